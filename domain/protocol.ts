@@ -1,0 +1,83 @@
+/** The contract between pages and server: event names, envelope, answer, version. */
+import type { Command, TicketNo } from './queue-day/commands.ts'
+import type { CallRule } from './queue-day/events.ts'
+import type { Rejection } from './queue-day/rejections.ts'
+import type { CounterId } from './queue-day/settings.ts'
+import type { View, WaitSpan } from './queue-day/view-types.ts'
+
+/** Raised with every change that an older page could misread; the server asks such a page to reload. */
+export const PROTOCOL_VERSION = 1
+
+/** Which page a socket is, given in its handshake. The server checks the right to be it. */
+export type Screen =
+  | { readonly screen: 'kiosk' }
+  | { readonly screen: 'lobby'; readonly zone: string | null }
+  | { readonly screen: 'counter'; readonly counter: CounterId }
+  | { readonly screen: 'clerk'; readonly counter: CounterId }
+  | { readonly screen: 'manager' }
+  | { readonly screen: 'ticket'; readonly link: string }
+
+/** `socket.handshake.auth`. Staff are known by their session cookie, devices by their token. */
+export type Handshake = Screen & {
+  readonly protocol: number
+  readonly deviceToken?: string
+}
+
+export interface Envelope {
+  /** Made by the sender (a ULID or UUID); the same one again means: the same command, tell me its answer. */
+  readonly commandId: string
+  readonly command: Command
+}
+
+/** What a successful command tells its sender, beyond "done". */
+export interface CommandResult {
+  readonly ticketNo?: TicketNo
+  /** Issue only. Path of the phone's page: /t/<link>. */
+  readonly link?: string
+  readonly ahead?: number
+  readonly span?: WaitSpan
+  readonly issuedAtMs?: number
+  readonly why?: CallRule
+  /** FinishService with thenCallNext: nobody was waiting. */
+  readonly isQueueEmpty?: boolean
+}
+
+export type Answer =
+  | { readonly ok: true; readonly seq: number; readonly result: CommandResult }
+  | { readonly ok: false; readonly rejection: Rejection }
+  /** The message itself was wrong: which field, and what to do. */
+  | { readonly ok: false; readonly malformed: { readonly field: string; readonly problem: string } }
+  /** Asked too often, not known, or the hall cannot keep what it would issue. */
+  | { readonly ok: false; readonly refused: 'rateLimited' | 'notAuthorised' | 'cannotStore' | 'reload' }
+
+/** What a device says of itself, every ten seconds and on change. */
+export interface DeviceReport {
+  readonly paper?: 'ok' | 'low' | 'out' | 'unknown'
+  readonly printer?: 'ok' | 'coverOpen' | 'offline' | 'none'
+  readonly voice?: 'ok' | 'muted' | 'missingClip' | 'blocked' | 'failed'
+  readonly lastSpokenCallNo?: number
+  readonly detail?: string
+}
+
+export interface ClientToServer {
+  command: (envelope: Envelope, answer: (answer: Answer) => void) => void
+  report: (report: DeviceReport) => void
+}
+
+export interface ServerToClient {
+  view: (view: View) => void
+  /** Sent at every connect: who you are, what time it is, which plan and programme version is in force. */
+  welcome: (welcome: Welcome) => void
+  /** The page is older than the server understands, or its device was disabled. */
+  reload: (reason: 'protocol' | 'plan' | 'unpaired') => void
+}
+
+export interface Welcome {
+  readonly protocol: number
+  readonly build: string
+  readonly planVersion: string
+  readonly nowMs: number
+  /** The name the device was paired under, e.g. "3 号机". */
+  readonly deviceName: string | null
+  readonly staff: { readonly badgeNo: string; readonly name: string; readonly role: 'clerk' | 'dutyManager' | 'floorGuide' } | null
+}

@@ -1,0 +1,88 @@
+/** What has happened in a day of a hall. Each event says all that `evolve` needs, so a day replays without its settings. */
+import type { Actor, ItemOutcome, PauseReason, Target, TicketNo } from './commands.ts'
+import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from './settings.ts'
+
+/** A stretch of a visit that one counter can serve: the queue it waits in and the skills it needs. */
+export interface Leg {
+  readonly queue: QueueId
+  /** Sorted, without repeats; always holds `queue`. */
+  readonly skills: readonly QueueId[]
+  /** All items short enough for a quick counter. */
+  readonly isQuick: boolean
+}
+
+export interface TicketItem {
+  readonly item: ItemId
+  readonly queue: QueueId
+  /** null until it is settled. */
+  readonly outcome: ItemOutcome | null
+  /** Materials the citizen said are missing; null when no box was touched. */
+  readonly missing: number | null
+  /** Mean minutes at the counter, from the catalogue at the time of issue. */
+  readonly serviceMin: number
+}
+
+export type CallRule = 'longestWait' | 'headStart' | 'scarceSkill' | 'onlyEligible' | 'sentToYou' | 'byNumber' | 'arrivalOrder' | 'withoutTicket'
+
+/** Why this ticket and no other: readable by a duty manager, checkable by a test. */
+export interface CallReason {
+  readonly rule: CallRule
+  /** Waiting tickets this counter could have called whose clock began earlier. */
+  readonly overtook: number
+  /** The one among them that has waited longest. */
+  readonly overtaken: TicketNo | null
+  /** Typed by the clerk with a call by number. */
+  readonly note?: string
+}
+
+export type DayEvent =
+  | { readonly type: 'DayOpened'; readonly siteId: string; readonly serviceDate: string; readonly timeZone: string }
+  | { readonly type: 'TicketIssued'; readonly ticketNo: TicketNo; readonly prefix: string; readonly number: number
+      readonly items: readonly TicketItem[]; readonly leg: Leg; readonly priorityClass: PriorityClass
+      readonly origin: 'kiosk' | 'floorGuide' | 'phone' | 'counter'; readonly isElder: boolean
+      /** 128 random bits for the phone's page; unguessable. */
+      readonly link: string; readonly sinceMs: number }
+  | { readonly type: 'ItemsAdded'; readonly ticketNo: TicketNo; readonly items: readonly TicketItem[]; readonly leg: Leg }
+  | { readonly type: 'TicketCalled'; readonly ticketNo: TicketNo; readonly counter: CounterId; readonly badgeNo: BadgeNo
+      /** Running number of all calls of the day, recalls included: the voice speaks each once. */
+      readonly callNo: number; readonly why: CallReason; readonly isSilent: boolean }
+  | { readonly type: 'TicketRecalled'; readonly ticketNo: TicketNo; readonly counter: CounterId; readonly callNo: number; readonly nth: number }
+  | { readonly type: 'TicketArrived'; readonly ticketNo: TicketNo; readonly counter: CounterId }
+  | { readonly type: 'ServiceStarted'; readonly ticketNo: TicketNo; readonly counter: CounterId }
+  | { readonly type: 'ItemSettled'; readonly ticketNo: TicketNo; readonly counter: CounterId; readonly index: number; readonly outcome: ItemOutcome }
+  | { readonly type: 'ServiceFinished'; readonly ticketNo: TicketNo; readonly counter: CounterId
+      readonly outcomes: readonly { readonly index: number; readonly outcome: ItemOutcome }[]
+      /** Where the ticket walks next with the same number; null when the visit is over. */
+      readonly next: { readonly leg: Leg; readonly target: Target | null; readonly sinceMs: number } | null }
+  | { readonly type: 'TicketMissed'; readonly ticketNo: TicketNo; readonly counter: CounterId }
+  | { readonly type: 'TicketRejoined'; readonly ticketNo: TicketNo; readonly sinceMs: number }
+  | { readonly type: 'TicketParked'; readonly ticketNo: TicketNo; readonly counter: CounterId | null
+      readonly keepFor: BadgeNo | null; readonly reason: string; readonly returnAtMs: number | null }
+  | { readonly type: 'TicketUnparked'; readonly ticketNo: TicketNo; readonly sinceMs: number }
+  | { readonly type: 'TicketTransferred'; readonly ticketNo: TicketNo; readonly counter: CounterId; readonly leg: Leg
+      readonly target: Target | null; readonly returnTo: BadgeNo | null; readonly sinceMs: number; readonly reason: string }
+  | { readonly type: 'TicketClosed'; readonly ticketNo: TicketNo; readonly as: 'cancelled' | 'voided' | 'abandoned'; readonly reason: string }
+  | { readonly type: 'PriorityChanged'; readonly ticketNo: TicketNo; readonly priorityClass: PriorityClass; readonly reason: string }
+  | { readonly type: 'TicketsMerged'; readonly from: TicketNo; readonly into: TicketNo; readonly items: readonly TicketItem[]; readonly leg: Leg; readonly sinceMs: number }
+  | { readonly type: 'TransitionUndone'; readonly ticketNo: TicketNo; readonly counter: CounterId; readonly undone: string }
+  | { readonly type: 'ClerkSignedIn'; readonly badgeNo: BadgeNo; readonly counter: CounterId }
+  | { readonly type: 'ClerkSignedOut'; readonly badgeNo: BadgeNo; readonly counter: CounterId }
+  | { readonly type: 'CounterOpened'; readonly counter: CounterId }
+  | { readonly type: 'CounterPaused'; readonly counter: CounterId; readonly reason: PauseReason; readonly note: string; readonly untilMs: number | null }
+  | { readonly type: 'CounterClosed'; readonly counter: CounterId }
+  | { readonly type: 'QueueClosed'; readonly queue: QueueId; readonly reason: string }
+  | { readonly type: 'QueueOpened'; readonly queue: QueueId }
+  | { readonly type: 'HelpRequested'; readonly helpNo: number; readonly place: string }
+  | { readonly type: 'HelpAnswered'; readonly helpNo: number; readonly badgeNo: BadgeNo }
+  | { readonly type: 'DayClosed'; readonly reason: string }
+
+export type DayEventType = DayEvent['type']
+
+/** An event with its place and its circumstances, as the store keeps it. */
+export interface Recorded<E = DayEvent> {
+  readonly seq: number
+  readonly atMs: number
+  readonly actor: Actor
+  readonly commandId: string
+  readonly event: E
+}
