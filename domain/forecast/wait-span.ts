@@ -1,0 +1,42 @@
+/** How long somebody will wait, as an honest span: minutes per person ahead, from the catalogue and from the day's own pace. */
+
+/** Minutes, rounded outward to 5; the upper end is a promise (SCREENS principle 4). */
+export type WaitSpan = readonly [fromMin: number, toMin: number] | null
+
+export interface WaitFacts {
+  /** People who will be called before this one. */
+  readonly ahead: number
+  /** Mean minutes at the counter. */
+  readonly serviceMin: number
+  /** Open counters, counted by the share of their time this queue gets. */
+  readonly servers: number
+  /** The day's mean minutes between calls of this queue while people waited; null before there are any. */
+  readonly observedGapMin: number | null
+  /** How many gaps that mean rests on. */
+  readonly samples: number
+}
+
+/** So many observed gaps weigh as much as the catalogue. */
+const PRIOR_GAPS = 6
+/** P50 and P80 of a sum of lognormal services (CV 0.7), as shares of its mean; wide for few, narrow for many. */
+const SPREAD = 0.7
+
+/**
+ * The span P50–P80 of a wait (WAIT-1; QUEUEING section 1, QL shrunk towards U). null where no counter is open: then no number is shown.
+ */
+export function waitSpan(facts: WaitFacts): WaitSpan {
+  if (facts.servers <= 0) return null
+  const catalogueMin = facts.serviceMin / facts.servers
+  const weight = facts.observedGapMin === null ? 0 : facts.samples / (facts.samples + PRIOR_GAPS)
+  const perPersonMin = catalogueMin * (1 - weight) + (facts.observedGapMin ?? 0) * weight
+  const meanMin = (facts.ahead + 0.5) * perPersonMin
+  const deviation = (SPREAD * meanMin) / Math.sqrt(facts.ahead + 1)
+  return rounded(meanMin - 0.25 * deviation, meanMin + 0.85 * deviation)
+}
+
+/** Outward to whole fives, never a point. */
+export function rounded(fromMin: number, toMin: number): readonly [number, number] {
+  const from = Math.max(0, Math.floor(fromMin / 5) * 5)
+  const to = Math.ceil(toMin / 5) * 5
+  return [from, to > from ? to : from + 5]
+}

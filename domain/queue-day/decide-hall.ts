@@ -1,0 +1,98 @@
+/** Deciders about the hall: who sits where, which counters and queues are open, help, the end of the day. */
+import type { Command } from './commands.ts'
+import { deskOf, reasonFor, reject, type Context, type Day } from './decision.ts'
+import type { DayEvent } from './events.ts'
+import type { CounterId } from './settings.ts'
+import type { CounterState } from './state.ts'
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>
+
+/** One clerk, one counter (STAFF-1); the counter opens with it. */
+export function signIn(day: Day, command: Of<'SignIn'>, context: Context): readonly DayEvent[] {
+  const { actor } = context
+  if (actor.kind !== 'clerk') return reject({ code: 'NotAllowed' })
+  if (!context.index.clerks.has(actor.badgeNo)) reject({ code: 'UnknownClerk', badgeNo: actor.badgeNo })
+  if (!context.index.counters.has(command.counter)) reject({ code: 'UnknownCounter', counter: command.counter })
+  const elsewhere = day.clerks.get(actor.badgeNo)
+  if (elsewhere === command.counter) return []
+  if (elsewhere !== undefined) reject({ code: 'ClerkElsewhere', counter: elsewhere })
+  const taken = day.counters.get(command.counter)?.badgeNo
+  if (taken) reject({ code: 'CounterTaken', badgeNo: taken })
+  return [{ type: 'ClerkSignedIn', badgeNo: actor.badgeNo, counter: command.counter }, { type: 'CounterOpened', counter: command.counter }]
+}
+
+/** Leaves the counter; not while somebody stands there (STAFF-3). A duty manager may sign a clerk out. */
+export function signOut(day: Day, command: Of<'SignOut'>, context: Context): readonly DayEvent[] {
+  const counter = staffedCounter(day, command.counter, context)
+  if (counter.ticketNo !== null) reject({ code: 'CounterBusy', ticketNo: counter.ticketNo })
+  return [...(counter.status === 'closed' ? [] : [{ type: 'CounterClosed', counter: counter.id } as const]), { type: 'ClerkSignedOut', badgeNo: counter.badgeNo as string, counter: counter.id }]
+}
+
+/** Back from a pause, or open again after closing. */
+export function openCounter(day: Day, command: Of<'OpenCounter'>, context: Context): readonly DayEvent[] {
+  const desk = deskOf(day, command.counter, context)
+  return desk.now.status === 'open' ? [] : [{ type: 'CounterOpened', counter: command.counter }]
+}
+
+/** A pause with its reason and, where known, its end; whoever stands at the window is served first (STAFF-4). */
+export function pauseCounter(day: Day, command: Of<'PauseCounter'>, context: Context): readonly DayEvent[] {
+  const counter = staffedCounter(day, command.counter, context)
+  const untilMs = command.untilMs ?? null
+  if (untilMs !== null && untilMs <= context.nowMs) reject({ code: 'ReturnInPast' })
+  const note = command.reason === 'other' ? reasonFor(command.note ?? '') : (command.note ?? '').trim()
+  return [{ type: 'CounterPaused', counter: counter.id, reason: command.reason, note, untilMs }]
+}
+
+/** Closes the window while its clerk stays signed in; whoever stands there is served first. */
+export function closeCounter(day: Day, command: Of<'CloseCounter'>, context: Context): readonly DayEvent[] {
+  const counter = staffedCounter(day, command.counter, context)
+  return counter.status === 'closed' ? [] : [{ type: 'CounterClosed', counter: counter.id }]
+}
+
+/** No more numbers for this queue; holders are still served (DAY-1, FACTS N11). */
+export function closeQueue(day: Day, command: Of<'CloseQueue'>, context: Context): readonly DayEvent[] {
+  if (!context.index.queues.has(command.queue)) reject({ code: 'UnknownQueue', queue: command.queue })
+  const reason = reasonFor(command.reason)
+  return day.closedQueues.get(command.queue) === reason ? [] : [{ type: 'QueueClosed', queue: command.queue, reason }]
+}
+
+/** Numbers are given again. */
+export function openQueue(day: Day, command: Of<'OpenQueue'>, context: Context): readonly DayEvent[] {
+  if (!context.index.queues.has(command.queue)) reject({ code: 'UnknownQueue', queue: command.queue })
+  return day.closedQueues.has(command.queue) ? [{ type: 'QueueOpened', queue: command.queue }] : []
+}
+
+/** Somebody asks for help at a kiosk or a counter; asking again at the same place changes nothing (HELP-1). */
+export function requestHelp(day: Day, command: Of<'RequestHelp'>): readonly DayEvent[] {
+  const place = reasonFor(command.place)
+  for (const help of day.help.values()) if (help.place === place) return []
+  return [{ type: 'HelpRequested', helpNo: day.helpNo + 1, place }]
+}
+
+/** A named person goes there. */
+export function answerHelp(day: Day, command: Of<'AnswerHelp'>, context: Context): readonly DayEvent[] {
+  if (context.actor.kind !== 'clerk') return reject({ code: 'NotAllowed' })
+  if (!day.help.has(command.helpNo)) reject({ code: 'UnknownHelp', helpNo: command.helpNo })
+  return [{ type: 'HelpAnswered', helpNo: command.helpNo, badgeNo: context.actor.badgeNo }]
+}
+
+/** The day ends: whoever holds a number has been served or is closed with the reason (DAY-2). */
+export function closeDay(day: Day, command: Of<'CloseDay'>): readonly DayEvent[] {
+  const reason = reasonFor(command.reason)
+  const events: DayEvent[] = []
+  for (const ticket of day.tickets.values()) {
+    if (ticket.counter !== null) reject({ code: 'StillServing', ticketNo: ticket.no, counter: ticket.counter })
+    events.push({ type: 'TicketClosed', ticketNo: ticket.no, as: 'abandoned', reason })
+  }
+  return [...events, { type: 'DayClosed', reason }]
+}
+
+function staffedCounter(day: Day, id: CounterId, context: Context): CounterState {
+  if (!context.index.counters.has(id)) reject({ code: 'UnknownCounter', counter: id })
+  const { actor } = context
+  const counter = day.counters.get(id)
+  if (!counter || counter.badgeNo === null) return reject({ code: 'NotSignedIn' })
+  const isOwn = actor.kind === 'clerk' && actor.badgeNo === counter.badgeNo
+  if (!isOwn && !(actor.kind === 'clerk' && actor.role === 'dutyManager')) reject({ code: 'NotYourCounter', counter: id })
+  return counter
+}

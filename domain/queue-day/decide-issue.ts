@@ -1,0 +1,78 @@
+/** Deciders that give numbers and put matters together on one ticket. */
+import type { Command, TicketNo } from './commands.ts'
+import { freeDesk, itemsFor, reject, ticketFor, type Context, type Day } from './decision.ts'
+import type { DayEvent, TicketItem } from './events.ts'
+import { nextLeg } from './legs.ts'
+import type { PriorityClass, QueueId } from './settings.ts'
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>
+
+/** One ticket for one or several matters (ISSUE-1 … ISSUE-6). */
+export function issueTicket(day: Day, command: Of<'IssueTicket'>, context: Context): readonly DayEvent[] {
+  const items = itemsFor(command.items, day, context.index)
+  checkCount(items.length, context)
+  return [issued(day, items, context, { priorityClass: command.priorityClass ?? 'ordinary', origin: command.origin, isElder: command.isElder ?? false })]
+}
+
+/** More matters on a ticket already taken; it keeps its number and its clock (ISSUE-7). */
+export function addItems(day: Day, command: Of<'AddItems'>, context: Context): readonly DayEvent[] {
+  const ticket = ticketFor(day, command.ticketNo, 'addItems')
+  const items = itemsFor(command.items, day, context.index)
+  checkCount(ticket.items.length + items.length, context)
+  const leg = nextLeg([...ticket.items, ...items], context.index, ticket.leg.queue) ?? ticket.leg
+  return [{ type: 'ItemsAdded', ticketNo: ticket.no, items, leg }]
+}
+
+/** Two tickets of one visitor become one; the longer wait counts (MERGE-1). */
+export function mergeTickets(day: Day, command: Of<'MergeTickets'>, context: Context): readonly DayEvent[] {
+  if (command.from === command.into) reject({ code: 'SameTicket' })
+  const from = ticketFor(day, command.from, 'mergeFrom')
+  const into = ticketFor(day, command.into, 'mergeInto')
+  checkCount(from.items.length + into.items.length, context)
+  const items = from.items
+  const leg = nextLeg([...into.items, ...items], context.index, into.leg.queue) ?? into.leg
+  const sinceMs = into.status === 'waiting' && from.status === 'waiting' ? Math.min(into.sinceMs, from.sinceMs) : into.sinceMs
+  return [{ type: 'TicketsMerged', from: from.no, into: into.no, items, leg, sinceMs }]
+}
+
+/** A visitor at the window without a number: gives one, calls it silently, starts at once (CALL-8). */
+export function serveWithoutTicket(day: Day, command: Of<'ServeWithoutTicket'>, context: Context): readonly DayEvent[] {
+  const desk = freeDesk(day, command.counter, context)
+  const items = itemsFor(command.items, day, context.index)
+  checkCount(items.length, context)
+  const stranger = items.find((item) => !desk.plan.skills.has(item.queue))
+  if (stranger) reject({ code: 'NotServedHere', queue: stranger.queue })
+  const ticket = issued(day, items, context, { priorityClass: 'ordinary', origin: 'counter', isElder: false })
+  return [
+    ticket,
+    { type: 'TicketCalled', ticketNo: ticket.ticketNo, counter: command.counter, badgeNo: desk.badgeNo, callNo: day.callNo + 1, isSilent: true, why: { rule: 'withoutTicket', overtook: 0, overtaken: null } },
+    { type: 'ServiceStarted', ticketNo: ticket.ticketNo, counter: command.counter },
+  ]
+}
+
+/** "C032": prefix and at least three digits, growing past 999 (NUM-1, FACTS N33). */
+export function ticketNoOf(prefix: string, number: number): TicketNo {
+  return prefix + String(number).padStart(3, '0')
+}
+
+interface Origin {
+  readonly priorityClass: PriorityClass
+  readonly origin: 'kiosk' | 'floorGuide' | 'phone' | 'counter'
+  readonly isElder: boolean
+}
+
+function issued(day: Day, items: readonly TicketItem[], context: Context, origin: Origin): Extract<DayEvent, { type: 'TicketIssued' }> {
+  const leg = nextLeg(items, context.index) ?? reject({ code: 'NoItems' })
+  const prefix = prefixOf(leg.queue, context)
+  const number = (day.lastNumber.get(prefix) ?? 0) + 1
+  return { type: 'TicketIssued', ticketNo: ticketNoOf(prefix, number), prefix, number, items, leg, ...origin, link: context.link, sinceMs: context.nowMs }
+}
+
+function prefixOf(queue: QueueId, context: Context): string {
+  return (context.index.queues.get(queue) ?? reject({ code: 'UnknownQueue', queue })).prefix
+}
+
+function checkCount(count: number, context: Context): void {
+  const most = context.index.settings.rules.itemsMax
+  if (count > most) reject({ code: 'TooManyItems', most })
+}

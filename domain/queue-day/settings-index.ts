@@ -1,0 +1,40 @@
+/** The settings with their look-ups, made once per version of the settings. */
+import type { CounterId, CounterSettings, BadgeNo, Clerk, HallSettings, ItemId, Queue, QueueId, ServiceItem, Zone, ZoneId } from './settings.ts'
+
+export interface CounterIndex {
+  readonly counter: CounterSettings
+  readonly skills: ReadonlySet<QueueId>
+  /** How many must wait in a queue before this counter helps out there; absent: always. */
+  readonly fromWaiting: ReadonlyMap<QueueId, number>
+}
+
+export interface SettingsIndex {
+  readonly settings: HallSettings
+  readonly queues: ReadonlyMap<QueueId, Queue>
+  readonly items: ReadonlyMap<ItemId, ServiceItem>
+  readonly counters: ReadonlyMap<CounterId, CounterIndex>
+  readonly clerks: ReadonlyMap<BadgeNo, Clerk>
+  readonly zones: ReadonlyMap<ZoneId, Zone>
+  /** Counters that serve a queue at all, in the order of the plan. */
+  readonly countersOf: ReadonlyMap<QueueId, readonly CounterIndex[]>
+}
+
+/** Builds the look-ups. Expects settings that were checked on loading (unknown references do not occur). */
+export function indexSettings(settings: HallSettings): SettingsIndex {
+  const counters = new Map(settings.counters.map((counter) => [counter.id, indexCounter(counter)]))
+  return {
+    settings,
+    queues: new Map(settings.queues.map((queue) => [queue.id, queue])),
+    items: new Map(settings.items.map((item) => [item.id, item])),
+    counters,
+    clerks: new Map(settings.clerks.map((clerk) => [clerk.badgeNo, clerk])),
+    zones: new Map(settings.zones.map((zone) => [zone.id, zone])),
+    countersOf: new Map(settings.queues.map((queue) => [queue.id, [...counters.values()].filter((counter) => counter.skills.has(queue.id))])),
+  }
+}
+
+function indexCounter(counter: CounterSettings): CounterIndex {
+  const fromWaiting = new Map<QueueId, number>()
+  for (const skill of counter.skills) if (skill.fromWaiting !== undefined) fromWaiting.set(skill.queue, skill.fromWaiting)
+  return { counter, skills: new Set(counter.skills.map((skill) => skill.queue)), fromWaiting }
+}

@@ -1,0 +1,138 @@
+/** The state of one hall on one service date, as the events have made it. It has one owner; readers get it as `Readonly`. */
+import type { PauseReason, Target, TicketNo } from './commands.ts'
+import type { CallReason, DayEventType, Leg, TicketItem } from './events.ts'
+import type { Line } from './lines.ts'
+import type { BadgeNo, CounterId, PriorityClass, QueueId } from './settings.ts'
+import type { ClosedAs, TicketStatus } from './transitions.ts'
+
+/** A ticket's record is never changed, only replaced: an older record is a true picture of that moment. */
+export interface Ticket {
+  readonly no: TicketNo
+  readonly link: string
+  readonly origin: 'kiosk' | 'floorGuide' | 'phone' | 'counter'
+  readonly isElder: boolean
+  readonly issuedAtMs: number
+  /** Place in the order of issue: breaks ties of the waiting clock. */
+  readonly order: number
+  readonly status: TicketStatus
+  readonly items: readonly TicketItem[]
+  readonly leg: Leg
+  readonly priorityClass: PriorityClass
+  /** Start of the waiting clock that decides its turn, UTC ms. */
+  readonly sinceMs: number
+  readonly target: Target | null
+  readonly returnTo: BadgeNo | null
+  readonly counter: CounterId | null
+  readonly badgeNo: BadgeNo | null
+  readonly calls: number
+  readonly calledAtMs: number
+  readonly lastCalledAtMs: number
+  /** Wait until the first call of this leg, frozen there: a recall never changes it. */
+  readonly waitedMs: number
+  readonly arrivedAtMs: number | null
+  readonly startedAtMs: number | null
+  readonly why: CallReason | null
+  readonly parked: { readonly keepFor: BadgeNo | null; readonly reason: string; readonly returnAtMs: number | null; readonly atMs: number } | null
+  readonly missedAtMs: number | null
+  readonly rejoins: number
+  readonly delays: number
+}
+
+export interface ClosedTicket {
+  readonly ticket: Ticket
+  readonly as: ClosedAs
+  readonly atMs: number
+  readonly mergedInto: TicketNo | null
+}
+
+/** One step a counter could take back: the records before and after it. */
+export interface Step {
+  readonly what: DayEventType
+  readonly ticketNo: TicketNo
+  readonly atMs: number
+  readonly before: Ticket
+  /** The live record it left, or the closed one; taken back only while this is still the record in force. */
+  readonly after: Ticket | ClosedTicket
+  readonly ticketNoBefore: TicketNo | null
+  readonly ticketNoAfter: TicketNo | null
+}
+
+export interface CounterState {
+  readonly id: CounterId
+  readonly status: 'closed' | 'open' | 'paused'
+  readonly badgeNo: BadgeNo | null
+  /** The ticket called to or served at this counter. */
+  readonly ticketNo: TicketNo | null
+  readonly sinceMs: number
+  readonly pause: { readonly reason: PauseReason; readonly note: string; readonly untilMs: number | null } | null
+  /** Newest last, at most three. */
+  readonly steps: readonly Step[]
+  readonly last: { readonly ticketNo: TicketNo; readonly servedMs: number } | null
+}
+
+export interface Call {
+  readonly callNo: number
+  readonly ticketNo: TicketNo
+  readonly counter: CounterId
+  readonly nth: number
+  readonly atMs: number
+  readonly why: CallReason
+  readonly isSilent: boolean
+}
+
+/** The day's own pace of one queue: exponentially weighted minutes between calls while people wait. */
+export interface Pace {
+  readonly lastCallMs: number
+  readonly gapMs: number
+  readonly samples: number
+}
+
+export interface Totals {
+  issued: number
+  /** Calls out of a line; a recall is none. */
+  called: number
+  /** Per queue, how many were called after 0, 1, 2 … 240 whole minutes of waiting. */
+  readonly waits: Map<QueueId, number[]>
+  finished: number
+  serviceMs: number
+  served: number
+}
+
+export interface DayState {
+  siteId: string
+  serviceDate: string
+  /** Number of the last event folded in. */
+  seq: number
+  status: 'new' | 'open' | 'closed'
+  readonly lastNumber: Map<string, number>
+  readonly tickets: Map<TicketNo, Ticket>
+  readonly closed: Map<TicketNo, ClosedTicket>
+  readonly links: Map<string, TicketNo>
+  readonly lines: Map<string, Line>
+  readonly waiting: Map<QueueId, number>
+  /** Tickets set aside, in the order of being set aside. */
+  readonly aside: Set<TicketNo>
+  readonly counters: Map<CounterId, CounterState>
+  readonly clerks: Map<BadgeNo, CounterId>
+  /** Raised when a counter opens, pauses or closes; memos of coverage are keyed by it. */
+  staffing: number
+  /** Newest last, at most forty. */
+  calls: readonly Call[]
+  callNo: number
+  readonly closedQueues: Map<QueueId, string>
+  readonly pace: Map<QueueId, Pace>
+  readonly help: Map<number, { readonly place: string; readonly atMs: number }>
+  helpNo: number
+  readonly totals: Totals
+}
+
+/** The day before its first event. */
+export function emptyDay(): DayState {
+  return {
+    siteId: '', serviceDate: '', seq: 0, status: 'new',
+    lastNumber: new Map(), tickets: new Map(), closed: new Map(), links: new Map(), lines: new Map(), waiting: new Map(),
+    aside: new Set(), counters: new Map(), clerks: new Map(), staffing: 0, calls: [], callNo: 0,
+    closedQueues: new Map(), pace: new Map(), help: new Map(), helpNo: 0,
+    totals: { issued: 0, called: 0, waits: new Map(), finished: 0, serviceMs: 0, served: 0 },
+  }
+}
