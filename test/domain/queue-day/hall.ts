@@ -1,0 +1,142 @@
+/** A small hall for domain tests, and the given-when-then form they are written in. */
+import { decide } from '../../../domain/queue-day/decide.ts'
+import type { Actor, Command } from '../../../domain/queue-day/commands.ts'
+import type { Decision } from '../../../domain/queue-day/decision.ts'
+import type { DayEvent, DayEventType } from '../../../domain/queue-day/events.ts'
+import { evolve } from '../../../domain/queue-day/evolve.ts'
+import { indexSettings, type SettingsIndex } from '../../../domain/queue-day/settings-index.ts'
+import type { CounterSettings, HallSettings, QueueRules, ServiceItem } from '../../../domain/queue-day/settings.ts'
+import { emptyDay, type DayState, type Ticket } from '../../../domain/queue-day/state.ts'
+import type { Rejection } from '../../../domain/queue-day/rejections.ts'
+
+export const MINUTE = 60_000
+export const NINE = Date.UTC(2026, 10, 24, 1, 0)
+
+export const rules: QueueRules = {
+  classes: { ordinary: { rate: 1, headStart: 0 }, priority: { rate: 1.5, headStart: 10 }, booked: { rate: 1.2, headStart: 5 }, reentry: { rate: 1.2, headStart: 8 } },
+  waitCapMin: 45, longestWaitMin: 45, scarceBonus: 5, scarceCounters: 1, quickItemMin: 5, callsBeforeMissed: 3, recallGapSec: 20,
+  rejoinWithinMin: 30, rejoinBehind: 3, rejoinsMax: 1, delayMaxMin: 30, undoWithinSec: 10, itemsMax: 6,
+}
+
+function item(id: string, queue: string, serviceMin: number, isApplicantInitiated = true): ServiceItem {
+  return {
+    id, name: id, nameEn: id, queue, department: queue, departmentEn: queue, kind: 'public', isApplicantInitiated, serviceMin, materials: [],
+    remark: '', remarkEn: '', isSelfService: false, isNearby: false,
+  }
+}
+
+function counter(id: string, queues: readonly string[], kind: CounterSettings['kind'] = 'integrated', fromWaiting: Readonly<Record<string, number>> = {}): CounterSettings {
+  return {
+    id, label: id, zone: 'Z', name: `window ${id}`, nameEn: `window ${id}`, kind,
+    skills: queues.map((queue) => (fromWaiting[queue] === undefined ? { queue } : { queue, fromWaiting: fromWaiting[queue] })),
+  }
+}
+
+/** Queues A, C, D, E; counters 1 and 2 serve C and D, 3 serves E, 4 serves A, C and D (A only from three waiting), 5 is quick for C. */
+export function settingsWith(change: Partial<HallSettings> = {}): HallSettings {
+  const queue = (id: string) => ({ id, prefix: id, name: id, nameEn: id, zone: 'Z', promiseMin: 30, serviceMin: 10 })
+  return {
+    siteId: 'hall', siteLevel: 'county', title: '县厅', titleEn: 'Hall', timeZone: 'Asia/Shanghai',
+    hours: { open: '08:30', close: '17:30', lastTicket: '17:00', noonBreak: null },
+    zones: [{ id: 'Z', name: 'Z 区', nameEn: 'Zone Z', way: '', wayEn: '', stepFreeWay: '', stepFreeWayEn: '', walkMin: 1, direction: 'up' }],
+    queues: ['A', 'C', 'D', 'E'].map(queue), categories: [],
+    items: [item('a', 'A', 10), item('c', 'C', 9), item('c-quick', 'C', 3), item('d', 'D', 6), item('e', 'E', 5), item('agency', 'A', 5, false)],
+    counters: [counter('1', ['C', 'D']), counter('2', ['C', 'D']), counter('3', ['E'], 'specialist'), counter('4', ['A', 'C', 'D'], 'integrated', { A: 3 }), counter('5', ['C'], 'quick')],
+    clerks: ['k1', 'k2', 'k3', 'k4', 'k5', 'k6'].map((badgeNo) => ({ badgeNo, name: `name ${badgeNo}`, post: 'post', role: 'clerk' as const })),
+    notices: [], rules, ...change,
+  }
+}
+
+export const clerk = (badgeNo: string): Actor => ({ kind: 'clerk', badgeNo, role: 'clerk' })
+export const dutyManager: Actor = { kind: 'clerk', badgeNo: 'k6', role: 'dutyManager' }
+export const kiosk: Actor = { kind: 'device', deviceId: 'kiosk-1', deviceKind: 'kiosk' }
+
+/** A day that remembers its events, driven by commands. */
+export class Hall {
+  readonly day: DayState = emptyDay()
+  readonly events: DayEvent[] = []
+  readonly index: SettingsIndex
+  nowMs = NINE
+  private links = 0
+
+  constructor(settings: HallSettings = settingsWith()) {
+    this.index = indexSettings(settings)
+    this.record([{ type: 'DayOpened', siteId: settings.siteId, serviceDate: '2026-11-24', timeZone: settings.timeZone }], kiosk)
+  }
+
+  /** Decides without recording. */
+  decide(command: Command, actor: Actor): Decision {
+    return decide(this.day, command, { nowMs: this.nowMs, actor, index: this.index, link: `link-${this.links}` })
+  }
+
+  /** Decides and records; throws on a rejection, so that "given" steps never fail silently. */
+  do(command: Command, actor: Actor = kiosk): readonly DayEvent[] {
+    const decision = this.decide(command, actor)
+    if (!decision.ok) throw new Error(`${command.type}: ${JSON.stringify(decision.rejection)}`)
+    this.record(decision.events, actor)
+    return decision.events
+  }
+
+  /** The rejection of a command; throws when it is accepted. */
+  refuse(command: Command, actor: Actor = kiosk): Rejection {
+    const decision = this.decide(command, actor)
+    if (decision.ok) throw new Error(`${command.type} was accepted: ${JSON.stringify(decision.events)}`)
+    return decision.rejection
+  }
+
+  wait(minutes: number): this {
+    this.nowMs += minutes * MINUTE
+    return this
+  }
+
+  staff(...counters: readonly string[]): this {
+    for (const id of counters) this.do({ type: 'SignIn', counter: id }, clerk(`k${id}`))
+    return this
+  }
+
+  issue(...items: readonly string[]): string {
+    const [event] = this.do({ type: 'IssueTicket', items: items.map((id) => ({ item: id })), origin: 'kiosk' })
+    return (event as Extract<DayEvent, { type: 'TicketIssued' }>).ticketNo
+  }
+
+  issueAs(priorityClass: 'priority' | 'booked' | 'reentry', ...items: readonly string[]): string {
+    const [event] = this.do({ type: 'IssueTicket', items: items.map((id) => ({ item: id })), origin: 'floorGuide', priorityClass })
+    return (event as Extract<DayEvent, { type: 'TicketIssued' }>).ticketNo
+  }
+
+  call(counter: string): string | null {
+    const decision = this.decide({ type: 'CallNext', counter }, clerk(`k${counter}`))
+    if (!decision.ok) return null
+    this.record(decision.events, clerk(`k${counter}`))
+    return this.last('TicketCalled').ticketNo
+  }
+
+  start(counter: string): this {
+    this.do({ type: 'StartService', counter }, clerk(`k${counter}`))
+    return this
+  }
+
+  finish(counter: string, ...outcomes: readonly number[]): readonly DayEvent[] {
+    return this.do({ type: 'FinishService', counter, outcomes: outcomes.map((index) => ({ index, outcome: 'done' })) }, clerk(`k${counter}`))
+  }
+
+  ticket(no: string): Ticket {
+    const ticket = this.day.tickets.get(no)
+    if (!ticket) throw new Error(`${no} is not on the floor`)
+    return ticket
+  }
+
+  last<T extends DayEventType>(type: T): Extract<DayEvent, { type: T }> {
+    const found = this.events.findLast((event) => event.type === type)
+    if (!found) throw new Error(`no ${type} yet`)
+    return found as Extract<DayEvent, { type: T }>
+  }
+
+  private record(events: readonly DayEvent[], actor: Actor): void {
+    for (const event of events) {
+      evolve(this.day, { seq: this.day.seq + 1, atMs: this.nowMs, actor, commandId: `c${this.day.seq}`, event })
+      this.events.push(event)
+    }
+    this.links += 1
+  }
+}
