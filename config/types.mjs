@@ -1,0 +1,23 @@
+/** Checks the types of every part under its own settings; says which part failed. */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const parts = [
+  ['typescript/bin/tsc', 'domain'],
+  ['typescript/bin/tsc', '.'],
+  ['vue-tsc/bin/vue-tsc.js', 'renderer'],
+  ['typescript/bin/tsc', 'electron'],
+]
+let failed = 0
+for (const [tool, folder] of parts) {
+  if (!existsSync(join(root, folder, 'tsconfig.json'))) continue
+  const result = spawnSync(process.execPath, [join('node_modules', tool), '-p', folder], { cwd: root, stdio: 'inherit' })
+  if (result.status !== 0) {
+    failed += 1
+    process.stderr.write(`types: ${folder === '.' ? 'server, test, config' : folder} failed\n`)
+  }
+}
+process.exit(failed === 0 ? 0 : 1)

@@ -1,0 +1,24 @@
+/** Builds the pages: one entry per user, served by the hall's own server under a strict content policy. */
+import vue from '@vitejs/plugin-vue'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineConfig } from 'vite'
+
+const root = join(import.meta.dirname, '..', 'renderer')
+const pages = readdirSync(root).filter((name) => existsSync(join(root, name, 'index.html')))
+
+export default defineConfig({
+  root,
+  base: '/',
+  publicDir: join(root, 'public'),
+  plugins: [vue()],
+  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_I18N_FULL_INSTALL__: 'false', __VUE_I18N_LEGACY_API__: 'false', __INTLIFY_JIT_COMPILATION__: 'true', __INTLIFY_DROP_MESSAGE_COMPILER__: 'false' },
+  build: {
+    outDir: join(root, '..', 'dist', 'pages'),
+    emptyOutDir: true,
+    target: 'chrome110',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: Object.fromEntries(pages.map((name) => [name, join(root, name, 'index.html')])) },
+  },
+})
