@@ -1,0 +1,231 @@
+/** The one line to the server: whole views in, commands out; it never gives up and never sends a command under two ids. */
+import { io } from 'socket.io-client'
+import type { Socket } from 'socket.io-client'
+import { onScopeDispose, ref, shallowRef, watch } from 'vue'
+import type { Ref, ShallowRef } from 'vue'
+import { PROTOCOL_VERSION } from '../../domain/protocol.ts'
+import type { Answer, ClientToServer, DeviceReport, Envelope, Handshake, Screen, ServerToClient, Welcome } from '../../domain/protocol.ts'
+import type { Command } from '../../domain/queue-day/commands.ts'
+import type { View } from '../../domain/queue-day/view-types.ts'
+import { newCommandId } from './command-id.ts'
+import { deviceToken, planVersion, unpairedCount } from './page-state.ts'
+import { reloadOnce } from './reload-once.ts'
+
+export type HallSocket = Socket<ServerToClient, ClientToServer>
+export type ConnectionStatus = 'connecting' | 'live' | 'lost'
+
+export interface SendOptions {
+  /** For a command that may be sent again by hand: the same id means the same command. */
+  readonly commandId?: string
+  /** Aborting takes the command back if it is still waiting for an answer; the promise then rejects. */
+  readonly signal?: AbortSignal
+}
+
+export interface Connection<V extends View> {
+  readonly view: ShallowRef<V | null>
+  readonly status: Ref<ConnectionStatus>
+  readonly welcome: ShallowRef<Welcome | null>
+  /** Local time of the last sign of life from the server, ms; 0 before the first. */
+  readonly lastContactMs: Ref<number>
+  /** The server's clock, UTC ms, carried on by this machine's own since the last welcome. */
+  readonly serverNowMs: () => number
+  readonly send: (command: Command, options?: SendOptions) => Promise<Answer>
+  readonly report: (report: DeviceReport) => void
+}
+
+const ANSWER_WITHIN_MS = 4000
+const LOST_AFTER_MS = 15_000
+const CLOCK_JUMP_MS = 10_000
+const TICK_MS = 1000
+const REPORT_EVERY_MS = 10_000
+
+interface Pending {
+  readonly envelope: Envelope
+  readonly settle: (answer: Answer) => void
+  timer: ReturnType<typeof setTimeout> | undefined
+}
+
+/**
+ * Connects this page as `screen()` and releases everything with the calling scope.
+ * @param open only tests pass their own
+ */
+export function useConnection<V extends View>(screen: () => Screen, open: (auth: () => Handshake) => HallSocket = openSocket): Connection<V> {
+  const view: ShallowRef<V | null> = shallowRef(null)
+  const status = ref<ConnectionStatus>('connecting')
+  const welcome = shallowRef<Welcome | null>(null)
+  const lastContactMs = ref(0)
+  const socket = open(() => handshake(screen()))
+  const commands = commandQueue(socket, contact)
+  const reports = reportLine(socket)
+  let serverAheadMs = Date.now() - performance.now()
+  let isFirstView = true
+
+  function contact(): void {
+    lastContactMs.value = Date.now()
+    if (socket.connected) status.value = 'live'
+  }
+
+  socket.on('connect', () => {
+    isFirstView = true
+    contact()
+    reports.again()
+    commands.again()
+  })
+  socket.on('disconnect', () => {
+    if (status.value === 'live') status.value = 'connecting'
+  })
+  socket.on('view', (next) => {
+    contact()
+    if (isFirstView || !isOlder(next, view.value)) view.value = next as V
+    isFirstView = false
+  })
+  socket.on('welcome', (said) => {
+    serverAheadMs = said.nowMs - performance.now()
+    welcome.value = said
+    planVersion.value = said.planVersion
+    contact()
+  })
+  socket.on('reload', (reason) => {
+    if (reason === 'protocol') reloadOnce()
+    else if (reason === 'unpaired') unpairedCount.value += 1
+    else planVersion.value = `${planVersion.value ?? ''}*`
+  })
+  socket.io.on('ping', contact)
+  keepAlive(socket, status, lastContactMs)
+  watch(deviceToken, () => socket.disconnect().connect())
+  onScopeDispose(() => {
+    commands.release()
+    reports.release()
+    socket.io.off('ping', contact)
+    socket.off()
+    socket.disconnect()
+  })
+  return { view, status, welcome, lastContactMs, serverNowMs: () => serverAheadMs + performance.now(), send: commands.send, report: reports.report }
+}
+
+function openSocket(auth: () => Handshake): HallSocket {
+  return io({
+    transports: ['websocket'],
+    auth: (tell) => tell(auth()),
+    forceNew: true,
+    reconnectionAttempts: Infinity,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5000,
+    randomizationFactor: 0.5,
+    timeout: 5000,
+  })
+}
+
+function handshake(screen: Screen): Handshake {
+  const token = deviceToken.value
+  return { ...screen, protocol: PROTOCOL_VERSION, ...(token === null ? {} : { deviceToken: token }) }
+}
+
+/** A new day starts its numbers again, so a lower number counts as older only if its time is not later. */
+function isOlder(next: View, held: View | null): boolean {
+  return held !== null && next.seq < held.seq && next.atMs <= held.atMs
+}
+
+function commandQueue(socket: HallSocket, contact: () => void): { send: Connection<View>['send']; again: () => void; release: () => void } {
+  const waiting = new Map<string, Pending>()
+
+  function transmit(pending: Pending): void {
+    clearTimeout(pending.timer)
+    if (!socket.connected) return
+    pending.timer = setTimeout(() => transmit(pending), ANSWER_WITHIN_MS)
+    socket.emit('command', pending.envelope, (answer) => {
+      contact()
+      pending.settle(answer)
+    })
+  }
+
+  function send(command: Command, options: SendOptions = {}): Promise<Answer> {
+    const commandId = options.commandId ?? newCommandId()
+    return new Promise((resolve, reject) => {
+      const forget = (): void => {
+        clearTimeout(waiting.get(commandId)?.timer)
+        waiting.delete(commandId)
+      }
+      const pending: Pending = {
+        envelope: { commandId, command },
+        settle: (answer) => {
+          forget()
+          resolve(answer)
+        },
+        timer: undefined,
+      }
+      waiting.set(commandId, pending)
+      options.signal?.addEventListener('abort', () => {
+        forget()
+        reject(new Error('command withdrawn before its answer'))
+      })
+      transmit(pending)
+    })
+  }
+
+  return {
+    send,
+    again: () => waiting.forEach(transmit),
+    release: () => {
+      waiting.forEach((pending) => clearTimeout(pending.timer))
+      waiting.clear()
+    },
+  }
+}
+
+function reportLine(socket: HallSocket): { report: (report: DeviceReport) => void; again: () => void; release: () => void } {
+  let last: DeviceReport | null = null
+  const again = (): void => {
+    if (last !== null && socket.connected) socket.emit('report', last)
+  }
+  const timer = setInterval(again, REPORT_EVERY_MS)
+  return {
+    report: (report) => {
+      last = { ...last, ...report }
+      again()
+    },
+    again,
+    release: () => clearInterval(timer),
+  }
+}
+
+/** Notices sleep, a network that came back, a refused handshake and a silent server, and acts at once instead of waiting. */
+function keepAlive(socket: HallSocket, status: Ref<ConnectionStatus>, lastContactMs: Ref<number>): void {
+  const startedMs = Date.now()
+  let tickedMs = startedMs
+  let retry: ReturnType<typeof setTimeout> | undefined
+  const renew = (): void => {
+    socket.disconnect().connect()
+  }
+  const onVisible = (): void => {
+    if (document.visibilityState !== 'visible') return
+    if (!socket.connected || Date.now() - lastContactMs.value > CLOCK_JUMP_MS) renew()
+  }
+  const timer = setInterval(() => {
+    const nowMs = Date.now()
+    const jumpedMs = nowMs - tickedMs - TICK_MS
+    tickedMs = nowMs
+    if (Math.abs(jumpedMs) > CLOCK_JUMP_MS) renew()
+    if (nowMs - (lastContactMs.value || startedMs) > LOST_AFTER_MS) status.value = 'lost'
+  }, TICK_MS)
+  // A handshake that the server refused is not retried by socket.io itself.
+  const onRefused = (): void => {
+    clearTimeout(retry)
+    if (!socket.active) retry = setTimeout(() => socket.connect(), 2000 + Math.random() * 2000)
+  }
+  socket.on('connect_error', (error) => {
+    if (error.message === 'unpaired') unpairedCount.value += 1
+    onRefused()
+  })
+  socket.on('disconnect', (reason) => {
+    if (reason === 'io server disconnect') onRefused()
+  })
+  document.addEventListener('visibilitychange', onVisible)
+  window.addEventListener('online', renew)
+  onScopeDispose(() => {
+    clearInterval(timer)
+    clearTimeout(retry)
+    document.removeEventListener('visibilitychange', onVisible)
+    window.removeEventListener('online', renew)
+  })
+}

@@ -1,0 +1,12 @@
+/** What one page knows of itself: its device token and the plan version in force. One document, one of each. */
+import { ref } from 'vue'
+import type { Ref } from 'vue'
+
+/** Set by useDevice, sent by the connection. */
+export const deviceToken: Ref<string | null> = ref(null)
+
+/** Set by the connection from each welcome; a change makes usePlan fetch again. */
+export const planVersion: Ref<string | null> = ref(null)
+
+/** Counts up when the server says that this device is no longer paired. */
+export const unpairedCount: Ref<number> = ref(0)
