@@ -56,7 +56,7 @@ function strongerIn(line: Line, points: number, index: SettingsIndex, nowMs: num
   const { rules } = index.settings
   const { rate, headStart } = rules.classes[line.priorityClass]
   const neededMin = Math.min((points - headStart) / rate, rules.waitCapMin, rules.longestWaitMin)
-  return placeOf(line.tickets, nowMs - Math.max(0, neededMin) * 60_000, 0)
+  return placeOf(line.tickets, nowMs - Math.max(0, neededMin) * 60_000, neededMin < 0 ? Infinity : 0)
 }
 
 function claimPoints(ticket: Ticket, index: SettingsIndex, nowMs: number): number {
