@@ -1,0 +1,59 @@
+/** The store in memory: the same promises without a disk, for tests and rehearsals. */
+import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
+import type { DeviceRow, SessionRow, Store, TicketRow } from './port.ts'
+
+/** A fresh, empty store. */
+export function openMemoryStore(): Store {
+  const streams = new Map<string, EventRow[]>()
+  const tickets = new Map<string, TicketRow>()
+  const sessions = new Map<string, SessionRow>()
+  const devices = new Map<string, DeviceRow>()
+  const pins = new Map<string, string>()
+  const rowsOf = (stream: string): readonly EventRow[] => streams.get(stream) ?? []
+  const headOf = (stream: string) => {
+    const last = rowsOf(stream).at(-1)
+    return last ? { seq: last.seq, hash: last.hash } : { seq: 0, hash: startOf(stream) }
+  }
+  return {
+    append: async (batch) => {
+      const next = new Map<string, number>()
+      for (const { stream, records } of batch) {
+        for (const record of records) {
+          const expected = (next.get(stream) ?? headOf(stream).seq) + 1
+          if (record.seq !== expected) return 'conflict'
+          next.set(stream, expected)
+        }
+      }
+      for (const { stream, records, tickets: rows } of batch) {
+        const kept = streams.get(stream) ?? []
+        streams.set(stream, kept)
+        for (const record of records) kept.push(rowOf(stream, record, headOf(stream).hash))
+        for (const row of rows) tickets.set(`${row.serviceDate} ${row.ticketNo}`, row)
+      }
+      return 'ok'
+    },
+    read: async (stream, afterSeq) => rowsOf(stream).slice(afterSeq).map(recordOf),
+    head: async (stream) => headOf(stream),
+    streams: async () => [...streams.keys()].sort(),
+    findCommand: async (commandId) => {
+      for (const [stream, rows] of streams) {
+        const records = rows.filter((row) => row.commandId === commandId).map(recordOf)
+        if (records[0]) return { stream, actor: records[0].actor, records }
+      }
+      return null
+    },
+    verify: async (stream) => verifyRows(stream, rowsOf(stream)),
+    tickets: async (serviceDate) => [...tickets.values()].filter((row) => row.serviceDate === serviceDate).sort((a, b) => a.issuedAtMs - b.issuedAtMs || (a.ticketNo < b.ticketNo ? -1 : 1)),
+    saveSession: async (row) => void sessions.set(row.tokenHash, row),
+    findSession: async (tokenHash) => sessions.get(tokenHash) ?? null,
+    deleteSession: async (tokenHash) => void sessions.delete(tokenHash),
+    saveDevice: async (row) => void devices.set(row.deviceId, row),
+    findDevice: async (tokenHash) => [...devices.values()].find((row) => row.tokenHash === tokenHash) ?? null,
+    devices: async () => [...devices.values()],
+    deleteDevice: async (deviceId) => void devices.delete(deviceId),
+    savePin: async (badgeNo, hash) => void pins.set(badgeNo, hash),
+    pinOf: async (badgeNo) => pins.get(badgeNo) ?? null,
+    check: async () => null,
+    close: async () => undefined,
+  }
+}

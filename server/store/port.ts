@@ -1,0 +1,89 @@
+/** What the server asks of a store: one numbered, hash-chained event log, with its projections written in the same transaction. */
+import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Recorded } from '../../domain/queue-day/events.ts'
+
+/** One command's events for one stream; `records` carry their seq, contiguous and above the stream's head. */
+export interface Append {
+  readonly stream: string
+  readonly records: readonly Recorded[]
+  readonly tickets: readonly TicketRow[]
+}
+
+/** One line of the ticket table that lists, search and reports read; rebuilt from the events at any time. */
+export interface TicketRow {
+  readonly serviceDate: string
+  readonly ticketNo: string
+  readonly queue: string
+  readonly status: string
+  readonly priorityClass: string
+  readonly origin: string
+  readonly issuedAtMs: number
+  readonly calledAtMs: number | null
+  readonly startedAtMs: number | null
+  readonly closedAtMs: number | null
+  readonly counter: string | null
+  readonly badgeNo: string | null
+  readonly calls: number
+  readonly items: string
+}
+
+export interface Head {
+  readonly seq: number
+  readonly hash: string
+}
+
+export interface FoundCommand {
+  readonly stream: string
+  readonly actor: Actor
+  readonly records: readonly Recorded[]
+}
+
+export type Verified = { readonly ok: true; readonly events: number } | { readonly ok: false; readonly seq: number; readonly problem: string }
+
+export interface SessionRow {
+  /** SHA-256 of the token; the token itself is never kept. */
+  readonly tokenHash: string
+  readonly badgeNo: string
+  readonly expiresAtMs: number
+}
+
+export interface DeviceRow {
+  readonly deviceId: string
+  readonly kind: 'kiosk' | 'display' | 'counter-display'
+  readonly name: string
+  readonly zone: string | null
+  readonly counter: string | null
+  readonly tokenHash: string
+  readonly pairedAtMs: number
+}
+
+/** Promises, so that a database across a network can stand behind the same port. */
+export interface Store {
+  /**
+   * Writes the whole batch durably or nothing of it. 'conflict': another writer has used one of the seqs;
+   * catch up and decide again. Throws when the disk cannot keep it.
+   */
+  append(batch: readonly Append[]): Promise<'ok' | 'conflict'>
+  /** Events of a stream above `afterSeq`, in order. */
+  read(stream: string, afterSeq: number): Promise<Iterable<Recorded>>
+  head(stream: string): Promise<Head>
+  streams(): Promise<readonly string[]>
+  /** The events that a command has caused, wherever they stand. */
+  findCommand(commandId: string): Promise<FoundCommand | null>
+  /** Walks the hash chain; names the first record that does not fit (article 9). */
+  verify(stream: string): Promise<Verified>
+  tickets(serviceDate: string): Promise<readonly TicketRow[]>
+  saveSession(row: SessionRow): Promise<void>
+  findSession(tokenHash: string): Promise<SessionRow | null>
+  deleteSession(tokenHash: string): Promise<void>
+  saveDevice(row: DeviceRow): Promise<void>
+  findDevice(tokenHash: string): Promise<DeviceRow | null>
+  devices(): Promise<readonly DeviceRow[]>
+  deleteDevice(deviceId: string): Promise<void>
+  /** Hashed PINs of the roster: badge number → argon2id text. */
+  savePin(badgeNo: string, hash: string): Promise<void>
+  pinOf(badgeNo: string): Promise<string | null>
+  /** null when sound, else what the database says. */
+  check(): Promise<string | null>
+  close(): Promise<void>
+}

@@ -1,0 +1,122 @@
+/** The store on one SQLite file: the only file that knows better-sqlite3. */
+import Database from 'better-sqlite3'
+import type { Database as Sqlite, Statement } from 'better-sqlite3'
+import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
+import type { Append, DeviceRow, Head, SessionRow, Store, TicketRow } from './port.ts'
+import { lockFile, openChecked } from './sqlite-open.ts'
+
+const EVENT_COLUMNS = 'stream, seq, command_id AS commandId, at_ms AS atMs, actor, event, hash'
+const TICKET_COLUMNS = 'service_date AS serviceDate, ticket_no AS ticketNo, queue, status, priority_class AS priorityClass, origin, issued_at_ms AS issuedAtMs, called_at_ms AS calledAtMs, started_at_ms AS startedAtMs, closed_at_ms AS closedAtMs, counter, badge_no AS badgeNo, calls, items'
+const DEVICE_COLUMNS = 'device_id AS deviceId, kind, name, zone, counter, token_hash AS tokenHash, paired_at_ms AS pairedAtMs'
+
+/**
+ * Opens (or makes) the file. Throws StoreUnusable, one plain sentence, when another server holds it, when it is damaged,
+ * or when a newer program wrote it.
+ */
+export function openSqliteStore(file: string): Store {
+  const open = (path: string, options?: Database.Options): Sqlite => new Database(path, options)
+  const lock = lockFile(open, file)
+  try {
+    const db = openChecked(open, file)
+    return storeOn(db, () => {
+      db.close()
+      lock.close()
+    })
+  } catch (error) {
+    lock.close()
+    throw error
+  }
+}
+
+function storeOn(db: Sqlite, close: () => void): Store {
+  const append = appender(db)
+  const one = <R>(sql: string) => db.prepare<unknown[], R>(sql)
+  const readEvents = one<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = ? AND seq > ? ORDER BY seq`)
+  const byCommand = one<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE command_id = ? ORDER BY stream, seq`)
+  const people = peopleOn(db)
+  return {
+    append,
+    read: async (stream, afterSeq) => (readEvents.all(stream, afterSeq)).map(recordOf),
+    head: async (stream) => headOf(db, stream),
+    streams: async () => one<{ stream: string }>('SELECT DISTINCT stream FROM event ORDER BY stream').all().map((row) => row.stream),
+    findCommand: async (commandId) => {
+      const rows = byCommand.all(commandId)
+      const records = rows.map(recordOf)
+      return rows[0] && records[0] ? { stream: rows[0].stream, actor: records[0].actor, records } : null
+    },
+    verify: async (stream) => verifyRows(stream, readEvents.iterate(stream, 0)),
+    tickets: async (serviceDate) => one<TicketRow>(`SELECT ${TICKET_COLUMNS} FROM ticket WHERE service_date = ? ORDER BY issued_at_ms, ticket_no`).all(serviceDate),
+    ...people,
+    check: async () => {
+      const answer = db.pragma('quick_check(1)', { simple: true })
+      return answer === 'ok' ? null : String(answer)
+    },
+    close: async () => close(),
+  }
+}
+
+function appender(db: Sqlite): Store['append'] {
+  const insertEvent = db.prepare('INSERT INTO event (stream, seq, command_id, at_ms, actor, event, hash) VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const upsertTicket = db.prepare(`INSERT INTO ticket (service_date, ticket_no, queue, status, priority_class, origin, issued_at_ms, called_at_ms, started_at_ms, closed_at_ms, counter, badge_no, calls, items)
+    VALUES (@serviceDate, @ticketNo, @queue, @status, @priorityClass, @origin, @issuedAtMs, @calledAtMs, @startedAtMs, @closedAtMs, @counter, @badgeNo, @calls, @items)
+    ON CONFLICT (service_date, ticket_no) DO UPDATE SET queue = excluded.queue, status = excluded.status, priority_class = excluded.priority_class,
+      called_at_ms = excluded.called_at_ms, started_at_ms = excluded.started_at_ms, closed_at_ms = excluded.closed_at_ms,
+      counter = excluded.counter, badge_no = excluded.badge_no, calls = excluded.calls, items = excluded.items`)
+  const write = db.transaction((batch: readonly Append[]) => {
+    const heads = new Map<string, Head>()
+    for (const { stream, records, tickets } of batch) {
+      let head = heads.get(stream) ?? headOf(db, stream)
+      for (const record of records) {
+        if (record.seq !== head.seq + 1) throw new SeqTaken()
+        const row = rowOf(stream, record, head.hash)
+        insertEvent.run(row.stream, row.seq, row.commandId, row.atMs, row.actor, row.event, row.hash)
+        head = { seq: row.seq, hash: row.hash }
+      }
+      heads.set(stream, head)
+      for (const ticket of tickets) upsertTicket.run(ticket)
+    }
+  })
+  return async (batch) => {
+    try {
+      write.immediate(batch)
+      return 'ok'
+    } catch (error) {
+      if (isTaken(error)) return 'conflict'
+      throw error
+    }
+  }
+}
+
+function headOf(db: Sqlite, stream: string): Head {
+  const row = headStatement(db).get(stream)
+  return row ?? { seq: 0, hash: startOf(stream) }
+}
+
+const headStatements = new WeakMap<Sqlite, Statement<[string], Head>>()
+
+function headStatement(db: Sqlite): Statement<[string], Head> {
+  const known = headStatements.get(db) ?? db.prepare<[string], Head>('SELECT seq, hash FROM event WHERE stream = ? ORDER BY seq DESC LIMIT 1')
+  headStatements.set(db, known)
+  return known
+}
+
+function peopleOn(db: Sqlite): Pick<Store, 'saveSession' | 'findSession' | 'deleteSession' | 'saveDevice' | 'findDevice' | 'devices' | 'deleteDevice' | 'savePin' | 'pinOf'> {
+  return {
+    saveSession: async (row) => void db.prepare('INSERT INTO session (token_hash, badge_no, expires_at_ms) VALUES (@tokenHash, @badgeNo, @expiresAtMs)').run(row),
+    findSession: async (tokenHash) => db.prepare<[string], SessionRow>('SELECT token_hash AS tokenHash, badge_no AS badgeNo, expires_at_ms AS expiresAtMs FROM session WHERE token_hash = ?').get(tokenHash) ?? null,
+    deleteSession: async (tokenHash) => void db.prepare('DELETE FROM session WHERE token_hash = ?').run(tokenHash),
+    saveDevice: async (row) => void db.prepare('INSERT INTO device (device_id, kind, name, zone, counter, token_hash, paired_at_ms) VALUES (@deviceId, @kind, @name, @zone, @counter, @tokenHash, @pairedAtMs)').run(row),
+    findDevice: async (tokenHash) => db.prepare<[string], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device WHERE token_hash = ?`).get(tokenHash) ?? null,
+    devices: async () => db.prepare<[], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`).all(),
+    deleteDevice: async (deviceId) => void db.prepare('DELETE FROM device WHERE device_id = ?').run(deviceId),
+    savePin: async (badgeNo, hash) => void db.prepare('INSERT INTO pin (badge_no, hash) VALUES (?, ?) ON CONFLICT (badge_no) DO UPDATE SET hash = excluded.hash').run(badgeNo, hash),
+    pinOf: async (badgeNo) => db.prepare<[string], { hash: string }>('SELECT hash FROM pin WHERE badge_no = ?').get(badgeNo)?.hash ?? null,
+  }
+}
+
+/** Rolls the batch back: somebody else has written meanwhile. */
+class SeqTaken extends Error {}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof SeqTaken || (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
+}
