@@ -1,6 +1,6 @@
 /** One command, whoever sent it: decide → append → catch up → answer → publish. Nothing is told before it is on disk. */
 import { resultOf } from '../domain/queue-day/answer.ts'
-import type { Actor, Command } from '../domain/queue-day/commands.ts'
+import type { Actor } from '../domain/queue-day/commands.ts'
 import { decide } from '../domain/queue-day/decide.ts'
 import type { DayEvent, Recorded } from '../domain/queue-day/events.ts'
 import { evolve } from '../domain/queue-day/evolve.ts'
@@ -144,17 +144,12 @@ export function createExecutor(parts: ExecutorParts): Executor {
 
   /** A retry after a lost answer or a restart finds its own events and gets the same answer. */
   async function earlier({ envelope, actor }: Waiting): Promise<Answer | null> {
-    if (!mayBeRepeat(envelope.commandId)) return null
     const found = await store.findCommand(envelope.commandId)
     const events = found?.records.map((one) => one.event).filter((event) => event.type !== 'DayOpened') ?? []
     if (!found || events.length === 0) return null
     if (JSON.stringify(found.actor) !== JSON.stringify(actor)) return { ok: false, refused: 'notAuthorised' }
     const last = found.records.at(-1) as Recorded
     return { ok: true, seq: last.seq, result: resultOf(envelope.command, events, day, index, last.atMs) }
-  }
-
-  function mayBeRepeat(commandId: string): boolean {
-    return commandId !== ''
   }
 
   return { execute, day: () => day, trouble: () => trouble, load }

@@ -1,0 +1,58 @@
+/** Composes a hall without its network: store, day, views, time. The server, the replay and the simulation run this same code. */
+import type { Answer, Envelope } from '../domain/protocol.ts'
+import type { Actor } from '../domain/queue-day/commands.ts'
+import type { DayEvent } from '../domain/queue-day/events.ts'
+import { indexSettings, type SettingsIndex } from '../domain/queue-day/settings-index.ts'
+import type { HallSettings } from '../domain/queue-day/settings.ts'
+import type { DayState } from '../domain/queue-day/state.ts'
+import type { View } from '../domain/queue-day/view-types.ts'
+import { createExecutor } from './execute.ts'
+import { newToken } from './gateway/tokens.ts'
+import { viewOf } from './rooms.ts'
+import type { Store } from './store/port.ts'
+import { returnDueTickets } from './timekeeper.ts'
+
+export interface HallParts {
+  readonly settings: HallSettings
+  readonly store: Store
+  readonly nowMs: () => number
+  readonly onTrouble: (error: unknown) => void
+}
+
+export interface Hall {
+  readonly index: SettingsIndex
+  readonly store: Store
+  readonly nowMs: () => number
+  execute(envelope: Envelope, actor: Actor): Promise<Answer>
+  day(): Readonly<DayState>
+  /** The view of a room now, or null. */
+  view(room: string): View | null
+  /** What the disk said when it last refused, or null. */
+  trouble(): string | null
+  /** Hears of every commit, after it. Returns the way to stop hearing. */
+  onCommitted(listener: (events: readonly DayEvent[]) => void): () => void
+  /** What time alone brings about; call about once a second. */
+  tick(): Promise<void>
+}
+
+/** Composes a hall and reads its present day from the store. */
+export async function composeHall(parts: HallParts): Promise<Hall> {
+  const index = indexSettings(parts.settings)
+  const listeners = new Set<(events: readonly DayEvent[]) => void>()
+  const executor = createExecutor({
+    store: parts.store, index, nowMs: parts.nowMs, newLink: () => newToken(16), onTrouble: parts.onTrouble,
+    onCommitted: (events) => {
+      for (const listener of listeners) listener(events)
+    },
+  })
+  await executor.load()
+  return {
+    index, store: parts.store, nowMs: parts.nowMs, execute: executor.execute, day: executor.day, trouble: executor.trouble,
+    view: (room) => viewOf(room, executor.day(), index, parts.nowMs()),
+    onCommitted: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    tick: () => returnDueTickets(executor.day(), parts.nowMs(), executor.execute),
+  }
+}

@@ -1,0 +1,71 @@
+/** Unknown → command: every message is checked here before anything looks at it; what does not fit is named. */
+import { z } from 'zod'
+import type { Envelope } from '../../domain/protocol.ts'
+
+z.config({ jitless: true })
+
+const id = z.string().min(1).max(64)
+const ticketNo = z.string().regex(/^[A-Z]{1,2}\d{3,6}$/, 'a ticket number looks like C032')
+const text = z.string().max(200)
+const time = z.number().int().nonnegative()
+const items = z.array(z.strictObject({ item: id, missing: z.number().int().min(0).max(50).optional() })).max(20)
+const outcome = z.enum(['done', 'noticed', 'referred', 'notDone'])
+const priorityClass = z.enum(['ordinary', 'priority', 'booked', 'reentry'])
+const target = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('queue'), queue: id }),
+  z.strictObject({ kind: z.literal('counter'), counter: id }),
+  z.strictObject({ kind: z.literal('clerk'), badgeNo: id }),
+])
+
+function order<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
+  return z.strictObject({ type: z.literal(type), ...shape })
+}
+
+const atCounter = { counter: id }
+const ofTicket = { ticketNo }
+
+const command = z.discriminatedUnion('type', [
+  order('IssueTicket', { items, priorityClass: priorityClass.optional(), origin: z.enum(['kiosk', 'floorGuide', 'phone']), isElder: z.boolean().optional() }),
+  order('AddItems', { ...ofTicket, items }),
+  order('CallNext', atCounter),
+  order('CallByNumber', { ...atCounter, ...ofTicket, reason: text }),
+  order('Recall', atCounter),
+  order('Arrive', atCounter),
+  order('StartService', atCounter),
+  order('SettleItem', { ...atCounter, index: z.number().int().min(0).max(50), outcome }),
+  order('FinishService', { ...atCounter, outcomes: z.array(z.strictObject({ index: z.number().int().min(0).max(50), outcome })).max(20), thenCallNext: z.boolean().optional() }),
+  order('MarkMissed', { ...atCounter, thenCallNext: z.boolean().optional() }),
+  order('Rejoin', ofTicket),
+  order('Park', { ...atCounter, keepFor: z.enum(['me', 'anyone']), reason: text, returnAtMs: time.optional() }),
+  order('Unpark', ofTicket),
+  order('Transfer', { ...atCounter, to: target, returnToMe: z.boolean().optional(), reason: text.optional() }),
+  order('Delay', { ...ofTicket, minutes: z.number().min(0).max(600) }),
+  order('CancelTicket', ofTicket),
+  order('VoidTicket', { ...ofTicket, reason: text }),
+  order('ChangePriority', { ...ofTicket, priorityClass, reason: text }),
+  order('MergeTickets', { from: ticketNo, into: ticketNo }),
+  order('Undo', atCounter),
+  order('ServeWithoutTicket', { ...atCounter, items }),
+  order('SignIn', atCounter),
+  order('SignOut', atCounter),
+  order('OpenCounter', atCounter),
+  order('PauseCounter', { ...atCounter, reason: z.enum(['shortBreak', 'meal', 'fieldWork', 'deviceFault', 'other']), note: text.optional(), untilMs: time.optional() }),
+  order('CloseCounter', atCounter),
+  order('CloseQueue', { queue: id, reason: text }),
+  order('OpenQueue', { queue: id }),
+  order('RequestHelp', { place: z.string().min(1).max(60) }),
+  order('AnswerHelp', { helpNo: z.number().int().min(1) }),
+  order('CloseDay', { reason: text }),
+])
+
+const envelope = z.strictObject({ commandId: z.string().min(8).max(64), command })
+
+export type Parsed = { readonly ok: true; readonly envelope: Envelope } | { readonly ok: false; readonly field: string; readonly problem: string }
+
+/** The envelope, or the first field that is wrong and what it should be. */
+export function parseEnvelope(message: unknown): Parsed {
+  const result = envelope.safeParse(message)
+  if (result.success) return { ok: true, envelope: result.data as Envelope }
+  const [issue] = result.error.issues
+  return { ok: false, field: issue?.path.join('.') || 'message', problem: issue?.message ?? 'not understood' }
+}

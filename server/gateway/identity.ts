@@ -1,0 +1,69 @@
+/** Who is there: staff by session cookie, devices by token, a ticket's holder by its link. */
+import { parse } from 'node:querystring'
+import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Clerk } from '../../domain/queue-day/settings.ts'
+import type { Hall } from '../compose.ts'
+import type { DeviceRow } from '../store/port.ts'
+import { hashOf, newToken } from './tokens.ts'
+
+export const SESSION_COOKIE = 'yc_session'
+const SESSION_MS = 12 * 3_600_000
+
+export interface Identity {
+  /** Opens a session and gives its token, to be kept in a cookie only. */
+  open(badgeNo: string): Promise<string>
+  /** The clerk of a session that is still good, else null. */
+  clerkOf(token: string | undefined): Promise<Clerk | null>
+  close(token: string): Promise<void>
+  deviceOf(token: string | undefined): Promise<DeviceRow | null>
+  holderOf(link: string): Actor | null
+}
+
+/** Makes the identity desk of a hall. */
+export function createIdentity(hall: Hall): Identity {
+  const { store, index } = hall
+  return {
+    open: async (badgeNo) => {
+      const token = newToken()
+      await store.saveSession({ tokenHash: hashOf(token), badgeNo, expiresAtMs: hall.nowMs() + SESSION_MS })
+      return token
+    },
+    clerkOf: async (token) => {
+      if (!token) return null
+      const session = await store.findSession(hashOf(token))
+      return session && session.expiresAtMs > hall.nowMs() ? (index.clerks.get(session.badgeNo) ?? null) : null
+    },
+    close: (token) => store.deleteSession(hashOf(token)),
+    deviceOf: async (token) => (token ? store.findDevice(hashOf(token)) : null),
+    holderOf: (link) => {
+      const ticketNo = hall.day().links.get(link)
+      return ticketNo === undefined ? null : { kind: 'holder', ticketNo }
+    },
+  }
+}
+
+/** The actor that a clerk is. */
+export function actorOfClerk(clerk: Clerk): Actor {
+  return { kind: 'clerk', badgeNo: clerk.badgeNo, role: clerk.role }
+}
+
+/** The actor that a device is. */
+export function actorOfDevice(device: DeviceRow): Actor {
+  return { kind: 'device', deviceId: device.deviceId, deviceKind: device.kind }
+}
+
+/** The session token in a Cookie header. */
+export function sessionIn(cookie: string | undefined): string | undefined {
+  const value = parse(cookie ?? '', '; ')[SESSION_COOKIE]
+  return Array.isArray(value) ? value[0] : value
+}
+
+/** Whether a request comes from a page of this very server (against cross-site requests). */
+export function isOwnOrigin(origin: string | undefined, host: string | undefined): boolean {
+  if (origin === undefined) return true
+  try {
+    return new URL(origin).host === host
+  } catch {
+    return false
+  }
+}

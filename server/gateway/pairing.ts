@@ -1,0 +1,91 @@
+/** Devices are paired once, by a code shown on their own screen; their token can be taken back at any time. */
+import { randomInt } from 'node:crypto'
+import type { DeviceRow, Store } from '../store/port.ts'
+import { hashOf, newToken } from './tokens.ts'
+
+const CODE_VALID_MS = 5 * 60_000
+const CODES_MOST = 200
+
+export type DeviceKind = DeviceRow['kind']
+
+export interface Wish {
+  readonly name?: string | undefined
+  readonly zone?: string | undefined
+  readonly counter?: string | undefined
+}
+
+interface Request {
+  readonly kind: DeviceKind
+  readonly code: string
+  readonly expiresAtMs: number
+  paired: { readonly token: string; readonly device: DeviceRow } | null
+}
+
+export interface Pairing {
+  /** Opens a request: the code is for the screen, the secret for the device that asks again. */
+  request(kind: DeviceKind): { readonly code: string; readonly secret: string; readonly expiresAtMs: number }
+  /** What became of a request; null once it has run out. */
+  outcome(secret: string): { readonly state: 'waiting' } | { readonly state: 'paired'; readonly token: string; readonly device: DeviceRow } | null
+  /** A duty manager types the code. null: no such code, or too late. */
+  approve(code: string, wish: Wish & { readonly name: string }): Promise<DeviceRow | null>
+  /** Pairs at once, without a code: only where the site trusts the machine itself. */
+  pairNow(kind: DeviceKind, wish: Wish): Promise<{ readonly token: string; readonly device: DeviceRow }>
+}
+
+/** Makes the pairing desk. `onRevoked` is told of every device whose token stopped counting. */
+export function createPairing(store: Store, nowMs: () => number, onRevoked: (deviceId: string) => void): Pairing {
+  const requests = new Map<string, Request>()
+
+  function forgetOld(): void {
+    for (const [secret, request] of requests) if (request.expiresAtMs <= nowMs()) requests.delete(secret)
+    while (requests.size >= CODES_MOST) requests.delete(requests.keys().next().value as string)
+  }
+
+  async function pairNow(kind: DeviceKind, wish: Wish): Promise<{ token: string; device: DeviceRow }> {
+    const token = newToken()
+    const name = wish.name ?? (await freeName(kind))
+    for (const other of await store.devices()) {
+      // A machine that was set up anew takes its old name over; the old token ends.
+      if (other.name !== name || other.kind !== kind) continue
+      await store.deleteDevice(other.deviceId)
+      onRevoked(other.deviceId)
+    }
+    const device: DeviceRow = { deviceId: newToken(9), kind, name, zone: wish.zone ?? null, counter: wish.counter ?? null, tokenHash: hashOf(token), pairedAtMs: nowMs() }
+    await store.saveDevice(device)
+    return { token, device }
+  }
+
+  async function freeName(kind: DeviceKind): Promise<string> {
+    const taken = new Set((await store.devices()).filter((device) => device.kind === kind).map((device) => device.name))
+    const word = kind === 'kiosk' ? '号机' : kind === 'display' ? '号大屏' : '号窗口屏'
+    let number = 1
+    while (taken.has(`${number} ${word}`)) number += 1
+    return `${number} ${word}`
+  }
+
+  return {
+    request: (kind) => {
+      forgetOld()
+      const used = new Set([...requests.values()].map((request) => request.code))
+      let code = ''
+      do code = String(randomInt(1_000_000)).padStart(6, '0')
+      while (used.has(code))
+      const secret = newToken(16)
+      const expiresAtMs = nowMs() + CODE_VALID_MS
+      requests.set(secret, { kind, code, expiresAtMs, paired: null })
+      return { code, secret, expiresAtMs }
+    },
+    outcome: (secret) => {
+      const request = requests.get(secret)
+      if (!request || request.expiresAtMs <= nowMs()) return null
+      return request.paired ? { state: 'paired', ...request.paired } : { state: 'waiting' }
+    },
+    approve: async (code, wish) => {
+      const request = [...requests.values()].find((one) => one.code === code && one.paired === null && one.expiresAtMs > nowMs())
+      if (!request) return null
+      request.paired = await pairNow(request.kind, wish)
+      return request.paired.device
+    },
+    pairNow,
+  }
+}

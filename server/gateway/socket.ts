@@ -1,0 +1,163 @@
+/** Sockets: the one place that knows socket.io. Screens join the room of their view; commands pass the gate. */
+import type { Server as HttpServer } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import { z } from 'zod'
+import { PROTOCOL_VERSION, type ClientToServer, type DeviceReport, type Screen, type ServerToClient, type Welcome } from '../../domain/protocol.ts'
+import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { View } from '../../domain/queue-day/view-types.ts'
+import type { Hall } from '../compose.ts'
+import { createPublisher, type Publisher } from '../publish.ts'
+import { roomOf } from '../rooms.ts'
+import { mayWatch } from './access.ts'
+import type { DeviceBoard } from './device-board.ts'
+import { createAllowance, handleCommand } from './gate.ts'
+import { actorOfClerk, actorOfDevice, isOwnOrigin, sessionIn, type Identity } from './identity.ts'
+
+export interface SocketParts {
+  readonly http: HttpServer
+  readonly hall: Hall
+  readonly identity: Identity
+  readonly board: DeviceBoard
+  readonly planVersion: string
+  readonly build: string
+  /** Commands per second and at once, per screen that is no phone. */
+  readonly allowance: { readonly perSecond: number; readonly burst: number }
+  readonly observe: (type: string, outcome: string, tookMs: number) => void
+}
+
+export interface SocketGate {
+  readonly publisher: Publisher
+  /** Cuts a device whose token was taken back. */
+  cut(deviceId: string): void
+  count(): number
+  close(): Promise<void>
+}
+
+type HallSocket = Socket<ClientToServer, ServerToClient, object, Seat>
+
+interface Seat {
+  screen: Screen
+  actor: Actor | null
+  welcome: Welcome
+}
+
+const text = z.string().max(100)
+const screenSchema = z.discriminatedUnion('screen', [
+  z.object({ screen: z.literal('kiosk') }),
+  z.object({ screen: z.literal('lobby'), zone: text.nullable() }),
+  z.object({ screen: z.literal('counter'), counter: text }),
+  z.object({ screen: z.literal('clerk'), counter: text }),
+  z.object({ screen: z.literal('manager') }),
+  z.object({ screen: z.literal('ticket'), link: text }),
+])
+const reportSchema = z.object({
+  paper: z.enum(['ok', 'low', 'out', 'unknown']).optional(),
+  printer: z.enum(['ok', 'coverOpen', 'offline', 'none']).optional(),
+  voice: z.enum(['ok', 'muted', 'missingClip', 'blocked', 'failed']).optional(),
+  lastSpokenCallNo: z.number().int().optional(),
+  detail: text.optional(),
+})
+
+/** Opens the socket side on an HTTP server. */
+export function openSockets(parts: SocketParts): SocketGate {
+  const io = new Server<ClientToServer, ServerToClient, object, Seat>(parts.http, {
+    transports: ['websocket'], perMessageDeflate: false, maxHttpBufferSize: 16_384, pingInterval: 5000, pingTimeout: 4000, serveClient: false,
+    allowRequest: (request, decide) => decide(null, isOwnOrigin(request.headers.origin, request.headers.host)),
+  })
+  io.engine.on('connection', (raw: { request: unknown }) => {
+    raw.request = null
+  })
+  const publisher = createPublisher({
+    rooms: () => occupied(io),
+    viewOf: (room) => withDevices(parts.hall.view(room), parts),
+    send: (room, view) => io.to(room).emit('view', view),
+    everyMs: 100, heartbeatMs: 5000,
+  })
+  io.use((socket, next) => void seat(socket, parts).then(() => next(), (reason: unknown) => next(reason instanceof Error ? reason : new Error('refused'))))
+  io.on('connection', (socket) => welcome(socket, parts))
+  const stopHearing = parts.hall.onCommitted(publisher.changed)
+  return {
+    publisher,
+    cut: (deviceId) => {
+      for (const socket of io.sockets.sockets.values()) {
+        const { actor } = socket.data
+        if (actor?.kind !== 'device' || actor.deviceId !== deviceId) continue
+        socket.emit('reload', 'unpaired')
+        socket.disconnect(true)
+      }
+    },
+    count: () => io.engine.clientsCount,
+    close: async () => {
+      stopHearing()
+      publisher.stop()
+      await io.close()
+    },
+  }
+}
+
+function occupied(io: Server): string[] {
+  const rooms: string[] = []
+  // Every socket also has a room of its own, named by its id: those show nothing.
+  for (const [room, members] of io.sockets.adapter.rooms) if (!(members.size === 1 && members.has(room))) rooms.push(room)
+  return rooms
+}
+
+function withDevices(view: View | null, parts: SocketParts): View | null {
+  if (view?.kind !== 'manager') return view
+  return { ...view, alerts: [...view.alerts, ...parts.board.alerts(parts.hall.nowMs())] }
+}
+
+async function seat(socket: HallSocket, parts: SocketParts): Promise<void> {
+  const auth = socket.handshake.auth as Record<string, unknown>
+  const screen = screenSchema.safeParse(auth)
+  if (!screen.success) throw new Error('malformed handshake')
+  const clerk = await parts.identity.clerkOf(sessionIn(socket.handshake.headers.cookie))
+  const device = await parts.identity.deviceOf(typeof auth.deviceToken === 'string' ? auth.deviceToken : undefined)
+  const isStaffScreen = screen.data.screen === 'clerk' || screen.data.screen === 'manager'
+  const actor = screen.data.screen === 'ticket' ? parts.identity.holderOf(screen.data.link)
+    : isStaffScreen ? (clerk ? actorOfClerk(clerk) : null) : device ? actorOfDevice(device) : clerk ? actorOfClerk(clerk) : null
+  socket.data.screen = screen.data
+  socket.data.actor = actor
+  socket.data.welcome = {
+    protocol: PROTOCOL_VERSION, build: parts.build, planVersion: parts.planVersion, nowMs: parts.hall.nowMs(), deviceName: device?.name ?? null,
+    staff: clerk ? { badgeNo: clerk.badgeNo, name: clerk.name, role: clerk.role } : null,
+  }
+  if (!mayWatch(actor, screen.data)) throw new Error('notAuthorised')
+}
+
+function welcome(socket: HallSocket, parts: SocketParts): void {
+  const { screen, actor, welcome: words } = socket.data
+  const protocol = (socket.handshake.auth as { protocol?: unknown }).protocol
+  socket.emit('welcome', { ...words, nowMs: parts.hall.nowMs() })
+  if (protocol !== PROTOCOL_VERSION) {
+    socket.emit('reload', 'protocol')
+    return
+  }
+  const room = roomOf(screen)
+  void socket.join(room)
+  const view = withDevices(parts.hall.view(room), parts)
+  if (view) socket.emit('view', view)
+  const isPhone = screen.screen === 'ticket'
+  const isAllowedNow = createAllowance(isPhone ? 1 : parts.allowance.perSecond, isPhone ? 5 : parts.allowance.burst, () => performance.now())
+  if (actor?.kind === 'device') parts.board.seen(actor.deviceId, parts.hall.nowMs())
+  socket.on('command', (envelope, answer) => {
+    if (typeof answer !== 'function') return
+    const from = performance.now()
+    void handleCommand(parts.hall, actor, isAllowedNow, envelope).then((told) => {
+      answer(told)
+      parts.observe(typeOf(envelope), told.ok ? 'ok' : 'rejection' in told ? told.rejection.code : 'refused' in told ? told.refused : 'malformed', performance.now() - from)
+    })
+  })
+  socket.on('report', (report) => {
+    const checked = reportSchema.safeParse(report)
+    if (checked.success && actor?.kind === 'device') parts.board.reported(actor.deviceId, checked.data as DeviceReport, parts.hall.nowMs())
+  })
+  socket.conn.on('heartbeat', () => {
+    if (actor?.kind === 'device') parts.board.seen(actor.deviceId, parts.hall.nowMs())
+  })
+}
+
+function typeOf(envelope: unknown): string {
+  const command = (envelope as { command?: { type?: unknown } } | null)?.command
+  return typeof command?.type === 'string' ? command.type.slice(0, 30) : 'unknown'
+}

@@ -1,0 +1,63 @@
+/** Staff sign-in: badge number and PIN, argon2id, and a lock that nobody can turn against a colleague. */
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+import type { Store } from './store/port.ts'
+
+const MEMORY_KIB = 19_456
+const PASSES = 2
+const TRIES_MOST = 5
+const LOCK_MS = 5 * 60_000
+
+export type PinAnswer = { readonly kind: 'ok' } | { readonly kind: 'wrong'; readonly triesLeft: number } | { readonly kind: 'locked'; readonly retryAfterSec: number }
+
+const derive = promisify(argon2) as (algorithm: 'argon2id', parameters: object) => Promise<Buffer>
+
+/** "argon2id$memory$passes$salt$hash", salt and hash in base64url. */
+export async function hashPin(pin: string): Promise<string> {
+  const salt = randomBytes(16)
+  return `argon2id$${MEMORY_KIB}$${PASSES}$${salt.toString('base64url')}$${(await tagOf(pin, salt, MEMORY_KIB, PASSES)).toString('base64url')}`
+}
+
+/** Whether a PIN fits a kept hash; a malformed hash fits nothing. */
+export async function isPin(pin: string, kept: string): Promise<boolean> {
+  const [algorithm, memory, passes, salt, tag] = kept.split('$')
+  if (algorithm !== 'argon2id' || !memory || !passes || !salt || !tag) return false
+  const wanted = Buffer.from(tag, 'base64url')
+  const given = await tagOf(pin, Buffer.from(salt, 'base64url'), Number(memory), Number(passes))
+  return wanted.length === given.length && timingSafeEqual(wanted, given)
+}
+
+function tagOf(pin: string, nonce: Buffer, memory: number, passes: number): Promise<Buffer> {
+  return derive('argon2id', { message: pin, nonce, parallelism: 1, tagLength: 32, memory, passes })
+}
+
+export interface Roster {
+  /** Checks a PIN. Five wrong ones lock this badge for five minutes, from this address only. */
+  verify(badgeNo: string, pin: string, address: string): Promise<PinAnswer>
+}
+
+/** Makes the roster. An unknown badge takes as long as a known one and answers the same. */
+export function createRoster(store: Store, isKnown: (badgeNo: string) => boolean, nowMs: () => number): Roster {
+  const failures = new Map<string, { count: number; lockedUntilMs: number }>()
+  const decoy = hashPin(randomBytes(8).toString('hex'))
+  return {
+    verify: async (badgeNo, pin, address) => {
+      const key = `${badgeNo} ${address}`
+      const before = failures.get(key) ?? { count: 0, lockedUntilMs: 0 }
+      if (before.lockedUntilMs > nowMs()) return { kind: 'locked', retryAfterSec: Math.ceil((before.lockedUntilMs - nowMs()) / 1000) }
+      const kept = isKnown(badgeNo) ? await store.pinOf(badgeNo) : null
+      if ((await isPin(pin, kept ?? (await decoy))) && kept !== null) {
+        failures.delete(key)
+        return { kind: 'ok' }
+      }
+      const count = before.count + 1
+      if (failures.size > 10_000) failures.clear()
+      if (count < TRIES_MOST) {
+        failures.set(key, { count, lockedUntilMs: 0 })
+        return { kind: 'wrong', triesLeft: TRIES_MOST - count }
+      }
+      failures.set(key, { count: 0, lockedUntilMs: nowMs() + LOCK_MS })
+      return { kind: 'locked', retryAfterSec: LOCK_MS / 1000 }
+    },
+  }
+}
