@@ -44,7 +44,7 @@ function install() {
 function build() {
   const hash = createHash('sha256')
   const pages = filesBelow(join(root, 'renderer'))
-  if (pages.length === 0) return
+  if (!pages.some((file) => file.endsWith('index.html'))) return
   const sources = [...pages, ...filesBelow(join(root, 'domain')), join(root, 'config', 'vite.config.ts'), join(root, 'package-lock.json')]
   for (const file of sources.sort()) hash.update(`${file} ${statSync(file).size}\n`).update(readFileSync(file))
   const wanted = hash.digest('hex')

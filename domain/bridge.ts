@@ -1,0 +1,19 @@
+/** What the Electron shell offers to its page as `window.yichuang`; in a plain browser there is none. */
+import type { PrintOutcome, PrinterStatus } from './slip/printer.ts'
+
+export interface ShellBridge {
+  readonly shell: 'kiosk' | 'display'
+  /** The printer on this machine; `none` when the shell has no printer set. */
+  printerStatus(): Promise<PrinterStatus>
+  /** Prints bytes that the server has made for a slip; check, print, confirm happen on this side. */
+  print(bytes: Uint8Array): Promise<PrintOutcome>
+  /** Called by the page every two seconds; ten seconds of silence make the shell reload it. */
+  alive(): void
+}
+
+/** The one channel map of the shell: name → what crosses. Nothing else does. */
+export const BRIDGE_CHANNELS = {
+  printerStatus: 'yichuang:printer-status',
+  print: 'yichuang:print',
+  alive: 'yichuang:alive',
+} as const

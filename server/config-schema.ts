@@ -1,0 +1,64 @@
+/** The shape of a site file. Every key is known here; an unknown one is an error, never ignored. */
+import { z } from 'zod'
+
+z.config({ jitless: true })
+
+const name = z.string().min(1)
+const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time looks like "09:00"')
+const minutes = z.number().positive()
+const prefix = z.string().regex(/^[A-HJ-NP-Z]{1,2}$/, 'one or two capital letters, without I and O (they look like 1 and 0)')
+const classRule = z.strictObject({ rate: z.number().positive(), headStart: z.number().min(0) })
+
+const material = z.strictObject({ name, nameEn: name, hint: z.string().default(''), hintEn: z.string().default('') })
+
+const skill = z.union([name.transform((queue) => ({ queue, fromWaiting: undefined })), z.strictObject({ queue: name, fromWaiting: z.number().int().positive().optional() })])
+
+export const siteSchema = z.strictObject({
+  siteId: name,
+  siteLevel: z.enum(['province', 'city', 'county', 'township', 'village']),
+  title: name,
+  titleEn: name,
+  timeZone: z.string().refine(isTimeZone, 'an IANA time zone looks like Asia/Shanghai'),
+  hours: z.strictObject({ open: clock, close: clock, lastTicket: clock, noonBreak: z.strictObject({ from: clock, to: clock }).nullable() }),
+  zones: z.array(z.strictObject({
+    id: name, name, nameEn: name, way: z.string(), wayEn: z.string(), stepFreeWay: z.string(), stepFreeWayEn: z.string(), walkMin: z.number().min(0),
+    direction: z.enum(['up', 'down', 'left', 'right', 'up-left', 'up-right']),
+  })).min(1),
+  queues: z.array(z.strictObject({ id: name, prefix, name, nameEn: name, zone: name, promiseMin: minutes, serviceMin: minutes })).min(1),
+  categories: z.array(z.strictObject({
+    id: name, name, nameEn: name, examples: name, examplesEn: name, icon: z.enum(['shop', 'shield', 'house', 'id-card', 'heart', 'more']), queues: z.array(name).min(1),
+  })).max(6, 'the home page has room for six tiles'),
+  items: z.array(z.strictObject({
+    id: name, name, nameEn: name, queue: name, department: name, departmentEn: name, kind: z.enum(['power', 'public']).default('public'),
+    isApplicantInitiated: z.boolean().default(true), serviceMin: minutes, materials: z.array(material).default([]), remark: z.string().default(''), remarkEn: z.string().default(''),
+    isSelfService: z.boolean().default(false), isNearby: z.boolean().default(false),
+  })).min(1),
+  counters: z.array(z.strictObject({
+    id: name, label: name, zone: name, name, nameEn: name, kind: z.enum(['integrated', 'specialist', 'pickup', 'quick']), skills: z.array(skill).min(1),
+  })).min(1),
+  clerks: z.array(z.strictObject({ badgeNo: name, name, post: name, role: z.enum(['clerk', 'dutyManager', 'floorGuide']), samplePin: z.string().regex(/^\d{4,8}$/, 'four to eight digits').optional() })).min(1),
+  notices: z.array(z.strictObject({ text: name, textEn: name })).default([]),
+  rules: z.strictObject({
+    classes: z.strictObject({ ordinary: classRule, priority: classRule, booked: classRule, reentry: classRule }),
+    waitCapMin: minutes, longestWaitMin: minutes, scarceBonus: z.number().min(0), scarceCounters: z.number().int().min(0), quickItemMin: minutes,
+    callsBeforeMissed: z.number().int().positive(), recallGapSec: z.number().min(0), rejoinWithinMin: minutes, rejoinBehind: z.number().int().min(0), rejoinsMax: z.number().int().min(0),
+    delayMaxMin: minutes, undoWithinSec: z.number().min(0), itemsMax: z.number().int().positive(),
+  }),
+  pairing: z.strictObject({ trustLoopback: z.boolean() }).default({ trustLoopback: false }),
+  /** By the name of the kiosk. */
+  printers: z.record(z.string(), z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('tcp'), host: name, port: z.number().int().min(1).max(65_535).default(9100) }),
+    z.strictObject({ kind: z.literal('file'), path: name }),
+  ])).default({}),
+})
+
+export type SiteFile = z.output<typeof siteSchema>
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

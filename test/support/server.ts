@@ -1,0 +1,91 @@
+/** A real server process on a free port and a fresh folder; killed and started again at will. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..', '..')
+
+export interface RunningServer {
+  readonly url: string
+  readonly port: number
+  readonly folder: string
+  /** Everything the process has printed. */
+  readonly output: () => string
+  /** SIGKILL: no chance to tidy up. Resolves when it is gone. */
+  kill(): Promise<void>
+  /** Starts again on the same port and folder; resolves when /health answers. */
+  restart(): Promise<void>
+  /** Ends the process and removes the folder. */
+  stop(): Promise<void>
+}
+
+export interface ServerOptions {
+  readonly site?: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  readonly port?: number
+  /** Uses this folder and leaves it behind. */
+  readonly folder?: string
+}
+
+/** Starts `server/main.ts` and waits until it answers. */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'yichuang-'))
+  const port = options.port ?? (await freePort())
+  const url = `http://127.0.0.1:${port}`
+  let output = ''
+  let child: ChildProcess
+
+  async function start(): Promise<void> {
+    child = spawn(process.execPath, ['server/main.ts', '--site', options.site ?? 'county', '--data', folder, '--port', String(port), ...(options.args ?? [])], { cwd: root, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    await answering(url, child, () => output)
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    await gone
+  }
+
+  await start()
+  return {
+    url, port, folder, output: () => output,
+    kill: () => end('SIGKILL'),
+    restart: start,
+    stop: async () => {
+      await end('SIGTERM')
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+async function answering(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  const untilMs = Date.now() + 30_000
+  while (Date.now() < untilMs) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${output()}`)
+    try {
+      if ((await fetch(`${url}/health`)).ok) return
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error(`no answer within 30 s:\n${output()}`)
+}
