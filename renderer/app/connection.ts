@@ -8,7 +8,7 @@ import type { Answer, ClientToServer, DeviceReport, Envelope, Handshake, Screen,
 import type { Command } from '../../domain/queue-day/commands.ts'
 import type { View } from '../../domain/queue-day/view-types.ts'
 import { newCommandId } from './command-id.ts'
-import { deviceToken, planVersion, unpairedCount } from './page-state.ts'
+import { deviceToken, planVersion, refusal, unpairedCount } from './page-state.ts'
 import { reloadOnce } from './reload-once.ts'
 
 export type HallSocket = Socket<ServerToClient, ClientToServer>
@@ -83,6 +83,7 @@ export function useConnection<V extends View>(screen: () => Screen, open: (auth:
     serverAheadMs = said.nowMs - performance.now()
     welcome.value = said
     planVersion.value = said.planVersion
+    refusal.value = null
     contact()
   })
   socket.on('reload', (reason) => {
@@ -215,6 +216,7 @@ function keepAlive(socket: HallSocket, status: Ref<ConnectionStatus>, lastContac
   }
   socket.on('connect_error', (error) => {
     if (error.message === 'unpaired') unpairedCount.value += 1
+    if (!socket.active) refusal.value = error.message
     onRefused()
   })
   socket.on('disconnect', (reason) => {
