@@ -1,0 +1,141 @@
+/** What stands on a slip of paper: one content for the printer and for a browser that prints a page. Never a name, an ID or a priority. */
+import type { TicketNo } from '../queue-day/commands.ts'
+import type { ItemId, ServiceItem } from '../queue-day/settings.ts'
+import type { SitePlan, WaitSpan } from '../queue-day/view-types.ts'
+import { runsOf, windowsFor } from './windows.ts'
+
+export type SlipLanguage = 'zh' | 'en'
+
+/** What is known when a slip is to be printed. */
+export interface SlipFacts {
+  readonly ticketNo: TicketNo
+  /** The whole address behind the QR. */
+  readonly link: string
+  /** Time of issue in the hall's own zone, already written out: "2026-11-23 周一 10:18", "Mon 2026-11-23 10:18". */
+  readonly issuedAtText: string
+  readonly items: readonly ItemId[]
+  /** null where it is not known (no server): then the slip says so instead of a number. */
+  readonly ahead: number | null
+  readonly span: WaitSpan
+  /** Labels of the windows that may call; left out, the plan says it. */
+  readonly counters?: readonly string[] | undefined
+  readonly isReprint: boolean
+  readonly isElder: boolean
+  readonly language: SlipLanguage
+}
+
+/** A figure with its words: 前方 **7** 人. */
+export interface Figure {
+  readonly before: string
+  readonly value: string
+  readonly after: string
+}
+
+export type SlipWait =
+  | { readonly kind: 'known'; readonly ahead: Figure; readonly span: Figure | null }
+  | { readonly kind: 'unknown'; readonly text: string }
+
+/** Everything that is printed, in the order of the paper. All texts are in one language. */
+export interface SlipContent {
+  readonly language: SlipLanguage
+  readonly isElder: boolean
+  readonly hall: string
+  readonly issued: string
+  /** 补打, beside the time. */
+  readonly reprint: string | null
+  readonly number: TicketNo
+  readonly wait: SlipWait
+  /** Written in the black arch, runs joined: 21–26、29. Empty where no window is known. */
+  readonly windows: string
+  readonly zone: string
+  /** The way, then the way without steps. */
+  readonly ways: readonly string[]
+  readonly matters: { readonly title: string; readonly departments: string; readonly lines: readonly string[] }
+  readonly code: { readonly text: string; readonly title: string; readonly notes: readonly string[] }
+}
+
+/** Most matters that get a line of their own. */
+export const MATTER_LINES_MAX = 6
+
+/** The content of one slip (SLIP-1 … SLIP-5). */
+export function slipContent(facts: SlipFacts, plan: SitePlan): SlipContent {
+  const say = facts.language === 'zh' ? chinese : english
+  const isChinese = facts.language === 'zh'
+  const items = facts.items.map((id) => plan.items.find((item) => item.id === id) ?? unknownItem(id))
+  const place = windowsFor(plan, items, facts.counters)
+  const zone = plan.zones.find((one) => one.id === place.zone)
+  const nameOf = (item: ServiceItem): string => {
+    const elsewhere = place.isHere(item) ? undefined : plan.zones.find((one) => one.id === place.zoneOf(item))
+    const name = isChinese ? item.name : item.nameEn
+    return elsewhere ? `${name} → ${isChinese ? elsewhere.name : elsewhere.nameEn}` : name
+  }
+  const departments = [...new Set(items.map((item) => (isChinese ? item.department : item.departmentEn)))].filter((name) => name !== '')
+  return {
+    language: facts.language, isElder: facts.isElder, number: facts.ticketNo,
+    hall: isChinese ? plan.title : plan.titleEn,
+    issued: say.issued(facts.issuedAtText),
+    reprint: facts.isReprint ? say.reprint : null,
+    wait: facts.ahead === null ? { kind: 'unknown', text: say.waitUnknown } : { kind: 'known', ahead: say.ahead(facts.ahead), span: facts.span && say.span(`${facts.span[0]}–${facts.span[1]}`) },
+    windows: runsOf(place.labels, isChinese ? '、' : ', '),
+    zone: (isChinese ? zone?.name : zone?.nameEn) ?? '',
+    ways: [isChinese ? zone?.way : zone?.wayEn, isChinese ? zone?.stepFreeWay : zone?.stepFreeWayEn].filter((way) => way !== undefined && way !== '') as string[],
+    matters: facts.isElder
+      ? { title: say.matters(items.length), departments: '', lines: [] }
+      : { title: say.matters(items.length), departments: departments.join(' · '), lines: fewLines(items.map(nameOf), say.more) },
+    code: { text: facts.link, title: say.codeTitle, notes: [say.codeNote, ...say.missedRule(plan.rules.callsBeforeMissed, plan.rules.rejoinsMax > 0 ? plan.rules.rejoinWithinMin : 0)] },
+  }
+}
+
+function fewLines(names: readonly string[], more: (count: number) => string): readonly string[] {
+  if (names.length <= MATTER_LINES_MAX) return names
+  return [...names.slice(0, MATTER_LINES_MAX - 1), more(names.length - MATTER_LINES_MAX + 1)]
+}
+
+function unknownItem(id: ItemId): ServiceItem {
+  return {
+    id, name: id, nameEn: id, queue: '', department: '', departmentEn: '', kind: 'public', isApplicantInitiated: true, serviceMin: 0,
+    materials: [], remark: '', remarkEn: '', isSelfService: false, isNearby: false,
+  }
+}
+
+interface Words {
+  readonly reprint: string
+  readonly waitUnknown: string
+  readonly codeTitle: string
+  readonly codeNote: string
+  issued(time: string): string
+  ahead(count: number): Figure
+  span(text: string): Figure
+  matters(count: number): string
+  more(count: number): string
+  /** `rejoinMin` 0: a missed number cannot come back. */
+  missedRule(calls: number, rejoinMin: number): readonly string[]
+}
+
+const NUMERALS = '零一两三四五六七八九十'
+
+const chinese: Words = {
+  reprint: '补打',
+  waitUnknown: '等候人数以现场为准',
+  codeTitle: '扫码看排到哪了',
+  codeNote: '不扫也照样叫号。',
+  issued: (time) => `${time} 取号`,
+  ahead: (count) => ({ before: '前方', value: String(count), after: '人' }),
+  span: (text) => ({ before: '约', value: text, after: '分钟' }),
+  matters: (count) => (count > 1 ? `一张号，办 ${count} 件事` : `办 ${count} 件事`),
+  more: (count) => `还有 ${count} 件`,
+  missedRule: (calls, rejoinMin) => [`叫${NUMERALS[calls] ?? ` ${calls} `}次没到算过号，`, rejoinMin > 0 ? `${rejoinMin} 分钟内可返队。` : '过号请重新取号。'],
+}
+
+const english: Words = {
+  reprint: 'Reprint',
+  waitUnknown: 'Wait: see the hall screens',
+  codeTitle: 'Scan: your place in line',
+  codeNote: 'You are called either way.',
+  issued: (time) => `Taken ${time}`,
+  ahead: (count) => ({ before: '', value: String(count), after: 'ahead' }),
+  span: (text) => ({ before: 'about', value: text, after: 'min' }),
+  matters: (count) => (count > 1 ? `One ticket, ${count} matters` : `${count} matter`),
+  more: (count) => `and ${count} more`,
+  missedRule: (calls, rejoinMin) => [`Missed after ${calls} ${calls === 1 ? 'call' : 'calls'};`, rejoinMin > 0 ? `rejoin within ${rejoinMin} min.` : 'then take a new one.'],
+}
