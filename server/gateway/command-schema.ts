@@ -58,13 +58,13 @@ const command = z.discriminatedUnion('type', [
   order('CloseDay', { reason: text }),
 ])
 
-const envelope = z.strictObject({ commandId: z.string().min(8).max(64), command })
+export const envelopeSchema = z.strictObject({ commandId: z.string().min(8).max(64), command })
 
 export type Parsed = { readonly ok: true; readonly envelope: Envelope } | { readonly ok: false; readonly field: string; readonly problem: string }
 
 /** The envelope, or the first field that is wrong and what it should be. */
 export function parseEnvelope(message: unknown): Parsed {
-  const result = envelope.safeParse(message)
+  const result = envelopeSchema.safeParse(message)
   if (result.success) return { ok: true, envelope: result.data as Envelope }
   const [issue] = result.error.issues
   return { ok: false, field: issue?.path.join('.') || 'message', problem: issue?.message ?? 'not understood' }

@@ -1,0 +1,79 @@
+/** The HTTP side: headers, limits, errors in one form; the routes themselves stand in their own files. */
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import type { HttpProblem } from '../../domain/http.ts'
+import type { Hall } from '../compose.ts'
+import type { ServerSettings } from '../config.ts'
+import type { Logger } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Roster } from '../roster.ts'
+import type { DeviceBoard } from './device-board.ts'
+import { isOwnOrigin, type Identity } from './identity.ts'
+import type { Pairing } from './pairing.ts'
+import { Problem, refuse } from './problem.ts'
+import type { SlipDesk } from './slip-routes.ts'
+
+/** What the routes work with. */
+export interface HttpParts {
+  readonly hall: Hall
+  readonly server: ServerSettings
+  readonly identity: Identity
+  readonly roster: Roster
+  readonly pairing: Pairing
+  readonly board: DeviceBoard
+  readonly slips: SlipDesk
+  readonly metrics: () => Metrics
+  readonly log: Logger
+  readonly build: string
+  readonly planVersion: string
+  readonly allowance: number
+  readonly pages: string
+  /** Folders searched in order for a voice clip: the hall's own recordings first. */
+  readonly voiceFolders: readonly string[]
+  readonly onDevicesChanged: () => Promise<void>
+  readonly onRevoked: (deviceId: string) => void
+}
+
+const BODY_MOST = 65_536
+const REQUESTS_PER_SEC = 60
+
+/** Nothing from anywhere else, nothing inline: a page runs only what this server has sent. */
+const POLICY = {
+  defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
+  mediaSrc: ["'self'", 'blob:'], workerSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+}
+
+/** Makes the fastify instance with everything but its routes. */
+export async function createHttp(parts: Pick<HttpParts, 'log' | 'allowance' | 'build'>): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit: BODY_MOST, logger: false, forceCloseConnections: true, requestTimeout: 15_000 })
+  // Bodies are checked with zod in the routes, which name the field; the JSON schemas only describe them.
+  app.setValidatorCompiler(() => (value: unknown) => ({ value }))
+  app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
+    const { status, body } = problemOf(error)
+    if (status >= 500) parts.log.error({ err: error, method: request.method, path: request.routeOptions.url }, 'a request failed')
+    void reply.code(status).type('application/json; charset=utf-8').send(body)
+  })
+  app.setNotFoundHandler((_request, reply) => void reply.code(404).type('application/json; charset=utf-8').send({ code: 'notFound', problem: 'There is nothing at this address; / lists what there is.' } satisfies HttpProblem))
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: POLICY }, strictTransportSecurity: false, crossOriginOpenerPolicy: false, originAgentCluster: false, referrerPolicy: { policy: 'no-referrer' } })
+  await app.register(cookie)
+  await app.register(rateLimit, {
+    global: true, timeWindow: 10_000, max: Math.max(REQUESTS_PER_SEC * 10, parts.allowance * 10),
+    errorResponseBuilder: (_request, context) => new Problem(429, { code: 'rateLimited', retryAfterSec: Math.ceil(context.ttl / 1000), problem: 'Too many requests; wait a moment.' }),
+  })
+  await app.register(swagger, { openapi: { info: { title: '一窗 Yichuang', version: parts.build, description: 'The hall over HTTP. Staff carry their session cookie, devices the header x-device-token, a ticket holder x-ticket-link.' } } })
+  app.addHook('onRequest', async (request) => {
+    const isReading = request.method === 'GET' || request.method === 'HEAD'
+    if (!isReading && !isOwnOrigin(request.headers.origin, request.headers.host)) refuse(403, { code: 'notAuthorised', problem: 'This request comes from a page of another site.' })
+  })
+  return app
+}
+
+function problemOf(error: FastifyError | Problem): { readonly status: number; readonly body: HttpProblem } {
+  if (error instanceof Problem) return { status: error.status, body: error.body }
+  if (error.statusCode === 413) return { status: 413, body: { code: 'tooLarge', problem: `A message may have at most ${BODY_MOST} bytes.` } }
+  if (error.statusCode !== undefined && error.statusCode < 500) return { status: error.statusCode, body: { code: 'malformed', field: 'body', problem: error.message } }
+  return { status: 500, body: { code: 'internal', problem: 'The server could not do this; it has been written to the log.' } }
+}

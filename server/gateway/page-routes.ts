@@ -1,0 +1,45 @@
+/** Routes that bring pages and sounds: the built pages, the phone's page of a ticket, voice clips. */
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Hall } from '../compose.ts'
+import { escaped } from './docs-page.ts'
+import type { HttpParts } from './http.ts'
+import { ticketView } from '../../domain/queue-day/views-public.ts'
+
+const PAGES = ['kiosk', 'display', 'counter-display', 'clerk', 'manager'] as const
+
+/** Adds the pages; without a build each says so in one sentence instead of a blank screen. */
+export async function pageRoutes(app: FastifyInstance, parts: HttpParts): Promise<void> {
+  const { pages } = parts
+  await app.register(fastifyStatic, { root: [...parts.voiceFolders], prefix: '/voice/', index: false, cacheControl: true, maxAge: '1h', decorateReply: true })
+  await app.register(fastifyStatic, { root: join(pages, 'assets'), prefix: '/assets/', index: false, maxAge: '365d', immutable: true, decorateReply: false })
+  app.get('/', { schema: { hide: true } }, async (_request, reply) => page(reply, join(pages, 'landing', 'index.html')))
+  for (const name of PAGES) {
+    app.get(`/${name}`, { schema: { hide: true } }, async (request, reply) => reply.redirect(`/${name}/${request.url.slice(name.length + 1)}`))
+    app.get(`/${name}/`, { schema: { hide: true } }, async (_request, reply) => page(reply, join(pages, name, 'index.html')))
+  }
+  app.get<{ Params: { link: string } }>('/t/:link', { schema: { hide: true } }, async (request, reply) => {
+    const summary = ticketSummary(parts.hall, request.params.link)
+    void reply.code(summary === null ? 404 : 200).header('x-robots-tag', 'noindex')
+    return page(reply, join(pages, 'ticket', 'index.html'), (html) => html.replace('<!--ticket-->', summary ?? '<p>今天没有这个号，请核对号票。</p><p>No ticket of today has this link.</p>'))
+  })
+}
+
+function page(reply: FastifyReply, file: string, change: (html: string) => string = (html) => html): string {
+  void reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache')
+  if (existsSync(file)) return change(readFileSync(file, 'utf8'))
+  void reply.code(503)
+  return '<!doctype html><meta charset="utf-8"><title>一窗</title><p>页面还没有生成，请运行 npm run build。The pages are not built yet: run "npm run build".</p>'
+}
+
+/** What a phone without scripts shows: number, place, last known span. null for an unknown link. */
+function ticketSummary(hall: Hall, link: string): string | null {
+  const view = ticketView(hall.day(), hall.index, link, hall.nowMs())
+  if (!view) return null
+  const zone = hall.index.zones.get(view.zone)
+  const place = view.counter === null ? (zone?.name ?? '') : `${hall.index.counters.get(view.counter)?.counter.label ?? view.counter} 号窗口`
+  const wait = view.status === 'called' ? '轮到您了 It is your turn' : view.ahead === null ? '' : `前方 ${view.ahead} 人${view.span ? `，预计还要 ${view.span[0]}–${view.span[1]} 分钟` : ''}`
+  return `<h1>${escaped(view.ticketNo)}</h1><p>${escaped(wait)}</p><p>${escaped(place)}</p>`
+}

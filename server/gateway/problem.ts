@@ -1,0 +1,26 @@
+/** A refusal over HTTP: a status and a body that names what to mend; thrown in a route, turned into an answer at its one edge. */
+import type { z } from 'zod'
+import type { HttpProblem } from '../../domain/http.ts'
+
+export class Problem extends Error {
+  readonly status: number
+  readonly body: HttpProblem
+  constructor(status: number, body: HttpProblem) {
+    super(body.problem ?? body.code)
+    this.status = status
+    this.body = body
+  }
+}
+
+/** Ends a route with a refusal. */
+export function refuse(status: number, body: HttpProblem): never {
+  throw new Problem(status, body)
+}
+
+/** A body or query as `schema` wants it, or 400 with the field named. */
+export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  return refuse(400, { code: 'malformed', field: issue?.path.join('.') || 'body', problem: issue?.message ?? 'not understood' })
+}

@@ -1,0 +1,122 @@
+/** The hall's server: composes store, hall, sockets, routes and clock; shuts them down in reverse. */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sitePlan } from '../domain/queue-day/views-public.ts'
+import { banner } from './banner.ts'
+import { composeHall, type Hall } from './compose.ts'
+import { ConfigError, loadSite, type ServerSettings } from './config.ts'
+import { createDeviceBoard } from './gateway/device-board.ts'
+import { hallRoutes } from './gateway/hall-routes.ts'
+import { createHttp, type HttpParts } from './gateway/http.ts'
+import { createIdentity } from './gateway/identity.ts'
+import { pageRoutes } from './gateway/page-routes.ts'
+import { createPairing } from './gateway/pairing.ts'
+import { slipRoutes } from './gateway/slip-routes.ts'
+import { openSockets } from './gateway/socket.ts'
+import { deviceRoutes, sessionRoutes } from './gateway/staff-routes.ts'
+import { openLog } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import { START_HELP, parseOptions, type ServerOptions } from './options.ts'
+import { createRoster, hashPin } from './roster.ts'
+import { createSlipDesk } from './slip-desk.ts'
+import { openSqliteStore } from './store/sqlite.ts'
+import { StoreUnusable } from './store/sqlite-open.ts'
+import type { Store } from './store/port.ts'
+
+export interface RunningHall {
+  /** Where it listens, e.g. http://127.0.0.1:8080 */
+  readonly url: string
+  readonly hall: Hall
+  close(): Promise<void>
+}
+
+/** Starts a hall and resolves once it answers. Throws ConfigError or StoreUnusable with one plain sentence. */
+export async function startServer(options: ServerOptions): Promise<RunningHall> {
+  const site = loadSite(options.site)
+  mkdirSync(options.data, { recursive: true })
+  const store = openSqliteStore(join(options.data, 'hall.db'))
+  const log = await openLog(options.data)
+  const hall = await composeHall({ settings: site.settings, store, nowMs: Date.now, onTrouble: (error) => log.error({ err: error }, 'the store refused') })
+  const build = (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version
+  const planVersion = createHash('sha256').update(JSON.stringify(sitePlan(site.settings))).digest('hex').slice(0, 16)
+  const identity = createIdentity(hall)
+  const board = createDeviceBoard(() => sockets.publisher.changed())
+  const onRevoked = (deviceId: string): void => sockets.cut(deviceId)
+  const pairing = createPairing(store, hall.nowMs, onRevoked)
+  const onDevicesChanged = async (): Promise<void> => board.know(await store.devices())
+  const app = await createHttp({ log, allowance: options.allowance, build })
+  const parts: HttpParts = {
+    hall, server: site.server, identity, roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs), pairing, board, slips: createSlipDesk(hall, site.server.printers),
+    metrics: () => metrics, log, build, planVersion, allowance: options.allowance, pages: options.pages,
+    voiceFolders: [join(options.data, 'voice'), join(import.meta.dirname, '..', 'config', 'voice')], onDevicesChanged, onRevoked,
+  }
+  parts.voiceFolders.forEach((folder) => mkdirSync(folder, { recursive: true }))
+  for (const add of [sessionRoutes, deviceRoutes, slipRoutes, hallRoutes]) add(app, parts)
+  await pageRoutes(app, parts)
+  const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
+  const metrics = createMetrics(hall, sockets.count)
+  await onDevicesChanged()
+  await keepSamplePins(store, site.server)
+  const url = await app.listen({ host: options.host, port: options.port })
+  const clock = setInterval(() => {
+    void hall.tick().catch((error: unknown) => log.error({ err: error }, 'the timekeeper failed'))
+    sockets.publisher.tick()
+  }, 1000)
+  log.info({ url, site: options.site, build }, 'the hall is open')
+  return {
+    url, hall,
+    close: async () => {
+      clearInterval(clock)
+      await sockets.close()
+      await app.close()
+      await store.close()
+      log.info('the hall is closed')
+      log.flush()
+    },
+  }
+}
+
+/** PINs of a sample's made-up staff. Equal PINs share one hash: forty slow hashes would hold the first start up, and these are printed on the terminal anyway. */
+async function keepSamplePins(store: Store, server: ServerSettings): Promise<void> {
+  const hashes = new Map<string, string>()
+  for (const [badgeNo, pin] of server.samplePins) {
+    if ((await store.pinOf(badgeNo)) !== null) continue
+    const hash = hashes.get(pin) ?? (await hashPin(pin))
+    hashes.set(pin, hash)
+    await store.savePin(badgeNo, hash)
+  }
+}
+
+/** Runs the server until it is told to stop; every way to fail ends in one sentence. */
+async function run(): Promise<void> {
+  const options = parseOptions(process.argv.slice(2))
+  if (options === null) {
+    process.stdout.write(START_HELP)
+    return
+  }
+  const running = await startServer(options)
+  process.stdout.write(banner(running.url, running.hall.index.settings, loadSite(options.site).server, options))
+  const stop = (): void => {
+    process.stdout.write('\nClosing the hall …\n')
+    running.close().then(() => process.exit(0), () => process.exit(1))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+function sentenceOf(error: unknown): string | null {
+  if (error instanceof ConfigError || error instanceof StoreUnusable) return error.message
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'EADDRINUSE') return 'Something else already listens on this port. Stop it, or choose another with --port.'
+  if (code === 'EACCES' || code === 'EROFS') return `This folder or port may not be used (${(error as Error).message}). Choose another with --data or --port.`
+  return null
+}
+
+if (import.meta.main) {
+  run().catch((error: unknown) => {
+    const sentence = sentenceOf(error)
+    process.stderr.write(sentence === null ? `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n` : `${sentence}\n`)
+    process.exit(1)
+  })
+}

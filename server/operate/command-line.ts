@@ -1,0 +1,38 @@
+/** Reads the options of a command: what is not known is named, together with what is. */
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+
+/** One plain sentence for whoever typed the command; the command ends with code 2. */
+export class UsageError extends Error {}
+
+/** The values of `options` in `argv`. Throws UsageError naming the valid options. */
+export function readOptions<const O extends ParseArgsOptionsConfig>(argv: readonly string[], options: O) {
+  try {
+    return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values
+  } catch (error) {
+    const known = Object.keys(options).map((name) => `--${name}`).join(', ')
+    throw new UsageError(`${sentenceOf(error)} The options are: ${known}.`)
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error)
+  return /^Unknown option '([^']+)'/.test(words) ? words.replace(/^Unknown option '([^']+)'.*$/s, 'Unknown option $1.') : `${words.split('. ')[0]?.replace(/\.$/, '')}.`
+}
+
+/** A whole number of at least `least`. Throws UsageError. */
+export function wholeNumber(name: string, value: string, least: number): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < least) throw new UsageError(`--${name} takes a whole number of at least ${least}, not "${value}".`)
+  return number
+}
+
+/** Runs a command's main function: usage errors end with their sentence and code 2, anything else with its stack and code 1. */
+export async function runCommand(main: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await main()
+  } catch (error) {
+    const isUsage = error instanceof UsageError
+    process.stderr.write(`${isUsage || !(error instanceof Error) ? String(error instanceof Error ? error.message : error) : error.stack}\n`)
+    process.exitCode = isUsage ? 2 : 1
+  }
+}

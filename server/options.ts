@@ -1,0 +1,63 @@
+/** What the operator says on the command line, checked; every error is one sentence with its remedy. */
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ConfigError, siteNames } from './config.ts'
+
+export interface ServerOptions {
+  readonly site: string
+  /** Folder of the database, the logs and the hall's own recordings. */
+  readonly data: string
+  readonly host: string
+  readonly port: number
+  /** Where the built pages lie. */
+  readonly pages: string
+  /** Commands per second that one screen may send. */
+  readonly allowance: number
+}
+
+const root = join(import.meta.dirname, '..')
+
+export const START_HELP = `npm start -- [options]
+
+  --site NAME       which site to run: ${siteNames().join(', ')} (default county)
+  --data FOLDER     where its database, logs and recordings live (default data/<site>)
+  --host ADDRESS    127.0.0.1 (default): this machine only; 0.0.0.0: the whole network of the hall
+  --port NUMBER     default 8080
+  --allowance N     commands per second that one screen may send (default 20)
+  --help            this text
+`
+
+const shape = {
+  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, help: { type: 'boolean', short: 'h' },
+} as const
+
+/** Options from the words after the command; null when help was asked for. Throws ConfigError. */
+export function parseOptions(words: readonly string[]): ServerOptions | null {
+  let values: { readonly [K in keyof typeof shape]?: string | boolean }
+  try {
+    values = parseArgs({ args: [...words], options: shape, allowPositionals: false }).values
+  } catch (error) {
+    throw new ConfigError(`${error instanceof Error ? error.message : String(error)}. "npm start -- --help" lists what is understood.`)
+  }
+  if (values.help) return null
+  const site = text(values.site, 'county')
+  return {
+    site,
+    data: resolve(text(values.data, join(root, 'data', site))),
+    host: text(values.host, '127.0.0.1'),
+    port: whole('--port', values.port, 8080, 0, 65_535),
+    pages: resolve(process.env.YICHUANG_PAGES ?? join(root, 'dist', 'pages')),
+    allowance: whole('--allowance', values.allowance, 20, 1, 10_000_000),
+  }
+}
+
+function text(value: string | boolean | undefined, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise
+}
+
+function whole(name: string, value: string | boolean | undefined, otherwise: number, least: number, most: number): number {
+  if (value === undefined) return otherwise
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < least || number > most) throw new ConfigError(`${name} ${String(value)}: give a whole number from ${least} to ${most}.`)
+  return number
+}
