@@ -30,6 +30,10 @@ export function auditDay(records: Iterable<Recorded>): DayAudit {
   let events = 0
   let duplicates = 0
   let doubleCalls = 0
+  const hold = (no: string, counter: string): void => {
+    holder.set(no, counter)
+    atCounter.set(counter, no)
+  }
   const release = (no: string): void => {
     const counter = holder.get(no)
     if (counter === undefined) return
@@ -41,14 +45,16 @@ export function auditDay(records: Iterable<Recorded>): DayAudit {
     if (event.type === 'TicketIssued') {
       if (issuedAtMs.has(event.ticketNo)) duplicates += 1
       issuedAtMs.set(event.ticketNo, event.sinceMs)
-      numbers.set(event.prefix, [...(numbers.get(event.prefix) ?? []), event.number])
+      const taken = numbers.get(event.prefix)
+      if (taken) taken.push(event.number)
+      else numbers.set(event.prefix, [event.number])
     } else if (event.type === 'TicketCalled') {
       if (holder.has(event.ticketNo) || atCounter.has(event.counter)) doubleCalls += 1
-      holder.set(event.ticketNo, event.counter)
-      atCounter.set(event.counter, event.ticketNo)
+      hold(event.ticketNo, event.counter)
       if (!calledOnce.has(event.ticketNo)) waitsMin.push((atMs - (issuedAtMs.get(event.ticketNo) ?? atMs)) / 60_000)
       calledOnce.add(event.ticketNo)
-    } else for (const no of lettingGo(event)) release(no)
+    } else if (event.type === 'TransitionUndone' && event.undone !== 'TicketCalled') hold(event.ticketNo, event.counter)
+    else for (const no of lettingGo(event)) release(no)
   }
   return { events, issued: issuedAtMs.size + duplicates, called: calledOnce.size, duplicates, gaps: gapsIn(numbers), doubleCalls, waitsMin }
 }
@@ -61,7 +67,7 @@ function lettingGo(event: DayEvent): readonly string[] {
     case 'TicketParked':
     case 'TicketTransferred':
     case 'TicketClosed': return [event.ticketNo]
-    case 'TransitionUndone': return event.undone === 'TicketCalled' ? [event.ticketNo] : []
+    case 'TransitionUndone': return [event.ticketNo]
     case 'TicketsMerged': return [event.from]
     default: return []
   }

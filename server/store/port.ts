@@ -87,3 +87,6 @@ export interface Store {
   check(): Promise<string | null>
   close(): Promise<void>
 }
+
+/** What may be asked of a hall's store beside its running server. */
+export type StoreReader = Pick<Store, 'read' | 'head' | 'streams' | 'findCommand' | 'verify' | 'tickets' | 'devices' | 'check' | 'close'>

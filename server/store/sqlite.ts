@@ -1,9 +1,10 @@
 /** The store on one SQLite file: the only file that knows better-sqlite3. */
 import Database from 'better-sqlite3'
+import { existsSync } from 'node:fs'
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
-import type { Append, DeviceRow, Head, SessionRow, Store, TicketRow } from './port.ts'
-import { lockFile, openChecked } from './sqlite-open.ts'
+import type { Append, DeviceRow, Head, SessionRow, Store, StoreReader, TicketRow } from './port.ts'
+import { StoreUnusable, lockFile, openChecked } from './sqlite-open.ts'
 
 const EVENT_COLUMNS = 'stream, seq, command_id AS commandId, at_ms AS atMs, actor, event, hash'
 const TICKET_COLUMNS = 'service_date AS serviceDate, ticket_no AS ticketNo, queue, status, priority_class AS priorityClass, origin, issued_at_ms AS issuedAtMs, called_at_ms AS calledAtMs, started_at_ms AS startedAtMs, closed_at_ms AS closedAtMs, counter, badge_no AS badgeNo, calls, items'
@@ -28,14 +29,22 @@ export function openSqliteStore(file: string): Store {
   }
 }
 
+/** Reads a hall's file beside its running server; never writes, takes no lock. Throws StoreUnusable when there is none. */
+export function readSqliteStore(file: string): StoreReader {
+  if (!existsSync(file)) throw new StoreUnusable(`There is no database ${file}. Name the folder with --data, or start the server once.`)
+  const db = new Database(file, { readonly: true, fileMustExist: true })
+  return readerOn(db, () => db.close())
+}
+
 function storeOn(db: Sqlite, close: () => void): Store {
-  const append = appender(db)
+  return { append: appender(db), ...readerOn(db, close), ...peopleOn(db) }
+}
+
+function readerOn(db: Sqlite, close: () => void): StoreReader {
   const one = <R>(sql: string) => db.prepare<unknown[], R>(sql)
   const readEvents = one<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = ? AND seq > ? ORDER BY seq`)
   const byCommand = one<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE command_id = ? ORDER BY stream, seq`)
-  const people = peopleOn(db)
   return {
-    append,
     read: async (stream, afterSeq) => (readEvents.all(stream, afterSeq)).map(recordOf),
     head: async (stream) => headOf(db, stream),
     streams: async () => one<{ stream: string }>('SELECT DISTINCT stream FROM event ORDER BY stream').all().map((row) => row.stream),
@@ -46,7 +55,7 @@ function storeOn(db: Sqlite, close: () => void): Store {
     },
     verify: async (stream) => verifyRows(stream, readEvents.iterate(stream, 0)),
     tickets: async (serviceDate) => one<TicketRow>(`SELECT ${TICKET_COLUMNS} FROM ticket WHERE service_date = ? ORDER BY issued_at_ms, ticket_no`).all(serviceDate),
-    ...people,
+    devices: async () => one<DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`).all(),
     check: async () => {
       const answer = db.pragma('quick_check(1)', { simple: true })
       return answer === 'ok' ? null : String(answer)
@@ -100,14 +109,13 @@ function headStatement(db: Sqlite): Statement<[string], Head> {
   return known
 }
 
-function peopleOn(db: Sqlite): Pick<Store, 'saveSession' | 'findSession' | 'deleteSession' | 'saveDevice' | 'findDevice' | 'devices' | 'deleteDevice' | 'savePin' | 'pinOf'> {
+function peopleOn(db: Sqlite): Pick<Store, 'saveSession' | 'findSession' | 'deleteSession' | 'saveDevice' | 'findDevice' | 'deleteDevice' | 'savePin' | 'pinOf'> {
   return {
     saveSession: async (row) => void db.prepare('INSERT INTO session (token_hash, badge_no, expires_at_ms) VALUES (@tokenHash, @badgeNo, @expiresAtMs)').run(row),
     findSession: async (tokenHash) => db.prepare<[string], SessionRow>('SELECT token_hash AS tokenHash, badge_no AS badgeNo, expires_at_ms AS expiresAtMs FROM session WHERE token_hash = ?').get(tokenHash) ?? null,
     deleteSession: async (tokenHash) => void db.prepare('DELETE FROM session WHERE token_hash = ?').run(tokenHash),
     saveDevice: async (row) => void db.prepare('INSERT INTO device (device_id, kind, name, zone, counter, token_hash, paired_at_ms) VALUES (@deviceId, @kind, @name, @zone, @counter, @tokenHash, @pairedAtMs)').run(row),
     findDevice: async (tokenHash) => db.prepare<[string], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device WHERE token_hash = ?`).get(tokenHash) ?? null,
-    devices: async () => db.prepare<[], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`).all(),
     deleteDevice: async (deviceId) => void db.prepare('DELETE FROM device WHERE device_id = ?').run(deviceId),
     savePin: async (badgeNo, hash) => void db.prepare('INSERT INTO pin (badge_no, hash) VALUES (?, ?) ON CONFLICT (badge_no) DO UPDATE SET hash = excluded.hash').run(badgeNo, hash),
     pinOf: async (badgeNo) => db.prepare<[string], { hash: string }>('SELECT hash FROM pin WHERE badge_no = ?').get(badgeNo)?.hash ?? null,

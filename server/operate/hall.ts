@@ -1,0 +1,63 @@
+/** The operator's command: npm run hall -- <what> [options]. */
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ConfigError } from '../config.ts'
+import { StoreUnusable } from '../store/sqlite-open.ts'
+import { readSqliteStore } from '../store/sqlite.ts'
+import { doctor } from './doctor.ts'
+import { UsageError, print, type Report } from './report.ts'
+import { verify } from './verify.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+interface Asked {
+  readonly site: string
+  readonly data: string
+}
+
+const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (asked: Asked) => Promise<Report> }>> = {
+  doctor: { what: 'look the hall over: configuration, database, disk, pages', run: ({ site, data }) => doctor(site, data, resolve(process.env.YICHUANG_PAGES ?? join(root, 'dist', 'pages'))) },
+  verify: {
+    what: 'check every record of the log against its hash chain; works beside a running server',
+    run: async ({ data }) => {
+      const store = readSqliteStore(join(data, 'hall.db'))
+      try {
+        return await verify(store)
+      } finally {
+        await store.close()
+      }
+    },
+  },
+}
+
+const HELP = `npm run hall -- <command> [--site county] [--data data/<site>] [--json]
+
+${Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(9)} ${what}`).join('\n')}
+`
+
+async function run(words: readonly string[]): Promise<void> {
+  const { values, positionals } = parsed(words)
+  const [name] = positionals
+  if (values.help || name === undefined) {
+    process.stdout.write(HELP)
+    return
+  }
+  const command = COMMANDS[name]
+  if (!command) throw new UsageError(`There is no command "${name}". Choose one of: ${Object.keys(COMMANDS).join(', ')}.`)
+  const site = values.site ?? 'county'
+  print(await command.run({ site, data: resolve(values.data ?? join(root, 'data', site)) }), values.json === true)
+}
+
+function parsed(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], allowPositionals: true, options: { site: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}. "npm run hall -- --help" lists what is understood.`)
+  }
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  const isPlain = error instanceof UsageError || error instanceof ConfigError || error instanceof StoreUnusable
+  process.stderr.write(isPlain ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+})
