@@ -22,6 +22,11 @@ interface Step {
   readonly queue: string
 }
 
+interface Desk {
+  readonly counter: string
+  readonly actor: Actor
+}
+
 /** A visitor needs this long from the call to the window; it says nothing about the waits. */
 const WAY_MS = 30_000
 const KIOSK: Actor = { kind: 'device', deviceId: 'kiosk', deviceKind: 'kiosk' }
@@ -65,37 +70,41 @@ function stepsOf(date: string, queues: readonly QueueCounts[]): readonly Step[] 
   return steps.sort((a, b) => a.atMs - b.atMs || rank[a.what] - rank[b.what])
 }
 
+/** Drives the hall through the steps; everything that happens has the time of its step, whatever the machine's own clock says. */
 async function runSteps(hall: Hall, clock: { nowMs: number }, steps: readonly Step[], queues: readonly QueueCounts[]): Promise<void> {
-  const desks = new Map(queues.map((queue) => [queue.queue, countersOf(queue).map((counter) => ({ counter, actor: clerkAt(counter) }))]))
+  const desks = new Map(queues.map((queue) => [queue.queue, countersOf(queue).map((counter): Desk => ({ counter, actor: clerkAt(counter) }))]))
+  const onTheWay: { readonly atMs: number; readonly desk: Desk; readonly ticketNo: string }[] = []
+  clock.nowMs = steps[0]?.atMs ?? clock.nowMs
+  await Promise.all([...desks.values()].flat().map(({ counter, actor }) => order(hall, { type: 'SignIn', counter }, actor)))
   for (const step of steps) {
-    if (hall.day().status === 'new') {
-      clock.nowMs = step.atMs
-      await Promise.all([...desks.values()].flat().map(({ counter, actor }) => order(hall, { type: 'SignIn', counter }, actor)))
+    for (let next = onTheWay[0]; next && next.atMs <= step.atMs; next = onTheWay[0]) {
+      onTheWay.shift()
+      clock.nowMs = next.atMs
+      if (hall.day().tickets.get(next.ticketNo)?.status === 'called') await order(hall, { type: 'StartService', counter: next.desk.counter }, next.desk.actor)
     }
     clock.nowMs = step.atMs
     if (step.what === 'issue') {
       await order(hall, { type: 'IssueTicket', origin: 'kiosk', items: [{ item: step.queue }] }, KIOSK)
       continue
     }
-    const line = desks.get(step.queue) as { counter: string; actor: Actor }[]
-    const desk = line.shift() as { counter: string; actor: Actor }
+    const line = desks.get(step.queue) as Desk[]
+    const desk = line.shift() as Desk
     line.push(desk)
-    await freeCounter(hall, clock, desk.counter, desk.actor)
-    clock.nowMs = step.atMs
-    await order(hall, { type: 'CallNext', counter: desk.counter }, desk.actor)
+    await freeCounter(hall, desk)
+    const called = await order(hall, { type: 'CallNext', counter: desk.counter }, desk.actor)
+    onTheWay.push({ atMs: step.atMs + WAY_MS, desk, ticketNo: called.result.ticketNo as string })
   }
-  for (const { counter, actor } of [...desks.values()].flat()) await freeCounter(hall, clock, counter, actor)
+  for (const desk of [...desks.values()].flat()) await freeCounter(hall, desk)
 }
 
-/** Serves whoever was called here before, so that the counter can call again. The start is told at once, the finish with the next call. */
-async function freeCounter(hall: Hall, clock: { nowMs: number }, counter: string, actor: Actor): Promise<void> {
-  const ticketNo = hall.day().counters.get(counter)?.ticketNo ?? null
-  if (ticketNo === null) return
-  const ticket = hall.day().tickets.get(ticketNo)
-  const outcomes = (ticket?.items ?? []).map((_, index) => ({ index, outcome: 'done' as const }))
-  // Both commands are decided in order and share one commit.
-  clock.nowMs = Math.max(clock.nowMs, Math.min(clock.nowMs, (ticket?.calledAtMs ?? 0) + WAY_MS))
-  await Promise.all([order(hall, { type: 'StartService', counter }, actor), order(hall, { type: 'FinishService', counter, outcomes }, actor)])
+/** Ends the visit of whoever was called here before, so that the counter can call again. */
+async function freeCounter(hall: Hall, { counter, actor }: Desk): Promise<void> {
+  const ticket = hall.day().tickets.get(hall.day().counters.get(counter)?.ticketNo ?? '')
+  if (!ticket) return
+  const finish: Command = { type: 'FinishService', counter, outcomes: ticket.items.map((_, index) => ({ index, outcome: 'done' })) }
+  // Given together, they are decided in this order and share one commit.
+  const start = ticket.status === 'called' ? [order(hall, { type: 'StartService', counter }, actor)] : []
+  await Promise.all([...start, order(hall, finish, actor)])
 }
 
 function clerkAt(counter: string): Actor {
