@@ -4,7 +4,7 @@ import type { ServerSettings } from './config.ts'
 import type { ServerOptions } from './options.ts'
 
 /** The text to print. Names PINs only of a sample's made-up staff. */
-export function banner(url: string, settings: HallSettings, server: ServerSettings, options: ServerOptions): string {
+export function banner(url: string, settings: HallSettings, server: ServerSettings, options: ServerOptions, shiftedTo: string | null): string {
   const counter = settings.counters[0]?.id ?? ''
   const pages: readonly (readonly [string, string])[] = [
     ['all screens', '/'], ['kiosk', '/kiosk/'], ['lobby display', '/display/'], ['counter display', `/counter-display/?counter=${encodeURIComponent(counter)}`], ['clerk', '/clerk/'], ['duty manager', '/manager/'], ['HTTP API', '/api/docs'],
@@ -13,6 +13,7 @@ export function banner(url: string, settings: HallSettings, server: ServerSettin
     '', `${settings.title} · ${settings.titleEn} is open.`, '',
     ...pages.map(([name, path]) => `  ${name.padEnd(16)} ${url}${path}`), '',
     ...samples(settings, server),
+    ...(shiftedTo === null ? [] : [`Its clock starts at ${shiftedTo}, so that the counters are open while you try it; --at now goes by the real time.`]),
     ...(options.host === '127.0.0.1' ? ['Only this machine can reach it; --host 0.0.0.0 opens it to the network of the hall.'] : []),
     `Data: ${options.data}`, 'Stop with Ctrl+C.', '',
   ]

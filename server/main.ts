@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sitePlan } from '../domain/queue-day/views-public.ts'
 import { banner } from './banner.ts'
+import { clockFor } from './clock.ts'
 import { composeHall, type Hall } from './compose.ts'
 import { ConfigError, loadSite, type ServerSettings } from './config.ts'
 import { createDeviceBoard } from './gateway/device-board.ts'
@@ -28,6 +29,8 @@ export interface RunningHall {
   /** Where it listens, e.g. http://127.0.0.1:8080 */
   readonly url: string
   readonly hall: Hall
+  /** What the hall's clock showed at the start, when it is not the machine's. */
+  readonly shiftedTo: string | null
   close(): Promise<void>
 }
 
@@ -37,7 +40,9 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   mkdirSync(options.data, { recursive: true })
   const store = openSqliteStore(join(options.data, 'hall.db'))
   const log = await openLog(options.data)
-  const hall = await composeHall({ settings: site.settings, store, nowMs: Date.now, onTrouble: (error) => log.error({ err: error }, 'the store refused') })
+  const isSample = site.server.samplePins.size > 0
+  const clock = clockFor(options.at === 'auto' && !isSample ? 'now' : options.at, site.settings, Date.now)
+  const hall = await composeHall({ settings: site.settings, store, nowMs: clock.nowMs, onTrouble: (error) => log.error({ err: error }, 'the store refused') })
   const build = (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version
   const planVersion = createHash('sha256').update(JSON.stringify(sitePlan(site.settings))).digest('hex').slice(0, 16)
   const identity = createIdentity(hall)
@@ -59,15 +64,15 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   await onDevicesChanged()
   await keepSamplePins(store, site.server)
   const url = await app.listen({ host: options.host, port: options.port })
-  const clock = setInterval(() => {
+  const ticking = setInterval(() => {
     void hall.tick().catch((error: unknown) => log.error({ err: error }, 'the timekeeper failed'))
     sockets.publisher.tick()
   }, 1000)
   log.info({ url, site: options.site, build }, 'the hall is open')
   return {
-    url, hall,
+    url, hall, shiftedTo: clock.shiftedTo,
     close: async () => {
-      clearInterval(clock)
+      clearInterval(ticking)
       await sockets.close()
       await app.close()
       await store.close()
@@ -96,7 +101,7 @@ async function run(): Promise<void> {
     return
   }
   const running = await startServer(options)
-  process.stdout.write(banner(running.url, running.hall.index.settings, loadSite(options.site).server, options))
+  process.stdout.write(banner(running.url, running.hall.index.settings, loadSite(options.site).server, options, running.shiftedTo))
   const stop = (): void => {
     process.stdout.write('\nClosing the hall …\n')
     running.close().then(() => process.exit(0), () => process.exit(1))

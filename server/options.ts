@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly pages: string
   /** Commands per second that one screen may send. */
   readonly allowance: number
+  /** 'now', 'auto', a time or a date and time of the hall; see clockFor. */
+  readonly at: string
 }
 
 const root = join(import.meta.dirname, '..')
@@ -24,11 +26,13 @@ export const START_HELP = `npm start -- [options]
   --host ADDRESS    127.0.0.1 (default): this machine only; 0.0.0.0: the whole network of the hall
   --port NUMBER     default 8080
   --allowance N     commands per second that one screen may send (default 20)
+  --at TIME         the hall's clock: now; 10:00; 2026-11-25T10:00. A sample hall opened outside its hours
+                    starts at ten in the morning; a real one always goes by the machine's clock
   --help            this text
 `
 
 const shape = {
-  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, help: { type: 'boolean', short: 'h' },
+  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, help: { type: 'boolean', short: 'h' },
 } as const
 
 /** Options from the words after the command; null when help was asked for. Throws ConfigError. */
@@ -48,6 +52,7 @@ export function parseOptions(words: readonly string[]): ServerOptions | null {
     port: whole('--port', values.port, 8080, 0, 65_535),
     pages: resolve(process.env.YICHUANG_PAGES ?? join(root, 'dist', 'pages')),
     allowance: whole('--allowance', values.allowance, 20, 1, 10_000_000),
+    at: text(values.at, 'auto'),
   }
 }
 
