@@ -56,13 +56,19 @@ export function createExecutor(parts: ExecutorParts): Executor {
   let day = emptyDay()
   let stream = ''
   let trouble: string | null = null
+  /** Time of the day's last event: a clock that is set back never makes the log run backwards. */
+  let lastAtMs = 0
   let queue: Waiting[] = []
   let isDraining = false
 
   async function load(): Promise<void> {
     stream = dayStream(dateOf(nowMs()))
     day = emptyDay()
-    for (const record of await store.read(stream, 0)) evolve(day, record)
+    lastAtMs = 0
+    for (const record of await store.read(stream, 0)) {
+      evolve(day, record)
+      lastAtMs = record.atMs
+    }
   }
 
   async function execute(envelope: Envelope, actor: Actor): Promise<Answer> {
@@ -121,9 +127,8 @@ export function createExecutor(parts: ExecutorParts): Executor {
 
   async function decideOne(waiting: Waiting): Promise<Decided> {
     const { envelope, actor } = waiting
-    const atMs = nowMs()
-    const wanted = dayStream(dateOf(atMs))
-    if (wanted !== stream) await load()
+    if (dayStream(dateOf(nowMs())) !== stream) await load()
+    const atMs = Math.max(nowMs(), lastAtMs)
     const repeated = await earlier(waiting)
     if (repeated) return { waiting, answer: repeated, append: null }
     const opening = day.status === 'new' ? record([{ type: 'DayOpened', siteId: index.settings.siteId, serviceDate: dateOf(atMs), timeZone: index.settings.timeZone }], atMs, actor, envelope.commandId) : []
@@ -138,6 +143,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
     return events.map((event) => {
       const recorded: Recorded = { seq: day.seq + 1, atMs, actor, commandId, event }
       evolve(day, recorded)
+      lastAtMs = recorded.atMs
       return recorded
     })
   }
