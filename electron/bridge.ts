@@ -1,0 +1,31 @@
+/** The one gate for messages from a page: known channel, known window, main frame of a configured server, checked content. */
+import { ipcMain } from 'electron'
+import type { IpcMainEvent, IpcMainInvokeEvent } from 'electron'
+import { z } from 'zod'
+import { BRIDGE_CHANNELS } from '../domain/bridge.ts'
+import type { ShellBridge } from '../domain/bridge.ts'
+import type { ShellWindow } from './window.ts'
+
+const nothing = z.tuple([])
+const slip = z.tuple([z.instanceof(Uint8Array).refine((bytes) => bytes.length > 0 && bytes.length <= 1_000_000, 'a slip has 1 to 1,000,000 bytes')])
+
+/** Listens on the three channels of domain/bridge.ts and on no other. */
+export function setupBridge(servers: readonly string[], windows: readonly ShellWindow[], printer: Pick<ShellBridge, 'printerStatus' | 'print'>): void {
+  function senderOf({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): ShellWindow | undefined {
+    if (senderFrame === null || senderFrame.parent !== null || !servers.includes(senderFrame.origin)) return undefined
+    return windows.find(({ window }) => !window.isDestroyed() && window.webContents === sender)
+  }
+
+  function answer<T extends unknown[]>(channel: string, content: z.ZodType<T>, run: (...words: T) => Promise<unknown>): void {
+    ipcMain.handle(channel, (event, ...words: unknown[]) => {
+      if (!senderOf(event)) throw new Error(`${channel}: refused, this page is not of the hall.`)
+      return run(...content.parse(words))
+    })
+  }
+
+  answer(BRIDGE_CHANNELS.printerStatus, nothing, () => printer.printerStatus())
+  answer(BRIDGE_CHANNELS.print, slip, (bytes) => printer.print(bytes))
+  ipcMain.on(BRIDGE_CHANNELS.alive, (event, ...words: unknown[]) => {
+    if (nothing.safeParse(words).success) senderOf(event)?.heard()
+  })
+}

@@ -1,0 +1,13 @@
+/** The one thing a page gets from its shell: `window.yichuang`, as domain/bridge.ts says; nothing else crosses. */
+import { contextBridge, ipcRenderer } from 'electron'
+import { BRIDGE_CHANNELS } from '../domain/bridge.ts'
+import type { ShellBridge } from '../domain/bridge.ts'
+
+const bridge: ShellBridge = {
+  shell: process.argv.includes('--yichuang-shell=kiosk') ? 'kiosk' : 'display',
+  printerStatus: () => ipcRenderer.invoke(BRIDGE_CHANNELS.printerStatus),
+  print: (bytes) => ipcRenderer.invoke(BRIDGE_CHANNELS.print, bytes),
+  alive: () => ipcRenderer.send(BRIDGE_CHANNELS.alive),
+}
+
+contextBridge.exposeInMainWorld('yichuang', bridge)
