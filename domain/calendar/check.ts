@@ -1,0 +1,73 @@
+/** Checks a calendar before it comes into force: the seven hours of article 11, sessions that make sense, tables that name their source. */
+import { WORKDAY_LEAST_MIN, type HallCalendar, type Session } from './calendar.ts'
+import { seasonOf } from './day-plan.ts'
+import { addDays, minuteOf, weekdayOf } from './wall-time.ts'
+
+export type CalendarFault =
+  | { readonly code: 'WorkdayTooShort'; readonly season: string; readonly minutes: number; readonly least: number; readonly article: 11 }
+  | { readonly code: 'SessionBackwards'; readonly path: string; readonly from: string; readonly to: string }
+  | { readonly code: 'SessionsOverlap'; readonly path: string; readonly at: string }
+  | { readonly code: 'DayWithoutSeason'; readonly date: string }
+  | { readonly code: 'TableTwice'; readonly year: number }
+  | { readonly code: 'WrongYear'; readonly year: number; readonly date: string }
+  | { readonly code: 'MakeupOnWeekday'; readonly date: string }
+  | { readonly code: 'SourceMissing'; readonly year: number }
+
+/** Everything that forbids this calendar, in the order of reading; empty: it may come into force (CAL-6). */
+export function calendarFaults(calendar: HallCalendar): readonly CalendarFault[] {
+  const faults: CalendarFault[] = []
+  for (const season of calendar.seasons) {
+    for (const part of ['workday', 'saturday', 'sunday'] as const) faults.push(...sessionFaults(season[part], `${season.name}.${part}`))
+    const minutes = regularMinutes(season.workday)
+    if (minutes < WORKDAY_LEAST_MIN) faults.push({ code: 'WorkdayTooShort', season: season.name, minutes, least: WORKDAY_LEAST_MIN, article: 11 })
+  }
+  faults.push(...sessionFaults(calendar.holiday, 'holiday'), ...sessionFaults(calendar.selfService, 'selfService'))
+  for (const exception of calendar.exceptions) faults.push(...sessionFaults(exception.sessions, `exceptions.${exception.date}`))
+  const gap = firstWithoutSeason(calendar)
+  if (gap !== null) faults.push({ code: 'DayWithoutSeason', date: gap })
+  return [...faults, ...tableFaults(calendar)]
+}
+
+/** Minutes of a day in which regular service is open, overlaps counted once. */
+export function regularMinutes(sessions: readonly Session[]): number {
+  const spans = sessions.filter((session) => session.kind === 'regular' && !session.isBookedOnly).map((session) => [minuteOf(session.from), minuteOf(session.to)] as const).sort((a, b) => a[0] - b[0])
+  let minutes = 0
+  let until = 0
+  for (const [from, to] of spans) {
+    minutes += Math.max(0, to - Math.max(from, until))
+    until = Math.max(until, to)
+  }
+  return minutes
+}
+
+function sessionFaults(sessions: readonly Session[], path: string): readonly CalendarFault[] {
+  const faults: CalendarFault[] = []
+  sessions.forEach((session, at) => {
+    if (minuteOf(session.to) <= minuteOf(session.from) || minuteOf(session.to) > 1440) faults.push({ code: 'SessionBackwards', path: `${path}.${at}`, from: session.from, to: session.to })
+    const clash = sessions.slice(0, at).find((other) => other.kind === session.kind && minuteOf(other.from) < minuteOf(session.to) && minuteOf(session.from) < minuteOf(other.to) && shareQueues(other, session))
+    if (clash) faults.push({ code: 'SessionsOverlap', path: `${path}.${at}`, at: session.from })
+  })
+  return faults
+}
+
+function shareQueues(a: Session, b: Session): boolean {
+  return a.queues === null || b.queues === null || a.queues.some((queue) => b.queues?.includes(queue))
+}
+
+function firstWithoutSeason(calendar: HallCalendar): string | null {
+  // A leap year has every day of every year.
+  for (let date = '2028-01-01'; date <= '2028-12-31'; date = addDays(date, 1)) if (seasonOf(calendar, date) === null) return date.slice(5)
+  return null
+}
+
+function tableFaults(calendar: HallCalendar): readonly CalendarFault[] {
+  const faults: CalendarFault[] = []
+  calendar.tables.forEach((table, at) => {
+    if (calendar.tables.findIndex((other) => other.year === table.year) !== at) faults.push({ code: 'TableTwice', year: table.year })
+    if (table.source.trim() === '') faults.push({ code: 'SourceMissing', year: table.year })
+    const dates = [...table.holidays.flatMap(({ from, to }) => [from, to]), ...table.makeupWorkdays]
+    for (const date of dates) if (Number(date.slice(0, 4)) !== table.year) faults.push({ code: 'WrongYear', year: table.year, date })
+    for (const date of table.makeupWorkdays) if (weekdayOf(date) >= 1 && weekdayOf(date) <= 5) faults.push({ code: 'MakeupOnWeekday', date })
+  })
+  return faults
+}
