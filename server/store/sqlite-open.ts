@@ -72,7 +72,7 @@ function migrate(db: Sqlite, file: string): void {
 }
 
 function damaged(file: string, detail: string): string {
-  return `${file} is damaged (${detail}). Keep the file, and start from the newest backup; nothing was changed.`
+  return `${file} is damaged (${detail.replace(/\s+/g, ' ')}). Keep the file, and start from the newest backup; nothing was changed.`
 }
 
 function isBusy(error: unknown): boolean {

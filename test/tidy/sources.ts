@@ -104,7 +104,6 @@ function targetOf(from: string, specifier: string): string | null {
   return normalize(join(dirname(from), specifier.replace(/\?.*$/, ''))).split(sep).join('/')
 }
 
-
 /** Makes a failing list readable: one offender a line, each with its remedy. */
 export function report(offenders: readonly string[]): string {
   return offenders.join('\n')

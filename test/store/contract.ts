@@ -1,0 +1,149 @@
+/** What every store promises; one suite, run on each of them. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Store } from '../../server/store/port.ts'
+import { startOf } from '../../server/store/hash-chain.ts'
+import { DAY, device, kiosk, record, run, ticketRow } from './records.ts'
+
+export interface StoreUnderTest {
+  readonly name: string
+  readonly open: () => Store
+  /** Removes what `open` has left behind. */
+  readonly clean: () => void
+}
+
+/** Declares the suite for one store. */
+export function storeContract({ name, open, clean }: StoreUnderTest): void {
+  let store: Store
+  beforeEach(() => {
+    store = open()
+  })
+  afterEach(async () => {
+    await store.close()
+    clean()
+  })
+
+  describe(`${name}: the event log`, () => { logContract(() => store) })
+  describe(`${name}: batches`, () => { batchContract(() => store) })
+  describe(`${name}: tickets`, () => { ticketContract(() => store) })
+  describe(`${name}: people and devices`, () => { peopleContract(() => store) })
+}
+
+function logContract(store: () => Store): void {
+  it('STORE-1 an empty stream reads as nothing, with the head that its first record follows', async () => {
+    expect([...await store().read(DAY, 0)]).toEqual([])
+    expect(await store().head(DAY)).toEqual({ seq: 0, hash: startOf(DAY) })
+    expect(await store().streams()).toEqual([])
+    expect(await store().verify(DAY)).toEqual({ ok: true, events: 0 })
+    expect(await store().check()).toBeNull()
+  })
+
+  it('STORE-1 what was written is read again, whole and in order, from any place', async () => {
+    expect(await store().append([run(1, 3)])).toBe('ok')
+    expect(await store().append([run(4, 5)])).toBe('ok')
+    expect([...await store().read(DAY, 0)]).toEqual([1, 2, 3, 4, 5].map((seq) => record(seq)))
+    expect([...await store().read(DAY, 3)].map((one) => one.seq)).toEqual([4, 5])
+    expect([...await store().read(DAY, 9)]).toEqual([])
+    expect((await store().head(DAY)).seq).toBe(5)
+  })
+
+  it('STORE-3 a command is found by its id with its actor and all its records, and an unknown one is null', async () => {
+    await store().append([{ stream: DAY, records: [record(1, 'twice-asked'), record(2, 'twice-asked'), record(3, 'another-one')], tickets: [] }])
+    expect(await store().findCommand('twice-asked')).toEqual({ stream: DAY, actor: kiosk, records: [record(1, 'twice-asked'), record(2, 'twice-asked')] })
+    expect(await store().findCommand('never-given')).toBeNull()
+  })
+
+  it('STORE-4 the chain of every stream is its own, and an untouched one verifies', async () => {
+    await store().append([run(1, 3), run(1, 2, 'day/2026-11-25')])
+    expect(await store().verify(DAY)).toEqual({ ok: true, events: 3 })
+    expect(await store().verify('day/2026-11-25')).toEqual({ ok: true, events: 2 })
+    expect((await store().head(DAY)).hash).not.toBe((await store().head('day/2026-11-25')).hash)
+    expect(await store().streams()).toEqual([DAY, 'day/2026-11-25'])
+  })
+
+  it('STORE-1 what a reader does with a record does not change what is kept', async () => {
+    await store().append([run(1, 1)])
+    const [first] = [...await store().read(DAY, 0)]
+    Object.assign(first?.event ?? {}, { place: 'elsewhere' })
+    expect([...await store().read(DAY, 0)]).toEqual([record(1)])
+  })
+}
+
+function batchContract(store: () => Store): void {
+  it('STORE-2 a place that is taken is a conflict, and so is one that leaves a gap', async () => {
+    await store().append([run(1, 2)])
+    const before = await store().head(DAY)
+    expect(await store().append([run(2, 2)])).toBe('conflict')
+    expect(await store().append([run(4, 4)])).toBe('conflict')
+    expect(await store().head(DAY)).toEqual(before)
+    expect([...await store().read(DAY, 0)].map((one) => one.seq)).toEqual([1, 2])
+  })
+
+  it('STORE-2 STORE-1 one conflict in a batch leaves nothing of the batch: no record, no stream, no row', async () => {
+    await store().append([run(1, 1)])
+    expect(await store().append([run(1, 2, 'day/2026-11-25', [ticketRow()]), run(2, 3), run(2, 2)])).toBe('conflict')
+    expect((await store().head(DAY)).seq).toBe(1)
+    expect(await store().streams()).toEqual([DAY])
+    expect(await store().tickets('2026-11-24')).toEqual([])
+    expect(await store().append([run(2, 3)])).toBe('ok')
+    expect(await store().verify(DAY)).toEqual({ ok: true, events: 3 })
+  })
+
+  it('STORE-1 several commands share one batch, each behind the one before', async () => {
+    expect(await store().append([run(1, 1), run(2, 2), run(3, 4)])).toBe('ok')
+    expect(await store().verify(DAY)).toEqual({ ok: true, events: 4 })
+  })
+
+  it('STORE-2 PEERS-5 of writers that saw the same head exactly one wins', async () => {
+    await store().append([run(1, 1)])
+    const outcomes = await Promise.all(Array.from({ length: 20 }, (_, at) => store().append([{ stream: DAY, records: [record(2, `writer-${at}`)], tickets: [] }])))
+    expect(outcomes.filter((one) => one === 'ok')).toHaveLength(1)
+    expect(outcomes.filter((one) => one === 'conflict')).toHaveLength(19)
+    expect((await store().head(DAY)).seq).toBe(2)
+  })
+}
+
+function ticketContract(store: () => Store): void {
+  it('STORE-1 a ticket has one row, which follows it; the time of issue stays', async () => {
+    await store().append([run(1, 1, DAY, [ticketRow()])])
+    const called = ticketRow({ status: 'called', calledAtMs: 2_000, counter: '24', badgeNo: '0312', calls: 1 })
+    await store().append([run(2, 2, DAY, [called])])
+    expect(await store().tickets('2026-11-24')).toEqual([called])
+    expect(await store().tickets('2026-11-25')).toEqual([])
+  })
+
+  it('STORE-1 PEERS-15 rows come in order of issue, then by number, whatever was written first', async () => {
+    const rows = [ticketRow({ ticketNo: 'B001', issuedAtMs: 3_000 }), ticketRow({ ticketNo: 'A002', issuedAtMs: 2_000 }), ticketRow({ ticketNo: 'A001', issuedAtMs: 2_000, calledAtMs: 9_000 })]
+    await store().append([run(1, 3, DAY, rows)])
+    expect((await store().tickets('2026-11-24')).map((row) => row.ticketNo)).toEqual(['A001', 'A002', 'B001'])
+  })
+}
+
+function peopleContract(store: () => Store): void {
+  it('STORE-7 ACCESS-4 a session is found by its hash until it is ended', async () => {
+    const row = { tokenHash: 'h', badgeNo: '0312', expiresAtMs: 5_000 }
+    await store().saveSession(row)
+    expect(await store().findSession('h')).toEqual(row)
+    expect(await store().findSession('other')).toBeNull()
+    await store().deleteSession('h')
+    await store().deleteSession('h')
+    expect(await store().findSession('h')).toBeNull()
+  })
+
+  it('ACCESS-3 devices are kept, found by token and taken away', async () => {
+    await store().saveDevice(device())
+    await store().saveDevice(device({ deviceId: 'd2', kind: 'display', name: '1 号大屏', zone: 'C', tokenHash: 'hash-2', pairedAtMs: 2 }))
+    expect((await store().devices()).map((one) => one.deviceId)).toEqual(['d1', 'd2'])
+    expect(await store().findDevice('hash-2')).toMatchObject({ deviceId: 'd2', zone: 'C', counter: null })
+    await store().deleteDevice('d2')
+    expect(await store().findDevice('hash-2')).toBeNull()
+    expect(await store().findDevice('nobody')).toBeNull()
+    expect((await store().devices()).map((one) => one.deviceId)).toEqual(['d1'])
+  })
+
+  it('STORE-7 a PIN’s hash is replaced, and an unknown badge has none', async () => {
+    expect(await store().pinOf('0312')).toBeNull()
+    await store().savePin('0312', 'first')
+    await store().savePin('0312', 'second')
+    expect(await store().pinOf('0312')).toBe('second')
+  })
+}

@@ -1,0 +1,30 @@
+/** Records, rows and batches for store tests: small, whole and numbered. */
+import type { Recorded } from '../../domain/queue-day/events.ts'
+import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Append, DeviceRow, TicketRow } from '../../server/store/port.ts'
+
+export const DAY = 'day/2026-11-24'
+export const kiosk: Actor = { kind: 'device', deviceId: 'kiosk-1', deviceKind: 'kiosk' }
+
+/** One record; its place is part of its text, so that a mix-up shows. */
+export function record(seq: number, commandId = `command-${seq}`, actor: Actor = kiosk): Recorded {
+  return { seq, atMs: 1_000 + seq, actor, commandId, event: { type: 'HelpRequested', helpNo: seq, place: `${seq} 号窗口` } }
+}
+
+/** Records `from`…`to` of a stream as one batch member. */
+export function run(from: number, to: number, stream = DAY, tickets: readonly TicketRow[] = []): Append {
+  return { stream, records: Array.from({ length: to - from + 1 }, (_, at) => record(from + at)), tickets }
+}
+
+/** A row of the ticket table. */
+export function ticketRow(change: Partial<TicketRow> = {}): TicketRow {
+  return {
+    serviceDate: '2026-11-24', ticketNo: 'A001', queue: 'A', status: 'waiting', priorityClass: 'ordinary', origin: 'kiosk', issuedAtMs: 1_000, calledAtMs: null,
+    startedAtMs: null, closedAtMs: null, counter: null, badgeNo: null, calls: 0, items: '[["a01",null]]', ...change,
+  }
+}
+
+/** A paired device. */
+export function device(change: Partial<DeviceRow> = {}): DeviceRow {
+  return { deviceId: 'd1', kind: 'kiosk', name: '1 号机', zone: null, counter: null, tokenHash: 'hash-1', pairedAtMs: 1, ...change }
+}
