@@ -1,6 +1,6 @@
 /** Check, print, confirm: the one conversation with a slip printer, over whatever wire it hangs on (PEERS "Kiosk order"). */
 import { askInOrder, askNow, forget } from './escpos.ts'
-import { answerReader, statusOf, type PrinterAnswer } from './printer-answers.ts'
+import { answerReader, statusOf } from './printer-answers.ts'
 import type { PrinterStatus, PrintOutcome } from './printer.ts'
 
 /** Failures of the line are values here, so that every one of them ends in an outcome. */
@@ -13,6 +13,8 @@ export interface PrinterWire {
 
 /** A healthy printer answers within a few milliseconds; a network may add some. */
 const ANSWER_WITHIN_MS = 500
+/** Reads of other news (automatic status) that one question puts up with. */
+const CHATTER_MAX = 4
 const CONFIRM_STEP_MS = 250
 /** With the step above: a slip of 15 cm on a slow mechanism, twice over. */
 const CONFIRM_STEPS = 16
@@ -67,25 +69,31 @@ interface Line {
   hasAnsweredInOrder(): Promise<boolean>
 }
 
+interface Heard {
+  readonly isQuiet: boolean
+  readonly now: number | null
+}
+
 function talk(wire: PrinterWire): Line {
   const parse = answerReader()
   let isInOrderAnswered = false
-  const listen = async (withinMs: number): Promise<readonly PrinterAnswer[] | null> => {
+  const listen = async (withinMs: number): Promise<Heard | null> => {
     const bytes = await wire.read(withinMs)
-    const answers = bytes && parse(bytes)
-    if (answers?.some((answer) => answer.kind === 'inOrder')) isInOrderAnswered = true
-    return answers
+    if (bytes === null) return null
+    const answers = parse(bytes)
+    if (answers.some((answer) => answer.kind === 'inOrder')) isInOrderAnswered = true
+    return { isQuiet: bytes.length === 0, now: answers.find((answer) => answer.kind === 'now')?.byte ?? null }
   }
   /** An answer does not say which question it belongs to, so each question waits for its own. */
   const ask = async (about: 1 | 2 | 3 | 4): Promise<number | 'silent' | 'gone'> => {
     if (!(await wire.write(Uint8Array.from(askNow(about))))) return 'gone'
-    for (;;) {
-      const answers = await listen(ANSWER_WITHIN_MS)
-      if (answers === null) return 'gone'
-      const answer = answers.find((one) => one.kind === 'now')
-      if (answer) return answer.byte
-      if (answers.length === 0) return 'silent'
+    for (let heard = 0; heard < CHATTER_MAX; heard += 1) {
+      const answer = await listen(ANSWER_WITHIN_MS)
+      if (answer === null) return 'gone'
+      if (answer.now !== null) return answer.now
+      if (answer.isQuiet) return 'silent'
     }
+    return 'silent'
   }
   const orNull = (answer: number | 'silent' | 'gone'): number | null => (typeof answer === 'number' ? answer : null)
   return {

@@ -1,0 +1,74 @@
+/** A slip as the bytes that a printer takes: its own Chinese characters where it has them, drawn ones where it has not. */
+import { paper, type Bitmap } from './bitmap.ts'
+import { stand, type SlipPorts } from './drawing.ts'
+import { bold, cut, endLine, feed, moveTo, qr, raster, size, start } from './escpos.ts'
+import type { SlipContent } from './slip.ts'
+import { LEFT, PAPER_DOTS, RIGHT, slipLayout, type Block, type LinePart } from './slip-layout.ts'
+
+/** The printer's own characters are 24 dots high, Han ones as wide, ASCII half of it. */
+const OWN_DOTS = 24
+/** Smaller than this share of the wanted size, the text is drawn instead. */
+const OWN_SHARE_MIN = 0.85
+
+/** Bytes of a whole slip, cut included. */
+export function slipBytes(content: SlipContent, ports: SlipPorts): Uint8Array {
+  const parts = [start(), ...slipLayout(content, ports).map((block) => blockBytes(block, ports)), cut()]
+  return join(parts)
+}
+
+function blockBytes(block: Block, ports: SlipPorts): readonly number[] {
+  switch (block.kind) {
+    case 'image': return raster(block.bitmap)
+    case 'feed': return feed(block.dots)
+    case 'code': return [...moveTo(LEFT), ...qr(asciiBytes(block.text), block.moduleDots)]
+    case 'line': return lineBytes(block.parts, block.heightDots, ports)
+  }
+}
+
+/**
+ * One line of text. A single character that the printer lacks makes the whole line a picture, so that no line mixes two
+ * typefaces and nothing ever comes out as "?" (SLIP-11).
+ */
+export function lineBytes(parts: readonly LinePart[], heightDots: number, ports: SlipPorts): readonly number[] {
+  const bytes: number[] = []
+  for (const part of parts) {
+    const times = ownTimes(part.sizeDots)
+    const coded = ports.gbk(part.text.replaceAll('¥', '￥'))
+    if (times === null || coded === null) return raster(lineBitmap(parts, heightDots, ports))
+    const width = (coded.length * times * OWN_DOTS) / 2
+    const x = part.x === 'right' ? RIGHT - width : part.x
+    if (x < 0 || x + width > PAPER_DOTS) return raster(lineBitmap(parts, heightDots, ports))
+    bytes.push(...moveTo(x), ...bold(part.weight !== 'regular'), ...size(times), ...coded)
+  }
+  return [...bytes, ...endLine(heightDots)]
+}
+
+function lineBitmap(parts: readonly LinePart[], heightDots: number, ports: SlipPorts): Bitmap {
+  const bitmap = paper(PAPER_DOTS, heightDots)
+  for (const part of parts) {
+    const drawn = ports.raster(part.text, part.sizeDots, part.weight)
+    stand(bitmap, drawn, part.x === 'right' ? RIGHT - drawn.width : part.x, Math.round(heightDots / 2 + part.sizeDots * 0.37))
+  }
+  return bitmap
+}
+
+/** How many times the printer's own size comes near enough; null where none does. */
+function ownTimes(sizeDots: number): number | null {
+  const times = Math.max(1, Math.floor((sizeDots + 4) / OWN_DOTS))
+  return times * OWN_DOTS >= sizeDots * OWN_SHARE_MIN ? times : null
+}
+
+/** Addresses are ASCII: URLs write everything else with %. */
+function asciiBytes(text: string): Uint8Array {
+  return Uint8Array.from([...text], (letter) => Math.min(0x7f, letter.codePointAt(0) ?? 0))
+}
+
+function join(parts: readonly (readonly number[])[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
