@@ -33,7 +33,6 @@ export const { t, say, locale } = createPageI18n({
     'health.text': '服务器和存储是否正常，一行答案。',
     'metrics.title': '运行指标',
     'metrics.text': '给监控系统读取的数字。',
-    offline: '暂时连不上服务器，下面的页面会自己重连。',
   },
   en: {
     name: 'Yichuang',
@@ -66,6 +65,5 @@ export const { t, say, locale } = createPageI18n({
     'health.text': 'Whether server and store are well, in one line.',
     'metrics.title': 'Metrics',
     'metrics.text': 'Figures for a monitoring system.',
-    offline: 'The server cannot be reached for now; the pages below reconnect by themselves.',
   },
 })
