@@ -83,7 +83,7 @@ function mark(bitmap: Bitmap, left: number, top: number): void {
 
 function numberAndSill(content: SlipContent, sizes: Sizes, ports: SlipPorts): Bitmap {
   const number = fitted(ports, { text: content.number, sizeDots: sizes.number, weight: 'black' }, INNER + 4)
-  const baseline = Math.round(sizes.number * 0.86)
+  const baseline = Math.round(number.height * 0.717)
   const bitmap = paper(PAPER_DOTS, baseline + 56)
   stand(bitmap, number, LEFT - 6, baseline)
   bar(bitmap, LEFT, baseline + 44, INNER, 12)
@@ -96,13 +96,22 @@ function waitBand(content: SlipContent, sizes: Sizes, ports: SlipPorts): Bitmap 
     const text = column(ports, [{ text: wait.text, sizeDots: sizes.figureWords + 8, weight: 'bold' }], INNER)
     return underlined(text, LEFT, 24)
   }
-  const ahead = figure(wait.ahead, sizes, ports)
-  const span = wait.span && figure(wait.span, sizes, ports)
-  const isOneRow = span === null || ahead.width + span.width + 24 <= INNER
-  const bitmap = paper(INNER, isOneRow ? ahead.height : ahead.height * 2)
-  stamp(bitmap, ahead, 0, 0)
-  if (span) stamp(bitmap, span, isOneRow ? INNER - span.width : 0, isOneRow ? 0 : ahead.height)
-  return underlined(bitmap, LEFT, 8)
+  const { ahead, span } = wait
+  if (span === null) return underlined(fittedFigure(ahead, sizes, ports), LEFT, 8)
+  // One row, a little smaller if need be; a long span in large letters takes a second row.
+  for (const share of [1, 0.95, 0.9, 0.85, 0.8]) {
+    const [left, right] = [figure(ahead, sizes, share, ports), figure(span, sizes, share, ports)]
+    if (left.width + right.width + FIGURE_GAP > INNER) continue
+    const row = paper(INNER, left.height)
+    stamp(row, left, 0, 0)
+    stamp(row, right, INNER - right.width, 0)
+    return underlined(row, LEFT, 8)
+  }
+  const [above, below] = [fittedFigure(ahead, sizes, ports), fittedFigure(span, sizes, ports)]
+  const rows = paper(INNER, above.height + below.height)
+  stamp(rows, above, 0, 0)
+  stamp(rows, below, 0, above.height)
+  return underlined(rows, LEFT, 8)
 }
 
 function underlined(inner: Bitmap, left: number, above: number): Bitmap {
@@ -112,13 +121,23 @@ function underlined(inner: Bitmap, left: number, above: number): Bitmap {
   return bitmap
 }
 
-function figure(words: Figure, sizes: Sizes, ports: SlipPorts): Bitmap {
-  const word = (text: string): ReturnType<SlipPorts['raster']> | null => (text === '' ? null : ports.raster(text, sizes.figureWords, 'bold'))
-  const parts = [word(words.before), ports.raster(words.value, sizes.figure, 'black'), word(words.after)].filter((part) => part !== null)
-  const gap = Math.round(sizes.figure / 6)
-  const baseline = Math.round(sizes.figure * 0.92)
+/** Room between 7 人 and 约 15 in one row. */
+const FIGURE_GAP = 22
+
+function fittedFigure(words: Figure, sizes: Sizes, ports: SlipPorts): Bitmap {
+  const whole = figure(words, sizes, 1, ports)
+  return whole.width <= INNER ? whole : figure(words, sizes, INNER / whole.width - 0.03, ports)
+}
+
+function figure(words: Figure, sizes: Sizes, share: number, ports: SlipPorts): Bitmap {
+  const wordDots = Math.floor(sizes.figureWords * share)
+  const figureDots = Math.floor(sizes.figure * share)
+  const word = (text: string): ReturnType<SlipPorts['raster']> | null => (text === '' ? null : ports.raster(text, wordDots, 'bold'))
+  const parts = [word(words.before), ports.raster(words.value, figureDots, 'black'), word(words.after)].filter((part) => part !== null)
+  const gap = Math.round(figureDots / 8)
+  const baseline = Math.round(figureDots * 0.92)
   const width = parts.reduce((sum, part) => sum + part.width, gap * (parts.length - 1))
-  const bitmap = paper(width, Math.round(sizes.figure * 1.12))
+  const bitmap = paper(width, Math.round(figureDots * 1.12))
   let x = 0
   for (const part of parts) {
     stand(bitmap, part, x, baseline)
@@ -193,7 +212,7 @@ function codeBand(content: SlipContent, sizes: Sizes, ports: SlipPorts): readonl
   const textLeft = LEFT + code.width + Math.max(quiet, 30)
   // In large letters the rule needs the whole width; the first two lines stay beside the code.
   const aside = column(ports, content.isElder ? [heading, ...words.slice(0, 1)] : [heading, ...words], RIGHT + 8 - textLeft)
-  const below = content.isElder ? column(ports, [{ text: notes.slice(1).join(content.language === 'zh' ? '' : ' '), sizeDots: sizes.text, weight: 'regular' }], INNER) : paper(0, 0)
+  const below = content.isElder ? column(ports, words.slice(1), INNER) : paper(0, 0)
   const height = Math.max(code.height, aside.height)
   const bitmap = paper(PAPER_DOTS, quiet + height + quiet + below.height)
   stamp(bitmap, code, LEFT, quiet + Math.round((height - code.height) / 2))

@@ -69,7 +69,8 @@ export function slipContent(facts: SlipFacts, plan: SitePlan): SlipContent {
     const name = isChinese ? item.name : item.nameEn
     return elsewhere ? `${name} → ${isChinese ? elsewhere.name : elsewhere.nameEn}` : name
   }
-  const departments = [...new Set(items.map((item) => (isChinese ? item.department : item.departmentEn)))].filter((name) => name !== '')
+  // Only of what these windows serve: the others stand with their own zone.
+  const departments = [...new Set(items.filter(place.isHere).map((item) => (isChinese ? item.department : item.departmentEn)))].filter((name) => name !== '')
   return {
     language: facts.language, isElder: facts.isElder, number: facts.ticketNo,
     hall: isChinese ? plan.title : plan.titleEn,
