@@ -11,7 +11,7 @@ export default defineConfig(({ mode }) => {
     publicDir: false,
     ssr: { noExternal: true, external: ['electron'] },
     build: {
-      ssr: join(root, 'electron', `${isPreload ? 'preload' : 'main'}.ts`),
+      ssr: join(root, isPreload ? 'electron/preload.ts' : 'electron/main.ts'),
       outDir: join(root, 'electron', 'dist'),
       emptyOutDir: false,
       minify: false,

@@ -1,9 +1,7 @@
 /** The one gate for messages from a page: known channel, known window, main frame of a configured server, checked content. */
-import { ipcMain } from 'electron'
-import type { IpcMainEvent, IpcMainInvokeEvent } from 'electron'
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
 import { z } from 'zod'
-import { BRIDGE_CHANNELS } from '../domain/bridge.ts'
-import type { ShellBridge } from '../domain/bridge.ts'
+import { BRIDGE_CHANNELS, type ShellBridge } from '../domain/bridge.ts'
 import type { ShellWindow } from './window.ts'
 
 const nothing = z.tuple([])

@@ -1,6 +1,5 @@
 /** What a page may not do: leave, open, ask for permissions, embed, download, speak to strangers, or listen to a forged server. */
-import { app } from 'electron'
-import type { Event, Input, Session } from 'electron'
+import { app, type Event, type Input, type Session } from 'electron'
 import { X509Certificate } from 'node:crypto'
 import type { ShellOptions } from './options.ts'
 import { WAITING_URL, answerApp } from './waiting-page.ts'

@@ -42,11 +42,11 @@ function wordsOrStop() {
   }
 }
 
-function programOrStop(shell, url) {
+function programOrStop(url, path) {
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(root, 'node_modules', 'electron', 'dist')
   const program = join(folder, ELECTRON_FILE)
   if (existsSync(program)) return program
-  const page = `${url.split(',')[0].replace(/\/$/, '')}/${shell}/`
+  const page = `${url.split(',')[0].replace(/\/$/, '')}${path}`
   return stop(3, `Electron's program is not installed here (looked for ${program}): open ${page} in any browser, or run "chromium --kiosk ${page}", or fetch it with "npx install-electron" on a machine that reaches the internet and start again.`)
 }
 
@@ -64,7 +64,7 @@ if (values.help) {
   process.exit(0)
 }
 if (positionals.length !== 1 || (shell !== 'kiosk' && shell !== 'display')) stop(2, 'Say which shell to start: kiosk or display. "node electron/launch.mjs --help" lists the options.')
-const program = programOrStop(shell, values.url ?? process.env.YICHUANG_URL ?? 'http://127.0.0.1:8080')
+const program = programOrStop(values.url ?? process.env.YICHUANG_URL ?? 'http://127.0.0.1:8080', values.page ?? process.env.YICHUANG_PAGE ?? `/${shell}/`)
 buildOrStop()
 // By environment: Electron refuses switches after an address on its command line.
 const told = Object.fromEntries(WORDS.filter((word) => values[word] !== undefined).map((word) => [`YICHUANG_${word.toUpperCase()}`, values[word]]))

@@ -1,4 +1,5 @@
 /** What one shell machine is told, by its start words, its environment or a small JSON file; every error is one sentence. */
+import { X509Certificate } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 
@@ -56,29 +57,25 @@ export function readOptions(words: readonly string[], environment: Readonly<Reco
     return value === undefined || value === '' ? [] : [[word, value]]
   }))
   const { config, ...own } = told
-  const checked = shape.safeParse({ ...(typeof config === 'string' ? fileOf(config, read) : {}), ...own })
+  const checked = shape.safeParse({ ...(typeof config === 'string' ? fileAs('a JSON object', config, read, (text) => z.record(z.string(), z.unknown(), 'other JSON').parse(JSON.parse(text))) : {}), ...own })
   if (!checked.success) throw new OptionError(sentenceOf(checked.error))
   const { shell, url: servers, pin: pins, page: only = `/${shell}/`, screen, ca, ...rest } = checked.data
   if (pins.length === 0 && ca === undefined && servers.some((one) => one.startsWith('https:'))) throw new OptionError('url: an https server needs the hall\'s own certificate authority (ca) or a pinned fingerprint (pin).')
   const windows: readonly WindowWish[] = rest.windows ?? [{ page: only, screen }]
-  return { shell, servers, windows, printer: rest.printer, pins, ca: ca === undefined ? null : textOf(ca, read), hasCursor: rest.cursor, isDevelopment: rest.dev } as const
+  return { shell, servers, windows, printer: rest.printer, pins, ca: ca === undefined ? null : fileAs('the certificate (PEM) of an authority', ca, read, authorityOf), hasCursor: rest.cursor, isDevelopment: rest.dev } as const
 }
 
-function textOf(path: string, read: (path: string) => string): string {
+function fileAs<T>(wanted: string, path: string, read: (path: string) => string, parse: (text: string) => T): T {
   try {
-    return read(path)
+    return parse(read(path))
   } catch (error) {
-    throw new OptionError(`${path} cannot be read (${error instanceof Error ? error.message : String(error)}).`, { cause: error })
+    throw new OptionError(`${path} cannot be read as ${wanted} (${error instanceof Error ? error.message.split('\n')[0] : String(error)}).`, { cause: error })
   }
 }
 
-function fileOf(path: string, read: (path: string) => string): object {
-  const text = textOf(path, read)
-  try {
-    return z.record(z.string(), z.unknown()).parse(JSON.parse(text))
-  } catch (error) {
-    throw new OptionError(`${path} is not a JSON object.`, { cause: error })
-  }
+function authorityOf(pem: string): string {
+  if (!new X509Certificate(pem).ca) throw new Error('it may not sign others')
+  return pem
 }
 
 function sentenceOf(error: z.ZodError): string {

@@ -1,7 +1,6 @@
 /** The one thing a page gets from its shell: `window.yichuang`, as domain/bridge.ts says; nothing else crosses. */
 import { contextBridge, ipcRenderer } from 'electron'
-import { BRIDGE_CHANNELS } from '../domain/bridge.ts'
-import type { ShellBridge } from '../domain/bridge.ts'
+import { BRIDGE_CHANNELS, type ShellBridge } from '../domain/bridge.ts'
 
 const bridge: ShellBridge = {
   shell: process.argv.includes('--yichuang-shell=kiosk') ? 'kiosk' : 'display',

@@ -1,17 +1,14 @@
 /** The slip printer that hangs on this machine: a TCP line or a device file under the dialogue of domain/slip. */
 import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
-import type { FileHandle } from 'node:fs/promises'
-import { connect } from 'node:net'
-import type { Socket } from 'node:net'
+import { open, type FileHandle } from 'node:fs/promises'
+import { connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ShellBridge } from '../domain/bridge.ts'
-import { printSlip, readStatus } from '../domain/slip/printer-dialogue.ts'
-import type { PrinterWire } from '../domain/slip/printer-dialogue.ts'
+import { printSlip, readStatus, type PrinterWire } from '../domain/slip/printer-dialogue.ts'
 import type { PrinterStatus } from '../domain/slip/printer.ts'
 import type { PrinterTarget } from './options.ts'
 
-const CONNECT_WITHIN_MS = 3000
+const CONNECT_WITHIN_MS = 1500
 const WRITE_WITHIN_MS = 8000
 const POLL_MS = 20
 

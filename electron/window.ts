@@ -1,6 +1,5 @@
 /** One screen: a window that cannot be left, on its own monitor, with the server's page or, while there is none, the waiting page. */
-import { BrowserWindow, app, net, screen } from 'electron'
-import type { Display } from 'electron'
+import { BrowserWindow, app, net, screen, type Display } from 'electron'
 import { join } from 'node:path'
 import type { ShellOptions, WindowWish } from './options.ts'
 import { WAITING_URL } from './waiting-page.ts'
