@@ -64,9 +64,6 @@ export function openSockets(parts: SocketParts): SocketGate {
     transports: ['websocket'], perMessageDeflate: false, maxHttpBufferSize: 16_384, pingInterval: 5000, pingTimeout: 4000, serveClient: false,
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request.headers.origin, request.headers.host)),
   })
-  io.engine.on('connection', (raw: { request: unknown }) => {
-    raw.request = null
-  })
   const publisher = createPublisher({
     rooms: () => occupied(io),
     viewOf: (room) => withDevices(parts.hall.view(room), parts),
@@ -74,7 +71,11 @@ export function openSockets(parts: SocketParts): SocketGate {
     everyMs: 100, heartbeatMs: 5000,
   })
   io.use((socket, next) => void seat(socket, parts).then(() => next(), (reason: unknown) => next(reason instanceof Error ? reason : new Error('refused'))))
-  io.on('connection', (socket) => welcome(socket, parts))
+  io.on('connection', (socket) => {
+    welcome(socket, parts)
+    // Nothing reads the upgrade request after the seat was taken; before that it holds the cookie.
+    ;(socket.conn as { request: unknown }).request = null
+  })
   const stopHearing = parts.hall.onCommitted(publisher.changed)
   return {
     publisher,
