@@ -39,6 +39,7 @@ export async function connect(url: string, screen: Screen, options: ClientOption
       resolve()
     })
     socket.once('connect_error', reject)
+    socket.once('disconnect', (reason) => reject(new Error(`cut off before the welcome: ${reason}`)))
   })
   await welcomed
   const sendRaw = (message: unknown, withinMs = 10_000): Promise<Answer> => new Promise((resolve, reject) => {

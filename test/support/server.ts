@@ -39,7 +39,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   let child: ChildProcess
 
   async function start(): Promise<void> {
-    child = spawn(process.execPath, ['server/main.ts', '--site', options.site ?? 'county', '--data', folder, '--port', String(port), ...(options.args?.includes('--at') ? [] : ['--at', '10:00']), ...(options.args ?? [])], { cwd: root, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    child = spawn(process.execPath, ['server/main.ts', '--site', options.site ?? 'county', '--data', folder, '--port', String(port), ...(options.args?.includes('--at') ? [] : ['--at', '2026-11-25T10:00']), ...(options.args ?? [])], { cwd: root, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
     await answering(url, child, () => output)
@@ -79,7 +79,7 @@ export function freePort(): Promise<number> {
 async function answering(url: string, child: ChildProcess, output: () => string): Promise<void> {
   const untilMs = Date.now() + 30_000
   while (Date.now() < untilMs) {
-    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${output()}`)
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended with ${child.exitCode ?? child.signalCode}:\n${output()}`)
     try {
       if ((await fetch(`${url}/health`)).ok) return
     } catch {

@@ -1,0 +1,111 @@
+/** Kills a real server process again and again while kiosks issue and counters call over real sockets, then compares what was told with what was kept. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Recorded } from '../../domain/queue-day/events.ts'
+import { openSqliteStore } from '../../server/store/sqlite.ts'
+import { pairDevice, signIn } from '../support/client.ts'
+import { startServer, type RunningServer } from '../support/server.ts'
+import { loadSite } from '../support/site.ts'
+import { chanceFrom, type Chance } from './chance.ts'
+import { runCounter, runKiosk, type Load } from './client-loops.ts'
+import { judge, type Acknowledged, type Verdict } from './history.ts'
+
+export interface CrashOptions {
+  readonly kills: number
+  readonly seed: number
+  readonly onKill: (nth: number, acknowledged: number) => void
+}
+
+export interface CrashOutcome extends Verdict {
+  /** Answers that no correct server gives, and breaks of the log's hash chain. */
+  readonly surprises: readonly string[]
+}
+
+const KIOSKS = 4
+const COUNTERS = ['21', '22', '23', '24', '25', '26']
+const QUEUES = ['C', 'D']
+const UP_MS_MOST = 500
+const START_MS_MOST = 400
+const PATIENCE_MS = 60_000
+
+/** Runs the whole ordeal on a folder of its own. */
+export async function crash(options: CrashOptions): Promise<CrashOutcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'yichuang-crash-'))
+  const chance = chanceFrom(options.seed)
+  const history: Acknowledged[] = []
+  const surprises: string[] = []
+  const server = await startServer({ folder, args: ['--allowance', '1000000', '--at', 'now'] })
+  try {
+    let isOver = false
+    const load: Load = { url: server.url, chance: chance.fork(), history, surprises, isOver: () => isOver }
+    const clients = await openClients(load)
+    await killAgainAndAgain(server, chance, options, () => history.length)
+    isOver = true
+    await within(Promise.all(clients), 'the clients never got their last answers')
+  } finally {
+    await server.kill()
+  }
+  const days = await readDays(folder, surprises)
+  rmSync(folder, { recursive: true, force: true })
+  return { ...judge(history, days), surprises }
+}
+
+async function openClients(load: Load): Promise<readonly Promise<void>[]> {
+  const { settings, server } = loadSite('county')
+  const items = settings.items.filter((item) => QUEUES.includes(item.queue) && item.isApplicantInitiated).map((item) => item.id)
+  const clerks = settings.clerks.filter((clerk) => clerk.role === 'clerk')
+  const tokens: string[] = []
+  for (let n = 1; n <= KIOSKS; n += 1) tokens.push(await pairDevice(load.url, 'kiosk', { name: `kiosk ${n}` }))
+  const cookies: string[] = []
+  for (const at of COUNTERS.keys()) {
+    const { badgeNo } = clerks[at] as { badgeNo: string }
+    cookies.push(await signIn(load.url, badgeNo, server.samplePins.get(badgeNo) ?? ''))
+  }
+  return [...tokens.map((token) => runKiosk(load, token, items)), ...COUNTERS.map((counter, at) => runCounter(load, cookies[at] as string, counter))]
+}
+
+/** Most kills hit a busy server, one in five hits it while it is still starting. */
+async function killAgainAndAgain(server: RunningServer, chance: Chance, options: CrashOptions, acknowledged: () => number): Promise<void> {
+  for (let nth = 1; nth <= options.kills; nth += 1) {
+    await pause(chance.below(UP_MS_MOST))
+    await server.kill()
+    options.onKill(nth, acknowledged())
+    if (nth < options.kills && chance.below(5) === 0) {
+      const starting = server.restart().catch(() => undefined)
+      await pause(chance.below(START_MS_MOST))
+      await server.kill()
+      await starting
+      nth += 1
+      options.onKill(nth, acknowledged())
+    }
+    await server.restart()
+  }
+}
+
+async function readDays(folder: string, surprises: string[]): Promise<readonly (readonly Recorded[])[]> {
+  const store = openSqliteStore(join(folder, 'hall.db'))
+  try {
+    const days: Recorded[][] = []
+    for (const stream of await store.streams()) {
+      const chain = await store.verify(stream)
+      if (!chain.ok) surprises.push(`${stream}, record ${chain.seq}: ${chain.problem}`)
+      days.push([...(await store.read(stream, 0))])
+    }
+    return days
+  } finally {
+    await store.close()
+  }
+}
+
+function within<T>(work: Promise<T>, otherwise: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout>
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(otherwise)), PATIENCE_MS)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
