@@ -1,0 +1,8 @@
+/** The console's texts in both languages. */
+import { createPageI18n } from '../app/i18n.ts'
+import { clerkEn } from './messages.en.ts'
+import { clerkZh } from './messages.zh.ts'
+
+export type ClerkKey = keyof typeof clerkZh
+
+export const { t, tIn, say, locale } = createPageI18n({ zh: clerkZh, en: clerkEn })
