@@ -45,13 +45,21 @@ export function feed(dots: number): readonly number[] {
   return steps
 }
 
-/** GS v 0: a picture, in strips that a small buffer can hold. */
+/** DLE followed by one of these is obeyed at once wherever it stands, in the middle of a picture too. */
+const OBEYED_AFTER_DLE = new Set([0x04, 0x05, 0x14])
+
+/**
+ * GS v 0: a picture, in strips that a small buffer can hold. Where dots happen to spell a command that is obeyed at once
+ * (one of them switches printers off), one more dot is blackened.
+ */
 export function raster(bitmap: Bitmap): readonly number[] {
   const bytes: number[] = []
   for (let top = 0; top < bitmap.height; top += RASTER_ROWS) {
     const rows = Math.min(RASTER_ROWS, bitmap.height - top)
     bytes.push(GS, 0x76, 0x30, 0, low(bitmap.rowBytes), high(bitmap.rowBytes), low(rows), high(rows))
-    for (const byte of bitmap.bits.subarray(top * bitmap.rowBytes, (top + rows) * bitmap.rowBytes)) bytes.push(byte)
+    for (const byte of bitmap.bits.subarray(top * bitmap.rowBytes, (top + rows) * bitmap.rowBytes)) {
+      bytes.push(bytes.at(-1) === DLE && OBEYED_AFTER_DLE.has(byte) ? byte | 0x02 : byte)
+    }
   }
   return bytes
 }

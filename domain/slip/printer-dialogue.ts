@@ -86,7 +86,8 @@ function talk(wire: PrinterWire): Line {
   }
   /** An answer does not say which question it belongs to, so each question waits for its own. */
   const ask = async (about: 1 | 2 | 3 | 4): Promise<number | 'silent' | 'gone'> => {
-    if (!(await wire.write(Uint8Array.from(askNow(about))))) return 'gone'
+    // What has come unasked must not pass for the answer.
+    if ((await listen(0)) === null || !(await wire.write(Uint8Array.from(askNow(about))))) return 'gone'
     for (let heard = 0; heard < CHATTER_MAX; heard += 1) {
       const answer = await listen(ANSWER_WITHIN_MS)
       if (answer === null) return 'gone'
