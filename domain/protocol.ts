@@ -1,5 +1,6 @@
 /** The contract between pages and server: event names, envelope, answer, version. */
-import type { Command, TicketNo } from './queue-day/commands.ts'
+import type { HallCommand } from './hall-command.ts'
+import type { TicketNo } from './queue-day/commands.ts'
 import type { CallRule } from './queue-day/events.ts'
 import type { Rejection } from './queue-day/rejections.ts'
 import type { CounterId } from './queue-day/settings.ts'
@@ -26,7 +27,7 @@ export type Handshake = Screen & {
 export interface Envelope {
   /** Made by the sender (a ULID or UUID); the same one again means: the same command, tell me its answer. */
   readonly commandId: string
-  readonly command: Command
+  readonly command: HallCommand
 }
 
 /** What a successful command tells its sender, beyond "done". */
@@ -40,6 +41,8 @@ export interface CommandResult {
   readonly why?: CallRule
   /** FinishService with thenCallNext: nobody was waiting. */
   readonly isQueueEmpty?: boolean
+  /** Settings: the version now in force. */
+  readonly version?: number
 }
 
 export type Answer =

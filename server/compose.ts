@@ -1,15 +1,17 @@
 /** Composes a hall without its network: store, day, views, time. The server, the replay and the simulation run this same code. */
 import type { Answer, Envelope } from '../domain/protocol.ts'
 import type { Actor } from '../domain/queue-day/commands.ts'
-import type { DayEvent } from '../domain/queue-day/events.ts'
-import { indexSettings, type SettingsIndex } from '../domain/queue-day/settings-index.ts'
+import type { HallEvent } from '../domain/hall-command.ts'
+import type { SettingsIndex } from '../domain/queue-day/settings-index.ts'
 import type { HallSettings } from '../domain/queue-day/settings.ts'
 import type { DayState } from '../domain/queue-day/state.ts'
 import type { View } from '../domain/queue-day/view-types.ts'
 import { createExecutor } from './execute.ts'
 import { newToken } from './gateway/tokens.ts'
 import { viewOf } from './rooms.ts'
+import { settingsInForce } from './settings-in-force.ts'
 import type { Store } from './store/port.ts'
+import type { Streams } from './streams.ts'
 import { returnDueTickets } from './timekeeper.ts'
 
 export interface HallParts {
@@ -20,7 +22,9 @@ export interface HallParts {
 }
 
 export interface Hall {
+  /** The settings in force now; ask anew each time, they change while the hall runs. */
   readonly index: SettingsIndex
+  readonly streams: Streams
   readonly store: Store
   readonly nowMs: () => number
   execute(envelope: Envelope, actor: Actor): Promise<Answer>
@@ -30,29 +34,37 @@ export interface Hall {
   /** What the disk said when it last refused, or null. */
   trouble(): string | null
   /** Hears of every commit, after it. Returns the way to stop hearing. */
-  onCommitted(listener: (events: readonly DayEvent[]) => void): () => void
+  onCommitted(listener: (events: readonly HallEvent[]) => void): () => void
   /** What time alone brings about; call about once a second. */
   tick(): Promise<void>
 }
 
 /** Composes a hall and reads its present day from the store. */
 export async function composeHall(parts: HallParts): Promise<Hall> {
-  const index = indexSettings(parts.settings)
-  const listeners = new Set<(events: readonly DayEvent[]) => void>()
+  const listeners = new Set<(events: readonly HallEvent[]) => void>()
   const executor = createExecutor({
-    store: parts.store, index, nowMs: parts.nowMs, newLink: () => newToken(16), onTrouble: parts.onTrouble,
+    store: parts.store, base: parts.settings, indexOf: settingsInForce(parts.settings), nowMs: parts.nowMs, newLink: () => newToken(16), onTrouble: parts.onTrouble,
     onCommitted: (events) => {
       for (const listener of listeners) listener(events)
     },
   })
   await executor.load()
   return {
-    index, store: parts.store, nowMs: parts.nowMs, execute: executor.execute, day: executor.day, trouble: executor.trouble,
-    view: (room) => viewOf(room, executor.day(), index, parts.nowMs()),
+    get index() {
+      return executor.index()
+    },
+    get streams() {
+      return executor.streams()
+    },
+    store: parts.store, nowMs: parts.nowMs, execute: executor.execute, day: executor.day, trouble: executor.trouble,
+    view: (room) => viewOf(room, executor.day(), executor.index(), parts.nowMs()),
     onCommitted: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    tick: () => returnDueTickets(executor.day(), parts.nowMs(), executor.execute),
+    tick: async () => {
+      await executor.load()
+      await returnDueTickets(executor.day(), parts.nowMs(), executor.execute)
+    },
   }
 }

@@ -13,13 +13,34 @@ const material = z.strictObject({ name, nameEn: name, hint: z.string().default('
 
 const skill = z.union([name.transform((queue) => ({ queue, fromWaiting: undefined })), z.strictObject({ queue: name, fromWaiting: z.number().int().positive().optional() })])
 
-export const siteSchema = z.strictObject({
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-10-01')
+const monthDay = z.string().regex(/^\d{2}-\d{2}$/, 'a day of the year looks like 10-01')
+const ids = z.array(name).min(1).nullable().default(null)
+const session = z.strictObject({ kind: z.enum(['regular', 'extended', 'weekend', 'holidayUrgent', 'selfService']), from: clock, to: clock, queues: ids, items: ids, isBookedOnly: z.boolean().default(false) })
+const sessionList = z.array(session).default([])
+
+/** Holidays and make-up days of one year, as they stand in config/calendar/<year>.yaml. */
+export const yearSchema = z.strictObject({
+  year: z.number().int(), status: z.enum(['official', 'provisional']), source: name,
+  holidays: z.array(z.strictObject({ name, from: date, to: date })), makeupWorkdays: z.array(date).default([]),
+})
+
+export const calendarSchema = z.strictObject({
+  seasons: z.array(z.strictObject({ name, from: monthDay, to: monthDay, workday: z.array(session).min(1), saturday: sessionList, sunday: sessionList })).min(1),
+  holiday: sessionList, selfService: sessionList,
+  tables: z.array(yearSchema).default([]),
+  exceptions: z.array(z.strictObject({ date, reason: name, sessions: sessionList, isAdded: z.boolean().default(false) })).default([]),
+  earlyTicketMin: z.number().int().min(0).default(20), cutoffMostMin: z.number().int().min(0).max(30, 'numbers end at most 30 minutes before the session').default(30),
+})
+
+const sections = {
   siteId: name,
   siteLevel: z.enum(['province', 'city', 'county', 'township', 'village']),
   title: name,
   titleEn: name,
   timeZone: z.string().refine(isTimeZone, 'an IANA time zone looks like Asia/Shanghai'),
   hours: z.strictObject({ open: clock, close: clock, lastTicket: clock, noonBreak: z.strictObject({ from: clock, to: clock }).nullable() }),
+  calendar: calendarSchema.nullable(),
   zones: z.array(z.strictObject({
     id: name, name, nameEn: name, way: z.string(), wayEn: z.string(), stepFreeWay: z.string(), stepFreeWayEn: z.string(), walkMin: z.number().min(0),
     direction: z.enum(['up', 'down', 'left', 'right', 'up-left', 'up-right']),
@@ -44,6 +65,11 @@ export const siteSchema = z.strictObject({
     callsBeforeMissed: z.number().int().positive(), recallGapSec: z.number().min(0), rejoinWithinMin: minutes, rejoinBehind: z.number().int().min(0), rejoinsMax: z.number().int().min(0),
     delayMaxMin: minutes, undoWithinSec: z.number().min(0), itemsMax: z.number().int().positive(),
   }),
+}
+
+/** A site file: the hall's settings and what the server needs besides. */
+export const siteSchema = z.strictObject({
+  ...sections,
   pairing: z.strictObject({ trustLoopback: z.boolean() }).default({ trustLoopback: false }),
   /** By the name of the kiosk. */
   printers: z.record(z.string(), z.discriminatedUnion('kind', [
@@ -51,6 +77,10 @@ export const siteSchema = z.strictObject({
     z.strictObject({ kind: z.literal('file'), path: name }),
   ])).default({}),
 })
+
+const { title, titleEn, calendar, zones, queues, categories, counters, clerks, notices, rules } = sections
+/** What a duty manager may change while the hall runs: whole sections, each as strict as in the file. Sample PINs stay in the file. */
+export const editableSchema = z.strictObject({ title, titleEn, calendar, zones, queues, categories, counters, clerks: clerks.refine((list) => list.every((clerk) => clerk.samplePin === undefined), 'a PIN is never part of the settings'), notices, rules }).partial()
 
 export type SiteFile = z.output<typeof siteSchema>
 

@@ -2,8 +2,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { LineCounter, parseDocument, type Document } from 'yaml'
+import type { YearTable } from '../domain/calendar/calendar.ts'
 import type { HallSettings } from '../domain/queue-day/settings.ts'
-import { siteSchema, type SiteFile } from './config-schema.ts'
+import { settingsFaults, type SettingsFault } from '../domain/settings/check.ts'
+import { calendarSentence } from './calendar-sentence.ts'
+import { siteSchema, yearSchema, type SiteFile } from './config-schema.ts'
 
 /** What the server itself needs to know besides the hall's settings. */
 export interface ServerSettings {
@@ -25,6 +28,7 @@ export interface SiteConfig {
 export class ConfigError extends Error {}
 
 const SITES = join(import.meta.dirname, '..', 'config', 'sites')
+const YEARS = join(import.meta.dirname, '..', 'config', 'calendar')
 
 /** The names of the sites that come with the product or were added beside them. */
 export function siteNames(folder = SITES): readonly string[] {
@@ -51,10 +55,15 @@ export function parseSite(text: string, file: string): SiteConfig {
     const extra = issue?.code === 'unrecognized_keys' ? issue.keys.map((key) => `"${key}"`).join(', ') : ''
     throw new ConfigError(`${file}, line ${lineOf(document, lines, path)}, field ${path.join('.') || '(top)'}: ${extra ? `unknown key ${extra}; remove it or correct its spelling` : issue?.message}`)
   }
-  checkReferences(checked.data, (path, problem) => {
-    throw new ConfigError(`${file}, line ${lineOf(document, lines, path)}, field ${path.join('.')}: ${problem}`)
-  })
-  return siteOf(checked.data)
+  const site = siteOf(checked.data)
+  const [fault] = settingsFaults(site.settings)
+  if (fault) throw new ConfigError(`${file}, line ${lineOf(document, lines, fault.path.split('.').map(keyOf))}, field ${fault.path}: ${sentenceOf(fault)}`)
+  return site
+}
+
+/** "3" is a place in a list, everything else a name. */
+function keyOf(word: string): PropertyKey {
+  return /^\d+$/.test(word) ? Number(word) : word
 }
 
 function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
@@ -65,38 +74,29 @@ function lineOf(document: Document, lines: LineCounter, path: readonly PropertyK
   return 1
 }
 
-type Complain = (path: readonly PropertyKey[], problem: string) => never
+/** A fault as a sentence with its remedy. */
+function sentenceOf(fault: SettingsFault): string {
+  if (fault.code === 'Twice') return `"${fault.value}" stands here twice; each needs its own`
+  if (fault.code === 'Missing') return `there is no ${fault.what} "${fault.value}"; add it under ${fault.what}s or correct it`
+  return calendarSentence(fault.fault)
+}
 
-function checkReferences(site: SiteFile, complain: Complain): void {
-  const zones = new Set(site.zones.map((zone) => zone.id))
-  const queues = new Set<string>()
-  site.queues.forEach((queue, at) => {
-    if (queues.has(queue.id)) complain(['queues', at, 'id'], `"${queue.id}" stands here twice; give each queue its own`)
-    if (!zones.has(queue.zone)) complain(['queues', at, 'zone'], `there is no zone "${queue.zone}"; add it under zones or correct it`)
-    queues.add(queue.id)
-  })
-  const prefixes = site.queues.map((queue) => queue.prefix)
-  prefixes.forEach((prefix, at) => {
-    if (prefixes.indexOf(prefix) !== at) complain(['queues', at, 'prefix'], `prefix "${prefix}" is used twice; two queues would give the same numbers`)
-  })
-  site.items.forEach((item, at) => {
-    if (!queues.has(item.queue)) complain(['items', at, 'queue'], `there is no queue "${item.queue}"`)
-  })
-  site.categories.forEach((category, at) => category.queues.forEach((queue, place) => {
-    if (!queues.has(queue)) complain(['categories', at, 'queues', place], `there is no queue "${queue}"`)
-  }))
-  site.counters.forEach((counter, at) => {
-    if (!zones.has(counter.zone)) complain(['counters', at, 'zone'], `there is no zone "${counter.zone}"`)
-    counter.skills.forEach((skill, place) => {
-      if (!queues.has(skill.queue)) complain(['counters', at, 'skills', place], `there is no queue "${skill.queue}"`)
-    })
+/** The product's holiday tables, oldest first. Throws ConfigError naming the file. */
+export function yearTables(folder = YEARS): readonly YearTable[] {
+  return readdirSync(folder).filter((name) => /^\d{4}\.yaml$/.test(name)).sort().map((name) => {
+    const checked = yearSchema.safeParse(parseDocument(readFileSync(join(folder, name), 'utf8')).toJS())
+    if (checked.success) return checked.data
+    const [issue] = checked.error.issues
+    throw new ConfigError(`config/calendar/${name}, field ${issue?.path.join('.')}: ${issue?.message}`)
   })
 }
 
 function siteOf(site: SiteFile): SiteConfig {
-  const { pairing, printers, clerks, ...rest } = site
+  const { pairing, printers, clerks, calendar, ...rest } = site
   const settings: HallSettings = {
     ...rest,
+    // A site's own table of a year goes before the one that comes with the product.
+    calendar: calendar && { ...calendar, tables: [...calendar.tables, ...yearTables().filter((table) => !calendar.tables.some((own) => own.year === table.year))] },
     counters: rest.counters.map((counter) => ({ ...counter, skills: counter.skills.map(({ queue, fromWaiting }) => (fromWaiting === undefined ? { queue } : { queue, fromWaiting })) })),
     clerks: clerks.map(({ samplePin: _samplePin, ...clerk }) => clerk),
   }

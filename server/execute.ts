@@ -1,34 +1,42 @@
 /** One command, whoever sent it: decide → append → catch up → answer → publish. Nothing is told before it is on disk. */
-import { resultOf } from '../domain/queue-day/answer.ts'
-import type { Actor } from '../domain/queue-day/commands.ts'
-import { decide } from '../domain/queue-day/decide.ts'
-import type { DayEvent, Recorded } from '../domain/queue-day/events.ts'
-import { evolve } from '../domain/queue-day/evolve.ts'
-import { emptyDay, type DayState } from '../domain/queue-day/state.ts'
-import type { SettingsIndex } from '../domain/queue-day/settings-index.ts'
+import type { HallEvent } from '../domain/hall-command.ts'
 import type { Answer, Envelope } from '../domain/protocol.ts'
+import type { Actor } from '../domain/queue-day/commands.ts'
+import type { DayEvent } from '../domain/queue-day/events.ts'
+import type { SettingsIndex } from '../domain/queue-day/settings-index.ts'
+import type { HallSettings } from '../domain/queue-day/settings.ts'
+import type { DayState } from '../domain/queue-day/state.ts'
+import type { Recorded } from '../domain/recorded.ts'
+import { SETTINGS_STREAM, decideAny, resultOfAny, streamsOf, type Scope } from './decide-any.ts'
 import { dayStream, serviceDates } from './service-date.ts'
 import type { Append, Store } from './store/port.ts'
+import { createStreams, type Streams } from './streams.ts'
 import { ticketRows } from './ticket-rows.ts'
 
 export interface ExecutorParts {
   readonly store: Store
-  readonly index: SettingsIndex
+  /** The site file. */
+  readonly base: HallSettings
+  /** The settings in force on a service date, with their look-ups; asked often, so it must remember. */
+  readonly indexOf: (streams: Streams, serviceDate: string) => SettingsIndex
   readonly nowMs: () => number
   /** 128 random bits as text, for a phone's link. */
   readonly newLink: () => string
   /** Told after each commit what was written; never before. */
-  readonly onCommitted: (events: readonly DayEvent[]) => void
+  readonly onCommitted: (events: readonly HallEvent[]) => void
   readonly onTrouble: (error: unknown) => void
 }
 
 export interface Executor {
   execute(envelope: Envelope, actor: Actor): Promise<Answer>
-  /** The day in force at `nowMs`; a reader's view of the one state. */
+  /** The day in force; a reader's view of the one state. */
   day(): Readonly<DayState>
+  /** The settings in force now. */
+  index(): SettingsIndex
+  streams(): Streams
   /** null while every write succeeds; else the last failure's words. */
   trouble(): string | null
-  /** Reads the present day from the store; call once before serving. */
+  /** Reads the present day and the settings from the store; call before serving, and when a new day may have begun. */
   load(): Promise<void>
 }
 
@@ -41,7 +49,7 @@ interface Waiting {
 interface Decided {
   readonly waiting: Waiting
   readonly answer: Answer
-  readonly append: Append | null
+  readonly appends: readonly Append[]
 }
 
 const ANSWERS_KEPT = 20_000
@@ -50,25 +58,31 @@ const BATCH_MOST = 200
 
 /** Makes the one executor of a hall. Commands that arrive in the same turn of the event loop share one commit. */
 export function createExecutor(parts: ExecutorParts): Executor {
-  const { store, index, nowMs } = parts
-  const dateOf = serviceDates(index.settings.timeZone)
+  const { store, nowMs } = parts
+  const dateOf = serviceDates(parts.base.timeZone)
   const answers = new Map<string, { readonly actor: string; readonly answer: Promise<Answer> }>()
-  let day = emptyDay()
-  let stream = ''
+  const streams = createStreams(store)
+  let today = ''
+  let date = ''
   let trouble: string | null = null
-  /** Time of the day's last event: a clock that is set back never makes the log run backwards. */
-  let lastAtMs = 0
   let queue: Waiting[] = []
   let isDraining = false
 
   async function load(): Promise<void> {
-    stream = dayStream(dateOf(nowMs()))
-    day = emptyDay()
-    lastAtMs = 0
-    for (const record of await store.read(stream, 0)) {
-      evolve(day, record)
-      lastAtMs = record.atMs
-    }
+    const wantedDate = dateOf(nowMs())
+    const wanted = dayStream(wantedDate)
+    await streams.load(SETTINGS_STREAM)
+    await streams.load(wanted)
+    if (wanted === today) return
+    today = wanted
+    date = wantedDate
+    streams.keepOnly(new Set([SETTINGS_STREAM, today]))
+  }
+
+  async function reload(): Promise<void> {
+    streams.forget()
+    today = ''
+    await load()
   }
 
   async function execute(envelope: Envelope, actor: Actor): Promise<Answer> {
@@ -106,7 +120,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
       try {
         const decided: Decided[] = []
         for (const waiting of batch) decided.push(await decideOne(waiting))
-        const appends = decided.flatMap((one) => (one.append ? [one.append] : []))
+        const appends = decided.flatMap((one) => one.appends)
         const outcome = appends.length === 0 ? 'ok' : await store.append(appends)
         if (outcome === 'ok') {
           trouble = null
@@ -114,11 +128,11 @@ export function createExecutor(parts: ExecutorParts): Executor {
           for (const one of decided) one.waiting.settle(one.answer)
           return
         }
-        await load()
+        await reload()
       } catch (error) {
         trouble = error instanceof Error ? error.message : String(error)
         parts.onTrouble(error)
-        await load().catch(parts.onTrouble)
+        await reload().catch(parts.onTrouble)
         break
       }
     }
@@ -127,24 +141,44 @@ export function createExecutor(parts: ExecutorParts): Executor {
 
   async function decideOne(waiting: Waiting): Promise<Decided> {
     const { envelope, actor } = waiting
-    if (dayStream(dateOf(nowMs())) !== stream) await load()
-    const atMs = Math.max(nowMs(), lastAtMs)
+    if (dayStream(dateOf(nowMs())) !== today) await load()
+    for (const stream of streamsOf(envelope.command)) if (!streams.has(stream)) await streams.load(stream)
+    // A clock that is set back never makes the log run backwards.
+    const atMs = Math.max(nowMs(), streams.lastAtMs(today))
     const repeated = await earlier(waiting)
-    if (repeated) return { waiting, answer: repeated, append: null }
-    const opening = day.status === 'new' ? record([{ type: 'DayOpened', siteId: index.settings.siteId, serviceDate: dateOf(atMs), timeZone: index.settings.timeZone }], atMs, actor, envelope.commandId) : []
-    const decision = decide(day, envelope.command, { nowMs: atMs, actor, index, link: parts.newLink() })
-    if (!decision.ok) return { waiting, answer: { ok: false, rejection: decision.rejection }, append: opening.length > 0 ? { stream, records: opening, tickets: [] } : null }
-    const records = [...opening, ...record(decision.events, atMs, actor, envelope.commandId)]
-    const answer: Answer = { ok: true, seq: day.seq, result: resultOf(envelope.command, decision.events, day, index, atMs) }
-    return { waiting, answer, append: records.length > 0 ? { stream, records, tickets: ticketRows(day, decision.events) } : null }
+    if (repeated) return { waiting, answer: repeated, appends: [] }
+    const opening = record(today, isNew() ? [{ type: 'DayOpened', siteId: parts.base.siteId, serviceDate: date, timeZone: parts.base.timeZone }] : [], atMs, actor, envelope.commandId)
+    const scope: Scope = { nowMs: atMs, actor, index: parts.indexOf(streams, date), base: parts.base, link: parts.newLink(), dayStream: today, streams }
+    const outcome = decideAny(envelope.command, scope)
+    if (!outcome.ok) return { waiting, answer: { ok: false, rejection: outcome.rejection }, appends: appendsOf([[today, opening]]) }
+    const written = outcome.written.map(([stream, events]) => [stream, record(stream, events, atMs, actor, envelope.commandId)] as const)
+    const [first] = outcome.written
+    const result = resultOfAny(envelope.command, first?.[1] ?? [], { ...scope, index: parts.indexOf(streams, date) })
+    return { waiting, answer: { ok: true, seq: seqOf(first?.[0] ?? today), result }, appends: appendsOf([[today, opening], ...written]) }
   }
 
-  function record(events: readonly DayEvent[], atMs: number, actor: Actor, commandId: string): readonly Recorded[] {
+  function isNew(): boolean {
+    return streams.state('day', today).status === 'new'
+  }
+
+  function seqOf(stream: string): number {
+    return streams.state('day', stream).seq
+  }
+
+  function record(stream: string, events: readonly HallEvent[], atMs: number, actor: Actor, commandId: string): readonly Recorded<HallEvent>[] {
     return events.map((event) => {
-      const recorded: Recorded = { seq: day.seq + 1, atMs, actor, commandId, event }
-      evolve(day, recorded)
-      lastAtMs = recorded.atMs
+      const recorded: Recorded<HallEvent> = { seq: seqOf(stream) + 1, atMs, actor, commandId, event }
+      streams.fold(stream, recorded)
       return recorded
+    })
+  }
+
+  /** One append per stream that has something to write, with the ticket rows that follow from the day's events. */
+  function appendsOf(written: readonly (readonly [stream: string, records: readonly Recorded<HallEvent>[]])[]): readonly Append[] {
+    return written.flatMap(([stream, records]) => {
+      if (records.length === 0) return []
+      const tickets = stream === today ? ticketRows(streams.state('day', today), records.map((one) => one.event as DayEvent)) : []
+      return [{ stream, records, tickets }]
     })
   }
 
@@ -154,9 +188,9 @@ export function createExecutor(parts: ExecutorParts): Executor {
     const events = found?.records.map((one) => one.event).filter((event) => event.type !== 'DayOpened') ?? []
     if (!found || events.length === 0) return null
     if (JSON.stringify(found.actor) !== JSON.stringify(actor)) return { ok: false, refused: 'notAuthorised' }
-    const last = found.records.at(-1) as Recorded
-    return { ok: true, seq: last.seq, result: resultOf(envelope.command, events, day, index, last.atMs) }
+    const last = found.records.at(-1) as Recorded<HallEvent>
+    return { ok: true, seq: last.seq, result: resultOfAny(envelope.command, events, { nowMs: last.atMs, index: parts.indexOf(streams, date), dayStream: today, streams }) }
   }
 
-  return { execute, day: () => day, trouble: () => trouble, load }
+  return { execute, day: () => streams.state('day', today), index: () => parts.indexOf(streams, date), streams: () => streams, trouble: () => trouble, load }
 }

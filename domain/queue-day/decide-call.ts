@@ -1,6 +1,7 @@
 /** Deciders around the call: next, by number, again, arrived, started, missed. */
+import { reject } from '../rejected.ts'
 import type { Command } from './commands.ts'
-import { deskOf, freeDesk, reasonFor, reject, ticketAt, ticketFor, type Context, type Day, type Desk } from './decision.ts'
+import { deskOf, freeDesk, reasonFor, ticketAt, ticketFor, type Context, type Day, type Desk } from './decision.ts'
 import type { CallReason, DayEvent } from './events.ts'
 import { pickNext, reasonByNumber } from './pick.ts'
 import type { Ticket } from './state.ts'

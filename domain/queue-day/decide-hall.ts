@@ -1,6 +1,7 @@
 /** Deciders about the hall: who sits where, which counters and queues are open, help, the end of the day. */
+import { reject } from '../rejected.ts'
 import type { Command } from './commands.ts'
-import { deskOf, reasonFor, reject, type Context, type Day } from './decision.ts'
+import { deskOf, reasonFor, type Context, type Day } from './decision.ts'
 import type { DayEvent } from './events.ts'
 import type { CounterId } from './settings.ts'
 import type { CounterState } from './state.ts'

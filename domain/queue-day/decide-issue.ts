@@ -1,9 +1,12 @@
 /** Deciders that give numbers and put matters together on one ticket. */
+import { reject } from '../rejected.ts'
+import { queueOffer } from '../calendar/offer.ts'
 import type { Command, TicketNo } from './commands.ts'
-import { freeDesk, itemsFor, reject, ticketFor, type Context, type Day } from './decision.ts'
+import { freeDesk, itemsFor, ticketFor, type Context, type Day } from './decision.ts'
 import type { DayEvent, TicketItem } from './events.ts'
 import { nextLeg } from './legs.ts'
 import type { PriorityClass, QueueId } from './settings.ts'
+import { spanOf, waitingIn } from './waiting.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 
@@ -11,6 +14,7 @@ type Of<T extends Command['type']> = Extract<Command, { type: T }>
 export function issueTicket(day: Day, command: Of<'IssueTicket'>, context: Context): readonly DayEvent[] {
   const items = itemsFor(command.items, day, context.index)
   checkCount(items.length, context)
+  if (command.origin !== 'floorGuide') checkOffered(day, items, context)
   return [issued(day, items, context, { priorityClass: command.priorityClass ?? 'ordinary', origin: command.origin, isElder: command.isElder ?? false })]
 }
 
@@ -53,6 +57,17 @@ export function serveWithoutTicket(day: Day, command: Of<'ServeWithoutTicket'>, 
 /** "C032": prefix and at least three digits, growing past 999 (NUM-1, FACTS N33). */
 export function ticketNoOf(prefix: string, number: number): TicketNo {
   return prefix + String(number).padStart(3, '0')
+}
+
+/** Kiosk and phone go by the calendar (CAL-7, CAL-8); a floor guide stands in the hall and may use their own eyes. */
+function checkOffered(day: Day, items: readonly TicketItem[], context: Context): void {
+  const { calendar, timeZone } = context.index.settings
+  if (calendar === null) return
+  for (const { item, queue } of items) {
+    const span = spanOf(day, queue, waitingIn(day, queue), context.index)
+    const offer = queueOffer(calendar, queue, context.nowMs, timeZone, span === null ? null : span[1], item)
+    if (offer.kind === 'none') reject({ code: 'NotOffered', queue, reason: offer.reason, againMs: offer.againMs })
+  }
 }
 
 interface Origin {

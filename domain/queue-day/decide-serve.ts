@@ -1,7 +1,8 @@
 /** Deciders while somebody stands at the window: settle, finish, park, transfer, undo. */
+import { reject } from '../rejected.ts'
 import type { Command, Target } from './commands.ts'
 import { thenNext } from './decide-call.ts'
-import { deskOf, reject, ticketAt, type Context, type Day, type Desk } from './decision.ts'
+import { deskOf, ticketAt, type Context, type Day, type Desk } from './decision.ts'
 import type { DayEvent, Leg } from './events.ts'
 import { itemsHere, nextLeg } from './legs.ts'
 import type { Step, Ticket } from './state.ts'

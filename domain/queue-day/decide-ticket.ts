@@ -1,6 +1,7 @@
 /** Deciders about a ticket that stands at no window: rejoin, unpark, delay, cancel, void, priority. */
+import { reject } from '../rejected.ts'
 import type { Command } from './commands.ts'
-import { reasonFor, reject, ticketFor, type Context, type Day } from './decision.ts'
+import { reasonFor, ticketFor, type Context, type Day } from './decision.ts'
 import type { DayEvent } from './events.ts'
 import type { Line } from './lines.ts'
 import type { Ticket } from './state.ts'

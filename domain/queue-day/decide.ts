@@ -5,7 +5,8 @@ import { finishService, park, settleItem, transfer, undo } from './decide-serve.
 import { cancelTicket, changePriority, delay, rejoin, unpark, voidTicket } from './decide-ticket.ts'
 import { answerHelp, closeCounter, closeDay, closeQueue, openCounter, openQueue, pauseCounter, requestHelp, signIn, signOut } from './decide-hall.ts'
 import type { Command, CommandType } from './commands.ts'
-import { Rejected, type Context, type Day, type Decision } from './decision.ts'
+import { Rejected } from '../rejected.ts'
+import type { Context, Day, Decision } from './decision.ts'
 import type { DayEvent } from './events.ts'
 
 type Decider<T extends CommandType> = (day: Day, command: Extract<Command, { type: T }>, context: Context) => readonly DayEvent[]

@@ -1,4 +1,5 @@
 /** What deciding needs and gives: the context of a command, the decision, and the checks that many commands share. */
+import { reject } from '../rejected.ts'
 import type { Actor, TicketNo } from './commands.ts'
 import type { DayEvent, TicketItem } from './events.ts'
 import type { Rejection } from './rejections.ts'
@@ -19,19 +20,6 @@ export interface Context {
 
 export type Decision = { readonly ok: true; readonly events: readonly DayEvent[] } | { readonly ok: false; readonly rejection: Rejection }
 export type Day = Readonly<DayState>
-
-/** Thrown inside a decider and turned into a Decision at its one edge; never leaves the domain. */
-export class Rejected {
-  readonly rejection: Rejection
-  constructor(rejection: Rejection) {
-    this.rejection = rejection
-  }
-}
-
-/** Stops deciding with the fact that forbids it. */
-export function reject(rejection: Rejection): never {
-  throw new Rejected(rejection)
-}
 
 /** The live ticket, checked against the table of transitions (LIFE-1). */
 export function ticketFor(day: Day, no: TicketNo, verb: TicketVerb): Ticket {

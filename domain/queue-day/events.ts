@@ -1,5 +1,6 @@
 /** What has happened in a day of a hall. Each event says all that `evolve` needs, so a day replays without its settings. */
-import type { Actor, ItemOutcome, PauseReason, Target, TicketNo } from './commands.ts'
+import type { Recorded as RecordedOf } from '../recorded.ts'
+import type { ItemOutcome, PauseReason, Target, TicketNo } from './commands.ts'
 import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from './settings.ts'
 
 /** A stretch of a visit that one counter can serve: the queue it waits in and the skills it needs. */
@@ -78,11 +79,4 @@ export type DayEvent =
 
 export type DayEventType = DayEvent['type']
 
-/** An event with its place and its circumstances, as the store keeps it. */
-export interface Recorded<E = DayEvent> {
-  readonly seq: number
-  readonly atMs: number
-  readonly actor: Actor
-  readonly commandId: string
-  readonly event: E
-}
+export type Recorded<E = DayEvent> = RecordedOf<E>

@@ -1,4 +1,6 @@
 /** The expected ways to say no: codes with their facts; the pages translate them. */
+import type { CalendarFault } from '../calendar/check.ts'
+import type { NoTicketReason } from '../calendar/offer.ts'
 import type { TicketNo } from './commands.ts'
 import type { BadgeNo, CounterId, QueueId } from './settings.ts'
 
@@ -9,6 +11,8 @@ export type Rejection =
   | { readonly code: 'TooManyItems'; readonly most: number }
   | { readonly code: 'UnknownQueue'; readonly queue: string }
   | { readonly code: 'QueueClosed'; readonly queue: QueueId; readonly reason: string }
+  /** The calendar gives no numbers for this queue now; `againMs` is when it does, null when not within a year (CAL-9). */
+  | { readonly code: 'NotOffered'; readonly queue: QueueId; readonly reason: NoTicketReason; readonly againMs: number | null }
   | { readonly code: 'UnknownCounter'; readonly counter: string }
   | { readonly code: 'UnknownTicket'; readonly ticketNo: TicketNo }
   | { readonly code: 'UnknownClerk'; readonly badgeNo: string }
@@ -39,6 +43,11 @@ export type Rejection =
   | { readonly code: 'StillServing'; readonly ticketNo: TicketNo; readonly counter: CounterId }
   | { readonly code: 'DayIsClosed' }
   | { readonly code: 'ReturnInPast' }
+  | { readonly code: 'UnknownVersion'; readonly version: number }
+  /** Somebody else changed the settings meanwhile; `version` is in force now. */
+  | { readonly code: 'SettingsMoved'; readonly version: number }
+  | { readonly code: 'SettingsRefused'; readonly path: string; readonly fault: 'Twice' | 'Missing'; readonly value: string }
+  | { readonly code: 'CalendarRefused'; readonly fault: CalendarFault }
   /** The role table says no. */
   | { readonly code: 'NotAllowed' }
 

@@ -1,5 +1,7 @@
 /** The rules and the plan of one hall, as data: what `decide` is handed besides the state and the time. */
 
+import type { HallCalendar } from '../calendar/calendar.ts'
+
 /** One of the five levels of article 2. */
 export type SiteLevel = 'province' | 'city' | 'county' | 'township' | 'village'
 
@@ -156,6 +158,8 @@ export interface HallSettings {
   /** IANA name, e.g. Asia/Shanghai. */
   readonly timeZone: string
   readonly hours: Hours
+  /** Sessions and holidays; null: numbers are given at any time (tests, replays of a recorded day). */
+  readonly calendar: HallCalendar | null
   readonly zones: readonly Zone[]
   readonly queues: readonly Queue[]
   readonly categories: readonly Category[]

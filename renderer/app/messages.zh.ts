@@ -41,6 +41,11 @@ const rejections: Readonly<Record<`rejection.${RejectionCode}`, string>> = {
   'rejection.StillServing': '{ticketNo} 还在 {counter} 窗口办理，结束后才能收班。',
   'rejection.DayIsClosed': '今天的取号已经结束，请在下次开放时间来办。',
   'rejection.ReturnInPast': '返回时间要在现在之后。',
+  'rejection.NotOffered': '这类事现在不发号，请看开窗时间，或到咨询台问一问。',
+  'rejection.UnknownVersion': '没有第 {version} 版设置，请从列表里选。',
+  'rejection.SettingsMoved': '设置刚被别人改过（现在是第 {version} 版），请核对后再改。',
+  'rejection.SettingsRefused': '设置的 {path} 不对：“{value}” 不存在或重复，请改正。',
+  'rejection.CalendarRefused': '工作日历不能这样排：工作日窗口服务合计不得少于 7 小时（《办法》第十一条），且时段不得倒置或重叠。',
   'rejection.NotAllowed': '这个操作需要别的权限，请找值班长。',
 }
 

@@ -1,6 +1,7 @@
 /** Who may do what: one table for sockets and HTTP alike. */
 import type { Screen } from '../../domain/protocol.ts'
-import type { Actor, Command, CommandType } from '../../domain/queue-day/commands.ts'
+import type { HallCommand } from '../../domain/hall-command.ts'
+import type { Actor } from '../../domain/queue-day/commands.ts'
 
 /** Kinds of sender that the table speaks of. */
 export type Who = 'kiosk' | 'display' | 'clerk' | 'dutyManager' | 'floorGuide' | 'holder' | 'visitor' | 'timekeeper'
@@ -11,7 +12,7 @@ const FLOOR: readonly Who[] = ['dutyManager', 'floorGuide']
 const MANAGER: readonly Who[] = ['dutyManager']
 
 /** Rule of access per command. A clerk at a counter is checked once more in the domain: a counter obeys its own clerk. */
-export const MAY: Readonly<Record<CommandType, readonly Who[]>> = {
+export const MAY: Readonly<Record<HallCommand['type'], readonly Who[]>> = {
   IssueTicket: ['kiosk', 'visitor', ...FLOOR],
   AddItems: ['kiosk', ...STAFF],
   CallNext: DESK, CallByNumber: DESK, Recall: DESK, Arrive: DESK, StartService: DESK, SettleItem: DESK, FinishService: DESK, MarkMissed: DESK,
@@ -27,6 +28,7 @@ export const MAY: Readonly<Record<CommandType, readonly Who[]>> = {
   CloseQueue: MANAGER, OpenQueue: MANAGER, CloseDay: MANAGER,
   RequestHelp: ['kiosk', ...STAFF],
   AnswerHelp: STAFF,
+  ChangeSettings: MANAGER, RollBackSettings: MANAGER,
 }
 
 /** The table's word for an actor. */
@@ -37,7 +39,7 @@ export function whoIs(actor: Actor): Who {
 }
 
 /** Whether this actor may give this command at all (access only; the domain decides the rest). */
-export function mayDo(actor: Actor, command: Command): boolean {
+export function mayDo(actor: Actor, command: HallCommand): boolean {
   const who = whoIs(actor)
   if (!MAY[command.type].includes(who)) return false
   if (command.type === 'IssueTicket') return mayIssue(who, command)
@@ -46,7 +48,7 @@ export function mayDo(actor: Actor, command: Command): boolean {
 }
 
 /** Only staff give a head start, and nobody claims an origin that is not theirs. */
-function mayIssue(who: Who, command: Extract<Command, { type: 'IssueTicket' }>): boolean {
+function mayIssue(who: Who, command: Extract<HallCommand, { type: 'IssueTicket' }>): boolean {
   if (who === 'kiosk') return command.origin === 'kiosk' && (command.priorityClass ?? 'ordinary') === 'ordinary'
   if (who === 'visitor') return command.origin === 'phone' && (command.priorityClass ?? 'ordinary') === 'ordinary'
   return command.origin === 'floorGuide'

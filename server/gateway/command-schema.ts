@@ -1,6 +1,7 @@
 /** Unknown → command: every message is checked here before anything looks at it; what does not fit is named. */
 import { z } from 'zod'
 import type { Envelope } from '../../domain/protocol.ts'
+import { editableSchema } from '../config-schema.ts'
 
 z.config({ jitless: true })
 
@@ -56,6 +57,8 @@ const command = z.discriminatedUnion('type', [
   order('RequestHelp', { place: z.string().min(1).max(60) }),
   order('AnswerHelp', { helpNo: z.number().int().min(1) }),
   order('CloseDay', { reason: text }),
+  order('ChangeSettings', { changes: editableSchema, note: text, expectedVersion: z.number().int().min(0) }),
+  order('RollBackSettings', { toVersion: z.number().int().min(0), note: text }),
 ])
 
 export const envelopeSchema = z.strictObject({ commandId: z.string().min(8).max(64), command })

@@ -21,7 +21,7 @@ export interface Identity {
 
 /** Makes the identity desk of a hall. */
 export function createIdentity(hall: Hall): Identity {
-  const { store, index } = hall
+  const { store } = hall
   return {
     open: async (badgeNo) => {
       const token = newToken()
@@ -31,7 +31,7 @@ export function createIdentity(hall: Hall): Identity {
     clerkOf: async (token) => {
       if (!token) return null
       const session = await store.findSession(hashOf(token))
-      return session && session.expiresAtMs > hall.nowMs() ? (index.clerks.get(session.badgeNo) ?? null) : null
+      return session && session.expiresAtMs > hall.nowMs() ? (hall.index.clerks.get(session.badgeNo) ?? null) : null
     },
     close: (token) => store.deleteSession(hashOf(token)),
     deviceOf: async (token) => (token ? store.findDevice(hashOf(token)) : null),

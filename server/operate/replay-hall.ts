@@ -29,7 +29,7 @@ export function replaySettings(office: string, queues: readonly QueueCounts[]): 
   const classRule = { rate: 1, headStart: 0 }
   return {
     siteId: office, siteLevel: 'city', title: office, titleEn: office, timeZone: REPLAY_ZONE,
-    hours: { open: '08:00', close: '18:00', lastTicket: '18:00', noonBreak: null },
+    hours: { open: '08:00', close: '18:00', lastTicket: '18:00', noonBreak: null }, calendar: null,
     zones: [{ id: 'hall', name: office, nameEn: office, way: '', wayEn: '', stepFreeWay: '', stepFreeWayEn: '', walkMin: 1, direction: 'up' }],
     queues: queues.map(({ queue }, at) => ({ id: queue, prefix: prefixAt(at), name: queue, nameEn: queue, zone: 'hall', promiseMin: 30, serviceMin: 10 })),
     categories: [],

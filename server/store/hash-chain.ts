@@ -1,6 +1,7 @@
 /** The chain that makes an edited record show: each row's hash covers the hash of the row before it in its stream. */
 import { hash } from 'node:crypto'
-import type { Recorded } from '../../domain/queue-day/events.ts'
+import type { HallEvent } from '../../domain/hall-command.ts'
+import type { Recorded } from '../../domain/recorded.ts'
 
 /** One event as it is written: the texts that are hashed are the texts that are kept. */
 export interface EventRow {
@@ -19,7 +20,7 @@ export function startOf(stream: string): string {
 }
 
 /** The row of a record that follows on the hash `before`. */
-export function rowOf(stream: string, record: Recorded, before: string): EventRow {
+export function rowOf(stream: string, record: Recorded<HallEvent>, before: string): EventRow {
   const row = { stream, seq: record.seq, commandId: record.commandId, atMs: record.atMs, actor: JSON.stringify(record.actor), event: JSON.stringify(record.event) }
   return { ...row, hash: linkOf(row, before) }
 }
@@ -30,8 +31,8 @@ export function linkOf(row: Omit<EventRow, 'hash'>, before: string): string {
 }
 
 /** The record that a row keeps. */
-export function recordOf(row: Omit<EventRow, 'stream' | 'hash'>): Recorded {
-  return { seq: row.seq, atMs: row.atMs, actor: JSON.parse(row.actor) as Recorded['actor'], commandId: row.commandId, event: JSON.parse(row.event) as Recorded['event'] }
+export function recordOf<E extends HallEvent = HallEvent>(row: Omit<EventRow, 'stream' | 'hash'>): Recorded<E> {
+  return { seq: row.seq, atMs: row.atMs, actor: JSON.parse(row.actor) as Recorded<HallEvent>['actor'], commandId: row.commandId, event: JSON.parse(row.event) as E }
 }
 
 /** Walks rows in order; the first that does not fit ends it. */

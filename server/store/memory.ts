@@ -1,4 +1,5 @@
 /** The store in memory: the same promises without a disk, for tests and rehearsals. */
+import type { HallEvent } from '../../domain/hall-command.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
 import type { DeviceRow, SessionRow, Store, TicketRow } from './port.ts'
 
@@ -32,12 +33,12 @@ export function openMemoryStore(): Store {
       }
       return 'ok'
     },
-    read: async (stream, afterSeq) => rowsOf(stream).slice(afterSeq).map(recordOf),
+    read: async <E extends HallEvent>(stream: string, afterSeq: number) => rowsOf(stream).slice(afterSeq).map((row) => recordOf<E>(row)),
     head: async (stream) => headOf(stream),
     streams: async () => [...streams.keys()].sort(),
     findCommand: async (commandId) => {
       for (const [stream, rows] of streams) {
-        const records = rows.filter((row) => row.commandId === commandId).map(recordOf)
+        const records = rows.filter((row) => row.commandId === commandId).map((row) => recordOf(row))
         if (records[0]) return { stream, actor: records[0].actor, records }
       }
       return null

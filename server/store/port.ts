@@ -1,11 +1,13 @@
 /** What the server asks of a store: one numbered, hash-chained event log, with its projections written in the same transaction. */
 import type { Actor } from '../../domain/queue-day/commands.ts'
-import type { Recorded } from '../../domain/queue-day/events.ts'
+import type { HallEvent } from '../../domain/hall-command.ts'
+import type { DayEvent } from '../../domain/queue-day/events.ts'
+import type { Recorded } from '../../domain/recorded.ts'
 
 /** One command's events for one stream; `records` carry their seq, contiguous and above the stream's head. */
 export interface Append {
   readonly stream: string
-  readonly records: readonly Recorded[]
+  readonly records: readonly Recorded<HallEvent>[]
   readonly tickets: readonly TicketRow[]
 }
 
@@ -35,7 +37,7 @@ export interface Head {
 export interface FoundCommand {
   readonly stream: string
   readonly actor: Actor
-  readonly records: readonly Recorded[]
+  readonly records: readonly Recorded<HallEvent>[]
 }
 
 export type Verified = { readonly ok: true; readonly events: number } | { readonly ok: false; readonly seq: number; readonly problem: string }
@@ -64,8 +66,8 @@ export interface Store {
    * catch up and decide again. Throws when the disk cannot keep it.
    */
   append(batch: readonly Append[]): Promise<'ok' | 'conflict'>
-  /** Events of a stream above `afterSeq`, in order. */
-  read(stream: string, afterSeq: number): Promise<Iterable<Recorded>>
+  /** Events of a stream above `afterSeq`, in order; the caller knows what kind of stream it is. */
+  read<E extends HallEvent = DayEvent>(stream: string, afterSeq: number): Promise<Iterable<Recorded<E>>>
   head(stream: string): Promise<Head>
   streams(): Promise<readonly string[]>
   /** The events that a command has caused, wherever they stand. */

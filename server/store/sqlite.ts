@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
+import type { HallEvent } from '../../domain/hall-command.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
 import type { Append, DeviceRow, Head, SessionRow, Store, StoreReader, TicketRow } from './port.ts'
 import { StoreUnusable, lockFile, openChecked } from './sqlite-open.ts'
@@ -45,12 +46,12 @@ function readerOn(db: Sqlite, close: () => void): StoreReader {
   const readEvents = one<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = ? AND seq > ? ORDER BY seq`)
   const byCommand = one<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE command_id = ? ORDER BY stream, seq`)
   return {
-    read: async (stream, afterSeq) => (readEvents.all(stream, afterSeq)).map(recordOf),
+    read: async <E extends HallEvent>(stream: string, afterSeq: number) => readEvents.all(stream, afterSeq).map((row) => recordOf<E>(row)),
     head: async (stream) => headOf(db, stream),
     streams: async () => one<{ stream: string }>('SELECT DISTINCT stream FROM event ORDER BY stream').all().map((row) => row.stream),
     findCommand: async (commandId) => {
       const rows = byCommand.all(commandId)
-      const records = rows.map(recordOf)
+      const records = rows.map((row) => recordOf(row))
       return rows[0] && records[0] ? { stream: rows[0].stream, actor: records[0].actor, records } : null
     },
     verify: async (stream) => verifyRows(stream, readEvents.iterate(stream, 0)),

@@ -6,7 +6,7 @@ import { ConfigError } from '../../server/config.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import { loadSite } from '../support/site.ts'
 
-const { settings } = loadSite('county')
+const settings = { ...loadSite('county').settings, calendar: null }
 const NINE = Date.UTC(2026, 10, 25, 1)
 const kiosk = { kind: 'device', deviceId: 'k', deviceKind: 'kiosk' } as const
 

@@ -37,7 +37,7 @@ export function settingsWith(change: Partial<HallSettings> = {}): HallSettings {
   const queue = (id: string) => ({ id, prefix: id, name: id, nameEn: id, zone: 'Z', promiseMin: 30, serviceMin: 10 })
   return {
     siteId: 'hall', siteLevel: 'county', title: '县厅', titleEn: 'Hall', timeZone: 'Asia/Shanghai',
-    hours: { open: '08:30', close: '17:30', lastTicket: '17:00', noonBreak: null },
+    hours: { open: '08:30', close: '17:30', lastTicket: '17:00', noonBreak: null }, calendar: null,
     zones: [{ id: 'Z', name: 'Z 区', nameEn: 'Zone Z', way: '', wayEn: '', stepFreeWay: '', stepFreeWayEn: '', walkMin: 1, direction: 'up' }],
     queues: ['A', 'C', 'D', 'E'].map(queue), categories: [],
     items: [item('a', 'A', 10), item('c', 'C', 9), item('c-quick', 'C', 3), item('d', 'D', 6), item('e', 'E', 5), item('agency', 'A', 5, false)],

@@ -1,0 +1,8 @@
+/** Every order and every event of a hall, whichever room decides it. */
+import type { Command as DayCommand } from './queue-day/commands.ts'
+import type { DayEvent } from './queue-day/events.ts'
+import type { SettingsCommand } from './settings/commands.ts'
+import type { SettingsEvent } from './settings/events.ts'
+
+export type HallCommand = DayCommand | SettingsCommand
+export type HallEvent = DayEvent | SettingsEvent

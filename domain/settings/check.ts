@@ -1,0 +1,40 @@
+/** Whether settings fit together: every name that is used exists, no number is given twice, the calendar is lawful. */
+import { calendarFaults, type CalendarFault } from '../calendar/check.ts'
+import type { HallSettings } from '../queue-day/settings.ts'
+
+export type SettingsFault =
+  | { readonly code: 'Twice'; readonly path: string; readonly value: string }
+  | { readonly code: 'Missing'; readonly path: string; readonly what: 'zone' | 'queue'; readonly value: string }
+  | { readonly code: 'Calendar'; readonly path: 'calendar'; readonly fault: CalendarFault }
+
+/** Everything that forbids these settings, in the order of reading; empty: they may come into force (SET-1). */
+export function settingsFaults(settings: Pick<HallSettings, 'zones' | 'queues' | 'items' | 'categories' | 'counters' | 'clerks' | 'calendar'>): readonly SettingsFault[] {
+  const faults: SettingsFault[] = []
+  const zones = new Set(settings.zones.map((zone) => zone.id))
+  const queues = new Set(settings.queues.map((queue) => queue.id))
+  const need = (known: ReadonlySet<string>, what: 'zone' | 'queue', value: string, path: string): void => {
+    if (!known.has(value)) faults.push({ code: 'Missing', path, what, value })
+  }
+  faults.push(...twice(settings.zones, 'zones', 'id'), ...twice(settings.queues, 'queues', 'id'), ...twice(settings.queues, 'queues', 'prefix'))
+  settings.queues.forEach((queue, at) => need(zones, 'zone', queue.zone, `queues.${at}.zone`))
+  faults.push(...twice(settings.items, 'items', 'id'))
+  settings.items.forEach((item, at) => need(queues, 'queue', item.queue, `items.${at}.queue`))
+  settings.categories.forEach((category, at) => category.queues.forEach((queue, place) => need(queues, 'queue', queue, `categories.${at}.queues.${place}`)))
+  faults.push(...twice(settings.counters, 'counters', 'id'))
+  settings.counters.forEach((counter, at) => {
+    need(zones, 'zone', counter.zone, `counters.${at}.zone`)
+    counter.skills.forEach((skill, place) => need(queues, 'queue', skill.queue, `counters.${at}.skills.${place}`))
+  })
+  faults.push(...twice(settings.clerks, 'clerks', 'badgeNo'))
+  if (settings.calendar) faults.push(...calendarFaults(settings.calendar).map((fault) => ({ code: 'Calendar', path: 'calendar', fault }) as const))
+  return faults
+}
+
+function twice<T>(list: readonly T[], path: string, key: keyof T & string): readonly SettingsFault[] {
+  const seen = new Set<unknown>()
+  return list.flatMap((one, at) => {
+    const isTwice = seen.has(one[key])
+    seen.add(one[key])
+    return isTwice ? [{ code: 'Twice', path: `${path}.${at}.${key}`, value: String(one[key]) } as const] : []
+  })
+}

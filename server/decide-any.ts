@@ -1,0 +1,66 @@
+/** Brings each command to the room that decides it, with the streams it needs. */
+import type { HallCommand, HallEvent } from '../domain/hall-command.ts'
+import type { CommandResult } from '../domain/protocol.ts'
+import { resultOf } from '../domain/queue-day/answer.ts'
+import type { Actor, Command as DayCommand } from '../domain/queue-day/commands.ts'
+import { decide } from '../domain/queue-day/decide.ts'
+import type { DayEvent } from '../domain/queue-day/events.ts'
+import type { Rejection } from '../domain/queue-day/rejections.ts'
+import type { SettingsIndex } from '../domain/queue-day/settings-index.ts'
+import type { HallSettings } from '../domain/queue-day/settings.ts'
+import { Rejected } from '../domain/rejected.ts'
+import type { SettingsCommand } from '../domain/settings/commands.ts'
+import { decideSettings } from '../domain/settings/decide.ts'
+import type { SettingsEvent } from '../domain/settings/events.ts'
+import type { Streams } from './streams.ts'
+
+export const SETTINGS_STREAM = 'settings'
+
+/** What deciding is handed besides the command. */
+export interface Scope {
+  readonly nowMs: number
+  readonly actor: Actor
+  readonly index: SettingsIndex
+  /** The site file alone, before any change of settings. */
+  readonly base: HallSettings
+  readonly link: string
+  readonly dayStream: string
+  readonly streams: Streams
+}
+
+/** Events per stream that a command causes; the first stream is the one whose number the answer carries. */
+export type Written = readonly (readonly [stream: string, events: readonly HallEvent[]])[]
+export type Outcome = { readonly ok: true; readonly written: Written } | { readonly ok: false; readonly rejection: Rejection }
+
+/** Streams besides the day and the settings that a command needs loaded. */
+export function streamsOf(_command: HallCommand): readonly string[] {
+  return []
+}
+
+/** Decides any command; changes nothing. */
+export function decideAny(command: HallCommand, scope: Scope): Outcome {
+  if (isSettings(command)) {
+    return caught(() => [[SETTINGS_STREAM, decideSettings(scope.streams.state('settings', SETTINGS_STREAM), command, { actor: scope.actor, base: scope.base })]])
+  }
+  const decision = decide(scope.streams.state('day', scope.dayStream), command, scope)
+  return decision.ok ? { ok: true, written: [[scope.dayStream, decision.events]] } : decision
+}
+
+/** What the sender is told, from the events that its command has caused: the same after a retry. */
+export function resultOfAny(command: HallCommand, events: readonly HallEvent[], scope: Omit<Scope, 'link' | 'actor' | 'base'>): CommandResult {
+  if (isSettings(command)) return { version: (events.at(-1) as SettingsEvent).version }
+  return resultOf(command as DayCommand, events as readonly DayEvent[], scope.streams.state('day', scope.dayStream), scope.index, scope.nowMs)
+}
+
+function isSettings(command: HallCommand): command is SettingsCommand {
+  return command.type === 'ChangeSettings' || command.type === 'RollBackSettings'
+}
+
+function caught(decideRoom: () => Written): Outcome {
+  try {
+    return { ok: true, written: decideRoom() }
+  } catch (thrown) {
+    if (thrown instanceof Rejected) return { ok: false, rejection: thrown.rejection }
+    throw thrown
+  }
+}

@@ -1,0 +1,86 @@
+/** The states that a hall's streams have folded into: one owner, read from the store when first needed. */
+import type { HallEvent } from '../domain/hall-command.ts'
+import type { Recorded } from '../domain/recorded.ts'
+import { evolve } from '../domain/queue-day/evolve.ts'
+import { emptyDay, type DayState } from '../domain/queue-day/state.ts'
+import { emptySettings, evolveSettings, type SettingsState } from '../domain/settings/state.ts'
+import type { Store } from './store/port.ts'
+
+/** What each kind of stream folds into; the kind is the first word of the stream's name. */
+export interface StreamStates {
+  readonly day: DayState
+  readonly settings: SettingsState
+}
+export type StreamKind = keyof StreamStates
+
+interface Fold<S> {
+  empty(): S
+  evolve(state: S, record: Recorded<never>): void
+}
+
+const FOLDS: { readonly [K in StreamKind]: Fold<StreamStates[K]> } = {
+  day: { empty: emptyDay, evolve },
+  settings: { empty: emptySettings, evolve: evolveSettings },
+}
+
+interface Held {
+  readonly state: StreamStates[StreamKind]
+  lastAtMs: number
+}
+
+export interface Streams {
+  has(stream: string): boolean
+  /** Reads a stream from the store unless it is held already. */
+  load(stream: string): Promise<void>
+  /** State of a stream that was loaded. Throws for one that was not: a broken invariant. */
+  state<K extends StreamKind>(kind: K, stream: string): StreamStates[K]
+  /** Time of a loaded stream's last event, 0 before the first. */
+  lastAtMs(stream: string): number
+  /** Folds an event that is about to be written. */
+  fold(stream: string, record: Recorded<HallEvent>): void
+  /** Forgets everything: after a failed or beaten write the store alone is right. */
+  forget(): void
+  /** Forgets the streams that are not among `kept`. */
+  keepOnly(kept: ReadonlySet<string>): void
+}
+
+/** Makes the states over a store. */
+export function createStreams(store: Pick<Store, 'read'>): Streams {
+  const held = new Map<string, Held>()
+  const holding = (stream: string): Held => {
+    const found = held.get(stream)
+    if (!found) throw new Error(`stream ${stream} was not loaded`)
+    return found
+  }
+  const foldOf = (stream: string): Fold<StreamStates[StreamKind]> => FOLDS[kindOf(stream)] as Fold<StreamStates[StreamKind]>
+  return {
+    has: (stream) => held.has(stream),
+    load: async (stream) => {
+      if (held.has(stream)) return
+      const fold = foldOf(stream)
+      const one: Held = { state: fold.empty(), lastAtMs: 0 }
+      for (const record of await store.read(stream, 0)) {
+        fold.evolve(one.state, record as Recorded<never>)
+        one.lastAtMs = record.atMs
+      }
+      held.set(stream, one)
+    },
+    state: <K extends StreamKind>(_kind: K, stream: string) => holding(stream).state as StreamStates[K],
+    lastAtMs: (stream) => holding(stream).lastAtMs,
+    fold: (stream, record) => {
+      const one = holding(stream)
+      foldOf(stream).evolve(one.state, record as Recorded<never>)
+      one.lastAtMs = record.atMs
+    },
+    forget: () => held.clear(),
+    keepOnly: (kept) => {
+      for (const stream of held.keys()) if (!kept.has(stream)) held.delete(stream)
+    },
+  }
+}
+
+function kindOf(stream: string): StreamKind {
+  const kind = stream.split('/', 1)[0] as string
+  if (!(kind in FOLDS)) throw new Error(`there is no stream of the kind "${kind}"`)
+  return kind as StreamKind
+}
