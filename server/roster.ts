@@ -45,19 +45,16 @@ export function createRoster(store: Store, isKnown: (badgeNo: string) => boolean
       const key = `${badgeNo} ${address}`
       const before = failures.get(key) ?? { count: 0, lockedUntilMs: 0 }
       if (before.lockedUntilMs > nowMs()) return { kind: 'locked', retryAfterSec: Math.ceil((before.lockedUntilMs - nowMs()) / 1000) }
+      // Counted before the slow check: guesses sent all at once are guesses one by one.
+      const count = before.count + 1
+      if (failures.size > 10_000) failures.clear()
+      failures.set(key, count < TRIES_MOST ? { count, lockedUntilMs: 0 } : { count: 0, lockedUntilMs: nowMs() + LOCK_MS })
       const kept = isKnown(badgeNo) ? await store.pinOf(badgeNo) : null
       if ((await isPin(pin, kept ?? (await decoy))) && kept !== null) {
         failures.delete(key)
         return { kind: 'ok' }
       }
-      const count = before.count + 1
-      if (failures.size > 10_000) failures.clear()
-      if (count < TRIES_MOST) {
-        failures.set(key, { count, lockedUntilMs: 0 })
-        return { kind: 'wrong', triesLeft: TRIES_MOST - count }
-      }
-      failures.set(key, { count: 0, lockedUntilMs: nowMs() + LOCK_MS })
-      return { kind: 'locked', retryAfterSec: LOCK_MS / 1000 }
+      return count < TRIES_MOST ? { kind: 'wrong', triesLeft: TRIES_MOST - count } : { kind: 'locked', retryAfterSec: LOCK_MS / 1000 }
     },
   }
 }

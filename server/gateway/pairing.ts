@@ -18,7 +18,14 @@ interface Request {
   readonly kind: DeviceKind
   readonly code: string
   readonly expiresAtMs: number
-  paired: { readonly token: string; readonly device: DeviceRow } | null
+  paired: Paired | null
+  /** Under way since somebody typed the code. */
+  pending: Promise<Paired> | null
+}
+
+interface Paired {
+  readonly token: string
+  readonly device: DeviceRow
 }
 
 export interface Pairing {
@@ -35,13 +42,21 @@ export interface Pairing {
 /** Makes the pairing desk. `onRevoked` is told of every device whose token stopped counting. */
 export function createPairing(store: Store, nowMs: () => number, onRevoked: (deviceId: string) => void): Pairing {
   const requests = new Map<string, Request>()
+  let turn: Promise<unknown> = Promise.resolve()
 
   function forgetOld(): void {
     for (const [secret, request] of requests) if (request.expiresAtMs <= nowMs()) requests.delete(secret)
     while (requests.size >= CODES_MOST) requests.delete(requests.keys().next().value as string)
   }
 
-  async function pairNow(kind: DeviceKind, wish: Wish): Promise<{ token: string; device: DeviceRow }> {
+  /** One after the other: two devices switched on together must not find the same name free. */
+  function pairNow(kind: DeviceKind, wish: Wish): Promise<Paired> {
+    const mine = turn.then(() => pair(kind, wish))
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  async function pair(kind: DeviceKind, wish: Wish): Promise<Paired> {
     const token = newToken()
     const name = wish.name ?? (await freeName(kind))
     for (const other of await store.devices()) {
@@ -72,7 +87,7 @@ export function createPairing(store: Store, nowMs: () => number, onRevoked: (dev
       while (used.has(code))
       const secret = newToken(16)
       const expiresAtMs = nowMs() + CODE_VALID_MS
-      requests.set(secret, { kind, code, expiresAtMs, paired: null })
+      requests.set(secret, { kind, code, expiresAtMs, paired: null, pending: null })
       return { code, secret, expiresAtMs }
     },
     outcome: (secret) => {
@@ -83,8 +98,13 @@ export function createPairing(store: Store, nowMs: () => number, onRevoked: (dev
     approve: async (code, wish) => {
       const request = [...requests.values()].find((one) => one.code === code && one.paired === null && one.expiresAtMs > nowMs())
       if (!request) return null
-      request.paired = await pairNow(request.kind, wish)
-      return request.paired.device
+      request.pending ??= pairNow(request.kind, wish)
+      try {
+        request.paired = await request.pending
+        return request.paired.device
+      } finally {
+        request.pending = null
+      }
     },
     pairNow,
   }

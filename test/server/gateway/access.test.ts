@@ -1,0 +1,73 @@
+/** The role table, written down a second time: who changes it changes it here as well, and thinks twice. */
+import { describe, expect, it } from 'vitest'
+import type { Screen } from '../../../domain/protocol.ts'
+import type { Actor } from '../../../domain/queue-day/commands.ts'
+import { MAY, mayDo, mayWatch } from '../../../server/gateway/access.ts'
+import { COMMAND_TYPES, EXAMPLES } from '../commands.ts'
+
+/** Kiosk, Display, counter display (d), Clerk, duty Manager, floor Guide, Holder, Visitor, Timekeeper. */
+const ACTORS: Readonly<Record<string, Actor>> = {
+  K: { kind: 'device', deviceId: 'k', deviceKind: 'kiosk' },
+  D: { kind: 'device', deviceId: 'd', deviceKind: 'display' },
+  d: { kind: 'device', deviceId: 'cd', deviceKind: 'counter-display' },
+  C: { kind: 'clerk', badgeNo: '0301', role: 'clerk' },
+  M: { kind: 'clerk', badgeNo: '0101', role: 'dutyManager' },
+  G: { kind: 'clerk', badgeNo: '0201', role: 'floorGuide' },
+  H: { kind: 'holder', ticketNo: 'C001' },
+  V: { kind: 'visitor' },
+  T: { kind: 'timekeeper' },
+}
+
+const TABLE: Readonly<Record<string, string>> = {
+  IssueTicket: 'K', AddItems: 'KCMG',
+  CallNext: 'CM', CallByNumber: 'CM', Recall: 'CM', Arrive: 'CM', StartService: 'CM', SettleItem: 'CM', FinishService: 'CM', MarkMissed: 'CM',
+  Park: 'CM', Transfer: 'CM', Undo: 'CM', ServeWithoutTicket: 'CM',
+  Rejoin: 'KCMGH', Unpark: 'KCMGHT', Delay: 'H', CancelTicket: 'CMGH',
+  VoidTicket: 'M', ChangePriority: 'MG', MergeTickets: 'CMG',
+  SignIn: 'CM', SignOut: 'CM', OpenCounter: 'CM', PauseCounter: 'CM', CloseCounter: 'CM',
+  CloseQueue: 'M', OpenQueue: 'M', CloseDay: 'M',
+  RequestHelp: 'KCMG', AnswerHelp: 'CMG',
+}
+
+const WATCH: readonly (readonly [Screen, string])[] = [
+  [{ screen: 'kiosk' }, 'KCMG'],
+  [{ screen: 'lobby', zone: null }, 'DdCMG'],
+  [{ screen: 'counter', counter: '21' }, 'DdCMG'],
+  [{ screen: 'clerk', counter: '21' }, 'CM'],
+  [{ screen: 'manager' }, 'MG'],
+  [{ screen: 'ticket', link: 'x' }, 'H'],
+]
+
+const allowed = (may: (actor: Actor) => boolean): string => Object.entries(ACTORS).filter(([, actor]) => may(actor)).map(([letter]) => letter).join('')
+
+describe('who may give which command', () => {
+  it.each(COMMAND_TYPES)('ACCESS-1 %s', (type) => {
+    expect(allowed((actor) => mayDo(actor, EXAMPLES[type]))).toBe(TABLE[type])
+  })
+
+  it('ACCESS-1 no display, visitor or other ticket’s holder gives any order of the hall', () => {
+    const strangers: readonly Actor[] = [ACTORS.D as Actor, ACTORS.d as Actor, ACTORS.V as Actor, { kind: 'holder', ticketNo: 'C099' }]
+    for (const type of COMMAND_TYPES) expect([type, strangers.filter((actor) => mayDo(actor, EXAMPLES[type]))]).toEqual([type, []])
+  })
+
+  it('ACCESS-1 orders about the hall’s own settings are the duty manager’s alone', () => {
+    const others = Object.entries(MAY).filter(([type]) => !(type in EXAMPLES))
+    expect(others.filter(([, who]) => who.join() !== 'dutyManager').map(([type]) => type)).toEqual([])
+  })
+
+  it('ISSUE-2 ACCESS-1 nobody claims an origin or a head start that is not theirs', () => {
+    const issue = (origin: 'kiosk' | 'floorGuide' | 'phone', priorityClass?: 'ordinary' | 'priority' | 'booked' | 'reentry') => allowed((actor) => mayDo(actor, { type: 'IssueTicket', items: [{ item: 'c05' }], origin, ...(priorityClass ? { priorityClass } : {}) }))
+    expect(issue('kiosk', 'ordinary')).toBe('K')
+    expect(issue('floorGuide')).toBe('MG')
+    expect(issue('floorGuide', 'priority')).toBe('MG')
+    expect(issue('phone')).toBe('V')
+    for (const origin of ['kiosk', 'phone'] as const) for (const priorityClass of ['priority', 'booked', 'reentry'] as const) expect([origin, priorityClass, issue(origin, priorityClass)]).toEqual([origin, priorityClass, ''])
+  })
+})
+
+describe('who may watch which screen', () => {
+  it.each(WATCH)('ACCESS-1 VIEW-4 %o', (screen, who) => {
+    expect(allowed((actor) => mayWatch(actor, screen))).toBe(who)
+    expect(mayWatch(null, screen)).toBe(false)
+  })
+})
