@@ -5,7 +5,7 @@ import { BRIDGE_CHANNELS, type ShellBridge } from '../domain/bridge.ts'
 import type { ShellWindow } from './window.ts'
 
 const nothing = z.tuple([])
-const slip = z.tuple([z.instanceof(Uint8Array).refine((bytes) => bytes.length > 0 && bytes.length <= 1_000_000, 'a slip has 1 to 1,000,000 bytes')])
+const slip = z.tuple([z.instanceof(Uint8Array, 'a slip is bytes').refine((bytes) => bytes.length > 0 && bytes.length <= 1_000_000, 'a slip has 1 to 1,000,000 bytes')])
 
 /** Listens on the three channels of domain/bridge.ts and on no other. */
 export function setupBridge(servers: readonly string[], windows: readonly ShellWindow[], printer: Pick<ShellBridge, 'printerStatus' | 'print'>): void {
@@ -17,7 +17,9 @@ export function setupBridge(servers: readonly string[], windows: readonly ShellW
   function answer<T extends unknown[]>(channel: string, content: z.ZodType<T>, run: (...words: T) => Promise<unknown>): void {
     ipcMain.handle(channel, (event, ...words: unknown[]) => {
       if (!senderOf(event)) throw new Error(`${channel}: refused, this page is not of the hall.`)
-      return run(...content.parse(words))
+      const checked = content.safeParse(words)
+      if (!checked.success) throw new Error(`${channel}: refused, ${checked.error.issues[0]?.message}.`)
+      return run(...checked.data)
     })
   }
 

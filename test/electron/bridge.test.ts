@@ -83,7 +83,7 @@ it.each<[string, unknown[]]>([
   const { webContents } = await startShell()
   const event = { sender: webContents, senderFrame: webContents.mainFrame }
   const print = ipcMain.handlers.get(BRIDGE_CHANNELS.print)
-  await expect((async () => print?.(...([event, ...words] as never[])))()).rejects.toThrow()
+  await expect((async () => print?.(...([event, ...words] as never[])))()).rejects.toThrow(/^yichuang:print: refused, .+\.$/)
 })
 
 it('SHELL-3 a sign of life counts only from the page itself, and only plain', async () => {

@@ -25,9 +25,9 @@ export class FakeContents extends EventEmitter {
   url = ''
   openHandler: ((details: { url: string }) => { action: string }) | null = null
   readonly mainFrame = { parent: null, get origin() { return 'http://10.0.0.5:8080' } }
-  readonly navigationHistory = { clear: vi.fn() }
-  readonly insertCSS = vi.fn(async () => 'key')
-  readonly forcefullyCrashRenderer = vi.fn(() => void this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 }))
+  readonly navigationHistory = { clear: vi.fn<() => void>() }
+  readonly insertCSS = vi.fn<(css: string) => Promise<string>>(async () => 'key')
+  readonly forcefullyCrashRenderer = vi.fn<() => void>(() => void this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 }))
   getURL = (): string => this.url
   getOSProcessId = (): number => 4711
   setWindowOpenHandler = (handler: (details: { url: string }) => { action: string }): void => void (this.openHandler = handler)
@@ -73,17 +73,17 @@ export class BrowserWindow extends EventEmitter {
 }
 
 class FakeApp extends EventEmitter {
-  readonly whenReady = vi.fn(() => Promise.resolve())
-  readonly relaunch = vi.fn()
+  readonly whenReady = vi.fn<() => Promise<void>>(() => Promise.resolve())
+  readonly relaunch = vi.fn<() => void>()
   /** What has exited does nothing any more. */
-  readonly exit = vi.fn(() => void vi.clearAllTimers())
-  readonly disableHardwareAcceleration = vi.fn()
-  readonly setPath = vi.fn()
+  readonly exit = vi.fn<(code: number) => void>(() => void vi.clearAllTimers())
+  readonly disableHardwareAcceleration = vi.fn<() => void>()
+  readonly setPath = vi.fn<(name: string, path: string) => void>()
   get isPackaged(): boolean {
     return world.isPackaged
   }
   getPath = (name: string): string => (name === 'userData' ? world.userData : '/appData')
-  requestSingleInstanceLock = vi.fn(() => world.hasLock)
+  requestSingleInstanceLock = vi.fn<() => boolean>(() => world.hasLock)
   getAppMetrics = (): readonly object[] => [{ pid: 4711, memory: { workingSetSize: world.workingSetKb } }]
 }
 
@@ -99,7 +99,7 @@ class FakeSession extends EventEmitter {
   setDevicePermissionHandler = (handler: () => boolean): void => void (this.onDevice = handler)
   setCertificateVerifyProc = (handler: Verify): void => void (this.verify = handler)
   readonly webRequest = { onBeforeRequest: (handler: Request): void => void (this.onRequest = handler) }
-  readonly protocol = { handle: vi.fn((_scheme: string, handler: Served) => void (this.serve = handler)) }
+  readonly protocol = { handle: vi.fn<(scheme: string, handler: Served) => void>((_scheme, handler) => void (this.serve = handler)) }
 }
 
 class FakeIpcMain extends EventEmitter {
@@ -111,19 +111,19 @@ export const app = new FakeApp()
 export const ipcMain = new FakeIpcMain()
 export const fakeSession = new FakeSession()
 export const session = { defaultSession: fakeSession }
-export const Menu = { setApplicationMenu: vi.fn() }
-export const protocol = { registerSchemesAsPrivileged: vi.fn() }
-export const powerSaveBlocker = { start: vi.fn(() => 1) }
+export const Menu = { setApplicationMenu: vi.fn<(menu: null) => void>() }
+export const protocol = { registerSchemesAsPrivileged: vi.fn<(schemes: readonly object[]) => void>() }
+export const powerSaveBlocker = { start: vi.fn<(kind: string) => number>(() => 1) }
 export const powerMonitor = new EventEmitter()
 export const screen = Object.assign(new EventEmitter(), { getAllDisplays: () => [...world.displays] })
 export const net = {
-  fetch: vi.fn(async (url: string) => {
+  fetch: vi.fn<(url: string) => Promise<Response>>(async (url) => {
     if (!world.up.has(new URL(url).origin)) throw new Error('net::ERR_CONNECTION_REFUSED')
     return new Response('', { status: 200 })
   }),
 }
-export const ipcRenderer = { invoke: vi.fn(async (..._words: unknown[]): Promise<unknown> => undefined), send: vi.fn() }
-export const contextBridge = { exposeInMainWorld: vi.fn() }
+export const ipcRenderer = { invoke: vi.fn<(channel: string, ...words: unknown[]) => Promise<unknown>>(), send: vi.fn<(channel: string, ...words: unknown[]) => void>() }
+export const contextBridge = { exposeInMainWorld: vi.fn<(name: string, api: unknown) => void>() }
 
 /** Forgets everything, for the next test. */
 export function resetElectron(): void {

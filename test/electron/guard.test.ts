@@ -13,7 +13,7 @@ const certificates = join(import.meta.dirname, 'certificates')
 const pem = (name: string): string => readFileSync(join(certificates, `${name}.pem`), 'utf8')
 
 function leaving(contents: FakeContents, event: string, url: string, isMainFrame = true): boolean {
-  const preventDefault = vi.fn()
+  const preventDefault = vi.fn<() => void>()
   contents.emit(event, { url, isMainFrame, preventDefault })
   return preventDefault.mock.calls.length === 0
 }
@@ -34,7 +34,7 @@ it.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('SHELL-2 %s s
   const { webContents } = await startShell()
   expect(leaving(webContents, event, PAGE)).toBe(true)
   expect(leaving(webContents, event, 'http://10.0.0.5:8080/kiosk/?zone=c')).toBe(true)
-  for (const url of ['http://10.0.0.5:8080/manager/', 'http://10.0.0.5:8080/', 'http://10.0.0.5:8080/api/docs', 'http://10.0.0.5/kiosk/', 'https://10.0.0.5:8080/kiosk/', 'http://10.0.0.5:8080@evil.example/kiosk/', 'file:///etc/passwd', 'javascript:alert(1)', 'data:text/html,x', 'chrome://gpu', 'app://shell/other', 'not an address']) expect(leaving(webContents, event, url), url).toBe(false)
+  for (const url of ['http://10.0.0.5:8080/manager/', 'http://10.0.0.5:8080/', 'http://10.0.0.5:8080/api/docs', 'http://10.0.0.5/kiosk/', 'https://10.0.0.5:8080/kiosk/', 'http://10.0.0.5:8080@evil.example/kiosk/', 'file:///etc/passwd', 'javascript:alert(1)', 'data:text/html,x', 'chrome://gpu', 'app://shell/other', 'not an address']) expect(leaving(webContents, event, url), `for ${url}`).toBe(false)
 })
 
 it('SHELL-2 a frame inside a page stays on the server too', async () => {
@@ -46,7 +46,7 @@ it('SHELL-2 a frame inside a page stays on the server too', async () => {
 it('SHELL-1 no page opens a window, not even to its own server, and none holds a webview', async () => {
   const { webContents } = await startShell()
   expect(webContents.openHandler?.({ url: PAGE })).toEqual({ action: 'deny' })
-  const preventDefault = vi.fn()
+  const preventDefault = vi.fn<() => void>()
   webContents.emit('will-attach-webview', { preventDefault })
   expect(preventDefault).toHaveBeenCalled()
 })
@@ -61,7 +61,7 @@ it('SHELL-1 the same holds for contents that nobody meant to open', async () => 
 
 it.each(['media', 'geolocation', 'notifications', 'openExternal', 'clipboard-read', 'fullscreen', 'hid', 'serial', 'usb'])('SHELL-1 permission %s is denied when asked for, when checked, and for devices', async (permission) => {
   await startShell()
-  const answer = vi.fn()
+  const answer = vi.fn<(verdict: unknown) => void>()
   fakeSession.onPermission?.({}, permission, answer)
   expect(answer).toHaveBeenCalledExactlyOnceWith(false)
   expect(fakeSession.onPermissionCheck?.()).toBe(false)
@@ -70,7 +70,7 @@ it.each(['media', 'geolocation', 'notifications', 'openExternal', 'clipboard-rea
 
 it('SHELL-1 nothing is downloaded', async () => {
   await startShell()
-  const preventDefault = vi.fn()
+  const preventDefault = vi.fn<() => void>()
   fakeSession.emit('will-download', { preventDefault })
   expect(preventDefault).toHaveBeenCalled()
 })
@@ -82,8 +82,8 @@ it('SHELL-2 a page fetches from its own servers only', async () => {
     fakeSession.onRequest?.({ url }, answer)
     return answer.mock.calls[0]?.[0].cancel === true
   }
-  for (const url of [PAGE, 'ws://10.0.0.5:8080/socket.io/?x', 'http://10.0.0.5:8080/api/plan', 'app://shell/waiting.css', 'data:image/png;base64,AA', 'blob:http://10.0.0.5:8080/1']) expect(isStopped(url), url).toBe(false)
-  for (const url of ['http://evil.example/', 'ws://10.0.0.6:8080/', 'wss://10.0.0.5:8080/', 'file:///etc/passwd', 'devtools://devtools/x', 'chrome-extension://x/y', 'ftp://10.0.0.5/']) expect(isStopped(url), url).toBe(true)
+  for (const url of [PAGE, 'ws://10.0.0.5:8080/socket.io/?x', 'http://10.0.0.5:8080/api/plan', 'app://shell/waiting.css', 'data:image/png;base64,AA', 'blob:http://10.0.0.5:8080/1']) expect(isStopped(url), `for ${url}`).toBe(false)
+  for (const url of ['http://evil.example/', 'ws://10.0.0.6:8080/', 'wss://10.0.0.5:8080/', 'file:///etc/passwd', 'devtools://devtools/x', 'chrome-extension://x/y', 'ftp://10.0.0.5/']) expect(isStopped(url), `for ${url}`).toBe(true)
 })
 
 it('SHELL-2 over https only the hall’s own authority counts, for the right name; the machine’s list of authorities does not', async () => {
@@ -104,7 +104,7 @@ it('SHELL-2 over https only the hall’s own authority counts, for the right nam
 it('SHELL-2 a pinned fingerprint is trusted, and nothing beside it', async () => {
   const pin = `sha256/${'A'.repeat(43)}=`
   await startShell('--url=https://10.0.0.5:8443', `--pin=${pin}`)
-  const answer = vi.fn()
+  const answer = vi.fn<(verdict: unknown) => void>()
   fakeSession.verify?.({ hostname: '10.0.0.5', certificate: { data: pem('impostor'), fingerprint: pin } }, answer)
   fakeSession.verify?.({ hostname: '10.0.0.5', certificate: { data: pem('server'), fingerprint: `sha256/${'B'.repeat(43)}=` } }, answer)
   expect(answer.mock.calls).toEqual([[0], [-2]])
@@ -120,7 +120,7 @@ it('SHELL-6 app:// serves the waiting page and nothing else, without script, und
   expect(text).toContain('Connecting')
   expect(text).not.toMatch(/<script|style=|on\w+=|http/i)
   expect((await fakeSession.serve?.({ url: 'app://shell/waiting.css' }))?.headers.get('content-type')).toContain('text/css')
-  for (const url of ['app://shell/', 'app://shell/../main.js', 'app://other/waiting', 'app://shell/__proto__', 'app://shell/waiting?x']) expect((await fakeSession.serve?.({ url }))?.status, url).toBe(404)
+  for (const url of ['app://shell/', 'app://shell/../main.js', 'app://other/waiting', 'app://shell/__proto__', 'app://shell/waiting?x']) expect((await fakeSession.serve?.({ url }))?.status, `for ${url}`).toBe(404)
 })
 
 it.each([
@@ -128,14 +128,14 @@ it.each([
   ['F1', { key: 'F1' }], ['F5', { key: 'F5' }], ['F11', { key: 'F11' }], ['F12', { key: 'F12' }], ['the Windows key', { meta: true, key: 'Meta' }], ['Back', { key: 'BrowserBack' }], ['the menu key', { key: 'ContextMenu' }],
 ])('SHELL-4 %s leads nowhere', async (_name, input) => {
   const { webContents } = await startShell()
-  const preventDefault = vi.fn()
+  const preventDefault = vi.fn<() => void>()
   webContents.emit('before-input-event', { preventDefault }, { control: false, alt: false, meta: false, shift: false, ...input })
   expect(preventDefault).toHaveBeenCalled()
 })
 
 it.each(['Q', 'q', '7', 'Enter', 'Tab', '家'])('SHELL-4 a plain %s is left to the page, as scanners type such keys', async (key) => {
   const { webContents } = await startShell()
-  const preventDefault = vi.fn()
+  const preventDefault = vi.fn<() => void>()
   webContents.emit('before-input-event', { preventDefault }, { control: false, alt: false, meta: false, shift: false, key })
   expect(preventDefault).not.toHaveBeenCalled()
 })
@@ -143,7 +143,7 @@ it.each(['Q', 'q', '7', 'Enter', 'Tab', '家'])('SHELL-4 a plain %s is left to t
 it('SHELL-4 there is no menu, and a window does not close before its shell ends', async () => {
   const window = await startShell()
   expect(Menu.setApplicationMenu).toHaveBeenCalledExactlyOnceWith(null)
-  const preventDefault = vi.fn()
+  const preventDefault = vi.fn<() => void>()
   window.emit('close', { preventDefault })
   expect(preventDefault).toHaveBeenCalledTimes(1)
   app.emit('before-quit')
@@ -154,7 +154,7 @@ it('SHELL-4 there is no menu, and a window does not close before its shell ends'
 it('SHELL-4 no file of the shells opens a program, a dialogue box or the old remote module', () => {
   const folder = join(import.meta.dirname, '..', '..', 'electron')
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts'))) {
-    expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(/openExternal|openPath|\bdialog\b|\bshell\s*[,}].*from 'electron'|child_process|@electron\/remote|executeJavaScript|nodeIntegration: true|file:\/\//)
+    expect(readFileSync(join(folder, file), 'utf8'), `in ${file}`).not.toMatch(/openExternal|openPath|\bdialog\b|\bshell\s*[,}].*from 'electron'|child_process|@electron\/remote|executeJavaScript|nodeIntegration: true|file:\/\//)
   }
 })
 

@@ -9,7 +9,7 @@ afterEach(() => {
 
 it('SHELL-5 a page in a shell gives a sign of life every two seconds from its start', async () => {
   vi.useFakeTimers()
-  const alive = vi.fn()
+  const alive = vi.fn<() => void>()
   Reflect.set(window, 'yichuang', { shell: 'kiosk', alive })
   document.body.innerHTML = '<div id="app"></div>'
   mountPage({ render: () => null })
