@@ -45,7 +45,14 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
   const executor = createExecutor({
     store: parts.store, base: parts.settings, indexOf: settingsInForce(parts.settings), nowMs: parts.nowMs, newLink: () => newToken(16), onTrouble: parts.onTrouble,
     onCommitted: (events) => {
-      for (const listener of listeners) listener(events)
+      for (const listener of listeners) {
+        // What is on disk is done, whatever becomes of those who hear of it.
+        try {
+          listener(events)
+        } catch (error) {
+          parts.onTrouble(error)
+        }
+      }
     },
   })
   await executor.load()
@@ -57,7 +64,7 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
       return executor.streams()
     },
     store: parts.store, nowMs: parts.nowMs, execute: executor.execute, day: executor.day, trouble: executor.trouble,
-    view: (room) => viewOf(room, executor.day(), executor.index(), parts.nowMs()),
+    view: (room) => (executor.isShowable() ? viewOf(room, executor.day(), executor.index(), parts.nowMs()) : null),
     onCommitted: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

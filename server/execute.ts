@@ -22,7 +22,7 @@ export interface ExecutorParts {
   readonly nowMs: () => number
   /** 128 random bits as text, for a phone's link. */
   readonly newLink: () => string
-  /** Told after each commit what was written; never before. */
+  /** Told after each commit what was written; never before. Must not throw: what is on disk is done. */
   readonly onCommitted: (events: readonly HallEvent[]) => void
   readonly onTrouble: (error: unknown) => void
 }
@@ -36,6 +36,8 @@ export interface Executor {
   streams(): Streams
   /** null while every write succeeds; else the last failure's words. */
   trouble(): string | null
+  /** false while the store could not be read after a failure: screens keep what they have. */
+  isShowable(): boolean
   /** Reads the present day and the settings from the store; call before serving, and when a new day may have begun. */
   load(): Promise<void>
 }
@@ -67,8 +69,11 @@ export function createExecutor(parts: ExecutorParts): Executor {
   let trouble: string | null = null
   let queue: Waiting[] = []
   let isDraining = false
+  /** What is held may hold more than the store kept; nothing is shown or decided from it. */
+  let isStale = false
 
   async function load(): Promise<void> {
+    if (isStale) return reload()
     const wantedDate = dateOf(nowMs())
     const wanted = dayStream(wantedDate)
     await streams.load(SETTINGS_STREAM)
@@ -80,9 +85,11 @@ export function createExecutor(parts: ExecutorParts): Executor {
   }
 
   async function reload(): Promise<void> {
-    streams.forget()
-    today = ''
-    await load()
+    isStale = true
+    date = dateOf(nowMs())
+    today = dayStream(date)
+    await streams.reload([SETTINGS_STREAM, today])
+    isStale = false
   }
 
   async function execute(envelope: Envelope, actor: Actor): Promise<Answer> {
@@ -123,8 +130,10 @@ export function createExecutor(parts: ExecutorParts): Executor {
         const appends = decided.flatMap((one) => one.appends)
         const outcome = appends.length === 0 ? 'ok' : await store.append(appends)
         if (outcome === 'ok') {
-          trouble = null
-          if (appends.length > 0) parts.onCommitted(appends.flatMap((append) => append.records.map((record) => record.event)))
+          if (appends.length > 0) {
+            trouble = null
+            parts.onCommitted(appends.flatMap((append) => append.records.map((record) => record.event)))
+          }
           for (const one of decided) one.waiting.settle(one.answer)
           return
         }
@@ -141,7 +150,8 @@ export function createExecutor(parts: ExecutorParts): Executor {
 
   async function decideOne(waiting: Waiting): Promise<Decided> {
     const { envelope, actor } = waiting
-    if (dayStream(dateOf(nowMs())) !== today) await load()
+    if (isStale) await reload()
+    else if (dayStream(dateOf(nowMs())) !== today) await load()
     for (const stream of streamsOf(envelope.command)) if (!streams.has(stream)) await streams.load(stream)
     // A clock that is set back never makes the log run backwards.
     const atMs = Math.max(nowMs(), streams.lastAtMs(today))
@@ -192,5 +202,5 @@ export function createExecutor(parts: ExecutorParts): Executor {
     return { ok: true, seq: last.seq, result: resultOfAny(envelope.command, events, { nowMs: last.atMs, index: parts.indexOf(streams, date), dayStream: today, streams }) }
   }
 
-  return { execute, day: () => streams.state('day', today), index: () => parts.indexOf(streams, date), streams: () => streams, trouble: () => trouble, load }
+  return { execute, day: () => streams.state('day', today), index: () => parts.indexOf(streams, date), streams: () => streams, trouble: () => trouble, isShowable: () => !isStale, load }
 }

@@ -44,7 +44,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const clock = clockFor(options.at === 'auto' && !isSample ? 'now' : options.at, site.settings, Date.now)
   const hall = await composeHall({ settings: site.settings, store, nowMs: clock.nowMs, onTrouble: (error) => log.error({ err: error }, 'the store refused') })
   const build = (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version
-  const planVersion = createHash('sha256').update(JSON.stringify(sitePlan(site.settings))).digest('hex').slice(0, 16)
+  const planVersion = planVersions(hall)
   const identity = createIdentity(hall)
   const board = createDeviceBoard(() => sockets.publisher.changed())
   const onRevoked = (deviceId: string): void => sockets.cut(deviceId)
@@ -64,7 +64,9 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   await onDevicesChanged()
   await keepSamplePins(store, site.server)
   const url = await app.listen({ host: options.host, port: options.port })
+  let plan = planVersion()
   const ticking = setInterval(() => {
+    if (plan !== (plan = planVersion())) sockets.planChanged()
     void hall.tick().catch((error: unknown) => log.error({ err: error }, 'the timekeeper failed'))
     sockets.publisher.tick()
   }, 1000)
@@ -79,6 +81,15 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
       log.info('the hall is closed')
       log.flush()
     },
+  }
+}
+
+/** Version of the plan in force: a hash of what pages may know, made once per change. */
+function planVersions(hall: Hall): () => string {
+  let known: { readonly index: Hall['index']; readonly version: string } | null = null
+  return () => {
+    if (known?.index !== hall.index) known = { index: hall.index, version: createHash('sha256').update(JSON.stringify(sitePlan(hall.index.settings))).digest('hex').slice(0, 16) }
+    return known.version
   }
 }
 

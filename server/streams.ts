@@ -38,8 +38,8 @@ export interface Streams {
   lastAtMs(stream: string): number
   /** Folds an event that is about to be written. */
   fold(stream: string, record: Recorded<HallEvent>): void
-  /** Forgets everything: after a failed or beaten write the store alone is right. */
-  forget(): void
+  /** Reads these streams anew and holds nothing else: after a failed or beaten write the store alone is right. Changes nothing when it throws. */
+  reload(streams: readonly string[]): Promise<void>
   /** Forgets the streams that are not among `kept`. */
   keepOnly(kept: ReadonlySet<string>): void
 }
@@ -53,17 +53,26 @@ export function createStreams(store: Pick<Store, 'read'>): Streams {
     return found
   }
   const foldOf = (stream: string): Fold<StreamStates[StreamKind]> => FOLDS[kindOf(stream)] as Fold<StreamStates[StreamKind]>
+  async function read(stream: string): Promise<Held> {
+    const fold = foldOf(stream)
+    const one: Held = { state: fold.empty(), lastAtMs: 0 }
+    for (const record of await store.read(stream, 0)) {
+      fold.evolve(one.state, record as Recorded<never>)
+      one.lastAtMs = record.atMs
+    }
+    return one
+  }
+
   return {
     has: (stream) => held.has(stream),
     load: async (stream) => {
-      if (held.has(stream)) return
-      const fold = foldOf(stream)
-      const one: Held = { state: fold.empty(), lastAtMs: 0 }
-      for (const record of await store.read(stream, 0)) {
-        fold.evolve(one.state, record as Recorded<never>)
-        one.lastAtMs = record.atMs
-      }
-      held.set(stream, one)
+      if (!held.has(stream)) held.set(stream, await read(stream))
+    },
+    reload: async (names) => {
+      const fresh: (readonly [string, Held])[] = []
+      for (const stream of names) fresh.push([stream, await read(stream)])
+      held.clear()
+      for (const [stream, one] of fresh) held.set(stream, one)
     },
     state: <K extends StreamKind>(_kind: K, stream: string) => holding(stream).state as StreamStates[K],
     lastAtMs: (stream) => holding(stream).lastAtMs,
@@ -72,7 +81,6 @@ export function createStreams(store: Pick<Store, 'read'>): Streams {
       foldOf(stream).evolve(one.state, record as Recorded<never>)
       one.lastAtMs = record.atMs
     },
-    forget: () => held.clear(),
     keepOnly: (kept) => {
       for (const stream of held.keys()) if (!kept.has(stream)) held.delete(stream)
     },

@@ -17,11 +17,11 @@ const SENDERS_MOST = 5000
 /** Adds the routes of the hall. */
 export function hallRoutes(app: FastifyInstance, parts: HttpParts): void {
   const { hall, identity } = parts
-  const plan: PlanReply = { version: parts.planVersion, plan: sitePlan(hall.index.settings) }
   const allowanceOf = allowances(parts)
   app.get('/api/plan', { schema: { summary: 'What any page may know of this site', tags: ['hall'] } }, async (_request, reply): Promise<PlanReply> => {
-    void reply.header('etag', `"${parts.planVersion}"`)
-    return plan
+    const version = parts.planVersion()
+    void reply.header('etag', `"${version}"`)
+    return { version, plan: sitePlan(hall.index.settings) }
   })
   app.post('/api/commands', { schema: { summary: 'One command; the same gate as the socket', tags: ['hall'], body: z.toJSONSchema(envelopeSchema, { io: 'input' }) } }, async (request, reply): Promise<Answer> => {
     const actor = await actorOf(request, identity)

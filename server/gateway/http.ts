@@ -28,7 +28,8 @@ export interface HttpParts {
   readonly metrics: () => Metrics
   readonly log: Logger
   readonly build: string
-  readonly planVersion: string
+  /** Of the plan in force now. */
+  readonly planVersion: () => string
   readonly allowance: number
   readonly pages: string
   /** Folders searched in order for a voice clip: the hall's own recordings first. */

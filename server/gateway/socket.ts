@@ -18,7 +18,7 @@ export interface SocketParts {
   readonly hall: Hall
   readonly identity: Identity
   readonly board: DeviceBoard
-  readonly planVersion: string
+  readonly planVersion: () => string
   readonly build: string
   /** Commands per second and at once, per screen that is no phone. */
   readonly allowance: { readonly perSecond: number; readonly burst: number }
@@ -29,6 +29,8 @@ export interface SocketGate {
   readonly publisher: Publisher
   /** Cuts a device whose token was taken back. */
   cut(deviceId: string): void
+  /** Another plan is in force: every page fetches it. */
+  planChanged(): void
   count(): number
   close(): Promise<void>
 }
@@ -87,6 +89,7 @@ export function openSockets(parts: SocketParts): SocketGate {
         socket.disconnect(true)
       }
     },
+    planChanged: () => void io.emit('reload', 'plan'),
     count: () => io.engine.clientsCount,
     close: async () => {
       stopHearing()
@@ -120,7 +123,7 @@ async function seat(socket: HallSocket, parts: SocketParts): Promise<void> {
   socket.data.screen = screen.data
   socket.data.actor = actor
   socket.data.welcome = {
-    protocol: PROTOCOL_VERSION, build: parts.build, planVersion: parts.planVersion, nowMs: parts.hall.nowMs(), deviceName: device?.name ?? null,
+    protocol: PROTOCOL_VERSION, build: parts.build, planVersion: parts.planVersion(), nowMs: parts.hall.nowMs(), deviceName: device?.name ?? null,
     staff: clerk ? { badgeNo: clerk.badgeNo, name: clerk.name, role: clerk.role } : null,
   }
   if (!mayWatch(actor, screen.data)) throw new Error('notAuthorised')
