@@ -1,0 +1,65 @@
+/** What every page of the kiosk may use, handed down once by the stage. */
+import { inject } from 'vue'
+import type { ComputedRef, InjectionKey, Ref } from 'vue'
+import type { Hours, QueueId } from '../../domain/queue-day/settings.ts'
+import type { SettingsIndex } from '../../domain/queue-day/settings-index.ts'
+import type { KioskView, QueueLine, SitePlan, WaitSpan } from '../../domain/queue-day/view-types.ts'
+import type { HallClock } from '../app/clock.ts'
+import type { HallPhase } from './hall-phase.ts'
+import type { Speech } from './speech.ts'
+import type { Issuing, Printing } from './use-issuing.ts'
+import type { Visit } from './visit.ts'
+
+export interface QueueNow {
+  readonly waiting: number
+  readonly span: WaitSpan
+  readonly isOpen: boolean
+}
+
+/** Why no ticket is given right now; null while tickets are given. */
+export type NoTicket = 'lost' | 'night' | 'cutOff' | null
+
+export type HelpState = 'none' | 'sending' | 'sent' | 'failed'
+
+export interface Kiosk {
+  readonly plan: ComputedRef<SitePlan>
+  readonly index: ComputedRef<SettingsIndex>
+  readonly hours: ComputedRef<Hours>
+  readonly clock: HallClock
+  readonly phase: ComputedRef<HallPhase>
+  readonly noTicket: ComputedRef<NoTicket>
+  /** null while nothing true is known of the queue: no connection, no old figures. */
+  readonly queueNow: (queue: QueueId) => QueueNow | null
+  readonly calls: ComputedRef<KioskView['calls']>
+  readonly isLost: Ref<boolean>
+  readonly isNightFace: ComputedRef<boolean>
+  readonly name: ComputedRef<string>
+  readonly visit: Visit
+  readonly issuing: Issuing
+  /** Takes the ticket for what is chosen and shows where it leads. */
+  readonly take: (items: readonly string[]) => Promise<void>
+  /** Prints the ticket at hand once more. */
+  readonly printAgain: () => Promise<Printing>
+  readonly help: Ref<HelpState>
+  readonly callHelp: () => Promise<void>
+  readonly speech: Speech
+  /** Goes home after a finished ticket or a failed attempt. */
+  readonly leave: () => void
+  /** null: back in line; else the sentence that says why not. */
+  readonly rejoin: (ticketNo: string) => Promise<string | null>
+}
+
+export const KIOSK: InjectionKey<Kiosk> = Symbol('kiosk')
+
+/** The kiosk around the calling component. */
+export function useKiosk(): Kiosk {
+  const kiosk = inject(KIOSK)
+  if (!kiosk) throw new Error('a page of the kiosk stands outside its stage')
+  return kiosk
+}
+
+/** A line of the view in words. */
+export function queueNowOf(line: QueueLine): QueueNow {
+  const [, waiting, span, isOpen] = line
+  return { waiting, span, isOpen: isOpen === 1 }
+}

@@ -1,0 +1,6 @@
+/** Starts the kiosk page. */
+import { mountPage } from '../app/mount.ts'
+import KioskPage from './KioskPage.vue'
+import './kiosk.css'
+
+mountPage(KioskPage)

@@ -1,0 +1,119 @@
+/** Joins the hall's views, the visit and the issuing to what the kiosk's pages use. */
+import { computed, onScopeDispose, ref, watch } from 'vue'
+import type { ComputedRef, Ref } from 'vue'
+import { indexSettings } from '../../domain/queue-day/settings-index.ts'
+import type { KioskView, SitePlan } from '../../domain/queue-day/view-types.ts'
+import { useClock } from '../app/clock.ts'
+import type { Connection } from '../app/connection.ts'
+import { answerText, shared } from '../app/i18n.ts'
+import { hasTickets, isNight, phaseOf } from './hall-phase.ts'
+import { queueNowOf, type HelpState, type Kiosk, type NoTicket } from './kiosk-context.ts'
+import type { SlipPort } from './slip-port.ts'
+import { useSpeech } from './speech.ts'
+import { t } from './texts.ts'
+import { useIssuing } from './use-issuing.ts'
+import { useVisit } from './visit.ts'
+
+export interface StageParts {
+  readonly plan: SitePlan
+  readonly connection: Connection<KioskView>
+  readonly slips: SlipPort
+  readonly name: string
+}
+
+/** A line that is not live for so long counts as lost, before the connection itself gives up hope (15 s). */
+const LOST_AFTER_MS = 10_000
+const HELP_WITHIN_MS = 6000
+
+/** Everything the pages share; released with the calling scope. */
+export function useStage(props: Readonly<StageParts>): Kiosk {
+  const visit = useVisit()
+  const speech = useSpeech()
+  const clock = useClock(() => props.plan.timeZone, props.connection.serverNowMs)
+  const phase = computed(() => phaseOf(props.plan.hours, clock.minuteOfDay.value))
+  const isLost = useLost(props.connection.status)
+  const noTicket = computed<NoTicket>(() => (isNight(phase.value) ? 'night' : isLost.value ? 'lost' : hasTickets(phase.value) ? null : 'cutOff'))
+  const issuing = useIssuing({ send: props.connection.send, report: props.connection.report, slips: props.slips, nowMs: props.connection.serverNowMs })
+  const index = computed(() => indexSettings({ ...props.plan, clerks: [] }))
+  const lines = computed(() => new Map((props.connection.view.value?.queues ?? []).map((line) => [line[0], queueNowOf(line)])))
+  const help = helpLine(props)
+  void issuing.checkPrinter()
+
+  function leave(): void {
+    speech.stop()
+    issuing.forget()
+    help.state.value = 'none'
+    visit.wipe()
+  }
+
+  async function take(items: readonly string[]): Promise<void> {
+    const wanted = items.flatMap((id) => index.value.items.get(id) ?? []).map(visit.requestOf)
+    const outcome = await issuing.take(wanted, visit.isElder.value)
+    if (outcome.kind === 'busy') return
+    if (outcome.kind === 'taken') return visit.replaceAll({ name: issuing.printing.value === 'failed' ? 'paperOut' : 'issued' })
+    const text = outcome.kind === 'refused' ? answerText(shared.t, outcome.answer) : t('sorryNoAnswer')
+    visit.go({ name: 'sorry', text, canRetry: outcome.kind === 'noAnswer' })
+  }
+
+  watch(issuing.printing, (now) => {
+    if (issuing.ticket.value === null) return
+    if (now === 'failed') visit.replaceAll({ name: 'paperOut' })
+    else if (visit.page.value.name === 'paperOut' && now !== 'printing') visit.replaceAll({ name: 'issued' })
+  })
+
+  return {
+    plan: computed(() => props.plan), index, clock, phase, noTicket, isLost, visit, issuing, speech, take, leave,
+    hours: computed(() => props.plan.hours),
+    name: computed(() => props.name),
+    queueNow: (queue) => (isLost.value ? null : (lines.value.get(queue) ?? null)),
+    calls: computed(() => (isLost.value ? [] : (props.connection.view.value?.calls ?? []))),
+    isNightFace: computed(() => isNight(phase.value) && visit.page.value.name === 'home'),
+    printAgain: async () => {
+      const ticket = issuing.ticket.value
+      return ticket === null ? 'failed' : issuing.print(ticket.ticketNo, visit.isElder.value, true)
+    },
+    help: help.state,
+    callHelp: help.call,
+    rejoin: (ticketNo) => rejoin(props, ticketNo),
+  }
+}
+
+/** null: done; else the sentence that says why not. */
+async function rejoin(props: Readonly<StageParts>, ticketNo: string): Promise<string | null> {
+  try {
+    const answer = await props.connection.send({ type: 'Rejoin', ticketNo }, { signal: AbortSignal.timeout(HELP_WITHIN_MS) })
+    return answer.ok ? null : answerText(shared.t, answer)
+  } catch {
+    return t('codeFailed')
+  }
+}
+
+function helpLine(props: Readonly<StageParts>): { readonly state: Ref<HelpState>; readonly call: () => Promise<void> } {
+  const state = ref<HelpState>('none')
+  return {
+    state,
+    call: async () => {
+      if (state.value === 'sending') return
+      state.value = 'sending'
+      try {
+        const place = props.name === '' ? t('product', { name: '' }) : props.name
+        const answer = await props.connection.send({ type: 'RequestHelp', place }, { signal: AbortSignal.timeout(HELP_WITHIN_MS) })
+        state.value = answer.ok ? 'sent' : 'failed'
+      } catch {
+        state.value = 'failed'
+      }
+    },
+  }
+}
+
+function useLost(status: Connection<KioskView>['status']): ComputedRef<boolean> {
+  const isLongSilent = ref(false)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  watch(status, (now) => {
+    clearTimeout(timer)
+    if (now === 'live') isLongSilent.value = false
+    else timer = setTimeout(() => (isLongSilent.value = true), LOST_AFTER_MS)
+  }, { immediate: true })
+  onScopeDispose(() => clearTimeout(timer))
+  return computed(() => status.value === 'lost' || isLongSilent.value)
+}
