@@ -1,4 +1,7 @@
 /** What each role's screen receives: whole, small, and free of what that role may not see. Static names come once with `SitePlan`. */
+import type { SessionKind } from '../calendar/calendar.ts'
+import type { DayKind } from '../calendar/day-plan.ts'
+import type { NoTicketReason } from '../calendar/offer.ts'
 import type { ItemOutcome, PauseReason, TicketNo } from './commands.ts'
 import type { CallRule } from './events.ts'
 import type { CounterId, HallSettings, PriorityClass, QueueId } from './settings.ts'
@@ -19,8 +22,30 @@ export interface ViewHead {
 /** One line per queue: id, people waiting, wait span, and whether numbers are given (1) or not (0). */
 export type QueueLine = readonly [queue: QueueId, waiting: number, span: WaitSpan, isOpen: 0 | 1]
 
+/** What the calendar says now. Times are UTC ms; wall times "08:30" are the hall's. */
+export interface HoursView {
+  /** Counters are open (self-service does not count). */
+  readonly isOpen: boolean
+  readonly untilMs: number | null
+  /** The next opening; null when there is none within a year. */
+  readonly nextMs: number | null
+  /** Latest end of giving numbers today, before the waits of the moment shift it. */
+  readonly lastTicketMs: number | null
+  readonly dayKind: DayKind
+  readonly holiday: string | null
+  /** No official holiday table covers this date. */
+  readonly isProvisional: boolean
+  /** Why the hall ordered this day otherwise. */
+  readonly note: string | null
+  readonly sessions: readonly (readonly [kind: SessionKind, from: string, to: string])[]
+  /** Queues that give no numbers now: why, and when they do again. */
+  readonly closed: readonly (readonly [QueueId, NoTicketReason, againMs: number | null])[]
+}
+
 export interface KioskView extends ViewHead {
   readonly kind: 'kiosk'
+  /** null: the hall has no calendar, numbers are given at any time. */
+  readonly hours: HoursView | null
   readonly queues: readonly QueueLine[]
   /** Last three calls, for the upper half in low-reach mode: number and counter label. */
   readonly calls: readonly (readonly [TicketNo, string])[]

@@ -1,5 +1,6 @@
 /** What citizens' screens receive: kiosk, lobby display, counter display, phone. Nothing personal, no priority, no reasons. */
 import type { TicketNo } from './commands.ts'
+import { hoursView, offerOf } from './hours-view.ts'
 import { openCounters, pickNext } from './pick.ts'
 import type { CounterIndex, SettingsIndex } from './settings-index.ts'
 import type { CounterId, HallSettings, QueueId, ZoneId } from './settings.ts'
@@ -20,17 +21,18 @@ export function sitePlan(settings: HallSettings): SitePlan {
 }
 
 /** One line per queue: waiting, span for a newcomer, whether numbers are given. */
-export function queueLines(day: Day, index: SettingsIndex): readonly QueueLine[] {
+export function queueLines(day: Day, index: SettingsIndex, nowMs: number): readonly QueueLine[] {
   return index.settings.queues.map(({ id }) => {
     const waiting = waitingIn(day, id)
-    return [id, waiting, spanOf(day, id, waiting, index), day.closedQueues.has(id) || day.status === 'closed' ? 0 : 1]
+    const isClosed = day.closedQueues.has(id) || day.status === 'closed' || offerOf(day, id, index, nowMs)?.kind === 'none'
+    return [id, waiting, spanOf(day, id, waiting, index), isClosed ? 0 : 1]
   })
 }
 
 /** Everything a kiosk shows that changes (VIEW-1). */
 export function kioskView(day: Day, index: SettingsIndex, nowMs: number): KioskView {
   const calls = day.calls.filter((call) => !call.isSilent).slice(-3).reverse()
-  return { kind: 'kiosk', seq: day.seq, atMs: nowMs, queues: queueLines(day, index), calls: calls.map((call) => [call.ticketNo, labelOf(call.counter, index)]) }
+  return { kind: 'kiosk', seq: day.seq, atMs: nowMs, hours: hoursView(day, index, nowMs), queues: queueLines(day, index, nowMs), calls: calls.map((call) => [call.ticketNo, labelOf(call.counter, index)]) }
 }
 
 /** The lobby of one zone, or of the whole hall (VIEW-2): under 2 kB with forty counters. */

@@ -47,7 +47,7 @@ export function managerView(day: Day, index: SettingsIndex, nowMs: number): Mana
     longest: longest ? { sinceMs: longest.sinceMs, queue: longest.leg.queue, ticketNo: longest.no } : null,
     withinPromise: withinPromise(day, index), served: totals.served, issued: totals.issued,
     meanServiceMs: totals.served > 0 ? Math.round(totals.serviceMs / totals.served) : null,
-    queues: queueLines(day, index), counters, alerts: alertsOf(day, index, counters, nowMs),
+    queues: queueLines(day, index, nowMs), counters, alerts: alertsOf(day, index, counters, nowMs),
     aside: aside.slice(0, MANAGER_ROWS).map((ticket) => asideLine(day, ticket, null, index, nowMs)), asideCount: aside.length,
     ...waitingRows(day),
     calls: [...day.calls].reverse().map((call) => ({
