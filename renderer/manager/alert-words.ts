@@ -1,0 +1,33 @@
+/** An alert in two lines: what is wrong and where, then the figures. */
+import type { ManagerAlert, ManagerView, SitePlan } from '../../domain/queue-day/view-types.ts'
+import { say, t } from './texts.ts'
+import { sinceMin } from './time-words.ts'
+
+export interface AlertWords {
+  readonly title: string
+  readonly text: string
+}
+
+/** The words of one alert, from the plan's names and the view's figures. */
+export function alertWords(alert: ManagerAlert, view: ManagerView | null, plan: SitePlan | null, nowMs: number): AlertWords {
+  const minutes = sinceMin(alert.sinceMs, nowMs)
+  const place = alert.place ?? ''
+  switch (alert.kind) {
+    case 'help': return { title: t('alert.help', { place }), text: minutes > 0 ? t('alert.help.text', { minutes }) : t('alert.help.now') }
+    case 'device': return { title: t('alert.device', { place }), text: t('alert.device.text', { minutes }) }
+    case 'longService': {
+      const counter = plan?.counters.find((one) => one.id === alert.counter)
+      const clerk = view?.counters.find((one) => one.counter === alert.counter)?.clerk
+      return { title: t('alert.longService', { label: counter?.label ?? alert.counter ?? '', minutes: alert.value }), text: t('alert.longService.text', { name: clerk?.name ?? '' }) }
+    }
+    default: return queueWords(alert, alert.kind, view, plan, minutes)
+  }
+}
+
+function queueWords(alert: ManagerAlert, kind: 'noCounter' | 'waitOver' | 'waitNear', view: ManagerView | null, plan: SitePlan | null, minutes: number): AlertWords {
+  const queue = plan?.queues.find((one) => one.id === alert.place)
+  const title = t(`alert.${kind}`, { queue: queue ? say(queue.name, queue.nameEn) : (alert.place ?? '') })
+  if (kind === 'noCounter') return { title, text: t('alert.noCounter.text', { count: alert.value, minutes }) }
+  const count = view?.queues.find(([id]) => id === alert.place)?.[1] ?? 0
+  return { title, text: t('alert.wait.text', { value: alert.value, promise: queue?.promiseMin ?? 0, count }) }
+}

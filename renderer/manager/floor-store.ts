@@ -1,0 +1,72 @@
+/** The floor as it stands, what the manager looks at, and the one way to give an order. */
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { Answer, CommandResult } from '../../domain/protocol.ts'
+import type { Command, TicketNo } from '../../domain/queue-day/commands.ts'
+import type { CounterId } from '../../domain/queue-day/settings.ts'
+import type { ManagerView } from '../../domain/queue-day/view-types.ts'
+import type { Connection } from '../app/connection.ts'
+import { answerText } from '../app/i18n.ts'
+import type { Plan } from '../app/use-plan.ts'
+import { t } from './texts.ts'
+
+export type Tab = 'floor' | 'tickets' | 'queues' | 'issue' | 'devices'
+export interface Notice {
+  readonly text: string
+  readonly isTrouble: boolean
+}
+
+export const useFloor = defineStore('floor', () => {
+  const line = shallowRef<Connection<ManagerView> | null>(null)
+  const names = shallowRef<Plan | null>(null)
+  const nowMs = ref(0)
+  const tab = ref<Tab>('floor')
+  const counter = ref<CounterId | null>(null)
+  const ticketNo = ref<TicketNo | null>(null)
+  const notice = ref<Notice | null>(null)
+  const isBusy = ref(false)
+
+  function attach(connection: Connection<ManagerView>, plan: Plan): void {
+    line.value = connection
+    names.value = plan
+  }
+
+  /** Sends one order; its refusal stands on the screen in words. null: it was refused or another one is under way. */
+  async function ask(command: Command, done: string): Promise<CommandResult | null> {
+    if (isBusy.value || line.value === null) return null
+    isBusy.value = true
+    notice.value = null
+    const slow = setTimeout(() => (notice.value = { text: t('sending'), isTrouble: false }), 400)
+    const answer: Answer = await line.value.send(command)
+    clearTimeout(slow)
+    isBusy.value = false
+    notice.value = answer.ok ? { text: done, isTrouble: false } : { text: answerText(t, answer), isTrouble: true }
+    return answer.ok ? answer.result : null
+  }
+
+  function say(text: string, isTrouble = false): void {
+    notice.value = { text, isTrouble }
+  }
+
+  function show(next: Tab): void {
+    tab.value = next
+    notice.value = null
+  }
+
+  function showTicket(no: TicketNo): void {
+    ticketNo.value = no
+    show('tickets')
+  }
+
+  function showCounter(id: CounterId | null): void {
+    counter.value = id
+    show('floor')
+  }
+
+  return {
+    view: computed(() => line.value?.view.value ?? null),
+    status: computed(() => line.value?.status.value ?? 'connecting'),
+    plan: computed(() => names.value?.plan.value ?? null),
+    nowMs, tab, counter, ticketNo, notice, isBusy, attach, ask, say, show, showTicket, showCounter,
+  }
+})

@@ -1,0 +1,56 @@
+/** Who sits at this desk. */
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import type { SessionReply, Staff } from '../../domain/http.ts'
+import { refusal } from '../app/page-state.ts'
+import { askHttp } from './ask-http.ts'
+import { may, mayWatchFloor } from './may.ts'
+import { t } from './texts.ts'
+
+export const useSession = defineStore('session', () => {
+  const staff = ref<Staff | null>(null)
+  const isKnown = ref(false)
+  const isBusy = ref(false)
+  const trouble = ref('')
+
+  function take(reply: SessionReply): void {
+    isKnown.value = true
+    const now = reply.staff
+    if (now !== null && !mayWatchFloor(now.role)) trouble.value = t('signIn.notThisPage', { name: now.name })
+    staff.value = now !== null && mayWatchFloor(now.role) ? now : null
+  }
+
+  /** Asks the server who is signed in; without an answer the page stays as it is and asks again. */
+  async function check(): Promise<void> {
+    const reply = await askHttp<SessionReply>('GET', '/api/session')
+    if (reply.ok) take(reply.value)
+    else setTimeout(() => void check(), 3000)
+  }
+
+  async function signIn(badgeNo: string, pin: string): Promise<void> {
+    if (isBusy.value) return
+    isBusy.value = true
+    trouble.value = ''
+    const reply = await askHttp<SessionReply>('POST', '/api/session', { badgeNo: badgeNo.trim(), pin })
+    isBusy.value = false
+    refusal.value = null
+    if (reply.ok) take(reply.value)
+    else trouble.value = reply.sentence
+  }
+
+  async function signOut(): Promise<void> {
+    await askHttp<SessionReply>('DELETE', '/api/session')
+    trouble.value = ''
+    staff.value = null
+  }
+
+  /** The socket was refused: the session has ended, or the server was replaced. */
+  async function ended(): Promise<void> {
+    const reply = await askHttp<SessionReply>('GET', '/api/session')
+    if (!reply.ok || reply.value.staff !== null) return
+    trouble.value = t('signIn.ended')
+    staff.value = null
+  }
+
+  return { staff, isKnown, isBusy, trouble, role: computed(() => staff.value?.role), can: (verb: Parameters<typeof may>[1]) => may(staff.value?.role, verb), check, signIn, signOut, ended }
+})

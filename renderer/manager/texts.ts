@@ -1,0 +1,6 @@
+/** Texts of the duty manager's page. */
+import { createPageI18n } from '../app/i18n.ts'
+import { managerEn } from './texts.en.ts'
+import { managerZh } from './texts.zh.ts'
+
+export const { t, say, locale } = createPageI18n({ zh: managerZh, en: managerEn })

@@ -1,0 +1,19 @@
+/** Times as the floor writes them. */
+import { hhmmAt, shortTime } from '../app/clock.ts'
+
+/** 12:05 or 1:02:30; counts up from a moment. */
+export function sinceText(sinceMs: number, nowMs: number): string {
+  const seconds = Math.max(0, Math.floor((nowMs - sinceMs) / 1000))
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const minutes = Math.floor(seconds / 60)
+  return minutes >= 60 ? `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}` : `${two(minutes)}:${two(seconds % 60)}`
+}
+
+export function sinceMin(sinceMs: number, nowMs: number): number {
+  return Math.max(0, Math.floor((nowMs - sinceMs) / 60_000))
+}
+
+/** "9:05", in the hall. */
+export function timeText(atMs: number, timeZone: string | undefined): string {
+  return shortTime(hhmmAt(atMs, timeZone ?? 'Asia/Shanghai'))
+}
