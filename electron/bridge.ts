@@ -5,7 +5,7 @@ import { BRIDGE_CHANNELS, type ShellBridge } from '../domain/bridge.ts'
 import type { ShellWindow } from './window.ts'
 
 const nothing = z.tuple([])
-const slip = z.tuple([z.instanceof(Uint8Array, 'a slip is bytes').refine((bytes) => bytes.length > 0 && bytes.length <= 1_000_000, 'a slip has 1 to 1,000,000 bytes')])
+const slip = z.tuple([z.instanceof(Uint8Array, { error: 'a slip is bytes' }).refine((bytes) => bytes.length > 0 && bytes.length <= 1_000_000, 'a slip has 1 to 1,000,000 bytes')])
 
 /** Listens on the three channels of domain/bridge.ts and on no other. */
 export function setupBridge(servers: readonly string[], windows: readonly ShellWindow[], printer: Pick<ShellBridge, 'printerStatus' | 'print'>): void {

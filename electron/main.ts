@@ -1,6 +1,6 @@
 /** Starts a kiosk or display shell: a list of set-up steps, each with its own file. */
 import { Menu, app, powerMonitor, powerSaveBlocker, protocol, screen, session } from 'electron'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setupBridge } from './bridge.ts'
 import { guardPages, guardSession } from './guard.ts'
@@ -12,7 +12,9 @@ import { openWindow, placeWindows } from './window.ts'
 const options = optionsOrExit()
 if (options) {
   // Its own folder per shell: a one-PC room runs both, each once.
-  app.setPath('userData', join(app.getPath('appData'), `yichuang-${options.shell}`))
+  const home = join(app.getPath('appData'), `yichuang-${options.shell}`)
+  mkdirSync(home, { recursive: true })
+  app.setPath('userData', home)
   if (app.requestSingleInstanceLock()) setup(options)
   else app.exit(0)
 }

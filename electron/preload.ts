@@ -10,3 +10,5 @@ const bridge: ShellBridge = {
 }
 
 contextBridge.exposeInMainWorld('yichuang', bridge)
+// Electron would open the system's print window, a door to files and settings; slips go through the bridge.
+contextBridge.executeInMainWorld({ func: () => Reflect.set(globalThis, 'print', () => undefined) })

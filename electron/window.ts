@@ -78,17 +78,13 @@ async function firstAnswering(servers: readonly string[]): Promise<string | null
 export function placeWindows(windows: readonly ShellWindow[], isDevelopment: boolean): void {
   const free = screen.getAllDisplays().sort((a, b) => a.bounds.x - b.bounds.x || a.bounds.y - b.bounds.y)
   const take = (fits: (display: Display) => boolean): Display | undefined => free.splice(free.findIndex(fits) >>> 0, 1)[0]
-  const named = new Map(windows.map((one) => [one, one.wish.screen === undefined ? undefined : take((display) => nameOf(display).includes(one.wish.screen ?? ''))]))
+  const named = new Map(windows.map((one) => [one, one.wish.screen === undefined ? undefined : take(({ label, size }) => `${label} ${size.width}x${size.height}`.includes(one.wish.screen ?? ''))]))
   for (const one of windows) {
     if (one.window.isDestroyed()) continue
     const display = named.get(one) ?? take(() => true)
     if (!display) one.window.hide()
     else put(one.window, display, isDevelopment)
   }
-}
-
-function nameOf({ label, size }: Display): string {
-  return `${label} ${size.width}x${size.height}`
 }
 
 function put(window: BrowserWindow, { bounds }: Display, isDevelopment: boolean): void {

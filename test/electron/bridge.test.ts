@@ -1,4 +1,5 @@
 /** The bridge from page to shell and back: the preload surface as a page sees it, through the fake IPC, to the real gate and printer. */
+import { createContext, runInContext } from 'node:vm'
 import { expect, it, vi } from 'vitest'
 import { BRIDGE_CHANNELS, type ShellBridge } from '../../domain/bridge.ts'
 import { BrowserWindow, contextBridge, ipcMain, ipcRenderer } from './fake-electron.ts'
@@ -27,6 +28,16 @@ it('SHELL-3 a page finds exactly window.yichuang with the four members of its co
   const bridge = await bridgeOf(await startShell())
   expect(contextBridge.exposeInMainWorld.mock.calls.map(([name]) => name)).toEqual(['yichuang'])
   expect(Object.entries(bridge).map(([name, member]) => [name, typeof member]).sort()).toEqual([['alive', 'function'], ['print', 'function'], ['printerStatus', 'function'], ['shell', 'string']])
+})
+
+it('SHELL-4 a page in a shell opens no print window of the system', async () => {
+  await bridgeOf(await startShell())
+  const opens = vi.fn<() => void>()
+  const page = createContext({ print: opens })
+  // As Electron does: the function goes over as text, without what stood around it.
+  for (const [{ func }] of contextBridge.executeInMainWorld.mock.calls) runInContext(`(${func.toString()})()`, page)
+  runInContext('print()', page)
+  expect(opens).not.toHaveBeenCalled()
 })
 
 it.each(['kiosk', 'display'] as const)('SHELL-3 a page knows that it stands in a %s', async (shell) => {

@@ -11,6 +11,7 @@ interface Request { (details: { url: string }, answer: (response: { cancel: bool
 /** What the world around the shell is like just now. */
 export const world = {
   userData: '',
+  appData: '',
   hasLock: true,
   isPackaged: false,
   /** Origins that answer. */
@@ -82,7 +83,7 @@ class FakeApp extends EventEmitter {
   get isPackaged(): boolean {
     return world.isPackaged
   }
-  getPath = (name: string): string => (name === 'userData' ? world.userData : '/appData')
+  getPath = (name: string): string => (name === 'userData' ? world.userData : world.appData)
   requestSingleInstanceLock = vi.fn<() => boolean>(() => world.hasLock)
   getAppMetrics = (): readonly object[] => [{ pid: 4711, memory: { workingSetSize: world.workingSetKb } }]
 }
@@ -123,7 +124,7 @@ export const net = {
   }),
 }
 export const ipcRenderer = { invoke: vi.fn<(channel: string, ...words: unknown[]) => Promise<unknown>>(), send: vi.fn<(channel: string, ...words: unknown[]) => void>() }
-export const contextBridge = { exposeInMainWorld: vi.fn<(name: string, api: unknown) => void>() }
+export const contextBridge = { exposeInMainWorld: vi.fn<(name: string, api: unknown) => void>(), executeInMainWorld: vi.fn<(script: { func: () => unknown }) => void>() }
 
 /** Forgets everything, for the next test. */
 export function resetElectron(): void {

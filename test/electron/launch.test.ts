@@ -61,7 +61,7 @@ it.skipIf(process.platform === 'win32')('SHELL-10 with Electron there, both file
 it.skipIf(process.platform === 'win32')('SHELL-3 the built preload asks for nothing but Electron, as its sandbox demands', () => {
   const asked: string[] = []
   const exposed: unknown[] = []
-  const electron = { contextBridge: { exposeInMainWorld: (...words: unknown[]) => exposed.push(...words) }, ipcRenderer: {} }
+  const electron = { contextBridge: { exposeInMainWorld: (...words: unknown[]) => exposed.push(...words), executeInMainWorld: () => undefined }, ipcRenderer: {} }
   runInNewContext(readFileSync(join(root, 'electron', 'dist', 'preload.cjs'), 'utf8'), {
     require: (name: string) => {
       asked.push(name)

@@ -191,7 +191,7 @@ it('SHELL-5 a second start of the same shell ends at once and opens nothing', as
 
 it('SHELL-5 kiosk and display of one machine keep their things apart', async () => {
   await startShell('--shell=display')
-  expect(app.setPath).toHaveBeenCalledExactlyOnceWith('userData', join('/appData', 'yichuang-display'))
+  expect(app.setPath).toHaveBeenCalledExactlyOnceWith('userData', join(world.appData, 'yichuang-display'))
 })
 
 it('SHELL-5 an error nobody expected restarts the shell and shows no dialogue box', async () => {

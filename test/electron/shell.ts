@@ -16,7 +16,8 @@ let strangers: readonly unknown[] = []
 export function useShell(): void {
   beforeEach(() => {
     resetElectron()
-    world.userData = mkdtempSync(join(tmpdir(), 'yichuang-shell-'))
+    world.appData = mkdtempSync(join(tmpdir(), 'yichuang-shell-'))
+    world.userData = join(world.appData, 'yichuang-kiosk')
     strangers = process.listeners('uncaughtException')
     vi.useFakeTimers({ now: new Date(2027, 2, 3, 9, 0) })
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -26,7 +27,7 @@ export function useShell(): void {
     vi.restoreAllMocks()
     process.argv = words
     for (const listener of process.listeners('uncaughtException')) if (!strangers.includes(listener)) process.off('uncaughtException', listener)
-    rmSync(world.userData, { recursive: true, force: true })
+    rmSync(world.appData, { recursive: true, force: true })
   })
 }
 

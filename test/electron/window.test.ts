@@ -101,7 +101,7 @@ it('SHELL-7 a monitor that turns or changes its size is filled again', async () 
 
 it('SHELL-7 two pages on two monitors: each finds its own whatever the order, and one hides when its monitor is gone', async () => {
   const { writeFileSync } = await import('node:fs')
-  const file = `${world.userData}/shell.json`
+  const file = `${world.appData}/shell.json`
   writeFileSync(file, JSON.stringify({ windows: [{ page: '/display/' }, { page: '/counter-display/?counter=24', screen: 'HISENSE' }] }))
   world.displays = [wide, tall]
   await startShell('--shell=display', `--config=${file}`)
