@@ -17,8 +17,10 @@ export interface VoiceQueue {
   /** By call number, which is the order of the hall. */
   readonly waiting: readonly WaitingCall[]
   readonly speaking: (WaitingCall & { readonly readings: number }) | null
-  /** Never goes down during a day: nothing at or below it is said again. */
-  readonly lastSpokenCallNo: number
+  /** Never goes down during a day: nothing at or below it is said (again), whether it was said or let go. */
+  readonly doneCallNo: number
+  /** The last one really said, 0 before the first. */
+  readonly spokenCallNo: number
   /** Calls are shown and counted, not said. */
   readonly isSilent: boolean
 }
@@ -28,8 +30,8 @@ const DROP_AFTER_MS = 60_000
 const NEXT_WITHIN_MS = 20_000
 
 /** A queue that takes up where the last one stopped. */
-export function startQueue(lastSpokenCallNo: number, isSilent = false): VoiceQueue {
-  return { waiting: [], speaking: null, lastSpokenCallNo, isSilent }
+export function startQueue(doneCallNo: number, isSilent = false): VoiceQueue {
+  return { waiting: [], speaking: null, doneCallNo, spokenCallNo: 0, isSilent }
 }
 
 /** Takes in every call that the screen shows now (VOICE-3, VOICE-4, VOICE-6, VOICE-8). */
@@ -38,19 +40,27 @@ export function hear(queue: VoiceQueue, calls: readonly HeardCall[], nowMs: numb
   const recalled = new Map(calls.map((call) => [call.ticketNo, call.callNo]))
   const known = new Set(queue.waiting.map((call) => call.callNo))
   const kept = queue.waiting.filter((call) => (shown.get(call.callNo)?.isOpen ?? true) && (recalled.get(call.ticketNo) ?? 0) <= call.callNo)
-  const fresh = calls.filter((call) => call.isOpen && call.callNo > queue.lastSpokenCallNo && !known.has(call.callNo))
+  const fresh = calls.filter((call) => call.isOpen && call.callNo > queue.doneCallNo && !known.has(call.callNo))
   const waiting = [...kept, ...fresh.map((call) => ({ ...call, heardAtMs: nowMs }))].sort((a, b) => a.callNo - b.callNo)
   const now = queue.speaking ? shown.get(queue.speaking.callNo) : undefined
   const speaking = queue.speaking && now ? { ...queue.speaking, isOpen: now.isOpen } : queue.speaking
   return queue.isSilent ? passOver({ ...queue, waiting, speaking }) : { ...queue, waiting, speaking }
 }
 
-/** Begins the next call, if nothing is being said (VOICE-3, VOICE-5). What has waited a minute is let go. */
+/** Lets go of what has waited a minute (VOICE-5). */
+export function letGo(queue: VoiceQueue, nowMs: number): VoiceQueue {
+  const late = queue.waiting.filter((call) => nowMs - call.heardAtMs > DROP_AFTER_MS)
+  if (late.length === 0) return queue
+  return { ...queue, waiting: queue.waiting.filter((call) => !late.includes(call)), doneCallNo: Math.max(queue.doneCallNo, ...late.map((call) => call.callNo)) }
+}
+
+/** Begins the next call, if nothing is being said (VOICE-3, VOICE-5). */
 export function takeNext(queue: VoiceQueue, nowMs: number): VoiceQueue {
   if (queue.speaking !== null) return queue
-  const [next, ...waiting] = queue.waiting.filter((call) => nowMs - call.heardAtMs <= DROP_AFTER_MS)
-  if (next === undefined) return queue.waiting.length === 0 ? queue : { ...queue, waiting: [] }
-  return { ...queue, waiting, speaking: { ...next, readings: 0 }, lastSpokenCallNo: next.callNo }
+  const current = letGo(queue, nowMs)
+  const [next, ...waiting] = current.waiting
+  if (next === undefined) return current
+  return { ...current, waiting, speaking: { ...next, readings: 0 }, doneCallNo: next.callNo }
 }
 
 /**
@@ -61,8 +71,9 @@ export function endReading(queue: VoiceQueue, nowMs: number, readingMs: number, 
   if (queue.speaking === null) return queue
   const readings = queue.speaking.readings + 1
   const isLate = queue.waiting.some((call, before) => nowMs + readingMs * (before + 1) - call.heardAtMs > NEXT_WITHIN_MS)
-  const isDone = readings >= READINGS_MAX || hasFailed || isLate || !queue.speaking.isOpen
-  return { ...queue, speaking: isDone ? null : { ...queue.speaking, readings } }
+  const isDone = readings >= READINGS_MAX || hasFailed || isLate || queue.isSilent || !queue.speaking.isOpen
+  const spokenCallNo = hasFailed ? queue.spokenCallNo : queue.speaking.callNo
+  return { ...queue, spokenCallNo, speaking: isDone ? null : { ...queue.speaking, readings } }
 }
 
 /** Silent calling on or off (VOICE-9): what comes meanwhile counts as done and is not made up for. */
@@ -77,5 +88,5 @@ export function isUnspoken(queue: VoiceQueue, callNo: number): boolean {
 
 function passOver(queue: VoiceQueue): VoiceQueue {
   const last = queue.waiting.at(-1)
-  return last === undefined ? queue : { ...queue, waiting: [], lastSpokenCallNo: Math.max(queue.lastSpokenCallNo, last.callNo) }
+  return last === undefined ? queue : { ...queue, waiting: [], doneCallNo: Math.max(queue.doneCallNo, last.callNo) }
 }
