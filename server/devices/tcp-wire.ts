@@ -12,8 +12,8 @@ export interface WireLimits {
   readonly writeMs: number
 }
 
-/** A slip of 100 kB takes a tenth of a second; a printer that takes none for three seconds hangs. */
-export const WIRE_LIMITS: WireLimits = { openMs: 1500, writeMs: 3000 }
+/** A slip of 100 kB takes a tenth of a second; one that has not taken it after five seconds hangs. */
+export const WIRE_LIMITS: WireLimits = { openMs: 1500, writeMs: 5000 }
 
 /** null when nobody answers there in time. */
 export function openTcpWire(host: string, port: number, limits: WireLimits = WIRE_LIMITS): Promise<OpenWire | null> {

@@ -1,0 +1,76 @@
+/** What stands on a slip, in both languages. */
+import { describe, expect, it } from 'vitest'
+import { sitePlan } from '../../../domain/queue-day/views-public.ts'
+import { slipContent, type SlipFacts } from '../../../domain/slip/slip.ts'
+import { runsOf } from '../../../domain/slip/windows.ts'
+import { loadSite } from '../../support/site.ts'
+
+const { settings } = loadSite('county')
+const plan = sitePlan(settings)
+
+const facts: SlipFacts = {
+  ticketNo: 'C032', link: 'http://192.0.2.1:8080/t/Jq3Zc8yJx0mWkq1vB2nR7A', issuedAtText: '2026-11-23 周一 10:18', items: ['c01', 'd01', 'e04'],
+  ahead: 7, span: [15, 25], isReprint: false, isElder: false, language: 'zh',
+}
+const slip = (change: Partial<SlipFacts> = {}) => slipContent({ ...facts, ...change }, plan)
+
+describe('a slip', () => {
+  it('SLIP-1 holds everything its reader needs, in Chinese', () => {
+    expect(slip()).toEqual({
+      language: 'zh', isElder: false, hall: '渭原县政务大厅', issued: '2026-11-23 周一 10:18 取号', reprint: null, number: 'C032',
+      wait: { kind: 'known', ahead: { before: '前方', value: '7', after: '人' }, span: { before: '约', value: '15–25', after: '分钟' } },
+      windows: '21–28', zone: '二楼 C 区', ways: ['右侧扶梯上楼右转', '轮椅走 2 号电梯'],
+      matters: { title: '一张号，办 3 件事', departments: '人社 · 医保', lines: ['社保卡补换', '异地就医备案', '登记信息查询 → 二楼 E 区'] },
+      code: { text: facts.link, title: '扫码看排到哪了', notes: ['不扫也照样叫号。', '叫三次没到算过号，', '30 分钟内可返队。'] },
+    })
+  })
+
+  it('SLIP-1 holds no Chinese when it is in English', () => {
+    const english = slip({ language: 'en', issuedAtText: 'Mon 2026-11-23 10:18', isReprint: true })
+    expect(JSON.stringify(english)).not.toMatch(/\p{Script=Han}/u)
+    expect(english).toMatchObject({ zone: 'Zone C, second floor', reprint: 'Reprint', matters: { title: 'One ticket, 3 matters' } })
+  })
+
+  it('SLIP-1 takes the rule for a missed call from the hall, and promises no return where there is none', () => {
+    const once = slipContent(facts, { ...plan, rules: { ...plan.rules, callsBeforeMissed: 2, rejoinWithinMin: 45 } })
+    expect(once.code.notes).toEqual(['不扫也照样叫号。', '叫两次没到算过号，', '45 分钟内可返队。'])
+    const never = slipContent(facts, { ...plan, rules: { ...plan.rules, rejoinsMax: 0 } })
+    expect(never.code.notes.at(-1)).toBe('过号请重新取号。')
+  })
+
+  it('SLIP-1 sends everybody to windows of one zone; windows in reserve and quick windows only where they fit', () => {
+    expect(slip({ items: ['a01'] })).toMatchObject({ windows: '1–8', zone: '一楼 A 区' })
+    expect(slip({ items: ['c01'], counters: ['29'] })).toMatchObject({ windows: '29', zone: '二楼 C 区' })
+    expect(slip({ items: ['a01'], counters: ['23'] })).toMatchObject({ windows: '23', zone: '二楼 C 区' })
+  })
+
+  it('SLIP-2 holds no clerk, no identity and no priority', () => {
+    const text = JSON.stringify(slip())
+    for (const clerk of settings.clerks) expect(text).not.toContain(clerk.name)
+    expect(text).not.toMatch(/优先|priority|身份证|\d{17}/)
+  })
+
+  it('SLIP-3 says so where waits are not known', () => {
+    expect(slip({ ahead: null, span: null }).wait).toEqual({ kind: 'unknown', text: '等候人数以现场为准' })
+    expect(slip({ span: null }).wait).toMatchObject({ kind: 'known', ahead: { value: '7' }, span: null })
+  })
+
+  it('SLIP-4 marks a reprint and keeps the number', () => {
+    expect(slip({ isReprint: true })).toMatchObject({ reprint: '补打', number: 'C032' })
+  })
+
+  it('SLIP-5 counts the matters for elders and lists at most six otherwise', () => {
+    expect(slip({ isElder: true }).matters).toEqual({ title: '一张号，办 3 件事', departments: '', lines: [] })
+    const many = slip({ items: ['c01', 'c02', 'c03', 'c04', 'c05', 'c06', 'c07', 'd01'] }).matters
+    expect(many.title).toBe('一张号，办 8 件事')
+    expect(many.lines).toHaveLength(6)
+    expect(many.lines.at(-1)).toBe('还有 3 件')
+  })
+})
+
+it('SLIP-1 joins runs of windows', () => {
+  expect(runsOf(['21', '22', '23', '26', '24'], '、')).toBe('21–24、26')
+  expect(runsOf(['7', '8'], '、')).toBe('7、8')
+  expect(runsOf(['9', '10', '11', 'VIP'], ', ')).toBe('9–11, VIP')
+  expect(runsOf([], '、')).toBe('')
+})
