@@ -1,8 +1,8 @@
 /** Reads the options of a command: what is not known is named, together with what is. */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
-
-/** One plain sentence for whoever typed the command; the command ends with code 2. */
-export class UsageError extends Error {}
+import { ConfigError } from '../config.ts'
+import { StoreUnusable } from '../store/sqlite-open.ts'
+import { UsageError } from './report.ts'
 
 /** The values of `options` in `argv`. Throws UsageError naming the valid options. */
 export function readOptions<const O extends ParseArgsOptionsConfig>(argv: readonly string[], options: O) {
@@ -26,13 +26,19 @@ export function wholeNumber(name: string, value: string, least: number): number 
   return number
 }
 
-/** Runs a command's main function: usage errors end with their sentence and code 2, anything else with its stack and code 1. */
+/** Runs a command's main function: what the user can mend ends with its sentence and code 2, anything else with its stack and code 1. */
 export async function runCommand(main: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await main()
   } catch (error) {
-    const isUsage = error instanceof UsageError
-    process.stderr.write(`${isUsage || !(error instanceof Error) ? String(error instanceof Error ? error.message : error) : error.stack}\n`)
-    process.exitCode = isUsage ? 2 : 1
+    const sentence = sentenceFor(error)
+    process.stderr.write(`${sentence ?? (error instanceof Error ? error.stack : String(error))}\n`)
+    process.exitCode = sentence === null ? 1 : 2
   }
+}
+
+function sentenceFor(error: unknown): string | null {
+  if (error instanceof UsageError || error instanceof ConfigError || error instanceof StoreUnusable) return error.message
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'Something else already listens on this port; choose another with --port.'
+  return null
 }

@@ -1,6 +1,6 @@
 /** Reads a real day from a file of five-minute counts and says what waits the file itself implies. */
 import { existsSync, readFileSync } from 'node:fs'
-import { UsageError } from './command-line.ts'
+import { UsageError } from './report.ts'
 
 /** One row of a queue: how many numbers were issued and called until `atMin`, minutes after local midnight. */
 export interface Count {

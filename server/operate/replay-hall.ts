@@ -46,11 +46,3 @@ export function replaySettings(office: string, queues: readonly QueueCounts[]): 
     },
   }
 }
-
-/** UTC ms of `minute` minutes after midnight of a date in a zone. */
-export function wallTimeMs(date: string, minute: number, timeZone: string): number {
-  const asIfUtc = Date.parse(`${date}T00:00:00Z`) + minute * 60_000
-  const parts = Object.fromEntries(new Intl.DateTimeFormat('en', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(asIfUtc).map((part) => [part.type, Number(part.value)]))
-  const shown = Date.UTC(parts.year as number, (parts.month as number) - 1, parts.day as number, parts.hour as number, parts.minute as number, parts.second as number)
-  return Math.round(asIfUtc - (shown - Math.floor(asIfUtc / 1000) * 1000))
-}

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { momentOf } from '../../domain/calendar/wall-time.ts'
 import type { Answer } from '../../domain/protocol.ts'
 import type { Actor, Command } from '../../domain/queue-day/commands.ts'
 import { composeHall, type Hall } from '../compose.ts'
@@ -10,7 +11,7 @@ import { dayStream } from '../service-date.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
 import { auditDay, type DayAudit } from './replay-audit.ts'
 import { momentsOf, type QueueCounts } from './replay-file.ts'
-import { badgeAt, countersOf, REPLAY_ZONE, replaySettings, wallTimeMs } from './replay-hall.ts'
+import { badgeAt, countersOf, REPLAY_ZONE, replaySettings } from './replay-hall.ts'
 
 export interface Replayed extends DayAudit {
   readonly seconds: number
@@ -38,7 +39,7 @@ export async function replayDay(office: string, date: string, queues: readonly Q
   const store = openSqliteStore(join(folder, 'hall.db'))
   try {
     const steps = stepsOf(date, queues)
-    const clock = { nowMs: wallTimeMs(date, 0, REPLAY_ZONE) }
+    const clock = { nowMs: momentOf(date, 0, REPLAY_ZONE) }
     const hall = await composeHall({
       settings: replaySettings(office, queues), store, nowMs: () => clock.nowMs,
       onTrouble: (error) => {
@@ -62,8 +63,8 @@ function stepsOf(date: string, queues: readonly QueueCounts[]): readonly Step[] 
     const issues = momentsOf(counts, 'issued')
     const calls = momentsOf(counts, 'called').slice(0, called).map((atMin, n) => Math.max(atMin, issues[n] as number))
     return [
-      ...issues.map((atMin): Step => ({ atMs: wallTimeMs(date, atMin, REPLAY_ZONE), what: 'issue', queue })),
-      ...calls.map((atMin): Step => ({ atMs: wallTimeMs(date, atMin, REPLAY_ZONE), what: 'call', queue })),
+      ...issues.map((atMin): Step => ({ atMs: Math.round(momentOf(date, atMin, REPLAY_ZONE)), what: 'issue', queue })),
+      ...calls.map((atMin): Step => ({ atMs: Math.round(momentOf(date, atMin, REPLAY_ZONE)), what: 'call', queue })),
     ]
   })
   const rank = { issue: 0, call: 1 }
