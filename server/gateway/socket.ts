@@ -2,7 +2,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
-import { PROTOCOL_VERSION, type ClientToServer, type DeviceReport, type Screen, type ServerToClient, type Welcome } from '../../domain/protocol.ts'
+import { PROTOCOL_VERSION, type Answer, type ClientToServer, type DeviceReport, type Screen, type ServerToClient, type Welcome } from '../../domain/protocol.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { View } from '../../domain/queue-day/view-types.ts'
 import type { Hall } from '../compose.ts'
@@ -40,6 +40,8 @@ type HallSocket = Socket<ClientToServer, ServerToClient, object, Seat>
 interface Seat {
   screen: Screen
   actor: Actor | null
+  /** Token of the staff session it was opened with. */
+  session: string | undefined
   welcome: Welcome
 }
 
@@ -115,13 +117,15 @@ async function seat(socket: HallSocket, parts: SocketParts): Promise<void> {
   const auth = socket.handshake.auth as Record<string, unknown>
   const screen = screenSchema.safeParse(auth)
   if (!screen.success) throw new Error('malformed handshake')
-  const clerk = await parts.identity.clerkOf(sessionIn(socket.handshake.headers.cookie))
+  const session = sessionIn(socket.handshake.headers.cookie)
+  const clerk = await parts.identity.clerkOf(session)
   const device = await parts.identity.deviceOf(typeof auth.deviceToken === 'string' ? auth.deviceToken : undefined)
   const isStaffScreen = screen.data.screen === 'clerk' || screen.data.screen === 'manager'
   const actor = screen.data.screen === 'ticket' ? parts.identity.holderOf(screen.data.link)
     : isStaffScreen ? (clerk ? actorOfClerk(clerk) : null) : device ? actorOfDevice(device) : clerk ? actorOfClerk(clerk) : null
   socket.data.screen = screen.data
   socket.data.actor = actor
+  socket.data.session = session
   socket.data.welcome = {
     protocol: PROTOCOL_VERSION, build: parts.build, planVersion: parts.planVersion(), nowMs: parts.hall.nowMs(), deviceName: device?.name ?? null,
     staff: clerk ? { badgeNo: clerk.badgeNo, name: clerk.name, role: clerk.role } : null,
@@ -144,10 +148,14 @@ function welcome(socket: HallSocket, parts: SocketParts): void {
   const isPhone = screen.screen === 'ticket'
   const isAllowedNow = createAllowance(isPhone ? 1 : parts.allowance.perSecond, isPhone ? 5 : parts.allowance.burst, () => performance.now())
   if (actor?.kind === 'device') parts.board.seen(actor.deviceId, parts.hall.nowMs())
+  const carryOut = (envelope: unknown): Promise<Answer> => senderOf(socket.data, parts.identity).then(
+    (sender) => handleCommand(parts.hall, sender, isAllowedNow, envelope),
+    () => ({ ok: false, refused: 'cannotStore' }),
+  )
   socket.on('command', (envelope, answer) => {
     if (typeof answer !== 'function') return
     const from = performance.now()
-    void handleCommand(parts.hall, actor, isAllowedNow, envelope).then((told) => {
+    void carryOut(envelope).then((told) => {
       answer(told)
       parts.observe(typeOf(envelope), told.ok ? 'ok' : 'rejection' in told ? told.rejection.code : 'refused' in told ? told.refused : 'malformed', performance.now() - from)
     })
@@ -159,6 +167,14 @@ function welcome(socket: HallSocket, parts: SocketParts): void {
   socket.conn.on('heartbeat', () => {
     if (actor?.kind === 'device') parts.board.seen(actor.deviceId, parts.hall.nowMs())
   })
+}
+
+/** Asked anew with every command: sessions end, people leave the roster, and a ticket's link is of one day. */
+async function senderOf({ screen, actor, session }: Seat, identity: Identity): Promise<Actor | null> {
+  if (screen.screen === 'ticket') return identity.holderOf(screen.link)
+  if (actor?.kind !== 'clerk') return actor
+  const clerk = await identity.clerkOf(session)
+  return clerk ? actorOfClerk(clerk) : null
 }
 
 function typeOf(envelope: unknown): string {

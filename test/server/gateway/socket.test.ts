@@ -1,0 +1,94 @@
+/** Sockets that stay open while the world changes: past midnight, past a session's end, past a name on the roster. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createDeviceBoard } from '../../../server/gateway/device-board.ts'
+import { createIdentity, SESSION_COOKIE, type Identity } from '../../../server/gateway/identity.ts'
+import { openSockets, type SocketGate } from '../../../server/gateway/socket.ts'
+import { hashOf } from '../../../server/gateway/tokens.ts'
+import { openMemoryStore } from '../../../server/store/memory.ts'
+import { connect, type Client } from '../../support/client.ts'
+import { counterAt, expectOk, HOUR, kiosk, openFloor, settings, wordOf, type Floor } from '../floor.ts'
+
+const MIDNIGHT = Date.UTC(2026, 10, 25, 16)
+
+describe('a socket that stays open', () => {
+  let floor: Floor
+  let identity: Identity
+  let http: Server
+  let gate: SocketGate
+  let url = ''
+  let clients: Client[] = []
+  beforeEach(async () => {
+    floor = await openFloor(openMemoryStore(), settings, MIDNIGHT - HOUR)
+    identity = createIdentity(floor.hall)
+    http = createServer()
+    gate = openSockets({ http, hall: floor.hall, identity, board: createDeviceBoard(() => undefined), planVersion: () => 'plan', build: 'test', allowance: { perSecond: 100, burst: 100 }, observe: () => undefined })
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+    url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+    clients = []
+  })
+  afterEach(async () => {
+    clients.forEach((client) => client.close())
+    await gate.close()
+    http.close()
+  })
+
+  async function phoneOf(link: string): Promise<Client> {
+    const phone = await connect(url, { screen: 'ticket', link: link.replace('/t/', '') })
+    clients.push(phone)
+    return phone
+  }
+
+  async function console(badgeNo: string, counter: string): Promise<{ readonly client: Client; readonly token: string }> {
+    const token = await identity.open(badgeNo)
+    const client = await connect(url, { screen: 'clerk', counter }, { cookie: `${SESSION_COOKIE}=${token}` })
+    clients.push(client)
+    return { client, token }
+  }
+
+  it('VIEW-4 ACCESS-1 NUM-3 a phone left open overnight cannot touch the stranger who has its number today', async () => {
+    const issued = expectOk(await floor.give({ type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' }, kiosk))
+    const phone = await phoneOf(issued.result.link as string)
+    floor.nowMs = MIDNIGHT + 9 * HOUR
+    expect(await floor.issue()).toBe(issued.result.ticketNo)
+    expect(wordOf(await phone.send({ type: 'CancelTicket', ticketNo: issued.result.ticketNo as string }))).toBe('notAuthorised')
+    expect(floor.hall.day().tickets.get('C001')?.status).toBe('waiting')
+  })
+
+  it('ACCESS-4 signing out, and twelve hours, end what an open console may do', async () => {
+    const one = await console('0311', counterAt(10))
+    const other = await console('0312', counterAt(11))
+    expect(wordOf(await one.client.send({ type: 'SignIn', counter: counterAt(10) }))).toBe('ok')
+    await identity.close(one.token)
+    expect(wordOf(await one.client.send({ type: 'PauseCounter', counter: counterAt(10), reason: 'meal' }))).toBe('notAuthorised')
+    floor.nowMs += 12 * HOUR - 1
+    expect(wordOf(await other.client.send({ type: 'SignIn', counter: counterAt(11) }))).toBe('ok')
+    floor.nowMs += 1
+    expect(wordOf(await other.client.send({ type: 'SignOut', counter: counterAt(11) }))).toBe('notAuthorised')
+  })
+
+  it('STORE-7 ACCESS-4 of a session only a hash is kept, and a token that somebody made up opens nothing', async () => {
+    const token = await identity.open('0311')
+    expect(await floor.hall.store.findSession(token)).toBeNull()
+    expect(await floor.hall.store.findSession(hashOf(token))).toMatchObject({ badgeNo: '0311' })
+    expect(await identity.clerkOf('made-up')).toBeNull()
+    expect(await identity.clerkOf(undefined)).toBeNull()
+    expect(identity.holderOf('made-up')).toBeNull()
+  })
+
+  it('ACCESS-1 a page of another site opens no socket', async () => {
+    const { io } = await import('socket.io-client')
+    const socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: { origin: 'http://evil.example' }, auth: { screen: 'kiosk', protocol: 1 } })
+    await expect(new Promise((_resolve, reject) => socket.once('connect_error', reject))).rejects.toThrow()
+    socket.disconnect()
+    expect(gate.count()).toBe(0)
+  })
+
+  it('SEND-4 SEND-3 a store that cannot be read while a clerk asks is an answer, not the end of the server', async () => {
+    const { client } = await console('0311', counterAt(10))
+    const { store } = floor.hall
+    Object.assign(store, { findSession: () => Promise.reject(new Error('SQLITE_IOERR: disk I/O error')) })
+    expect(wordOf(await client.send({ type: 'SignIn', counter: counterAt(10) }))).toBe('cannotStore')
+  })
+})
