@@ -44,7 +44,7 @@ export const useConsole = defineStore('console', () => {
   const pending = shallowRef<Pending | null>(null)
   const isSlow = ref(false)
   const nowMs = ref(0)
-  let lastStepMs = -TREMBLE_MS
+  let lastPress = { what: '', atMs: 0 }
   const view = computed(() => desk.value?.line.view.value ?? null)
   const status = computed(() => desk.value?.line.status.value ?? 'connecting')
   const plan = computed(() => desk.value?.plan.plan.value ?? null)
@@ -68,10 +68,10 @@ export const useConsole = defineStore('console', () => {
     dialog.value = name
   }
 
-  /** False for the second of two presses that follow at once, whatever the first one did meanwhile. */
-  function isSteady(atMs: number): boolean {
-    const isFresh = atMs - lastStepMs >= TREMBLE_MS
-    if (isFresh) lastStepMs = atMs
+  /** False for the second of two like presses that follow at once, whatever the first one did meanwhile. */
+  function isSteady(what: string, atMs: number): boolean {
+    const isFresh = what !== lastPress.what || atMs - lastPress.atMs >= TREMBLE_MS
+    if (isFresh) lastPress = { what, atMs }
     return isFresh
   }
 

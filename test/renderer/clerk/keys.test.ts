@@ -1,0 +1,47 @@
+/** Keys and next steps as a clerk's hand knows them. */
+import { expect, it } from 'vitest'
+import { padKeyOf } from '../../../renderer/clerk/pad-keys.ts'
+import { KEY_MAP, nextStepOf } from '../../../renderer/clerk/verbs.ts'
+import { clockText, rangeText, ticketNoFrom } from '../../../renderer/clerk/figures.ts'
+import { called, FREE, serving } from './bench-desk.ts'
+
+const stroke = (key: string, code = '') => padKeyOf({ key, code, ctrlKey: false, altKey: false, metaKey: false })
+
+it('DESK-1 every verb has its key, and the keypad means the same as the main row', () => {
+  const wanted = { Enter: 'next', '+': 'recall', '-': 'miss', '*': 'park', '/': 'transfer', '.': 'notice', 0: 'pause', 5: 'byNumber', 8: 'undo', 9: 'noTicket', F12: 'help', Escape: 'back' }
+  expect(KEY_MAP).toMatchObject(wanted)
+  for (const [key, code] of [['+', 'NumpadAdd'], ['-', 'NumpadSubtract'], ['*', 'NumpadMultiply'], ['/', 'NumpadDivide'], ['.', 'NumpadDecimal'], ['Enter', 'NumpadEnter'], ['0', 'Numpad0'], ['5', 'Numpad5']] as const) {
+    expect(stroke(key, code)).toBe(key)
+    expect(stroke(key)).toBe(key)
+  }
+})
+
+it('DESK-1 the keypad works with NumLock off, and browser shortcuts stay the browser’s', () => {
+  expect(stroke('Insert', 'Numpad0')).toBe('0')
+  expect(stroke('Clear', 'Numpad5')).toBe('5')
+  expect(padKeyOf({ key: '5', code: 'Digit5', ctrlKey: true, altKey: false, metaKey: false })).toBeNull()
+  expect(stroke('a')).toBeNull()
+})
+
+it('DESK-1 the next step follows from what stands at the window', () => {
+  expect(nextStepOf(FREE)).toEqual({ kind: 'call' })
+  expect(nextStepOf(called())).toEqual({ kind: 'start' })
+  expect(nextStepOf(serving())).toEqual({ kind: 'finish', open: [0, 1] })
+  expect(nextStepOf({ ...FREE, status: 'paused' })).toEqual({ kind: 'open', isClosed: false })
+  expect(nextStepOf({ ...FREE, status: 'closed' })).toEqual({ kind: 'open', isClosed: true })
+})
+
+it('NUM-1 a number is understood by its digits alone', () => {
+  expect(ticketNoFrom('26', 'C')).toBe('C026')
+  expect(ticketNoFrom(' d14 ', 'C')).toBe('D014')
+  expect(ticketNoFrom('1024', 'C')).toBe('C1024')
+  expect(ticketNoFrom('', 'C')).toBeNull()
+  expect(ticketNoFrom('C', 'C')).toBeNull()
+})
+
+it('times and windows are written as the hall writes them', () => {
+  expect(clockText(16_400)).toBe('0:16')
+  expect(clockText(372_000, true)).toBe('06:12')
+  expect(clockText(3_900_000)).toBe('1:05:00')
+  expect(rangeText(['41', '42', '43', '44', '46'])).toBe('41–44、46')
+})
