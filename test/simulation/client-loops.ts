@@ -16,6 +16,7 @@ export interface Load {
 }
 
 const ANSWER_MS = 3000
+const FULL_MS = 100
 
 interface Line {
   order(command: Command, commandId?: string): Promise<{ readonly commandId: string; readonly answer: Answer }>
@@ -69,6 +70,10 @@ export async function runKiosk(load: Load, deviceToken: string, items: readonly 
   while (!load.isOver()) {
     const command: Command = { type: 'IssueTicket', origin: 'kiosk', items: [{ item: chance.one(items) }] }
     const { commandId, answer } = await line.order(command)
+    if (isFull(answer)) {
+      await new Promise((resolve) => setTimeout(resolve, FULL_MS))
+      continue
+    }
     const ticketNo = noteNumber(load, 'issue', commandId, answer)
     if (chance.below(10) === 0) {
       const { answer: again } = await line.order(command, commandId)
@@ -77,6 +82,11 @@ export async function runKiosk(load: Load, deviceToken: string, items: readonly 
     await new Promise((resolve) => setTimeout(resolve, chance.below(25)))
   }
   line.close()
+}
+
+/** So many wait that the hall promises no more turns today: a right answer, and the counters will soon have caught up. */
+function isFull(answer: Answer): boolean {
+  return !answer.ok && 'rejection' in answer && answer.rejection.code === 'NotOffered'
 }
 
 function noteNumber(load: Load, what: Acknowledged['what'], commandId: string, answer: Answer): string | null {

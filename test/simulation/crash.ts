@@ -27,6 +27,8 @@ const COUNTERS = ['21', '22', '23', '24', '25', '26']
 const QUEUES = ['C', 'D']
 const UP_MS_MOST = 500
 const START_MS_MOST = 400
+/** An hour at which the kiosks of the sample give numbers, whenever this runs. */
+const WORKING_DAY = '2026-11-25T10:00'
 const PATIENCE_MS = 60_000
 
 /** Runs the whole ordeal on a folder of its own. */
@@ -35,7 +37,7 @@ export async function crash(options: CrashOptions): Promise<CrashOutcome> {
   const chance = chanceFrom(options.seed)
   const history: Acknowledged[] = []
   const surprises: string[] = []
-  const server = await startServer({ folder, args: ['--allowance', '1000000', '--at', 'now'] })
+  const server = await startServer({ folder, args: ['--allowance', '1000000', '--at', WORKING_DAY] })
   try {
     let isOver = false
     const load: Load = { url: server.url, chance: chance.fork(), history, surprises, isOver: () => isOver }
