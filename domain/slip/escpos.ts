@@ -52,14 +52,20 @@ const OBEYED_AFTER_DLE = new Set([0x04, 0x05, 0x14])
  * GS v 0: a picture, in strips that a small buffer can hold. Where dots happen to spell a command that is obeyed at once
  * (one of them switches printers off), one more dot is blackened.
  */
-export function raster(bitmap: Bitmap): readonly number[] {
-  const bytes: number[] = []
+export function raster(bitmap: Bitmap): Uint8Array {
+  const strips = Math.ceil(bitmap.height / RASTER_ROWS)
+  const bytes = new Uint8Array(strips * 8 + bitmap.rowBytes * bitmap.height)
+  let at = 0
   for (let top = 0; top < bitmap.height; top += RASTER_ROWS) {
     const rows = Math.min(RASTER_ROWS, bitmap.height - top)
-    bytes.push(GS, 0x76, 0x30, 0, low(bitmap.rowBytes), high(bitmap.rowBytes), low(rows), high(rows))
-    for (const byte of bitmap.bits.subarray(top * bitmap.rowBytes, (top + rows) * bitmap.rowBytes)) {
-      bytes.push(bytes.at(-1) === DLE && OBEYED_AFTER_DLE.has(byte) ? byte | 0x02 : byte)
+    bytes.set([GS, 0x76, 0x30, 0, low(bitmap.rowBytes), high(bitmap.rowBytes), low(rows), high(rows)], at)
+    bytes.set(bitmap.bits.subarray(top * bitmap.rowBytes, (top + rows) * bitmap.rowBytes), at + 8)
+    const end = at + 8 + rows * bitmap.rowBytes
+    for (let place = at + 8; place < end; place += 1) {
+      const byte = bytes[place] ?? 0
+      if (bytes[place - 1] === DLE && OBEYED_AFTER_DLE.has(byte)) bytes[place] = byte | 0x02
     }
+    at = end
   }
   return bytes
 }

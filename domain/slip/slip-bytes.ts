@@ -16,7 +16,7 @@ export function slipBytes(content: SlipContent, ports: SlipPorts): Uint8Array {
   return join(parts)
 }
 
-function blockBytes(block: Block, ports: SlipPorts): readonly number[] {
+function blockBytes(block: Block, ports: SlipPorts): ArrayLike<number> {
   switch (block.kind) {
     case 'image': return raster(block.bitmap)
     case 'feed': return feed(block.dots)
@@ -29,7 +29,7 @@ function blockBytes(block: Block, ports: SlipPorts): readonly number[] {
  * One line of text. A single character that the printer lacks makes the whole line a picture, so that no line mixes two
  * typefaces and nothing ever comes out as "?" (SLIP-11).
  */
-export function lineBytes(parts: readonly LinePart[], heightDots: number, ports: SlipPorts): readonly number[] {
+export function lineBytes(parts: readonly LinePart[], heightDots: number, ports: SlipPorts): ArrayLike<number> {
   const bytes: number[] = []
   for (const part of parts) {
     const times = ownTimes(part.sizeDots)
@@ -63,7 +63,7 @@ function asciiBytes(text: string): Uint8Array {
   return Uint8Array.from([...text], (letter) => Math.min(0x7f, letter.codePointAt(0) ?? 0))
 }
 
-function join(parts: readonly (readonly number[])[]): Uint8Array {
+function join(parts: readonly ArrayLike<number>[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {

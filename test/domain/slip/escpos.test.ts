@@ -7,7 +7,7 @@ import { askInOrder, askNow, bold, cut, endLine, feed, forget, moveTo, qr, raste
 import { answerReader, statusOf } from '../../../domain/slip/printer-answers.ts'
 import { lineBytes } from '../../../domain/slip/slip-bytes.ts'
 
-const hex = (bytes: readonly number[]): string => bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')
+const hex = (bytes: ArrayLike<number>): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ')
 
 /** A face of 1-dot letters; the printer's codes are ASCII, ￥ and 取. */
 const ports: SlipPorts = {
@@ -72,7 +72,7 @@ describe('a line of text', () => {
 
   it('SLIP-11 becomes a picture as a whole when one character is missing in GBK', () => {
     for (const rare of ['㐀', '\u{20BB7}']) {
-      const bytes = lineBytes([{ text: 'A', x: 0, sizeDots: 24, weight: 'regular' }, { text: `取${rare}`, x: 40, sizeDots: 24, weight: 'regular' }], 34, ports)
+      const bytes = Array.from(lineBytes([{ text: 'A', x: 0, sizeDots: 24, weight: 'regular' }, { text: `取${rare}`, x: 40, sizeDots: 24, weight: 'regular' }], 34, ports))
       expect(hex(bytes.slice(0, 8))).toBe('1d 76 30 00 48 00 22 00')
       expect(bytes).toHaveLength(8 + 72 * 34)
       expect(bytes).not.toContain(0x3f)
@@ -80,7 +80,7 @@ describe('a line of text', () => {
   })
 
   it('SLIP-5 is drawn where the printer’s own characters are too small for elders', () => {
-    expect(hex(lineBytes([{ text: 'A', x: 0, sizeDots: 34, weight: 'regular' }], 48, ports).slice(0, 3))).toBe('1d 76 30')
+    expect(hex(Array.from(lineBytes([{ text: 'A', x: 0, sizeDots: 34, weight: 'regular' }], 48, ports)).slice(0, 3))).toBe('1d 76 30')
     expect(hex(lineBytes([{ text: 'A', x: 0, sizeDots: 48, weight: 'regular' }], 68, ports))).toContain('1d 21 11 41')
   })
 

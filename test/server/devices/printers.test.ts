@@ -6,10 +6,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sitePlan } from '../../../domain/queue-day/views-public.ts'
 import { blackIn } from '../../../domain/slip/bitmap.ts'
+import { slipBytes } from '../../../domain/slip/slip-bytes.ts'
 import { slipContent, type SlipContent, type SlipFacts } from '../../../domain/slip/slip.ts'
 import { gbkBytes } from '../../../server/devices/gbk.ts'
 import { glyphRaster } from '../../../server/devices/glyphs.ts'
 import { createPrinters, type Printers } from '../../../server/devices/printers.ts'
+import { slipPorts } from '../../../server/devices/slip-ports.ts'
 import { slipTimeText } from '../../../server/devices/slip-time.ts'
 import { PrinterEmulator } from '../../support/printer-emulator.ts'
 import { drawJob } from '../../support/printer-paper.ts'
@@ -158,6 +160,14 @@ describe('a device file', () => {
     expect(await file.print(KIOSK, slip())).toEqual({ state: 'failed', status: { printer: 'offline', paper: 'unknown' } })
     expect(() => readFileSync(path)).toThrow('ENOENT')
   })
+})
+
+it('SLIP-1 leaves the QR to the printer where nobody else draws it', () => {
+  const content = slip()
+  const printed = drawJob(slipBytes(content, { ...slipPorts(), qr: () => null }))
+  expect(printed.codes).toEqual([content.code.text])
+  expect(printed.texts.slice(-4)).toEqual(['扫码看排到哪了', '不扫也照样叫号。', '叫三次没到算过号，', '30 分钟内可返队。'])
+  expect(printed.strange).toEqual([])
 })
 
 describe('rare characters', () => {
