@@ -1,8 +1,10 @@
 /** Every order and every event of a hall, whichever room decides it. */
+import type { CatalogueCommand } from './catalogue/commands.ts'
+import type { CatalogueEvent } from './catalogue/events.ts'
 import type { Command as DayCommand } from './queue-day/commands.ts'
 import type { DayEvent } from './queue-day/events.ts'
 import type { SettingsCommand } from './settings/commands.ts'
 import type { SettingsEvent } from './settings/events.ts'
 
-export type HallCommand = DayCommand | SettingsCommand
-export type HallEvent = DayEvent | SettingsEvent
+export type HallCommand = DayCommand | SettingsCommand | CatalogueCommand
+export type HallEvent = DayEvent | SettingsEvent | CatalogueEvent

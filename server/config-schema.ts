@@ -9,7 +9,7 @@ const minutes = z.number().positive()
 const prefix = z.string().regex(/^[A-HJ-NP-Z]{1,2}$/, 'one or two capital letters, without I and O (they look like 1 and 0)')
 const classRule = z.strictObject({ rate: z.number().positive(), headStart: z.number().min(0) })
 
-const material = z.strictObject({ name, nameEn: name, hint: z.string().default(''), hintEn: z.string().default('') })
+const material = z.strictObject({ name, nameEn: name, hint: z.string().default(''), hintEn: z.string().default(''), form: z.enum(['original', 'copy', 'originalAndCopy', 'electronic']).optional(), copies: z.number().int().min(0).optional(), issuedBy: z.string().optional() })
 
 const skill = z.union([name.transform((queue) => ({ queue, fromWaiting: undefined })), z.strictObject({ queue: name, fromWaiting: z.number().int().positive().optional() })])
 
@@ -33,6 +33,18 @@ export const calendarSchema = z.strictObject({
   earlyTicketMin: z.number().int().min(0).default(20), cutoffMostMin: z.number().int().min(0).max(30, 'numbers end at most 30 minutes before the session').default(30),
 })
 
+const guide = z.strictObject({
+  legalBasis: z.string().default(''), legalDays: z.number().int().min(0).nullable().default(null), promisedDays: z.number().int().min(0).nullable().default(null), fee: z.string().default(''),
+  result: z.string().default(''), phone: z.string().default(''), delegatedFrom: name.nullable().default(null), domain: z.string().default(''), isLocal: z.boolean().default(false),
+})
+
+/** One service item, in a site file as in the catalogue. */
+export const itemSchema = z.strictObject({
+    id: name, name, nameEn: name, queue: name, department: name, departmentEn: name, kind: z.enum(['power', 'public']).default('public'),
+    isApplicantInitiated: z.boolean().default(true), serviceMin: minutes, materials: z.array(material).default([]), remark: z.string().default(''), remarkEn: z.string().default(''),
+    isSelfService: z.boolean().default(false), isNearby: z.boolean().default(false), guide: guide.optional(),
+  })
+
 const sections = {
   siteId: name,
   siteLevel: z.enum(['province', 'city', 'county', 'township', 'village']),
@@ -49,11 +61,7 @@ const sections = {
   categories: z.array(z.strictObject({
     id: name, name, nameEn: name, examples: name, examplesEn: name, icon: z.enum(['shop', 'shield', 'house', 'id-card', 'heart', 'more']), queues: z.array(name).min(1),
   })).max(6, 'the home page has room for six tiles'),
-  items: z.array(z.strictObject({
-    id: name, name, nameEn: name, queue: name, department: name, departmentEn: name, kind: z.enum(['power', 'public']).default('public'),
-    isApplicantInitiated: z.boolean().default(true), serviceMin: minutes, materials: z.array(material).default([]), remark: z.string().default(''), remarkEn: z.string().default(''),
-    isSelfService: z.boolean().default(false), isNearby: z.boolean().default(false),
-  })).min(1),
+  items: z.array(itemSchema).min(1),
   counters: z.array(z.strictObject({
     id: name, label: name, zone: name, name, nameEn: name, kind: z.enum(['integrated', 'specialist', 'pickup', 'quick']), skills: z.array(skill).min(1),
   })).min(1),

@@ -1,4 +1,7 @@
 /** Brings each command to the room that decides it, with the streams it needs. */
+import type { CatalogueCommand } from '../domain/catalogue/commands.ts'
+import { decideCatalogue } from '../domain/catalogue/decide.ts'
+import type { CatalogueEvent } from '../domain/catalogue/events.ts'
 import type { HallCommand, HallEvent } from '../domain/hall-command.ts'
 import type { CommandResult } from '../domain/protocol.ts'
 import { resultOf } from '../domain/queue-day/answer.ts'
@@ -15,6 +18,9 @@ import type { SettingsEvent } from '../domain/settings/events.ts'
 import type { Streams } from './streams.ts'
 
 export const SETTINGS_STREAM = 'settings'
+export const CATALOGUE_STREAM = 'catalogue'
+/** Held all the time: every decision needs them. */
+export const STANDING_STREAMS: readonly string[] = [SETTINGS_STREAM, CATALOGUE_STREAM]
 
 /** What deciding is handed besides the command. */
 export interface Scope {
@@ -25,6 +31,7 @@ export interface Scope {
   readonly base: HallSettings
   readonly link: string
   readonly dayStream: string
+  readonly serviceDate: string
   readonly streams: Streams
 }
 
@@ -42,18 +49,31 @@ export function decideAny(command: HallCommand, scope: Scope): Outcome {
   if (isSettings(command)) {
     return caught(() => [[SETTINGS_STREAM, decideSettings(scope.streams.state('settings', SETTINGS_STREAM), command, { actor: scope.actor, base: scope.base })]])
   }
+  if (isCatalogue(command)) {
+    const context = { actor: scope.actor, today: scope.serviceDate, base: scope.base.items, queues: new Set(scope.index.queues.keys()) }
+    return caught(() => [[CATALOGUE_STREAM, decideCatalogue(scope.streams.state('catalogue', CATALOGUE_STREAM), command, context)]])
+  }
   const decision = decide(scope.streams.state('day', scope.dayStream), command, scope)
   return decision.ok ? { ok: true, written: [[scope.dayStream, decision.events]] } : decision
 }
 
 /** What the sender is told, from the events that its command has caused: the same after a retry. */
-export function resultOfAny(command: HallCommand, events: readonly HallEvent[], scope: Omit<Scope, 'link' | 'actor' | 'base'>): CommandResult {
+export function resultOfAny(command: HallCommand, events: readonly HallEvent[], scope: Pick<Scope, 'streams' | 'dayStream' | 'index' | 'nowMs'>): CommandResult {
   if (isSettings(command)) return { version: (events.at(-1) as SettingsEvent).version }
+  if (isCatalogue(command)) return versionOf(events.at(-1) as CatalogueEvent)
   return resultOf(command as DayCommand, events as readonly DayEvent[], scope.streams.state('day', scope.dayStream), scope.index, scope.nowMs)
 }
 
 function isSettings(command: HallCommand): command is SettingsCommand {
   return command.type === 'ChangeSettings' || command.type === 'RollBackSettings'
+}
+
+function isCatalogue(command: HallCommand): command is CatalogueCommand {
+  return command.type === 'DraftItem' || command.type === 'ApproveItem' || command.type === 'FileItem' || command.type === 'EnforceItem' || command.type === 'WithdrawItem'
+}
+
+function versionOf(event: CatalogueEvent): CommandResult {
+  return 'version' in event ? { version: event.version } : {}
 }
 
 function caught(decideRoom: () => Written): Outcome {

@@ -7,7 +7,7 @@ import type { SettingsIndex } from '../domain/queue-day/settings-index.ts'
 import type { HallSettings } from '../domain/queue-day/settings.ts'
 import type { DayState } from '../domain/queue-day/state.ts'
 import type { Recorded } from '../domain/recorded.ts'
-import { SETTINGS_STREAM, decideAny, resultOfAny, streamsOf, type Scope } from './decide-any.ts'
+import { STANDING_STREAMS, decideAny, resultOfAny, streamsOf, type Scope } from './decide-any.ts'
 import { dayStream, serviceDates } from './service-date.ts'
 import type { Append, Store } from './store/port.ts'
 import { createStreams, type Streams } from './streams.ts'
@@ -76,19 +76,19 @@ export function createExecutor(parts: ExecutorParts): Executor {
     if (isStale) return reload()
     const wantedDate = dateOf(nowMs())
     const wanted = dayStream(wantedDate)
-    await streams.load(SETTINGS_STREAM)
+    for (const stream of STANDING_STREAMS) await streams.load(stream)
     await streams.load(wanted)
     if (wanted === today) return
     today = wanted
     date = wantedDate
-    streams.keepOnly(new Set([SETTINGS_STREAM, today]))
+    streams.keepOnly(new Set([...STANDING_STREAMS, today]))
   }
 
   async function reload(): Promise<void> {
     isStale = true
     date = dateOf(nowMs())
     today = dayStream(date)
-    await streams.reload([SETTINGS_STREAM, today])
+    await streams.reload([...STANDING_STREAMS, today])
     isStale = false
   }
 
@@ -158,7 +158,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
     const repeated = await earlier(waiting)
     if (repeated) return { waiting, answer: repeated, appends: [] }
     const opening = record(today, isNew() ? [{ type: 'DayOpened', siteId: parts.base.siteId, serviceDate: date, timeZone: parts.base.timeZone }] : [], atMs, actor, envelope.commandId)
-    const scope: Scope = { nowMs: atMs, actor, index: parts.indexOf(streams, date), base: parts.base, link: parts.newLink(), dayStream: today, streams }
+    const scope: Scope = { nowMs: atMs, actor, index: parts.indexOf(streams, date), base: parts.base, link: parts.newLink(), dayStream: today, serviceDate: date, streams }
     const outcome = decideAny(envelope.command, scope)
     if (!outcome.ok) return { waiting, answer: { ok: false, rejection: outcome.rejection }, appends: appendsOf([[today, opening]]) }
     const written = outcome.written.map(([stream, events]) => [stream, record(stream, events, atMs, actor, envelope.commandId)] as const)

@@ -1,4 +1,5 @@
 /** The states that a hall's streams have folded into: one owner, read from the store when first needed. */
+import { emptyCatalogue, evolveCatalogue, type CatalogueState } from '../domain/catalogue/state.ts'
 import type { HallEvent } from '../domain/hall-command.ts'
 import type { Recorded } from '../domain/recorded.ts'
 import { evolve } from '../domain/queue-day/evolve.ts'
@@ -10,6 +11,7 @@ import type { Store } from './store/port.ts'
 export interface StreamStates {
   readonly day: DayState
   readonly settings: SettingsState
+  readonly catalogue: CatalogueState
 }
 export type StreamKind = keyof StreamStates
 
@@ -21,6 +23,7 @@ interface Fold<S> {
 const FOLDS: { readonly [K in StreamKind]: Fold<StreamStates[K]> } = {
   day: { empty: emptyDay, evolve },
   settings: { empty: emptySettings, evolve: evolveSettings },
+  catalogue: { empty: emptyCatalogue, evolve: evolveCatalogue },
 }
 
 interface Held {

@@ -67,12 +67,17 @@ export function ticketAt(day: Day, desk: Desk, verb: TicketVerb): Ticket {
 export function itemsFor(requests: readonly ItemRequest[], day: Day, index: SettingsIndex): readonly TicketItem[] {
   if (requests.length === 0) reject({ code: 'NoItems' })
   return requests.map((request) => {
-    const item = index.items.get(request.item) ?? reject({ code: 'UnknownItem', item: request.item })
+    const item = index.items.get(request.item) ?? rejectItem(request.item, index)
     if (!item.isApplicantInitiated) reject({ code: 'ItemNotForTickets', item: item.id })
     const reason = day.closedQueues.get(item.queue)
     if (reason !== undefined) reject({ code: 'QueueClosed', queue: item.queue, reason })
     return { item: item.id, queue: item.queue, outcome: null, missing: request.missing ?? null, serviceMin: item.serviceMin }
   })
+}
+
+function rejectItem(item: string, index: SettingsIndex): never {
+  const coming = index.settings.comingItems?.find((one) => one.id === item)
+  return coming ? reject({ code: 'ItemNotInForce', item, fromDate: coming.fromDate }) : reject({ code: 'UnknownItem', item })
 }
 
 /** A reason that says something. */

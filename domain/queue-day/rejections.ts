@@ -48,6 +48,12 @@ export type Rejection =
   | { readonly code: 'SettingsMoved'; readonly version: number }
   | { readonly code: 'SettingsRefused'; readonly path: string; readonly fault: 'Twice' | 'Missing'; readonly value: string }
   | { readonly code: 'CalendarRefused'; readonly fault: CalendarFault }
+  /** A catalogue version is not at the step that this order needs. */
+  | { readonly code: 'ItemNotReady'; readonly item: string; readonly version: number; readonly status: string; readonly needed: string }
+  | { readonly code: 'FieldMissing'; readonly field: string }
+  | { readonly code: 'DateInPast'; readonly date: string }
+  /** Approved, perhaps, but not in force today; `fromDate` is when it is, null when no date is set (article 7). */
+  | { readonly code: 'ItemNotInForce'; readonly item: string; readonly fromDate: string | null }
   /** The role table says no. */
   | { readonly code: 'NotAllowed' }
 

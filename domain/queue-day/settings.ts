@@ -51,6 +51,28 @@ export interface Material {
   readonly nameEn: string
   readonly hint: string
   readonly hintEn: string
+  /** For the one-time notice (FACTS N5): form, number of copies, who issues it. */
+  readonly form?: 'original' | 'copy' | 'originalAndCopy' | 'electronic' | undefined
+  readonly copies?: number | undefined
+  readonly issuedBy?: string | undefined
+}
+
+/** The service guide of an item (办事指南): what article 3 and the one-time notice need beyond the queue. */
+export interface ServiceGuide {
+  readonly legalBasis: string
+  /** Working days that the law allows, and that the hall promises; null: settled at the counter. */
+  readonly legalDays: number | null
+  readonly promisedDays: number | null
+  /** '' where nothing is charged. */
+  readonly fee: string
+  readonly result: string
+  readonly phone: string
+  /** The agency that delegated it, for a station's delegated items (article 17). */
+  readonly delegatedFrom: string | null
+  /** Service domain of article 17 or 24: 民政, 社保 … */
+  readonly domain: string
+  /** Added by the place itself (article 24). */
+  readonly isLocal: boolean
 }
 
 export interface ServiceItem {
@@ -72,6 +94,7 @@ export interface ServiceItem {
   readonly remarkEn: string
   readonly isSelfService: boolean
   readonly isNearby: boolean
+  readonly guide?: ServiceGuide | undefined
 }
 
 /** One of the six tiles of the kiosk's home page. */
@@ -163,7 +186,10 @@ export interface HallSettings {
   readonly zones: readonly Zone[]
   readonly queues: readonly Queue[]
   readonly categories: readonly Category[]
+  /** Those in force today. */
   readonly items: readonly ServiceItem[]
+  /** Items with a date from which they will be in force, for a kind word at the kiosk. */
+  readonly comingItems?: readonly { readonly id: ItemId; readonly fromDate: string }[]
   readonly counters: readonly CounterSettings[]
   readonly clerks: readonly Clerk[]
   readonly notices: readonly { readonly text: string; readonly textEn: string }[]

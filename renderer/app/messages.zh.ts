@@ -46,6 +46,10 @@ const rejections: Readonly<Record<`rejection.${RejectionCode}`, string>> = {
   'rejection.SettingsMoved': '设置刚被别人改过（现在是第 {version} 版），请核对后再改。',
   'rejection.SettingsRefused': '设置的 {path} 不对：“{value}” 不存在或重复，请改正。',
   'rejection.CalendarRefused': '工作日历不能这样排：工作日窗口服务合计不得少于 7 小时（《办法》第十一条），且时段不得倒置或重叠。',
+  'rejection.ItemNotReady': '第 {version} 版现在是“{status}”，要先到“{needed}”这一步。',
+  'rejection.FieldMissing': '{field} 还没有填。',
+  'rejection.DateInPast': '{date} 已经过去，请选今天或以后的日期。',
+  'rejection.ItemNotInForce': '这件事还没有开始办理（{fromDate} 起），可以先预约那天以后的时间。',
   'rejection.NotAllowed': '这个操作需要别的权限，请找值班长。',
 }
 

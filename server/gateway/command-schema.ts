@@ -1,13 +1,14 @@
 /** Unknown → command: every message is checked here before anything looks at it; what does not fit is named. */
 import { z } from 'zod'
 import type { Envelope } from '../../domain/protocol.ts'
-import { editableSchema } from '../config-schema.ts'
+import { editableSchema, itemSchema } from '../config-schema.ts'
 
 z.config({ jitless: true })
 
 const id = z.string().min(1).max(64)
 const ticketNo = z.string().regex(/^[A-Z]{1,2}\d{3,6}$/, 'a ticket number looks like C032')
 const text = z.string().max(200)
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-10-01')
 const time = z.number().int().nonnegative()
 const items = z.array(z.strictObject({ item: id, missing: z.number().int().min(0).max(50).optional() })).max(20)
 const outcome = z.enum(['done', 'noticed', 'referred', 'notDone'])
@@ -57,6 +58,11 @@ const command = z.discriminatedUnion('type', [
   order('RequestHelp', { place: z.string().min(1).max(60) }),
   order('AnswerHelp', { helpNo: z.number().int().min(1) }),
   order('CloseDay', { reason: text }),
+  order('DraftItem', { item: itemSchema, note: text }),
+  order('ApproveItem', { itemId: id, version: z.number().int().min(1), documentNo: text }),
+  order('FileItem', { itemId: id, version: z.number().int().min(1), receiptNo: text }),
+  order('EnforceItem', { itemId: id, version: z.number().int().min(1), fromDate: date }),
+  order('WithdrawItem', { itemId: id, fromDate: date, documentNo: text, reason: text }),
   order('ChangeSettings', { changes: editableSchema, note: text, expectedVersion: z.number().int().min(0) }),
   order('RollBackSettings', { toVersion: z.number().int().min(0), note: text }),
 ])

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Answer } from '../../domain/protocol.ts'
-import type { Actor, Command } from '../../domain/queue-day/commands.ts'
+import type { HallCommand } from '../../domain/hall-command.ts'
+import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import type { HallSettings } from '../../domain/queue-day/settings.ts'
 import { composeHall, type Hall } from '../../server/compose.ts'
@@ -34,7 +35,7 @@ export interface Floor {
   readonly troubles: unknown[]
   readonly committed: DayEvent[]
   nowMs: number
-  give(command: Command, actor?: Actor, commandId?: string): Promise<Answer>
+  give(command: HallCommand, actor?: Actor, commandId?: string): Promise<Answer>
   /** A number for one item; throws when none is given. */
   issue(item?: string, commandId?: string): Promise<string>
   staff(...places: readonly number[]): Promise<void>

@@ -1,9 +1,11 @@
 /** Settings and catalogue through the running hall: in force at once, after a restart, and on the right day. */
 import { describe, expect, it } from 'vitest'
+import { county } from '../domain/calendar/sample-calendar.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
-import { issueC, kiosk, manager, openFloor, settings } from './floor.ts'
+import { kiosk, manager, openFloor, settings } from './floor.ts'
 
 const DAY = 86_400_000
+const issueC = { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' } as const
 
 describe('a hall that changes', () => {
   it('SET-4 a new counter plan is in force with the next command and after a restart', async () => {
@@ -38,7 +40,7 @@ describe('a hall that changes', () => {
   })
 
   it('CAL-7 CAL-9 a kiosk at night is told when numbers are given again; a floor guide is not held up', async () => {
-    const floor = await openFloor(openMemoryStore(), { ...settings, calendar: (await import('../domain/calendar/sample-calendar.ts')).county })
+    const floor = await openFloor(openMemoryStore(), { ...settings, calendar: county })
     floor.nowMs = Date.UTC(2026, 10, 25, 14)
     expect(await floor.give(issueC, kiosk)).toEqual({ ok: false, rejection: { code: 'NotOffered', queue: 'C', reason: 'afterClosing', againMs: Date.UTC(2026, 10, 26, 0, 10) } })
     expect(await floor.give({ ...issueC, origin: 'floorGuide' }, { kind: 'clerk', badgeNo: '0201', role: 'floorGuide' })).toMatchObject({ ok: true })

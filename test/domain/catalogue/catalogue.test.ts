@@ -1,0 +1,97 @@
+/** The life of a catalogue item, and what is in force on a date. */
+import { describe, expect, it } from 'vitest'
+import type { CatalogueCommand } from '../../../domain/catalogue/commands.ts'
+import { decideCatalogue } from '../../../domain/catalogue/decide.ts'
+import { inForceFrom, itemsInForce, onboardingRate } from '../../../domain/catalogue/in-force.ts'
+import { emptyCatalogue, evolveCatalogue } from '../../../domain/catalogue/state.ts'
+import { Rejected } from '../../../domain/rejected.ts'
+import { clerk, dutyManager, settingsWith } from '../queue-day/hall.ts'
+
+const base = settingsWith().items
+const fresh = { ...base[0]!, id: 'new', name: '新事项' }
+const TODAY = '2026-11-25'
+
+function catalogue() {
+  const state = emptyCatalogue()
+  const give = (command: CatalogueCommand, actor = dutyManager) => {
+    try {
+      for (const event of decideCatalogue(state, command, { actor, today: TODAY, base, queues: new Set(['A', 'C']) })) evolveCatalogue(state, { seq: state.seq + 1, atMs: 1000, actor, commandId: '', event })
+      return 'ok'
+    } catch (thrown) {
+      if (thrown instanceof Rejected) return thrown.rejection.code
+      throw thrown
+    }
+  }
+  return { state, give }
+}
+
+const steps: readonly CatalogueCommand[] = [
+  { type: 'DraftItem', item: fresh, note: '应进必进' },
+  { type: 'ApproveItem', itemId: 'new', version: 1, documentNo: '渭政发〔2026〕9号' },
+  { type: 'FileItem', itemId: 'new', version: 1, receiptNo: '备2026-31' },
+  { type: 'EnforceItem', itemId: 'new', version: 1, fromDate: '2026-12-01' },
+]
+const names = (date: string, state: ReturnType<typeof emptyCatalogue>): readonly string[] => itemsInForce(state, base, date).map((item) => item.id)
+
+describe('the life of an item', () => {
+  it('CAT-1 goes draft, approved, filed, in force; no step may be left out', () => {
+    const { give } = catalogue()
+    expect(give(steps[1]!)).toBe('UnknownItem')
+    expect(give(steps[0]!)).toBe('ok')
+    expect(give(steps[2]!)).toBe('ItemNotReady')
+    expect(give(steps[3]!)).toBe('ItemNotReady')
+    expect(steps.slice(1).map((step) => give(step))).toEqual(['ok', 'ok', 'ok'])
+    expect(give(steps[1]!)).toBe('ItemNotReady')
+  })
+
+  it('CAT-1 needs the number of the document and of the receipt, a date that is not past, and a duty manager', () => {
+    const { give } = catalogue()
+    expect(give(steps[0]!, clerk('k1'))).toBe('NotAllowed')
+    give(steps[0]!)
+    expect(give({ type: 'ApproveItem', itemId: 'new', version: 1, documentNo: ' ' })).toBe('FieldMissing')
+    give(steps[1]!)
+    give(steps[2]!)
+    expect(give({ type: 'EnforceItem', itemId: 'new', version: 1, fromDate: '2026-11-24' })).toBe('DateInPast')
+    expect(give({ type: 'DraftItem', item: { ...fresh, queue: 'nowhere' }, note: '' })).toBe('UnknownQueue')
+  })
+
+  it('CAT-2 what is not in force is not there today and is there on its day', () => {
+    const { state, give } = catalogue()
+    for (const step of steps) give(step)
+    expect(names(TODAY, state)).not.toContain('new')
+    expect(inForceFrom(state, 'new', TODAY)).toBe('2026-12-01')
+    expect(names('2026-12-01', state)).toContain('new')
+  })
+
+  it('CAT-2 a changed version takes over on its day, an older one stays until then', () => {
+    const { state, give } = catalogue()
+    give({ type: 'DraftItem', item: { ...base[0]!, serviceMin: 99 }, note: '' })
+    give({ type: 'ApproveItem', itemId: base[0]!.id, version: 1, documentNo: 'x' })
+    give({ type: 'FileItem', itemId: base[0]!.id, version: 1, receiptNo: 'x' })
+    give({ type: 'EnforceItem', itemId: base[0]!.id, version: 1, fromDate: '2026-12-01' })
+    const minutes = (date: string) => itemsInForce(state, base, date).find((item) => item.id === base[0]!.id)?.serviceMin
+    expect([minutes('2026-11-30'), minutes('2026-12-01')]).toEqual([base[0]!.serviceMin, 99])
+  })
+
+  it('CAT-3 a withdrawn item leaves on its day, with document and reason, and may come back by a new version', () => {
+    const { state, give } = catalogue()
+    expect(give({ type: 'WithdrawItem', itemId: 'a', fromDate: '2026-12-01', documentNo: '渭政发〔2026〕10号', reason: '' })).toBe('FieldMissing')
+    expect(give({ type: 'WithdrawItem', itemId: 'a', fromDate: '2026-12-01', documentNo: '渭政发〔2026〕10号', reason: '下放' })).toBe('ok')
+    expect([names('2026-11-30', state).includes('a'), names('2026-12-01', state).includes('a')]).toEqual([true, false])
+    give({ type: 'DraftItem', item: base[0]!, note: '收回' })
+    give({ type: 'ApproveItem', itemId: 'a', version: 1, documentNo: 'x' })
+    give({ type: 'FileItem', itemId: 'a', version: 1, receiptNo: 'x' })
+    give({ type: 'EnforceItem', itemId: 'a', version: 1, fromDate: '2026-12-20' })
+    expect(names('2026-12-20', state)).toContain('a')
+  })
+
+  it('CAT-4 the history says who did what with which document, and the onboarding rate counts drafts as not in', () => {
+    const { state, give } = catalogue()
+    for (const step of steps) give(step)
+    expect(state.items.get('new')?.versions[0]?.history.map((step) => [step.what, step.by, step.note])).toEqual([
+      ['ItemDrafted', 'k6', '应进必进'], ['ItemApproved', 'k6', '渭政发〔2026〕9号'], ['ItemFiled', 'k6', '备2026-31'], ['ItemEnforced', 'k6', '2026-12-01'],
+    ])
+    expect(onboardingRate(state, base, TODAY)).toEqual({ inForce: base.length, listed: base.length + 1, rate: base.length / (base.length + 1) })
+    expect(onboardingRate(state, base, '2026-12-01').rate).toBe(1)
+  })
+})

@@ -1,0 +1,62 @@
+/** Settings changed while the hall runs: they fit together, are versioned, and can be taken back. */
+import { describe, expect, it } from 'vitest'
+import { Rejected } from '../../../domain/rejected.ts'
+import type { SettingsCommand } from '../../../domain/settings/commands.ts'
+import { decideSettings } from '../../../domain/settings/decide.ts'
+import { emptySettings, evolveSettings, sectionsOf, versionOf } from '../../../domain/settings/state.ts'
+import { county, session } from '../calendar/sample-calendar.ts'
+import { clerk, dutyManager, settingsWith } from '../queue-day/hall.ts'
+
+const base = settingsWith()
+
+function settings() {
+  const state = emptySettings()
+  const give = (command: SettingsCommand, actor = dutyManager) => {
+    try {
+      for (const event of decideSettings(state, command, { actor, base })) evolveSettings(state, { seq: state.seq + 1, atMs: 5, actor, commandId: '', event })
+      return 'ok'
+    } catch (thrown) {
+      if (thrown instanceof Rejected) return thrown.rejection
+      throw thrown
+    }
+  }
+  return { state, give }
+}
+const change = (changes: Extract<SettingsCommand, { type: 'ChangeSettings' }>['changes'], expectedVersion: number): SettingsCommand => ({ type: 'ChangeSettings', changes, expectedVersion, note: '改' })
+
+describe('a change of settings', () => {
+  it('SET-1 comes into force only when every name in it exists and no number stands twice', () => {
+    const { give } = settings()
+    expect(give(change({ counters: [{ ...base.counters[0]!, skills: [{ queue: 'nowhere' }] }] }, 0))).toMatchObject({ code: 'SettingsRefused', path: 'counters.0.skills.0', value: 'nowhere' })
+    expect(give(change({ counters: [base.counters[0]!, base.counters[0]!] }, 0))).toMatchObject({ code: 'SettingsRefused', path: 'counters.1.id', fault: 'Twice' })
+    expect(give(change({ counters: base.counters.slice(0, 2) }, 0))).toBe('ok')
+  })
+
+  it('SET-1 CAL-6 refuses a calendar of less than seven hours and says article 11', () => {
+    const { give } = settings()
+    const short = { ...county, seasons: county.seasons.map((season) => ({ ...season, workday: [session('regular', '08:30', '15:15')] })) }
+    expect(give(change({ calendar: short }, 0))).toMatchObject({ code: 'CalendarRefused', fault: { code: 'WorkdayTooShort', minutes: 405, article: 11 } })
+    expect(give(change({ calendar: county }, 0))).toBe('ok')
+  })
+
+  it('SET-2 needs a note and a duty manager, and never overwrites what somebody else has just changed', () => {
+    const { give } = settings()
+    expect(give({ ...change({ title: '甲' }, 0), note: ' ' } as SettingsCommand)).toEqual({ code: 'ReasonMissing' })
+    expect(give(change({ title: '甲' }, 0), clerk('k1'))).toEqual({ code: 'NotAllowed' })
+    expect(give(change({ title: '甲' }, 0))).toBe('ok')
+    expect(give(change({ title: '乙' }, 0))).toEqual({ code: 'SettingsMoved', version: 1 })
+  })
+
+  it('SET-3 keeps every version and goes back to any of them, as a new version', () => {
+    const { state, give } = settings()
+    give(change({ title: '甲' }, 0))
+    give(change({ titleEn: 'B' }, 1))
+    expect(sectionsOf(state)).toEqual({ title: '甲', titleEn: 'B' })
+    expect(give({ type: 'RollBackSettings', toVersion: 1, note: '还原' })).toBe('ok')
+    expect([versionOf(state), sectionsOf(state)]).toEqual([3, { title: '甲' }])
+    expect(give({ type: 'RollBackSettings', toVersion: 0, note: '还原' })).toBe('ok')
+    expect(sectionsOf(state)).toEqual({})
+    expect(give({ type: 'RollBackSettings', toVersion: 9, note: '还原' })).toEqual({ code: 'UnknownVersion', version: 9 })
+    expect(state.versions.map((one) => [one.version, one.by, one.note])).toEqual([[1, 'k6', '改'], [2, 'k6', '改'], [3, 'k6', '还原'], [4, 'k6', '还原']])
+  })
+})
