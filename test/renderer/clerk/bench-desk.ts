@@ -25,7 +25,7 @@ const same = { rate: 1, headStart: 0 }
 
 export const PLAN: SitePlan = {
   siteId: 'x', siteLevel: 'county', title: '某县大厅', titleEn: 'Hall', timeZone: 'Asia/Shanghai',
-  hours: { open: '08:30', close: '17:30', lastTicket: '17:00', noonBreak: null },
+  hours: { open: '08:30', close: '17:30', lastTicket: '17:00', noonBreak: null }, calendar: null,
   zones: [{ id: 'C', name: '二楼 C 区', nameEn: 'Zone C', way: '', wayEn: '', stepFreeWay: '', stepFreeWayEn: '', walkMin: 1, direction: 'up' }],
   queues: [queue('C', '人社'), queue('D', '医保'), queue('E', '不动产')], categories: [],
   items: [item('c01', '社保卡补换', 'C'), item('d01', '异地就医备案', 'D'), item('e01', '登记信息查询', 'E')],
