@@ -16,6 +16,9 @@ export interface QueueNow {
   readonly isOpen: boolean
 }
 
+/** What the band under the bar has to say; null: nothing. */
+export type Band = 'lost' | 'noPaper' | 'noPrinter' | null
+
 /** Why no ticket is given right now; null while tickets are given. */
 export type NoTicket = 'lost' | 'night' | 'cutOff' | null
 
@@ -28,6 +31,7 @@ export interface Kiosk {
   readonly clock: HallClock
   readonly phase: ComputedRef<HallPhase>
   readonly noTicket: ComputedRef<NoTicket>
+  readonly band: ComputedRef<Band>
   /** null while nothing true is known of the queue: no connection, no old figures. */
   readonly queueNow: (queue: QueueId) => QueueNow | null
   readonly calls: ComputedRef<KioskView['calls']>

@@ -7,8 +7,8 @@ import { useClock } from '../app/clock.ts'
 import type { Connection } from '../app/connection.ts'
 import { answerText, shared } from '../app/i18n.ts'
 import { hasTickets, isNight, phaseOf } from './hall-phase.ts'
-import { queueNowOf, type HelpState, type Kiosk, type NoTicket } from './kiosk-context.ts'
-import type { SlipPort } from './slip-port.ts'
+import { queueNowOf, type Band, type HelpState, type Kiosk, type NoTicket } from './kiosk-context.ts'
+import { canPrint, type SlipPort } from './slip-port.ts'
 import { useSpeech } from './speech.ts'
 import { t } from './texts.ts'
 import { useIssuing } from './use-issuing.ts'
@@ -33,6 +33,12 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
   const phase = computed(() => phaseOf(props.plan.hours, clock.minuteOfDay.value))
   const isLost = useLost(props.connection.status)
   const noTicket = computed<NoTicket>(() => (isNight(phase.value) ? 'night' : isLost.value ? 'lost' : hasTickets(phase.value) ? null : 'cutOff'))
+  const band = computed<Band>(() => {
+    if (noTicket.value === 'night' || visit.page.value.name === 'issued' || visit.page.value.name === 'paperOut') return null
+    if (isLost.value) return 'lost'
+    if (noTicket.value !== null || canPrint(issuing.printer.value)) return null
+    return issuing.printer.value?.paper === 'out' ? 'noPaper' : 'noPrinter'
+  })
   const issuing = useIssuing({ send: props.connection.send, report: props.connection.report, slips: props.slips, nowMs: props.connection.serverNowMs })
   const index = computed(() => indexSettings({ ...props.plan, clerks: [] }))
   const lines = computed(() => new Map((props.connection.view.value?.queues ?? []).map((line) => [line[0], queueNowOf(line)])))
@@ -62,7 +68,7 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
   })
 
   return {
-    plan: computed(() => props.plan), index, clock, phase, noTicket, isLost, visit, issuing, speech, take, leave,
+    plan: computed(() => props.plan), index, clock, phase, noTicket, band, isLost, visit, issuing, speech, take, leave,
     hours: computed(() => props.plan.hours),
     name: computed(() => props.name),
     queueNow: (queue) => (isLost.value ? null : (lines.value.get(queue) ?? null)),
