@@ -1,0 +1,83 @@
+/** The stage of a benchmark: the real server in a process of its own, with kiosks and clerks connected over real sockets. */
+import type { Answer, CommandResult, Envelope } from '../../domain/protocol.ts'
+import type { Command } from '../../domain/queue-day/commands.ts'
+import type { HallSettings } from '../../domain/queue-day/settings.ts'
+import { connect, pairDevice, signIn, type Client } from '../support/client.ts'
+import { startServer, type RunningServer } from '../support/server.ts'
+import { loadSite } from '../support/site.ts'
+
+export interface Stage {
+  readonly server: RunningServer
+  readonly settings: HallSettings
+  kiosks(count: number): Promise<readonly Client[]>
+  /** Clerks at these counters, signed in and open. */
+  clerks(counters: readonly string[]): Promise<readonly Client[]>
+  stop(): Promise<void>
+}
+
+/** Sends without any limit of pace; the hour is one at which the sample's kiosks give numbers. */
+export const UNLIMITED = ['--allowance', '1000000', '--at', '2026-11-25T10:00'] as const
+
+/** Starts the server on a folder of its own. */
+export async function openStage(): Promise<Stage> {
+  const server = await startServer({ args: UNLIMITED })
+  const { settings, server: { samplePins } } = loadSite('county')
+  const clients: Client[] = []
+  return {
+    server, settings,
+    kiosks: async (count) => {
+      const fresh: Client[] = []
+      for (let n = 0; n < count; n += 1) fresh.push(await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk', { name: `kiosk ${clients.length + n}` }) }))
+      clients.push(...fresh)
+      return fresh
+    },
+    clerks: async (counters) => {
+      const people = settings.clerks.filter((clerk) => clerk.role === 'clerk')
+      const fresh: Client[] = []
+      for (const [at, counter] of counters.entries()) {
+        const { badgeNo } = people[at] as { badgeNo: string }
+        const client = await connect(server.url, { screen: 'clerk', counter }, { cookie: await signIn(server.url, badgeNo, samplePins.get(badgeNo) ?? '') })
+        await accepted(client, { type: 'SignIn', counter })
+        fresh.push(client)
+      }
+      clients.push(...fresh)
+      return fresh
+    },
+    stop: async () => {
+      for (const client of clients) client.close()
+      await server.kill()
+      await server.stop()
+    },
+  }
+}
+
+let sent = 0
+
+/** An envelope with an id of its own; cheap, so that the client costs as little as the floor's. */
+export function envelopeOf(command: Command): Envelope {
+  sent += 1
+  return { commandId: `bench-${process.pid}-${sent}`, command }
+}
+
+/** Sends and expects a yes. No timer per command: the floor has none either. */
+export function accepted(client: Client, command: Command): Promise<CommandResult> {
+  return new Promise((resolve, reject) => {
+    client.socket.emit('command', envelopeOf(command), (answer: Answer) => (answer.ok ? resolve(answer.result) : reject(new Error(`${command.type}: ${JSON.stringify(answer)}`))))
+  })
+}
+
+/** Tickets for one item after the other, `together` at a time. */
+export async function issueMany(kiosks: readonly Client[], count: number, items: readonly string[]): Promise<void> {
+  let left = count
+  await Promise.all(kiosks.map(async (kiosk) => {
+    while (left > 0) {
+      left -= 1
+      await accepted(kiosk, { type: 'IssueTicket', origin: 'kiosk', items: [{ item: items[left % items.length] as string }] })
+    }
+  }))
+}
+
+/** Ends the visit at a counter, so that it can call again. */
+export async function served(client: Client, counter: string): Promise<void> {
+  await Promise.all([accepted(client, { type: 'StartService', counter }), accepted(client, { type: 'FinishService', counter, outcomes: [{ index: 0, outcome: 'done' }] })])
+}
