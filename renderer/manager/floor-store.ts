@@ -6,7 +6,7 @@ import type { Command, TicketNo } from '../../domain/queue-day/commands.ts'
 import type { CounterId } from '../../domain/queue-day/settings.ts'
 import type { ManagerView } from '../../domain/queue-day/view-types.ts'
 import type { Connection } from '../app/connection.ts'
-import { answerText } from '../app/i18n.ts'
+import { answerText, shared } from '../app/i18n.ts'
 import type { Plan } from '../app/use-plan.ts'
 import { t } from './texts.ts'
 
@@ -40,7 +40,7 @@ export const useFloor = defineStore('floor', () => {
     const answer: Answer = await line.value.send(command)
     clearTimeout(slow)
     isBusy.value = false
-    notice.value = answer.ok ? { text: done, isTrouble: false } : { text: answerText(t, answer), isTrouble: true }
+    notice.value = answer.ok ? { text: done, isTrouble: false } : { text: answerText(shared.t, answer), isTrouble: true }
     return answer.ok ? answer.result : null
   }
 

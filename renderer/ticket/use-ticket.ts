@@ -6,7 +6,7 @@ import type { TicketView } from '../../domain/queue-day/view-types.ts'
 import { hhmmAt, shortTime, useClock } from '../app/clock.ts'
 import { useConnection } from '../app/connection.ts'
 import type { Connection } from '../app/connection.ts'
-import { answerText } from '../app/i18n.ts'
+import { answerText, shared } from '../app/i18n.ts'
 import { refusal } from '../app/page-state.ts'
 import { usePlan } from '../app/use-plan.ts'
 import type { Plan } from '../app/use-plan.ts'
@@ -49,7 +49,7 @@ export function useTicket(link: string, line: Connection<TicketView> = useConnec
     trouble.value = ''
     const answer = await line.send(command)
     isBusy.value = false
-    if (!answer.ok) trouble.value = answerText(t, answer)
+    if (!answer.ok) trouble.value = answerText(shared.t, answer)
     return answer.ok
   }
 
