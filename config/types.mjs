@@ -8,6 +8,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const parts = [
   ['typescript/bin/tsc', 'domain'],
   ['typescript/bin/tsc', '.'],
+  ['typescript/bin/tsc', 'test/e2e'],
   ['vue-tsc/bin/vue-tsc.js', 'renderer'],
   ['typescript/bin/tsc', 'electron'],
 ]
