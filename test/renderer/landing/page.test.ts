@@ -1,0 +1,27 @@
+/** The landing page: every screen of the hall has one sentence and a way to it. */
+import { mount } from '@vue/test-utils'
+import { shallowRef } from 'vue'
+import { expect, it, vi } from 'vitest'
+import { sitePlan } from '../../../domain/queue-day/views-public.ts'
+import LandingPage from '../../../renderer/landing/LandingPage.vue'
+import { loadSite } from '../../support/site.ts'
+
+const plan = shallowRef(sitePlan(loadSite('county').settings))
+vi.mock('../../../renderer/app/use-plan.ts', () => ({ usePlan: () => ({ plan }) }))
+
+it('lists all screens, the display once per zone, the counter display for a chosen counter', async () => {
+  const page = mount(LandingPage)
+  const links = (): (string | undefined)[] => page.findAll('a').map((one) => one.attributes('href'))
+  for (const href of ['/kiosk/', '/display/', '/display/?zone=C', '/clerk/', '/manager/', '/api/docs', '/health', '/counter-display/?counter=1']) expect(links()).toContain(href)
+  await page.find('select').setValue('24')
+  expect(links()).toContain('/counter-display/?counter=24')
+  expect(page.text()).not.toMatch(/2468|1357|9753/)
+})
+
+it('speaks both languages', async () => {
+  const page = mount(LandingPage)
+  expect(page.text()).toContain('渭原县政务大厅')
+  await page.find('button').trigger('click')
+  expect(page.text()).toContain('Weiyuan County')
+  expect(page.text()).toContain('Take a ticket, be called to a counter, get it done.')
+})

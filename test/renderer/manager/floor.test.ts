@@ -1,0 +1,134 @@
+/** The live floor: what comes first, what is said, what may be done to a window. */
+import { expect, it } from 'vitest'
+import { byHarm } from '../../../renderer/manager/alert-order.ts'
+import CloseDay from '../../../renderer/manager/CloseDay.vue'
+import { useFloor } from '../../../renderer/manager/floor-store.ts'
+import FloorBar from '../../../renderer/manager/FloorBar.vue'
+import FloorTab from '../../../renderer/manager/FloorTab.vue'
+import { may, mayWatchFloor } from '../../../renderer/manager/may.ts'
+import QueuesTab from '../../../renderer/manager/QueuesTab.vue'
+import { zoneFigures } from '../../../renderer/manager/zone-figures.ts'
+import { MAY } from '../../../server/gateway/access.ts'
+import { alertOf, counterOf, FLOOR, MIN, NOW_MS, openDesk } from './hall-floor.ts'
+
+const BAR = { hhmm: '10:42' }
+
+it('alerts sort by harm: red before yellow, a person who calls before a promise, the longest first', () => {
+  const alerts = [
+    alertOf('yellow', 'longService'), alertOf('yellow', 'device', { place: '2 号机' }), alertOf('red', 'device', { place: '3 号机' }), alertOf('red', 'waitOver'),
+    alertOf('red', 'help', { helpNo: 2, sinceMs: NOW_MS - MIN }), alertOf('yellow', 'waitNear'), alertOf('red', 'noCounter'), alertOf('red', 'help', { helpNo: 1, sinceMs: NOW_MS - 4 * MIN }),
+  ]
+  expect(byHarm(alerts).map((one) => `${one.level} ${one.kind}${one.helpNo ?? ''}`)).toEqual(['red help1', 'red help2', 'red noCounter', 'red waitOver', 'red device', 'yellow device', 'yellow waitNear', 'yellow longService'])
+})
+
+it('HELP-1 a call for help has one verb, and pressing it takes the call', async () => {
+  const desk = openDesk(FloorTab, 'floorGuide', { ...FLOOR, alerts: [alertOf('yellow', 'longService', { counter: '44', value: 48 }), alertOf('red', 'help', { helpNo: 3, place: '24 号窗口' })] })
+  expect(desk.page.findAll('.alert')[0]?.text()).toContain('24 号窗口求助')
+  expect(desk.page.find('.alerts').text()).toContain('1 红 · 1 黄')
+  await desk.press('我去')
+  expect(desk.sent).toEqual([{ type: 'AnswerHelp', helpNo: 3 }])
+})
+
+it('nothing needed: the page says so', () => {
+  expect(openDesk(FloorTab).page.find('.alerts').text()).toContain('一切正常')
+})
+
+it('PICK-7 every call says in plain words why it and no other went first', () => {
+  const calls = openDesk(FloorTab).page.find('.calls').text()
+  expect(calls).toContain('优先；越过 2 人，其中等得最久的是 C030')
+  expect(calls).toContain('指定叫号；“抱小孩”')
+})
+
+it('windows are legible without colour: each says its state in a word', () => {
+  const page = openDesk(FloorTab).page
+  const names = page.findAll('.cell').map((one) => `${one.find('[role=img]').attributes('aria-label')} ${one.text()}`)
+  expect(names.find((one) => one.startsWith('24 号窗口'))).toContain('办理中')
+  expect(names.find((one) => one.startsWith('25 号窗口'))).toContain('10:55 回')
+  expect(names.find((one) => one.startsWith('44 号窗口'))).toContain('48:00 偏长')
+  expect(names.find((one) => one.startsWith('21 号窗口'))).toContain('未开')
+})
+
+it('a zone keeps its place and shows the span that is worst against its promise', () => {
+  const plan = useFloorPlan()
+  const zones = zoneFigures(plan, { ...FLOOR, queues: [['E', 1, [35, 50], 1], ['F', 4, [5, 15], 1]], alerts: [alertOf('red', 'waitOver', { zone: 'E', place: 'E' })] })
+  expect(zones.map((zone) => zone.zone.id)).toEqual(['A', 'C', 'E', 'G', 'Q'])
+  const e = zones.find((zone) => zone.zone.id === 'E')
+  expect(e).toMatchObject({ waiting: 5, span: [35, 50], promiseMin: 30, level: 'red' })
+  expect(zones.filter((zone) => zone.level !== 'calm')).toHaveLength(1)
+})
+
+it('STAFF-4 a pause "other" wants its reason written out', async () => {
+  const desk = openDesk(FloorTab)
+  useFloor().showCounter('24')
+  await desk.show({ ...FLOOR })
+  await desk.press('暂停窗口')
+  await desk.page.find('input[value=other]').setValue(true)
+  await desk.press('暂停窗口')
+  expect(desk.sent).toEqual([])
+  expect(desk.page.find('.counter-panel [role=alert]').text()).toContain('请写明原因')
+  await desk.page.find('.counter-panel .field input').setValue('换灯')
+  await desk.press('暂停窗口')
+  expect(desk.sent).toEqual([{ type: 'PauseCounter', counter: '24', reason: 'other', note: '换灯' }])
+})
+
+it('a floor guide looks at a window but neither pauses nor signs it out', async () => {
+  const desk = openDesk(FloorTab, 'floorGuide', { ...FLOOR, counters: [counterOf('24')] })
+  useFloor().showCounter('24')
+  await desk.show({ ...FLOOR })
+  expect(desk.page.find('.counter-panel').text()).toContain('赵敏')
+  expect(desk.texts()).not.toContain('暂停窗口')
+  expect(desk.texts()).not.toContain('替它退出')
+})
+
+it('DAY-1 a queue stops giving numbers with a reason, and gives them again', async () => {
+  const desk = openDesk(QueuesTab)
+  await desk.press('停止发号 医疗保障')
+  await desk.page.find('form.wide').trigger('submit')
+  expect(desk.sent).toEqual([])
+  expect(desk.page.find('form.wide [role=alert]').text()).toContain('请写明原因')
+  await desk.page.find('#queue-reason').setValue('系统维护')
+  await desk.page.find('form.wide').trigger('submit')
+  await desk.show({ ...FLOOR, closedQueues: [{ queue: 'D', reason: '系统维护' }] })
+  expect(desk.sent).toEqual([{ type: 'CloseQueue', queue: 'D', reason: '系统维护' }])
+  expect(desk.page.text()).toContain('已停号：系统维护')
+  await desk.press('恢复发号 医疗保障')
+  expect(desk.sent.at(-1)).toEqual({ type: 'OpenQueue', queue: 'D' })
+})
+
+it('DAY-2 the day closes after a reason and a second yes', async () => {
+  const desk = openDesk(CloseDay)
+  expect(desk.page.text()).toContain('还有 3 人在等，3 张挂起或过号')
+  await desk.press('收班')
+  expect(desk.page.find('[role=alert]').text()).toContain('请写明原因')
+  await desk.page.find('input').setValue('办理时间已到')
+  await desk.press('收班')
+  expect(desk.sent).toEqual([])
+  await desk.press('确定收班')
+  expect(desk.sent).toEqual([{ type: 'CloseDay', reason: '办理时间已到' }])
+})
+
+it('a floor guide has no tab for queues and the end of the day', () => {
+  expect(openDesk(FloorBar, 'floorGuide', FLOOR, BAR).page.findAll('[role=tab]').map((one) => one.text())).toEqual(['实时', '号票', '取号', '设备'])
+  expect(openDesk(FloorBar, 'dutyManager', FLOOR, BAR).page.findAll('[role=tab]').map((one) => one.text())).toEqual(['实时', '号票', '队列', '取号', '设备'])
+})
+
+it('tabs move by arrow keys', async () => {
+  const desk = openDesk(FloorBar, 'dutyManager', FLOOR, BAR)
+  await desk.page.find('[role=tablist]').trigger('keydown', { key: 'ArrowRight' })
+  expect(useFloor().tab).toBe('tickets')
+  expect(desk.page.find('[aria-selected=true]').text()).toBe('号票')
+})
+
+it('offers a role exactly what the server would let it do', () => {
+  const shown = ['IssueTicket', 'Rejoin', 'Unpark', 'CancelTicket', 'VoidTicket', 'ChangePriority', 'MergeTickets', 'SignOut', 'PauseCounter', 'CloseQueue', 'OpenQueue', 'CloseDay', 'AnswerHelp'] as const
+  for (const role of ['dutyManager', 'floorGuide'] as const) for (const verb of shown) expect([role, verb, may(role, verb)]).toEqual([role, verb, MAY[verb].includes(role)])
+  expect(mayWatchFloor('clerk')).toBe(false)
+  expect(may('clerk', 'AnswerHelp')).toBe(false)
+})
+
+function useFloorPlan(): NonNullable<ReturnType<typeof useFloor>['plan']> {
+  openDesk(FloorTab)
+  const { plan } = useFloor()
+  if (!plan) throw new Error('no plan')
+  return plan
+}
