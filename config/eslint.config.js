@@ -28,7 +28,6 @@ const templates = {
   'vue/no-undef-properties': 'error',
   'vue/no-unused-emit-declarations': 'error',
   'vue/no-unused-properties': 'error',
-  'vue/no-ref-object-reactivity-loss': 'error',
   'vue/require-explicit-emits': 'error',
   'vue/require-typed-ref': 'error',
   'vue/define-props-declaration': ['error', 'type-based'],
