@@ -52,7 +52,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const onDevicesChanged = async (): Promise<void> => board.know(await store.devices())
   const app = await createHttp({ log, allowance: options.allowance, build })
   const parts: HttpParts = {
-    hall, server: site.server, identity, roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs), pairing, board, slips: createSlipDesk(hall, site.server.printers),
+    hall, server: site.server, identity, roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs), pairing, board, slips: createSlipDesk(hall, new Map([...site.server.printers, ...options.printers])),
     metrics: () => metrics, log, build, planVersion, allowance: options.allowance, pages: options.pages,
     voiceFolders: [join(options.data, 'voice'), join(import.meta.dirname, '..', 'config', 'voice')], onDevicesChanged, onRevoked,
   }

@@ -1,7 +1,7 @@
 /** What the operator says on the command line, checked; every error is one sentence with its remedy. */
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigError, siteNames } from './config.ts'
+import { ConfigError, siteNames, type PrinterTarget } from './config.ts'
 
 export interface ServerOptions {
   readonly site: string
@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly allowance: number
   /** 'now', 'auto', a time or a date and time of the hall; see clockFor. */
   readonly at: string
+  /** Printers named on the command line, by the name of their kiosk; they go before those of the site file. */
+  readonly printers: ReadonlyMap<string, PrinterTarget>
 }
 
 const root = join(import.meta.dirname, '..')
@@ -28,16 +30,18 @@ export const START_HELP = `npm start -- [options]
   --allowance N     commands per second that one screen may send (default 20)
   --at TIME         the hall's clock: now; 10:00; 2026-11-25T10:00. A sample hall opened outside its hours
                     starts at ten in the morning; a real one always goes by the machine's clock
+  --printer NAME=WHERE
+                    slip printer of the kiosk with this name: host:9100 for the network, a path for a device file
   --help            this text
 `
 
 const shape = {
-  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, help: { type: 'boolean', short: 'h' },
+  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, printer: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' },
 } as const
 
 /** Options from the words after the command; null when help was asked for. Throws ConfigError. */
 export function parseOptions(words: readonly string[]): ServerOptions | null {
-  let values: { readonly [K in keyof typeof shape]?: string | boolean }
+  let values: { readonly [K in keyof typeof shape]?: string | boolean | string[] }
   try {
     values = parseArgs({ args: [...words], options: shape, allowPositionals: false }).values
   } catch (error) {
@@ -53,14 +57,22 @@ export function parseOptions(words: readonly string[]): ServerOptions | null {
     pages: resolve(process.env.YICHUANG_PAGES ?? join(root, 'dist', 'pages')),
     allowance: whole('--allowance', values.allowance, 20, 1, 10_000_000),
     at: text(values.at, 'auto'),
+    printers: new Map((Array.isArray(values.printer) ? values.printer : []).map(printerOf)),
   }
 }
 
-function text(value: string | boolean | undefined, otherwise: string): string {
+function printerOf(words: string): readonly [string, PrinterTarget] {
+  const [, name, where] = /^([^=]+)=(.+)$/.exec(words) ?? []
+  if (name === undefined || where === undefined) throw new ConfigError(`--printer ${words}: write the kiosk's name, "=", and host:port or a device file.`)
+  const [, host, port] = /^([\w.-]+):(\d{1,5})$/.exec(where) ?? []
+  return [name, host === undefined ? { kind: 'file', path: where } : { kind: 'tcp', host, port: Number(port) }]
+}
+
+function text(value: string | boolean | string[] | undefined, otherwise: string): string {
   return typeof value === 'string' ? value : otherwise
 }
 
-function whole(name: string, value: string | boolean | undefined, otherwise: number, least: number, most: number): number {
+function whole(name: string, value: string | boolean | string[] | undefined, otherwise: number, least: number, most: number): number {
   if (value === undefined) return otherwise
   const number = Number(value)
   if (!Number.isInteger(number) || number < least || number > most) throw new ConfigError(`${name} ${String(value)}: give a whole number from ${least} to ${most}.`)

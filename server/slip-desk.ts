@@ -1,15 +1,36 @@
 /** Makes slips of today's tickets and hands them to the printers. */
 import type { SlipRequest } from '../domain/http.ts'
+import { sitePlan, ticketView } from '../domain/queue-day/views-public.ts'
+import { slipContent, type SlipContent } from '../domain/slip/slip.ts'
 import type { Hall } from './compose.ts'
 import type { PrinterTarget } from './config.ts'
+import { createPrinters } from './devices/printers.ts'
+import { slipTimeText } from './devices/slip-time.ts'
 import type { SlipDesk } from './gateway/slip-routes.ts'
 
-/** Until printers are connected every kiosk prints its own slip page. */
-export function createSlipDesk(hall: Hall, _targets: ReadonlyMap<string, PrinterTarget>): SlipDesk {
-  const isToday = (request: SlipRequest): boolean => hall.day().tickets.has(request.ticketNo) || hall.day().closed.has(request.ticketNo)
+/** The slip desk of a hall. `origin` is what the QR's address begins with, e.g. http://10.1.1.5:8080. */
+export function createSlipDesk(hall: Hall, targets: ReadonlyMap<string, PrinterTarget>): SlipDesk {
+  const printers = createPrinters(targets)
+  const contentOf = (request: SlipRequest, origin: string): SlipContent | null => {
+    const day = hall.day()
+    const link = (day.tickets.get(request.ticketNo) ?? day.closed.get(request.ticketNo)?.ticket)?.link
+    const view = link === undefined ? null : ticketView(day, hall.index, link, hall.nowMs())
+    if (!view) return null
+    const { settings } = hall.index
+    return slipContent({
+      ticketNo: view.ticketNo, link: `${origin}/t/${link}`, issuedAtText: slipTimeText(view.issuedAtMs, settings.timeZone, request.language), items: view.items.map((item) => item.item),
+      ahead: view.ahead, span: view.span, counters: view.counters, isReprint: request.isReprint, isElder: request.isElder, language: request.language,
+    }, sitePlan(settings))
+  }
   return {
-    status: async () => ({ printer: 'none', paper: 'unknown' }),
-    print: async (_kiosk, request) => (isToday(request) ? { state: 'failed', status: { printer: 'none', paper: 'unknown' } } : null),
-    bytes: () => null,
+    status: printers.status,
+    print: async (kioskName, request, origin) => {
+      const content = contentOf(request, origin)
+      return content === null ? null : printers.print(kioskName, content)
+    },
+    bytes: (request, origin) => {
+      const content = contentOf(request, origin)
+      return content === null ? null : printers.bytes(content)
+    },
   }
 }
