@@ -9,7 +9,10 @@ export interface WallTime {
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
+const QUARTER_MS = 900_000
+const OFFSETS_KEPT = 1000
 const formats = new Map<string, Intl.DateTimeFormat>()
+const offsets = new Map<string, Map<number, number>>()
 
 /** What the clock on the wall shows at `atMs` (UTC ms) in an IANA zone. Seconds are dropped. */
 export function wallTime(atMs: number, timeZone: string): WallTime {
@@ -59,7 +62,19 @@ function isoDate(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10)
 }
 
+/** Clocks change on whole quarters of an hour only, so one answer holds for a quarter; formatting is slow, and every ticket asks. */
 function offsetMs(atMs: number, timeZone: string): number {
+  const quarter = Math.floor(atMs / QUARTER_MS)
+  const known = offsets.get(timeZone)?.get(quarter)
+  if (known !== undefined) return known
+  const offset = formattedOffsetMs(atMs, timeZone)
+  let ofZone = offsets.get(timeZone)
+  if (!ofZone || ofZone.size >= OFFSETS_KEPT) offsets.set(timeZone, (ofZone = new Map()))
+  ofZone.set(quarter, offset)
+  return offset
+}
+
+function formattedOffsetMs(atMs: number, timeZone: string): number {
   const parts: Record<string, number> = {}
   for (const { type, value } of formatOf(timeZone).formatToParts(atMs)) if (type !== 'literal') parts[type] = Number(value)
   const shown = Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day ?? 1, parts.hour ?? 0, parts.minute ?? 0, parts.second ?? 0)
