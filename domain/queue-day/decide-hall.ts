@@ -3,6 +3,7 @@ import { reject } from '../rejected.ts'
 import type { Command } from './commands.ts'
 import { deskOf, reasonFor, type Context, type Day } from './decision.ts'
 import type { DayEvent } from './events.ts'
+import { planOf } from './gone-counter.ts'
 import type { CounterId } from './settings.ts'
 import type { CounterState } from './state.ts'
 
@@ -89,7 +90,7 @@ export function closeDay(day: Day, command: Of<'CloseDay'>): readonly DayEvent[]
 }
 
 function staffedCounter(day: Day, id: CounterId, context: Context): CounterState {
-  if (!context.index.counters.has(id)) reject({ code: 'UnknownCounter', counter: id })
+  if (!planOf(id, day, context.index)) reject({ code: 'UnknownCounter', counter: id })
   const { actor } = context
   const counter = day.counters.get(id)
   if (!counter || counter.badgeNo === null) return reject({ code: 'NotSignedIn' })

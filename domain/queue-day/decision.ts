@@ -6,6 +6,7 @@ import type { Rejection } from './rejections.ts'
 import type { CounterIndex, SettingsIndex } from './settings-index.ts'
 import type { BadgeNo, CounterId } from './settings.ts'
 import type { CounterState, DayState, Ticket } from './state.ts'
+import { planOf } from './gone-counter.ts'
 import { isAllowed, type TicketVerb } from './transitions.ts'
 import type { ItemRequest } from './commands.ts'
 
@@ -40,7 +41,7 @@ export interface Desk {
 
 /** The counter at which the actor sits (STAFF-2): no call without a signed-in clerk (article 12). */
 export function deskOf(day: Day, counter: CounterId, context: Context): Desk {
-  const plan = context.index.counters.get(counter) ?? reject({ code: 'UnknownCounter', counter })
+  const plan = planOf(counter, day, context.index) ?? reject({ code: 'UnknownCounter', counter })
   const { actor } = context
   if (actor.kind !== 'clerk') return reject({ code: 'NotAllowed' })
   const now = day.counters.get(counter)

@@ -1,4 +1,5 @@
 /** What staff screens receive: the clerk's console and the duty manager's floor. Bounded: they never grow with the queue. */
+import { planOf } from './gone-counter.ts'
 import { itemsHere } from './legs.ts'
 import { nextInOrder } from './pick.ts'
 import type { CounterIndex, SettingsIndex } from './settings-index.ts'
@@ -17,7 +18,7 @@ const MANAGER_ROWS = 40
 
 /** One clerk's console (VIEW-5). */
 export function clerkView(day: Day, index: SettingsIndex, counter: CounterId, nowMs: number): ClerkView {
-  const plan = index.counters.get(counter)
+  const plan = planOf(counter, day, index)
   const now = day.counters.get(counter)
   const ticket = now?.ticketNo ? day.tickets.get(now.ticketNo) : undefined
   const badgeNo = now?.badgeNo ?? ''

@@ -95,6 +95,24 @@ describe('a counter that was taken out of the plan in the middle of a day', () =
     expect(numberIn(await after.give({ type: 'CallNext', counter: counterAt(11) }, clerkAt(11)))).toBe('C002')
   })
 
+  it('STAFF-5 PEERS-40 taken out by the duty manager in the middle of a visit: the visit is finished there, nobody else is called, the clerk may go', async () => {
+    const floor = await openFloor(openMemoryStore())
+    await floor.staff(10)
+    const ticketNo = await floor.issue()
+    await floor.issue()
+    const at = { counter: counterAt(10) }
+    await floor.give({ type: 'CallNext', ...at }, clerkAt(10))
+    await floor.give({ type: 'StartService', ...at }, clerkAt(10))
+    expectOk(await floor.hall.execute({ commandId: 'take-it-out', command: { type: 'ChangeSettings', expectedVersion: 0, note: '窗口撤了', changes: { counters: without.counters } } }, manager))
+    expect(floor.hall.view(`clerk:${at.counter}`)).toMatchObject({ status: 'serving', current: { ticketNo } })
+    expect(wordOf(await floor.give({ type: 'SignOut', ...at }, clerkAt(10)))).toBe('CounterBusy')
+    expectOk(await floor.give({ type: 'FinishService', ...at, outcomes: [{ index: 0, outcome: 'done' }], thenCallNext: true }, clerkAt(10)))
+    expect(wordOf(await floor.give({ type: 'CallNext', ...at }, clerkAt(10)))).toBe('QueueEmpty')
+    expectOk(await floor.give({ type: 'SignOut', ...at }, clerkAt(10)))
+    expect(wordOf(await floor.give({ type: 'SignIn', ...at }, clerkAt(10)))).toBe('UnknownCounter')
+    expectOk(await floor.give({ type: 'SignIn', counter: counterAt(12) }, clerkAt(10)))
+  })
+
   it('CLOSE-2 DAY-2 PEERS-40 a called ticket there is voided by the duty manager, and the day can end', async () => {
     const store = openMemoryStore()
     const before = await openFloor(store)
