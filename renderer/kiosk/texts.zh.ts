@@ -141,7 +141,7 @@ export const kioskZh = {
   routeOne: '{names}，同一个窗口办完',
   routeSeveral: '{names} {n} 件',
   routeSingle: '{names}',
-  routeNext: '{names}，办完前面的自动排上',
+  routeNext: '{names}，之后自动排上',
   routeNextLine: '{zone} · 不用再取号，先前的等候照样算',
   routeFirstLine: '{zone} · 前方 {ahead} 人，约等 {from}–{to} 分钟',
   routeFirstAhead: '{zone} · 前方 {ahead} 人',

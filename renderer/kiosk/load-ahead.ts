@@ -1,0 +1,29 @@
+/** Brings what the pages may need while the line still stands, so that a lost line leaves no blank letters. */
+import type { SitePlan } from '../../domain/queue-day/view-types.ts'
+import { loadTextFonts } from '../app/mount.ts'
+import { loadPinyin } from './item-search.ts'
+import { kioskZh } from './texts.zh.ts'
+
+const WEIGHTS = [400, 700] as const
+
+/** Fetches every piece of the fonts that this plan's words need, then the search's pinyin. Never rejects. */
+export async function loadAhead(plan: SitePlan): Promise<void> {
+  const letters = lettersOf([plan, kioskZh])
+  try {
+    await loadTextFonts()
+    for (const weight of WEIGHTS) await document.fonts.load(`${weight} 32px "Noto Sans SC"`, letters)
+    await loadPinyin()
+  } catch {
+    // Without them the page shows the system's letters and finds by name only.
+  }
+}
+
+/** Each character once, from every text inside. */
+export function lettersOf(texts: unknown): string {
+  const letters = new Set<string>()
+  JSON.stringify(texts, (_key, value: unknown) => {
+    if (typeof value === 'string') for (const letter of value) letters.add(letter)
+    return value
+  })
+  return [...letters].join('')
+}

@@ -1,0 +1,92 @@
+/** A kiosk without a hall: its line, its printer and its clock in the test's hand, the plan of the sample hall. */
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { nextTick, ref, shallowRef } from 'vue'
+import type { Answer, DeviceReport } from '../../../domain/protocol.ts'
+import type { Command } from '../../../domain/queue-day/commands.ts'
+import type { KioskView } from '../../../domain/queue-day/view-types.ts'
+import { sitePlan } from '../../../domain/queue-day/views-public.ts'
+import type { SlipRequest } from '../../../domain/http.ts'
+import type { PrinterStatus, PrintOutcome } from '../../../domain/slip/printer.ts'
+import type { ConnectionStatus, SendOptions } from '../../../renderer/app/connection.ts'
+import { locale } from '../../../renderer/app/i18n.ts'
+import KioskStage from '../../../renderer/kiosk/KioskStage.vue'
+import { loadSite } from '../../support/site.ts'
+
+export const PLAN = sitePlan(loadSite('county').settings)
+export const PRINTER_OK: PrinterStatus = { printer: 'ok', paper: 'ok' }
+export const NO_PRINTER: PrinterStatus = { printer: 'none', paper: 'unknown' }
+export const NO_PAPER: PrinterStatus = { printer: 'ok', paper: 'out' }
+
+export interface Sent {
+  readonly command: Command
+  readonly commandId: string | undefined
+  readonly answer: (answer: Answer) => void
+}
+
+export interface Bench {
+  readonly page: VueWrapper
+  readonly sent: Sent[]
+  readonly slips: SlipRequest[]
+  readonly reports: DeviceReport[]
+  readonly printer: { status: PrinterStatus; outcome: PrintOutcome | null }
+  readonly status: { value: ConnectionStatus }
+  /** Presses the first button that says `text`. */
+  readonly press: (text: string) => Promise<void>
+  readonly text: () => string
+  /** Answers the newest command. */
+  readonly answer: (answer: Answer) => Promise<void>
+}
+
+export const ISSUED: Answer = { ok: true, seq: 40, result: { ticketNo: 'C032', link: '/t/abcdefghijklmnop', ahead: 7, span: [15, 25], issuedAtMs: Date.parse('2026-11-23T02:18:00Z') } }
+
+/** Opens the stage at a time of the hall, "10:18" unless told. Fake timers must run. */
+export async function openKiosk(at = '10:18'): Promise<Bench> {
+  locale.value = 'zh'
+  const startMs = Date.parse(`2026-11-23T${at}:00+08:00`) - Date.now()
+  const view = shallowRef<KioskView | null>({ kind: 'kiosk', seq: 1, atMs: 0, calls: [['C025', '22']], queues: PLAN.queues.map((queue) => [queue.id, queue.id === 'C' ? 7 : 2, queue.id === 'C' ? [15, 25] : [0, 10], 1]) })
+  const status = ref<ConnectionStatus>('live')
+  const sent: Sent[] = []
+  const slips: SlipRequest[] = []
+  const reports: DeviceReport[] = []
+  const printer: Bench['printer'] = { status: NO_PRINTER, outcome: null }
+  const send = (command: Command, options: SendOptions = {}): Promise<Answer> => new Promise((resolve, reject) => {
+    sent.push({ command, commandId: options.commandId, answer: resolve })
+    options.signal?.addEventListener('abort', () => reject(new Error('withdrawn')))
+  })
+  const page = mount(KioskStage, {
+    attachTo: document.body,
+    props: {
+      plan: PLAN, name: '3 号机',
+      connection: { view, status, welcome: shallowRef(null), lastContactMs: ref(0), serverNowMs: () => Date.now() + startMs, send, report: (report: DeviceReport) => reports.push(report) },
+      slips: { status: async () => printer.status, print: (request: SlipRequest) => (slips.push(request), printer.outcome === null ? new Promise(() => undefined) : Promise.resolve(printer.outcome)) },
+    },
+  })
+  await settle()
+  return {
+    page, sent, slips, reports, printer, status,
+    text: () => page.text(),
+    press: async (text) => {
+      const button = page.findAll('button').find((one) => one.text().includes(text) || one.attributes('aria-label')?.includes(text))
+      if (!button) throw new Error(`no button says ${text} on: ${page.text()}`)
+      await button.trigger('click')
+      await settle()
+    },
+    answer: async (given) => {
+      sent[sent.length - 1]?.answer(given)
+      await settle()
+    },
+  }
+}
+
+/** Lets promises and the page catch up. */
+export async function settle(): Promise<void> {
+  for (let step = 0; step < 12; step += 1) await Promise.resolve()
+  await nextTick()
+  await nextTick()
+}
+
+/** From the start to the page of 社保卡补换. */
+export async function toSocialCard(bench: Bench): Promise<void> {
+  await bench.press('社保·医保·公积金')
+  await bench.press('社保卡补换')
+}

@@ -1,0 +1,144 @@
+/** Choosing at the kiosk: ticks, several matters, modes, idle time, a lost line, the hours. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { groupsOf, ELDER_ICONS, queuesOf } from '../../../renderer/kiosk/item-groups.ts'
+import { openKiosk, PLAN, settle, toSocialCard, type Bench } from './kiosk-bench.ts'
+
+let kiosk: Bench
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] })
+  kiosk = await openKiosk()
+})
+
+afterEach(() => {
+  kiosk.page.unmount()
+  vi.useRealTimers()
+})
+
+async function pass(sec: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(sec * 1000)
+  await settle()
+}
+
+async function reopen(at: string): Promise<void> {
+  kiosk.page.unmount()
+  kiosk = await openKiosk(at)
+}
+
+it('VIEW-1 a matter is shown with people ahead and a span, never a single minute', async () => {
+  await toSocialCard(kiosk)
+  expect(kiosk.text()).toContain('15–25 分钟')
+  expect(kiosk.text()).toMatch(/前方\s*7 人/)
+})
+
+it('KIOSK-5 missing materials are told only when a box was touched', async () => {
+  await toSocialCard(kiosk)
+  await kiosk.page.find('[role=checkbox]').trigger('click')
+  await kiosk.press('取号')
+  expect(kiosk.sent[0]?.command).toMatchObject({ items: [{ item: 'c01', missing: 2 }] })
+})
+
+it('LEG-1 several matters go on one ticket, and the page shows the way', async () => {
+  await toSocialCard(kiosk)
+  await kiosk.press('再加一件事')
+  await kiosk.press('社保·医保·公积金')
+  await kiosk.press('异地就医备案')
+  await kiosk.press('加到这张号')
+  expect(kiosk.text()).toContain('您这样走，只等一次叫号')
+  await kiosk.press('再加一件事')
+  await kiosk.press('房产·税务')
+  await kiosk.press('二手房转移登记')
+  await kiosk.press('加到这张号')
+  expect(kiosk.text()).not.toContain('只等一次叫号')
+  expect(kiosk.text()).toContain('二手房转移登记，之后自动排上')
+  await kiosk.press('取一张号，办这 3 件')
+  expect(kiosk.sent[0]?.command).toMatchObject({ items: [{ item: 'c01' }, { item: 'd01' }, { item: 'e01' }] })
+})
+
+it('KIOSK-11 a matter taken off can be taken back for eight seconds', async () => {
+  await toSocialCard(kiosk)
+  await kiosk.press('再加一件事')
+  await kiosk.press('这张号已选 1 件事')
+  await kiosk.press('去掉社保卡补换')
+  await kiosk.press('撤销')
+  expect(kiosk.text()).toContain('一张号，办 1 件事')
+  await kiosk.press('去掉社保卡补换')
+  await pass(9)
+  expect(kiosk.text()).not.toContain('撤销')
+})
+
+it('KIOSK-6 the kiosk asks after 45 s, any touch goes on, and 20 s later nothing of the visitor is left', async () => {
+  await kiosk.press('English')
+  await kiosk.press('Social insurance')
+  await kiosk.press('Replace a social-security card')
+  await kiosk.page.find('[role=checkbox]').trigger('click')
+  await pass(46)
+  expect(kiosk.text()).toContain('Still there?')
+  await kiosk.page.find('.veil').trigger('click')
+  expect(kiosk.text()).not.toContain('Still there?')
+  await pass(46)
+  await pass(20)
+  expect(kiosk.text()).toContain('您好，要办什么事？')
+  await toSocialCard(kiosk)
+  expect(kiosk.page.findAll('[aria-checked=true]')).toHaveLength(0)
+})
+
+it('KIOSK-7 without a line: said at once, no figures, no numbers, guides as usual; healed without a word', async () => {
+  kiosk.status.value = 'connecting'
+  await pass(14)
+  expect(kiosk.text()).toContain('网络中断')
+  await toSocialCard(kiosk)
+  expect(kiosk.text()).not.toContain('15–25')
+  expect(kiosk.text()).toContain('现在请到咨询台取号')
+  expect(kiosk.page.findAll('[role=checkbox]').length).toBeGreaterThan(0)
+  kiosk.status.value = 'live'
+  await settle()
+  expect(kiosk.text()).not.toContain('网络中断')
+  expect(kiosk.text()).toContain('取号 · 社保卡补换')
+})
+
+it('KIOSK-9 at night the window is lit: guides, the next opening, no number', async () => {
+  await reopen('21:46')
+  expect(kiosk.text()).toContain('窗口已下班')
+  expect(kiosk.text()).toContain('明天（周二）8:30 开窗')
+  await toSocialCard(kiosk)
+  expect(kiosk.text()).toContain('现在不发号')
+  expect(kiosk.text()).not.toContain('取号 ·')
+})
+
+it('KIOSK-9 a Friday evening promises no Saturday', async () => {
+  await reopen('21:46')
+  const friday = 4 * 86_400_000
+  vi.setSystemTime(Date.now() + friday)
+  await pass(2)
+  expect(kiosk.text()).not.toContain('明天')
+  expect(kiosk.text()).toContain('周末、节假日是否开窗')
+})
+
+it('KIOSK-9 after the last ticket the page says so, and before it the line warns', async () => {
+  await reopen('16:45')
+  expect(kiosk.page.find('.hours-line.near').text()).toContain('取号截至 17:00')
+  await reopen('17:05')
+  await toSocialCard(kiosk)
+  expect(kiosk.text()).toContain('今天取号已截止')
+})
+
+it('KIOSK-9 at noon numbers are given, and the page says when calls go on', async () => {
+  await reopen('12:30')
+  expect(kiosk.text()).toContain('14:00 起叫号')
+  await toSocialCard(kiosk)
+  expect(kiosk.text()).toContain('取号 · 社保卡补换')
+})
+
+it('STAFF-5 help is called for this kiosk by its name, and the page says what came of it', async () => {
+  await kiosk.press('需要帮助')
+  expect(kiosk.sent[0]?.command).toEqual({ type: 'RequestHelp', place: '3 号机' })
+  await kiosk.answer({ ok: true, seq: 2, result: {} })
+  expect(kiosk.text()).toContain('已通知工作人员')
+})
+
+it('KIOSK-12 every matter of the hall can be reached in large type', () => {
+  const rows = ELDER_ICONS.flatMap((icon) => PLAN.categories.filter((one) => one.icon === icon).slice(0, 1))
+  const reached = rows.flatMap((row) => groupsOf(PLAN, queuesOf(PLAN, row, true))).flatMap((group) => group.items.map((item) => item.id))
+  expect(new Set(reached)).toEqual(new Set(PLAN.items.filter((item) => item.isApplicantInitiated).map((item) => item.id)))
+})
