@@ -16,9 +16,9 @@ export function minutesSince(sinceMs: number, nowMs: number): number {
   return Math.max(0, Math.floor((nowMs - sinceMs) / 60_000))
 }
 
-/** Whole seconds left until a moment, never below zero. */
-export function secondsUntil(untilMs: number, nowMs: number): number {
-  return Math.max(0, Math.ceil((untilMs - nowMs) / 1000))
+/** Whole seconds left until a moment, never below zero nor above `mostSec`, whatever a clock that was set back says. */
+export function secondsUntil(untilMs: number, nowMs: number, mostSec: number): number {
+  return Math.min(mostSec, Math.max(0, Math.ceil((untilMs - nowMs) / 1000)))
 }
 
 /** "26" with prefix C → "C026"; "a5" → "A005"; nonsense → null. */

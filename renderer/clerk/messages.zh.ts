@@ -151,7 +151,7 @@ export const clerkZh = {
   'note.waiting': '正在重连；“{verb}”会在连上后发送一次。',
   'note.withdraw': '不再发送',
   'note.withdrawn': '已不再发送；如果先前已经送到，连上后会看到结果。',
-  'note.lost': '网络断了，按键会在连上后发送。可以先用手工叫号。',
+  'note.lost': '网络断了，以上是 {time} 的情况；按键会在连上后发送一次，可以先手工叫号。',
   'note.sheet': '手工叫号单',
   'note.canUndo': '{no} {what}',
   'note.propose': '已呼叫 {n} 次还没到窗。',
