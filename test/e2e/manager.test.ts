@@ -71,7 +71,7 @@ it('CLOSE-2 voids a number with a reason, and its holder is told', async () => {
   expect(await phone.locator('body').innerText()).not.toContain('重复取号')
 })
 
-it('pairs nothing by a wrong code and says what to do; the right code lets the screen in, and its token can be taken back', async () => {
+it('pairs nothing by a wrong code and says what to do; a token can be taken back', async () => {
   const page = await sitDown('0101', '1357')
   await page.getByRole('tab', { name: '设备' }).click()
   await page.getByRole('cell', { name: '取号机' }).waitFor()
