@@ -121,6 +121,8 @@ async function seat(socket: HallSocket, parts: SocketParts): Promise<void> {
   const clerk = await parts.identity.clerkOf(session)
   const device = await parts.identity.deviceOf(typeof auth.deviceToken === 'string' ? auth.deviceToken : undefined)
   const isStaffScreen = screen.data.screen === 'clerk' || screen.data.screen === 'manager'
+  // A token that counts no more: the page forgets it and shows a new code, instead of knocking for ever.
+  if (typeof auth.deviceToken === 'string' && !device && !isStaffScreen && screen.data.screen !== 'ticket') throw new Error('unpaired')
   const actor = screen.data.screen === 'ticket' ? parts.identity.holderOf(screen.data.link)
     : isStaffScreen ? (clerk ? actorOfClerk(clerk) : null) : device ? actorOfDevice(device) : clerk ? actorOfClerk(clerk) : null
   socket.data.screen = screen.data

@@ -128,7 +128,7 @@ describe('screens that do not fit', () => {
     ['an unknown screen', { screen: 'cockpit' }, 'malformed handshake'],
     ['no screen', {}, 'malformed handshake'],
     ['a kiosk without a token', { screen: 'kiosk' }, 'notAuthorised'],
-    ['a kiosk with a made-up token', { screen: 'kiosk', deviceToken: 'x'.repeat(43) }, 'notAuthorised'],
+    ['a kiosk with a token that counts no more', { screen: 'kiosk', deviceToken: 'x'.repeat(43) }, 'unpaired'],
     ['a console without signing in', { screen: 'clerk', counter: '21' }, 'notAuthorised'],
     ['a duty manager’s page without signing in', { screen: 'manager' }, 'notAuthorised'],
     ['a ticket that nobody holds', { screen: 'ticket', link: 'guess' }, 'notAuthorised'],
@@ -190,7 +190,7 @@ describe('tokens and sessions that end', () => {
     const told = new Promise((resolve) => first.socket.once('reload', resolve))
     const second = await kioskClient('9 号机')
     expect(await told).toBe('unpaired')
-    await expect(connect(server.url, { screen: 'kiosk' }, { deviceToken: token })).rejects.toThrow('notAuthorised')
+    await expect(connect(server.url, { screen: 'kiosk' }, { deviceToken: token })).rejects.toThrow('unpaired')
     expect(second.welcome()?.deviceName).toBe('9 号机')
     expect(wordOf(await second.send(issueC))).toBe('ok')
   })
