@@ -126,7 +126,8 @@ export function createExecutor(parts: ExecutorParts): Executor {
     for (let tries = 1; tries <= TRIES; tries += 1) {
       try {
         const decided: Decided[] = []
-        for (const waiting of batch) decided.push(await decideOne(waiting))
+        const known = await store.knownCommands(batch.map((waiting) => waiting.envelope.commandId))
+        for (const waiting of batch) decided.push(await decideOne(waiting, known.has(waiting.envelope.commandId)))
         const appends = decided.flatMap((one) => one.appends)
         const outcome = appends.length === 0 ? 'ok' : await store.append(appends)
         if (outcome === 'ok') {
@@ -148,14 +149,14 @@ export function createExecutor(parts: ExecutorParts): Executor {
     for (const waiting of batch) waiting.settle({ ok: false, refused: 'cannotStore' })
   }
 
-  async function decideOne(waiting: Waiting): Promise<Decided> {
+  async function decideOne(waiting: Waiting, isKnown: boolean): Promise<Decided> {
     const { envelope, actor } = waiting
     if (isStale) await reload()
     else if (dayStream(dateOf(nowMs())) !== today) await load()
     for (const stream of streamsOf(envelope.command)) if (!streams.has(stream)) await streams.load(stream)
     // A clock that is set back never makes the log run backwards.
     const atMs = Math.max(nowMs(), streams.lastAtMs(today))
-    const repeated = await earlier(waiting)
+    const repeated = isKnown ? await earlier(waiting) : null
     if (repeated) return { waiting, answer: repeated, appends: [] }
     const opening = record(today, isNew() ? [{ type: 'DayOpened', siteId: parts.base.siteId, serviceDate: date, timeZone: parts.base.timeZone }] : [], atMs, actor, envelope.commandId)
     const scope: Scope = { nowMs: atMs, actor, index: parts.indexOf(streams, date), base: parts.base, link: parts.newLink(), dayStream: today, serviceDate: date, streams }

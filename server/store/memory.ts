@@ -43,6 +43,10 @@ export function openMemoryStore(): Store {
       }
       return null
     },
+    knownCommands: async (commandIds) => {
+      const kept = new Set([...streams.values()].flatMap((rows) => rows.map((row) => row.commandId)))
+      return new Set(commandIds.filter((id) => kept.has(id)))
+    },
     verify: async (stream) => verifyRows(stream, rowsOf(stream)),
     tickets: async (serviceDate) => [...tickets.values()].filter((row) => row.serviceDate === serviceDate).sort((a, b) => a.issuedAtMs - b.issuedAtMs || (a.ticketNo < b.ticketNo ? -1 : 1)),
     saveSession: async (row) => void sessions.set(row.tokenHash, row),

@@ -72,6 +72,8 @@ export interface Store {
   streams(): Promise<readonly string[]>
   /** The events that a command has caused, wherever they stand. */
   findCommand(commandId: string): Promise<FoundCommand | null>
+  /** Which of these commands have caused events already, anywhere; asked once for a whole batch, nearly always answered with none. */
+  knownCommands(commandIds: readonly string[]): Promise<ReadonlySet<string>>
   /** Walks the hash chain; names the first record that does not fit (article 9). */
   verify(stream: string): Promise<Verified>
   tickets(serviceDate: string): Promise<readonly TicketRow[]>
@@ -91,4 +93,4 @@ export interface Store {
 }
 
 /** What may be asked of a hall's store beside its running server. */
-export type StoreReader = Pick<Store, 'read' | 'head' | 'streams' | 'findCommand' | 'verify' | 'tickets' | 'devices' | 'check' | 'close'>
+export type StoreReader = Pick<Store, 'read' | 'head' | 'streams' | 'findCommand' | 'knownCommands' | 'verify' | 'tickets' | 'devices' | 'check' | 'close'>

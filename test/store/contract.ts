@@ -50,6 +50,8 @@ function logContract(store: () => Store): void {
     await store().append([{ stream: DAY, records: [record(1, 'twice-asked'), record(2, 'twice-asked'), record(3, 'another-one')], tickets: [] }])
     expect(await store().findCommand('twice-asked')).toEqual({ stream: DAY, actor: kiosk, records: [record(1, 'twice-asked'), record(2, 'twice-asked')] })
     expect(await store().findCommand('never-given')).toBeNull()
+    expect(await store().knownCommands(['never-given', 'another-one', 'twice-asked'])).toEqual(new Set(['another-one', 'twice-asked']))
+    expect(await store().knownCommands([])).toEqual(new Set())
   })
 
   it('STORE-4 the chain of every stream is its own, and an untouched one verifies', async () => {
