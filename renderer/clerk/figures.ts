@@ -29,15 +29,15 @@ export function ticketNoFrom(typed: string, prefix: string): string | null {
   return letters === undefined || letters === '' ? null : letters + (found[2] ?? '').padStart(3, '0')
 }
 
-/** ["21","22","23","26"] → "21–23、26" */
-export function rangeText(labels: readonly string[]): string {
+/** ["21","22","23","26"] → "21–23、26", or with another comma between. */
+export function rangeText(labels: readonly string[], comma: string): string {
   const runs: string[][] = []
   for (const label of labels) {
     const run = runs.at(-1)
     if (run !== undefined && Number(label) === Number(run.at(-1)) + 1) run.push(label)
     else runs.push([label])
   }
-  return runs.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join('、'))).join('、')
+  return runs.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(comma))).join(comma)
 }
 
 /** Labels of the counters that serve a queue without reserve, but for `except`. */

@@ -4,6 +4,8 @@ import type { clerkZh } from './messages.zh.ts'
 
 export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   ...dialogsEn,
+  'list.comma': ', ',
+  'list.space': ' ',
   'page.loading': 'Opening…',
   'page.console': 'Clerk console',
   'signIn.badge': 'Badge number',
@@ -124,7 +126,7 @@ export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   'rail.queues': 'Your queues',
   'rail.promise': 'promise {min} min',
   'rail.people': '',
-  'rail.longest': 'longest {min} min',
+  'rail.longest': 'max {min} min',
   'rail.next': 'Coming up',
   'rail.nobody': 'Nobody is waiting',
   'rail.aside': 'Parked and missed',
@@ -134,6 +136,7 @@ export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   'rail.parked': 'parked',
   'rail.late': 'a little late',
   'rail.returns': 'back {time}',
+  'rail.rest': '{n} more queues, {people} waiting',
   'rail.held': 'Order kept while you point here',
   'rail.gone': 'too late',
   'rail.others': 'colleague’s',

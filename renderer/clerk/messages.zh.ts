@@ -3,6 +3,8 @@ import { dialogsZh } from './messages-dialogs.zh.ts'
 
 export const clerkZh = {
   ...dialogsZh,
+  'list.comma': '、',
+  'list.space': '',
   'page.loading': '正在打开…',
   'page.console': '窗口叫号台',
   'signIn.badge': '工号',
@@ -133,6 +135,7 @@ export const clerkZh = {
   'rail.parked': '挂起',
   'rail.late': '晚到一会儿',
   'rail.returns': '{time} 回',
+  'rail.rest': '其余 {n} 队，共 {people} 人',
   'rail.held': '指针在这里，顺序先不变',
   'rail.gone': '过时',
   'rail.others': '留给同事',

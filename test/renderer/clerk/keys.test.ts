@@ -43,5 +43,5 @@ it('times and windows are written as the hall writes them', () => {
   expect(clockText(16_400)).toBe('0:16')
   expect(clockText(372_000, true)).toBe('06:12')
   expect(clockText(3_900_000)).toBe('1:05:00')
-  expect(rangeText(['41', '42', '43', '44', '46'])).toBe('41–44、46')
+  expect(rangeText(['41', '42', '43', '44', '46'], '、')).toBe('41–44、46')
 })

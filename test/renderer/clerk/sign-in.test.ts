@@ -1,0 +1,61 @@
+/** Signing in and choosing a counter: plain words for everything that goes wrong, the last counter proposed. */
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { HttpProblem, Staff } from '../../../domain/http.ts'
+import CounterChoice from '../../../renderer/clerk/CounterChoice.vue'
+import SignIn from '../../../renderer/clerk/SignIn.vue'
+import { PLAN } from './bench-desk.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+async function attempt(status: number, body: HttpProblem | { readonly staff: Staff }): Promise<ReturnType<typeof mount>> {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(body), { status })))
+  const page = mount(SignIn, { props: { plan: PLAN } })
+  await page.get('input[name=badge]').setValue('0317')
+  await page.get('input[name=pin]').setValue('0000')
+  await page.get('form').trigger('submit')
+  await flushPromises()
+  return page
+}
+
+it('a wrong PIN says how many tries are left and empties the field', async () => {
+  const page = await attempt(401, { code: 'wrongPin', triesLeft: 3 })
+  expect(page.get('[role=alert]').text()).toContain('还可以试 3 次')
+  expect((page.get('input[name=pin]').element as HTMLInputElement).value).toBe('')
+})
+
+it('a lock says for how many minutes', async () => {
+  const page = await attempt(429, { code: 'locked', retryAfterSec: 290 })
+  expect(page.get('[role=alert]').text()).toContain('请 5 分钟后再登录')
+})
+
+it('a server out of reach is said calmly', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new Error('no network in this test')))
+  const page = mount(SignIn, { props: { plan: null } })
+  await page.get('input[name=badge]').setValue('0317')
+  await page.get('input[name=pin]').setValue('2468')
+  await page.get('form').trigger('submit')
+  await flushPromises()
+  expect(page.get('[role=alert]').text()).toContain('连不上服务器')
+})
+
+it('a floor guide is told that this badge has no counter post', async () => {
+  const page = await attempt(200, { staff: { badgeNo: '0201', name: '丁雯', role: 'floorGuide' } })
+  expect(page.emitted('entered')).toBeUndefined()
+  expect(page.get('[role=alert]').text()).toContain('没有窗口岗位')
+})
+
+it('the counter used last is proposed, and one that does not exist is said', async () => {
+  const page = mount(CounterChoice, { props: { plan: PLAN, staff: { badgeNo: '0317', name: '赵敏', role: 'clerk' }, last: '24', hint: '', elsewhere: null } })
+  await page.get('form').trigger('submit')
+  expect(page.emitted('chosen')).toEqual([['24']])
+  await page.get('input[name=counter]').setValue('99')
+  await page.get('form').trigger('submit')
+  expect(page.get('[role=alert]').text()).toContain('没有 99 号窗口')
+})
+
+it('STAFF-1 a clerk who sits elsewhere is offered to go on there', async () => {
+  const page = mount(CounterChoice, { props: { plan: PLAN, staff: { badgeNo: '0317', name: '赵敏', role: 'clerk' }, last: '24', hint: '您已在 25 窗口登录', elsewhere: '25' } })
+  await page.get('.gate-said button').trigger('click')
+  expect(page.emitted('goOn')).toEqual([['25']])
+})
