@@ -1,0 +1,41 @@
+/** Lobby and counter displays in every state of the design. */
+import type { Page } from 'playwright-core'
+import { BAR, LOBBY, settle, type Scene, type Stage } from './scene.ts'
+
+const counter = async (stage: Stage, id: string): Promise<Page> => settle(await stage.open(`/counter-display/?counter=${id}`, BAR))
+
+/** The visitor at the window is served, and the next is called. */
+async function callAnew(stage: Stage, id: string): Promise<void> {
+  await stage.floor.at(id, { type: 'StartService' })
+  await stage.floor.at(id, { type: 'FinishService', outcomes: [{ index: 0, outcome: 'done' }], thenCallNext: true })
+}
+
+export const displayScenes: readonly Scene[] = [
+  { name: 'lobby-burst', shoot: async (stage) => {
+    const page = await settle(await stage.open('/display/', LOBBY))
+    for (const id of ['22', '23', '24']) await callAnew(stage, id)
+    return settle(page, 5000)
+  } },
+  { name: 'lobby-calling', shoot: async (stage) => {
+    const page = await settle(await stage.open('/display/?zone=C', LOBBY), 1500)
+    await callAnew(stage, '21')
+    return settle(page, 4500)
+  } },
+  { name: 'lobby-lost', shoot: async (stage) => {
+    const page = await settle(await stage.open('/display/?zone=C', LOBBY))
+    await page.context().setOffline(true)
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await page.waitForTimeout(17_000)
+    return settle(page)
+  } },
+  { name: 'counter-calling', shoot: (stage) => counter(stage, '24') },
+  { name: 'counter-serving', shoot: async (stage) => {
+    await stage.floor.at('22', { type: 'StartService' })
+    return counter(stage, '22')
+  } },
+  { name: 'counter-paused', shoot: async (stage) => {
+    await stage.floor.at('51', { type: 'PauseCounter', reason: 'shortBreak', untilMs: Date.UTC(2026, 10, 25, 3, 5) })
+    return counter(stage, '51')
+  } },
+  { name: 'counter-closed', shoot: (stage) => counter(stage, '43') },
+]

@@ -1,0 +1,69 @@
+/** The kiosk in every state of the design. */
+import type { Page } from 'playwright-core'
+import { KIOSK, settle, type Scene, type Stage } from './scene.ts'
+
+/** A kiosk of its own name, so that scenes never share a pairing. */
+async function kiosk(stage: Stage, name: string): Promise<Page> {
+  return settle(await stage.open(`/kiosk/?name=${encodeURIComponent(name)}`, KIOSK))
+}
+
+async function toItem(page: Page, item = '社保卡补换', category = '社保·医保·公积金'): Promise<Page> {
+  await page.getByText(category).first().click()
+  await settle(page, 500)
+  await page.getByText(item).first().click()
+  return settle(page, 600)
+}
+
+async function take(page: Page): Promise<Page> {
+  await page.getByRole('button', { name: /^取号/ }).first().click()
+  return settle(page, 1800)
+}
+
+export const kioskScenes: readonly Scene[] = [
+  { name: 'kiosk-home', shoot: (stage) => kiosk(stage, '3 号机') },
+  { name: 'kiosk-home-en', shoot: async (stage) => press(await kiosk(stage, '3 号机'), 'English') },
+  { name: 'kiosk-home-elder', shoot: async (stage) => press(await kiosk(stage, '3 号机'), '大字') },
+  { name: 'kiosk-home-low', shoot: async (stage) => press(await kiosk(stage, '3 号机'), '低位') },
+  { name: 'kiosk-items', shoot: async (stage) => {
+    const page = await kiosk(stage, '3 号机')
+    await page.getByText('社保·医保·公积金').first().click()
+    return settle(page)
+  } },
+  { name: 'kiosk-item', shoot: async (stage) => toItem(await kiosk(stage, '3 号机')) },
+  { name: 'kiosk-basket', shoot: async (stage) => {
+    const page = await toItem(await kiosk(stage, '3 号机'))
+    await press(page, '再加一件事')
+    await toItem(page, '异地就医备案')
+    await press(page, '再加一件事')
+    await toItem(page, '登记信息查询', '房产·税务')
+    await press(page, '再加一件事')
+    await page.getByText('点这里查看、取号').first().click()
+    return settle(page)
+  } },
+  { name: 'kiosk-search', shoot: async (stage) => {
+    const page = await kiosk(stage, '3 号机')
+    await page.getByText('输入事项名称或拼音首字母').first().click()
+    await settle(page, 500)
+    for (const letter of ['s', 'b', 'k']) await page.getByRole('button', { name: letter, exact: true }).first().click()
+    return settle(page)
+  } },
+  { name: 'kiosk-issued', shoot: async (stage) => take(await toItem(await kiosk(stage, '3 号机'))) },
+  { name: 'kiosk-paper-out', shoot: async (stage) => take(await toItem(await kiosk(stage, '2 号机'))) },
+  { name: 'kiosk-idle-warning', shoot: async (stage) => settle(await kiosk(stage, '3 号机').then(async (page) => {
+    await toItem(page)
+    await page.getByText(/还在用吗/).first().waitFor({ timeout: 60_000 })
+    return page
+  })) },
+  { name: 'kiosk-home-offline', shoot: async (stage) => {
+    const page = await kiosk(stage, '3 号机')
+    await page.context().setOffline(true)
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await page.waitForTimeout(17_000)
+    return settle(page)
+  } },
+]
+
+async function press(page: Page, name: string): Promise<Page> {
+  await page.getByRole('button', { name }).first().click()
+  return settle(page)
+}

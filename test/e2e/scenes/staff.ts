@@ -1,0 +1,52 @@
+/** Clerk's console, duty manager's floor, landing page. */
+import type { Page } from 'playwright-core'
+import { DESK, settle, type Scene, type Stage } from './scene.ts'
+
+async function signIn(stage: Stage, path: string, badgeNo: string, pin: string): Promise<Page> {
+  const page = await settle(await stage.open(path, DESK), 600)
+  const fields = page.locator('input')
+  await fields.nth(0).fill(badgeNo)
+  await fields.nth(1).fill(pin)
+  await page.keyboard.press('Enter')
+  return settle(page)
+}
+
+/** A clerk who is not yet on the floor sits down at counter 26. */
+async function clerk(stage: Stage): Promise<Page> {
+  const page = await signIn(stage, '/clerk/', '0316', '2468')
+  const choice = page.getByRole('button', { name: /^26/ }).first()
+  if (await choice.isVisible()) await choice.click()
+  return settle(page)
+}
+
+export const staffScenes: readonly Scene[] = [
+  { name: 'landing', shoot: async (stage) => settle(await stage.open('/', { width: 1280, height: 900 })) },
+  { name: 'clerk-sign-in', shoot: async (stage) => settle(await stage.open('/clerk/', DESK)) },
+  { name: 'clerk-ready', shoot: clerk },
+  { name: 'clerk-calling', shoot: async (stage) => {
+    const page = await clerk(stage)
+    await page.keyboard.press('Enter')
+    return settle(page, 1500)
+  } },
+  { name: 'clerk-serving', shoot: async (stage) => {
+    const page = await clerk(stage)
+    await page.keyboard.press('Enter')
+    return settle(page, 2500)
+  } },
+  { name: 'clerk-pause', shoot: async (stage) => {
+    const page = await clerk(stage)
+    await page.keyboard.press('0')
+    return settle(page)
+  } },
+  { name: 'clerk-transfer', shoot: async (stage) => {
+    const page = await clerk(stage)
+    await page.keyboard.press('/')
+    return settle(page)
+  } },
+  { name: 'manager-floor', shoot: (stage) => signIn(stage, '/manager/', '0101', '1357') },
+  { name: 'manager-devices', shoot: async (stage) => {
+    const page = await signIn(stage, '/manager/', '0101', '1357')
+    await page.getByText('设备').first().click()
+    return settle(page)
+  } },
+]

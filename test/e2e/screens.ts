@@ -1,0 +1,82 @@
+/** npm run screens: pictures of every page and state into docs/screens, from a real server and a real Chromium. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { BrowserContext } from 'playwright-core'
+import { openBrowser } from '../support/browser.ts'
+import { drawJob, pngOf } from '../support/printer-paper.ts'
+import { PrinterEmulator } from '../support/printer-emulator.ts'
+import { startServer } from '../support/server.ts'
+import { fillFloor, openFloor } from './lively-floor.ts'
+import { displayScenes } from './scenes/displays.ts'
+import { kioskScenes } from './scenes/kiosk.ts'
+import { phoneScenes } from './scenes/phone.ts'
+import { KIOSK, settle, type Scene, type Stage } from './scenes/scene.ts'
+import { staffScenes } from './scenes/staff.ts'
+
+const COUNTERS = [['21', '0311'], ['22', '0312'], ['23', '0313'], ['24', '0314'], ['25', '0315'], ['41', '0322'], ['51', '0329'], ['1', '0301'], ['2', '0302'], ['45', '0326'], ['61', '0337']] as const
+const HELP = 'npm run screens -- [--only PART] [--out FOLDER]\n\n  --only PART   only pictures whose name begins so, e.g. kiosk\n  --out FOLDER  default docs/screens\n'
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' } } })
+  if (values.help) return void process.stdout.write(HELP)
+  const folder = values.out ?? join(import.meta.dirname, '..', '..', 'docs', 'screens')
+  mkdirSync(folder, { recursive: true })
+  const wanted = [...kioskScenes, ...displayScenes, ...staffScenes, ...phoneScenes].filter((scene) => scene.name.startsWith(values.only ?? ''))
+  const failed = [...(await day(folder, wanted)), ...('kiosk-home-night'.startsWith(values.only ?? '') ? await night(folder) : [])]
+  if (failed.length > 0) process.stderr.write(`Not taken: ${failed.join(', ')}\n`)
+  process.exitCode = failed.length > 0 ? 1 : 0
+}
+
+async function day(folder: string, scenes: readonly Scene[]): Promise<readonly string[]> {
+  const [good, empty] = [await PrinterEmulator.start(), await PrinterEmulator.start()]
+  empty.state.paper = 'out'
+  const server = await startServer({ args: ['--at', '2026-11-25T10:15', '--allowance', '1000', '--printer', `3 号机=127.0.0.1:${good.port}`, '--printer', `2 号机=127.0.0.1:${empty.port}`] })
+  const floor = await openFloor(server.url, COUNTERS)
+  await fillFloor(floor)
+  const failed = await shoot(folder, scenes, { url: server.url, floor })
+  const job = good.jobs.findLast((one) => one.printed)
+  if (job) writeFileSync(join(folder, 'slip.png'), pngOf(drawJob(job.bytes).bitmap, 24))
+  floor.close()
+  await Promise.all([server.stop(), good.stop(), empty.stop()])
+  return failed
+}
+
+async function night(folder: string): Promise<readonly string[]> {
+  const server = await startServer({ args: ['--at', '2026-11-25T21:40'] })
+  const floor = await openFloor(server.url, [])
+  const failed = await shoot(folder, [{ name: 'kiosk-home-night', shoot: async (stage) => settle(await stage.open('/kiosk/', KIOSK)) }], { url: server.url, floor })
+  floor.close()
+  await server.stop()
+  return failed
+}
+
+async function shoot(folder: string, scenes: readonly Scene[], base: Pick<Stage, 'url' | 'floor'>): Promise<readonly string[]> {
+  const browser = await openBrowser()
+  const failed: string[] = []
+  for (const scene of scenes) {
+    const contexts: BrowserContext[] = []
+    const stage: Stage = {
+      ...base,
+      open: async (path, size, options) => {
+        const context = await browser.newContext({ viewport: size, ...options })
+        contexts.push(context)
+        const page = await context.newPage()
+        await page.goto(base.url + path)
+        return page
+      },
+    }
+    try {
+      await (await scene.shoot(stage)).screenshot({ path: join(folder, `${scene.name}.png`) })
+      process.stdout.write(`${scene.name}\n`)
+    } catch (error) {
+      failed.push(scene.name)
+      process.stderr.write(`${scene.name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}\n`)
+    }
+    for (const context of contexts) await context.close()
+  }
+  await browser.close()
+  return failed
+}
+
+await run()
