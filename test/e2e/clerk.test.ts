@@ -1,4 +1,5 @@
 /** Clerks at work in a real Chromium against a real server: by keyboard alone, in haste, after a reload, side by side, without a line. */
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { LobbyView } from '../../domain/queue-day/view-types.ts'
@@ -191,14 +192,49 @@ it('STAFF-4 a pause and the way back, and signing out, by keys', async () => {
   await page.context().close()
 })
 
-it('everything fits on 1440 × 900 without scrolling, six matters included', async () => {
+it('everything fits on 1440 × 900 and on 1366 × 768 without scrolling, six matters included', async () => {
   const page = await sitDown('0312', '22')
   await issue('c03', 'd02', 'c04', 'e01', 'f01', 'g01')
-  for (const step of ['呼叫下一位', '到窗，开始办理', '呼叫下一位']) {
-    await reads(page, step)
-    const tall = await page.evaluate(() => ({ page: document.documentElement.scrollHeight, work: (document.querySelector('.work') as HTMLElement).scrollHeight - (document.querySelector('.work') as HTMLElement).clientHeight, wide: document.documentElement.scrollWidth }))
-    expect(tall).toEqual({ page: 900, work: 0, wide: 1440 })
-    if (step !== '呼叫下一位' || (await page.locator('.ticket-no').count()) === 0) await page.keyboard.press('Enter')
+  const overflow = (): Promise<unknown> => page.evaluate(() => {
+    const work = document.querySelector('.work') as HTMLElement
+    return { down: document.documentElement.scrollHeight - innerHeight, across: document.documentElement.scrollWidth - innerWidth, work: work.scrollHeight - work.clientHeight }
+  })
+  for (const state of ['.console.free', '.console.called', '.console.serving']) {
+    await page.waitForSelector(state)
+    for (const size of [{ width: 1366, height: 768 }, { width: 1440, height: 900 }]) {
+      await page.setViewportSize(size)
+      await page.waitForTimeout(250)
+      expect({ state, ...size, ...((await overflow()) as object) }).toEqual({ state, ...size, down: 0, across: 0, work: 0 })
+    }
+    await page.keyboard.press('Enter')
+  }
+  await page.context().close()
+})
+
+it('every state of the console is without barriers that a checker can find', async () => {
+  await issue('m01')
+  const page = await sitDown('0309', '9')
+  const check = async (state: string): Promise<void> => {
+    await page.waitForTimeout(400)
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+    expect({ state, violations: violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`) }).toEqual({ state, violations: [] })
+  }
+  await check('ready')
+  for (const [key, state] of [['0', 'pause'], ['5', 'call by number'], ['9', 'no ticket'], ['7', 'more']] as const) {
+    await page.keyboard.press(key)
+    await check(state)
+    await page.keyboard.press('Escape')
+  }
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.console.called')
+  await check('called')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.console.serving')
+  await check('serving')
+  for (const [key, state] of [['/', 'transfer'], ['*', 'park'], ['.', 'notice'], ['Enter', 'outcome']] as const) {
+    await page.keyboard.press(key)
+    await check(state)
+    await page.keyboard.press('Escape')
   }
   await page.context().close()
 })
