@@ -71,8 +71,23 @@ export function useAnnouncer(input: AnnouncerInput): Announcer {
 }
 
 function openVoice(wish: LoudWish): Voice {
-  const recordings = clipVoice(wish.sets)
-  return wish.kind === 'os' ? osVoice(recordings, wish.sets) : recordings
+  try {
+    const recordings = clipVoice(wish.sets)
+    return wish.kind === 'os' ? osVoice(recordings, wish.sets) : recordings
+  } catch {
+    return noVoice
+  }
+}
+
+/** Where nothing can sound at all: calls are shown, and staff are told. */
+const noVoice: Voice = {
+  prepare: () => Promise.reject(new Error('no sound here')),
+  chime: () => Promise.resolve(),
+  say: () => Promise.reject(new Error('no sound here')),
+  hush: () => undefined,
+  missing: () => [],
+  probe: () => Promise.resolve(false),
+  release: () => undefined,
 }
 
 /** Hears every view; begins afresh with another service date, or another log of the same date. */

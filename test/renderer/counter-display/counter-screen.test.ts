@@ -1,0 +1,93 @@
+/** What stands above one window, in each of its states and without contact. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { mount } from '@vue/test-utils'
+import type { VueWrapper } from '@vue/test-utils'
+import { nextTick, ref, shallowRef } from 'vue'
+import type { CounterView, SitePlan } from '../../../domain/queue-day/view-types.ts'
+import { planOf } from '../../../renderer/app/use-plan.ts'
+import CounterScreen from '../../../renderer/counter-display/CounterScreen.vue'
+import { windowRanges } from '../../../renderer/counter-display/window-ranges.ts'
+
+const hall = vi.hoisted(() => ({ line: (): unknown => null, plan: (): unknown => null }))
+vi.mock('../../../renderer/app/connection.ts', () => ({ useConnection: () => hall.line() }))
+vi.mock('../../../renderer/app/use-plan.ts', async (original) => ({ ...(await original<object>()), usePlan: () => hall.plan() }))
+
+const NOW_MS = Date.parse('2026-11-23T02:42:18Z')
+const CLERK = { name: '赵敏', badgeNo: '0317', post: '人社综合岗' }
+const FREE: CounterView = { kind: 'counter', seq: 1, atMs: NOW_MS, counter: '24', status: 'free', ticketNo: null, nth: 0, clerk: CLERK, untilMs: null, next: null, instead: [] }
+
+const view = shallowRef<CounterView | null>(null)
+const status = ref('live')
+const lastContactMs = ref(0)
+hall.line = () => ({ view, status, lastContactMs, serverNowMs: () => Date.now() })
+hall.plan = () => planOf(shallowRef({ timeZone: 'Asia/Shanghai', zones: [], queues: [], items: [], counters: [{ id: '24', label: '24', name: '综合窗口·人社医保', nameEn: 'Social security & medical insurance' }] } as unknown as SitePlan))
+
+let page: VueWrapper
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW_MS })
+  status.value = 'live'
+  lastContactMs.value = NOW_MS
+})
+
+afterEach(() => {
+  page?.unmount()
+  vi.useRealTimers()
+})
+
+function open(shown: CounterView | null): string {
+  view.value = shown
+  page = mount(CounterScreen, { props: { counter: '24' } })
+  return page.text().replace(/\s+/g, ' ')
+}
+
+it('calling: who, where, which call; the whole screen is lit', () => {
+  const text = open({ ...FREE, status: 'called', ticketNo: 'C026', nth: 2 })
+  for (const part of ['请', 'C026', '到 24 号窗口', '第 2 次呼叫', '赵敏', '工号 0317', '人社综合岗', 'Social security']) expect(text).toContain(part)
+  expect(page.find('.counter.called').exists()).toBe(true)
+})
+
+it('serving: the number, the clerk, and who is next', () => {
+  const text = open({ ...FREE, status: 'serving', ticketNo: 'C026', next: 'C027' })
+  for (const part of ['C026', '正在办理', '下一位 C027', '赵敏']) expect(text).toContain(part)
+})
+
+it('free: please wait for the call', () => {
+  expect(open(FREE)).toContain('空闲，请等叫号')
+})
+
+it('paused: until when, and where the same is done; past its time: soon', async () => {
+  const text = open({ ...FREE, status: 'paused', untilMs: Date.parse('2026-11-23T03:05:00Z'), instead: ['22', '25'] })
+  for (const part of ['暂停服务，11:05 回来', '您的号不受影响，22、25 号窗口同样办理', 'Back soon', '赵敏']) expect(text).toContain(part)
+  await vi.advanceTimersByTimeAsync(23 * 60_000)
+  expect(page.text()).toContain('马上回来')
+  expect(page.text()).not.toContain('11:05')
+})
+
+it('VIEW-3 closed: no name, and where to go instead', () => {
+  const text = open({ ...FREE, status: 'closed', clerk: null, instead: ['21', '22', '23', '25'] })
+  for (const part of ['本窗口今天未开', '请看等候区大屏，或到 21–23、25 号窗口', '咨询台', 'Closed']) expect(text).toContain(part)
+  expect(text).not.toContain('工号')
+})
+
+it('SHOW-3 without contact it shows no number that may be old, and says since when', async () => {
+  open({ ...FREE, status: 'called', ticketNo: 'C026', nth: 1 })
+  await vi.advanceTimersByTimeAsync(20_000)
+  status.value = 'lost'
+  await nextTick()
+  const text = page.text()
+  for (const part of ['请听工作人员叫号', '您手里的号依然有效', '10:42 起没有新消息']) expect(text).toContain(part)
+  expect(text).not.toContain('C026')
+})
+
+it('before the first view it says that it is connecting', () => {
+  expect(open(null)).toContain('正在接通')
+})
+
+it('writes windows as people do', () => {
+  expect(windowRanges(['21', '22', '23', '25', '26', '27', '28'])).toBe('21–23、25–28')
+  expect(windowRanges(['22', '25'])).toBe('22、25')
+  expect(windowRanges(['21', '22'])).toBe('21、22')
+  expect(windowRanges(['A1', 'A2', 'A3'])).toBe('A1、A2、A3')
+  expect(windowRanges([])).toBe('')
+})
