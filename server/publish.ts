@@ -29,36 +29,38 @@ interface Sent {
 export function createPublisher(parts: PublisherParts): Publisher {
   const sent = new Map<string, Sent>()
   let timer: ReturnType<typeof setTimeout> | null = null
-  let isDirty = false
-  let lastMs = 0
+  let soon: ReturnType<typeof setImmediate> | null = null
+  let lastMs = -Infinity
 
   function changed(): void {
-    isDirty = true
-    if (timer !== null) return
+    if (timer !== null || soon !== null) return
     const waitMs = lastMs + parts.everyMs - performance.now()
-    if (waitMs <= 0) sendAll()
+    // Whoever gave the command is answered first: building views is no reason to keep them waiting.
+    if (waitMs <= 0) soon = setImmediate(sendAll)
     else timer = setTimeout(sendAll, waitMs)
   }
 
   function sendAll(): void {
     timer = null
-    if (!isDirty) return
-    isDirty = false
+    soon = null
     lastMs = performance.now()
     for (const room of parts.rooms()) sendRoom(room)
     prune()
   }
 
-  function sendRoom(room: string): void {
+  /** Whether the room was shown something new; a mere heartbeat must not hold the next change up. */
+  function sendRoom(room: string): boolean {
     const view = parts.viewOf(room)
-    if (!view) return
+    if (!view) return false
     const { seq: _seq, atMs: _atMs, ...shown } = view
     const body = JSON.stringify(shown)
     const before = sent.get(room)
     const now = performance.now()
-    if (before?.body === body && now - before.atMs < parts.heartbeatMs) return
+    const isSame = before?.body === body
+    if (isSame && now - before.atMs < parts.heartbeatMs) return false
     sent.set(room, { body, atMs: now })
     parts.send(room, view)
+    return !isSame
   }
 
   function prune(): void {
@@ -70,13 +72,16 @@ export function createPublisher(parts: PublisherParts): Publisher {
   return {
     changed,
     tick: () => {
-      isDirty = true
-      if (timer === null) sendAll()
+      if (timer !== null || soon !== null) return
+      let isNews = false
+      for (const room of parts.rooms()) isNews = sendRoom(room) || isNews
+      if (isNews) lastMs = performance.now()
     },
     stop: () => {
       if (timer !== null) clearTimeout(timer)
+      if (soon !== null) clearImmediate(soon)
       timer = null
-      isDirty = false
+      soon = null
     },
   }
 }
