@@ -45,6 +45,9 @@ export const itemSchema = z.strictObject({
     isSelfService: z.boolean().default(false), isNearby: z.boolean().default(false), guide: guide.optional(),
   })
 
+/** A file of config/catalogue: items that several sites share. */
+export const catalogueSchema = z.strictObject({ items: z.array(itemSchema).min(1) })
+
 const sections = {
   siteId: name,
   siteLevel: z.enum(['province', 'city', 'county', 'township', 'village']),
@@ -61,7 +64,9 @@ const sections = {
   categories: z.array(z.strictObject({
     id: name, name, nameEn: name, examples: name, examplesEn: name, icon: z.enum(['shop', 'shield', 'house', 'id-card', 'heart', 'more']), queues: z.array(name).min(1),
   })).max(6, 'the home page has room for six tiles'),
-  items: z.array(itemSchema).min(1),
+  /** Items shared with other sites: all of a catalogue or some, in a queue of this site where it has another. */
+  include: z.array(z.strictObject({ catalogue: name, items: z.array(name).min(1).optional(), queue: name.optional(), domain: name.optional(), delegatedFrom: name.optional() })).default([]),
+  items: z.array(itemSchema).default([]),
   counters: z.array(z.strictObject({
     id: name, label: name, zone: name, name, nameEn: name, kind: z.enum(['integrated', 'specialist', 'pickup', 'quick']), skills: z.array(skill).min(1),
   })).min(1),

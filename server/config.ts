@@ -1,12 +1,16 @@
 /** Reads a site's file: YAML checked field by field; an error names line, field and remedy, and nothing starts half-configured. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { LineCounter, parseDocument, type Document } from 'yaml'
+import { parseDocument } from 'yaml'
 import type { YearTable } from '../domain/calendar/calendar.ts'
-import type { HallSettings } from '../domain/queue-day/settings.ts'
+import type { HallSettings, ServiceItem } from '../domain/queue-day/settings.ts'
 import { settingsFaults, type SettingsFault } from '../domain/settings/check.ts'
 import { calendarSentence } from './calendar-sentence.ts'
+import { gatherItems } from './catalogue-include.ts'
 import { siteSchema, yearSchema, type SiteFile } from './config-schema.ts'
+import { ConfigError, checkedYaml, faultIn, readYaml } from './yaml-file.ts'
+
+export { ConfigError } from './yaml-file.ts'
 
 /** What the server itself needs to know besides the hall's settings. */
 export interface ServerSettings {
@@ -24,9 +28,6 @@ export interface SiteConfig {
   readonly server: ServerSettings
 }
 
-/** One plain sentence about a wrong configuration. */
-export class ConfigError extends Error {}
-
 const SITES = join(import.meta.dirname, '..', 'config', 'sites')
 const YEARS = join(import.meta.dirname, '..', 'config', 'calendar')
 
@@ -43,35 +44,24 @@ export function loadSite(name: string, folder = SITES): SiteConfig {
 }
 
 /** Checks the text of a site file. Throws ConfigError naming file, line and field. */
-export function parseSite(text: string, file: string): SiteConfig {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  const [broken] = document.errors
-  if (broken) throw new ConfigError(`${file}, line ${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`)
-  const checked = siteSchema.safeParse(document.toJS())
-  if (!checked.success) {
-    const [issue] = checked.error.issues
-    const path = issue?.path ?? []
-    const extra = issue?.code === 'unrecognized_keys' ? issue.keys.map((key) => `"${key}"`).join(', ') : ''
-    throw new ConfigError(`${file}, line ${lineOf(document, lines, path)}, field ${path.join('.') || '(top)'}: ${extra ? `unknown key ${extra}; remove it or correct its spelling` : issue?.message}`)
-  }
-  const site = siteOf(checked.data)
+export function parseSite(text: string, name: string): SiteConfig {
+  const file = readYaml(text, name)
+  const checked = checkedYaml(file, siteSchema)
+  const gathered = gatherItems(checked, file)
+  if (gathered.items.length === 0) throw faultIn(file, ['items'], 'a site needs at least one item; write it here or include a catalogue')
+  const site = siteOf(checked, gathered.items)
   const [fault] = settingsFaults(site.settings)
-  if (fault) throw new ConfigError(`${file}, line ${lineOf(document, lines, fault.path.split('.').map(keyOf))}, field ${fault.path}: ${sentenceOf(fault)}`)
+  if (fault) {
+    const path = fault.path.split('.').map(keyOf)
+    const [section, at, ...field] = path
+    throw section === 'items' && typeof at === 'number' ? gathered.fault(at, field, sentenceOf(fault)) : faultIn(file, path, sentenceOf(fault))
+  }
   return site
 }
 
 /** "3" is a place in a list, everything else a name. */
 function keyOf(word: string): PropertyKey {
   return /^\d+$/.test(word) ? Number(word) : word
-}
-
-function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
-  for (let depth = path.length; depth >= 0; depth -= 1) {
-    const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined
-    if (node?.range) return lines.linePos(node.range[0]).line
-  }
-  return 1
 }
 
 /** A fault as a sentence with its remedy. */
@@ -91,10 +81,10 @@ export function yearTables(folder = YEARS): readonly YearTable[] {
   })
 }
 
-function siteOf(site: SiteFile): SiteConfig {
-  const { pairing, printers, clerks, calendar, ...rest } = site
+function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
+  const { pairing, printers, clerks, calendar, include: _include, ...rest } = site
   const settings: HallSettings = {
-    ...rest,
+    ...rest, items,
     // A site's own table of a year goes before the one that comes with the product.
     calendar: calendar && { ...calendar, tables: [...calendar.tables, ...yearTables().filter((table) => !calendar.tables.some((own) => own.year === table.year))] },
     counters: rest.counters.map((counter) => ({ ...counter, skills: counter.skills.map(({ queue, fromWaiting }) => (fromWaiting === undefined ? { queue } : { queue, fromWaiting })) })),
