@@ -34,6 +34,8 @@ export const displayScenes: readonly Scene[] = [
     return counter(stage, '22')
   } },
   { name: 'counter-paused', shoot: async (stage) => {
+    await stage.floor.at('51', { type: 'StartService' })
+    await stage.floor.at('51', { type: 'FinishService', outcomes: [{ index: 0, outcome: 'done' }] })
     await stage.floor.at('51', { type: 'PauseCounter', reason: 'shortBreak', untilMs: Date.UTC(2026, 10, 25, 3, 5) })
     return counter(stage, '51')
   } },

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { PHONE, settle, type Scene, type Stage } from './scene.ts'
 
-const open = async (stage: Stage, link: string): Promise<Page> => settle(await stage.open(`/t/${link}`, PHONE, { deviceScaleFactor: 2 }), 1200)
+const open = async (stage: Stage, link: string): Promise<Page> => settle(await stage.open(`/t/${link}`, PHONE, { deviceScaleFactor: 2, locale: 'zh-CN' }), 1200)
 
 export const phoneScenes: readonly Scene[] = [
   { name: 'phone-waiting', shoot: async (stage) => open(stage, await linkOf(stage, 'c01')) },
