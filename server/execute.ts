@@ -92,6 +92,17 @@ export function createExecutor(parts: ExecutorParts): Executor {
     isStale = false
   }
 
+  /** Keeps up with the date between commands: a stream that is read while one is decided could come back older than what is held. */
+  async function keepUp(): Promise<void> {
+    if (isDraining) return
+    isDraining = true
+    try {
+      await load()
+    } finally {
+      await drain()
+    }
+  }
+
   async function execute(envelope: Envelope, actor: Actor): Promise<Answer> {
     const actorKey = JSON.stringify(actor)
     const known = answers.get(envelope.commandId)
@@ -203,5 +214,5 @@ export function createExecutor(parts: ExecutorParts): Executor {
     return { ok: true, seq: last.seq, result: resultOfAny(envelope.command, events, { nowMs: last.atMs, index: parts.indexOf(streams, date), dayStream: today, streams }) }
   }
 
-  return { execute, day: () => streams.state('day', today), index: () => parts.indexOf(streams, date), streams: () => streams, trouble: () => trouble, isShowable: () => !isStale, load }
+  return { execute, day: () => streams.state('day', today), index: () => parts.indexOf(streams, date), streams: () => streams, trouble: () => trouble, isShowable: () => !isStale, load: keepUp }
 }
