@@ -1,11 +1,11 @@
 /** What every page of the kiosk may use, handed down once by the stage. */
 import { inject } from 'vue'
 import type { ComputedRef, InjectionKey, Ref } from 'vue'
-import type { Hours, QueueId } from '../../domain/queue-day/settings.ts'
+import type { QueueId } from '../../domain/queue-day/settings.ts'
 import type { SettingsIndex } from '../../domain/queue-day/settings-index.ts'
 import type { KioskView, QueueLine, SitePlan, WaitSpan } from '../../domain/queue-day/view-types.ts'
 import type { HallClock } from '../app/clock.ts'
-import type { HallPhase } from './hall-phase.ts'
+import type { HallHours } from './hall-hours.ts'
 import type { Speech } from './speech.ts'
 import type { Issuing, Printing } from './use-issuing.ts'
 import type { Visit } from './visit.ts'
@@ -19,21 +19,22 @@ export interface QueueNow {
 /** What the band under the bar has to say; null: nothing. */
 export type Band = 'lost' | 'noPaper' | 'noPrinter' | null
 
-/** Why no ticket is given right now; null while tickets are given. */
-export type NoTicket = 'lost' | 'night' | 'cutOff' | null
+/** Why this kiosk gives no ticket at all right now; null while it may, queue by queue. */
+export type NoTicket = 'lost' | 'night' | null
 
 export type HelpState = 'none' | 'sending' | 'sent' | 'failed'
 
 export interface Kiosk {
   readonly plan: ComputedRef<SitePlan>
   readonly index: ComputedRef<SettingsIndex>
-  readonly hours: ComputedRef<Hours>
+  readonly hours: ComputedRef<HallHours>
   readonly clock: HallClock
-  readonly phase: ComputedRef<HallPhase>
   readonly noTicket: ComputedRef<NoTicket>
   readonly band: ComputedRef<Band>
   /** null while nothing true is known of the queue: no connection, no old figures. */
   readonly queueNow: (queue: QueueId) => QueueNow | null
+  /** The sentence why a queue gives no numbers now and when again; null while it gives them. */
+  readonly closedText: (queue: QueueId) => string | null
   readonly calls: ComputedRef<KioskView['calls']>
   readonly isLost: Ref<boolean>
   readonly isNightFace: ComputedRef<boolean>

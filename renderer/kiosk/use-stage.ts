@@ -6,12 +6,13 @@ import type { KioskView, SitePlan } from '../../domain/queue-day/view-types.ts'
 import { useClock } from '../app/clock.ts'
 import type { Connection } from '../app/connection.ts'
 import { answerText, shared } from '../app/i18n.ts'
-import { hasTickets, isNight, phaseOf } from './hall-phase.ts'
-import { queueNowOf, type Band, type HelpState, type Kiosk, type NoTicket } from './kiosk-context.ts'
+import { hallHours, isNight } from './hall-hours.ts'
+import { queueNowOf, type Band, type HelpState, type Kiosk, type NoTicket, type QueueNow } from './kiosk-context.ts'
 import { canPrint, type SlipPort } from './slip-port.ts'
 import { useSpeech } from './speech.ts'
 import { t } from './texts.ts'
 import { useIssuing } from './use-issuing.ts'
+import { offerText } from './when-text.ts'
 import { useVisit } from './visit.ts'
 
 export interface StageParts {
@@ -24,15 +25,19 @@ export interface StageParts {
 /** A line that is not live for so long counts as lost, before the connection itself gives up hope (15 s). */
 const LOST_AFTER_MS = 10_000
 const HELP_WITHIN_MS = 6000
+const MINUTE_MS = 60_000
 
 /** Everything the pages share; released with the calling scope. */
 export function useStage(props: Readonly<StageParts>): Kiosk {
   const visit = useVisit()
   const speech = useSpeech()
   const clock = useClock(() => props.plan.timeZone, props.connection.serverNowMs)
-  const phase = computed(() => phaseOf(props.plan.hours, clock.minuteOfDay.value))
+  const minuteMs = computed(() => Math.floor(clock.nowMs.value / MINUTE_MS) * MINUTE_MS)
   const isLost = useLost(props.connection.status)
-  const noTicket = computed<NoTicket>(() => (isNight(phase.value) ? 'night' : isLost.value ? 'lost' : hasTickets(phase.value) ? null : 'cutOff'))
+  const lines = computed(() => new Map((props.connection.view.value?.queues ?? []).map((line) => [line[0], queueNowOf(line)])))
+  const queueNow = (queue: string): QueueNow | null => (isLost.value ? null : (lines.value.get(queue) ?? null))
+  const hours = computed(() => hallHours(props.plan, minuteMs.value, (queue) => queueNow(queue)?.span?.[1] ?? null))
+  const noTicket = computed<NoTicket>(() => (isNight(hours.value.phase) ? 'night' : isLost.value ? 'lost' : null))
   const band = computed<Band>(() => {
     if (noTicket.value === 'night' || visit.page.value.name === 'issued' || visit.page.value.name === 'paperOut') return null
     if (isLost.value) return 'lost'
@@ -41,7 +46,6 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
   })
   const issuing = useIssuing({ send: props.connection.send, report: props.connection.report, slips: props.slips, nowMs: props.connection.serverNowMs })
   const index = computed(() => indexSettings({ ...props.plan, clerks: [] }))
-  const lines = computed(() => new Map((props.connection.view.value?.queues ?? []).map((line) => [line[0], queueNowOf(line)])))
   const help = helpLine(props)
   void issuing.checkPrinter()
 
@@ -68,12 +72,16 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
   })
 
   return {
-    plan: computed(() => props.plan), index, clock, phase, noTicket, band, isLost, visit, issuing, speech, take, leave,
-    hours: computed(() => props.plan.hours),
+    plan: computed(() => props.plan), index, clock, hours, noTicket, band, isLost, visit, issuing, speech, take, leave,
     name: computed(() => props.name),
-    queueNow: (queue) => (isLost.value ? null : (lines.value.get(queue) ?? null)),
+    queueNow,
+    closedText: (queue) => {
+      const offer = hours.value.offers.get(queue)
+      if (offer?.kind === 'none') return offerText(offer, minuteMs.value, props.plan.timeZone)
+      return queueNow(queue)?.isOpen === false ? t('queueClosed') : null
+    },
     calls: computed(() => (isLost.value ? [] : (props.connection.view.value?.calls ?? []))),
-    isNightFace: computed(() => isNight(phase.value) && visit.page.value.name === 'home'),
+    isNightFace: computed(() => isNight(hours.value.phase) && visit.page.value.name === 'home'),
     printAgain: async () => {
       const ticket = issuing.ticket.value
       return ticket === null ? 'failed' : issuing.print(ticket.ticketNo, visit.isElder.value, true)

@@ -1,5 +1,5 @@
 /** The ticket kiosk in a real Chromium against a real server: a ticket for several matters, keys alone, a killed server, accessibility. */
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
@@ -32,7 +32,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await page.context().close()
-  expect(broken).toEqual([])
+  if (broken.length > 0) throw new Error(`the page broke: ${broken.join('; ')}`)
 })
 
 function button(name: string | RegExp): ReturnType<Page['getByRole']> {

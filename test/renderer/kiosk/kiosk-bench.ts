@@ -39,11 +39,11 @@ export interface Bench {
 
 export const ISSUED: Answer = { ok: true, seq: 40, result: { ticketNo: 'C032', link: '/t/abcdefghijklmnop', ahead: 7, span: [15, 25], issuedAtMs: Date.parse('2026-11-23T02:18:00Z') } }
 
-/** Opens the stage at a time of the hall, "10:18" unless told. Fake timers must run. */
-export async function openKiosk(at = '10:18'): Promise<Bench> {
+/** Opens the stage at a time of the hall, Monday "10:18" unless told. Fake timers must run. */
+export async function openKiosk(at = '10:18', date = '2026-11-23'): Promise<Bench> {
   locale.value = 'zh'
-  const startMs = Date.parse(`2026-11-23T${at}:00+08:00`) - Date.now()
-  const view = shallowRef<KioskView | null>({ kind: 'kiosk', seq: 1, atMs: 0, calls: [['C025', '22']], queues: PLAN.queues.map((queue) => [queue.id, queue.id === 'C' ? 7 : 2, queue.id === 'C' ? [15, 25] : [0, 10], 1]) })
+  const startMs = Date.parse(`${date}T${at}:00+08:00`) - Date.now()
+  const view = shallowRef<KioskView | null>({ kind: 'kiosk', seq: 1, atMs: 0, hours: null, calls: [['C025', '22']], queues: PLAN.queues.map((queue) => [queue.id, queue.id === 'C' ? 7 : 2, queue.id === 'C' ? [15, 25] : [0, 10], 1]) })
   const status = ref<ConnectionStatus>('live')
   const sent: Sent[] = []
   const slips: SlipRequest[] = []

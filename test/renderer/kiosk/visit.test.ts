@@ -20,9 +20,9 @@ async function pass(sec: number): Promise<void> {
   await settle()
 }
 
-async function reopen(at: string): Promise<void> {
+async function reopen(at: string, date?: string): Promise<void> {
   kiosk.page.unmount()
-  kiosk = await openKiosk(at)
+  kiosk = await openKiosk(at, date)
 }
 
 it('VIEW-1 a matter is shown with people ahead and a span, never a single minute', async () => {
@@ -101,33 +101,46 @@ it('KIOSK-9 at night the window is lit: guides, the next opening, no number', as
   await reopen('21:46')
   expect(kiosk.text()).toContain('窗口已下班')
   expect(kiosk.text()).toContain('明天（周二）8:30 开窗')
+  expect(kiosk.text()).toContain('8:10 起可取号')
   await toSocialCard(kiosk)
-  expect(kiosk.text()).toContain('现在不发号')
+  expect(kiosk.text()).toContain('今天已办完 · 明天（周二）8:10 起可取号')
   expect(kiosk.text()).not.toContain('取号 ·')
 })
 
-it('KIOSK-9 a Friday evening promises no Saturday', async () => {
-  await reopen('21:46')
-  const friday = 4 * 86_400_000
-  vi.setSystemTime(Date.now() + friday)
-  await pass(2)
-  expect(kiosk.text()).not.toContain('明天')
-  expect(kiosk.text()).toContain('周末、节假日是否开窗')
+it('KIOSK-9 before the first session the page says when today, on a Sunday that it is closed', async () => {
+  await reopen('07:00')
+  expect(kiosk.text()).toContain('窗口还没开')
+  expect(kiosk.text()).toContain('8:30 开窗')
+  await reopen('10:00', '2026-11-29')
+  expect(kiosk.text()).toContain('今天休息')
+  expect(kiosk.text()).toContain('明天（周一）8:30 开窗')
 })
 
-it('KIOSK-9 after the last ticket the page says so, and before it the line warns', async () => {
-  await reopen('16:45')
-  expect(kiosk.page.find('.hours-line.near').text()).toContain('取号截至 17:00')
-  await reopen('17:05')
-  await toSocialCard(kiosk)
-  expect(kiosk.text()).toContain('今天取号已截止')
-})
-
-it('KIOSK-9 at noon numbers are given, and the page says when calls go on', async () => {
-  await reopen('12:30')
-  expect(kiosk.text()).toContain('14:00 起叫号')
+it('KIOSK-9 on a Saturday only what is served gives numbers; the rest says when', async () => {
+  await reopen('10:00', '2026-11-28')
+  expect(kiosk.page.find('.hours-line').text()).toContain('等 4 类')
   await toSocialCard(kiosk)
   expect(kiosk.text()).toContain('取号 · 社保卡补换')
+  await kiosk.press('上一步')
+  await kiosk.press('上一步')
+  await kiosk.press('房产·税务')
+  expect(kiosk.page.find('.item-row').text()).toContain('今天休息 · 11月30日 周一 8:10 起可取号')
+})
+
+it('KIOSK-9 the line warns in the last half hour, then says that no numbers are given', async () => {
+  await reopen('16:45')
+  expect(kiosk.page.find('.hours-line.near').text()).toContain('取号截至 17:')
+  await reopen('17:28')
+  await toSocialCard(kiosk)
+  expect(kiosk.text()).toContain('本场取号已截止')
+})
+
+it('KIOSK-9 at noon no number is offered, and the page says when again', async () => {
+  await reopen('12:30')
+  expect(kiosk.page.find('.hours-line').text()).toContain('13:40 起可取号')
+  await toSocialCard(kiosk)
+  expect(kiosk.text()).toContain('午间休息 · 13:40 起可取号')
+  expect(kiosk.text()).not.toContain('取号 · 社保卡补换')
 })
 
 it('STAFF-5 help is called for this kiosk by its name, and the page says what came of it', async () => {
