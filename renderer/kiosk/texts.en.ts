@@ -3,6 +3,7 @@ import type { kioskZh } from './texts.zh.ts'
 
 export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   product: 'Yichuang · Ticket kiosk {name}',
+  productClosed: 'Yichuang · Guides',
   productNight: 'Yichuang · After hours',
   back: 'Back',
   home: 'Home',
@@ -30,7 +31,7 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   offer_beforeOpening: 'Not open yet',
   offer_noon: 'Lunch break',
   offer_afterCutoff: 'Tickets for this session have ended',
-  offer_afterClosing: 'Done for today',
+  offer_afterClosing: 'Closed for today',
   offer_restDay: 'Closed today',
   offer_holiday: 'Public holiday',
   offer_bookedOnly: 'Appointments only today',

@@ -1,6 +1,7 @@
 /** Texts of the kiosk, Chinese. */
 export const kioskZh = {
   product: '一窗 · 自助取号 {name}',
+  productClosed: '一窗 · 自助指南',
   productNight: '一窗 · 夜间自助',
   back: '上一步',
   home: '首页',
@@ -28,7 +29,7 @@ export const kioskZh = {
   offer_beforeOpening: '还没开窗',
   offer_noon: '午间休息',
   offer_afterCutoff: '本场取号已截止',
-  offer_afterClosing: '今天已办完',
+  offer_afterClosing: '今天已下班',
   offer_restDay: '今天休息',
   offer_holiday: '今天放假',
   offer_bookedOnly: '今天只办预约',

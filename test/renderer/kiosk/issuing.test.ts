@@ -92,6 +92,18 @@ it('KIOSK-3 paper that runs out on the way: the number is valid, said first, and
   expect(issues()).toHaveLength(1)
 })
 
+it('KIOSK-6 a number without its slip stays for a minute, then goes', async () => {
+  kiosk.printer.status = PRINTER_OK
+  kiosk.printer.outcome = { state: 'failed', status: NO_PAPER }
+  await toSocialCard(kiosk)
+  await kiosk.press('取号')
+  await kiosk.answer(ISSUED)
+  await pass(58)
+  expect(kiosk.text()).toContain('C032')
+  await pass(3)
+  expect(kiosk.text()).not.toContain('C032')
+})
+
 it('KIOSK-3 without paper it says so beforehand and still gives a number, without trying to print', async () => {
   kiosk.printer.status = NO_PAPER
   await pass(31)
