@@ -43,6 +43,8 @@ export interface Kiosk {
   readonly issuing: Issuing
   /** Takes the ticket for what is chosen and shows where it leads. */
   readonly take: (items: readonly string[]) => Promise<void>
+  /** Puts one more matter on the ticket at hand. */
+  readonly addTo: (item: string) => Promise<void>
   /** Prints the ticket at hand once more. */
   readonly printAgain: () => Promise<Printing>
   readonly help: Ref<HelpState>

@@ -35,6 +35,8 @@ export interface Issuing {
   readonly printing: Ref<Printing>
   readonly printer: ShallowRef<PrinterStatus | null>
   readonly take: (items: readonly ItemRequest[], isElder: boolean) => Promise<TakeOutcome>
+  /** One more matter on the ticket at hand, which keeps its number and its clock; the slip is printed anew. */
+  readonly add: (item: ItemRequest, isElder: boolean) => Promise<TakeOutcome>
   /** Prints the ticket at hand, or another one by its number. */
   readonly print: (ticketNo: TicketNo, isElder: boolean, isReprint: boolean) => Promise<Printing>
   readonly checkPrinter: () => Promise<PrinterStatus>
@@ -49,7 +51,9 @@ export interface IssuingPorts {
 }
 
 const ANSWER_WITHIN_MS = 10_000
-const LOOK_EVERY_MS = 30_000
+/** A printer in trouble is looked at more often, so that its band goes as soon as it is mended. */
+const LOOK_EVERY_MS = 5000
+const LOOK_WELL_MS = 30_000
 
 /** The issuing of one kiosk; looks after its printer while its scope lives. */
 export function useIssuing(ports: IssuingPorts): Issuing {
@@ -74,16 +78,26 @@ export function useIssuing(ports: IssuingPorts): Issuing {
   }
 
   async function take(items: readonly ItemRequest[], isElder: boolean): Promise<TakeOutcome> {
+    return oneAtATime(isElder, false, () => askServer({ type: 'IssueTicket', items, origin: 'kiosk', isElder }, null))
+  }
+
+  async function add(item: ItemRequest, isElder: boolean): Promise<TakeOutcome> {
+    const held = ticket.value
+    return held === null ? { kind: 'busy' } : oneAtATime(isElder, true, () => askServer({ type: 'AddItems', ticketNo: held.ticketNo, items: [item] }, held))
+  }
+
+  /** Check the printer, ask the hall, print; a press while another is under way does nothing. */
+  async function oneAtATime(isElder: boolean, isReprint: boolean, ask: () => Promise<TakeOutcome>): Promise<TakeOutcome> {
     if (isBusy.value) return { kind: 'busy' }
     isBusy.value = true
     try {
       const status = note(await ports.slips.status())
-      const outcome = await askServer(items, isElder)
+      const outcome = await ask()
       if (outcome.kind !== 'taken') return outcome
       ticket.value = outcome.ticket
       if (status.printer === 'none') printing.value = 'byHand'
       else if (!canPrint(status)) printing.value = 'failed'
-      else void print(outcome.ticket.ticketNo, isElder, false)
+      else void print(outcome.ticket.ticketNo, isElder, isReprint)
       return outcome
     } finally {
       isBusy.value = false
@@ -91,27 +105,34 @@ export function useIssuing(ports: IssuingPorts): Issuing {
   }
 
   const checkPrinter = async (): Promise<PrinterStatus> => note(await ports.slips.status())
+  let unseenMs = 0
   const timer = setInterval(() => {
-    if (!isBusy.value && printing.value !== 'printing') void checkPrinter()
+    unseenMs += LOOK_EVERY_MS
+    if (isBusy.value || printing.value === 'printing' || (canPrint(printer.value) && unseenMs < LOOK_WELL_MS)) return
+    unseenMs = 0
+    void checkPrinter()
   }, LOOK_EVERY_MS)
   onScopeDispose(() => clearInterval(timer))
-  return { isBusy, ticket, printing, printer, take, print, checkPrinter, forget: () => (ticket.value = null) }
+  return { isBusy, ticket, printing, printer, take, add, print, checkPrinter, forget: () => (ticket.value = null) }
 }
 
+type TicketCommand = Extract<Command, { type: 'IssueTicket' | 'AddItems' }>
+
 /** A press that got no answer keeps its id: pressing again asks for the same ticket, never for a second one. */
-function serverLine(ports: IssuingPorts): (items: readonly ItemRequest[], isElder: boolean) => Promise<TakeOutcome> {
+function serverLine(ports: IssuingPorts): (command: TicketCommand, held: TakenTicket | null) => Promise<TakeOutcome> {
   let open: { readonly key: string; readonly commandId: string } | null = null
-  return async (items, isElder) => {
-    const key = JSON.stringify([items, isElder])
+  return async (command, held) => {
+    const key = JSON.stringify(command)
     open = open?.key === key ? open : { key, commandId: newCommandId() }
-    const command: Command = { type: 'IssueTicket', items, origin: 'kiosk', isElder }
     const answer = await answerWithin(ports, command, open.commandId)
     if (answer === null) return { kind: 'noAnswer' }
     open = null
     if (!answer.ok) return { kind: 'refused', answer }
+    const items = command.items.map((one) => one.item)
+    if (held !== null) return { kind: 'taken', ticket: { ...held, items: [...held.items, ...items] } }
     const { ticketNo, link, ahead, span, issuedAtMs } = answer.result
     if (ticketNo === undefined) throw new Error('an issued ticket without a number')
-    return { kind: 'taken', ticket: { ticketNo, link: link ?? null, ahead: ahead ?? null, span: span ?? null, issuedAtMs: issuedAtMs ?? ports.nowMs(), items: items.map((one) => one.item) } }
+    return { kind: 'taken', ticket: { ticketNo, link: link ?? null, ahead: ahead ?? null, span: span ?? null, issuedAtMs: issuedAtMs ?? ports.nowMs(), items } }
   }
 }
 

@@ -11,7 +11,7 @@ import { queueNowOf, type Band, type HelpState, type Kiosk, type NoTicket, type 
 import { canPrint, type SlipPort } from './slip-port.ts'
 import { useSpeech } from './speech.ts'
 import { t } from './texts.ts'
-import { useIssuing } from './use-issuing.ts'
+import { useIssuing, type TakeOutcome } from './use-issuing.ts'
 import { offerText } from './when-text.ts'
 import { useVisit } from './visit.ts'
 
@@ -58,9 +58,20 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
 
   async function take(items: readonly string[]): Promise<void> {
     const wanted = items.flatMap((id) => index.value.items.get(id) ?? []).map(visit.requestOf)
-    const outcome = await issuing.take(wanted, visit.isElder.value)
+    show(await issuing.take(wanted, visit.isElder.value))
+  }
+
+  async function addTo(id: string): Promise<void> {
+    const item = index.value.items.get(id)
+    if (item !== undefined) show(await issuing.add(visit.requestOf(item), visit.isElder.value))
+  }
+
+  function show(outcome: TakeOutcome): void {
     if (outcome.kind === 'busy') return
-    if (outcome.kind === 'taken') return visit.replaceAll({ name: issuing.printing.value === 'failed' ? 'paperOut' : 'issued' })
+    if (outcome.kind === 'taken') {
+      visit.addingTo.value = null
+      return visit.replaceAll({ name: issuing.printing.value === 'failed' ? 'paperOut' : 'issued' })
+    }
     const text = outcome.kind === 'refused' ? answerText(shared.t, outcome.answer) : t('sorryNoAnswer')
     visit.go({ name: 'sorry', text, canRetry: outcome.kind === 'noAnswer' })
   }
@@ -72,7 +83,7 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
   })
 
   return {
-    plan: computed(() => props.plan), index, clock, hours, noTicket, band, isLost, visit, issuing, speech, take, leave,
+    plan: computed(() => props.plan), index, clock, hours, noTicket, band, isLost, visit, issuing, speech, take, addTo, leave,
     name: computed(() => props.name),
     queueNow,
     closedText: (queue) => {

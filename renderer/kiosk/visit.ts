@@ -43,6 +43,8 @@ export interface Visit {
   readonly isElder: Ref<boolean>
   readonly isLow: Ref<boolean>
   readonly query: Ref<string>
+  /** A ticket already taken that gets one more matter. */
+  readonly addingTo: Ref<string | null>
   readonly isPristine: ComputedRef<boolean>
 }
 
@@ -61,6 +63,7 @@ export function useVisit(): Visit {
   const isElder = ref(false)
   const isLow = ref(false)
   const query = ref('')
+  const addingTo = ref<string | null>(null)
   const chosen = basketOf()
   const ticks = ticksOf()
 
@@ -69,6 +72,7 @@ export function useVisit(): Visit {
     chosen.clear()
     ticks.clear()
     query.value = ''
+    addingTo.value = null
     isElder.value = false
     isLow.value = false
     locale.value = 'zh'
@@ -87,7 +91,8 @@ export function useVisit(): Visit {
     isElder,
     isLow,
     query,
-    isPristine: computed(() => page.value.name === 'home' && chosen.basket.value.length === 0 && !isElder.value && !isLow.value && locale.value === 'zh'),
+    addingTo,
+    isPristine: computed(() => page.value.name === 'home' && chosen.basket.value.length === 0 && addingTo.value === null && !isElder.value && !isLow.value && locale.value === 'zh'),
   }
 }
 

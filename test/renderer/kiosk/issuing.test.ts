@@ -128,6 +128,24 @@ it('KIOSK-4 without a slip printer the page prints only when asked', async () =>
   vi.unstubAllGlobals()
 })
 
+it('ISSUE-7 one more matter goes on the number just taken, and its slip is printed anew', async () => {
+  kiosk.printer.status = PRINTER_OK
+  kiosk.printer.outcome = { state: 'printed', status: PRINTER_OK }
+  await toSocialCard(kiosk)
+  await kiosk.press('取号')
+  await kiosk.answer(ISSUED)
+  await kiosk.press('再加一件')
+  expect(kiosk.text()).toContain('正在给 C032 加一件事')
+  await kiosk.press('社保·医保·公积金')
+  await kiosk.press('异地就医备案')
+  await kiosk.press('加到 C032')
+  expect(kiosk.sent.at(-1)?.command).toEqual({ type: 'AddItems', ticketNo: 'C032', items: [{ item: 'd01' }] })
+  await kiosk.answer({ ok: true, seq: 41, result: {} })
+  expect(kiosk.text()).toContain('一张号，办 2 件事')
+  expect(kiosk.slips.map((slip) => slip.isReprint)).toEqual([false, true])
+  expect(issues()).toHaveLength(1)
+})
+
 it('KIOSK-8 a refusal is one sentence in the language chosen', async () => {
   await kiosk.press('English')
   await kiosk.press('Social insurance')
