@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sitePlan } from '../domain/queue-day/views-public.ts'
+import { watchBackups } from './backups.ts'
 import { banner } from './banner.ts'
 import { clockFor } from './clock.ts'
 import { composeHall, type Hall } from './compose.ts'
@@ -70,11 +71,13 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
     void hall.tick().catch((error: unknown) => log.error({ err: error }, 'the timekeeper failed'))
     sockets.publisher.tick()
   }, 1000)
+  const backups = watchBackups(options.data, options.backups, options.backupMin, log)
   log.info({ url, site: options.site, build }, 'the hall is open')
   return {
     url, hall, shiftedTo: clock.shiftedTo,
     close: async () => {
       clearInterval(ticking)
+      backups.stop()
       await sockets.close()
       await app.close()
       await store.close()

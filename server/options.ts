@@ -15,6 +15,9 @@ export interface ServerOptions {
   readonly allowance: number
   /** 'now', 'auto', a time or a date and time of the hall; see clockFor. */
   readonly at: string
+  /** Minutes between backups; 0: none. */
+  readonly backupMin: number
+  readonly backups: string
   /** Printers named on the command line, by the name of their kiosk; they go before those of the site file. */
   readonly printers: ReadonlyMap<string, PrinterTarget>
 }
@@ -30,13 +33,15 @@ export const START_HELP = `npm start -- [options]
   --allowance N     commands per second that one screen may send (default 20)
   --at TIME         the hall's clock: now; 10:00; 2026-11-25T10:00. A sample hall opened outside its hours
                     starts at ten in the morning; a real one always goes by the machine's clock
+  --backup-every N  minutes between checked backups (default 10; 0: none)
+  --backups FOLDER  where they are kept, best on a second disk (default <data>/backups)
   --printer NAME=WHERE
                     slip printer of the kiosk with this name: host:9100 for the network, a path for a device file
   --help            this text
 `
 
 const shape = {
-  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, printer: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' },
+  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, 'backup-every': { type: 'string' }, backups: { type: 'string' }, printer: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' },
 } as const
 
 /** Options from the words after the command; null when help was asked for. Throws ConfigError. */
@@ -49,9 +54,12 @@ export function parseOptions(words: readonly string[]): ServerOptions | null {
   }
   if (values.help) return null
   const site = text(values.site, 'county')
+  const data = resolve(text(values.data, join(root, 'data', site)))
   return {
     site,
-    data: resolve(text(values.data, join(root, 'data', site))),
+    data,
+    backupMin: whole('--backup-every', values['backup-every'], 10, 0, 1440),
+    backups: resolve(text(values.backups, join(data, 'backups'))),
     host: text(values.host, '127.0.0.1'),
     port: whole('--port', values.port, 8080, 0, 65_535),
     pages: resolve(process.env.YICHUANG_PAGES ?? join(root, 'dist', 'pages')),

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { ConfigError } from '../config.ts'
 import { StoreUnusable } from '../store/sqlite-open.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
+import { backup, restore } from './backup.ts'
 import { doctor } from './doctor.ts'
 import { UsageError, print, type Report } from './report.ts'
 import { verify } from './verify.ts'
@@ -13,6 +14,9 @@ const root = join(import.meta.dirname, '..', '..')
 interface Asked {
   readonly site: string
   readonly data: string
+  readonly from: string | undefined
+  readonly to: string | undefined
+  readonly isReplacing: boolean
 }
 
 const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (asked: Asked) => Promise<Report> }>> = {
@@ -28,6 +32,8 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
       }
     },
   },
+  backup: { what: 'copy the database beside its running server, check the copy, keep a rotation (--to FOLDER, default <data>/backups)', run: ({ data, to }) => backup(data, to ?? join(data, 'backups'), Date.now()) },
+  restore: { what: 'put a backup into an empty folder (--from FILE or FOLDER; --replace keeps the old file beside it)', run: ({ data, from, isReplacing }) => restore(from ?? join(data, 'backups'), data, isReplacing, Date.now()) },
 }
 
 const HELP = `npm run hall -- <command> [--site county] [--data data/<site>] [--json]
@@ -45,12 +51,13 @@ async function run(words: readonly string[]): Promise<void> {
   const command = COMMANDS[name]
   if (!command) throw new UsageError(`There is no command "${name}". Choose one of: ${Object.keys(COMMANDS).join(', ')}.`)
   const site = values.site ?? 'county'
-  print(await command.run({ site, data: resolve(values.data ?? join(root, 'data', site)) }), values.json === true)
+  const asked: Asked = { site, data: resolve(values.data ?? join(root, 'data', site)), from: values.from, to: values.to, isReplacing: values.replace === true }
+  print(await command.run(asked), values.json === true)
 }
 
 function parsed(words: readonly string[]) {
   try {
-    return parseArgs({ args: [...words], allowPositionals: true, options: { site: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })
+    return parseArgs({ args: [...words], allowPositionals: true, options: { site: { type: 'string' }, data: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, replace: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}. "npm run hall -- --help" lists what is understood.`)
   }
