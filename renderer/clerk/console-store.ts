@@ -44,6 +44,8 @@ export const useConsole = defineStore('console', () => {
   const pending = shallowRef<Pending | null>(null)
   const isSlow = ref(false)
   const nowMs = ref(0)
+  /** Counts up when the hall no longer knows who asks: the session may be over. */
+  const refusals = ref(0)
   let lastPress = { what: '', atMs: 0 }
   const view = computed(() => desk.value?.line.view.value ?? null)
   const status = computed(() => desk.value?.line.status.value ?? 'connecting')
@@ -99,8 +101,16 @@ export const useConsole = defineStore('console', () => {
     }
   }
 
+  /** For what must get through at any time: does not wait for the verb under way. True when the hall has taken it. */
+  async function shout(command: Command): Promise<boolean> {
+    const answer = await desk.value?.line.send(command)
+    if (answer === undefined) return false
+    return (await told(answer)) !== null
+  }
+
   async function told(answer: Answer): Promise<CommandResult | null> {
     if (!answer.ok) {
+      if ('refused' in answer && answer.refused === 'notAuthorised') refusals.value += 1
       say(answerText(shared.t, answer), 'refusal')
       return null
     }
@@ -121,10 +131,10 @@ export const useConsole = defineStore('console', () => {
   }
 
   return {
-    view, status, plan, counter, dialog, chosenNo, note, pending, isSlow, nowMs,
+    view, status, plan, counter, dialog, chosenNo, note, pending, isSlow, nowMs, refusals,
     lookUp: computed(() => desk.value?.plan ?? null),
     serverNowMs: () => desk.value?.line.serverNowMs() ?? Date.now(),
-    attach, say, openDialog, isSteady, order,
+    attach, say, openDialog, isSteady, order, shout,
     closeDialog: () => {
       dialog.value = null
     },

@@ -5,7 +5,6 @@ import type { clerkZh } from './messages.zh.ts'
 export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   ...dialogsEn,
   'list.comma': ', ',
-  'list.space': ' ',
   'page.loading': 'Opening…',
   'page.console': 'Clerk console',
   'signIn.badge': 'Badge number',
@@ -143,6 +142,7 @@ export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   'note.notNow': '“{verb}” is not possible now.',
   'note.undone': 'Undone.',
   'note.help': 'Help asked for; duty manager and floor guide see “{place}”.',
+  'note.helpLater': 'The network is down; the call for help goes out once it is back. If urgent, please call somebody.',
   'note.missed': '{no} is marked missed.',
   'note.parked': '{no} is parked.',
   'note.transferred': '{no} is sent on; number and waiting time are kept.',

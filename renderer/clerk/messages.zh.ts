@@ -4,7 +4,6 @@ import { dialogsZh } from './messages-dialogs.zh.ts'
 export const clerkZh = {
   ...dialogsZh,
   'list.comma': '、',
-  'list.space': '',
   'page.loading': '正在打开…',
   'page.console': '窗口叫号台',
   'signIn.badge': '工号',
@@ -142,6 +141,7 @@ export const clerkZh = {
   'note.notNow': '现在不能{verb}。',
   'note.undone': '已撤销。',
   'note.help': '已求助，值班长和导办员会看到“{place}”。',
+  'note.helpLater': '网络断了，求助会在连上后发出；急事请直接叫人。',
   'note.missed': '{no} 已记过号。',
   'note.parked': '{no} 已挂起。',
   'note.transferred': '{no} 已转出，号码和等候时间都保留。',

@@ -79,7 +79,8 @@ export function useVerbs(): Verbs {
     askForHelp: async () => {
       const { lookUp, counter } = console
       const place = tIn('zh')('window', { label: lookUp?.counter(counter)?.label ?? counter })
-      if (await console.order('verb.help', { type: 'RequestHelp', place })) console.say(t('note.help', { place }))
+      if (console.status !== 'live') console.say(t('note.helpLater'), 'refusal')
+      if (await console.shout({ type: 'RequestHelp', place })) console.say(t('note.help', { place }))
     },
   }
 }

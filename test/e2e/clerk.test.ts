@@ -87,7 +87,6 @@ it('DESK-1 a clerk signs in, calls, starts, settles, finishes and calls the next
   while (!(await page.evaluate(() => document.activeElement?.closest('.item') !== null))) await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await reads(page, '办结 1 件，呼叫下一位')
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await page.keyboard.press('Enter')
   await reads(page, '还有 1 件没有结果')
   await page.keyboard.press('1')
