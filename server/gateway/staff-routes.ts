@@ -1,5 +1,5 @@
 /** Routes for people and devices: sign-in, names, pairing, the device board. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { ApproveReply, DevicesReply, SessionReply, StaffReply } from '../../domain/http.ts'
 import type { Clerk } from '../../domain/queue-day/settings.ts'
@@ -53,7 +53,7 @@ export function deviceRoutes(app: FastifyInstance, parts: HttpParts): void {
     const { deviceKind, wish: wanted } = checked(pairingBody, request.body)
     if (wanted.counter !== undefined && !hall.index.counters.has(wanted.counter)) refuse(400, { code: 'malformed', field: 'wish.counter', problem: `There is no counter ${wanted.counter}.` })
     if (wanted.zone !== undefined && !hall.index.zones.has(wanted.zone)) refuse(400, { code: 'malformed', field: 'wish.zone', problem: `There is no zone ${wanted.zone}.` })
-    if (!parts.server.trustLoopback || !isLoopback(request.ip)) return pairing.request(deviceKind)
+    if (!parts.server.trustLoopback || !isThisMachine(request)) return pairing.request(deviceKind)
     const paired = await pairing.pairNow(deviceKind, wanted)
     await parts.onDevicesChanged()
     return { token: paired.token, deviceName: paired.device.name }
@@ -88,6 +88,8 @@ export function deviceRoutes(app: FastifyInstance, parts: HttpParts): void {
   })
 }
 
-function isLoopback(address: string): boolean {
-  return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
+/** A browser on this very machine: not one behind a proxy here, nor a page that has renamed this machine. */
+function isThisMachine(request: FastifyRequest): boolean {
+  const isLoopback = request.ip === '127.0.0.1' || request.ip === '::1' || request.ip === '::ffff:127.0.0.1'
+  return isLoopback && request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(request.hostname)
 }

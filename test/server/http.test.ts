@@ -1,5 +1,6 @@
 /** Every route of the hall: its status, the form of its refusals, its headers; on a real server. */
 import { randomUUID } from 'node:crypto'
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HttpProblem } from '../../domain/http.ts'
 import { pairDevice, signIn } from '../support/client.ts'
@@ -32,6 +33,20 @@ async function ask(method: string, path: string, options: { readonly body?: unkn
   const response = await fetch(server.url + path, { method, redirect: 'manual', headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...options.headers }, ...(body === undefined ? {} : { body }) })
   const text = await response.text()
   return { status: response.status, headers: response.headers, body: response.headers.get('content-type')?.includes('json') === true ? JSON.parse(text) as Record<string, unknown> : { text } }
+}
+
+/** As a page does whose site has made its own name point to this machine. */
+function rebound(path: string, body: unknown): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const { port } = new URL(server.url)
+    const sent = request({ host: '127.0.0.1', port, path, method: 'POST', headers: { 'content-type': 'application/json', host: `evil.example:${port}`, origin: `http://evil.example:${port}` } }, (response) => {
+      let text = ''
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()))
+      response.on('end', () => resolve(text))
+    })
+    sent.on('error', reject)
+    sent.end(JSON.stringify(body))
+  })
 }
 
 const as = (cookie: string): { readonly headers: Record<string, string> } => ({ headers: { cookie } })
@@ -150,6 +165,17 @@ describe('devices and slips', () => {
     expect(await ask('POST', '/api/pairing', { body: { deviceKind: 'counter-display', wish: { counter: '999' } } })).toMatchObject({ status: 400, body: { code: 'malformed', field: 'wish.counter' } })
     expect(await ask('POST', '/api/pairing', { body: { deviceKind: 'display', wish: { zone: 'Z9' } } })).toMatchObject({ status: 400, body: { code: 'malformed', field: 'wish.zone' } })
     expect(await ask('POST', '/api/pairing', { body: { deviceKind: 'toaster' } })).toMatchObject({ status: 400, body: { code: 'malformed', field: 'deviceKind' } })
+  })
+
+  it('ACCESS-3 only a browser on this very machine is paired without a code: not one behind a proxy, not a page that calls this machine by another name', async () => {
+    const wish = { deviceKind: 'kiosk', wish: { name: '远方' } }
+    expect((await ask('POST', '/api/pairing', { body: wish })).body).toMatchObject({ token: expect.any(String) })
+    for (const headers of [{ 'x-forwarded-for': '10.0.0.9' }, { forwarded: 'for=10.0.0.9' }]) {
+      const told = await ask('POST', '/api/pairing', { body: wish, headers })
+      expect(told.body).toMatchObject({ code: expect.stringMatching(/^\d{6}$/), secret: expect.any(String) })
+      expect(told.body).not.toHaveProperty('token')
+    }
+    expect(await rebound('/api/pairing', wish)).not.toContain('token')
   })
 
   it('ACCESS-3 HTTP-1 a code that no screen shows, and one that is no code', async () => {
