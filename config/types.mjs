@@ -10,6 +10,7 @@ const parts = [
   ['typescript/bin/tsc', '.'],
   ['typescript/bin/tsc', 'test/e2e'],
   ['vue-tsc/bin/vue-tsc.js', 'renderer'],
+  ['vue-tsc/bin/vue-tsc.js', 'test/renderer'],
   ['typescript/bin/tsc', 'electron'],
 ]
 let failed = 0
