@@ -1,0 +1,37 @@
+/** The hour that every page shows: the server's, in the hall's zone, going on by itself, gone with its page. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { effectScope } from 'vue'
+import { dateTextAt, hhmmAt, minuteOf, shortTime, useClock, type HallClock } from '../../../renderer/app/clock.ts'
+
+/** 23:59:30 on 25 November 2026 in Shanghai. */
+const LATE = Date.UTC(2026, 10, 25, 15, 59, 30)
+
+describe('the clock of a page', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: 0 }))
+  afterEach(() => void vi.useRealTimers())
+
+  it('NUM-3 PEERS-38 it goes on every second by the server’s time, over midnight, whatever the machine’s own clock says', () => {
+    const scope = effectScope()
+    const clock = scope.run(() => useClock('Asia/Shanghai', () => LATE + Date.now())) as HallClock
+    expect([clock.hhmm.value, clock.dateText.value]).toEqual(['23:59', '11月25日 周三'])
+    vi.advanceTimersByTime(31_000)
+    expect([clock.hhmm.value, clock.minuteOfDay.value, clock.dateText.value]).toEqual(['00:00', 0, '11月26日 周四'])
+    scope.stop()
+  })
+
+  it('PEERS-33 PEERS-34 a thousand pages shown and left leave no timer', () => {
+    for (let shown = 0; shown < 1000; shown += 1) {
+      const scope = effectScope()
+      scope.run(() => useClock(undefined, () => LATE))
+      scope.stop()
+    }
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('PEERS-12 PEERS-13 moments are read in the hall’s zone, and times compared as minutes, not as text', () => {
+    expect([hhmmAt(LATE, 'Asia/Shanghai'), hhmmAt(LATE, 'UTC')]).toEqual(['23:59', '15:59'])
+    expect(dateTextAt(LATE, 'Asia/Shanghai', 'en')).toBe('Wed 25 Nov')
+    expect(minuteOf('9:05')).toBeLessThan(minuteOf('13:00'))
+    expect([shortTime('09:00'), shortTime('10:00'), shortTime('00:30')]).toEqual(['9:00', '10:00', '0:30'])
+  })
+})
