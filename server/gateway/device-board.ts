@@ -42,8 +42,9 @@ export function createDeviceBoard(onChange: () => void): DeviceBoard {
     alerts: (nowMs) => devices.flatMap((device) => {
       const one = life.get(device.deviceId)
       if (!one) return []
-      const level = nowMs - one.lastSeenMs > SILENT_MS ? 'red' : levelOf(one.report)
-      return level ? [{ level, kind: 'device', zone: device.zone, counter: device.counter, place: device.name, helpNo: null, sinceMs: Math.min(one.sinceMs, one.lastSeenMs), value: 0 } as const] : []
+      const isSilent = nowMs - one.lastSeenMs > SILENT_MS
+      const level = isSilent ? 'red' : levelOf(one.report)
+      return level ? [{ level, kind: 'device', zone: device.zone, counter: device.counter, place: device.name, helpNo: null, sinceMs: isSilent ? one.lastSeenMs : one.sinceMs, value: 0 } as const] : []
     }),
   }
 }
