@@ -41,7 +41,8 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
   const band = computed<Band>(() => {
     if (noTicket.value === 'night' || visit.page.value.name === 'issued' || visit.page.value.name === 'paperOut') return null
     if (isLost.value) return 'lost'
-    if (noTicket.value !== null || canPrint(issuing.printer.value)) return null
+    const isTight = visit.page.value.name !== 'home' && (visit.isElder.value || visit.isLow.value)
+    if (noTicket.value !== null || isTight || canPrint(issuing.printer.value)) return null
     return issuing.printer.value?.paper === 'out' ? 'noPaper' : 'noPrinter'
   })
   const issuing = useIssuing({ send: props.connection.send, report: props.connection.report, slips: props.slips, nowMs: props.connection.serverNowMs })
