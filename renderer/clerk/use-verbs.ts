@@ -58,7 +58,7 @@ export function useVerbs(): Verbs {
   async function finish(thenCallNext: boolean): Promise<void> {
     const command: Command = { type: 'FinishService', counter: console.counter, outcomes: [], thenCallNext }
     const told = await console.order(thenCallNext ? 'verb.call' : 'verb.finish', command)
-    if (told?.isQueueEmpty) console.say(t('note.noMore'))
+    if (told?.isQueueEmpty && console.view?.status === 'free') console.say(t('note.noMore'))
   }
 
   function runSecond(): void {

@@ -165,3 +165,13 @@ it('Esc goes back and sends nothing', async () => {
   expect(dialog()).toBe('')
   expect(bench.sent).toHaveLength(0)
 })
+
+it('STAFF-4 a pause asked for during a visit begins after it, and nobody is told that nobody waits', async () => {
+  bench = openBench({ ...serving(), untilMs: NOW_MS + 600_000 })
+  expect(bench.wrapper.get('.mains').text()).toContain('办结 2 件，然后暂停')
+  await bench.press('Enter')
+  await bench.press('Enter')
+  await bench.answer({ ok: true, seq: 0, result: { isQueueEmpty: true } }, { ...FREE, status: 'paused', untilMs: NOW_MS + 600_000 })
+  expect(bench.text()).toContain('恢复服务')
+  expect(bench.text()).not.toContain('后面没有人在等')
+})
