@@ -16,7 +16,7 @@ let failed = 0
 
 function step(name: string, args: readonly string[]): boolean {
   process.stdout.write(`\n— ${name}\n`)
-  const result = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  const result = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NO_COLOR: '1' } })
   return result.status === 0
 }
 
@@ -28,7 +28,7 @@ function check(name: string, args: readonly string[]): void {
 function vitest(): void {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-test-'))
   const file = join(folder, 'report.json')
-  const isGreen = step('tests', ['node_modules/vitest/vitest.mjs', 'run', '--config', 'config/vitest.config.ts', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`])
+  const isGreen = step('tests', ['node_modules/vitest/vitest.mjs', 'run', '--config', 'config/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
   if (existsSync(file)) {
     const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport
     passed += report.numPassedTests
