@@ -76,7 +76,7 @@ async function openDisplay(path = '/display/?zone=C', prepare: (page: Page) => P
   await opened.addInitScript(() => {
     const heard = { chimes: 0, clips: 0 }
     Reflect.set(window, 'heard', heard)
-    const count = (kind: typeof AudioScheduledSourceNode, note: () => void): void => {
+    const count = (kind: { readonly prototype: AudioScheduledSourceNode }, note: () => void): void => {
       const start = kind.prototype.start
       kind.prototype.start = function startCounted(...when: [number?]) {
         note()
@@ -84,7 +84,7 @@ async function openDisplay(path = '/display/?zone=C', prepare: (page: Page) => P
       }
     }
     count(OscillatorNode, () => (heard.chimes += 0.5))
-    count(AudioBufferSourceNode as unknown as typeof AudioScheduledSourceNode, () => (heard.clips += 1))
+    count(AudioBufferSourceNode, () => (heard.clips += 1))
   })
   await prepare(opened)
   await opened.goto(server.url + path)
