@@ -1,7 +1,7 @@
 /** callRatio20: calls per second from twenty counters on a line of 5,000, against a bare echo from twenty bare clients. */
 import { echo, startFloor } from './floor.ts'
 import { median, rounded, timed } from './measure.ts'
-import { accepted, envelopeOf, issueMany, openStage, served } from './stage.ts'
+import { accepted, envelopeOf, issueMany, itemsOf, openStage, served } from './stage.ts'
 
 const COUNTERS = 20
 const LINE = 5000
@@ -10,9 +10,10 @@ const LINE = 5000
 export async function run(options: { readonly quick: boolean }): Promise<Record<string, number>> {
   const [stage, floor] = [await openStage(), await startFloor()]
   try {
-    const counters = stage.settings.counters.slice(0, COUNTERS).map((counter) => counter.id)
-    const queues = new Set(stage.settings.counters.slice(0, COUNTERS).flatMap((counter) => counter.skills.map((skill) => skill.queue)))
-    const items = stage.settings.items.filter((item) => queues.has(item.queue)).map((item) => item.id)
+    const plain = stage.settings.counters.filter((counter) => counter.kind !== 'quick').slice(0, COUNTERS)
+    const counters = plain.map((counter) => counter.id)
+    const queues = new Set(plain.flatMap((counter) => counter.skills.map((skill) => skill.queue)))
+    const items = itemsOf(stage.settings, queues)
     const kiosks = await stage.kiosks(50)
     const bursts = options.quick ? 20 : 60
     await issueMany(kiosks, LINE + (bursts * COUNTERS) / 2, items)

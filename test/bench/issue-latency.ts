@@ -1,7 +1,7 @@
 /** issueLatencyRatio1: the slowest hundredth of one kiosk's tickets, against a raw durable commit and a raw echo one after the other. */
 import { echo, openRawDisk, startFloor } from './floor.ts'
 import { percentile, rounded, timed } from './measure.ts'
-import { accepted, envelopeOf, openStage } from './stage.ts'
+import { accepted, envelopeOf, itemsOf, openStage } from './stage.ts'
 
 /** Commit, echo and ticket take turns one by one, so that a drifting machine hits all three. */
 export async function run(options: { readonly quick: boolean }): Promise<Record<string, number>> {
@@ -9,7 +9,7 @@ export async function run(options: { readonly quick: boolean }): Promise<Record<
   try {
     const [kiosk] = await stage.kiosks(1)
     const [bare] = await floor.connect(1)
-    const order = { type: 'IssueTicket', origin: 'kiosk', items: [{ item: stage.settings.items[0]!.id }] } as const
+    const order = { type: 'IssueTicket', origin: 'kiosk', items: [{ item: itemsOf(stage.settings)[0] as string }] } as const
     const row = JSON.stringify(envelopeOf(order)).padEnd(600, '.')
     const times = { commit: [] as number[], echo: [] as number[], issue: [] as number[] }
     for (let n = -100; n < (options.quick ? 1000 : 4000); n += 1) {

@@ -1,7 +1,7 @@
 /** issueRatio50: durable tickets per second from fifty kiosks, against a bare echo from fifty bare clients. */
 import { echo, startFloor } from './floor.ts'
 import { median, ratePerSecond, rounded } from './measure.ts'
-import { accepted, envelopeOf, openStage } from './stage.ts'
+import { accepted, envelopeOf, itemsOf, openStage } from './stage.ts'
 
 const CLIENTS = 50
 
@@ -11,7 +11,7 @@ export async function run(options: { readonly quick: boolean }): Promise<Record<
   try {
     const kiosks = await stage.kiosks(CLIENTS)
     const bare = await floor.connect(CLIENTS)
-    const items = stage.settings.items.map((item) => item.id)
+    const items = itemsOf(stage.settings)
     const order = (client: number) => ({ type: 'IssueTicket', origin: 'kiosk', items: [{ item: items[client % items.length] as string }] }) as const
     const issue = (ms: number): Promise<number> => ratePerSecond(CLIENTS, ms, (client) => accepted(kiosks[client]!, order(client)))
     const raw = (ms: number): Promise<number> => ratePerSecond(CLIENTS, ms, (client) => echo(bare[client]!, envelopeOf(order(client))))

@@ -51,6 +51,11 @@ export async function openStage(): Promise<Stage> {
   }
 }
 
+/** One item of each queue (of these queues), the first: what a kiosk may always ask for. */
+export function itemsOf(settings: HallSettings, queues: ReadonlySet<string> = new Set(settings.queues.map((queue) => queue.id))): readonly string[] {
+  return [...queues].flatMap((queue) => settings.items.find((item) => item.queue === queue && item.isApplicantInitiated)?.id ?? [])
+}
+
 let sent = 0
 
 /** An envelope with an id of its own; cheap, so that the client costs as little as the floor's. */
@@ -66,7 +71,7 @@ export function accepted(client: Client, command: Command): Promise<CommandResul
   })
 }
 
-/** Tickets for one item after the other, `together` at a time. */
+/** Tickets for one item after the other, each kiosk with one on the way. */
 export async function issueMany(kiosks: readonly Client[], count: number, items: readonly string[]): Promise<void> {
   let left = count
   await Promise.all(kiosks.map(async (kiosk) => {

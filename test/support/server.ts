@@ -11,6 +11,8 @@ export interface RunningServer {
   readonly url: string
   readonly port: number
   readonly folder: string
+  /** Of the process that runs now. */
+  readonly pid: () => number
   /** Everything the process has printed. */
   readonly output: () => string
   /** SIGKILL: no chance to tidy up. Resolves when it is gone. */
@@ -54,7 +56,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 
   await start()
   return {
-    url, port, folder, output: () => output,
+    url, port, folder, pid: () => child.pid ?? 0, output: () => output,
     kill: () => end('SIGKILL'),
     restart: start,
     stop: async () => {
