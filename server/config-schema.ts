@@ -25,8 +25,10 @@ export const yearSchema = z.strictObject({
   holidays: z.array(z.strictObject({ name, from: date, to: date })), makeupWorkdays: z.array(date).default([]),
 })
 
+const season = z.strictObject({ name, from: monthDay, to: monthDay, workday: z.array(session).min(1), saturday: sessionList, sunday: sessionList })
+
 export const calendarSchema = z.strictObject({
-  seasons: z.array(z.strictObject({ name, from: monthDay, to: monthDay, workday: z.array(session).min(1), saturday: sessionList, sunday: sessionList })).min(1),
+  seasons: z.array(season).min(1),
   holiday: sessionList, selfService: sessionList,
   tables: z.array(yearSchema).default([]),
   exceptions: z.array(z.strictObject({ date, reason: name, sessions: sessionList, isAdded: z.boolean().default(false) })).default([]),
@@ -45,12 +47,27 @@ export const itemSchema = z.strictObject({
     isSelfService: z.boolean().default(false), isNearby: z.boolean().default(false), guide: guide.optional(),
   })
 
+const siteLevel = z.enum(['province', 'city', 'county', 'township', 'village'])
+const siteRef = { id: name, level: siteLevel, title: name, titleEn: name }
+const place = { address: name, addressEn: name, phone: name }
+
+/** Where a site stands among others. */
+const siteSection = z.strictObject({
+  ...place,
+  parent: z.strictObject(siteRef).nullable().default(null),
+  below: z.array(z.strictObject({ ...siteRef, parentId: name.nullable().default(null) })).default([]),
+  nearby: z.array(z.strictObject({ ...siteRef, ...place, distanceKm: z.number().positive(), hoursText: name, hoursTextEn: name, seasons: z.array(season).min(1), items: z.array(name).min(1) })).default([]),
+  subHalls: z.array(z.strictObject({ id: name, title: name, titleEn: name, ...place, zones: z.array(name).min(1) })).default([]),
+  exceptions: z.array(z.strictObject({ item: name, basis: name, basisEn: name, place: name, placeEn: name, ...place })).default([]),
+})
+
 /** A file of config/catalogue: items that several sites share. */
 export const catalogueSchema = z.strictObject({ items: z.array(itemSchema).min(1) })
 
 const sections = {
   siteId: name,
-  siteLevel: z.enum(['province', 'city', 'county', 'township', 'village']),
+  siteLevel,
+  site: siteSection.optional(),
   title: name,
   titleEn: name,
   timeZone: z.string().refine(isTimeZone, 'an IANA time zone looks like Asia/Shanghai'),

@@ -6,6 +6,7 @@ import type { Rejection } from './rejections.ts'
 import type { CounterIndex, SettingsIndex } from './settings-index.ts'
 import type { BadgeNo, CounterId } from './settings.ts'
 import type { CounterState, DayState, Ticket } from './state.ts'
+import type { SharingException } from '../site/site-links.ts'
 import { planOf } from './gone-counter.ts'
 import { isAllowed, type TicketVerb } from './transitions.ts'
 import type { ItemRequest } from './commands.ts'
@@ -70,10 +71,16 @@ export function itemsFor(requests: readonly ItemRequest[], day: Day, index: Sett
   return requests.map((request) => {
     const item = index.items.get(request.item) ?? rejectItem(request.item, index)
     if (!item.isApplicantInitiated) reject({ code: 'ItemNotForTickets', item: item.id })
+    const exception = index.settings.site?.exceptions.find((one) => one.item === item.id)
+    if (exception) reject(notShared(exception))
     const reason = day.closedQueues.get(item.queue)
     if (reason !== undefined) reject({ code: 'QueueClosed', queue: item.queue, reason })
     return { item: item.id, queue: item.queue, outcome: null, missing: request.missing ?? null, serviceMin: item.serviceMin }
   })
+}
+
+function notShared({ item, basis, basisEn, place, placeEn, address, addressEn }: SharingException): Rejection {
+  return { code: 'ItemNotShared', item, basis, basisEn, place, placeEn, address, addressEn }
 }
 
 function rejectItem(item: string, index: SettingsIndex): never {

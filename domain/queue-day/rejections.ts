@@ -54,6 +54,8 @@ export type Rejection =
   | { readonly code: 'DateInPast'; readonly date: string }
   /** Approved, perhaps, but not in force today; `fromDate` is when it is, null when no date is set (article 7). */
   | { readonly code: 'ItemNotInForce'; readonly item: string; readonly fromDate: string | null }
+  /** Higher law keeps this item out of the shared service: where it is done, and which law says so (article 5). */
+  | { readonly code: 'ItemNotShared'; readonly item: string; readonly basis: string; readonly basisEn: string; readonly place: string; readonly placeEn: string; readonly address: string; readonly addressEn: string }
   /** The role table says no. */
   | { readonly code: 'NotAllowed' }
 

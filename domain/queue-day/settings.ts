@@ -1,6 +1,7 @@
 /** The rules and the plan of one hall, as data: what `decide` is handed besides the state and the time. */
 
 import type { HallCalendar } from '../calendar/calendar.ts'
+import type { SiteLinks } from '../site/site-links.ts'
 
 /** One of the five levels of article 2. */
 export type SiteLevel = 'province' | 'city' | 'county' | 'township' | 'village'
@@ -183,6 +184,8 @@ export interface HallSettings {
   readonly hours: Hours
   /** Sessions and holidays; null: numbers are given at any time (tests, replays of a recorded day). */
   readonly calendar: HallCalendar | null
+  /** Where this site stands among others; absent: it stands alone. */
+  readonly site?: SiteLinks | undefined
   readonly zones: readonly Zone[]
   readonly queues: readonly Queue[]
   readonly categories: readonly Category[]

@@ -4,15 +4,15 @@ import type { HallSettings } from '../queue-day/settings.ts'
 
 export type SettingsFault =
   | { readonly code: 'Twice'; readonly path: string; readonly value: string }
-  | { readonly code: 'Missing'; readonly path: string; readonly what: 'zone' | 'queue'; readonly value: string }
+  | { readonly code: 'Missing'; readonly path: string; readonly what: 'zone' | 'queue' | 'item'; readonly value: string }
   | { readonly code: 'Calendar'; readonly path: 'calendar'; readonly fault: CalendarFault }
 
 /** Everything that forbids these settings, in the order of reading; empty: they may come into force (SET-1). */
-export function settingsFaults(settings: Pick<HallSettings, 'zones' | 'queues' | 'items' | 'categories' | 'counters' | 'clerks' | 'calendar'>): readonly SettingsFault[] {
+export function settingsFaults(settings: Pick<HallSettings, 'zones' | 'queues' | 'items' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site'>): readonly SettingsFault[] {
   const faults: SettingsFault[] = []
   const zones = new Set(settings.zones.map((zone) => zone.id))
   const queues = new Set(settings.queues.map((queue) => queue.id))
-  const need = (known: ReadonlySet<string>, what: 'zone' | 'queue', value: string, path: string): void => {
+  const need = (known: ReadonlySet<string>, what: 'zone' | 'queue' | 'item', value: string, path: string): void => {
     if (!known.has(value)) faults.push({ code: 'Missing', path, what, value })
   }
   faults.push(...twice(settings.zones, 'zones', 'id'), ...twice(settings.queues, 'queues', 'id'), ...twice(settings.queues, 'queues', 'prefix'))
@@ -26,6 +26,10 @@ export function settingsFaults(settings: Pick<HallSettings, 'zones' | 'queues' |
     counter.skills.forEach((skill, place) => need(queues, 'queue', skill.queue, `counters.${at}.skills.${place}`))
   })
   faults.push(...twice(settings.clerks, 'clerks', 'badgeNo'))
+  const items = new Set(settings.items.map((item) => item.id))
+  settings.site?.subHalls.forEach((hall, at) => hall.zones.forEach((zone, place) => need(zones, 'zone', zone, `site.subHalls.${at}.zones.${place}`)))
+  settings.site?.exceptions.forEach((one, at) => need(items, 'item', one.item, `site.exceptions.${at}.item`))
+  settings.site?.nearby.forEach((near, at) => near.items.forEach((item, place) => need(items, 'item', item, `site.nearby.${at}.items.${place}`)))
   if (settings.calendar) faults.push(...calendarFaults(settings.calendar).map((fault) => ({ code: 'Calendar', path: 'calendar', fault }) as const))
   return faults
 }

@@ -46,6 +46,7 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.FieldMissing': '{field} is empty.',
   'rejection.DateInPast': '{date} is past; choose today or later.',
   'rejection.ItemNotInForce': 'This service has not started yet (from {fromDate}); you may book a time after that day.',
+  'rejection.ItemNotShared': 'By {basisEn}, this is done at {placeEn} ({addressEn}); no number is given here.',
   'rejection.NotAllowed': 'This needs another role. Please ask the duty manager.',
   'refused.rateLimited': 'That was a little fast. Please wait a moment and try again.',
   'refused.notAuthorised': 'This device may not do that yet. Please ask a member of staff.',

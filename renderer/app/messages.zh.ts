@@ -50,6 +50,7 @@ const rejections: Readonly<Record<`rejection.${RejectionCode}`, string>> = {
   'rejection.FieldMissing': '{field} 还没有填。',
   'rejection.DateInPast': '{date} 已经过去，请选今天或以后的日期。',
   'rejection.ItemNotInForce': '这件事还没有开始办理（{fromDate} 起），可以先预约那天以后的时间。',
+  'rejection.ItemNotShared': '这件事按{basis}在{place}办（{address}），这里不发号。',
   'rejection.NotAllowed': '这个操作需要别的权限，请找值班长。',
 }
 
