@@ -5,7 +5,8 @@ import { within } from './announcer-voice.ts'
 import type { Voice } from './announcer-voice.ts'
 
 const FETCH_WITHIN_MS = 8000
-const RESUME_WITHIN_MS = 400
+// A slow device takes a moment to open; that is not yet a browser that waits for a touch.
+const RESUME_WITHIN_MS = 2000
 const PROBE_MS = 250
 const JOINT_SEC = 0.05
 const PAUSE_SEC = 0.22
