@@ -3,11 +3,15 @@ import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import type { HallEvent } from '../../domain/hall-command.ts'
+import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Recorded } from '../../domain/recorded.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
 import type { Append, DeviceRow, Head, SessionRow, Store, StoreReader, TicketRow } from './port.ts'
 import { StoreUnusable, lockFile, openChecked } from './sqlite-open.ts'
 
 const EVENT_COLUMNS = 'stream, seq, command_id AS commandId, at_ms AS atMs, actor, event, hash'
+const PAGE_ROWS = 1000
+type PageRow = readonly [seq: number, commandId: string, atMs: number, actor: string, event: string]
 const TICKET_COLUMNS = 'service_date AS serviceDate, ticket_no AS ticketNo, queue, status, priority_class AS priorityClass, origin, issued_at_ms AS issuedAtMs, called_at_ms AS calledAtMs, started_at_ms AS startedAtMs, closed_at_ms AS closedAtMs, counter, badge_no AS badgeNo, calls, items'
 const DEVICE_COLUMNS = 'device_id AS deviceId, kind, name, zone, counter, token_hash AS tokenHash, paired_at_ms AS pairedAtMs'
 
@@ -54,11 +58,12 @@ function storeOn(db: Sqlite, close: () => void): Store {
 function readerOn(db: Sqlite, close: () => void): StoreReader {
   const one = <R>(sql: string) => db.prepare<unknown[], R>(sql)
   const readEvents = one<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = ? AND seq > ? ORDER BY seq`)
+  const page = db.prepare<[string, number], PageRow>(`SELECT seq, command_id, at_ms, actor, event FROM event WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ${PAGE_ROWS}`).raw()
   // One statement for a batch: each statement outside a transaction takes and gives back the file's locks.
   const known = db.prepare<[string], string>('SELECT DISTINCT command_id FROM event WHERE command_id IN (SELECT value FROM json_each(?))').pluck()
   const byCommand = one<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE command_id = ? ORDER BY stream, seq`)
   return {
-    read: async <E extends HallEvent>(stream: string, afterSeq: number) => readEvents.all(stream, afterSeq).map((row) => recordOf<E>(row)),
+    read: async <E extends HallEvent>(stream: string, afterSeq: number) => recordsOf<E>(page, stream, afterSeq),
     head: async (stream) => headOf(db, stream),
     streams: async () => one<{ stream: string }>('SELECT DISTINCT stream FROM event ORDER BY stream').all().map((row) => row.stream),
     findCommand: async (commandId) => {
@@ -75,6 +80,21 @@ function readerOn(db: Sqlite, close: () => void): StoreReader {
       return answer === 'ok' ? null : String(answer)
     },
     close: async () => close(),
+  }
+}
+
+/** Reads page by page: a day of a hundred thousand records never stands in memory twice, and the connection is free in between. */
+function* recordsOf<E extends HallEvent>(page: Statement<[string, number], PageRow>, stream: string, afterSeq: number): Generator<Recorded<E>> {
+  const actors = new Map<string, Actor>()
+  for (let from = afterSeq; ;) {
+    const rows = page.all(stream, from)
+    for (const [seq, commandId, atMs, text, event] of rows) {
+      let actor = actors.get(text)
+      if (!actor) actors.set(text, (actor = JSON.parse(text) as Actor))
+      yield { seq, commandId, atMs, actor, event: JSON.parse(event) as E }
+    }
+    if (rows.length < PAGE_ROWS) return
+    from = (rows.at(-1) as PageRow)[0]
   }
 }
 
