@@ -6,7 +6,7 @@ import { DAY, device, kiosk, record, run, ticketRow } from './records.ts'
 
 export interface StoreUnderTest {
   readonly name: string
-  readonly open: () => Store
+  readonly open: () => Store | Promise<Store>
   /** Removes what `open` has left behind. */
   readonly clean: () => void
 }
@@ -14,8 +14,8 @@ export interface StoreUnderTest {
 /** Declares the suite for one store. */
 export function storeContract({ name, open, clean }: StoreUnderTest): void {
   let store: Store
-  beforeEach(() => {
-    store = open()
+  beforeEach(async () => {
+    store = await open()
   })
   afterEach(async () => {
     await store.close()

