@@ -18,8 +18,22 @@ export interface DayPlan {
   readonly sessions: readonly Session[]
 }
 
+/** A calendar never changes, it is replaced; every ticket and every kiosk's view asks for the same few dates. */
+const plans = new WeakMap<HallCalendar, Map<string, DayPlan>>()
+const PLANS_KEPT = 1000
+
 /** The plan of a date (CAL-1 … CAL-3). `date` is 'YYYY-MM-DD' in the hall's zone. */
 export function dayPlan(calendar: HallCalendar, date: string): DayPlan {
+  let ofCalendar = plans.get(calendar)
+  const known = ofCalendar?.get(date)
+  if (known) return known
+  if (!ofCalendar || ofCalendar.size >= PLANS_KEPT) plans.set(calendar, (ofCalendar = new Map()))
+  const plan = planOf(calendar, date)
+  ofCalendar.set(date, plan)
+  return plan
+}
+
+function planOf(calendar: HallCalendar, date: string): DayPlan {
   const table = calendar.tables.find((one) => one.year === Number(date.slice(0, 4)))
   const holiday = table?.holidays.find((one) => one.from <= date && date <= one.to)?.name ?? null
   const weekday = weekdayOf(date)
