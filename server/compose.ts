@@ -19,11 +19,15 @@ export interface HallParts {
   readonly store: Store
   readonly nowMs: () => number
   readonly onTrouble: (error: unknown) => void
+  /** Other servers may write to the same store (PostgreSQL). */
+  readonly isShared?: boolean
 }
 
 export interface Hall {
   /** The settings in force now; ask anew each time, they change while the hall runs. */
   readonly index: SettingsIndex
+  /** The site file alone, before any change of settings or catalogue. */
+  readonly base: HallSettings
   readonly streams: Streams
   readonly store: Store
   readonly nowMs: () => number
@@ -43,7 +47,7 @@ export interface Hall {
 export async function composeHall(parts: HallParts): Promise<Hall> {
   const listeners = new Set<(events: readonly HallEvent[]) => void>()
   const executor = createExecutor({
-    store: parts.store, base: parts.settings, indexOf: settingsInForce(parts.settings), nowMs: parts.nowMs, newLink: () => newToken(16), onTrouble: parts.onTrouble,
+    store: parts.store, base: parts.settings, indexOf: settingsInForce(parts.settings), isShared: parts.isShared ?? false, nowMs: parts.nowMs, newLink: () => newToken(16), onTrouble: parts.onTrouble,
     onCommitted: (events) => {
       for (const listener of listeners) {
         // What is on disk is done, whatever becomes of those who hear of it.
@@ -63,7 +67,7 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
     get streams() {
       return executor.streams()
     },
-    store: parts.store, nowMs: parts.nowMs, execute: executor.execute, day: executor.day, trouble: executor.trouble,
+    base: parts.settings, store: parts.store, nowMs: parts.nowMs, execute: executor.execute, day: executor.day, trouble: executor.trouble,
     view: (room) => (executor.isShowable() ? viewOf(room, executor.day(), executor.index(), parts.nowMs()) : null),
     onCommitted: (listener) => {
       listeners.add(listener)

@@ -14,6 +14,8 @@ import { createHttp, type HttpParts } from './gateway/http.ts'
 import { createIdentity } from './gateway/identity.ts'
 import { pageRoutes } from './gateway/page-routes.ts'
 import { createPairing } from './gateway/pairing.ts'
+import { regulationRoute } from './gateway/regulation-route.ts'
+import { siteRoutes } from './gateway/site-routes.ts'
 import { slipRoutes } from './gateway/slip-routes.ts'
 import { openSockets } from './gateway/socket.ts'
 import { deviceRoutes, sessionRoutes } from './gateway/staff-routes.ts'
@@ -58,7 +60,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
     voiceFolders: [join(options.data, 'voice'), join(import.meta.dirname, '..', 'config', 'voice')], onDevicesChanged, onRevoked,
   }
   parts.voiceFolders.forEach((folder) => mkdirSync(folder, { recursive: true }))
-  for (const add of [sessionRoutes, deviceRoutes, slipRoutes, hallRoutes]) add(app, parts)
+  for (const add of [sessionRoutes, deviceRoutes, slipRoutes, hallRoutes, siteRoutes, regulationRoute]) add(app, parts)
   await pageRoutes(app, parts)
   const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
   const metrics = createMetrics(hall, sockets.count)

@@ -1,21 +1,33 @@
-/** hall doctor: looks a hall over before it opens: configuration, database, disk, pages, printers. */
+/** hall doctor: looks a hall over before it opens: configuration, calendar, catalogue, database, disk, pages. */
 import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
+import { missingTables } from '../../domain/calendar/day-plan.ts'
+import { wallTime } from '../../domain/calendar/wall-time.ts'
+import { onboardingRate } from '../../domain/catalogue/in-force.ts'
+import { emptyCatalogue, evolveCatalogue, type CatalogueState } from '../../domain/catalogue/state.ts'
+import type { CatalogueEvent } from '../../domain/catalogue/events.ts'
+import type { HallSettings } from '../../domain/queue-day/settings.ts'
+import { missingDomains } from '../../domain/site/level.ts'
 import { loadSite } from '../config.ts'
+import { CATALOGUE_STREAM } from '../decide-any.ts'
+import type { StoreReader } from '../store/port.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
 import type { Report } from './report.ts'
 
 const FREE_LEAST_BYTES = 1_000_000_000
 
 /** Throws ConfigError when the site's file itself is wrong. */
-export async function doctor(site: string, data: string, pages: string): Promise<Report> {
+export async function doctor(site: string, data: string, pages: string, nowMs = Date.now()): Promise<Report> {
   const { settings, server } = loadSite(site)
   const warnings: string[] = []
+  const { date } = wallTime(nowMs, settings.timeZone)
+  let catalogue = emptyCatalogue()
   const file = join(data, 'hall.db')
   if (existsSync(file)) {
     const store = readSqliteStore(file)
     const damage = await store.check()
     if (damage !== null) warnings.push(`The database is damaged: ${damage}. Keep the file and start from the newest backup.`)
+    else catalogue = await catalogueIn(store)
     await store.close()
   }
   if (existsSync(data)) {
@@ -25,12 +37,35 @@ export async function doctor(site: string, data: string, pages: string): Promise
   if (!existsSync(join(pages, 'kiosk', 'index.html'))) warnings.push('The pages are not built: run "npm run build".')
   if (server.samplePins.size > 0) warnings.push('Sample PINs are set for made-up staff: fine for trying out, not for a real hall.')
   if (server.trustLoopback) warnings.push('Screens on this machine are paired without a code (pairing.trustLoopback).')
+  warnings.push(...calendarWarnings(settings, date), ...domainWarnings(settings))
+  const onboarding = onboardingRate(catalogue, settings.items, date)
+  if (onboarding.rate < 1) warnings.push(`${onboarding.inForce} of ${onboarding.listed} listed items are in force; the rest waits for approval, filing or its date (article 7).`)
   const unserved = settings.queues.filter((queue) => !settings.counters.some((counter) => counter.skills.some((skill) => skill.queue === queue.id)))
   for (const queue of unserved) warnings.push(`No counter serves queue ${queue.id} (${queue.name}); add the skill to a counter, or nobody there is ever called.`)
   const isOk = !warnings.some((warning) => warning.includes('damaged')) && unserved.length === 0
   return {
-    json: { site: settings.siteId, level: settings.siteLevel, ok: isOk, warnings },
+    json: { site: settings.siteId, level: settings.siteLevel, ok: isOk, warnings, onboarding },
     lines: [`${settings.title} (${settings.siteLevel}): ${isOk ? 'in order' : 'not in order'}`, ...warnings.map((warning) => `  ! ${warning}`)],
     exit: isOk ? 0 : 1,
   }
+}
+
+/** The catalogue as a store holds it. */
+export async function catalogueIn(store: Pick<StoreReader, 'read'>): Promise<CatalogueState> {
+  const state = emptyCatalogue()
+  for (const record of await store.read<CatalogueEvent>(CATALOGUE_STREAM, 0)) evolveCatalogue(state, record)
+  return state
+}
+
+function calendarWarnings({ calendar }: HallSettings, today: string): readonly string[] {
+  if (calendar === null) return ['No calendar is set: numbers are given at any time.']
+  return missingTables(calendar, today).map(({ year, inDays, status }) => {
+    const when = inDays === 0 ? `${year}` : `${year}, which begins in ${inDays} days,`
+    return status === 'missing' ? `There is no holiday table for ${when}; add config/calendar/${year}.yaml from the State Council's notice.` : `The holidays of ${when} are provisional; put the State Council's notice into config/calendar/${year}.yaml.`
+  })
+}
+
+function domainWarnings({ siteLevel, items }: HallSettings): readonly string[] {
+  const missing = missingDomains(siteLevel, items.map((item) => item.guide?.domain ?? ''))
+  return missing.length === 0 ? [] : [`No item serves ${missing.join('、')}, which article ${siteLevel === 'township' ? 17 : 24} asks of this level; give an item this domain.`]
 }

@@ -6,6 +6,7 @@ import { StoreUnusable } from '../store/sqlite-open.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
 import { backup, restore } from './backup.ts'
 import { doctor } from './doctor.ts'
+import { regulation } from './regulation.ts'
 import { UsageError, print, type Report } from './report.ts'
 import { verify } from './verify.ts'
 
@@ -21,6 +22,7 @@ interface Asked {
 
 const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (asked: Asked) => Promise<Report> }>> = {
   doctor: { what: 'look the hall over: configuration, database, disk, pages', run: ({ site, data }) => doctor(site, data, resolve(process.env.YICHUANG_PAGES ?? join(root, 'dist', 'pages'))) },
+  regulation: { what: 'the 31 articles, each with what serves it and the tests that prove it', run: async () => regulation() },
   verify: {
     what: 'check every record of the log against its hash chain; works beside a running server',
     run: async ({ data }) => {
@@ -38,7 +40,7 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
 
 const HELP = `npm run hall -- <command> [--site county] [--data data/<site>] [--json]
 
-${Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(9)} ${what}`).join('\n')}
+${Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(10)} ${what}`).join('\n')}
 `
 
 async function run(words: readonly string[]): Promise<void> {

@@ -1,0 +1,21 @@
+/** hall regulation: every article with what serves it and the tests that prove it. */
+import { regulationProof } from '../regulation.ts'
+import type { Report } from './report.ts'
+
+const WORDS = { built: 'built', partly: 'partly', notYet: 'not yet', noDuty: 'no software duty' } as const
+
+/** Throws ConfigError when the list of articles itself is wrong. */
+export function regulation(): Report {
+  const articles = regulationProof()
+  const unproved = articles.flatMap((article) => article.tests.filter((one) => one.names.length === 0).map((one) => one.rule))
+  return {
+    json: { articles },
+    lines: articles.flatMap(({ article, title, status, featureEn, missingEn, tests }) => [
+      `第${article}条 ${title}: ${WORDS[status]}`,
+      ...(featureEn === '' ? [] : [`    ${featureEn}`]),
+      ...tests.map(({ rule, names }) => `    ${rule}: ${names.length} ${names.length === 1 ? 'test' : 'tests'}`),
+      ...(missingEn === '' ? [] : [`    missing: ${missingEn}`]),
+    ]),
+    exit: unproved.length === 0 ? 0 : 1,
+  }
+}
