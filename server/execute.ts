@@ -19,6 +19,8 @@ export interface ExecutorParts {
   readonly base: HallSettings
   /** The settings in force on a service date, with their look-ups; asked often, so it must remember. */
   readonly indexOf: (streams: Streams, serviceDate: string) => SettingsIndex
+  /** Other servers may write to the same store. */
+  readonly isShared: boolean
   readonly nowMs: () => number
   /** 128 random bits as text, for a phone's link. */
   readonly newLink: () => string
@@ -38,7 +40,7 @@ export interface Executor {
   trouble(): string | null
   /** false while the store could not be read after a failure: screens keep what they have. */
   isShowable(): boolean
-  /** Reads the present day and the settings from the store; call before serving, and when a new day may have begun. */
+  /** Reads the present day and the settings from the store, and what other servers have written; call before serving, then about once a second. */
   load(): Promise<void>
 }
 
@@ -92,12 +94,16 @@ export function createExecutor(parts: ExecutorParts): Executor {
     isStale = false
   }
 
-  /** Keeps up with the date between commands: a stream that is read while one is decided could come back older than what is held. */
+  /** Keeps up with the date and with other servers between commands: a stream that is read while one is decided could come back older than what is held. */
   async function keepUp(): Promise<void> {
     if (isDraining) return
     isDraining = true
     try {
       await load()
+      if (parts.isShared) {
+        const foreign = await streams.catchUp()
+        if (foreign.length > 0) parts.onCommitted(foreign)
+      }
     } finally {
       await drain()
     }

@@ -24,6 +24,7 @@ import { createMetrics } from './metrics.ts'
 import { START_HELP, parseOptions, type ServerOptions } from './options.ts'
 import { createRoster, hashPin } from './roster.ts'
 import { createSlipDesk } from './slip-desk.ts'
+import { openPostgresStore } from './store/postgres.ts'
 import { openSqliteStore } from './store/sqlite.ts'
 import { StoreUnusable } from './store/sqlite-open.ts'
 import type { Store } from './store/port.ts'
@@ -41,11 +42,12 @@ export interface RunningHall {
 export async function startServer(options: ServerOptions): Promise<RunningHall> {
   const site = loadSite(options.site)
   mkdirSync(options.data, { recursive: true })
-  const store = openSqliteStore(join(options.data, 'hall.db'))
+  const shared = options.database === null ? null : await openPostgresStore(options.database)
+  const store: Store = shared ?? openSqliteStore(join(options.data, 'hall.db'))
   const log = await openLog(options.data)
   const isSample = site.server.samplePins.size > 0
   const clock = clockFor(options.at === 'auto' && !isSample ? 'now' : options.at, site.settings, Date.now)
-  const hall = await composeHall({ settings: site.settings, store, nowMs: clock.nowMs, onTrouble: (error) => log.error({ err: error }, 'the store refused') })
+  const hall = await composeHall({ settings: site.settings, store, nowMs: clock.nowMs, isShared: shared !== null, onTrouble: (error) => log.error({ err: error }, 'the store refused') })
   const build = (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version
   const planVersion = planVersions(hall)
   const identity = createIdentity(hall)
@@ -73,13 +75,15 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
     void hall.tick().catch((error: unknown) => log.error({ err: error }, 'the timekeeper failed'))
     sockets.publisher.tick()
   }, 1000)
-  const backups = watchBackups(options.data, options.backups, options.backupMin, log)
+  const silence = await shared?.onDoorbell(() => void hall.tick().catch((error: unknown) => log.error({ err: error }, 'catching up failed')))
+  const backups = watchBackups(options.data, options.backups, shared ? 0 : options.backupMin, log)
   log.info({ url, site: options.site, build }, 'the hall is open')
   return {
     url, hall, shiftedTo: clock.shiftedTo,
     close: async () => {
       clearInterval(ticking)
       backups.stop()
+      await silence?.()
       await sockets.close()
       await app.close()
       await store.close()

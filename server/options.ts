@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly allowance: number
   /** 'now', 'auto', a time or a date and time of the hall; see clockFor. */
   readonly at: string
+  /** postgres://… for several servers over one database; null: the SQLite file in the data folder. */
+  readonly database: string | null
   /** Minutes between backups; 0: none. */
   readonly backupMin: number
   readonly backups: string
@@ -33,6 +35,8 @@ export const START_HELP = `npm start -- [options]
   --allowance N     commands per second that one screen may send (default 20)
   --at TIME         the hall's clock: now; 10:00; 2026-11-25T10:00. A sample hall opened outside its hours
                     starts at ten in the morning; a real one always goes by the machine's clock
+  --database URL    postgres://user:password@host:port/name, for several servers over one database
+                    (default: a SQLite file in the data folder)
   --backup-every N  minutes between checked backups (default 10; 0: none)
   --backups FOLDER  where they are kept, best on a second disk (default <data>/backups)
   --printer NAME=WHERE
@@ -41,7 +45,7 @@ export const START_HELP = `npm start -- [options]
 `
 
 const shape = {
-  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, 'backup-every': { type: 'string' }, backups: { type: 'string' }, printer: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' },
+  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, database: { type: 'string' }, 'backup-every': { type: 'string' }, backups: { type: 'string' }, printer: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' },
 } as const
 
 /** Options from the words after the command; null when help was asked for. Throws ConfigError. */
@@ -58,6 +62,7 @@ export function parseOptions(words: readonly string[]): ServerOptions | null {
   return {
     site,
     data,
+    database: databaseOf(values.database),
     backupMin: whole('--backup-every', values['backup-every'], 10, 0, 1440),
     backups: resolve(text(values.backups, join(data, 'backups'))),
     host: text(values.host, '127.0.0.1'),
@@ -67,6 +72,12 @@ export function parseOptions(words: readonly string[]): ServerOptions | null {
     at: text(values.at, 'auto'),
     printers: new Map((Array.isArray(values.printer) ? values.printer : []).map(printerOf)),
   }
+}
+
+function databaseOf(value: string | boolean | string[] | undefined): string | null {
+  if (typeof value !== 'string') return null
+  if (!/^postgres(ql)?:\/\//.test(value)) throw new ConfigError('--database: write an address like postgres://user:password@host:5432/name, or leave it out for the SQLite file.')
+  return value
 }
 
 function printerOf(words: string): readonly [string, PrinterTarget] {

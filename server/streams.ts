@@ -43,6 +43,8 @@ export interface Streams {
   fold(stream: string, record: Recorded<HallEvent>): void
   /** Reads these streams anew and holds nothing else: after a failed or beaten write the store alone is right. Changes nothing when it throws. */
   reload(streams: readonly string[]): Promise<void>
+  /** Folds what other servers have written to the held streams meanwhile; gives those events. Never while a command is decided. */
+  catchUp(): Promise<readonly HallEvent[]>
   /** Forgets the streams that are not among `kept`. */
   keepOnly(kept: ReadonlySet<string>): void
 }
@@ -83,6 +85,17 @@ export function createStreams(store: Pick<Store, 'read'>): Streams {
       const one = holding(stream)
       foldOf(stream).evolve(one.state, record as Recorded<never>)
       one.lastAtMs = record.atMs
+    },
+    catchUp: async () => {
+      const foreign: HallEvent[] = []
+      for (const [stream, one] of held) {
+        for (const record of await store.read<HallEvent>(stream, one.state.seq)) {
+          foldOf(stream).evolve(one.state, record as Recorded<never>)
+          one.lastAtMs = record.atMs
+          foreign.push(record.event)
+        }
+      }
+      return foreign
     },
     keepOnly: (kept) => {
       for (const stream of held.keys()) if (!kept.has(stream)) held.delete(stream)
