@@ -5,6 +5,7 @@ import { ConfigError } from '../config.ts'
 import { StoreUnusable } from '../store/sqlite-open.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
 import { backup, restore } from './backup.ts'
+import { exportCatalogue, importCatalogue } from './catalogue-files.ts'
 import { doctor } from './doctor.ts'
 import { regulation } from './regulation.ts'
 import { UsageError, print, type Report } from './report.ts'
@@ -18,6 +19,9 @@ interface Asked {
   readonly from: string | undefined
   readonly to: string | undefined
   readonly isReplacing: boolean
+  readonly what: string | undefined
+  readonly file: string | undefined
+  readonly as: string | undefined
 }
 
 const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (asked: Asked) => Promise<Report> }>> = {
@@ -34,8 +38,19 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
       }
     },
   },
+  export: { what: 'the catalogue as a table (--what catalogue --file items.csv or items.xlsx); works beside a running server', run: ({ site, data, what, file }) => exportCatalogue(site, data, tableFile(what, file)) },
+  import: { what: 'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE); the server must be stopped', run: ({ site, data, what, file, as }) => importCatalogue(site, data, tableFile(what, file), as ?? missing('--as with the badge number of a duty manager')) },
   backup: { what: 'copy the database beside its running server, check the copy, keep a rotation (--to FOLDER, default <data>/backups)', run: ({ data, to }) => backup(data, to ?? join(data, 'backups'), Date.now()) },
   restore: { what: 'put a backup into an empty folder (--from FILE or FOLDER; --replace keeps the old file beside it)', run: ({ data, from, isReplacing }) => restore(from ?? join(data, 'backups'), data, isReplacing, Date.now()) },
+}
+
+function tableFile(what: string | undefined, file: string | undefined): string {
+  if (what !== 'catalogue') missing('--what catalogue')
+  return resolve(file ?? missing('--file with a name that ends in .csv or .xlsx'))
+}
+
+function missing(option: string): never {
+  throw new UsageError(`Say ${option}.`)
 }
 
 const HELP = `npm run hall -- <command> [--site county] [--data data/<site>] [--json]
@@ -53,13 +68,13 @@ async function run(words: readonly string[]): Promise<void> {
   const command = COMMANDS[name]
   if (!command) throw new UsageError(`There is no command "${name}". Choose one of: ${Object.keys(COMMANDS).join(', ')}.`)
   const site = values.site ?? 'county'
-  const asked: Asked = { site, data: resolve(values.data ?? join(root, 'data', site)), from: values.from, to: values.to, isReplacing: values.replace === true }
+  const asked: Asked = { site, data: resolve(values.data ?? join(root, 'data', site)), from: values.from, to: values.to, isReplacing: values.replace === true, what: values.what, file: values.file, as: values.as }
   print(await command.run(asked), values.json === true)
 }
 
 function parsed(words: readonly string[]) {
   try {
-    return parseArgs({ args: [...words], allowPositionals: true, options: { site: { type: 'string' }, data: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, replace: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })
+    return parseArgs({ args: [...words], allowPositionals: true, options: { site: { type: 'string' }, data: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, replace: { type: 'boolean' }, what: { type: 'string' }, file: { type: 'string' }, as: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}. "npm run hall -- --help" lists what is understood.`)
   }

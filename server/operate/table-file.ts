@@ -1,0 +1,57 @@
+/** Tables on disk: CSV with a byte-order mark, as spreadsheets want it, and XLSX. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { readSheet } from 'read-excel-file/node'
+import writeSheet from 'write-excel-file/node'
+import type { TableRow } from './catalogue-table.ts'
+import { UsageError } from './report.ts'
+
+const BOM = '\uFEFF'
+/** A spreadsheet would take such a cell for a formula. */
+const FORMULA = /^[=+\-@\t]/
+const GUARDED = /^'(?=[=+\-@\t])/
+
+/** Writes a table; the ending of the name says how. Throws UsageError for another ending. */
+export async function writeTable(file: string, rows: readonly (readonly string[])[]): Promise<void> {
+  if (kindOf(file) === 'csv') writeFileSync(file, BOM + rows.map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n')
+  else await writeSheet(rows.map((row) => row.map((value) => ({ value, type: String })))).toFile(file)
+}
+
+/** Reads a table. Throws UsageError when it is not there or not readable. */
+export async function readTable(file: string): Promise<readonly TableRow[]> {
+  const kind = kindOf(file)
+  try {
+    if (kind === 'csv') return csvRows(readFileSync(file, 'utf8'))
+    return (await readSheet(file)).map((row, at) => ({ line: at + 1, cells: row.map((cell) => (cell === null ? '' : String(cell).replace(GUARDED, ''))) }))
+  } catch (error) {
+    throw new UsageError(`${file} could not be read (${error instanceof Error ? error.message : String(error)}).`)
+  }
+}
+
+/** Rows of a CSV text; quoted cells may hold commas, quotes and line ends, and a row has the line it begins on. */
+export function csvRows(text: string): readonly TableRow[] {
+  const rows: TableRow[] = []
+  let line = 1
+  let start = 1
+  let cells: string[] = []
+  for (const [, quoted, plain = '', end = ''] of text.replace(BOM, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/g)) {
+    cells.push((quoted === undefined ? plain : quoted.replace(/""/g, '"')).replace(GUARDED, ''))
+    line += (quoted ?? '').split('\n').length - 1
+    if (end === ',') continue
+    if (cells.length > 1 || cells[0] !== '') rows.push({ line: start, cells })
+    cells = []
+    if (end !== '') line += 1
+    start = line
+  }
+  return rows
+}
+
+function csvCell(cell: string): string {
+  const guarded = FORMULA.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replace(/"/g, '""')}"` : guarded
+}
+
+function kindOf(file: string): 'csv' | 'xlsx' {
+  if (/\.csv$/i.test(file)) return 'csv'
+  if (/\.xlsx$/i.test(file)) return 'xlsx'
+  throw new UsageError(`${file}: name a file that ends in .csv or .xlsx.`)
+}
