@@ -108,9 +108,9 @@ export const siteSchema = z.strictObject({
   ])).default({}),
 })
 
-const { title, titleEn, calendar, zones, queues, categories, counters, clerks, notices, rules } = sections
+const { title, titleEn, calendar, site, zones, queues, categories, counters, clerks, notices, rules } = sections
 /** What a duty manager may change while the hall runs: whole sections, each as strict as in the file. Sample PINs stay in the file. */
-export const editableSchema = z.strictObject({ title, titleEn, calendar, zones, queues, categories, counters, clerks: clerks.refine((list) => list.every((clerk) => clerk.samplePin === undefined), 'a PIN is never part of the settings'), notices, rules }).partial()
+export const editableSchema = z.strictObject({ title, titleEn, calendar, site: site.unwrap(), zones, queues, categories, counters, clerks: clerks.refine((list) => list.every((clerk) => clerk.samplePin === undefined), 'a PIN is never part of the settings'), notices, rules }).partial()
 
 export type SiteFile = z.output<typeof siteSchema>
 

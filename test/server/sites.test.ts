@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { sitePlan } from '../../domain/queue-day/views-public.ts'
 import { levelTitle, missingDomains } from '../../domain/site/level.ts'
+import { nearestFor } from '../../domain/site/nearest.ts'
 import { slipContent } from '../../domain/slip/slip.ts'
 import { parseSite } from '../../server/config.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import { pairDevice, signIn } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 import { loadSite } from '../support/site.ts'
-import { expectOk, kiosk, openFloor, settings } from './floor.ts'
+import { expectOk, kiosk, manager, openFloor, settings } from './floor.ts'
 import { textOf } from '../tidy/sources.ts'
 
 const LEVELS = ['province', 'city', 'county', 'township', 'village'] as const
@@ -107,6 +108,16 @@ describe('where things are done', () => {
     const slip = slipContent({ ticketNo: result.ticketNo as string, link: 'x', issuedAtText: '', items: ['g01'], ahead: 0, span: null, isReprint: false, isElder: false, language: 'zh' }, sitePlan(city))
     expect(slip).toMatchObject({ number: 'G001', zone: '公安分厅', ways: [expect.stringContaining('长安路 12 号'), expect.any(String)] })
     expect(city.site?.subHalls.find((one) => one.zones.includes('G'))?.address).toContain('长安路 12 号')
+  })
+
+  it('SITE-5 SET-4 what is near by is changed like any other setting: at once, and only for items that exist', async () => {
+    const floor = await openFloor(openMemoryStore())
+    const site = settings.site as NonNullable<typeof settings.site>
+    const change = (items: readonly string[], expectedVersion: number): Promise<unknown> => floor.give({ type: 'ChangeSettings', changes: { site: { ...site, nearby: site.nearby.map((one) => ({ ...one, items })) } }, expectedVersion, note: '下放事项调整' }, manager)
+    expect(await change(['l01', 'zz9'], 0)).toMatchObject({ ok: false, rejection: { code: 'SettingsRefused', path: 'site.nearby.0.items.1', value: 'zz9' } })
+    expect(await change(['m02'], 0)).toMatchObject({ ok: true })
+    expect(nearestFor('m02', floor.hall.index.settings, floor.nowMs)).toHaveLength(2)
+    expect(nearestFor('l01', floor.hall.index.settings, floor.nowMs)).toEqual([])
   })
 
   it('SITE-5 SITE-3 REG-1 CAT-4 the routes tell the nearest sites to anybody, and tree, regulation and catalogue to staff', async () => {
