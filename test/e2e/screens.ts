@@ -10,6 +10,7 @@ import { startServer } from '../support/server.ts'
 import { fillFloor, openFloor } from './lively-floor.ts'
 import { displayScenes } from './scenes/displays.ts'
 import { kioskScenes } from './scenes/kiosk.ts'
+import { takeOverview } from './scenes/overview.ts'
 import { phoneScenes } from './scenes/phone.ts'
 import { KIOSK, settle, type Scene, type Stage } from './scenes/scene.ts'
 import { staffScenes } from './scenes/staff.ts'
@@ -24,6 +25,9 @@ async function run(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const wanted = [...kioskScenes, ...displayScenes, ...staffScenes, ...phoneScenes].filter((scene) => scene.name.startsWith(values.only ?? ''))
   const failed = [...(await day(folder, wanted)), ...('kiosk-home-night'.startsWith(values.only ?? '') ? await night(folder) : [])]
+  const browser = await openBrowser()
+  await takeOverview(browser, folder)
+  await browser.close()
   if (failed.length > 0) process.stderr.write(`Not taken: ${failed.join(', ')}\n`)
   process.exitCode = failed.length > 0 ? 1 : 0
 }
