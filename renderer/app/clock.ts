@@ -1,5 +1,5 @@
 /** The time of the hall, on every page the server's and in the hall's own time zone. */
-import { computed, onScopeDispose, ref, toValue } from 'vue'
+import { computed, onScopeDispose, ref, toValue, watchEffect } from 'vue'
 import type { ComputedRef, MaybeRefOrGetter, Ref } from 'vue'
 import { locale } from './i18n.ts'
 
@@ -21,6 +21,10 @@ export interface HallClock {
  */
 export function useClock(timeZone: MaybeRefOrGetter<string | undefined>, serverNowMs: () => number): HallClock {
   const nowMs = ref(serverNowMs())
+  // The server's first word may move the clock by hours: shown at once, not with the next tick.
+  watchEffect(() => {
+    nowMs.value = serverNowMs()
+  }, { flush: 'sync' })
   const timer = setInterval(() => {
     nowMs.value = serverNowMs()
   }, 1000)

@@ -57,7 +57,7 @@ export function useConnection<V extends View>(screen: () => Screen, open: (auth:
   const socket = open(() => handshake(screen()))
   const commands = commandQueue(socket, contact)
   const reports = reportLine(socket)
-  let serverAheadMs = Date.now() - performance.now()
+  const serverAheadMs = ref(Date.now() - performance.now())
   let isFirstView = true
 
   function contact(): void {
@@ -80,7 +80,7 @@ export function useConnection<V extends View>(screen: () => Screen, open: (auth:
     isFirstView = false
   })
   socket.on('welcome', (said) => {
-    serverAheadMs = said.nowMs - performance.now()
+    serverAheadMs.value = said.nowMs - performance.now()
     welcome.value = said
     planVersion.value = said.planVersion
     refusal.value = null
@@ -101,7 +101,7 @@ export function useConnection<V extends View>(screen: () => Screen, open: (auth:
     socket.off()
     socket.disconnect()
   })
-  return { view, status, welcome, lastContactMs, serverNowMs: () => serverAheadMs + performance.now(), send: commands.send, report: reports.report }
+  return { view, status, welcome, lastContactMs, serverNowMs: () => serverAheadMs.value + performance.now(), send: commands.send, report: reports.report }
 }
 
 function openSocket(auth: () => Handshake): HallSocket {
