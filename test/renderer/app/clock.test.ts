@@ -1,6 +1,6 @@
 /** The hour that every page shows: the server's, in the hall's zone, going on by itself, gone with its page. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { effectScope } from 'vue'
+import { effectScope, ref } from 'vue'
 import { dateTextAt, hhmmAt, minuteOf, shortTime, useClock, type HallClock } from '../../../renderer/app/clock.ts'
 
 /** 23:59:30 on 25 November 2026 in Shanghai. */
@@ -16,6 +16,15 @@ describe('the clock of a page', () => {
     expect([clock.hhmm.value, clock.dateText.value]).toEqual(['23:59', '11月25日 周三'])
     vi.advanceTimersByTime(31_000)
     expect([clock.hhmm.value, clock.minuteOfDay.value, clock.dateText.value]).toEqual(['00:00', 0, '11月26日 周四'])
+    scope.stop()
+  })
+
+  it('NUM-3 the server’s first word moves the clock at once, not with the next tick', () => {
+    const aheadMs = ref(0)
+    const scope = effectScope()
+    const clock = scope.run(() => useClock('Asia/Shanghai', () => aheadMs.value + Date.now())) as HallClock
+    aheadMs.value = LATE
+    expect(clock.hhmm.value).toBe('23:59')
     scope.stop()
   })
 
