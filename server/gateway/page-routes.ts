@@ -10,6 +10,9 @@ import { ticketView } from '../../domain/queue-day/views-public.ts'
 
 const PAGES = ['kiosk', 'display', 'counter-display', 'clerk', 'manager'] as const
 
+/** The mark: an arch on a sill. */
+const MARK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path d="M11.3 40V21a12.7 12.7 0 0 1 25.4 0v19" fill="none" stroke="#0f4650" stroke-width="4.6"/><path d="M3 39.4h42v5.2H3z" fill="#0f4650"/></svg>'
+
 /** Adds the pages; without a build each says so in one sentence instead of a blank screen. */
 export async function pageRoutes(app: FastifyInstance, parts: HttpParts): Promise<void> {
   const { pages } = parts
@@ -20,6 +23,10 @@ export async function pageRoutes(app: FastifyInstance, parts: HttpParts): Promis
     app.get(`/${name}`, { schema: { hide: true } }, async (request, reply) => reply.redirect(`/${name}/${request.url.slice(name.length + 1)}`))
     app.get(`/${name}/`, { schema: { hide: true } }, async (_request, reply) => page(reply, join(pages, name, 'index.html')))
   }
+  app.get('/favicon.ico', { schema: { hide: true } }, async (_request, reply) => {
+    void reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400')
+    return MARK
+  })
   app.get<{ Params: { link: string } }>('/t/:link', { schema: { hide: true } }, async (request, reply) => {
     const summary = ticketSummary(parts.hall, request.params.link)
     void reply.code(summary === null ? 404 : 200).header('x-robots-tag', 'noindex')
