@@ -1,4 +1,5 @@
 /** The hall's server: composes store, hall, sockets, routes and clock; shuts them down in reverse. */
+import './heap.ts'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,6 +16,8 @@ import { createIdentity } from './gateway/identity.ts'
 import { pageRoutes } from './gateway/page-routes.ts'
 import { createPairing } from './gateway/pairing.ts'
 import { regulationRoute } from './gateway/regulation-route.ts'
+import { requestRoutes } from './gateway/request-routes.ts'
+import { settingsRoutes } from './gateway/settings-routes.ts'
 import { siteRoutes } from './gateway/site-routes.ts'
 import { slipRoutes } from './gateway/slip-routes.ts'
 import { openSockets } from './gateway/socket.ts'
@@ -62,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
     voiceFolders: [join(options.data, 'voice'), join(import.meta.dirname, '..', 'config', 'voice')], onDevicesChanged, onRevoked,
   }
   parts.voiceFolders.forEach((folder) => mkdirSync(folder, { recursive: true }))
-  for (const add of [sessionRoutes, deviceRoutes, slipRoutes, hallRoutes, siteRoutes, regulationRoute]) add(app, parts)
+  for (const add of [sessionRoutes, deviceRoutes, slipRoutes, hallRoutes, siteRoutes, regulationRoute, settingsRoutes, requestRoutes]) add(app, parts)
   await pageRoutes(app, parts)
   const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
   const metrics = createMetrics(hall, sockets.count)
