@@ -3,8 +3,10 @@ import type { CatalogueCommand } from './catalogue/commands.ts'
 import type { CatalogueEvent } from './catalogue/events.ts'
 import type { Command as DayCommand } from './queue-day/commands.ts'
 import type { DayEvent } from './queue-day/events.ts'
+import type { RequestCommand } from './request/commands.ts'
+import type { RequestEvent } from './request/events.ts'
 import type { SettingsCommand } from './settings/commands.ts'
 import type { SettingsEvent } from './settings/events.ts'
 
-export type HallCommand = DayCommand | SettingsCommand | CatalogueCommand
-export type HallEvent = DayEvent | SettingsEvent | CatalogueEvent
+export type HallCommand = DayCommand | SettingsCommand | CatalogueCommand | RequestCommand
+export type HallEvent = DayEvent | SettingsEvent | CatalogueEvent | RequestEvent

@@ -43,6 +43,8 @@ export interface CommandResult {
   readonly isQueueEmpty?: boolean
   /** Settings: the version now in force. */
   readonly version?: number
+  /** RequestSession: the number under which the request is kept. */
+  readonly requestNo?: number
 }
 
 export type Answer =

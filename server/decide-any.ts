@@ -11,16 +11,21 @@ import type { DayEvent } from '../domain/queue-day/events.ts'
 import type { Rejection } from '../domain/queue-day/rejections.ts'
 import type { SettingsIndex } from '../domain/queue-day/settings-index.ts'
 import type { HallSettings } from '../domain/queue-day/settings.ts'
+import type { RequestCommand } from '../domain/request/commands.ts'
+import { decideRequest } from '../domain/request/decide.ts'
+import type { RequestEvent } from '../domain/request/events.ts'
 import { Rejected } from '../domain/rejected.ts'
 import type { SettingsCommand } from '../domain/settings/commands.ts'
 import { decideSettings } from '../domain/settings/decide.ts'
 import type { SettingsEvent } from '../domain/settings/events.ts'
+import { versionOf as settingsVersion } from '../domain/settings/state.ts'
 import type { Streams } from './streams.ts'
 
 export const SETTINGS_STREAM = 'settings'
 export const CATALOGUE_STREAM = 'catalogue'
+export const REQUESTS_STREAM = 'requests'
 /** Held all the time: every decision needs them. */
-export const STANDING_STREAMS: readonly string[] = [SETTINGS_STREAM, CATALOGUE_STREAM]
+export const STANDING_STREAMS: readonly string[] = [SETTINGS_STREAM, CATALOGUE_STREAM, REQUESTS_STREAM]
 
 /** What deciding is handed besides the command. */
 export interface Scope {
@@ -53,6 +58,7 @@ export function decideAny(command: HallCommand, scope: Scope): Outcome {
     const context = { actor: scope.actor, today: scope.serviceDate, base: scope.base.items, queues: new Set(scope.index.queues.keys()) }
     return caught(() => [[CATALOGUE_STREAM, decideCatalogue(scope.streams.state('catalogue', CATALOGUE_STREAM), command, context)]])
   }
+  if (isRequest(command)) return caught(() => decideRequests(command, scope))
   const decision = decide(scope.streams.state('day', scope.dayStream), command, scope)
   return decision.ok ? { ok: true, written: [[scope.dayStream, decision.events]] } : decision
 }
@@ -61,7 +67,26 @@ export function decideAny(command: HallCommand, scope: Scope): Outcome {
 export function resultOfAny(command: HallCommand, events: readonly HallEvent[], scope: Pick<Scope, 'streams' | 'dayStream' | 'index' | 'nowMs'>): CommandResult {
   if (isSettings(command)) return { version: (events.at(-1) as SettingsEvent).version }
   if (isCatalogue(command)) return versionOf(events.at(-1) as CatalogueEvent)
+  if (isRequest(command)) return requestResult(events as readonly (RequestEvent | SettingsEvent)[])
   return resultOf(command as DayCommand, events as readonly DayEvent[], scope.streams.state('day', scope.dayStream), scope.index, scope.nowMs)
+}
+
+/** Accepting writes the requests and the calendar in one transaction: a session that is promised is open, or nothing has happened (REQ-3). */
+function decideRequests(command: RequestCommand, scope: Scope): Written {
+  const { events, calendar } = decideRequest(scope.streams.state('requests', REQUESTS_STREAM), command, { actor: scope.actor, today: scope.serviceDate, index: scope.index })
+  if (calendar === null || command.type !== 'AcceptRequests') return [[REQUESTS_STREAM, events]]
+  const settings = scope.streams.state('settings', SETTINGS_STREAM)
+  const changed = decideSettings(settings, { type: 'ChangeSettings', changes: { calendar }, note: command.note, expectedVersion: settingsVersion(settings) }, { actor: scope.actor, base: scope.base })
+  return [[REQUESTS_STREAM, events], [SETTINGS_STREAM, changed]]
+}
+
+function requestResult(events: readonly (RequestEvent | SettingsEvent)[]): CommandResult {
+  const [first] = events
+  return first?.type === 'SessionRequested' ? { requestNo: first.requestNo } : {}
+}
+
+function isRequest(command: HallCommand): command is RequestCommand {
+  return command.type === 'RequestSession' || command.type === 'AcceptRequests' || command.type === 'DeclineRequests'
 }
 
 function isSettings(command: HallCommand): command is SettingsCommand {

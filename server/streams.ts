@@ -4,6 +4,7 @@ import type { HallEvent } from '../domain/hall-command.ts'
 import type { Recorded } from '../domain/recorded.ts'
 import { evolve } from '../domain/queue-day/evolve.ts'
 import { emptyDay, type DayState } from '../domain/queue-day/state.ts'
+import { emptyRequests, evolveRequests, type RequestState } from '../domain/request/state.ts'
 import { emptySettings, evolveSettings, type SettingsState } from '../domain/settings/state.ts'
 import type { Store } from './store/port.ts'
 
@@ -12,6 +13,7 @@ export interface StreamStates {
   readonly day: DayState
   readonly settings: SettingsState
   readonly catalogue: CatalogueState
+  readonly requests: RequestState
 }
 export type StreamKind = keyof StreamStates
 
@@ -24,6 +26,7 @@ const FOLDS: { readonly [K in StreamKind]: Fold<StreamStates[K]> } = {
   day: { empty: emptyDay, evolve },
   settings: { empty: emptySettings, evolve: evolveSettings },
   catalogue: { empty: emptyCatalogue, evolve: evolveCatalogue },
+  requests: { empty: emptyRequests, evolve: evolveRequests },
 }
 
 interface Held {

@@ -56,6 +56,16 @@ export type Rejection =
   | { readonly code: 'ItemNotInForce'; readonly item: string; readonly fromDate: string | null }
   /** Higher law keeps this item out of the shared service: where it is done, and which law says so (article 5). */
   | { readonly code: 'ItemNotShared'; readonly item: string; readonly basis: string; readonly basisEn: string; readonly place: string; readonly placeEn: string; readonly address: string; readonly addressEn: string }
+  /** This hall gives numbers at any time; there is no calendar to open a session in. */
+  | { readonly code: 'NoCalendar' }
+  | { readonly code: 'DateTooFar'; readonly date: string; readonly days: number }
+  /** The counters are open then anyway: no request is needed. */
+  | { readonly code: 'AlreadyOpen'; readonly date: string; readonly from: string; readonly to: string }
+  | { readonly code: 'RequestTwice'; readonly requestNo: number; readonly date: string }
+  | { readonly code: 'TooManyRequests'; readonly most: number }
+  | { readonly code: 'UnknownRequest'; readonly requestNo: number }
+  | { readonly code: 'RequestSettled'; readonly requestNo: number; readonly outcome: string }
+  | { readonly code: 'RequestsApart' }
   /** The role table says no. */
   | { readonly code: 'NotAllowed' }
 

@@ -1,6 +1,7 @@
 /** Two languages for a page: typed keys, plain `{name}` places, no message compiler (a page's whole budget is about 100 kB). */
 import { ref, watchEffect } from 'vue'
 import type { Ref } from 'vue'
+import type { CalendarFault } from '../../domain/calendar/check.ts'
 import type { Answer } from '../../domain/protocol.ts'
 import type { Rejection } from '../../domain/queue-day/rejections.ts'
 import { messagesEn } from './messages.en.ts'
@@ -59,9 +60,17 @@ function fill(text: string, values: Readonly<Record<string, string | number>> | 
 
 /** Why the hall said no, as one calm sentence for the person in front of the screen. */
 export function rejectionText(t: Translate, rejection: Rejection): string {
+  if (rejection.code === 'CalendarRefused') return calendarText(t, rejection.fault)
   const values: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(rejection)) if (typeof value !== 'object' || value === null) values[name] = value ?? '–'
   return t(`rejection.${rejection.code}`, values)
+}
+
+/** Names the season or the place, what is wrong and by how much. */
+export function calendarText(t: Translate, fault: CalendarFault): string {
+  if (fault.code !== 'WorkdayTooShort') return t(`calendar.${fault.code}`, fault)
+  const { season, minutes, least } = fault
+  return t('calendar.WorkdayTooShort', { season, hours: Math.floor(minutes / 60), minutes: minutes % 60, least: least / 60, missing: least - minutes })
 }
 
 /** The sentence for an answer that is not `ok`: a rejection, a malformed message, a refusal. */

@@ -29,6 +29,7 @@ export const MAY: Readonly<Record<HallCommand['type'], readonly Who[]>> = {
   RequestHelp: ['kiosk', ...STAFF],
   AnswerHelp: STAFF,
   ChangeSettings: MANAGER, RollBackSettings: MANAGER,
+  RequestSession: ['kiosk', 'visitor', 'holder', ...FLOOR], AcceptRequests: MANAGER, DeclineRequests: MANAGER,
   DraftItem: MANAGER, ApproveItem: MANAGER, FileItem: MANAGER, EnforceItem: MANAGER, WithdrawItem: MANAGER,
 }
 

@@ -9,6 +9,7 @@ const id = z.string().min(1).max(64)
 const ticketNo = z.string().regex(/^[A-Z]{1,2}\d{3,6}$/, 'a ticket number looks like C032')
 const text = z.string().max(200)
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-10-01')
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time looks like "09:00"')
 const time = z.number().int().nonnegative()
 const items = z.array(z.strictObject({ item: id, missing: z.number().int().min(0).max(50).optional() })).max(20)
 const outcome = z.enum(['done', 'noticed', 'referred', 'notDone'])
@@ -64,6 +65,9 @@ const command = z.discriminatedUnion('type', [
   order('EnforceItem', { itemId: id, version: z.number().int().min(1), fromDate: date }),
   order('WithdrawItem', { itemId: id, fromDate: date, documentNo: text, reason: text }),
   order('ChangeSettings', { changes: editableSchema, note: text, expectedVersion: z.number().int().min(0) }),
+  order('RequestSession', { date, from: clock, to: clock, items: z.array(id).min(1).max(20), person: z.string().min(16).max(64) }),
+  order('AcceptRequests', { ids: z.array(z.number().int().min(1)).min(1).max(200), session: z.strictObject({ from: clock, to: clock, isBookedOnly: z.boolean() }), badgeNo: id, note: text }),
+  order('DeclineRequests', { ids: z.array(z.number().int().min(1)).min(1).max(200), reason: text }),
   order('RollBackSettings', { toVersion: z.number().int().min(0), note: text }),
 ])
 

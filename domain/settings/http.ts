@@ -1,0 +1,71 @@
+/** The contract of the HTTP routes about settings, staffing and requests; the others stand in http.ts beside the domain's rooms. */
+import type { ItemRecord, ItemVersion } from '../catalogue/state.ts'
+import type { ArrivalStretch } from '../forecast/staffing.ts'
+import type { ItemId, QueueId, ServiceItem, SiteLevel } from '../queue-day/settings.ts'
+import type { SessionRequest } from '../request/state.ts'
+import type { EditableSettings } from './commands.ts'
+
+/** GET /api/settings; duty manager only. */
+export interface SettingsReply {
+  /** 0: the site file alone. */
+  readonly version: number
+  readonly settings: EditableSettings
+  /** Newest first; version 0 is not among them. */
+  readonly versions: readonly SettingsVersionLine[]
+  readonly siteLevel: SiteLevel
+  /** 'YYYY-MM-DD' of the hall. */
+  readonly today: string
+  readonly items: number
+  readonly devices: number
+  /** Badge numbers that cannot sign in yet. */
+  readonly withoutPin: readonly string[]
+}
+
+export interface SettingsVersionLine {
+  readonly version: number
+  readonly atMs: number
+  readonly by: string
+  readonly note: string
+  /** Sections that differ from the version before. */
+  readonly changed: readonly (keyof EditableSettings)[]
+}
+
+/** POST /api/staff/<badgeNo>/pin {pin}; duty manager only. */
+export interface PinReply {
+  readonly badgeNo: string
+}
+
+/** GET /api/arrivals; duty manager only: today's numbers per half-hour. */
+export interface ArrivalsReply {
+  readonly date: string
+  readonly stretchMin: number
+  readonly queues: readonly { readonly queue: QueueId; readonly stretches: readonly ArrivalStretch[] }[]
+}
+
+/** GET /api/catalogue; duty manager only. */
+export interface CatalogueReply {
+  readonly date: string
+  readonly onboarding: { readonly inForce: number; readonly listed: number; readonly rate: number }
+  readonly items: readonly CatalogueLine[]
+}
+
+export interface CatalogueLine {
+  readonly id: ItemId
+  /** In force now; null: not yet or no longer. */
+  readonly item: ServiceItem | null
+  readonly isFromSiteFile: boolean
+  readonly versions: readonly ItemVersion[]
+  readonly withdrawn: Pick<NonNullable<ItemRecord['withdrawn']>, 'fromDate' | 'documentNo' | 'reason'> | null
+}
+
+/** GET /api/requests; duty manager only. */
+export interface RequestsReply {
+  readonly requests: readonly Omit<SessionRequest, 'person'>[]
+}
+
+/** POST /api/requests {date, from, to, items, receipt?}: anyone. With the receipt of an earlier request it is the same person. */
+export interface AskedReply {
+  readonly requestNo: number
+  /** By it alone the answer is read again: GET /api/requests/<receipt>. */
+  readonly receipt: string
+}
