@@ -27,13 +27,18 @@ export async function readTable(file: string): Promise<readonly TableRow[]> {
   }
 }
 
-/** Rows of a CSV text; quoted cells may hold commas, quotes and line ends, and a row has the line it begins on. */
+/** Rows of a CSV text; quoted cells may hold commas, quotes and line ends, and a row has the line it begins on. Throws UsageError for a quotation mark out of place. */
 export function csvRows(text: string): readonly TableRow[] {
   const rows: TableRow[] = []
   let line = 1
   let start = 1
   let cells: string[] = []
-  for (const [, quoted, plain = '', end = ''] of text.replace(BOM, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/g)) {
+  let at = 0
+  for (const match of text.replace(BOM, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/g)) {
+    const [all, quoted, plain = '', end = ''] = match
+    // A part that fits nowhere would be left out in silence.
+    if (match.index !== at) throw new UsageError(`line ${line}: a quotation mark stands alone; put the whole cell in quotes and double those inside`)
+    at = match.index + all.length
     cells.push((quoted === undefined ? plain : quoted.replace(/""/g, '"')).replace(GUARDED, ''))
     line += (quoted ?? '').split('\n').length - 1
     if (end === ',') continue

@@ -36,6 +36,10 @@ describe('tables', () => {
     expect(csvRows('a,b\n"1\n2\n3",x\n\nc,d')).toEqual([{ line: 1, cells: ['a', 'b'] }, { line: 2, cells: ['1\n2\n3', 'x'] }, { line: 6, cells: ['c', 'd'] }])
   })
 
+  it.each(['a,b\nab"c,d', 'a,b\n"ab,c\n'])('CAT-5 a quotation mark out of place is said with its line, and no cell is left out in silence: %j', (text) => {
+    expect(() => csvRows(text)).toThrow('line 2: a quotation mark')
+  })
+
   it('CAT-5 every fault is said with its line and field', () => {
     const text = `${head}\ns1,新事项,New,B,人社,HR,十\ns2,,New,B,人社,HR,5\ns3,三,Three,Z,人社,HR,5\ns4,四,Four,B,人社,HR,5\ns4,四,Four,B,人社,HR,5`
     expect(itemsIn(csvRows(text), known).faults.map(({ line, field }) => [line, field])).toEqual([[2, '窗口分钟'], [3, '事项名称'], [4, '队列'], [6, '编号']])
