@@ -86,7 +86,8 @@ export function isUnspoken(queue: VoiceQueue, callNo: number): boolean {
   return queue.speaking?.callNo === callNo || queue.waiting.some((call) => call.callNo === callNo)
 }
 
-function passOver(queue: VoiceQueue): VoiceQueue {
+/** Counts what waits as done without a word: silent calling, or another display of the zone speaks. */
+export function passOver(queue: VoiceQueue): VoiceQueue {
   const last = queue.waiting.at(-1)
   return last === undefined ? queue : { ...queue, waiting: [], doneCallNo: Math.max(queue.doneCallNo, last.callNo) }
 }

@@ -1,7 +1,7 @@
 /** The announcer: speaks each call of the view that the screen shows, in order, one at a time, and tells staff when it cannot. */
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
-import { hear, isUnspoken, setSilent, startQueue } from '../../domain/announcement/voice-queue.ts'
+import { hear, isUnspoken, passOver, setSilent, startQueue } from '../../domain/announcement/voice-queue.ts'
 import type { VoiceQueue } from '../../domain/announcement/voice-queue.ts'
 import type { DeviceReport } from '../../domain/protocol.ts'
 import type { LobbyView, SitePlan } from '../../domain/queue-day/view-types.ts'
@@ -17,6 +17,8 @@ export interface AnnouncerInput {
   readonly view: ShallowRef<LobbyView | null>
   readonly plan: ShallowRef<SitePlan | null>
   readonly zone: string | null
+  /** This device's own name, to know whether the view names it as the one that speaks. */
+  readonly ownName?: () => string | null
   /** `off`: this screen has no voice, and that is no trouble. */
   readonly wish: VoiceWish
   readonly report: (report: DeviceReport) => void
@@ -94,14 +96,20 @@ const noVoice: Voice = {
 function listen(input: AnnouncerInput, queue: ShallowRef<VoiceQueue>, go: () => void): void {
   const memory = announcerMemory(input.zone)
   let day = { date: '', seq: 0 }
+  let isMine = true
   watch([input.view, input.plan], ([view, plan]) => {
     if (!view || !plan) return
     const date = serviceDateOf(view.atMs, plan.timeZone)
     if (date !== day.date || view.seq < day.seq) queue.value = startQueue(memory.recall(date, view.seq), queue.value.isSilent)
     day = { date, seq: view.seq }
     const calls = view.calls.map(([callNo, ticketNo, counter, , , open]) => ({ callNo, ticketNo, counter, isOpen: open === 1 }))
-    queue.value = hear(queue.value, calls, performance.now())
-    go()
+    const wasMine = isMine
+    isMine = !view.speaker || view.speaker.name === input.ownName?.()
+    // Taking over goes on where the other display stopped, not where this one stopped listening.
+    if (isMine && !wasMine) queue.value = startQueue(view.speaker?.after ?? queue.value.doneCallNo, queue.value.isSilent)
+    const heard = hear(queue.value, calls, performance.now())
+    queue.value = isMine ? heard : passOver(heard)
+    if (isMine) go()
   }, { immediate: true })
   watch(() => queue.value.doneCallNo, (callNo) => {
     if (callNo > 0) memory.keep(day.date, day.seq, callNo)

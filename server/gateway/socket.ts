@@ -4,13 +4,14 @@ import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
 import { PROTOCOL_VERSION, type Answer, type ClientToServer, type DeviceReport, type Screen, type ServerToClient, type Welcome } from '../../domain/protocol.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
-import type { View } from '../../domain/queue-day/view-types.ts'
+import type { LobbyView, View } from '../../domain/queue-day/view-types.ts'
 import type { Hall } from '../compose.ts'
 import { createPublisher, type Publisher } from '../publish.ts'
 import { roomOf } from '../rooms.ts'
 import { mayWatch } from './access.ts'
 import type { DeviceBoard } from './device-board.ts'
 import { createAllowance, handleCommand } from './gate.ts'
+import { createSpeakers } from './speakers.ts'
 import { actorOfClerk, actorOfDevice, isOwnOrigin, sessionIn, type Identity } from './identity.ts'
 
 export interface SocketParts {
@@ -68,15 +69,17 @@ export function openSockets(parts: SocketParts): SocketGate {
     transports: ['websocket'], perMessageDeflate: false, maxHttpBufferSize: 16_384, pingInterval: 5000, pingTimeout: 4000, serveClient: false,
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request.headers.origin, request.headers.host)),
   })
+  const speakers = createSpeakers(parts.board)
+  const speaker = (room: string): LobbyView['speaker'] => speakers.speakerOf(room, displaysIn(io, room), parts.hall.nowMs())
   const publisher = createPublisher({
     rooms: () => occupied(io),
-    viewOf: (room) => withDevices(parts.hall.view(room), parts),
+    viewOf: (room) => withDevices(parts.hall.view(room), parts, room, speaker),
     send: (room, view) => io.to(room).emit('view', view),
     everyMs: 100, heartbeatMs: 5000,
   })
   io.use((socket, next) => void seat(socket, parts).then(() => next(), (reason: unknown) => next(reason instanceof Error ? reason : new Error('refused'))))
   io.on('connection', (socket) => {
-    welcome(socket, parts)
+    welcome(socket, parts, speaker)
     // Nothing reads the upgrade request after the seat was taken; before that it holds the cookie.
     ;(socket.conn as { request: unknown }).request = null
   })
@@ -108,7 +111,17 @@ function occupied(io: Server): string[] {
   return rooms
 }
 
-function withDevices(view: View | null, parts: SocketParts): View | null {
+/** Ids of the devices whose displays stand in a room now. */
+function displaysIn(io: Server<ClientToServer, ServerToClient, object, Seat>, room: string): readonly string[] {
+  const ids = io.sockets.adapter.rooms.get(room) ?? new Set<string>()
+  return [...ids].flatMap((id) => {
+    const actor = io.sockets.sockets.get(id)?.data.actor
+    return actor?.kind === 'device' ? [actor.deviceId] : []
+  })
+}
+
+function withDevices(view: View | null, parts: SocketParts, room: string, speaker: (room: string) => LobbyView['speaker']): View | null {
+  if (view?.kind === 'lobby') return { ...view, speaker: speaker(room) ?? null }
   if (view?.kind !== 'manager') return view
   return { ...view, alerts: [...view.alerts, ...parts.board.alerts(parts.hall.nowMs())] }
 }
@@ -135,7 +148,7 @@ async function seat(socket: HallSocket, parts: SocketParts): Promise<void> {
   if (!mayWatch(actor, screen.data)) throw new Error('notAuthorised')
 }
 
-function welcome(socket: HallSocket, parts: SocketParts): void {
+function welcome(socket: HallSocket, parts: SocketParts, speaker: (room: string) => LobbyView['speaker']): void {
   const { screen, actor, welcome: words } = socket.data
   const protocol = (socket.handshake.auth as { protocol?: unknown }).protocol
   socket.emit('welcome', { ...words, nowMs: parts.hall.nowMs() })
@@ -145,7 +158,7 @@ function welcome(socket: HallSocket, parts: SocketParts): void {
   }
   const room = roomOf(screen)
   void socket.join(room)
-  const view = withDevices(parts.hall.view(room), parts)
+  const view = withDevices(parts.hall.view(room), parts, room, speaker)
   if (view) socket.emit('view', view)
   const isPhone = screen.screen === 'ticket'
   const isAllowedNow = createAllowance(isPhone ? 1 : parts.allowance.perSecond, isPhone ? 5 : parts.allowance.burst, () => performance.now())

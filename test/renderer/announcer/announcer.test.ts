@@ -30,12 +30,12 @@ function lobby(seq: number, calls: readonly CallLine[], atMs = NOON_MS): LobbyVi
   return { kind: 'lobby', seq, atMs, zone: 'C', calls, queues: [], next: [] }
 }
 
-function open(voice: FakeVoice, first: LobbyView | null = null, search = ''): Scene {
+function open(voice: FakeVoice, first: LobbyView | null = null, search = '', ownName = ''): Scene {
   const scope = effectScope()
   const view = shallowRef(first)
   const reports: DeviceReport[] = []
   const plan = shallowRef({ timeZone: 'Asia/Shanghai', counters: [{ id: 'w24', label: '24' }] } as unknown as SitePlan)
-  const announcer = scope.run(() => useAnnouncer({ view, plan, zone: 'C', wish: voiceWishOf(search), report: (report) => reports.push(report), openVoice: () => voice })) as Announcer
+  const announcer = scope.run(() => useAnnouncer({ view, plan, zone: 'C', ownName: () => ownName, wish: voiceWishOf(search), report: (report) => reports.push(report), openVoice: () => voice })) as Announcer
   const scene = { announcer, view, reports, scope }
   scenes.push(scene)
   return scene
@@ -57,6 +57,29 @@ beforeEach(() => {
 afterEach(() => {
   scenes.splice(0).forEach((scene) => scene.scope.stop())
   vi.useRealTimers()
+})
+
+describe('several displays in one zone', () => {
+  const named = (seq: number, name: string, after: number, calls: readonly CallLine[]): LobbyView => ({ ...lobby(seq, calls), speaker: { name, after } })
+
+  it('VOICE-10 only the display that the view names speaks', async () => {
+    const [one, other] = [fakeVoice(), fakeVoice()]
+    const scenes = [open(one, named(1, '1 号大屏', 0, []), '', '1 号大屏'), open(other, named(1, '1 号大屏', 0, []), '', '2 号大屏')]
+    for (const scene of scenes) await show(scene, named(2, '1 号大屏', 0, [line(1, 'C026')]))
+    await wait(30 * SECOND)
+    expect(one.said).toEqual(['chime', 'C026>24', 'C026>24'])
+    expect(other.said).toEqual([])
+  })
+
+  it('VOICE-10 VOICE-6 the one that takes over says what the other has not said and what still waits, nothing twice', async () => {
+    const voice = fakeVoice()
+    const scene = open(voice, named(1, '1 号大屏', 0, []), '', '2 号大屏')
+    await show(scene, named(2, '1 号大屏', 0, [line(1, 'C026')]))
+    await show(scene, named(3, '1 号大屏', 0, [line(3, 'C028'), line(2, 'C027', 0), line(1, 'C026')]))
+    await show(scene, named(4, '2 号大屏', 1, [line(3, 'C028'), line(2, 'C027', 0), line(1, 'C026')]))
+    await wait(40 * SECOND)
+    expect(voice.said).toEqual(['chime', 'C028>24', 'C028>24'])
+  })
 })
 
 describe('the announcer', () => {
