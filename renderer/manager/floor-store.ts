@@ -26,7 +26,11 @@ export const useFloor = defineStore('floor', () => {
   const notice = ref<Notice | null>(null)
   const isBusy = ref(false)
 
+  /** A new session begins at the floor with nothing chosen, whatever the last one looked at. */
   function attach(connection: Connection<ManagerView>, plan: Plan): void {
+    counter.value = null
+    ticketNo.value = null
+    show('floor')
     line.value = connection
     names.value = plan
   }

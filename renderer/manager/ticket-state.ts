@@ -4,7 +4,7 @@ import type { PriorityClass } from '../../domain/queue-day/settings.ts'
 import type { AsideLine, ManagerView, WaitingLine } from '../../domain/queue-day/view-types.ts'
 
 export type TicketPlace =
-  | { readonly at: 'line'; readonly line: WaitingLine; readonly place: number }
+  | { readonly at: 'line'; readonly line: WaitingLine }
   | { readonly at: 'aside'; readonly aside: AsideLine }
   | { readonly at: 'counter'; readonly counter: string; readonly isServing: boolean }
   /** Further back than the view shows, or over: only the server knows. */
@@ -12,9 +12,8 @@ export type TicketPlace =
 
 /** Finds a number in what the floor shows. */
 export function placeOf(view: ManagerView, ticketNo: TicketNo): TicketPlace {
-  const place = view.line.findIndex((line) => line.ticketNo === ticketNo)
-  const line = view.line[place]
-  if (line !== undefined) return { at: 'line', line, place: place + 1 }
+  const line = view.line.find((one) => one.ticketNo === ticketNo)
+  if (line) return { at: 'line', line }
   const aside = view.aside.find((one) => one.ticketNo === ticketNo)
   if (aside) return { at: 'aside', aside }
   const counter = view.counters.find((one) => one.ticketNo === ticketNo)
