@@ -9,8 +9,8 @@ import { openStage } from './stage.ts'
 
 const PAGES = { kioskKb: 'kiosk', displayKb: 'display', clerkKb: 'clerk' } as const
 const BUILT = process.env.YICHUANG_PAGES ?? join(import.meta.dirname, '..', '..', 'dist', 'pages')
-/** A page counts as usable once it shows words and has fetched no script or style for this long. */
-const QUIET_MS = 500
+/** Long enough for whatever follows the first view to be asked for, so that it is seen not to count. */
+const AFTER_MS = 1000
 
 /** A page that is not built gives null, and is said so. */
 export async function run(_options: { readonly quick: boolean }): Promise<Record<string, number | null>> {
@@ -19,34 +19,39 @@ export async function run(_options: { readonly quick: boolean }): Promise<Record
   try {
     const weights: Record<string, number | null> = {}
     for (const [key, page] of Object.entries(PAGES)) {
-      if (existsSync(join(BUILT, page, 'index.html'))) weights[key] = await weigh(browser, `${stage.server.url}/${page}/`)
+      if (existsSync(join(BUILT, page, 'index.html'))) weights[key] = await weigh(browser, `${stage.server.url}/${page}/`, page !== 'display')
       else {
         weights[key] = null
         process.stderr.write(`  ${page} is not built: npm run build\n`)
       }
     }
     return weights
+  } catch (error) {
+    process.stderr.write(`${stage.server.output()}\n`)
+    throw error
   } finally {
     await browser.close()
     await stage.stop()
   }
 }
 
-async function weigh(browser: Browser, url: string): Promise<number> {
+/** Bytes of the scripts and styles that were asked for before the page showed words and a control to press (a display has none). */
+async function weigh(browser: Browser, url: string, hasControls: boolean): Promise<number> {
   const context = await browser.newContext()
   const page = await context.newPage()
-  const weights = new Map<string, number>()
-  let lastMs = performance.now()
+  const weights = new Map<string, Promise<number>>()
   page.on('response', (response) => {
     const type = response.request().resourceType()
-    if (type !== 'script' && type !== 'stylesheet') return
-    lastMs = performance.now()
-    void response.body().then((body) => weights.set(response.url(), gzipSync(body).length), () => undefined)
+    if (type === 'script' || type === 'stylesheet') weights.set(response.url(), response.body().then((body) => gzipSync(body).length))
   })
-  await page.goto(url)
-  await page.waitForFunction('document.body.innerText.trim().length > 20')
-  while (performance.now() - lastMs < QUIET_MS) await page.waitForTimeout(50)
+  await page.goto(url, { waitUntil: 'commit' })
+  const usable = await page.waitForFunction(`document.body !== null && document.body.innerText.trim().length > 20 && (${!hasControls} || document.querySelector('button, input') !== null) && performance.now()`)
+  const usableMs = Number(await usable.jsonValue())
+  await page.waitForTimeout(AFTER_MS)
+  const before = await page.evaluate((untilMs) => performance.getEntriesByType('resource').filter((entry) => entry.startTime <= untilMs).map((entry) => entry.name), usableMs)
+  const counted: (readonly [string, number])[] = []
+  for (const name of new Set(before)) if (weights.has(name)) counted.push([name, await (weights.get(name) as Promise<number>)])
   await context.close()
-  for (const [file, bytes] of [...weights].sort((a, b) => b[1] - a[1]).slice(0, 5)) process.stderr.write(`  ${new URL(file).pathname} ${rounded(bytes / 1024, 1)} kB\n`)
-  return rounded([...weights.values()].reduce((sum, bytes) => sum + bytes, 0) / 1024, 1)
+  process.stderr.write(`  ${new URL(url).pathname} ${counted.map(([name, bytes]) => `${new URL(name).pathname.split('/').at(-1)} ${rounded(bytes / 1024, 1)}`).join(', ')}\n`)
+  return rounded(counted.reduce((sum, [, bytes]) => sum + bytes, 0) / 1024, 1)
 }
