@@ -1,4 +1,6 @@
 /** Every order and every event of a hall, whichever room decides it. */
+import type { BookingCommand } from './booking/commands.ts'
+import type { BookingEvent } from './booking/events.ts'
 import type { CatalogueCommand } from './catalogue/commands.ts'
 import type { CatalogueEvent } from './catalogue/events.ts'
 import type { Command as DayCommand } from './queue-day/commands.ts'
@@ -8,5 +10,5 @@ import type { RequestEvent } from './request/events.ts'
 import type { SettingsCommand } from './settings/commands.ts'
 import type { SettingsEvent } from './settings/events.ts'
 
-export type HallCommand = DayCommand | SettingsCommand | CatalogueCommand | RequestCommand
-export type HallEvent = DayEvent | SettingsEvent | CatalogueEvent | RequestEvent
+export type HallCommand = DayCommand | SettingsCommand | CatalogueCommand | RequestCommand | BookingCommand
+export type HallEvent = DayEvent | SettingsEvent | CatalogueEvent | RequestEvent | BookingEvent

@@ -45,6 +45,21 @@ export interface CommandResult {
   readonly version?: number
   /** RequestSession: the number under which the request is kept. */
   readonly requestNo?: number
+  /** Bookings and their check-in. */
+  readonly booking?: BookingResult
+}
+
+/** A booking as its holder or the kiosk is told of it. */
+export interface BookingResult {
+  readonly code: string
+  readonly date: string
+  /** Beginning of the slot, minute of the day. */
+  readonly minute: number
+  /** The slot it was moved from, when the hall had to move it. */
+  readonly movedFrom: { readonly date: string; readonly minute: number } | null
+  readonly holdUntilMs?: number
+  /** Checked in too late: an ordinary number. */
+  readonly isLate?: boolean
 }
 
 export type Answer =

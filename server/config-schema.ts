@@ -64,6 +64,15 @@ const siteSection = z.strictObject({
 /** A file of config/catalogue: items that several sites share. */
 export const catalogueSchema = z.strictObject({ items: z.array(itemSchema).min(1) })
 
+/** Rules of booking; what is left out is the design default, with its source in FACTS.md section 5. */
+export const bookingSchema = z.strictObject({
+  slotMin: z.number().int().min(5).max(240).default(30), share: z.number().positive().max(1).default(0.3),
+  horizonWorkingDays: z.number().int().min(0).max(90).default(5), leastDaysAhead: z.number().int().min(0).max(30).default(1),
+  holdMin: minutes.default(30), releaseAfterMin: z.number().min(0).default(30), cancelUntilMin: z.number().min(0).default(120), perPersonDay: z.number().int().positive().default(1),
+  earlyMin: z.number().min(0).default(30), lateMin: z.number().min(0).default(15),
+  missesToBlock: z.number().int().positive().default(2), cancellationsToBlock: z.number().int().positive().default(5), blockWindowDays: z.number().int().positive().default(30), blockedDays: z.number().int().positive().default(30),
+})
+
 const sections = {
   siteId: name,
   siteLevel,
@@ -73,6 +82,7 @@ const sections = {
   timeZone: z.string().refine(isTimeZone, 'an IANA time zone looks like Asia/Shanghai'),
   hours: z.strictObject({ open: clock, close: clock, lastTicket: clock, noonBreak: z.strictObject({ from: clock, to: clock }).nullable() }),
   calendar: calendarSchema.nullable(),
+  booking: bookingSchema.nullable().default(null),
   zones: z.array(z.strictObject({
     id: name, name, nameEn: name, way: z.string(), wayEn: z.string(), stepFreeWay: z.string(), stepFreeWayEn: z.string(), walkMin: z.number().min(0),
     direction: z.enum(['up', 'down', 'left', 'right', 'up-left', 'up-right']),
@@ -109,8 +119,9 @@ export const siteSchema = z.strictObject({
 })
 
 const { title, titleEn, calendar, site, zones, queues, categories, counters, clerks, notices, rules } = sections
+const booking = bookingSchema.nullable()
 /** What a duty manager may change while the hall runs: whole sections, each as strict as in the file. Sample PINs stay in the file. */
-export const editableSchema = z.strictObject({ title, titleEn, calendar, site: site.unwrap(), zones, queues, categories, counters, clerks: clerks.refine((list) => list.every((clerk) => clerk.samplePin === undefined), 'a PIN is never part of the settings'), notices, rules }).partial()
+export const editableSchema = z.strictObject({ title, titleEn, calendar, booking, site: site.unwrap(), zones, queues, categories, counters, clerks: clerks.refine((list) => list.every((clerk) => clerk.samplePin === undefined), 'a PIN is never part of the settings'), notices, rules }).partial()
 
 export type SiteFile = z.output<typeof siteSchema>
 

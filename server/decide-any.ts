@@ -1,4 +1,5 @@
 /** Brings each command to the room that decides it, with the streams it needs. */
+import type { Booking } from '../domain/booking/state.ts'
 import type { CatalogueCommand } from '../domain/catalogue/commands.ts'
 import { decideCatalogue } from '../domain/catalogue/decide.ts'
 import type { CatalogueEvent } from '../domain/catalogue/events.ts'
@@ -19,6 +20,7 @@ import type { SettingsCommand } from '../domain/settings/commands.ts'
 import { decideSettings } from '../domain/settings/decide.ts'
 import type { SettingsEvent } from '../domain/settings/events.ts'
 import { versionOf as settingsVersion } from '../domain/settings/state.ts'
+import { bookingResult, bookingStreams, decideBookings, isBooking } from './booking-decide.ts'
 import type { Streams } from './streams.ts'
 
 export const SETTINGS_STREAM = 'settings'
@@ -38,6 +40,8 @@ export interface Scope {
   readonly dayStream: string
   readonly serviceDate: string
   readonly streams: Streams
+  /** Earlier bookings of whoever wants one now. */
+  readonly history: readonly Booking[]
 }
 
 /** Events per stream that a command causes; the first stream is the one whose number the answer carries. */
@@ -45,8 +49,8 @@ export type Written = readonly (readonly [stream: string, events: readonly HallE
 export type Outcome = { readonly ok: true; readonly written: Written } | { readonly ok: false; readonly rejection: Rejection }
 
 /** Streams besides the day and the settings that a command needs loaded. */
-export function streamsOf(_command: HallCommand): readonly string[] {
-  return []
+export function streamsOf(command: HallCommand): readonly string[] {
+  return isBooking(command) ? bookingStreams(command) : []
 }
 
 /** Decides any command; changes nothing. */
@@ -59,6 +63,7 @@ export function decideAny(command: HallCommand, scope: Scope): Outcome {
     return caught(() => [[CATALOGUE_STREAM, decideCatalogue(scope.streams.state('catalogue', CATALOGUE_STREAM), command, context)]])
   }
   if (isRequest(command)) return caught(() => decideRequests(command, scope))
+  if (isBooking(command)) return caught(() => decideBookings(command, scope))
   const decision = decide(scope.streams.state('day', scope.dayStream), command, scope)
   return decision.ok ? { ok: true, written: [[scope.dayStream, decision.events]] } : decision
 }
@@ -68,7 +73,10 @@ export function resultOfAny(command: HallCommand, events: readonly HallEvent[], 
   if (isSettings(command)) return { version: (events.at(-1) as SettingsEvent).version }
   if (isCatalogue(command)) return versionOf(events.at(-1) as CatalogueEvent)
   if (isRequest(command)) return requestResult(events as readonly (RequestEvent | SettingsEvent)[])
-  return resultOf(command as DayCommand, events as readonly DayEvent[], scope.streams.state('day', scope.dayStream), scope.index, scope.nowMs)
+  const booked = isBooking(command) ? bookingResult(command, events, scope) : {}
+  if (isBooking(command) && command.type !== 'CheckInBooking') return booked
+  const result = resultOf(command as DayCommand, events as readonly DayEvent[], scope.streams.state('day', scope.dayStream), scope.index, scope.nowMs)
+  return { ...result, ...booked }
 }
 
 /** Accepting writes the requests and the calendar in one transaction: a session that is promised is open, or nothing has happened (REQ-3). */

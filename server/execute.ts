@@ -1,4 +1,5 @@
 /** One command, whoever sent it: decide → append → catch up → answer → publish. Nothing is told before it is on disk. */
+import type { BookingEvent } from '../domain/booking/events.ts'
 import type { HallEvent } from '../domain/hall-command.ts'
 import type { Answer, Envelope } from '../domain/protocol.ts'
 import type { Actor } from '../domain/queue-day/commands.ts'
@@ -7,6 +8,7 @@ import type { SettingsIndex } from '../domain/queue-day/settings-index.ts'
 import type { HallSettings } from '../domain/queue-day/settings.ts'
 import type { DayState } from '../domain/queue-day/state.ts'
 import type { Recorded } from '../domain/recorded.ts'
+import { bookingHistory, bookingRows } from './booking-decide.ts'
 import { STANDING_STREAMS, decideAny, resultOfAny, streamsOf, type Scope } from './decide-any.ts'
 import { dayStream, serviceDates } from './service-date.ts'
 import type { Append, Store } from './store/port.ts'
@@ -176,12 +178,12 @@ export function createExecutor(parts: ExecutorParts): Executor {
     const repeated = isKnown ? await earlier(waiting) : null
     if (repeated) return { waiting, answer: repeated, appends: [] }
     const opening = record(today, isNew() ? [{ type: 'DayOpened', siteId: parts.base.siteId, serviceDate: date, timeZone: parts.base.timeZone }] : [], atMs, actor, envelope.commandId)
-    const scope: Scope = { nowMs: atMs, actor, index: parts.indexOf(streams, date), base: parts.base, link: parts.newLink(), dayStream: today, serviceDate: date, streams }
+    const scope: Scope = { nowMs: atMs, actor, index: parts.indexOf(streams, date), base: parts.base, link: parts.newLink(), dayStream: today, serviceDate: date, streams, history: await bookingHistory(envelope.command, store, parts.indexOf(streams, date), date) }
     const outcome = decideAny(envelope.command, scope)
     if (!outcome.ok) return { waiting, answer: { ok: false, rejection: outcome.rejection }, appends: appendsOf([[today, opening]]) }
     const written = outcome.written.map(([stream, events]) => [stream, record(stream, events, atMs, actor, envelope.commandId)] as const)
     const [first] = outcome.written
-    const result = resultOfAny(envelope.command, first?.[1] ?? [], { ...scope, index: parts.indexOf(streams, date) })
+    const result = resultOfAny(envelope.command, outcome.written.flatMap(([, events]) => events), { ...scope, index: parts.indexOf(streams, date) })
     return { waiting, answer: { ok: true, seq: seqOf(first?.[0] ?? today), result }, appends: appendsOf([[today, opening], ...written]) }
   }
 
@@ -206,7 +208,8 @@ export function createExecutor(parts: ExecutorParts): Executor {
     return written.flatMap(([stream, records]) => {
       if (records.length === 0) return []
       const tickets = stream === today ? ticketRows(streams.state('day', today), records.map((one) => one.event as DayEvent)) : []
-      return [{ stream, records, tickets }]
+      const bookings = stream.startsWith('booking/') ? bookingRows(streams.state('booking', stream), records.map((one) => one.event as BookingEvent)) : []
+      return [{ stream, records, tickets, bookings }]
     })
   }
 

@@ -1,4 +1,5 @@
 /** The states that a hall's streams have folded into: one owner, read from the store when first needed. */
+import { emptyBookingDay, evolveBooking, type BookingDay } from '../domain/booking/state.ts'
 import { emptyCatalogue, evolveCatalogue, type CatalogueState } from '../domain/catalogue/state.ts'
 import type { HallEvent } from '../domain/hall-command.ts'
 import type { Recorded } from '../domain/recorded.ts'
@@ -14,6 +15,7 @@ export interface StreamStates {
   readonly settings: SettingsState
   readonly catalogue: CatalogueState
   readonly requests: RequestState
+  readonly booking: BookingDay
 }
 export type StreamKind = keyof StreamStates
 
@@ -27,6 +29,7 @@ const FOLDS: { readonly [K in StreamKind]: Fold<StreamStates[K]> } = {
   settings: { empty: emptySettings, evolve: evolveSettings },
   catalogue: { empty: emptyCatalogue, evolve: evolveCatalogue },
   requests: { empty: emptyRequests, evolve: evolveRequests },
+  booking: { empty: emptyBookingDay, evolve: evolveBooking },
 }
 
 interface Held {

@@ -1,7 +1,7 @@
 /** Deciders that give numbers and put matters together on one ticket. */
 import { reject } from '../rejected.ts'
 import { queueOffer } from '../calendar/offer.ts'
-import type { Command, TicketNo } from './commands.ts'
+import type { Command, ItemRequest, TicketNo } from './commands.ts'
 import { freeDesk, itemsFor, ticketFor, type Context, type Day } from './decision.ts'
 import type { DayEvent, TicketItem } from './events.ts'
 import { nextLeg } from './legs.ts'
@@ -16,6 +16,22 @@ export function issueTicket(day: Day, command: Of<'IssueTicket'>, context: Conte
   checkCount(items.length, context)
   if (command.origin !== 'floorGuide') checkOffered(day, items, context)
   return [issued(day, items, context, { priorityClass: command.priorityClass ?? 'ordinary', origin: command.origin, isElder: command.isElder ?? false })]
+}
+
+export interface BookedTerms extends Origin {
+  readonly items: readonly ItemRequest[]
+  readonly sinceMs: number
+  /** Whether the calendar must give numbers now, as for one who walks in. */
+  readonly isByCalendar: boolean
+}
+
+/** The ticket that a checked-in booking becomes; its clock may begin later than now (BOOK-8). */
+export function issueBooked(day: Day, terms: BookedTerms, context: Context): Extract<DayEvent, { type: 'TicketIssued' }> {
+  if (day.status === 'closed') reject({ code: 'DayIsClosed' })
+  const { priorityClass, origin, isElder, sinceMs } = terms
+  const items = itemsFor(terms.items, day, context.index)
+  if (terms.isByCalendar && origin !== 'floorGuide') checkOffered(day, items, context)
+  return { ...issued(day, items, context, { priorityClass, origin, isElder }), sinceMs }
 }
 
 /** More matters on a ticket already taken; it keeps its number and its clock (ISSUE-7). */

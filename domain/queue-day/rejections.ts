@@ -54,6 +54,19 @@ export type Rejection =
   | { readonly code: 'DateInPast'; readonly date: string }
   /** Approved, perhaps, but not in force today; `fromDate` is when it is, null when no date is set (article 7). */
   | { readonly code: 'ItemNotInForce'; readonly item: string; readonly fromDate: string | null }
+  /** This hall takes no bookings. */
+  | { readonly code: 'NoBookings' }
+  | { readonly code: 'SlotNotOffered'; readonly date: string; readonly minute: number; readonly reason: 'tooSoon' | 'tooFar' | 'noSession' }
+  | { readonly code: 'SlotFull'; readonly date: string; readonly minute: number }
+  | { readonly code: 'BookingLimit'; readonly most: number; readonly date: string }
+  /** Too many bookings that nobody came for, or that were cancelled. */
+  | { readonly code: 'PersonBlocked'; readonly untilDate: string }
+  | { readonly code: 'UnknownBooking' }
+  | { readonly code: 'BookingNotReady'; readonly status: string; /** Checked in already: as this number. */ readonly ticketNo: TicketNo | null }
+  | { readonly code: 'BookingOtherDay'; readonly date: string; readonly minute: number }
+  | { readonly code: 'HoldRanOut' }
+  | { readonly code: 'CancelTooLate'; readonly untilMin: number }
+  | { readonly code: 'SlotStillOffered'; readonly date: string; readonly minute: number }
   /** Higher law keeps this item out of the shared service: where it is done, and which law says so (article 5). */
   | { readonly code: 'ItemNotShared'; readonly item: string; readonly basis: string; readonly basisEn: string; readonly place: string; readonly placeEn: string; readonly address: string; readonly addressEn: string }
   /** This hall gives numbers at any time; there is no calendar to open a session in. */

@@ -1,5 +1,6 @@
 /** The rules and the plan of one hall, as data: what `decide` is handed besides the state and the time. */
 
+import type { BookingRules } from '../booking/rules.ts'
 import type { HallCalendar } from '../calendar/calendar.ts'
 import type { SiteLinks } from '../site/site-links.ts'
 
@@ -184,6 +185,8 @@ export interface HallSettings {
   readonly hours: Hours
   /** Sessions and holidays; null: numbers are given at any time (tests, replays of a recorded day). */
   readonly calendar: HallCalendar | null
+  /** Rules of booking; absent or null: the hall takes no bookings. */
+  readonly booking?: BookingRules | null | undefined
   /** Where this site stands among others; absent: it stands alone. */
   readonly site?: SiteLinks | undefined
   readonly zones: readonly Zone[]

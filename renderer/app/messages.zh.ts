@@ -59,6 +59,17 @@ const rejections: Readonly<Record<`rejection.${RejectionCode}`, string>> = {
   'rejection.UnknownRequest': '没有这个申请，请刷新列表。',
   'rejection.RequestSettled': '第 {requestNo} 号申请已经答复过，请刷新列表。',
   'rejection.RequestsApart': '一次只能答应同一天的申请。',
+  'rejection.NoBookings': '这里暂不办理预约，请直接到现场取号。',
+  'rejection.SlotNotOffered': '这个时段不能预约，请另选一个。',
+  'rejection.SlotFull': '这个时段已经约满，请另选一个。',
+  'rejection.BookingLimit': '同一天最多预约 {most} 次，您在 {date} 已有预约。',
+  'rejection.PersonBlocked': '因多次未到或取消，{untilDate} 前暂不能预约，仍可到现场取号。',
+  'rejection.UnknownBooking': '没有找到这个预约，请核对预约码。',
+  'rejection.BookingNotReady': '这个预约已经用过、取消或过期，请看预约页，或直接取号。',
+  'rejection.BookingOtherDay': '您预约的是 {date}，请在那天来签到。',
+  'rejection.HoldRanOut': '为您保留的时间已过，请重新选择时段。',
+  'rejection.CancelTooLate': '开始前 {untilMin} 分钟内不能取消，来不了请致电大厅。',
+  'rejection.SlotStillOffered': '{date} 的这个时段照常办理，不用改期。',
   'rejection.NotAllowed': '这个操作需要别的权限，请找值班长。',
 }
 

@@ -9,6 +9,8 @@ export type Who = 'kiosk' | 'display' | 'clerk' | 'dutyManager' | 'floorGuide' |
 const STAFF: readonly Who[] = ['clerk', 'dutyManager', 'floorGuide']
 const DESK: readonly Who[] = ['clerk', 'dutyManager']
 const FLOOR: readonly Who[] = ['dutyManager', 'floorGuide']
+/** Phones and the hall's own desks; a route makes the command, for it must know the person (server/gateway/booking-routes.ts). */
+const BOOKERS: readonly Who[] = ['visitor', 'kiosk', ...FLOOR]
 const MANAGER: readonly Who[] = ['dutyManager']
 
 /** Rule of access per command. A clerk at a counter is checked once more in the domain: a counter obeys its own clerk. */
@@ -30,6 +32,8 @@ export const MAY: Readonly<Record<HallCommand['type'], readonly Who[]>> = {
   AnswerHelp: STAFF,
   ChangeSettings: MANAGER, RollBackSettings: MANAGER,
   RequestSession: ['kiosk', 'visitor', 'holder', ...FLOOR], AcceptRequests: MANAGER, DeclineRequests: MANAGER,
+  HoldSlot: BOOKERS, ConfirmBooking: BOOKERS, CancelBooking: BOOKERS, CheckInBooking: ['kiosk', ...FLOOR],
+  ExpireHolds: ['timekeeper'], MissBookings: ['timekeeper'], MoveBooking: ['timekeeper'],
   DraftItem: MANAGER, ApproveItem: MANAGER, FileItem: MANAGER, EnforceItem: MANAGER, WithdrawItem: MANAGER,
 }
 

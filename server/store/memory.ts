@@ -1,4 +1,5 @@
 /** The store in memory: the same promises without a disk, for tests and rehearsals. */
+import type { Booking } from '../../domain/booking/state.ts'
 import type { HallEvent } from '../../domain/hall-command.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
 import type { DeviceRow, SessionRow, Store, TicketRow } from './port.ts'
@@ -10,6 +11,9 @@ export function openMemoryStore(): Store {
   const sessions = new Map<string, SessionRow>()
   const devices = new Map<string, DeviceRow>()
   const pins = new Map<string, string>()
+  const bookings = new Map<string, Booking>()
+  const secrets = new Map<string, string>()
+  const bookingsWhere = (wanted: (booking: Booking) => boolean): readonly Booking[] => [...bookings.values()].filter(wanted).sort((a, b) => a.date.localeCompare(b.date) || a.minute - b.minute || a.code.localeCompare(b.code))
   const rowsOf = (stream: string): readonly EventRow[] => streams.get(stream) ?? []
   const headOf = (stream: string) => {
     const last = rowsOf(stream).at(-1)
@@ -25,11 +29,12 @@ export function openMemoryStore(): Store {
           next.set(stream, expected)
         }
       }
-      for (const { stream, records, tickets: rows } of batch) {
+      for (const { stream, records, tickets: rows, bookings: booked } of batch) {
         const kept = streams.get(stream) ?? []
         streams.set(stream, kept)
         for (const record of records) kept.push(rowOf(stream, record, headOf(stream).hash))
         for (const row of rows) tickets.set(`${row.serviceDate} ${row.ticketNo}`, row)
+        for (const row of booked ?? []) bookings.set(row.code, row)
       }
       return 'ok'
     },
@@ -37,10 +42,8 @@ export function openMemoryStore(): Store {
     head: async (stream) => headOf(stream),
     streams: async () => [...streams.keys()].sort(),
     findCommand: async (commandId) => {
-      for (const [stream, rows] of streams) {
-        const records = rows.filter((row) => row.commandId === commandId).map((row) => recordOf(row))
-        if (records[0]) return { stream, actor: records[0].actor, records }
-      }
+      const found = [...streams].sort(([one], [other]) => (one < other ? -1 : 1)).flatMap(([stream, rows]) => rows.filter((row) => row.commandId === commandId).map((row) => ({ stream, record: recordOf(row) })))
+      if (found[0]) return { stream: found[0].stream, actor: found[0].record.actor, records: found.map(({ record }) => record) }
       return null
     },
     knownCommands: async (commandIds) => {
@@ -49,6 +52,14 @@ export function openMemoryStore(): Store {
     },
     verify: async (stream) => verifyRows(stream, rowsOf(stream)),
     tickets: async (serviceDate) => [...tickets.values()].filter((row) => row.serviceDate === serviceDate).sort((a, b) => a.issuedAtMs - b.issuedAtMs || (a.ticketNo < b.ticketNo ? -1 : 1)),
+    bookingOf: async (code) => bookings.get(code) ?? null,
+    bookingsOn: async (date) => bookingsWhere((one) => one.date === date),
+    bookingsOf: async (person, fromDate) => bookingsWhere((one) => one.person === person && one.date >= fromDate),
+    openBookings: async () => bookingsWhere((one) => one.status === 'held' || one.status === 'confirmed'),
+    keepSecret: async (name, fresh) => {
+      if (!secrets.has(name)) secrets.set(name, fresh)
+      return secrets.get(name) as string
+    },
     saveSession: async (row) => void sessions.set(row.tokenHash, row),
     findSession: async (tokenHash) => sessions.get(tokenHash) ?? null,
     deleteSession: async (tokenHash) => void sessions.delete(tokenHash),

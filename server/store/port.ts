@@ -1,4 +1,5 @@
 /** What the server asks of a store: one numbered, hash-chained event log, with its projections written in the same transaction. */
+import type { Booking } from '../../domain/booking/state.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { HallEvent } from '../../domain/hall-command.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
@@ -9,6 +10,8 @@ export interface Append {
   readonly stream: string
   readonly records: readonly Recorded<HallEvent>[]
   readonly tickets: readonly TicketRow[]
+  /** Bookings as they stand after these events; one row per code. */
+  readonly bookings?: readonly Booking[]
 }
 
 /** One line of the ticket table that lists, search and reports read; rebuilt from the events at any time. */
@@ -77,6 +80,15 @@ export interface Store {
   /** Walks the hash chain; names the first record that does not fit (article 9). */
   verify(stream: string): Promise<Verified>
   tickets(serviceDate: string): Promise<readonly TicketRow[]>
+  bookingOf(code: string): Promise<Booking | null>
+  /** By slot, then by code. */
+  bookingsOn(date: string): Promise<readonly Booking[]>
+  /** Of one person, for dates from `fromDate` on. */
+  bookingsOf(person: string, fromDate: string): Promise<readonly Booking[]>
+  /** Held or confirmed, of any date, the earliest first. */
+  openBookings(): Promise<readonly Booking[]>
+  /** Keeps `fresh` under a name unless one is kept already; gives the one that is kept. */
+  keepSecret(name: string, fresh: string): Promise<string>
   saveSession(row: SessionRow): Promise<void>
   findSession(tokenHash: string): Promise<SessionRow | null>
   deleteSession(tokenHash: string): Promise<void>

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client, Pool, type PoolClient, types } from 'pg'
+import type { Booking } from '../../domain/booking/state.ts'
 import type { HallEvent } from '../../domain/hall-command.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
 import type { Append, DeviceRow, Head, SessionRow, Store, TicketRow } from './port.ts'
@@ -93,6 +94,7 @@ function storeOn(pool: Pool, address: string): PostgresStore {
     verify: async (stream) => verifyRows(stream, await events(stream, 0)),
     tickets: (serviceDate) => all<TicketRow>(`SELECT ${TICKET_FIELDS.map(([column, name]) => `${column} AS "${name}"`).join(', ')} FROM ticket WHERE service_date = $1 ORDER BY issued_at_ms, ticket_no COLLATE "C"`, [serviceDate]),
     ...peopleOn(all),
+    ...bookingsOn(all),
     check: async () => {
       await all('SELECT 1')
       return null
@@ -109,6 +111,7 @@ async function append(pool: Pool, batch: readonly Append[]): Promise<'ok' | 'con
       await client.query('INSERT INTO event (stream, seq, command_id, at_ms, actor, event, hash) SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[])',
         [rows.map((row) => row.stream), rows.map((row) => row.seq), rows.map((row) => row.commandId), rows.map((row) => row.atMs), rows.map((row) => row.actor), rows.map((row) => row.event), rows.map((row) => row.hash)])
       await upsertTickets(client, batch)
+      await upsertBookings(client, batch)
     })
   } catch (error) {
     if (error instanceof SeqTaken || (error instanceof Error && 'code' in error && error.code === UNIQUE)) return 'conflict'
@@ -146,6 +149,14 @@ async function upsertTickets(client: PoolClient, batch: readonly Append[]): Prom
   await client.query(`INSERT INTO ticket (${columns.join(', ')}) SELECT * FROM unnest(${casts.join(', ')}) ON CONFLICT (service_date, ticket_no) DO UPDATE SET ${changed.join(', ')}`, TICKET_FIELDS.map(([, name]) => tickets.map((ticket) => ticket[name])))
 }
 
+async function upsertBookings(client: PoolClient, batch: readonly Append[]): Promise<void> {
+  const bookings = [...new Map(batch.flatMap((one) => one.bookings ?? []).map((booking) => [booking.code, booking])).values()]
+  if (bookings.length === 0) return
+  await client.query(`INSERT INTO booking (code, date, minute, person, status, booking) SELECT * FROM unnest($1::text[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::text[])
+    ON CONFLICT (code) DO UPDATE SET date = excluded.date, minute = excluded.minute, person = excluded.person, status = excluded.status, booking = excluded.booking`,
+  [bookings.map((one) => one.code), bookings.map((one) => one.date), bookings.map((one) => one.minute), bookings.map((one) => one.person), bookings.map((one) => one.status), bookings.map((one) => JSON.stringify(one))])
+}
+
 async function headOf(client: Pick<PoolClient, 'query'>, stream: string): Promise<Head> {
   const { rows } = await client.query<Head>('SELECT seq, hash FROM event WHERE stream = $1 ORDER BY seq DESC LIMIT 1', [stream])
   return rows[0] ?? { seq: 0, hash: startOf(stream) }
@@ -164,6 +175,21 @@ function peopleOn(all: Ask): Pick<Store, 'saveSession' | 'findSession' | 'delete
     deleteDevice: async (deviceId) => void (await all('DELETE FROM device WHERE device_id = $1', [deviceId])),
     savePin: async (badgeNo, hash) => void (await all('INSERT INTO pin (badge_no, hash) VALUES ($1, $2) ON CONFLICT (badge_no) DO UPDATE SET hash = excluded.hash', [badgeNo, hash])),
     pinOf: async (badgeNo) => (await all<{ hash: string }>('SELECT hash FROM pin WHERE badge_no = $1', [badgeNo]))[0]?.hash ?? null,
+  }
+}
+
+function bookingsOn(all: Ask): Pick<Store, 'bookingOf' | 'bookingsOn' | 'bookingsOf' | 'openBookings' | 'keepSecret'> {
+  const found = async (where: string, ...values: readonly string[]): Promise<readonly Booking[]> =>
+    (await all<{ booking: string }>(`SELECT booking FROM booking WHERE ${where} ORDER BY date, minute, code COLLATE "C"`, values)).map((row) => JSON.parse(row.booking) as Booking)
+  return {
+    bookingOf: async (code) => (await found('code = $1', code))[0] ?? null,
+    bookingsOn: (date) => found('date = $1', date),
+    bookingsOf: (person, fromDate) => found('person = $1 AND date >= $2', person, fromDate),
+    openBookings: () => found("status IN ('held', 'confirmed')"),
+    keepSecret: async (name, fresh) => {
+      await all('INSERT INTO secret (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [name, fresh])
+      return (await all<{ value: string }>('SELECT value FROM secret WHERE name = $1', [name]))[0]?.value as string
+    },
   }
 }
 

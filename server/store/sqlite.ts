@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
+import type { Booking } from '../../domain/booking/state.ts'
 import type { HallEvent } from '../../domain/hall-command.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { Recorded } from '../../domain/recorded.ts'
@@ -52,7 +53,7 @@ export async function copySqlite(from: string, to: string): Promise<void> {
 }
 
 function storeOn(db: Sqlite, close: () => void): Store {
-  return { append: appender(db), ...readerOn(db, close), ...peopleOn(db) }
+  return { append: appender(db), ...readerOn(db, close), ...peopleOn(db), ...bookingsOn(db) }
 }
 
 function readerOn(db: Sqlite, close: () => void): StoreReader {
@@ -105,9 +106,11 @@ function appender(db: Sqlite): Store['append'] {
     ON CONFLICT (service_date, ticket_no) DO UPDATE SET queue = excluded.queue, status = excluded.status, priority_class = excluded.priority_class,
       called_at_ms = excluded.called_at_ms, started_at_ms = excluded.started_at_ms, closed_at_ms = excluded.closed_at_ms,
       counter = excluded.counter, badge_no = excluded.badge_no, calls = excluded.calls, items = excluded.items`)
+  const upsertBooking = db.prepare(`INSERT INTO booking (code, date, minute, person, status, booking) VALUES (@code, @date, @minute, @person, @status, @booking)
+    ON CONFLICT (code) DO UPDATE SET date = excluded.date, minute = excluded.minute, person = excluded.person, status = excluded.status, booking = excluded.booking`)
   const write = db.transaction((batch: readonly Append[]) => {
     const heads = new Map<string, Head>()
-    for (const { stream, records, tickets } of batch) {
+    for (const { stream, records, tickets, bookings } of batch) {
       let head = heads.get(stream) ?? headOf(db, stream)
       for (const record of records) {
         if (record.seq !== head.seq + 1) throw new SeqTaken()
@@ -117,6 +120,7 @@ function appender(db: Sqlite): Store['append'] {
       }
       heads.set(stream, head)
       for (const ticket of tickets) upsertTicket.run(ticket)
+      for (const booking of bookings ?? []) upsertBooking.run({ ...booking, booking: JSON.stringify(booking) })
     }
   })
   return async (batch) => {
@@ -153,6 +157,26 @@ function peopleOn(db: Sqlite): Pick<Store, 'saveSession' | 'findSession' | 'dele
     deleteDevice: async (deviceId) => void db.prepare('DELETE FROM device WHERE device_id = ?').run(deviceId),
     savePin: async (badgeNo, hash) => void db.prepare('INSERT INTO pin (badge_no, hash) VALUES (?, ?) ON CONFLICT (badge_no) DO UPDATE SET hash = excluded.hash').run(badgeNo, hash),
     pinOf: async (badgeNo) => db.prepare<[string], { hash: string }>('SELECT hash FROM pin WHERE badge_no = ?').get(badgeNo)?.hash ?? null,
+  }
+}
+
+function bookingsOn(db: Sqlite): Pick<Store, 'bookingOf' | 'bookingsOn' | 'bookingsOf' | 'openBookings' | 'keepSecret'> {
+  const all = (where: string) => {
+    const rows = db.prepare<unknown[], string>(`SELECT booking FROM booking WHERE ${where} ORDER BY date, minute, code`).pluck()
+    return async (...values: readonly string[]): Promise<readonly Booking[]> => rows.all(...values).map((row) => JSON.parse(row) as Booking)
+  }
+  const byCode = all('code = ?')
+  const keep = db.prepare('INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING')
+  const kept = db.prepare<[string], string>('SELECT value FROM secret WHERE name = ?').pluck()
+  return {
+    bookingOf: async (code) => (await byCode(code))[0] ?? null,
+    bookingsOn: all('date = ?'),
+    bookingsOf: all('person = ? AND date >= ?'),
+    openBookings: all("status IN ('held', 'confirmed')"),
+    keepSecret: async (name, fresh) => {
+      keep.run(name, fresh)
+      return kept.get(name) as string
+    },
   }
 }
 

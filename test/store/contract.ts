@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../server/store/port.ts'
 import { startOf } from '../../server/store/hash-chain.ts'
-import { DAY, device, kiosk, record, run, ticketRow } from './records.ts'
+import { DAY, booking, device, kiosk, record, run, ticketRow } from './records.ts'
 
 export interface StoreUnderTest {
   readonly name: string
@@ -25,6 +25,7 @@ export function storeContract({ name, open, clean }: StoreUnderTest): void {
   describe(`${name}: the event log`, () => { logContract(() => store) })
   describe(`${name}: batches`, () => { batchContract(() => store) })
   describe(`${name}: tickets`, () => { ticketContract(() => store) })
+  describe(`${name}: bookings`, () => { bookingContract(() => store) })
   describe(`${name}: people and devices`, () => { peopleContract(() => store) })
 }
 
@@ -117,6 +118,29 @@ function ticketContract(store: () => Store): void {
     const rows = [ticketRow({ ticketNo: 'B001', issuedAtMs: 3_000 }), ticketRow({ ticketNo: 'A002', issuedAtMs: 2_000 }), ticketRow({ ticketNo: 'A001', issuedAtMs: 2_000, calledAtMs: 9_000 })]
     await store().append([run(1, 3, DAY, rows)])
     expect((await store().tickets('2026-11-24')).map((row) => row.ticketNo)).toEqual(['A001', 'A002', 'B001'])
+  })
+}
+
+function bookingContract(store: () => Store): void {
+  it('STORE-1 BOOK-11 a booking has one row, which follows it to another date; lists come by date and slot', async () => {
+    const [early, late] = [booking({ code: '00000001', minute: 540 }), booking({ code: '00000002', minute: 600, person: 'p2' })]
+    await store().append([{ ...run(1, 2, 'booking/2026-11-26'), bookings: [late, early] }])
+    expect(await store().bookingsOn('2026-11-26')).toEqual([early, late])
+    expect(await store().bookingOf('00000002')).toEqual(late)
+    expect(await store().bookingOf('99999999')).toBeNull()
+    const moved = { ...early, date: '2026-11-27', movedFrom: { date: '2026-11-26', minute: 540 } }
+    await store().append([run(3, 3, 'booking/2026-11-26'), { ...run(1, 1, 'booking/2026-11-27'), bookings: [moved] }])
+    expect(await store().bookingsOn('2026-11-26')).toEqual([late])
+    expect(await store().openBookings()).toEqual([late, moved])
+    expect(await store().bookingsOf('p1', '2026-11-27')).toEqual([moved])
+    expect(await store().bookingsOf('p1', '2026-11-28')).toEqual([])
+    await store().append([{ ...run(4, 4, 'booking/2026-11-26'), bookings: [{ ...late, status: 'cancelled' }] }])
+    expect(await store().openBookings()).toEqual([moved])
+  })
+
+  it('STORE-7 a secret is kept once, whoever comes second', async () => {
+    expect(await store().keepSecret('booking', 'first')).toBe('first')
+    expect(await store().keepSecret('booking', 'second')).toBe('first')
   })
 }
 

@@ -1,4 +1,5 @@
 /** Records, rows and batches for store tests: small, whole and numbered. */
+import type { Booking } from '../../domain/booking/state.ts'
 import type { Recorded } from '../../domain/queue-day/events.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { Append, DeviceRow, TicketRow } from '../../server/store/port.ts'
@@ -21,6 +22,14 @@ export function ticketRow(change: Partial<TicketRow> = {}): TicketRow {
   return {
     serviceDate: '2026-11-24', ticketNo: 'A001', queue: 'A', status: 'waiting', priorityClass: 'ordinary', origin: 'kiosk', issuedAtMs: 1_000, calledAtMs: null,
     startedAtMs: null, closedAtMs: null, counter: null, badgeNo: null, calls: 0, items: '[["a01",null]]', ...change,
+  }
+}
+
+/** A confirmed booking. */
+export function booking(change: Partial<Booking> = {}): Booking {
+  return {
+    code: '00000001', date: '2026-11-26', minute: 540, queues: ['C'], items: [{ item: 'c05', missing: null }], person: 'p1', proof: 'x', status: 'confirmed',
+    holdUntilMs: 1_000, changedAtMs: 1_000, movedFrom: null, ticketNo: null, ...change,
   }
 }
 

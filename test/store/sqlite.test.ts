@@ -135,7 +135,7 @@ describe('one file on a disk', () => {
 
   it('STORE-5 an older file is brought forward and keeps its records', async () => {
     await written()
-    meddle(file, 'DROP TABLE session; DROP TABLE device; DROP TABLE pin; PRAGMA user_version = 1')
+    meddle(file, 'DROP TABLE session; DROP TABLE device; DROP TABLE pin; DROP TABLE booking; DROP TABLE secret; PRAGMA user_version = 1')
     const store = openSqliteStore(file)
     expect(await store.verify(DAY)).toEqual({ ok: true, events: 400 })
     expect(await store.devices()).toEqual([])
