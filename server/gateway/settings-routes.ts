@@ -44,15 +44,15 @@ export function settingsRoutes(app: FastifyInstance, { hall, identity, log }: Ht
   })
 }
 
-function editableOf({ title, titleEn, calendar, zones, queues, categories, counters, clerks, notices, rules }: HallSettings): EditableSettings {
-  return { title, titleEn, calendar, zones, queues, categories, counters, clerks, notices, rules }
+function editableOf({ title, titleEn, calendar, zones, queues, categories, counters, clerks, notices, rules, booking, site }: HallSettings): EditableSettings {
+  return { title, titleEn, calendar, zones, queues, categories, counters, clerks, notices, rules, ...(booking === undefined ? {} : { booking }), ...(site === undefined ? {} : { site }) }
 }
 
 function versionLines(state: Readonly<SettingsState>, base: HallSettings): readonly SettingsVersionLine[] {
-  const keys = Object.keys(editableOf(base)) as (keyof EditableSettings)[]
   const whole = (version: number): EditableSettings => ({ ...editableOf(base), ...sectionsOf(state, version) })
   return state.versions.map(({ version, atMs, by, note }) => {
     const [now, before] = [whole(version), whole(version - 1)]
+    const keys = [...new Set([...Object.keys(now), ...Object.keys(before)])] as (keyof EditableSettings)[]
     return { version, atMs, by, note, changed: keys.filter((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key])) }
   }).reverse()
 }

@@ -1,0 +1,53 @@
+/** Asks and orders over HTTP for pages of the back of the house; every refusal becomes one sentence, and nothing throws. */
+import type { HallCommand } from '../../../domain/hall-command.ts'
+import type { HttpProblem } from '../../../domain/http.ts'
+import type { Answer, CommandResult } from '../../../domain/protocol.ts'
+import { newCommandId } from '../command-id.ts'
+import { answerText, shared } from '../i18n.ts'
+import { t } from './texts.ts'
+
+const PARTS = { title: true, titleEn: true, calendar: true, zones: true, queues: true, categories: true, counters: true, clerks: true, notices: true, rules: true, booking: true, site: true } as const
+type SettingsPart = keyof typeof PARTS
+
+export type Told<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly sentence: string }
+
+/** Asks the server. */
+export async function askOffice<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Told<T>> {
+  const told = await reach(method, path, body)
+  if (told === null) return { ok: false, sentence: t('offline') }
+  return told.isFine ? { ok: true, value: told.body as T } : { ok: false, sentence: problemText(told.body as HttpProblem | null) }
+}
+
+/** Gives one order through the same gate as every socket. */
+export async function orderOffice(command: HallCommand): Promise<Told<CommandResult>> {
+  const told = await reach('POST', '/api/commands', { commandId: newCommandId(), command })
+  if (told === null) return { ok: false, sentence: t('offline') }
+  const answer = told.body as Answer | HttpProblem | null
+  if (answer === null || !('ok' in answer)) return { ok: false, sentence: problemText(answer) }
+  if (answer.ok) return { ok: true, value: answer.result }
+  return { ok: false, sentence: 'malformed' in answer ? malformedText(answer.malformed.field) : answerText(shared.t, answer) }
+}
+
+/** "command.changes.calendar.seasons.0.name" stands in the calendar; people are told that, with the rest as a hint. */
+function malformedText(field: string): string {
+  const [, part = '', rest = ''] = /^command\.changes\.(\w+)\.?(.*)$/.exec(field) ?? []
+  return part in PARTS ? t('malformedIn', { part: t(`part.${part as SettingsPart}`), field: rest }) : t('malformed', { field: field.replace(/^command\./, '') })
+}
+
+async function reach(method: string, path: string, body: unknown): Promise<{ readonly isFine: boolean; readonly body: unknown } | null> {
+  try {
+    const response = await fetch(path, { method, cache: 'no-store', ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) })
+    return { isFine: response.ok, body: (await response.json().catch(() => null)) as unknown }
+  } catch {
+    return null
+  }
+}
+
+function problemText(problem: HttpProblem | null): string {
+  switch (problem?.code) {
+    case 'notAuthorised': return t('notAllowed')
+    case 'rateLimited': return t('rateLimited')
+    case 'malformed': return t('malformed', { field: problem.field ?? '' })
+    default: return t('failed')
+  }
+}

@@ -1,0 +1,22 @@
+/** Texts of the settings forms, Chinese. */
+export const settingsZh = {
+  'part.title': '名称', 'part.calendar': '工作日历', 'part.counters': '窗口', 'part.notices': '通知', 'part.rules': '规则', 'part.clerks': '人员', 'part.zones': '区域', 'part.queues': '队列', 'part.categories': '首页分类', 'part.titleEn': '英文名称', 'part.booking': '预约规则', 'part.site': '上下级和邻近',
+  offline: '暂时连不上服务器，请稍候再试。', notAllowed: '这个操作需要值班长登录。', failed: '服务器没能办成，已记入日志，请稍后再试。', malformed: '“{field}”没有填对，请检查后再试。', malformedIn: '“{part}”里有一处没有填对或没有填完（{field}），请检查后再试。', rateLimited: '操作太快了，请稍等一会儿再试。',
+  add: '添加', remove: '删去', all: '全部',
+  'save.note': '为什么改', 'save.noteFor': '如：冬季作息、节前提醒', 'save.noteMissing': '请写明为什么改，会记入版本。', 'save.go': '保存并生效', 'save.undo': '放弃修改', 'save.changed': '改了：{parts}', 'save.none': '没有改动', 'save.done': '第 {version} 版已生效，各屏幕马上跟上。', 'save.now': '现在是第 {version} 版', 'save.siteFile': '现在是最初的设置',
+  'title.zh': '中文名称', 'title.en': '英文名称',
+  'day.workday': '工作日', 'day.saturday': '周六', 'day.sunday': '周日', 'day.holiday': '法定节假日（应急）', 'day.self': '自助服务（每天）', 'day.closed': '不办理',
+  'kind.regular': '正常', 'kind.extended': '延时', 'kind.weekend': '周末', 'kind.holidayUrgent': '节假日应急', 'kind.selfService': '自助',
+  'session.kind': '种类', 'session.from': '开始', 'session.to': '结束', 'session.queues': '队列', 'session.items': '只办 {count} 项', 'session.booked': '只限预约', 'session.add': '加一段', 'session.of': '第 {no} 段',
+  'season.name': '季节', 'season.from': '从', 'season.to': '到', 'season.enough': '工作日窗口服务 {hours} 小时 {minutes} 分', 'season.short': '工作日窗口服务 {hours} 小时 {minutes} 分，还差 {missing} 分钟（第十一条：不少于 7 小时）',
+  'tables.title': '节假日安排', 'tables.official': '正式', 'tables.provisional': '预计', 'tables.makeup': '调休上班：{days}', 'tables.note': '节假日只照国务院办公厅的通知，不推算。没有正式通知的年份标明“预计”。',
+  'exceptions.title': '个别日子', 'exceptions.none': '没有单独安排的日子。', 'exceptions.date': '日期', 'exceptions.reason': '原因', 'exceptions.closed': '这天不办理', 'exceptions.added': '加开', 'exceptions.instead': '改为', 'exceptions.missing': '请填日期和原因。',
+  'cutoff.early': '提前取号（分钟）', 'cutoff.most': '最多提前停号（分钟）',
+  'counter.label': '窗口号', 'counter.zone': '区域', 'counter.kind': '种类', 'counter.name': '名称', 'counter.nameEn': '英文名称', 'counter.skills': '能办', 'counter.add': '加一个窗口', 'counter.integrated': '综合', 'counter.specialist': '专业', 'counter.pickup': '出件', 'counter.quick': '快办', 'counter.find': '找窗口', 'counter.findFor': '窗口号或名称', 'counter.unserved': '还没有窗口能办：{names}', 'counter.noSkill': '{label} 号窗口还没有选能办的队列。',
+  'clerk.badge': '工号', 'clerk.name': '姓名', 'clerk.post': '岗位', 'clerk.role': '身份', 'clerk.clerk': '窗口人员', 'clerk.dutyManager': '值班长', 'clerk.floorGuide': '导办员', 'clerk.add': '加一个人', 'clerk.pin': '新口令', 'clerk.pinGo': '设口令', 'clerk.pinFor': '4–8 位数字', 'clerk.pinDone': '{name}的新口令已设好，请当面告诉本人。', 'clerk.pinBad': '口令要 4 到 8 位数字。', 'clerk.noPin': '还没有口令', 'clerk.pinLater': '保存后再设口令',
+  'notice.text': '通知', 'notice.textEn': '英文', 'notice.add': '加一条通知', 'notice.none': '现在没有通知。', 'notice.where': '显示在大屏下方，中英文都要有。',
+  'rule.source': '依据', 'rule.design': '设计默认值，由本厅定', 'rule.threeCalls': '通行做法：叫三次再过号，没有全国标准', 'rule.apq': '累积优先（Stanford、Taylor、Ziedins，2014）；数值由本厅定',
+  'rule.rate.ordinary': '普通：每等一分钟的分', 'rule.rate.priority': '优先：每等一分钟的分', 'rule.rate.booked': '预约：每等一分钟的分', 'rule.rate.reentry': '补办返回：每等一分钟的分',
+  'rule.headStart.ordinary': '普通：先有的分', 'rule.headStart.priority': '优先：先有的分', 'rule.headStart.booked': '预约：先有的分', 'rule.headStart.reentry': '补办返回：先有的分',
+  'rule.waitCapMin': '等候计分最多到（分钟）', 'rule.longestWaitMin': '等到这么久，无论类别先叫（分钟）', 'rule.scarceBonus': '少有窗口能办的，加分', 'rule.scarceCounters': '“少有”指不多于几个窗口', 'rule.quickItemMin': '快办窗口只办不超过（分钟）', 'rule.callsBeforeMissed': '叫几次才算过号', 'rule.recallGapSec': '两次呼叫至少隔（秒）', 'rule.rejoinWithinMin': '过号后多久内可以返队（分钟）', 'rule.rejoinBehind': '返队排在后面第几位', 'rule.rejoinsMax': '最多返队几次', 'rule.delayMaxMin': '最多延后（分钟）', 'rule.undoWithinSec': '多久内可以撤销（秒）', 'rule.itemsMax': '一张号最多几件事',
+} as const

@@ -1,0 +1,81 @@
+/** The settings in force, a draft of them to work on, and the ways to bring a draft into force or an earlier version back. */
+import { computed, ref, shallowRef, toRaw } from 'vue'
+import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import type { EditableSettings } from '../../../domain/settings/commands.ts'
+import type { SettingsReply } from '../../../domain/settings/http.ts'
+import { askOffice, orderOffice } from './office-line.ts'
+import { t } from './texts.ts'
+
+/** What forms write into; the domain's own types are never written to. */
+export type Draft<T> = T extends readonly (infer E)[] ? Draft<E>[] : T extends object ? { -readonly [K in keyof T]: Draft<T[K]> } : T
+export type SettingsDraft = Draft<EditableSettings>
+export type SettingsPart = keyof EditableSettings
+
+export interface SettingsDesk {
+  readonly reply: ShallowRef<SettingsReply | null>
+  readonly draft: Ref<SettingsDraft | null>
+  /** Parts in which the draft differs from what is in force. */
+  readonly changed: ComputedRef<readonly SettingsPart[]>
+  readonly note: Ref<string>
+  readonly trouble: Ref<string>
+  readonly done: Ref<string>
+  readonly isBusy: Ref<boolean>
+  load(): Promise<void>
+  undo(): void
+  /** Brings the draft into force; false: it was refused, and `trouble` says why. */
+  save(): Promise<boolean>
+  rollBack(toVersion: number): Promise<boolean>
+}
+
+/** Makes a desk; call `load` first. */
+export function useSettings(): SettingsDesk {
+  const reply = shallowRef<SettingsReply | null>(null)
+  const draft = ref<SettingsDraft | null>(null) as Ref<SettingsDraft | null>
+  const note = ref('')
+  const trouble = ref('')
+  const done = ref('')
+  const isBusy = ref(false)
+  const changed = computed<readonly SettingsPart[]>(() => {
+    const [now, wanted] = [reply.value?.settings, draft.value]
+    if (!now || !wanted) return []
+    return (Object.keys(now) as SettingsPart[]).filter((part) => JSON.stringify(now[part]) !== JSON.stringify(wanted[part]))
+  })
+
+  function undo(): void {
+    draft.value = reply.value === null ? null : (structuredClone(toRaw(reply.value.settings)) as SettingsDraft)
+    note.value = ''
+    trouble.value = ''
+  }
+
+  async function load(): Promise<void> {
+    const told = await askOffice<SettingsReply>('GET', '/api/settings')
+    if (!told.ok) {
+      trouble.value = told.sentence
+      return
+    }
+    reply.value = told.value
+    undo()
+  }
+
+  async function order(command: Parameters<typeof orderOffice>[0]): Promise<boolean> {
+    done.value = ''
+    trouble.value = note.value.trim() === '' ? t('save.noteMissing') : ''
+    if (trouble.value !== '' || isBusy.value) return false
+    isBusy.value = true
+    const told = await orderOffice(command)
+    isBusy.value = false
+    if (!told.ok) {
+      trouble.value = told.sentence
+      return false
+    }
+    await load()
+    done.value = t('save.done', { version: told.value.version ?? '' })
+    return true
+  }
+
+  return {
+    reply, draft, changed, note, trouble, done, isBusy, load, undo,
+    save: () => order({ type: 'ChangeSettings', changes: Object.fromEntries(changed.value.map((part) => [part, draft.value?.[part]])) as Partial<EditableSettings>, note: note.value.trim(), expectedVersion: reply.value?.version ?? 0 }),
+    rollBack: (toVersion) => order({ type: 'RollBackSettings', toVersion, note: note.value.trim() }),
+  }
+}
