@@ -67,6 +67,8 @@ it('MISS-1 MISS-2 the phone follows its ticket: waiting, called, missed, back in
   const page = await openPhone(mine.address)
   await page.getByText('10–').or(page.getByText('0–')).or(page.getByText('5–')).first().waitFor()
   expect(await page.locator('h1').textContent()).toBe(mine.no)
+  // The server's own summary stands there first; the live page follows with the first view.
+  await page.getByText('要带的').waitFor()
   const waiting = await page.locator('#app').innerText()
   for (const part of ['前方', '1', '二楼 C 区等候', '要带的', '身份证', '更新']) expect(waiting).toContain(part)
   expect(waiting).not.toContain(first.no)
