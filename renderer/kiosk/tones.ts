@@ -16,6 +16,6 @@ export function playTones(): void {
     tone.connect(gain)
     tone.start(context.currentTime + at * EACH_SEC * 1.5)
     tone.stop(context.currentTime + at * EACH_SEC * 1.5 + EACH_SEC)
-    if (at === TONES_HZ.length - 1) tone.onended = () => void context.close()
+    if (at === TONES_HZ.length - 1) tone.addEventListener('ended', () => void context.close())
   })
 }
