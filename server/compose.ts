@@ -6,6 +6,7 @@ import type { SettingsIndex } from '../domain/queue-day/settings-index.ts'
 import type { HallSettings } from '../domain/queue-day/settings.ts'
 import type { DayState } from '../domain/queue-day/state.ts'
 import type { View } from '../domain/queue-day/view-types.ts'
+import { createBookingClock } from './booking-clock.ts'
 import { createExecutor } from './execute.ts'
 import { newToken } from './gateway/tokens.ts'
 import { viewOf } from './rooms.ts'
@@ -21,6 +22,8 @@ export interface HallParts {
   readonly onTrouble: (error: unknown) => void
   /** Other servers may write to the same store (PostgreSQL). */
   readonly isShared?: boolean
+  /** Unguessable text for a phone's link; only the simulation draws its own. */
+  readonly newLink?: () => string
 }
 
 export interface Hall {
@@ -47,7 +50,7 @@ export interface Hall {
 export async function composeHall(parts: HallParts): Promise<Hall> {
   const listeners = new Set<(events: readonly HallEvent[]) => void>()
   const executor = createExecutor({
-    store: parts.store, base: parts.settings, indexOf: settingsInForce(parts.settings), isShared: parts.isShared ?? false, nowMs: parts.nowMs, newLink: () => newToken(16), onTrouble: parts.onTrouble,
+    store: parts.store, base: parts.settings, indexOf: settingsInForce(parts.settings), isShared: parts.isShared ?? false, nowMs: parts.nowMs, newLink: parts.newLink ?? (() => newToken(16)), onTrouble: parts.onTrouble,
     onCommitted: (events) => {
       for (const listener of listeners) {
         // What is on disk is done, whatever becomes of those who hear of it.
@@ -60,7 +63,7 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
     },
   })
   await executor.load()
-  return {
+  const hall: Hall = {
     get index() {
       return executor.index()
     },
@@ -76,6 +79,9 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
     tick: async () => {
       await executor.load()
       await returnDueTickets(executor.day(), parts.nowMs(), executor.execute)
+      await keepBookings()
     },
   }
+  const keepBookings = createBookingClock(hall)
+  return hall
 }

@@ -7,8 +7,10 @@ import { sitePlan } from '../domain/queue-day/views-public.ts'
 import { watchBackups } from './backups.ts'
 import { banner } from './banner.ts'
 import { clockFor } from './clock.ts'
+import { openBookingPeople } from './booking-people.ts'
 import { composeHall, type Hall } from './compose.ts'
 import { ConfigError, loadSite, type ServerSettings } from './config.ts'
+import { bookingRoutes } from './gateway/booking-routes.ts'
 import { createDeviceBoard } from './gateway/device-board.ts'
 import { facilityRoutes } from './gateway/facility-routes.ts'
 import { hallRoutes } from './gateway/hall-routes.ts'
@@ -67,6 +69,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   }
   parts.voiceFolders.forEach((folder) => mkdirSync(folder, { recursive: true }))
   for (const add of [facilityRoutes, sessionRoutes, deviceRoutes, slipRoutes, hallRoutes, siteRoutes, regulationRoute, settingsRoutes, requestRoutes]) add(app, parts)
+  bookingRoutes(app, { ...parts, people: await openBookingPeople(store) })
   await pageRoutes(app, parts)
   const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
   const metrics = createMetrics(hall, sockets.count)
