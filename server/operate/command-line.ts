@@ -33,7 +33,8 @@ export async function runCommand(main: () => Promise<number>): Promise<void> {
   } catch (error) {
     const sentence = sentenceFor(error)
     process.stderr.write(`${sentence ?? (error instanceof Error ? error.stack : String(error))}\n`)
-    process.exitCode = sentence === null ? 1 : 2
+    // At once: whatever the command had opened would keep a failed one waiting for ever.
+    process.exit(sentence === null ? 1 : 2)
   }
 }
 
