@@ -30,7 +30,13 @@ export interface SettingsVersionLine {
   readonly changed: readonly (keyof EditableSettings)[]
 }
 
-/** POST /api/staff/<badgeNo>/pin {pin}; duty manager only. */
+/** GET /api/setup; anyone. */
+export interface SetupReply {
+  /** Nobody has a PIN yet, and this browser runs on the hall's own machine: it may give the first one, to one of these. */
+  readonly first: readonly { readonly badgeNo: string; readonly name: string }[]
+}
+
+/** POST /api/staff/<badgeNo>/pin {pin}; duty manager only, but for the very first PIN of a hall. */
 export interface PinReply {
   readonly badgeNo: string
 }

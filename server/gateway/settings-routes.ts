@@ -1,10 +1,10 @@
 /** Routes of the manager's settings: what is in force and was before, PINs, the day's arrivals. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { clockOf, minuteOf, wallTime } from '../../domain/calendar/wall-time.ts'
 import type { HallSettings } from '../../domain/queue-day/settings.ts'
 import type { EditableSettings } from '../../domain/settings/commands.ts'
-import type { ArrivalsReply, PinReply, SettingsReply, SettingsVersionLine } from '../../domain/settings/http.ts'
+import type { ArrivalsReply, PinReply, SettingsReply, SetupReply, SettingsVersionLine } from '../../domain/settings/http.ts'
 import { sectionsOf, versionOf, type SettingsState } from '../../domain/settings/state.ts'
 import type { Hall } from '../compose.ts'
 import { SETTINGS_STREAM } from '../decide-any.ts'
@@ -12,6 +12,7 @@ import { hashPin } from '../roster.ts'
 import type { HttpParts } from './http.ts'
 import { checked, refuse } from './problem.ts'
 import { needStaff } from './senders.ts'
+import { isThisMachine } from './staff-routes.ts'
 
 const pinBody = z.strictObject({ pin: z.string().regex(/^\d{4,8}$/, 'a PIN has four to eight digits') })
 const STRETCH_MIN = 30
@@ -30,18 +31,28 @@ export function settingsRoutes(app: FastifyInstance, { hall, identity, log }: Ht
     }
   })
   app.post<{ Params: { badgeNo: string } }>('/api/staff/:badgeNo/pin', { schema: { summary: 'Give a member of staff a new PIN', tags: ['settings'], body: z.toJSONSchema(pinBody) }, config: { rateLimit: { max: 60, timeWindow: 60_000 } } }, async (request): Promise<PinReply> => {
-    const manager = await needStaff(request, identity, 'dutyManager')
     const { badgeNo } = request.params
+    const isFirst = (await firstManagers(hall, request)).some((one) => one.badgeNo === badgeNo)
+    const by = isFirst ? 'first set-up' : (await needStaff(request, identity, 'dutyManager')).badgeNo
     const { pin } = checked(pinBody, request.body)
     if (!hall.index.clerks.has(badgeNo)) refuse(404, { code: 'notFound', field: 'badgeNo', problem: `Nobody on the roster has the badge number ${badgeNo}.` })
     await hall.store.savePin(badgeNo, await hashPin(pin))
-    log.info({ by: manager.badgeNo, badgeNo }, 'new PIN set')
+    log.info({ by, badgeNo }, 'new PIN set')
     return { badgeNo }
   })
+  app.get('/api/setup', { schema: { summary: 'Whether this hall still waits for its first PIN', tags: ['settings'] } }, async (request): Promise<SetupReply> => ({ first: await firstManagers(hall, request) }))
   app.get('/api/arrivals', { schema: { summary: 'Numbers taken today per queue and half-hour, for the staffing adviser (article 18)', tags: ['settings'] } }, async (request): Promise<ArrivalsReply> => {
     await needStaff(request, identity, 'dutyManager')
     return arrivalsToday(hall)
   })
+}
+
+/** Duty managers who may be given the very first PIN of a hall: nobody has one yet, and whoever asks sits at the hall's own machine (SETUP-1). */
+async function firstManagers(hall: Hall, request: FastifyRequest): Promise<SetupReply['first']> {
+  if (!isThisMachine(request)) return []
+  const { clerks } = hall.index.settings
+  for (const { badgeNo } of clerks) if ((await hall.store.pinOf(badgeNo)) !== null) return []
+  return clerks.filter((clerk) => clerk.role === 'dutyManager').map(({ badgeNo, name }) => ({ badgeNo, name }))
 }
 
 function editableOf({ title, titleEn, calendar, zones, queues, categories, counters, clerks, notices, rules, booking, site }: HallSettings): EditableSettings {

@@ -89,7 +89,7 @@ export function deviceRoutes(app: FastifyInstance, parts: HttpParts): void {
 }
 
 /** A browser on this very machine: not one behind a proxy here, nor a page that has renamed this machine. */
-function isThisMachine(request: FastifyRequest): boolean {
+export function isThisMachine(request: FastifyRequest): boolean {
   const isLoopback = request.ip === '127.0.0.1' || request.ip === '::1' || request.ip === '::ffff:127.0.0.1'
   return isLoopback && request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(request.hostname)
 }

@@ -1,8 +1,15 @@
 /** Routes of settings and first set-up: what a manager reads and does there, and that nobody else does. */
+import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ArrivalsReply, SettingsReply } from '../../domain/settings/http.ts'
 import { connect, pairDevice, signIn } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
+import { createHttp, type HttpParts } from '../../server/gateway/http.ts'
+import { createIdentity } from '../../server/gateway/identity.ts'
+import { settingsRoutes } from '../../server/gateway/settings-routes.ts'
+import type { Logger } from '../../server/log.ts'
+import { openMemoryStore } from '../../server/store/memory.ts'
+import { openFloor } from './floor.ts'
 
 let server: RunningServer
 let boss = ''
@@ -47,7 +54,7 @@ it('SET-1 SET-4 each version says who changed what and why; 6 h 45 min is refuse
   expect(after.versions).toMatchObject([{ version: 2, by: '0101', note: '节后撤下', changed: ['notices'] }, { version: 1, by: '0101', note: '节前提醒', changed: ['notices'] }])
 })
 
-it('STORE-7 ACCESS-1 a new member of staff signs in with the PIN that the manager set, and a forgotten PIN is replaced', async () => {
+it('SETUP-2 STORE-7 a new member of staff signs in with the PIN that the manager set, and a forgotten PIN is replaced', async () => {
   const { version, settings } = (await ask('GET', '/api/settings', boss)).body as SettingsReply
   await order({ type: 'ChangeSettings', changes: { clerks: [...settings.clerks, { badgeNo: '0999', name: '新人', post: '综合窗口', role: 'clerk' }] }, expectedVersion: version, note: '新同事' })
   expect((await ask('GET', '/api/settings', boss)).body).toMatchObject({ withoutPin: ['0999'] })
@@ -68,4 +75,22 @@ it('STAFFING-1 arrivals count today\'s numbers by queue and half-hour', async ()
   expect(stretchMin).toBe(30)
   expect(queues.find((one) => one.queue === 'C')?.stretches).toEqual([{ from: '10:00', arrivals: 2 }])
   expect(queues.find((one) => one.queue === 'G')?.stretches).toEqual([{ from: '10:00', arrivals: 1 }])
+})
+
+it('SETUP-1 the first PIN of a hall is taken from its own machine, for a duty manager, once', async () => {
+  const store = openMemoryStore()
+  const floor = await openFloor(store)
+  const log = pino({ level: 'silent' }) as Logger
+  const app = await createHttp({ log, allowance: 100, build: 'test' })
+  settingsRoutes(app, { hall: floor.hall, identity: createIdentity(floor.hall), log } as HttpParts)
+  const give = (badgeNo: string, remoteAddress = '127.0.0.1') => app.inject({ method: 'POST', url: `/api/staff/${badgeNo}/pin`, payload: { pin: '8642' }, remoteAddress, headers: { host: 'localhost' } })
+  const look = async (remoteAddress = '127.0.0.1'): Promise<unknown> => (await app.inject({ url: '/api/setup', remoteAddress, headers: { host: 'localhost' } })).json()
+  expect(await look()).toEqual({ first: [{ badgeNo: '0101', name: '孙丽' }] })
+  expect(await look('10.0.0.7')).toEqual({ first: [] })
+  expect((await give('0101', '10.0.0.7')).statusCode).toBe(401)
+  expect((await give('0301')).statusCode).toBe(401)
+  expect((await give('0101')).statusCode).toBe(200)
+  expect(await look()).toEqual({ first: [] })
+  expect((await give('0101')).statusCode).toBe(401)
+  await app.close()
 })

@@ -27,11 +27,11 @@ export interface SettingsDesk {
   rollBack(toVersion: number): Promise<boolean>
 }
 
-/** Makes a desk; call `load` first. */
-export function useSettings(): SettingsDesk {
+/** Makes a desk; call `load` first. `usualNote` stands in the note unless another is written. */
+export function useSettings(usualNote = ''): SettingsDesk {
   const reply = shallowRef<SettingsReply | null>(null)
   const draft = ref<SettingsDraft | null>(null) as Ref<SettingsDraft | null>
-  const note = ref('')
+  const note = ref(usualNote)
   const trouble = ref('')
   const done = ref('')
   const isBusy = ref(false)
@@ -43,7 +43,7 @@ export function useSettings(): SettingsDesk {
 
   function undo(): void {
     draft.value = reply.value === null ? null : (structuredClone(toRaw(reply.value.settings)) as SettingsDraft)
-    note.value = ''
+    note.value = usualNote
     trouble.value = ''
   }
 

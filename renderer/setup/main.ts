@@ -1,0 +1,7 @@
+/** Entry of the first set-up. */
+import { mountPage } from '../app/mount.ts'
+import '../app/settings/forms.css'
+import './setup.css'
+import SetupPage from './SetupPage.vue'
+
+mountPage(SetupPage)

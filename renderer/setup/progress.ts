@@ -1,0 +1,30 @@
+/** What is done and what is still missing, from the hall's own state (SETUP-3). */
+import { missingTables } from '../../domain/calendar/day-plan.ts'
+import type { SettingsReply } from '../../domain/settings/http.ts'
+import { say, t } from './texts.ts'
+
+export const STEPS = ['title', 'calendar', 'counters', 'items', 'clerks', 'screens', 'ready'] as const
+export type Step = (typeof STEPS)[number]
+
+export interface Gap {
+  readonly step: Step
+  readonly text: string
+  /** Worth knowing, but the doors may open. */
+  readonly isAdvice: boolean
+}
+
+/** Everything that is missing, in the order of the steps. */
+export function gapsOf(reply: SettingsReply): readonly Gap[] {
+  const { settings, today, items, devices, withoutPin, siteLevel } = reply
+  const gaps: Gap[] = []
+  const add = (step: Step, text: string, isAdvice = false): void => void gaps.push({ step, text, isAdvice })
+  if (settings.calendar === null) add('calendar', t('missing.calendar'))
+  else for (const { year } of missingTables(settings.calendar, today)) add('calendar', t('missing.table', { year }), true)
+  const unserved = settings.queues.filter((queue) => !settings.counters.some((counter) => counter.skills.some((skill) => skill.queue === queue.id)))
+  if (unserved.length > 0) add('counters', t('missing.unserved', { names: unserved.map((queue) => say(queue.name, queue.nameEn)).join('、') }))
+  if (items === 0) add('items', t('missing.noItems'))
+  if (!settings.clerks.some((clerk) => clerk.role === 'dutyManager')) add('clerks', t('missing.noManager'))
+  if (withoutPin.length > 0) add('clerks', t('missing.pins', { count: withoutPin.length, names: settings.clerks.filter((clerk) => withoutPin.includes(clerk.badgeNo)).map((clerk) => clerk.name).slice(0, 6).join('、') }))
+  if (devices === 0) add('screens', t('missing.screens'), siteLevel === 'village')
+  return gaps
+}

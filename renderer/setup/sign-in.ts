@@ -1,0 +1,11 @@
+/** Signs a duty manager in; answers with a sentence, or '' when it went well. */
+import type { SessionReply } from '../../domain/http.ts'
+import { askOffice } from '../app/settings/office-line.ts'
+import { t } from './texts.ts'
+
+/** '' when a duty manager is signed in. */
+export async function signIn(badgeNo: string, pin: string): Promise<string> {
+  const told = await askOffice<SessionReply>('POST', '/api/session', { badgeNo, pin })
+  if (!told.ok) return told.sentence
+  return told.value.staff?.role === 'dutyManager' ? '' : t('sign.role')
+}
