@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { Hall } from '../compose.ts'
 import { parseEnvelope } from './command-schema.ts'
 import { mayDo } from './access.ts'
+import { unfitIn } from './plain-text.ts'
 
 /** Allows `perSecond` on average and `burst` at once; one per sender. */
 export function createAllowance(perSecond: number, burst: number, nowMs: () => number): () => boolean {
@@ -25,6 +26,8 @@ export async function handleCommand(hall: Hall, actor: Actor | null, isAllowedNo
   if (!isAllowedNow()) return { ok: false, refused: 'rateLimited' }
   const parsed = parseEnvelope(message)
   if (!parsed.ok) return { ok: false, malformed: { field: parsed.field, problem: parsed.problem } }
+  const unfit = unfitIn(parsed.envelope)
+  if (unfit) return { ok: false, malformed: unfit }
   if (!mayDo(actor, parsed.envelope.command)) return { ok: false, rejection: { code: 'NotAllowed' } }
   return hall.execute(parsed.envelope, actor)
 }

@@ -33,6 +33,11 @@ describe('a message at the gate', () => {
     ['half a minute too many', { commandId: 'example-1', command: { type: 'Delay', ticketNo: 'C001', minutes: 1e9 } }, 'command.minutes'],
     ['not a number', { commandId: 'example-1', command: { type: 'Delay', ticketNo: 'C001', minutes: Number.NaN } }, 'command.minutes'],
     ['a time before all times', { commandId: 'example-1', command: { ...EXAMPLES.PauseCounter, untilMs: -1 } }, 'command.untilMs'],
+    ['a time that no page could write', { commandId: 'example-1', command: { ...EXAMPLES.PauseCounter, untilMs: Number.MAX_SAFE_INTEGER } }, 'command.untilMs'],
+    ['a NUL, which a database refuses with all that came beside it', { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: 'a\u0000b' } }, 'command.reason'],
+    ['half a character', { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: 'a\ud800' } }, 'command.reason'],
+    ['a mark that turns the line round', { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: '窗口\u202e321' } }, 'command.reason'],
+    ['an id with a NUL', { commandId: 'example\u0000-1', command: issueC }, 'commandId'],
     ['a reason as long as a book', { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: '长'.repeat(5000) } }, 'command.reason'],
   ])('SEND-3 %s: malformed, and the field is named', async (_what, message, field) => {
     expect(await told(message, manager)).toBe(`malformed ${field}`)
