@@ -46,6 +46,8 @@ async function reach(method: string, path: string, body: unknown): Promise<{ rea
 function problemText(problem: HttpProblem | null): string {
   switch (problem?.code) {
     case 'notAuthorised': return t('notAllowed')
+    case 'wrongPin': return t('wrongPin')
+    case 'locked': return t('locked', { minutes: Math.max(1, Math.ceil((problem.retryAfterSec ?? 60) / 60)) })
     case 'rateLimited': return t('rateLimited')
     case 'malformed': return t('malformed', { field: problem.field ?? '' })
     default: return t('failed')

@@ -1,0 +1,45 @@
+/** A server made of answers by path, for the office and the set-up; remembers what was asked and ordered. */
+import { vi } from 'vitest'
+import { nextTick } from 'vue'
+import type { HallCommand } from '../../../domain/hall-command.ts'
+import type { Answer } from '../../../domain/protocol.ts'
+import type { SettingsReply } from '../../../domain/settings/http.ts'
+import { loadSite } from '../../support/site.ts'
+
+const { title, titleEn, calendar, zones, queues, categories, counters, clerks, notices, rules } = loadSite('county').settings
+
+export const SETTINGS: SettingsReply = {
+  version: 2, settings: { title, titleEn, calendar, zones, queues, categories, counters, clerks, notices, rules }, siteLevel: 'county', today: '2026-11-25', items: 71, devices: 0, withoutPin: [],
+  versions: [{ version: 2, atMs: Date.UTC(2026, 10, 24, 2), by: '0101', note: '节前提醒', changed: ['notices'] }, { version: 1, atMs: Date.UTC(2026, 10, 23, 2), by: '0101', note: '新窗口', changed: ['counters'] }],
+}
+
+export interface OfficeServer {
+  readonly asked: string[]
+  readonly ordered: HallCommand[]
+  answerWith(answer: Answer): void
+}
+
+/** Stands in for fetch until `vi.unstubAllGlobals()`. */
+export function serveOffice(routes: Readonly<Record<string, unknown>> = {}): OfficeServer {
+  const asked: string[] = []
+  const ordered: HallCommand[] = []
+  let answer: Answer = { ok: true, seq: 1, result: { version: 3 } }
+  const all: Readonly<Record<string, unknown>> = { 'GET /api/settings': SETTINGS, ...routes }
+  vi.stubGlobal('fetch', (path: string, init: RequestInit = {}) => {
+    const line = `${init.method ?? 'GET'} ${path}`
+    asked.push(line)
+    if (line === 'POST /api/commands') {
+      ordered.push((JSON.parse(String(init.body)) as { command: HallCommand }).command)
+      return Promise.resolve(new Response(JSON.stringify(answer), { status: answer.ok ? 200 : 409 }))
+    }
+    const body = all[line]
+    return Promise.resolve(new Response(JSON.stringify(body ?? { code: 'notFound' }), { status: body === undefined ? 404 : 200 }))
+  })
+  return { asked, ordered, answerWith: (next) => (answer = next) }
+}
+
+/** Lets answers arrive and the page follow. */
+export async function settle(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await nextTick()
+}

@@ -1,0 +1,140 @@
+/** The office: settings with a reason, article 11, versions, catalogue, requests, staffing. */
+import { afterEach, expect, it, vi } from 'vitest'
+import type { HallCalendar } from '../../../domain/calendar/calendar.ts'
+import OfficeTab from '../../../renderer/manager/OfficeTab.vue'
+import FloorBar from '../../../renderer/manager/FloorBar.vue'
+import { loadSite } from '../../support/site.ts'
+import { openDesk, type Desk } from './hall-floor.ts'
+import { SETTINGS, serveOffice, settle } from './office-server.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+async function openOffice(part: string): Promise<Desk> {
+  const desk = openDesk(OfficeTab)
+  await settle()
+  await desk.press(part)
+  await settle()
+  return desk
+}
+
+it('ACCESS-1 the office is offered to the duty manager alone', () => {
+  serveOffice()
+  expect(openDesk(FloorBar, 'dutyManager', undefined, { hhmm: '10:42' }).page.text()).toContain('管理')
+  expect(openDesk(FloorBar, 'floorGuide', undefined, { hhmm: '10:42' }).page.text()).not.toContain('管理')
+})
+
+it('SET-2 a notice is saved with a reason and the version that was seen, and not without', async () => {
+  const server = serveOffice()
+  const desk = await openOffice('通知')
+  expect(desk.page.find('.save-bar').text()).toContain('没有改动')
+  await desk.press('加一条通知')
+  const fields = desk.page.findAll('.rows li:last-child input')
+  await fields[0]!.setValue('周日检修')
+  await fields[1]!.setValue('Maintenance on Sunday')
+  await desk.press('保存并生效')
+  expect(desk.page.find('[role=alert]').text()).toContain('请写明为什么改')
+  expect(server.ordered).toEqual([])
+  await desk.page.find('input[name=note]').setValue('停电通知')
+  await desk.press('保存并生效')
+  await settle()
+  expect(server.ordered).toEqual([{ type: 'ChangeSettings', changes: { notices: [...SETTINGS.settings.notices, { text: '周日检修', textEn: 'Maintenance on Sunday' }] }, note: '停电通知', expectedVersion: 2 }])
+  expect(desk.page.text()).toContain('第 3 版已生效')
+  desk.page.unmount()
+})
+
+it('CAL-6 a working day of 6 h 45 min is marked while it is typed, and refused with article 11 and the minutes', async () => {
+  const server = serveOffice()
+  server.answerWith({ ok: false, rejection: { code: 'CalendarRefused', fault: { code: 'WorkdayTooShort', season: '冬季', minutes: 405, least: 420, article: 11 } } })
+  const desk = await openOffice('工作日历')
+  expect(desk.page.find('.season-sum').text()).toContain('7 小时 00 分')
+  await desk.page.findAll('.season .session input')[1]!.setValue('11:45')
+  expect(desk.page.find('.season-sum.short').text()).toContain('还差 15 分钟')
+  await desk.page.find('input[name=note]').setValue('缩短')
+  await desk.press('保存并生效')
+  await settle()
+  const told = desk.page.find('[role=alert]').text()
+  for (const word of ['冬季', '6 小时 45 分', '15 分钟', '第十一条']) expect(told).toContain(word)
+  expect((server.ordered[0] as { changes: { calendar: HallCalendar } }).changes.calendar.seasons[0]?.workday[0]?.to).toBe('11:45')
+  desk.page.unmount()
+})
+
+it('SET-3 SET-2 versions say who, why and what; going back needs a reason too', async () => {
+  const server = serveOffice()
+  const desk = await openOffice('历次设置')
+  const text = desk.page.text()
+  for (const word of ['节前提醒', '孙丽', '通知', '新窗口', '最初的设置']) expect(text).toContain(word)
+  await desk.press('退回这一版 1')
+  await desk.press('退回第 1 版')
+  expect(server.ordered).toEqual([])
+  await desk.page.find('#roll-back-note').setValue('改错了')
+  await desk.press('退回第 1 版')
+  await settle()
+  expect(server.ordered).toEqual([{ type: 'RollBackSettings', toVersion: 1, note: '改错了' }])
+  desk.page.unmount()
+})
+
+it('CAT-1 an item goes from draft to approved only with its document number; the rate is shown', async () => {
+  const item = { ...loadSite('county').settings.items[0]!, id: 'z01', name: '新事项' }
+  const version = { version: 1, item, status: 'draft', documentNo: null, receiptNo: null, fromDate: null, history: [{ what: 'ItemDrafted', by: '0101', atMs: 0, note: '' }] }
+  const server = serveOffice({ 'GET /api/catalogue': { date: '2026-11-25', onboarding: { inForce: 1, listed: 2, rate: 0.5 }, items: [{ id: 'a01', item: { ...item, id: 'a01', name: '旧事项' }, isFromSiteFile: true, versions: [], withdrawn: null }, { id: 'z01', item: null, isFromSiteFile: false, versions: [version], withdrawn: null }] } })
+  const desk = await openOffice('事项')
+  expect(desk.page.text()).toContain('进驻率 50%')
+  expect(desk.page.text()).toContain('草拟 1')
+  await desk.press('z01')
+  await desk.press('记批准')
+  expect(desk.page.find('[role=alert]').text()).toContain('批准文号')
+  await desk.page.find('input[name=documentNo]').setValue('渭政发〔2026〕9号')
+  await desk.press('记批准')
+  await settle()
+  expect(server.ordered).toEqual([{ type: 'ApproveItem', itemId: 'z01', version: 1, documentNo: '渭政发〔2026〕9号' }])
+  desk.page.unmount()
+})
+
+it('REQ-5 requests of a day are accepted with a clerk and a note', async () => {
+  const asked = { date: '2026-11-29', from: '09:00', to: '11:00', items: ['c01'], askedAtMs: 0, outcome: { kind: 'open' } }
+  const server = serveOffice({ 'GET /api/requests': { requests: [{ ...asked, requestNo: 2, to: '12:00' }, { ...asked, requestNo: 1 }] } })
+  const desk = await openOffice('加开申请')
+  expect(desk.page.text()).toContain('星期日')
+  await desk.press('答应并加开')
+  expect(desk.page.find('[role=alert]').text()).toContain('谁来办')
+  await desk.page.find('select[name=request-clerk]').setValue('0301')
+  await desk.press('答应并加开')
+  expect(desk.page.find('[role=alert]').text()).toContain('说明')
+  await desk.page.find('input[name=request-words]').setValue('应约周日办理')
+  await desk.press('答应并加开')
+  await settle()
+  expect(server.ordered).toEqual([{ type: 'AcceptRequests', ids: [1, 2], session: { from: '09:00', to: '12:00', isBookedOnly: false }, badgeNo: '0301', note: '应约周日办理' }])
+  desk.page.unmount()
+})
+
+it('STAFFING-1 from a population the adviser names windows per half-hour with waits for one fewer and one more', async () => {
+  serveOffice({ 'GET /api/arrivals': { date: '2026-11-25', stretchMin: 30, queues: [] } })
+  const desk = await openOffice('排班')
+  expect(desk.page.text()).toContain('还没有取号')
+  await desk.page.find('input[value=population]').setValue(true)
+  expect(desk.page.findAll('.staffing-table tbody tr')).toHaveLength(16)
+  expect(desk.page.find('.staffing-table').text()).toMatch(/\d+–\d+ 分钟/)
+  desk.page.unmount()
+})
+
+it('SETUP-2 a forgotten PIN is replaced beside the roster; four digits at least', async () => {
+  const server = serveOffice({ 'POST /api/staff/0301/pin': { badgeNo: '0301' } })
+  const desk = await openOffice('人员')
+  await desk.press('设口令 赵敏')
+  await desk.page.find('input[name=new-pin]').setValue('12')
+  await desk.page.find('.pin-form').trigger('submit')
+  expect(desk.page.find('.pin-form [role=alert]').text()).toContain('4 到 8 位')
+  await desk.page.find('input[name=new-pin]').setValue('8642')
+  await desk.page.find('.pin-form').trigger('submit')
+  await settle()
+  expect(server.asked).toContain('POST /api/staff/0301/pin')
+  expect(server.ordered).toEqual([])
+  desk.page.unmount()
+})
+
+it('the regulation says kindly when its list is not there', async () => {
+  serveOffice()
+  const desk = await openOffice('依据')
+  expect(desk.page.text()).toContain('条文清单还没有准备好')
+  desk.page.unmount()
+})
