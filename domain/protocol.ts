@@ -45,6 +45,8 @@ export interface CommandResult {
   readonly version?: number
   /** RequestSession: the number under which the request is kept. */
   readonly requestNo?: number
+  /** SubmitSuggestion: its number, and the day by which a complaint is decided on. */
+  readonly suggestion?: { readonly reference: string; readonly dueDate: string | null }
   /** Bookings and their check-in. */
   readonly booking?: BookingResult
 }

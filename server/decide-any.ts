@@ -3,6 +3,9 @@ import type { Booking } from '../domain/booking/state.ts'
 import type { CatalogueCommand } from '../domain/catalogue/commands.ts'
 import { decideCatalogue } from '../domain/catalogue/decide.ts'
 import type { CatalogueEvent } from '../domain/catalogue/events.ts'
+import type { FeedbackCommand } from '../domain/feedback/commands.ts'
+import { decideFeedback } from '../domain/feedback/decide.ts'
+import type { FeedbackEvent } from '../domain/feedback/events.ts'
 import type { HallCommand, HallEvent } from '../domain/hall-command.ts'
 import type { CommandResult } from '../domain/protocol.ts'
 import { resultOf } from '../domain/queue-day/answer.ts'
@@ -26,8 +29,9 @@ import type { Streams } from './streams.ts'
 export const SETTINGS_STREAM = 'settings'
 export const CATALOGUE_STREAM = 'catalogue'
 export const REQUESTS_STREAM = 'requests'
+export const FEEDBACK_STREAM = 'feedback'
 /** Held all the time: every decision needs them. */
-export const STANDING_STREAMS: readonly string[] = [SETTINGS_STREAM, CATALOGUE_STREAM, REQUESTS_STREAM]
+export const STANDING_STREAMS: readonly string[] = [SETTINGS_STREAM, CATALOGUE_STREAM, REQUESTS_STREAM, FEEDBACK_STREAM]
 
 /** What deciding is handed besides the command. */
 export interface Scope {
@@ -63,6 +67,10 @@ export function decideAny(command: HallCommand, scope: Scope): Outcome {
     return caught(() => [[CATALOGUE_STREAM, decideCatalogue(scope.streams.state('catalogue', CATALOGUE_STREAM), command, context)]])
   }
   if (isRequest(command)) return caught(() => decideRequests(command, scope))
+  if (isFeedback(command)) {
+    const context = { actor: scope.actor, today: scope.serviceDate, calendar: scope.index.settings.calendar }
+    return caught(() => [[FEEDBACK_STREAM, [decideFeedback(scope.streams.state('feedback', FEEDBACK_STREAM), command, context)]]])
+  }
   if (isBooking(command)) return caught(() => decideBookings(command, scope))
   const decision = decide(scope.streams.state('day', scope.dayStream), command, scope)
   return decision.ok ? { ok: true, written: [[scope.dayStream, decision.events]] } : decision
@@ -73,6 +81,7 @@ export function resultOfAny(command: HallCommand, events: readonly HallEvent[], 
   if (isSettings(command)) return { version: (events.at(-1) as SettingsEvent).version }
   if (isCatalogue(command)) return versionOf(events.at(-1) as CatalogueEvent)
   if (isRequest(command)) return requestResult(events as readonly (RequestEvent | SettingsEvent)[])
+  if (isFeedback(command)) return feedbackResult(events.at(-1) as FeedbackEvent)
   const booked = isBooking(command) ? bookingResult(command, events, scope) : {}
   if (isBooking(command) && command.type !== 'CheckInBooking') return booked
   const result = resultOf(command as DayCommand, events as readonly DayEvent[], scope.streams.state('day', scope.dayStream), scope.index, scope.nowMs)
@@ -91,6 +100,14 @@ function decideRequests(command: RequestCommand, scope: Scope): Written {
 function requestResult(events: readonly (RequestEvent | SettingsEvent)[]): CommandResult {
   const [first] = events
   return first?.type === 'SessionRequested' ? { requestNo: first.requestNo } : {}
+}
+
+function feedbackResult(event: FeedbackEvent): CommandResult {
+  return event.type === 'SuggestionSubmitted' ? { suggestion: { reference: event.reference, dueDate: event.dueDate } } : {}
+}
+
+function isFeedback(command: HallCommand): command is FeedbackCommand {
+  return command.type === 'SubmitSuggestion' || command.type === 'AnswerSuggestion'
 }
 
 function isRequest(command: HallCommand): command is RequestCommand {

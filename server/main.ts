@@ -12,8 +12,10 @@ import { composeHall, type Hall } from './compose.ts'
 import { ConfigError, loadSite, type ServerSettings } from './config.ts'
 import { bookingRoutes } from './gateway/booking-routes.ts'
 import { createDeviceBoard } from './gateway/device-board.ts'
+import { feedbackRoutes } from './gateway/feedback-routes.ts'
 import { facilityRoutes } from './gateway/facility-routes.ts'
 import { hallRoutes } from './gateway/hall-routes.ts'
+import { ledgerRoutes } from './gateway/ledger-routes.ts'
 import { createHttp, type HttpParts } from './gateway/http.ts'
 import { createIdentity } from './gateway/identity.ts'
 import { pageRoutes } from './gateway/page-routes.ts'
@@ -68,7 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
     voiceFolders: [join(options.data, 'voice'), join(import.meta.dirname, '..', 'config', 'voice')], onDevicesChanged, onRevoked,
   }
   parts.voiceFolders.forEach((folder) => mkdirSync(folder, { recursive: true }))
-  for (const add of [facilityRoutes, sessionRoutes, deviceRoutes, slipRoutes, hallRoutes, siteRoutes, regulationRoute, settingsRoutes, requestRoutes]) add(app, parts)
+  for (const add of [facilityRoutes, sessionRoutes, deviceRoutes, slipRoutes, hallRoutes, siteRoutes, regulationRoute, settingsRoutes, requestRoutes, feedbackRoutes, ledgerRoutes]) add(app, parts)
   bookingRoutes(app, { ...parts, people: await openBookingPeople(store) })
   await pageRoutes(app, parts)
   const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })

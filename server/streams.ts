@@ -1,6 +1,7 @@
 /** The states that a hall's streams have folded into: one owner, read from the store when first needed. */
 import { emptyBookingDay, evolveBooking, type BookingDay } from '../domain/booking/state.ts'
 import { emptyCatalogue, evolveCatalogue, type CatalogueState } from '../domain/catalogue/state.ts'
+import { emptyFeedback, evolveFeedback, type FeedbackState } from '../domain/feedback/state.ts'
 import type { HallEvent } from '../domain/hall-command.ts'
 import type { Recorded } from '../domain/recorded.ts'
 import { evolve } from '../domain/queue-day/evolve.ts'
@@ -16,6 +17,7 @@ export interface StreamStates {
   readonly catalogue: CatalogueState
   readonly requests: RequestState
   readonly booking: BookingDay
+  readonly feedback: FeedbackState
 }
 export type StreamKind = keyof StreamStates
 
@@ -30,6 +32,7 @@ const FOLDS: { readonly [K in StreamKind]: Fold<StreamStates[K]> } = {
   catalogue: { empty: emptyCatalogue, evolve: evolveCatalogue },
   requests: { empty: emptyRequests, evolve: evolveRequests },
   booking: { empty: emptyBookingDay, evolve: evolveBooking },
+  feedback: { empty: emptyFeedback, evolve: evolveFeedback },
 }
 
 interface Held {

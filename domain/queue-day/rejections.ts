@@ -79,6 +79,8 @@ export type Rejection =
   | { readonly code: 'UnknownRequest'; readonly requestNo: number }
   | { readonly code: 'RequestSettled'; readonly requestNo: number; readonly outcome: string }
   | { readonly code: 'RequestsApart' }
+  | { readonly code: 'UnknownSuggestion'; readonly reference: string }
+  | { readonly code: 'SuggestionSettled'; readonly reference: string; readonly date: string }
   /** The role table says no. */
   | { readonly code: 'NotAllowed' }
 

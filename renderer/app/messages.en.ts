@@ -55,6 +55,8 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.UnknownRequest': 'There is no such request; please refresh the list.',
   'rejection.RequestSettled': 'Request {requestNo} has been answered already; please refresh the list.',
   'rejection.RequestsApart': 'Only requests of one and the same day can be accepted together.',
+  'rejection.UnknownSuggestion': 'There is no message {reference}; please check the number.',
+  'rejection.SuggestionSettled': '{reference} was answered on {date}; please reload the list.',
   'rejection.NoBookings': 'Bookings are not taken here. Please take a number in the hall.',
   'rejection.SlotNotOffered': 'This time cannot be booked. Please choose another.',
   'rejection.SlotFull': 'This time is fully booked. Please choose another.',

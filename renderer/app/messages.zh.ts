@@ -59,6 +59,8 @@ const rejections: Readonly<Record<`rejection.${RejectionCode}`, string>> = {
   'rejection.UnknownRequest': '没有这个申请，请刷新列表。',
   'rejection.RequestSettled': '第 {requestNo} 号申请已经答复过，请刷新列表。',
   'rejection.RequestsApart': '一次只能答应同一天的申请。',
+  'rejection.UnknownSuggestion': '没有 {reference} 这条意见，请核对编号。',
+  'rejection.SuggestionSettled': '{reference} 已在 {date} 答复过，请刷新列表。',
   'rejection.NoBookings': '这里暂不办理预约，请直接到现场取号。',
   'rejection.SlotNotOffered': '这个时段不能预约，请另选一个。',
   'rejection.SlotFull': '这个时段已经约满，请另选一个。',

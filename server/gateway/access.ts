@@ -32,6 +32,7 @@ export const MAY: Readonly<Record<HallCommand['type'], readonly Who[]>> = {
   AnswerHelp: STAFF,
   ChangeSettings: MANAGER, RollBackSettings: MANAGER,
   RequestSession: ['kiosk', 'visitor', 'holder', ...FLOOR], AcceptRequests: MANAGER, DeclineRequests: MANAGER,
+  SubmitSuggestion: ['kiosk', 'visitor', 'holder', ...STAFF], AnswerSuggestion: MANAGER,
   HoldSlot: BOOKERS, ConfirmBooking: BOOKERS, CancelBooking: BOOKERS, CheckInBooking: ['kiosk', ...FLOOR],
   ExpireHolds: ['timekeeper'], MissBookings: ['timekeeper'], MoveBooking: ['timekeeper'],
   DraftItem: MANAGER, ApproveItem: MANAGER, FileItem: MANAGER, EnforceItem: MANAGER, WithdrawItem: MANAGER,

@@ -1,0 +1,46 @@
+/** Decides suggestions and complaints (FEED-1 … FEED-3): a reference for each, a clock of working days for a complaint, one answer. */
+import type { HallCalendar } from '../calendar/calendar.ts'
+import { addWorkingDays } from '../calendar/day-plan.ts'
+import { addDays } from '../calendar/wall-time.ts'
+import type { Actor } from '../queue-day/commands.ts'
+import { reject } from '../rejected.ts'
+import type { FeedbackCommand } from './commands.ts'
+import type { FeedbackEvent } from './events.ts'
+import type { FeedbackState } from './state.ts'
+
+export interface FeedbackContext {
+  readonly actor: Actor
+  /** 'YYYY-MM-DD' of the hall now. */
+  readonly today: string
+  /** null: the hall has no calendar, every day counts. */
+  readonly calendar: HallCalendar | null
+}
+
+/** Working days within which it is decided whether a complaint is taken up (FACTS N7). */
+export const COMPLAINT_WORKING_DAYS = 5
+
+/** The event of a lawful order; throws Rejected otherwise. */
+export function decideFeedback(state: Readonly<FeedbackState>, command: FeedbackCommand, context: FeedbackContext): FeedbackEvent {
+  const { actor, today } = context
+  if (command.type === 'SubmitSuggestion') {
+    const text = command.text.trim()
+    if (text === '') reject({ code: 'FieldMissing', field: 'text' })
+    const phone = command.phone?.trim() ?? ''
+    return { type: 'SuggestionSubmitted', reference: nextReference(state, today), kind: command.kind, text, phone: phone === '' ? null : phone, date: today, dueDate: command.kind === 'complaint' ? dueOf(context) : null }
+  }
+  if (actor.kind !== 'clerk' || actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
+  const one = state.suggestions.get(command.reference) ?? reject({ code: 'UnknownSuggestion', reference: command.reference })
+  if (one.answer !== null) reject({ code: 'SuggestionSettled', reference: one.reference, date: one.answer.date })
+  const answer = command.answer.trim()
+  if (answer === '') reject({ code: 'FieldMissing', field: 'answer' })
+  return { type: 'SuggestionAnswered', reference: one.reference, answer, date: today }
+}
+
+function nextReference(state: Readonly<FeedbackState>, today: string): string {
+  const year = today.slice(0, 4)
+  return `Y${year}-${String((state.given.get(year) ?? 0) + 1).padStart(4, '0')}`
+}
+
+function dueOf({ calendar, today }: FeedbackContext): string {
+  return calendar === null ? addDays(today, COMPLAINT_WORKING_DAYS) : addWorkingDays(calendar, today, COMPLAINT_WORKING_DAYS)
+}

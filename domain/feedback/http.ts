@@ -1,0 +1,22 @@
+/** The contract of the routes of suggestions and complaints. */
+import type { SuggestionKind, SuggestionReference } from './commands.ts'
+import type { Suggestion } from './state.ts'
+
+/** POST /api/suggestions; anyone. The same `commandId` again is the same suggestion. */
+export interface SuggestionRequest {
+  readonly commandId: string
+  readonly kind: SuggestionKind
+  readonly text: string
+  readonly phone: string | null
+}
+export interface SuggestionReply {
+  readonly reference: SuggestionReference
+  /** Complaints: the day by which it is decided whether it is taken up. */
+  readonly dueDate: string | null
+}
+
+/** GET /api/suggestions; duty manager only, newest first. GET /api/suggestions/<reference> answers anyone a PublicSuggestion. */
+export interface SuggestionsReply {
+  readonly suggestions: readonly Suggestion[]
+  readonly today: string
+}

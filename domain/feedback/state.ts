@@ -1,0 +1,49 @@
+/** Suggestions and complaints as their events have made them, and what a citizen may see of one. */
+import type { Recorded } from '../recorded.ts'
+import type { SuggestionKind, SuggestionReference } from './commands.ts'
+import type { FeedbackEvent } from './events.ts'
+
+export interface Suggestion {
+  readonly reference: SuggestionReference
+  readonly kind: SuggestionKind
+  readonly text: string
+  readonly phone: string | null
+  readonly date: string
+  readonly dueDate: string | null
+  readonly answer: { readonly text: string; readonly date: string; readonly by: string } | null
+}
+
+export interface FeedbackState {
+  seq: number
+  readonly suggestions: Map<SuggestionReference, Suggestion>
+  /** Year → numbers given in it. */
+  readonly given: Map<string, number>
+}
+
+/** What anybody with the reference may read: neither the words that were said nor the phone (FEED-4). */
+export type PublicSuggestion = Pick<Suggestion, 'reference' | 'kind' | 'date' | 'dueDate'> & { readonly answer: { readonly text: string; readonly date: string } | null }
+
+/** The box before its first word. */
+export function emptyFeedback(): FeedbackState {
+  return { seq: 0, suggestions: new Map(), given: new Map() }
+}
+
+/** Folds one event. */
+export function evolveFeedback(state: FeedbackState, record: Recorded<FeedbackEvent>): void {
+  const { event, actor } = record
+  state.seq = record.seq
+  if (event.type === 'SuggestionSubmitted') {
+    const { type: _type, ...said } = event
+    const year = event.date.slice(0, 4)
+    state.given.set(year, (state.given.get(year) ?? 0) + 1)
+    state.suggestions.set(event.reference, { ...said, answer: null })
+    return
+  }
+  const one = state.suggestions.get(event.reference)
+  if (one) state.suggestions.set(event.reference, { ...one, answer: { text: event.answer, date: event.date, by: actor.kind === 'clerk' ? actor.badgeNo : actor.kind } })
+}
+
+/** The citizen's view of one. */
+export function publicSuggestion({ reference, kind, date, dueDate, answer }: Suggestion): PublicSuggestion {
+  return { reference, kind, date, dueDate, answer: answer === null ? null : { text: answer.text, date: answer.date } }
+}

@@ -1,0 +1,45 @@
+/** The "ten ones" of a village room (article 25): ten lines, each told from the hall's own settings and log, never ticked by hand. */
+import type { HallSettings } from '../queue-day/settings.ts'
+import { levelTitle } from '../site/level.ts'
+
+export type TenOnesKey = 'place' | 'plate' | 'rules' | 'ledger' | 'phone' | 'computer' | 'noticeBoard' | 'agent' | 'guides' | 'serviceCard'
+
+export interface TenOnesLine {
+  readonly key: TenOnesKey
+  readonly isMet: boolean
+  /** What it is told from, in figures and names: `{n}` and `{text}` of the page's sentence. */
+  readonly n: number
+  readonly text: string
+}
+
+export interface TenOnesFacts {
+  readonly settings: Pick<HallSettings, 'siteLevel' | 'title' | 'site' | 'calendar' | 'notices' | 'items' | 'clerks'>
+  /** Entries of the log for today, and whether its chain is sound. */
+  readonly ledger: { readonly entries: number; readonly isSound: boolean }
+  /** Agents who are signed in at an open desk now. */
+  readonly agentsAtWork: readonly string[]
+  /** Screens and computers that the hall has heard from within a minute. */
+  readonly computers: number
+}
+
+/** The ten lines in the order of article 25 (TENONES-1). */
+export function tenOnes({ settings, ledger, agentsAtWork, computers }: TenOnesFacts): readonly TenOnesLine[] {
+  const { site, title } = settings
+  const address = site?.address ?? ''
+  const phone = site?.phone ?? ''
+  const unguided = settings.items.filter((item) => item.guide === undefined)
+  const agents = settings.clerks.filter((clerk) => clerk.role !== 'floorGuide')
+  const line = (key: TenOnesKey, isMet: boolean, n = 0, text = ''): TenOnesLine => ({ key, isMet, n, text })
+  return [
+    line('place', address !== '', 0, address),
+    line('plate', title.includes(levelTitle(settings.siteLevel).zh), 0, title),
+    line('rules', settings.calendar !== null, settings.calendar?.seasons.length ?? 0),
+    line('ledger', ledger.isSound && ledger.entries > 0, ledger.entries),
+    line('phone', phone !== '', 0, phone),
+    line('computer', computers > 0, computers),
+    line('noticeBoard', settings.notices.length > 0, settings.notices.length),
+    line('agent', agentsAtWork.length > 0, agentsAtWork.length, agentsAtWork.join('、')),
+    line('guides', settings.items.length > 0 && unguided.length === 0, settings.items.length - unguided.length, unguided.map((item) => item.name).slice(0, 3).join('、')),
+    line('serviceCard', address !== '' && phone !== '' && agents.length > 0, agents.length),
+  ]
+}

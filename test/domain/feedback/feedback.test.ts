@@ -1,0 +1,58 @@
+/** The suggestion box: references, the clock of a complaint, one answer, and what a citizen may see. */
+import { expect, it } from 'vitest'
+import type { FeedbackCommand } from '../../../domain/feedback/commands.ts'
+import { decideFeedback } from '../../../domain/feedback/decide.ts'
+import { emptyFeedback, evolveFeedback, publicSuggestion, type FeedbackState, type Suggestion } from '../../../domain/feedback/state.ts'
+import type { Actor } from '../../../domain/queue-day/commands.ts'
+import { Rejected } from '../../../domain/rejected.ts'
+import { county } from '../calendar/sample-calendar.ts'
+
+const visitor: Actor = { kind: 'visitor' }
+const manager: Actor = { kind: 'clerk', badgeNo: '0101', role: 'dutyManager' }
+
+function give(state: FeedbackState, command: FeedbackCommand, actor = visitor, today = '2026-11-25'): string {
+  try {
+    const event = decideFeedback(state, command, { actor, today, calendar: county })
+    evolveFeedback(state, { seq: state.seq + 1, atMs: 0, actor, commandId: 'c', event })
+    return event.reference
+  } catch (thrown) {
+    if (thrown instanceof Rejected) return thrown.rejection.code
+    throw thrown
+  }
+}
+
+const say = (text: string, kind: 'suggestion' | 'complaint' = 'suggestion', phone: string | null = null): FeedbackCommand => ({ type: 'SubmitSuggestion', kind, text, phone })
+
+it('FEED-1 references count up within their year, and nobody is asked for a name', () => {
+  const state = emptyFeedback()
+  expect(give(state, say('多放几把椅子'))).toBe('Y2026-0001')
+  expect(give(state, say('谢谢'))).toBe('Y2026-0002')
+  expect(give(state, say('新年好'), visitor, '2027-01-02')).toBe('Y2027-0001')
+  expect(give(state, say('  '))).toBe('FieldMissing')
+})
+
+it('FEED-2 a complaint made before the national holiday is decided on after five working days; a suggestion has no clock', () => {
+  const state = emptyFeedback()
+  give(state, say('等了太久', 'complaint'), visitor, '2026-09-29')
+  give(state, say('谢谢'), visitor, '2026-09-29')
+  expect([...state.suggestions.values()].map((one) => one.dueDate)).toEqual(['2026-10-12', null])
+})
+
+it('FEED-3 the duty manager answers once, with words; nobody else does', () => {
+  const state = emptyFeedback()
+  const reference = give(state, say('椅子'))
+  const answer = (text: string): FeedbackCommand => ({ type: 'AnswerSuggestion', reference, answer: text })
+  expect(give(state, answer('好'))).toBe('NotAllowed')
+  expect(give(state, answer(' '), manager)).toBe('FieldMissing')
+  expect(give(state, answer('已加三把'), manager)).toBe(reference)
+  expect(give(state, answer('再加'), manager)).toBe('SuggestionSettled')
+  expect(give(state, { type: 'AnswerSuggestion', reference: 'Y2026-0099', answer: '好' }, manager)).toBe('UnknownSuggestion')
+})
+
+it('FEED-4 the citizen sees the answer, neither the words nor the phone', () => {
+  const state = emptyFeedback()
+  const reference = give(state, say('某某态度不好', 'complaint', '13900000000'))
+  give(state, { type: 'AnswerSuggestion', reference, answer: '已受理' }, manager, '2026-11-26')
+  const shown = publicSuggestion(state.suggestions.get(reference) as Suggestion)
+  expect(shown).toEqual({ reference, kind: 'complaint', date: '2026-11-25', dueDate: '2026-12-02', answer: { text: '已受理', date: '2026-11-26' } })
+})

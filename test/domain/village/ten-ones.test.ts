@@ -1,0 +1,24 @@
+/** The ten ones tell themselves from the room's settings and its log. */
+import { expect, it } from 'vitest'
+import { tenOnes, type TenOnesFacts } from '../../../domain/village/ten-ones.ts'
+import { loadSite } from '../../support/site.ts'
+
+const facts: TenOnesFacts = { settings: loadSite('village').settings, ledger: { entries: 4, isSound: true }, agentsAtWork: ['严静'], computers: 1 }
+const missing = (changed: Partial<TenOnesFacts>): readonly string[] => tenOnes({ ...facts, ...changed }).filter((line) => !line.isMet).map((line) => line.key)
+
+it('TENONES-1 the sample room with an agent at work has all ten', () => {
+  expect(tenOnes(facts)).toHaveLength(10)
+  expect(missing({})).toEqual([])
+})
+
+it('TENONES-1 each line turns red when what it is told from is gone', () => {
+  const { settings } = facts
+  expect(missing({ agentsAtWork: [] })).toEqual(['agent'])
+  expect(missing({ ledger: { entries: 0, isSound: true } })).toEqual(['ledger'])
+  expect(missing({ ledger: { entries: 4, isSound: false } })).toEqual(['ledger'])
+  expect(missing({ computers: 0 })).toEqual(['computer'])
+  expect(missing({ settings: { ...settings, notices: [] } })).toEqual(['noticeBoard'])
+  expect(missing({ settings: { ...settings, calendar: null } })).toEqual(['rules'])
+  expect(missing({ settings: { ...settings, title: '一号房' } })).toEqual(['plate'])
+  expect(missing({ settings: { ...settings, site: undefined } })).toEqual(['place', 'phone', 'serviceCard'])
+})
