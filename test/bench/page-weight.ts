@@ -42,7 +42,7 @@ async function weigh(browser: Browser, url: string, hasControls: boolean): Promi
   const weights = new Map<string, Promise<number>>()
   page.on('response', (response) => {
     const type = response.request().resourceType()
-    if (type === 'script' || type === 'stylesheet') weights.set(response.url(), response.body().then((body) => gzipSync(body).length))
+    if (type === 'script' || type === 'stylesheet') weights.set(response.url(), response.body().then((body) => gzipSync(body).length, () => 0))
   })
   await page.goto(url, { waitUntil: 'commit' })
   const usable = await page.waitForFunction(`document.body !== null && document.body.innerText.trim().length > 20 && (${!hasControls} || document.querySelector('button, input') !== null) && performance.now()`)
