@@ -72,3 +72,8 @@ async function ask<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: un
     return { ok: false, isSilent: true }
   }
 }
+
+/** The booking code in what a scanner read or somebody typed ("1234 5678"); null when there is none. */
+export function bookingCodeIn(text: string): string | null {
+  return /^\d{8}$/.exec(text.replace(/\s/g, ''))?.[0] ?? null
+}

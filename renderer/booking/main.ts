@@ -1,0 +1,9 @@
+/** Entry of the phone's booking page: small, with the phone's own fonts. */
+import { createApp } from 'vue'
+import '../app/base.css'
+import './booking.css'
+import BookingPage from './BookingPage.vue'
+import { speakPhoneLanguage } from './texts.ts'
+
+speakPhoneLanguage()
+createApp(BookingPage).mount('#app')

@@ -1,0 +1,28 @@
+/** Texts of the booking page; it begins in the phone's own language. */
+import { createPageI18n } from '../app/i18n.ts'
+import { bookingEn } from './texts.en.ts'
+import { bookingZh } from './texts.zh.ts'
+
+export const { t, say, locale } = createPageI18n({ zh: bookingZh, en: bookingEn })
+
+/** Chinese for a phone that speaks Chinese, English for any other. */
+export function speakPhoneLanguage(): void {
+  if (navigator.language && !navigator.language.toLowerCase().startsWith('zh')) locale.value = 'en'
+}
+
+export function otherLanguage(): void {
+  locale.value = locale.value === 'zh' ? 'en' : 'zh'
+}
+
+/** "11月26日 周四" / "Thu 26 Nov": a date of the hall, which has no zone of its own. */
+export function dateText(date: string): string {
+  const language = locale.value === 'zh' ? 'zh-CN' : 'en-GB'
+  const parts = new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: locale.value === 'zh' ? 'long' : 'short', day: 'numeric', weekday: 'short' }).formatToParts(new Date(`${date}T00:00:00Z`))
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? ''
+  return locale.value === 'zh' ? `${part('month')}${part('day')}日 ${part('weekday')}` : `${part('weekday')} ${part('day')} ${part('month')}`
+}
+
+/** 540 → "9:00" */
+export function timeText(minute: number): string {
+  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
+}
