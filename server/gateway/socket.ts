@@ -8,7 +8,7 @@ import type { LobbyView, View } from '../../domain/queue-day/view-types.ts'
 import type { Hall } from '../compose.ts'
 import { createPublisher, type Publisher } from '../publish.ts'
 import { roomOf } from '../rooms.ts'
-import { mayWatch } from './access.ts'
+import { MAY, mayWatch } from './access.ts'
 import type { DeviceBoard } from './device-board.ts'
 import { createAllowance, handleCommand } from './gate.ts'
 import { createSpeakers } from './speakers.ts'
@@ -192,7 +192,8 @@ async function senderOf({ screen, actor, session }: Seat, identity: Identity): P
   return clerk ? actorOfClerk(clerk) : null
 }
 
+/** Every word becomes a row of figures that is never forgotten: only words of the hall count. */
 function typeOf(envelope: unknown): string {
   const command = (envelope as { command?: { type?: unknown } } | null)?.command
-  return typeof command?.type === 'string' ? command.type.slice(0, 30) : 'unknown'
+  return typeof command?.type === 'string' && Object.hasOwn(MAY, command.type) ? command.type : 'unknown'
 }

@@ -1,0 +1,54 @@
+/** Sockets of somebody who means harm: invented words, nonsense reports, a crowd behind one link; the hall goes on and keeps its size. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createDeviceBoard, type DeviceBoard } from '../../../server/gateway/device-board.ts'
+import { createIdentity } from '../../../server/gateway/identity.ts'
+import { openSockets, type SocketGate } from '../../../server/gateway/socket.ts'
+import { openMemoryStore } from '../../../server/store/memory.ts'
+import { connect, type Client } from '../../support/client.ts'
+import { expectOk, kiosk, openFloor, settings, type Floor } from '../floor.ts'
+
+describe('a hostile socket', () => {
+  let floor: Floor
+  let http: Server
+  let gate: SocketGate
+  let board: DeviceBoard
+  let url = ''
+  let clients: Client[] = []
+  const observed = new Set<string>()
+  beforeEach(async () => {
+    floor = await openFloor(openMemoryStore(), settings)
+    board = createDeviceBoard(() => gate.publisher.changed())
+    http = createServer()
+    gate = openSockets({ http, hall: floor.hall, identity: createIdentity(floor.hall), board, planVersion: () => 'plan', build: 'test', allowance: { perSecond: 100, burst: 100 }, observe: (type) => observed.add(type) })
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+    url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+    observed.clear()
+    clients = []
+  })
+  afterEach(async () => {
+    clients.forEach((client) => client.close())
+    await gate.close()
+    http.close()
+  })
+
+  async function phone(): Promise<{ readonly client: Client; readonly link: string }> {
+    const issued = expectOk(await floor.give({ type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' }, kiosk))
+    const link = (issued.result.link as string).replace('/t/', '')
+    return { client: await phoneOf(link), link }
+  }
+
+  async function phoneOf(link: string): Promise<Client> {
+    const client = await connect(url, { screen: 'ticket', link })
+    clients.push(client)
+    return client
+  }
+
+  it('SEND-3 invents a hundred commands: the figures know one word for them all', async () => {
+    const { client } = await phone()
+    await Promise.all(Array.from({ length: 100 }, (_, at) => client.sendRaw({ commandId: 'example-1', command: { type: `Invented${at}` } })))
+    await client.sendRaw({ commandId: 'example-1', command: { type: 'constructor' } })
+    expect([...observed]).toEqual(['unknown'])
+  })
+})
