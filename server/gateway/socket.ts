@@ -59,7 +59,7 @@ const reportSchema = z.object({
   paper: z.enum(['ok', 'low', 'out', 'unknown']).optional(),
   printer: z.enum(['ok', 'coverOpen', 'offline', 'none']).optional(),
   voice: z.enum(['ok', 'muted', 'missingClip', 'blocked', 'failed']).optional(),
-  lastSpokenCallNo: z.number().int().optional(),
+  lastSpokenCallNo: z.number().int().nonnegative().optional(),
   detail: text.optional(),
 })
 
@@ -70,7 +70,7 @@ export function openSockets(parts: SocketParts): SocketGate {
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request.headers.origin, request.headers.host)),
   })
   const speakers = createSpeakers(parts.board)
-  const speaker = (room: string): LobbyView['speaker'] => speakers.speakerOf(room, displaysIn(io, room), parts.hall.nowMs())
+  const speaker = (room: string): LobbyView['speaker'] => speakers.speakerOf(room, displaysIn(io, room), parts.hall.nowMs(), parts.hall.day().callNo)
   const publisher = createPublisher({
     rooms: () => occupied(io),
     viewOf: (room) => withDevices(parts.hall.view(room), parts, room, speaker),

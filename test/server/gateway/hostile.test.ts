@@ -2,8 +2,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { LobbyView } from '../../../domain/queue-day/view-types.ts'
 import { createDeviceBoard, type DeviceBoard } from '../../../server/gateway/device-board.ts'
 import { createIdentity } from '../../../server/gateway/identity.ts'
+import { createPairing } from '../../../server/gateway/pairing.ts'
 import { openSockets, type SocketGate } from '../../../server/gateway/socket.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { connect, type Client } from '../../support/client.ts'
@@ -50,5 +52,23 @@ describe('a hostile socket', () => {
     await Promise.all(Array.from({ length: 100 }, (_, at) => client.sendRaw({ commandId: 'example-1', command: { type: `Invented${at}` } })))
     await client.sendRaw({ commandId: 'example-1', command: { type: 'constructor' } })
     expect([...observed]).toEqual(['unknown'])
+  })
+
+  it('VOICE-10 a display claims to have said the millionth call and falls silent: the next one still speaks every call', async () => {
+    const pairing = createPairing(floor.hall.store, floor.hall.nowMs, gate.cut)
+    const displays: Client[] = []
+    for (const name of ['一', '二']) {
+      const { token } = await pairing.pairNow('display', { name, zone: 'C' })
+      board.know(await floor.hall.store.devices())
+      displays.push(await connect(url, { screen: 'lobby', zone: 'C' }, { deviceToken: token }))
+    }
+    clients.push(...displays)
+    const [liar, honest] = displays as [Client, Client]
+    const speaks = (name: string) => (view: unknown): boolean => (view as LobbyView).speaker?.name === name
+    liar.socket.emit('report', { voice: 'ok', lastSpokenCallNo: Number.MAX_SAFE_INTEGER })
+    await honest.until(speaks('一'))
+    honest.socket.emit('report', { voice: 'ok' })
+    liar.socket.emit('report', { voice: 'muted', lastSpokenCallNo: Number.MAX_SAFE_INTEGER })
+    expect(((await honest.until(speaks('二'))) as LobbyView).speaker?.after).toBe(floor.hall.day().callNo)
   })
 })
