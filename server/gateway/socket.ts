@@ -24,6 +24,8 @@ export interface SocketParts {
   /** Commands per second and at once, per screen that is no phone. */
   readonly allowance: { readonly perSecond: number; readonly burst: number }
   readonly observe: (type: string, outcome: string, tookMs: number) => void
+  /** A connection that has not said by then which screen it is, is cut: ten seconds, unless a test is in a hurry. */
+  readonly speakWithinMs?: number
 }
 
 export interface SocketGate {
@@ -63,10 +65,13 @@ const reportSchema = z.object({
   detail: text.optional(),
 })
 
+/** A whole family may watch one ticket; one link is no way to a thousand connections. */
+const SCREENS_PER_LINK = 20
+
 /** Opens the socket side on an HTTP server. */
 export function openSockets(parts: SocketParts): SocketGate {
   const io = new Server<ClientToServer, ServerToClient, object, Seat>(parts.http, {
-    transports: ['websocket'], perMessageDeflate: false, maxHttpBufferSize: 16_384, pingInterval: 5000, pingTimeout: 4000, serveClient: false,
+    transports: ['websocket'], perMessageDeflate: false, maxHttpBufferSize: 16_384, connectTimeout: parts.speakWithinMs ?? 10_000, pingInterval: 5000, pingTimeout: 4000, serveClient: false,
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request.headers.origin, request.headers.host)),
   })
   const speakers = createSpeakers(parts.board)
@@ -146,6 +151,7 @@ async function seat(socket: HallSocket, parts: SocketParts): Promise<void> {
     staff: clerk ? { badgeNo: clerk.badgeNo, name: clerk.name, role: clerk.role } : null,
   }
   if (!mayWatch(actor, screen.data)) throw new Error('notAuthorised')
+  if (screen.data.screen === 'ticket' && (socket.nsp.adapter.rooms.get(roomOf(screen.data))?.size ?? 0) >= SCREENS_PER_LINK) throw new Error('rateLimited')
 }
 
 function welcome(socket: HallSocket, parts: SocketParts, speaker: (room: string) => LobbyView['speaker']): void {

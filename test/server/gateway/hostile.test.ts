@@ -23,7 +23,7 @@ describe('a hostile socket', () => {
     floor = await openFloor(openMemoryStore(), settings)
     board = createDeviceBoard(() => gate.publisher.changed())
     http = createServer()
-    gate = openSockets({ http, hall: floor.hall, identity: createIdentity(floor.hall), board, planVersion: () => 'plan', build: 'test', allowance: { perSecond: 100, burst: 100 }, observe: (type) => observed.add(type) })
+    gate = openSockets({ http, hall: floor.hall, identity: createIdentity(floor.hall), board, planVersion: () => 'plan', build: 'test', allowance: { perSecond: 100, burst: 100 }, observe: (type) => observed.add(type), speakWithinMs: 300 })
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
     url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
     observed.clear()
@@ -54,6 +54,16 @@ describe('a hostile socket', () => {
     expect([...observed]).toEqual(['unknown'])
   })
 
+  it('SEND-6 one link opens twenty screens at most; the family that watches is not thrown out', async () => {
+    const { client, link } = await phone()
+    for (let count = 1; count < 20; count += 1) await phoneOf(link)
+    await expect(phoneOf(link)).rejects.toThrow('rateLimited')
+    expect(client.socket.connected).toBe(true)
+    clients[5]?.close()
+    await expect.poll(() => gate.count()).toBeLessThan(20)
+    await phoneOf(link)
+  })
+
   it('VOICE-10 a display claims to have said the millionth call and falls silent: the next one still speaks every call', async () => {
     const pairing = createPairing(floor.hall.store, floor.hall.nowMs, gate.cut)
     const displays: Client[] = []
@@ -70,5 +80,13 @@ describe('a hostile socket', () => {
     honest.socket.emit('report', { voice: 'ok' })
     liar.socket.emit('report', { voice: 'muted', lastSpokenCallNo: Number.MAX_SAFE_INTEGER })
     expect(((await honest.until(speaks('二'))) as LobbyView).speaker?.after).toBe(floor.hall.day().callNo)
+  })
+
+  it('SEND-6 a connection that never says which screen it is, is cut', async () => {
+    const silent = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+    const closed = new Promise((resolve) => silent.addEventListener('close', resolve))
+    await expect.poll(() => gate.count()).toBe(1)
+    await closed
+    expect(gate.count()).toBe(0)
   })
 })
