@@ -16,6 +16,7 @@ export interface Wish {
 
 interface Request {
   readonly kind: DeviceKind
+  readonly address: string
   readonly code: string
   readonly expiresAtMs: number
   paired: Paired | null
@@ -29,8 +30,8 @@ interface Paired {
 }
 
 export interface Pairing {
-  /** Opens a request: the code is for the screen, the secret for the device that asks again. */
-  request(kind: DeviceKind): { readonly code: string; readonly secret: string; readonly expiresAtMs: number }
+  /** Opens a request: the code is for the screen, the secret for the device that asks again. `address` is where it asks from. */
+  request(kind: DeviceKind, address?: string): { readonly code: string; readonly secret: string; readonly expiresAtMs: number }
   /** What became of a request; null once it has run out. */
   outcome(secret: string): { readonly state: 'waiting' } | { readonly state: 'paired'; readonly token: string; readonly device: DeviceRow } | null
   /** A duty manager types the code. null: no such code, or too late. */
@@ -46,7 +47,15 @@ export function createPairing(store: Store, nowMs: () => number, onRevoked: (dev
 
   function forgetOld(): void {
     for (const [secret, request] of requests) if (request.expiresAtMs <= nowMs()) requests.delete(secret)
-    while (requests.size >= CODES_MOST) requests.delete(requests.keys().next().value as string)
+    while (requests.size >= CODES_MOST) requests.delete(oldestOfTheGreediest())
+  }
+
+  /** Whoever asks for codes without end loses their own, never the code on another's screen. */
+  function oldestOfTheGreediest(): string {
+    const byAddress = new Map<string, string[]>()
+    for (const [secret, { address }] of requests) byAddress.set(address, [...(byAddress.get(address) ?? []), secret])
+    const [most] = [...byAddress.values()].sort((one, other) => other.length - one.length)
+    return most?.[0] ?? ''
   }
 
   /** One after the other: two devices switched on together must not find the same name free. */
@@ -79,7 +88,7 @@ export function createPairing(store: Store, nowMs: () => number, onRevoked: (dev
   }
 
   return {
-    request: (kind) => {
+    request: (kind, address = '') => {
       forgetOld()
       const used = new Set([...requests.values()].map((request) => request.code))
       let code = ''
@@ -87,7 +96,7 @@ export function createPairing(store: Store, nowMs: () => number, onRevoked: (dev
       while (used.has(code))
       const secret = newToken(16)
       const expiresAtMs = nowMs() + CODE_VALID_MS
-      requests.set(secret, { kind, code, expiresAtMs, paired: null, pending: null })
+      requests.set(secret, { kind, address, code, expiresAtMs, paired: null, pending: null })
       return { code, secret, expiresAtMs }
     },
     outcome: (secret) => {

@@ -53,7 +53,7 @@ export function deviceRoutes(app: FastifyInstance, parts: HttpParts): void {
     const { deviceKind, wish: wanted } = checked(pairingBody, request.body)
     if (wanted.counter !== undefined && !hall.index.counters.has(wanted.counter)) refuse(400, { code: 'malformed', field: 'wish.counter', problem: `There is no counter ${wanted.counter}.` })
     if (wanted.zone !== undefined && !hall.index.zones.has(wanted.zone)) refuse(400, { code: 'malformed', field: 'wish.zone', problem: `There is no zone ${wanted.zone}.` })
-    if (!parts.server.trustLoopback || !isThisMachine(request)) return pairing.request(deviceKind)
+    if (!parts.server.trustLoopback || !isThisMachine(request)) return pairing.request(deviceKind, request.ip)
     const paired = await pairing.pairNow(deviceKind, wanted)
     await parts.onDevicesChanged()
     return { token: paired.token, deviceName: paired.device.name }

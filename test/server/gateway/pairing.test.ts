@@ -42,6 +42,12 @@ describe('pairing a device', () => {
     expect((await store.devices()).map((device) => device.name)).toEqual(['A'])
   })
 
+  it('ACCESS-3 somebody on the Wi-Fi asks for codes without end: the code on the real screen still counts', async () => {
+    const real = pairing.request('kiosk', 'kiosk-1')
+    for (let count = 0; count < 1000; count += 1) pairing.request('kiosk', 'stranger')
+    expect(await pairing.approve(real.code, { name: '3 号机' })).toMatchObject({ name: '3 号机' })
+  })
+
   it('ACCESS-3 a kiosk paired twice under one name: the new token counts, the old one has ended and its screen is told', async () => {
     const first = await pairing.pairNow('kiosk', { name: '1 号机' })
     const second = await pairing.pairNow('kiosk', { name: '1 号机' })
