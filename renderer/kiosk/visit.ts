@@ -14,6 +14,9 @@ export type Page =
   | { readonly name: 'code' }
   | { readonly name: 'ask'; readonly item: ItemId }
   | { readonly name: 'checklist'; readonly items: readonly ItemId[] }
+  /** What needs no number: the tiles, guides, stations near by, machines, the suggestion box, bookings. */
+  | { readonly name: 'services' | 'guides' | 'self' | 'suggest' | 'book' }
+  | { readonly name: 'near'; readonly item?: ItemId }
   | { readonly name: 'issued' }
   | { readonly name: 'paperOut' }
   /** A sentence that ends the attempt; the visitor goes back, tries again or asks. */

@@ -1,0 +1,59 @@
+/** The kiosk after hours in a real Chromium: what can be done now, when counters reopen, a suggestion with its reference. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { startServer, type RunningServer } from '../support/server.ts'
+
+let server: RunningServer
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  server = await startServer({ args: ['--at', '2026-11-25T21:40'] })
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+beforeEach(async () => {
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, reducedMotion: 'reduce' })
+  page = await context.newPage()
+  await page.goto(`${server.url}/kiosk/?name=3 号机`)
+  await page.getByRole('heading', { name: '窗口已下班' }).waitFor()
+})
+
+afterEach(() => page.context().close())
+
+function button(name: string | RegExp): ReturnType<Page['getByRole']> {
+  return page.getByRole('button', { name }).first()
+}
+
+it('KIOSK-13 at 21:40 the kiosk says when counters reopen and offers what can be done now', async () => {
+  expect(await page.getByText(/明天（周四）8:30 开窗/).isVisible()).toBe(true)
+  for (const tile of ['办事指南', '附近可办', '自助办理', '意见箱']) expect(await button(new RegExp(tile)).isVisible()).toBe(true)
+  const found = await new AxeBuilder({ page }).analyze()
+  expect(found.violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => one.id)).toEqual([])
+})
+
+it('FEED-1 KIOSK-13 a suggestion without a name gets its reference on the screen', async () => {
+  await button(/意见箱/).click()
+  await button('指引不清楚').click()
+  await button('放进意见箱').click()
+  await page.getByText(/^Y2026-\d{4}$/).waitFor()
+  const reference = await page.getByText(/^Y2026-\d{4}$/).textContent()
+  const shown = (await (await fetch(`${server.url}/api/suggestions/${reference}`)).json()) as Record<string, unknown>
+  expect(shown).toEqual({ reference, kind: 'suggestion', date: '2026-11-25', dueDate: null, answer: null })
+})
+
+it('KIOSK-14 SITE-5 a delegated matter names the nearest stations and that they are closed now', async () => {
+  await button(/办事指南/).click()
+  await button(/民政·助老·助残/).click()
+  await button(/最低生活保障/).click()
+  await button(/可就近在/).click()
+  await page.getByText(/便民服务站/).first().waitFor()
+  expect(await page.getByText(/今天 8:30–12:00、14:00–17:30/).first().isVisible()).toBe(true)
+})
