@@ -120,8 +120,8 @@ export const siteSchema = z.strictObject({
 
 const { title, titleEn, calendar, site, zones, queues, categories, counters, clerks, notices, rules } = sections
 const booking = bookingSchema.nullable()
-/** What a duty manager may change while the hall runs: whole sections, each as strict as in the file. Sample PINs stay in the file. */
-export const editableSchema = z.strictObject({ title, titleEn, calendar, booking, site: site.unwrap(), zones, queues, categories, counters, clerks: clerks.refine((list) => list.every((clerk) => clerk.samplePin === undefined), 'a PIN is never part of the settings'), notices, rules }).partial()
+/** What a duty manager may change while the hall runs: whole sections, each as strict as in the file, and none that was not sent (a default would overwrite it). Sample PINs stay in the file. */
+export const editableSchema = z.strictObject({ title, titleEn, calendar, booking, site: site.unwrap(), zones, queues, categories, counters, clerks: clerks.refine((list) => list.every((clerk) => clerk.samplePin === undefined), 'a PIN is never part of the settings'), notices: notices.unwrap(), rules }).partial()
 
 export type SiteFile = z.output<typeof siteSchema>
 

@@ -54,6 +54,14 @@ it('SET-1 SET-4 each version says who changed what and why; 6 h 45 min is refuse
   expect(after.versions).toMatchObject([{ version: 2, by: '0101', note: '节后撤下', changed: ['notices'] }, { version: 1, by: '0101', note: '节前提醒', changed: ['notices'] }])
 })
 
+it('SET-2 a change of one section leaves every other as it was', async () => {
+  const before = (await ask('GET', '/api/settings', boss)).body as SettingsReply
+  await order({ type: 'ChangeSettings', changes: { title: '渭原县市民中心' }, expectedVersion: before.version, note: '更名' })
+  const after = (await ask('GET', '/api/settings', boss)).body as SettingsReply
+  expect(after.settings).toEqual({ ...before.settings, title: '渭原县市民中心' })
+  expect(after.versions[0]?.changed).toEqual(['title'])
+})
+
 it('SETUP-2 STORE-7 a new member of staff signs in with the PIN that the manager set, and a forgotten PIN is replaced', async () => {
   const { version, settings } = (await ask('GET', '/api/settings', boss)).body as SettingsReply
   await order({ type: 'ChangeSettings', changes: { clerks: [...settings.clerks, { badgeNo: '0999', name: '新人', post: '综合窗口', role: 'clerk' }] }, expectedVersion: version, note: '新同事' })
