@@ -75,6 +75,8 @@ export function createExecutor(parts: ExecutorParts): Executor {
   let isDraining = false
   /** What is held may hold more than the store kept; nothing is shown or decided from it. */
   let isStale = false
+  /** Streams were read since it was last asked which commands are known. */
+  let hasReadSince = false
 
   async function load(): Promise<void> {
     if (isStale) return reload()
@@ -145,6 +147,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
     for (let tries = 1; tries <= TRIES; tries += 1) {
       try {
         const decided: Decided[] = []
+        hasReadSince = false
         const known = await store.knownCommands(batch.map((waiting) => waiting.envelope.commandId))
         for (const waiting of batch) decided.push(await decideOne(waiting, known.has(waiting.envelope.commandId)))
         const appends = decided.flatMap((one) => one.appends)
@@ -170,12 +173,11 @@ export function createExecutor(parts: ExecutorParts): Executor {
 
   async function decideOne(waiting: Waiting, isKnown: boolean): Promise<Decided> {
     const { envelope, actor } = waiting
-    if (isStale) await reload()
-    else if (dayStream(dateOf(nowMs())) !== today) await load()
-    for (const stream of streamsOf(envelope.command)) if (!streams.has(stream)) await streams.load(stream)
+    await bringUp(envelope)
     // A clock that is set back never makes the log run backwards.
     const atMs = Math.max(nowMs(), streams.lastAtMs(today))
-    const repeated = isKnown ? await earlier(waiting) : null
+    // What was read just now may hold what another server has meanwhile done of this very command.
+    const repeated = isKnown || hasReadSince ? await earlier(waiting) : null
     if (repeated) return { waiting, answer: repeated, appends: [] }
     const opening = record(today, isNew() ? [{ type: 'DayOpened', siteId: parts.base.siteId, serviceDate: date, timeZone: parts.base.timeZone }] : [], atMs, actor, envelope.commandId)
     const scope: Scope = { nowMs: atMs, actor, index: parts.indexOf(streams, date), base: parts.base, link: parts.newLink(), dayStream: today, serviceDate: date, streams, history: await bookingHistory(envelope.command, store, parts.indexOf(streams, date), date) }
@@ -185,6 +187,16 @@ export function createExecutor(parts: ExecutorParts): Executor {
     const [first] = outcome.written
     const result = resultOfAny(envelope.command, outcome.written.flatMap(([, events]) => events), { ...scope, index: parts.indexOf(streams, date) })
     return { waiting, answer: { ok: true, seq: seqOf(first?.[0] ?? today), result }, appends: appendsOf([[today, opening], ...written]) }
+  }
+
+  /** Holds all streams that a command needs. */
+  async function bringUp(envelope: Envelope): Promise<void> {
+    const isOtherDay = dayStream(dateOf(nowMs())) !== today
+    const missing = (): readonly string[] => streamsOf(envelope.command).filter((stream) => !streams.has(stream))
+    hasReadSince ||= isStale || isOtherDay || missing().length > 0
+    if (isStale) await reload()
+    else if (isOtherDay) await load()
+    for (const stream of missing()) await streams.load(stream)
   }
 
   function isNew(): boolean {

@@ -1,6 +1,13 @@
 /** Whole views to the rooms that show them: at once after a change, then at most ten times a second per room. */
 import type { View } from '../domain/queue-day/view-types.ts'
 
+/** Time and timers of the pacing. */
+export interface Pacing {
+  nowMs(): number
+  /** Runs something later, at once after the present work when `ms` is not above 0. Returns the way to call it off. */
+  after(ms: number, run: () => void): () => void
+}
+
 export interface PublisherParts {
   /** Rooms that have at least one screen now. */
   readonly rooms: () => Iterable<string>
@@ -10,6 +17,8 @@ export interface PublisherParts {
   readonly everyMs: number
   /** Even an unchanged view is sent this often, so that a screen knows its age. */
   readonly heartbeatMs: number
+  /** Only the simulation passes its own: packets are paced by real time, never by the day's clock. */
+  readonly pacing?: Pacing
 }
 
 export interface Publisher {
@@ -25,25 +34,33 @@ interface Sent {
   readonly atMs: number
 }
 
-/** Makes a publisher. Timers are real time: pacing of packets, never a matter of the day's clock. */
+const realTime: Pacing = {
+  nowMs: () => performance.now(),
+  after: (ms, run) => {
+    // Whoever gave the command is answered first: building views is no reason to keep them waiting.
+    if (ms <= 0) {
+      const soon = setImmediate(run)
+      return () => clearImmediate(soon)
+    }
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Makes a publisher. */
 export function createPublisher(parts: PublisherParts): Publisher {
+  const { nowMs, after } = parts.pacing ?? realTime
   const sent = new Map<string, Sent>()
-  let timer: ReturnType<typeof setTimeout> | null = null
-  let soon: ReturnType<typeof setImmediate> | null = null
+  let callOff: (() => void) | null = null
   let lastMs = -Infinity
 
   function changed(): void {
-    if (timer !== null || soon !== null) return
-    const waitMs = lastMs + parts.everyMs - performance.now()
-    // Whoever gave the command is answered first: building views is no reason to keep them waiting.
-    if (waitMs <= 0) soon = setImmediate(sendAll)
-    else timer = setTimeout(sendAll, waitMs)
+    callOff ??= after(lastMs + parts.everyMs - nowMs(), sendAll)
   }
 
   function sendAll(): void {
-    timer = null
-    soon = null
-    lastMs = performance.now()
+    callOff = null
+    lastMs = nowMs()
     for (const room of parts.rooms()) sendRoom(room)
     prune()
   }
@@ -55,7 +72,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
     const { seq: _seq, atMs: _atMs, ...shown } = view
     const body = JSON.stringify(shown)
     const before = sent.get(room)
-    const now = performance.now()
+    const now = nowMs()
     const isSame = before?.body === body
     if (isSame && now - before.atMs < parts.heartbeatMs) return false
     sent.set(room, { body, atMs: now })
@@ -72,16 +89,14 @@ export function createPublisher(parts: PublisherParts): Publisher {
   return {
     changed,
     tick: () => {
-      if (timer !== null || soon !== null) return
+      if (callOff !== null) return
       let isNews = false
       for (const room of parts.rooms()) isNews = sendRoom(room) || isNews
-      if (isNews) lastMs = performance.now()
+      if (isNews) lastMs = nowMs()
     },
     stop: () => {
-      if (timer !== null) clearTimeout(timer)
-      if (soon !== null) clearImmediate(soon)
-      timer = null
-      soon = null
+      callOff?.()
+      callOff = null
     },
   }
 }
