@@ -111,6 +111,8 @@ const sections = {
 export const siteSchema = z.strictObject({
   ...sections,
   pairing: z.strictObject({ trustLoopback: z.boolean() }).default({ trustLoopback: false }),
+  /** Servers of other sites; the key may come from the environment instead (docs/sites.md). */
+  links: z.array(z.strictObject({ site: name, url: name, key: z.string().min(32, 'a key has at least 32 characters').optional(), backOffice: name.optional() })).default([]),
   /** By the name of the kiosk. */
   printers: z.record(z.string(), z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('tcp'), host: name, port: z.number().int().min(1).max(65_535).default(9100) }),

@@ -8,6 +8,7 @@ import { settingsFaults, type SettingsFault } from '../domain/settings/check.ts'
 import { calendarSentence } from './calendar-sentence.ts'
 import { gatherItems } from './catalogue-include.ts'
 import { siteSchema, yearSchema, type SiteFile } from './config-schema.ts'
+import type { LinkSetting } from './link/links.ts'
 import { ConfigError, checkedYaml, faultIn, readYaml } from './yaml-file.ts'
 
 export { ConfigError } from './yaml-file.ts'
@@ -19,6 +20,8 @@ export interface ServerSettings {
   /** PINs of sample staff, hashed at the first start; empty in a real hall. */
   readonly samplePins: ReadonlyMap<string, string>
   readonly printers: ReadonlyMap<string, PrinterTarget>
+  /** Servers of other sites, as the file names them. */
+  readonly links: readonly LinkSetting[]
 }
 
 export type PrinterTarget = { readonly kind: 'tcp'; readonly host: string; readonly port: number } | { readonly kind: 'file'; readonly path: string }
@@ -82,7 +85,7 @@ export function yearTables(folder = YEARS): readonly YearTable[] {
 }
 
 function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
-  const { pairing, printers, clerks, calendar, include: _include, ...rest } = site
+  const { pairing, printers, links, clerks, calendar, include: _include, ...rest } = site
   const settings: HallSettings = {
     ...rest, items,
     // A site's own table of a year goes before the one that comes with the product.
@@ -96,6 +99,7 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
       trustLoopback: pairing.trustLoopback,
       samplePins: new Map(clerks.flatMap((clerk) => (clerk.samplePin ? [[clerk.badgeNo, clerk.samplePin] as const] : []))),
       printers: new Map(Object.entries(printers)),
+      links,
     },
   }
 }

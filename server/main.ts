@@ -15,6 +15,7 @@ import { createDeviceBoard } from './gateway/device-board.ts'
 import { feedbackRoutes } from './gateway/feedback-routes.ts'
 import { facilityRoutes } from './gateway/facility-routes.ts'
 import { hallRoutes } from './gateway/hall-routes.ts'
+import { linkRoutes } from './gateway/link-routes.ts'
 import { ledgerRoutes } from './gateway/ledger-routes.ts'
 import { createHttp, type HttpParts } from './gateway/http.ts'
 import { createIdentity } from './gateway/identity.ts'
@@ -27,6 +28,9 @@ import { siteRoutes } from './gateway/site-routes.ts'
 import { slipRoutes } from './gateway/slip-routes.ts'
 import { openSockets } from './gateway/socket.ts'
 import { deviceRoutes, sessionRoutes } from './gateway/staff-routes.ts'
+import { createLine } from './link/line.ts'
+import { gatherLinks } from './link/links.ts'
+import { createRollup } from './link/rollup.ts'
 import { openLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { START_HELP, parseOptions, type ServerOptions } from './options.ts'
@@ -49,6 +53,7 @@ export interface RunningHall {
 /** Starts a hall and resolves once it answers. Throws ConfigError or StoreUnusable with one plain sentence. */
 export async function startServer(options: ServerOptions): Promise<RunningHall> {
   const site = loadSite(options.site)
+  const line = createLine(site.settings.siteId, gatherLinks(site.settings.siteId, site.server.links, options.links, process.env), Date.now)
   mkdirSync(options.data, { recursive: true })
   const shared = options.database === null ? null : await openPostgresStore(options.database)
   const store: Store = shared ?? openSqliteStore(join(options.data, 'hall.db'))
@@ -72,6 +77,8 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   parts.voiceFolders.forEach((folder) => mkdirSync(folder, { recursive: true }))
   for (const add of [facilityRoutes, sessionRoutes, deviceRoutes, slipRoutes, hallRoutes, siteRoutes, regulationRoute, settingsRoutes, requestRoutes, feedbackRoutes, ledgerRoutes]) add(app, parts)
   bookingRoutes(app, { ...parts, people: await openBookingPeople(store) })
+  const rollup = createRollup(hall, line)
+  await linkRoutes(app, { ...parts, line, rollup })
   await pageRoutes(app, parts)
   const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
   const metrics = createMetrics(hall, sockets.count)
@@ -92,6 +99,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
     close: async () => {
       clearInterval(ticking)
       backups.stop()
+      rollup.stop()
       await silence?.()
       await sockets.close()
       await app.close()

@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly backups: string
   /** Printers named on the command line, by the name of their kiosk; they go before those of the site file. */
   readonly printers: ReadonlyMap<string, PrinterTarget>
+  /** Servers of other sites named on the command line: site → address. */
+  readonly links: ReadonlyMap<string, string>
 }
 
 const root = join(import.meta.dirname, '..')
@@ -41,11 +43,12 @@ export const START_HELP = `npm start -- [options]
   --backups FOLDER  where they are kept, best on a second disk (default <data>/backups)
   --printer NAME=WHERE
                     slip printer of the kiosk with this name: host:9100 for the network, a path for a device file
+  --link SITE=URL   server of another site; its key is in the environment as YICHUANG_LINK_<SITE>
   --help            this text
 `
 
 const shape = {
-  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, database: { type: 'string' }, 'backup-every': { type: 'string' }, backups: { type: 'string' }, printer: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' },
+  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, database: { type: 'string' }, 'backup-every': { type: 'string' }, backups: { type: 'string' }, printer: { type: 'string', multiple: true }, link: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' },
 } as const
 
 /** Options from the words after the command; null when help was asked for. Throws ConfigError. */
@@ -71,6 +74,7 @@ export function parseOptions(words: readonly string[]): ServerOptions | null {
     allowance: whole('--allowance', values.allowance, 20, 1, 10_000_000),
     at: text(values.at, 'auto'),
     printers: new Map((Array.isArray(values.printer) ? values.printer : []).map(printerOf)),
+    links: new Map((Array.isArray(values.link) ? values.link : []).map(linkOf)),
   }
 }
 
@@ -85,6 +89,12 @@ function printerOf(words: string): readonly [string, PrinterTarget] {
   if (name === undefined || where === undefined) throw new ConfigError(`--printer ${words}: write the kiosk's name, "=", and host:port or a device file.`)
   const [, host, port] = /^([\w.-]+):(\d{1,5})$/.exec(where) ?? []
   return [name, host === undefined ? { kind: 'file', path: where } : { kind: 'tcp', host, port: Number(port) }]
+}
+
+function linkOf(words: string): readonly [string, string] {
+  const [, site, url] = /^([^=]+)=(https?:\/\/.+)$/.exec(words) ?? []
+  if (site === undefined || url === undefined) throw new ConfigError(`--link ${words}: write the other site's name, "=", and the address of its server, like weiyuan=http://10.0.0.5:8080.`)
+  return [site, url]
 }
 
 function text(value: string | boolean | string[] | undefined, otherwise: string): string {

@@ -1,0 +1,19 @@
+/** Which linked site may ask what: up and down one line of the tree, never across (articles 5, 6, 20). */
+import type { HallSettings } from '../queue-day/settings.ts'
+import { mayReach, treeOf } from '../site/reach.ts'
+import type { SiteId } from '../site/site-links.ts'
+
+/** Reading figures, giving numbers and bookings, sending a ticket up, sending its result down. */
+export type LinkRequest = 'figures' | 'tickets' | 'bookings' | 'escalations' | 'results'
+
+/**
+ * Whether `asker` may ask this of us (LINK-1): figures and results come from above, a ticket is sent up from below,
+ * numbers and bookings go both ways between a site and the ones it answers to.
+ */
+export function mayAsk(request: LinkRequest, asker: SiteId, settings: Pick<HallSettings, 'siteId' | 'site'>): boolean {
+  const tree = treeOf(settings)
+  const isAbove = asker !== settings.siteId && mayReach(asker, settings.siteId, tree)
+  const isBelow = asker !== settings.siteId && mayReach(settings.siteId, asker, tree)
+  if (request === 'figures' || request === 'results') return isAbove
+  return request === 'escalations' ? isBelow : isAbove || isBelow
+}

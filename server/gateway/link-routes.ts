@@ -1,0 +1,142 @@
+/** Routes between linked sites, each request signed by the sender's server, and what this site's own people ask of other sites. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { FiguresReply, RemotePlace, RemoteTicketReply, RollupReply } from '../../domain/link/http.ts'
+import { mayAsk, type LinkRequest } from '../../domain/link/right.ts'
+import type { Answer } from '../../domain/protocol.ts'
+import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { SharingException } from '../../domain/site/site-links.ts'
+import type { Hall } from '../compose.ts'
+import type { Line } from '../link/line.ts'
+import type { Rollup } from '../link/rollup.ts'
+import { handleCommand } from './gate.ts'
+import type { HttpParts } from './http.ts'
+import { whoIs } from './access.ts'
+import { checked, refuse } from './problem.ts'
+import { actorOf, needStaff } from './senders.ts'
+
+/** What the routes of the links need besides those of every route. */
+export type LinkParts = HttpParts & { readonly line: Line; readonly rollup: Rollup }
+
+const commandId = z.string().min(8).max(64)
+const items = z.array(z.strictObject({ item: z.string().min(1).max(64), missing: z.number().int().min(0).max(50).optional() })).min(1).max(20)
+const isElder = z.boolean().optional()
+const ticketBody = z.strictObject({ items, commandId, isElder })
+const remoteBody = z.strictObject({ site: z.string().min(1).max(64), items, commandId, isElder })
+
+/** The actor that another site's server is here: a kiosk that stands elsewhere. */
+export function actorOfSite(site: string): Actor {
+  return { kind: 'device', deviceId: `site:${site}`, deviceKind: 'kiosk' }
+}
+
+/** The linked site that has signed this request and may ask this here; 401 for a wrong or old signature, 403 for a neighbour (LINK-1). */
+export function needSite(request: FastifyRequest, what: LinkRequest, { hall, line }: Pick<LinkParts, 'hall' | 'line'>): string {
+  const site = line.senderOf({ method: request.method, path: request.url, body: typeof request.body === 'string' ? request.body : '', headers: request.headers })
+  if (site === null) return refuse(401, { code: 'notAuthorised', problem: 'This request is not signed by a linked site, or its time is more than five minutes off.' })
+  if (!mayAsk(what, site, hall.index.settings)) refuse(403, { code: 'notAuthorised', problem: 'This site is neither above nor below that one.' })
+  return site
+}
+
+/** The body that was signed, as `schema` wants it. */
+export function signedBody<T>(schema: z.ZodType<T>, request: FastifyRequest): T {
+  try {
+    return checked(schema, JSON.parse(String(request.body)))
+  } catch (error) {
+    if (error instanceof SyntaxError) return refuse(400, { code: 'malformed', field: 'body', problem: 'not JSON' })
+    throw error
+  }
+}
+
+/** Adds the routes of the links. */
+export async function linkRoutes(app: FastifyInstance, parts: LinkParts): Promise<void> {
+  await app.register(async (signed) => {
+    // The signature is over the very bytes of the body.
+    signed.removeContentTypeParser('application/json')
+    signed.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+    peerRoutes(signed, parts)
+  })
+  localRoutes(app, parts)
+}
+
+function peerRoutes(app: FastifyInstance, parts: LinkParts): void {
+  const { hall, rollup } = parts
+  app.get('/api/links/figures', { schema: { summary: 'Figures of this site and those below, for the site above (article 6)', tags: ['links'] } }, async (request): Promise<FiguresReply> => {
+    needSite(request, 'figures', parts)
+    return { sites: rollup.heard() }
+  })
+  app.post('/api/links/tickets', { schema: { summary: 'A number here for somebody who stands at a linked site (article 5)', tags: ['links'] } }, async (request, reply) => {
+    const site = needSite(request, 'tickets', parts)
+    const { commandId: id, ...wanted } = signedBody(ticketBody, request)
+    const answer = await handleCommand(hall, actorOfSite(site), () => true, { commandId: id, command: { type: 'IssueTicket', origin: 'kiosk', ...wanted } })
+    void reply.code(statusOf(answer))
+    return answer.ok ? { ...answer, place: placeOf(hall, answer.result.ticketNo) } : answer
+  })
+}
+
+function localRoutes(app: FastifyInstance, parts: LinkParts): void {
+  const { hall, line, rollup, identity } = parts
+  app.get('/api/rollup', { schema: { summary: 'This site and those below: waiting, longest wait, open counters, with the age of each report (article 6)', tags: ['site'] } }, async (request): Promise<RollupReply> => {
+    await needStaff(request, identity, 'dutyManager')
+    return { sites: rollup.lines() }
+  })
+  app.post('/api/remote-tickets', { schema: { summary: 'A number for another site of the line (article 5)', tags: ['site'], body: z.toJSONSchema(remoteBody, { io: 'input' }) } }, async (request, reply): Promise<RemoteTicketReply> => {
+    await needGiver(request, parts)
+    const { site, ...wanted } = checked(remoteBody, request.body)
+    const exception = hall.index.settings.site?.exceptions.find((one) => wanted.items.some((item) => item.item === one.item))
+    if (exception) {
+      void reply.code(409)
+      return { ok: false, rejection: notShared(exception) }
+    }
+    needLink(site, parts)
+    const said = await line.ask(site, 'POST', '/api/links/tickets', wanted)
+    const answer = said?.body as RemoteTicketReply | undefined
+    if (!said || !isAnswer(answer)) {
+      void reply.code(503)
+      return { ok: false, unreachable: site }
+    }
+    void reply.code(said.status)
+    const link = answer.ok ? answer.result.link : undefined
+    return answer.ok && link !== undefined ? { ...answer, result: { ...answer.result, link: `${line.links.get(site)?.url}/t/${link}` } } : answer
+  })
+}
+
+/** A kiosk, a floor guide or the duty manager: who may hand numbers out. */
+export async function needGiver(request: FastifyRequest, { identity }: Pick<LinkParts, 'identity'>): Promise<Actor> {
+  const actor = (await actorOf(request, identity)) ?? refuse(401, { code: 'notAuthorised', problem: 'Only a paired kiosk or the hall’s staff may ask another site.' })
+  if (!['kiosk', 'floorGuide', 'dutyManager'].includes(whoIs(actor))) refuse(403, { code: 'notAuthorised', problem: 'This needs a kiosk, a floor guide or the duty manager.' })
+  return actor
+}
+
+/** A site that is linked and stands above or below: 404 and 403 otherwise, before anything is sent. */
+export function needLink(site: string, { hall, line }: Pick<LinkParts, 'hall' | 'line'>): void {
+  if (!line.links.has(site)) refuse(404, { code: 'notFound', field: 'site', problem: `There is no link to the site ${site}.` })
+  if (!mayAsk('tickets', site, hall.index.settings)) refuse(403, { code: 'notAuthorised', field: 'site', problem: 'That site is neither above nor below this one.' })
+}
+
+/** Whether another server's words are an answer, and not the page of some other program on that port. */
+export function isAnswer(body: unknown): body is { readonly ok: boolean } {
+  return typeof body === 'object' && body !== null && 'ok' in body && typeof body.ok === 'boolean'
+}
+
+/** HTTP status of an answer. */
+export function statusOf(answer: Answer): number {
+  if (answer.ok) return 200
+  if ('refused' in answer) return { rateLimited: 429, notAuthorised: 403, cannotStore: 503, reload: 426 }[answer.refused]
+  return 'malformed' in answer ? 400 : 409
+}
+
+function notShared({ item, basis, basisEn, place, placeEn, address, addressEn }: SharingException): Extract<Answer & { ok: false }, { rejection: unknown }>['rejection'] {
+  return { code: 'ItemNotShared', item, basis, basisEn, place, placeEn, address, addressEn }
+}
+
+function placeOf(hall: Hall, ticketNo: string | undefined): RemotePlace | null {
+  const { settings, queues, zones } = hall.index
+  const ticket = ticketNo === undefined ? undefined : (hall.day().tickets.get(ticketNo) ?? hall.day().closed.get(ticketNo)?.ticket)
+  const zone = zones.get(queues.get(ticket?.leg.queue ?? '')?.zone ?? '')
+  if (!zone) return null
+  const { siteId, title, titleEn, site } = settings
+  return {
+    site: siteId, title, titleEn, address: site?.address ?? '', addressEn: site?.addressEn ?? '', phone: site?.phone ?? '', zone: zone.name, zoneEn: zone.nameEn,
+    way: zone.way, wayEn: zone.wayEn, stepFreeWay: zone.stepFreeWay, stepFreeWayEn: zone.stepFreeWayEn,
+  }
+}
