@@ -16,10 +16,10 @@ export function otherLanguage(): void {
 
 /** "11月26日 周四" / "Thu 26 Nov": a date of the hall, which has no zone of its own. */
 export function dateText(date: string): string {
-  const language = locale.value === 'zh' ? 'zh-CN' : 'en-GB'
-  const parts = new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: locale.value === 'zh' ? 'long' : 'short', day: 'numeric', weekday: 'short' }).formatToParts(new Date(`${date}T00:00:00Z`))
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? ''
-  return locale.value === 'zh' ? `${part('month')}${part('day')}日 ${part('weekday')}` : `${part('weekday')} ${part('day')} ${part('month')}`
+  const at = new Date(`${date}T00:00:00Z`)
+  const named = (language: string, what: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...what }).format(at)
+  const day = at.getUTCDate()
+  return locale.value === 'zh' ? `${at.getUTCMonth() + 1}月${day}日 ${named('zh-CN', { weekday: 'short' })}` : `${named('en-GB', { weekday: 'short' })} ${day} ${named('en-GB', { month: 'short' })}`
 }
 
 /** 540 → "9:00" */

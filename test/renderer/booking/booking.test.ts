@@ -1,0 +1,68 @@
+/** The booking page in the small: finding matters, dates in two languages, what is kept on the phone, and a press that got no answer. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { BookableItem } from '../../../domain/booking/views.ts'
+import { bookingCodeIn } from '../../../renderer/app/booking-api.ts'
+import { locale } from '../../../renderer/app/i18n.ts'
+import { findItems, loadInitials } from '../../../renderer/booking/find-items.ts'
+import { keepBooking, keptBooking } from '../../../renderer/booking/kept-booking.ts'
+import { dateText, timeText } from '../../../renderer/booking/texts.ts'
+import { useBooking } from '../../../renderer/booking/use-booking.ts'
+
+const item = (id: string, name: string, nameEn: string): BookableItem => ({ id, name, nameEn, queue: 'C', department: '人社', departmentEn: 'Human resources', fromDate: null })
+const items = [item('c01', '灵活就业参保', 'Flexible employment insurance'), item('c05', '社保卡补换', 'Replace a social-security card')]
+const idsOf = (found: readonly BookableItem[]): readonly string[] => found.map((one) => one.id)
+
+beforeEach(() => localStorage.clear())
+afterEach(() => {
+  locale.value = 'zh'
+  vi.unstubAllGlobals()
+})
+
+it('KIOSK-10 BOOK-1 a matter is found by name, by English words and by pinyin initials', async () => {
+  const initials = await loadInitials()
+  expect(idsOf(findItems(items, '', null))).toEqual(['c01', 'c05'])
+  expect(idsOf(findItems(items, '社保', null))).toEqual(['c05'])
+  expect(idsOf(findItems(items, 'card social', null))).toEqual(['c05'])
+  expect(idsOf(findItems(items, 'sbk', null))).toEqual([])
+  expect(idsOf(findItems(items, 'sbk', initials))).toEqual(['c05'])
+})
+
+it('says a date and a time as people do, in both languages', () => {
+  expect([dateText('2026-12-01'), timeText(540)]).toEqual(['12月1日 周二', '9:00'])
+  locale.value = 'en'
+  expect(dateText('2026-12-01')).toBe('Tue 1 Dec')
+})
+
+it('BOOK-8 the code in what was typed or scanned', () => {
+  expect(['12345678', '1234 5678', ' 12345678\n', '1234567', 'C032', 'http://hall/t/12345678'].map(bookingCodeIn)).toEqual(['12345678', '12345678', '12345678', null, null, null])
+})
+
+it('BOOK-13 the phone keeps its booking until it is told to forget, and survives what it cannot read', () => {
+  keepBooking({ code: '12345678', proof: 'secret' })
+  expect(keptBooking()).toEqual({ code: '12345678', proof: 'secret' })
+  localStorage.setItem('yichuang.booking', '{')
+  expect(keptBooking()).toBeNull()
+  keepBooking(null)
+  expect(localStorage.length).toBe(0)
+})
+
+it('SEND-1 BOOK-3 a press that got no answer asks for the same hold again; another slot is another hold', async () => {
+  const asked: string[] = []
+  vi.stubGlobal('fetch', vi.fn(async (path: string, init?: RequestInit) => {
+    if (path === '/api/bookings') {
+      asked.push((JSON.parse(String(init?.body)) as { commandId: string }).commandId)
+      throw new TypeError('no network')
+    }
+    return Response.json({ slotMin: 30, first: '', last: '', days: [] })
+  }))
+  const way = useBooking()
+  await way.chooseItem(items[1] as BookableItem)
+  way.chooseSlot({ date: '2026-11-26', minute: 540, untilMinute: 570 })
+  await way.hold('13900001111')
+  expect(way.trouble.value).not.toBe('')
+  await way.hold('13900001111')
+  way.chooseSlot({ date: '2026-11-26', minute: 570, untilMinute: 600 })
+  await way.hold('13900001111')
+  expect(asked[0]).toBe(asked[1])
+  expect(asked[2]).not.toBe(asked[0])
+})
