@@ -48,6 +48,21 @@ describe('signing in with badge number and PIN', () => {
     expect(answers.filter((one) => one.kind === 'ok')).toHaveLength(0)
   })
 
+  it('ACCESS-2 one PIN tried at every badge: after thirty wrong ones an hour the address is locked, not the people who have signed in from it', async () => {
+    expect(await roster.verify('0312', '2468', 'shared')).toEqual({ kind: 'ok' })
+    const spray = async (from: number, address: string): Promise<readonly string[]> => {
+      const told: string[] = []
+      for (let badge = from; badge < from + 40; badge += 1) told.push((await roster.verify(String(badge), '1234', address)).kind)
+      return told
+    }
+    expect((await spray(5000, 'shared')).filter((kind) => kind === 'wrong')).toHaveLength(30)
+    expect(await roster.verify('0999', '2468', 'shared')).toMatchObject({ kind: 'locked', retryAfterSec: 3600 })
+    expect(await roster.verify('0312', '2468', 'shared'), 'works here every day').toEqual({ kind: 'ok' })
+    expect(await roster.verify('0312', '2468', 'desk-1')).toEqual({ kind: 'ok' })
+    nowMs += 60 * MINUTE + 1
+    expect((await spray(6000, 'shared'))[0]).toBe('wrong')
+  })
+
   it('ACCESS-2 an unknown badge answers like a wrong PIN, and somebody struck off the roster no longer signs in', async () => {
     expect(await roster.verify('7777', '2468', 'desk-1')).toEqual({ kind: 'wrong', triesLeft: 4 })
     expect(await roster.verify('0999', '2468', 'desk-1')).toEqual({ kind: 'wrong', triesLeft: 4 })
