@@ -1,0 +1,8 @@
+/** The village room's words in two languages. */
+import { createPageI18n } from '../app/i18n.ts'
+import { villageEn } from './texts.en.ts'
+import { villageZh } from './texts.zh.ts'
+
+export type VillageKey = keyof typeof villageZh
+
+export const { t, tIn, say, locale } = createPageI18n<VillageKey>({ zh: villageZh, en: villageEn })
