@@ -52,6 +52,8 @@ export interface Kiosk {
   readonly speech: Speech
   /** Goes home after a finished ticket or a failed attempt. */
   readonly leave: () => void
+  /** null: checked in, and the number stands on the screen; else the sentence that says why not. */
+  readonly checkIn: (code: string) => Promise<string | null>
   /** null: back in line; else the sentence that says why not. */
   readonly rejoin: (ticketNo: string) => Promise<string | null>
 }

@@ -11,6 +11,7 @@ export interface ServiceTile {
   readonly line: KioskKey
 }
 
+const BOOK: ServiceTile = { page: { name: 'book' }, icon: 'calendar', title: 'tileBook', line: 'tileBookLine' }
 const GUIDES: ServiceTile = { page: { name: 'guides' }, icon: 'book', title: 'tileGuides', line: 'tileGuidesLine' }
 const NEAR: ServiceTile = { page: { name: 'near' }, icon: 'pin', title: 'tileNear', line: 'tileNearLine' }
 const SELF: ServiceTile = { page: { name: 'self' }, icon: 'printer', title: 'tileSelf', line: 'tileSelfLine' }
@@ -19,6 +20,7 @@ const SUGGEST: ServiceTile = { page: { name: 'suggest' }, icon: 'message', title
 /** The tiles of a hall. `isLost`: without a line nothing that the hall must answer is offered. */
 export function serviceTiles(plan: SitePlan, isLost: boolean): readonly ServiceTile[] {
   return [
+    ...(plan.booking && !isLost ? [BOOK] : []),
     GUIDES,
     ...((plan.site?.nearby.length ?? 0) > 0 ? [NEAR] : []),
     ...(plan.items.some((item) => item.isSelfService) ? [SELF] : []),

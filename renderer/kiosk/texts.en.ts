@@ -55,6 +55,8 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   codeShort: 'Check or reprint a ticket',
   codeAsk: 'Type the number on your slip',
   codeLimits: 'Here you can see your place, reprint a slip and rejoin after a missed call. For appointments and pick-ups please ask at the help desk.',
+  codeLimitsBooked: 'See your place, reprint a slip, rejoin after a missed call; with a booking enter its 8 digits. For pick-ups please ask at the help desk.',
+  codeCheckIn: 'Check in',
   codePlace: 'See my place',
   codePlaceHow: 'Please scan the code on your slip',
   codeReprint: 'Reprint the slip',

@@ -53,6 +53,8 @@ export const kioskZh = {
   codeShort: '查号、补打号票',
   codeAsk: '请输入号票上的号码',
   codeLimits: '现在可以查排到哪了、补打号票、过号返队。预约签到和取件请到咨询台。',
+  codeLimitsBooked: '可以查排到哪了、补打号票、过号返队；有预约的输入 8 位预约码签到。取件请到咨询台。',
+  codeCheckIn: '预约签到',
   codePlace: '查排到哪了',
   codePlaceHow: '请扫号票上的码',
   codeReprint: '补打号票',

@@ -37,6 +37,8 @@ export interface Issuing {
   readonly take: (items: readonly ItemRequest[], isElder: boolean) => Promise<TakeOutcome>
   /** One more matter on the ticket at hand, which keeps its number and its clock; the slip is printed anew. */
   readonly add: (item: ItemRequest, isElder: boolean) => Promise<TakeOutcome>
+  /** A number that came another way (a booking checked in) is handed out like one just taken. */
+  readonly adopt: (taken: TakenTicket, isElder: boolean) => Promise<void>
   /** Prints the ticket at hand, or another one by its number. */
   readonly print: (ticketNo: TicketNo, isElder: boolean, isReprint: boolean) => Promise<Printing>
   readonly checkPrinter: () => Promise<PrinterStatus>
@@ -94,16 +96,21 @@ export function useIssuing(ports: IssuingPorts): Issuing {
       const status = note(await ports.slips.status())
       const outcome = await ask()
       if (outcome.kind !== 'taken') return outcome
-      ticket.value = outcome.ticket
-      if (status.printer === 'none') printing.value = 'byHand'
-      else if (!canPrint(status)) printing.value = 'failed'
-      else void print(outcome.ticket.ticketNo, isElder, isReprint)
+      handOut(outcome.ticket, status, isElder, isReprint)
       return outcome
     } finally {
       isBusy.value = false
     }
   }
 
+  function handOut(taken: TakenTicket, status: PrinterStatus, isElder: boolean, isReprint: boolean): void {
+    ticket.value = taken
+    if (status.printer === 'none') printing.value = 'byHand'
+    else if (!canPrint(status)) printing.value = 'failed'
+    else void print(taken.ticketNo, isElder, isReprint)
+  }
+
+  const adopt = async (taken: TakenTicket, isElder: boolean): Promise<void> => handOut(taken, note(await ports.slips.status()), isElder, false)
   const checkPrinter = async (): Promise<PrinterStatus> => note(await ports.slips.status())
   let unseenMs = 0
   const timer = setInterval(() => {
@@ -113,7 +120,7 @@ export function useIssuing(ports: IssuingPorts): Issuing {
     void checkPrinter()
   }, LOOK_EVERY_MS)
   onScopeDispose(() => clearInterval(timer))
-  return { isBusy, ticket, printing, printer, take, add, print, checkPrinter, forget: () => (ticket.value = null) }
+  return { isBusy, ticket, printing, printer, take, add, adopt, print, checkPrinter, forget: () => (ticket.value = null) }
 }
 
 type TicketCommand = Extract<Command, { type: 'IssueTicket' | 'AddItems' }>

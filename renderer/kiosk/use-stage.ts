@@ -101,6 +101,14 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
     help: help.state,
     callHelp: help.call,
     rejoin: (ticketNo) => rejoin(props, ticketNo),
+    checkIn: async (code) => {
+      const { checkInBooking } = await import('./booking-check-in.ts')
+      const done = await checkInBooking(code, visit.isElder.value, props.connection.serverNowMs())
+      if (!done.ok) return done.why
+      await issuing.adopt(done.ticket, visit.isElder.value)
+      visit.replaceAll({ name: issuing.printing.value === 'failed' ? 'paperOut' : 'issued' })
+      return null
+    },
   }
 }
 

@@ -15,7 +15,8 @@ export type Page =
   | { readonly name: 'ask'; readonly item: ItemId }
   | { readonly name: 'checklist'; readonly items: readonly ItemId[] }
   /** What needs no number: the tiles, guides, stations near by, machines, the suggestion box, bookings. */
-  | { readonly name: 'services' | 'guides' | 'self' | 'suggest' | 'book' }
+  | { readonly name: 'services' | 'guides' | 'self' | 'suggest' }
+  | { readonly name: 'book'; readonly item?: ItemId }
   | { readonly name: 'near'; readonly item?: ItemId }
   | { readonly name: 'issued' }
   | { readonly name: 'paperOut' }
@@ -46,6 +47,8 @@ export interface Visit {
   readonly isElder: Ref<boolean>
   readonly isLow: Ref<boolean>
   readonly query: Ref<string>
+  /** The visitor came to book: a matter leads to its slots. */
+  readonly isBooking: Ref<boolean>
   /** A ticket already taken that gets one more matter. */
   readonly addingTo: Ref<string | null>
   readonly isPristine: ComputedRef<boolean>
@@ -66,6 +69,7 @@ export function useVisit(): Visit {
   const isElder = ref(false)
   const isLow = ref(false)
   const query = ref('')
+  const isBooking = ref(false)
   const addingTo = ref<string | null>(null)
   const chosen = basketOf()
   const ticks = ticksOf()
@@ -75,6 +79,7 @@ export function useVisit(): Visit {
     chosen.clear()
     ticks.clear()
     query.value = ''
+    isBooking.value = false
     addingTo.value = null
     isElder.value = false
     isLow.value = false
@@ -94,6 +99,7 @@ export function useVisit(): Visit {
     isElder,
     isLow,
     query,
+    isBooking,
     addingTo,
     isPristine: computed(() => page.value.name === 'home' && chosen.basket.value.length === 0 && addingTo.value === null && !isElder.value && !isLow.value && locale.value === 'zh'),
   }

@@ -57,3 +57,15 @@ it('KIOSK-14 SITE-5 a delegated matter names the nearest stations and that they 
   await page.getByText(/便民服务站/).first().waitFor()
   expect(await page.getByText(/今天 8:30–12:00、14:00–17:30/).first().isVisible()).toBe(true)
 })
+
+it('BOOK-3 KIOSK-13 a time is booked at night on the kiosk: a code to come with', async () => {
+  await button(/预约办理/).click()
+  await button(/民政·助老·助残/).click()
+  await button(/最低生活保障/).click()
+  await button('预约办理').click()
+  await button(/有空/).click()
+  for (const digit of '13900000001') await page.getByRole('button', { name: digit, exact: true }).click()
+  await button('约好这个时间').click()
+  await page.getByRole('heading', { name: '约好了' }).waitFor()
+  expect(await page.locator('.booked b').textContent()).toMatch(/^\d{8}$/)
+})
