@@ -8,7 +8,7 @@ import { escaped } from './docs-page.ts'
 import type { HttpParts } from './http.ts'
 import { ticketView } from '../../domain/queue-day/views-public.ts'
 
-const PAGES = ['kiosk', 'display', 'counter-display', 'clerk', 'manager', 'booking', 'setup', 'village'] as const
+const PAGES = ['kiosk', 'display', 'counter-display', 'clerk', 'manager', 'booking', 'setup', 'village', 'request'] as const
 
 /** The mark: an arch on a sill. */
 const MARK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path d="M11.3 40V21a12.7 12.7 0 0 1 25.4 0v19" fill="none" stroke="#0f4650" stroke-width="4.6"/><path d="M3 39.4h42v5.2H3z" fill="#0f4650"/></svg>'
