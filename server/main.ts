@@ -45,6 +45,8 @@ export interface RunningHall {
   /** Where it listens, e.g. http://127.0.0.1:8080 */
   readonly url: string
   readonly hall: Hall
+  /** PINs of a sample's made-up staff, for the terminal. */
+  readonly samplePins: ReadonlyMap<string, string>
   /** What the hall's clock showed at the start, when it is not the machine's. */
   readonly shiftedTo: string | null
   close(): Promise<void>
@@ -95,7 +97,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const backups = watchBackups(options.data, options.backups, shared ? 0 : options.backupMin, log)
   log.info({ url, site: options.site, build }, 'the hall is open')
   return {
-    url, hall, shiftedTo: clock.shiftedTo,
+    url, hall, samplePins: site.server.samplePins, shiftedTo: clock.shiftedTo,
     close: async () => {
       clearInterval(ticking)
       backups.stop()
@@ -131,6 +133,16 @@ async function keepSamplePins(store: Store, server: ServerSettings): Promise<voi
 }
 
 /** Runs the server until it is told to stop; every way to fail ends in one sentence. */
+export async function serve(): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    const sentence = sentenceOf(error)
+    process.stderr.write(sentence === null ? `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n` : `${sentence}\n`)
+    process.exit(1)
+  }
+}
+
 async function run(): Promise<void> {
   const options = parseOptions(process.argv.slice(2))
   if (options === null) {
@@ -138,7 +150,7 @@ async function run(): Promise<void> {
     return
   }
   const running = await startServer(options)
-  process.stdout.write(banner(running.url, running.hall.index.settings, loadSite(options.site).server, options, running.shiftedTo))
+  process.stdout.write(banner(running.url, running.hall.index.settings, running.samplePins, options, running.shiftedTo))
   const stop = (): void => {
     process.stdout.write('\nClosing the hall …\n')
     running.close().then(() => process.exit(0), () => process.exit(1))
@@ -155,10 +167,4 @@ function sentenceOf(error: unknown): string | null {
   return null
 }
 
-if (import.meta.main) {
-  run().catch((error: unknown) => {
-    const sentence = sentenceOf(error)
-    process.stderr.write(sentence === null ? `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n` : `${sentence}\n`)
-    process.exit(1)
-  })
-}
+if (import.meta.main) await serve()

@@ -41,7 +41,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   let child: ChildProcess
 
   async function start(): Promise<void> {
-    child = spawn(process.execPath, ['server/main.ts', '--site', options.site ?? 'county', '--data', folder, '--port', String(port), ...(options.args?.includes('--at') ? [] : ['--at', '2026-11-25T10:00']), ...(options.args ?? [])], { cwd: root, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    child = spawn(process.execPath, ['server/begin.ts', '--site', options.site ?? 'county', '--data', folder, '--port', String(port), ...(options.args?.includes('--at') ? [] : ['--at', '2026-11-25T10:00']), ...(options.args ?? [])], { cwd: root, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
     await answering(url, child, () => output)
