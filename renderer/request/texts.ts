@@ -5,7 +5,7 @@ const zh = {
   product: '一窗', title: '申请加开时间', lead: '办公时间来不了？告诉我们想哪天来、办什么，值班长会答复您。不用留姓名。', language: 'English',
   item: '办什么', find: '找事项，如：社保卡', more: '还有 {count} 项，多写几个字', day: '哪一天', from: '最早几点', to: '最晚几点', go: '提交申请', going: '正在提交',
   needItem: '请选要办的事。', needDay: '请选日期。', needTime: '请填时间，如 9:00 到 11:00。', offline: '暂时连不上，请稍候再试。', busy: '申请太多，请过一分钟再试。', failed: '没能提交，请稍后再试。',
-  mine: '您的申请', keep: '答复会出现在这里。请收藏本页，或记下链接。', open: '等答复', accepted: '已加开', declined: '没有加开', refresh: '看看有没有答复',
+  mine: '您的申请', keep: '答复会出现在这里。请收藏本页，或记下链接。', open: '等答复', accepted: '已加开', declined: '没有加开', refresh: '看看答复',
   when: '{date} {from}–{to}', come: '{date} {from}–{to} 来办，那个时段可以取号。', note: '说明：{note}', reason: '原因：{reason}', again: '再申请一次',
 } as const
 
