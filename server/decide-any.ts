@@ -7,6 +7,8 @@ import type { FeedbackCommand } from '../domain/feedback/commands.ts'
 import { decideFeedback } from '../domain/feedback/decide.ts'
 import type { FeedbackEvent } from '../domain/feedback/events.ts'
 import type { HallCommand, HallEvent } from '../domain/hall-command.ts'
+import { decideLink } from '../domain/link/decide.ts'
+import type { LinkCommand } from '../domain/link/commands.ts'
 import type { CommandResult } from '../domain/protocol.ts'
 import { resultOf } from '../domain/queue-day/answer.ts'
 import type { Actor, Command as DayCommand } from '../domain/queue-day/commands.ts'
@@ -30,8 +32,10 @@ export const SETTINGS_STREAM = 'settings'
 export const CATALOGUE_STREAM = 'catalogue'
 export const REQUESTS_STREAM = 'requests'
 export const FEEDBACK_STREAM = 'feedback'
+/** Post between linked sites. */
+export const OUTBOX_STREAM = 'outbox'
 /** Held all the time: every decision needs them. */
-export const STANDING_STREAMS: readonly string[] = [SETTINGS_STREAM, CATALOGUE_STREAM, REQUESTS_STREAM, FEEDBACK_STREAM]
+export const STANDING_STREAMS: readonly string[] = [SETTINGS_STREAM, CATALOGUE_STREAM, REQUESTS_STREAM, FEEDBACK_STREAM, OUTBOX_STREAM]
 
 /** What deciding is handed besides the command. */
 export interface Scope {
@@ -67,6 +71,7 @@ export function decideAny(command: HallCommand, scope: Scope): Outcome {
     return caught(() => [[CATALOGUE_STREAM, decideCatalogue(scope.streams.state('catalogue', CATALOGUE_STREAM), command, context)]])
   }
   if (isRequest(command)) return caught(() => decideRequests(command, scope))
+  if (isLink(command)) return caught(() => decideLinks(command, scope))
   if (isFeedback(command)) {
     const context = { actor: scope.actor, today: scope.serviceDate, calendar: scope.index.settings.calendar }
     return caught(() => [[FEEDBACK_STREAM, [decideFeedback(scope.streams.state('feedback', FEEDBACK_STREAM), command, context)]]])
@@ -82,6 +87,7 @@ export function resultOfAny(command: HallCommand, events: readonly HallEvent[], 
   if (isCatalogue(command)) return versionOf(events.at(-1) as CatalogueEvent)
   if (isRequest(command)) return requestResult(events as readonly (RequestEvent | SettingsEvent)[])
   if (isFeedback(command)) return feedbackResult(events.at(-1) as FeedbackEvent)
+  if (isLink(command) && command.type !== 'ReceiveEscalation') return {}
   const booked = isBooking(command) ? bookingResult(command, events, scope) : {}
   if (isBooking(command) && command.type !== 'CheckInBooking') return booked
   const result = resultOf(command as DayCommand, events as readonly DayEvent[], scope.streams.state('day', scope.dayStream), scope.index, scope.nowMs)
@@ -97,6 +103,11 @@ function decideRequests(command: RequestCommand, scope: Scope): Written {
   return [[REQUESTS_STREAM, events], [SETTINGS_STREAM, changed]]
 }
 
+function decideLinks(command: LinkCommand, scope: Scope): Written {
+  const { day, outbox } = decideLink(command, scope.streams.state('day', scope.dayStream), scope.streams.state('outbox', OUTBOX_STREAM), scope)
+  return [[scope.dayStream, day], [OUTBOX_STREAM, outbox]]
+}
+
 function requestResult(events: readonly (RequestEvent | SettingsEvent)[]): CommandResult {
   const [first] = events
   return first?.type === 'SessionRequested' ? { requestNo: first.requestNo } : {}
@@ -108,6 +119,12 @@ function feedbackResult(event: FeedbackEvent): CommandResult {
 
 function isFeedback(command: HallCommand): command is FeedbackCommand {
   return command.type === 'SubmitSuggestion' || command.type === 'AnswerSuggestion'
+}
+
+const LINK_TYPES: { readonly [T in LinkCommand['type']]: true } = { EscalateTicket: true, ReceiveEscalation: true, ResolveEscalation: true, SettleEscalation: true, MarkDelivered: true, MarkRefused: true }
+
+function isLink(command: HallCommand): command is LinkCommand {
+  return command.type in LINK_TYPES
 }
 
 function isRequest(command: HallCommand): command is RequestCommand {

@@ -29,6 +29,7 @@ import { slipRoutes } from './gateway/slip-routes.ts'
 import { openSockets } from './gateway/socket.ts'
 import { deviceRoutes, sessionRoutes } from './gateway/staff-routes.ts'
 import { createLine } from './link/line.ts'
+import { createLinkClock } from './link/link-clock.ts'
 import { gatherLinks } from './link/links.ts'
 import { createRollup } from './link/rollup.ts'
 import { openLog } from './log.ts'
@@ -80,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   for (const add of [facilityRoutes, sessionRoutes, deviceRoutes, slipRoutes, hallRoutes, siteRoutes, regulationRoute, settingsRoutes, requestRoutes, feedbackRoutes, ledgerRoutes]) add(app, parts)
   bookingRoutes(app, { ...parts, people: await openBookingPeople(store) })
   const rollup = createRollup(hall, line)
+  const linkClock = createLinkClock(hall, line)
   await linkRoutes(app, { ...parts, line, rollup })
   await pageRoutes(app, parts)
   const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
@@ -91,6 +93,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const ticking = setInterval(() => {
     if (plan !== (plan = planVersion())) sockets.planChanged()
     void hall.tick().catch((error: unknown) => log.error({ err: error }, 'the timekeeper failed'))
+    void linkClock().catch((error: unknown) => log.error({ err: error }, 'the post between sites failed'))
     sockets.publisher.tick()
   }, 1000)
   const silence = await shared?.onDoorbell(() => void hall.tick().catch((error: unknown) => log.error({ err: error }, 'catching up failed')))

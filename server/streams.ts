@@ -3,6 +3,7 @@ import { emptyBookingDay, evolveBooking, type BookingDay } from '../domain/booki
 import { emptyCatalogue, evolveCatalogue, type CatalogueState } from '../domain/catalogue/state.ts'
 import { emptyFeedback, evolveFeedback, type FeedbackState } from '../domain/feedback/state.ts'
 import type { HallEvent } from '../domain/hall-command.ts'
+import { emptyOutbox, evolveOutbox, type OutboxState } from '../domain/link/state.ts'
 import type { Recorded } from '../domain/recorded.ts'
 import { evolve } from '../domain/queue-day/evolve.ts'
 import { emptyDay, type DayState } from '../domain/queue-day/state.ts'
@@ -17,6 +18,7 @@ export interface StreamStates {
   readonly catalogue: CatalogueState
   readonly requests: RequestState
   readonly booking: BookingDay
+  readonly outbox: OutboxState
   readonly feedback: FeedbackState
 }
 export type StreamKind = keyof StreamStates
@@ -32,6 +34,7 @@ const FOLDS: { readonly [K in StreamKind]: Fold<StreamStates[K]> } = {
   catalogue: { empty: emptyCatalogue, evolve: evolveCatalogue },
   requests: { empty: emptyRequests, evolve: evolveRequests },
   booking: { empty: emptyBookingDay, evolve: evolveBooking },
+  outbox: { empty: emptyOutbox, evolve: evolveOutbox },
   feedback: { empty: emptyFeedback, evolve: evolveFeedback },
 }
 

@@ -3,6 +3,7 @@ import type { BookingView } from '../booking/views.ts'
 import type { Answer } from '../protocol.ts'
 import type { SiteId } from '../site/site-links.ts'
 import type { HeardFigures, RollupLine } from './figures.ts'
+import type { Received, Sent } from './state.ts'
 
 /** GET /api/links/figures, for the site above: this site first, then what it has heard from below. */
 export interface FiguresReply {
@@ -12,6 +13,12 @@ export interface FiguresReply {
 /** GET /api/rollup; duty manager only. */
 export interface RollupReply {
   readonly sites: readonly RollupLine[]
+}
+
+/** GET /api/escalations; staff only. Newest first. */
+export interface EscalationsReply {
+  readonly sent: readonly Sent[]
+  readonly received: readonly Received[]
 }
 
 /** Where a number of another site is called: enough for a slip. */

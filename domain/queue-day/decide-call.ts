@@ -76,5 +76,5 @@ export function thenNext(day: Day, desk: Desk, context: Context): readonly DayEv
 }
 
 function callOf(day: Day, ticket: Ticket, desk: Desk, why: CallReason): DayEvent {
-  return { type: 'TicketCalled', ticketNo: ticket.no, counter: desk.plan.counter.id, badgeNo: desk.badgeNo, callNo: day.callNo + 1, why, isSilent: false }
+  return { type: 'TicketCalled', ticketNo: ticket.no, counter: desk.plan.counter.id, badgeNo: desk.badgeNo, callNo: day.callNo + 1, why, isSilent: ticket.escalatedFrom !== undefined }
 }

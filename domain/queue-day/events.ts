@@ -36,13 +36,22 @@ export interface CallReason {
   readonly note?: string
 }
 
+/** The ticket at another site that this one stands for. */
+export interface EscalatedFrom {
+  readonly site: string
+  readonly ticketNo: TicketNo
+  readonly sinceMs: number
+}
+
 export type DayEvent =
   | { readonly type: 'DayOpened'; readonly siteId: string; readonly serviceDate: string; readonly timeZone: string }
   | { readonly type: 'TicketIssued'; readonly ticketNo: TicketNo; readonly prefix: string; readonly number: number
       readonly items: readonly TicketItem[]; readonly leg: Leg; readonly priorityClass: PriorityClass
       readonly origin: 'kiosk' | 'floorGuide' | 'phone' | 'counter'; readonly isElder: boolean
       /** 128 random bits for the phone's page; unguessable. */
-      readonly link: string; readonly sinceMs: number }
+      readonly link: string; readonly sinceMs: number
+      /** Handed up by a station: its holder waits there, with that number (article 20). */
+      readonly escalatedFrom?: EscalatedFrom }
   | { readonly type: 'ItemsAdded'; readonly ticketNo: TicketNo; readonly items: readonly TicketItem[]; readonly leg: Leg }
   | { readonly type: 'TicketCalled'; readonly ticketNo: TicketNo; readonly counter: CounterId; readonly badgeNo: BadgeNo
       /** Running number of all calls of the day, recalls included: the voice speaks each once. */

@@ -33,6 +33,7 @@ const folds: { readonly [T in TicketEventType]: Fold<T> } = {
       status: 'waiting', items: event.items, leg: event.leg, priorityClass: event.priorityClass, sinceMs: event.sinceMs,
       target: null, returnTo: null, counter: null, badgeNo: null, calls: 0, calledAtMs: 0, lastCalledAtMs: 0, waitedMs: 0,
       arrivedAtMs: null, startedAtMs: null, why: null, parked: null, missedAtMs: null, rejoins: 0, delays: 0,
+      ...(event.escalatedFrom ? { escalatedFrom: event.escalatedFrom } : {}),
     })
   },
   ItemsAdded: (state, event) => {
@@ -51,7 +52,7 @@ const folds: { readonly [T in TicketEventType]: Fold<T> } = {
   TicketRecalled: (state, event, record) => {
     const ticket = replace(state, event.ticketNo, (old) => ({ ...old, calls: event.nth, lastCalledAtMs: record.atMs }))
     keepSteps(state, event.counter, event.ticketNo, ticket)
-    noteCall(state, { callNo: event.callNo, ticketNo: event.ticketNo, counter: event.counter, nth: event.nth, atMs: record.atMs, why: ticket.why ?? { rule: 'arrivalOrder', overtook: 0, overtaken: null }, isSilent: false })
+    noteCall(state, { callNo: event.callNo, ticketNo: event.ticketNo, counter: event.counter, nth: event.nth, atMs: record.atMs, why: ticket.why ?? { rule: 'arrivalOrder', overtook: 0, overtaken: null }, isSilent: ticket.escalatedFrom !== undefined })
   },
   TicketArrived: (state, event, record) => {
     const before = ticketOf(state, event.ticketNo)

@@ -81,6 +81,9 @@ export type Rejection =
   | { readonly code: 'RequestsApart' }
   | { readonly code: 'UnknownSuggestion'; readonly reference: string }
   | { readonly code: 'SuggestionSettled'; readonly reference: string; readonly date: string }
+  /** A ticket is handed up only to a site above this one (LINK-5). */
+  | { readonly code: 'SiteNotAbove'; readonly site: string }
+  | { readonly code: 'UnknownEscalation'; readonly escalationId: string }
   /** The role table says no. */
   | { readonly code: 'NotAllowed' }
 

@@ -1,6 +1,6 @@
 /** The state of one hall on one service date, as the events have made it. It has one owner; readers get it as `Readonly`. */
 import type { PauseReason, Target, TicketNo } from './commands.ts'
-import type { CallReason, DayEventType, Leg, TicketItem } from './events.ts'
+import type { CallReason, DayEventType, EscalatedFrom, Leg, TicketItem } from './events.ts'
 import type { Line } from './lines.ts'
 import type { BadgeNo, CounterId, PriorityClass, QueueId } from './settings.ts'
 import type { ClosedAs, TicketStatus } from './transitions.ts'
@@ -36,6 +36,7 @@ export interface Ticket {
   readonly missedAtMs: number | null
   readonly rejoins: number
   readonly delays: number
+  readonly escalatedFrom?: EscalatedFrom
 }
 
 export interface ClosedTicket {

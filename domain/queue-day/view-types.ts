@@ -107,6 +107,8 @@ export interface ClerkTicket {
   readonly startedAtMs: number | null
   readonly why: CallRule
   readonly promiseMin: number
+  /** Handed up by a station: the number that its holder has there. */
+  readonly escalatedFrom?: { readonly site: string; readonly ticketNo: TicketNo; readonly sinceMs: number }
 }
 
 export interface WaitingLine {

@@ -69,6 +69,7 @@ function clerkTicket(ticket: Ticket, plan: CounterIndex, index: SettingsIndex): 
     })),
     waitedMs: ticket.waitedMs, calledAtMs: ticket.calledAtMs, lastCalledAtMs: ticket.lastCalledAtMs, arrivedAtMs: ticket.arrivedAtMs, startedAtMs: ticket.startedAtMs,
     why: ticket.why?.rule ?? 'arrivalOrder', promiseMin: index.queues.get(ticket.leg.queue)?.promiseMin ?? 30,
+    ...(ticket.escalatedFrom ? { escalatedFrom: ticket.escalatedFrom } : {}),
   }
 }
 

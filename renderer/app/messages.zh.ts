@@ -61,6 +61,8 @@ const rejections: Readonly<Record<`rejection.${RejectionCode}`, string>> = {
   'rejection.RequestsApart': '一次只能答应同一天的申请。',
   'rejection.UnknownSuggestion': '没有 {reference} 这条意见，请核对编号。',
   'rejection.SuggestionSettled': '{reference} 已在 {date} 答复过，请刷新列表。',
+  'rejection.SiteNotAbove': '只能转给上级大厅办理，{site} 不是上级。',
+  'rejection.UnknownEscalation': '这次上转已办完或查不到，请刷新。',
   'rejection.NoBookings': '这里暂不办理预约，请直接到现场取号。',
   'rejection.SlotNotOffered': '这个时段不能预约，请另选一个。',
   'rejection.SlotFull': '这个时段已经约满，请另选一个。',

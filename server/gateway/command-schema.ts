@@ -70,6 +70,7 @@ const command = z.discriminatedUnion('type', [
   order('DeclineRequests', { ids: z.array(z.number().int().min(1)).min(1).max(200), reason: text }),
   order('SubmitSuggestion', { kind: z.enum(['suggestion', 'complaint']), text: z.string().min(1).max(500), phone: z.string().regex(/^[+0-9 -]{5,20}$/, 'a phone number').nullable() }),
   order('AnswerSuggestion', { reference: z.string().regex(/^Y\d{4}-\d{4,6}$/, 'a reference looks like Y2026-0007'), answer: z.string().min(1).max(500) }),
+  order('EscalateTicket', { to: id, reason: text, counter: id.optional(), ticketNo: ticketNo.optional() }),
   order('RollBackSettings', { toVersion: z.number().int().min(0), note: text }),
 ])
 

@@ -1,12 +1,13 @@
 /** Routes between linked sites, each request signed by the sender's server, and what this site's own people ask of other sites. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { FiguresReply, RemotePlace, RemoteTicketReply, RollupReply } from '../../domain/link/http.ts'
+import type { EscalationsReply, FiguresReply, RemotePlace, RemoteTicketReply, RollupReply } from '../../domain/link/http.ts'
 import { mayAsk, type LinkRequest } from '../../domain/link/right.ts'
 import type { Answer } from '../../domain/protocol.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { SharingException } from '../../domain/site/site-links.ts'
 import type { Hall } from '../compose.ts'
+import { OUTBOX_STREAM } from '../decide-any.ts'
 import type { Line } from '../link/line.ts'
 import type { Rollup } from '../link/rollup.ts'
 import { handleCommand } from './gate.ts'
@@ -22,6 +23,11 @@ const commandId = z.string().min(8).max(64)
 const items = z.array(z.strictObject({ item: z.string().min(1).max(64), missing: z.number().int().min(0).max(50).optional() })).min(1).max(20)
 const isElder = z.boolean().optional()
 const ticketBody = z.strictObject({ items, commandId, isElder })
+const outcome = z.enum(['done', 'noticed', 'referred', 'notDone']).nullable()
+const ticketNo = z.string().min(1).max(12)
+const escalationId = z.string().min(8).max(120)
+const escalationBody = z.strictObject({ escalationId, ticket: z.strictObject({ site: z.string(), ticketNo, sinceMs: z.number(), items, priorityClass: z.enum(['ordinary', 'priority', 'booked', 'reentry']), isElder: z.boolean(), reason: z.string().max(200) }) })
+const resultBody = z.strictObject({ escalationId, result: z.strictObject({ ticketNo, ended: z.enum(['finished', 'cancelled', 'voided', 'abandoned', 'merged', 'dayOver']), outcomes: z.array(z.strictObject({ item: z.string(), outcome })).max(50) }) })
 const remoteBody = z.strictObject({ site: z.string().min(1).max(64), items, commandId, isElder })
 
 /** The actor that another site's server is here: a kiosk that stands elsewhere. */
@@ -54,6 +60,7 @@ export async function linkRoutes(app: FastifyInstance, parts: LinkParts): Promis
     signed.removeContentTypeParser('application/json')
     signed.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body))
     peerRoutes(signed, parts)
+    postRoutes(signed, parts)
   })
   localRoutes(app, parts)
 }
@@ -73,11 +80,36 @@ function peerRoutes(app: FastifyInstance, parts: LinkParts): void {
   })
 }
 
+/** What is at least once delivered is done once: the command id is that of the handing-over (LINK-7). */
+function postRoutes(app: FastifyInstance, parts: LinkParts): void {
+  const { hall, line } = parts
+  app.post('/api/links/escalations', { schema: { summary: 'A station hands a ticket up (article 20)', tags: ['links'] } }, async (request, reply) => {
+    const site = needSite(request, 'escalations', parts)
+    const { escalationId: id, ticket } = signedBody(escalationBody, request)
+    const command = { type: 'ReceiveEscalation', escalationId: id, ticket: { ...ticket, site, items: ticket.items.map(({ item, missing }) => ({ item, ...(missing === undefined ? {} : { missing }) })) }, queue: line.links.get(site)?.backOffice ?? null } as const
+    const answer = await hall.execute({ commandId: `received-${site}-${id}`, command }, actorOfSite(site))
+    void reply.code(statusOf(answer))
+    return answer
+  })
+  app.post('/api/links/results', { schema: { summary: 'What became of a ticket that was handed up', tags: ['links'] } }, async (request, reply) => {
+    const from = needSite(request, 'results', parts)
+    const { escalationId: id, result } = signedBody(resultBody, request)
+    const answer = await hall.execute({ commandId: `settled-${from}-${id}`, command: { type: 'SettleEscalation', escalationId: id, from, result } }, actorOfSite(from))
+    void reply.code(statusOf(answer))
+    return answer
+  })
+}
+
 function localRoutes(app: FastifyInstance, parts: LinkParts): void {
   const { hall, line, rollup, identity } = parts
   app.get('/api/rollup', { schema: { summary: 'This site and those below: waiting, longest wait, open counters, with the age of each report (article 6)', tags: ['site'] } }, async (request): Promise<RollupReply> => {
     await needStaff(request, identity, 'dutyManager')
     return { sites: rollup.lines() }
+  })
+  app.get('/api/escalations', { schema: { summary: 'Tickets handed up and taken in, with what became of them (article 20)', tags: ['site'] } }, async (request): Promise<EscalationsReply> => {
+    await needStaff(request, identity)
+    const { sent, received } = hall.streams.state('outbox', OUTBOX_STREAM)
+    return { sent: [...sent.values()].reverse(), received: [...received.values()].reverse() }
   })
   app.post('/api/remote-tickets', { schema: { summary: 'A number for another site of the line (article 5)', tags: ['site'], body: z.toJSONSchema(remoteBody, { io: 'input' }) } }, async (request, reply): Promise<RemoteTicketReply> => {
     await needGiver(request, parts)

@@ -35,6 +35,7 @@ const BEYOND_THE_DAY = {
   HoldSlot: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'], ConfirmBooking: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'], CancelBooking: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'],
   CheckInBooking: ['kiosk', 'dutyManager', 'floorGuide'],
   ExpireHolds: ['timekeeper'], MissBookings: ['timekeeper'], MoveBooking: ['timekeeper'],
+  EscalateTicket: ['clerk', 'dutyManager'], ReceiveEscalation: [], SettleEscalation: [], ResolveEscalation: ['timekeeper'], MarkDelivered: ['timekeeper'], MarkRefused: ['timekeeper'],
 }
 
 const WATCH: readonly (readonly [Screen, string])[] = [
