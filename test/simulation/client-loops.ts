@@ -6,7 +6,10 @@ import type { Acknowledged } from './history.ts'
 import type { Chance } from './chance.ts'
 
 export interface Load {
-  readonly url: string
+  /** Servers over one store; a client that is cut off goes to the next. */
+  readonly urls: readonly string[]
+  /** Hears which server each client sits at, and of each command done. */
+  readonly watch?: Watch
   readonly chance: Chance
   readonly history: Acknowledged[]
   /** Answers that no correct server gives. */
@@ -15,7 +18,15 @@ export interface Load {
   readonly isOver: () => boolean
 }
 
+export interface Watch {
+  moved(client: string, url: string): void
+  done(client: string): void
+}
+
 const ANSWER_MS = 3000
+const REFUSED_MS = 30
+/** With several servers a client changes its seat of its own accord once in so many commands. */
+const MOVES_ONCE_IN = 40
 const FULL_MS = 100
 
 interface Line {
@@ -24,15 +35,20 @@ interface Line {
 }
 
 /** A client that connects again by itself and repeats a command, under the same id, until somebody answers it. */
-function persistent(load: Load, chance: Chance, screen: Screen, options: ClientOptions): Line {
+function persistent(load: Load, name: string, chance: Chance, screen: Screen, options: ClientOptions): Line {
   let client: Client | null = null
+  let seat = chance.below(load.urls.length)
   const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
   async function online(): Promise<Client> {
     for (;;) {
       if (client?.socket.connected) return client
+      const url = load.urls[seat % load.urls.length] as string
+      // Wherever this attempt ends, the next one is made elsewhere.
+      seat += 1
       try {
-        client = await connect(load.url, screen, options)
+        client = await connect(url, screen, options)
+        load.watch?.moved(name, url)
         return client
       } catch {
         await pause(20 + chance.below(40))
@@ -42,9 +58,13 @@ function persistent(load: Load, chance: Chance, screen: Screen, options: ClientO
 
   return {
     order: async (command, commandId = chance.id()) => {
+      if (load.urls.length > 1 && chance.below(MOVES_ONCE_IN) === 0) client?.close()
       for (;;) {
         const answer = await sendOnce(await online(), command, commandId)
-        if (answer !== null && !('refused' in answer && answer.refused === 'cannotStore')) return { commandId, answer }
+        if (answer === null) continue
+        if (answer.ok) load.watch?.done(name)
+        if (!('refused' in answer && answer.refused === 'cannotStore')) return { commandId, answer }
+        await pause(REFUSED_MS)
       }
     },
     close: () => client?.close(),
@@ -66,7 +86,7 @@ function sendOnce(client: Client, command: Command, commandId: string): Promise<
 /** A kiosk: one ticket after the other. Now and then it asks again for an answer it already has, as after a lost packet. */
 export async function runKiosk(load: Load, deviceToken: string, items: readonly string[]): Promise<void> {
   const chance = load.chance.fork()
-  const line = persistent(load, chance, { screen: 'kiosk' }, { deviceToken })
+  const line = persistent(load, `kiosk ${deviceToken.slice(0, 6)}`, chance, { screen: 'kiosk' }, { deviceToken })
   while (!load.isOver()) {
     const command: Command = { type: 'IssueTicket', origin: 'kiosk', items: [{ item: chance.one(items) }] }
     const { commandId, answer } = await line.order(command)
@@ -98,7 +118,7 @@ function noteNumber(load: Load, what: Acknowledged['what'], commandId: string, a
 
 /** A counter: calls, starts and finishes, one visitor after the other. */
 export async function runCounter(load: Load, cookie: string, counter: string): Promise<void> {
-  const line = persistent(load, load.chance.fork(), { screen: 'clerk', counter }, { cookie })
+  const line = persistent(load, `counter ${counter}`, load.chance.fork(), { screen: 'clerk', counter }, { cookie })
   while (!load.isOver()) {
     const { commandId, answer } = await line.order({ type: 'CallNext', counter })
     if (answer.ok) {

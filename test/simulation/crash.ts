@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Recorded } from '../../domain/queue-day/events.ts'
+import type { Store } from '../../server/store/port.ts'
 import { openSqliteStore } from '../../server/store/sqlite.ts'
 import { pairDevice, signIn } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
@@ -28,7 +29,7 @@ const QUEUES = ['C', 'D']
 const UP_MS_MOST = 500
 const START_MS_MOST = 400
 /** An hour at which the kiosks of the sample give numbers, whenever this runs. */
-const WORKING_DAY = '2026-11-25T10:00'
+export const WORKING_DAY = '2026-11-25T10:00'
 const PATIENCE_MS = 60_000
 
 /** Runs the whole ordeal on a folder of its own. */
@@ -40,7 +41,7 @@ export async function crash(options: CrashOptions): Promise<CrashOutcome> {
   const server = await startServer({ folder, args: ['--allowance', '1000000', '--at', WORKING_DAY] })
   try {
     let isOver = false
-    const load: Load = { url: server.url, chance: chance.fork(), history, surprises, isOver: () => isOver }
+    const load: Load = { urls: [server.url], chance: chance.fork(), history, surprises, isOver: () => isOver }
     const clients = await openClients(load)
     await killAgainAndAgain(server, chance, options, () => history.length)
     isOver = true
@@ -53,16 +54,18 @@ export async function crash(options: CrashOptions): Promise<CrashOutcome> {
   return { ...judge(history, days), surprises }
 }
 
-async function openClients(load: Load): Promise<readonly Promise<void>[]> {
+/** Kiosks and counters, paired and signed in at the first server. */
+export async function openClients(load: Load): Promise<readonly Promise<void>[]> {
   const { settings, server } = loadSite('county')
   const items = settings.items.filter((item) => QUEUES.includes(item.queue) && item.isApplicantInitiated).map((item) => item.id)
   const clerks = settings.clerks.filter((clerk) => clerk.role === 'clerk')
+  const url = load.urls[0] as string
   const tokens: string[] = []
-  for (let n = 1; n <= KIOSKS; n += 1) tokens.push(await pairDevice(load.url, 'kiosk', { name: `kiosk ${n}` }))
+  for (let n = 1; n <= KIOSKS; n += 1) tokens.push(await pairDevice(url, 'kiosk', { name: `kiosk ${n}` }))
   const cookies: string[] = []
   for (const at of COUNTERS.keys()) {
     const { badgeNo } = clerks[at] as { badgeNo: string }
-    cookies.push(await signIn(load.url, badgeNo, server.samplePins.get(badgeNo) ?? ''))
+    cookies.push(await signIn(url, badgeNo, server.samplePins.get(badgeNo) ?? ''))
   }
   return [...tokens.map((token) => runKiosk(load, token, items)), ...COUNTERS.map((counter, at) => runCounter(load, cookies[at] as string, counter))]
 }
@@ -88,19 +91,25 @@ async function killAgainAndAgain(server: RunningServer, chance: Chance, options:
 async function readDays(folder: string, surprises: string[]): Promise<readonly (readonly Recorded[])[]> {
   const store = openSqliteStore(join(folder, 'hall.db'))
   try {
-    const days: Recorded[][] = []
-    for (const stream of await store.streams()) {
-      const chain = await store.verify(stream)
-      if (!chain.ok) surprises.push(`${stream}, record ${chain.seq}: ${chain.problem}`)
-      days.push([...(await store.read(stream, 0))])
-    }
-    return days
+    return await daysIn(store, surprises)
   } finally {
     await store.close()
   }
 }
 
-function within<T>(work: Promise<T>, otherwise: string): Promise<T> {
+/** The events of each stream in order; a chain that does not fit is a surprise. */
+export async function daysIn(store: Store, surprises: string[]): Promise<readonly (readonly Recorded[])[]> {
+  const days: Recorded[][] = []
+  for (const stream of await store.streams()) {
+    const chain = await store.verify(stream)
+    if (!chain.ok) surprises.push(`${stream}, record ${chain.seq}: ${chain.problem}`)
+    days.push([...(await store.read(stream, 0))])
+  }
+  return days
+}
+
+/** Gives up on work that never ends. */
+export function within<T>(work: Promise<T>, otherwise: string): Promise<T> {
   let timer: ReturnType<typeof setTimeout>
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(otherwise)), PATIENCE_MS)
@@ -108,6 +117,7 @@ function within<T>(work: Promise<T>, otherwise: string): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-function pause(ms: number): Promise<void> {
+/** A while of real time. */
+export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }

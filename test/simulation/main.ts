@@ -1,41 +1,106 @@
-/** npm run sim: ordeals that the whole system must stand. One so far: a server killed at random moments. */
+/** npm run sim: ordeals that the whole system must stand: days of a simulated hall, a server killed at random moments, two servers over one PostgreSQL. */
 import { readOptions, runCommand, wholeNumber } from '../../server/operate/command-line.ts'
+import { UsageError } from '../../server/operate/report.ts'
 import { crash } from './crash.ts'
+import { failover } from './failover.ts'
+import { PLANTS, type PlantName } from './plants.ts'
+import type { DayOutcome } from './sim-day.ts'
+import { runSeeds } from './seeds.ts'
 
-const HELP = `Kills a real server process (SIGKILL) at random moments while four kiosks issue and six counters call over real sockets.
-Every client sends its command again, under the same id, until it is answered. Then the SQLite file is opened and every
-answer that a client has in its hands is looked up in it.
+const HELP = `Puts the system through what must not happen and counts what must stay zero.
 
-  npm run sim -- [--crash 20] [--seed 1] [--json]
+  npm run sim -- --seeds 200 [--days 1] [--json]      days of a simulated hall: the real server code on a fake clock
+  npm run sim -- --seed 7 [--days 1] [--json]         one of them, exactly as before
+  npm run sim -- --seeds 50 --plant double-call       with a deliberate bug, which must be found (also lost-ticket, stale-view)
+  npm run sim -- --crash 20 [--seed 1] [--json]       a real server process killed (SIGKILL) under load; then its SQLite file is read
+  npm run sim -- --servers 2 --database postgres --kill 20 [--seed 1] [--json]
+                                                      two real servers over a real PostgreSQL: one is killed, PostgreSQL restarts twice
 
-  --crash N   how often the server is killed (default 20)
-  --seed N    makes the same choices again; the machine's own timing stays its own (default: drawn, and told)
-  --json      prints one JSON object: acknowledged, lost, duplicates, doubleCalls
+  --days N    simulated days per seed (default 1)
+  --seed N    alone: this seed of the simulated hall. With --crash or --kill: the same choices again; the machine's timing stays its own
+  --json      prints one JSON object
   --help      this text
 
-  acknowledged   numbers that kiosks were given and counters called
-  lost           of those, the ones the file does not hold as they were told
-  duplicates     numbers given twice, commands carried out twice, two answers that name one number
-  doubleCalls    tickets called while a counter held them, or to a busy counter
-Ends with code 0 only if the last three are 0, no number is missing, the log's hash chain fits and no client was told
-anything that a correct server never says.
+  commands      orders given by kiosks, counters, phones and staff
+  crashes, cuts servers that died, connections that broke
+  violations    things that must never be; each is told on the standard error output with its seed
+  acknowledged  numbers that kiosks were given and counters called
+  lost          of those, the ones the log does not hold as they were told
+  duplicates    numbers given twice, commands carried out twice, two answers that name one number
+  doubleCalls   tickets called while a counter held them, or to a busy counter
+Ends with code 0 only if nothing was lost, doubled or violated; with --plant only if the bug was found. docs/simulation.md says more.
 `
 
+const OPTIONS = { crash: { type: 'string' }, seeds: { type: 'string' }, days: { type: 'string' }, plant: { type: 'string' }, servers: { type: 'string' }, database: { type: 'string' }, kill: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const
+
 async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2), { crash: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } })
+  const options = readOptions(process.argv.slice(2), OPTIONS)
   if (options.help) {
     process.stdout.write(HELP)
     return 0
   }
-  const kills = wholeNumber('crash', options.crash ?? '20', 1)
-  const seed = wholeNumber('seed', options.seed ?? String(Date.now() % 1_000_000), 0)
-  process.stderr.write(`seed ${seed}\n`)
-  const outcome = await crash({ kills, seed, onKill: (nth, told) => {
-    if (nth % 10 === 0 || nth === kills) process.stderr.write(`killed ${nth} times; ${told} answers given so far\n`)
+  const seed = options.seed === undefined ? null : wholeNumber('seed', options.seed, 0)
+  const isJson = options.json ?? false
+  if (options.kill !== undefined || options.servers !== undefined || options.database !== undefined) return killOneOfTwo(wholeNumber('kill', options.kill ?? '20', 1), drawn(seed), isJson)
+  if (options.crash !== undefined || (options.seeds === undefined && seed === null)) return killAlone(wholeNumber('crash', options.crash ?? '20', 1), drawn(seed), isJson)
+  const days = wholeNumber('days', options.days ?? '1', 1)
+  const plant = plantNamed(options.plant)
+  const seeds = seed !== null ? [seed] : Array.from({ length: wholeNumber('seeds', options.seeds ?? '1', 1) }, (_, at) => at + 1)
+  return simulate(seeds, days, plant, isJson)
+}
+
+function plantNamed(name: string | undefined): PlantName | null {
+  if (name === undefined) return null
+  const known = PLANTS.find((plant) => plant === name)
+  if (!known) throw new UsageError(`There is no bug named ${name} to plant. There are: ${PLANTS.join(', ')}.`)
+  return known
+}
+
+function drawn(seed: number | null): number {
+  const used = seed ?? Date.now() % 1_000_000
+  process.stderr.write(`seed ${used}\n`)
+  return used
+}
+
+async function simulate(seeds: readonly number[], days: number, plant: PlantName | null, isJson: boolean): Promise<number> {
+  const fromMs = performance.now()
+  const outcomes = await runSeeds({ seeds, days, plant, isFirstEnough: plant !== null, onSeed: (outcome, done) => {
+    if (done % 20 === 0) process.stderr.write(`${done} of ${seeds.length} seeds\n`)
+    for (const violation of outcome.violations) process.stderr.write(`seed ${outcome.seed}: ${violation}\n`)
   } })
+  const sum = (of: (outcome: DayOutcome) => number): number => outcomes.reduce((total, outcome) => total + of(outcome), 0)
+  const facts = { seeds: outcomes.length, commands: sum((one) => one.commands), crashes: sum((one) => one.crashes), cuts: sum((one) => one.cuts), violations: sum((one) => one.violations.length), seconds: Math.round((performance.now() - fromMs) / 100) / 10 }
+  const found = outcomes.find((one) => one.violations.length > 0)
+  const single = seeds.length === 1 ? { log: outcomes[0]?.log } : {}
+  const plantFacts = plant === null ? {} : { plant, foundBySeed: found?.seed ?? null }
+  if (isJson) process.stdout.write(`${JSON.stringify({ ...facts, ...single, ...plantFacts })}\n`)
+  else process.stdout.write(`${facts.seeds} seeds, ${facts.commands} commands, ${facts.crashes} crashes, ${facts.cuts} cuts: ${facts.violations} violations in ${facts.seconds} s${single.log ? `; log ${single.log}` : ''}\n`)
+  return (plant === null) === (found === undefined) ? 0 : 1
+}
+
+async function killAlone(kills: number, seed: number, isJson: boolean): Promise<number> {
+  const outcome = await crash({ kills, seed, onKill: toldKill(kills) })
   const { acknowledged, lost, duplicates, doubleCalls, gaps, surprises } = outcome
-  if (options.json) process.stdout.write(`${JSON.stringify({ acknowledged, lost, duplicates, doubleCalls })}\n`)
+  if (isJson) process.stdout.write(`${JSON.stringify({ acknowledged, lost, duplicates, doubleCalls })}\n`)
   else process.stdout.write(`${kills} kills, ${acknowledged} answers in the hands of kiosks and counters: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice, ${gaps} numbers missing\n`)
+  return verdict(outcome, surprises)
+}
+
+async function killOneOfTwo(kills: number, seed: number, isJson: boolean): Promise<number> {
+  const outcome = await failover({ kills, seed, onKill: toldKill(kills) })
+  const { acknowledged, lost, duplicates, doubleCalls, worstFailoverMs } = outcome
+  if (isJson) process.stdout.write(`${JSON.stringify({ acknowledged, lost, duplicates, doubleCalls, worstFailoverMs })}\n`)
+  else process.stdout.write(`${kills} kills of one of two servers, two restarts of PostgreSQL, ${acknowledged} answers: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice, at the longest ${worstFailoverMs} ms until the next answer\n`)
+  return verdict(outcome, outcome.surprises)
+}
+
+function toldKill(kills: number): (nth: number, told: number) => void {
+  return (nth, told) => {
+    if (nth % 10 === 0 || nth === kills) process.stderr.write(`killed ${nth} times; ${told} answers given so far\n`)
+  }
+}
+
+function verdict({ lost, duplicates, doubleCalls, gaps }: { readonly lost: number; readonly duplicates: number; readonly doubleCalls: number; readonly gaps: number }, surprises: readonly string[]): number {
   for (const surprise of surprises.slice(0, 20)) process.stderr.write(`${surprise}\n`)
   if (gaps > 0) process.stderr.write(`${gaps} numbers are missing between 1 and the highest given\n`)
   return lost + duplicates + doubleCalls + gaps + surprises.length === 0 ? 0 : 1
