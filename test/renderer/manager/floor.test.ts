@@ -109,7 +109,7 @@ it('DAY-2 the day closes after a reason and a second yes', async () => {
 
 it('a floor guide has no tab for queues and the end of the day', () => {
   expect(openDesk(FloorBar, 'floorGuide', FLOOR, BAR).page.findAll('[role=tab]').map((one) => one.text())).toEqual(['实时', '号票', '取号', '设备'])
-  expect(openDesk(FloorBar, 'dutyManager', FLOOR, BAR).page.findAll('[role=tab]').map((one) => one.text())).toEqual(['实时', '号票', '队列', '取号', '设备'])
+  expect(openDesk(FloorBar, 'dutyManager', FLOOR, BAR).page.findAll('[role=tab]').map((one) => one.text())).toEqual(['实时', '号票', '队列', '取号', '设备', '管理'])
 })
 
 it('tabs move by arrow keys', async () => {
