@@ -7,11 +7,27 @@ import { historyDays } from '../domain/booking/person.ts'
 import type { Booking, BookingDay } from '../domain/booking/state.ts'
 import { addDays } from '../domain/calendar/wall-time.ts'
 import { inForceFrom, itemsInForce } from '../domain/catalogue/in-force.ts'
+import type { CatalogueState } from '../domain/catalogue/state.ts'
 import type { HallCommand, HallEvent } from '../domain/hall-command.ts'
 import type { BookingResult } from '../domain/protocol.ts'
+import type { Context as DayContext } from '../domain/queue-day/decision.ts'
+import type { HallSettings } from '../domain/queue-day/settings.ts'
 import type { SettingsIndex } from '../domain/queue-day/settings-index.ts'
-import { CATALOGUE_STREAM, type Scope, type Written } from './decide-any.ts'
 import type { Store } from './store/port.ts'
+import type { Streams } from './streams.ts'
+
+/** What deciding about bookings is handed besides the command. */
+export interface BookingScope extends DayContext {
+  /** The site file alone. */
+  readonly base: HallSettings
+  readonly dayStream: string
+  readonly serviceDate: string
+  readonly streams: Streams
+  /** Earlier bookings of whoever wants one now. */
+  readonly history: readonly Booking[]
+}
+
+type Written = readonly (readonly [stream: string, events: readonly HallEvent[]])[]
 
 const TYPES: { readonly [T in BookingCommand['type']]: true } = { HoldSlot: true, ConfirmBooking: true, CancelBooking: true, CheckInBooking: true, ExpireHolds: true, MissBookings: true, MoveBooking: true }
 
@@ -38,8 +54,7 @@ export async function bookingHistory(command: HallCommand, store: Pick<Store, 'b
 }
 
 /** What a booking command writes; throws Rejected. A check-in writes the ticket and the booking in one transaction (BOOK-8). */
-export function decideBookings(command: BookingCommand, scope: Scope): Written {
-  const catalogue = scope.streams.state('catalogue', CATALOGUE_STREAM)
+export function decideBookings(command: BookingCommand, scope: BookingScope, catalogue: Readonly<CatalogueState>): Written {
   const dayOf = (date: string): Readonly<BookingDay> => scope.streams.state('booking', bookingStream(date))
   if (command.type === 'CheckInBooking') {
     const { ticket, booking } = checkIn(command, dayOf(command.date), scope.streams.state('day', scope.dayStream), scope)
@@ -54,7 +69,7 @@ export function decideBookings(command: BookingCommand, scope: Scope): Written {
 }
 
 /** What the sender is told of the booking, from what its command has written. */
-export function bookingResult(command: BookingCommand, events: readonly HallEvent[], scope: Pick<Scope, 'streams'>): { readonly booking?: BookingResult } {
+export function bookingResult(command: BookingCommand, events: readonly HallEvent[], scope: Pick<BookingScope, 'streams'>): { readonly booking?: BookingResult } {
   const written = events.find((event): event is BookingEvent => 'code' in event)
   if (!written) return {}
   const booking = scope.streams.state('booking', bookingStream(command.date)).bookings.get(written.code)

@@ -76,7 +76,7 @@ export function decideAny(command: HallCommand, scope: Scope): Outcome {
     const context = { actor: scope.actor, today: scope.serviceDate, calendar: scope.index.settings.calendar }
     return caught(() => [[FEEDBACK_STREAM, [decideFeedback(scope.streams.state('feedback', FEEDBACK_STREAM), command, context)]]])
   }
-  if (isBooking(command)) return caught(() => decideBookings(command, scope))
+  if (isBooking(command)) return caught(() => decideBookings(command, scope, scope.streams.state('catalogue', CATALOGUE_STREAM)))
   const decision = decide(scope.streams.state('day', scope.dayStream), command, scope)
   return decision.ok ? { ok: true, written: [[scope.dayStream, decision.events]] } : decision
 }
