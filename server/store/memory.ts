@@ -67,7 +67,10 @@ export function openMemoryStore(): Store {
     findDevice: async (tokenHash) => [...devices.values()].find((row) => row.tokenHash === tokenHash) ?? null,
     devices: async () => [...devices.values()],
     deleteDevice: async (deviceId) => void devices.delete(deviceId),
-    savePin: async (badgeNo, hash) => void pins.set(badgeNo, hash),
+    savePin: async (badgeNo, hash) => {
+      pins.set(badgeNo, hash)
+      for (const [tokenHash, row] of sessions) if (row.badgeNo === badgeNo) sessions.delete(tokenHash)
+    },
     pinOf: async (badgeNo) => pins.get(badgeNo) ?? null,
     check: async () => null,
     close: async () => undefined,

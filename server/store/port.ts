@@ -97,6 +97,7 @@ export interface Store {
   devices(): Promise<readonly DeviceRow[]>
   deleteDevice(deviceId: string): Promise<void>
   /** Hashed PINs of the roster: badge number → argon2id text. */
+  /** Ends every session of this badge as well: whoever knew the old PIN is out. */
   savePin(badgeNo: string, hash: string): Promise<void>
   pinOf(badgeNo: string): Promise<string | null>
   /** null when sound, else what the database says. */

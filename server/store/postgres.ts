@@ -173,7 +173,10 @@ function peopleOn(all: Ask): Pick<Store, 'saveSession' | 'findSession' | 'delete
     findDevice: async (tokenHash) => (await all<DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device WHERE token_hash = $1`, [tokenHash]))[0] ?? null,
     devices: () => all<DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`),
     deleteDevice: async (deviceId) => void (await all('DELETE FROM device WHERE device_id = $1', [deviceId])),
-    savePin: async (badgeNo, hash) => void (await all('INSERT INTO pin (badge_no, hash) VALUES ($1, $2) ON CONFLICT (badge_no) DO UPDATE SET hash = excluded.hash', [badgeNo, hash])),
+    savePin: async (badgeNo, hash) => {
+      await all('INSERT INTO pin (badge_no, hash) VALUES ($1, $2) ON CONFLICT (badge_no) DO UPDATE SET hash = excluded.hash', [badgeNo, hash])
+      await all('DELETE FROM session WHERE badge_no = $1', [badgeNo])
+    },
     pinOf: async (badgeNo) => (await all<{ hash: string }>('SELECT hash FROM pin WHERE badge_no = $1', [badgeNo]))[0]?.hash ?? null,
   }
 }

@@ -155,7 +155,10 @@ function peopleOn(db: Sqlite): Pick<Store, 'saveSession' | 'findSession' | 'dele
     saveDevice: async (row) => void db.prepare('INSERT INTO device (device_id, kind, name, zone, counter, token_hash, paired_at_ms) VALUES (@deviceId, @kind, @name, @zone, @counter, @tokenHash, @pairedAtMs)').run(row),
     findDevice: async (tokenHash) => db.prepare<[string], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device WHERE token_hash = ?`).get(tokenHash) ?? null,
     deleteDevice: async (deviceId) => void db.prepare('DELETE FROM device WHERE device_id = ?').run(deviceId),
-    savePin: async (badgeNo, hash) => void db.prepare('INSERT INTO pin (badge_no, hash) VALUES (?, ?) ON CONFLICT (badge_no) DO UPDATE SET hash = excluded.hash').run(badgeNo, hash),
+    savePin: async (badgeNo, hash) => {
+      db.prepare('INSERT INTO pin (badge_no, hash) VALUES (?, ?) ON CONFLICT (badge_no) DO UPDATE SET hash = excluded.hash').run(badgeNo, hash)
+      db.prepare('DELETE FROM session WHERE badge_no = ?').run(badgeNo)
+    },
     pinOf: async (badgeNo) => db.prepare<[string], { hash: string }>('SELECT hash FROM pin WHERE badge_no = ?').get(badgeNo)?.hash ?? null,
   }
 }

@@ -155,6 +155,14 @@ function peopleContract(store: () => Store): void {
     expect(await store().findSession('h')).toBeNull()
   })
 
+  it('ACCESS-4 SETUP-2 a new PIN ends every session that the old one has opened, and nobody else\'s', async () => {
+    await store().saveSession({ tokenHash: 'thief', badgeNo: '0312', expiresAtMs: 5_000 })
+    await store().saveSession({ tokenHash: 'colleague', badgeNo: '0311', expiresAtMs: 5_000 })
+    await store().savePin('0312', 'new-hash')
+    expect(await store().findSession('thief')).toBeNull()
+    expect(await store().findSession('colleague')).toMatchObject({ badgeNo: '0311' })
+  })
+
   it('ACCESS-3 devices are kept, found by token and taken away', async () => {
     await store().saveDevice(device())
     await store().saveDevice(device({ deviceId: 'd2', kind: 'display', name: '1 号大屏', zone: 'C', tokenHash: 'hash-2', pairedAtMs: 2 }))
