@@ -32,6 +32,7 @@ const TABLE: Readonly<Record<string, string>> = {
 /** Orders that are no day's and not the duty manager's alone. */
 const BEYOND_THE_DAY = {
   RequestSession: ['kiosk', 'visitor', 'holder', 'dutyManager', 'floorGuide'],
+  SubmitSuggestion: ['kiosk', 'visitor', 'holder', 'clerk', 'dutyManager', 'floorGuide'],
   HoldSlot: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'], ConfirmBooking: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'], CancelBooking: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'],
   CheckInBooking: ['kiosk', 'dutyManager', 'floorGuide'],
   ExpireHolds: ['timekeeper'], MissBookings: ['timekeeper'], MoveBooking: ['timekeeper'],
