@@ -1,0 +1,79 @@
+/** The line between sites without any server: who may ask, what stands in a roll-up, what may follow what. */
+import { describe, expect, it } from 'vitest'
+import { rollupLines, type SiteFigures } from '../../../domain/link/figures.ts'
+import { mayAsk, type LinkRequest } from '../../../domain/link/right.ts'
+import { SENT_NEXT, emptyOutbox, evolveOutbox, resultMessageId, type OutboxState } from '../../../domain/link/state.ts'
+import type { EscalatedTicket } from '../../../domain/link/commands.ts'
+import type { LinkEvent } from '../../../domain/link/events.ts'
+import { gatherLinks } from '../../../server/link/links.ts'
+import { loadSite } from '../../support/site.ts'
+
+const station = loadSite('township').settings
+const county = loadSite('county').settings
+const KEY = 'k'.repeat(32)
+const ticket: EscalatedTicket = { site: 'liulin', ticketNo: 'B001', sinceMs: 1000, items: [{ item: 'c01' }], priorityClass: 'ordinary', isElder: false, reason: '需审核' }
+
+function outboxAfter(...events: readonly LinkEvent[]): OutboxState {
+  const state = emptyOutbox()
+  events.forEach((event, at) => evolveOutbox(state, { seq: at + 1, atMs: 5000 + at, actor: { kind: 'timekeeper' }, commandId: `command-${at}`, event }))
+  return state
+}
+
+const escalated: LinkEvent = { type: 'TicketEscalated', escalationId: 'liulin-1', to: 'weiyuan', serviceDate: '2026-11-25', ticket }
+const result = { ticketNo: 'C007', ended: 'finished', outcomes: [] } as const
+
+describe('who may ask what of a station', () => {
+  it.each<readonly [string, Record<LinkRequest, boolean>]>([
+    ['weiyuan', { figures: true, results: true, tickets: true, bookings: true, escalations: false }],
+    ['huaishuwan', { figures: false, results: false, tickets: true, bookings: true, escalations: true }],
+    ['baiyang', { figures: false, results: false, tickets: false, bookings: false, escalations: false }],
+    ['liulin', { figures: false, results: false, tickets: false, bookings: false, escalations: false }],
+  ])('LINK-1 given %s, then %o', (asker, rights) => {
+    for (const [request, isRight] of Object.entries(rights)) expect([request, mayAsk(request as LinkRequest, asker, station)]).toEqual([request, isRight])
+  })
+})
+
+describe('the links of a site', () => {
+  it('LINK-1 a link needs a long key, an address, and another site', () => {
+    expect(() => gatherLinks('liulin', [{ site: 'weiyuan', url: 'http://x' }], new Map(), {})).toThrow(/no key for "weiyuan"; set YICHUANG_LINK_WEIYUAN/)
+    expect(() => gatherLinks('liulin', [{ site: 'weiyuan', url: 'http://x' }], new Map(), { YICHUANG_LINK_WEIYUAN: 'short' })).toThrow(/at least 32 characters/)
+    expect(() => gatherLinks('liulin', [{ site: 'weiyuan', url: 'x:1', key: KEY }], new Map(), {})).toThrow(/no address/)
+    expect(() => gatherLinks('liulin', [{ site: 'liulin', url: 'http://x', key: KEY }], new Map(), {})).toThrow(/this very site/)
+    expect(gatherLinks('liulin', [{ site: 'weiyuan', url: 'http://x:1/', key: KEY }], new Map([['huaishuwan', 'http://y']]), { YICHUANG_LINK_HUAISHUWAN: KEY })).toEqual(new Map([
+      ['weiyuan', { site: 'weiyuan', url: 'http://x:1', key: KEY, backOffice: null }], ['huaishuwan', { site: 'huaishuwan', url: 'http://y', key: KEY, backOffice: null }],
+    ]))
+  })
+})
+
+describe('a roll-up', () => {
+  const of = (site: string, waiting: number): SiteFigures => ({ site, level: 'township', title: site, titleEn: site, seq: 1, atMs: 0, waiting, longestWaitMs: null, openCounters: 0, issued: 0, served: 0 })
+  it('LINK-2 LINK-3 own site first, each site below once with its freshest report, the unheard and the old marked', () => {
+    const lines = rollupLines(county, of('weiyuan', 9), [{ figures: of('liulin', 1), ageMs: 9000 }, { figures: of('liulin', 2), ageMs: 800 }, { figures: of('baiyang', 3), ageMs: 16_000 }])
+    expect(lines.map((line) => [line.site, line.figures?.waiting ?? null, line.isSilent])).toEqual([['weiyuan', 9, false], ['liulin', 2, false], ['baiyang', 3, true], ['shiqiao', null, true], ['huaishuwan', null, true]])
+  })
+})
+
+describe('the outbox', () => {
+  it('LINK-5 the table of a handing-over: nothing follows its end', () => {
+    expect(SENT_NEXT).toEqual({ inOutbox: ['delivered', 'settled', 'refused'], delivered: ['settled'], settled: [], refused: [] })
+  })
+
+  it('LINK-7 given a message, then it is pending until it was taken, and its receipt says the number above', () => {
+    expect([...outboxAfter(escalated).pending.keys()]).toEqual(['liulin-1'])
+    const taken = outboxAfter(escalated, { type: 'MessageDelivered', messageId: 'liulin-1', ticketNo: 'C007' })
+    expect(taken.pending.size).toBe(0)
+    expect(taken.sent.get('liulin-1')).toMatchObject({ status: 'delivered', theirNo: 'C007' })
+  })
+
+  it('LINK-7 given a result that overtakes the receipt, then the message is settled and never sent again', () => {
+    const state = outboxAfter(escalated, { type: 'EscalationSettled', escalationId: 'liulin-1', result })
+    expect(state.pending.size).toBe(0)
+    expect(state.sent.get('liulin-1')).toMatchObject({ status: 'settled', theirNo: 'C007' })
+  })
+
+  it('LINK-7 given a ticket taken in, when it is resolved, then its result is a message of its own', () => {
+    const state = outboxAfter({ type: 'EscalationReceived', escalationId: 'liulin-1', serviceDate: '2026-11-25', ticketNo: 'C007', ticket }, { type: 'EscalationResolved', escalationId: 'liulin-1', to: 'liulin', result })
+    expect(state.received.get('liulin-1')?.status).toBe('resolved')
+    expect(state.pending.get(resultMessageId('liulin-1'))).toMatchObject({ kind: 'result', to: 'liulin', result })
+  })
+})
