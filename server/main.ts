@@ -15,6 +15,7 @@ import { createDeviceBoard } from './gateway/device-board.ts'
 import { feedbackRoutes } from './gateway/feedback-routes.ts'
 import { facilityRoutes } from './gateway/facility-routes.ts'
 import { hallRoutes } from './gateway/hall-routes.ts'
+import { peerBookingRoutes, remoteBookingRoutes } from './gateway/link-booking-routes.ts'
 import { linkRoutes } from './gateway/link-routes.ts'
 import { ledgerRoutes } from './gateway/ledger-routes.ts'
 import { createHttp, type HttpParts } from './gateway/http.ts'
@@ -82,7 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   bookingRoutes(app, { ...parts, people: await openBookingPeople(store) })
   const rollup = createRollup(hall, line)
   const linkClock = createLinkClock(hall, line)
-  await linkRoutes(app, { ...parts, line, rollup })
+  await linkRoutes(app, { ...parts, line, rollup }, [peerBookingRoutes], [remoteBookingRoutes])
   await pageRoutes(app, parts)
   const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
   const metrics = createMetrics(hall, sockets.count)

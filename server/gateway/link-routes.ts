@@ -53,16 +53,17 @@ export function signedBody<T>(schema: z.ZodType<T>, request: FastifyRequest): T 
   }
 }
 
-/** Adds the routes of the links. */
-export async function linkRoutes(app: FastifyInstance, parts: LinkParts): Promise<void> {
+type AddRoutes = (app: FastifyInstance, parts: LinkParts) => void
+
+/** Adds the routes of the links; `peers` are more of the signed ones, `locals` more of this site's own. */
+export async function linkRoutes(app: FastifyInstance, parts: LinkParts, peers: readonly AddRoutes[], locals: readonly AddRoutes[]): Promise<void> {
   await app.register(async (signed) => {
     // The signature is over the very bytes of the body.
     signed.removeContentTypeParser('application/json')
     signed.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body))
-    peerRoutes(signed, parts)
-    postRoutes(signed, parts)
+    for (const add of [peerRoutes, postRoutes, ...peers]) add(signed, parts)
   })
-  localRoutes(app, parts)
+  for (const add of [localRoutes, ...locals]) add(app, parts)
 }
 
 function peerRoutes(app: FastifyInstance, parts: LinkParts): void {
@@ -161,7 +162,8 @@ function notShared({ item, basis, basisEn, place, placeEn, address, addressEn }:
   return { code: 'ItemNotShared', item, basis, basisEn, place, placeEn, address, addressEn }
 }
 
-function placeOf(hall: Hall, ticketNo: string | undefined): RemotePlace | null {
+/** Where a number of this site is called, for a slip that is printed elsewhere. */
+export function placeOf(hall: Hall, ticketNo: string | undefined): RemotePlace | null {
   const { settings, queues, zones } = hall.index
   const ticket = ticketNo === undefined ? undefined : (hall.day().tickets.get(ticketNo) ?? hall.day().closed.get(ticketNo)?.ticket)
   const zone = zones.get(queues.get(ticket?.leg.queue ?? '')?.zone ?? '')
