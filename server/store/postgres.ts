@@ -62,6 +62,11 @@ async function migrate(pool: Pool): Promise<void> {
 async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let isBroken = false
+  // A connection that breaks between two queries says so to nobody else, and an error nobody hears ends the process.
+  const onBroken = (): void => {
+    isBroken = true
+  }
+  client.on('error', onBroken)
   try {
     await client.query('BEGIN')
     const done = await work(client)
@@ -73,6 +78,7 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
     })
     throw error
   } finally {
+    client.off('error', onBroken)
     client.release(isBroken)
   }
 }
