@@ -43,7 +43,10 @@ check('types', ['config/types.mjs'])
 if (existsSync(join(root, 'config', 'oxlint.json'))) check('lint', ['node_modules/oxlint/bin/oxlint', '--config', 'config/oxlint.json', '.'])
 if (existsSync(join(root, 'config', 'eslint.config.js'))) check('lint of the pages', ['node_modules/eslint/bin/eslint.js', '--config', 'config/eslint.config.js', 'renderer'])
 vitest()
-if (existsSync(join(root, 'test', 'simulation', 'main.ts'))) check('simulation: a server killed five times', ['test/simulation/main.ts', '--crash', '5', '--json'])
+if (existsSync(join(root, 'test', 'simulation', 'main.ts'))) {
+  check('simulation: a server killed five times', ['test/simulation/main.ts', '--crash', '5', '--json'])
+  check('simulation: twenty days of a hall in which everything goes wrong', ['test/simulation/main.ts', '--seeds', '20', '--json'])
+}
 
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
 process.exit(failed === 0 ? 0 : 1)

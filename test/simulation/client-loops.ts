@@ -8,7 +8,7 @@ import type { Chance } from './chance.ts'
 export interface Load {
   /** Servers over one store; a client that is cut off goes to the next. */
   readonly urls: readonly string[]
-  /** Hears which server each client sits at, and of each command done. */
+  /** Hears which server each client sits at, and of each command that one has decided. */
   readonly watch?: Watch
   readonly chance: Chance
   readonly history: Acknowledged[]
@@ -62,8 +62,10 @@ function persistent(load: Load, name: string, chance: Chance, screen: Screen, op
       for (;;) {
         const answer = await sendOnce(await online(), command, commandId)
         if (answer === null) continue
-        if (answer.ok) load.watch?.done(name)
-        if (!('refused' in answer && answer.refused === 'cannotStore')) return { commandId, answer }
+        if (!('refused' in answer && answer.refused === 'cannotStore')) {
+          load.watch?.done(name)
+          return { commandId, answer }
+        }
         await pause(REFUSED_MS)
       }
     },
