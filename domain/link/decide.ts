@@ -99,19 +99,21 @@ function resolve({ escalationId }: Of<'ResolveEscalation'>, day: Day, outbox: Ou
 function settle({ escalationId, from, result }: Of<'SettleEscalation'>, day: Day, outbox: Outbox, context: LinkContext): LinkDecision {
   const sent = sentIn(outbox, escalationId, 'settled')
   if (sent.to !== from) reject({ code: 'UnknownEscalation', escalationId })
-  return { day: backInLine(sent, day, context), outbox: [{ type: 'EscalationSettled', escalationId, result }] }
+  return { day: backInLine(sent, day, outbox, context), outbox: [{ type: 'EscalationSettled', escalationId, result }] }
 }
 
 function refused({ messageId, code }: Of<'MarkRefused'>, day: Day, outbox: Outbox, context: LinkContext): LinkDecision {
   const message = outbox.pending.get(messageId) ?? reject({ code: 'UnknownEscalation', escalationId: messageId })
-  const back = message.kind === 'escalation' ? backInLine(sentIn(outbox, messageId, 'refused'), day, context) : []
+  const back = message.kind === 'escalation' ? backInLine(sentIn(outbox, messageId, 'refused'), day, outbox, context) : []
   return { day: back, outbox: [{ type: 'MessageRefused', messageId, code }] }
 }
 
 /** The station's ticket stands in its line again, with its clock, unless its day or the ticket itself has gone (LINK-7). */
-function backInLine({ serviceDate, ticket }: Sent, day: Day, context: LinkContext): readonly DayEvent[] {
+function backInLine({ escalationId, serviceDate, ticket }: Sent, day: Day, outbox: Outbox, context: LinkContext): readonly DayEvent[] {
   const live = serviceDate === context.serviceDate && day.status !== 'closed' ? day.tickets.get(ticket.ticketNo) : undefined
-  return live?.parked?.reason === ESCALATED ? [{ type: 'TicketUnparked', ticketNo: live.no, sinceMs: live.sinceMs }] : []
+  // Called back and handed up anew meanwhile: it is the later handing-over that brings it back.
+  const isUpAgain = [...outbox.sent.values()].some((one) => one.escalationId !== escalationId && one.serviceDate === serviceDate && one.ticket.ticketNo === ticket.ticketNo && SENT_NEXT[one.status].length > 0)
+  return live?.parked?.reason === ESCALATED && !isUpAgain ? [{ type: 'TicketUnparked', ticketNo: live.no, sinceMs: live.sinceMs }] : []
 }
 
 function sentIn(outbox: Outbox, escalationId: string, next: SentStatus): Sent {
