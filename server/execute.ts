@@ -151,6 +151,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
         const known = await store.knownCommands(batch.map((waiting) => waiting.envelope.commandId))
         for (const waiting of batch) decided.push(await decideOne(waiting, known.has(waiting.envelope.commandId)))
         const appends = decided.flatMap((one) => one.appends)
+        if (appends.length === 0 && tries < TRIES && (await isBehind(decided))) continue
         const outcome = appends.length === 0 ? 'ok' : await store.append(appends)
         if (outcome === 'ok') {
           if (appends.length > 0) {
@@ -169,6 +170,14 @@ export function createExecutor(parts: ExecutorParts): Executor {
       }
     }
     for (const waiting of batch) waiting.settle({ ok: false, refused: 'cannotStore' })
+  }
+
+  /** A refusal writes nothing, so the lock of (stream, seq) does not guard it: before it is told, what other servers have written is read, and then it is decided again. */
+  async function isBehind(decided: readonly Decided[]): Promise<boolean> {
+    if (!parts.isShared || decided.every((one) => one.answer.ok)) return false
+    const foreign = await streams.catchUp()
+    if (foreign.length > 0) parts.onCommitted(foreign)
+    return foreign.length > 0
   }
 
   async function decideOne(waiting: Waiting, isKnown: boolean): Promise<Decided> {
