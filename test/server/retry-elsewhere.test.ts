@@ -44,8 +44,9 @@ it('SEND-1 STORE-8 an effect that is committed while the retry is under way is f
 
 it('STORE-8 a clerk who moves to another server is not refused because of what that one has not read yet', async () => {
   const store = openMemoryStore()
-  const [one, other] = [await compose(store), await compose(store)]
+  const one = await compose(store)
   await one.execute({ commandId: 'issue-01', command: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' } }, kiosk)
+  const other = await compose(store)
   await one.execute({ commandId: 'sign-in-01', command: { type: 'SignIn', counter } }, clerkAt(0))
   await one.execute({ commandId: 'call-0001', command: { type: 'CallNext', counter } }, clerkAt(0))
   expect(await other.execute({ commandId: 'start-001', command: { type: 'StartService', counter } }, clerkAt(0))).toMatchObject({ ok: true })
