@@ -33,7 +33,7 @@ export interface Envelope {
 /** What a successful command tells its sender, beyond "done". */
 export interface CommandResult {
   readonly ticketNo?: TicketNo
-  /** Issue only. Path of the phone's page: /t/<link>. */
+  /** Issue only. The unguessable part of the phone's page: its path is /t/<link>. */
   readonly link?: string
   readonly ahead?: number
   readonly span?: WaitSpan
