@@ -109,13 +109,13 @@ function sensibly(floor: Floor, chance: Chance, view: ClerkView, items: readonly
   switch (view.status) {
     case 'closed':
     case 'paused': return one({ type: 'OpenCounter', counter }, { type: 'OpenCounter', counter }, { type: 'SignOut', counter })
-    case 'free': return chance.below(5) > 0 ? { type: 'CallNext', counter } : freely(floor, chance, view, items)
+    case 'free': return chance.below(5) > 0 ? { type: 'CallNext', counter } : freely(chance, view, items)
     case 'called': return one({ type: 'StartService', counter }, { type: 'StartService', counter }, { type: 'Arrive', counter }, { type: 'Recall', counter }, { type: 'MarkMissed', counter, thenCallNext: chance.below(2) === 0 }, parking(floor, chance, counter))
     case 'serving': return serving(floor, chance, view)
   }
 }
 
-function freely(floor: Floor, chance: Chance, view: ClerkView, items: readonly string[]): HallCommand {
+function freely(chance: Chance, view: ClerkView, items: readonly string[]): HallCommand {
   const { counter } = view
   const ticketNo = chance.one([...view.next, ...view.aside, { ticketNo: 'C001' }]).ticketNo
   return chance.one<HallCommand>([
