@@ -35,6 +35,7 @@ export async function runSeeds(options: SeedsOptions): Promise<readonly DayOutco
 function runWorker(next: () => DayOptions | null, take: (outcome: DayOutcome) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), { workerData: { isSeedWorker: true } })
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of this process, not a window
     const hand = (): void => worker.postMessage(next())
     worker.on('message', (outcome: DayOutcome) => {
       take(outcome)

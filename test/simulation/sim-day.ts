@@ -88,7 +88,7 @@ function createWorld(options: DayOptions, chance: Chance, fromMs: number, violat
   } })
   const world: World = { timeline, disk, lines: new Set(), weather: { ...FAIR }, told: createTold(disk, timeline.nowMs, fault), fault, isCalm: false, server: createSimServer({
     timeline, disk, settings: county, chance: chance.fork(), plant,
-    tickMs: () => (world.isCalm ? 4000 : isBusy(minuteOf(timeline)) ? 90_000 : 600_000),
+    tickMs: () => (world.isCalm ? 4000 : isBusy(minuteOf(timeline)) ? 150_000 : 900_000),
     trouble: (error) => {
       if (!(error instanceof Error) || !error.message.startsWith('simulated')) fault(`the server stumbled: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     },
@@ -119,7 +119,7 @@ function floorOf(world: World, chance: Chance): Floor {
 /** Most turns follow at once on somebody else's; then there is a long time of nothing. */
 function pauseMs(chance: Chance, minute: number): number {
   if (chance.below(3) > 0) return chance.below(1500)
-  return (isBusy(minute) ? 40 : 240) * MINUTE_MS * (0.2 + chance.below(100) / 100)
+  return (isBusy(minute) ? 65 : 360) * MINUTE_MS * (0.2 + chance.below(100) / 100)
 }
 
 /** Working hours, and the minutes around midnight. */
