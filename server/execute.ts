@@ -92,9 +92,11 @@ export function createExecutor(parts: ExecutorParts): Executor {
 
   async function reload(): Promise<void> {
     isStale = true
-    date = dateOf(nowMs())
-    today = dayStream(date)
-    await streams.reload([...STANDING_STREAMS, today])
+    const wantedDate = dateOf(nowMs())
+    await streams.reload([...STANDING_STREAMS, dayStream(wantedDate)])
+    // Only now: until the store answers, the day that is held stays the day in force.
+    date = wantedDate
+    today = dayStream(wantedDate)
     isStale = false
   }
 

@@ -51,3 +51,17 @@ it('STORE-8 a clerk who moves to another server is not refused because of what t
   await one.execute({ commandId: 'call-0001', command: { type: 'CallNext', counter } }, clerkAt(0))
   expect(await other.execute({ commandId: 'start-001', command: { type: 'StartService', counter } }, clerkAt(0))).toMatchObject({ ok: true })
 })
+
+it('SEND-4 DAY-1 a store that cannot be read at midnight leaves the day that is held readable', async () => {
+  const store = openMemoryStore()
+  let isDown = false
+  let nowMs = NINE
+  const broken = async (): Promise<never> => Promise.reject(new Error('connection lost'))
+  const hall = await composeHall({ settings: everyCounterServesC, nowMs: () => nowMs, onTrouble: () => undefined, store: {
+    ...store, append: (batch) => (isDown ? broken() : store.append(batch)), read: (stream, afterSeq) => (isDown ? broken() : store.read(stream, afterSeq)),
+  } })
+  isDown = true
+  nowMs += 24 * 3_600_000
+  await hall.execute({ commandId: 'issue-01', command: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' } }, kiosk)
+  expect(() => hall.day()).not.toThrow()
+})
