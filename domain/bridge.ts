@@ -1,4 +1,5 @@
 /** What the Electron shell offers to its page as `window.yichuang`; in a plain browser there is none. */
+import type { JournalStore } from './offline/journal.ts'
 import type { PrintOutcome, PrinterStatus } from './slip/printer.ts'
 
 export interface ShellBridge {
@@ -7,6 +8,8 @@ export interface ShellBridge {
   printerStatus(): Promise<PrinterStatus>
   /** Prints bytes that the server has made for a slip; check, print, confirm happen on this side. */
   print(bytes: Uint8Array): Promise<PrintOutcome>
+  /** The offline journal on this machine's disk; absent in a shell that keeps none. */
+  readonly journal?: JournalStore
   /** Called by the page every two seconds; ten seconds of silence make the shell reload it. */
   alive(): void
 }

@@ -1,5 +1,6 @@
 /** The contract between pages and server: event names, envelope, answer, version. */
 import type { HallCommand } from './hall-command.ts'
+import type { OfflineResult } from './offline/commands.ts'
 import type { TicketNo } from './queue-day/commands.ts'
 import type { CallRule } from './queue-day/events.ts'
 import type { Rejection } from './queue-day/rejections.ts'
@@ -47,6 +48,8 @@ export interface CommandResult {
   readonly requestNo?: number
   /** SubmitSuggestion: its number, and the day by which a complaint is decided on. */
   readonly suggestion?: { readonly reference: string; readonly dueDate: string | null }
+  /** LeaseSeries and HandInTickets. */
+  readonly offline?: OfflineResult
   /** Bookings and their check-in. */
   readonly booking?: BookingResult
 }
