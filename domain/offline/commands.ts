@@ -29,6 +29,11 @@ export interface OfflineTicket {
   readonly issuedAtMs: number
   /** The date of that moment in the hall's own time zone: "2026-11-27". */
   readonly serviceDate: string
+  /**
+   * Id of the IssueTicket whose answer did not come before the line broke. One press, one ticket: what that command has
+   * made is voided in the transaction that takes this ticket, and if it arrives only later it makes nothing.
+   */
+  readonly insteadOf?: string
 }
 
 export type OfflineCommand =
