@@ -1,5 +1,4 @@
 /** The hall's server: composes store, hall, sockets, routes and clock; shuts them down in reverse. */
-import './heap.ts'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,11 +1,13 @@
 /** A real server process on a free port and a fresh folder; killed and started again at will. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..')
+/** As `npm start` runs it, so that what is tested and measured is what a hall runs. */
+const START = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts.start.split(' ').slice(1)
 
 export interface RunningServer {
   readonly url: string
@@ -32,7 +34,7 @@ export interface ServerOptions {
   readonly folder?: string
 }
 
-/** Starts `server/main.ts` and waits until it answers. */
+/** Starts the server and waits until it answers. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'yichuang-'))
   const port = options.port ?? (await freePort())
@@ -41,7 +43,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   let child: ChildProcess
 
   async function start(): Promise<void> {
-    child = spawn(process.execPath, ['server/begin.ts', '--site', options.site ?? 'county', '--data', folder, '--port', String(port), ...(options.args?.includes('--at') ? [] : ['--at', '2026-11-25T10:00']), ...(options.args ?? [])], { cwd: root, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    child = spawn(process.execPath, [...START, '--site', options.site ?? 'county', '--data', folder, '--port', String(port), ...(options.args?.includes('--at') ? [] : ['--at', '2026-11-25T10:00']), ...(options.args ?? [])], { cwd: root, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
     await answering(url, child, () => output)
