@@ -81,6 +81,9 @@ export interface DeviceReport {
   readonly printer?: 'ok' | 'coverOpen' | 'offline' | 'none'
   readonly voice?: 'ok' | 'muted' | 'missingClip' | 'blocked' | 'failed'
   readonly lastSpokenCallNo?: number
+  /** Kiosk: tickets of its journal that are not handed in yet, and since when it has been without a server, UTC ms. */
+  readonly offlineTickets?: number
+  readonly offlineSinceMs?: number
   readonly detail?: string
 }
 

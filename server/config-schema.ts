@@ -73,6 +73,9 @@ export const bookingSchema = z.strictObject({
   missesToBlock: z.number().int().positive().default(2), cancellationsToBlock: z.number().int().positive().default(5), blockWindowDays: z.number().int().positive().default(30), blockedDays: z.number().int().positive().default(30),
 })
 
+/** Bounds of a kiosk without its server. More than five days would outlast the lease of its series. */
+export const offlineSchema = z.strictObject({ ticketsMost: z.number().int().min(1).max(999).default(200), hoursMost: z.number().positive().max(120, 'at most 120 hours').default(24) })
+
 const sections = {
   siteId: name,
   siteLevel,
@@ -83,6 +86,7 @@ const sections = {
   hours: z.strictObject({ open: clock, close: clock, lastTicket: clock, noonBreak: z.strictObject({ from: clock, to: clock }).nullable() }),
   calendar: calendarSchema.nullable(),
   booking: bookingSchema.nullable().default(null),
+  offline: offlineSchema.nullable().optional(),
   zones: z.array(z.strictObject({
     id: name, name, nameEn: name, way: z.string(), wayEn: z.string(), stepFreeWay: z.string(), stepFreeWayEn: z.string(), walkMin: z.number().min(0),
     direction: z.enum(['up', 'down', 'left', 'right', 'up-left', 'up-right']),
@@ -122,8 +126,9 @@ export const siteSchema = z.strictObject({
 
 const { title, titleEn, calendar, site, zones, queues, categories, counters, clerks, notices, rules } = sections
 const booking = bookingSchema.nullable()
+const offline = offlineSchema.nullable()
 /** What a duty manager may change while the hall runs: whole sections, each as strict as in the file, and none that was not sent (a default would overwrite it). Sample PINs stay in the file. */
-export const editableSchema = z.strictObject({ title, titleEn, calendar, booking, site: site.unwrap(), zones, queues, categories, counters, clerks: clerks.refine((list) => list.every((clerk) => clerk.samplePin === undefined), 'a PIN is never part of the settings'), notices: notices.unwrap(), rules }).partial()
+export const editableSchema = z.strictObject({ title, titleEn, calendar, booking, offline, site: site.unwrap(), zones, queues, categories, counters, clerks: clerks.refine((list) => list.every((clerk) => clerk.samplePin === undefined), 'a PIN is never part of the settings'), notices: notices.unwrap(), rules }).partial()
 
 export type SiteFile = z.output<typeof siteSchema>
 

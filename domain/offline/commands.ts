@@ -2,7 +2,7 @@
 import type { TicketNo } from '../queue-day/commands.ts'
 import type { ItemId, QueueId } from '../queue-day/settings.ts'
 
-/** One or two letters that stand behind a queue's prefix on offline labels: queue C, series K → "CK001". Never I or O. */
+/** One or two letters that stand behind a queue's prefix on offline labels: queue C, series S → "CS001". Never I or O. */
 export type Series = string
 
 export interface OfflineItem {
@@ -37,17 +37,22 @@ export interface OfflineTicket {
 }
 
 export type OfflineCommand =
-  /** Asks for the label series of a journal; the same journal gets the same series again. */
+  /** Asks for the label series of a journal, or renews it; the same journal keeps its series while its lease lasts. */
   | { readonly type: 'LeaseSeries'; readonly journalId: string }
   /** Tickets of one journal and one service date, oldest first, at most fifty; those that are known already are no mistake. */
   | { readonly type: 'HandInTickets'; readonly journalId: string; readonly serviceDate: string; readonly tickets: readonly OfflineTicket[] }
 
-/** Why a ticket of a journal could not be taken; the kiosk keeps it and the duty manager is told. */
+/**
+ * Why a ticket of a journal could not be taken. 'fromTheFuture' passes with time: the kiosk hands it in again at its next contact.
+ * The others stay; the kiosk puts the ticket aside and the duty manager is told.
+ */
 export type HandInFault = 'labelTaken' | 'wrongSeries' | 'wrongDate' | 'fromTheFuture'
 
 /** What a kiosk is told of its journal. */
 export interface OfflineResult {
   readonly series?: Series
+  /** With `series`: until then labels of it may be given, UTC ms. */
+  readonly leaseUntilMs?: number
   /** Now in the log, or already before. */
   readonly taken?: readonly TicketNo[]
   readonly refused?: readonly { readonly ticketNo: TicketNo; readonly fault: HandInFault }[]

@@ -4,7 +4,7 @@ import type { Actor, TicketNo } from './commands.ts'
 import type { DayEvent, TicketItem } from './events.ts'
 import type { Rejection } from './rejections.ts'
 import type { CounterIndex, SettingsIndex } from './settings-index.ts'
-import type { BadgeNo, CounterId } from './settings.ts'
+import type { BadgeNo, CounterId, ItemId, ServiceItem } from './settings.ts'
 import type { CounterState, DayState, Ticket } from './state.ts'
 import type { SharingException } from '../site/site-links.ts'
 import { planOf } from './gone-counter.ts'
@@ -69,14 +69,20 @@ export function ticketAt(day: Day, desk: Desk, verb: TicketVerb): Ticket {
 export function itemsFor(requests: readonly ItemRequest[], day: Day, index: SettingsIndex): readonly TicketItem[] {
   if (requests.length === 0) reject({ code: 'NoItems' })
   return requests.map((request) => {
-    const item = index.items.get(request.item) ?? rejectItem(request.item, index)
-    if (!item.isApplicantInitiated) reject({ code: 'ItemNotForTickets', item: item.id })
-    const exception = index.settings.site?.exceptions.find((one) => one.item === item.id)
-    if (exception) reject(notShared(exception))
+    const item = ticketable(request.item, index)
     const reason = day.closedQueues.get(item.queue)
     if (reason !== undefined) reject({ code: 'QueueClosed', queue: item.queue, reason })
     return { item: item.id, queue: item.queue, outcome: null, missing: request.missing ?? null, serviceMin: item.serviceMin }
   })
+}
+
+/** An item of the catalogue in force for which numbers are given at all (ISSUE-3, SITE-4). */
+export function ticketable(id: ItemId, index: SettingsIndex): ServiceItem {
+  const item = index.items.get(id) ?? rejectItem(id, index)
+  if (!item.isApplicantInitiated) reject({ code: 'ItemNotForTickets', item: item.id })
+  const exception = index.settings.site?.exceptions.find((one) => one.item === item.id)
+  if (exception) reject(notShared(exception))
+  return item
 }
 
 function notShared({ item, basis, basisEn, place, placeEn, address, addressEn }: SharingException): Rejection {

@@ -2,6 +2,7 @@
 
 import type { BookingRules } from '../booking/rules.ts'
 import type { HallCalendar } from '../calendar/calendar.ts'
+import type { OfflineRules } from '../offline/rules.ts'
 import type { SiteLinks } from '../site/site-links.ts'
 
 /** One of the five levels of article 2. */
@@ -187,6 +188,8 @@ export interface HallSettings {
   readonly calendar: HallCalendar | null
   /** Rules of booking; absent or null: the hall takes no bookings. */
   readonly booking?: BookingRules | null | undefined
+  /** How far a kiosk goes on without its server; absent: the defaults; null: not at all (OFF-2). */
+  readonly offline?: OfflineRules | null | undefined
   /** Where this site stands among others; absent: it stands alone. */
   readonly site?: SiteLinks | undefined
   readonly zones: readonly Zone[]

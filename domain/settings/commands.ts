@@ -2,7 +2,7 @@
 import type { HallSettings } from '../queue-day/settings.ts'
 
 /** The parts of the settings that a hall changes itself; items change through the catalogue only. */
-export type EditableSettings = Pick<HallSettings, 'title' | 'titleEn' | 'calendar' | 'booking' | 'site' | 'zones' | 'queues' | 'categories' | 'counters' | 'clerks' | 'notices' | 'rules'>
+export type EditableSettings = Pick<HallSettings, 'title' | 'titleEn' | 'calendar' | 'booking' | 'offline' | 'site' | 'zones' | 'queues' | 'categories' | 'counters' | 'clerks' | 'notices' | 'rules'>
 
 export type SettingsCommand =
   | { readonly type: 'ChangeSettings'; readonly changes: Partial<EditableSettings>; readonly note: string

@@ -62,6 +62,8 @@ const reportSchema = z.object({
   printer: z.enum(['ok', 'coverOpen', 'offline', 'none']).optional(),
   voice: z.enum(['ok', 'muted', 'missingClip', 'blocked', 'failed']).optional(),
   lastSpokenCallNo: z.number().int().nonnegative().optional(),
+  offlineTickets: z.number().int().nonnegative().optional(),
+  offlineSinceMs: z.number().int().nonnegative().optional(),
   detail: text.optional(),
 })
 

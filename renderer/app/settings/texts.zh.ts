@@ -1,6 +1,6 @@
 /** Texts of the settings forms, Chinese. */
 export const settingsZh = {
-  'part.title': '名称', 'part.calendar': '工作日历', 'part.counters': '窗口', 'part.notices': '通知', 'part.rules': '规则', 'part.clerks': '人员', 'part.zones': '区域', 'part.queues': '队列', 'part.categories': '首页分类', 'part.titleEn': '英文名称', 'part.booking': '预约规则', 'part.site': '上下级和邻近',
+  'part.title': '名称', 'part.calendar': '工作日历', 'part.counters': '窗口', 'part.notices': '通知', 'part.rules': '规则', 'part.clerks': '人员', 'part.zones': '区域', 'part.queues': '队列', 'part.categories': '首页分类', 'part.titleEn': '英文名称', 'part.booking': '预约规则', 'part.offline': '离线取号', 'part.site': '上下级和邻近',
   offline: '暂时连不上服务器，请稍候再试。', notAllowed: '这个操作需要值班长登录。', failed: '服务器没能办成，已记入日志，请稍后再试。', malformed: '“{field}”没有填对，请检查后再试。', wrongPin: '工号或口令不对。', locked: '试错太多，请 {minutes} 分钟后再试。', malformedIn: '“{part}”里有一处没有填对或没有填完（{field}），请检查后再试。', rateLimited: '操作太快了，请稍等一会儿再试。',
   add: '添加', remove: '删去', all: '全部',
   'save.note': '为什么改', 'save.noteFor': '如：冬季作息、节前提醒', 'save.noteMissing': '请写明为什么改，会记入版本。', 'save.go': '保存并生效', 'save.undo': '放弃修改', 'save.changed': '改了：{parts}', 'save.none': '没有改动', 'save.done': '第 {version} 版已生效，各屏幕马上跟上。', 'save.now': '现在是第 {version} 版', 'save.siteFile': '现在是最初的设置',
