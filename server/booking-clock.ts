@@ -7,17 +7,21 @@ import type { BookingCommand } from '../domain/booking/commands.ts'
 import { bookingGround } from './booking-ground.ts'
 import type { Hall } from './compose.ts'
 
-type Keeper = Pick<Hall, 'index' | 'base' | 'streams' | 'nowMs' | 'store' | 'execute'>
+type Keeper = Pick<Hall, 'index' | 'base' | 'streams' | 'nowMs' | 'store' | 'execute' | 'trouble'>
 
 const LOOK_EVERY_MS = 10_000
 /** A moved booking is looked a place for within so many days. */
 const MOVE_WITHIN_DAYS = 60
+/** Looked at about once a second; after a silence of this length the machine has slept or hung. */
+const BREAK_MS = 300_000
 
 /** Makes the clock of a hall's bookings; call it about once a second. Nothing depends on its punctuality: holds and lateness are decided by the time itself. */
 export function createBookingClock(hall: Keeper): () => Promise<void> {
   let lookedAtMs = Number.NEGATIVE_INFINITY
   let lookedOn: object | null = null
+  const upSince = upTime(hall)
   return async () => {
+    const upSinceMs = upSince()
     const ground = bookingGround(hall)
     if (ground === null) return
     // A clock that was set back looks at once.
@@ -27,8 +31,20 @@ export function createBookingClock(hall: Keeper): () => Promise<void> {
     lookedOn = ground.index
     const open = await hall.store.openBookings()
     await expire(hall, open, ground)
-    await miss(hall, open, ground)
+    await miss(hall, open, ground, upSinceMs)
     await move(hall, open, ground)
+  }
+}
+
+/** Since when the hall has been able to check people in: its start, or the end of its last break or of the last time the store refused (BOOK-14). */
+function upTime(hall: Pick<Keeper, 'nowMs' | 'trouble'>): () => number {
+  let sinceMs = hall.nowMs()
+  let seenMs = sinceMs
+  return () => {
+    const nowMs = hall.nowMs()
+    if (nowMs > seenMs + BREAK_MS || hall.trouble() !== null) sinceMs = nowMs
+    seenMs = nowMs
+    return sinceMs
   }
 }
 
@@ -42,9 +58,9 @@ async function expire(hall: Keeper, open: readonly Booking[], { nowMs }: Booking
   for (const [date, code] of firstOfDates(due)) await give(hall, `holds-${date}-${code}`, { type: 'ExpireHolds', date })
 }
 
-async function miss(hall: Keeper, open: readonly Booking[], { nowMs, offered, index }: BookingGround): Promise<void> {
+async function miss(hall: Keeper, open: readonly Booking[], { nowMs, offered, index }: BookingGround, upSinceMs: number): Promise<void> {
   const due = open.filter((one) => one.status === 'confirmed' && missedFromMs(one, offered.rules, index.settings.timeZone) <= nowMs)
-  for (const [date, code] of firstOfDates(due)) await give(hall, `missed-${date}-${code}`, { type: 'MissBookings', date })
+  for (const [date, code] of firstOfDates(due)) await give(hall, `missed-${date}-${code}`, { type: 'MissBookings', date, upSinceMs })
 }
 
 async function move(hall: Keeper, open: readonly Booking[], ground: BookingGround): Promise<void> {

@@ -9,12 +9,13 @@ import { clockFor } from './clock.ts'
 import { openBookingPeople } from './booking-people.ts'
 import { composeHall, type Hall } from './compose.ts'
 import { ConfigError, loadSite, type ServerSettings } from './config.ts'
-import { bookingRoutes } from './gateway/booking-routes.ts'
+import { createBookingDesk } from './gateway/booking-desk.ts'
+import { bookingRoutes, type BookingParts } from './gateway/booking-routes.ts'
 import { createDeviceBoard } from './gateway/device-board.ts'
 import { feedbackRoutes } from './gateway/feedback-routes.ts'
 import { facilityRoutes } from './gateway/facility-routes.ts'
 import { hallRoutes } from './gateway/hall-routes.ts'
-import { peerBookingRoutes, remoteBookingRoutes } from './gateway/link-booking-routes.ts'
+import { peerBookingRoutes } from './gateway/link-booking-routes.ts'
 import { linkRoutes } from './gateway/link-routes.ts'
 import { ledgerRoutes } from './gateway/ledger-routes.ts'
 import { createHttp, type HttpParts } from './gateway/http.ts'
@@ -28,6 +29,7 @@ import { siteRoutes } from './gateway/site-routes.ts'
 import { slipRoutes } from './gateway/slip-routes.ts'
 import { openSockets } from './gateway/socket.ts'
 import { deviceRoutes, sessionRoutes } from './gateway/staff-routes.ts'
+import { createBookingLine } from './link/booking-line.ts'
 import { createLine } from './link/line.ts'
 import { createLinkClock } from './link/link-clock.ts'
 import { gatherLinks } from './link/links.ts'
@@ -79,10 +81,11 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   }
   parts.voiceFolders.forEach((folder) => mkdirSync(folder, { recursive: true }))
   for (const add of [facilityRoutes, sessionRoutes, deviceRoutes, slipRoutes, hallRoutes, siteRoutes, regulationRoute, settingsRoutes, requestRoutes, feedbackRoutes, ledgerRoutes]) add(app, parts)
-  bookingRoutes(app, { ...parts, people: await openBookingPeople(store) })
   const rollup = createRollup(hall, line)
   const linkClock = createLinkClock(hall, line)
-  await linkRoutes(app, { ...parts, line, rollup }, [peerBookingRoutes], [remoteBookingRoutes])
+  const linked: BookingParts = { ...parts, line, rollup, desk: createBookingDesk(hall, await openBookingPeople(store)), bookingLine: createBookingLine(hall, line) }
+  bookingRoutes(app, linked)
+  await linkRoutes(app, linked, [peerBookingRoutes])
   await pageRoutes(app, parts)
   const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
   const metrics = createMetrics(hall, sockets.count)

@@ -16,7 +16,7 @@ export type BookingCommand =
   | { readonly type: 'CheckInBooking'; readonly date: string; readonly code: BookingCode; readonly isElder?: boolean }
   /** Timekeeper: holds that ran out. */
   | { readonly type: 'ExpireHolds'; readonly date: string }
-  /** Timekeeper: bookings nobody came for. */
-  | { readonly type: 'MissBookings'; readonly date: string }
+  /** Timekeeper: bookings nobody came for. `upSinceMs`: since when the hall could check people in without a break, UTC ms. */
+  | { readonly type: 'MissBookings'; readonly date: string; readonly upSinceMs: number }
   /** Timekeeper: a booking whose slot is no longer offered; `to` null: there is no other slot either. */
   | { readonly type: 'MoveBooking'; readonly date: string; readonly code: BookingCode; readonly to: { readonly date: string; readonly minute: number } | null }

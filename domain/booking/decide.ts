@@ -143,7 +143,12 @@ function missBookings(command: Of<'MissBookings'>, context: BookingContext): rea
   const { timeZone } = context.index.settings
   return [...context.dayOf(command.date).bookings.values()]
     .filter((one) => one.status === 'confirmed' && missedFromMs(one, rules, timeZone) <= context.nowMs)
-    .map((one) => ({ type: 'BookingMissed', code: one.code }))
+    .map((one) => ({ type: couldCome(one, command.upSinceMs, rules, timeZone) ? 'BookingMissed' : 'BookingExcused', code: one.code }))
+}
+
+/** Whether the hall could have checked this booking in all the time that counts for it (BOOK-14). */
+function couldCome({ date, minute }: Booking, upSinceMs: number, { earlyMin }: BookingRules, timeZone: string): boolean {
+  return upSinceMs <= slotStartMs(date, minute, timeZone) - earlyMin * 60_000
 }
 
 function moveBooking(command: Of<'MoveBooking'>, context: BookingContext): BookingOutcome {

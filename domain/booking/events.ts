@@ -24,6 +24,8 @@ export type BookingEvent =
   | { readonly type: 'BookingCancelled'; readonly code: BookingCode }
   | { readonly type: 'BookingCheckedIn'; readonly code: BookingCode; readonly ticketNo: TicketNo; readonly isLate: boolean }
   | { readonly type: 'BookingMissed'; readonly code: BookingCode }
+  /** Nobody came, but the hall was down at some time of the slot: it counts against nobody. */
+  | { readonly type: 'BookingExcused'; readonly code: BookingCode }
   | { readonly type: 'BookingMovedAway'; readonly code: BookingCode; readonly to: SlotPlace }
   | { readonly type: 'BookingMovedIn'; readonly code: BookingCode; readonly date: string; readonly minute: number; readonly queues: readonly QueueId[]
       readonly items: readonly BookedItem[]; readonly person: PersonKey; readonly proof: string; readonly status: 'held' | 'confirmed'; readonly holdUntilMs: number

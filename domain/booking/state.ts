@@ -12,6 +12,7 @@ export type BookingStatus =
   | 'cancelled'
   | 'checkedIn'
   /** 爽约 */ | 'missed'
+  /** Nobody came, but the hall could not have checked anybody in: no miss. */ | 'excused'
   /** Stands on another date now. */ | 'movedAway'
   /** Its slot is gone, and no other was found. */ | 'unplaced'
 
@@ -70,6 +71,7 @@ function next(before: Booking | undefined, event: BookingEvent, atMs: number): B
     case 'BookingCancelled': return { ...before, status: 'cancelled', changedAtMs: atMs }
     case 'BookingCheckedIn': return { ...before, status: 'checkedIn', changedAtMs: atMs, ticketNo: event.ticketNo }
     case 'BookingMissed': return { ...before, status: 'missed', changedAtMs: atMs }
+    case 'BookingExcused': return { ...before, status: 'excused', changedAtMs: atMs }
     case 'BookingMovedAway': return { ...before, status: 'movedAway', changedAtMs: atMs }
     case 'BookingUnplaced': return { ...before, status: 'unplaced', changedAtMs: atMs }
   }

@@ -3,6 +3,7 @@ import { dayPlan, type DayKind } from '../calendar/day-plan.ts'
 import { addDays } from '../calendar/wall-time.ts'
 import type { SettingsIndex } from '../queue-day/settings-index.ts'
 import type { ItemId, QueueId, ServiceItem } from '../queue-day/settings.ts'
+import type { SiteId } from '../site/site-links.ts'
 import type { OfferedRules } from './decide.ts'
 import type { SlotPlace } from './events.ts'
 import { bookableDates, placesLeft, slotCapacity, slotStartMs, slotStarts, type Matter } from './slots.ts'
@@ -38,8 +39,32 @@ export interface BookableItem {
   readonly fromDate: string | null
 }
 
+/** The site at which a booking is served; its capacity is counted there and nowhere else (LINK-9). */
+export interface BookingSite {
+  readonly id: SiteId
+  readonly title: string
+  readonly titleEn: string
+  readonly address: string
+  readonly addressEn: string
+  readonly phone: string
+}
+
+/** What a holder must be told before anything else. */
+export type BookingNotice =
+  /** The hall had to move it from there. */
+  | { readonly kind: 'moved'; readonly from: SlotPlace }
+  /** Its slot is gone and no other was found: choose anew. */
+  | { readonly kind: 'unplaced' }
+  /** No official holiday notice covers its date yet; it may still move. */
+  | { readonly kind: 'provisional' }
+  /** The hall could not check anybody in at that time: no miss (BOOK-14). */
+  | { readonly kind: 'excused' }
+
 export interface BookingView {
   readonly code: string
+  readonly site: BookingSite
+  /** The gravest first; empty when there is nothing to tell. */
+  readonly notices: readonly BookingNotice[]
   readonly date: string
   readonly minute: number
   readonly untilMinute: number
@@ -127,10 +152,27 @@ export function bookingView(booking: Booking, ground: BookingGround): BookingVie
   const isOver = booking.status === 'held' && ground.nowMs >= booking.holdUntilMs
   const isInTime = booking.movedFrom !== null || ground.nowMs <= slotStartMs(booking.date, booking.minute, ground.index.settings.timeZone) - rules.cancelUntilMin * 60_000
   return {
-    code: booking.code, date: booking.date, minute: booking.minute, untilMinute: booking.minute + rules.slotMin, status: isOver ? 'ended' : booking.status,
+    code: booking.code, site: bookingSite(ground.index), notices: bookingNotices(booking, ground),
+    date: booking.date, minute: booking.minute, untilMinute: booking.minute + rules.slotMin, status: isOver ? 'ended' : booking.status,
     items: booking.items.map(({ item }) => ({ id: item, name: names.get(item)?.name ?? item, nameEn: names.get(item)?.nameEn ?? item })),
     holdUntilMs: booking.holdUntilMs, movedFrom: booking.movedFrom, ticketNo: booking.ticketNo,
     canCancel: (booking.status === 'held' && !isOver) || booking.status === 'unplaced' || (booking.status === 'confirmed' && isInTime),
     earlyMin: rules.earlyMin, lateMin: rules.lateMin, cancelUntilMin: rules.cancelUntilMin,
   }
+}
+
+/** This site as the place where a booking is served. */
+export function bookingSite({ settings: { siteId, title, titleEn, site } }: Pick<SettingsIndex, 'settings'>): BookingSite {
+  return { id: siteId, title, titleEn, address: site?.address ?? '', addressEn: site?.addressEn ?? '', phone: site?.phone ?? '' }
+}
+
+/** What the holder of a booking is told at every look and at the check-in (BOOK-11, BOOK-14). */
+export function bookingNotices(booking: Booking, { offered }: Pick<BookingGround, 'offered'>): readonly BookingNotice[] {
+  const isAhead = booking.status === 'held' || booking.status === 'confirmed'
+  return [
+    ...(booking.status === 'unplaced' ? [{ kind: 'unplaced' } as const] : []),
+    ...(booking.status === 'excused' ? [{ kind: 'excused' } as const] : []),
+    ...(booking.movedFrom === null ? [] : [{ kind: 'moved', from: booking.movedFrom } as const]),
+    ...(isAhead && dayPlan(offered.calendar, booking.date).status === 'provisional' ? [{ kind: 'provisional' } as const] : []),
+  ]
 }

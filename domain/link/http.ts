@@ -1,5 +1,4 @@
 /** The contract of the routes about other sites: what pages of this site ask, and what servers tell each other. */
-import type { BookingView } from '../booking/views.ts'
 import type { Answer } from '../protocol.ts'
 import type { SiteId } from '../site/site-links.ts'
 import type { HeardFigures, RollupLine } from './figures.ts'
@@ -39,9 +38,6 @@ export interface RemotePlace {
 
 /** POST /api/remote-tickets {site, items, commandId}: kiosk, floor guide, duty manager. `link` is a whole address at the other server. */
 export type RemoteTicketReply = (Extract<Answer, { ok: true }> & { readonly place: RemotePlace | null }) | Extract<Answer, { ok: false }> | Unreachable
-
-/** POST /api/remote-bookings/look-up {site, code}. */
-export type RemoteBookingReply = { readonly ok: true; readonly booking: BookingView } | Extract<Answer, { ok: false }> | Unreachable
 
 /** The other server did not answer; nothing is known to have happened there, and the same commandId may be sent again. */
 export interface Unreachable {

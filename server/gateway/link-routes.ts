@@ -15,6 +15,7 @@ import type { HttpParts } from './http.ts'
 import { whoIs } from './access.ts'
 import { checked, refuse } from './problem.ts'
 import { actorOf, needStaff } from './senders.ts'
+import { statusOf } from './status.ts'
 
 /** What the routes of the links need besides those of every route. */
 export type LinkParts = HttpParts & { readonly line: Line; readonly rollup: Rollup }
@@ -53,17 +54,15 @@ export function signedBody<T>(schema: z.ZodType<T>, request: FastifyRequest): T 
   }
 }
 
-type AddRoutes = (app: FastifyInstance, parts: LinkParts) => void
-
-/** Adds the routes of the links; `peers` are more of the signed ones, `locals` more of this site's own. */
-export async function linkRoutes(app: FastifyInstance, parts: LinkParts, peers: readonly AddRoutes[], locals: readonly AddRoutes[]): Promise<void> {
+/** Adds the routes of the links; `peers` are more of the signed ones. */
+export async function linkRoutes<P extends LinkParts>(app: FastifyInstance, parts: P, peers: readonly ((app: FastifyInstance, parts: P) => void)[]): Promise<void> {
   await app.register(async (signed) => {
     // The signature is over the very bytes of the body.
     signed.removeContentTypeParser('application/json')
     signed.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body))
     for (const add of [peerRoutes, postRoutes, ...peers]) add(signed, parts)
   })
-  for (const add of [localRoutes, ...locals]) add(app, parts)
+  localRoutes(app, parts)
 }
 
 function peerRoutes(app: FastifyInstance, parts: LinkParts): void {
@@ -149,13 +148,6 @@ export function needLink(site: string, { hall, line }: Pick<LinkParts, 'hall' | 
 /** Whether another server's words are an answer, and not the page of some other program on that port. */
 export function isAnswer(body: unknown): body is { readonly ok: boolean } {
   return typeof body === 'object' && body !== null && 'ok' in body && typeof body.ok === 'boolean'
-}
-
-/** HTTP status of an answer. */
-export function statusOf(answer: Answer): number {
-  if (answer.ok) return 200
-  if ('refused' in answer) return { rateLimited: 429, notAuthorised: 403, cannotStore: 503, reload: 426 }[answer.refused]
-  return 'malformed' in answer ? 400 : 409
 }
 
 function notShared({ item, basis, basisEn, place, placeEn, address, addressEn }: SharingException): Extract<Answer & { ok: false }, { rejection: unknown }>['rejection'] {

@@ -29,6 +29,8 @@ export interface BookingFloor extends Floor {
   checkIn(booking: Pick<BookingResult, 'code' | 'date'>, commandId?: string): Promise<Answer>
   /** The clock of the wall of this date. */
   at(date: string, minute: number): void
+  /** From one minute of a date to another with the clock ticking, as in a hall that runs. */
+  run(date: string, fromMinute: number, untilMinute: number): Promise<void>
 }
 
 /** Opens such a hall on a store. */
@@ -38,16 +40,22 @@ export async function openBookingFloor(store: Store, plan: HallSettings = booked
     codes += 1
     return floor.give({ type: 'HoldSlot', date: TOMORROW, minute: NINE_OCLOCK, items: [{ item: 'c05' }], person: `person-${codes}`, code: String(codes).padStart(8, '0'), proof: 'proof', ...change }, visitor, commandId)
   }
+  const at: BookingFloor['at'] = (date, minute) => {
+    floor.nowMs = Date.parse(`${date}T00:00:00+08:00`) + minute * 60_000
+  }
   return Object.assign(Object.create(floor, Object.getOwnPropertyDescriptors(floor)) as Floor, {
-    hold,
+    hold, at,
+    run: async (date: string, fromMinute: number, untilMinute: number) => {
+      for (let minute = fromMinute; minute <= untilMinute; minute += 1) {
+        at(date, minute)
+        await floor.hall.tick()
+      }
+    },
     book: async (change: Parameters<BookingFloor['hold']>[0] = {}) => {
       const held = expectOk(await hold(change)).result.booking as BookingResult
       expectOk(await floor.give({ type: 'ConfirmBooking', date: held.date, code: held.code }, visitor))
       return held
     },
     checkIn: (booking: Pick<BookingResult, 'code' | 'date'>, commandId?: string) => floor.give({ type: 'CheckInBooking', date: booking.date, code: booking.code }, kiosk, commandId),
-    at: (date: string, minute: number) => {
-      floor.nowMs = Date.parse(`${date}T00:00:00+08:00`) + minute * 60_000
-    },
   })
 }

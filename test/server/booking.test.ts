@@ -117,16 +117,32 @@ describe('who may book what', () => {
     const floor = await openBookingFloor(openMemoryStore())
     const first = await floor.book({ person: 'p' })
     await floor.book({ person: 'p', date: '2026-11-27' })
-    floor.at(TOMORROW, NINE_OCLOCK + rules.slotMin + rules.lateMin)
-    await floor.hall.tick()
+    await floor.run(TOMORROW, NINE_OCLOCK - rules.earlyMin, NINE_OCLOCK + rules.slotMin + rules.lateMin)
     expect(await floor.hall.store.bookingOf(first.code)).toMatchObject({ status: 'missed' })
     expect(wordOf(await floor.hold({ person: 'p', date: '2026-11-30' }))).toBe('ok')
-    floor.at('2026-11-27', 700)
-    await floor.hall.tick()
+    await floor.run('2026-11-27', NINE_OCLOCK - rules.earlyMin, 700)
     expect(await floor.hold({ person: 'p', date: '2026-12-01' })).toMatchObject({ rejection: { code: 'PersonBlocked', untilDate: '2026-12-27' } })
     expect(wordOf(await floor.hold({ date: '2026-12-01' }))).toBe('ok')
     floor.at('2026-12-28', 500)
     expect(wordOf(await floor.hold({ person: 'p', date: '2026-12-29' }))).toBe('ok')
+  })
+
+  it('BOOK-14 whoever could not be checked in has not missed: a server that was down, a machine that slept', async () => {
+    const store = openMemoryStore()
+    const floor = await openBookingFloor(store)
+    const bookings = [await floor.book({ person: 'p' }), await floor.book({ person: 'p', date: '2026-11-27' }), await floor.book({ person: 'p', date: '2026-11-30' })]
+    // Down over the slot, started again an hour later.
+    floor.at(TOMORROW, NINE_OCLOCK - 120)
+    const again = await openBookingFloor(store)
+    again.at(TOMORROW, NINE_OCLOCK + 60)
+    await again.hall.tick()
+    // Slept from ten minutes before the slot to twenty minutes after its beginning.
+    await again.run('2026-11-27', NINE_OCLOCK - rules.earlyMin, NINE_OCLOCK - 10)
+    await again.run('2026-11-27', NINE_OCLOCK + 20, NINE_OCLOCK + rules.slotMin + rules.lateMin)
+    for (const { code } of bookings.slice(0, 2)) expect(await store.bookingOf(code)).toMatchObject({ status: 'excused' })
+    await again.run('2026-11-30', NINE_OCLOCK - rules.earlyMin, NINE_OCLOCK + rules.slotMin + rules.lateMin)
+    expect(await store.bookingOf(bookings[2]!.code)).toMatchObject({ status: 'missed' })
+    expect(wordOf(await again.hold({ person: 'p', date: '2026-12-01' }))).toBe('ok')
   })
 })
 

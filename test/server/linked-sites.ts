@@ -23,14 +23,14 @@ export interface LinkedSite {
 export type Sites = Readonly<Record<Level, LinkedSite>>
 
 /** Starts these sites, each linked to all others; `also` are further links of every one of them. */
-export async function startSites<L extends Level>(levels: readonly L[], also: Readonly<Record<string, string>> = {}, settled: Partial<Readonly<Record<Level, { readonly folder: string; readonly at: string }>>> = {}): Promise<Record<L, LinkedSite>> {
+export async function startSites<L extends Level>(levels: readonly L[], also: Readonly<Record<string, string>> = {}, settled: Partial<Readonly<Record<Level, { readonly folder: string; readonly at: string }>>> = {}, start: typeof startServer = startServer): Promise<Record<L, LinkedSite>> {
   const ports = new Map<Level, number>()
   for (const level of levels) ports.set(level, await freePort())
   const started = await Promise.all(levels.map(async (level): Promise<readonly [L, LinkedSite]> => {
     const others = levels.filter((other) => other !== level).map((other) => [SITE_IDS[other], `http://127.0.0.1:${ports.get(other)}`] as const)
     const links = [...others, ...Object.entries(also)]
     const own = settled[level]
-    const server = await startServer({
+    const server = await start({
       site: level, port: ports.get(level) as number, args: [...links.flatMap(([site, url]) => ['--link', `${site}=${url}`]), ...(own ? ['--at', own.at] : [])], ...(own ? { folder: own.folder } : {}),
       env: Object.fromEntries(links.map(([site]) => [keyVariable(site), KEY])),
     })
