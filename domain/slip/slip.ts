@@ -1,8 +1,10 @@
 /** What stands on a slip of paper: one content for the printer and for a browser that prints a page. Never a name, an ID or a priority. */
+import { spanParts, spanText } from '../forecast/span-words.ts'
 import type { TicketNo } from '../queue-day/commands.ts'
 import type { ItemId, ServiceItem } from '../queue-day/settings.ts'
 import type { SitePlan, WaitSpan } from '../queue-day/view-types.ts'
-import { runsOf, windowsFor } from './windows.ts'
+import { windowRuns } from './window-runs.ts'
+import { windowsFor } from './windows.ts'
 
 export type SlipLanguage = 'zh' | 'en'
 
@@ -76,8 +78,8 @@ export function slipContent(facts: SlipFacts, plan: SitePlan): SlipContent {
     hall: isChinese ? plan.title : plan.titleEn,
     issued: say.issued(facts.issuedAtText),
     reprint: facts.isReprint ? say.reprint : null,
-    wait: facts.ahead === null ? { kind: 'unknown', text: say.waitUnknown } : { kind: 'known', ahead: say.ahead(facts.ahead), span: facts.span && say.span(`${facts.span[0]}–${facts.span[1]}`) },
-    windows: runsOf(place.labels, isChinese ? '、' : ', '),
+    wait: facts.ahead === null ? { kind: 'unknown', text: say.waitUnknown } : { kind: 'known', ahead: say.ahead(facts.ahead), span: facts.span && spanFigure(facts.span, facts.language) },
+    windows: windowRuns(place.labels, isChinese ? '、' : ', '),
     zone: (isChinese ? zone?.name : zone?.nameEn) ?? '',
     ways: [isChinese ? zone?.way : zone?.wayEn, isChinese ? zone?.stepFreeWay : zone?.stepFreeWayEn].filter((way) => way !== undefined && way !== '') as string[],
     matters: facts.isElder
@@ -85,6 +87,12 @@ export function slipContent(facts: SlipFacts, plan: SitePlan): SlipContent {
       : { title: say.matters(items.length), departments: departments.join(' · '), lines: fewLines(items.map(nameOf), say.more) },
     code: { text: facts.link, title: say.codeTitle, notes: [say.codeNote, ...say.missedRule(plan.rules.callsBeforeMissed, plan.rules.rejoinsMax > 0 ? plan.rules.rejoinWithinMin : 0)] },
   }
+}
+
+/** The last unit stands small behind the figures, as 分钟 does. */
+function spanFigure(span: NonNullable<WaitSpan>, language: SlipLanguage): Figure {
+  const after = spanParts(span, language).at(-1)?.unit ?? ''
+  return { before: language === 'zh' ? '约' : 'about', value: spanText(span, language).slice(0, -after.length).trimEnd(), after }
 }
 
 function fewLines(names: readonly string[], more: (count: number) => string): readonly string[] {
@@ -106,7 +114,6 @@ interface Words {
   readonly codeNote: string
   issued(time: string): string
   ahead(count: number): Figure
-  span(text: string): Figure
   matters(count: number): string
   more(count: number): string
   /** `rejoinMin` 0: a missed number cannot come back. */
@@ -122,7 +129,6 @@ const chinese: Words = {
   codeNote: '不扫也照样叫号。',
   issued: (time) => `${time} 取号`,
   ahead: (count) => ({ before: '前方', value: String(count), after: '人' }),
-  span: (text) => ({ before: '约', value: text, after: '分钟' }),
   matters: (count) => (count > 1 ? `一张号，办 ${count} 件事` : `办 ${count} 件事`),
   more: (count) => `还有 ${count} 件`,
   missedRule: (calls, rejoinMin) => [`叫${NUMERALS[calls] ?? ` ${calls} `}次没到算过号，`, rejoinMin > 0 ? `${rejoinMin} 分钟内可返队。` : '过号请重新取号。'],
@@ -135,7 +141,6 @@ const english: Words = {
   codeNote: 'You are called either way.',
   issued: (time) => `Taken ${time}`,
   ahead: (count) => ({ before: '', value: String(count), after: 'ahead' }),
-  span: (text) => ({ before: 'about', value: text, after: 'min' }),
   matters: (count) => (count > 1 ? `One ticket, ${count} matters` : `${count} matter`),
   more: (count) => `and ${count} more`,
   missedRule: (calls, rejoinMin) => [`Missed after ${calls} ${calls === 1 ? 'call' : 'calls'};`, rejoinMin > 0 ? `rejoin within ${rejoinMin} min.` : 'then take a new one.'],

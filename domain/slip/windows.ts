@@ -1,4 +1,4 @@
-/** Which windows a slip sends its holder to, and how they are written in one arch. */
+/** Which windows a slip sends its holder to. */
 import type { CounterSettings, ItemId, ServiceItem, ZoneId } from '../queue-day/settings.ts'
 import type { SitePlan } from '../queue-day/view-types.ts'
 
@@ -37,18 +37,4 @@ function ableCounters(plan: SitePlan, items: readonly ServiceItem[]): readonly C
     const both = able.filter((counter) => serves(counter, item.queue))
     return both.length > 0 || item === items[0] ? both : able
   }, plan.counters.filter((counter) => counter.kind !== 'quick' || isQuick))
-}
-
-/** "21", "22", "23", "29" → 21–23、29. Labels that are no numbers stand by themselves. */
-export function runsOf(labels: readonly string[], comma: string): string {
-  const numbers = labels.filter((label) => /^\d+$/.test(label)).map(Number)
-  const sorted = [...new Set(numbers)].sort((a, b) => a - b)
-  const runs: [number, number][] = []
-  for (const number of sorted) {
-    const last = runs.at(-1)
-    if (last && number === last[1] + 1) last[1] = number
-    else runs.push([number, number])
-  }
-  const written = runs.flatMap(([from, to]) => (to === from ? [`${from}`] : to === from + 1 ? [`${from}`, `${to}`] : [`${from}–${to}`]))
-  return [...written, ...labels.filter((label) => !/^\d+$/.test(label))].join(comma)
 }

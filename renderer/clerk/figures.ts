@@ -1,4 +1,4 @@
-/** Times, numbers and window ranges as the console writes them. */
+/** Times and numbers as the console writes them. */
 import type { SitePlan } from '../../domain/queue-day/view-types.ts'
 import type { CounterId, QueueId } from '../../domain/queue-day/settings.ts'
 
@@ -27,17 +27,6 @@ export function ticketNoFrom(typed: string, prefix: string): string | null {
   if (!found) return null
   const letters = found[1] === '' ? prefix : found[1]
   return letters === undefined || letters === '' ? null : letters + (found[2] ?? '').padStart(3, '0')
-}
-
-/** ["21","22","23","26"] → "21–23、26", or with another comma between. */
-export function rangeText(labels: readonly string[], comma: string): string {
-  const runs: string[][] = []
-  for (const label of labels) {
-    const run = runs.at(-1)
-    if (run !== undefined && Number(label) === Number(run.at(-1)) + 1) run.push(label)
-    else runs.push([label])
-  }
-  return runs.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(comma))).join(comma)
 }
 
 /** Labels of the counters that serve a queue without reserve, but for `except`. */

@@ -18,8 +18,10 @@ export interface HallHours {
   readonly phase: HallPhase
   /** Today's opening of the counters, stretches that touch joined. */
   readonly stretches: readonly Stretch[]
-  /** Until when every queue of the session that runs gives numbers, UTC ms: the earliest cut-off, so that nobody comes too late. */
+  /** Until when every queue of the session that runs gives numbers, UTC ms: the earliest cut-off, so that nobody comes too late. Never in the past. */
   readonly lastTicketMs: number | null
+  /** The last general cut-off that has passed today, UTC ms; null before there is one. */
+  readonly endedMs: number | null
   /** When numbers are given again, the earliest of all queues. */
   readonly againMs: number | null
   readonly nextOpenMs: number | null
@@ -51,11 +53,12 @@ export function hallHours(plan: SitePlan, nowMs: number, upperWait: (queue: Queu
   })
   const giving = plan.queues.filter((queue) => offers.get(queue.id)?.kind === 'tickets')
   const ends = [...offers.values()].flatMap((offer) => (offer.kind === 'tickets' && (running === undefined || isGeneral(offer.session)) ? [offer.untilMs] : []))
-  const lastTicketMs = ends.length > 0 ? Math.min(...ends) : running ? momentOf(today.date, ticketWindow(calendar, running, null).to, timeZone) : null
+  const lastTicketMs = ends.length > 0 ? Math.min(...ends) : null
+  const ended = general.map((session) => ticketWindow(calendar, session, null).to).filter((to) => to <= minute)
   const again = [...offers.values()].flatMap((offer) => (offer.kind === 'none' && offer.againMs !== null ? [offer.againMs] : []))
   return {
     phase: phaseOf(),
-    stretches: stretchesOf(today.sessions), lastTicketMs, againMs: again.length > 0 ? Math.min(...again) : null,
+    stretches: stretchesOf(today.sessions), lastTicketMs, endedMs: ended.length > 0 ? momentOf(today.date, Math.max(...ended), timeZone) : null, againMs: again.length > 0 ? Math.min(...again) : null,
     nextOpenMs: nextMs, nextStretches: stretchesOf(nextPlan.sessions), isProvisional: nextPlan.status === 'provisional', giving, offers,
   }
 
@@ -98,6 +101,6 @@ function always(plan: SitePlan): HallHours {
   const { open, close, noonBreak } = plan.hours
   return {
     phase: 'open', stretches: noonBreak === null ? [[open, close]] : [[open, noonBreak.from], [noonBreak.to, close]],
-    lastTicketMs: null, againMs: null, nextOpenMs: null, nextStretches: [], isProvisional: false, giving: plan.queues, offers: new Map(),
+    lastTicketMs: null, endedMs: null, againMs: null, nextOpenMs: null, nextStretches: [], isProvisional: false, giving: plan.queues, offers: new Map(),
   }
 }

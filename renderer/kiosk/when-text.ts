@@ -5,6 +5,9 @@ import { dateTextAt, hhmmAt, shortTime } from '../app/clock.ts'
 import type { Stretch } from './hall-hours.ts'
 import { locale, t } from './texts.ts'
 
+const AFTERNOON = 12.5 * 60
+const EVENING = 18 * 60
+
 /** A moment as seen from `nowMs`: only the time for today, with the day for later. */
 export function whenText(atMs: number, nowMs: number, timeZone: string): string {
   const time = shortTime(hhmmAt(atMs, timeZone))
@@ -16,6 +19,18 @@ export function whenText(atMs: number, nowMs: number, timeZone: string): string 
   return t('whenLater', { date: dateTextAt(atMs, timeZone, locale.value), time })
 }
 
+/** 上午, 下午 or 晚上: which half of the day a cut-off ends, which one begins again. */
+export function halfText(atMs: number, timeZone: string): string {
+  const { minute } = wallTime(atMs, timeZone)
+  return t(minute < AFTERNOON ? 'halfMorning' : minute < EVENING ? 'halfAfternoon' : 'halfEvening')
+}
+
+/** As whenText, with the half of the day for today: "下午 13:40". */
+export function soonText(atMs: number, nowMs: number, timeZone: string): string {
+  const when = whenText(atMs, nowMs, timeZone)
+  return wallTime(atMs, timeZone).date === wallTime(nowMs, timeZone).date ? t('whenHalf', { half: halfText(atMs, timeZone), time: when }) : when
+}
+
 /** "8:30–12:00、14:00–17:30" */
 export function stretchText(stretches: readonly Stretch[]): string {
   return stretches.map(([from, to]) => `${shortTime(from)}–${shortTime(to)}`).join(locale.value === 'zh' ? '、' : ', ')
@@ -23,6 +38,6 @@ export function stretchText(stretches: readonly Stretch[]): string {
 
 /** Why a queue gives no numbers now, and when again. */
 export function offerText(offer: Extract<QueueOffer, { kind: 'none' }>, nowMs: number, timeZone: string): string {
-  const reason = t(`offer_${offer.reason}`)
-  return offer.againMs === null ? `${reason} · ${t('offerAskDesk')}` : `${reason} · ${t('offerAgain', { when: whenText(offer.againMs, nowMs, timeZone) })}`
+  const reason = t(`offer_${offer.reason}`, { half: halfText(nowMs, timeZone) })
+  return offer.againMs === null ? `${reason} · ${t('offerAskDesk')}` : `${reason} · ${t('offerAgain', { when: soonText(offer.againMs, nowMs, timeZone) })}`
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Hall } from '../compose.ts'
 import { escaped } from './docs-page.ts'
 import type { HttpParts } from './http.ts'
+import { spanText } from '../../domain/forecast/span-words.ts'
 import { ticketView } from '../../domain/queue-day/views-public.ts'
 
 const PAGES = ['kiosk', 'display', 'counter-display', 'clerk', 'manager', 'booking', 'setup', 'village', 'request'] as const
@@ -47,6 +48,6 @@ function ticketSummary(hall: Hall, link: string): string | null {
   if (!view) return null
   const zone = hall.index.zones.get(view.zone)
   const place = view.counter === null ? (zone?.name ?? '') : `${hall.index.counters.get(view.counter)?.counter.label ?? view.counter} 号窗口`
-  const wait = view.status === 'called' ? '轮到您了 It is your turn' : view.ahead === null ? '' : `前方 ${view.ahead} 人${view.span ? `，预计还要 ${view.span[0]}–${view.span[1]} 分钟` : ''}`
+  const wait = view.status === 'called' ? '轮到您了 It is your turn' : view.ahead === null ? '' : `前方 ${view.ahead} 人${view.span ? `，预计还要 ${spanText(view.span, 'zh')}` : ''}`
   return `<h1>${escaped(view.ticketNo)}</h1><p>${escaped(wait)}</p><p>${escaped(place)}</p>`
 }

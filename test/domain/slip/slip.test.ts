@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { sitePlan } from '../../../domain/queue-day/views-public.ts'
 import { slipContent, type SlipFacts } from '../../../domain/slip/slip.ts'
-import { runsOf } from '../../../domain/slip/windows.ts'
+import { windowRuns } from '../../../domain/slip/window-runs.ts'
 import { loadSite } from '../../support/site.ts'
 
 const { settings } = loadSite('county')
@@ -69,8 +69,9 @@ describe('a slip', () => {
 })
 
 it('SLIP-1 joins runs of windows', () => {
-  expect(runsOf(['21', '22', '23', '26', '24'], '、')).toBe('21–24、26')
-  expect(runsOf(['7', '8'], '、')).toBe('7、8')
-  expect(runsOf(['9', '10', '11', 'VIP'], ', ')).toBe('9–11, VIP')
-  expect(runsOf([], '、')).toBe('')
+  expect(windowRuns(['21', '22', '23', '26', '24'], '、')).toBe('21–24、26')
+  expect(windowRuns(['7', '8', '10', '7'], '、')).toBe('7、8、10')
+  expect(windowRuns(['东1', '东2', '东3'], '、')).toBe('东1、东2、东3')
+  expect(windowRuns(['9', '10', '11', 'VIP'], ', ')).toBe('9–11, VIP')
+  expect(windowRuns([], '、')).toBe('')
 })

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { padKeyOf } from '../../../renderer/clerk/pad-keys.ts'
 import { KEY_MAP, nextStepOf } from '../../../renderer/clerk/verbs.ts'
-import { clockText, rangeText, ticketNoFrom } from '../../../renderer/clerk/figures.ts'
+import { clockText, ticketNoFrom } from '../../../renderer/clerk/figures.ts'
 import { called, FREE, serving } from './bench-desk.ts'
 
 const stroke = (key: string, code = '') => padKeyOf({ key, code, ctrlKey: false, altKey: false, metaKey: false })
@@ -43,5 +43,4 @@ it('times and windows are written as the hall writes them', () => {
   expect(clockText(16_400)).toBe('0:16')
   expect(clockText(372_000, true)).toBe('06:12')
   expect(clockText(3_900_000)).toBe('1:05:00')
-  expect(rangeText(['41', '42', '43', '44', '46'], '、')).toBe('41–44、46')
 })

@@ -6,7 +6,6 @@ import { nextTick, ref, shallowRef } from 'vue'
 import type { CounterView, SitePlan } from '../../../domain/queue-day/view-types.ts'
 import { planOf } from '../../../renderer/app/use-plan.ts'
 import CounterScreen from '../../../renderer/counter-display/CounterScreen.vue'
-import { windowRanges } from '../../../renderer/counter-display/window-ranges.ts'
 
 const hall = vi.hoisted(() => ({ line: (): unknown => null, plan: (): unknown => null }))
 vi.mock('../../../renderer/app/connection.ts', () => ({ useConnection: () => hall.line() }))
@@ -82,12 +81,4 @@ it('SHOW-3 without contact it shows no number that may be old, and says since wh
 
 it('before the first view it says that it is connecting', () => {
   expect(open(null)).toContain('正在接通')
-})
-
-it('writes windows as people do', () => {
-  expect(windowRanges(['21', '22', '23', '25', '26', '27', '28'])).toBe('21–23、25–28')
-  expect(windowRanges(['22', '25'])).toBe('22、25')
-  expect(windowRanges(['21', '22'])).toBe('21、22')
-  expect(windowRanges(['A1', 'A2', 'A3'])).toBe('A1、A2、A3')
-  expect(windowRanges([])).toBe('')
 })

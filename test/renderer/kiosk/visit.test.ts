@@ -133,14 +133,14 @@ it('KIOSK-9 the line warns in the last half hour, then says that no numbers are 
   expect(kiosk.page.find('.hours-line.near').text()).toContain('取号截至 17:')
   await reopen('17:28')
   await toSocialCard(kiosk)
-  expect(kiosk.text()).toContain('本场取号已截止')
+  expect(kiosk.text()).toContain('下午取号已截止')
 })
 
 it('KIOSK-9 at noon no number is offered, and the page says when again', async () => {
   await reopen('12:30')
-  expect(kiosk.page.find('.hours-line').text()).toContain('13:40 起可取号')
+  expect(kiosk.page.find('.hours-line').text()).toContain('上午取号 11:30 已截止，下午 13:40 起可取号')
   await toSocialCard(kiosk)
-  expect(kiosk.text()).toContain('午间休息 · 13:40 起可取号')
+  expect(kiosk.text()).toContain('午间休息 · 下午 13:40 起可取号')
   expect(kiosk.text()).not.toContain('取号 · 社保卡补换')
 })
 

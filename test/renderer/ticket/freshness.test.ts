@@ -1,18 +1,10 @@
-/** Ages, labels and the summary that the server wrote. */
+/** Ages and the summary that the server wrote. */
 import { expect, it } from 'vitest'
-import { counterLabels } from '../../../renderer/ticket/counter-labels.ts'
 import { freshnessOf } from '../../../renderer/ticket/freshness.ts'
 import { linkOf, stillSummary } from '../../../renderer/ticket/still-summary.ts'
 
 it('is fresh for half a minute, then updating, and gone after two minutes', () => {
   expect([0, 30_000, 30_001, 120_000, 120_001].map(freshnessOf)).toEqual(['fresh', 'fresh', 'updating', 'updating', 'gone'])
-})
-
-it('says windows as people do', () => {
-  expect(counterLabels(['21', '22', '23', '24', '31'], '、')).toBe('21–24、31')
-  expect(counterLabels(['31', '32'], '、')).toBe('31、32')
-  expect(counterLabels(['东1', '东2', '东3'], '、')).toBe('东1、东2、东3')
-  expect(counterLabels([], '、')).toBe('')
 })
 
 it('keeps the summary that the server wrote until the first view comes', () => {
