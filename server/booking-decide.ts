@@ -61,7 +61,7 @@ export function decideBookings(command: BookingCommand, scope: BookingScope, cat
     return [[scope.dayStream, ticket], [bookingStream(command.date), booking]]
   }
   const context: BookingContext = {
-    nowMs: scope.nowMs, today: scope.serviceDate, index: scope.index, history: scope.history, dayOf,
+    nowMs: scope.nowMs, today: scope.serviceDate, index: scope.index, history: scope.history, dayOf, isStaff: scope.actor.kind === 'clerk',
     itemsOn: (date) => itemsInForce(catalogue, scope.base.items, date),
     inForceFrom: (item) => inForceFrom(catalogue, item, scope.serviceDate),
   }

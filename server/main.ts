@@ -11,6 +11,7 @@ import { composeHall, type Hall } from './compose.ts'
 import { ConfigError, loadSite, type ServerSettings } from './config.ts'
 import { createBookingDesk } from './gateway/booking-desk.ts'
 import { bookingRoutes, type BookingParts } from './gateway/booking-routes.ts'
+import { bookingStaffRoutes } from './gateway/booking-staff-routes.ts'
 import { createDeviceBoard } from './gateway/device-board.ts'
 import { feedbackRoutes } from './gateway/feedback-routes.ts'
 import { facilityRoutes } from './gateway/facility-routes.ts'
@@ -80,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
     voiceFolders: [join(options.data, 'voice'), join(import.meta.dirname, '..', 'config', 'voice')], onDevicesChanged, onRevoked,
   }
   parts.voiceFolders.forEach((folder) => mkdirSync(folder, { recursive: true }))
-  for (const add of [facilityRoutes, sessionRoutes, deviceRoutes, slipRoutes, hallRoutes, siteRoutes, regulationRoute, settingsRoutes, requestRoutes, feedbackRoutes, ledgerRoutes]) add(app, parts)
+  for (const add of [facilityRoutes, sessionRoutes, deviceRoutes, slipRoutes, hallRoutes, siteRoutes, regulationRoute, settingsRoutes, requestRoutes, feedbackRoutes, ledgerRoutes, bookingStaffRoutes]) add(app, parts)
   const rollup = createRollup(hall, line)
   const linkClock = createLinkClock(hall, line)
   const linked: BookingParts = { ...parts, line, rollup, desk: createBookingDesk(hall, await openBookingPeople(store)), bookingLine: createBookingLine(hall, line) }

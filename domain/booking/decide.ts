@@ -24,6 +24,8 @@ export interface BookingContext {
   readonly dayOf: (date: string) => Readonly<BookingDay>
   /** Earlier bookings of whoever books now. */
   readonly history: readonly Booking[]
+  /** Staff cancel for a citizen who calls, at any time (BOOK-7). */
+  readonly isStaff: boolean
 }
 
 export interface OfferedRules {
@@ -122,7 +124,7 @@ function cancel(command: Of<'CancelBooking'>, context: BookingContext): readonly
   if (booking.status !== 'confirmed' && booking.status !== 'unplaced') reject({ code: 'BookingNotReady', status: booking.status, ticketNo: booking.ticketNo })
   const untilMin = index.settings.booking?.cancelUntilMin ?? 0
   // Whom the hall has moved may leave at any time.
-  const isFree = booking.status === 'unplaced' || booking.movedFrom !== null
+  const isFree = context.isStaff || booking.status === 'unplaced' || booking.movedFrom !== null
   if (!isFree && nowMs > slotStartMs(booking.date, booking.minute, index.settings.timeZone) - untilMin * 60_000) reject({ code: 'CancelTooLate', untilMin })
   return [{ type: 'BookingCancelled', code: booking.code }]
 }

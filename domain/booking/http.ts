@@ -1,6 +1,7 @@
 /** The contract of the booking routes: bodies and answers, for phone page and kiosk. Each route serves this site and the linked ones of its line. */
 import type { RemotePlace } from '../link/http.ts'
 import type { CommandResult } from '../protocol.ts'
+import type { BookingList } from './day-list.ts'
 import type { ItemRequest } from '../queue-day/commands.ts'
 import type { SiteId } from '../site/site-links.ts'
 import type { BookableItem, BookingNotice, BookingSite, BookingView, SlotDay } from './views.ts'
@@ -28,6 +29,17 @@ export interface BookableSite {
 /** GET /api/bookings/items?site= */
 export interface BookableReply {
   readonly items: readonly BookableItem[]
+}
+
+/** GET /api/booking-days/<date>: the floor's staff. */
+export interface BookingListReply {
+  readonly today: string
+  readonly list: BookingList
+}
+
+/** GET /api/booking-codes/<code>: the floor's staff. DELETE cancels for a citizen. */
+export interface BookingFoundReply {
+  readonly date: string
 }
 
 /** GET /api/bookings/slots?site=&item=c05,d01 (or queue=C) &from=2026-11-26 */

@@ -17,6 +17,11 @@ export interface SuggestionReply {
 
 /** GET /api/suggestions; duty manager only, newest first. GET /api/suggestions/<reference> answers anyone a PublicSuggestion. */
 export interface SuggestionsReply {
-  readonly suggestions: readonly Suggestion[]
+  readonly suggestions: readonly SuggestionLine[]
   readonly today: string
+}
+
+export type SuggestionLine = Suggestion & {
+  /** Working days left to answer; 0: today is the last, negative: overdue; null: answered, or without a date. */
+  readonly daysLeft: number | null
 }

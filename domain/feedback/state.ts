@@ -1,4 +1,7 @@
 /** Suggestions and complaints as their events have made them, and what a citizen may see of one. */
+import type { HallCalendar } from '../calendar/calendar.ts'
+import { workingDaysBetween } from '../calendar/day-plan.ts'
+import { daysBetween } from '../calendar/wall-time.ts'
 import type { Recorded } from '../recorded.ts'
 import type { SuggestionKind, SuggestionReference } from './commands.ts'
 import type { FeedbackEvent } from './events.ts'
@@ -41,6 +44,12 @@ export function evolveFeedback(state: FeedbackState, record: Recorded<FeedbackEv
   }
   const one = state.suggestions.get(event.reference)
   if (one) state.suggestions.set(event.reference, { ...one, answer: { text: event.answer, date: event.date, by: actor.kind === 'clerk' ? actor.badgeNo : actor.kind } })
+}
+
+/** Working days left to answer, negative when overdue; null for what is answered or has no date (FEED-2). A hall without a calendar counts every day. */
+export function daysLeft({ dueDate, answer }: Suggestion, calendar: HallCalendar | null, today: string): number | null {
+  if (dueDate === null || answer !== null) return null
+  return calendar === null ? daysBetween(today, dueDate) : workingDaysBetween(calendar, today, dueDate)
 }
 
 /** The citizen's view of one. */

@@ -1,8 +1,10 @@
 /** What a site tells the one above about its floor (article 6), and how such reports stand together. */
+import { dayPlan } from '../calendar/day-plan.ts'
+import { minuteOf, wallTime } from '../calendar/wall-time.ts'
 import type { HallSettings, SiteLevel } from '../queue-day/settings.ts'
 import type { DayState } from '../queue-day/state.ts'
 import { longestSince } from '../queue-day/waiting.ts'
-import type { SiteId } from '../site/site-links.ts'
+import type { LowerSite, SiteId } from '../site/site-links.ts'
 
 /** The floor of one site in a few numbers, of today. */
 export interface SiteFigures {
@@ -20,6 +22,8 @@ export interface SiteFigures {
   readonly openCounters: number
   readonly issued: number
   readonly served: number
+  /** Within a session of its counters by its own calendar; null: told by an older program, which does not say. */
+  readonly isOpen: boolean | null
 }
 
 /** A report and how old it is where it stands now. */
@@ -31,6 +35,9 @@ export interface HeardFigures {
 /** A site of the roll-up; `figures` null: never heard of since this server was started. */
 export interface RollupLine {
   readonly site: SiteId
+  readonly level: SiteLevel
+  /** The site above it; null: directly below this one, or this one itself. */
+  readonly parentId: SiteId | null
   readonly title: string
   readonly titleEn: string
   readonly figures: SiteFigures | null
@@ -51,8 +58,15 @@ export function figuresOf(day: Readonly<DayState>, settings: HallSettings, nowMs
     waiting: [...day.waiting.values()].reduce((sum, count) => sum + count, 0),
     longestWaitMs: clocks.length === 0 ? null : Math.max(0, nowMs - Math.min(...clocks)),
     openCounters: [...day.counters.values()].filter((counter) => counter.status === 'open').length,
-    issued: day.totals.issued, served: day.totals.served,
+    issued: day.totals.issued, served: day.totals.served, isOpen: isOpenAt(settings, nowMs),
   }
+}
+
+/** A hall without a calendar is open at any time; self-service opens no counter. */
+function isOpenAt({ calendar, timeZone }: HallSettings, nowMs: number): boolean {
+  if (calendar === null) return true
+  const { date, minute } = wallTime(nowMs, timeZone)
+  return dayPlan(calendar, date).sessions.some((session) => session.kind !== 'selfService' && minuteOf(session.from) <= minute && minute < minuteOf(session.to))
 }
 
 /** Own site first, then every site below in the order of the settings, each with the freshest report that reached us (LINK-2, LINK-3). */
@@ -61,12 +75,12 @@ export function rollupLines(settings: HallSettings, own: SiteFigures, heard: rea
   for (const one of heard) if (one.ageMs < (freshest.get(one.figures.site)?.ageMs ?? Infinity)) freshest.set(one.figures.site, one)
   const known = settings.site?.below ?? []
   const others = [...freshest.values()].map((one) => one.figures).filter(({ site }) => site !== own.site && !known.some((one) => one.id === site))
-  const lineOf = ({ id, title, titleEn }: { readonly id: SiteId; readonly title: string; readonly titleEn: string }): RollupLine => {
+  const lineOf = ({ id, level, title, titleEn, parentId }: LowerSite): RollupLine => {
     const found = freshest.get(id)
-    return { site: id, title, titleEn, figures: found?.figures ?? null, ageMs: found?.ageMs ?? null, isSilent: found === undefined || found.ageMs > SILENT_AFTER_MS }
+    return { site: id, level, parentId, title, titleEn, figures: found?.figures ?? null, ageMs: found?.ageMs ?? null, isSilent: found === undefined || found.ageMs > SILENT_AFTER_MS }
   }
   return [
-    { site: own.site, title: own.title, titleEn: own.titleEn, figures: own, ageMs: 0, isSilent: false },
-    ...known.map(lineOf), ...others.map((one) => lineOf({ id: one.site, title: one.title, titleEn: one.titleEn })),
+    { site: own.site, level: own.level, parentId: null, title: own.title, titleEn: own.titleEn, figures: own, ageMs: 0, isSilent: false },
+    ...known.map(lineOf), ...others.map((one) => lineOf({ id: one.site, level: one.level, title: one.title, titleEn: one.titleEn, parentId: null })),
   ]
 }

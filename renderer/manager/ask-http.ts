@@ -1,6 +1,10 @@
 /** Requests of this page that are no commands: sign-in and devices; every refusal becomes one sentence. */
 import type { HttpProblem } from '../../domain/http.ts'
+import type { Answer } from '../../domain/protocol.ts'
+import { answerText, shared } from '../app/i18n.ts'
 import { t } from './texts.ts'
+
+type Refusal = Extract<Answer, { ok: false }>
 
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly status: number; readonly sentence: string }
 
@@ -10,10 +14,15 @@ export async function askHttp<T>(method: 'GET' | 'POST' | 'DELETE', path: string
     const response = await fetch(path, { method, cache: 'no-store', ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) })
     const told: unknown = await response.json().catch(() => null)
     if (response.ok) return { ok: true, value: told as T }
-    return { ok: false, status: response.status, sentence: problemSentence(told as HttpProblem | null) }
+    return { ok: false, status: response.status, sentence: sentenceOf(told as HttpProblem | Refusal | null) }
   } catch {
     return { ok: false, status: 0, sentence: t('http.offline') }
   }
+}
+
+/** An order that the hall refused has its own words. */
+function sentenceOf(told: HttpProblem | Refusal | null): string {
+  return told !== null && 'ok' in told ? answerText(shared.t, told) : problemSentence(told)
 }
 
 /** The server's problem in the words of this page. */

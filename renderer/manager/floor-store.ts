@@ -10,7 +10,7 @@ import { answerText, shared } from '../app/i18n.ts'
 import type { Plan } from '../app/use-plan.ts'
 import { t } from './texts.ts'
 
-export type Tab = 'floor' | 'tickets' | 'queues' | 'issue' | 'devices' | 'office'
+export type Tab = 'floor' | 'tickets' | 'queues' | 'issue' | 'bookings' | 'feedback' | 'devices' | 'sites' | 'office'
 export interface Notice {
   readonly text: string
   readonly isTrouble: boolean

@@ -3,7 +3,7 @@ import type { managerZh } from './texts.zh.ts'
 
 export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   product: 'Yichuang', language: '中文', sending: 'Sending…', 'role.dutyManager': 'Duty manager', 'role.floorGuide': 'Floor guide', signOut: 'Sign out',
-  'tab.floor': 'Floor', 'tab.tickets': 'Tickets', 'tab.queues': 'Queues', 'tab.issue': 'Issue', 'tab.devices': 'Devices', 'tab.office': 'Office',
+  'tab.floor': 'Floor', 'tab.tickets': 'Tickets', 'tab.queues': 'Queues', 'tab.issue': 'Issue', 'tab.bookings': 'Bookings', 'tab.feedback': 'Suggestions', 'tab.sites': 'Sites', 'tab.devices': 'Devices', 'tab.office': 'Office',
   'signIn.title': 'Sign in, duty manager or floor guide', 'signIn.badge': 'Badge', 'signIn.pin': 'PIN', 'signIn.go': 'Sign in', 'signIn.going': 'Signing in…',
   'signIn.both': 'Please enter badge and PIN.', 'signIn.ended': 'Your session has ended. Please sign in again.', 'signIn.notThisPage': 'Hello {name}. This page is for duty managers and floor guides; clerks use the clerk console.', 'signIn.clerk': 'Go to the clerk console',
   'http.offline': 'The server cannot be reached for now. Please try again in a moment.', 'http.wrongPin': 'Badge or PIN is not right.', 'http.wrongPinLeft': 'Badge or PIN is not right; {left} more tries.', 'http.locked': 'Too many tries. Please wait {minutes} min, or ask the administrator.',

@@ -1,7 +1,7 @@
 /** Texts of the duty manager's page, Chinese. */
 export const managerZh = {
   product: '一窗', language: 'English', sending: '正在提交…', 'role.dutyManager': '值班长', 'role.floorGuide': '导办员', signOut: '退出',
-  'tab.floor': '实时', 'tab.tickets': '号票', 'tab.queues': '队列', 'tab.issue': '取号', 'tab.devices': '设备', 'tab.office': '管理',
+  'tab.floor': '实时', 'tab.tickets': '号票', 'tab.queues': '队列', 'tab.issue': '取号', 'tab.bookings': '预约', 'tab.feedback': '意见', 'tab.sites': '下级', 'tab.devices': '设备', 'tab.office': '管理',
   'signIn.title': '值班长和导办员登录', 'signIn.badge': '工号', 'signIn.pin': '口令', 'signIn.go': '登录', 'signIn.going': '正在登录…',
   'signIn.both': '请填写工号和口令。', 'signIn.ended': '登录已到期，请再登录一次。', 'signIn.notThisPage': '{name}您好，这一页给值班长和导办员用，窗口人员请用“窗口工作台”。', 'signIn.clerk': '去窗口工作台',
   'http.offline': '暂时连不上服务器，请稍候再试。', 'http.wrongPin': '工号或口令不对。', 'http.wrongPinLeft': '工号或口令不对，还可以试 {left} 次。', 'http.locked': '试错太多，请 {minutes} 分钟后再试，或找管理员。',

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { SuggestionReply, SuggestionsReply } from '../../domain/feedback/http.ts'
-import { publicSuggestion, type FeedbackState, type PublicSuggestion } from '../../domain/feedback/state.ts'
+import { daysLeft, publicSuggestion, type FeedbackState, type PublicSuggestion } from '../../domain/feedback/state.ts'
 import { FEEDBACK_STREAM } from '../decide-any.ts'
 import { serviceDates } from '../service-date.ts'
 import { handleCommand } from './gate.ts'
@@ -36,6 +36,7 @@ export function feedbackRoutes(app: FastifyInstance, { hall, identity, allowance
   })
   app.get('/api/suggestions', { schema: { summary: 'All suggestions and complaints, newest first', tags: ['feedback'] } }, async (request): Promise<SuggestionsReply> => {
     await needStaff(request, identity, 'dutyManager')
-    return { suggestions: [...state().suggestions.values()].reverse(), today: dateOf(hall.nowMs()) }
+    const today = dateOf(hall.nowMs())
+    return { suggestions: [...state().suggestions.values()].reverse().map((one) => ({ ...one, daysLeft: daysLeft(one, hall.index.settings.calendar, today) })), today }
   })
 }

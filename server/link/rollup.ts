@@ -8,7 +8,7 @@ import type { Line } from './line.ts'
 const count = z.number().int().min(0)
 const figures = z.object({
   site: z.string().min(1).max(64), level: z.enum(['province', 'city', 'county', 'township', 'village']), title: z.string().max(100), titleEn: z.string().max(100),
-  seq: count, atMs: z.number(), waiting: count, longestWaitMs: z.number().min(0).nullable(), openCounters: count, issued: count, served: count,
+  seq: count, atMs: z.number(), waiting: count, longestWaitMs: z.number().min(0).nullable(), openCounters: count, issued: count, served: count, isOpen: z.boolean().nullable().default(null),
 })
 const reply = z.object({ sites: z.array(z.object({ figures, ageMs: z.number().min(0) })).max(5000) })
 

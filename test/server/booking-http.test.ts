@@ -1,10 +1,10 @@
 /** Bookings over HTTP on a real server: what a phone and a kiosk do, and what strangers cannot. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { PROOF_HEADER, type BookableReply, type BookingReply, type CheckInReply, type HoldReply, type SlotsReply } from '../../domain/booking/http.ts'
+import { PROOF_HEADER, type BookableReply, type BookingListReply, type BookingReply, type CheckInReply, type HoldReply, type SlotsReply } from '../../domain/booking/http.ts'
 import { DEVICE_HEADER } from '../../domain/http.ts'
 import { slotCapacity } from '../../domain/booking/slots.ts'
 import { indexSettings } from '../../domain/queue-day/settings-index.ts'
-import { pairDevice } from '../support/client.ts'
+import { pairDevice, signIn } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 import { bookedHall, rules, TOMORROW } from './booking-floor.ts'
 
@@ -81,6 +81,21 @@ describe('one’s own booking over HTTP', () => {
   it('ACCESS-1 a booking order is not taken from a socket’s or a stranger’s hand', async () => {
     expect((await ask('POST', '/api/commands', { commandId: crypto.randomUUID(), command: { type: 'HoldSlot', date: TOMORROW, minute: 540, items: [{ item: 'c05' }], person: 'p', code: '12345678', proof: 'x' } })).status).toBe(401)
     expect((await ask('POST', '/api/bookings/check-in', { commandId: crypto.randomUUID(), code: '12345678' })).status).toBe(401)
+  })
+})
+
+describe('staff and bookings', () => {
+  it('BOOK-15 ACCESS-1 a floor guide sees the day, finds a booking by its code and cancels it; a clerk and a stranger do not', async () => {
+    const { code } = (await hold({ minute: 690 })).body.booking
+    const [guide, clerk] = [{ cookie: await signIn(server.url, '0201', '9753') }, { cookie: await signIn(server.url, '0301', '2468') }]
+    const list = await ask<BookingListReply>('GET', `/api/booking-days/${TOMORROW}`, undefined, guide)
+    expect(list.body.list.bookings.find((one) => one.code === code)).toMatchObject({ minute: 690, status: 'held', queues: ['C'] })
+    expect((await ask('GET', `/api/booking-codes/${code}`, undefined, guide)).body).toEqual({ date: TOMORROW })
+    for (const [method, path] of [['GET', `/api/booking-days/${TOMORROW}`], ['GET', `/api/booking-codes/${code}`], ['DELETE', `/api/booking-codes/${code}`]] as const) expect([(await ask(method, path)).status, (await ask(method, path, undefined, clerk)).status]).toEqual([401, 403])
+    expect((await ask('GET', '/api/booking-codes/00000000', undefined, guide)).status).toBe(404)
+    expect((await ask('DELETE', `/api/booking-codes/${code}`, undefined, guide)).status).toBe(200)
+    expect((await ask('DELETE', `/api/booking-codes/${code}`, undefined, guide)).status).toBe(200)
+    expect((await ask<BookingListReply>('GET', `/api/booking-days/${TOMORROW}`, undefined, guide)).body.list.bookings.find((one) => one.code === code)?.status).toBe('ended')
   })
 })
 

@@ -46,7 +46,7 @@ describe('the links of a site', () => {
 })
 
 describe('a roll-up', () => {
-  const of = (site: string, waiting: number): SiteFigures => ({ site, level: 'township', title: site, titleEn: site, seq: 1, atMs: 0, waiting, longestWaitMs: null, openCounters: 0, issued: 0, served: 0 })
+  const of = (site: string, waiting: number): SiteFigures => ({ site, level: 'township', title: site, titleEn: site, seq: 1, atMs: 0, waiting, longestWaitMs: null, openCounters: 0, issued: 0, served: 0, isOpen: true })
   it('LINK-2 LINK-3 own site first, each site below once with its freshest report, the unheard and the old marked', () => {
     const lines = rollupLines(county, of('weiyuan', 9), [{ figures: of('liulin', 1), ageMs: 9000 }, { figures: of('liulin', 2), ageMs: 800 }, { figures: of('baiyang', 3), ageMs: 16_000 }])
     expect(lines.map((line) => [line.site, line.figures?.waiting ?? null, line.isSilent])).toEqual([['weiyuan', 9, false], ['liulin', 2, false], ['baiyang', 3, true], ['shiqiao', null, true], ['huaishuwan', null, true]])

@@ -108,8 +108,8 @@ it('DAY-2 the day closes after a reason and a second yes', async () => {
 })
 
 it('a floor guide has no tab for queues and the end of the day', () => {
-  expect(openDesk(FloorBar, 'floorGuide', FLOOR, BAR).page.findAll('[role=tab]').map((one) => one.text())).toEqual(['实时', '号票', '取号', '设备'])
-  expect(openDesk(FloorBar, 'dutyManager', FLOOR, BAR).page.findAll('[role=tab]').map((one) => one.text())).toEqual(['实时', '号票', '队列', '取号', '设备', '管理'])
+  expect(openDesk(FloorBar, 'floorGuide', FLOOR, BAR).page.findAll('[role=tab]').map((one) => one.text())).toEqual(['实时', '号票', '取号', '预约', '设备'])
+  expect(openDesk(FloorBar, 'dutyManager', FLOOR, BAR).page.findAll('[role=tab]').map((one) => one.text())).toEqual(['实时', '号票', '队列', '取号', '预约', '意见', '设备', '下级', '管理'])
 })
 
 it('tabs move by arrow keys', async () => {
