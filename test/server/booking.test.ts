@@ -6,7 +6,7 @@ import type { HallSettings } from '../../domain/queue-day/settings.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import type { Store } from '../../server/store/port.ts'
 import { NINE_OCLOCK, TODAY, TOMORROW, bookedHall, openBookingFloor, rules, sameDay, visitor } from './booking-floor.ts'
-import { MINUTE, disks, expectOk, manager, wordOf, type Disk, manager } from './floor.ts'
+import { MINUTE, disks, expectOk, manager, wordOf, type Disk } from './floor.ts'
 
 const capacityC = slotCapacity('C', rules, indexSettings(bookedHall))
 const item = { ...bookedHall.items[0]!, id: 'z01', name: '新事项', queue: 'C' }
