@@ -43,6 +43,13 @@ export function hhmmAt(atMs: number, timeZone: string): string {
   return formatter('en-GB', timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(atMs)
 }
 
+/** "10:18" of an earlier moment, with its date when it was not today: an old picture must not pass for this morning's. */
+export function sinceText(atMs: number, nowMs: number, timeZone: string): string {
+  const date = dateTextAt(atMs, timeZone, locale.value)
+  const time = hhmmAt(atMs, timeZone)
+  return date === dateTextAt(nowMs, timeZone, locale.value) ? time : `${date} ${time}`
+}
+
 /** "09:30" → 570 */
 export function minuteOf(hhmm: string): number {
   const [hours = '0', minutes = '0'] = hhmm.split(':')

@@ -25,7 +25,7 @@ export interface Connection<V extends View> {
   readonly view: ShallowRef<V | null>
   readonly status: Ref<ConnectionStatus>
   readonly welcome: ShallowRef<Welcome | null>
-  /** Local time of the last sign of life from the server, ms; 0 before the first. */
+  /** Local time at which the last view came, ms; 0 before the first. Until then nothing newer was kept from this page. */
   readonly lastContactMs: Ref<number>
   /** The server's clock, UTC ms, carried on by this machine's own since the last welcome. */
   readonly serverNowMs: () => number
@@ -34,7 +34,8 @@ export interface Connection<V extends View> {
 }
 
 const ANSWER_WITHIN_MS = 4000
-const LOST_AFTER_MS = 15_000
+/** The server shows every room again within five seconds (server/gateway/socket.ts); with the tick a loss is seen within nine. */
+const LOST_AFTER_MS = 8000
 const CLOCK_JUMP_MS = 10_000
 const TICK_MS = 1000
 const REPORT_EVERY_MS = 10_000
@@ -55,19 +56,13 @@ export function useConnection<V extends View>(screen: () => Screen, open: (auth:
   const welcome = shallowRef<Welcome | null>(null)
   const lastContactMs = ref(0)
   const socket = open(() => handshake(screen()))
-  const commands = commandQueue(socket, contact)
+  const commands = commandQueue(socket)
   const reports = reportLine(socket)
   const serverAheadMs = ref(Date.now() - performance.now())
   let isFirstView = true
 
-  function contact(): void {
-    lastContactMs.value = Date.now()
-    if (socket.connected) status.value = 'live'
-  }
-
   socket.on('connect', () => {
     isFirstView = true
-    contact()
     reports.again()
     commands.again()
   })
@@ -75,7 +70,10 @@ export function useConnection<V extends View>(screen: () => Screen, open: (auth:
     if (status.value === 'live') status.value = 'connecting'
   })
   socket.on('view', (next) => {
-    contact()
+    if (!isViewOf(screen(), next)) return
+    // Only a view makes a page live: a server that stands and shows nothing is no better than none.
+    lastContactMs.value = Date.now()
+    status.value = 'live'
     if (isFirstView || !isOlder(next, view.value)) view.value = next as V
     isFirstView = false
   })
@@ -84,20 +82,17 @@ export function useConnection<V extends View>(screen: () => Screen, open: (auth:
     welcome.value = said
     planVersion.value = said.planVersion
     refusal.value = null
-    contact()
   })
   socket.on('reload', (reason) => {
-    if (reason === 'protocol') reloadOnce()
+    if (reason === 'protocol') void reloadOnce()
     else if (reason === 'unpaired') unpairedCount.value += 1
     else planVersion.value = `${planVersion.value ?? ''}*`
   })
-  socket.io.on('ping', contact)
   keepAlive(socket, status, lastContactMs)
   watch(deviceToken, () => socket.disconnect().connect())
   onScopeDispose(() => {
     commands.release()
     reports.release()
-    socket.io.off('ping', contact)
     socket.off()
     socket.disconnect()
   })
@@ -122,22 +117,26 @@ function handshake(screen: Screen): Handshake {
   return { ...screen, protocol: PROTOCOL_VERSION, ...(token === null ? {} : { deviceToken: token }) }
 }
 
+/** Whatever else a confused server sends is not shown, and does not count as a sign of life. */
+function isViewOf(screen: Screen, said: unknown): boolean {
+  if (typeof said !== 'object' || said === null) return false
+  const { kind, seq, atMs } = said as Partial<View>
+  return kind === screen.screen && typeof seq === 'number' && typeof atMs === 'number'
+}
+
 /** A new day starts its numbers again, so a lower number counts as older only if its time is not later. */
 function isOlder(next: View, held: View | null): boolean {
   return held !== null && next.seq < held.seq && next.atMs <= held.atMs
 }
 
-function commandQueue(socket: HallSocket, contact: () => void): { send: Connection<View>['send']; again: () => void; release: () => void } {
+function commandQueue(socket: HallSocket): { send: Connection<View>['send']; again: () => void; release: () => void } {
   const waiting = new Map<string, Pending>()
 
   function transmit(pending: Pending): void {
     clearTimeout(pending.timer)
     if (!socket.connected) return
     pending.timer = setTimeout(() => transmit(pending), ANSWER_WITHIN_MS)
-    socket.emit('command', pending.envelope, (answer) => {
-      contact()
-      pending.settle(answer)
-    })
+    socket.emit('command', pending.envelope, pending.settle)
   }
 
   function send(command: Command, options: SendOptions = {}): Promise<Answer> {

@@ -58,11 +58,13 @@ export function useDevice(kind: DeviceKind, wish: Wish = wishOf(location.search)
     code.value = null
   }
 
-  async function ask(): Promise<void> {
-    const reply = await call<PairingReply>('/api/pairing', { deviceKind: kind, wish })
+  async function ask(wanted: Wish = wish): Promise<void> {
+    const reply = await call<PairingReply>('/api/pairing', { deviceKind: kind, wish: wanted })
     if (isReleased) return
     if (reply === null) return later(ask, RETRY_MS)
-    if ('token' in reply) return keep({ token: reply.token, name: reply.deviceName, zone: wish.zone ?? null, counter: wish.counter ?? null })
+    // A place that the hall does not have (any more): the duty manager names another.
+    if (reply === 'noSuchPlace') return later(() => ask({}), RETRY_MS)
+    if ('token' in reply) return keep({ token: reply.token, name: reply.deviceName, zone: wanted.zone ?? null, counter: wanted.counter ?? null })
     code.value = reply.code
     later(() => follow(reply.secret), ASK_EVERY_MS)
   }
@@ -70,7 +72,7 @@ export function useDevice(kind: DeviceKind, wish: Wish = wishOf(location.search)
   async function follow(secret: string): Promise<void> {
     const state = await call<PairingState>(`/api/pairing/${encodeURIComponent(secret)}`)
     if (isReleased) return
-    if (state === null) return ask()
+    if (state === null || state === 'noSuchPlace') return ask()
     if (state.state === 'waiting') return later(() => follow(secret), ASK_EVERY_MS)
     keep({ token: state.token, name: state.deviceName, zone: state.zone, counter: state.counter })
   }
@@ -120,10 +122,12 @@ function readKept(key: string): Kept | null {
 }
 
 /** null: no answer, or the pairing is gone; either way the caller asks anew. */
-async function call<T>(path: string, body?: unknown): Promise<T | null> {
+async function call<T extends object>(path: string, body?: unknown): Promise<T | 'noSuchPlace' | null> {
   try {
     const response = await fetch(path, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-    return response.ok ? ((await response.json()) as T) : null
+    if (response.status === 400) return 'noSuchPlace'
+    const told: unknown = response.ok ? await response.json() : null
+    return typeof told === 'object' ? (told as T | null) : null
   } catch {
     return null
   }

@@ -60,7 +60,8 @@ async function fetchPlan(): Promise<{ readonly version: string; readonly plan: S
   try {
     const response = await fetch('/api/plan', { cache: 'no-cache' })
     if (!response.ok) return null
-    return (await response.json()) as { version: string; plan: SitePlan }
+    const told = (await response.json()) as { version: string; plan?: SitePlan } | null
+    return told?.plan ? { version: told.version, plan: told.plan } : null
   } catch {
     return null
   }

@@ -20,7 +20,11 @@ const zh = {
   askDesk: '取号、问事请到一楼大厅咨询台',
   'lost.title': '请听工作人员叫号',
   'lost.how': '本屏暂时收不到新号，您手里的号依然有效',
-  'lost.since': '{time} 起没有新消息，正在重新连接',
+  'lost.asOf': '截至 {time}',
+  'lost.called': '已叫到本窗口',
+  'gone.title': '本窗口已停用',
+  'gone.how': '请看等候区大屏，或问一楼大厅咨询台',
+  'gone.staff': '大厅设置里没有 {label} 号窗口，本屏请重新配对',
   opening: '正在接通',
 } as const
 
@@ -43,7 +47,11 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   askDesk: 'Tickets and questions: help desk, ground floor',
   'lost.title': 'Please listen for your number',
   'lost.how': 'This screen gets no new numbers for now; your number stays valid',
-  'lost.since': 'No news since {time}, reconnecting',
+  'lost.asOf': 'As of {time}',
+  'lost.called': 'Called to this window',
+  'gone.title': 'No longer in use',
+  'gone.how': 'Please look at the lobby screen, or ask at the help desk',
+  'gone.staff': 'The hall has no window {label}; please pair this screen again',
   opening: 'Connecting',
 }
 

@@ -67,13 +67,16 @@ const reportSchema = z.object({
   detail: text.optional(),
 })
 
+/** With the publisher's tick of a second no screen that is served waits longer than five; pages count on it (renderer/app/connection.ts). */
+const HEARTBEAT_MS = 4000
+
 /** A whole family may watch one ticket; one link is no way to a thousand connections. */
 const SCREENS_PER_LINK = 20
 
 /** Opens the socket side on an HTTP server. */
 export function openSockets(parts: SocketParts): SocketGate {
   const io = new Server<ClientToServer, ServerToClient, object, Seat>(parts.http, {
-    transports: ['websocket'], perMessageDeflate: false, maxHttpBufferSize: 16_384, connectTimeout: parts.speakWithinMs ?? 10_000, pingInterval: 5000, pingTimeout: 4000, serveClient: false,
+    transports: ['websocket'], perMessageDeflate: false, maxHttpBufferSize: 16_384, connectTimeout: parts.speakWithinMs ?? 10_000, pingInterval: 3000, pingTimeout: 4000, serveClient: false,
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request.headers.origin, request.headers.host)),
   })
   const speakers = createSpeakers(parts.board)
@@ -82,7 +85,7 @@ export function openSockets(parts: SocketParts): SocketGate {
     rooms: () => occupied(io),
     viewOf: (room) => withDevices(parts.hall.view(room), parts, room, speaker),
     send: (room, view) => io.to(room).emit('view', view),
-    everyMs: 100, heartbeatMs: 5000,
+    everyMs: 100, heartbeatMs: HEARTBEAT_MS,
   })
   io.use((socket, next) => void seat(socket, parts).then(() => next(), (reason: unknown) => next(reason instanceof Error ? reason : new Error('refused'))))
   io.on('connection', (socket) => {

@@ -69,10 +69,12 @@ it('shows every state of its window as it comes, and never the name of nobody', 
   await reads('您的号不受影响')
 })
 
-it('SHOW-3 without the server it shows no number that may be old, and comes back by itself', async () => {
+it('SHOW-3 without the server it keeps its last picture under its time, and comes back by itself', async () => {
   await server.kill()
   await page.getByText('请听工作人员叫号').waitFor({ timeout: 30_000 })
-  await reads('起没有新消息')
+  await reads('截至 ')
+  await reads('暂停服务，')
   await server.restart()
+  await page.getByText('截至 ').waitFor({ state: 'detached' })
   await reads('暂停服务，')
 })

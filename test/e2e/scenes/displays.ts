@@ -1,6 +1,7 @@
 /** Lobby and counter displays in every state of the design. */
 import type { Page } from 'playwright-core'
-import { BAR, LOBBY, settle, type Scene, type Stage } from './scene.ts'
+import type { SitePlan } from '../../../domain/queue-day/view-types.ts'
+import { BAR, cutNetwork, LOBBY, settle, type Scene, type Stage } from './scene.ts'
 
 const counter = async (stage: Stage, id: string): Promise<Page> => settle(await stage.open(`/counter-display/?counter=${id}`, BAR))
 
@@ -8,6 +9,14 @@ const counter = async (stage: Stage, id: string): Promise<Page> => settle(await 
 async function callAnew(stage: Stage, id: string): Promise<void> {
   await stage.floor.at(id, { type: 'StartService' })
   await stage.floor.at(id, { type: 'FinishService', outcomes: [{ index: 0, outcome: 'done' }], thenCallNext: true })
+}
+
+/** Pulls the cable and waits until the page says so. */
+async function lose(page: Page, words: string): Promise<Page> {
+  await cutNetwork(page.context())
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await page.getByText(words).waitFor()
+  return settle(page)
 }
 
 export const displayScenes: readonly Scene[] = [
@@ -23,10 +32,7 @@ export const displayScenes: readonly Scene[] = [
   } },
   { name: 'lobby-lost', shoot: async (stage) => {
     const page = await settle(await stage.open('/display/?zone=C', LOBBY))
-    await page.context().setOffline(true)
-    await page.evaluate(() => window.dispatchEvent(new Event('online')))
-    await page.waitForTimeout(17_000)
-    return settle(page)
+    return lose(page, '叫号照常进行')
   } },
   { name: 'counter-calling', shoot: (stage) => counter(stage, '24') },
   { name: 'counter-serving', shoot: async (stage) => {
@@ -40,4 +46,14 @@ export const displayScenes: readonly Scene[] = [
     return counter(stage, '51')
   } },
   { name: 'counter-closed', shoot: (stage) => counter(stage, '43') },
+  { name: 'counter-lost', shoot: async (stage) => lose(await counter(stage, '24'), '请听工作人员叫号') },
+  { name: 'counter-gone', shoot: async (stage) => {
+    const page = await counter(stage, '43')
+    await page.route('**/api/plan', async (route) => {
+      const told = (await (await route.fetch()).json()) as { readonly plan: SitePlan }
+      await route.fulfill({ json: { ...told, plan: { ...told.plan, counters: told.plan.counters.filter((one) => one.id !== '43') } } })
+    })
+    await page.reload()
+    return settle(page)
+  } },
 ]

@@ -138,6 +138,39 @@ describe('the line of a page', () => {
     expect([connection.status.value, connection.view.value?.seq]).toEqual(['live', 6])
   })
 
+  it('SHOW-3 KIOSK-7 a loss is seen within ten seconds, and a server that stands but shows nothing, or nonsense, is a loss', async () => {
+    line.up()
+    line.hear('view', view(5, Date.now()))
+    await vi.advanceTimersByTimeAsync(6000)
+    expect(connection.status.value, 'a view that is a little late').toBe('live')
+    line.hear('view', view(6, Date.now()))
+    for (let second = 1; second <= 10; second += 1) {
+      for (const nonsense of [null, 'view', 7, {}, { ...view(9, Date.now()), kind: 'manager' }, { kind: 'kiosk', seq: '9', atMs: null }]) line.hear('view', nonsense)
+      await vi.advanceTimersByTimeAsync(1000)
+    }
+    expect([connection.status.value, connection.view.value?.seq]).toEqual(['lost', 6])
+    line.hear('view', view(7, Date.now()))
+    expect([connection.status.value, connection.view.value?.seq]).toEqual(['live', 7])
+  })
+
+  it('SHOW-3 PEERS-33 PEERS-35 a hundred reconnects of every kind leave as many timers and listeners as one', async () => {
+    line.up()
+    line.hear('view', view(1, Date.now()))
+    await vi.advanceTimersByTimeAsync(60_000)
+    const before = [line.listening, vi.getTimerCount()]
+    for (let cut = 0; cut < 100; cut += 1) {
+      line.down(cut % 2 === 0 ? 'io server disconnect' : 'ping timeout')
+      line.hear('connect_error', new Error(cut % 3 === 0 ? 'notAuthorised' : 'websocket error'))
+      window.dispatchEvent(new Event('online'))
+      vi.setSystemTime(Date.now() + 3_600_000)
+      await vi.advanceTimersByTimeAsync(9000)
+      line.up()
+      line.hear('view', view(2 + cut, Date.now()))
+    }
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([line.listening, vi.getTimerCount()]).toEqual(before)
+  })
+
   it('PEERS-28 ACCESS-1 a handshake that is refused is tried again, for ever, and the reason is known', async () => {
     line.active = false
     for (let time = 0; time < 50; time += 1) {

@@ -18,7 +18,7 @@ const FREE: CounterView = { kind: 'counter', seq: 1, atMs: NOW_MS, counter: '24'
 const view = shallowRef<CounterView | null>(null)
 const status = ref('live')
 const lastContactMs = ref(0)
-hall.line = () => ({ view, status, lastContactMs, serverNowMs: () => Date.now() })
+hall.line = () => ({ view, status, lastContactMs, welcome: shallowRef(null), serverNowMs: () => Date.now() })
 hall.plan = () => planOf(shallowRef({ timeZone: 'Asia/Shanghai', zones: [], queues: [], items: [], counters: [{ id: '24', label: '24', name: '综合窗口·人社医保', nameEn: 'Social security & medical insurance' }] } as unknown as SitePlan))
 
 let page: VueWrapper
@@ -69,14 +69,36 @@ it('VIEW-3 closed: no name, and where to go instead', () => {
   expect(text).not.toContain('工号')
 })
 
-it('SHOW-3 without contact it shows no number that may be old, and says since when', async () => {
+it('SHOW-3 without contact its last picture stands in grey under its time, lit no more, and nobody is next', async () => {
   open({ ...FREE, status: 'called', ticketNo: 'C026', nth: 1 })
   await vi.advanceTimersByTimeAsync(20_000)
   status.value = 'lost'
   await nextTick()
   const text = page.text()
-  for (const part of ['请听工作人员叫号', '您手里的号依然有效', '10:42 起没有新消息']) expect(text).toContain(part)
-  expect(text).not.toContain('C026')
+  for (const part of ['C026', '截至 10:42', '请听工作人员叫号', '您手里的号依然有效']) expect(text).toContain(part)
+  expect(page.find('.counter.called').exists()).toBe(false)
+  expect(page.find('[role=alert]').exists()).toBe(false)
+  view.value = { ...FREE, status: 'serving', ticketNo: 'C026', next: 'C027' }
+  await nextTick()
+  expect(page.text()).not.toContain('C027')
+})
+
+it('SHOW-3 without contact from the start it says what to do, and no time', async () => {
+  open(null)
+  status.value = 'lost'
+  await nextTick()
+  expect(page.text()).toContain('请听工作人员叫号')
+  expect(page.text()).not.toContain('截至')
+})
+
+it('SHOW-4 a counter that is no longer in the settings says so, once nobody sits there', async () => {
+  const gone = { ...FREE, counter: '99' }
+  view.value = gone
+  page = mount(CounterScreen, { props: { counter: '99' } })
+  expect(page.text()).not.toContain('已停用')
+  view.value = { ...gone, status: 'closed', clerk: null }
+  await nextTick()
+  for (const part of ['本窗口已停用', '咨询台', '没有 99 号窗口']) expect(page.text()).toContain(part)
 })
 
 it('before the first view it says that it is connecting', () => {

@@ -109,10 +109,19 @@ describe('without contact', () => {
     await vi.advanceTimersByTimeAsync(20_000)
     await lose()
     const text = page.text()
-    for (const part of ['叫号照常进行', '10:42:18', '以前叫过的号', '您手里的号依然有效']) expect(text).toContain(part)
+    for (const part of ['叫号照常进行', '截至', '10:42:18', '叫过的号在左下方', '您手里的号依然有效']) expect(text).toContain(part)
     expect(page.find('.waits').exists() || page.find('.next').exists() || page.find('.call').exists()).toBe(false)
     expect(listed()).toEqual(['C026'])
     expect(page.findAll('button, a, input')).toEqual([])
+  })
+
+  it('SHOW-3 a picture of yesterday says of which day it is', async () => {
+    page = openLobby([call(1, 'C026', '24', 1, 1)])
+    await lose()
+    expect(page.find('.truth').text()).not.toContain('11月23日')
+    vi.setSystemTime(Date.now() + 20 * 3_600_000)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(page.find('.truth').text()).toContain('11月23日')
   })
 
   it('SHOW-3 PEERS-28 after two hours it is still the same calm page, and comes back by itself', async () => {
