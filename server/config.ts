@@ -9,6 +9,7 @@ import { calendarSentence } from './calendar-sentence.ts'
 import { gatherItems } from './catalogue-include.ts'
 import { siteSchema, yearSchema, type SiteFile } from './config-schema.ts'
 import type { LinkSetting } from './link/links.ts'
+import type { TlsFiles } from './tls.ts'
 import { ConfigError, checkedYaml, faultIn, readYaml } from './yaml-file.ts'
 
 export { ConfigError } from './yaml-file.ts'
@@ -20,6 +21,10 @@ export interface ServerSettings {
   /** PINs of sample staff, hashed at the first start; empty in a real hall. */
   readonly samplePins: ReadonlyMap<string, string>
   readonly printers: ReadonlyMap<string, PrinterTarget>
+  /** Its own certificate; null: plain HTTP. */
+  readonly tls: TlsFiles | null
+  /** Addresses of the proxies that are believed. */
+  readonly trustProxy: readonly string[]
   /** Servers of other sites, as the file names them. */
   readonly links: readonly LinkSetting[]
 }
@@ -85,7 +90,7 @@ export function yearTables(folder = YEARS): readonly YearTable[] {
 }
 
 function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
-  const { pairing, printers, links, clerks, calendar, include: _include, ...rest } = site
+  const { pairing, network, printers, links, clerks, calendar, include: _include, ...rest } = site
   const settings: HallSettings = {
     ...rest, items,
     // A site's own table of a year goes before the one that comes with the product.
@@ -97,6 +102,7 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
     settings,
     server: {
       trustLoopback: pairing.trustLoopback,
+      ...network,
       samplePins: new Map(clerks.flatMap((clerk) => (clerk.samplePin ? [[clerk.badgeNo, clerk.samplePin] as const] : []))),
       printers: new Map(Object.entries(printers)),
       links,

@@ -40,6 +40,8 @@ import { createMetrics } from './metrics.ts'
 import { START_HELP, parseOptions, type ServerOptions } from './options.ts'
 import { createRoster, hashPin } from './roster.ts'
 import { createSlipDesk } from './slip-desk.ts'
+import { createUpkeep } from './upkeep.ts'
+import { openDoor } from './front-door.ts'
 import { openPostgresStore } from './store/postgres.ts'
 import { openSqliteStore } from './store/sqlite.ts'
 import { StoreUnusable } from './store/sqlite-open.ts'
@@ -60,6 +62,7 @@ export interface RunningHall {
 export async function startServer(options: ServerOptions): Promise<RunningHall> {
   const site = loadSite(options.site)
   const line = createLine(site.settings.siteId, gatherLinks(site.settings.siteId, site.server.links, options.links, process.env), Date.now)
+  const door = openDoor(options.tls ?? site.server.tls, options.trustProxy ?? site.server.trustProxy, Date.now)
   mkdirSync(options.data, { recursive: true })
   const shared = options.database === null ? null : await openPostgresStore(options.database)
   const store: Store = shared ?? openSqliteStore(join(options.data, 'hall.db'))
@@ -74,7 +77,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const onRevoked = (deviceId: string): void => sockets.cut(deviceId)
   const pairing = createPairing(store, hall.nowMs, onRevoked)
   const onDevicesChanged = async (): Promise<void> => board.know(await store.devices())
-  const app = await createHttp({ log, allowance: options.allowance, build })
+  const app = await createHttp({ log, allowance: options.allowance, build, tls: door.tls, isTrustedProxy: door.isTrusted })
   const parts: HttpParts = {
     hall, server: site.server, identity, roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs), pairing, board, slips: createSlipDesk(hall, new Map([...site.server.printers, ...options.printers])),
     metrics: () => metrics, log, build, planVersion, allowance: options.allowance, pages: options.pages,
@@ -94,7 +97,9 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   await keepSamplePins(store, site.server)
   const url = await app.listen({ host: options.host, port: options.port })
   let plan = planVersion()
+  const upkeep = createUpkeep({ store, nowMs: hall.nowMs, renewDoor: () => door.renew(app.server), log })
   const ticking = setInterval(() => {
+    upkeep.tick()
     if (plan !== (plan = planVersion())) sockets.planChanged()
     void hall.tick().catch((error: unknown) => log.error({ err: error }, 'the timekeeper failed'))
     void linkClock().catch((error: unknown) => log.error({ err: error }, 'the post between sites failed'))

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigError, siteNames, type PrinterTarget } from './config.ts'
+import type { TlsFiles } from './tls.ts'
 
 export interface ServerOptions {
   readonly site: string
@@ -22,6 +23,10 @@ export interface ServerOptions {
   readonly backups: string
   /** Printers named on the command line, by the name of their kiosk; they go before those of the site file. */
   readonly printers: ReadonlyMap<string, PrinterTarget>
+  /** The hall's own certificate; null: what the site file says. */
+  readonly tls: TlsFiles | null
+  /** Proxies that are believed; null: what the site file says. */
+  readonly trustProxy: readonly string[] | null
   /** Servers of other sites named on the command line: site → address. */
   readonly links: ReadonlyMap<string, string>
 }
@@ -43,12 +48,14 @@ export const START_HELP = `npm start -- [options]
   --backups FOLDER  where they are kept, best on a second disk (default <data>/backups)
   --printer NAME=WHERE
                     slip printer of the kiosk with this name: host:9100 for the network, a path for a device file
+  --tls-cert FILE   certificate (PEM, with its chain) and --tls-key FILE its key: the hall speaks HTTPS (docs/security.md)
+  --trust-proxy A,B addresses of the proxies before the server, such as 127.0.0.1 or 10.0.0.0/24
   --link SITE=URL   server of another site; its key is in the environment as YICHUANG_LINK_<SITE>
   --help            this text
 `
 
 const shape = {
-  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, database: { type: 'string' }, 'backup-every': { type: 'string' }, backups: { type: 'string' }, printer: { type: 'string', multiple: true }, link: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' },
+  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, database: { type: 'string' }, 'backup-every': { type: 'string' }, backups: { type: 'string' }, printer: { type: 'string', multiple: true }, link: { type: 'string', multiple: true }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, 'trust-proxy': { type: 'string' }, help: { type: 'boolean', short: 'h' },
 } as const
 
 /** Options from the words after the command; null when help was asked for. Throws ConfigError. */
@@ -74,6 +81,8 @@ export function parseOptions(words: readonly string[]): ServerOptions | null {
     allowance: whole('--allowance', values.allowance, 20, 1, 10_000_000),
     at: text(values.at, 'auto'),
     printers: new Map((Array.isArray(values.printer) ? values.printer : []).map(printerOf)),
+    tls: tlsOf(values['tls-cert'], values['tls-key']),
+    trustProxy: typeof values['trust-proxy'] === 'string' ? values['trust-proxy'].split(',').map((one) => one.trim()) : null,
     links: new Map((Array.isArray(values.link) ? values.link : []).map(linkOf)),
   }
 }
@@ -82,6 +91,12 @@ function databaseOf(value: string | boolean | string[] | undefined): string | nu
   if (typeof value !== 'string') return null
   if (!/^postgres(ql)?:\/\//.test(value)) throw new ConfigError('--database: write an address like postgres://user:password@host:5432/name, or leave it out for the SQLite file.')
   return value
+}
+
+function tlsOf(cert: string | boolean | string[] | undefined, key: string | boolean | string[] | undefined): TlsFiles | null {
+  if (typeof cert === 'string' && typeof key === 'string') return { cert: resolve(cert), key: resolve(key) }
+  if (cert !== undefined || key !== undefined) throw new ConfigError('--tls-cert and --tls-key belong together: give both files, or neither.')
+  return null
 }
 
 function printerOf(words: string): readonly [string, PrinterTarget] {

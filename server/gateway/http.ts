@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import type { HttpProblem } from '../../domain/http.ts'
 import type { Hall } from '../compose.ts'
 import type { ServerSettings } from '../config.ts'
@@ -13,7 +13,9 @@ import type { Roster } from '../roster.ts'
 import type { DeviceBoard } from './device-board.ts'
 import { isOwnOrigin, type Identity } from './identity.ts'
 import type { Pairing } from './pairing.ts'
+import type { TlsPair } from '../tls.ts'
 import { Problem, refuse } from './problem.ts'
+import type { ProxyTrust } from './proxies.ts'
 import type { SlipDesk } from './slip-routes.ts'
 
 /** What the routes work with. */
@@ -47,17 +49,30 @@ const POLICY = {
   mediaSrc: ["'self'", 'blob:'], workerSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
 }
 
+/** How the server is reached: over its own TLS, through proxies that are believed. */
+export interface FrontDoor {
+  readonly tls?: TlsPair | null
+  readonly isTrustedProxy?: ProxyTrust
+}
+
+const NOT_FOUND: HttpProblem = { code: 'notFound', problem: 'There is nothing at this address; / lists what there is.' }
+const HSTS = 'max-age=31536000'
+
 /** Makes the fastify instance with everything but its routes. */
-export async function createHttp(parts: Pick<HttpParts, 'log' | 'allowance' | 'build'>): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: BODY_MOST, logger: false, forceCloseConnections: true, requestTimeout: 15_000 })
+export async function createHttp(parts: Pick<HttpParts, 'log' | 'allowance' | 'build'> & FrontDoor): Promise<FastifyInstance> {
+  const door = parts.tls === undefined || parts.tls === null ? {} : { https: { cert: parts.tls.cert, key: parts.tls.key, minVersion: 'TLSv1.2' as const } }
+  const app = fastify({
+    bodyLimit: BODY_MOST, logger: false, forceCloseConnections: true, requestTimeout: 15_000, ...door, trustProxy: parts.isTrustedProxy ?? (() => false),
+    // What fastify refuses before any route is looked for, such as /t/%ff.
+    frameworkErrors: (error, _request, reply) => sendProblem(reply as unknown as FastifyReply, error),
+  }) as FastifyInstance
   // Bodies are checked with zod in the routes, which name the field; the JSON schemas only describe them.
   app.setValidatorCompiler(() => (value: unknown) => ({ value }))
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
-    const { status, body } = problemOf(error)
-    if (status >= 500) parts.log.error({ err: error, method: request.method, path: request.routeOptions.url }, 'a request failed')
-    void reply.code(status).type('application/json; charset=utf-8').send(body)
+    if (problemOf(error).status >= 500) parts.log.error({ err: error, method: request.method, path: request.routeOptions.url }, 'a request failed')
+    sendProblem(reply, error)
   })
-  app.setNotFoundHandler((_request, reply) => void reply.code(404).type('application/json; charset=utf-8').send({ code: 'notFound', problem: 'There is nothing at this address; / lists what there is.' } satisfies HttpProblem))
+  app.setNotFoundHandler((_request, reply) => void reply.code(404).type('application/json; charset=utf-8').send(NOT_FOUND))
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: POLICY }, strictTransportSecurity: false, crossOriginOpenerPolicy: false, originAgentCluster: false, referrerPolicy: { policy: 'no-referrer' } })
   await app.register(cookie)
   await app.register(rateLimit, {
@@ -65,15 +80,29 @@ export async function createHttp(parts: Pick<HttpParts, 'log' | 'allowance' | 'b
     errorResponseBuilder: (_request, context) => new Problem(429, { code: 'rateLimited', retryAfterSec: Math.ceil(context.ttl / 1000), problem: 'Too many requests; wait a moment.' }),
   })
   await app.register(swagger, { openapi: { info: { title: '一窗 Yichuang', version: parts.build, description: 'The hall over HTTP. Staff carry their session cookie, devices the header x-device-token, a ticket holder x-ticket-link.' } } })
-  app.addHook('onRequest', async (request) => {
+  let hasWarned = false
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.protocol === 'https') void reply.header('strict-transport-security', HSTS)
+    if (!hasWarned && request.headers['x-forwarded-for'] !== undefined && (request.ips?.length ?? 1) === 1) {
+      hasWarned = true
+      parts.log.warn({ proxy: request.ip }, 'a proxy passes requests on that --trust-proxy does not name: all who come through it share its address')
+    }
     const isReading = request.method === 'GET' || request.method === 'HEAD'
     if (!isReading && !isOwnOrigin(request.headers.origin, request.headers.host)) refuse(403, { code: 'notAuthorised', problem: 'This request comes from a page of another site.' })
   })
   return app
 }
 
+function sendProblem(reply: FastifyReply, error: FastifyError | Problem): void {
+  const { status, body } = problemOf(error)
+  void reply.code(status).type('application/json; charset=utf-8').send(body)
+}
+
 function problemOf(error: FastifyError | Problem): { readonly status: number; readonly body: HttpProblem } {
   if (error instanceof Problem) return { status: error.status, body: error.body }
+  if (error.code === 'FST_ERR_BAD_URL') return { status: 400, body: { code: 'malformed', field: 'url', problem: 'This address holds a % that stands for no character; type it again.' } }
+  // A path that climbs out of a folder is told no more than one that is not there.
+  if (error.statusCode === 403) return { status: 404, body: NOT_FOUND }
   if (error.statusCode === 413) return { status: 413, body: { code: 'tooLarge', problem: `A message may have at most ${BODY_MOST} bytes.` } }
   if (error.statusCode !== undefined && error.statusCode < 500) return { status: error.statusCode, body: { code: 'malformed', field: 'body', problem: error.message } }
   return { status: 500, body: { code: 'internal', problem: 'The server could not do this; it has been written to the log.' } }

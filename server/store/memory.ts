@@ -63,6 +63,9 @@ export function openMemoryStore(): Store {
     saveSession: async (row) => void sessions.set(row.tokenHash, row),
     findSession: async (tokenHash) => sessions.get(tokenHash) ?? null,
     deleteSession: async (tokenHash) => void sessions.delete(tokenHash),
+    forgetSessions: async (endedByMs) => {
+      for (const [tokenHash, row] of sessions) if (row.expiresAtMs <= endedByMs) sessions.delete(tokenHash)
+    },
     saveDevice: async (row) => void devices.set(row.deviceId, row),
     findDevice: async (tokenHash) => [...devices.values()].find((row) => row.tokenHash === tokenHash) ?? null,
     devices: async () => [...devices.values()],

@@ -92,6 +92,8 @@ export interface Store {
   saveSession(row: SessionRow): Promise<void>
   findSession(tokenHash: string): Promise<SessionRow | null>
   deleteSession(tokenHash: string): Promise<void>
+  /** Forgets every session that has ended by then. */
+  forgetSessions(endedByMs: number): Promise<void>
   saveDevice(row: DeviceRow): Promise<void>
   findDevice(tokenHash: string): Promise<DeviceRow | null>
   devices(): Promise<readonly DeviceRow[]>

@@ -170,11 +170,12 @@ async function headOf(client: Pick<PoolClient, 'query'>, stream: string): Promis
 
 type Ask = <R extends object>(sql: string, values?: readonly unknown[]) => Promise<R[]>
 
-function peopleOn(all: Ask): Pick<Store, 'saveSession' | 'findSession' | 'deleteSession' | 'saveDevice' | 'findDevice' | 'devices' | 'deleteDevice' | 'savePin' | 'pinOf'> {
+function peopleOn(all: Ask): Pick<Store, 'saveSession' | 'findSession' | 'deleteSession' | 'forgetSessions' | 'saveDevice' | 'findDevice' | 'devices' | 'deleteDevice' | 'savePin' | 'pinOf'> {
   return {
     saveSession: async (row) => void (await all('INSERT INTO session (token_hash, badge_no, expires_at_ms) VALUES ($1, $2, $3)', [row.tokenHash, row.badgeNo, row.expiresAtMs])),
     findSession: async (tokenHash) => (await all<SessionRow>('SELECT token_hash AS "tokenHash", badge_no AS "badgeNo", expires_at_ms AS "expiresAtMs" FROM session WHERE token_hash = $1', [tokenHash]))[0] ?? null,
     deleteSession: async (tokenHash) => void (await all('DELETE FROM session WHERE token_hash = $1', [tokenHash])),
+    forgetSessions: async (endedByMs) => void (await all('DELETE FROM session WHERE expires_at_ms <= $1', [endedByMs])),
     saveDevice: async (row) => void (await all('INSERT INTO device (device_id, kind, name, zone, counter, token_hash, paired_at_ms) VALUES ($1, $2, $3, $4, $5, $6, $7)', [row.deviceId, row.kind, row.name, row.zone, row.counter, row.tokenHash, row.pairedAtMs])),
     findDevice: async (tokenHash) => (await all<DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device WHERE token_hash = $1`, [tokenHash]))[0] ?? null,
     devices: () => all<DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`),

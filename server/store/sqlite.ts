@@ -147,11 +147,12 @@ function headStatement(db: Sqlite): Statement<[string], Head> {
   return known
 }
 
-function peopleOn(db: Sqlite): Pick<Store, 'saveSession' | 'findSession' | 'deleteSession' | 'saveDevice' | 'findDevice' | 'deleteDevice' | 'savePin' | 'pinOf'> {
+function peopleOn(db: Sqlite): Pick<Store, 'saveSession' | 'findSession' | 'deleteSession' | 'forgetSessions' | 'saveDevice' | 'findDevice' | 'deleteDevice' | 'savePin' | 'pinOf'> {
   return {
     saveSession: async (row) => void db.prepare('INSERT INTO session (token_hash, badge_no, expires_at_ms) VALUES (@tokenHash, @badgeNo, @expiresAtMs)').run(row),
     findSession: async (tokenHash) => db.prepare<[string], SessionRow>('SELECT token_hash AS tokenHash, badge_no AS badgeNo, expires_at_ms AS expiresAtMs FROM session WHERE token_hash = ?').get(tokenHash) ?? null,
     deleteSession: async (tokenHash) => void db.prepare('DELETE FROM session WHERE token_hash = ?').run(tokenHash),
+    forgetSessions: async (endedByMs) => void db.prepare('DELETE FROM session WHERE expires_at_ms <= ?').run(endedByMs),
     saveDevice: async (row) => void db.prepare('INSERT INTO device (device_id, kind, name, zone, counter, token_hash, paired_at_ms) VALUES (@deviceId, @kind, @name, @zone, @counter, @tokenHash, @pairedAtMs)').run(row),
     findDevice: async (tokenHash) => db.prepare<[string], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device WHERE token_hash = ?`).get(tokenHash) ?? null,
     deleteDevice: async (deviceId) => void db.prepare('DELETE FROM device WHERE device_id = ?').run(deviceId),

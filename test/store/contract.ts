@@ -155,6 +155,13 @@ function peopleContract(store: () => Store): void {
     expect(await store().findSession('h')).toBeNull()
   })
 
+  it('ACCESS-4 sessions that have ended are forgotten, those that last are kept', async () => {
+    for (const [tokenHash, expiresAtMs] of [['old', 5000], ['just', 6000], ['young', 6001]] as const) await store().saveSession({ tokenHash, badgeNo: '0312', expiresAtMs })
+    await store().forgetSessions(6000)
+    expect([await store().findSession('old'), await store().findSession('just')]).toEqual([null, null])
+    expect(await store().findSession('young')).toMatchObject({ expiresAtMs: 6001 })
+  })
+
   it('ACCESS-4 SETUP-2 a new PIN ends every session that the old one has opened, and nobody else\'s', async () => {
     await store().saveSession({ tokenHash: 'thief', badgeNo: '0312', expiresAtMs: 5_000 })
     await store().saveSession({ tokenHash: 'colleague', badgeNo: '0311', expiresAtMs: 5_000 })
