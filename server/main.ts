@@ -41,6 +41,7 @@ import { START_HELP, parseOptions, type ServerOptions } from './options.ts'
 import { createRoster, hashPin } from './roster.ts'
 import { createSlipDesk } from './slip-desk.ts'
 import { createUpkeep } from './upkeep.ts'
+import { everySecond } from './every-second.ts'
 import { openDoor } from './front-door.ts'
 import { openPostgresStore } from './store/postgres.ts'
 import { openSqliteStore } from './store/sqlite.ts'
@@ -96,22 +97,14 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   await onDevicesChanged()
   await keepSamplePins(store, site.server)
   const url = await app.listen({ host: options.host, port: options.port })
-  let plan = planVersion()
-  const upkeep = createUpkeep({ store, nowMs: hall.nowMs, renewDoor: () => door.renew(app.server), log })
-  const ticking = setInterval(() => {
-    upkeep.tick()
-    if (plan !== (plan = planVersion())) sockets.planChanged()
-    void hall.tick().catch((error: unknown) => log.error({ err: error }, 'the timekeeper failed'))
-    void linkClock().catch((error: unknown) => log.error({ err: error }, 'the post between sites failed'))
-    sockets.publisher.tick()
-  }, 1000)
+  const stopTicking = everySecond({ hall, sockets, planVersion, linkClock, upkeep: createUpkeep({ store, nowMs: hall.nowMs, renewDoor: () => door.renew(app.server), log }), log })
   const silence = await shared?.onDoorbell(() => void hall.tick().catch((error: unknown) => log.error({ err: error }, 'catching up failed')))
   const backups = watchBackups(options.data, options.backups, shared ? 0 : options.backupMin, log)
   log.info({ url, site: options.site, build }, 'the hall is open')
   return {
     url, hall, samplePins: site.server.samplePins, shiftedTo: clock.shiftedTo,
     close: async () => {
-      clearInterval(ticking)
+      stopTicking()
       backups.stop()
       rollup.stop()
       await silence?.()

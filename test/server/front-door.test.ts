@@ -108,9 +108,10 @@ describe('the hall’s own certificate', () => {
   })
 })
 
+const wrongPin = (url: string, from: string, badgeNo: string): Promise<number> =>
+  fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-forwarded-for': from }, body: JSON.stringify({ badgeNo, pin: '0000' }) }).then((response) => response.status)
+
 describe('behind a proxy', () => {
-  const wrongPin = (url: string, from: string, badgeNo: string): Promise<number> =>
-    fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-forwarded-for': from }, body: JSON.stringify({ badgeNo, pin: '0000' }) }).then((response) => response.status)
   const lock = async (url: string, from: string): Promise<number[]> => {
     const told: number[] = []
     for (let time = 0; time < 6; time += 1) told.push(await wrongPin(url, from, '0301'))
@@ -130,18 +131,6 @@ describe('behind a proxy', () => {
     }
   })
 
-  it('ACCESS-7 without --trust-proxy nobody gets fresh tries by inventing addresses, and plain HTTP promises no TLS', async () => {
-    const running = await open('--allowance', '200')
-    try {
-      const told: number[] = []
-      for (let time = 0; time < 6; time += 1) told.push(await wrongPin(running.url, `10.0.0.${time}`, '0301'))
-      expect(told.at(-1)).toBe(429)
-      expect((await fetch(`${running.url}/health`, { headers: { 'x-forwarded-proto': 'https' } })).headers.get('strict-transport-security')).toBeNull()
-    } finally {
-      await running.close()
-    }
-  })
-
   it('ACCESS-7 the address of a socket is found the same way, through any number of named proxies', () => {
     const isTrusted = proxyTrust(['127.0.0.1', '10.1.0.0/16', 'fd00::/8'])
     const address = (remoteAddress: string, told?: string): string => clientAddress({ headers: told === undefined ? {} : { 'x-forwarded-for': told }, socket: { remoteAddress } } as never, isTrusted)
@@ -152,13 +141,17 @@ describe('behind a proxy', () => {
   })
 })
 
-describe('addresses that nobody meant', () => {
-  it('HTTP-1 SEND-3 a broken escape, a path that climbs, a method that is not served: each is answered in the form of every refusal', async () => {
-    const running = await open()
+describe('no proxy', () => {
+  it('ACCESS-7 without --trust-proxy nobody gets fresh tries by inventing addresses, and plain HTTP promises no TLS; HTTP-1 SEND-3 a broken escape, a path that climbs, a method that is not served: each is answered in the form of every refusal', async () => {
+    const running = await open('--allowance', '200')
     try {
-      for (const [path, status, code] of [['/t/%ff', 400, 'malformed'], ['/t/%', 400, 'malformed'], ['/api/tickets/%E0%A4%A', 400, 'malformed'], ['/assets/%2e%2e%2f%2e%2e%2fpackage.json', 404, 'notFound'], ['/voice/..%5c..%5chall.db', 404, 'notFound'], [`/t/${'x'.repeat(5000)}`, 404, 'notFound']] as const) {
-        const told = await fetch(running.url + path)
-        expect([path.slice(0, 40), told.status, ((await told.json()) as { readonly code: string }).code]).toEqual([path.slice(0, 40), status, code])
+      const told: number[] = []
+      for (let time = 0; time < 6; time += 1) told.push(await wrongPin(running.url, `10.0.0.${time}`, '0301'))
+      expect(told.at(-1)).toBe(429)
+      expect((await fetch(`${running.url}/health`, { headers: { 'x-forwarded-proto': 'https' } })).headers.get('strict-transport-security')).toBeNull()
+      for (const [path, status, code] of [['/t/%ff', 400, 'malformed'], ['/t/%', 400, 'malformed'], ['/api/tickets/%E0%A4%A', 400, 'malformed'], ['/assets/%2e%2e%2f%2e%2e%2fpackage.json', 404, 'notFound'], ['/voice/..%5c..%5chall.db', 404, 'notFound'], [`/t/${'x'.repeat(5000)}`, 414, 'malformed']] as const) {
+        const answer = await fetch(running.url + path)
+        expect([path.slice(0, 40), answer.status, ((await answer.json()) as { readonly code: string }).code]).toEqual([path.slice(0, 40), status, code])
       }
       expect(await (await fetch(`${running.url}/health`, { method: 'POST' })).json()).toMatchObject({ code: 'notFound' })
     } finally {
