@@ -45,7 +45,7 @@ import { everySecond } from './every-second.ts'
 import { openDoor } from './front-door.ts'
 import { openPostgresStore } from './store/postgres.ts'
 import { openSqliteStore } from './store/sqlite.ts'
-import { StoreUnusable } from './store/sqlite-open.ts'
+import { StoreUnusable } from './store/unusable.ts'
 import type { Store } from './store/port.ts'
 
 export interface RunningHall {

@@ -1,7 +1,7 @@
 /** Reads the options of a command: what is not known is named, together with what is. */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { ConfigError } from '../config.ts'
-import { StoreUnusable } from '../store/sqlite-open.ts'
+import { StoreUnusable } from '../store/unusable.ts'
 import { UsageError } from './report.ts'
 
 /** The values of `options` in `argv`. Throws UsageError naming the valid options. */

@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigError } from '../config.ts'
-import { StoreUnusable } from '../store/sqlite-open.ts'
+import { StoreUnusable } from '../store/unusable.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
 import { backup, restore } from './backup.ts'
 import { exportCatalogue, importCatalogue } from './catalogue-files.ts'

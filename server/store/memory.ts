@@ -39,6 +39,7 @@ export function openMemoryStore(): Store {
       return 'ok'
     },
     read: async <E extends HallEvent>(stream: string, afterSeq: number) => rowsOf(stream).slice(afterSeq).map((row) => recordOf<E>(row)),
+    rows: async (stream, afterSeq, limit) => rowsOf(stream).slice(afterSeq, afterSeq + limit),
     head: async (stream) => headOf(stream),
     streams: async () => [...streams.keys()].sort(),
     findCommand: async (commandId) => {
@@ -75,6 +76,19 @@ export function openMemoryStore(): Store {
       for (const [tokenHash, row] of sessions) if (row.badgeNo === badgeNo) sessions.delete(tokenHash)
     },
     pinOf: async (badgeNo) => pins.get(badgeNo) ?? null,
+    people: async (nowMs) => ({
+      sessions: [...sessions.values()].filter((row) => row.expiresAtMs > nowMs), devices: [...devices.values()],
+      pins: [...pins].map(([badgeNo, hash]) => ({ badgeNo, hash })), secrets: [...secrets].map(([name, value]) => ({ name, value })),
+    }),
+    replacePeople: async (people) => {
+      for (const table of [sessions, devices, pins, secrets]) table.clear()
+      for (const row of people.sessions) sessions.set(row.tokenHash, row)
+      for (const row of people.devices) devices.set(row.deviceId, row)
+      for (const { badgeNo, hash } of people.pins) pins.set(badgeNo, hash)
+      for (const { name, value } of people.secrets) secrets.set(name, value)
+    },
+    counts: async () => ({ event: [...streams.values()].reduce((sum, rows) => sum + rows.length, 0), ticket: tickets.size, booking: bookings.size, session: sessions.size, device: devices.size, pin: pins.size, secret: secrets.size }),
+    probe: async () => undefined,
     check: async () => null,
     close: async () => undefined,
   }

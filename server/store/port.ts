@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { HallEvent } from '../../domain/hall-command.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import type { Recorded } from '../../domain/recorded.ts'
+import type { EventRow } from './hash-chain.ts'
 
 /** One command's events for one stream; `records` carry their seq, contiguous and above the stream's head. */
 export interface Append {
@@ -62,6 +63,17 @@ export interface DeviceRow {
   readonly pairedAtMs: number
 }
 
+/** What a store keeps besides the log and its projections: all that staff and devices need to go on working with a copy of it. */
+export interface People {
+  readonly sessions: readonly SessionRow[]
+  readonly devices: readonly DeviceRow[]
+  readonly pins: readonly { readonly badgeNo: string; readonly hash: string }[]
+  readonly secrets: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** Rows per table. */
+export type Counts = Readonly<Record<'event' | 'ticket' | 'booking' | 'session' | 'device' | 'pin' | 'secret', number>>
+
 /** Promises, so that a database across a network can stand behind the same port. */
 export interface Store {
   /**
@@ -71,7 +83,10 @@ export interface Store {
   append(batch: readonly Append[]): Promise<'ok' | 'conflict'>
   /** Events of a stream above `afterSeq`, in order; the caller knows what kind of stream it is. */
   read<E extends HallEvent = DayEvent>(stream: string, afterSeq: number): Promise<Iterable<Recorded<E>>>
+  /** The same as they are written, with their hashes; at most `limit`. */
+  rows(stream: string, afterSeq: number, limit: number): Promise<readonly EventRow[]>
   head(stream: string): Promise<Head>
+  /** Names of all streams, sorted. */
   streams(): Promise<readonly string[]>
   /** The events that a command has caused, wherever they stand. */
   findCommand(commandId: string): Promise<FoundCommand | null>
@@ -102,10 +117,17 @@ export interface Store {
   /** Ends every session of this badge as well: whoever knew the old PIN is out. */
   savePin(badgeNo: string, hash: string): Promise<void>
   pinOf(badgeNo: string): Promise<string | null>
+  /** People and devices as they stand, without sessions that ended before `nowMs`. */
+  people(nowMs: number): Promise<People>
+  /** Puts these in the place of all that are kept. */
+  replacePeople(people: People): Promise<void>
+  counts(): Promise<Counts>
+  /** Writes something of no meaning as durably as an event; throws when the disk cannot keep it. */
+  probe(nowMs: number): Promise<void>
   /** null when sound, else what the database says. */
   check(): Promise<string | null>
   close(): Promise<void>
 }
 
 /** What may be asked of a hall's store beside its running server. */
-export type StoreReader = Pick<Store, 'read' | 'head' | 'streams' | 'findCommand' | 'knownCommands' | 'verify' | 'tickets' | 'devices' | 'check' | 'close'>
+export type StoreReader = Pick<Store, 'read' | 'rows' | 'head' | 'streams' | 'findCommand' | 'knownCommands' | 'verify' | 'tickets' | 'devices' | 'people' | 'counts' | 'check' | 'close'>

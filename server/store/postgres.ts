@@ -2,11 +2,11 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client, Pool, type PoolClient, types } from 'pg'
-import type { Booking } from '../../domain/booking/state.ts'
 import type { HallEvent } from '../../domain/hall-command.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
-import type { Append, DeviceRow, Head, SessionRow, Store, TicketRow } from './port.ts'
-import { StoreUnusable } from './sqlite-open.ts'
+import type { Append, Head, Store, TicketRow } from './port.ts'
+import { bookingsOn, peopleOn, replacePeople, type Ask } from './postgres-tables.ts'
+import { StoreUnusable } from './unusable.ts'
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations-postgres')
 const EVENT_COLUMNS = 'stream, seq, command_id AS "commandId", at_ms AS "atMs", actor, event, hash'
@@ -15,7 +15,7 @@ const TICKET_FIELDS = [
   ['issued_at_ms', 'issuedAtMs', 'bigint'], ['called_at_ms', 'calledAtMs', 'bigint'], ['started_at_ms', 'startedAtMs', 'bigint'], ['closed_at_ms', 'closedAtMs', 'bigint'],
   ['counter', 'counter', 'text'], ['badge_no', 'badgeNo', 'text'], ['calls', 'calls', 'integer'], ['items', 'items', 'text'],
 ] as const
-const DEVICE_COLUMNS = 'device_id AS "deviceId", kind, name, zone, counter, token_hash AS "tokenHash", paired_at_ms AS "pairedAtMs"'
+const STREAMS = 'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event UNION ALL SELECT (SELECT min(event.stream) FROM event WHERE event.stream > name.stream) FROM name WHERE name.stream IS NOT NULL) SELECT stream FROM name WHERE stream IS NOT NULL'
 const DOORBELL = 'yichuang'
 /** "unique_violation": another server has used the seq. */
 const UNIQUE = '23505'
@@ -84,13 +84,14 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
 }
 
 function storeOn(pool: Pool, address: string): PostgresStore {
-  const all = async <R extends object>(sql: string, values: readonly unknown[] = []): Promise<R[]> => (await pool.query<R>(sql, [...values])).rows
+  const all = askOf(pool)
   const events = (stream: string, afterSeq: number): Promise<EventRow[]> => all<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = $1 AND seq > $2 ORDER BY seq`, [stream, afterSeq])
   return {
     append: (batch) => append(pool, batch),
     read: async <E extends HallEvent>(stream: string, afterSeq: number) => (await events(stream, afterSeq)).map((row) => recordOf<E>(row)),
+    rows: (stream, afterSeq, limit) => all<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = $1 AND seq > $2 ORDER BY seq LIMIT $3`, [stream, afterSeq, limit]),
     head: async (stream) => headOf(pool, stream),
-    streams: async () => (await all<{ stream: string }>('SELECT DISTINCT stream FROM event ORDER BY stream')).map((row) => row.stream),
+    streams: async () => (await all<{ stream: string }>(STREAMS)).map((row) => row.stream),
     findCommand: async (commandId) => {
       const rows = await all<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE command_id = $1 ORDER BY stream, seq`, [commandId])
       const records = rows.map((row) => recordOf(row))
@@ -101,6 +102,7 @@ function storeOn(pool: Pool, address: string): PostgresStore {
     tickets: (serviceDate) => all<TicketRow>(`SELECT ${TICKET_FIELDS.map(([column, name]) => `${column} AS "${name}"`).join(', ')} FROM ticket WHERE service_date = $1 ORDER BY issued_at_ms, ticket_no COLLATE "C"`, [serviceDate]),
     ...peopleOn(all),
     ...bookingsOn(all),
+    replacePeople: (people) => inTransaction(pool, (client) => replacePeople(askOf(client), people)),
     check: async () => {
       await all('SELECT 1')
       return null
@@ -108,6 +110,10 @@ function storeOn(pool: Pool, address: string): PostgresStore {
     onDoorbell: (ring) => listen(address, ring),
     close: () => pool.end(),
   }
+}
+
+function askOf(client: Pick<PoolClient, 'query'>): Ask {
+  return async <R extends object>(sql: string, values: readonly unknown[] = []): Promise<R[]> => (await client.query<R>(sql, [...values])).rows
 }
 
 async function append(pool: Pool, batch: readonly Append[]): Promise<'ok' | 'conflict'> {
@@ -166,41 +172,6 @@ async function upsertBookings(client: PoolClient, batch: readonly Append[]): Pro
 async function headOf(client: Pick<PoolClient, 'query'>, stream: string): Promise<Head> {
   const { rows } = await client.query<Head>('SELECT seq, hash FROM event WHERE stream = $1 ORDER BY seq DESC LIMIT 1', [stream])
   return rows[0] ?? { seq: 0, hash: startOf(stream) }
-}
-
-type Ask = <R extends object>(sql: string, values?: readonly unknown[]) => Promise<R[]>
-
-function peopleOn(all: Ask): Pick<Store, 'saveSession' | 'findSession' | 'deleteSession' | 'forgetSessions' | 'saveDevice' | 'findDevice' | 'devices' | 'deleteDevice' | 'savePin' | 'pinOf'> {
-  return {
-    saveSession: async (row) => void (await all('INSERT INTO session (token_hash, badge_no, expires_at_ms) VALUES ($1, $2, $3)', [row.tokenHash, row.badgeNo, row.expiresAtMs])),
-    findSession: async (tokenHash) => (await all<SessionRow>('SELECT token_hash AS "tokenHash", badge_no AS "badgeNo", expires_at_ms AS "expiresAtMs" FROM session WHERE token_hash = $1', [tokenHash]))[0] ?? null,
-    deleteSession: async (tokenHash) => void (await all('DELETE FROM session WHERE token_hash = $1', [tokenHash])),
-    forgetSessions: async (endedByMs) => void (await all('DELETE FROM session WHERE expires_at_ms <= $1', [endedByMs])),
-    saveDevice: async (row) => void (await all('INSERT INTO device (device_id, kind, name, zone, counter, token_hash, paired_at_ms) VALUES ($1, $2, $3, $4, $5, $6, $7)', [row.deviceId, row.kind, row.name, row.zone, row.counter, row.tokenHash, row.pairedAtMs])),
-    findDevice: async (tokenHash) => (await all<DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device WHERE token_hash = $1`, [tokenHash]))[0] ?? null,
-    devices: () => all<DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`),
-    deleteDevice: async (deviceId) => void (await all('DELETE FROM device WHERE device_id = $1', [deviceId])),
-    savePin: async (badgeNo, hash) => {
-      await all('INSERT INTO pin (badge_no, hash) VALUES ($1, $2) ON CONFLICT (badge_no) DO UPDATE SET hash = excluded.hash', [badgeNo, hash])
-      await all('DELETE FROM session WHERE badge_no = $1', [badgeNo])
-    },
-    pinOf: async (badgeNo) => (await all<{ hash: string }>('SELECT hash FROM pin WHERE badge_no = $1', [badgeNo]))[0]?.hash ?? null,
-  }
-}
-
-function bookingsOn(all: Ask): Pick<Store, 'bookingOf' | 'bookingsOn' | 'bookingsOf' | 'openBookings' | 'keepSecret'> {
-  const found = async (where: string, ...values: readonly string[]): Promise<readonly Booking[]> =>
-    (await all<{ booking: string }>(`SELECT booking FROM booking WHERE ${where} ORDER BY date, minute, code COLLATE "C"`, values)).map((row) => JSON.parse(row.booking) as Booking)
-  return {
-    bookingOf: async (code) => (await found('code = $1', code))[0] ?? null,
-    bookingsOn: (date) => found('date = $1', date),
-    bookingsOf: (person, fromDate) => found('person = $1 AND date >= $2', person, fromDate),
-    openBookings: () => found("status IN ('held', 'confirmed')"),
-    keepSecret: async (name, fresh) => {
-      await all('INSERT INTO secret (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [name, fresh])
-      return (await all<{ value: string }>('SELECT value FROM secret WHERE name = $1', [name]))[0]?.value as string
-    },
-  }
 }
 
 /** One listening connection of its own; it comes back by itself, and the poll behind it does not need it. */

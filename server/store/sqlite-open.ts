@@ -1,14 +1,11 @@
 /** Opens a hall's SQLite file safely: one server at a time, every durability setting read back, checked, migrated forward only. */
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Database as Sqlite, Options } from 'better-sqlite3'
+import { migrate } from './sqlite-migrate.ts'
+import { StoreUnusable, damagedSentence, diskSentence, whyUnusable } from './unusable.ts'
 
 export type OpenSqlite = (file: string, options?: Options) => Sqlite
-
-/** A sentence for whoever starts the server: what is wrong and what to do. */
-export class StoreUnusable extends Error {}
-
-const MIGRATIONS = join(import.meta.dirname, 'migrations')
 
 /** Pragmas and what each must read back as. FULL: an acknowledged ticket survives a power cut on an honest disk. */
 const PRAGMAS: readonly (readonly [string, string, number | string])[] = [
@@ -22,16 +19,17 @@ const PRAGMAS: readonly (readonly [string, string, number | string])[] = [
 
 /** Takes the lock that the operating system gives back by itself when this process dies. */
 export function lockFile(open: OpenSqlite, file: string): Sqlite {
-  mkdirSync(dirname(file), { recursive: true })
-  const lock = open(`${file}.lock`, { timeout: 0 })
+  let lock: Sqlite | undefined
   try {
+    mkdirSync(dirname(file), { recursive: true })
+    lock = open(`${file}.lock`, { timeout: 0 })
     lock.pragma('locking_mode = EXCLUSIVE')
     lock.exec('BEGIN EXCLUSIVE')
     return lock
   } catch (error) {
-    lock.close()
+    lock?.close()
     if (isBusy(error)) throw new StoreUnusable(`Another server is already using ${file}. Stop it first, or start this one with another --data folder.`)
-    throw error
+    throw whyUnusable(error) === null ? error : new StoreUnusable(diskSentence(file, wordsOf(error)), 'disk')
   }
 }
 
@@ -47,34 +45,22 @@ export function openChecked(open: OpenSqlite, file: string): Sqlite {
     }
     if (!isNew) {
       const answer = db.pragma('quick_check(1)', { simple: true })
-      if (answer !== 'ok') throw new StoreUnusable(damaged(file, String(answer)))
+      if (answer !== 'ok') throw new StoreUnusable(damagedSentence(file, String(answer)), 'damaged')
     }
-    migrate(db, file)
+    migrate(open, db, file, isNew)
     return db
   } catch (error) {
     db.close()
     if (error instanceof StoreUnusable) throw error
-    throw new StoreUnusable(damaged(file, error instanceof Error ? error.message : String(error)))
+    const words = wordsOf(error)
+    throw whyUnusable(error) === 'disk' ? new StoreUnusable(diskSentence(file, words), 'disk') : new StoreUnusable(damagedSentence(file, words), 'damaged')
   }
-}
-
-function migrate(db: Sqlite, file: string): void {
-  const steps = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql')).sort()
-  const version = db.pragma('user_version', { simple: true }) as number
-  if (version > steps.length) throw new StoreUnusable(`${file} was written by a newer program (schema ${version}, this one knows ${steps.length}). Start the newer program; nothing was changed.`)
-  for (let at = version; at < steps.length; at += 1) {
-    const sql = readFileSync(join(MIGRATIONS, steps[at] as string), 'utf8')
-    db.transaction(() => {
-      db.exec(sql)
-      db.pragma(`user_version = ${at + 1}`)
-    }).immediate()
-  }
-}
-
-function damaged(file: string, detail: string): string {
-  return `${file} is damaged (${detail.replace(/\s+/g, ' ')}). Keep the file, and start from the newest backup; nothing was changed.`
 }
 
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -7,13 +7,20 @@ import type { HallEvent } from '../../domain/hall-command.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { Recorded } from '../../domain/recorded.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
-import type { Append, DeviceRow, Head, SessionRow, Store, StoreReader, TicketRow } from './port.ts'
-import { StoreUnusable, lockFile, openChecked } from './sqlite-open.ts'
+import type { Append, Counts, DeviceRow, Head, People, SessionRow, Store, StoreReader, TicketRow } from './port.ts'
+import { lockFile, openChecked } from './sqlite-open.ts'
+import { StoreUnusable } from './unusable.ts'
 
 const EVENT_COLUMNS = 'stream, seq, command_id AS commandId, at_ms AS atMs, actor, event, hash'
 const PAGE_ROWS = 1000
 type PageRow = readonly [seq: number, commandId: string, atMs: number, actor: string, event: string]
 const TICKET_COLUMNS = 'service_date AS serviceDate, ticket_no AS ticketNo, queue, status, priority_class AS priorityClass, origin, issued_at_ms AS issuedAtMs, called_at_ms AS calledAtMs, started_at_ms AS startedAtMs, closed_at_ms AS closedAtMs, counter, badge_no AS badgeNo, calls, items'
+/** Every stream by one step down the index each; DISTINCT would walk the whole log while the hall waits. */
+const STREAMS = 'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event UNION ALL SELECT (SELECT min(stream) FROM event WHERE event.stream > name.stream) FROM name WHERE name.stream IS NOT NULL) SELECT stream FROM name WHERE stream IS NOT NULL'
+const TABLES = ['event', 'ticket', 'booking', 'session', 'device', 'pin', 'secret'] as const
+const SESSION_COLUMNS = 'token_hash AS tokenHash, badge_no AS badgeNo, expires_at_ms AS expiresAtMs'
+const INSERT_SESSION = 'INSERT INTO session (token_hash, badge_no, expires_at_ms) VALUES (@tokenHash, @badgeNo, @expiresAtMs)'
+const INSERT_DEVICE = 'INSERT INTO device (device_id, kind, name, zone, counter, token_hash, paired_at_ms) VALUES (@deviceId, @kind, @name, @zone, @counter, @tokenHash, @pairedAtMs)'
 const DEVICE_COLUMNS = 'device_id AS deviceId, kind, name, zone, counter, token_hash AS tokenHash, paired_at_ms AS pairedAtMs'
 
 /**
@@ -62,11 +69,13 @@ function readerOn(db: Sqlite, close: () => void): StoreReader {
   const page = db.prepare<[string, number], PageRow>(`SELECT seq, command_id, at_ms, actor, event FROM event WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ${PAGE_ROWS}`).raw()
   // One statement for a batch: each statement outside a transaction takes and gives back the file's locks.
   const known = db.prepare<[string], string>('SELECT DISTINCT command_id FROM event WHERE command_id IN (SELECT value FROM json_each(?))').pluck()
+  const someRows = one<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?`)
   const byCommand = one<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE command_id = ? ORDER BY stream, seq`)
   return {
     read: async <E extends HallEvent>(stream: string, afterSeq: number) => recordsOf<E>(page, stream, afterSeq),
     head: async (stream) => headOf(db, stream),
-    streams: async () => one<{ stream: string }>('SELECT DISTINCT stream FROM event ORDER BY stream').all().map((row) => row.stream),
+    rows: async (stream, afterSeq, limit) => someRows.all(stream, afterSeq, limit),
+    streams: async () => db.prepare<[], string>(STREAMS).pluck().all(),
     findCommand: async (commandId) => {
       const rows = byCommand.all(commandId)
       const records = rows.map((row) => recordOf(row))
@@ -76,6 +85,8 @@ function readerOn(db: Sqlite, close: () => void): StoreReader {
     verify: async (stream) => verifyRows(stream, readEvents.iterate(stream, 0)),
     tickets: async (serviceDate) => one<TicketRow>(`SELECT ${TICKET_COLUMNS} FROM ticket WHERE service_date = ? ORDER BY issued_at_ms, ticket_no`).all(serviceDate),
     devices: async () => one<DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`).all(),
+    people: async (nowMs) => peopleIn(db, nowMs),
+    counts: async () => Object.fromEntries(TABLES.map((table) => [table, db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get()])) as Counts,
     check: async () => {
       const answer = db.pragma('quick_check(1)', { simple: true })
       return answer === 'ok' ? null : String(answer)
@@ -147,13 +158,39 @@ function headStatement(db: Sqlite): Statement<[string], Head> {
   return known
 }
 
-function peopleOn(db: Sqlite): Pick<Store, 'saveSession' | 'findSession' | 'deleteSession' | 'forgetSessions' | 'saveDevice' | 'findDevice' | 'deleteDevice' | 'savePin' | 'pinOf'> {
+function peopleIn(db: Sqlite, nowMs: number): People {
   return {
-    saveSession: async (row) => void db.prepare('INSERT INTO session (token_hash, badge_no, expires_at_ms) VALUES (@tokenHash, @badgeNo, @expiresAtMs)').run(row),
-    findSession: async (tokenHash) => db.prepare<[string], SessionRow>('SELECT token_hash AS tokenHash, badge_no AS badgeNo, expires_at_ms AS expiresAtMs FROM session WHERE token_hash = ?').get(tokenHash) ?? null,
+    sessions: db.prepare<[number], SessionRow>(`SELECT ${SESSION_COLUMNS} FROM session WHERE expires_at_ms > ? ORDER BY token_hash`).all(nowMs),
+    devices: db.prepare<[], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`).all(),
+    pins: db.prepare<[], { badgeNo: string; hash: string }>('SELECT badge_no AS badgeNo, hash FROM pin ORDER BY badge_no').all(),
+    secrets: db.prepare<[], { name: string; value: string }>('SELECT name, value FROM secret ORDER BY name').all(),
+  }
+}
+
+function peopleReplacer(db: Sqlite): Store['replacePeople'] {
+  const replace = db.transaction((people: People) => {
+    for (const table of ['session', 'device', 'pin', 'secret']) db.exec(`DELETE FROM ${table}`)
+    const put = (sql: string, rows: readonly object[]): void => {
+      const statement = db.prepare(sql)
+      for (const row of rows) statement.run(row)
+    }
+    put(INSERT_SESSION, people.sessions)
+    put(INSERT_DEVICE, people.devices)
+    put('INSERT INTO pin (badge_no, hash) VALUES (@badgeNo, @hash)', people.pins)
+    put('INSERT INTO secret (name, value) VALUES (@name, @value)', people.secrets)
+  })
+  return async (people) => replace.immediate(people)
+}
+
+function peopleOn(db: Sqlite): Pick<Store, 'saveSession' | 'findSession' | 'deleteSession' | 'forgetSessions' | 'saveDevice' | 'findDevice' | 'deleteDevice' | 'savePin' | 'pinOf' | 'replacePeople' | 'probe'> {
+  return {
+    replacePeople: peopleReplacer(db),
+    probe: async (nowMs) => void db.prepare('INSERT INTO pulse (id, at_ms) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at_ms = excluded.at_ms').run(nowMs),
+    saveSession: async (row) => void db.prepare(INSERT_SESSION).run(row),
+    findSession: async (tokenHash) => db.prepare<[string], SessionRow>(`SELECT ${SESSION_COLUMNS} FROM session WHERE token_hash = ?`).get(tokenHash) ?? null,
     deleteSession: async (tokenHash) => void db.prepare('DELETE FROM session WHERE token_hash = ?').run(tokenHash),
     forgetSessions: async (endedByMs) => void db.prepare('DELETE FROM session WHERE expires_at_ms <= ?').run(endedByMs),
-    saveDevice: async (row) => void db.prepare('INSERT INTO device (device_id, kind, name, zone, counter, token_hash, paired_at_ms) VALUES (@deviceId, @kind, @name, @zone, @counter, @tokenHash, @pairedAtMs)').run(row),
+    saveDevice: async (row) => void db.prepare(INSERT_DEVICE).run(row),
     findDevice: async (tokenHash) => db.prepare<[string], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device WHERE token_hash = ?`).get(tokenHash) ?? null,
     deleteDevice: async (deviceId) => void db.prepare('DELETE FROM device WHERE device_id = ?').run(deviceId),
     savePin: async (badgeNo, hash) => {

@@ -1,7 +1,7 @@
 /** What every store promises; one suite, run on each of them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../server/store/port.ts'
-import { startOf } from '../../server/store/hash-chain.ts'
+import { startOf, verifyRows } from '../../server/store/hash-chain.ts'
 import { DAY, booking, device, kiosk, record, run, ticketRow } from './records.ts'
 
 export interface StoreUnderTest {
@@ -23,6 +23,7 @@ export function storeContract({ name, open, clean }: StoreUnderTest): void {
   })
 
   describe(`${name}: the event log`, () => { logContract(() => store) })
+  describe(`${name}: what a second machine needs`, () => { standbyContract(() => store) })
   describe(`${name}: batches`, () => { batchContract(() => store) })
   describe(`${name}: tickets`, () => { ticketContract(() => store) })
   describe(`${name}: bookings`, () => { bookingContract(() => store) })
@@ -68,6 +69,37 @@ function logContract(store: () => Store): void {
     const [first] = [...await store().read(DAY, 0)]
     Object.assign(first?.event ?? {}, { place: 'elsewhere' })
     expect([...await store().read(DAY, 0)]).toEqual([record(1)])
+  })
+}
+
+function standbyContract(store: () => Store): void {
+  it('STANDBY-1 rows come as they were written, with their hashes, from any place and no more than asked for', async () => {
+    await store().append([run(1, 5), run(1, 2, 'settings')])
+    const rows = await store().rows(DAY, 0, 9)
+    expect(verifyRows(DAY, rows)).toEqual({ ok: true, events: 5 })
+    expect(rows.at(-1)).toMatchObject({ stream: DAY, seq: 5, hash: (await store().head(DAY)).hash })
+    expect((await store().rows(DAY, 2, 2)).map((row) => row.seq)).toEqual([3, 4])
+    expect(await store().counts()).toEqual({ event: 7, ticket: 0, booking: 0, session: 0, device: 0, pin: 0, secret: 0 })
+  })
+
+  it('STANDBY-4 STORE-7 people and devices go over whole: what is put in place of the old is all that is left', async () => {
+    await store().savePin('0001', 'left over')
+    await store().saveDevice(device({ deviceId: 'old', tokenHash: 'old' }))
+    const people = { sessions: [{ tokenHash: 's', badgeNo: '0312', expiresAtMs: 5_000 }], devices: [device()], pins: [{ badgeNo: '0312', hash: 'h' }], secrets: [{ name: 'booking', value: 'v' }] }
+    await store().replacePeople(people)
+    expect(await store().people(0)).toEqual(people)
+    expect((await store().people(5_000)).sessions, 'sessions that have ended stay behind').toEqual([])
+    expect(await store().pinOf('0001')).toBeNull()
+    expect(await store().findDevice('hash-1')).toEqual(device())
+    expect(await store().counts()).toMatchObject({ session: 1, device: 1, pin: 1, secret: 1 })
+  })
+
+  it('STORE-9 a probe is written and changes nothing that is kept', async () => {
+    await store().append([run(1, 1)])
+    const before = await store().counts()
+    await store().probe(1_000)
+    await store().probe(2_000)
+    expect(await store().counts()).toEqual(before)
   })
 }
 

@@ -1,10 +1,12 @@
 /** The store on a real PostgreSQL keeps the contract of every store, and more than one server may write at once. */
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { StoreUnusable } from '../../server/store/sqlite-open.ts'
+import { StoreUnusable } from '../../server/store/unusable.ts'
 import { openPostgresStore, type PostgresStore } from '../../server/store/postgres.ts'
 import { startPostgres, type RunningPostgres } from '../support/postgres.ts'
 import { storeContract } from './contract.ts'
 import { DAY, record } from './records.ts'
+import { dumpOf, holdsAll, newest, schemas } from './released.ts'
 
 let postgres: RunningPostgres | undefined
 beforeAll(async () => {
@@ -58,5 +60,28 @@ describe('several servers over one database', () => {
     expect(await store.append([{ stream: DAY, records: [record(2, 'command-2')], tickets: [] }])).toBe('ok')
     expect(await store.verify(DAY)).toEqual({ ok: true, events: 2 })
     await store.close()
+  })
+})
+
+describe('a database of an older or newer program', () => {
+  async function databaseWith(sql: string): Promise<string> {
+    const address = await running().freshDatabase()
+    const client = new Client({ connectionString: address })
+    await client.connect()
+    await client.query(sql)
+    await client.end()
+    return address
+  }
+
+  it.each(schemas)('STORE-5 a hall of schema %i opens with all that it held', async (schema) => {
+    const store = await openPostgresStore(await databaseWith(dumpOf('postgres', schema)))
+    await holdsAll(store, schema)
+    await store.close()
+  })
+
+  it('STORE-5 a database of a newer program is refused in one sentence, and not changed', async () => {
+    const address = await databaseWith(dumpOf('postgres', newest).replace(`VALUES (${newest})`, 'VALUES (99)'))
+    await expect(openPostgresStore(address)).rejects.toThrow(`written by a newer program (schema 99, this one knows ${newest}). Start the newer program; nothing was changed.`)
+    await expect(openPostgresStore(address)).rejects.toThrow('schema 99')
   })
 })

@@ -1,0 +1,42 @@
+/** A store that cannot be used: a sentence for whoever starts the server, what is wrong and what to do. */
+
+/** 'damaged': its file is not what was written; 'disk': the disk cannot keep anything now; 'other': a mistake of whoever starts. */
+export type WhyUnusable = 'damaged' | 'disk' | 'other'
+
+export class StoreUnusable extends Error {
+  readonly why: WhyUnusable
+  constructor(sentence: string, why: WhyUnusable = 'other') {
+    super(sentence)
+    this.why = why
+  }
+}
+
+const DAMAGED = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|FORMAT)/
+const DISK = /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN)/
+const SYSTEM = /^(ENOSPC|EROFS|EIO|EDQUOT)$/
+
+/** What an error of SQLite or of the system says of the store; null when it says nothing of it. */
+export function whyUnusable(error: unknown): 'damaged' | 'disk' | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (error instanceof StoreUnusable) return error.why === 'other' ? null : error.why
+  if (DAMAGED.test(code)) return 'damaged'
+  return DISK.test(code) || SYSTEM.test(code) ? 'disk' : null
+}
+
+/** The sentence for a file that is not what was written. */
+export function damagedSentence(file: string, detail: string): string {
+  return `${file} is damaged (${inOneLine(detail)}). Nothing was changed. Run "npm run hall -- restore --newest --data ${folderOf(file)}": it keeps this file under another name and goes on from the newest backup that is sound.`
+}
+
+/** The sentence for a disk that keeps nothing. */
+export function diskSentence(file: string, detail: string): string {
+  return `The disk of ${file} cannot keep anything now (${inOneLine(detail)}): it is full, read-only or failing. Make room or mend the disk; what was kept before is still there.`
+}
+
+function inOneLine(detail: string): string {
+  return detail.replace(/\s+/g, ' ')
+}
+
+function folderOf(file: string): string {
+  return file.replace(/[/\\][^/\\]*$/, '')
+}
