@@ -69,6 +69,8 @@ export type PrinterReply = PrinterStatus
 /** POST /api/slips; kiosk only: prints on this kiosk's printer. `printer: 'none'` in the outcome: the page prints it itself. */
 export interface SlipRequest {
   readonly ticketNo: TicketNo
+  /** The number is one of this linked site's, given out here. */
+  readonly site?: string | undefined
   readonly isReprint: boolean
   readonly isElder: boolean
   readonly language: 'zh' | 'en'

@@ -17,6 +17,7 @@ import { feedbackRoutes } from './gateway/feedback-routes.ts'
 import { facilityRoutes } from './gateway/facility-routes.ts'
 import { hallRoutes } from './gateway/hall-routes.ts'
 import { peerBookingRoutes } from './gateway/link-booking-routes.ts'
+import { peerOfferRoutes, remoteOfferRoutes } from './gateway/link-offer-routes.ts'
 import { linkRoutes } from './gateway/link-routes.ts'
 import { ledgerRoutes } from './gateway/ledger-routes.ts'
 import { createHttp, type HttpParts } from './gateway/http.ts'
@@ -90,7 +91,8 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const linkClock = createLinkClock(hall, line)
   const linked: BookingParts = { ...parts, line, rollup, desk: createBookingDesk(hall, await openBookingPeople(store)), bookingLine: createBookingLine(hall, line) }
   bookingRoutes(app, linked)
-  await linkRoutes(app, linked, [peerBookingRoutes])
+  remoteOfferRoutes(app, linked)
+  await linkRoutes(app, linked, [peerBookingRoutes, peerOfferRoutes])
   await pageRoutes(app, parts)
   const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
   const metrics = createMetrics(hall, sockets.count)

@@ -1,17 +1,30 @@
 /** Makes slips of today's tickets and hands them to the printers. */
 import type { SlipRequest } from '../domain/http.ts'
 import { sitePlan, ticketView } from '../domain/queue-day/views-public.ts'
-import { slipContent, type SlipContent } from '../domain/slip/slip.ts'
+import { remoteSlipContent, slipContent, type SlipContent } from '../domain/slip/slip.ts'
 import type { Hall } from './compose.ts'
 import type { PrinterTarget } from './config.ts'
 import { createPrinters } from './devices/printers.ts'
 import { slipTimeText } from './devices/slip-time.ts'
-import type { SlipDesk } from './gateway/slip-routes.ts'
+import type { RemoteNumber, SlipDesk } from './gateway/slip-routes.ts'
+
+/** Slips of other sites' numbers are reprinted within minutes or never. */
+const REMEMBERED_MOST = 200
 
 /** The slip desk of a hall. `origin` is what the QR's address begins with, e.g. http://10.1.1.5:8080. */
 export function createSlipDesk(hall: Hall, targets: ReadonlyMap<string, PrinterTarget>): SlipDesk {
   const printers = createPrinters(targets)
+  const remote = new Map<string, RemoteNumber>()
+  const keyOf = (site: string, ticketNo: string | undefined): string => `${site} ${ticketNo}`
+  const remoteContent = (request: SlipRequest, { result, place }: RemoteNumber): SlipContent => remoteSlipContent({
+    ticketNo: request.ticketNo, link: result.link ?? '', issuedAtText: slipTimeText(result.issuedAtMs ?? hall.nowMs(), hall.index.settings.timeZone, request.language), items: [],
+    ahead: result.ahead ?? null, span: result.span ?? null, isReprint: request.isReprint, isElder: request.isElder, language: request.language,
+  }, place)
   const contentOf = (request: SlipRequest, origin: string): SlipContent | null => {
+    if (request.site !== undefined) {
+      const number = remote.get(keyOf(request.site, request.ticketNo))
+      return number === undefined ? null : remoteContent(request, number)
+    }
     const day = hall.day()
     const link = (day.tickets.get(request.ticketNo) ?? day.closed.get(request.ticketNo)?.ticket)?.link
     const view = link === undefined ? null : ticketView(day, hall.index, link, hall.nowMs())
@@ -23,6 +36,10 @@ export function createSlipDesk(hall: Hall, targets: ReadonlyMap<string, PrinterT
     }, sitePlan(settings))
   }
   return {
+    remember: (number) => {
+      remote.set(keyOf(number.place.site, number.result.ticketNo), number)
+      if (remote.size > REMEMBERED_MOST) remote.delete(remote.keys().next().value as string)
+    },
     status: printers.status,
     print: async (kioskName, request, origin) => {
       const content = contentOf(request, origin)

@@ -1,7 +1,9 @@
 /** The contract of the routes about other sites: what pages of this site ask, and what servers tell each other. */
+import type { BookingSite } from '../booking/views.ts'
 import type { Answer } from '../protocol.ts'
 import type { SiteId } from '../site/site-links.ts'
 import type { HeardFigures, RollupLine } from './figures.ts'
+import type { SiteOffer } from './offer.ts'
 import type { Received, Sent } from './state.ts'
 
 /** GET /api/links/figures, for the site above: this site first, then what it has heard from below. */
@@ -34,6 +36,32 @@ export interface RemotePlace {
   readonly wayEn: string
   readonly stepFreeWay: string
   readonly stepFreeWayEn: string
+  /** What the number is for, as that site calls it. */
+  readonly matters: readonly { readonly name: string; readonly nameEn: string }[]
+  /** Calls before a number counts as missed there, and within how many minutes it may come back. */
+  readonly missedAfterCalls: number
+  readonly rejoinWithinMin: number
+}
+
+/** GET /api/links/offers?item=, for a linked site; without `item` all matters. */
+export interface OffersReply {
+  readonly site: BookingSite
+  readonly offers: readonly SiteOffer[]
+}
+
+/**
+ * GET /api/remote-offers?item=c05: every linked site of the line with that matter, as it stands there now;
+ * ?site=weiyuan: all matters of that site. Kiosk, floor guide, duty manager.
+ */
+export interface RemoteOffersReply {
+  readonly sites: readonly RemoteSiteOffers[]
+}
+export interface RemoteSiteOffers {
+  /** Of a silent site the name alone. */
+  readonly site: BookingSite
+  /** 'unreachable': nothing is known of it now; `offers` is empty. */
+  readonly state: 'known' | 'unreachable'
+  readonly offers: readonly SiteOffer[]
 }
 
 /** POST /api/remote-tickets {site, items, commandId}: kiosk, floor guide, duty manager. `link` is a whole address at the other server. */

@@ -1,5 +1,6 @@
 /** What stands on a slip of paper: one content for the printer and for a browser that prints a page. Never a name, an ID or a priority. */
 import { spanParts, spanText } from '../forecast/span-words.ts'
+import type { RemotePlace } from '../link/http.ts'
 import type { TicketNo } from '../queue-day/commands.ts'
 import type { ItemId, ServiceItem } from '../queue-day/settings.ts'
 import type { SitePlan, WaitSpan } from '../queue-day/view-types.ts'
@@ -73,20 +74,47 @@ export function slipContent(facts: SlipFacts, plan: SitePlan): SlipContent {
   }
   // Only of what these windows serve: the others stand with their own zone.
   const departments = [...new Set(items.filter(place.isHere).map((item) => (isChinese ? item.department : item.departmentEn)))].filter((name) => name !== '')
+  const { callsBeforeMissed, rejoinsMax, rejoinWithinMin } = plan.rules
   return {
-    language: facts.language, isElder: facts.isElder, number: facts.ticketNo,
+    ...common(facts, say),
     hall: isChinese ? plan.title : plan.titleEn,
-    issued: say.issued(facts.issuedAtText),
-    reprint: facts.isReprint ? say.reprint : null,
-    wait: facts.ahead === null ? { kind: 'unknown', text: say.waitUnknown } : { kind: 'known', ahead: say.ahead(facts.ahead), span: facts.span && spanFigure(facts.span, facts.language) },
     windows: windowRuns(place.labels, isChinese ? '、' : ', '),
     zone: (isChinese ? zone?.name : zone?.nameEn) ?? '',
     ways: [isChinese ? zone?.way : zone?.wayEn, isChinese ? zone?.stepFreeWay : zone?.stepFreeWayEn].filter((way) => way !== undefined && way !== '') as string[],
-    matters: facts.isElder
-      ? { title: say.matters(items.length), departments: '', lines: [] }
-      : { title: say.matters(items.length), departments: departments.join(' · '), lines: fewLines(items.map(nameOf), say.more) },
-    code: { text: facts.link, title: say.codeTitle, notes: [say.codeNote, ...say.missedRule(plan.rules.callsBeforeMissed, plan.rules.rejoinsMax > 0 ? plan.rules.rejoinWithinMin : 0)] },
+    matters: mattersOf(facts, items.map(nameOf), departments.join(' · '), say),
+    code: codeOf(facts, say, callsBeforeMissed, rejoinsMax > 0 ? rejoinWithinMin : 0),
   }
+}
+
+/** The slip of a number of another site: it names that site, its address and the way there first (SLIP-13). */
+export function remoteSlipContent(facts: SlipFacts, place: RemotePlace): SlipContent {
+  const say = facts.language === 'zh' ? chinese : english
+  const pick = (zh: string, en: string): string => (facts.language === 'zh' ? zh : en)
+  return {
+    ...common(facts, say),
+    hall: say.goTo(pick(place.title, place.titleEn)),
+    windows: '',
+    zone: pick(place.zone, place.zoneEn),
+    ways: [[pick(place.address, place.addressEn), place.phone].filter((text) => text !== '').join(' · '), pick(place.way, place.wayEn), pick(place.stepFreeWay, place.stepFreeWayEn)].filter((way) => way !== ''),
+    matters: mattersOf(facts, place.matters.map((matter) => pick(matter.name, matter.nameEn)), '', say),
+    code: codeOf(facts, say, place.missedAfterCalls, place.rejoinWithinMin),
+  }
+}
+
+function common(facts: SlipFacts, say: Words): Pick<SlipContent, 'language' | 'isElder' | 'number' | 'issued' | 'reprint' | 'wait'> {
+  return {
+    language: facts.language, isElder: facts.isElder, number: facts.ticketNo, issued: say.issued(facts.issuedAtText), reprint: facts.isReprint ? say.reprint : null,
+    wait: facts.ahead === null ? { kind: 'unknown', text: say.waitUnknown } : { kind: 'known', ahead: say.ahead(facts.ahead), span: facts.span && spanFigure(facts.span, facts.language) },
+  }
+}
+
+function mattersOf({ isElder }: SlipFacts, names: readonly string[], departments: string, say: Words): SlipContent['matters'] {
+  const title = say.matters(names.length)
+  return isElder ? { title, departments: '', lines: [] } : { title, departments, lines: fewLines(names, say.more) }
+}
+
+function codeOf({ link }: SlipFacts, say: Words, calls: number, rejoinMin: number): SlipContent['code'] {
+  return { text: link, title: say.codeTitle, notes: [say.codeNote, ...say.missedRule(calls, rejoinMin)] }
 }
 
 /** The last unit stands small behind the figures, as 分钟 does. */
@@ -113,6 +141,7 @@ interface Words {
   readonly codeTitle: string
   readonly codeNote: string
   issued(time: string): string
+  goTo(site: string): string
   ahead(count: number): Figure
   matters(count: number): string
   more(count: number): string
@@ -128,6 +157,7 @@ const chinese: Words = {
   codeTitle: '扫码看排到哪了',
   codeNote: '不扫也照样叫号。',
   issued: (time) => `${time} 取号`,
+  goTo: (site) => `去${site}办，这里不叫`,
   ahead: (count) => ({ before: '前方', value: String(count), after: '人' }),
   matters: (count) => (count > 1 ? `一张号，办 ${count} 件事` : `办 ${count} 件事`),
   more: (count) => `还有 ${count} 件`,
@@ -140,6 +170,7 @@ const english: Words = {
   codeTitle: 'Scan: your place in line',
   codeNote: 'You are called either way.',
   issued: (time) => `Taken ${time}`,
+  goTo: (site) => `For ${site}, not called here`,
   ahead: (count) => ({ before: '', value: String(count), after: 'ahead' }),
   matters: (count) => (count > 1 ? `One ticket, ${count} matters` : `${count} matter`),
   more: (count) => `and ${count} more`,

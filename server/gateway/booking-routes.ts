@@ -1,7 +1,7 @@
 /** Routes of bookings, of this site and of the linked ones of its line: what is free, hold, confirm, cancel, look at one's own, check in. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { PROOF_HEADER, type BookingSitesReply } from '../../domain/booking/http.ts'
+import { PROOF_HEADER, type BookingSitesReply, type CheckInReply } from '../../domain/booking/http.ts'
 import { bookingSite } from '../../domain/booking/views.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import { bookingGround } from '../booking-ground.ts'
@@ -78,7 +78,10 @@ async function bookerOf(request: FastifyRequest, { identity }: BookingParts): Pr
 async function answerAt(parts: BookingParts, at: string | undefined, ask: BookingAsk, actor: Actor): Promise<Told> {
   if (at === undefined || at === parts.hall.index.settings.siteId) return parts.desk.answer(ask, actor)
   needLink(at, parts)
-  return withWholeLink(await parts.bookingLine.answer(at, ask), parts.line.links.get(at)?.url)
+  const told = withWholeLink(await parts.bookingLine.answer(at, ask), parts.line.links.get(at)?.url)
+  const { result, place } = told.body as Partial<CheckInReply>
+  if (result?.ticketNo !== undefined && place) parts.slips.remember({ result, place })
+  return told
 }
 
 /** A code that is unknown here is looked for along the line; while a site is silent nobody can say that there is none. */

@@ -128,7 +128,10 @@ function localRoutes(app: FastifyInstance, parts: LinkParts): void {
     }
     void reply.code(said.status)
     const link = answer.ok ? answer.result.link : undefined
-    return answer.ok && link !== undefined ? { ...answer, result: { ...answer.result, link: `${line.links.get(site)?.url}/t/${link}` } } : answer
+    if (!answer.ok || link === undefined) return answer
+    const given = { ...answer, result: { ...answer.result, link: `${line.links.get(site)?.url}/t/${link}` } }
+    if (given.place) parts.slips.remember({ result: given.result, place: given.place })
+    return given
   })
 }
 
@@ -156,7 +159,7 @@ function notShared({ item, basis, basisEn, place, placeEn, address, addressEn }:
 
 /** Where a number of this site is called, for a slip that is printed elsewhere. */
 export function placeOf(hall: Hall, ticketNo: string | undefined): RemotePlace | null {
-  const { settings, queues, zones } = hall.index
+  const { settings, queues, zones, items } = hall.index
   const ticket = ticketNo === undefined ? undefined : (hall.day().tickets.get(ticketNo) ?? hall.day().closed.get(ticketNo)?.ticket)
   const zone = zones.get(queues.get(ticket?.leg.queue ?? '')?.zone ?? '')
   if (!zone) return null
@@ -164,5 +167,7 @@ export function placeOf(hall: Hall, ticketNo: string | undefined): RemotePlace |
   return {
     site: siteId, title, titleEn, address: site?.address ?? '', addressEn: site?.addressEn ?? '', phone: site?.phone ?? '', zone: zone.name, zoneEn: zone.nameEn,
     way: zone.way, wayEn: zone.wayEn, stepFreeWay: zone.stepFreeWay, stepFreeWayEn: zone.stepFreeWayEn,
+    matters: ticket?.items.map(({ item }) => ({ name: items.get(item)?.name ?? item, nameEn: items.get(item)?.nameEn ?? item })) ?? [],
+    missedAfterCalls: settings.rules.callsBeforeMissed, rejoinWithinMin: settings.rules.rejoinsMax > 0 ? settings.rules.rejoinWithinMin : 0,
   }
 }

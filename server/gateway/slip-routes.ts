@@ -1,11 +1,19 @@
 /** Routes for slips: a kiosk's printer, printing and reprinting; the ticket itself is already safe before any of this. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { RemotePlace } from '../../domain/link/http.ts'
+import type { CommandResult } from '../../domain/protocol.ts'
 import type { PrinterReply, SlipReply, SlipRequest } from '../../domain/http.ts'
 import type { PrintOutcome, PrinterStatus } from '../../domain/slip/printer.ts'
 import type { HttpParts } from './http.ts'
 import { checked, refuse } from './problem.ts'
 import { needKiosk } from './senders.ts'
+
+/** A number of another site as its server gave it; `link` is a whole address. */
+export interface RemoteNumber {
+  readonly result: CommandResult
+  readonly place: RemotePlace
+}
 
 /** What the routes ask of the printers; slips are made from today's tickets. */
 export interface SlipDesk {
@@ -13,9 +21,11 @@ export interface SlipDesk {
   /** null: no such ticket today. */
   print(kioskName: string, request: SlipRequest, origin: string): Promise<PrintOutcome | null>
   bytes(request: SlipRequest, origin: string): Uint8Array | null
+  /** A number of another site that was handed out here: its slip can be printed from now on, until the server stops. */
+  remember(number: RemoteNumber): void
 }
 
-const slipBody: z.ZodType<SlipRequest> = z.strictObject({ ticketNo: z.string().min(1).max(10), isReprint: z.boolean(), isElder: z.boolean(), language: z.enum(['zh', 'en']) })
+const slipBody: z.ZodType<SlipRequest> = z.strictObject({ ticketNo: z.string().min(1).max(10), site: z.string().min(1).max(64).optional(), isReprint: z.boolean(), isElder: z.boolean(), language: z.enum(['zh', 'en']) })
 
 /** Adds the routes of the slip printers. */
 export function slipRoutes(app: FastifyInstance, parts: HttpParts): void {

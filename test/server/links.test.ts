@@ -1,6 +1,7 @@
 /** Linked sites as real servers: who is let in, the roll-up of the sites below, numbers for another site. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RollupLine } from '../../domain/link/figures.ts'
+import type { RemoteSiteOffers } from '../../domain/link/http.ts'
 import { SITE_IDS, signedAs, startSites, until, type Sites } from './linked-sites.ts'
 
 let sites: Sites
@@ -72,6 +73,25 @@ describe('numbers for another site', () => {
     expect(await sites.township.atKiosk('/api/remote-tickets', { site: 'weiyuan', items: [{ item: 'j04' }], commandId: 'remote-excepted' })).toMatchObject({ status: 409, body: { ok: false, rejection: { code: 'ItemNotShared', item: 'j04', basis: expect.stringContaining('机动车登记规定'), address: '渭原县北环路 2 号' } } })
     expect(await sites.county.atKiosk('/api/remote-tickets', { site: 'liulin', items: [{ item: 'j04' }], commandId: 'remote-excepted-2' })).toMatchObject({ status: 409, body: { rejection: { code: 'ItemNotShared', basis: expect.any(String), address: '渭原县北环路 2 号' } } })
     expect(await sites.township.atKiosk('/api/remote-tickets', { site: 'weiyuan', items: [{ item: 'nix' }], commandId: 'remote-unknown' })).toMatchObject({ status: 409, body: { rejection: { code: 'UnknownItem' } } })
+  })
+
+  it('LINK-10 given a matter, when the station’s kiosk asks where it is done, then every linked site says what holds there now', async () => {
+    const { body } = await sites.township.atKiosk('/api/remote-offers?item=c05', null)
+    expect(body.sites).toMatchObject([
+      { site: { id: 'weiyuan', title: '渭原县政务大厅', address: '渭原县行政路 18 号' }, state: 'known', offers: [{ item: 'c05', queue: 'C', closed: null, waiting: expect.any(Number), materials: expect.any(Array) }] },
+      { site: { id: 'huaishuwan' }, state: 'known', offers: [] },
+    ])
+    const all = (await sites.township.atKiosk('/api/remote-offers?site=weiyuan', null)).body.sites as readonly RemoteSiteOffers[]
+    expect(all[0]?.offers.length).toBeGreaterThan(50)
+    expect(all[0]?.offers.some((one) => one.item === 'j04')).toBe(false)
+    expect((await sites.township.get('/api/remote-offers?item=c05')).status).toBe(401)
+  })
+
+  it('SLIP-13 given a number of the county hall, when the station prints it, then the slip is for that site, and a number that was not given here is not printed', async () => {
+    const slip = { ticketNo: 'C001', site: 'weiyuan', isReprint: false, isElder: false, language: 'zh' }
+    expect(await sites.township.atKiosk('/api/slips', slip)).toMatchObject({ status: 200, body: { status: { printer: 'none' } } })
+    expect(await sites.township.atKiosk('/api/slips', { ...slip, ticketNo: 'C002' })).toMatchObject({ status: 404 })
+    expect(await sites.township.atKiosk('/api/slips', { ...slip, site: undefined })).toMatchObject({ status: 404 })
   })
 
   it('LINK-4 only a kiosk, a floor guide or the duty manager hand out numbers of another site', async () => {

@@ -1,7 +1,8 @@
 /** What stands on a slip, in both languages. */
 import { describe, expect, it } from 'vitest'
 import { sitePlan } from '../../../domain/queue-day/views-public.ts'
-import { slipContent, type SlipFacts } from '../../../domain/slip/slip.ts'
+import type { RemotePlace } from '../../../domain/link/http.ts'
+import { remoteSlipContent, slipContent, type SlipFacts } from '../../../domain/slip/slip.ts'
 import { windowRuns } from '../../../domain/slip/window-runs.ts'
 import { loadSite } from '../../support/site.ts'
 
@@ -66,6 +67,18 @@ describe('a slip', () => {
     expect(many.lines).toHaveLength(6)
     expect(many.lines.at(-1)).toBe('还有 3 件')
   })
+})
+
+it('SLIP-13 a slip of another site says so first, and leads there', () => {
+  const place: RemotePlace = {
+    site: 'weiyuan', title: '渭原县政务大厅', titleEn: 'Weiyuan County Hall', address: '渭原县行政路 18 号', addressEn: '18 Xingzheng Road', phone: '0910-5550118', zone: '二楼 C 区', zoneEn: 'Zone C',
+    way: '右侧扶梯上楼右转', wayEn: 'escalator', stepFreeWay: '', stepFreeWayEn: '', matters: [{ name: '社保卡补换', nameEn: 'Social card' }], missedAfterCalls: 2, rejoinWithinMin: 0,
+  }
+  const slip = remoteSlipContent({ ...facts, items: [] }, place)
+  expect(slip).toMatchObject({ hall: '去渭原县政务大厅办，这里不叫', zone: '二楼 C 区', windows: '', ways: ['渭原县行政路 18 号 · 0910-5550118', '右侧扶梯上楼右转'] })
+  expect(slip.matters.lines).toEqual(['社保卡补换'])
+  expect(slip.code.notes.join('')).toContain('叫两次没到算过号，过号请重新取号。')
+  expect(remoteSlipContent({ ...facts, language: 'en' }, place).hall).toBe('For Weiyuan County Hall, not called here')
 })
 
 it('SLIP-1 joins runs of windows', () => {
