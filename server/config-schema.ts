@@ -1,5 +1,6 @@
 /** The shape of a site file. Every key is known here; an unknown one is an error, never ignored. */
 import { z } from 'zod'
+import { DELEGABLE } from '../domain/link/from-above.ts'
 
 z.config({ jitless: true })
 
@@ -59,6 +60,7 @@ const siteSection = z.strictObject({
   nearby: z.array(z.strictObject({ ...siteRef, ...place, distanceKm: z.number().positive(), hoursText: name, hoursTextEn: name, seasons: z.array(season).min(1), items: z.array(name).min(1) })).default([]),
   subHalls: z.array(z.strictObject({ id: name, title: name, titleEn: name, ...place, zones: z.array(name).min(1) })).default([]),
   exceptions: z.array(z.strictObject({ item: name, basis: name, basisEn: name, place: name, placeEn: name, ...place })).default([]),
+  delegatedUp: z.array(z.enum(DELEGABLE, `what can be delegated up: ${DELEGABLE.join(', ')}`)).default([]),
 })
 
 /** A file of config/catalogue: items that several sites share. */

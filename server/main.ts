@@ -10,27 +10,14 @@ import { openBookingPeople } from './booking-people.ts'
 import { composeHall, type Hall } from './compose.ts'
 import { ConfigError, loadSite, type ServerSettings } from './config.ts'
 import { createBookingDesk } from './gateway/booking-desk.ts'
-import { bookingRoutes, type BookingParts } from './gateway/booking-routes.ts'
-import { bookingStaffRoutes } from './gateway/booking-staff-routes.ts'
+import type { BookingParts } from './gateway/booking-routes.ts'
 import { createDeviceBoard } from './gateway/device-board.ts'
-import { feedbackRoutes } from './gateway/feedback-routes.ts'
-import { facilityRoutes } from './gateway/facility-routes.ts'
-import { hallRoutes } from './gateway/hall-routes.ts'
-import { peerBookingRoutes } from './gateway/link-booking-routes.ts'
-import { peerOfferRoutes, remoteOfferRoutes } from './gateway/link-offer-routes.ts'
-import { linkRoutes } from './gateway/link-routes.ts'
-import { ledgerRoutes } from './gateway/ledger-routes.ts'
 import { createHttp, type HttpParts } from './gateway/http.ts'
 import { createIdentity } from './gateway/identity.ts'
-import { pageRoutes } from './gateway/page-routes.ts'
 import { createPairing } from './gateway/pairing.ts'
-import { regulationRoute } from './gateway/regulation-route.ts'
-import { requestRoutes } from './gateway/request-routes.ts'
-import { settingsRoutes } from './gateway/settings-routes.ts'
-import { siteRoutes } from './gateway/site-routes.ts'
-import { slipRoutes } from './gateway/slip-routes.ts'
+import { guardRoutes } from './gateway/route-access.ts'
+import { addRoutes } from './gateway/routes.ts'
 import { openSockets } from './gateway/socket.ts'
-import { deviceRoutes, sessionRoutes } from './gateway/staff-routes.ts'
 import { createBookingLine } from './link/booking-line.ts'
 import { createLine } from './link/line.ts'
 import { createLinkClock } from './link/link-clock.ts'
@@ -53,6 +40,8 @@ export interface RunningHall {
   /** Where it listens, e.g. http://127.0.0.1:8080 */
   readonly url: string
   readonly hall: Hall
+  /** Every HTTP route with its method. */
+  readonly routes: readonly string[]
   /** PINs of a sample's made-up staff, for the terminal. */
   readonly samplePins: ReadonlyMap<string, string>
   /** What the hall's clock showed at the start, when it is not the machine's. */
@@ -80,20 +69,17 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const pairing = createPairing(store, hall.nowMs, onRevoked)
   const onDevicesChanged = async (): Promise<void> => board.know(await store.devices())
   const app = await createHttp({ log, allowance: options.allowance, build, tls: door.tls, isTrustedProxy: door.isTrusted })
+  const routes = guardRoutes(app, identity)
   const parts: HttpParts = {
     hall, server: site.server, identity, roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs), pairing, board, slips: createSlipDesk(hall, new Map([...site.server.printers, ...options.printers])),
     metrics: () => metrics, log, build, planVersion, allowance: options.allowance, pages: options.pages,
     voiceFolders: [join(options.data, 'voice'), join(import.meta.dirname, '..', 'config', 'voice')], onDevicesChanged, onRevoked,
   }
   parts.voiceFolders.forEach((folder) => mkdirSync(folder, { recursive: true }))
-  for (const add of [facilityRoutes, sessionRoutes, deviceRoutes, slipRoutes, hallRoutes, siteRoutes, regulationRoute, settingsRoutes, requestRoutes, feedbackRoutes, ledgerRoutes, bookingStaffRoutes]) add(app, parts)
   const rollup = createRollup(hall, line)
   const linkClock = createLinkClock(hall, line)
   const linked: BookingParts = { ...parts, line, rollup, desk: createBookingDesk(hall, await openBookingPeople(store)), bookingLine: createBookingLine(hall, line) }
-  bookingRoutes(app, linked)
-  remoteOfferRoutes(app, linked)
-  await linkRoutes(app, linked, [peerBookingRoutes, peerOfferRoutes])
-  await pageRoutes(app, parts)
+  await addRoutes(app, linked)
   const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
   const metrics = createMetrics(hall, sockets.count)
   await onDevicesChanged()
@@ -104,7 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const backups = watchBackups(options.data, options.backups, shared ? 0 : options.backupMin, log)
   log.info({ url, site: options.site, build }, 'the hall is open')
   return {
-    url, hall, samplePins: site.server.samplePins, shiftedTo: clock.shiftedTo,
+    url, hall, routes, samplePins: site.server.samplePins, shiftedTo: clock.shiftedTo,
     close: async () => {
       stopTicking()
       backups.stop()

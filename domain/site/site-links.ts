@@ -1,5 +1,6 @@
 /** Where a site stands among others: whom it answers to, what is below it, who is near, and what must be done elsewhere. */
 import type { Season } from '../calendar/calendar.ts'
+import type { Delegable } from '../link/from-above.ts'
 import type { ItemId, SiteLevel, ZoneId } from '../queue-day/settings.ts'
 
 export type SiteId = string
@@ -57,4 +58,6 @@ export interface SiteLinks extends Place {
   readonly nearby: readonly NearbySite[]
   readonly subHalls: readonly SubHall[]
   readonly exceptions: readonly SharingException[]
+  /** What the duty manager of a site above may do here (article 6); empty: look on only. */
+  readonly delegatedUp: readonly Delegable[]
 }

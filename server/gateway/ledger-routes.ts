@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { ledgerEntry, type LedgerItem, type LedgerLine, type LedgerReply } from '../../domain/village/ledger.ts'
 import { tenOnes, type TenOnesLine } from '../../domain/village/ten-ones.ts'
 import { dayStream, serviceDates } from '../service-date.ts'
-import type { TicketRow } from '../store/port.ts'
+import type { Store, TicketRow } from '../store/port.ts'
 import type { HttpParts } from './http.ts'
 import { checked } from './problem.ts'
 import { needStaff } from './senders.ts'
@@ -18,10 +18,7 @@ export function ledgerRoutes(app: FastifyInstance, { hall, identity, board }: Ht
   const dateOf = serviceDates(hall.base.timeZone)
   app.get('/api/ledger', { schema: { summary: 'The ledger of a day, from the ticket table and the event log', tags: ['ledger'] } }, async (request): Promise<LedgerReply> => {
     await needStaff(request, identity)
-    const date = checked(query, request.query).date ?? dateOf(hall.nowMs())
-    const stream = dayStream(date)
-    const [tickets, records, verified] = await Promise.all([store.tickets(date), store.read(stream, 0), store.verify(stream)])
-    return { date, lines: tickets.map(lineOf).sort((a, b) => a.issuedAtMs - b.issuedAtMs), entries: [...records].map(ledgerEntry), isSound: verified.ok }
+    return ledgerOf(store, checked(query, request.query).date ?? dateOf(hall.nowMs()))
   })
   app.get('/api/ten-ones', { schema: { summary: 'The ten ones of article 25, each told from the hall itself', tags: ['ledger'] } }, async (request): Promise<{ readonly lines: readonly TenOnesLine[] }> => {
     await needStaff(request, identity)
@@ -35,6 +32,13 @@ export function ledgerRoutes(app: FastifyInstance, { hall, identity, board }: Ht
     const computers = seen + 1
     return { lines: tenOnes({ settings, ledger: { entries: verified.ok ? verified.events : 0, isSound: verified.ok }, agentsAtWork: atWork, computers }) }
   })
+}
+
+/** The ledger of a date (VILLAGE-3). */
+export async function ledgerOf(store: Pick<Store, 'tickets' | 'read' | 'verify'>, date: string): Promise<LedgerReply> {
+  const stream = dayStream(date)
+  const [tickets, records, verified] = await Promise.all([store.tickets(date), store.read(stream, 0), store.verify(stream)])
+  return { date, lines: tickets.map(lineOf).sort((a, b) => a.issuedAtMs - b.issuedAtMs), entries: [...records].map(ledgerEntry), isSound: verified.ok }
 }
 
 function lineOf(row: TicketRow): LedgerLine {

@@ -38,7 +38,8 @@ export async function actorOf(request: FastifyRequest, identity: Identity): Prom
   return clerk ? actorOfClerk(clerk) : null
 }
 
-function headerOf(request: FastifyRequest, name: string): string | undefined {
+/** A header that stands there once, else undefined. */
+export function headerOf(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name]
   return typeof value === 'string' ? value : undefined
 }

@@ -16,6 +16,8 @@ export interface LinkedSite {
   asManager(path: string): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
   /** By this site's kiosk: a POST, or a GET where there is no body. */
   atKiosk(path: string, body: object | null): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
+  /** A POST by staff, the duty manager unless another badge is named. */
+  post(path: string, body: object, badgeNo?: string): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
   /** One command by a clerk or a kiosk (badge ''). */
   give(command: object, badgeNo?: string, commandId?: string): Promise<Record<string, unknown>>
 }
@@ -57,6 +59,7 @@ function linkedSite(server: RunningServer): LinkedSite {
     server,
     get: (path) => read(path),
     asManager: async (path) => read(path, { headers: { cookie: await cookieOf('0101', '1357') } }),
+    post: async (path, body, badgeNo = '0101') => post(path, body, { cookie: await cookieOf(badgeNo, badgeNo === '0101' ? '1357' : '2468') }),
     atKiosk: async (path, body) => (body === null ? read(path, { headers: await kioskHeaders() }) : post(path, body, await kioskHeaders())),
     give: async (command, badgeNo = '', commandId = crypto.randomUUID()) => (await post('/api/commands', { commandId, command }, badgeNo === '' ? await kioskHeaders() : { cookie: await cookieOf(badgeNo, badgeNo === '0101' ? '1357' : '2468') })).body,
   }
