@@ -7,6 +7,8 @@ import type { FeedbackCommand } from './feedback/commands.ts'
 import type { FeedbackEvent } from './feedback/events.ts'
 import type { LinkCommand } from './link/commands.ts'
 import type { LinkEvent } from './link/events.ts'
+import type { OfflineCommand } from './offline/commands.ts'
+import type { OfflineEvent } from './offline/events.ts'
 import type { Command as DayCommand } from './queue-day/commands.ts'
 import type { DayEvent } from './queue-day/events.ts'
 import type { RequestCommand } from './request/commands.ts'
@@ -14,5 +16,5 @@ import type { RequestEvent } from './request/events.ts'
 import type { SettingsCommand } from './settings/commands.ts'
 import type { SettingsEvent } from './settings/events.ts'
 
-export type HallCommand = DayCommand | LinkCommand | SettingsCommand | CatalogueCommand | RequestCommand | BookingCommand | FeedbackCommand
-export type HallEvent = DayEvent | LinkEvent | SettingsEvent | CatalogueEvent | RequestEvent | BookingEvent | FeedbackEvent
+export type HallCommand = DayCommand | LinkCommand | SettingsCommand | CatalogueCommand | RequestCommand | BookingCommand | FeedbackCommand | OfflineCommand
+export type HallEvent = DayEvent | LinkEvent | SettingsEvent | CatalogueEvent | RequestEvent | BookingEvent | FeedbackEvent | OfflineEvent

@@ -1,4 +1,6 @@
 /** Composes a hall without its network: store, day, views, time. The server, the replay and the simulation run this same code. */
+import { momentOf } from '../domain/calendar/wall-time.ts'
+import { refusalAlerts } from '../domain/offline/alerts.ts'
 import type { Answer, Envelope } from '../domain/protocol.ts'
 import type { Actor } from '../domain/queue-day/commands.ts'
 import type { HallEvent } from '../domain/hall-command.ts'
@@ -7,8 +9,9 @@ import type { HallSettings } from '../domain/queue-day/settings.ts'
 import type { DayState } from '../domain/queue-day/state.ts'
 import type { View } from '../domain/queue-day/view-types.ts'
 import { createBookingClock } from './booking-clock.ts'
-import { createExecutor } from './execute.ts'
+import { createExecutor, type Executor } from './execute.ts'
 import { newToken } from './gateway/tokens.ts'
+import { OFFLINE_STREAM } from './offline-decide.ts'
 import { viewOf } from './rooms.ts'
 import { settingsInForce } from './settings-in-force.ts'
 import type { Store } from './store/port.ts'
@@ -46,6 +49,13 @@ export interface Hall {
   tick(): Promise<void>
 }
 
+/** The duty manager also sees which slips of a kiosk's journal could not be taken on this date (OFF-8). */
+function withRefusals(view: View | null, executor: Executor): View | null {
+  if (view?.kind !== 'manager') return view
+  const alerts = refusalAlerts(executor.streams().state('offline', OFFLINE_STREAM), momentOf(executor.day().serviceDate, 0, executor.index().settings.timeZone))
+  return alerts.length === 0 ? view : { ...view, alerts: [...alerts, ...view.alerts] }
+}
+
 /** Composes a hall and reads its present day from the store. */
 export async function composeHall(parts: HallParts): Promise<Hall> {
   const listeners = new Set<(events: readonly HallEvent[]) => void>()
@@ -71,7 +81,7 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
       return executor.streams()
     },
     base: parts.settings, store: parts.store, nowMs: parts.nowMs, execute: executor.execute, day: executor.day, trouble: executor.trouble,
-    view: (room) => (executor.isShowable() ? viewOf(room, executor.day(), executor.index(), parts.nowMs()) : null),
+    view: (room) => (executor.isShowable() ? withRefusals(viewOf(room, executor.day(), executor.index(), parts.nowMs()), executor) : null),
     onCommitted: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -24,8 +24,9 @@ import { Rejected } from '../domain/rejected.ts'
 import type { SettingsCommand } from '../domain/settings/commands.ts'
 import { decideSettings } from '../domain/settings/decide.ts'
 import type { SettingsEvent } from '../domain/settings/events.ts'
-import { versionOf as settingsVersion } from '../domain/settings/state.ts'
+import { sectionsOf, versionOf as settingsVersion } from '../domain/settings/state.ts'
 import { bookingResult, bookingStreams, decideBookings, isBooking } from './booking-decide.ts'
+import { OFFLINE_STREAM, decideJournal, isOffline, journalResult, keepLabelsApart, offlineStreams, replacementOf } from './offline-decide.ts'
 import type { Streams } from './streams.ts'
 
 export const SETTINGS_STREAM = 'settings'
@@ -35,10 +36,11 @@ export const FEEDBACK_STREAM = 'feedback'
 /** Post between linked sites. */
 export const OUTBOX_STREAM = 'outbox'
 /** Held all the time: every decision needs them. */
-export const STANDING_STREAMS: readonly string[] = [SETTINGS_STREAM, CATALOGUE_STREAM, REQUESTS_STREAM, FEEDBACK_STREAM, OUTBOX_STREAM]
+export const STANDING_STREAMS: readonly string[] = [SETTINGS_STREAM, CATALOGUE_STREAM, REQUESTS_STREAM, FEEDBACK_STREAM, OUTBOX_STREAM, OFFLINE_STREAM]
 
 /** What deciding is handed besides the command. */
 export interface Scope {
+  readonly commandId: string
   readonly nowMs: number
   readonly actor: Actor
   readonly index: SettingsIndex
@@ -58,14 +60,12 @@ export type Outcome = { readonly ok: true; readonly written: Written } | { reado
 
 /** Streams besides the day and the settings that a command needs loaded. */
 export function streamsOf(command: HallCommand): readonly string[] {
-  return isBooking(command) ? bookingStreams(command) : []
+  return isBooking(command) ? bookingStreams(command) : isOffline(command) ? offlineStreams(command) : []
 }
 
 /** Decides any command; changes nothing. */
 export function decideAny(command: HallCommand, scope: Scope): Outcome {
-  if (isSettings(command)) {
-    return caught(() => [[SETTINGS_STREAM, decideSettings(scope.streams.state('settings', SETTINGS_STREAM), command, { actor: scope.actor, base: scope.base })]])
-  }
+  if (isSettings(command)) return caught(() => decideSettingsHere(command, scope))
   if (isCatalogue(command)) {
     const context = { actor: scope.actor, today: scope.serviceDate, base: scope.base.items, queues: new Set(scope.index.queues.keys()) }
     return caught(() => [[CATALOGUE_STREAM, decideCatalogue(scope.streams.state('catalogue', CATALOGUE_STREAM), command, context)]])
@@ -77,21 +77,33 @@ export function decideAny(command: HallCommand, scope: Scope): Outcome {
     return caught(() => [[FEEDBACK_STREAM, [decideFeedback(scope.streams.state('feedback', FEEDBACK_STREAM), command, context)]]])
   }
   if (isBooking(command)) return caught(() => decideBookings(command, scope, scope.streams.state('catalogue', CATALOGUE_STREAM)))
+  if (isOffline(command)) return caught(() => decideJournal(command, scope))
+  if (replacementOf(command, scope.commandId, scope.streams)) return { ok: true, written: [] }
   const decision = decide(scope.streams.state('day', scope.dayStream), command, scope)
   return decision.ok ? { ok: true, written: [[scope.dayStream, decision.events]] } : decision
 }
 
 /** What the sender is told, from the events that its command has caused: the same after a retry. */
-export function resultOfAny(command: HallCommand, events: readonly HallEvent[], scope: Pick<Scope, 'streams' | 'dayStream' | 'index' | 'nowMs'>): CommandResult {
+export function resultOfAny(command: HallCommand, events: readonly HallEvent[], scope: Pick<Scope, 'commandId' | 'streams' | 'dayStream' | 'index' | 'nowMs'>): CommandResult {
   if (isSettings(command)) return { version: (events.at(-1) as SettingsEvent).version }
   if (isCatalogue(command)) return versionOf(events.at(-1) as CatalogueEvent)
   if (isRequest(command)) return requestResult(events as readonly (RequestEvent | SettingsEvent)[])
   if (isFeedback(command)) return feedbackResult(events.at(-1) as FeedbackEvent)
   if (isLink(command) && command.type !== 'ReceiveEscalation') return {}
+  if (isOffline(command)) return journalResult(command, scope.dayStream, scope.streams)
+  const replacement = events.length === 0 ? replacementOf(command, scope.commandId, scope.streams) : null
+  if (replacement) return replacement
   const booked = isBooking(command) ? bookingResult(command, events, scope) : {}
   if (isBooking(command) && command.type !== 'CheckInBooking') return booked
   const result = resultOf(command as DayCommand, events as readonly DayEvent[], scope.streams.state('day', scope.dayStream), scope.index, scope.nowMs)
   return { ...result, ...booked }
+}
+
+function decideSettingsHere(command: SettingsCommand, scope: Scope): Written {
+  const state = scope.streams.state('settings', SETTINGS_STREAM)
+  const events = decideSettings(state, command, { actor: scope.actor, base: scope.base })
+  keepLabelsApart(command.type === 'ChangeSettings' ? command.changes.queues : (sectionsOf(state, command.toVersion)?.queues ?? scope.base.queues), scope.streams, scope.nowMs)
+  return [[SETTINGS_STREAM, events]]
 }
 
 /** Accepting writes the requests and the calendar in one transaction: a session that is promised is open, or nothing has happened (REQ-3). */

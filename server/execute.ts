@@ -191,7 +191,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
     const repeated = isKnown || hasReadSince ? await earlier(waiting) : null
     if (repeated) return { waiting, answer: repeated, appends: [] }
     const opening = record(today, isNew() ? [{ type: 'DayOpened', siteId: parts.base.siteId, serviceDate: date, timeZone: parts.base.timeZone }] : [], atMs, actor, envelope.commandId)
-    const scope: Scope = { nowMs: atMs, actor, index: parts.indexOf(streams, date), base: parts.base, link: parts.newLink(), dayStream: today, serviceDate: date, streams, history: await bookingHistory(envelope.command, store, parts.indexOf(streams, date), date) }
+    const scope: Scope = { commandId: envelope.commandId, nowMs: atMs, actor, index: parts.indexOf(streams, date), base: parts.base, link: parts.newLink(), dayStream: today, serviceDate: date, streams, history: await bookingHistory(envelope.command, store, parts.indexOf(streams, date), date) }
     const outcome = decideAny(envelope.command, scope)
     if (!outcome.ok) return { waiting, answer: { ok: false, rejection: outcome.rejection }, appends: appendsOf([[today, opening]]) }
     const written = outcome.written.map(([stream, events]) => [stream, record(stream, events, atMs, actor, envelope.commandId)] as const)
@@ -220,7 +220,8 @@ export function createExecutor(parts: ExecutorParts): Executor {
 
   function record(stream: string, events: readonly HallEvent[], atMs: number, actor: Actor, commandId: string): readonly Recorded<HallEvent>[] {
     return events.map((event) => {
-      const recorded: Recorded<HallEvent> = { seq: seqOf(stream) + 1, atMs, actor, commandId, event }
+      // Another stream than the day's may have been written to before the clock was set back.
+      const recorded: Recorded<HallEvent> = { seq: seqOf(stream) + 1, atMs: Math.max(atMs, streams.lastAtMs(stream)), actor, commandId, event }
       streams.fold(stream, recorded)
       return recorded
     })
@@ -230,7 +231,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
   function appendsOf(written: readonly (readonly [stream: string, records: readonly Recorded<HallEvent>[]])[]): readonly Append[] {
     return written.flatMap(([stream, records]) => {
       if (records.length === 0) return []
-      const tickets = stream === today ? ticketRows(streams.state('day', today), records.map((one) => one.event as DayEvent)) : []
+      const tickets = stream.startsWith('day/') ? ticketRows(streams.state('day', stream), records.map((one) => one.event as DayEvent)) : []
       const bookings = stream.startsWith('booking/') ? bookingRows(streams.state('booking', stream), records.map((one) => one.event as BookingEvent)) : []
       return [{ stream, records, tickets, bookings }]
     })
@@ -243,7 +244,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
     if (!found || events.length === 0) return null
     if (JSON.stringify(found.actor) !== JSON.stringify(actor)) return { ok: false, refused: 'notAuthorised' }
     const last = found.records.at(-1) as Recorded<HallEvent>
-    return { ok: true, seq: last.seq, result: resultOfAny(envelope.command, events, { nowMs: last.atMs, index: parts.indexOf(streams, date), dayStream: today, streams }) }
+    return { ok: true, seq: last.seq, result: resultOfAny(envelope.command, events, { commandId: envelope.commandId, nowMs: last.atMs, index: parts.indexOf(streams, date), dayStream: today, streams }) }
   }
 
   return { execute, day: () => streams.state('day', today), index: () => parts.indexOf(streams, date), streams: () => streams, trouble: () => trouble, isShowable: () => !isStale, load: keepUp }

@@ -4,6 +4,7 @@ import { emptyCatalogue, evolveCatalogue, type CatalogueState } from '../domain/
 import { emptyFeedback, evolveFeedback, type FeedbackState } from '../domain/feedback/state.ts'
 import type { HallEvent } from '../domain/hall-command.ts'
 import { emptyOutbox, evolveOutbox, type OutboxState } from '../domain/link/state.ts'
+import { emptyOffline, evolveOffline, type OfflineState } from '../domain/offline/state.ts'
 import type { Recorded } from '../domain/recorded.ts'
 import { evolve } from '../domain/queue-day/evolve.ts'
 import { emptyDay, type DayState } from '../domain/queue-day/state.ts'
@@ -20,6 +21,7 @@ export interface StreamStates {
   readonly booking: BookingDay
   readonly outbox: OutboxState
   readonly feedback: FeedbackState
+  readonly offline: OfflineState
 }
 export type StreamKind = keyof StreamStates
 
@@ -36,6 +38,7 @@ const FOLDS: { readonly [K in StreamKind]: Fold<StreamStates[K]> } = {
   booking: { empty: emptyBookingDay, evolve: evolveBooking },
   outbox: { empty: emptyOutbox, evolve: evolveOutbox },
   feedback: { empty: emptyFeedback, evolve: evolveFeedback },
+  offline: { empty: emptyOffline, evolve: evolveOffline },
 }
 
 interface Held {

@@ -27,6 +27,8 @@ export type OfflineRefusal = Rejection
 export interface OfflineWish {
   readonly items: readonly ItemRequest[]
   readonly isElder: boolean
+  /** The IssueTicket of the same press, when its answer never came (OFF-10). */
+  readonly insteadOf?: string
 }
 
 export type OfflineIssue =
@@ -38,6 +40,8 @@ const HOUR_MS = 3_600_000
 const SET_BACK_MOST_MS = 600_000
 /** Numbers of a date are remembered so long, so that no jump of a clock brings a date back without them. */
 const NUMBERS_KEPT_DAYS = 14
+/** What one order to the server may hold. */
+const ITEMS_MOST = 20
 
 /**
  * A number of the kiosk's own (OFF-1 … OFF-5), by the plan that it keeps and the calendar in it; never a head start.
@@ -89,7 +93,7 @@ function given(journal: Journal, plan: SitePlan, wish: OfflineWish, nowMs: numbe
   const serviceDate = wallTime(nowMs, plan.timeZone).date
   const key = `${serviceDate}/${prefix}`
   const number = (journal.lastNumbers[key] ?? 0) + 1
-  const ticket: OfflineTicket = { ticketNo: ticketNoOf(prefix, number), prefix, number, link, items, isElder: wish.isElder, issuedAtMs: nowMs, serviceDate }
+  const ticket: OfflineTicket = { ticketNo: ticketNoOf(prefix, number), prefix, number, link, items, isElder: wish.isElder, issuedAtMs: nowMs, serviceDate, ...(wish.insteadOf === undefined ? {} : { insteadOf: wish.insteadOf }) }
   const lastNumbers = { ...numbersSince(journal.lastNumbers, addDays(serviceDate, -NUMBERS_KEPT_DAYS)), [key]: number }
   return { ok: true, ticket, journal: { ...journal, open: [...journal.open, ticket], lastNumbers } }
 }
@@ -97,7 +101,8 @@ function given(journal: Journal, plan: SitePlan, wish: OfflineWish, nowMs: numbe
 function itemsOf(wish: OfflineWish, index: SettingsIndex, nowMs: number): readonly OfflineItem[] {
   const { rules, calendar, timeZone } = index.settings
   if (wish.items.length === 0) reject({ code: 'NoItems' })
-  if (wish.items.length > rules.itemsMax) reject({ code: 'TooManyItems', most: rules.itemsMax })
+  const most = Math.min(rules.itemsMax, ITEMS_MOST)
+  if (wish.items.length > most) reject({ code: 'TooManyItems', most })
   return wish.items.map(({ item: id, missing }) => {
     const { queue, serviceMin } = ticketable(id, index)
     // How long the wait is, nobody knows here, so numbers end as early as the calendar ever ends them.

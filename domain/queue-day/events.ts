@@ -51,7 +51,9 @@ export type DayEvent =
       /** 128 random bits for the phone's page; unguessable. */
       readonly link: string; readonly sinceMs: number
       /** Handed up by a station: its holder waits there, with that number (article 20). */
-      readonly escalatedFrom?: EscalatedFrom }
+      readonly escalatedFrom?: EscalatedFrom
+      /** Given by a kiosk without its server and handed in later: by which, and when by its clock (OFF-7). */
+      readonly offline?: { readonly deviceId: string; readonly issuedAtMs: number } }
   | { readonly type: 'ItemsAdded'; readonly ticketNo: TicketNo; readonly items: readonly TicketItem[]; readonly leg: Leg }
   | { readonly type: 'TicketCalled'; readonly ticketNo: TicketNo; readonly counter: CounterId; readonly badgeNo: BadgeNo
       /** Running number of all calls of the day, recalls included: the voice speaks each once. */

@@ -25,11 +25,12 @@ export function evolve(state: DayState, record: Recorded): void {
 
 const folds: { readonly [T in TicketEventType]: Fold<T> } = {
   TicketIssued: (state, event, record) => {
-    state.lastNumber.set(event.prefix, event.number)
+    // Tickets of a journal arrive in any order of their numbers.
+    state.lastNumber.set(event.prefix, Math.max(state.lastNumber.get(event.prefix) ?? 0, event.number))
     state.links.set(event.link, event.ticketNo)
     state.totals.issued += 1
     enter(state, {
-      no: event.ticketNo, link: event.link, origin: event.origin, isElder: event.isElder, issuedAtMs: record.atMs, order: record.seq,
+      no: event.ticketNo, link: event.link, press: record.commandId, origin: event.origin, isElder: event.isElder, issuedAtMs: event.offline ? event.sinceMs : record.atMs, order: record.seq,
       status: 'waiting', items: event.items, leg: event.leg, priorityClass: event.priorityClass, sinceMs: event.sinceMs,
       target: null, returnTo: null, counter: null, badgeNo: null, calls: 0, calledAtMs: 0, lastCalledAtMs: 0, waitedMs: 0,
       arrivedAtMs: null, startedAtMs: null, why: null, parked: null, missedAtMs: null, rejoins: 0, delays: 0,

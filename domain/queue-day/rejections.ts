@@ -84,6 +84,8 @@ export type Rejection =
   /** A ticket is handed up only to a site above this one (LINK-5). */
   | { readonly code: 'SiteNotAbove'; readonly site: string }
   | { readonly code: 'UnknownEscalation'; readonly escalationId: string }
+  /** Every series of labels is leased to some kiosk (OFF-5). */
+  | { readonly code: 'NoSeriesLeft' }
   /** The role table says no. */
   | { readonly code: 'NotAllowed' }
 

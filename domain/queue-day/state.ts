@@ -9,6 +9,8 @@ import type { ClosedAs, TicketStatus } from './transitions.ts'
 export interface Ticket {
   readonly no: TicketNo
   readonly link: string
+  /** Id of the command that made it. */
+  readonly press: string
   readonly origin: 'kiosk' | 'floorGuide' | 'phone' | 'counter'
   readonly isElder: boolean
   readonly issuedAtMs: number

@@ -17,6 +17,7 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'legend.span': 'expected wait · tick is the promise',
   'alerts.title': 'Needs you', 'alerts.count': '{red} red · {yellow} yellow', 'alerts.none': 'All is well', 'alerts.red': 'Red', 'alerts.yellow': 'Yellow',
   'alert.help': '{place} calls for help', 'alert.help.text': '{minutes} min ago', 'alert.help.now': 'just now', 'alert.help.go': 'I\'ll go',
+  'alert.slipRefused': 'Offline number {no} not accepted', 'alert.slipRefused.text': 'Somebody holds this slip; give them another number',
   'alert.noCounter': '{queue}: no counter open', 'alert.noCounter.text': '{count} waiting, longest {minutes} min', 'alert.waitOver': '{queue}: wait beyond promise', 'alert.waitNear': '{queue}: wait near promise', 'alert.wait.text': 'up to {value} min, promise {promise} · {count} waiting',
   'alert.longService': 'Counter {label} serving for {minutes} min', 'alert.longService.text': 'longer than usual · {name}', 'alert.device': '{place} needs a look', 'alert.device.text': 'for {minutes} min; see Devices',
   'alert.seeQueue': 'See queue', 'alert.seeZone': 'See counters', 'alert.seeCounter': 'Have a look', 'alert.seeDevice': 'See devices', 'alert.taken': 'It is yours now, thank you.',

@@ -15,6 +15,7 @@ export const managerZh = {
   'legend.span': '预计等候区间 · 竖线为承诺',
   'alerts.title': '需要处理', 'alerts.count': '{red} 红 · {yellow} 黄', 'alerts.none': '一切正常', 'alerts.red': '红', 'alerts.yellow': '黄',
   'alert.help': '{place}求助', 'alert.help.text': '{minutes} 分钟前', 'alert.help.now': '刚刚', 'alert.help.go': '我去',
+  'alert.slipRefused': '离线号 {no} 收不进来', 'alert.slipRefused.text': '纸条在群众手里，请为其另取一个号',
   'alert.noCounter': '{queue}没有开窗', 'alert.noCounter.text': '{count} 人在等，最久 {minutes} 分', 'alert.waitOver': '{queue}等候将超承诺', 'alert.waitNear': '{queue}等候接近承诺', 'alert.wait.text': '最长约 {value} 分，承诺 {promise} 分 · {count} 人',
   'alert.longService': '{label} 号窗口办理 {minutes} 分钟', 'alert.longService.text': '比同类久 · {name}', 'alert.device': '{place}需要看一下', 'alert.device.text': '{minutes} 分钟了，请看设备页',
   'alert.seeQueue': '看队列', 'alert.seeZone': '看窗口', 'alert.seeCounter': '去看看', 'alert.seeDevice': '看设备', 'alert.taken': '您去处理了，谢谢。',

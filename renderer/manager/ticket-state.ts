@@ -31,7 +31,7 @@ export function verbsFor(place: TicketPlace): readonly CommandType[] {
 
 /** "c 32" and "C032" are the same number to whoever types it. */
 export function typedNumber(text: string): TicketNo {
-  const parts = /^([A-Z]{1,2})(\d+)$/.exec(text.toUpperCase().replace(/\s+/g, ''))
+  const parts = /^([A-Z]{1,4})(\d+)$/.exec(text.toUpperCase().replace(/\s+/g, ''))
   return parts ? `${parts[1]}${(parts[2] as string).padStart(3, '0')}` : text.toUpperCase().trim()
 }
 

@@ -6,7 +6,7 @@ import { editableSchema, itemSchema } from '../config-schema.ts'
 z.config({ jitless: true })
 
 const id = z.string().min(1).max(64)
-const ticketNo = z.string().regex(/^[A-Z]{1,2}\d{3,6}$/, 'a ticket number looks like C032')
+const ticketNo = z.string().regex(/^[A-Z]{1,4}\d{3,6}$/, 'a ticket number looks like C032')
 const text = z.string().max(200)
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-10-01')
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time looks like "09:00"')
@@ -19,6 +19,14 @@ const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('counter'), counter: id }),
   z.strictObject({ kind: z.literal('clerk'), badgeNo: id }),
 ])
+
+const journalId = z.string().min(16).max(64)
+/** As wide as whatever a kiosk may have printed: a ticket that is turned away here would stay in its journal for ever. */
+const offlineTicket = z.strictObject({
+  ticketNo, prefix: z.string().regex(/^[A-Z]{2,4}$/, 'queue letters and series letters'), number: z.number().int().min(1).max(999_999), link: z.string().regex(/^[\w-]{16,64}$/, 'an unguessable link'),
+  items: z.array(z.strictObject({ item: id, queue: id, serviceMin: z.number().min(0), missing: z.number().int().min(0).max(50).optional() })).min(1).max(50),
+  isElder: z.boolean(), issuedAtMs: time, serviceDate: date, insteadOf: z.string().min(8).max(64).optional(),
+})
 
 function order<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
   return z.strictObject({ type: z.literal(type), ...shape })
@@ -71,6 +79,8 @@ const command = z.discriminatedUnion('type', [
   order('SubmitSuggestion', { kind: z.enum(['suggestion', 'complaint']), text: z.string().min(1).max(500), phone: z.string().regex(/^[+0-9 -]{5,20}$/, 'a phone number').nullable() }),
   order('AnswerSuggestion', { reference: z.string().regex(/^Y\d{4}-\d{4,6}$/, 'a reference looks like Y2026-0007'), answer: z.string().min(1).max(500) }),
   order('EscalateTicket', { to: id, reason: text, counter: id.optional(), ticketNo: ticketNo.optional() }),
+  order('LeaseSeries', { journalId }),
+  order('HandInTickets', { journalId, serviceDate: date, tickets: z.array(offlineTicket).min(1).max(50) }),
   order('RollBackSettings', { toVersion: z.number().int().min(0), note: text }),
 ])
 

@@ -8,7 +8,7 @@ export interface DayAudit {
   readonly called: number
   /** Ticket numbers issued more than once. */
   readonly duplicates: number
-  /** Numbers missing between 1 and the highest of their prefix. */
+  /** Numbers missing between 1 and the highest of their prefix; of a kiosk's own series some may still lie in its journal. */
   readonly gaps: number
   /** Calls of a ticket that another call already held, and calls to a counter that still held a ticket. */
   readonly doubleCalls: number
@@ -45,6 +45,7 @@ export function auditDay(records: Iterable<Recorded>): DayAudit {
     if (event.type === 'TicketIssued') {
       if (issuedAtMs.has(event.ticketNo)) duplicates += 1
       issuedAtMs.set(event.ticketNo, event.sinceMs)
+      if (event.offline) continue
       const taken = numbers.get(event.prefix)
       if (taken) taken.push(event.number)
       else numbers.set(event.prefix, [event.number])

@@ -84,6 +84,11 @@ export class Hall {
     return decision.rejection
   }
 
+  /** Records what another room has decided. */
+  take(events: readonly DayEvent[]): void {
+    this.record(events, kiosk)
+  }
+
   wait(minutes: number): this {
     this.nowMs += minutes * MINUTE
     return this

@@ -36,6 +36,7 @@ const BEYOND_THE_DAY = {
   HoldSlot: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'], ConfirmBooking: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'], CancelBooking: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'],
   CheckInBooking: ['kiosk', 'dutyManager', 'floorGuide'],
   ExpireHolds: ['timekeeper'], MissBookings: ['timekeeper'], MoveBooking: ['timekeeper'],
+  LeaseSeries: ['kiosk'], HandInTickets: ['kiosk'],
   EscalateTicket: ['clerk', 'dutyManager'], ReceiveEscalation: [], SettleEscalation: [], ResolveEscalation: ['timekeeper'], MarkDelivered: ['timekeeper'], MarkRefused: ['timekeeper'],
 }
 

@@ -1,0 +1,91 @@
+/** Leases of label series, what was refused at a hand-in, and which presses were answered by a ticket of a journal. */
+import type { TicketNo } from '../queue-day/commands.ts'
+import type { Recorded } from '../recorded.ts'
+import type { HandInFault, OfflineTicket, Series } from './commands.ts'
+import type { OfflineEvent } from './events.ts'
+
+export interface Lease {
+  readonly journalId: string
+  readonly series: Series
+  /** Leased or last renewed, UTC ms. */
+  readonly atMs: number
+}
+
+export interface RefusedTicket {
+  readonly ticketNo: TicketNo
+  readonly serviceDate: string
+  readonly fault: HandInFault
+  readonly atMs: number
+}
+
+export interface OfflineState {
+  seq: number
+  /** By series: who has it now, or had it last. */
+  readonly leases: Map<Series, Lease>
+  /** The series a journal gives labels of now. */
+  readonly seriesOf: Map<string, Series>
+  /** "<journalId> <series>" of every lease there ever was. */
+  readonly had: Set<string>
+  /** By `ticketKey`, the oldest first. */
+  readonly refused: Map<string, RefusedTicket>
+  /** By command id, the oldest first. */
+  readonly replaced: Map<string, { readonly serviceDate: string; readonly ticketNo: TicketNo; readonly link: string }>
+}
+
+const KEPT_MOST = 1000
+const RENEWED_AFTER_MS = 43_200_000
+
+/** Nothing leased. */
+export function emptyOffline(): OfflineState {
+  return { seq: 0, leases: new Map(), seriesOf: new Map(), had: new Set(), refused: new Map(), replaced: new Map() }
+}
+
+/** Names a ticket of a journal among all of them. */
+export function ticketKey({ serviceDate, ticketNo, link }: Pick<OfflineTicket, 'serviceDate' | 'ticketNo' | 'link'>): string {
+  return `${serviceDate} ${ticketNo} ${link}`
+}
+
+/** The lease that a journal has now, or had last and nobody else has been given. */
+export function leaseOf(state: Readonly<OfflineState>, journalId: string): Lease | undefined {
+  return state.leases.get(state.seriesOf.get(journalId) ?? '')
+}
+
+/** Whether renewing a lease is worth an event: half a day after the last. */
+export function isRenewalDue(lease: Lease, nowMs: number): boolean {
+  return nowMs - lease.atMs >= RENEWED_AFTER_MS
+}
+
+/** Folds one event. */
+export function evolveOffline(state: OfflineState, record: Recorded<OfflineEvent>): void {
+  const { event, atMs } = record
+  state.seq = record.seq
+  switch (event.type) {
+    case 'SeriesLeased':
+    case 'SeriesRenewed': {
+      const { journalId, series } = event
+      const before = state.leases.get(series)
+      if (before && before.journalId !== journalId) state.seriesOf.delete(before.journalId)
+      state.leases.set(series, { journalId, series, atMs })
+      state.seriesOf.set(journalId, series)
+      state.had.add(`${journalId} ${series}`)
+      return
+    }
+    case 'OfflineTicketRefused': {
+      const { ticketNo, serviceDate, fault } = event
+      state.refused.set(ticketKey(event), { ticketNo, serviceDate, fault, atMs })
+      return forgetOldest(state.refused)
+    }
+    case 'PressReplaced': {
+      const { serviceDate, ticketNo, link } = event
+      state.replaced.set(event.commandId, { serviceDate, ticketNo, link })
+      return forgetOldest(state.replaced)
+    }
+  }
+}
+
+function forgetOldest(kept: Map<string, unknown>): void {
+  for (const key of kept.keys()) {
+    if (kept.size <= KEPT_MOST) return
+    kept.delete(key)
+  }
+}

@@ -1,0 +1,127 @@
+/** Random days of two kiosks that lose their server, their power, their answers and their sense of time. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { OfflineTicket } from '../../../domain/offline/commands.ts'
+import { afterContact, afterHandIn, afterLease, handIns, isLeaseDue } from '../../../domain/offline/contact.ts'
+import { issueOffline } from '../../../domain/offline/issuer.ts'
+import { newJournal, type Journal } from '../../../domain/offline/journal.ts'
+import { emptyOffline, evolveOffline } from '../../../domain/offline/state.ts'
+import type { OfflineEvent } from '../../../domain/offline/events.ts'
+import { sitePlan } from '../../../domain/queue-day/views-public.ts'
+import { kiosk as actor, MINUTE, settingsWith } from '../queue-day/hall.ts'
+import { Journals } from './hall-of-journals.ts'
+import { DAY, HOUR } from './kiosk.ts'
+
+type Step =
+  | { readonly do: 'issue'; readonly at: number; readonly item: string; readonly isKept: boolean }
+  | { readonly do: 'contact'; readonly at: number; readonly isAnswerLost: boolean }
+  | { readonly do: 'jump'; readonly at: number; readonly ms: number }
+  | { readonly do: 'losePower' | 'loseJournal'; readonly at: number }
+  | { readonly do: 'restartServer' }
+  | { readonly do: 'wait'; readonly ms: number }
+
+const at = fc.constantFrom(0, 1)
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('issue' as const), at, item: fc.constantFrom('c', 'd', 'a'), isKept: fc.integer({ min: 0, max: 9 }).map((n) => n > 0) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('contact' as const), at, isAnswerLost: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('jump' as const), at, ms: fc.integer({ min: -30 * HOUR, max: 30 * HOUR }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('losePower' as const, 'loseJournal' as const), at }) },
+  { weight: 1, arbitrary: fc.constant<Step>({ do: 'restartServer' }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 6 * HOUR }) }) },
+)
+const plan = sitePlan(settingsWith())
+
+/** Two kiosks and their hall; what was printed is in somebody's hand for ever. */
+class Ordeal {
+  readonly hall = new Journals()
+  readonly printed: (OfflineTicket & { readonly by: string })[] = []
+  private readonly disks: string[] = []
+  private readonly skews = [0, -7 * MINUTE]
+  private made = 0
+
+  constructor() {
+    for (const at of [0, 1]) this.loseJournal(at)
+  }
+
+  take(one: Step): void {
+    switch (one.do) {
+      case 'issue': return this.issue(one.at, one.item, one.isKept)
+      case 'contact': return this.contact(one.at, one.isAnswerLost)
+      case 'jump': return void (this.skews[one.at] = (this.skews[one.at] as number) + one.ms)
+      case 'losePower': return undefined
+      // What was in it is in people's hands only; a test of what comes home must bring it home first.
+      case 'loseJournal': return this.journal(one.at).open.length === 0 ? this.loseJournal(one.at) : undefined
+      case 'restartServer': return this.restartServer()
+      case 'wait': return void (this.hall.nowMs += one.ms)
+    }
+  }
+
+  contact(at: number, isAnswerLost: boolean): void {
+    let journal = afterContact(this.journal(at), this.hall.nowMs, this.machineNowMs(at))
+    if (isLeaseDue(journal, this.hall.nowMs)) journal = afterLease(journal, this.hall.lease(journal.journalId))
+    this.save(at, journal)
+    for (const command of handIns(journal)) {
+      const result = this.hall.do(command)
+      if (isAnswerLost) return
+      journal = afterHandIn(journal, command, result)
+      this.save(at, journal)
+    }
+  }
+
+  journal(at: number): Journal {
+    return JSON.parse(this.disks[at] as string) as Journal
+  }
+
+  /** `isKept` false: the power fails between deciding and writing, so nothing was printed. */
+  private issue(at: number, item: string, isKept: boolean): void {
+    const before = this.journal(at)
+    const issue = issueOffline(before, plan, { items: [{ item }], isElder: false }, this.machineNowMs(at), `link-number-${this.made += 1}`)
+    if (!issue.ok || !isKept) return
+    this.save(at, issue.journal)
+    this.printed.push({ ...issue.ticket, by: before.journalId })
+  }
+
+  private loseJournal(at: number): void {
+    this.save(at, newJournal(`journal-${at}-${this.made += 1}-of-its-kiosk`))
+    this.contact(at, false)
+  }
+
+  /** The state is what the log says. */
+  private restartServer(): void {
+    const state = emptyOffline()
+    for (const { event, atMs } of this.hall.standing) evolveOffline(state, { seq: state.seq + 1, atMs, actor, commandId: 'c', event: event as OfflineEvent })
+    this.hall.state = state
+  }
+
+  private machineNowMs(at: number): number {
+    return this.hall.nowMs + (this.skews[at] as number)
+  }
+
+  private save(at: number, journal: Journal): void {
+    this.disks[at] = JSON.stringify(journal)
+  }
+}
+
+it('OFF-1 OFF-3 OFF-5 OFF-6 OFF-7 no label twice, no slip lost, none twice, all in the order of their printing', () => {
+  fc.assert(fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), (steps) => {
+    const ordeal = new Ordeal()
+    for (const one of steps) ordeal.take(one)
+    // A kiosk's clock may have run two days ahead.
+    ordeal.hall.nowMs += 4 * DAY
+    for (const at of [0, 1]) ordeal.contact(at, false)
+    const labels = ordeal.printed.map((slip) => `${slip.serviceDate} ${slip.ticketNo}`)
+    expect(new Set(labels).size).toBe(labels.length)
+    expect([0, 1].map((at) => [ordeal.journal(at).open, ordeal.journal(at).refused])).toEqual([[[], []], [[], []]])
+    const lastMs = new Map<string, number>()
+    for (const slip of ordeal.printed) {
+      const day = ordeal.hall.day(slip.serviceDate)
+      const kept = day.tickets.get(slip.ticketNo) ?? day.closed.get(slip.ticketNo)?.ticket
+      expect(kept?.link, slip.ticketNo).toBe(slip.link)
+      const key = `${slip.by} ${slip.serviceDate}`
+      expect(kept?.sinceMs).toBeGreaterThanOrEqual(lastMs.get(key) ?? 0)
+      lastMs.set(key, kept?.sinceMs ?? 0)
+    }
+    const issued = ordeal.hall.events.filter((event) => event.type === 'TicketIssued')
+    expect(issued).toHaveLength(ordeal.printed.length)
+  }), { numRuns: 300 })
+})
