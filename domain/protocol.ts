@@ -105,6 +105,8 @@ export interface Welcome {
   readonly build: string
   readonly planVersion: string
   readonly nowMs: number
+  /** Addresses of the hall's servers, the one that speaks first; empty where there is one only. */
+  readonly servers: readonly string[]
   /** The name the device was paired under, e.g. "3 号机". */
   readonly deviceName: string | null
   readonly staff: { readonly badgeNo: string; readonly name: string; readonly role: 'clerk' | 'dutyManager' | 'floorGuide' } | null

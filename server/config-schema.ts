@@ -118,7 +118,7 @@ export const siteSchema = z.strictObject({
   ...sections,
   pairing: z.strictObject({ trustLoopback: z.boolean() }).default({ trustLoopback: false }),
   /** The way into the server: its own certificate, and the proxies before it (docs/security.md). */
-  network: z.strictObject({ tls: z.strictObject({ cert: name, key: name }).nullable().default(null), trustProxy: z.array(name).default([]) }).default({ tls: null, trustProxy: [] }),
+  network: z.strictObject({ tls: z.strictObject({ cert: name, key: name }).nullable().default(null), trustProxy: z.array(name).default([]), servers: z.array(name).default([]), cookieDomain: name.nullable().default(null) }).default({ tls: null, trustProxy: [], servers: [], cookieDomain: null }),
   /** Servers of other sites; the key may come from the environment instead (docs/sites.md). */
   links: z.array(z.strictObject({ site: name, url: name, key: z.string().min(32, 'a key has at least 32 characters').optional(), backOffice: name.optional() })).default([]),
   /** By the name of the kiosk. */

@@ -25,6 +25,9 @@ export interface ServerSettings {
   readonly tls: TlsFiles | null
   /** Addresses of the proxies that are believed. */
   readonly trustProxy: readonly string[]
+  /** Addresses of all servers over the hall's one database; the command line goes before. */
+  readonly servers: readonly string[]
+  readonly cookieDomain: string | null
   /** Servers of other sites, as the file names them. */
   readonly links: readonly LinkSetting[]
 }

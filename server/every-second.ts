@@ -1,11 +1,11 @@
-/** What the server does once a second: the hall's own clock, the post between sites, screens that fell behind, upkeep. */
+/** What the server does once a second: the hall's own clock, the post between sites, screens that fell behind or may no longer watch, upkeep. */
 import type { Hall } from './compose.ts'
 import type { SocketGate } from './gateway/socket.ts'
 import type { Logger } from './log.ts'
 
 export interface SecondParts {
   readonly hall: Pick<Hall, 'tick'>
-  readonly sockets: Pick<SocketGate, 'planChanged' | 'publisher'>
+  readonly sockets: Pick<SocketGate, 'planChanged' | 'publisher' | 'cutEnded'>
   readonly planVersion: () => string
   readonly linkClock: () => Promise<void>
   readonly upkeep: { tick(): void }
@@ -21,6 +21,7 @@ export function everySecond({ hall, sockets, planVersion, linkClock, upkeep, log
     void hall.tick().catch((error: unknown) => log.error({ err: error }, 'the timekeeper failed'))
     void linkClock().catch((error: unknown) => log.error({ err: error }, 'the post between sites failed'))
     sockets.publisher.tick()
+    void sockets.cutEnded().catch((error: unknown) => log.error({ err: error }, 'open screens could not be checked'))
   }, 1000)
   return () => clearInterval(timer)
 }

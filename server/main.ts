@@ -17,6 +17,7 @@ import { createIdentity } from './gateway/identity.ts'
 import { createPairing } from './gateway/pairing.ts'
 import { guardRoutes } from './gateway/route-access.ts'
 import { addRoutes } from './gateway/routes.ts'
+import { listServers } from './gateway/server-list.ts'
 import { openSockets } from './gateway/socket.ts'
 import { createBookingLine } from './link/booking-line.ts'
 import { createLine } from './link/line.ts'
@@ -53,6 +54,7 @@ export interface RunningHall {
 export async function startServer(options: ServerOptions): Promise<RunningHall> {
   const site = loadSite(options.site)
   const line = createLine(site.settings.siteId, gatherLinks(site.settings.siteId, site.server.links, options.links, process.env), Date.now)
+  const servers = listServers(options.servers ?? site.server.servers, options.cookieDomain ?? site.server.cookieDomain)
   const door = openDoor(options.tls ?? site.server.tls, options.trustProxy ?? site.server.trustProxy, Date.now)
   mkdirSync(options.data, { recursive: true })
   const shared = options.database === null ? null : await openPostgresStore(options.database)
@@ -68,11 +70,11 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const onRevoked = (deviceId: string): void => sockets.cut(deviceId)
   const pairing = createPairing(store, hall.nowMs, onRevoked)
   const onDevicesChanged = async (): Promise<void> => board.know(await store.devices())
-  const app = await createHttp({ log, allowance: options.allowance, build, tls: door.tls, isTrustedProxy: door.isTrusted })
+  const app = await createHttp({ log, allowance: options.allowance, build, tls: door.tls, isTrustedProxy: door.isTrusted, servers })
   const routes = guardRoutes(app, identity)
   const parts: HttpParts = {
     hall, server: site.server, identity, roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs), pairing, board, slips: createSlipDesk(hall, new Map([...site.server.printers, ...options.printers])),
-    metrics: () => metrics, log, build, planVersion, allowance: options.allowance, pages: options.pages,
+    metrics: () => metrics, log, build, planVersion, allowance: options.allowance, pages: options.pages, servers,
     voiceFolders: [join(options.data, 'voice'), join(import.meta.dirname, '..', 'config', 'voice')], onDevicesChanged, onRevoked,
   }
   parts.voiceFolders.forEach((folder) => mkdirSync(folder, { recursive: true }))
@@ -80,7 +82,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const linkClock = createLinkClock(hall, line)
   const linked: BookingParts = { ...parts, line, rollup, desk: createBookingDesk(hall, await openBookingPeople(store)), bookingLine: createBookingLine(hall, line) }
   await addRoutes(app, linked)
-  const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
+  const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, servers, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
   const metrics = createMetrics(hall, sockets.count)
   await onDevicesChanged()
   await keepSamplePins(store, site.server)

@@ -27,6 +27,10 @@ export interface ServerOptions {
   readonly tls: TlsFiles | null
   /** Proxies that are believed; null: what the site file says. */
   readonly trustProxy: readonly string[] | null
+  /** Addresses of all servers over the one database, this one first; null: what the site file says. */
+  readonly servers: readonly string[] | null
+  /** The domain that these servers share; null: what the site file says. */
+  readonly cookieDomain: string | null
   /** Servers of other sites named on the command line: site → address. */
   readonly links: ReadonlyMap<string, string>
 }
@@ -50,12 +54,14 @@ export const START_HELP = `npm start -- [options]
                     slip printer of the kiosk with this name: host:9100 for the network, a path for a device file
   --tls-cert FILE   certificate (PEM, with its chain) and --tls-key FILE its key: the hall speaks HTTPS (docs/security.md)
   --trust-proxy A,B addresses of the proxies before the server, such as 127.0.0.1 or 10.0.0.0/24
+  --servers A,B     addresses of all servers over this database, this one first: pages go to the next when theirs is gone
+  --cookie-domain D the domain that these servers share, so that staff stay signed in (docs/servers.md)
   --link SITE=URL   server of another site; its key is in the environment as YICHUANG_LINK_<SITE>
   --help            this text
 `
 
 const shape = {
-  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, database: { type: 'string' }, 'backup-every': { type: 'string' }, backups: { type: 'string' }, printer: { type: 'string', multiple: true }, link: { type: 'string', multiple: true }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, 'trust-proxy': { type: 'string' }, help: { type: 'boolean', short: 'h' },
+  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, database: { type: 'string' }, 'backup-every': { type: 'string' }, backups: { type: 'string' }, printer: { type: 'string', multiple: true }, link: { type: 'string', multiple: true }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, 'trust-proxy': { type: 'string' }, servers: { type: 'string' }, 'cookie-domain': { type: 'string' }, help: { type: 'boolean', short: 'h' },
 } as const
 
 /** Options from the words after the command; null when help was asked for. Throws ConfigError. */
@@ -83,6 +89,8 @@ export function parseOptions(words: readonly string[]): ServerOptions | null {
     printers: new Map((Array.isArray(values.printer) ? values.printer : []).map(printerOf)),
     tls: tlsOf(values['tls-cert'], values['tls-key']),
     trustProxy: typeof values['trust-proxy'] === 'string' ? values['trust-proxy'].split(',').map((one) => one.trim()) : null,
+    servers: typeof values.servers === 'string' ? values.servers.split(',').map((one) => one.trim()) : null,
+    cookieDomain: typeof values['cookie-domain'] === 'string' ? values['cookie-domain'] : null,
     links: new Map((Array.isArray(values.link) ? values.link : []).map(linkOf)),
   }
 }

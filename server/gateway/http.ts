@@ -11,10 +11,12 @@ import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Roster } from '../roster.ts'
 import type { DeviceBoard } from './device-board.ts'
-import { isOwnOrigin, type Identity } from './identity.ts'
+import { guardOrigins } from './cross-origin.ts'
+import type { Identity } from './identity.ts'
 import type { Pairing } from './pairing.ts'
 import type { TlsPair } from '../tls.ts'
-import { Problem, refuse } from './problem.ts'
+import { Problem } from './problem.ts'
+import { ALONE, type ServerList } from './server-list.ts'
 import type { ProxyTrust } from './proxies.ts'
 import type { SlipDesk } from './slip-routes.ts'
 
@@ -36,6 +38,7 @@ export interface HttpParts {
   readonly pages: string
   /** Folders searched in order for a voice clip: the hall's own recordings first. */
   readonly voiceFolders: readonly string[]
+  readonly servers: ServerList
   readonly onDevicesChanged: () => Promise<void>
   readonly onRevoked: (deviceId: string) => void
 }
@@ -45,7 +48,7 @@ const REQUESTS_PER_SEC = 60
 
 /** Nothing from anywhere else, nothing inline: a page runs only what this server has sent. */
 const POLICY = {
-  defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
+  defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"],
   mediaSrc: ["'self'", 'blob:'], workerSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
 }
 
@@ -53,6 +56,8 @@ const POLICY = {
 export interface FrontDoor {
   readonly tls?: TlsPair | null
   readonly isTrustedProxy?: ProxyTrust
+  /** Left out: this server alone. */
+  readonly servers?: ServerList
 }
 
 const NOT_FOUND: HttpProblem = { code: 'notFound', problem: 'There is nothing at this address; / lists what there is.' }
@@ -60,6 +65,7 @@ const HSTS = 'max-age=31536000'
 
 /** Makes the fastify instance with everything but its routes. */
 export async function createHttp(parts: Pick<HttpParts, 'log' | 'allowance' | 'build'> & FrontDoor): Promise<FastifyInstance> {
+  const servers = parts.servers ?? ALONE
   const door = parts.tls === undefined || parts.tls === null ? {} : { https: { cert: parts.tls.cert, key: parts.tls.key, minVersion: 'TLSv1.2' as const } }
   const app = fastify({
     bodyLimit: BODY_MOST, logger: false, forceCloseConnections: true, requestTimeout: 15_000, ...door, trustProxy: parts.isTrustedProxy ?? (() => false),
@@ -73,7 +79,7 @@ export async function createHttp(parts: Pick<HttpParts, 'log' | 'allowance' | 'b
     sendProblem(reply, error)
   })
   app.setNotFoundHandler((_request, reply) => void reply.code(404).type('application/json; charset=utf-8').send(NOT_FOUND))
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: POLICY }, strictTransportSecurity: false, crossOriginOpenerPolicy: false, originAgentCluster: false, referrerPolicy: { policy: 'no-referrer' } })
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { ...POLICY, connectSrc: ["'self'", ...servers.sources] } }, strictTransportSecurity: false, crossOriginOpenerPolicy: false, originAgentCluster: false, referrerPolicy: { policy: 'no-referrer' } })
   await app.register(cookie)
   await app.register(rateLimit, {
     global: true, timeWindow: 10_000, max: Math.max(REQUESTS_PER_SEC * 10, parts.allowance * 10),
@@ -87,9 +93,8 @@ export async function createHttp(parts: Pick<HttpParts, 'log' | 'allowance' | 'b
       hasWarned = true
       parts.log.warn({ proxy: request.ip }, 'a proxy passes requests on that --trust-proxy does not name: all who come through it share its address')
     }
-    const isReading = request.method === 'GET' || request.method === 'HEAD'
-    if (!isReading && !isOwnOrigin(request.headers.origin, request.headers.host)) refuse(403, { code: 'notAuthorised', problem: 'This request comes from a page of another site.' })
   })
+  guardOrigins(app, servers)
   return app
 }
 

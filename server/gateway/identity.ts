@@ -57,13 +57,3 @@ export function sessionIn(cookie: string | undefined): string | undefined {
   const value = parse(cookie ?? '', '; ')[SESSION_COOKIE]
   return Array.isArray(value) ? value[0] : value
 }
-
-/** Whether a request comes from a page of this very server (against cross-site requests). */
-export function isOwnOrigin(origin: string | undefined, host: string | undefined): boolean {
-  if (origin === undefined) return true
-  try {
-    return new URL(origin).host === host
-  } catch {
-    return false
-  }
-}

@@ -12,7 +12,9 @@ import { MAY, mayWatch } from './access.ts'
 import type { DeviceBoard } from './device-board.ts'
 import { createAllowance, handleCommand } from './gate.ts'
 import { createSpeakers } from './speakers.ts'
-import { actorOfClerk, actorOfDevice, isOwnOrigin, sessionIn, type Identity } from './identity.ts'
+import { endedScreens } from './ended-screens.ts'
+import { actorOfClerk, actorOfDevice, sessionIn, type Identity } from './identity.ts'
+import { ALONE, type ServerList } from './server-list.ts'
 
 export interface SocketParts {
   readonly http: HttpServer
@@ -24,6 +26,8 @@ export interface SocketParts {
   /** Commands per second and at once, per screen that is no phone. */
   readonly allowance: { readonly perSecond: number; readonly burst: number }
   readonly observe: (type: string, outcome: string, tookMs: number) => void
+  /** Left out: this server alone. */
+  readonly servers?: ServerList
   /** A connection that has not said by then which screen it is, is cut: ten seconds, unless a test is in a hurry. */
   readonly speakWithinMs?: number
 }
@@ -32,6 +36,8 @@ export interface SocketGate {
   readonly publisher: Publisher
   /** Cuts a device whose token was taken back. */
   cut(deviceId: string): void
+  /** Cuts every screen whose right to watch has ended at any server; call about once a second. */
+  cutEnded(): Promise<void>
   /** Another plan is in force: every page fetches it. */
   planChanged(): void
   count(): number
@@ -75,9 +81,12 @@ const SCREENS_PER_LINK = 20
 
 /** Opens the socket side on an HTTP server. */
 export function openSockets(parts: SocketParts): SocketGate {
+  const servers = parts.servers ?? ALONE
+  // With another server to turn to a page need not be patient.
+  const ping = servers.sources.length > 0 ? { pingInterval: 1000, pingTimeout: 2000 } : { pingInterval: 3000, pingTimeout: 4000 }
   const io = new Server<ClientToServer, ServerToClient, object, Seat>(parts.http, {
-    transports: ['websocket'], perMessageDeflate: false, maxHttpBufferSize: 16_384, connectTimeout: parts.speakWithinMs ?? 10_000, pingInterval: 3000, pingTimeout: 4000, serveClient: false,
-    allowRequest: (request, decide) => decide(null, isOwnOrigin(request.headers.origin, request.headers.host)),
+    transports: ['websocket'], perMessageDeflate: false, maxHttpBufferSize: 16_384, connectTimeout: parts.speakWithinMs ?? 10_000, ...ping, serveClient: false,
+    allowRequest: (request, decide) => decide(null, servers.admits(request.headers.origin, request.headers.host)),
   })
   const speakers = createSpeakers(parts.board)
   const speaker = (room: string): LobbyView['speaker'] => speakers.speakerOf(room, displaysIn(io, room), parts.hall.nowMs(), parts.hall.day().callNo)
@@ -97,12 +106,11 @@ export function openSockets(parts: SocketParts): SocketGate {
   return {
     publisher,
     cut: (deviceId) => {
-      for (const socket of io.sockets.sockets.values()) {
-        const { actor } = socket.data
-        if (actor?.kind !== 'device' || actor.deviceId !== deviceId) continue
-        socket.emit('reload', 'unpaired')
-        socket.disconnect(true)
-      }
+      for (const socket of io.sockets.sockets.values()) if (socket.data.actor?.kind === 'device' && socket.data.actor.deviceId === deviceId) cutOff(socket)
+    },
+    cutEnded: async () => {
+      const open = [...io.sockets.sockets.values()].map((socket) => ({ socket, actor: socket.data.actor, session: socket.data.session }))
+      for (const { socket } of await endedScreens(open, parts.hall)) cutOff(socket)
     },
     planChanged: () => void io.emit('reload', 'plan'),
     count: () => io.engine.clientsCount,
@@ -112,6 +120,11 @@ export function openSockets(parts: SocketParts): SocketGate {
       await io.close()
     },
   }
+}
+
+function cutOff(socket: HallSocket): void {
+  if (socket.data.actor?.kind === 'device') socket.emit('reload', 'unpaired')
+  socket.disconnect(true)
 }
 
 function occupied(io: Server): string[] {
@@ -153,6 +166,7 @@ async function seat(socket: HallSocket, parts: SocketParts): Promise<void> {
   socket.data.session = session
   socket.data.welcome = {
     protocol: PROTOCOL_VERSION, build: parts.build, planVersion: parts.planVersion(), nowMs: parts.hall.nowMs(), deviceName: device?.name ?? null,
+    servers: (parts.servers ?? ALONE).seenFrom(socket.handshake.headers.host),
     staff: clerk ? { badgeNo: clerk.badgeNo, name: clerk.name, role: clerk.role } : null,
   }
   if (!mayWatch(actor, screen.data)) throw new Error('notAuthorised')

@@ -15,7 +15,8 @@ const approveBody = z.strictObject({ code: z.string().regex(/^\d{6}$/, 'six digi
 
 /** Sign-in, session, names of staff. */
 export function sessionRoutes(app: FastifyInstance, parts: HttpParts): void {
-  const { identity, roster, hall } = parts
+  const { identity, roster, hall, servers } = parts
+  const cookiePlace = { path: '/', ...(servers.cookieDomain === null ? {} : { domain: servers.cookieDomain }) }
   const shown = (clerk: Clerk): SessionReply => ({ staff: { badgeNo: clerk.badgeNo, name: clerk.name, role: clerk.role } })
   app.get('/api/session', { schema: { summary: 'Who is signed in on this browser', tags: ['staff'] } }, async (request): Promise<SessionReply> => {
     const clerk = await staffOf(request, identity)
@@ -30,14 +31,14 @@ export function sessionRoutes(app: FastifyInstance, parts: HttpParts): void {
     if (answer.kind === 'locked') refuse(429, { code: 'locked', retryAfterSec: answer.retryAfterSec })
     if (answer.kind === 'wrong') refuse(401, { code: 'wrongPin', triesLeft: answer.triesLeft })
     const clerk = hall.index.clerks.get(badgeNo) ?? refuse(401, { code: 'wrongPin', triesLeft: 0 })
-    void reply.setCookie(SESSION_COOKIE, await identity.open(badgeNo), { httpOnly: true, sameSite: 'strict', path: '/', secure: request.protocol === 'https', maxAge: 12 * 3600 })
+    void reply.setCookie(SESSION_COOKIE, await identity.open(badgeNo), { ...cookiePlace, httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https', maxAge: 12 * 3600 })
     parts.log.info({ badgeNo }, 'signed in')
     return shown(clerk)
   })
   app.delete('/api/session', { schema: { summary: 'Sign out of this browser', tags: ['staff'] } }, async (request, reply): Promise<SessionReply> => {
     const token = request.cookies[SESSION_COOKIE]
     if (token) await identity.close(token)
-    void reply.clearCookie(SESSION_COOKIE, { path: '/' })
+    void reply.clearCookie(SESSION_COOKIE, cookiePlace)
     return { staff: null }
   })
   app.get('/api/staff', { schema: { summary: 'Names of the staff, for a transfer to a clerk', tags: ['staff'] } }, async (request): Promise<StaffReply> => {

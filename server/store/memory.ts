@@ -63,6 +63,7 @@ export function openMemoryStore(): Store {
     },
     saveSession: async (row) => void sessions.set(row.tokenHash, row),
     findSession: async (tokenHash) => sessions.get(tokenHash) ?? null,
+    sessionsAmong: async (tokenHashes) => tokenHashes.flatMap((tokenHash) => sessions.get(tokenHash) ?? []),
     deleteSession: async (tokenHash) => void sessions.delete(tokenHash),
     forgetSessions: async (endedByMs) => {
       for (const [tokenHash, row] of sessions) if (row.expiresAtMs <= endedByMs) sessions.delete(tokenHash)

@@ -106,6 +106,8 @@ export interface Store {
   keepSecret(name: string, fresh: string): Promise<string>
   saveSession(row: SessionRow): Promise<void>
   findSession(tokenHash: string): Promise<SessionRow | null>
+  /** Those of these that are kept. */
+  sessionsAmong(tokenHashes: readonly string[]): Promise<readonly SessionRow[]>
   deleteSession(tokenHash: string): Promise<void>
   /** Forgets every session that has ended by then. */
   forgetSessions(endedByMs: number): Promise<void>

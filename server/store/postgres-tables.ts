@@ -12,10 +12,11 @@ const TABLES = ['event', 'ticket', 'booking', 'session', 'device', 'pin', 'secre
 export type Ask = <R extends object>(sql: string, values?: readonly unknown[]) => Promise<R[]>
 
 /** Sessions, devices and PINs. */
-export function peopleOn(all: Ask): Pick<Store, 'saveSession' | 'findSession' | 'deleteSession' | 'forgetSessions' | 'saveDevice' | 'findDevice' | 'devices' | 'deleteDevice' | 'savePin' | 'pinOf' | 'people' | 'counts' | 'probe'> {
+export function peopleOn(all: Ask): Pick<Store, 'saveSession' | 'findSession' | 'sessionsAmong' | 'deleteSession' | 'forgetSessions' | 'saveDevice' | 'findDevice' | 'devices' | 'deleteDevice' | 'savePin' | 'pinOf' | 'people' | 'counts' | 'probe'> {
   return {
     saveSession: async (row) => void (await all(INSERT_SESSION, sessionValues(row))),
     findSession: async (tokenHash) => (await all<SessionRow>(`SELECT ${SESSION_COLUMNS} FROM session WHERE token_hash = $1`, [tokenHash]))[0] ?? null,
+    sessionsAmong: (tokenHashes) => all<SessionRow>(`SELECT ${SESSION_COLUMNS} FROM session WHERE token_hash = ANY($1)`, [tokenHashes]),
     deleteSession: async (tokenHash) => void (await all('DELETE FROM session WHERE token_hash = $1', [tokenHash])),
     forgetSessions: async (endedByMs) => void (await all('DELETE FROM session WHERE expires_at_ms <= $1', [endedByMs])),
     saveDevice: async (row) => void (await all(INSERT_DEVICE, deviceValues(row))),

@@ -182,12 +182,13 @@ function peopleReplacer(db: Sqlite): Store['replacePeople'] {
   return async (people) => replace.immediate(people)
 }
 
-function peopleOn(db: Sqlite): Pick<Store, 'saveSession' | 'findSession' | 'deleteSession' | 'forgetSessions' | 'saveDevice' | 'findDevice' | 'deleteDevice' | 'savePin' | 'pinOf' | 'replacePeople' | 'probe'> {
+function peopleOn(db: Sqlite): Pick<Store, 'saveSession' | 'findSession' | 'sessionsAmong' | 'deleteSession' | 'forgetSessions' | 'saveDevice' | 'findDevice' | 'deleteDevice' | 'savePin' | 'pinOf' | 'replacePeople' | 'probe'> {
   return {
     replacePeople: peopleReplacer(db),
     probe: async (nowMs) => void db.prepare('INSERT INTO pulse (id, at_ms) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at_ms = excluded.at_ms').run(nowMs),
     saveSession: async (row) => void db.prepare(INSERT_SESSION).run(row),
     findSession: async (tokenHash) => db.prepare<[string], SessionRow>(`SELECT ${SESSION_COLUMNS} FROM session WHERE token_hash = ?`).get(tokenHash) ?? null,
+    sessionsAmong: async (tokenHashes) => db.prepare<[string], SessionRow>(`SELECT ${SESSION_COLUMNS} FROM session WHERE token_hash IN (SELECT value FROM json_each(?))`).all(JSON.stringify(tokenHashes)),
     deleteSession: async (tokenHash) => void db.prepare('DELETE FROM session WHERE token_hash = ?').run(tokenHash),
     forgetSessions: async (endedByMs) => void db.prepare('DELETE FROM session WHERE expires_at_ms <= ?').run(endedByMs),
     saveDevice: async (row) => void db.prepare(INSERT_DEVICE).run(row),

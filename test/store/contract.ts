@@ -182,6 +182,8 @@ function peopleContract(store: () => Store): void {
     await store().saveSession(row)
     expect(await store().findSession('h')).toEqual(row)
     expect(await store().findSession('other')).toBeNull()
+    expect(await store().sessionsAmong(['other', 'h'])).toEqual([row])
+    expect(await store().sessionsAmong([])).toEqual([])
     await store().deleteSession('h')
     await store().deleteSession('h')
     expect(await store().findSession('h')).toBeNull()

@@ -8,7 +8,7 @@ import { openSockets, type SocketGate } from '../../../server/gateway/socket.ts'
 import { hashOf } from '../../../server/gateway/tokens.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { connect, type Client } from '../../support/client.ts'
-import { counterAt, expectOk, HOUR, kiosk, openFloor, settings, wordOf, type Floor } from '../floor.ts'
+import { counterAt, expectOk, HOUR, kiosk, manager, openFloor, settings, wordOf, type Floor } from '../floor.ts'
 
 const MIDNIGHT = Date.UTC(2026, 10, 25, 16)
 
@@ -75,6 +75,35 @@ describe('a socket that stays open', () => {
     expect(await identity.clerkOf('made-up')).toBeNull()
     expect(await identity.clerkOf(undefined)).toBeNull()
     expect(identity.holderOf('made-up')).toBeNull()
+  })
+
+  it('ACCESS-8 an open screen is cut when its session ended or ran out, its role was taken or its token taken back, by whichever server', async () => {
+    const { store } = floor.hall
+    const gone: string[] = []
+    const watch = (name: string, client: Client): void => void client.socket.on('disconnect', () => gone.push(name))
+    const [out, late, demoted, stays] = [await console('0311', counterAt(10)), await console('0312', counterAt(11)), await console('0313', counterAt(12)), await console('0314', counterAt(13))]
+    for (const [name, { client }] of Object.entries({ out, late, demoted, stays })) watch(name, client)
+    await store.saveDevice({ deviceId: 'd1', kind: 'display', name: '1 号大屏', zone: null, counter: null, tokenHash: hashOf('t1'), pairedAtMs: 0 })
+    const display = await connect(url, { screen: 'lobby', zone: null }, { deviceToken: 't1' })
+    clients.push(display)
+    const told: string[] = []
+    display.socket.on('reload', (reason) => told.push(reason))
+    watch('display', display)
+    await gate.cutEnded()
+    expect([out, late, demoted, stays].every(({ client }) => client.socket.connected) && display.socket.connected).toBe(true)
+    // As another server over the same database does it: behind this one's back.
+    await store.deleteSession(hashOf(out.token))
+    await store.deleteSession(hashOf(late.token))
+    await store.saveSession({ tokenHash: hashOf(late.token), badgeNo: '0312', expiresAtMs: floor.nowMs })
+    await store.deleteDevice('d1')
+    expectOk(await floor.give({ type: 'ChangeSettings', changes: { clerks: settings.clerks.map((one) => (one.badgeNo === '0313' ? { ...one, role: 'floorGuide' as const } : one)) }, expectedVersion: 0, note: '换岗' }, manager))
+    await gate.cutEnded()
+    await expect.poll(() => [...gone].sort()).toEqual(['demoted', 'display', 'late', 'out'])
+    expect(told).toEqual(['unpaired'])
+    expect(stays.client.socket.connected).toBe(true)
+    Object.assign(store, { sessionsAmong: () => Promise.reject(new Error('the database is away')) })
+    await expect(gate.cutEnded()).rejects.toThrow('away')
+    expect(stays.client.socket.connected, 'nobody is cut for a database that does not answer').toBe(true)
   })
 
   it('ACCESS-1 a page of another site opens no socket', async () => {
