@@ -22,7 +22,7 @@ import { decideRequest } from '../domain/request/decide.ts'
 import type { RequestEvent } from '../domain/request/events.ts'
 import { Rejected } from '../domain/rejected.ts'
 import type { SettingsCommand } from '../domain/settings/commands.ts'
-import { decideSettings } from '../domain/settings/decide.ts'
+import { decideSettings, type SettingsContext } from '../domain/settings/decide.ts'
 import type { SettingsEvent } from '../domain/settings/events.ts'
 import { sectionsOf, versionOf as settingsVersion } from '../domain/settings/state.ts'
 import { bookingResult, bookingStreams, decideBookings, isBooking } from './booking-decide.ts'
@@ -101,7 +101,7 @@ export function resultOfAny(command: HallCommand, events: readonly HallEvent[], 
 
 function decideSettingsHere(command: SettingsCommand, scope: Scope): Written {
   const state = scope.streams.state('settings', SETTINGS_STREAM)
-  const events = decideSettings(state, command, { actor: scope.actor, base: scope.base })
+  const events = decideSettings(state, command, settingsContext(scope))
   keepLabelsApart(command.type === 'ChangeSettings' ? command.changes.queues : (sectionsOf(state, command.toVersion)?.queues ?? scope.base.queues), scope.streams, scope.nowMs)
   return [[SETTINGS_STREAM, events]]
 }
@@ -111,8 +111,12 @@ function decideRequests(command: RequestCommand, scope: Scope): Written {
   const { events, calendar } = decideRequest(scope.streams.state('requests', REQUESTS_STREAM), command, { actor: scope.actor, today: scope.serviceDate, index: scope.index })
   if (calendar === null || command.type !== 'AcceptRequests') return [[REQUESTS_STREAM, events]]
   const settings = scope.streams.state('settings', SETTINGS_STREAM)
-  const changed = decideSettings(settings, { type: 'ChangeSettings', changes: { calendar }, note: command.note, expectedVersion: settingsVersion(settings) }, { actor: scope.actor, base: scope.base })
+  const changed = decideSettings(settings, { type: 'ChangeSettings', changes: { calendar }, note: command.note, expectedVersion: settingsVersion(settings) }, settingsContext(scope))
   return [[REQUESTS_STREAM, events], [SETTINGS_STREAM, changed]]
+}
+
+function settingsContext({ actor, base, streams }: Scope): SettingsContext {
+  return { actor, base, catalogue: streams.state('catalogue', CATALOGUE_STREAM).items.keys() }
 }
 
 function decideLinks(command: LinkCommand, scope: Scope): Written {

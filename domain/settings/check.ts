@@ -1,14 +1,15 @@
 /** Whether settings fit together: every name that is used exists, no number is given twice, the calendar is lawful. */
+import type { HallCalendar, Session } from '../calendar/calendar.ts'
 import { calendarFaults, type CalendarFault } from '../calendar/check.ts'
-import type { HallSettings } from '../queue-day/settings.ts'
+import type { HallSettings, ItemId } from '../queue-day/settings.ts'
 
 export type SettingsFault =
   | { readonly code: 'Twice'; readonly path: string; readonly value: string }
   | { readonly code: 'Missing'; readonly path: string; readonly what: 'zone' | 'queue' | 'item'; readonly value: string }
   | { readonly code: 'Calendar'; readonly path: 'calendar'; readonly fault: CalendarFault }
 
-/** Everything that forbids these settings, in the order of reading; empty: they may come into force (SET-1). */
-export function settingsFaults(settings: Pick<HallSettings, 'zones' | 'queues' | 'items' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site'>): readonly SettingsFault[] {
+/** Everything that forbids these settings, in the order of reading; empty: they may come into force (SET-1). `catalogue`: items that the site file does not have. */
+export function settingsFaults(settings: Pick<HallSettings, 'zones' | 'queues' | 'items' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site'>, catalogue: Iterable<ItemId> = []): readonly SettingsFault[] {
   const faults: SettingsFault[] = []
   const zones = new Set(settings.zones.map((zone) => zone.id))
   const queues = new Set(settings.queues.map((queue) => queue.id))
@@ -26,12 +27,26 @@ export function settingsFaults(settings: Pick<HallSettings, 'zones' | 'queues' |
     counter.skills.forEach((skill, place) => need(queues, 'queue', skill.queue, `counters.${at}.skills.${place}`))
   })
   faults.push(...twice(settings.clerks, 'clerks', 'badgeNo'))
-  const items = new Set(settings.items.map((item) => item.id))
+  const items = new Set([...settings.items.map((item) => item.id), ...catalogue])
   settings.site?.subHalls.forEach((hall, at) => hall.zones.forEach((zone, place) => need(zones, 'zone', zone, `site.subHalls.${at}.zones.${place}`)))
   settings.site?.exceptions.forEach((one, at) => need(items, 'item', one.item, `site.exceptions.${at}.item`))
   settings.site?.nearby.forEach((near, at) => near.items.forEach((item, place) => need(items, 'item', item, `site.nearby.${at}.items.${place}`)))
+  for (const [path, session] of settings.calendar ? sessionsOf(settings.calendar) : []) {
+    session.queues?.forEach((queue, place) => need(queues, 'queue', queue, `${path}.queues.${place}`))
+    session.items?.forEach((item, place) => need(items, 'item', item, `${path}.items.${place}`))
+  }
   if (settings.calendar) faults.push(...calendarFaults(settings.calendar).map((fault) => ({ code: 'Calendar', path: 'calendar', fault }) as const))
   return faults
+}
+
+/** Every session with the path of its field. */
+function sessionsOf({ seasons, holiday, selfService, exceptions }: HallCalendar): readonly (readonly [path: string, session: Session])[] {
+  const listed = (sessions: readonly Session[], path: string) => sessions.map((session, at) => [`calendar.${path}.${at}`, session] as const)
+  return [
+    ...seasons.flatMap((season, at) => (['workday', 'saturday', 'sunday'] as const).flatMap((day) => listed(season[day], `seasons.${at}.${day}`))),
+    ...listed(holiday, 'holiday'), ...listed(selfService, 'selfService'),
+    ...exceptions.flatMap(({ sessions }, at) => listed(sessions, `exceptions.${at}.sessions`)),
+  ]
 }
 
 function twice<T>(list: readonly T[], path: string, key: keyof T & string): readonly SettingsFault[] {

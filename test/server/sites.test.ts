@@ -84,6 +84,7 @@ describe('a mistake in a file', () => {
     ['a catalogue that does not exist', village.replace('catalogue: room-items', 'catalogue: rooms'), /field include\.4\.catalogue: there is no catalogue "rooms"; choose one of: .*room-items/],
     ['a queue that this site lacks', village.replace('queue: "D", domain: 居家养老', 'queue: "Z", domain: 居家养老'), /^x\.yaml, line \d+, field include\.3\.queue: there is no queue "Z"/],
     ['a key that does not exist', village.replace('phone: 0910-5550231\n  parent', 'telephone: 1\n  parent'), /field site.*/],
+    ['a session for a queue that this site lacks', village.replace('to: "11:00", isBookedOnly', 'to: "11:00", queues: ["C", "Y"], isBookedOnly'), /^x\.yaml, line 22, field calendar\.seasons\.0\.saturday\.0\.queues\.1: there is no queue "Y"; add it under queues or correct it/],
     ['no item at all', village.replace(/include:[\s\S]*?counters:/, 'counters:'), /field items: a site needs at least one item/],
   ])('SITE-2 %s is said with file, line and field', (_what, text, sentence) => {
     expect(() => parseSite(text, 'x.yaml')).toThrow(sentence)

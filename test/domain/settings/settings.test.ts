@@ -7,13 +7,15 @@ import { emptySettings, evolveSettings, sectionsOf, versionOf } from '../../../d
 import { county, session } from '../calendar/sample-calendar.ts'
 import { clerk, dutyManager, settingsWith } from '../queue-day/hall.ts'
 
-const base = settingsWith()
+const plain = settingsWith()
+/** With the queue that the sample calendar names. */
+const base = { ...plain, queues: [...plain.queues, { ...plain.queues[0]!, id: 'G', prefix: 'G' }] }
 
 function settings() {
   const state = emptySettings()
   const give = (command: SettingsCommand, actor = dutyManager) => {
     try {
-      for (const event of decideSettings(state, command, { actor, base })) evolveSettings(state, { seq: state.seq + 1, atMs: 5, actor, commandId: '', event })
+      for (const event of decideSettings(state, command, { actor, base, catalogue: ['new01'] })) evolveSettings(state, { seq: state.seq + 1, atMs: 5, actor, commandId: '', event })
       return 'ok'
     } catch (thrown) {
       if (thrown instanceof Rejected) return thrown.rejection
@@ -37,6 +39,15 @@ describe('a change of settings', () => {
     const short = { ...county, seasons: county.seasons.map((season) => ({ ...season, workday: [session('regular', '08:30', '15:15')] })) }
     expect(give(change({ calendar: short }, 0))).toMatchObject({ code: 'CalendarRefused', fault: { code: 'WorkdayTooShort', minutes: 405, article: 11 } })
     expect(give(change({ calendar: county }, 0))).toBe('ok')
+  })
+
+  it('SET-1 refuses a session for a queue or an item that does not exist, wherever it stands in the calendar; an item of the catalogue is known', () => {
+    const { give } = settings()
+    const nowhere = { ...session('extended', '18:00', '19:00'), queues: ['nowhere'] }
+    const nothing = { ...nowhere, queues: null, items: ['new01', 'nothing'] }
+    expect(give(change({ calendar: { ...county, holiday: [...county.holiday, nowhere] } }, 0))).toMatchObject({ code: 'SettingsRefused', path: `calendar.holiday.${county.holiday.length}.queues.0`, fault: 'Missing', value: 'nowhere' })
+    expect(give(change({ calendar: { ...county, exceptions: [{ date: '2026-11-29', reason: '应约', sessions: [nothing], isAdded: true }] } }, 0))).toMatchObject({ code: 'SettingsRefused', path: 'calendar.exceptions.0.sessions.0.items.1', value: 'nothing' })
+    expect(give(change({ calendar: { ...county, exceptions: [{ date: '2026-11-29', reason: '应约', sessions: [{ ...nothing, items: ['new01'] }], isAdded: true }] } }, 0))).toBe('ok')
   })
 
   it('SET-2 needs a note and a duty manager, and never overwrites what somebody else has just changed', () => {
