@@ -1,6 +1,7 @@
 /** Bookings over HTTP, for the kiosk and the phone page: every answer is a value, no network is one too. */
-import { PROOF_HEADER, type BookableReply, type BookingReply, type CheckInReply, type CheckInRequest, type HoldReply, type HoldRequest, type SlotsReply } from '../../domain/booking/http.ts'
+import { PROOF_HEADER, type BookableReply, type BookingReply, type BookingSitesReply, type CheckInReply, type CheckInRequest, type HoldReply, type HoldRequest, type SlotsReply } from '../../domain/booking/http.ts'
 import { DEVICE_HEADER, type HttpProblem } from '../../domain/http.ts'
+import type { Unreachable } from '../../domain/link/http.ts'
 import type { Answer } from '../../domain/protocol.ts'
 import { answerText, shared } from './i18n.ts'
 import type { Translate } from './i18n.ts'
@@ -10,17 +11,24 @@ export type BookingAnswer<T> =
   /** The hall says no, with the fact. */
   | { readonly ok: false; readonly answer: Extract<Answer, { ok: false }> }
   | { readonly ok: false; readonly problem: HttpProblem }
+  /** The other site's server says nothing; the same request may be sent again. */
+  | { readonly ok: false; readonly unreachable: string }
   /** Nothing came back; the same request may be sent again. */
   | { readonly ok: false; readonly isSilent: true }
 
-/** Matters that can be booked, those that come into force later included. */
-export function bookableItems(): Promise<BookingAnswer<BookableReply>> {
-  return ask('GET', '/api/bookings/items')
+/** Where one can book from here: this site first, then those of its line. */
+export function bookingSites(): Promise<BookingAnswer<BookingSitesReply>> {
+  return ask('GET', '/api/bookings/sites')
 }
 
-/** Slots of these matters together, day by day; `from` is the first date wanted. */
-export function bookingSlots(items: readonly string[], from?: string): Promise<BookingAnswer<SlotsReply>> {
-  const query = new URLSearchParams({ item: items.join(','), ...(from === undefined ? {} : { from }) })
+/** Matters that can be booked here, or at another site of the line; those that come into force later included. */
+export function bookableItems(site?: string): Promise<BookingAnswer<BookableReply>> {
+  return ask('GET', `/api/bookings/items${at(site)}`)
+}
+
+/** Slots of these matters together, day by day; `from` is the first date wanted, `site` another site of the line. */
+export function bookingSlots(items: readonly string[], { from, site }: { readonly from?: string; readonly site?: string } = {}): Promise<BookingAnswer<SlotsReply>> {
+  const query = new URLSearchParams({ item: items.join(','), ...(from === undefined ? {} : { from }), ...(site === undefined ? {} : { site }) })
   return ask('GET', `/api/bookings/slots?${query.toString()}`)
 }
 
@@ -30,18 +38,18 @@ export function holdSlot(request: HoldRequest, deviceToken?: string): Promise<Bo
 }
 
 /** Confirms a hold; `proof` is the secret of the hold or the last four digits of the phone number. */
-export function confirmBooking(code: string, proof: string): Promise<BookingAnswer<BookingReply>> {
-  return ask('POST', `/api/bookings/${encodeURIComponent(code)}/confirm`, undefined, { [PROOF_HEADER]: proof })
+export function confirmBooking(code: string, proof: string, site?: string): Promise<BookingAnswer<BookingReply>> {
+  return ask('POST', `/api/bookings/${encodeURIComponent(code)}/confirm${at(site)}`, undefined, { [PROOF_HEADER]: proof })
 }
 
 /** Cancels a booking or gives a hold back. */
-export function cancelBooking(code: string, proof: string): Promise<BookingAnswer<BookingReply>> {
-  return ask('DELETE', `/api/bookings/${encodeURIComponent(code)}`, undefined, { [PROOF_HEADER]: proof })
+export function cancelBooking(code: string, proof: string, site?: string): Promise<BookingAnswer<BookingReply>> {
+  return ask('DELETE', `/api/bookings/${encodeURIComponent(code)}${at(site)}`, undefined, { [PROOF_HEADER]: proof })
 }
 
 /** A booking as its holder sees it. */
-export function readBooking(code: string, proof: string): Promise<BookingAnswer<BookingReply>> {
-  return ask('GET', `/api/bookings/${encodeURIComponent(code)}`, undefined, { [PROOF_HEADER]: proof })
+export function readBooking(code: string, proof: string, site?: string): Promise<BookingAnswer<BookingReply>> {
+  return ask('GET', `/api/bookings/${encodeURIComponent(code)}${at(site)}`, undefined, { [PROOF_HEADER]: proof })
 }
 
 /** Checks in at a kiosk, by code or by phone number; the answer holds the ticket. */
@@ -52,10 +60,15 @@ export function checkIn(request: CheckInRequest, deviceToken: string): Promise<B
 /** Why it did not work, in one sentence. */
 export function bookingTrouble(answer: Extract<BookingAnswer<unknown>, { ok: false }>, t: Translate = shared.t): string {
   if ('answer' in answer) return answerText(t, answer.answer)
+  if ('unreachable' in answer) return t('siteSilent')
   if ('isSilent' in answer) return t('noAnswer')
   if (answer.problem.code === 'rateLimited') return t('refused.rateLimited')
   if (answer.problem.code === 'notFound') return t('rejection.UnknownBooking')
   return answer.problem.code === 'malformed' ? t('malformed', { field: answer.problem.field ?? '' }) : t('noAnswer')
+}
+
+function at(site: string | undefined): string {
+  return site === undefined ? '' : `?${new URLSearchParams({ site }).toString()}`
 }
 
 function device(token: string | undefined): Readonly<Record<string, string>> {
@@ -65,8 +78,9 @@ function device(token: string | undefined): Readonly<Record<string, string>> {
 async function ask<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<BookingAnswer<T>> {
   try {
     const response = await fetch(path, { method, cache: 'no-store', headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
-    const told = (await response.json()) as T | HttpProblem | Extract<Answer, { ok: false }>
+    const told = (await response.json()) as T | HttpProblem | Unreachable | Extract<Answer, { ok: false }>
     if (response.ok) return { ok: true, value: told as T }
+    if (typeof told === 'object' && told !== null && 'unreachable' in told) return told as Unreachable
     return typeof told === 'object' && told !== null && 'ok' in told ? { ok: false, answer: told as Extract<Answer, { ok: false }> } : { ok: false, problem: told as HttpProblem }
   } catch {
     return { ok: false, isSilent: true }

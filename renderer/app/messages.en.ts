@@ -86,6 +86,7 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'calendar.SourceMissing': 'The table of {year} names no source; write the title and date of the notice.',
   malformed: 'Something was not filled in right ({field}). Please check and try again.',
   noAnswer: 'No answer yet. Please wait a moment, or ask a member of staff.',
+  siteSilent: 'The other site does not answer now, so this was not done. Please try again later or phone it.',
   minutes: 'min',
   span: '{from}–{to}',
   'state.serving': 'serving',

@@ -21,7 +21,9 @@ export async function checkInBooking(code: string, isElder: boolean, nowMs: numb
     return { ok: false, why: bookingTrouble(answer) }
   }
   open.clear()
-  const { ticketNo = '', link, ahead, span, issuedAtMs } = answer.value.result
+  const { result: { ticketNo = '', link, ahead, span, issuedAtMs }, place } = answer.value
+  // A link of another site is a whole address, and only its own server knows the ticket.
+  if (place) return { ok: true, ticket: { ticketNo, link: link ?? null, ahead: ahead ?? null, span: span ?? null, issuedAtMs: issuedAtMs ?? nowMs, items: [], place } }
   const found = link === undefined ? null : (await lookUp(link.replace(/^\/t\//, ''))).view
   return { ok: true, ticket: { ticketNo, link: link === undefined ? null : link.startsWith('/') ? link : `/t/${link}`, ahead: ahead ?? null, span: span ?? null, issuedAtMs: issuedAtMs ?? nowMs, items: found?.items.map((one) => one.item) ?? [] } }
 }

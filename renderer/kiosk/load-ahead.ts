@@ -2,7 +2,7 @@
 import type { SitePlan } from '../../domain/queue-day/view-types.ts'
 import { loadTextFonts } from '../app/mount.ts'
 import { loadPinyin } from './item-search.ts'
-import { LAZY_PAGES } from './lazy-pages.ts'
+import { LAZY_PAGES, LAZY_PARTS } from './lazy-pages.ts'
 import { kioskZh } from './texts.zh.ts'
 
 const WEIGHTS = [400, 700] as const
@@ -11,7 +11,7 @@ const WEIGHTS = [400, 700] as const
 export async function loadAhead(plan: SitePlan): Promise<void> {
   const letters = lettersOf([plan, kioskZh])
   try {
-    await Promise.all(Object.values(LAZY_PAGES).map((load) => load()))
+    await Promise.all([...Object.values(LAZY_PAGES), ...Object.values(LAZY_PARTS)].map((load) => load()))
     await loadTextFonts()
     for (const weight of WEIGHTS) await document.fonts.load(`${weight} 32px "Noto Sans SC"`, letters)
     await loadPinyin()

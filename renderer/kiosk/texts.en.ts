@@ -120,7 +120,6 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   tileSuggest: 'Suggestion box',
   tileSuggestLine: 'What should be better? No name needed',
   servicesButton: 'Without a ticket: guides, near you, suggestions',
-  nearButton: 'Can be done at {site}',
   nightHelp: 'Nobody is on duty at night. Please come during opening hours.',
   lostTitle: 'Network down, guides as usual',
   lostLine: 'Tickets at the help desk; waits are not shown for now',

@@ -118,7 +118,6 @@ export const kioskZh = {
   tileSuggest: '意见箱',
   tileSuggestLine: '说说哪里要改，可不留名',
   servicesButton: '不用取号：预约、指南、附近可办、意见箱',
-  nearButton: '可就近在{site}办理',
   nightHelp: '夜间没有工作人员，请在开窗时间来。',
   lostTitle: '网络中断，办事指南照常可看',
   lostLine: '取号请到咨询台；等候人数和时间暂不显示',

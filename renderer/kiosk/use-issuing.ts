@@ -1,6 +1,7 @@
 /** From the press on 取号 to the slip in the hand: check the printer, issue, print, confirm; one press, one ticket. */
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
+import type { RemotePlace } from '../../domain/link/http.ts'
 import type { Answer, DeviceReport } from '../../domain/protocol.ts'
 import type { Command, ItemRequest, TicketNo } from '../../domain/queue-day/commands.ts'
 import type { WaitSpan } from '../../domain/queue-day/view-types.ts'
@@ -17,6 +18,8 @@ export interface TakenTicket {
   readonly span: WaitSpan
   readonly issuedAtMs: number
   readonly items: readonly string[]
+  /** A number of another site: where it is called. */
+  readonly place?: RemotePlace | null
 }
 
 /** `byHand`: no slip printer here, the browser prints a page when asked. `sent`: the printer took it but says nothing. */
@@ -73,7 +76,8 @@ export function useIssuing(ports: IssuingPorts): Issuing {
 
   async function print(ticketNo: TicketNo, isElder: boolean, isReprint: boolean): Promise<Printing> {
     printing.value = 'printing'
-    const outcome = await ports.slips.print({ ticketNo, isReprint, isElder, language: locale.value })
+    const site = ticket.value?.ticketNo === ticketNo ? ticket.value.place?.site : undefined
+    const outcome = await ports.slips.print({ ticketNo, isReprint, isElder, language: locale.value, ...(site === undefined ? {} : { site }) })
     note(outcome.status)
     printing.value = outcome.status.printer === 'none' ? 'byHand' : ({ printed: 'printed', unconfirmed: 'sent', failed: 'failed' } as const)[outcome.state]
     return printing.value

@@ -16,8 +16,11 @@ export type Page =
   | { readonly name: 'checklist'; readonly items: readonly ItemId[] }
   /** What needs no number: the tiles, guides, stations near by, machines, the suggestion box, bookings. */
   | { readonly name: 'services' | 'guides' | 'self' | 'suggest' }
-  | { readonly name: 'book'; readonly item?: ItemId }
+  /** `at`: at another site, which knows the matter by that name. */
+  | { readonly name: 'book'; readonly item?: ItemId; readonly at?: { readonly id: string; readonly title: string; readonly matter: string } }
   | { readonly name: 'near'; readonly item?: ItemId }
+  /** Matters of the hall above: its fields, one field, one matter. */
+  | { readonly name: 'county'; readonly site: { readonly id: string; readonly title: string; readonly titleEn: string }; readonly queue?: string; readonly matter?: string }
   | { readonly name: 'issued' }
   | { readonly name: 'paperOut' }
   /** A sentence that ends the attempt; the visitor goes back, tries again or asks. */

@@ -122,6 +122,8 @@ it('KIOSK-4 without a slip printer the page prints only when asked', async () =>
   await kiosk.press('取号')
   await kiosk.answer(ISSUED)
   expect(print).not.toHaveBeenCalled()
+  await vi.dynamicImportSettled()
+  await settle()
   expect(kiosk.page.find('.slip').text()).toContain('社保卡补换')
   await kiosk.press('打印号票')
   expect(print).toHaveBeenCalledOnce()
