@@ -9,6 +9,7 @@ import type { HallSettings } from '../domain/queue-day/settings.ts'
 import type { DayState } from '../domain/queue-day/state.ts'
 import type { View } from '../domain/queue-day/view-types.ts'
 import { createBookingClock } from './booking-clock.ts'
+import { createContactClock } from './contact-clock.ts'
 import { createExecutor, type Executor } from './execute.ts'
 import { newToken } from './gateway/tokens.ts'
 import { OFFLINE_STREAM } from './offline-decide.ts'
@@ -91,8 +92,10 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
       await executor.load()
       await returnDueTickets(executor.day(), parts.nowMs(), executor.execute)
       await keepBookings()
+      await keepContacts()
     },
   }
   const keepBookings = createBookingClock(hall)
+  const keepContacts = createContactClock(hall)
   return hall
 }

@@ -4,7 +4,7 @@ import type { CatalogueCommand } from '../domain/catalogue/commands.ts'
 import { decideCatalogue } from '../domain/catalogue/decide.ts'
 import type { CatalogueEvent } from '../domain/catalogue/events.ts'
 import type { FeedbackCommand } from '../domain/feedback/commands.ts'
-import { decideFeedback } from '../domain/feedback/decide.ts'
+import { decideFeedback, phoneIn } from '../domain/feedback/decide.ts'
 import type { FeedbackEvent } from '../domain/feedback/events.ts'
 import type { HallCommand, HallEvent } from '../domain/hall-command.ts'
 import { decideLink } from '../domain/link/decide.ts'
@@ -27,6 +27,7 @@ import type { SettingsEvent } from '../domain/settings/events.ts'
 import { sectionsOf, versionOf as settingsVersion } from '../domain/settings/state.ts'
 import { bookingResult, bookingStreams, decideBookings, isBooking } from './booking-decide.ts'
 import { OFFLINE_STREAM, decideJournal, isOffline, journalResult, keepLabelsApart, offlineStreams, replacementOf } from './offline-decide.ts'
+import type { Contact } from './store/port.ts'
 import type { Streams } from './streams.ts'
 
 export const SETTINGS_STREAM = 'settings'
@@ -73,7 +74,7 @@ export function decideAny(command: HallCommand, scope: Scope): Outcome {
   if (isRequest(command)) return caught(() => decideRequests(command, scope))
   if (isLink(command)) return caught(() => decideLinks(command, scope))
   if (isFeedback(command)) {
-    const context = { actor: scope.actor, today: scope.serviceDate, calendar: scope.index.settings.calendar }
+    const context = { actor: scope.actor, today: scope.serviceDate, random: scope.link, calendar: scope.index.settings.calendar }
     return caught(() => [[FEEDBACK_STREAM, [decideFeedback(scope.streams.state('feedback', FEEDBACK_STREAM), command, context)]]])
   }
   if (isBooking(command)) return caught(() => decideBookings(command, scope, scope.streams.state('catalogue', CATALOGUE_STREAM)))
@@ -131,6 +132,12 @@ function requestResult(events: readonly (RequestEvent | SettingsEvent)[]): Comma
 
 function feedbackResult(event: FeedbackEvent): CommandResult {
   return event.type === 'SuggestionSubmitted' ? { suggestion: { reference: event.reference, dueDate: event.dueDate } } : {}
+}
+
+/** What a command leaves beside the log: the phone number of a suggestion (FEED-5). */
+export function contactsOf(command: HallCommand, events: readonly HallEvent[]): readonly Contact[] {
+  const phone = command.type === 'SubmitSuggestion' ? phoneIn(command) : null
+  return phone === null ? [] : events.flatMap((event) => (event.type === 'SuggestionSubmitted' ? [{ reference: event.reference, phone }] : []))
 }
 
 function isFeedback(command: HallCommand): command is FeedbackCommand {

@@ -9,9 +9,9 @@ import type { HallSettings } from '../domain/queue-day/settings.ts'
 import type { DayState } from '../domain/queue-day/state.ts'
 import type { Recorded } from '../domain/recorded.ts'
 import { bookingHistory, bookingRows } from './booking-decide.ts'
-import { STANDING_STREAMS, decideAny, resultOfAny, streamsOf, type Scope } from './decide-any.ts'
+import { FEEDBACK_STREAM, STANDING_STREAMS, contactsOf, decideAny, resultOfAny, streamsOf, type Scope } from './decide-any.ts'
 import { dayStream, serviceDates } from './service-date.ts'
-import type { Append, Store } from './store/port.ts'
+import type { Append, Contact, Store } from './store/port.ts'
 import { createStreams, type Streams } from './streams.ts'
 import { ticketRows } from './ticket-rows.ts'
 
@@ -195,9 +195,10 @@ export function createExecutor(parts: ExecutorParts): Executor {
     const outcome = decideAny(envelope.command, scope)
     if (!outcome.ok) return { waiting, answer: { ok: false, rejection: outcome.rejection }, appends: appendsOf([[today, opening]]) }
     const written = outcome.written.map(([stream, events]) => [stream, record(stream, events, atMs, actor, envelope.commandId)] as const)
+    const contacts = contactsOf(envelope.command, outcome.written.flatMap(([, events]) => events))
     const [first] = outcome.written
     const result = resultOfAny(envelope.command, outcome.written.flatMap(([, events]) => events), { ...scope, index: parts.indexOf(streams, date) })
-    return { waiting, answer: { ok: true, seq: seqOf(first?.[0] ?? today), result }, appends: appendsOf([[today, opening], ...written]) }
+    return { waiting, answer: { ok: true, seq: seqOf(first?.[0] ?? today), result }, appends: appendsOf([[today, opening], ...written], contacts) }
   }
 
   /** Holds all streams that a command needs. */
@@ -228,12 +229,12 @@ export function createExecutor(parts: ExecutorParts): Executor {
   }
 
   /** One append per stream that has something to write, with the ticket rows that follow from the day's events. */
-  function appendsOf(written: readonly (readonly [stream: string, records: readonly Recorded<HallEvent>[]])[]): readonly Append[] {
+  function appendsOf(written: readonly (readonly [stream: string, records: readonly Recorded<HallEvent>[]])[], contacts: readonly Contact[] = []): readonly Append[] {
     return written.flatMap(([stream, records]) => {
       if (records.length === 0) return []
       const tickets = stream.startsWith('day/') ? ticketRows(streams.state('day', stream), records.map((one) => one.event as DayEvent)) : []
       const bookings = stream.startsWith('booking/') ? bookingRows(streams.state('booking', stream), records.map((one) => one.event as BookingEvent)) : []
-      return [{ stream, records, tickets, bookings }]
+      return [{ stream, records, tickets, bookings, contacts: stream === FEEDBACK_STREAM ? contacts : [] }]
     })
   }
 

@@ -12,6 +12,8 @@ export interface FeedbackContext {
   readonly actor: Actor
   /** 'YYYY-MM-DD' of the hall now. */
   readonly today: string
+  /** Unguessable text of at least 128 bits, made outside. */
+  readonly random: string
   /** null: the hall has no calendar, every day counts. */
   readonly calendar: HallCalendar | null
 }
@@ -25,8 +27,7 @@ export function decideFeedback(state: Readonly<FeedbackState>, command: Feedback
   if (command.type === 'SubmitSuggestion') {
     const text = command.text.trim()
     if (text === '') reject({ code: 'FieldMissing', field: 'text' })
-    const phone = command.phone?.trim() ?? ''
-    return { type: 'SuggestionSubmitted', reference: nextReference(state, today), kind: command.kind, text, phone: phone === '' ? null : phone, date: today, dueDate: command.kind === 'complaint' ? dueOf(context) : null }
+    return { type: 'SuggestionSubmitted', reference: freshReference(state, context), kind: command.kind, text, hasPhone: phoneIn(command) !== null, date: today, dueDate: command.kind === 'complaint' ? dueOf(context) : null }
   }
   if (actor.kind !== 'clerk' || actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
   const one = state.suggestions.get(command.reference) ?? reject({ code: 'UnknownSuggestion', reference: command.reference })
@@ -36,9 +37,22 @@ export function decideFeedback(state: Readonly<FeedbackState>, command: Feedback
   return { type: 'SuggestionAnswered', reference: one.reference, answer, date: today }
 }
 
-function nextReference(state: Readonly<FeedbackState>, today: string): string {
-  const year = today.slice(0, 4)
-  return `Y${year}-${String((state.given.get(year) ?? 0) + 1).padStart(4, '0')}`
+/** The number that was left, or null. */
+export function phoneIn({ phone }: Extract<FeedbackCommand, { type: 'SubmitSuggestion' }>): string | null {
+  const left = phone?.trim() ?? ''
+  return left === '' ? null : left
+}
+
+const REFERENCES = 10_000_000_000n
+
+/** A reference that nothing has yet, drawn from the randomness that was handed in. */
+function freshReference(state: Readonly<FeedbackState>, { today, random }: FeedbackContext): string {
+  let number = [...random].reduce((sum, letter) => (sum * 131n + BigInt(letter.codePointAt(0) ?? 0)) % (REFERENCES * REFERENCES), 0n)
+  for (;;) {
+    const reference = `Y${today.slice(0, 4)}-${String(number % REFERENCES).padStart(10, '0')}`
+    if (!state.suggestions.has(reference)) return reference
+    number += 1n
+  }
 }
 
 function dueOf({ calendar, today }: FeedbackContext): string {

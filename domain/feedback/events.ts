@@ -2,7 +2,9 @@
 import type { SuggestionKind, SuggestionReference } from './commands.ts'
 
 export type FeedbackEvent =
-  | { readonly type: 'SuggestionSubmitted'; readonly reference: SuggestionReference; readonly kind: SuggestionKind; readonly text: string; readonly phone: string | null
+  | { readonly type: 'SuggestionSubmitted'; readonly reference: SuggestionReference; readonly kind: SuggestionKind; readonly text: string
+      /** A phone number was left; it stands beside the log (FEED-5). */
+      readonly hasPhone: boolean
       readonly date: string
       /** Complaints: last day to decide whether it is taken up; null for a suggestion. */
       readonly dueDate: string | null }

@@ -22,6 +22,8 @@ export interface SuggestionsReply {
 }
 
 export type SuggestionLine = Suggestion & {
+  /** null: none was left, or it has been erased (`hasPhone` says which). */
+  readonly phone: string | null
   /** Working days left to answer; 0: today is the last, negative: overdue; null: answered, or without a date. */
   readonly daysLeft: number | null
 }

@@ -10,7 +10,8 @@ export interface Suggestion {
   readonly reference: SuggestionReference
   readonly kind: SuggestionKind
   readonly text: string
-  readonly phone: string | null
+  /** The number itself stands beside the log, until it is erased. */
+  readonly hasPhone: boolean
   readonly date: string
   readonly dueDate: string | null
   readonly answer: { readonly text: string; readonly date: string; readonly by: string } | null
@@ -19,8 +20,6 @@ export interface Suggestion {
 export interface FeedbackState {
   seq: number
   readonly suggestions: Map<SuggestionReference, Suggestion>
-  /** Year → numbers given in it. */
-  readonly given: Map<string, number>
 }
 
 /** What anybody with the reference may read: neither the words that were said nor the phone (FEED-4). */
@@ -28,7 +27,7 @@ export type PublicSuggestion = Pick<Suggestion, 'reference' | 'kind' | 'date' | 
 
 /** The box before its first word. */
 export function emptyFeedback(): FeedbackState {
-  return { seq: 0, suggestions: new Map(), given: new Map() }
+  return { seq: 0, suggestions: new Map() }
 }
 
 /** Folds one event. */
@@ -37,8 +36,6 @@ export function evolveFeedback(state: FeedbackState, record: Recorded<FeedbackEv
   state.seq = record.seq
   if (event.type === 'SuggestionSubmitted') {
     const { type: _type, ...said } = event
-    const year = event.date.slice(0, 4)
-    state.given.set(year, (state.given.get(year) ?? 0) + 1)
     state.suggestions.set(event.reference, { ...said, answer: null })
     return
   }
@@ -50,6 +47,14 @@ export function evolveFeedback(state: FeedbackState, record: Recorded<FeedbackEv
 export function daysLeft({ dueDate, answer }: Suggestion, calendar: HallCalendar | null, today: string): number | null {
   if (dueDate === null || answer !== null) return null
   return calendar === null ? daysBetween(today, dueDate) : workingDaysBetween(calendar, today, dueDate)
+}
+
+/** A number is kept until the day after the answer, and without one for so many days at most (FACTS section 6: the shortest time). */
+export const CONTACT_KEPT_DAYS = 30
+
+/** Whether the phone number of a suggestion has to be gone by `today` (FEED-5). */
+export function isContactDue({ date, answer }: Suggestion, today: string): boolean {
+  return answer === null ? daysBetween(date, today) > CONTACT_KEPT_DAYS : daysBetween(answer.date, today) > 1
 }
 
 /** The citizen's view of one. */

@@ -77,7 +77,7 @@ const command = z.discriminatedUnion('type', [
   order('AcceptRequests', { ids: z.array(z.number().int().min(1)).min(1).max(200), session: z.strictObject({ from: clock, to: clock, isBookedOnly: z.boolean() }), badgeNo: id, note: text }),
   order('DeclineRequests', { ids: z.array(z.number().int().min(1)).min(1).max(200), reason: text }),
   order('SubmitSuggestion', { kind: z.enum(['suggestion', 'complaint']), text: z.string().min(1).max(500), phone: z.string().regex(/^[+0-9 -]{5,20}$/, 'a phone number').nullable() }),
-  order('AnswerSuggestion', { reference: z.string().regex(/^Y\d{4}-\d{4,6}$/, 'a reference looks like Y2026-0007'), answer: z.string().min(1).max(500) }),
+  order('AnswerSuggestion', { reference: z.string().regex(/^Y\d{4}-\d{4,10}$/, 'a reference looks like Y2026-4827195036'), answer: z.string().min(1).max(500) }),
   order('EscalateTicket', { to: id, reason: text, counter: id.optional(), ticketNo: ticketNo.optional() }),
   order('LeaseSeries', { journalId }),
   order('HandInTickets', { journalId, serviceDate: date, tickets: z.array(offlineTicket).min(1).max(50) }),

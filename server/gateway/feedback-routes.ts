@@ -13,6 +13,8 @@ import { actorOf, needStaff } from './senders.ts'
 /** Length and form are checked by the gate, like those of every command. */
 const body = z.strictObject({ commandId: z.string().min(8).max(64), kind: z.enum(['suggestion', 'complaint']), text: z.string(), phone: z.string().nullable() })
 const PER_MINUTE = 10
+/** So few that ten digits are not found by trying. */
+const LOOKS_PER_MINUTE = 30
 
 /** Adds the routes of suggestions and complaints. */
 export function feedbackRoutes(app: FastifyInstance, { hall, identity, allowance }: HttpParts): void {
@@ -30,13 +32,14 @@ export function feedbackRoutes(app: FastifyInstance, { hall, identity, allowance
     void reply.code('refused' in answer ? 503 : 409)
     return answer
   })
-  app.get<{ Params: { reference: string } }>('/api/suggestions/:reference', { schema: { summary: 'What became of a suggestion or complaint', tags: ['feedback'] } }, async (request): Promise<PublicSuggestion> => {
+  app.get<{ Params: { reference: string } }>('/api/suggestions/:reference', { schema: { summary: 'What became of a suggestion or complaint', tags: ['feedback'] }, config: { rateLimit: { max: Math.max(LOOKS_PER_MINUTE, allowance), timeWindow: 60_000 } } }, async (request): Promise<PublicSuggestion> => {
     const one = state().suggestions.get(request.params.reference)
     return one ? publicSuggestion(one) : refuse(404, { code: 'notFound', problem: 'There is nothing under this reference.' })
   })
   app.get('/api/suggestions', { schema: { summary: 'All suggestions and complaints, newest first', tags: ['feedback'] } }, async (request): Promise<SuggestionsReply> => {
     await needStaff(request, identity, 'dutyManager')
     const today = dateOf(hall.nowMs())
-    return { suggestions: [...state().suggestions.values()].reverse().map((one) => ({ ...one, daysLeft: daysLeft(one, hall.index.settings.calendar, today) })), today }
+    const phones = new Map((await hall.store.contacts()).map(({ reference, phone }) => [reference, phone]))
+    return { suggestions: [...state().suggestions.values()].reverse().map((one) => ({ ...one, phone: phones.get(one.reference) ?? null, daysLeft: daysLeft(one, hall.index.settings.calendar, today) })), today }
   })
 }

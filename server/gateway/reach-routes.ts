@@ -86,7 +86,7 @@ async function read({ hall, board }: LinkParts, wanted: ReadFromAbove): Promise<
     }
     case 'ledger': return ledgerOf(hall.store, today)
     case 'requests': return { requests: [...hall.streams.state('requests', REQUESTS_STREAM).requests.values()].map(({ person: _person, ...shown }) => shown).reverse() }
-    case 'suggestions': return { suggestions: [...hall.streams.state('feedback', FEEDBACK_STREAM).suggestions.values()].map(({ phone: _phone, ...shown }) => shown).reverse(), today }
+    case 'suggestions': return { suggestions: [...hall.streams.state('feedback', FEEDBACK_STREAM).suggestions.values()].reverse(), today }
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Booking } from '../../domain/booking/state.ts'
 import type { HallEvent } from '../../domain/hall-command.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
-import type { DeviceRow, SessionRow, Store, TicketRow } from './port.ts'
+import type { Contact, DeviceRow, SessionRow, Store, TicketRow } from './port.ts'
 
 /** A fresh, empty store. */
 export function openMemoryStore(): Store {
@@ -12,8 +12,10 @@ export function openMemoryStore(): Store {
   const devices = new Map<string, DeviceRow>()
   const pins = new Map<string, string>()
   const bookings = new Map<string, Booking>()
+  const contacts = new Map<string, string>()
   const secrets = new Map<string, string>()
   const bookingsWhere = (wanted: (booking: Booking) => boolean): readonly Booking[] => [...bookings.values()].filter(wanted).sort((a, b) => a.date.localeCompare(b.date) || a.minute - b.minute || a.code.localeCompare(b.code))
+  const contactRows = (): readonly Contact[] => [...contacts].map(([reference, phone]) => ({ reference, phone })).sort((a, b) => (a.reference < b.reference ? -1 : 1))
   const rowsOf = (stream: string): readonly EventRow[] => streams.get(stream) ?? []
   const headOf = (stream: string) => {
     const last = rowsOf(stream).at(-1)
@@ -29,12 +31,13 @@ export function openMemoryStore(): Store {
           next.set(stream, expected)
         }
       }
-      for (const { stream, records, tickets: rows, bookings: booked } of batch) {
+      for (const { stream, records, tickets: rows, bookings: booked, contacts: left } of batch) {
         const kept = streams.get(stream) ?? []
         streams.set(stream, kept)
         for (const record of records) kept.push(rowOf(stream, record, headOf(stream).hash))
         for (const row of rows) tickets.set(`${row.serviceDate} ${row.ticketNo}`, row)
         for (const row of booked ?? []) bookings.set(row.code, row)
+        for (const { reference, phone } of left ?? []) contacts.set(reference, phone)
       }
       return 'ok'
     },
@@ -57,6 +60,8 @@ export function openMemoryStore(): Store {
     bookingsOn: async (date) => bookingsWhere((one) => one.date === date),
     bookingsOf: async (person, fromDate) => bookingsWhere((one) => one.person === person && one.date >= fromDate),
     openBookings: async () => bookingsWhere((one) => one.status === 'held' || one.status === 'confirmed'),
+    contacts: async () => contactRows(),
+    eraseContacts: async (references) => references.forEach((reference) => contacts.delete(reference)),
     keepSecret: async (name, fresh) => {
       if (!secrets.has(name)) secrets.set(name, fresh)
       return secrets.get(name) as string
@@ -79,16 +84,17 @@ export function openMemoryStore(): Store {
     pinOf: async (badgeNo) => pins.get(badgeNo) ?? null,
     people: async (nowMs) => ({
       sessions: [...sessions.values()].filter((row) => row.expiresAtMs > nowMs), devices: [...devices.values()],
-      pins: [...pins].map(([badgeNo, hash]) => ({ badgeNo, hash })), secrets: [...secrets].map(([name, value]) => ({ name, value })),
+      pins: [...pins].map(([badgeNo, hash]) => ({ badgeNo, hash })), secrets: [...secrets].map(([name, value]) => ({ name, value })), contacts: contactRows(),
     }),
     replacePeople: async (people) => {
-      for (const table of [sessions, devices, pins, secrets]) table.clear()
+      for (const table of [sessions, devices, pins, secrets, contacts]) table.clear()
       for (const row of people.sessions) sessions.set(row.tokenHash, row)
       for (const row of people.devices) devices.set(row.deviceId, row)
       for (const { badgeNo, hash } of people.pins) pins.set(badgeNo, hash)
       for (const { name, value } of people.secrets) secrets.set(name, value)
+      for (const { reference, phone } of people.contacts) contacts.set(reference, phone)
     },
-    counts: async () => ({ event: [...streams.values()].reduce((sum, rows) => sum + rows.length, 0), ticket: tickets.size, booking: bookings.size, session: sessions.size, device: devices.size, pin: pins.size, secret: secrets.size }),
+    counts: async () => ({ event: [...streams.values()].reduce((sum, rows) => sum + rows.length, 0), ticket: tickets.size, booking: bookings.size, session: sessions.size, device: devices.size, pin: pins.size, secret: secrets.size, contact: contacts.size }),
     probe: async () => undefined,
     check: async () => null,
     close: async () => undefined,

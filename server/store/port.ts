@@ -13,6 +13,14 @@ export interface Append {
   readonly tickets: readonly TicketRow[]
   /** Bookings as they stand after these events; one row per code. */
   readonly bookings?: readonly Booking[]
+  /** Phone numbers that came with these events and must never stand in the log. */
+  readonly contacts?: readonly Contact[]
+}
+
+/** How somebody who left a suggestion wants to hear back; kept beside the log so that it can be erased. */
+export interface Contact {
+  readonly reference: string
+  readonly phone: string
 }
 
 /** One line of the ticket table that lists, search and reports read; rebuilt from the events at any time. */
@@ -69,10 +77,11 @@ export interface People {
   readonly devices: readonly DeviceRow[]
   readonly pins: readonly { readonly badgeNo: string; readonly hash: string }[]
   readonly secrets: readonly { readonly name: string; readonly value: string }[]
+  readonly contacts: readonly Contact[]
 }
 
 /** Rows per table. */
-export type Counts = Readonly<Record<'event' | 'ticket' | 'booking' | 'session' | 'device' | 'pin' | 'secret', number>>
+export type Counts = Readonly<Record<'event' | 'ticket' | 'booking' | 'session' | 'device' | 'pin' | 'secret' | 'contact', number>>
 
 /** Promises, so that a database across a network can stand behind the same port. */
 export interface Store {
@@ -102,6 +111,10 @@ export interface Store {
   bookingsOf(person: string, fromDate: string): Promise<readonly Booking[]>
   /** Held or confirmed, of any date, the earliest first. */
   openBookings(): Promise<readonly Booking[]>
+  /** Every contact that is kept, by reference. */
+  contacts(): Promise<readonly Contact[]>
+  /** Erases these for good, from the disk as well. */
+  eraseContacts(references: readonly string[]): Promise<void>
   /** Keeps `fresh` under a name unless one is kept already; gives the one that is kept. */
   keepSecret(name: string, fresh: string): Promise<string>
   saveSession(row: SessionRow): Promise<void>

@@ -1,12 +1,13 @@
 /** The tables beside the log on PostgreSQL: sessions, devices, PINs, bookings, secrets. */
 import type { Booking } from '../../domain/booking/state.ts'
-import type { Counts, DeviceRow, People, SessionRow, Store } from './port.ts'
+import type { Contact, Counts, DeviceRow, People, SessionRow, Store } from './port.ts'
 
 const SESSION_COLUMNS = 'token_hash AS "tokenHash", badge_no AS "badgeNo", expires_at_ms AS "expiresAtMs"'
 const DEVICE_COLUMNS = 'device_id AS "deviceId", kind, name, zone, counter, token_hash AS "tokenHash", paired_at_ms AS "pairedAtMs"'
 const INSERT_SESSION = 'INSERT INTO session (token_hash, badge_no, expires_at_ms) VALUES ($1, $2, $3)'
 const INSERT_DEVICE = 'INSERT INTO device (device_id, kind, name, zone, counter, token_hash, paired_at_ms) VALUES ($1, $2, $3, $4, $5, $6, $7)'
-const TABLES = ['event', 'ticket', 'booking', 'session', 'device', 'pin', 'secret'] as const
+const CONTACTS = 'SELECT reference, phone FROM contact ORDER BY reference COLLATE "C"'
+const TABLES = ['event', 'ticket', 'booking', 'session', 'device', 'pin', 'secret', 'contact'] as const
 
 /** One statement, asked of any free connection. */
 export type Ask = <R extends object>(sql: string, values?: readonly unknown[]) => Promise<R[]>
@@ -31,6 +32,7 @@ export function peopleOn(all: Ask): Pick<Store, 'saveSession' | 'findSession' | 
       sessions: await all<SessionRow>(`SELECT ${SESSION_COLUMNS} FROM session WHERE expires_at_ms > $1 ORDER BY token_hash`, [nowMs]),
       devices: await all<DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`),
       pins: await all<People['pins'][number]>('SELECT badge_no AS "badgeNo", hash FROM pin ORDER BY badge_no'),
+      contacts: await all<Contact>(CONTACTS),
       secrets: await all<People['secrets'][number]>('SELECT name, value FROM secret ORDER BY name'),
     }),
     counts: async () => (await all<Counts>(`SELECT ${TABLES.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`).join(', ')}`))[0] as Counts,
@@ -40,7 +42,7 @@ export function peopleOn(all: Ask): Pick<Store, 'saveSession' | 'findSession' | 
 }
 
 /** Bookings and secrets. */
-export function bookingsOn(all: Ask): Pick<Store, 'bookingOf' | 'bookingsOn' | 'bookingsOf' | 'openBookings' | 'keepSecret'> {
+export function bookingsOn(all: Ask): Pick<Store, 'bookingOf' | 'bookingsOn' | 'bookingsOf' | 'openBookings' | 'contacts' | 'eraseContacts' | 'keepSecret'> {
   const found = async (where: string, ...values: readonly string[]): Promise<readonly Booking[]> =>
     (await all<{ booking: string }>(`SELECT booking FROM booking WHERE ${where} ORDER BY date, minute, code COLLATE "C"`, values)).map((row) => JSON.parse(row.booking) as Booking)
   return {
@@ -48,6 +50,8 @@ export function bookingsOn(all: Ask): Pick<Store, 'bookingOf' | 'bookingsOn' | '
     bookingsOn: (date) => found('date = $1', date),
     bookingsOf: (person, fromDate) => found('person = $1 AND date >= $2', person, fromDate),
     openBookings: () => found("status IN ('held', 'confirmed')"),
+    contacts: () => all<Contact>(CONTACTS),
+    eraseContacts: async (references) => void (await all('DELETE FROM contact WHERE reference = ANY($1)', [references])),
     keepSecret: async (name, fresh) => {
       await all('INSERT INTO secret (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [name, fresh])
       return (await all<{ value: string }>('SELECT value FROM secret WHERE name = $1', [name]))[0]?.value as string
@@ -57,11 +61,17 @@ export function bookingsOn(all: Ask): Pick<Store, 'bookingOf' | 'bookingsOn' | '
 
 /** Puts these people and devices in the place of all that are kept; `all` stands in a transaction. */
 export async function replacePeople(all: Ask, people: People): Promise<void> {
-  for (const table of ['session', 'device', 'pin', 'secret']) await all(`DELETE FROM ${table}`)
+  for (const table of ['session', 'device', 'pin', 'secret', 'contact']) await all(`DELETE FROM ${table}`)
   for (const row of people.sessions) await all(INSERT_SESSION, sessionValues(row))
   for (const row of people.devices) await all(INSERT_DEVICE, deviceValues(row))
   for (const { badgeNo, hash } of people.pins) await all('INSERT INTO pin (badge_no, hash) VALUES ($1, $2)', [badgeNo, hash])
+  await insertContacts(all, people.contacts)
   for (const { name, value } of people.secrets) await all('INSERT INTO secret (name, value) VALUES ($1, $2)', [name, value])
+}
+
+/** Keeps these; `all` stands in a transaction. */
+export async function insertContacts(all: Ask, contacts: readonly Contact[]): Promise<void> {
+  for (const { reference, phone } of contacts) await all('INSERT INTO contact (reference, phone) VALUES ($1, $2)', [reference, phone])
 }
 
 function sessionValues(row: SessionRow): readonly unknown[] {

@@ -5,7 +5,7 @@ import { Client, Pool, type PoolClient, types } from 'pg'
 import type { HallEvent } from '../../domain/hall-command.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
 import type { Append, Head, Store, TicketRow } from './port.ts'
-import { bookingsOn, peopleOn, replacePeople, type Ask } from './postgres-tables.ts'
+import { bookingsOn, insertContacts, peopleOn, replacePeople, type Ask } from './postgres-tables.ts'
 import { StoreUnusable } from './unusable.ts'
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations-postgres')
@@ -124,6 +124,7 @@ async function append(pool: Pool, batch: readonly Append[]): Promise<'ok' | 'con
         [rows.map((row) => row.stream), rows.map((row) => row.seq), rows.map((row) => row.commandId), rows.map((row) => row.atMs), rows.map((row) => row.actor), rows.map((row) => row.event), rows.map((row) => row.hash)])
       await upsertTickets(client, batch)
       await upsertBookings(client, batch)
+      await insertContacts(askOf(client), batch.flatMap((one) => one.contacts ?? []))
     })
   } catch (error) {
     if (error instanceof SeqTaken || (error instanceof Error && 'code' in error && error.code === UNIQUE)) return 'conflict'

@@ -15,6 +15,8 @@ const PRAGMAS: readonly (readonly [string, string, number | string])[] = [
   ['busy_timeout', '5000', 5000],
   ['wal_autocheckpoint', '1000', 1000],
   ['trusted_schema', 'OFF', 0],
+  // What is erased is overwritten, not only unlinked (contacts of suggestions).
+  ['secure_delete', 'ON', 1],
 ]
 
 /** Takes the lock that the operating system gives back by itself when this process dies. */

@@ -7,7 +7,7 @@ import type { HallEvent } from '../../domain/hall-command.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { Recorded } from '../../domain/recorded.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
-import type { Append, Counts, DeviceRow, Head, People, SessionRow, Store, StoreReader, TicketRow } from './port.ts'
+import type { Append, Contact, Counts, DeviceRow, Head, People, SessionRow, Store, StoreReader, TicketRow } from './port.ts'
 import { lockFile, openChecked } from './sqlite-open.ts'
 import { StoreUnusable } from './unusable.ts'
 
@@ -17,10 +17,12 @@ type PageRow = readonly [seq: number, commandId: string, atMs: number, actor: st
 const TICKET_COLUMNS = 'service_date AS serviceDate, ticket_no AS ticketNo, queue, status, priority_class AS priorityClass, origin, issued_at_ms AS issuedAtMs, called_at_ms AS calledAtMs, started_at_ms AS startedAtMs, closed_at_ms AS closedAtMs, counter, badge_no AS badgeNo, calls, items'
 /** Every stream by one step down the index each; DISTINCT would walk the whole log while the hall waits. */
 const STREAMS = 'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event UNION ALL SELECT (SELECT min(stream) FROM event WHERE event.stream > name.stream) FROM name WHERE name.stream IS NOT NULL) SELECT stream FROM name WHERE stream IS NOT NULL'
-const TABLES = ['event', 'ticket', 'booking', 'session', 'device', 'pin', 'secret'] as const
+const TABLES = ['event', 'ticket', 'booking', 'session', 'device', 'pin', 'secret', 'contact'] as const
 const SESSION_COLUMNS = 'token_hash AS tokenHash, badge_no AS badgeNo, expires_at_ms AS expiresAtMs'
 const INSERT_SESSION = 'INSERT INTO session (token_hash, badge_no, expires_at_ms) VALUES (@tokenHash, @badgeNo, @expiresAtMs)'
 const INSERT_DEVICE = 'INSERT INTO device (device_id, kind, name, zone, counter, token_hash, paired_at_ms) VALUES (@deviceId, @kind, @name, @zone, @counter, @tokenHash, @pairedAtMs)'
+const INSERT_CONTACT = 'INSERT INTO contact (reference, phone) VALUES (@reference, @phone)'
+const CONTACTS = 'SELECT reference, phone FROM contact ORDER BY reference'
 const DEVICE_COLUMNS = 'device_id AS deviceId, kind, name, zone, counter, token_hash AS tokenHash, paired_at_ms AS pairedAtMs'
 
 /**
@@ -119,9 +121,10 @@ function appender(db: Sqlite): Store['append'] {
       counter = excluded.counter, badge_no = excluded.badge_no, calls = excluded.calls, items = excluded.items`)
   const upsertBooking = db.prepare(`INSERT INTO booking (code, date, minute, person, status, booking) VALUES (@code, @date, @minute, @person, @status, @booking)
     ON CONFLICT (code) DO UPDATE SET date = excluded.date, minute = excluded.minute, person = excluded.person, status = excluded.status, booking = excluded.booking`)
+  const insertContact = db.prepare(INSERT_CONTACT)
   const write = db.transaction((batch: readonly Append[]) => {
     const heads = new Map<string, Head>()
-    for (const { stream, records, tickets, bookings } of batch) {
+    for (const { stream, records, tickets, bookings, contacts } of batch) {
       let head = heads.get(stream) ?? headOf(db, stream)
       for (const record of records) {
         if (record.seq !== head.seq + 1) throw new SeqTaken()
@@ -132,6 +135,7 @@ function appender(db: Sqlite): Store['append'] {
       heads.set(stream, head)
       for (const ticket of tickets) upsertTicket.run(ticket)
       for (const booking of bookings ?? []) upsertBooking.run({ ...booking, booking: JSON.stringify(booking) })
+      for (const contact of contacts ?? []) insertContact.run(contact)
     }
   })
   return async (batch) => {
@@ -163,13 +167,14 @@ function peopleIn(db: Sqlite, nowMs: number): People {
     sessions: db.prepare<[number], SessionRow>(`SELECT ${SESSION_COLUMNS} FROM session WHERE expires_at_ms > ? ORDER BY token_hash`).all(nowMs),
     devices: db.prepare<[], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`).all(),
     pins: db.prepare<[], { badgeNo: string; hash: string }>('SELECT badge_no AS badgeNo, hash FROM pin ORDER BY badge_no').all(),
+    contacts: db.prepare<[], Contact>(CONTACTS).all(),
     secrets: db.prepare<[], { name: string; value: string }>('SELECT name, value FROM secret ORDER BY name').all(),
   }
 }
 
 function peopleReplacer(db: Sqlite): Store['replacePeople'] {
   const replace = db.transaction((people: People) => {
-    for (const table of ['session', 'device', 'pin', 'secret']) db.exec(`DELETE FROM ${table}`)
+    for (const table of ['session', 'device', 'pin', 'secret', 'contact']) db.exec(`DELETE FROM ${table}`)
     const put = (sql: string, rows: readonly object[]): void => {
       const statement = db.prepare(sql)
       for (const row of rows) statement.run(row)
@@ -178,6 +183,7 @@ function peopleReplacer(db: Sqlite): Store['replacePeople'] {
     put(INSERT_DEVICE, people.devices)
     put('INSERT INTO pin (badge_no, hash) VALUES (@badgeNo, @hash)', people.pins)
     put('INSERT INTO secret (name, value) VALUES (@name, @value)', people.secrets)
+    put(INSERT_CONTACT, people.contacts)
   })
   return async (people) => replace.immediate(people)
 }
@@ -202,7 +208,7 @@ function peopleOn(db: Sqlite): Pick<Store, 'saveSession' | 'findSession' | 'sess
   }
 }
 
-function bookingsOn(db: Sqlite): Pick<Store, 'bookingOf' | 'bookingsOn' | 'bookingsOf' | 'openBookings' | 'keepSecret'> {
+function bookingsOn(db: Sqlite): Pick<Store, 'bookingOf' | 'bookingsOn' | 'bookingsOf' | 'openBookings' | 'contacts' | 'eraseContacts' | 'keepSecret'> {
   const all = (where: string) => {
     const rows = db.prepare<unknown[], string>(`SELECT booking FROM booking WHERE ${where} ORDER BY date, minute, code`).pluck()
     return async (...values: readonly string[]): Promise<readonly Booking[]> => rows.all(...values).map((row) => JSON.parse(row) as Booking)
@@ -215,6 +221,12 @@ function bookingsOn(db: Sqlite): Pick<Store, 'bookingOf' | 'bookingsOn' | 'booki
     bookingsOn: all('date = ?'),
     bookingsOf: all('person = ? AND date >= ?'),
     openBookings: all("status IN ('held', 'confirmed')"),
+    contacts: async () => db.prepare<[], Contact>(CONTACTS).all(),
+    eraseContacts: async (references) => {
+      db.prepare('DELETE FROM contact WHERE reference IN (SELECT value FROM json_each(?))').run(JSON.stringify(references))
+      // What is overwritten in the file would stay readable in the write-ahead log.
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    },
     keepSecret: async (name, fresh) => {
       keep.run(name, fresh)
       return kept.get(name) as string

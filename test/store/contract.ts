@@ -27,6 +27,7 @@ export function storeContract({ name, open, clean }: StoreUnderTest): void {
   describe(`${name}: batches`, () => { batchContract(() => store) })
   describe(`${name}: tickets`, () => { ticketContract(() => store) })
   describe(`${name}: bookings`, () => { bookingContract(() => store) })
+  describe(`${name}: contacts`, () => { contactContract(() => store) })
   describe(`${name}: people and devices`, () => { peopleContract(() => store) })
 }
 
@@ -79,19 +80,19 @@ function standbyContract(store: () => Store): void {
     expect(verifyRows(DAY, rows)).toEqual({ ok: true, events: 5 })
     expect(rows.at(-1)).toMatchObject({ stream: DAY, seq: 5, hash: (await store().head(DAY)).hash })
     expect((await store().rows(DAY, 2, 2)).map((row) => row.seq)).toEqual([3, 4])
-    expect(await store().counts()).toEqual({ event: 7, ticket: 0, booking: 0, session: 0, device: 0, pin: 0, secret: 0 })
+    expect(await store().counts()).toEqual({ event: 7, ticket: 0, booking: 0, session: 0, device: 0, pin: 0, secret: 0, contact: 0 })
   })
 
   it('STANDBY-4 STORE-7 people and devices go over whole: what is put in place of the old is all that is left', async () => {
     await store().savePin('0001', 'left over')
     await store().saveDevice(device({ deviceId: 'old', tokenHash: 'old' }))
-    const people = { sessions: [{ tokenHash: 's', badgeNo: '0312', expiresAtMs: 5_000 }], devices: [device()], pins: [{ badgeNo: '0312', hash: 'h' }], secrets: [{ name: 'booking', value: 'v' }] }
+    const people = { sessions: [{ tokenHash: 's', badgeNo: '0312', expiresAtMs: 5_000 }], devices: [device()], pins: [{ badgeNo: '0312', hash: 'h' }], secrets: [{ name: 'booking', value: 'v' }], contacts: [{ reference: 'Y2026-1', phone: '13900000000' }] }
     await store().replacePeople(people)
     expect(await store().people(0)).toEqual(people)
     expect((await store().people(5_000)).sessions, 'sessions that have ended stay behind').toEqual([])
     expect(await store().pinOf('0001')).toBeNull()
     expect(await store().findDevice('hash-1')).toEqual(device())
-    expect(await store().counts()).toMatchObject({ session: 1, device: 1, pin: 1, secret: 1 })
+    expect(await store().counts()).toMatchObject({ session: 1, device: 1, pin: 1, secret: 1, contact: 1 })
   })
 
   it('STORE-9 a probe is written and changes nothing that is kept', async () => {
@@ -100,6 +101,19 @@ function standbyContract(store: () => Store): void {
     await store().probe(1_000)
     await store().probe(2_000)
     expect(await store().counts()).toEqual(before)
+  })
+}
+
+function contactContract(store: () => Store): void {
+  it('FEED-5 a contact is kept with the batch that brings it or not at all, never in the log, and erased by its reference', async () => {
+    const contacts = [{ reference: 'Y2026-2', phone: '13900000002' }, { reference: 'Y2026-1', phone: '13900000001' }]
+    expect(await store().append([{ ...run(1, 1, 'feedback'), contacts }])).toBe('ok')
+    expect(await store().append([{ ...run(1, 1, 'feedback'), contacts: [{ reference: 'Y2026-3', phone: '13900000003' }] }])).toBe('conflict')
+    expect(await store().contacts()).toEqual([contacts[1], contacts[0]])
+    expect(JSON.stringify(await store().rows('feedback', 0, 9))).not.toContain('1390000')
+    await store().eraseContacts(['Y2026-1', 'Y2026-9'])
+    expect(await store().contacts()).toEqual([contacts[0]])
+    expect(await store().verify('feedback')).toEqual({ ok: true, events: 1 })
   })
 }
 

@@ -30,6 +30,7 @@ const rows: Readonly<Record<number, readonly string[]>> = {
   1: [...events(DAY, 12), ...events('settings', 2), insert('ticket', { ...ticketRow({ ticketNo: 'A001' }) }), insert('ticket', { ...ticketRow({ ticketNo: 'A002', status: 'finished', calledAtMs: 2_000, counter: '24' }) })],
   2: [insert('session', { tokenHash: 'session-1', badgeNo: '0312', expiresAtMs: 5_000 }), insert('device', { ...device() }), insert('pin', { badgeNo: '0312', hash: 'argon2id$pin' })],
   3: [insert('booking', { code: '00000001', date: '2026-11-26', minute: 540, person: 'p1', status: 'confirmed', booking: JSON.stringify(booking()) }), insert('secret', { name: 'booking', value: 'kept once' })],
+  5: [insert('contact', { reference: 'Y2026-0000000001', phone: '13900000001' })],
 }
 
 function dump(folder: string, mark: string): string {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { FeedbackCommand } from '../../../domain/feedback/commands.ts'
 import { decideFeedback } from '../../../domain/feedback/decide.ts'
-import { emptyFeedback, evolveFeedback, publicSuggestion, type FeedbackState, type Suggestion } from '../../../domain/feedback/state.ts'
+import { emptyFeedback, evolveFeedback, isContactDue, publicSuggestion, type FeedbackState, type Suggestion } from '../../../domain/feedback/state.ts'
 import type { Actor } from '../../../domain/queue-day/commands.ts'
 import { Rejected } from '../../../domain/rejected.ts'
 import { county } from '../calendar/sample-calendar.ts'
@@ -12,7 +12,7 @@ const manager: Actor = { kind: 'clerk', badgeNo: '0101', role: 'dutyManager' }
 
 function give(state: FeedbackState, command: FeedbackCommand, actor = visitor, today = '2026-11-25'): string {
   try {
-    const event = decideFeedback(state, command, { actor, today, calendar: county })
+    const event = decideFeedback(state, command, { actor, today, random: `random text ${state.seq % 2}`, calendar: county })
     evolveFeedback(state, { seq: state.seq + 1, atMs: 0, actor, commandId: 'c', event })
     return event.reference
   } catch (thrown) {
@@ -23,11 +23,12 @@ function give(state: FeedbackState, command: FeedbackCommand, actor = visitor, t
 
 const say = (text: string, kind: 'suggestion' | 'complaint' = 'suggestion', phone: string | null = null): FeedbackCommand => ({ type: 'SubmitSuggestion', kind, text, phone })
 
-it('FEED-1 references count up within their year, and nobody is asked for a name', () => {
+it('FEED-1 a reference says its year and ten digits that follow from nothing but chance, none of them twice; nobody is asked for a name', () => {
   const state = emptyFeedback()
-  expect(give(state, say('多放几把椅子'))).toBe('Y2026-0001')
-  expect(give(state, say('谢谢'))).toBe('Y2026-0002')
-  expect(give(state, say('新年好'), visitor, '2027-01-02')).toBe('Y2027-0001')
+  const references = Array.from({ length: 20 }, () => give(state, say('多放几把椅子')))
+  expect(references.filter((one) => !/^Y2026-\d{10}$/.test(one))).toEqual([])
+  expect(new Set(references).size).toBe(20)
+  expect(give(state, say('新年好'), visitor, '2027-01-02')).toMatch(/^Y2027-/)
   expect(give(state, say('  '))).toBe('FieldMissing')
 })
 
@@ -47,6 +48,15 @@ it('FEED-3 the duty manager answers once, with words; nobody else does', () => {
   expect(give(state, answer('已加三把'), manager)).toBe(reference)
   expect(give(state, answer('再加'), manager)).toBe('SuggestionSettled')
   expect(give(state, { type: 'AnswerSuggestion', reference: 'Y2026-0099', answer: '好' }, manager)).toBe('UnknownSuggestion')
+})
+
+it('FEED-5 a phone number is gone the day after the answer was read, and without an answer after thirty days', () => {
+  const state = emptyFeedback()
+  const reference = give(state, say('等得太久', 'complaint', '13900000000'))
+  const isDue = (today: string) => isContactDue(state.suggestions.get(reference) as Suggestion, today)
+  expect([isDue('2026-11-25'), isDue('2026-12-25'), isDue('2026-12-26')]).toEqual([false, false, true])
+  give(state, { type: 'AnswerSuggestion', reference, answer: '已受理' }, manager, '2026-11-26')
+  expect([isDue('2026-11-27'), isDue('2026-11-28')]).toEqual([false, true])
 })
 
 it('FEED-4 the citizen sees the answer, neither the words nor the phone', () => {

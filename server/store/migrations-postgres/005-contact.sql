@@ -1,0 +1,4 @@
+CREATE TABLE contact (
+  reference text PRIMARY KEY,
+  phone text NOT NULL
+);

@@ -1,0 +1,4 @@
+CREATE TABLE contact (
+  reference TEXT PRIMARY KEY,
+  phone TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
