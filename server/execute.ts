@@ -1,19 +1,17 @@
 /** One command, whoever sent it: decide → append → catch up → answer → publish. Nothing is told before it is on disk. */
-import type { BookingEvent } from '../domain/booking/events.ts'
 import type { HallEvent } from '../domain/hall-command.ts'
 import type { Answer, Envelope } from '../domain/protocol.ts'
 import type { Actor } from '../domain/queue-day/commands.ts'
-import type { DayEvent } from '../domain/queue-day/events.ts'
 import type { SettingsIndex } from '../domain/queue-day/settings-index.ts'
 import type { HallSettings } from '../domain/queue-day/settings.ts'
 import type { DayState } from '../domain/queue-day/state.ts'
 import type { Recorded } from '../domain/recorded.ts'
-import { bookingHistory, bookingRows } from './booking-decide.ts'
+import { bookingHistory } from './booking-decide.ts'
 import { FEEDBACK_STREAM, STANDING_STREAMS, contactsOf, decideAny, resultOfAny, streamsOf, type Scope } from './decide-any.ts'
+import { appendOf } from './projector.ts'
 import { dayStream, serviceDates } from './service-date.ts'
 import type { Append, Contact, Store } from './store/port.ts'
 import { createStreams, type Streams } from './streams.ts'
-import { ticketRows } from './ticket-rows.ts'
 
 export interface ExecutorParts {
   readonly store: Store
@@ -230,12 +228,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
 
   /** One append per stream that has something to write, with the ticket rows that follow from the day's events. */
   function appendsOf(written: readonly (readonly [stream: string, records: readonly Recorded<HallEvent>[]])[], contacts: readonly Contact[] = []): readonly Append[] {
-    return written.flatMap(([stream, records]) => {
-      if (records.length === 0) return []
-      const tickets = stream.startsWith('day/') ? ticketRows(streams.state('day', stream), records.map((one) => one.event as DayEvent)) : []
-      const bookings = stream.startsWith('booking/') ? bookingRows(streams.state('booking', stream), records.map((one) => one.event as BookingEvent)) : []
-      return [{ stream, records, tickets, bookings, contacts: stream === FEEDBACK_STREAM ? contacts : [] }]
-    })
+    return written.flatMap(([stream, records]) => (records.length === 0 ? [] : [{ ...appendOf(streams, stream, records), contacts: stream === FEEDBACK_STREAM ? contacts : [] }]))
   }
 
   /** A retry after a lost answer or a restart finds its own events and gets the same answer. */
