@@ -48,6 +48,8 @@ export interface Hall {
   onCommitted(listener: (events: readonly HallEvent[]) => void): () => void
   /** What time alone brings about; call about once a second. */
   tick(): Promise<void>
+  /** Finds out whether the disk keeps what is written; see trouble(). */
+  probe(): Promise<void>
 }
 
 /** The duty manager also sees which slips of a kiosk's journal could not be taken on this date (OFF-8). */
@@ -82,7 +84,7 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
     get streams() {
       return executor.streams()
     },
-    base: parts.settings, store: parts.store, nowMs: parts.nowMs, execute: executor.execute, day: executor.day, trouble: executor.trouble,
+    base: parts.settings, store: parts.store, nowMs: parts.nowMs, execute: executor.execute, probe: executor.probe, day: executor.day, trouble: executor.trouble,
     view: (room) => (executor.isShowable() ? withRefusals(viewOf(room, executor.day(), executor.index(), parts.nowMs()), executor, parts.nowMs()) : null),
     onCommitted: (listener) => {
       listeners.add(listener)

@@ -42,6 +42,8 @@ export interface Executor {
   isShowable(): boolean
   /** Reads the present day and the settings from the store, and what other servers have written; call before serving, then about once a second. */
   load(): Promise<void>
+  /** Writes something of no meaning: the hall learns that its disk keeps nothing before anybody asks for a number, and that it keeps again (STORE-9). */
+  probe(): Promise<void>
 }
 
 interface Waiting {
@@ -111,6 +113,20 @@ export function createExecutor(parts: ExecutorParts): Executor {
     } finally {
       await drain()
     }
+  }
+
+  async function probe(): Promise<void> {
+    // A real write says it by itself.
+    if (isDraining) return
+    const before = trouble
+    try {
+      await store.probe(nowMs())
+      trouble = null
+    } catch (error) {
+      trouble = error instanceof Error ? error.message : String(error)
+      if (before === null) parts.onTrouble(error)
+    }
+    if ((before === null) !== (trouble === null)) parts.onCommitted([])
   }
 
   async function execute(envelope: Envelope, actor: Actor): Promise<Answer> {
@@ -241,5 +257,5 @@ export function createExecutor(parts: ExecutorParts): Executor {
     return { ok: true, seq: last.seq, result: resultOfAny(envelope.command, events, { commandId: envelope.commandId, nowMs: last.atMs, index: parts.indexOf(streams, date), dayStream: today, streams }) }
   }
 
-  return { execute, day: () => streams.state('day', today), index: () => parts.indexOf(streams, date), streams: () => streams, trouble: () => trouble, isShowable: () => !isStale, load: keepUp }
+  return { execute, day: () => streams.state('day', today), index: () => parts.indexOf(streams, date), streams: () => streams, trouble: () => trouble, isShowable: () => !isStale, load: keepUp, probe }
 }

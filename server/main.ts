@@ -13,6 +13,7 @@ import { createBookingDesk } from './gateway/booking-desk.ts'
 import type { BookingParts } from './gateway/booking-routes.ts'
 import { createDeviceBoard } from './gateway/device-board.ts'
 import { createHttp, type HttpParts } from './gateway/http.ts'
+import { logRoutes } from './gateway/log-routes.ts'
 import { createIdentity } from './gateway/identity.ts'
 import { createPairing } from './gateway/pairing.ts'
 import { guardRoutes } from './gateway/route-access.ts'
@@ -32,8 +33,10 @@ import { createSlipDesk } from './slip-desk.ts'
 import { createUpkeep } from './upkeep.ts'
 import { everySecond } from './every-second.ts'
 import { openDoor } from './front-door.ts'
-import { openPostgresStore } from './store/postgres.ts'
-import { openSqliteStore } from './store/sqlite.ts'
+import { safekeeping } from './notices.ts'
+import { openStore } from './open-store.ts'
+import { startPulse } from './pulse.ts'
+import { serviceManager } from './service-manager.ts'
 import { StoreUnusable } from './store/unusable.ts'
 import type { Store } from './store/port.ts'
 
@@ -57,8 +60,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const servers = listServers(options.servers ?? site.server.servers, options.cookieDomain ?? site.server.cookieDomain)
   const door = openDoor(options.tls ?? site.server.tls, options.trustProxy ?? site.server.trustProxy, Date.now)
   mkdirSync(options.data, { recursive: true })
-  const shared = options.database === null ? null : await openPostgresStore(options.database)
-  const store: Store = shared ?? openSqliteStore(join(options.data, 'hall.db'))
+  const { store, shared, feed, followKey } = await openStore(options, process.env, (isHere) => (isHere ? log.info('the standby is here') : log.error('the standby is away; the hall goes on without it')))
   const log = await openLog(options.data)
   const isSample = site.server.samplePins.size > 0
   const clock = clockFor(options.at === 'auto' && !isSample ? 'now' : options.at, site.settings, Date.now)
@@ -70,30 +72,37 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const onRevoked = (deviceId: string): void => sockets.cut(deviceId)
   const pairing = createPairing(store, hall.nowMs, onRevoked)
   const onDevicesChanged = async (): Promise<void> => board.know(await store.devices())
+  const backups = watchBackups(options.data, options.backups, shared ? 0 : options.backupMin, log)
   const app = await createHttp({ log, allowance: options.allowance, build, tls: door.tls, isTrustedProxy: door.isTrusted, servers })
   const routes = guardRoutes(app, identity)
   const parts: HttpParts = {
     hall, server: site.server, identity, roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs), pairing, board, slips: createSlipDesk(hall, new Map([...site.server.printers, ...options.printers])),
     metrics: () => metrics, log, build, planVersion, allowance: options.allowance, pages: options.pages, servers,
     voiceFolders: [join(options.data, 'voice'), join(import.meta.dirname, '..', 'config', 'voice')], onDevicesChanged, onRevoked,
+    safekeeping: () => safekeeping(feed, backups, hall.nowMs() - Date.now()),
   }
   parts.voiceFolders.forEach((folder) => mkdirSync(folder, { recursive: true }))
   const rollup = createRollup(hall, line)
   const linkClock = createLinkClock(hall, line)
   const linked: BookingParts = { ...parts, line, rollup, desk: createBookingDesk(hall, await openBookingPeople(store)), bookingLine: createBookingLine(hall, line) }
   await addRoutes(app, linked)
-  const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, servers, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
+  logRoutes(app, parts, { feed, key: followKey })
+  const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, servers, alerts: () => parts.safekeeping().alerts, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
   const metrics = createMetrics(hall, sockets.count)
   await onDevicesChanged()
   await keepSamplePins(store, site.server)
   const url = await app.listen({ host: options.host, port: options.port })
   const stopTicking = everySecond({ hall, sockets, planVersion, linkClock, upkeep: createUpkeep({ store, nowMs: hall.nowMs, renewDoor: () => door.renew(app.server), log }), log })
   const silence = await shared?.onDoorbell(() => void hall.tick().catch((error: unknown) => log.error({ err: error }, 'catching up failed')))
-  const backups = watchBackups(options.data, options.backups, shared ? 0 : options.backupMin, log)
+  const manager = serviceManager(process.env, (error) => log.error({ err: error }, 'systemd-notify cannot be run; the service manager does not hear that the hall is alive'))
+  const stopPulse = startPulse({ hall, manager, onError: (error) => log.error({ err: error }, 'the pulse failed') })
+  manager?.ready()
   log.info({ url, site: options.site, build }, 'the hall is open')
   return {
     url, hall, routes, samplePins: site.server.samplePins, shiftedTo: clock.shiftedTo,
     close: async () => {
+      manager?.stopping()
+      stopPulse()
       stopTicking()
       backups.stop()
       rollup.stop()

@@ -21,6 +21,8 @@ export interface ServerOptions {
   /** Minutes between backups; 0: none. */
   readonly backupMin: number
   readonly backups: string
+  /** An acknowledgement waits until a standby has it too. */
+  readonly waitsForStandby: boolean
   /** Printers named on the command line, by the name of their kiosk; they go before those of the site file. */
   readonly printers: ReadonlyMap<string, PrinterTarget>
   /** The hall's own certificate; null: what the site file says. */
@@ -50,6 +52,9 @@ export const START_HELP = `npm start -- [options]
                     (default: a SQLite file in the data folder)
   --backup-every N  minutes between checked backups (default 10; 0: none)
   --backups FOLDER  where they are kept, best on a second disk (default <data>/backups)
+  --wait-for-standby
+                    answer only when a standby has it on its disk too (docs/operations.md); when the standby is
+                    away for two seconds the hall goes on and says so
   --printer NAME=WHERE
                     slip printer of the kiosk with this name: host:9100 for the network, a path for a device file
   --tls-cert FILE   certificate (PEM, with its chain) and --tls-key FILE its key: the hall speaks HTTPS (docs/security.md)
@@ -61,7 +66,7 @@ export const START_HELP = `npm start -- [options]
 `
 
 const shape = {
-  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, database: { type: 'string' }, 'backup-every': { type: 'string' }, backups: { type: 'string' }, printer: { type: 'string', multiple: true }, link: { type: 'string', multiple: true }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, 'trust-proxy': { type: 'string' }, servers: { type: 'string' }, 'cookie-domain': { type: 'string' }, help: { type: 'boolean', short: 'h' },
+  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, database: { type: 'string' }, 'backup-every': { type: 'string' }, backups: { type: 'string' }, 'wait-for-standby': { type: 'boolean' }, printer: { type: 'string', multiple: true }, link: { type: 'string', multiple: true }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, 'trust-proxy': { type: 'string' }, servers: { type: 'string' }, 'cookie-domain': { type: 'string' }, help: { type: 'boolean', short: 'h' },
 } as const
 
 /** Options from the words after the command; null when help was asked for. Throws ConfigError. */
@@ -81,6 +86,7 @@ export function parseOptions(words: readonly string[]): ServerOptions | null {
     database: databaseOf(values.database),
     backupMin: whole('--backup-every', values['backup-every'], 10, 0, 1440),
     backups: resolve(text(values.backups, join(data, 'backups'))),
+    waitsForStandby: values['wait-for-standby'] === true,
     host: text(values.host, '127.0.0.1'),
     port: whole('--port', values.port, 8080, 0, 65_535),
     pages: resolve(process.env.YICHUANG_PAGES ?? join(root, 'dist', 'pages')),

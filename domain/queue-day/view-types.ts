@@ -17,6 +17,8 @@ export interface ViewHead {
   readonly seq: number
   /** Server time at which it was true, UTC ms. */
   readonly atMs: number
+  /** The hall's disk keeps nothing now: no number is given and nobody is called until it does. */
+  readonly keepsNothing?: boolean
 }
 
 /** One line per queue: id, people waiting, wait span, and whether numbers are given (1) or not (0). */
@@ -185,7 +187,7 @@ export interface ManagerCounter {
 
 export interface ManagerAlert {
   readonly level: 'yellow' | 'red'
-  readonly kind: 'waitNear' | 'waitOver' | 'longService' | 'help' | 'device' | 'noCounter' | 'slipRefused'
+  readonly kind: 'waitNear' | 'waitOver' | 'longService' | 'help' | 'device' | 'noCounter' | 'slipRefused' | 'standby' | 'backup'
   readonly zone: string | null
   readonly counter: CounterId | null
   readonly place: string | null

@@ -19,6 +19,7 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'alert.help': '{place} calls for help', 'alert.help.text': '{minutes} min ago', 'alert.help.now': 'just now', 'alert.help.go': 'I\'ll go',
   'alert.slipRefused': 'Offline number {no} not accepted', 'alert.slipRefused.text': 'Somebody holds this slip; give them another number',
   'alert.noCounter': '{queue}: no counter open', 'alert.noCounter.text': '{count} waiting, longest {minutes} min', 'alert.waitOver': '{queue}: wait beyond promise', 'alert.waitNear': '{queue}: wait near promise', 'alert.wait.text': 'up to {value} min, promise {promise} · {count} waiting',
+  'alert.standby': 'The standby server is away', 'alert.standby.text': 'for {minutes} min; new tickets are on one machine only; tell the IT person', 'alert.backup': 'The backup failed', 'alert.backup.text': 'for {minutes} min; earlier backups are safe; tell the IT person',
   'alert.longService': 'Counter {label} serving for {minutes} min', 'alert.longService.text': 'longer than usual · {name}', 'alert.device': '{place} needs a look', 'alert.device.text': 'for {minutes} min; see Devices',
   'alert.seeQueue': 'See queue', 'alert.seeZone': 'See counters', 'alert.seeCounter': 'Have a look', 'alert.seeDevice': 'See devices', 'alert.taken': 'It is yours now, thank you.',
   'calls.title': 'Calls today', 'calls.note': 'who went first, and why', 'calls.none': 'No calls yet today.', 'calls.nth': 'call {nth}', 'calls.to': 'counter {label}',

@@ -42,8 +42,9 @@ function watchRoutes(app: FastifyInstance, parts: HttpParts): void {
   const startedMs = hall.nowMs()
   app.get('/health', { schema: { summary: 'Whether the hall can issue and keep numbers', tags: ['operation'] }, config: { rateLimit: false } }, async (_request, reply) => {
     const trouble = hall.trouble()
+    const { warnings, standby, backup } = parts.safekeeping()
     void reply.code(trouble === null ? 200 : 503).header('cache-control', 'no-store')
-    return { ok: trouble === null, site: hall.index.settings.siteId, serviceDate: hall.day().serviceDate || null, seq: hall.day().seq, build: parts.build, upSec: Math.round((hall.nowMs() - startedMs) / 1000), trouble }
+    return { ok: trouble === null, site: hall.index.settings.siteId, serviceDate: hall.day().serviceDate || null, seq: hall.day().seq, build: parts.build, upSec: Math.round((hall.nowMs() - startedMs) / 1000), trouble, warnings, standby, backup }
   })
   app.get('/metrics', { schema: { summary: 'Figures for monitoring', tags: ['operation'] } }, async (_request, reply) => {
     void reply.type(parts.metrics().contentType)

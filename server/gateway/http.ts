@@ -9,6 +9,7 @@ import type { Hall } from '../compose.ts'
 import type { ServerSettings } from '../config.ts'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Safekeeping } from '../notices.ts'
 import type { Roster } from '../roster.ts'
 import type { DeviceBoard } from './device-board.ts'
 import { guardOrigins } from './cross-origin.ts'
@@ -41,6 +42,8 @@ export interface HttpParts {
   readonly servers: ServerList
   readonly onDevicesChanged: () => Promise<void>
   readonly onRevoked: (deviceId: string) => void
+  /** How what is issued is kept: disk, standby, backups. */
+  readonly safekeeping: () => Safekeeping
 }
 
 const BODY_MOST = 65_536

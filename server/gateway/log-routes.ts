@@ -26,7 +26,8 @@ export interface LogEnd {
 }
 
 export interface LogParts {
-  readonly feed: Feed
+  /** null: the log is on PostgreSQL. */
+  readonly feed: Feed | null
   /** null: nobody may follow. */
   readonly key: string | null
 }
@@ -35,14 +36,16 @@ const PAGE_ROWS = 2000
 const NEWS_WITHIN_MS = 5000
 const nextQuery = z.object({ epoch: z.string().max(64), kept: z.coerce.number().int().nonnegative() })
 const rowsQuery = z.object({ stream: z.string().min(1).max(200), after: z.coerce.number().int().nonnegative() })
+const ON_POSTGRES = { code: 'notFound', problem: 'This hall keeps its log on PostgreSQL, which has standbys of its own; see docs/scale.md.' } as const
 const config = { rateLimit: false } as const
 
 /** Adds the routes of the log (STANDBY-1 to 5). */
-export function logRoutes(app: FastifyInstance, { hall, build }: Pick<HttpParts, 'hall' | 'build'>, { feed, key }: LogParts): void {
+export function logRoutes(app: FastifyInstance, { hall, build }: Pick<HttpParts, 'hall' | 'build'>, { feed: ownFeed, key }: LogParts): void {
   const { store } = hall
   const sealed = async (of: string): Promise<string> => seal(await store.people(hall.nowMs()), of)
   app.get('/api/log/state', { config, schema: { summary: 'How far every stream of the log is, for a standby', tags: ['operation'] } }, async (request): Promise<LogState> => {
     const { key: of } = needFollower(request, key)
+    const feed = ownFeed ?? refuse(404, ON_POSTGRES)
     // The position first: what is written meanwhile comes a second time, which harms nothing, and is never missed.
     const position = feed.position()
     const heads: [string, number, string][] = []
@@ -59,6 +62,7 @@ export function logRoutes(app: FastifyInstance, { hall, build }: Pick<HttpParts,
   })
   app.get('/api/log/next', { config, schema: { summary: 'Waits for the records after a position, one a line; asking confirms everything up to it', tags: ['operation'] } }, async (request, reply) => {
     const { name, key: of } = needFollower(request, key)
+    const feed = ownFeed ?? refuse(404, ON_POSTGRES)
     const { epoch, kept } = checked(nextQuery, request.query)
     reply.raw.once('close', () => {
       if (!reply.raw.writableEnded) feed.lost(name)
@@ -76,7 +80,7 @@ function lines(reply: FastifyReply, rows: readonly (EventRow | LogEnd)[]): strin
 
 /** The follower that has signed this request. */
 function needFollower(request: FastifyRequest, key: string | null): { readonly name: string; readonly key: string } {
-  if (key === null) return refuse(404, { code: 'notFound', problem: 'This hall cannot be followed: start it with YICHUANG_FOLLOW_KEY in its environment.' })
+  if (key === null) return refuse(403, { code: 'notAuthorised', problem: 'This hall cannot be followed: start it with YICHUANG_FOLLOW_KEY in its environment.' })
   const [name, time, signature] = [SITE_HEADER, TIME_HEADER, SIGNATURE_HEADER].map((header) => request.headers[header])
   const isWell = typeof name === 'string' && typeof time === 'string' && typeof signature === 'string'
     && isSigned({ method: request.method, path: request.url, site: name, timeMs: Number(time), body: '' }, signature, key, Date.now())

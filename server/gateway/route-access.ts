@@ -15,6 +15,8 @@ export type RouteRule =
   | { readonly who: readonly Who[]; readonly orFirstSetUp: true }
   /** A linked site's server, by its signature (LINK-1). */
   | { readonly site: LinkRequest }
+  /** A standby, by its signature (STANDBY-5). */
+  | { readonly isFollower: true }
 
 const STAFF: RouteRule = { who: ['clerk', 'floorGuide', 'dutyManager'] }
 const FLOOR: RouteRule = { who: ['floorGuide', 'dutyManager'] }
@@ -22,6 +24,8 @@ const MANAGER: RouteRule = { who: ['dutyManager'] }
 const KIOSK: RouteRule = { who: ['kiosk'] }
 /** Those who hand numbers out. */
 const GIVERS: RouteRule = { who: ['kiosk', 'floorGuide', 'dutyManager'] }
+
+const FOLLOWER: RouteRule = { isFollower: true }
 
 const PAGES = ['kiosk', 'display', 'counter-display', 'clerk', 'manager', 'booking', 'setup', 'village', 'request']
 
@@ -47,6 +51,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /api/booking-days/:date': FLOOR, 'GET /api/booking-codes/:code': FLOOR, 'DELETE /api/booking-codes/:code': FLOOR,
   'POST /api/remote-tickets': GIVERS, 'GET /api/remote-offers': GIVERS,
   'GET /api/sites/:site/:what': MANAGER, 'POST /api/sites/:site/commands': MANAGER,
+  'GET /api/log/state': FOLLOWER, 'GET /api/log/rows': FOLLOWER, 'GET /api/log/next': FOLLOWER,
   'GET /api/links/figures': { site: 'figures' }, 'GET /api/links/offers': { site: 'tickets' }, 'POST /api/links/tickets': { site: 'tickets' }, 'POST /api/links/bookings': { site: 'bookings' },
   'POST /api/links/escalations': { site: 'escalations' }, 'POST /api/links/results': { site: 'results' }, 'POST /api/links/staff': { site: 'staff' },
 }
@@ -64,7 +69,7 @@ export function guardRoutes(app: FastifyInstance, identity: Identity): readonly 
     const { url } = request.routeOptions
     if (url === undefined) return
     const rule = ruleOf(request.method, url) ?? refuse(403, { code: 'notAuthorised', problem: 'Nobody may ask this: the route has no line in server/gateway/route-access.ts.' })
-    if (rule === 'everyone' || 'site' in rule || 'orFirstSetUp' in rule) return
+    if (rule === 'everyone' || 'site' in rule || 'isFollower' in rule || 'orFirstSetUp' in rule) return
     const asking = await everybodyIn(request, identity)
     if (asking.length === 0) refuse(401, { code: 'notAuthorised', problem: 'Sign in first, or ask from a paired screen.' })
     if (!asking.some((who) => rule.who.includes(who))) refuse(403, { code: 'notAuthorised', problem: 'This needs another role.' })

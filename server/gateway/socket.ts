@@ -4,7 +4,7 @@ import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
 import { PROTOCOL_VERSION, type Answer, type ClientToServer, type DeviceReport, type Screen, type ServerToClient, type Welcome } from '../../domain/protocol.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
-import type { LobbyView, View } from '../../domain/queue-day/view-types.ts'
+import type { LobbyView, ManagerAlert, View } from '../../domain/queue-day/view-types.ts'
 import type { Hall } from '../compose.ts'
 import { createPublisher, type Publisher } from '../publish.ts'
 import { roomOf } from '../rooms.ts'
@@ -22,6 +22,8 @@ export interface SocketParts {
   readonly identity: Identity
   readonly board: DeviceBoard
   readonly planVersion: () => string
+  /** What the duty manager must know besides: standby, backups. */
+  readonly alerts?: () => readonly ManagerAlert[]
   readonly build: string
   /** Commands per second and at once, per screen that is no phone. */
   readonly allowance: { readonly perSecond: number; readonly burst: number }
@@ -143,10 +145,11 @@ function displaysIn(io: Server<ClientToServer, ServerToClient, object, Seat>, ro
   })
 }
 
-function withDevices(view: View | null, parts: SocketParts, room: string, speaker: (room: string) => LobbyView['speaker']): View | null {
+function withDevices(shown: View | null, parts: SocketParts, room: string, speaker: (room: string) => LobbyView['speaker']): View | null {
+  const view: View | null = shown !== null && parts.hall.trouble() !== null ? { ...shown, keepsNothing: true } : shown
   if (view?.kind === 'lobby') return { ...view, speaker: speaker(room) ?? null }
   if (view?.kind !== 'manager') return view
-  return { ...view, alerts: [...view.alerts, ...parts.board.alerts(parts.hall.nowMs())] }
+  return { ...view, alerts: [...view.alerts, ...parts.board.alerts(parts.hall.nowMs()), ...(parts.alerts?.() ?? [])] }
 }
 
 async function seat(socket: HallSocket, parts: SocketParts): Promise<void> {

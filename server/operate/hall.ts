@@ -7,6 +7,7 @@ import { readSqliteStore } from '../store/sqlite.ts'
 import { backup, restore } from './backup.ts'
 import { exportCatalogue, importCatalogue } from './catalogue-files.ts'
 import { doctor } from './doctor.ts'
+import { followHall } from './follow.ts'
 import { regulation } from './regulation.ts'
 import { UsageError, print, type Report } from './report.ts'
 import { verify } from './verify.ts'
@@ -40,6 +41,7 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
   },
   export: { what: 'the catalogue as a table (--what catalogue --file items.csv or items.xlsx); works beside a running server', run: ({ site, data, what, file }) => exportCatalogue(site, data, tableFile(what, file)) },
   import: { what: 'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE); the server must be stopped', run: ({ site, data, what, file, as }) => importCatalogue(site, data, tableFile(what, file), as ?? missing('--as with the badge number of a duty manager')) },
+  follow: { what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER; YICHUANG_FOLLOW_KEY in the environment), until it is stopped', run: ({ data, from }) => followHall(from ?? missing('--from with the address of the hall'), data, process.env.YICHUANG_FOLLOW_KEY, (line) => void process.stderr.write(`${line}\n`)) },
   backup: { what: 'copy the database beside its running server, check the copy, keep a rotation (--to FOLDER, default <data>/backups)', run: ({ data, to }) => backup(data, to ?? join(data, 'backups'), Date.now()) },
   restore: { what: 'put a backup into an empty folder (--from FILE or FOLDER; --replace keeps the old file beside it)', run: ({ data, from, isReplacing }) => restore(from ?? join(data, 'backups'), data, isReplacing, Date.now()) },
 }

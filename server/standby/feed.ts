@@ -12,7 +12,7 @@ interface Piece {
 
 interface Change {
   readonly pieces: readonly Piece[]
-  /** A session, device, PIN or secret was written. */
+  /** A session, device, PIN, secret or contact was written. */
   readonly isPeople: boolean
 }
 
@@ -186,11 +186,11 @@ function followed(store: Store, changed: (change: Change) => Promise<void>): Sto
     ...store,
     append: async (batch) => {
       const outcome = await store.append(batch)
-      if (outcome === 'ok') await changed({ pieces: batch.flatMap(pieceOf), isPeople: false })
+      if (outcome === 'ok') await changed({ pieces: batch.flatMap(pieceOf), isPeople: batch.some((one) => (one.contacts ?? []).length > 0) })
       return outcome
     },
     saveSession: people(store.saveSession), deleteSession: people(store.deleteSession), forgetSessions: people(store.forgetSessions), saveDevice: people(store.saveDevice), deleteDevice: people(store.deleteDevice),
-    savePin: people(store.savePin), keepSecret: people(store.keepSecret), replacePeople: people(store.replacePeople),
+    savePin: people(store.savePin), keepSecret: people(store.keepSecret), eraseContacts: people(store.eraseContacts), replacePeople: people(store.replacePeople),
   }
 }
 

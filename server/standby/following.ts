@@ -43,13 +43,15 @@ const GONE = 410
 /** Follows until `signal`. Throws CannotFollow with one sentence when the two logs, sites or programs do not fit. */
 export async function follow(parts: FollowParts): Promise<void> {
   const { store, signal } = parts
-  const heads = await headsOf(store)
+  const heads = new Map<string, Head>()
   let newestMs = 0
   const told = (state: Progress['state'], problem = ''): void => parts.onProgress({ state, events: [...heads.values()].reduce((sum, head) => sum + head.seq, 0), newestMs, problem })
   while (!signal.aborted) {
     try {
+      heads.clear()
+      for (const [stream, head] of await headsOf(store)) heads.set(stream, head)
       const write = createWriter(store, heads, (atMs) => (newestMs = Math.max(newestMs, atMs)))
-      let position = await catchUp(parts, heads, write, told)
+      let position: Position | null = await catchUp(parts, heads, write, told)
       while (!signal.aborted && position !== null) {
         told('following')
         position = await listen(parts, position, write)
@@ -153,7 +155,7 @@ async function bodyOf(answer: Response): Promise<string> {
   const body = await answer.text()
   if (answer.ok) return body
   const { problem } = JSON.parse(body) as { readonly problem?: string }
-  if (answer.status === 401 || answer.status === 404) throw new CannotFollow(problem ?? `the hall answers ${answer.status}`)
+  if ([401, 403, 404].includes(answer.status)) throw new CannotFollow(problem ?? `the hall answers ${answer.status}`)
   throw new Error(problem ?? `the hall answers ${answer.status}`)
 }
 

@@ -41,7 +41,7 @@ export async function promote(data: string, nowMs: () => number): Promise<void> 
   const note = readNote(data)
   if (note === null) return
   if (await isGivingNumbers(note.from)) throw new StoreUnusable(`${data} follows ${note.from}, and that hall still gives numbers: two halls would give the same ones. Stop it first (or wait until it answers no more), then start this one.`)
-  if (nowMs() - note.atMs < FRESH_MS) await endFollower(data, note, nowMs)
+  if (nowMs() - note.atMs < FRESH_MS) await endFollower(note, nowMs)
   rmSync(join(data, 'standby.json'), { force: true })
 }
 
@@ -54,7 +54,7 @@ async function isGivingNumbers(from: string): Promise<boolean> {
 }
 
 /** Asks the follower to end and waits for its last note to be gone. */
-async function endFollower(data: string, note: StandbyNote, nowMs: () => number): Promise<void> {
+async function endFollower(note: StandbyNote, nowMs: () => number): Promise<void> {
   try {
     process.kill(note.pid, 'SIGTERM')
   } catch {

@@ -26,6 +26,9 @@ function moodyStore(): Moody {
       }
       return store.append(batch)
     },
+    probe: async () => {
+      if (moody.isFull) throw new Error('SQLITE_FULL: database or disk is full')
+    },
     read: async (stream, afterSeq) => {
       if (moody.isUnreadable) throw new Error('SQLITE_IOERR: disk I/O error')
       return store.read(stream, afterSeq)
@@ -88,6 +91,22 @@ describe('a disk that refuses', () => {
     store.isUnreadable = false
     expect(numberIn(await floor.give({ type: 'CallNext', counter: counterAt(10) }, clerkAt(10)))).toBe('C001')
     expect(await floor.issue()).toBe('C002')
+  })
+
+  it('STORE-9 SEND-4 the hall finds a full disk by itself and says so before anybody asks, and finds as well that it keeps again', async () => {
+    const store = moodyStore()
+    const floor = await openFloor(store)
+    floor.committed.length = 0
+    store.isFull = true
+    await floor.hall.probe()
+    expect(floor.hall.trouble()).toContain('disk is full')
+    expect(floor.repaints(), 'every screen is drawn anew').toBe(1)
+    await floor.hall.probe()
+    expect(floor.troubles, 'said once').toHaveLength(1)
+    store.isFull = false
+    await floor.hall.probe()
+    expect(floor.hall.trouble()).toBeNull()
+    expect(floor.repaints()).toBe(2)
   })
 
   it('STORE-2 PEERS-3 PEERS-8 another server has written meanwhile: the hall catches up and gives the number after', async () => {

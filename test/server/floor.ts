@@ -34,6 +34,8 @@ export interface Floor {
   readonly hall: Hall
   readonly troubles: unknown[]
   readonly committed: DayEvent[]
+  /** How often screens were drawn anew without an event. */
+  repaints(): number
   nowMs: number
   give(command: HallCommand, actor?: Actor, commandId?: string): Promise<Answer>
   /** A number for one item; throws when none is given. */
@@ -47,12 +49,16 @@ let commands = 0
 export async function openFloor(store: Store, plan: HallSettings = settings, nowMs = NINE): Promise<Floor> {
   const troubles: unknown[] = []
   const committed: DayEvent[] = []
+  let repaints = 0
   const clock = { nowMs }
   const hall = await composeHall({ settings: plan, store, nowMs: () => clock.nowMs, onTrouble: (error) => void troubles.push(error) })
-  hall.onCommitted((events) => void committed.push(...(events as readonly DayEvent[])))
+  hall.onCommitted((events) => {
+    committed.push(...(events as readonly DayEvent[]))
+    if (events.length === 0) repaints += 1
+  })
   const give: Floor['give'] = (command, actor = kiosk, commandId = `command-${commands += 1}`) => hall.execute({ commandId, command }, actor)
   return {
-    hall, troubles, committed, give,
+    hall, troubles, committed, repaints: () => repaints, give,
     get nowMs() { return clock.nowMs },
     set nowMs(now) { clock.nowMs = now },
     issue: async (item = 'c05', commandId) => numberIn(await give({ type: 'IssueTicket', items: [{ item }], origin: 'kiosk' }, kiosk, commandId)),
