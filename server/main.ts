@@ -36,7 +36,7 @@ import { openDoor } from './front-door.ts'
 import { safekeeping } from './notices.ts'
 import { openStore } from './open-store.ts'
 import { startPulse } from './pulse.ts'
-import { serviceManager } from './service-manager.ts'
+import { serviceManager } from './systemd.ts'
 import { StoreUnusable } from './store/unusable.ts'
 import type { Store } from './store/port.ts'
 

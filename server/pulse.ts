@@ -1,6 +1,6 @@
 /** The pulse of a running server: it tries its disk before anybody asks for a number, and tells the service manager that it is alive only while disk and event loop are well. */
 import type { Hall } from './compose.ts'
-import type { ServiceManager } from './service-manager.ts'
+import type { ServiceManager } from './systemd.ts'
 
 const EVERY_MS = 10_000
 /** A beat this late says that the event loop hangs. */
