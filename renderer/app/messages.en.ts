@@ -2,6 +2,7 @@
 import type { messagesZh } from './messages.zh.ts'
 
 export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
+  keepsNothing: 'Nothing can be saved for now: no tickets, no calls. Every number stays valid and is called when the system is back.',
   'rejection.UnknownItem': 'This service is not on today’s list. Please go back and choose another, or ask at the help desk.',
   'rejection.ItemNotForTickets': 'No ticket is needed for this. Please ask at the help desk how it is done.',
   'rejection.NoItems': 'Nothing is chosen yet. Please choose a service first.',
@@ -74,7 +75,7 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.NotAllowed': 'This needs another role. Please ask the duty manager.',
   'refused.rateLimited': 'That was a little fast. Please wait a moment and try again.',
   'refused.notAuthorised': 'This device may not do that yet. Please ask a member of staff.',
-  'refused.cannotStore': 'New tickets cannot be saved for now; tickets already issued are called as usual. Please ask at the help desk.',
+  'refused.cannotStore': 'Nothing can be saved for now: no tickets, no calls. Every number stays valid. Please ask at the help desk.',
   'refused.reload': 'A new version of this page is being loaded. Please try again shortly.',
   'calendar.WorkdayTooShort': 'Working days of "{season}" have only {hours} h {minutes} min of counter service, {missing} min too few: article 11 of the regulation asks for at least {least} hours.',
   'calendar.SessionBackwards': 'The session {from}–{to} must end after it begins, by 24:00 at the latest.',

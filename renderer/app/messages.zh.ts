@@ -81,11 +81,12 @@ const rejections: Readonly<Record<`rejection.${RejectionCode}`, string>> = {
 const refusals: Readonly<Record<`refused.${Refusal}`, string>> = {
   'refused.rateLimited': '操作太快了，请稍等一会儿再试。',
   'refused.notAuthorised': '本机还没有获准这样操作，请找工作人员。',
-  'refused.cannotStore': '系统暂时不能保存新的号，已有的号照常叫。请到咨询台取号。',
+  'refused.cannotStore': '系统暂时不能保存，现在不出号、不叫号。手里的号都有效，有事请到咨询台。',
   'refused.reload': '页面有新版本，正在更新，请稍候再试。',
 }
 
 export const messagesZh = {
+  keepsNothing: '系统暂时不能保存，现在不出号、不叫号。手里的号都有效，恢复后接着叫。',
   ...rejections,
   ...refusals,
   'calendar.WorkdayTooShort': '“{season}”的工作日窗口服务只有 {hours} 小时 {minutes} 分，还差 {missing} 分钟：《办法》第十一条要求每个工作日不少于 {least} 小时。',

@@ -30,6 +30,8 @@ export interface Kiosk {
   readonly hours: ComputedRef<HallHours>
   readonly clock: HallClock
   readonly noTicket: ComputedRef<NoTicket>
+  /** The hall's disk keeps nothing now. */
+  readonly keepsNothing: ComputedRef<boolean>
   readonly band: ComputedRef<Band>
   /** null while nothing true is known of the queue: no connection, no old figures. */
   readonly queueNow: (queue: QueueId) => QueueNow | null

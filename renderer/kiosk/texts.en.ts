@@ -123,6 +123,7 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   nightHelp: 'Nobody is on duty at night. Please come during opening hours.',
   lostTitle: 'Network down, guides as usual',
   lostLine: 'Tickets at the help desk; waits are not shown for now',
+  keepsNothingTake: 'No tickets just now',
   lostTake: 'Please take your ticket at the help desk',
   lostTakeLine: 'The network is down, so this kiosk gives no tickets for now. Tickets already taken stay valid.',
   paperBand: 'No paper: please use the next kiosk',

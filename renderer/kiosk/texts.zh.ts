@@ -121,6 +121,7 @@ export const kioskZh = {
   nightHelp: '夜间没有工作人员，请在开窗时间来。',
   lostTitle: '网络中断，办事指南照常可看',
   lostLine: '取号请到咨询台；等候人数和时间暂不显示',
+  keepsNothingTake: '暂时不能取号',
   lostTake: '现在请到咨询台取号',
   lostTakeLine: '网络中断，这台机器暂时发不了号；已有的号照样有效。',
   paperBand: '这台机器没纸了，取号请到旁边的取号机',

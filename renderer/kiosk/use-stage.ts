@@ -84,7 +84,7 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
   })
 
   return {
-    plan: computed(() => props.plan), index, clock, hours, noTicket, band, isLost, visit, issuing, speech, take, addTo, leave,
+    plan: computed(() => props.plan), index, clock, hours, noTicket, keepsNothing: computed(() => props.connection.view.value?.keepsNothing === true), band, isLost, visit, issuing, speech, take, addTo, leave,
     name: computed(() => props.name),
     queueNow,
     closedText: (queue) => {
