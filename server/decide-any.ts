@@ -84,6 +84,11 @@ export function decideAny(command: HallCommand, scope: Scope): Outcome {
   return decision.ok ? { ok: true, written: [[scope.dayStream, decision.events]] } : decision
 }
 
+function settingsContext({ actor, base, index, streams, dayStream }: Scope): SettingsContext {
+  const tickets = [...streams.state('day', dayStream).tickets.values()]
+  return { actor, base, items: index.settings.items, catalogue: streams.state('catalogue', CATALOGUE_STREAM).items.keys(), busyQueues: new Set(tickets.flatMap((ticket) => [ticket.leg.queue, ...ticket.items.map((item) => item.queue)])) }
+}
+
 /** What the sender is told, from the events that its command has caused: the same after a retry. */
 export function resultOfAny(command: HallCommand, events: readonly HallEvent[], scope: Pick<Scope, 'commandId' | 'streams' | 'dayStream' | 'index' | 'nowMs'>): CommandResult {
   if (isSettings(command)) return { version: (events.at(-1) as SettingsEvent).version }
@@ -114,10 +119,6 @@ function decideRequests(command: RequestCommand, scope: Scope): Written {
   const settings = scope.streams.state('settings', SETTINGS_STREAM)
   const changed = decideSettings(settings, { type: 'ChangeSettings', changes: { calendar }, note: command.note, expectedVersion: settingsVersion(settings) }, settingsContext(scope))
   return [[REQUESTS_STREAM, events], [SETTINGS_STREAM, changed]]
-}
-
-function settingsContext({ actor, base, streams }: Scope): SettingsContext {
-  return { actor, base, catalogue: streams.state('catalogue', CATALOGUE_STREAM).items.keys() }
 }
 
 function decideLinks(command: LinkCommand, scope: Scope): Written {
