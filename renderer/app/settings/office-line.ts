@@ -7,7 +7,7 @@ import { answerText, shared } from '../i18n.ts'
 import { fieldText } from './field-words.ts'
 import { t } from './texts.ts'
 
-const PARTS = { title: true, titleEn: true, calendar: true, zones: true, queues: true, categories: true, counters: true, clerks: true, notices: true, rules: true, booking: true, site: true } as const
+const PARTS = { title: true, titleEn: true, calendar: true, zones: true, queues: true, categories: true, counters: true, clerks: true, notices: true, rules: true, booking: true, offline: true, site: true } as const
 type SettingsPart = keyof typeof PARTS
 
 export type Told<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly sentence: string; /** Place in the settings that was refused. */ readonly path?: string }
