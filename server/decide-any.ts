@@ -145,7 +145,7 @@ function isFeedback(command: HallCommand): command is FeedbackCommand {
   return command.type === 'SubmitSuggestion' || command.type === 'AnswerSuggestion'
 }
 
-const LINK_TYPES: { readonly [T in LinkCommand['type']]: true } = { EscalateTicket: true, ReceiveEscalation: true, ResolveEscalation: true, SettleEscalation: true, MarkDelivered: true, MarkRefused: true }
+const LINK_TYPES: { readonly [T in LinkCommand['type']]: true } = { EscalateTicket: true, ReceiveEscalation: true, ResolveEscalation: true, SettleEscalation: true, RecallEscalation: true, WithdrawEscalation: true, MarkDelivered: true, MarkRefused: true }
 
 function isLink(command: HallCommand): command is LinkCommand {
   return command.type in LINK_TYPES

@@ -185,7 +185,7 @@ export interface ManagerCounter {
 
 export interface ManagerAlert {
   readonly level: 'yellow' | 'red'
-  readonly kind: 'waitNear' | 'waitOver' | 'longService' | 'help' | 'device' | 'noCounter' | 'slipRefused'
+  readonly kind: 'waitNear' | 'waitOver' | 'longService' | 'help' | 'device' | 'noCounter' | 'slipRefused' | 'post'
   readonly zone: string | null
   readonly counter: CounterId | null
   readonly place: string | null

@@ -16,6 +16,7 @@ export function alertWords(alert: ManagerAlert, view: ManagerView | null, plan: 
     case 'help': return { title: t('alert.help', { place }), text: minutes > 0 ? t('alert.help.text', { minutes }) : t('alert.help.now') }
     case 'device': return { title: t('alert.device', { place }), text: t('alert.device.text', { minutes }) }
     case 'slipRefused': return { title: t('alert.slipRefused', { no: place }), text: t('alert.slipRefused.text') }
+    case 'post': return { title: t('alert.post', { place }), text: t('alert.post.text', { count: alert.value, minutes }) }
     case 'longService': {
       const counter = plan?.counters.find((one) => one.id === alert.counter)
       const clerk = view?.counters.find((one) => one.counter === alert.counter)?.clerk

@@ -48,7 +48,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'POST /api/remote-tickets': GIVERS, 'GET /api/remote-offers': GIVERS,
   'GET /api/sites/:site/:what': MANAGER, 'POST /api/sites/:site/commands': MANAGER,
   'GET /api/links/figures': { site: 'figures' }, 'GET /api/links/offers': { site: 'tickets' }, 'POST /api/links/tickets': { site: 'tickets' }, 'POST /api/links/bookings': { site: 'bookings' },
-  'POST /api/links/escalations': { site: 'escalations' }, 'POST /api/links/results': { site: 'results' }, 'POST /api/links/staff': { site: 'staff' },
+  'POST /api/links/escalations': { site: 'escalations' }, 'POST /api/links/results': { site: 'results' }, 'POST /api/links/recalls': { site: 'escalations' }, 'POST /api/links/staff': { site: 'staff' },
 }
 
 /**

@@ -4,7 +4,7 @@ import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
 import { PROTOCOL_VERSION, type Answer, type ClientToServer, type DeviceReport, type Screen, type ServerToClient, type Welcome } from '../../domain/protocol.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
-import type { LobbyView, View } from '../../domain/queue-day/view-types.ts'
+import type { LobbyView, ManagerAlert, View } from '../../domain/queue-day/view-types.ts'
 import type { Hall } from '../compose.ts'
 import { createPublisher, type Publisher } from '../publish.ts'
 import { roomOf } from '../rooms.ts'
@@ -21,6 +21,8 @@ export interface SocketParts {
   readonly hall: Hall
   readonly identity: Identity
   readonly board: DeviceBoard
+  /** What the hall's day does not know: devices, post between sites. */
+  readonly alerts: (nowMs: number) => readonly ManagerAlert[]
   readonly planVersion: () => string
   readonly build: string
   /** Commands per second and at once, per screen that is no phone. */
@@ -146,7 +148,7 @@ function displaysIn(io: Server<ClientToServer, ServerToClient, object, Seat>, ro
 function withDevices(view: View | null, parts: SocketParts, room: string, speaker: (room: string) => LobbyView['speaker']): View | null {
   if (view?.kind === 'lobby') return { ...view, speaker: speaker(room) ?? null }
   if (view?.kind !== 'manager') return view
-  return { ...view, alerts: [...view.alerts, ...parts.board.alerts(parts.hall.nowMs())] }
+  return { ...view, alerts: [...view.alerts, ...parts.alerts(parts.hall.nowMs())] }
 }
 
 async function seat(socket: HallSocket, parts: SocketParts): Promise<void> {
