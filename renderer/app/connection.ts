@@ -3,9 +3,9 @@ import { io } from 'socket.io-client'
 import type { Socket } from 'socket.io-client'
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
+import type { HallCommand } from '../../domain/hall-command.ts'
 import { PROTOCOL_VERSION } from '../../domain/protocol.ts'
 import type { Answer, ClientToServer, DeviceReport, Envelope, Handshake, Screen, ServerToClient, Welcome } from '../../domain/protocol.ts'
-import type { Command } from '../../domain/queue-day/commands.ts'
 import type { View } from '../../domain/queue-day/view-types.ts'
 import { newCommandId } from './command-id.ts'
 import { deviceToken, planVersion, refusal, unpairedCount } from './page-state.ts'
@@ -29,7 +29,7 @@ export interface Connection<V extends View> {
   readonly lastContactMs: Ref<number>
   /** The server's clock, UTC ms, carried on by this machine's own since the last welcome. */
   readonly serverNowMs: () => number
-  readonly send: (command: Command, options?: SendOptions) => Promise<Answer>
+  send(command: HallCommand, options?: SendOptions): Promise<Answer>
   readonly report: (report: DeviceReport) => void
 }
 
@@ -139,7 +139,7 @@ function commandQueue(socket: HallSocket): { send: Connection<View>['send']; aga
     socket.emit('command', pending.envelope, pending.settle)
   }
 
-  function send(command: Command, options: SendOptions = {}): Promise<Answer> {
+  function send(command: HallCommand, options: SendOptions = {}): Promise<Answer> {
     const commandId = options.commandId ?? newCommandId()
     return new Promise((resolve, reject) => {
       const forget = (): void => {

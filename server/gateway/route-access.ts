@@ -27,7 +27,7 @@ const PAGES = ['kiosk', 'display', 'counter-display', 'clerk', 'manager', 'booki
 
 /** Every route with its rule. A route that has no line here is answered with 403. */
 export const ROUTES: Readonly<Record<string, RouteRule>> = {
-  'GET /': 'everyone', 'GET /t/:link': 'everyone', 'GET /favicon.ico': 'everyone', 'GET /assets/*': 'everyone', 'GET /voice/*': 'everyone',
+  'GET /': 'everyone', 'GET /t/:link': 'everyone', 'GET /kiosk/service-worker.js': 'everyone', 'GET /favicon.ico': 'everyone', 'GET /assets/*': 'everyone', 'GET /voice/*': 'everyone',
   ...Object.fromEntries(PAGES.flatMap((page) => [[`GET /${page}`, 'everyone'], [`GET /${page}/`, 'everyone']])),
   'GET /health': 'everyone', 'GET /metrics': 'everyone', 'GET /api/docs': 'everyone', 'GET /api/openapi.json': 'everyone',
   'GET /api/plan': 'everyone', 'GET /api/tickets/:link': 'everyone', 'GET /api/items/:item/nearby': 'everyone',
