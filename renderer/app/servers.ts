@@ -44,7 +44,7 @@ export function apiUrl(path: string): string {
 export async function askServer(path: string, init: RequestInit = {}): Promise<Response> {
   if (!hasOthers()) return fetch(path, init)
   const asked = serverUrl()
-  const isSafeTwice = (init.method ?? 'GET') === 'GET' || path === '/api/session' || String(init.body).includes('"commandId"')
+  const isSafeTwice = (init.method ?? 'GET') === 'GET' || path === '/api/session' || (typeof init.body === 'string' && init.body.includes('"commandId"'))
   try {
     return await reach(path, init, isSafeTwice)
   } catch (error) {
