@@ -5,6 +5,7 @@ import type { PlanReply } from '../../domain/http.ts'
 import type { SitePlan } from '../../domain/queue-day/view-types.ts'
 import type { CounterId, CounterSettings, ItemId, Queue, QueueId, ServiceItem, Zone, ZoneId } from '../../domain/queue-day/settings.ts'
 import { planVersion } from './page-state.ts'
+import { askServer } from './servers.ts'
 
 const RETRY_MS = 3000
 
@@ -82,7 +83,7 @@ export function planOf(plan: ShallowRef<SitePlan | null>): Plan {
 
 async function fetchPlan(): Promise<PlanReply | null> {
   try {
-    const response = await fetch('/api/plan', { cache: 'no-cache' })
+    const response = await askServer('/api/plan', { cache: 'no-cache' })
     if (!response.ok) return null
     const told = (await response.json()) as { version: string; plan?: SitePlan } | null
     return told?.plan ? { version: told.version, plan: told.plan } : null

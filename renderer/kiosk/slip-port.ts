@@ -3,6 +3,7 @@ import type { ShellBridge } from '../../domain/bridge.ts'
 import { DEVICE_HEADER, type SlipRequest } from '../../domain/http.ts'
 import type { PrinterStatus, PrintOutcome } from '../../domain/slip/printer.ts'
 import { deviceToken } from '../app/page-state.ts'
+import { askServer } from '../app/servers.ts'
 
 export interface SlipPort {
   /** `isAlone`: there is no server to ask, so only the shell's own printer counts. */
@@ -46,7 +47,7 @@ export function openSlipPort(bridge: ShellBridge | null = shellBridge()): SlipPo
 }
 
 async function hallStatus(): Promise<PrinterStatus> {
-  const response = await fetch('/api/printer', { headers: headers() })
+  const response = await askServer('/api/printer', { headers: headers() })
   const status = response.ok ? ((await response.json()) as PrinterStatus) : NO_PRINTER
   localStorage.setItem(HALL_PRINTER, status.printer)
   return status
@@ -70,7 +71,7 @@ async function printOnShell(bridge: ShellBridge, request: SlipRequest, drawn?: P
 }
 
 function post(path: string, request: SlipRequest): Promise<Response> {
-  return fetch(path, { method: 'POST', headers: { ...headers(), 'content-type': 'application/json' }, body: JSON.stringify(request) })
+  return askServer(path, { method: 'POST', headers: { ...headers(), 'content-type': 'application/json' }, body: JSON.stringify(request) })
 }
 
 function headers(): Record<string, string> {

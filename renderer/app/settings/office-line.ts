@@ -6,6 +6,7 @@ import { newCommandId } from '../command-id.ts'
 import { answerText, shared } from '../i18n.ts'
 import { fieldText } from './field-words.ts'
 import { t } from './texts.ts'
+import { askServer } from '../servers.ts'
 
 const PARTS = { title: true, titleEn: true, calendar: true, zones: true, queues: true, categories: true, counters: true, clerks: true, notices: true, rules: true, booking: true, offline: true, site: true } as const
 type SettingsPart = keyof typeof PARTS
@@ -45,7 +46,7 @@ function malformedText(field: string): string {
 
 async function reach(method: string, path: string, body: unknown): Promise<{ readonly isFine: boolean; readonly body: unknown } | null> {
   try {
-    const response = await fetch(path, { method, cache: 'no-store', ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) })
+    const response = await askServer(path, { method, cache: 'no-store', ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) })
     return { isFine: response.ok, body: (await response.json().catch(() => null)) as unknown }
   } catch {
     return null
