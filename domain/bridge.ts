@@ -6,7 +6,7 @@ export interface ShellBridge {
   readonly shell: 'kiosk' | 'display'
   /** The printer on this machine; `none` when the shell has no printer set. */
   printerStatus(): Promise<PrinterStatus>
-  /** Prints bytes that the server has made for a slip; check, print, confirm happen on this side. */
+  /** Prints the bytes of a slip; check, print, confirm happen on this side. */
   print(bytes: Uint8Array): Promise<PrintOutcome>
   /** The offline journal on this machine's disk; absent in a shell that keeps none. */
   readonly journal?: JournalStore
@@ -18,5 +18,7 @@ export interface ShellBridge {
 export const BRIDGE_CHANNELS = {
   printerStatus: 'yichuang:printer-status',
   print: 'yichuang:print',
+  loadJournal: 'yichuang:load-journal',
+  saveJournal: 'yichuang:save-journal',
   alive: 'yichuang:alive',
 } as const

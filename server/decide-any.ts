@@ -84,6 +84,11 @@ export function decideAny(command: HallCommand, scope: Scope): Outcome {
   return decision.ok ? { ok: true, written: [[scope.dayStream, decision.events]] } : decision
 }
 
+function settingsContext({ actor, base, index, streams, dayStream }: Scope): SettingsContext {
+  const tickets = [...streams.state('day', dayStream).tickets.values()]
+  return { actor, base, items: index.settings.items, catalogue: streams.state('catalogue', CATALOGUE_STREAM).items.keys(), busyQueues: new Set(tickets.flatMap((ticket) => [ticket.leg.queue, ...ticket.items.map((item) => item.queue)])) }
+}
+
 /** What the sender is told, from the events that its command has caused: the same after a retry. */
 export function resultOfAny(command: HallCommand, events: readonly HallEvent[], scope: Pick<Scope, 'commandId' | 'streams' | 'dayStream' | 'index' | 'nowMs'>): CommandResult {
   if (isSettings(command)) return { version: (events.at(-1) as SettingsEvent).version }
@@ -116,10 +121,6 @@ function decideRequests(command: RequestCommand, scope: Scope): Written {
   return [[REQUESTS_STREAM, events], [SETTINGS_STREAM, changed]]
 }
 
-function settingsContext({ actor, base, streams }: Scope): SettingsContext {
-  return { actor, base, catalogue: streams.state('catalogue', CATALOGUE_STREAM).items.keys() }
-}
-
 function decideLinks(command: LinkCommand, scope: Scope): Written {
   const { day, outbox } = decideLink(command, scope.streams.state('day', scope.dayStream), scope.streams.state('outbox', OUTBOX_STREAM), scope)
   return [[scope.dayStream, day], [OUTBOX_STREAM, outbox]]
@@ -144,7 +145,7 @@ function isFeedback(command: HallCommand): command is FeedbackCommand {
   return command.type === 'SubmitSuggestion' || command.type === 'AnswerSuggestion'
 }
 
-const LINK_TYPES: { readonly [T in LinkCommand['type']]: true } = { EscalateTicket: true, ReceiveEscalation: true, ResolveEscalation: true, SettleEscalation: true, MarkDelivered: true, MarkRefused: true }
+const LINK_TYPES: { readonly [T in LinkCommand['type']]: true } = { EscalateTicket: true, ReceiveEscalation: true, ResolveEscalation: true, SettleEscalation: true, RecallEscalation: true, WithdrawEscalation: true, MarkDelivered: true, MarkRefused: true }
 
 function isLink(command: HallCommand): command is LinkCommand {
   return command.type in LINK_TYPES

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sitePlan } from '../domain/queue-day/views-public.ts'
+import { alertsBeside } from './alerts.ts'
 import { watchBackups } from './backups.ts'
 import { banner } from './banner.ts'
 import { clockFor } from './clock.ts'
@@ -86,8 +87,9 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const linkClock = createLinkClock(hall, line)
   const linked: BookingParts = { ...parts, line, rollup, desk: createBookingDesk(hall, await openBookingPeople(store)), bookingLine: createBookingLine(hall, line) }
   await addRoutes(app, linked)
+  const besides = alertsBeside(hall, board, line)
   logRoutes(app, parts, { feed, key: followKey })
-  const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, servers, alerts: () => parts.safekeeping().alerts, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
+  const sockets = openSockets({ http: app.server, hall, identity, board, alerts: (nowMs) => [...besides(nowMs), ...parts.safekeeping().alerts], planVersion, build, servers, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
   const metrics = createMetrics(hall, sockets.count)
   await onDevicesChanged()
   await keepSamplePins(store, site.server)

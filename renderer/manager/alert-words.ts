@@ -18,6 +18,7 @@ export function alertWords(alert: ManagerAlert, view: ManagerView | null, plan: 
     case 'slipRefused': return { title: t('alert.slipRefused', { no: place }), text: t('alert.slipRefused.text') }
     case 'standby':
     case 'backup': return { title: t(`alert.${alert.kind}`), text: t(`alert.${alert.kind}.text`, { minutes }) }
+    case 'post': return { title: t('alert.post', { place }), text: t('alert.post.text', { count: alert.value, minutes }) }
     case 'longService': {
       const counter = plan?.counters.find((one) => one.id === alert.counter)
       const clerk = view?.counters.find((one) => one.counter === alert.counter)?.clerk

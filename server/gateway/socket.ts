@@ -21,9 +21,9 @@ export interface SocketParts {
   readonly hall: Hall
   readonly identity: Identity
   readonly board: DeviceBoard
+  /** What the hall's day does not know: devices, post between sites. */
+  readonly alerts: (nowMs: number) => readonly ManagerAlert[]
   readonly planVersion: () => string
-  /** What the duty manager must know besides: standby, backups. */
-  readonly alerts?: () => readonly ManagerAlert[]
   readonly build: string
   /** Commands per second and at once, per screen that is no phone. */
   readonly allowance: { readonly perSecond: number; readonly burst: number }
@@ -149,7 +149,7 @@ function withDevices(shown: View | null, parts: SocketParts, room: string, speak
   const view: View | null = shown !== null && parts.hall.trouble() !== null ? { ...shown, keepsNothing: true } : shown
   if (view?.kind === 'lobby') return { ...view, speaker: speaker(room) ?? null }
   if (view?.kind !== 'manager') return view
-  return { ...view, alerts: [...view.alerts, ...parts.board.alerts(parts.hall.nowMs()), ...(parts.alerts?.() ?? [])] }
+  return { ...view, alerts: [...view.alerts, ...parts.alerts(parts.hall.nowMs())] }
 }
 
 async function seat(socket: HallSocket, parts: SocketParts): Promise<void> {

@@ -1,5 +1,5 @@
 /** The time of issue as a slip writes it, in the hall's own time zone. */
-import type { SlipLanguage } from '../../domain/slip/slip.ts'
+import type { SlipLanguage } from './slip.ts'
 
 /** "2026-11-23 周一 10:18", "Mon 2026-11-23 10:18". */
 export function slipTimeText(atMs: number, timeZone: string, language: SlipLanguage): string {
