@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
+import { WORKER, keptFiles } from './kept-files.ts'
 
 const root = join(import.meta.dirname, '..', 'renderer')
 const pages = readdirSync(root).filter((name) => existsSync(join(root, name, 'index.html')))
@@ -11,7 +12,7 @@ export default defineConfig({
   root,
   base: '/',
   publicDir: join(root, 'public'),
-  plugins: [vue()],
+  plugins: [vue(), keptFiles()],
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_I18N_FULL_INSTALL__: 'false', __VUE_I18N_LEGACY_API__: 'false', __INTLIFY_JIT_COMPILATION__: 'true', __INTLIFY_DROP_MESSAGE_COMPILER__: 'false' },
   build: {
     outDir: join(root, '..', 'dist', 'pages'),
@@ -19,6 +20,10 @@ export default defineConfig({
     target: 'chrome110',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: Object.fromEntries(pages.map((name) => [name, join(root, name, 'index.html')])) },
+    rollupOptions: {
+      input: { ...Object.fromEntries(pages.map((name) => [name, join(root, name, 'index.html')])), [WORKER]: join(root, 'kiosk', 'service-worker.ts') },
+      // A worker is known by its address, which must not change with its content, and governs what lies below it.
+      output: { entryFileNames: (chunk) => (chunk.name === WORKER ? 'kiosk/service-worker.js' : 'assets/[name]-[hash].js') },
+    },
   },
 })

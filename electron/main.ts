@@ -4,7 +4,9 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setupBridge } from './bridge.ts'
 import { guardPages, guardSession } from './guard.ts'
+import { journalFile, journalPath } from './journal-file.ts'
 import { OptionError, readOptions, type ShellOptions } from './options.ts'
+import { packedPages } from './packed-pages.ts'
 import { localPrinter } from './printer.ts'
 import { restart, setupGraphics, setupNight, watchPage } from './recovery.ts'
 import { openWindow, placeWindows } from './window.ts'
@@ -35,8 +37,9 @@ function setup(options: ShellOptions): void {
 function start(options: ShellOptions): void {
   Menu.setApplicationMenu(null)
   guardSession(session.defaultSession, options)
-  const windows = options.windows.map((wish) => openWindow(options, wish))
-  setupBridge(options.servers, windows, localPrinter(options.printer))
+  const pages = options.shell === 'kiosk' ? packedPages(session.defaultSession, options.servers) : null
+  const windows = options.windows.map((wish) => openWindow(options, wish, pages))
+  setupBridge(options.servers, windows, { ...localPrinter(options.printer), journal: journalFile(journalPath(app.getPath('userData'))) })
   windows.forEach(watchPage)
   setupNight(windows)
   powerSaveBlocker.start('prevent-display-sleep')

@@ -2,12 +2,13 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { BRIDGE_CHANNELS, type ShellBridge } from '../domain/bridge.ts'
 
+const isKiosk = process.argv.includes('--yichuang-shell=kiosk')
 const bridge: ShellBridge = {
-  shell: process.argv.includes('--yichuang-shell=kiosk') ? 'kiosk' : 'display',
+  shell: isKiosk ? 'kiosk' : 'display',
   printerStatus: () => ipcRenderer.invoke(BRIDGE_CHANNELS.printerStatus),
   print: (bytes) => ipcRenderer.invoke(BRIDGE_CHANNELS.print, bytes),
+  ...(isKiosk ? { journal: { load: () => ipcRenderer.invoke(BRIDGE_CHANNELS.loadJournal), save: (journal) => ipcRenderer.invoke(BRIDGE_CHANNELS.saveJournal, journal) } } : {}),
   alive: () => ipcRenderer.send(BRIDGE_CHANNELS.alive),
-  restart: () => ipcRenderer.send(BRIDGE_CHANNELS.restart),
 }
 
 contextBridge.exposeInMainWorld('yichuang', bridge)

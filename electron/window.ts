@@ -1,7 +1,8 @@
-/** One screen: a window that cannot be left, on its own monitor, with the server's page or, while there is none, the waiting page. */
+/** One screen: a window that cannot be left, on its own monitor, with the server's page or, while there is none, the packed page or the waiting page. */
 import { BrowserWindow, app, net, screen, type Display } from 'electron'
 import { join } from 'node:path'
 import type { ShellOptions, WindowWish } from './options.ts'
+import type { PackedPages } from './packed-pages.ts'
 import { WAITING_URL } from './waiting-page.ts'
 
 const RETRY_MS = 3000
@@ -15,8 +16,8 @@ export interface ShellWindow {
   heard: () => void
 }
 
-/** Opens the window, hidden until it has a monitor. */
-export function openWindow(options: ShellOptions, wish: WindowWish): ShellWindow {
+/** Opens the window, hidden until it has a monitor. `pages`: what a kiosk shows without a server; null: the waiting page. */
+export function openWindow(options: ShellOptions, wish: WindowWish, pages: PackedPages | null): ShellWindow {
   const { isDevelopment, shell } = options
   const window = new BrowserWindow({
     show: false, kiosk: !isDevelopment, frame: isDevelopment, autoHideMenuBar: true, backgroundColor: '#0f4650', title: '一窗',
@@ -35,10 +36,10 @@ export function openWindow(options: ShellOptions, wish: WindowWish): ShellWindow
   if (!options.hasCursor) window.webContents.on('dom-ready', () => void window.webContents.insertCSS('*{cursor:none!important}'))
   // Otherwise a mouse's back button would lead to the waiting page.
   window.webContents.on('did-finish-load', () => window.webContents.navigationHistory.clear())
-  return { window, wish, load: loader(window, options.servers, wish.page), heard: () => undefined }
+  return { window, wish, load: loader(window, options.servers, wish.page, pages), heard: () => undefined }
 }
 
-function loader(window: BrowserWindow, servers: readonly string[], page: string): () => void {
+function loader(window: BrowserWindow, servers: readonly string[], page: string, pages: PackedPages | null): () => void {
   let isLoading = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -53,7 +54,14 @@ function loader(window: BrowserWindow, servers: readonly string[], page: string)
     if (isLoading || window.isDestroyed()) return
     clearTimeout(timer)
     isLoading = true
-    firstAnswering(servers).then(async (server) => (server === null ? wait() : window.loadURL(server + page))).catch(wait).finally(() => (isLoading = false))
+    open().catch(wait).finally(() => (isLoading = false))
+  }
+
+  async function open(): Promise<void> {
+    const server = await firstAnswering(servers)
+    if (server === null) return (await pages?.show({ window, page, load, isServerBack: async () => (await firstAnswering(servers)) !== null })) ? undefined : wait()
+    pages?.answered(window, server)
+    return window.loadURL(server + page)
   }
 
   window.webContents.on('did-fail-load', (_event, code, _text, _url, isMainFrame) => {

@@ -11,6 +11,7 @@ export function calendarSentence(fault: CalendarFault): string {
     case 'TableTwice': return `there are two holiday tables for ${fault.year}; keep the official one`
     case 'WrongYear': return `${fault.date} stands in the table of ${fault.year}`
     case 'MakeupOnWeekday': return `${fault.date} is no Saturday or Sunday, so it cannot be a make-up working day`
+    case 'HolidayBackwards': return `a holiday ends (${fault.to}) before it begins (${fault.from})`
     case 'SourceMissing': return `the table of ${fault.year} names no source; write the notice it comes from, or why it is only expected`
   }
 }

@@ -1,5 +1,5 @@
 /** Composes a hall without its network: store, day, views, time. The server, the replay and the simulation run this same code. */
-import { momentOf } from '../domain/calendar/wall-time.ts'
+import { momentOf, wallTime } from '../domain/calendar/wall-time.ts'
 import { refusalAlerts } from '../domain/offline/alerts.ts'
 import type { Answer, Envelope } from '../domain/protocol.ts'
 import type { Actor } from '../domain/queue-day/commands.ts'
@@ -51,9 +51,10 @@ export interface Hall {
 }
 
 /** The duty manager also sees which slips of a kiosk's journal could not be taken on this date (OFF-8). */
-function withRefusals(view: View | null, executor: Executor): View | null {
+function withRefusals(view: View | null, executor: Executor, nowMs: number): View | null {
   if (view?.kind !== 'manager') return view
-  const alerts = refusalAlerts(executor.streams().state('offline', OFFLINE_STREAM), momentOf(executor.day().serviceDate, 0, executor.index().settings.timeZone))
+  const { timeZone } = executor.index().settings
+  const alerts = refusalAlerts(executor.streams().state('offline', OFFLINE_STREAM), momentOf(wallTime(nowMs, timeZone).date, 0, timeZone))
   return alerts.length === 0 ? view : { ...view, alerts: [...alerts, ...view.alerts] }
 }
 
@@ -82,7 +83,7 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
       return executor.streams()
     },
     base: parts.settings, store: parts.store, nowMs: parts.nowMs, execute: executor.execute, day: executor.day, trouble: executor.trouble,
-    view: (room) => (executor.isShowable() ? withRefusals(viewOf(room, executor.day(), executor.index(), parts.nowMs()), executor) : null),
+    view: (room) => (executor.isShowable() ? withRefusals(viewOf(room, executor.day(), executor.index(), parts.nowMs()), executor, parts.nowMs()) : null),
     onCommitted: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

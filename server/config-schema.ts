@@ -1,13 +1,15 @@
 /** The shape of a site file. Every key is known here; an unknown one is an error, never ignored. */
 import { z } from 'zod'
+import { BOOKING_DEFAULTS as D } from '../domain/booking/rules.ts'
 import { DELEGABLE } from '../domain/link/from-above.ts'
+import { PREFIX } from '../domain/settings/check.ts'
 
 z.config({ jitless: true })
 
 const name = z.string().min(1)
 const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time looks like "09:00"')
 const minutes = z.number().positive()
-const prefix = z.string().regex(/^[A-HJ-NP-Z]{1,2}$/, 'one or two capital letters, without I and O (they look like 1 and 0)')
+const prefix = z.string().regex(PREFIX, 'one or two capital letters, without I and O (they look like 1 and 0)')
 const classRule = z.strictObject({ rate: z.number().positive(), headStart: z.number().min(0) })
 
 const material = z.strictObject({ name, nameEn: name, hint: z.string().default(''), hintEn: z.string().default(''), form: z.enum(['original', 'copy', 'originalAndCopy', 'electronic']).optional(), copies: z.number().int().min(0).optional(), issuedBy: z.string().optional() })
@@ -68,11 +70,11 @@ export const catalogueSchema = z.strictObject({ items: z.array(itemSchema).min(1
 
 /** Rules of booking; what is left out is the design default, with its source in FACTS.md section 5. */
 export const bookingSchema = z.strictObject({
-  slotMin: z.number().int().min(5).max(240).default(30), share: z.number().positive().max(1).default(0.3),
-  horizonWorkingDays: z.number().int().min(0).max(90).default(5), leastDaysAhead: z.number().int().min(0).max(30).default(1),
-  holdMin: minutes.default(30), releaseAfterMin: z.number().min(0).default(30), cancelUntilMin: z.number().min(0).default(120), perPersonDay: z.number().int().positive().default(1),
-  earlyMin: z.number().min(0).default(30), lateMin: z.number().min(0).default(15),
-  missesToBlock: z.number().int().positive().default(2), cancellationsToBlock: z.number().int().positive().default(5), blockWindowDays: z.number().int().positive().default(30), blockedDays: z.number().int().positive().default(30),
+  slotMin: z.number().int().min(5).max(240).default(D.slotMin), share: z.number().positive().max(1).default(D.share),
+  horizonWorkingDays: z.number().int().min(0).max(90).default(D.horizonWorkingDays), leastDaysAhead: z.number().int().min(0).max(30).default(D.leastDaysAhead),
+  holdMin: minutes.default(D.holdMin), releaseAfterMin: z.number().min(0).default(D.releaseAfterMin), cancelUntilMin: z.number().min(0).default(D.cancelUntilMin), perPersonDay: z.number().int().positive().default(D.perPersonDay),
+  earlyMin: z.number().min(0).default(D.earlyMin), lateMin: z.number().min(0).default(D.lateMin),
+  missesToBlock: z.number().int().positive().default(D.missesToBlock), cancellationsToBlock: z.number().int().positive().default(D.cancellationsToBlock), blockWindowDays: z.number().int().positive().default(D.blockWindowDays), blockedDays: z.number().int().positive().default(D.blockedDays),
 })
 
 /** Bounds of a kiosk without its server. More than five days would outlast the lease of its series. */
@@ -117,8 +119,6 @@ const sections = {
 export const siteSchema = z.strictObject({
   ...sections,
   pairing: z.strictObject({ trustLoopback: z.boolean() }).default({ trustLoopback: false }),
-  /** A kiosk without one of these is out of use; left out: it serves on, and says what is missing. */
-  devices: z.strictObject({ kioskNeeds: z.array(z.enum(['printer', 'reader', 'voice', 'disk', 'clock'])).default([]) }).default({ kioskNeeds: [] }),
   /** The way into the server: its own certificate, and the proxies before it (docs/security.md). */
   network: z.strictObject({ tls: z.strictObject({ cert: name, key: name }).nullable().default(null), trustProxy: z.array(name).default([]), servers: z.array(name).default([]), cookieDomain: name.nullable().default(null) }).default({ tls: null, trustProxy: [], servers: [], cookieDomain: null }),
   /** Servers of other sites; the key may come from the environment instead (docs/sites.md). */

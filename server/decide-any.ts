@@ -3,8 +3,6 @@ import type { Booking } from '../domain/booking/state.ts'
 import type { CatalogueCommand } from '../domain/catalogue/commands.ts'
 import { decideCatalogue } from '../domain/catalogue/decide.ts'
 import type { CatalogueEvent } from '../domain/catalogue/events.ts'
-import type { DeviceCommand } from '../domain/device/commands.ts'
-import { decideDevices, isOutOfUse, type KnownDevice } from '../domain/device/decide.ts'
 import type { FeedbackCommand } from '../domain/feedback/commands.ts'
 import { decideFeedback, phoneIn } from '../domain/feedback/decide.ts'
 import type { FeedbackEvent } from '../domain/feedback/events.ts'
@@ -36,12 +34,10 @@ export const SETTINGS_STREAM = 'settings'
 export const CATALOGUE_STREAM = 'catalogue'
 export const REQUESTS_STREAM = 'requests'
 export const FEEDBACK_STREAM = 'feedback'
-/** Orders to the machines of the hall. */
-export const DEVICES_STREAM = 'devices'
 /** Post between linked sites. */
 export const OUTBOX_STREAM = 'outbox'
 /** Held all the time: every decision needs them. */
-export const STANDING_STREAMS: readonly string[] = [SETTINGS_STREAM, CATALOGUE_STREAM, REQUESTS_STREAM, FEEDBACK_STREAM, DEVICES_STREAM, OUTBOX_STREAM, OFFLINE_STREAM]
+export const STANDING_STREAMS: readonly string[] = [SETTINGS_STREAM, CATALOGUE_STREAM, REQUESTS_STREAM, FEEDBACK_STREAM, OUTBOX_STREAM, OFFLINE_STREAM]
 
 /** What deciding is handed besides the command. */
 export interface Scope {
@@ -57,8 +53,6 @@ export interface Scope {
   readonly streams: Streams
   /** Earlier bookings of whoever wants one now. */
   readonly history: readonly Booking[]
-  /** The machine that an order to a machine names. */
-  readonly device: KnownDevice | null
 }
 
 /** Events per stream that a command causes; the first stream is the one whose number the answer carries. */
@@ -72,8 +66,6 @@ export function streamsOf(command: HallCommand): readonly string[] {
 
 /** Decides any command; changes nothing. */
 export function decideAny(command: HallCommand, scope: Scope): Outcome {
-  if (isOutOfUse(scope.streams.state('devices', DEVICES_STREAM), scope.actor, command)) return { ok: false, rejection: { code: 'DeviceDisabled' } }
-  if (isDevice(command)) return caught(() => [[DEVICES_STREAM, [decideDevices(scope.streams.state('devices', DEVICES_STREAM), command, scope)]]])
   if (isSettings(command)) return caught(() => decideSettingsHere(command, scope))
   if (isCatalogue(command)) {
     const context = { actor: scope.actor, today: scope.serviceDate, base: scope.base.items, queues: new Set(scope.index.queues.keys()) }
@@ -92,13 +84,18 @@ export function decideAny(command: HallCommand, scope: Scope): Outcome {
   return decision.ok ? { ok: true, written: [[scope.dayStream, decision.events]] } : decision
 }
 
+function settingsContext({ actor, base, index, streams, dayStream }: Scope): SettingsContext {
+  const tickets = [...streams.state('day', dayStream).tickets.values()]
+  return { actor, base, items: index.settings.items, catalogue: streams.state('catalogue', CATALOGUE_STREAM).items.keys(), busyQueues: new Set(tickets.flatMap((ticket) => [ticket.leg.queue, ...ticket.items.map((item) => item.queue)])) }
+}
+
 /** What the sender is told, from the events that its command has caused: the same after a retry. */
 export function resultOfAny(command: HallCommand, events: readonly HallEvent[], scope: Pick<Scope, 'commandId' | 'streams' | 'dayStream' | 'index' | 'nowMs'>): CommandResult {
   if (isSettings(command)) return { version: (events.at(-1) as SettingsEvent).version }
   if (isCatalogue(command)) return versionOf(events.at(-1) as CatalogueEvent)
   if (isRequest(command)) return requestResult(events as readonly (RequestEvent | SettingsEvent)[])
   if (isFeedback(command)) return feedbackResult(events.at(-1) as FeedbackEvent)
-  if (isDevice(command) || (isLink(command) && command.type !== 'ReceiveEscalation')) return {}
+  if (isLink(command) && command.type !== 'ReceiveEscalation') return {}
   if (isOffline(command)) return journalResult(command, scope.dayStream, scope.streams)
   const replacement = events.length === 0 ? replacementOf(command, scope.commandId, scope.streams) : null
   if (replacement) return replacement
@@ -124,10 +121,6 @@ function decideRequests(command: RequestCommand, scope: Scope): Written {
   return [[REQUESTS_STREAM, events], [SETTINGS_STREAM, changed]]
 }
 
-function settingsContext({ actor, base, streams }: Scope): SettingsContext {
-  return { actor, base, catalogue: streams.state('catalogue', CATALOGUE_STREAM).items.keys() }
-}
-
 function decideLinks(command: LinkCommand, scope: Scope): Written {
   const { day, outbox } = decideLink(command, scope.streams.state('day', scope.dayStream), scope.streams.state('outbox', OUTBOX_STREAM), scope)
   return [[scope.dayStream, day], [OUTBOX_STREAM, outbox]]
@@ -148,18 +141,11 @@ export function contactsOf(command: HallCommand, events: readonly HallEvent[]): 
   return phone === null ? [] : events.flatMap((event) => (event.type === 'SuggestionSubmitted' ? [{ reference: event.reference, phone }] : []))
 }
 
-const DEVICE_TYPES: { readonly [T in DeviceCommand['type']]: true } = { DisableDevice: true, EnableDevice: true, MessageDevice: true, ClearDeviceMessage: true, RestartDevice: true }
-
-/** Whether a command orders something of a machine. */
-export function isDevice(command: HallCommand): command is DeviceCommand {
-  return command.type in DEVICE_TYPES
-}
-
 function isFeedback(command: HallCommand): command is FeedbackCommand {
   return command.type === 'SubmitSuggestion' || command.type === 'AnswerSuggestion'
 }
 
-const LINK_TYPES: { readonly [T in LinkCommand['type']]: true } = { EscalateTicket: true, ReceiveEscalation: true, ResolveEscalation: true, SettleEscalation: true, MarkDelivered: true, MarkRefused: true }
+const LINK_TYPES: { readonly [T in LinkCommand['type']]: true } = { EscalateTicket: true, ReceiveEscalation: true, ResolveEscalation: true, SettleEscalation: true, RecallEscalation: true, WithdrawEscalation: true, MarkDelivered: true, MarkRefused: true }
 
 function isLink(command: HallCommand): command is LinkCommand {
   return command.type in LINK_TYPES

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sitePlan } from '../domain/queue-day/views-public.ts'
+import { alertsBeside } from './alerts.ts'
 import { watchBackups } from './backups.ts'
 import { banner } from './banner.ts'
 import { clockFor } from './clock.ts'
@@ -11,7 +12,7 @@ import { composeHall, type Hall } from './compose.ts'
 import { ConfigError, loadSite, type ServerSettings } from './config.ts'
 import { createBookingDesk } from './gateway/booking-desk.ts'
 import type { BookingParts } from './gateway/booking-routes.ts'
-import { openBoard } from './open-board.ts'
+import { createDeviceBoard } from './gateway/device-board.ts'
 import { createHttp, type HttpParts } from './gateway/http.ts'
 import { createIdentity } from './gateway/identity.ts'
 import { createPairing } from './gateway/pairing.ts'
@@ -66,7 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const build = (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version
   const planVersion = planVersions(hall)
   const identity = createIdentity(hall)
-  const board = openBoard(hall, site.server.kioskNeeds, log, () => sockets.publisher.changed())
+  const board = createDeviceBoard(() => sockets.publisher.changed())
   const onRevoked = (deviceId: string): void => sockets.cut(deviceId)
   const pairing = createPairing(store, hall.nowMs, onRevoked)
   const onDevicesChanged = async (): Promise<void> => board.know(await store.devices())
@@ -82,7 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const linkClock = createLinkClock(hall, line)
   const linked: BookingParts = { ...parts, line, rollup, desk: createBookingDesk(hall, await openBookingPeople(store)), bookingLine: createBookingLine(hall, line) }
   await addRoutes(app, linked)
-  const sockets = openSockets({ http: app.server, hall, identity, board, planVersion, build, servers, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
+  const sockets = openSockets({ http: app.server, hall, identity, board, alerts: alertsBeside(hall, board, line), planVersion, build, servers, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
   const metrics = createMetrics(hall, sockets.count)
   await onDevicesChanged()
   await keepSamplePins(store, site.server)

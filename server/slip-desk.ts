@@ -2,10 +2,10 @@
 import type { SlipRequest } from '../domain/http.ts'
 import { sitePlan, ticketView } from '../domain/queue-day/views-public.ts'
 import { remoteSlipContent, slipContent, type SlipContent } from '../domain/slip/slip.ts'
+import { slipTimeText } from '../domain/slip/slip-time.ts'
 import type { Hall } from './compose.ts'
 import type { PrinterTarget } from './config.ts'
 import { createPrinters } from './devices/printers.ts'
-import { slipTimeText } from './devices/slip-time.ts'
 import type { RemoteNumber, SlipDesk } from './gateway/slip-routes.ts'
 
 /** Slips of other sites' numbers are reprinted within minutes or never. */

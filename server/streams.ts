@@ -1,7 +1,6 @@
 /** The states that a hall's streams have folded into: one owner, read from the store when first needed. */
 import { emptyBookingDay, evolveBooking, type BookingDay } from '../domain/booking/state.ts'
 import { emptyCatalogue, evolveCatalogue, type CatalogueState } from '../domain/catalogue/state.ts'
-import { emptyDevices, evolveDevices, type DevicesState } from '../domain/device/state.ts'
 import { emptyFeedback, evolveFeedback, type FeedbackState } from '../domain/feedback/state.ts'
 import type { HallEvent } from '../domain/hall-command.ts'
 import { emptyOutbox, evolveOutbox, type OutboxState } from '../domain/link/state.ts'
@@ -23,7 +22,6 @@ export interface StreamStates {
   readonly outbox: OutboxState
   readonly feedback: FeedbackState
   readonly offline: OfflineState
-  readonly devices: DevicesState
 }
 export type StreamKind = keyof StreamStates
 
@@ -41,7 +39,6 @@ const FOLDS: { readonly [K in StreamKind]: Fold<StreamStates[K]> } = {
   outbox: { empty: emptyOutbox, evolve: evolveOutbox },
   feedback: { empty: emptyFeedback, evolve: evolveFeedback },
   offline: { empty: emptyOffline, evolve: evolveOffline },
-  devices: { empty: emptyDevices, evolve: evolveDevices },
 }
 
 interface Held {

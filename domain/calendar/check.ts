@@ -3,28 +3,31 @@ import { WORKDAY_LEAST_MIN, type HallCalendar, type Session } from './calendar.t
 import { seasonOf } from './day-plan.ts'
 import { addDays, minuteOf, weekdayOf } from './wall-time.ts'
 
-export type CalendarFault =
+/** `path` is the place in the calendar, like "seasons.0.workday.1". */
+export type CalendarFault = { readonly path: string } & (
   | { readonly code: 'WorkdayTooShort'; readonly season: string; readonly minutes: number; readonly least: number; readonly article: 11 }
-  | { readonly code: 'SessionBackwards'; readonly path: string; readonly from: string; readonly to: string }
-  | { readonly code: 'SessionsOverlap'; readonly path: string; readonly at: string }
+  | { readonly code: 'SessionBackwards'; readonly from: string; readonly to: string }
+  | { readonly code: 'SessionsOverlap'; readonly at: string }
   | { readonly code: 'DayWithoutSeason'; readonly date: string }
   | { readonly code: 'TableTwice'; readonly year: number }
   | { readonly code: 'WrongYear'; readonly year: number; readonly date: string }
   | { readonly code: 'MakeupOnWeekday'; readonly date: string }
+  | { readonly code: 'HolidayBackwards'; readonly from: string; readonly to: string }
   | { readonly code: 'SourceMissing'; readonly year: number }
+)
 
 /** Everything that forbids this calendar, in the order of reading; empty: it may come into force (CAL-6). */
 export function calendarFaults(calendar: HallCalendar): readonly CalendarFault[] {
   const faults: CalendarFault[] = []
-  for (const season of calendar.seasons) {
-    for (const part of ['workday', 'saturday', 'sunday'] as const) faults.push(...sessionFaults(season[part], `${season.name}.${part}`))
+  for (const [at, season] of calendar.seasons.entries()) {
+    for (const part of ['workday', 'saturday', 'sunday'] as const) faults.push(...sessionFaults(season[part], `seasons.${at}.${part}`))
     const minutes = regularMinutes(season.workday)
-    if (minutes < WORKDAY_LEAST_MIN) faults.push({ code: 'WorkdayTooShort', season: season.name, minutes, least: WORKDAY_LEAST_MIN, article: 11 })
+    if (minutes < WORKDAY_LEAST_MIN) faults.push({ code: 'WorkdayTooShort', path: `seasons.${at}.workday`, season: season.name, minutes, least: WORKDAY_LEAST_MIN, article: 11 })
   }
   faults.push(...sessionFaults(calendar.holiday, 'holiday'), ...sessionFaults(calendar.selfService, 'selfService'))
-  for (const exception of calendar.exceptions) faults.push(...sessionFaults(exception.sessions, `exceptions.${exception.date}`))
+  calendar.exceptions.forEach((exception, at) => faults.push(...sessionFaults(exception.sessions, `exceptions.${at}.sessions`)))
   const gap = firstWithoutSeason(calendar)
-  if (gap !== null) faults.push({ code: 'DayWithoutSeason', date: gap })
+  if (gap !== null) faults.push({ code: 'DayWithoutSeason', path: 'seasons', date: gap })
   return [...faults, ...tableFaults(calendar)]
 }
 
@@ -63,11 +66,17 @@ function firstWithoutSeason(calendar: HallCalendar): string | null {
 function tableFaults(calendar: HallCalendar): readonly CalendarFault[] {
   const faults: CalendarFault[] = []
   calendar.tables.forEach((table, at) => {
-    if (calendar.tables.findIndex((other) => other.year === table.year) !== at) faults.push({ code: 'TableTwice', year: table.year })
-    if (table.source.trim() === '') faults.push({ code: 'SourceMissing', year: table.year })
-    const dates = [...table.holidays.flatMap(({ from, to }) => [from, to]), ...table.makeupWorkdays]
-    for (const date of dates) if (Number(date.slice(0, 4)) !== table.year) faults.push({ code: 'WrongYear', year: table.year, date })
-    for (const date of table.makeupWorkdays) if (weekdayOf(date) >= 1 && weekdayOf(date) <= 5) faults.push({ code: 'MakeupOnWeekday', date })
+    if (calendar.tables.findIndex((other) => other.year === table.year) !== at) faults.push({ code: 'TableTwice', path: `tables.${at}.year`, year: table.year })
+    if (table.source.trim() === '') faults.push({ code: 'SourceMissing', path: `tables.${at}.source`, year: table.year })
+    const isElsewhere = (date: string): boolean => Number(date.slice(0, 4)) !== table.year
+    table.holidays.forEach(({ from, to }, place) => {
+      for (const [key, date] of [['from', from], ['to', to]] as const) if (isElsewhere(date)) faults.push({ code: 'WrongYear', path: `tables.${at}.holidays.${place}.${key}`, year: table.year, date })
+      if (to < from) faults.push({ code: 'HolidayBackwards', path: `tables.${at}.holidays.${place}.to`, from, to })
+    })
+    table.makeupWorkdays.forEach((date, place) => {
+      if (isElsewhere(date)) faults.push({ code: 'WrongYear', path: `tables.${at}.makeupWorkdays.${place}`, year: table.year, date })
+      else if (weekdayOf(date) >= 1 && weekdayOf(date) <= 5) faults.push({ code: 'MakeupOnWeekday', path: `tables.${at}.makeupWorkdays.${place}`, date })
+    })
   })
   return faults
 }

@@ -36,6 +36,10 @@ export type LinkCommand =
   | { readonly type: 'ResolveEscalation'; readonly escalationId: EscalationId }
   /** At the station: the result is here. */
   | { readonly type: 'SettleEscalation'; readonly escalationId: EscalationId; readonly from: SiteId; readonly result: EscalationResult }
+  /** At the station: its ticket was called back, or has gone, while it was up (timekeeper). */
+  | { readonly type: 'RecallEscalation'; readonly escalationId: EscalationId }
+  /** Above: the station wants its ticket back. */
+  | { readonly type: 'WithdrawEscalation'; readonly escalationId: EscalationId; readonly from: SiteId }
   /** The other server has taken a message, or will never take it (timekeeper). */
   | { readonly type: 'MarkDelivered'; readonly messageId: string; readonly ticketNo: TicketNo | null }
   | { readonly type: 'MarkRefused'; readonly messageId: string; readonly code: string }

@@ -38,6 +38,8 @@ export function decideLink(command: LinkCommand, day: Day, outbox: Outbox, conte
     case 'ReceiveEscalation': return receive(command, day, context)
     case 'ResolveEscalation': return resolve(command, day, outbox, context)
     case 'SettleEscalation': return settle(command, day, outbox, context)
+    case 'RecallEscalation': return recall(command, day, outbox)
+    case 'WithdrawEscalation': return withdraw(command, day, outbox, context)
     case 'MarkDelivered': return { day: [], outbox: outbox.pending.has(command.messageId) ? [{ type: 'MessageDelivered', messageId: command.messageId, ticketNo: command.ticketNo }] : reject({ code: 'UnknownEscalation', escalationId: command.messageId }) }
     case 'MarkRefused': return refused(command, day, outbox, context)
   }
@@ -87,7 +89,7 @@ function receive({ escalationId, ticket, queue }: Of<'ReceiveEscalation'>, day: 
 
 function resolve({ escalationId }: Of<'ResolveEscalation'>, day: Day, outbox: Outbox, context: LinkContext): LinkDecision {
   const received = outbox.received.get(escalationId)
-  if (!received || received.status === 'resolved') return reject({ code: 'UnknownEscalation', escalationId })
+  if (received?.status !== 'open') return reject({ code: 'UnknownEscalation', escalationId })
   const isToday = received.serviceDate === context.serviceDate
   const closed = isToday ? day.closed.get(received.ticketNo) : undefined
   const live = isToday ? day.tickets.get(received.ticketNo) : undefined
@@ -100,6 +102,30 @@ function settle({ escalationId, from, result }: Of<'SettleEscalation'>, day: Day
   const sent = sentIn(outbox, escalationId, 'settled')
   if (sent.to !== from) reject({ code: 'UnknownEscalation', escalationId })
   return { day: backInLine(sent, day, outbox, context), outbox: [{ type: 'EscalationSettled', escalationId, result }] }
+}
+
+/** Whether a ticket that is up is wanted back: it was called into its line, is gone, or was handed up anew (LINK-11). */
+export function isCalledBack({ escalationId, status, serviceDate, ticket }: Sent, day: Day, outbox: Outbox): boolean {
+  if (!SENT_NEXT[status].includes('recalled') || serviceDate !== day.serviceDate) return false
+  const later = [...outbox.sent.values()].filter((one) => one.serviceDate === serviceDate && one.ticket.ticketNo === ticket.ticketNo).at(-1)
+  return later?.escalationId !== escalationId || day.tickets.get(ticket.ticketNo)?.parked?.reason !== ESCALATED
+}
+
+function recall({ escalationId }: Of<'RecallEscalation'>, day: Day, outbox: Outbox): LinkDecision {
+  if (!isCalledBack(sentIn(outbox, escalationId, 'recalled'), day, outbox)) reject({ code: 'UnknownEscalation', escalationId })
+  return { day: [], outbox: [{ type: 'EscalationRecalled', escalationId }] }
+}
+
+/** Taken off the line unless somebody is already at work on it. */
+function withdraw({ escalationId, from }: Of<'WithdrawEscalation'>, day: Day, outbox: Outbox, context: LinkContext): LinkDecision {
+  const received = outbox.received.get(escalationId)
+  if (received?.status !== 'open' || received.ticket.site !== from) return reject({ code: 'UnknownEscalation', escalationId })
+  const live = received.serviceDate === context.serviceDate ? day.tickets.get(received.ticketNo) : undefined
+  const wasAtCounter = live !== undefined && AT_COUNTER.includes(live.status)
+  return {
+    day: live === undefined || wasAtCounter ? [] : [{ type: 'TicketClosed', ticketNo: live.no, as: 'cancelled', reason: '' }],
+    outbox: [{ type: 'EscalationWithdrawn', escalationId, wasAtCounter }],
+  }
 }
 
 function refused({ messageId, code }: Of<'MarkRefused'>, day: Day, outbox: Outbox, context: LinkContext): LinkDecision {

@@ -8,5 +8,8 @@ export type LinkEvent =
   | { readonly type: 'EscalationReceived'; readonly escalationId: EscalationId; readonly serviceDate: string; readonly ticketNo: TicketNo; readonly ticket: EscalatedTicket }
   | { readonly type: 'EscalationResolved'; readonly escalationId: EscalationId; readonly to: SiteId; readonly result: EscalationResult }
   | { readonly type: 'EscalationSettled'; readonly escalationId: EscalationId; readonly result: EscalationResult }
+  | { readonly type: 'EscalationRecalled'; readonly escalationId: EscalationId }
+  /** `wasAtCounter`: somebody was already at work on it; it goes on, and its result is not wanted any more. */
+  | { readonly type: 'EscalationWithdrawn'; readonly escalationId: EscalationId; readonly wasAtCounter: boolean }
   | { readonly type: 'MessageDelivered'; readonly messageId: string; readonly ticketNo: TicketNo | null }
   | { readonly type: 'MessageRefused'; readonly messageId: string; readonly code: string }

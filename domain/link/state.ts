@@ -9,9 +9,10 @@ import type { LinkEvent } from './events.ts'
 export type Message = { readonly id: string; readonly to: SiteId; readonly atMs: number } & (
   | { readonly kind: 'escalation'; readonly escalationId: EscalationId; readonly ticket: EscalatedTicket }
   | { readonly kind: 'result'; readonly escalationId: EscalationId; readonly result: EscalationResult }
+  | { readonly kind: 'recall'; readonly escalationId: EscalationId }
 )
 
-export type SentStatus = 'inOutbox' | 'delivered' | 'settled' | 'refused'
+export type SentStatus = 'inOutbox' | 'delivered' | 'settled' | 'refused' | 'recalled'
 
 /** A ticket that we have handed up. */
 export interface Sent {
@@ -35,7 +36,7 @@ export interface Received {
   readonly ticket: EscalatedTicket
   readonly ticketNo: TicketNo
   readonly atMs: number
-  readonly status: 'open' | 'resolved'
+  readonly status: 'open' | 'resolved' | 'withdrawn'
 }
 
 export interface OutboxState {
@@ -48,8 +49,9 @@ export interface OutboxState {
 
 /** What may follow what for a ticket that was handed up (LINK-5). */
 export const SENT_NEXT: Readonly<Record<SentStatus, readonly SentStatus[]>> = {
-  inOutbox: ['delivered', 'settled', 'refused'],
-  delivered: ['settled'],
+  inOutbox: ['delivered', 'settled', 'refused', 'recalled'],
+  delivered: ['settled', 'recalled'],
+  recalled: [],
   settled: [],
   refused: [],
 }
@@ -67,6 +69,11 @@ export function resultMessageId(escalationId: EscalationId): string {
   return `result-${escalationId}`
 }
 
+/** Id of the message that calls a ticket back. */
+export function recallMessageId(escalationId: EscalationId): string {
+  return `recall-${escalationId}`
+}
+
 /** Folds one event. */
 export function evolveOutbox(state: OutboxState, record: Recorded<LinkEvent>): void {
   const { event, atMs } = record
@@ -81,7 +88,7 @@ export function evolveOutbox(state: OutboxState, record: Recorded<LinkEvent>): v
     case 'EscalationReceived': {
       const { type: _type, ...received } = event
       state.received.set(event.escalationId, { ...received, atMs, status: 'open' })
-      return forget(state.received, (one) => one.status === 'resolved')
+      return forget(state.received, (one) => one.status !== 'open')
     }
     case 'EscalationResolved': {
       const { escalationId, to, result } = event
@@ -92,12 +99,21 @@ export function evolveOutbox(state: OutboxState, record: Recorded<LinkEvent>): v
     case 'EscalationSettled':
       state.pending.delete(event.escalationId)
       return change(state.sent, event.escalationId, { status: 'settled', result: event.result, theirNo: event.result.ticketNo })
+    case 'EscalationRecalled': {
+      const { escalationId } = event
+      const id = recallMessageId(escalationId)
+      state.pending.set(id, { id, to: state.sent.get(escalationId)?.to ?? '', atMs, kind: 'recall', escalationId })
+      return change(state.sent, escalationId, { status: 'recalled' })
+    }
+    case 'EscalationWithdrawn':
+      return change(state.received, event.escalationId, { status: 'withdrawn' })
     case 'MessageDelivered':
       state.pending.delete(event.messageId)
       if (state.sent.get(event.messageId)?.status === 'inOutbox') change(state.sent, event.messageId, { status: 'delivered', theirNo: event.ticketNo })
       return
     case 'MessageRefused':
       state.pending.delete(event.messageId)
+      if (state.sent.get(event.messageId)?.status === 'recalled') return
       return change(state.sent, event.messageId, { status: 'refused', refusal: event.code })
   }
 }

@@ -46,7 +46,7 @@ export type Rejection =
   | { readonly code: 'UnknownVersion'; readonly version: number }
   /** Somebody else changed the settings meanwhile; `version` is in force now. */
   | { readonly code: 'SettingsMoved'; readonly version: number }
-  | { readonly code: 'SettingsRefused'; readonly path: string; readonly fault: 'Twice' | 'Missing'; readonly value: string }
+  | { readonly code: 'SettingsRefused'; readonly path: string; readonly fault: 'Twice' | 'Missing' | 'InUse'; readonly value: string }
   | { readonly code: 'CalendarRefused'; readonly fault: CalendarFault }
   /** A catalogue version is not at the step that this order needs. */
   | { readonly code: 'ItemNotReady'; readonly item: string; readonly version: number; readonly status: string; readonly needed: string }
@@ -86,12 +86,6 @@ export type Rejection =
   | { readonly code: 'UnknownEscalation'; readonly escalationId: string }
   /** Every series of labels is leased to some kiosk (OFF-5). */
   | { readonly code: 'NoSeriesLeft' }
-  | { readonly code: 'UnknownDevice' }
-  | { readonly code: 'NotAKiosk'; readonly name: string }
-  /** It is already as it was ordered to be. */
-  | { readonly code: 'DeviceUnchanged'; readonly name: string }
-  /** The machine that asks was taken out of use (DEV-5). */
-  | { readonly code: 'DeviceDisabled' }
   /** The role table says no. */
   | { readonly code: 'NotAllowed' }
 

@@ -2,7 +2,6 @@
 import type { SessionKind } from '../calendar/calendar.ts'
 import type { DayKind } from '../calendar/day-plan.ts'
 import type { NoTicketReason } from '../calendar/offer.ts'
-import type { DeviceCause } from '../device/components.ts'
 import type { ItemOutcome, PauseReason, TicketNo } from './commands.ts'
 import type { CallRule } from './events.ts'
 import type { CounterId, HallSettings, PriorityClass, QueueId } from './settings.ts'
@@ -186,13 +185,11 @@ export interface ManagerCounter {
 
 export interface ManagerAlert {
   readonly level: 'yellow' | 'red'
-  readonly kind: 'waitNear' | 'waitOver' | 'longService' | 'help' | 'device' | 'noCounter' | 'slipRefused'
+  readonly kind: 'waitNear' | 'waitOver' | 'longService' | 'help' | 'device' | 'noCounter' | 'slipRefused' | 'post'
   readonly zone: string | null
   readonly counter: CounterId | null
   readonly place: string | null
   readonly helpNo: number | null
-  /** What is wrong with a device. */
-  readonly cause?: DeviceCause
   readonly sinceMs: number
   readonly value: number
 }

@@ -1,15 +1,20 @@
 /** Whether settings fit together: every name that is used exists, no number is given twice, the calendar is lawful. */
 import type { HallCalendar, Session } from '../calendar/calendar.ts'
 import { calendarFaults, type CalendarFault } from '../calendar/check.ts'
-import type { HallSettings, ItemId } from '../queue-day/settings.ts'
+import type { HallSettings, ItemId, ServiceItem } from '../queue-day/settings.ts'
 
 export type SettingsFault =
   | { readonly code: 'Twice'; readonly path: string; readonly value: string }
   | { readonly code: 'Missing'; readonly path: string; readonly what: 'zone' | 'queue' | 'item'; readonly value: string }
-  | { readonly code: 'Calendar'; readonly path: 'calendar'; readonly fault: CalendarFault }
+  | { readonly code: 'Calendar'; readonly path: string; readonly fault: CalendarFault }
 
-/** Everything that forbids these settings, in the order of reading; empty: they may come into force (SET-1). `catalogue`: items that the site file does not have. */
-export function settingsFaults(settings: Pick<HallSettings, 'zones' | 'queues' | 'items' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site'>, catalogue: Iterable<ItemId> = []): readonly SettingsFault[] {
+/** One or two capital letters, never I or O: they look like 1 and 0 (NUM-1). */
+export const PREFIX = /^[A-HJ-NP-Z]{1,2}$/
+
+export type CheckedSettings = Pick<HallSettings, 'zones' | 'queues' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site'> & { readonly items: readonly Pick<ServiceItem, 'id' | 'queue'>[] }
+
+/** Everything that forbids these settings, in the order of reading; empty: they may come into force (SET-1). `catalogue`: items that may be named besides, in force or not. */
+export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<ItemId> = []): readonly SettingsFault[] {
   const faults: SettingsFault[] = []
   const zones = new Set(settings.zones.map((zone) => zone.id))
   const queues = new Set(settings.queues.map((queue) => queue.id))
@@ -35,7 +40,7 @@ export function settingsFaults(settings: Pick<HallSettings, 'zones' | 'queues' |
     session.queues?.forEach((queue, place) => need(queues, 'queue', queue, `${path}.queues.${place}`))
     session.items?.forEach((item, place) => need(items, 'item', item, `${path}.items.${place}`))
   }
-  if (settings.calendar) faults.push(...calendarFaults(settings.calendar).map((fault) => ({ code: 'Calendar', path: 'calendar', fault }) as const))
+  if (settings.calendar) faults.push(...calendarFaults(settings.calendar).map((fault) => ({ code: 'Calendar', path: `calendar.${fault.path}`, fault }) as const))
   return faults
 }
 

@@ -1,7 +1,7 @@
 /** Decides changes of a hall's settings (SET-1 … SET-4). */
 import { reject } from '../rejected.ts'
 import type { Actor } from '../queue-day/commands.ts'
-import type { HallSettings, ItemId } from '../queue-day/settings.ts'
+import type { HallSettings, ItemId, QueueId, ServiceItem } from '../queue-day/settings.ts'
 import { settingsFaults } from './check.ts'
 import type { SettingsCommand } from './commands.ts'
 import type { SettingsEvent } from './events.ts'
@@ -9,10 +9,14 @@ import { sectionsOf, versionOf, type SettingsState } from './state.ts'
 
 export interface SettingsContext {
   readonly actor: Actor
-  /** The site file. */
+  /** The site file alone. */
   readonly base: HallSettings
+  /** In force today. */
+  readonly items: readonly ServiceItem[]
   /** Items that the catalogue knows besides, in force or not. */
   readonly catalogue: Iterable<ItemId>
+  /** Queues that numbers of today still stand in or will walk on to. */
+  readonly busyQueues: ReadonlySet<QueueId>
 }
 
 /** The event of a change that fits together; throws Rejected otherwise. */
@@ -23,16 +27,19 @@ export function decideSettings(state: Readonly<SettingsState>, command: Settings
   const version = versionOf(state) + 1
   if (command.type === 'RollBackSettings') {
     const sections = sectionsOf(state, command.toVersion) ?? reject({ code: 'UnknownVersion', version: command.toVersion })
-    check(context, sections)
+    check(state, sections, context)
     return [{ type: 'SettingsRolledBack', version, toVersion: command.toVersion, note }]
   }
   if (command.expectedVersion !== version - 1) reject({ code: 'SettingsMoved', version: version - 1 })
-  check(context, { ...sectionsOf(state), ...command.changes })
+  check(state, { ...sectionsOf(state), ...command.changes }, context)
   return [{ type: 'SettingsChanged', version, changes: command.changes, note }]
 }
 
-function check({ base, catalogue }: SettingsContext, sections: Partial<HallSettings>): void {
-  const [fault] = settingsFaults({ ...base, ...sections }, catalogue)
+function check(state: Readonly<SettingsState>, sections: Partial<HallSettings>, { base, items, catalogue, busyQueues }: SettingsContext): void {
+  const next = { ...base, ...sections }
+  const gone = (sectionsOf(state)?.queues ?? base.queues).find((queue) => busyQueues.has(queue.id) && !next.queues.some((one) => one.id === queue.id))
+  if (gone) reject({ code: 'SettingsRefused', path: 'queues', fault: 'InUse', value: gone.name })
+  const [fault] = settingsFaults({ ...next, items }, [...base.items.map((item) => item.id), ...catalogue])
   if (fault?.code === 'Calendar') reject({ code: 'CalendarRefused', fault: fault.fault })
   if (fault) reject({ code: 'SettingsRefused', path: fault.path, fault: fault.code, value: fault.value })
 }

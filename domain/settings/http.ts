@@ -4,6 +4,7 @@ import type { ArrivalStretch } from '../forecast/staffing.ts'
 import type { ItemId, QueueId, ServiceItem, SiteLevel } from '../queue-day/settings.ts'
 import type { SessionRequest } from '../request/state.ts'
 import type { EditableSettings } from './commands.ts'
+import type { Change } from './diff.ts'
 
 /** GET /api/settings; duty manager only. */
 export interface SettingsReply {
@@ -15,11 +16,16 @@ export interface SettingsReply {
   readonly siteLevel: SiteLevel
   /** 'YYYY-MM-DD' of the hall. */
   readonly today: string
-  readonly items: number
+  /** In force today. */
+  readonly items: readonly ItemName[]
+  /** All that may be named: also those that are not yet or no longer in force. */
+  readonly knownItems: readonly ItemId[]
   readonly devices: number
   /** Badge numbers that cannot sign in yet. */
   readonly withoutPin: readonly string[]
 }
+
+export type ItemName = Pick<ServiceItem, 'id' | 'name' | 'nameEn' | 'queue'>
 
 export interface SettingsVersionLine {
   readonly version: number
@@ -28,6 +34,8 @@ export interface SettingsVersionLine {
   readonly note: string
   /** Sections that differ from the version before. */
   readonly changed: readonly (keyof EditableSettings)[]
+  /** The first of its differences, entry by entry. */
+  readonly changes: readonly Change[]
 }
 
 /** GET /api/setup; anyone. */

@@ -3,6 +3,7 @@ import type { ClipId, VoiceManifest } from '../../domain/announcement/clips.ts'
 import { utteranceOf } from '../../domain/announcement/phrase.ts'
 import { within } from './announcer-voice.ts'
 import type { Voice } from './announcer-voice.ts'
+import { askServer } from './servers.ts'
 
 const FETCH_WITHIN_MS = 8000
 // A slow device takes a moment to open; that is not yet a browser that waits for a touch.
@@ -114,7 +115,7 @@ async function loadAll(sets: readonly ClipSet[], context: AudioContext): Promise
 
 async function fetched<T>(path: string, read: (response: Response) => Promise<T>): Promise<T | null> {
   try {
-    return await within(fetch(path, { cache: 'no-cache' }).then((response) => (response.ok ? read(response) : Promise.reject(new Error(String(response.status))))), FETCH_WITHIN_MS)
+    return await within(askServer(path, { cache: 'no-cache' }).then((response) => (response.ok ? read(response) : Promise.reject(new Error(String(response.status))))), FETCH_WITHIN_MS)
   } catch {
     return null
   }

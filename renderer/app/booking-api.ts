@@ -5,6 +5,7 @@ import type { Unreachable } from '../../domain/link/http.ts'
 import type { Answer } from '../../domain/protocol.ts'
 import { answerText, shared } from './i18n.ts'
 import type { Translate } from './i18n.ts'
+import { askServer } from './servers.ts'
 
 export type BookingAnswer<T> =
   | { readonly ok: true; readonly value: T }
@@ -77,7 +78,7 @@ function device(token: string | undefined): Readonly<Record<string, string>> {
 
 async function ask<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<BookingAnswer<T>> {
   try {
-    const response = await fetch(path, { method, cache: 'no-store', headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    const response = await askServer(path, { method, cache: 'no-store', headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
     const told = (await response.json()) as T | HttpProblem | Unreachable | Extract<Answer, { ok: false }>
     if (response.ok) return { ok: true, value: told as T }
     if (typeof told === 'object' && told !== null && 'unreachable' in told) return told as Unreachable

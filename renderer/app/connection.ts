@@ -1,18 +1,19 @@
 /** The one line to the server: whole views in, commands out; it never gives up and never sends a command under two ids. */
-import { io } from 'socket.io-client'
-import type { Socket } from 'socket.io-client'
+import { Manager } from 'socket.io-client'
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
+import type { HallCommand } from '../../domain/hall-command.ts'
 import { PROTOCOL_VERSION } from '../../domain/protocol.ts'
-import type { Answer, ClientToServer, DeviceReport, Envelope, Handshake, Screen, ServerToClient, Welcome } from '../../domain/protocol.ts'
-import type { Command } from '../../domain/queue-day/commands.ts'
+import type { Answer, DeviceReport, Envelope, Handshake, Screen, Welcome } from '../../domain/protocol.ts'
 import type { View } from '../../domain/queue-day/view-types.ts'
 import { newCommandId } from './command-id.ts'
-import { deviceOrders, deviceToken, planVersion, refusal, unpairedCount } from './page-state.ts'
+import { addressOf, keepAlive } from './keep-alive.ts'
+import type { ConnectionStatus, HallSocket } from './keep-alive.ts'
+import { deviceToken, planVersion, refusal, unpairedCount } from './page-state.ts'
 import { reloadOnce } from './reload-once.ts'
+import { learnServers, serverUrl } from './servers.ts'
 
-export type HallSocket = Socket<ServerToClient, ClientToServer>
-export type ConnectionStatus = 'connecting' | 'live' | 'lost'
+export type { ConnectionStatus, HallSocket } from './keep-alive.ts'
 
 export interface SendOptions {
   /** For a command that may be sent again by hand: the same id means the same command. */
@@ -29,15 +30,11 @@ export interface Connection<V extends View> {
   readonly lastContactMs: Ref<number>
   /** The server's clock, UTC ms, carried on by this machine's own since the last welcome. */
   readonly serverNowMs: () => number
-  readonly send: (command: Command, options?: SendOptions) => Promise<Answer>
+  send(command: HallCommand, options?: SendOptions): Promise<Answer>
   readonly report: (report: DeviceReport) => void
 }
 
 const ANSWER_WITHIN_MS = 4000
-/** The server shows every room again within five seconds (server/gateway/socket.ts); with the tick a loss is seen within nine. */
-const LOST_AFTER_MS = 8000
-const CLOCK_JUMP_MS = 10_000
-const TICK_MS = 1000
 const REPORT_EVERY_MS = 10_000
 
 interface Pending {
@@ -81,9 +78,9 @@ export function useConnection<V extends View>(screen: () => Screen, open: (auth:
     serverAheadMs.value = said.nowMs - performance.now()
     welcome.value = said
     planVersion.value = said.planVersion
+    learnServers(said.servers)
     refusal.value = null
   })
-  socket.on('orders', (orders) => (deviceOrders.value = orders))
   socket.on('reload', (reason) => {
     if (reason === 'protocol') void reloadOnce()
     else if (reason === 'unpaired') unpairedCount.value += 1
@@ -101,16 +98,16 @@ export function useConnection<V extends View>(screen: () => Screen, open: (auth:
 }
 
 function openSocket(auth: () => Handshake): HallSocket {
-  return io({
+  const manager = new Manager({
+    ...addressOf(serverUrl()),
     transports: ['websocket'],
-    auth: (tell) => tell(auth()),
-    forceNew: true,
     reconnectionAttempts: Infinity,
     reconnectionDelay: 500,
     reconnectionDelayMax: 5000,
     randomizationFactor: 0.5,
     timeout: 5000,
   })
+  return manager.socket('/', { auth: (tell) => tell(auth()) })
 }
 
 function handshake(screen: Screen): Handshake {
@@ -140,7 +137,7 @@ function commandQueue(socket: HallSocket): { send: Connection<View>['send']; aga
     socket.emit('command', pending.envelope, pending.settle)
   }
 
-  function send(command: Command, options: SendOptions = {}): Promise<Answer> {
+  function send(command: HallCommand, options: SendOptions = {}): Promise<Answer> {
     const commandId = options.commandId ?? newCommandId()
     return new Promise((resolve, reject) => {
       const forget = (): void => {
@@ -177,7 +174,7 @@ function commandQueue(socket: HallSocket): { send: Connection<View>['send']; aga
 function reportLine(socket: HallSocket): { report: (report: DeviceReport) => void; again: () => void; release: () => void } {
   let last: DeviceReport | null = null
   const again = (): void => {
-    if (last !== null && socket.connected) socket.emit('report', { ...last, clockMs: Date.now() })
+    if (last !== null && socket.connected) socket.emit('report', last)
   }
   const timer = setInterval(again, REPORT_EVERY_MS)
   return {
@@ -188,46 +185,4 @@ function reportLine(socket: HallSocket): { report: (report: DeviceReport) => voi
     again,
     release: () => clearInterval(timer),
   }
-}
-
-/** Notices sleep, a network that came back, a refused handshake and a silent server, and acts at once instead of waiting. */
-function keepAlive(socket: HallSocket, status: Ref<ConnectionStatus>, lastContactMs: Ref<number>): void {
-  const startedMs = Date.now()
-  let tickedMs = startedMs
-  let retry: ReturnType<typeof setTimeout> | undefined
-  const renew = (): void => {
-    socket.disconnect().connect()
-  }
-  const onVisible = (): void => {
-    if (document.visibilityState !== 'visible') return
-    if (!socket.connected || Date.now() - lastContactMs.value > CLOCK_JUMP_MS) renew()
-  }
-  const timer = setInterval(() => {
-    const nowMs = Date.now()
-    const jumpedMs = nowMs - tickedMs - TICK_MS
-    tickedMs = nowMs
-    if (Math.abs(jumpedMs) > CLOCK_JUMP_MS) renew()
-    if (nowMs - (lastContactMs.value || startedMs) > LOST_AFTER_MS) status.value = 'lost'
-  }, TICK_MS)
-  // A handshake that the server refused is not retried by socket.io itself.
-  const onRefused = (): void => {
-    clearTimeout(retry)
-    if (!socket.active) retry = setTimeout(() => socket.connect(), 2000 + Math.random() * 2000)
-  }
-  socket.on('connect_error', (error) => {
-    if (error.message === 'unpaired') unpairedCount.value += 1
-    if (!socket.active) refusal.value = error.message
-    onRefused()
-  })
-  socket.on('disconnect', (reason) => {
-    if (reason === 'io server disconnect') onRefused()
-  })
-  document.addEventListener('visibilitychange', onVisible)
-  window.addEventListener('online', renew)
-  onScopeDispose(() => {
-    clearInterval(timer)
-    clearTimeout(retry)
-    document.removeEventListener('visibilitychange', onVisible)
-    window.removeEventListener('online', renew)
-  })
 }

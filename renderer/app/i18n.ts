@@ -61,6 +61,7 @@ function fill(text: string, values: Readonly<Record<string, string | number>> | 
 /** Why the hall said no, as one calm sentence for the person in front of the screen. */
 export function rejectionText(t: Translate, rejection: Rejection): string {
   if (rejection.code === 'CalendarRefused') return calendarText(t, rejection.fault)
+  if (rejection.code === 'SettingsRefused') return t(`settings.${rejection.fault}`, { value: rejection.value })
   const values: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(rejection)) if (typeof value !== 'object' || value === null) values[name] = value ?? '–'
   return t(`rejection.${rejection.code}`, values)

@@ -5,7 +5,7 @@ import type { RejectionCode } from '../../domain/queue-day/rejections.ts'
 type Refusal = Extract<Answer, { refused: string }>['refused']
 
 /** Every code has a sentence, or this does not compile. */
-const rejections: Readonly<Record<`rejection.${RejectionCode}`, string>> = {
+const rejections: Readonly<Record<`rejection.${Exclude<RejectionCode, 'SettingsRefused'>}`, string>> = {
   'rejection.UnknownItem': '这件事今天不在办理清单里，请返回另选，或到咨询台问一问。',
   'rejection.ItemNotForTickets': '这件事不用取号，请到咨询台，工作人员告诉您怎么办。',
   'rejection.NoItems': '还没有选要办的事，请先选一件。',
@@ -44,7 +44,6 @@ const rejections: Readonly<Record<`rejection.${RejectionCode}`, string>> = {
   'rejection.NotOffered': '这类事现在不发号，请看开窗时间，或到咨询台问一问。',
   'rejection.UnknownVersion': '没有第 {version} 版设置，请从列表里选。',
   'rejection.SettingsMoved': '设置刚被别人改过（现在是第 {version} 版），请核对后再改。',
-  'rejection.SettingsRefused': '设置的 {path} 不对：“{value}” 不存在或重复，请改正。',
   'rejection.CalendarRefused': '工作日历不能这样排：工作日窗口服务合计不得少于 7 小时（《办法》第十一条），且时段不得倒置或重叠。',
   'rejection.ItemNotReady': '第 {version} 版现在是“{status}”，要先到“{needed}”这一步。',
   'rejection.FieldMissing': '{field} 还没有填。',
@@ -75,10 +74,6 @@ const rejections: Readonly<Record<`rejection.${RejectionCode}`, string>> = {
   'rejection.HoldRanOut': '为您保留的时间已过，请重新选择时段。',
   'rejection.CancelTooLate': '开始前 {untilMin} 分钟内不能取消，来不了请致电大厅。',
   'rejection.SlotStillOffered': '{date} 的这个时段照常办理，不用改期。',
-  'rejection.UnknownDevice': '没有这台设备，请刷新。',
-  'rejection.NotAKiosk': '{name}不是取号机。',
-  'rejection.DeviceUnchanged': '{name}已经是这样了。',
-  'rejection.DeviceDisabled': '这台机器暂停使用，请到旁边的机器。',
   'rejection.NotAllowed': '这个操作需要别的权限，请找值班长。',
 }
 
@@ -92,6 +87,7 @@ const refusals: Readonly<Record<`refused.${Refusal}`, string>> = {
 export const messagesZh = {
   ...rejections,
   ...refusals,
+  'settings.Twice': '“{value}” 已经有了，请换一个。', 'settings.Missing': '没有“{value}”，请先加上，或改成有的。', 'settings.InUse': '队列“{value}”今天还有号没有办完，收班以后再删。',
   'calendar.WorkdayTooShort': '“{season}”的工作日窗口服务只有 {hours} 小时 {minutes} 分，还差 {missing} 分钟：《办法》第十一条要求每个工作日不少于 {least} 小时。',
   'calendar.SessionBackwards': '{from}–{to} 这个时段的结束时间要晚于开始时间，最晚到 24:00。',
   'calendar.SessionsOverlap': '{at} 开始的时段和同类时段重叠，请合成一段。',
@@ -99,6 +95,7 @@ export const messagesZh = {
   'calendar.TableTwice': '{year} 年有两份节假日安排，请只留正式的一份。',
   'calendar.WrongYear': '{date} 写在了 {year} 年的安排里。',
   'calendar.MakeupOnWeekday': '{date} 不是周末，不能是调休上班日。',
+  'calendar.HolidayBackwards': '{to} 早于 {from}：最后一天要在第一天当天或以后。',
   'calendar.SourceMissing': '{year} 年的安排没有写依据，请写明通知的名称和日期。',
   malformed: '这条信息没有填对（{field}），请检查后再试。',
   noAnswer: '暂时没有收到回复，请稍候，或请工作人员帮忙。',

@@ -2,6 +2,7 @@
 import { computed, onScopeDispose, shallowRef, ref, watch } from 'vue'
 import type { ComputedRef, Ref } from 'vue'
 import { deviceToken, unpairedCount } from './page-state.ts'
+import { askServer } from './servers.ts'
 
 export type DeviceKind = 'kiosk' | 'display' | 'counter-display'
 
@@ -124,7 +125,7 @@ function readKept(key: string): Kept | null {
 /** null: no answer, or the pairing is gone; either way the caller asks anew. */
 async function call<T extends object>(path: string, body?: unknown): Promise<T | 'noSuchPlace' | null> {
   try {
-    const response = await fetch(path, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    const response = await askServer(path, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
     if (response.status === 400) return 'noSuchPlace'
     const told: unknown = response.ok ? await response.json() : null
     return typeof told === 'object' ? (told as T | null) : null

@@ -1,5 +1,6 @@
 /** Signing in and out over HTTP, and the counter this machine was used at last. */
 import type { HttpProblem, SessionReply, Staff, StaffReply } from '../../domain/http.ts'
+import { askServer } from '../app/servers.ts'
 
 const KEY = 'yichuang.clerk.counter'
 
@@ -39,7 +40,7 @@ type Reply<T> = { readonly ok: true; readonly body: T } | { readonly ok: false; 
 
 async function ask<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
   try {
-    const response = await fetch(path, { method, cache: 'no-store', ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) })
+    const response = await askServer(path, { method, cache: 'no-store', ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) })
     const text = await response.text()
     const said: unknown = text === '' ? null : JSON.parse(text)
     return response.ok ? { ok: true, body: said as T } : { ok: false, problem: said as HttpProblem }

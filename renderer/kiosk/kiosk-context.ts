@@ -6,6 +6,7 @@ import type { SettingsIndex } from '../../domain/queue-day/settings-index.ts'
 import type { KioskView, QueueLine, SitePlan, WaitSpan } from '../../domain/queue-day/view-types.ts'
 import type { HallClock } from '../app/clock.ts'
 import type { HallHours } from './hall-hours.ts'
+import type { Bar } from './offline/desk.ts'
 import type { Speech } from './speech.ts'
 import type { Issuing, Printing } from './use-issuing.ts'
 import type { Visit } from './visit.ts'
@@ -17,7 +18,7 @@ export interface QueueNow {
 }
 
 /** What the band under the bar has to say; null: nothing. */
-export type Band = 'lost' | 'noPaper' | 'noPrinter' | 'message' | null
+export type Band = 'lost' | 'alone' | 'noPaper' | 'noPrinter' | null
 
 /** Why this kiosk gives no ticket at all right now; null while it may, queue by queue. */
 export type NoTicket = 'lost' | 'night' | null
@@ -30,6 +31,8 @@ export interface Kiosk {
   readonly hours: ComputedRef<HallHours>
   readonly clock: HallClock
   readonly noTicket: ComputedRef<NoTicket>
+  /** Without a hall: why this kiosk gives no number by itself; null while it may, or there is a hall. */
+  readonly bar: ComputedRef<Bar | null>
   readonly band: ComputedRef<Band>
   /** null while nothing true is known of the queue: no connection, no old figures. */
   readonly queueNow: (queue: QueueId) => QueueNow | null
@@ -37,6 +40,8 @@ export interface Kiosk {
   readonly closedText: (queue: QueueId) => string | null
   readonly calls: ComputedRef<KioskView['calls']>
   readonly isLost: Ref<boolean>
+  /** "10:18": since when there is no hall; null while there is one, or not known. */
+  readonly lostSince: ComputedRef<string | null>
   readonly isNightFace: ComputedRef<boolean>
   readonly name: ComputedRef<string>
   readonly visit: Visit

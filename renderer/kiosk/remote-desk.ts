@@ -10,6 +10,7 @@ import { deviceToken } from '../app/page-state.ts'
 import { te } from './elsewhere-texts.ts'
 import type { Kiosk } from './kiosk-context.ts'
 import { say } from './texts.ts'
+import { askServer } from '../app/servers.ts'
 
 /** Longer than the server's own patience with the other site. */
 const WITHIN_MS = 8000
@@ -72,7 +73,7 @@ async function handOut(kiosk: Kiosk, { result, place }: Extract<RemoteTicketRepl
 async function ask<T>(path: string, body?: object): Promise<T | null> {
   const headers: Record<string, string> = { ...(deviceToken.value === null ? {} : { [DEVICE_HEADER]: deviceToken.value }), ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
   try {
-    const response = await fetch(path, { method: body === undefined ? 'GET' : 'POST', headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }), cache: 'no-store', signal: AbortSignal.timeout(WITHIN_MS) })
+    const response = await askServer(path, { method: body === undefined ? 'GET' : 'POST', headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }), cache: 'no-store', signal: AbortSignal.timeout(WITHIN_MS) })
     const told = (await response.json()) as T
     return response.ok || (typeof told === 'object' && told !== null && 'ok' in told) ? told : null
   } catch {

@@ -1,5 +1,6 @@
 /** Where a ticket stands, by the link on its slip. */
 import type { TicketView } from '../../domain/queue-day/view-types.ts'
+import { askServer } from '../app/servers.ts'
 
 export interface Found {
   readonly view: TicketView | null
@@ -15,7 +16,7 @@ export function linkIn(text: string): string | null {
 /** Asks the hall once; never rejects. */
 export async function lookUp(link: string): Promise<Found> {
   try {
-    const response = await fetch(`/api/tickets/${encodeURIComponent(link)}`)
+    const response = await askServer(`/api/tickets/${encodeURIComponent(link)}`)
     if (response.ok) return { view: (await response.json()) as TicketView, isUnknown: false }
     return { view: null, isUnknown: response.status === 404 }
   } catch {

@@ -3,13 +3,14 @@ import { onScopeDispose, ref, shallowRef } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
 import type { RemotePlace } from '../../domain/link/http.ts'
 import type { Answer, DeviceReport } from '../../domain/protocol.ts'
-import type { Command, ItemRequest, TicketNo } from '../../domain/queue-day/commands.ts'
+import type { ItemRequest, TicketNo } from '../../domain/queue-day/commands.ts'
 import type { WaitSpan } from '../../domain/queue-day/view-types.ts'
 import type { PrinterStatus } from '../../domain/slip/printer.ts'
-import { newCommandId } from '../app/command-id.ts'
-import type { SendOptions } from '../app/connection.ts'
 import { locale } from '../app/i18n.ts'
+import type { Bar, Given } from './offline/desk.ts'
+import { isUnkept, serverLine, type LinePorts } from './server-line.ts'
 import { canPrint, type SlipPort } from './slip-port.ts'
+import { isBar } from './use-offline.ts'
 
 export interface TakenTicket {
   readonly ticketNo: TicketNo
@@ -20,6 +21,8 @@ export interface TakenTicket {
   readonly items: readonly string[]
   /** A number of another site: where it is called. */
   readonly place?: RemotePlace | null
+  /** Given by this kiosk itself, without the hall: nobody knows how many wait. */
+  readonly isOffline?: boolean
 }
 
 /** `byHand`: no slip printer here, the browser prints a page when asked. `sent`: the printer took it but says nothing. */
@@ -29,6 +32,8 @@ export type TakeOutcome =
   | { readonly kind: 'taken'; readonly ticket: TakenTicket }
   | { readonly kind: 'refused'; readonly answer: Extract<Answer, { ok: false }> }
   | { readonly kind: 'noAnswer' }
+  /** No hall, and this kiosk may not give a number by itself. */
+  | { readonly kind: 'barred'; readonly bar: Bar }
   /** Pressed while the same press is still under way. */
   | { readonly kind: 'busy' }
 
@@ -48,14 +53,15 @@ export interface Issuing {
   readonly forget: () => void
 }
 
-export interface IssuingPorts {
-  readonly send: (command: Command, options?: SendOptions) => Promise<Answer>
+export interface IssuingPorts extends LinePorts {
   readonly report: (report: DeviceReport) => void
   readonly slips: SlipPort
-  readonly nowMs: () => number
+  /** A number without the hall; `insteadOf`: the press that got no answer. */
+  readonly give: (items: readonly ItemRequest[], isElder: boolean, insteadOf: string | undefined) => Promise<Given>
+  /** Bytes of a slip that no server can make. */
+  readonly draw: (ticket: TakenTicket, isElder: boolean, isReprint: boolean) => Promise<Uint8Array>
 }
 
-const ANSWER_WITHIN_MS = 10_000
 /** A printer in trouble is looked at more often, so that its band goes as soon as it is mended. */
 const LOOK_EVERY_MS = 5000
 const LOOK_WELL_MS = 30_000
@@ -66,7 +72,7 @@ export function useIssuing(ports: IssuingPorts): Issuing {
   const ticket: ShallowRef<TakenTicket | null> = shallowRef(null)
   const printing = ref<Printing>('byHand')
   const printer: ShallowRef<PrinterStatus | null> = shallowRef(null)
-  const askServer = serverLine(ports)
+  const server = serverLine(ports)
 
   function note(status: PrinterStatus): PrinterStatus {
     printer.value = status
@@ -76,20 +82,35 @@ export function useIssuing(ports: IssuingPorts): Issuing {
 
   async function print(ticketNo: TicketNo, isElder: boolean, isReprint: boolean): Promise<Printing> {
     printing.value = 'printing'
-    const site = ticket.value?.ticketNo === ticketNo ? ticket.value.place?.site : undefined
-    const outcome = await ports.slips.print({ ticketNo, isReprint, isElder, language: locale.value, ...(site === undefined ? {} : { site }) })
+    const held = ticket.value?.ticketNo === ticketNo ? ticket.value : null
+    const site = held?.place?.site
+    const drawn = held?.isOffline ? ports.draw(held, isElder, isReprint) : undefined
+    const outcome = await ports.slips.print({ ticketNo, isReprint, isElder, language: locale.value, ...(site === undefined ? {} : { site }) }, drawn)
     note(outcome.status)
     printing.value = outcome.status.printer === 'none' ? 'byHand' : ({ printed: 'printed', unconfirmed: 'sent', failed: 'failed' } as const)[outcome.state]
     return printing.value
   }
 
   async function take(items: readonly ItemRequest[], isElder: boolean): Promise<TakeOutcome> {
-    return oneAtATime(isElder, false, () => askServer({ type: 'IssueTicket', items, origin: 'kiosk', isElder }, null))
+    return oneAtATime(isElder, false, async () => {
+      if (ports.isLost.value) return alone(items, isElder)
+      const outcome = await server.ask({ type: 'IssueTicket', items, origin: 'kiosk', isElder }, null)
+      return outcome.kind === 'noAnswer' || (outcome.kind === 'refused' && isUnkept(outcome.answer)) ? alone(items, isElder, outcome) : outcome
+    })
+  }
+
+  /** The hall is gone, or cannot keep a number (KIOSK-19). A press that it may have heard is named, so that it counts once (OFF-10). */
+  async function alone(items: readonly ItemRequest[], isElder: boolean, failed?: TakeOutcome): Promise<TakeOutcome> {
+    const given = await ports.give(items, isElder, server.unanswered(items, isElder))
+    if (!given.ok) return failed ?? (isBar(given.refusal) ? { kind: 'barred', bar: given.refusal } : { kind: 'refused', answer: { ok: false, rejection: given.refusal } })
+    server.forget()
+    const { ticketNo, link, issuedAtMs } = given.ticket
+    return { kind: 'taken', ticket: { ticketNo, link: `/t/${link}`, ahead: null, span: null, issuedAtMs, items: items.map((one) => one.item), isOffline: true } }
   }
 
   async function add(item: ItemRequest, isElder: boolean): Promise<TakeOutcome> {
     const held = ticket.value
-    return held === null ? { kind: 'busy' } : oneAtATime(isElder, true, () => askServer({ type: 'AddItems', ticketNo: held.ticketNo, items: [item] }, held))
+    return held === null ? { kind: 'busy' } : oneAtATime(isElder, true, () => server.ask({ type: 'AddItems', ticketNo: held.ticketNo, items: [item] }, held))
   }
 
   /** Check the printer, ask the hall, print; a press while another is under way does nothing. */
@@ -97,10 +118,10 @@ export function useIssuing(ports: IssuingPorts): Issuing {
     if (isBusy.value) return { kind: 'busy' }
     isBusy.value = true
     try {
-      const status = note(await ports.slips.status())
+      const status = note(await ports.slips.status(ports.isAway()))
       const outcome = await ask()
       if (outcome.kind !== 'taken') return outcome
-      handOut(outcome.ticket, status, isElder, isReprint)
+      handOut(outcome.ticket, outcome.ticket.isOffline ? note(await ports.slips.status(true)) : status, isElder, isReprint)
       return outcome
     } finally {
       isBusy.value = false
@@ -114,8 +135,8 @@ export function useIssuing(ports: IssuingPorts): Issuing {
     else void print(taken.ticketNo, isElder, isReprint)
   }
 
-  const adopt = async (taken: TakenTicket, isElder: boolean): Promise<void> => handOut(taken, note(await ports.slips.status()), isElder, false)
-  const checkPrinter = async (): Promise<PrinterStatus> => note(await ports.slips.status())
+  const adopt = async (taken: TakenTicket, isElder: boolean): Promise<void> => handOut(taken, note(await ports.slips.status(ports.isAway())), isElder, false)
+  const checkPrinter = async (): Promise<PrinterStatus> => note(await ports.slips.status(ports.isAway()))
   let unseenMs = 0
   const timer = setInterval(() => {
     unseenMs += LOOK_EVERY_MS
@@ -125,37 +146,4 @@ export function useIssuing(ports: IssuingPorts): Issuing {
   }, LOOK_EVERY_MS)
   onScopeDispose(() => clearInterval(timer))
   return { isBusy, ticket, printing, printer, take, add, adopt, print, checkPrinter, forget: () => (ticket.value = null) }
-}
-
-type TicketCommand = Extract<Command, { type: 'IssueTicket' | 'AddItems' }>
-
-/** A press that got no answer keeps its id: pressing again asks for the same ticket, never for a second one. */
-function serverLine(ports: IssuingPorts): (command: TicketCommand, held: TakenTicket | null) => Promise<TakeOutcome> {
-  let open: { readonly key: string; readonly commandId: string } | null = null
-  return async (command, held) => {
-    const key = JSON.stringify(command)
-    open = open?.key === key ? open : { key, commandId: newCommandId() }
-    const answer = await answerWithin(ports, command, open.commandId)
-    if (answer === null) return { kind: 'noAnswer' }
-    open = null
-    if (!answer.ok) return { kind: 'refused', answer }
-    const items = command.items.map((one) => one.item)
-    if (held !== null) return { kind: 'taken', ticket: { ...held, items: [...held.items, ...items] } }
-    const { ticketNo, link, ahead, span, issuedAtMs } = answer.result
-    if (ticketNo === undefined) throw new Error('an issued ticket without a number')
-    return { kind: 'taken', ticket: { ticketNo, link: link ?? null, ahead: ahead ?? null, span: span ?? null, issuedAtMs: issuedAtMs ?? ports.nowMs(), items } }
-  }
-}
-
-/** null: the hall did not answer in time; the command is taken back. */
-async function answerWithin(ports: IssuingPorts, command: Command, commandId: string): Promise<Answer | null> {
-  const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), ANSWER_WITHIN_MS)
-  try {
-    return await ports.send(command, { commandId, signal: stop.signal })
-  } catch {
-    return null
-  } finally {
-    clearTimeout(timer)
-  }
 }

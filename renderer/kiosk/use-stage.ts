@@ -1,18 +1,19 @@
 /** Joins the hall's views, the visit and the issuing to what the kiosk's pages use. */
-import { computed, onScopeDispose, ref, watch } from 'vue'
-import type { ComputedRef, Ref } from 'vue'
+import { computed, ref, watch } from 'vue'
+import type { Ref } from 'vue'
 import { indexSettings } from '../../domain/queue-day/settings-index.ts'
 import type { KioskView, SitePlan } from '../../domain/queue-day/view-types.ts'
-import { useClock } from '../app/clock.ts'
 import type { Connection } from '../app/connection.ts'
-import { answerText, shared } from '../app/i18n.ts'
-import { deviceOrders } from '../app/page-state.ts'
+import { answerText, locale, shared } from '../app/i18n.ts'
+import { barText } from './bar-text.ts'
 import { hallHours, isNight } from './hall-hours.ts'
 import { queueNowOf, type Band, type HelpState, type Kiosk, type NoTicket, type QueueNow } from './kiosk-context.ts'
 import { canPrint, type SlipPort } from './slip-port.ts'
 import { useSpeech } from './speech.ts'
 import { t } from './texts.ts'
-import { useIssuing, type TakeOutcome } from './use-issuing.ts'
+import { useIssuing, type TakenTicket, type TakeOutcome } from './use-issuing.ts'
+import { useLine } from './use-line.ts'
+import type { Offline } from './use-offline.ts'
 import { offerText } from './when-text.ts'
 import { useVisit } from './visit.ts'
 
@@ -20,11 +21,10 @@ export interface StageParts {
   readonly plan: SitePlan
   readonly connection: Connection<KioskView>
   readonly slips: SlipPort
+  readonly offline: Offline
   readonly name: string
 }
 
-/** A line that is not live for so long counts as lost, before the connection itself gives up hope (15 s). */
-const LOST_AFTER_MS = 10_000
 const HELP_WITHIN_MS = 6000
 const MINUTE_MS = 60_000
 
@@ -32,25 +32,28 @@ const MINUTE_MS = 60_000
 export function useStage(props: Readonly<StageParts>): Kiosk {
   const visit = useVisit()
   const speech = useSpeech()
-  const clock = useClock(() => props.plan.timeZone, props.connection.serverNowMs)
+  const { clock, nowMs, isLost, lostSince, bar } = useLine(props)
   const minuteMs = computed(() => Math.floor(clock.nowMs.value / MINUTE_MS) * MINUTE_MS)
-  const isLost = useLost(props.connection.status)
   const lines = computed(() => new Map((props.connection.view.value?.queues ?? []).map((line) => [line[0], queueNowOf(line)])))
   const queueNow = (queue: string): QueueNow | null => (isLost.value ? null : (lines.value.get(queue) ?? null))
   const hours = computed(() => hallHours(props.plan, minuteMs.value, (queue) => queueNow(queue)?.span?.[1] ?? null))
-  const noTicket = computed<NoTicket>(() => (isNight(hours.value.phase) ? 'night' : isLost.value ? 'lost' : null))
+  const noTicket = computed<NoTicket>(() => (isNight(hours.value.phase) ? 'night' : bar.value === null ? null : 'lost'))
   const band = computed<Band>(() => {
     if (noTicket.value === 'night' || visit.page.value.name === 'issued' || visit.page.value.name === 'paperOut') return null
-    if (isLost.value) return 'lost'
+    if (isLost.value) return bar.value === null ? 'alone' : 'lost'
     const isTight = visit.page.value.name !== 'home' && (visit.isElder.value || visit.isLow.value)
-    if (noTicket.value !== null || isTight) return null
-    if (canPrint(issuing.printer.value)) return deviceOrders.value?.message?.style === 'band' ? 'message' : null
+    if (noTicket.value !== null || isTight || canPrint(issuing.printer.value)) return null
     return issuing.printer.value?.paper === 'out' ? 'noPaper' : 'noPrinter'
   })
-  const issuing = useIssuing({ send: props.connection.send, report: props.connection.report, slips: props.slips, nowMs: props.connection.serverNowMs })
+  const issuing = useIssuing({
+    send: props.connection.send, report: props.connection.report, slips: props.slips, nowMs, isLost, isAway: () => props.connection.status.value !== 'live',
+    give: (items, isElder, insteadOf) => props.offline.give(props.plan, items, isElder, insteadOf),
+    draw: (ticket, isElder, isReprint) => draw(ticket, props.plan, isElder, isReprint),
+  })
   const index = computed(() => indexSettings({ ...props.plan, clerks: [] }))
-  const help = helpLine(props)
-  void issuing.checkPrinter()
+  const help = helpLine(props, isLost)
+  // While the line only comes up, nobody can be asked for the hall's printer.
+  watch(props.connection.status, (now) => now !== 'connecting' && void issuing.checkPrinter(), { immediate: true })
 
   function leave(): void {
     speech.stop()
@@ -71,6 +74,7 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
 
   function show(outcome: TakeOutcome): void {
     if (outcome.kind === 'busy') return
+    if (outcome.kind === 'barred') return visit.go({ name: 'sorry', text: barText(outcome.bar), canRetry: false })
     if (outcome.kind === 'taken') {
       visit.addingTo.value = null
       return visit.replaceAll({ name: issuing.printing.value === 'failed' ? 'paperOut' : 'issued' })
@@ -86,7 +90,7 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
   })
 
   return {
-    plan: computed(() => props.plan), index, clock, hours, noTicket, band, isLost, visit, issuing, speech, take, addTo, leave,
+    plan: computed(() => props.plan), index, clock, hours, noTicket, bar, band, isLost, lostSince, visit, issuing, speech, take, addTo, leave,
     name: computed(() => props.name),
     queueNow,
     closedText: (queue) => {
@@ -114,6 +118,11 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
   }
 }
 
+async function draw(ticket: TakenTicket, plan: SitePlan, isElder: boolean, isReprint: boolean): Promise<Uint8Array> {
+  const { slipOnPage } = await import('./offline/open-desk.ts')
+  return slipOnPage(ticket, plan, { isElder, isReprint, language: locale.value, origin: location.origin })
+}
+
 /** null: done; else the sentence that says why not. */
 async function rejoin(props: Readonly<StageParts>, ticketNo: string): Promise<string | null> {
   try {
@@ -124,13 +133,14 @@ async function rejoin(props: Readonly<StageParts>, ticketNo: string): Promise<st
   }
 }
 
-function helpLine(props: Readonly<StageParts>): { readonly state: Ref<HelpState>; readonly call: () => Promise<void> } {
+function helpLine(props: Readonly<StageParts>, isLost: Readonly<Ref<boolean>>): { readonly state: Ref<HelpState>; readonly call: () => Promise<void> } {
   const state = ref<HelpState>('none')
   return {
     state,
     call: async () => {
       if (state.value === 'sending') return
-      state.value = 'sending'
+      state.value = isLost.value ? 'failed' : 'sending'
+      if (isLost.value) return
       try {
         const place = props.name === '' ? t('product', { name: '' }) : props.name
         const answer = await props.connection.send({ type: 'RequestHelp', place }, { signal: AbortSignal.timeout(HELP_WITHIN_MS) })
@@ -140,16 +150,4 @@ function helpLine(props: Readonly<StageParts>): { readonly state: Ref<HelpState>
       }
     },
   }
-}
-
-function useLost(status: Connection<KioskView>['status']): ComputedRef<boolean> {
-  const isLongSilent = ref(false)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  watch(status, (now) => {
-    clearTimeout(timer)
-    if (now === 'live') isLongSilent.value = false
-    else timer = setTimeout(() => (isLongSilent.value = true), LOST_AFTER_MS)
-  }, { immediate: true })
-  onScopeDispose(() => clearTimeout(timer))
-  return computed(() => status.value === 'lost' || isLongSilent.value)
 }

@@ -3,6 +3,7 @@ import type { HttpProblem } from '../../domain/http.ts'
 import type { Answer } from '../../domain/protocol.ts'
 import { answerText, shared } from '../app/i18n.ts'
 import { t } from './texts.ts'
+import { askServer } from '../app/servers.ts'
 
 type Refusal = Extract<Answer, { ok: false }>
 
@@ -11,7 +12,7 @@ export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 /** Asks and never throws: no network is an answer too. */
 export async function askHttp<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Reply<T>> {
   try {
-    const response = await fetch(path, { method, cache: 'no-store', ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) })
+    const response = await askServer(path, { method, cache: 'no-store', ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) })
     const told: unknown = await response.json().catch(() => null)
     if (response.ok) return { ok: true, value: told as T }
     return { ok: false, status: response.status, sentence: sentenceOf(told as HttpProblem | Refusal | null) }

@@ -6,6 +6,7 @@ import type { HttpProblem } from '../../domain/http.ts'
 import type { AskedReply, RequestsReply } from '../../domain/settings/http.ts'
 import { answerText, shared } from '../app/i18n.ts'
 import { t } from './texts.ts'
+import { askServer } from '../app/servers.ts'
 
 const KEPT = 'yichuang-request'
 const LOOK_EVERY_MS = 30_000
@@ -35,7 +36,7 @@ export function useRequests(): OwnRequests {
   async function look(): Promise<void> {
     if (receipt === '') return
     try {
-      const response = await fetch(`/api/requests/${encodeURIComponent(receipt)}`, { cache: 'no-store' })
+      const response = await askServer(`/api/requests/${encodeURIComponent(receipt)}`, { cache: 'no-store' })
       if (response.ok) requests.value = ((await response.json()) as RequestsReply).requests
     } catch {
       // The next look comes by itself.
@@ -45,7 +46,7 @@ export function useRequests(): OwnRequests {
   async function ask(wish: Wish): Promise<boolean> {
     isBusy.value = true
     try {
-      const response = await fetch('/api/requests', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...wish, ...(receipt === '' ? {} : { receipt }) }) })
+      const response = await askServer('/api/requests', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...wish, ...(receipt === '' ? {} : { receipt }) }) })
       const body: unknown = await response.json()
       trouble.value = response.ok ? '' : sentence(response.status, body)
       if (!response.ok) return false

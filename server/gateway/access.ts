@@ -31,13 +31,12 @@ export const MAY: Readonly<Record<HallCommand['type'], readonly Who[]>> = {
   RequestHelp: ['kiosk', ...STAFF],
   AnswerHelp: STAFF,
   ChangeSettings: MANAGER, RollBackSettings: MANAGER,
-  DisableDevice: MANAGER, EnableDevice: MANAGER, MessageDevice: MANAGER, ClearDeviceMessage: MANAGER, RestartDevice: MANAGER,
   RequestSession: ['kiosk', 'visitor', 'holder', ...FLOOR], AcceptRequests: MANAGER, DeclineRequests: MANAGER,
   SubmitSuggestion: ['kiosk', 'visitor', 'holder', ...STAFF], AnswerSuggestion: MANAGER,
   HoldSlot: BOOKERS, ConfirmBooking: BOOKERS, CancelBooking: BOOKERS, CheckInBooking: ['kiosk', ...FLOOR],
   ExpireHolds: ['timekeeper'], MissBookings: ['timekeeper'], MoveBooking: ['timekeeper'],
   // Between sites: a clerk hands up, a signed route brings what comes from outside (server/gateway/link-routes.ts), the clock does the post.
-  EscalateTicket: DESK, ReceiveEscalation: [], SettleEscalation: [], ResolveEscalation: ['timekeeper'], MarkDelivered: ['timekeeper'], MarkRefused: ['timekeeper'],
+  EscalateTicket: DESK, ReceiveEscalation: [], SettleEscalation: [], WithdrawEscalation: [], RecallEscalation: ['timekeeper'], ResolveEscalation: ['timekeeper'], MarkDelivered: ['timekeeper'], MarkRefused: ['timekeeper'],
   LeaseSeries: ['kiosk'], HandInTickets: ['kiosk'],
   DraftItem: MANAGER, ApproveItem: MANAGER, FileItem: MANAGER, EnforceItem: MANAGER, WithdrawItem: MANAGER,
 }

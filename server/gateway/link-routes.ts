@@ -29,6 +29,7 @@ const ticketNo = z.string().min(1).max(12)
 const escalationId = z.string().min(8).max(120)
 const escalationBody = z.strictObject({ escalationId, ticket: z.strictObject({ site: z.string(), ticketNo, sinceMs: z.number(), items, priorityClass: z.enum(['ordinary', 'priority', 'booked', 'reentry']), isElder: z.boolean(), reason: z.string().max(200) }) })
 const resultBody = z.strictObject({ escalationId, result: z.strictObject({ ticketNo, ended: z.enum(['finished', 'cancelled', 'voided', 'abandoned', 'merged', 'dayOver']), outcomes: z.array(z.strictObject({ item: z.string(), outcome })).max(50) }) })
+const recallBody = z.strictObject({ escalationId })
 const remoteBody = z.strictObject({ site: z.string().min(1).max(64), items, commandId, isElder })
 
 /** The actor that another site's server is here: a kiosk that stands elsewhere. */
@@ -88,6 +89,13 @@ function postRoutes(app: FastifyInstance, parts: LinkParts): void {
     const { escalationId: id, ticket } = signedBody(escalationBody, request)
     const command = { type: 'ReceiveEscalation', escalationId: id, ticket: { ...ticket, site, items: ticket.items.map(({ item, missing }) => ({ item, ...(missing === undefined ? {} : { missing }) })) }, queue: line.links.get(site)?.backOffice ?? null } as const
     const answer = await hall.execute({ commandId: `received-${site}-${id}`, command }, actorOfSite(site))
+    void reply.code(statusOf(answer))
+    return answer
+  })
+  app.post('/api/links/recalls', { schema: { summary: 'A station calls back a ticket that it has handed up', tags: ['links'] } }, async (request, reply) => {
+    const from = needSite(request, 'escalations', parts)
+    const { escalationId: id } = signedBody(recallBody, request)
+    const answer = await hall.execute({ commandId: `recalled-${from}-${id}`, command: { type: 'WithdrawEscalation', escalationId: id, from } }, actorOfSite(from))
     void reply.code(statusOf(answer))
     return answer
   })

@@ -24,6 +24,11 @@ export async function pageRoutes(app: FastifyInstance, parts: HttpParts): Promis
     app.get(`/${name}`, { schema: { hide: true } }, async (request, reply) => reply.redirect(`/${name}/${request.url.slice(name.length + 1)}`))
     app.get(`/${name}/`, { schema: { hide: true } }, async (_request, reply) => page(reply, join(pages, name, 'index.html')))
   }
+  app.get('/kiosk/service-worker.js', { schema: { hide: true } }, async (_request, reply) => {
+    const file = join(pages, 'kiosk', 'service-worker.js')
+    void reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').code(existsSync(file) ? 200 : 404)
+    return existsSync(file) ? readFileSync(file, 'utf8') : ''
+  })
   app.get('/favicon.ico', { schema: { hide: true } }, async (_request, reply) => {
     void reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400')
     return MARK

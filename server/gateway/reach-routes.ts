@@ -5,6 +5,7 @@ import { badgeFromAbove, isDelegated, nextBelow, READS_FROM_ABOVE, type ReadFrom
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import { managerView } from '../../domain/queue-day/views-staff.ts'
 import { mayReach, treeOf } from '../../domain/site/reach.ts'
+import { alertsBeside } from '../alerts.ts'
 import { FEEDBACK_STREAM, REQUESTS_STREAM } from '../decide-any.ts'
 import { serviceDates } from '../service-date.ts'
 import { parseEnvelope } from './command-schema.ts'
@@ -76,13 +77,13 @@ async function answer(parts: LinkParts, { by, ask }: StaffAsk): Promise<Told> {
   return { status: statusOf(told), body: told }
 }
 
-async function read({ hall, board }: LinkParts, wanted: ReadFromAbove): Promise<object> {
+async function read({ hall, board, line }: LinkParts, wanted: ReadFromAbove): Promise<object> {
   const nowMs = hall.nowMs()
   const today = serviceDates(hall.base.timeZone)(nowMs)
   switch (wanted) {
     case 'floor': {
       const view = managerView(hall.day(), hall.index, nowMs)
-      return { ...view, alerts: [...view.alerts, ...board.alerts(nowMs)] }
+      return { ...view, alerts: [...view.alerts, ...alertsBeside(hall, board, line)(nowMs)] }
     }
     case 'ledger': return ledgerOf(hall.store, today)
     case 'requests': return { requests: [...hall.streams.state('requests', REQUESTS_STREAM).requests.values()].map(({ person: _person, ...shown }) => shown).reverse() }

@@ -27,7 +27,7 @@ const PAGES = ['kiosk', 'display', 'counter-display', 'clerk', 'manager', 'booki
 
 /** Every route with its rule. A route that has no line here is answered with 403. */
 export const ROUTES: Readonly<Record<string, RouteRule>> = {
-  'GET /': 'everyone', 'GET /t/:link': 'everyone', 'GET /favicon.ico': 'everyone', 'GET /assets/*': 'everyone', 'GET /voice/*': 'everyone',
+  'GET /': 'everyone', 'GET /t/:link': 'everyone', 'GET /kiosk/service-worker.js': 'everyone', 'GET /favicon.ico': 'everyone', 'GET /assets/*': 'everyone', 'GET /voice/*': 'everyone',
   ...Object.fromEntries(PAGES.flatMap((page) => [[`GET /${page}`, 'everyone'], [`GET /${page}/`, 'everyone']])),
   'GET /health': 'everyone', 'GET /metrics': 'everyone', 'GET /api/docs': 'everyone', 'GET /api/openapi.json': 'everyone',
   'GET /api/plan': 'everyone', 'GET /api/tickets/:link': 'everyone', 'GET /api/items/:item/nearby': 'everyone',
@@ -48,7 +48,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'POST /api/remote-tickets': GIVERS, 'GET /api/remote-offers': GIVERS,
   'GET /api/sites/:site/:what': MANAGER, 'POST /api/sites/:site/commands': MANAGER,
   'GET /api/links/figures': { site: 'figures' }, 'GET /api/links/offers': { site: 'tickets' }, 'POST /api/links/tickets': { site: 'tickets' }, 'POST /api/links/bookings': { site: 'bookings' },
-  'POST /api/links/escalations': { site: 'escalations' }, 'POST /api/links/results': { site: 'results' }, 'POST /api/links/staff': { site: 'staff' },
+  'POST /api/links/escalations': { site: 'escalations' }, 'POST /api/links/results': { site: 'results' }, 'POST /api/links/recalls': { site: 'escalations' }, 'POST /api/links/staff': { site: 'staff' },
 }
 
 /**

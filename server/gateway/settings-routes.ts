@@ -5,9 +5,10 @@ import { clockOf, minuteOf, wallTime } from '../../domain/calendar/wall-time.ts'
 import type { HallSettings } from '../../domain/queue-day/settings.ts'
 import type { EditableSettings } from '../../domain/settings/commands.ts'
 import type { ArrivalsReply, PinReply, SettingsReply, SetupReply, SettingsVersionLine } from '../../domain/settings/http.ts'
+import { settingsDiff } from '../../domain/settings/diff.ts'
 import { sectionsOf, versionOf, type SettingsState } from '../../domain/settings/state.ts'
 import type { Hall } from '../compose.ts'
-import { SETTINGS_STREAM } from '../decide-any.ts'
+import { CATALOGUE_STREAM, SETTINGS_STREAM } from '../decide-any.ts'
 import { hashPin } from '../roster.ts'
 import type { HttpParts } from './http.ts'
 import { checked, refuse } from './problem.ts'
@@ -16,6 +17,8 @@ import { isThisMachine } from './staff-routes.ts'
 
 const pinBody = z.strictObject({ pin: z.string().regex(/^\d{4,8}$/, 'a PIN has four to eight digits') })
 const STRETCH_MIN = 30
+/** A version that changes more is told by its first differences. */
+const CHANGES_MOST = 40
 
 /** Adds the routes of the settings; each is for the duty manager only. */
 export function settingsRoutes(app: FastifyInstance, { hall, identity, log }: HttpParts): void {
@@ -26,7 +29,8 @@ export function settingsRoutes(app: FastifyInstance, { hall, identity, log }: Ht
     const withPin = await Promise.all(settings.clerks.map(async ({ badgeNo }) => ((await hall.store.pinOf(badgeNo)) === null ? badgeNo : null)))
     return {
       version: versionOf(state), settings: editableOf(settings), versions: versionLines(state, hall.base),
-      siteLevel: settings.siteLevel, today: wallTime(hall.nowMs(), settings.timeZone).date, items: settings.items.length, devices: (await hall.store.devices()).length,
+      siteLevel: settings.siteLevel, today: wallTime(hall.nowMs(), settings.timeZone).date, items: settings.items.map(({ id, name, nameEn, queue }) => ({ id, name, nameEn, queue })),
+      knownItems: [...new Set([...hall.base.items.map((item) => item.id), ...hall.streams.state('catalogue', CATALOGUE_STREAM).items.keys()])], devices: (await hall.store.devices()).length,
       withoutPin: withPin.filter((badgeNo) => badgeNo !== null),
     }
   })
@@ -64,7 +68,7 @@ function versionLines(state: Readonly<SettingsState>, base: HallSettings): reado
   return state.versions.map(({ version, atMs, by, note }) => {
     const [now, before] = [whole(version), whole(version - 1)]
     const keys = [...new Set([...Object.keys(now), ...Object.keys(before)])] as (keyof EditableSettings)[]
-    return { version, atMs, by, note, changed: keys.filter((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key])) }
+    return { version, atMs, by, note, changes: settingsDiff(before, now).slice(0, CHANGES_MOST), changed: keys.filter((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key])) }
   }).reverse()
 }
 

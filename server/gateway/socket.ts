@@ -4,14 +4,13 @@ import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
 import { PROTOCOL_VERSION, type Answer, type ClientToServer, type DeviceReport, type Screen, type ServerToClient, type Welcome } from '../../domain/protocol.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
-import type { LobbyView, View } from '../../domain/queue-day/view-types.ts'
+import type { LobbyView, ManagerAlert, View } from '../../domain/queue-day/view-types.ts'
 import type { Hall } from '../compose.ts'
 import { createPublisher, type Publisher } from '../publish.ts'
 import { roomOf } from '../rooms.ts'
 import { MAY, mayWatch } from './access.ts'
 import type { DeviceBoard } from './device-board.ts'
 import { createAllowance, handleCommand } from './gate.ts'
-import { createOrderDesk, deviceOrders } from './order-desk.ts'
 import { createSpeakers } from './speakers.ts'
 import { endedScreens } from './ended-screens.ts'
 import { actorOfClerk, actorOfDevice, sessionIn, type Identity } from './identity.ts'
@@ -22,6 +21,8 @@ export interface SocketParts {
   readonly hall: Hall
   readonly identity: Identity
   readonly board: DeviceBoard
+  /** What the hall's day does not know: devices, post between sites. */
+  readonly alerts: (nowMs: number) => readonly ManagerAlert[]
   readonly planVersion: () => string
   readonly build: string
   /** Commands per second and at once, per screen that is no phone. */
@@ -39,8 +40,6 @@ export interface SocketGate {
   cut(deviceId: string): void
   /** Cuts every screen whose right to watch has ended at any server; call about once a second. */
   cutEnded(): Promise<void>
-  /** Tells each device what it is ordered now; call about once a second, so that it hears of the machines beside it. */
-  tellOrders(): void
   /** Another plan is in force: every page fetches it. */
   planChanged(): void
   count(): number
@@ -74,12 +73,6 @@ const reportSchema = z.object({
   offlineTickets: z.number().int().nonnegative().optional(),
   offlineSinceMs: z.number().int().nonnegative().optional(),
   detail: text.optional(),
-  reader: z.enum(['ok', 'offline', 'none']).optional(),
-  storageFreeMb: z.number().int().nonnegative().optional(),
-  clockMs: z.number().int().nonnegative().optional(),
-  isInUse: z.boolean().optional(),
-  version: text.optional(),
-  restartNo: z.number().int().nonnegative().optional(),
 })
 
 /** With the publisher's tick of a second no screen that is served waits longer than five; pages count on it (renderer/app/connection.ts). */
@@ -108,21 +101,10 @@ export function openSockets(parts: SocketParts): SocketGate {
   io.use((socket, next) => void seat(socket, parts).then(() => next(), (reason: unknown) => next(reason instanceof Error ? reason : new Error('refused'))))
   io.on('connection', (socket) => {
     welcome(socket, parts, speaker)
-    tellOrders()
     // Nothing reads the upgrade request after the seat was taken; before that it holds the cookie.
     ;(socket.conn as { request: unknown }).request = null
   })
-  const desk = createOrderDesk((deviceId) => deviceOrders(parts.hall, parts.board, deviceId))
-  const tellOrders = (): void => {
-    for (const socket of io.sockets.sockets.values()) {
-      const { actor } = socket.data
-      if (actor?.kind === 'device') desk.tell(socket, actor.deviceId, (orders) => socket.emit('orders', orders))
-    }
-  }
-  const stopHearing = parts.hall.onCommitted((events) => {
-    publisher.changed()
-    if (events.some((event) => event.type.startsWith('Device'))) tellOrders()
-  })
+  const stopHearing = parts.hall.onCommitted(publisher.changed)
   return {
     publisher,
     cut: (deviceId) => {
@@ -132,7 +114,6 @@ export function openSockets(parts: SocketParts): SocketGate {
       const open = [...io.sockets.sockets.values()].map((socket) => ({ socket, actor: socket.data.actor, session: socket.data.session }))
       for (const { socket } of await endedScreens(open, parts.hall)) cutOff(socket)
     },
-    tellOrders,
     planChanged: () => void io.emit('reload', 'plan'),
     count: () => io.engine.clientsCount,
     close: async () => {
@@ -167,7 +148,7 @@ function displaysIn(io: Server<ClientToServer, ServerToClient, object, Seat>, ro
 function withDevices(view: View | null, parts: SocketParts, room: string, speaker: (room: string) => LobbyView['speaker']): View | null {
   if (view?.kind === 'lobby') return { ...view, speaker: speaker(room) ?? null }
   if (view?.kind !== 'manager') return view
-  return { ...view, alerts: [...view.alerts, ...parts.board.alerts(parts.hall.nowMs())] }
+  return { ...view, alerts: [...view.alerts, ...parts.alerts(parts.hall.nowMs())] }
 }
 
 async function seat(socket: HallSocket, parts: SocketParts): Promise<void> {

@@ -77,7 +77,7 @@ export function deviceRoutes(app: FastifyInstance, parts: HttpParts): void {
   })
   app.get('/api/devices', { schema: { summary: 'The device board', tags: ['devices'] } }, async (request): Promise<DevicesReply> => {
     await needStaff(request, identity, 'dutyManager', 'floorGuide')
-    return { devices: board.lines(hall.nowMs()) }
+    return { devices: board.list() }
   })
   app.delete<{ Params: { deviceId: string } }>('/api/devices/:deviceId', { schema: { summary: 'Take a device\'s token back', tags: ['devices'] } }, async (request): Promise<DevicesReply> => {
     const manager = await needStaff(request, identity, 'dutyManager')
@@ -85,7 +85,7 @@ export function deviceRoutes(app: FastifyInstance, parts: HttpParts): void {
     await parts.onDevicesChanged()
     parts.onRevoked(request.params.deviceId)
     parts.log.info({ badgeNo: manager.badgeNo, deviceId: request.params.deviceId }, 'device token taken back')
-    return { devices: board.lines(hall.nowMs()) }
+    return { devices: board.list() }
   })
 }
 

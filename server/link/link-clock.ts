@@ -1,4 +1,5 @@
 /** What time brings about between sites: results of tickets that have left the floor, and the post, tried until it is delivered. */
+import { isCalledBack } from '../../domain/link/decide.ts'
 import type { Message } from '../../domain/link/state.ts'
 import type { LinkCommand } from '../../domain/link/commands.ts'
 import type { Answer } from '../../domain/protocol.ts'
@@ -6,13 +7,22 @@ import type { Hall } from '../compose.ts'
 import { OUTBOX_STREAM } from '../decide-any.ts'
 import type { Line } from './line.ts'
 
-const PATHS = { escalation: '/api/links/escalations', result: '/api/links/results' } as const
+const PATHS = { escalation: '/api/links/escalations', result: '/api/links/results', recall: '/api/links/recalls' } as const
 const RETRY_FIRST_MS = 1000
 const RETRY_MOST_MS = 30_000
 
 interface Attempt {
   readonly failures: number
   readonly notBeforeMs: number
+}
+
+function bodyOf(message: Message): object {
+  const { escalationId } = message
+  switch (message.kind) {
+    case 'escalation': return { escalationId, ticket: message.ticket }
+    case 'result': return { escalationId, result: message.result }
+    case 'recall': return { escalationId }
+  }
 }
 
 /** Makes the clock; call the result about once a second, it never waits for the other side. */
@@ -22,8 +32,8 @@ export function createLinkClock(hall: Pick<Hall, 'streams' | 'execute' | 'day'>,
   const give = (command: LinkCommand, commandId: string): Promise<Answer> => hall.execute({ commandId, command }, { kind: 'timekeeper' })
 
   async function deliver(message: Message): Promise<void> {
-    const { id, to, escalationId } = message
-    const said = await line.ask(to, 'POST', PATHS[message.kind], message.kind === 'escalation' ? { escalationId, ticket: message.ticket } : { escalationId, result: message.result })
+    const { id, to } = message
+    const said = await line.ask(to, 'POST', PATHS[message.kind], bodyOf(message))
     const answer = said?.body as Answer | undefined
     if (said?.status === 200 && answer?.ok === true) {
       await give({ type: 'MarkDelivered', messageId: id, ticketNo: answer.result.ticketNo ?? null }, `delivered-${id}`)
@@ -44,7 +54,12 @@ export function createLinkClock(hall: Pick<Hall, 'streams' | 'execute' | 'day'>,
       const isOver = one.serviceDate !== day.serviceDate || day.status === 'closed' || day.closed.has(one.ticketNo)
       if (one.status === 'open' && isOver && day.serviceDate !== '') await give({ type: 'ResolveEscalation', escalationId: one.escalationId }, `resolve-${one.escalationId}`)
     }
+    for (const sent of outbox.sent.values()) {
+      if (isCalledBack(sent, day, outbox)) await give({ type: 'RecallEscalation', escalationId: sent.escalationId }, `recall-${sent.escalationId}`)
+    }
     for (const message of outbox.pending.values()) {
+      // What calls a ticket back never overtakes what hands it up.
+      if (message.kind === 'recall' && outbox.pending.has(message.escalationId)) continue
       if (underWay.has(message.id) || (attempts.get(message.id)?.notBeforeMs ?? 0) > performance.now()) continue
       underWay.add(message.id)
       void deliver(message).finally(() => underWay.delete(message.id))

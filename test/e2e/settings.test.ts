@@ -44,7 +44,7 @@ async function signInOn(page: Page, badgeNo: string, pin: string): Promise<void>
 }
 
 async function show(part: string): Promise<void> {
-  await office.getByRole('navigation', { name: '管理' }).getByRole('button', { name: part }).click()
+  await office.getByRole('navigation', { name: '管理' }).getByRole('button', { name: part, exact: true }).click()
 }
 
 async function save(note: string): Promise<void> {
@@ -79,10 +79,10 @@ it('CAL-6 SET-1 6 h 45 min on working days is refused with article 11, and nothi
   await show('工作日历')
   const winter = office.getByRole('group', { name: '冬季', exact: true })
   await winter.getByRole('group', { name: '工作日 第 1 段' }).getByLabel('结束').fill('11:45')
-  await winter.getByText('还差 15 分钟').waitFor()
+  await winter.locator('.season-sum', { hasText: '还差 15 分钟' }).waitFor()
   await save('午休提前')
-  await office.getByRole('alert').getByText('6 小时 45 分').waitFor()
-  expect(await office.getByRole('alert').textContent()).toContain('第十一条')
+  await office.locator('.save-bar').getByRole('alert').getByText('6 小时 45 分').waitFor()
+  expect(await winter.getByRole('alert').textContent()).toContain('第十一条')
   await office.getByRole('button', { name: '放弃修改' }).click()
   expect(await winter.getByRole('group', { name: '工作日 第 1 段' }).getByLabel('结束').inputValue()).toBe('12:00')
 })
@@ -106,8 +106,8 @@ it('REQ-3 REQ-4 a request for Sunday is accepted in the office and stands in the
   await office.getByLabel('说明').fill('应约周日办理')
   await office.getByRole('button', { name: '答应并加开' }).click()
   await office.getByText('09:00–11:00 加开').waitFor()
-  await show('工作日历')
-  await office.getByText('应约周日办理').waitFor()
+  await show('个别日子')
+  await office.getByRole('group', { name: '2026-11-29 应约周日办理' }).waitFor()
   expect(await (await fetch(`${server.url}/api/requests/${receipt}`)).json()).toMatchObject({ requests: [{ outcome: { kind: 'accepted' } }] })
 })
 

@@ -2,7 +2,8 @@
 import { createContext, runInContext } from 'node:vm'
 import { expect, it, vi } from 'vitest'
 import { BRIDGE_CHANNELS, type ShellBridge } from '../../domain/bridge.ts'
-import { BrowserWindow, app, contextBridge, ipcMain, ipcRenderer } from './fake-electron.ts'
+import { newJournal } from '../../domain/offline/journal.ts'
+import { BrowserWindow, contextBridge, ipcMain, ipcRenderer } from './fake-electron.ts'
 import { startPrinter } from './small-printer.ts'
 import { PAGE, pass, startShell, useShell } from './shell.ts'
 
@@ -24,10 +25,10 @@ async function bridgeOf(window: BrowserWindow, senderFrame: Frame | null = windo
   return contextBridge.exposeInMainWorld.mock.lastCall?.[1] as ShellBridge
 }
 
-it('SHELL-3 a page finds exactly window.yichuang with the five members of its contract, and no part of Electron', async () => {
+it('SHELL-3 a page finds exactly window.yichuang with the members of its contract, and no part of Electron', async () => {
   const bridge = await bridgeOf(await startShell())
   expect(contextBridge.exposeInMainWorld.mock.calls.map(([name]) => name)).toEqual(['yichuang'])
-  expect(Object.entries(bridge).map(([name, member]) => [name, typeof member]).sort()).toEqual([['alive', 'function'], ['print', 'function'], ['printerStatus', 'function'], ['restart', 'function'], ['shell', 'string']])
+  expect(Object.entries(bridge).map(([name, member]) => [name, typeof member]).sort()).toEqual([['alive', 'function'], ['journal', 'object'], ['print', 'function'], ['printerStatus', 'function'], ['shell', 'string']])
 })
 
 it('SHELL-4 a page in a shell opens no print window of the system', async () => {
@@ -41,12 +42,30 @@ it('SHELL-4 a page in a shell opens no print window of the system', async () => 
 })
 
 it.each(['kiosk', 'display'] as const)('SHELL-3 a page knows that it stands in a %s', async (shell) => {
-  expect((await bridgeOf(await startShell(`--shell=${shell}`))).shell).toBe(shell)
+  const bridge = await bridgeOf(await startShell(`--shell=${shell}`))
+  expect(bridge.shell).toBe(shell)
+  expect('journal' in bridge, 'only a kiosk gives numbers').toBe(shell === 'kiosk')
 })
 
 it('SHELL-3 the shell listens on the channels of the contract and on no other', async () => {
   await startShell()
   expect([...ipcMain.handlers.keys(), ...ipcMain.eventNames()].sort()).toEqual(Object.values(BRIDGE_CHANNELS).sort())
+})
+
+it('SHELL-12 a kiosk’s page keeps its journal on this machine’s disk, and a stranger does not', async () => {
+  // The disk is real, and so is its time.
+  vi.useRealTimers()
+  vi.useFakeTimers({ toFake: ['setInterval', 'Date'] })
+  const window = await startShell()
+  const kept = { ...newJournal('a-journal-of-its-own'), series: 'S' }
+  const { journal } = await bridgeOf(window)
+  expect(await journal?.load()).toBeNull()
+  await journal?.save(kept)
+  expect(await journal?.load()).toEqual(kept)
+  const stranger = await bridgeOf(window, { parent: null, origin: 'http://evil.example' })
+  await expect(stranger.journal?.load()).rejects.toThrow('refused')
+  await expect(stranger.journal?.save(kept)).rejects.toThrow('refused')
+  await expect(journal?.save({ ...kept, lastNumbers: { ['x'.repeat(1_000_000)]: 1 } })).rejects.toThrow('refused')
 })
 
 it('SHELL-11 without a printer the page is told so, and a slip fails in so many words', async () => {
@@ -95,21 +114,6 @@ it.each<[string, unknown[]]>([
   const event = { sender: webContents, senderFrame: webContents.mainFrame }
   const print = ipcMain.handlers.get(BRIDGE_CHANNELS.print)
   await expect((async () => print?.(...([event, ...words] as never[])))()).rejects.toThrow(/^yichuang:print: refused, .+\.$/)
-})
-
-it('DEV-7 SHELL-3 the page has the shell start anew, but not in the shell’s first minute, and nobody else has', async () => {
-  const window = await startShell()
-  const own = await bridgeOf(window)
-  own.restart?.()
-  expect(app.relaunch, 'a page that has gone wrong would start its machine for ever').not.toHaveBeenCalled()
-  await pass(60_000)
-  const stranger = await bridgeOf(window, { parent: null, origin: 'http://evil.example' })
-  stranger.restart?.()
-  ipcMain.emit(BRIDGE_CHANNELS.restart, { sender: window.webContents, senderFrame: window.webContents.mainFrame }, 'words')
-  expect(app.relaunch).not.toHaveBeenCalled()
-  const again = await bridgeOf(window)
-  again.restart?.()
-  expect([app.relaunch.mock.calls.length, app.exit.mock.calls]).toEqual([1, [[0]]])
 })
 
 it('SHELL-3 a sign of life counts only from the page itself, and only plain', async () => {

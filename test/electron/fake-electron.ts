@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events'
 import { vi } from 'vitest'
 
 type Answer = (...words: never[]) => unknown
-type Served = (request: { url: string }) => Response | Promise<Response>
+type Served = (request: { url: string; method?: string }) => Response | Promise<Response>
 interface Permission { (contents: unknown, permission: string, answer: (isGranted: boolean) => void): void }
 interface Verify { (request: { hostname: string; certificate: { data: string; fingerprint: string } }, answer: (result: number) => void): void }
 interface Request { (details: { url: string }, answer: (response: { cancel: boolean }) => void): void }
@@ -12,6 +12,8 @@ interface Request { (details: { url: string }, answer: (response: { cancel: bool
 export const world = {
   userData: '',
   appData: '',
+  /** Folder of the shell's own programme. */
+  appPath: '',
   hasLock: true,
   isPackaged: false,
   /** Origins that answer. */
@@ -56,7 +58,8 @@ export class BrowserWindow extends EventEmitter {
     this.loads.push(url)
     this.webContents.url = url
     const { origin, protocol } = new URL(url)
-    if (protocol !== 'app:' && !world.up.has(origin)) {
+    const isPacked = (await fakeSession.answer(protocol.slice(0, -1), url)) !== null
+    if (protocol !== 'app:' && !isPacked && !world.up.has(origin)) {
       this.webContents.emit('did-fail-load', {}, -102, 'ERR_CONNECTION_REFUSED', url, true)
       throw new Error('ERR_CONNECTION_REFUSED')
     }
@@ -83,6 +86,7 @@ class FakeApp extends EventEmitter {
   get isPackaged(): boolean {
     return world.isPackaged
   }
+  getAppPath = (): string => world.appPath
   getPath = (name: string): string => (name === 'userData' ? world.userData : world.appData)
   requestSingleInstanceLock = vi.fn<() => boolean>(() => world.hasLock)
   getAppMetrics = (): readonly object[] => [{ pid: 4711, memory: { workingSetSize: world.workingSetKb } }]
@@ -95,12 +99,28 @@ class FakeSession extends EventEmitter {
   verify: Verify | null = null
   onRequest: Request | null = null
   serve: Served | null = null
+  /** What answers in place of the network, by scheme. */
+  readonly served = new Map<string, Served>()
+  /** What stands in place of the network for this address; null: nothing does, or it fails. */
+  async answer(scheme: string, url: string): Promise<Response | null> {
+    try {
+      return (await this.served.get(scheme)?.({ url, method: 'GET' })) ?? null
+    } catch {
+      return null
+    }
+  }
   setPermissionRequestHandler = (handler: Permission): void => void (this.onPermission = handler)
   setPermissionCheckHandler = (handler: () => boolean): void => void (this.onPermissionCheck = handler)
   setDevicePermissionHandler = (handler: () => boolean): void => void (this.onDevice = handler)
   setCertificateVerifyProc = (handler: Verify): void => void (this.verify = handler)
   readonly webRequest = { onBeforeRequest: (handler: Request): void => void (this.onRequest = handler) }
-  readonly protocol = { handle: vi.fn<(scheme: string, handler: Served) => void>((_scheme, handler) => void (this.serve = handler)) }
+  readonly protocol = {
+    handle: vi.fn<(scheme: string, handler: Served) => void>((scheme, handler) => {
+      this.served.set(scheme, handler)
+      if (scheme === 'app') this.serve = handler
+    }),
+    unhandle: (scheme: string): void => void this.served.delete(scheme),
+  }
 }
 
 class FakeIpcMain extends EventEmitter {
@@ -118,7 +138,8 @@ export const powerSaveBlocker = { start: vi.fn<(kind: string) => number>(() => 1
 export const powerMonitor = new EventEmitter()
 export const screen = Object.assign(new EventEmitter(), { getAllDisplays: () => [...world.displays] })
 export const net = {
-  fetch: vi.fn<(url: string) => Promise<Response>>(async (url) => {
+  fetch: vi.fn<(asked: string | { readonly url: string }) => Promise<Response>>(async (asked) => {
+    const url = typeof asked === 'string' ? asked : asked.url
     if (!world.up.has(new URL(url).origin)) throw new Error('net::ERR_CONNECTION_REFUSED')
     return new Response('', { status: 200 })
   }),
@@ -131,6 +152,7 @@ export function resetElectron(): void {
   vi.clearAllMocks()
   for (const emitter of [app, ipcMain, fakeSession, powerMonitor, screen]) emitter.removeAllListeners()
   ipcMain.handlers.clear()
+  fakeSession.served.clear()
   BrowserWindow.all = []
   Object.assign(world, { hasLock: true, isPackaged: false, up: new Set(['http://10.0.0.5:8080']), status: 200, workingSetKb: 100_000, displays: [{ label: 'DELL P2419H', size: { width: 1080, height: 1920 }, bounds: { x: 0, y: 0, width: 1080, height: 1920 } }] })
 }

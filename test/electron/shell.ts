@@ -17,6 +17,7 @@ export function useShell(): void {
   beforeEach(() => {
     resetElectron()
     world.appData = mkdtempSync(join(tmpdir(), 'yichuang-shell-'))
+    world.appPath = world.appData
     world.userData = join(world.appData, 'yichuang-kiosk')
     strangers = process.listeners('uncaughtException')
     vi.useFakeTimers({ now: new Date(2027, 2, 3, 9, 0) })

@@ -73,3 +73,16 @@ it('LINK-5 given a matter that the county does not have, then the county’s no 
   expect(sent[0]).toMatchObject({ refusal: 'UnknownItem', ticket: { ticketNo: no } })
   expect(await station.give({ type: 'EscalateTicket', ticketNo: no, to: 'baiyang', reason: '邻镇' }, '0301')).toMatchObject({ ok: false, rejection: { code: 'SiteNotAbove' } })
 }, 60_000)
+
+it('LINK-11 LINK-7 given a ticket that is up, when the station calls it back while the county is down, then the county’s number leaves the line', async () => {
+  const issued = await station.give({ type: 'IssueTicket', items: [{ item: 'c01' }], origin: 'kiosk' })
+  const no = (issued.result as { ticketNo: string }).ticketNo
+  expect(await station.give({ type: 'EscalateTicket', ticketNo: no, to: 'weiyuan', reason: '请县里看' }, '0301')).toMatchObject({ ok: true })
+  const up = (await until(() => escalations(station), (all) => all.sent[0]?.status === 'delivered' && all.sent[0].ticket.ticketNo === no, 40_000)).sent[0]
+  await county.server.kill()
+  expect(await station.give({ type: 'Unpark', ticketNo: no }, '0301')).toMatchObject({ ok: true })
+  await until(() => escalations(station), (all) => all.sent[0]?.status === 'recalled', 40_000)
+  await county.server.restart()
+  await until(() => escalations(county), (all) => all.received.find((one) => one.escalationId === up?.escalationId)?.status === 'withdrawn', 40_000)
+  expect(await county.give({ type: 'CallNext', counter: '21' }, '0301')).toMatchObject({ ok: false, rejection: { code: 'QueueEmpty' } })
+}, 120_000)

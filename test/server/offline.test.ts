@@ -85,9 +85,11 @@ describe('a journal and its hall', () => {
     const alertsOf = (one: Floor) => (one.hall.view('manager') as ManagerView).alerts.filter((alert) => alert.kind === 'slipRefused').map((alert) => alert.place)
     const restarted = await openFloor(store)
     expect([alertsOf(floor), alertsOf(restarted)]).toEqual([['CS001'], ['CS001']])
-    restarted.nowMs = NINE + 24 * HOUR
-    await restarted.issue()
-    expect(alertsOf(restarted)).toEqual([])
+    // Also before the first command of the next day, when that day has no events yet.
+    const nextDay = await openFloor(store, settings, NINE + 24 * HOUR)
+    expect(alertsOf(nextDay)).toEqual([])
+    await nextDay.issue()
+    expect(alertsOf(nextDay)).toEqual([])
   })
 
   it('OFF-10 an order that was answered by a slip makes nothing when it comes late, and what it had made is taken out', async () => {

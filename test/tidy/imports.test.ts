@@ -1,7 +1,8 @@
 /** Who may import whom (the table of the architecture), and the one file that knows each heavy library. */
 import { builtinModules } from 'node:module'
+import ts from 'typescript'
 import { expect, it } from 'vitest'
-import { importsOf, productSources, report, sources, type Import, type Source } from './sources.ts'
+import { importsOf, lineOf, productSources, report, sources, walk, type Import, type Source } from './sources.ts'
 
 /** The part of the tree that a file belongs to; each page of the renderer is a part of its own. */
 function partOf(path: string): string {
@@ -63,4 +64,15 @@ it.each([
 ])('in the product exactly one file imports %s: %s', (library, home) => {
   const importers = productSources.filter((source) => importsOf(source).some((one) => !one.isTypeOnly && packageOf(one.specifier) === library)).map((source) => source.path)
   expect(importers, `only ${home} may import ${library}; call what it offers`).toEqual([home])
+})
+
+it('pages ask only through askServer: a bare fetch stays behind at a server that is gone', () => {
+  const MAY = /^renderer\/(app\/(servers|reload-once)\.ts$|.*worker)/
+  const offenders: string[] = []
+  for (const source of productSources.filter((one) => one.path.startsWith('renderer/') && !MAY.test(one.path))) {
+    walk(source.tree, (node) => {
+      if (ts.isCallExpression(node) && /^(window\.|globalThis\.|self\.)?fetch$/.test(node.expression.getText(source.tree))) offenders.push(`${source.path}:${lineOf(source, node)} calls fetch; call askServer of renderer/app/servers.ts`)
+    })
+  }
+  expect(report(offenders)).toBe('')
 })

@@ -2,7 +2,11 @@
 import { computed, ref, shallowRef, toRaw } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import type { EditableSettings } from '../../../domain/settings/commands.ts'
+import { settingsDiff } from '../../../domain/settings/diff.ts'
+import type { Change } from '../../../domain/settings/diff.ts'
 import type { SettingsReply } from '../../../domain/settings/http.ts'
+import { draftFaults } from './faults.ts'
+import type { FieldFault } from './faults.ts'
 import { askOffice, orderOffice } from './office-line.ts'
 import { t } from './texts.ts'
 
@@ -16,6 +20,10 @@ export interface SettingsDesk {
   readonly draft: Ref<SettingsDraft | null>
   /** Parts in which the draft differs from what is in force. */
   readonly changed: ComputedRef<readonly SettingsPart[]>
+  /** Each difference, for a look before saving. */
+  readonly changes: ComputedRef<readonly Change[]>
+  /** What does not fit, beside its field: checked here while it is typed, and told by the server. */
+  readonly faults: ComputedRef<readonly FieldFault[]>
   readonly note: Ref<string>
   readonly trouble: Ref<string>
   readonly done: Ref<string>
@@ -35,6 +43,12 @@ export function useSettings(usualNote = ''): SettingsDesk {
   const trouble = ref('')
   const done = ref('')
   const isBusy = ref(false)
+  const hasTried = ref(false)
+  const refused = shallowRef<{ readonly fault: FieldFault; readonly draft: string } | null>(null)
+  const text = computed(() => JSON.stringify(draft.value))
+  const own = computed(() => (draft.value === null || reply.value === null ? [] : draftFaults(draft.value, reply.value)))
+  const faults = computed(() => [...own.value.filter((fault) => hasTried.value || !fault.isGap), ...(refused.value !== null && refused.value.draft === text.value ? [refused.value.fault] : [])])
+  const changes = computed(() => (reply.value === null || draft.value === null ? [] : settingsDiff(reply.value.settings, draft.value)))
   const changed = computed<readonly SettingsPart[]>(() => {
     const [now, wanted] = [reply.value?.settings, draft.value]
     if (!now || !wanted) return []
@@ -45,6 +59,7 @@ export function useSettings(usualNote = ''): SettingsDesk {
     draft.value = reply.value === null ? null : (structuredClone(toRaw(reply.value.settings)) as SettingsDraft)
     note.value = usualNote
     trouble.value = ''
+    hasTried.value = false
   }
 
   async function load(): Promise<void> {
@@ -66,6 +81,7 @@ export function useSettings(usualNote = ''): SettingsDesk {
     isBusy.value = false
     if (!told.ok) {
       trouble.value = told.sentence
+      if (told.path !== undefined) refused.value = { fault: { path: told.path, sentence: told.sentence, isGap: false }, draft: text.value }
       return false
     }
     await load()
@@ -73,9 +89,22 @@ export function useSettings(usualNote = ''): SettingsDesk {
     return true
   }
 
+  /** Nothing is sent that is known not to fit. */
+  async function save(): Promise<boolean> {
+    hasTried.value = true
+    done.value = ''
+    const [first] = own.value
+    if (first !== undefined) {
+      trouble.value = t('save.faults', { count: own.value.length, part: t(`part.${first.path.split('.')[0] as SettingsPart}`), sentence: first.sentence })
+      return false
+    }
+    const sections = Object.fromEntries(changed.value.map((part) => [part, draft.value?.[part]])) as Partial<EditableSettings>
+    return order({ type: 'ChangeSettings', changes: sections, note: note.value.trim(), expectedVersion: reply.value?.version ?? 0 })
+  }
+
   return {
-    reply, draft, changed, note, trouble, done, isBusy, load, undo,
-    save: () => order({ type: 'ChangeSettings', changes: Object.fromEntries(changed.value.map((part) => [part, draft.value?.[part]])) as Partial<EditableSettings>, note: note.value.trim(), expectedVersion: reply.value?.version ?? 0 }),
+    reply, draft, changed, changes, faults, note, trouble, done, isBusy, load, undo,
+    save,
     rollBack: (toVersion) => order({ type: 'RollBackSettings', toVersion, note: note.value.trim() }),
   }
 }

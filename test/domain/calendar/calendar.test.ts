@@ -62,7 +62,7 @@ describe('the days of a year', () => {
 describe('the seven hours of article 11', () => {
   it('CAL-6 refuses a working day of 6 h 45 and names article 11; takes 7 h 00', () => {
     const short = winterWith([session('regular', '08:30', '12:00'), session('regular', '14:00', '17:15')])
-    expect(calendarFaults(short)).toContainEqual({ code: 'WorkdayTooShort', season: 'winter', minutes: 405, least: 420, article: 11 })
+    expect(calendarFaults(short)).toContainEqual({ code: 'WorkdayTooShort', path: expect.stringMatching(/^seasons\.\d\.workday$/) as string, season: 'winter', minutes: 405, least: 420, article: 11 })
     expect(calendarFaults(county)).toEqual([])
   })
 
@@ -74,7 +74,7 @@ describe('the seven hours of article 11', () => {
   it('CAL-6 names a session that runs backwards, a day without a season and a make-up day on a weekday', () => {
     const broken = { ...winterWith([session('regular', '12:00', '08:30')]), tables: [{ ...county.tables[0]!, makeupWorkdays: ['2026-09-21'] }] }
     expect(calendarFaults(broken).map((fault) => fault.code)).toEqual(['SessionBackwards', 'WorkdayTooShort', 'MakeupOnWeekday'])
-    expect(calendarFaults({ ...county, seasons: county.seasons.slice(0, 1) })).toContainEqual({ code: 'DayWithoutSeason', date: '05-01' })
+    expect(calendarFaults({ ...county, seasons: county.seasons.slice(0, 1) })).toContainEqual({ code: 'DayWithoutSeason', path: 'seasons', date: '05-01' })
   })
 })
 

@@ -2,7 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { rollupLines, type SiteFigures } from '../../../domain/link/figures.ts'
 import { mayAsk, type LinkRequest } from '../../../domain/link/right.ts'
-import { SENT_NEXT, emptyOutbox, evolveOutbox, resultMessageId, type OutboxState } from '../../../domain/link/state.ts'
+import { ESCALATED, decideLink, isCalledBack, type LinkContext } from '../../../domain/link/decide.ts'
+import { POST_SLOW_MS, postAlerts } from '../../../domain/link/post-alerts.ts'
+import { SENT_NEXT, emptyOutbox, evolveOutbox, resultMessageId, type OutboxState, type Sent } from '../../../domain/link/state.ts'
+import type { Day } from '../../../domain/queue-day/decision.ts'
+import { emptyDay, type Ticket } from '../../../domain/queue-day/state.ts'
 import type { EscalatedTicket } from '../../../domain/link/commands.ts'
 import type { LinkEvent } from '../../../domain/link/events.ts'
 import { gatherLinks } from '../../../server/link/links.ts'
@@ -53,9 +57,41 @@ describe('a roll-up', () => {
   })
 })
 
+describe('a ticket that is called back', () => {
+  const day = (tickets: readonly Partial<Ticket>[]): Day => ({ ...emptyDay(), serviceDate: '2026-11-25', status: 'open', tickets: new Map(tickets.map((one) => [one.no as string, one as Ticket])) })
+  const up = { no: ticket.ticketNo, status: 'parked', parked: { reason: ESCALATED, keepFor: null, returnAtMs: null, atMs: 1 } } as unknown as Partial<Ticket>
+  const context = { serviceDate: '2026-11-25' } as LinkContext
+  it('LINK-11 given a ticket that is up, when it stands in its line again, is gone or went up anew, then the one above is told once, behind the handing-over', () => {
+    const state = outboxAfter(escalated)
+    const sent = state.sent.get('liulin-1') as Sent
+    expect([isCalledBack(sent, day([up]), state), isCalledBack(sent, day([{ ...up, parked: null }]), state), isCalledBack(sent, day([]), state)]).toEqual([false, true, true])
+    const anew = outboxAfter(escalated, { ...escalated, escalationId: 'liulin-2' } as LinkEvent)
+    expect(['liulin-1', 'liulin-2'].map((id) => isCalledBack(anew.sent.get(id) as Sent, day([up]), anew))).toEqual([true, false])
+    const recalled = outboxAfter(escalated, { type: 'EscalationRecalled', escalationId: 'liulin-1' })
+    expect([...recalled.pending.keys()]).toEqual(['liulin-1', 'recall-liulin-1'])
+    expect(isCalledBack(recalled.sent.get('liulin-1') as Sent, day([]), recalled)).toBe(false)
+  })
+
+  it('LINK-11 given it waits above, then it leaves the line there; given somebody is at work on it, then the work goes on', () => {
+    const state = outboxAfter({ type: 'EscalationReceived', escalationId: 'liulin-1', serviceDate: '2026-11-25', ticketNo: 'C007', ticket })
+    const withdraw = (status: Ticket['status'], from = 'liulin') => decideLink({ type: 'WithdrawEscalation', escalationId: 'liulin-1', from }, day([{ no: 'C007', status }]), state, context)
+    expect(withdraw('waiting')).toEqual({ day: [{ type: 'TicketClosed', ticketNo: 'C007', as: 'cancelled', reason: '' }], outbox: [{ type: 'EscalationWithdrawn', escalationId: 'liulin-1', wasAtCounter: false }] })
+    expect(withdraw('serving')).toEqual({ day: [], outbox: [{ type: 'EscalationWithdrawn', escalationId: 'liulin-1', wasAtCounter: true }] })
+    expect(() => withdraw('waiting', 'baiyang')).toThrow()
+  })
+
+  it('LINK-12 given post for a site that is not linked, or that has not taken it for ten minutes, then the duty manager is alerted', () => {
+    const { pending } = outboxAfter(escalated)
+    const at = [...pending.values()][0]?.atMs as number
+    expect(postAlerts({ pending }, new Set(), at)).toMatchObject([{ kind: 'post', level: 'red', place: 'weiyuan', value: 1, sinceMs: at }])
+    expect(postAlerts({ pending }, new Set(['weiyuan']), at + POST_SLOW_MS - 1)).toEqual([])
+    expect(postAlerts({ pending }, new Set(['weiyuan']), at + POST_SLOW_MS)).toMatchObject([{ level: 'yellow' }])
+  })
+})
+
 describe('the outbox', () => {
   it('LINK-5 the table of a handing-over: nothing follows its end', () => {
-    expect(SENT_NEXT).toEqual({ inOutbox: ['delivered', 'settled', 'refused'], delivered: ['settled'], settled: [], refused: [] })
+    expect(SENT_NEXT).toEqual({ inOutbox: ['delivered', 'settled', 'refused', 'recalled'], delivered: ['settled', 'recalled'], settled: [], refused: [], recalled: [] })
   })
 
   it('LINK-7 given a message, then it is pending until it was taken, and its receipt says the number above', () => {

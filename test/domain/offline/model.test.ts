@@ -22,9 +22,9 @@ type Step =
 
 const at = fc.constantFrom(0, 1)
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('issue' as const), at, item: fc.constantFrom('c', 'd', 'a'), isKept: fc.integer({ min: 0, max: 9 }).map((n) => n > 0) }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('issue' as const), at, item: fc.constantFrom('c', 'c', 'd'), isKept: fc.integer({ min: 0, max: 9 }).map((n) => n > 0) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('contact' as const), at, isAnswerLost: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('jump' as const), at, ms: fc.integer({ min: -30 * HOUR, max: 30 * HOUR }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('jump' as const), at, ms: fc.oneof(fc.integer({ min: -HOUR, max: HOUR }), fc.integer({ min: -30 * HOUR, max: 30 * HOUR })) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('losePower' as const, 'loseJournal' as const), at }) },
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'restartServer' }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 6 * HOUR }) }) },
@@ -119,9 +119,12 @@ it('OFF-1 OFF-3 OFF-5 OFF-6 OFF-7 no label twice, no slip lost, none twice, all 
       expect(kept?.link, slip.ticketNo).toBe(slip.link)
       const key = `${slip.by} ${slip.serviceDate}`
       expect(kept?.sinceMs).toBeGreaterThanOrEqual(lastMs.get(key) ?? 0)
+      // By the time of issue, whenever it came in; earlier only where a clock had run ahead of the hall's.
+      expect(kept?.sinceMs).toBeLessThanOrEqual(slip.issuedAtMs)
       lastMs.set(key, kept?.sinceMs ?? 0)
     }
     const issued = ordeal.hall.events.filter((event) => event.type === 'TicketIssued')
     expect(issued).toHaveLength(ordeal.printed.length)
-  }), { numRuns: 300 })
+    expect(ordeal.hall.events.filter((event) => event.type === 'OfflineTicketRefused')).toEqual([])
+  }), { numRuns: 500 })
 })

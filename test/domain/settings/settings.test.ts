@@ -10,12 +10,14 @@ import { clerk, dutyManager, settingsWith } from '../queue-day/hall.ts'
 const plain = settingsWith()
 /** With the queue that the sample calendar names. */
 const base = { ...plain, queues: [...plain.queues, { ...plain.queues[0]!, id: 'G', prefix: 'G' }] }
+/** Of queues that the small hall has. */
+const week = { ...county, seasons: county.seasons.map((season) => ({ ...season, workday: [session('regular', '08:30', '12:00'), session('regular', '13:00', '16:30')], saturday: [], sunday: [] })), holiday: [] }
 
 function settings() {
   const state = emptySettings()
   const give = (command: SettingsCommand, actor = dutyManager) => {
     try {
-      for (const event of decideSettings(state, command, { actor, base, catalogue: ['new01'] })) evolveSettings(state, { seq: state.seq + 1, atMs: 5, actor, commandId: '', event })
+      for (const event of decideSettings(state, command, { actor, base, items: base.items, catalogue: ['new01'], busyQueues: new Set() })) evolveSettings(state, { seq: state.seq + 1, atMs: 5, actor, commandId: '', event })
       return 'ok'
     } catch (thrown) {
       if (thrown instanceof Rejected) return thrown.rejection
@@ -34,11 +36,20 @@ describe('a change of settings', () => {
     expect(give(change({ counters: base.counters.slice(0, 2) }, 0))).toBe('ok')
   })
 
+  it('SET-1 a queue leaves the plan only when no number of today stands in it', () => {
+    const others = base.queues.slice(1)
+    const without = { queues: others, categories: [], counters: base.counters.map((one) => ({ ...one, skills: [{ queue: others[0]!.id }] })) }
+    const plan = { ...base, items: base.items.filter((item) => item.queue !== base.queues[0]!.id) }
+    const give = (...busy: readonly string[]) => () => decideSettings(emptySettings(), change(without, 0), { actor: dutyManager, base: plan, items: plan.items, catalogue: [], busyQueues: new Set(busy) })
+    expect(give(base.queues[0]!.id)).toThrow(expect.objectContaining({ rejection: { code: 'SettingsRefused', path: 'queues', fault: 'InUse', value: base.queues[0]!.name } }))
+    expect(give(others[0]!.id)()).toHaveLength(1)
+  })
+
   it('SET-1 CAL-6 refuses a calendar of less than seven hours and says article 11', () => {
     const { give } = settings()
-    const short = { ...county, seasons: county.seasons.map((season) => ({ ...season, workday: [session('regular', '08:30', '15:15')] })) }
+    const short = { ...week, seasons: week.seasons.map((season) => ({ ...season, workday: [session('regular', '08:30', '15:15')] })) }
     expect(give(change({ calendar: short }, 0))).toMatchObject({ code: 'CalendarRefused', fault: { code: 'WorkdayTooShort', minutes: 405, article: 11 } })
-    expect(give(change({ calendar: county }, 0))).toBe('ok')
+    expect(give(change({ calendar: week }, 0))).toBe('ok')
   })
 
   it('SET-1 refuses a session for a queue or an item that does not exist, wherever it stands in the calendar; an item of the catalogue is known', () => {

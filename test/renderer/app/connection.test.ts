@@ -3,64 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, type EffectScope } from 'vue'
 import { useConnection, type Connection, type HallSocket } from '../../../renderer/app/connection.ts'
 import { planVersion, refusal, unpairedCount } from '../../../renderer/app/page-state.ts'
-import type { Answer, Envelope } from '../../../domain/protocol.ts'
+import type { Answer } from '../../../domain/protocol.ts'
 import type { KioskView } from '../../../domain/queue-day/view-types.ts'
-
-type Listener = (...facts: never[]) => void
-
-/** A socket whose line is in the hands of the test. */
-class Line {
-  connected = false
-  active = true
-  connects = 0
-  readonly sent: { readonly envelope: Envelope; readonly answer: (answer: Answer) => void }[] = []
-  readonly listeners = new Map<string, Set<Listener>>()
-  readonly io = { on: (name: string, listener: Listener) => this.on(`io ${name}`, listener), off: (name: string, listener: Listener) => this.off(`io ${name}`, listener) }
-
-  on(name: string, listener: Listener): this {
-    this.listeners.set(name, (this.listeners.get(name) ?? new Set()).add(listener))
-    return this
-  }
-
-  off(name?: string, listener?: Listener): this {
-    if (name === undefined) for (const known of this.listeners.keys()) { if (!known.startsWith('io ')) this.listeners.delete(known) }
-    else if (listener) this.listeners.get(name)?.delete(listener)
-    return this
-  }
-
-  emit(name: string, envelope: Envelope, answer: (answer: Answer) => void): this {
-    if (name === 'command') this.sent.push({ envelope, answer })
-    return this
-  }
-
-  connect(): this {
-    this.connects += 1
-    return this
-  }
-
-  disconnect(): this {
-    this.connected = false
-    return this
-  }
-
-  hear(name: string, ...facts: unknown[]): void {
-    for (const listener of this.listeners.get(name) ?? []) listener(...(facts as never[]))
-  }
-
-  up(): void {
-    this.connected = true
-    this.hear('connect')
-  }
-
-  down(reason = 'transport close'): void {
-    this.connected = false
-    this.hear('disconnect', reason)
-  }
-
-  get listening(): number {
-    return [...this.listeners.values()].reduce((sum, some) => sum + some.size, 0)
-  }
-}
+import { Line } from './fake-line.ts'
 
 const view = (seq: number, atMs: number): KioskView => ({ kind: 'kiosk', seq, atMs, queues: [], calls: [] } as unknown as KioskView)
 const done: Answer = { ok: true, seq: 1, result: { ticketNo: 'C001' } }

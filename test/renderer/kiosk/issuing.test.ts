@@ -1,5 +1,6 @@
 /** From the press to the slip: one ticket, shown when it is safe, printed in order, and calm when something fails. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import QrCode from '../../../renderer/kiosk/QrCode.vue'
 import { ISSUED, NO_PAPER, openKiosk, PRINTER_OK, settle, toSocialCard, type Bench } from './kiosk-bench.ts'
 
 let kiosk: Bench
@@ -60,6 +61,14 @@ it('KIOSK-2 no number is shown before the hall has answered', async () => {
   await kiosk.answer(ISSUED)
   expect(kiosk.text()).toContain('C032')
   expect(kiosk.text()).toContain('请到二楼 C 区等候')
+})
+
+it('KIOSK-3 the code on the screen and on the printed page leads to the ticket', async () => {
+  await toSocialCard(kiosk)
+  await kiosk.press('取号')
+  await kiosk.answer(ISSUED)
+  const codes = kiosk.page.findAllComponents(QrCode).map((code) => code.props('text'))
+  expect(codes).toEqual([`${location.origin}/t/abcdefghijklmnop`, `${location.origin}/t/abcdefghijklmnop`])
 })
 
 it('KIOSK-3 prints after issuing and says when the slip can be taken', async () => {

@@ -1,7 +1,9 @@
 /** A kiosk without a hall: its line, its printer and its clock in the test's hand, the plan of the sample hall. */
 import { mount, type VueWrapper } from '@vue/test-utils'
-import { nextTick, ref, shallowRef } from 'vue'
-import type { Answer, DeviceReport } from '../../../domain/protocol.ts'
+import { effectScope, nextTick, ref, shallowRef } from 'vue'
+import type { OfflineCommand } from '../../../domain/offline/commands.ts'
+import { newJournal, type Journal, type JournalStore } from '../../../domain/offline/journal.ts'
+import type { Answer, DeviceReport, Welcome } from '../../../domain/protocol.ts'
 import type { Command } from '../../../domain/queue-day/commands.ts'
 import type { KioskView } from '../../../domain/queue-day/view-types.ts'
 import { sitePlan } from '../../../domain/queue-day/views-public.ts'
@@ -10,6 +12,8 @@ import type { PrinterStatus, PrintOutcome } from '../../../domain/slip/printer.t
 import type { ConnectionStatus, SendOptions } from '../../../renderer/app/connection.ts'
 import { locale } from '../../../renderer/app/i18n.ts'
 import KioskStage from '../../../renderer/kiosk/KioskStage.vue'
+import { createDesk } from '../../../renderer/kiosk/offline/desk.ts'
+import { useOffline } from '../../../renderer/kiosk/use-offline.ts'
 import { loadSite } from '../../support/site.ts'
 
 export const PLAN = sitePlan(loadSite('county').settings)
@@ -18,7 +22,7 @@ export const NO_PRINTER: PrinterStatus = { printer: 'none', paper: 'unknown' }
 export const NO_PAPER: PrinterStatus = { printer: 'ok', paper: 'out' }
 
 export interface Sent {
-  readonly command: Command
+  readonly command: Command | OfflineCommand
   readonly commandId: string | undefined
   readonly answer: (answer: Answer) => void
 }
@@ -27,9 +31,15 @@ export interface Bench {
   readonly page: VueWrapper
   readonly sent: Sent[]
   readonly slips: SlipRequest[]
+  /** Slips whose bytes were made on the page. */
+  readonly drawn: Promise<Uint8Array>[]
   readonly reports: DeviceReport[]
   readonly printer: { status: PrinterStatus; outcome: PrintOutcome | null }
   readonly status: { value: ConnectionStatus }
+  /** The disk under the journal; `isFull`: it keeps nothing more. */
+  readonly disk: { journal: Journal | null; isFull: boolean }
+  /** The server is there again and says so. */
+  readonly meet: () => Promise<void>
   /** Presses the first button that says `text`. */
   readonly press: (text: string) => Promise<void>
   readonly text: () => string
@@ -37,33 +47,48 @@ export interface Bench {
   readonly answer: (answer: Answer) => Promise<void>
 }
 
-export const ISSUED: Answer = { ok: true, seq: 40, result: { ticketNo: 'C032', link: '/t/abcdefghijklmnop', ahead: 7, span: [15, 25], issuedAtMs: Date.parse('2026-11-23T02:18:00Z') } }
+export const ISSUED: Answer = { ok: true, seq: 40, result: { ticketNo: 'C032', link: 'abcdefghijklmnop', ahead: 7, span: [15, 25], issuedAtMs: Date.parse('2026-11-23T02:18:00Z') } }
 
-/** Opens the stage at a time of the hall, Monday "10:18" unless told. Fake timers must run. */
-export async function openKiosk(at = '10:18', date = '2026-11-23'): Promise<Bench> {
+/** Opens the stage at a time of the hall, Monday "10:18" unless told. `held`: its journal has a series, or is otherwise as told. Fake timers must run. */
+export async function openKiosk(at = '10:18', date = '2026-11-23', held: boolean | Partial<Journal> = false): Promise<Bench> {
   locale.value = 'zh'
   const startMs = Date.parse(`${date}T${at}:00+08:00`) - Date.now()
+  const disk: Bench['disk'] = { isFull: false, journal: held ? { ...newJournal('a-journal-of-its-own'), series: 'S', leaseUntilMs: Date.now() + startMs + 6 * 86_400_000, aheadMs: startMs, contactAtMs: Date.now() + startMs, ...(held === true ? {} : held) } : null }
   const view = shallowRef<KioskView | null>({ kind: 'kiosk', seq: 1, atMs: 0, hours: null, calls: [['C025', '22']], queues: PLAN.queues.map((queue) => [queue.id, queue.id === 'C' ? 7 : 2, queue.id === 'C' ? [15, 25] : [0, 10], 1]) })
   const status = ref<ConnectionStatus>('live')
   const sent: Sent[] = []
   const slips: SlipRequest[] = []
+  const drawn: Promise<Uint8Array>[] = []
   const reports: DeviceReport[] = []
   const printer: Bench['printer'] = { status: NO_PRINTER, outcome: null }
-  const send = (command: Command, options: SendOptions = {}): Promise<Answer> => new Promise((resolve, reject) => {
+  const send = (command: Command | OfflineCommand, options: SendOptions = {}): Promise<Answer> => new Promise((resolve, reject) => {
     sent.push({ command, commandId: options.commandId, answer: resolve })
     options.signal?.addEventListener('abort', () => reject(new Error('withdrawn')))
   })
+  const welcome = shallowRef<Welcome | null>(null)
+  const connection = { view, status, welcome, lastContactMs: ref(0), serverNowMs: () => Date.now() + startMs, send, report: (report: DeviceReport) => void reports.push(report) }
+  const scope = effectScope()
+  const offline = scope.run(() => useOffline(connection, async (ports) => {
+    const desk = createDesk({ ...ports, store: diskStore(disk), machineNowMs: () => Date.now(), newId: newIds() })
+    await desk.open()
+    return { desk, loadPlan: async () => null, savePlan: async () => undefined }
+  }))
+  await offline?.prepare()
   const page = mount(KioskStage, {
     attachTo: document.body,
     props: {
-      plan: PLAN, name: '3 号机',
-      connection: { view, status, welcome: shallowRef(null), lastContactMs: ref(0), serverNowMs: () => Date.now() + startMs, send, report: (report: DeviceReport) => reports.push(report) },
-      slips: { status: async () => printer.status, print: (request: SlipRequest) => (slips.push(request), printer.outcome === null ? new Promise(() => undefined) : Promise.resolve(printer.outcome)) },
+      plan: PLAN, name: '3 号机', connection, offline: offline!,
+      slips: { status: async () => printer.status, print: (request: SlipRequest, bytes?: Promise<Uint8Array>) => (slips.push(request), bytes?.catch(() => undefined), bytes && drawn.push(bytes), printer.outcome === null ? new Promise(() => undefined) : Promise.resolve(printer.outcome)) },
     },
   })
   await settle()
   return {
-    page, sent, slips, reports, printer, status,
+    page, sent, slips, drawn, reports, printer, status, disk,
+    meet: async () => {
+      welcome.value = { protocol: 1, build: '', planVersion: '', nowMs: 0, deviceName: null, servers: [], staff: null }
+      status.value = 'live'
+      await settle()
+    },
     text: () => page.text(),
     press: async (text) => {
       const button = page.findAll('button').find((one) => one.text().includes(text) || one.attributes('aria-label')?.includes(text))
@@ -78,9 +103,25 @@ export async function openKiosk(at = '10:18', date = '2026-11-23'): Promise<Benc
   }
 }
 
+function diskStore(disk: Bench['disk']): JournalStore {
+  return {
+    load: async () => disk.journal,
+    save: async (journal) => {
+      if (disk.isFull) throw new Error('no space')
+      disk.journal = structuredClone(journal)
+    },
+  }
+}
+
+/** Ids as a kiosk makes them, each of its own. */
+function newIds(): () => string {
+  let made = 0
+  return () => `id-of-the-bench-${String((made += 1)).padStart(6, '0')}`
+}
+
 /** Lets promises and the page catch up. */
 export async function settle(): Promise<void> {
-  for (let step = 0; step < 12; step += 1) await Promise.resolve()
+  for (let step = 0; step < 30; step += 1) await Promise.resolve()
   await nextTick()
   await nextTick()
 }

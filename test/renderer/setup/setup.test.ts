@@ -13,7 +13,7 @@ const manager = { staff: { badgeNo: '0101', name: '孙丽', role: 'dutyManager' 
 it('SETUP-3 what is missing is named with its step; a holiday table that is only expected is advice', () => {
   expect(gapsOf({ ...SETTINGS, devices: 1 }).filter((gap) => !gap.isAdvice)).toEqual([])
   const { settings } = SETTINGS
-  const gaps = gapsOf({ ...SETTINGS, today: '2026-12-20', items: 0, withoutPin: ['0301'], settings: { ...settings, counters: settings.counters.map((one) => ({ ...one, skills: one.skills.filter((skill) => skill.queue !== 'Q') })) } })
+  const gaps = gapsOf({ ...SETTINGS, today: '2026-12-20', items: [], withoutPin: ['0301'], settings: { ...settings, counters: settings.counters.map((one) => ({ ...one, skills: one.skills.filter((skill) => skill.queue !== 'Q') })) } })
   expect(gaps.map((gap) => [gap.step, gap.isAdvice])).toEqual([['calendar', true], ['counters', false], ['items', false], ['clerks', false], ['screens', false]])
   expect(gaps.map((gap) => gap.text).join()).toMatch(/2027.*统一出件.*赵敏/)
   expect(gapsOf({ ...SETTINGS, siteLevel: 'village' }).find((gap) => gap.step === 'screens')?.isAdvice).toBe(true)

@@ -37,7 +37,7 @@ const BEYOND_THE_DAY = {
   CheckInBooking: ['kiosk', 'dutyManager', 'floorGuide'],
   ExpireHolds: ['timekeeper'], MissBookings: ['timekeeper'], MoveBooking: ['timekeeper'],
   LeaseSeries: ['kiosk'], HandInTickets: ['kiosk'],
-  EscalateTicket: ['clerk', 'dutyManager'], ReceiveEscalation: [], SettleEscalation: [], ResolveEscalation: ['timekeeper'], MarkDelivered: ['timekeeper'], MarkRefused: ['timekeeper'],
+  EscalateTicket: ['clerk', 'dutyManager'], ReceiveEscalation: [], SettleEscalation: [], WithdrawEscalation: [], RecallEscalation: ['timekeeper'], ResolveEscalation: ['timekeeper'], MarkDelivered: ['timekeeper'], MarkRefused: ['timekeeper'],
 }
 
 const WATCH: readonly (readonly [Screen, string])[] = [

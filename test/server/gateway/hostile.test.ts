@@ -23,7 +23,7 @@ describe('a hostile socket', () => {
     floor = await openFloor(openMemoryStore(), settings)
     board = createDeviceBoard(() => gate.publisher.changed())
     http = createServer()
-    gate = openSockets({ http, hall: floor.hall, identity: createIdentity(floor.hall), board, planVersion: () => 'plan', build: 'test', allowance: { perSecond: 100, burst: 100 }, observe: (type) => observed.add(type), speakWithinMs: 300 })
+    gate = openSockets({ http, hall: floor.hall, identity: createIdentity(floor.hall), board, alerts: board.alerts, planVersion: () => 'plan', build: 'test', allowance: { perSecond: 100, burst: 100 }, observe: (type) => observed.add(type), speakWithinMs: 300 })
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
     url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
     observed.clear()

@@ -23,7 +23,7 @@ describe('a socket that stays open', () => {
     floor = await openFloor(openMemoryStore(), settings, MIDNIGHT - HOUR)
     identity = createIdentity(floor.hall)
     http = createServer()
-    gate = openSockets({ http, hall: floor.hall, identity, board: createDeviceBoard(() => undefined), planVersion: () => 'plan', build: 'test', allowance: { perSecond: 100, burst: 100 }, observe: () => undefined })
+    gate = openSockets({ http, hall: floor.hall, identity, board: createDeviceBoard(() => undefined), alerts: () => [], planVersion: () => 'plan', build: 'test', allowance: { perSecond: 100, burst: 100 }, observe: () => undefined })
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
     url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
     clients = []

@@ -1,0 +1,20 @@
+/** Names of fields and places of the settings, for lists of changes; an entry's own key stands for itself. */
+import { locale } from '../i18n.ts'
+
+const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  name: ['名称', 'name'], nameEn: ['英文名称', 'English name'], label: ['窗口号', 'number'], zone: ['区域', 'zone'], kind: ['种类', 'kind'], skills: ['能办', 'serves'], prefix: ['字母', 'letter'], promiseMin: ['承诺等候（分钟）', 'promised wait (min)'], serviceMin: ['平均办理（分钟）', 'mean service (min)'],
+  seasons: ['季节', 'seasons'], workday: ['工作日', 'working days'], saturday: ['周六', 'Saturday'], sunday: ['周日', 'Sunday'], holiday: ['法定节假日', 'statutory holidays'], selfService: ['自助服务', 'self-service'], exceptions: ['个别日子', 'single days'], tables: ['节假日安排', 'holiday tables'], from: ['从', 'from'], to: ['到', 'to'],
+  holidays: ['节日', 'holidays'], makeupWorkdays: ['调休上班', 'make-up days'], status: ['状态', 'status'], source: ['依据', 'source'], sessions: ['时段', 'sessions'], reason: ['原因', 'reason'], isAdded: ['加开', 'added'], earlyTicketMin: ['提前取号（分钟）', 'numbers before opening (min)'], cutoffMostMin: ['最多提前停号（分钟）', 'numbers end at most early (min)'],
+  post: ['岗位', 'post'], role: ['身份', 'role'], text: ['通知', 'notice'], textEn: ['英文', 'English'], classes: ['类别', 'classes'], ordinary: ['普通', 'ordinary'], priority: ['优先', 'priority'], booked: ['预约', 'booked'], reentry: ['补办返回', 'coming back'], rate: ['每分钟的分', 'points a minute'], headStart: ['先有的分', 'head start'],
+  way: ['怎么走', 'way'], wayEn: ['怎么走（英文）', 'way, English'], stepFreeWay: ['无台阶怎么走', 'way without steps'], stepFreeWayEn: ['无台阶怎么走（英文）', 'way without steps, English'], walkMin: ['步行（分钟）', 'walk (min)'], direction: ['方向', 'direction'], examples: ['举例', 'examples'], examplesEn: ['举例（英文）', 'examples, English'], icon: ['图标', 'icon'], queues: ['队列', 'queues'],
+  address: ['地址', 'address'], addressEn: ['地址（英文）', 'address, English'], phone: ['电话', 'phone'], parent: ['上级', 'above'], below: ['下级', 'below'], nearby: ['邻近', 'nearby'], subHalls: ['分厅', 'sub-halls'], items: ['事项', 'items'], distanceKm: ['距离（公里）', 'distance (km)'], hoursText: ['时间说明', 'hours in words'], hoursTextEn: ['时间说明（英文）', 'hours in words, English'], title: ['名称', 'name'], titleEn: ['英文名称', 'English name'], level: ['级别', 'level'], parentId: ['上级', 'above'], basis: ['依据', 'basis'], basisEn: ['依据（英文）', 'basis, English'], place: ['地点', 'place'], placeEn: ['地点（英文）', 'place, English'], zones: ['区域', 'zones'],
+  slotMin: ['每段（分钟）', 'slot (min)'], share: ['可约比例', 'share'], horizonWorkingDays: ['最多提前（工作日）', 'days ahead at most (working days)'], leastDaysAhead: ['至少提前（天）', 'days ahead at least'], holdMin: ['占号（分钟）', 'hold (min)'], releaseAfterMin: ['多久后放回（分钟）', 'given back after (min)'], cancelUntilMin: ['取消截止（分钟）', 'cancel until (min)'], perPersonDay: ['每人每天', 'per person and day'], earlyMin: ['早到（分钟）', 'early (min)'], lateMin: ['迟到（分钟）', 'late (min)'], missesToBlock: ['爽约几次停约', 'misses to a block'], cancellationsToBlock: ['取消几次停约', 'cancellations to a block'], blockWindowDays: ['按多少天算', 'counted over (days)'], blockedDays: ['停约（天）', 'blocked (days)'],
+  delegatedUp: ['交给上级', 'delegated up'], ticketsMost: ['最多几张', 'numbers at most'], hoursMost: ['最多几小时', 'hours at most'],
+  longestWaitMin: ['最久等候（分钟）', 'longest wait (min)'], waitCapMin: ['计分最多到（分钟）', 'counts up to (min)'], scarceBonus: ['少有窗口加分', 'scarce bonus'], scarceCounters: ['少有指几个', 'scarce means'], quickItemMin: ['快办不超过（分钟）', 'quick up to (min)'], callsBeforeMissed: ['叫几次过号', 'calls before missed'], recallGapSec: ['重呼间隔（秒）', 'recall gap (s)'], rejoinWithinMin: ['返队时限（分钟）', 'rejoin within (min)'], rejoinBehind: ['返队排在', 'rejoins behind'], rejoinsMax: ['最多返队', 'rejoins at most'], delayMaxMin: ['最多延后（分钟）', 'delay at most (min)'], undoWithinSec: ['撤销（秒）', 'undo within (s)'], itemsMax: ['一号几件事', 'matters on a number'],
+}
+
+/** The name of a field; anything else as it is. */
+export function fieldText(key: string): string {
+  const words = WORDS[key]
+  return words === undefined ? key : words[locale.value === 'zh' ? 0 : 1]
+}
