@@ -5,7 +5,7 @@ import type { Ref, ShallowRef } from 'vue'
 import { mount } from '@vue/test-utils'
 import type { VueWrapper } from '@vue/test-utils'
 import type { Answer } from '../../../domain/protocol.ts'
-import type { Command } from '../../../domain/queue-day/commands.ts'
+import type { HallCommand } from '../../../domain/hall-command.ts'
 import type { ClerkItem, ClerkTicket, ClerkView, SitePlan } from '../../../domain/queue-day/view-types.ts'
 import type { Connection, ConnectionStatus, SendOptions } from '../../../renderer/app/connection.ts'
 import { planOf } from '../../../renderer/app/use-plan.ts'
@@ -66,7 +66,7 @@ export interface Bench {
   readonly wrapper: VueWrapper
   readonly view: ShallowRef<ClerkView | null>
   readonly status: Ref<ConnectionStatus>
-  readonly sent: Command[]
+  readonly sent: HallCommand[]
   /** Answers the oldest command that still waits; `view` is what the hall shows from then on. */
   readonly answer: (answer: Answer, view?: ClerkView) => Promise<void>
   readonly press: (key: string, init?: KeyboardEventInit, atMs?: number) => Promise<void>
@@ -81,7 +81,7 @@ export function openBench(first: ClerkView): Bench {
   setActivePinia(createPinia())
   const view = shallowRef<ClerkView | null>(first)
   const status = ref<ConnectionStatus>('live')
-  const sent: Command[] = []
+  const sent: HallCommand[] = []
   const waiting: ((answer: Answer) => void)[] = []
   const line: Connection<ClerkView> = {
     view, status, welcome: shallowRef(null), lastContactMs: ref(NOW_MS), serverNowMs: () => NOW_MS, report: () => undefined,
