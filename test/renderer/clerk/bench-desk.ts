@@ -11,6 +11,7 @@ import type { Connection, ConnectionStatus, SendOptions } from '../../../rendere
 import { planOf } from '../../../renderer/app/use-plan.ts'
 import ClerkConsole from '../../../renderer/clerk/ClerkConsole.vue'
 import { useConsole } from '../../../renderer/clerk/console-store.ts'
+import { useEscalations } from '../../../renderer/clerk/escalations.ts'
 
 /** 10:00 in the hall. */
 export const NOW_MS = Date.UTC(2026, 10, 25, 2, 0, 0)
@@ -76,9 +77,10 @@ export interface Bench {
 
 export const OK: Answer = { ok: true, seq: 0, result: {} }
 
-/** Mounts the console of counter 24 with `first` on it. */
-export function openBench(first: ClerkView): Bench {
+/** Mounts the console of counter 24 with `first` on it. `isLinked`: it may ask about other sites, which a test then answers. */
+export function openBench(first: ClerkView, isLinked = false): Bench {
   setActivePinia(createPinia())
+  if (!isLinked) useEscalations().load = async () => []
   const view = shallowRef<ClerkView | null>(first)
   const status = ref<ConnectionStatus>('live')
   const sent: HallCommand[] = []

@@ -17,7 +17,7 @@ let bench: Bench
 async function open(view: ClerkView, reply: EscalationsReply): Promise<void> {
   told = reply
   vi.stubGlobal('fetch', async (path: string) => new Response(JSON.stringify(path === '/api/escalations' ? told : {})))
-  bench = openBench(view)
+  bench = openBench(view, true)
   await settle()
 }
 async function settle(): Promise<void> {
