@@ -87,7 +87,7 @@ export function openBench(first: ClerkView, isLinked = false): Bench {
   const waiting: ((answer: Answer) => void)[] = []
   const line: Connection<ClerkView> = {
     view, status, welcome: shallowRef(null), lastContactMs: ref(NOW_MS), serverNowMs: () => NOW_MS, report: () => undefined,
-    send: (command: Command, options: SendOptions = {}) => new Promise((resolve, reject) => {
+    send: (command: HallCommand, options: SendOptions = {}) => new Promise((resolve, reject) => {
       sent.push(command)
       waiting.push(resolve)
       options.signal?.addEventListener('abort', () => reject(new Error('withdrawn')))
