@@ -41,6 +41,18 @@ export interface StaffReply {
   readonly clerks: readonly Clerk[]
 }
 
+/** GET /api/counters; staff only: who sits where, for whoever chooses a counter. */
+export interface CountersReply {
+  readonly counters: readonly SeatLine[]
+}
+
+export interface SeatLine {
+  readonly counter: string
+  readonly status: 'closed' | 'open' | 'paused'
+  /** null: nobody sits there. */
+  readonly clerk: { readonly badgeNo: string; readonly name: string } | null
+}
+
 /** POST /api/pairing/approve {code, name, zone?, counter?}; duty manager only. 404 when no screen shows that code. */
 export interface ApproveReply {
   readonly deviceId: string

@@ -9,6 +9,7 @@ import type { TicketStatus } from '../queue-day/transitions.ts'
 import { mayReach, treeOf } from '../site/reach.ts'
 import type { LinkCommand } from './commands.ts'
 import type { LinkEvent } from './events.ts'
+import { ESCALATED } from './words.ts'
 import { SENT_NEXT, type OutboxState, type Sent, type SentStatus } from './state.ts'
 
 export interface LinkContext extends Context {
@@ -20,9 +21,6 @@ export interface LinkDecision {
   readonly day: readonly DayEvent[]
   readonly outbox: readonly LinkEvent[]
 }
-
-/** The word by which the day's own screens know why the ticket is aside. */
-export const ESCALATED = 'escalated'
 
 /** From which states a ticket is handed up: at a counter, or by number while no counter has it (LINK-5). */
 const AT_COUNTER: readonly TicketStatus[] = ['called', 'arrived', 'serving']

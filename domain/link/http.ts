@@ -1,7 +1,7 @@
 /** The contract of the routes about other sites: what pages of this site ask, and what servers tell each other. */
 import type { BookingSite } from '../booking/views.ts'
 import type { Answer } from '../protocol.ts'
-import type { SiteId } from '../site/site-links.ts'
+import type { SiteId, SiteRef } from '../site/site-links.ts'
 import type { HeardFigures, RollupLine } from './figures.ts'
 import type { SiteOffer } from './offer.ts'
 import type { Received, Sent } from './state.ts'
@@ -20,6 +20,8 @@ export interface RollupReply {
 export interface EscalationsReply {
   readonly sent: readonly Sent[]
   readonly received: readonly Received[]
+  /** Linked sites above, to which a ticket may be handed up from here; empty: nothing is handed up. */
+  readonly above: readonly SiteRef[]
 }
 
 /** Where a number of another site is called: enough for a slip. */

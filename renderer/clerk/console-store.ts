@@ -5,12 +5,13 @@ import type { Connection } from '../app/connection.ts'
 import type { Plan } from '../app/use-plan.ts'
 import { answerText, shared } from '../app/i18n.ts'
 import type { Answer, CommandResult } from '../../domain/protocol.ts'
-import type { Command, TicketNo } from '../../domain/queue-day/commands.ts'
+import type { HallCommand } from '../../domain/hall-command.ts'
+import type { TicketNo } from '../../domain/queue-day/commands.ts'
 import type { ClerkView } from '../../domain/queue-day/view-types.ts'
 import { t } from './clerk-i18n.ts'
 import type { ClerkKey } from './clerk-i18n.ts'
 
-export type DialogName = 'pause' | 'outcome' | 'outcomeOnly' | 'transfer' | 'park' | 'byNumber' | 'noTicket' | 'add' | 'notice' | 'more' | 'merge' | 'cancel' | 'aside' | 'sheet'
+export type DialogName = 'pause' | 'outcome' | 'outcomeOnly' | 'transfer' | 'park' | 'escalate' | 'byNumber' | 'noTicket' | 'add' | 'notice' | 'more' | 'merge' | 'cancel' | 'aside' | 'sheet'
 export type VerbKey = Extract<ClerkKey, `verb.${string}`>
 
 export interface Note {
@@ -78,7 +79,7 @@ export const useConsole = defineStore('console', () => {
   }
 
   /** Sends one command for one press; null when another is under way, or it was refused or withdrawn. The refusal is in the note row. */
-  async function order(verb: VerbKey, command: Command): Promise<CommandResult | null> {
+  async function order(verb: VerbKey, command: HallCommand): Promise<CommandResult | null> {
     const { line } = desk.value ?? {}
     if (line === undefined || pending.value !== null) return null
     const mine: Pending = { verb, withdraw: new AbortController() }
@@ -102,7 +103,7 @@ export const useConsole = defineStore('console', () => {
   }
 
   /** For what must get through at any time: does not wait for the verb under way. True when the hall has taken it. */
-  async function shout(command: Command): Promise<boolean> {
+  async function shout(command: HallCommand): Promise<boolean> {
     const answer = await desk.value?.line.send(command)
     if (answer === undefined) return false
     return (await told(answer)) !== null

@@ -1,5 +1,6 @@
 /** Signing in and out over HTTP, and the counter this machine was used at last. */
-import type { HttpProblem, SessionReply, Staff, StaffReply } from '../../domain/http.ts'
+import type { EscalationsReply } from '../../domain/link/http.ts'
+import type { CountersReply, HttpProblem, SessionReply, Staff, StaffReply } from '../../domain/http.ts'
 import { askServer } from '../app/servers.ts'
 
 const KEY = 'yichuang.clerk.counter'
@@ -26,6 +27,18 @@ export async function signOut(): Promise<void> {
 export async function readStaff(): Promise<StaffReply['clerks'] | null> {
   const reply = await ask<StaffReply>('GET', '/api/staff')
   return reply.ok ? reply.body.clerks : null
+}
+
+/** Who sits where now; null when that cannot be had. */
+export async function readCounters(): Promise<CountersReply['counters'] | null> {
+  const reply = await ask<CountersReply>('GET', '/api/counters')
+  return reply.ok ? reply.body.counters : null
+}
+
+/** What was handed up and taken in, and to whom one may hand up; null when that cannot be had now. */
+export async function readEscalations(): Promise<EscalationsReply | null> {
+  const reply = await ask<EscalationsReply>('GET', '/api/escalations')
+  return reply.ok ? reply.body : null
 }
 
 export function lastCounter(): string | null {

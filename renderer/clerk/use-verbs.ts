@@ -5,6 +5,7 @@ import type { DialogName, VerbKey } from './console-store.ts'
 import { t, tIn } from './clerk-i18n.ts'
 import { canDo, nextStepOf } from './verbs.ts'
 import type { Verb } from './verbs.ts'
+import { useEscalations } from './escalations.ts'
 
 export interface Verbs {
   /** Runs a verb if it is possible now; otherwise says so in words. */
@@ -16,15 +17,17 @@ export interface Verbs {
   readonly askForHelp: () => Promise<void>
 }
 
-const ASKS: Readonly<Partial<Record<Verb, DialogName>>> = { park: 'park', transfer: 'transfer', notice: 'notice', pause: 'pause', byNumber: 'byNumber', noTicket: 'noTicket', more: 'more' }
+const ASKS: Readonly<Partial<Record<Verb, DialogName>>> = { park: 'park', transfer: 'transfer', escalate: 'escalate', notice: 'notice', pause: 'pause', byNumber: 'byNumber', noTicket: 'noTicket', more: 'more' }
 
 /** The verbs of the signed-in counter. */
 export function useVerbs(): Verbs {
   const console = useConsole()
+  const escalations = useEscalations()
 
   function run(verb: Verb): void {
     const { view } = console
     if (view === null || console.pending !== null) return
+    if (verb === 'escalate' && escalations.above.length === 0) return console.say(t('note.nobodyAbove'), 'refusal')
     if (!canDo(verb, view, console.serverNowMs())) {
       if (verb === 'undo') console.say(t('rejection.NothingToUndo'), 'refusal')
       else console.say(t('note.notNow', { verb: t(`verb.${verb}` as VerbKey) }), 'refusal')

@@ -3,12 +3,12 @@ import type { ClerkView, CounterStatus } from '../../domain/queue-day/view-types
 import type { IconName } from '../app/icons.ts'
 import type { PadKey } from './pad-keys.ts'
 
-export type Verb = 'next' | 'recall' | 'miss' | 'park' | 'transfer' | 'notice' | 'pause' | 'byNumber' | 'undo' | 'noTicket' | 'more' | 'help' | 'back'
+export type Verb = 'next' | 'recall' | 'miss' | 'park' | 'transfer' | 'escalate' | 'notice' | 'pause' | 'byNumber' | 'undo' | 'noTicket' | 'more' | 'help' | 'back'
 
 /** One hand on the numeric keypad; 7 is ours, the rest is the hall's custom. */
 export const KEY_MAP: Readonly<Partial<Record<PadKey, Verb>>> = {
   Enter: 'next', '+': 'recall', '-': 'miss', '*': 'park', '/': 'transfer', '.': 'notice',
-  '0': 'pause', '5': 'byNumber', '7': 'more', '8': 'undo', '9': 'noTicket', F12: 'help', Escape: 'back',
+  '0': 'pause', '5': 'byNumber', '6': 'escalate', '7': 'more', '8': 'undo', '9': 'noTicket', F12: 'help', Escape: 'back',
 }
 
 export interface BarVerb {
@@ -25,15 +25,18 @@ const AT_WORK: readonly BarVerb[] = [
   { verb: 'transfer', icon: 'transfer', cap: '/' },
   { verb: 'notice', icon: 'document', cap: '.' },
 ]
+/** Only where a hall above is linked. */
+const UPWARDS: BarVerb = { verb: 'escalate', icon: 'arrow-up', cap: '6' }
 const AT_REST: readonly BarVerb[] = [
   { verb: 'byNumber', icon: 'list', cap: '5' },
   { verb: 'undo', icon: 'undo', cap: '8' },
   { verb: 'noTicket', icon: 'people', cap: '9' },
 ]
 
-/** The row of buttons above the main one. */
-export function barOf(status: CounterStatus): readonly BarVerb[] {
-  return status === 'called' || status === 'serving' ? AT_WORK : AT_REST
+/** The row of buttons above the main one. `canEscalate`: there is somebody above to hand a ticket to. */
+export function barOf(status: CounterStatus, canEscalate: boolean): readonly BarVerb[] {
+  if (status !== 'called' && status !== 'serving') return AT_REST
+  return canEscalate ? [...AT_WORK, UPWARDS] : AT_WORK
 }
 
 /**
@@ -46,6 +49,7 @@ export function canDo(verb: Verb, view: ClerkView, nowMs: number): boolean {
     case 'recall':
     case 'miss': return ticket?.status === 'called'
     case 'park':
+    case 'escalate':
     case 'transfer': return ticket !== null
     case 'notice': return ticket?.status === 'serving' && openHere(view).length > 0
     case 'byNumber':

@@ -117,7 +117,8 @@ function localRoutes(app: FastifyInstance, parts: LinkParts): void {
   app.get('/api/escalations', { schema: { summary: 'Tickets handed up and taken in, with what became of them (article 20)', tags: ['site'] } }, async (request): Promise<EscalationsReply> => {
     await needStaff(request, identity)
     const { sent, received } = hall.streams.state('outbox', OUTBOX_STREAM)
-    return { sent: [...sent.values()].reverse(), received: [...received.values()].reverse() }
+    const parent = hall.index.settings.site?.parent
+    return { sent: [...sent.values()].reverse(), received: [...received.values()].reverse(), above: parent && line.links.has(parent.id) ? [parent] : [] }
   })
   app.post('/api/remote-tickets', { schema: { summary: 'A number for another site of the line (article 5)', tags: ['site'], body: z.toJSONSchema(remoteBody, { io: 'input' }) } }, async (request, reply): Promise<RemoteTicketReply> => {
     await needGiver(request, parts)

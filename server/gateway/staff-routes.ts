@@ -1,7 +1,7 @@
 /** Routes for people and devices: sign-in, names, pairing, the device board. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { ApproveReply, DevicesReply, SessionReply, StaffReply } from '../../domain/http.ts'
+import type { ApproveReply, CountersReply, DevicesReply, SessionReply, StaffReply } from '../../domain/http.ts'
 import type { Clerk } from '../../domain/queue-day/settings.ts'
 import type { HttpParts } from './http.ts'
 import { SESSION_COOKIE } from './identity.ts'
@@ -44,6 +44,17 @@ export function sessionRoutes(app: FastifyInstance, parts: HttpParts): void {
   app.get('/api/staff', { schema: { summary: 'Names of the staff, for a transfer to a clerk', tags: ['staff'] } }, async (request): Promise<StaffReply> => {
     await needStaff(request, identity)
     return { clerks: hall.index.settings.clerks }
+  })
+  app.get('/api/counters', { schema: { summary: 'Who sits at which counter now', tags: ['staff'] } }, async (request): Promise<CountersReply> => {
+    await needStaff(request, identity)
+    const seats = hall.day().counters
+    return {
+      counters: hall.index.settings.counters.map(({ id }) => {
+        const now = seats.get(id)
+        const clerk = hall.index.clerks.get(now?.badgeNo ?? '')
+        return { counter: id, status: now?.status ?? 'closed', clerk: clerk ? { badgeNo: clerk.badgeNo, name: clerk.name } : null }
+      }),
+    }
   })
 }
 

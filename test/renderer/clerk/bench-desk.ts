@@ -5,12 +5,13 @@ import type { Ref, ShallowRef } from 'vue'
 import { mount } from '@vue/test-utils'
 import type { VueWrapper } from '@vue/test-utils'
 import type { Answer } from '../../../domain/protocol.ts'
-import type { Command } from '../../../domain/queue-day/commands.ts'
+import type { HallCommand } from '../../../domain/hall-command.ts'
 import type { ClerkItem, ClerkTicket, ClerkView, SitePlan } from '../../../domain/queue-day/view-types.ts'
 import type { Connection, ConnectionStatus, SendOptions } from '../../../renderer/app/connection.ts'
 import { planOf } from '../../../renderer/app/use-plan.ts'
 import ClerkConsole from '../../../renderer/clerk/ClerkConsole.vue'
 import { useConsole } from '../../../renderer/clerk/console-store.ts'
+import { useEscalations } from '../../../renderer/clerk/escalations.ts'
 
 /** 10:00 in the hall. */
 export const NOW_MS = Date.UTC(2026, 10, 25, 2, 0, 0)
@@ -66,7 +67,7 @@ export interface Bench {
   readonly wrapper: VueWrapper
   readonly view: ShallowRef<ClerkView | null>
   readonly status: Ref<ConnectionStatus>
-  readonly sent: Command[]
+  readonly sent: HallCommand[]
   /** Answers the oldest command that still waits; `view` is what the hall shows from then on. */
   readonly answer: (answer: Answer, view?: ClerkView) => Promise<void>
   readonly press: (key: string, init?: KeyboardEventInit, atMs?: number) => Promise<void>
@@ -76,16 +77,17 @@ export interface Bench {
 
 export const OK: Answer = { ok: true, seq: 0, result: {} }
 
-/** Mounts the console of counter 24 with `first` on it. */
-export function openBench(first: ClerkView): Bench {
+/** Mounts the console of counter 24 with `first` on it. `isLinked`: it may ask about other sites, which a test then answers. */
+export function openBench(first: ClerkView, isLinked = false): Bench {
   setActivePinia(createPinia())
+  if (!isLinked) useEscalations().load = async () => []
   const view = shallowRef<ClerkView | null>(first)
   const status = ref<ConnectionStatus>('live')
-  const sent: Command[] = []
+  const sent: HallCommand[] = []
   const waiting: ((answer: Answer) => void)[] = []
   const line: Connection<ClerkView> = {
     view, status, welcome: shallowRef(null), lastContactMs: ref(NOW_MS), serverNowMs: () => NOW_MS, report: () => undefined,
-    send: (command: Command, options: SendOptions = {}) => new Promise((resolve, reject) => {
+    send: (command: HallCommand, options: SendOptions = {}) => new Promise((resolve, reject) => {
       sent.push(command)
       waiting.push(resolve)
       options.signal?.addEventListener('abort', () => reject(new Error('withdrawn')))

@@ -59,3 +59,16 @@ it('STAFF-1 a clerk who sits elsewhere is offered to go on there', async () => {
   await page.get('.gate-said button').trigger('click')
   expect(page.emitted('goOn')).toEqual([['25']])
 })
+
+it('DESK-7 the choice shows who sits where, and a counter that is taken is not tried', async () => {
+  const counters = [{ counter: '24', status: 'open', clerk: { badgeNo: '0301', name: '周宁' } }, { counter: '25', status: 'closed', clerk: null }]
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ counters }))))
+  const page = mount(CounterChoice, { props: { plan: PLAN, staff: { badgeNo: '0317', name: '赵敏', role: 'clerk' }, last: '24', hint: '', elsewhere: null } })
+  await flushPromises()
+  expect(page.findAll('.choice-sitter').map((one) => one.text())).toEqual(['周宁', '空着', '空着'])
+  await page.get('form').trigger('submit')
+  expect(page.get('[role=alert]').text()).toContain('24 号窗口现在是周宁在坐')
+  await page.findAll('.choice-arch')[1]?.trigger('click')
+  expect(page.emitted('chosen')).toEqual([['25']])
+  page.unmount()
+})

@@ -5,7 +5,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { nextTick, ref, shallowRef } from 'vue'
 import type { Component } from 'vue'
 import type { Answer } from '../../../domain/protocol.ts'
-import type { Command } from '../../../domain/queue-day/commands.ts'
+import type { HallCommand } from '../../../domain/hall-command.ts'
 import type { ManagerAlert, ManagerCounter, ManagerView, SitePlan } from '../../../domain/queue-day/view-types.ts'
 import { sitePlan } from '../../../domain/queue-day/views-public.ts'
 import type { Connection } from '../../../renderer/app/connection.ts'
@@ -53,7 +53,7 @@ export const FLOOR: ManagerView = {
 
 export interface Desk {
   readonly page: VueWrapper
-  readonly sent: Command[]
+  readonly sent: HallCommand[]
   readonly answerWith: (answer: Answer) => void
   readonly show: (view: ManagerView) => Promise<void>
   /** Presses the button whose text or name begins so. */
@@ -65,10 +65,10 @@ export interface Desk {
 export function openDesk(part: Component, role: 'dutyManager' | 'floorGuide' = 'dutyManager', first: ManagerView = FLOOR, props: Readonly<Record<string, unknown>> = {}): Desk {
   setActivePinia(createPinia())
   locale.value = 'zh'
-  const sent: Command[] = []
+  const sent: HallCommand[] = []
   let answer: Answer = OK
   const view = shallowRef<ManagerView | null>(first)
-  const send = (command: Command): Promise<Answer> => {
+  const send = (command: HallCommand): Promise<Answer> => {
     sent.push(command)
     return Promise.resolve(answer)
   }

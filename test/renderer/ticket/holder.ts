@@ -4,7 +4,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { ref, shallowRef } from 'vue'
 import { vi } from 'vitest'
 import type { Answer } from '../../../domain/protocol.ts'
-import type { Command } from '../../../domain/queue-day/commands.ts'
+import type { HallCommand } from '../../../domain/hall-command.ts'
 import type { SitePlan, TicketView } from '../../../domain/queue-day/view-types.ts'
 import { sitePlan } from '../../../domain/queue-day/views-public.ts'
 import type { Connection } from '../../../renderer/app/connection.ts'
@@ -26,14 +26,14 @@ const line = {
   welcome: shallowRef(null),
   lastContactMs: ref(NOW_MS),
   serverNowMs: () => Date.now(),
-  send: (command: Command): Promise<Answer> => {
+  send: (command: HallCommand): Promise<Answer> => {
     sent.push(command)
     return Promise.resolve(answer.value)
   },
   report: () => undefined,
 } satisfies Connection<TicketView>
 
-export const sent: Command[] = []
+export const sent: HallCommand[] = []
 export const answer = ref<Answer>(OK)
 export const useFakeLine = (): Connection<TicketView> => line
 export const useFakePlan = (): Plan => planOf(plan)
