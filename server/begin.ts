@@ -3,7 +3,7 @@ import { enableCompileCache, flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 
 enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'yichuang'))
-const { serve } = await import('./main.ts')
+const { serve } = await import('./serve.ts')
 await serve()
 // Written now and not at the end: a server that is killed has no end.
 flushCompileCache()

@@ -5,11 +5,10 @@ import { join } from 'node:path'
 import { sitePlan } from '../domain/queue-day/views-public.ts'
 import { alertsBeside } from './alerts.ts'
 import { watchBackups } from './backups.ts'
-import { banner } from './banner.ts'
 import { clockFor } from './clock.ts'
 import { openBookingPeople } from './booking-people.ts'
 import { composeHall, type Hall } from './compose.ts'
-import { ConfigError, loadSite, type ServerSettings } from './config.ts'
+import { loadSite, type ServerSettings } from './config.ts'
 import { createBookingDesk } from './gateway/booking-desk.ts'
 import type { BookingParts } from './gateway/booking-routes.ts'
 import { createDeviceBoard } from './gateway/device-board.ts'
@@ -26,9 +25,9 @@ import { createLine } from './link/line.ts'
 import { createLinkClock } from './link/link-clock.ts'
 import { gatherLinks } from './link/links.ts'
 import { createRollup } from './link/rollup.ts'
-import { openLog } from './log.ts'
+import { openLog, type Logger } from './log.ts'
 import { createMetrics } from './metrics.ts'
-import { START_HELP, parseOptions, type ServerOptions } from './options.ts'
+import type { ServerOptions } from './options.ts'
 import { createRoster, hashPin } from './roster.ts'
 import { createSlipDesk } from './slip-desk.ts'
 import { createUpkeep } from './upkeep.ts'
@@ -38,7 +37,7 @@ import { safekeeping } from './notices.ts'
 import { openStore } from './open-store.ts'
 import { startPulse } from './pulse.ts'
 import { serviceManager } from './systemd.ts'
-import { StoreUnusable } from './store/unusable.ts'
+import { whyUnusable } from './store/unusable.ts'
 import type { Store } from './store/port.ts'
 
 export interface RunningHall {
@@ -51,6 +50,8 @@ export interface RunningHall {
   readonly samplePins: ReadonlyMap<string, string>
   /** What the hall's clock showed at the start, when it is not the machine's. */
   readonly shiftedTo: string | null
+  /** Resolves with the database's own words when its file turns out to be damaged while the hall works. */
+  readonly damaged: Promise<string>
   close(): Promise<void>
 }
 
@@ -65,7 +66,8 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const log = await openLog(options.data)
   const isSample = site.server.samplePins.size > 0
   const clock = clockFor(options.at === 'auto' && !isSample ? 'now' : options.at, site.settings, Date.now)
-  const hall = await composeHall({ settings: site.settings, store, nowMs: clock.nowMs, isShared: shared !== null, onTrouble: (error) => log.error({ err: error }, 'the store refused') })
+  const damage = damageWatch(log)
+  const hall = await composeHall({ settings: site.settings, store, nowMs: clock.nowMs, isShared: shared !== null, onTrouble: damage.onTrouble })
   const build = (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version
   const planVersion = planVersions(hall)
   const identity = createIdentity(hall)
@@ -101,7 +103,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   manager?.ready()
   log.info({ url, site: options.site, build }, 'the hall is open')
   return {
-    url, hall, routes, samplePins: site.server.samplePins, shiftedTo: clock.shiftedTo,
+    url, hall, routes, samplePins: site.server.samplePins, shiftedTo: clock.shiftedTo, damaged: damage.found,
     close: async () => {
       manager?.stopping()
       stopPulse()
@@ -114,6 +116,18 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
       await store.close()
       log.info('the hall is closed')
       log.flush()
+    },
+  }
+}
+
+function damageWatch(log: Logger): { readonly found: Promise<string>; readonly onTrouble: (error: unknown) => void } {
+  let tell: (words: string) => void
+  const found = new Promise<string>((resolve) => (tell = resolve))
+  return {
+    found,
+    onTrouble: (error) => {
+      log.error({ err: error }, 'the store refused')
+      if (whyUnusable(error) === 'damaged') tell(error instanceof Error ? error.message : String(error))
     },
   }
 }
@@ -137,40 +151,3 @@ async function keepSamplePins(store: Store, server: ServerSettings): Promise<voi
     await store.savePin(badgeNo, hash)
   }
 }
-
-/** Runs the server until it is told to stop; every way to fail ends in one sentence. */
-export async function serve(): Promise<void> {
-  try {
-    await run()
-  } catch (error) {
-    const sentence = sentenceOf(error)
-    process.stderr.write(sentence === null ? `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n` : `${sentence}\n`)
-    process.exit(1)
-  }
-}
-
-async function run(): Promise<void> {
-  const options = parseOptions(process.argv.slice(2))
-  if (options === null) {
-    process.stdout.write(START_HELP)
-    return
-  }
-  const running = await startServer(options)
-  process.stdout.write(banner(running.url, running.hall.index.settings, running.samplePins, options, running.shiftedTo))
-  const stop = (): void => {
-    process.stdout.write('\nClosing the hall …\n')
-    running.close().then(() => process.exit(0), () => process.exit(1))
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
-}
-
-function sentenceOf(error: unknown): string | null {
-  if (error instanceof ConfigError || error instanceof StoreUnusable) return error.message
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'EADDRINUSE') return 'Something else already listens on this port. Stop it, or choose another with --port.'
-  if (code === 'EACCES' || code === 'EROFS') return `This folder or port may not be used (${(error as Error).message}). Choose another with --data or --port.`
-  return null
-}
-
-if (import.meta.main) await serve()

@@ -1,7 +1,7 @@
 /** Backups that count: taken beside the running server, opened again, checked, and compared before the older ones may go. */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { copySqlite, readSqliteStore } from '../store/sqlite.ts'
+import { copySqlite, holdSqlite, readSqliteStore } from '../store/sqlite.ts'
 import { UsageError, type Report } from './report.ts'
 import { verify } from './verify.ts'
 
@@ -52,12 +52,15 @@ export async function restore(from: string, data: string, isReplacing: boolean, 
   await checkedCopy(source)
   const target = join(data, 'hall.db')
   mkdirSync(data, { recursive: true })
-  if (existsSync(target)) {
-    if (!isReplacing) throw new UsageError(`${data} already holds a hall. Name an empty folder with --data, or add --replace: the old file is then kept beside the new one.`)
+  if (existsSync(target) && !isReplacing) throw new UsageError(`${data} already holds a hall. Name an empty folder with --data, or add --replace: the old file is then kept beside the new one.`)
+  const release = holdSqlite(target)
+  try {
     const stamp = backupName(atMs).slice(5, -3)
     for (const ending of ['', '-wal', '-shm']) if (existsSync(target + ending)) renameSync(target + ending, `${join(data, `hall.replaced-${stamp}.db`)}${ending}`)
+    await copySqlite(source, target)
+  } finally {
+    release()
   }
-  await copySqlite(source, target)
   const events = await checkedCopy(target)
   return { json: { ok: true, file: target, from: source, events }, lines: [`${target} holds ${events} records from ${basename(source)}. Start the server on this folder.`], exit: 0 }
 }
@@ -77,7 +80,8 @@ function fail(sentence: string): never {
   throw new UsageError(sentence)
 }
 
-async function checkedCopy(file: string): Promise<number> {
+/** Opens a copy and checks every chain in it; gives its number of records. Throws when it does not count. */
+export async function checkedCopy(file: string): Promise<number> {
   const store = readSqliteStore(file)
   try {
     const found = await verify(store)

@@ -8,7 +8,9 @@ import { backup, restore } from './backup.ts'
 import { exportCatalogue, importCatalogue } from './catalogue-files.ts'
 import { doctor } from './doctor.ts'
 import { followHall } from './follow.ts'
+import { move } from './move.ts'
 import { regulation } from './regulation.ts'
+import { restoreNewest } from './restore-newest.ts'
 import { UsageError, print, type Report } from './report.ts'
 import { verify } from './verify.ts'
 
@@ -20,6 +22,7 @@ interface Asked {
   readonly from: string | undefined
   readonly to: string | undefined
   readonly isReplacing: boolean
+  readonly isNewest: boolean
   readonly what: string | undefined
   readonly file: string | undefined
   readonly as: string | undefined
@@ -43,7 +46,8 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
   import: { what: 'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE); the server must be stopped', run: ({ site, data, what, file, as }) => importCatalogue(site, data, tableFile(what, file), as ?? missing('--as with the badge number of a duty manager')) },
   follow: { what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER; YICHUANG_FOLLOW_KEY in the environment), until it is stopped', run: ({ data, from }) => followHall(from ?? missing('--from with the address of the hall'), data, process.env.YICHUANG_FOLLOW_KEY, (line) => void process.stderr.write(`${line}\n`)) },
   backup: { what: 'copy the database beside its running server, check the copy, keep a rotation (--to FOLDER, default <data>/backups)', run: ({ data, to }) => backup(data, to ?? join(data, 'backups'), Date.now()) },
-  restore: { what: 'put a backup into an empty folder (--from FILE or FOLDER; --replace keeps the old file beside it)', run: ({ data, from, isReplacing }) => restore(from ?? join(data, 'backups'), data, isReplacing, Date.now()) },
+  restore: { what: 'put a backup into an empty folder (--from FILE or FOLDER; --replace keeps the old file beside it), or --newest: go on after damage from the newest sound backup and what can still be read', run: ({ data, from, isReplacing, isNewest }) => (isNewest ? restoreNewest(from ?? join(data, 'backups'), data, Date.now()) : restore(from ?? join(data, 'backups'), data, isReplacing, Date.now())) },
+  move: { what: 'a stopped hall into an empty PostgreSQL, compared row by row (--to postgres://user:password@host:5432/name)', run: ({ data, to }) => move(data, to ?? missing('--to with the address of the database')) },
 }
 
 function tableFile(what: string | undefined, file: string | undefined): string {
@@ -70,13 +74,13 @@ async function run(words: readonly string[]): Promise<void> {
   const command = COMMANDS[name]
   if (!command) throw new UsageError(`There is no command "${name}". Choose one of: ${Object.keys(COMMANDS).join(', ')}.`)
   const site = values.site ?? 'county'
-  const asked: Asked = { site, data: resolve(values.data ?? join(root, 'data', site)), from: values.from, to: values.to, isReplacing: values.replace === true, what: values.what, file: values.file, as: values.as }
+  const asked: Asked = { site, data: resolve(values.data ?? join(root, 'data', site)), from: values.from, to: values.to, isReplacing: values.replace === true, isNewest: values.newest === true, what: values.what, file: values.file, as: values.as }
   print(await command.run(asked), values.json === true)
 }
 
 function parsed(words: readonly string[]) {
   try {
-    return parseArgs({ args: [...words], allowPositionals: true, options: { site: { type: 'string' }, data: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, replace: { type: 'boolean' }, what: { type: 'string' }, file: { type: 'string' }, as: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })
+    return parseArgs({ args: [...words], allowPositionals: true, options: { site: { type: 'string' }, data: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, replace: { type: 'boolean' }, newest: { type: 'boolean' }, what: { type: 'string' }, file: { type: 'string' }, as: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}. "npm run hall -- --help" lists what is understood.`)
   }

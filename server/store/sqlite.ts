@@ -44,6 +44,12 @@ export function openSqliteStore(file: string): Store {
   }
 }
 
+/** Keeps every server away from a file while it is exchanged. Returns the way to let them in again. Throws StoreUnusable when one has it open. */
+export function holdSqlite(file: string): () => void {
+  const lock = lockFile((path, options) => new Database(path, options), file)
+  return () => void lock.close()
+}
+
 /** Reads a hall's file beside its running server; never writes, takes no lock. Throws StoreUnusable when there is none. */
 export function readSqliteStore(file: string): StoreReader {
   if (!existsSync(file)) throw new StoreUnusable(`There is no database ${file}. Name the folder with --data, or start the server once.`)

@@ -1,0 +1,38 @@
+/** A hall moves from its file to a real PostgreSQL: everything is there, and it works on. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { move } from '../../server/operate/move.ts'
+import { openPostgresStore } from '../../server/store/postgres.ts'
+import { openSqliteStore } from '../../server/store/sqlite.ts'
+import { clerkAt, counterAt, openFloor } from '../server/floor.ts'
+import { startPostgres } from '../support/postgres.ts'
+import { device } from '../store/records.ts'
+
+it('KEEP-7 STORE-8 a hall is moved to PostgreSQL whole and compared; it goes on there with the next number; a database in use is refused', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yichuang-move-'))
+  const postgres = await startPostgres()
+  try {
+    const source = openSqliteStore(join(folder, 'hall.db'))
+    const floor = await openFloor(source)
+    await floor.staff(10)
+    for (let n = 1; n <= 30; n += 1) await floor.issue()
+    await floor.give({ type: 'CallNext', counter: counterAt(10) }, clerkAt(10))
+    await source.saveDevice(device())
+    await source.savePin('0312', 'hash')
+    const events = (await source.counts()).event
+    await source.close()
+    const address = await postgres.freshDatabase()
+    expect((await move(folder, address)).json).toMatchObject({ streams: 1, events, ok: true, differences: [], tables: { ticket: 30, device: 1, pin: 1 } })
+    await expect(move(folder, address)).rejects.toThrow('already holds a hall')
+    const target = await openPostgresStore(address)
+    const there = await openFloor(target)
+    expect(await there.issue()).toBe('C031')
+    expect(await target.pinOf('0312')).toBe('hash')
+    await target.close()
+  } finally {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}, 90_000)
