@@ -26,6 +26,7 @@ import { createLine } from './link/line.ts'
 import { createLinkClock } from './link/link-clock.ts'
 import { gatherLinks } from './link/links.ts'
 import { createRollup } from './link/rollup.ts'
+import { withOwnSite } from './first-run.ts'
 import { openLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { START_HELP, parseOptions, type ServerOptions } from './options.ts'
@@ -155,7 +156,7 @@ async function run(): Promise<void> {
     process.stdout.write(START_HELP)
     return
   }
-  const running = await startServer(options)
+  const running = await startServer(await withOwnSite(options))
   process.stdout.write(banner(running.url, running.hall.index.settings, running.samplePins, options, running.shiftedTo))
   const stop = (): void => {
     process.stdout.write('\nClosing the hall …\n')
