@@ -3,6 +3,8 @@ import type { BookingCommand } from './booking/commands.ts'
 import type { BookingEvent } from './booking/events.ts'
 import type { CatalogueCommand } from './catalogue/commands.ts'
 import type { CatalogueEvent } from './catalogue/events.ts'
+import type { ErrandCommand } from './errand/commands.ts'
+import type { ErrandEvent } from './errand/events.ts'
 import type { FeedbackCommand } from './feedback/commands.ts'
 import type { FeedbackEvent } from './feedback/events.ts'
 import type { LinkCommand } from './link/commands.ts'
@@ -16,5 +18,5 @@ import type { RequestEvent } from './request/events.ts'
 import type { SettingsCommand } from './settings/commands.ts'
 import type { SettingsEvent } from './settings/events.ts'
 
-export type HallCommand = DayCommand | LinkCommand | SettingsCommand | CatalogueCommand | RequestCommand | BookingCommand | FeedbackCommand | OfflineCommand
-export type HallEvent = DayEvent | LinkEvent | SettingsEvent | CatalogueEvent | RequestEvent | BookingEvent | FeedbackEvent | OfflineEvent
+export type HallCommand = DayCommand | LinkCommand | SettingsCommand | CatalogueCommand | RequestCommand | BookingCommand | FeedbackCommand | OfflineCommand | ErrandCommand
+export type HallEvent = DayEvent | LinkEvent | SettingsEvent | CatalogueEvent | RequestEvent | BookingEvent | FeedbackEvent | OfflineEvent | ErrandEvent

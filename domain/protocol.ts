@@ -50,6 +50,8 @@ export interface CommandResult {
   readonly suggestion?: { readonly reference: string; readonly dueDate: string | null }
   /** LeaseSeries and HandInTickets. */
   readonly offline?: OfflineResult
+  /** AcceptErrand: the reference that the villager is given. */
+  readonly errand?: { readonly reference: string }
   /** Bookings and their check-in. */
   readonly booking?: BookingResult
 }

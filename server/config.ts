@@ -47,9 +47,15 @@ export function siteNames(folder = SITES): readonly string[] {
   return readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5)).sort()
 }
 
-/** Loads a site by name. Throws ConfigError. */
+/** The file of a site by name. */
+export function siteFile(name: string, folder = SITES): string {
+  return join(folder, `${name}.yaml`)
+}
+
+/** Loads a site by its name, or by the path of a file of its own. Throws ConfigError. */
 export function loadSite(name: string, folder = SITES): SiteConfig {
-  const file = join(folder, `${name}.yaml`)
+  if (name.endsWith('.yaml') && existsSync(name)) return parseSite(readFileSync(name, 'utf8'), name)
+  const file = siteFile(name, folder)
   if (!existsSync(file)) throw new ConfigError(`There is no site "${name}". Choose one of: ${siteNames(folder).join(', ')}.`)
   return parseSite(readFileSync(file, 'utf8'), `${name}.yaml`)
 }

@@ -3,6 +3,8 @@ import type { Booking } from '../domain/booking/state.ts'
 import type { CatalogueCommand } from '../domain/catalogue/commands.ts'
 import { decideCatalogue } from '../domain/catalogue/decide.ts'
 import type { CatalogueEvent } from '../domain/catalogue/events.ts'
+import type { ErrandCommand } from '../domain/errand/commands.ts'
+import { decideErrand } from '../domain/errand/decide.ts'
 import type { FeedbackCommand } from '../domain/feedback/commands.ts'
 import { decideFeedback, phoneIn } from '../domain/feedback/decide.ts'
 import type { FeedbackEvent } from '../domain/feedback/events.ts'
@@ -17,6 +19,7 @@ import type { DayEvent } from '../domain/queue-day/events.ts'
 import type { Rejection } from '../domain/queue-day/rejections.ts'
 import type { SettingsIndex } from '../domain/queue-day/settings-index.ts'
 import type { HallSettings } from '../domain/queue-day/settings.ts'
+import { freshReference } from '../domain/reference.ts'
 import type { RequestCommand } from '../domain/request/commands.ts'
 import { decideRequest } from '../domain/request/decide.ts'
 import type { RequestEvent } from '../domain/request/events.ts'
@@ -34,10 +37,11 @@ export const SETTINGS_STREAM = 'settings'
 export const CATALOGUE_STREAM = 'catalogue'
 export const REQUESTS_STREAM = 'requests'
 export const FEEDBACK_STREAM = 'feedback'
+export const ERRANDS_STREAM = 'errands'
 /** Post between linked sites. */
 export const OUTBOX_STREAM = 'outbox'
 /** Held all the time: every decision needs them. */
-export const STANDING_STREAMS: readonly string[] = [SETTINGS_STREAM, CATALOGUE_STREAM, REQUESTS_STREAM, FEEDBACK_STREAM, OUTBOX_STREAM, OFFLINE_STREAM]
+export const STANDING_STREAMS: readonly string[] = [SETTINGS_STREAM, CATALOGUE_STREAM, REQUESTS_STREAM, FEEDBACK_STREAM, ERRANDS_STREAM, OUTBOX_STREAM, OFFLINE_STREAM]
 
 /** What deciding is handed besides the command. */
 export interface Scope {
@@ -73,6 +77,7 @@ export function decideAny(command: HallCommand, scope: Scope): Outcome {
   }
   if (isRequest(command)) return caught(() => decideRequests(command, scope))
   if (isLink(command)) return caught(() => decideLinks(command, scope))
+  if (isErrand(command)) return caught(() => decideErrands(command, scope))
   if (isFeedback(command)) {
     const context = { actor: scope.actor, today: scope.serviceDate, random: scope.link, calendar: scope.index.settings.calendar }
     return caught(() => [[FEEDBACK_STREAM, [decideFeedback(scope.streams.state('feedback', FEEDBACK_STREAM), command, context)]]])
@@ -94,6 +99,7 @@ export function resultOfAny(command: HallCommand, events: readonly HallEvent[], 
   if (isSettings(command)) return { version: (events.at(-1) as SettingsEvent).version }
   if (isCatalogue(command)) return versionOf(events.at(-1) as CatalogueEvent)
   if (isRequest(command)) return requestResult(events as readonly (RequestEvent | SettingsEvent)[])
+  if (isErrand(command)) return errandResult(events)
   if (isFeedback(command)) return feedbackResult(events.at(-1) as FeedbackEvent)
   if (isLink(command) && command.type !== 'ReceiveEscalation') return {}
   if (isOffline(command)) return journalResult(command, scope.dayStream, scope.streams)
@@ -139,6 +145,26 @@ function feedbackResult(event: FeedbackEvent): CommandResult {
 export function contactsOf(command: HallCommand, events: readonly HallEvent[]): readonly Contact[] {
   const phone = command.type === 'SubmitSuggestion' ? phoneIn(command) : null
   return phone === null ? [] : events.flatMap((event) => (event.type === 'SuggestionSubmitted' ? [{ reference: event.reference, phone }] : []))
+}
+
+/** The errand and the post that it causes are written in one transaction (ERRAND-2). */
+function decideErrands(command: ErrandCommand, scope: Scope): Written {
+  const errands = scope.streams.state('errands', ERRANDS_STREAM)
+  const outbox = scope.streams.state('outbox', OUTBOX_STREAM)
+  const reference = freshReference('D', scope.serviceDate, scope.link, (one) => errands.errands.has(one))
+  const { event, post } = decideErrand(errands, command, { actor: scope.actor, today: scope.serviceDate, index: scope.index, reference })
+  return [[ERRANDS_STREAM, [event]], [OUTBOX_STREAM, post === null ? [] : [{ type: 'ErrandPosted', messageId: `errand-${scope.base.siteId}-${outbox.seq + 1}`, ...post }]]]
+}
+
+function errandResult(events: readonly HallEvent[]): CommandResult {
+  const accepted = events.find((event) => event.type === 'ErrandAccepted')
+  return accepted ? { errand: { reference: accepted.reference } } : {}
+}
+
+const ERRAND_TYPES: { readonly [T in ErrandCommand['type']]: true } = { AcceptErrand: true, HandOverErrand: true, TakeErrand: true, FinishErrand: true, TellErrand: true, ReceiveErrandPost: true }
+
+function isErrand(command: HallCommand): command is ErrandCommand {
+  return command.type in ERRAND_TYPES
 }
 
 function isFeedback(command: HallCommand): command is FeedbackCommand {

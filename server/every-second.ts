@@ -5,7 +5,7 @@ import type { Logger } from './log.ts'
 
 export interface SecondParts {
   readonly hall: Pick<Hall, 'tick'>
-  readonly sockets: Pick<SocketGate, 'planChanged' | 'publisher' | 'cutEnded'>
+  readonly sockets: Pick<SocketGate, 'planChanged' | 'publisher' | 'catchUp'>
   readonly planVersion: () => string
   readonly linkClock: () => Promise<void>
   readonly upkeep: { tick(): void }
@@ -21,7 +21,7 @@ export function everySecond({ hall, sockets, planVersion, linkClock, upkeep, log
     void hall.tick().catch((error: unknown) => log.error({ err: error }, 'the timekeeper failed'))
     void linkClock().catch((error: unknown) => log.error({ err: error }, 'the post between sites failed'))
     sockets.publisher.tick()
-    void sockets.cutEnded().catch((error: unknown) => log.error({ err: error }, 'open screens could not be checked'))
+    void sockets.catchUp().catch((error: unknown) => log.error({ err: error }, 'open screens could not be checked'))
   }, 1000)
   return () => clearInterval(timer)
 }

@@ -1,5 +1,5 @@
 /** What the operator says on the command line, checked; every error is one sentence with its remedy. */
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigError, siteNames, type PrinterTarget } from './config.ts'
 import type { TlsFiles } from './tls.ts'
@@ -41,7 +41,8 @@ const root = join(import.meta.dirname, '..')
 
 export const START_HELP = `npm start -- [options]
 
-  --site NAME       which site to run: ${siteNames().join(', ')} (default county)
+  --site NAME       which site to run: ${siteNames().join(', ')} (default county);
+                    new: set one up on its own page; or the path of a site's own file
   --data FOLDER     where its database, logs and recordings live (default data/<site>)
   --host ADDRESS    127.0.0.1 (default): this machine only; 0.0.0.0: the whole network of the hall
   --port NUMBER     default 8080
@@ -79,7 +80,7 @@ export function parseOptions(words: readonly string[]): ServerOptions | null {
   }
   if (values.help) return null
   const site = text(values.site, 'county')
-  const data = resolve(text(values.data, join(root, 'data', site)))
+  const data = resolve(text(values.data, site.endsWith('.yaml') ? dirname(site) : join(root, 'data', site)))
   return {
     site,
     data,

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { banner } from './banner.ts'
 import { ConfigError, loadSite } from './config.ts'
+import { withOwnSite } from './first-run.ts'
 import { openDoor } from './front-door.ts'
 import { startServer, type RunningHall } from './main.ts'
 import { START_HELP, parseOptions, type ServerOptions } from './options.ts'
@@ -14,7 +15,7 @@ export async function serve(): Promise<void> {
   try {
     const options = parseOptions(process.argv.slice(2))
     if (options === null) process.stdout.write(START_HELP)
-    else await openAndWatch(options, null)
+    else await openAndWatch(await withOwnSite(options), null)
   } catch (error) {
     fail(error)
   }

@@ -1,6 +1,7 @@
 /** The states that a hall's streams have folded into: one owner, read from the store when first needed. */
 import { emptyBookingDay, evolveBooking, type BookingDay } from '../domain/booking/state.ts'
 import { emptyCatalogue, evolveCatalogue, type CatalogueState } from '../domain/catalogue/state.ts'
+import { emptyErrands, evolveErrands, type ErrandState } from '../domain/errand/state.ts'
 import { emptyFeedback, evolveFeedback, type FeedbackState } from '../domain/feedback/state.ts'
 import type { HallEvent } from '../domain/hall-command.ts'
 import { emptyOutbox, evolveOutbox, type OutboxState } from '../domain/link/state.ts'
@@ -21,6 +22,7 @@ export interface StreamStates {
   readonly booking: BookingDay
   readonly outbox: OutboxState
   readonly feedback: FeedbackState
+  readonly errands: ErrandState
   readonly offline: OfflineState
 }
 export type StreamKind = keyof StreamStates
@@ -38,6 +40,7 @@ const FOLDS: { readonly [K in StreamKind]: Fold<StreamStates[K]> } = {
   booking: { empty: emptyBookingDay, evolve: evolveBooking },
   outbox: { empty: emptyOutbox, evolve: evolveOutbox },
   feedback: { empty: emptyFeedback, evolve: evolveFeedback },
+  errands: { empty: emptyErrands, evolve: evolveErrands },
   offline: { empty: emptyOffline, evolve: evolveOffline },
 }
 

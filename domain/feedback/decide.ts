@@ -3,6 +3,7 @@ import type { HallCalendar } from '../calendar/calendar.ts'
 import { addWorkingDays } from '../calendar/day-plan.ts'
 import { addDays } from '../calendar/wall-time.ts'
 import type { Actor } from '../queue-day/commands.ts'
+import { freshReference } from '../reference.ts'
 import { reject } from '../rejected.ts'
 import type { FeedbackCommand } from './commands.ts'
 import type { FeedbackEvent } from './events.ts'
@@ -27,7 +28,7 @@ export function decideFeedback(state: Readonly<FeedbackState>, command: Feedback
   if (command.type === 'SubmitSuggestion') {
     const text = command.text.trim()
     if (text === '') reject({ code: 'FieldMissing', field: 'text' })
-    return { type: 'SuggestionSubmitted', reference: freshReference(state, context), kind: command.kind, text, hasPhone: phoneIn(command) !== null, date: today, dueDate: command.kind === 'complaint' ? dueOf(context) : null }
+    return { type: 'SuggestionSubmitted', reference: freshReference('Y', today, context.random, (one) => state.suggestions.has(one)), kind: command.kind, text, hasPhone: phoneIn(command) !== null, date: today, dueDate: command.kind === 'complaint' ? dueOf(context) : null }
   }
   if (actor.kind !== 'clerk' || actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
   const one = state.suggestions.get(command.reference) ?? reject({ code: 'UnknownSuggestion', reference: command.reference })
@@ -41,18 +42,6 @@ export function decideFeedback(state: Readonly<FeedbackState>, command: Feedback
 export function phoneIn({ phone }: Extract<FeedbackCommand, { type: 'SubmitSuggestion' }>): string | null {
   const left = phone?.trim() ?? ''
   return left === '' ? null : left
-}
-
-const REFERENCES = 10_000_000_000n
-
-/** A reference that nothing has yet, drawn from the randomness that was handed in. */
-function freshReference(state: Readonly<FeedbackState>, { today, random }: FeedbackContext): string {
-  let number = [...random].reduce((sum, letter) => (sum * 131n + BigInt(letter.codePointAt(0) ?? 0)) % (REFERENCES * REFERENCES), 0n)
-  for (;;) {
-    const reference = `Y${today.slice(0, 4)}-${String(number % REFERENCES).padStart(10, '0')}`
-    if (!state.suggestions.has(reference)) return reference
-    number += 1n
-  }
 }
 
 function dueOf({ calendar, today }: FeedbackContext): string {

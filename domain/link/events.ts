@@ -1,4 +1,5 @@
 /** What has happened between this site and others: the stream `outbox`. */
+import type { ErrandPost } from '../errand/commands.ts'
 import type { TicketNo } from '../queue-day/commands.ts'
 import type { SiteId } from '../site/site-links.ts'
 import type { EscalatedTicket, EscalationId, EscalationResult } from './commands.ts'
@@ -11,5 +12,6 @@ export type LinkEvent =
   | { readonly type: 'EscalationRecalled'; readonly escalationId: EscalationId }
   /** `wasAtCounter`: somebody was already at work on it; it goes on, and its result is not wanted any more. */
   | { readonly type: 'EscalationWithdrawn'; readonly escalationId: EscalationId; readonly wasAtCounter: boolean }
+  | { readonly type: 'ErrandPosted'; readonly messageId: string; readonly to: SiteId; readonly post: ErrandPost }
   | { readonly type: 'MessageDelivered'; readonly messageId: string; readonly ticketNo: TicketNo | null }
   | { readonly type: 'MessageRefused'; readonly messageId: string; readonly code: string }

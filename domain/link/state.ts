@@ -1,4 +1,5 @@
 /** The outbox and both sides of every handing-over, as the events have made them. */
+import type { ErrandPost } from '../errand/commands.ts'
 import type { TicketNo } from '../queue-day/commands.ts'
 import type { Recorded } from '../recorded.ts'
 import type { SiteId } from '../site/site-links.ts'
@@ -10,6 +11,7 @@ export type Message = { readonly id: string; readonly to: SiteId; readonly atMs:
   | { readonly kind: 'escalation'; readonly escalationId: EscalationId; readonly ticket: EscalatedTicket }
   | { readonly kind: 'result'; readonly escalationId: EscalationId; readonly result: EscalationResult }
   | { readonly kind: 'recall'; readonly escalationId: EscalationId }
+  | { readonly kind: 'errand'; readonly post: ErrandPost }
 )
 
 export type SentStatus = 'inOutbox' | 'delivered' | 'settled' | 'refused' | 'recalled'
@@ -104,6 +106,11 @@ export function evolveOutbox(state: OutboxState, record: Recorded<LinkEvent>): v
       const id = recallMessageId(escalationId)
       state.pending.set(id, { id, to: state.sent.get(escalationId)?.to ?? '', atMs, kind: 'recall', escalationId })
       return change(state.sent, escalationId, { status: 'recalled' })
+    }
+    case 'ErrandPosted': {
+      const { messageId: id, to, post } = event
+      state.pending.set(id, { id, to, atMs, kind: 'errand', post })
+      return
     }
     case 'EscalationWithdrawn':
       return change(state.received, event.escalationId, { status: 'withdrawn' })

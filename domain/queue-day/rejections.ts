@@ -83,6 +83,8 @@ export type Rejection =
   | { readonly code: 'SuggestionSettled'; readonly reference: string; readonly date: string }
   /** A ticket is handed up only to a site above this one (LINK-5). */
   | { readonly code: 'SiteNotAbove'; readonly site: string }
+  | { readonly code: 'UnknownErrand'; readonly reference: string }
+  | { readonly code: 'ErrandNotReady'; readonly reference: string; readonly status: string }
   | { readonly code: 'UnknownEscalation'; readonly escalationId: string }
   /** Every series of labels is leased to some kiosk (OFF-5). */
   | { readonly code: 'NoSeriesLeft' }

@@ -38,6 +38,20 @@ export interface SettingsVersionLine {
   readonly changes: readonly Change[]
 }
 
+/** GET /api/first-run: only while a new site has no file yet; empty for another machine. */
+export interface FirstRunReply {
+  readonly templates: readonly { readonly id: string; readonly level: SiteLevel; readonly queues: readonly { readonly name: string; readonly nameEn: string }[]; readonly items: number; readonly counters: number }[]
+}
+
+/** POST /api/first-run: afterwards the server goes on as that site, on the same port. */
+export interface NewSite {
+  readonly template: string
+  readonly title: string
+  readonly titleEn: string
+  /** Name of its first duty manager. */
+  readonly manager: string
+}
+
 /** GET /api/setup; anyone. */
 export interface SetupReply {
   /** Nobody has a PIN yet, and this browser runs on the hall's own machine: it may give the first one, to one of these. */

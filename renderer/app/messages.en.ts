@@ -59,6 +59,8 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.SuggestionSettled': '{reference} was answered on {date}; please reload the list.',
   'rejection.SiteNotAbove': 'Tickets can only be handed up to the hall above; {site} is none.',
   'rejection.NoSeriesLeft': 'Every series for numbers given offline is taken; retire kiosks that are no longer used.',
+  'rejection.UnknownErrand': 'There is no errand {reference}; please check the number.',
+  'rejection.ErrandNotReady': 'Errand {reference} has moved on; this step is not possible now. Please refresh.',
   'rejection.UnknownEscalation': 'This handing-over is settled already or unknown; please refresh.',
   'rejection.NoBookings': 'Bookings are not taken here. Please take a number in the hall.',
   'rejection.SlotNotOffered': 'This time cannot be booked. Please choose another.',

@@ -24,6 +24,7 @@ export function gapsOf(reply: SettingsReply): readonly Gap[] {
   if (unserved.length > 0) add('counters', t('missing.unserved', { names: unserved.map((queue) => say(queue.name, queue.nameEn)).join('、') }))
   if (items.length === 0) add('items', t('missing.noItems'))
   if (!settings.clerks.some((clerk) => clerk.role === 'dutyManager')) add('clerks', t('missing.noManager'))
+  if (siteLevel !== 'village' && !settings.clerks.some((clerk) => clerk.role === 'clerk')) add('clerks', t('missing.noClerk'))
   if (withoutPin.length > 0) add('clerks', t('missing.pins', { count: withoutPin.length, names: settings.clerks.filter((clerk) => withoutPin.includes(clerk.badgeNo)).map((clerk) => clerk.name).slice(0, 6).join('、') }))
   if (devices === 0) add('screens', t('missing.screens'), siteLevel === 'village')
   return gaps

@@ -61,5 +61,5 @@ export const ticketEn: Readonly<Record<keyof typeof ticketZh, string>> = {
   'merged.title': 'Joined with {ticketNo}',
   'merged.text': 'Both tickets are one now: please wait for {ticketNo}.',
   'unknown.title': 'This ticket was not found',
-  'unknown.text': 'A ticket is good for its day. Please scan the code on your slip again, or ask at the help desk.',
+  'unknown.text': 'A ticket is good for its day. One printed while the kiosk had no network appears here by itself once it is back; keep it, or ask at the help desk.',
 }

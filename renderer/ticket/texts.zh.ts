@@ -59,5 +59,5 @@ export const ticketZh = {
   'merged.title': '已并到 {ticketNo}',
   'merged.text': '两张号合成一张，请等 {ticketNo} 的呼叫。',
   'unknown.title': '没有找到这张号',
-  'unknown.text': '号票当天有效。请再扫一次号票上的二维码，或到咨询台，工作人员帮您看。',
+  'unknown.text': '号票当天有效。取号机断网时打出的号，等它连上就会自己出现在这里，不用再取；也可以到咨询台，工作人员帮您看。',
 } as const

@@ -38,6 +38,7 @@ export const MAY: Readonly<Record<HallCommand['type'], readonly Who[]>> = {
   // Between sites: a clerk hands up, a signed route brings what comes from outside (server/gateway/link-routes.ts), the clock does the post.
   EscalateTicket: DESK, ReceiveEscalation: [], SettleEscalation: [], WithdrawEscalation: [], RecallEscalation: ['timekeeper'], ResolveEscalation: ['timekeeper'], MarkDelivered: ['timekeeper'], MarkRefused: ['timekeeper'],
   LeaseSeries: ['kiosk'], HandInTickets: ['kiosk'],
+  AcceptErrand: STAFF, HandOverErrand: STAFF, TakeErrand: STAFF, FinishErrand: STAFF, TellErrand: STAFF, ReceiveErrandPost: [],
   DraftItem: MANAGER, ApproveItem: MANAGER, FileItem: MANAGER, EnforceItem: MANAGER, WithdrawItem: MANAGER,
 }
 

@@ -12,6 +12,7 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-10-
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time looks like "09:00"')
 const time = z.number().int().nonnegative()
 const items = z.array(z.strictObject({ item: id, missing: z.number().int().min(0).max(50).optional() })).max(20)
+const errandReference = z.string().regex(/^D\d{4}-\d{10}$/, 'a reference looks like D2026-4827195036')
 const outcome = z.enum(['done', 'noticed', 'referred', 'notDone'])
 const priorityClass = z.enum(['ordinary', 'priority', 'booked', 'reentry'])
 const target = z.discriminatedUnion('kind', [
@@ -78,6 +79,11 @@ const command = z.discriminatedUnion('type', [
   order('DeclineRequests', { ids: z.array(z.number().int().min(1)).min(1).max(200), reason: text }),
   order('SubmitSuggestion', { kind: z.enum(['suggestion', 'complaint']), text: z.string().min(1).max(500), phone: z.string().regex(/^[+0-9 -]{5,20}$/, 'a phone number').nullable() }),
   order('AnswerSuggestion', { reference: z.string().regex(/^Y\d{4}-\d{4,10}$/, 'a reference looks like Y2026-4827195036'), answer: z.string().min(1).max(500) }),
+  order('AcceptErrand', { item: id, materials: z.number().int().min(0).max(99) }),
+  order('HandOverErrand', { reference: errandReference }),
+  order('TakeErrand', { reference: errandReference }),
+  order('FinishErrand', { reference: errandReference, outcome: z.enum(['done', 'refused']), words: z.string().min(1).max(300) }),
+  order('TellErrand', { reference: errandReference, how: z.enum(['inPerson', 'phone', 'print']) }),
   order('EscalateTicket', { to: id, reason: text, counter: id.optional(), ticketNo: ticketNo.optional() }),
   order('LeaseSeries', { journalId }),
   order('HandInTickets', { journalId, serviceDate: date, tickets: z.array(offlineTicket).min(1).max(50) }),

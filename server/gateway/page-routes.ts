@@ -16,18 +16,15 @@ const MARK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path 
 
 /** Adds the pages; without a build each says so in one sentence instead of a blank screen. */
 export async function pageRoutes(app: FastifyInstance, parts: HttpParts): Promise<void> {
-  const { pages } = parts
+  const { pages, servers } = parts
   await app.register(fastifyStatic, { root: [...parts.voiceFolders], prefix: '/voice/', index: false, cacheControl: true, maxAge: '1h', decorateReply: true })
-  await app.register(fastifyStatic, { root: join(pages, 'assets'), prefix: '/assets/', index: false, maxAge: '365d', immutable: true, decorateReply: false })
   app.get('/', { schema: { hide: true } }, async (_request, reply) => page(reply, join(pages, 'landing', 'index.html')))
-  for (const name of PAGES) {
-    app.get(`/${name}`, { schema: { hide: true } }, async (request, reply) => reply.redirect(`/${name}/${request.url.slice(name.length + 1)}`))
-    app.get(`/${name}/`, { schema: { hide: true } }, async (_request, reply) => page(reply, join(pages, name, 'index.html')))
-  }
+  await pageFiles(app, pages, PAGES)
   app.get('/kiosk/service-worker.js', { schema: { hide: true } }, async (_request, reply) => {
     const file = join(pages, 'kiosk', 'service-worker.js')
     void reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').code(existsSync(file) ? 200 : 404)
-    return existsSync(file) ? readFileSync(file, 'utf8') : ''
+    // The kept page is kept with its policy, which names the servers: other servers make another worker.
+    return existsSync(file) ? `${readFileSync(file, 'utf8')}\n// ${servers.sources.join(' ')}\n` : ''
   })
   app.get('/favicon.ico', { schema: { hide: true } }, async (_request, reply) => {
     void reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400')
@@ -38,6 +35,15 @@ export async function pageRoutes(app: FastifyInstance, parts: HttpParts): Promis
     void reply.code(summary === null ? 404 : 200).header('x-robots-tag', 'noindex')
     return page(reply, join(pages, 'ticket', 'index.html'), (html) => html.replace('<!--ticket-->', summary ?? '<p>今天没有这个号，请核对号票。</p><p>No ticket of today has this link.</p>'))
   })
+}
+
+/** Adds built pages with what they load. */
+export async function pageFiles(app: FastifyInstance, pages: string, names: readonly string[]): Promise<void> {
+  await app.register(fastifyStatic, { root: join(pages, 'assets'), prefix: '/assets/', index: false, maxAge: '365d', immutable: true, decorateReply: false })
+  for (const name of names) {
+    app.get(`/${name}`, { schema: { hide: true } }, async (request, reply) => reply.redirect(`/${name}/${request.url.slice(name.length + 1)}`))
+    app.get(`/${name}/`, { schema: { hide: true } }, async (_request, reply) => page(reply, join(pages, name, 'index.html')))
+  }
 }
 
 function page(reply: FastifyReply, file: string, change: (html: string) => string = (html) => html): string {

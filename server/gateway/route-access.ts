@@ -46,6 +46,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /api/printer': KIOSK, 'POST /api/slips': KIOSK, 'POST /api/slips/bytes': KIOSK,
   'POST /api/requests': 'everyone', 'GET /api/requests/:receipt': 'everyone', 'GET /api/requests': MANAGER,
   'POST /api/suggestions': 'everyone', 'GET /api/suggestions/:reference': 'everyone', 'GET /api/suggestions': MANAGER,
+  'GET /api/errands': STAFF, 'GET /api/errands/:reference': 'everyone',
   'GET /api/bookings/sites': 'everyone', 'GET /api/bookings/items': 'everyone', 'GET /api/bookings/slots': 'everyone', 'POST /api/bookings': 'everyone',
   'GET /api/bookings/:code': 'everyone', 'POST /api/bookings/:code/confirm': 'everyone', 'DELETE /api/bookings/:code': 'everyone', 'POST /api/bookings/check-in': GIVERS,
   'GET /api/booking-days/:date': FLOOR, 'GET /api/booking-codes/:code': FLOOR, 'DELETE /api/booking-codes/:code': FLOOR,
@@ -53,7 +54,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /api/sites/:site/:what': MANAGER, 'POST /api/sites/:site/commands': MANAGER,
   'GET /api/log/state': FOLLOWER, 'GET /api/log/rows': FOLLOWER, 'GET /api/log/next': FOLLOWER,
   'GET /api/links/figures': { site: 'figures' }, 'GET /api/links/offers': { site: 'tickets' }, 'POST /api/links/tickets': { site: 'tickets' }, 'POST /api/links/bookings': { site: 'bookings' },
-  'POST /api/links/escalations': { site: 'escalations' }, 'POST /api/links/results': { site: 'results' }, 'POST /api/links/recalls': { site: 'escalations' }, 'POST /api/links/staff': { site: 'staff' },
+  'POST /api/links/escalations': { site: 'escalations' }, 'POST /api/links/results': { site: 'results' }, 'POST /api/links/recalls': { site: 'escalations' }, 'POST /api/links/staff': { site: 'staff' }, 'POST /api/links/errands': { site: 'errands' },
 }
 
 /**

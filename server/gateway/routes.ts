@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { bookingRoutes, type BookingParts } from './booking-routes.ts'
 import { bookingStaffRoutes } from './booking-staff-routes.ts'
+import { errandRoutes, peerErrandRoutes } from './errand-routes.ts'
 import { facilityRoutes } from './facility-routes.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
 import { hallRoutes } from './hall-routes.ts'
@@ -20,12 +21,12 @@ import { deviceRoutes, sessionRoutes } from './staff-routes.ts'
 
 const GROUPS = [
   facilityRoutes, sessionRoutes, deviceRoutes, slipRoutes, hallRoutes, siteRoutes, regulationRoute, settingsRoutes, requestRoutes, feedbackRoutes, ledgerRoutes,
-  bookingRoutes, bookingStaffRoutes, reachRoutes, remoteOfferRoutes,
+  bookingRoutes, bookingStaffRoutes, reachRoutes, remoteOfferRoutes, errandRoutes,
 ]
 
 /** Adds them all; after guardRoutes, before listening. */
 export async function addRoutes(app: FastifyInstance, parts: BookingParts): Promise<void> {
   for (const add of GROUPS) add(app, parts)
-  await linkRoutes(app, parts, [peerBookingRoutes, peerOfferRoutes, peerStaffRoutes])
+  await linkRoutes(app, parts, [peerBookingRoutes, peerOfferRoutes, peerStaffRoutes, peerErrandRoutes])
   await pageRoutes(app, parts)
 }

@@ -38,8 +38,8 @@ export interface SocketGate {
   readonly publisher: Publisher
   /** Cuts a device whose token was taken back. */
   cut(deviceId: string): void
-  /** Cuts every screen whose right to watch has ended at any server; call about once a second. */
-  cutEnded(): Promise<void>
+  /** Takes up what other servers have done to devices and sessions: the board knows every device, a screen whose right to watch has ended is cut. Call about once a second. */
+  catchUp(): Promise<void>
   /** Another plan is in force: every page fetches it. */
   planChanged(): void
   count(): number
@@ -110,9 +110,12 @@ export function openSockets(parts: SocketParts): SocketGate {
     cut: (deviceId) => {
       for (const socket of io.sockets.sockets.values()) if (socket.data.actor?.kind === 'device' && socket.data.actor.deviceId === deviceId) cutOff(socket)
     },
-    cutEnded: async () => {
+    catchUp: async () => {
+      // Before the store is asked: a screen that pairs meanwhile is not among them.
       const open = [...io.sockets.sockets.values()].map((socket) => ({ socket, actor: socket.data.actor, session: socket.data.session }))
-      for (const { socket } of await endedScreens(open, parts.hall)) cutOff(socket)
+      const devices = await parts.hall.store.devices()
+      parts.board.know(devices)
+      for (const { socket } of await endedScreens(open, devices, parts.hall)) cutOff(socket)
     },
     planChanged: () => void io.emit('reload', 'plan'),
     count: () => io.engine.clientsCount,

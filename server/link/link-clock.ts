@@ -7,7 +7,7 @@ import type { Hall } from '../compose.ts'
 import { OUTBOX_STREAM } from '../decide-any.ts'
 import type { Line } from './line.ts'
 
-const PATHS = { escalation: '/api/links/escalations', result: '/api/links/results', recall: '/api/links/recalls' } as const
+const PATHS = { escalation: '/api/links/escalations', result: '/api/links/results', recall: '/api/links/recalls', errand: '/api/links/errands' } as const
 const RETRY_FIRST_MS = 1000
 const RETRY_MOST_MS = 30_000
 
@@ -17,11 +17,11 @@ interface Attempt {
 }
 
 function bodyOf(message: Message): object {
-  const { escalationId } = message
   switch (message.kind) {
-    case 'escalation': return { escalationId, ticket: message.ticket }
-    case 'result': return { escalationId, result: message.result }
-    case 'recall': return { escalationId }
+    case 'escalation': return { escalationId: message.escalationId, ticket: message.ticket }
+    case 'result': return { escalationId: message.escalationId, result: message.result }
+    case 'recall': return { escalationId: message.escalationId }
+    case 'errand': return { messageId: message.id, post: message.post }
   }
 }
 

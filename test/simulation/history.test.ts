@@ -38,5 +38,5 @@ test('the same seed makes the same choices', () => {
 
 test('an option that is not known is named, with those that are', () => {
   const run = spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts'), '--clouds', '3'], { encoding: 'utf8' })
-  expect(run).toMatchObject({ status: 2, stdout: '', stderr: 'Unknown option --clouds. The options are: --crash, --seeds, --days, --plant, --servers, --database, --kill, --seed, --json, --help.\n' })
+  expect(run).toMatchObject({ status: 2, stdout: '', stderr: 'Unknown option --clouds. The options are: --crash, --seeds, --days, --plant, --servers, --database, --kill, --offline, --hours, --seed, --json, --help.\n' })
 })

@@ -1,5 +1,6 @@
 /** Reads the log as it grows and knows nothing of the product's own state: numbers, counters and the life of each ticket must be right after every write. */
 import type { DayEvent } from '../../domain/queue-day/events.ts'
+import { HANDED_IN_LATE } from '../../domain/offline/hand-in.ts'
 import { isAllowed, type TicketStatus, type TicketVerb } from '../../domain/queue-day/transitions.ts'
 import type { Recorded } from '../../domain/recorded.ts'
 
@@ -43,6 +44,7 @@ export function createLedger(fault: (what: string) => void): Ledger {
       const day = days.get(stream) ?? { seq: 0, atMs: 0, isClosed: false, numbers: new Map(), lives: new Map(), atCounter: new Map() }
       days.set(stream, day)
       for (const record of records) takeOne(day, record, (what) => fault(`${stream} ${record.seq} ${record.event.type}: ${what}`))
+      if (day.isClosed && [...day.lives.values()].some((life) => life.place.status !== 'closed')) fault(`${stream} is closed and somebody waits in it`)
     },
   }
 }
@@ -51,10 +53,11 @@ function takeOne(day: Day, record: Recorded<DayEvent>, fault: (what: string) => 
   const { event } = record
   if (record.seq !== day.seq + 1) fault(`follows ${day.seq}`)
   if (record.atMs < day.atMs) fault(`its time runs backwards by ${day.atMs - record.atMs} ms`)
-  if (day.isClosed) fault('written after the day was closed')
+  if (day.isClosed && !isLateSlip(day, event)) fault('written after the day was closed')
   day.seq = record.seq
   day.atMs = record.atMs
   if (event.type === 'DayClosed') day.isClosed = true
+  else if (event.type === 'TicketIssued' && event.offline) issueSlip(day, event, record.atMs, fault)
   else if (event.type === 'TicketIssued') issue(day, event, fault)
   else if (event.type === 'TransitionUndone') undo(day, event, fault)
   else if (event.type === 'TicketsMerged') {
@@ -64,6 +67,20 @@ function takeOne(day: Day, record: Recorded<DayEvent>, fault: (what: string) => 
     const made = moveOf(event)
     if (made) move(day, event.ticketNo, made, 'counter' in event ? event.counter : null, event.type, fault)
   }
+}
+
+/** A slip that comes in after the day was closed is recorded and closed, nothing else (OFF-7). */
+function isLateSlip(day: Day, event: DayEvent): boolean {
+  if (event.type === 'TicketIssued') return event.offline !== undefined
+  return event.type === 'TicketClosed' && event.reason === HANDED_IN_LATE && day.lives.get(event.ticketNo)?.place.status === 'waiting'
+}
+
+/** OFF-1: a number of a kiosk's own series, in any order, once. */
+function issueSlip(day: Day, event: Extract<DayEvent, { type: 'TicketIssued' }>, atMs: number, fault: (what: string) => void): void {
+  if (day.numbers.has(event.prefix)) fault(`${event.ticketNo} has the letters of a queue`)
+  if (event.sinceMs > atMs) fault(`${event.ticketNo} waits from ${event.sinceMs - atMs} ms later on`)
+  if (day.lives.has(event.ticketNo)) fault(`${event.ticketNo} is given twice`)
+  day.lives.set(event.ticketNo, { place: { status: 'waiting', counter: null }, steps: [] })
 }
 
 /** NUM-2: one number after the other, per prefix and date. */

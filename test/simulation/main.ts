@@ -1,8 +1,9 @@
-/** npm run sim: ordeals that the whole system must stand: days of a simulated hall, a server killed at random moments, two servers over one PostgreSQL. */
+/** npm run sim: ordeals that the whole system must stand: days of a simulated hall, a server killed at random moments, two servers over one PostgreSQL, kiosks without any. */
 import { readOptions, runCommand, wholeNumber } from '../../server/operate/command-line.ts'
 import { UsageError } from '../../server/operate/report.ts'
 import { crash } from './crash.ts'
 import { failover } from './failover.ts'
+import { offline } from './offline.ts'
 import { PLANTS, type PlantName } from './plants.ts'
 import type { DayOutcome } from './sim-day.ts'
 import { runSeeds } from './seeds.ts'
@@ -16,6 +17,9 @@ const HELP = `Puts the system through what must not happen and counts what must 
   npm run sim -- --servers 2 --database postgres --kill 20 [--seed 1] [--json]
                                                       two real servers over a real PostgreSQL: one is killed, PostgreSQL restarts twice
 
+  npm run sim -- --offline 2 --hours 24 [--seed 1] [--json]
+                                                      kiosks cut off from their hall for so long, then back: real journals on disk, simulated time
+
   --days N    simulated days per seed (default 1)
   --seed N    alone: this seed of the simulated hall. With --crash or --kill: the same choices again; the machine's timing stays its own
   --json      prints one JSON object
@@ -23,15 +27,18 @@ const HELP = `Puts the system through what must not happen and counts what must 
 
   commands      orders given by kiosks, counters, phones and staff
   crashes, cuts servers that died, connections that broke
+  slips         numbers that kiosks gave by themselves
   violations    things that must never be; each is told on the standard error output with its seed
   acknowledged  numbers that kiosks were given and counters called
   lost          of those, the ones the log does not hold as they were told
   duplicates    numbers given twice, commands carried out twice, two answers that name one number
+  issuedOffline slips that kiosks printed while they were cut off
+  outOfOrder    places in a line before somebody who came earlier, by more than clocks may be out
   doubleCalls   tickets called while a counter held them, or to a busy counter
 Ends with code 0 only if nothing was lost, doubled or violated; with --plant only if the bug was found. docs/simulation.md says more.
 `
 
-const OPTIONS = { crash: { type: 'string' }, seeds: { type: 'string' }, days: { type: 'string' }, plant: { type: 'string' }, servers: { type: 'string' }, database: { type: 'string' }, kill: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const
+const OPTIONS = { crash: { type: 'string' }, seeds: { type: 'string' }, days: { type: 'string' }, plant: { type: 'string' }, servers: { type: 'string' }, database: { type: 'string' }, kill: { type: 'string' }, offline: { type: 'string' }, hours: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), OPTIONS)
@@ -42,6 +49,7 @@ async function main(): Promise<number> {
   const seed = options.seed === undefined ? null : wholeNumber('seed', options.seed, 0)
   const isJson = options.json ?? false
   if (options.kill !== undefined || options.servers !== undefined || options.database !== undefined) return killOneOfTwo(wholeNumber('kill', options.kill ?? '20', 1), drawn(seed), isJson)
+  if (options.offline !== undefined) return cutOff(wholeNumber('offline', options.offline, 1), wholeNumber('hours', options.hours ?? '24', 1), seed ?? 1, isJson)
   if (options.crash !== undefined || (options.seeds === undefined && seed === null)) return killAlone(wholeNumber('crash', options.crash ?? '20', 1), drawn(seed), isJson)
   const days = wholeNumber('days', options.days ?? '1', 1)
   const plant = plantNamed(options.plant)
@@ -69,12 +77,12 @@ async function simulate(seeds: readonly number[], days: number, plant: PlantName
     for (const violation of outcome.violations) process.stderr.write(`seed ${outcome.seed}: ${violation}\n`)
   } })
   const sum = (of: (outcome: DayOutcome) => number): number => outcomes.reduce((total, outcome) => total + of(outcome), 0)
-  const facts = { seeds: outcomes.length, commands: sum((one) => one.commands), crashes: sum((one) => one.crashes), cuts: sum((one) => one.cuts), violations: sum((one) => one.violations.length), seconds: Math.round((performance.now() - fromMs) / 100) / 10 }
+  const facts = { seeds: outcomes.length, commands: sum((one) => one.commands), crashes: sum((one) => one.crashes), cuts: sum((one) => one.cuts), slips: sum((one) => one.slips), violations: sum((one) => one.violations.length), seconds: Math.round((performance.now() - fromMs) / 100) / 10 }
   const found = outcomes.find((one) => one.violations.length > 0)
   const single = seeds.length === 1 ? { log: outcomes[0]?.log } : {}
   const plantFacts = plant === null ? {} : { plant, foundBySeed: found?.seed ?? null }
   if (isJson) process.stdout.write(`${JSON.stringify({ ...facts, ...single, ...plantFacts })}\n`)
-  else process.stdout.write(`${facts.seeds} seeds, ${facts.commands} commands, ${facts.crashes} crashes, ${facts.cuts} cuts: ${facts.violations} violations in ${facts.seconds} s${single.log ? `; log ${single.log}` : ''}\n`)
+  else process.stdout.write(`${facts.seeds} seeds, ${facts.commands} commands, ${facts.crashes} crashes, ${facts.cuts} cuts, ${facts.slips} slips printed without the server: ${facts.violations} violations in ${facts.seconds} s${single.log ? `; log ${single.log}` : ''}\n`)
   return (plant === null) === (found === undefined) ? 0 : 1
 }
 
@@ -92,6 +100,14 @@ async function killOneOfTwo(kills: number, seed: number, isJson: boolean): Promi
   if (isJson) process.stdout.write(`${JSON.stringify({ acknowledged, lost, duplicates, doubleCalls, worstFailoverMs })}\n`)
   else process.stdout.write(`${kills} kills of one of two servers, two restarts of PostgreSQL, ${acknowledged} answers: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice, at the longest ${worstFailoverMs} ms until the next answer\n`)
   return verdict(outcome, outcome.surprises)
+}
+
+async function cutOff(kiosks: number, hours: number, seed: number, isJson: boolean): Promise<number> {
+  const verdict = await offline({ kiosks, hours, seed })
+  const { issuedOffline, lost, duplicates, outOfOrder } = verdict
+  if (isJson) process.stdout.write(`${JSON.stringify({ issuedOffline, lost, duplicates, outOfOrder })}\n`)
+  else process.stdout.write(`${kiosks} kiosks alone for ${hours} hours, ${issuedOffline} slips: ${lost} lost, ${duplicates} twice, ${outOfOrder} out of order\n`)
+  return lost + duplicates + outOfOrder === 0 ? 0 : 1
 }
 
 function toldKill(kills: number): (nth: number, told: number) => void {

@@ -1,18 +1,22 @@
 /** The people of a simulated hall: whoever stands at a kiosk, sits at a counter, walks the floor or holds a phone, in no particular wisdom. */
-import type { Answer } from '../../domain/protocol.ts'
 import type { HallCommand } from '../../domain/hall-command.ts'
 import type { Actor, ItemOutcome } from '../../domain/queue-day/commands.ts'
 import type { HallSettings } from '../../domain/queue-day/settings.ts'
 import type { ClerkView, ManagerView } from '../../domain/queue-day/view-types.ts'
 import type { Hall } from '../../server/compose.ts'
 import type { Chance } from './chance.ts'
+import { kiosk } from './sim-kiosk.ts'
 import type { Line } from './sim-line.ts'
+import type { SlipWatch } from './slip-watch.ts'
 import type { Timeline } from './timeline.ts'
 
 export interface Floor {
   readonly timeline: Timeline
   readonly chance: Chance
   readonly settings: HallSettings
+  readonly slips: SlipWatch
+  /** The server's time, as it tells it to whoever connects. */
+  hallNowMs(): number
   open(name: string, room: string, actor: (hall: Hall) => Actor | null): Line
   /** Closes a line for good. */
   leave(line: Line): void
@@ -32,7 +36,7 @@ export function populate(floor: Floor, counters: readonly string[], kiosks: numb
   const queues = new Set(settings.counters.filter((counter) => counters.includes(counter.id)).flatMap((counter) => counter.skills.map((skill) => skill.queue)))
   const items = settings.items.filter((item) => item.isApplicantInitiated && queues.has(item.queue)).map((item) => item.id)
   const phones: Line[] = []
-  for (let n = 1; n <= kiosks; n += 1) void kiosk(floor, `kiosk ${n}`, items, phones)
+  for (let n = 1; n <= kiosks; n += 1) void kiosk(floor, `kiosk ${n}`, items, (ticketNo, link) => phones.length < PHONES_MOST && void phone(floor, ticketNo, link, phones))
   for (const [at, counter] of counters.entries()) {
     void clerk(floor, counter, (clerks[at] as { badgeNo: string }).badgeNo, items)
     if (at < 2) floor.open(`counter display ${counter}`, `counter:${counter}`, () => ({ kind: 'device', deviceId: `display-${counter}`, deviceKind: 'counter-display' }))
@@ -43,28 +47,8 @@ export function populate(floor: Floor, counters: readonly string[], kiosks: numb
   void floorGuide(floor, staff('floorGuide'), items)
 }
 
-async function kiosk(floor: Floor, name: string, items: readonly string[], phones: Line[]): Promise<void> {
+async function phone(floor: Floor, ticketNo: string, link: string, phones: Line[]): Promise<void> {
   const chance = floor.chance.fork()
-  const line = floor.open(name, 'kiosk', () => ({ kind: 'device', deviceId: name, deviceKind: 'kiosk' }))
-  for (;;) {
-    await floor.turn(chance)
-    const wanted = Array.from({ length: 1 + (chance.below(4) === 0 ? chance.below(3) : 0) }, () => ({ item: chance.one(items), ...(chance.below(5) === 0 ? { missing: 1 } : {}) }))
-    const command: HallCommand = { type: 'IssueTicket', origin: 'kiosk', items: wanted, ...(chance.below(8) === 0 ? { isElder: true } : {}) }
-    const commandId = chance.id()
-    const answers = [line.order(command, commandId)]
-    // Two taps at once are two people; the same tap told twice is one.
-    if (chance.below(10) === 0) answers.push(line.order(command))
-    const [answer] = await Promise.all(answers)
-    if (chance.below(10) === 0) await line.order(command, commandId)
-    if (answer?.ok && answer.result.link && phones.length < PHONES_MOST) void phone(floor, answer, phones)
-    if (chance.below(30) === 0) await line.order({ type: 'RequestHelp', place: name })
-  }
-}
-
-async function phone(floor: Floor, issued: Extract<Answer, { ok: true }>, phones: Line[]): Promise<void> {
-  const chance = floor.chance.fork()
-  const ticketNo = issued.result.ticketNo ?? ''
-  const link = issued.result.link ?? ''
   const line = floor.open(`phone ${ticketNo}`, `ticket:${link}`, (hall) => {
     const held = hall.day().links.get(link)
     return held === undefined ? null : { kind: 'holder', ticketNo: held }

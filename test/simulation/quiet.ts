@@ -13,6 +13,7 @@ export async function quietCheck(world: World): Promise<void> {
   Object.assign(world.weather, { delayMsMost: 40, lost: 0, doubled: 0 })
   disk.nextWrites.length = 0
   disk.failReads(0)
+  for (const line of world.lines) line.plugIn()
   await timeline.runUntil(timeline.nowMs() + SETTLE_MS)
   for (const line of world.lines) if (line.waiting() > 0 && line.isConnected()) world.fault(`${line.name} still waits for ${line.waiting()} answers`)
   await checkLog(world)

@@ -9,6 +9,7 @@ import { createLedger } from './ledger.ts'
 import { populate, type Floor } from './people.ts'
 import { plantOf, type PlantName } from './plants.ts'
 import { quietCheck } from './quiet.ts'
+import { createSlipWatch, type SlipWatch } from './slip-watch.ts'
 import { openLine, type Line, type Weather } from './sim-line.ts'
 import { createSimServer, type SimServer } from './sim-server.ts'
 import { createTimeline, type Timeline } from './timeline.ts'
@@ -26,6 +27,8 @@ export interface DayOutcome {
   readonly acknowledged: number
   readonly crashes: number
   readonly cuts: number
+  /** Slips that kiosks printed without the server. */
+  readonly slips: number
   readonly violations: readonly string[]
   /** Hash over the heads of all streams: two runs with one hash wrote the same log. */
   readonly log: string
@@ -38,6 +41,7 @@ export interface World {
   readonly lines: Set<Line>
   readonly weather: Weather
   readonly told: Told
+  readonly slips: SlipWatch
   readonly fault: (what: string) => void
   isCalm: boolean
 }
@@ -73,7 +77,8 @@ export async function runDay(options: DayOptions): Promise<DayOutcome> {
     await quietCheck(world)
   }
   world.told.check()
-  return { seed: options.seed, commands: world.told.commands(), acknowledged: world.told.acknowledged(), ...counts, violations: [...new Set(violations)].slice(0, VIOLATIONS_TOLD), log: await headsOf(world.disk) }
+  await world.slips.check(world.disk.truth)
+  return { seed: options.seed, commands: world.told.commands(), acknowledged: world.told.acknowledged(), ...counts, slips: world.slips.count(), violations: [...new Set(violations)].slice(0, VIOLATIONS_TOLD), log: await headsOf(world.disk) }
 }
 
 function createWorld(options: DayOptions, chance: Chance, fromMs: number, violations: string[]): World {
@@ -83,10 +88,12 @@ function createWorld(options: DayOptions, chance: Chance, fromMs: number, violat
   }
   const plant = plantOf(options.plant, chance.fork())
   const ledger = createLedger(fault)
+  const slips = createSlipWatch(fault)
   const disk = openDisk({ timeline, chance: chance.fork(), plant, onWritten: (batch) => {
+    slips.take(batch)
     for (const { stream, records } of batch) if (stream.startsWith('day/')) ledger.take(stream, records as readonly Recorded<DayEvent>[])
   } })
-  const world: World = { timeline, disk, lines: new Set(), weather: { ...FAIR }, told: createTold(disk, timeline.nowMs, fault), fault, isCalm: false, server: createSimServer({
+  const world: World = { timeline, disk, lines: new Set(), weather: { ...FAIR }, told: createTold(disk, timeline.nowMs, fault), slips, fault, isCalm: false, server: createSimServer({
     timeline, disk, settings: county, chance: chance.fork(), plant,
     tickMs: () => (world.isCalm ? 4000 : isBusy(minuteOf(timeline)) ? 150_000 : 900_000),
     trouble: (error) => {
@@ -99,7 +106,7 @@ function createWorld(options: DayOptions, chance: Chance, fromMs: number, violat
 function floorOf(world: World, chance: Chance): Floor {
   const { timeline } = world
   return {
-    timeline, chance, settings: county, minuteOfDay: () => minuteOf(timeline),
+    timeline, chance, settings: county, slips: world.slips, hallNowMs: world.server.nowMs, minuteOfDay: () => minuteOf(timeline),
     open: (name, room, actor) => {
       const line = openLine({ name, room, actor, timeline, chance: chance.fork(), server: world.server, weather: world.weather, told: world.told, fault: world.fault })
       world.lines.add(line)

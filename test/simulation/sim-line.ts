@@ -24,6 +24,11 @@ export interface Line {
   isConnected(): boolean
   /** Resolves with the answer, however long it takes. */
   order(command: HallCommand, commandId?: string): Promise<Answer>
+  /** As a page that gives up: null when no answer has come within so many ms. What is on its way may still arrive. */
+  tryOrder(command: HallCommand, withinMs: number, commandId?: string): Promise<Answer | null>
+  /** No connection for so long, or until it is plugged in again. */
+  unplug(ms: number): void
+  plugIn(): void
   /** Commands without an answer. */
   waiting(): number
   cut(): void
@@ -69,6 +74,8 @@ export function openLine(parts: LineParts): Line {
   let connection = 0
   let isFirstView = true
   let isClosed = false
+  let unplugs = 0
+  let isUnplugged = false
 
   /** Something travels over the present connection; when that is cut, it never arrives. `lastMs` keeps what must not overtake. */
   function travel(arrive: () => void, order: { lastMs: number } | null): void {
@@ -84,6 +91,7 @@ export function openLine(parts: LineParts): Line {
 
   function connect(): void {
     if (isClosed) return
+    if (isUnplugged) return again()
     connection += 1
     isFirstView = true
     // One connection delivers in order; only what was lost on the way is missing.
@@ -150,8 +158,36 @@ export function openLine(parts: LineParts): Line {
     })
   }
 
+  function tryOrder(command: HallCommand, withinMs: number, commandId = chance.id()): Promise<Answer | null> {
+    return new Promise((resolve) => {
+      const callOff = timeline.after(withinMs, () => {
+        pending.get(commandId)?.callOff()
+        pending.delete(commandId)
+        resolve(null)
+      })
+      void order(command, commandId).then((answer) => {
+        callOff()
+        resolve(answer)
+      })
+    })
+  }
+
+  function unplug(ms: number): void {
+    unplugs += 1
+    const mine = unplugs
+    isUnplugged = true
+    dropped()
+    timeline.after(ms, () => {
+      if (mine === unplugs) isUnplugged = false
+    })
+  }
+
   connect()
   return {
+    tryOrder, unplug,
+    plugIn: () => {
+      isUnplugged = false
+    },
     name: parts.name, room: parts.room, view: () => shown?.view ?? null, isConnected: () => joined !== null, order, waiting: () => pending.size, cut: dropped,
     close: () => {
       isClosed = true

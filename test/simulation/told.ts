@@ -23,7 +23,7 @@ interface Entry {
 }
 
 /** Orders that find their wish fulfilled already write nothing. */
-const MAY_WRITE_NOTHING: ReadonlySet<HallCommand['type']> = new Set(['SignIn', 'RequestHelp', 'OpenCounter', 'CloseCounter', 'OpenQueue', 'CloseQueue'])
+const MAY_WRITE_NOTHING: ReadonlySet<HallCommand['type']> = new Set(['SignIn', 'RequestHelp', 'OpenCounter', 'CloseCounter', 'OpenQueue', 'CloseQueue', 'LeaseSeries', 'HandInTickets'])
 
 /** `fault` is told each answer that a correct server would not have given. */
 export function createTold(disk: Disk, nowMs: () => number, fault: (what: string) => void): Told {

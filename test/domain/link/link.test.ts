@@ -29,10 +29,10 @@ const result = { ticketNo: 'C007', ended: 'finished', outcomes: [] } as const
 
 describe('who may ask what of a station', () => {
   it.each<readonly [string, Record<LinkRequest, boolean>]>([
-    ['weiyuan', { figures: true, results: true, staff: true, tickets: true, bookings: true, escalations: false }],
-    ['huaishuwan', { figures: false, results: false, staff: false, tickets: true, bookings: true, escalations: true }],
-    ['baiyang', { figures: false, results: false, staff: false, tickets: false, bookings: false, escalations: false }],
-    ['liulin', { figures: false, results: false, staff: false, tickets: false, bookings: false, escalations: false }],
+    ['weiyuan', { figures: true, results: true, staff: true, errands: true, tickets: true, bookings: true, escalations: false }],
+    ['huaishuwan', { figures: false, results: false, staff: false, errands: true, tickets: true, bookings: true, escalations: true }],
+    ['baiyang', { figures: false, results: false, staff: false, errands: false, tickets: false, bookings: false, escalations: false }],
+    ['liulin', { figures: false, results: false, staff: false, errands: false, tickets: false, bookings: false, escalations: false }],
   ])('LINK-1 given %s, then %o', (asker, rights) => {
     for (const [request, isRight] of Object.entries(rights)) expect([request, mayAsk(request as LinkRequest, asker, station)]).toEqual([request, isRight])
   })

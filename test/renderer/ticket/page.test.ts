@@ -143,11 +143,12 @@ it.each([
   expect(page.findAll('button').map((one) => one.text())).toEqual(['English'])
 })
 
-it('ISSUE-6 an unknown link gets a kind sentence', async () => {
+it('ISSUE-6 OFF-7 an unknown link gets a kind sentence, also for a slip that is not handed in yet', async () => {
   page = openPhone(null)
   refusal.value = 'notAuthorised'
   await vi.advanceTimersByTimeAsync(0)
   expect(page.text()).toContain('没有找到这张号')
+  expect(page.text()).toContain('断网时打出的号，等它连上就会自己出现')
   expect(page.text()).toContain('咨询台')
 })
 

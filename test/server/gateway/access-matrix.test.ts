@@ -85,8 +85,8 @@ describe('routes', () => {
     expect(wrong).toEqual([])
     const asked: readonly LinkRequest[] = [...new Set(Object.values(ROUTES).flatMap((rule) => (rule !== 'everyone' && 'site' in rule ? [rule.site] : [])))]
     expect(asked.filter((what) => mayAsk(what, AROUND.neighbour, county))).toEqual([])
-    expect(asked.filter((what) => mayAsk(what, AROUND.parent, county))).toEqual(['figures', 'tickets', 'bookings', 'results', 'staff'])
-    expect(asked.filter((what) => mayAsk(what, AROUND.child, county))).toEqual(['tickets', 'bookings', 'escalations'])
+    expect(asked.filter((what) => mayAsk(what, AROUND.parent, county))).toEqual(['figures', 'tickets', 'bookings', 'results', 'staff', 'errands'])
+    expect(asked.filter((what) => mayAsk(what, AROUND.child, county))).toEqual(['tickets', 'bookings', 'escalations', 'errands'])
   }, 60_000)
 })
 

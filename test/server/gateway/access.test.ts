@@ -37,6 +37,7 @@ const BEYOND_THE_DAY = {
   CheckInBooking: ['kiosk', 'dutyManager', 'floorGuide'],
   ExpireHolds: ['timekeeper'], MissBookings: ['timekeeper'], MoveBooking: ['timekeeper'],
   LeaseSeries: ['kiosk'], HandInTickets: ['kiosk'],
+  AcceptErrand: ['clerk', 'dutyManager', 'floorGuide'], HandOverErrand: ['clerk', 'dutyManager', 'floorGuide'], TakeErrand: ['clerk', 'dutyManager', 'floorGuide'], FinishErrand: ['clerk', 'dutyManager', 'floorGuide'], TellErrand: ['clerk', 'dutyManager', 'floorGuide'], ReceiveErrandPost: [],
   EscalateTicket: ['clerk', 'dutyManager'], ReceiveEscalation: [], SettleEscalation: [], WithdrawEscalation: [], RecallEscalation: ['timekeeper'], ResolveEscalation: ['timekeeper'], MarkDelivered: ['timekeeper'], MarkRefused: ['timekeeper'],
 }
 

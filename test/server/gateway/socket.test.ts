@@ -89,7 +89,7 @@ describe('a socket that stays open', () => {
     const told: string[] = []
     display.socket.on('reload', (reason) => told.push(reason))
     watch('display', display)
-    await gate.cutEnded()
+    await gate.catchUp()
     expect([out, late, demoted, stays].every(({ client }) => client.socket.connected) && display.socket.connected).toBe(true)
     // As another server over the same database does it: behind this one's back.
     await store.deleteSession(hashOf(out.token))
@@ -97,12 +97,12 @@ describe('a socket that stays open', () => {
     await store.saveSession({ tokenHash: hashOf(late.token), badgeNo: '0312', expiresAtMs: floor.nowMs })
     await store.deleteDevice('d1')
     expectOk(await floor.give({ type: 'ChangeSettings', changes: { clerks: settings.clerks.map((one) => (one.badgeNo === '0313' ? { ...one, role: 'floorGuide' as const } : one)) }, expectedVersion: 0, note: '换岗' }, manager))
-    await gate.cutEnded()
+    await gate.catchUp()
     await expect.poll(() => [...gone].sort()).toEqual(['demoted', 'display', 'late', 'out'])
     expect(told).toEqual(['unpaired'])
     expect(stays.client.socket.connected).toBe(true)
     Object.assign(store, { sessionsAmong: () => Promise.reject(new Error('the database is away')) })
-    await expect(gate.cutEnded()).rejects.toThrow('away')
+    await expect(gate.catchUp()).rejects.toThrow('away')
     expect(stays.client.socket.connected, 'nobody is cut for a database that does not answer').toBe(true)
   })
 
