@@ -34,20 +34,24 @@ export function say(zh: string, en: string): string {
   return locale.value === 'en' && en !== '' ? en : zh
 }
 
+const SHARED: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { zh: messagesZh, en: messagesEn }
+
 /**
  * The texts of one page on top of the shared ones.
- * Both languages must have the same keys; the compiler says which is missing.
+ * Both languages must have the same keys; the compiler says which is missing. A page may hand in an English that is filled later
+ * (reactive); until then it says the Chinese.
  */
 export function createPageI18n<K extends string>(messages: {
   readonly zh: Readonly<Record<K, string>>
   readonly en: Readonly<Record<NoInfer<K>, string>>
 }): PageI18n<K> {
-  const all: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
-    zh: { ...messagesZh, ...messages.zh },
-    en: { ...messagesEn, ...messages.en },
+  const textOf = (chosen: Locale, key: string): string => {
+    const own: Readonly<Record<string, string>> = messages[chosen]
+    const inChinese: Readonly<Record<string, string>> = messages.zh
+    return own[key] ?? SHARED[chosen][key] ?? inChinese[key] ?? key
   }
-  const tIn = (chosen: Locale): Translate<K> => (key, values) => fill(all[chosen][key] ?? key, values)
-  return { t: (key, values) => fill(all[locale.value][key] ?? key, values), tIn, locale, say }
+  const tIn = (chosen: Locale): Translate<K> => (key, values) => fill(textOf(chosen, key), values)
+  return { t: (key, values) => fill(textOf(locale.value, key), values), tIn, locale, say }
 }
 
 /** For shared parts, which know no page. */

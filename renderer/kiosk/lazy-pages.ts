@@ -6,11 +6,13 @@ export const LAZY_PAGES = {
   self: () => import('./SelfPage.vue'),
   suggest: () => import('./SuggestPage.vue'),
   book: () => import('./BookPage.vue'),
+  notices: () => import('./NoticesPage.vue'),
   county: () => import('./CountyPage.vue'),
 } as const
 
 /** Parts of pages that only some matters need. */
 export const LAZY_PARTS = {
+  noticeStrip: () => import('./NoticeStrip.vue'),
   nearStrip: () => import('./NearStrip.vue'),
   keptOut: () => import('./KeptOutCard.vue'),
   slipPaper: () => import('./SlipPaper.vue'),

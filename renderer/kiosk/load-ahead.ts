@@ -3,15 +3,19 @@ import type { SitePlan } from '../../domain/queue-day/view-types.ts'
 import { loadTextFonts } from '../app/mount.ts'
 import { loadPinyin } from './item-search.ts'
 import { LAZY_PAGES, LAZY_PARTS } from './lazy-pages.ts'
+import { loadEnglish } from './texts.ts'
 import { kioskZh } from './texts.zh.ts'
 
 const WEIGHTS = [400, 700] as const
+/** The first view goes first: what comes after it must not share its line. */
+const BEGIN_AFTER_MS = 1000
 
 /** Fetches every piece of the fonts that this plan's words need, then the search's pinyin. Never rejects. */
 export async function loadAhead(plan: SitePlan): Promise<void> {
   const letters = lettersOf([plan, kioskZh])
+  await new Promise((resolve) => setTimeout(resolve, BEGIN_AFTER_MS))
   try {
-    await Promise.all([...Object.values(LAZY_PAGES), ...Object.values(LAZY_PARTS)].map((load) => load()))
+    await Promise.all([loadEnglish, ...Object.values(LAZY_PAGES), ...Object.values(LAZY_PARTS)].map((load) => load()))
     await loadTextFonts()
     for (const weight of WEIGHTS) await document.fonts.load(`${weight} 32px "Noto Sans SC"`, letters)
     await loadPinyin()

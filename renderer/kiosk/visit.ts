@@ -15,7 +15,7 @@ export type Page =
   | { readonly name: 'ask'; readonly item: ItemId }
   | { readonly name: 'checklist'; readonly items: readonly ItemId[] }
   /** What needs no number: the tiles, guides, stations near by, machines, the suggestion box, bookings. */
-  | { readonly name: 'services' | 'guides' | 'self' | 'suggest' }
+  | { readonly name: 'services' | 'guides' | 'self' | 'suggest' | 'notices' }
   /** `at`: at another site, which knows the matter by that name. */
   | { readonly name: 'book'; readonly item?: ItemId; readonly at?: { readonly id: string; readonly title: string; readonly matter: string } }
   | { readonly name: 'near'; readonly item?: ItemId }

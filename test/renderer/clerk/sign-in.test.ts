@@ -1,11 +1,12 @@
 /** Signing in and choosing a counter: plain words for everything that goes wrong, the last counter proposed. */
 import { flushPromises, mount } from '@vue/test-utils'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { HttpProblem, Staff } from '../../../domain/http.ts'
 import CounterChoice from '../../../renderer/clerk/CounterChoice.vue'
 import SignIn from '../../../renderer/clerk/SignIn.vue'
 import { PLAN } from './bench-desk.ts'
 
+beforeEach(() => vi.stubGlobal('fetch', () => Promise.reject(new Error('no network in this test'))))
 afterEach(() => vi.unstubAllGlobals())
 
 async function attempt(status: number, body: HttpProblem | { readonly staff: Staff }): Promise<ReturnType<typeof mount>> {

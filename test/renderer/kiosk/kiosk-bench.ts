@@ -14,6 +14,7 @@ import { locale } from '../../../renderer/app/i18n.ts'
 import KioskStage from '../../../renderer/kiosk/KioskStage.vue'
 import { createDesk } from '../../../renderer/kiosk/offline/desk.ts'
 import { useOffline } from '../../../renderer/kiosk/use-offline.ts'
+import { loadEnglish } from '../../../renderer/kiosk/texts.ts'
 import { loadSite } from '../../support/site.ts'
 
 export const PLAN = sitePlan(loadSite('county').settings)
@@ -52,6 +53,7 @@ export const ISSUED: Answer = { ok: true, seq: 40, result: { ticketNo: 'C032', l
 /** Opens the stage at a time of the hall, Monday "10:18" unless told. `held`: its journal has a series, or is otherwise as told. Fake timers must run. */
 export async function openKiosk(at = '10:18', date = '2026-11-23', held: boolean | Partial<Journal> = false): Promise<Bench> {
   locale.value = 'zh'
+  await loadEnglish()
   const startMs = Date.parse(`${date}T${at}:00+08:00`) - Date.now()
   const disk: Bench['disk'] = { isFull: false, journal: held ? { ...newJournal('a-journal-of-its-own'), series: 'S', leaseUntilMs: Date.now() + startMs + 6 * 86_400_000, aheadMs: startMs, contactAtMs: Date.now() + startMs, ...(held === true ? {} : held) } : null }
   const view = shallowRef<KioskView | null>({ kind: 'kiosk', seq: 1, atMs: 0, hours: null, calls: [['C025', '22']], queues: PLAN.queues.map((queue) => [queue.id, queue.id === 'C' ? 7 : 2, queue.id === 'C' ? [15, 25] : [0, 10], 1]) })
