@@ -26,7 +26,7 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
   if (existsSync(file)) {
     const store = readSqliteStore(file)
     const damage = await store.check()
-    if (damage !== null) warnings.push(`The database is damaged: ${damage}. Keep the file and start from the newest backup.`)
+    if (damage !== null) warnings.push(`The database is damaged: ${damage}. "npm run hall -- restore --newest" keeps the file and goes on from the newest sound backup.`)
     else catalogue = await catalogueIn(store)
     await store.close()
   }
