@@ -44,7 +44,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /api/staff': STAFF, 'GET /api/counters': STAFF, 'GET /api/sites': STAFF, 'GET /api/ledger': STAFF, 'GET /api/ten-ones': STAFF, 'GET /api/regulation': STAFF, 'GET /api/escalations': STAFF,
   'GET /api/settings': MANAGER, 'GET /api/arrivals': MANAGER, 'GET /api/catalogue': MANAGER, 'GET /api/rollup': MANAGER, 'GET /api/facility-check': MANAGER, 'GET /facility-check': MANAGER,
   'GET /api/printer': KIOSK, 'POST /api/slips': KIOSK, 'POST /api/slips/bytes': KIOSK,
-  'POST /api/requests': 'everyone', 'GET /api/requests/:receipt': 'everyone', 'GET /api/requests': MANAGER,
+  'POST /api/requests': 'everyone', 'GET /api/requests/:receipt': 'everyone', 'GET /api/requests': MANAGER, 'GET /api/sessions/soon': 'everyone',
   'POST /api/suggestions': 'everyone', 'GET /api/suggestions/:reference': 'everyone', 'GET /api/suggestions': MANAGER,
   'GET /api/errands': STAFF, 'GET /api/errands/:reference': 'everyone',
   'GET /api/bookings/sites': 'everyone', 'GET /api/bookings/items': 'everyone', 'GET /api/bookings/slots': 'everyone', 'POST /api/bookings': 'everyone',
