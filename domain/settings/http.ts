@@ -78,6 +78,13 @@ export interface CatalogueReply {
   readonly items: readonly CatalogueLine[]
 }
 
+/** POST /api/catalogue/table {name, content: base64}; duty manager only. With a fault nothing is taken in. GET …?format=csv|xlsx is the table itself. */
+export interface TableReply {
+  readonly drafted: readonly ItemId[]
+  readonly unchanged: number
+  readonly faults: readonly { readonly line: number; readonly field: string; readonly problem: string }[]
+}
+
 export interface CatalogueLine {
   readonly id: ItemId
   /** In force now; null: not yet or no longer. */

@@ -42,7 +42,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'POST /api/pairing': 'everyone', 'GET /api/pairing/:secret': 'everyone', 'POST /api/pairing/approve': MANAGER,
   'GET /api/devices': FLOOR, 'DELETE /api/devices/:deviceId': MANAGER,
   'GET /api/staff': STAFF, 'GET /api/counters': STAFF, 'GET /api/sites': STAFF, 'GET /api/ledger': STAFF, 'GET /api/ten-ones': STAFF, 'GET /api/regulation': STAFF, 'GET /api/escalations': STAFF,
-  'GET /api/settings': MANAGER, 'GET /api/arrivals': MANAGER, 'GET /api/catalogue': MANAGER, 'GET /api/rollup': MANAGER, 'GET /api/facility-check': MANAGER, 'GET /facility-check': MANAGER,
+  'GET /api/settings': MANAGER, 'GET /api/arrivals': MANAGER, 'GET /api/catalogue': MANAGER, 'GET /api/catalogue/table': MANAGER, 'POST /api/catalogue/table': MANAGER, 'GET /api/rollup': MANAGER, 'GET /api/facility-check': MANAGER, 'GET /facility-check': MANAGER,
   'GET /api/printer': KIOSK, 'POST /api/slips': KIOSK, 'POST /api/slips/bytes': KIOSK,
   'POST /api/requests': 'everyone', 'GET /api/requests/:receipt': 'everyone', 'GET /api/requests': MANAGER, 'GET /api/sessions/soon': 'everyone',
   'POST /api/suggestions': 'everyone', 'GET /api/suggestions/:reference': 'everyone', 'GET /api/suggestions': MANAGER,
