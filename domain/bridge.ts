@@ -8,6 +8,8 @@ export interface ShellBridge {
   printerStatus(): Promise<PrinterStatus>
   /** Prints the bytes of a slip; check, print, confirm happen on this side. */
   print(bytes: Uint8Array): Promise<PrintOutcome>
+  /** Starts the shell anew, as a duty manager has ordered; absent in an older shell, which reloads its page instead. */
+  restart?(): void
   /** The offline journal on this machine's disk; absent in a shell that keeps none. */
   readonly journal?: JournalStore
   /** Called by the page every two seconds; ten seconds of silence make the shell reload it. */
@@ -21,4 +23,5 @@ export const BRIDGE_CHANNELS = {
   loadJournal: 'yichuang:load-journal',
   saveJournal: 'yichuang:save-journal',
   alive: 'yichuang:alive',
+  restart: 'yichuang:restart',
 } as const

@@ -5,6 +5,8 @@ import type { CatalogueCommand } from './catalogue/commands.ts'
 import type { CatalogueEvent } from './catalogue/events.ts'
 import type { ErrandCommand } from './errand/commands.ts'
 import type { ErrandEvent } from './errand/events.ts'
+import type { DeviceCommand } from './device/commands.ts'
+import type { DeviceEvent } from './device/events.ts'
 import type { FeedbackCommand } from './feedback/commands.ts'
 import type { FeedbackEvent } from './feedback/events.ts'
 import type { LinkCommand } from './link/commands.ts'
@@ -18,5 +20,5 @@ import type { RequestEvent } from './request/events.ts'
 import type { SettingsCommand } from './settings/commands.ts'
 import type { SettingsEvent } from './settings/events.ts'
 
-export type HallCommand = DayCommand | LinkCommand | SettingsCommand | CatalogueCommand | RequestCommand | BookingCommand | FeedbackCommand | OfflineCommand | ErrandCommand
-export type HallEvent = DayEvent | LinkEvent | SettingsEvent | CatalogueEvent | RequestEvent | BookingEvent | FeedbackEvent | OfflineEvent | ErrandEvent
+export type HallCommand = DayCommand | LinkCommand | SettingsCommand | CatalogueCommand | RequestCommand | BookingCommand | FeedbackCommand | OfflineCommand | ErrandCommand | DeviceCommand
+export type HallEvent = DayEvent | LinkEvent | SettingsEvent | CatalogueEvent | RequestEvent | BookingEvent | FeedbackEvent | OfflineEvent | ErrandEvent | DeviceEvent

@@ -1,4 +1,6 @@
 /** The contract of the HTTP routes that pages call: paths, bodies, answers. The socket's contract is protocol.ts. */
+import type { Condition } from './device/condition.ts'
+import type { StandingOrders } from './device/state.ts'
 import type { Clerk } from './queue-day/settings.ts'
 import type { SitePlan } from './queue-day/view-types.ts'
 import type { DeviceReport } from './protocol.ts'
@@ -73,6 +75,12 @@ export interface DeviceLine {
   readonly pairedAtMs: number
   readonly lastSeenMs: number | null
   readonly report: DeviceReport | null
+  readonly condition: Condition
+  /** Its clock minus the server's, ms; null: not known. */
+  readonly clockOffsetMs: number | null
+  /** In this state since, UTC ms. */
+  readonly sinceMs: number
+  readonly orders: StandingOrders
 }
 
 /** GET /api/printer; kiosk only (device header): the printer that the hall has set for this kiosk, read just now. */

@@ -1,4 +1,5 @@
 /** The contract between pages and server: event names, envelope, answer, version. */
+import type { DeviceOrders } from './device/orders.ts'
 import type { HallCommand } from './hall-command.ts'
 import type { OfflineResult } from './offline/commands.ts'
 import type { TicketNo } from './queue-day/commands.ts'
@@ -87,6 +88,17 @@ export interface DeviceReport {
   readonly offlineTickets?: number
   readonly offlineSinceMs?: number
   readonly detail?: string
+  readonly reader?: 'ok' | 'offline' | 'none'
+  /** Room that the browser still has for the page's own store. */
+  readonly storageFreeMb?: number
+  /** The machine's own clock when it sent this, UTC ms; the server keeps the difference only. */
+  readonly clockMs?: number
+  /** Somebody is at the machine. */
+  readonly isInUse?: boolean
+  /** Build of the page that runs. */
+  readonly version?: string
+  /** The last restart that it knows of. */
+  readonly restartNo?: number
 }
 
 export interface ClientToServer {
@@ -98,7 +110,9 @@ export interface ServerToClient {
   view: (view: View) => void
   /** Sent at every connect: who you are, what time it is, which plan and programme version is in force. */
   welcome: (welcome: Welcome) => void
-  /** The page is older than the server understands, or its device was disabled. */
+  /** To one device: at every connect, and whenever they change. */
+  orders: (orders: DeviceOrders) => void
+  /** The page is older than the server understands, or its device was unpaired. */
   reload: (reason: 'protocol' | 'plan' | 'unpaired') => void
 }
 

@@ -3,12 +3,16 @@ import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
 import { z } from 'zod'
 import { BRIDGE_CHANNELS, type ShellBridge } from '../domain/bridge.ts'
 import type { Journal } from '../domain/offline/journal.ts'
+import { restart } from './recovery.ts'
 import type { ShellWindow } from './window.ts'
 
 const nothing = z.tuple([])
 const journalShape = z.looseObject({ journalId: z.string().min(1), series: z.string().nullable(), open: z.array(z.looseObject({ ticketNo: z.string() })) }, { error: 'a journal has its id, its series and its tickets' })
 const journal = z.tuple([journalShape.refine((kept) => JSON.stringify(kept).length <= 1_000_000, 'a journal has at most 1,000,000 bytes').transform((kept) => kept as unknown as Journal)])
 const slip = z.tuple([z.instanceof(Uint8Array, { error: 'a slip is bytes' }).refine((bytes) => bytes.length > 0 && bytes.length <= 1_000_000, 'a slip has 1 to 1,000,000 bytes')])
+
+/** A page that has gone wrong must not keep its machine starting for ever. */
+const RESTART_AFTER_MS = 60_000
 
 /** Listens on the channels of domain/bridge.ts and on no other. */
 export function setupBridge(servers: readonly string[], windows: readonly ShellWindow[], machine: Required<Pick<ShellBridge, 'printerStatus' | 'print' | 'journal'>>): void {
@@ -30,6 +34,10 @@ export function setupBridge(servers: readonly string[], windows: readonly ShellW
   answer(BRIDGE_CHANNELS.print, slip, (bytes) => machine.print(bytes))
   answer(BRIDGE_CHANNELS.loadJournal, nothing, () => machine.journal.load())
   answer(BRIDGE_CHANNELS.saveJournal, journal, (kept) => machine.journal.save(kept))
+  const startedMs = performance.now()
+  ipcMain.on(BRIDGE_CHANNELS.restart, (event, ...words: unknown[]) => {
+    if (nothing.safeParse(words).success && senderOf(event) && performance.now() - startedMs >= RESTART_AFTER_MS) restart('ordered by the duty manager')
+  })
   ipcMain.on(BRIDGE_CHANNELS.alive, (event, ...words: unknown[]) => {
     if (nothing.safeParse(words).success) senderOf(event)?.heard()
   })

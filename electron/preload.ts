@@ -9,6 +9,7 @@ const bridge: ShellBridge = {
   print: (bytes) => ipcRenderer.invoke(BRIDGE_CHANNELS.print, bytes),
   ...(isKiosk ? { journal: { load: () => ipcRenderer.invoke(BRIDGE_CHANNELS.loadJournal), save: (journal) => ipcRenderer.invoke(BRIDGE_CHANNELS.saveJournal, journal) } } : {}),
   alive: () => ipcRenderer.send(BRIDGE_CHANNELS.alive),
+  restart: () => ipcRenderer.send(BRIDGE_CHANNELS.restart),
 }
 
 contextBridge.exposeInMainWorld('yichuang', bridge)

@@ -119,6 +119,8 @@ const sections = {
 export const siteSchema = z.strictObject({
   ...sections,
   pairing: z.strictObject({ trustLoopback: z.boolean() }).default({ trustLoopback: false }),
+  /** A kiosk without one of these is out of use; left out: it serves on, and says what is missing. */
+  devices: z.strictObject({ kioskNeeds: z.array(z.enum(['printer', 'reader', 'voice', 'disk', 'clock'])).default([]) }).default({ kioskNeeds: [] }),
   /** The way into the server: its own certificate, and the proxies before it (docs/security.md). */
   network: z.strictObject({ tls: z.strictObject({ cert: name, key: name }).nullable().default(null), trustProxy: z.array(name).default([]), servers: z.array(name).default([]), cookieDomain: name.nullable().default(null) }).default({ tls: null, trustProxy: [], servers: [], cookieDomain: null }),
   /** Servers of other sites; the key may come from the environment instead (docs/sites.md). */

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
+import type { ComponentName } from '../domain/device/components.ts'
 import type { YearTable } from '../domain/calendar/calendar.ts'
 import type { HallSettings, ServiceItem } from '../domain/queue-day/settings.ts'
 import { settingsFaults, type SettingsFault } from '../domain/settings/check.ts'
@@ -21,6 +22,8 @@ export interface ServerSettings {
   /** PINs of sample staff, hashed at the first start; empty in a real hall. */
   readonly samplePins: ReadonlyMap<string, string>
   readonly printers: ReadonlyMap<string, PrinterTarget>
+  /** Parts without which a kiosk of this hall is out of use. */
+  readonly kioskNeeds: readonly ComponentName[]
   /** Its own certificate; null: plain HTTP. */
   readonly tls: TlsFiles | null
   /** Addresses of the proxies that are believed. */
@@ -99,7 +102,7 @@ export function yearTables(folder = YEARS): readonly YearTable[] {
 }
 
 function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
-  const { pairing, network, printers, links, clerks, calendar, include: _include, ...rest } = site
+  const { pairing, network, devices, printers, links, clerks, calendar, include: _include, ...rest } = site
   const settings: HallSettings = {
     ...rest, items,
     // A site's own table of a year goes before the one that comes with the product.
@@ -111,6 +114,7 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
     settings,
     server: {
       trustLoopback: pairing.trustLoopback,
+      kioskNeeds: devices.kioskNeeds,
       ...network,
       samplePins: new Map(clerks.flatMap((clerk) => (clerk.samplePin ? [[clerk.badgeNo, clerk.samplePin] as const] : []))),
       printers: new Map(Object.entries(printers)),

@@ -5,6 +5,8 @@ import { decideCatalogue } from '../domain/catalogue/decide.ts'
 import type { CatalogueEvent } from '../domain/catalogue/events.ts'
 import type { ErrandCommand } from '../domain/errand/commands.ts'
 import { decideErrand } from '../domain/errand/decide.ts'
+import type { DeviceCommand } from '../domain/device/commands.ts'
+import { decideDevices, isOutOfUse, type KnownDevice } from '../domain/device/decide.ts'
 import type { FeedbackCommand } from '../domain/feedback/commands.ts'
 import { decideFeedback, phoneIn } from '../domain/feedback/decide.ts'
 import type { FeedbackEvent } from '../domain/feedback/events.ts'
@@ -38,10 +40,12 @@ export const CATALOGUE_STREAM = 'catalogue'
 export const REQUESTS_STREAM = 'requests'
 export const FEEDBACK_STREAM = 'feedback'
 export const ERRANDS_STREAM = 'errands'
+/** Orders to the machines of the hall. */
+export const DEVICES_STREAM = 'devices'
 /** Post between linked sites. */
 export const OUTBOX_STREAM = 'outbox'
 /** Held all the time: every decision needs them. */
-export const STANDING_STREAMS: readonly string[] = [SETTINGS_STREAM, CATALOGUE_STREAM, REQUESTS_STREAM, FEEDBACK_STREAM, ERRANDS_STREAM, OUTBOX_STREAM, OFFLINE_STREAM]
+export const STANDING_STREAMS: readonly string[] = [SETTINGS_STREAM, CATALOGUE_STREAM, REQUESTS_STREAM, FEEDBACK_STREAM, ERRANDS_STREAM, DEVICES_STREAM, OUTBOX_STREAM, OFFLINE_STREAM]
 
 /** What deciding is handed besides the command. */
 export interface Scope {
@@ -57,6 +61,8 @@ export interface Scope {
   readonly streams: Streams
   /** Earlier bookings of whoever wants one now. */
   readonly history: readonly Booking[]
+  /** The machine that an order to a machine names. */
+  readonly device: KnownDevice | null
 }
 
 /** Events per stream that a command causes; the first stream is the one whose number the answer carries. */
@@ -70,6 +76,8 @@ export function streamsOf(command: HallCommand): readonly string[] {
 
 /** Decides any command; changes nothing. */
 export function decideAny(command: HallCommand, scope: Scope): Outcome {
+  if (isOutOfUse(scope.streams.state('devices', DEVICES_STREAM), scope.actor, command)) return { ok: false, rejection: { code: 'DeviceDisabled' } }
+  if (isDevice(command)) return caught(() => [[DEVICES_STREAM, [decideDevices(scope.streams.state('devices', DEVICES_STREAM), command, scope)]]])
   if (isSettings(command)) return caught(() => decideSettingsHere(command, scope))
   if (isCatalogue(command)) {
     const context = { actor: scope.actor, today: scope.serviceDate, base: scope.base.items, queues: new Set(scope.index.queues.keys()) }
@@ -101,7 +109,7 @@ export function resultOfAny(command: HallCommand, events: readonly HallEvent[], 
   if (isRequest(command)) return requestResult(events as readonly (RequestEvent | SettingsEvent)[])
   if (isErrand(command)) return errandResult(events)
   if (isFeedback(command)) return feedbackResult(events.at(-1) as FeedbackEvent)
-  if (isLink(command) && command.type !== 'ReceiveEscalation') return {}
+  if (isDevice(command) || (isLink(command) && command.type !== 'ReceiveEscalation')) return {}
   if (isOffline(command)) return journalResult(command, scope.dayStream, scope.streams)
   const replacement = events.length === 0 ? replacementOf(command, scope.commandId, scope.streams) : null
   if (replacement) return replacement
@@ -165,6 +173,13 @@ const ERRAND_TYPES: { readonly [T in ErrandCommand['type']]: true } = { AcceptEr
 
 function isErrand(command: HallCommand): command is ErrandCommand {
   return command.type in ERRAND_TYPES
+}
+
+const DEVICE_TYPES: { readonly [T in DeviceCommand['type']]: true } = { DisableDevice: true, EnableDevice: true, MessageDevice: true, ClearDeviceMessage: true, RestartDevice: true }
+
+/** Whether a command orders something of a machine. */
+export function isDevice(command: HallCommand): command is DeviceCommand {
+  return command.type in DEVICE_TYPES
 }
 
 function isFeedback(command: HallCommand): command is FeedbackCommand {

@@ -5,7 +5,7 @@ import type { Logger } from './log.ts'
 
 export interface SecondParts {
   readonly hall: Pick<Hall, 'tick'>
-  readonly sockets: Pick<SocketGate, 'planChanged' | 'publisher' | 'catchUp'>
+  readonly sockets: Pick<SocketGate, 'planChanged' | 'publisher' | 'catchUp' | 'tellOrders'>
   readonly planVersion: () => string
   readonly linkClock: () => Promise<void>
   readonly upkeep: { tick(): void }
@@ -22,6 +22,7 @@ export function everySecond({ hall, sockets, planVersion, linkClock, upkeep, log
     void linkClock().catch((error: unknown) => log.error({ err: error }, 'the post between sites failed'))
     sockets.publisher.tick()
     void sockets.catchUp().catch((error: unknown) => log.error({ err: error }, 'open screens could not be checked'))
+    sockets.tellOrders()
   }, 1000)
   return () => clearInterval(timer)
 }

@@ -1,5 +1,6 @@
 /** One command, whoever sent it: decide → append → catch up → answer → publish. Nothing is told before it is on disk. */
-import type { HallEvent } from '../domain/hall-command.ts'
+import type { KnownDevice } from '../domain/device/decide.ts'
+import type { HallCommand, HallEvent } from '../domain/hall-command.ts'
 import type { Answer, Envelope } from '../domain/protocol.ts'
 import type { Actor } from '../domain/queue-day/commands.ts'
 import type { SettingsIndex } from '../domain/queue-day/settings-index.ts'
@@ -7,7 +8,7 @@ import type { HallSettings } from '../domain/queue-day/settings.ts'
 import type { DayState } from '../domain/queue-day/state.ts'
 import type { Recorded } from '../domain/recorded.ts'
 import { bookingHistory } from './booking-decide.ts'
-import { FEEDBACK_STREAM, STANDING_STREAMS, contactsOf, decideAny, resultOfAny, streamsOf, type Scope } from './decide-any.ts'
+import { FEEDBACK_STREAM, STANDING_STREAMS, contactsOf, decideAny, isDevice, resultOfAny, streamsOf, type Scope } from './decide-any.ts'
 import { appendOf } from './projector.ts'
 import { dayStream, serviceDates } from './service-date.ts'
 import type { Append, Contact, Store } from './store/port.ts'
@@ -205,7 +206,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
     const repeated = isKnown || hasReadSince ? await earlier(waiting) : null
     if (repeated) return { waiting, answer: repeated, appends: [] }
     const opening = record(today, isNew() ? [{ type: 'DayOpened', siteId: parts.base.siteId, serviceDate: date, timeZone: parts.base.timeZone }] : [], atMs, actor, envelope.commandId)
-    const scope: Scope = { commandId: envelope.commandId, nowMs: atMs, actor, index: parts.indexOf(streams, date), base: parts.base, link: parts.newLink(), dayStream: today, serviceDate: date, streams, history: await bookingHistory(envelope.command, store, parts.indexOf(streams, date), date) }
+    const scope: Scope = { commandId: envelope.commandId, nowMs: atMs, actor, index: parts.indexOf(streams, date), base: parts.base, link: parts.newLink(), dayStream: today, serviceDate: date, streams, device: await deviceOrdered(envelope.command), history: await bookingHistory(envelope.command, store, parts.indexOf(streams, date), date) }
     const outcome = decideAny(envelope.command, scope)
     if (!outcome.ok) return { waiting, answer: { ok: false, rejection: outcome.rejection }, appends: appendsOf([[today, opening]]) }
     const written = outcome.written.map(([stream, events]) => [stream, record(stream, events, atMs, actor, envelope.commandId)] as const)
@@ -213,6 +214,10 @@ export function createExecutor(parts: ExecutorParts): Executor {
     const [first] = outcome.written
     const result = resultOfAny(envelope.command, outcome.written.flatMap(([, events]) => events), { ...scope, index: parts.indexOf(streams, date) })
     return { waiting, answer: { ok: true, seq: seqOf(first?.[0] ?? today), result }, appends: appendsOf([[today, opening], ...written], contacts) }
+  }
+
+  async function deviceOrdered(command: HallCommand): Promise<KnownDevice | null> {
+    return isDevice(command) ? ((await store.devices()).find((one) => one.deviceId === command.deviceId) ?? null) : null
   }
 
   /** Holds all streams that a command needs. */

@@ -11,7 +11,7 @@ import { composeHall, type Hall } from './compose.ts'
 import { loadSite, type ServerSettings } from './config.ts'
 import { createBookingDesk } from './gateway/booking-desk.ts'
 import type { BookingParts } from './gateway/booking-routes.ts'
-import { createDeviceBoard } from './gateway/device-board.ts'
+import { openBoard } from './open-board.ts'
 import { createHttp, type HttpParts } from './gateway/http.ts'
 import { logRoutes } from './gateway/log-routes.ts'
 import { createIdentity } from './gateway/identity.ts'
@@ -71,7 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const build = (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version
   const planVersion = planVersions(hall)
   const identity = createIdentity(hall)
-  const board = createDeviceBoard(() => sockets.publisher.changed())
+  const board = openBoard(hall, site.server.kioskNeeds, log, () => sockets.publisher.changed())
   const onRevoked = (deviceId: string): void => sockets.cut(deviceId)
   const pairing = createPairing(store, hall.nowMs, onRevoked)
   const onDevicesChanged = async (): Promise<void> => board.know(await store.devices())

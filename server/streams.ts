@@ -2,6 +2,7 @@
 import { emptyBookingDay, evolveBooking, type BookingDay } from '../domain/booking/state.ts'
 import { emptyCatalogue, evolveCatalogue, type CatalogueState } from '../domain/catalogue/state.ts'
 import { emptyErrands, evolveErrands, type ErrandState } from '../domain/errand/state.ts'
+import { emptyDevices, evolveDevices, type DevicesState } from '../domain/device/state.ts'
 import { emptyFeedback, evolveFeedback, type FeedbackState } from '../domain/feedback/state.ts'
 import type { HallEvent } from '../domain/hall-command.ts'
 import { emptyOutbox, evolveOutbox, type OutboxState } from '../domain/link/state.ts'
@@ -24,6 +25,7 @@ export interface StreamStates {
   readonly feedback: FeedbackState
   readonly errands: ErrandState
   readonly offline: OfflineState
+  readonly devices: DevicesState
 }
 export type StreamKind = keyof StreamStates
 
@@ -42,6 +44,7 @@ const FOLDS: { readonly [K in StreamKind]: Fold<StreamStates[K]> } = {
   feedback: { empty: emptyFeedback, evolve: evolveFeedback },
   errands: { empty: emptyErrands, evolve: evolveErrands },
   offline: { empty: emptyOffline, evolve: evolveOffline },
+  devices: { empty: emptyDevices, evolve: evolveDevices },
 }
 
 interface Held {

@@ -7,7 +7,7 @@ export type HandIn = Extract<OfflineCommand, { type: 'HandInTickets' }>
 
 const DAY_MS = 86_400_000
 /** A message of the socket may have 16 kB. */
-const BATCH_CHARACTERS = 10_000
+const BATCH_BYTES = 10_000
 const BATCH_MOST = 50
 const REFUSED_KEPT = 50
 
@@ -56,13 +56,20 @@ function batches(tickets: readonly OfflineTicket[]): readonly (readonly OfflineT
   const all: OfflineTicket[][] = []
   let size = Infinity
   for (const ticket of tickets) {
-    const characters = JSON.stringify(ticket).length
-    if (size + characters > BATCH_CHARACTERS || (all.at(-1)?.length ?? 0) >= BATCH_MOST) {
+    const bytes = bytesOf(JSON.stringify(ticket))
+    if (size + bytes > BATCH_BYTES || (all.at(-1)?.length ?? 0) >= BATCH_MOST) {
       all.push([])
       size = 0
     }
     all.at(-1)?.push(ticket)
-    size += characters
+    size += bytes
   }
   return all
+}
+
+/** In UTF-8, at most: ids may be Chinese. */
+function bytesOf(text: string): number {
+  let bytes = 0
+  for (const character of text) bytes += character < '\u0080' ? 1 : character < '\u0800' ? 2 : 2 + character.length
+  return bytes
 }

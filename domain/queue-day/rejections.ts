@@ -88,6 +88,12 @@ export type Rejection =
   | { readonly code: 'UnknownEscalation'; readonly escalationId: string }
   /** Every series of labels is leased to some kiosk (OFF-5). */
   | { readonly code: 'NoSeriesLeft' }
+  | { readonly code: 'UnknownDevice' }
+  | { readonly code: 'NotAKiosk'; readonly name: string }
+  /** It is already as it was ordered to be. */
+  | { readonly code: 'DeviceUnchanged'; readonly name: string }
+  /** The machine that asks was taken out of use (DEV-5). */
+  | { readonly code: 'DeviceDisabled' }
   /** The role table says no. */
   | { readonly code: 'NotAllowed' }
 

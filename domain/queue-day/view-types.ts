@@ -2,6 +2,7 @@
 import type { SessionKind } from '../calendar/calendar.ts'
 import type { DayKind } from '../calendar/day-plan.ts'
 import type { NoTicketReason } from '../calendar/offer.ts'
+import type { DeviceCause } from '../device/components.ts'
 import type { ItemOutcome, PauseReason, TicketNo } from './commands.ts'
 import type { CallRule } from './events.ts'
 import type { CounterId, HallSettings, PriorityClass, QueueId } from './settings.ts'
@@ -192,6 +193,8 @@ export interface ManagerAlert {
   readonly counter: CounterId | null
   readonly place: string | null
   readonly helpNo: number | null
+  /** What is wrong with a device. */
+  readonly cause?: DeviceCause
   readonly sinceMs: number
   readonly value: number
 }

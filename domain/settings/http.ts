@@ -2,6 +2,7 @@
 import type { ItemRecord, ItemVersion } from '../catalogue/state.ts'
 import type { ArrivalStretch } from '../forecast/staffing.ts'
 import type { ItemId, QueueId, ServiceItem, SiteLevel } from '../queue-day/settings.ts'
+import type { Reminder, SoonSession } from '../request/reminders.ts'
 import type { SessionRequest } from '../request/state.ts'
 import type { EditableSettings } from './commands.ts'
 import type { Change } from './diff.ts'
@@ -77,6 +78,13 @@ export interface CatalogueReply {
   readonly items: readonly CatalogueLine[]
 }
 
+/** POST /api/catalogue/table {name, content: base64}; duty manager only. With a fault nothing is taken in. GET …?format=csv|xlsx is the table itself. */
+export interface TableReply {
+  readonly drafted: readonly ItemId[]
+  readonly unchanged: number
+  readonly faults: readonly { readonly line: number; readonly field: string; readonly problem: string }[]
+}
+
 export interface CatalogueLine {
   readonly id: ItemId
   /** In force now; null: not yet or no longer. */
@@ -86,9 +94,19 @@ export interface CatalogueLine {
   readonly withdrawn: Pick<NonNullable<ItemRecord['withdrawn']>, 'fromDate' | 'documentNo' | 'reason'> | null
 }
 
-/** GET /api/requests; duty manager only. */
+/** GET /api/requests; duty manager only. GET /api/requests/<receipt>; whoever asked. */
 export interface RequestsReply {
-  readonly requests: readonly Omit<SessionRequest, 'person'>[]
+  readonly requests: readonly RequestLine[]
+}
+
+export type RequestLine = Omit<SessionRequest, 'person'> & {
+  /** From a day before the session until its end; null otherwise. */
+  readonly reminder: Reminder | null
+}
+
+/** GET /api/sessions/soon; anyone: sessions on demand that begin within a day or are under way, for kiosk and phone. */
+export interface SoonSessionsReply {
+  readonly sessions: readonly SoonSession[]
 }
 
 /** POST /api/requests {date, from, to, items, receipt?}: anyone. With the receipt of an earlier request it is the same person. */

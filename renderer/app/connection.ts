@@ -9,7 +9,7 @@ import type { View } from '../../domain/queue-day/view-types.ts'
 import { newCommandId } from './command-id.ts'
 import { addressOf, keepAlive } from './keep-alive.ts'
 import type { ConnectionStatus, HallSocket } from './keep-alive.ts'
-import { deviceToken, planVersion, refusal, unpairedCount } from './page-state.ts'
+import { deviceOrders, deviceToken, planVersion, refusal, unpairedCount } from './page-state.ts'
 import { reloadOnce } from './reload-once.ts'
 import { learnServers, serverUrl } from './servers.ts'
 
@@ -81,6 +81,7 @@ export function useConnection<V extends View>(screen: () => Screen, open: (auth:
     learnServers(said.servers)
     refusal.value = null
   })
+  socket.on('orders', (orders) => (deviceOrders.value = orders))
   socket.on('reload', (reason) => {
     if (reason === 'protocol') void reloadOnce()
     else if (reason === 'unpaired') unpairedCount.value += 1
@@ -174,7 +175,7 @@ function commandQueue(socket: HallSocket): { send: Connection<View>['send']; aga
 function reportLine(socket: HallSocket): { report: (report: DeviceReport) => void; again: () => void; release: () => void } {
   let last: DeviceReport | null = null
   const again = (): void => {
-    if (last !== null && socket.connected) socket.emit('report', last)
+    if (last !== null && socket.connected) socket.emit('report', { ...last, clockMs: Date.now() })
   }
   const timer = setInterval(again, REPORT_EVERY_MS)
   return {

@@ -76,6 +76,10 @@ const rejections: Readonly<Record<`rejection.${Exclude<RejectionCode, 'SettingsR
   'rejection.HoldRanOut': '为您保留的时间已过，请重新选择时段。',
   'rejection.CancelTooLate': '开始前 {untilMin} 分钟内不能取消，来不了请致电大厅。',
   'rejection.SlotStillOffered': '{date} 的这个时段照常办理，不用改期。',
+  'rejection.UnknownDevice': '没有这台设备，请刷新。',
+  'rejection.NotAKiosk': '{name}不是取号机。',
+  'rejection.DeviceUnchanged': '{name}已经是这样了。',
+  'rejection.DeviceDisabled': '这台机器暂停使用，请到旁边的机器。',
   'rejection.NotAllowed': '这个操作需要别的权限，请找值班长。',
 }
 

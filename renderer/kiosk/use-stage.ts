@@ -5,6 +5,7 @@ import { indexSettings } from '../../domain/queue-day/settings-index.ts'
 import type { KioskView, SitePlan } from '../../domain/queue-day/view-types.ts'
 import type { Connection } from '../app/connection.ts'
 import { answerText, locale, shared } from '../app/i18n.ts'
+import { deviceOrders } from '../app/page-state.ts'
 import { barText } from './bar-text.ts'
 import { hallHours, isNight } from './hall-hours.ts'
 import { queueNowOf, type Band, type HelpState, type Kiosk, type NoTicket, type QueueNow } from './kiosk-context.ts'
@@ -42,7 +43,8 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
     if (noTicket.value === 'night' || visit.page.value.name === 'issued' || visit.page.value.name === 'paperOut') return null
     if (isLost.value) return bar.value === null ? 'alone' : 'lost'
     const isTight = visit.page.value.name !== 'home' && (visit.isElder.value || visit.isLow.value)
-    if (noTicket.value !== null || isTight || canPrint(issuing.printer.value)) return null
+    if (noTicket.value !== null || isTight) return null
+    if (canPrint(issuing.printer.value)) return deviceOrders.value?.message?.style === 'band' ? 'message' : null
     return issuing.printer.value?.paper === 'out' ? 'noPaper' : 'noPrinter'
   })
   const issuing = useIssuing({

@@ -1,5 +1,6 @@
 /** An alert in two lines: what is wrong and where, then the figures. */
 import type { ManagerAlert, ManagerView, SitePlan } from '../../domain/queue-day/view-types.ts'
+import { d, deviceName } from './device-texts.ts'
 import { say, t } from './texts.ts'
 import { sinceMin } from './time-words.ts'
 
@@ -14,10 +15,10 @@ export function alertWords(alert: ManagerAlert, view: ManagerView | null, plan: 
   const place = alert.place ?? ''
   switch (alert.kind) {
     case 'help': return { title: t('alert.help', { place }), text: minutes > 0 ? t('alert.help.text', { minutes }) : t('alert.help.now') }
-    case 'device': return { title: t('alert.device', { place }), text: t('alert.device.text', { minutes }) }
     case 'slipRefused': return { title: t('alert.slipRefused', { no: place }), text: t('alert.slipRefused.text') }
     case 'standby':
     case 'backup': return { title: t(`alert.${alert.kind}`), text: t(`alert.${alert.kind}.text`, { minutes }) }
+    case 'device': return { title: t('alert.device', { place: deviceName(place), cause: alert.cause === undefined ? '' : d(`cause.${alert.cause}`) }), text: minutes > 0 ? t('alert.device.text', { minutes }) : t('devices.now') }
     case 'post': return { title: t('alert.post', { place }), text: t('alert.post.text', { count: alert.value, minutes }) }
     case 'longService': {
       const counter = plan?.counters.find((one) => one.id === alert.counter)

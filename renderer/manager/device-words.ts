@@ -1,20 +1,34 @@
-/** What a device says of itself, in words; nothing when all is well. */
+/** A device's line on the board in words: its mark, its state, what ails it, its paper. */
+import { alarmLevelOf } from '../../domain/device/alarm.ts'
 import type { DeviceLine } from '../../domain/http.ts'
-import type { DeviceReport } from '../../domain/protocol.ts'
-import { t } from './texts.ts'
+import { d } from './device-texts.ts'
 
-const SILENT_MS = 30_000
+/** Which mark stands before the state; shape and word say it, colour only helps. */
+export type DeviceMark = 'red' | 'yellow' | 'out' | 'starting' | 'active' | 'available'
 
-/** A device that was here and has not been heard of for half a minute. */
-export function isSilent(device: DeviceLine, nowMs: number): boolean {
-  return device.lastSeenMs !== null && nowMs - device.lastSeenMs > SILENT_MS
+export function markOf({ condition }: Pick<DeviceLine, 'condition'>): DeviceMark {
+  if (condition.cause === 'disabled') return 'out'
+  const level = alarmLevelOf(condition)
+  if (level !== null) return level
+  if (condition.state === 'initialising') return 'starting'
+  return condition.state === 'active' ? 'active' : 'available'
 }
 
-/** Paper, printer and voice, worst words only. */
-export function deviceWords(report: DeviceReport | null): string {
-  const words: string[] = []
-  if (report?.paper && report.paper !== 'ok') words.push(t(`report.paper.${report.paper}`))
-  if (report?.printer === 'coverOpen' || report?.printer === 'offline') words.push(t(`report.printer.${report.printer}`))
-  if (report?.voice && report.voice !== 'ok') words.push(t(`report.voice.${report.voice}`))
-  return words.join(' · ')
+/** "不可用 · 没有联系", "可用 · 纸快用完", "使用中". */
+export function stateWords({ condition }: Pick<DeviceLine, 'condition'>): string {
+  const state = d(`state.${condition.state}`)
+  return condition.cause === null ? state : `${state} · ${d(`cause.${condition.cause}`)}`
+}
+
+/** Parts that are not well, in words; "部件正常" when all are. */
+export function partWords({ condition, report }: Pick<DeviceLine, 'condition' | 'report'>): string {
+  if (report === null) return d('notKnown')
+  const ailing = condition.components.flatMap(({ name, cause }) => (cause === null || name === 'network' ? [] : [d(`cause.${cause}`)]))
+  return ailing.length === 0 ? d('allFine') : ailing.join(' · ')
+}
+
+/** Paper of a device that prints; a dash for one that does not. */
+export function paperWords({ report }: Pick<DeviceLine, 'report'>): string {
+  const paper = report?.printer === 'none' || report?.paper === undefined || report.paper === 'unknown' ? 'none' : report.paper
+  return d(`paper.${paper}`)
 }

@@ -31,6 +31,7 @@ export const MAY: Readonly<Record<HallCommand['type'], readonly Who[]>> = {
   RequestHelp: ['kiosk', ...STAFF],
   AnswerHelp: STAFF,
   ChangeSettings: MANAGER, RollBackSettings: MANAGER,
+  DisableDevice: MANAGER, EnableDevice: MANAGER, MessageDevice: MANAGER, ClearDeviceMessage: MANAGER, RestartDevice: MANAGER,
   RequestSession: ['kiosk', 'visitor', 'holder', ...FLOOR], AcceptRequests: MANAGER, DeclineRequests: MANAGER,
   SubmitSuggestion: ['kiosk', 'visitor', 'holder', ...STAFF], AnswerSuggestion: MANAGER,
   HoldSlot: BOOKERS, ConfirmBooking: BOOKERS, CancelBooking: BOOKERS, CheckInBooking: ['kiosk', ...FLOOR],

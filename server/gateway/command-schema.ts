@@ -87,6 +87,11 @@ const command = z.discriminatedUnion('type', [
   order('EscalateTicket', { to: id, reason: text, counter: id.optional(), ticketNo: ticketNo.optional() }),
   order('LeaseSeries', { journalId }),
   order('HandInTickets', { journalId, serviceDate: date, tickets: z.array(offlineTicket).min(1).max(50) }),
+  order('DisableDevice', { deviceId: id, reason: text }),
+  order('EnableDevice', { deviceId: id }),
+  order('MessageDevice', { deviceId: id, text: z.string().max(80), textEn: z.string().max(160), style: z.enum(['band', 'panel']), minutes: z.number().int().min(1).max(1440).nullable() }),
+  order('ClearDeviceMessage', { deviceId: id }),
+  order('RestartDevice', { deviceId: id }),
   order('RollBackSettings', { toVersion: z.number().int().min(0), note: text }),
 ])
 

@@ -1,7 +1,8 @@
 /** Routes of sessions on demand: anyone asks and reads the answer by a receipt; the duty manager sees all of them. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { RequestsReply, AskedReply } from '../../domain/settings/http.ts'
+import { reminderOf, soonSessions } from '../../domain/request/reminders.ts'
+import type { AskedReply, RequestLine, RequestsReply, SoonSessionsReply } from '../../domain/settings/http.ts'
 import type { SessionRequest } from '../../domain/request/state.ts'
 import { REQUESTS_STREAM } from '../decide-any.ts'
 import { handleCommand } from './gate.ts'
@@ -17,7 +18,11 @@ const REQUESTS_PER_MINUTE = 10
 /** Adds the routes of requests. */
 export function requestRoutes(app: FastifyInstance, { hall, identity, allowance }: HttpParts): void {
   const all = (): readonly SessionRequest[] => [...hall.streams.state('requests', REQUESTS_STREAM).requests.values()]
-  const withoutPerson = ({ person: _person, ...shown }: SessionRequest): Omit<SessionRequest, 'person'> => shown
+  const lineOf = ({ person: _person, ...shown }: SessionRequest): RequestLine => {
+    const { calendar, timeZone } = hall.index.settings
+    return { ...shown, reminder: reminderOf(shown, calendar, timeZone, hall.nowMs()) }
+  }
+  app.get('/api/sessions/soon', { schema: { summary: 'Sessions on demand that begin within a day (article 21)', tags: ['requests'] } }, async (): Promise<SoonSessionsReply> => ({ sessions: soonSessions(all(), hall.index, hall.nowMs()) }))
   app.post('/api/requests', {
     schema: { summary: 'Ask for a session outside the hours (article 21); no name is needed', tags: ['requests'], body: z.toJSONSchema(askBody) },
     config: { rateLimit: { max: Math.max(REQUESTS_PER_MINUTE, allowance), timeWindow: 60_000 } },
@@ -33,10 +38,10 @@ export function requestRoutes(app: FastifyInstance, { hall, identity, allowance 
     const person = hashOf(request.params.receipt)
     const own = all().filter((one) => one.person === person)
     if (own.length === 0) refuse(404, { code: 'notFound', problem: 'There is no request under this receipt.' })
-    return { requests: own.map(withoutPerson) }
+    return { requests: own.map(lineOf) }
   })
   app.get('/api/requests', { schema: { summary: 'All requests for sessions', tags: ['requests'] } }, async (request): Promise<RequestsReply> => {
     await needStaff(request, identity, 'dutyManager')
-    return { requests: all().map(withoutPerson).reverse() }
+    return { requests: all().map(lineOf).reverse() }
   })
 }

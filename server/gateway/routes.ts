@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { bookingRoutes, type BookingParts } from './booking-routes.ts'
 import { bookingStaffRoutes } from './booking-staff-routes.ts'
+import { catalogueRoutes } from './catalogue-routes.ts'
 import { errandRoutes, peerErrandRoutes } from './errand-routes.ts'
 import { facilityRoutes } from './facility-routes.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
@@ -21,7 +22,7 @@ import { deviceRoutes, sessionRoutes } from './staff-routes.ts'
 
 const GROUPS = [
   facilityRoutes, sessionRoutes, deviceRoutes, slipRoutes, hallRoutes, siteRoutes, regulationRoute, settingsRoutes, requestRoutes, feedbackRoutes, ledgerRoutes,
-  bookingRoutes, bookingStaffRoutes, reachRoutes, remoteOfferRoutes, errandRoutes,
+  bookingRoutes, bookingStaffRoutes, catalogueRoutes, reachRoutes, remoteOfferRoutes, errandRoutes,
 ]
 
 /** Adds them all; after guardRoutes, before listening. */

@@ -11,6 +11,7 @@ import { roomOf } from '../rooms.ts'
 import { MAY, mayWatch } from './access.ts'
 import type { DeviceBoard } from './device-board.ts'
 import { createAllowance, handleCommand } from './gate.ts'
+import { createOrderDesk, deviceOrders } from './order-desk.ts'
 import { createSpeakers } from './speakers.ts'
 import { endedScreens } from './ended-screens.ts'
 import { actorOfClerk, actorOfDevice, sessionIn, type Identity } from './identity.ts'
@@ -40,6 +41,8 @@ export interface SocketGate {
   cut(deviceId: string): void
   /** Takes up what other servers have done to devices and sessions: the board knows every device, a screen whose right to watch has ended is cut. Call about once a second. */
   catchUp(): Promise<void>
+  /** Tells each device what it is ordered now; call about once a second, so that it hears of the machines beside it. */
+  tellOrders(): void
   /** Another plan is in force: every page fetches it. */
   planChanged(): void
   count(): number
@@ -73,6 +76,12 @@ const reportSchema = z.object({
   offlineTickets: z.number().int().nonnegative().optional(),
   offlineSinceMs: z.number().int().nonnegative().optional(),
   detail: text.optional(),
+  reader: z.enum(['ok', 'offline', 'none']).optional(),
+  storageFreeMb: z.number().int().nonnegative().optional(),
+  clockMs: z.number().int().nonnegative().optional(),
+  isInUse: z.boolean().optional(),
+  version: text.optional(),
+  restartNo: z.number().int().nonnegative().optional(),
 })
 
 /** With the publisher's tick of a second no screen that is served waits longer than five; pages count on it (renderer/app/connection.ts). */
@@ -101,10 +110,21 @@ export function openSockets(parts: SocketParts): SocketGate {
   io.use((socket, next) => void seat(socket, parts).then(() => next(), (reason: unknown) => next(reason instanceof Error ? reason : new Error('refused'))))
   io.on('connection', (socket) => {
     welcome(socket, parts, speaker)
+    tellOrders()
     // Nothing reads the upgrade request after the seat was taken; before that it holds the cookie.
     ;(socket.conn as { request: unknown }).request = null
   })
-  const stopHearing = parts.hall.onCommitted(publisher.changed)
+  const desk = createOrderDesk((deviceId) => deviceOrders(parts.hall, parts.board, deviceId))
+  const tellOrders = (): void => {
+    for (const socket of io.sockets.sockets.values()) {
+      const { actor } = socket.data
+      if (actor?.kind === 'device') desk.tell(socket, actor.deviceId, (orders) => socket.emit('orders', orders))
+    }
+  }
+  const stopHearing = parts.hall.onCommitted((events) => {
+    publisher.changed()
+    if (events.some((event) => event.type.startsWith('Device'))) tellOrders()
+  })
   return {
     publisher,
     cut: (deviceId) => {
@@ -117,6 +137,7 @@ export function openSockets(parts: SocketParts): SocketGate {
       parts.board.know(devices)
       for (const { socket } of await endedScreens(open, devices, parts.hall)) cutOff(socket)
     },
+    tellOrders,
     planChanged: () => void io.emit('reload', 'plan'),
     count: () => io.engine.clientsCount,
     close: async () => {

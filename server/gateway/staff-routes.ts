@@ -88,7 +88,7 @@ export function deviceRoutes(app: FastifyInstance, parts: HttpParts): void {
   })
   app.get('/api/devices', { schema: { summary: 'The device board', tags: ['devices'] } }, async (request): Promise<DevicesReply> => {
     await needStaff(request, identity, 'dutyManager', 'floorGuide')
-    return { devices: board.list() }
+    return { devices: board.lines(hall.nowMs()) }
   })
   app.delete<{ Params: { deviceId: string } }>('/api/devices/:deviceId', { schema: { summary: 'Take a device\'s token back', tags: ['devices'] } }, async (request): Promise<DevicesReply> => {
     const manager = await needStaff(request, identity, 'dutyManager')
@@ -96,7 +96,7 @@ export function deviceRoutes(app: FastifyInstance, parts: HttpParts): void {
     await parts.onDevicesChanged()
     parts.onRevoked(request.params.deviceId)
     parts.log.info({ badgeNo: manager.badgeNo, deviceId: request.params.deviceId }, 'device token taken back')
-    return { devices: board.list() }
+    return { devices: board.lines(hall.nowMs()) }
   })
 }
 

@@ -11,6 +11,7 @@ import { followHall } from './follow.ts'
 import { move } from './move.ts'
 import { regulation } from './regulation.ts'
 import { restoreNewest } from './restore-newest.ts'
+import { TableUnreadable } from '../table-file.ts'
 import { UsageError, print, type Report } from './report.ts'
 import { verify } from './verify.ts'
 
@@ -87,7 +88,7 @@ function parsed(words: readonly string[]) {
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  const isPlain = error instanceof UsageError || error instanceof ConfigError || error instanceof StoreUnusable
+  const isPlain = error instanceof UsageError || error instanceof TableUnreadable || error instanceof ConfigError || error instanceof StoreUnusable
   process.stderr.write(isPlain ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-  process.exitCode = error instanceof UsageError ? 2 : 1
+  process.exitCode = error instanceof UsageError || error instanceof TableUnreadable ? 2 : 1
 })

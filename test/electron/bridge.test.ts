@@ -3,7 +3,7 @@ import { createContext, runInContext } from 'node:vm'
 import { expect, it, vi } from 'vitest'
 import { BRIDGE_CHANNELS, type ShellBridge } from '../../domain/bridge.ts'
 import { newJournal } from '../../domain/offline/journal.ts'
-import { BrowserWindow, contextBridge, ipcMain, ipcRenderer } from './fake-electron.ts'
+import { BrowserWindow, app, contextBridge, ipcMain, ipcRenderer } from './fake-electron.ts'
 import { startPrinter } from './small-printer.ts'
 import { PAGE, pass, startShell, useShell } from './shell.ts'
 
@@ -28,7 +28,7 @@ async function bridgeOf(window: BrowserWindow, senderFrame: Frame | null = windo
 it('SHELL-3 a page finds exactly window.yichuang with the members of its contract, and no part of Electron', async () => {
   const bridge = await bridgeOf(await startShell())
   expect(contextBridge.exposeInMainWorld.mock.calls.map(([name]) => name)).toEqual(['yichuang'])
-  expect(Object.entries(bridge).map(([name, member]) => [name, typeof member]).sort()).toEqual([['alive', 'function'], ['journal', 'object'], ['print', 'function'], ['printerStatus', 'function'], ['shell', 'string']])
+  expect(Object.entries(bridge).map(([name, member]) => [name, typeof member]).sort()).toEqual([['alive', 'function'], ['journal', 'object'], ['print', 'function'], ['printerStatus', 'function'], ['restart', 'function'], ['shell', 'string']])
 })
 
 it('SHELL-4 a page in a shell opens no print window of the system', async () => {
@@ -114,6 +114,21 @@ it.each<[string, unknown[]]>([
   const event = { sender: webContents, senderFrame: webContents.mainFrame }
   const print = ipcMain.handlers.get(BRIDGE_CHANNELS.print)
   await expect((async () => print?.(...([event, ...words] as never[])))()).rejects.toThrow(/^yichuang:print: refused, .+\.$/)
+})
+
+it('DEV-7 SHELL-3 the page has the shell start anew, but not in the shell’s first minute, and nobody else has', async () => {
+  const window = await startShell()
+  const own = await bridgeOf(window)
+  own.restart?.()
+  expect(app.relaunch, 'a page that has gone wrong would start its machine for ever').not.toHaveBeenCalled()
+  await pass(60_000)
+  const stranger = await bridgeOf(window, { parent: null, origin: 'http://evil.example' })
+  stranger.restart?.()
+  ipcMain.emit(BRIDGE_CHANNELS.restart, { sender: window.webContents, senderFrame: window.webContents.mainFrame }, 'words')
+  expect(app.relaunch).not.toHaveBeenCalled()
+  const again = await bridgeOf(window)
+  again.restart?.()
+  expect([app.relaunch.mock.calls.length, app.exit.mock.calls]).toEqual([1, [[0]]])
 })
 
 it('SHELL-3 a sign of life counts only from the page itself, and only plain', async () => {

@@ -1,6 +1,7 @@
 /** Sessions on demand through the running hall: one transaction, in force at once, numbers only in its time. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AskedReply, RequestsReply } from '../../domain/settings/http.ts'
+import { reminderOf, soonSessions } from '../../domain/request/reminders.ts'
 import { loadSite } from '../support/site.ts'
 import { signIn } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
@@ -37,6 +38,22 @@ it('REQ-3 REQ-4 CAL-10 a request for Sunday, accepted, gives numbers in that ses
   expect(await again.give(issue('g01'), kiosk)).toMatchObject({ ok: false, rejection: { code: 'NotOffered' } })
   again.nowMs = sundayAt(13)
   expect(await again.give(issue('c01'), kiosk)).toMatchObject({ ok: false, rejection: { code: 'NotOffered', reason: 'afterClosing' } })
+})
+
+it('REQ-6 those who asked are reminded a day before, an hour before and while it lasts; everybody sees the session once; one that is called off says so', async () => {
+  const store = openMemoryStore()
+  const floor = await openFloor(store, settings)
+  await floor.give(ask, { kind: 'visitor' })
+  await floor.give({ ...ask, person: 'another-of-the-hall' }, { kind: 'visitor' })
+  await floor.give({ ...accept, ids: [1, 2] }, manager)
+  const requests = () => [...floor.hall.streams.state('requests', 'requests').requests.values()]
+  const at = (hour: number) => {
+    const { calendar, timeZone } = floor.hall.index.settings
+    return [reminderOf(requests()[0]!, calendar, timeZone, sundayAt(hour))?.kind ?? null, soonSessions(requests(), floor.hall.index, sundayAt(hour)).length]
+  }
+  expect([-20, -14, 9, 10, 12].map(at)).toEqual([[null, 0], ['dayBefore', 1], ['soon', 1], ['now', 1], [null, 0]])
+  await floor.give({ type: 'RollBackSettings', toVersion: 0, note: '停电' }, manager)
+  expect(at(9)).toEqual(['calledOff', 0])
 })
 
 it('REQ-3 an answer that is refused changes neither the requests nor the calendar', async () => {

@@ -119,6 +119,15 @@ describe('handing in', () => {
     }
   })
 
+  it('OFF-6 counts bytes, not characters: ids may be Chinese', () => {
+    const kiosk = new Kiosk()
+    for (let n = 0; n < 40; n += 1) kiosk.issue('c')
+    const open = kiosk.journal.open.map((ticket) => ({ ...ticket, items: [{ item: '企业职工基本养老保险关系转移接续（城乡居民）'.repeat(2), queue: '人社', serviceMin: 9 }] }))
+    const commands = handIns({ ...kiosk.journal, open })
+    expect(commands.flatMap((command) => command.tickets)).toEqual(open)
+    for (const command of commands) expect(new TextEncoder().encode(JSON.stringify(command)).length).toBeLessThan(12_000)
+  })
+
   it('OFF-6 takes out of the journal only what the server has; what it refuses for good is put aside, what lies in its future stays', () => {
     const kiosk = new Kiosk()
     const [first, second, third, fourth] = [kiosk.issue('c'), kiosk.issue('c'), kiosk.issue('c'), kiosk.issue('c')]

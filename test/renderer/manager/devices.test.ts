@@ -2,7 +2,11 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import type { DeviceLine } from '../../../domain/http.ts'
-import { deviceWords, isSilent } from '../../../renderer/manager/device-words.ts'
+import { conditionOf } from '../../../domain/device/condition.ts'
+import { NO_ORDERS } from '../../../domain/device/state.ts'
+import type { DeviceReport } from '../../../domain/protocol.ts'
+import { markOf, paperWords, partWords, stateWords } from '../../../renderer/manager/device-words.ts'
+import { locale } from '../../../renderer/app/i18n.ts'
 import DevicesTab from '../../../renderer/manager/DevicesTab.vue'
 import { useFloor } from '../../../renderer/manager/floor-store.ts'
 import IssueTab from '../../../renderer/manager/IssueTab.vue'
@@ -10,7 +14,13 @@ import { useSession } from '../../../renderer/manager/session-store.ts'
 import SignInForm from '../../../renderer/manager/SignInForm.vue'
 import { NOW_MS, openDesk } from './hall-floor.ts'
 
-const KIOSK: DeviceLine = { deviceId: 'd1', kind: 'kiosk', name: '3 号机', zone: 'A', counter: null, pairedAtMs: NOW_MS, lastSeenMs: NOW_MS - 5000, report: { paper: 'low', voice: 'ok' } }
+/** A line as the server sends it, from what the device reports. */
+function lineOf(report: DeviceReport | null, isDisabled = false, lastSeenMs: number | null = NOW_MS - 5000): DeviceLine {
+  const condition = conditionOf({ kind: 'kiosk', lastSeenMs, connectedAtMs: NOW_MS - 3_600_000, report, clockOffsetMs: 1000, isDisabled, listeningSinceMs: 0 }, [], NOW_MS)
+  const disabled = isDisabled ? { reason: '打印头坏了', sinceMs: NOW_MS - 600_000, by: '0101' } : null
+  return { deviceId: 'd1', kind: 'kiosk', name: '3 号机', zone: 'A', counter: null, pairedAtMs: NOW_MS, lastSeenMs, report, condition, clockOffsetMs: 1000, sinceMs: NOW_MS, orders: { ...NO_ORDERS, disabled } }
+}
+const KIOSK = lineOf({ paper: 'low', voice: 'ok' })
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -52,6 +62,7 @@ it('a token is taken back after a second press', async () => {
   const asked = answerHttp({ 'GET /api/devices': { status: 200, body: { devices: [KIOSK] } }, 'DELETE /api/devices/d1': { status: 200, body: { devices: [] } } })
   const desk = openDesk(DevicesTab)
   await settle()
+  await desk.press('管理 3 号机')
   await desk.press('收回 3 号机')
   expect(asked.some((one) => one.startsWith('DELETE'))).toBe(false)
   await desk.press('收回')
@@ -67,15 +78,72 @@ it('a floor guide reads the board and changes nothing', async () => {
   await settle()
   expect(desk.page.text()).toContain('3 号机')
   expect(desk.page.find('form').exists()).toBe(false)
+  await desk.press('管理 3 号机')
+  expect(desk.page.find('.device-panel').text()).toContain('打印机')
   expect(desk.texts()).not.toContain('收回')
+  expect(desk.texts()).not.toContain('停用')
   desk.page.unmount()
 })
 
-it('says what ails a device, and when it is silent', () => {
-  expect(deviceWords({ paper: 'out', printer: 'coverOpen', voice: 'muted' })).toBe('缺纸 · 打印机盖没关 · 声音关着')
-  expect(deviceWords({ paper: 'ok', printer: 'none', voice: 'ok' })).toBe('')
-  expect(isSilent({ ...KIOSK, lastSeenMs: NOW_MS - 31_000 }, NOW_MS)).toBe(true)
-  expect(isSilent({ ...KIOSK, lastSeenMs: null }, NOW_MS)).toBe(false)
+it.each<[string, DeviceLine, string, string, string, string]>([
+  ['well', lineOf({ paper: 'ok', printer: 'ok', voice: 'ok' }), 'available', '可用', '部件正常', '足'],
+  ['used', lineOf({ printer: 'none', voice: 'ok', isInUse: true }), 'active', '使用中', '部件正常', '–'],
+  ['ailing', lineOf({ paper: 'out', printer: 'ok', voice: 'muted' }), 'red', '可用 · 没有声音', '缺纸 · 没有声音', '缺纸'],
+  ['warned of', KIOSK, 'yellow', '可用 · 纸快用完', '纸快用完', '快用完'],
+  ['silent', lineOf({ voice: 'ok' }, false, NOW_MS - 31_000), 'red', '不可用 · 没有联系', '部件正常', '–'],
+  ['never heard of', lineOf(null, false, null), 'red', '不可用 · 没有联系', '还没有报告', '–'],
+  ['out of use', lineOf({ voice: 'ok' }, true), 'out', '不可用 · 已停用', '部件正常', '–'],
+])('DEV-1 DEV-2 a device that is %s: its mark, its state, its parts, its paper', (_what, line, mark, state, parts, paper) => {
+  expect([markOf(line), stateWords(line), partWords(line), paperWords(line)]).toEqual([mark, state, parts, paper])
+})
+
+it('DEV-4 a kiosk is taken out of use with a reason, is told a message and is restarted, each through the gate of all commands', async () => {
+  const asked = answerHttp({ 'GET /api/devices': { status: 200, body: { devices: [KIOSK] } }, 'POST /api/commands': { status: 200, body: { ok: true, seq: 1, result: {} } } })
+  const desk = openDesk(DevicesTab)
+  await settle()
+  await desk.press('管理 3 号机')
+  await desk.press('停用')
+  await desk.press('停用')
+  expect(desk.page.find('form [role=alert]').text()).toContain('请写明停用原因')
+  await desk.page.find('input[name=why]').setValue('打印头坏了')
+  await desk.press('停用')
+  await settle()
+  await desk.press('发消息')
+  await desk.page.find('input[name=text]').setValue('十点维护')
+  await desk.press('发消息')
+  await settle()
+  await desk.press('重启')
+  await desk.press('重启')
+  await settle()
+  const commands = asked.filter((one) => one.startsWith('POST /api/commands')).map((one) => (JSON.parse(one.slice('POST /api/commands '.length)) as { readonly command: unknown }).command)
+  expect(commands).toEqual([
+    { type: 'DisableDevice', deviceId: 'd1', reason: '打印头坏了' }, { type: 'MessageDevice', deviceId: 'd1', text: '十点维护', textEn: '', style: 'band', minutes: 30 }, { type: 'RestartDevice', deviceId: 'd1' },
+  ])
+  expect(useFloor().notice?.text).toBe('已要求 3 号机 重启。')
+  desk.page.unmount()
+})
+
+it('DEV-4 a kiosk out of use says why, since when and by whom, and is put back with one press', async () => {
+  const asked = answerHttp({ 'GET /api/devices': { status: 200, body: { devices: [lineOf({ voice: 'ok' }, true)] } }, 'POST /api/commands': { status: 409, body: { ok: false, rejection: { code: 'DeviceUnchanged', name: '3 号机' } } } })
+  const desk = openDesk(DevicesTab)
+  await settle()
+  await desk.press('管理 3 号机')
+  expect(desk.page.find('.device-panel').text()).toMatch(/停用原因：打印头坏了.*由工号 0101 停用/)
+  await desk.press('恢复使用')
+  await settle()
+  expect(asked.some((one) => one.includes('"EnableDevice"'))).toBe(true)
+  expect(desk.page.find('.device-panel [role=alert]').text()).toBe('3 号机已经是这样了。')
+  desk.page.unmount()
+})
+
+it('DEV-8 on an English page the hall’s own names of devices are English', async () => {
+  answerHttp({ 'GET /api/devices': { status: 200, body: { devices: [KIOSK] } } })
+  const desk = openDesk(DevicesTab)
+  locale.value = 'en'
+  await settle()
+  expect(desk.page.text()).toContain('Kiosk 3')
+  locale.value = 'zh'
+  desk.page.unmount()
 })
 
 it.each([

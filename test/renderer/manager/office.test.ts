@@ -135,3 +135,30 @@ it('the regulation says kindly when its list is not there', async () => {
   expect(desk.page.text()).toContain('条文清单还没有准备好')
   desk.page.unmount()
 })
+
+it('CAT-5 a table that does not fit is listed by line and column, and nothing is taken', async () => {
+  serveOffice({ 'GET /api/catalogue': { date: '2026-11-25', onboarding: { inForce: 0, listed: 0, rate: 0 }, items: [] }, 'POST /api/catalogue/table': { drafted: [], unchanged: 0, faults: [{ line: 3, field: '事项名称', problem: 'too small' }] } })
+  const desk = await openOffice('事项')
+  const input = desk.page.find<HTMLInputElement>('input[name=table]')
+  Object.defineProperty(input.element, 'files', { value: [new File(['编号'], 'items.csv')] })
+  await input.trigger('change')
+  await settle()
+  await settle()
+  expect(desk.page.find('.table-faults').text()).toMatch(/items.csv 有 1 处不对.*3.*事项名称/)
+  desk.page.unmount()
+})
+
+it('REG-1 articles are found by their state, a word or their number', async () => {
+  const article = { article: 11, title: '办公时间', titleEn: 'Hours', feature: '日历', featureEn: 'calendar', missing: '', missingEn: '', rules: [], tests: [], status: 'built' }
+  serveOffice({ 'GET /api/regulation': { articles: [article, { ...article, article: 20, title: '上转', titleEn: 'Handing up', status: 'partly', missing: '纸质材料', missingEn: 'papers' }] } })
+  const desk = await openOffice('依据')
+  expect(desk.page.findAll('.article')).toHaveLength(2)
+  await desk.press('做到一部分 1')
+  expect(desk.page.findAll('.article').map((one) => one.find('.article-no').text())).toEqual(['第 20 条'])
+  await desk.press('全部 2')
+  await desk.page.find('input[name=find-article]').setValue('11')
+  expect(desk.page.find('.articles').text()).toContain('办公时间')
+  await desk.page.find('input[name=find-article]').setValue('材料')
+  expect(desk.page.find('.articles').text()).toContain('上转')
+  desk.page.unmount()
+})

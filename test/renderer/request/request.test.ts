@@ -12,7 +12,7 @@ afterEach(() => {
   history.replaceState(null, '', '#')
 })
 
-const OPEN = { requestNo: 1, date: '2026-11-29', from: '09:00', to: '11:00', items: ['c01'], askedAtMs: 0, outcome: { kind: 'open' } }
+const OPEN = { reminder: null, requestNo: 1, date: '2026-11-29', from: '09:00', to: '11:00', items: ['c01'], askedAtMs: 0, outcome: { kind: 'open' } }
 const SESSION = { kind: 'weekend', from: '09:30', to: '11:30', queues: ['C'], items: ['c01'], isBookedOnly: false }
 
 function serve(reply: { readonly status: number; readonly body: unknown }, seen: unknown = OPEN): unknown[] {
@@ -60,12 +60,13 @@ it('REQ-2 hours that are open anyway are answered with that', async () => {
   page.unmount()
 })
 
-it('REQ-4 the answer says when to come, and the manager\'s note', async () => {
+it('REQ-4 REQ-6 the answer says when to come, the manager\'s note, and reminds in time', async () => {
   localStorage.setItem('yichuang-request', 'a-receipt-of-this-phone')
-  serve({ status: 200, body: {} }, { ...OPEN, outcome: { kind: 'accepted', session: SESSION, badgeNo: '0301', note: '应约周日办理', by: '0101', atMs: 1 } })
+  serve({ status: 200, body: {} }, { ...OPEN, reminder: { kind: 'soon', startsAtMs: 1, endsAtMs: 2 }, outcome: { kind: 'accepted', session: SESSION, badgeNo: '0301', note: '应约周日办理', by: '0101', atMs: 1 } })
   const page = mount(RequestPage)
   await settle()
   expect(page.text()).toContain('2026-11-29 09:30–11:30 来办')
   expect(page.text()).toContain('应约周日办理')
+  expect(page.text()).toContain('09:30 开始，不到一小时了')
   page.unmount()
 })

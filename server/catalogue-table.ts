@@ -1,6 +1,6 @@
 /** The catalogue as a table: one item a row, one field a column; what does not fit is said per line and field. */
-import type { Material, ServiceItem } from '../../domain/queue-day/settings.ts'
-import { itemSchema } from '../config-schema.ts'
+import type { Material, ServiceItem } from '../domain/queue-day/settings.ts'
+import { itemSchema } from './config-schema.ts'
 
 export interface TableRow {
   /** Line of a text file, row of a sheet; counted from 1. */

@@ -1,0 +1,16 @@
+/** The device board of a running hall: stands on the orders in its log, and writes each change of state into the server's log. */
+import type { ComponentName } from '../domain/device/components.ts'
+import { ordersOf } from '../domain/device/state.ts'
+import type { Hall } from './compose.ts'
+import { DEVICES_STREAM } from './decide-any.ts'
+import { createDeviceBoard, type DeviceBoard } from './gateway/device-board.ts'
+import type { Logger } from './log.ts'
+
+/** Opens it; the server listens from now on. */
+export function openBoard(hall: Hall, needs: readonly ComponentName[], log: Pick<Logger, 'info'>, onChange: () => void): DeviceBoard {
+  return createDeviceBoard(onChange, {
+    needs, listeningSinceMs: hall.nowMs(), machineMs: Date.now,
+    ordersOf: (deviceId) => ordersOf(hall.streams.state('devices', DEVICES_STREAM), deviceId),
+    onState: ({ deviceId, name }, { state, cause }) => log.info({ deviceId, name, state, cause }, 'device state'),
+  })
+}
