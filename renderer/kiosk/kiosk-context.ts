@@ -18,7 +18,7 @@ export interface QueueNow {
 }
 
 /** What the band under the bar has to say; null: nothing. */
-export type Band = 'lost' | 'alone' | 'noPaper' | 'noPrinter' | 'message' | null
+export type Band = 'lost' | 'keepsNothing' | 'alone' | 'noPaper' | 'noPrinter' | 'message' | null
 
 /** Why this kiosk gives no ticket at all right now; null while it may, queue by queue. */
 export type NoTicket = 'lost' | 'night' | null

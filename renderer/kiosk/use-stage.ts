@@ -39,10 +39,12 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
   const queueNow = (queue: string): QueueNow | null => (isLost.value ? null : (lines.value.get(queue) ?? null))
   const hours = computed(() => hallHours(props.plan, minuteMs.value, (queue) => queueNow(queue)?.span?.[1] ?? null))
   const noTicket = computed<NoTicket>(() => (isNight(hours.value.phase) ? 'night' : bar.value === null ? null : 'lost'))
+  const keepsNothing = computed(() => props.connection.view.value?.keepsNothing === true)
   const band = computed<Band>(() => {
     if (noTicket.value === 'night' || visit.page.value.name === 'issued' || visit.page.value.name === 'paperOut') return null
     if (isLost.value) return bar.value === null ? 'alone' : 'lost'
     const isTight = visit.page.value.name !== 'home' && (visit.isElder.value || visit.isLow.value)
+    if (keepsNothing.value && visit.page.value.name === 'home') return 'keepsNothing'
     if (noTicket.value !== null || isTight) return null
     if (canPrint(issuing.printer.value)) return deviceOrders.value?.message?.style === 'band' ? 'message' : null
     return issuing.printer.value?.paper === 'out' ? 'noPaper' : 'noPrinter'
@@ -92,7 +94,7 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
   })
 
   return {
-    plan: computed(() => props.plan), index, clock, hours, noTicket, bar, keepsNothing: computed(() => props.connection.view.value?.keepsNothing === true), band, isLost, lostSince, visit, issuing, speech, take, addTo, leave,
+    plan: computed(() => props.plan), index, clock, hours, noTicket, bar, keepsNothing, band, isLost, lostSince, visit, issuing, speech, take, addTo, leave,
     name: computed(() => props.name),
     queueNow,
     closedText: (queue) => {
