@@ -19,6 +19,7 @@ export const managerZh = {
   'alert.noCounter': '{queue}没有开窗', 'alert.noCounter.text': '{count} 人在等，最久 {minutes} 分', 'alert.waitOver': '{queue}等候将超承诺', 'alert.waitNear': '{queue}等候接近承诺', 'alert.wait.text': '最长约 {value} 分，承诺 {promise} 分 · {count} 人',
   'alert.standby': '备用服务器没有跟上', 'alert.standby.text': '{minutes} 分钟了，新取的号只存在一台机器上，请通知信息人员', 'alert.backup': '备份没有成功', 'alert.backup.text': '{minutes} 分钟了，以前的备份都在，请通知信息人员',
   'alert.longService': '{label} 号窗口办理 {minutes} 分钟', 'alert.longService.text': '比同类久 · {name}', 'alert.post': '{place} 收不到本厅的件', 'alert.post.text': '{count} 件等了 {minutes} 分钟；请检查线路或连接设置', 'alert.device': '{place}：{cause}', 'alert.device.text': '已 {minutes} 分钟',
+  'alert.noAgent': '{place}没有代办员在岗', 'alert.noAgent.text': '开门时间里没有人在台前；请联系村里',
   'alert.seeQueue': '看队列', 'alert.seeZone': '看窗口', 'alert.seeCounter': '去看看', 'alert.seeDevice': '看设备', 'alert.taken': '您去处理了，谢谢。',
   'calls.title': '今天的呼叫', 'calls.note': '谁先谁后，为什么', 'calls.none': '今天还没有呼叫。', 'calls.nth': '第 {nth} 次', 'calls.to': '{label} 号窗口',
   'why.longestWait': '等得最久，先叫', 'why.headStart': '优先', 'why.scarceSkill': '能办的窗口少，留给它', 'why.onlyEligible': '这个窗口只有它能叫', 'why.sentToYou': '转来或留给这个窗口', 'why.byNumber': '指定叫号', 'why.arrivalOrder': '先到先叫', 'why.withoutTicket': '无号接待',
