@@ -1,4 +1,5 @@
 /** The catalogue as a table: one item a row, one field a column; what does not fit is said per line and field. */
+import type { z } from 'zod'
 import type { Material, ServiceItem } from '../domain/queue-day/settings.ts'
 import { itemSchema } from './config-schema.ts'
 
@@ -8,9 +9,13 @@ export interface TableRow {
   readonly cells: readonly string[]
 }
 
+/** What is wrong with a cell, for pages that have words of their own. */
+export type TableFaultKind = 'empty' | 'number' | 'yesNo' | 'choice' | 'queue' | 'twice' | 'column' | 'other'
+
 export interface TableFault {
   readonly line: number
   readonly field: string
+  readonly kind: TableFaultKind
   readonly problem: string
 }
 
@@ -56,23 +61,32 @@ export function tableOf(items: readonly ServiceItem[]): readonly (readonly strin
 export function itemsIn(rows: readonly TableRow[], queues: ReadonlySet<string>): { readonly items: readonly ServiceItem[]; readonly faults: readonly TableFault[] } {
   const [head, ...body] = rows
   const columns = head?.cells.map((title) => COLUMNS.find((column) => column.title === title.trim() || column.key === title.trim())) ?? []
-  const faults: TableFault[] = head?.cells.flatMap((title, at) => (columns[at] || title.trim() === '' ? [] : [{ line: head.line, field: title, problem: `no such column; there are: ${COLUMNS.map((column) => column.title).join('、')}` }])) ?? []
-  if (!columns.some((column) => column?.key === 'id')) faults.push({ line: head?.line ?? 1, field: '编号', problem: 'the first row names the columns; this one is missing' })
+  const faults: TableFault[] = head?.cells.flatMap((title, at) => (columns[at] || title.trim() === '' ? [] : [{ line: head.line, field: title, kind: 'column' as const, problem: `no such column; there are: ${COLUMNS.map((column) => column.title).join('、')}` }])) ?? []
+  if (!columns.some((column) => column?.key === 'id')) faults.push({ line: head?.line ?? 1, field: '编号', kind: 'column', problem: 'the first row names the columns; this one is missing' })
   if (faults.length > 0) return { items: [], faults }
   const seen = new Map<string, number>()
   const items = body.filter((row) => row.cells.some((cell) => cell.trim() !== '')).flatMap((row) => {
-    const checked = itemSchema.safeParse(itemFrom(row, columns))
+    const checked = itemSchema.safeParse(itemFrom(row, columns), { reportInput: true })
     if (!checked.success) {
-      faults.push(...checked.error.issues.map((issue) => ({ line: row.line, field: titleOf(issue.path), problem: issue.message })))
+      faults.push(...checked.error.issues.map((issue) => ({ line: row.line, field: titleOf(issue.path), ...wordsOf(issue) })))
       return []
     }
     const { id, queue } = checked.data
-    if (!queues.has(queue)) faults.push({ line: row.line, field: '队列', problem: `there is no queue "${queue}"; choose one of: ${[...queues].join(', ')}` })
-    if (seen.has(id)) faults.push({ line: row.line, field: '编号', problem: `"${id}" stands in line ${seen.get(id) as number} already` })
+    if (!queues.has(queue)) faults.push({ line: row.line, field: '队列', kind: 'queue', problem: `there is no queue "${queue}"; choose one of: ${[...queues].join(', ')}` })
+    if (seen.has(id)) faults.push({ line: row.line, field: '编号', kind: 'twice', problem: `"${id}" stands in line ${seen.get(id) as number} already` })
     seen.set(id, row.line)
     return [checked.data]
   })
   return { items, faults }
+}
+
+/** The remedy of a cell that does not fit. */
+function wordsOf(issue: z.core.$ZodIssue): Pick<TableFault, 'kind' | 'problem'> {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return { kind: 'empty', problem: 'this cell is empty; fill it in' }
+  if (issue.code === 'invalid_type' && issue.expected === 'number') return { kind: 'number', problem: 'write a number' }
+  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return { kind: 'yesNo', problem: 'write 是 or 否' }
+  if (issue.code === 'invalid_value') return { kind: 'choice', problem: `choose one of: ${issue.values.map(String).join(', ')}` }
+  return { kind: 'other', problem: issue.message }
 }
 
 function itemFrom(row: TableRow, columns: readonly (Column | undefined)[]): Record<string, unknown> {

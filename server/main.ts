@@ -89,7 +89,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const linkClock = createLinkClock(hall, line)
   const linked: BookingParts = { ...parts, line, rollup, desk: createBookingDesk(hall, await openBookingPeople(store)), bookingLine: createBookingLine(hall, line) }
   await addRoutes(app, linked)
-  const besides = alertsBeside(hall, board, line)
+  const besides = alertsBeside(hall, board, line, rollup)
   logRoutes(app, parts, { feed, key: followKey })
   const sockets = openSockets({ http: app.server, hall, identity, board, alerts: (nowMs) => [...besides(nowMs), ...parts.safekeeping().alerts], planVersion, build, servers, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
   const metrics = createMetrics(hall, sockets.count)

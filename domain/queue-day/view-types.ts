@@ -188,7 +188,7 @@ export interface ManagerCounter {
 
 export interface ManagerAlert {
   readonly level: 'yellow' | 'red'
-  readonly kind: 'waitNear' | 'waitOver' | 'longService' | 'help' | 'device' | 'noCounter' | 'slipRefused' | 'post' | 'standby' | 'backup'
+  readonly kind: 'waitNear' | 'waitOver' | 'longService' | 'help' | 'device' | 'noCounter' | 'slipRefused' | 'post' | 'noAgent' | 'standby' | 'backup'
   readonly zone: string | null
   readonly counter: CounterId | null
   readonly place: string | null

@@ -82,7 +82,7 @@ export interface CatalogueReply {
 export interface TableReply {
   readonly drafted: readonly ItemId[]
   readonly unchanged: number
-  readonly faults: readonly { readonly line: number; readonly field: string; readonly problem: string }[]
+  readonly faults: readonly { readonly line: number; readonly field: string; readonly kind: 'empty' | 'number' | 'yesNo' | 'choice' | 'queue' | 'twice' | 'column' | 'other'; readonly problem: string }[]
 }
 
 export interface CatalogueLine {

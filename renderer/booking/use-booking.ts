@@ -2,8 +2,8 @@
 import { ref, shallowRef } from 'vue'
 import type { Ref } from 'vue'
 import type { BookableItem, BookingView, SlotDay } from '../../domain/booking/views.ts'
-import { bookableItems, bookingSlots, bookingTrouble, cancelBooking, confirmBooking, holdSlot, readBooking, type BookingAnswer } from '../app/booking-api.ts'
-import type { BookingReply } from '../../domain/booking/http.ts'
+import { bookableItems, bookingSites, bookingSlots, bookingTrouble, cancelBooking, confirmBooking, holdSlot, readBooking, type BookingAnswer } from '../app/booking-api.ts'
+import type { BookableSite, BookingReply, SlotsReply } from '../../domain/booking/http.ts'
 import { newCommandId } from '../app/command-id.ts'
 import { keepBooking, keptBooking, type KeptBooking } from './kept-booking.ts'
 import { t } from './texts.ts'
@@ -20,14 +20,23 @@ export interface BookingWay {
   readonly step: Ref<Step>
   readonly items: Ref<readonly BookableItem[] | null>
   readonly isClosed: Ref<boolean>
-  readonly item: Ref<BookableItem | null>
+  /** Where one can book from here, this site first; fewer than two: nothing is asked. */
+  readonly sites: Ref<readonly BookableSite[]>
+  /** Where it is to be done; null: at this site. */
+  readonly site: Ref<BookableSite | null>
+  /** The matters of this one booking, in the order in which they were chosen. */
+  readonly chosen: Ref<readonly BookableItem[]>
   readonly days: Ref<readonly SlotDay[] | null>
   readonly slot: Ref<ChosenSlot | null>
   readonly own: Ref<BookingView | null>
   readonly isBusy: Ref<boolean>
   readonly trouble: Ref<string>
   readonly open: () => Promise<void>
+  readonly chooseSite: (site: BookableSite) => Promise<void>
   readonly chooseItem: (item: BookableItem) => Promise<void>
+  readonly removeItem: (item: BookableItem) => Promise<void>
+  /** Back to the matters, with those that were chosen kept. */
+  readonly addAnother: () => void
   readonly chooseSlot: (slot: ChosenSlot) => void
   readonly hold: (phone: string) => Promise<void>
   readonly confirm: () => Promise<void>
@@ -42,7 +51,9 @@ export function useBooking(): BookingWay {
   const step = ref<Step>('matter')
   const items = shallowRef<readonly BookableItem[] | null>(null)
   const isClosed = ref(false)
-  const item = shallowRef<BookableItem | null>(null)
+  const sites = shallowRef<readonly BookableSite[]>([])
+  const site = shallowRef<BookableSite | null>(null)
+  const chosen = shallowRef<readonly BookableItem[]>([])
   const days = shallowRef<readonly SlotDay[] | null>(null)
   const slot = shallowRef<ChosenSlot | null>(null)
   const own = shallowRef<BookingView | null>(null)
@@ -67,10 +78,22 @@ export function useBooking(): BookingWay {
     kept = keptBooking()
     const mine = kept
     if (mine) await show(await ask(() => readBooking(mine.code, mine.proof), () => ''))
-    const answer = await bookableItems()
+    const [answer, around] = await Promise.all([bookableItems(), bookingSites()])
+    sites.value = around.ok ? around.value.sites : []
     if (answer.ok) items.value = answer.value.items
     else if ('problem' in answer && answer.problem.code === 'notFound') isClosed.value = true
     else trouble.value = bookingTrouble(answer)
+  }
+
+  /** The site of a request; undefined: this one. */
+  const at = (): string | undefined => site.value?.site.id
+
+  async function chooseSite(next: BookableSite): Promise<void> {
+    const reply = await ask(() => bookableItems(next.isOwn ? undefined : next.site.id))
+    if (reply === null) return
+    site.value = next.isOwn ? null : next
+    items.value = reply.items
+    chosen.value = []
   }
 
   async function show(reply: BookingReply | null): Promise<void> {
@@ -79,25 +102,33 @@ export function useBooking(): BookingWay {
     step.value = 'own'
   }
 
-  async function chooseItem(chosen: BookableItem): Promise<void> {
-    item.value = chosen
-    await loadSlots(chosen)
-  }
-
-  async function loadSlots(chosen: BookableItem): Promise<void> {
-    const reply = await ask(() => bookingSlots([chosen.id]))
+  /** A booking has its matters together in one slot, so another matter asks for the slots anew. */
+  async function choose(matters: readonly BookableItem[]): Promise<void> {
+    if (matters.length === 0) {
+      chosen.value = []
+      step.value = 'matter'
+      return
+    }
+    const reply = await ask(() => slotsOf(matters))
     if (reply === null) return
+    chosen.value = matters
     days.value = reply.days
+    slot.value = null
     step.value = 'slot'
   }
 
+  function slotsOf(matters: readonly BookableItem[]): Promise<BookingAnswer<SlotsReply>> {
+    const where = at()
+    return bookingSlots(matters.map((one) => one.id), where === undefined ? {} : { site: where })
+  }
+
   async function hold(phone: string): Promise<void> {
-    const [matter, place] = [item.value, slot.value]
-    if (matter === null || place === null) return
-    const key = `${matter.id} ${place.date} ${place.minute} ${phone}`
+    const [ids, place, where] = [chosen.value.map((one) => one.id), slot.value, at()]
+    if (ids.length === 0 || place === null) return
+    const key = `${where ?? ''} ${ids.join()} ${place.date} ${place.minute} ${phone}`
     if (asked?.key !== key) asked = { key, commandId: newCommandId() }
     const { commandId } = asked
-    const reply = await ask(() => holdSlot({ commandId, date: place.date, minute: place.minute, items: [{ item: matter.id }], phone }), refused)
+    const reply = await ask(() => holdSlot({ commandId, ...(where === undefined ? {} : { site: where }), date: place.date, minute: place.minute, items: ids.map((id) => ({ item: id })), phone }), refused)
     if (reply === null) return
     asked = null
     kept = { code: reply.booking.code, proof: reply.secret }
@@ -112,8 +143,8 @@ export function useBooking(): BookingWay {
   }
 
   async function reloadSlots(words: string): Promise<void> {
-    if (item.value !== null) {
-      const answer = await bookingSlots([item.value.id])
+    if (chosen.value.length > 0) {
+      const answer = await slotsOf(chosen.value)
       if (answer.ok) days.value = answer.value.days
     }
     slot.value = null
@@ -128,9 +159,14 @@ export function useBooking(): BookingWay {
   }
 
   return {
-    step, items, isClosed, item, days, slot, own, isBusy, trouble, open, chooseItem, hold,
-    chooseSlot: (chosen) => {
-      slot.value = chosen
+    step, items, isClosed, sites, site, chosen, days, slot, own, isBusy, trouble, open, chooseSite, hold,
+    chooseItem: (item) => choose([...chosen.value.filter((one) => one.id !== item.id), item]),
+    removeItem: (item) => choose(chosen.value.filter((one) => one.id !== item.id)),
+    addAnother: () => {
+      step.value = 'matter'
+    },
+    chooseSlot: (picked) => {
+      slot.value = picked
       trouble.value = ''
       step.value = 'phone'
     },
@@ -145,6 +181,7 @@ export function useBooking(): BookingWay {
     },
     goTo: (next) => {
       trouble.value = ''
+      if (next === 'matter') chosen.value = []
       step.value = next
     },
     again: () => {
@@ -152,6 +189,7 @@ export function useBooking(): BookingWay {
       keepBooking(null)
       own.value = null
       slot.value = null
+      chosen.value = []
       trouble.value = ''
       step.value = 'matter'
     },

@@ -20,6 +20,7 @@ export function alertWords(alert: ManagerAlert, view: ManagerView | null, plan: 
     case 'backup': return { title: t(`alert.${alert.kind}`), text: t(`alert.${alert.kind}.text`, { minutes }) }
     case 'device': return { title: t('alert.device', { place: deviceName(place), cause: alert.cause === undefined ? '' : d(`cause.${alert.cause}`) }), text: minutes > 0 ? t('alert.device.text', { minutes }) : t('devices.now') }
     case 'post': return { title: t('alert.post', { place }), text: t('alert.post.text', { count: alert.value, minutes }) }
+    case 'noAgent': return { title: t('alert.noAgent', { place }), text: t('alert.noAgent.text') }
     case 'longService': {
       const counter = plan?.counters.find((one) => one.id === alert.counter)
       const clerk = view?.counters.find((one) => one.counter === alert.counter)?.clerk

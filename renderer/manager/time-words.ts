@@ -1,5 +1,6 @@
 /** Times as the floor writes them. */
 import { hhmmAt, shortTime } from '../app/clock.ts'
+import { t } from './texts.ts'
 
 /** 12:05 or 1:02:30; counts up from a moment. */
 export function sinceText(sinceMs: number, nowMs: number): string {
@@ -11,6 +12,11 @@ export function sinceText(sinceMs: number, nowMs: number): string {
 
 export function sinceMin(sinceMs: number, nowMs: number): number {
   return Math.max(0, Math.floor((nowMs - sinceMs) / 60_000))
+}
+
+/** How long, as people say it: 41 分, 1 小时 35 分. */
+export function waitedText(minutes: number): string {
+  return minutes < 60 ? `${minutes} ${t('minutes')}` : t('waited.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
 }
 
 /** "9:05", in the hall. */

@@ -77,13 +77,13 @@ async function answer(parts: LinkParts, { by, ask }: StaffAsk): Promise<Told> {
   return { status: statusOf(told), body: told }
 }
 
-async function read({ hall, board, line }: LinkParts, wanted: ReadFromAbove): Promise<object> {
+async function read({ hall, board, line, rollup }: LinkParts, wanted: ReadFromAbove): Promise<object> {
   const nowMs = hall.nowMs()
   const today = serviceDates(hall.base.timeZone)(nowMs)
   switch (wanted) {
     case 'floor': {
       const view = managerView(hall.day(), hall.index, nowMs)
-      return { ...view, alerts: [...view.alerts, ...alertsBeside(hall, board, line)(nowMs)] }
+      return { ...view, alerts: [...view.alerts, ...alertsBeside(hall, board, line, rollup)(nowMs)] }
     }
     case 'ledger': return ledgerOf(hall.store, today)
     case 'requests': return { requests: [...hall.streams.state('requests', REQUESTS_STREAM).requests.values()].map(({ person: _person, ...shown }) => shown).reverse() }

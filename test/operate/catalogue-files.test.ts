@@ -42,7 +42,7 @@ describe('tables', () => {
 
   it('CAT-5 every fault is said with its line and field', () => {
     const text = `${head}\ns1,新事项,New,B,人社,HR,十\ns2,,New,B,人社,HR,5\ns3,三,Three,Z,人社,HR,5\ns4,四,Four,B,人社,HR,5\ns4,四,Four,B,人社,HR,5`
-    expect(itemsIn(csvRows(text), known).faults.map(({ line, field }) => [line, field])).toEqual([[2, '窗口分钟'], [3, '事项名称'], [4, '队列'], [6, '编号']])
+    expect(itemsIn(csvRows(text), known).faults.map(({ line, field, kind }) => [line, field, kind])).toEqual([[2, '窗口分钟', 'number'], [3, '事项名称', 'empty'], [4, '队列', 'queue'], [6, '编号', 'twice']])
     expect(itemsIn(csvRows('编号,颜色\na,b'), known).faults).toMatchObject([{ line: 1, field: '颜色' }])
     expect(itemsIn(csvRows('事项名称\nb'), known).faults).toMatchObject([{ line: 1, field: '编号' }])
   })

@@ -31,7 +31,7 @@ it('CAT-5 faults are told by line and field and nothing is taken; what fits is a
   const csv = await (await out('csv')).text()
   const [head = ''] = csv.split('\r\n')
   const good = `${head}\r\nz01,新事项,New item,${csvRows(csv)[1]?.cells[3]},村委会,Committee,公共服务,是,10\r\n`
-  expect((await take('items.csv', Buffer.from(`${good}z02,,No name,nowhere,村委会,Committee,公共服务,是,10\r\n`))).body).toMatchObject({ drafted: [], faults: [{ line: 3, field: '事项名称' }] })
+  expect((await take('items.csv', Buffer.from(`${good}z02,,No name,nowhere,村委会,Committee,公共服务,是,10\r\n`))).body).toMatchObject({ drafted: [], faults: [{ line: 3, field: '事项名称', kind: 'empty', problem: 'this cell is empty; fill it in' }] })
   expect((await take('items.csv', Buffer.from(good))).body).toEqual({ drafted: ['z01'], unchanged: 0, faults: [] })
   const { items } = (await (await fetch(`${server.url}/api/catalogue`, { headers: { cookie: boss } })).json()) as CatalogueReply
   expect(items.find((one) => one.id === 'z01')).toMatchObject({ item: null, versions: [{ status: 'draft' }] })

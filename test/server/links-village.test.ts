@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ErrandsReply } from '../../domain/errand/http.ts'
 import type { EscalationsReply, RollupReply } from '../../domain/link/http.ts'
 import type { LedgerReply } from '../../domain/village/ledger.ts'
+import type { View } from '../../domain/queue-day/view-types.ts'
+import { connect, signIn } from '../support/client.ts'
 import { startInnerServer } from '../support/inner-server.ts'
 import { signedAs, startSites, until, type LinkedSite } from './linked-sites.ts'
 
@@ -98,4 +100,17 @@ it('ERRAND-1 ERRAND-3 ERRAND-5 the station gives its receipt and the result; the
   expect(await room.get(`/api/errands/${reference}`)).toMatchObject({ status: 200, body: { result: { words: '补贴已登记，十二月到账' }, site: 'liulin' } })
   expect((await room.get('/api/errands/D2026-0000000000')).status).toBe(404)
   expect((await signedAs('huaishuwan', station.server.url, '/api/links/errands', { body: JSON.stringify({ messageId: 'a-false-receipt', post: { about: 'receipt', reference, holder: { site: 'huaishuwan', badgeNo: '1', name: 'x' }, date: DATE } }) })).status).toBe(403)
+}, 60_000)
+
+it('AGENT-1 when the last agent leaves the desk, the station’s duty manager is alerted', async () => {
+  const screen = await connect(station.server.url, { screen: 'manager' }, { cookie: await signIn(station.server.url, '0101', '1357') })
+  try {
+    const isAlerted = (view: View): boolean => view.kind === 'manager' && view.alerts.some((alert) => alert.kind === 'noAgent')
+    expect(isAlerted(await screen.until((view) => view.kind === 'manager'))).toBe(false)
+    await ok(room, { type: 'SignOut', counter: '1' })
+    const view = await screen.until(isAlerted, 40_000)
+    expect(view.kind === 'manager' && view.alerts.find((alert) => alert.kind === 'noAgent')?.place).toBe('槐树湾村便民服务室')
+  } finally {
+    screen.close()
+  }
 }, 60_000)

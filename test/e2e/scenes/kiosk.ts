@@ -30,6 +30,15 @@ export const kioskScenes: readonly Scene[] = [
     return settle(page)
   } },
   { name: 'kiosk-item', shoot: async (stage) => toItem(await kiosk(stage, '3 号机')) },
+  { name: 'kiosk-near', shoot: async (stage) => press(await toItem(await kiosk(stage, '3 号机'), '最低生活保障', '民政·助老·助残'), '就近也能办') },
+  { name: 'kiosk-kept-out', shoot: async (stage) => {
+    const page = await kiosk(stage, '3 号机')
+    await page.getByText('户籍·证件·车驾管').first().click()
+    await press(page, '车驾管')
+    await page.getByText('新车注册登记').first().click()
+    return settle(page, 600)
+  } },
+  { name: 'kiosk-notices', shoot: async (stage) => press(await kiosk(stage, '3 号机'), '公告') },
   { name: 'kiosk-basket', shoot: async (stage) => {
     const page = await toItem(await kiosk(stage, '3 号机'))
     await press(page, '再加一件事')

@@ -66,3 +66,32 @@ it('SEND-1 BOOK-3 a press that got no answer asks for the same hold again; anoth
   expect(asked[0]).toBe(asked[1])
   expect(asked[2]).not.toBe(asked[0])
 })
+
+it('BOOK-1 LINK-9 several matters are one hold in one slot, at the site that was chosen; taking one off asks for the slots anew', async () => {
+  const asked: string[] = []
+  const held: Record<string, unknown>[] = []
+  const own = { id: 'weiyuan', title: '县厅', titleEn: 'Hall', address: '', addressEn: '', phone: '' }
+  const station = { ...own, id: 'liulin', title: '柳林站' }
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+    asked.push(path)
+    if (init?.method === 'POST') held.push(JSON.parse(String(init.body)) as Record<string, unknown>)
+    if (path === '/api/bookings/sites') return Response.json({ sites: [{ site: own, isOwn: true, state: 'takes' }, { site: station, isOwn: false, state: 'takes' }] })
+    if (path.startsWith('/api/bookings/items')) return Response.json({ items })
+    if (path.startsWith('/api/bookings/slots')) return Response.json({ slotMin: 30, first: '', last: '', days: [] })
+    return Response.json({ ok: false, unreachable: 'liulin' }, { status: 503 })
+  })
+  const way = useBooking()
+  await way.open()
+  await way.chooseSite(way.sites.value[1] as NonNullable<(typeof way.sites.value)[number]>)
+  await way.chooseItem(items[0] as BookableItem)
+  way.addAnother()
+  await way.chooseItem(items[1] as BookableItem)
+  expect(asked.at(-1)).toBe('/api/bookings/slots?item=c01%2Cc05&site=liulin')
+  await way.removeItem(items[0] as BookableItem)
+  expect(asked.at(-1)).toBe('/api/bookings/slots?item=c05&site=liulin')
+  await way.chooseItem(items[0] as BookableItem)
+  way.chooseSlot({ date: '2026-11-26', minute: 540, untilMinute: 570 })
+  await way.hold('13900001111')
+  expect(held).toMatchObject([{ site: 'liulin', items: [{ item: 'c05' }, { item: 'c01' }] }])
+  expect(way.trouble.value).toContain('那边现在没有回应')
+})

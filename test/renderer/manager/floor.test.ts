@@ -107,6 +107,13 @@ it('DAY-2 the day closes after a reason and a second yes', async () => {
   expect(desk.sent).toEqual([{ type: 'CloseDay', reason: '办理时间已到' }])
 })
 
+it('WAIT-3 waits of an hour and more are told in hours and minutes, in the figures and in the zones', () => {
+  const long = { ...FLOOR, longest: { sinceMs: NOW_MS - 95 * MIN, queue: 'E', ticketNo: 'E047' }, queues: [['E', 1, [60, 95], 1] as const] }
+  const text = openDesk(FloorTab, 'dutyManager', long).page.text()
+  expect(text).toContain('1:35 小时')
+  expect(text).toMatch(/1 小时\s*–1 小时\s*40 分钟/)
+})
+
 it('a floor guide has no tab for queues and the end of the day', () => {
   expect(openDesk(FloorBar, 'floorGuide', FLOOR, BAR).page.findAll('[role=tab]').map((one) => one.text())).toEqual(['实时', '号票', '取号', '预约', '设备'])
   expect(openDesk(FloorBar, 'dutyManager', FLOOR, BAR).page.findAll('[role=tab]').map((one) => one.text())).toEqual(['实时', '号票', '队列', '取号', '预约', '意见', '设备', '下级', '管理'])

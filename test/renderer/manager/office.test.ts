@@ -137,14 +137,14 @@ it('the regulation says kindly when its list is not there', async () => {
 })
 
 it('CAT-5 a table that does not fit is listed by line and column, and nothing is taken', async () => {
-  serveOffice({ 'GET /api/catalogue': { date: '2026-11-25', onboarding: { inForce: 0, listed: 0, rate: 0 }, items: [] }, 'POST /api/catalogue/table': { drafted: [], unchanged: 0, faults: [{ line: 3, field: '事项名称', problem: 'too small' }] } })
+  serveOffice({ 'GET /api/catalogue': { date: '2026-11-25', onboarding: { inForce: 0, listed: 0, rate: 0 }, items: [] }, 'POST /api/catalogue/table': { drafted: [], unchanged: 0, faults: [{ line: 3, field: '事项名称', kind: 'empty', problem: 'x' }] } })
   const desk = await openOffice('事项')
   const input = desk.page.find<HTMLInputElement>('input[name=table]')
   Object.defineProperty(input.element, 'files', { value: [new File(['编号'], 'items.csv')] })
   await input.trigger('change')
   await settle()
   await settle()
-  expect(desk.page.find('.table-faults').text()).toMatch(/items.csv 有 1 处不对.*3.*事项名称/)
+  expect(desk.page.find('.table-faults').text()).toMatch(/items.csv 有 1 处不对.*3.*事项名称.*这一格是空的/)
   desk.page.unmount()
 })
 
