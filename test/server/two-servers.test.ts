@@ -1,9 +1,10 @@
 /** Two real server processes over one real PostgreSQL: any command at any server. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { LobbyView } from '../../domain/queue-day/view-types.ts'
+import type { DevicesReply } from '../../domain/http.ts'
+import type { KioskView, LobbyView } from '../../domain/queue-day/view-types.ts'
 import { connect, pairDevice, signIn, type Client } from '../support/client.ts'
 import { startPostgres, type RunningPostgres } from '../support/postgres.ts'
-import { startServer, type RunningServer } from '../support/server.ts'
+import { freePort, startServer, type RunningServer } from '../support/server.ts'
 
 let postgres: RunningPostgres
 let servers: readonly RunningServer[]
@@ -12,8 +13,9 @@ const clients: Client[] = []
 beforeAll(async () => {
   postgres = await startPostgres()
   const database = await postgres.freshDatabase()
-  const args = ['--database', database, '--allowance', '100000']
-  servers = [await startServer({ args }), await startServer({ args })]
+  const ports = [await freePort(), await freePort()] as const
+  const start = (own: number, other: number): Promise<RunningServer> => startServer({ port: own, args: ['--database', database, '--allowance', '100000', '--servers', `http://127.0.0.1:${own},http://127.0.0.1:${other}`] })
+  servers = [await start(...ports), await start(ports[1], ports[0])]
 }, 90_000)
 afterAll(async () => {
   clients.forEach((client) => client.close())
@@ -62,5 +64,47 @@ describe('two servers over one database', () => {
     const answer = await one.send({ type: 'IssueTicket', items: [{ item: 'g01' }], origin: 'kiosk' }, 'the-same-command')
     expect(await other.send({ type: 'IssueTicket', items: [{ item: 'g01' }], origin: 'kiosk' }, 'the-same-command')).toEqual({ ok: false, refused: 'notAuthorised' })
     expect(await one.send({ type: 'IssueTicket', items: [{ item: 'g01' }], origin: 'kiosk' }, 'the-same-command')).toEqual(answer)
+  })
+  it('SERVER-1 ACCESS-4 a page hears of both, the one that speaks first, and whoever signed in at one is signed in at the other', async () => {
+    const cookie = await signIn(at(0).url, '0101', '1357')
+    for (const [here, there] of [[0, 1], [1, 0]] as const) {
+      const manager = await connect(at(here).url, { screen: 'manager' }, { cookie })
+      clients.push(manager)
+      expect(manager.welcome()).toMatchObject({ servers: [at(here).url, at(there).url], staff: { badgeNo: '0101' } })
+      const asked = await fetch(`${at(here).url}/api/session`, { headers: { cookie, origin: at(there).url } })
+      expect([asked.headers.get('access-control-allow-origin'), await asked.json()]).toMatchObject([at(there).url, { staff: { badgeNo: '0101' } }])
+    }
+  })
+
+  it('ACCESS-8 ACCESS-3 what is ended at one server is cut at the other: a session, and a device, which its board knows as well', async () => {
+    const cookie = await signIn(at(0).url, '0315', '2468')
+    const desk = await connect(at(1).url, { screen: 'clerk', counter: '25' }, { cookie })
+    const screen = await connect(at(1).url, { screen: 'lobby', zone: null }, { deviceToken: await pairDevice(at(0).url, 'display', { name: '9 号大屏' }) })
+    clients.push(desk, screen)
+    const boss = { cookie: await signIn(at(0).url, '0101', '1357') }
+    const board = async (): Promise<DevicesReply['devices']> => ((await (await fetch(`${at(1).url}/api/devices`, { headers: boss })).json()) as DevicesReply).devices
+    await expect.poll(async () => (await board()).map((device) => device.name), { timeout: 10_000 }).toContain('9 号大屏')
+    const ended = (await board()).find((device) => device.name === '9 号大屏')
+    await fetch(`${at(0).url}/api/session`, { method: 'DELETE', headers: { cookie } })
+    await fetch(`${at(0).url}/api/devices/${ended?.deviceId}`, { method: 'DELETE', headers: boss })
+    await expect.poll(() => [desk.socket.connected, screen.socket.connected], { timeout: 10_000 }).toEqual([false, false])
+  })
+
+  it('SERVER-3 SEND-1 a server dies with a command under way: sent again under its id at the other, it is done once', async () => {
+    const deviceToken = await pairDevice(at(0).url, 'kiosk', { name: 'kiosk 7' })
+    const here = await connect(at(0).url, { screen: 'kiosk' }, { deviceToken })
+    const command = { type: 'IssueTicket', items: [{ item: 'e01' }], origin: 'kiosk' } as const
+    const first = here.send(command, 'under-way-when-it-died', 5000).catch(() => null)
+    await at(0).kill()
+    here.close()
+    const there = await connect(at(1).url, { screen: 'kiosk' }, { deviceToken })
+    clients.push(there)
+    const answer = await there.send(command, 'under-way-when-it-died')
+    expect(answer).toMatchObject({ ok: true })
+    expect([answer, null]).toContainEqual(await first)
+    expect(await there.send(command, 'under-way-when-it-died')).toEqual(answer)
+    const seen = (await there.until((view) => view.kind === 'kiosk' && view.queues.some(([queue, waiting]) => queue === 'E' && waiting > 0))) as KioskView
+    expect(seen.queues.find(([queue]) => queue === 'E')?.[1]).toBe(1)
+    await at(0).restart()
   })
 })
