@@ -18,7 +18,7 @@ const FREE: CounterView = { kind: 'counter', seq: 1, atMs: NOW_MS, counter: '24'
 const view = shallowRef<CounterView | null>(null)
 const status = ref('live')
 const lastContactMs = ref(0)
-hall.line = () => ({ view, status, lastContactMs, welcome: shallowRef(null), serverNowMs: () => Date.now() })
+hall.line = () => ({ view, status, lastContactMs, welcome: shallowRef(null), serverNowMs: () => Date.now(), report: () => undefined })
 hall.plan = () => planOf(shallowRef({ timeZone: 'Asia/Shanghai', zones: [], queues: [], items: [], counters: [{ id: '24', label: '24', name: '综合窗口·人社医保', nameEn: 'Social security & medical insurance' }] } as unknown as SitePlan))
 
 let page: VueWrapper
@@ -44,6 +44,11 @@ it('calling: who, where, which call; the whole screen is lit', () => {
   const text = open({ ...FREE, status: 'called', ticketNo: 'C026', nth: 2 })
   for (const part of ['请', 'C026', '到 24 号窗口', '第 2 次呼叫', '赵敏', '工号 0317', '人社综合岗', 'Social security']) expect(text).toContain(part)
   expect(page.find('.counter.called').exists()).toBe(true)
+})
+
+it('STORE-9 SEND-4 while the hall keeps nothing the call stays, and beside it stands in both languages that all is on hold', () => {
+  const text = open({ ...FREE, status: 'called', ticketNo: 'C026', nth: 1, keepsNothing: true })
+  for (const part of ['C026', '系统暂停，手里的号都有效', 'On hold; your number stays valid']) expect(text).toContain(part)
 })
 
 it('serving: the number, the clerk, and who is next', () => {
