@@ -1,5 +1,5 @@
 /** The units that come with the product: well-formed, and each option they use is one that the programs know. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseOptions } from '../../server/options.ts'
@@ -22,8 +22,11 @@ function unitOf(name: string): Readonly<Record<string, Readonly<Record<string, s
   return unit
 }
 
-/** The words after the script of a command line. */
-const wordsOf = (command: string): readonly string[] => command.split(' ').slice(2).filter((word) => !word.startsWith('$'))
+/** How `npm start` starts the server; a service must start it in the same way. */
+const { start } = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly scripts: { readonly start: string } }).scripts
+const asStarted = start.replace(/^node /, '')
+/** The options of a command line that starts the server; those that the environment holds are left out. */
+const optionsIn = (command: string): readonly string[] => command.slice(command.indexOf(asStarted) + asStarted.length).split(' ').filter((word) => word !== '' && !word.startsWith('$'))
 
 describe('systemd', () => {
   it('KEEP-8 the hall is a notifying service with a watchdog, always started again, and its options are known', () => {
@@ -31,9 +34,8 @@ describe('systemd', () => {
     expect(Service).toMatchObject({ Type: 'notify', NotifyAccess: 'all', Restart: 'always', WatchdogSec: expect.stringMatching(/^\d+$/) })
     expect(Unit?.Conflicts).toBe('yichuang-follow.service')
     expect(Install?.WantedBy).toBe('multi-user.target')
-    const [, script] = (Service?.ExecStart ?? '').split(' ')
-    expect(existsSync(join(root, script ?? ''))).toBe(true)
-    expect(parseOptions(wordsOf(Service?.ExecStart ?? ''))).toMatchObject({ host: '0.0.0.0' })
+    expect(Service?.ExecStart).toContain(`/node_modules/.bin/node ${asStarted} `)
+    expect(parseOptions(optionsIn(Service?.ExecStart ?? ''))).toMatchObject({ host: '0.0.0.0' })
   })
 
   it('KEEP-8 the standby gives way to the hall', () => {
@@ -55,7 +57,6 @@ it('KEEP-8 the Windows service is well-formed, starts by itself, is started agai
   const of = (name: string): string => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1] ?? ''
   expect(of('startmode')).toBe('Automatic')
   expect(text).toContain('<onfailure action="restart"')
-  const [script, ...words] = of('arguments').split(' ')
-  expect(existsSync(join(root, script ?? ''))).toBe(true)
-  expect(parseOptions(words)).toMatchObject({ host: '0.0.0.0' })
+  expect(of('arguments').startsWith(`${asStarted} `)).toBe(true)
+  expect(parseOptions(optionsIn(of('arguments')))).toMatchObject({ host: '0.0.0.0' })
 })
