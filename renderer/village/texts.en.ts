@@ -76,7 +76,7 @@ export const villageEn: Readonly<Record<keyof typeof villageZh, string>> = {
   promiseUnknown: 'told when taken in',
   promiseDays: 'within {n} working days',
   legalDays: 'by law {n} working days',
-  feeUnknown: 'errands are free; fees of the matter are told when it is taken in',
+  feeUnknown: 'fee told when taken in',
   complaintPhone: 'Complaints by phone',
   hoursTitle: 'Hours',
   cardTitle: 'Service card',

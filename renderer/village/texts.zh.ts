@@ -112,7 +112,7 @@ export const villageZh = {
   promiseUnknown: '受理时告知',
   promiseDays: '{n} 个工作日内',
   legalDays: '法定 {n} 个工作日',
-  feeUnknown: '代办不收费；事项收费以受理时告知为准',
+  feeUnknown: '费用受理时告知',
   complaintPhone: '监督投诉电话',
   hoursTitle: '服务时间',
   cardTitle: '便民服务卡',
