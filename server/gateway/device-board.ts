@@ -19,7 +19,7 @@ export interface DeviceBoard {
   list(): readonly DeviceNow[]
   /** The board as its page shows it. */
   lines(nowMs: number): readonly DeviceLine[]
-  /** Kiosks that serve now, those of the same zone first; not this one. */
+  /** Kiosks that serve now: sound ones first, those of the same zone before others; not this one. */
   servingBeside(deviceId: string, nowMs: number): readonly string[]
   conditionOf(deviceId: string, nowMs: number): Condition | null
   /** Replaces the devices known; call after pairing and revoking. */
@@ -102,7 +102,9 @@ export function createDeviceBoard(onChange: () => void, grounds: BoardGrounds = 
     servingBeside: (deviceId, nowMs) => {
       const zone = devices.find((one) => one.deviceId === deviceId)?.zone
       const serving = devices.filter((one) => one.kind === 'kiosk' && one.deviceId !== deviceId && ['available', 'active'].includes(judge(one, nowMs).state))
-      return [...serving.filter((one) => one.zone === zone), ...serving.filter((one) => one.zone !== zone)].map((one) => one.name)
+      // Nobody is sent from one machine in trouble to the next while a sound one stands in the hall.
+      const rank = (one: DeviceRow): number => (judge(one, nowMs).cause === null ? 0 : 2) + (one.zone === zone ? 0 : 1)
+      return serving.sort((one, other) => rank(one) - rank(other)).map((one) => one.name)
     },
     conditionOf: (deviceId, nowMs) => {
       const device = devices.find((one) => one.deviceId === deviceId)

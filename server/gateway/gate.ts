@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { Hall } from '../compose.ts'
 import { parseEnvelope } from './command-schema.ts'
 import { mayDo } from './access.ts'
+import { masked } from './personal-text.ts'
 import { unfitIn } from './plain-text.ts'
 
 /** Allows `perSecond` on average and `burst` at once; one per sender. */
@@ -29,5 +30,5 @@ export async function handleCommand(hall: Hall, actor: Actor | null, isAllowedNo
   const unfit = unfitIn(parsed.envelope)
   if (unfit) return { ok: false, malformed: unfit }
   if (!mayDo(actor, parsed.envelope.command)) return { ok: false, rejection: { code: 'NotAllowed' } }
-  return hall.execute(parsed.envelope, actor)
+  return hall.execute({ ...parsed.envelope, command: masked(parsed.envelope.command) }, actor)
 }

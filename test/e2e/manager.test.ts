@@ -74,7 +74,7 @@ it('CLOSE-2 voids a number with a reason, and its holder is told', async () => {
 it('pairs nothing by a wrong code and says what to do; a token can be taken back', async () => {
   const page = await sitDown('0101', '1357')
   await page.getByRole('tab', { name: '设备' }).click()
-  await page.getByRole('cell', { name: '取号机' }).waitFor()
+  await page.getByRole('rowheader', { name: '1 号机' }).waitFor()
   const cookie = await signIn(server.url, '0101', '1357')
   const devices = async (): Promise<DevicesReply['devices']> => ((await (await fetch(`${server.url}/api/devices`, { headers: { cookie } })).json()) as DevicesReply).devices
   const before = (await devices()).length
@@ -84,6 +84,7 @@ it('pairs nothing by a wrong code and says what to do; a token can be taken back
   await page.getByRole('alert').getByText('没有屏幕显示这个配对码').waitFor()
   expect(await devices()).toHaveLength(before)
 
+  await page.getByRole('button', { name: '管理 1 号机' }).click()
   await page.getByRole('button', { name: '收回 1 号机' }).click()
   await page.getByRole('button', { name: '收回', exact: true }).click()
   await page.getByText('1 号机 已收回。').waitFor()

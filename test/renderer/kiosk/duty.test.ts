@@ -42,7 +42,7 @@ it('DEV-5 says in both languages that it is out of use, and names the machines t
   expect(page.text()).toBe('')
   deviceOrders.value = OUT
   await nextTick()
-  expect(page.text()).toContain('这台机器暂停使用请到旁边的机器取号：2 号机、3 号机。')
+  expect(page.text().replaceAll('\u00a0', ' ')).toContain('这台机器暂停使用请到旁边的机器取号：2 号机、3 号机。')
   expect(page.text()).toContain('This kiosk is out of use. Please take your number at Kiosk 2 or Kiosk 3.')
   deviceOrders.value = { ...OUT, outOfUse: { cause: 'disabled', others: [] } }
   await nextTick()

@@ -1,0 +1,24 @@
+/** The notice board of a village room: what is known is promised, what is not known is never made up. */
+import { mount } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import { sitePlan } from '../../../domain/queue-day/views-public.ts'
+import type { SitePlan } from '../../../domain/queue-day/view-types.ts'
+import NoticeBoard from '../../../renderer/village/NoticeBoard.vue'
+import { loadSite } from '../../support/site.ts'
+
+const plan = sitePlan(loadSite('village').settings)
+const nowMs = Date.UTC(2026, 10, 25, 2)
+const [first] = plan.items
+const guided = (promisedDays: number | null, fee = ''): SitePlan => ({ ...plan, items: [{ ...first!, guide: { legalBasis: '', legalDays: 20, result: '', phone: '', delegatedFrom: null, domain: '', isLocal: false, ...first!.guide, promisedDays, fee } }] })
+
+it('VILLAGE-5 a limit or a fee that nobody has given is said to be told at the desk, and a given one is printed', () => {
+  const rowOf = (shown: SitePlan): string => mount(NoticeBoard, { props: { plan: shown, nowMs } }).find('tbody tr').text()
+  expect(rowOf(guided(null))).toContain('受理时告知')
+  expect(rowOf(guided(null))).not.toMatch(/当场办|不收费$/)
+  expect(rowOf(guided(5, '工本费 10 元'))).toMatch(/5 个工作日内.*工本费 10 元/)
+  expect(rowOf(guided(0))).toContain('当场办')
+})
+
+it('VILLAGE-5 the sample sites promise no days that no document gives', () => {
+  for (const level of ['village', 'township', 'county']) expect([level, loadSite(level).settings.items.filter((item) => (item.guide?.promisedDays ?? null) !== null || (item.guide?.legalDays ?? null) !== null).map((item) => item.id)]).toEqual([level, []])
+})
