@@ -27,10 +27,16 @@ export async function keepPage(isIdle: () => boolean, page: Window = window): Pr
   workers.addEventListener('controllerchange', onChange)
   void workers.ready.then(({ active }) => active?.postMessage(drawnFiles(page), []))
 
-  async function look(): Promise<void> {
-    await registration.update().catch(() => undefined)
+  function takeOver(): void {
     if (isIdle()) registration.waiting?.postMessage('takeOver', [])
   }
+
+  async function look(): Promise<void> {
+    await registration.update().catch(() => undefined)
+    takeOver()
+  }
+
+  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', takeOver))
 
   const timer = page.setInterval(() => void look(), LOOK_EVERY_MS)
   return {

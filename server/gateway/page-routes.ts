@@ -33,7 +33,7 @@ export async function pageRoutes(app: FastifyInstance, parts: HttpParts): Promis
   app.get<{ Params: { link: string } }>('/t/:link', { schema: { hide: true } }, async (request, reply) => {
     const summary = ticketSummary(parts.hall, request.params.link)
     void reply.code(summary === null ? 404 : 200).header('x-robots-tag', 'noindex')
-    return page(reply, join(pages, 'ticket', 'index.html'), (html) => html.replace('<!--ticket-->', summary ?? '<p>今天没有这个号，请核对号票。</p><p>No ticket of today has this link.</p>'))
+    return page(reply, join(pages, 'ticket', 'index.html'), (html) => html.replace('<!--ticket-->', summary ?? '<p>没有找到这张号。断网时取的号，联网后就能看到，不用再取。</p><p>This ticket was not found. One taken while the network was down appears once it is back.</p>'))
   })
 }
 

@@ -1,5 +1,6 @@
 /** A kiosk in a plain browser that starts without a server, and changes to a new build as a whole. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -48,4 +49,30 @@ it('KIOSK-18 a browser that was cold starts the kiosk without a server', async (
   await cold.getByRole('button', { name: '社保卡补换' }).waitFor()
   await context.close()
   await server.restart()
+})
+
+/** Another build stands on the server: another page, another worker. */
+async function deploy(title: string): Promise<void> {
+  const [page, worker] = [join(pages, 'kiosk', 'index.html'), join(pages, 'kiosk', 'service-worker.js')]
+  writeFileSync(page, readFileSync(page, 'utf8').replace(/<title>.*<\/title>/, `<title>${title}</title>`))
+  writeFileSync(worker, readFileSync(worker, 'utf8').replace(/\b[0-9a-f]{16}\b/, createHash('sha256').update(title).digest('hex').slice(0, 16)))
+  await server.kill()
+  await server.restart()
+}
+
+it('KIOSK-18 a new build is taken as a whole while nobody is there, never under a visitor’s hands', async () => {
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto(`${server.url}/kiosk/?name=4 号机`)
+  await home(page)
+  await kept(page)
+  await page.getByRole('button', { name: '社保·医保·公积金' }).click()
+  await deploy('new build')
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state), { timeout: 60_000 }).toBe('installed')
+  expect(await page.title()).not.toBe('new build')
+  await page.getByRole('button', { name: '上一步' }).click()
+  await home(page)
+  await expect.poll(() => page.title(), { timeout: 90_000, interval: 500 }).toBe('new build')
+  expect(await page.evaluate(async () => (await caches.keys()).length), 'nothing of the old one stays').toBe(1)
+  await context.close()
 })
