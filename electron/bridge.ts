@@ -7,8 +7,7 @@ import { restart } from './recovery.ts'
 import type { ShellWindow } from './window.ts'
 
 const nothing = z.tuple([])
-const journalShape = z.looseObject({ journalId: z.string().min(1), series: z.string().nullable(), open: z.array(z.looseObject({ ticketNo: z.string() })) }, { error: 'a journal has its id, its series and its tickets' })
-const journal = z.tuple([journalShape.refine((kept) => JSON.stringify(kept).length <= 1_000_000, 'a journal has at most 1,000,000 bytes').transform((kept) => kept as unknown as Journal)])
+const journal = z.tuple([z.looseObject({ journalId: z.string().min(1), series: z.string().nullable(), open: z.array(z.looseObject({ ticketNo: z.string() })) }, { error: 'a journal has its id, its series and its tickets' }).refine((kept) => JSON.stringify(kept).length <= 1_000_000, 'a journal has at most 1,000,000 bytes').transform((kept) => kept as unknown as Journal)])
 const slip = z.tuple([z.instanceof(Uint8Array, { error: 'a slip is bytes' }).refine((bytes) => bytes.length > 0 && bytes.length <= 1_000_000, 'a slip has 1 to 1,000,000 bytes')])
 
 /** A page that has gone wrong must not keep its machine starting for ever. */
