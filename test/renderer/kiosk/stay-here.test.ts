@@ -11,6 +11,15 @@ const options = { bubbles: true, cancelable: true }
 describe('KIOSK-16 PEERS-49 no gesture and no key leads out of the kiosk', () => {
   stayHere(window)
 
+  it('KIOSK-16 two fingers and the middle button do nothing; one finger scrolls', () => {
+    const touch = (fingers: number): boolean => {
+      const event = Object.assign(new Event('touchmove', { cancelable: true, bubbles: true }), { touches: Array.from({ length: fingers }) })
+      return document.body.dispatchEvent(event)
+    }
+    expect([touch(2), touch(1)]).toEqual([false, true])
+    expect(document.body.dispatchEvent(new MouseEvent('auxclick', { cancelable: true, bubbles: true }))).toBe(false)
+  })
+
   it('menus, drags and zoom by the wheel do nothing', () => {
     for (const kind of ['contextmenu', 'dragstart', 'drop', 'selectstart']) expect(isSwallowed(new Event(kind, options)), kind).toBe(true)
     expect(isSwallowed(Object.assign(new Event('wheel', options), { ctrlKey: true }))).toBe(true)
