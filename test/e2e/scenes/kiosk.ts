@@ -63,16 +63,22 @@ export const kioskScenes: readonly Scene[] = [
     await page.getByText(/还在用吗/).first().waitFor({ timeout: 60_000 })
     return page
   })) },
-  { name: 'kiosk-home-offline', shoot: async (stage) => {
-    const page = await kiosk(stage, '3 号机')
-    await page.context().setOffline(true)
-    await page.evaluate(() => window.dispatchEvent(new Event('online')))
-    await page.waitForTimeout(17_000)
-    return settle(page)
-  } },
+  { name: 'kiosk-home-offline', shoot: (stage) => alone(stage) },
+  { name: 'kiosk-issued-offline', shoot: async (stage) => take(await toItem(await alone(stage))) },
 ]
 
 async function press(page: Page, name: string): Promise<Page> {
   await page.getByRole('button', { name }).first().click()
+  return settle(page)
+}
+
+/** A kiosk whose network is gone, with a series of its own. */
+async function alone(stage: Stage): Promise<Page> {
+  const page = await kiosk(stage, '5 号机')
+  // Time to be leased a series, which nothing on the page shows.
+  await page.waitForTimeout(5000)
+  await page.context().setOffline(true)
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await page.getByText('网络断开，照常取号').waitFor({ timeout: 20_000 })
   return settle(page)
 }
