@@ -71,7 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const build = (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version
   const planVersion = planVersions(hall)
   const identity = createIdentity(hall)
-  const board = openBoard(hall, site.server.kioskNeeds, log, () => sockets.publisher.changed())
+  const board = openBoard(hall, site.server.kioskNeeds, log, () => sockets.publisher.changed(), shared === null)
   const onRevoked = (deviceId: string): void => sockets.cut(deviceId)
   const pairing = createPairing(store, hall.nowMs, onRevoked)
   const onDevicesChanged = async (): Promise<void> => board.know(await store.devices())

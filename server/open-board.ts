@@ -6,10 +6,10 @@ import { DEVICES_STREAM } from './decide-any.ts'
 import { createDeviceBoard, type DeviceBoard } from './gateway/device-board.ts'
 import type { Logger } from './log.ts'
 
-/** Opens it; the server listens from now on. */
-export function openBoard(hall: Hall, needs: readonly ComponentName[], log: Pick<Logger, 'info'>, onChange: () => void): DeviceBoard {
+/** Opens it; the server listens from now on. One of several (`isAlone` false) does not miss a machine that it has never heard of: another may hear it. */
+export function openBoard(hall: Hall, needs: readonly ComponentName[], log: Pick<Logger, 'info'>, onChange: () => void, isAlone = true): DeviceBoard {
   return createDeviceBoard(onChange, {
-    needs, listeningSinceMs: hall.nowMs(), machineMs: Date.now,
+    needs, listeningSinceMs: isAlone ? hall.nowMs() : null, machineMs: Date.now,
     ordersOf: (deviceId) => ordersOf(hall.streams.state('devices', DEVICES_STREAM), deviceId),
     onState: ({ deviceId, name }, { state, cause }) => log.info({ deviceId, name, state, cause }, 'device state'),
   })

@@ -14,8 +14,8 @@ export interface DeviceFacts {
   /** Its clock minus the server's, ms. */
   readonly clockOffsetMs: number | null
   readonly isDisabled: boolean
-  /** When the server began to listen: a machine that was never heard of is missed from then on. */
-  readonly listeningSinceMs: number
+  /** When the server began to listen: a machine that was never heard of is missed from then on. null: another server may be hearing it. */
+  readonly listeningSinceMs: number | null
 }
 
 export interface Condition {
@@ -51,6 +51,7 @@ export function conditionOf(facts: DeviceFacts, needs: readonly ComponentName[],
 
 /** The server has only just begun to listen: whoever was there before may come back any moment. */
 function isExpected(facts: DeviceFacts, nowMs: number): boolean {
+  if (facts.listeningSinceMs === null) return facts.lastSeenMs === null
   return nowMs - facts.listeningSinceMs <= SILENT_MS && (facts.lastSeenMs === null || facts.lastSeenMs < facts.listeningSinceMs)
 }
 

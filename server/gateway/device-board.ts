@@ -32,8 +32,8 @@ export interface BoardGrounds {
   readonly ordersOf: (deviceId: string) => StandingOrders
   /** Parts that this hall requires at its kiosks. */
   readonly needs: readonly ComponentName[]
-  /** When the server began to listen, by the hall's clock. */
-  readonly listeningSinceMs: number
+  /** When the server began to listen, by the hall's clock; null: it is one of several. */
+  readonly listeningSinceMs: number | null
   /** The machine's own clock: a hall that tries things out may go by another. */
   readonly machineMs: () => number
   /** Told of every change of a device's state or trouble. */
@@ -79,7 +79,7 @@ export function createDeviceBoard(onChange: () => void, grounds: BoardGrounds = 
     const word = `${condition.state === 'active' ? 'available' : condition.state} ${condition.cause ?? ''}`
     const before = noted.get(device.deviceId)
     if (before?.word === word) return { condition, sinceMs: before.sinceMs }
-    const sinceMs = condition.cause === 'silent' ? (lives.get(device.deviceId)?.lastSeenMs ?? grounds.listeningSinceMs) : nowMs
+    const sinceMs = condition.cause === 'silent' ? (lives.get(device.deviceId)?.lastSeenMs ?? grounds.listeningSinceMs ?? nowMs) : nowMs
     noted.set(device.deviceId, { word, sinceMs })
     grounds.onState(shown(device), condition)
     return { condition, sinceMs }

@@ -26,6 +26,8 @@ describe('the state of a machine', () => {
     ['silent since before the server began, which was just now', { lastSeenMs: NOON - 90_000, listeningSinceMs: NOON - 30_000 }, 'initialising'],
     ['never heard of, the server just begun', { lastSeenMs: null, connectedAtMs: null, report: null, listeningSinceMs: NOON - 30_000 }, 'initialising'],
     ['never heard of since the server began', { lastSeenMs: null, connectedAtMs: null, report: null, listeningSinceMs: NOON - 30_001 }, 'unavailable: silent'],
+    ['never heard of by this one of several servers', { lastSeenMs: null, connectedAtMs: null, report: null, listeningSinceMs: null }, 'initialising'],
+    ['heard of by it and then silent', { lastSeenMs: NOON - 31_000, listeningSinceMs: null }, 'unavailable: silent'],
     ['taken out of use while somebody stands there', { isDisabled: true, ...reporting({ isInUse: true }) }, 'unavailable: disabled'],
     ['taken out of use and switched off', { isDisabled: true, lastSeenMs: NOON - 90_000 }, 'unavailable: disabled'],
   ])('DEV-1 %s', (_what, change, expected) => {
