@@ -117,8 +117,9 @@ export function openSockets(parts: SocketParts): SocketGate {
   const desk = createOrderDesk((deviceId) => deviceOrders(parts.hall, parts.board, deviceId))
   const tellOrders = (): void => {
     for (const socket of io.sockets.sockets.values()) {
-      const { actor } = socket.data
-      if (actor?.kind === 'device') desk.tell(socket, actor.deviceId, (orders) => socket.emit('orders', orders))
+      const { actor, screen } = socket.data
+      // A page of another protocol has no room and would misread them; it reloads anyway.
+      if (actor?.kind === 'device' && socket.rooms.has(roomOf(screen))) desk.tell(socket, actor.deviceId, (orders) => socket.emit('orders', orders))
     }
   }
   const stopHearing = parts.hall.onCommitted((events) => {

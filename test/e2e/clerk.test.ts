@@ -22,7 +22,7 @@ async function watchHall(): Promise<void> {
 }
 
 beforeAll(async () => {
-  server = await startServer({ args: ['--at', '10:00'] })
+  server = await startServer()
   browser = await openBrowser()
   await watchHall()
 })

@@ -16,7 +16,7 @@ let kiosk: Client
 let desk: Client
 
 beforeAll(async () => {
-  server = await startServer({ args: ['--at', '10:00'] })
+  server = await startServer()
   browser = await openBrowser()
   kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk') })
   desk = await connect(server.url, { screen: 'clerk', counter: '24' }, { cookie: await signIn(server.url, '0314', '2468') })

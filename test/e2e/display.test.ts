@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 beforeEach(async () => {
-  server = await startServer({ args: ['--at', '10:00'] })
+  server = await startServer()
   await staffHall()
 })
 

@@ -13,7 +13,7 @@ let browser: Browser
 let kiosk: Client
 
 beforeAll(async () => {
-  server = await startServer({ args: ['--at', '10:00'] })
+  server = await startServer()
   browser = await openBrowser()
   kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk', { name: '1 号机' }) })
 })

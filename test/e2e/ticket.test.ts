@@ -17,7 +17,7 @@ let kiosk: Client
 let clerk: Client
 
 beforeAll(async () => {
-  server = await startServer({ args: ['--at', '10:00'] })
+  server = await startServer()
   browser = await openBrowser()
   kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk') })
   clerk = await connect(server.url, { screen: 'clerk', counter: COUNTER }, { cookie: await signIn(server.url, '0311', '2468') })

@@ -13,7 +13,7 @@ const issueC: Command = { type: 'IssueTicket', items: [{ item: 'c05' }], origin:
 let server: RunningServer
 const open: Client[] = []
 beforeAll(async () => {
-  server = await startServer({ args: ['--allowance', '1000', '--at', '10:00'] })
+  server = await startServer({ args: ['--allowance', '1000'] })
 }, 60_000)
 afterAll(async () => {
   open.forEach((client) => client.close())
@@ -65,7 +65,7 @@ describe('a hall full of people in a hurry', { timeout: 120_000 }, () => {
 
 describe('a server that is killed', { timeout: 120_000 }, () => {
   it('STORE-6 SEND-1 PEERS-21 PEERS-22 called, serving and parked tickets come back, and a lost answer is told again', async () => {
-    const own = await startServer({ args: ['--at', '10:00'] })
+    const own = await startServer()
     try {
       const token = await pairDevice(own.url, 'kiosk', { name: '1 号机' })
       let kiosk = await connect(own.url, { screen: 'kiosk' }, { deviceToken: token })
@@ -99,7 +99,7 @@ describe('a server that is killed', { timeout: 120_000 }, () => {
   })
 
   it('SEND-1 STORE-6 killed in the middle of a rush: every number that was told is there afterwards, once, and the rest succeed on asking again', async () => {
-    const own = await startServer({ args: ['--allowance', '1000', '--at', '10:00'] })
+    const own = await startServer({ args: ['--allowance', '1000'] })
     try {
       const token = await pairDevice(own.url, 'kiosk', { name: '1 号机' })
       const before = await connect(own.url, { screen: 'kiosk' }, { deviceToken: token })
@@ -168,7 +168,7 @@ describe('screens that do not fit', () => {
   })
 
   it('SEND-6 a kiosk gone mad is told to wait, and its neighbour is served', async () => {
-    const own = await startServer({ args: ['--at', '10:00'] })
+    const own = await startServer()
     try {
       const [mad, sane] = await Promise.all(['疯', '静'].map(async (name) => connect(own.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(own.url, 'kiosk', { name }) }))) as [Client, Client]
       const answers = await Promise.all(Array.from({ length: 200 }, () => mad.send(issueC)))
@@ -245,6 +245,7 @@ describe('every screen is told', () => {
       display.socket.io.engine.close()
     }
     for (let tries = 0; tries < 100 && (await seated()) > before; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(await seated()).toBe(before)
+    // Screens of earlier tests may have gone meanwhile; none may be left behind.
+    expect(await seated()).toBeLessThanOrEqual(before)
   })
 })

@@ -32,7 +32,7 @@ function refusal(...args: readonly string[]): string {
 
 describe('a start that cannot be', { timeout: 60_000 }, () => {
   it('STORE-5 PEERS-3 a folder in use is refused in one sentence, and the hall that runs goes on', async () => {
-    const server = await startServer({ args: ['--at', '10:00'] })
+    const server = await startServer()
     try {
       expect(refusal('--data', server.folder, '--port', String(await freePort()))).toMatch(/^Another server is already using .*hall\.db\. Stop it first, or start this one with another --data folder\.$/)
       expect((await fetch(`${server.url}/health`)).status).toBe(200)
@@ -75,7 +75,7 @@ describe('a running server', { timeout: 60_000 }, () => {
 
   it('STORE-7 ACCESS-4 ISSUE-6 its log names neither PINs nor tokens nor links nor people, and its data holds no PIN and no token', async () => {
     const data = join(folder, 'secrets')
-    const server = await startServer({ args: ['--at', '10:00'], folder: data })
+    const server = await startServer({ folder: data })
     const cookie = await signIn(server.url, '0301', '2468')
     const manager = await signIn(server.url, '0101', '1357')
     const token = await pairDevice(server.url, 'kiosk', { name: '1 号机' })
