@@ -12,7 +12,7 @@ export default defineConfig({
     projects: [
       { root, test: { name: 'node', include: ['test/{domain,store,server,electron,tidy,simulation,operate}/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 } },
       { root, plugins: [vue()], test: { name: 'pages', include: ['test/renderer/**/*.test.ts'], environment: 'happy-dom' } },
-      { root, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      { root, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },
 })
