@@ -1,4 +1,5 @@
 /** The hall's clock: the machine's, or for trying a sample out one that starts at a chosen time of the hall. */
+import { addWorkingDays } from '../domain/calendar/day-plan.ts'
 import { minuteOf, momentOf, wallTime } from '../domain/calendar/wall-time.ts'
 import type { HallSettings } from '../domain/queue-day/settings.ts'
 import { ConfigError } from './config.ts'
@@ -14,13 +15,16 @@ const TRY_OUT_AT = '10:00'
 const LEAST_LEFT_MIN = 60
 
 /**
- * The clock for `at`: 'now', "10:00" today, "2026-11-25T10:00", or 'auto': now, but ten in the morning when the counters of a sample
- * would be closed. Throws ConfigError for anything else.
+ * The clock for `at`: 'now', "10:00" today, "2026-11-25T10:00", or 'auto': now, but ten in the morning of the next working day
+ * (today's, on one) when the counters of a sample would be closed. Throws ConfigError for anything else.
  */
 export function clockFor(at: string, settings: HallSettings, machineNowMs: () => number): HallClock {
   if (at === 'now') return { nowMs: machineNowMs, shiftedTo: null }
   const today = wallTime(machineNowMs(), settings.timeZone)
-  if (at === 'auto') return isOpen(settings, today.minute) ? { nowMs: machineNowMs, shiftedTo: null } : shifted(today.date, TRY_OUT_AT, settings.timeZone, machineNowMs)
+  if (at === 'auto') {
+    const workday = settings.calendar === null ? today.date : addWorkingDays(settings.calendar, today.date, 0)
+    return workday === today.date && isOpen(settings, today.minute) ? { nowMs: machineNowMs, shiftedTo: null } : shifted(workday, TRY_OUT_AT, settings.timeZone, machineNowMs)
+  }
   const [, date = today.date, time] = /^(?:(\d{4}-\d{2}-\d{2})T)?((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(at) ?? []
   if (time === undefined) throw new ConfigError(`--at ${at}: write now, a time like 10:00, or a date and time like 2026-11-25T10:00.`)
   return shifted(date, time, settings.timeZone, machineNowMs)

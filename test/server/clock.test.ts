@@ -42,4 +42,12 @@ describe('the clock of the hall', () => {
     expect(clockFor('auto', settings, () => NINE).shiftedTo).toBeNull()
     expect(() => clockFor('noonish', settings, () => NINE)).toThrow(ConfigError)
   })
+
+  it('a sample opened on a rest day starts on the next working day, when its counters are open', () => {
+    const own = loadSite('county').settings
+    const saturday = Date.UTC(2026, 10, 28, 2)
+    expect(clockFor('auto', own, () => saturday).shiftedTo).toBe('2026-11-30 10:00')
+    expect(clockFor('auto', own, () => Date.UTC(2026, 8, 30, 18)).shiftedTo).toBe('2026-10-08 10:00')
+    expect(clockFor('auto', own, () => NINE).shiftedTo).toBeNull()
+  })
 })
