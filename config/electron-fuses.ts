@@ -1,4 +1,7 @@
-/** The fuses that the packager burns into the Electron binary; with `strictlyRequireAllFuses`, so that a new fuse stops the build. */
+/**
+ * The fuses that the packager burns into the Electron binary; with `strictlyRequireAllFuses`, so that a new fuse stops
+ * the build.
+ */
 
 /** Names as @electron/fuses spells them. */
 export const FUSES = {

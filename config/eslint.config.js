@@ -1,4 +1,7 @@
-/** Lints the pages: oxlint does not look into Vue templates, and knows no types; this finds forgotten promises and broken templates. */
+/**
+ * Lints the pages: oxlint does not look into Vue templates, and knows no types; this finds forgotten promises and
+ * broken templates.
+ */
 import vue from 'eslint-plugin-vue'
 import { join } from 'node:path'
 import { parser, plugin } from 'typescript-eslint'
@@ -8,7 +11,10 @@ const root = join(import.meta.dirname, '..')
 /** Rules about mistakes; how code looks is nobody's business here. */
 const typed = {
   '@typescript-eslint/no-floating-promises': 'error',
-  '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false, attributes: false, properties: false } }],
+  '@typescript-eslint/no-misused-promises': [
+    'error',
+    { checksVoidReturn: { arguments: false, attributes: false, properties: false } },
+  ],
   '@typescript-eslint/await-thenable': 'error',
   '@typescript-eslint/no-for-in-array': 'error',
   '@typescript-eslint/no-array-delete': 'error',
@@ -16,7 +22,10 @@ const typed = {
   '@typescript-eslint/no-base-to-string': 'error',
   '@typescript-eslint/only-throw-error': 'error',
   '@typescript-eslint/no-explicit-any': 'error',
-  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+  '@typescript-eslint/no-unused-vars': [
+    'error',
+    { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+  ],
 }
 
 const templates = {
@@ -44,13 +53,18 @@ export default [
   {
     files: ['renderer/**/*.ts'],
     plugins: { '@typescript-eslint': plugin },
-    languageOptions: { parser, parserOptions: { project: join(root, 'renderer', 'tsconfig.json'), extraFileExtensions: ['.vue'] } },
+    languageOptions: {
+      parser,
+      parserOptions: { project: join(root, 'renderer', 'tsconfig.json'), extraFileExtensions: ['.vue'] },
+    },
     rules: typed,
   },
   {
     files: ['renderer/**/*.vue'],
     plugins: { '@typescript-eslint': plugin, vue },
-    languageOptions: { parserOptions: { parser, project: join(root, 'renderer', 'tsconfig.json'), extraFileExtensions: ['.vue'] } },
+    languageOptions: {
+      parserOptions: { parser, project: join(root, 'renderer', 'tsconfig.json'), extraFileExtensions: ['.vue'] },
+    },
     rules: { ...typed, ...templates },
   },
 ]

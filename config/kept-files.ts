@@ -1,11 +1,16 @@
-/** Writes into the kiosk's service worker which files its page consists of; their names carry their content, so they name the build. */
+/**
+ * Writes into the kiosk's service worker which files its page consists of; their names carry their content, so they
+ * name the build.
+ */
 import { createHash } from 'node:crypto'
 import type { Plugin, Rollup } from 'vite'
 
 export const WORKER = 'kiosk-worker'
 const ENTRY = 'kiosk'
 
-/** Follows every import of the kiosk's page, the later ones too; pictures and fonts of styles come when they are drawn. */
+/**
+ * Follows every import of the kiosk's page, the later ones too; pictures and fonts of styles come when they are drawn.
+ */
 export function keptFiles(): Plugin {
   return {
     name: 'yichuang-kept-files',
@@ -15,7 +20,9 @@ export function keptFiles(): Plugin {
       const worker = chunks.find((chunk) => chunk.name === WORKER)
       const entry = chunks.find((chunk) => chunk.isEntry && chunk.name === ENTRY)
       if (!worker || !entry) return this.error('the kiosk or its service worker is missing in this build')
-      const files = filesOf(entry, bundle).map((name) => `/${name}`).sort()
+      const files = filesOf(entry, bundle)
+        .map((name) => `/${name}`)
+        .sort()
       const build = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16)
       worker.code = worker.code.replace('__KEPT_FILES__', JSON.stringify(files)).replace('__KEPT_BUILD__', build)
     },

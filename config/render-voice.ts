@@ -1,4 +1,7 @@
-/** Renders the voice that ships with the product, one recording per clip, with espeak-ng and sox: `node config/render-voice.ts`. */
+/**
+ * Renders the voice that ships with the product, one recording per clip, with espeak-ng and sox: `node
+ * config/render-voice.ts`.
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,12 +11,31 @@ import type { ClipId, VoiceLanguage, VoiceManifest } from '../domain/announcemen
 
 const RATE_HZ = 22050
 const LOUDNESS_DB = -18
-const LICENCE = 'Rendered with espeak-ng 1.51 (a separate program, GPL-3); the recordings themselves are part of this product and under its MIT licence. A hall may put its own in their place.'
+const LICENCE =
+  'Rendered with espeak-ng 1.51 (a separate program, GPL-3); the recordings themselves are part of this product and under its MIT licence. A hall may put its own in their place.'
 
-/** How Chinese is written for espeak-ng: its plain Mandarin voice reads the tone numbers aloud, the pinyin voice does not. */
+/**
+ * How Chinese is written for espeak-ng: its plain Mandarin voice reads the tone numbers aloud, the pinyin voice does
+ * not.
+ */
 const PINYIN: Readonly<Record<string, string>> = {
-  零: 'ling2', 一: 'yi1', 二: 'er4', 三: 'san1', 四: 'si4', 五: 'wu3', 六: 'liu4', 七: 'qi1', 八: 'ba1', 九: 'jiu3', 幺: 'yao1',
-  十: 'shi2', 百: 'bai3', 请: 'qing3', 号: 'hao4', 到: 'dao4', 号窗口: 'hao4 chuang1 kou3',
+  零: 'ling2',
+  一: 'yi1',
+  二: 'er4',
+  三: 'san1',
+  四: 'si4',
+  五: 'wu3',
+  六: 'liu4',
+  七: 'qi1',
+  八: 'ba1',
+  九: 'jiu3',
+  幺: 'yao1',
+  十: 'shi2',
+  百: 'bai3',
+  请: 'qing3',
+  号: 'hao4',
+  到: 'dao4',
+  号窗口: 'hao4 chuang1 kou3',
 }
 
 const work = mkdtempSync(join(tmpdir(), 'yichuang-voice-'))
@@ -28,11 +50,50 @@ function run(command: string, args: readonly string[]): string {
 function render(language: VoiceLanguage, text: string, file: string): number {
   const [spoken, trimmed] = [join(work, 'spoken.wav'), join(work, 'trimmed.wav')]
   const pinyin = language === 'zh' ? PINYIN[text] : undefined
-  run('espeak-ng', ['-v', pinyin ? 'cmn-latn-pinyin' : 'en', '-s', language === 'zh' ? '150' : '145', '-w', spoken, pinyin ?? text])
-  run('sox', [spoken, '-r', String(RATE_HZ), '-c', '1', trimmed, 'silence', '1', '0.005', '0.4%', 'reverse', 'silence', '1', '0.005', '0.4%', 'reverse'])
+  run('espeak-ng', [
+    '-v',
+    pinyin ? 'cmn-latn-pinyin' : 'en',
+    '-s',
+    language === 'zh' ? '150' : '145',
+    '-w',
+    spoken,
+    pinyin ?? text,
+  ])
+  run('sox', [
+    spoken,
+    '-r',
+    String(RATE_HZ),
+    '-c',
+    '1',
+    trimmed,
+    'silence',
+    '1',
+    '0.005',
+    '0.4%',
+    'reverse',
+    'silence',
+    '1',
+    '0.005',
+    '0.4%',
+    'reverse',
+  ])
   const rmsDb = Number(/RMS lev dB\s+(-?[0-9.]+)/.exec(run('sox', [trimmed, '-n', 'stats']))?.[1])
   const lengthSec = Number(run('soxi', ['-D', trimmed]).trim())
-  run('sox', ['-R', trimmed, '-C', '1', file, 'gain', '-l', String(LOUDNESS_DB - rmsDb), 'fade', 'q', '0.004', String(lengthSec), '0.012'])
+  run('sox', [
+    '-R',
+    trimmed,
+    '-C',
+    '1',
+    file,
+    'gain',
+    '-l',
+    String(LOUDNESS_DB - rmsDb),
+    'fade',
+    'q',
+    '0.004',
+    String(lengthSec),
+    '0.012',
+  ])
   return Math.round(lengthSec * 1000)
 }
 

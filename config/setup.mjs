@@ -1,4 +1,7 @@
-/** Sets a fresh clone up before any command: installs what the lock names, and builds the pages when their sources changed. Plain JavaScript for any Node from 18. */
+/**
+ * Sets a fresh clone up before any command: installs what the lock names, and builds the pages when their sources
+ * changed. Plain JavaScript for any Node from 18.
+ */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
@@ -15,7 +18,11 @@ function say(text) {
 
 /** Runs a command with its output on standard error, so that `--json` commands keep standard output to themselves. */
 function run(command, args, remedy) {
-  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', process.stderr, process.stderr], shell: process.platform === 'win32' })
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', process.stderr, process.stderr],
+    shell: process.platform === 'win32',
+  })
   if (result.status === 0) return
   say(`Set-up stopped at "${[command, ...args].join(' ')}". ${remedy}`)
   process.exit(result.status ?? 1)
@@ -34,10 +41,16 @@ function filesBelow(folder) {
 }
 
 function install() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (readIf(installStamp) === wanted) return
   say('Installing (once; about half a minute) …')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'Check the network and the npm registry setting, then run the command again.')
+  run(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    'Check the network and the npm registry setting, then run the command again.',
+  )
   writeFileSync(installStamp, wanted)
 }
 
@@ -45,13 +58,29 @@ function build() {
   const hash = createHash('sha256')
   const pages = filesBelow(join(root, 'renderer'))
   if (!pages.some((file) => file.endsWith('index.html'))) return
-  const sources = [...pages, ...filesBelow(join(root, 'domain')), join(root, 'config', 'vite.config.ts'), join(root, 'package-lock.json')]
+  const sources = [
+    ...pages,
+    ...filesBelow(join(root, 'domain')),
+    join(root, 'config', 'vite.config.ts'),
+    join(root, 'package-lock.json'),
+  ]
   for (const file of sources.sort()) hash.update(`${file} ${statSync(file).size}\n`).update(readFileSync(file))
   const wanted = hash.digest('hex')
   if (readIf(pagesStamp) === wanted) return
   say('Building the pages …')
   const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
-  run(node, [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', 'config/vite.config.ts', '--logLevel', 'warn'], 'Read the error above; it names the file.')
+  run(
+    node,
+    [
+      join('node_modules', 'vite', 'bin', 'vite.js'),
+      'build',
+      '--config',
+      'config/vite.config.ts',
+      '--logLevel',
+      'warn',
+    ],
+    'Read the error above; it names the file.',
+  )
   mkdirSync(dirname(pagesStamp), { recursive: true })
   writeFileSync(pagesStamp, wanted)
 }

@@ -18,7 +18,11 @@ const kept = (folder) => join('node_modules', '.cache', 'types', `${folder.repla
 let failed = 0
 for (const [tool, folder] of parts) {
   if (!existsSync(join(root, folder, 'tsconfig.json'))) continue
-  const result = spawnSync(process.execPath, [join('node_modules', tool), '-p', folder, '--incremental', '--tsBuildInfoFile', kept(folder)], { cwd: root, stdio: 'inherit' })
+  const result = spawnSync(
+    process.execPath,
+    [join('node_modules', tool), '-p', folder, '--incremental', '--tsBuildInfoFile', kept(folder)],
+    { cwd: root, stdio: 'inherit' },
+  )
   if (result.status !== 0) {
     failed += 1
     process.stderr.write(`types: ${folder === '.' ? 'server, test, config' : folder} failed\n`)

@@ -13,7 +13,14 @@ export default defineConfig({
   base: '/',
   publicDir: join(root, 'public'),
   plugins: [vue(), keptFiles()],
-  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_I18N_FULL_INSTALL__: 'false', __VUE_I18N_LEGACY_API__: 'false', __INTLIFY_JIT_COMPILATION__: 'true', __INTLIFY_DROP_MESSAGE_COMPILER__: 'false' },
+  define: {
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_I18N_FULL_INSTALL__: 'false',
+    __VUE_I18N_LEGACY_API__: 'false',
+    __INTLIFY_JIT_COMPILATION__: 'true',
+    __INTLIFY_DROP_MESSAGE_COMPILER__: 'false',
+  },
   build: {
     outDir: join(root, '..', 'dist', 'pages'),
     emptyOutDir: true,
@@ -21,9 +28,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { ...Object.fromEntries(pages.map((name) => [name, join(root, name, 'index.html')])), [WORKER]: join(root, 'kiosk', 'service-worker.ts') },
+      input: {
+        ...Object.fromEntries(pages.map((name) => [name, join(root, name, 'index.html')])),
+        [WORKER]: join(root, 'kiosk', 'service-worker.ts'),
+      },
       // A worker is known by its address, which must not change with its content, and governs what lies below it.
-      output: { entryFileNames: (chunk) => (chunk.name === WORKER ? 'kiosk/service-worker.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === WORKER ? 'kiosk/service-worker.js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
 })

@@ -1,4 +1,7 @@
-/** Builds the shell's two files: the main module, and the preload script, which the sandbox reads only as CommonJS. `--mode main` or `--mode preload`. */
+/**
+ * Builds the shell's two files: the main module, and the preload script, which the sandbox reads only as CommonJS.
+ * `--mode main` or `--mode preload`.
+ */
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
 
@@ -16,7 +19,9 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: false,
       minify: false,
       target: 'node24',
-      rollupOptions: { output: { format: isPreload ? 'cjs' : 'es', entryFileNames: isPreload ? 'preload.cjs' : 'main.js' } },
+      rollupOptions: {
+        output: { format: isPreload ? 'cjs' : 'es', entryFileNames: isPreload ? 'preload.cjs' : 'main.js' },
+      },
     },
   }
 })

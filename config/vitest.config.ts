@@ -10,8 +10,20 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { root, test: { name: 'node', include: ['test/{domain,store,server,electron,tidy,simulation,operate}/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 } },
-      { root, plugins: [vue()], test: { name: 'pages', include: ['test/renderer/**/*.test.ts'], environment: 'happy-dom' } },
+      {
+        root,
+        test: {
+          name: 'node',
+          include: ['test/{domain,store,server,electron,tidy,simulation,operate}/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        root,
+        plugins: [vue()],
+        test: { name: 'pages', include: ['test/renderer/**/*.test.ts'], environment: 'happy-dom' },
+      },
       { root, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },

@@ -20,5 +20,25 @@ import type { RequestEvent } from './request/events.ts'
 import type { SettingsCommand } from './settings/commands.ts'
 import type { SettingsEvent } from './settings/events.ts'
 
-export type HallCommand = DayCommand | LinkCommand | SettingsCommand | CatalogueCommand | RequestCommand | BookingCommand | FeedbackCommand | OfflineCommand | ErrandCommand | DeviceCommand
-export type HallEvent = DayEvent | LinkEvent | SettingsEvent | CatalogueEvent | RequestEvent | BookingEvent | FeedbackEvent | OfflineEvent | ErrandEvent | DeviceEvent
+export type HallCommand =
+  | DayCommand
+  | LinkCommand
+  | SettingsCommand
+  | CatalogueCommand
+  | RequestCommand
+  | BookingCommand
+  | FeedbackCommand
+  | OfflineCommand
+  | ErrandCommand
+  | DeviceCommand
+export type HallEvent =
+  | DayEvent
+  | LinkEvent
+  | SettingsEvent
+  | CatalogueEvent
+  | RequestEvent
+  | BookingEvent
+  | FeedbackEvent
+  | OfflineEvent
+  | ErrandEvent
+  | DeviceEvent

@@ -29,7 +29,8 @@ export interface SessionReply {
 
 /** Body of every answer that is not 2xx. `field` and `problem` name what to mend. */
 export interface HttpProblem {
-  readonly code: 'malformed' | 'wrongPin' | 'locked' | 'notAuthorised' | 'notFound' | 'rateLimited' | 'tooLarge' | 'internal'
+  readonly code:
+    'malformed' | 'wrongPin' | 'locked' | 'notAuthorised' | 'notFound' | 'rateLimited' | 'tooLarge' | 'internal'
   readonly field?: string
   readonly problem?: string
   /** wrongPin (401) */
@@ -86,7 +87,10 @@ export interface DeviceLine {
 /** GET /api/printer; kiosk only (device header): the printer that the hall has set for this kiosk, read just now. */
 export type PrinterReply = PrinterStatus
 
-/** POST /api/slips; kiosk only: prints on this kiosk's printer. `printer: 'none'` in the outcome: the page prints it itself. */
+/**
+ * POST /api/slips; kiosk only: prints on this kiosk's printer. `printer: 'none'` in the outcome: the page prints it
+ * itself.
+ */
 export interface SlipRequest {
   readonly ticketNo: TicketNo
   /** The number is one of this linked site's, given out here. */

@@ -125,5 +125,9 @@ export interface Welcome {
   readonly servers: readonly string[]
   /** The name the device was paired under, e.g. "3 号机". */
   readonly deviceName: string | null
-  readonly staff: { readonly badgeNo: string; readonly name: string; readonly role: 'clerk' | 'dutyManager' | 'floorGuide' } | null
+  readonly staff: {
+    readonly badgeNo: string
+    readonly name: string
+    readonly role: 'clerk' | 'dutyManager' | 'floorGuide'
+  } | null
 }

@@ -1,15 +1,24 @@
-/** What a page may not do: leave, open, ask for permissions, embed, download, speak to strangers, or listen to a forged server. */
+/**
+ * What a page may not do: leave, open, ask for permissions, embed, download, speak to strangers, or listen to a forged
+ * server.
+ */
 import { app, type Event, type Input, type Session } from 'electron'
 import { X509Certificate } from 'node:crypto'
 import type { ShellOptions } from './options.ts'
 import { WAITING_URL, answerApp } from './waiting-page.ts'
 
-/** True for the configured pages of a configured server and for the waiting page: the rest of the server is not public ground. */
+/**
+ * True for the configured pages of a configured server and for the waiting page: the rest of the server is not public
+ * ground.
+ */
 export function isOwnPage(options: ShellOptions, url: string): boolean {
   if (url === WAITING_URL) return true
   if (!URL.canParse(url)) return false
   const { origin, pathname } = new URL(url)
-  return options.servers.includes(origin) && options.windows.some(({ page }) => pathname.startsWith(page.replace(/\?.*/, '')))
+  return (
+    options.servers.includes(origin) &&
+    options.windows.some(({ page }) => pathname.startsWith(page.replace(/\?.*/, '')))
+  )
 }
 
 /** True for what a page may fetch: its own server, the shell's files, and what it made itself. */
@@ -20,13 +29,29 @@ export function isOwnRequest(options: ShellOptions, url: string): boolean {
   return options.servers.includes(origin.replace(/^ws/, 'http'))
 }
 
-/** A pinned certificate, or one that the hall's own authority has signed for this very name and this day. The machine's list of authorities counts for nothing. */
-export function isTrusted(options: ShellOptions, hostname: string, certificate: { readonly data: string; readonly fingerprint: string }, nowMs = Date.now()): boolean {
+/**
+ * A pinned certificate, or one that the hall's own authority has signed for this very name and this day. The machine's
+ * list of authorities counts for nothing.
+ */
+export function isTrusted(
+  options: ShellOptions,
+  hostname: string,
+  certificate: { readonly data: string; readonly fingerprint: string },
+  nowMs = Date.now(),
+): boolean {
   if (options.pins.includes(certificate.fingerprint)) return true
   if (options.ca === null) return false
   const [own, root] = [new X509Certificate(certificate.data), new X509Certificate(options.ca)]
-  const isInTime = [own, root].every(({ validFrom, validTo }) => Date.parse(validFrom) <= nowMs && nowMs <= Date.parse(validTo))
-  return isInTime && root.ca && own.checkIssued(root) && own.verify(root.publicKey) && (own.checkHost(hostname) ?? own.checkIP(hostname)) !== undefined
+  const isInTime = [own, root].every(
+    ({ validFrom, validTo }) => Date.parse(validFrom) <= nowMs && nowMs <= Date.parse(validTo),
+  )
+  return (
+    isInTime &&
+    root.ca &&
+    own.checkIssued(root) &&
+    own.verify(root.publicKey) &&
+    (own.checkHost(hostname) ?? own.checkIP(hostname)) !== undefined
+  )
 }
 
 /** Shuts the session. */
@@ -34,7 +59,9 @@ export function guardSession(session: Session, options: ShellOptions): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
-  session.setCertificateVerifyProc(({ hostname, certificate }, answer) => answer(isTrusted(options, hostname, certificate) ? 0 : -2))
+  session.setCertificateVerifyProc(({ hostname, certificate }, answer) =>
+    answer(isTrusted(options, hostname, certificate) ? 0 : -2),
+  )
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOwnRequest(options, url) }))
   session.on('will-download', (event) => event.preventDefault())
   session.protocol.handle('app', answerApp)

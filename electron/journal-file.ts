@@ -1,12 +1,17 @@
-/** The journal of numbers given without a server, as a file: written whole beside the old one, forced to disk, then put in its place. */
+/**
+ * The journal of numbers given without a server, as a file: written whole beside the old one, forced to disk, then put
+ * in its place.
+ */
 import { createHash } from 'node:crypto'
 import { link, open, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Journal, JournalStore } from '../domain/offline/journal.ts'
 
 /**
- * Keeps the journal at `path` and the one before it at `path.previous` (SHELL-12). A newest copy that a bad disk has spoilt is
- * answered with the one before, without its series: which numbers came after it is not known, so it may only be handed in.
+ * Keeps the journal at `path` and the one before it at `path.previous` (SHELL-12). A newest copy that a bad disk has
+ * spoilt is
+ * answered with the one before, without its series: which numbers came after it is not known, so it may only be handed
+ * in.
  */
 export function journalFile(path: string): JournalStore {
   const previous = `${path}.previous`
@@ -16,7 +21,10 @@ export function journalFile(path: string): JournalStore {
     const [newest, older] = [await sound(path), await sound(previous)]
     if (newest.journal !== null) return newest.journal
     if (older.journal !== null) return { ...older.journal, series: null, leaseUntilMs: 0 }
-    if (newest.isThere || older.isThere) throw new Error(`${path} and ${basename(previous)} are both spoilt; move them away, and this machine begins a new journal.`)
+    if (newest.isThere || older.isThere)
+      throw new Error(
+        `${path} and ${basename(previous)} are both spoilt; move them away, and this machine begins a new journal.`,
+      )
     return null
   }
 

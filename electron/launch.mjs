@@ -1,4 +1,7 @@
-/** Starts a shell on this machine: builds its two files and runs Electron, or says in one sentence what to do where Electron is not installed. Plain JavaScript for any Node from 20. */
+/**
+ * Starts a shell on this machine: builds its two files and runs Electron, or says in one sentence what to do where
+ * Electron is not installed. Plain JavaScript for any Node from 20.
+ */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -7,7 +10,8 @@ import { parseArgs } from 'node:util'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const WORDS = ['config', 'url', 'page', 'screen', 'printer', 'ca', 'pin', 'cursor', 'dev']
-const ELECTRON_FILE = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[process.platform] ?? 'electron'
+const ELECTRON_FILE =
+  { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[process.platform] ?? 'electron'
 
 const HELP = `node electron/launch.mjs kiosk|display [options] [-- switches for Chromium]
 
@@ -33,10 +37,16 @@ function stop(code, sentence) {
 
 function wordsOrStop() {
   try {
-    const options = Object.fromEntries([...WORDS.map((word) => [word, { type: 'string' }]), ['help', { type: 'boolean', short: 'h' }]])
+    const options = Object.fromEntries([
+      ...WORDS.map((word) => [word, { type: 'string' }]),
+      ['help', { type: 'boolean', short: 'h' }],
+    ])
     const args = process.argv.slice(2)
     const end = args.includes('--') ? args.indexOf('--') : args.length
-    return { ...parseArgs({ args: args.slice(0, end), options, allowPositionals: true }), switches: args.slice(end + 1) }
+    return {
+      ...parseArgs({ args: args.slice(0, end), options, allowPositionals: true }),
+      switches: args.slice(end + 1),
+    }
   } catch (error) {
     return stop(2, `${error.message} "node electron/launch.mjs --help" lists what is understood.`)
   }
@@ -47,12 +57,28 @@ function programOrStop(url, path) {
   const program = join(folder, ELECTRON_FILE)
   if (existsSync(program)) return program
   const page = `${url.split(',')[0].replace(/\/$/, '')}${path}`
-  return stop(3, `Electron's program is not installed here (looked for ${program}): open ${page} in any browser, or run "chromium --kiosk ${page}", or fetch it with "npx install-electron" on a machine that reaches the internet and start again.`)
+  return stop(
+    3,
+    `Electron's program is not installed here (looked for ${program}): open ${page} in any browser, or run "chromium --kiosk ${page}", or fetch it with "npx install-electron" on a machine that reaches the internet and start again.`,
+  )
 }
 
 function buildOrStop() {
   for (const mode of ['main', 'preload']) {
-    const { status } = spawnSync(process.execPath, [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', 'config/vite.electron.config.ts', '--mode', mode, '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', process.stderr, process.stderr] })
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        join('node_modules', 'vite', 'bin', 'vite.js'),
+        'build',
+        '--config',
+        'config/vite.electron.config.ts',
+        '--mode',
+        mode,
+        '--logLevel',
+        'warn',
+      ],
+      { cwd: root, stdio: ['ignore', process.stderr, process.stderr] },
+    )
     if (status !== 0) stop(1, 'The shell could not be built; the error above names the file.')
   }
 }
@@ -63,11 +89,17 @@ if (values.help) {
   process.stdout.write(HELP)
   process.exit(0)
 }
-if (positionals.length !== 1 || (shell !== 'kiosk' && shell !== 'display')) stop(2, 'Say which shell to start: kiosk or display. "node electron/launch.mjs --help" lists the options.')
-const program = programOrStop(values.url ?? process.env.YICHUANG_URL ?? 'http://127.0.0.1:8080', values.page ?? process.env.YICHUANG_PAGE ?? `/${shell}/`)
+if (positionals.length !== 1 || (shell !== 'kiosk' && shell !== 'display'))
+  stop(2, 'Say which shell to start: kiosk or display. "node electron/launch.mjs --help" lists the options.')
+const program = programOrStop(
+  values.url ?? process.env.YICHUANG_URL ?? 'http://127.0.0.1:8080',
+  values.page ?? process.env.YICHUANG_PAGE ?? `/${shell}/`,
+)
 buildOrStop()
 // By environment: Electron refuses switches after an address on its command line.
-const told = Object.fromEntries(WORDS.filter((word) => values[word] !== undefined).map((word) => [`YICHUANG_${word.toUpperCase()}`, values[word]]))
+const told = Object.fromEntries(
+  WORDS.filter((word) => values[word] !== undefined).map((word) => [`YICHUANG_${word.toUpperCase()}`, values[word]]),
+)
 const environment = { ...process.env, ...told, YICHUANG_SHELL: shell }
 delete environment.ELECTRON_RUN_AS_NODE
 const child = spawn(program, [...switches, root], { stdio: 'inherit', env: environment })

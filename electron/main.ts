@@ -39,7 +39,10 @@ function start(options: ShellOptions): void {
   guardSession(session.defaultSession, options)
   const pages = options.shell === 'kiosk' ? packedPages(session.defaultSession, options.servers) : null
   const windows = options.windows.map((wish) => openWindow(options, wish, pages))
-  setupBridge(options.servers, windows, { ...localPrinter(options.printer), journal: journalFile(journalPath(app.getPath('userData'))) })
+  setupBridge(options.servers, windows, {
+    ...localPrinter(options.printer),
+    journal: journalFile(journalPath(app.getPath('userData'))),
+  })
   windows.forEach(watchPage)
   setupNight(windows)
   powerSaveBlocker.start('prevent-display-sleep')

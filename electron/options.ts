@@ -1,11 +1,16 @@
-/** What one shell machine is told, by its start words, its environment or a small JSON file; every error is one sentence. */
+/**
+ * What one shell machine is told, by its start words, its environment or a small JSON file; every error is one
+ * sentence.
+ */
 import { X509Certificate } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 
 z.config({ jitless: true })
 
-export type PrinterTarget = { readonly kind: 'tcp'; readonly host: string; readonly port: number } | { readonly kind: 'file'; readonly path: string }
+export type PrinterTarget =
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
+  | { readonly kind: 'file'; readonly path: string }
 
 /** One screen: which page it shows, and on which monitor (part of `label widthxheight`; none: the first free one). */
 export interface WindowWish {
@@ -16,10 +21,15 @@ export interface WindowWish {
 /** One plain sentence about a wrong option. */
 export class OptionError extends Error {}
 
-const listed = z.union([z.string().transform((text) => text.split(',').map((part) => part.trim())), z.array(z.string())])
+const listed = z.union([
+  z.string().transform((text) => text.split(',').map((part) => part.trim())),
+  z.array(z.string()),
+])
 const flag = z.union([z.boolean(), z.stringbool()])
 const page = z.string().regex(/^\/[a-z-]+\/(\?.*)?$/, 'give a page of the server such as /kiosk/ or /display/?zone=c')
-const server = z.url({ protocol: /^https?$/, error: 'give an address such as http://10.0.0.5:8080' }).transform((url) => new URL(url).origin)
+const server = z
+  .url({ protocol: /^https?$/, error: 'give an address such as http://10.0.0.5:8080' })
+  .transform((url) => new URL(url).origin)
 const printer = z.string().transform((text, check): PrinterTarget | null => {
   if (text === 'none') return null
   if (/^(\/|\\\\\.\\)/.test(text)) return { kind: 'file', path: text }
@@ -34,7 +44,10 @@ const shape = z.strictObject({
   url: listed.pipe(z.array(server).min(1)).default(['http://127.0.0.1:8080']),
   page: page.optional(),
   screen: z.string().min(1).optional(),
-  windows: z.array(z.strictObject({ page, screen: z.string().min(1).optional() })).min(1).optional(),
+  windows: z
+    .array(z.strictObject({ page, screen: z.string().min(1).optional() }))
+    .min(1)
+    .optional(),
   printer: printer.default(null),
   ca: z.string().optional(),
   pin: listed.pipe(z.array(z.string().regex(/^sha256\/[A-Za-z0-9+/]{43}=$/, 'a pin looks like sha256/…='))).default([]),
@@ -42,34 +55,65 @@ const shape = z.strictObject({
   dev: flag.default(false),
 })
 
-/** Words that may stand on the command line (`--url=…`), in the environment (`YICHUANG_URL`) and, but for `config`, in the file. */
+/**
+ * Words that may stand on the command line (`--url=…`), in the environment (`YICHUANG_URL`) and, but for `config`, in
+ * the file.
+ */
 export const WORDS = ['config', 'shell', 'url', 'page', 'screen', 'printer', 'ca', 'pin', 'cursor', 'dev'] as const
 
 export type ShellOptions = ReturnType<typeof readOptions>
 
 /** Start words win over the environment, and that over the file. Throws OptionError. */
-export function readOptions(words: readonly string[], environment: Readonly<Record<string, string | undefined>>, read: (path: string) => string) {
+export function readOptions(
+  words: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  read: (path: string) => string,
+) {
   const spec = Object.fromEntries(WORDS.map((word) => [word, { type: 'string' }] as const))
   // Not strict: Chromium's own switches stand on the same line.
   const { values } = parseArgs({ args: [...words], options: spec, strict: false })
-  const told = Object.fromEntries(WORDS.flatMap((word) => {
-    const value = values[word] ?? environment[`YICHUANG_${word.toUpperCase()}`]
-    return value === undefined || value === '' ? [] : [[word, value]]
-  }))
+  const told = Object.fromEntries(
+    WORDS.flatMap((word) => {
+      const value = values[word] ?? environment[`YICHUANG_${word.toUpperCase()}`]
+      return value === undefined || value === '' ? [] : [[word, value]]
+    }),
+  )
   const { config, ...own } = told
-  const checked = shape.safeParse({ ...(typeof config === 'string' ? fileAs('a JSON object', config, read, (text) => z.record(z.string(), z.unknown(), 'other JSON').parse(JSON.parse(text))) : {}), ...own })
+  const checked = shape.safeParse({
+    ...(typeof config === 'string'
+      ? fileAs('a JSON object', config, read, (text) =>
+          z.record(z.string(), z.unknown(), 'other JSON').parse(JSON.parse(text)),
+        )
+      : {}),
+    ...own,
+  })
   if (!checked.success) throw new OptionError(sentenceOf(checked.error))
   const { shell, url: servers, pin: pins, page: only = `/${shell}/`, screen, ca, ...rest } = checked.data
-  if (pins.length === 0 && ca === undefined && servers.some((one) => one.startsWith('https:'))) throw new OptionError('url: an https server needs the hall\'s own certificate authority (ca) or a pinned fingerprint (pin).')
+  if (pins.length === 0 && ca === undefined && servers.some((one) => one.startsWith('https:')))
+    throw new OptionError(
+      "url: an https server needs the hall's own certificate authority (ca) or a pinned fingerprint (pin).",
+    )
   const windows: readonly WindowWish[] = rest.windows ?? [{ page: only, screen }]
-  return { shell, servers, windows, printer: rest.printer, pins, ca: ca === undefined ? null : fileAs('the certificate (PEM) of an authority', ca, read, authorityOf), hasCursor: rest.cursor, isDevelopment: rest.dev } as const
+  return {
+    shell,
+    servers,
+    windows,
+    printer: rest.printer,
+    pins,
+    ca: ca === undefined ? null : fileAs('the certificate (PEM) of an authority', ca, read, authorityOf),
+    hasCursor: rest.cursor,
+    isDevelopment: rest.dev,
+  } as const
 }
 
 function fileAs<T>(wanted: string, path: string, read: (path: string) => string, parse: (text: string) => T): T {
   try {
     return parse(read(path))
   } catch (error) {
-    throw new OptionError(`${path} cannot be read as ${wanted} (${error instanceof Error ? error.message.split('\n')[0] : String(error)}).`, { cause: error })
+    throw new OptionError(
+      `${path} cannot be read as ${wanted} (${error instanceof Error ? error.message.split('\n')[0] : String(error)}).`,
+      { cause: error },
+    )
   }
 }
 
@@ -80,6 +124,7 @@ function authorityOf(pem: string): string {
 
 function sentenceOf(error: z.ZodError): string {
   const [issue] = error.issues
-  if (issue?.code === 'unrecognized_keys') return `Unknown option ${issue.keys.join(', ')}; known are ${Object.keys(shape.shape).join(', ')}.`
+  if (issue?.code === 'unrecognized_keys')
+    return `Unknown option ${issue.keys.join(', ')}; known are ${Object.keys(shape.shape).join(', ')}.`
   return `${issue?.path.join('.')}: ${issue?.message}.`
 }

@@ -1,22 +1,35 @@
 /**
- * The kiosk's page out of the shell itself, for a start without a server. It stands under the server's own address, so that pairing
- * and kept data are the same and the line is found by itself when the server is back. Everything else still goes to the server.
+ * The kiosk's page out of the shell itself, for a start without a server. It stands under the server's own address, so
+ * that pairing
+ * and kept data are the same and the line is found by itself when the server is back. Everything else still goes to the
+ * server.
  */
 import { app, net, type BrowserWindow, type Session } from 'electron'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.woff2': 'font/woff2', '.woff': 'font/woff', '.svg': 'image/svg+xml' }
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.svg': 'image/svg+xml',
+}
 /** As strict as the server's own pages (server/gateway/http.ts). */
 const HEADERS = {
-  'content-security-policy': "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
 }
 
 const LOOK_EVERY_MS = 3000
-/** The page goes to its start by itself after 65 s; only then does the server's own page take the place of the packed one. */
+/**
+ * The page goes to its start by itself after 65 s; only then does the server's own page take the place of the packed
+ * one.
+ */
 const STILL_MS = 90_000
 
 /** One window that may stand without a server. */
@@ -29,14 +42,21 @@ export interface Stand {
 }
 
 export interface PackedPages {
-  /** This server brings the page itself: the network answers again, and the address is remembered, as the pairing belongs to it. */
+  /**
+   * This server brings the page itself: the network answers again, and the address is remembered, as the pairing
+   * belongs to it.
+   */
   readonly answered: (window: BrowserWindow, server: string) => void
   /** Shows the packed page until the server is back and nobody is there; false: none is packed. */
   readonly show: (stand: Stand) => Promise<boolean>
 }
 
 /** The pages that lie in the shell (`dist/pages`), under the address of the server that answered last. */
-export function packedPages(session: Session, servers: readonly string[], folder: string = join(app.getAppPath(), 'dist', 'pages')): PackedPages {
+export function packedPages(
+  session: Session,
+  servers: readonly string[],
+  folder: string = join(app.getAppPath(), 'dist', 'pages'),
+): PackedPages {
   const known = join(app.getPath('userData'), 'last-server')
   const looking = new Map<BrowserWindow, ReturnType<typeof setInterval>>()
   let scheme: string | null = null
@@ -95,7 +115,11 @@ function changeLater({ window, isServerBack, load }: Stand): ReturnType<typeof s
 async function packed(folder: string, pathname: string): Promise<Response | null> {
   const path = pathOf(pathname)
   const body = path === null ? null : await readFile(join(folder, path)).catch(() => null)
-  return path === null || body === null ? null : new Response(new Uint8Array(body), { headers: { ...HEADERS, 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' } })
+  return path === null || body === null
+    ? null
+    : new Response(new Uint8Array(body), {
+        headers: { ...HEADERS, 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' },
+      })
 }
 
 function pathOf(address: string): string | null {

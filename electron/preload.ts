@@ -7,7 +7,14 @@ const bridge: ShellBridge = {
   shell: isKiosk ? 'kiosk' : 'display',
   printerStatus: () => ipcRenderer.invoke(BRIDGE_CHANNELS.printerStatus),
   print: (bytes) => ipcRenderer.invoke(BRIDGE_CHANNELS.print, bytes),
-  ...(isKiosk ? { journal: { load: () => ipcRenderer.invoke(BRIDGE_CHANNELS.loadJournal), save: (journal) => ipcRenderer.invoke(BRIDGE_CHANNELS.saveJournal, journal) } } : {}),
+  ...(isKiosk
+    ? {
+        journal: {
+          load: () => ipcRenderer.invoke(BRIDGE_CHANNELS.loadJournal),
+          save: (journal) => ipcRenderer.invoke(BRIDGE_CHANNELS.saveJournal, journal),
+        },
+      }
+    : {}),
   alive: () => ipcRenderer.send(BRIDGE_CHANNELS.alive),
   restart: () => ipcRenderer.send(BRIDGE_CHANNELS.restart),
 }

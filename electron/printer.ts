@@ -40,7 +40,11 @@ export function localPrinter(target: PrinterTarget | null): Pick<ShellBridge, 'p
 
   return {
     printerStatus: () => inTurn((status) => status, readStatus),
-    print: (bytes) => inTurn((status) => ({ state: 'failed', status }), (wire) => printSlip(wire, bytes)),
+    print: (bytes) =>
+      inTurn(
+        (status) => ({ state: 'failed', status }),
+        (wire) => printSlip(wire, bytes),
+      ),
   }
 }
 
@@ -54,13 +58,14 @@ async function tcpWire(host: string, port: number): Promise<OpenWire> {
   const inbox = inboxOf(socket)
   return {
     ...inbox,
-    write: (bytes) => new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), WRITE_WITHIN_MS)
-      socket.write(bytes, (error) => {
-        clearTimeout(timer)
-        resolve(!error)
-      })
-    }),
+    write: (bytes) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(() => resolve(false), WRITE_WITHIN_MS)
+        socket.write(bytes, (error) => {
+          clearTimeout(timer)
+          resolve(!error)
+        })
+      }),
     // Bytes already handed over still go out; a printer that never closes its side is not waited for.
     close: async () => void socket.end(() => socket.destroySoon()),
   }
@@ -112,10 +117,12 @@ async function fileWire(path: string): Promise<OpenWire> {
   // Not blocking: a printer without paper would otherwise hold one of the process's few file threads for ever.
   const nonBlocking = constants.O_NONBLOCK ?? 0
   const isTwoWay = process.platform !== 'win32'
-  const file = await open(path, (isTwoWay ? constants.O_RDWR : constants.O_WRONLY) | nonBlocking).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EACCES' && error.code !== 'EPERM') throw error
-    return open(path, constants.O_WRONLY | nonBlocking)
-  })
+  const file = await open(path, (isTwoWay ? constants.O_RDWR : constants.O_WRONLY) | nonBlocking).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EACCES' && error.code !== 'EPERM') throw error
+      return open(path, constants.O_WRONLY | nonBlocking)
+    },
+  )
   return {
     write: (bytes) => writeAll(file, bytes),
     read: (withinMs) => readSome(file, withinMs),
@@ -125,8 +132,11 @@ async function fileWire(path: string): Promise<OpenWire> {
 
 async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<boolean> {
   const untilMs = performance.now() + WRITE_WITHIN_MS
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten, isGone } = await file.write(bytes, done).then(({ bytesWritten }) => ({ bytesWritten, isGone: false }), (error: NodeJS.ErrnoException) => ({ bytesWritten: 0, isGone: error.code !== 'EAGAIN' }))
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten, isGone } = await file.write(bytes, done).then(
+      ({ bytesWritten }) => ({ bytesWritten, isGone: false }),
+      (error: NodeJS.ErrnoException) => ({ bytesWritten: 0, isGone: error.code !== 'EAGAIN' }),
+    )
     if (isGone || performance.now() > untilMs) return false
     done += bytesWritten
     if (bytesWritten === 0) await pause(POLL_MS)
@@ -138,7 +148,10 @@ async function readSome(file: FileHandle, withinMs: number): Promise<Uint8Array 
   const room = new Uint8Array(256)
   for (const untilMs = performance.now() + withinMs; ; await pause(POLL_MS)) {
     // A device that can only be written (EBADF) says nothing; it is not gone.
-    const bytesRead = await file.read(room).then((result) => result.bytesRead, (error: NodeJS.ErrnoException) => (error.code === 'EAGAIN' || error.code === 'EBADF' ? 0 : -1))
+    const bytesRead = await file.read(room).then(
+      (result) => result.bytesRead,
+      (error: NodeJS.ErrnoException) => (error.code === 'EAGAIN' || error.code === 'EBADF' ? 0 : -1),
+    )
     if (bytesRead < 0) return null
     if (bytesRead > 0) return room.slice(0, bytesRead)
     if (performance.now() >= untilMs) return new Uint8Array()

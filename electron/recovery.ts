@@ -1,4 +1,7 @@
-/** What the shell does by itself when a page, a process, a monitor or a night goes wrong, so that nobody has to fetch a keyboard. */
+/**
+ * What the shell does by itself when a page, a process, a monitor or a night goes wrong, so that nobody has to fetch a
+ * keyboard.
+ */
 import { app } from 'electron'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -64,7 +67,10 @@ export function watchPage(one: ShellWindow): void {
   })
 }
 
-/** Before ready: draws without the graphics processor on a machine where it has failed three times under this very version. */
+/**
+ * Before ready: draws without the graphics processor on a machine where it has failed three times under this very
+ * version.
+ */
 export function setupGraphics(): void {
   const marker = join(app.getPath('userData'), 'no-gpu')
   const version = process.versions.electron ?? 'unknown'
@@ -87,7 +93,10 @@ function markedVersion(marker: string): string | null {
   }
 }
 
-/** Each minute, while nobody has touched anything for five: restarts once between 03:30 and 05:00, reloads a page that has grown heavy. */
+/**
+ * Each minute, while nobody has touched anything for five: restarts once between 03:30 and 05:00, reloads a page that
+ * has grown heavy.
+ */
 export function setupNight(windows: readonly ShellWindow[], startedAt = new Date()): void {
   let touchedMs = performance.now()
   let lightenedMs = touchedMs
@@ -97,7 +106,11 @@ export function setupNight(windows: readonly ShellWindow[], startedAt = new Date
     if (nowMs - touchedMs < IDLE_MS) return
     if (isNight(new Date(), startedAt)) return restart('planned, at night')
     if (nowMs - lightenedMs < LIGHTEN_EVERY_MS) return
-    const heavy = windows.filter(({ window }) => app.getAppMetrics().some(({ pid, memory }) => pid === window.webContents.getOSProcessId() && memory.workingSetSize > HEAVY_KB))
+    const heavy = windows.filter(({ window }) =>
+      app
+        .getAppMetrics()
+        .some(({ pid, memory }) => pid === window.webContents.getOSProcessId() && memory.workingSetSize > HEAVY_KB),
+    )
     if (heavy.length > 0) lightenedMs = nowMs
     for (const one of heavy) one.load()
   }, MINUTE_MS)

@@ -1,4 +1,7 @@
-/** What stands on a screen while its server is away: packed into the shell, without data and without script, under the strictest policy. */
+/**
+ * What stands on a screen while its server is away: packed into the shell, without data and without script, under the
+ * strictest policy.
+ */
 
 export const WAITING_URL = 'app://shell/waiting'
 
@@ -12,7 +15,8 @@ const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
   'app://shell/waiting.css': ['text/css', style],
 }
 const headers = {
-  'content-security-policy': "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
 }
@@ -20,5 +24,8 @@ const headers = {
 /** Answers app://; packed pages get a host of their own here one day, the shell's host keeps to these two files. */
 export function answerApp({ url }: { readonly url: string }): Response {
   const [type, body] = files[url] ?? []
-  return new Response(body ?? null, { status: body === undefined ? 404 : 200, headers: { ...headers, 'content-type': `${type ?? 'text/plain'}; charset=utf-8` } })
+  return new Response(body ?? null, {
+    status: body === undefined ? 404 : 200,
+    headers: { ...headers, 'content-type': `${type ?? 'text/plain'}; charset=utf-8` },
+  })
 }

@@ -9,6 +9,15 @@ import type { Line } from './link/line.ts'
 import type { Rollup } from './link/rollup.ts'
 
 /** Gives them as of `nowMs`. */
-export function alertsBeside(hall: Pick<Hall, 'streams'>, board: Pick<DeviceBoard, 'alerts'>, line: Pick<Line, 'links'>, rollup: Pick<Rollup, 'lines'>): (nowMs: number) => readonly ManagerAlert[] {
-  return (nowMs) => [...board.alerts(nowMs), ...postAlerts(hall.streams.state('outbox', OUTBOX_STREAM), new Set(line.links.keys()), nowMs), ...agentAlerts(rollup.lines(), nowMs)]
+export function alertsBeside(
+  hall: Pick<Hall, 'streams'>,
+  board: Pick<DeviceBoard, 'alerts'>,
+  line: Pick<Line, 'links'>,
+  rollup: Pick<Rollup, 'lines'>,
+): (nowMs: number) => readonly ManagerAlert[] {
+  return (nowMs) => [
+    ...board.alerts(nowMs),
+    ...postAlerts(hall.streams.state('outbox', OUTBOX_STREAM), new Set(line.links.keys()), nowMs),
+    ...agentAlerts(rollup.lines(), nowMs),
+  ]
 }

@@ -13,7 +13,10 @@ export interface BackupWatch {
   stop(): void
 }
 
-/** Takes a backup every `everyMin` minutes from now on; 0 takes none. One that fails is written to the log, and the next comes in its time. */
+/**
+ * Takes a backup every `everyMin` minutes from now on; 0 takes none. One that fails is written to the log, and the next
+ * comes in its time.
+ */
 export function watchBackups(data: string, folder: string, everyMin: number, log: Logger): BackupWatch {
   let lastGoodMs: number | null = null
   let failed: { readonly sinceMs: number; readonly words: string } | null = null
@@ -21,7 +24,11 @@ export function watchBackups(data: string, folder: string, everyMin: number, log
   const once = (): void => {
     if (isRunning) return
     isRunning = true
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'operate', 'hall.ts'), 'backup', '--data', data, '--to', folder, '--json'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, 'operate', 'hall.ts'), 'backup', '--data', data, '--to', folder, '--json'],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    )
     let said = ''
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
@@ -43,11 +50,19 @@ export function watchBackups(data: string, folder: string, everyMin: number, log
   }
   const timer = everyMin > 0 ? setInterval(once, everyMin * 60_000) : undefined
   timer?.unref()
-  return { lastGoodMs: () => lastGoodMs, problem: () => failed?.words ?? null, failedSinceMs: () => failed?.sinceMs ?? null, stop: () => clearInterval(timer) }
+  return {
+    lastGoodMs: () => lastGoodMs,
+    problem: () => failed?.words ?? null,
+    failedSinceMs: () => failed?.sinceMs ?? null,
+    stop: () => clearInterval(timer),
+  }
 }
 
 /** The line that says what went wrong, without the stack below it. */
 function sentenceIn(said: string): string {
-  const lines = said.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('at '))
+  const lines = said
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('at '))
   return lines.find((line) => line.includes('Error: '))?.replace(/^.*?Error: /, '') ?? lines.at(-1) ?? ''
 }

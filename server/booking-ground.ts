@@ -14,5 +14,11 @@ export function bookingGround(hall: Pick<Hall, 'index' | 'base' | 'streams' | 'n
   const offered: OfferedRules = { rules: booking, calendar }
   const nowMs = hall.nowMs()
   const catalogue = hall.streams.state('catalogue', CATALOGUE_STREAM)
-  return { index, offered, nowMs, today: wallTime(nowMs, timeZone).date, itemsOn: (date) => itemsInForce(catalogue, hall.base.items, date) }
+  return {
+    index,
+    offered,
+    nowMs,
+    today: wallTime(nowMs, timeZone).date,
+    itemsOn: (date) => itemsInForce(catalogue, hall.base.items, date),
+  }
 }

@@ -1,4 +1,7 @@
-/** Who books, without knowing who: keyed hashes of a phone number, and the proofs by which a holder is known again (BOOK-5, BOOK-13). */
+/**
+ * Who books, without knowing who: keyed hashes of a phone number, and the proofs by which a holder is known again
+ * (BOOK-5, BOOK-13).
+ */
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import type { Booking } from '../domain/booking/state.ts'
 import type { Store } from './store/port.ts'
@@ -33,7 +36,9 @@ export async function openBookingPeople(store: Pick<Store, 'keepSecret' | 'booki
     person: (phone) => keyed(`person ${phone}`),
     proof: (code, phone) => proof(code, phone.slice(-4)),
     secret: (code) => keyed(`secret ${code}`),
-    isHolder: (booking, said) => isSame(said, keyed(`secret ${booking.code}`)) || (/^\d{4}$/.test(said) && isSame(proof(booking.code, said), booking.proof)),
+    isHolder: (booking, said) =>
+      isSame(said, keyed(`secret ${booking.code}`)) ||
+      (/^\d{4}$/.test(said) && isSame(proof(booking.code, said), booking.proof)),
     freshCode: async () => {
       for (;;) {
         const code = String(randomInt(100_000_000)).padStart(8, '0')

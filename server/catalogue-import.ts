@@ -19,7 +19,10 @@ export async function takeIn(hall: Hall, rows: readonly TableRow[], badgeNo: str
   if (faults.length > 0) return { faults, drafted: [], unchanged: 0 }
   const changed = items.filter((item) => isNews(hall, item))
   for (const item of changed) {
-    const answer = await hall.execute({ commandId: randomUUID(), command: { type: 'DraftItem', item, note } }, { kind: 'clerk', badgeNo, role: 'dutyManager' })
+    const answer = await hall.execute(
+      { commandId: randomUUID(), command: { type: 'DraftItem', item, note } },
+      { kind: 'clerk', badgeNo, role: 'dutyManager' },
+    )
     if (!answer.ok) throw new Error(`the hall refused ${item.id}: ${JSON.stringify(answer)}`)
   }
   return { faults: [], drafted: changed.map((item) => item.id), unchanged: items.length - changed.length }
@@ -27,6 +30,8 @@ export async function takeIn(hall: Hall, rows: readonly TableRow[], badgeNo: str
 
 /** Whether an item differs from its newest version, or from the site file where it has none. */
 function isNews(hall: Hall, item: ServiceItem): boolean {
-  const known = hall.streams.state('catalogue', CATALOGUE_STREAM).items.get(item.id)?.versions.at(-1)?.item ?? hall.base.items.find((one) => one.id === item.id)
+  const known =
+    hall.streams.state('catalogue', CATALOGUE_STREAM).items.get(item.id)?.versions.at(-1)?.item ??
+    hall.base.items.find((one) => one.id === item.id)
   return known === undefined || JSON.stringify(itemSchema.parse(known)) !== JSON.stringify(item)
 }

@@ -1,4 +1,7 @@
-/** Takes the items that a site shares with others out of config/catalogue, changed where this site serves them differently. */
+/**
+ * Takes the items that a site shares with others out of config/catalogue, changed where this site serves them
+ * differently.
+ */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ServiceGuide, ServiceItem } from '../domain/queue-day/settings.ts'
@@ -6,7 +9,17 @@ import { catalogueSchema, type SiteFile } from './config-schema.ts'
 import { checkedYaml, faultIn, readYaml, type ConfigError, type YamlFile } from './yaml-file.ts'
 
 const CATALOGUE = join(import.meta.dirname, '..', 'config', 'catalogue')
-const NO_GUIDE: ServiceGuide = { legalBasis: '', legalDays: null, promisedDays: null, fee: '', result: '', phone: '', delegatedFrom: null, domain: '', isLocal: false }
+const NO_GUIDE: ServiceGuide = {
+  legalBasis: '',
+  legalDays: null,
+  promisedDays: null,
+  fee: '',
+  result: '',
+  phone: '',
+  delegatedFrom: null,
+  domain: '',
+  isLocal: false,
+}
 
 export interface GatheredItems {
   readonly items: readonly ServiceItem[]
@@ -20,21 +33,37 @@ interface Origin {
 }
 
 /** The items of a site: the included ones in the order of the includes, then its own. Throws ConfigError. */
-export function gatherItems(site: Pick<SiteFile, 'include' | 'items'>, file: YamlFile, folder = CATALOGUE): GatheredItems {
+export function gatherItems(
+  site: Pick<SiteFile, 'include' | 'items'>,
+  file: YamlFile,
+  folder = CATALOGUE,
+): GatheredItems {
   const items: ServiceItem[] = []
   const origins: Origin[] = []
   site.include.forEach((include, at) => {
     const path = join(folder, `${include.catalogue}.yaml`)
-    if (!existsSync(path)) throw faultIn(file, ['include', at, 'catalogue'], `there is no catalogue "${include.catalogue}"; choose one of: ${catalogueNames(folder).join(', ')}`)
+    if (!existsSync(path))
+      throw faultIn(
+        file,
+        ['include', at, 'catalogue'],
+        `there is no catalogue "${include.catalogue}"; choose one of: ${catalogueNames(folder).join(', ')}`,
+      )
     const shared = readYaml(readFileSync(path, 'utf8'), `catalogue/${include.catalogue}.yaml`)
     const offered = checkedYaml(shared, catalogueSchema).items
     const wanted = include.items ?? offered.map((item) => item.id)
     wanted.forEach((id, place) => {
       const found = offered.findIndex((item) => item.id === id)
-      if (found < 0) throw faultIn(file, ['include', at, 'items', place], `the catalogue "${include.catalogue}" has no item "${id}"; add it there or correct it`)
+      if (found < 0)
+        throw faultIn(
+          file,
+          ['include', at, 'items', place],
+          `the catalogue "${include.catalogue}" has no item "${id}"; add it there or correct it`,
+        )
       items.push(asServedHere(offered[found] as ServiceItem, include))
       // A queue that this site gives it is this site's mistake, everything else the catalogue's.
-      origins.push(include.queue === undefined ? { file: shared, path: ['items', found] } : { file, path: ['include', at] })
+      origins.push(
+        include.queue === undefined ? { file: shared, path: ['items', found] } : { file, path: ['include', at] },
+      )
     })
   })
   site.items.forEach((item, at) => {
@@ -51,12 +80,25 @@ export function gatherItems(site: Pick<SiteFile, 'include' | 'items'>, file: Yam
 }
 
 function asServedHere(item: ServiceItem, { queue, domain, delegatedFrom }: SiteFile['include'][number]): ServiceItem {
-  const guide = domain === undefined && delegatedFrom === undefined ? {} : {
-    guide: { ...NO_GUIDE, ...item.guide, ...(domain === undefined ? {} : { domain }), ...(delegatedFrom === undefined ? {} : { delegatedFrom }) },
-  }
+  const guide =
+    domain === undefined && delegatedFrom === undefined
+      ? {}
+      : {
+          guide: {
+            ...NO_GUIDE,
+            ...item.guide,
+            ...(domain === undefined ? {} : { domain }),
+            ...(delegatedFrom === undefined ? {} : { delegatedFrom }),
+          },
+        }
   return { ...item, ...guide, ...(queue === undefined ? {} : { queue }) }
 }
 
 function catalogueNames(folder: string): readonly string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5)).sort() : []
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml'))
+        .map((name) => name.slice(0, -5))
+        .sort()
+    : []
 }

@@ -15,7 +15,8 @@ const TRY_OUT_AT = '10:00'
 const LEAST_LEFT_MIN = 60
 
 /**
- * The clock for `at`: 'now', "10:00" today, "2026-11-25T10:00", or 'auto': now, but ten in the morning of the next working day
+ * The clock for `at`: 'now', "10:00" today, "2026-11-25T10:00", or 'auto': now, but ten in the morning of the next
+ * working day
  * (today's, on one) when the counters of a sample would be closed. Throws ConfigError for anything else.
  */
 export function clockFor(at: string, settings: HallSettings, machineNowMs: () => number): HallClock {
@@ -23,15 +24,21 @@ export function clockFor(at: string, settings: HallSettings, machineNowMs: () =>
   const today = wallTime(machineNowMs(), settings.timeZone)
   if (at === 'auto') {
     const workday = settings.calendar === null ? today.date : addWorkingDays(settings.calendar, today.date, 0)
-    return workday === today.date && isOpen(settings, today.minute) ? { nowMs: machineNowMs, shiftedTo: null } : shifted(workday, TRY_OUT_AT, settings.timeZone, machineNowMs)
+    return workday === today.date && isOpen(settings, today.minute)
+      ? { nowMs: machineNowMs, shiftedTo: null }
+      : shifted(workday, TRY_OUT_AT, settings.timeZone, machineNowMs)
   }
   const [, date = today.date, time] = /^(?:(\d{4}-\d{2}-\d{2})T)?((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(at) ?? []
-  if (time === undefined) throw new ConfigError(`--at ${at}: write now, a time like 10:00, or a date and time like 2026-11-25T10:00.`)
+  if (time === undefined)
+    throw new ConfigError(`--at ${at}: write now, a time like 10:00, or a date and time like 2026-11-25T10:00.`)
   return shifted(date, time, settings.timeZone, machineNowMs)
 }
 
 function isOpen({ hours }: HallSettings, minute: number): boolean {
-  const isNoon = hours.noonBreak !== null && minute >= minuteOf(hours.noonBreak.from) - LEAST_LEFT_MIN && minute < minuteOf(hours.noonBreak.to)
+  const isNoon =
+    hours.noonBreak !== null &&
+    minute >= minuteOf(hours.noonBreak.from) - LEAST_LEFT_MIN &&
+    minute < minuteOf(hours.noonBreak.to)
   return minute >= minuteOf(hours.open) && minute < minuteOf(hours.lastTicket) - LEAST_LEFT_MIN && !isNoon
 }
 

@@ -1,4 +1,7 @@
-/** Composes a hall without its network: store, day, views, time. The server, the replay and the simulation run this same code. */
+/**
+ * Composes a hall without its network: store, day, views, time. The server, the replay and the simulation run this same
+ * code.
+ */
 import { momentOf, wallTime } from '../domain/calendar/wall-time.ts'
 import { refusalAlerts } from '../domain/offline/alerts.ts'
 import type { Answer, Envelope } from '../domain/protocol.ts'
@@ -56,7 +59,10 @@ export interface Hall {
 function withRefusals(view: View | null, executor: Executor, nowMs: number): View | null {
   if (view?.kind !== 'manager') return view
   const { timeZone } = executor.index().settings
-  const alerts = refusalAlerts(executor.streams().state('offline', OFFLINE_STREAM), momentOf(wallTime(nowMs, timeZone).date, 0, timeZone))
+  const alerts = refusalAlerts(
+    executor.streams().state('offline', OFFLINE_STREAM),
+    momentOf(wallTime(nowMs, timeZone).date, 0, timeZone),
+  )
   return alerts.length === 0 ? view : { ...view, alerts: [...alerts, ...view.alerts] }
 }
 
@@ -64,7 +70,13 @@ function withRefusals(view: View | null, executor: Executor, nowMs: number): Vie
 export async function composeHall(parts: HallParts): Promise<Hall> {
   const listeners = new Set<(events: readonly HallEvent[]) => void>()
   const executor = createExecutor({
-    store: parts.store, base: parts.settings, indexOf: settingsInForce(parts.settings), isShared: parts.isShared ?? false, nowMs: parts.nowMs, newLink: parts.newLink ?? (() => newToken(16)), onTrouble: parts.onTrouble,
+    store: parts.store,
+    base: parts.settings,
+    indexOf: settingsInForce(parts.settings),
+    isShared: parts.isShared ?? false,
+    nowMs: parts.nowMs,
+    newLink: parts.newLink ?? (() => newToken(16)),
+    onTrouble: parts.onTrouble,
     onCommitted: (events) => {
       for (const listener of listeners) {
         // What is on disk is done, whatever becomes of those who hear of it.
@@ -84,8 +96,17 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
     get streams() {
       return executor.streams()
     },
-    base: parts.settings, store: parts.store, nowMs: parts.nowMs, execute: executor.execute, probe: executor.probe, day: executor.day, trouble: executor.trouble,
-    view: (room) => (executor.isShowable() ? withRefusals(viewOf(room, executor.day(), executor.index(), parts.nowMs()), executor, parts.nowMs()) : null),
+    base: parts.settings,
+    store: parts.store,
+    nowMs: parts.nowMs,
+    execute: executor.execute,
+    probe: executor.probe,
+    day: executor.day,
+    trouble: executor.trouble,
+    view: (room) =>
+      executor.isShowable()
+        ? withRefusals(viewOf(room, executor.day(), executor.index(), parts.nowMs()), executor, parts.nowMs())
+        : null,
     onCommitted: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,4 +1,7 @@
-/** Reads a site's file: YAML checked field by field; an error names line, field and remedy, and nothing starts half-configured. */
+/**
+ * Reads a site's file: YAML checked field by field; an error names line, field and remedy, and nothing starts
+ * half-configured.
+ */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
@@ -35,7 +38,9 @@ export interface ServerSettings {
   readonly links: readonly LinkSetting[]
 }
 
-export type PrinterTarget = { readonly kind: 'tcp'; readonly host: string; readonly port: number } | { readonly kind: 'file'; readonly path: string }
+export type PrinterTarget =
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
+  | { readonly kind: 'file'; readonly path: string }
 
 export interface SiteConfig {
   readonly settings: HallSettings
@@ -47,7 +52,10 @@ const YEARS = join(import.meta.dirname, '..', 'config', 'calendar')
 
 /** The names of the sites that come with the product or were added beside them. */
 export function siteNames(folder = SITES): readonly string[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5)).sort()
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -5))
+    .sort()
 }
 
 /** The file of a site by name. */
@@ -59,7 +67,8 @@ export function siteFile(name: string, folder = SITES): string {
 export function loadSite(name: string, folder = SITES): SiteConfig {
   if (name.endsWith('.yaml') && existsSync(name)) return parseSite(readFileSync(name, 'utf8'), name)
   const file = siteFile(name, folder)
-  if (!existsSync(file)) throw new ConfigError(`There is no site "${name}". Choose one of: ${siteNames(folder).join(', ')}.`)
+  if (!existsSync(file))
+    throw new ConfigError(`There is no site "${name}". Choose one of: ${siteNames(folder).join(', ')}.`)
   return parseSite(readFileSync(file, 'utf8'), `${name}.yaml`)
 }
 
@@ -68,13 +77,16 @@ export function parseSite(text: string, name: string): SiteConfig {
   const file = readYaml(text, name)
   const checked = checkedYaml(file, siteSchema)
   const gathered = gatherItems(checked, file)
-  if (gathered.items.length === 0) throw faultIn(file, ['items'], 'a site needs at least one item; write it here or include a catalogue')
+  if (gathered.items.length === 0)
+    throw faultIn(file, ['items'], 'a site needs at least one item; write it here or include a catalogue')
   const site = siteOf(checked, gathered.items)
   const [fault] = settingsFaults(site.settings)
   if (fault) {
     const path = fault.path.split('.').map(keyOf)
     const [section, at, ...field] = path
-    throw section === 'items' && typeof at === 'number' ? gathered.fault(at, field, sentenceOf(fault)) : faultIn(file, path, sentenceOf(fault))
+    throw section === 'items' && typeof at === 'number'
+      ? gathered.fault(at, field, sentenceOf(fault))
+      : faultIn(file, path, sentenceOf(fault))
   }
   return site
 }
@@ -87,27 +99,43 @@ function keyOf(word: string): PropertyKey {
 /** A fault as a sentence with its remedy. */
 function sentenceOf(fault: SettingsFault): string {
   if (fault.code === 'Twice') return `"${fault.value}" stands here twice; each needs its own`
-  if (fault.code === 'Missing') return `there is no ${fault.what} "${fault.value}"; add it under ${fault.what}s or correct it`
+  if (fault.code === 'Missing')
+    return `there is no ${fault.what} "${fault.value}"; add it under ${fault.what}s or correct it`
   return calendarSentence(fault.fault)
 }
 
 /** The product's holiday tables, oldest first. Throws ConfigError naming the file. */
 export function yearTables(folder = YEARS): readonly YearTable[] {
-  return readdirSync(folder).filter((name) => /^\d{4}\.yaml$/.test(name)).sort().map((name) => {
-    const checked = yearSchema.safeParse(parseDocument(readFileSync(join(folder, name), 'utf8')).toJS())
-    if (checked.success) return checked.data
-    const [issue] = checked.error.issues
-    throw new ConfigError(`config/calendar/${name}, field ${issue?.path.join('.')}: ${issue?.message}`)
-  })
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}\.yaml$/.test(name))
+    .sort()
+    .map((name) => {
+      const checked = yearSchema.safeParse(parseDocument(readFileSync(join(folder, name), 'utf8')).toJS())
+      if (checked.success) return checked.data
+      const [issue] = checked.error.issues
+      throw new ConfigError(`config/calendar/${name}, field ${issue?.path.join('.')}: ${issue?.message}`)
+    })
 }
 
 function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
   const { pairing, network, devices, printers, links, clerks, calendar, include: _include, ...rest } = site
   const settings: HallSettings = {
-    ...rest, items,
+    ...rest,
+    items,
     // A site's own table of a year goes before the one that comes with the product.
-    calendar: calendar && { ...calendar, tables: [...calendar.tables, ...yearTables().filter((table) => !calendar.tables.some((own) => own.year === table.year))] },
-    counters: rest.counters.map((counter) => ({ ...counter, skills: counter.skills.map(({ queue, fromWaiting }) => (fromWaiting === undefined ? { queue } : { queue, fromWaiting })) })),
+    calendar: calendar && {
+      ...calendar,
+      tables: [
+        ...calendar.tables,
+        ...yearTables().filter((table) => !calendar.tables.some((own) => own.year === table.year)),
+      ],
+    },
+    counters: rest.counters.map((counter) => ({
+      ...counter,
+      skills: counter.skills.map(({ queue, fromWaiting }) =>
+        fromWaiting === undefined ? { queue } : { queue, fromWaiting },
+      ),
+    })),
     clerks: clerks.map(({ samplePin: _samplePin, ...clerk }) => clerk),
   }
   return {
@@ -116,7 +144,9 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
       trustLoopback: pairing.trustLoopback,
       kioskNeeds: devices.kioskNeeds,
       ...network,
-      samplePins: new Map(clerks.flatMap((clerk) => (clerk.samplePin ? [[clerk.badgeNo, clerk.samplePin] as const] : []))),
+      samplePins: new Map(
+        clerks.flatMap((clerk) => (clerk.samplePin ? [[clerk.badgeNo, clerk.samplePin] as const] : [])),
+      ),
       printers: new Map(Object.entries(printers)),
       links,
     },

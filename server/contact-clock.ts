@@ -6,7 +6,10 @@ import { serviceDates } from './service-date.ts'
 
 const LOOK_EVERY_MS = 600_000
 
-/** Makes the clock of a hall's contacts; call it about once a second, it looks every ten minutes and whenever the date has changed. */
+/**
+ * Makes the clock of a hall's contacts; call it about once a second, it looks every ten minutes and whenever the date
+ * has changed.
+ */
 export function createContactClock(hall: Pick<Hall, 'base' | 'streams' | 'nowMs' | 'store'>): () => Promise<void> {
   const dateOf = serviceDates(hall.base.timeZone)
   let lookedAtMs = Number.NEGATIVE_INFINITY

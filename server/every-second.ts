@@ -1,4 +1,7 @@
-/** What the server does once a second: the hall's own clock, the post between sites, screens that fell behind or may no longer watch, upkeep. */
+/**
+ * What the server does once a second: the hall's own clock, the post between sites, screens that fell behind or may no
+ * longer watch, upkeep.
+ */
 import type { Hall } from './compose.ts'
 import type { SocketGate } from './gateway/socket.ts'
 import type { Logger } from './log.ts'

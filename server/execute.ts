@@ -1,4 +1,6 @@
-/** One command, whoever sent it: decide → append → catch up → answer → publish. Nothing is told before it is on disk. */
+/**
+ * One command, whoever sent it: decide → append → catch up → answer → publish. Nothing is told before it is on disk.
+ */
 import type { KnownDevice } from '../domain/device/decide.ts'
 import type { HallCommand, HallEvent } from '../domain/hall-command.ts'
 import type { Answer, Envelope } from '../domain/protocol.ts'
@@ -8,7 +10,16 @@ import type { HallSettings } from '../domain/queue-day/settings.ts'
 import type { DayState } from '../domain/queue-day/state.ts'
 import type { Recorded } from '../domain/recorded.ts'
 import { bookingHistory } from './booking-decide.ts'
-import { FEEDBACK_STREAM, STANDING_STREAMS, contactsOf, decideAny, isDevice, resultOfAny, streamsOf, type Scope } from './decide-any.ts'
+import {
+  FEEDBACK_STREAM,
+  STANDING_STREAMS,
+  contactsOf,
+  decideAny,
+  isDevice,
+  resultOfAny,
+  streamsOf,
+  type Scope,
+} from './decide-any.ts'
 import { appendOf } from './projector.ts'
 import { dayStream, serviceDates } from './service-date.ts'
 import type { Append, Contact, Store } from './store/port.ts'
@@ -41,9 +52,15 @@ export interface Executor {
   trouble(): string | null
   /** false while the store could not be read after a failure: screens keep what they have. */
   isShowable(): boolean
-  /** Reads the present day and the settings from the store, and what other servers have written; call before serving, then about once a second. */
+  /**
+   * Reads the present day and the settings from the store, and what other servers have written; call before serving,
+   * then about once a second.
+   */
   load(): Promise<void>
-  /** Writes something of no meaning: the hall learns that its disk keeps nothing before anybody asks for a number, and that it keeps again (STORE-9). */
+  /**
+   * Writes something of no meaning: the hall learns that its disk keeps nothing before anybody asks for a number, and
+   * that it keeps again (STORE-9).
+   */
   probe(): Promise<void>
 }
 
@@ -101,7 +118,10 @@ export function createExecutor(parts: ExecutorParts): Executor {
     isStale = false
   }
 
-  /** Keeps up with the date and with other servers between commands: a stream that is read while one is decided could come back older than what is held. */
+  /**
+   * Keeps up with the date and with other servers between commands: a stream that is read while one is decided could
+   * come back older than what is held.
+   */
   async function keepUp(): Promise<void> {
     if (isDraining) return
     isDraining = true
@@ -189,7 +209,10 @@ export function createExecutor(parts: ExecutorParts): Executor {
     for (const waiting of batch) waiting.settle({ ok: false, refused: 'cannotStore' })
   }
 
-  /** A refusal writes nothing, so the lock of (stream, seq) does not guard it: before it is told, what other servers have written is read, and then it is decided again. */
+  /**
+   * A refusal writes nothing, so the lock of (stream, seq) does not guard it: before it is told, what other servers
+   * have written is read, and then it is decided again.
+   */
   async function isBehind(decided: readonly Decided[]): Promise<boolean> {
     if (!parts.isShared || decided.every((one) => one.answer.ok)) return false
     const foreign = await streams.catchUp()
@@ -205,15 +228,49 @@ export function createExecutor(parts: ExecutorParts): Executor {
     // What was read just now may hold what another server has meanwhile done of this very command.
     const repeated = isKnown || hasReadSince ? await earlier(waiting) : null
     if (repeated) return { waiting, answer: repeated, appends: [] }
-    const opening = record(today, isNew() ? [{ type: 'DayOpened', siteId: parts.base.siteId, serviceDate: date, timeZone: parts.base.timeZone }] : [], atMs, actor, envelope.commandId)
-    const scope: Scope = { commandId: envelope.commandId, nowMs: atMs, actor, index: parts.indexOf(streams, date), base: parts.base, link: parts.newLink(), dayStream: today, serviceDate: date, streams, device: await deviceOrdered(envelope.command), history: await bookingHistory(envelope.command, store, parts.indexOf(streams, date), date) }
+    const opening = record(
+      today,
+      isNew()
+        ? [{ type: 'DayOpened', siteId: parts.base.siteId, serviceDate: date, timeZone: parts.base.timeZone }]
+        : [],
+      atMs,
+      actor,
+      envelope.commandId,
+    )
+    const scope: Scope = {
+      commandId: envelope.commandId,
+      nowMs: atMs,
+      actor,
+      index: parts.indexOf(streams, date),
+      base: parts.base,
+      link: parts.newLink(),
+      dayStream: today,
+      serviceDate: date,
+      streams,
+      device: await deviceOrdered(envelope.command),
+      history: await bookingHistory(envelope.command, store, parts.indexOf(streams, date), date),
+    }
     const outcome = decideAny(envelope.command, scope)
-    if (!outcome.ok) return { waiting, answer: { ok: false, rejection: outcome.rejection }, appends: appendsOf([[today, opening]]) }
-    const written = outcome.written.map(([stream, events]) => [stream, record(stream, events, atMs, actor, envelope.commandId)] as const)
-    const contacts = contactsOf(envelope.command, outcome.written.flatMap(([, events]) => events))
+    if (!outcome.ok)
+      return { waiting, answer: { ok: false, rejection: outcome.rejection }, appends: appendsOf([[today, opening]]) }
+    const written = outcome.written.map(
+      ([stream, events]) => [stream, record(stream, events, atMs, actor, envelope.commandId)] as const,
+    )
+    const contacts = contactsOf(
+      envelope.command,
+      outcome.written.flatMap(([, events]) => events),
+    )
     const [first] = outcome.written
-    const result = resultOfAny(envelope.command, outcome.written.flatMap(([, events]) => events), { ...scope, index: parts.indexOf(streams, date) })
-    return { waiting, answer: { ok: true, seq: seqOf(first?.[0] ?? today), result }, appends: appendsOf([[today, opening], ...written], contacts) }
+    const result = resultOfAny(
+      envelope.command,
+      outcome.written.flatMap(([, events]) => events),
+      { ...scope, index: parts.indexOf(streams, date) },
+    )
+    return {
+      waiting,
+      answer: { ok: true, seq: seqOf(first?.[0] ?? today), result },
+      appends: appendsOf([[today, opening], ...written], contacts),
+    }
   }
 
   async function deviceOrdered(command: HallCommand): Promise<KnownDevice | null> {
@@ -238,18 +295,37 @@ export function createExecutor(parts: ExecutorParts): Executor {
     return streams.state('day', stream).seq
   }
 
-  function record(stream: string, events: readonly HallEvent[], atMs: number, actor: Actor, commandId: string): readonly Recorded<HallEvent>[] {
+  function record(
+    stream: string,
+    events: readonly HallEvent[],
+    atMs: number,
+    actor: Actor,
+    commandId: string,
+  ): readonly Recorded<HallEvent>[] {
     return events.map((event) => {
       // Another stream than the day's may have been written to before the clock was set back.
-      const recorded: Recorded<HallEvent> = { seq: seqOf(stream) + 1, atMs: Math.max(atMs, streams.lastAtMs(stream)), actor, commandId, event }
+      const recorded: Recorded<HallEvent> = {
+        seq: seqOf(stream) + 1,
+        atMs: Math.max(atMs, streams.lastAtMs(stream)),
+        actor,
+        commandId,
+        event,
+      }
       streams.fold(stream, recorded)
       return recorded
     })
   }
 
   /** One append per stream that has something to write, with the ticket rows that follow from the day's events. */
-  function appendsOf(written: readonly (readonly [stream: string, records: readonly Recorded<HallEvent>[]])[], contacts: readonly Contact[] = []): readonly Append[] {
-    return written.flatMap(([stream, records]) => (records.length === 0 ? [] : [{ ...appendOf(streams, stream, records), contacts: stream === FEEDBACK_STREAM ? contacts : [] }]))
+  function appendsOf(
+    written: readonly (readonly [stream: string, records: readonly Recorded<HallEvent>[]])[],
+    contacts: readonly Contact[] = [],
+  ): readonly Append[] {
+    return written.flatMap(([stream, records]) =>
+      records.length === 0
+        ? []
+        : [{ ...appendOf(streams, stream, records), contacts: stream === FEEDBACK_STREAM ? contacts : [] }],
+    )
   }
 
   /** A retry after a lost answer or a restart finds its own events and gets the same answer. */
@@ -259,8 +335,27 @@ export function createExecutor(parts: ExecutorParts): Executor {
     if (!found || events.length === 0) return null
     if (JSON.stringify(found.actor) !== JSON.stringify(actor)) return { ok: false, refused: 'notAuthorised' }
     const last = found.records.at(-1) as Recorded<HallEvent>
-    return { ok: true, seq: last.seq, result: resultOfAny(envelope.command, events, { commandId: envelope.commandId, nowMs: last.atMs, index: parts.indexOf(streams, date), dayStream: today, streams }) }
+    return {
+      ok: true,
+      seq: last.seq,
+      result: resultOfAny(envelope.command, events, {
+        commandId: envelope.commandId,
+        nowMs: last.atMs,
+        index: parts.indexOf(streams, date),
+        dayStream: today,
+        streams,
+      }),
+    }
   }
 
-  return { execute, day: () => streams.state('day', today), index: () => parts.indexOf(streams, date), streams: () => streams, trouble: () => trouble, isShowable: () => !isStale, load: keepUp, probe }
+  return {
+    execute,
+    day: () => streams.state('day', today),
+    index: () => parts.indexOf(streams, date),
+    streams: () => streams,
+    trouble: () => trouble,
+    isShowable: () => !isStale,
+    load: keepUp,
+    probe,
+  }
 }

@@ -7,7 +7,10 @@ import { readTls, renewTls, type TlsFiles, type TlsPair } from './tls.ts'
 export interface Door {
   readonly tls: TlsPair | null
   readonly isTrusted: ProxyTrust
-  /** Takes up a renewed certificate; call now and then. Throws ConfigError while the new files do not fit, and serves the old pair on. */
+  /**
+   * Takes up a renewed certificate; call now and then. Throws ConfigError while the new files do not fit, and serves
+   * the old pair on.
+   */
   renew(server: Server): void
 }
 

@@ -58,17 +58,31 @@ export interface RunningHall {
 /** Starts a hall and resolves once it answers. Throws ConfigError or StoreUnusable with one plain sentence. */
 export async function startServer(options: ServerOptions): Promise<RunningHall> {
   const site = loadSite(options.site)
-  const line = createLine(site.settings.siteId, gatherLinks(site.settings.siteId, site.server.links, options.links, process.env), Date.now)
+  const line = createLine(
+    site.settings.siteId,
+    gatherLinks(site.settings.siteId, site.server.links, options.links, process.env),
+    Date.now,
+  )
   const servers = listServers(options.servers ?? site.server.servers, options.cookieDomain ?? site.server.cookieDomain)
   const door = openDoor(options.tls ?? site.server.tls, options.trustProxy ?? site.server.trustProxy, Date.now)
   mkdirSync(options.data, { recursive: true })
-  const { store, shared, feed, followKey } = await openStore(options, process.env, (isHere) => (isHere ? log.info('the standby is here') : log.error('the standby is away; the hall goes on without it')))
+  const { store, shared, feed, followKey } = await openStore(options, process.env, (isHere) =>
+    isHere ? log.info('the standby is here') : log.error('the standby is away; the hall goes on without it'),
+  )
   const log = await openLog(options.data)
   const isSample = site.server.samplePins.size > 0
   const clock = clockFor(options.at === 'auto' && !isSample ? 'now' : options.at, site.settings, Date.now)
   const damage = damageWatch(log)
-  const hall = await composeHall({ settings: site.settings, store, nowMs: clock.nowMs, isShared: shared !== null, onTrouble: damage.onTrouble })
-  const build = (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version
+  const hall = await composeHall({
+    settings: site.settings,
+    store,
+    nowMs: clock.nowMs,
+    isShared: shared !== null,
+    onTrouble: damage.onTrouble,
+  })
+  const build = (
+    JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }
+  ).version
   const planVersion = planVersions(hall)
   const identity = createIdentity(hall)
   const board = openBoard(hall, site.server.kioskNeeds, log, () => sockets.publisher.changed(), shared === null)
@@ -76,34 +90,88 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const pairing = createPairing(store, hall.nowMs, onRevoked)
   const onDevicesChanged = async (): Promise<void> => board.know(await store.devices())
   const backups = watchBackups(options.data, options.backups, shared ? 0 : options.backupMin, log)
-  const app = await createHttp({ log, allowance: options.allowance, build, tls: door.tls, isTrustedProxy: door.isTrusted, servers })
+  const app = await createHttp({
+    log,
+    allowance: options.allowance,
+    build,
+    tls: door.tls,
+    isTrustedProxy: door.isTrusted,
+    servers,
+  })
   const routes = guardRoutes(app, identity)
   const parts: HttpParts = {
-    hall, server: site.server, identity, roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs), pairing, board, slips: createSlipDesk(hall, new Map([...site.server.printers, ...options.printers])),
-    metrics: () => metrics, log, build, planVersion, allowance: options.allowance, pages: options.pages, servers,
-    voiceFolders: [join(options.data, 'voice'), join(import.meta.dirname, '..', 'config', 'voice')], onDevicesChanged, onRevoked,
+    hall,
+    server: site.server,
+    identity,
+    roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs),
+    pairing,
+    board,
+    slips: createSlipDesk(hall, new Map([...site.server.printers, ...options.printers])),
+    metrics: () => metrics,
+    log,
+    build,
+    planVersion,
+    allowance: options.allowance,
+    pages: options.pages,
+    servers,
+    voiceFolders: [join(options.data, 'voice'), join(import.meta.dirname, '..', 'config', 'voice')],
+    onDevicesChanged,
+    onRevoked,
     safekeeping: () => safekeeping(feed, backups, hall.nowMs() - Date.now()),
   }
   parts.voiceFolders.forEach((folder) => mkdirSync(folder, { recursive: true }))
   const rollup = createRollup(hall, line)
   const linkClock = createLinkClock(hall, line)
-  const linked: BookingParts = { ...parts, line, rollup, desk: createBookingDesk(hall, await openBookingPeople(store)), bookingLine: createBookingLine(hall, line) }
+  const linked: BookingParts = {
+    ...parts,
+    line,
+    rollup,
+    desk: createBookingDesk(hall, await openBookingPeople(store)),
+    bookingLine: createBookingLine(hall, line),
+  }
   await addRoutes(app, linked)
   const besides = alertsBeside(hall, board, line, rollup)
   logRoutes(app, parts, { feed, key: followKey })
-  const sockets = openSockets({ http: app.server, hall, identity, board, alerts: (nowMs) => [...besides(nowMs), ...parts.safekeeping().alerts], planVersion, build, servers, allowance: { perSecond: options.allowance, burst: options.allowance * 2 }, observe: (...facts) => metrics.observe(...facts) })
+  const sockets = openSockets({
+    http: app.server,
+    hall,
+    identity,
+    board,
+    alerts: (nowMs) => [...besides(nowMs), ...parts.safekeeping().alerts],
+    planVersion,
+    build,
+    servers,
+    allowance: { perSecond: options.allowance, burst: options.allowance * 2 },
+    observe: (...facts) => metrics.observe(...facts),
+  })
   const metrics = createMetrics(hall, sockets.count)
   await onDevicesChanged()
   await keepSamplePins(store, site.server)
   const url = await app.listen({ host: options.host, port: options.port })
-  const stopTicking = everySecond({ hall, sockets, planVersion, linkClock, upkeep: createUpkeep({ store, nowMs: hall.nowMs, renewDoor: () => door.renew(app.server), log }), log })
-  const silence = await shared?.onDoorbell(() => void hall.tick().catch((error: unknown) => log.error({ err: error }, 'catching up failed')))
-  const manager = serviceManager(process.env, (error) => log.error({ err: error }, 'systemd-notify cannot be run; the service manager does not hear that the hall is alive'))
+  const stopTicking = everySecond({
+    hall,
+    sockets,
+    planVersion,
+    linkClock,
+    upkeep: createUpkeep({ store, nowMs: hall.nowMs, renewDoor: () => door.renew(app.server), log }),
+    log,
+  })
+  const silence = await shared?.onDoorbell(
+    () => void hall.tick().catch((error: unknown) => log.error({ err: error }, 'catching up failed')),
+  )
+  const manager = serviceManager(process.env, (error) =>
+    log.error({ err: error }, 'systemd-notify cannot be run; the service manager does not hear that the hall is alive'),
+  )
   const stopPulse = startPulse({ hall, manager, onError: (error) => log.error({ err: error }, 'the pulse failed') })
   manager?.ready()
   log.info({ url, site: options.site, build }, 'the hall is open')
   return {
-    url, hall, routes, samplePins: site.server.samplePins, shiftedTo: clock.shiftedTo, damaged: damage.found,
+    url,
+    hall,
+    routes,
+    samplePins: site.server.samplePins,
+    shiftedTo: clock.shiftedTo,
+    damaged: damage.found,
     close: async () => {
       manager?.stopping()
       stopPulse()
@@ -136,12 +204,22 @@ function damageWatch(log: Logger): { readonly found: Promise<string>; readonly o
 function planVersions(hall: Hall): () => string {
   let known: { readonly index: Hall['index']; readonly version: string } | null = null
   return () => {
-    if (known?.index !== hall.index) known = { index: hall.index, version: createHash('sha256').update(JSON.stringify(sitePlan(hall.index.settings))).digest('hex').slice(0, 16) }
+    if (known?.index !== hall.index)
+      known = {
+        index: hall.index,
+        version: createHash('sha256')
+          .update(JSON.stringify(sitePlan(hall.index.settings)))
+          .digest('hex')
+          .slice(0, 16),
+      }
     return known.version
   }
 }
 
-/** PINs of a sample's made-up staff. Equal PINs share one hash: forty slow hashes would hold the first start up, and these are printed on the terminal anyway. */
+/**
+ * PINs of a sample's made-up staff. Equal PINs share one hash: forty slow hashes would hold the first start up, and
+ * these are printed on the terminal anyway.
+ */
 async function keepSamplePins(store: Store, server: ServerSettings): Promise<void> {
   const hashes = new Map<string, string>()
   for (const [badgeNo, pin] of server.samplePins) {

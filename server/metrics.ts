@@ -14,16 +14,38 @@ export function createMetrics(hall: Hall, screens: () => number): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
-  const commands = new Counter({ name: 'yichuang_commands_total', help: 'Commands answered, by type and outcome', labelNames: ['type', 'outcome'], registers })
-  const durations = new Histogram({ name: 'yichuang_command_seconds', help: 'From receipt of a command to its answer', labelNames: ['type'], buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3], registers })
+  const commands = new Counter({
+    name: 'yichuang_commands_total',
+    help: 'Commands answered, by type and outcome',
+    labelNames: ['type', 'outcome'],
+    registers,
+  })
+  const durations = new Histogram({
+    name: 'yichuang_command_seconds',
+    help: 'From receipt of a command to its answer',
+    labelNames: ['type'],
+    buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3],
+    registers,
+  })
   gauge('yichuang_screens', 'Screens connected', screens)
-  gauge('yichuang_waiting', 'Tickets waiting', () => [...hall.day().waiting.values()].reduce((sum, count) => sum + count, 0))
+  gauge('yichuang_waiting', 'Tickets waiting', () =>
+    [...hall.day().waiting.values()].reduce((sum, count) => sum + count, 0),
+  )
   gauge('yichuang_issued_today', 'Tickets issued today', () => hall.day().totals.issued)
   gauge('yichuang_day_seq', 'Number of the last event of the day', () => hall.day().seq)
-  gauge('yichuang_store_trouble', '1 while the disk cannot keep what would be issued', () => (hall.trouble() === null ? 0 : 1))
+  gauge('yichuang_store_trouble', '1 while the disk cannot keep what would be issued', () =>
+    hall.trouble() === null ? 0 : 1,
+  )
 
   function gauge(name: string, help: string, read: () => number): void {
-    new Gauge({ name, help, registers, collect() { this.set(read()) } })
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read())
+      },
+    })
   }
 
   return {

@@ -1,4 +1,7 @@
-/** What the people of a hall must know about its safekeeping: the disk, the standby, the backups; for /health and the duty manager. */
+/**
+ * What the people of a hall must know about its safekeeping: the disk, the standby, the backups; for /health and the
+ * duty manager.
+ */
 import type { ManagerAlert } from '../domain/queue-day/view-types.ts'
 import type { BackupWatch } from './backups.ts'
 import type { Feed, StandbyState } from './standby/feed.ts'
@@ -18,9 +21,14 @@ export function safekeeping(feed: Feed | null, backups: BackupWatch, aheadMs: nu
   const isAway = standby !== null && !standby.isHere
   const failedSinceMs = backups.failedSinceMs()
   return {
-    standby, backup,
+    standby,
+    backup,
     warnings: [
-      ...(isAway ? [`The standby is away since ${new Date(standby.sinceMs).toISOString()}: what is issued now stands on one machine only.${standby.waits ? ' The hall goes on without waiting for it.' : ''}`] : []),
+      ...(isAway
+        ? [
+            `The standby is away since ${new Date(standby.sinceMs).toISOString()}: what is issued now stands on one machine only.${standby.waits ? ' The hall goes on without waiting for it.' : ''}`,
+          ]
+        : []),
       ...(backup.problem === null ? [] : [`The last backup failed; the older ones are untouched. ${backup.problem}`]),
     ],
     alerts: [

@@ -30,11 +30,21 @@ export function offlineStreams(command: OfflineCommand): readonly string[] {
   return command.type === 'HandInTickets' ? [dayStream(command.serviceDate)] : []
 }
 
-/** What such a command writes; throws Rejected. Tickets and what the hall must remember of them go into one transaction. */
-export function decideJournal(command: OfflineCommand, scope: OfflineScope): readonly (readonly [stream: string, events: readonly HallEvent[]])[] {
+/**
+ * What such a command writes; throws Rejected. Tickets and what the hall must remember of them go into one transaction.
+ */
+export function decideJournal(
+  command: OfflineCommand,
+  scope: OfflineScope,
+): readonly (readonly [stream: string, events: readonly HallEvent[]])[] {
   const stream = streamOf(command, scope.serviceDate)
   const { day, offline } = decideOffline(command, scope.streams.state('day', stream), stateIn(scope.streams), scope)
-  return command.type === 'LeaseSeries' ? [[OFFLINE_STREAM, offline]] : [[stream, day], [OFFLINE_STREAM, offline]]
+  return command.type === 'LeaseSeries'
+    ? [[OFFLINE_STREAM, offline]]
+    : [
+        [stream, day],
+        [OFFLINE_STREAM, offline],
+      ]
 }
 
 /** What the kiosk is told: series, or which tickets are kept now. */
@@ -43,7 +53,10 @@ export function journalResult(command: OfflineCommand, today: string, streams: S
   return { offline: offlineResult(command, streams.state('day', stream), stateIn(streams)) }
 }
 
-/** The ticket of a journal that stands instead of what this very IssueTicket would make; null: it was not replaced (OFF-10). */
+/**
+ * The ticket of a journal that stands instead of what this very IssueTicket would make; null: it was not replaced
+ * (OFF-10).
+ */
 export function replacementOf(command: HallCommand, commandId: string, streams: Streams): CommandResult | null {
   const instead = command.type === 'IssueTicket' ? stateIn(streams).replaced.get(commandId) : undefined
   return instead === undefined ? null : { ticketNo: instead.ticketNo, link: instead.link }
@@ -52,7 +65,8 @@ export function replacementOf(command: HallCommand, commandId: string, streams: 
 /** Stops a plan with a queue whose numbers would look like those of a leased series (OFF-5). */
 export function keepLabelsApart(queues: readonly Queue[] | undefined, streams: Streams, nowMs: number): void {
   const at = queues === undefined ? -1 : queueInTheWay(stateIn(streams), queues, nowMs)
-  if (at >= 0) reject({ code: 'SettingsRefused', path: `queues.${at}.prefix`, fault: 'Twice', value: queues?.[at]?.prefix ?? '' })
+  if (at >= 0)
+    reject({ code: 'SettingsRefused', path: `queues.${at}.prefix`, fault: 'Twice', value: queues?.[at]?.prefix ?? '' })
 }
 
 function streamOf(command: OfflineCommand, today: string): string {

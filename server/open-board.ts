@@ -1,4 +1,7 @@
-/** The device board of a running hall: stands on the orders in its log, and writes each change of state into the server's log. */
+/**
+ * The device board of a running hall: stands on the orders in its log, and writes each change of state into the
+ * server's log.
+ */
 import type { ComponentName } from '../domain/device/components.ts'
 import { ordersOf } from '../domain/device/state.ts'
 import type { Hall } from './compose.ts'
@@ -6,10 +9,21 @@ import { DEVICES_STREAM } from './decide-any.ts'
 import { createDeviceBoard, type DeviceBoard } from './gateway/device-board.ts'
 import type { Logger } from './log.ts'
 
-/** Opens it; the server listens from now on. One of several (`isAlone` false) does not miss a machine that it has never heard of: another may hear it. */
-export function openBoard(hall: Hall, needs: readonly ComponentName[], log: Pick<Logger, 'info'>, onChange: () => void, isAlone = true): DeviceBoard {
+/**
+ * Opens it; the server listens from now on. One of several (`isAlone` false) does not miss a machine that it has never
+ * heard of: another may hear it.
+ */
+export function openBoard(
+  hall: Hall,
+  needs: readonly ComponentName[],
+  log: Pick<Logger, 'info'>,
+  onChange: () => void,
+  isAlone = true,
+): DeviceBoard {
   return createDeviceBoard(onChange, {
-    needs, listeningSinceMs: isAlone ? hall.nowMs() : null, machineMs: Date.now,
+    needs,
+    listeningSinceMs: isAlone ? hall.nowMs() : null,
+    machineMs: Date.now,
     ordersOf: (deviceId) => ordersOf(hall.streams.state('devices', DEVICES_STREAM), deviceId),
     onState: ({ deviceId, name }, { state, cause }) => log.info({ deviceId, name, state, cause }, 'device state'),
   })

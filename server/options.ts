@@ -67,7 +67,24 @@ export const START_HELP = `npm start -- [options]
 `
 
 const shape = {
-  site: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' }, allowance: { type: 'string' }, at: { type: 'string' }, database: { type: 'string' }, 'backup-every': { type: 'string' }, backups: { type: 'string' }, 'wait-for-standby': { type: 'boolean' }, printer: { type: 'string', multiple: true }, link: { type: 'string', multiple: true }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, 'trust-proxy': { type: 'string' }, servers: { type: 'string' }, 'cookie-domain': { type: 'string' }, help: { type: 'boolean', short: 'h' },
+  site: { type: 'string' },
+  data: { type: 'string' },
+  host: { type: 'string' },
+  port: { type: 'string' },
+  allowance: { type: 'string' },
+  at: { type: 'string' },
+  database: { type: 'string' },
+  'backup-every': { type: 'string' },
+  backups: { type: 'string' },
+  'wait-for-standby': { type: 'boolean' },
+  printer: { type: 'string', multiple: true },
+  link: { type: 'string', multiple: true },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  'trust-proxy': { type: 'string' },
+  servers: { type: 'string' },
+  'cookie-domain': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
 } as const
 
 /** Options from the words after the command; null when help was asked for. Throws ConfigError. */
@@ -76,7 +93,9 @@ export function parseOptions(words: readonly string[]): ServerOptions | null {
   try {
     values = parseArgs({ args: [...words], options: shape, allowPositionals: false }).values
   } catch (error) {
-    throw new ConfigError(`${error instanceof Error ? error.message : String(error)}. "npm start -- --help" lists what is understood.`)
+    throw new ConfigError(
+      `${error instanceof Error ? error.message : String(error)}. "npm start -- --help" lists what is understood.`,
+    )
   }
   if (values.help) return null
   const site = text(values.site, 'county')
@@ -95,7 +114,8 @@ export function parseOptions(words: readonly string[]): ServerOptions | null {
     at: text(values.at, 'auto'),
     printers: new Map((Array.isArray(values.printer) ? values.printer : []).map(printerOf)),
     tls: tlsOf(values['tls-cert'], values['tls-key']),
-    trustProxy: typeof values['trust-proxy'] === 'string' ? values['trust-proxy'].split(',').map((one) => one.trim()) : null,
+    trustProxy:
+      typeof values['trust-proxy'] === 'string' ? values['trust-proxy'].split(',').map((one) => one.trim()) : null,
     servers: typeof values.servers === 'string' ? values.servers.split(',').map((one) => one.trim()) : null,
     cookieDomain: typeof values['cookie-domain'] === 'string' ? values['cookie-domain'] : null,
     links: new Map((Array.isArray(values.link) ? values.link : []).map(linkOf)),
@@ -104,26 +124,37 @@ export function parseOptions(words: readonly string[]): ServerOptions | null {
 
 function databaseOf(value: string | boolean | string[] | undefined): string | null {
   if (typeof value !== 'string') return null
-  if (!/^postgres(ql)?:\/\//.test(value)) throw new ConfigError('--database: write an address like postgres://user:password@host:5432/name, or leave it out for the SQLite file.')
+  if (!/^postgres(ql)?:\/\//.test(value))
+    throw new ConfigError(
+      '--database: write an address like postgres://user:password@host:5432/name, or leave it out for the SQLite file.',
+    )
   return value
 }
 
-function tlsOf(cert: string | boolean | string[] | undefined, key: string | boolean | string[] | undefined): TlsFiles | null {
+function tlsOf(
+  cert: string | boolean | string[] | undefined,
+  key: string | boolean | string[] | undefined,
+): TlsFiles | null {
   if (typeof cert === 'string' && typeof key === 'string') return { cert: resolve(cert), key: resolve(key) }
-  if (cert !== undefined || key !== undefined) throw new ConfigError('--tls-cert and --tls-key belong together: give both files, or neither.')
+  if (cert !== undefined || key !== undefined)
+    throw new ConfigError('--tls-cert and --tls-key belong together: give both files, or neither.')
   return null
 }
 
 function printerOf(words: string): readonly [string, PrinterTarget] {
   const [, name, where] = /^([^=]+)=(.+)$/.exec(words) ?? []
-  if (name === undefined || where === undefined) throw new ConfigError(`--printer ${words}: write the kiosk's name, "=", and host:port or a device file.`)
+  if (name === undefined || where === undefined)
+    throw new ConfigError(`--printer ${words}: write the kiosk's name, "=", and host:port or a device file.`)
   const [, host, port] = /^([\w.-]+):(\d{1,5})$/.exec(where) ?? []
   return [name, host === undefined ? { kind: 'file', path: where } : { kind: 'tcp', host, port: Number(port) }]
 }
 
 function linkOf(words: string): readonly [string, string] {
   const [, site, url] = /^([^=]+)=(https?:\/\/.+)$/.exec(words) ?? []
-  if (site === undefined || url === undefined) throw new ConfigError(`--link ${words}: write the other site's name, "=", and the address of its server, like weiyuan=http://10.0.0.5:8080.`)
+  if (site === undefined || url === undefined)
+    throw new ConfigError(
+      `--link ${words}: write the other site's name, "=", and the address of its server, like weiyuan=http://10.0.0.5:8080.`,
+    )
   return [site, url]
 }
 
@@ -131,9 +162,16 @@ function text(value: string | boolean | string[] | undefined, otherwise: string)
   return typeof value === 'string' ? value : otherwise
 }
 
-function whole(name: string, value: string | boolean | string[] | undefined, otherwise: number, least: number, most: number): number {
+function whole(
+  name: string,
+  value: string | boolean | string[] | undefined,
+  otherwise: number,
+  least: number,
+  most: number,
+): number {
   if (value === undefined) return otherwise
   const number = Number(value)
-  if (!Number.isInteger(number) || number < least || number > most) throw new ConfigError(`${name} ${String(value)}: give a whole number from ${least} to ${most}.`)
+  if (!Number.isInteger(number) || number < least || number > most)
+    throw new ConfigError(`${name} ${String(value)}: give a whole number from ${least} to ${most}.`)
   return number
 }

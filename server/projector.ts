@@ -1,4 +1,7 @@
-/** The rows of the tables that follow from a stream's events, the same whoever writes them: the hall itself, a standby, a restored or a moved hall. */
+/**
+ * The rows of the tables that follow from a stream's events, the same whoever writes them: the hall itself, a standby,
+ * a restored or a moved hall.
+ */
 import type { BookingEvent } from '../domain/booking/events.ts'
 import type { HallEvent } from '../domain/hall-command.ts'
 import type { DayEvent } from '../domain/queue-day/events.ts'
@@ -10,8 +13,18 @@ import { ticketRows } from './ticket-rows.ts'
 
 /** What is written for records that `streams` has folded already. */
 export function appendOf(streams: Streams, stream: string, records: readonly Recorded<HallEvent>[]): Append {
-  const tickets = stream.startsWith('day/') ? ticketRows(streams.state('day', stream), records.map((one) => one.event as DayEvent)) : []
-  const bookings = stream.startsWith('booking/') ? bookingRows(streams.state('booking', stream), records.map((one) => one.event as BookingEvent)) : []
+  const tickets = stream.startsWith('day/')
+    ? ticketRows(
+        streams.state('day', stream),
+        records.map((one) => one.event as DayEvent),
+      )
+    : []
+  const bookings = stream.startsWith('booking/')
+    ? bookingRows(
+        streams.state('booking', stream),
+        records.map((one) => one.event as BookingEvent),
+      )
+    : []
   return { stream, records, tickets, bookings }
 }
 
@@ -19,7 +32,10 @@ export function appendOf(streams: Streams, stream: string, records: readonly Rec
 const HELD_MOST = 12
 
 export interface Projector {
-  /** What is to be written for the next records of a stream; call in the order of the stream, and write it before the next call for this stream. */
+  /**
+   * What is to be written for the next records of a stream; call in the order of the stream, and write it before the
+   * next call for this stream.
+   */
   next(stream: string, records: readonly Recorded<HallEvent>[]): Promise<Append>
 }
 

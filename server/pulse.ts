@@ -1,4 +1,7 @@
-/** The pulse of a running server: it tries its disk before anybody asks for a number, and tells the service manager that it is alive only while disk and event loop are well. */
+/**
+ * The pulse of a running server: it tries its disk before anybody asks for a number, and tells the service manager that
+ * it is alive only while disk and event loop are well.
+ */
 import type { Hall } from './compose.ts'
 import type { ServiceManager } from './systemd.ts'
 

@@ -8,10 +8,20 @@ import { checkedYaml, readYaml } from './yaml-file.ts'
 const root = join(import.meta.dirname, '..')
 const text = z.string().default('')
 const schema = z.strictObject({
-  articles: z.array(z.strictObject({
-    article: z.number().int().min(1), title: z.string().min(1), titleEn: z.string().min(1), feature: text, featureEn: text,
-    rules: z.array(z.string().regex(/^[A-Z]{2,}-\d+$/, 'a rule looks like CAL-6')).default([]), missing: text, missingEn: text,
-  })).min(1),
+  articles: z
+    .array(
+      z.strictObject({
+        article: z.number().int().min(1),
+        title: z.string().min(1),
+        titleEn: z.string().min(1),
+        feature: text,
+        featureEn: text,
+        rules: z.array(z.string().regex(/^[A-Z]{2,}-\d+$/, 'a rule looks like CAL-6')).default([]),
+        missing: text,
+        missingEn: text,
+      }),
+    )
+    .min(1),
 })
 /** The name of a test that cites rules begins with their numbers. */
 const NAME = /(['"`])((?:[A-Z]{2,}-\d+ )(?:\\.|(?!\1)[^\\\n])*)\1/g
@@ -19,7 +29,8 @@ const RULE = /\b[A-Z]{2,}-\d+\b/g
 
 /** The articles as they stand in the configuration. Throws ConfigError. */
 export function readArticles(): readonly Article[] {
-  return checkedYaml(readYaml(readFileSync(join(root, 'config', 'regulation.yaml'), 'utf8'), 'regulation.yaml'), schema).articles
+  return checkedYaml(readYaml(readFileSync(join(root, 'config', 'regulation.yaml'), 'utf8'), 'regulation.yaml'), schema)
+    .articles
 }
 
 /** Names of the tests per rule, from the sources of the tests; empty where the product was delivered without them. */

@@ -1,4 +1,7 @@
-/** A hall whose store cannot be used now: it says so at its address and in /health, and opens by itself as soon as the store can be used again. */
+/**
+ * A hall whose store cannot be used now: it says so at its address and in /health, and opens by itself as soon as the
+ * store can be used again.
+ */
 import { createServer as createPlain, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecure } from 'node:https'
 import { existsSync, statSync } from 'node:fs'
@@ -32,7 +35,11 @@ export async function waitForStore(parts: RepairParts): Promise<void> {
   const file = join(parts.data, 'hall.db')
   const before = identityOf(file)
   try {
-    while (!parts.signal.aborted && !(await isOpenable(file) && (!parts.needsOtherFile || identityOf(file) !== before))) await pause(parts.signal)
+    while (
+      !parts.signal.aborted &&
+      !((await isOpenable(file)) && (!parts.needsOtherFile || identityOf(file) !== before))
+    )
+      await pause(parts.signal)
   } finally {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
@@ -57,10 +64,15 @@ function identityOf(file: string): number {
 async function listen({ host, port, site, tls, sentence }: RepairParts): Promise<Server> {
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const isHealth = request.url?.startsWith('/health') === true
-    response.writeHead(503, { 'content-type': isHealth ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5' })
+    response.writeHead(503, {
+      'content-type': isHealth ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'retry-after': '5',
+    })
     response.end(isHealth ? JSON.stringify({ ok: false, site, trouble: sentence }) : PAGE)
   }
-  const server = tls === null ? createPlain(answer) : (createSecure({ cert: tls.cert, key: tls.key }, answer) as unknown as Server)
+  const server =
+    tls === null ? createPlain(answer) : (createSecure({ cert: tls.cert, key: tls.key }, answer) as unknown as Server)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
   return server
 }
@@ -68,9 +80,13 @@ async function listen({ host, port, site, tls, sentence }: RepairParts): Promise
 function pause(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, LOOK_EVERY_MS)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    }, { once: true })
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        resolve()
+      },
+      { once: true },
+    )
   })
 }

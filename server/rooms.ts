@@ -9,12 +9,18 @@ import { clerkView, managerView } from '../domain/queue-day/views-staff.ts'
 /** The room of a screen. */
 export function roomOf(screen: Screen): string {
   switch (screen.screen) {
-    case 'kiosk': return 'kiosk'
-    case 'manager': return 'manager'
-    case 'lobby': return `lobby:${screen.zone ?? ''}`
-    case 'counter': return `counter:${screen.counter}`
-    case 'clerk': return `clerk:${screen.counter}`
-    case 'ticket': return `ticket:${screen.link}`
+    case 'kiosk':
+      return 'kiosk'
+    case 'manager':
+      return 'manager'
+    case 'lobby':
+      return `lobby:${screen.zone ?? ''}`
+    case 'counter':
+      return `counter:${screen.counter}`
+    case 'clerk':
+      return `clerk:${screen.counter}`
+    case 'ticket':
+      return `ticket:${screen.link}`
   }
 }
 
@@ -24,12 +30,19 @@ export function viewOf(room: string, day: Readonly<DayState>, index: SettingsInd
   const kind = at < 0 ? room : room.slice(0, at)
   const of = at < 0 ? '' : room.slice(at + 1)
   switch (kind) {
-    case 'kiosk': return kioskView(day, index, nowMs)
-    case 'manager': return managerView(day, index, nowMs)
-    case 'lobby': return lobbyView(day, index, of === '' ? null : of, nowMs)
-    case 'counter': return counterView(day, index, of, nowMs)
-    case 'clerk': return clerkView(day, index, of, nowMs)
-    case 'ticket': return ticketView(day, index, of, nowMs)
-    default: return null
+    case 'kiosk':
+      return kioskView(day, index, nowMs)
+    case 'manager':
+      return managerView(day, index, nowMs)
+    case 'lobby':
+      return lobbyView(day, index, of === '' ? null : of, nowMs)
+    case 'counter':
+      return counterView(day, index, of, nowMs)
+    case 'clerk':
+      return clerkView(day, index, of, nowMs)
+    case 'ticket':
+      return ticketView(day, index, of, nowMs)
+    default:
+      return null
   }
 }

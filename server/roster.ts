@@ -8,11 +8,17 @@ const MEMORY_KIB = 47_104
 const PASSES = 1
 const TRIES_MOST = 5
 const LOCK_MS = 5 * 60_000
-/** Four digits are guessed by trying one PIN at every badge: an address may be wrong this often an hour, whoever it names. */
+/**
+ * Four digits are guessed by trying one PIN at every badge: an address may be wrong this often an hour, whoever it
+ * names.
+ */
 const ADDRESS_TRIES_MOST = 30
 const HOUR_MS = 3_600_000
 
-export type PinAnswer = { readonly kind: 'ok' } | { readonly kind: 'wrong'; readonly triesLeft: number } | { readonly kind: 'locked'; readonly retryAfterSec: number }
+export type PinAnswer =
+  | { readonly kind: 'ok' }
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  | { readonly kind: 'locked'; readonly retryAfterSec: number }
 
 const derive = promisify(argon2) as (algorithm: 'argon2id', parameters: object) => Promise<Buffer>
 
@@ -36,7 +42,10 @@ function tagOf(pin: string, nonce: Buffer, memory: number, passes: number): Prom
 }
 
 export interface Roster {
-  /** Checks a PIN. Five wrong ones lock this badge for five minutes, from this address only; thirty an hour lock the address for all who never signed in from it. */
+  /**
+   * Checks a PIN. Five wrong ones lock this badge for five minutes, from this address only; thirty an hour lock the
+   * address for all who never signed in from it.
+   */
   verify(badgeNo: string, pin: string, address: string): Promise<PinAnswer>
 }
 
@@ -49,13 +58,17 @@ export function createRoster(store: Store, isKnown: (badgeNo: string) => boolean
     verify: async (badgeNo, pin, from) => {
       const key = `${badgeNo} ${from}`
       const before = failures.get(key) ?? { count: 0, lockedUntilMs: 0 }
-      if (before.lockedUntilMs > nowMs()) return { kind: 'locked', retryAfterSec: Math.ceil((before.lockedUntilMs - nowMs()) / 1000) }
+      if (before.lockedUntilMs > nowMs())
+        return { kind: 'locked', retryAfterSec: Math.ceil((before.lockedUntilMs - nowMs()) / 1000) }
       const addressSec = address.lockedSec(key, from)
       if (addressSec > 0) return { kind: 'locked', retryAfterSec: addressSec }
       // Counted before the slow check: guesses sent all at once are guesses one by one.
       const count = before.count + 1
       if (failures.size > 10_000) failures.clear()
-      failures.set(key, count < TRIES_MOST ? { count, lockedUntilMs: 0 } : { count: 0, lockedUntilMs: nowMs() + LOCK_MS })
+      failures.set(
+        key,
+        count < TRIES_MOST ? { count, lockedUntilMs: 0 } : { count: 0, lockedUntilMs: nowMs() + LOCK_MS },
+      )
       address.tried(from)
       const kept = isKnown(badgeNo) ? await store.pinOf(badgeNo) : null
       if ((await isPin(pin, kept ?? (await decoy))) && kept !== null) {
@@ -63,13 +76,22 @@ export function createRoster(store: Store, isKnown: (badgeNo: string) => boolean
         address.wasRight(key, from)
         return { kind: 'ok' }
       }
-      return count < TRIES_MOST ? { kind: 'wrong', triesLeft: TRIES_MOST - count } : { kind: 'locked', retryAfterSec: LOCK_MS / 1000 }
+      return count < TRIES_MOST
+        ? { kind: 'wrong', triesLeft: TRIES_MOST - count }
+        : { kind: 'locked', retryAfterSec: LOCK_MS / 1000 }
     },
   }
 }
 
-/** Counts what went wrong per address within an hour; people who have signed in from there before are not held back by it. */
-function createAddressLock(nowMs: () => number): { lockedSec(key: string, from: string): number; tried(from: string): void; wasRight(key: string, from: string): void } {
+/**
+ * Counts what went wrong per address within an hour; people who have signed in from there before are not held back by
+ * it.
+ */
+function createAddressLock(nowMs: () => number): {
+  lockedSec(key: string, from: string): number
+  tried(from: string): void
+  wasRight(key: string, from: string): void
+} {
   const tries = new Map<string, { count: number; sinceMs: number }>()
   const wellKnown = new Set<string>()
   const now = (from: string): { count: number; sinceMs: number } => {
@@ -84,7 +106,9 @@ function createAddressLock(nowMs: () => number): { lockedSec(key: string, from: 
   return {
     lockedSec: (key, from) => {
       const { count, sinceMs } = now(from)
-      return count < ADDRESS_TRIES_MOST || wellKnown.has(key) ? 0 : Math.max(1, Math.ceil((sinceMs + HOUR_MS - nowMs()) / 1000))
+      return count < ADDRESS_TRIES_MOST || wellKnown.has(key)
+        ? 0
+        : Math.max(1, Math.ceil((sinceMs + HOUR_MS - nowMs()) / 1000))
     },
     tried: (from) => keep(from, 1),
     wasRight: (key, from) => {

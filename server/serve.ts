@@ -1,4 +1,7 @@
-/** Runs the server until it is told to stop: a store that cannot be used is waited for, every other way to fail ends in one sentence. */
+/**
+ * Runs the server until it is told to stop: a store that cannot be used is waited for, every other way to fail ends in
+ * one sentence.
+ */
 import { join } from 'node:path'
 import { banner } from './banner.ts'
 import { ConfigError, loadSite } from './config.ts'
@@ -23,18 +26,26 @@ export async function serve(): Promise<void> {
 
 /** Opens the hall; `damage`: what the database said of its file at work, and then only another file will do. */
 async function openAndWatch(options: ServerOptions, damage: string | null): Promise<void> {
-  const hall = damage === null ? await opened(options) : await repaired(options, damagedSentence(join(options.data, 'hall.db'), damage), true)
+  const hall =
+    damage === null
+      ? await opened(options)
+      : await repaired(options, damagedSentence(join(options.data, 'hall.db'), damage), true)
   process.stdout.write(banner(hall.url, hall.hall.index.settings, hall.samplePins, options, hall.shiftedTo))
   const stop = (): void => {
     process.stdout.write('\nClosing the hall …\n')
-    hall.close().then(() => process.exit(0), () => process.exit(1))
+    hall.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
   }
   process.once('SIGINT', stop).once('SIGTERM', stop)
-  void hall.damaged.then(async (words) => {
-    process.off('SIGINT', stop).off('SIGTERM', stop)
-    await hall.close()
-    await openAndWatch(options, words)
-  }).catch(fail)
+  void hall.damaged
+    .then(async (words) => {
+      process.off('SIGINT', stop).off('SIGTERM', stop)
+      await hall.close()
+      await openAndWatch(options, words)
+    })
+    .catch(fail)
 }
 
 async function opened(options: ServerOptions): Promise<RunningHall> {
@@ -55,7 +66,16 @@ async function repaired(options: ServerOptions, sentence: string, needsOtherFile
   const manager = serviceManager(process.env, () => undefined)
   manager?.ready()
   const beating = setInterval(() => manager?.alive(), manager?.aliveEveryMs ?? 60_000)
-  await waitForStore({ data: options.data, host: options.host, port: options.port, site: settings.siteId, tls: openDoor(options.tls ?? server.tls, [], Date.now).tls, sentence, needsOtherFile, signal: ending.signal })
+  await waitForStore({
+    data: options.data,
+    host: options.host,
+    port: options.port,
+    site: settings.siteId,
+    tls: openDoor(options.tls ?? server.tls, [], Date.now).tls,
+    sentence,
+    needsOtherFile,
+    signal: ending.signal,
+  })
   clearInterval(beating)
   process.off('SIGINT', stop).off('SIGTERM', stop)
   if (ending.signal.aborted) process.exit(0)
@@ -64,14 +84,20 @@ async function repaired(options: ServerOptions, sentence: string, needsOtherFile
 
 function fail(error: unknown): never {
   const sentence = sentenceOf(error)
-  process.stderr.write(sentence === null ? `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n` : `${sentence}\n`)
+  process.stderr.write(
+    sentence === null
+      ? `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`
+      : `${sentence}\n`,
+  )
   process.exit(1)
 }
 
 function sentenceOf(error: unknown): string | null {
   if (error instanceof ConfigError || error instanceof StoreUnusable) return error.message
   const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'EADDRINUSE') return 'Something else already listens on this port. Stop it, or choose another with --port.'
-  if (code === 'EACCES' || code === 'EROFS') return `This folder or port may not be used (${(error as Error).message}). Choose another with --data or --port.`
+  if (code === 'EADDRINUSE')
+    return 'Something else already listens on this port. Stop it, or choose another with --port.'
+  if (code === 'EACCES' || code === 'EROFS')
+    return `This folder or port may not be used (${(error as Error).message}). Choose another with --data or --port.`
   return null
 }

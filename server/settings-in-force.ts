@@ -1,4 +1,7 @@
-/** The settings in force on a date: the site file, the hall's own changes over it, the items that the catalogue has in force, with look-ups made once per version. */
+/**
+ * The settings in force on a date: the site file, the hall's own changes over it, the items that the catalogue has in
+ * force, with look-ups made once per version.
+ */
 import { indexSettings, type SettingsIndex } from '../domain/queue-day/settings-index.ts'
 import type { HallSettings } from '../domain/queue-day/settings.ts'
 import { sectionsOf, versionOf } from '../domain/settings/state.ts'
@@ -14,7 +17,16 @@ export function settingsInForce(base: HallSettings): (streams: Streams, serviceD
     const settings = streams.state('settings', SETTINGS_STREAM)
     const catalogue = streams.state('catalogue', CATALOGUE_STREAM)
     const key = `${versionOf(settings)} ${catalogue.seq} ${serviceDate}`
-    if (known?.key !== key) known = { key, index: indexSettings({ ...base, ...sectionsOf(settings), items: itemsInForce(catalogue, base.items, serviceDate), ...coming(catalogue, serviceDate) }) }
+    if (known?.key !== key)
+      known = {
+        key,
+        index: indexSettings({
+          ...base,
+          ...sectionsOf(settings),
+          items: itemsInForce(catalogue, base.items, serviceDate),
+          ...coming(catalogue, serviceDate),
+        }),
+      }
     return known.index
   }
 }

@@ -16,10 +16,21 @@ export function createSlipDesk(hall: Hall, targets: ReadonlyMap<string, PrinterT
   const printers = createPrinters(targets)
   const remote = new Map<string, RemoteNumber>()
   const keyOf = (site: string, ticketNo: string | undefined): string => `${site} ${ticketNo}`
-  const remoteContent = (request: SlipRequest, { result, place }: RemoteNumber): SlipContent => remoteSlipContent({
-    ticketNo: request.ticketNo, link: result.link ?? '', issuedAtText: slipTimeText(result.issuedAtMs ?? hall.nowMs(), hall.index.settings.timeZone, request.language), items: [],
-    ahead: result.ahead ?? null, span: result.span ?? null, isReprint: request.isReprint, isElder: request.isElder, language: request.language,
-  }, place)
+  const remoteContent = (request: SlipRequest, { result, place }: RemoteNumber): SlipContent =>
+    remoteSlipContent(
+      {
+        ticketNo: request.ticketNo,
+        link: result.link ?? '',
+        issuedAtText: slipTimeText(result.issuedAtMs ?? hall.nowMs(), hall.index.settings.timeZone, request.language),
+        items: [],
+        ahead: result.ahead ?? null,
+        span: result.span ?? null,
+        isReprint: request.isReprint,
+        isElder: request.isElder,
+        language: request.language,
+      },
+      place,
+    )
   const contentOf = (request: SlipRequest, origin: string): SlipContent | null => {
     if (request.site !== undefined) {
       const number = remote.get(keyOf(request.site, request.ticketNo))
@@ -30,10 +41,21 @@ export function createSlipDesk(hall: Hall, targets: ReadonlyMap<string, PrinterT
     const view = link === undefined ? null : ticketView(day, hall.index, link, hall.nowMs())
     if (!view) return null
     const { settings } = hall.index
-    return slipContent({
-      ticketNo: view.ticketNo, link: `${origin}/t/${link}`, issuedAtText: slipTimeText(view.issuedAtMs, settings.timeZone, request.language), items: view.items.map((item) => item.item),
-      ahead: view.ahead, span: view.span, counters: view.counters, isReprint: request.isReprint, isElder: request.isElder, language: request.language,
-    }, sitePlan(settings))
+    return slipContent(
+      {
+        ticketNo: view.ticketNo,
+        link: `${origin}/t/${link}`,
+        issuedAtText: slipTimeText(view.issuedAtMs, settings.timeZone, request.language),
+        items: view.items.map((item) => item.item),
+        ahead: view.ahead,
+        span: view.span,
+        counters: view.counters,
+        isReprint: request.isReprint,
+        isElder: request.isElder,
+        language: request.language,
+      },
+      sitePlan(settings),
+    )
   }
   return {
     remember: (number) => {

@@ -62,9 +62,15 @@ export interface Streams {
   lastAtMs(stream: string): number
   /** Folds an event that is about to be written. */
   fold(stream: string, record: Recorded<HallEvent>): void
-  /** Reads these streams anew and holds nothing else: after a failed or beaten write the store alone is right. Changes nothing when it throws. */
+  /**
+   * Reads these streams anew and holds nothing else: after a failed or beaten write the store alone is right. Changes
+   * nothing when it throws.
+   */
   reload(streams: readonly string[]): Promise<void>
-  /** Folds what other servers have written to the held streams meanwhile; gives those events. Never while a command is decided. */
+  /**
+   * Folds what other servers have written to the held streams meanwhile; gives those events. Never while a command is
+   * decided.
+   */
   catchUp(): Promise<readonly HallEvent[]>
   /** Forgets the streams that are not among `kept`. */
   keepOnly(kept: ReadonlySet<string>): void
@@ -78,7 +84,8 @@ export function createStreams(store: Pick<Store, 'read'>): Streams {
     if (!found) throw new Error(`stream ${stream} was not loaded`)
     return found
   }
-  const foldOf = (stream: string): Fold<StreamStates[StreamKind]> => FOLDS[kindOf(stream)] as Fold<StreamStates[StreamKind]>
+  const foldOf = (stream: string): Fold<StreamStates[StreamKind]> =>
+    FOLDS[kindOf(stream)] as Fold<StreamStates[StreamKind]>
   async function read(stream: string): Promise<Held> {
     const fold = foldOf(stream)
     const one: Held = { state: fold.empty(), lastAtMs: 0 }

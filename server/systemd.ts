@@ -1,4 +1,7 @@
-/** Tells systemd that the hall is open, alive, closing. Node has no datagram to a Unix socket, so the words go through systemd-notify, which comes with systemd. */
+/**
+ * Tells systemd that the hall is open, alive, closing. Node has no datagram to a Unix socket, so the words go through
+ * systemd-notify, which comes with systemd.
+ */
 import { spawn } from 'node:child_process'
 
 export interface ServiceManager {
@@ -9,8 +12,14 @@ export interface ServiceManager {
   readonly aliveEveryMs: number | null
 }
 
-/** The service manager that has started this process; null when none listens (NOTIFY_SOCKET is not set). `onMissing` is told once when systemd-notify cannot be run. */
-export function serviceManager(environment: Readonly<Record<string, string | undefined>>, onMissing: (error: Error) => void): ServiceManager | null {
+/**
+ * The service manager that has started this process; null when none listens (NOTIFY_SOCKET is not set). `onMissing` is
+ * told once when systemd-notify cannot be run.
+ */
+export function serviceManager(
+  environment: Readonly<Record<string, string | undefined>>,
+  onMissing: (error: Error) => void,
+): ServiceManager | null {
   if (!environment.NOTIFY_SOCKET) return null
   let isTold = false
   const say = (...words: readonly string[]): void => {

@@ -1,4 +1,7 @@
-/** Tables as files: CSV with a byte-order mark, as spreadsheets want it, and XLSX; on disk, or as bytes that a page sends and gets. */
+/**
+ * Tables as files: CSV with a byte-order mark, as spreadsheets want it, and XLSX; on disk, or as bytes that a page
+ * sends and gets.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { readSheet } from 'read-excel-file/node'
 import writeSheet from 'write-excel-file/node'
@@ -19,7 +22,8 @@ export async function writeTable(file: string, rows: readonly (readonly string[]
 
 /** The bytes of a table; the ending of the name says how. */
 export async function tableBytes(name: string, rows: readonly (readonly string[])[]): Promise<Buffer> {
-  if (kindOf(name) === 'csv') return Buffer.from(BOM + rows.map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n')
+  if (kindOf(name) === 'csv')
+    return Buffer.from(BOM + rows.map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n')
   return writeSheet(rows.map((row) => row.map((value) => ({ value, type: String })))).toBuffer()
 }
 
@@ -40,13 +44,19 @@ export async function rowsIn(file: string, bytes: Buffer): Promise<readonly Tabl
   const kind = kindOf(file)
   try {
     if (kind === 'csv') return csvRows(bytes.toString('utf8'))
-    return (await readSheet(bytes)).map((row, at) => ({ line: at + 1, cells: row.map((cell) => (cell === null ? '' : String(cell).replace(GUARDED, ''))) }))
+    return (await readSheet(bytes)).map((row, at) => ({
+      line: at + 1,
+      cells: row.map((cell) => (cell === null ? '' : String(cell).replace(GUARDED, ''))),
+    }))
   } catch (error) {
     throw new TableUnreadable(`${file} could not be read (${error instanceof Error ? error.message : String(error)}).`)
   }
 }
 
-/** Rows of a CSV text; quoted cells may hold commas, quotes and line ends, and a row has the line it begins on. Throws TableUnreadable for a quotation mark out of place. */
+/**
+ * Rows of a CSV text; quoted cells may hold commas, quotes and line ends, and a row has the line it begins on. Throws
+ * TableUnreadable for a quotation mark out of place.
+ */
 export function csvRows(text: string): readonly TableRow[] {
   const rows: TableRow[] = []
   let line = 1
@@ -56,7 +66,10 @@ export function csvRows(text: string): readonly TableRow[] {
   for (const match of text.replace(BOM, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/g)) {
     const [all, quoted, plain = '', end = ''] = match
     // A part that fits nowhere would be left out in silence.
-    if (match.index !== at) throw new TableUnreadable(`line ${line}: a quotation mark stands alone; put the whole cell in quotes and double those inside`)
+    if (match.index !== at)
+      throw new TableUnreadable(
+        `line ${line}: a quotation mark stands alone; put the whole cell in quotes and double those inside`,
+      )
     at = match.index + all.length
     cells.push((quoted === undefined ? plain : quoted.replace(/""/g, '"')).replace(GUARDED, ''))
     line += (quoted ?? '').split('\n').length - 1

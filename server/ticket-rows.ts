@@ -19,8 +19,19 @@ export function ticketRows(day: Readonly<DayState>, events: readonly DayEvent[])
 
 function rowOf(serviceDate: string, ticket: Ticket, closed: ClosedTicket | undefined): TicketRow {
   return {
-    serviceDate, ticketNo: ticket.no, queue: ticket.leg.queue, status: closed?.as ?? ticket.status, priorityClass: ticket.priorityClass, origin: ticket.origin,
-    issuedAtMs: ticket.issuedAtMs, calledAtMs: ticket.calledAtMs || null, startedAtMs: ticket.startedAtMs, closedAtMs: closed?.atMs ?? null,
-    counter: ticket.counter, badgeNo: ticket.badgeNo, calls: ticket.calls, items: JSON.stringify(ticket.items.map((item) => [item.item, item.outcome])),
+    serviceDate,
+    ticketNo: ticket.no,
+    queue: ticket.leg.queue,
+    status: closed?.as ?? ticket.status,
+    priorityClass: ticket.priorityClass,
+    origin: ticket.origin,
+    issuedAtMs: ticket.issuedAtMs,
+    calledAtMs: ticket.calledAtMs || null,
+    startedAtMs: ticket.startedAtMs,
+    closedAtMs: closed?.atMs ?? null,
+    counter: ticket.counter,
+    badgeNo: ticket.badgeNo,
+    calls: ticket.calls,
+    items: JSON.stringify(ticket.items.map((item) => [item.item, item.outcome])),
   }
 }

@@ -20,7 +20,9 @@ export function createUpkeep(parts: UpkeepParts): { tick(): void } {
       const now = parts.nowMs()
       if (now < nextMs) return
       nextMs = now + EVERY_MS
-      void parts.store.forgetSessions(now).catch((error: unknown) => parts.log.error({ err: error }, 'ended sessions could not be forgotten'))
+      void parts.store
+        .forgetSessions(now)
+        .catch((error: unknown) => parts.log.error({ err: error }, 'ended sessions could not be forgotten'))
       try {
         parts.renewDoor()
       } catch (error) {

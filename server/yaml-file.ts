@@ -16,7 +16,8 @@ export function readYaml(text: string, name: string): YamlFile {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const [broken] = document.errors
-  if (broken) throw new ConfigError(`${name}, line ${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`)
+  if (broken)
+    throw new ConfigError(`${name}, line ${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`)
   return { name, document, lines }
 }
 
@@ -26,7 +27,11 @@ export function checkedYaml<S extends z.ZodType>(file: YamlFile, schema: S): z.o
   if (checked.success) return checked.data
   const [issue] = checked.error.issues
   const extra = issue?.code === 'unrecognized_keys' ? issue.keys.map((key) => `"${key}"`).join(', ') : ''
-  throw faultIn(file, issue?.path ?? [], extra ? `unknown key ${extra}; remove it or correct its spelling` : (issue?.message ?? 'not understood'))
+  throw faultIn(
+    file,
+    issue?.path ?? [],
+    extra ? `unknown key ${extra}; remove it or correct its spelling` : (issue?.message ?? 'not understood'),
+  )
 }
 
 /** The error for one place of a file. */

@@ -16,7 +16,11 @@ let failed = 0
 
 function step(name: string, args: readonly string[]): boolean {
   process.stdout.write(`\n— ${name}\n`)
-  const result = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NO_COLOR: '1' } })
+  const result = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   return result.status === 0
 }
 
@@ -28,7 +32,15 @@ function check(name: string, args: readonly string[]): void {
 function vitest(): void {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-test-'))
   const file = join(folder, 'report.json')
-  const isGreen = step('tests', ['node_modules/vitest/vitest.mjs', 'run', '--config', 'config/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const isGreen = step('tests', [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config',
+    'config/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
   if (existsSync(file)) {
     const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport
     passed += report.numPassedTests
@@ -40,12 +52,20 @@ function vitest(): void {
 }
 
 check('types', ['config/types.mjs'])
-if (existsSync(join(root, 'config', 'oxlint.json'))) check('lint', ['node_modules/oxlint/bin/oxlint', '--config', 'config/oxlint.json', '.'])
-if (existsSync(join(root, 'config', 'eslint.config.js'))) check('lint of the pages', ['node_modules/eslint/bin/eslint.js', '--config', 'config/eslint.config.js', 'renderer'])
+check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])
+if (existsSync(join(root, 'config', 'oxlint.json')))
+  check('lint', ['node_modules/oxlint/bin/oxlint', '--config', 'config/oxlint.json', '.'])
+if (existsSync(join(root, 'config', 'eslint.config.js')))
+  check('lint of the pages', ['node_modules/eslint/bin/eslint.js', '--config', 'config/eslint.config.js', 'renderer'])
 vitest()
 if (existsSync(join(root, 'test', 'simulation', 'main.ts'))) {
   check('simulation: a server killed five times', ['test/simulation/main.ts', '--crash', '5', '--json'])
-  check('simulation: twenty days of a hall in which everything goes wrong', ['test/simulation/main.ts', '--seeds', '20', '--json'])
+  check('simulation: twenty days of a hall in which everything goes wrong', [
+    'test/simulation/main.ts',
+    '--seeds',
+    '20',
+    '--json',
+  ])
 }
 
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)

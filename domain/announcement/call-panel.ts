@@ -21,7 +21,11 @@ const LIT_AT_LEAST_MS = 30_000
  * A call is lit until it has been spoken, for at least thirty seconds, and until somebody comes (SHOW-1).
  * With more than three lit, those already spoken make room first, the oldest before the newer (SHOW-2).
  */
-export function layOut<C extends PlacedCall>(calls: readonly C[], nowMs: number, isUnspoken: (callNo: number) => boolean): CallLayout<C> {
+export function layOut<C extends PlacedCall>(
+  calls: readonly C[],
+  nowMs: number,
+  isUnspoken: (callNo: number) => boolean,
+): CallLayout<C> {
   const byAge = [...calls].sort((a, b) => a.callNo - b.callNo)
   const lit = byAge.filter((call) => isLit(call, nowMs, isUnspoken))
   const spoken = lit.filter((call) => !isUnspoken(call.callNo))

@@ -11,17 +11,42 @@ export interface VoiceManifest {
   /** Whether a 1 inside a ticket number is said yāo (as on the telephone) or yī. */
   readonly readsOneAs: 'yao' | 'yi'
   readonly licence: string
-  readonly clips: Readonly<Record<ClipId, { readonly file: string; readonly durationMs: number; readonly text: string }>>
+  readonly clips: Readonly<
+    Record<ClipId, { readonly file: string; readonly durationMs: number; readonly text: string }>
+  >
 }
 
 /** No prefix holds I or O (NUM-1). */
 export const LETTERS: readonly string[] = [...'ABCDEFGHJKLMNPQRSTUVWXYZ']
 
 const DIGITS_ZH: readonly string[] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
-const SMALL_EN: readonly string[] = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen']
+const SMALL_EN: readonly string[] = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+]
 const TENS_EN: readonly string[] = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 
-const letters: Readonly<Record<ClipId, string>> = Object.fromEntries(LETTERS.map((letter) => [`letter-${letter.toLowerCase()}`, letter]))
+const letters: Readonly<Record<ClipId, string>> = Object.fromEntries(
+  LETTERS.map((letter) => [`letter-${letter.toLowerCase()}`, letter]),
+)
 
 /** Clip → what it says. */
 export const CLIP_TEXTS: Readonly<Record<VoiceLanguage, Readonly<Record<ClipId, string>>>> = {

@@ -1,4 +1,6 @@
-/** Turns a call into what is said: recordings in order, the same in words, and what is left when a recording is missing. */
+/**
+ * Turns a call into what is said: recordings in order, the same in words, and what is left when a recording is missing.
+ */
 import { CLIP_TEXTS } from './clips.ts'
 import type { ClipId, VoiceLanguage } from './clips.ts'
 
@@ -25,11 +27,21 @@ export interface Utterance {
  * The parts of one reading (VOICE-1, VOICE-2): 请 C 零 二 六 号 · 到 二 十 四 号窗口.
  * A hall may record a whole window name as `window-<label>`; `has` tells which recordings there are.
  */
-export function utteranceOf(call: CallToSay, language: VoiceLanguage, style: PhraseStyle, has: (clip: ClipId) => boolean): Utterance {
+export function utteranceOf(
+  call: CallToSay,
+  language: VoiceLanguage,
+  style: PhraseStyle,
+  has: (clip: ClipId) => boolean,
+): Utterance {
   const ticket = ticketParts(call.ticketNo, language, style)
   const own = `window-${call.counterLabel.toLowerCase()}`
-  const label = has(own) ? [own] : [...windowParts(call.counterLabel, language), ...(language === 'zh' ? ['window'] : [])]
-  const whole = language === 'zh' ? ['please', ...ticket, 'number', 'pause', 'to', ...label] : ['ticket', ...ticket, 'pause', 'go-to-window', ...label]
+  const label = has(own)
+    ? [own]
+    : [...windowParts(call.counterLabel, language), ...(language === 'zh' ? ['window'] : [])]
+  const whole =
+    language === 'zh'
+      ? ['please', ...ticket, 'number', 'pause', 'to', ...label]
+      : ['ticket', ...ticket, 'pause', 'go-to-window', ...label]
   const isWhole = whole.every((part) => part === 'pause' || has(part))
   return isWhole ? { parts: whole, isWhole } : { parts: ticket.filter(has), isWhole }
 }
@@ -37,7 +49,8 @@ export function utteranceOf(call: CallToSay, language: VoiceLanguage, style: Phr
 /** The same in words, for an operating-system voice and for readers of the screen. */
 export function utteranceText(call: CallToSay, language: VoiceLanguage, style: PhraseStyle): string {
   const words = CLIP_TEXTS[language]
-  const say = (parts: readonly ClipId[], joint: string): string => parts.map((part) => words[part] ?? part.replace(/^character-/, '')).join(joint)
+  const say = (parts: readonly ClipId[], joint: string): string =>
+    parts.map((part) => words[part] ?? part.replace(/^character-/, '')).join(joint)
   const ticket = ticketParts(call.ticketNo, language, style)
   const label = windowParts(call.counterLabel, language)
   if (language === 'zh') return `请${say(ticket, '')}号，到${say(label, '')}号窗口`
@@ -64,7 +77,8 @@ function windowParts(label: string, language: VoiceLanguage): readonly ClipId[] 
   const pieces = label.match(/[0-9]+|[^0-9]/g) ?? []
   return pieces.flatMap((piece) => {
     const value = Number(piece)
-    if (!/^[1-9][0-9]{0,2}$/.test(piece)) return [...piece].map((character) => characterPart(character, language, false))
+    if (!/^[1-9][0-9]{0,2}$/.test(piece))
+      return [...piece].map((character) => characterPart(character, language, false))
     return language === 'zh' ? quantityZh(value) : quantityEn(value)
   })
 }

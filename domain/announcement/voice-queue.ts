@@ -1,4 +1,6 @@
-/** Who is spoken next, how often, and what is let go: the announcer's memory as plain steps from one state to the next. */
+/**
+ * Who is spoken next, how often, and what is let go: the announcer's memory as plain steps from one state to the next.
+ */
 
 /** A call as the announcer knows it: from the same view that the screen shows. */
 export interface HeardCall {
@@ -39,7 +41,9 @@ export function hear(queue: VoiceQueue, calls: readonly HeardCall[], nowMs: numb
   const shown = new Map(calls.map((call) => [call.callNo, call]))
   const recalled = new Map(calls.map((call) => [call.ticketNo, call.callNo]))
   const known = new Set(queue.waiting.map((call) => call.callNo))
-  const kept = queue.waiting.filter((call) => (shown.get(call.callNo)?.isOpen ?? true) && (recalled.get(call.ticketNo) ?? 0) <= call.callNo)
+  const kept = queue.waiting.filter(
+    (call) => (shown.get(call.callNo)?.isOpen ?? true) && (recalled.get(call.ticketNo) ?? 0) <= call.callNo,
+  )
   const fresh = calls.filter((call) => call.isOpen && call.callNo > queue.doneCallNo && !known.has(call.callNo))
   const waiting = [...kept, ...fresh.map((call) => ({ ...call, heardAtMs: nowMs }))].sort((a, b) => a.callNo - b.callNo)
   const now = queue.speaking ? shown.get(queue.speaking.callNo) : undefined
@@ -51,7 +55,11 @@ export function hear(queue: VoiceQueue, calls: readonly HeardCall[], nowMs: numb
 export function letGo(queue: VoiceQueue, nowMs: number): VoiceQueue {
   const late = queue.waiting.filter((call) => nowMs - call.heardAtMs > DROP_AFTER_MS)
   if (late.length === 0) return queue
-  return { ...queue, waiting: queue.waiting.filter((call) => !late.includes(call)), doneCallNo: Math.max(queue.doneCallNo, ...late.map((call) => call.callNo)) }
+  return {
+    ...queue,
+    waiting: queue.waiting.filter((call) => !late.includes(call)),
+    doneCallNo: Math.max(queue.doneCallNo, ...late.map((call) => call.callNo)),
+  }
 }
 
 /** Begins the next call, if nothing is being said (VOICE-3, VOICE-5). */
@@ -70,7 +78,9 @@ export function takeNext(queue: VoiceQueue, nowMs: number): VoiceQueue {
 export function endReading(queue: VoiceQueue, nowMs: number, readingMs: number, hasFailed: boolean): VoiceQueue {
   if (queue.speaking === null) return queue
   const readings = queue.speaking.readings + 1
-  const isLate = queue.waiting.some((call, before) => nowMs + readingMs * (before + 1) - call.heardAtMs > NEXT_WITHIN_MS)
+  const isLate = queue.waiting.some(
+    (call, before) => nowMs + readingMs * (before + 1) - call.heardAtMs > NEXT_WITHIN_MS,
+  )
   const isDone = readings >= READINGS_MAX || hasFailed || isLate || queue.isSilent || !queue.speaking.isOpen
   const spokenCallNo = hasFailed ? queue.spokenCallNo : queue.speaking.callNo
   return { ...queue, spokenCallNo, speaking: isDone ? null : { ...queue.speaking, readings } }

@@ -12,7 +12,12 @@ import type { BookingDay } from './state.ts'
 type CheckIn = Extract<BookingCommand, { type: 'CheckInBooking' }>
 
 /** The ticket and the end of the booking; throws Rejected otherwise. */
-export function checkIn(command: CheckIn, bookings: Readonly<BookingDay>, day: Day, context: DayContext): { readonly ticket: readonly DayEvent[]; readonly booking: readonly BookingEvent[] } {
+export function checkIn(
+  command: CheckIn,
+  bookings: Readonly<BookingDay>,
+  day: Day,
+  context: DayContext,
+): { readonly ticket: readonly DayEvent[]; readonly booking: readonly BookingEvent[] } {
   const booking = bookingOf(bookings, command.code)
   if (booking.status !== 'confirmed') reject(notReady(booking, context.nowMs))
   if (booking.date !== day.serviceDate) reject({ code: 'BookingOtherDay', date: booking.date, minute: booking.minute })
@@ -20,19 +25,27 @@ export function checkIn(command: CheckIn, bookings: Readonly<BookingDay>, day: D
   const startMs = slotStartMs(booking.date, booking.minute, context.index.settings.timeZone)
   const isLate = context.nowMs > startMs + rules.lateMin * 60_000
   const isOver = context.nowMs >= startMs + rules.slotMin * 60_000
-  const ticket = issueBooked(day, {
-    items: booking.items.map(({ item, missing }) => (missing === null ? { item } : { item, missing })),
-    priorityClass: isLate ? 'ordinary' : 'booked',
-    origin: context.actor.kind === 'clerk' ? 'floorGuide' : 'kiosk',
-    isElder: command.isElder ?? false,
-    sinceMs: isLate ? context.nowMs : Math.max(context.nowMs, startMs - rules.earlyMin * 60_000),
-    // Whoever comes when the slot is over stands like one who walks in, by the hours of the calendar.
-    isByCalendar: isOver,
-  }, context)
-  return { ticket: [ticket], booking: [{ type: 'BookingCheckedIn', code: booking.code, ticketNo: ticket.ticketNo, isLate }] }
+  const ticket = issueBooked(
+    day,
+    {
+      items: booking.items.map(({ item, missing }) => (missing === null ? { item } : { item, missing })),
+      priorityClass: isLate ? 'ordinary' : 'booked',
+      origin: context.actor.kind === 'clerk' ? 'floorGuide' : 'kiosk',
+      isElder: command.isElder ?? false,
+      sinceMs: isLate ? context.nowMs : Math.max(context.nowMs, startMs - rules.earlyMin * 60_000),
+      // Whoever comes when the slot is over stands like one who walks in, by the hours of the calendar.
+      isByCalendar: isOver,
+    },
+    context,
+  )
+  return {
+    ticket: [ticket],
+    booking: [{ type: 'BookingCheckedIn', code: booking.code, ticketNo: ticket.ticketNo, isLate }],
+  }
 }
 
 function notReady(booking: ReturnType<typeof bookingOf>, nowMs: number): Parameters<typeof reject>[0] {
-  if (booking.status === 'ended' || (booking.status === 'held' && nowMs >= booking.holdUntilMs)) return { code: 'HoldRanOut' }
+  if (booking.status === 'ended' || (booking.status === 'held' && nowMs >= booking.holdUntilMs))
+    return { code: 'HoldRanOut' }
   return { code: 'BookingNotReady', status: booking.status, ticketNo: booking.ticketNo }
 }

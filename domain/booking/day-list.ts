@@ -1,4 +1,7 @@
-/** One date of bookings as the floor's staff see it: slots with their room, and each booking without who made it (BOOK-15). */
+/**
+ * One date of bookings as the floor's staff see it: slots with their room, and each booking without who made it
+ * (BOOK-15).
+ */
 import { dayPlan } from '../calendar/day-plan.ts'
 import type { QueueId } from '../queue-day/settings.ts'
 import { placesLeft, slotCapacity, slotStarts, slotStartMs } from './slots.ts'
@@ -27,15 +30,27 @@ export interface BookingList {
 
 /** The list of a date; neither person nor proof is in it. */
 export function bookingList(date: string, bookings: readonly Booking[], ground: BookingGround): BookingList {
-  const { index, offered: { rules, calendar }, nowMs } = ground
+  const {
+    index,
+    offered: { rules, calendar },
+    nowMs,
+  } = ground
   const isServed = dayPlan(calendar, date).sessions.length > 0
   const queues = (isServed ? index.settings.queues : []).map(({ id }) => ({
     queue: id,
-    slots: slotStarts(calendar, rules, date, [{ item: null, queue: id }]).map((minute) => ({ minute, capacity: slotCapacity(id, rules, index), left: placesLeft(bookings, minute, [id], rules, index, nowMs) })),
+    slots: slotStarts(calendar, rules, date, [{ item: null, queue: id }]).map((minute) => ({
+      minute,
+      capacity: slotCapacity(id, rules, index),
+      left: placesLeft(bookings, minute, [id], rules, index, nowMs),
+    })),
   }))
   return {
-    date, slotMin: rules.slotMin, queues: queues.filter((one) => one.slots.length > 0),
-    bookings: [...bookings].sort((a, b) => a.minute - b.minute || a.code.localeCompare(b.code)).map((one) => ({ ...bookingView(one, ground), queues: one.queues, canCancel: mayBeCancelled(one, ground) })),
+    date,
+    slotMin: rules.slotMin,
+    queues: queues.filter((one) => one.slots.length > 0),
+    bookings: [...bookings]
+      .sort((a, b) => a.minute - b.minute || a.code.localeCompare(b.code))
+      .map((one) => ({ ...bookingView(one, ground), queues: one.queues, canCancel: mayBeCancelled(one, ground) })),
   }
 }
 
@@ -43,5 +58,8 @@ export function bookingList(date: string, bookings: readonly Booking[], ground: 
 function mayBeCancelled(booking: Booking, { nowMs, index, offered }: BookingGround): boolean {
   if (booking.status === 'held') return nowMs < booking.holdUntilMs
   if (booking.status === 'unplaced') return true
-  return booking.status === 'confirmed' && nowMs < slotStartMs(booking.date, booking.minute + offered.rules.slotMin, index.settings.timeZone)
+  return (
+    booking.status === 'confirmed' &&
+    nowMs < slotStartMs(booking.date, booking.minute + offered.rules.slotMin, index.settings.timeZone)
+  )
 }

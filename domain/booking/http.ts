@@ -1,4 +1,7 @@
-/** The contract of the booking routes: bodies and answers, for phone page and kiosk. Each route serves this site and the linked ones of its line. */
+/**
+ * The contract of the booking routes: bodies and answers, for phone page and kiosk. Each route serves this site and the
+ * linked ones of its line.
+ */
 import type { RemotePlace } from '../link/http.ts'
 import type { CommandResult } from '../protocol.ts'
 import type { BookingList } from './day-list.ts'
@@ -11,7 +14,8 @@ export const PROOF_HEADER = 'x-booking-proof'
 
 /*
  * `site` names the site that serves the booking; left out: this one. Its capacity is counted there alone (LINK-9).
- * A site that does not answer: 503 with Unreachable {ok: false, unreachable} – nothing is known to have happened there, and the same
+ * A site that does not answer: 503 with Unreachable {ok: false, unreachable} – nothing is known to have happened there,
+ * and the same
  * request may be sent again. A site that is not linked: 404; a neighbour: 403.
  */
 
@@ -75,7 +79,10 @@ export interface BookingReply {
   readonly booking: BookingView
 }
 
-/** POST /api/bookings/check-in; a paired kiosk or a floor guide. By code, or by the phone number it was made with. A code is looked for as above. */
+/**
+ * POST /api/bookings/check-in; a paired kiosk or a floor guide. By code, or by the phone number it was made with. A
+ * code is looked for as above.
+ */
 export interface CheckInRequest {
   readonly commandId: string
   readonly site?: SiteId
@@ -86,7 +93,10 @@ export interface CheckInRequest {
 export interface CheckInReply {
   readonly ok: true
   readonly seq: number
-  /** As for a ticket that was taken; `booking.isLate` says that it is an ordinary number. At another site `link` is a whole address. */
+  /**
+   * As for a ticket that was taken; `booking.isLate` says that it is an ordinary number. At another site `link` is a
+   * whole address.
+   */
   readonly result: CommandResult
   readonly notices: readonly BookingNotice[]
   /** Where the number is called, when that is another site. */

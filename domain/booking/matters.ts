@@ -3,8 +3,15 @@ import type { Rejection } from '../queue-day/rejections.ts'
 import type { ItemId, ServiceItem } from '../queue-day/settings.ts'
 
 /** Why `item` cannot be booked; `found` is its entry on that date, where it has one. */
-export function itemFault(item: ItemId, found: ServiceItem | undefined, { inForceFrom }: { readonly inForceFrom: (item: ItemId) => string | null }): Rejection {
-  if (found) return found.isApplicantInitiated ? { code: 'UnknownQueue', queue: found.queue } : { code: 'ItemNotForTickets', item }
+export function itemFault(
+  item: ItemId,
+  found: ServiceItem | undefined,
+  { inForceFrom }: { readonly inForceFrom: (item: ItemId) => string | null },
+): Rejection {
+  if (found)
+    return found.isApplicantInitiated
+      ? { code: 'UnknownQueue', queue: found.queue }
+      : { code: 'ItemNotForTickets', item }
   const fromDate = inForceFrom(item)
   return fromDate === null ? { code: 'UnknownItem', item } : { code: 'ItemNotInForce', item, fromDate }
 }

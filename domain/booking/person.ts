@@ -9,10 +9,20 @@ export function historyDays(rules: BookingRules): number {
 }
 
 /** Last date of a block that lies on a person on `today`, or null (BOOK-10). */
-export function blockedUntil(history: readonly Booking[], rules: BookingRules, today: string, timeZone: string): string | null {
+export function blockedUntil(
+  history: readonly Booking[],
+  rules: BookingRules,
+  today: string,
+  timeZone: string,
+): string | null {
   const missed = history.filter((one) => one.status === 'missed').map((one) => one.date)
-  const cancelled = history.filter((one) => one.status === 'cancelled').map((one) => wallTime(one.changedAtMs, timeZone).date)
-  const ends = [...blockEnds(missed, rules.missesToBlock, rules), ...blockEnds(cancelled, rules.cancellationsToBlock, rules)].filter((end) => end >= today)
+  const cancelled = history
+    .filter((one) => one.status === 'cancelled')
+    .map((one) => wallTime(one.changedAtMs, timeZone).date)
+  const ends = [
+    ...blockEnds(missed, rules.missesToBlock, rules),
+    ...blockEnds(cancelled, rules.cancellationsToBlock, rules),
+  ].filter((end) => end >= today)
   return ends.length === 0 ? null : ends.reduce((last, end) => (end > last ? end : last))
 }
 
@@ -21,7 +31,9 @@ function blockEnds(dates: readonly string[], count: number, rules: BookingRules)
   const sorted = [...dates].sort()
   return sorted.flatMap((date, at) => {
     const first = sorted[at - count + 1]
-    return first !== undefined && daysBetween(first, date) <= rules.blockWindowDays ? [addDays(date, rules.blockedDays)] : []
+    return first !== undefined && daysBetween(first, date) <= rules.blockWindowDays
+      ? [addDays(date, rules.blockedDays)]
+      : []
   })
 }
 
@@ -30,7 +42,13 @@ export function activeOf(bookings: Iterable<Booking>, person: string, nowMs: num
   let count = 0
   for (const one of bookings) {
     if (one.person !== person) continue
-    if (one.status === 'confirmed' || one.status === 'checkedIn' || one.status === 'missed' || (one.status === 'held' && nowMs < one.holdUntilMs)) count += 1
+    if (
+      one.status === 'confirmed' ||
+      one.status === 'checkedIn' ||
+      one.status === 'missed' ||
+      (one.status === 'held' && nowMs < one.holdUntilMs)
+    )
+      count += 1
   }
   return count
 }

@@ -27,8 +27,23 @@ export interface BookingRules {
   readonly blockedDays: number
 }
 
-/** Design defaults, each with its source in FACTS section 5: Zhoukou (days ahead, cancelling, one a day), Munich (hold, release), Quanzhou (blocks). */
+/**
+ * Design defaults, each with its source in FACTS section 5: Zhoukou (days ahead, cancelling, one a day), Munich (hold,
+ * release), Quanzhou (blocks).
+ */
 export const BOOKING_DEFAULTS: BookingRules = {
-  slotMin: 30, share: 0.3, horizonWorkingDays: 5, leastDaysAhead: 1, holdMin: 30, releaseAfterMin: 30, cancelUntilMin: 120, perPersonDay: 1,
-  earlyMin: 30, lateMin: 15, missesToBlock: 2, cancellationsToBlock: 5, blockWindowDays: 30, blockedDays: 30,
+  slotMin: 30,
+  share: 0.3,
+  horizonWorkingDays: 5,
+  leastDaysAhead: 1,
+  holdMin: 30,
+  releaseAfterMin: 30,
+  cancelUntilMin: 120,
+  perPersonDay: 1,
+  earlyMin: 30,
+  lateMin: 15,
+  missesToBlock: 2,
+  cancellationsToBlock: 5,
+  blockWindowDays: 30,
+  blockedDays: 30,
 }

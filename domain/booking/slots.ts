@@ -15,14 +15,28 @@ export interface Matter {
 }
 
 /** First and last date that may be booked today, both included (BOOK-6). */
-export function bookableDates(calendar: HallCalendar, rules: BookingRules, today: string): { readonly first: string; readonly last: string } {
-  return { first: addDays(today, rules.leastDaysAhead), last: addWorkingDays(calendar, today, rules.horizonWorkingDays) }
+export function bookableDates(
+  calendar: HallCalendar,
+  rules: BookingRules,
+  today: string,
+): { readonly first: string; readonly last: string } {
+  return {
+    first: addDays(today, rules.leastDaysAhead),
+    last: addWorkingDays(calendar, today, rules.horizonWorkingDays),
+  }
 }
 
 /** Beginnings of the slots of a date in which all these matters are served, in order (BOOK-1). */
-export function slotStarts(calendar: HallCalendar, rules: BookingRules, date: string, matters: readonly Matter[]): readonly number[] {
+export function slotStarts(
+  calendar: HallCalendar,
+  rules: BookingRules,
+  date: string,
+  matters: readonly Matter[],
+): readonly number[] {
   const plan = dayPlan(calendar, date)
-  const [first, ...others] = matters.map(({ item, queue }) => startsIn(servedSessions(plan, queue, item ?? undefined), rules.slotMin))
+  const [first, ...others] = matters.map(({ item, queue }) =>
+    startsIn(servedSessions(plan, queue, item ?? undefined), rules.slotMin),
+  )
   if (first === undefined) return []
   return [...first].filter((minute) => others.every((starts) => starts.has(minute))).sort((a, b) => a - b)
 }
@@ -35,27 +49,41 @@ function startsIn(sessions: ReturnType<typeof servedSessions>, slotMin: number):
   return starts
 }
 
-/** How many bookings one slot takes in a queue (BOOK-2): the booked share of what its counters can serve in that time, at least one. */
+/**
+ * How many bookings one slot takes in a queue (BOOK-2): the booked share of what its counters can serve in that time,
+ * at least one.
+ */
 export function slotCapacity(queue: QueueId, rules: BookingRules, index: SettingsIndex): number {
   const counters = index.countersOf.get(queue)?.length ?? 0
   const serviceMin = index.queues.get(queue)?.serviceMin ?? rules.slotMin
-  return Math.max(1, Math.floor((counters * rules.slotMin / serviceMin) * rules.share))
+  return Math.max(1, Math.floor(((counters * rules.slotMin) / serviceMin) * rules.share))
 }
 
 /** Whether a booking takes its place in the slot at `nowMs`: also for a while after it was given up (BOOK-4). */
 export function takesPlace(booking: Booking, rules: BookingRules, nowMs: number): boolean {
   switch (booking.status) {
-    case 'held': return nowMs < booking.holdUntilMs + rules.releaseAfterMin * 60_000
+    case 'held':
+      return nowMs < booking.holdUntilMs + rules.releaseAfterMin * 60_000
     case 'ended':
-    case 'cancelled': return nowMs < booking.changedAtMs + rules.releaseAfterMin * 60_000
+    case 'cancelled':
+      return nowMs < booking.changedAtMs + rules.releaseAfterMin * 60_000
     case 'movedAway':
-    case 'unplaced': return false
-    default: return true
+    case 'unplaced':
+      return false
+    default:
+      return true
   }
 }
 
 /** Places left in a slot: the least of its queues (BOOK-2). */
-export function placesLeft(bookings: Iterable<Booking>, minute: number, queues: readonly QueueId[], rules: BookingRules, index: SettingsIndex, nowMs: number): number {
+export function placesLeft(
+  bookings: Iterable<Booking>,
+  minute: number,
+  queues: readonly QueueId[],
+  rules: BookingRules,
+  index: SettingsIndex,
+  nowMs: number,
+): number {
   const left = new Map(queues.map((queue) => [queue, slotCapacity(queue, rules, index)]))
   for (const booking of bookings) {
     if (booking.minute !== minute || !takesPlace(booking, rules, nowMs)) continue

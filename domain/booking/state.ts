@@ -6,15 +6,20 @@ import type { BookingCode, PersonKey } from './commands.ts'
 import type { BookedItem, BookingEvent, SlotPlace } from './events.ts'
 
 export type BookingStatus =
-  /** 占号，待确认 */ | 'held'
+  | /** 占号，待确认 */ 'held'
   | 'confirmed'
-  /** A hold that ran out or was given up. */ | 'ended'
+  /** A hold that ran out or was given up. */
+  | 'ended'
   | 'cancelled'
   | 'checkedIn'
-  /** 爽约 */ | 'missed'
-  /** Nobody came, but the hall could not have checked anybody in: no miss. */ | 'excused'
-  /** Stands on another date now. */ | 'movedAway'
-  /** Its slot is gone, and no other was found. */ | 'unplaced'
+  /** 爽约 */
+  | 'missed'
+  /** Nobody came, but the hall could not have checked anybody in: no miss. */
+  | 'excused'
+  /** Stands on another date now. */
+  | 'movedAway'
+  /** Its slot is gone, and no other was found. */
+  | 'unplaced'
 
 /** Never changed, only replaced; the same record stands in the table that lists read. */
 export interface Booking {
@@ -66,13 +71,21 @@ function next(before: Booking | undefined, event: BookingEvent, atMs: number): B
   }
   if (before === undefined) throw new Error(`there is no booking ${event.code} that ${event.type} could follow`)
   switch (event.type) {
-    case 'BookingConfirmed': return { ...before, status: 'confirmed', changedAtMs: atMs }
-    case 'HoldEnded': return { ...before, status: 'ended', changedAtMs: event.endedAtMs }
-    case 'BookingCancelled': return { ...before, status: 'cancelled', changedAtMs: atMs }
-    case 'BookingCheckedIn': return { ...before, status: 'checkedIn', changedAtMs: atMs, ticketNo: event.ticketNo }
-    case 'BookingMissed': return { ...before, status: 'missed', changedAtMs: atMs }
-    case 'BookingExcused': return { ...before, status: 'excused', changedAtMs: atMs }
-    case 'BookingMovedAway': return { ...before, status: 'movedAway', changedAtMs: atMs }
-    case 'BookingUnplaced': return { ...before, status: 'unplaced', changedAtMs: atMs }
+    case 'BookingConfirmed':
+      return { ...before, status: 'confirmed', changedAtMs: atMs }
+    case 'HoldEnded':
+      return { ...before, status: 'ended', changedAtMs: event.endedAtMs }
+    case 'BookingCancelled':
+      return { ...before, status: 'cancelled', changedAtMs: atMs }
+    case 'BookingCheckedIn':
+      return { ...before, status: 'checkedIn', changedAtMs: atMs, ticketNo: event.ticketNo }
+    case 'BookingMissed':
+      return { ...before, status: 'missed', changedAtMs: atMs }
+    case 'BookingExcused':
+      return { ...before, status: 'excused', changedAtMs: atMs }
+    case 'BookingMovedAway':
+      return { ...before, status: 'movedAway', changedAtMs: atMs }
+    case 'BookingUnplaced':
+      return { ...before, status: 'unplaced', changedAtMs: atMs }
   }
 }

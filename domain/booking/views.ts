@@ -97,25 +97,52 @@ export function datesOf({ offered, today }: BookingGround): readonly string[] {
 }
 
 /** The matters as a date knows them; null where one of them cannot be booked on it. */
-export function mattersOf(items: readonly ItemId[], date: string, ground: Pick<BookingGround, 'index' | 'itemsOn'>): readonly Matter[] | null {
+export function mattersOf(
+  items: readonly ItemId[],
+  date: string,
+  ground: Pick<BookingGround, 'index' | 'itemsOn'>,
+): readonly Matter[] | null {
   const inForce = new Map(ground.itemsOn(date).map((item) => [item.id, item]))
   const matters = items.flatMap((id): Matter[] => {
     const item = inForce.get(id)
-    return item?.isApplicantInitiated === true && ground.index.queues.has(item.queue) ? [{ item: id, queue: item.queue }] : []
+    return item?.isApplicantInitiated === true && ground.index.queues.has(item.queue)
+      ? [{ item: id, queue: item.queue }]
+      : []
   })
   return matters.length === items.length ? matters : null
 }
 
 /** One date with its slots for these matters (BOOK-1, BOOK-2). */
-export function slotDay(date: string, matters: readonly Matter[] | null, bookings: readonly Booking[], ground: BookingGround): SlotDay {
-  const { index, offered: { rules, calendar }, nowMs } = ground
+export function slotDay(
+  date: string,
+  matters: readonly Matter[] | null,
+  bookings: readonly Booking[],
+  ground: BookingGround,
+): SlotDay {
+  const {
+    index,
+    offered: { rules, calendar },
+    nowMs,
+  } = ground
   const plan = dayPlan(calendar, date)
   const queues = [...new Set((matters ?? []).map((matter) => matter.queue))]
-  const starts = matters === null ? [] : slotStarts(calendar, rules, date, matters).filter((minute) => slotStartMs(date, minute, index.settings.timeZone) > nowMs)
+  const starts =
+    matters === null
+      ? []
+      : slotStarts(calendar, rules, date, matters).filter(
+          (minute) => slotStartMs(date, minute, index.settings.timeZone) > nowMs,
+        )
   const capacity = Math.min(...queues.map((queue) => slotCapacity(queue, rules, index)))
   return {
-    date, kind: plan.kind, holiday: plan.holiday, isProvisional: plan.status === 'provisional',
-    slots: starts.map((minute) => ({ minute, untilMinute: minute + rules.slotMin, room: roomOf(placesLeft(bookings, minute, queues, rules, index, nowMs), capacity) })),
+    date,
+    kind: plan.kind,
+    holiday: plan.holiday,
+    isProvisional: plan.status === 'provisional',
+    slots: starts.map((minute) => ({
+      minute,
+      untilMinute: minute + rules.slotMin,
+      room: roomOf(placesLeft(bookings, minute, queues, rules, index, nowMs), capacity),
+    })),
   }
 }
 
@@ -125,7 +152,13 @@ function roomOf(left: number, capacity: number): SlotRoom {
 }
 
 /** The free slot of a date for these matters that lies nearest to `minute`; null when there is none (BOOK-11). */
-export function nearestSlot(date: string, minute: number, matters: readonly Matter[] | null, bookings: readonly Booking[], ground: BookingGround): number | null {
+export function nearestSlot(
+  date: string,
+  minute: number,
+  matters: readonly Matter[] | null,
+  bookings: readonly Booking[],
+  ground: BookingGround,
+): number | null {
   const free = slotDay(date, matters, bookings, ground).slots.filter((slot) => slot.room !== 'full')
   const [best] = free.map((slot) => slot.minute).sort((a, b) => Math.abs(a - minute) - Math.abs(b - minute) || a - b)
   return best ?? null
@@ -150,29 +183,62 @@ export function bookingView(booking: Booking, ground: BookingGround): BookingVie
   const { rules } = ground.offered
   const names = new Map(ground.itemsOn(booking.date).map((item) => [item.id, item]))
   const isOver = booking.status === 'held' && ground.nowMs >= booking.holdUntilMs
-  const isInTime = booking.movedFrom !== null || ground.nowMs <= slotStartMs(booking.date, booking.minute, ground.index.settings.timeZone) - rules.cancelUntilMin * 60_000
+  const isInTime =
+    booking.movedFrom !== null ||
+    ground.nowMs <=
+      slotStartMs(booking.date, booking.minute, ground.index.settings.timeZone) - rules.cancelUntilMin * 60_000
   return {
-    code: booking.code, site: bookingSite(ground.index), notices: bookingNotices(booking, ground),
-    date: booking.date, minute: booking.minute, untilMinute: booking.minute + rules.slotMin, status: isOver ? 'ended' : booking.status,
-    items: booking.items.map(({ item }) => ({ id: item, name: names.get(item)?.name ?? item, nameEn: names.get(item)?.nameEn ?? item })),
-    holdUntilMs: booking.holdUntilMs, movedFrom: booking.movedFrom, ticketNo: booking.ticketNo,
-    canCancel: (booking.status === 'held' && !isOver) || booking.status === 'unplaced' || (booking.status === 'confirmed' && isInTime),
-    earlyMin: rules.earlyMin, lateMin: rules.lateMin, cancelUntilMin: rules.cancelUntilMin,
+    code: booking.code,
+    site: bookingSite(ground.index),
+    notices: bookingNotices(booking, ground),
+    date: booking.date,
+    minute: booking.minute,
+    untilMinute: booking.minute + rules.slotMin,
+    status: isOver ? 'ended' : booking.status,
+    items: booking.items.map(({ item }) => ({
+      id: item,
+      name: names.get(item)?.name ?? item,
+      nameEn: names.get(item)?.nameEn ?? item,
+    })),
+    holdUntilMs: booking.holdUntilMs,
+    movedFrom: booking.movedFrom,
+    ticketNo: booking.ticketNo,
+    canCancel:
+      (booking.status === 'held' && !isOver) ||
+      booking.status === 'unplaced' ||
+      (booking.status === 'confirmed' && isInTime),
+    earlyMin: rules.earlyMin,
+    lateMin: rules.lateMin,
+    cancelUntilMin: rules.cancelUntilMin,
   }
 }
 
 /** This site as the place where a booking is served. */
-export function bookingSite({ settings: { siteId, title, titleEn, site } }: Pick<SettingsIndex, 'settings'>): BookingSite {
-  return { id: siteId, title, titleEn, address: site?.address ?? '', addressEn: site?.addressEn ?? '', phone: site?.phone ?? '' }
+export function bookingSite({
+  settings: { siteId, title, titleEn, site },
+}: Pick<SettingsIndex, 'settings'>): BookingSite {
+  return {
+    id: siteId,
+    title,
+    titleEn,
+    address: site?.address ?? '',
+    addressEn: site?.addressEn ?? '',
+    phone: site?.phone ?? '',
+  }
 }
 
 /** What the holder of a booking is told at every look and at the check-in (BOOK-11, BOOK-14). */
-export function bookingNotices(booking: Booking, { offered }: Pick<BookingGround, 'offered'>): readonly BookingNotice[] {
+export function bookingNotices(
+  booking: Booking,
+  { offered }: Pick<BookingGround, 'offered'>,
+): readonly BookingNotice[] {
   const isAhead = booking.status === 'held' || booking.status === 'confirmed'
   return [
     ...(booking.status === 'unplaced' ? [{ kind: 'unplaced' } as const] : []),
     ...(booking.status === 'excused' ? [{ kind: 'excused' } as const] : []),
     ...(booking.movedFrom === null ? [] : [{ kind: 'moved', from: booking.movedFrom } as const]),
-    ...(isAhead && dayPlan(offered.calendar, booking.date).status === 'provisional' ? [{ kind: 'provisional' } as const] : []),
+    ...(isAhead && dayPlan(offered.calendar, booking.date).status === 'provisional'
+      ? [{ kind: 'provisional' } as const]
+      : []),
   ]
 }

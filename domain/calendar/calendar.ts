@@ -1,4 +1,7 @@
-/** The calendar of a hall as data: seasons of the week, holiday tables with their source, days of its own. Nothing here is ever derived from an astronomical calendar. */
+/**
+ * The calendar of a hall as data: seasons of the week, holiday tables with their source, days of its own. Nothing here
+ * is ever derived from an astronomical calendar.
+ */
 import type { ItemId, QueueId } from '../queue-day/settings.ts'
 
 /** Kinds of article 11: regular hours, extended, weekend, urgent holiday service, self-service around the clock. */
@@ -62,7 +65,10 @@ export interface HallCalendar {
   readonly exceptions: readonly DayException[]
   /** Numbers are given so many minutes before a session begins. */
   readonly earlyTicketMin: number
-  /** ... and never later than so many before its end: the cut-off is the end less the wait's P80, at the earliest this (D). */
+  /**
+   * ... and never later than so many before its end: the cut-off is the end less the wait's P80, at the earliest this
+   * (D).
+   */
   readonly cutoffMostMin: number
 }
 

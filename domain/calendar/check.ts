@@ -1,11 +1,20 @@
-/** Checks a calendar before it comes into force: the seven hours of article 11, sessions that make sense, tables that name their source. */
+/**
+ * Checks a calendar before it comes into force: the seven hours of article 11, sessions that make sense, tables that
+ * name their source.
+ */
 import { WORKDAY_LEAST_MIN, type HallCalendar, type Session } from './calendar.ts'
 import { seasonOf } from './day-plan.ts'
 import { addDays, minuteOf, weekdayOf } from './wall-time.ts'
 
 /** `path` is the place in the calendar, like "seasons.0.workday.1". */
 export type CalendarFault = { readonly path: string } & (
-  | { readonly code: 'WorkdayTooShort'; readonly season: string; readonly minutes: number; readonly least: number; readonly article: 11 }
+  | {
+      readonly code: 'WorkdayTooShort'
+      readonly season: string
+      readonly minutes: number
+      readonly least: number
+      readonly article: 11
+    }
   | { readonly code: 'SessionBackwards'; readonly from: string; readonly to: string }
   | { readonly code: 'SessionsOverlap'; readonly at: string }
   | { readonly code: 'DayWithoutSeason'; readonly date: string }
@@ -20,12 +29,23 @@ export type CalendarFault = { readonly path: string } & (
 export function calendarFaults(calendar: HallCalendar): readonly CalendarFault[] {
   const faults: CalendarFault[] = []
   for (const [at, season] of calendar.seasons.entries()) {
-    for (const part of ['workday', 'saturday', 'sunday'] as const) faults.push(...sessionFaults(season[part], `seasons.${at}.${part}`))
+    for (const part of ['workday', 'saturday', 'sunday'] as const)
+      faults.push(...sessionFaults(season[part], `seasons.${at}.${part}`))
     const minutes = regularMinutes(season.workday)
-    if (minutes < WORKDAY_LEAST_MIN) faults.push({ code: 'WorkdayTooShort', path: `seasons.${at}.workday`, season: season.name, minutes, least: WORKDAY_LEAST_MIN, article: 11 })
+    if (minutes < WORKDAY_LEAST_MIN)
+      faults.push({
+        code: 'WorkdayTooShort',
+        path: `seasons.${at}.workday`,
+        season: season.name,
+        minutes,
+        least: WORKDAY_LEAST_MIN,
+        article: 11,
+      })
   }
   faults.push(...sessionFaults(calendar.holiday, 'holiday'), ...sessionFaults(calendar.selfService, 'selfService'))
-  calendar.exceptions.forEach((exception, at) => faults.push(...sessionFaults(exception.sessions, `exceptions.${at}.sessions`)))
+  calendar.exceptions.forEach((exception, at) =>
+    faults.push(...sessionFaults(exception.sessions, `exceptions.${at}.sessions`)),
+  )
   const gap = firstWithoutSeason(calendar)
   if (gap !== null) faults.push({ code: 'DayWithoutSeason', path: 'seasons', date: gap })
   return [...faults, ...tableFaults(calendar)]
@@ -33,7 +53,10 @@ export function calendarFaults(calendar: HallCalendar): readonly CalendarFault[]
 
 /** Minutes of a day in which regular service is open, overlaps counted once. */
 export function regularMinutes(sessions: readonly Session[]): number {
-  const spans = sessions.filter((session) => session.kind === 'regular' && !session.isBookedOnly).map((session) => [minuteOf(session.from), minuteOf(session.to)] as const).sort((a, b) => a[0] - b[0])
+  const spans = sessions
+    .filter((session) => session.kind === 'regular' && !session.isBookedOnly)
+    .map((session) => [minuteOf(session.from), minuteOf(session.to)] as const)
+    .sort((a, b) => a[0] - b[0])
   let minutes = 0
   let until = 0
   for (const [from, to] of spans) {
@@ -46,8 +69,17 @@ export function regularMinutes(sessions: readonly Session[]): number {
 function sessionFaults(sessions: readonly Session[], path: string): readonly CalendarFault[] {
   const faults: CalendarFault[] = []
   sessions.forEach((session, at) => {
-    if (minuteOf(session.to) <= minuteOf(session.from) || minuteOf(session.to) > 1440) faults.push({ code: 'SessionBackwards', path: `${path}.${at}`, from: session.from, to: session.to })
-    const clash = sessions.slice(0, at).find((other) => other.kind === session.kind && minuteOf(other.from) < minuteOf(session.to) && minuteOf(session.from) < minuteOf(other.to) && shareQueues(other, session))
+    if (minuteOf(session.to) <= minuteOf(session.from) || minuteOf(session.to) > 1440)
+      faults.push({ code: 'SessionBackwards', path: `${path}.${at}`, from: session.from, to: session.to })
+    const clash = sessions
+      .slice(0, at)
+      .find(
+        (other) =>
+          other.kind === session.kind &&
+          minuteOf(other.from) < minuteOf(session.to) &&
+          minuteOf(session.from) < minuteOf(other.to) &&
+          shareQueues(other, session),
+      )
     if (clash) faults.push({ code: 'SessionsOverlap', path: `${path}.${at}`, at: session.from })
   })
   return faults
@@ -59,23 +91,33 @@ function shareQueues(a: Session, b: Session): boolean {
 
 function firstWithoutSeason(calendar: HallCalendar): string | null {
   // A leap year has every day of every year.
-  for (let date = '2028-01-01'; date <= '2028-12-31'; date = addDays(date, 1)) if (seasonOf(calendar, date) === null) return date.slice(5)
+  for (let date = '2028-01-01'; date <= '2028-12-31'; date = addDays(date, 1))
+    if (seasonOf(calendar, date) === null) return date.slice(5)
   return null
 }
 
 function tableFaults(calendar: HallCalendar): readonly CalendarFault[] {
   const faults: CalendarFault[] = []
   calendar.tables.forEach((table, at) => {
-    if (calendar.tables.findIndex((other) => other.year === table.year) !== at) faults.push({ code: 'TableTwice', path: `tables.${at}.year`, year: table.year })
-    if (table.source.trim() === '') faults.push({ code: 'SourceMissing', path: `tables.${at}.source`, year: table.year })
+    if (calendar.tables.findIndex((other) => other.year === table.year) !== at)
+      faults.push({ code: 'TableTwice', path: `tables.${at}.year`, year: table.year })
+    if (table.source.trim() === '')
+      faults.push({ code: 'SourceMissing', path: `tables.${at}.source`, year: table.year })
     const isElsewhere = (date: string): boolean => Number(date.slice(0, 4)) !== table.year
     table.holidays.forEach(({ from, to }, place) => {
-      for (const [key, date] of [['from', from], ['to', to]] as const) if (isElsewhere(date)) faults.push({ code: 'WrongYear', path: `tables.${at}.holidays.${place}.${key}`, year: table.year, date })
+      for (const [key, date] of [
+        ['from', from],
+        ['to', to],
+      ] as const)
+        if (isElsewhere(date))
+          faults.push({ code: 'WrongYear', path: `tables.${at}.holidays.${place}.${key}`, year: table.year, date })
       if (to < from) faults.push({ code: 'HolidayBackwards', path: `tables.${at}.holidays.${place}.to`, from, to })
     })
     table.makeupWorkdays.forEach((date, place) => {
-      if (isElsewhere(date)) faults.push({ code: 'WrongYear', path: `tables.${at}.makeupWorkdays.${place}`, year: table.year, date })
-      else if (weekdayOf(date) >= 1 && weekdayOf(date) <= 5) faults.push({ code: 'MakeupOnWeekday', path: `tables.${at}.makeupWorkdays.${place}`, date })
+      if (isElsewhere(date))
+        faults.push({ code: 'WrongYear', path: `tables.${at}.makeupWorkdays.${place}`, year: table.year, date })
+      else if (weekdayOf(date) >= 1 && weekdayOf(date) <= 5)
+        faults.push({ code: 'MakeupOnWeekday', path: `tables.${at}.makeupWorkdays.${place}`, date })
     })
   })
   return faults

@@ -44,11 +44,15 @@ function planOf(calendar: HallCalendar, date: string): DayPlan {
   const added = calendar.exceptions.filter((one) => one.date === date && one.isAdded)
   const own = exception ? exception.sessions : counterSessions(calendar, date, kind, weekday)
   return {
-    date, kind, holiday: isMakeup ? null : holiday,
+    date,
+    kind,
+    holiday: isMakeup ? null : holiday,
     status: table?.status ?? 'provisional',
     source: table?.source ?? `no table for ${date.slice(0, 4)}; the plain week is assumed`,
     exception: exception?.reason ?? added[0]?.reason ?? null,
-    sessions: [...own, ...added.flatMap((one) => one.sessions), ...calendar.selfService].sort((a, b) => minuteOf(a.from) - minuteOf(b.from) || minuteOf(a.to) - minuteOf(b.to)),
+    sessions: [...own, ...added.flatMap((one) => one.sessions), ...calendar.selfService].sort(
+      (a, b) => minuteOf(a.from) - minuteOf(b.from) || minuteOf(a.to) - minuteOf(b.to),
+    ),
   }
 }
 
@@ -58,7 +62,10 @@ export function isWorkingDay(calendar: HallCalendar, date: string): boolean {
   return kind === 'workday' || kind === 'makeup'
 }
 
-/** The date `days` working days after `date` (CAL-4): every time limit counts this way; day 0 is the first working day from `date` on. */
+/**
+ * The date `days` working days after `date` (CAL-4): every time limit counts this way; day 0 is the first working day
+ * from `date` on.
+ */
 export function addWorkingDays(calendar: HallCalendar, date: string, days: number): string {
   let at = date
   while (!isWorkingDay(calendar, at)) at = addDays(at, 1)
@@ -78,19 +85,26 @@ export function workingDaysBetween(calendar: HallCalendar, from: string, to: str
 }
 
 /** Years within the next sixty days that no official table covers (CAL-5); the hall must ask for the notice. */
-export function missingTables(calendar: HallCalendar, today: string): readonly { readonly year: number; readonly inDays: number; readonly status: TableStatus | 'missing' }[] {
+export function missingTables(
+  calendar: HallCalendar,
+  today: string,
+): readonly { readonly year: number; readonly inDays: number; readonly status: TableStatus | 'missing' }[] {
   const years = [...new Set([today.slice(0, 4), addDays(today, WARN_DAYS).slice(0, 4)])].map(Number)
   return years.flatMap((year) => {
     const table = calendar.tables.find((one) => one.year === year)
     if (table?.status === 'official') return []
-    return [{ year, inDays: Math.max(0, daysBetween(today, `${year}-01-01`)), status: table?.status ?? 'missing' as const }]
+    return [
+      { year, inDays: Math.max(0, daysBetween(today, `${year}-01-01`)), status: table?.status ?? ('missing' as const) },
+    ]
   })
 }
 
 /** The season that a date falls in; a season may run over New Year. */
 export function seasonOf(calendar: HallCalendar, date: string): Season | null {
   const day = date.slice(5)
-  return calendar.seasons.find(({ from, to }) => (from <= to ? from <= day && day <= to : day >= from || day <= to)) ?? null
+  return (
+    calendar.seasons.find(({ from, to }) => (from <= to ? from <= day && day <= to : day >= from || day <= to)) ?? null
+  )
 }
 
 function counterSessions(calendar: HallCalendar, date: string, kind: DayKind, weekday: number): readonly Session[] {

@@ -21,7 +21,8 @@ export function wallTime(atMs: number, timeZone: string): WallTime {
 }
 
 /**
- * The moment (UTC ms) at which the wall shows `minute` (0..1440 and beyond) of `date`. A time that a clock change leaves out
+ * The moment (UTC ms) at which the wall shows `minute` (0..1440 and beyond) of `date`. A time that a clock change
+ * leaves out
  * is taken as that much later; of one that it repeats, the first is meant.
  */
 export function momentOf(date: string, minute: number, timeZone: string): number {
@@ -62,7 +63,10 @@ function isoDate(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10)
 }
 
-/** Clocks change on whole quarters of an hour only, so one answer holds for a quarter; formatting is slow, and every ticket asks. */
+/**
+ * Clocks change on whole quarters of an hour only, so one answer holds for a quarter; formatting is slow, and every
+ * ticket asks.
+ */
 function offsetMs(atMs: number, timeZone: string): number {
   const quarter = Math.floor(atMs / QUARTER_MS)
   const known = offsets.get(timeZone)?.get(quarter)
@@ -76,15 +80,32 @@ function offsetMs(atMs: number, timeZone: string): number {
 
 function formattedOffsetMs(atMs: number, timeZone: string): number {
   const parts: Record<string, number> = {}
-  for (const { type, value } of formatOf(timeZone).formatToParts(atMs)) if (type !== 'literal') parts[type] = Number(value)
-  const shown = Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day ?? 1, parts.hour ?? 0, parts.minute ?? 0, parts.second ?? 0)
+  for (const { type, value } of formatOf(timeZone).formatToParts(atMs))
+    if (type !== 'literal') parts[type] = Number(value)
+  const shown = Date.UTC(
+    parts.year ?? 0,
+    (parts.month ?? 1) - 1,
+    parts.day ?? 1,
+    parts.hour ?? 0,
+    parts.minute ?? 0,
+    parts.second ?? 0,
+  )
   return shown - Math.floor(atMs / 1000) * 1000
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone)
   if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    })
     formats.set(timeZone, format)
   }
   return format

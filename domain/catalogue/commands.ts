@@ -9,4 +9,10 @@ export type CatalogueCommand =
   /** Filed for record (备案); `receiptNo` is the receipt of the supervising office. */
   | { readonly type: 'FileItem'; readonly itemId: ItemId; readonly version: number; readonly receiptNo: string }
   | { readonly type: 'EnforceItem'; readonly itemId: ItemId; readonly version: number; readonly fromDate: string }
-  | { readonly type: 'WithdrawItem'; readonly itemId: ItemId; readonly fromDate: string; readonly documentNo: string; readonly reason: string }
+  | {
+      readonly type: 'WithdrawItem'
+      readonly itemId: ItemId
+      readonly fromDate: string
+      readonly documentNo: string
+      readonly reason: string
+    }

@@ -1,4 +1,6 @@
-/** Decides the life of a catalogue item: draft → approved → filed → in force from a date → withdrawn (CAT-1 … CAT-4). */
+/**
+ * Decides the life of a catalogue item: draft → approved → filed → in force from a date → withdrawn (CAT-1 … CAT-4).
+ */
 import type { Actor } from '../queue-day/commands.ts'
 import type { ServiceItem } from '../queue-day/settings.ts'
 import { reject } from '../rejected.ts'
@@ -16,17 +18,36 @@ export interface CatalogueContext {
 }
 
 /** The event of a lawful step; throws Rejected otherwise. */
-export function decideCatalogue(state: Readonly<CatalogueState>, command: CatalogueCommand, context: CatalogueContext): readonly CatalogueEvent[] {
+export function decideCatalogue(
+  state: Readonly<CatalogueState>,
+  command: CatalogueCommand,
+  context: CatalogueContext,
+): readonly CatalogueEvent[] {
   if (context.actor.kind !== 'clerk' || context.actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
   switch (command.type) {
-    case 'DraftItem': return [draft(state, command, context)]
+    case 'DraftItem':
+      return [draft(state, command, context)]
     case 'ApproveItem': {
       versionIn(state, command.itemId, command.version, 'draft')
-      return [{ type: 'ItemApproved', itemId: command.itemId, version: command.version, documentNo: said(command.documentNo, 'documentNo') }]
+      return [
+        {
+          type: 'ItemApproved',
+          itemId: command.itemId,
+          version: command.version,
+          documentNo: said(command.documentNo, 'documentNo'),
+        },
+      ]
     }
     case 'FileItem': {
       versionIn(state, command.itemId, command.version, 'approved')
-      return [{ type: 'ItemFiled', itemId: command.itemId, version: command.version, receiptNo: said(command.receiptNo, 'receiptNo') }]
+      return [
+        {
+          type: 'ItemFiled',
+          itemId: command.itemId,
+          version: command.version,
+          receiptNo: said(command.receiptNo, 'receiptNo'),
+        },
+      ]
     }
     case 'EnforceItem': {
       versionIn(state, command.itemId, command.version, 'filed')
@@ -34,14 +55,27 @@ export function decideCatalogue(state: Readonly<CatalogueState>, command: Catalo
       return [{ type: 'ItemEnforced', itemId: command.itemId, version: command.version, fromDate: command.fromDate }]
     }
     case 'WithdrawItem': {
-      if (!state.items.has(command.itemId) && !context.base.some((item) => item.id === command.itemId)) reject({ code: 'UnknownItem', item: command.itemId })
+      if (!state.items.has(command.itemId) && !context.base.some((item) => item.id === command.itemId))
+        reject({ code: 'UnknownItem', item: command.itemId })
       if (command.fromDate < context.today) reject({ code: 'DateInPast', date: command.fromDate })
-      return [{ type: 'ItemWithdrawn', itemId: command.itemId, fromDate: command.fromDate, documentNo: said(command.documentNo, 'documentNo'), reason: said(command.reason, 'reason') }]
+      return [
+        {
+          type: 'ItemWithdrawn',
+          itemId: command.itemId,
+          fromDate: command.fromDate,
+          documentNo: said(command.documentNo, 'documentNo'),
+          reason: said(command.reason, 'reason'),
+        },
+      ]
     }
   }
 }
 
-function draft(state: Readonly<CatalogueState>, command: Extract<CatalogueCommand, { type: 'DraftItem' }>, context: CatalogueContext): CatalogueEvent {
+function draft(
+  state: Readonly<CatalogueState>,
+  command: Extract<CatalogueCommand, { type: 'DraftItem' }>,
+  context: CatalogueContext,
+): CatalogueEvent {
   const { item } = command
   if (!context.queues.has(item.queue)) reject({ code: 'UnknownQueue', queue: item.queue })
   const last = state.items.get(item.id)?.versions.at(-1)
@@ -49,10 +83,16 @@ function draft(state: Readonly<CatalogueState>, command: Extract<CatalogueComman
   return { type: 'ItemDrafted', itemId: item.id, version, item, note: command.note.trim() }
 }
 
-function versionIn(state: Readonly<CatalogueState>, itemId: string, version: number, status: VersionStatus): ItemVersion {
+function versionIn(
+  state: Readonly<CatalogueState>,
+  itemId: string,
+  version: number,
+  status: VersionStatus,
+): ItemVersion {
   const record = state.items.get(itemId) ?? reject({ code: 'UnknownItem', item: itemId })
   const found = record.versions.find((one) => one.version === version) ?? reject({ code: 'UnknownVersion', version })
-  if (found.status !== status) reject({ code: 'ItemNotReady', item: itemId, version, status: found.status, needed: status })
+  if (found.status !== status)
+    reject({ code: 'ItemNotReady', item: itemId, version, status: found.status, needed: status })
   return found
 }
 

@@ -14,12 +14,23 @@ export interface ItemVersion {
   /** 'YYYY-MM-DD', set when enforced. */
   readonly fromDate: string | null
   /** Oldest first. */
-  readonly history: readonly { readonly what: CatalogueEvent['type']; readonly by: string; readonly atMs: number; readonly note: string }[]
+  readonly history: readonly {
+    readonly what: CatalogueEvent['type']
+    readonly by: string
+    readonly atMs: number
+    readonly note: string
+  }[]
 }
 
 export interface ItemRecord {
   readonly versions: readonly ItemVersion[]
-  readonly withdrawn: { readonly fromDate: string; readonly documentNo: string; readonly reason: string; readonly by: string; readonly atMs: number } | null
+  readonly withdrawn: {
+    readonly fromDate: string
+    readonly documentNo: string
+    readonly reason: string
+    readonly by: string
+    readonly atMs: number
+  } | null
 }
 
 export interface CatalogueState {
@@ -39,26 +50,60 @@ export function evolveCatalogue(state: CatalogueState, record: Recorded<Catalogu
   const before = state.items.get(event.itemId) ?? { versions: [], withdrawn: null }
   state.seq = record.seq
   if (event.type === 'ItemWithdrawn') {
-    state.items.set(event.itemId, { ...before, withdrawn: { fromDate: event.fromDate, documentNo: event.documentNo, reason: event.reason, by, atMs } })
+    state.items.set(event.itemId, {
+      ...before,
+      withdrawn: { fromDate: event.fromDate, documentNo: event.documentNo, reason: event.reason, by, atMs },
+    })
     return
   }
-  const step = { what: event.type, by, atMs, note: event.type === 'ItemDrafted' ? event.note : event.type === 'ItemApproved' ? event.documentNo : event.type === 'ItemFiled' ? event.receiptNo : event.fromDate }
+  const step = {
+    what: event.type,
+    by,
+    atMs,
+    note:
+      event.type === 'ItemDrafted'
+        ? event.note
+        : event.type === 'ItemApproved'
+          ? event.documentNo
+          : event.type === 'ItemFiled'
+            ? event.receiptNo
+            : event.fromDate,
+  }
   if (event.type === 'ItemDrafted') {
     const draft = before.versions.find((one) => one.version === event.version)
-    const fresh: ItemVersion = { version: event.version, item: event.item, status: 'draft', documentNo: null, receiptNo: null, fromDate: null, history: [...(draft?.history ?? []), step] }
-    state.items.set(event.itemId, { ...before, versions: [...before.versions.filter((one) => one.version !== event.version), fresh] })
+    const fresh: ItemVersion = {
+      version: event.version,
+      item: event.item,
+      status: 'draft',
+      documentNo: null,
+      receiptNo: null,
+      fromDate: null,
+      history: [...(draft?.history ?? []), step],
+    }
+    state.items.set(event.itemId, {
+      ...before,
+      versions: [...before.versions.filter((one) => one.version !== event.version), fresh],
+    })
     return
   }
-  const versions = before.versions.map((one) => (one.version === event.version ? { ...one, ...changeOf(event), history: [...one.history, step] } : one))
+  const versions = before.versions.map((one) =>
+    one.version === event.version ? { ...one, ...changeOf(event), history: [...one.history, step] } : one,
+  )
   // A version that comes into force ends an earlier withdrawal.
-  const withdrawn = event.type === 'ItemEnforced' && before.withdrawn !== null && event.fromDate >= before.withdrawn.fromDate ? null : before.withdrawn
+  const withdrawn =
+    event.type === 'ItemEnforced' && before.withdrawn !== null && event.fromDate >= before.withdrawn.fromDate
+      ? null
+      : before.withdrawn
   state.items.set(event.itemId, { versions, withdrawn })
 }
 
 function changeOf(event: Exclude<CatalogueEvent, { type: 'ItemDrafted' | 'ItemWithdrawn' }>): Partial<ItemVersion> {
   switch (event.type) {
-    case 'ItemApproved': return { status: 'approved', documentNo: event.documentNo }
-    case 'ItemFiled': return { status: 'filed', receiptNo: event.receiptNo }
-    case 'ItemEnforced': return { status: 'enforced', fromDate: event.fromDate }
+    case 'ItemApproved':
+      return { status: 'approved', documentNo: event.documentNo }
+    case 'ItemFiled':
+      return { status: 'filed', receiptNo: event.receiptNo }
+    case 'ItemEnforced':
+      return { status: 'enforced', fromDate: event.fromDate }
   }
 }

@@ -4,11 +4,25 @@ import type { DeviceCause } from './components.ts'
 
 export type AlarmLevel = 'yellow' | 'red'
 
-/** Red: people are not served or not called because of it. Yellow: soon they will not be. A machine taken out of use on purpose calls nobody. */
+/**
+ * Red: people are not served or not called because of it. Yellow: soon they will not be. A machine taken out of use on
+ * purpose calls nobody.
+ */
 const LEVELS: Readonly<Record<DeviceCause, AlarmLevel | null>> = {
   disabled: null,
-  silent: 'red', voiceFailed: 'red', printerOffline: 'red', coverOpen: 'red', paperOut: 'red', diskFull: 'red',
-  ticketsKept: 'yellow', noReport: 'yellow', readerOffline: 'yellow', paperLow: 'yellow', clipMissing: 'yellow', clockOff: 'yellow', diskLow: 'yellow',
+  silent: 'red',
+  voiceFailed: 'red',
+  printerOffline: 'red',
+  coverOpen: 'red',
+  paperOut: 'red',
+  diskFull: 'red',
+  ticketsKept: 'yellow',
+  noReport: 'yellow',
+  readerOffline: 'yellow',
+  paperLow: 'yellow',
+  clipMissing: 'yellow',
+  clockOff: 'yellow',
+  diskLow: 'yellow',
 }
 
 /** null: nobody need look. */

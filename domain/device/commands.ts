@@ -6,8 +6,18 @@ export type DeviceCommand =
   /** Kiosks only. `reason` is for the staff; the screen sends visitors to the next machine. */
   | { readonly type: 'DisableDevice'; readonly deviceId: DeviceId; readonly reason: string }
   | { readonly type: 'EnableDevice'; readonly deviceId: DeviceId }
-  /** Kiosks only. `textEn` may be empty: English visitors then see the Chinese. `minutes`: how long it stands; null: until it is taken down. */
-  | { readonly type: 'MessageDevice'; readonly deviceId: DeviceId; readonly text: string; readonly textEn: string; readonly style: MessageStyle; readonly minutes: number | null }
+  /**
+   * Kiosks only. `textEn` may be empty: English visitors then see the Chinese. `minutes`: how long it stands; null:
+   * until it is taken down.
+   */
+  | {
+      readonly type: 'MessageDevice'
+      readonly deviceId: DeviceId
+      readonly text: string
+      readonly textEn: string
+      readonly style: MessageStyle
+      readonly minutes: number | null
+    }
   | { readonly type: 'ClearDeviceMessage'; readonly deviceId: DeviceId }
   | { readonly type: 'RestartDevice'; readonly deviceId: DeviceId }
 

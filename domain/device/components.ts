@@ -7,9 +7,20 @@ export type Health = 'ok' | 'warning' | 'failed' | 'unknown'
 
 /** What is wrong, in one word; the pages have a sentence for each. */
 export type DeviceCause =
-  | 'disabled' | 'silent' | 'noReport'
-  | 'paperOut' | 'coverOpen' | 'printerOffline' | 'paperLow'
-  | 'voiceFailed' | 'clipMissing' | 'readerOffline' | 'diskFull' | 'diskLow' | 'clockOff' | 'ticketsKept'
+  | 'disabled'
+  | 'silent'
+  | 'noReport'
+  | 'paperOut'
+  | 'coverOpen'
+  | 'printerOffline'
+  | 'paperLow'
+  | 'voiceFailed'
+  | 'clipMissing'
+  | 'readerOffline'
+  | 'diskFull'
+  | 'diskLow'
+  | 'clockOff'
+  | 'ticketsKept'
 
 export interface Component {
   readonly name: ComponentName
@@ -18,7 +29,10 @@ export interface Component {
   readonly cause: DeviceCause | null
 }
 
-/** Parts of each kind besides its line to the server, which every one needs. A part that a machine does not have is not listed for it. */
+/**
+ * Parts of each kind besides its line to the server, which every one needs. A part that a machine does not have is not
+ * listed for it.
+ */
 const PARTS: Readonly<Record<DeviceKind, readonly ComponentName[]>> = {
   kiosk: ['printer', 'reader', 'voice', 'disk', 'clock'],
   display: ['voice', 'disk', 'clock'],
@@ -36,8 +50,19 @@ export const CLOCK_OFF_MS = 30_000
  * @param needs parts that this hall requires at its kiosks besides the line: without one of them a kiosk is unavailable
  * @param clockOffsetMs its clock minus the server's; null: not known
  */
-export function componentsOf(kind: DeviceKind, report: DeviceReport, clockOffsetMs: number | null, needs: readonly ComponentName[], isHeard: boolean): readonly Component[] {
-  const network: Component = { name: 'network', isRequired: true, health: isHeard ? 'ok' : 'failed', cause: isHeard ? null : 'silent' }
+export function componentsOf(
+  kind: DeviceKind,
+  report: DeviceReport,
+  clockOffsetMs: number | null,
+  needs: readonly ComponentName[],
+  isHeard: boolean,
+): readonly Component[] {
+  const network: Component = {
+    name: 'network',
+    isRequired: true,
+    health: isHeard ? 'ok' : 'failed',
+    cause: isHeard ? null : 'silent',
+  }
   const others = PARTS[kind].flatMap((name): readonly Component[] => {
     const found = partOf(name, report, clockOffsetMs)
     return found === null ? [] : [{ name, isRequired: kind === 'kiosk' && needs.includes(name), ...found }]
@@ -52,14 +77,28 @@ const failed = (cause: DeviceCause): Found => ({ health: 'failed', cause })
 const warning = (cause: DeviceCause): Found => ({ health: 'warning', cause })
 
 /** null: this machine has no such part. */
-function partOf(name: Exclude<ComponentName, 'network'> | ComponentName, report: DeviceReport, clockOffsetMs: number | null): Found | null {
+function partOf(
+  name: Exclude<ComponentName, 'network'> | ComponentName,
+  report: DeviceReport,
+  clockOffsetMs: number | null,
+): Found | null {
   switch (name) {
-    case 'printer': return printerOf(report)
-    case 'reader': return report.reader === undefined || report.reader === 'none' ? null : report.reader === 'ok' ? OK : warning('readerOffline')
-    case 'voice': return voiceOf(report.voice)
-    case 'disk': return diskOf(report.storageFreeMb)
-    case 'clock': return clockOffsetMs === null ? UNKNOWN : Math.abs(clockOffsetMs) > CLOCK_OFF_MS ? warning('clockOff') : OK
-    case 'network': return null
+    case 'printer':
+      return printerOf(report)
+    case 'reader':
+      return report.reader === undefined || report.reader === 'none'
+        ? null
+        : report.reader === 'ok'
+          ? OK
+          : warning('readerOffline')
+    case 'voice':
+      return voiceOf(report.voice)
+    case 'disk':
+      return diskOf(report.storageFreeMb)
+    case 'clock':
+      return clockOffsetMs === null ? UNKNOWN : Math.abs(clockOffsetMs) > CLOCK_OFF_MS ? warning('clockOff') : OK
+    case 'network':
+      return null
   }
 }
 

@@ -1,4 +1,7 @@
-/** The four states of a machine, as CUSS names them, and what makes one: its orders, its sign of life, its components, its visitor (DEV-1). */
+/**
+ * The four states of a machine, as CUSS names them, and what makes one: its orders, its sign of life, its components,
+ * its visitor (DEV-1).
+ */
 import type { DeviceReport } from '../protocol.ts'
 import { componentsOf, type Component, type ComponentName, type DeviceCause, type DeviceKind } from './components.ts'
 
@@ -14,7 +17,10 @@ export interface DeviceFacts {
   /** Its clock minus the server's, ms. */
   readonly clockOffsetMs: number | null
   readonly isDisabled: boolean
-  /** When the server began to listen: a machine that was never heard of is missed from then on. null: another server may be hearing it. */
+  /**
+   * When the server began to listen: a machine that was never heard of is missed from then on. null: another server may
+   * be hearing it.
+   */
   readonly listeningSinceMs: number | null
 }
 
@@ -33,7 +39,22 @@ export const STARTING_MS = 60_000
 export const KEPT_MS = 10 * 60_000
 
 /** Worst first: what keeps people from being served or called, then what soon will. */
-export const BY_HARM: readonly DeviceCause[] = ['disabled', 'silent', 'voiceFailed', 'printerOffline', 'coverOpen', 'paperOut', 'diskFull', 'ticketsKept', 'noReport', 'readerOffline', 'paperLow', 'clipMissing', 'clockOff', 'diskLow']
+export const BY_HARM: readonly DeviceCause[] = [
+  'disabled',
+  'silent',
+  'voiceFailed',
+  'printerOffline',
+  'coverOpen',
+  'paperOut',
+  'diskFull',
+  'ticketsKept',
+  'noReport',
+  'readerOffline',
+  'paperLow',
+  'clipMissing',
+  'clockOff',
+  'diskLow',
+]
 
 /** State, cause and components of a machine now. */
 export function conditionOf(facts: DeviceFacts, needs: readonly ComponentName[], nowMs: number): Condition {
@@ -42,7 +63,8 @@ export function conditionOf(facts: DeviceFacts, needs: readonly ComponentName[],
   const told = (state: DeviceState, cause: DeviceCause | null): Condition => ({ state, cause, components })
   if (facts.isDisabled) return told('unavailable', 'disabled')
   if (!isHeard) return isExpected(facts, nowMs) ? told('initialising', null) : told('unavailable', 'silent')
-  if (facts.report === null) return isStarting(facts, nowMs) ? told('initialising', null) : told('unavailable', 'noReport')
+  if (facts.report === null)
+    return isStarting(facts, nowMs) ? told('initialising', null) : told('unavailable', 'noReport')
   const required = worst(components.filter((one) => one.isRequired && one.health === 'failed').map((one) => one.cause))
   if (required !== null) return told('unavailable', required)
   const cause = worst([...components.map((one) => one.cause), isKeeping(facts.report, nowMs) ? 'ticketsKept' : null])
@@ -52,7 +74,10 @@ export function conditionOf(facts: DeviceFacts, needs: readonly ComponentName[],
 /** The server has only just begun to listen: whoever was there before may come back any moment. */
 function isExpected(facts: DeviceFacts, nowMs: number): boolean {
   if (facts.listeningSinceMs === null) return facts.lastSeenMs === null
-  return nowMs - facts.listeningSinceMs <= SILENT_MS && (facts.lastSeenMs === null || facts.lastSeenMs < facts.listeningSinceMs)
+  return (
+    nowMs - facts.listeningSinceMs <= SILENT_MS &&
+    (facts.lastSeenMs === null || facts.lastSeenMs < facts.listeningSinceMs)
+  )
 }
 
 function isStarting(facts: DeviceFacts, nowMs: number): boolean {

@@ -23,16 +23,25 @@ export interface DeviceContext {
 
 const MINUTE_MS = 60_000
 
-/** A machine out of use issues nothing, but a visitor before it may call for help, and what it issued before is still handed in. */
+/**
+ * A machine out of use issues nothing, but a visitor before it may call for help, and what it issued before is still
+ * handed in.
+ */
 const STILL_HEARD: readonly HallCommand['type'][] = ['RequestHelp', 'LeaseSeries', 'HandInTickets']
 
 /** Whether a command comes from a machine that was taken out of use and must not give it (DEV-5). */
 export function isOutOfUse(state: Readonly<DevicesState>, actor: Actor, command: HallCommand): boolean {
-  return actor.kind === 'device' && ordersOf(state, actor.deviceId).disabled !== null && !STILL_HEARD.includes(command.type)
+  return (
+    actor.kind === 'device' && ordersOf(state, actor.deviceId).disabled !== null && !STILL_HEARD.includes(command.type)
+  )
 }
 
 /** The event of a lawful order; throws Rejected otherwise. */
-export function decideDevices(state: Readonly<DevicesState>, command: DeviceCommand, context: DeviceContext): DeviceEvent {
+export function decideDevices(
+  state: Readonly<DevicesState>,
+  command: DeviceCommand,
+  context: DeviceContext,
+): DeviceEvent {
   const { actor, nowMs } = context
   if (actor.kind !== 'clerk' || actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
   const device = context.device ?? reject({ code: 'UnknownDevice' })
@@ -49,10 +58,15 @@ export function decideDevices(state: Readonly<DevicesState>, command: DeviceComm
       if (orders.disabled === null) reject({ code: 'DeviceUnchanged', name: device.name })
       return { type: 'DeviceEnabled', ...of }
     }
-    case 'MessageDevice': return {
-      type: 'DeviceMessaged', ...of, text: wordsOf(command.text, 'text'), textEn: command.textEn.trim(), style: command.style,
-      untilMs: command.minutes === null ? null : nowMs + command.minutes * MINUTE_MS,
-    }
+    case 'MessageDevice':
+      return {
+        type: 'DeviceMessaged',
+        ...of,
+        text: wordsOf(command.text, 'text'),
+        textEn: command.textEn.trim(),
+        style: command.style,
+        untilMs: command.minutes === null ? null : nowMs + command.minutes * MINUTE_MS,
+      }
     case 'ClearDeviceMessage': {
       if (messageNow(orders, nowMs) === null) reject({ code: 'DeviceUnchanged', name: device.name })
       return { type: 'DeviceMessageCleared', ...of }

@@ -4,6 +4,19 @@ import type { DeviceId, MessageStyle } from './commands.ts'
 export type DeviceEvent =
   | { readonly type: 'DeviceDisabled'; readonly deviceId: DeviceId; readonly name: string; readonly reason: string }
   | { readonly type: 'DeviceEnabled'; readonly deviceId: DeviceId; readonly name: string }
-  | { readonly type: 'DeviceMessaged'; readonly deviceId: DeviceId; readonly name: string; readonly text: string; readonly textEn: string; readonly style: MessageStyle; readonly untilMs: number | null }
+  | {
+      readonly type: 'DeviceMessaged'
+      readonly deviceId: DeviceId
+      readonly name: string
+      readonly text: string
+      readonly textEn: string
+      readonly style: MessageStyle
+      readonly untilMs: number | null
+    }
   | { readonly type: 'DeviceMessageCleared'; readonly deviceId: DeviceId; readonly name: string }
-  | { readonly type: 'DeviceRestartOrdered'; readonly deviceId: DeviceId; readonly name: string; readonly restartNo: number }
+  | {
+      readonly type: 'DeviceRestartOrdered'
+      readonly deviceId: DeviceId
+      readonly name: string
+      readonly restartNo: number
+    }

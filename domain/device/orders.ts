@@ -4,7 +4,10 @@ import type { DeviceMessage } from './state.ts'
 
 export interface DeviceOrders {
   /** null: it may serve. */
-  readonly outOfUse: { readonly cause: DeviceCause; /** Machines that serve now, the nearest first; at most two. */ readonly others: readonly string[] } | null
+  readonly outOfUse: {
+    readonly cause: DeviceCause
+    /** Machines that serve now, the nearest first; at most two. */ readonly others: readonly string[]
+  } | null
   readonly message: Pick<DeviceMessage, 'text' | 'textEn' | 'style'> | null
   readonly restartNo: number
 }

@@ -36,7 +36,10 @@ export function evolveDevices(state: DevicesState, record: Recorded<DeviceEvent>
   const { event, actor, atMs } = record
   state.seq = record.seq
   const before = ordersOf(state, event.deviceId)
-  state.orders.set(event.deviceId, { ...before, ...changeOf(event, atMs, actor.kind === 'clerk' ? actor.badgeNo : actor.kind) })
+  state.orders.set(event.deviceId, {
+    ...before,
+    ...changeOf(event, atMs, actor.kind === 'clerk' ? actor.badgeNo : actor.kind),
+  })
 }
 
 /** What stands for a machine, whether it has expired or not. */
@@ -51,10 +54,15 @@ export function messageNow({ message }: Pick<StandingOrders, 'message'>, nowMs: 
 
 function changeOf(event: DeviceEvent, atMs: number, by: string): Partial<StandingOrders> {
   switch (event.type) {
-    case 'DeviceDisabled': return { disabled: { reason: event.reason, sinceMs: atMs, by } }
-    case 'DeviceEnabled': return { disabled: null }
-    case 'DeviceMessaged': return { message: { text: event.text, textEn: event.textEn, style: event.style, untilMs: event.untilMs } }
-    case 'DeviceMessageCleared': return { message: null }
-    case 'DeviceRestartOrdered': return { restartNo: event.restartNo, restartAtMs: atMs }
+    case 'DeviceDisabled':
+      return { disabled: { reason: event.reason, sinceMs: atMs, by } }
+    case 'DeviceEnabled':
+      return { disabled: null }
+    case 'DeviceMessaged':
+      return { message: { text: event.text, textEn: event.textEn, style: event.style, untilMs: event.untilMs } }
+    case 'DeviceMessageCleared':
+      return { message: null }
+    case 'DeviceRestartOrdered':
+      return { restartNo: event.restartNo, restartAtMs: atMs }
   }
 }

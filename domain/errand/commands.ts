@@ -1,4 +1,7 @@
-/** Orders about errands (代办件, articles 15, 27, 29): an agent takes one in, it goes up hop by hop, its result comes back in words. */
+/**
+ * Orders about errands (代办件, articles 15, 27, 29): an agent takes one in, it goes up hop by hop, its result comes back
+ * in words.
+ */
 import type { BadgeNo, ItemId } from '../queue-day/settings.ts'
 import type { SiteId } from '../site/site-links.ts'
 
@@ -23,9 +26,23 @@ export interface ErrandResult {
 /** What one site tells the next about an errand. */
 export type ErrandPost =
   /** Upward: the materials are on their way. */
-  | { readonly about: 'handOver'; readonly reference: ErrandReference; readonly item: ItemId; readonly itemName: string; readonly itemNameEn: string; readonly materials: number; readonly giver: ErrandHolder; readonly date: string }
+  | {
+      readonly about: 'handOver'
+      readonly reference: ErrandReference
+      readonly item: ItemId
+      readonly itemName: string
+      readonly itemNameEn: string
+      readonly materials: number
+      readonly giver: ErrandHolder
+      readonly date: string
+    }
   /** Downward: they are in these hands. */
-  | { readonly about: 'receipt'; readonly reference: ErrandReference; readonly holder: ErrandHolder; readonly date: string }
+  | {
+      readonly about: 'receipt'
+      readonly reference: ErrandReference
+      readonly holder: ErrandHolder
+      readonly date: string
+    }
   /** Downward: what came of it. */
   | { readonly about: 'result'; readonly reference: ErrandReference; readonly result: ErrandResult }
 
@@ -36,7 +53,12 @@ export type ErrandCommand =
   | { readonly type: 'HandOverErrand'; readonly reference: ErrandReference }
   /** They have come: whoever says so gives the receipt and answers for them from now on. */
   | { readonly type: 'TakeErrand'; readonly reference: ErrandReference }
-  | { readonly type: 'FinishErrand'; readonly reference: ErrandReference; readonly outcome: ErrandResult['outcome']; readonly words: string }
+  | {
+      readonly type: 'FinishErrand'
+      readonly reference: ErrandReference
+      readonly outcome: ErrandResult['outcome']
+      readonly words: string
+    }
   /** At the first site: the villager has been told. */
   | { readonly type: 'TellErrand'; readonly reference: ErrandReference; readonly how: 'inPerson' | 'phone' | 'print' }
   /** A linked site's server brings it. */

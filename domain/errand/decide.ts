@@ -1,4 +1,6 @@
-/** Decides errands (ERRAND-1 … ERRAND-3): each step has one accountable name, and whoever must be told is told with it. */
+/**
+ * Decides errands (ERRAND-1 … ERRAND-3): each step has one accountable name, and whoever must be told is told with it.
+ */
 import type { Actor } from '../queue-day/commands.ts'
 import type { SettingsIndex } from '../queue-day/settings-index.ts'
 import { reject } from '../rejected.ts'
@@ -27,18 +29,45 @@ type State = Readonly<ErrandState>
 /** What a command causes; throws Rejected otherwise. */
 export function decideErrand(state: State, command: ErrandCommand, context: ErrandContext): ErrandDecision {
   switch (command.type) {
-    case 'AcceptErrand': return accept(command, context)
-    case 'HandOverErrand': return handOver(ready(state, command.reference, 'inTransit'), context)
-    case 'TakeErrand': return take(ready(state, command.reference, 'held'), context)
-    case 'FinishErrand': return finish(command, state, context)
-    case 'TellErrand': return { event: { type: 'ErrandTold', reference: ready(state, command.reference, 'told').reference, how: command.how, date: context.today, by: holderOf(context) }, post: null }
-    case 'ReceiveErrandPost': return receive(command, state, context)
+    case 'AcceptErrand':
+      return accept(command, context)
+    case 'HandOverErrand':
+      return handOver(ready(state, command.reference, 'inTransit'), context)
+    case 'TakeErrand':
+      return take(ready(state, command.reference, 'held'), context)
+    case 'FinishErrand':
+      return finish(command, state, context)
+    case 'TellErrand':
+      return {
+        event: {
+          type: 'ErrandTold',
+          reference: ready(state, command.reference, 'told').reference,
+          how: command.how,
+          date: context.today,
+          by: holderOf(context),
+        },
+        post: null,
+      }
+    case 'ReceiveErrandPost':
+      return receive(command, state, context)
   }
 }
 
 function accept({ item: id, materials }: Of<'AcceptErrand'>, context: ErrandContext): ErrandDecision {
   const item = context.index.items.get(id) ?? reject({ code: 'UnknownItem', item: id })
-  return { event: { type: 'ErrandAccepted', reference: context.reference, item: id, itemName: item.name, itemNameEn: item.nameEn, materials, holder: holderOf(context), date: context.today }, post: null }
+  return {
+    event: {
+      type: 'ErrandAccepted',
+      reference: context.reference,
+      item: id,
+      itemName: item.name,
+      itemNameEn: item.nameEn,
+      materials,
+      holder: holderOf(context),
+      date: context.today,
+    },
+    post: null,
+  }
 }
 
 function handOver(errand: Errand, context: ErrandContext): ErrandDecision {
@@ -47,7 +76,10 @@ function handOver(errand: Errand, context: ErrandContext): ErrandDecision {
   const giver = holderOf(context)
   return {
     event: { type: 'ErrandHandedOver', reference, to, giver, date: context.today },
-    post: { to, post: { about: 'handOver', reference, item, itemName, itemNameEn, materials, giver, date: context.today } },
+    post: {
+      to,
+      post: { about: 'handOver', reference, item, itemName, itemNameEn, materials, giver, date: context.today },
+    },
   }
 }
 
@@ -59,7 +91,11 @@ function take(errand: Errand, context: ErrandContext): ErrandDecision {
   }
 }
 
-function finish({ reference, outcome, words: said }: Of<'FinishErrand'>, state: State, context: ErrandContext): ErrandDecision {
+function finish(
+  { reference, outcome, words: said }: Of<'FinishErrand'>,
+  state: State,
+  context: ErrandContext,
+): ErrandDecision {
   const errand = state.errands.get(reference) ?? reject({ code: 'UnknownErrand', reference })
   if (errand.status !== 'held') reject({ code: 'ErrandNotReady', reference, status: errand.status })
   const words = said.trim()
@@ -67,20 +103,30 @@ function finish({ reference, outcome, words: said }: Of<'FinishErrand'>, state: 
   return settled(errand, { outcome, words, by: holderOf(context), date: context.today })
 }
 
-/** What a linked site tells: from below the materials, from the site they went to a receipt or the result, which is passed on down. */
+/**
+ * What a linked site tells: from below the materials, from the site they went to a receipt or the result, which is
+ * passed on down.
+ */
 function receive({ from, post }: Of<'ReceiveErrandPost'>, state: State, context: ErrandContext): ErrandDecision {
   if (post.about === 'handOver') {
-    if (state.errands.has(post.reference)) reject({ code: 'ErrandNotReady', reference: post.reference, status: 'known' })
+    if (state.errands.has(post.reference))
+      reject({ code: 'ErrandNotReady', reference: post.reference, status: 'known' })
     return { event: { type: 'ErrandAnnounced', from, post, date: context.today }, post: null }
   }
   const errand = ready(state, post.reference, post.about === 'receipt' ? 'above' : 'finished')
   if (errand.to !== from) reject({ code: 'UnknownErrand', reference: post.reference })
   if (post.about === 'result') return settled(errand, post.result)
-  return { event: { type: 'ErrandReceipted', reference: post.reference, holder: post.holder, date: post.date }, post: down(errand, post) }
+  return {
+    event: { type: 'ErrandReceipted', reference: post.reference, holder: post.holder, date: post.date },
+    post: down(errand, post),
+  }
 }
 
 function settled(errand: Errand, result: ErrandResult): ErrandDecision {
-  return { event: { type: 'ErrandFinished', reference: errand.reference, result }, post: down(errand, { about: 'result', reference: errand.reference, result }) }
+  return {
+    event: { type: 'ErrandFinished', reference: errand.reference, result },
+    post: down(errand, { about: 'result', reference: errand.reference, result }),
+  }
 }
 
 function down({ below }: Errand, post: ErrandPost): ErrandDecision['post'] {
@@ -89,10 +135,16 @@ function down({ below }: Errand, post: ErrandPost): ErrandDecision['post'] {
 
 function ready(state: State, reference: string, wanted: ErrandStatus): Errand {
   const errand = state.errands.get(reference) ?? reject({ code: 'UnknownErrand', reference })
-  return ERRAND_NEXT[errand.status].includes(wanted) ? errand : reject({ code: 'ErrandNotReady', reference, status: errand.status })
+  return ERRAND_NEXT[errand.status].includes(wanted)
+    ? errand
+    : reject({ code: 'ErrandNotReady', reference, status: errand.status })
 }
 
 function holderOf({ actor, index }: ErrandContext): ErrandHolder {
   if (actor.kind !== 'clerk') return reject({ code: 'NotAllowed' })
-  return { site: index.settings.siteId, badgeNo: actor.badgeNo, name: index.clerks.get(actor.badgeNo)?.name ?? actor.badgeNo }
+  return {
+    site: index.settings.siteId,
+    badgeNo: actor.badgeNo,
+    name: index.clerks.get(actor.badgeNo)?.name ?? actor.badgeNo,
+  }
 }

@@ -1,7 +1,13 @@
-/** The contract of the routes of errands; the steps themselves are commands (AcceptErrand, HandOverErrand, TakeErrand, FinishErrand, TellErrand). */
+/**
+ * The contract of the routes of errands; the steps themselves are commands (AcceptErrand, HandOverErrand, TakeErrand,
+ * FinishErrand, TellErrand).
+ */
 import type { Errand, ErrandLamp } from './state.ts'
 
-/** GET /api/errands; staff only, newest first. GET /api/errands/<reference> answers anyone a PublicErrand; 404 for an unknown one. */
+/**
+ * GET /api/errands; staff only, newest first. GET /api/errands/<reference> answers anyone a PublicErrand; 404 for an
+ * unknown one.
+ */
 export interface ErrandsReply {
   readonly errands: readonly ErrandLine[]
   readonly today: string

@@ -9,13 +9,19 @@ import type { ErrandHolder, ErrandReference, ErrandResult } from './commands.ts'
 import type { ErrandEvent } from './events.ts'
 
 export type ErrandStatus =
-  /** 已受理，在本处 */ | 'held'
-  /** A site below has sent it; the materials are on their way to us. */ | 'announced'
-  /** 移送途中：the giver answers for it until the receipt is here. */ | 'inTransit'
-  /** 上级办理中 */ | 'above'
-  /** 已办结，待告知 */ | 'finished'
-  /** Finished, and the site below was told. */ | 'reported'
-  /** 已告知群众 */ | 'told'
+  | /** 已受理，在本处 */ 'held'
+    /** A site below has sent it; the materials are on their way to us. */
+  | 'announced'
+  /** 移送途中：the giver answers for it until the receipt is here. */
+  | 'inTransit'
+  /** 上级办理中 */
+  | 'above'
+  /** 已办结，待告知 */
+  | 'finished'
+  /** Finished, and the site below was told. */
+  | 'reported'
+  /** 已告知群众 */
+  | 'told'
 
 export interface ErrandStep {
   readonly what: 'accepted' | 'handedOver' | 'taken' | 'finished' | 'told'
@@ -78,28 +84,81 @@ export function evolveErrands(state: ErrandState, record: Recorded<ErrandEvent>)
 function next(before: Errand | undefined, event: ErrandEvent): Errand {
   if (event.type === 'ErrandAccepted') {
     const { type: _type, date, ...errand } = event
-    return { ...errand, below: null, to: null, status: 'held', sinceDate: date, result: null, steps: [{ what: 'accepted', site: event.holder.site, date }] }
+    return {
+      ...errand,
+      below: null,
+      to: null,
+      status: 'held',
+      sinceDate: date,
+      result: null,
+      steps: [{ what: 'accepted', site: event.holder.site, date }],
+    }
   }
   if (event.type === 'ErrandAnnounced') {
-    const { from, date, post: { about: _about, giver, date: givenOn, ...errand } } = event
-    return { ...errand, holder: giver, below: from, to: null, status: 'announced', sinceDate: date, result: null, steps: [{ what: 'handedOver', site: from, date: givenOn }] }
+    const {
+      from,
+      date,
+      post: { about: _about, giver, date: givenOn, ...errand },
+    } = event
+    return {
+      ...errand,
+      holder: giver,
+      below: from,
+      to: null,
+      status: 'announced',
+      sinceDate: date,
+      result: null,
+      steps: [{ what: 'handedOver', site: from, date: givenOn }],
+    }
   }
   if (before === undefined) throw new Error(`there is no errand ${event.reference} that ${event.type} could follow`)
-  const step = (what: ErrandStep['what'], site: SiteId, date: string) => ({ sinceDate: date, steps: [...before.steps, { what, site, date }] })
+  const step = (what: ErrandStep['what'], site: SiteId, date: string) => ({
+    sinceDate: date,
+    steps: [...before.steps, { what, site, date }],
+  })
   switch (event.type) {
-    case 'ErrandHandedOver': return { ...before, status: 'inTransit', to: event.to, holder: event.giver, ...step('handedOver', event.giver.site, event.date) }
-    case 'ErrandTaken': return { ...before, status: 'held', holder: event.holder, ...step('taken', event.holder.site, event.date) }
-    case 'ErrandReceipted': return { ...before, status: 'above', holder: event.holder, ...step('taken', event.holder.site, event.date) }
-    case 'ErrandFinished': return { ...before, status: before.below === null ? 'finished' : 'reported', result: event.result, ...step('finished', event.result.by.site, event.result.date) }
-    case 'ErrandTold': return { ...before, status: 'told', holder: event.by, ...step('told', event.by.site, event.date) }
+    case 'ErrandHandedOver':
+      return {
+        ...before,
+        status: 'inTransit',
+        to: event.to,
+        holder: event.giver,
+        ...step('handedOver', event.giver.site, event.date),
+      }
+    case 'ErrandTaken':
+      return { ...before, status: 'held', holder: event.holder, ...step('taken', event.holder.site, event.date) }
+    case 'ErrandReceipted':
+      return { ...before, status: 'above', holder: event.holder, ...step('taken', event.holder.site, event.date) }
+    case 'ErrandFinished':
+      return {
+        ...before,
+        status: before.below === null ? 'finished' : 'reported',
+        result: event.result,
+        ...step('finished', event.result.by.site, event.result.date),
+      }
+    case 'ErrandTold':
+      return { ...before, status: 'told', holder: event.by, ...step('told', event.by.site, event.date) }
   }
 }
 
 export type ErrandLamp = 'green' | 'yellow' | 'red'
 
-/** Last date of the present hop; null where no limit runs. `promisedDays` of the matter counts where it is worked on. */
-export function errandDue({ status, sinceDate, below }: Errand, calendar: HallCalendar | null, promisedDays: number | null): string | null {
-  const days = status === 'inTransit' || status === 'announced' || (status === 'held' && below === null) ? HOP_WORKING_DAYS : status === 'held' ? promisedDays : status === 'finished' ? 1 : null
+/**
+ * Last date of the present hop; null where no limit runs. `promisedDays` of the matter counts where it is worked on.
+ */
+export function errandDue(
+  { status, sinceDate, below }: Errand,
+  calendar: HallCalendar | null,
+  promisedDays: number | null,
+): string | null {
+  const days =
+    status === 'inTransit' || status === 'announced' || (status === 'held' && below === null)
+      ? HOP_WORKING_DAYS
+      : status === 'held'
+        ? promisedDays
+        : status === 'finished'
+          ? 1
+          : null
   if (days === null) return null
   return calendar === null ? addDays(sinceDate, days) : addWorkingDays(calendar, sinceDate, days)
 }
@@ -112,9 +171,30 @@ export function errandLamp(due: string | null, calendar: HallCalendar | null, to
 }
 
 /** What anybody with the reference may read: no name but the matter's. */
-export type PublicErrand = Pick<Errand, 'reference' | 'itemName' | 'itemNameEn' | 'status' | 'sinceDate' | 'steps'> & { readonly site: SiteId; readonly result: Pick<ErrandResult, 'outcome' | 'words' | 'date'> | null }
+export type PublicErrand = Pick<Errand, 'reference' | 'itemName' | 'itemNameEn' | 'status' | 'sinceDate' | 'steps'> & {
+  readonly site: SiteId
+  readonly result: Pick<ErrandResult, 'outcome' | 'words' | 'date'> | null
+}
 
 /** The villager's view of an errand (ERRAND-5). */
-export function publicErrand({ reference, itemName, itemNameEn, status, sinceDate, steps, holder, result }: Errand): PublicErrand {
-  return { reference, itemName, itemNameEn, status, sinceDate, steps, site: holder.site, result: result && { outcome: result.outcome, words: result.words, date: result.date } }
+export function publicErrand({
+  reference,
+  itemName,
+  itemNameEn,
+  status,
+  sinceDate,
+  steps,
+  holder,
+  result,
+}: Errand): PublicErrand {
+  return {
+    reference,
+    itemName,
+    itemNameEn,
+    status,
+    sinceDate,
+    steps,
+    site: holder.site,
+    result: result && { outcome: result.outcome, words: result.words, date: result.date },
+  }
 }

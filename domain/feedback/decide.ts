@@ -1,4 +1,7 @@
-/** Decides suggestions and complaints (FEED-1 … FEED-3): a reference for each, a clock of working days for a complaint, one answer. */
+/**
+ * Decides suggestions and complaints (FEED-1 … FEED-3): a reference for each, a clock of working days for a complaint,
+ * one answer.
+ */
 import type { HallCalendar } from '../calendar/calendar.ts'
 import { addWorkingDays } from '../calendar/day-plan.ts'
 import { addDays } from '../calendar/wall-time.ts'
@@ -23,15 +26,28 @@ export interface FeedbackContext {
 export const COMPLAINT_WORKING_DAYS = 5
 
 /** The event of a lawful order; throws Rejected otherwise. */
-export function decideFeedback(state: Readonly<FeedbackState>, command: FeedbackCommand, context: FeedbackContext): FeedbackEvent {
+export function decideFeedback(
+  state: Readonly<FeedbackState>,
+  command: FeedbackCommand,
+  context: FeedbackContext,
+): FeedbackEvent {
   const { actor, today } = context
   if (command.type === 'SubmitSuggestion') {
     const text = command.text.trim()
     if (text === '') reject({ code: 'FieldMissing', field: 'text' })
-    return { type: 'SuggestionSubmitted', reference: freshReference('Y', today, context.random, (one) => state.suggestions.has(one)), kind: command.kind, text, hasPhone: phoneIn(command) !== null, date: today, dueDate: command.kind === 'complaint' ? dueOf(context) : null }
+    return {
+      type: 'SuggestionSubmitted',
+      reference: freshReference('Y', today, context.random, (one) => state.suggestions.has(one)),
+      kind: command.kind,
+      text,
+      hasPhone: phoneIn(command) !== null,
+      date: today,
+      dueDate: command.kind === 'complaint' ? dueOf(context) : null,
+    }
   }
   if (actor.kind !== 'clerk' || actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
-  const one = state.suggestions.get(command.reference) ?? reject({ code: 'UnknownSuggestion', reference: command.reference })
+  const one =
+    state.suggestions.get(command.reference) ?? reject({ code: 'UnknownSuggestion', reference: command.reference })
   if (one.answer !== null) reject({ code: 'SuggestionSettled', reference: one.reference, date: one.answer.date })
   const answer = command.answer.trim()
   if (answer === '') reject({ code: 'FieldMissing', field: 'answer' })
@@ -45,5 +61,7 @@ export function phoneIn({ phone }: Extract<FeedbackCommand, { type: 'SubmitSugge
 }
 
 function dueOf({ calendar, today }: FeedbackContext): string {
-  return calendar === null ? addDays(today, COMPLAINT_WORKING_DAYS) : addWorkingDays(calendar, today, COMPLAINT_WORKING_DAYS)
+  return calendar === null
+    ? addDays(today, COMPLAINT_WORKING_DAYS)
+    : addWorkingDays(calendar, today, COMPLAINT_WORKING_DAYS)
 }

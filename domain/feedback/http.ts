@@ -15,7 +15,10 @@ export interface SuggestionReply {
   readonly dueDate: string | null
 }
 
-/** GET /api/suggestions; duty manager only, newest first. GET /api/suggestions/<reference> answers anyone a PublicSuggestion. */
+/**
+ * GET /api/suggestions; duty manager only, newest first. GET /api/suggestions/<reference> answers anyone a
+ * PublicSuggestion.
+ */
 export interface SuggestionsReply {
   readonly suggestions: readonly SuggestionLine[]
   readonly today: string

@@ -23,7 +23,9 @@ export interface FeedbackState {
 }
 
 /** What anybody with the reference may read: neither the words that were said nor the phone (FEED-4). */
-export type PublicSuggestion = Pick<Suggestion, 'reference' | 'kind' | 'date' | 'dueDate'> & { readonly answer: { readonly text: string; readonly date: string } | null }
+export type PublicSuggestion = Pick<Suggestion, 'reference' | 'kind' | 'date' | 'dueDate'> & {
+  readonly answer: { readonly text: string; readonly date: string } | null
+}
 
 /** The box before its first word. */
 export function emptyFeedback(): FeedbackState {
@@ -40,16 +42,26 @@ export function evolveFeedback(state: FeedbackState, record: Recorded<FeedbackEv
     return
   }
   const one = state.suggestions.get(event.reference)
-  if (one) state.suggestions.set(event.reference, { ...one, answer: { text: event.answer, date: event.date, by: actor.kind === 'clerk' ? actor.badgeNo : actor.kind } })
+  if (one)
+    state.suggestions.set(event.reference, {
+      ...one,
+      answer: { text: event.answer, date: event.date, by: actor.kind === 'clerk' ? actor.badgeNo : actor.kind },
+    })
 }
 
-/** Working days left to answer, negative when overdue; null for what is answered or has no date (FEED-2). A hall without a calendar counts every day. */
+/**
+ * Working days left to answer, negative when overdue; null for what is answered or has no date (FEED-2). A hall without
+ * a calendar counts every day.
+ */
 export function daysLeft({ dueDate, answer }: Suggestion, calendar: HallCalendar | null, today: string): number | null {
   if (dueDate === null || answer !== null) return null
   return calendar === null ? daysBetween(today, dueDate) : workingDaysBetween(calendar, today, dueDate)
 }
 
-/** A number is kept until the day after the answer, and without one for so many days at most (FACTS section 6: the shortest time). */
+/**
+ * A number is kept until the day after the answer, and without one for so many days at most (FACTS section 6: the
+ * shortest time).
+ */
 export const CONTACT_KEPT_DAYS = 30
 
 /** Whether the phone number of a suggestion has to be gone by `today` (FEED-5). */

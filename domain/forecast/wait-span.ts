@@ -1,4 +1,7 @@
-/** How long somebody will wait, as an honest span: minutes per person ahead, from the catalogue and from the day's own pace. */
+/**
+ * How long somebody will wait, as an honest span: minutes per person ahead, from the catalogue and from the day's own
+ * pace.
+ */
 
 /** Minutes, rounded outward to 5; the upper end is a promise (SCREENS principle 4). */
 export type WaitSpan = readonly [fromMin: number, toMin: number] | null
@@ -22,7 +25,8 @@ const PRIOR_GAPS = 6
 const SPREAD = 0.7
 
 /**
- * The span P50–P80 of a wait (WAIT-1; QUEUEING section 1, QL shrunk towards U). null where no counter is open: then no number is shown.
+ * The span P50–P80 of a wait (WAIT-1; QUEUEING section 1, QL shrunk towards U). null where no counter is open: then no
+ * number is shown.
  */
 export function waitSpan(facts: WaitFacts): WaitSpan {
   if (facts.servers <= 0) return null

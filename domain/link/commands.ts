@@ -29,13 +29,29 @@ export interface EscalationResult {
 
 export type LinkCommand =
   /** The ticket in front of a counter, or by its number one that waits or is parked. */
-  | { readonly type: 'EscalateTicket'; readonly to: SiteId; readonly reason: string; readonly counter?: CounterId; readonly ticketNo?: TicketNo }
+  | {
+      readonly type: 'EscalateTicket'
+      readonly to: SiteId
+      readonly reason: string
+      readonly counter?: CounterId
+      readonly ticketNo?: TicketNo
+    }
   /** Above: the station's server brings it. `queue` is the back office's, null: that of its first matter. */
-  | { readonly type: 'ReceiveEscalation'; readonly escalationId: EscalationId; readonly ticket: EscalatedTicket; readonly queue: QueueId | null }
+  | {
+      readonly type: 'ReceiveEscalation'
+      readonly escalationId: EscalationId
+      readonly ticket: EscalatedTicket
+      readonly queue: QueueId | null
+    }
   /** Above: its ticket has left the floor (timekeeper). */
   | { readonly type: 'ResolveEscalation'; readonly escalationId: EscalationId }
   /** At the station: the result is here. */
-  | { readonly type: 'SettleEscalation'; readonly escalationId: EscalationId; readonly from: SiteId; readonly result: EscalationResult }
+  | {
+      readonly type: 'SettleEscalation'
+      readonly escalationId: EscalationId
+      readonly from: SiteId
+      readonly result: EscalationResult
+    }
   /** At the station: its ticket was called back, or has gone, while it was up (timekeeper). */
   | { readonly type: 'RecallEscalation'; readonly escalationId: EscalationId }
   /** Above: the station wants its ticket back. */

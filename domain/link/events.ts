@@ -5,9 +5,26 @@ import type { SiteId } from '../site/site-links.ts'
 import type { EscalatedTicket, EscalationId, EscalationResult } from './commands.ts'
 
 export type LinkEvent =
-  | { readonly type: 'TicketEscalated'; readonly escalationId: EscalationId; readonly to: SiteId; readonly serviceDate: string; readonly ticket: EscalatedTicket }
-  | { readonly type: 'EscalationReceived'; readonly escalationId: EscalationId; readonly serviceDate: string; readonly ticketNo: TicketNo; readonly ticket: EscalatedTicket }
-  | { readonly type: 'EscalationResolved'; readonly escalationId: EscalationId; readonly to: SiteId; readonly result: EscalationResult }
+  | {
+      readonly type: 'TicketEscalated'
+      readonly escalationId: EscalationId
+      readonly to: SiteId
+      readonly serviceDate: string
+      readonly ticket: EscalatedTicket
+    }
+  | {
+      readonly type: 'EscalationReceived'
+      readonly escalationId: EscalationId
+      readonly serviceDate: string
+      readonly ticketNo: TicketNo
+      readonly ticket: EscalatedTicket
+    }
+  | {
+      readonly type: 'EscalationResolved'
+      readonly escalationId: EscalationId
+      readonly to: SiteId
+      readonly result: EscalationResult
+    }
   | { readonly type: 'EscalationSettled'; readonly escalationId: EscalationId; readonly result: EscalationResult }
   | { readonly type: 'EscalationRecalled'; readonly escalationId: EscalationId }
   /** `wasAtCounter`: somebody was already at work on it; it goes on, and its result is not wanted any more. */

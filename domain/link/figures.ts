@@ -54,11 +54,18 @@ export const SILENT_AFTER_MS = 3 * FIGURES_EVERY_MS
 export function figuresOf(day: Readonly<DayState>, settings: HallSettings, nowMs: number): SiteFigures {
   const clocks = settings.queues.flatMap((queue) => longestSince(day, queue.id)?.sinceMs ?? [])
   return {
-    site: settings.siteId, level: settings.siteLevel, title: settings.title, titleEn: settings.titleEn, seq: day.seq, atMs: nowMs,
+    site: settings.siteId,
+    level: settings.siteLevel,
+    title: settings.title,
+    titleEn: settings.titleEn,
+    seq: day.seq,
+    atMs: nowMs,
     waiting: [...day.waiting.values()].reduce((sum, count) => sum + count, 0),
     longestWaitMs: clocks.length === 0 ? null : Math.max(0, nowMs - Math.min(...clocks)),
     openCounters: [...day.counters.values()].filter((counter) => counter.status === 'open').length,
-    issued: day.totals.issued, served: day.totals.served, isOpen: isOpenAt(settings, nowMs),
+    issued: day.totals.issued,
+    served: day.totals.served,
+    isOpen: isOpenAt(settings, nowMs),
   }
 }
 
@@ -66,21 +73,54 @@ export function figuresOf(day: Readonly<DayState>, settings: HallSettings, nowMs
 function isOpenAt({ calendar, timeZone }: HallSettings, nowMs: number): boolean {
   if (calendar === null) return true
   const { date, minute } = wallTime(nowMs, timeZone)
-  return dayPlan(calendar, date).sessions.some((session) => session.kind !== 'selfService' && minuteOf(session.from) <= minute && minute < minuteOf(session.to))
+  return dayPlan(calendar, date).sessions.some(
+    (session) => session.kind !== 'selfService' && minuteOf(session.from) <= minute && minute < minuteOf(session.to),
+  )
 }
 
-/** Own site first, then every site below in the order of the settings, each with the freshest report that reached us (LINK-2, LINK-3). */
-export function rollupLines(settings: HallSettings, own: SiteFigures, heard: readonly HeardFigures[]): readonly RollupLine[] {
+/**
+ * Own site first, then every site below in the order of the settings, each with the freshest report that reached us
+ * (LINK-2, LINK-3).
+ */
+export function rollupLines(
+  settings: HallSettings,
+  own: SiteFigures,
+  heard: readonly HeardFigures[],
+): readonly RollupLine[] {
   const freshest = new Map<SiteId, HeardFigures>()
-  for (const one of heard) if (one.ageMs < (freshest.get(one.figures.site)?.ageMs ?? Infinity)) freshest.set(one.figures.site, one)
+  for (const one of heard)
+    if (one.ageMs < (freshest.get(one.figures.site)?.ageMs ?? Infinity)) freshest.set(one.figures.site, one)
   const known = settings.site?.below ?? []
-  const others = [...freshest.values()].map((one) => one.figures).filter(({ site }) => site !== own.site && !known.some((one) => one.id === site))
+  const others = [...freshest.values()]
+    .map((one) => one.figures)
+    .filter(({ site }) => site !== own.site && !known.some((one) => one.id === site))
   const lineOf = ({ id, level, title, titleEn, parentId }: LowerSite): RollupLine => {
     const found = freshest.get(id)
-    return { site: id, level, parentId, title, titleEn, figures: found?.figures ?? null, ageMs: found?.ageMs ?? null, isSilent: found === undefined || found.ageMs > SILENT_AFTER_MS }
+    return {
+      site: id,
+      level,
+      parentId,
+      title,
+      titleEn,
+      figures: found?.figures ?? null,
+      ageMs: found?.ageMs ?? null,
+      isSilent: found === undefined || found.ageMs > SILENT_AFTER_MS,
+    }
   }
   return [
-    { site: own.site, level: own.level, parentId: null, title: own.title, titleEn: own.titleEn, figures: own, ageMs: 0, isSilent: false },
-    ...known.map(lineOf), ...others.map((one) => lineOf({ id: one.site, level: one.level, title: one.title, titleEn: one.titleEn, parentId: null })),
+    {
+      site: own.site,
+      level: own.level,
+      parentId: null,
+      title: own.title,
+      titleEn: own.titleEn,
+      figures: own,
+      ageMs: 0,
+      isSilent: false,
+    },
+    ...known.map(lineOf),
+    ...others.map((one) =>
+      lineOf({ id: one.site, level: one.level, title: one.title, titleEn: one.titleEn, parentId: null }),
+    ),
   ]
 }

@@ -67,16 +67,27 @@ export interface RemoteSiteOffers {
 }
 
 /**
- * GET /api/sites/<site>/floor | ledger | requests | suggestions; duty manager only, for this site and every one below (article 6): the
- * manager's view, LedgerReply (today), RequestsReply, SuggestionsReply of that site. 403: not below, 503 Unreachable: silent.
- * POST /api/sites/<site>/commands {commandId, command}: an Answer of that site; 403 where it has not delegated the command.
+ * GET /api/sites/<site>/floor | ledger | requests | suggestions; duty manager only, for this site and every one below
+ * (article 6): the
+ * manager's view, LedgerReply (today), RequestsReply, SuggestionsReply of that site. 403: not below, 503 Unreachable:
+ * silent.
+ * POST /api/sites/<site>/commands {commandId, command}: an Answer of that site; 403 where it has not delegated the
+ * command.
  */
 export type ReachReply = object | Unreachable
 
-/** POST /api/remote-tickets {site, items, commandId}: kiosk, floor guide, duty manager. `link` is a whole address at the other server. */
-export type RemoteTicketReply = (Extract<Answer, { ok: true }> & { readonly place: RemotePlace | null }) | Extract<Answer, { ok: false }> | Unreachable
+/**
+ * POST /api/remote-tickets {site, items, commandId}: kiosk, floor guide, duty manager. `link` is a whole address at the
+ * other server.
+ */
+export type RemoteTicketReply =
+  | (Extract<Answer, { ok: true }> & { readonly place: RemotePlace | null })
+  | Extract<Answer, { ok: false }>
+  | Unreachable
 
-/** The other server did not answer; nothing is known to have happened there, and the same commandId may be sent again. */
+/**
+ * The other server did not answer; nothing is known to have happened there, and the same commandId may be sent again.
+ */
 export interface Unreachable {
   readonly ok: false
   readonly unreachable: SiteId

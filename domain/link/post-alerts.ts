@@ -1,4 +1,6 @@
-/** Post that does not get through, as the duty manager must see it: a site without a link would never be told (LINK-12). */
+/**
+ * Post that does not get through, as the duty manager must see it: a site without a link would never be told (LINK-12).
+ */
 import type { ManagerAlert } from '../queue-day/view-types.ts'
 import type { SiteId } from '../site/site-links.ts'
 import type { OutboxState } from './state.ts'
@@ -7,7 +9,11 @@ import type { OutboxState } from './state.ts'
 export const POST_SLOW_MS = 600_000
 
 /** One alert per site that has not taken its post: red where no link exists, yellow where it is only slow. */
-export function postAlerts({ pending }: Pick<OutboxState, 'pending'>, links: ReadonlySet<SiteId>, nowMs: number): readonly ManagerAlert[] {
+export function postAlerts(
+  { pending }: Pick<OutboxState, 'pending'>,
+  links: ReadonlySet<SiteId>,
+  nowMs: number,
+): readonly ManagerAlert[] {
   const waiting = new Map<SiteId, { sinceMs: number; count: number }>()
   for (const { to, atMs } of pending.values()) {
     const one = waiting.get(to)
@@ -16,6 +22,17 @@ export function postAlerts({ pending }: Pick<OutboxState, 'pending'>, links: Rea
   return [...waiting].flatMap(([site, { sinceMs, count }]) => {
     const isLinked = links.has(site)
     if (isLinked && nowMs - sinceMs < POST_SLOW_MS) return []
-    return [{ level: isLinked ? 'yellow' : 'red', kind: 'post', zone: null, counter: null, place: site, helpNo: null, sinceMs, value: count } as const]
+    return [
+      {
+        level: isLinked ? 'yellow' : 'red',
+        kind: 'post',
+        zone: null,
+        counter: null,
+        place: site,
+        helpNo: null,
+        sinceMs,
+        value: count,
+      } as const,
+    ]
   })
 }

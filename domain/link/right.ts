@@ -3,11 +3,15 @@ import type { HallSettings } from '../queue-day/settings.ts'
 import { mayReach, treeOf } from '../site/reach.ts'
 import type { SiteId } from '../site/site-links.ts'
 
-/** Reading figures, giving numbers and bookings, sending a ticket up, sending its result down, the duty manager of a site above, errands and their receipts. */
+/**
+ * Reading figures, giving numbers and bookings, sending a ticket up, sending its result down, the duty manager of a
+ * site above, errands and their receipts.
+ */
 export type LinkRequest = 'figures' | 'tickets' | 'bookings' | 'escalations' | 'results' | 'staff' | 'errands'
 
 /**
- * Whether `asker` may ask this of us (LINK-1): figures, results and a manager's looks come from above, a ticket is sent up from below,
+ * Whether `asker` may ask this of us (LINK-1): figures, results and a manager's looks come from above, a ticket is sent
+ * up from below,
  * numbers and bookings go both ways between a site and the ones it answers to.
  */
 export function mayAsk(request: LinkRequest, asker: SiteId, settings: Pick<HallSettings, 'siteId' | 'site'>): boolean {

@@ -84,7 +84,17 @@ export function evolveOutbox(state: OutboxState, record: Recorded<LinkEvent>): v
     case 'TicketEscalated': {
       const { escalationId, to, serviceDate, ticket } = event
       state.pending.set(escalationId, { id: escalationId, to, atMs, kind: 'escalation', escalationId, ticket })
-      state.sent.set(escalationId, { escalationId, to, serviceDate, ticket, atMs, status: 'inOutbox', theirNo: null, result: null, refusal: '' })
+      state.sent.set(escalationId, {
+        escalationId,
+        to,
+        serviceDate,
+        ticket,
+        atMs,
+        status: 'inOutbox',
+        theirNo: null,
+        result: null,
+        refusal: '',
+      })
       return forget(state.sent, (one) => SENT_NEXT[one.status].length === 0)
     }
     case 'EscalationReceived': {
@@ -100,7 +110,11 @@ export function evolveOutbox(state: OutboxState, record: Recorded<LinkEvent>): v
     }
     case 'EscalationSettled':
       state.pending.delete(event.escalationId)
-      return change(state.sent, event.escalationId, { status: 'settled', result: event.result, theirNo: event.result.ticketNo })
+      return change(state.sent, event.escalationId, {
+        status: 'settled',
+        result: event.result,
+        theirNo: event.result.ticketNo,
+      })
     case 'EscalationRecalled': {
       const { escalationId } = event
       const id = recallMessageId(escalationId)
@@ -116,7 +130,8 @@ export function evolveOutbox(state: OutboxState, record: Recorded<LinkEvent>): v
       return change(state.received, event.escalationId, { status: 'withdrawn' })
     case 'MessageDelivered':
       state.pending.delete(event.messageId)
-      if (state.sent.get(event.messageId)?.status === 'inOutbox') change(state.sent, event.messageId, { status: 'delivered', theirNo: event.ticketNo })
+      if (state.sent.get(event.messageId)?.status === 'inOutbox')
+        change(state.sent, event.messageId, { status: 'delivered', theirNo: event.ticketNo })
       return
     case 'MessageRefused':
       state.pending.delete(event.messageId)

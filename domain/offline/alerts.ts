@@ -4,6 +4,16 @@ import type { OfflineState } from './state.ts'
 
 /** Refusals from `fromMs` on, one alert each; they stand until the service date is over. */
 export function refusalAlerts(state: Readonly<OfflineState>, fromMs: number): readonly ManagerAlert[] {
-  return [...state.refused.values()].filter((one) => one.atMs >= fromMs)
-    .map(({ ticketNo, atMs }) => ({ level: 'red', kind: 'slipRefused', zone: null, counter: null, place: ticketNo, helpNo: null, sinceMs: atMs, value: 0 }))
+  return [...state.refused.values()]
+    .filter((one) => one.atMs >= fromMs)
+    .map(({ ticketNo, atMs }) => ({
+      level: 'red',
+      kind: 'slipRefused',
+      zone: null,
+      counter: null,
+      place: ticketNo,
+      helpNo: null,
+      sinceMs: atMs,
+      value: 0,
+    }))
 }

@@ -1,8 +1,13 @@
-/** Numbers that a kiosk gave by itself while it had no server: the lease of its label series, and the handing-in of its journal. */
+/**
+ * Numbers that a kiosk gave by itself while it had no server: the lease of its label series, and the handing-in of its
+ * journal.
+ */
 import type { TicketNo } from '../queue-day/commands.ts'
 import type { ItemId, QueueId } from '../queue-day/settings.ts'
 
-/** One or two letters that stand behind a queue's prefix on offline labels: queue C, series S → "CS001". Never I or O. */
+/**
+ * One or two letters that stand behind a queue's prefix on offline labels: queue C, series S → "CS001". Never I or O.
+ */
 export type Series = string
 
 export interface OfflineItem {
@@ -39,11 +44,20 @@ export interface OfflineTicket {
 export type OfflineCommand =
   /** Asks for the label series of a journal, or renews it; the same journal keeps its series while its lease lasts. */
   | { readonly type: 'LeaseSeries'; readonly journalId: string }
-  /** Tickets of one journal and one service date, oldest first, at most fifty; those that are known already are no mistake. */
-  | { readonly type: 'HandInTickets'; readonly journalId: string; readonly serviceDate: string; readonly tickets: readonly OfflineTicket[] }
+  /**
+   * Tickets of one journal and one service date, oldest first, at most fifty; those that are known already are no
+   * mistake.
+   */
+  | {
+      readonly type: 'HandInTickets'
+      readonly journalId: string
+      readonly serviceDate: string
+      readonly tickets: readonly OfflineTicket[]
+    }
 
 /**
- * Why a ticket of a journal could not be taken. 'fromTheFuture' passes with time: the kiosk hands it in again at its next contact.
+ * Why a ticket of a journal could not be taken. 'fromTheFuture' passes with time: the kiosk hands it in again at its
+ * next contact.
  * The others stay; the kiosk puts the ticket aside and the duty manager is told.
  */
 export type HandInFault = 'labelTaken' | 'wrongSeries' | 'wrongDate' | 'fromTheFuture'

@@ -23,23 +23,38 @@ export function isLeaseDue(journal: Journal, serverNowMs: number): boolean {
 
 /** The server's answer to LeaseSeries. */
 export function afterLease(journal: Journal, result: OfflineResult): Journal {
-  return { ...journal, series: result.series ?? journal.series, leaseUntilMs: result.leaseUntilMs ?? journal.leaseUntilMs }
+  return {
+    ...journal,
+    series: result.series ?? journal.series,
+    leaseUntilMs: result.leaseUntilMs ?? journal.leaseUntilMs,
+  }
 }
 
 /**
- * What has to be handed in now, the oldest date first (OFF-6). Send them one after the other, each under a command id of its own;
+ * What has to be handed in now, the oldest date first (OFF-6). Send them one after the other, each under a command id
+ * of its own;
  * after a lost answer the same ticket may simply be handed in again.
  */
 export function handIns(journal: Journal): readonly HandIn[] {
   const dates = [...new Set(journal.open.map((ticket) => ticket.serviceDate))].sort()
-  return dates.flatMap((serviceDate) => batches(journal.open.filter((ticket) => ticket.serviceDate === serviceDate)).map((tickets): HandIn => ({ type: 'HandInTickets', journalId: journal.journalId, serviceDate, tickets })))
+  return dates.flatMap((serviceDate) =>
+    batches(journal.open.filter((ticket) => ticket.serviceDate === serviceDate)).map((tickets): HandIn => ({
+      type: 'HandInTickets',
+      journalId: journal.journalId,
+      serviceDate,
+      tickets,
+    })),
+  )
 }
 
-/** The server's answer to one hand-in: what was taken is no longer the kiosk's; what was refused for good is put aside. */
+/**
+ * The server's answer to one hand-in: what was taken is no longer the kiosk's; what was refused for good is put aside.
+ */
 export function afterHandIn(journal: Journal, command: HandIn, result: OfflineResult): Journal {
   const taken = new Set(result.taken)
   const faults = new Map((result.refused ?? []).map(({ ticketNo, fault }) => [ticketNo, fault]))
-  const isOf = (ticket: OfflineTicket): boolean => command.tickets.some((one) => one.ticketNo === ticket.ticketNo && one.link === ticket.link)
+  const isOf = (ticket: OfflineTicket): boolean =>
+    command.tickets.some((one) => one.ticketNo === ticket.ticketNo && one.link === ticket.link)
   const refused = [...journal.refused]
   const open = journal.open.filter((ticket) => {
     if (!isOf(ticket)) return true

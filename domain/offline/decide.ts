@@ -27,9 +27,16 @@ type State = Readonly<OfflineState>
 const DAY_MS = 86_400_000
 
 /** The events of a command; throws Rejected. `day` is that of the command's service date, for a lease any. */
-export function decideOffline(command: OfflineCommand, day: Day, state: State, context: OfflineContext): OfflineDecision {
+export function decideOffline(
+  command: OfflineCommand,
+  day: Day,
+  state: State,
+  context: OfflineContext,
+): OfflineDecision {
   if (context.actor.kind !== 'device' || context.actor.deviceKind !== 'kiosk') return reject({ code: 'NotAllowed' })
-  return command.type === 'LeaseSeries' ? { day: [], offline: lease(command.journalId, state, context) } : handIn(command, day, state, { ...context, deviceId: context.actor.deviceId })
+  return command.type === 'LeaseSeries'
+    ? { day: [], offline: lease(command.journalId, state, context) }
+    : handIn(command, day, state, { ...context, deviceId: context.actor.deviceId })
 }
 
 /** What the kiosk is told, from the state after its command: the same however often it asks. */
@@ -39,7 +46,10 @@ export function offlineResult(command: OfflineCommand, day: Day, state: State): 
     return held ? { series: held.series, leaseUntilMs: held.atMs + LEASE_DAYS * DAY_MS } : {}
   }
   const told = command.tickets.map((ticket) => ({ ticketNo: ticket.ticketNo, fault: faultTold(ticket, day, state) }))
-  return { taken: told.flatMap(({ ticketNo, fault }) => (fault === null ? [ticketNo] : [])), refused: told.flatMap(({ ticketNo, fault }) => (fault === null ? [] : [{ ticketNo, fault }])) }
+  return {
+    taken: told.flatMap(({ ticketNo, fault }) => (fault === null ? [ticketNo] : [])),
+    refused: told.flatMap(({ ticketNo, fault }) => (fault === null ? [] : [{ ticketNo, fault }])),
+  }
 }
 
 function faultTold(ticket: OfflineTicket, day: Day, state: State): HandInFault | null {
@@ -50,7 +60,15 @@ function faultTold(ticket: OfflineTicket, day: Day, state: State): HandInFault |
 function lease(journalId: string, state: State, { nowMs, index }: OfflineContext): readonly OfflineEvent[] {
   const { queues } = index.settings
   const held = leaseOf(state, journalId)
-  if (held && isClear(held.series, queues, heldNow(state, nowMs).map((one) => one.series))) return isRenewalDue(held, nowMs) ? [{ type: 'SeriesRenewed', journalId, series: held.series }] : []
+  if (
+    held &&
+    isClear(
+      held.series,
+      queues,
+      heldNow(state, nowMs).map((one) => one.series),
+    )
+  )
+    return isRenewalDue(held, nowMs) ? [{ type: 'SeriesRenewed', journalId, series: held.series }] : []
   const series = freeSeries(state, queues, nowMs) ?? reject({ code: 'NoSeriesLeft' })
   return [{ type: 'SeriesLeased', journalId, series }]
 }

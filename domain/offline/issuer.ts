@@ -1,4 +1,7 @@
-/** The kiosk's own side while it has no server: what it may give, and what it keeps of it. Pure; the page keeps the journal on disk before it prints. */
+/**
+ * The kiosk's own side while it has no server: what it may give, and what it keeps of it. Pure; the page keeps the
+ * journal on disk before it prints.
+ */
 import { queueOffer } from '../calendar/offer.ts'
 import { addDays, wallTime } from '../calendar/wall-time.ts'
 import type { ItemRequest } from '../queue-day/commands.ts'
@@ -13,7 +16,8 @@ import type { Journal } from './journal.ts'
 import { offlineRules } from './rules.ts'
 
 /** Why a kiosk gives no number by itself: what the server would also refuse, or one of its own bounds. */
-export type OfflineRefusal = Rejection
+export type OfflineRefusal =
+  | Rejection
   /** The hall wants no numbers without a server. */
   | { readonly code: 'OfflineOff' }
   /** No series was leased, or the lease is over. */
@@ -32,7 +36,11 @@ export interface OfflineWish {
 }
 
 export type OfflineIssue =
-  | { readonly ok: true; readonly ticket: OfflineTicket; /** To be kept before the slip is printed. */ readonly journal: Journal }
+  | {
+      readonly ok: true
+      readonly ticket: OfflineTicket
+      /** To be kept before the slip is printed. */ readonly journal: Journal
+    }
   | { readonly ok: false; readonly refusal: OfflineRefusal }
 
 const HOUR_MS = 3_600_000
@@ -48,7 +56,13 @@ const ITEMS_MOST = 20
  * @param machineNowMs the machine's clock, UTC ms
  * @param link 128 random bits for the slip's QR
  */
-export function issueOffline(journal: Journal, plan: SitePlan, wish: OfflineWish, machineNowMs: number, link: string): OfflineIssue {
+export function issueOffline(
+  journal: Journal,
+  plan: SitePlan,
+  wish: OfflineWish,
+  machineNowMs: number,
+  link: string,
+): OfflineIssue {
   const refusal = offlineBar(journal, plan, machineNowMs)
   if (refusal) return { ok: false, refusal }
   try {
@@ -60,7 +74,11 @@ export function issueOffline(journal: Journal, plan: SitePlan, wish: OfflineWish
 }
 
 /** What forbids any number of the kiosk's own now, whatever the matter; null: nothing does (OFF-2, OFF-3). */
-export function offlineBar(journal: Journal, plan: Pick<SitePlan, 'offline'>, machineNowMs: number): OfflineRefusal | null {
+export function offlineBar(
+  journal: Journal,
+  plan: Pick<SitePlan, 'offline'>,
+  machineNowMs: number,
+): OfflineRefusal | null {
   const rules = offlineRules(plan)
   if (rules === null) return { code: 'OfflineOff' }
   if (journal.series === null) return { code: 'NoSeries' }
@@ -73,7 +91,8 @@ export function offlineBar(journal: Journal, plan: Pick<SitePlan, 'offline'>, ma
 }
 
 /**
- * The hall's time as this kiosk knows it: its own clock, put right by the last known offset, never before what it has shown already (OFF-3).
+ * The hall's time as this kiosk knows it: its own clock, put right by the last known offset, never before what it has
+ * shown already (OFF-3).
  * null when the clock stands so far before that it cannot be believed.
  */
 export function hallTime(journal: Journal, machineNowMs: number): number | null {
@@ -93,7 +112,17 @@ function given(journal: Journal, plan: SitePlan, wish: OfflineWish, nowMs: numbe
   const serviceDate = wallTime(nowMs, plan.timeZone).date
   const key = `${serviceDate}/${prefix}`
   const number = (journal.lastNumbers[key] ?? 0) + 1
-  const ticket: OfflineTicket = { ticketNo: ticketNoOf(prefix, number), prefix, number, link, items, isElder: wish.isElder, issuedAtMs: nowMs, serviceDate, ...(wish.insteadOf === undefined ? {} : { insteadOf: wish.insteadOf }) }
+  const ticket: OfflineTicket = {
+    ticketNo: ticketNoOf(prefix, number),
+    prefix,
+    number,
+    link,
+    items,
+    isElder: wish.isElder,
+    issuedAtMs: nowMs,
+    serviceDate,
+    ...(wish.insteadOf === undefined ? {} : { insteadOf: wish.insteadOf }),
+  }
   const lastNumbers = { ...numbersSince(journal.lastNumbers, addDays(serviceDate, -NUMBERS_KEPT_DAYS)), [key]: number }
   return { ok: true, ticket, journal: { ...journal, open: [...journal.open, ticket], lastNumbers } }
 }

@@ -23,7 +23,16 @@ export interface Journal {
 
 /** A journal that has never met a server. `journalId`: at least 128 random bits as text, 16 to 64 characters. */
 export function newJournal(journalId: string): Journal {
-  return { journalId, series: null, leaseUntilMs: 0, aheadMs: 0, contactAtMs: 0, open: [], refused: [], lastNumbers: {} }
+  return {
+    journalId,
+    series: null,
+    leaseUntilMs: 0,
+    aheadMs: 0,
+    contactAtMs: 0,
+    open: [],
+    refused: [],
+    lastNumbers: {},
+  }
 }
 
 /** Where a journal lives: a browser's database, a file of the shell, memory in tests. */

@@ -1,4 +1,7 @@
-/** How far a kiosk goes on by itself: bounds as for any store-and-forward terminal. Every number is a design default (D) of the hall's settings. */
+/**
+ * How far a kiosk goes on by itself: bounds as for any store-and-forward terminal. Every number is a design default (D)
+ * of the hall's settings.
+ */
 import type { HallSettings } from '../queue-day/settings.ts'
 
 export interface OfflineRules {

@@ -8,11 +8,15 @@ import type { Lease, OfflineState } from './state.ts'
 const DAY_MS = 86_400_000
 type Prefixes = readonly Pick<Queue, 'prefix'>[]
 
-/** A series that is free (OFF-5), or null when there is none: the shortest whose letters are no queue's, so that "C S 001" is not heard as two numbers. */
+/**
+ * A series that is free (OFF-5), or null when there is none: the shortest whose letters are no queue's, so that "C S
+ * 001" is not heard as two numbers.
+ */
 export function freeSeries(state: Readonly<OfflineState>, queues: Prefixes, nowMs: number): Series | null {
   const used = new Set(queues.flatMap((queue) => [...queue.prefix]))
   const quiet = LETTERS.filter((letter) => !used.has(letter))
-  const pairs = (letters: readonly string[]): readonly Series[] => letters.flatMap((first) => letters.map((second) => first + second))
+  const pairs = (letters: readonly string[]): readonly Series[] =>
+    letters.flatMap((first) => letters.map((second) => first + second))
   const wished = [...quiet, ...pairs(quiet), ...LETTERS, ...pairs(LETTERS)]
   const others = heldNow(state, nowMs).map((lease) => lease.series)
   return wished.find((series) => !isHeld(state, series, nowMs) && isClear(series, queues, others)) ?? null
@@ -21,7 +25,12 @@ export function freeSeries(state: Readonly<OfflineState>, queues: Prefixes, nowM
 /** Whether labels of this series are told from every number of a queue and from every other series. */
 export function isClear(series: Series, queues: Prefixes, others: readonly Series[]): boolean {
   const own = queues.map((queue) => queue.prefix + series)
-  const foreign = new Set(queues.flatMap((queue) => [queue.prefix, ...others.filter((other) => other !== series).map((other) => queue.prefix + other)]))
+  const foreign = new Set(
+    queues.flatMap((queue) => [
+      queue.prefix,
+      ...others.filter((other) => other !== series).map((other) => queue.prefix + other),
+    ]),
+  )
   return own.every((prefix) => !foreign.has(prefix))
 }
 

@@ -41,7 +41,11 @@ export function emptyOffline(): OfflineState {
 }
 
 /** Names a ticket of a journal among all of them. */
-export function ticketKey({ serviceDate, ticketNo, link }: Pick<OfflineTicket, 'serviceDate' | 'ticketNo' | 'link'>): string {
+export function ticketKey({
+  serviceDate,
+  ticketNo,
+  link,
+}: Pick<OfflineTicket, 'serviceDate' | 'ticketNo' | 'link'>): string {
   return `${serviceDate} ${ticketNo} ${link}`
 }
 

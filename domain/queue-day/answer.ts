@@ -10,7 +10,13 @@ import { aheadOf, spanOf } from './waiting.ts'
  * Result of `command` from the events it caused. People ahead and span are told while the ticket still waits.
  * `atMs` is the time the events were recorded.
  */
-export function resultOf(command: Command, events: readonly DayEvent[], day: Readonly<DayState>, index: SettingsIndex, atMs: number): CommandResult {
+export function resultOf(
+  command: Command,
+  events: readonly DayEvent[],
+  day: Readonly<DayState>,
+  index: SettingsIndex,
+  atMs: number,
+): CommandResult {
   const issued = events.find((event) => event.type === 'TicketIssued')
   const called = events.find((event) => event.type === 'TicketCalled')
   if (issued) {
@@ -20,6 +26,7 @@ export function resultOf(command: Command, events: readonly DayEvent[], day: Rea
     return { ticketNo: issued.ticketNo, link: issued.link, issuedAtMs: atMs, ...place }
   }
   if (called) return { ticketNo: called.ticketNo, why: called.why.rule }
-  const wantedNext = (command.type === 'FinishService' || command.type === 'MarkMissed') && command.thenCallNext === true
+  const wantedNext =
+    (command.type === 'FinishService' || command.type === 'MarkMissed') && command.thenCallNext === true
   return wantedNext ? { isQueueEmpty: true } : {}
 }

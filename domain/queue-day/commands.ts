@@ -22,10 +22,13 @@ export type Target =
   | { readonly kind: 'clerk'; readonly badgeNo: BadgeNo }
 
 export type ItemOutcome =
-  /** 办结 */ | 'done'
-  /** 告知补正: told once, in full, what is missing */ | 'noticed'
-  /** 转移: sent on to another window, by the rest of the visit */ | 'referred'
-  /** 未办 */ | 'notDone'
+  | /** 办结 */ 'done'
+    /** 告知补正: told once, in full, what is missing */
+  | 'noticed'
+  /** 转移: sent on to another window, by the rest of the visit */
+  | 'referred'
+  /** 未办 */
+  | 'notDone'
 
 export type PauseReason = 'shortBreak' | 'meal' | 'fieldWork' | 'deviceFault' | 'other'
 
@@ -36,10 +39,14 @@ export interface ItemRequest {
 }
 
 export type Command =
-  | { readonly type: 'IssueTicket'; readonly items: readonly ItemRequest[]; readonly priorityClass?: PriorityClass
+  | {
+      readonly type: 'IssueTicket'
+      readonly items: readonly ItemRequest[]
+      readonly priorityClass?: PriorityClass
       readonly origin: 'kiosk' | 'floorGuide' | 'phone'
       /** Elder mode was on: slow walker, slow voice. */
-      readonly isElder?: boolean }
+      readonly isElder?: boolean
+    }
   | { readonly type: 'AddItems'; readonly ticketNo: TicketNo; readonly items: readonly ItemRequest[] }
   | { readonly type: 'CallNext'; readonly counter: CounterId }
   | { readonly type: 'CallByNumber'; readonly counter: CounterId; readonly ticketNo: TicketNo; readonly reason: string }
@@ -49,18 +56,39 @@ export type Command =
   | { readonly type: 'StartService'; readonly counter: CounterId }
   | { readonly type: 'SettleItem'; readonly counter: CounterId; readonly index: number; readonly outcome: ItemOutcome }
   /** Items without an outcome that this counter serves must be named here; the rest travels on by itself. */
-  | { readonly type: 'FinishService'; readonly counter: CounterId; readonly outcomes: readonly { readonly index: number; readonly outcome: ItemOutcome }[]
-      readonly thenCallNext?: boolean }
+  | {
+      readonly type: 'FinishService'
+      readonly counter: CounterId
+      readonly outcomes: readonly { readonly index: number; readonly outcome: ItemOutcome }[]
+      readonly thenCallNext?: boolean
+    }
   | { readonly type: 'MarkMissed'; readonly counter: CounterId; readonly thenCallNext?: boolean }
   | { readonly type: 'Rejoin'; readonly ticketNo: TicketNo }
-  | { readonly type: 'Park'; readonly counter: CounterId; readonly keepFor: 'me' | 'anyone'; readonly reason: string; readonly returnAtMs?: number }
+  | {
+      readonly type: 'Park'
+      readonly counter: CounterId
+      readonly keepFor: 'me' | 'anyone'
+      readonly reason: string
+      readonly returnAtMs?: number
+    }
   /** Parked and due (timekeeper), or the holder came back early: into its line again with its clock. */
   | { readonly type: 'Unpark'; readonly ticketNo: TicketNo }
-  | { readonly type: 'Transfer'; readonly counter: CounterId; readonly to: Target; readonly returnToMe?: boolean; readonly reason?: string }
+  | {
+      readonly type: 'Transfer'
+      readonly counter: CounterId
+      readonly to: Target
+      readonly returnToMe?: boolean
+      readonly reason?: string
+    }
   | { readonly type: 'Delay'; readonly ticketNo: TicketNo; readonly minutes: number }
   | { readonly type: 'CancelTicket'; readonly ticketNo: TicketNo }
   | { readonly type: 'VoidTicket'; readonly ticketNo: TicketNo; readonly reason: string }
-  | { readonly type: 'ChangePriority'; readonly ticketNo: TicketNo; readonly priorityClass: PriorityClass; readonly reason: string }
+  | {
+      readonly type: 'ChangePriority'
+      readonly ticketNo: TicketNo
+      readonly priorityClass: PriorityClass
+      readonly reason: string
+    }
   /** Items of `from` go onto `into`; the earlier waiting clock is kept. */
   | { readonly type: 'MergeTickets'; readonly from: TicketNo; readonly into: TicketNo }
   | { readonly type: 'Undo'; readonly counter: CounterId }
@@ -69,7 +97,13 @@ export type Command =
   | { readonly type: 'SignIn'; readonly counter: CounterId }
   | { readonly type: 'SignOut'; readonly counter: CounterId }
   | { readonly type: 'OpenCounter'; readonly counter: CounterId }
-  | { readonly type: 'PauseCounter'; readonly counter: CounterId; readonly reason: PauseReason; readonly note?: string; readonly untilMs?: number }
+  | {
+      readonly type: 'PauseCounter'
+      readonly counter: CounterId
+      readonly reason: PauseReason
+      readonly note?: string
+      readonly untilMs?: number
+    }
   | { readonly type: 'CloseCounter'; readonly counter: CounterId }
   | { readonly type: 'CloseQueue'; readonly queue: QueueId; readonly reason: string }
   | { readonly type: 'OpenQueue'; readonly queue: QueueId }

@@ -20,19 +20,24 @@ export function nextCall(day: Day, desk: Desk, context: Context): DayEvent | nul
   return pick ? callOf(day, pick.ticket, desk, pick.why) : null
 }
 
-/** A clerk calls a number out of order and says why; parked and missed numbers are called back the same way (CALL-4). */
+/**
+ * A clerk calls a number out of order and says why; parked and missed numbers are called back the same way (CALL-4).
+ */
 export function callByNumber(day: Day, command: Of<'CallByNumber'>, context: Context): readonly DayEvent[] {
   const desk = freeDesk(day, command.counter, context)
   const note = reasonFor(command.reason)
   const ticket = ticketFor(day, command.ticketNo, 'callByNumber')
   const keptFor = ticket.parked?.keepFor ?? (ticket.target?.kind === 'clerk' ? ticket.target.badgeNo : null)
   // A colleague who has gone home keeps nobody waiting.
-  if (keptFor !== null && keptFor !== desk.badgeNo && day.clerks.has(keptFor)) reject({ code: 'ParkedForOther', badgeNo: keptFor })
-  const isSentHere = keptFor === desk.badgeNo || (ticket.target?.kind === 'counter' && ticket.target.counter === command.counter)
+  if (keptFor !== null && keptFor !== desk.badgeNo && day.clerks.has(keptFor))
+    reject({ code: 'ParkedForOther', badgeNo: keptFor })
+  const isSentHere =
+    keptFor === desk.badgeNo || (ticket.target?.kind === 'counter' && ticket.target.counter === command.counter)
   if (!isSentHere && !desk.plan.skills.has(ticket.leg.queue)) reject({ code: 'NotServedHere', queue: ticket.leg.queue })
-  const why = ticket.status === 'waiting'
-    ? reasonByNumber(day, ticket, desk.plan, desk.badgeNo, context.index, context.nowMs, note)
-    : { rule: 'byNumber' as const, overtook: 0, overtaken: null, note }
+  const why =
+    ticket.status === 'waiting'
+      ? reasonByNumber(day, ticket, desk.plan, desk.badgeNo, context.index, context.nowMs, note)
+      : { rule: 'byNumber' as const, overtook: 0, overtaken: null, note }
   return [callOf(day, ticket, desk, why)]
 }
 
@@ -42,7 +47,15 @@ export function recall(day: Day, command: Of<'Recall'>, context: Context): reado
   const ticket = ticketAt(day, desk, 'recall')
   const waitMs = ticket.lastCalledAtMs + context.index.settings.rules.recallGapSec * 1000 - context.nowMs
   if (waitMs > 0) reject({ code: 'TooSoon', waitSec: Math.ceil(waitMs / 1000) })
-  return [{ type: 'TicketRecalled', ticketNo: ticket.no, counter: command.counter, callNo: day.callNo + 1, nth: ticket.calls + 1 }]
+  return [
+    {
+      type: 'TicketRecalled',
+      ticketNo: ticket.no,
+      counter: command.counter,
+      callNo: day.callNo + 1,
+      nth: ticket.calls + 1,
+    },
+  ]
 }
 
 /** The visitor stands at the window; ends the way time (FACTS N37). */
@@ -55,7 +68,9 @@ export function arrive(day: Day, command: Of<'Arrive'>, context: Context): reado
 export function startService(day: Day, command: Of<'StartService'>, context: Context): readonly DayEvent[] {
   const ticket = ticketAt(day, deskOf(day, command.counter, context), 'start')
   const started: DayEvent = { type: 'ServiceStarted', ticketNo: ticket.no, counter: command.counter }
-  return ticket.status === 'arrived' ? [started] : [{ type: 'TicketArrived', ticketNo: ticket.no, counter: command.counter }, started]
+  return ticket.status === 'arrived'
+    ? [started]
+    : [{ type: 'TicketArrived', ticketNo: ticket.no, counter: command.counter }, started]
 }
 
 /** Nobody came after as many calls as the slip promises (MISS-1). */
@@ -76,5 +91,13 @@ export function thenNext(day: Day, desk: Desk, context: Context): readonly DayEv
 }
 
 function callOf(day: Day, ticket: Ticket, desk: Desk, why: CallReason): DayEvent {
-  return { type: 'TicketCalled', ticketNo: ticket.no, counter: desk.plan.counter.id, badgeNo: desk.badgeNo, callNo: day.callNo + 1, why, isSilent: ticket.escalatedFrom !== undefined }
+  return {
+    type: 'TicketCalled',
+    ticketNo: ticket.no,
+    counter: desk.plan.counter.id,
+    badgeNo: desk.badgeNo,
+    callNo: day.callNo + 1,
+    why,
+    isSilent: ticket.escalatedFrom !== undefined,
+  }
 }

@@ -20,14 +20,20 @@ export function signIn(day: Day, command: Of<'SignIn'>, context: Context): reado
   if (elsewhere !== undefined) reject({ code: 'ClerkElsewhere', counter: elsewhere })
   const taken = day.counters.get(command.counter)?.badgeNo
   if (taken) reject({ code: 'CounterTaken', badgeNo: taken })
-  return [{ type: 'ClerkSignedIn', badgeNo: actor.badgeNo, counter: command.counter }, { type: 'CounterOpened', counter: command.counter }]
+  return [
+    { type: 'ClerkSignedIn', badgeNo: actor.badgeNo, counter: command.counter },
+    { type: 'CounterOpened', counter: command.counter },
+  ]
 }
 
 /** Leaves the counter; not while somebody stands there (STAFF-3). A duty manager may sign a clerk out. */
 export function signOut(day: Day, command: Of<'SignOut'>, context: Context): readonly DayEvent[] {
   const counter = staffedCounter(day, command.counter, context)
   if (counter.ticketNo !== null) reject({ code: 'CounterBusy', ticketNo: counter.ticketNo })
-  return [...(counter.status === 'closed' ? [] : [{ type: 'CounterClosed', counter: counter.id } as const]), { type: 'ClerkSignedOut', badgeNo: counter.badgeNo as string, counter: counter.id }]
+  return [
+    ...(counter.status === 'closed' ? [] : [{ type: 'CounterClosed', counter: counter.id } as const]),
+    { type: 'ClerkSignedOut', badgeNo: counter.badgeNo as string, counter: counter.id },
+  ]
 }
 
 /** Back from a pause, or open again after closing. */
@@ -95,6 +101,7 @@ function staffedCounter(day: Day, id: CounterId, context: Context): CounterState
   const counter = day.counters.get(id)
   if (!counter || counter.badgeNo === null) return reject({ code: 'NotSignedIn' })
   const isOwn = actor.kind === 'clerk' && actor.badgeNo === counter.badgeNo
-  if (!isOwn && !(actor.kind === 'clerk' && actor.role === 'dutyManager')) reject({ code: 'NotYourCounter', counter: id })
+  if (!isOwn && !(actor.kind === 'clerk' && actor.role === 'dutyManager'))
+    reject({ code: 'NotYourCounter', counter: id })
   return counter
 }

@@ -15,7 +15,13 @@ export function issueTicket(day: Day, command: Of<'IssueTicket'>, context: Conte
   const items = itemsFor(command.items, day, context.index)
   checkCount(items.length, context)
   if (command.origin !== 'floorGuide') checkOffered(day, items, context)
-  return [issued(day, items, context, { priorityClass: command.priorityClass ?? 'ordinary', origin: command.origin, isElder: command.isElder ?? false })]
+  return [
+    issued(day, items, context, {
+      priorityClass: command.priorityClass ?? 'ordinary',
+      origin: command.origin,
+      isElder: command.isElder ?? false,
+    }),
+  ]
 }
 
 export interface BookedTerms extends Origin {
@@ -26,7 +32,11 @@ export interface BookedTerms extends Origin {
 }
 
 /** The ticket that a checked-in booking becomes; its clock may begin later than now (BOOK-8). */
-export function issueBooked(day: Day, terms: BookedTerms, context: Context): Extract<DayEvent, { type: 'TicketIssued' }> {
+export function issueBooked(
+  day: Day,
+  terms: BookedTerms,
+  context: Context,
+): Extract<DayEvent, { type: 'TicketIssued' }> {
   if (day.status === 'closed') reject({ code: 'DayIsClosed' })
   const { priorityClass, origin, isElder, sinceMs } = terms
   const items = itemsFor(terms.items, day, context.index)
@@ -51,7 +61,8 @@ export function mergeTickets(day: Day, command: Of<'MergeTickets'>, context: Con
   checkCount(from.items.length + into.items.length, context)
   const items = from.items
   const leg = nextLeg([...into.items, ...items], context.index, into.leg.queue) ?? into.leg
-  const sinceMs = into.status === 'waiting' && from.status === 'waiting' ? Math.min(into.sinceMs, from.sinceMs) : into.sinceMs
+  const sinceMs =
+    into.status === 'waiting' && from.status === 'waiting' ? Math.min(into.sinceMs, from.sinceMs) : into.sinceMs
   return [{ type: 'TicketsMerged', from: from.no, into: into.no, items, leg, sinceMs }]
 }
 
@@ -65,7 +76,15 @@ export function serveWithoutTicket(day: Day, command: Of<'ServeWithoutTicket'>, 
   const ticket = issued(day, items, context, { priorityClass: 'ordinary', origin: 'counter', isElder: false })
   return [
     ticket,
-    { type: 'TicketCalled', ticketNo: ticket.ticketNo, counter: command.counter, badgeNo: desk.badgeNo, callNo: day.callNo + 1, isSilent: true, why: { rule: 'withoutTicket', overtook: 0, overtaken: null } },
+    {
+      type: 'TicketCalled',
+      ticketNo: ticket.ticketNo,
+      counter: command.counter,
+      badgeNo: desk.badgeNo,
+      callNo: day.callNo + 1,
+      isSilent: true,
+      why: { rule: 'withoutTicket', overtook: 0, overtaken: null },
+    },
     { type: 'ServiceStarted', ticketNo: ticket.ticketNo, counter: command.counter },
   ]
 }
@@ -92,11 +111,26 @@ interface Origin {
   readonly isElder: boolean
 }
 
-function issued(day: Day, items: readonly TicketItem[], context: Context, origin: Origin): Extract<DayEvent, { type: 'TicketIssued' }> {
+function issued(
+  day: Day,
+  items: readonly TicketItem[],
+  context: Context,
+  origin: Origin,
+): Extract<DayEvent, { type: 'TicketIssued' }> {
   const leg = nextLeg(items, context.index) ?? reject({ code: 'NoItems' })
   const prefix = prefixOf(leg.queue, context)
   const number = (day.lastNumber.get(prefix) ?? 0) + 1
-  return { type: 'TicketIssued', ticketNo: ticketNoOf(prefix, number), prefix, number, items, leg, ...origin, link: context.link, sinceMs: context.nowMs }
+  return {
+    type: 'TicketIssued',
+    ticketNo: ticketNoOf(prefix, number),
+    prefix,
+    number,
+    items,
+    leg,
+    ...origin,
+    link: context.link,
+    sinceMs: context.nowMs,
+  }
 }
 
 function prefixOf(queue: QueueId, context: Context): string {

@@ -13,7 +13,8 @@ export function rejoin(day: Day, command: Of<'Rejoin'>, context: Context): reado
   const ticket = ticketFor(day, command.ticketNo, 'rejoin')
   const { rules } = context.index.settings
   if (ticket.rejoins >= rules.rejoinsMax) reject({ code: 'RejoinUsedUp' })
-  if (context.nowMs - (ticket.missedAtMs ?? 0) > rules.rejoinWithinMin * 60_000) reject({ code: 'RejoinTooLate', withinMin: rules.rejoinWithinMin })
+  if (context.nowMs - (ticket.missedAtMs ?? 0) > rules.rejoinWithinMin * 60_000)
+    reject({ code: 'RejoinTooLate', withinMin: rules.rejoinWithinMin })
   return [{ type: 'TicketRejoined', ticketNo: ticket.no, sinceMs: behind(day, ticket, rules.rejoinBehind) }]
 }
 
@@ -21,7 +22,8 @@ export function rejoin(day: Day, command: Of<'Rejoin'>, context: Context): reado
 export function unpark(day: Day, command: Of<'Unpark'>, context: Context): readonly DayEvent[] {
   const ticket = ticketFor(day, command.ticketNo, 'unpark')
   const dueMs = ticket.parked?.returnAtMs ?? null
-  if (context.actor.kind === 'timekeeper' && (dueMs === null || dueMs > context.nowMs)) reject({ code: 'TicketNotReady', ticketNo: ticket.no, status: 'parked', counter: null })
+  if (context.actor.kind === 'timekeeper' && (dueMs === null || dueMs > context.nowMs))
+    reject({ code: 'TicketNotReady', ticketNo: ticket.no, status: 'parked', counter: null })
   return [{ type: 'TicketUnparked', ticketNo: ticket.no, sinceMs: ticket.sinceMs }]
 }
 
@@ -31,7 +33,16 @@ export function delay(day: Day, command: Of<'Delay'>, context: Context): readonl
   const mostMin = context.index.settings.rules.delayMaxMin
   if (ticket.delays > 0) reject({ code: 'DelayUsedUp' })
   if (command.minutes <= 0 || command.minutes > mostMin) reject({ code: 'DelayTooLong', mostMin })
-  return [{ type: 'TicketParked', ticketNo: ticket.no, counter: ticket.counter, keepFor: null, reason: 'late', returnAtMs: context.nowMs + command.minutes * 60_000 }]
+  return [
+    {
+      type: 'TicketParked',
+      ticketNo: ticket.no,
+      counter: ticket.counter,
+      keepFor: null,
+      reason: 'late',
+      returnAtMs: context.nowMs + command.minutes * 60_000,
+    },
+  ]
 }
 
 /** The holder gives the number back (CLOSE-1). */
@@ -49,12 +60,24 @@ export function voidTicket(day: Day, command: Of<'VoidTicket'>): readonly DayEve
 /** Another head start, with a reason that stays in the log (PICK-8). */
 export function changePriority(day: Day, command: Of<'ChangePriority'>): readonly DayEvent[] {
   const ticket = ticketFor(day, command.ticketNo, 'changePriority')
-  return [{ type: 'PriorityChanged', ticketNo: ticket.no, priorityClass: command.priorityClass, reason: reasonFor(command.reason) }]
+  return [
+    {
+      type: 'PriorityChanged',
+      ticketNo: ticket.no,
+      priorityClass: command.priorityClass,
+      reason: reasonFor(command.reason),
+    },
+  ]
 }
 
 function behind(day: Day, ticket: Ticket, places: number): number {
-  const others: Line[] = [...day.lines.values()].filter((line) => line.leg.queue === ticket.leg.queue && line.priorityClass === ticket.priorityClass && line.target === null)
-  const clocks = others.flatMap((line) => line.tickets.slice(0, places).map((other) => other.sinceMs)).sort((a, b) => a - b)
+  const others: Line[] = [...day.lines.values()].filter(
+    (line) =>
+      line.leg.queue === ticket.leg.queue && line.priorityClass === ticket.priorityClass && line.target === null,
+  )
+  const clocks = others
+    .flatMap((line) => line.tickets.slice(0, places).map((other) => other.sinceMs))
+    .sort((a, b) => a - b)
   const last = clocks.slice(0, places).at(-1)
   return last === undefined ? ticket.sinceMs : Math.max(ticket.sinceMs, last + 1)
 }

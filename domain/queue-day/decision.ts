@@ -20,7 +20,8 @@ export interface Context {
   readonly link: string
 }
 
-export type Decision = { readonly ok: true; readonly events: readonly DayEvent[] } | { readonly ok: false; readonly rejection: Rejection }
+export type Decision =
+  { readonly ok: true; readonly events: readonly DayEvent[] } | { readonly ok: false; readonly rejection: Rejection }
 export type Day = Readonly<DayState>
 
 /** The live ticket, checked against the table of transitions (LIFE-1). */
@@ -28,9 +29,12 @@ export function ticketFor(day: Day, no: TicketNo, verb: TicketVerb): Ticket {
   const ticket = day.tickets.get(no)
   if (!ticket) {
     const closed = day.closed.get(no)
-    return closed ? reject({ code: 'TicketNotReady', ticketNo: no, status: closed.as, counter: null }) : reject({ code: 'UnknownTicket', ticketNo: no })
+    return closed
+      ? reject({ code: 'TicketNotReady', ticketNo: no, status: closed.as, counter: null })
+      : reject({ code: 'UnknownTicket', ticketNo: no })
   }
-  if (!isAllowed(verb, ticket.status)) reject({ code: 'TicketNotReady', ticketNo: no, status: ticket.status, counter: ticket.counter })
+  if (!isAllowed(verb, ticket.status))
+    reject({ code: 'TicketNotReady', ticketNo: no, status: ticket.status, counter: ticket.counter })
   return ticket
 }
 
@@ -72,7 +76,13 @@ export function itemsFor(requests: readonly ItemRequest[], day: Day, index: Sett
     const item = ticketable(request.item, index)
     const reason = day.closedQueues.get(item.queue)
     if (reason !== undefined) reject({ code: 'QueueClosed', queue: item.queue, reason })
-    return { item: item.id, queue: item.queue, outcome: null, missing: request.missing ?? null, serviceMin: item.serviceMin }
+    return {
+      item: item.id,
+      queue: item.queue,
+      outcome: null,
+      missing: request.missing ?? null,
+      serviceMin: item.serviceMin,
+    }
   })
 }
 
@@ -91,7 +101,9 @@ function notShared({ item, basis, basisEn, place, placeEn, address, addressEn }:
 
 function rejectItem(item: string, index: SettingsIndex): never {
   const coming = index.settings.comingItems?.find((one) => one.id === item)
-  return coming ? reject({ code: 'ItemNotInForce', item, fromDate: coming.fromDate }) : reject({ code: 'UnknownItem', item })
+  return coming
+    ? reject({ code: 'ItemNotInForce', item, fromDate: coming.fromDate })
+    : reject({ code: 'UnknownItem', item })
 }
 
 /** A reason that says something. */

@@ -1,4 +1,6 @@
-/** What has happened in a day of a hall. Each event says all that `evolve` needs, so a day replays without its settings. */
+/**
+ * What has happened in a day of a hall. Each event says all that `evolve` needs, so a day replays without its settings.
+ */
 import type { Recorded as RecordedOf } from '../recorded.ts'
 import type { ItemOutcome, PauseReason, Target, TicketNo } from './commands.ts'
 import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from './settings.ts'
@@ -23,7 +25,15 @@ export interface TicketItem {
   readonly serviceMin: number
 }
 
-export type CallRule = 'longestWait' | 'headStart' | 'scarceSkill' | 'onlyEligible' | 'sentToYou' | 'byNumber' | 'arrivalOrder' | 'withoutTicket'
+export type CallRule =
+  | 'longestWait'
+  | 'headStart'
+  | 'scarceSkill'
+  | 'onlyEligible'
+  | 'sentToYou'
+  | 'byNumber'
+  | 'arrivalOrder'
+  | 'withoutTicket'
 
 /** Why this ticket and no other: readable by a duty manager, checkable by a test. */
 export interface CallReason {
@@ -45,42 +55,121 @@ export interface EscalatedFrom {
 
 export type DayEvent =
   | { readonly type: 'DayOpened'; readonly siteId: string; readonly serviceDate: string; readonly timeZone: string }
-  | { readonly type: 'TicketIssued'; readonly ticketNo: TicketNo; readonly prefix: string; readonly number: number
-      readonly items: readonly TicketItem[]; readonly leg: Leg; readonly priorityClass: PriorityClass
-      readonly origin: 'kiosk' | 'floorGuide' | 'phone' | 'counter'; readonly isElder: boolean
+  | {
+      readonly type: 'TicketIssued'
+      readonly ticketNo: TicketNo
+      readonly prefix: string
+      readonly number: number
+      readonly items: readonly TicketItem[]
+      readonly leg: Leg
+      readonly priorityClass: PriorityClass
+      readonly origin: 'kiosk' | 'floorGuide' | 'phone' | 'counter'
+      readonly isElder: boolean
       /** 128 random bits for the phone's page; unguessable. */
-      readonly link: string; readonly sinceMs: number
+      readonly link: string
+      readonly sinceMs: number
       /** Handed up by a station: its holder waits there, with that number (article 20). */
       readonly escalatedFrom?: EscalatedFrom
       /** Given by a kiosk without its server and handed in later: by which, and when by its clock (OFF-7). */
-      readonly offline?: { readonly deviceId: string; readonly issuedAtMs: number } }
-  | { readonly type: 'ItemsAdded'; readonly ticketNo: TicketNo; readonly items: readonly TicketItem[]; readonly leg: Leg }
-  | { readonly type: 'TicketCalled'; readonly ticketNo: TicketNo; readonly counter: CounterId; readonly badgeNo: BadgeNo
+      readonly offline?: { readonly deviceId: string; readonly issuedAtMs: number }
+    }
+  | {
+      readonly type: 'ItemsAdded'
+      readonly ticketNo: TicketNo
+      readonly items: readonly TicketItem[]
+      readonly leg: Leg
+    }
+  | {
+      readonly type: 'TicketCalled'
+      readonly ticketNo: TicketNo
+      readonly counter: CounterId
+      readonly badgeNo: BadgeNo
       /** Running number of all calls of the day, recalls included: the voice speaks each once. */
-      readonly callNo: number; readonly why: CallReason; readonly isSilent: boolean }
-  | { readonly type: 'TicketRecalled'; readonly ticketNo: TicketNo; readonly counter: CounterId; readonly callNo: number; readonly nth: number }
+      readonly callNo: number
+      readonly why: CallReason
+      readonly isSilent: boolean
+    }
+  | {
+      readonly type: 'TicketRecalled'
+      readonly ticketNo: TicketNo
+      readonly counter: CounterId
+      readonly callNo: number
+      readonly nth: number
+    }
   | { readonly type: 'TicketArrived'; readonly ticketNo: TicketNo; readonly counter: CounterId }
   | { readonly type: 'ServiceStarted'; readonly ticketNo: TicketNo; readonly counter: CounterId }
-  | { readonly type: 'ItemSettled'; readonly ticketNo: TicketNo; readonly counter: CounterId; readonly index: number; readonly outcome: ItemOutcome }
-  | { readonly type: 'ServiceFinished'; readonly ticketNo: TicketNo; readonly counter: CounterId
+  | {
+      readonly type: 'ItemSettled'
+      readonly ticketNo: TicketNo
+      readonly counter: CounterId
+      readonly index: number
+      readonly outcome: ItemOutcome
+    }
+  | {
+      readonly type: 'ServiceFinished'
+      readonly ticketNo: TicketNo
+      readonly counter: CounterId
       readonly outcomes: readonly { readonly index: number; readonly outcome: ItemOutcome }[]
       /** Where the ticket walks next with the same number; null when the visit is over. */
-      readonly next: { readonly leg: Leg; readonly target: Target | null; readonly sinceMs: number } | null }
+      readonly next: { readonly leg: Leg; readonly target: Target | null; readonly sinceMs: number } | null
+    }
   | { readonly type: 'TicketMissed'; readonly ticketNo: TicketNo; readonly counter: CounterId }
   | { readonly type: 'TicketRejoined'; readonly ticketNo: TicketNo; readonly sinceMs: number }
-  | { readonly type: 'TicketParked'; readonly ticketNo: TicketNo; readonly counter: CounterId | null
-      readonly keepFor: BadgeNo | null; readonly reason: string; readonly returnAtMs: number | null }
+  | {
+      readonly type: 'TicketParked'
+      readonly ticketNo: TicketNo
+      readonly counter: CounterId | null
+      readonly keepFor: BadgeNo | null
+      readonly reason: string
+      readonly returnAtMs: number | null
+    }
   | { readonly type: 'TicketUnparked'; readonly ticketNo: TicketNo; readonly sinceMs: number }
-  | { readonly type: 'TicketTransferred'; readonly ticketNo: TicketNo; readonly counter: CounterId; readonly leg: Leg
-      readonly target: Target | null; readonly returnTo: BadgeNo | null; readonly sinceMs: number; readonly reason: string }
-  | { readonly type: 'TicketClosed'; readonly ticketNo: TicketNo; readonly as: 'cancelled' | 'voided' | 'abandoned'; readonly reason: string }
-  | { readonly type: 'PriorityChanged'; readonly ticketNo: TicketNo; readonly priorityClass: PriorityClass; readonly reason: string }
-  | { readonly type: 'TicketsMerged'; readonly from: TicketNo; readonly into: TicketNo; readonly items: readonly TicketItem[]; readonly leg: Leg; readonly sinceMs: number }
-  | { readonly type: 'TransitionUndone'; readonly ticketNo: TicketNo; readonly counter: CounterId; readonly undone: string }
+  | {
+      readonly type: 'TicketTransferred'
+      readonly ticketNo: TicketNo
+      readonly counter: CounterId
+      readonly leg: Leg
+      readonly target: Target | null
+      readonly returnTo: BadgeNo | null
+      readonly sinceMs: number
+      readonly reason: string
+    }
+  | {
+      readonly type: 'TicketClosed'
+      readonly ticketNo: TicketNo
+      readonly as: 'cancelled' | 'voided' | 'abandoned'
+      readonly reason: string
+    }
+  | {
+      readonly type: 'PriorityChanged'
+      readonly ticketNo: TicketNo
+      readonly priorityClass: PriorityClass
+      readonly reason: string
+    }
+  | {
+      readonly type: 'TicketsMerged'
+      readonly from: TicketNo
+      readonly into: TicketNo
+      readonly items: readonly TicketItem[]
+      readonly leg: Leg
+      readonly sinceMs: number
+    }
+  | {
+      readonly type: 'TransitionUndone'
+      readonly ticketNo: TicketNo
+      readonly counter: CounterId
+      readonly undone: string
+    }
   | { readonly type: 'ClerkSignedIn'; readonly badgeNo: BadgeNo; readonly counter: CounterId }
   | { readonly type: 'ClerkSignedOut'; readonly badgeNo: BadgeNo; readonly counter: CounterId }
   | { readonly type: 'CounterOpened'; readonly counter: CounterId }
-  | { readonly type: 'CounterPaused'; readonly counter: CounterId; readonly reason: PauseReason; readonly note: string; readonly untilMs: number | null }
+  | {
+      readonly type: 'CounterPaused'
+      readonly counter: CounterId
+      readonly reason: PauseReason
+      readonly note: string
+      readonly untilMs: number | null
+    }
   | { readonly type: 'CounterClosed'; readonly counter: CounterId }
   | { readonly type: 'QueueClosed'; readonly queue: QueueId; readonly reason: string }
   | { readonly type: 'QueueOpened'; readonly queue: QueueId }

@@ -2,10 +2,23 @@
 import type { DayEvent } from './events.ts'
 import type { CounterState, DayState } from './state.ts'
 
-export type HallEvent = Extract<DayEvent, {
-  type: 'DayOpened' | 'DayClosed' | 'ClerkSignedIn' | 'ClerkSignedOut' | 'CounterOpened' | 'CounterPaused' | 'CounterClosed'
-    | 'QueueClosed' | 'QueueOpened' | 'HelpRequested' | 'HelpAnswered'
-}>
+export type HallEvent = Extract<
+  DayEvent,
+  {
+    type:
+      | 'DayOpened'
+      | 'DayClosed'
+      | 'ClerkSignedIn'
+      | 'ClerkSignedOut'
+      | 'CounterOpened'
+      | 'CounterPaused'
+      | 'CounterClosed'
+      | 'QueueClosed'
+      | 'QueueOpened'
+      | 'HelpRequested'
+      | 'HelpAnswered'
+  }
+>
 
 /** Folds one event that concerns no ticket. `atMs` is the server's time of the event. */
 export function evolveHall(state: DayState, event: HallEvent, atMs: number): void {
@@ -20,17 +33,35 @@ export function evolveHall(state: DayState, event: HallEvent, atMs: number): voi
       break
     case 'ClerkSignedIn':
       state.clerks.set(event.badgeNo, event.counter)
-      setCounter(state, event.counter, { status: 'closed', badgeNo: event.badgeNo, sinceMs: atMs, pause: null, steps: [], last: null })
+      setCounter(state, event.counter, {
+        status: 'closed',
+        badgeNo: event.badgeNo,
+        sinceMs: atMs,
+        pause: null,
+        steps: [],
+        last: null,
+      })
       break
     case 'ClerkSignedOut':
       state.clerks.delete(event.badgeNo)
-      setCounter(state, event.counter, { status: 'closed', badgeNo: null, sinceMs: atMs, pause: null, steps: [], last: null })
+      setCounter(state, event.counter, {
+        status: 'closed',
+        badgeNo: null,
+        sinceMs: atMs,
+        pause: null,
+        steps: [],
+        last: null,
+      })
       break
     case 'CounterOpened':
       setCounter(state, event.counter, { status: 'open', sinceMs: atMs, pause: null })
       break
     case 'CounterPaused':
-      setCounter(state, event.counter, { status: 'paused', sinceMs: atMs, pause: { reason: event.reason, note: event.note, untilMs: event.untilMs } })
+      setCounter(state, event.counter, {
+        status: 'paused',
+        sinceMs: atMs,
+        pause: { reason: event.reason, note: event.note, untilMs: event.untilMs },
+      })
       break
     case 'CounterClosed':
       setCounter(state, event.counter, { status: 'closed', sinceMs: atMs, pause: null })
@@ -52,7 +83,16 @@ export function evolveHall(state: DayState, event: HallEvent, atMs: number): voi
 }
 
 function setCounter(state: DayState, id: string, patch: Partial<CounterState>): void {
-  const old = state.counters.get(id) ?? { id, status: 'closed', badgeNo: null, ticketNo: null, sinceMs: 0, pause: null, steps: [], last: null }
+  const old = state.counters.get(id) ?? {
+    id,
+    status: 'closed',
+    badgeNo: null,
+    ticketNo: null,
+    sinceMs: 0,
+    pause: null,
+    steps: [],
+    last: null,
+  }
   state.counters.set(id, { ...old, ...patch })
   state.staffing += 1
 }

@@ -1,4 +1,6 @@
-/** What the calendar says right now, as screens show it: open or closed, until when, and which queues give no numbers. */
+/**
+ * What the calendar says right now, as screens show it: open or closed, until when, and which queues give no numbers.
+ */
 import { countersAt, queueOffer, ticketWindow, type QueueOffer } from '../calendar/offer.ts'
 import { momentOf } from '../calendar/wall-time.ts'
 import type { SettingsIndex } from './settings-index.ts'
@@ -30,9 +32,15 @@ export function hoursView(day: Day, index: SettingsIndex, nowMs: number): HoursV
     return offer?.kind === 'none' ? [[id, offer.reason, offer.againMs] as const] : []
   })
   return {
-    isOpen, untilMs, nextMs,
-    lastTicketMs: windows.length > 0 ? momentOf(today.date, Math.max(...windows.map((window) => window.to)), timeZone) : null,
-    dayKind: today.kind, holiday: today.holiday, isProvisional: today.status === 'provisional', note: today.exception,
+    isOpen,
+    untilMs,
+    nextMs,
+    lastTicketMs:
+      windows.length > 0 ? momentOf(today.date, Math.max(...windows.map((window) => window.to)), timeZone) : null,
+    dayKind: today.kind,
+    holiday: today.holiday,
+    isProvisional: today.status === 'provisional',
+    note: today.exception,
     sessions: merged(counters.map((session) => [session.kind, session.from, session.to] as const)),
     closed: none,
   }

@@ -1,4 +1,7 @@
-/** The way of a visit: which items one counter can finish together, and where the ticket walks next (article 8, one ticket to the end). */
+/**
+ * The way of a visit: which items one counter can finish together, and where the ticket walks next (article 8, one
+ * ticket to the end).
+ */
 import type { Leg, TicketItem } from './events.ts'
 import type { CounterIndex, SettingsIndex } from './settings-index.ts'
 import type { QueueId } from './settings.ts'

@@ -1,4 +1,6 @@
-/** Waiting lines: tickets that differ in nothing but their clock stand in one line, sorted by it; only heads compete. */
+/**
+ * Waiting lines: tickets that differ in nothing but their clock stand in one line, sorted by it; only heads compete.
+ */
 import type { Target } from './commands.ts'
 import type { Leg } from './events.ts'
 import type { PriorityClass } from './settings.ts'
@@ -57,6 +59,13 @@ export function lineOf(state: Readonly<DayState>, ticket: Ticket): Line | undefi
 
 function lineKey(ticket: Ticket): string {
   const { leg, target } = ticket
-  const sentTo = target === null ? '' : target.kind === 'queue' ? '' : target.kind === 'counter' ? `@${target.counter}` : `#${target.badgeNo}`
+  const sentTo =
+    target === null
+      ? ''
+      : target.kind === 'queue'
+        ? ''
+        : target.kind === 'counter'
+          ? `@${target.counter}`
+          : `#${target.badgeNo}`
   return `${leg.queue}|${leg.skills.join('+')}|${leg.isQuick ? 'q' : ''}|${ticket.priorityClass}|${sentTo}`
 }

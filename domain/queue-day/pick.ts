@@ -1,4 +1,7 @@
-/** Whom to call next: weighted waiting time with a head start, a cap, a reserve for scarce skills, and a longest-wait guarantee. */
+/**
+ * Whom to call next: weighted waiting time with a head start, a cap, a reserve for scarce skills, and a longest-wait
+ * guarantee.
+ */
 import type { Target } from './commands.ts'
 import type { CallReason, CallRule, Leg } from './events.ts'
 import { placeOf, type Line } from './lines.ts'
@@ -21,23 +24,48 @@ interface Claim {
 }
 
 /**
- * The ticket this counter calls next, and why (PICK-1 … PICK-7). Deterministic: the same state, rules and time give the same answer.
+ * The ticket this counter calls next, and why (PICK-1 … PICK-7). Deterministic: the same state, rules and time give the
+ * same answer.
  * Claim = rate × min(wait, cap) + head start (+ bonus for a scarce skill): an accumulating priority queue,
  * Stanford, Taylor & Ziedins 2014. Returns null when nobody waits whom this counter may call.
  */
-export function pickNext(state: Readonly<DayState>, counter: CounterIndex, badgeNo: BadgeNo, index: SettingsIndex, nowMs: number): Pick | null {
+export function pickNext(
+  state: Readonly<DayState>,
+  counter: CounterIndex,
+  badgeNo: BadgeNo,
+  index: SettingsIndex,
+  nowMs: number,
+): Pick | null {
   const lines = eligibleLines(state, counter, badgeNo, index, nowMs)
-  const claim = bestClaim(state, lines.map((line) => [line, 0] as const), index, nowMs)
+  const claim = bestClaim(
+    state,
+    lines.map((line) => [line, 0] as const),
+    index,
+    nowMs,
+  )
   return claim ? { ticket: claim.ticket, why: reasonOf(claim, lines) } : null
 }
 
 /** The next `most` tickets in the order this counter would call them now. */
-export function nextInOrder(state: Readonly<DayState>, counter: CounterIndex, badgeNo: BadgeNo, index: SettingsIndex, nowMs: number, most: number): readonly Ticket[] {
+export function nextInOrder(
+  state: Readonly<DayState>,
+  counter: CounterIndex,
+  badgeNo: BadgeNo,
+  index: SettingsIndex,
+  nowMs: number,
+  most: number,
+): readonly Ticket[] {
   return inOrder(state, eligibleLines(state, counter, badgeNo, index, nowMs), index, nowMs, most)
 }
 
 /** The first `most` tickets of these lines by their claim at `nowMs`. */
-export function inOrder(state: Readonly<DayState>, lines: readonly Line[], index: SettingsIndex, nowMs: number, most: number): readonly Ticket[] {
+export function inOrder(
+  state: Readonly<DayState>,
+  lines: readonly Line[],
+  index: SettingsIndex,
+  nowMs: number,
+  most: number,
+): readonly Ticket[] {
   const heads = lines.map((line): [Line, number] => [line, 0])
   const order: Ticket[] = []
   while (order.length < most) {
@@ -51,18 +79,37 @@ export function inOrder(state: Readonly<DayState>, lines: readonly Line[], index
 }
 
 /** The reason recorded with a call that a person chose (PICK-7). */
-export function reasonByNumber(state: Readonly<DayState>, ticket: Ticket, counter: CounterIndex, badgeNo: BadgeNo, index: SettingsIndex, nowMs: number, note: string): CallReason {
+export function reasonByNumber(
+  state: Readonly<DayState>,
+  ticket: Ticket,
+  counter: CounterIndex,
+  badgeNo: BadgeNo,
+  index: SettingsIndex,
+  nowMs: number,
+  note: string,
+): CallReason {
   return { ...overtakings(ticket, eligibleLines(state, counter, badgeNo, index, nowMs)), rule: 'byNumber', note }
 }
 
 /** Lines whose people this counter may call now (PICK-2, PICK-5, PICK-6). */
-export function eligibleLines(state: Readonly<DayState>, counter: CounterIndex, badgeNo: BadgeNo, index: SettingsIndex, nowMs: number): readonly Line[] {
+export function eligibleLines(
+  state: Readonly<DayState>,
+  counter: CounterIndex,
+  badgeNo: BadgeNo,
+  index: SettingsIndex,
+  nowMs: number,
+): readonly Line[] {
   const guaranteeMs = index.settings.rules.longestWaitMin * 60_000
   const eligible: Line[] = []
   for (const line of state.lines.values()) {
     const { target, leg } = line
     if (target !== null && isThere(state, target)) {
-      if (target.kind === 'counter' ? target.counter === counter.counter.id : target.kind === 'clerk' && target.badgeNo === badgeNo) eligible.push(line)
+      if (
+        target.kind === 'counter'
+          ? target.counter === counter.counter.id
+          : target.kind === 'clerk' && target.badgeNo === badgeNo
+      )
+        eligible.push(line)
       continue
     }
     if (!counter.skills.has(leg.queue)) continue
@@ -83,7 +130,12 @@ function isThere(state: Readonly<DayState>, target: Target): boolean {
   return false
 }
 
-function bestClaim(state: Readonly<DayState>, heads: readonly (readonly [Line, number])[], index: SettingsIndex, nowMs: number): Claim | null {
+function bestClaim(
+  state: Readonly<DayState>,
+  heads: readonly (readonly [Line, number])[],
+  index: SettingsIndex,
+  nowMs: number,
+): Claim | null {
   let best: Claim | null = null
   for (const [line, at] of heads) {
     const ticket = line.tickets[at]
@@ -127,7 +179,9 @@ function ruleOf(claim: Claim, overtook: number, lines: readonly Line[]): CallRul
 
 /** No one of another class was passed: then only the scarce skill can explain it. */
 function isPlain(claim: Claim, lines: readonly Line[]): boolean {
-  return lines.every((line) => line.priorityClass === claim.line.priorityClass || !isOlder(line.tickets[0] as Ticket, claim.ticket))
+  return lines.every(
+    (line) => line.priorityClass === claim.line.priorityClass || !isOlder(line.tickets[0] as Ticket, claim.ticket),
+  )
 }
 
 /** How many eligible tickets with an older clock were passed over, and the oldest of them. */
@@ -157,7 +211,9 @@ export function staffedFor(state: Readonly<DayState>, leg: Leg, index: SettingsI
   const key = leg.skills.length === 1 ? leg.queue : leg.skills.join('+')
   let count = memo.counts.get(key)
   if (count === undefined) {
-    count = openCounters(state, leg.queue, index).filter((counter) => leg.skills.every((skill) => counter.skills.has(skill)) && counter.counter.kind !== 'quick').length
+    count = openCounters(state, leg.queue, index).filter(
+      (counter) => leg.skills.every((skill) => counter.skills.has(skill)) && counter.counter.kind !== 'quick',
+    ).length
     memo.counts.set(key, count)
   }
   return count
@@ -165,7 +221,9 @@ export function staffedFor(state: Readonly<DayState>, leg: Leg, index: SettingsI
 
 /** Counters with a clerk that are open and serve this queue. */
 export function openCounters(state: Readonly<DayState>, queue: QueueId, index: SettingsIndex): readonly CounterIndex[] {
-  return (index.countersOf.get(queue) ?? []).filter((counter) => state.counters.get(counter.counter.id)?.status === 'open')
+  return (index.countersOf.get(queue) ?? []).filter(
+    (counter) => state.counters.get(counter.counter.id)?.status === 'open',
+  )
 }
 
 const coverage = new WeakMap<object, { staffing: number; index: SettingsIndex; counts: Map<string, number> }>()

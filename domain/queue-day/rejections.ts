@@ -11,14 +11,26 @@ export type Rejection =
   | { readonly code: 'TooManyItems'; readonly most: number }
   | { readonly code: 'UnknownQueue'; readonly queue: string }
   | { readonly code: 'QueueClosed'; readonly queue: QueueId; readonly reason: string }
-  /** The calendar gives no numbers for this queue now; `againMs` is when it does, null when not within a year (CAL-9). */
-  | { readonly code: 'NotOffered'; readonly queue: QueueId; readonly reason: NoTicketReason; readonly againMs: number | null }
+  /**
+   * The calendar gives no numbers for this queue now; `againMs` is when it does, null when not within a year (CAL-9).
+   */
+  | {
+      readonly code: 'NotOffered'
+      readonly queue: QueueId
+      readonly reason: NoTicketReason
+      readonly againMs: number | null
+    }
   | { readonly code: 'UnknownCounter'; readonly counter: string }
   | { readonly code: 'UnknownTicket'; readonly ticketNo: TicketNo }
   | { readonly code: 'UnknownClerk'; readonly badgeNo: string }
   | { readonly code: 'QueueEmpty' }
   /** The ticket is not in a state that allows this. `counter` says who has it, if anyone. */
-  | { readonly code: 'TicketNotReady'; readonly ticketNo: TicketNo; readonly status: string; readonly counter: CounterId | null }
+  | {
+      readonly code: 'TicketNotReady'
+      readonly ticketNo: TicketNo
+      readonly status: string
+      readonly counter: CounterId | null
+    }
   | { readonly code: 'NotYourCounter'; readonly counter: CounterId }
   | { readonly code: 'CounterBusy'; readonly ticketNo: TicketNo }
   | { readonly code: 'CounterIdle' }
@@ -46,29 +58,58 @@ export type Rejection =
   | { readonly code: 'UnknownVersion'; readonly version: number }
   /** Somebody else changed the settings meanwhile; `version` is in force now. */
   | { readonly code: 'SettingsMoved'; readonly version: number }
-  | { readonly code: 'SettingsRefused'; readonly path: string; readonly fault: 'Twice' | 'Missing' | 'InUse'; readonly value: string }
+  | {
+      readonly code: 'SettingsRefused'
+      readonly path: string
+      readonly fault: 'Twice' | 'Missing' | 'InUse'
+      readonly value: string
+    }
   | { readonly code: 'CalendarRefused'; readonly fault: CalendarFault }
   /** A catalogue version is not at the step that this order needs. */
-  | { readonly code: 'ItemNotReady'; readonly item: string; readonly version: number; readonly status: string; readonly needed: string }
+  | {
+      readonly code: 'ItemNotReady'
+      readonly item: string
+      readonly version: number
+      readonly status: string
+      readonly needed: string
+    }
   | { readonly code: 'FieldMissing'; readonly field: string }
   | { readonly code: 'DateInPast'; readonly date: string }
   /** Approved, perhaps, but not in force today; `fromDate` is when it is, null when no date is set (article 7). */
   | { readonly code: 'ItemNotInForce'; readonly item: string; readonly fromDate: string | null }
   /** This hall takes no bookings. */
   | { readonly code: 'NoBookings' }
-  | { readonly code: 'SlotNotOffered'; readonly date: string; readonly minute: number; readonly reason: 'tooSoon' | 'tooFar' | 'noSession' }
+  | {
+      readonly code: 'SlotNotOffered'
+      readonly date: string
+      readonly minute: number
+      readonly reason: 'tooSoon' | 'tooFar' | 'noSession'
+    }
   | { readonly code: 'SlotFull'; readonly date: string; readonly minute: number }
   | { readonly code: 'BookingLimit'; readonly most: number; readonly date: string }
   /** Too many bookings that nobody came for, or that were cancelled. */
   | { readonly code: 'PersonBlocked'; readonly untilDate: string }
   | { readonly code: 'UnknownBooking' }
-  | { readonly code: 'BookingNotReady'; readonly status: string; /** Checked in already: as this number. */ readonly ticketNo: TicketNo | null }
+  | {
+      readonly code: 'BookingNotReady'
+      readonly status: string
+      /** Checked in already: as this number. */ readonly ticketNo: TicketNo | null
+    }
   | { readonly code: 'BookingOtherDay'; readonly date: string; readonly minute: number }
   | { readonly code: 'HoldRanOut' }
   | { readonly code: 'CancelTooLate'; readonly untilMin: number }
   | { readonly code: 'SlotStillOffered'; readonly date: string; readonly minute: number }
   /** Higher law keeps this item out of the shared service: where it is done, and which law says so (article 5). */
-  | { readonly code: 'ItemNotShared'; readonly item: string; readonly basis: string; readonly basisEn: string; readonly place: string; readonly placeEn: string; readonly address: string; readonly addressEn: string }
+  | {
+      readonly code: 'ItemNotShared'
+      readonly item: string
+      readonly basis: string
+      readonly basisEn: string
+      readonly place: string
+      readonly placeEn: string
+      readonly address: string
+      readonly addressEn: string
+    }
   /** This hall gives numbers at any time; there is no calendar to open a session in. */
   | { readonly code: 'NoCalendar' }
   | { readonly code: 'DateTooFar'; readonly date: string; readonly days: number }

@@ -1,5 +1,17 @@
 /** The settings with their look-ups, made once per version of the settings. */
-import type { CounterId, CounterSettings, BadgeNo, Clerk, HallSettings, ItemId, Queue, QueueId, ServiceItem, Zone, ZoneId } from './settings.ts'
+import type {
+  CounterId,
+  CounterSettings,
+  BadgeNo,
+  Clerk,
+  HallSettings,
+  ItemId,
+  Queue,
+  QueueId,
+  ServiceItem,
+  Zone,
+  ZoneId,
+} from './settings.ts'
 
 export interface CounterIndex {
   readonly counter: CounterSettings
@@ -29,12 +41,18 @@ export function indexSettings(settings: HallSettings): SettingsIndex {
     counters,
     clerks: new Map(settings.clerks.map((clerk) => [clerk.badgeNo, clerk])),
     zones: new Map(settings.zones.map((zone) => [zone.id, zone])),
-    countersOf: new Map(settings.queues.map((queue) => [queue.id, [...counters.values()].filter((counter) => counter.skills.has(queue.id))])),
+    countersOf: new Map(
+      settings.queues.map((queue) => [
+        queue.id,
+        [...counters.values()].filter((counter) => counter.skills.has(queue.id)),
+      ]),
+    ),
   }
 }
 
 function indexCounter(counter: CounterSettings): CounterIndex {
   const fromWaiting = new Map<QueueId, number>()
-  for (const skill of counter.skills) if (skill.fromWaiting !== undefined) fromWaiting.set(skill.queue, skill.fromWaiting)
+  for (const skill of counter.skills)
+    if (skill.fromWaiting !== undefined) fromWaiting.set(skill.queue, skill.fromWaiting)
   return { counter, skills: new Set(counter.skills.map((skill) => skill.queue)), fromWaiting }
 }

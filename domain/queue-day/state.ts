@@ -1,4 +1,7 @@
-/** The state of one hall on one service date, as the events have made it. It has one owner; readers get it as `Readonly`. */
+/**
+ * The state of one hall on one service date, as the events have made it. It has one owner; readers get it as
+ * `Readonly`.
+ */
 import type { PauseReason, Target, TicketNo } from './commands.ts'
 import type { CallReason, DayEventType, EscalatedFrom, Leg, TicketItem } from './events.ts'
 import type { Line } from './lines.ts'
@@ -34,7 +37,12 @@ export interface Ticket {
   readonly arrivedAtMs: number | null
   readonly startedAtMs: number | null
   readonly why: CallReason | null
-  readonly parked: { readonly keepFor: BadgeNo | null; readonly reason: string; readonly returnAtMs: number | null; readonly atMs: number } | null
+  readonly parked: {
+    readonly keepFor: BadgeNo | null
+    readonly reason: string
+    readonly returnAtMs: number | null
+    readonly atMs: number
+  } | null
   readonly missedAtMs: number | null
   readonly rejoins: number
   readonly delays: number
@@ -132,10 +140,26 @@ export interface DayState {
 /** The day before its first event. */
 export function emptyDay(): DayState {
   return {
-    siteId: '', serviceDate: '', seq: 0, status: 'new',
-    lastNumber: new Map(), tickets: new Map(), closed: new Map(), links: new Map(), lines: new Map(), waiting: new Map(),
-    aside: new Set(), counters: new Map(), clerks: new Map(), staffing: 0, calls: [], callNo: 0,
-    closedQueues: new Map(), pace: new Map(), help: new Map(), helpNo: 0,
+    siteId: '',
+    serviceDate: '',
+    seq: 0,
+    status: 'new',
+    lastNumber: new Map(),
+    tickets: new Map(),
+    closed: new Map(),
+    links: new Map(),
+    lines: new Map(),
+    waiting: new Map(),
+    aside: new Set(),
+    counters: new Map(),
+    clerks: new Map(),
+    staffing: 0,
+    calls: [],
+    callNo: 0,
+    closedQueues: new Map(),
+    pace: new Map(),
+    help: new Map(),
+    helpNo: 0,
     totals: { issued: 0, called: 0, waits: new Map(), finished: 0, serviceMs: 0, served: 0 },
   }
 }

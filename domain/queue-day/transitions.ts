@@ -5,8 +5,25 @@ export type TicketStatus = 'waiting' | 'called' | 'arrived' | 'serving' | 'parke
 export type ClosedAs = 'finished' | 'cancelled' | 'voided' | 'abandoned' | 'merged'
 
 export type TicketVerb =
-  | 'callNext' | 'callByNumber' | 'recall' | 'arrive' | 'start' | 'settle' | 'finish' | 'miss' | 'rejoin' | 'park' | 'unpark'
-  | 'transfer' | 'delay' | 'cancel' | 'void' | 'changePriority' | 'addItems' | 'mergeFrom' | 'mergeInto'
+  | 'callNext'
+  | 'callByNumber'
+  | 'recall'
+  | 'arrive'
+  | 'start'
+  | 'settle'
+  | 'finish'
+  | 'miss'
+  | 'rejoin'
+  | 'park'
+  | 'unpark'
+  | 'transfer'
+  | 'delay'
+  | 'cancel'
+  | 'void'
+  | 'changePriority'
+  | 'addItems'
+  | 'mergeFrom'
+  | 'mergeInto'
 
 /** Rule LIFE-1. Verb → the states in which it is allowed. */
 export const ALLOWED: Readonly<Record<TicketVerb, readonly TicketStatus[]>> = {

@@ -1,4 +1,7 @@
-/** What each role's screen receives: whole, small, and free of what that role may not see. Static names come once with `SitePlan`. */
+/**
+ * What each role's screen receives: whole, small, and free of what that role may not see. Static names come once with
+ * `SitePlan`.
+ */
 import type { SessionKind } from '../calendar/calendar.ts'
 import type { DayKind } from '../calendar/day-plan.ts'
 import type { NoTicketReason } from '../calendar/offer.ts'
@@ -55,7 +58,14 @@ export interface KioskView extends ViewHead {
 }
 
 /** callNo, ticket, counter id, which call of this ticket (1 = first), called at (ms), 1 while unanswered. */
-export type CallLine = readonly [callNo: number, no: TicketNo, counter: CounterId, nth: number, atMs: number, open: 0 | 1]
+export type CallLine = readonly [
+  callNo: number,
+  no: TicketNo,
+  counter: CounterId,
+  nth: number,
+  atMs: number,
+  open: 0 | 1,
+]
 
 export interface LobbyView extends ViewHead {
   readonly kind: 'lobby'
@@ -66,7 +76,10 @@ export interface LobbyView extends ViewHead {
   readonly queues: readonly (readonly [QueueId, number, WaitSpan])[]
   /** At most six, expected within five minutes, soonest first. */
   readonly next: readonly TicketNo[]
-  /** Where several displays hang in one zone, the name of the one that speaks, and the call after which it took over; null: each as it can. */
+  /**
+   * Where several displays hang in one zone, the name of the one that speaks, and the call after which it took over;
+   * null: each as it can.
+   */
   readonly speaker?: { readonly name: string; readonly after: number } | null
 }
 
@@ -155,7 +168,17 @@ export interface ClerkView extends ViewHead {
 export interface TicketView extends ViewHead {
   readonly kind: 'ticket'
   readonly ticketNo: TicketNo
-  readonly status: 'waiting' | 'called' | 'serving' | 'parked' | 'missed' | 'finished' | 'cancelled' | 'voided' | 'abandoned' | 'merged'
+  readonly status:
+    | 'waiting'
+    | 'called'
+    | 'serving'
+    | 'parked'
+    | 'missed'
+    | 'finished'
+    | 'cancelled'
+    | 'voided'
+    | 'abandoned'
+    | 'merged'
   readonly queue: QueueId
   readonly zone: string
   readonly items: readonly { readonly item: string; readonly isSettled: boolean }[]
@@ -188,7 +211,18 @@ export interface ManagerCounter {
 
 export interface ManagerAlert {
   readonly level: 'yellow' | 'red'
-  readonly kind: 'waitNear' | 'waitOver' | 'longService' | 'help' | 'device' | 'noCounter' | 'slipRefused' | 'post' | 'noAgent' | 'standby' | 'backup'
+  readonly kind:
+    | 'waitNear'
+    | 'waitOver'
+    | 'longService'
+    | 'help'
+    | 'device'
+    | 'noCounter'
+    | 'slipRefused'
+    | 'post'
+    | 'noAgent'
+    | 'standby'
+    | 'backup'
   readonly zone: string | null
   readonly counter: CounterId | null
   readonly place: string | null
@@ -219,7 +253,17 @@ export interface ManagerView extends ViewHead {
   readonly line: readonly WaitingLine[]
   readonly lineCount: number
   /** The last forty calls with their reason. */
-  readonly calls: readonly { readonly callNo: number; readonly ticketNo: TicketNo; readonly counter: CounterId; readonly atMs: number; readonly nth: number; readonly why: CallRule; readonly overtook: number; readonly overtaken: TicketNo | null; readonly note: string }[]
+  readonly calls: readonly {
+    readonly callNo: number
+    readonly ticketNo: TicketNo
+    readonly counter: CounterId
+    readonly atMs: number
+    readonly nth: number
+    readonly why: CallRule
+    readonly overtook: number
+    readonly overtaken: TicketNo | null
+    readonly note: string
+  }[]
   readonly help: readonly { readonly helpNo: number; readonly place: string; readonly atMs: number }[]
   readonly closedQueues: readonly { readonly queue: QueueId; readonly reason: string }[]
 }

@@ -46,7 +46,8 @@ export function aheadOf(day: Day, ticket: Ticket, index: SettingsIndex, nowMs: n
   let ahead = 0
   for (const line of day.lines.values()) {
     if (line.leg.queue !== ticket.leg.queue || line.target !== null) continue
-    if (line.priorityClass === ticket.priorityClass || isOverdue) ahead += placeOf(line.tickets, ticket.sinceMs, ticket.order)
+    if (line.priorityClass === ticket.priorityClass || isOverdue)
+      ahead += placeOf(line.tickets, ticket.sinceMs, ticket.order)
     else ahead += strongerIn(line, mine, index, nowMs)
   }
   return ahead
@@ -66,8 +67,20 @@ function claimPoints(ticket: Ticket, index: SettingsIndex, nowMs: number): numbe
 }
 
 /** The first tickets of a queue in the order of their claims. */
-export function firstOf(day: Day, queue: QueueId, index: SettingsIndex, nowMs: number, most: number): readonly Ticket[] {
-  return inOrder(day, [...day.lines.values()].filter((line) => line.leg.queue === queue), index, nowMs, most)
+export function firstOf(
+  day: Day,
+  queue: QueueId,
+  index: SettingsIndex,
+  nowMs: number,
+  most: number,
+): readonly Ticket[] {
+  return inOrder(
+    day,
+    [...day.lines.values()].filter((line) => line.leg.queue === queue),
+    index,
+    nowMs,
+    most,
+  )
 }
 
 /** Clock of whoever has waited longest in a queue, or null. */

@@ -33,7 +33,11 @@ export const REQUESTS_MOST = 3
 type Of<T extends RequestCommand['type']> = Extract<RequestCommand, { type: T }>
 
 /** The events that a command causes; throws Rejected otherwise. */
-export function decideRequest(state: Readonly<RequestState>, command: RequestCommand, context: RequestContext): RequestDecision {
+export function decideRequest(
+  state: Readonly<RequestState>,
+  command: RequestCommand,
+  context: RequestContext,
+): RequestDecision {
   if (command.type === 'RequestSession') return { events: [ask(state, command, context)], calendar: null }
   if (context.actor.kind !== 'clerk' || context.actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
   const asked = openOnes(state, command.ids)
@@ -54,12 +58,21 @@ function ask(state: Readonly<RequestState>, command: Of<'RequestSession'>, conte
   if (same) reject({ code: 'RequestTwice', requestNo: same.requestNo, date })
   if (open.length >= REQUESTS_MOST) reject({ code: 'TooManyRequests', most: REQUESTS_MOST })
   const plan = dayPlan(calendar, date)
-  const isServed = items.every((item, at) => servedSessions(plan, queues[at] as QueueId, item).some((session) => !session.isBookedOnly && minuteOf(session.from) <= minuteOf(from) && minuteOf(to) <= minuteOf(session.to)))
+  const isServed = items.every((item, at) =>
+    servedSessions(plan, queues[at] as QueueId, item).some(
+      (session) =>
+        !session.isBookedOnly && minuteOf(session.from) <= minuteOf(from) && minuteOf(to) <= minuteOf(session.to),
+    ),
+  )
   if (isServed) reject({ code: 'AlreadyOpen', date, from, to })
   return { type: 'SessionRequested', requestNo: state.requests.size + 1, date, from, to, items, person }
 }
 
-function accept(asked: readonly SessionRequest[], command: Of<'AcceptRequests'>, context: RequestContext): RequestDecision {
+function accept(
+  asked: readonly SessionRequest[],
+  command: Of<'AcceptRequests'>,
+  context: RequestContext,
+): RequestDecision {
   const note = command.note.trim()
   if (note === '') reject({ code: 'ReasonMissing' })
   if (!context.index.clerks.has(command.badgeNo)) reject({ code: 'UnknownClerk', badgeNo: command.badgeNo })
@@ -74,7 +87,10 @@ function accept(asked: readonly SessionRequest[], command: Of<'AcceptRequests'>,
   const session: Session = { kind: kindOn(dayPlan(calendar, date).kind), from, to, queues, items, isBookedOnly }
   return {
     events: [{ type: 'RequestsAccepted', ids: command.ids, date, session, badgeNo: command.badgeNo, note }],
-    calendar: { ...calendar, exceptions: [...calendar.exceptions, { date, reason: note, sessions: [session], isAdded: true }] },
+    calendar: {
+      ...calendar,
+      exceptions: [...calendar.exceptions, { date, reason: note, sessions: [session], isAdded: true }],
+    },
   }
 }
 
@@ -98,7 +114,8 @@ function calendarOf({ index }: RequestContext): HallCalendar {
 }
 
 function checkTimes(from: string, to: string): void {
-  if (minuteOf(to) <= minuteOf(from)) reject({ code: 'CalendarRefused', fault: { code: 'SessionBackwards', path: 'session', from, to } })
+  if (minuteOf(to) <= minuteOf(from))
+    reject({ code: 'CalendarRefused', fault: { code: 'SessionBackwards', path: 'session', from, to } })
 }
 
 function queueOf(id: ItemId, index: SettingsIndex): QueueId {

@@ -18,7 +18,14 @@ export interface SessionRequest {
 
 export type RequestOutcome =
   | { readonly kind: 'open' }
-  | { readonly kind: 'accepted'; readonly session: Session; readonly badgeNo: BadgeNo; readonly note: string; readonly by: string; readonly atMs: number }
+  | {
+      readonly kind: 'accepted'
+      readonly session: Session
+      readonly badgeNo: BadgeNo
+      readonly note: string
+      readonly by: string
+      readonly atMs: number
+    }
   | { readonly kind: 'declined'; readonly reason: string; readonly by: string; readonly atMs: number }
 
 export interface RequestState {
@@ -41,9 +48,10 @@ export function evolveRequests(state: RequestState, record: Recorded<RequestEven
     return
   }
   const by = actor.kind === 'clerk' ? actor.badgeNo : actor.kind
-  const outcome: RequestOutcome = event.type === 'RequestsAccepted'
-    ? { kind: 'accepted', session: event.session, badgeNo: event.badgeNo, note: event.note, by, atMs }
-    : { kind: 'declined', reason: event.reason, by, atMs }
+  const outcome: RequestOutcome =
+    event.type === 'RequestsAccepted'
+      ? { kind: 'accepted', session: event.session, badgeNo: event.badgeNo, note: event.note, by, atMs }
+      : { kind: 'declined', reason: event.reason, by, atMs }
   for (const id of event.ids) {
     const asked = state.requests.get(id)
     if (asked) state.requests.set(id, { ...asked, outcome })

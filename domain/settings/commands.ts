@@ -1,11 +1,32 @@
-/** Orders about a hall's own settings: the duty manager changes them while the hall runs, and can take a change back. */
+/**
+ * Orders about a hall's own settings: the duty manager changes them while the hall runs, and can take a change back.
+ */
 import type { HallSettings } from '../queue-day/settings.ts'
 
 /** The parts of the settings that a hall changes itself; items change through the catalogue only. */
-export type EditableSettings = Pick<HallSettings, 'title' | 'titleEn' | 'calendar' | 'booking' | 'offline' | 'site' | 'zones' | 'queues' | 'categories' | 'counters' | 'clerks' | 'notices' | 'rules'>
+export type EditableSettings = Pick<
+  HallSettings,
+  | 'title'
+  | 'titleEn'
+  | 'calendar'
+  | 'booking'
+  | 'offline'
+  | 'site'
+  | 'zones'
+  | 'queues'
+  | 'categories'
+  | 'counters'
+  | 'clerks'
+  | 'notices'
+  | 'rules'
+>
 
 export type SettingsCommand =
-  | { readonly type: 'ChangeSettings'; readonly changes: Partial<EditableSettings>; readonly note: string
+  | {
+      readonly type: 'ChangeSettings'
+      readonly changes: Partial<EditableSettings>
+      readonly note: string
       /** The version that the editor saw; another one in force means that somebody else was faster. */
-      readonly expectedVersion: number }
+      readonly expectedVersion: number
+    }
   | { readonly type: 'RollBackSettings'; readonly toVersion: number; readonly note: string }

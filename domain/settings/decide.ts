@@ -20,13 +20,18 @@ export interface SettingsContext {
 }
 
 /** The event of a change that fits together; throws Rejected otherwise. */
-export function decideSettings(state: Readonly<SettingsState>, command: SettingsCommand, context: SettingsContext): readonly SettingsEvent[] {
+export function decideSettings(
+  state: Readonly<SettingsState>,
+  command: SettingsCommand,
+  context: SettingsContext,
+): readonly SettingsEvent[] {
   if (context.actor.kind !== 'clerk' || context.actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
   const note = command.note.trim()
   if (note === '') reject({ code: 'ReasonMissing' })
   const version = versionOf(state) + 1
   if (command.type === 'RollBackSettings') {
-    const sections = sectionsOf(state, command.toVersion) ?? reject({ code: 'UnknownVersion', version: command.toVersion })
+    const sections =
+      sectionsOf(state, command.toVersion) ?? reject({ code: 'UnknownVersion', version: command.toVersion })
     check(state, sections, context)
     return [{ type: 'SettingsRolledBack', version, toVersion: command.toVersion, note }]
   }
@@ -35,9 +40,15 @@ export function decideSettings(state: Readonly<SettingsState>, command: Settings
   return [{ type: 'SettingsChanged', version, changes: command.changes, note }]
 }
 
-function check(state: Readonly<SettingsState>, sections: Partial<HallSettings>, { base, items, catalogue, busyQueues }: SettingsContext): void {
+function check(
+  state: Readonly<SettingsState>,
+  sections: Partial<HallSettings>,
+  { base, items, catalogue, busyQueues }: SettingsContext,
+): void {
   const next = { ...base, ...sections }
-  const gone = (sectionsOf(state)?.queues ?? base.queues).find((queue) => busyQueues.has(queue.id) && !next.queues.some((one) => one.id === queue.id))
+  const gone = (sectionsOf(state)?.queues ?? base.queues).find(
+    (queue) => busyQueues.has(queue.id) && !next.queues.some((one) => one.id === queue.id),
+  )
   if (gone) reject({ code: 'SettingsRefused', path: 'queues', fault: 'InUse', value: gone.name })
   const [fault] = settingsFaults({ ...next, items }, [...base.items.map((item) => item.id), ...catalogue])
   if (fault?.code === 'Calendar') reject({ code: 'CalendarRefused', fault: fault.fault })

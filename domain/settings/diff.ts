@@ -1,4 +1,7 @@
-/** What differs between two sets of settings, entry by entry and field by field: for whoever is about to save, and for the list of versions. */
+/**
+ * What differs between two sets of settings, entry by entry and field by field: for whoever is about to save, and for
+ * the list of versions.
+ */
 import type { EditableSettings } from './commands.ts'
 
 export interface Change {
@@ -24,17 +27,33 @@ function valueDiff(before: unknown, after: unknown, path: readonly string[]): re
   if (after === undefined || after === null) return [{ path, kind: 'removed', before, after }]
   const lists = [keyed(before), keyed(after)] as const
   if (lists[0] && lists[1]) return listDiff(lists[0], lists[1], path)
-  return isObject(before) && isObject(after) ? objectDiff(before, after, path) : [{ path, kind: 'changed', before, after }]
+  return isObject(before) && isObject(after)
+    ? objectDiff(before, after, path)
+    : [{ path, kind: 'changed', before, after }]
 }
 
-function objectDiff(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>, path: readonly string[]): readonly Change[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => valueDiff(before[key], after[key], [...path, key]))
+function objectDiff(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+  path: readonly string[],
+): readonly Change[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
+    valueDiff(before[key], after[key], [...path, key]),
+  )
 }
 
 /** Entries in another order are a change too, told once. */
-function listDiff(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>, path: readonly string[]): readonly Change[] {
-  const changes = [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => valueDiff(before.get(key), after.get(key), [...path, key]))
-  return changes.length > 0 ? changes : [{ path, kind: 'changed', before: [...before.keys()], after: [...after.keys()] }]
+function listDiff(
+  before: ReadonlyMap<string, unknown>,
+  after: ReadonlyMap<string, unknown>,
+  path: readonly string[],
+): readonly Change[] {
+  const changes = [...new Set([...before.keys(), ...after.keys()])].flatMap((key) =>
+    valueDiff(before.get(key), after.get(key), [...path, key]),
+  )
+  return changes.length > 0
+    ? changes
+    : [{ path, kind: 'changed', before: [...before.keys()], after: [...after.keys()] }]
 }
 
 /** Entries by their key; null for a list that is a value by itself, like the sessions of a day. */

@@ -2,5 +2,10 @@
 import type { EditableSettings } from './commands.ts'
 
 export type SettingsEvent =
-  | { readonly type: 'SettingsChanged'; readonly version: number; readonly changes: Partial<EditableSettings>; readonly note: string }
+  | {
+      readonly type: 'SettingsChanged'
+      readonly version: number
+      readonly changes: Partial<EditableSettings>
+      readonly note: string
+    }
   | { readonly type: 'SettingsRolledBack'; readonly version: number; readonly toVersion: number; readonly note: string }

@@ -1,4 +1,7 @@
-/** The contract of the HTTP routes about settings, staffing and requests; the others stand in http.ts beside the domain's rooms. */
+/**
+ * The contract of the HTTP routes about settings, staffing and requests; the others stand in http.ts beside the
+ * domain's rooms.
+ */
 import type { ItemRecord, ItemVersion } from '../catalogue/state.ts'
 import type { ArrivalStretch } from '../forecast/staffing.ts'
 import type { ItemId, QueueId, ServiceItem, SiteLevel } from '../queue-day/settings.ts'
@@ -41,7 +44,13 @@ export interface SettingsVersionLine {
 
 /** GET /api/first-run: only while a new site has no file yet; empty for another machine. */
 export interface FirstRunReply {
-  readonly templates: readonly { readonly id: string; readonly level: SiteLevel; readonly queues: readonly { readonly name: string; readonly nameEn: string }[]; readonly items: number; readonly counters: number }[]
+  readonly templates: readonly {
+    readonly id: string
+    readonly level: SiteLevel
+    readonly queues: readonly { readonly name: string; readonly nameEn: string }[]
+    readonly items: number
+    readonly counters: number
+  }[]
 }
 
 /** POST /api/first-run: afterwards the server goes on as that site, on the same port. */
@@ -55,7 +64,9 @@ export interface NewSite {
 
 /** GET /api/setup; anyone. */
 export interface SetupReply {
-  /** Nobody has a PIN yet, and this browser runs on the hall's own machine: it may give the first one, to one of these. */
+  /**
+   * Nobody has a PIN yet, and this browser runs on the hall's own machine: it may give the first one, to one of these.
+   */
   readonly first: readonly { readonly badgeNo: string; readonly name: string }[]
 }
 
@@ -78,11 +89,19 @@ export interface CatalogueReply {
   readonly items: readonly CatalogueLine[]
 }
 
-/** POST /api/catalogue/table {name, content: base64}; duty manager only. With a fault nothing is taken in. GET …?format=csv|xlsx is the table itself. */
+/**
+ * POST /api/catalogue/table {name, content: base64}; duty manager only. With a fault nothing is taken in. GET
+ * …?format=csv|xlsx is the table itself.
+ */
 export interface TableReply {
   readonly drafted: readonly ItemId[]
   readonly unchanged: number
-  readonly faults: readonly { readonly line: number; readonly field: string; readonly kind: 'empty' | 'number' | 'yesNo' | 'choice' | 'queue' | 'twice' | 'column' | 'other'; readonly problem: string }[]
+  readonly faults: readonly {
+    readonly line: number
+    readonly field: string
+    readonly kind: 'empty' | 'number' | 'yesNo' | 'choice' | 'queue' | 'twice' | 'column' | 'other'
+    readonly problem: string
+  }[]
 }
 
 export interface CatalogueLine {
@@ -109,7 +128,10 @@ export interface SoonSessionsReply {
   readonly sessions: readonly SoonSession[]
 }
 
-/** POST /api/requests {date, from, to, items, receipt?}: anyone. With the receipt of an earlier request it is the same person. */
+/**
+ * POST /api/requests {date, from, to, items, receipt?}: anyone. With the receipt of an earlier request it is the same
+ * person.
+ */
 export interface AskedReply {
   readonly requestNo: number
   /** By it alone the answer is read again: GET /api/requests/<receipt>. */

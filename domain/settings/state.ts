@@ -30,14 +30,29 @@ export function versionOf(state: Readonly<SettingsState>): number {
 }
 
 /** Everything that differs from the site file in a version; undefined for a version that never was. */
-export function sectionsOf(state: Readonly<SettingsState>, version = versionOf(state)): Partial<EditableSettings> | undefined {
+export function sectionsOf(
+  state: Readonly<SettingsState>,
+  version = versionOf(state),
+): Partial<EditableSettings> | undefined {
   return version === 0 ? {} : state.versions.find((one) => one.version === version)?.sections
 }
 
 /** Folds one event. */
 export function evolveSettings(state: SettingsState, record: Recorded<SettingsEvent>): void {
   const { event, actor } = record
-  const base = event.type === 'SettingsChanged' ? { ...sectionsOf(state), ...event.changes } : (sectionsOf(state, event.toVersion) ?? {})
-  state.versions = [...state.versions, { version: event.version, atMs: record.atMs, by: actor.kind === 'clerk' ? actor.badgeNo : actor.kind, note: event.note, sections: base }]
+  const base =
+    event.type === 'SettingsChanged'
+      ? { ...sectionsOf(state), ...event.changes }
+      : (sectionsOf(state, event.toVersion) ?? {})
+  state.versions = [
+    ...state.versions,
+    {
+      version: event.version,
+      atMs: record.atMs,
+      by: actor.kind === 'clerk' ? actor.badgeNo : actor.kind,
+      note: event.note,
+      sections: base,
+    },
+  ]
   state.seq = record.seq
 }

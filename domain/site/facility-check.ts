@@ -21,29 +21,96 @@ export interface FacilityLine {
   readonly evidenceEn: string
 }
 
-/** The lines of the form in their order (SITE-8). Small rooms have no displays of their own, so those lines are left out there. */
+/**
+ * The lines of the form in their order (SITE-8). Small rooms have no displays of their own, so those lines are left out
+ * there.
+ */
 export function facilityCheck(settings: HallSettings, devices: readonly CheckedDevice[]): readonly FacilityLine[] {
   const { zones, counters } = settings
   const isRoom = settings.siteLevel === 'village'
-  const silentZones = zones.filter((zone) => !devices.some((device) => device.kind === 'display' && device.isHeard && (device.zone === null || device.zone === zone.id)))
+  const silentZones = zones.filter(
+    (zone) =>
+      !devices.some(
+        (device) => device.kind === 'display' && device.isHeard && (device.zone === null || device.zone === zone.id),
+      ),
+  )
   const withoutWay = zones.filter((zone) => zone.way.trim() === '' || zone.stepFreeWay.trim() === '')
-  const bare = counters.filter((counter) => !devices.some((device) => device.kind === 'counter-display' && device.isHeard && device.counter === counter.id))
+  const bare = counters.filter(
+    (counter) =>
+      !devices.some((device) => device.kind === 'counter-display' && device.isHeard && device.counter === counter.id),
+  )
   const kiosks = devices.filter((device) => device.kind === 'kiosk' && device.isHeard)
   const pickUp = counters.some((counter) => counter.kind === 'pickup')
-  const asked = (id: string, title: string, titleEn: string): FacilityLine => ({ id, title, titleEn, state: 'ask', evidence: '请现场查看', evidenceEn: 'look at it on site' })
-  const seen = (id: string, title: string, titleEn: string, missing: readonly string[], good: readonly [string, string]): FacilityLine => ({
-    id, title, titleEn, state: missing.length === 0 ? 'ok' : 'missing', evidence: missing.length === 0 ? good[0] : `缺：${missing.join('、')}`, evidenceEn: missing.length === 0 ? good[1] : `missing: ${missing.join(', ')}`,
+  const asked = (id: string, title: string, titleEn: string): FacilityLine => ({
+    id,
+    title,
+    titleEn,
+    state: 'ask',
+    evidence: '请现场查看',
+    evidenceEn: 'look at it on site',
+  })
+  const seen = (
+    id: string,
+    title: string,
+    titleEn: string,
+    missing: readonly string[],
+    good: readonly [string, string],
+  ): FacilityLine => ({
+    id,
+    title,
+    titleEn,
+    state: missing.length === 0 ? 'ok' : 'missing',
+    evidence: missing.length === 0 ? good[0] : `缺：${missing.join('、')}`,
+    evidenceEn: missing.length === 0 ? good[1] : `missing: ${missing.join(', ')}`,
   })
   return [
     asked('sign', '统一标识和名称在入口可见', 'Unified emblem and name visible at the entrance'),
-    seen('ways', '每个区有走法和无台阶走法', 'Every zone has a way and a step-free way', withoutWay.map((zone) => zone.name), [`${zones.length} 个区`, `${zones.length} zones`]),
-    ...(isRoom ? [] : [
-      seen('displays', '每个等候区有一块大屏在线', 'A display is on in every zone', silentZones.map((zone) => zone.name), ['都在线', 'all on']),
-      seen('counterDisplays', '每个窗口有窗口屏在线', 'A display is on above every counter', bare.map((counter) => counter.label), ['都在线', 'all on']),
-      seen('kiosks', '取号机在线并有纸', 'A kiosk is on and has paper', kiosks.length === 0 ? ['取号机'] : kiosks.filter((kiosk) => kiosk.paper === 'out').map((kiosk) => kiosk.name), [`${kiosks.length} 台`, `${kiosks.length} on`]),
+    seen(
+      'ways',
+      '每个区有走法和无台阶走法',
+      'Every zone has a way and a step-free way',
+      withoutWay.map((zone) => zone.name),
+      [`${zones.length} 个区`, `${zones.length} zones`],
+    ),
+    ...(isRoom
+      ? []
+      : [
+          seen(
+            'displays',
+            '每个等候区有一块大屏在线',
+            'A display is on in every zone',
+            silentZones.map((zone) => zone.name),
+            ['都在线', 'all on'],
+          ),
+          seen(
+            'counterDisplays',
+            '每个窗口有窗口屏在线',
+            'A display is on above every counter',
+            bare.map((counter) => counter.label),
+            ['都在线', 'all on'],
+          ),
+          seen(
+            'kiosks',
+            '取号机在线并有纸',
+            'A kiosk is on and has paper',
+            kiosks.length === 0
+              ? ['取号机']
+              : kiosks.filter((kiosk) => kiosk.paper === 'out').map((kiosk) => kiosk.name),
+            [`${kiosks.length} 台`, `${kiosks.length} on`],
+          ),
+        ]),
+    ...(settings.siteLevel === 'township' || isRoom
+      ? []
+      : [
+          seen('pickUp', '设有统一出件窗口', 'There is a results pick-up counter', pickUp ? [] : ['统一出件'], [
+            '有',
+            'yes',
+          ]),
+        ]),
+    seen('notices', '公告有内容', 'The notice band says something', settings.notices.length === 0 ? ['公告'] : [], [
+      `${settings.notices.length} 条`,
+      `${settings.notices.length}`,
     ]),
-    ...(settings.siteLevel === 'township' || isRoom ? [] : [seen('pickUp', '设有统一出件窗口', 'There is a results pick-up counter', pickUp ? [] : ['统一出件'], ['有', 'yes'])]),
-    seen('notices', '公告有内容', 'The notice band says something', settings.notices.length === 0 ? ['公告'] : [], [`${settings.notices.length} 条`, `${settings.notices.length}`]),
     asked('accessible', '无障碍通道、低位服务台、母婴设施可用', 'Step-free access, low desk and nursing room usable'),
     asked('safety', '消防通道畅通，监控和应急照明完好', 'Fire exits clear, cameras and emergency light in order'),
     asked('hours', '门口张贴的服务时间与系统一致', 'The posted hours agree with the system'),

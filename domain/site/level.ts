@@ -17,7 +17,17 @@ export function levelTitle(level: SiteLevel): LevelTitle {
 }
 
 /** The domains of a station, as article 17 lists them. */
-export const STATION_DOMAINS: readonly string[] = ['民政', '财政', '户籍', '就业', '劳动权益保障', '社保', '工商', '税务', '农业服务']
+export const STATION_DOMAINS: readonly string[] = [
+  '民政',
+  '财政',
+  '户籍',
+  '就业',
+  '劳动权益保障',
+  '社保',
+  '工商',
+  '税务',
+  '农业服务',
+]
 
 /** The services of a village room, as article 24 lists them; places may add their own. */
 export const ROOM_DOMAINS: readonly string[] = ['居家养老', '社会救助', '惠农资金', '卫生健康', '证件办理代理']

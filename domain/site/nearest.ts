@@ -31,24 +31,57 @@ export interface NearbyOffer {
 
 export const NEAREST_SHOWN = 2
 
-/** The nearest sites that do `item`, nearest first, with their hours today (SITE-5). Holidays are those of this hall's own tables. */
-export function nearestFor(item: ItemId, settings: Pick<HallSettings, 'site' | 'calendar' | 'timeZone'>, nowMs: number): readonly NearbyOffer[] {
+/**
+ * The nearest sites that do `item`, nearest first, with their hours today (SITE-5). Holidays are those of this hall's
+ * own tables.
+ */
+export function nearestFor(
+  item: ItemId,
+  settings: Pick<HallSettings, 'site' | 'calendar' | 'timeZone'>,
+  nowMs: number,
+): readonly NearbyOffer[] {
   const sites = (settings.site?.nearby ?? []).filter((site) => site.items.includes(item))
-  return [...sites].sort((a, b) => a.distanceKm - b.distanceKm).slice(0, NEAREST_SHOWN).map((site) => offerOf(site, settings, nowMs))
+  return [...sites]
+    .sort((a, b) => a.distanceKm - b.distanceKm)
+    .slice(0, NEAREST_SHOWN)
+    .map((site) => offerOf(site, settings, nowMs))
 }
 
-function offerOf(site: NearbySite, { calendar, timeZone }: Pick<HallSettings, 'calendar' | 'timeZone'>, nowMs: number): NearbyOffer {
+function offerOf(
+  site: NearbySite,
+  { calendar, timeZone }: Pick<HallSettings, 'calendar' | 'timeZone'>,
+  nowMs: number,
+): NearbyOffer {
   const now = wallTime(nowMs, timeZone)
   const plan = dayPlan(calendarOf(site, calendar), now.date)
   const sessions = plan.sessions.filter((session) => session.kind !== 'selfService')
-  const isOpen = (session: Session): boolean => !session.isBookedOnly && now.minute >= minuteOf(session.from) && now.minute < minuteOf(session.to)
+  const isOpen = (session: Session): boolean =>
+    !session.isBookedOnly && now.minute >= minuteOf(session.from) && now.minute < minuteOf(session.to)
   const { id, title, titleEn, distanceKm, address, addressEn, phone, hoursText, hoursTextEn } = site
   return {
-    id, title, titleEn, distanceKm, address, addressEn, phone, hoursText, hoursTextEn,
-    today: sessions.map(({ from, to, isBookedOnly }) => ({ from, to, isBookedOnly })), isOpenNow: sessions.some(isOpen), isProvisional: plan.status === 'provisional',
+    id,
+    title,
+    titleEn,
+    distanceKm,
+    address,
+    addressEn,
+    phone,
+    hoursText,
+    hoursTextEn,
+    today: sessions.map(({ from, to, isBookedOnly }) => ({ from, to, isBookedOnly })),
+    isOpenNow: sessions.some(isOpen),
+    isProvisional: plan.status === 'provisional',
   }
 }
 
 function calendarOf(site: NearbySite, own: HallCalendar | null): HallCalendar {
-  return { seasons: site.seasons, holiday: [], selfService: [], tables: own?.tables ?? [], exceptions: [], earlyTicketMin: 0, cutoffMostMin: 0 }
+  return {
+    seasons: site.seasons,
+    holiday: [],
+    selfService: [],
+    tables: own?.tables ?? [],
+    exceptions: [],
+    earlyTicketMin: 0,
+    cutoffMostMin: 0,
+  }
 }

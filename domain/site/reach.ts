@@ -5,7 +5,9 @@ import type { SiteId } from './site-links.ts'
 /** Every known site with the one it answers to; null at the top. */
 export type SiteTree = ReadonlyMap<SiteId, SiteId | null>
 
-/** Whether a role of `scope` reaches `target` (SITE-3). A site that is not in the tree is reached by nobody but itself. */
+/**
+ * Whether a role of `scope` reaches `target` (SITE-3). A site that is not in the tree is reached by nobody but itself.
+ */
 export function mayReach(scope: SiteId, target: SiteId, tree: SiteTree): boolean {
   const seen = new Set<SiteId>()
   let at: SiteId | null = target

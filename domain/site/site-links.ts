@@ -1,4 +1,6 @@
-/** Where a site stands among others: whom it answers to, what is below it, who is near, and what must be done elsewhere. */
+/**
+ * Where a site stands among others: whom it answers to, what is below it, who is near, and what must be done elsewhere.
+ */
 import type { Season } from '../calendar/calendar.ts'
 import type { Delegable } from '../link/from-above.ts'
 import type { ItemId, SiteLevel, ZoneId } from '../queue-day/settings.ts'
@@ -34,7 +36,10 @@ export interface NearbySite extends SiteRef, Place {
   readonly items: readonly ItemId[]
 }
 
-/** A department's hall that was folded in (分厅): its zones stand in another building, and its numbers are given everywhere (article 5). */
+/**
+ * A department's hall that was folded in (分厅): its zones stand in another building, and its numbers are given
+ * everywhere (article 5).
+ */
 export interface SubHall extends Place {
   readonly id: string
   readonly title: string
@@ -42,7 +47,10 @@ export interface SubHall extends Place {
   readonly zones: readonly ZoneId[]
 }
 
-/** An item that higher law keeps out of the shared service (article 5): no number is given for it here, but the way is told. */
+/**
+ * An item that higher law keeps out of the shared service (article 5): no number is given for it here, but the way is
+ * told.
+ */
 export interface SharingException extends Place {
   readonly item: ItemId
   /** The higher law or rule. */

@@ -36,7 +36,14 @@ export function dot(bitmap: Bitmap, x: number, y: number, ink: Ink = 'black'): v
 }
 
 /** A filled rectangle. */
-export function bar(bitmap: Bitmap, left: number, top: number, width: number, height: number, ink: Ink = 'black'): void {
+export function bar(
+  bitmap: Bitmap,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+  ink: Ink = 'black',
+): void {
   for (let y = top; y < top + height; y += 1) for (let x = left; x < left + width; x += 1) dot(bitmap, x, y, ink)
 }
 
@@ -69,6 +76,7 @@ export function arch(bitmap: Bitmap, left: number, top: number, width: number, h
 /** How many dots are black in a part of the paper. */
 export function blackIn(bitmap: Bitmap, left: number, top: number, width: number, height: number): number {
   let count = 0
-  for (let y = top; y < top + height; y += 1) for (let x = left; x < left + width; x += 1) if (isBlack(bitmap, x, y)) count += 1
+  for (let y = top; y < top + height; y += 1)
+    for (let x = left; x < left + width; x += 1) if (isBlack(bitmap, x, y)) count += 1
   return count
 }

@@ -37,8 +37,16 @@ const PITCH = 1.42
 
 /** Lines under each other, each wrapped where it is too long. */
 export function column(ports: SlipPorts, lines: readonly Styled[], widthDots: number): Bitmap {
-  const wrapped = lines.flatMap((line) => wrap(line.text, widthDots, (text) => ports.raster(text, line.sizeDots, line.weight).width).map((text) => ({ ...line, text })))
-  const bitmap = paper(widthDots, wrapped.reduce((sum, line) => sum + Math.round(line.sizeDots * PITCH), 0))
+  const wrapped = lines.flatMap((line) =>
+    wrap(line.text, widthDots, (text) => ports.raster(text, line.sizeDots, line.weight).width).map((text) => ({
+      ...line,
+      text,
+    })),
+  )
+  const bitmap = paper(
+    widthDots,
+    wrapped.reduce((sum, line) => sum + Math.round(line.sizeDots * PITCH), 0),
+  )
   let top = 0
   for (const line of wrapped) {
     const pitch = Math.round(line.sizeDots * PITCH)

@@ -1,4 +1,7 @@
-/** The ESC/POS commands that a slip needs, each as its exact bytes (PLATFORM "Hardware"). All positions are dots of 203 dpi. */
+/**
+ * The ESC/POS commands that a slip needs, each as its exact bytes (PLATFORM "Hardware"). All positions are dots of 203
+ * dpi.
+ */
 import type { Bitmap } from './bitmap.ts'
 
 const ESC = 0x1b
@@ -49,7 +52,8 @@ export function feed(dots: number): readonly number[] {
 const OBEYED_AFTER_DLE = new Set([0x04, 0x05, 0x14])
 
 /**
- * GS v 0: a picture, in strips that a small buffer can hold. Where dots happen to spell a command that is obeyed at once
+ * GS v 0: a picture, in strips that a small buffer can hold. Where dots happen to spell a command that is obeyed at
+ * once
  * (one of them switches printers off), one more dot is blackened.
  */
 export function raster(bitmap: Bitmap): Uint8Array {

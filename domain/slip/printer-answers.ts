@@ -7,7 +7,9 @@ export type PrinterAnswer =
   /** To GS r: 0xx0xx00; everything sent before has been printed. */
   | { readonly kind: 'inOrder'; readonly byte: number }
 
-/** Reads answers out of a stream that may be cut anywhere; automatic status (0xx1xx00 and three bytes) is passed over. */
+/**
+ * Reads answers out of a stream that may be cut anywhere; automatic status (0xx1xx00 and three bytes) is passed over.
+ */
 export function answerReader(): (bytes: Uint8Array) => readonly PrinterAnswer[] {
   let skip = 0
   return (bytes) => {

@@ -1,4 +1,7 @@
-/** Check, print, confirm: the one conversation with a slip printer, over whatever wire it hangs on (PEERS "Kiosk order"). */
+/**
+ * Check, print, confirm: the one conversation with a slip printer, over whatever wire it hangs on (PEERS "Kiosk
+ * order").
+ */
 import { askInOrder, askNow, forget } from './escpos.ts'
 import { answerReader, statusOf } from './printer-answers.ts'
 import type { PrinterStatus, PrintOutcome } from './printer.ts'
@@ -33,7 +36,8 @@ export async function printSlip(wire: PrinterWire, bytes: Uint8Array): Promise<P
   const line = talk(wire)
   const before = await line.status()
   if (before === 'gone' || !canPrint(settled(before))) return { state: 'failed', status: settled(before) }
-  if (!(await wire.write(bytes)) || !(await wire.write(Uint8Array.from(askInOrder())))) return failed(wire, await line.status())
+  if (!(await wire.write(bytes)) || !(await wire.write(Uint8Array.from(askInOrder()))))
+    return failed(wire, await line.status())
   return confirmed(wire, line, before === 'silent')
 }
 

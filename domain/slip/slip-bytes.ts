@@ -1,4 +1,6 @@
-/** A slip as the bytes that a printer takes: its own Chinese characters where it has them, drawn ones where it has not. */
+/**
+ * A slip as the bytes that a printer takes: its own Chinese characters where it has them, drawn ones where it has not.
+ */
 import { paper, type Bitmap } from './bitmap.ts'
 import { stand, type SlipPorts } from './drawing.ts'
 import { bold, cut, endLine, feed, moveTo, qr, raster, size, start } from './escpos.ts'
@@ -18,10 +20,14 @@ export function slipBytes(content: SlipContent, ports: SlipPorts): Uint8Array {
 
 function blockBytes(block: Block, ports: SlipPorts): ArrayLike<number> {
   switch (block.kind) {
-    case 'image': return raster(block.bitmap)
-    case 'feed': return feed(block.dots)
-    case 'code': return [...moveTo(LEFT), ...qr(asciiBytes(block.text), block.moduleDots)]
-    case 'line': return lineBytes(block.parts, block.heightDots, ports)
+    case 'image':
+      return raster(block.bitmap)
+    case 'feed':
+      return feed(block.dots)
+    case 'code':
+      return [...moveTo(LEFT), ...qr(asciiBytes(block.text), block.moduleDots)]
+    case 'line':
+      return lineBytes(block.parts, block.heightDots, ports)
   }
 }
 
@@ -47,7 +53,12 @@ function lineBitmap(parts: readonly LinePart[], heightDots: number, ports: SlipP
   const bitmap = paper(PAPER_DOTS, heightDots)
   for (const part of parts) {
     const drawn = ports.raster(part.text, part.sizeDots, part.weight)
-    stand(bitmap, drawn, part.x === 'right' ? RIGHT - drawn.width : part.x, Math.round(heightDots / 2 + part.sizeDots * 0.37))
+    stand(
+      bitmap,
+      drawn,
+      part.x === 'right' ? RIGHT - drawn.width : part.x,
+      Math.round(heightDots / 2 + part.sizeDots * 0.37),
+    )
   }
   return bitmap
 }

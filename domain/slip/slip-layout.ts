@@ -63,7 +63,8 @@ function header(content: SlipContent, sizes: Sizes, ports: SlipPorts): readonly 
   const top = paper(PAPER_DOTS, Math.max(48, hall.height))
   mark(top, 33, 3)
   stamp(top, hall, textLeft, 0)
-  const reprint: readonly LinePart[] = content.reprint === null ? [] : [{ text: content.reprint, x: 'right', sizeDots: sizes.time, weight: 'bold' }]
+  const reprint: readonly LinePart[] =
+    content.reprint === null ? [] : [{ text: content.reprint, x: 'right', sizeDots: sizes.time, weight: 'bold' }]
   const room = INNER - (content.reprint === null ? 0 : ports.raster(content.reprint, sizes.time, 'bold').width + 16)
   // A long time in large letters starts at the margin instead of beside the mark.
   const width = ports.raster(content.issued, sizes.time, 'regular').width
@@ -132,8 +133,11 @@ function fittedFigure(words: Figure, sizes: Sizes, ports: SlipPorts): Bitmap {
 function figure(words: Figure, sizes: Sizes, share: number, ports: SlipPorts): Bitmap {
   const wordDots = Math.floor(sizes.figureWords * share)
   const figureDots = Math.floor(sizes.figure * share)
-  const word = (text: string): ReturnType<SlipPorts['raster']> | null => (text === '' ? null : ports.raster(text, wordDots, 'bold'))
-  const parts = [word(words.before), ports.raster(words.value, figureDots, 'black'), word(words.after)].filter((part) => part !== null)
+  const word = (text: string): ReturnType<SlipPorts['raster']> | null =>
+    text === '' ? null : ports.raster(text, wordDots, 'bold')
+  const parts = [word(words.before), ports.raster(words.value, figureDots, 'black'), word(words.after)].filter(
+    (part) => part !== null,
+  )
   const gap = Math.round(figureDots / 8)
   const baseline = Math.round(figureDots * 0.92)
   const width = parts.reduce((sum, part) => sum + part.width, gap * (parts.length - 1))
@@ -154,7 +158,11 @@ function placeBand(content: SlipContent, sizes: Sizes, ports: SlipPorts): Bitmap
   const zone: Styled = { text: content.zone, sizeDots: sizes.zone, weight: 'bold' }
   const isLongZone = ports.raster(content.zone, sizes.zone, 'bold').width > RIGHT - left
   const ways = content.ways.map((text): Styled => ({ text, sizeDots: sizes.text, weight: 'regular' }))
-  const words = column(ports, [isLongZone ? { ...zone, sizeDots: Math.round(sizes.zone * 0.8) } : zone, ...ways], RIGHT - left)
+  const words = column(
+    ports,
+    [isLongZone ? { ...zone, sizeDots: Math.round(sizes.zone * 0.8) } : zone, ...ways],
+    RIGHT - left,
+  )
   const bitmap = paper(PAPER_DOTS, Math.max(ARCH_HEIGHT, words.height) + 50)
   stamp(bitmap, words, left, 25 + Math.max(0, Math.round((ARCH_HEIGHT - words.height) / 2)))
   if (content.windows !== '') windowArch(bitmap, content.windows, ports)
@@ -167,7 +175,12 @@ function windowArch(bitmap: Bitmap, windows: string, ports: SlipPorts): void {
   const inner = ARCH_WIDTH - 20
   const style = { sizeDots: 62, weight: 'black' as Weight }
   const whole = fitted(ports, { text: windows, ...style }, inner)
-  const lines = whole.height >= 46 ? [whole] : wrap(windows.replaceAll('、', '、 '), inner, (text) => ports.raster(text, 34, 'black').width).map((text) => fitted(ports, { text, ...style, sizeDots: 34 }, inner))
+  const lines =
+    whole.height >= 46
+      ? [whole]
+      : wrap(windows.replaceAll('、', '、 '), inner, (text) => ports.raster(text, 34, 'black').width).map((text) =>
+          fitted(ports, { text, ...style, sizeDots: 34 }, inner),
+        )
   const middle = 25 + Math.round(ARCH_HEIGHT * 0.58)
   lines.forEach((line, at) => {
     const cap = Math.round(line.height * 0.3)
@@ -187,13 +200,25 @@ function matters(content: SlipContent, sizes: Sizes, ports: SlipPorts): readonly
   const heightDots = Math.round(sizes.matter * 1.55)
   const sizeDots = sizes.matter
   const width = (text: string, weight: Weight): number => ports.raster(text, sizeDots, weight).width
-  const beside: readonly LinePart[] = departments !== '' && width(title, 'bold') + width(departments, 'regular') + 24 <= INNER ? [{ text: departments, x: 'right', sizeDots, weight: 'regular' }] : []
-  const heading: Block = { kind: 'line', heightDots, parts: [{ text: title, x: LEFT, sizeDots, weight: 'bold' }, ...beside] }
+  const beside: readonly LinePart[] =
+    departments !== '' && width(title, 'bold') + width(departments, 'regular') + 24 <= INNER
+      ? [{ text: departments, x: 'right', sizeDots, weight: 'regular' }]
+      : []
+  const heading: Block = {
+    kind: 'line',
+    heightDots,
+    parts: [{ text: title, x: LEFT, sizeDots, weight: 'bold' }, ...beside],
+  }
   const rows = lines.flatMap((text, at): readonly Block[] => {
     const indent = lines.length > 1 ? 30 : 0
     return wrap(text, INNER - indent, (part) => width(part, 'regular')).map((part, row): Block => {
-      const index: readonly LinePart[] = indent > 0 && row === 0 ? [{ text: String(at + 1), x: LEFT, sizeDots, weight: 'bold' }] : []
-      return { kind: 'line', heightDots, parts: [...index, { text: part, x: LEFT + indent, sizeDots, weight: 'regular' }] }
+      const index: readonly LinePart[] =
+        indent > 0 && row === 0 ? [{ text: String(at + 1), x: LEFT, sizeDots, weight: 'bold' }] : []
+      return {
+        kind: 'line',
+        heightDots,
+        parts: [...index, { text: part, x: LEFT + indent, sizeDots, weight: 'regular' }],
+      }
     })
   })
   return [{ kind: 'feed', dots: 16 }, heading, ...rows, { kind: 'feed', dots: 16 }]
@@ -207,11 +232,17 @@ function codeBand(content: SlipContent, sizes: Sizes, ports: SlipPorts): readonl
   if (modules === null) return nativeCode(text, [heading, ...words], ports)
   const moduleDots = Math.max(3, Math.floor(CODE_DOTS / modules.length))
   const code = paper(modules.length * moduleDots, modules.length * moduleDots)
-  modules.forEach((row, y) => row.forEach((isDark, x) => isDark && bar(code, x * moduleDots, y * moduleDots, moduleDots, moduleDots)))
+  modules.forEach((row, y) =>
+    row.forEach((isDark, x) => isDark && bar(code, x * moduleDots, y * moduleDots, moduleDots, moduleDots)),
+  )
   const quiet = QUIET_MODULES * moduleDots
   const textLeft = LEFT + code.width + Math.max(quiet, 30)
   // In large letters the rule needs the whole width; the first two lines stay beside the code.
-  const aside = column(ports, content.isElder ? [heading, ...words.slice(0, 1)] : [heading, ...words], RIGHT + 8 - textLeft)
+  const aside = column(
+    ports,
+    content.isElder ? [heading, ...words.slice(0, 1)] : [heading, ...words],
+    RIGHT + 8 - textLeft,
+  )
   const below = content.isElder ? column(ports, words.slice(1), INNER) : paper(0, 0)
   const height = Math.max(code.height, aside.height)
   const bitmap = paper(PAPER_DOTS, quiet + height + quiet + below.height)
@@ -222,11 +253,20 @@ function codeBand(content: SlipContent, sizes: Sizes, ports: SlipPorts): readonl
 }
 
 function nativeCode(text: string, lines: readonly Styled[], ports: SlipPorts): readonly Block[] {
-  const words = lines.flatMap((line) => wrap(line.text, INNER, (part) => ports.raster(part, line.sizeDots, line.weight).width).map((part) => ({ ...line, text: part })))
+  const words = lines.flatMap((line) =>
+    wrap(line.text, INNER, (part) => ports.raster(part, line.sizeDots, line.weight).width).map((part) => ({
+      ...line,
+      text: part,
+    })),
+  )
   return [
     { kind: 'feed', dots: 28 },
     { kind: 'code', text, moduleDots: 6 },
     { kind: 'feed', dots: 28 },
-    ...words.map((line): Block => ({ kind: 'line', heightDots: Math.round(line.sizeDots * 1.55), parts: [{ ...line, x: LEFT }] })),
+    ...words.map((line): Block => ({
+      kind: 'line',
+      heightDots: Math.round(line.sizeDots * 1.55),
+      parts: [{ ...line, x: LEFT }],
+    })),
   ]
 }

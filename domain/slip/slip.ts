@@ -1,4 +1,7 @@
-/** What stands on a slip of paper: one content for the printer and for a browser that prints a page. Never a name, an ID or a priority. */
+/**
+ * What stands on a slip of paper: one content for the printer and for a browser that prints a page. Never a name, an ID
+ * or a priority.
+ */
 import { spanParts, spanText } from '../forecast/span-words.ts'
 import type { RemotePlace } from '../link/http.ts'
 import type { TicketNo } from '../queue-day/commands.ts'
@@ -73,14 +76,18 @@ export function slipContent(facts: SlipFacts, plan: SitePlan): SlipContent {
     return elsewhere ? `${name} → ${isChinese ? elsewhere.name : elsewhere.nameEn}` : name
   }
   // Only of what these windows serve: the others stand with their own zone.
-  const departments = [...new Set(items.filter(place.isHere).map((item) => (isChinese ? item.department : item.departmentEn)))].filter((name) => name !== '')
+  const departments = [
+    ...new Set(items.filter(place.isHere).map((item) => (isChinese ? item.department : item.departmentEn))),
+  ].filter((name) => name !== '')
   const { callsBeforeMissed, rejoinsMax, rejoinWithinMin } = plan.rules
   return {
     ...common(facts, say),
     hall: isChinese ? plan.title : plan.titleEn,
     windows: windowRuns(place.labels, isChinese ? '、' : ', '),
     zone: (isChinese ? zone?.name : zone?.nameEn) ?? '',
-    ways: [isChinese ? zone?.way : zone?.wayEn, isChinese ? zone?.stepFreeWay : zone?.stepFreeWayEn].filter((way) => way !== undefined && way !== '') as string[],
+    ways: [isChinese ? zone?.way : zone?.wayEn, isChinese ? zone?.stepFreeWay : zone?.stepFreeWayEn].filter(
+      (way) => way !== undefined && way !== '',
+    ) as string[],
     matters: mattersOf(facts, items.map(nameOf), departments.join(' · '), say),
     code: codeOf(facts, say, callsBeforeMissed, rejoinsMax > 0 ? rejoinWithinMin : 0),
   }
@@ -95,20 +102,44 @@ export function remoteSlipContent(facts: SlipFacts, place: RemotePlace): SlipCon
     hall: say.goTo(pick(place.title, place.titleEn)),
     windows: '',
     zone: pick(place.zone, place.zoneEn),
-    ways: [[pick(place.address, place.addressEn), place.phone].filter((text) => text !== '').join(' · '), pick(place.way, place.wayEn), pick(place.stepFreeWay, place.stepFreeWayEn)].filter((way) => way !== ''),
-    matters: mattersOf(facts, place.matters.map((matter) => pick(matter.name, matter.nameEn)), '', say),
+    ways: [
+      [pick(place.address, place.addressEn), place.phone].filter((text) => text !== '').join(' · '),
+      pick(place.way, place.wayEn),
+      pick(place.stepFreeWay, place.stepFreeWayEn),
+    ].filter((way) => way !== ''),
+    matters: mattersOf(
+      facts,
+      place.matters.map((matter) => pick(matter.name, matter.nameEn)),
+      '',
+      say,
+    ),
     code: codeOf(facts, say, place.missedAfterCalls, place.rejoinWithinMin),
   }
 }
 
-function common(facts: SlipFacts, say: Words): Pick<SlipContent, 'language' | 'isElder' | 'number' | 'issued' | 'reprint' | 'wait'> {
+function common(
+  facts: SlipFacts,
+  say: Words,
+): Pick<SlipContent, 'language' | 'isElder' | 'number' | 'issued' | 'reprint' | 'wait'> {
   return {
-    language: facts.language, isElder: facts.isElder, number: facts.ticketNo, issued: say.issued(facts.issuedAtText), reprint: facts.isReprint ? say.reprint : null,
-    wait: facts.ahead === null ? { kind: 'unknown', text: say.waitUnknown } : { kind: 'known', ahead: say.ahead(facts.ahead), span: facts.span && spanFigure(facts.span, facts.language) },
+    language: facts.language,
+    isElder: facts.isElder,
+    number: facts.ticketNo,
+    issued: say.issued(facts.issuedAtText),
+    reprint: facts.isReprint ? say.reprint : null,
+    wait:
+      facts.ahead === null
+        ? { kind: 'unknown', text: say.waitUnknown }
+        : { kind: 'known', ahead: say.ahead(facts.ahead), span: facts.span && spanFigure(facts.span, facts.language) },
   }
 }
 
-function mattersOf({ isElder }: SlipFacts, names: readonly string[], departments: string, say: Words): SlipContent['matters'] {
+function mattersOf(
+  { isElder }: SlipFacts,
+  names: readonly string[],
+  departments: string,
+  say: Words,
+): SlipContent['matters'] {
   const title = say.matters(names.length)
   return isElder ? { title, departments: '', lines: [] } : { title, departments, lines: fewLines(names, say.more) }
 }
@@ -120,7 +151,11 @@ function codeOf({ link }: SlipFacts, say: Words, calls: number, rejoinMin: numbe
 /** The last unit stands small behind the figures, as 分钟 does. */
 function spanFigure(span: NonNullable<WaitSpan>, language: SlipLanguage): Figure {
   const after = spanParts(span, language).at(-1)?.unit ?? ''
-  return { before: language === 'zh' ? '约' : 'about', value: spanText(span, language).slice(0, -after.length).trimEnd(), after }
+  return {
+    before: language === 'zh' ? '约' : 'about',
+    value: spanText(span, language).slice(0, -after.length).trimEnd(),
+    after,
+  }
 }
 
 function fewLines(names: readonly string[], more: (count: number) => string): readonly string[] {
@@ -130,8 +165,20 @@ function fewLines(names: readonly string[], more: (count: number) => string): re
 
 function unknownItem(id: ItemId): ServiceItem {
   return {
-    id, name: id, nameEn: id, queue: '', department: '', departmentEn: '', kind: 'public', isApplicantInitiated: true, serviceMin: 0,
-    materials: [], remark: '', remarkEn: '', isSelfService: false, isNearby: false,
+    id,
+    name: id,
+    nameEn: id,
+    queue: '',
+    department: '',
+    departmentEn: '',
+    kind: 'public',
+    isApplicantInitiated: true,
+    serviceMin: 0,
+    materials: [],
+    remark: '',
+    remarkEn: '',
+    isSelfService: false,
+    isNearby: false,
   }
 }
 
@@ -161,7 +208,10 @@ const chinese: Words = {
   ahead: (count) => ({ before: '前方', value: String(count), after: '人' }),
   matters: (count) => (count > 1 ? `一张号，办 ${count} 件事` : `办 ${count} 件事`),
   more: (count) => `还有 ${count} 件`,
-  missedRule: (calls, rejoinMin) => [`叫${NUMERALS[calls] ?? ` ${calls} `}次没到算过号，`, rejoinMin > 0 ? `${rejoinMin} 分钟内可返队。` : '过号请重新取号。'],
+  missedRule: (calls, rejoinMin) => [
+    `叫${NUMERALS[calls] ?? ` ${calls} `}次没到算过号，`,
+    rejoinMin > 0 ? `${rejoinMin} 分钟内可返队。` : '过号请重新取号。',
+  ],
 }
 
 const english: Words = {
@@ -174,5 +224,8 @@ const english: Words = {
   ahead: (count) => ({ before: '', value: String(count), after: 'ahead' }),
   matters: (count) => (count > 1 ? `One ticket, ${count} matters` : `${count} matter`),
   more: (count) => `and ${count} more`,
-  missedRule: (calls, rejoinMin) => [`Missed after ${calls} ${calls === 1 ? 'call' : 'calls'};`, rejoinMin > 0 ? `rejoin within ${rejoinMin} min.` : 'then take a new one.'],
+  missedRule: (calls, rejoinMin) => [
+    `Missed after ${calls} ${calls === 1 ? 'call' : 'calls'};`,
+    rejoinMin > 0 ? `rejoin within ${rejoinMin} min.` : 'then take a new one.',
+  ],
 }

@@ -1,6 +1,8 @@
 /** Window labels as a person would write them on a door: 21–23、29. */
 
-/** "21", "22", "23", "29" → 21–23、29; two in a row stay two. Labels that are no numbers stand by themselves, at the end. */
+/**
+ * "21", "22", "23", "29" → 21–23、29; two in a row stay two. Labels that are no numbers stand by themselves, at the end.
+ */
 export function windowRuns(labels: readonly string[], comma: string): string {
   const isNumber = (label: string): boolean => /^\d+$/.test(label)
   const runs: string[][] = []

@@ -22,9 +22,12 @@ export function windowsFor(plan: SitePlan, items: readonly ServiceItem[], labels
   const here = able.filter((counter) => counter.zone === zone)
   const served = new Set(here.flatMap((counter) => counter.skills.map((skill) => skill.queue)))
   const known = new Set<ItemId>(plan.items.map((item) => item.id))
-  const zoneOf = (item: ServiceItem): ZoneId | null => plan.queues.find((queue) => queue.id === item.queue)?.zone ?? null
+  const zoneOf = (item: ServiceItem): ZoneId | null =>
+    plan.queues.find((queue) => queue.id === item.queue)?.zone ?? null
   return {
-    zone, labels: here.map((counter) => counter.label), zoneOf,
+    zone,
+    labels: here.map((counter) => counter.label),
+    zoneOf,
     isHere: (item) => !known.has(item.id) || served.has(item.queue) || zoneOf(item) === zone,
   }
 }
@@ -32,9 +35,13 @@ export function windowsFor(plan: SitePlan, items: readonly ServiceItem[], labels
 /** Reserves (`fromWaiting`) are left out: they call only in a rush, and then the call says where. */
 function ableCounters(plan: SitePlan, items: readonly ServiceItem[]): readonly CounterSettings[] {
   const isQuick = items.every((item) => item.serviceMin <= plan.rules.quickItemMin)
-  const serves = (counter: CounterSettings, queue: string): boolean => counter.skills.some((skill) => skill.queue === queue && skill.fromWaiting === undefined)
-  return items.reduce<readonly CounterSettings[]>((able, item) => {
-    const both = able.filter((counter) => serves(counter, item.queue))
-    return both.length > 0 || item === items[0] ? both : able
-  }, plan.counters.filter((counter) => counter.kind !== 'quick' || isQuick))
+  const serves = (counter: CounterSettings, queue: string): boolean =>
+    counter.skills.some((skill) => skill.queue === queue && skill.fromWaiting === undefined)
+  return items.reduce<readonly CounterSettings[]>(
+    (able, item) => {
+      const both = able.filter((counter) => serves(counter, item.queue))
+      return both.length > 0 || item === items[0] ? both : able
+    },
+    plan.counters.filter((counter) => counter.kind !== 'quick' || isQuick),
+  )
 }

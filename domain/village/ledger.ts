@@ -1,4 +1,7 @@
-/** The ledger (台账) of a day: one line per visitor's number, from the ticket table and the event log; nobody writes it by hand. */
+/**
+ * The ledger (台账) of a day: one line per visitor's number, from the ticket table and the event log; nobody writes it by
+ * hand.
+ */
 import type { Recorded } from '../queue-day/events.ts'
 import type { ItemOutcome } from '../queue-day/commands.ts'
 
@@ -39,6 +42,7 @@ export interface LedgerReply {
 
 /** One entry of the log, without anything that could say who the visitor is (VILLAGE-3). */
 export function ledgerEntry({ seq, atMs, actor, event }: Recorded): LedgerEntry {
-  const about = 'ticketNo' in event ? event.ticketNo : 'counter' in event ? event.counter : 'queue' in event ? event.queue : ''
+  const about =
+    'ticketNo' in event ? event.ticketNo : 'counter' in event ? event.counter : 'queue' in event ? event.queue : ''
   return { seq, atMs, what: event.type, about, by: actor.kind === 'clerk' ? actor.badgeNo : actor.kind }
 }

@@ -1,8 +1,12 @@
-/** The "ten ones" of a village room (article 25): ten lines, each told from the hall's own settings and log, never ticked by hand. */
+/**
+ * The "ten ones" of a village room (article 25): ten lines, each told from the hall's own settings and log, never
+ * ticked by hand.
+ */
 import type { HallSettings } from '../queue-day/settings.ts'
 import { levelTitle } from '../site/level.ts'
 
-export type TenOnesKey = 'place' | 'plate' | 'rules' | 'ledger' | 'phone' | 'computer' | 'noticeBoard' | 'agent' | 'guides' | 'serviceCard'
+export type TenOnesKey =
+  'place' | 'plate' | 'rules' | 'ledger' | 'phone' | 'computer' | 'noticeBoard' | 'agent' | 'guides' | 'serviceCard'
 
 export interface TenOnesLine {
   readonly key: TenOnesKey
@@ -39,7 +43,15 @@ export function tenOnes({ settings, ledger, agentsAtWork, computers }: TenOnesFa
     line('computer', computers > 0, computers),
     line('noticeBoard', settings.notices.length > 0, settings.notices.length),
     line('agent', agentsAtWork.length > 0, agentsAtWork.length, agentsAtWork.join('、')),
-    line('guides', settings.items.length > 0 && unguided.length === 0, settings.items.length - unguided.length, unguided.map((item) => item.name).slice(0, 3).join('、')),
+    line(
+      'guides',
+      settings.items.length > 0 && unguided.length === 0,
+      settings.items.length - unguided.length,
+      unguided
+        .map((item) => item.name)
+        .slice(0, 3)
+        .join('、'),
+    ),
     line('serviceCard', address !== '' && phone !== '' && agents.length > 0, agents.length),
   ]
 }

@@ -1,4 +1,7 @@
-/** The voice made of recordings: fetched once, joined together by WebAudio, with a chime that is drawn and needs no file. */
+/**
+ * The voice made of recordings: fetched once, joined together by WebAudio, with a chime that is drawn and needs no
+ * file.
+ */
 import type { ClipId, VoiceManifest } from '../../domain/announcement/clips.ts'
 import { utteranceOf } from '../../domain/announcement/phrase.ts'
 import { within } from './announcer-voice.ts'
@@ -11,7 +14,10 @@ const RESUME_WITHIN_MS = 2000
 const PROBE_MS = 250
 const JOINT_SEC = 0.05
 const PAUSE_SEC = 0.22
-const CHIME: readonly (readonly [hz: number, atSec: number, lengthSec: number])[] = [[659.3, 0, 0.9], [523.3, 0.42, 1.1]]
+const CHIME: readonly (readonly [hz: number, atSec: number, lengthSec: number])[] = [
+  [659.3, 0, 0.9],
+  [523.3, 0.42, 1.1],
+]
 
 interface ClipSet {
   readonly folder: string
@@ -21,12 +27,18 @@ interface ClipSet {
 
 /** @param sets folders under /voice/, one per reading; fewer sets than readings are said again */
 export function clipVoice(sets: readonly string[]): Voice {
-  const loaded: readonly ClipSet[] = sets.map((set) => ({ folder: `/voice/${set}`, manifest: null, buffers: new Map() }))
+  const loaded: readonly ClipSet[] = sets.map((set) => ({
+    folder: `/voice/${set}`,
+    manifest: null,
+    buffers: new Map(),
+  }))
   let context = new AudioContext()
   let sounding: AudioScheduledSourceNode[] = []
   let loading = loadAll(loaded, context)
 
-  async function play(nodes: readonly { readonly node: AudioScheduledSourceNode; readonly atSec: number; readonly stopSec?: number }[]): Promise<void> {
+  async function play(
+    nodes: readonly { readonly node: AudioScheduledSourceNode; readonly atSec: number; readonly stopSec?: number }[],
+  ): Promise<void> {
     const last = nodes.at(-1)
     if (last === undefined) return
     sounding = nodes.map(({ node }) => node)
@@ -60,7 +72,10 @@ export function clipVoice(sets: readonly string[]): Voice {
       return isWhole ? 'whole' : 'numberOnly'
     },
     hush: () => sounding.forEach((node) => node.stop()),
-    missing: () => loaded.flatMap((set) => (set.manifest ? Object.keys(set.manifest.clips).filter((clip) => !set.buffers.has(clip)) : [set.folder])),
+    missing: () =>
+      loaded.flatMap((set) =>
+        set.manifest ? Object.keys(set.manifest.clips).filter((clip) => !set.buffers.has(clip)) : [set.folder],
+      ),
     probe: async () => {
       loading = loadAll(loaded, context)
       if (context.state !== 'running') return true
@@ -103,19 +118,33 @@ function chimeNodes(context: AudioContext): readonly { node: OscillatorNode; atS
 
 /** Fetches what is not there yet; what fails stays missing until the next look. */
 async function loadAll(sets: readonly ClipSet[], context: AudioContext): Promise<void> {
-  await Promise.all(sets.map(async (set) => {
-    set.manifest ??= await fetched(`${set.folder}/manifest.json`, (response) => response.json() as Promise<VoiceManifest>)
-    const wanted = Object.entries(set.manifest?.clips ?? {}).filter(([clip]) => !set.buffers.has(clip))
-    await Promise.all(wanted.map(async ([clip, { file }]) => {
-      const buffer = await fetched(`${set.folder}/${file}`, async (response) => context.decodeAudioData(await response.arrayBuffer()))
-      if (buffer) set.buffers.set(clip, buffer)
-    }))
-  }))
+  await Promise.all(
+    sets.map(async (set) => {
+      set.manifest ??= await fetched(
+        `${set.folder}/manifest.json`,
+        (response) => response.json() as Promise<VoiceManifest>,
+      )
+      const wanted = Object.entries(set.manifest?.clips ?? {}).filter(([clip]) => !set.buffers.has(clip))
+      await Promise.all(
+        wanted.map(async ([clip, { file }]) => {
+          const buffer = await fetched(`${set.folder}/${file}`, async (response) =>
+            context.decodeAudioData(await response.arrayBuffer()),
+          )
+          if (buffer) set.buffers.set(clip, buffer)
+        }),
+      )
+    }),
+  )
 }
 
 async function fetched<T>(path: string, read: (response: Response) => Promise<T>): Promise<T | null> {
   try {
-    return await within(askServer(path, { cache: 'no-cache' }).then((response) => (response.ok ? read(response) : Promise.reject(new Error(String(response.status))))), FETCH_WITHIN_MS)
+    return await within(
+      askServer(path, { cache: 'no-cache' }).then((response) =>
+        response.ok ? read(response) : Promise.reject(new Error(String(response.status))),
+      ),
+      FETCH_WITHIN_MS,
+    )
   } catch {
     return null
   }

@@ -3,7 +3,9 @@
 interface Remembered {
   readonly date: string
   readonly callNo: number
-  /** Event number at that time: a lower one later on the same date means another day's log, whose calls count afresh. */
+  /**
+   * Event number at that time: a lower one later on the same date means another day's log, whose calls count afresh.
+   */
   readonly seq: number
 }
 

@@ -22,7 +22,13 @@ const LIMIT_MS = { prepare: 3000, chime: 4000, reading: 20_000, probe: 3000 }
 const USUAL_READING_MS = 6000
 
 /** @param nowMs this machine's clock: only differences count */
-export function createTurn(queue: ShallowRef<VoiceQueue>, state: Ref<VoiceState>, voice: Voice, labelOf: (counter: string) => string, nowMs: () => number): Turn {
+export function createTurn(
+  queue: ShallowRef<VoiceQueue>,
+  state: Ref<VoiceState>,
+  voice: Voice,
+  labelOf: (counter: string) => string,
+  nowMs: () => number,
+): Turn {
   let isRunning = false
   let isStopped = false
   let readingMs = USUAL_READING_MS
@@ -55,7 +61,10 @@ export function createTurn(queue: ShallowRef<VoiceQueue>, state: Ref<VoiceState>
     for (let reading = 0; queue.value.speaking !== null && !isStopped; reading += 1) {
       const { ticketNo, counter } = queue.value.speaking
       const startedMs = nowMs()
-      const outcome = await attempt(() => voice.say({ ticketNo, counterLabel: labelOf(counter) }, reading), LIMIT_MS.reading)
+      const outcome = await attempt(
+        () => voice.say({ ticketNo, counterLabel: labelOf(counter) }, reading),
+        LIMIT_MS.reading,
+      )
       note(outcome === 'failed' ? 'failed' : wellOr(outcome))
       if (outcome !== 'failed') readingMs = nowMs() - startedMs
       queue.value = endReading(queue.value, nowMs(), readingMs, outcome === 'failed' || queue.value.isSilent)

@@ -19,9 +19,13 @@ export interface Voice {
 /** What `?voice=` asks for: recordings of one or several sets, the operating system's voice, or none. */
 export type VoiceWish = { readonly kind: 'clips' | 'os'; readonly sets: readonly string[] } | { readonly kind: 'off' }
 
-/** `zh` (as shipped), `zh,en` (first reading Chinese, second English), `os`, `off`, or the folder of a hall's own set. */
+/**
+ * `zh` (as shipped), `zh,en` (first reading Chinese, second English), `os`, `off`, or the folder of a hall's own set.
+ */
 export function voiceWishOf(search: string): VoiceWish {
-  const asked = (new URLSearchParams(search).get('voice') ?? '').split(',').filter((name) => /^[a-z0-9-]{1,32}$/i.test(name))
+  const asked = (new URLSearchParams(search).get('voice') ?? '')
+    .split(',')
+    .filter((name) => /^[a-z0-9-]{1,32}$/i.test(name))
   if (asked.includes('off')) return { kind: 'off' }
   const sets = asked.filter((name) => name !== 'os')
   return { kind: asked.includes('os') ? 'os' : 'clips', sets: sets.length > 0 ? sets : ['zh'] }
@@ -39,4 +43,3 @@ export async function within<T>(step: Promise<T>, limitMs: number): Promise<T> {
     clearTimeout(timer)
   }
 }
-

@@ -1,4 +1,7 @@
-/** The announcer: speaks each call of the view that the screen shows, in order, one at a time, and tells staff when it cannot. */
+/**
+ * The announcer: speaks each call of the view that the screen shows, in order, one at a time, and tells staff when it
+ * cannot.
+ */
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import { hear, isUnspoken, passOver, setSilent, startQueue } from '../../domain/announcement/voice-queue.ts'
@@ -46,7 +49,8 @@ export function useAnnouncer(input: AnnouncerInput): Announcer {
   const queue = shallowRef(startQueue(0, input.wish.kind === 'off'))
   const state = ref<VoiceState>('ok')
   const voice = input.wish.kind === 'off' ? null : (input.openVoice ?? openVoice)(input.wish)
-  const labelOf = (counter: string): string => input.plan.value?.counters.find((one) => one.id === counter)?.label ?? counter
+  const labelOf = (counter: string): string =>
+    input.plan.value?.counters.find((one) => one.id === counter)?.label ?? counter
   const turn = voice && createTurn(queue, state, voice, labelOf, () => performance.now())
   listen(input, queue, () => void turn?.go())
   if (turn && voice) {
@@ -97,30 +101,54 @@ function listen(input: AnnouncerInput, queue: ShallowRef<VoiceQueue>, go: () => 
   const memory = announcerMemory(input.zone)
   let day = { date: '', seq: 0 }
   let isMine = true
-  watch([input.view, input.plan], ([view, plan]) => {
-    if (!view || !plan) return
-    const date = serviceDateOf(view.atMs, plan.timeZone)
-    if (date !== day.date || view.seq < day.seq) queue.value = startQueue(memory.recall(date, view.seq), queue.value.isSilent)
-    day = { date, seq: view.seq }
-    const calls = view.calls.map(([callNo, ticketNo, counter, , , open]) => ({ callNo, ticketNo, counter, isOpen: open === 1 }))
-    const wasMine = isMine
-    isMine = !view.speaker || view.speaker.name === input.ownName?.()
-    // Taking over goes on where the other display stopped, not where this one stopped listening.
-    if (isMine && !wasMine) queue.value = startQueue(view.speaker?.after ?? queue.value.doneCallNo, queue.value.isSilent)
-    const heard = hear(queue.value, calls, performance.now())
-    queue.value = isMine ? heard : passOver(heard)
-    if (isMine) go()
-  }, { immediate: true })
-  watch(() => queue.value.doneCallNo, (callNo) => {
-    if (callNo > 0) memory.keep(day.date, day.seq, callNo)
-  }, { flush: 'sync' })
+  watch(
+    [input.view, input.plan],
+    ([view, plan]) => {
+      if (!view || !plan) return
+      const date = serviceDateOf(view.atMs, plan.timeZone)
+      if (date !== day.date || view.seq < day.seq)
+        queue.value = startQueue(memory.recall(date, view.seq), queue.value.isSilent)
+      day = { date, seq: view.seq }
+      const calls = view.calls.map(([callNo, ticketNo, counter, , , open]) => ({
+        callNo,
+        ticketNo,
+        counter,
+        isOpen: open === 1,
+      }))
+      const wasMine = isMine
+      isMine = !view.speaker || view.speaker.name === input.ownName?.()
+      // Taking over goes on where the other display stopped, not where this one stopped listening.
+      if (isMine && !wasMine)
+        queue.value = startQueue(view.speaker?.after ?? queue.value.doneCallNo, queue.value.isSilent)
+      const heard = hear(queue.value, calls, performance.now())
+      queue.value = isMine ? heard : passOver(heard)
+      if (isMine) go()
+    },
+    { immediate: true },
+  )
+  watch(
+    () => queue.value.doneCallNo,
+    (callNo) => {
+      if (callNo > 0) memory.keep(day.date, day.seq, callNo)
+    },
+    { flush: 'sync' },
+  )
 }
 
-function tellStaff(report: AnnouncerInput['report'], queue: ShallowRef<VoiceQueue>, state: Ref<VoiceState>, voice: Voice): void {
-  watch([state, () => queue.value.spokenCallNo], ([now, spokenCallNo]) => {
-    const detail = now === 'missingClip' ? voice.missing().join(', ').slice(0, 100) : ''
-    report({ voice: now, detail, ...(spokenCallNo > 0 ? { lastSpokenCallNo: spokenCallNo } : {}) })
-  }, { immediate: true })
+function tellStaff(
+  report: AnnouncerInput['report'],
+  queue: ShallowRef<VoiceQueue>,
+  state: Ref<VoiceState>,
+  voice: Voice,
+): void {
+  watch(
+    [state, () => queue.value.spokenCallNo],
+    ([now, spokenCallNo]) => {
+      const detail = now === 'missingClip' ? voice.missing().join(', ').slice(0, 100) : ''
+      report({ voice: now, detail, ...(spokenCallNo > 0 ? { lastSpokenCallNo: spokenCallNo } : {}) })
+    },
+    { immediate: true },
+  )
 }
 
 function keepGoing(turn: Turn, state: Ref<VoiceState>): void {

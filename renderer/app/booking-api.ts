@@ -1,5 +1,15 @@
 /** Bookings over HTTP, for the kiosk and the phone page: every answer is a value, no network is one too. */
-import { PROOF_HEADER, type BookableReply, type BookingReply, type BookingSitesReply, type CheckInReply, type CheckInRequest, type HoldReply, type HoldRequest, type SlotsReply } from '../../domain/booking/http.ts'
+import {
+  PROOF_HEADER,
+  type BookableReply,
+  type BookingReply,
+  type BookingSitesReply,
+  type CheckInReply,
+  type CheckInRequest,
+  type HoldReply,
+  type HoldRequest,
+  type SlotsReply,
+} from '../../domain/booking/http.ts'
 import { DEVICE_HEADER, type HttpProblem } from '../../domain/http.ts'
 import type { Unreachable } from '../../domain/link/http.ts'
 import type { Answer } from '../../domain/protocol.ts'
@@ -28,8 +38,15 @@ export function bookableItems(site?: string): Promise<BookingAnswer<BookableRepl
 }
 
 /** Slots of these matters together, day by day; `from` is the first date wanted, `site` another site of the line. */
-export function bookingSlots(items: readonly string[], { from, site }: { readonly from?: string; readonly site?: string } = {}): Promise<BookingAnswer<SlotsReply>> {
-  const query = new URLSearchParams({ item: items.join(','), ...(from === undefined ? {} : { from }), ...(site === undefined ? {} : { site }) })
+export function bookingSlots(
+  items: readonly string[],
+  { from, site }: { readonly from?: string; readonly site?: string } = {},
+): Promise<BookingAnswer<SlotsReply>> {
+  const query = new URLSearchParams({
+    item: items.join(','),
+    ...(from === undefined ? {} : { from }),
+    ...(site === undefined ? {} : { site }),
+  })
   return ask('GET', `/api/bookings/slots?${query.toString()}`)
 }
 
@@ -40,7 +57,9 @@ export function holdSlot(request: HoldRequest, deviceToken?: string): Promise<Bo
 
 /** Confirms a hold; `proof` is the secret of the hold or the last four digits of the phone number. */
 export function confirmBooking(code: string, proof: string, site?: string): Promise<BookingAnswer<BookingReply>> {
-  return ask('POST', `/api/bookings/${encodeURIComponent(code)}/confirm${at(site)}`, undefined, { [PROOF_HEADER]: proof })
+  return ask('POST', `/api/bookings/${encodeURIComponent(code)}/confirm${at(site)}`, undefined, {
+    [PROOF_HEADER]: proof,
+  })
 }
 
 /** Cancels a booking or gives a hold back. */
@@ -59,7 +78,10 @@ export function checkIn(request: CheckInRequest, deviceToken: string): Promise<B
 }
 
 /** Why it did not work, in one sentence. */
-export function bookingTrouble(answer: Extract<BookingAnswer<unknown>, { ok: false }>, t: Translate = shared.t): string {
+export function bookingTrouble(
+  answer: Extract<BookingAnswer<unknown>, { ok: false }>,
+  t: Translate = shared.t,
+): string {
   if ('answer' in answer) return answerText(t, answer.answer)
   if ('unreachable' in answer) return t('siteSilent')
   if ('isSilent' in answer) return t('noAnswer')
@@ -76,13 +98,25 @@ function device(token: string | undefined): Readonly<Record<string, string>> {
   return token === undefined ? {} : { [DEVICE_HEADER]: token }
 }
 
-async function ask<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<BookingAnswer<T>> {
+async function ask<T>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<BookingAnswer<T>> {
   try {
-    const response = await askServer(path, { method, cache: 'no-store', headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    const response = await askServer(path, {
+      method,
+      cache: 'no-store',
+      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
     const told = (await response.json()) as T | HttpProblem | Unreachable | Extract<Answer, { ok: false }>
     if (response.ok) return { ok: true, value: told as T }
     if (typeof told === 'object' && told !== null && 'unreachable' in told) return told as Unreachable
-    return typeof told === 'object' && told !== null && 'ok' in told ? { ok: false, answer: told as Extract<Answer, { ok: false }> } : { ok: false, problem: told as HttpProblem }
+    return typeof told === 'object' && told !== null && 'ok' in told
+      ? { ok: false, answer: told as Extract<Answer, { ok: false }> }
+      : { ok: false, problem: told as HttpProblem }
   } catch {
     return { ok: false, isSilent: true }
   }

@@ -22,9 +22,12 @@ export interface HallClock {
 export function useClock(timeZone: MaybeRefOrGetter<string | undefined>, serverNowMs: () => number): HallClock {
   const nowMs = ref(serverNowMs())
   // The server's first word may move the clock by hours: shown at once, not with the next tick.
-  watchEffect(() => {
-    nowMs.value = serverNowMs()
-  }, { flush: 'sync' })
+  watchEffect(
+    () => {
+      nowMs.value = serverNowMs()
+    },
+    { flush: 'sync' },
+  )
   const timer = setInterval(() => {
     nowMs.value = serverNowMs()
   }, 1000)
@@ -43,7 +46,9 @@ export function hhmmAt(atMs: number, timeZone: string): string {
   return formatter('en-GB', timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(atMs)
 }
 
-/** "10:18" of an earlier moment, with its date when it was not today: an old picture must not pass for this morning's. */
+/**
+ * "10:18" of an earlier moment, with its date when it was not today: an old picture must not pass for this morning's.
+ */
 export function sinceText(atMs: number, nowMs: number, timeZone: string): string {
   const date = dateTextAt(atMs, timeZone, locale.value)
   const time = hhmmAt(atMs, timeZone)

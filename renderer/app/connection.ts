@@ -1,4 +1,6 @@
-/** The one line to the server: whole views in, commands out; it never gives up and never sends a command under two ids. */
+/**
+ * The one line to the server: whole views in, commands out; it never gives up and never sends a command under two ids.
+ */
 import { Manager } from 'socket.io-client'
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
@@ -26,7 +28,9 @@ export interface Connection<V extends View> {
   readonly view: ShallowRef<V | null>
   readonly status: Ref<ConnectionStatus>
   readonly welcome: ShallowRef<Welcome | null>
-  /** Local time at which the last view came, ms; 0 before the first. Until then nothing newer was kept from this page. */
+  /**
+   * Local time at which the last view came, ms; 0 before the first. Until then nothing newer was kept from this page.
+   */
   readonly lastContactMs: Ref<number>
   /** The server's clock, UTC ms, carried on by this machine's own since the last welcome. */
   readonly serverNowMs: () => number
@@ -47,7 +51,10 @@ interface Pending {
  * Connects this page as `screen()` and releases everything with the calling scope.
  * @param open only tests pass their own
  */
-export function useConnection<V extends View>(screen: () => Screen, open: (auth: () => Handshake) => HallSocket = openSocket): Connection<V> {
+export function useConnection<V extends View>(
+  screen: () => Screen,
+  open: (auth: () => Handshake) => HallSocket = openSocket,
+): Connection<V> {
   const view: ShallowRef<V | null> = shallowRef(null)
   const status = ref<ConnectionStatus>('connecting')
   const welcome = shallowRef<Welcome | null>(null)
@@ -95,7 +102,15 @@ export function useConnection<V extends View>(screen: () => Screen, open: (auth:
     socket.off()
     socket.disconnect()
   })
-  return { view, status, welcome, lastContactMs, serverNowMs: () => serverAheadMs.value + performance.now(), send: commands.send, report: reports.report }
+  return {
+    view,
+    status,
+    welcome,
+    lastContactMs,
+    serverNowMs: () => serverAheadMs.value + performance.now(),
+    send: commands.send,
+    report: reports.report,
+  }
 }
 
 function openSocket(auth: () => Handshake): HallSocket {
@@ -172,7 +187,11 @@ function commandQueue(socket: HallSocket): { send: Connection<View>['send']; aga
   }
 }
 
-function reportLine(socket: HallSocket): { report: (report: DeviceReport) => void; again: () => void; release: () => void } {
+function reportLine(socket: HallSocket): {
+  report: (report: DeviceReport) => void
+  again: () => void
+  release: () => void
+} {
   let last: DeviceReport | null = null
   const again = (): void => {
     if (last !== null && socket.connected) socket.emit('report', { ...last, clockMs: Date.now() })

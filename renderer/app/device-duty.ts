@@ -1,4 +1,7 @@
-/** What every paired screen does for its hall besides its page: tells how the machine is, and starts anew when it is told to. */
+/**
+ * What every paired screen does for its hall besides its page: tells how the machine is, and starts anew when it is
+ * told to.
+ */
 import { onScopeDispose, watch, watchEffect } from 'vue'
 import type { ShellBridge } from '../../domain/bridge.ts'
 import type { View } from '../../domain/queue-day/view-types.ts'
@@ -12,20 +15,34 @@ const MB = 1_000_000
 const STEP_MB = 100
 
 /**
- * Reports version, room on the disk and whether somebody is here; makes a restart that was ordered, once, and never under a visitor's hands (DEV-7).
+ * Reports version, room on the disk and whether somebody is here; makes a restart that was ordered, once, and never
+ * under a visitor's hands (DEV-7).
  * @param restart only tests pass their own
  */
-export function useDeviceDuty<V extends View>(connection: Pick<Connection<V>, 'report' | 'welcome'>, isInUse: () => boolean, restart: () => void = restartHere): void {
+export function useDeviceDuty<V extends View>(
+  connection: Pick<Connection<V>, 'report' | 'welcome'>,
+  isInUse: () => boolean,
+  restart: () => void = restartHere,
+): void {
   let version: string | null = null
   const look = async (): Promise<void> => {
     const free = await freeMb()
-    connection.report({ isInUse: isInUse(), restartNo: knownNo() ?? 0, ...(free === null ? {} : { storageFreeMb: free }), ...(version === null ? {} : { version }) })
+    connection.report({
+      isInUse: isInUse(),
+      restartNo: knownNo() ?? 0,
+      ...(free === null ? {} : { storageFreeMb: free }),
+      ...(version === null ? {} : { version }),
+    })
   }
-  watch(connection.welcome, (said) => {
-    // Whatever the server becomes later, this page is of the build that sent it.
-    version ??= said?.build ?? null
-    void look()
-  }, { immediate: true })
+  watch(
+    connection.welcome,
+    (said) => {
+      // Whatever the server becomes later, this page is of the build that sent it.
+      version ??= said?.build ?? null
+      void look()
+    },
+    { immediate: true },
+  )
   watch(isInUse, (now) => connection.report({ isInUse: now }))
   watchEffect(() => {
     const ordered = deviceOrders.value?.restartNo

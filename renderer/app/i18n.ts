@@ -1,4 +1,7 @@
-/** Two languages for a page: typed keys, plain `{name}` places, no message compiler (a page's whole budget is about 100 kB). */
+/**
+ * Two languages for a page: typed keys, plain `{name}` places, no message compiler (a page's whole budget is about 100
+ * kB).
+ */
 import { ref, watchEffect } from 'vue'
 import type { Ref } from 'vue'
 import type { CalendarFault } from '../../domain/calendar/check.ts'
@@ -9,7 +12,10 @@ import { messagesZh } from './messages.zh.ts'
 
 export type Locale = 'zh' | 'en'
 export type SharedKey = keyof typeof messagesZh
-export type Translate<K extends string = SharedKey> = (key: K | SharedKey, values?: Readonly<Record<string, string | number>>) => string
+export type Translate<K extends string = SharedKey> = (
+  key: K | SharedKey,
+  values?: Readonly<Record<string, string | number>>,
+) => string
 
 export interface PageI18n<K extends string> {
   /** In the language chosen now; reactive inside templates and computed values. */
@@ -38,7 +44,8 @@ const SHARED: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { zh:
 
 /**
  * The texts of one page on top of the shared ones.
- * Both languages must have the same keys; the compiler says which is missing. A page may hand in an English that is filled later
+ * Both languages must have the same keys; the compiler says which is missing. A page may hand in an English that is
+ * filled later
  * (reactive); until then it says the Chinese.
  */
 export function createPageI18n<K extends string>(messages: {
@@ -50,7 +57,10 @@ export function createPageI18n<K extends string>(messages: {
     const inChinese: Readonly<Record<string, string>> = messages.zh
     return own[key] ?? SHARED[chosen][key] ?? inChinese[key] ?? key
   }
-  const tIn = (chosen: Locale): Translate<K> => (key, values) => fill(textOf(chosen, key), values)
+  const tIn =
+    (chosen: Locale): Translate<K> =>
+    (key, values) =>
+      fill(textOf(chosen, key), values)
   return { t: (key, values) => fill(textOf(locale.value, key), values), tIn, locale, say }
 }
 
@@ -67,7 +77,8 @@ export function rejectionText(t: Translate, rejection: Rejection): string {
   if (rejection.code === 'CalendarRefused') return calendarText(t, rejection.fault)
   if (rejection.code === 'SettingsRefused') return t(`settings.${rejection.fault}`, { value: rejection.value })
   const values: Record<string, string | number> = {}
-  for (const [name, value] of Object.entries(rejection)) if (typeof value !== 'object' || value === null) values[name] = value ?? '–'
+  for (const [name, value] of Object.entries(rejection))
+    if (typeof value !== 'object' || value === null) values[name] = value ?? '–'
   return t(`rejection.${rejection.code}`, values)
 }
 
@@ -75,7 +86,13 @@ export function rejectionText(t: Translate, rejection: Rejection): string {
 export function calendarText(t: Translate, fault: CalendarFault): string {
   if (fault.code !== 'WorkdayTooShort') return t(`calendar.${fault.code}`, fault)
   const { season, minutes, least } = fault
-  return t('calendar.WorkdayTooShort', { season, hours: Math.floor(minutes / 60), minutes: minutes % 60, least: least / 60, missing: least - minutes })
+  return t('calendar.WorkdayTooShort', {
+    season,
+    hours: Math.floor(minutes / 60),
+    minutes: minutes % 60,
+    least: least / 60,
+    missing: least - minutes,
+  })
 }
 
 /** The sentence for an answer that is not `ok`: a rejection, a malformed message, a refusal. */

@@ -1,4 +1,7 @@
-/** Keeps a page's line alive: notices sleep, a network that came back, a refused handshake and a silent server, and acts at once instead of waiting. */
+/**
+ * Keeps a page's line alive: notices sleep, a network that came back, a refused handshake and a silent server, and acts
+ * at once instead of waiting.
+ */
 import type { Socket } from 'socket.io-client'
 import { onScopeDispose } from 'vue'
 import type { Ref } from 'vue'
@@ -10,7 +13,10 @@ export type HallSocket = Socket<ServerToClient, ClientToServer>
 /** live: a view came lately. lost: none for ten seconds; what is shown is old. */
 export type ConnectionStatus = 'connecting' | 'live' | 'lost'
 
-/** The server shows every room again within five seconds (server/gateway/socket.ts); with the tick a loss is seen within nine. */
+/**
+ * The server shows every room again within five seconds (server/gateway/socket.ts); with the tick a loss is seen within
+ * nine.
+ */
 const LOST_AFTER_MS = 8000
 /** With several servers each page hears from its own every second; the spread keeps pages from going all at once. */
 const SILENT_AFTER_MS = 2000

@@ -2,13 +2,16 @@
 import type { messagesZh } from './messages.zh.ts'
 
 export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
-  keepsNothing: 'Nothing can be saved for now: no tickets, no calls. Every number stays valid and is called when the system is back.',
-  'rejection.UnknownItem': 'This service is not on today’s list. Please go back and choose another, or ask at the help desk.',
+  keepsNothing:
+    'Nothing can be saved for now: no tickets, no calls. Every number stays valid and is called when the system is back.',
+  'rejection.UnknownItem':
+    'This service is not on today’s list. Please go back and choose another, or ask at the help desk.',
   'rejection.ItemNotForTickets': 'No ticket is needed for this. Please ask at the help desk how it is done.',
   'rejection.NoItems': 'Nothing is chosen yet. Please choose a service first.',
   'rejection.TooManyItems': 'One ticket holds at most {most} services. Please take another ticket for the rest.',
   'rejection.UnknownQueue': 'There is no such queue. Please choose again.',
-  'rejection.QueueClosed': 'No tickets for this at the moment: {reason}. Please ask at the help desk when it opens again.',
+  'rejection.QueueClosed':
+    'No tickets for this at the moment: {reason}. Please ask at the help desk when it opens again.',
   'rejection.UnknownCounter': 'There is no counter {counter}. Please choose again.',
   'rejection.UnknownTicket': 'There is no ticket {ticketNo} today. Please check your slip.',
   'rejection.UnknownClerk': 'There is no badge number {badgeNo}. Please check it.',
@@ -40,8 +43,10 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.ReturnInPast': 'The time of return must be later than now.',
   'rejection.NotOffered': 'No tickets for this service now. See the opening hours, or ask at the desk.',
   'rejection.UnknownVersion': 'There is no version {version} of the settings; choose one from the list.',
-  'rejection.SettingsMoved': 'Somebody else has just changed the settings (version {version} is in force); check and try again.',
-  'rejection.CalendarRefused': 'The calendar cannot be like this: a working day needs at least 7 hours of service (article 11), and sessions may not overlap or run backwards.',
+  'rejection.SettingsMoved':
+    'Somebody else has just changed the settings (version {version} is in force); check and try again.',
+  'rejection.CalendarRefused':
+    'The calendar cannot be like this: a working day needs at least 7 hours of service (article 11), and sessions may not overlap or run backwards.',
   'rejection.ItemNotReady': 'Version {version} is "{status}"; it must be "{needed}" first.',
   'rejection.FieldMissing': '{field} is empty.',
   'rejection.DateInPast': '{date} is past; choose today or later.',
@@ -66,12 +71,15 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.SlotNotOffered': 'This time cannot be booked. Please choose another.',
   'rejection.SlotFull': 'This time is fully booked. Please choose another.',
   'rejection.BookingLimit': 'At most {most} booking a day; you have one on {date}.',
-  'rejection.PersonBlocked': 'After several missed or cancelled bookings you cannot book until {untilDate}. You may still take a number in the hall.',
+  'rejection.PersonBlocked':
+    'After several missed or cancelled bookings you cannot book until {untilDate}. You may still take a number in the hall.',
   'rejection.UnknownBooking': 'This booking was not found. Please check the code.',
-  'rejection.BookingNotReady': 'This booking has been used, cancelled or has run out. See the booking page, or take a number.',
+  'rejection.BookingNotReady':
+    'This booking has been used, cancelled or has run out. See the booking page, or take a number.',
   'rejection.BookingOtherDay': 'Your booking is for {date}. Please check in on that day.',
   'rejection.HoldRanOut': 'The time kept for you has run out. Please choose again.',
-  'rejection.CancelTooLate': 'A booking cannot be cancelled within {untilMin} minutes of its start. Please phone the hall.',
+  'rejection.CancelTooLate':
+    'A booking cannot be cancelled within {untilMin} minutes of its start. Please phone the hall.',
   'rejection.SlotStillOffered': 'This time on {date} is offered as before; nothing needs to move.',
   'rejection.UnknownDevice': 'There is no such device; please refresh.',
   'rejection.NotAKiosk': '{name} is not a kiosk.',
@@ -80,10 +88,14 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.NotAllowed': 'This needs another role. Please ask the duty manager.',
   'refused.rateLimited': 'That was a little fast. Please wait a moment and try again.',
   'refused.notAuthorised': 'This device may not do that yet. Please ask a member of staff.',
-  'refused.cannotStore': 'Nothing can be saved for now: no tickets, no calls. Every number stays valid. Please ask at the help desk.',
+  'refused.cannotStore':
+    'Nothing can be saved for now: no tickets, no calls. Every number stays valid. Please ask at the help desk.',
   'refused.reload': 'A new version of this page is being loaded. Please try again shortly.',
-  'settings.Twice': '"{value}" is there already; please choose another.', 'settings.Missing': 'There is no "{value}"; please add it first, or choose one that exists.', 'settings.InUse': 'Queue "{value}" still has numbers of today; remove it after the day is closed.',
-  'calendar.WorkdayTooShort': 'Working days of "{season}" have only {hours} h {minutes} min of counter service, {missing} min too few: article 11 of the regulation asks for at least {least} hours.',
+  'settings.Twice': '"{value}" is there already; please choose another.',
+  'settings.Missing': 'There is no "{value}"; please add it first, or choose one that exists.',
+  'settings.InUse': 'Queue "{value}" still has numbers of today; remove it after the day is closed.',
+  'calendar.WorkdayTooShort':
+    'Working days of "{season}" have only {hours} h {minutes} min of counter service, {missing} min too few: article 11 of the regulation asks for at least {least} hours.',
   'calendar.SessionBackwards': 'The session {from}–{to} must end after it begins, by 24:00 at the latest.',
   'calendar.SessionsOverlap': 'The session from {at} overlaps another of its kind; please join the two.',
   'calendar.DayWithoutSeason': 'No season covers {date}; the seasons must cover the whole year.',

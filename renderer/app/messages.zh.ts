@@ -44,7 +44,8 @@ const rejections: Readonly<Record<`rejection.${Exclude<RejectionCode, 'SettingsR
   'rejection.NotOffered': '这类事现在不发号，请看开窗时间，或到咨询台问一问。',
   'rejection.UnknownVersion': '没有第 {version} 版设置，请从列表里选。',
   'rejection.SettingsMoved': '设置刚被别人改过（现在是第 {version} 版），请核对后再改。',
-  'rejection.CalendarRefused': '工作日历不能这样排：工作日窗口服务合计不得少于 7 小时（《办法》第十一条），且时段不得倒置或重叠。',
+  'rejection.CalendarRefused':
+    '工作日历不能这样排：工作日窗口服务合计不得少于 7 小时（《办法》第十一条），且时段不得倒置或重叠。',
   'rejection.ItemNotReady': '第 {version} 版现在是“{status}”，要先到“{needed}”这一步。',
   'rejection.FieldMissing': '{field} 还没有填。',
   'rejection.DateInPast': '{date} 已经过去，请选今天或以后的日期。',
@@ -94,8 +95,11 @@ export const messagesZh = {
   keepsNothing: '系统暂时不能保存，现在不出号、不叫号。手里的号都有效，恢复后接着叫。',
   ...rejections,
   ...refusals,
-  'settings.Twice': '“{value}” 已经有了，请换一个。', 'settings.Missing': '没有“{value}”，请先加上，或改成有的。', 'settings.InUse': '队列“{value}”今天还有号没有办完，收班以后再删。',
-  'calendar.WorkdayTooShort': '“{season}”的工作日窗口服务只有 {hours} 小时 {minutes} 分，还差 {missing} 分钟：《办法》第十一条要求每个工作日不少于 {least} 小时。',
+  'settings.Twice': '“{value}” 已经有了，请换一个。',
+  'settings.Missing': '没有“{value}”，请先加上，或改成有的。',
+  'settings.InUse': '队列“{value}”今天还有号没有办完，收班以后再删。',
+  'calendar.WorkdayTooShort':
+    '“{season}”的工作日窗口服务只有 {hours} 小时 {minutes} 分，还差 {missing} 分钟：《办法》第十一条要求每个工作日不少于 {least} 小时。',
   'calendar.SessionBackwards': '{from}–{to} 这个时段的结束时间要晚于开始时间，最晚到 24:00。',
   'calendar.SessionsOverlap': '{at} 开始的时段和同类时段重叠，请合成一段。',
   'calendar.DayWithoutSeason': '{date} 不在任何季节里，请让各季节连起来盖满全年。',

@@ -14,10 +14,15 @@ export function mountPage(root: Component): void {
   createApp(root).mount('#app')
   tellShell()
   // Without them the page shows the system's letters.
-  void firstWord().then(loadTextFonts).catch(() => undefined)
+  void firstWord()
+    .then(loadTextFonts)
+    .catch(() => undefined)
 }
 
-/** Resolves once the server has said its first word and the view that follows stands, or after a moment without a server. */
+/**
+ * Resolves once the server has said its first word and the view that follows stands, or after a moment without a
+ * server.
+ */
 export function firstWord(): Promise<void> {
   return new Promise((resolve) => {
     const stop = watch(planVersion, (version) => {

@@ -15,5 +15,8 @@ export const deviceOrders: ShallowRef<DeviceOrders | null> = shallowRef(null)
 /** Counts up when the server says that this device is no longer paired. */
 export const unpairedCount: Ref<number> = ref(0)
 
-/** Why the server does not let this page in ('notAuthorised': an unknown link, an ended session); null while it is welcome. */
+/**
+ * Why the server does not let this page in ('notAuthorised': an unknown link, an ended session); null while it is
+ * welcome.
+ */
 export const refusal: Ref<string | null> = ref(null)

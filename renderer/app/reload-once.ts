@@ -6,7 +6,10 @@ import type { Welcome } from '../../domain/protocol.ts'
 const KEY = 'yichuang.reloadedAtMs'
 const NOT_WITHIN_MS = 30_000
 
-/** Reloads, unless it did so within the last half minute: then the server is the older one, and a loop would blank the screen. */
+/**
+ * Reloads, unless it did so within the last half minute: then the server is the older one, and a loop would blank the
+ * screen.
+ */
 export async function reloadOnce(): Promise<void> {
   const lastMs = Number(sessionStorage.getItem(KEY) ?? 0)
   if (Date.now() - lastMs < NOT_WITHIN_MS) return

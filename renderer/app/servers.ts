@@ -40,11 +40,17 @@ export function apiUrl(path: string): string {
   return serverUrl() === location.origin ? path : serverUrl() + path
 }
 
-/** `fetch` at the server of this page. One that is gone is left, and what is safe to ask twice is asked of the next: reading, signing in or out, and what carries a command id. */
+/**
+ * `fetch` at the server of this page. One that is gone is left, and what is safe to ask twice is asked of the next:
+ * reading, signing in or out, and what carries a command id.
+ */
 export async function askServer(path: string, init: RequestInit = {}): Promise<Response> {
   if (!hasOthers()) return fetch(path, init)
   const asked = serverUrl()
-  const isSafeTwice = (init.method ?? 'GET') === 'GET' || path === '/api/session' || (typeof init.body === 'string' && init.body.includes('"commandId"'))
+  const isSafeTwice =
+    (init.method ?? 'GET') === 'GET' ||
+    path === '/api/session' ||
+    (typeof init.body === 'string' && init.body.includes('"commandId"'))
   try {
     return await reach(path, init, isSafeTwice)
   } catch (error) {

@@ -30,16 +30,25 @@ interface Kept {
   readonly counter: string | null
 }
 
-type PairingReply = { readonly token: string; readonly deviceName: string } | { readonly code: string; readonly secret: string; readonly expiresAtMs: number }
+type PairingReply =
+  | { readonly token: string; readonly deviceName: string }
+  | { readonly code: string; readonly secret: string; readonly expiresAtMs: number }
 type PairingState =
   | { readonly state: 'waiting' }
-  | { readonly state: 'paired'; readonly token: string; readonly deviceName: string; readonly zone: string | null; readonly counter: string | null }
+  | {
+      readonly state: 'paired'
+      readonly token: string
+      readonly deviceName: string
+      readonly zone: string | null
+      readonly counter: string | null
+    }
 
 const ASK_EVERY_MS = 2000
 const RETRY_MS = 4000
 
 /**
- * The pairing of this page. Several pages may live in one browser (a show-room), so the kept token carries kind and place.
+ * The pairing of this page. Several pages may live in one browser (a show-room), so the kept token carries kind and
+ * place.
  * @param wish what the page's address asks for, e.g. `?counter=24`; the duty manager decides
  */
 export function useDevice(kind: DeviceKind, wish: Wish = wishOf(location.search)): Device {
@@ -65,7 +74,13 @@ export function useDevice(kind: DeviceKind, wish: Wish = wishOf(location.search)
     if (reply === null) return later(ask, RETRY_MS)
     // A place that the hall does not have (any more): the duty manager names another.
     if (reply === 'noSuchPlace') return later(() => ask({}), RETRY_MS)
-    if ('token' in reply) return keep({ token: reply.token, name: reply.deviceName, zone: wanted.zone ?? null, counter: wanted.counter ?? null })
+    if ('token' in reply)
+      return keep({
+        token: reply.token,
+        name: reply.deviceName,
+        zone: wanted.zone ?? null,
+        counter: wanted.counter ?? null,
+      })
     code.value = reply.code
     later(() => follow(reply.secret), ASK_EVERY_MS)
   }
@@ -116,7 +131,9 @@ export function wishOf(search: string): Wish {
 function readKept(key: string): Kept | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
-    return typeof kept === 'object' && kept !== null && 'token' in kept && typeof kept.token === 'string' ? (kept as Kept) : null
+    return typeof kept === 'object' && kept !== null && 'token' in kept && typeof kept.token === 'string'
+      ? (kept as Kept)
+      : null
   } catch {
     return null
   }
@@ -125,7 +142,12 @@ function readKept(key: string): Kept | null {
 /** null: no answer, or the pairing is gone; either way the caller asks anew. */
 async function call<T extends object>(path: string, body?: unknown): Promise<T | 'noSuchPlace' | null> {
   try {
-    const response = await askServer(path, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    const response = await askServer(
+      path,
+      body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    )
     if (response.status === 400) return 'noSuchPlace'
     const told: unknown = response.ok ? await response.json() : null
     return typeof told === 'object' ? (told as T | null) : null

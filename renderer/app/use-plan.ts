@@ -3,7 +3,16 @@ import { onScopeDispose, shallowRef, watch } from 'vue'
 import type { ShallowRef } from 'vue'
 import type { PlanReply } from '../../domain/http.ts'
 import type { SitePlan } from '../../domain/queue-day/view-types.ts'
-import type { CounterId, CounterSettings, ItemId, Queue, QueueId, ServiceItem, Zone, ZoneId } from '../../domain/queue-day/settings.ts'
+import type {
+  CounterId,
+  CounterSettings,
+  ItemId,
+  Queue,
+  QueueId,
+  ServiceItem,
+  Zone,
+  ZoneId,
+} from '../../domain/queue-day/settings.ts'
 import { planVersion } from './page-state.ts'
 import { askServer } from './servers.ts'
 

@@ -5,7 +5,11 @@ import type { BookableItem } from '../../domain/booking/views.ts'
 export type ToInitials = (text: string) => string
 
 /** Those that fit, best first; all of them for an empty query. */
-export function findItems(items: readonly BookableItem[], query: string, toInitials: ToInitials | null): readonly BookableItem[] {
+export function findItems(
+  items: readonly BookableItem[],
+  query: string,
+  toInitials: ToInitials | null,
+): readonly BookableItem[] {
   const wanted = query.trim().toLowerCase()
   if (wanted === '') return items
   const ranked = items.flatMap((item): readonly (readonly [rank: number, item: BookableItem])[] => {
@@ -23,7 +27,9 @@ export async function loadInitials(): Promise<ToInitials> {
   const { pinyin } = await import('pinyin-pro')
   const known = new Map<string, string>()
   return (text) => {
-    const found = known.get(text) ?? pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join('').toLowerCase()
+    const found =
+      known.get(text) ??
+      pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join('').toLowerCase()
     known.set(text, found)
     return found
   }

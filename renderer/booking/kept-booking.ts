@@ -11,7 +11,9 @@ const KEY = 'yichuang.booking'
 export function keptBooking(): KeptBooking | null {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Partial<KeptBooking> | null
-    return typeof kept?.code === 'string' && typeof kept.proof === 'string' ? { code: kept.code, proof: kept.proof } : null
+    return typeof kept?.code === 'string' && typeof kept.proof === 'string'
+      ? { code: kept.code, proof: kept.proof }
+      : null
   } catch {
     return null
   }

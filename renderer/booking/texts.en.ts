@@ -48,7 +48,8 @@ export const bookingEn = {
   cancelYes: 'Yes, cancel',
   keep: 'Keep it',
   cancelRule: 'It cannot be cancelled within {minutes} minutes of its start.',
-  moved: 'The hall had to change its hours: your booking was moved here from {from}. If that does not suit you, cancel at any time.',
+  moved:
+    'The hall had to change its hours: your booking was moved here from {from}. If that does not suit you, cancel at any time.',
   again: 'Book another',
   'status.ended': 'The time kept for you has run out',
   'status.cancelled': 'Booking cancelled',

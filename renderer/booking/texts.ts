@@ -17,9 +17,12 @@ export function otherLanguage(): void {
 /** "11月26日 周四" / "Thu 26 Nov": a date of the hall, which has no zone of its own. */
 export function dateText(date: string): string {
   const at = new Date(`${date}T00:00:00Z`)
-  const named = (language: string, what: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...what }).format(at)
+  const named = (language: string, what: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...what }).format(at)
   const day = at.getUTCDate()
-  return locale.value === 'zh' ? `${at.getUTCMonth() + 1}月${day}日 ${named('zh-CN', { weekday: 'short' })}` : `${named('en-GB', { weekday: 'short' })} ${day} ${named('en-GB', { month: 'short' })}`
+  return locale.value === 'zh'
+    ? `${at.getUTCMonth() + 1}月${day}日 ${named('zh-CN', { weekday: 'short' })}`
+    : `${named('en-GB', { weekday: 'short' })} ${day} ${named('en-GB', { month: 'short' })}`
 }
 
 /** 540 → "9:00" */

@@ -2,7 +2,17 @@
 import { ref, shallowRef } from 'vue'
 import type { Ref } from 'vue'
 import type { BookableItem, BookingView, SlotDay } from '../../domain/booking/views.ts'
-import { bookableItems, bookingSites, bookingSlots, bookingTrouble, cancelBooking, confirmBooking, holdSlot, readBooking, type BookingAnswer } from '../app/booking-api.ts'
+import {
+  bookableItems,
+  bookingSites,
+  bookingSlots,
+  bookingTrouble,
+  cancelBooking,
+  confirmBooking,
+  holdSlot,
+  readBooking,
+  type BookingAnswer,
+} from '../app/booking-api.ts'
 import type { BookableSite, BookingReply, SlotsReply } from '../../domain/booking/http.ts'
 import { newCommandId } from '../app/command-id.ts'
 import { keepBooking, keptBooking, type KeptBooking } from './kept-booking.ts'
@@ -63,7 +73,10 @@ export function useBooking(): BookingWay {
   // One id per press of the button and slot: a press that got no answer asks for the same hold again.
   let asked: { readonly key: string; readonly commandId: string } | null = null
 
-  async function ask<T>(request: () => Promise<BookingAnswer<T>>, words = (answer: Extract<BookingAnswer<unknown>, { ok: false }>) => bookingTrouble(answer)): Promise<T | null> {
+  async function ask<T>(
+    request: () => Promise<BookingAnswer<T>>,
+    words = (answer: Extract<BookingAnswer<unknown>, { ok: false }>) => bookingTrouble(answer),
+  ): Promise<T | null> {
     if (isBusy.value) return null
     isBusy.value = true
     trouble.value = ''
@@ -77,7 +90,13 @@ export function useBooking(): BookingWay {
   async function open(): Promise<void> {
     kept = keptBooking()
     const mine = kept
-    if (mine) await show(await ask(() => readBooking(mine.code, mine.proof), () => ''))
+    if (mine)
+      await show(
+        await ask(
+          () => readBooking(mine.code, mine.proof),
+          () => '',
+        ),
+      )
     const [answer, around] = await Promise.all([bookableItems(), bookingSites()])
     sites.value = around.ok ? around.value.sites : []
     if (answer.ok) items.value = answer.value.items
@@ -119,7 +138,10 @@ export function useBooking(): BookingWay {
 
   function slotsOf(matters: readonly BookableItem[]): Promise<BookingAnswer<SlotsReply>> {
     const where = at()
-    return bookingSlots(matters.map((one) => one.id), where === undefined ? {} : { site: where })
+    return bookingSlots(
+      matters.map((one) => one.id),
+      where === undefined ? {} : { site: where },
+    )
   }
 
   async function hold(phone: string): Promise<void> {
@@ -128,7 +150,18 @@ export function useBooking(): BookingWay {
     const key = `${where ?? ''} ${ids.join()} ${place.date} ${place.minute} ${phone}`
     if (asked?.key !== key) asked = { key, commandId: newCommandId() }
     const { commandId } = asked
-    const reply = await ask(() => holdSlot({ commandId, ...(where === undefined ? {} : { site: where }), date: place.date, minute: place.minute, items: ids.map((id) => ({ item: id })), phone }), refused)
+    const reply = await ask(
+      () =>
+        holdSlot({
+          commandId,
+          ...(where === undefined ? {} : { site: where }),
+          date: place.date,
+          minute: place.minute,
+          items: ids.map((id) => ({ item: id })),
+          phone,
+        }),
+      refused,
+    )
     if (reply === null) return
     asked = null
     kept = { code: reply.booking.code, proof: reply.secret }
@@ -138,7 +171,12 @@ export function useBooking(): BookingWay {
 
   /** A slot that is gone is shown as gone: back to the choice, with the reason. */
   function refused(answer: Extract<BookingAnswer<unknown>, { ok: false }>): string {
-    if ('answer' in answer && 'rejection' in answer.answer && (answer.answer.rejection.code === 'SlotFull' || answer.answer.rejection.code === 'SlotNotOffered')) void reloadSlots(bookingTrouble(answer))
+    if (
+      'answer' in answer &&
+      'rejection' in answer.answer &&
+      (answer.answer.rejection.code === 'SlotFull' || answer.answer.rejection.code === 'SlotNotOffered')
+    )
+      void reloadSlots(bookingTrouble(answer))
     return 'problem' in answer && answer.problem.field === 'phone' ? t('phoneBad') : bookingTrouble(answer)
   }
 
@@ -159,7 +197,20 @@ export function useBooking(): BookingWay {
   }
 
   return {
-    step, items, isClosed, sites, site, chosen, days, slot, own, isBusy, trouble, open, chooseSite, hold,
+    step,
+    items,
+    isClosed,
+    sites,
+    site,
+    chosen,
+    days,
+    slot,
+    own,
+    isBusy,
+    trouble,
+    open,
+    chooseSite,
+    hold,
     chooseItem: (item) => choose([...chosen.value.filter((one) => one.id !== item.id), item]),
     removeItem: (item) => choose(chosen.value.filter((one) => one.id !== item.id)),
     addAnother: () => {
@@ -173,7 +224,11 @@ export function useBooking(): BookingWay {
     confirm: () => order(({ code, proof }) => confirmBooking(code, proof)),
     cancel: () => order(({ code, proof }) => cancelBooking(code, proof)),
     lookUp: async (code, lastFour) => {
-      const reply = await ask(() => readBooking(code, lastFour), (answer) => ('problem' in answer && answer.problem.code !== 'rateLimited' ? t('lookBad') : bookingTrouble(answer)))
+      const reply = await ask(
+        () => readBooking(code, lastFour),
+        (answer) =>
+          'problem' in answer && answer.problem.code !== 'rateLimited' ? t('lookBad') : bookingTrouble(answer),
+      )
       if (reply === null) return
       kept = { code, proof: lastFour }
       keepBooking(kept)

@@ -1,4 +1,6 @@
-/** The console's state: the newest view, the one verb that is under way, the open dialog, the sentence in the note row. */
+/**
+ * The console's state: the newest view, the one verb that is under way, the open dialog, the sentence in the note row.
+ */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Connection } from '../app/connection.ts'
@@ -11,7 +13,22 @@ import type { ClerkView } from '../../domain/queue-day/view-types.ts'
 import { t } from './clerk-i18n.ts'
 import type { ClerkKey } from './clerk-i18n.ts'
 
-export type DialogName = 'pause' | 'outcome' | 'outcomeOnly' | 'transfer' | 'park' | 'escalate' | 'byNumber' | 'noTicket' | 'add' | 'notice' | 'more' | 'merge' | 'cancel' | 'aside' | 'sheet'
+export type DialogName =
+  | 'pause'
+  | 'outcome'
+  | 'outcomeOnly'
+  | 'transfer'
+  | 'park'
+  | 'escalate'
+  | 'byNumber'
+  | 'noTicket'
+  | 'add'
+  | 'notice'
+  | 'more'
+  | 'merge'
+  | 'cancel'
+  | 'aside'
+  | 'sheet'
 export type VerbKey = Extract<ClerkKey, `verb.${string}`>
 
 export interface Note {
@@ -78,7 +95,10 @@ export const useConsole = defineStore('console', () => {
     return isFresh
   }
 
-  /** Sends one command for one press; null when another is under way, or it was refused or withdrawn. The refusal is in the note row. */
+  /**
+   * Sends one command for one press; null when another is under way, or it was refused or withdrawn. The refusal is in
+   * the note row.
+   */
   async function order(verb: VerbKey, command: HallCommand): Promise<CommandResult | null> {
     const { line } = desk.value ?? {}
     if (line === undefined || pending.value !== null) return null
@@ -127,15 +147,36 @@ export const useConsole = defineStore('console', () => {
         resolve()
       }
       const timer = setTimeout(done, SHOWN_WITHIN_MS)
-      const stop = watch(() => (view.value?.seq ?? 0) >= seq, (isThere) => { if (isThere) queueMicrotask(done) }, { immediate: true, flush: 'sync' })
+      const stop = watch(
+        () => (view.value?.seq ?? 0) >= seq,
+        (isThere) => {
+          if (isThere) queueMicrotask(done)
+        },
+        { immediate: true, flush: 'sync' },
+      )
     })
   }
 
   return {
-    view, status, plan, counter, dialog, chosenNo, note, pending, isSlow, nowMs, refusals,
+    view,
+    status,
+    plan,
+    counter,
+    dialog,
+    chosenNo,
+    note,
+    pending,
+    isSlow,
+    nowMs,
+    refusals,
     lookUp: computed(() => desk.value?.plan ?? null),
     serverNowMs: () => desk.value?.line.serverNowMs() ?? Date.now(),
-    attach, say, openDialog, isSteady, order, shout,
+    attach,
+    say,
+    openDialog,
+    isSteady,
+    order,
+    shout,
     closeDialog: () => {
       dialog.value = null
     },

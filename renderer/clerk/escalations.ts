@@ -1,4 +1,7 @@
-/** What this station has handed up and this hall has taken in: asked for when the desk opens and whenever it may have changed (article 20). */
+/**
+ * What this station has handed up and this hall has taken in: asked for when the desk opens and whenever it may have
+ * changed (article 20).
+ */
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { EscalationsReply } from '../../domain/link/http.ts'
@@ -25,7 +28,9 @@ export const useEscalations = defineStore('escalations', () => {
     load,
     above: computed(() => told.value.above),
     /** The newest handing-over of a number of `date`; that of another day is another visitor's. */
-    sentOf: (no: TicketNo, date: string): Sent | undefined => told.value.sent.find((one) => one.ticket.ticketNo === no && one.serviceDate === date),
-    receivedAs: (no: TicketNo, date: string): Received | undefined => told.value.received.find((one) => one.ticketNo === no && one.serviceDate === date),
+    sentOf: (no: TicketNo, date: string): Sent | undefined =>
+      told.value.sent.find((one) => one.ticket.ticketNo === no && one.serviceDate === date),
+    receivedAs: (no: TicketNo, date: string): Received | undefined =>
+      told.value.received.find((one) => one.ticketNo === no && one.serviceDate === date),
   }
 })

@@ -30,8 +30,16 @@ export function ticketNoFrom(typed: string, prefix: string): string | null {
 }
 
 /** Labels of the counters that serve a queue without reserve, but for `except`. */
-export function labelsFor(plan: SitePlan, queues: readonly QueueId[], except: CounterId | null = null): readonly string[] {
+export function labelsFor(
+  plan: SitePlan,
+  queues: readonly QueueId[],
+  except: CounterId | null = null,
+): readonly string[] {
   return plan.counters
-    .filter((counter) => counter.id !== except && counter.skills.some((skill) => queues.includes(skill.queue) && (skill.fromWaiting ?? 0) === 0))
+    .filter(
+      (counter) =>
+        counter.id !== except &&
+        counter.skills.some((skill) => queues.includes(skill.queue) && (skill.fromWaiting ?? 0) === 0),
+    )
     .map((counter) => counter.label)
 }

@@ -170,7 +170,8 @@ export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   'note.waiting': 'Reconnecting; “{verb}” will be sent once when the line is back.',
   'note.withdraw': 'Do not send',
   'note.withdrawn': 'It will not be sent. Had it arrived before, you will see so once connected.',
-  'note.lost': 'The network is down; this is as of {time}. Keys are sent once it is back; you may call by hand meanwhile.',
+  'note.lost':
+    'The network is down; this is as of {time}. Keys are sent once it is back; you may call by hand meanwhile.',
   'note.sheet': 'Sheet for calling by hand',
   'note.canUndo': '{no} {what}',
   'note.propose': 'Called {n} times, nobody came.',

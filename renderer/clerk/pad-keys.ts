@@ -1,16 +1,46 @@
 /** Keys as the clerk means them: numeric keypad and main row alike, with NumLock on or off. */
 
 export type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
-export type PadKey = Digit | '+' | '-' | '*' | '/' | '.' | 'Enter' | 'Escape' | 'F12' | 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'
+export type PadKey =
+  | Digit
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '.'
+  | 'Enter'
+  | 'Escape'
+  | 'F12'
+  | 'ArrowUp'
+  | 'ArrowDown'
+  | 'ArrowLeft'
+  | 'ArrowRight'
 
 export type KeyLike = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey'>
 
 const BY_CODE: Readonly<Record<string, PadKey>> = {
-  NumpadAdd: '+', NumpadSubtract: '-', NumpadMultiply: '*', NumpadDivide: '/', NumpadDecimal: '.', NumpadEnter: 'Enter',
+  NumpadAdd: '+',
+  NumpadSubtract: '-',
+  NumpadMultiply: '*',
+  NumpadDivide: '/',
+  NumpadDecimal: '.',
+  NumpadEnter: 'Enter',
 }
 const BY_KEY: Readonly<Record<string, PadKey>> = {
-  '+': '+', '=': '+', '-': '-', '*': '*', '/': '/', '.': '.', '。': '.', Enter: 'Enter', Escape: 'Escape', F12: 'F12',
-  ArrowUp: 'ArrowUp', ArrowDown: 'ArrowDown', ArrowLeft: 'ArrowLeft', ArrowRight: 'ArrowRight',
+  '+': '+',
+  '=': '+',
+  '-': '-',
+  '*': '*',
+  '/': '/',
+  '.': '.',
+  '。': '.',
+  Enter: 'Enter',
+  Escape: 'Escape',
+  F12: 'F12',
+  ArrowUp: 'ArrowUp',
+  ArrowDown: 'ArrowDown',
+  ArrowLeft: 'ArrowLeft',
+  ArrowRight: 'ArrowRight',
 }
 
 /** The key a clerk pressed, or null when it means nothing here or belongs to the browser. */

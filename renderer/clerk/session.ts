@@ -5,7 +5,8 @@ import { askServer } from '../app/servers.ts'
 
 const KEY = 'yichuang.clerk.counter'
 
-export type SignInAnswer = { readonly ok: true; readonly staff: Staff } | { readonly ok: false; readonly problem: HttpProblem | null }
+export type SignInAnswer =
+  { readonly ok: true; readonly staff: Staff } | { readonly ok: false; readonly problem: HttpProblem | null }
 
 /** Who is signed in on this machine; 'unreachable' when nobody answers. */
 export async function readSession(): Promise<Staff | null | 'unreachable'> {
@@ -53,7 +54,11 @@ type Reply<T> = { readonly ok: true; readonly body: T } | { readonly ok: false; 
 
 async function ask<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
   try {
-    const response = await askServer(path, { method, cache: 'no-store', ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) })
+    const response = await askServer(path, {
+      method,
+      cache: 'no-store',
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    })
     const text = await response.text()
     const said: unknown = text === '' ? null : JSON.parse(text)
     return response.ok ? { ok: true, body: said as T } : { ok: false, problem: said as HttpProblem }

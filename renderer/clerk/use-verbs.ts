@@ -17,7 +17,16 @@ export interface Verbs {
   readonly askForHelp: () => Promise<void>
 }
 
-const ASKS: Readonly<Partial<Record<Verb, DialogName>>> = { park: 'park', transfer: 'transfer', escalate: 'escalate', notice: 'notice', pause: 'pause', byNumber: 'byNumber', noTicket: 'noTicket', more: 'more' }
+const ASKS: Readonly<Partial<Record<Verb, DialogName>>> = {
+  park: 'park',
+  transfer: 'transfer',
+  escalate: 'escalate',
+  notice: 'notice',
+  pause: 'pause',
+  byNumber: 'byNumber',
+  noTicket: 'noTicket',
+  more: 'more',
+}
 
 /** The verbs of the signed-in counter. */
 export function useVerbs(): Verbs {
@@ -43,8 +52,10 @@ export function useVerbs(): Verbs {
     const no = view?.current?.ticketNo ?? ''
     if (verb === 'next') await next()
     else if (verb === 'recall') await console.order('verb.recall', { type: 'Recall', counter })
-    else if (verb === 'undo' && (await console.order('verb.undo', { type: 'Undo', counter }))) console.say(t('note.undone'))
-    else if (verb === 'miss' && (await console.order('verb.miss', { type: 'MarkMissed', counter }))) console.say(t('note.missed', { no }))
+    else if (verb === 'undo' && (await console.order('verb.undo', { type: 'Undo', counter })))
+      console.say(t('note.undone'))
+    else if (verb === 'miss' && (await console.order('verb.miss', { type: 'MarkMissed', counter })))
+      console.say(t('note.missed', { no }))
   }
 
   async function next(): Promise<void> {
@@ -53,7 +64,8 @@ export function useVerbs(): Verbs {
     const step = nextStepOf(view)
     if (step.kind === 'call') await console.order('verb.call', { type: 'CallNext', counter })
     else if (step.kind === 'start') await console.order('verb.start', { type: 'StartService', counter })
-    else if (step.kind === 'open') await console.order(step.isClosed ? 'verb.openClosed' : 'verb.open', { type: 'OpenCounter', counter })
+    else if (step.kind === 'open')
+      await console.order(step.isClosed ? 'verb.openClosed' : 'verb.open', { type: 'OpenCounter', counter })
     else if (step.open.length > 0) console.openDialog('outcome')
     else await finish(true)
   }
@@ -68,7 +80,8 @@ export function useVerbs(): Verbs {
     const { view, counter } = console
     if (view === null || console.pending !== null) return
     const step = nextStepOf(view)
-    if (step.kind === 'start' && view.current?.status === 'called') void console.order('verb.arrive', { type: 'Arrive', counter })
+    if (step.kind === 'start' && view.current?.status === 'called')
+      void console.order('verb.arrive', { type: 'Arrive', counter })
     else if (step.kind !== 'finish') return
     else if (step.open.length > 0) console.openDialog('outcomeOnly')
     else void finish(false)
@@ -77,8 +90,10 @@ export function useVerbs(): Verbs {
   return {
     run,
     runSecond,
-    settle: (index) => void console.order('verb.settle', { type: 'SettleItem', counter: console.counter, index, outcome: 'done' }),
-    missAndCall: () => void console.order('verb.miss', { type: 'MarkMissed', counter: console.counter, thenCallNext: true }),
+    settle: (index) =>
+      void console.order('verb.settle', { type: 'SettleItem', counter: console.counter, index, outcome: 'done' }),
+    missAndCall: () =>
+      void console.order('verb.miss', { type: 'MarkMissed', counter: console.counter, thenCallNext: true }),
     askForHelp: async () => {
       const { lookUp, counter } = console
       const place = tIn('zh')('window', { label: lookUp?.counter(counter)?.label ?? counter })

@@ -3,12 +3,38 @@ import type { ClerkView, CounterStatus } from '../../domain/queue-day/view-types
 import type { IconName } from '../app/icons.ts'
 import type { PadKey } from './pad-keys.ts'
 
-export type Verb = 'next' | 'recall' | 'miss' | 'park' | 'transfer' | 'escalate' | 'notice' | 'pause' | 'byNumber' | 'undo' | 'noTicket' | 'more' | 'help' | 'back'
+export type Verb =
+  | 'next'
+  | 'recall'
+  | 'miss'
+  | 'park'
+  | 'transfer'
+  | 'escalate'
+  | 'notice'
+  | 'pause'
+  | 'byNumber'
+  | 'undo'
+  | 'noTicket'
+  | 'more'
+  | 'help'
+  | 'back'
 
 /** One hand on the numeric keypad; 7 is ours, the rest is the hall's custom. */
 export const KEY_MAP: Readonly<Partial<Record<PadKey, Verb>>> = {
-  Enter: 'next', '+': 'recall', '-': 'miss', '*': 'park', '/': 'transfer', '.': 'notice',
-  '0': 'pause', '5': 'byNumber', '6': 'escalate', '7': 'more', '8': 'undo', '9': 'noTicket', F12: 'help', Escape: 'back',
+  Enter: 'next',
+  '+': 'recall',
+  '-': 'miss',
+  '*': 'park',
+  '/': 'transfer',
+  '.': 'notice',
+  '0': 'pause',
+  '5': 'byNumber',
+  '6': 'escalate',
+  '7': 'more',
+  '8': 'undo',
+  '9': 'noTicket',
+  F12: 'help',
+  Escape: 'back',
 }
 
 export interface BarVerb {
@@ -47,19 +73,26 @@ export function canDo(verb: Verb, view: ClerkView, nowMs: number): boolean {
   const ticket = view.current
   switch (verb) {
     case 'recall':
-    case 'miss': return ticket?.status === 'called'
+    case 'miss':
+      return ticket?.status === 'called'
     case 'park':
     case 'escalate':
-    case 'transfer': return ticket !== null
-    case 'notice': return ticket?.status === 'serving' && openHere(view).length > 0
+    case 'transfer':
+      return ticket !== null
+    case 'notice':
+      return ticket?.status === 'serving' && openHere(view).length > 0
     case 'byNumber':
-    case 'noTicket': return view.status === 'free'
-    case 'undo': return view.undo !== null && nowMs <= view.undo.untilMs
-    case 'pause': return view.status !== 'paused' && view.status !== 'closed'
+    case 'noTicket':
+      return view.status === 'free'
+    case 'undo':
+      return view.undo !== null && nowMs <= view.undo.untilMs
+    case 'pause':
+      return view.status !== 'paused' && view.status !== 'closed'
     case 'next':
     case 'more':
     case 'help':
-    case 'back': return true
+    case 'back':
+      return true
   }
 }
 
@@ -72,7 +105,8 @@ export type NextStep =
 
 /** What Enter does now. */
 export function nextStepOf(view: ClerkView): NextStep {
-  if (view.current !== null) return view.current.status === 'serving' ? { kind: 'finish', open: openHere(view) } : { kind: 'start' }
+  if (view.current !== null)
+    return view.current.status === 'serving' ? { kind: 'finish', open: openHere(view) } : { kind: 'start' }
   return view.status === 'free' ? { kind: 'call' } : { kind: 'open', isClosed: view.status === 'closed' }
 }
 

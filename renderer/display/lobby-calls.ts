@@ -24,19 +24,36 @@ const DIRECTIONS: readonly Direction[] = ['up', 'down', 'left', 'right', 'up-lef
 /** `?arrows=C:up,E:left`, set by whoever hangs the screen. */
 export function arrowsOf(search: string): Arrows {
   const pairs = (new URLSearchParams(search).get('arrows') ?? '').split(',').map((pair) => pair.split(':'))
-  return new Map(pairs.flatMap(([zone, asked]) => {
-    const direction = DIRECTIONS.find((one) => one === asked)
-    return zone && direction ? [[zone, direction] as const] : []
-  }))
+  return new Map(
+    pairs.flatMap(([zone, asked]) => {
+      const direction = DIRECTIONS.find((one) => one === asked)
+      return zone && direction ? [[zone, direction] as const] : []
+    }),
+  )
 }
 
 /** @param ownZone windows of the screen's own zone stand before it unless `arrows` says otherwise */
-export function lobbyCalls(lines: readonly CallLine[], plan: SitePlan | null, ownZone: string | null, arrows: Arrows): readonly LobbyCall[] {
+export function lobbyCalls(
+  lines: readonly CallLine[],
+  plan: SitePlan | null,
+  ownZone: string | null,
+  arrows: Arrows,
+): readonly LobbyCall[] {
   return lines.map(([callNo, ticketNo, counterId, nth, atMs, open]) => {
     const counter = plan?.counters.find((one) => one.id === counterId)
     const zone = plan?.zones.find((one) => one.id === counter?.zone)
     const direction = arrows.get(zone?.id ?? '') ?? (zone === undefined || zone.id === ownZone ? 'up' : zone.direction)
-    return { callNo, ticketNo, nth, atMs, isOpen: open === 1, label: counter?.label ?? counterId, zone: zone?.name ?? '', zoneShort: shortZone(zone?.name ?? ''), direction }
+    return {
+      callNo,
+      ticketNo,
+      nth,
+      atMs,
+      isOpen: open === 1,
+      label: counter?.label ?? counterId,
+      zone: zone?.name ?? '',
+      zoneShort: shortZone(zone?.name ?? ''),
+      direction,
+    }
   })
 }
 

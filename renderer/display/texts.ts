@@ -56,4 +56,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
 export const { t, tIn } = createPageI18n({ zh, en })
 
 /** Every character that is shown while the server cannot be reached. */
-export const TROUBLE_WORDS = Object.entries(zh).filter(([key]) => /^(lost|voice)[.]/.test(key)).map(([, text]) => text).join('')
+export const TROUBLE_WORDS = Object.entries(zh)
+  .filter(([key]) => /^(lost|voice)[.]/.test(key))
+  .map(([, text]) => text)
+  .join('')

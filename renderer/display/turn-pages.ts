@@ -21,7 +21,11 @@ export function useTurningPages<T>(all: () => readonly T[], size: number): Turni
   onScopeDispose(() => clearInterval(timer))
   const count = computed(() => Math.max(1, Math.ceil(all().length / size)))
   const at = computed(() => turn.value % count.value)
-  return { count, number: computed(() => at.value + 1), page: computed(() => all().slice(at.value * size, (at.value + 1) * size)) }
+  return {
+    count,
+    number: computed(() => at.value + 1),
+    page: computed(() => all().slice(at.value * size, (at.value + 1) * size)),
+  }
 }
 
 /** Cuts a notice that is too long for its band after a punctuation mark, or where the band ends. */

@@ -5,7 +5,8 @@ import { deviceToken } from '../app/page-state.ts'
 import { lookUp } from './ticket-look-up.ts'
 import type { TakenTicket } from './use-issuing.ts'
 
-export type CheckedIn = { readonly ok: true; readonly ticket: TakenTicket } | { readonly ok: false; readonly why: string }
+export type CheckedIn =
+  { readonly ok: true; readonly ticket: TakenTicket } | { readonly ok: false; readonly why: string }
 
 /** A press that got no answer keeps its id: the same code again is the same check-in. */
 const open = new Map<string, string>()
@@ -21,9 +22,34 @@ export async function checkInBooking(code: string, isElder: boolean, nowMs: numb
     return { ok: false, why: bookingTrouble(answer) }
   }
   open.clear()
-  const { result: { ticketNo = '', link, ahead, span, issuedAtMs }, place } = answer.value
+  const {
+    result: { ticketNo = '', link, ahead, span, issuedAtMs },
+    place,
+  } = answer.value
   // A link of another site is a whole address, and only its own server knows the ticket.
-  if (place) return { ok: true, ticket: { ticketNo, link: link ?? null, ahead: ahead ?? null, span: span ?? null, issuedAtMs: issuedAtMs ?? nowMs, items: [], place } }
+  if (place)
+    return {
+      ok: true,
+      ticket: {
+        ticketNo,
+        link: link ?? null,
+        ahead: ahead ?? null,
+        span: span ?? null,
+        issuedAtMs: issuedAtMs ?? nowMs,
+        items: [],
+        place,
+      },
+    }
   const found = link === undefined ? null : (await lookUp(link.replace(/^\/t\//, ''))).view
-  return { ok: true, ticket: { ticketNo, link: link === undefined ? null : link.startsWith('/') ? link : `/t/${link}`, ahead: ahead ?? null, span: span ?? null, issuedAtMs: issuedAtMs ?? nowMs, items: found?.items.map((one) => one.item) ?? [] } }
+  return {
+    ok: true,
+    ticket: {
+      ticketNo,
+      link: link === undefined ? null : link.startsWith('/') ? link : `/t/${link}`,
+      ahead: ahead ?? null,
+      span: span ?? null,
+      issuedAtMs: issuedAtMs ?? nowMs,
+      items: found?.items.map((one) => one.item) ?? [],
+    },
+  }
 }

@@ -1,4 +1,7 @@
-/** The words about other sites: numbers and bookings there, what is kept out of the shared service; loaded with the pages that show them. */
+/**
+ * The words about other sites: numbers and bookings there, what is kept out of the shared service; loaded with the
+ * pages that show them.
+ */
 import { createPageI18n } from '../app/i18n.ts'
 
 const zh = {

@@ -18,7 +18,10 @@ export interface HallHours {
   readonly phase: HallPhase
   /** Today's opening of the counters, stretches that touch joined. */
   readonly stretches: readonly Stretch[]
-  /** Until when every queue of the session that runs gives numbers, UTC ms: the earliest cut-off, so that nobody comes too late. Never in the past. */
+  /**
+   * Until when every queue of the session that runs gives numbers, UTC ms: the earliest cut-off, so that nobody comes
+   * too late. Never in the past.
+   */
   readonly lastTicketMs: number | null
   /** The last general cut-off that has passed today, UTC ms; null before there is one. */
   readonly endedMs: number | null
@@ -36,7 +39,10 @@ export interface HallHours {
 
 const SOON_MS = 30 * 60_000
 
-/** The hours at `nowMs`. `upperWait` is a queue's present upper wait in minutes, which moves its cut-off; null when not known. */
+/**
+ * The hours at `nowMs`. `upperWait` is a queue's present upper wait in minutes, which moves its cut-off; null when not
+ * known.
+ */
 export function hallHours(plan: SitePlan, nowMs: number, upperWait: (queue: QueueId) => number | null): HallHours {
   const { calendar, timeZone } = plan
   if (calendar === null) return always(plan)
@@ -52,14 +58,25 @@ export function hallHours(plan: SitePlan, nowMs: number, upperWait: (queue: Queu
     return minute >= window.from && minute < minuteOf(session.to)
   })
   const giving = plan.queues.filter((queue) => offers.get(queue.id)?.kind === 'tickets')
-  const ends = [...offers.values()].flatMap((offer) => (offer.kind === 'tickets' && (running === undefined || isGeneral(offer.session)) ? [offer.untilMs] : []))
+  const ends = [...offers.values()].flatMap((offer) =>
+    offer.kind === 'tickets' && (running === undefined || isGeneral(offer.session)) ? [offer.untilMs] : [],
+  )
   const lastTicketMs = ends.length > 0 ? Math.min(...ends) : null
   const ended = general.map((session) => ticketWindow(calendar, session, null).to).filter((to) => to <= minute)
-  const again = [...offers.values()].flatMap((offer) => (offer.kind === 'none' && offer.againMs !== null ? [offer.againMs] : []))
+  const again = [...offers.values()].flatMap((offer) =>
+    offer.kind === 'none' && offer.againMs !== null ? [offer.againMs] : [],
+  )
   return {
     phase: phaseOf(),
-    stretches: stretchesOf(today.sessions), lastTicketMs, endedMs: ended.length > 0 ? momentOf(today.date, Math.max(...ended), timeZone) : null, againMs: again.length > 0 ? Math.min(...again) : null,
-    nextOpenMs: nextMs, nextStretches: stretchesOf(nextPlan.sessions), isProvisional: nextPlan.status === 'provisional', giving, offers,
+    stretches: stretchesOf(today.sessions),
+    lastTicketMs,
+    endedMs: ended.length > 0 ? momentOf(today.date, Math.max(...ended), timeZone) : null,
+    againMs: again.length > 0 ? Math.min(...again) : null,
+    nextOpenMs: nextMs,
+    nextStretches: stretchesOf(nextPlan.sessions),
+    isProvisional: nextPlan.status === 'provisional',
+    giving,
+    offers,
   }
 
   function phaseOf(): HallPhase {
@@ -84,7 +101,9 @@ export function isNight(phase: HallPhase): boolean {
 function stretchesOf(sessions: readonly Session[]): readonly Stretch[] {
   const general = sessions.filter(isGeneral)
   const shown: [string, string][] = []
-  for (const session of general.length > 0 ? general : sessions.filter((one) => one.kind !== 'selfService' && !one.isBookedOnly)) {
+  for (const session of general.length > 0
+    ? general
+    : sessions.filter((one) => one.kind !== 'selfService' && !one.isBookedOnly)) {
     const last = shown[shown.length - 1]
     if (last && minuteOf(session.from) <= minuteOf(last[1])) last[1] = session.to
     else shown.push([session.from, session.to])
@@ -100,7 +119,21 @@ function isGeneral(session: Session): boolean {
 function always(plan: SitePlan): HallHours {
   const { open, close, noonBreak } = plan.hours
   return {
-    phase: 'open', stretches: noonBreak === null ? [[open, close]] : [[open, noonBreak.from], [noonBreak.to, close]],
-    lastTicketMs: null, endedMs: null, againMs: null, nextOpenMs: null, nextStretches: [], isProvisional: false, giving: plan.queues, offers: new Map(),
+    phase: 'open',
+    stretches:
+      noonBreak === null
+        ? [[open, close]]
+        : [
+            [open, noonBreak.from],
+            [noonBreak.to, close],
+          ],
+    lastTicketMs: null,
+    endedMs: null,
+    againMs: null,
+    nextOpenMs: null,
+    nextStretches: [],
+    isProvisional: false,
+    giving: plan.queues,
+    offers: new Map(),
   }
 }

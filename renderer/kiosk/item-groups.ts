@@ -29,7 +29,10 @@ export function queuesOf(plan: SitePlan, category: Category, isElder: boolean): 
   if (!isElder || category.icon !== 'more') return category.queues
   const rows = ELDER_ICONS.map((icon) => plan.categories.find((one) => one.icon === icon)?.id)
   const others = plan.categories.filter((one) => !rows.includes(one.id))
-  return [...category.queues, ...others.flatMap((one) => one.queues).filter((queue) => !category.queues.includes(queue))]
+  return [
+    ...category.queues,
+    ...others.flatMap((one) => one.queues).filter((queue) => !category.queues.includes(queue)),
+  ]
 }
 
 /** Groups in the plan's order; only matters that a citizen may start. */

@@ -18,15 +18,20 @@ export type ToPinyin = (text: string) => readonly string[]
 
 /** The index of everything that may be searched; `toPinyin` is brought along because it is heavy. */
 export function searchIndex(items: readonly ServiceItem[], toPinyin: ToPinyin): SearchIndex {
-  return items.filter((item) => item.isApplicantInitiated).map((item) => {
-    const syllables = toPinyin(item.name)
-    return {
-      item,
-      words: `${item.name} ${item.nameEn} ${item.department} ${item.departmentEn}`.toLowerCase(),
-      initials: syllables.map((syllable) => syllable[0] ?? '').join('').toLowerCase(),
-      pinyin: syllables.join('').toLowerCase(),
-    }
-  })
+  return items
+    .filter((item) => item.isApplicantInitiated)
+    .map((item) => {
+      const syllables = toPinyin(item.name)
+      return {
+        item,
+        words: `${item.name} ${item.nameEn} ${item.department} ${item.departmentEn}`.toLowerCase(),
+        initials: syllables
+          .map((syllable) => syllable[0] ?? '')
+          .join('')
+          .toLowerCase(),
+        pinyin: syllables.join('').toLowerCase(),
+      }
+    })
 }
 
 /** Best first: initials from the start, then anywhere; then whole pinyin; then words. */

@@ -1,4 +1,7 @@
-/** Has the browser keep this page for a start without a server, and changes to a new build only while nobody is at the kiosk. */
+/**
+ * Has the browser keep this page for a start without a server, and changes to a new build only while nobody is at the
+ * kiosk.
+ */
 
 const WORKER = '/kiosk/service-worker.js'
 const LOOK_EVERY_MS = 60_000
@@ -50,5 +53,9 @@ export async function keepPage(isIdle: () => boolean, page: Window = window): Pr
 
 /** What this page has fetched so far beside its programme: above all the pieces of fonts for this hall's words. */
 function drawnFiles(page: Window): readonly string[] {
-  return page.performance.getEntriesByType('resource').map((entry) => new URL(entry.name)).filter((url) => url.origin === page.location.origin && url.pathname.startsWith('/assets/')).map((url) => url.pathname)
+  return page.performance
+    .getEntriesByType('resource')
+    .map((entry) => new URL(entry.name))
+    .filter((url) => url.origin === page.location.origin && url.pathname.startsWith('/assets/'))
+    .map((url) => url.pathname)
 }

@@ -1,4 +1,7 @@
-/** Pages that come after the first usable view; fetched ahead while the line still stands, so that a lost line leaves no dead tile. */
+/**
+ * Pages that come after the first usable view; fetched ahead while the line still stands, so that a lost line leaves no
+ * dead tile.
+ */
 
 export const LAZY_PAGES = {
   services: () => import('./ServicesPage.vue'),

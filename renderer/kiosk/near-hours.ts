@@ -9,6 +9,8 @@ export function hoursToday(site: NearbyOffer, hasBooked = true): string {
   const walkIn = site.today.filter((span) => !span.isBookedOnly)
   const shown = hasBooked || walkIn.length === 0 ? site.today : walkIn
   if (shown.length === 0) return ts('nearClosed')
-  const hours = shown.map((span) => `${shortTime(span.from)}–${shortTime(span.to)}${span.isBookedOnly ? ts('nearBooked') : ''}`).join(locale.value === 'zh' ? '、' : ', ')
+  const hours = shown
+    .map((span) => `${shortTime(span.from)}–${shortTime(span.to)}${span.isBookedOnly ? ts('nearBooked') : ''}`)
+    .join(locale.value === 'zh' ? '、' : ', ')
   return ts('nearToday', { hours })
 }

@@ -1,4 +1,7 @@
-/** The way of a visit before its ticket is taken: which windows, in which order, what comes by itself; and what to bring once. */
+/**
+ * The way of a visit before its ticket is taken: which windows, in which order, what comes by itself; and what to bring
+ * once.
+ */
 import type { TicketItem } from '../../domain/queue-day/events.ts'
 import { routeOf } from '../../domain/queue-day/legs.ts'
 import type { SettingsIndex } from '../../domain/queue-day/settings-index.ts'

@@ -46,9 +46,22 @@ export function serverLine(ports: LinePorts): ServerLine {
       if (held !== null) return { kind: 'taken', ticket: { ...held, items: [...held.items, ...items] } }
       const { ticketNo, link, ahead, span, issuedAtMs } = answer.result
       if (ticketNo === undefined) throw new Error('an issued ticket without a number')
-      return { kind: 'taken', ticket: { ticketNo, link: link === undefined ? null : `/t/${link}`, ahead: ahead ?? null, span: span ?? null, issuedAtMs: issuedAtMs ?? ports.nowMs(), items } }
+      return {
+        kind: 'taken',
+        ticket: {
+          ticketNo,
+          link: link === undefined ? null : `/t/${link}`,
+          ahead: ahead ?? null,
+          span: span ?? null,
+          issuedAtMs: issuedAtMs ?? ports.nowMs(),
+          items,
+        },
+      }
     },
-    unanswered: (items, isElder) => (open?.key === JSON.stringify({ type: 'IssueTicket', items, origin: 'kiosk', isElder } satisfies TicketCommand) ? open.commandId : undefined),
+    unanswered: (items, isElder) =>
+      open?.key === JSON.stringify({ type: 'IssueTicket', items, origin: 'kiosk', isElder } satisfies TicketCommand)
+        ? open.commandId
+        : undefined,
     forget: () => (open = null),
   }
 }

@@ -107,7 +107,8 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   bookNone: 'The next days are full; you may come and take a number.',
   bookDone: 'Booked',
   bookCode: 'Booking code',
-  bookRule: 'Come at most {early} minutes early and enter the code at a kiosk; more than {late} minutes late it becomes an ordinary number.',
+  bookRule:
+    'Come at most {early} minutes early and enter the code at a kiosk; more than {late} minutes late it becomes an ordinary number.',
   room_plenty: 'free',
   room_few: 'few left',
   room_full: 'full',

@@ -15,7 +15,12 @@ const BOOK: ServiceTile = { page: { name: 'book' }, icon: 'calendar', title: 'ti
 const GUIDES: ServiceTile = { page: { name: 'guides' }, icon: 'book', title: 'tileGuides', line: 'tileGuidesLine' }
 const NEAR: ServiceTile = { page: { name: 'near' }, icon: 'pin', title: 'tileNear', line: 'tileNearLine' }
 const SELF: ServiceTile = { page: { name: 'self' }, icon: 'printer', title: 'tileSelf', line: 'tileSelfLine' }
-const SUGGEST: ServiceTile = { page: { name: 'suggest' }, icon: 'message', title: 'tileSuggest', line: 'tileSuggestLine' }
+const SUGGEST: ServiceTile = {
+  page: { name: 'suggest' },
+  icon: 'message',
+  title: 'tileSuggest',
+  line: 'tileSuggestLine',
+}
 
 /** The tiles of a hall. `isLost`: without a line nothing that the hall must answer is offered. */
 export function serviceTiles(plan: SitePlan, isLost: boolean): readonly ServiceTile[] {

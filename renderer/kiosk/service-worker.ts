@@ -1,6 +1,8 @@
 /**
- * Keeps the kiosk's page on its own machine, so that it starts without a server: one whole build at a time, never a mixture.
- * The build (config/kept-files.ts) writes the list of files into it, so a new build is a new worker. It takes over when the page says so.
+ * Keeps the kiosk's page on its own machine, so that it starts without a server: one whole build at a time, never a
+ * mixture.
+ * The build (config/kept-files.ts) writes the list of files into it, so a new build is a new worker. It takes over when
+ * the page says so.
  */
 
 /** The part of a service worker's world that is used here; the compiler's own list would clash with that of a page. */
@@ -32,7 +34,10 @@ worker.addEventListener('install', (event) => event.waitUntil(keepBuild()))
 worker.addEventListener('activate', (event) => event.waitUntil(dropOthers().then(() => worker.clients.claim())))
 worker.addEventListener('message', (event) => {
   if (event.data === 'takeOver') event.waitUntil(worker.skipWaiting())
-  else if (Array.isArray(event.data)) event.waitUntil(keepAlso(event.data.filter((one) => typeof one === 'string' && isAsset(new URL(one, worker.location.href)))))
+  else if (Array.isArray(event.data))
+    event.waitUntil(
+      keepAlso(event.data.filter((one) => typeof one === 'string' && isAsset(new URL(one, worker.location.href)))),
+    )
 })
 worker.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url)
@@ -45,7 +50,10 @@ function isAsset(url: URL): boolean {
   return url.origin === worker.location.origin && url.pathname.startsWith('/assets/')
 }
 
-/** All or nothing: a file that is missing, or a page that asks for files of another build, leaves the earlier build in force. */
+/**
+ * All or nothing: a file that is missing, or a page that asks for files of another build, leaves the earlier build in
+ * force.
+ */
 async function keepBuild(): Promise<void> {
   const cache = await caches.open(CACHE)
   await cache.addAll([new Request(PAGE, { cache: 'reload' }), ...FILES])

@@ -8,7 +8,10 @@ import { askServer } from '../app/servers.ts'
 export interface SlipPort {
   /** `isAlone`: there is no server to ask, so only the shell's own printer counts. */
   readonly status: (isAlone?: boolean) => Promise<PrinterStatus>
-  /** Never rejects: whatever goes wrong is a slip that did not come out. `drawn`: bytes made on the page, while no server can make them. */
+  /**
+   * Never rejects: whatever goes wrong is a slip that did not come out. `drawn`: bytes made on the page, while no
+   * server can make them.
+   */
   readonly print: (request: SlipRequest, drawn?: Promise<Uint8Array>) => Promise<PrintOutcome>
 }
 
@@ -63,7 +66,11 @@ async function printInHall(request: SlipRequest): Promise<PrintOutcome> {
   return response.ok ? ((await response.json()) as PrintOutcome) : { state: 'failed', status: SILENT }
 }
 
-async function printOnShell(bridge: ShellBridge, request: SlipRequest, drawn?: Promise<Uint8Array>): Promise<PrintOutcome> {
+async function printOnShell(
+  bridge: ShellBridge,
+  request: SlipRequest,
+  drawn?: Promise<Uint8Array>,
+): Promise<PrintOutcome> {
   if (drawn) return bridge.print(await drawn)
   const response = await post('/api/slips/bytes', request)
   if (!response.ok) return { state: 'failed', status: await bridge.printerStatus() }
@@ -71,7 +78,11 @@ async function printOnShell(bridge: ShellBridge, request: SlipRequest, drawn?: P
 }
 
 function post(path: string, request: SlipRequest): Promise<Response> {
-  return askServer(path, { method: 'POST', headers: { ...headers(), 'content-type': 'application/json' }, body: JSON.stringify(request) })
+  return askServer(path, {
+    method: 'POST',
+    headers: { ...headers(), 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  })
 }
 
 function headers(): Record<string, string> {

@@ -1,4 +1,6 @@
-/** Reading aloud: the machine's own voice where it has one; else the recordings of the call, which know numbers only. */
+/**
+ * Reading aloud: the machine's own voice where it has one; else the recordings of the call, which know numbers only.
+ */
 import { onScopeDispose, ref } from 'vue'
 import type { Ref } from 'vue'
 import type { Voice } from '../app/announcer-voice.ts'
@@ -25,11 +27,15 @@ async function openRecordings(language: Locale): Promise<Voice | null> {
   return typeof AudioContext === 'undefined' ? null : (await import('../app/announcer-clips.ts')).clipVoice([language])
 }
 
-/** The operating system's voice for Chinese; `canSpeak` tells whether there is one. Only tests pass their own recordings. */
+/**
+ * The operating system's voice for Chinese; `canSpeak` tells whether there is one. Only tests pass their own
+ * recordings.
+ */
 export function useSpeech(open: (language: Locale) => Promise<Voice | null> = openRecordings): Speech {
   const canSpeak = ref(false)
   const synth = typeof speechSynthesis === 'undefined' ? null : speechSynthesis
-  const voiceFor = (language: Locale): SpeechSynthesisVoice | undefined => synth?.getVoices().find((voice) => voice.localService && voice.lang.toLowerCase().startsWith(language))
+  const voiceFor = (language: Locale): SpeechSynthesisVoice | undefined =>
+    synth?.getVoices().find((voice) => voice.localService && voice.lang.toLowerCase().startsWith(language))
   const look = (): void => {
     canSpeak.value = voiceFor('zh') !== undefined
     canSayNumber.value ||= canSpeak.value
@@ -46,7 +52,11 @@ export function useSpeech(open: (language: Locale) => Promise<Voice | null> = op
   onScopeDispose(() => {
     synth?.removeEventListener?.('voiceschanged', look)
     stop()
-    for (const opened of recordings.values()) void opened.then((voice) => voice?.release(), () => undefined)
+    for (const opened of recordings.values())
+      void opened.then(
+        (voice) => voice?.release(),
+        () => undefined,
+      )
   })
 
   function speak(text: string, language: Locale): boolean {

@@ -10,7 +10,12 @@ const WITHIN_MS = 8000
 export async function postSuggestion(request: SuggestionRequest): Promise<SuggestionReply | null> {
   const device: Record<string, string> = deviceToken.value === null ? {} : { [DEVICE_HEADER]: deviceToken.value }
   try {
-    const response = await askServer('/api/suggestions', { method: 'POST', headers: { ...device, 'content-type': 'application/json' }, body: JSON.stringify(request), signal: AbortSignal.timeout(WITHIN_MS) })
+    const response = await askServer('/api/suggestions', {
+      method: 'POST',
+      headers: { ...device, 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+      signal: AbortSignal.timeout(WITHIN_MS),
+    })
     return response.ok ? ((await response.json()) as SuggestionReply) : null
   } catch {
     return null

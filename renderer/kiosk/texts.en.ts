@@ -60,8 +60,10 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   codeLine: 'Scan the code on your slip, or tap here to type',
   codeShort: 'Check or reprint a ticket',
   codeAsk: 'Type the number on your slip',
-  codeLimits: 'Here you can see your place, reprint a slip and rejoin after a missed call. For appointments and pick-ups please ask at the help desk.',
-  codeLimitsBooked: 'See your place, reprint a slip, rejoin after a missed call; with a booking enter its 8 digits. For pick-ups please ask at the help desk.',
+  codeLimits:
+    'Here you can see your place, reprint a slip and rejoin after a missed call. For appointments and pick-ups please ask at the help desk.',
+  codeLimitsBooked:
+    'See your place, reprint a slip, rejoin after a missed call; with a booking enter its 8 digits. For pick-ups please ask at the help desk.',
   codeCheckIn: 'Check in',
   codePlace: 'See my place',
   codePlaceHow: 'Please scan the code on your slip',
@@ -139,7 +141,8 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   aloneNote: 'Note or photograph {no}',
   aloneNoteLine: 'When the network is back, “Reprint” at a kiosk gives the slip',
   barFull: 'The network is down and this kiosk has no more numbers to give. Numbers already taken stay valid.',
-  barLong: 'The network has been down for over {hours} hours, so this kiosk gives no numbers. Numbers already taken stay valid.',
+  barLong:
+    'The network has been down for over {hours} hours, so this kiosk gives no numbers. Numbers already taken stay valid.',
   paperBand: 'No paper: please use the next kiosk',
   printerBand: 'No slips now: please use the next kiosk',
   paperBandLine: 'All else works; your phone can carry the ticket',
@@ -247,7 +250,8 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   haveBrought: 'Have it brought to you',
   haveBroughtLine: 'Tap to call staff, and wait by the kiosk',
   sorryTitle: 'No ticket this time',
-  sorryNoAnswer: 'The hall did not answer, so no ticket was confirmed. Please try again: you will not get two for the same matter. Or take one at the help desk.',
+  sorryNoAnswer:
+    'The hall did not answer, so no ticket was confirmed. Please try again: you will not get two for the same matter. Or take one at the help desk.',
   tryAgain: 'Try again',
   toHome: 'Home',
   idleTitle: 'Still there?',

@@ -25,7 +25,9 @@ export interface TakenTicket {
   readonly isOffline?: boolean
 }
 
-/** `byHand`: no slip printer here, the browser prints a page when asked. `sent`: the printer took it but says nothing. */
+/**
+ * `byHand`: no slip printer here, the browser prints a page when asked. `sent`: the printer took it but says nothing.
+ */
 export type Printing = 'printing' | 'printed' | 'sent' | 'byHand' | 'failed'
 
 export type TakeOutcome =
@@ -85,9 +87,15 @@ export function useIssuing(ports: IssuingPorts): Issuing {
     const held = ticket.value?.ticketNo === ticketNo ? ticket.value : null
     const site = held?.place?.site
     const drawn = held?.isOffline ? ports.draw(held, isElder, isReprint) : undefined
-    const outcome = await ports.slips.print({ ticketNo, isReprint, isElder, language: locale.value, ...(site === undefined ? {} : { site }) }, drawn)
+    const outcome = await ports.slips.print(
+      { ticketNo, isReprint, isElder, language: locale.value, ...(site === undefined ? {} : { site }) },
+      drawn,
+    )
     note(outcome.status)
-    printing.value = outcome.status.printer === 'none' ? 'byHand' : ({ printed: 'printed', unconfirmed: 'sent', failed: 'failed' } as const)[outcome.state]
+    printing.value =
+      outcome.status.printer === 'none'
+        ? 'byHand'
+        : ({ printed: 'printed', unconfirmed: 'sent', failed: 'failed' } as const)[outcome.state]
     return printing.value
   }
 
@@ -95,33 +103,66 @@ export function useIssuing(ports: IssuingPorts): Issuing {
     return oneAtATime(isElder, false, async () => {
       if (ports.isLost.value) return alone(items, isElder)
       const outcome = await server.ask({ type: 'IssueTicket', items, origin: 'kiosk', isElder }, null)
-      return outcome.kind === 'noAnswer' || (outcome.kind === 'refused' && isUnkept(outcome.answer)) ? alone(items, isElder, outcome) : outcome
+      return outcome.kind === 'noAnswer' || (outcome.kind === 'refused' && isUnkept(outcome.answer))
+        ? alone(items, isElder, outcome)
+        : outcome
     })
   }
 
-  /** The hall is gone, or cannot keep a number (KIOSK-19). A press that it may have heard is named, so that it counts once (OFF-10). */
+  /**
+   * The hall is gone, or cannot keep a number (KIOSK-19). A press that it may have heard is named, so that it counts
+   * once (OFF-10).
+   */
   async function alone(items: readonly ItemRequest[], isElder: boolean, failed?: TakeOutcome): Promise<TakeOutcome> {
     const given = await ports.give(items, isElder, server.unanswered(items, isElder))
-    if (!given.ok) return failed ?? (isBar(given.refusal) ? { kind: 'barred', bar: given.refusal } : { kind: 'refused', answer: { ok: false, rejection: given.refusal } })
+    if (!given.ok)
+      return (
+        failed ??
+        (isBar(given.refusal)
+          ? { kind: 'barred', bar: given.refusal }
+          : { kind: 'refused', answer: { ok: false, rejection: given.refusal } })
+      )
     server.forget()
     const { ticketNo, link, issuedAtMs } = given.ticket
-    return { kind: 'taken', ticket: { ticketNo, link: `/t/${link}`, ahead: null, span: null, issuedAtMs, items: items.map((one) => one.item), isOffline: true } }
+    return {
+      kind: 'taken',
+      ticket: {
+        ticketNo,
+        link: `/t/${link}`,
+        ahead: null,
+        span: null,
+        issuedAtMs,
+        items: items.map((one) => one.item),
+        isOffline: true,
+      },
+    }
   }
 
   async function add(item: ItemRequest, isElder: boolean): Promise<TakeOutcome> {
     const held = ticket.value
-    return held === null ? { kind: 'busy' } : oneAtATime(isElder, true, () => server.ask({ type: 'AddItems', ticketNo: held.ticketNo, items: [item] }, held))
+    return held === null
+      ? { kind: 'busy' }
+      : oneAtATime(isElder, true, () => server.ask({ type: 'AddItems', ticketNo: held.ticketNo, items: [item] }, held))
   }
 
   /** Check the printer, ask the hall, print; a press while another is under way does nothing. */
-  async function oneAtATime(isElder: boolean, isReprint: boolean, ask: () => Promise<TakeOutcome>): Promise<TakeOutcome> {
+  async function oneAtATime(
+    isElder: boolean,
+    isReprint: boolean,
+    ask: () => Promise<TakeOutcome>,
+  ): Promise<TakeOutcome> {
     if (isBusy.value) return { kind: 'busy' }
     isBusy.value = true
     try {
       const status = note(await ports.slips.status(ports.isAway()))
       const outcome = await ask()
       if (outcome.kind !== 'taken') return outcome
-      handOut(outcome.ticket, outcome.ticket.isOffline ? note(await ports.slips.status(true)) : status, isElder, isReprint)
+      handOut(
+        outcome.ticket,
+        outcome.ticket.isOffline ? note(await ports.slips.status(true)) : status,
+        isElder,
+        isReprint,
+      )
       return outcome
     } finally {
       isBusy.value = false
@@ -135,7 +176,8 @@ export function useIssuing(ports: IssuingPorts): Issuing {
     else void print(taken.ticketNo, isElder, isReprint)
   }
 
-  const adopt = async (taken: TakenTicket, isElder: boolean): Promise<void> => handOut(taken, note(await ports.slips.status(ports.isAway())), isElder, false)
+  const adopt = async (taken: TakenTicket, isElder: boolean): Promise<void> =>
+    handOut(taken, note(await ports.slips.status(ports.isAway())), isElder, false)
   const checkPrinter = async (): Promise<PrinterStatus> => note(await ports.slips.status(ports.isAway()))
   let unseenMs = 0
   const timer = setInterval(() => {
@@ -145,5 +187,16 @@ export function useIssuing(ports: IssuingPorts): Issuing {
     void checkPrinter()
   }, LOOK_EVERY_MS)
   onScopeDispose(() => clearInterval(timer))
-  return { isBusy, ticket, printing, printer, take, add, adopt, print, checkPrinter, forget: () => (ticket.value = null) }
+  return {
+    isBusy,
+    ticket,
+    printing,
+    printer,
+    take,
+    add,
+    adopt,
+    print,
+    checkPrinter,
+    forget: () => (ticket.value = null),
+  }
 }

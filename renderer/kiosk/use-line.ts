@@ -1,4 +1,7 @@
-/** Whether the hall can be reached, since when not, what time it is there, and whether this kiosk gives numbers by itself. */
+/**
+ * Whether the hall can be reached, since when not, what time it is there, and whether this kiosk gives numbers by
+ * itself.
+ */
 import { computed, onScopeDispose, ref, watch } from 'vue'
 import type { ComputedRef } from 'vue'
 import type { KioskView, SitePlan } from '../../domain/queue-day/view-types.ts'
@@ -22,13 +25,20 @@ export interface Line {
 }
 
 /** The line of one stage; released with the calling scope. */
-export function useLine(props: { readonly plan: SitePlan; readonly connection: Connection<KioskView>; readonly offline: Offline }): Line {
+export function useLine(props: {
+  readonly plan: SitePlan
+  readonly connection: Connection<KioskView>
+  readonly offline: Offline
+}): Line {
   const { connection, offline } = props
-  const nowMs = (): number => (connection.welcome.value === null ? (offline.hallNowMs() ?? connection.serverNowMs()) : connection.serverNowMs())
+  const nowMs = (): number =>
+    connection.welcome.value === null ? (offline.hallNowMs() ?? connection.serverNowMs()) : connection.serverNowMs()
   const clock = useClock(() => props.plan.timeZone, nowMs)
   const isLost = useLost(connection.status)
   return {
-    clock, nowMs, isLost,
+    clock,
+    nowMs,
+    isLost,
     // Its bounds are bounds of time too.
     bar: computed(() => (clock.nowMs.value > 0 && isLost.value ? offline.bar(props.plan) : null)),
     lostSince: computed(() => {
@@ -43,11 +53,15 @@ export function useLine(props: { readonly plan: SitePlan; readonly connection: C
 function useLost(status: Connection<KioskView>['status']): ComputedRef<boolean> {
   const isLongSilent = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
-  watch(status, (now) => {
-    clearTimeout(timer)
-    if (now === 'live') isLongSilent.value = false
-    else timer = setTimeout(() => (isLongSilent.value = true), LOST_AFTER_MS)
-  }, { immediate: true })
+  watch(
+    status,
+    (now) => {
+      clearTimeout(timer)
+      if (now === 'live') isLongSilent.value = false
+      else timer = setTimeout(() => (isLongSilent.value = true), LOST_AFTER_MS)
+    },
+    { immediate: true },
+  )
   onScopeDispose(() => clearTimeout(timer))
   return computed(() => status.value === 'lost' || isLongSilent.value)
 }

@@ -32,7 +32,14 @@ const AGAIN_MS = 15_000
 /** A journal in contact notes it so often: its bounds count from there. */
 const NOTE_MS = 300_000
 
-const BARS: { readonly [C in Bar['code']]: true } = { OfflineOff: true, NoSeries: true, JournalFull: true, TooLongAlone: true, ClockUnsure: true, NotKept: true }
+const BARS: { readonly [C in Bar['code']]: true } = {
+  OfflineOff: true,
+  NoSeries: true,
+  JournalFull: true,
+  TooLongAlone: true,
+  ClockUnsure: true,
+  NotKept: true,
+}
 
 /** One of the kiosk's own bounds, rather than what the hall would refuse as well. */
 export function isBar(refusal: Extract<Given, { ok: false }>['refusal']): refusal is Bar {
@@ -64,14 +71,18 @@ export function useOffline(connection: Connection<KioskView>, open: OpenDesk): O
   }
 
   function prepare(): Promise<void> {
-    opening ??= open({ ask, onChange }).then((desk) => {
-      kept.value = desk
-      savePlan()
-      void meet()
-    }, () => {
-      // Without its piece, or without a disk, the kiosk does as it did before there was one; the next look tries again.
-      opening = null
-    })
+    opening ??= open({ ask, onChange }).then(
+      (desk) => {
+        kept.value = desk
+        savePlan()
+        void meet()
+      },
+      () => {
+        // Without its piece, or without a disk, the kiosk does as it did before there was one; the next look tries
+        // again.
+        opening = null
+      },
+    )
     return opening
   }
 
@@ -91,10 +102,14 @@ export function useOffline(connection: Connection<KioskView>, open: OpenDesk): O
     isSettled = await kept.value.desk.meet(Math.round(connection.serverNowMs()))
   }
 
-  watch(connection.status, (now) => {
-    if (now === 'live') void meet()
-    else if (now === 'lost') void prepare()
-  }, { immediate: true })
+  watch(
+    connection.status,
+    (now) => {
+      if (now === 'live') void meet()
+      else if (now === 'lost') void prepare()
+    },
+    { immediate: true },
+  )
   const timer = setInterval(() => {
     if (Date.now() - metAtMs > (isSettled ? NOTE_MS : AGAIN_MS)) void meet()
   }, AGAIN_MS / 3)
@@ -107,7 +122,12 @@ export function useOffline(connection: Connection<KioskView>, open: OpenDesk): O
     contactAtMs: () => (changes.value >= 0 ? (kept.value?.desk.contactAtMs() ?? 0) : 0),
     give: async (plan, items, isElder, insteadOf) => {
       await prepare()
-      return kept.value?.desk.give(plan, { items, isElder, ...(insteadOf === undefined ? {} : { insteadOf }) }) ?? { ok: false, refusal: NOT_KEPT }
+      return (
+        kept.value?.desk.give(plan, { items, isElder, ...(insteadOf === undefined ? {} : { insteadOf }) }) ?? {
+          ok: false,
+          refusal: NOT_KEPT,
+        }
+      )
     },
     load: async () => {
       await prepare()

@@ -35,13 +35,16 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
   const speech = useSpeech()
   const { clock, nowMs, isLost, lostSince, bar } = useLine(props)
   const minuteMs = computed(() => Math.floor(clock.nowMs.value / MINUTE_MS) * MINUTE_MS)
-  const lines = computed(() => new Map((props.connection.view.value?.queues ?? []).map((line) => [line[0], queueNowOf(line)])))
+  const lines = computed(
+    () => new Map((props.connection.view.value?.queues ?? []).map((line) => [line[0], queueNowOf(line)])),
+  )
   const queueNow = (queue: string): QueueNow | null => (isLost.value ? null : (lines.value.get(queue) ?? null))
   const hours = computed(() => hallHours(props.plan, minuteMs.value, (queue) => queueNow(queue)?.span?.[1] ?? null))
   const noTicket = computed<NoTicket>(() => (isNight(hours.value.phase) ? 'night' : bar.value === null ? null : 'lost'))
   const keepsNothing = computed(() => props.connection.view.value?.keepsNothing === true)
   const band = computed<Band>(() => {
-    if (noTicket.value === 'night' || visit.page.value.name === 'issued' || visit.page.value.name === 'paperOut') return null
+    if (noTicket.value === 'night' || visit.page.value.name === 'issued' || visit.page.value.name === 'paperOut')
+      return null
     if (isLost.value) return bar.value === null ? 'alone' : 'lost'
     const isTight = visit.page.value.name !== 'home' && (visit.isElder.value || visit.isLow.value)
     if (keepsNothing.value && visit.page.value.name === 'home') return 'keepsNothing'
@@ -50,7 +53,12 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
     return issuing.printer.value?.paper === 'out' ? 'noPaper' : 'noPrinter'
   })
   const issuing = useIssuing({
-    send: props.connection.send, report: props.connection.report, slips: props.slips, nowMs, isLost, isAway: () => props.connection.status.value !== 'live',
+    send: props.connection.send,
+    report: props.connection.report,
+    slips: props.slips,
+    nowMs,
+    isLost,
+    isAway: () => props.connection.status.value !== 'live',
     give: (items, isElder, insteadOf) => props.offline.give(props.plan, items, isElder, insteadOf),
     draw: (ticket, isElder, isReprint) => draw(ticket, props.plan, isElder, isReprint),
   })
@@ -94,7 +102,22 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
   })
 
   return {
-    plan: computed(() => props.plan), index, clock, hours, noTicket, bar, keepsNothing, band, isLost, lostSince, visit, issuing, speech, take, addTo, leave,
+    plan: computed(() => props.plan),
+    index,
+    clock,
+    hours,
+    noTicket,
+    bar,
+    keepsNothing,
+    band,
+    isLost,
+    lostSince,
+    visit,
+    issuing,
+    speech,
+    take,
+    addTo,
+    leave,
     name: computed(() => props.name),
     queueNow,
     closedText: (queue) => {
@@ -130,14 +153,20 @@ async function draw(ticket: TakenTicket, plan: SitePlan, isElder: boolean, isRep
 /** null: done; else the sentence that says why not. */
 async function rejoin(props: Readonly<StageParts>, ticketNo: string): Promise<string | null> {
   try {
-    const answer = await props.connection.send({ type: 'Rejoin', ticketNo }, { signal: AbortSignal.timeout(HELP_WITHIN_MS) })
+    const answer = await props.connection.send(
+      { type: 'Rejoin', ticketNo },
+      { signal: AbortSignal.timeout(HELP_WITHIN_MS) },
+    )
     return answer.ok ? null : answerText(shared.t, answer)
   } catch {
     return t('codeFailed')
   }
 }
 
-function helpLine(props: Readonly<StageParts>, isLost: Readonly<Ref<boolean>>): { readonly state: Ref<HelpState>; readonly call: () => Promise<void> } {
+function helpLine(
+  props: Readonly<StageParts>,
+  isLost: Readonly<Ref<boolean>>,
+): { readonly state: Ref<HelpState>; readonly call: () => Promise<void> } {
   const state = ref<HelpState>('none')
   return {
     state,
@@ -147,7 +176,10 @@ function helpLine(props: Readonly<StageParts>, isLost: Readonly<Ref<boolean>>): 
       if (isLost.value) return
       try {
         const place = props.name === '' ? t('product', { name: '' }) : props.name
-        const answer = await props.connection.send({ type: 'RequestHelp', place }, { signal: AbortSignal.timeout(HELP_WITHIN_MS) })
+        const answer = await props.connection.send(
+          { type: 'RequestHelp', place },
+          { signal: AbortSignal.timeout(HELP_WITHIN_MS) },
+        )
         state.value = answer.ok ? 'sent' : 'failed'
       } catch {
         state.value = 'failed'

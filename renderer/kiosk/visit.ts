@@ -17,10 +17,19 @@ export type Page =
   /** What needs no number: the tiles, guides, stations near by, machines, the suggestion box, bookings. */
   | { readonly name: 'services' | 'guides' | 'self' | 'suggest' | 'notices' }
   /** `at`: at another site, which knows the matter by that name. */
-  | { readonly name: 'book'; readonly item?: ItemId; readonly at?: { readonly id: string; readonly title: string; readonly matter: string } }
+  | {
+      readonly name: 'book'
+      readonly item?: ItemId
+      readonly at?: { readonly id: string; readonly title: string; readonly matter: string }
+    }
   | { readonly name: 'near'; readonly item?: ItemId }
   /** Matters of the hall above: its fields, one field, one matter. */
-  | { readonly name: 'county'; readonly site: { readonly id: string; readonly title: string; readonly titleEn: string }; readonly queue?: string; readonly matter?: string }
+  | {
+      readonly name: 'county'
+      readonly site: { readonly id: string; readonly title: string; readonly titleEn: string }
+      readonly queue?: string
+      readonly matter?: string
+    }
   | { readonly name: 'issued' }
   | { readonly name: 'paperOut' }
   /** A sentence that ends the attempt; the visitor goes back, tries again or asks. */
@@ -104,7 +113,15 @@ export function useVisit(): Visit {
     query,
     isBooking,
     addingTo,
-    isPristine: computed(() => page.value.name === 'home' && chosen.basket.value.length === 0 && addingTo.value === null && !isElder.value && !isLow.value && locale.value === 'zh'),
+    isPristine: computed(
+      () =>
+        page.value.name === 'home' &&
+        chosen.basket.value.length === 0 &&
+        addingTo.value === null &&
+        !isElder.value &&
+        !isLow.value &&
+        locale.value === 'zh',
+    ),
   }
 }
 

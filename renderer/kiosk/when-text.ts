@@ -14,7 +14,10 @@ export function whenText(atMs: number, nowMs: number, timeZone: string): string 
   const today = wallTime(nowMs, timeZone).date
   const date = wallTime(atMs, timeZone).date
   if (date === today) return time
-  const weekday = new Intl.DateTimeFormat(locale.value === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone }).format(atMs)
+  const weekday = new Intl.DateTimeFormat(locale.value === 'zh' ? 'zh-CN' : 'en-GB', {
+    weekday: 'short',
+    timeZone,
+  }).format(atMs)
   if (date === addDays(today, 1)) return t('whenTomorrow', { weekday, time })
   return t('whenLater', { date: dateTextAt(atMs, timeZone, locale.value), time })
 }
@@ -28,7 +31,9 @@ export function halfText(atMs: number, timeZone: string): string {
 /** As whenText, with the half of the day for today: "下午 13:40". */
 export function soonText(atMs: number, nowMs: number, timeZone: string): string {
   const when = whenText(atMs, nowMs, timeZone)
-  return wallTime(atMs, timeZone).date === wallTime(nowMs, timeZone).date ? t('whenHalf', { half: halfText(atMs, timeZone), time: when }) : when
+  return wallTime(atMs, timeZone).date === wallTime(nowMs, timeZone).date
+    ? t('whenHalf', { half: halfText(atMs, timeZone), time: when })
+    : when
 }
 
 /** "8:30–12:00、14:00–17:30" */
@@ -39,5 +44,7 @@ export function stretchText(stretches: readonly Stretch[]): string {
 /** Why a queue gives no numbers now, and when again. */
 export function offerText(offer: Extract<QueueOffer, { kind: 'none' }>, nowMs: number, timeZone: string): string {
   const reason = t(`offer_${offer.reason}`, { half: halfText(nowMs, timeZone) })
-  return offer.againMs === null ? `${reason} · ${t('offerAskDesk')}` : `${reason} · ${t('offerAgain', { when: soonText(offer.againMs, nowMs, timeZone) })}`
+  return offer.againMs === null
+    ? `${reason} · ${t('offerAskDesk')}`
+    : `${reason} · ${t('offerAgain', { when: soonText(offer.againMs, nowMs, timeZone) })}`
 }

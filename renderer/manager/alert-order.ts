@@ -1,11 +1,27 @@
-/** Alerts by harm: a person who calls comes first, then people whom nobody will call, then promises, machines and hints. */
+/**
+ * Alerts by harm: a person who calls comes first, then people whom nobody will call, then promises, machines and hints.
+ */
 import type { ManagerAlert } from '../../domain/queue-day/view-types.ts'
 
-const HARM: readonly ManagerAlert['kind'][] = ['help', 'slipRefused', 'noCounter', 'waitOver', 'standby', 'device', 'post', 'noAgent', 'backup', 'waitNear', 'longService']
+const HARM: readonly ManagerAlert['kind'][] = [
+  'help',
+  'slipRefused',
+  'noCounter',
+  'waitOver',
+  'standby',
+  'device',
+  'post',
+  'noAgent',
+  'backup',
+  'waitNear',
+  'longService',
+]
 
 /** Red before yellow, then by kind of harm, then whoever has waited longest for help. */
 export function byHarm(alerts: readonly ManagerAlert[]): readonly ManagerAlert[] {
-  return [...alerts].sort((a, b) => levelOf(a) - levelOf(b) || HARM.indexOf(a.kind) - HARM.indexOf(b.kind) || a.sinceMs - b.sinceMs)
+  return [...alerts].sort(
+    (a, b) => levelOf(a) - levelOf(b) || HARM.indexOf(a.kind) - HARM.indexOf(b.kind) || a.sinceMs - b.sinceMs,
+  )
 }
 
 /** One name per alert that stays the same while its figures change. */

@@ -23,12 +23,15 @@ export function stateWords({ condition }: Pick<DeviceLine, 'condition'>): string
 /** Parts that are not well, in words; "部件正常" when all are. */
 export function partWords({ condition, report }: Pick<DeviceLine, 'condition' | 'report'>): string {
   if (report === null) return d('notKnown')
-  const ailing = condition.components.flatMap(({ name, cause }) => (cause === null || name === 'network' ? [] : [d(`cause.${cause}`)]))
+  const ailing = condition.components.flatMap(({ name, cause }) =>
+    cause === null || name === 'network' ? [] : [d(`cause.${cause}`)],
+  )
   return ailing.length === 0 ? d('allFine') : ailing.join(' · ')
 }
 
 /** Paper of a device that prints; a dash for one that does not. */
 export function paperWords({ report }: Pick<DeviceLine, 'report'>): string {
-  const paper = report?.printer === 'none' || report?.paper === undefined || report.paper === 'unknown' ? 'none' : report.paper
+  const paper =
+    report?.printer === 'none' || report?.paper === undefined || report.paper === 'unknown' ? 'none' : report.paper
   return d(`paper.${paper}`)
 }

@@ -1,9 +1,18 @@
 /** Suggestions and complaints in the order of what must be answered first. */
 import type { SuggestionLine } from '../../domain/feedback/http.ts'
 
-/** Unanswered before answered; overdue, then what is due soonest, then suggestions by their age; answered ones newest first. */
+/**
+ * Unanswered before answered; overdue, then what is due soonest, then suggestions by their age; answered ones newest
+ * first.
+ */
 export function byUrgency(lines: readonly SuggestionLine[]): readonly SuggestionLine[] {
-  return [...lines].sort((a, b) => Number(a.answer !== null) - Number(b.answer !== null) || (a.answer === null ? dueOf(a) - dueOf(b) || orderOf(a).localeCompare(orderOf(b)) : orderOf(b).localeCompare(orderOf(a))))
+  return [...lines].sort(
+    (a, b) =>
+      Number(a.answer !== null) - Number(b.answer !== null) ||
+      (a.answer === null
+        ? dueOf(a) - dueOf(b) || orderOf(a).localeCompare(orderOf(b))
+        : orderOf(b).localeCompare(orderOf(a))),
+  )
 }
 
 /** Whether its last day is over. */

@@ -44,7 +44,9 @@ export const useFloor = defineStore('floor', () => {
     const answer: Answer = await line.value.send(command)
     clearTimeout(slow)
     isBusy.value = false
-    notice.value = answer.ok ? { text: done, isTrouble: false } : { text: answerText(shared.t, answer), isTrouble: true }
+    notice.value = answer.ok
+      ? { text: done, isTrouble: false }
+      : { text: answerText(shared.t, answer), isTrouble: true }
     return answer.ok ? answer.result : null
   }
 
@@ -71,6 +73,17 @@ export const useFloor = defineStore('floor', () => {
     view: computed(() => line.value?.view.value ?? null),
     status: computed(() => line.value?.status.value ?? 'connecting'),
     plan: computed(() => names.value?.plan.value ?? null),
-    nowMs, tab, counter, ticketNo, notice, isBusy, attach, ask, say, show, showTicket, showCounter,
+    nowMs,
+    tab,
+    counter,
+    ticketNo,
+    notice,
+    isBusy,
+    attach,
+    ask,
+    say,
+    show,
+    showTicket,
+    showCounter,
   }
 })

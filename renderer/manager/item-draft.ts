@@ -2,9 +2,25 @@
 import type { Material, ServiceItem } from '../../domain/queue-day/settings.ts'
 import type { Draft } from '../app/settings/use-settings.ts'
 
-export type ItemForm = Omit<Draft<ServiceItem>, 'materials' | 'guide'> & { /** "name | English name", one a line. */ materials: string }
+export type ItemForm = Omit<Draft<ServiceItem>, 'materials' | 'guide'> & {
+  /** "name | English name", one a line. */ materials: string
+}
 
-const EMPTY: Omit<ServiceItem, 'queue'> = { id: '', name: '', nameEn: '', department: '', departmentEn: '', kind: 'public', isApplicantInitiated: true, serviceMin: 10, materials: [], remark: '', remarkEn: '', isSelfService: false, isNearby: false }
+const EMPTY: Omit<ServiceItem, 'queue'> = {
+  id: '',
+  name: '',
+  nameEn: '',
+  department: '',
+  departmentEn: '',
+  kind: 'public',
+  isApplicantInitiated: true,
+  serviceMin: 10,
+  materials: [],
+  remark: '',
+  remarkEn: '',
+  isSelfService: false,
+  isNearby: false,
+}
 
 /** A form for an item, or an empty one. */
 export function draftOf(item: ServiceItem | null, queue: string): ItemForm {
@@ -15,8 +31,18 @@ export function draftOf(item: ServiceItem | null, queue: string): ItemForm {
 /** The item that a form stands for. */
 export function itemOf(form: ItemForm, before: ServiceItem | null): ServiceItem {
   const { materials, ...rest } = form
-  const lines = materials.split('\n').map((line) => line.trim()).filter((line) => line !== '')
-  return { ...rest, id: rest.id.trim(), name: rest.name.trim(), nameEn: rest.nameEn.trim(), materials: lines.map((line) => materialOf(line, before)), ...(before?.guide ? { guide: before.guide } : {}) }
+  const lines = materials
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return {
+    ...rest,
+    id: rest.id.trim(),
+    name: rest.name.trim(),
+    nameEn: rest.nameEn.trim(),
+    materials: lines.map((line) => materialOf(line, before)),
+    ...(before?.guide ? { guide: before.guide } : {}),
+  }
 }
 
 /** A material that was there before keeps its hints and form. */

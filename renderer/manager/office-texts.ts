@@ -7,10 +7,20 @@ export const { t: o, say } = createPageI18n({ zh: officeZh, en: officeEn })
 
 /** "11月25日 10:05", in the hall. */
 export function dateTimeText(atMs: number, timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat(locale.value === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: timeZone ?? 'Asia/Shanghai', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(atMs)
+  return new Intl.DateTimeFormat(locale.value === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone: timeZone ?? 'Asia/Shanghai',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(atMs)
 }
 
 /** "星期日" of a date. */
 export function weekdayText(date: string): string {
-  return new Intl.DateTimeFormat(locale.value === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'UTC', weekday: 'long' }).format(Date.parse(`${date}T00:00:00Z`))
+  return new Intl.DateTimeFormat(locale.value === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone: 'UTC',
+    weekday: 'long',
+  }).format(Date.parse(`${date}T00:00:00Z`))
 }

@@ -52,5 +52,16 @@ export const useSession = defineStore('session', () => {
     staff.value = null
   }
 
-  return { staff, isKnown, isBusy, trouble, role: computed(() => staff.value?.role), can: (verb: Parameters<typeof may>[1]) => may(staff.value?.role, verb), check, signIn, signOut, ended }
+  return {
+    staff,
+    isKnown,
+    isBusy,
+    trouble,
+    role: computed(() => staff.value?.role),
+    can: (verb: Parameters<typeof may>[1]) => may(staff.value?.role, verb),
+    check,
+    signIn,
+    signOut,
+    ended,
+  }
 })

@@ -13,7 +13,10 @@ export function asTree(lines: readonly RollupLine[]): readonly SiteRow[] {
   const [own, ...below] = lines
   if (own === undefined) return []
   const known = new Set(below.map((line) => line.site))
-  const under = (parent: string | null, depth: number): readonly SiteRow[] => below.filter((line) => (line.parentId !== null && known.has(line.parentId) ? line.parentId : null) === parent).flatMap((line) => [{ line, depth }, ...under(line.site, depth + 1)])
+  const under = (parent: string | null, depth: number): readonly SiteRow[] =>
+    below
+      .filter((line) => (line.parentId !== null && known.has(line.parentId) ? line.parentId : null) === parent)
+      .flatMap((line) => [{ line, depth }, ...under(line.site, depth + 1)])
   return [{ line: own, depth: 0 }, ...under(null, 1)]
 }
 
@@ -27,10 +30,15 @@ function figureOf({ figures, ageMs }: RollupLine, by: Exclude<SiteSort, 'title'>
   if (by === 'age') return ageMs ?? Number.MAX_SAFE_INTEGER
   if (figures === null) return -1
   switch (by) {
-    case 'state': return figures.isOpen === true ? 1 : 0
-    case 'waiting': return figures.waiting
-    case 'longest': return figures.longestWaitMs ?? 0
-    case 'open': return figures.openCounters
-    case 'served': return figures.served
+    case 'state':
+      return figures.isOpen === true ? 1 : 0
+    case 'waiting':
+      return figures.waiting
+    case 'longest':
+      return figures.longestWaitMs ?? 0
+    case 'open':
+      return figures.openCounters
+    case 'served':
+      return figures.served
   }
 }

@@ -17,7 +17,9 @@ export function placeOf(view: ManagerView, ticketNo: TicketNo): TicketPlace {
   const aside = view.aside.find((one) => one.ticketNo === ticketNo)
   if (aside) return { at: 'aside', aside }
   const counter = view.counters.find((one) => one.ticketNo === ticketNo)
-  return counter ? { at: 'counter', counter: counter.counter, isServing: counter.status === 'serving' } : { at: 'elsewhere' }
+  return counter
+    ? { at: 'counter', counter: counter.counter, isServing: counter.status === 'serving' }
+    : { at: 'elsewhere' }
 }
 
 /** Verbs that the rules allow where the ticket stands. */

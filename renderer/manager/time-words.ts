@@ -7,7 +7,9 @@ export function sinceText(sinceMs: number, nowMs: number): string {
   const seconds = Math.max(0, Math.floor((nowMs - sinceMs) / 1000))
   const two = (value: number): string => String(value).padStart(2, '0')
   const minutes = Math.floor(seconds / 60)
-  return minutes >= 60 ? `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}` : `${two(minutes)}:${two(seconds % 60)}`
+  return minutes >= 60
+    ? `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`
+    : `${two(minutes)}:${two(seconds % 60)}`
 }
 
 export function sinceMin(sinceMs: number, nowMs: number): number {
@@ -16,7 +18,9 @@ export function sinceMin(sinceMs: number, nowMs: number): number {
 
 /** How long, as people say it: 41 分, 1 小时 35 分. */
 export function waitedText(minutes: number): string {
-  return minutes < 60 ? `${minutes} ${t('minutes')}` : t('waited.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
+  return minutes < 60
+    ? `${minutes} ${t('minutes')}`
+    : t('waited.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
 }
 
 /** "9:05", in the hall. */

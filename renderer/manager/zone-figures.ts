@@ -32,11 +32,14 @@ export function zoneFigures(plan: SitePlan, view: ManagerView): readonly ZoneFig
     const queues = plan.queues.filter((queue) => queue.zone === zone.id).map((queue) => queueFigures(queue, view))
     const worst = worstOf(queues)
     return {
-      zone, queues,
+      zone,
+      queues,
       waiting: queues.reduce((sum, one) => sum + one.waiting, 0),
       span: worst?.span ?? null,
       promiseMin: worst?.queue.promiseMin ?? 30,
-      counters: plan.counters.filter((counter) => counter.zone === zone.id).map((counter) => ({ plan: counter, now: counterNow(counter, view) })),
+      counters: plan.counters
+        .filter((counter) => counter.zone === zone.id)
+        .map((counter) => ({ plan: counter, now: counterNow(counter, view) })),
       level: levelOf(zone, view),
     }
   })
@@ -58,7 +61,18 @@ function worstOf(queues: readonly QueueFigures[]): QueueFigures | undefined {
 
 function counterNow(counter: CounterSettings, view: ManagerView): ManagerCounter {
   const now = view.counters.find((one) => one.counter === counter.id)
-  return now ?? { counter: counter.id, status: 'closed', ticketNo: null, nth: 0, sinceMs: null, untilMs: null, clerk: null, isLong: false }
+  return (
+    now ?? {
+      counter: counter.id,
+      status: 'closed',
+      ticketNo: null,
+      nth: 0,
+      sinceMs: null,
+      untilMs: null,
+      clerk: null,
+      isLong: false,
+    }
+  )
 }
 
 /** Only what concerns its queues marks a row; a slow service has its own triangle at its window. */

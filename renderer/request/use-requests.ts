@@ -46,7 +46,11 @@ export function useRequests(): OwnRequests {
   async function ask(wish: Wish): Promise<boolean> {
     isBusy.value = true
     try {
-      const response = await askServer('/api/requests', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...wish, ...(receipt === '' ? {} : { receipt }) }) })
+      const response = await askServer('/api/requests', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...wish, ...(receipt === '' ? {} : { receipt }) }),
+      })
       const body: unknown = await response.json()
       trouble.value = response.ok ? '' : sentence(response.status, body)
       if (!response.ok) return false

@@ -19,13 +19,29 @@ export function gapsOf(reply: SettingsReply): readonly Gap[] {
   const gaps: Gap[] = []
   const add = (step: Step, text: string, isAdvice = false): void => void gaps.push({ step, text, isAdvice })
   if (settings.calendar === null) add('calendar', t('missing.calendar'))
-  else for (const { year } of missingTables(settings.calendar, today)) add('calendar', t('missing.table', { year }), true)
-  const unserved = settings.queues.filter((queue) => !settings.counters.some((counter) => counter.skills.some((skill) => skill.queue === queue.id)))
-  if (unserved.length > 0) add('counters', t('missing.unserved', { names: unserved.map((queue) => say(queue.name, queue.nameEn)).join('、') }))
+  else
+    for (const { year } of missingTables(settings.calendar, today)) add('calendar', t('missing.table', { year }), true)
+  const unserved = settings.queues.filter(
+    (queue) => !settings.counters.some((counter) => counter.skills.some((skill) => skill.queue === queue.id)),
+  )
+  if (unserved.length > 0)
+    add('counters', t('missing.unserved', { names: unserved.map((queue) => say(queue.name, queue.nameEn)).join('、') }))
   if (items.length === 0) add('items', t('missing.noItems'))
   if (!settings.clerks.some((clerk) => clerk.role === 'dutyManager')) add('clerks', t('missing.noManager'))
-  if (siteLevel !== 'village' && !settings.clerks.some((clerk) => clerk.role === 'clerk')) add('clerks', t('missing.noClerk'))
-  if (withoutPin.length > 0) add('clerks', t('missing.pins', { count: withoutPin.length, names: settings.clerks.filter((clerk) => withoutPin.includes(clerk.badgeNo)).map((clerk) => clerk.name).slice(0, 6).join('、') }))
+  if (siteLevel !== 'village' && !settings.clerks.some((clerk) => clerk.role === 'clerk'))
+    add('clerks', t('missing.noClerk'))
+  if (withoutPin.length > 0)
+    add(
+      'clerks',
+      t('missing.pins', {
+        count: withoutPin.length,
+        names: settings.clerks
+          .filter((clerk) => withoutPin.includes(clerk.badgeNo))
+          .map((clerk) => clerk.name)
+          .slice(0, 6)
+          .join('、'),
+      }),
+    )
   if (devices === 0) add('screens', t('missing.screens'), siteLevel === 'village')
   return gaps
 }

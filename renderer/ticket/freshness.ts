@@ -1,6 +1,9 @@
 /** How old the page may look: it always says when it was last true, and never shows old figures as if they were new. */
 
-/** fresh: say when; updating: older than nine seconds, twice what the hall needs to show it again; gone: older than 2 min, its figures may not be seen any more. */
+/**
+ * fresh: say when; updating: older than nine seconds, twice what the hall needs to show it again; gone: older than 2
+ * min, its figures may not be seen any more.
+ */
 export type Freshness = 'fresh' | 'updating' | 'gone'
 
 const UPDATING_AFTER_MS = 9000

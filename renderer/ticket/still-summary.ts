@@ -1,4 +1,6 @@
-/** What the server wrote into the page for phones without scripts; it stands on the screen until the first view comes. */
+/**
+ * What the server wrote into the page for phones without scripts; it stands on the screen until the first view comes.
+ */
 
 export interface StillSummary {
   readonly ticketNo: string
@@ -15,5 +17,10 @@ export function stillSummary(page: Document): StillSummary | null {
 
 /** The link is the last part of the address: /t/<link>. */
 export function linkOf(pathname: string): string {
-  return decodeURIComponent(pathname.split('/').filter((part) => part !== '').at(-1) ?? '')
+  return decodeURIComponent(
+    pathname
+      .split('/')
+      .filter((part) => part !== '')
+      .at(-1) ?? '',
+  )
 }

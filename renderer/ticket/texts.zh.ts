@@ -20,7 +20,11 @@ export const ticketZh = {
   bringNothing: '这件事不用带材料',
   itemsMore: '{first} 等 {count} 件',
   missRule: '叫{calls}次没到算过号，{minutes} 分钟内可返队一次。',
-  calls1: '一', calls2: '两', calls3: '三', calls4: '四', calls5: '五',
+  calls1: '一',
+  calls2: '两',
+  calls3: '三',
+  calls4: '四',
+  calls5: '五',
   late: '我要晚到一会儿',
   lateRule: '晚到：往后让几位，最多 {minutes} 分钟，号不作废',
   lateAsk: '要晚多久？只能用一次',
@@ -59,5 +63,6 @@ export const ticketZh = {
   'merged.title': '已并到 {ticketNo}',
   'merged.text': '两张号合成一张，请等 {ticketNo} 的呼叫。',
   'unknown.title': '没有找到这张号',
-  'unknown.text': '号票当天有效。取号机断网时打出的号，等它连上就会自己出现在这里，不用再取；也可以到咨询台，工作人员帮您看。',
+  'unknown.text':
+    '号票当天有效。取号机断网时打出的号，等它连上就会自己出现在这里，不用再取；也可以到咨询台，工作人员帮您看。',
 } as const

@@ -33,13 +33,19 @@ export interface Ticket {
 }
 
 /** Follows the ticket of `link`; `line` is only given by tests. */
-export function useTicket(link: string, line: Connection<TicketView> = useConnection<TicketView>(() => ({ screen: 'ticket', link })), plan: Plan = usePlan()): Ticket {
+export function useTicket(
+  link: string,
+  line: Connection<TicketView> = useConnection<TicketView>(() => ({ screen: 'ticket', link })),
+  plan: Plan = usePlan(),
+): Ticket {
   const zone = computed(() => plan.plan.value?.timeZone)
   const clock = useClock(zone, line.serverNowMs)
   const isBusy = ref(false)
   const trouble = ref('')
   // Read through the clock so that the age grows every second without any message.
-  const ageMs = computed(() => (clock.nowMs.value > 0 && line.lastContactMs.value > 0 ? Math.max(0, Date.now() - line.lastContactMs.value) : 0))
+  const ageMs = computed(() =>
+    clock.nowMs.value > 0 && line.lastContactMs.value > 0 ? Math.max(0, Date.now() - line.lastContactMs.value) : 0,
+  )
   const freshness = computed(() => freshnessOf(ageMs.value))
   const timeText = (atMs: number): string => shortTime(hhmmAt(atMs, zone.value ?? 'Asia/Shanghai'))
 
@@ -55,9 +61,16 @@ export function useTicket(link: string, line: Connection<TicketView> = useConnec
 
   return {
     view: computed(() => line.view.value),
-    plan, freshness, isBusy, trouble, ask, timeText,
+    plan,
+    freshness,
+    isBusy,
+    trouble,
+    ask,
+    timeText,
     hhmm: clock.hhmm,
-    ageText: computed(() => (freshness.value === 'fresh' ? t('updatedAt', { time: timeText(clock.nowMs.value - ageMs.value) }) : t('updating'))),
+    ageText: computed(() =>
+      freshness.value === 'fresh' ? t('updatedAt', { time: timeText(clock.nowMs.value - ageMs.value) }) : t('updating'),
+    ),
     isUnknown: computed(() => line.view.value === null && refusal.value === 'notAuthorised'),
   }
 }

@@ -8,7 +8,9 @@ export async function read<T>(path: string): Promise<T | null> {
 
 /** POST of JSON. */
 export async function post<T>(path: string, body: unknown): Promise<T | null> {
-  return answerOf<T>(askServer(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }))
+  return answerOf<T>(
+    askServer(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  )
 }
 
 /** Ends the session of whoever is signed in here. */

@@ -8,7 +8,9 @@ import { shortTime } from '../app/clock.ts'
 export function hoursText(plan: SitePlan, nowMs: number): string {
   if (plan.calendar === null) return `${shortTime(plan.hours.open)}–${shortTime(plan.hours.close)}`
   const { seasons } = plan.calendar
-  const today = dayPlan(plan.calendar, wallTime(nowMs, plan.timeZone).date).sessions.filter((session) => session.kind !== 'selfService')
+  const today = dayPlan(plan.calendar, wallTime(nowMs, plan.timeZone).date).sessions.filter(
+    (session) => session.kind !== 'selfService',
+  )
   const shown = today.length > 0 ? today : (seasons[0]?.workday ?? [])
   return shown.map((session) => `${shortTime(session.from)}–${shortTime(session.to)}`).join(' ')
 }

@@ -1,4 +1,7 @@
-/** Finds the font that holds a character: the bundled Lato and Noto Sans SC, which come in many small parts, then files of the hall. */
+/**
+ * Finds the font that holds a character: the bundled Lato and Noto Sans SC, which come in many small parts, then files
+ * of the hall.
+ */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -45,7 +48,10 @@ export function fontSource(ownFiles: readonly string[] = []): FontSource {
       }
       for (const part of parts) {
         if (!part.ranges.some(([from, to]) => code >= from && code <= to)) continue
-        const font = has(load(join(noto, 'files', `noto-sans-sc-${part.name}-${weight === 'regular' ? 400 : 700}-normal.woff`)), character)
+        const font = has(
+          load(join(noto, 'files', `noto-sans-sc-${part.name}-${weight === 'regular' ? 400 : 700}-normal.woff`)),
+          character,
+        )
         if (font) return font
       }
       for (const file of ownFiles) {

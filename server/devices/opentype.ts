@@ -5,7 +5,15 @@ import { unpackWoff } from './woff.ts'
 export type PathCommand =
   | { readonly type: 'M' | 'L'; readonly x: number; readonly y: number }
   | { readonly type: 'Q'; readonly x1: number; readonly y1: number; readonly x: number; readonly y: number }
-  | { readonly type: 'C'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly x: number; readonly y: number }
+  | {
+      readonly type: 'C'
+      readonly x1: number
+      readonly y1: number
+      readonly x2: number
+      readonly y2: number
+      readonly x: number
+      readonly y: number
+    }
   | { readonly type: 'Z' }
 
 export interface Glyph {
@@ -20,7 +28,9 @@ export interface Font {
   charToGlyph(character: string): Glyph
 }
 
-const opentype = createRequire(import.meta.url)('opentype.js') as { parse(buffer: ArrayBuffer, options: { readonly lowMemory: boolean }): Font }
+const opentype = createRequire(import.meta.url)('opentype.js') as {
+  parse(buffer: ArrayBuffer, options: { readonly lowMemory: boolean }): Font
+}
 
 /** Opens the bytes of a font file (ttf, otf, woff). Glyphs are read when asked for, which keeps an open font small. */
 export function parseFont(bytes: Buffer): Font {

@@ -69,14 +69,22 @@ function flatten(commands: readonly PathCommand[]): readonly Edge[] {
   return edges
 }
 
-function quadratic(x: number, y: number, to: Extract<PathCommand, { type: 'Q' }>): (share: number) => readonly [number, number] {
+function quadratic(
+  x: number,
+  y: number,
+  to: Extract<PathCommand, { type: 'Q' }>,
+): (share: number) => readonly [number, number] {
   return (t) => {
     const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t * t]
     return [a * x + b * to.x1 + c * to.x, a * y + b * to.y1 + c * to.y]
   }
 }
 
-function cubic(x: number, y: number, to: Extract<PathCommand, { type: 'C' }>): (share: number) => readonly [number, number] {
+function cubic(
+  x: number,
+  y: number,
+  to: Extract<PathCommand, { type: 'C' }>,
+): (share: number) => readonly [number, number] {
   return (t) => {
     const [a, b, c, d] = [(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3]
     return [a * x + b * to.x1 + c * to.x2 + d * to.x, a * y + b * to.y1 + c * to.y2 + d * to.y]

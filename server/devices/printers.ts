@@ -38,7 +38,10 @@ export function createPrinters(targets: ReadonlyMap<string, PrinterTarget>, opti
     const key = keyOf(target)
     const turn = (busy.get(key) ?? Promise.resolve()).then(() => withWire(target, work))
     // The next one waits for this one's end, however it ends.
-    const done = turn.then(() => undefined, () => undefined)
+    const done = turn.then(
+      () => undefined,
+      () => undefined,
+    )
     busy.set(key, done)
     void done.then(() => busy.get(key) === done && busy.delete(key))
     return turn
@@ -51,7 +54,9 @@ export function createPrinters(targets: ReadonlyMap<string, PrinterTarget>, opti
     print(kioskName, content) {
       const target = targets.get(kioskName)
       if (!target) return Promise.resolve({ state: 'failed', status: NONE })
-      return inTurn<PrintOutcome>(target, async (wire) => (wire ? printSlip(wire, bytesOf(content)) : { state: 'failed', status: OFFLINE }))
+      return inTurn<PrintOutcome>(target, async (wire) =>
+        wire ? printSlip(wire, bytesOf(content)) : { state: 'failed', status: OFFLINE },
+      )
     },
     bytes: bytesOf,
   }

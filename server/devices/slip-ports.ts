@@ -7,5 +7,9 @@ import { glyphRaster } from './glyphs.ts'
 
 /** The real ports. `fontFiles`: a hall's own fonts for characters that the bundled ones lack. */
 export function slipPorts(fontFiles: readonly string[] = []): SlipPorts {
-  return { gbk: gbkBytes, raster: glyphRaster(fontSource(fontFiles)), qr: (text) => encode(text, { ecc: 'M', border: 0 }).data }
+  return {
+    gbk: gbkBytes,
+    raster: glyphRaster(fontSource(fontFiles)),
+    qr: (text) => encode(text, { ecc: 'M', border: 0 }).data,
+  }
 }

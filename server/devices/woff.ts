@@ -1,4 +1,7 @@
-/** Unpacks a WOFF font to plain sfnt with the platform's own inflate: opentype.js cannot unpack every bundled file by itself. */
+/**
+ * Unpacks a WOFF font to plain sfnt with the platform's own inflate: opentype.js cannot unpack every bundled file by
+ * itself.
+ */
 import { inflateSync } from 'node:zlib'
 
 const WOFF = 0x774f4646

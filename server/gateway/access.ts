@@ -9,16 +9,31 @@ export type Who = 'kiosk' | 'display' | 'clerk' | 'dutyManager' | 'floorGuide' |
 const STAFF: readonly Who[] = ['clerk', 'dutyManager', 'floorGuide']
 const DESK: readonly Who[] = ['clerk', 'dutyManager']
 const FLOOR: readonly Who[] = ['dutyManager', 'floorGuide']
-/** Phones and the hall's own desks; a route makes the command, for it must know the person (server/gateway/booking-routes.ts). */
+/**
+ * Phones and the hall's own desks; a route makes the command, for it must know the person
+ * (server/gateway/booking-routes.ts).
+ */
 const BOOKERS: readonly Who[] = ['visitor', 'kiosk', ...FLOOR]
 const MANAGER: readonly Who[] = ['dutyManager']
 
-/** Rule of access per command. A clerk at a counter is checked once more in the domain: a counter obeys its own clerk. */
+/**
+ * Rule of access per command. A clerk at a counter is checked once more in the domain: a counter obeys its own clerk.
+ */
 export const MAY: Readonly<Record<HallCommand['type'], readonly Who[]>> = {
   IssueTicket: ['kiosk', 'visitor', ...FLOOR],
   AddItems: ['kiosk', ...STAFF],
-  CallNext: DESK, CallByNumber: DESK, Recall: DESK, Arrive: DESK, StartService: DESK, SettleItem: DESK, FinishService: DESK, MarkMissed: DESK,
-  Park: DESK, Transfer: DESK, Undo: DESK, ServeWithoutTicket: DESK,
+  CallNext: DESK,
+  CallByNumber: DESK,
+  Recall: DESK,
+  Arrive: DESK,
+  StartService: DESK,
+  SettleItem: DESK,
+  FinishService: DESK,
+  MarkMissed: DESK,
+  Park: DESK,
+  Transfer: DESK,
+  Undo: DESK,
+  ServeWithoutTicket: DESK,
   Rejoin: ['kiosk', 'holder', ...STAFF],
   Unpark: ['kiosk', 'holder', 'timekeeper', ...STAFF],
   Delay: ['holder'],
@@ -26,21 +41,58 @@ export const MAY: Readonly<Record<HallCommand['type'], readonly Who[]>> = {
   VoidTicket: MANAGER,
   ChangePriority: FLOOR,
   MergeTickets: STAFF,
-  SignIn: DESK, SignOut: DESK, OpenCounter: DESK, PauseCounter: DESK, CloseCounter: DESK,
-  CloseQueue: MANAGER, OpenQueue: MANAGER, CloseDay: MANAGER,
+  SignIn: DESK,
+  SignOut: DESK,
+  OpenCounter: DESK,
+  PauseCounter: DESK,
+  CloseCounter: DESK,
+  CloseQueue: MANAGER,
+  OpenQueue: MANAGER,
+  CloseDay: MANAGER,
   RequestHelp: ['kiosk', ...STAFF],
   AnswerHelp: STAFF,
-  ChangeSettings: MANAGER, RollBackSettings: MANAGER,
-  DisableDevice: MANAGER, EnableDevice: MANAGER, MessageDevice: MANAGER, ClearDeviceMessage: MANAGER, RestartDevice: MANAGER,
-  RequestSession: ['kiosk', 'visitor', 'holder', ...FLOOR], AcceptRequests: MANAGER, DeclineRequests: MANAGER,
-  SubmitSuggestion: ['kiosk', 'visitor', 'holder', ...STAFF], AnswerSuggestion: MANAGER,
-  HoldSlot: BOOKERS, ConfirmBooking: BOOKERS, CancelBooking: BOOKERS, CheckInBooking: ['kiosk', ...FLOOR],
-  ExpireHolds: ['timekeeper'], MissBookings: ['timekeeper'], MoveBooking: ['timekeeper'],
-  // Between sites: a clerk hands up, a signed route brings what comes from outside (server/gateway/link-routes.ts), the clock does the post.
-  EscalateTicket: DESK, ReceiveEscalation: [], SettleEscalation: [], WithdrawEscalation: [], RecallEscalation: ['timekeeper'], ResolveEscalation: ['timekeeper'], MarkDelivered: ['timekeeper'], MarkRefused: ['timekeeper'],
-  LeaseSeries: ['kiosk'], HandInTickets: ['kiosk'],
-  AcceptErrand: STAFF, HandOverErrand: STAFF, TakeErrand: STAFF, FinishErrand: STAFF, TellErrand: STAFF, ReceiveErrandPost: [],
-  DraftItem: MANAGER, ApproveItem: MANAGER, FileItem: MANAGER, EnforceItem: MANAGER, WithdrawItem: MANAGER,
+  ChangeSettings: MANAGER,
+  RollBackSettings: MANAGER,
+  DisableDevice: MANAGER,
+  EnableDevice: MANAGER,
+  MessageDevice: MANAGER,
+  ClearDeviceMessage: MANAGER,
+  RestartDevice: MANAGER,
+  RequestSession: ['kiosk', 'visitor', 'holder', ...FLOOR],
+  AcceptRequests: MANAGER,
+  DeclineRequests: MANAGER,
+  SubmitSuggestion: ['kiosk', 'visitor', 'holder', ...STAFF],
+  AnswerSuggestion: MANAGER,
+  HoldSlot: BOOKERS,
+  ConfirmBooking: BOOKERS,
+  CancelBooking: BOOKERS,
+  CheckInBooking: ['kiosk', ...FLOOR],
+  ExpireHolds: ['timekeeper'],
+  MissBookings: ['timekeeper'],
+  MoveBooking: ['timekeeper'],
+  // Between sites: a clerk hands up, a signed route brings what comes from outside (server/gateway/link-routes.ts), the
+  // clock does the post.
+  EscalateTicket: DESK,
+  ReceiveEscalation: [],
+  SettleEscalation: [],
+  WithdrawEscalation: [],
+  RecallEscalation: ['timekeeper'],
+  ResolveEscalation: ['timekeeper'],
+  MarkDelivered: ['timekeeper'],
+  MarkRefused: ['timekeeper'],
+  LeaseSeries: ['kiosk'],
+  HandInTickets: ['kiosk'],
+  AcceptErrand: STAFF,
+  HandOverErrand: STAFF,
+  TakeErrand: STAFF,
+  FinishErrand: STAFF,
+  TellErrand: STAFF,
+  ReceiveErrandPost: [],
+  DraftItem: MANAGER,
+  ApproveItem: MANAGER,
+  FileItem: MANAGER,
+  EnforceItem: MANAGER,
+  WithdrawItem: MANAGER,
 }
 
 /** The table's word for an actor. */
@@ -70,11 +122,16 @@ function mayIssue(who: Who, command: Extract<HallCommand, { type: 'IssueTicket' 
 export function mayWatch(actor: Actor | null, screen: Screen): boolean {
   const who = actor === null ? null : whoIs(actor)
   switch (screen.screen) {
-    case 'kiosk': return who === 'kiosk' || (who !== null && STAFF.includes(who))
+    case 'kiosk':
+      return who === 'kiosk' || (who !== null && STAFF.includes(who))
     case 'lobby':
-    case 'counter': return who === 'display' || (who !== null && STAFF.includes(who))
-    case 'clerk': return who !== null && DESK.includes(who)
-    case 'manager': return who !== null && FLOOR.includes(who)
-    case 'ticket': return who === 'holder'
+    case 'counter':
+      return who === 'display' || (who !== null && STAFF.includes(who))
+    case 'clerk':
+      return who !== null && DESK.includes(who)
+    case 'manager':
+      return who !== null && FLOOR.includes(who)
+    case 'ticket':
+      return who === 'holder'
   }
 }

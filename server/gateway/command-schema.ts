@@ -22,11 +22,29 @@ const target = z.discriminatedUnion('kind', [
 ])
 
 const journalId = z.string().min(16).max(64)
-/** As wide as whatever a kiosk may have printed: a ticket that is turned away here would stay in its journal for ever. */
+/**
+ * As wide as whatever a kiosk may have printed: a ticket that is turned away here would stay in its journal for ever.
+ */
 const offlineTicket = z.strictObject({
-  ticketNo, prefix: z.string().regex(/^[A-Z]{2,4}$/, 'queue letters and series letters'), number: z.number().int().min(1).max(999_999), link: z.string().regex(/^[\w-]{16,64}$/, 'an unguessable link'),
-  items: z.array(z.strictObject({ item: id, queue: id, serviceMin: z.number().min(0), missing: z.number().int().min(0).max(50).optional() })).min(1).max(50),
-  isElder: z.boolean(), issuedAtMs: time, serviceDate: date, insteadOf: z.string().min(8).max(64).optional(),
+  ticketNo,
+  prefix: z.string().regex(/^[A-Z]{2,4}$/, 'queue letters and series letters'),
+  number: z.number().int().min(1).max(999_999),
+  link: z.string().regex(/^[\w-]{16,64}$/, 'an unguessable link'),
+  items: z
+    .array(
+      z.strictObject({
+        item: id,
+        queue: id,
+        serviceMin: z.number().min(0),
+        missing: z.number().int().min(0).max(50).optional(),
+      }),
+    )
+    .min(1)
+    .max(50),
+  isElder: z.boolean(),
+  issuedAtMs: time,
+  serviceDate: date,
+  insteadOf: z.string().min(8).max(64).optional(),
 })
 
 function order<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
@@ -37,7 +55,12 @@ const atCounter = { counter: id }
 const ofTicket = { ticketNo }
 
 const command = z.discriminatedUnion('type', [
-  order('IssueTicket', { items, priorityClass: priorityClass.optional(), origin: z.enum(['kiosk', 'floorGuide', 'phone']), isElder: z.boolean().optional() }),
+  order('IssueTicket', {
+    items,
+    priorityClass: priorityClass.optional(),
+    origin: z.enum(['kiosk', 'floorGuide', 'phone']),
+    isElder: z.boolean().optional(),
+  }),
   order('AddItems', { ...ofTicket, items }),
   order('CallNext', atCounter),
   order('CallByNumber', { ...atCounter, ...ofTicket, reason: text }),
@@ -45,7 +68,11 @@ const command = z.discriminatedUnion('type', [
   order('Arrive', atCounter),
   order('StartService', atCounter),
   order('SettleItem', { ...atCounter, index: z.number().int().min(0).max(50), outcome }),
-  order('FinishService', { ...atCounter, outcomes: z.array(z.strictObject({ index: z.number().int().min(0).max(50), outcome })).max(20), thenCallNext: z.boolean().optional() }),
+  order('FinishService', {
+    ...atCounter,
+    outcomes: z.array(z.strictObject({ index: z.number().int().min(0).max(50), outcome })).max(20),
+    thenCallNext: z.boolean().optional(),
+  }),
   order('MarkMissed', { ...atCounter, thenCallNext: z.boolean().optional() }),
   order('Rejoin', ofTicket),
   order('Park', { ...atCounter, keepFor: z.enum(['me', 'anyone']), reason: text, returnAtMs: time.optional() }),
@@ -61,7 +88,12 @@ const command = z.discriminatedUnion('type', [
   order('SignIn', atCounter),
   order('SignOut', atCounter),
   order('OpenCounter', atCounter),
-  order('PauseCounter', { ...atCounter, reason: z.enum(['shortBreak', 'meal', 'fieldWork', 'deviceFault', 'other']), note: text.optional(), untilMs: time.optional() }),
+  order('PauseCounter', {
+    ...atCounter,
+    reason: z.enum(['shortBreak', 'meal', 'fieldWork', 'deviceFault', 'other']),
+    note: text.optional(),
+    untilMs: time.optional(),
+  }),
   order('CloseCounter', atCounter),
   order('CloseQueue', { queue: id, reason: text }),
   order('OpenQueue', { queue: id }),
@@ -74,22 +106,53 @@ const command = z.discriminatedUnion('type', [
   order('EnforceItem', { itemId: id, version: z.number().int().min(1), fromDate: date }),
   order('WithdrawItem', { itemId: id, fromDate: date, documentNo: text, reason: text }),
   order('ChangeSettings', { changes: editableSchema, note: text, expectedVersion: z.number().int().min(0) }),
-  order('RequestSession', { date, from: clock, to: clock, items: z.array(id).min(1).max(20), person: z.string().min(16).max(64) }),
-  order('AcceptRequests', { ids: z.array(z.number().int().min(1)).min(1).max(200), session: z.strictObject({ from: clock, to: clock, isBookedOnly: z.boolean() }), badgeNo: id, note: text }),
+  order('RequestSession', {
+    date,
+    from: clock,
+    to: clock,
+    items: z.array(id).min(1).max(20),
+    person: z.string().min(16).max(64),
+  }),
+  order('AcceptRequests', {
+    ids: z.array(z.number().int().min(1)).min(1).max(200),
+    session: z.strictObject({ from: clock, to: clock, isBookedOnly: z.boolean() }),
+    badgeNo: id,
+    note: text,
+  }),
   order('DeclineRequests', { ids: z.array(z.number().int().min(1)).min(1).max(200), reason: text }),
-  order('SubmitSuggestion', { kind: z.enum(['suggestion', 'complaint']), text: z.string().min(1).max(500), phone: z.string().regex(/^[+0-9 -]{5,20}$/, 'a phone number').nullable() }),
-  order('AnswerSuggestion', { reference: z.string().regex(/^Y\d{4}-\d{4,10}$/, 'a reference looks like Y2026-4827195036'), answer: z.string().min(1).max(500) }),
+  order('SubmitSuggestion', {
+    kind: z.enum(['suggestion', 'complaint']),
+    text: z.string().min(1).max(500),
+    phone: z
+      .string()
+      .regex(/^[+0-9 -]{5,20}$/, 'a phone number')
+      .nullable(),
+  }),
+  order('AnswerSuggestion', {
+    reference: z.string().regex(/^Y\d{4}-\d{4,10}$/, 'a reference looks like Y2026-4827195036'),
+    answer: z.string().min(1).max(500),
+  }),
   order('AcceptErrand', { item: id, materials: z.number().int().min(0).max(99) }),
   order('HandOverErrand', { reference: errandReference }),
   order('TakeErrand', { reference: errandReference }),
-  order('FinishErrand', { reference: errandReference, outcome: z.enum(['done', 'refused']), words: z.string().min(1).max(300) }),
+  order('FinishErrand', {
+    reference: errandReference,
+    outcome: z.enum(['done', 'refused']),
+    words: z.string().min(1).max(300),
+  }),
   order('TellErrand', { reference: errandReference, how: z.enum(['inPerson', 'phone', 'print']) }),
   order('EscalateTicket', { to: id, reason: text, counter: id.optional(), ticketNo: ticketNo.optional() }),
   order('LeaseSeries', { journalId }),
   order('HandInTickets', { journalId, serviceDate: date, tickets: z.array(offlineTicket).min(1).max(50) }),
   order('DisableDevice', { deviceId: id, reason: text }),
   order('EnableDevice', { deviceId: id }),
-  order('MessageDevice', { deviceId: id, text: z.string().max(80), textEn: z.string().max(160), style: z.enum(['band', 'panel']), minutes: z.number().int().min(1).max(1440).nullable() }),
+  order('MessageDevice', {
+    deviceId: id,
+    text: z.string().max(80),
+    textEn: z.string().max(160),
+    style: z.enum(['band', 'panel']),
+    minutes: z.number().int().min(1).max(1440).nullable(),
+  }),
   order('ClearDeviceMessage', { deviceId: id }),
   order('RestartDevice', { deviceId: id }),
   order('RollBackSettings', { toVersion: z.number().int().min(0), note: text }),
@@ -97,7 +160,9 @@ const command = z.discriminatedUnion('type', [
 
 export const envelopeSchema = z.strictObject({ commandId: z.string().min(8).max(64), command })
 
-export type Parsed = { readonly ok: true; readonly envelope: Envelope } | { readonly ok: false; readonly field: string; readonly problem: string }
+export type Parsed =
+  | { readonly ok: true; readonly envelope: Envelope }
+  | { readonly ok: false; readonly field: string; readonly problem: string }
 
 /** The envelope, or the first field that is wrong and what it should be. */
 export function parseEnvelope(message: unknown): Parsed {

@@ -1,4 +1,7 @@
-/** Pages of one server of a hall ask another with their cookie (CORS); pages of any other site read nothing and order nothing. */
+/**
+ * Pages of one server of a hall ask another with their cookie (CORS); pages of any other site read nothing and order
+ * nothing.
+ */
 import type { FastifyInstance } from 'fastify'
 import { PROOF_HEADER } from '../../domain/booking/http.ts'
 import { DEVICE_HEADER } from '../../domain/http.ts'
@@ -18,8 +21,19 @@ export function guardOrigins(app: FastifyInstance, servers: ServerList): void {
       refuse(403, { code: 'notAuthorised', problem: 'This request comes from a page of another site.' })
     }
     if (origin === undefined || new URL(origin).host === host) return undefined
-    void reply.headers({ 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true', vary: 'origin' })
+    void reply.headers({
+      'access-control-allow-origin': origin,
+      'access-control-allow-credentials': 'true',
+      vary: 'origin',
+    })
     if (request.method !== 'OPTIONS') return undefined
-    return reply.code(204).headers({ 'access-control-allow-methods': 'GET, POST, PUT, DELETE', 'access-control-allow-headers': HEADERS, 'access-control-max-age': '600' }).send()
+    return reply
+      .code(204)
+      .headers({
+        'access-control-allow-methods': 'GET, POST, PUT, DELETE',
+        'access-control-allow-headers': HEADERS,
+        'access-control-max-age': '600',
+      })
+      .send()
   })
 }

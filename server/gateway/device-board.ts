@@ -1,4 +1,7 @@
-/** What the hall's devices say of themselves, the state that follows (domain/device), and the alarms for the duty manager. */
+/**
+ * What the hall's devices say of themselves, the state that follows (domain/device), and the alarms for the duty
+ * manager.
+ */
 import { alarmLevelOf } from '../../domain/device/alarm.ts'
 import type { ComponentName } from '../../domain/device/components.ts'
 import { SILENT_MS, conditionOf, type Condition } from '../../domain/device/condition.ts'
@@ -47,9 +50,17 @@ interface Life {
   readonly clockOffsetMs: number | null
 }
 
-const BARE: BoardGrounds = { ordersOf: () => NO_ORDERS, needs: [], listeningSinceMs: 0, machineMs: Date.now, onState: () => undefined }
+const BARE: BoardGrounds = {
+  ordersOf: () => NO_ORDERS,
+  needs: [],
+  listeningSinceMs: 0,
+  machineMs: Date.now,
+  onState: () => undefined,
+}
 
-/** Makes an empty board. `onChange` is told when a device's report changes, so that the manager's view follows at once. */
+/**
+ * Makes an empty board. `onChange` is told when a device's report changes, so that the manager's view follows at once.
+ */
 export function createDeviceBoard(onChange: () => void, grounds: BoardGrounds = BARE): DeviceBoard {
   const lives = new Map<string, Life>()
   const noted = new Map<string, { readonly word: string; readonly sinceMs: number }>()
@@ -58,7 +69,13 @@ export function createDeviceBoard(onChange: () => void, grounds: BoardGrounds = 
   function live(deviceId: string, nowMs: number, news: Partial<Life>): void {
     const before = lives.get(deviceId)
     const isBack = before === undefined || nowMs - before.lastSeenMs > SILENT_MS
-    lives.set(deviceId, { report: before?.report ?? null, clockOffsetMs: before?.clockOffsetMs ?? null, ...news, lastSeenMs: nowMs, connectedAtMs: isBack ? nowMs : before.connectedAtMs })
+    lives.set(deviceId, {
+      report: before?.report ?? null,
+      clockOffsetMs: before?.clockOffsetMs ?? null,
+      ...news,
+      lastSeenMs: nowMs,
+      connectedAtMs: isBack ? nowMs : before.connectedAtMs,
+    })
     const device = devices.find((one) => one.deviceId === deviceId)
     if (device) note(device, nowMs)
   }
@@ -66,10 +83,19 @@ export function createDeviceBoard(onChange: () => void, grounds: BoardGrounds = 
   function judge(device: DeviceRow, nowMs: number): Condition {
     const life = lives.get(device.deviceId)
     const isDisabled = grounds.ordersOf(device.deviceId).disabled !== null
-    return conditionOf({
-      kind: device.kind, lastSeenMs: life?.lastSeenMs ?? null, connectedAtMs: life?.connectedAtMs ?? null, report: life?.report ?? null, clockOffsetMs: life?.clockOffsetMs ?? null,
-      isDisabled, listeningSinceMs: grounds.listeningSinceMs,
-    }, grounds.needs, nowMs)
+    return conditionOf(
+      {
+        kind: device.kind,
+        lastSeenMs: life?.lastSeenMs ?? null,
+        connectedAtMs: life?.connectedAtMs ?? null,
+        report: life?.report ?? null,
+        clockOffsetMs: life?.clockOffsetMs ?? null,
+        isDisabled,
+        listeningSinceMs: grounds.listeningSinceMs,
+      },
+      grounds.needs,
+      nowMs,
+    )
   }
 
   /** The condition now and since when it has been so. */
@@ -79,7 +105,10 @@ export function createDeviceBoard(onChange: () => void, grounds: BoardGrounds = 
     const word = `${condition.state === 'active' ? 'available' : condition.state} ${condition.cause ?? ''}`
     const before = noted.get(device.deviceId)
     if (before?.word === word) return { condition, sinceMs: before.sinceMs }
-    const sinceMs = condition.cause === 'silent' ? (lives.get(device.deviceId)?.lastSeenMs ?? grounds.listeningSinceMs ?? nowMs) : nowMs
+    const sinceMs =
+      condition.cause === 'silent'
+        ? (lives.get(device.deviceId)?.lastSeenMs ?? grounds.listeningSinceMs ?? nowMs)
+        : nowMs
     noted.set(device.deviceId, { word, sinceMs })
     grounds.onState(shown(device), condition)
     return { condition, sinceMs }
@@ -94,14 +123,28 @@ export function createDeviceBoard(onChange: () => void, grounds: BoardGrounds = 
     seen: (deviceId, nowMs) => live(deviceId, nowMs, {}),
     reported: (deviceId, { clockMs, ...report }, nowMs) => {
       const isSame = JSON.stringify(lives.get(deviceId)?.report ?? null) === JSON.stringify(report)
-      live(deviceId, nowMs, { report, ...(clockMs === undefined ? {} : { clockOffsetMs: clockMs - grounds.machineMs() }) })
+      live(deviceId, nowMs, {
+        report,
+        ...(clockMs === undefined ? {} : { clockOffsetMs: clockMs - grounds.machineMs() }),
+      })
       if (!isSame) onChange()
     },
     list: () => devices.map(shown),
-    lines: (nowMs) => devices.map((device) => ({ ...shown(device), ...note(device, nowMs), clockOffsetMs: lives.get(device.deviceId)?.clockOffsetMs ?? null, orders: grounds.ordersOf(device.deviceId) })),
+    lines: (nowMs) =>
+      devices.map((device) => ({
+        ...shown(device),
+        ...note(device, nowMs),
+        clockOffsetMs: lives.get(device.deviceId)?.clockOffsetMs ?? null,
+        orders: grounds.ordersOf(device.deviceId),
+      })),
     servingBeside: (deviceId, nowMs) => {
       const zone = devices.find((one) => one.deviceId === deviceId)?.zone
-      const serving = devices.filter((one) => one.kind === 'kiosk' && one.deviceId !== deviceId && ['available', 'active'].includes(judge(one, nowMs).state))
+      const serving = devices.filter(
+        (one) =>
+          one.kind === 'kiosk' &&
+          one.deviceId !== deviceId &&
+          ['available', 'active'].includes(judge(one, nowMs).state),
+      )
       // Nobody is sent from one machine in trouble to the next while a sound one stands in the hall.
       const rank = (one: DeviceRow): number => (judge(one, nowMs).cause === null ? 0 : 2) + (one.zone === zone ? 0 : 1)
       return serving.sort((one, other) => rank(one) - rank(other)).map((one) => one.name)
@@ -113,11 +156,24 @@ export function createDeviceBoard(onChange: () => void, grounds: BoardGrounds = 
     know: (known) => {
       devices = known
     },
-    alerts: (nowMs) => devices.flatMap((device): readonly ManagerAlert[] => {
-      const { condition, sinceMs } = note(device, nowMs)
-      const level = alarmLevelOf(condition)
-      if (level === null || condition.cause === null) return []
-      return [{ level, kind: 'device', zone: device.zone, counter: device.counter, place: device.name, helpNo: null, cause: condition.cause, sinceMs, value: 0 }]
-    }),
+    alerts: (nowMs) =>
+      devices.flatMap((device): readonly ManagerAlert[] => {
+        const { condition, sinceMs } = note(device, nowMs)
+        const level = alarmLevelOf(condition)
+        if (level === null || condition.cause === null) return []
+        return [
+          {
+            level,
+            kind: 'device',
+            zone: device.zone,
+            counter: device.counter,
+            place: device.name,
+            helpNo: null,
+            cause: condition.cause,
+            sinceMs,
+            value: 0,
+          },
+        ]
+      }),
   }
 }

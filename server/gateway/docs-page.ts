@@ -14,16 +14,27 @@ interface Description {
 /** HTML of an OpenAPI description. */
 export function docsPage(description: Description): string {
   const { info, paths = {} } = description
-  const rows = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })))
+  const rows = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  )
   const tags = [...new Set(rows.map((row) => row.operation.tags?.[0] ?? 'other'))].sort()
-  const sections = tags.map((tag) => `<h2>${escaped(tag)}</h2>${rows.filter((row) => (row.operation.tags?.[0] ?? 'other') === tag).map(block).join('')}`)
+  const sections = tags.map(
+    (tag) =>
+      `<h2>${escaped(tag)}</h2>${rows
+        .filter((row) => (row.operation.tags?.[0] ?? 'other') === tag)
+        .map(block)
+        .join('')}`,
+  )
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(info.title)} API</title></head>
 <body><h1>${escaped(info.title)} ${escaped(info.version)}</h1><p>${escaped(info.description ?? '')}</p><p><a href="/api/openapi.json">openapi.json</a></p>${sections.join('')}</body></html>`
 }
 
 function block(row: { readonly path: string; readonly method: string; readonly operation: Operation }): string {
   const schema = Object.values(row.operation.requestBody?.content ?? {})[0]?.schema
-  const body = schema === undefined ? '' : `<details><summary>body</summary><pre>${escaped(JSON.stringify(schema, null, 2))}</pre></details>`
+  const body =
+    schema === undefined
+      ? ''
+      : `<details><summary>body</summary><pre>${escaped(JSON.stringify(schema, null, 2))}</pre></details>`
   return `<h3><code>${row.method.toUpperCase()} ${escaped(row.path)}</code></h3><p>${escaped(row.operation.summary ?? '')}</p>${body}`
 }
 

@@ -1,4 +1,7 @@
-/** Open screens whose right to watch has ended, whichever server ended it: signed out, run out, another role, a device taken back. */
+/**
+ * Open screens whose right to watch has ended, whichever server ended it: signed out, run out, another role, a device
+ * taken back.
+ */
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { Hall } from '../compose.ts'
 import type { DeviceRow } from '../store/port.ts'
@@ -10,16 +13,27 @@ export interface OpenScreen {
   readonly session: string | undefined
 }
 
-/** Those of `screens` that may watch no longer; `paired` are the devices that the store knows now. Rejects when the store does not answer; then nobody is cut. */
-export async function endedScreens<S extends OpenScreen>(screens: readonly S[], paired: readonly DeviceRow[], hall: Pick<Hall, 'store' | 'index' | 'nowMs'>): Promise<readonly S[]> {
+/**
+ * Those of `screens` that may watch no longer; `paired` are the devices that the store knows now. Rejects when the
+ * store does not answer; then nobody is cut.
+ */
+export async function endedScreens<S extends OpenScreen>(
+  screens: readonly S[],
+  paired: readonly DeviceRow[],
+  hall: Pick<Hall, 'store' | 'index' | 'nowMs'>,
+): Promise<readonly S[]> {
   const isStaff = ({ actor }: S): boolean => actor?.kind === 'clerk'
   const tokens = [...new Set(screens.filter(isStaff).flatMap(({ session }) => session ?? []))]
-  const sessions = new Map((tokens.length === 0 ? [] : await hall.store.sessionsAmong(tokens.map(hashOf))).map((row) => [row.tokenHash, row]))
+  const sessions = new Map(
+    (tokens.length === 0 ? [] : await hall.store.sessionsAmong(tokens.map(hashOf))).map((row) => [row.tokenHash, row]),
+  )
   const devices = new Set(paired.map((row) => row.deviceId))
   return screens.filter(({ actor, session }) => {
     if (actor?.kind === 'device') return !devices.has(actor.deviceId)
     if (actor?.kind !== 'clerk') return false
     const row = sessions.get(hashOf(session ?? ''))
-    return row === undefined || row.expiresAtMs <= hall.nowMs() || hall.index.clerks.get(row.badgeNo)?.role !== actor.role
+    return (
+      row === undefined || row.expiresAtMs <= hall.nowMs() || hall.index.clerks.get(row.badgeNo)?.role !== actor.role
+    )
   })
 }

@@ -1,4 +1,6 @@
-/** The gate that every command passes, from a socket or over HTTP: known sender, well-formed, allowed, then executed. */
+/**
+ * The gate that every command passes, from a socket or over HTTP: known sender, well-formed, allowed, then executed.
+ */
 import type { Answer } from '../../domain/protocol.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { Hall } from '../compose.ts'
@@ -22,7 +24,12 @@ export function createAllowance(perSecond: number, burst: number, nowMs: () => n
 }
 
 /** Answers any message; never throws for what a sender did wrong. */
-export async function handleCommand(hall: Hall, actor: Actor | null, isAllowedNow: () => boolean, message: unknown): Promise<Answer> {
+export async function handleCommand(
+  hall: Hall,
+  actor: Actor | null,
+  isAllowedNow: () => boolean,
+  message: unknown,
+): Promise<Answer> {
   if (actor === null) return { ok: false, refused: 'notAuthorised' }
   if (!isAllowedNow()) return { ok: false, refused: 'rateLimited' }
   const parsed = parseEnvelope(message)

@@ -51,8 +51,17 @@ const REQUESTS_PER_SEC = 60
 
 /** Nothing from anywhere else, nothing inline: a page runs only what this server has sent. */
 const POLICY = {
-  defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"],
-  mediaSrc: ["'self'", 'blob:'], workerSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  mediaSrc: ["'self'", 'blob:'],
+  workerSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
 }
 
 /** How the server is reached: over its own TLS, through proxies that are believed. */
@@ -67,34 +76,75 @@ const NOT_FOUND: HttpProblem = { code: 'notFound', problem: 'There is nothing at
 const HSTS = 'max-age=31536000'
 
 /** Makes the fastify instance with everything but its routes. */
-export async function createHttp(parts: Pick<HttpParts, 'log' | 'allowance' | 'build'> & FrontDoor): Promise<FastifyInstance> {
+export async function createHttp(
+  parts: Pick<HttpParts, 'log' | 'allowance' | 'build'> & FrontDoor,
+): Promise<FastifyInstance> {
   const servers = parts.servers ?? ALONE
-  const door = parts.tls === undefined || parts.tls === null ? {} : { https: { cert: parts.tls.cert, key: parts.tls.key, minVersion: 'TLSv1.2' as const } }
+  const door =
+    parts.tls === undefined || parts.tls === null
+      ? {}
+      : { https: { cert: parts.tls.cert, key: parts.tls.key, minVersion: 'TLSv1.2' as const } }
   const app = fastify({
-    bodyLimit: BODY_MOST, logger: false, forceCloseConnections: true, requestTimeout: 15_000, ...door, trustProxy: parts.isTrustedProxy ?? (() => false),
+    bodyLimit: BODY_MOST,
+    logger: false,
+    forceCloseConnections: true,
+    requestTimeout: 15_000,
+    ...door,
+    trustProxy: parts.isTrustedProxy ?? (() => false),
     // What fastify refuses before any route is looked for, such as /t/%ff.
     frameworkErrors: (error, _request, reply) => sendProblem(reply as unknown as FastifyReply, error),
   }) as FastifyInstance
   // Bodies are checked with zod in the routes, which name the field; the JSON schemas only describe them.
   app.setValidatorCompiler(() => (value: unknown) => ({ value }))
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
-    if (problemOf(error).status >= 500) parts.log.error({ err: error, method: request.method, path: request.routeOptions.url }, 'a request failed')
+    if (problemOf(error).status >= 500)
+      parts.log.error({ err: error, method: request.method, path: request.routeOptions.url }, 'a request failed')
     sendProblem(reply, error)
   })
-  app.setNotFoundHandler((_request, reply) => void reply.code(404).type('application/json; charset=utf-8').send(NOT_FOUND))
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { ...POLICY, connectSrc: ["'self'", ...servers.sources] } }, strictTransportSecurity: false, crossOriginOpenerPolicy: false, originAgentCluster: false, referrerPolicy: { policy: 'no-referrer' } })
+  app.setNotFoundHandler(
+    (_request, reply) => void reply.code(404).type('application/json; charset=utf-8').send(NOT_FOUND),
+  )
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { ...POLICY, connectSrc: ["'self'", ...servers.sources] },
+    },
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
   await app.register(cookie)
   await app.register(rateLimit, {
-    global: true, timeWindow: 10_000, max: Math.max(REQUESTS_PER_SEC * 10, parts.allowance * 10),
-    errorResponseBuilder: (_request, context) => new Problem(429, { code: 'rateLimited', retryAfterSec: Math.ceil(context.ttl / 1000), problem: 'Too many requests; wait a moment.' }),
+    global: true,
+    timeWindow: 10_000,
+    max: Math.max(REQUESTS_PER_SEC * 10, parts.allowance * 10),
+    errorResponseBuilder: (_request, context) =>
+      new Problem(429, {
+        code: 'rateLimited',
+        retryAfterSec: Math.ceil(context.ttl / 1000),
+        problem: 'Too many requests; wait a moment.',
+      }),
   })
-  await app.register(swagger, { openapi: { info: { title: '一窗 Yichuang', version: parts.build, description: 'The hall over HTTP. Staff carry their session cookie, devices the header x-device-token, a ticket holder x-ticket-link.' } } })
+  await app.register(swagger, {
+    openapi: {
+      info: {
+        title: '一窗 Yichuang',
+        version: parts.build,
+        description:
+          'The hall over HTTP. Staff carry their session cookie, devices the header x-device-token, a ticket holder x-ticket-link.',
+      },
+    },
+  })
   let hasWarned = false
   app.addHook('onRequest', async (request, reply) => {
     if (request.protocol === 'https') void reply.header('strict-transport-security', HSTS)
     if (!hasWarned && request.headers['x-forwarded-for'] !== undefined && (request.ips?.length ?? 1) === 1) {
       hasWarned = true
-      parts.log.warn({ proxy: request.ip }, 'a proxy passes requests on that --trust-proxy does not name: all who come through it share its address')
+      parts.log.warn(
+        { proxy: request.ip },
+        'a proxy passes requests on that --trust-proxy does not name: all who come through it share its address',
+      )
     }
   })
   guardOrigins(app, servers)
@@ -108,10 +158,23 @@ function sendProblem(reply: FastifyReply, error: FastifyError | Problem): void {
 
 function problemOf(error: FastifyError | Problem): { readonly status: number; readonly body: HttpProblem } {
   if (error instanceof Problem) return { status: error.status, body: error.body }
-  if (error.code === 'FST_ERR_BAD_URL') return { status: 400, body: { code: 'malformed', field: 'url', problem: 'This address holds a % that stands for no character; type it again.' } }
+  if (error.code === 'FST_ERR_BAD_URL')
+    return {
+      status: 400,
+      body: {
+        code: 'malformed',
+        field: 'url',
+        problem: 'This address holds a % that stands for no character; type it again.',
+      },
+    }
   // A path that climbs out of a folder is told no more than one that is not there.
   if (error.statusCode === 403) return { status: 404, body: NOT_FOUND }
-  if (error.statusCode === 413) return { status: 413, body: { code: 'tooLarge', problem: `A message may have at most ${BODY_MOST} bytes.` } }
-  if (error.statusCode !== undefined && error.statusCode < 500) return { status: error.statusCode, body: { code: 'malformed', field: 'body', problem: error.message } }
-  return { status: 500, body: { code: 'internal', problem: 'The server could not do this; it has been written to the log.' } }
+  if (error.statusCode === 413)
+    return { status: 413, body: { code: 'tooLarge', problem: `A message may have at most ${BODY_MOST} bytes.` } }
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return { status: error.statusCode, body: { code: 'malformed', field: 'body', problem: error.message } }
+  return {
+    status: 500,
+    body: { code: 'internal', problem: 'The server could not do this; it has been written to the log.' },
+  }
 }

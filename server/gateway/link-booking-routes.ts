@@ -7,11 +7,15 @@ import { actorOfSite, needSite, placeOf, signedBody } from './link-routes.ts'
 
 /** Adds the route; the desk checks proofs, limits and capacity as for this site's own pages. */
 export function peerBookingRoutes(app: FastifyInstance, parts: BookingParts): void {
-  app.post(BOOKINGS_PATH, { schema: { summary: 'Bookings served here, asked for by a linked site', tags: ['links'] } }, async (request, reply) => {
-    const from = needSite(request, 'bookings', parts)
-    const { status, body } = await parts.desk.answer(signedBody(bookingAsk, request), actorOfSite(from))
-    void reply.code(status)
-    const { result } = body as { readonly result?: { readonly ticketNo?: string } }
-    return result?.ticketNo === undefined ? body : { ...body, place: placeOf(parts.hall, result.ticketNo) }
-  })
+  app.post(
+    BOOKINGS_PATH,
+    { schema: { summary: 'Bookings served here, asked for by a linked site', tags: ['links'] } },
+    async (request, reply) => {
+      const from = needSite(request, 'bookings', parts)
+      const { status, body } = await parts.desk.answer(signedBody(bookingAsk, request), actorOfSite(from))
+      void reply.code(status)
+      const { result } = body as { readonly result?: { readonly ticketNo?: string } }
+      return result?.ticketNo === undefined ? body : { ...body, place: placeOf(parts.hall, result.ticketNo) }
+    },
+  )
 }

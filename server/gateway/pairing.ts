@@ -30,10 +30,21 @@ interface Paired {
 }
 
 export interface Pairing {
-  /** Opens a request: the code is for the screen, the secret for the device that asks again. `address` is where it asks from. */
-  request(kind: DeviceKind, address?: string): { readonly code: string; readonly secret: string; readonly expiresAtMs: number }
+  /**
+   * Opens a request: the code is for the screen, the secret for the device that asks again. `address` is where it asks
+   * from.
+   */
+  request(
+    kind: DeviceKind,
+    address?: string,
+  ): { readonly code: string; readonly secret: string; readonly expiresAtMs: number }
   /** What became of a request; null once it has run out. */
-  outcome(secret: string): { readonly state: 'waiting' } | { readonly state: 'paired'; readonly token: string; readonly device: DeviceRow } | null
+  outcome(
+    secret: string,
+  ):
+    | { readonly state: 'waiting' }
+    | { readonly state: 'paired'; readonly token: string; readonly device: DeviceRow }
+    | null
   /** A duty manager types the code. null: no such code, or too late. */
   approve(code: string, wish: Wish & { readonly name: string }): Promise<DeviceRow | null>
   /** Pairs at once, without a code: only where the site trusts the machine itself. */
@@ -74,7 +85,15 @@ export function createPairing(store: Store, nowMs: () => number, onRevoked: (dev
       await store.deleteDevice(other.deviceId)
       onRevoked(other.deviceId)
     }
-    const device: DeviceRow = { deviceId: newToken(9), kind, name, zone: wish.zone ?? null, counter: wish.counter ?? null, tokenHash: hashOf(token), pairedAtMs: nowMs() }
+    const device: DeviceRow = {
+      deviceId: newToken(9),
+      kind,
+      name,
+      zone: wish.zone ?? null,
+      counter: wish.counter ?? null,
+      tokenHash: hashOf(token),
+      pairedAtMs: nowMs(),
+    }
     await store.saveDevice(device)
     return { token, device }
   }
@@ -105,7 +124,9 @@ export function createPairing(store: Store, nowMs: () => number, onRevoked: (dev
       return request.paired ? { state: 'paired', ...request.paired } : { state: 'waiting' }
     },
     approve: async (code, wish) => {
-      const request = [...requests.values()].find((one) => one.code === code && one.paired === null && one.expiresAtMs > nowMs())
+      const request = [...requests.values()].find(
+        (one) => one.code === code && one.paired === null && one.expiresAtMs > nowMs(),
+      )
       if (!request) return null
       request.pending ??= pairNow(request.kind, wish)
       try {

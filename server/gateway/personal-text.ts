@@ -1,11 +1,20 @@
-/** Numbers of people in free text: what a visitor or a clerk types of an ID card or a mobile phone is masked before anything keeps it (FACTS section 6). */
+/**
+ * Numbers of people in free text: what a visitor or a clerk types of an ID card or a mobile phone is masked before
+ * anything keeps it (FACTS section 6).
+ */
 import type { HallCommand } from '../../domain/hall-command.ts'
 
-/** Fields in which people write of people. What the hall itself tells the public (answers, notices, messages) stays as it is written. */
+/**
+ * Fields in which people write of people. What the hall itself tells the public (answers, notices, messages) stays as
+ * it is written.
+ */
 const FIELDS = ['text', 'reason', 'note', 'place'] as const
 const PUBLIC: readonly HallCommand['type'][] = ['MessageDevice', 'ChangeSettings', 'RollBackSettings']
 
-/** Eighteen digits, the last perhaps an X, with blanks or dashes where people put them: place, birthday, rest. Never part of a longer number. */
+/**
+ * Eighteen digits, the last perhaps an X, with blanks or dashes where people put them: place, birthday, rest. Never
+ * part of a longer number.
+ */
 const ID_NUMBER = /(?<!\d)(\d{3})\d{3}[ -]?\d{4}[ -]?\d{2}[ -]?\d{2}[ -]?\d{3}[\dXx](?!\d)/g
 /** Eleven digits from 13 to 19, with or without the country. */
 const MOBILE = /(?<!\d)((?:\+?86[ -]?)?1[3-9]\d)(?:[ -]?\d){4}((?:[ -]?\d){4})(?!\d)/g

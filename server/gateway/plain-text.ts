@@ -1,11 +1,17 @@
-/** What a command's texts may hold: words as they are read, nothing that breaks a database, turns a line round or names an hour beyond all calendars. */
+/**
+ * What a command's texts may hold: words as they are read, nothing that breaks a database, turns a line round or names
+ * an hour beyond all calendars.
+ */
 
 export interface Fault {
   readonly field: string
   readonly problem: string
 }
 
-/** Control characters (a database refuses NUL, and with it the whole batch), halves of characters, and marks that turn the order of what follows. */
+/**
+ * Control characters (a database refuses NUL, and with it the whole batch), halves of characters, and marks that turn
+ * the order of what follows.
+ */
 // oxlint-disable-next-line no-control-regex
 const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Cs}/u
 const COMMAND_ID = /^[\x21-\x7e]+$/
@@ -14,13 +20,16 @@ const LATEST_MS = Date.UTC(2100, 0, 1)
 
 /** The first text or time of a well-formed envelope that no screen could show, or null. */
 export function unfitIn(envelope: { readonly commandId: string; readonly command: object }): Fault | null {
-  if (!COMMAND_ID.test(envelope.commandId)) return { field: 'commandId', problem: 'letters, digits and plain signs only' }
+  if (!COMMAND_ID.test(envelope.commandId))
+    return { field: 'commandId', problem: 'letters, digits and plain signs only' }
   return unfitValue(envelope.command, 'command')
 }
 
 function unfitValue(value: unknown, field: string): Fault | null {
-  if (typeof value === 'string') return UNFIT.test(value) ? { field, problem: 'holds characters that cannot be shown' } : null
-  if (typeof value === 'number') return field.endsWith('Ms') && value > LATEST_MS ? { field, problem: 'a time beyond the year 2100' } : null
+  if (typeof value === 'string')
+    return UNFIT.test(value) ? { field, problem: 'holds characters that cannot be shown' } : null
+  if (typeof value === 'number')
+    return field.endsWith('Ms') && value > LATEST_MS ? { field, problem: 'a time beyond the year 2100' } : null
   if (typeof value !== 'object' || value === null) return null
   for (const [key, inner] of Object.entries(value)) {
     const fault = unfitValue(key, field) ?? unfitValue(inner, `${field}.${key}`)

@@ -1,4 +1,7 @@
-/** A refusal over HTTP: a status and a body that names what to mend; thrown in a route, turned into an answer at its one edge. */
+/**
+ * A refusal over HTTP: a status and a body that names what to mend; thrown in a route, turned into an answer at its one
+ * edge.
+ */
 import type { z } from 'zod'
 import type { HttpProblem } from '../../domain/http.ts'
 
@@ -22,5 +25,9 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  return refuse(400, { code: 'malformed', field: issue?.path.join('.') || 'body', problem: issue?.message ?? 'not understood' })
+  return refuse(400, {
+    code: 'malformed',
+    field: issue?.path.join('.') || 'body',
+    problem: issue?.message ?? 'not understood',
+  })
 }

@@ -13,7 +13,8 @@ export function proxyTrust(named: readonly string[]): ProxyTrust {
     const family = isIP(address)
     const most = family === 6 ? 128 : 32
     const isRange = bits !== undefined
-    if (family === 0 || (isRange && !(/^\d{1,3}$/.test(bits) && Number(bits) <= most))) throw new ConfigError(`--trust-proxy ${one}: give the proxy's address, such as 127.0.0.1 or 10.0.0.0/24.`)
+    if (family === 0 || (isRange && !(/^\d{1,3}$/.test(bits) && Number(bits) <= most)))
+      throw new ConfigError(`--trust-proxy ${one}: give the proxy's address, such as 127.0.0.1 or 10.0.0.0/24.`)
     const kind = family === 6 ? 'ipv6' : 'ipv4'
     if (isRange) list.addSubnet(address, Number(bits), kind)
     else list.addAddress(address, kind)
@@ -26,7 +27,10 @@ export function proxyTrust(named: readonly string[]): ProxyTrust {
 
 /** Where a request really comes from: the last address that no named proxy has. */
 export function clientAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, isTrusted: ProxyTrust): string {
-  const told = String(request.headers['x-forwarded-for'] ?? '').split(',').map((one) => one.trim()).filter(Boolean)
+  const told = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
   let address = plainAddress(request.socket.remoteAddress ?? '')
   while (told.length > 0 && isTrusted(address)) address = plainAddress(told.pop() as string)
   return address

@@ -9,8 +9,12 @@ import { needStaff } from './senders.ts'
 export function regulationRoute(app: FastifyInstance, { identity }: HttpParts): void {
   // The sources do not change while the server runs.
   let known: readonly ArticleProof[] | null = null
-  app.get('/api/regulation', { schema: { summary: 'The articles of the regulation and what proves them', tags: ['operation'] } }, async (request): Promise<{ readonly articles: readonly ArticleProof[] }> => {
-    await needStaff(request, identity)
-    return { articles: (known ??= regulationProof()) }
-  })
+  app.get(
+    '/api/regulation',
+    { schema: { summary: 'The articles of the regulation and what proves them', tags: ['operation'] } },
+    async (request): Promise<{ readonly articles: readonly ArticleProof[] }> => {
+      await needStaff(request, identity)
+      return { articles: (known ??= regulationProof()) }
+    },
+  )
 }

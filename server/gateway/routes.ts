@@ -21,8 +21,23 @@ import { slipRoutes } from './slip-routes.ts'
 import { deviceRoutes, sessionRoutes } from './staff-routes.ts'
 
 const GROUPS = [
-  facilityRoutes, sessionRoutes, deviceRoutes, slipRoutes, hallRoutes, siteRoutes, regulationRoute, settingsRoutes, requestRoutes, feedbackRoutes, ledgerRoutes,
-  bookingRoutes, bookingStaffRoutes, catalogueRoutes, reachRoutes, remoteOfferRoutes, errandRoutes,
+  facilityRoutes,
+  sessionRoutes,
+  deviceRoutes,
+  slipRoutes,
+  hallRoutes,
+  siteRoutes,
+  regulationRoute,
+  settingsRoutes,
+  requestRoutes,
+  feedbackRoutes,
+  ledgerRoutes,
+  bookingRoutes,
+  bookingStaffRoutes,
+  catalogueRoutes,
+  reachRoutes,
+  remoteOfferRoutes,
+  errandRoutes,
 ]
 
 /** Adds them all; after guardRoutes, before listening. */

@@ -15,16 +15,22 @@ export function staffOf(request: FastifyRequest, identity: Identity): Promise<Cl
 }
 
 /** The signed-in clerk with one of `roles` (any role when empty), or 401/403. */
-export async function needStaff(request: FastifyRequest, identity: Identity, ...roles: readonly Clerk['role'][]): Promise<Clerk> {
+export async function needStaff(
+  request: FastifyRequest,
+  identity: Identity,
+  ...roles: readonly Clerk['role'][]
+): Promise<Clerk> {
   const clerk = (await staffOf(request, identity)) ?? refuse(401, { code: 'notAuthorised', problem: 'Sign in first.' })
-  if (roles.length > 0 && !roles.includes(clerk.role)) refuse(403, { code: 'notAuthorised', problem: 'This needs another role.' })
+  if (roles.length > 0 && !roles.includes(clerk.role))
+    refuse(403, { code: 'notAuthorised', problem: 'This needs another role.' })
   return clerk
 }
 
 /** The paired kiosk that asks, or 401. */
 export async function needKiosk(request: FastifyRequest, identity: Identity): Promise<DeviceRow> {
   const device = await identity.deviceOf(headerOf(request, DEVICE_HEADER))
-  if (device?.kind !== 'kiosk') return refuse(401, { code: 'notAuthorised', problem: 'Only a paired kiosk may ask this.' })
+  if (device?.kind !== 'kiosk')
+    return refuse(401, { code: 'notAuthorised', problem: 'Only a paired kiosk may ask this.' })
   return device
 }
 

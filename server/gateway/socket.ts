@@ -2,7 +2,15 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
-import { PROTOCOL_VERSION, type Answer, type ClientToServer, type DeviceReport, type Screen, type ServerToClient, type Welcome } from '../../domain/protocol.ts'
+import {
+  PROTOCOL_VERSION,
+  type Answer,
+  type ClientToServer,
+  type DeviceReport,
+  type Screen,
+  type ServerToClient,
+  type Welcome,
+} from '../../domain/protocol.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { LobbyView, ManagerAlert, View } from '../../domain/queue-day/view-types.ts'
 import type { Hall } from '../compose.ts'
@@ -39,7 +47,10 @@ export interface SocketGate {
   readonly publisher: Publisher
   /** Cuts a device whose token was taken back. */
   cut(deviceId: string): void
-  /** Takes up what other servers have done to devices and sessions: the board knows every device, a screen whose right to watch has ended is cut. Call about once a second. */
+  /**
+   * Takes up what other servers have done to devices and sessions: the board knows every device, a screen whose right
+   * to watch has ended is cut. Call about once a second.
+   */
   catchUp(): Promise<void>
   /** Tells each device what it is ordered now; call about once a second, so that it hears of the machines beside it. */
   tellOrders(): void
@@ -84,7 +95,10 @@ const reportSchema = z.object({
   restartNo: z.number().int().nonnegative().optional(),
 })
 
-/** With the publisher's tick of a second no screen that is served waits longer than five; pages count on it (renderer/app/connection.ts). */
+/**
+ * With the publisher's tick of a second no screen that is served waits longer than five; pages count on it
+ * (renderer/app/connection.ts).
+ */
 const HEARTBEAT_MS = 4000
 
 /** A whole family may watch one ticket; one link is no way to a thousand connections. */
@@ -94,20 +108,34 @@ const SCREENS_PER_LINK = 20
 export function openSockets(parts: SocketParts): SocketGate {
   const servers = parts.servers ?? ALONE
   // With another server to turn to a page need not be patient.
-  const ping = servers.sources.length > 0 ? { pingInterval: 1000, pingTimeout: 2000 } : { pingInterval: 3000, pingTimeout: 4000 }
+  const ping =
+    servers.sources.length > 0 ? { pingInterval: 1000, pingTimeout: 2000 } : { pingInterval: 3000, pingTimeout: 4000 }
   const io = new Server<ClientToServer, ServerToClient, object, Seat>(parts.http, {
-    transports: ['websocket'], perMessageDeflate: false, maxHttpBufferSize: 16_384, connectTimeout: parts.speakWithinMs ?? 10_000, ...ping, serveClient: false,
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    maxHttpBufferSize: 16_384,
+    connectTimeout: parts.speakWithinMs ?? 10_000,
+    ...ping,
+    serveClient: false,
     allowRequest: (request, decide) => decide(null, servers.admits(request.headers.origin, request.headers.host)),
   })
   const speakers = createSpeakers(parts.board)
-  const speaker = (room: string): LobbyView['speaker'] => speakers.speakerOf(room, displaysIn(io, room), parts.hall.nowMs(), parts.hall.day().callNo)
+  const speaker = (room: string): LobbyView['speaker'] =>
+    speakers.speakerOf(room, displaysIn(io, room), parts.hall.nowMs(), parts.hall.day().callNo)
   const publisher = createPublisher({
     rooms: () => occupied(io),
     viewOf: (room) => withDevices(parts.hall.view(room), parts, room, speaker),
     send: (room, view) => io.to(room).emit('view', view),
-    everyMs: 100, heartbeatMs: HEARTBEAT_MS,
+    everyMs: 100,
+    heartbeatMs: HEARTBEAT_MS,
   })
-  io.use((socket, next) => void seat(socket, parts).then(() => next(), (reason: unknown) => next(reason instanceof Error ? reason : new Error('refused'))))
+  io.use(
+    (socket, next) =>
+      void seat(socket, parts).then(
+        () => next(),
+        (reason: unknown) => next(reason instanceof Error ? reason : new Error('refused')),
+      ),
+  )
   io.on('connection', (socket) => {
     welcome(socket, parts, speaker)
     tellOrders()
@@ -119,7 +147,8 @@ export function openSockets(parts: SocketParts): SocketGate {
     for (const socket of io.sockets.sockets.values()) {
       const { actor, screen } = socket.data
       // A page of another protocol has no room and would misread them; it reloads anyway.
-      if (actor?.kind === 'device' && socket.rooms.has(roomOf(screen))) desk.tell(socket, actor.deviceId, (orders) => socket.emit('orders', orders))
+      if (actor?.kind === 'device' && socket.rooms.has(roomOf(screen)))
+        desk.tell(socket, actor.deviceId, (orders) => socket.emit('orders', orders))
     }
   }
   const stopHearing = parts.hall.onCommitted((events) => {
@@ -129,11 +158,16 @@ export function openSockets(parts: SocketParts): SocketGate {
   return {
     publisher,
     cut: (deviceId) => {
-      for (const socket of io.sockets.sockets.values()) if (socket.data.actor?.kind === 'device' && socket.data.actor.deviceId === deviceId) cutOff(socket)
+      for (const socket of io.sockets.sockets.values())
+        if (socket.data.actor?.kind === 'device' && socket.data.actor.deviceId === deviceId) cutOff(socket)
     },
     catchUp: async () => {
       // Before the store is asked: a screen that pairs meanwhile is not among them.
-      const open = [...io.sockets.sockets.values()].map((socket) => ({ socket, actor: socket.data.actor, session: socket.data.session }))
+      const open = [...io.sockets.sockets.values()].map((socket) => ({
+        socket,
+        actor: socket.data.actor,
+        session: socket.data.session,
+      }))
       const devices = await parts.hall.store.devices()
       parts.board.know(devices)
       for (const { socket } of await endedScreens(open, devices, parts.hall)) cutOff(socket)
@@ -157,7 +191,8 @@ function cutOff(socket: HallSocket): void {
 function occupied(io: Server): string[] {
   const rooms: string[] = []
   // Every socket also has a room of its own, named by its id: those show nothing.
-  for (const [room, members] of io.sockets.adapter.rooms) if (!(members.size === 1 && members.has(room))) rooms.push(room)
+  for (const [room, members] of io.sockets.adapter.rooms)
+    if (!(members.size === 1 && members.has(room))) rooms.push(room)
   return rooms
 }
 
@@ -170,7 +205,12 @@ function displaysIn(io: Server<ClientToServer, ServerToClient, object, Seat>, ro
   })
 }
 
-function withDevices(shown: View | null, parts: SocketParts, room: string, speaker: (room: string) => LobbyView['speaker']): View | null {
+function withDevices(
+  shown: View | null,
+  parts: SocketParts,
+  room: string,
+  speaker: (room: string) => LobbyView['speaker'],
+): View | null {
   const view: View | null = shown !== null && parts.hall.trouble() !== null ? { ...shown, keepsNothing: true } : shown
   if (view?.kind === 'lobby') return { ...view, speaker: speaker(room) ?? null }
   if (view?.kind !== 'manager') return view
@@ -186,19 +226,38 @@ async function seat(socket: HallSocket, parts: SocketParts): Promise<void> {
   const device = await parts.identity.deviceOf(typeof auth.deviceToken === 'string' ? auth.deviceToken : undefined)
   const isStaffScreen = screen.data.screen === 'clerk' || screen.data.screen === 'manager'
   // A token that counts no more: the page forgets it and shows a new code, instead of knocking for ever.
-  if (typeof auth.deviceToken === 'string' && !device && !isStaffScreen && screen.data.screen !== 'ticket') throw new Error('unpaired')
-  const actor = screen.data.screen === 'ticket' ? parts.identity.holderOf(screen.data.link)
-    : isStaffScreen ? (clerk ? actorOfClerk(clerk) : null) : device ? actorOfDevice(device) : clerk ? actorOfClerk(clerk) : null
+  if (typeof auth.deviceToken === 'string' && !device && !isStaffScreen && screen.data.screen !== 'ticket')
+    throw new Error('unpaired')
+  const actor =
+    screen.data.screen === 'ticket'
+      ? parts.identity.holderOf(screen.data.link)
+      : isStaffScreen
+        ? clerk
+          ? actorOfClerk(clerk)
+          : null
+        : device
+          ? actorOfDevice(device)
+          : clerk
+            ? actorOfClerk(clerk)
+            : null
   socket.data.screen = screen.data
   socket.data.actor = actor
   socket.data.session = session
   socket.data.welcome = {
-    protocol: PROTOCOL_VERSION, build: parts.build, planVersion: parts.planVersion(), nowMs: parts.hall.nowMs(), deviceName: device?.name ?? null,
+    protocol: PROTOCOL_VERSION,
+    build: parts.build,
+    planVersion: parts.planVersion(),
+    nowMs: parts.hall.nowMs(),
+    deviceName: device?.name ?? null,
     servers: (parts.servers ?? ALONE).seenFrom(socket.handshake.headers.host),
     staff: clerk ? { badgeNo: clerk.badgeNo, name: clerk.name, role: clerk.role } : null,
   }
   if (!mayWatch(actor, screen.data)) throw new Error('notAuthorised')
-  if (screen.data.screen === 'ticket' && (socket.nsp.adapter.rooms.get(roomOf(screen.data))?.size ?? 0) >= SCREENS_PER_LINK) throw new Error('rateLimited')
+  if (
+    screen.data.screen === 'ticket' &&
+    (socket.nsp.adapter.rooms.get(roomOf(screen.data))?.size ?? 0) >= SCREENS_PER_LINK
+  )
+    throw new Error('rateLimited')
 }
 
 function welcome(socket: HallSocket, parts: SocketParts, speaker: (room: string) => LobbyView['speaker']): void {
@@ -214,23 +273,33 @@ function welcome(socket: HallSocket, parts: SocketParts, speaker: (room: string)
   const view = withDevices(parts.hall.view(room), parts, room, speaker)
   if (view) socket.emit('view', view)
   const isPhone = screen.screen === 'ticket'
-  const isAllowedNow = createAllowance(isPhone ? 1 : parts.allowance.perSecond, isPhone ? 5 : parts.allowance.burst, () => performance.now())
-  if (actor?.kind === 'device') parts.board.seen(actor.deviceId, parts.hall.nowMs())
-  const carryOut = (envelope: unknown): Promise<Answer> => senderOf(socket.data, parts.identity).then(
-    (sender) => handleCommand(parts.hall, sender, isAllowedNow, envelope),
-    () => ({ ok: false, refused: 'cannotStore' }),
+  const isAllowedNow = createAllowance(
+    isPhone ? 1 : parts.allowance.perSecond,
+    isPhone ? 5 : parts.allowance.burst,
+    () => performance.now(),
   )
+  if (actor?.kind === 'device') parts.board.seen(actor.deviceId, parts.hall.nowMs())
+  const carryOut = (envelope: unknown): Promise<Answer> =>
+    senderOf(socket.data, parts.identity).then(
+      (sender) => handleCommand(parts.hall, sender, isAllowedNow, envelope),
+      () => ({ ok: false, refused: 'cannotStore' }),
+    )
   socket.on('command', (envelope, answer) => {
     if (typeof answer !== 'function') return
     const from = performance.now()
     void carryOut(envelope).then((told) => {
       answer(told)
-      parts.observe(typeOf(envelope), told.ok ? 'ok' : 'rejection' in told ? told.rejection.code : 'refused' in told ? told.refused : 'malformed', performance.now() - from)
+      parts.observe(
+        typeOf(envelope),
+        told.ok ? 'ok' : 'rejection' in told ? told.rejection.code : 'refused' in told ? told.refused : 'malformed',
+        performance.now() - from,
+      )
     })
   })
   socket.on('report', (report) => {
     const checked = reportSchema.safeParse(report)
-    if (checked.success && actor?.kind === 'device') parts.board.reported(actor.deviceId, checked.data as DeviceReport, parts.hall.nowMs())
+    if (checked.success && actor?.kind === 'device')
+      parts.board.reported(actor.deviceId, checked.data as DeviceReport, parts.hall.nowMs())
   })
   socket.conn.on('heartbeat', () => {
     if (actor?.kind === 'device') parts.board.seen(actor.deviceId, parts.hall.nowMs())

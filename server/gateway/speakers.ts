@@ -1,9 +1,15 @@
-/** Which of several lobby displays of one zone speaks: one at a time, and another takes over when it falls silent (article 4). */
+/**
+ * Which of several lobby displays of one zone speaks: one at a time, and another takes over when it falls silent
+ * (article 4).
+ */
 import type { LobbyView } from '../../domain/queue-day/view-types.ts'
 import type { DeviceBoard, DeviceNow } from './device-board.ts'
 
 export interface Speakers {
-  /** The speaker of a room, of the displays (device ids) that are connected there now; null while none of them can speak: then each does as it can. */
+  /**
+   * The speaker of a room, of the displays (device ids) that are connected there now; null while none of them can
+   * speak: then each does as it can.
+   */
   speakerOf(room: string, connected: readonly string[], nowMs: number, lastCallNo: number): LobbyView['speaker']
 }
 
@@ -35,5 +41,7 @@ export function createSpeakers(board: Pick<DeviceBoard, 'list'>): Speakers {
 
 function canSpeak(device: DeviceNow, nowMs: number): boolean {
   const voice = device.report?.voice
-  return (voice === 'ok' || voice === 'missingClip') && device.lastSeenMs !== null && nowMs - device.lastSeenMs <= SILENT_MS
+  return (
+    (voice === 'ok' || voice === 'missingClip') && device.lastSeenMs !== null && nowMs - device.lastSeenMs <= SILENT_MS
+  )
 }

@@ -1,7 +1,9 @@
 /** Tokens: long random text for whoever holds it, a hash for the store. */
 import { hash, randomFillSync } from 'node:crypto'
 
-/** Random bytes are drawn a page at a time and each used once: every ticket needs some, and asking the system is slow. */
+/**
+ * Random bytes are drawn a page at a time and each used once: every ticket needs some, and asking the system is slow.
+ */
 const pool = Buffer.alloc(4096)
 let used = pool.length
 

@@ -24,15 +24,22 @@ const REMEMBERED_MS = 10_000
 /** Opens the line for bookings. */
 export function createBookingLine(hall: Pick<Hall, 'index'>, line: Line): BookingLine {
   const known = new Map<string, { readonly atMs: number; readonly told: Promise<BookableSite> }>()
-  const sites = (): readonly string[] => [...line.links.keys()].filter((site) => mayAsk('bookings', site, hall.index.settings))
+  const sites = (): readonly string[] =>
+    [...line.links.keys()].filter((site) => mayAsk('bookings', site, hall.index.settings))
   const answer: BookingLine['answer'] = async (site, ask) => {
     const said = await line.ask(site, 'POST', BOOKINGS_PATH, ask)
-    return said === null || said.status === 401 || said.status === 403 || !isOurs(said.body) ? { status: 503, body: { ok: false, unreachable: site } } : { status: said.status, body: said.body }
+    return said === null || said.status === 401 || said.status === 403 || !isOurs(said.body)
+      ? { status: 503, body: { ok: false, unreachable: site } }
+      : { status: said.status, body: said.body }
   }
   const look = async (site: string): Promise<BookableSite> => {
     const { status, body } = await answer(site, { ask: 'items' })
     const named = { ...nameOf(site, hall), address: '', addressEn: '', phone: '' }
-    return { site: status === 200 && 'site' in body ? (body.site as BookingSite) : named, isOwn: false, state: status === 200 ? 'takes' : status === 404 ? 'takesNone' : 'unreachable' }
+    return {
+      site: status === 200 && 'site' in body ? (body.site as BookingSite) : named,
+      isOwn: false,
+      state: status === 200 ? 'takes' : status === 404 ? 'takesNone' : 'unreachable',
+    }
   }
   const remembered = (site: string): Promise<BookableSite> => {
     const before = known.get(site)
@@ -42,17 +49,26 @@ export function createBookingLine(hall: Pick<Hall, 'index'>, line: Line): Bookin
     return told
   }
   return {
-    sites, answer,
+    sites,
+    answer,
     find: async (code) => {
-      const asked = await Promise.all(sites().map(async (site) => ({ site, told: await answer(site, { ask: 'knows', code }) })))
+      const asked = await Promise.all(
+        sites().map(async (site) => ({ site, told: await answer(site, { ask: 'knows', code }) })),
+      )
       const found = asked.find(({ told }) => 'isKnown' in told.body && told.body.isKnown === true)
-      return { site: found?.site ?? null, silent: asked.filter(({ told }) => told.status === 503).map(({ site }) => site) }
+      return {
+        site: found?.site ?? null,
+        silent: asked.filter(({ told }) => told.status === 503).map(({ site }) => site),
+      }
     },
     list: () => Promise.all(sites().map(remembered)),
   }
 }
 
-function nameOf(site: string, { index: { settings } }: Pick<Hall, 'index'>): Pick<BookingSite, 'id' | 'title' | 'titleEn'> {
+function nameOf(
+  site: string,
+  { index: { settings } }: Pick<Hall, 'index'>,
+): Pick<BookingSite, 'id' | 'title' | 'titleEn'> {
   const found = [settings.site?.parent, ...(settings.site?.below ?? [])].find((one) => one?.id === site)
   return { id: site, title: found?.title ?? site, titleEn: found?.titleEn ?? site }
 }

@@ -10,7 +10,12 @@ export interface Line {
   /** Asks a linked server; null when there is no link or no answer. */
   ask(site: string, method: 'GET' | 'POST', path: string, body?: unknown): Promise<Heard>
   /** The linked site that has signed a request, or null. */
-  senderOf(request: { readonly method: string; readonly path: string; readonly body: string; readonly headers: Readonly<Record<string, unknown>> }): string | null
+  senderOf(request: {
+    readonly method: string
+    readonly path: string
+    readonly body: string
+    readonly headers: Readonly<Record<string, unknown>>
+  }): string | null
 }
 
 const ANSWER_WITHIN_MS = 4000
@@ -24,10 +29,21 @@ export function createLine(own: string, links: ReadonlyMap<string, SiteLink>, no
       if (!link) return null
       const text = body === undefined ? '' : JSON.stringify(body)
       const timeMs = nowMs()
-      const headers = { [SITE_HEADER]: own, [TIME_HEADER]: String(timeMs), [SIGNATURE_HEADER]: sign({ method, path, site: own, timeMs, body: text }, link.key), ...(text === '' ? {} : { 'content-type': 'application/json' }) }
+      const headers = {
+        [SITE_HEADER]: own,
+        [TIME_HEADER]: String(timeMs),
+        [SIGNATURE_HEADER]: sign({ method, path, site: own, timeMs, body: text }, link.key),
+        ...(text === '' ? {} : { 'content-type': 'application/json' }),
+      }
       try {
-        const response = await fetch(link.url + path, { method, headers, ...(text === '' ? {} : { body: text }), redirect: 'error', signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
-        return { status: response.status, body: await response.json() as unknown }
+        const response = await fetch(link.url + path, {
+          method,
+          headers,
+          ...(text === '' ? {} : { body: text }),
+          redirect: 'error',
+          signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+        })
+        return { status: response.status, body: (await response.json()) as unknown }
       } catch {
         // Down, slow or not one of ours: the caller keeps what it has and tries again.
         return null
@@ -37,7 +53,9 @@ export function createLine(own: string, links: ReadonlyMap<string, SiteLink>, no
       const [site, time, signature] = [SITE_HEADER, TIME_HEADER, SIGNATURE_HEADER].map((name) => headers[name])
       const link = typeof site === 'string' ? links.get(site) : undefined
       if (!link || typeof time !== 'string' || typeof signature !== 'string') return null
-      return isSigned({ method, path, site: link.site, timeMs: Number(time), body }, signature, link.key, nowMs()) ? link.site : null
+      return isSigned({ method, path, site: link.site, timeMs: Number(time), body }, signature, link.key, nowMs())
+        ? link.site
+        : null
     },
   }
 }

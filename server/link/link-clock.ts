@@ -1,4 +1,7 @@
-/** What time brings about between sites: results of tickets that have left the floor, and the post, tried until it is delivered. */
+/**
+ * What time brings about between sites: results of tickets that have left the floor, and the post, tried until it is
+ * delivered.
+ */
 import { isCalledBack } from '../../domain/link/decide.ts'
 import type { Message } from '../../domain/link/state.ts'
 import type { LinkCommand } from '../../domain/link/commands.ts'
@@ -7,7 +10,12 @@ import type { Hall } from '../compose.ts'
 import { OUTBOX_STREAM } from '../decide-any.ts'
 import type { Line } from './line.ts'
 
-const PATHS = { escalation: '/api/links/escalations', result: '/api/links/results', recall: '/api/links/recalls', errand: '/api/links/errands' } as const
+const PATHS = {
+  escalation: '/api/links/escalations',
+  result: '/api/links/results',
+  recall: '/api/links/recalls',
+  errand: '/api/links/errands',
+} as const
 const RETRY_FIRST_MS = 1000
 const RETRY_MOST_MS = 30_000
 
@@ -18,10 +26,14 @@ interface Attempt {
 
 function bodyOf(message: Message): object {
   switch (message.kind) {
-    case 'escalation': return { escalationId: message.escalationId, ticket: message.ticket }
-    case 'result': return { escalationId: message.escalationId, result: message.result }
-    case 'recall': return { escalationId: message.escalationId }
-    case 'errand': return { messageId: message.id, post: message.post }
+    case 'escalation':
+      return { escalationId: message.escalationId, ticket: message.ticket }
+    case 'result':
+      return { escalationId: message.escalationId, result: message.result }
+    case 'recall':
+      return { escalationId: message.escalationId }
+    case 'errand':
+      return { messageId: message.id, post: message.post }
   }
 }
 
@@ -29,7 +41,8 @@ function bodyOf(message: Message): object {
 export function createLinkClock(hall: Pick<Hall, 'streams' | 'execute' | 'day'>, line: Line): () => Promise<void> {
   const attempts = new Map<string, Attempt>()
   const underWay = new Set<string>()
-  const give = (command: LinkCommand, commandId: string): Promise<Answer> => hall.execute({ commandId, command }, { kind: 'timekeeper' })
+  const give = (command: LinkCommand, commandId: string): Promise<Answer> =>
+    hall.execute({ commandId, command }, { kind: 'timekeeper' })
 
   async function deliver(message: Message): Promise<void> {
     const { id, to } = message
@@ -41,7 +54,10 @@ export function createLinkClock(hall: Pick<Hall, 'streams' | 'execute' | 'day'>,
       await give({ type: 'MarkRefused', messageId: id, code: answer.rejection.code }, `refused-${id}`)
     } else {
       const failures = (attempts.get(id)?.failures ?? 0) + 1
-      attempts.set(id, { failures, notBeforeMs: performance.now() + Math.min(RETRY_MOST_MS, RETRY_FIRST_MS * 2 ** Math.min(failures, 10)) })
+      attempts.set(id, {
+        failures,
+        notBeforeMs: performance.now() + Math.min(RETRY_MOST_MS, RETRY_FIRST_MS * 2 ** Math.min(failures, 10)),
+      })
       return
     }
     attempts.delete(id)
@@ -52,10 +68,12 @@ export function createLinkClock(hall: Pick<Hall, 'streams' | 'execute' | 'day'>,
     const day = hall.day()
     for (const one of outbox.received.values()) {
       const isOver = one.serviceDate !== day.serviceDate || day.status === 'closed' || day.closed.has(one.ticketNo)
-      if (one.status === 'open' && isOver && day.serviceDate !== '') await give({ type: 'ResolveEscalation', escalationId: one.escalationId }, `resolve-${one.escalationId}`)
+      if (one.status === 'open' && isOver && day.serviceDate !== '')
+        await give({ type: 'ResolveEscalation', escalationId: one.escalationId }, `resolve-${one.escalationId}`)
     }
     for (const sent of outbox.sent.values()) {
-      if (isCalledBack(sent, day, outbox)) await give({ type: 'RecallEscalation', escalationId: sent.escalationId }, `recall-${sent.escalationId}`)
+      if (isCalledBack(sent, day, outbox))
+        await give({ type: 'RecallEscalation', escalationId: sent.escalationId }, `recall-${sent.escalationId}`)
     }
     for (const message of outbox.pending.values()) {
       // What calls a ticket back never overtakes what hands it up.

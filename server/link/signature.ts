@@ -1,4 +1,6 @@
-/** Requests between servers carry a signature that only the two linked sites can make, and a time that soon runs out. */
+/**
+ * Requests between servers carry a signature that only the two linked sites can make, and a time that soon runs out.
+ */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 export const SITE_HEADER = 'x-site'
@@ -20,7 +22,9 @@ export interface SignedRequest {
 
 /** HMAC-SHA256 in hex over method, path, sender, time and body. */
 export function sign({ method, path, site, timeMs, body }: SignedRequest, key: string): string {
-  return createHmac('sha256', key).update([method, path, site, String(timeMs), body].join('\n')).digest('hex')
+  return createHmac('sha256', key)
+    .update([method, path, site, String(timeMs), body].join('\n'))
+    .digest('hex')
 }
 
 /** Whether the signature is the sender's and the time is now (LINK-1). */

@@ -1,4 +1,7 @@
-/** Backups that count: taken beside the running server, opened again, checked, and compared before the older ones may go. */
+/**
+ * Backups that count: taken beside the running server, opened again, checked, and compared before the older ones may
+ * go.
+ */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { copySqlite, holdSqlite, readSqliteStore } from '../store/sqlite.ts'
@@ -21,7 +24,8 @@ export function backupName(atMs: number): string {
 }
 
 /**
- * Copies `<data>/hall.db` into `folder`, opens the copy, checks it and its hash chains, and compares every stream's head with the source
+ * Copies `<data>/hall.db` into `folder`, opens the copy, checks it and its hash chains, and compares every stream's
+ * head with the source
  * as it was before: only then does the copy get its name. Throws when any of it fails; nothing older is touched then.
  */
 export async function backup(data: string, folder: string, atMs: number, kept: Kept = KEPT): Promise<Report> {
@@ -33,18 +37,23 @@ export async function backup(data: string, folder: string, atMs: number, kept: K
   await copySqlite(join(data, 'hall.db'), draft)
   const after = await headsOf(draft)
   const behind = [...before].find(([stream, seq]) => (after.get(stream) ?? 0) < seq)
-  if (behind) throw new Error(`the copy lacks the end of ${behind[0]} (${after.get(behind[0]) ?? 0} of ${behind[1]} records)`)
+  if (behind)
+    throw new Error(`the copy lacks the end of ${behind[0]} (${after.get(behind[0]) ?? 0} of ${behind[1]} records)`)
   const checked = await checkedCopy(draft)
   renameSync(draft, target)
   const gone = rotate(folder, kept)
   return {
     json: { ok: true, file: target, events: checked, bytes: statSync(target).size, removed: gone.length },
-    lines: [`${target}: ${checked} records, every one as it was written.${gone.length > 0 ? ` ${gone.length} older backups removed.` : ''}`], exit: 0,
+    lines: [
+      `${target}: ${checked} records, every one as it was written.${gone.length > 0 ? ` ${gone.length} older backups removed.` : ''}`,
+    ],
+    exit: 0,
   }
 }
 
 /**
- * Puts a backup into `data`. Refuses a folder that already holds a database unless `isReplacing`: then the old file is kept beside it
+ * Puts a backup into `data`. Refuses a folder that already holds a database unless `isReplacing`: then the old file is
+ * kept beside it
  * under another name. Nothing is ever deleted.
  */
 export async function restore(from: string, data: string, isReplacing: boolean, atMs: number): Promise<Report> {
@@ -52,26 +61,41 @@ export async function restore(from: string, data: string, isReplacing: boolean, 
   await checkedCopy(source)
   const target = join(data, 'hall.db')
   mkdirSync(data, { recursive: true })
-  if (existsSync(target) && !isReplacing) throw new UsageError(`${data} already holds a hall. Name an empty folder with --data, or add --replace: the old file is then kept beside the new one.`)
+  if (existsSync(target) && !isReplacing)
+    throw new UsageError(
+      `${data} already holds a hall. Name an empty folder with --data, or add --replace: the old file is then kept beside the new one.`,
+    )
   const release = holdSqlite(target)
   try {
     const stamp = backupName(atMs).slice(5, -3)
-    for (const ending of ['', '-wal', '-shm']) if (existsSync(target + ending)) renameSync(target + ending, `${join(data, `hall.replaced-${stamp}.db`)}${ending}`)
+    for (const ending of ['', '-wal', '-shm'])
+      if (existsSync(target + ending))
+        renameSync(target + ending, `${join(data, `hall.replaced-${stamp}.db`)}${ending}`)
     await copySqlite(source, target)
   } finally {
     release()
   }
   const events = await checkedCopy(target)
-  return { json: { ok: true, file: target, from: source, events }, lines: [`${target} holds ${events} records from ${basename(source)}. Start the server on this folder.`], exit: 0 }
+  return {
+    json: { ok: true, file: target, from: source, events },
+    lines: [`${target} holds ${events} records from ${basename(source)}. Start the server on this folder.`],
+    exit: 0,
+  }
 }
 
 /** Backups in a folder, oldest first. */
 export function backupsIn(folder: string): readonly string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => NAME.test(name)).sort().map((name) => join(folder, name)) : []
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => NAME.test(name))
+        .sort()
+        .map((name) => join(folder, name))
+    : []
 }
 
 function newestIn(from: string): string {
-  if (!existsSync(from)) throw new UsageError(`There is nothing at ${from}. Name a backup file, or the folder that holds them, with --from.`)
+  if (!existsSync(from))
+    throw new UsageError(`There is nothing at ${from}. Name a backup file, or the folder that holds them, with --from.`)
   if (!statSync(from).isDirectory()) return from
   return backupsIn(from).at(-1) ?? fail(`${from} holds no backup of a hall.`)
 }

@@ -1,4 +1,7 @@
-/** hall export and hall import: the catalogue goes out as a table and comes back as drafts, never past approval and filing. */
+/**
+ * hall export and hall import: the catalogue goes out as a table and comes back as drafts, never past approval and
+ * filing.
+ */
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { wallTime } from '../../domain/calendar/wall-time.ts'
@@ -28,7 +31,10 @@ export async function exportCatalogue(site: string, data: string, file: string, 
   return { json: { file, items: items.length }, lines: [`${items.length} items in force written to ${file}.`], exit: 0 }
 }
 
-/** Takes a table in as drafts by a duty manager; with one fault nothing is taken (CAT-5). The hall's server must not be running. */
+/**
+ * Takes a table in as drafts by a duty manager; with one fault nothing is taken (CAT-5). The hall's server must not be
+ * running.
+ */
 export async function importCatalogue(site: string, data: string, file: string, badgeNo: string): Promise<Report> {
   const { settings } = loadSite(site)
   const rows = await readTable(file)
@@ -36,10 +42,25 @@ export async function importCatalogue(site: string, data: string, file: string, 
   const store = openSqliteStore(join(data, 'hall.db'))
   try {
     const hall = await composeHall({ settings, store, nowMs: Date.now, onTrouble: () => undefined })
-    if (hall.index.clerks.get(badgeNo)?.role !== 'dutyManager') throw new UsageError(`--as ${badgeNo}: nobody with this badge is a duty manager of this hall.`)
+    if (hall.index.clerks.get(badgeNo)?.role !== 'dutyManager')
+      throw new UsageError(`--as ${badgeNo}: nobody with this badge is a duty manager of this hall.`)
     const { faults, drafted, unchanged } = await takeIn(hall, rows, badgeNo, file.split(/[\\/]/).at(-1) ?? file)
-    if (faults.length > 0) return { json: { ok: false, drafted: [], unchanged: 0, errors: faults }, lines: [...faults.map((fault) => `${file}, line ${fault.line}, ${fault.field}: ${fault.problem}`), 'Nothing was taken in.'], exit: 1 }
-    return { json: { ok: true, drafted, unchanged, errors: [] }, lines: [`${drafted.length} drafts made, ${unchanged} items as they were. Approval, filing and a date follow on the manager's page.`], exit: 0 }
+    if (faults.length > 0)
+      return {
+        json: { ok: false, drafted: [], unchanged: 0, errors: faults },
+        lines: [
+          ...faults.map((fault) => `${file}, line ${fault.line}, ${fault.field}: ${fault.problem}`),
+          'Nothing was taken in.',
+        ],
+        exit: 1,
+      }
+    return {
+      json: { ok: true, drafted, unchanged, errors: [] },
+      lines: [
+        `${drafted.length} drafts made, ${unchanged} items as they were. Approval, filing and a date follow on the manager's page.`,
+      ],
+      exit: 0,
+    }
   } finally {
     await store.close()
   }

@@ -9,24 +9,32 @@ export function readOptions<const O extends ParseArgsOptionsConfig>(argv: readon
   try {
     return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values
   } catch (error) {
-    const known = Object.keys(options).map((name) => `--${name}`).join(', ')
+    const known = Object.keys(options)
+      .map((name) => `--${name}`)
+      .join(', ')
     throw new UsageError(`${sentenceOf(error)} The options are: ${known}.`)
   }
 }
 
 function sentenceOf(error: unknown): string {
   const words = error instanceof Error ? error.message : String(error)
-  return /^Unknown option '([^']+)'/.test(words) ? words.replace(/^Unknown option '([^']+)'.*$/s, 'Unknown option $1.') : `${words.split('. ')[0]?.replace(/\.$/, '')}.`
+  return /^Unknown option '([^']+)'/.test(words)
+    ? words.replace(/^Unknown option '([^']+)'.*$/s, 'Unknown option $1.')
+    : `${words.split('. ')[0]?.replace(/\.$/, '')}.`
 }
 
 /** A whole number of at least `least`. Throws UsageError. */
 export function wholeNumber(name: string, value: string, least: number): number {
   const number = Number(value)
-  if (!Number.isInteger(number) || number < least) throw new UsageError(`--${name} takes a whole number of at least ${least}, not "${value}".`)
+  if (!Number.isInteger(number) || number < least)
+    throw new UsageError(`--${name} takes a whole number of at least ${least}, not "${value}".`)
   return number
 }
 
-/** Runs a command's main function: what the user can mend ends with its sentence and code 2, anything else with its stack and code 1. */
+/**
+ * Runs a command's main function: what the user can mend ends with its sentence and code 2, anything else with its
+ * stack and code 1.
+ */
 export async function runCommand(main: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await main()
@@ -39,7 +47,9 @@ export async function runCommand(main: () => Promise<number>): Promise<void> {
 }
 
 function sentenceFor(error: unknown): string | null {
-  if (error instanceof UsageError || error instanceof ConfigError || error instanceof StoreUnusable) return error.message
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'Something else already listens on this port; choose another with --port.'
+  if (error instanceof UsageError || error instanceof ConfigError || error instanceof StoreUnusable)
+    return error.message
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return 'Something else already listens on this port; choose another with --port.'
   return null
 }

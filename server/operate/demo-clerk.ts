@@ -12,7 +12,10 @@ interface Desk {
 
 const BREAKS_MIN = { shortBreak: [3, 8], meal: [10, 20], fieldWork: [8, 15] } as const
 
-/** Works at a counter until the demonstration ends. Every step looks at the counter afresh, so that anybody may lend a hand from a console. */
+/**
+ * Works at a counter until the demonstration ends. Every step looks at the counter afresh, so that anybody may lend a
+ * hand from a console.
+ */
 export async function workAt(life: Life, counter: string, badgeNo: string): Promise<void> {
   const desk: Desk = { life, counter, actor: { kind: 'clerk', badgeNo, role: 'clerk' } }
   await waitSec(life, between(0, 3))
@@ -47,7 +50,15 @@ async function takeBreak(desk: Desk): Promise<void> {
   const reason = oneOf(Object.keys(BREAKS_MIN) as (keyof typeof BREAKS_MIN)[])
   const [from, to] = BREAKS_MIN[reason]
   const minutes = between(from, to)
-  if (!(await say(desk, { type: 'PauseCounter', counter, reason, untilMs: Math.round(life.hall.nowMs() + (minutes / life.speed) * 60_000) }))) return
+  if (
+    !(await say(desk, {
+      type: 'PauseCounter',
+      counter,
+      reason,
+      untilMs: Math.round(life.hall.nowMs() + (minutes / life.speed) * 60_000),
+    }))
+  )
+    return
   await waitMin(life, minutes)
   await say(desk, { type: 'OpenCounter', counter })
 }
@@ -73,15 +84,30 @@ async function serve(desk: Desk, ticket: Ticket): Promise<void> {
   const plan = life.hall.index.counters.get(counter)
   if (!plan) return
   const here = itemsHere(ticket.items, plan)
-  await waitMin(life, Math.max(0.5, serviceMinutes(here.reduce((sum, at) => sum + (ticket.items[at]?.serviceMin ?? 0), 0))))
+  await waitMin(
+    life,
+    Math.max(0.5, serviceMinutes(here.reduce((sum, at) => sum + (ticket.items[at]?.serviceMin ?? 0), 0))),
+  )
   if (chance(0.05) && ticket.parked === null) {
-    await say(desk, { type: 'Park', counter, keepFor: oneOf(['me', 'anyone']), reason: oneOf(['补充材料', '填写表格', '复印证件']), returnAtMs: Math.round(life.hall.nowMs() + between(60_000, 180_000)) })
+    await say(desk, {
+      type: 'Park',
+      counter,
+      keepFor: oneOf(['me', 'anyone']),
+      reason: oneOf(['补充材料', '填写表格', '复印证件']),
+      returnAtMs: Math.round(life.hall.nowMs() + between(60_000, 180_000)),
+    })
     return
   }
   if (chance(0.03)) {
     const elsewhere = life.settings.queues.filter((queue) => !plan.skills.has(queue.id))
     if (elsewhere.length > 0) {
-      await say(desk, { type: 'Transfer', counter, to: { kind: 'queue', queue: oneOf(elsewhere).id }, returnToMe: chance(0.3), reason: '需其他窗口先办' })
+      await say(desk, {
+        type: 'Transfer',
+        counter,
+        to: { kind: 'queue', queue: oneOf(elsewhere).id },
+        returnToMe: chance(0.3),
+        reason: '需其他窗口先办',
+      })
       return
     }
   }

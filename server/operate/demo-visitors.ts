@@ -1,4 +1,7 @@
-/** Visitors of the demonstration: they come as they come to a real hall, most to a kiosk, some with a floor guide's help or a phone. */
+/**
+ * Visitors of the demonstration: they come as they come to a real hall, most to a kiosk, some with a floor guide's help
+ * or a phone.
+ */
 import { wallTime } from '../../domain/calendar/wall-time.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import { between, chance, oneOf, order, waitMin, waitSec, type Life } from './demo-life.ts'
@@ -24,7 +27,10 @@ export async function letIn(life: Life): Promise<void> {
   }
 }
 
-/** What the floor guide and the duty manager do between the kiosks: priorities, numbers that come back, help, a number given back. */
+/**
+ * What the floor guide and the duty manager do between the kiosks: priorities, numbers that come back, help, a number
+ * given back.
+ */
 export async function walkTheFloor(life: Life): Promise<void> {
   const guide = staff(life, 'floorGuide')
   const manager = staff(life, 'dutyManager')
@@ -34,9 +40,21 @@ export async function walkTheFloor(life: Life): Promise<void> {
     const missed = tickets.find((ticket) => ticket.status === 'missed' && ticket.rejoins === 0)
     if (missed && chance(0.6)) await order(life, { type: 'Rejoin', ticketNo: missed.no }, guide)
     const waiting = tickets.filter((ticket) => ticket.status === 'waiting')
-    if (waiting.length > 0 && chance(0.2)) await order(life, { type: 'ChangePriority', ticketNo: oneOf(waiting).no, priorityClass: 'priority', reason: oneOf(['行动不便', '带婴儿', '七十岁以上']) }, guide)
-    if (waiting.length > 5 && chance(0.1)) await order(life, { type: 'CancelTicket', ticketNo: oneOf(waiting).no }, guide)
-    if (chance(0.06)) await order(life, { type: 'RequestHelp', place: `${oneOf(life.settings.counters).label} 号窗口` }, guide)
+    if (waiting.length > 0 && chance(0.2))
+      await order(
+        life,
+        {
+          type: 'ChangePriority',
+          ticketNo: oneOf(waiting).no,
+          priorityClass: 'priority',
+          reason: oneOf(['行动不便', '带婴儿', '七十岁以上']),
+        },
+        guide,
+      )
+    if (waiting.length > 5 && chance(0.1))
+      await order(life, { type: 'CancelTicket', ticketNo: oneOf(waiting).no }, guide)
+    if (chance(0.06))
+      await order(life, { type: 'RequestHelp', place: `${oneOf(life.settings.counters).label} 号窗口` }, guide)
     const [help] = life.hall.day().help
     if (help && chance(0.5)) await order(life, { type: 'AnswerHelp', helpNo: help[0] }, manager)
   }
@@ -44,18 +62,31 @@ export async function walkTheFloor(life: Life): Promise<void> {
 
 async function arrive(life: Life): Promise<void> {
   const counter = oneOf(life.settings.counters)
-  const items = life.settings.items.filter((item) => item.isApplicantInitiated && !item.isSelfService && counter.skills.some((skill) => skill.queue === item.queue))
+  const items = life.settings.items.filter(
+    (item) =>
+      item.isApplicantInitiated && !item.isSelfService && counter.skills.some((skill) => skill.queue === item.queue),
+  )
   if (items.length === 0) return
-  const wanted = [...new Set(Array.from({ length: chance(0.2) ? 2 : 1 }, () => oneOf(items).id))].map((item) => ({ item }))
+  const wanted = [...new Set(Array.from({ length: chance(0.2) ? 2 : 1 }, () => oneOf(items).id))].map((item) => ({
+    item,
+  }))
   const way = Math.random()
   if (way < 0.1) return byGuide(life, wanted, 'priority')
   const actor: Actor = way < 0.15 ? { kind: 'visitor' } : { kind: 'device', deviceId: 'demo', deviceKind: 'kiosk' }
-  const answer = await order(life, { type: 'IssueTicket', origin: actor.kind === 'visitor' ? 'phone' : 'kiosk', items: wanted, isElder: chance(0.15) }, actor)
+  const answer = await order(
+    life,
+    { type: 'IssueTicket', origin: actor.kind === 'visitor' ? 'phone' : 'kiosk', items: wanted, isElder: chance(0.15) },
+    actor,
+  )
   // Outside its hours a kiosk gives no numbers; the floor guide still may, and the demonstration goes on.
   if (!answer.ok) await byGuide(life, wanted, 'ordinary')
 }
 
-async function byGuide(life: Life, items: readonly { readonly item: string }[], priorityClass: 'ordinary' | 'priority'): Promise<void> {
+async function byGuide(
+  life: Life,
+  items: readonly { readonly item: string }[],
+  priorityClass: 'ordinary' | 'priority',
+): Promise<void> {
   await order(life, { type: 'IssueTicket', origin: 'floorGuide', items, priorityClass }, staff(life, 'floorGuide'))
 }
 
@@ -70,7 +101,9 @@ function weightAt(minute: number): number {
 /** Visits per minute that all counters together could serve. */
 function capacityPerMinute({ settings }: Life): number {
   return settings.counters.reduce((sum, counter) => {
-    const means = settings.items.filter((item) => counter.skills.some((skill) => skill.queue === item.queue)).map((item) => item.serviceMin)
+    const means = settings.items
+      .filter((item) => counter.skills.some((skill) => skill.queue === item.queue))
+      .map((item) => item.serviceMin)
     return means.length === 0 ? sum : sum + means.length / means.reduce((total, mean) => total + mean, 0)
   }, 0)
 }

@@ -1,4 +1,7 @@
-/** npm run demo: a lively hall by itself on a folder that is thrown away, to watch every screen and to sit down at a free window. */
+/**
+ * npm run demo: a lively hall by itself on a folder that is thrown away, to watch every screen and to sit down at a
+ * free window.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,7 +31,13 @@ some come back. Everything goes through the real server, on a folder that is thr
 const FREE_COUNTERS = 1
 
 async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2), { speed: { type: 'string' }, port: { type: 'string' }, site: { type: 'string' }, at: { type: 'string' }, help: { type: 'boolean' } })
+  const options = readOptions(process.argv.slice(2), {
+    speed: { type: 'string' },
+    port: { type: 'string' },
+    site: { type: 'string' },
+    at: { type: 'string' },
+    help: { type: 'boolean' },
+  })
   if (options.help) {
     process.stdout.write(HELP)
     return 0
@@ -36,7 +45,16 @@ async function main(): Promise<number> {
   const speed = wholeNumber('speed', options.speed ?? '5', 1)
   if (speed > SPEED_MOST) throw new UsageError(`--speed goes from 1 to ${SPEED_MOST}.`)
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-demo-'))
-  const words = ['--data', folder, '--port', options.port ?? '8080', '--site', options.site ?? 'county', '--at', options.at ?? 'auto']
+  const words = [
+    '--data',
+    folder,
+    '--port',
+    options.port ?? '8080',
+    '--site',
+    options.site ?? 'county',
+    '--at',
+    options.at ?? 'auto',
+  ]
   const asked = parseOptions(words) as ServerOptions
   try {
     const running = await startServer(asked)
@@ -53,7 +71,13 @@ async function play(running: RunningHall, speed: number, site: string): Promise<
   const ending = new AbortController()
   const life: Life = { hall: running.hall, settings: running.hall.index.settings, speed, signal: ending.signal }
   const clerks = life.settings.clerks.filter((clerk) => clerk.role === 'clerk')
-  const desks = life.settings.counters.slice(FREE_COUNTERS).flatMap((counter, at) => (clerks[at + FREE_COUNTERS] ? [{ counter: counter.id, badgeNo: (clerks[at + FREE_COUNTERS] as { badgeNo: string }).badgeNo }] : []))
+  const desks = life.settings.counters
+    .slice(FREE_COUNTERS)
+    .flatMap((counter, at) =>
+      clerks[at + FREE_COUNTERS]
+        ? [{ counter: counter.id, badgeNo: (clerks[at + FREE_COUNTERS] as { badgeNo: string }).badgeNo }]
+        : [],
+    )
   process.stdout.write(invitation(running.url, life, site, speed))
   const stop = (): void => ending.abort()
   process.once('SIGINT', stop)
@@ -74,9 +98,20 @@ function invitation(url: string, life: Life, site: string, speed: number): strin
   const manager = life.settings.clerks.find((one) => one.role === 'dutyManager')
   const pins = loadSite(site).server.samplePins
   const pages = [
-    ['all screens', '/', ''], ['kiosk', '/kiosk/', ''], ['lobby display', '/display/', ''], ['counter display', `/counter-display/?counter=${life.settings.counters[FREE_COUNTERS]?.id ?? ''}`, ''],
-    ['clerk', '/clerk/', `window ${free?.label ?? ''} is free: badge ${clerk?.badgeNo ?? ''}, PIN ${pins.get(clerk?.badgeNo ?? '') ?? 'as set'}`],
-    ['duty manager', '/manager/', `badge ${manager?.badgeNo ?? ''}, PIN ${pins.get(manager?.badgeNo ?? '') ?? 'as set'}`],
+    ['all screens', '/', ''],
+    ['kiosk', '/kiosk/', ''],
+    ['lobby display', '/display/', ''],
+    ['counter display', `/counter-display/?counter=${life.settings.counters[FREE_COUNTERS]?.id ?? ''}`, ''],
+    [
+      'clerk',
+      '/clerk/',
+      `window ${free?.label ?? ''} is free: badge ${clerk?.badgeNo ?? ''}, PIN ${pins.get(clerk?.badgeNo ?? '') ?? 'as set'}`,
+    ],
+    [
+      'duty manager',
+      '/manager/',
+      `badge ${manager?.badgeNo ?? ''}, PIN ${pins.get(manager?.badgeNo ?? '') ?? 'as set'}`,
+    ],
   ] as const
   return `\n${life.settings.title} · ${life.settings.titleEn}: a demonstration, ${speed} times as fast as life.\n\n${pages.map(([name, path, words]) => `  ${name.padEnd(16)} ${(url + path).padEnd(44)} ${words}`.trimEnd()).join('\n')}\n\nStop with Ctrl+C; nothing of it is kept.\n`
 }

@@ -26,26 +26,42 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
   if (existsSync(file)) {
     const store = readSqliteStore(file)
     const damage = await store.check()
-    if (damage !== null) warnings.push(`The database is damaged: ${damage}. "npm run hall -- restore --newest" keeps the file and goes on from the newest sound backup.`)
+    if (damage !== null)
+      warnings.push(
+        `The database is damaged: ${damage}. "npm run hall -- restore --newest" keeps the file and goes on from the newest sound backup.`,
+      )
     else catalogue = await catalogueIn(store)
     await store.close()
   }
   if (existsSync(data)) {
     const disk = statfsSync(data)
-    if (disk.bavail * disk.bsize < FREE_LEAST_BYTES) warnings.push(`Less than 1 GB is free in ${data}; make room before the hall opens.`)
+    if (disk.bavail * disk.bsize < FREE_LEAST_BYTES)
+      warnings.push(`Less than 1 GB is free in ${data}; make room before the hall opens.`)
   }
   if (!existsSync(join(pages, 'kiosk', 'index.html'))) warnings.push('The pages are not built: run "npm run build".')
-  if (server.samplePins.size > 0) warnings.push('Sample PINs are set for made-up staff: fine for trying out, not for a real hall.')
+  if (server.samplePins.size > 0)
+    warnings.push('Sample PINs are set for made-up staff: fine for trying out, not for a real hall.')
   if (server.trustLoopback) warnings.push('Screens on this machine are paired without a code (pairing.trustLoopback).')
   warnings.push(...calendarWarnings(settings, date), ...domainWarnings(settings))
   const onboarding = onboardingRate(catalogue, settings.items, date)
-  if (onboarding.rate < 1) warnings.push(`${onboarding.inForce} of ${onboarding.listed} listed items are in force; the rest waits for approval, filing or its date (article 7).`)
-  const unserved = settings.queues.filter((queue) => !settings.counters.some((counter) => counter.skills.some((skill) => skill.queue === queue.id)))
-  for (const queue of unserved) warnings.push(`No counter serves queue ${queue.id} (${queue.name}); add the skill to a counter, or nobody there is ever called.`)
+  if (onboarding.rate < 1)
+    warnings.push(
+      `${onboarding.inForce} of ${onboarding.listed} listed items are in force; the rest waits for approval, filing or its date (article 7).`,
+    )
+  const unserved = settings.queues.filter(
+    (queue) => !settings.counters.some((counter) => counter.skills.some((skill) => skill.queue === queue.id)),
+  )
+  for (const queue of unserved)
+    warnings.push(
+      `No counter serves queue ${queue.id} (${queue.name}); add the skill to a counter, or nobody there is ever called.`,
+    )
   const isOk = !warnings.some((warning) => warning.includes('damaged')) && unserved.length === 0
   return {
     json: { site: settings.siteId, level: settings.siteLevel, ok: isOk, warnings, onboarding },
-    lines: [`${settings.title} (${settings.siteLevel}): ${isOk ? 'in order' : 'not in order'}`, ...warnings.map((warning) => `  ! ${warning}`)],
+    lines: [
+      `${settings.title} (${settings.siteLevel}): ${isOk ? 'in order' : 'not in order'}`,
+      ...warnings.map((warning) => `  ! ${warning}`),
+    ],
     exit: isOk ? 0 : 1,
   }
 }
@@ -61,11 +77,20 @@ function calendarWarnings({ calendar }: HallSettings, today: string): readonly s
   if (calendar === null) return ['No calendar is set: numbers are given at any time.']
   return missingTables(calendar, today).map(({ year, inDays, status }) => {
     const when = inDays === 0 ? `${year}` : `${year}, which begins in ${inDays} days,`
-    return status === 'missing' ? `There is no holiday table for ${when}; add config/calendar/${year}.yaml from the State Council's notice.` : `The holidays of ${when} are provisional; put the State Council's notice into config/calendar/${year}.yaml.`
+    return status === 'missing'
+      ? `There is no holiday table for ${when}; add config/calendar/${year}.yaml from the State Council's notice.`
+      : `The holidays of ${when} are provisional; put the State Council's notice into config/calendar/${year}.yaml.`
   })
 }
 
 function domainWarnings({ siteLevel, items }: HallSettings): readonly string[] {
-  const missing = missingDomains(siteLevel, items.map((item) => item.guide?.domain ?? ''))
-  return missing.length === 0 ? [] : [`No item serves ${missing.join('、')}, which article ${siteLevel === 'township' ? 17 : 24} asks of this level; give an item this domain.`]
+  const missing = missingDomains(
+    siteLevel,
+    items.map((item) => item.guide?.domain ?? ''),
+  )
+  return missing.length === 0
+    ? []
+    : [
+        `No item serves ${missing.join('、')}, which article ${siteLevel === 'township' ? 17 : 24} asks of this level; give an item this domain.`,
+      ]
 }

@@ -10,11 +10,25 @@ import { UsageError, type Report } from './report.ts'
 
 const NOTE_EVERY_MS = 1000
 
-/** Follows `from` into `data` until SIGTERM or SIGINT. `say` gets a line whenever something has changed. Throws UsageError, StoreUnusable. */
-export async function followHall(from: string, data: string, key: string | undefined, say: (line: string) => void): Promise<Report> {
-  if (key === undefined || key.length < KEY_LENGTH_LEAST) throw new UsageError(`Set YICHUANG_FOLLOW_KEY in the environment, at least ${KEY_LENGTH_LEAST} characters, the same on both machines.`)
-  if (!URL.canParse(from) || !/^https?:$/.test(new URL(from).protocol)) throw new UsageError('Say --from with the address of the hall, like http://10.1.1.5:8080.')
-  const { version: build } = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as { version: string }
+/**
+ * Follows `from` into `data` until SIGTERM or SIGINT. `say` gets a line whenever something has changed. Throws
+ * UsageError, StoreUnusable.
+ */
+export async function followHall(
+  from: string,
+  data: string,
+  key: string | undefined,
+  say: (line: string) => void,
+): Promise<Report> {
+  if (key === undefined || key.length < KEY_LENGTH_LEAST)
+    throw new UsageError(
+      `Set YICHUANG_FOLLOW_KEY in the environment, at least ${KEY_LENGTH_LEAST} characters, the same on both machines.`,
+    )
+  if (!URL.canParse(from) || !/^https?:$/.test(new URL(from).protocol))
+    throw new UsageError('Say --from with the address of the hall, like http://10.1.1.5:8080.')
+  const { version: build } = JSON.parse(
+    readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'),
+  ) as { version: string }
   const address = from.replace(/\/+$/, '')
   const store = openSqliteStore(join(data, 'hall.db'))
   const ending = new AbortController()
@@ -25,14 +39,28 @@ export async function followHall(from: string, data: string, key: string | undef
     await store.close()
     throw new UsageError(`${data} already holds a hall of its own. Follow into an empty folder.`)
   }
-  let note: StandbyNote = { from: address, site: before?.site ?? null, pid: process.pid, state: 'lost', events: 0, newestMs: 0, atMs: Date.now() }
+  let note: StandbyNote = {
+    from: address,
+    site: before?.site ?? null,
+    pid: process.pid,
+    state: 'lost',
+    events: 0,
+    newestMs: 0,
+    atMs: Date.now(),
+  }
   const keep = (): void => writeNote(data, (note = { ...note, atMs: Date.now() }))
   keep()
   const keeping = setInterval(keep, NOTE_EVERY_MS)
   const speak = speaker(address, say)
   try {
     await follow({
-      from: address, store, key, name: hostname(), build, signal: ending.signal, site: note.site,
+      from: address,
+      store,
+      key,
+      name: hostname(),
+      build,
+      signal: ending.signal,
+      site: note.site,
       onSite: (site) => (note = { ...note, site }),
       onProgress: (progress) => {
         note = { ...note, state: progress.state, events: progress.events, newestMs: progress.newestMs }
@@ -47,7 +75,13 @@ export async function followHall(from: string, data: string, key: string | undef
     keep()
     await store.close()
   }
-  return { json: { ok: true, events: note.events, from: address }, lines: [`Stopped following ${address}; ${note.events} records are here. "npm start -- --data ${data}" opens the hall from them.`], exit: 0 }
+  return {
+    json: { ok: true, events: note.events, from: address },
+    lines: [
+      `Stopped following ${address}; ${note.events} records are here. "npm start -- --data ${data}" opens the hall from them.`,
+    ],
+    exit: 0,
+  }
 }
 
 /** Says each change of state at once, and progress at most every ten seconds. */
@@ -60,7 +94,13 @@ function speaker(from: string, say: (line: string) => void): (progress: Progress
     last = progress
     saidMs = Date.now()
     const time = new Date(saidMs).toISOString().slice(0, 19)
-    if (progress.state === 'lost') say(`${time}  ${from} does not answer (${progress.problem}); trying again every second. ${progress.events} records are here.`)
-    else say(`${time}  ${progress.state === 'fetching' ? 'fetching' : 'following'} ${from}: ${progress.events} records are here${progress.state === 'following' ? ', nothing is missing' : ''}.`)
+    if (progress.state === 'lost')
+      say(
+        `${time}  ${from} does not answer (${progress.problem}); trying again every second. ${progress.events} records are here.`,
+      )
+    else
+      say(
+        `${time}  ${progress.state === 'fetching' ? 'fetching' : 'following'} ${from}: ${progress.events} records are here${progress.state === 'following' ? ', nothing is missing' : ''}.`,
+      )
   }
 }

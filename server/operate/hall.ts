@@ -30,8 +30,14 @@ interface Asked {
 }
 
 const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (asked: Asked) => Promise<Report> }>> = {
-  doctor: { what: 'look the hall over: configuration, database, disk, pages', run: ({ site, data }) => doctor(site, data, resolve(process.env.YICHUANG_PAGES ?? join(root, 'dist', 'pages'))) },
-  regulation: { what: 'the 31 articles, each with what serves it and the tests that prove it', run: async () => regulation() },
+  doctor: {
+    what: 'look the hall over: configuration, database, disk, pages',
+    run: ({ site, data }) => doctor(site, data, resolve(process.env.YICHUANG_PAGES ?? join(root, 'dist', 'pages'))),
+  },
+  regulation: {
+    what: 'the 31 articles, each with what serves it and the tests that prove it',
+    run: async () => regulation(),
+  },
   verify: {
     what: 'check every record of the log against its hash chain; works beside a running server',
     run: async ({ data }) => {
@@ -43,12 +49,40 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
       }
     },
   },
-  export: { what: 'the catalogue as a table (--what catalogue --file items.csv or items.xlsx); works beside a running server', run: ({ site, data, what, file }) => exportCatalogue(site, data, tableFile(what, file)) },
-  import: { what: 'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE); the server must be stopped', run: ({ site, data, what, file, as }) => importCatalogue(site, data, tableFile(what, file), as ?? missing('--as with the badge number of a duty manager')) },
-  follow: { what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER; YICHUANG_FOLLOW_KEY in the environment), until it is stopped', run: ({ data, from }) => followHall(from ?? missing('--from with the address of the hall'), data, process.env.YICHUANG_FOLLOW_KEY, (line) => void process.stderr.write(`${line}\n`)) },
-  backup: { what: 'copy the database beside its running server, check the copy, keep a rotation (--to FOLDER, default <data>/backups)', run: ({ data, to }) => backup(data, to ?? join(data, 'backups'), Date.now()) },
-  restore: { what: 'put a backup into an empty folder (--from FILE or FOLDER; --replace keeps the old file beside it), or --newest: go on after damage from the newest sound backup and what can still be read', run: ({ data, from, isReplacing, isNewest }) => (isNewest ? restoreNewest(from ?? join(data, 'backups'), data, Date.now()) : restore(from ?? join(data, 'backups'), data, isReplacing, Date.now())) },
-  move: { what: 'a stopped hall into an empty PostgreSQL, compared row by row (--to postgres://user:password@host:5432/name)', run: ({ data, to }) => move(data, to ?? missing('--to with the address of the database')) },
+  export: {
+    what: 'the catalogue as a table (--what catalogue --file items.csv or items.xlsx); works beside a running server',
+    run: ({ site, data, what, file }) => exportCatalogue(site, data, tableFile(what, file)),
+  },
+  import: {
+    what: 'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE); the server must be stopped',
+    run: ({ site, data, what, file, as }) =>
+      importCatalogue(site, data, tableFile(what, file), as ?? missing('--as with the badge number of a duty manager')),
+  },
+  follow: {
+    what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER; YICHUANG_FOLLOW_KEY in the environment), until it is stopped',
+    run: ({ data, from }) =>
+      followHall(
+        from ?? missing('--from with the address of the hall'),
+        data,
+        process.env.YICHUANG_FOLLOW_KEY,
+        (line) => void process.stderr.write(`${line}\n`),
+      ),
+  },
+  backup: {
+    what: 'copy the database beside its running server, check the copy, keep a rotation (--to FOLDER, default <data>/backups)',
+    run: ({ data, to }) => backup(data, to ?? join(data, 'backups'), Date.now()),
+  },
+  restore: {
+    what: 'put a backup into an empty folder (--from FILE or FOLDER; --replace keeps the old file beside it), or --newest: go on after damage from the newest sound backup and what can still be read',
+    run: ({ data, from, isReplacing, isNewest }) =>
+      isNewest
+        ? restoreNewest(from ?? join(data, 'backups'), data, Date.now())
+        : restore(from ?? join(data, 'backups'), data, isReplacing, Date.now()),
+  },
+  move: {
+    what: 'a stopped hall into an empty PostgreSQL, compared row by row (--to postgres://user:password@host:5432/name)',
+    run: ({ data, to }) => move(data, to ?? missing('--to with the address of the database')),
+  },
 }
 
 function tableFile(what: string | undefined, file: string | undefined): string {
@@ -62,7 +96,9 @@ function missing(option: string): never {
 
 const HELP = `npm run hall -- <command> [--site county] [--data data/<site>] [--json]
 
-${Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(10)} ${what}`).join('\n')}
+${Object.entries(COMMANDS)
+  .map(([name, { what }]) => `  ${name.padEnd(10)} ${what}`)
+  .join('\n')}
 `
 
 async function run(words: readonly string[]): Promise<void> {
@@ -73,22 +109,57 @@ async function run(words: readonly string[]): Promise<void> {
     return
   }
   const command = COMMANDS[name]
-  if (!command) throw new UsageError(`There is no command "${name}". Choose one of: ${Object.keys(COMMANDS).join(', ')}.`)
+  if (!command)
+    throw new UsageError(`There is no command "${name}". Choose one of: ${Object.keys(COMMANDS).join(', ')}.`)
   const site = values.site ?? 'county'
-  const asked: Asked = { site, data: resolve(values.data ?? join(root, 'data', site)), from: values.from, to: values.to, isReplacing: values.replace === true, isNewest: values.newest === true, what: values.what, file: values.file, as: values.as }
+  const asked: Asked = {
+    site,
+    data: resolve(values.data ?? join(root, 'data', site)),
+    from: values.from,
+    to: values.to,
+    isReplacing: values.replace === true,
+    isNewest: values.newest === true,
+    what: values.what,
+    file: values.file,
+    as: values.as,
+  }
   print(await command.run(asked), values.json === true)
 }
 
 function parsed(words: readonly string[]) {
   try {
-    return parseArgs({ args: [...words], allowPositionals: true, options: { site: { type: 'string' }, data: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, replace: { type: 'boolean' }, newest: { type: 'boolean' }, what: { type: 'string' }, file: { type: 'string' }, as: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        site: { type: 'string' },
+        data: { type: 'string' },
+        from: { type: 'string' },
+        to: { type: 'string' },
+        replace: { type: 'boolean' },
+        newest: { type: 'boolean' },
+        what: { type: 'string' },
+        file: { type: 'string' },
+        as: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}. "npm run hall -- --help" lists what is understood.`)
+    throw new UsageError(
+      `${error instanceof Error ? error.message : String(error)}. "npm run hall -- --help" lists what is understood.`,
+    )
   }
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  const isPlain = error instanceof UsageError || error instanceof TableUnreadable || error instanceof ConfigError || error instanceof StoreUnusable
-  process.stderr.write(isPlain ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  const isPlain =
+    error instanceof UsageError ||
+    error instanceof TableUnreadable ||
+    error instanceof ConfigError ||
+    error instanceof StoreUnusable
+  process.stderr.write(
+    isPlain ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
   process.exitCode = error instanceof UsageError || error instanceof TableUnreadable ? 2 : 1
 })

@@ -11,16 +11,22 @@ import { verify } from './verify.ts'
 
 const PAGE = 1000
 
-/** Copies everything in `<data>/hall.db` into the empty database `to`. The SQLite file stays as it is. Throws UsageError, StoreUnusable. */
+/**
+ * Copies everything in `<data>/hall.db` into the empty database `to`. The SQLite file stays as it is. Throws
+ * UsageError, StoreUnusable.
+ */
 export async function move(data: string, to: string): Promise<Report> {
-  if (!/^postgres(ql)?:\/\//.test(to)) throw new UsageError('Say --to with an address like postgres://user:password@host:5432/name.')
+  if (!/^postgres(ql)?:\/\//.test(to))
+    throw new UsageError('Say --to with an address like postgres://user:password@host:5432/name.')
   const source = openSqliteStore(join(data, 'hall.db'))
   try {
     const sound = await verify(source)
-    if (sound.exit !== 0) throw new UsageError(`This hall is not moved, because its log does not fit: ${sound.lines.join(' ')}`)
+    if (sound.exit !== 0)
+      throw new UsageError(`This hall is not moved, because its log does not fit: ${sound.lines.join(' ')}`)
     const target = await openPostgresStore(to)
     try {
-      if ((await target.streams()).length > 0) throw new UsageError('The database after --to already holds a hall; name an empty one. Nothing was changed.')
+      if ((await target.streams()).length > 0)
+        throw new UsageError('The database after --to already holds a hall; name an empty one. Nothing was changed.')
       for (const stream of await source.streams()) await copyStream(source, target, stream)
       await target.replacePeople(await source.people(0))
       return reportOf(await source.counts(), await differences(source, target), await source.streams(), data)
@@ -37,7 +43,15 @@ async function copyStream(source: Store, target: Store, stream: string): Promise
   for (let after = 0; ;) {
     const rows = await source.rows(stream, after, PAGE)
     if (rows.length === 0) return
-    if ((await target.append([await projector.next(stream, rows.map((row) => recordOf(row)))])) !== 'ok') throw new Error(`somebody else writes to ${stream} in the new database`)
+    if (
+      (await target.append([
+        await projector.next(
+          stream,
+          rows.map((row) => recordOf(row)),
+        ),
+      ])) !== 'ok'
+    )
+      throw new Error(`somebody else writes to ${stream} in the new database`)
     after = rows.at(-1)?.seq ?? after
   }
 }
@@ -46,14 +60,21 @@ async function copyStream(source: Store, target: Store, stream: string): Promise
 async function differences(source: Store, target: Store): Promise<readonly string[]> {
   const found: string[] = []
   const [ours, theirs] = [await source.counts(), await target.counts()]
-  for (const table of Object.keys(ours) as (keyof Counts)[]) if (ours[table] !== theirs[table]) found.push(`table ${table}: ${ours[table]} rows here, ${theirs[table]} there`)
+  for (const table of Object.keys(ours) as (keyof Counts)[])
+    if (ours[table] !== theirs[table]) found.push(`table ${table}: ${ours[table]} rows here, ${theirs[table]} there`)
   for (const stream of await source.streams()) {
-    if (!isDeepStrictEqual(await source.head(stream), await target.head(stream))) found.push(`${stream}: the last record differs`)
+    if (!isDeepStrictEqual(await source.head(stream), await target.head(stream)))
+      found.push(`${stream}: the last record differs`)
     const checked = await target.verify(stream)
     if (!checked.ok) found.push(`${stream}: ${checked.problem}`)
     const [kind, date = ''] = stream.split('/')
-    if (kind === 'day' && !isDeepStrictEqual(plain(await source.tickets(date)), plain(await target.tickets(date)))) found.push(`tickets of ${date} differ`)
-    if (kind === 'booking' && !isDeepStrictEqual(plain(await source.bookingsOn(date)), plain(await target.bookingsOn(date)))) found.push(`bookings of ${date} differ`)
+    if (kind === 'day' && !isDeepStrictEqual(plain(await source.tickets(date)), plain(await target.tickets(date))))
+      found.push(`tickets of ${date} differ`)
+    if (
+      kind === 'booking' &&
+      !isDeepStrictEqual(plain(await source.bookingsOn(date)), plain(await target.bookingsOn(date)))
+    )
+      found.push(`bookings of ${date} differ`)
   }
   const people = async (store: Store) => {
     const { devices, ...others } = await store.people(0)
@@ -73,8 +94,14 @@ function reportOf(counts: Counts, found: readonly string[], streams: readonly st
   return {
     json: { streams: streams.length, events: counts.event, tables: counts, differences: found, ok: isOk },
     lines: isOk
-      ? [`${counts.event} records in ${streams.length} streams and ${counts.ticket} tickets are in the new database, each compared.`, `Start the hall with --database from now on; ${join(data, 'hall.db')} stays as it is, and must not be started again.`]
-      : ['The copy differs and does not count; the hall goes on with its SQLite file:', ...found.map((one) => `  ${one}`)],
+      ? [
+          `${counts.event} records in ${streams.length} streams and ${counts.ticket} tickets are in the new database, each compared.`,
+          `Start the hall with --database from now on; ${join(data, 'hall.db')} stays as it is, and must not be started again.`,
+        ]
+      : [
+          'The copy differs and does not count; the hall goes on with its SQLite file:',
+          ...found.map((one) => `  ${one}`),
+        ],
     exit: isOk ? 0 : 1,
   }
 }

@@ -7,7 +7,9 @@ const WORDS = { built: 'built', partly: 'partly', notYet: 'not yet', noDuty: 'no
 /** Throws ConfigError when the list of articles itself is wrong. */
 export function regulation(): Report {
   const articles = regulationProof()
-  const unproved = articles.flatMap((article) => article.tests.filter((one) => one.names.length === 0).map((one) => one.rule))
+  const unproved = articles.flatMap((article) =>
+    article.tests.filter((one) => one.names.length === 0).map((one) => one.rule),
+  )
   return {
     json: { articles },
     lines: articles.flatMap(({ article, title, status, featureEn, missingEn, tests }) => [

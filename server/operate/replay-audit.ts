@@ -1,4 +1,7 @@
-/** Reads a day's events as a stranger would and counts what must never be: numbers twice, numbers missing, tickets called twice. */
+/**
+ * Reads a day's events as a stranger would and counts what must never be: numbers twice, numbers missing, tickets
+ * called twice.
+ */
 import type { DayEvent, Recorded } from '../../domain/queue-day/events.ts'
 
 export interface DayAudit {
@@ -8,7 +11,10 @@ export interface DayAudit {
   readonly called: number
   /** Ticket numbers issued more than once. */
   readonly duplicates: number
-  /** Numbers missing between 1 and the highest of their prefix; of a kiosk's own series some may still lie in its journal. */
+  /**
+   * Numbers missing between 1 and the highest of their prefix; of a kiosk's own series some may still lie in its
+   * journal.
+   */
   readonly gaps: number
   /** Calls of a ticket that another call already held, and calls to a counter that still held a ticket. */
   readonly doubleCalls: number
@@ -57,7 +63,15 @@ export function auditDay(records: Iterable<Recorded>): DayAudit {
     } else if (event.type === 'TransitionUndone' && event.undone !== 'TicketCalled') hold(event.ticketNo, event.counter)
     else for (const no of lettingGo(event)) release(no)
   }
-  return { events, issued: issuedAtMs.size + duplicates, called: calledOnce.size, duplicates, gaps: gapsIn(numbers), doubleCalls, waitsMin }
+  return {
+    events,
+    issued: issuedAtMs.size + duplicates,
+    called: calledOnce.size,
+    duplicates,
+    gaps: gapsIn(numbers),
+    doubleCalls,
+    waitsMin,
+  }
 }
 
 /** Tickets that an event takes away from whichever counter held them. */
@@ -67,10 +81,14 @@ function lettingGo(event: DayEvent): readonly string[] {
     case 'TicketMissed':
     case 'TicketParked':
     case 'TicketTransferred':
-    case 'TicketClosed': return [event.ticketNo]
-    case 'TransitionUndone': return [event.ticketNo]
-    case 'TicketsMerged': return [event.from]
-    default: return []
+    case 'TicketClosed':
+      return [event.ticketNo]
+    case 'TransitionUndone':
+      return [event.ticketNo]
+    case 'TicketsMerged':
+      return [event.from]
+    default:
+      return []
   }
 }
 

@@ -1,4 +1,7 @@
-/** Replays a day of counts through the real server code: kiosks issue as the counts grow, counters call as the counts grow. */
+/**
+ * Replays a day of counts through the real server code: kiosks issue as the counts grow, counters call as the counts
+ * grow.
+ */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -41,7 +44,9 @@ export async function replayDay(office: string, date: string, queues: readonly Q
     const steps = stepsOf(date, queues)
     const clock = { nowMs: momentOf(date, 0, REPLAY_ZONE) }
     const hall = await composeHall({
-      settings: replaySettings(office, queues), store, nowMs: () => clock.nowMs,
+      settings: replaySettings(office, queues),
+      store,
+      nowMs: () => clock.nowMs,
       onTrouble: (error) => {
         throw error
       },
@@ -57,11 +62,15 @@ export async function replayDay(office: string, date: string, queues: readonly Q
   }
 }
 
-/** Numbers and calls of all queues in order of time. A call that the file shows before its number waits for the number. */
+/**
+ * Numbers and calls of all queues in order of time. A call that the file shows before its number waits for the number.
+ */
 function stepsOf(date: string, queues: readonly QueueCounts[]): readonly Step[] {
   const steps = queues.flatMap(({ queue, counts, called }) => {
     const issues = momentsOf(counts, 'issued')
-    const calls = momentsOf(counts, 'called').slice(0, called).map((atMin, n) => Math.max(atMin, issues[n] as number))
+    const calls = momentsOf(counts, 'called')
+      .slice(0, called)
+      .map((atMin, n) => Math.max(atMin, issues[n] as number))
     return [
       ...issues.map((atMin): Step => ({ atMs: Math.round(momentOf(date, atMin, REPLAY_ZONE)), what: 'issue', queue })),
       ...calls.map((atMin): Step => ({ atMs: Math.round(momentOf(date, atMin, REPLAY_ZONE)), what: 'call', queue })),
@@ -71,17 +80,33 @@ function stepsOf(date: string, queues: readonly QueueCounts[]): readonly Step[] 
   return steps.sort((a, b) => a.atMs - b.atMs || rank[a.what] - rank[b.what])
 }
 
-/** Drives the hall through the steps; everything that happens has the time of its step, whatever the machine's own clock says. */
-async function runSteps(hall: Hall, clock: { nowMs: number }, steps: readonly Step[], queues: readonly QueueCounts[]): Promise<void> {
-  const desks = new Map(queues.map((queue) => [queue.queue, countersOf(queue).map((counter): Desk => ({ counter, actor: clerkAt(counter) }))]))
+/**
+ * Drives the hall through the steps; everything that happens has the time of its step, whatever the machine's own clock
+ * says.
+ */
+async function runSteps(
+  hall: Hall,
+  clock: { nowMs: number },
+  steps: readonly Step[],
+  queues: readonly QueueCounts[],
+): Promise<void> {
+  const desks = new Map(
+    queues.map((queue) => [
+      queue.queue,
+      countersOf(queue).map((counter): Desk => ({ counter, actor: clerkAt(counter) })),
+    ]),
+  )
   const onTheWay: { readonly atMs: number; readonly desk: Desk; readonly ticketNo: string }[] = []
   clock.nowMs = steps[0]?.atMs ?? clock.nowMs
-  await Promise.all([...desks.values()].flat().map(({ counter, actor }) => order(hall, { type: 'SignIn', counter }, actor)))
+  await Promise.all(
+    [...desks.values()].flat().map(({ counter, actor }) => order(hall, { type: 'SignIn', counter }, actor)),
+  )
   for (const step of steps) {
     for (let next = onTheWay[0]; next && next.atMs <= step.atMs; next = onTheWay[0]) {
       onTheWay.shift()
       clock.nowMs = next.atMs
-      if (hall.day().tickets.get(next.ticketNo)?.status === 'called') await order(hall, { type: 'StartService', counter: next.desk.counter }, next.desk.actor)
+      if (hall.day().tickets.get(next.ticketNo)?.status === 'called')
+        await order(hall, { type: 'StartService', counter: next.desk.counter }, next.desk.actor)
     }
     clock.nowMs = step.atMs
     if (step.what === 'issue') {
@@ -102,7 +127,11 @@ async function runSteps(hall: Hall, clock: { nowMs: number }, steps: readonly St
 async function freeCounter(hall: Hall, { counter, actor }: Desk): Promise<void> {
   const ticket = hall.day().tickets.get(hall.day().counters.get(counter)?.ticketNo ?? '')
   if (!ticket) return
-  const finish: Command = { type: 'FinishService', counter, outcomes: ticket.items.map((_, index) => ({ index, outcome: 'done' })) }
+  const finish: Command = {
+    type: 'FinishService',
+    counter,
+    outcomes: ticket.items.map((_, index) => ({ index, outcome: 'done' })),
+  }
   // Given together, they are decided in this order and share one commit.
   const start = ticket.status === 'called' ? [order(hall, { type: 'StartService', counter }, actor)] : []
   await Promise.all([...start, order(hall, finish, actor)])

@@ -31,18 +31,26 @@ The answer is read back from the SQLite file, event by event, after its hash cha
 
 function summary(done: Replayed) {
   return {
-    issued: done.issued, called: done.called, stillWaiting: done.issued - done.called,
-    duplicates: done.duplicates, gaps: done.gaps, doubleCalls: done.doubleCalls,
-    meanWaitMin: mean(done.waitsMin), p90WaitMin: p90(done.waitsMin),
-    events: done.events, seconds: round(done.seconds),
+    issued: done.issued,
+    called: done.called,
+    stillWaiting: done.issued - done.called,
+    duplicates: done.duplicates,
+    gaps: done.gaps,
+    doubleCalls: done.doubleCalls,
+    meanWaitMin: mean(done.waitsMin),
+    p90WaitMin: p90(done.waitsMin),
+    events: done.events,
+    seconds: round(done.seconds),
   }
 }
 
 function implied(queues: readonly QueueCounts[]) {
   const waits = impliedWaits(queues)
   return {
-    fileIssued: queues.reduce((sum, queue) => sum + queue.issued, 0), fileCalled: queues.reduce((sum, queue) => sum + queue.called, 0),
-    fileMeanWaitMin: mean(waits), fileP90WaitMin: p90(waits),
+    fileIssued: queues.reduce((sum, queue) => sum + queue.issued, 0),
+    fileCalled: queues.reduce((sum, queue) => sum + queue.called, 0),
+    fileMeanWaitMin: mean(waits),
+    fileP90WaitMin: p90(waits),
   }
 }
 
@@ -64,15 +72,25 @@ function table(title: string, queues: readonly QueueCounts[], done: Replayed): s
   const ours = summary(done)
   const file = implied(queues)
   const surplus = queues.reduce((sum, queue) => sum + queue.callsWithoutNumber, 0)
-  const row = (name: string, mine: number | string, theirs: number | string = ''): string => `  ${name.padEnd(22)}${String(mine).padStart(10)}${String(theirs).padStart(12)}\n`
-  return `${title}: ${queues.length} queues\n\n${row('', 'replayed', 'the file')}${row('tickets issued', ours.issued, file.fileIssued)}${row('tickets called', ours.called, file.fileCalled)}`
-    + `${row('still waiting', ours.stillWaiting, file.fileIssued - file.fileCalled)}${row('mean wait, min', ours.meanWaitMin, file.fileMeanWaitMin)}${row('P90 of waits, min', ours.p90WaitMin, file.fileP90WaitMin)}`
-    + `${row('numbers given twice', ours.duplicates)}${row('numbers missing', ours.gaps)}${row('tickets called twice', ours.doubleCalls)}`
-    + `\n${ours.events} events in ${ours.seconds} s; the log's hash chain fits from the first to the last.\n${surplus > 0 ? `${surplus} calls of the file belong to no number and were not made.\n` : ''}`
+  const row = (name: string, mine: number | string, theirs: number | string = ''): string =>
+    `  ${name.padEnd(22)}${String(mine).padStart(10)}${String(theirs).padStart(12)}\n`
+  return (
+    `${title}: ${queues.length} queues\n\n${row('', 'replayed', 'the file')}${row('tickets issued', ours.issued, file.fileIssued)}${row('tickets called', ours.called, file.fileCalled)}` +
+    `${row('still waiting', ours.stillWaiting, file.fileIssued - file.fileCalled)}${row('mean wait, min', ours.meanWaitMin, file.fileMeanWaitMin)}${row('P90 of waits, min', ours.p90WaitMin, file.fileP90WaitMin)}` +
+    `${row('numbers given twice', ours.duplicates)}${row('numbers missing', ours.gaps)}${row('tickets called twice', ours.doubleCalls)}` +
+    `\n${ours.events} events in ${ours.seconds} s; the log's hash chain fits from the first to the last.\n${surplus > 0 ? `${surplus} calls of the file belong to no number and were not made.\n` : ''}`
+  )
 }
 
 async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2), { file: { type: 'string' }, office: { type: 'string' }, date: { type: 'string' }, json: { type: 'boolean' }, compare: { type: 'boolean' }, help: { type: 'boolean' } })
+  const options = readOptions(process.argv.slice(2), {
+    file: { type: 'string' },
+    office: { type: 'string' },
+    date: { type: 'string' },
+    json: { type: 'boolean' },
+    compare: { type: 'boolean' },
+    help: { type: 'boolean' },
+  })
   if (options.help) {
     process.stdout.write(HELP)
     return 0
@@ -85,7 +103,8 @@ async function main(): Promise<number> {
   const queues = readDay(file, office, date)
   const done = await replayDay(office, date, queues)
   const isSound = done.duplicates + done.gaps + done.doubleCalls === 0
-  if (options.json) process.stdout.write(`${JSON.stringify({ ...summary(done), ...(options.compare ? implied(queues) : {}) })}\n`)
+  if (options.json)
+    process.stdout.write(`${JSON.stringify({ ...summary(done), ...(options.compare ? implied(queues) : {}) })}\n`)
   else process.stdout.write(table(`${office}, ${date}`, queues, done))
   return isSound ? 0 : 1
 }

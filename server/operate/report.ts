@@ -7,7 +7,9 @@ export interface Report {
   readonly exit: 0 | 1 | 2
 }
 
-/** Prints a report as asked and sets the exit code: with `--json` one object on standard output and nothing else there. */
+/**
+ * Prints a report as asked and sets the exit code: with `--json` one object on standard output and nothing else there.
+ */
 export function print(report: Report, asJson: boolean): void {
   process.stdout.write(asJson ? `${JSON.stringify(report.json)}\n` : `${report.lines.join('\n')}\n`)
   process.exitCode = report.exit

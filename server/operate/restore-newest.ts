@@ -1,4 +1,7 @@
-/** hall restore --newest: goes on from the newest backup that is sound, saves what can still be read of the damaged file, and keeps that file. */
+/**
+ * hall restore --newest: goes on from the newest backup that is sound, saves what can still be read of the damaged
+ * file, and keeps that file.
+ */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { createProjector } from '../projector.ts'
@@ -21,7 +24,10 @@ interface Salvage {
 const PAGE = 500
 const NOTHING: Salvage = { taken: 0, tickets: [], lost: [], isUnreadable: false }
 
-/** Restores into `data` from the backups in `from`. The server may wait beside it, but must not have the hall open. Throws UsageError, StoreUnusable. */
+/**
+ * Restores into `data` from the backups in `from`. The server may wait beside it, but must not have the hall open.
+ * Throws UsageError, StoreUnusable.
+ */
 export async function restoreNewest(from: string, data: string, atMs: number): Promise<Report> {
   mkdirSync(data, { recursive: true })
   const target = join(data, 'hall.db')
@@ -38,12 +44,31 @@ export async function restoreNewest(from: string, data: string, atMs: number): P
     renameSync(draft, target)
     const { taken, tickets, lost, isUnreadable } = salvage
     return {
-      json: { ok: true, file: target, from: backup, events, takenOver: taken, tickets, lost, isUnreadable, setAside: aside, refused },
+      json: {
+        ok: true,
+        file: target,
+        from: backup,
+        events,
+        takenOver: taken,
+        tickets,
+        lost,
+        isUnreadable,
+        setAside: aside,
+        refused,
+      },
       lines: [
         `${target} holds ${events} records: those of ${basename(backup)}${taken > 0 ? `, and ${taken} later ones that could still be read and fit (tickets ${tickets.join(', ') || 'none'})` : ''}.`,
         ...refused.map((file) => `${basename(file)} is not sound and was passed over.`),
-        ...(lost.length > 0 ? [`These numbers were given after the backup and are not in it: ${lost.join(', ')}. Call their holders to the desk; the hall will give these numbers again.`] : []),
-        ...(isUnreadable ? [`Part of the damaged file cannot be read: numbers given after ${basename(backup)} (its name is its time, UTC) may be missing, and may be given again.`] : []),
+        ...(lost.length > 0
+          ? [
+              `These numbers were given after the backup and are not in it: ${lost.join(', ')}. Call their holders to the desk; the hall will give these numbers again.`,
+            ]
+          : []),
+        ...(isUnreadable
+          ? [
+              `Part of the damaged file cannot be read: numbers given after ${basename(backup)} (its name is its time, UTC) may be missing, and may be given again.`,
+            ]
+          : []),
         ...(aside === null ? [] : [`The damaged file is kept as ${aside}.`]),
         'A server that waits opens by itself within a second; otherwise start it on this folder.',
       ],
@@ -64,7 +89,9 @@ async function newestSound(from: string): Promise<{ readonly backup: string; rea
       refused.push(file)
     }
   }
-  throw new UsageError(`There is no sound backup in ${from}${refused.length > 0 ? `; ${refused.length} are there and none of them fits its own chain` : ''}. Name another folder with --from.`)
+  throw new UsageError(
+    `There is no sound backup in ${from}${refused.length > 0 ? `; ${refused.length} are there and none of them fits its own chain` : ''}. Name another folder with --from.`,
+  )
 }
 
 /** Moves the old file and its journals to a name of their own; null when there is none. */
@@ -72,7 +99,8 @@ function setAside(data: string, atMs: number): string | null {
   const target = join(data, 'hall.db')
   const aside = join(data, `hall.damaged-${backupName(atMs).slice(5, -3)}.db`)
   const isThere = existsSync(target)
-  for (const ending of ['', '-wal', '-shm']) if (existsSync(target + ending)) renameSync(target + ending, aside + ending)
+  for (const ending of ['', '-wal', '-shm'])
+    if (existsSync(target + ending)) renameSync(target + ending, aside + ending)
   return isThere ? aside : null
 }
 
@@ -99,7 +127,12 @@ async function salvaged(damaged: string, draft: string): Promise<Salvage> {
   }
 }
 
-async function salvageStream(reader: StoreReader, store: Store, stream: string, found: { taken: number; tickets: string[]; lost: string[]; isUnreadable: boolean }): Promise<void> {
+async function salvageStream(
+  reader: StoreReader,
+  store: Store,
+  stream: string,
+  found: { taken: number; tickets: string[]; lost: string[]; isUnreadable: boolean },
+): Promise<void> {
   const projector = createProjector(store)
   let head: Head = await store.head(stream)
   let fits = true
@@ -115,7 +148,13 @@ async function salvageStream(reader: StoreReader, store: Store, stream: string, 
         head = { seq: row.seq, hash: row.hash }
       } else found.lost.push(...ticketIn(row))
     }
-    if (good.length > 0) await store.append([await projector.next(stream, good.map((row) => recordOf(row)))])
+    if (good.length > 0)
+      await store.append([
+        await projector.next(
+          stream,
+          good.map((row) => recordOf(row)),
+        ),
+      ])
     found.taken += good.length
     found.tickets.push(...good.flatMap(ticketIn))
     after = (rows.at(-1) as EventRow).seq

@@ -18,8 +18,14 @@ export async function verify(store: StoreReader): Promise<Report> {
     json: { ok: isOk, streams: streams.length, events, problems, database: damage ?? 'ok' },
     lines: [
       ...problems.map((one) => `${one.stream}: ${one.problem}.`),
-      ...(damage === null ? [] : [`The database itself is damaged: ${damage}. "npm run hall -- restore --newest" keeps the file and goes on from the newest sound backup.`]),
-      isOk ? `Every one of ${events} records in ${streams.length} streams is as it was written.` : 'The log does not fit; keep the file as it is and compare with a backup.',
+      ...(damage === null
+        ? []
+        : [
+            `The database itself is damaged: ${damage}. "npm run hall -- restore --newest" keeps the file and goes on from the newest sound backup.`,
+          ]),
+      isOk
+        ? `Every one of ${events} records in ${streams.length} streams is as it was written.`
+        : 'The log does not fit; keep the file as it is and compare with a backup.',
     ],
     exit: isOk ? 0 : 1,
   }

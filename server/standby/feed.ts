@@ -37,7 +37,10 @@ export interface Feed {
   /** Changes when the server starts anew: positions count from there. */
   readonly epoch: string
   position(): number
-  /** What came after `kept`, at the latest after `withinMs` with nothing; null when the follower must begin anew. Asking says that everything up to `kept` is on the follower's disk. */
+  /**
+   * What came after `kept`, at the latest after `withinMs` with nothing; null when the follower must begin anew. Asking
+   * says that everything up to `kept` is on the follower's disk.
+   */
   next(follower: string, epoch: string, kept: number, withinMs: number): Promise<Changes | null>
   /** The follower's connection broke. */
   lost(follower: string): void
@@ -62,7 +65,10 @@ const KEPT_MOST = 20_000
 const SILENT_MS = 15_000
 const ROWS_MOST = 2000
 
-/** Wraps a store so that its writes can be followed; with `waits` a write counts only once a follower has it too, or is away. */
+/**
+ * Wraps a store so that its writes can be followed; with `waits` a write counts only once a follower has it too, or is
+ * away.
+ */
 export function createFeed(store: Store, options: FeedOptions): { readonly store: Store; readonly feed: Feed } {
   const epoch = randomUUID()
   const changes: Change[] = []
@@ -101,11 +107,14 @@ export function createFeed(store: Store, options: FeedOptions): { readonly store
   function waitFor(at: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => turn(false), options.boundMs ?? BOUND_MS)
-      const one = { at, settle: (): void => {
-        clearTimeout(timer)
-        waiting.delete(one)
-        resolve()
-      } }
+      const one = {
+        at,
+        settle: (): void => {
+          clearTimeout(timer)
+          waiting.delete(one)
+          resolve()
+        },
+      }
       waiting.add(one)
     })
   }
@@ -129,7 +138,8 @@ export function createFeed(store: Store, options: FeedOptions): { readonly store
   }
 
   const feed: Feed = {
-    epoch, position,
+    epoch,
+    position,
     next: async (name, of, kept, withinMs) => {
       if (of !== epoch || kept < first - 1 || kept > position()) return null
       heard(name, kept)
@@ -154,12 +164,26 @@ export function createFeed(store: Store, options: FeedOptions): { readonly store
 
   function described(): StandbyState | null {
     if (!options.waits && followers.size === 0) return null
-    return { waits: options.waits, isHere, sinceMs, followers: [...followers].map(([name, one]) => ({ name, behind: position() - one.kept, lastSeenMs: one.lastSeenMs })) }
+    return {
+      waits: options.waits,
+      isHere,
+      sinceMs,
+      followers: [...followers].map(([name, one]) => ({
+        name,
+        behind: position() - one.kept,
+        lastSeenMs: one.lastSeenMs,
+      })),
+    }
   }
 }
 
 /** The records of the changes after `kept`, read from the log itself; not all of them when they are many. */
-async function gathered(store: Pick<Store, 'rows'>, changes: readonly Change[], first: number, kept: number): Promise<Changes> {
+async function gathered(
+  store: Pick<Store, 'rows'>,
+  changes: readonly Change[],
+  first: number,
+  kept: number,
+): Promise<Changes> {
   const pieces = new Map<string, { from: number; to: number }>()
   let isPeople = false
   let position = kept
@@ -177,20 +201,33 @@ async function gathered(store: Pick<Store, 'rows'>, changes: readonly Change[], 
 }
 
 function followed(store: Store, changed: (change: Change) => Promise<void>): Store {
-  const people = <A extends readonly unknown[], R>(write: (...of: A) => Promise<R>) => async (...of: A): Promise<R> => {
-    const done = await write(...of)
-    await changed({ pieces: [], isPeople: true })
-    return done
-  }
+  const people =
+    <A extends readonly unknown[], R>(write: (...of: A) => Promise<R>) =>
+    async (...of: A): Promise<R> => {
+      const done = await write(...of)
+      await changed({ pieces: [], isPeople: true })
+      return done
+    }
   return {
     ...store,
     append: async (batch) => {
       const outcome = await store.append(batch)
-      if (outcome === 'ok') await changed({ pieces: batch.flatMap(pieceOf), isPeople: batch.some((one) => (one.contacts ?? []).length > 0) })
+      if (outcome === 'ok')
+        await changed({
+          pieces: batch.flatMap(pieceOf),
+          isPeople: batch.some((one) => (one.contacts ?? []).length > 0),
+        })
       return outcome
     },
-    saveSession: people(store.saveSession), deleteSession: people(store.deleteSession), forgetSessions: people(store.forgetSessions), saveDevice: people(store.saveDevice), deleteDevice: people(store.deleteDevice),
-    savePin: people(store.savePin), keepSecret: people(store.keepSecret), eraseContacts: people(store.eraseContacts), replacePeople: people(store.replacePeople),
+    saveSession: people(store.saveSession),
+    deleteSession: people(store.deleteSession),
+    forgetSessions: people(store.forgetSessions),
+    saveDevice: people(store.saveDevice),
+    deleteDevice: people(store.deleteDevice),
+    savePin: people(store.savePin),
+    keepSecret: people(store.keepSecret),
+    eraseContacts: people(store.eraseContacts),
+    replacePeople: people(store.replacePeople),
   }
 }
 

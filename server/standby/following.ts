@@ -1,4 +1,7 @@
-/** Follows another hall's log over HTTP into a store of its own: every record checked against the chain, on this disk before it is confirmed. */
+/**
+ * Follows another hall's log over HTTP into a store of its own: every record checked against the chain, on this disk
+ * before it is confirmed.
+ */
 import { linkOf, recordOf, startOf, type EventRow } from '../store/hash-chain.ts'
 import type { Append, Head, Store } from '../store/port.ts'
 import type { LogEnd, LogState } from '../gateway/log-routes.ts'
@@ -45,7 +48,8 @@ export async function follow(parts: FollowParts): Promise<void> {
   const { store, signal } = parts
   const heads = new Map<string, Head>()
   let newestMs = 0
-  const told = (state: Progress['state'], problem = ''): void => parts.onProgress({ state, events: [...heads.values()].reduce((sum, head) => sum + head.seq, 0), newestMs, problem })
+  const told = (state: Progress['state'], problem = ''): void =>
+    parts.onProgress({ state, events: [...heads.values()].reduce((sum, head) => sum + head.seq, 0), newestMs, problem })
   while (!signal.aborted) {
     try {
       heads.clear()
@@ -71,16 +75,29 @@ interface Position {
 }
 
 /** Fetches everything that the hall has and this disk has not. */
-async function catchUp(parts: FollowParts, heads: ReadonlyMap<string, Head>, write: Writer, told: (state: Progress['state']) => void): Promise<Position> {
+async function catchUp(
+  parts: FollowParts,
+  heads: ReadonlyMap<string, Head>,
+  write: Writer,
+  told: (state: Progress['state']) => void,
+): Promise<Position> {
   const state = await ask<LogState>(parts, '/api/log/state')
-  if (parts.site !== null && state.site !== parts.site) throw new CannotFollow(`This folder follows the site ${parts.site}, but ${parts.from} is ${state.site}. Follow each site into a folder of its own.`)
-  if (state.build !== parts.build) throw new CannotFollow(`${parts.from} runs version ${state.build}, this program is ${parts.build}. Bring both to the same version, the standby first.`)
+  if (parts.site !== null && state.site !== parts.site)
+    throw new CannotFollow(
+      `This folder follows the site ${parts.site}, but ${parts.from} is ${state.site}. Follow each site into a folder of its own.`,
+    )
+  if (state.build !== parts.build)
+    throw new CannotFollow(
+      `${parts.from} runs version ${state.build}, this program is ${parts.build}. Bring both to the same version, the standby first.`,
+    )
   const theirs = new Map(state.heads.map(([stream, seq, hash]) => [stream, { seq, hash }]))
   for (const [stream, own] of heads) refuseFork(parts.from, stream, own, theirs.get(stream))
   parts.onSite(state.site)
   for (const [stream, seq] of state.heads) {
     while ((heads.get(stream)?.seq ?? 0) < seq && !parts.signal.aborted) {
-      const { rows } = read(await text(parts, `/api/log/rows?stream=${encodeURIComponent(stream)}&after=${heads.get(stream)?.seq ?? 0}`))
+      const { rows } = read(
+        await text(parts, `/api/log/rows?stream=${encodeURIComponent(stream)}&after=${heads.get(stream)?.seq ?? 0}`),
+      )
       if (rows.length === 0) throw new Error(`the records of ${stream} do not come`)
       await write(rows)
       told('fetching')
@@ -104,7 +121,9 @@ async function listen(parts: FollowParts, { epoch, kept }: Position, write: Writ
 function refuseFork(from: string, stream: string, own: Head, theirs: Head | undefined): void {
   const isAhead = own.seq > (theirs?.seq ?? 0)
   if (!isAhead && (own.seq < (theirs?.seq ?? 0) || own.hash === theirs?.hash)) return
-  throw new CannotFollow(`This folder holds records of ${stream} that ${from} has not (${own.seq} here, ${theirs?.seq ?? 0} there${isAhead ? '' : ', with another content'}): the two halls have gone different ways. Keep this folder as it is, and follow into an empty one.`)
+  throw new CannotFollow(
+    `This folder holds records of ${stream} that ${from} has not (${own.seq} here, ${theirs?.seq ?? 0} there${isAhead ? '' : ', with another content'}): the two halls have gone different ways. Keep this folder as it is, and follow into an empty one.`,
+  )
 }
 
 type Writer = (rows: readonly EventRow[]) => Promise<void>
@@ -118,16 +137,28 @@ function createWriter(store: Store, heads: Map<string, Head>, onNewest: (atMs: n
     for (const row of rows) {
       const head = reached.get(row.stream) ?? heads.get(row.stream) ?? { seq: 0, hash: startOf(row.stream) }
       if (row.seq <= head.seq) continue
-      if (row.seq !== head.seq + 1 || row.hash !== linkOf(row, head.hash)) throw new CannotFollow(`Record ${row.seq} of ${row.stream} does not follow on record ${head.seq} that is kept here: one of the two logs was changed. Run "npm run hall -- verify" on both machines.`)
+      if (row.seq !== head.seq + 1 || row.hash !== linkOf(row, head.hash))
+        throw new CannotFollow(
+          `Record ${row.seq} of ${row.stream} does not follow on record ${head.seq} that is kept here: one of the two logs was changed. Run "npm run hall -- verify" on both machines.`,
+        )
       fresh.set(row.stream, [...(fresh.get(row.stream) ?? []), row])
       reached.set(row.stream, { seq: row.seq, hash: row.hash })
       onNewest(row.atMs)
     }
     const batch: Append[] = []
-    for (const [stream, of] of fresh) batch.push(await projector.next(stream, of.map((row) => recordOf(row))))
+    for (const [stream, of] of fresh)
+      batch.push(
+        await projector.next(
+          stream,
+          of.map((row) => recordOf(row)),
+        ),
+      )
     if (batch.length > 0 && (await store.append(batch)) !== 'ok') throw new Error('somebody else writes to this folder')
     for (const [stream, head] of reached) {
-      if ((await store.head(stream)).hash !== head.hash) throw new CannotFollow(`Record ${head.seq} of ${stream} was not kept as it was sent. Check this machine's memory and disk.`)
+      if ((await store.head(stream)).hash !== head.hash)
+        throw new CannotFollow(
+          `Record ${head.seq} of ${stream} was not kept as it was sent. Check this machine's memory and disk.`,
+        )
       heads.set(stream, head)
     }
   }
@@ -141,14 +172,25 @@ export async function headsOf(store: Pick<Store, 'streams' | 'head'>): Promise<M
 }
 
 function read(body: string): { readonly rows: readonly EventRow[]; readonly end: LogEnd | null } {
-  const lines = body.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as EventRow | LogEnd)
+  const lines = body
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as EventRow | LogEnd)
   return { rows: lines.filter((line) => 'seq' in line), end: lines.find((line) => 'position' in line) ?? null }
 }
 
 async function request({ from, key, name, signal }: FollowParts, path: string): Promise<Response> {
   const timeMs = Date.now()
-  const headers = { [SITE_HEADER]: name, [TIME_HEADER]: String(timeMs), [SIGNATURE_HEADER]: sign({ method: 'GET', path, site: name, timeMs, body: '' }, key) }
-  return fetch(from + path, { headers, redirect: 'error', signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]) })
+  const headers = {
+    [SITE_HEADER]: name,
+    [TIME_HEADER]: String(timeMs),
+    [SIGNATURE_HEADER]: sign({ method: 'GET', path, site: name, timeMs, body: '' }, key),
+  }
+  return fetch(from + path, {
+    headers,
+    redirect: 'error',
+    signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+  })
 }
 
 async function bodyOf(answer: Response): Promise<string> {
@@ -175,9 +217,13 @@ function sentenceOf(error: unknown): string {
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    }, { once: true })
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        resolve()
+      },
+      { once: true },
+    )
   })
 }

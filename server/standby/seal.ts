@@ -1,4 +1,7 @@
-/** People and devices on their way to a standby are sealed: hashes of four-digit PINs are soon guessed by whoever reads the line. */
+/**
+ * People and devices on their way to a standby are sealed: hashes of four-digit PINs are soon guessed by whoever reads
+ * the line.
+ */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import type { People } from '../store/port.ts'
 
@@ -22,5 +25,7 @@ export function unseal(sealed: string, key: string): People {
   const bytes = Buffer.from(sealed, 'base64url')
   const decipher = createDecipheriv('aes-256-gcm', keyOf(key), bytes.subarray(0, NONCE))
   decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG))
-  return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString('utf8')) as People
+  return JSON.parse(
+    Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString('utf8'),
+  ) as People
 }

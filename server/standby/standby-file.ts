@@ -1,4 +1,7 @@
-/** standby.json in a folder that follows a hall: from where, how far, by which process; and what it takes to open such a folder as the hall. */
+/**
+ * standby.json in a folder that follows a hall: from where, how far, by which process; and what it takes to open such a
+ * folder as the hall.
+ */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StoreUnusable } from '../store/unusable.ts'
@@ -34,13 +37,17 @@ export function writeNote(data: string, note: StandbyNote): void {
 }
 
 /**
- * Makes a folder that has followed a hall ready to be the hall: refuses while the old one still gives numbers, and ends the follower that
+ * Makes a folder that has followed a hall ready to be the hall: refuses while the old one still gives numbers, and ends
+ * the follower that
  * still writes here. Does nothing for any other folder. Throws StoreUnusable with one sentence.
  */
 export async function promote(data: string, nowMs: () => number): Promise<void> {
   const note = readNote(data)
   if (note === null) return
-  if (await isGivingNumbers(note.from)) throw new StoreUnusable(`${data} follows ${note.from}, and that hall still gives numbers: two halls would give the same ones. Stop it first (or wait until it answers no more), then start this one.`)
+  if (await isGivingNumbers(note.from))
+    throw new StoreUnusable(
+      `${data} follows ${note.from}, and that hall still gives numbers: two halls would give the same ones. Stop it first (or wait until it answers no more), then start this one.`,
+    )
   if (nowMs() - note.atMs < FRESH_MS) await endFollower(note, nowMs)
   rmSync(join(data, 'standby.json'), { force: true })
 }

@@ -21,27 +21,48 @@ export function startOf(stream: string): string {
 
 /** The row of a record that follows on the hash `before`. */
 export function rowOf(stream: string, record: Recorded<HallEvent>, before: string): EventRow {
-  const row = { stream, seq: record.seq, commandId: record.commandId, atMs: record.atMs, actor: JSON.stringify(record.actor), event: JSON.stringify(record.event) }
+  const row = {
+    stream,
+    seq: record.seq,
+    commandId: record.commandId,
+    atMs: record.atMs,
+    actor: JSON.stringify(record.actor),
+    event: JSON.stringify(record.event),
+  }
   return { ...row, hash: linkOf(row, before) }
 }
 
 /** The hash of a row's own texts and of the row before it. */
 export function linkOf(row: Omit<EventRow, 'hash'>, before: string): string {
-  return hash('sha256', `${before}\n${row.stream}\n${row.seq}\n${row.commandId}\n${row.atMs}\n${row.actor}\n${row.event}`, 'hex')
+  return hash(
+    'sha256',
+    `${before}\n${row.stream}\n${row.seq}\n${row.commandId}\n${row.atMs}\n${row.actor}\n${row.event}`,
+    'hex',
+  )
 }
 
 /** The record that a row keeps. */
 export function recordOf<E extends HallEvent = HallEvent>(row: Omit<EventRow, 'stream' | 'hash'>): Recorded<E> {
-  return { seq: row.seq, atMs: row.atMs, actor: JSON.parse(row.actor) as Recorded<HallEvent>['actor'], commandId: row.commandId, event: JSON.parse(row.event) as E }
+  return {
+    seq: row.seq,
+    atMs: row.atMs,
+    actor: JSON.parse(row.actor) as Recorded<HallEvent>['actor'],
+    commandId: row.commandId,
+    event: JSON.parse(row.event) as E,
+  }
 }
 
 /** Walks rows in order; the first that does not fit ends it. */
-export function verifyRows(stream: string, rows: Iterable<EventRow>): { ok: true; events: number } | { ok: false; seq: number; problem: string } {
+export function verifyRows(
+  stream: string,
+  rows: Iterable<EventRow>,
+): { ok: true; events: number } | { ok: false; seq: number; problem: string } {
   let before = startOf(stream)
   let events = 0
   for (const row of rows) {
     if (row.seq !== events + 1) return { ok: false, seq: events + 1, problem: `record ${events + 1} is missing` }
-    if (row.hash !== linkOf(row, before)) return { ok: false, seq: row.seq, problem: `record ${row.seq} was changed after it was written` }
+    if (row.hash !== linkOf(row, before))
+      return { ok: false, seq: row.seq, problem: `record ${row.seq} was changed after it was written` }
     before = row.hash
     events += 1
   }

@@ -14,8 +14,14 @@ export function openMemoryStore(): Store {
   const bookings = new Map<string, Booking>()
   const contacts = new Map<string, string>()
   const secrets = new Map<string, string>()
-  const bookingsWhere = (wanted: (booking: Booking) => boolean): readonly Booking[] => [...bookings.values()].filter(wanted).sort((a, b) => a.date.localeCompare(b.date) || a.minute - b.minute || a.code.localeCompare(b.code))
-  const contactRows = (): readonly Contact[] => [...contacts].map(([reference, phone]) => ({ reference, phone })).sort((a, b) => (a.reference < b.reference ? -1 : 1))
+  const bookingsWhere = (wanted: (booking: Booking) => boolean): readonly Booking[] =>
+    [...bookings.values()]
+      .filter(wanted)
+      .sort((a, b) => a.date.localeCompare(b.date) || a.minute - b.minute || a.code.localeCompare(b.code))
+  const contactRows = (): readonly Contact[] =>
+    [...contacts]
+      .map(([reference, phone]) => ({ reference, phone }))
+      .sort((a, b) => (a.reference < b.reference ? -1 : 1))
   const rowsOf = (stream: string): readonly EventRow[] => streams.get(stream) ?? []
   const headOf = (stream: string) => {
     const last = rowsOf(stream).at(-1)
@@ -41,13 +47,21 @@ export function openMemoryStore(): Store {
       }
       return 'ok'
     },
-    read: async <E extends HallEvent>(stream: string, afterSeq: number) => rowsOf(stream).slice(afterSeq).map((row) => recordOf<E>(row)),
+    read: async <E extends HallEvent>(stream: string, afterSeq: number) =>
+      rowsOf(stream)
+        .slice(afterSeq)
+        .map((row) => recordOf<E>(row)),
     rows: async (stream, afterSeq, limit) => rowsOf(stream).slice(afterSeq, afterSeq + limit),
     head: async (stream) => headOf(stream),
     streams: async () => [...streams.keys()].sort(),
     findCommand: async (commandId) => {
-      const found = [...streams].sort(([one], [other]) => (one < other ? -1 : 1)).flatMap(([stream, rows]) => rows.filter((row) => row.commandId === commandId).map((row) => ({ stream, record: recordOf(row) })))
-      if (found[0]) return { stream: found[0].stream, actor: found[0].record.actor, records: found.map(({ record }) => record) }
+      const found = [...streams]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .flatMap(([stream, rows]) =>
+          rows.filter((row) => row.commandId === commandId).map((row) => ({ stream, record: recordOf(row) })),
+        )
+      if (found[0])
+        return { stream: found[0].stream, actor: found[0].record.actor, records: found.map(({ record }) => record) }
       return null
     },
     knownCommands: async (commandIds) => {
@@ -55,7 +69,10 @@ export function openMemoryStore(): Store {
       return new Set(commandIds.filter((id) => kept.has(id)))
     },
     verify: async (stream) => verifyRows(stream, rowsOf(stream)),
-    tickets: async (serviceDate) => [...tickets.values()].filter((row) => row.serviceDate === serviceDate).sort((a, b) => a.issuedAtMs - b.issuedAtMs || (a.ticketNo < b.ticketNo ? -1 : 1)),
+    tickets: async (serviceDate) =>
+      [...tickets.values()]
+        .filter((row) => row.serviceDate === serviceDate)
+        .sort((a, b) => a.issuedAtMs - b.issuedAtMs || (a.ticketNo < b.ticketNo ? -1 : 1)),
     bookingOf: async (code) => bookings.get(code) ?? null,
     bookingsOn: async (date) => bookingsWhere((one) => one.date === date),
     bookingsOf: async (person, fromDate) => bookingsWhere((one) => one.person === person && one.date >= fromDate),
@@ -83,8 +100,11 @@ export function openMemoryStore(): Store {
     },
     pinOf: async (badgeNo) => pins.get(badgeNo) ?? null,
     people: async (nowMs) => ({
-      sessions: [...sessions.values()].filter((row) => row.expiresAtMs > nowMs), devices: [...devices.values()],
-      pins: [...pins].map(([badgeNo, hash]) => ({ badgeNo, hash })), secrets: [...secrets].map(([name, value]) => ({ name, value })), contacts: contactRows(),
+      sessions: [...sessions.values()].filter((row) => row.expiresAtMs > nowMs),
+      devices: [...devices.values()],
+      pins: [...pins].map(([badgeNo, hash]) => ({ badgeNo, hash })),
+      secrets: [...secrets].map(([name, value]) => ({ name, value })),
+      contacts: contactRows(),
     }),
     replacePeople: async (people) => {
       for (const table of [sessions, devices, pins, secrets, contacts]) table.clear()
@@ -94,7 +114,16 @@ export function openMemoryStore(): Store {
       for (const { name, value } of people.secrets) secrets.set(name, value)
       for (const { reference, phone } of people.contacts) contacts.set(reference, phone)
     },
-    counts: async () => ({ event: [...streams.values()].reduce((sum, rows) => sum + rows.length, 0), ticket: tickets.size, booking: bookings.size, session: sessions.size, device: devices.size, pin: pins.size, secret: secrets.size, contact: contacts.size }),
+    counts: async () => ({
+      event: [...streams.values()].reduce((sum, rows) => sum + rows.length, 0),
+      ticket: tickets.size,
+      booking: bookings.size,
+      session: sessions.size,
+      device: devices.size,
+      pin: pins.size,
+      secret: secrets.size,
+      contact: contacts.size,
+    }),
     probe: async () => undefined,
     check: async () => null,
     close: async () => undefined,

@@ -1,4 +1,7 @@
-/** What the server asks of a store: one numbered, hash-chained event log, with its projections written in the same transaction. */
+/**
+ * What the server asks of a store: one numbered, hash-chained event log, with its projections written in the same
+ * transaction.
+ */
 import type { Booking } from '../../domain/booking/state.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { HallEvent } from '../../domain/hall-command.ts'
@@ -52,7 +55,9 @@ export interface FoundCommand {
   readonly records: readonly Recorded<HallEvent>[]
 }
 
-export type Verified = { readonly ok: true; readonly events: number } | { readonly ok: false; readonly seq: number; readonly problem: string }
+export type Verified =
+  | { readonly ok: true; readonly events: number }
+  | { readonly ok: false; readonly seq: number; readonly problem: string }
 
 export interface SessionRow {
   /** SHA-256 of the token; the token itself is never kept. */
@@ -71,7 +76,10 @@ export interface DeviceRow {
   readonly pairedAtMs: number
 }
 
-/** What a store keeps besides the log and its projections: all that staff and devices need to go on working with a copy of it. */
+/**
+ * What a store keeps besides the log and its projections: all that staff and devices need to go on working with a copy
+ * of it.
+ */
 export interface People {
   readonly sessions: readonly SessionRow[]
   readonly devices: readonly DeviceRow[]
@@ -81,7 +89,9 @@ export interface People {
 }
 
 /** Rows per table. */
-export type Counts = Readonly<Record<'event' | 'ticket' | 'booking' | 'session' | 'device' | 'pin' | 'secret' | 'contact', number>>
+export type Counts = Readonly<
+  Record<'event' | 'ticket' | 'booking' | 'session' | 'device' | 'pin' | 'secret' | 'contact', number>
+>
 
 /** Promises, so that a database across a network can stand behind the same port. */
 export interface Store {
@@ -99,7 +109,10 @@ export interface Store {
   streams(): Promise<readonly string[]>
   /** The events that a command has caused, wherever they stand. */
   findCommand(commandId: string): Promise<FoundCommand | null>
-  /** Which of these commands have caused events already, anywhere; asked once for a whole batch, nearly always answered with none. */
+  /**
+   * Which of these commands have caused events already, anywhere; asked once for a whole batch, nearly always answered
+   * with none.
+   */
   knownCommands(commandIds: readonly string[]): Promise<ReadonlySet<string>>
   /** Walks the hash chain; names the first record that does not fit (article 9). */
   verify(stream: string): Promise<Verified>
@@ -145,4 +158,19 @@ export interface Store {
 }
 
 /** What may be asked of a hall's store beside its running server. */
-export type StoreReader = Pick<Store, 'read' | 'rows' | 'head' | 'streams' | 'findCommand' | 'knownCommands' | 'verify' | 'tickets' | 'devices' | 'people' | 'counts' | 'check' | 'close'>
+export type StoreReader = Pick<
+  Store,
+  | 'read'
+  | 'rows'
+  | 'head'
+  | 'streams'
+  | 'findCommand'
+  | 'knownCommands'
+  | 'verify'
+  | 'tickets'
+  | 'devices'
+  | 'people'
+  | 'counts'
+  | 'check'
+  | 'close'
+>

@@ -1,4 +1,7 @@
-/** Brings a hall's file forward, one numbered step after the other; a file that holds anything is copied and the copy checked before the first step. */
+/**
+ * Brings a hall's file forward, one numbered step after the other; a file that holds anything is copied and the copy
+ * checked before the first step.
+ */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database as Sqlite } from 'better-sqlite3'
@@ -8,11 +11,19 @@ import { StoreUnusable } from './unusable.ts'
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations')
 
-/** Migrates `db`, the open `file`. Throws StoreUnusable for a file of a newer program, or when it cannot be copied first; nothing was changed then. */
+/**
+ * Migrates `db`, the open `file`. Throws StoreUnusable for a file of a newer program, or when it cannot be copied
+ * first; nothing was changed then.
+ */
 export function migrate(open: OpenSqlite, db: Sqlite, file: string, isNew: boolean): void {
-  const steps = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql')).sort()
+  const steps = readdirSync(MIGRATIONS)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
   const version = db.pragma('user_version', { simple: true }) as number
-  if (version > steps.length) throw new StoreUnusable(`${file} was written by a newer program (schema ${version}, this one knows ${steps.length}). Start the newer program; nothing was changed.`)
+  if (version > steps.length)
+    throw new StoreUnusable(
+      `${file} was written by a newer program (schema ${version}, this one knows ${steps.length}). Start the newer program; nothing was changed.`,
+    )
   if (version === steps.length) return
   if (!isNew && version > 0) copyBefore(open, db, file, steps.length)
   for (let at = version; at < steps.length; at += 1) {
@@ -33,7 +44,10 @@ function copyBefore(open: OpenSqlite, db: Sqlite, file: string, schema: number):
   rmSync(draft, { force: true })
   db.prepare('VACUUM INTO ?').run(draft)
   const problem = problemOf(open, draft, db)
-  if (problem !== null) throw new StoreUnusable(`${file} was not upgraded, because the copy that precedes an upgrade is not sound (${problem}). Nothing was changed; run "npm run hall -- verify".`)
+  if (problem !== null)
+    throw new StoreUnusable(
+      `${file} was not upgraded, because the copy that precedes an upgrade is not sound (${problem}). Nothing was changed; run "npm run hall -- verify".`,
+    )
   const handle = openSync(draft, 'r+')
   fsyncSync(handle)
   closeSync(handle)
@@ -49,7 +63,9 @@ function problemOf(open: OpenSqlite, copy: string, source: Sqlite): string | nul
     const count = (one: Sqlite): unknown => one.prepare('SELECT count(*) FROM event').pluck().get()
     if (count(db) !== count(source)) return 'records are missing'
     for (const stream of db.prepare<[], string>('SELECT DISTINCT stream FROM event').pluck().all()) {
-      const rows = db.prepare<[string], EventRow>('SELECT stream, seq, command_id AS commandId, at_ms AS atMs, actor, event, hash FROM event WHERE stream = ? ORDER BY seq')
+      const rows = db.prepare<[string], EventRow>(
+        'SELECT stream, seq, command_id AS commandId, at_ms AS atMs, actor, event, hash FROM event WHERE stream = ? ORDER BY seq',
+      )
       const found = verifyRows(stream, rows.iterate(stream))
       if (!found.ok) return `${stream}: ${found.problem}`
     }

@@ -1,4 +1,7 @@
-/** Opens a hall's SQLite file safely: one server at a time, every durability setting read back, checked, migrated forward only. */
+/**
+ * Opens a hall's SQLite file safely: one server at a time, every durability setting read back, checked, migrated
+ * forward only.
+ */
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database as Sqlite, Options } from 'better-sqlite3'
@@ -30,7 +33,10 @@ export function lockFile(open: OpenSqlite, file: string): Sqlite {
     return lock
   } catch (error) {
     lock?.close()
-    if (isBusy(error)) throw new StoreUnusable(`Another server is already using ${file}. Stop it first, or start this one with another --data folder.`)
+    if (isBusy(error))
+      throw new StoreUnusable(
+        `Another server is already using ${file}. Stop it first, or start this one with another --data folder.`,
+      )
     throw whyUnusable(error) === null ? error : new StoreUnusable(diskSentence(file, wordsOf(error)), 'disk')
   }
 }
@@ -43,7 +49,10 @@ export function openChecked(open: OpenSqlite, file: string): Sqlite {
     for (const [name, value, expected] of PRAGMAS) {
       db.pragma(`${name} = ${value}`)
       const read = db.pragma(name, { simple: true })
-      if (read !== expected) throw new StoreUnusable(`${file}: the database answers ${name}=${String(read)} where ${String(expected)} is needed to keep every ticket. Put the data folder on a local disk.`)
+      if (read !== expected)
+        throw new StoreUnusable(
+          `${file}: the database answers ${name}=${String(read)} where ${String(expected)} is needed to keep every ticket. Put the data folder on a local disk.`,
+        )
     }
     if (!isNew) {
       const answer = db.pragma('quick_check(1)', { simple: true })
@@ -55,7 +64,9 @@ export function openChecked(open: OpenSqlite, file: string): Sqlite {
     db.close()
     if (error instanceof StoreUnusable) throw error
     const words = wordsOf(error)
-    throw whyUnusable(error) === 'disk' ? new StoreUnusable(diskSentence(file, words), 'disk') : new StoreUnusable(damagedSentence(file, words), 'damaged')
+    throw whyUnusable(error) === 'disk'
+      ? new StoreUnusable(diskSentence(file, words), 'disk')
+      : new StoreUnusable(damagedSentence(file, words), 'damaged')
   }
 }
 

@@ -7,26 +7,43 @@ import type { HallEvent } from '../../domain/hall-command.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { Recorded } from '../../domain/recorded.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
-import type { Append, Contact, Counts, DeviceRow, Head, People, SessionRow, Store, StoreReader, TicketRow } from './port.ts'
+import type {
+  Append,
+  Contact,
+  Counts,
+  DeviceRow,
+  Head,
+  People,
+  SessionRow,
+  Store,
+  StoreReader,
+  TicketRow,
+} from './port.ts'
 import { lockFile, openChecked } from './sqlite-open.ts'
 import { StoreUnusable } from './unusable.ts'
 
 const EVENT_COLUMNS = 'stream, seq, command_id AS commandId, at_ms AS atMs, actor, event, hash'
 const PAGE_ROWS = 1000
 type PageRow = readonly [seq: number, commandId: string, atMs: number, actor: string, event: string]
-const TICKET_COLUMNS = 'service_date AS serviceDate, ticket_no AS ticketNo, queue, status, priority_class AS priorityClass, origin, issued_at_ms AS issuedAtMs, called_at_ms AS calledAtMs, started_at_ms AS startedAtMs, closed_at_ms AS closedAtMs, counter, badge_no AS badgeNo, calls, items'
+const TICKET_COLUMNS =
+  'service_date AS serviceDate, ticket_no AS ticketNo, queue, status, priority_class AS priorityClass, origin, issued_at_ms AS issuedAtMs, called_at_ms AS calledAtMs, started_at_ms AS startedAtMs, closed_at_ms AS closedAtMs, counter, badge_no AS badgeNo, calls, items'
 /** Every stream by one step down the index each; DISTINCT would walk the whole log while the hall waits. */
-const STREAMS = 'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event UNION ALL SELECT (SELECT min(stream) FROM event WHERE event.stream > name.stream) FROM name WHERE name.stream IS NOT NULL) SELECT stream FROM name WHERE stream IS NOT NULL'
+const STREAMS =
+  'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event UNION ALL SELECT (SELECT min(stream) FROM event WHERE event.stream > name.stream) FROM name WHERE name.stream IS NOT NULL) SELECT stream FROM name WHERE stream IS NOT NULL'
 const TABLES = ['event', 'ticket', 'booking', 'session', 'device', 'pin', 'secret', 'contact'] as const
 const SESSION_COLUMNS = 'token_hash AS tokenHash, badge_no AS badgeNo, expires_at_ms AS expiresAtMs'
-const INSERT_SESSION = 'INSERT INTO session (token_hash, badge_no, expires_at_ms) VALUES (@tokenHash, @badgeNo, @expiresAtMs)'
-const INSERT_DEVICE = 'INSERT INTO device (device_id, kind, name, zone, counter, token_hash, paired_at_ms) VALUES (@deviceId, @kind, @name, @zone, @counter, @tokenHash, @pairedAtMs)'
+const INSERT_SESSION =
+  'INSERT INTO session (token_hash, badge_no, expires_at_ms) VALUES (@tokenHash, @badgeNo, @expiresAtMs)'
+const INSERT_DEVICE =
+  'INSERT INTO device (device_id, kind, name, zone, counter, token_hash, paired_at_ms) VALUES (@deviceId, @kind, @name, @zone, @counter, @tokenHash, @pairedAtMs)'
 const INSERT_CONTACT = 'INSERT INTO contact (reference, phone) VALUES (@reference, @phone)'
 const CONTACTS = 'SELECT reference, phone FROM contact ORDER BY reference'
-const DEVICE_COLUMNS = 'device_id AS deviceId, kind, name, zone, counter, token_hash AS tokenHash, paired_at_ms AS pairedAtMs'
+const DEVICE_COLUMNS =
+  'device_id AS deviceId, kind, name, zone, counter, token_hash AS tokenHash, paired_at_ms AS pairedAtMs'
 
 /**
- * Opens (or makes) the file. Throws StoreUnusable, one plain sentence, when another server holds it, when it is damaged,
+ * Opens (or makes) the file. Throws StoreUnusable, one plain sentence, when another server holds it, when it is
+ * damaged,
  * or when a newer program wrote it.
  */
 export function openSqliteStore(file: string): Store {
@@ -44,20 +61,29 @@ export function openSqliteStore(file: string): Store {
   }
 }
 
-/** Keeps every server away from a file while it is exchanged. Returns the way to let them in again. Throws StoreUnusable when one has it open. */
+/**
+ * Keeps every server away from a file while it is exchanged. Returns the way to let them in again. Throws StoreUnusable
+ * when one has it open.
+ */
 export function holdSqlite(file: string): () => void {
   const lock = lockFile((path, options) => new Database(path, options), file)
   return () => void lock.close()
 }
 
-/** Reads a hall's file beside its running server; never writes, takes no lock. Throws StoreUnusable when there is none. */
+/**
+ * Reads a hall's file beside its running server; never writes, takes no lock. Throws StoreUnusable when there is none.
+ */
 export function readSqliteStore(file: string): StoreReader {
-  if (!existsSync(file)) throw new StoreUnusable(`There is no database ${file}. Name the folder with --data, or start the server once.`)
+  if (!existsSync(file))
+    throw new StoreUnusable(`There is no database ${file}. Name the folder with --data, or start the server once.`)
   const db = new Database(file, { readonly: true, fileMustExist: true })
   return readerOn(db, () => db.close())
 }
 
-/** Copies a hall's file page by page beside its running server into a file of its own; commits during the copy are in it or not, never half. */
+/**
+ * Copies a hall's file page by page beside its running server into a file of its own; commits during the copy are in it
+ * or not, never half.
+ */
 export async function copySqlite(from: string, to: string): Promise<void> {
   const db = new Database(from, { readonly: true, fileMustExist: true })
   try {
@@ -74,9 +100,17 @@ function storeOn(db: Sqlite, close: () => void): Store {
 function readerOn(db: Sqlite, close: () => void): StoreReader {
   const one = <R>(sql: string) => db.prepare<unknown[], R>(sql)
   const readEvents = one<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = ? AND seq > ? ORDER BY seq`)
-  const page = db.prepare<[string, number], PageRow>(`SELECT seq, command_id, at_ms, actor, event FROM event WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ${PAGE_ROWS}`).raw()
+  const page = db
+    .prepare<[string, number], PageRow>(
+      `SELECT seq, command_id, at_ms, actor, event FROM event WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ${PAGE_ROWS}`,
+    )
+    .raw()
   // One statement for a batch: each statement outside a transaction takes and gives back the file's locks.
-  const known = db.prepare<[string], string>('SELECT DISTINCT command_id FROM event WHERE command_id IN (SELECT value FROM json_each(?))').pluck()
+  const known = db
+    .prepare<[string], string>(
+      'SELECT DISTINCT command_id FROM event WHERE command_id IN (SELECT value FROM json_each(?))',
+    )
+    .pluck()
   const someRows = one<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?`)
   const byCommand = one<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE command_id = ? ORDER BY stream, seq`)
   return {
@@ -91,10 +125,16 @@ function readerOn(db: Sqlite, close: () => void): StoreReader {
     },
     knownCommands: async (commandIds) => new Set(known.all(JSON.stringify(commandIds))),
     verify: async (stream) => verifyRows(stream, readEvents.iterate(stream, 0)),
-    tickets: async (serviceDate) => one<TicketRow>(`SELECT ${TICKET_COLUMNS} FROM ticket WHERE service_date = ? ORDER BY issued_at_ms, ticket_no`).all(serviceDate),
+    tickets: async (serviceDate) =>
+      one<TicketRow>(
+        `SELECT ${TICKET_COLUMNS} FROM ticket WHERE service_date = ? ORDER BY issued_at_ms, ticket_no`,
+      ).all(serviceDate),
     devices: async () => one<DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`).all(),
     people: async (nowMs) => peopleIn(db, nowMs),
-    counts: async () => Object.fromEntries(TABLES.map((table) => [table, db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get()])) as Counts,
+    counts: async () =>
+      Object.fromEntries(
+        TABLES.map((table) => [table, db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get()]),
+      ) as Counts,
     check: async () => {
       const answer = db.pragma('quick_check(1)', { simple: true })
       return answer === 'ok' ? null : String(answer)
@@ -103,8 +143,15 @@ function readerOn(db: Sqlite, close: () => void): StoreReader {
   }
 }
 
-/** Reads page by page: a day of a hundred thousand records never stands in memory twice, and the connection is free in between. */
-function* recordsOf<E extends HallEvent>(page: Statement<[string, number], PageRow>, stream: string, afterSeq: number): Generator<Recorded<E>> {
+/**
+ * Reads page by page: a day of a hundred thousand records never stands in memory twice, and the connection is free in
+ * between.
+ */
+function* recordsOf<E extends HallEvent>(
+  page: Statement<[string, number], PageRow>,
+  stream: string,
+  afterSeq: number,
+): Generator<Recorded<E>> {
   const actors = new Map<string, Actor>()
   for (let from = afterSeq; ;) {
     const rows = page.all(stream, from)
@@ -119,13 +166,17 @@ function* recordsOf<E extends HallEvent>(page: Statement<[string, number], PageR
 }
 
 function appender(db: Sqlite): Store['append'] {
-  const insertEvent = db.prepare('INSERT INTO event (stream, seq, command_id, at_ms, actor, event, hash) VALUES (?, ?, ?, ?, ?, ?, ?)')
-  const upsertTicket = db.prepare(`INSERT INTO ticket (service_date, ticket_no, queue, status, priority_class, origin, issued_at_ms, called_at_ms, started_at_ms, closed_at_ms, counter, badge_no, calls, items)
+  const insertEvent = db.prepare(
+    'INSERT INTO event (stream, seq, command_id, at_ms, actor, event, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const upsertTicket =
+    db.prepare(`INSERT INTO ticket (service_date, ticket_no, queue, status, priority_class, origin, issued_at_ms, called_at_ms, started_at_ms, closed_at_ms, counter, badge_no, calls, items)
     VALUES (@serviceDate, @ticketNo, @queue, @status, @priorityClass, @origin, @issuedAtMs, @calledAtMs, @startedAtMs, @closedAtMs, @counter, @badgeNo, @calls, @items)
     ON CONFLICT (service_date, ticket_no) DO UPDATE SET queue = excluded.queue, status = excluded.status, priority_class = excluded.priority_class,
       called_at_ms = excluded.called_at_ms, started_at_ms = excluded.started_at_ms, closed_at_ms = excluded.closed_at_ms,
       counter = excluded.counter, badge_no = excluded.badge_no, calls = excluded.calls, items = excluded.items`)
-  const upsertBooking = db.prepare(`INSERT INTO booking (code, date, minute, person, status, booking) VALUES (@code, @date, @minute, @person, @status, @booking)
+  const upsertBooking =
+    db.prepare(`INSERT INTO booking (code, date, minute, person, status, booking) VALUES (@code, @date, @minute, @person, @status, @booking)
     ON CONFLICT (code) DO UPDATE SET date = excluded.date, minute = excluded.minute, person = excluded.person, status = excluded.status, booking = excluded.booking`)
   const insertContact = db.prepare(INSERT_CONTACT)
   const write = db.transaction((batch: readonly Append[]) => {
@@ -163,16 +214,24 @@ function headOf(db: Sqlite, stream: string): Head {
 const headStatements = new WeakMap<Sqlite, Statement<[string], Head>>()
 
 function headStatement(db: Sqlite): Statement<[string], Head> {
-  const known = headStatements.get(db) ?? db.prepare<[string], Head>('SELECT seq, hash FROM event WHERE stream = ? ORDER BY seq DESC LIMIT 1')
+  const known =
+    headStatements.get(db) ??
+    db.prepare<[string], Head>('SELECT seq, hash FROM event WHERE stream = ? ORDER BY seq DESC LIMIT 1')
   headStatements.set(db, known)
   return known
 }
 
 function peopleIn(db: Sqlite, nowMs: number): People {
   return {
-    sessions: db.prepare<[number], SessionRow>(`SELECT ${SESSION_COLUMNS} FROM session WHERE expires_at_ms > ? ORDER BY token_hash`).all(nowMs),
+    sessions: db
+      .prepare<[number], SessionRow>(
+        `SELECT ${SESSION_COLUMNS} FROM session WHERE expires_at_ms > ? ORDER BY token_hash`,
+      )
+      .all(nowMs),
     devices: db.prepare<[], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`).all(),
-    pins: db.prepare<[], { badgeNo: string; hash: string }>('SELECT badge_no AS badgeNo, hash FROM pin ORDER BY badge_no').all(),
+    pins: db
+      .prepare<[], { badgeNo: string; hash: string }>('SELECT badge_no AS badgeNo, hash FROM pin ORDER BY badge_no')
+      .all(),
     contacts: db.prepare<[], Contact>(CONTACTS).all(),
     secrets: db.prepare<[], { name: string; value: string }>('SELECT name, value FROM secret ORDER BY name').all(),
   }
@@ -194,30 +253,69 @@ function peopleReplacer(db: Sqlite): Store['replacePeople'] {
   return async (people) => replace.immediate(people)
 }
 
-function peopleOn(db: Sqlite): Pick<Store, 'saveSession' | 'findSession' | 'sessionsAmong' | 'deleteSession' | 'forgetSessions' | 'saveDevice' | 'findDevice' | 'deleteDevice' | 'savePin' | 'pinOf' | 'replacePeople' | 'probe'> {
+function peopleOn(
+  db: Sqlite,
+): Pick<
+  Store,
+  | 'saveSession'
+  | 'findSession'
+  | 'sessionsAmong'
+  | 'deleteSession'
+  | 'forgetSessions'
+  | 'saveDevice'
+  | 'findDevice'
+  | 'deleteDevice'
+  | 'savePin'
+  | 'pinOf'
+  | 'replacePeople'
+  | 'probe'
+> {
   return {
     replacePeople: peopleReplacer(db),
-    probe: async (nowMs) => void db.prepare('INSERT INTO pulse (id, at_ms) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at_ms = excluded.at_ms').run(nowMs),
+    probe: async (nowMs) =>
+      void db
+        .prepare('INSERT INTO pulse (id, at_ms) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at_ms = excluded.at_ms')
+        .run(nowMs),
     saveSession: async (row) => void db.prepare(INSERT_SESSION).run(row),
-    findSession: async (tokenHash) => db.prepare<[string], SessionRow>(`SELECT ${SESSION_COLUMNS} FROM session WHERE token_hash = ?`).get(tokenHash) ?? null,
-    sessionsAmong: async (tokenHashes) => db.prepare<[string], SessionRow>(`SELECT ${SESSION_COLUMNS} FROM session WHERE token_hash IN (SELECT value FROM json_each(?))`).all(JSON.stringify(tokenHashes)),
+    findSession: async (tokenHash) =>
+      db.prepare<[string], SessionRow>(`SELECT ${SESSION_COLUMNS} FROM session WHERE token_hash = ?`).get(tokenHash) ??
+      null,
+    sessionsAmong: async (tokenHashes) =>
+      db
+        .prepare<[string], SessionRow>(
+          `SELECT ${SESSION_COLUMNS} FROM session WHERE token_hash IN (SELECT value FROM json_each(?))`,
+        )
+        .all(JSON.stringify(tokenHashes)),
     deleteSession: async (tokenHash) => void db.prepare('DELETE FROM session WHERE token_hash = ?').run(tokenHash),
     forgetSessions: async (endedByMs) => void db.prepare('DELETE FROM session WHERE expires_at_ms <= ?').run(endedByMs),
     saveDevice: async (row) => void db.prepare(INSERT_DEVICE).run(row),
-    findDevice: async (tokenHash) => db.prepare<[string], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device WHERE token_hash = ?`).get(tokenHash) ?? null,
+    findDevice: async (tokenHash) =>
+      db.prepare<[string], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device WHERE token_hash = ?`).get(tokenHash) ??
+      null,
     deleteDevice: async (deviceId) => void db.prepare('DELETE FROM device WHERE device_id = ?').run(deviceId),
     savePin: async (badgeNo, hash) => {
-      db.prepare('INSERT INTO pin (badge_no, hash) VALUES (?, ?) ON CONFLICT (badge_no) DO UPDATE SET hash = excluded.hash').run(badgeNo, hash)
+      db.prepare(
+        'INSERT INTO pin (badge_no, hash) VALUES (?, ?) ON CONFLICT (badge_no) DO UPDATE SET hash = excluded.hash',
+      ).run(badgeNo, hash)
       db.prepare('DELETE FROM session WHERE badge_no = ?').run(badgeNo)
     },
-    pinOf: async (badgeNo) => db.prepare<[string], { hash: string }>('SELECT hash FROM pin WHERE badge_no = ?').get(badgeNo)?.hash ?? null,
+    pinOf: async (badgeNo) =>
+      db.prepare<[string], { hash: string }>('SELECT hash FROM pin WHERE badge_no = ?').get(badgeNo)?.hash ?? null,
   }
 }
 
-function bookingsOn(db: Sqlite): Pick<Store, 'bookingOf' | 'bookingsOn' | 'bookingsOf' | 'openBookings' | 'contacts' | 'eraseContacts' | 'keepSecret'> {
+function bookingsOn(
+  db: Sqlite,
+): Pick<
+  Store,
+  'bookingOf' | 'bookingsOn' | 'bookingsOf' | 'openBookings' | 'contacts' | 'eraseContacts' | 'keepSecret'
+> {
   const all = (where: string) => {
-    const rows = db.prepare<unknown[], string>(`SELECT booking FROM booking WHERE ${where} ORDER BY date, minute, code`).pluck()
-    return async (...values: readonly string[]): Promise<readonly Booking[]> => rows.all(...values).map((row) => JSON.parse(row) as Booking)
+    const rows = db
+      .prepare<unknown[], string>(`SELECT booking FROM booking WHERE ${where} ORDER BY date, minute, code`)
+      .pluck()
+    return async (...values: readonly string[]): Promise<readonly Booking[]> =>
+      rows.all(...values).map((row) => JSON.parse(row) as Booking)
   }
   const byCode = all('code = ?')
   const keep = db.prepare('INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING')
@@ -229,7 +327,9 @@ function bookingsOn(db: Sqlite): Pick<Store, 'bookingOf' | 'bookingsOn' | 'booki
     openBookings: all("status IN ('held', 'confirmed')"),
     contacts: async () => db.prepare<[], Contact>(CONTACTS).all(),
     eraseContacts: async (references) => {
-      db.prepare('DELETE FROM contact WHERE reference IN (SELECT value FROM json_each(?))').run(JSON.stringify(references))
+      db.prepare('DELETE FROM contact WHERE reference IN (SELECT value FROM json_each(?))').run(
+        JSON.stringify(references),
+      )
       // What is overwritten in the file would stay readable in the write-ahead log.
       db.pragma('wal_checkpoint(TRUNCATE)')
     },
@@ -244,5 +344,8 @@ function bookingsOn(db: Sqlite): Pick<Store, 'bookingOf' | 'bookingsOn' | 'booki
 class SeqTaken extends Error {}
 
 function isTaken(error: unknown): boolean {
-  return error instanceof SeqTaken || (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
+  return (
+    error instanceof SeqTaken ||
+    (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
+  )
 }

@@ -1,6 +1,9 @@
 /** A store that cannot be used: a sentence for whoever starts the server, what is wrong and what to do. */
 
-/** 'damaged': its file is not what was written; 'disk': the disk cannot keep anything now; 'other': a mistake of whoever starts. */
+/**
+ * 'damaged': its file is not what was written; 'disk': the disk cannot keep anything now; 'other': a mistake of whoever
+ * starts.
+ */
 export type WhyUnusable = 'damaged' | 'disk' | 'other'
 
 export class StoreUnusable extends Error {

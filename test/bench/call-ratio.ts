@@ -1,4 +1,6 @@
-/** callRatio20: calls per second from twenty counters on a line of 5,000, against a bare echo from twenty bare clients. */
+/**
+ * callRatio20: calls per second from twenty counters on a line of 5,000, against a bare echo from twenty bare clients.
+ */
 import { echo, startFloor } from './floor.ts'
 import { median, rounded, timed } from './measure.ts'
 import { accepted, envelopeOf, issueMany, itemsOf, openStage, served } from './stage.ts'
@@ -6,7 +8,9 @@ import { accepted, envelopeOf, issueMany, itemsOf, openStage, served } from './s
 const COUNTERS = 20
 const LINE = 5000
 
-/** Twenty call at once, twenty echo at once, in turn; serving the called ones in between is not counted on either side. */
+/**
+ * Twenty call at once, twenty echo at once, in turn; serving the called ones in between is not counted on either side.
+ */
 export async function run(options: { readonly quick: boolean }): Promise<Record<string, number>> {
   const [stage, floor] = [await openStage(), await startFloor()]
   try {
@@ -26,8 +30,16 @@ export async function run(options: { readonly quick: boolean }): Promise<Record<
       let callMs = 0
       let echoMs = 0
       for (let burst = 0; burst < bursts; burst += 1) {
-        echoMs += await timed(() => Promise.all(bare.map((socket, at) => echo(socket, envelopeOf({ type: 'CallNext', counter: counters[at] as string })))))
-        callMs += await timed(() => Promise.all(clerks.map((clerk, at) => accepted(clerk, { type: 'CallNext', counter: counters[at] as string }))))
+        echoMs += await timed(() =>
+          Promise.all(
+            bare.map((socket, at) => echo(socket, envelopeOf({ type: 'CallNext', counter: counters[at] as string }))),
+          ),
+        )
+        callMs += await timed(() =>
+          Promise.all(
+            clerks.map((clerk, at) => accepted(clerk, { type: 'CallNext', counter: counters[at] as string })),
+          ),
+        )
         await Promise.all(clerks.map((clerk, at) => served(clerk, counters[at] as string)))
       }
       await issueMany([kiosks[0]!], bursts * COUNTERS, items)

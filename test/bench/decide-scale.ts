@@ -18,29 +18,68 @@ interface Floor {
 /** `waiting` people spread over forty queues, forty counters open, each with three skills. */
 function floorWith(waiting: number): Floor {
   const base = loadSite('county').settings
-  const ids = Array.from({ length: QUEUES }, (_, at) => `${String.fromCharCode(65 + (at % 8))}${String.fromCharCode(74 + Math.floor(at / 8))}`)
+  const ids = Array.from(
+    { length: QUEUES },
+    (_, at) => `${String.fromCharCode(65 + (at % 8))}${String.fromCharCode(74 + Math.floor(at / 8))}`,
+  )
   const queues = ids.map((id) => ({ ...base.queues[0]!, id, prefix: id }))
   const items = ids.map((id) => ({ ...base.items[0]!, id, queue: id }))
-  const counters = ids.map((_, at) => ({ ...base.counters[0]!, id: String(at), label: String(at), kind: 'integrated' as const, skills: [0, 1, 2].map((step) => ({ queue: ids[(at + step) % QUEUES] as string })) }))
-  const clerks = counters.map((counter) => ({ badgeNo: counter.id, name: counter.id, post: '', role: 'clerk' as const }))
-  const floor: Floor = { day: emptyDay(), index: indexSettings({ ...base, queues, items, counters, clerks }), nowMs: Date.UTC(2026, 10, 24, 1) }
+  const counters = ids.map((_, at) => ({
+    ...base.counters[0]!,
+    id: String(at),
+    label: String(at),
+    kind: 'integrated' as const,
+    skills: [0, 1, 2].map((step) => ({ queue: ids[(at + step) % QUEUES] as string })),
+  }))
+  const clerks = counters.map((counter) => ({
+    badgeNo: counter.id,
+    name: counter.id,
+    post: '',
+    role: 'clerk' as const,
+  }))
+  const floor: Floor = {
+    day: emptyDay(),
+    index: indexSettings({ ...base, queues, items, counters, clerks }),
+    nowMs: Date.UTC(2026, 10, 24, 1),
+  }
   record(floor, [{ type: 'DayOpened', siteId: 'bench', serviceDate: '2026-11-24', timeZone: 'Asia/Shanghai' }])
   for (const counter of counters) order(floor, { type: 'SignIn', counter: counter.id }, counter.id)
   for (let n = 0; n < waiting; n += 1) {
     floor.nowMs += 10
-    order(floor, { type: 'IssueTicket', items: [{ item: ids[n % QUEUES] as string }], origin: 'kiosk', priorityClass: n % 8 === 0 ? 'priority' : 'ordinary' }, '0')
+    order(
+      floor,
+      {
+        type: 'IssueTicket',
+        items: [{ item: ids[n % QUEUES] as string }],
+        origin: 'kiosk',
+        priorityClass: n % 8 === 0 ? 'priority' : 'ordinary',
+      },
+      '0',
+    )
   }
   return floor
 }
 
 function order(floor: Floor, command: Parameters<typeof decide>[1], badgeNo: string): void {
-  const decision = decide(floor.day, command, { nowMs: floor.nowMs, actor: { kind: 'clerk', badgeNo, role: 'clerk' }, index: floor.index, link: `${floor.day.seq}` })
+  const decision = decide(floor.day, command, {
+    nowMs: floor.nowMs,
+    actor: { kind: 'clerk', badgeNo, role: 'clerk' },
+    index: floor.index,
+    link: `${floor.day.seq}`,
+  })
   if (!decision.ok) throw new Error(JSON.stringify(decision.rejection))
   record(floor, decision.events)
 }
 
 function record(floor: Floor, events: readonly DayEvent[]): void {
-  for (const event of events) evolve(floor.day, { seq: floor.day.seq + 1, atMs: floor.nowMs, actor: { kind: 'timekeeper' }, commandId: '', event })
+  for (const event of events)
+    evolve(floor.day, {
+      seq: floor.day.seq + 1,
+      atMs: floor.nowMs,
+      actor: { kind: 'timekeeper' },
+      commandId: '',
+      event,
+    })
 }
 
 function medianDecision(floor: Floor, times: number): number {
@@ -48,7 +87,16 @@ function medianDecision(floor: Floor, times: number): number {
   for (let n = 0; n < times; n += 1) {
     const counter = String(n % QUEUES)
     const from = performance.now()
-    decide(floor.day, { type: 'CallNext', counter }, { nowMs: floor.nowMs + n, actor: { kind: 'clerk', badgeNo: counter, role: 'clerk' }, index: floor.index, link: '' })
+    decide(
+      floor.day,
+      { type: 'CallNext', counter },
+      {
+        nowMs: floor.nowMs + n,
+        actor: { kind: 'clerk', badgeNo: counter, role: 'clerk' },
+        index: floor.index,
+        link: '',
+      },
+    )
     samples.push(performance.now() - from)
   }
   return median(samples)

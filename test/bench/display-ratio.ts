@@ -1,4 +1,7 @@
-/** displayRatio and displayBytesPerCall: from a clerk's call to the last of forty displays, against a bare broadcast of as many bytes to as many sockets. */
+/**
+ * displayRatio and displayBytesPerCall: from a clerk's call to the last of forty displays, against a bare broadcast of
+ * as many bytes to as many sockets.
+ */
 import type { Socket } from 'socket.io-client'
 import type { LobbyView } from '../../domain/queue-day/view-types.ts'
 import { connect, pairDevice, type Client } from '../support/client.ts'
@@ -13,14 +16,17 @@ const APART_MS = 130
 /** Milliseconds from `send` until every socket has heard `event` with something that `isIt`. */
 async function lastOf(sockets: readonly Socket[], isIt: (view: unknown) => boolean, send: () => void): Promise<number> {
   const from = performance.now()
-  const heard = sockets.map((socket) => new Promise<void>((resolve) => {
-    const listen = (view: unknown): void => {
-      if (!isIt(view)) return
-      socket.off('view', listen)
-      resolve()
-    }
-    socket.on('view', listen)
-  }))
+  const heard = sockets.map(
+    (socket) =>
+      new Promise<void>((resolve) => {
+        const listen = (view: unknown): void => {
+          if (!isIt(view)) return
+          socket.off('view', listen)
+          resolve()
+        }
+        socket.on('view', listen)
+      }),
+  )
   send()
   await Promise.all(heard)
   return performance.now() - from
@@ -43,7 +49,14 @@ export async function run(options: { readonly quick: boolean }): Promise<Record<
     await issueMany([kiosk!], 600, itemsOf(stage.settings))
     const clerks = await stage.clerks(counters)
     const displays: Client[] = []
-    for (let n = 0; n < DISPLAYS; n += 1) displays.push(await connect(stage.server.url, { screen: 'lobby', zone: null }, { deviceToken: await pairDevice(stage.server.url, 'display', { name: `display ${n}` }) }))
+    for (let n = 0; n < DISPLAYS; n += 1)
+      displays.push(
+        await connect(
+          stage.server.url,
+          { screen: 'lobby', zone: null },
+          { deviceToken: await pairDevice(stage.server.url, 'display', { name: `display ${n}` }) },
+        ),
+      )
     const bare = await floor.connect(DISPLAYS)
     const bytes = countBytes(displays[0] as Client)
     const ours: number[] = []
@@ -55,9 +68,17 @@ export async function run(options: { readonly quick: boolean }): Promise<Record<
       if (at === 0) await freeAll(clerks, counters, n >= 0)
       const before = bytes()
       const callNo = lobby().calls[0]?.[0] ?? 0
-      const took = await lastOf(displays.map((display) => display.socket as unknown as Socket), (view) => ((view as LobbyView).calls[0]?.[0] ?? 0) > callNo, () => void accepted(clerks[at]!, { type: 'CallNext', counter: counters[at] as string }))
+      const took = await lastOf(
+        displays.map((display) => display.socket as unknown as Socket),
+        (view) => ((view as LobbyView).calls[0]?.[0] ?? 0) > callNo,
+        () => void accepted(clerks[at]!, { type: 'CallNext', counter: counters[at] as string }),
+      )
       const size = bytes() - before
-      const rawTook = await lastOf(bare, () => true, () => bare[0]!.emit('broadcast', 'x'.repeat(size)))
+      const rawTook = await lastOf(
+        bare,
+        () => true,
+        () => bare[0]!.emit('broadcast', 'x'.repeat(size)),
+      )
       await pause(APART_MS)
       if (n < 0) continue
       ours.push(took)
@@ -65,7 +86,9 @@ export async function run(options: { readonly quick: boolean }): Promise<Record<
       sizes.push(size)
     }
     for (const display of displays) display.close()
-    process.stderr.write(`  call to last display: median ${rounded(median(ours), 2)}, p99 ${rounded(percentile(ours, 0.99), 2)} ms; bare broadcast: ${rounded(median(raw), 2)}, ${rounded(percentile(raw, 0.99), 2)} ms\n`)
+    process.stderr.write(
+      `  call to last display: median ${rounded(median(ours), 2)}, p99 ${rounded(percentile(ours, 0.99), 2)} ms; bare broadcast: ${rounded(median(raw), 2)}, ${rounded(percentile(raw, 0.99), 2)} ms\n`,
+    )
     return { displayRatio: rounded(percentile(ours, 0.99) / percentile(raw, 0.99)), displayBytesPerCall: median(sizes) }
   } finally {
     await Promise.all([stage.stop(), floor.stop()])

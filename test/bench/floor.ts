@@ -14,7 +14,9 @@ export interface Floor {
 
 /** Starts the echo server and waits until it listens. */
 export async function startFloor(): Promise<Floor> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'support', 'echo-server.ts')], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'support', 'echo-server.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const port = await new Promise<string>((resolve, reject) => {
     child.stdout.once('data', (said: Buffer) => resolve(said.toString().trim()))
     child.once('exit', (code) => reject(new Error(`the echo server ended with ${code}`)))
@@ -22,12 +24,19 @@ export async function startFloor(): Promise<Floor> {
   const sockets: Socket[] = []
   return {
     connect: async (clients) => {
-      const fresh = Array.from({ length: clients }, () => io(`http://127.0.0.1:${port}`, { transports: ['websocket'], forceNew: true, reconnection: false }))
+      const fresh = Array.from({ length: clients }, () =>
+        io(`http://127.0.0.1:${port}`, { transports: ['websocket'], forceNew: true, reconnection: false }),
+      )
       sockets.push(...fresh)
-      await Promise.all(fresh.map((socket) => new Promise<void>((resolve, reject) => {
-        socket.once('connect', resolve)
-        socket.once('connect_error', reject)
-      })))
+      await Promise.all(
+        fresh.map(
+          (socket) =>
+            new Promise<void>((resolve, reject) => {
+              socket.once('connect', resolve)
+              socket.once('connect_error', reject)
+            }),
+        ),
+      )
       return fresh
     },
     stop: async () => {

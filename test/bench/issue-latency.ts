@@ -1,4 +1,7 @@
-/** issueLatencyRatio1: the slowest hundredth of one kiosk's tickets, against a raw durable commit and a raw echo one after the other. */
+/**
+ * issueLatencyRatio1: the slowest hundredth of one kiosk's tickets, against a raw durable commit and a raw echo one
+ * after the other.
+ */
 import { echo, openRawDisk, startFloor } from './floor.ts'
 import { percentile, rounded, timed } from './measure.ts'
 import { accepted, envelopeOf, itemsOf, openStage } from './stage.ts'
@@ -9,7 +12,11 @@ export async function run(options: { readonly quick: boolean }): Promise<Record<
   try {
     const [kiosk] = await stage.kiosks(1)
     const [bare] = await floor.connect(1)
-    const order = { type: 'IssueTicket', origin: 'kiosk', items: [{ item: itemsOf(stage.settings)[0] as string }] } as const
+    const order = {
+      type: 'IssueTicket',
+      origin: 'kiosk',
+      items: [{ item: itemsOf(stage.settings)[0] as string }],
+    } as const
     const row = JSON.stringify(envelopeOf(order)).padEnd(600, '.')
     const times = { commit: [] as number[], echo: [] as number[], issue: [] as number[] }
     for (let n = -100; n < (options.quick ? 1000 : 4000); n += 1) {
@@ -21,8 +28,14 @@ export async function run(options: { readonly quick: boolean }): Promise<Record<
       times.echo.push(echoed)
       times.issue.push(issued)
     }
-    const p99 = { commit: percentile(times.commit, 0.99), echo: percentile(times.echo, 0.99), issue: percentile(times.issue, 0.99) }
-    process.stderr.write(`  p99: commit ${rounded(p99.commit, 2)} ms, echo ${rounded(p99.echo, 2)} ms, ticket ${rounded(p99.issue, 2)} ms; medians ${rounded(percentile(times.commit, 0.5), 2)}, ${rounded(percentile(times.echo, 0.5), 2)}, ${rounded(percentile(times.issue, 0.5), 2)} ms\n`)
+    const p99 = {
+      commit: percentile(times.commit, 0.99),
+      echo: percentile(times.echo, 0.99),
+      issue: percentile(times.issue, 0.99),
+    }
+    process.stderr.write(
+      `  p99: commit ${rounded(p99.commit, 2)} ms, echo ${rounded(p99.echo, 2)} ms, ticket ${rounded(p99.issue, 2)} ms; medians ${rounded(percentile(times.commit, 0.5), 2)}, ${rounded(percentile(times.echo, 0.5), 2)}, ${rounded(percentile(times.issue, 0.5), 2)} ms\n`,
+    )
     return { issueLatencyRatio1: rounded(p99.issue / (p99.commit + p99.echo)) }
   } finally {
     disk.stop()

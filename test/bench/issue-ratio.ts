@@ -12,9 +12,12 @@ export async function run(options: { readonly quick: boolean }): Promise<Record<
     const kiosks = await stage.kiosks(CLIENTS)
     const bare = await floor.connect(CLIENTS)
     const items = itemsOf(stage.settings)
-    const order = (client: number) => ({ type: 'IssueTicket', origin: 'kiosk', items: [{ item: items[client % items.length] as string }] }) as const
-    const issue = (ms: number): Promise<number> => ratePerSecond(CLIENTS, ms, (client) => accepted(kiosks[client]!, order(client)))
-    const raw = (ms: number): Promise<number> => ratePerSecond(CLIENTS, ms, (client) => echo(bare[client]!, envelopeOf(order(client))))
+    const order = (client: number) =>
+      ({ type: 'IssueTicket', origin: 'kiosk', items: [{ item: items[client % items.length] as string }] }) as const
+    const issue = (ms: number): Promise<number> =>
+      ratePerSecond(CLIENTS, ms, (client) => accepted(kiosks[client]!, order(client)))
+    const raw = (ms: number): Promise<number> =>
+      ratePerSecond(CLIENTS, ms, (client) => echo(bare[client]!, envelopeOf(order(client))))
     const ms = options.quick ? 700 : 2000
     await raw(ms)
     await issue(ms)

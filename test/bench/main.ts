@@ -5,7 +5,9 @@ import { UsageError } from '../../server/operate/report.ts'
 type Figures = Readonly<Record<string, number | null>>
 
 /** File → the figures it gives, each with the target that holds or does not. */
-const BENCHMARKS: Readonly<Record<string, Readonly<Record<string, { readonly atLeast: number } | { readonly atMost: number }>>>> = {
+const BENCHMARKS: Readonly<
+  Record<string, Readonly<Record<string, { readonly atLeast: number } | { readonly atMost: number }>>>
+> = {
   'issue-ratio': { issueRatio50: { atLeast: 0.4 } },
   'issue-latency': { issueLatencyRatio1: { atMost: 1.5 } },
   'call-ratio': { callRatio20: { atLeast: 0.35 } },
@@ -26,13 +28,21 @@ const HELP = `Measures the product against floors of the same machine in the sam
 `
 
 async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2), { quick: { type: 'boolean' }, json: { type: 'boolean' }, only: { type: 'string' }, help: { type: 'boolean' } })
+  const options = readOptions(process.argv.slice(2), {
+    quick: { type: 'boolean' },
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+    help: { type: 'boolean' },
+  })
   if (options.help) {
     process.stdout.write(HELP)
     return 0
   }
   const names = Object.keys(BENCHMARKS).filter((name) => options.only === undefined || name === options.only)
-  if (names.length === 0) throw new UsageError(`There is no benchmark "${options.only}". Choose one of: ${Object.keys(BENCHMARKS).join(', ')}.`)
+  if (names.length === 0)
+    throw new UsageError(
+      `There is no benchmark "${options.only}". Choose one of: ${Object.keys(BENCHMARKS).join(', ')}.`,
+    )
   const figures: Record<string, number | null> = {}
   for (const name of names) {
     process.stderr.write(`${name}\n`)
@@ -44,12 +54,16 @@ async function main(): Promise<number> {
 }
 
 function table(figures: Figures): string {
-  return Object.values(BENCHMARKS).flatMap((group) => Object.entries(group)).filter(([key]) => key in figures).map(([key, target]) => {
-    const value = figures[key] ?? null
-    const words = 'atLeast' in target ? `at least ${target.atLeast}` : `at most ${target.atMost}`
-    const holds = value !== null && ('atLeast' in target ? value >= target.atLeast : value <= target.atMost)
-    return `${key.padEnd(20)} ${String(value ?? 'not measured').padStart(12)}   ${words.padEnd(14)} ${holds ? 'holds' : 'DOES NOT HOLD'}\n`
-  }).join('')
+  return Object.values(BENCHMARKS)
+    .flatMap((group) => Object.entries(group))
+    .filter(([key]) => key in figures)
+    .map(([key, target]) => {
+      const value = figures[key] ?? null
+      const words = 'atLeast' in target ? `at least ${target.atLeast}` : `at most ${target.atMost}`
+      const holds = value !== null && ('atLeast' in target ? value >= target.atLeast : value <= target.atMost)
+      return `${key.padEnd(20)} ${String(value ?? 'not measured').padStart(12)}   ${words.padEnd(14)} ${holds ? 'holds' : 'DOES NOT HOLD'}\n`
+    })
+    .join('')
 }
 
 await runCommand(main)

@@ -19,15 +19,21 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** Runs `clients` loops side by side for `ms` milliseconds and returns finished operations per second. */
-export async function ratePerSecond(clients: number, ms: number, once: (client: number) => Promise<unknown>): Promise<number> {
+export async function ratePerSecond(
+  clients: number,
+  ms: number,
+  once: (client: number) => Promise<unknown>,
+): Promise<number> {
   let done = 0
   const from = performance.now()
-  await Promise.all(Array.from({ length: clients }, async (_, client) => {
-    while (performance.now() - from < ms) {
-      await once(client)
-      done += 1
-    }
-  }))
+  await Promise.all(
+    Array.from({ length: clients }, async (_, client) => {
+      while (performance.now() - from < ms) {
+        await once(client)
+        done += 1
+      }
+    }),
+  )
   return done / ((performance.now() - from) / 1000)
 }
 

@@ -1,4 +1,7 @@
-/** kioskKb, displayKb, clerkKb: compressed bytes of scripts and styles that a real Chromium fetches before a page can be used. */
+/**
+ * kioskKb, displayKb, clerkKb: compressed bytes of scripts and styles that a real Chromium fetches before a page can be
+ * used.
+ */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -19,7 +22,8 @@ export async function run(_options: { readonly quick: boolean }): Promise<Record
   try {
     const weights: Record<string, number | null> = {}
     for (const [key, page] of Object.entries(PAGES)) {
-      if (existsSync(join(BUILT, page, 'index.html'))) weights[key] = await weigh(browser, `${stage.server.url}/${page}/`, page !== 'display')
+      if (existsSync(join(BUILT, page, 'index.html')))
+        weights[key] = await weigh(browser, `${stage.server.url}/${page}/`, page !== 'display')
       else {
         weights[key] = null
         process.stderr.write(`  ${page} is not built: npm run build\n`)
@@ -35,7 +39,10 @@ export async function run(_options: { readonly quick: boolean }): Promise<Record
   }
 }
 
-/** Bytes of the scripts and styles that were asked for before the page showed words and a control to press (a display has none). */
+/**
+ * Bytes of the scripts and styles that were asked for before the page showed words and a control to press (a display
+ * has none).
+ */
 async function weigh(browser: Browser, url: string, hasControls: boolean): Promise<number> {
   // The question put to the page is a text to be evaluated, which the page's own policy rightly forbids.
   const context = await browser.newContext({ bypassCSP: true })
@@ -43,16 +50,35 @@ async function weigh(browser: Browser, url: string, hasControls: boolean): Promi
   const weights = new Map<string, Promise<number>>()
   page.on('response', (response) => {
     const type = response.request().resourceType()
-    if (type === 'script' || type === 'stylesheet') weights.set(response.url(), response.body().then((body) => gzipSync(body).length, () => 0))
+    if (type === 'script' || type === 'stylesheet')
+      weights.set(
+        response.url(),
+        response.body().then(
+          (body) => gzipSync(body).length,
+          () => 0,
+        ),
+      )
   })
   await page.goto(url, { waitUntil: 'commit' })
-  const usable = await page.waitForFunction(`document.body !== null && document.body.innerText.trim().length > 20 && (${!hasControls} || document.querySelector('button, input') !== null) && performance.now()`)
+  const usable = await page.waitForFunction(
+    `document.body !== null && document.body.innerText.trim().length > 20 && (${!hasControls} || document.querySelector('button, input') !== null) && performance.now()`,
+  )
   const usableMs = Number(await usable.jsonValue())
   await page.waitForTimeout(AFTER_MS)
-  const before = await page.evaluate((untilMs) => performance.getEntriesByType('resource').filter((entry) => entry.startTime <= untilMs).map((entry) => entry.name), usableMs)
+  const before = await page.evaluate(
+    (untilMs) =>
+      performance
+        .getEntriesByType('resource')
+        .filter((entry) => entry.startTime <= untilMs)
+        .map((entry) => entry.name),
+    usableMs,
+  )
   const counted: (readonly [string, number])[] = []
-  for (const name of new Set(before)) if (weights.has(name)) counted.push([name, await (weights.get(name) as Promise<number>)])
+  for (const name of new Set(before))
+    if (weights.has(name)) counted.push([name, await (weights.get(name) as Promise<number>)])
   await context.close()
-  process.stderr.write(`  ${new URL(url).pathname} ${counted.map(([name, bytes]) => `${new URL(name).pathname.split('/').at(-1)} ${rounded(bytes / 1024, 1)}`).join(', ')}\n`)
+  process.stderr.write(
+    `  ${new URL(url).pathname} ${counted.map(([name, bytes]) => `${new URL(name).pathname.split('/').at(-1)} ${rounded(bytes / 1024, 1)}`).join(', ')}\n`,
+  )
   return rounded(counted.reduce((sum, [, bytes]) => sum + bytes, 0) / 1024, 1)
 }

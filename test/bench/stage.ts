@@ -1,4 +1,7 @@
-/** The stage of a benchmark: the real server in a process of its own, with kiosks and clerks connected over real sockets. */
+/**
+ * The stage of a benchmark: the real server in a process of its own, with kiosks and clerks connected over real
+ * sockets.
+ */
 import type { Answer, CommandResult, Envelope } from '../../domain/protocol.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
 import type { HallSettings } from '../../domain/queue-day/settings.ts'
@@ -21,13 +24,24 @@ export const UNLIMITED = ['--allowance', '1000000', '--at', '2026-11-25T10:00'] 
 /** Starts the server on a folder of its own. */
 export async function openStage(): Promise<Stage> {
   const server = await startServer({ args: UNLIMITED })
-  const { settings, server: { samplePins } } = loadSite('county')
+  const {
+    settings,
+    server: { samplePins },
+  } = loadSite('county')
   const clients: Client[] = []
   return {
-    server, settings,
+    server,
+    settings,
     kiosks: async (count) => {
       const fresh: Client[] = []
-      for (let n = 0; n < count; n += 1) fresh.push(await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk', { name: `kiosk ${clients.length + n}` }) }))
+      for (let n = 0; n < count; n += 1)
+        fresh.push(
+          await connect(
+            server.url,
+            { screen: 'kiosk' },
+            { deviceToken: await pairDevice(server.url, 'kiosk', { name: `kiosk ${clients.length + n}` }) },
+          ),
+        )
       clients.push(...fresh)
       return fresh
     },
@@ -36,7 +50,11 @@ export async function openStage(): Promise<Stage> {
       const fresh: Client[] = []
       for (const [at, counter] of counters.entries()) {
         const { badgeNo } = people[at] as { badgeNo: string }
-        const client = await connect(server.url, { screen: 'clerk', counter }, { cookie: await signIn(server.url, badgeNo, samplePins.get(badgeNo) ?? '') })
+        const client = await connect(
+          server.url,
+          { screen: 'clerk', counter },
+          { cookie: await signIn(server.url, badgeNo, samplePins.get(badgeNo) ?? '') },
+        )
         await accepted(client, { type: 'SignIn', counter })
         fresh.push(client)
       }
@@ -52,8 +70,13 @@ export async function openStage(): Promise<Stage> {
 }
 
 /** One item of each queue (of these queues), the first: what a kiosk may always ask for. */
-export function itemsOf(settings: HallSettings, queues: ReadonlySet<string> = new Set(settings.queues.map((queue) => queue.id))): readonly string[] {
-  return [...queues].flatMap((queue) => settings.items.find((item) => item.queue === queue && item.isApplicantInitiated)?.id ?? [])
+export function itemsOf(
+  settings: HallSettings,
+  queues: ReadonlySet<string> = new Set(settings.queues.map((queue) => queue.id)),
+): readonly string[] {
+  return [...queues].flatMap(
+    (queue) => settings.items.find((item) => item.queue === queue && item.isApplicantInitiated)?.id ?? [],
+  )
 }
 
 let sent = 0
@@ -67,22 +90,33 @@ export function envelopeOf(command: Command): Envelope {
 /** Sends and expects a yes. No timer per command: the floor has none either. */
 export function accepted(client: Client, command: Command): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
-    client.socket.emit('command', envelopeOf(command), (answer: Answer) => (answer.ok ? resolve(answer.result) : reject(new Error(`${command.type}: ${JSON.stringify(answer)}`))))
+    client.socket.emit('command', envelopeOf(command), (answer: Answer) =>
+      answer.ok ? resolve(answer.result) : reject(new Error(`${command.type}: ${JSON.stringify(answer)}`)),
+    )
   })
 }
 
 /** Tickets for one item after the other, each kiosk with one on the way. */
 export async function issueMany(kiosks: readonly Client[], count: number, items: readonly string[]): Promise<void> {
   let left = count
-  await Promise.all(kiosks.map(async (kiosk) => {
-    while (left > 0) {
-      left -= 1
-      await accepted(kiosk, { type: 'IssueTicket', origin: 'kiosk', items: [{ item: items[left % items.length] as string }] })
-    }
-  }))
+  await Promise.all(
+    kiosks.map(async (kiosk) => {
+      while (left > 0) {
+        left -= 1
+        await accepted(kiosk, {
+          type: 'IssueTicket',
+          origin: 'kiosk',
+          items: [{ item: items[left % items.length] as string }],
+        })
+      }
+    }),
+  )
 }
 
 /** Ends the visit at a counter, so that it can call again. */
 export async function served(client: Client, counter: string): Promise<void> {
-  await Promise.all([accepted(client, { type: 'StartService', counter }), accepted(client, { type: 'FinishService', counter, outcomes: [{ index: 0, outcome: 'done' }] })])
+  await Promise.all([
+    accepted(client, { type: 'StartService', counter }),
+    accepted(client, { type: 'FinishService', counter, outcomes: [{ index: 0, outcome: 'done' }] }),
+  ])
 }

@@ -1,4 +1,7 @@
-/** A phone books a time in a real Chromium against a real server, finds it again, and gives it back; in both languages, down to 320 pixels. */
+/**
+ * A phone books a time in a real Chromium against a real server, finds it again, and gives it back; in both languages,
+ * down to 320 pixels.
+ */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
@@ -25,12 +28,16 @@ async function openPhone(locale = 'zh-CN', width = 390): Promise<Page> {
   return page
 }
 
-const isTooWide = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 /** From the first page to the hold of Thursday at this time. */
 async function hold(page: Page, time: string, phone: string): Promise<void> {
   await page.getByRole('searchbox').fill('sbk')
-  await page.getByRole('button', { name: /社保卡/ }).first().click()
+  await page
+    .getByRole('button', { name: /社保卡/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: '11月26日' }).click()
   await page.getByRole('button', { name: new RegExp(`^${time}`) }).click()
   await page.getByLabel('您的手机号').fill(phone)
@@ -67,9 +74,26 @@ it('BOOK-3 BOOK-13 a phone searches, holds, confirms, has its code after a reloa
 it('BOOK-2 a slot that fills up meanwhile is said, and another can be chosen at once', async () => {
   const page = await openPhone()
   await page.getByRole('searchbox').fill('社保卡')
-  await page.getByRole('button', { name: /社保卡/ }).first().click()
+  await page
+    .getByRole('button', { name: /社保卡/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: /^15:00/ }).click()
-  const fill = await Promise.all(Array.from({ length: 30 }, (_, at) => fetch(`${server.url}/api/bookings`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ commandId: crypto.randomUUID(), date: '2026-11-26', minute: 900, items: [{ item: 'c05' }], phone: String(13_700_000_000 + at) }) })))
+  const fill = await Promise.all(
+    Array.from({ length: 30 }, (_, at) =>
+      fetch(`${server.url}/api/bookings`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          commandId: crypto.randomUUID(),
+          date: '2026-11-26',
+          minute: 900,
+          items: [{ item: 'c05' }],
+          phone: String(13_700_000_000 + at),
+        }),
+      }),
+    ),
+  )
   expect(fill.some((response) => response.status === 409)).toBe(true)
   await page.getByLabel('您的手机号').fill('13900002222')
   await page.getByRole('button', { name: '占住这个时段' }).click()
@@ -99,13 +123,33 @@ it('BOOK-11 a phone whose slot was moved is told from when to when', async () =>
   await page.getByRole('button', { name: '确认预约' }).click()
   await page.getByRole('heading', { name: '预约成功' }).waitFor()
   const cookie = await signIn(server.url, '0101', '1357')
-  const { settings } = await (await fetch(`${server.url}/api/settings`, { headers: { cookie } })).json() as { settings: { calendar: { exceptions: unknown[] } } }
-  const calendar = { ...settings.calendar, exceptions: [...settings.calendar.exceptions, { date: '2026-11-26', reason: '停电检修', sessions: [], isAdded: false }] }
-  const answer = await fetch(`${server.url}/api/commands`, { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: JSON.stringify({ commandId: crypto.randomUUID(), command: { type: 'ChangeSettings', changes: { calendar }, note: '停电', expectedVersion: 0 } }) })
+  const { settings } = (await (await fetch(`${server.url}/api/settings`, { headers: { cookie } })).json()) as {
+    settings: { calendar: { exceptions: unknown[] } }
+  }
+  const calendar = {
+    ...settings.calendar,
+    exceptions: [
+      ...settings.calendar.exceptions,
+      { date: '2026-11-26', reason: '停电检修', sessions: [], isAdded: false },
+    ],
+  }
+  const answer = await fetch(`${server.url}/api/commands`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      commandId: crypto.randomUUID(),
+      command: { type: 'ChangeSettings', changes: { calendar }, note: '停电', expectedVersion: 0 },
+    }),
+  })
   expect(await answer.json()).toMatchObject({ ok: true })
-  await expect.poll(async () => {
-    await page.reload()
-    await page.locator('.own-when').waitFor()
-    return page.locator('.own').innerText()
-  }, { timeout: 30_000 }).toContain('从 11月26日 周四 10:30')
+  await expect
+    .poll(
+      async () => {
+        await page.reload()
+        await page.locator('.own-when').waitFor()
+        return page.locator('.own').innerText()
+      },
+      { timeout: 30_000 },
+    )
+    .toContain('从 11月26日 周四 10:30')
 })

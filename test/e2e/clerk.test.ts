@@ -1,4 +1,7 @@
-/** Clerks at work in a real Chromium against a real server: by keyboard alone, in haste, after a reload, side by side, without a line. */
+/**
+ * Clerks at work in a real Chromium against a real server: by keyboard alone, in haste, after a reload, side by side,
+ * without a line.
+ */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -18,7 +21,11 @@ let lobby: Client
 
 async function watchHall(): Promise<void> {
   kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk') })
-  lobby = await connect(server.url, { screen: 'lobby', zone: null }, { deviceToken: await pairDevice(server.url, 'display') })
+  lobby = await connect(
+    server.url,
+    { screen: 'lobby', zone: null },
+    { deviceToken: await pairDevice(server.url, 'display') },
+  )
 }
 
 beforeAll(async () => {
@@ -84,7 +91,8 @@ it('DESK-1 a clerk signs in, calls, starts, settles, finishes and calls the next
   await reads(page, '办结 2 件，呼叫下一位')
   // The first matter by its own button, reached by Tab.
   await page.keyboard.press('Tab')
-  while (!(await page.evaluate(() => document.activeElement?.closest('.item') !== null))) await page.keyboard.press('Tab')
+  while (!(await page.evaluate(() => document.activeElement?.closest('.item') !== null)))
+    await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await reads(page, '办结 1 件，呼叫下一位')
   await page.keyboard.press('Enter')
@@ -149,7 +157,15 @@ it('CALL-1 of two clerks who call one waiting ticket one gets it, the other read
   const pages = [await sitDown('0326', '45'), await sitDown('0327', '46')]
   for (const page of pages) await reads(page, only)
   await Promise.all(pages.map((page) => page.keyboard.press('Enter')))
-  await Promise.all(pages.map((page) => page.waitForFunction(() => document.body.innerText.includes('已呼叫 1 次') || document.body.innerText.includes('现在没有人在等，有新号会显示在这里'))))
+  await Promise.all(
+    pages.map((page) =>
+      page.waitForFunction(
+        () =>
+          document.body.innerText.includes('已呼叫 1 次') ||
+          document.body.innerText.includes('现在没有人在等，有新号会显示在这里'),
+      ),
+    ),
+  )
   const states = await Promise.all(pages.map((page) => page.locator('.ticket-no').count()))
   expect([...states].sort()).toEqual([0, 1])
   expect([...callsOf('45'), ...callsOf('46')]).toEqual([only])
@@ -195,16 +211,30 @@ it('STAFF-4 a pause and the way back, and signing out, by keys', async () => {
 it('everything fits on 1440 × 900 and on 1366 × 768 without scrolling, six matters included', async () => {
   const page = await sitDown('0312', '22')
   await issue('c03', 'd02', 'c04', 'e01', 'f01', 'g01')
-  const overflow = (): Promise<unknown> => page.evaluate(() => {
-    const work = document.querySelector('.work') as HTMLElement
-    return { down: document.documentElement.scrollHeight - innerHeight, across: document.documentElement.scrollWidth - innerWidth, work: work.scrollHeight - work.clientHeight }
-  })
+  const overflow = (): Promise<unknown> =>
+    page.evaluate(() => {
+      const work = document.querySelector('.work') as HTMLElement
+      return {
+        down: document.documentElement.scrollHeight - innerHeight,
+        across: document.documentElement.scrollWidth - innerWidth,
+        work: work.scrollHeight - work.clientHeight,
+      }
+    })
   for (const state of ['.console.free', '.console.called', '.console.serving']) {
     await page.waitForSelector(state)
-    for (const size of [{ width: 1366, height: 768 }, { width: 1440, height: 900 }]) {
+    for (const size of [
+      { width: 1366, height: 768 },
+      { width: 1440, height: 900 },
+    ]) {
       await page.setViewportSize(size)
       await page.waitForTimeout(250)
-      expect({ state, ...size, ...((await overflow()) as object) }).toEqual({ state, ...size, down: 0, across: 0, work: 0 })
+      expect({ state, ...size, ...((await overflow()) as object) }).toEqual({
+        state,
+        ...size,
+        down: 0,
+        across: 0,
+        work: 0,
+      })
     }
     await page.keyboard.press('Enter')
   }
@@ -216,11 +246,21 @@ it('every state of the console is without barriers that a checker can find', asy
   const page = await sitDown('0309', '9')
   const check = async (state: string): Promise<void> => {
     await page.waitForTimeout(400)
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-    expect({ state, violations: violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`) }).toEqual({ state, violations: [] })
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    expect({
+      state,
+      violations: violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`),
+    }).toEqual({ state, violations: [] })
   }
   await check('ready')
-  for (const [key, state] of [['0', 'pause'], ['5', 'call by number'], ['9', 'no ticket'], ['7', 'more']] as const) {
+  for (const [key, state] of [
+    ['0', 'pause'],
+    ['5', 'call by number'],
+    ['9', 'no ticket'],
+    ['7', 'more'],
+  ] as const) {
     await page.keyboard.press(key)
     await check(state)
     await page.keyboard.press('Escape')
@@ -231,7 +271,12 @@ it('every state of the console is without barriers that a checker can find', asy
   await page.keyboard.press('Enter')
   await page.waitForSelector('.console.serving')
   await check('serving')
-  for (const [key, state] of [['/', 'transfer'], ['*', 'park'], ['.', 'notice'], ['Enter', 'outcome']] as const) {
+  for (const [key, state] of [
+    ['/', 'transfer'],
+    ['*', 'park'],
+    ['.', 'notice'],
+    ['Enter', 'outcome'],
+  ] as const) {
     await page.keyboard.press(key)
     await check(state)
     await page.keyboard.press('Escape')

@@ -19,7 +19,11 @@ beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser()
   kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk') })
-  desk = await connect(server.url, { screen: 'clerk', counter: '24' }, { cookie: await signIn(server.url, '0314', '2468') })
+  desk = await connect(
+    server.url,
+    { screen: 'clerk', counter: '24' },
+    { cookie: await signIn(server.url, '0314', '2468') },
+  )
   page = await (await browser.newContext({ viewport: { width: 1920, height: 480 } })).newPage()
   await page.goto(`${server.url}/counter-display/?counter=24`)
 })
@@ -39,10 +43,22 @@ async function order(command: Command): Promise<void> {
 /** Waits for a text and checks that it lies on the screen whole, at both sizes of panel. */
 async function reads(text: string): Promise<void> {
   await page.getByText(text).first().waitFor()
-  for (const [width, height] of [[1280, 400], [1920, 480]] as const) {
+  for (const [width, height] of [
+    [1280, 400],
+    [1920, 480],
+  ] as const) {
     await page.setViewportSize({ width, height })
-    await page.waitForFunction(() => [...document.querySelectorAll('.counter *')].every((part) => part.getBoundingClientRect().right <= innerWidth + 1), null, { timeout: 5000 })
-    expect(await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([width, height])
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll('.counter *')].every(
+          (part) => part.getBoundingClientRect().right <= innerWidth + 1,
+        ),
+      null,
+      { timeout: 5000 },
+    )
+    expect(
+      await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]),
+    ).toEqual([width, height])
   }
 }
 
@@ -64,7 +80,12 @@ it('shows every state of its window as it comes, and never the name of nobody', 
   await reads('正在办理')
   await reads('下一位')
   await order({ type: 'FinishService', counter: '24', outcomes: [{ index: 0, outcome: 'done' }] })
-  await order({ type: 'PauseCounter', counter: '24', reason: 'shortBreak', untilMs: (desk.view() as unknown as CounterView).atMs + 15 * 60_000 })
+  await order({
+    type: 'PauseCounter',
+    counter: '24',
+    reason: 'shortBreak',
+    untilMs: (desk.view() as unknown as CounterView).atMs + 15 * 60_000,
+  })
   await reads('暂停服务，')
   await reads('您的号不受影响')
 })

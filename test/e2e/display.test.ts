@@ -1,4 +1,7 @@
-/** The lobby display in a real Chromium against a real server: what is called is shown and heard, once each, whatever breaks. */
+/**
+ * The lobby display in a real Chromium against a real server: what is called is shown and heard, once each, whatever
+ * breaks.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -51,7 +54,11 @@ async function staffHall(): Promise<void> {
   kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk') })
   desks = new Map()
   for (const [window, badgeNo] of Object.entries(CLERKS)) {
-    const desk = await connect(server.url, { screen: 'clerk', counter: window }, { cookie: await signIn(server.url, badgeNo, '2468') })
+    const desk = await connect(
+      server.url,
+      { screen: 'clerk', counter: window },
+      { cookie: await signIn(server.url, badgeNo, '2468') },
+    )
     await desk.send({ type: 'SignIn', counter: window })
     await desk.send({ type: 'OpenCounter', counter: window })
     desks.set(window as Window, desk)
@@ -70,7 +77,10 @@ async function order(window: Window, type: 'CallNext' | 'Recall' | 'StartService
 }
 
 /** Opens the display of zone C and notes every chime and every recording that it starts. */
-async function openDisplay(path = '/display/?zone=C', prepare: (page: Page) => Promise<unknown> = async () => undefined): Promise<Page> {
+async function openDisplay(
+  path = '/display/?zone=C',
+  prepare: (page: Page) => Promise<unknown> = async () => undefined,
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
   const opened = await context.newPage()
   await opened.addInitScript(() => {
@@ -93,12 +103,21 @@ async function openDisplay(path = '/display/?zone=C', prepare: (page: Page) => P
 }
 
 const heard = (on: Page): Promise<Heard> => on.evaluate(() => Reflect.get(window, 'heard') as Heard)
-const lit = (on: Page): Promise<readonly string[]> => on.locator('.call').evaluateAll((rows) => rows.map((row) => `${row.querySelector('.call-no')?.textContent}→${row.querySelector('.window-arch')?.textContent}`))
+const lit = (on: Page): Promise<readonly string[]> =>
+  on
+    .locator('.call')
+    .evaluateAll((rows) =>
+      rows.map(
+        (row) => `${row.querySelector('.call-no')?.textContent}→${row.querySelector('.window-arch')?.textContent}`,
+      ),
+    )
 
 /** What the duty manager is told of the display. */
 async function display(): Promise<DeviceLine | undefined> {
   dutyManager ||= await signIn(server.url, '0101', '1357')
-  const { devices } = (await (await fetch(`${server.url}/api/devices`, { headers: { cookie: dutyManager } })).json()) as DevicesReply
+  const { devices } = (await (
+    await fetch(`${server.url}/api/devices`, { headers: { cookie: dutyManager } })
+  ).json()) as DevicesReply
   return devices.find((device) => device.kind === 'display')
 }
 
@@ -112,7 +131,8 @@ async function eventually<T>(look: () => Promise<T>, wanted: (seen: T) => boolea
   }
 }
 
-const spoken = (callNo: number): Promise<DeviceLine | undefined> => eventually(display, (device) => device?.report?.lastSpokenCallNo === callNo)
+const spoken = (callNo: number): Promise<DeviceLine | undefined> =>
+  eventually(display, (device) => device?.report?.lastSpokenCallNo === callNo)
 
 describe('a lobby display', () => {
   it('VOICE-1 VOICE-3 shows a call with its window and says it once, and again only when recalled', async () => {
@@ -122,7 +142,10 @@ describe('a lobby display', () => {
     await page.locator('.call.single').waitFor()
     expect(await lit(page)).toEqual([`${ticketNo}→24`])
     expect((await spoken(1))?.report).toMatchObject({ voice: 'ok', lastSpokenCallNo: 1 })
-    await eventually(() => page.locator('[data-speaking=true]').count(), (count) => count === 0)
+    await eventually(
+      () => page.locator('[data-speaking=true]').count(),
+      (count) => count === 0,
+    )
     // 请 C 0 0 1 号, 到 二 十 四 号窗口: eleven recordings, read twice.
     expect(await heard(page)).toEqual({ chimes: 1, clips: 22 })
     await page.reload()
@@ -141,12 +164,18 @@ describe('a lobby display', () => {
     page = await openDisplay()
     const tickets = [await issue('C'), await issue('C'), await issue('C'), await issue('C')]
     for (const window of ['21', '22', '23'] as const) await order(window, 'CallNext')
-    await eventually(() => lit(page), (rows) => rows.length === 3)
+    await eventually(
+      () => lit(page),
+      (rows) => rows.length === 3,
+    )
     expect(await lit(page)).toEqual([`${tickets[0]}→21`, `${tickets[1]}→22`, `${tickets[2]}→23`])
     expect(await page.locator('[data-speaking=true]').count()).toBe(1)
     await order('24', 'CallNext')
     await spoken(4)
-    await eventually(() => lit(page), (rows) => rows.at(-1) === `${tickets[3]}→24`)
+    await eventually(
+      () => lit(page),
+      (rows) => rows.at(-1) === `${tickets[3]}→24`,
+    )
     expect((await heard(page)).chimes).toBe(4)
   })
 
@@ -179,25 +208,33 @@ describe('a lobby display', () => {
     await staffHall()
     const second = await issue('C')
     await order('21', 'CallNext')
-    await eventually(() => lit(page), (rows) => rows.includes(`${second}→21`))
+    await eventually(
+      () => lit(page),
+      (rows) => rows.includes(`${second}→21`),
+    )
     await spoken(2)
     expect((await heard(page)).chimes).toBe(before + 1)
   })
 
   it('VOICE-8 a browser that keeps pages silent asks for one touch, tells staff, and then speaks', async () => {
-    // Chromium without a window never keeps a page silent, so the page is made to see what it would see in one that does.
-    page = await openDisplay('/display/?zone=C', (opened) => opened.addInitScript(() => {
-      let isTouched = false
-      window.addEventListener('pointerdown', () => (isTouched = true), { capture: true })
-      const { resume } = AudioContext.prototype
-      const state = Object.getOwnPropertyDescriptor(BaseAudioContext.prototype, 'state')
-      AudioContext.prototype.resume = function resumeOnceTouched() {
-        return isTouched ? resume.call(this) : new Promise(() => undefined)
-      }
-      Object.defineProperty(BaseAudioContext.prototype, 'state', { get(this: BaseAudioContext) {
-        return isTouched ? (state?.get?.call(this) as AudioContextState) : 'suspended'
-      } })
-    }))
+    // Chromium without a window never keeps a page silent, so the page is made to see what it would see in one that
+    // does.
+    page = await openDisplay('/display/?zone=C', (opened) =>
+      opened.addInitScript(() => {
+        let isTouched = false
+        window.addEventListener('pointerdown', () => (isTouched = true), { capture: true })
+        const { resume } = AudioContext.prototype
+        const state = Object.getOwnPropertyDescriptor(BaseAudioContext.prototype, 'state')
+        AudioContext.prototype.resume = function resumeOnceTouched() {
+          return isTouched ? resume.call(this) : new Promise(() => undefined)
+        }
+        Object.defineProperty(BaseAudioContext.prototype, 'state', {
+          get(this: BaseAudioContext) {
+            return isTouched ? (state?.get?.call(this) as AudioContextState) : 'suspended'
+          },
+        })
+      }),
+    )
     await issue('C')
     await order('24', 'CallNext')
     await page.locator('.top-voice', { hasText: '点一下屏幕打开声音' }).waitFor()
@@ -219,10 +256,21 @@ describe('a lobby display', () => {
     page = await openDisplay('/display/')
     for (let no = 0; no < 3; no += 1) await issue('C')
     for (const window of ['21', '22', '23'] as const) await order(window, 'CallNext')
-    await eventually(() => lit(page), (rows) => rows.length === 3)
-    for (const [width, height] of [[1920, 1080], [1366, 768], [1280, 1024], [3840, 2160]] as const) {
+    await eventually(
+      () => lit(page),
+      (rows) => rows.length === 3,
+    )
+    for (const [width, height] of [
+      [1920, 1080],
+      [1366, 768],
+      [1280, 1024],
+      [3840, 2160],
+    ] as const) {
       await page.setViewportSize({ width, height })
-      const size = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])
+      const size = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.scrollHeight,
+      ])
       expect(size).toEqual([width, height])
     }
   })

@@ -1,4 +1,7 @@
-/** Two real servers over a real PostgreSQL, pages in a real Chromium: the server of all pages falls silent, then the other dies, and people go on working without touching anything else. */
+/**
+ * Two real servers over a real PostgreSQL, pages in a real Chromium: the server of all pages falls silent, then the
+ * other dies, and people go on working without touching anything else.
+ */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
@@ -15,7 +18,18 @@ beforeAll(async () => {
   const database = await postgres.freshDatabase()
   const ports = [await freePort(), await freePort()]
   const addresses = ports.map((port) => `http://127.0.0.1:${port}`)
-  const start = (own: number): Promise<RunningServer> => startServer({ port: ports[own] as number, args: ['--database', database, '--at', '2026-11-25T10:00', '--servers', [addresses[own], addresses[1 - own]].join(',')] })
+  const start = (own: number): Promise<RunningServer> =>
+    startServer({
+      port: ports[own] as number,
+      args: [
+        '--database',
+        database,
+        '--at',
+        '2026-11-25T10:00',
+        '--servers',
+        [addresses[own], addresses[1 - own]].join(','),
+      ],
+    })
   servers = [await start(0), await start(1)]
   browser = await openBrowser()
 })
@@ -35,7 +49,11 @@ async function open(path: string, width: number, height: number): Promise<Page> 
 
 async function openClerk(): Promise<Page> {
   const page = await open('/clerk/', 1440, 900)
-  for (const [field, words] of [['badge', '0311'], ['pin', '2468'], ['counter', '21']] as const) {
+  for (const [field, words] of [
+    ['badge', '0311'],
+    ['pin', '2468'],
+    ['counter', '21'],
+  ] as const) {
     await page.waitForSelector(`input[name=${field}]:focus`)
     await page.keyboard.type(words)
     await page.keyboard.press('Enter')
@@ -61,7 +79,8 @@ async function reads(page: Page, words: string): Promise<void> {
 
 /** Takes a number at the kiosk as a visitor does. */
 async function takeNumber(kiosk: Page): Promise<string> {
-  for (const name of ['社保·医保·公积金', '社保卡补换', /^取号/]) await kiosk.getByRole('button', { name }).first().click()
+  for (const name of ['社保·医保·公积金', '社保卡补换', /^取号/])
+    await kiosk.getByRole('button', { name }).first().click()
   const heading = kiosk.getByRole('heading', { name: /^C\d{3}$/ })
   await heading.waitFor()
   const number = await heading.textContent()
@@ -78,7 +97,10 @@ it('SERVER-2 SERVER-3 PEERS-28 kiosk, lobby, counter display, clerk and duty man
   await plate.getByText('空闲，请等叫号').waitFor()
   await lobby.locator('.waits').waitFor()
   const numbers = [await takeNumber(kiosk)]
-  for (const [dies, stays] of [[servers[0], servers[1]], [servers[1], servers[0]]] as const) {
+  for (const [dies, stays] of [
+    [servers[0], servers[1]],
+    [servers[1], servers[0]],
+  ] as const) {
     const called = numbers.at(-1) as string
     await reads(clerk, called)
     // The first falls silent with its connections open, the second dies.

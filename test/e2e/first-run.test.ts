@@ -1,4 +1,7 @@
-/** A stranger sets a station up from nothing: level, name, PIN, staff, a kiosk, in one browser on the station's own machine. */
+/**
+ * A stranger sets a station up from nothing: level, name, PIN, staff, a kiosk, in one browser on the station's own
+ * machine.
+ */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,7 +20,11 @@ let url = ''
 beforeAll(async () => {
   const port = await freePort()
   url = `http://127.0.0.1:${port}`
-  server = spawn(process.execPath, ['server/begin.ts', '--site', 'new', '--data', folder, '--port', String(port), '--at', '2026-11-25T10:00'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  server = spawn(
+    process.execPath,
+    ['server/begin.ts', '--site', 'new', '--data', folder, '--port', String(port), '--at', '2026-11-25T10:00'],
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   await new Promise((resolve) => server.stdout?.once('data', resolve))
   browser = await openBrowser()
 })

@@ -29,7 +29,15 @@ afterAll(async () => {
 
 /** The worker governs the page and has it whole. */
 async function kept(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(async () => navigator.serviceWorker.controller !== null && (await caches.match('/kiosk/')) !== undefined), { timeout: 60_000 }).toBe(true)
+  await expect
+    .poll(
+      () =>
+        page.evaluate(
+          async () => navigator.serviceWorker.controller !== null && (await caches.match('/kiosk/')) !== undefined,
+        ),
+      { timeout: 60_000 },
+    )
+    .toBe(true)
 }
 
 const home = (page: Page): Promise<void> => page.getByRole('heading', { name: '您好，要办什么事？' }).waitFor()
@@ -55,7 +63,13 @@ it('KIOSK-18 a browser that was cold starts the kiosk without a server', async (
 async function deploy(title: string): Promise<void> {
   const [page, worker] = [join(pages, 'kiosk', 'index.html'), join(pages, 'kiosk', 'service-worker.js')]
   writeFileSync(page, readFileSync(page, 'utf8').replace(/<title>.*<\/title>/, `<title>${title}</title>`))
-  writeFileSync(worker, readFileSync(worker, 'utf8').replace(/\b[0-9a-f]{16}\b/, createHash('sha256').update(title).digest('hex').slice(0, 16)))
+  writeFileSync(
+    worker,
+    readFileSync(worker, 'utf8').replace(
+      /\b[0-9a-f]{16}\b/,
+      createHash('sha256').update(title).digest('hex').slice(0, 16),
+    ),
+  )
   await server.kill()
   await server.restart()
 }
@@ -68,7 +82,11 @@ it('KIOSK-18 a new build is taken as a whole while nobody is there, never under 
   await kept(page)
   await page.getByRole('button', { name: '社保·医保·公积金' }).click()
   await deploy('new build')
-  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state), { timeout: 60_000 }).toBe('installed')
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state), {
+      timeout: 60_000,
+    })
+    .toBe('installed')
   expect(await page.title()).not.toBe('new build')
   await page.getByRole('button', { name: '上一步' }).click()
   await home(page)

@@ -1,4 +1,7 @@
-/** The kiosk after hours in a real Chromium: what can be done now, when counters reopen, a suggestion with its reference. */
+/**
+ * The kiosk after hours in a real Chromium: what can be done now, when counters reopen, a suggestion with its
+ * reference.
+ */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -34,9 +37,12 @@ function button(name: string | RegExp): ReturnType<Page['getByRole']> {
 
 it('KIOSK-13 at 21:40 the kiosk says when counters reopen and offers what can be done now', async () => {
   expect(await page.getByText(/明天（周四）8:30 开窗/).isVisible()).toBe(true)
-  for (const tile of ['办事指南', '附近可办', '自助办理', '意见箱']) expect(await button(new RegExp(tile)).isVisible()).toBe(true)
+  for (const tile of ['办事指南', '附近可办', '自助办理', '意见箱'])
+    expect(await button(new RegExp(tile)).isVisible()).toBe(true)
   const found = await new AxeBuilder({ page }).analyze()
-  expect(found.violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => one.id)).toEqual([])
+  expect(
+    found.violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => one.id),
+  ).toEqual([])
 })
 
 it('FEED-1 KIOSK-13 a suggestion without a name gets its reference on the screen', async () => {
@@ -54,8 +60,16 @@ it('KIOSK-14 SITE-5 a delegated matter names the nearest stations and that they 
   await button(/民政·助老·助残/).click()
   await button(/最低生活保障/).click()
   await button(/就近也能办/).click()
-  await page.getByText(/便民服务站/).first().waitFor()
-  expect(await page.getByText(/今天 8:30–12:00、14:00–17:30/).first().isVisible()).toBe(true)
+  await page
+    .getByText(/便民服务站/)
+    .first()
+    .waitFor()
+  expect(
+    await page
+      .getByText(/今天 8:30–12:00、14:00–17:30/)
+      .first()
+      .isVisible(),
+  ).toBe(true)
 })
 
 it('BOOK-3 KIOSK-13 a time is booked at night on the kiosk: a code to come with', async () => {

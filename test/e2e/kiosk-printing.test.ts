@@ -13,7 +13,16 @@ let beside: PrinterEmulator
 beforeAll(async () => {
   own = await PrinterEmulator.start()
   beside = await PrinterEmulator.start()
-  server = await startServer({ args: ['--at', '2026-11-25T10:18', '--printer', `k3=127.0.0.1:${own.port}`, '--printer', `k2=127.0.0.1:${beside.port}`] })
+  server = await startServer({
+    args: [
+      '--at',
+      '2026-11-25T10:18',
+      '--printer',
+      `k3=127.0.0.1:${own.port}`,
+      '--printer',
+      `k2=127.0.0.1:${beside.port}`,
+    ],
+  })
   browser = await openBrowser()
 })
 

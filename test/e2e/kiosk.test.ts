@@ -1,4 +1,7 @@
-/** The ticket kiosk in a real Chromium against a real server: a ticket for several matters, keys alone, a killed server, accessibility. */
+/**
+ * The ticket kiosk in a real Chromium against a real server: a ticket for several matters, keys alone, a killed server,
+ * accessibility.
+ */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -41,7 +44,9 @@ function button(name: string | RegExp): ReturnType<Page['getByRole']> {
 
 async function seriousFaults(): Promise<readonly string[]> {
   const found = await new AxeBuilder({ page }).analyze()
-  return found.violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`)
+  return found.violations
+    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    .map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`)
 }
 
 it('LEG-1 one ticket for matters of two windows: its number stands on the screen', async () => {
@@ -89,7 +94,12 @@ it('KIOSK-10 a matter is found and ticketed by keys alone', async () => {
 
 it('KIOSK-7 a killed server: the kiosk says so calmly, still shows guides, and heals by itself', async () => {
   // The letters of every page are there before they are needed.
-  await page.waitForFunction(() => document.fonts.size > 50 && document.fonts.check('400 32px "Noto Sans SC"', '缴寸丢') && document.fonts.check('700 32px "Noto Sans SC"', '缴慢寸'))
+  await page.waitForFunction(
+    () =>
+      document.fonts.size > 50 &&
+      document.fonts.check('400 32px "Noto Sans SC"', '缴寸丢') &&
+      document.fonts.check('700 32px "Noto Sans SC"', '缴慢寸'),
+  )
   await server.kill()
   await page.getByText(/网络断开，照常取号|网络中断，办事指南照常可看/).waitFor({ timeout: 20_000 })
   await button('社保·医保·公积金').click()

@@ -13,8 +13,15 @@ export interface Floor {
 }
 
 /** Signs clerks in at `counters` (the n-th clerk of the plan at the n-th counter). */
-export async function openFloor(url: string, counters: readonly (readonly [counter: string, badgeNo: string])[]): Promise<Floor> {
-  const kiosk = await connect(url, { screen: 'kiosk' }, { deviceToken: await pairDevice(url, 'kiosk', { name: '9 号机' }) })
+export async function openFloor(
+  url: string,
+  counters: readonly (readonly [counter: string, badgeNo: string])[],
+): Promise<Floor> {
+  const kiosk = await connect(
+    url,
+    { screen: 'kiosk' },
+    { deviceToken: await pairDevice(url, 'kiosk', { name: '9 号机' }) },
+  )
   const clerks = new Map<string, Client>()
   for (const [counter, badgeNo] of counters) {
     const client = await connect(url, { screen: 'clerk', counter }, { cookie: await signIn(url, badgeNo, '2468') })
@@ -22,7 +29,8 @@ export async function openFloor(url: string, counters: readonly (readonly [count
     await done(client, { type: 'SignIn', counter })
   }
   return {
-    kiosk, clerks,
+    kiosk,
+    clerks,
     issue: async (...items) => {
       const answer = await kiosk.send({ type: 'IssueTicket', items: items.map((item) => ({ item })), origin: 'kiosk' })
       if (!answer.ok || !answer.result.ticketNo || !answer.result.link) throw new Error(JSON.stringify(answer))
@@ -40,7 +48,30 @@ async function done(client: Client, command: Command): Promise<void> {
 
 /** An ordinary quarter past ten: lines in several zones, some at the windows, one parked. */
 export async function fillFloor(floor: Floor): Promise<void> {
-  const items = ['c01', 'c01', 'c02', 'd01', 'c05', 'd02', 'c03', 'a01', 'b01', 'e01', 'e02', 'f01', 'f02', 'g01', 'g05', 'h01', 'j01', 'k01', 'l01', 'l04', 'q01', 'r01']
+  const items = [
+    'c01',
+    'c01',
+    'c02',
+    'd01',
+    'c05',
+    'd02',
+    'c03',
+    'a01',
+    'b01',
+    'e01',
+    'e02',
+    'f01',
+    'f02',
+    'g01',
+    'g05',
+    'h01',
+    'j01',
+    'k01',
+    'l01',
+    'l04',
+    'q01',
+    'r01',
+  ]
   for (const item of items) await floor.issue(item)
   await floor.issue('c01', 'd01', 'e04')
   for (const counter of floor.clerks.keys()) await floor.at(counter, { type: 'CallNext' }).catch(() => undefined)

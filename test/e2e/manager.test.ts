@@ -15,7 +15,11 @@ let kiosk: Client
 beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser()
-  kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk', { name: '1 号机' }) })
+  kiosk = await connect(
+    server.url,
+    { screen: 'kiosk' },
+    { deviceToken: await pairDevice(server.url, 'kiosk', { name: '1 号机' }) },
+  )
 })
 
 afterAll(async () => {
@@ -50,7 +54,8 @@ it('a wrong PIN is answered with a sentence, the right one opens the floor of th
   await page.keyboard.press('Enter')
   await page.getByText('值班长 孙丽').waitFor()
   await page.locator('.cell').first().waitFor()
-  for (const zone of ['一楼 A 区', '二楼 C 区', '二楼 E 区', '一楼 G 区', '一楼 Q 区']) expect(await page.getByRole('heading', { name: zone }).count()).toBe(1)
+  for (const zone of ['一楼 A 区', '二楼 C 区', '二楼 E 区', '一楼 G 区', '一楼 Q 区'])
+    expect(await page.getByRole('heading', { name: zone }).count()).toBe(1)
   expect(await page.locator('.cell').count()).toBe(39)
 })
 
@@ -76,7 +81,8 @@ it('pairs nothing by a wrong code and says what to do; a token can be taken back
   await page.getByRole('tab', { name: '设备' }).click()
   await page.getByRole('rowheader', { name: '1 号机' }).waitFor()
   const cookie = await signIn(server.url, '0101', '1357')
-  const devices = async (): Promise<DevicesReply['devices']> => ((await (await fetch(`${server.url}/api/devices`, { headers: { cookie } })).json()) as DevicesReply).devices
+  const devices = async (): Promise<DevicesReply['devices']> =>
+    ((await (await fetch(`${server.url}/api/devices`, { headers: { cookie } })).json()) as DevicesReply).devices
   const before = (await devices()).length
   await page.getByLabel('配对码').fill('000000')
   await page.getByLabel('名称').fill('4 号机')
@@ -89,7 +95,11 @@ it('pairs nothing by a wrong code and says what to do; a token can be taken back
   await page.getByRole('button', { name: '收回', exact: true }).click()
   await page.getByText('1 号机 已收回。').waitFor()
   expect(await devices()).toHaveLength(before - 1)
-  kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk', { name: '1 号机' }) })
+  kiosk = await connect(
+    server.url,
+    { screen: 'kiosk' },
+    { deviceToken: await pairDevice(server.url, 'kiosk', { name: '1 号机' }) },
+  )
 })
 
 it('HELP-1 a call for help rises to the top, and a floor guide takes it', async () => {

@@ -1,4 +1,7 @@
-/** The network is pulled under kiosk, lobby, clerk and phone, and plugged in again: numbers go on, and every screen is right by itself. */
+/**
+ * The network is pulled under kiosk, lobby, clerk and phone, and plugged in again: numbers go on, and every screen is
+ * right by itself.
+ */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Journal } from '../../domain/offline/journal.ts'
@@ -40,19 +43,32 @@ async function open(path: string, width: number, height: number): Promise<Page> 
 
 /** What the kiosk's browser has on its disk. */
 function journalOf(kiosk: Page): Promise<Journal | null> {
-  return kiosk.evaluate(() => new Promise<Journal | null>((resolve) => {
-    const asked = indexedDB.open('yichuang.kiosk', 1)
-    asked.addEventListener('success', () => {
-      const kept = asked.result.transaction('kept').objectStore('kept').get('journal.3 号机')
-      kept.addEventListener('success', () => resolve((kept.result as { journal: Journal } | undefined)?.journal ?? null))
-      asked.result.close()
-    })
-  }))
+  return kiosk.evaluate(
+    () =>
+      new Promise<Journal | null>((resolve) => {
+        const asked = indexedDB.open('yichuang.kiosk', 1)
+        asked.addEventListener('success', () => {
+          const kept = asked.result.transaction('kept').objectStore('kept').get('journal.3 号机')
+          kept.addEventListener('success', () =>
+            resolve((kept.result as { journal: Journal } | undefined)?.journal ?? null),
+          )
+          asked.result.close()
+        })
+      }),
+  )
 }
 
 /** The page can start without a server, and may give numbers by itself. */
 async function isReady(kiosk: Page): Promise<void> {
-  await expect.poll(() => kiosk.evaluate(async () => navigator.serviceWorker.controller !== null && (await caches.match('/kiosk/')) !== undefined), SLOW).toBe(true)
+  await expect
+    .poll(
+      () =>
+        kiosk.evaluate(
+          async () => navigator.serviceWorker.controller !== null && (await caches.match('/kiosk/')) !== undefined,
+        ),
+      SLOW,
+    )
+    .toBe(true)
   await expect.poll(async () => (await journalOf(kiosk))?.series, SLOW).toBe('S')
 }
 
@@ -87,12 +103,24 @@ async function enterAt(clerk: Page, words: string): Promise<void> {
 }
 
 const pull = (isOut: boolean): Promise<void[]> => Promise.all(contexts.map((context) => context.setOffline(isOut)))
-const lit = (lobby: Page): Promise<readonly string[]> => lobby.locator('.call').evaluateAll((rows) => rows.map((row) => `${row.querySelector('.call-no')?.textContent}→${row.querySelector('.window-arch')?.textContent}`))
-const clips = (lobby: Page): Promise<number> => lobby.evaluate(() => (Reflect.get(window, 'clips') as number | undefined) ?? 0)
+const lit = (lobby: Page): Promise<readonly string[]> =>
+  lobby
+    .locator('.call')
+    .evaluateAll((rows) =>
+      rows.map(
+        (row) => `${row.querySelector('.call-no')?.textContent}→${row.querySelector('.window-arch')?.textContent}`,
+      ),
+    )
+const clips = (lobby: Page): Promise<number> =>
+  lobby.evaluate(() => (Reflect.get(window, 'clips') as number | undefined) ?? 0)
 
 /** People in line C, as any kiosk is told. */
 async function waitingC(): Promise<number | undefined> {
-  const client = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk', { name: '9 号机' }) })
+  const client = await connect(
+    server.url,
+    { screen: 'kiosk' },
+    { deviceToken: await pairDevice(server.url, 'kiosk', { name: '9 号机' }) },
+  )
   const view = client.view() as KioskView | null
   client.close()
   return view?.queues.find(([queue]) => queue === 'C')?.[1]

@@ -15,16 +15,36 @@ import { phoneScenes } from './scenes/phone.ts'
 import { KIOSK, settle, type Scene, type Stage } from './scenes/scene.ts'
 import { staffScenes } from './scenes/staff.ts'
 
-const COUNTERS = [['21', '0311'], ['22', '0312'], ['23', '0313'], ['24', '0314'], ['25', '0315'], ['41', '0322'], ['51', '0329'], ['1', '0301'], ['2', '0302'], ['45', '0326'], ['61', '0337']] as const
-const HELP = 'npm run screens -- [--only PART] [--out FOLDER]\n\n  --only PART   only pictures whose name begins so, e.g. kiosk\n  --out FOLDER  default docs/screens\n'
+const COUNTERS = [
+  ['21', '0311'],
+  ['22', '0312'],
+  ['23', '0313'],
+  ['24', '0314'],
+  ['25', '0315'],
+  ['41', '0322'],
+  ['51', '0329'],
+  ['1', '0301'],
+  ['2', '0302'],
+  ['45', '0326'],
+  ['61', '0337'],
+] as const
+const HELP =
+  'npm run screens -- [--only PART] [--out FOLDER]\n\n  --only PART   only pictures whose name begins so, e.g. kiosk\n  --out FOLDER  default docs/screens\n'
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' } } })
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' } },
+  })
   if (values.help) return void process.stdout.write(HELP)
   const folder = values.out ?? join(import.meta.dirname, '..', '..', 'docs', 'screens')
   mkdirSync(folder, { recursive: true })
-  const wanted = [...kioskScenes, ...displayScenes, ...staffScenes, ...phoneScenes].filter((scene) => scene.name.startsWith(values.only ?? ''))
-  const failed = [...(await day(folder, wanted)), ...('kiosk-home-night'.startsWith(values.only ?? '') ? await night(folder) : [])]
+  const wanted = [...kioskScenes, ...displayScenes, ...staffScenes, ...phoneScenes].filter((scene) =>
+    scene.name.startsWith(values.only ?? ''),
+  )
+  const failed = [
+    ...(await day(folder, wanted)),
+    ...('kiosk-home-night'.startsWith(values.only ?? '') ? await night(folder) : []),
+  ]
   const browser = await openBrowser()
   await takeOverview(browser, folder)
   await browser.close()
@@ -35,7 +55,18 @@ async function run(): Promise<void> {
 async function day(folder: string, scenes: readonly Scene[]): Promise<readonly string[]> {
   const [good, empty] = [await PrinterEmulator.start(), await PrinterEmulator.start()]
   empty.state.paper = 'out'
-  const server = await startServer({ args: ['--at', '2026-11-25T10:15', '--allowance', '1000', '--printer', `3 号机=127.0.0.1:${good.port}`, '--printer', `2 号机=127.0.0.1:${empty.port}`] })
+  const server = await startServer({
+    args: [
+      '--at',
+      '2026-11-25T10:15',
+      '--allowance',
+      '1000',
+      '--printer',
+      `3 号机=127.0.0.1:${good.port}`,
+      '--printer',
+      `2 号机=127.0.0.1:${empty.port}`,
+    ],
+  })
   const floor = await openFloor(server.url, COUNTERS)
   await fillFloor(floor)
   const failed = await shoot(folder, scenes, { url: server.url, floor })
@@ -49,13 +80,21 @@ async function day(folder: string, scenes: readonly Scene[]): Promise<readonly s
 async function night(folder: string): Promise<readonly string[]> {
   const server = await startServer({ args: ['--at', '2026-11-25T21:40'] })
   const floor = await openFloor(server.url, [])
-  const failed = await shoot(folder, [{ name: 'kiosk-home-night', shoot: async (stage) => settle(await stage.open('/kiosk/', KIOSK)) }], { url: server.url, floor })
+  const failed = await shoot(
+    folder,
+    [{ name: 'kiosk-home-night', shoot: async (stage) => settle(await stage.open('/kiosk/', KIOSK)) }],
+    { url: server.url, floor },
+  )
   floor.close()
   await server.stop()
   return failed
 }
 
-async function shoot(folder: string, scenes: readonly Scene[], base: Pick<Stage, 'url' | 'floor'>): Promise<readonly string[]> {
+async function shoot(
+  folder: string,
+  scenes: readonly Scene[],
+  base: Pick<Stage, 'url' | 'floor'>,
+): Promise<readonly string[]> {
   const browser = await openBrowser()
   const failed: string[] = []
   for (const scene of scenes) {

@@ -1,4 +1,7 @@
-/** A hall that is changed while it runs: the manager's office in a real Chromium, and every open screen follows without a reload. */
+/**
+ * A hall that is changed while it runs: the manager's office in a real Chromium, and every open screen follows without
+ * a reload.
+ */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
@@ -57,7 +60,8 @@ const isFirstLoad = (page: Page): Promise<unknown> => page.evaluate(() => Reflec
 it('SET-4 a notice and a window that the manager adds stand on the open screens without a reload', async () => {
   await show('通知')
   // The display shows one notice at a time: with one alone nobody has to wait for its turn.
-  while ((await office.getByRole('button', { name: /^删去/ }).count()) > 0) await office.getByRole('button', { name: /^删去/ }).first().click()
+  while ((await office.getByRole('button', { name: /^删去/ }).count()) > 0)
+    await office.getByRole('button', { name: /^删去/ }).first().click()
   await office.getByRole('button', { name: '加一条通知' }).click()
   await office.locator('.rows li').last().getByLabel('通知').fill('本周日系统检修')
   await office.locator('.rows li').last().getByLabel('英文').fill('Maintenance this Sunday')
@@ -98,7 +102,11 @@ it('SET-3 an earlier version is brought back, and the screens follow', async () 
 })
 
 it('REQ-3 REQ-4 a request for Sunday is accepted in the office and stands in the calendar', async () => {
-  const asked = await fetch(`${server.url}/api/requests`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ date: '2026-11-29', from: '09:00', to: '11:00', items: ['c01'] }) })
+  const asked = await fetch(`${server.url}/api/requests`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ date: '2026-11-29', from: '09:00', to: '11:00', items: ['c01'] }),
+  })
   const { receipt } = (await asked.json()) as { readonly receipt: string }
   await show('加开申请')
   await office.getByText('星期日').waitFor()
@@ -108,7 +116,9 @@ it('REQ-3 REQ-4 a request for Sunday is accepted in the office and stands in the
   await office.getByText('09:00–11:00 加开').waitFor()
   await show('个别日子')
   await office.getByRole('group', { name: '2026-11-29 应约周日办理' }).waitFor()
-  expect(await (await fetch(`${server.url}/api/requests/${receipt}`)).json()).toMatchObject({ requests: [{ outcome: { kind: 'accepted' } }] })
+  expect(await (await fetch(`${server.url}/api/requests/${receipt}`)).json()).toMatchObject({
+    requests: [{ outcome: { kind: 'accepted' } }],
+  })
 })
 
 it('SETUP-2 SETUP-3 a new clerk is put on the roster at /setup/, gets a PIN and signs in', async () => {

@@ -1,4 +1,7 @@
-/** One phone through a visit, in a real Chromium against a real server: waiting, called, missed, back again; and a phone without scripts. */
+/**
+ * One phone through a visit, in a real Chromium against a real server: waiting, called, missed, back again; and a phone
+ * without scripts.
+ */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Answer } from '../../domain/protocol.ts'
@@ -20,7 +23,11 @@ beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser()
   kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk') })
-  clerk = await connect(server.url, { screen: 'clerk', counter: COUNTER }, { cookie: await signIn(server.url, '0311', '2468') })
+  clerk = await connect(
+    server.url,
+    { screen: 'clerk', counter: COUNTER },
+    { cookie: await signIn(server.url, '0311', '2468') },
+  )
   await order({ type: 'SignIn', counter: COUNTER })
 })
 
@@ -45,7 +52,11 @@ async function take(...items: readonly string[]): Promise<{ readonly no: string;
 }
 
 async function openPhone(address: string, hasScripts = true): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', javaScriptEnabled: hasScripts })
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    locale: 'zh-CN',
+    javaScriptEnabled: hasScripts,
+  })
   const page = await context.newPage()
   await page.goto(address)
   return page

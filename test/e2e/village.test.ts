@@ -1,4 +1,6 @@
-/** A village room on one tablet in a real Chromium: a visitor served, the ledger, the ten ones, the board and the card. */
+/**
+ * A village room on one tablet in a real Chromium: a visitor served, the ledger, the ten ones, the board and the card.
+ */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -27,12 +29,16 @@ const button = (name: string | RegExp): ReturnType<Page['getByRole']> => page.ge
 
 async function seriousFaults(): Promise<readonly string[]> {
   const found = await new AxeBuilder({ page }).analyze()
-  return found.violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`)
+  return found.violations
+    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    .map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`)
 }
 
 it('TENONES-1 before anybody signs in at the desk, the agent is missing', async () => {
   await page.request.post(`${server.url}/api/session`, { data: { badgeNo: '0301', pin: '2468' } })
-  const { lines } = (await (await page.request.get(`${server.url}/api/ten-ones`)).json()) as { lines: readonly { key: string; isMet: boolean }[] }
+  const { lines } = (await (await page.request.get(`${server.url}/api/ten-ones`)).json()) as {
+    lines: readonly { key: string; isMet: boolean }[]
+  }
   expect(lines).toHaveLength(10)
   expect(lines.find((line) => line.key === 'agent')).toMatchObject({ isMet: false })
   await page.request.delete(`${server.url}/api/session`)
@@ -67,7 +73,9 @@ it('TENONES-1 with an agent at work the line is met; after the agent has left it
   await button('十个一').click()
   await page.getByText('严静 在岗').waitFor()
   expect(await page.locator('[data-line].missing').count()).toBe(0)
-  await page.request.post(`${server.url}/api/commands`, { data: { commandId: 'agent-leaves-1', command: { type: 'SignOut', counter: '1' } } })
+  await page.request.post(`${server.url}/api/commands`, {
+    data: { commandId: 'agent-leaves-1', command: { type: 'SignOut', counter: '1' } },
+  })
   await page.locator('[data-line="agent"].missing').waitFor({ timeout: 15_000 })
   expect(await seriousFaults()).toEqual([])
 })
@@ -83,7 +91,13 @@ it('VILLAGE-2 board and service card need nothing but the page', async () => {
 })
 
 it('VILLAGE-1 a queue is shown only once two wait', async () => {
-  const issue = (n: number) => page.request.post(`${server.url}/api/commands`, { data: { commandId: `queue-shown-${n}`, command: { type: 'IssueTicket', items: [{ item: 'l01' }], origin: 'floorGuide' } } })
+  const issue = (n: number) =>
+    page.request.post(`${server.url}/api/commands`, {
+      data: {
+        commandId: `queue-shown-${n}`,
+        command: { type: 'IssueTicket', items: [{ item: 'l01' }], origin: 'floorGuide' },
+      },
+    })
   await page.request.post(`${server.url}/api/session`, { data: { badgeNo: '0101', pin: '1357' } })
   expect((await issue(1)).ok()).toBe(true)
   await page.goto(`${server.url}/village/`)

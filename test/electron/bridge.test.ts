@@ -1,4 +1,7 @@
-/** The bridge from page to shell and back: the preload surface as a page sees it, through the fake IPC, to the real gate and printer. */
+/**
+ * The bridge from page to shell and back: the preload surface as a page sees it, through the fake IPC, to the real gate
+ * and printer.
+ */
 import { createContext, runInContext } from 'node:vm'
 import { expect, it, vi } from 'vitest'
 import { BRIDGE_CHANNELS, type ShellBridge } from '../../domain/bridge.ts'
@@ -10,15 +13,25 @@ import { PAGE, pass, startShell, useShell } from './shell.ts'
 vi.mock('electron', () => import('./fake-electron.ts'))
 useShell()
 
-interface Frame { readonly parent: object | null; readonly origin: string }
+interface Frame {
+  readonly parent: object | null
+  readonly origin: string
+}
 
 let opened = 0
 
 /** Runs the real preload script as the page's process would, and connects it with the shell's gate. */
-async function bridgeOf(window: BrowserWindow, senderFrame: Frame | null = window.webContents.mainFrame): Promise<ShellBridge> {
+async function bridgeOf(
+  window: BrowserWindow,
+  senderFrame: Frame | null = window.webContents.mainFrame,
+): Promise<ShellBridge> {
   const event = { sender: window.webContents, senderFrame }
-  ipcRenderer.invoke.mockImplementation(async (channel: unknown, ...words: unknown[]) => ipcMain.handlers.get(String(channel))?.(...([event, ...structuredClone(words)] as never[])))
-  ipcRenderer.send.mockImplementation((channel: string, ...words: unknown[]) => void ipcMain.emit(channel, event, ...words))
+  ipcRenderer.invoke.mockImplementation(async (channel: unknown, ...words: unknown[]) =>
+    ipcMain.handlers.get(String(channel))?.(...([event, ...structuredClone(words)] as never[])),
+  )
+  ipcRenderer.send.mockImplementation(
+    (channel: string, ...words: unknown[]) => void ipcMain.emit(channel, event, ...words),
+  )
   process.argv = ['renderer', ...(window.options.webPreferences.additionalArguments as string[])]
   opened += 1
   await import(/* @vite-ignore */ `../../electron/preload.ts?page=${opened}`)
@@ -28,7 +41,18 @@ async function bridgeOf(window: BrowserWindow, senderFrame: Frame | null = windo
 it('SHELL-3 a page finds exactly window.yichuang with the members of its contract, and no part of Electron', async () => {
   const bridge = await bridgeOf(await startShell())
   expect(contextBridge.exposeInMainWorld.mock.calls.map(([name]) => name)).toEqual(['yichuang'])
-  expect(Object.entries(bridge).map(([name, member]) => [name, typeof member]).sort()).toEqual([['alive', 'function'], ['journal', 'object'], ['print', 'function'], ['printerStatus', 'function'], ['restart', 'function'], ['shell', 'string']])
+  expect(
+    Object.entries(bridge)
+      .map(([name, member]) => [name, typeof member])
+      .sort(),
+  ).toEqual([
+    ['alive', 'function'],
+    ['journal', 'object'],
+    ['print', 'function'],
+    ['printerStatus', 'function'],
+    ['restart', 'function'],
+    ['shell', 'string'],
+  ])
 })
 
 it('SHELL-4 a page in a shell opens no print window of the system', async () => {
@@ -71,7 +95,10 @@ it('SHELL-12 a kiosk’s page keeps its journal on this machine’s disk, and a 
 it('SHELL-11 without a printer the page is told so, and a slip fails in so many words', async () => {
   const bridge = await bridgeOf(await startShell())
   expect(await bridge.printerStatus()).toEqual({ printer: 'none', paper: 'unknown' })
-  expect(await bridge.print(Uint8Array.of(1))).toEqual({ state: 'failed', status: { printer: 'none', paper: 'unknown' } })
+  expect(await bridge.print(Uint8Array.of(1))).toEqual({
+    state: 'failed',
+    status: { printer: 'none', paper: 'unknown' },
+  })
 })
 
 it('SHELL-11 a slip reaches the printer that hangs on this machine', async () => {
@@ -108,12 +135,20 @@ it('SHELL-3 the right origin in a window that is not the shell’s gets no answe
 })
 
 it.each<[string, unknown[]]>([
-  ['text', ['A001']], ['a list', [[1, 2, 3]]], ['nothing', []], ['no bytes', [new Uint8Array()]], ['too many bytes', [new Uint8Array(1_000_001)]], ['two slips', [Uint8Array.of(1), Uint8Array.of(2)]], ['an object like bytes', [{ length: 1, 0: 1 }]],
+  ['text', ['A001']],
+  ['a list', [[1, 2, 3]]],
+  ['nothing', []],
+  ['no bytes', [new Uint8Array()]],
+  ['too many bytes', [new Uint8Array(1_000_001)]],
+  ['two slips', [Uint8Array.of(1), Uint8Array.of(2)]],
+  ['an object like bytes', [{ length: 1, 0: 1 }]],
 ])('SHELL-3 %s is not printed', async (_what, words) => {
   const { webContents } = await startShell()
   const event = { sender: webContents, senderFrame: webContents.mainFrame }
   const print = ipcMain.handlers.get(BRIDGE_CHANNELS.print)
-  await expect((async () => print?.(...([event, ...words] as never[])))()).rejects.toThrow(/^yichuang:print: refused, .+\.$/)
+  await expect((async () => print?.(...([event, ...words] as never[])))()).rejects.toThrow(
+    /^yichuang:print: refused, .+\.$/,
+  )
 })
 
 it('DEV-7 SHELL-3 the page has the shell start anew, but not in the shell’s first minute, and nobody else has', async () => {
@@ -124,7 +159,11 @@ it('DEV-7 SHELL-3 the page has the shell start anew, but not in the shell’s fi
   await pass(60_000)
   const stranger = await bridgeOf(window, { parent: null, origin: 'http://evil.example' })
   stranger.restart?.()
-  ipcMain.emit(BRIDGE_CHANNELS.restart, { sender: window.webContents, senderFrame: window.webContents.mainFrame }, 'words')
+  ipcMain.emit(
+    BRIDGE_CHANNELS.restart,
+    { sender: window.webContents, senderFrame: window.webContents.mainFrame },
+    'words',
+  )
   expect(app.relaunch).not.toHaveBeenCalled()
   const again = await bridgeOf(window)
   again.restart?.()
@@ -136,10 +175,17 @@ it('SHELL-3 a sign of life counts only from the page itself, and only plain', as
   const stranger = await bridgeOf(window, { parent: null, origin: 'http://evil.example' })
   for (let at = 0; at < 32; at += 2) {
     stranger.alive()
-    ipcMain.emit(BRIDGE_CHANNELS.alive, { sender: window.webContents, senderFrame: window.webContents.mainFrame }, 'words')
+    ipcMain.emit(
+      BRIDGE_CHANNELS.alive,
+      { sender: window.webContents, senderFrame: window.webContents.mainFrame },
+      'words',
+    )
     await pass(2000)
   }
-  expect(window.loads.filter((url) => url === PAGE), 'taken for silent').toHaveLength(2)
+  expect(
+    window.loads.filter((url) => url === PAGE),
+    'taken for silent',
+  ).toHaveLength(2)
   const own = await bridgeOf(window)
   for (let at = 0; at < 60; at += 2) {
     own.alive()

@@ -1,12 +1,23 @@
-/** Stands in for Electron and records what the shell asks of it; monitors, server and crashes are played by the test. */
+/**
+ * Stands in for Electron and records what the shell asks of it; monitors, server and crashes are played by the test.
+ */
 import { EventEmitter } from 'node:events'
 import { vi } from 'vitest'
 
 type Answer = (...words: never[]) => unknown
 type Served = (request: { url: string; method?: string }) => Response | Promise<Response>
-interface Permission { (contents: unknown, permission: string, answer: (isGranted: boolean) => void): void }
-interface Verify { (request: { hostname: string; certificate: { data: string; fingerprint: string } }, answer: (result: number) => void): void }
-interface Request { (details: { url: string }, answer: (response: { cancel: boolean }) => void): void }
+interface Permission {
+  (contents: unknown, permission: string, answer: (isGranted: boolean) => void): void
+}
+interface Verify {
+  (
+    request: { hostname: string; certificate: { data: string; fingerprint: string } },
+    answer: (result: number) => void,
+  ): void
+}
+interface Request {
+  (details: { url: string }, answer: (response: { cancel: boolean }) => void): void
+}
 
 /** What the world around the shell is like just now. */
 export const world = {
@@ -20,20 +31,32 @@ export const world = {
   up: new Set<string>(),
   /** HTTP status of the page itself. */
   status: 200,
-  displays: [] as { label: string; size: { width: number; height: number }; bounds: { x: number; y: number; width: number; height: number } }[],
+  displays: [] as {
+    label: string
+    size: { width: number; height: number }
+    bounds: { x: number; y: number; width: number; height: number }
+  }[],
   workingSetKb: 100_000,
 }
 
 export class FakeContents extends EventEmitter {
   url = ''
   openHandler: ((details: { url: string }) => { action: string }) | null = null
-  readonly mainFrame = { parent: null, get origin() { return 'http://10.0.0.5:8080' } }
+  readonly mainFrame = {
+    parent: null,
+    get origin() {
+      return 'http://10.0.0.5:8080'
+    },
+  }
   readonly navigationHistory = { clear: vi.fn<() => void>() }
   readonly insertCSS = vi.fn<(css: string) => Promise<string>>(async () => 'key')
-  readonly forcefullyCrashRenderer = vi.fn<() => void>(() => void this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 }))
+  readonly forcefullyCrashRenderer = vi.fn<() => void>(
+    () => void this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 }),
+  )
   getURL = (): string => this.url
   getOSProcessId = (): number => 4711
-  setWindowOpenHandler = (handler: (details: { url: string }) => { action: string }): void => void (this.openHandler = handler)
+  setWindowOpenHandler = (handler: (details: { url: string }) => { action: string }): void =>
+    void (this.openHandler = handler)
 }
 
 export class BrowserWindow extends EventEmitter {
@@ -144,8 +167,14 @@ export const net = {
     return new Response('', { status: 200 })
   }),
 }
-export const ipcRenderer = { invoke: vi.fn<(channel: string, ...words: unknown[]) => Promise<unknown>>(), send: vi.fn<(channel: string, ...words: unknown[]) => void>() }
-export const contextBridge = { exposeInMainWorld: vi.fn<(name: string, api: unknown) => void>(), executeInMainWorld: vi.fn<(script: { func: () => unknown }) => void>() }
+export const ipcRenderer = {
+  invoke: vi.fn<(channel: string, ...words: unknown[]) => Promise<unknown>>(),
+  send: vi.fn<(channel: string, ...words: unknown[]) => void>(),
+}
+export const contextBridge = {
+  exposeInMainWorld: vi.fn<(name: string, api: unknown) => void>(),
+  executeInMainWorld: vi.fn<(script: { func: () => unknown }) => void>(),
+}
 
 /** Forgets everything, for the next test. */
 export function resetElectron(): void {
@@ -154,5 +183,14 @@ export function resetElectron(): void {
   ipcMain.handlers.clear()
   fakeSession.served.clear()
   BrowserWindow.all = []
-  Object.assign(world, { hasLock: true, isPackaged: false, up: new Set(['http://10.0.0.5:8080']), status: 200, workingSetKb: 100_000, displays: [{ label: 'DELL P2419H', size: { width: 1080, height: 1920 }, bounds: { x: 0, y: 0, width: 1080, height: 1920 } }] })
+  Object.assign(world, {
+    hasLock: true,
+    isPackaged: false,
+    up: new Set(['http://10.0.0.5:8080']),
+    status: 200,
+    workingSetKb: 100_000,
+    displays: [
+      { label: 'DELL P2419H', size: { width: 1080, height: 1920 }, bounds: { x: 0, y: 0, width: 1080, height: 1920 } },
+    ],
+  })
 }

@@ -1,4 +1,7 @@
-/** The shell's journal on disk: whole or not at all, whatever moment the power goes; through the bridge, from the kiosk's page only. */
+/**
+ * The shell's journal on disk: whole or not at all, whatever moment the power goes; through the bridge, from the
+ * kiosk's page only.
+ */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +19,12 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const journal = (last: number): Journal => ({ ...newJournal('a-journal-of-its-own'), series: 'S', leaseUntilMs: 9e12, lastNumbers: { '2026-11-27/CS': last } })
+const journal = (last: number): Journal => ({
+  ...newJournal('a-journal-of-its-own'),
+  series: 'S',
+  leaseUntilMs: 9e12,
+  lastNumbers: { '2026-11-27/CS': last },
+})
 
 it('SHELL-12 a journal comes back as it was kept; before the first there is none', async () => {
   expect(await journalFile(path).load()).toBeNull()

@@ -11,8 +11,15 @@ const root = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-launch-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function launch(words: readonly string[], environment: Readonly<Record<string, string>> = {}): { code: number | null; out: string; error: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['electron/launch.mjs', ...words], { cwd: root, env: { PATH: process.env.PATH, ELECTRON_OVERRIDE_DIST_PATH: folder, ...environment }, encoding: 'utf8' })
+function launch(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): { code: number | null; out: string; error: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['electron/launch.mjs', ...words], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ELECTRON_OVERRIDE_DIST_PATH: folder, ...environment },
+    encoding: 'utf8',
+  })
   return { code: status, out: stdout, error: stderr }
 }
 
@@ -44,31 +51,51 @@ it('SHELL-10 --help tells every option the shell understands, and what the statu
   expect(out).toContain('3 where Electron')
 })
 
-it.skipIf(process.platform === 'win32')('SHELL-10 with Electron there, both files are built and the options reach it; its status is handed on', () => {
-  const program = join(folder, process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron')
-  if (process.platform === 'darwin') return
-  writeFileSync(program, '#!/bin/sh\necho "$YICHUANG_SHELL|$YICHUANG_URL|$YICHUANG_PRINTER|$ELECTRON_RUN_AS_NODE|$1"\nexit 7\n')
-  chmodSync(program, 0o755)
-  const { code, out } = launch(['display', '--url', 'http://h:1', '--printer', 'none', '--', '--ozone-platform=wayland'], { ELECTRON_RUN_AS_NODE: '1' })
-  rmSync(program)
-  expect(out.trim()).toBe('display|http://h:1|none||--ozone-platform=wayland')
-  expect(code).toBe(7)
-  const main = readFileSync(join(root, 'electron', 'dist', 'main.js'), 'utf8')
-  const foreign = [...main.matchAll(/^import .* from "([^"]+)"/gm)].map(([, name]) => name).filter((name) => !name?.startsWith('node:'))
-  expect(foreign, 'the shell needs no node_modules').toEqual(['electron'])
-})
+it.skipIf(process.platform === 'win32')(
+  'SHELL-10 with Electron there, both files are built and the options reach it; its status is handed on',
+  () => {
+    const program = join(folder, process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron')
+    if (process.platform === 'darwin') return
+    writeFileSync(
+      program,
+      '#!/bin/sh\necho "$YICHUANG_SHELL|$YICHUANG_URL|$YICHUANG_PRINTER|$ELECTRON_RUN_AS_NODE|$1"\nexit 7\n',
+    )
+    chmodSync(program, 0o755)
+    const { code, out } = launch(
+      ['display', '--url', 'http://h:1', '--printer', 'none', '--', '--ozone-platform=wayland'],
+      { ELECTRON_RUN_AS_NODE: '1' },
+    )
+    rmSync(program)
+    expect(out.trim()).toBe('display|http://h:1|none||--ozone-platform=wayland')
+    expect(code).toBe(7)
+    const main = readFileSync(join(root, 'electron', 'dist', 'main.js'), 'utf8')
+    const foreign = [...main.matchAll(/^import .* from "([^"]+)"/gm)]
+      .map(([, name]) => name)
+      .filter((name) => !name?.startsWith('node:'))
+    expect(foreign, 'the shell needs no node_modules').toEqual(['electron'])
+  },
+)
 
-it.skipIf(process.platform === 'win32')('SHELL-3 the built preload asks for nothing but Electron, as its sandbox demands', () => {
-  const asked: string[] = []
-  const exposed: unknown[] = []
-  const electron = { contextBridge: { exposeInMainWorld: (...words: unknown[]) => exposed.push(...words), executeInMainWorld: () => undefined }, ipcRenderer: {} }
-  runInNewContext(readFileSync(join(root, 'electron', 'dist', 'preload.cjs'), 'utf8'), {
-    require: (name: string) => {
-      asked.push(name)
-      return electron
-    },
-    process: { argv: ['--yichuang-shell=kiosk'] },
-  })
-  expect(asked).toEqual(['electron'])
-  expect(exposed).toMatchObject(['yichuang', { shell: 'kiosk' }])
-})
+it.skipIf(process.platform === 'win32')(
+  'SHELL-3 the built preload asks for nothing but Electron, as its sandbox demands',
+  () => {
+    const asked: string[] = []
+    const exposed: unknown[] = []
+    const electron = {
+      contextBridge: {
+        exposeInMainWorld: (...words: unknown[]) => exposed.push(...words),
+        executeInMainWorld: () => undefined,
+      },
+      ipcRenderer: {},
+    }
+    runInNewContext(readFileSync(join(root, 'electron', 'dist', 'preload.cjs'), 'utf8'), {
+      require: (name: string) => {
+        asked.push(name)
+        return electron
+      },
+      process: { argv: ['--yichuang-shell=kiosk'] },
+    })
+    expect(asked).toEqual(['electron'])
+    expect(exposed).toMatchObject(['yichuang', { shell: 'kiosk' }])
+  },
+)

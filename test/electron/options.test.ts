@@ -5,7 +5,13 @@ import { expect, it } from 'vitest'
 import { readOptions } from '../../electron/options.ts'
 
 const files: Readonly<Record<string, string>> = {
-  'shell.json': JSON.stringify({ shell: 'display', url: ['http://hall:8080', 'http://spare:8080'], windows: [{ page: '/display/?zone=c', screen: 'DELL' }, { page: '/counter-display/?counter=24' }], printer: '/dev/usb/lp0', cursor: true }),
+  'shell.json': JSON.stringify({
+    shell: 'display',
+    url: ['http://hall:8080', 'http://spare:8080'],
+    windows: [{ page: '/display/?zone=c', screen: 'DELL' }, { page: '/counter-display/?counter=24' }],
+    printer: '/dev/usb/lp0',
+    cursor: true,
+  }),
   'typo.json': JSON.stringify({ shell: 'kiosk', pritner: 'none' }),
   'broken.json': '{',
   'list.json': '[]',
@@ -19,16 +25,39 @@ function read(path: string): string {
   return text
 }
 
-const told = (words: readonly string[], environment: Readonly<Record<string, string>> = {}): ReturnType<typeof readOptions> => readOptions(words, environment, read)
+const told = (
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): ReturnType<typeof readOptions> => readOptions(words, environment, read)
 
 it('SHELL-10 one word is enough: the server on this machine, the page of that name, no printer', () => {
-  expect(told(['--shell=kiosk'])).toEqual({ shell: 'kiosk', servers: ['http://127.0.0.1:8080'], windows: [{ page: '/kiosk/', screen: undefined }], printer: null, pins: [], ca: null, hasCursor: false, isDevelopment: false })
+  expect(told(['--shell=kiosk'])).toEqual({
+    shell: 'kiosk',
+    servers: ['http://127.0.0.1:8080'],
+    windows: [{ page: '/kiosk/', screen: undefined }],
+    printer: null,
+    pins: [],
+    ca: null,
+    hasCursor: false,
+    isDevelopment: false,
+  })
   expect(told(['--shell=display']).windows).toEqual([{ page: '/display/', screen: undefined }])
 })
 
 it('SHELL-10 a word wins over the environment, and that over the file', () => {
-  const options = told(['--config=shell.json', '--printer=tcp://10.0.0.9'], { YICHUANG_PRINTER: 'none', YICHUANG_URL: 'http://other:1, https://third' , YICHUANG_CA: 'ca.pem', YICHUANG_SCREEN: '' })
-  expect(options).toMatchObject({ shell: 'display', servers: ['http://other:1', 'https://third'], printer: { kind: 'tcp', host: '10.0.0.9', port: 9100 }, hasCursor: true, ca: files['ca.pem'] })
+  const options = told(['--config=shell.json', '--printer=tcp://10.0.0.9'], {
+    YICHUANG_PRINTER: 'none',
+    YICHUANG_URL: 'http://other:1, https://third',
+    YICHUANG_CA: 'ca.pem',
+    YICHUANG_SCREEN: '',
+  })
+  expect(options).toMatchObject({
+    shell: 'display',
+    servers: ['http://other:1', 'https://third'],
+    printer: { kind: 'tcp', host: '10.0.0.9', port: 9100 },
+    hasCursor: true,
+    ca: files['ca.pem'],
+  })
   expect(options.windows.map(({ page }) => page)).toEqual(['/display/?zone=c', '/counter-display/?counter=24'])
 })
 
@@ -56,10 +85,26 @@ it.each<[string, readonly string[], RegExp]>([
   ['a printer without way', ['--shell=kiosk', '--printer=usb'], /^printer: give tcp:/],
   ['https without anyone to vouch for it', ['--shell=kiosk', '--url=https://hall'], /^url: an https server needs/],
   ['a short pin', ['--shell=kiosk', '--pin=sha256/abc'], /^pin\.0: a pin looks like/],
-  ['a certificate that is no authority', ['--shell=kiosk', '--ca=server.pem'], /^server\.pem cannot be read as the certificate/],
-  ['a certificate that is none', ['--shell=kiosk', '--ca=broken.json'], /^broken\.json cannot be read as the certificate/],
-  ['a file that is not there', ['--shell=kiosk', '--config=gone.json'], /^gone\.json cannot be read as a JSON object \(ENOENT/],
-  ['a file that is not JSON', ['--shell=kiosk', '--config=broken.json'], /^broken\.json cannot be read as a JSON object/],
+  [
+    'a certificate that is no authority',
+    ['--shell=kiosk', '--ca=server.pem'],
+    /^server\.pem cannot be read as the certificate/,
+  ],
+  [
+    'a certificate that is none',
+    ['--shell=kiosk', '--ca=broken.json'],
+    /^broken\.json cannot be read as the certificate/,
+  ],
+  [
+    'a file that is not there',
+    ['--shell=kiosk', '--config=gone.json'],
+    /^gone\.json cannot be read as a JSON object \(ENOENT/,
+  ],
+  [
+    'a file that is not JSON',
+    ['--shell=kiosk', '--config=broken.json'],
+    /^broken\.json cannot be read as a JSON object/,
+  ],
   ['a list for a file', ['--shell=kiosk', '--config=list.json'], /^list\.json cannot be read as a JSON object/],
   ['a misspelt key', ['--config=typo.json'], /^Unknown option pritner; known are shell, url/],
 ])('SHELL-10 %s is said in one sentence', (_name, words, sentence) => {

@@ -1,4 +1,7 @@
-/** A kiosk's shell that starts without a server: the packed page under the server's own address, and the server's page once nobody is there. */
+/**
+ * A kiosk's shell that starts without a server: the packed page under the server's own address, and the server's page
+ * once nobody is there.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
@@ -28,7 +31,8 @@ async function standing(window: BrowserWindow, forMs: number): Promise<void> {
   }
 }
 
-const asked = (path: string, method = 'GET'): Promise<Response> => Promise.resolve(fakeSession.served.get('http')?.({ url: `${SERVER}${path}`, method }) as Promise<Response>)
+const asked = (path: string, method = 'GET'): Promise<Response> =>
+  Promise.resolve(fakeSession.served.get('http')?.({ url: `${SERVER}${path}`, method }) as Promise<Response>)
 
 it('SHELL-13 without a server a kiosk stands there all the same, from the pages in the shell', async () => {
   pack()
@@ -39,14 +43,24 @@ it('SHELL-13 without a server a kiosk stands there all the same, from the pages 
   expect(await page.text()).toBe('<p>packed kiosk')
   expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
   const script = await asked('/assets/kiosk-abc.js')
-  expect([await script.text(), script.headers.get('content-type')]).toEqual(['let packed', 'text/javascript; charset=utf-8'])
+  expect([await script.text(), script.headers.get('content-type')]).toEqual([
+    'let packed',
+    'text/javascript; charset=utf-8',
+  ])
 })
 
 it('SHELL-13 what only a server has is asked of the server; nothing else of the disk is given away', async () => {
   pack()
   world.up.clear()
   await startShell()
-  for (const path of ['/api/plan', '/assets/none.js', '/secret.txt', '/assets/..%2F..%2Fsecret.txt', '/manager/../secret.txt']) await expect(asked(path), path).rejects.toThrow('ERR_CONNECTION_REFUSED')
+  for (const path of [
+    '/api/plan',
+    '/assets/none.js',
+    '/secret.txt',
+    '/assets/..%2F..%2Fsecret.txt',
+    '/manager/../secret.txt',
+  ])
+    await expect(asked(path), path).rejects.toThrow('ERR_CONNECTION_REFUSED')
   await expect(asked('/kiosk/', 'POST')).rejects.toThrow('ERR_CONNECTION_REFUSED')
   world.up.add(SERVER)
   expect((await asked('/api/plan')).status).toBe(200)

@@ -23,7 +23,10 @@ it('SHELL-11 a printer on the network tells its state and confirms a slip', asyn
 
 it('SHELL-11 nothing is sent to a printer without paper', async () => {
   const printer = await startPrinter({ paper: 0x72 })
-  expect(await localPrinter(tcp(printer.port)).print(slip('A001'))).toMatchObject({ state: 'failed', status: { paper: 'out' } })
+  expect(await localPrinter(tcp(printer.port)).print(slip('A001'))).toMatchObject({
+    state: 'failed',
+    status: { paper: 'out' },
+  })
   await printer.stop()
   expect(printer.slips()).toEqual([])
 })
@@ -47,18 +50,30 @@ it('SHELL-11 a printer that is not there is offline, and its slip has failed', a
 
 it('SHELL-11 a printer that takes bytes and says nothing leaves the slip unconfirmed', async () => {
   const printer = await startPrinter({ isMute: true })
-  expect(await localPrinter(tcp(printer.port)).print(slip('A001'))).toEqual({ state: 'unconfirmed', status: { printer: 'ok', paper: 'unknown' } })
+  expect(await localPrinter(tcp(printer.port)).print(slip('A001'))).toEqual({
+    state: 'unconfirmed',
+    status: { printer: 'ok', paper: 'unknown' },
+  })
   await printer.stop()
 })
 
 it('SHELL-11 a device file takes the slip, unconfirmed; a missing one is offline', async () => {
   const path = join(folder, 'lp0')
   writeFileSync(path, '')
-  expect(await localPrinter({ kind: 'file', path }).print(slip('A001'))).toEqual({ state: 'unconfirmed', status: { printer: 'ok', paper: 'unknown' } })
+  expect(await localPrinter({ kind: 'file', path }).print(slip('A001'))).toEqual({
+    state: 'unconfirmed',
+    status: { printer: 'ok', paper: 'unknown' },
+  })
   expect(readFileSync(path, 'latin1')).toContain('A001')
-  expect(await localPrinter({ kind: 'file', path: join(folder, 'gone') }).printerStatus()).toEqual({ printer: 'offline', paper: 'unknown' })
+  expect(await localPrinter({ kind: 'file', path: join(folder, 'gone') }).printerStatus()).toEqual({
+    printer: 'offline',
+    paper: 'unknown',
+  })
 })
 
 it('SHELL-11 without a printer the page is told that there is none', async () => {
-  expect(await localPrinter(null).print(slip('A001'))).toEqual({ state: 'failed', status: { printer: 'none', paper: 'unknown' } })
+  expect(await localPrinter(null).print(slip('A001'))).toEqual({
+    state: 'failed',
+    status: { printer: 'none', paper: 'unknown' },
+  })
 })

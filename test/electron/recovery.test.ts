@@ -26,13 +26,16 @@ function crash(window: BrowserWindow, reason = 'crashed'): void {
   window.webContents.emit('render-process-gone', {}, { reason, exitCode: 1 })
 }
 
-it.each(['crashed', 'oom', 'memory-eviction', 'killed', 'abnormal-exit', 'clean-exit'])('SHELL-5 a page that is gone (%s) comes back', async (reason) => {
-  const window = await startShell()
-  crash(window, reason)
-  await pass(1000)
-  expect(pages(window)).toBe(2)
-  expect(app.relaunch).not.toHaveBeenCalled()
-})
+it.each(['crashed', 'oom', 'memory-eviction', 'killed', 'abnormal-exit', 'clean-exit'])(
+  'SHELL-5 a page that is gone (%s) comes back',
+  async (reason) => {
+    const window = await startShell()
+    crash(window, reason)
+    await pass(1000)
+    expect(pages(window)).toBe(2)
+    expect(app.relaunch).not.toHaveBeenCalled()
+  },
+)
 
 it('SHELL-5 the second crash waits longer, the third within five minutes restarts the shell', async () => {
   const window = await startShell()

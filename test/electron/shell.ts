@@ -27,7 +27,8 @@ export function useShell(): void {
     vi.useRealTimers()
     vi.restoreAllMocks()
     process.argv = words
-    for (const listener of process.listeners('uncaughtException')) if (!strangers.includes(listener)) process.off('uncaughtException', listener)
+    for (const listener of process.listeners('uncaughtException'))
+      if (!strangers.includes(listener)) process.off('uncaughtException', listener)
     rmSync(world.appData, { recursive: true, force: true })
   })
 }

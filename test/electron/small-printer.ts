@@ -1,4 +1,6 @@
-/** The least of a network printer: answers what it is asked, keeps the text it gets, one slip per line of conversation. */
+/**
+ * The least of a network printer: answers what it is asked, keeps the text it gets, one slip per line of conversation.
+ */
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 
 export interface SmallPrinter {
@@ -11,7 +13,9 @@ export interface SmallPrinter {
 const HEALTHY = 0x12
 
 /** Listens on a free port; `paper` is its answer to DLE EOT 4, `isMute` swallows every question. */
-export async function startPrinter(options: { readonly paper?: number; readonly isMute?: boolean } = {}): Promise<SmallPrinter> {
+export async function startPrinter(
+  options: { readonly paper?: number; readonly isMute?: boolean } = {},
+): Promise<SmallPrinter> {
   const talks: { text: string }[] = []
   const lines = new Set<Socket>()
   const server = createServer((line) => {
@@ -23,9 +27,11 @@ export async function startPrinter(options: { readonly paper?: number; readonly 
     line.on('data', (bytes) => {
       for (let at = 0; at < bytes.length; at += 1) {
         const [one, two, three] = bytes.subarray(at, at + 3)
-        const length = one === 0x10 && (two === 0x04 || two === 0x05 || two === 0x14) ? 3 : one === 0x1d && two === 0x72 ? 3 : 1
+        const length =
+          one === 0x10 && (two === 0x04 || two === 0x05 || two === 0x14) ? 3 : one === 0x1d && two === 0x72 ? 3 : 1
         if (length === 1) talk.text += String.fromCharCode(one ?? 0)
-        else if (!options.isMute) line.write(Uint8Array.of(one === 0x1d ? 0 : three === 4 ? (options.paper ?? HEALTHY) : HEALTHY))
+        else if (!options.isMute)
+          line.write(Uint8Array.of(one === 0x1d ? 0 : three === 4 ? (options.paper ?? HEALTHY) : HEALTHY))
         at += length - 1
       }
     })

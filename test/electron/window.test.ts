@@ -6,8 +6,16 @@ import { PAGE, WAITING, pass, startShell, useShell } from './shell.ts'
 vi.mock('electron', () => import('./fake-electron.ts'))
 useShell()
 
-const tall = { label: 'DELL P2419H', size: { width: 1080, height: 1920 }, bounds: { x: 0, y: 0, width: 1080, height: 1920 } }
-const wide = { label: 'HISENSE', size: { width: 1920, height: 1080 }, bounds: { x: 1080, y: 0, width: 1920, height: 1080 } }
+const tall = {
+  label: 'DELL P2419H',
+  size: { width: 1080, height: 1920 },
+  bounds: { x: 0, y: 0, width: 1080, height: 1920 },
+}
+const wide = {
+  label: 'HISENSE',
+  size: { width: 1920, height: 1080 },
+  bounds: { x: 1080, y: 0, width: 1920, height: 1080 },
+}
 
 it('SHELL-6 a server that is away shows the waiting page, and its page as soon as it is back', async () => {
   world.up.clear()
@@ -54,7 +62,10 @@ it('SHELL-4 the way back to the waiting page is forgotten with each page', async
 it('SHELL-7 a kiosk fills its monitor, without frame and without pointer; the voice needs no touch', async () => {
   const window = await startShell()
   expect(window.options).toMatchObject({ kiosk: true, frame: false })
-  expect(window.options.webPreferences).toMatchObject({ autoplayPolicy: 'no-user-gesture-required', backgroundThrottling: false })
+  expect(window.options.webPreferences).toMatchObject({
+    autoplayPolicy: 'no-user-gesture-required',
+    backgroundThrottling: false,
+  })
   expect(window).toMatchObject({ isShown: true, isKiosk: true, bounds: tall.bounds })
   window.webContents.emit('dom-ready')
   expect(window.webContents.insertCSS).toHaveBeenCalledWith(expect.stringContaining('cursor:none'))
@@ -102,7 +113,10 @@ it('SHELL-7 a monitor that turns or changes its size is filled again', async () 
 it('SHELL-7 two pages on two monitors: each finds its own whatever the order, and one hides when its monitor is gone', async () => {
   const { writeFileSync } = await import('node:fs')
   const file = `${world.appData}/shell.json`
-  writeFileSync(file, JSON.stringify({ windows: [{ page: '/display/' }, { page: '/counter-display/?counter=24', screen: 'HISENSE' }] }))
+  writeFileSync(
+    file,
+    JSON.stringify({ windows: [{ page: '/display/' }, { page: '/counter-display/?counter=24', screen: 'HISENSE' }] }),
+  )
   world.displays = [wide, tall]
   await startShell('--shell=display', `--config=${file}`)
   const [hall, counter] = BrowserWindow.all

@@ -16,7 +16,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 async function issueUntil(server: RunningServer, isEnough: () => boolean): Promise<readonly string[]> {
-  const kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk', { name: `kiosk ${Math.trunc(performance.now())}` }) })
+  const kiosk = await connect(
+    server.url,
+    { screen: 'kiosk' },
+    { deviceToken: await pairDevice(server.url, 'kiosk', { name: `kiosk ${Math.trunc(performance.now())}` }) },
+  )
   const numbers: string[] = []
   while (!isEnough()) {
     const answer = await kiosk.send({ type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' })
@@ -32,7 +36,13 @@ describe('a backup', () => {
     let isEnough = false
     const working = issueUntil(server, () => isEnough)
     await new Promise((resolve) => setTimeout(resolve, 200))
-    const before = await issueUntil(server, (() => { let left = 20; return () => left-- <= 0 })())
+    const before = await issueUntil(
+      server,
+      (() => {
+        let left = 20
+        return () => left-- <= 0
+      })(),
+    )
     const done = await backup(server.folder, join(folder, 'backups'), Date.now())
     isEnough = true
     await working
@@ -44,38 +54,69 @@ describe('a backup', () => {
     await store.close()
     expect(before.filter((no) => !kept.has(no))).toEqual([])
     const again = await startServer({ folder: join(folder, 'new') })
-    const [next] = await issueUntil(again, (() => { let left = 1; return () => left-- <= 0 })())
+    const [next] = await issueUntil(
+      again,
+      (() => {
+        let left = 1
+        return () => left-- <= 0
+      })(),
+    )
     await again.stop()
     expect(kept.has(next as string)).toBe(false)
   })
 
   it('KEEP-2 a copy that was changed does not count and is never restored', async () => {
     const server = await startServer()
-    await issueUntil(server, (() => { let left = 30; return () => left-- <= 0 })())
+    await issueUntil(
+      server,
+      (() => {
+        let left = 30
+        return () => left-- <= 0
+      })(),
+    )
     const done = await backup(server.folder, folder, Date.now())
     await server.stop()
     const file = done.json.file as string
-    writeFileSync(file, readFileSync(file).toString('latin1').replaceAll('"ticketNo":"C005"', '"ticketNo":"C995"'), 'latin1')
+    writeFileSync(
+      file,
+      readFileSync(file).toString('latin1').replaceAll('"ticketNo":"C005"', '"ticketNo":"C995"'),
+      'latin1',
+    )
     await expect(restore(folder, join(folder, 'new'), false, 0)).rejects.toThrow(/does not count as a backup/)
   })
 
   it('KEEP-3 restoring never overwrites: it refuses, or keeps the old file beside the new one', async () => {
     const server = await startServer()
-    await issueUntil(server, (() => { let left = 1; return () => left-- <= 0 })())
+    await issueUntil(
+      server,
+      (() => {
+        let left = 1
+        return () => left-- <= 0
+      })(),
+    )
     await backup(server.folder, folder, Date.now())
     await server.stop()
     await restore(folder, join(folder, 'new'), false, 0)
     await expect(restore(folder, join(folder, 'new'), false, 0)).rejects.toThrow(UsageError)
     await restore(folder, join(folder, 'new'), true, 0)
-    expect(readdirSync(join(folder, 'new')).filter((name) => name.startsWith('hall.replaced-') && name.endsWith('.db'))).toHaveLength(1)
+    expect(
+      readdirSync(join(folder, 'new')).filter((name) => name.startsWith('hall.replaced-') && name.endsWith('.db')),
+    ).toHaveLength(1)
     await expect(restore(join(folder, 'nothing'), join(folder, 'x'), false, 0)).rejects.toThrow('There is nothing at')
   })
 
   it('KEEP-4 keeps the newest and one of each day, and removes only what is beyond both', async () => {
     const server = await startServer()
-    await issueUntil(server, (() => { let left = 1; return () => left-- <= 0 })())
+    await issueUntil(
+      server,
+      (() => {
+        let left = 1
+        return () => left-- <= 0
+      })(),
+    )
     const start = Date.UTC(2026, 10, 20, 12)
-    for (let n = 0; n < 9; n += 1) await backup(server.folder, folder, start + n * 8 * 3_600_000, { newest: 2, days: 3 })
+    for (let n = 0; n < 9; n += 1)
+      await backup(server.folder, folder, start + n * 8 * 3_600_000, { newest: 2, days: 3 })
     await server.stop()
     const at = (day: number, hour: number): string => join(folder, backupName(Date.UTC(2026, 10, day, hour)))
     expect(backupsIn(folder)).toEqual([at(21, 20), at(22, 20), at(23, 4)])

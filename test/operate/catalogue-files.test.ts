@@ -33,16 +33,28 @@ describe('tables', () => {
   })
 
   it('CAT-5 a row knows the line it begins on, also behind a cell of several lines', () => {
-    expect(csvRows('a,b\n"1\n2\n3",x\n\nc,d')).toEqual([{ line: 1, cells: ['a', 'b'] }, { line: 2, cells: ['1\n2\n3', 'x'] }, { line: 6, cells: ['c', 'd'] }])
+    expect(csvRows('a,b\n"1\n2\n3",x\n\nc,d')).toEqual([
+      { line: 1, cells: ['a', 'b'] },
+      { line: 2, cells: ['1\n2\n3', 'x'] },
+      { line: 6, cells: ['c', 'd'] },
+    ])
   })
 
-  it.each(['a,b\nab"c,d', 'a,b\n"ab,c\n'])('CAT-5 a quotation mark out of place is said with its line, and no cell is left out in silence: %j', (text) => {
-    expect(() => csvRows(text)).toThrow('line 2: a quotation mark')
-  })
+  it.each(['a,b\nab"c,d', 'a,b\n"ab,c\n'])(
+    'CAT-5 a quotation mark out of place is said with its line, and no cell is left out in silence: %j',
+    (text) => {
+      expect(() => csvRows(text)).toThrow('line 2: a quotation mark')
+    },
+  )
 
   it('CAT-5 every fault is said with its line and field', () => {
     const text = `${head}\ns1,新事项,New,B,人社,HR,十\ns2,,New,B,人社,HR,5\ns3,三,Three,Z,人社,HR,5\ns4,四,Four,B,人社,HR,5\ns4,四,Four,B,人社,HR,5`
-    expect(itemsIn(csvRows(text), known).faults.map(({ line, field, kind }) => [line, field, kind])).toEqual([[2, '窗口分钟', 'number'], [3, '事项名称', 'empty'], [4, '队列', 'queue'], [6, '编号', 'twice']])
+    expect(itemsIn(csvRows(text), known).faults.map(({ line, field, kind }) => [line, field, kind])).toEqual([
+      [2, '窗口分钟', 'number'],
+      [3, '事项名称', 'empty'],
+      [4, '队列', 'queue'],
+      [6, '编号', 'twice'],
+    ])
     expect(itemsIn(csvRows('编号,颜色\na,b'), known).faults).toMatchObject([{ line: 1, field: '颜色' }])
     expect(itemsIn(csvRows('事项名称\nb'), known).faults).toMatchObject([{ line: 1, field: '编号' }])
   })
@@ -54,10 +66,17 @@ describe('the command', () => {
     const file = join(folder, 'out.csv')
     expect(await exportCatalogue('township', data, file)).toMatchObject({ exit: 0, json: { items: items.length } })
     writeFileSync(file, readFileSync(file, 'utf8').replace('就业失业登记', '就业失业登记（网办）'))
-    expect(await importCatalogue('township', data, file, '0101')).toMatchObject({ exit: 0, json: { ok: true, drafted: ['s02'], unchanged: items.length - 1 } })
-    expect(await importCatalogue('township', data, file, '0101')).toMatchObject({ json: { drafted: [], unchanged: items.length } })
+    expect(await importCatalogue('township', data, file, '0101')).toMatchObject({
+      exit: 0,
+      json: { ok: true, drafted: ['s02'], unchanged: items.length - 1 },
+    })
+    expect(await importCatalogue('township', data, file, '0101')).toMatchObject({
+      json: { drafted: [], unchanged: items.length },
+    })
     const store = readSqliteStore(join(data, 'hall.db'))
-    expect((await catalogueIn(store)).items.get('s02')?.versions).toMatchObject([{ version: 1, status: 'draft', history: [{ by: '0101', note: 'out.csv' }] }])
+    expect((await catalogueIn(store)).items.get('s02')?.versions).toMatchObject([
+      { version: 1, status: 'draft', history: [{ by: '0101', note: 'out.csv' }] },
+    ])
     await store.close()
     await exportCatalogue('township', data, file)
     expect(readFileSync(file, 'utf8')).not.toContain('网办')
@@ -67,7 +86,10 @@ describe('the command', () => {
     const data = join(folder, 'faulty')
     const file = join(folder, 'faulty.csv')
     writeFileSync(file, `${head}\ns90,新事项,New,B,人社,HR,5\ns91,新事项,New,Z,人社,HR,5\n`)
-    expect(await importCatalogue('township', data, file, '0101')).toMatchObject({ exit: 1, json: { ok: false, drafted: [], errors: [{ line: 3, field: '队列' }] } })
+    expect(await importCatalogue('township', data, file, '0101')).toMatchObject({
+      exit: 1,
+      json: { ok: false, drafted: [], errors: [{ line: 3, field: '队列' }] },
+    })
     await expect(importCatalogue('township', data, file, '0301')).rejects.toThrow('--as 0301')
     const store = readSqliteStore(join(data, 'hall.db'))
     expect((await catalogueIn(store)).items.size).toBe(0)

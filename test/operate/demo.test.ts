@@ -13,12 +13,22 @@ const root = join(import.meta.dirname, '..', '..')
 test('people are called without anybody at a keyboard; Ctrl+C ends it and nothing is left', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-test-'))
   const port = await freePort()
-  const demo = spawn(process.execPath, ['server/operate/demo.ts', '--speed', '20', '--port', String(port)], { cwd: root, env: { ...process.env, TMPDIR: folder }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const demo = spawn(process.execPath, ['server/operate/demo.ts', '--speed', '20', '--port', String(port)], {
+    cwd: root,
+    env: { ...process.env, TMPDIR: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   try {
-    const invitation = await new Promise<string>((resolve) => demo.stdout.once('data', (words: Buffer) => resolve(words.toString())))
+    const invitation = await new Promise<string>((resolve) =>
+      demo.stdout.once('data', (words: Buffer) => resolve(words.toString())),
+    )
     expect(invitation).toContain(`http://127.0.0.1:${port}/display/`)
     const url = `http://127.0.0.1:${port}`
-    const lobby = await connect(url, { screen: 'lobby', zone: null }, { deviceToken: await pairDevice(url, 'display', { name: 'lobby' }) })
+    const lobby = await connect(
+      url,
+      { screen: 'lobby', zone: null },
+      { deviceToken: await pairDevice(url, 'display', { name: 'lobby' }) },
+    )
     const view = (await lobby.until((one) => one.kind === 'lobby' && one.calls.length > 2, 20_000)) as LobbyView
     expect(view.queues.some(([, waiting]) => waiting > 0)).toBe(true)
     lobby.close()

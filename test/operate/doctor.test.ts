@@ -9,20 +9,41 @@ import { doctor } from '../../server/operate/doctor.ts'
 const root = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-doctor-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const warningsOf = async (site: string, date: string): Promise<string> => ((await doctor(site, folder, folder, Date.parse(`${date}T02:00:00Z`))).json.warnings as readonly string[]).join('\n')
+const warningsOf = async (site: string, date: string): Promise<string> =>
+  ((await doctor(site, folder, folder, Date.parse(`${date}T02:00:00Z`))).json.warnings as readonly string[]).join('\n')
 
-it.each([['province', 'sheng'], ['city', 'qinchuan'], ['county', 'weiyuan'], ['township', 'liulin'], ['village', 'huaishuwan']])('SITE-7 the %s is in order and says who it is', async (level, site) => {
-  expect(await doctor(level, folder, folder, Date.parse('2026-06-01T02:00:00Z'))).toMatchObject({ exit: 0, json: { site, level, ok: true, onboarding: { rate: 1 } } })
+it.each([
+  ['province', 'sheng'],
+  ['city', 'qinchuan'],
+  ['county', 'weiyuan'],
+  ['township', 'liulin'],
+  ['village', 'huaishuwan'],
+])('SITE-7 the %s is in order and says who it is', async (level, site) => {
+  expect(await doctor(level, folder, folder, Date.parse('2026-06-01T02:00:00Z'))).toMatchObject({
+    exit: 0,
+    json: { site, level, ok: true, onboarding: { rate: 1 } },
+  })
 })
 
 it('SITE-7 CAL-5 a year without an official notice is a warning from sixty days before, and not earlier', async () => {
-  expect(await warningsOf('county', '2026-11-25')).toContain('The holidays of 2027, which begins in 37 days, are provisional')
+  expect(await warningsOf('county', '2026-11-25')).toContain(
+    'The holidays of 2027, which begins in 37 days, are provisional',
+  )
   expect(await warningsOf('county', '2026-06-01')).not.toContain('2027')
   expect(await warningsOf('county', '2027-12-01')).toContain('There is no holiday table for 2028')
 })
 
 it('SITE-7 the command prints one object and nothing else', () => {
-  const { stdout, status } = spawnSync(process.execPath, ['server/operate/hall.ts', 'doctor', '--site', 'village', '--data', folder, '--json'], { cwd: root, encoding: 'utf8' })
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    ['server/operate/hall.ts', 'doctor', '--site', 'village', '--data', folder, '--json'],
+    { cwd: root, encoding: 'utf8' },
+  )
   expect(status).toBe(0)
-  expect(JSON.parse(stdout)).toMatchObject({ site: 'huaishuwan', level: 'village', ok: true, warnings: expect.any(Array) })
+  expect(JSON.parse(stdout)).toMatchObject({
+    site: 'huaishuwan',
+    level: 'village',
+    ok: true,
+    warnings: expect.any(Array),
+  })
 })

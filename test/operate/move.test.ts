@@ -24,7 +24,13 @@ it('KEEP-7 STORE-8 a hall is moved to PostgreSQL whole and compared; it goes on 
     const events = (await source.counts()).event
     await source.close()
     const address = await postgres.freshDatabase()
-    expect((await move(folder, address)).json).toMatchObject({ streams: 1, events, ok: true, differences: [], tables: { ticket: 30, device: 1, pin: 1 } })
+    expect((await move(folder, address)).json).toMatchObject({
+      streams: 1,
+      events,
+      ok: true,
+      differences: [],
+      tables: { ticket: 30, device: 1, pin: 1 },
+    })
     await expect(move(folder, address)).rejects.toThrow('already holds a hall')
     const target = await openPostgresStore(address)
     const there = await openFloor(target)

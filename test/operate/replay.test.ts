@@ -26,14 +26,30 @@ describe('what a file of counts means', () => {
 
   test('numbers before the first row fall in the five minutes before it, others evenly between two rows', () => {
     const [nine, ten] = readDay(quirks, 'Office', '2020-01-13')
-    expect(momentsOf(ten?.counts ?? [], 'issued').slice(0, 4)).toEqual([475.8333333333333, 477.5, 479.1666666666667, 480.8333333333333])
+    expect(momentsOf(ten?.counts ?? [], 'issued').slice(0, 4)).toEqual([
+      475.8333333333333, 477.5, 479.1666666666667, 480.8333333333333,
+    ])
     expect(momentsOf(nine?.counts ?? [], 'called')).toHaveLength(3)
   })
 
   test('the curves give each number its wait, and a call before its number waits for it', () => {
-    expect(impliedWaits([{ queue: 'x', issued: 2, called: 2, callsWithoutNumber: 0, countersMost: 1, counts: [
-      { atMin: 0, issued: 0, called: 0, openCounters: 1 }, { atMin: 10, issued: 1, called: 0, openCounters: 1 }, { atMin: 20, issued: 1, called: 2, openCounters: 1 }, { atMin: 30, issued: 2, called: 2, openCounters: 1 },
-    ] }])).toEqual([12.5 - 5, 0])
+    expect(
+      impliedWaits([
+        {
+          queue: 'x',
+          issued: 2,
+          called: 2,
+          callsWithoutNumber: 0,
+          countersMost: 1,
+          counts: [
+            { atMin: 0, issued: 0, called: 0, openCounters: 1 },
+            { atMin: 10, issued: 1, called: 0, openCounters: 1 },
+            { atMin: 20, issued: 1, called: 2, openCounters: 1 },
+            { atMin: 30, issued: 2, called: 2, openCounters: 1 },
+          ],
+        },
+      ]),
+    ).toEqual([12.5 - 5, 0])
   })
 
   test('prefixes skip I and O, and two letters follow Z', () => {
@@ -52,13 +68,27 @@ describe('the replayed day', () => {
   })
 
   test('a day of UD_Bemowo comes out as the file has it, where the office days are at hand', () => {
-    if (!existsSync(real)) return console.info(`the office days (${real}) are not on this machine: nothing was replayed`)
+    if (!existsSync(real))
+      return console.info(`the office days (${real}) are not on this machine: nothing was replayed`)
     const run = replay('--file', real, '--office', 'UD_Bemowo', '--date', '2020-01-13', '--json')
     const said = JSON.parse(run.stdout) as Record<string, number>
-    expect(Object.keys(said)).toEqual(['issued', 'called', 'stillWaiting', 'duplicates', 'gaps', 'doubleCalls', 'meanWaitMin', 'p90WaitMin', 'events', 'seconds'])
+    expect(Object.keys(said)).toEqual([
+      'issued',
+      'called',
+      'stillWaiting',
+      'duplicates',
+      'gaps',
+      'doubleCalls',
+      'meanWaitMin',
+      'p90WaitMin',
+      'events',
+      'seconds',
+    ])
     expect(said).toMatchObject({ issued: 1277, called: 1277, stillWaiting: 0, duplicates: 0, gaps: 0, doubleCalls: 0 })
     const implied = [...impliedWaits(readDay(real, 'UD_Bemowo', '2020-01-13'))]
-    expect(Math.abs((said.meanWaitMin as number) - implied.reduce((sum, wait) => sum + wait, 0) / implied.length)).toBeLessThan(2.5)
+    expect(
+      Math.abs((said.meanWaitMin as number) - implied.reduce((sum, wait) => sum + wait, 0) / implied.length),
+    ).toBeLessThan(2.5)
   })
 
   test('a wrong file, office, date or option ends with one sentence and code 2', () => {
@@ -78,9 +108,36 @@ describe('the replayed day', () => {
 })
 
 describe('the audit of a log', () => {
-  const record = (events: readonly DayEvent[]): readonly Recorded[] => events.map((event, at) => ({ seq: at + 1, atMs: at * 60_000, actor: { kind: 'timekeeper' }, commandId: `${at}`, event }))
-  const issue = (number: number): DayEvent => ({ type: 'TicketIssued', ticketNo: `A00${number}`, prefix: 'A', number, items: [], leg: { queue: 'A', skills: ['A'], isQuick: false }, priorityClass: 'ordinary', origin: 'kiosk', isElder: false, link: '', sinceMs: 0 })
-  const call = (number: number, counter: string): DayEvent => ({ type: 'TicketCalled', ticketNo: `A00${number}`, counter, badgeNo: counter, callNo: 1, why: { rule: 'arrivalOrder', overtook: 0, overtaken: null }, isSilent: false })
+  const record = (events: readonly DayEvent[]): readonly Recorded[] =>
+    events.map((event, at) => ({
+      seq: at + 1,
+      atMs: at * 60_000,
+      actor: { kind: 'timekeeper' },
+      commandId: `${at}`,
+      event,
+    }))
+  const issue = (number: number): DayEvent => ({
+    type: 'TicketIssued',
+    ticketNo: `A00${number}`,
+    prefix: 'A',
+    number,
+    items: [],
+    leg: { queue: 'A', skills: ['A'], isQuick: false },
+    priorityClass: 'ordinary',
+    origin: 'kiosk',
+    isElder: false,
+    link: '',
+    sinceMs: 0,
+  })
+  const call = (number: number, counter: string): DayEvent => ({
+    type: 'TicketCalled',
+    ticketNo: `A00${number}`,
+    counter,
+    badgeNo: counter,
+    callNo: 1,
+    why: { rule: 'arrivalOrder', overtook: 0, overtaken: null },
+    isSilent: false,
+  })
 
   test('sees a number given twice, a number missing, a ticket called by two counters and a busy counter called to', () => {
     expect(auditDay(record([issue(1), issue(1), issue(3)]))).toMatchObject({ issued: 3, duplicates: 1, gaps: 1 })
@@ -89,7 +146,20 @@ describe('the audit of a log', () => {
   })
 
   test('a missed or undone call may be followed by another', () => {
-    expect(auditDay(record([issue(1), call(1, '1'), { type: 'TicketMissed', ticketNo: 'A001', counter: '1' }, call(1, '2')]))).toMatchObject({ called: 1, doubleCalls: 0 })
-    expect(auditDay(record([issue(1), call(1, '1'), { type: 'TransitionUndone', ticketNo: 'A001', counter: '1', undone: 'TicketCalled' }, call(1, '2')]))).toMatchObject({ doubleCalls: 0 })
+    expect(
+      auditDay(
+        record([issue(1), call(1, '1'), { type: 'TicketMissed', ticketNo: 'A001', counter: '1' }, call(1, '2')]),
+      ),
+    ).toMatchObject({ called: 1, doubleCalls: 0 })
+    expect(
+      auditDay(
+        record([
+          issue(1),
+          call(1, '1'),
+          { type: 'TransitionUndone', ticketNo: 'A001', counter: '1', undone: 'TicketCalled' },
+          call(1, '2'),
+        ]),
+      ),
+    ).toMatchObject({ doubleCalls: 0 })
   })
 })

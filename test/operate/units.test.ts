@@ -23,15 +23,26 @@ function unitOf(name: string): Readonly<Record<string, Readonly<Record<string, s
 }
 
 /** How `npm start` starts the server; a service must start it in the same way. */
-const { start } = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly scripts: { readonly start: string } }).scripts
+const { start } = (
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly scripts: { readonly start: string } }
+).scripts
 const asStarted = start.replace(/^node /, '')
 /** The options of a command line that starts the server; those that the environment holds are left out. */
-const optionsIn = (command: string): readonly string[] => command.slice(command.indexOf(asStarted) + asStarted.length).split(' ').filter((word) => word !== '' && !word.startsWith('$'))
+const optionsIn = (command: string): readonly string[] =>
+  command
+    .slice(command.indexOf(asStarted) + asStarted.length)
+    .split(' ')
+    .filter((word) => word !== '' && !word.startsWith('$'))
 
 describe('systemd', () => {
   it('KEEP-8 the hall is a notifying service with a watchdog, always started again, and its options are known', () => {
     const { Unit, Service, Install } = unitOf('yichuang.service')
-    expect(Service).toMatchObject({ Type: 'notify', NotifyAccess: 'all', Restart: 'always', WatchdogSec: expect.stringMatching(/^\d+$/) })
+    expect(Service).toMatchObject({
+      Type: 'notify',
+      NotifyAccess: 'all',
+      Restart: 'always',
+      WatchdogSec: expect.stringMatching(/^\d+$/),
+    })
     expect(Unit?.Conflicts).toBe('yichuang-follow.service')
     expect(Install?.WantedBy).toBe('multi-user.target')
     expect(Service?.ExecStart).toContain(`/node_modules/.bin/node ${asStarted} `)

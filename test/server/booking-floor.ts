@@ -38,13 +38,27 @@ export async function openBookingFloor(store: Store, plan: HallSettings = booked
   const floor = await openFloor(store, plan)
   const hold: BookingFloor['hold'] = (change = {}, commandId) => {
     codes += 1
-    return floor.give({ type: 'HoldSlot', date: TOMORROW, minute: NINE_OCLOCK, items: [{ item: 'c05' }], person: `person-${codes}`, code: String(codes).padStart(8, '0'), proof: 'proof', ...change }, visitor, commandId)
+    return floor.give(
+      {
+        type: 'HoldSlot',
+        date: TOMORROW,
+        minute: NINE_OCLOCK,
+        items: [{ item: 'c05' }],
+        person: `person-${codes}`,
+        code: String(codes).padStart(8, '0'),
+        proof: 'proof',
+        ...change,
+      },
+      visitor,
+      commandId,
+    )
   }
   const at: BookingFloor['at'] = (date, minute) => {
     floor.nowMs = Date.parse(`${date}T00:00:00+08:00`) + minute * 60_000
   }
   return Object.assign(Object.create(floor, Object.getOwnPropertyDescriptors(floor)) as Floor, {
-    hold, at,
+    hold,
+    at,
     run: async (date: string, fromMinute: number, untilMinute: number) => {
       for (let minute = fromMinute; minute <= untilMinute; minute += 1) {
         at(date, minute)
@@ -56,6 +70,7 @@ export async function openBookingFloor(store: Store, plan: HallSettings = booked
       expectOk(await floor.give({ type: 'ConfirmBooking', date: held.date, code: held.code }, visitor))
       return held
     },
-    checkIn: (booking: Pick<BookingResult, 'code' | 'date'>, commandId?: string) => floor.give({ type: 'CheckInBooking', date: booking.date, code: booking.code }, kiosk, commandId),
+    checkIn: (booking: Pick<BookingResult, 'code' | 'date'>, commandId?: string) =>
+      floor.give({ type: 'CheckInBooking', date: booking.date, code: booking.code }, kiosk, commandId),
   })
 }

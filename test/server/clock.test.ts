@@ -15,7 +15,8 @@ describe('the clock of the hall', () => {
     let nowMs = NINE
     const store = openMemoryStore()
     const hall = await composeHall({ settings, store, nowMs: () => nowMs, onTrouble: () => undefined })
-    const issue = (commandId: string) => hall.execute({ commandId, command: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' } }, kiosk)
+    const issue = (commandId: string) =>
+      hall.execute({ commandId, command: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' } }, kiosk)
     await issue('before-1')
     nowMs -= 3_600_000
     await issue('after-01')
@@ -26,8 +27,14 @@ describe('the clock of the hall', () => {
 
   it('NUM-3 a clock that was a month ahead for one ticket does not hold the hall in the future', async () => {
     let nowMs = NINE + 30 * 86_400_000
-    const hall = await composeHall({ settings, store: openMemoryStore(), nowMs: () => nowMs, onTrouble: () => undefined })
-    const issue = (commandId: string) => hall.execute({ commandId, command: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' } }, kiosk)
+    const hall = await composeHall({
+      settings,
+      store: openMemoryStore(),
+      nowMs: () => nowMs,
+      onTrouble: () => undefined,
+    })
+    const issue = (commandId: string) =>
+      hall.execute({ commandId, command: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' } }, kiosk)
     await issue('ahead-01')
     nowMs = NINE
     expect(await issue('today-01')).toMatchObject({ ok: true, result: { issuedAtMs: NINE } })

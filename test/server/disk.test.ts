@@ -17,7 +17,10 @@ interface Moody extends Store {
 function moodyStore(): Moody {
   const store = openMemoryStore()
   const moody: Moody = {
-    ...store, isFull: false, isUnreadable: false, conflicts: 0,
+    ...store,
+    isFull: false,
+    isUnreadable: false,
+    conflicts: 0,
     append: async (batch) => {
       if (moody.isFull) throw new Error('SQLITE_FULL: database or disk is full')
       if (moody.conflicts > 0) {
@@ -85,7 +88,8 @@ describe('a disk that refuses', () => {
     expect(wordOf(await floor.give(issueC))).toBe('cannotStore')
     expect(wordOf(await floor.give(issueC))).toBe('cannotStore')
     expect(floor.hall.trouble()).toContain('disk')
-    for (const room of ['kiosk', 'manager', 'lobby:', 'clerk:21']) expect(() => floor.hall.view(room), 'a screen that asks meanwhile stops nothing').not.toThrow()
+    for (const room of ['kiosk', 'manager', 'lobby:', 'clerk:21'])
+      expect(() => floor.hall.view(room), 'a screen that asks meanwhile stops nothing').not.toThrow()
     expect(() => floor.hall.day()).not.toThrow()
     store.isFull = false
     store.isUnreadable = false
@@ -127,7 +131,10 @@ describe('a disk that refuses', () => {
     await one.staff(10, 11)
     const other = await openFloor(store)
     await one.issue()
-    const answers = await Promise.all([one.give({ type: 'CallNext', counter: counterAt(10) }, clerkAt(10)), other.give({ type: 'CallNext', counter: counterAt(11) }, clerkAt(11))])
+    const answers = await Promise.all([
+      one.give({ type: 'CallNext', counter: counterAt(10) }, clerkAt(10)),
+      other.give({ type: 'CallNext', counter: counterAt(11) }, clerkAt(11)),
+    ])
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     expect(answers.filter((answer) => !answer.ok).map(wordOf)).toEqual(['QueueEmpty'])
   })

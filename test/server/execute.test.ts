@@ -1,8 +1,25 @@
-/** One command after the other, whoever sends it and however often: numbers, calls and answers under haste and after restarts. */
+/**
+ * One command after the other, whoever sends it and however often: numbers, calls and answers under haste and after
+ * restarts.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '../../domain/queue-day/commands.ts'
 import type { Store } from '../../server/store/port.ts'
-import { clerkAt, counterAt, disks, everyCounterServesC, expectOk, kiosk, manager, MINUTE, numberIn, openFloor, wordOf, type Disk, type Floor } from './floor.ts'
+import {
+  clerkAt,
+  counterAt,
+  disks,
+  everyCounterServesC,
+  expectOk,
+  kiosk,
+  manager,
+  MINUTE,
+  numberIn,
+  openFloor,
+  wordOf,
+  type Disk,
+  type Floor,
+} from './floor.ts'
 
 const issueC: Command = { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' }
 const places = Array.from({ length: 20 }, (_, place) => place)
@@ -30,11 +47,19 @@ for (const { name, make } of disks()) {
     }
 
     it('NUM-2 PEERS-7 twenty kiosks ask fifty times each at once: a thousand numbers, none twice, none missing, in order of time', async () => {
-      const answers = await Promise.all(Array.from({ length: 1000 }, (_, at) => floor.give(issueC, { kind: 'device', deviceId: `kiosk-${at % 20}`, deviceKind: 'kiosk' })))
+      const answers = await Promise.all(
+        Array.from({ length: 1000 }, (_, at) =>
+          floor.give(issueC, { kind: 'device', deviceId: `kiosk-${at % 20}`, deviceKind: 'kiosk' }),
+        ),
+      )
       const numbers = answers.map(numberIn)
       expect(new Set(numbers).size).toBe(1000)
-      expect([...numbers].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))).toEqual(Array.from({ length: 1000 }, (_, at) => `C${String(at + 1).padStart(3, '0')}`))
-      const issued = [...await store.read('day/2026-11-25', 0)].flatMap(({ event }) => (event.type === 'TicketIssued' ? [event.number] : []))
+      expect([...numbers].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))).toEqual(
+        Array.from({ length: 1000 }, (_, at) => `C${String(at + 1).padStart(3, '0')}`),
+      )
+      const issued = [...(await store.read('day/2026-11-25', 0))].flatMap(({ event }) =>
+        event.type === 'TicketIssued' ? [event.number] : [],
+      )
       expect(issued).toEqual(Array.from({ length: 1000 }, (_, at) => at + 1))
       expect(await store.verify('day/2026-11-25')).toMatchObject({ ok: true })
       expect((await store.tickets('2026-11-25')).length).toBe(1000)
@@ -43,7 +68,9 @@ for (const { name, make } of disks()) {
     it('CALL-1 PEERS-1 twenty counters call one waiting ticket at once: one gets it, nineteen hear that nobody waits', async () => {
       await floor.staff(...places)
       const ticketNo = await floor.issue()
-      const answers = await Promise.all(places.map((place) => floor.give({ type: 'CallNext', counter: counterAt(place) }, clerkAt(place))))
+      const answers = await Promise.all(
+        places.map((place) => floor.give({ type: 'CallNext', counter: counterAt(place) }, clerkAt(place))),
+      )
       expect(answers.filter((one) => one.ok).map(numberIn)).toEqual([ticketNo])
       expect(answers.filter((one) => !one.ok).map(wordOf)).toEqual(Array.from({ length: 19 }, () => 'QueueEmpty'))
     })
@@ -65,7 +92,10 @@ for (const { name, make } of disks()) {
     })
 
     it('SEND-1 PEERS-17 a double tap is one ticket: the same id at once, twice, and once more later', async () => {
-      const [first, second] = await Promise.all([floor.give(issueC, kiosk, 'tap-0001'), floor.give(issueC, kiosk, 'tap-0001')])
+      const [first, second] = await Promise.all([
+        floor.give(issueC, kiosk, 'tap-0001'),
+        floor.give(issueC, kiosk, 'tap-0001'),
+      ])
       expect(second).toEqual(first)
       expect(await floor.give(issueC, kiosk, 'tap-0001')).toEqual(first)
       expect(floor.hall.day().totals.issued).toBe(1)
@@ -89,7 +119,10 @@ for (const { name, make } of disks()) {
       await restart()
       floor.nowMs += 5 * MINUTE
       const again = expectOk(await floor.give(issueC, kiosk, 'lost-0001'))
-      expect(again).toMatchObject({ seq: first.seq, result: { ticketNo: first.result.ticketNo, link: first.result.link, issuedAtMs: first.result.issuedAtMs } })
+      expect(again).toMatchObject({
+        seq: first.seq,
+        result: { ticketNo: first.result.ticketNo, link: first.result.link, issuedAtMs: first.result.issuedAtMs },
+      })
       expect(await floor.give({ type: 'CallNext', counter: counterAt(0) }, clerkAt(0), 'lost-0002')).toEqual(call)
       expect(floor.hall.day().totals.issued).toBe(1)
       expect(floor.hall.day().callNo).toBe(1)
@@ -115,7 +148,8 @@ for (const { name, make } of disks()) {
     it('LIFE-3 STORE-6 PEERS-21 PEERS-19 called, serving, parked, missed and waiting tickets are all there after a restart', async () => {
       await floor.staff(0, 1, 2, 3)
       const no = await Promise.all([1, 2, 3, 4, 5].map(() => floor.issue()))
-      for (const place of [0, 1, 2, 3]) await floor.give({ type: 'CallNext', counter: counterAt(place) }, clerkAt(place))
+      for (const place of [0, 1, 2, 3])
+        await floor.give({ type: 'CallNext', counter: counterAt(place) }, clerkAt(place))
       await floor.give({ type: 'StartService', counter: counterAt(1) }, clerkAt(1))
       await floor.give({ type: 'Park', counter: counterAt(2), keepFor: 'me', reason: '补材料' }, clerkAt(2))
       for (const _ of [1, 2]) {
@@ -123,11 +157,28 @@ for (const { name, make } of disks()) {
         await floor.give({ type: 'Recall', counter: counterAt(3) }, clerkAt(3))
       }
       expectOk(await floor.give({ type: 'MarkMissed', counter: counterAt(3) }, clerkAt(3)))
-      const before = ['kiosk', 'manager', 'lobby:', 'clerk:1', 'clerk:2', 'clerk:3', 'counter:1'].map((room) => floor.hall.view(room))
+      const before = ['kiosk', 'manager', 'lobby:', 'clerk:1', 'clerk:2', 'clerk:3', 'counter:1'].map((room) =>
+        floor.hall.view(room),
+      )
       await restart()
-      expect(no.map((one) => floor.hall.day().tickets.get(one)?.status)).toEqual(['called', 'serving', 'parked', 'missed', 'waiting'])
-      expect(['kiosk', 'manager', 'lobby:', 'clerk:1', 'clerk:2', 'clerk:3', 'counter:1'].map((room) => floor.hall.view(room))).toEqual(before)
-      expectOk(await floor.give({ type: 'FinishService', counter: counterAt(1), outcomes: [{ index: 0, outcome: 'done' }] }, clerkAt(1)))
+      expect(no.map((one) => floor.hall.day().tickets.get(one)?.status)).toEqual([
+        'called',
+        'serving',
+        'parked',
+        'missed',
+        'waiting',
+      ])
+      expect(
+        ['kiosk', 'manager', 'lobby:', 'clerk:1', 'clerk:2', 'clerk:3', 'counter:1'].map((room) =>
+          floor.hall.view(room),
+        ),
+      ).toEqual(before)
+      expectOk(
+        await floor.give(
+          { type: 'FinishService', counter: counterAt(1), outcomes: [{ index: 0, outcome: 'done' }] },
+          clerkAt(1),
+        ),
+      )
     })
 
     it('MOVE-1 PEERS-47 PEERS-6 a transfer to nowhere changes nothing, and a counter with a ticket takes no second one', async () => {
@@ -137,8 +188,22 @@ for (const { name, make } of disks()) {
       await floor.give({ type: 'CallNext', counter: counterAt(0) }, clerkAt(0))
       await floor.give({ type: 'StartService', counter: counterAt(0) }, clerkAt(0))
       const seq = floor.hall.day().seq
-      expect(wordOf(await floor.give({ type: 'Transfer', counter: counterAt(0), to: { kind: 'counter', counter: 'nowhere' } }, clerkAt(0)))).toBe('UnknownCounter')
-      expect(wordOf(await floor.give({ type: 'CallByNumber', counter: counterAt(0), ticketNo: second, reason: '熟人' }, clerkAt(0)))).toBe('CounterBusy')
+      expect(
+        wordOf(
+          await floor.give(
+            { type: 'Transfer', counter: counterAt(0), to: { kind: 'counter', counter: 'nowhere' } },
+            clerkAt(0),
+          ),
+        ),
+      ).toBe('UnknownCounter')
+      expect(
+        wordOf(
+          await floor.give(
+            { type: 'CallByNumber', counter: counterAt(0), ticketNo: second, reason: '熟人' },
+            clerkAt(0),
+          ),
+        ),
+      ).toBe('CounterBusy')
       expect(floor.hall.day().seq).toBe(seq)
       expect(floor.hall.day().counters.get(counterAt(0))?.ticketNo).toBe('C001')
     })
@@ -147,10 +212,20 @@ for (const { name, make } of disks()) {
       await floor.staff(0, 1)
       const ticketNo = await floor.issue()
       await floor.give({ type: 'CallNext', counter: counterAt(0) }, clerkAt(0))
-      expect(await floor.give({ type: 'CallByNumber', counter: counterAt(1), ticketNo, reason: '窗口列表里还有' }, clerkAt(1))).toEqual({ ok: false, rejection: { code: 'TicketNotReady', ticketNo, status: 'called', counter: counterAt(0) } })
+      expect(
+        await floor.give(
+          { type: 'CallByNumber', counter: counterAt(1), ticketNo, reason: '窗口列表里还有' },
+          clerkAt(1),
+        ),
+      ).toEqual({ ok: false, rejection: { code: 'TicketNotReady', ticketNo, status: 'called', counter: counterAt(0) } })
       await floor.give({ type: 'StartService', counter: counterAt(0) }, clerkAt(0))
-      await floor.give({ type: 'FinishService', counter: counterAt(0), outcomes: [{ index: 0, outcome: 'done' }] }, clerkAt(0))
-      expect(wordOf(await floor.give({ type: 'VoidTicket', ticketNo, reason: '打开已久' }, manager))).toBe('TicketNotReady')
+      await floor.give(
+        { type: 'FinishService', counter: counterAt(0), outcomes: [{ index: 0, outcome: 'done' }] },
+        clerkAt(0),
+      )
+      expect(wordOf(await floor.give({ type: 'VoidTicket', ticketNo, reason: '打开已久' }, manager))).toBe(
+        'TicketNotReady',
+      )
     })
   })
 }

@@ -1,4 +1,7 @@
-/** Suggestions through the running hall: kept, answered, told once; a phone number stands in one table and is erased from it. */
+/**
+ * Suggestions through the running hall: kept, answered, told once; a phone number stands in one table and is erased
+ * from it.
+ */
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,10 +17,15 @@ it('FEED-1 the same press sent twice is one complaint, and it outlives a restart
   const store = openMemoryStore()
   const floor = await openFloor(store)
   const first = await floor.give(complaint, kiosk, 'the-same-press')
-  expect(first).toMatchObject({ ok: true, result: { suggestion: { reference: expect.stringMatching(/^Y2026-\d{10}$/) } } })
+  expect(first).toMatchObject({
+    ok: true,
+    result: { suggestion: { reference: expect.stringMatching(/^Y2026-\d{10}$/) } },
+  })
   expect(await floor.give(complaint, kiosk, 'the-same-press')).toEqual(first)
   const again = await openFloor(store)
-  expect([...again.hall.streams.state('feedback', FEEDBACK_STREAM).suggestions.keys()]).toEqual([expectOk(first).result.suggestion?.reference])
+  expect([...again.hall.streams.state('feedback', FEEDBACK_STREAM).suggestions.keys()]).toEqual([
+    expectOk(first).result.suggestion?.reference,
+  ])
   expect(await store.contacts()).toHaveLength(1)
   expect(await store.verify(FEEDBACK_STREAM)).toMatchObject({ ok: true, events: 1 })
 })

@@ -9,18 +9,35 @@ import { parseOptions } from '../../server/options.ts'
 
 const wanted = (template: string) => ({ template, title: '南川站', titleEn: 'Nanchuan Station', manager: '高伟' })
 
-it.each(siteNames())('SETUP-4 a new site of the template %s has its level, items and windows, one duty manager, and nothing of the sample', (template) => {
-  const text = newSiteText(wanted(template))
-  const sample = loadSite(template)
-  const { settings, server } = parseSite(text, 'site.yaml')
-  expect(settings).toMatchObject({ siteId: 'nanchuan', siteLevel: sample.settings.siteLevel, title: '南川站', titleEn: 'Nanchuan Station', notices: [] })
-  expect([settings.items.length, settings.counters.length]).toEqual([sample.settings.items.length, sample.settings.counters.length])
-  expect(settings.clerks.map(({ name, role }) => [name, role])).toEqual([['高伟', 'dutyManager']])
-  expect(settings.site).toBeUndefined()
-  expect(settings.items.every((item) => !item.guide?.delegatedFrom)).toBe(true)
-  expect([server.samplePins.size, server.trustLoopback, server.links.length, server.printers.size]).toEqual([0, false, 0, 0])
-  for (const { name } of sample.settings.clerks) expect(text).not.toContain(name)
-})
+it.each(siteNames())(
+  'SETUP-4 a new site of the template %s has its level, items and windows, one duty manager, and nothing of the sample',
+  (template) => {
+    const text = newSiteText(wanted(template))
+    const sample = loadSite(template)
+    const { settings, server } = parseSite(text, 'site.yaml')
+    expect(settings).toMatchObject({
+      siteId: 'nanchuan',
+      siteLevel: sample.settings.siteLevel,
+      title: '南川站',
+      titleEn: 'Nanchuan Station',
+      notices: [],
+    })
+    expect([settings.items.length, settings.counters.length]).toEqual([
+      sample.settings.items.length,
+      sample.settings.counters.length,
+    ])
+    expect(settings.clerks.map(({ name, role }) => [name, role])).toEqual([['高伟', 'dutyManager']])
+    expect(settings.site).toBeUndefined()
+    expect(settings.items.every((item) => !item.guide?.delegatedFrom)).toBe(true)
+    expect([server.samplePins.size, server.trustLoopback, server.links.length, server.printers.size]).toEqual([
+      0,
+      false,
+      0,
+      0,
+    ])
+    for (const { name } of sample.settings.clerks) expect(text).not.toContain(name)
+  },
+)
 
 it('SETUP-4 a site of its own is started again by its file, with its data beside it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-own-'))

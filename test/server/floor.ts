@@ -1,4 +1,7 @@
-/** A composed hall without a network, for server tests: its clock, its store and its people are in the hands of the test. */
+/**
+ * A composed hall without a network, for server tests: its clock, its store and its people are in the hands of the
+ * test.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,7 +23,14 @@ export const NINE = Date.UTC(2026, 10, 25, 1)
 /** The sample hall without its hours: these tests run at midnight too; the calendar has its own. */
 export const settings: HallSettings = { ...loadSite('county').settings, calendar: null }
 /** Every counter of the hall serves queue C, so that all of them can race for one ticket. */
-export const everyCounterServesC: HallSettings = { ...settings, counters: settings.counters.map((counter) => ({ ...counter, kind: 'integrated', skills: [{ queue: 'C' }, { queue: 'D' }] })) }
+export const everyCounterServesC: HallSettings = {
+  ...settings,
+  counters: settings.counters.map((counter) => ({
+    ...counter,
+    kind: 'integrated',
+    skills: [{ queue: 'C' }, { queue: 'D' }],
+  })),
+}
 
 export const kiosk: Actor = { kind: 'device', deviceId: 'kiosk-1', deviceKind: 'kiosk' }
 export const manager: Actor = { kind: 'clerk', badgeNo: '0101', role: 'dutyManager' }
@@ -51,17 +61,32 @@ export async function openFloor(store: Store, plan: HallSettings = settings, now
   const committed: DayEvent[] = []
   let repaints = 0
   const clock = { nowMs }
-  const hall = await composeHall({ settings: plan, store, nowMs: () => clock.nowMs, onTrouble: (error) => void troubles.push(error) })
+  const hall = await composeHall({
+    settings: plan,
+    store,
+    nowMs: () => clock.nowMs,
+    onTrouble: (error) => void troubles.push(error),
+  })
   hall.onCommitted((events) => {
     committed.push(...(events as readonly DayEvent[]))
     if (events.length === 0) repaints += 1
   })
-  const give: Floor['give'] = (command, actor = kiosk, commandId = `command-${commands += 1}`) => hall.execute({ commandId, command }, actor)
+  const give: Floor['give'] = (command, actor = kiosk, commandId = `command-${(commands += 1)}`) =>
+    hall.execute({ commandId, command }, actor)
   return {
-    hall, troubles, committed, repaints: () => repaints, give,
-    get nowMs() { return clock.nowMs },
-    set nowMs(now) { clock.nowMs = now },
-    issue: async (item = 'c05', commandId) => numberIn(await give({ type: 'IssueTicket', items: [{ item }], origin: 'kiosk' }, kiosk, commandId)),
+    hall,
+    troubles,
+    committed,
+    repaints: () => repaints,
+    give,
+    get nowMs() {
+      return clock.nowMs
+    },
+    set nowMs(now) {
+      clock.nowMs = now
+    },
+    issue: async (item = 'c05', commandId) =>
+      numberIn(await give({ type: 'IssueTicket', items: [{ item }], origin: 'kiosk' }, kiosk, commandId)),
     staff: async (...places) => {
       for (const place of places) expectOk(await give({ type: 'SignIn', counter: counterAt(place) }, clerkAt(place)))
     },
@@ -100,9 +125,14 @@ export function disks(): readonly { readonly name: string; readonly make: () => 
   return [
     { name: 'memory', make: () => keep('memory', openMemoryStore()) },
     {
-      name: 'SQLite', make: () => {
+      name: 'SQLite',
+      make: () => {
         const folder = mkdtempSync(join(tmpdir(), 'yichuang-floor-'))
-        return { name: 'SQLite', open: () => openSqliteStore(join(folder, 'hall.db')), clean: () => rmSync(folder, { recursive: true, force: true }) }
+        return {
+          name: 'SQLite',
+          open: () => openSqliteStore(join(folder, 'hall.db')),
+          clean: () => rmSync(folder, { recursive: true, force: true }),
+        }
       },
     },
   ]

@@ -4,26 +4,58 @@ import { startInnerServer } from '../support/inner-server.ts'
 import { signedAs, startSites, type Level, type LinkedSite } from './linked-sites.ts'
 
 let sites: Readonly<Record<Level, LinkedSite>>
-beforeAll(async () => void (sites = await startSites(['county', 'township', 'village'], { baiyang: 'http://127.0.0.1:9' }, {}, startInnerServer)), 60_000)
+beforeAll(
+  async () =>
+    void (sites = await startSites(
+      ['county', 'township', 'village'],
+      { baiyang: 'http://127.0.0.1:9' },
+      {},
+      startInnerServer,
+    )),
+  60_000,
+)
 afterAll(() => Promise.all(Object.values(sites).map((site) => site.server.stop())))
 
-const act = (from: LinkedSite, site: string, command: object, badgeNo?: string) => from.post(`/api/sites/${site}/commands`, { commandId: crypto.randomUUID(), command }, badgeNo)
+const act = (from: LinkedSite, site: string, command: object, badgeNo?: string) =>
+  from.post(`/api/sites/${site}/commands`, { commandId: crypto.randomUUID(), command }, badgeNo)
 
 it('SITE-9 SITE-3 the county’s duty manager sees the floor and the ledger of its station and of the village below that', async () => {
-  expect(await sites.township.give({ type: 'IssueTicket', items: [{ item: 'l01' }], origin: 'kiosk' })).toMatchObject({ ok: true })
-  expect(await sites.village.give({ type: 'IssueTicket', items: [{ item: 'l01' }], origin: 'kiosk' })).toMatchObject({ ok: true })
-  expect(await sites.county.asManager('/api/sites/liulin/floor')).toMatchObject({ status: 200, body: { kind: 'manager', queues: expect.arrayContaining([expect.arrayContaining(['A', 1])]) } })
-  expect(await sites.county.asManager('/api/sites/huaishuwan/ledger')).toMatchObject({ status: 200, body: { isSound: true, lines: [{ ticketNo: 'C001' }] } })
-  for (const what of ['requests', 'suggestions']) expect((await sites.county.asManager(`/api/sites/liulin/${what}`)).status).toBe(200)
+  expect(await sites.township.give({ type: 'IssueTicket', items: [{ item: 'l01' }], origin: 'kiosk' })).toMatchObject({
+    ok: true,
+  })
+  expect(await sites.village.give({ type: 'IssueTicket', items: [{ item: 'l01' }], origin: 'kiosk' })).toMatchObject({
+    ok: true,
+  })
+  expect(await sites.county.asManager('/api/sites/liulin/floor')).toMatchObject({
+    status: 200,
+    body: { kind: 'manager', queues: expect.arrayContaining([expect.arrayContaining(['A', 1])]) },
+  })
+  expect(await sites.county.asManager('/api/sites/huaishuwan/ledger')).toMatchObject({
+    status: 200,
+    body: { isSound: true, lines: [{ ticketNo: 'C001' }] },
+  })
+  for (const what of ['requests', 'suggestions'])
+    expect((await sites.county.asManager(`/api/sites/liulin/${what}`)).status).toBe(200)
 })
 
 it('SITE-9 what a station has delegated is done from above under the name of who did it; nothing else is', async () => {
-  expect(await act(sites.county, 'liulin', { type: 'CloseQueue', queue: 'B', reason: '县里系统检修' })).toMatchObject({ status: 200, body: { ok: true } })
+  expect(await act(sites.county, 'liulin', { type: 'CloseQueue', queue: 'B', reason: '县里系统检修' })).toMatchObject({
+    status: 200,
+    body: { ok: true },
+  })
   const { body } = await sites.township.asManager('/api/ledger')
   expect(JSON.stringify(body.entries)).toContain('weiyuan/0101')
-  expect(await act(sites.county, 'liulin', { type: 'CloseDay', reason: '下班' })).toMatchObject({ status: 403, body: { field: 'command' } })
-  expect(await act(sites.county, 'huaishuwan', { type: 'CloseQueue', queue: 'A', reason: '停电' })).toMatchObject({ status: 403 })
-  expect(await act(sites.county, 'liulin', { type: 'CloseQueue' })).toMatchObject({ status: 400, body: { malformed: { field: 'command.queue' } } })
+  expect(await act(sites.county, 'liulin', { type: 'CloseDay', reason: '下班' })).toMatchObject({
+    status: 403,
+    body: { field: 'command' },
+  })
+  expect(await act(sites.county, 'huaishuwan', { type: 'CloseQueue', queue: 'A', reason: '停电' })).toMatchObject({
+    status: 403,
+  })
+  expect(await act(sites.county, 'liulin', { type: 'CloseQueue' })).toMatchObject({
+    status: 400,
+    body: { malformed: { field: 'command.queue' } },
+  })
 })
 
 it('SITE-3 SITE-9 nobody reaches up, across, or by another role; a signature that did not come from above is refused', async () => {
@@ -31,13 +63,28 @@ it('SITE-3 SITE-9 nobody reaches up, across, or by another role; a signature tha
   expect((await sites.village.asManager('/api/sites/liulin/floor')).status).toBe(403)
   expect((await sites.township.asManager('/api/sites/baiyang/floor')).status).toBe(403)
   expect((await act(sites.county, 'liulin', { type: 'OpenQueue', queue: 'B' }, '0301')).status).toBe(403)
-  const body = JSON.stringify({ target: 'liulin', by: { site: 'weiyuan', badgeNo: '0101' }, ask: { kind: 'read', what: 'floor' } })
-  for (const site of ['huaishuwan', 'baiyang']) expect((await signedAs(site, sites.township.server.url, '/api/links/staff', { body })).status).toBe(403)
-  expect((await signedAs('weiyuan', sites.township.server.url, '/api/links/staff', { body, sentBody: body.replace('0101', '0102') })).status).toBe(401)
+  const body = JSON.stringify({
+    target: 'liulin',
+    by: { site: 'weiyuan', badgeNo: '0101' },
+    ask: { kind: 'read', what: 'floor' },
+  })
+  for (const site of ['huaishuwan', 'baiyang'])
+    expect((await signedAs(site, sites.township.server.url, '/api/links/staff', { body })).status).toBe(403)
+  expect(
+    (
+      await signedAs('weiyuan', sites.township.server.url, '/api/links/staff', {
+        body,
+        sentBody: body.replace('0101', '0102'),
+      })
+    ).status,
+  ).toBe(401)
 })
 
 it('SITE-9 LINK-3 a station that does not answer is said to be silent', async () => {
   await sites.township.server.kill()
-  expect(await sites.county.asManager('/api/sites/huaishuwan/floor')).toEqual({ status: 503, body: { ok: false, unreachable: 'liulin' } })
+  expect(await sites.county.asManager('/api/sites/huaishuwan/floor')).toEqual({
+    status: 503,
+    body: { ok: false, unreachable: 'liulin' },
+  })
   expect((await sites.county.asManager('/api/sites/nowhere/floor')).status).toBe(403)
 })

@@ -1,4 +1,7 @@
-/** The service date: the hall's own zone, once a day, opened by the first command, whatever clock and zone the machine has. */
+/**
+ * The service date: the hall's own zone, once a day, opened by the first command, whatever clock and zone the machine
+ * has.
+ */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -13,7 +16,7 @@ const YESTERDAY = 'day/2026-11-25'
 const TODAY = 'day/2026-11-26'
 
 async function opened(store: Store, stream: string): Promise<number> {
-  return [...await store.read(stream, 0)].filter(({ event }) => event.type === 'DayOpened').length
+  return [...(await store.read(stream, 0))].filter(({ event }) => event.type === 'DayOpened').length
 }
 
 describe('midnight in Shanghai', () => {
@@ -35,7 +38,10 @@ describe('midnight in Shanghai', () => {
       const dateOf = serviceDates('Asia/Shanghai')
       console.log([${MIDNIGHT} - 100, ${MIDNIGHT} + 100].map(dateOf).join(' '))`
     for (const zone of ['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Nonsense/Nowhere']) {
-      const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8', env: { ...process.env, TZ: zone } })
+      const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+        encoding: 'utf8',
+        env: { ...process.env, TZ: zone },
+      })
       expect([zone, ran.stdout.trim()], ran.stderr).toEqual([zone, '2026-11-25 2026-11-26'])
     }
   })
@@ -43,8 +49,14 @@ describe('midnight in Shanghai', () => {
   it('NUM-3 dates are right on both sides of every quarter of an hour, in zones with odd offsets and summer time', () => {
     for (const zone of ['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Europe/Warsaw']) {
       const cached = serviceDates(zone)
-      const plain = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
-      for (let ms = Date.UTC(2026, 9, 24); ms < Date.UTC(2026, 9, 26); ms += 7 * MINUTE + 500) expect([zone, ms, cached(ms)]).toEqual([zone, ms, plain.format(ms)])
+      const plain = new Intl.DateTimeFormat('en-CA', {
+        timeZone: zone,
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+      })
+      for (let ms = Date.UTC(2026, 9, 24); ms < Date.UTC(2026, 9, 26); ms += 7 * MINUTE + 500)
+        expect([zone, ms, cached(ms)]).toEqual([zone, ms, plain.format(ms)])
     }
   })
 
@@ -59,7 +71,9 @@ describe('midnight in Shanghai', () => {
     expect(before.hall.day().tickets.size).toBe(1)
     expect(wordOf(await before.give({ type: 'CallNext', counter: counterAt(10) }, clerkAt(10)))).toBe('NotSignedIn')
     await before.staff(10)
-    expect(expectOk(await before.give({ type: 'CallNext', counter: counterAt(10) }, clerkAt(10))).result.ticketNo).toBe('C001')
+    expect(expectOk(await before.give({ type: 'CallNext', counter: counterAt(10) }, clerkAt(10))).result.ticketNo).toBe(
+      'C001',
+    )
     const after = await openFloor(store, settings, MIDNIGHT + 9 * HOUR)
     expect(await after.issue()).toBe('C002')
   })
@@ -98,7 +112,11 @@ describe('midnight in Shanghai', () => {
     floor.nowMs = MIDNIGHT + 3 * 24 * HOUR
     await floor.hall.tick()
     const kioskView = floor.hall.view('kiosk')
-    expect(kioskView?.kind === 'kiosk' ? kioskView.queues.filter(([, waiting, , isOpen]) => waiting > 0 || isOpen === 0) : null).toEqual([])
+    expect(
+      kioskView?.kind === 'kiosk'
+        ? kioskView.queues.filter(([, waiting, , isOpen]) => waiting > 0 || isOpen === 0)
+        : null,
+    ).toEqual([])
     expect(floor.hall.view('lobby:')).toMatchObject({ calls: [], next: [] })
     expect(floor.hall.view('clerk:21')).toMatchObject({ status: 'closed', current: null })
     expect(await floor.issue('a01')).toBe('A001')
@@ -110,7 +128,12 @@ describe('midnight in Shanghai', () => {
     await floor.staff(10)
     const ticketNo = await floor.issue()
     await floor.give({ type: 'CallNext', counter: counterAt(10) }, clerkAt(10))
-    expectOk(await floor.give({ type: 'Park', counter: counterAt(10), keepFor: 'anyone', reason: '补材料', returnAtMs: MIDNIGHT + MINUTE }, clerkAt(10)))
+    expectOk(
+      await floor.give(
+        { type: 'Park', counter: counterAt(10), keepFor: 'anyone', reason: '补材料', returnAtMs: MIDNIGHT + MINUTE },
+        clerkAt(10),
+      ),
+    )
     floor.nowMs = MIDNIGHT + HOUR
     await floor.hall.tick()
     await floor.hall.tick()

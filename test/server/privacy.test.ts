@@ -1,4 +1,7 @@
-/** A planted ID number, phone and name: a day is lived with them on a real server, then everything that it kept and showed is searched. */
+/**
+ * A planted ID number, phone and name: a day is lived with them on a real server, then everything that it kept and
+ * showed is searched.
+ */
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -49,16 +52,29 @@ describe('people in what a hall keeps and shows', { timeout: 90_000 }, () => {
     return client
   }
 
-  async function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
-    const response = await fetch(server.url + path, { method, headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+  async function ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const response = await fetch(server.url + path, {
+      method,
+      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
     // What a sender is told is a place too; the duty manager's own list of suggestions names whom to call.
-    if (path !== '/api/suggestions' || method !== 'GET') shown.set(`${method} ${path}`, Buffer.from(await response.clone().arrayBuffer()).toString('latin1'))
+    if (path !== '/api/suggestions' || method !== 'GET')
+      shown.set(`${method} ${path}`, Buffer.from(await response.clone().arrayBuffer()).toString('latin1'))
     return response
   }
 
   async function live(): Promise<void> {
     const kiosk = await open({ screen: 'kiosk' }, { deviceToken: token })
-    const clerk = await open({ screen: 'clerk', counter: '24' }, { cookie: await signIn(server.url, '0311', '2468').catch(() => signIn(server.url, '0301', '2468')) })
+    const clerk = await open(
+      { screen: 'clerk', counter: '24' },
+      { cookie: await signIn(server.url, '0311', '2468').catch(() => signIn(server.url, '0301', '2468')) },
+    )
     const floor = await open({ screen: 'manager' }, { cookie: manager })
     const lobby = await open({ screen: 'lobby', zone: null }, { cookie: manager })
     const counter = await open({ screen: 'counter', counter: '24' }, { cookie: manager })
@@ -66,25 +82,64 @@ describe('people in what a hall keeps and shows', { timeout: 90_000 }, () => {
     const ticketNo = numberIn(issued)
     const phone = await open({ screen: 'ticket', link: (expectOk(issued).result.link as string).replace('/t/', '') })
     await kiosk.send({ type: 'RequestHelp', place: `${NAME[0]}先生 ${PHONE}` })
-    await floor.send({ type: 'ChangePriority', ticketNo, priorityClass: 'priority', reason: `身份证 ${ID.replace(/(.{6})/g, '$1 ')} 电话 +86 ${PHONE}` })
-    await floor.send({ type: 'VoidTicket', ticketNo: numberIn(await kiosk.send({ type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' })), reason: `请打 ${PHONE}` })
-    for (const extra of [{ name: NAME }, { idNo: ID }]) await kiosk.sendRaw({ commandId: crypto.randomUUID(), command: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk', ...extra } as Command })
-    const held = await ask('POST', '/api/bookings', { commandId: crypto.randomUUID(), date: TOMORROW, minute: 600, items: [{ item: 'c05' }], phone: PHONE })
+    await floor.send({
+      type: 'ChangePriority',
+      ticketNo,
+      priorityClass: 'priority',
+      reason: `身份证 ${ID.replace(/(.{6})/g, '$1 ')} 电话 +86 ${PHONE}`,
+    })
+    await floor.send({
+      type: 'VoidTicket',
+      ticketNo: numberIn(await kiosk.send({ type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' })),
+      reason: `请打 ${PHONE}`,
+    })
+    for (const extra of [{ name: NAME }, { idNo: ID }])
+      await kiosk.sendRaw({
+        commandId: crypto.randomUUID(),
+        command: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk', ...extra } as Command,
+      })
+    const held = await ask('POST', '/api/bookings', {
+      commandId: crypto.randomUUID(),
+      date: TOMORROW,
+      minute: 600,
+      items: [{ item: 'c05' }],
+      phone: PHONE,
+    })
     const { booking, secret } = (await held.json()) as HoldReply
     await ask('POST', `/api/bookings/${booking.code}/confirm`, undefined, { [PROOF_HEADER]: secret })
-    await ask('POST', '/api/bookings', { commandId: crypto.randomUUID(), date: TOMORROW, minute: 600, items: [{ item: 'c05' }], phone: PHONE, name: NAME })
-    await ask('POST', '/api/suggestions', { commandId: crypto.randomUUID(), kind: 'complaint', text: `我的身份证是 ${ID}，手机 ${PHONE}，窗口等得太久`, phone: CALL_BACK })
+    await ask('POST', '/api/bookings', {
+      commandId: crypto.randomUUID(),
+      date: TOMORROW,
+      minute: 600,
+      items: [{ item: 'c05' }],
+      phone: PHONE,
+      name: NAME,
+    })
+    await ask('POST', '/api/suggestions', {
+      commandId: crypto.randomUUID(),
+      kind: 'complaint',
+      text: `我的身份证是 ${ID}，手机 ${PHONE}，窗口等得太久`,
+      phone: CALL_BACK,
+    })
     await ask('POST', '/api/requests', { date: '2026-11-29', from: '09:00', to: '10:00', items: ['c05'], name: NAME })
     await ask('POST', '/api/requests', { date: '2026-11-29', from: '09:00', to: '10:00', items: ['c05'] })
     await ask('POST', '/api/session', { badgeNo: NAME, pin: PHONE })
     await ask('GET', `/t/${ID}`)
-    await ask('POST', '/api/slips/bytes', { ticketNo, isReprint: false, isElder: false, language: 'zh' }, { [DEVICE_HEADER]: token })
-    for (const route of Object.keys(ROUTES).filter((one) => /^GET [^:*]+$/.test(one))) await ask('GET', route.slice(4), undefined, { cookie: manager, [DEVICE_HEADER]: token })
+    await ask(
+      'POST',
+      '/api/slips/bytes',
+      { ticketNo, isReprint: false, isElder: false, language: 'zh' },
+      { [DEVICE_HEADER]: token },
+    )
+    for (const route of Object.keys(ROUTES).filter((one) => /^GET [^:*]+$/.test(one)))
+      await ask('GET', route.slice(4), undefined, { cookie: manager, [DEVICE_HEADER]: token })
     await phone.until((view) => view.kind === 'ticket')
-    for (const [name, client] of Object.entries({ kiosk, clerk, floor, lobby, counter, phone })) shown.set(`view of ${name}`, JSON.stringify(client.view()))
+    for (const [name, client] of Object.entries({ kiosk, clerk, floor, lobby, counter, phone }))
+      shown.set(`view of ${name}`, JSON.stringify(client.view()))
   }
 
-  const leaks = (text: string, planted: readonly string[] = PLANTED): readonly string[] => planted.filter((one) => text.includes(one) || text.includes(Buffer.from(one).toString('latin1')))
+  const leaks = (text: string, planted: readonly string[] = PLANTED): readonly string[] =>
+    planted.filter((one) => text.includes(one) || text.includes(Buffer.from(one).toString('latin1')))
 
   it('PRIVACY-1 SLIP-2 VIEW-1 FEED-5 answers, views, exports and the bytes of a slip hold none of them', () => {
     expect(shown.size).toBeGreaterThan(35)
@@ -93,7 +148,10 @@ describe('people in what a hall keeps and shows', { timeout: 90_000 }, () => {
 
   it('PRIVACY-1 BOOK-5 the log of events, the database with its journal, the server’s log and a backup hold none of them, but for the number left to be called back', async () => {
     await backup(server.folder, backups, Date.now())
-    const files = (folder: string): readonly string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+    const files = (folder: string): readonly string[] =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
     const kept = [...files(server.folder), ...files(backups)]
     expect(kept.some((file) => file.endsWith('-wal')) && kept.some((file) => file.endsWith('.log'))).toBe(true)
     for (const file of kept) {
@@ -103,16 +161,39 @@ describe('people in what a hall keeps and shows', { timeout: 90_000 }, () => {
     const store = readSqliteStore(join(server.folder, 'hall.db'))
     const streams = await store.streams()
     expect(streams).toEqual(expect.arrayContaining(['feedback', 'requests', 'day/2026-11-25']))
-    for (const stream of streams) expect([stream, leaks(JSON.stringify([...(await store.read(stream, 0))]))]).toEqual([stream, []])
+    for (const stream of streams)
+      expect([stream, leaks(JSON.stringify([...(await store.read(stream, 0))]))]).toEqual([stream, []])
     await store.close()
   })
 })
 
 it('PRIVACY-2 numbers of people are masked however they are written; other numbers, and what the hall tells the public, stay', () => {
-  expect(withoutNumbers(`${ID}、11010119900307851X、110101 19900307 8515`)).toBe('110***************、110***************、110***************')
+  expect(withoutNumbers(`${ID}、11010119900307851X、110101 19900307 8515`)).toBe(
+    '110***************、110***************、110***************',
+  )
   expect(withoutNumbers(`${PHONE} 139-8765-4321 +86 139 8765 4321`)).toBe('139****4321 139****-4321 +86 139**** 4321')
-  for (const plain of ['C032', '2026-11-25 10:05', '0932-4131234', '12345', '1234567890123456789012', '订单 1398765432', '请到 24 号窗口']) expect(withoutNumbers(plain)).toBe(plain)
-  const told: HallCommand = { type: 'MessageDevice', deviceId: 'k1', text: `请打值班电话 ${PHONE}`, textEn: '', style: 'band', minutes: null }
+  for (const plain of [
+    'C032',
+    '2026-11-25 10:05',
+    '0932-4131234',
+    '12345',
+    '1234567890123456789012',
+    '订单 1398765432',
+    '请到 24 号窗口',
+  ])
+    expect(withoutNumbers(plain)).toBe(plain)
+  const told: HallCommand = {
+    type: 'MessageDevice',
+    deviceId: 'k1',
+    text: `请打值班电话 ${PHONE}`,
+    textEn: '',
+    style: 'band',
+    minutes: null,
+  }
   expect(masked(told)).toBe(told)
-  expect(masked({ type: 'VoidTicket', ticketNo: 'C001', reason: PHONE })).toEqual({ type: 'VoidTicket', ticketNo: 'C001', reason: '139****4321' })
+  expect(masked({ type: 'VoidTicket', ticketNo: 'C001', reason: PHONE })).toEqual({
+    type: 'VoidTicket',
+    ticketNo: 'C001',
+    reason: '139****4321',
+  })
 })

@@ -12,7 +12,11 @@ describe('signing in with badge number and PIN', () => {
     const store = openMemoryStore()
     await store.savePin('0312', await hashPin('2468'))
     await store.savePin('0999', await hashPin('2468'))
-    roster = createRoster(store, (badgeNo) => badgeNo !== '0999', () => nowMs)
+    roster = createRoster(
+      store,
+      (badgeNo) => badgeNo !== '0999',
+      () => nowMs,
+    )
   })
 
   async function wrong(times: number, address = 'desk-1'): Promise<void> {
@@ -20,9 +24,13 @@ describe('signing in with badge number and PIN', () => {
   }
 
   it('ACCESS-2 counts the tries down, and the fifth wrong one locks for five minutes', async () => {
-    for (const triesLeft of [4, 3, 2, 1]) expect(await roster.verify('0312', '0000', 'desk-1')).toEqual({ kind: 'wrong', triesLeft })
+    for (const triesLeft of [4, 3, 2, 1])
+      expect(await roster.verify('0312', '0000', 'desk-1')).toEqual({ kind: 'wrong', triesLeft })
     expect(await roster.verify('0312', '0000', 'desk-1')).toEqual({ kind: 'locked', retryAfterSec: 300 })
-    expect(await roster.verify('0312', '2468', 'desk-1'), 'not even the right one helps now').toEqual({ kind: 'locked', retryAfterSec: 300 })
+    expect(await roster.verify('0312', '2468', 'desk-1'), 'not even the right one helps now').toEqual({
+      kind: 'locked',
+      retryAfterSec: 300,
+    })
     nowMs += 4 * MINUTE
     expect(await roster.verify('0312', '2468', 'desk-1')).toEqual({ kind: 'locked', retryAfterSec: 60 })
     nowMs += MINUTE + 1
@@ -43,7 +51,12 @@ describe('signing in with badge number and PIN', () => {
   it('ACCESS-2 guesses sent all at once count as guesses one by one: five are tried, no more', async () => {
     const guesses = Array.from({ length: 30 }, (_, at) => (at === 29 ? '2468' : String(at).padStart(4, '0')))
     const answers = await Promise.all(guesses.map((pin) => roster.verify('0312', pin, 'desk-1')))
-    expect(answers.filter((one) => one.kind === 'wrong').map((one) => one.triesLeft).sort()).toEqual([1, 2, 3, 4])
+    expect(
+      answers
+        .filter((one) => one.kind === 'wrong')
+        .map((one) => one.triesLeft)
+        .sort(),
+    ).toEqual([1, 2, 3, 4])
     expect(answers.filter((one) => one.kind === 'locked')).toHaveLength(26)
     expect(answers.filter((one) => one.kind === 'ok')).toHaveLength(0)
   })
@@ -52,7 +65,8 @@ describe('signing in with badge number and PIN', () => {
     expect(await roster.verify('0312', '2468', 'shared')).toEqual({ kind: 'ok' })
     const spray = async (from: number, address: string): Promise<readonly string[]> => {
       const told: string[] = []
-      for (let badge = from; badge < from + 40; badge += 1) told.push((await roster.verify(String(badge), '1234', address)).kind)
+      for (let badge = from; badge < from + 40; badge += 1)
+        told.push((await roster.verify(String(badge), '1234', address)).kind)
       return told
     }
     expect((await spray(5000, 'shared')).filter((kind) => kind === 'wrong')).toHaveLength(30)
@@ -79,7 +93,10 @@ describe('what is kept of a PIN', () => {
     expect(await isPin('', one)).toBe(false)
   })
 
-  it.each(['', 'plain', 'argon2id$19456$2$$', 'scrypt$1$1$AA$AA', `argon2id$19456$2$${'A'.repeat(22)}$AAAA`])('STORE-7 a spoilt hash fits nothing: "%s"', async (kept) => {
-    expect(await isPin('2468', kept)).toBe(false)
-  })
+  it.each(['', 'plain', 'argon2id$19456$2$$', 'scrypt$1$1$AA$AA', `argon2id$19456$2$${'A'.repeat(22)}$AAAA`])(
+    'STORE-7 a spoilt hash fits nothing: "%s"',
+    async (kept) => {
+      expect(await isPin('2468', kept)).toBe(false)
+    },
+  )
 })

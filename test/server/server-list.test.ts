@@ -19,8 +19,20 @@ describe('the list', () => {
 
   it('SERVER-1 admits pages of exactly the listed servers, and of the very host that is asked', () => {
     const servers = listServers([A, B], null)
-    expect([A, B, 'https://10.0.0.7', undefined].map((origin) => servers.admits(origin, '10.0.0.7'))).toEqual([true, true, true, true])
-    const strangers = ['https://evil.example', 'http://b.hall.example', 'https://b.hall.example:8443', 'https://b.hall.example.evil.example', 'null', 'nonsense']
+    expect([A, B, 'https://10.0.0.7', undefined].map((origin) => servers.admits(origin, '10.0.0.7'))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ])
+    const strangers = [
+      'https://evil.example',
+      'http://b.hall.example',
+      'https://b.hall.example:8443',
+      'https://b.hall.example.evil.example',
+      'null',
+      'nonsense',
+    ]
     expect(strangers.filter((origin) => servers.admits(origin, 'a.hall.example'))).toEqual([])
     expect(ALONE.admits(B, 'a.hall.example')).toBe(false)
   })
@@ -51,13 +63,34 @@ describe('over HTTP', () => {
   it('SERVER-1 a page of the other server reads, orders and asks first whether it may, with its cookie', async () => {
     const app = await open()
     const read = await app.inject({ url: '/api/plan', headers: { host, origin: A } })
-    expect([read.statusCode, read.headers['access-control-allow-origin'], read.headers['access-control-allow-credentials'], read.headers.vary]).toEqual([200, A, 'true', 'origin'])
-    expect((await app.inject({ method: 'POST', url: '/api/commands', payload: {}, headers: { host, origin: A } })).statusCode).toBe(200)
-    const asked = await app.inject({ method: 'OPTIONS', url: '/api/commands', headers: { host, origin: A, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type,x-device-token' } })
+    expect([
+      read.statusCode,
+      read.headers['access-control-allow-origin'],
+      read.headers['access-control-allow-credentials'],
+      read.headers.vary,
+    ]).toEqual([200, A, 'true', 'origin'])
+    expect(
+      (await app.inject({ method: 'POST', url: '/api/commands', payload: {}, headers: { host, origin: A } }))
+        .statusCode,
+    ).toBe(200)
+    const asked = await app.inject({
+      method: 'OPTIONS',
+      url: '/api/commands',
+      headers: {
+        host,
+        origin: A,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type,x-device-token',
+      },
+    })
     expect([asked.statusCode, asked.headers['access-control-allow-origin']]).toEqual([204, A])
-    for (const name of ['content-type', 'x-device-token', 'x-ticket-link', 'x-booking-proof']) expect(asked.headers['access-control-allow-headers']).toContain(name)
+    for (const name of ['content-type', 'x-device-token', 'x-ticket-link', 'x-booking-proof'])
+      expect(asked.headers['access-control-allow-headers']).toContain(name)
     const missing = await app.inject({ url: '/api/nothing', headers: { host, origin: A } })
-    expect([missing.statusCode, missing.headers['access-control-allow-origin']], 'a refusal can be read as well').toEqual([404, A])
+    expect(
+      [missing.statusCode, missing.headers['access-control-allow-origin']],
+      'a refusal can be read as well',
+    ).toEqual([404, A])
     await app.close()
   })
 
@@ -66,15 +99,27 @@ describe('over HTTP', () => {
     for (const origin of ['https://evil.example', 'https://a.hall.example.evil.example', 'null']) {
       const read = await app.inject({ url: '/api/plan', headers: { host, origin } })
       expect(read.headers['access-control-allow-origin']).toBeUndefined()
-      expect((await app.inject({ method: 'POST', url: '/api/commands', payload: {}, headers: { host, origin } })).statusCode).toBe(403)
-      expect((await app.inject({ method: 'OPTIONS', url: '/api/commands', headers: { host, origin, 'access-control-request-method': 'POST' } })).statusCode).toBe(403)
+      expect(
+        (await app.inject({ method: 'POST', url: '/api/commands', payload: {}, headers: { host, origin } })).statusCode,
+      ).toBe(403)
+      expect(
+        (
+          await app.inject({
+            method: 'OPTIONS',
+            url: '/api/commands',
+            headers: { host, origin, 'access-control-request-method': 'POST' },
+          })
+        ).statusCode,
+      ).toBe(403)
     }
     await app.close()
   })
 
   it('SERVER-1 a page may connect to the listed servers and to nothing else', async () => {
     const app = await open()
-    const policy = String((await app.inject({ url: '/api/plan', headers: { host } })).headers['content-security-policy'])
+    const policy = String(
+      (await app.inject({ url: '/api/plan', headers: { host } })).headers['content-security-policy'],
+    )
     expect(policy).toContain(`connect-src 'self' ${A} wss://a.hall.example ${B} wss://b.hall.example`)
     await app.close()
   })

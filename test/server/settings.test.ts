@@ -12,7 +12,12 @@ describe('a hall that changes', () => {
     const store = openMemoryStore()
     const floor = await openFloor(store)
     const before = floor.hall.index
-    expect(await floor.give({ type: 'ChangeSettings', changes: { title: '新厅' }, expectedVersion: 0, note: '挂牌' }, manager)).toMatchObject({ ok: true, result: { version: 1 } })
+    expect(
+      await floor.give(
+        { type: 'ChangeSettings', changes: { title: '新厅' }, expectedVersion: 0, note: '挂牌' },
+        manager,
+      ),
+    ).toMatchObject({ ok: true, result: { version: 1 } })
     expect(floor.hall.index.settings.title).toBe('新厅')
     expect(floor.hall.index).not.toBe(before)
     expect((await openFloor(store)).hall.index.settings.title).toBe('新厅')
@@ -30,11 +35,17 @@ describe('a hall that changes', () => {
     const floor = await openFloor(openMemoryStore())
     const item = { ...settings.items[0]!, id: 'z01', name: '新事项' }
     for (const command of [
-      { type: 'DraftItem', item, note: '' }, { type: 'ApproveItem', itemId: 'z01', version: 1, documentNo: '渭政发〔2026〕9号' },
-      { type: 'FileItem', itemId: 'z01', version: 1, receiptNo: '备31' }, { type: 'EnforceItem', itemId: 'z01', version: 1, fromDate: '2026-11-26' },
-    ] as const) expect(await floor.give(command, manager)).toMatchObject({ ok: true })
+      { type: 'DraftItem', item, note: '' },
+      { type: 'ApproveItem', itemId: 'z01', version: 1, documentNo: '渭政发〔2026〕9号' },
+      { type: 'FileItem', itemId: 'z01', version: 1, receiptNo: '备31' },
+      { type: 'EnforceItem', itemId: 'z01', version: 1, fromDate: '2026-11-26' },
+    ] as const)
+      expect(await floor.give(command, manager)).toMatchObject({ ok: true })
     const issue = { type: 'IssueTicket', items: [{ item: 'z01' }], origin: 'kiosk' } as const
-    expect(await floor.give(issue, kiosk)).toEqual({ ok: false, rejection: { code: 'ItemNotInForce', item: 'z01', fromDate: '2026-11-26' } })
+    expect(await floor.give(issue, kiosk)).toEqual({
+      ok: false,
+      rejection: { code: 'ItemNotInForce', item: 'z01', fromDate: '2026-11-26' },
+    })
     floor.nowMs += DAY
     expect(await floor.give(issue, kiosk)).toMatchObject({ ok: true, result: { ticketNo: 'A001' } })
   })
@@ -42,8 +53,15 @@ describe('a hall that changes', () => {
   it('CAL-7 CAL-9 a kiosk at night is told when numbers are given again; a floor guide is not held up', async () => {
     const floor = await openFloor(openMemoryStore(), { ...settings, calendar: county })
     floor.nowMs = Date.UTC(2026, 10, 25, 14)
-    expect(await floor.give(issueC, kiosk)).toEqual({ ok: false, rejection: { code: 'NotOffered', queue: 'C', reason: 'afterClosing', againMs: Date.UTC(2026, 10, 26, 0, 10) } })
-    expect(await floor.give({ ...issueC, origin: 'floorGuide' }, { kind: 'clerk', badgeNo: '0201', role: 'floorGuide' })).toMatchObject({ ok: true })
-    expect(floor.hall.view('kiosk')).toMatchObject({ hours: { isOpen: false, nextMs: Date.UTC(2026, 10, 26, 0, 30), dayKind: 'workday' } })
+    expect(await floor.give(issueC, kiosk)).toEqual({
+      ok: false,
+      rejection: { code: 'NotOffered', queue: 'C', reason: 'afterClosing', againMs: Date.UTC(2026, 10, 26, 0, 10) },
+    })
+    expect(
+      await floor.give({ ...issueC, origin: 'floorGuide' }, { kind: 'clerk', badgeNo: '0201', role: 'floorGuide' }),
+    ).toMatchObject({ ok: true })
+    expect(floor.hall.view('kiosk')).toMatchObject({
+      hours: { isOpen: false, nextMs: Date.UTC(2026, 10, 26, 0, 30), dayKind: 'workday' },
+    })
   })
 })

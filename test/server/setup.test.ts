@@ -23,20 +23,40 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server.stop())
 
-async function ask(method: string, path: string, cookie: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }> {
-  const response = await fetch(server.url + path, { method, headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+async function ask(
+  method: string,
+  path: string,
+  cookie: string,
+  body?: unknown,
+): Promise<{ readonly status: number; readonly body: unknown }> {
+  const response = await fetch(server.url + path, {
+    method,
+    headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
   return { status: response.status, body: await response.json() }
 }
 
 let commands = 0
-const order = (command: unknown, cookie = boss) => ask('POST', '/api/commands', cookie, { commandId: `setup-command-${commands += 1}`, command })
+const order = (command: unknown, cookie = boss) =>
+  ask('POST', '/api/commands', cookie, { commandId: `setup-command-${(commands += 1)}`, command })
 
 it('ACCESS-1 settings, arrivals, requests, catalogue and PINs are for the duty manager alone', async () => {
   for (const path of ['/api/settings', '/api/arrivals', '/api/requests', '/api/catalogue']) {
-    expect([path, (await ask('GET', path, '')).status, (await ask('GET', path, desk)).status, (await ask('GET', path, guide)).status, (await ask('GET', path, boss)).status]).toEqual([path, 401, 403, 403, 200])
+    expect([
+      path,
+      (await ask('GET', path, '')).status,
+      (await ask('GET', path, desk)).status,
+      (await ask('GET', path, guide)).status,
+      (await ask('GET', path, boss)).status,
+    ]).toEqual([path, 401, 403, 403, 200])
   }
   expect((await ask('POST', '/api/staff/0101/pin', desk, { pin: '0000' })).status).toBe(403)
-  for (const command of [{ type: 'ChangeSettings', changes: { title: '我的厅' }, expectedVersion: 0, note: '改名' }, { type: 'RollBackSettings', toVersion: 0, note: '退回' }, { type: 'WithdrawItem', itemId: 'c01', fromDate: '2026-12-01', documentNo: '号', reason: '因' }]) {
+  for (const command of [
+    { type: 'ChangeSettings', changes: { title: '我的厅' }, expectedVersion: 0, note: '改名' },
+    { type: 'RollBackSettings', toVersion: 0, note: '退回' },
+    { type: 'WithdrawItem', itemId: 'c01', fromDate: '2026-12-01', documentNo: '号', reason: '因' },
+  ]) {
     expect((await order(command, desk)).body).toMatchObject({ ok: false, rejection: { code: 'NotAllowed' } })
   }
 })
@@ -45,18 +65,45 @@ it('SET-1 SET-4 each version says who changed what and why; 6 h 45 min is refuse
   const first = (await ask('GET', '/api/settings', boss)).body as SettingsReply
   expect(first).toMatchObject({ version: 0, versions: [], siteLevel: 'county', today: '2026-11-25', withoutPin: [] })
   const calendar = first.settings.calendar!
-  const short = { ...calendar, seasons: calendar.seasons.map((season, at) => (at === 0 ? { ...season, workday: [{ ...season.workday[0]!, to: '11:45' }, ...season.workday.slice(1)] } : season)) }
-  expect((await order({ type: 'ChangeSettings', changes: { calendar: short }, expectedVersion: 0, note: '缩短' })).body).toMatchObject({ ok: false, rejection: { code: 'CalendarRefused', fault: { code: 'WorkdayTooShort', article: 11, minutes: 405 } } })
-  expect((await order({ type: 'ChangeSettings', changes: { notices: [{ text: '请带好身份证', textEn: 'Please bring your ID card' }] }, expectedVersion: 0, note: '节前提醒' })).status).toBe(200)
+  const short = {
+    ...calendar,
+    seasons: calendar.seasons.map((season, at) =>
+      at === 0 ? { ...season, workday: [{ ...season.workday[0]!, to: '11:45' }, ...season.workday.slice(1)] } : season,
+    ),
+  }
+  expect(
+    (await order({ type: 'ChangeSettings', changes: { calendar: short }, expectedVersion: 0, note: '缩短' })).body,
+  ).toMatchObject({
+    ok: false,
+    rejection: { code: 'CalendarRefused', fault: { code: 'WorkdayTooShort', article: 11, minutes: 405 } },
+  })
+  expect(
+    (
+      await order({
+        type: 'ChangeSettings',
+        changes: { notices: [{ text: '请带好身份证', textEn: 'Please bring your ID card' }] },
+        expectedVersion: 0,
+        note: '节前提醒',
+      })
+    ).status,
+  ).toBe(200)
   expect((await order({ type: 'RollBackSettings', toVersion: 0, note: '节后撤下' })).status).toBe(200)
   const after = (await ask('GET', '/api/settings', boss)).body as SettingsReply
   expect(after.settings.notices).toEqual(first.settings.notices)
-  expect(after.versions).toMatchObject([{ version: 2, by: '0101', note: '节后撤下', changed: ['notices'] }, { version: 1, by: '0101', note: '节前提醒', changed: ['notices'] }])
+  expect(after.versions).toMatchObject([
+    { version: 2, by: '0101', note: '节后撤下', changed: ['notices'] },
+    { version: 1, by: '0101', note: '节前提醒', changed: ['notices'] },
+  ])
 })
 
 it('SET-2 a change of one section leaves every other as it was', async () => {
   const before = (await ask('GET', '/api/settings', boss)).body as SettingsReply
-  await order({ type: 'ChangeSettings', changes: { title: '渭原县市民中心' }, expectedVersion: before.version, note: '更名' })
+  await order({
+    type: 'ChangeSettings',
+    changes: { title: '渭原县市民中心' },
+    expectedVersion: before.version,
+    note: '更名',
+  })
   const after = (await ask('GET', '/api/settings', boss)).body as SettingsReply
   expect(after.settings).toEqual({ ...before.settings, title: '渭原县市民中心' })
   expect(after.versions[0]?.changed).toEqual(['title'])
@@ -64,9 +111,17 @@ it('SET-2 a change of one section leaves every other as it was', async () => {
 
 it('SETUP-2 STORE-7 a new member of staff signs in with the PIN that the manager set, and a forgotten PIN is replaced', async () => {
   const { version, settings } = (await ask('GET', '/api/settings', boss)).body as SettingsReply
-  await order({ type: 'ChangeSettings', changes: { clerks: [...settings.clerks, { badgeNo: '0999', name: '新人', post: '综合窗口', role: 'clerk' }] }, expectedVersion: version, note: '新同事' })
+  await order({
+    type: 'ChangeSettings',
+    changes: { clerks: [...settings.clerks, { badgeNo: '0999', name: '新人', post: '综合窗口', role: 'clerk' }] },
+    expectedVersion: version,
+    note: '新同事',
+  })
   expect((await ask('GET', '/api/settings', boss)).body).toMatchObject({ withoutPin: ['0999'] })
-  expect((await ask('POST', '/api/staff/0999/pin', boss, { pin: '12' })).body).toMatchObject({ code: 'malformed', field: 'pin' })
+  expect((await ask('POST', '/api/staff/0999/pin', boss, { pin: '12' })).body).toMatchObject({
+    code: 'malformed',
+    field: 'pin',
+  })
   expect((await ask('POST', '/api/staff/0998/pin', boss, { pin: '8642' })).status).toBe(404)
   expect((await ask('POST', '/api/staff/0999/pin', boss, { pin: '8642' })).status).toBe(200)
   expect(await signIn(server.url, '0999', '8642')).toContain('yc_session')
@@ -75,9 +130,14 @@ it('SETUP-2 STORE-7 a new member of staff signs in with the PIN that the manager
   expect((await ask('GET', '/api/settings', boss)).body).toMatchObject({ withoutPin: [] })
 })
 
-it('STAFFING-1 arrivals count today\'s numbers by queue and half-hour', async () => {
-  const kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk', { name: '1 号机' }) })
-  for (const item of ['c01', 'c02', 'g01']) await kiosk.send({ type: 'IssueTicket', items: [{ item }], origin: 'kiosk' })
+it("STAFFING-1 arrivals count today's numbers by queue and half-hour", async () => {
+  const kiosk = await connect(
+    server.url,
+    { screen: 'kiosk' },
+    { deviceToken: await pairDevice(server.url, 'kiosk', { name: '1 号机' }) },
+  )
+  for (const item of ['c01', 'c02', 'g01'])
+    await kiosk.send({ type: 'IssueTicket', items: [{ item }], origin: 'kiosk' })
   kiosk.close()
   const { queues, stretchMin } = (await ask('GET', '/api/arrivals', boss)).body as ArrivalsReply
   expect(stretchMin).toBe(30)
@@ -91,8 +151,16 @@ it('SETUP-1 the first PIN of a hall is taken from its own machine, for a duty ma
   const log = pino({ level: 'silent' }) as Logger
   const app = await createHttp({ log, allowance: 100, build: 'test' })
   settingsRoutes(app, { hall: floor.hall, identity: createIdentity(floor.hall), log } as HttpParts)
-  const give = (badgeNo: string, remoteAddress = '127.0.0.1') => app.inject({ method: 'POST', url: `/api/staff/${badgeNo}/pin`, payload: { pin: '8642' }, remoteAddress, headers: { host: 'localhost' } })
-  const look = async (remoteAddress = '127.0.0.1'): Promise<unknown> => (await app.inject({ url: '/api/setup', remoteAddress, headers: { host: 'localhost' } })).json()
+  const give = (badgeNo: string, remoteAddress = '127.0.0.1') =>
+    app.inject({
+      method: 'POST',
+      url: `/api/staff/${badgeNo}/pin`,
+      payload: { pin: '8642' },
+      remoteAddress,
+      headers: { host: 'localhost' },
+    })
+  const look = async (remoteAddress = '127.0.0.1'): Promise<unknown> =>
+    (await app.inject({ url: '/api/setup', remoteAddress, headers: { host: 'localhost' } })).json()
   expect(await look()).toEqual({ first: [{ badgeNo: '0101', name: '孙丽' }] })
   expect(await look('10.0.0.7')).toEqual({ first: [] })
   expect((await give('0101', '10.0.0.7')).statusCode).toBe(401)

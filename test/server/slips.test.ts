@@ -28,15 +28,26 @@ async function take(): Promise<string> {
   return answer.result.ticketNo
 }
 
-async function print(ticketNo: string, isReprint = false, as = token): Promise<{ readonly status: number; readonly body: SlipReply }> {
-  const response = await fetch(`${server.url}/api/slips`, { method: 'POST', headers: { 'content-type': 'application/json', [DEVICE_HEADER]: as }, body: JSON.stringify({ ticketNo, isReprint, isElder: false, language: 'zh' }) })
+async function print(
+  ticketNo: string,
+  isReprint = false,
+  as = token,
+): Promise<{ readonly status: number; readonly body: SlipReply }> {
+  const response = await fetch(`${server.url}/api/slips`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', [DEVICE_HEADER]: as },
+    body: JSON.stringify({ ticketNo, isReprint, isElder: false, language: 'zh' }),
+  })
   return { status: response.status, body: (await response.json()) as SlipReply }
 }
 
 describe('slips over the server', () => {
   it('SLIP-7 prints a real ticket and confirms it; a reprint is the same number marked', async () => {
     const ticketNo = await take()
-    expect(await print(ticketNo)).toMatchObject({ status: 200, body: { state: 'printed', status: { printer: 'ok', paper: 'ok' } } })
+    expect(await print(ticketNo)).toMatchObject({
+      status: 200,
+      body: { state: 'printed', status: { printer: 'ok', paper: 'ok' } },
+    })
     const before = printer.jobs.length
     expect((await print(ticketNo, true)).body.state).toBe('printed')
     expect(printer.jobs.length).toBe(before + 1)

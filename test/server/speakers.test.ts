@@ -11,23 +11,36 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 async function display(name: string): Promise<Client> {
-  return connect(server.url, { screen: 'lobby', zone: 'C' }, { deviceToken: await pairDevice(server.url, 'display', { name, zone: 'C' }) })
+  return connect(
+    server.url,
+    { screen: 'lobby', zone: 'C' },
+    { deviceToken: await pairDevice(server.url, 'display', { name, zone: 'C' }) },
+  )
 }
 /** Two calls at window 24, so that there is something to have said. */
 async function callTwice(): Promise<void> {
   const kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk') })
-  const clerk = await connect(server.url, { screen: 'clerk', counter: '24' }, { cookie: await signIn(server.url, '0311', '2468') })
+  const clerk = await connect(
+    server.url,
+    { screen: 'clerk', counter: '24' },
+    { cookie: await signIn(server.url, '0311', '2468') },
+  )
   const item = { index: 0, outcome: 'done' } as const
   await kiosk.send({ type: 'IssueTicket', origin: 'kiosk', items: [{ item: 'c05' }] })
   await kiosk.send({ type: 'IssueTicket', origin: 'kiosk', items: [{ item: 'c05' }] })
   await clerk.send({ type: 'SignIn', counter: '24' })
   await clerk.send({ type: 'CallNext', counter: '24' })
   await clerk.send({ type: 'StartService', counter: '24' })
-  expect(await clerk.send({ type: 'FinishService', counter: '24', outcomes: [item], thenCallNext: true })).toMatchObject({ ok: true })
+  expect(
+    await clerk.send({ type: 'FinishService', counter: '24', outcomes: [item], thenCallNext: true }),
+  ).toMatchObject({ ok: true })
   kiosk.close()
   clerk.close()
 }
-const speakerIs = (name: string) => (view: unknown): boolean => (view as LobbyView).speaker?.name === name
+const speakerIs =
+  (name: string) =>
+  (view: unknown): boolean =>
+    (view as LobbyView).speaker?.name === name
 
 describe('VOICE-10 displays of one zone', () => {
   it('the first that can speak is named to both; a second one that comes changes nothing', async () => {

@@ -1,4 +1,7 @@
-/** Starting and stopping: every way to fail ends in one sentence with its remedy; stopping closes in order; the log tells no secret. */
+/**
+ * Starting and stopping: every way to fail ends in one sentence with its remedy; stopping closes in order; the log
+ * tells no secret.
+ */
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -34,7 +37,9 @@ describe('a start that cannot be', { timeout: 60_000 }, () => {
   it('STORE-5 PEERS-3 a folder in use is refused in one sentence, and the hall that runs goes on', async () => {
     const server = await startServer()
     try {
-      expect(refusal('--data', server.folder, '--port', String(await freePort()))).toMatch(/^Another server is already using .*hall\.db\. Stop it first, or start this one with another --data folder\.$/)
+      expect(refusal('--data', server.folder, '--port', String(await freePort()))).toMatch(
+        /^Another server is already using .*hall\.db\. Stop it first, or start this one with another --data folder\.$/,
+      )
       expect((await fetch(`${server.url}/health`)).status).toBe(200)
     } finally {
       await server.stop()
@@ -45,7 +50,9 @@ describe('a start that cannot be', { timeout: 60_000 }, () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
     const { port } = other.address() as AddressInfo
-    expect(refusal('--data', join(folder, 'a'), '--port', String(port))).toBe('Something else already listens on this port. Stop it, or choose another with --port.')
+    expect(refusal('--data', join(folder, 'a'), '--port', String(port))).toBe(
+      'Something else already listens on this port. Stop it, or choose another with --port.',
+    )
     other.close()
     expect(refusal('--site', 'atlantis')).toMatch(/^There is no site "atlantis"\. Choose one of: .*county.*\.$/)
     expect(refusal('--port', 'eighty')).toBe('--port eighty: give a whole number from 0 to 65535.')
@@ -61,9 +68,19 @@ describe('a start that cannot be', { timeout: 60_000 }, () => {
 
 describe('a running server', { timeout: 60_000 }, () => {
   it('NUM-3 PEERS-9 on a machine set to another zone it opens the hall’s own date, and ends cleanly when told to', async () => {
-    const server = await startServer({ args: ['--at', '2026-11-25T10:30'], env: { TZ: 'America/Los_Angeles' }, folder: join(folder, 'zone') })
-    const kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk', { name: '1 号机' }) })
-    const { issuedAtMs } = expectOk(await kiosk.send({ type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' })).result
+    const server = await startServer({
+      args: ['--at', '2026-11-25T10:30'],
+      env: { TZ: 'America/Los_Angeles' },
+      folder: join(folder, 'zone'),
+    })
+    const kiosk = await connect(
+      server.url,
+      { screen: 'kiosk' },
+      { deviceToken: await pairDevice(server.url, 'kiosk', { name: '1 号机' }) },
+    )
+    const { issuedAtMs } = expectOk(
+      await kiosk.send({ type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' }),
+    ).result
     expect(new Date(issuedAtMs as number).toISOString()).toMatch(/^2026-11-25T02:3\d/)
     expect(await (await fetch(`${server.url}/health`)).json()).toMatchObject({ serviceDate: '2026-11-25' })
     const gone = new Promise((resolve) => kiosk.socket.once('disconnect', resolve))
@@ -84,17 +101,34 @@ describe('a running server', { timeout: 60_000 }, () => {
     expect(numberIn(answer)).toBe('C001')
     const link = (expectOk(answer).result.link as string).replace('/t/', '')
     await fetch(`${server.url}/t/${link}`)
-    await fetch(`${server.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ badgeNo: '0302', pin: '975311' }) })
-    await fetch(`${server.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: '{"badgeNo":"0302","pin":"97531' })
+    await fetch(`${server.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ badgeNo: '0302', pin: '975311' }),
+    })
+    await fetch(`${server.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: '{"badgeNo":"0302","pin":"97531',
+    })
     kiosk.close()
     await server.stop()
-    const written = (below: string): string => readdirSync(join(data, below), { withFileTypes: true }).map((entry) => (entry.isDirectory() ? written(join(below, entry.name)) : readFileSync(join(data, below, entry.name), 'latin1'))).join('\n')
+    const written = (below: string): string =>
+      readdirSync(join(data, below), { withFileTypes: true })
+        .map((entry) =>
+          entry.isDirectory()
+            ? written(join(below, entry.name))
+            : readFileSync(join(data, below, entry.name), 'latin1'),
+        )
+        .join('\n')
     const log = written('log')
     expect(log.length).toBeGreaterThan(100)
     const sessions = [cookie, manager].map((one) => one.split('=')[1] as string)
-    for (const secret of [...sessions, token, link, '2468', '975311', '97531"', '赵敏']) expect([secret, log.includes(secret)]).toEqual([secret, false])
+    for (const secret of [...sessions, token, link, '2468', '975311', '97531"', '赵敏'])
+      expect([secret, log.includes(secret)]).toEqual([secret, false])
     const everything = written('')
-    for (const secret of [...sessions, token, '975311']) expect([secret, everything.includes(secret)]).toEqual([secret, false])
+    for (const secret of [...sessions, token, '975311'])
+      expect([secret, everything.includes(secret)]).toEqual([secret, false])
   })
 })
 
@@ -111,17 +145,47 @@ describe('a site file', () => {
   }
 
   it('NUM-1 every site that comes with the product is sound', () => {
-    for (const name of siteNames()) expect(loadSite(name).settings.queues.map((queue) => queue.prefix).join('')).not.toMatch(/[IO]/)
+    for (const name of siteNames())
+      expect(
+        loadSite(name)
+          .settings.queues.map((queue) => queue.prefix)
+          .join(''),
+      ).not.toMatch(/[IO]/)
   })
 
   it.each([
-    ['a prefix that reads like a digit', /prefix: "A"/, 'prefix: "O"', /^hall\.yaml, line \d+, field queues\.0\.prefix: .*without I and O/],
+    [
+      'a prefix that reads like a digit',
+      /prefix: "A"/,
+      'prefix: "O"',
+      /^hall\.yaml, line \d+, field queues\.0\.prefix: .*without I and O/,
+    ],
     ['a prefix used twice', /prefix: "B"/, 'prefix: "A"', /^hall\.yaml, line \d+, field queues\.1\.prefix: .*"A".*/],
-    ['a word that nobody knows', /^siteLevel: /m, 'siteColour: red\nsiteLevel: ', /^hall\.yaml, line \d+, field \(top\): unknown key "siteColour"; remove it or correct its spelling$/],
-    ['a zone of time that is none', /timeZone: \S+/, 'timeZone: Asia/Atlantis', /^hall\.yaml, line \d+, field timeZone: an IANA time zone looks like Asia\/Shanghai$/],
+    [
+      'a word that nobody knows',
+      /^siteLevel: /m,
+      'siteColour: red\nsiteLevel: ',
+      /^hall\.yaml, line \d+, field \(top\): unknown key "siteColour"; remove it or correct its spelling$/,
+    ],
+    [
+      'a zone of time that is none',
+      /timeZone: \S+/,
+      'timeZone: Asia/Atlantis',
+      /^hall\.yaml, line \d+, field timeZone: an IANA time zone looks like Asia\/Shanghai$/,
+    ],
     ['text that is no YAML', /^zones:/m, 'zones: [', /^hall\.yaml, line \d+: /],
-    ['a PIN of letters', /samplePin: "2468"/, 'samplePin: "open"', /^hall\.yaml, line \d+, field clerks\.0\.samplePin: four to eight digits$/],
-    ['a counter in a zone that is not there', /(counters:\n\s+- \{ id: "1", label: "1", zone: )A/, '$1Z', /^hall\.yaml, line \d+, field counters\.0\.zone: /],
+    [
+      'a PIN of letters',
+      /samplePin: "2468"/,
+      'samplePin: "open"',
+      /^hall\.yaml, line \d+, field clerks\.0\.samplePin: four to eight digits$/,
+    ],
+    [
+      'a counter in a zone that is not there',
+      /(counters:\n\s+- \{ id: "1", label: "1", zone: )A/,
+      '$1Z',
+      /^hall\.yaml, line \d+, field counters\.0\.zone: /,
+    ],
   ])('%s: file, line, field and remedy in one sentence', (_what, from, to, said) => {
     expect(county).toMatch(from)
     expect(complaint(county.replace(from, to))).toMatch(said)

@@ -1,11 +1,26 @@
-/** What screens receive: bounded, of one moment, told after every change whatever way it came, and calm when the plan loses a counter. */
+/**
+ * What screens receive: bounded, of one moment, told after every change whatever way it came, and calm when the plan
+ * loses a counter.
+ */
 import { describe, expect, it } from 'vitest'
 import type { HallSettings } from '../../domain/queue-day/settings.ts'
 import type { View } from '../../domain/queue-day/view-types.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import { createPublisher } from '../../server/publish.ts'
 import { roomOf } from '../../server/rooms.ts'
-import { clerkAt, counterAt, everyCounterServesC, expectOk, manager, MINUTE, numberIn, openFloor, settings, wordOf, type Floor } from './floor.ts'
+import {
+  clerkAt,
+  counterAt,
+  everyCounterServesC,
+  expectOk,
+  manager,
+  MINUTE,
+  numberIn,
+  openFloor,
+  settings,
+  wordOf,
+  type Floor,
+} from './floor.ts'
 
 const bytes = (view: View | null): number => Buffer.byteLength(JSON.stringify(view))
 const every = settings.counters.map((_, place) => place)
@@ -17,7 +32,10 @@ async function busyFloor(waiting: number): Promise<Floor> {
   await Promise.all(Array.from({ length: every.length * 2 + waiting }, () => floor.issue()))
   for (const place of every) {
     await floor.give({ type: 'CallNext', counter: counterAt(place) }, clerkAt(place))
-    await floor.give({ type: 'Park', counter: counterAt(place), keepFor: 'anyone', reason: '去隔壁复印身份证，五分钟回来' }, clerkAt(place))
+    await floor.give(
+      { type: 'Park', counter: counterAt(place), keepFor: 'anyone', reason: '去隔壁复印身份证，五分钟回来' },
+      clerkAt(place),
+    )
     await floor.give({ type: 'CallNext', counter: counterAt(place) }, clerkAt(place))
   }
   return floor
@@ -48,7 +66,7 @@ describe('who hears of a change', () => {
     await floor.give({ type: 'AnswerHelp', helpNo: 1 }, manager)
     await floor.give({ type: 'CloseQueue', queue: 'A', reason: '号已满' }, manager)
     await floor.give({ type: 'CallNext', counter: counterAt(10) }, clerkAt(10))
-    const logged = [...await floor.hall.store.read('day/2026-11-25', 0)].map((record) => record.event)
+    const logged = [...(await floor.hall.store.read('day/2026-11-25', 0))].map((record) => record.event)
     expect(floor.committed).toEqual(logged)
   })
 
@@ -57,15 +75,25 @@ describe('who hears of a change', () => {
     const places = [0, 1, 2, 3, 4, 5, 6, 7, 8]
     await floor.staff(...places)
     await Promise.all(places.map(() => floor.issue()))
-    await Promise.all(places.map((place) => floor.give({ type: 'CallNext', counter: counterAt(place) }, clerkAt(place))))
+    await Promise.all(
+      places.map((place) => floor.give({ type: 'CallNext', counter: counterAt(place) }, clerkAt(place))),
+    )
     const lobby = floor.hall.view('lobby:')
-    expect(lobby?.kind === 'lobby' ? lobby.calls.map(([callNo, no]) => [callNo, no]) : null).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1].map((nth) => [nth, `C00${nth}`]))
+    expect(lobby?.kind === 'lobby' ? lobby.calls.map(([callNo, no]) => [callNo, no]) : null).toEqual(
+      [9, 8, 7, 6, 5, 4, 3, 2, 1].map((nth) => [nth, `C00${nth}`]),
+    )
   })
 
   it('SEND-5 PEERS-48 a burst of changes is a few whole views per room, and the last one shows the last change', async () => {
     const floor = await openFloor(openMemoryStore())
     const sent: View[] = []
-    const publisher = createPublisher({ rooms: () => ['kiosk', 'lobby:', 'nobody-here'], viewOf: (room) => floor.hall.view(room), send: (_room, view) => void sent.push(view), everyMs: 20, heartbeatMs: 60_000 })
+    const publisher = createPublisher({
+      rooms: () => ['kiosk', 'lobby:', 'nobody-here'],
+      viewOf: (room) => floor.hall.view(room),
+      send: (_room, view) => void sent.push(view),
+      everyMs: 20,
+      heartbeatMs: 60_000,
+    })
     floor.hall.onCommitted(publisher.changed)
     for (let count = 0; count < 200; count += 1) await floor.issue()
     await new Promise((resolve) => setTimeout(resolve, 60))
@@ -80,7 +108,10 @@ describe('who hears of a change', () => {
 })
 
 describe('a counter that was taken out of the plan in the middle of a day', () => {
-  const without: HallSettings = { ...settings, counters: settings.counters.filter((counter) => counter.id !== counterAt(10)) }
+  const without: HallSettings = {
+    ...settings,
+    counters: settings.counters.filter((counter) => counter.id !== counterAt(10)),
+  }
 
   it('VIEW-3 PEERS-40 its screens and everybody else’s go on; the ticket can be seen', async () => {
     const store = openMemoryStore()
@@ -89,7 +120,19 @@ describe('a counter that was taken out of the plan in the middle of a day', () =
     await before.issue()
     await before.give({ type: 'CallNext', counter: counterAt(10) }, clerkAt(10))
     const after = await openFloor(store, without, before.nowMs + MINUTE)
-    for (const room of ['kiosk', 'manager', 'lobby:', 'lobby:C', `counter:${counterAt(10)}`, `clerk:${counterAt(10)}`, `clerk:${counterAt(11)}`, 'ticket:none', 'nonsense', 'nonsense:x']) expect(() => after.hall.view(room), room).not.toThrow()
+    for (const room of [
+      'kiosk',
+      'manager',
+      'lobby:',
+      'lobby:C',
+      `counter:${counterAt(10)}`,
+      `clerk:${counterAt(10)}`,
+      `clerk:${counterAt(11)}`,
+      'ticket:none',
+      'nonsense',
+      'nonsense:x',
+    ])
+      expect(() => after.hall.view(room), room).not.toThrow()
     expect(after.hall.view(`counter:${counterAt(10)}`)).toMatchObject({ kind: 'counter', clerk: expect.anything() })
     expect(await after.issue()).toBe('C002')
     expect(numberIn(await after.give({ type: 'CallNext', counter: counterAt(11) }, clerkAt(11)))).toBe('C002')
@@ -103,10 +146,28 @@ describe('a counter that was taken out of the plan in the middle of a day', () =
     const at = { counter: counterAt(10) }
     await floor.give({ type: 'CallNext', ...at }, clerkAt(10))
     await floor.give({ type: 'StartService', ...at }, clerkAt(10))
-    expectOk(await floor.hall.execute({ commandId: 'take-it-out', command: { type: 'ChangeSettings', expectedVersion: 0, note: '窗口撤了', changes: { counters: without.counters } } }, manager))
+    expectOk(
+      await floor.hall.execute(
+        {
+          commandId: 'take-it-out',
+          command: {
+            type: 'ChangeSettings',
+            expectedVersion: 0,
+            note: '窗口撤了',
+            changes: { counters: without.counters },
+          },
+        },
+        manager,
+      ),
+    )
     expect(floor.hall.view(`clerk:${at.counter}`)).toMatchObject({ status: 'serving', current: { ticketNo } })
     expect(wordOf(await floor.give({ type: 'SignOut', ...at }, clerkAt(10)))).toBe('CounterBusy')
-    expectOk(await floor.give({ type: 'FinishService', ...at, outcomes: [{ index: 0, outcome: 'done' }], thenCallNext: true }, clerkAt(10)))
+    expectOk(
+      await floor.give(
+        { type: 'FinishService', ...at, outcomes: [{ index: 0, outcome: 'done' }], thenCallNext: true },
+        clerkAt(10),
+      ),
+    )
     expect(wordOf(await floor.give({ type: 'CallNext', ...at }, clerkAt(10)))).toBe('QueueEmpty')
     expectOk(await floor.give({ type: 'SignOut', ...at }, clerkAt(10)))
     expect(wordOf(await floor.give({ type: 'SignIn', ...at }, clerkAt(10)))).toBe('UnknownCounter')
@@ -127,6 +188,14 @@ describe('a counter that was taken out of the plan in the middle of a day', () =
 })
 
 it('ACCESS-1 every screen has a room of its own kind, and a ticket’s room is its link', () => {
-  const rooms = [roomOf({ screen: 'kiosk' }), roomOf({ screen: 'manager' }), roomOf({ screen: 'lobby', zone: null }), roomOf({ screen: 'lobby', zone: 'C' }), roomOf({ screen: 'counter', counter: '21' }), roomOf({ screen: 'clerk', counter: '21' }), roomOf({ screen: 'ticket', link: 'abc' })]
+  const rooms = [
+    roomOf({ screen: 'kiosk' }),
+    roomOf({ screen: 'manager' }),
+    roomOf({ screen: 'lobby', zone: null }),
+    roomOf({ screen: 'lobby', zone: 'C' }),
+    roomOf({ screen: 'counter', counter: '21' }),
+    roomOf({ screen: 'clerk', counter: '21' }),
+    roomOf({ screen: 'ticket', link: 'abc' }),
+  ]
   expect(new Set(rooms).size).toBe(rooms.length)
 })

@@ -1,4 +1,7 @@
-/** Kiosks and counters that never give up: whatever happens to the server, each command is sent again under its own id until it is answered. */
+/**
+ * Kiosks and counters that never give up: whatever happens to the server, each command is sent again under its own id
+ * until it is answered.
+ */
 import type { Answer, Screen } from '../../domain/protocol.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
 import { connect, type Client, type ClientOptions } from '../support/client.ts'
@@ -85,7 +88,9 @@ function sendOnce(client: Client, command: Command, commandId: string): Promise<
   })
 }
 
-/** A kiosk: one ticket after the other. Now and then it asks again for an answer it already has, as after a lost packet. */
+/**
+ * A kiosk: one ticket after the other. Now and then it asks again for an answer it already has, as after a lost packet.
+ */
 export async function runKiosk(load: Load, deviceToken: string, items: readonly string[]): Promise<void> {
   const chance = load.chance.fork()
   const line = persistent(load, `kiosk ${deviceToken.slice(0, 6)}`, chance, { screen: 'kiosk' }, { deviceToken })
@@ -99,14 +104,17 @@ export async function runKiosk(load: Load, deviceToken: string, items: readonly 
     const ticketNo = noteNumber(load, 'issue', commandId, answer)
     if (chance.below(10) === 0) {
       const { answer: again } = await line.order(command, commandId)
-      if (!again.ok || again.result.ticketNo !== ticketNo) load.surprises.push(`the same command was told ${ticketNo} and then ${JSON.stringify(again)}`)
+      if (!again.ok || again.result.ticketNo !== ticketNo)
+        load.surprises.push(`the same command was told ${ticketNo} and then ${JSON.stringify(again)}`)
     }
     await new Promise((resolve) => setTimeout(resolve, chance.below(25)))
   }
   line.close()
 }
 
-/** So many wait that the hall promises no more turns today: a right answer, and the counters will soon have caught up. */
+/**
+ * So many wait that the hall promises no more turns today: a right answer, and the counters will soon have caught up.
+ */
 function isFull(answer: Answer): boolean {
   return !answer.ok && 'rejection' in answer && answer.rejection.code === 'NotOffered'
 }
@@ -126,16 +134,22 @@ export async function runCounter(load: Load, cookie: string, counter: string): P
     if (answer.ok) {
       noteNumber(load, 'call', commandId, answer)
       await serve(load, line, counter)
-    } else if ('rejection' in answer && answer.rejection.code === 'NotSignedIn') await line.order({ type: 'SignIn', counter })
-    else if ('rejection' in answer && answer.rejection.code === 'QueueEmpty') await new Promise((resolve) => setTimeout(resolve, 20))
+    } else if ('rejection' in answer && answer.rejection.code === 'NotSignedIn')
+      await line.order({ type: 'SignIn', counter })
+    else if ('rejection' in answer && answer.rejection.code === 'QueueEmpty')
+      await new Promise((resolve) => setTimeout(resolve, 20))
     else load.surprises.push(`counter ${counter} called and was told ${JSON.stringify(answer)}`)
   }
   line.close()
 }
 
 async function serve(load: Load, line: Line, counter: string): Promise<void> {
-  for (const command of [{ type: 'StartService', counter }, { type: 'FinishService', counter, outcomes: [{ index: 0, outcome: 'done' }] }] as const) {
+  for (const command of [
+    { type: 'StartService', counter },
+    { type: 'FinishService', counter, outcomes: [{ index: 0, outcome: 'done' }] },
+  ] as const) {
     const { answer } = await line.order(command)
-    if (!answer.ok) load.surprises.push(`counter ${counter} said ${command.type} and was told ${JSON.stringify(answer)}`)
+    if (!answer.ok)
+      load.surprises.push(`counter ${counter} said ${command.type} and was told ${JSON.stringify(answer)}`)
   }
 }

@@ -1,4 +1,7 @@
-/** Kills a real server process again and again while kiosks issue and counters call over real sockets, then compares what was told with what was kept. */
+/**
+ * Kills a real server process again and again while kiosks issue and counters call over real sockets, then compares
+ * what was told with what was kept.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -57,7 +60,9 @@ export async function crash(options: CrashOptions): Promise<CrashOutcome> {
 /** Kiosks and counters, paired and signed in at the first server. */
 export async function openClients(load: Load): Promise<readonly Promise<void>[]> {
   const { settings, server } = loadSite('county')
-  const items = settings.items.filter((item) => QUEUES.includes(item.queue) && item.isApplicantInitiated).map((item) => item.id)
+  const items = settings.items
+    .filter((item) => QUEUES.includes(item.queue) && item.isApplicantInitiated)
+    .map((item) => item.id)
   const clerks = settings.clerks.filter((clerk) => clerk.role === 'clerk')
   const url = load.urls[0] as string
   const tokens: string[] = []
@@ -67,11 +72,19 @@ export async function openClients(load: Load): Promise<readonly Promise<void>[]>
     const { badgeNo } = clerks[at] as { badgeNo: string }
     cookies.push(await signIn(url, badgeNo, server.samplePins.get(badgeNo) ?? ''))
   }
-  return [...tokens.map((token) => runKiosk(load, token, items)), ...COUNTERS.map((counter, at) => runCounter(load, cookies[at] as string, counter))]
+  return [
+    ...tokens.map((token) => runKiosk(load, token, items)),
+    ...COUNTERS.map((counter, at) => runCounter(load, cookies[at] as string, counter)),
+  ]
 }
 
 /** Most kills hit a busy server, one in five hits it while it is still starting. */
-async function killAgainAndAgain(server: RunningServer, chance: Chance, options: CrashOptions, acknowledged: () => number): Promise<void> {
+async function killAgainAndAgain(
+  server: RunningServer,
+  chance: Chance,
+  options: CrashOptions,
+  acknowledged: () => number,
+): Promise<void> {
   for (let nth = 1; nth <= options.kills; nth += 1) {
     await pause(chance.below(UP_MS_MOST))
     await server.kill()

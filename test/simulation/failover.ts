@@ -1,4 +1,7 @@
-/** Two real servers over one real PostgreSQL under load: one of them is killed again and again, PostgreSQL restarts twice, and every client goes on at the other. */
+/**
+ * Two real servers over one real PostgreSQL under load: one of them is killed again and again, PostgreSQL restarts
+ * twice, and every client goes on at the other.
+ */
 import { openPostgresStore } from '../../server/store/postgres.ts'
 import { startPostgres, type RunningPostgres } from '../support/postgres.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
@@ -39,13 +42,25 @@ export async function failover(options: CrashOptions): Promise<FailoverOutcome> 
   }
 }
 
-async function underLoad(options: CrashOptions, postgres: RunningPostgres, servers: readonly RunningServer[], database: string): Promise<FailoverOutcome> {
+async function underLoad(
+  options: CrashOptions,
+  postgres: RunningPostgres,
+  servers: readonly RunningServer[],
+  database: string,
+): Promise<FailoverOutcome> {
   const chance = chanceFrom(options.seed)
   const history: Acknowledged[] = []
   const surprises: string[] = []
   const watch = stopwatch()
   let isOver = false
-  const load: Load = { urls: servers.map((server) => server.url), watch, chance: chance.fork(), history, surprises, isOver: () => isOver }
+  const load: Load = {
+    urls: servers.map((server) => server.url),
+    watch,
+    chance: chance.fork(),
+    history,
+    surprises,
+    isOver: () => isOver,
+  }
   const clients = await openClients(load)
   await killAndRestart(options, postgres, servers, chance, watch, () => history.length)
   isOver = true
@@ -56,7 +71,14 @@ async function underLoad(options: CrashOptions, postgres: RunningPostgres, serve
 }
 
 /** Either server in turn; PostgreSQL itself after a third and after two thirds of the kills. */
-async function killAndRestart(options: CrashOptions, postgres: RunningPostgres, servers: readonly RunningServer[], chance: Chance, watch: Stopwatch, acknowledged: () => number): Promise<void> {
+async function killAndRestart(
+  options: CrashOptions,
+  postgres: RunningPostgres,
+  servers: readonly RunningServer[],
+  chance: Chance,
+  watch: Stopwatch,
+  acknowledged: () => number,
+): Promise<void> {
   const restarts = new Set([Math.ceil(options.kills / 3), Math.ceil((options.kills * 2) / 3)])
   for (let nth = 1; nth <= options.kills; nth += 1) {
     await pause(UP_MS_LEAST + chance.below(UP_MS_MORE))
@@ -70,7 +92,10 @@ async function killAndRestart(options: CrashOptions, postgres: RunningPostgres, 
     if (!restarts.has(nth)) continue
     await postgres.restart()
     const before = acknowledged()
-    await within(until(() => acknowledged() > before), 'nobody was served after PostgreSQL came back')
+    await within(
+      until(() => acknowledged() > before),
+      'nobody was served after PostgreSQL came back',
+    )
     await pause(AFTER_RESTART_MS)
   }
 }
@@ -99,6 +124,7 @@ function stopwatch(): Stopwatch {
     died: (url) => {
       for (const [client, at] of seats) if (at === url) since.set(client, performance.now())
     },
-    worstMs: () => worstMs, open: () => since.size,
+    worstMs: () => worstMs,
+    open: () => since.size,
   }
 }

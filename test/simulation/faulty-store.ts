@@ -1,4 +1,7 @@
-/** One disk under all servers of a run: each operation takes its time, writes fail when told to, and a dead server hears no more of it. */
+/**
+ * One disk under all servers of a run: each operation takes its time, writes fail when told to, and a dead server hears
+ * no more of it.
+ */
 import type { HallEvent } from '../../domain/hall-command.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
@@ -72,7 +75,13 @@ export function openDisk(parts: DiskParts): Disk {
     for (const { stream, records } of batch) {
       for (const record of records) {
         if (record.event.type === 'DayOpened') continue
-        const effect = effects.get(record.commandId) ?? { actor: record.actor, stream, records: [], writes: 0, writtenAtMs: timeline.nowMs() }
+        const effect = effects.get(record.commandId) ?? {
+          actor: record.actor,
+          stream,
+          records: [],
+          writes: 0,
+          writtenAtMs: timeline.nowMs(),
+        }
         if (!now.has(record.commandId)) effect.writes += 1
         now.add(record.commandId)
         effect.records.push(record)
@@ -81,7 +90,10 @@ export function openDisk(parts: DiskParts): Disk {
     }
   }
 
-  async function read<E extends HallEvent = DayEvent>(stream: string, afterSeq: number): Promise<Iterable<Recorded<E>>> {
+  async function read<E extends HallEvent = DayEvent>(
+    stream: string,
+    afterSeq: number,
+  ): Promise<Iterable<Recorded<E>>> {
     if (badReads > 0) {
       badReads -= 1
       throw new Error('simulated: input/output error')
@@ -95,7 +107,9 @@ export function openDisk(parts: DiskParts): Disk {
   }
 
   return {
-    truth, effects, nextWrites,
+    truth,
+    effects,
+    nextWrites,
     failReads: (count) => {
       badReads = count
     },
@@ -106,7 +120,8 @@ export function openDisk(parts: DiskParts): Disk {
         store: {
           ...truth,
           append: (batch) => life.take(() => write(batch)),
-          read: <E extends HallEvent = DayEvent>(stream: string, afterSeq: number) => life.take(() => read<E>(stream, afterSeq)),
+          read: <E extends HallEvent = DayEvent>(stream: string, afterSeq: number) =>
+            life.take(() => read<E>(stream, afterSeq)),
           // The memory store walks its whole log to answer these; the index beside it knows the same.
           knownCommands: (ids) => life.take(async () => new Set(ids.filter((id) => effects.has(id)))),
           findCommand: (id) => life.take(async () => found(id)),
@@ -123,14 +138,19 @@ function slowly(timeline: Timeline, chance: Chance): { take<T>(work: () => Promi
     die: () => {
       isDead = true
     },
-    take: <T>(work: () => Promise<T>) => new Promise<T>((resolve, reject) => {
-      const tell = (told: () => void): void => void timeline.after(chance.below(OPERATION_MS / 2), () => {
-        if (!isDead) told()
-      })
-      timeline.after(chance.below(OPERATION_MS / 2), () => {
-        if (isDead && chance.below(2) === 0) return
-        work().then((value) => tell(() => resolve(value)), (error: unknown) => tell(() => reject(error as Error)))
-      })
-    }),
+    take: <T>(work: () => Promise<T>) =>
+      new Promise<T>((resolve, reject) => {
+        const tell = (told: () => void): void =>
+          void timeline.after(chance.below(OPERATION_MS / 2), () => {
+            if (!isDead) told()
+          })
+        timeline.after(chance.below(OPERATION_MS / 2), () => {
+          if (isDead && chance.below(2) === 0) return
+          work().then(
+            (value) => tell(() => resolve(value)),
+            (error: unknown) => tell(() => reject(error as Error)),
+          )
+        })
+      }),
   }
 }

@@ -6,37 +6,91 @@ import type { DayEvent, Recorded } from '../../domain/queue-day/events.ts'
 import { chanceFrom } from './chance.ts'
 import { judge } from './history.ts'
 
-const issued = (number: number): DayEvent => ({ type: 'TicketIssued', ticketNo: `A00${number}`, prefix: 'A', number, items: [], leg: { queue: 'A', skills: ['A'], isQuick: false }, priorityClass: 'ordinary', origin: 'kiosk', isElder: false, link: '', sinceMs: 0 })
-const called = (number: number, counter: string): DayEvent => ({ type: 'TicketCalled', ticketNo: `A00${number}`, counter, badgeNo: counter, callNo: 1, why: { rule: 'arrivalOrder', overtook: 0, overtaken: null }, isSilent: false })
-const day = (...events: readonly (readonly [commandId: string, event: DayEvent])[]): readonly Recorded[] => events.map(([commandId, event], at) => ({ seq: at + 1, atMs: at, actor: { kind: 'timekeeper' }, commandId, event }))
+const issued = (number: number): DayEvent => ({
+  type: 'TicketIssued',
+  ticketNo: `A00${number}`,
+  prefix: 'A',
+  number,
+  items: [],
+  leg: { queue: 'A', skills: ['A'], isQuick: false },
+  priorityClass: 'ordinary',
+  origin: 'kiosk',
+  isElder: false,
+  link: '',
+  sinceMs: 0,
+})
+const called = (number: number, counter: string): DayEvent => ({
+  type: 'TicketCalled',
+  ticketNo: `A00${number}`,
+  counter,
+  badgeNo: counter,
+  callNo: 1,
+  why: { rule: 'arrivalOrder', overtook: 0, overtaken: null },
+  isSilent: false,
+})
+const day = (...events: readonly (readonly [commandId: string, event: DayEvent])[]): readonly Recorded[] =>
+  events.map(([commandId, event], at) => ({ seq: at + 1, atMs: at, actor: { kind: 'timekeeper' }, commandId, event }))
 
 describe('STORE-6 SEND-1: what was answered is compared with what was kept', () => {
   test('a sound history', () => {
-    expect(judge([{ commandId: 'a', what: 'issue', ticketNo: 'A001' }, { commandId: 'b', what: 'call', ticketNo: 'A001' }], [day(['a', issued(1)], ['b', called(1, '1')])]))
-      .toEqual({ acknowledged: 2, lost: 0, duplicates: 0, doubleCalls: 0, gaps: 0 })
+    expect(
+      judge(
+        [
+          { commandId: 'a', what: 'issue', ticketNo: 'A001' },
+          { commandId: 'b', what: 'call', ticketNo: 'A001' },
+        ],
+        [day(['a', issued(1)], ['b', called(1, '1')])],
+      ),
+    ).toEqual({ acknowledged: 2, lost: 0, duplicates: 0, doubleCalls: 0, gaps: 0 })
   })
 
   test('an answer that the disk does not hold, or holds with another number, is lost', () => {
     expect(judge([{ commandId: 'a', what: 'issue', ticketNo: 'A001' }], [day()])).toMatchObject({ lost: 1 })
-    expect(judge([{ commandId: 'a', what: 'issue', ticketNo: 'A002' }], [day(['a', issued(1)])])).toMatchObject({ lost: 1 })
-    expect(judge([{ commandId: 'b', what: 'call', ticketNo: 'A001' }], [day(['a', issued(1)])])).toMatchObject({ lost: 1 })
+    expect(judge([{ commandId: 'a', what: 'issue', ticketNo: 'A002' }], [day(['a', issued(1)])])).toMatchObject({
+      lost: 1,
+    })
+    expect(judge([{ commandId: 'b', what: 'call', ticketNo: 'A001' }], [day(['a', issued(1)])])).toMatchObject({
+      lost: 1,
+    })
   })
 
   test('a command carried out twice, a number told to two, a call twice, a number missing', () => {
     expect(judge([], [day(['a', issued(1)], ['a', issued(2)])])).toMatchObject({ duplicates: 1 })
-    expect(judge([{ commandId: 'a', what: 'issue', ticketNo: 'A001' }, { commandId: 'c', what: 'issue', ticketNo: 'A001' }], [day(['a', issued(1)])])).toMatchObject({ lost: 1, duplicates: 1 })
-    expect(judge([], [day(['a', issued(1)], ['b', called(1, '1')], ['c', called(1, '2')])])).toMatchObject({ doubleCalls: 1 })
+    expect(
+      judge(
+        [
+          { commandId: 'a', what: 'issue', ticketNo: 'A001' },
+          { commandId: 'c', what: 'issue', ticketNo: 'A001' },
+        ],
+        [day(['a', issued(1)])],
+      ),
+    ).toMatchObject({ lost: 1, duplicates: 1 })
+    expect(judge([], [day(['a', issued(1)], ['b', called(1, '1')], ['c', called(1, '2')])])).toMatchObject({
+      doubleCalls: 1,
+    })
     expect(judge([], [day(['a', issued(1)], ['b', issued(3)])])).toMatchObject({ gaps: 1 })
   })
 })
 
 test('the same seed makes the same choices', () => {
-  const draw = (seed: number): readonly number[] => Array.from({ length: 5 }, ((chance) => () => chance.below(1000))(chanceFrom(seed)))
+  const draw = (seed: number): readonly number[] =>
+    Array.from(
+      { length: 5 },
+      (
+        (chance) => () =>
+          chance.below(1000)
+      )(chanceFrom(seed)),
+    )
   expect(draw(7)).toEqual(draw(7))
   expect(draw(7)).not.toEqual(draw(8))
 })
 
 test('an option that is not known is named, with those that are', () => {
   const run = spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts'), '--clouds', '3'], { encoding: 'utf8' })
-  expect(run).toMatchObject({ status: 2, stdout: '', stderr: 'Unknown option --clouds. The options are: --crash, --seeds, --days, --plant, --servers, --database, --kill, --offline, --hours, --seed, --json, --help.\n' })
+  expect(run).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr:
+      'Unknown option --clouds. The options are: --crash, --seeds, --days, --plant, --servers, --database, --kill, --offline, --hours, --seed, --json, --help.\n',
+  })
 })

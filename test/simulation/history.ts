@@ -31,12 +31,14 @@ export function judge(history: readonly Acknowledged[], days: readonly (readonly
   const kept = { issue: issuedBy, call: calledBy }
   const twice = [...issuedBy.values(), ...calledBy.values()].filter((tickets) => tickets.length > 1).length
   const audits = days.map(auditDay)
-  const sum = (of: 'duplicates' | 'doubleCalls' | 'gaps'): number => audits.reduce((total, audit) => total + audit[of], 0)
+  const sum = (of: 'duplicates' | 'doubleCalls' | 'gaps'): number =>
+    audits.reduce((total, audit) => total + audit[of], 0)
   return {
     acknowledged: history.length,
     lost: history.filter((one) => !kept[one.what].get(one.commandId)?.includes(one.ticketNo)).length,
     duplicates: sum('duplicates') + twice + namedTwice(history, days.length),
-    doubleCalls: sum('doubleCalls'), gaps: sum('gaps'),
+    doubleCalls: sum('doubleCalls'),
+    gaps: sum('gaps'),
   }
 }
 

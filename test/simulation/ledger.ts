@@ -1,4 +1,7 @@
-/** Reads the log as it grows and knows nothing of the product's own state: numbers, counters and the life of each ticket must be right after every write. */
+/**
+ * Reads the log as it grows and knows nothing of the product's own state: numbers, counters and the life of each ticket
+ * must be right after every write.
+ */
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import { HANDED_IN_LATE } from '../../domain/offline/hand-in.ts'
 import { isAllowed, type TicketStatus, type TicketVerb } from '../../domain/queue-day/transitions.ts'
@@ -29,7 +32,10 @@ interface Day {
   readonly atCounter: Map<string, string>
 }
 
-/** What an event does: verbs of the table (any of them must allow it), the status after it, and whether a counter may take it back. */
+/**
+ * What an event does: verbs of the table (any of them must allow it), the status after it, and whether a counter may
+ * take it back.
+ */
 interface Move {
   readonly verbs: readonly TicketVerb[]
   readonly to: TicketStatus | 'closed' | null
@@ -41,10 +47,19 @@ export function createLedger(fault: (what: string) => void): Ledger {
   const days = new Map<string, Day>()
   return {
     take: (stream, records) => {
-      const day = days.get(stream) ?? { seq: 0, atMs: 0, isClosed: false, numbers: new Map(), lives: new Map(), atCounter: new Map() }
+      const day = days.get(stream) ?? {
+        seq: 0,
+        atMs: 0,
+        isClosed: false,
+        numbers: new Map(),
+        lives: new Map(),
+        atCounter: new Map(),
+      }
       days.set(stream, day)
-      for (const record of records) takeOne(day, record, (what) => fault(`${stream} ${record.seq} ${record.event.type}: ${what}`))
-      if (day.isClosed && [...day.lives.values()].some((life) => life.place.status !== 'closed')) fault(`${stream} is closed and somebody waits in it`)
+      for (const record of records)
+        takeOne(day, record, (what) => fault(`${stream} ${record.seq} ${record.event.type}: ${what}`))
+      if (day.isClosed && [...day.lives.values()].some((life) => life.place.status !== 'closed'))
+        fault(`${stream} is closed and somebody waits in it`)
     },
   }
 }
@@ -72,11 +87,20 @@ function takeOne(day: Day, record: Recorded<DayEvent>, fault: (what: string) => 
 /** A slip that comes in after the day was closed is recorded and closed, nothing else (OFF-7). */
 function isLateSlip(day: Day, event: DayEvent): boolean {
   if (event.type === 'TicketIssued') return event.offline !== undefined
-  return event.type === 'TicketClosed' && event.reason === HANDED_IN_LATE && day.lives.get(event.ticketNo)?.place.status === 'waiting'
+  return (
+    event.type === 'TicketClosed' &&
+    event.reason === HANDED_IN_LATE &&
+    day.lives.get(event.ticketNo)?.place.status === 'waiting'
+  )
 }
 
 /** OFF-1: a number of a kiosk's own series, in any order, once. */
-function issueSlip(day: Day, event: Extract<DayEvent, { type: 'TicketIssued' }>, atMs: number, fault: (what: string) => void): void {
+function issueSlip(
+  day: Day,
+  event: Extract<DayEvent, { type: 'TicketIssued' }>,
+  atMs: number,
+  fault: (what: string) => void,
+): void {
   if (day.numbers.has(event.prefix)) fault(`${event.ticketNo} has the letters of a queue`)
   if (event.sinceMs > atMs) fault(`${event.ticketNo} waits from ${event.sinceMs - atMs} ms later on`)
   if (day.lives.has(event.ticketNo)) fault(`${event.ticketNo} is given twice`)
@@ -92,32 +116,62 @@ function issue(day: Day, event: Extract<DayEvent, { type: 'TicketIssued' }>, fau
   day.lives.set(event.ticketNo, { place: { status: 'waiting', counter: null }, steps: [] })
 }
 
-function moveOf(event: Exclude<DayEvent, { type: 'TicketIssued' | 'TransitionUndone' | 'TicketsMerged' }>): Move | null {
+function moveOf(
+  event: Exclude<DayEvent, { type: 'TicketIssued' | 'TransitionUndone' | 'TicketsMerged' }>,
+): Move | null {
   switch (event.type) {
-    case 'ItemsAdded': return { verbs: ['addItems'], to: null, isStep: false }
-    case 'TicketCalled': return { verbs: [event.why.rule === 'byNumber' ? 'callByNumber' : 'callNext'], to: 'called', isStep: true }
-    case 'TicketRecalled': return { verbs: ['recall'], to: null, isStep: false }
-    case 'TicketArrived': return { verbs: ['arrive'], to: 'arrived', isStep: true }
-    case 'ServiceStarted': return { verbs: ['start'], to: 'serving', isStep: true }
-    case 'ItemSettled': return { verbs: ['settle'], to: null, isStep: false }
-    case 'ServiceFinished': return { verbs: ['finish'], to: event.next === null ? 'closed' : 'waiting', isStep: true }
-    case 'TicketMissed': return { verbs: ['miss'], to: 'missed', isStep: true }
-    case 'TicketRejoined': return { verbs: ['rejoin'], to: 'waiting', isStep: false }
-    case 'TicketParked': return { verbs: ['park', 'delay'], to: 'parked', isStep: event.counter !== null }
-    case 'TicketUnparked': return { verbs: ['unpark'], to: 'waiting', isStep: false }
-    case 'TicketTransferred': return { verbs: ['transfer'], to: 'waiting', isStep: true }
-    case 'TicketClosed': return { verbs: event.as === 'cancelled' ? ['cancel'] : event.as === 'voided' ? ['void'] : ['cancel', 'void'], to: 'closed', isStep: false }
-    case 'PriorityChanged': return { verbs: ['changePriority'], to: null, isStep: false }
-    default: return null
+    case 'ItemsAdded':
+      return { verbs: ['addItems'], to: null, isStep: false }
+    case 'TicketCalled':
+      return { verbs: [event.why.rule === 'byNumber' ? 'callByNumber' : 'callNext'], to: 'called', isStep: true }
+    case 'TicketRecalled':
+      return { verbs: ['recall'], to: null, isStep: false }
+    case 'TicketArrived':
+      return { verbs: ['arrive'], to: 'arrived', isStep: true }
+    case 'ServiceStarted':
+      return { verbs: ['start'], to: 'serving', isStep: true }
+    case 'ItemSettled':
+      return { verbs: ['settle'], to: null, isStep: false }
+    case 'ServiceFinished':
+      return { verbs: ['finish'], to: event.next === null ? 'closed' : 'waiting', isStep: true }
+    case 'TicketMissed':
+      return { verbs: ['miss'], to: 'missed', isStep: true }
+    case 'TicketRejoined':
+      return { verbs: ['rejoin'], to: 'waiting', isStep: false }
+    case 'TicketParked':
+      return { verbs: ['park', 'delay'], to: 'parked', isStep: event.counter !== null }
+    case 'TicketUnparked':
+      return { verbs: ['unpark'], to: 'waiting', isStep: false }
+    case 'TicketTransferred':
+      return { verbs: ['transfer'], to: 'waiting', isStep: true }
+    case 'TicketClosed':
+      return {
+        verbs: event.as === 'cancelled' ? ['cancel'] : event.as === 'voided' ? ['void'] : ['cancel', 'void'],
+        to: 'closed',
+        isStep: false,
+      }
+    case 'PriorityChanged':
+      return { verbs: ['changePriority'], to: null, isStep: false }
+    default:
+      return null
   }
 }
 
-function move(day: Day, no: string, made: Move, counter: string | null, what: string, fault: (what: string) => void): void {
+function move(
+  day: Day,
+  no: string,
+  made: Move,
+  counter: string | null,
+  what: string,
+  fault: (what: string) => void,
+): void {
   const life = day.lives.get(no)
   if (!life) return fault(`${no} was never given`)
   const before = life.place
-  if (before.status === 'closed' || !made.verbs.some((verb) => isAllowed(verb, before.status as TicketStatus))) fault(`${no} is ${before.status} and cannot ${made.verbs.join(' or ')}`)
-  if (what !== 'TicketCalled' && counter !== null && before.counter !== null && before.counter !== counter) fault(`${no} stands at counter ${before.counter}, not at ${counter}`)
+  if (before.status === 'closed' || !made.verbs.some((verb) => isAllowed(verb, before.status as TicketStatus)))
+    fault(`${no} is ${before.status} and cannot ${made.verbs.join(' or ')}`)
+  if (what !== 'TicketCalled' && counter !== null && before.counter !== null && before.counter !== counter)
+    fault(`${no} stands at counter ${before.counter}, not at ${counter}`)
   if (made.to === null) return
   const isHeld = made.to === 'called' || made.to === 'arrived' || made.to === 'serving'
   life.steps = made.isStep ? [...life.steps, { what, before }] : []
@@ -128,13 +182,15 @@ function move(day: Day, no: string, made: Move, counter: string | null, what: st
 function undo(day: Day, event: Extract<DayEvent, { type: 'TransitionUndone' }>, fault: (what: string) => void): void {
   const life = day.lives.get(event.ticketNo)
   const step = life?.steps.pop()
-  if (!life || !step || step.what !== event.undone) return fault(`${event.ticketNo} has no ${event.undone} to take back, its last step is ${step?.what ?? 'none'}`)
+  if (!life || !step || step.what !== event.undone)
+    return fault(`${event.ticketNo} has no ${event.undone} to take back, its last step is ${step?.what ?? 'none'}`)
   put(day, event.ticketNo, life, step.before, fault)
 }
 
 /** CALL-1: a ticket at one counter at most, a counter with one ticket at most. */
 function put(day: Day, no: string, life: Life, place: Place, fault: (what: string) => void): void {
-  if (life.place.counter !== null && day.atCounter.get(life.place.counter) === no) day.atCounter.delete(life.place.counter)
+  if (life.place.counter !== null && day.atCounter.get(life.place.counter) === no)
+    day.atCounter.delete(life.place.counter)
   if (place.counter !== null) {
     const holds = day.atCounter.get(place.counter)
     if (holds !== undefined && holds !== no) fault(`counter ${place.counter} holds ${holds} and is given ${no}`)

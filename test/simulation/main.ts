@@ -1,4 +1,7 @@
-/** npm run sim: ordeals that the whole system must stand: days of a simulated hall, a server killed at random moments, two servers over one PostgreSQL, kiosks without any. */
+/**
+ * npm run sim: ordeals that the whole system must stand: days of a simulated hall, a server killed at random moments,
+ * two servers over one PostgreSQL, kiosks without any.
+ */
 import { readOptions, runCommand, wholeNumber } from '../../server/operate/command-line.ts'
 import { UsageError } from '../../server/operate/report.ts'
 import { crash } from './crash.ts'
@@ -38,7 +41,20 @@ const HELP = `Puts the system through what must not happen and counts what must 
 Ends with code 0 only if nothing was lost, doubled or violated; with --plant only if the bug was found. docs/simulation.md says more.
 `
 
-const OPTIONS = { crash: { type: 'string' }, seeds: { type: 'string' }, days: { type: 'string' }, plant: { type: 'string' }, servers: { type: 'string' }, database: { type: 'string' }, kill: { type: 'string' }, offline: { type: 'string' }, hours: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const
+const OPTIONS = {
+  crash: { type: 'string' },
+  seeds: { type: 'string' },
+  days: { type: 'string' },
+  plant: { type: 'string' },
+  servers: { type: 'string' },
+  database: { type: 'string' },
+  kill: { type: 'string' },
+  offline: { type: 'string' },
+  hours: { type: 'string' },
+  seed: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), OPTIONS)
@@ -48,12 +64,21 @@ async function main(): Promise<number> {
   }
   const seed = options.seed === undefined ? null : wholeNumber('seed', options.seed, 0)
   const isJson = options.json ?? false
-  if (options.kill !== undefined || options.servers !== undefined || options.database !== undefined) return killOneOfTwo(wholeNumber('kill', options.kill ?? '20', 1), drawn(seed), isJson)
-  if (options.offline !== undefined) return cutOff(wholeNumber('offline', options.offline, 1), wholeNumber('hours', options.hours ?? '24', 1), seed ?? 1, isJson)
-  if (options.crash !== undefined || (options.seeds === undefined && seed === null)) return killAlone(wholeNumber('crash', options.crash ?? '20', 1), drawn(seed), isJson)
+  if (options.kill !== undefined || options.servers !== undefined || options.database !== undefined)
+    return killOneOfTwo(wholeNumber('kill', options.kill ?? '20', 1), drawn(seed), isJson)
+  if (options.offline !== undefined)
+    return cutOff(
+      wholeNumber('offline', options.offline, 1),
+      wholeNumber('hours', options.hours ?? '24', 1),
+      seed ?? 1,
+      isJson,
+    )
+  if (options.crash !== undefined || (options.seeds === undefined && seed === null))
+    return killAlone(wholeNumber('crash', options.crash ?? '20', 1), drawn(seed), isJson)
   const days = wholeNumber('days', options.days ?? '1', 1)
   const plant = plantNamed(options.plant)
-  const seeds = seed !== null ? [seed] : Array.from({ length: wholeNumber('seeds', options.seeds ?? '1', 1) }, (_, at) => at + 1)
+  const seeds =
+    seed !== null ? [seed] : Array.from({ length: wholeNumber('seeds', options.seeds ?? '1', 1) }, (_, at) => at + 1)
   return simulate(seeds, days, plant, isJson)
 }
 
@@ -70,19 +95,42 @@ function drawn(seed: number | null): number {
   return used
 }
 
-async function simulate(seeds: readonly number[], days: number, plant: PlantName | null, isJson: boolean): Promise<number> {
+async function simulate(
+  seeds: readonly number[],
+  days: number,
+  plant: PlantName | null,
+  isJson: boolean,
+): Promise<number> {
   const fromMs = performance.now()
-  const outcomes = await runSeeds({ seeds, days, plant, isFirstEnough: plant !== null, onSeed: (outcome, done) => {
-    if (done % 20 === 0) process.stderr.write(`${done} of ${seeds.length} seeds\n`)
-    for (const violation of outcome.violations) process.stderr.write(`seed ${outcome.seed}: ${violation}\n`)
-  } })
-  const sum = (of: (outcome: DayOutcome) => number): number => outcomes.reduce((total, outcome) => total + of(outcome), 0)
-  const facts = { seeds: outcomes.length, commands: sum((one) => one.commands), crashes: sum((one) => one.crashes), cuts: sum((one) => one.cuts), slips: sum((one) => one.slips), violations: sum((one) => one.violations.length), seconds: Math.round((performance.now() - fromMs) / 100) / 10 }
+  const outcomes = await runSeeds({
+    seeds,
+    days,
+    plant,
+    isFirstEnough: plant !== null,
+    onSeed: (outcome, done) => {
+      if (done % 20 === 0) process.stderr.write(`${done} of ${seeds.length} seeds\n`)
+      for (const violation of outcome.violations) process.stderr.write(`seed ${outcome.seed}: ${violation}\n`)
+    },
+  })
+  const sum = (of: (outcome: DayOutcome) => number): number =>
+    outcomes.reduce((total, outcome) => total + of(outcome), 0)
+  const facts = {
+    seeds: outcomes.length,
+    commands: sum((one) => one.commands),
+    crashes: sum((one) => one.crashes),
+    cuts: sum((one) => one.cuts),
+    slips: sum((one) => one.slips),
+    violations: sum((one) => one.violations.length),
+    seconds: Math.round((performance.now() - fromMs) / 100) / 10,
+  }
   const found = outcomes.find((one) => one.violations.length > 0)
   const single = seeds.length === 1 ? { log: outcomes[0]?.log } : {}
   const plantFacts = plant === null ? {} : { plant, foundBySeed: found?.seed ?? null }
   if (isJson) process.stdout.write(`${JSON.stringify({ ...facts, ...single, ...plantFacts })}\n`)
-  else process.stdout.write(`${facts.seeds} seeds, ${facts.commands} commands, ${facts.crashes} crashes, ${facts.cuts} cuts, ${facts.slips} slips printed without the server: ${facts.violations} violations in ${facts.seconds} s${single.log ? `; log ${single.log}` : ''}\n`)
+  else
+    process.stdout.write(
+      `${facts.seeds} seeds, ${facts.commands} commands, ${facts.crashes} crashes, ${facts.cuts} cuts, ${facts.slips} slips printed without the server: ${facts.violations} violations in ${facts.seconds} s${single.log ? `; log ${single.log}` : ''}\n`,
+    )
   return (plant === null) === (found === undefined) ? 0 : 1
 }
 
@@ -90,15 +138,22 @@ async function killAlone(kills: number, seed: number, isJson: boolean): Promise<
   const outcome = await crash({ kills, seed, onKill: toldKill(kills) })
   const { acknowledged, lost, duplicates, doubleCalls, gaps, surprises } = outcome
   if (isJson) process.stdout.write(`${JSON.stringify({ acknowledged, lost, duplicates, doubleCalls })}\n`)
-  else process.stdout.write(`${kills} kills, ${acknowledged} answers in the hands of kiosks and counters: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice, ${gaps} numbers missing\n`)
+  else
+    process.stdout.write(
+      `${kills} kills, ${acknowledged} answers in the hands of kiosks and counters: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice, ${gaps} numbers missing\n`,
+    )
   return verdict(outcome, surprises)
 }
 
 async function killOneOfTwo(kills: number, seed: number, isJson: boolean): Promise<number> {
   const outcome = await failover({ kills, seed, onKill: toldKill(kills) })
   const { acknowledged, lost, duplicates, doubleCalls, worstFailoverMs } = outcome
-  if (isJson) process.stdout.write(`${JSON.stringify({ acknowledged, lost, duplicates, doubleCalls, worstFailoverMs })}\n`)
-  else process.stdout.write(`${kills} kills of one of two servers, two restarts of PostgreSQL, ${acknowledged} answers: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice, at the longest ${worstFailoverMs} ms until the next answer\n`)
+  if (isJson)
+    process.stdout.write(`${JSON.stringify({ acknowledged, lost, duplicates, doubleCalls, worstFailoverMs })}\n`)
+  else
+    process.stdout.write(
+      `${kills} kills of one of two servers, two restarts of PostgreSQL, ${acknowledged} answers: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice, at the longest ${worstFailoverMs} ms until the next answer\n`,
+    )
   return verdict(outcome, outcome.surprises)
 }
 
@@ -106,7 +161,10 @@ async function cutOff(kiosks: number, hours: number, seed: number, isJson: boole
   const verdict = await offline({ kiosks, hours, seed })
   const { issuedOffline, lost, duplicates, outOfOrder } = verdict
   if (isJson) process.stdout.write(`${JSON.stringify({ issuedOffline, lost, duplicates, outOfOrder })}\n`)
-  else process.stdout.write(`${kiosks} kiosks alone for ${hours} hours, ${issuedOffline} slips: ${lost} lost, ${duplicates} twice, ${outOfOrder} out of order\n`)
+  else
+    process.stdout.write(
+      `${kiosks} kiosks alone for ${hours} hours, ${issuedOffline} slips: ${lost} lost, ${duplicates} twice, ${outOfOrder} out of order\n`,
+    )
   return lost + duplicates + outOfOrder === 0 ? 0 : 1
 }
 
@@ -116,7 +174,15 @@ function toldKill(kills: number): (nth: number, told: number) => void {
   }
 }
 
-function verdict({ lost, duplicates, doubleCalls, gaps }: { readonly lost: number; readonly duplicates: number; readonly doubleCalls: number; readonly gaps: number }, surprises: readonly string[]): number {
+function verdict(
+  {
+    lost,
+    duplicates,
+    doubleCalls,
+    gaps,
+  }: { readonly lost: number; readonly duplicates: number; readonly doubleCalls: number; readonly gaps: number },
+  surprises: readonly string[],
+): number {
   for (const surprise of surprises.slice(0, 20)) process.stderr.write(`${surprise}\n`)
   if (gaps > 0) process.stderr.write(`${gaps} numbers are missing between 1 and the highest given\n`)
   return lost + duplicates + doubleCalls + gaps + surprises.length === 0 ? 0 : 1

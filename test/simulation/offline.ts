@@ -1,4 +1,7 @@
-/** Kiosks cut off from their hall for a day or so, then back: what they printed against what the hall has, on real files and simulated time. */
+/**
+ * Kiosks cut off from their hall for a day or so, then back: what they printed against what the hall has, on real files
+ * and simulated time.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,21 +46,42 @@ interface Kiosk {
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const ITEMS = ['c05', 'c01', 'd01', 'a01', 'g01', 'b01']
-/** Early afternoon of a Wednesday with numbers in every queue: the day after has its own tickets in line when the kiosks come back. */
+/**
+ * Early afternoon of a Wednesday with numbers in every queue: the day after has its own tickets in line when the kiosks
+ * come back.
+ */
 const CUT_AT = Date.parse('2026-11-25T13:40:00+08:00')
-const CLOCKS = [{ offMs: 3 * MINUTE, drift: 0.000_15 }, { offMs: -2 * HOUR, drift: -0.000_2 }]
+const CLOCKS = [
+  { offMs: 3 * MINUTE, drift: 0.000_15 },
+  { offMs: -2 * HOUR, drift: -0.000_2 },
+]
 /** What a clock may be out after a day: the drift of two machines, and the second that a power cut takes from one. */
 const CLOCK_ERROR_MS = MINUTE
 const county = loadSite('county').settings
 const plan = sitePlan(county)
-const guide: Actor = { kind: 'clerk', badgeNo: county.clerks.find((clerk) => clerk.role === 'floorGuide')?.badgeNo ?? '', role: 'floorGuide' }
-const clerk: Actor = { kind: 'clerk', badgeNo: county.clerks.find((one) => one.role === 'clerk')?.badgeNo ?? '', role: 'clerk' }
+const guide: Actor = {
+  kind: 'clerk',
+  badgeNo: county.clerks.find((clerk) => clerk.role === 'floorGuide')?.badgeNo ?? '',
+  role: 'floorGuide',
+}
+const clerk: Actor = {
+  kind: 'clerk',
+  badgeNo: county.clerks.find((one) => one.role === 'clerk')?.badgeNo ?? '',
+  role: 'clerk',
+}
 
 /** Runs the whole ordeal in a folder of its own. */
 export async function offline(options: OfflineOptions): Promise<SlipVerdict> {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-offline-'))
   const store = openSqliteStore(join(folder, 'hall.db'))
-  const world: World = { folder, chance: chanceFrom(options.seed), printed: [], nowMs: CUT_AT - HOUR, store, hall: null as unknown as Hall }
+  const world: World = {
+    folder,
+    chance: chanceFrom(options.seed),
+    printed: [],
+    nowMs: CUT_AT - HOUR,
+    store,
+    hall: null as unknown as Hall,
+  }
   try {
     world.hall = await composed(world)
     const kiosks = await Promise.all(Array.from({ length: options.kiosks }, (_, at) => openKiosk(world, at)))
@@ -72,7 +96,14 @@ export async function offline(options: OfflineOptions): Promise<SlipVerdict> {
 }
 
 function composed(world: World): Promise<Hall> {
-  return composeHall({ settings: county, store: world.store, nowMs: () => world.nowMs, onTrouble: (error) => { throw error } })
+  return composeHall({
+    settings: county,
+    store: world.store,
+    nowMs: () => world.nowMs,
+    onTrouble: (error) => {
+      throw error
+    },
+  })
 }
 
 /** The server ends and begins anew on its file. */
@@ -84,19 +115,31 @@ async function restartServer(world: World): Promise<void> {
 
 async function openKiosk(world: World, at: number): Promise<Kiosk> {
   const clock = CLOCKS[at % CLOCKS.length] as (typeof CLOCKS)[number]
-  const kiosk: Kiosk = { ...clock, name: `kiosk ${at + 1}`, path: join(world.folder, `journal-${at + 1}.json`), desk: null as unknown as Desk }
+  const kiosk: Kiosk = {
+    ...clock,
+    name: `kiosk ${at + 1}`,
+    path: join(world.folder, `journal-${at + 1}.json`),
+    desk: null as unknown as Desk,
+  }
   await powerOn(world, kiosk)
   return kiosk
 }
 
 async function powerOn(world: World, kiosk: Kiosk): Promise<void> {
   kiosk.desk = createDesk({
-    store: journalFile(kiosk.path), newId: () => world.chance.id(), onChange: () => undefined,
+    store: journalFile(kiosk.path),
+    newId: () => world.chance.id(),
+    onChange: () => undefined,
     machineNowMs: () => Math.round(world.nowMs + kiosk.offMs + (world.nowMs - CUT_AT) * kiosk.drift),
     ask: async (command) => {
       // One in six orders never arrives, one answer in three is lost.
       if (world.chance.below(6) === 0) return null
-      const answer = await handleCommand(world.hall, { kind: 'device', deviceId: kiosk.name, deviceKind: 'kiosk' }, () => true, { commandId: world.chance.id(), command })
+      const answer = await handleCommand(
+        world.hall,
+        { kind: 'device', deviceId: kiosk.name, deviceKind: 'kiosk' },
+        () => true,
+        { commandId: world.chance.id(), command },
+      )
       if (!answer.ok) throw new Error(`${kiosk.name} handed in and was told ${JSON.stringify(answer)}`)
       return world.chance.below(3) === 0 ? null : (answer.result.offline ?? null)
     },
@@ -142,8 +185,10 @@ function printedNow(world: World, by: string, ticket: OfflineTicket): Printed {
 /** The rest of the hall has its server: a guide gives numbers, a counter calls; both only while numbers are given. */
 async function hallGoesOn(world: World): Promise<void> {
   if (county.calendar && queueOffer(county.calendar, 'C', world.nowMs, county.timeZone, null).kind === 'none') return
-  const order = (command: Parameters<Hall['execute']>[0]['command'], actor: Actor): Promise<unknown> => world.hall.execute({ commandId: world.chance.id(), command }, actor)
-  if (world.chance.below(6) === 0) await order({ type: 'IssueTicket', origin: 'floorGuide', items: [{ item: world.chance.one(ITEMS) }] }, guide)
+  const order = (command: Parameters<Hall['execute']>[0]['command'], actor: Actor): Promise<unknown> =>
+    world.hall.execute({ commandId: world.chance.id(), command }, actor)
+  if (world.chance.below(6) === 0)
+    await order({ type: 'IssueTicket', origin: 'floorGuide', items: [{ item: world.chance.one(ITEMS) }] }, guide)
   if (world.chance.below(8) !== 0) return
   await order({ type: 'SignIn', counter: '21' }, clerk)
   await order({ type: 'CallNext', counter: '21' }, clerk)

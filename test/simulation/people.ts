@@ -1,4 +1,7 @@
-/** The people of a simulated hall: whoever stands at a kiosk, sits at a counter, walks the floor or holds a phone, in no particular wisdom. */
+/**
+ * The people of a simulated hall: whoever stands at a kiosk, sits at a counter, walks the floor or holds a phone, in no
+ * particular wisdom.
+ */
 import type { HallCommand } from '../../domain/hall-command.ts'
 import type { Actor, ItemOutcome } from '../../domain/queue-day/commands.ts'
 import type { HallSettings } from '../../domain/queue-day/settings.ts'
@@ -33,16 +36,39 @@ const PHONES_MOST = 12
 export function populate(floor: Floor, counters: readonly string[], kiosks: number): void {
   const { settings } = floor
   const clerks = settings.clerks.filter((clerk) => clerk.role === 'clerk')
-  const queues = new Set(settings.counters.filter((counter) => counters.includes(counter.id)).flatMap((counter) => counter.skills.map((skill) => skill.queue)))
-  const items = settings.items.filter((item) => item.isApplicantInitiated && queues.has(item.queue)).map((item) => item.id)
+  const queues = new Set(
+    settings.counters
+      .filter((counter) => counters.includes(counter.id))
+      .flatMap((counter) => counter.skills.map((skill) => skill.queue)),
+  )
+  const items = settings.items
+    .filter((item) => item.isApplicantInitiated && queues.has(item.queue))
+    .map((item) => item.id)
   const phones: Line[] = []
-  for (let n = 1; n <= kiosks; n += 1) void kiosk(floor, `kiosk ${n}`, items, (ticketNo, link) => phones.length < PHONES_MOST && void phone(floor, ticketNo, link, phones))
+  for (let n = 1; n <= kiosks; n += 1)
+    void kiosk(
+      floor,
+      `kiosk ${n}`,
+      items,
+      (ticketNo, link) => phones.length < PHONES_MOST && void phone(floor, ticketNo, link, phones),
+    )
   for (const [at, counter] of counters.entries()) {
     void clerk(floor, counter, (clerks[at] as { badgeNo: string }).badgeNo, items)
-    if (at < 2) floor.open(`counter display ${counter}`, `counter:${counter}`, () => ({ kind: 'device', deviceId: `display-${counter}`, deviceKind: 'counter-display' }))
+    if (at < 2)
+      floor.open(`counter display ${counter}`, `counter:${counter}`, () => ({
+        kind: 'device',
+        deviceId: `display-${counter}`,
+        deviceKind: 'counter-display',
+      }))
   }
-  for (const zone of ['', 'C']) floor.open(`lobby ${zone}`, `lobby:${zone}`, () => ({ kind: 'device', deviceId: `lobby-${zone}`, deviceKind: 'display' }))
-  const staff = (role: 'dutyManager' | 'floorGuide'): string => settings.clerks.find((one) => one.role === role)?.badgeNo ?? ''
+  for (const zone of ['', 'C'])
+    floor.open(`lobby ${zone}`, `lobby:${zone}`, () => ({
+      kind: 'device',
+      deviceId: `lobby-${zone}`,
+      deviceKind: 'display',
+    }))
+  const staff = (role: 'dutyManager' | 'floorGuide'): string =>
+    settings.clerks.find((one) => one.role === role)?.badgeNo ?? ''
   void dutyManager(floor, staff('dutyManager'), [...queues])
   void floorGuide(floor, staff('floorGuide'), items)
 }
@@ -57,7 +83,15 @@ async function phone(floor: Floor, ticketNo: string, link: string, phones: Line[
   for (let looks = 0; looks < 6; looks += 1) {
     await floor.turn(chance)
     if (!line.isConnected()) break
-    await line.order(chance.one<HallCommand>([{ type: 'Delay', ticketNo, minutes: 5 + chance.below(20) }, { type: 'CancelTicket', ticketNo }, { type: 'Rejoin', ticketNo }, { type: 'Unpark', ticketNo }, { type: 'CancelTicket', ticketNo: 'C001' }]))
+    await line.order(
+      chance.one<HallCommand>([
+        { type: 'Delay', ticketNo, minutes: 5 + chance.below(20) },
+        { type: 'CancelTicket', ticketNo },
+        { type: 'Rejoin', ticketNo },
+        { type: 'Unpark', ticketNo },
+        { type: 'CancelTicket', ticketNo: 'C001' },
+      ]),
+    )
   }
   phones.splice(phones.indexOf(line), 1)
   floor.leave(line)
@@ -81,7 +115,15 @@ async function clerk(floor: Floor, counter: string, badgeNo: string, items: read
 }
 
 function blindly(chance: Chance, counter: string): HallCommand {
-  return chance.one<HallCommand>([{ type: 'CallNext', counter }, { type: 'Undo', counter }, { type: 'StartService', counter }, { type: 'SignIn', counter }, { type: 'Recall', counter }, { type: 'CloseCounter', counter }, { type: 'FinishService', counter, outcomes: [] }])
+  return chance.one<HallCommand>([
+    { type: 'CallNext', counter },
+    { type: 'Undo', counter },
+    { type: 'StartService', counter },
+    { type: 'SignIn', counter },
+    { type: 'Recall', counter },
+    { type: 'CloseCounter', counter },
+    { type: 'FinishService', counter, outcomes: [] },
+  ])
 }
 
 /** One thing that the counter's own view offers. */
@@ -92,10 +134,21 @@ function sensibly(floor: Floor, chance: Chance, view: ClerkView, items: readonly
   if (view.undo !== null && chance.below(8) === 0) return { type: 'Undo', counter }
   switch (view.status) {
     case 'closed':
-    case 'paused': return one({ type: 'OpenCounter', counter }, { type: 'OpenCounter', counter }, { type: 'SignOut', counter })
-    case 'free': return chance.below(5) > 0 ? { type: 'CallNext', counter } : freely(chance, view, items)
-    case 'called': return one({ type: 'StartService', counter }, { type: 'StartService', counter }, { type: 'Arrive', counter }, { type: 'Recall', counter }, { type: 'MarkMissed', counter, thenCallNext: chance.below(2) === 0 }, parking(floor, chance, counter))
-    case 'serving': return serving(floor, chance, view)
+    case 'paused':
+      return one({ type: 'OpenCounter', counter }, { type: 'OpenCounter', counter }, { type: 'SignOut', counter })
+    case 'free':
+      return chance.below(5) > 0 ? { type: 'CallNext', counter } : freely(chance, view, items)
+    case 'called':
+      return one(
+        { type: 'StartService', counter },
+        { type: 'StartService', counter },
+        { type: 'Arrive', counter },
+        { type: 'Recall', counter },
+        { type: 'MarkMissed', counter, thenCallNext: chance.below(2) === 0 },
+        parking(floor, chance, counter),
+      )
+    case 'serving':
+      return serving(floor, chance, view)
   }
 }
 
@@ -103,24 +156,44 @@ function freely(chance: Chance, view: ClerkView, items: readonly string[]): Hall
   const { counter } = view
   const ticketNo = chance.one([...view.next, ...view.aside, { ticketNo: 'C001' }]).ticketNo
   return chance.one<HallCommand>([
-    { type: 'CallByNumber', counter, ticketNo, reason: 'asked for' }, { type: 'Rejoin', ticketNo }, { type: 'Unpark', ticketNo }, { type: 'AddItems', ticketNo, items: [{ item: chance.one(items) }] },
-    { type: 'ServeWithoutTicket', counter, items: [{ item: chance.one(items) }] }, { type: 'PauseCounter', counter, reason: 'shortBreak' }, { type: 'CloseCounter', counter }, { type: 'SignOut', counter },
+    { type: 'CallByNumber', counter, ticketNo, reason: 'asked for' },
+    { type: 'Rejoin', ticketNo },
+    { type: 'Unpark', ticketNo },
+    { type: 'AddItems', ticketNo, items: [{ item: chance.one(items) }] },
+    { type: 'ServeWithoutTicket', counter, items: [{ item: chance.one(items) }] },
+    { type: 'PauseCounter', counter, reason: 'shortBreak' },
+    { type: 'CloseCounter', counter },
+    { type: 'SignOut', counter },
     { type: 'MergeTickets', from: ticketNo, into: view.next[0]?.ticketNo ?? 'C002' },
   ])
 }
 
 function parking(floor: Floor, chance: Chance, counter: string): HallCommand {
-  return { type: 'Park', counter, keepFor: chance.one(['me', 'anyone']), reason: 'form', ...(chance.below(2) === 0 ? { returnAtMs: floor.timeline.nowMs() + 60_000 * (1 + chance.below(30)) } : {}) }
+  return {
+    type: 'Park',
+    counter,
+    keepFor: chance.one(['me', 'anyone']),
+    reason: 'form',
+    ...(chance.below(2) === 0 ? { returnAtMs: floor.timeline.nowMs() + 60_000 * (1 + chance.below(30)) } : {}),
+  }
 }
 
 function serving(floor: Floor, chance: Chance, view: ClerkView): HallCommand {
   const { counter } = view
   const unsettled = (view.current?.items ?? []).filter((item) => item.outcome === null && item.isHere)
-  if (chance.below(3) > 0) return { type: 'FinishService', counter, outcomes: unsettled.map(({ index }) => ({ index, outcome: chance.one(OUTCOMES) })), thenCallNext: chance.below(2) === 0 }
+  if (chance.below(3) > 0)
+    return {
+      type: 'FinishService',
+      counter,
+      outcomes: unsettled.map(({ index }) => ({ index, outcome: chance.one(OUTCOMES) })),
+      thenCallNext: chance.below(2) === 0,
+    }
   const to = chance.one(floor.settings.counters)
   return chance.one<HallCommand>([
-    { type: 'SettleItem', counter, index: unsettled[0]?.index ?? 0, outcome: chance.one(OUTCOMES) }, parking(floor, chance, counter),
-    { type: 'Transfer', counter, to: { kind: 'counter', counter: to.id }, returnToMe: chance.below(2) === 0 }, { type: 'Transfer', counter, to: { kind: 'queue', queue: chance.one(['C', 'D']) } },
+    { type: 'SettleItem', counter, index: unsettled[0]?.index ?? 0, outcome: chance.one(OUTCOMES) },
+    parking(floor, chance, counter),
+    { type: 'Transfer', counter, to: { kind: 'counter', counter: to.id }, returnToMe: chance.below(2) === 0 },
+    { type: 'Transfer', counter, to: { kind: 'queue', queue: chance.one(['C', 'D']) } },
   ])
 }
 
@@ -137,14 +210,26 @@ async function dutyManager(floor: Floor, badgeNo: string, queues: readonly strin
 
 function managing(floor: Floor, chance: Chance, view: ManagerView, queues: readonly string[]): HallCommand {
   const minute = floor.minuteOfDay()
-  if (minute > 19 * 60 && minute < 22 * 60 && chance.below(10) === 0) return { type: 'CloseDay', reason: 'end of the day' }
+  if (minute > 19 * 60 && minute < 22 * 60 && chance.below(10) === 0)
+    return { type: 'CloseDay', reason: 'end of the day' }
   const ticketNo = chance.one([...view.line, ...view.aside, { ticketNo: 'D001' }]).ticketNo
   const closed = view.closedQueues[0]
   return chance.one<HallCommand>([
-    { type: 'ChangePriority', ticketNo, priorityClass: chance.one(['ordinary', 'priority']), reason: 'unwell' }, { type: 'VoidTicket', ticketNo, reason: 'taken by mistake' },
-    ...(closed ? [{ type: 'OpenQueue', queue: closed.queue } as const] : chance.below(4) === 0 ? [{ type: 'CloseQueue', queue: chance.one(queues), reason: 'system down' } as const] : []),
-    { type: 'AnswerHelp', helpNo: view.help[0]?.helpNo ?? 1 }, { type: 'SignOut', counter: chance.one(view.counters).counter },
-    { type: 'ChangeSettings', changes: { notices: [{ text: `通知 ${chance.below(100)}`, textEn: 'Notice' }] }, note: 'a notice', expectedVersion: chance.below(4) },
+    { type: 'ChangePriority', ticketNo, priorityClass: chance.one(['ordinary', 'priority']), reason: 'unwell' },
+    { type: 'VoidTicket', ticketNo, reason: 'taken by mistake' },
+    ...(closed
+      ? [{ type: 'OpenQueue', queue: closed.queue } as const]
+      : chance.below(4) === 0
+        ? [{ type: 'CloseQueue', queue: chance.one(queues), reason: 'system down' } as const]
+        : []),
+    { type: 'AnswerHelp', helpNo: view.help[0]?.helpNo ?? 1 },
+    { type: 'SignOut', counter: chance.one(view.counters).counter },
+    {
+      type: 'ChangeSettings',
+      changes: { notices: [{ text: `通知 ${chance.below(100)}`, textEn: 'Notice' }] },
+      note: 'a notice',
+      expectedVersion: chance.below(4),
+    },
   ])
 }
 
@@ -153,6 +238,11 @@ async function floorGuide(floor: Floor, badgeNo: string, items: readonly string[
   const line = floor.open('floor guide', 'manager', () => ({ kind: 'clerk', badgeNo, role: 'floorGuide' }))
   for (;;) {
     await floor.turn(chance)
-    await line.order({ type: 'IssueTicket', origin: 'floorGuide', items: [{ item: chance.one(items) }], priorityClass: chance.one(['ordinary', 'priority']) })
+    await line.order({
+      type: 'IssueTicket',
+      origin: 'floorGuide',
+      items: [{ item: chance.one(items) }],
+      priorityClass: chance.one(['ordinary', 'priority']),
+    })
   }
 }

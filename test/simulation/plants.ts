@@ -21,7 +21,8 @@ const SELDOM = 40
 export function plantOf(name: PlantName | null, chance: Chance): Plant {
   const none: Plant = { onWrite: (batch) => batch, onGreeting: (_room, view) => view, onSent: () => undefined }
   if (name === 'double-call') return { ...none, onWrite: doubleCall(chance) }
-  if (name === 'lost-ticket') return { ...none, onWrite: (batch) => (issues(batch) && chance.below(SELDOM) === 0 ? null : batch) }
+  if (name === 'lost-ticket')
+    return { ...none, onWrite: (batch) => (issues(batch) && chance.below(SELDOM) === 0 ? null : batch) }
   if (name === 'stale-view') return { ...none, ...staleView(chance) }
   return none
 }
@@ -30,18 +31,24 @@ function issues(batch: readonly Append[]): boolean {
   return batch.some((append) => append.records.some((record) => record.event.type === 'TicketIssued'))
 }
 
-/** Now and then a call takes the ticket that another counter was given last: what a server without the lock of (stream, seq) would write. */
+/**
+ * Now and then a call takes the ticket that another counter was given last: what a server without the lock of (stream,
+ * seq) would write.
+ */
 function doubleCall(chance: Chance): Plant['onWrite'] {
   let last: string | null = null
-  return (batch) => batch.map((append) => ({
-    ...append,
-    records: append.records.map((record) => {
-      if (record.event.type !== 'TicketCalled') return record
-      const before = last
-      last = record.event.ticketNo
-      return before !== null && chance.below(SELDOM) === 0 ? { ...record, event: { ...record.event, ticketNo: before } } : record
-    }),
-  }))
+  return (batch) =>
+    batch.map((append) => ({
+      ...append,
+      records: append.records.map((record) => {
+        if (record.event.type !== 'TicketCalled') return record
+        const before = last
+        last = record.event.ticketNo
+        return before !== null && chance.below(SELDOM) === 0
+          ? { ...record, event: { ...record.event, ticketNo: before } }
+          : record
+      }),
+    }))
 }
 
 /** Greets some screens with a view out of a cache that nobody empties. */

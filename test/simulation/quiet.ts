@@ -1,4 +1,7 @@
-/** What must hold once nobody acts and nothing fails: everyone has an answer, the log is sound, it replays to the same views, and every screen shows them. */
+/**
+ * What must hold once nobody acts and nothing fails: everyone has an answer, the log is sound, it replays to the same
+ * views, and every screen shows them.
+ */
 import type { View } from '../../domain/queue-day/view-types.ts'
 import { composeHall } from '../../server/compose.ts'
 import type { World } from './sim-day.ts'
@@ -15,7 +18,8 @@ export async function quietCheck(world: World): Promise<void> {
   disk.failReads(0)
   for (const line of world.lines) line.plugIn()
   await timeline.runUntil(timeline.nowMs() + SETTLE_MS)
-  for (const line of world.lines) if (line.waiting() > 0 && line.isConnected()) world.fault(`${line.name} still waits for ${line.waiting()} answers`)
+  for (const line of world.lines)
+    if (line.waiting() > 0 && line.isConnected()) world.fault(`${line.name} still waits for ${line.waiting()} answers`)
   await checkLog(world)
   const hall = server.hall()
   if (hall === null) world.fault('the server never came back')
@@ -39,12 +43,18 @@ async function checkScreens(world: World): Promise<void> {
   const hall = server.hall()
   if (hall === null) return
   const atMs = server.nowMs()
-  const again = await composeHall({ settings: server.settings, store: disk.truth, nowMs: () => atMs, onTrouble: (error) => fault(String(error)) })
+  const again = await composeHall({
+    settings: server.settings,
+    store: disk.truth,
+    nowMs: () => atMs,
+    onTrouble: (error) => fault(String(error)),
+  })
   const expected = new Map<string, string | null>()
   for (const room of new Set([...lines].map((line) => line.room))) {
     const shown = bodyOf(hall.view(room))
     expected.set(room, shown)
-    if (bodyOf(again.view(room)) !== shown) fault(`${room}: the log replays to another view: ${bodyOf(again.view(room))} instead of ${shown}`)
+    if (bodyOf(again.view(room)) !== shown)
+      fault(`${room}: the log replays to another view: ${bodyOf(again.view(room))} instead of ${shown}`)
   }
   await timeline.runUntil(timeline.nowMs() + DELIVER_MS)
   for (const line of lines) {

@@ -1,4 +1,6 @@
-/** Many seeds over as many workers as the machine has cores for; each seed by itself, so that the order never matters. */
+/**
+ * Many seeds over as many workers as the machine has cores for; each seed by itself, so that the order never matters.
+ */
 import { availableParallelism } from 'node:os'
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { runDay, type DayOptions, type DayOutcome } from './sim-day.ts'

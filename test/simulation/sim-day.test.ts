@@ -22,15 +22,23 @@ it('SEND-1 NUM-2 CALL-1 LIFE-1 a seed repeats itself: the same commands, the sam
 }, 120_000)
 
 it('seeds that have found a fault once find none today', async () => {
-  for (const { seed, days } of kept) expect({ seed, violations: (await runDay({ seed, days, plant: null })).violations }).toEqual({ seed, violations: [] })
+  for (const { seed, days } of kept)
+    expect({ seed, violations: (await runDay({ seed, days, plant: null })).violations }).toEqual({
+      seed,
+      violations: [],
+    })
 }, 300_000)
 
 describe('a bug put in on purpose is found within fifty seeds', () => {
-  it.each([...PLANTS])('%s', async (plant) => {
-    for (let seed = 1; seed <= 50; seed += 1) {
-      const { violations } = await runDay({ seed, days: 1, plant })
-      if (violations.length > 0) return
-    }
-    throw new Error(`fifty seeds went by and ${plant} was not seen`)
-  }, 300_000)
+  it.each([...PLANTS])(
+    '%s',
+    async (plant) => {
+      for (let seed = 1; seed <= 50; seed += 1) {
+        const { violations } = await runDay({ seed, days: 1, plant })
+        if (violations.length > 0) return
+      }
+      throw new Error(`fifty seeds went by and ${plant} was not seen`)
+    },
+    300_000,
+  )
 })

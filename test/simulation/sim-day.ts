@@ -78,37 +78,82 @@ export async function runDay(options: DayOptions): Promise<DayOutcome> {
   }
   world.told.check()
   await world.slips.check(world.disk.truth)
-  return { seed: options.seed, commands: world.told.commands(), acknowledged: world.told.acknowledged(), ...counts, slips: world.slips.count(), violations: [...new Set(violations)].slice(0, VIOLATIONS_TOLD), log: await headsOf(world.disk) }
+  return {
+    seed: options.seed,
+    commands: world.told.commands(),
+    acknowledged: world.told.acknowledged(),
+    ...counts,
+    slips: world.slips.count(),
+    violations: [...new Set(violations)].slice(0, VIOLATIONS_TOLD),
+    log: await headsOf(world.disk),
+  }
 }
 
 function createWorld(options: DayOptions, chance: Chance, fromMs: number, violations: string[]): World {
   const timeline = createTimeline(fromMs, () => undefined)
   const fault = (what: string): void => {
-    if (violations.length < VIOLATIONS_TOLD) violations.push(`${new Date(timeline.nowMs() + ZONE_MS).toISOString().slice(5, 23).replace('T', ' ')} ${what}`)
+    if (violations.length < VIOLATIONS_TOLD)
+      violations.push(`${new Date(timeline.nowMs() + ZONE_MS).toISOString().slice(5, 23).replace('T', ' ')} ${what}`)
   }
   const plant = plantOf(options.plant, chance.fork())
   const ledger = createLedger(fault)
   const slips = createSlipWatch(fault)
-  const disk = openDisk({ timeline, chance: chance.fork(), plant, onWritten: (batch) => {
-    slips.take(batch)
-    for (const { stream, records } of batch) if (stream.startsWith('day/')) ledger.take(stream, records as readonly Recorded<DayEvent>[])
-  } })
-  const world: World = { timeline, disk, lines: new Set(), weather: { ...FAIR }, told: createTold(disk, timeline.nowMs, fault), slips, fault, isCalm: false, server: createSimServer({
-    timeline, disk, settings: county, chance: chance.fork(), plant,
-    tickMs: () => (world.isCalm ? 4000 : isBusy(minuteOf(timeline)) ? 150_000 : 900_000),
-    trouble: (error) => {
-      if (!(error instanceof Error) || !error.message.startsWith('simulated')) fault(`the server stumbled: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  const disk = openDisk({
+    timeline,
+    chance: chance.fork(),
+    plant,
+    onWritten: (batch) => {
+      slips.take(batch)
+      for (const { stream, records } of batch)
+        if (stream.startsWith('day/')) ledger.take(stream, records as readonly Recorded<DayEvent>[])
     },
-  }) }
+  })
+  const world: World = {
+    timeline,
+    disk,
+    lines: new Set(),
+    weather: { ...FAIR },
+    told: createTold(disk, timeline.nowMs, fault),
+    slips,
+    fault,
+    isCalm: false,
+    server: createSimServer({
+      timeline,
+      disk,
+      settings: county,
+      chance: chance.fork(),
+      plant,
+      tickMs: () => (world.isCalm ? 4000 : isBusy(minuteOf(timeline)) ? 150_000 : 900_000),
+      trouble: (error) => {
+        if (!(error instanceof Error) || !error.message.startsWith('simulated'))
+          fault(`the server stumbled: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      },
+    }),
+  }
   return world
 }
 
 function floorOf(world: World, chance: Chance): Floor {
   const { timeline } = world
   return {
-    timeline, chance, settings: county, slips: world.slips, hallNowMs: world.server.nowMs, minuteOfDay: () => minuteOf(timeline),
+    timeline,
+    chance,
+    settings: county,
+    slips: world.slips,
+    hallNowMs: world.server.nowMs,
+    minuteOfDay: () => minuteOf(timeline),
     open: (name, room, actor) => {
-      const line = openLine({ name, room, actor, timeline, chance: chance.fork(), server: world.server, weather: world.weather, told: world.told, fault: world.fault })
+      const line = openLine({
+        name,
+        room,
+        actor,
+        timeline,
+        chance: chance.fork(),
+        server: world.server,
+        weather: world.weather,
+        told: world.told,
+        fault: world.fault,
+      })
       world.lines.add(line)
       return line
     },
@@ -159,7 +204,11 @@ async function trouble(world: World, chance: Chance, counts: { crashes: number; 
         }
         break
       case 2:
-        Object.assign(weather, { delayMsMost: 200 + chance.below(6000), lost: chance.below(25), doubled: chance.below(25) })
+        Object.assign(weather, {
+          delayMsMost: 200 + chance.below(6000),
+          lost: chance.below(25),
+          doubled: chance.below(25),
+        })
         timeline.after(chance.below(5 * MINUTE_MS), () => Object.assign(weather, FAIR))
         break
       case 3:

@@ -1,4 +1,7 @@
-/** A kiosk of the simulated hall: gives numbers over its line, and by itself while that is gone, with the product's own desk over a disk that fails. */
+/**
+ * A kiosk of the simulated hall: gives numbers over its line, and by itself while that is gone, with the product's own
+ * desk over a disk that fails.
+ */
 import type { OfflineTicket } from '../../domain/offline/commands.ts'
 import type { Journal, JournalStore } from '../../domain/offline/journal.ts'
 import type { HallCommand } from '../../domain/hall-command.ts'
@@ -34,7 +37,15 @@ export async function kiosk(floor: Floor, name: string, items: readonly string[]
   const chance = floor.chance.fork()
   const line = floor.open(name, 'kiosk', () => ({ kind: 'device', deviceId: name, deviceKind: 'kiosk' }))
   const disk = diskOf(chance)
-  const machine: Machine = { floor, chance, line, name, offMs: chance.below(10 * MINUTE_MS) - 5 * MINUTE_MS, slips: [], desk: null as unknown as Desk }
+  const machine: Machine = {
+    floor,
+    chance,
+    line,
+    name,
+    offMs: chance.below(10 * MINUTE_MS) - 5 * MINUTE_MS,
+    slips: [],
+    desk: null as unknown as Desk,
+  }
   floor.slips.watch(name, disk.kept)
   powerOn(machine, disk.store)
   for (;;) {
@@ -42,7 +53,12 @@ export async function kiosk(floor: Floor, name: string, items: readonly string[]
     if (chance.below(10) === 0) line.unplug(chance.below(4 * 60) * MINUTE_MS)
     if (chance.below(30) === 0) powerOn(machine, disk.store)
     if (chance.below(20) === 0) machine.offMs += chance.below(20 * MINUTE_MS) - 10 * MINUTE_MS
-    const press: Press = { type: 'IssueTicket', origin: 'kiosk', items: wish(chance, items), ...(chance.below(8) === 0 ? { isElder: true } : {}) }
+    const press: Press = {
+      type: 'IssueTicket',
+      origin: 'kiosk',
+      items: wish(chance, items),
+      ...(chance.below(8) === 0 ? { isElder: true } : {}),
+    }
     if (line.isConnected()) await online(machine, press, onTicket)
     else await byItself(machine, press)
     if (line.isConnected() && chance.below(30) === 0) await line.order({ type: 'RequestHelp', place: name })
@@ -50,14 +66,20 @@ export async function kiosk(floor: Floor, name: string, items: readonly string[]
 }
 
 function wish(chance: Chance, items: readonly string[]): Press['items'] {
-  return Array.from({ length: 1 + (chance.below(4) === 0 ? chance.below(3) : 0) }, () => ({ item: chance.one(items), ...(chance.below(5) === 0 ? { missing: 1 } : {}) }))
+  return Array.from({ length: 1 + (chance.below(4) === 0 ? chance.below(3) : 0) }, () => ({
+    item: chance.one(items),
+    ...(chance.below(5) === 0 ? { missing: 1 } : {}),
+  }))
 }
 
 /** What is not on its disk is gone. */
 function powerOn(machine: Machine, store: JournalStore): void {
   const { chance, floor, line } = machine
   machine.desk = createDesk({
-    store, newId: () => chance.id(), onChange: () => undefined, machineNowMs: () => floor.timeline.nowMs() + machine.offMs,
+    store,
+    newId: () => chance.id(),
+    onChange: () => undefined,
+    machineNowMs: () => floor.timeline.nowMs() + machine.offMs,
     ask: async (command) => {
       const answer = await line.tryOrder(command, ASK_WITHIN_MS)
       return answer?.ok ? (answer.result.offline ?? null) : null
@@ -80,11 +102,16 @@ async function online(machine: Machine, press: Press, onTicket: OnTicket): Promi
   if (answer === null && !line.isConnected()) return byItself(machine, press, commandId)
   const told = answer ?? (await line.order(press, commandId))
   if (chance.below(10) === 0) await line.order(press, commandId)
-  if (told.ok && told.result.ticketNo !== undefined && told.result.link !== undefined) onTicket(told.result.ticketNo, told.result.link)
+  if (told.ok && told.result.ticketNo !== undefined && told.result.link !== undefined)
+    onTicket(told.result.ticketNo, told.result.link)
 }
 
 async function byItself(machine: Machine, press: Press, insteadOf?: string): Promise<void> {
-  const given = await machine.desk.give(sitePlan(machine.floor.settings), { items: press.items, isElder: press.isElder ?? false, ...(insteadOf === undefined ? {} : { insteadOf }) })
+  const given = await machine.desk.give(sitePlan(machine.floor.settings), {
+    items: press.items,
+    isElder: press.isElder ?? false,
+    ...(insteadOf === undefined ? {} : { insteadOf }),
+  })
   if (!given.ok) return
   machine.slips.push(given.ticket)
   machine.floor.slips.printed(machine.name, given.ticket)

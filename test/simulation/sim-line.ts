@@ -1,4 +1,7 @@
-/** A screen's line to the server over a network that delays, loses, doubles and cuts; it sends again under the same id, as the real pages do. */
+/**
+ * A screen's line to the server over a network that delays, loses, doubles and cuts; it sends again under the same id,
+ * as the real pages do.
+ */
 import type { Answer, Envelope } from '../../domain/protocol.ts'
 import type { HallCommand } from '../../domain/hall-command.ts'
 import type { View } from '../../domain/queue-day/view-types.ts'
@@ -77,7 +80,10 @@ export function openLine(parts: LineParts): Line {
   let unplugs = 0
   let isUnplugged = false
 
-  /** Something travels over the present connection; when that is cut, it never arrives. `lastMs` keeps what must not overtake. */
+  /**
+   * Something travels over the present connection; when that is cut, it never arrives. `lastMs` keeps what must not
+   * overtake.
+   */
   function travel(arrive: () => void, order: { lastMs: number } | null): void {
     const mine = connection
     if (chance.below(100) < weather.lost) return
@@ -97,7 +103,9 @@ export function openLine(parts: LineParts): Line {
     // One connection delivers in order; only what was lost on the way is missing.
     const order = { lastMs: 0 }
     joined = server.join({
-      room: parts.room, actor: parts.actor, cut: dropped,
+      room: parts.room,
+      actor: parts.actor,
+      cut: dropped,
       show: (view, date) => travel(() => receive(view, date), order),
     })
     if (joined === null) return again()
@@ -120,7 +128,8 @@ export function openLine(parts: LineParts): Line {
     const before = shown
     if (!isFirstView && before !== null && view.seq < before.view.seq && view.atMs <= before.view.atMs) return
     isFirstView = false
-    if (before !== null && before.date === date && view.seq < before.view.seq) parts.fault(`${parts.name} shows event ${view.seq} of ${date} after ${before.view.seq}`)
+    if (before !== null && before.date === date && view.seq < before.view.seq)
+      parts.fault(`${parts.name} shows event ${view.seq} of ${date} after ${before.view.seq}`)
     shown = { view, date }
   }
 
@@ -142,7 +151,8 @@ export function openLine(parts: LineParts): Line {
     told.invoked(parts.name, commandId, command)
     return new Promise((resolve) => {
       const one: Pending = {
-        envelope: { commandId, command }, callOff: () => undefined,
+        envelope: { commandId, command },
+        callOff: () => undefined,
         settle: (answer) => {
           if (pending.get(commandId) !== one) return
           // Said in so many words that nothing could be kept: the page asks again.
@@ -184,11 +194,18 @@ export function openLine(parts: LineParts): Line {
 
   connect()
   return {
-    tryOrder, unplug,
+    tryOrder,
+    unplug,
     plugIn: () => {
       isUnplugged = false
     },
-    name: parts.name, room: parts.room, view: () => shown?.view ?? null, isConnected: () => joined !== null, order, waiting: () => pending.size, cut: dropped,
+    name: parts.name,
+    room: parts.room,
+    view: () => shown?.view ?? null,
+    isConnected: () => joined !== null,
+    order,
+    waiting: () => pending.size,
+    cut: dropped,
     close: () => {
       isClosed = true
       joined?.leave()

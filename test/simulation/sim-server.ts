@@ -1,4 +1,7 @@
-/** A server of the simulation: the product's hall, gate and publisher, composed anew on the same disk each time it has died. */
+/**
+ * A server of the simulation: the product's hall, gate and publisher, composed anew on the same disk each time it has
+ * died.
+ */
 import type { Answer, Envelope } from '../../domain/protocol.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { HallSettings } from '../../domain/queue-day/settings.ts'
@@ -78,7 +81,13 @@ export function createSimServer(parts: SimServerParts): SimServer {
     const disk = parts.disk.attach()
     dieEarly = disk.die
     try {
-      const hall = await composeHall({ settings: parts.settings, store: disk.store, nowMs, onTrouble: parts.trouble, newLink: () => chance.id() })
+      const hall = await composeHall({
+        settings: parts.settings,
+        store: disk.store,
+        nowMs,
+        onTrouble: parts.trouble,
+        newLink: () => chance.id(),
+      })
       if (mine === life) open(hall, disk.die, mine)
     } catch {
       // A server that cannot read its disk ends, and its supervisor starts the next.
@@ -90,7 +99,11 @@ export function createSimServer(parts: SimServerParts): SimServer {
 
   function open(hall: Hall, die: () => void, mine: number): void {
     const publisher = createPublisher({
-      rooms: () => new Set([...seats].map((seat) => seat.room)), viewOf: hall.view, everyMs: PUBLISH_EVERY_MS, heartbeatMs: HEARTBEAT_MS, pacing: { nowMs: timeline.nowMs, after: (ms, run) => timeline.after(ms, run) },
+      rooms: () => new Set([...seats].map((seat) => seat.room)),
+      viewOf: hall.view,
+      everyMs: PUBLISH_EVERY_MS,
+      heartbeatMs: HEARTBEAT_MS,
+      pacing: { nowMs: timeline.nowMs, after: (ms, run) => timeline.after(ms, run) },
       send: (room, view) => {
         plant.onSent(room, view)
         for (const seat of seats) if (seat.room === room) seat.show(view, hall.day().serviceDate)
@@ -137,7 +150,11 @@ export function createSimServer(parts: SimServerParts): SimServer {
   }
 
   return {
-    hall: () => running?.hall ?? null, nowMs, crash, join, settings: parts.settings,
+    hall: () => running?.hall ?? null,
+    nowMs,
+    crash,
+    join,
+    settings: parts.settings,
     jump: (ms) => {
       aheadMs += ms
     },

@@ -1,4 +1,7 @@
-/** Slips of the simulated kiosks: each is in the log once or still in its kiosk's journal, and the press that it answered makes nothing afterwards. */
+/**
+ * Slips of the simulated kiosks: each is in the log once or still in its kiosk's journal, and the press that it
+ * answered makes nothing afterwards.
+ */
 import type { OfflineTicket } from '../../domain/offline/commands.ts'
 import type { Journal } from '../../domain/offline/journal.ts'
 import type { Append, Store } from '../../server/store/port.ts'
@@ -26,7 +29,11 @@ export function createSlipWatch(fault: (what: string) => void): SlipWatch {
     for (const stream of await truth.streams()) {
       if (!stream.startsWith('day/')) continue
       for (const { event } of await truth.read(stream, 0)) {
-        if (event.type === 'TicketIssued' && event.offline) times.set(`${stream} ${event.ticketNo} ${event.link}`, (times.get(`${stream} ${event.ticketNo} ${event.link}`) ?? 0) + 1)
+        if (event.type === 'TicketIssued' && event.offline)
+          times.set(
+            `${stream} ${event.ticketNo} ${event.link}`,
+            (times.get(`${stream} ${event.ticketNo} ${event.link}`) ?? 0) + 1,
+          )
       }
     }
     return times
@@ -36,25 +43,34 @@ export function createSlipWatch(fault: (what: string) => void): SlipWatch {
     watch: (kiosk, kept) => void journals.set(kiosk, kept),
     printed: (kiosk, ticket) => {
       const label = `${ticket.serviceDate} ${ticket.ticketNo}`
-      if (labels.has(label)) fault(`${kiosk} printed ${ticket.ticketNo} of ${ticket.serviceDate}, which somebody holds already`)
+      if (labels.has(label))
+        fault(`${kiosk} printed ${ticket.ticketNo} of ${ticket.serviceDate}, which somebody holds already`)
       labels.add(label)
       slips.push({ kiosk, ticket })
     },
     take: (batch) => {
       // A press and its slip may come in one write: then the one is taken out by the other.
-      for (const record of batch.flatMap((append) => append.records)) if (record.event.type === 'TicketIssued' && !record.event.offline && replaced.has(record.commandId)) fault(`${record.event.ticketNo} was made by a press that a slip had answered`)
-      for (const record of batch.flatMap((append) => append.records)) if (record.event.type === 'PressReplaced') replaced.add(record.event.commandId)
+      for (const record of batch.flatMap((append) => append.records))
+        if (record.event.type === 'TicketIssued' && !record.event.offline && replaced.has(record.commandId))
+          fault(`${record.event.ticketNo} was made by a press that a slip had answered`)
+      for (const record of batch.flatMap((append) => append.records))
+        if (record.event.type === 'PressReplaced') replaced.add(record.event.commandId)
     },
     count: () => slips.length,
     check: async (truth) => {
       const inLog = await timesInLog(truth)
       for (const { kiosk, ticket } of slips) {
         const times = inLog.get(`day/${ticket.serviceDate} ${ticket.ticketNo} ${ticket.link}`) ?? 0
-        const isOpen = journals.get(kiosk)?.()?.open.some((one) => one.link === ticket.link) ?? false
+        const isOpen =
+          journals
+            .get(kiosk)?.()
+            ?.open.some((one) => one.link === ticket.link) ?? false
         if (times === 0 && !isOpen) fault(`the slip ${ticket.ticketNo} of ${kiosk} is lost`)
         if (times > 1) fault(`the slip ${ticket.ticketNo} of ${kiosk} stands in the log ${times} times`)
       }
-      for (const [kiosk, kept] of journals) for (const { ticket, fault: why } of kept()?.refused ?? []) fault(`${kiosk} was refused ${ticket.ticketNo}: ${why}`)
+      for (const [kiosk, kept] of journals)
+        for (const { ticket, fault: why } of kept()?.refused ?? [])
+          fault(`${kiosk} was refused ${ticket.ticketNo}: ${why}`)
     },
   }
 }

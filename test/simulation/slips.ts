@@ -20,7 +20,12 @@ export interface SlipVerdict {
 }
 
 /** Judges a history. `day` is the present day, whose lines are looked at. Throws when the log itself is not sound. */
-export async function judgeSlips(printed: readonly Printed[], store: Store, day: Readonly<DayState>, clockErrorMs: number): Promise<SlipVerdict> {
+export async function judgeSlips(
+  printed: readonly Printed[],
+  store: Store,
+  day: Readonly<DayState>,
+  clockErrorMs: number,
+): Promise<SlipVerdict> {
   const inLog = new Map<string, number>()
   const labels = new Map<string, number>()
   const count = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -34,7 +39,8 @@ export async function judgeSlips(printed: readonly Printed[], store: Store, day:
       count(inLog, `${stream} ${event.ticketNo} ${event.link}`)
     }
   }
-  const twice = (counts: ReadonlyMap<string, number>): number => [...counts.values()].filter((times) => times > 1).length
+  const twice = (counts: ReadonlyMap<string, number>): number =>
+    [...counts.values()].filter((times) => times > 1).length
   const onPaper = new Map<string, number>()
   for (const slip of printed) count(onPaper, `${slip.serviceDate} ${slip.ticketNo}`)
   return {
@@ -48,10 +54,17 @@ export async function judgeSlips(printed: readonly Printed[], store: Store, day:
 /** Neighbours in a line that stand the wrong way round. */
 function disorderIn(line: readonly Ticket[], printed: readonly Printed[], clockErrorMs: number): number {
   const slips = new Map(printed.map((slip) => [slip.link, slip]))
-  return line.filter((ticket, at) => line.slice(at + 1).some((behind) => isWrongWayRound(ticket, behind, slips, clockErrorMs))).length
+  return line.filter((ticket, at) =>
+    line.slice(at + 1).some((behind) => isWrongWayRound(ticket, behind, slips, clockErrorMs)),
+  ).length
 }
 
-function isWrongWayRound(ticket: Ticket, behind: Ticket, slips: ReadonlyMap<string, Printed>, clockErrorMs: number): boolean {
+function isWrongWayRound(
+  ticket: Ticket,
+  behind: Ticket,
+  slips: ReadonlyMap<string, Printed>,
+  clockErrorMs: number,
+): boolean {
   const [before, after] = [slips.get(ticket.link), slips.get(behind.link)]
   const isOneKiosk = before !== undefined && after !== undefined && before.by === after.by
   return (before?.atMs ?? ticket.issuedAtMs) > (after?.atMs ?? behind.issuedAtMs) + (isOneKiosk ? 0 : clockErrorMs)

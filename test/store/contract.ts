@@ -22,18 +22,32 @@ export function storeContract({ name, open, clean }: StoreUnderTest): void {
     clean()
   })
 
-  describe(`${name}: the event log`, () => { logContract(() => store) })
-  describe(`${name}: what a second machine needs`, () => { standbyContract(() => store) })
-  describe(`${name}: batches`, () => { batchContract(() => store) })
-  describe(`${name}: tickets`, () => { ticketContract(() => store) })
-  describe(`${name}: bookings`, () => { bookingContract(() => store) })
-  describe(`${name}: contacts`, () => { contactContract(() => store) })
-  describe(`${name}: people and devices`, () => { peopleContract(() => store) })
+  describe(`${name}: the event log`, () => {
+    logContract(() => store)
+  })
+  describe(`${name}: what a second machine needs`, () => {
+    standbyContract(() => store)
+  })
+  describe(`${name}: batches`, () => {
+    batchContract(() => store)
+  })
+  describe(`${name}: tickets`, () => {
+    ticketContract(() => store)
+  })
+  describe(`${name}: bookings`, () => {
+    bookingContract(() => store)
+  })
+  describe(`${name}: contacts`, () => {
+    contactContract(() => store)
+  })
+  describe(`${name}: people and devices`, () => {
+    peopleContract(() => store)
+  })
 }
 
 function logContract(store: () => Store): void {
   it('STORE-1 an empty stream reads as nothing, with the head that its first record follows', async () => {
-    expect([...await store().read(DAY, 0)]).toEqual([])
+    expect([...(await store().read(DAY, 0))]).toEqual([])
     expect(await store().head(DAY)).toEqual({ seq: 0, hash: startOf(DAY) })
     expect(await store().streams()).toEqual([])
     expect(await store().verify(DAY)).toEqual({ ok: true, events: 0 })
@@ -43,17 +57,29 @@ function logContract(store: () => Store): void {
   it('STORE-1 what was written is read again, whole and in order, from any place', async () => {
     expect(await store().append([run(1, 3)])).toBe('ok')
     expect(await store().append([run(4, 5)])).toBe('ok')
-    expect([...await store().read(DAY, 0)]).toEqual([1, 2, 3, 4, 5].map((seq) => record(seq)))
-    expect([...await store().read(DAY, 3)].map((one) => one.seq)).toEqual([4, 5])
-    expect([...await store().read(DAY, 9)]).toEqual([])
+    expect([...(await store().read(DAY, 0))]).toEqual([1, 2, 3, 4, 5].map((seq) => record(seq)))
+    expect([...(await store().read(DAY, 3))].map((one) => one.seq)).toEqual([4, 5])
+    expect([...(await store().read(DAY, 9))]).toEqual([])
     expect((await store().head(DAY)).seq).toBe(5)
   })
 
   it('STORE-3 a command is found by its id with its actor and all its records, and an unknown one is null', async () => {
-    await store().append([{ stream: DAY, records: [record(1, 'twice-asked'), record(2, 'twice-asked'), record(3, 'another-one')], tickets: [] }])
-    expect(await store().findCommand('twice-asked')).toEqual({ stream: DAY, actor: kiosk, records: [record(1, 'twice-asked'), record(2, 'twice-asked')] })
+    await store().append([
+      {
+        stream: DAY,
+        records: [record(1, 'twice-asked'), record(2, 'twice-asked'), record(3, 'another-one')],
+        tickets: [],
+      },
+    ])
+    expect(await store().findCommand('twice-asked')).toEqual({
+      stream: DAY,
+      actor: kiosk,
+      records: [record(1, 'twice-asked'), record(2, 'twice-asked')],
+    })
     expect(await store().findCommand('never-given')).toBeNull()
-    expect(await store().knownCommands(['never-given', 'another-one', 'twice-asked'])).toEqual(new Set(['another-one', 'twice-asked']))
+    expect(await store().knownCommands(['never-given', 'another-one', 'twice-asked'])).toEqual(
+      new Set(['another-one', 'twice-asked']),
+    )
     expect(await store().knownCommands([])).toEqual(new Set())
   })
 
@@ -67,9 +93,9 @@ function logContract(store: () => Store): void {
 
   it('STORE-1 what a reader does with a record does not change what is kept', async () => {
     await store().append([run(1, 1)])
-    const [first] = [...await store().read(DAY, 0)]
+    const [first] = [...(await store().read(DAY, 0))]
     Object.assign(first?.event ?? {}, { place: 'elsewhere' })
-    expect([...await store().read(DAY, 0)]).toEqual([record(1)])
+    expect([...(await store().read(DAY, 0))]).toEqual([record(1)])
   })
 }
 
@@ -80,13 +106,28 @@ function standbyContract(store: () => Store): void {
     expect(verifyRows(DAY, rows)).toEqual({ ok: true, events: 5 })
     expect(rows.at(-1)).toMatchObject({ stream: DAY, seq: 5, hash: (await store().head(DAY)).hash })
     expect((await store().rows(DAY, 2, 2)).map((row) => row.seq)).toEqual([3, 4])
-    expect(await store().counts()).toEqual({ event: 7, ticket: 0, booking: 0, session: 0, device: 0, pin: 0, secret: 0, contact: 0 })
+    expect(await store().counts()).toEqual({
+      event: 7,
+      ticket: 0,
+      booking: 0,
+      session: 0,
+      device: 0,
+      pin: 0,
+      secret: 0,
+      contact: 0,
+    })
   })
 
   it('STANDBY-4 STORE-7 people and devices go over whole: what is put in place of the old is all that is left', async () => {
     await store().savePin('0001', 'left over')
     await store().saveDevice(device({ deviceId: 'old', tokenHash: 'old' }))
-    const people = { sessions: [{ tokenHash: 's', badgeNo: '0312', expiresAtMs: 5_000 }], devices: [device()], pins: [{ badgeNo: '0312', hash: 'h' }], secrets: [{ name: 'booking', value: 'v' }], contacts: [{ reference: 'Y2026-1', phone: '13900000000' }] }
+    const people = {
+      sessions: [{ tokenHash: 's', badgeNo: '0312', expiresAtMs: 5_000 }],
+      devices: [device()],
+      pins: [{ badgeNo: '0312', hash: 'h' }],
+      secrets: [{ name: 'booking', value: 'v' }],
+      contacts: [{ reference: 'Y2026-1', phone: '13900000000' }],
+    }
     await store().replacePeople(people)
     expect(await store().people(0)).toEqual(people)
     expect((await store().people(5_000)).sessions, 'sessions that have ended stay behind').toEqual([])
@@ -106,9 +147,14 @@ function standbyContract(store: () => Store): void {
 
 function contactContract(store: () => Store): void {
   it('FEED-5 a contact is kept with the batch that brings it or not at all, never in the log, and erased by its reference', async () => {
-    const contacts = [{ reference: 'Y2026-2', phone: '13900000002' }, { reference: 'Y2026-1', phone: '13900000001' }]
+    const contacts = [
+      { reference: 'Y2026-2', phone: '13900000002' },
+      { reference: 'Y2026-1', phone: '13900000001' },
+    ]
     expect(await store().append([{ ...run(1, 1, 'feedback'), contacts }])).toBe('ok')
-    expect(await store().append([{ ...run(1, 1, 'feedback'), contacts: [{ reference: 'Y2026-3', phone: '13900000003' }] }])).toBe('conflict')
+    expect(
+      await store().append([{ ...run(1, 1, 'feedback'), contacts: [{ reference: 'Y2026-3', phone: '13900000003' }] }]),
+    ).toBe('conflict')
     expect(await store().contacts()).toEqual([contacts[1], contacts[0]])
     expect(JSON.stringify(await store().rows('feedback', 0, 9))).not.toContain('1390000')
     await store().eraseContacts(['Y2026-1', 'Y2026-9'])
@@ -124,7 +170,7 @@ function batchContract(store: () => Store): void {
     expect(await store().append([run(2, 2)])).toBe('conflict')
     expect(await store().append([run(4, 4)])).toBe('conflict')
     expect(await store().head(DAY)).toEqual(before)
-    expect([...await store().read(DAY, 0)].map((one) => one.seq)).toEqual([1, 2])
+    expect([...(await store().read(DAY, 0))].map((one) => one.seq)).toEqual([1, 2])
   })
 
   it('STORE-2 STORE-1 one conflict in a batch leaves nothing of the batch: no record, no stream, no row', async () => {
@@ -144,7 +190,11 @@ function batchContract(store: () => Store): void {
 
   it('STORE-2 PEERS-5 of writers that saw the same head exactly one wins', async () => {
     await store().append([run(1, 1)])
-    const outcomes = await Promise.all(Array.from({ length: 20 }, (_, at) => store().append([{ stream: DAY, records: [record(2, `writer-${at}`)], tickets: [] }])))
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        store().append([{ stream: DAY, records: [record(2, `writer-${at}`)], tickets: [] }]),
+      ),
+    )
     expect(outcomes.filter((one) => one === 'ok')).toHaveLength(1)
     expect(outcomes.filter((one) => one === 'conflict')).toHaveLength(19)
     expect((await store().head(DAY)).seq).toBe(2)
@@ -161,7 +211,11 @@ function ticketContract(store: () => Store): void {
   })
 
   it('STORE-1 PEERS-15 rows come in order of issue, then by number, whatever was written first', async () => {
-    const rows = [ticketRow({ ticketNo: 'B001', issuedAtMs: 3_000 }), ticketRow({ ticketNo: 'A002', issuedAtMs: 2_000 }), ticketRow({ ticketNo: 'A001', issuedAtMs: 2_000, calledAtMs: 9_000 })]
+    const rows = [
+      ticketRow({ ticketNo: 'B001', issuedAtMs: 3_000 }),
+      ticketRow({ ticketNo: 'A002', issuedAtMs: 2_000 }),
+      ticketRow({ ticketNo: 'A001', issuedAtMs: 2_000, calledAtMs: 9_000 }),
+    ]
     await store().append([run(1, 3, DAY, rows)])
     expect((await store().tickets('2026-11-24')).map((row) => row.ticketNo)).toEqual(['A001', 'A002', 'B001'])
   })
@@ -169,7 +223,10 @@ function ticketContract(store: () => Store): void {
 
 function bookingContract(store: () => Store): void {
   it('STORE-1 BOOK-11 a booking has one row, which follows it to another date; lists come by date and slot', async () => {
-    const [early, late] = [booking({ code: '00000001', minute: 540 }), booking({ code: '00000002', minute: 600, person: 'p2' })]
+    const [early, late] = [
+      booking({ code: '00000001', minute: 540 }),
+      booking({ code: '00000002', minute: 600, person: 'p2' }),
+    ]
     await store().append([{ ...run(1, 2, 'booking/2026-11-26'), bookings: [late, early] }])
     expect(await store().bookingsOn('2026-11-26')).toEqual([early, late])
     expect(await store().bookingOf('00000002')).toEqual(late)
@@ -204,13 +261,18 @@ function peopleContract(store: () => Store): void {
   })
 
   it('ACCESS-4 sessions that have ended are forgotten, those that last are kept', async () => {
-    for (const [tokenHash, expiresAtMs] of [['old', 5000], ['just', 6000], ['young', 6001]] as const) await store().saveSession({ tokenHash, badgeNo: '0312', expiresAtMs })
+    for (const [tokenHash, expiresAtMs] of [
+      ['old', 5000],
+      ['just', 6000],
+      ['young', 6001],
+    ] as const)
+      await store().saveSession({ tokenHash, badgeNo: '0312', expiresAtMs })
     await store().forgetSessions(6000)
     expect([await store().findSession('old'), await store().findSession('just')]).toEqual([null, null])
     expect(await store().findSession('young')).toMatchObject({ expiresAtMs: 6001 })
   })
 
-  it('ACCESS-4 SETUP-2 a new PIN ends every session that the old one has opened, and nobody else\'s', async () => {
+  it("ACCESS-4 SETUP-2 a new PIN ends every session that the old one has opened, and nobody else's", async () => {
     await store().saveSession({ tokenHash: 'thief', badgeNo: '0312', expiresAtMs: 5_000 })
     await store().saveSession({ tokenHash: 'colleague', badgeNo: '0311', expiresAtMs: 5_000 })
     await store().savePin('0312', 'new-hash')
@@ -220,7 +282,9 @@ function peopleContract(store: () => Store): void {
 
   it('ACCESS-3 devices are kept, found by token and taken away', async () => {
     await store().saveDevice(device())
-    await store().saveDevice(device({ deviceId: 'd2', kind: 'display', name: '1 号大屏', zone: 'C', tokenHash: 'hash-2', pairedAtMs: 2 }))
+    await store().saveDevice(
+      device({ deviceId: 'd2', kind: 'display', name: '1 号大屏', zone: 'C', tokenHash: 'hash-2', pairedAtMs: 2 }),
+    )
     expect((await store().devices()).map((one) => one.deviceId)).toEqual(['d1', 'd2'])
     expect(await store().findDevice('hash-2')).toMatchObject({ deviceId: 'd2', zone: 'C', counter: null })
     await store().deleteDevice('d2')

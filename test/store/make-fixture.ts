@@ -1,4 +1,7 @@
-/** Writes a hall as schema N has kept it into test/store/fixtures, for both databases: node test/store/make-fixture.ts N. Run once per released schema; what it wrote is never changed again. */
+/**
+ * Writes a hall as schema N has kept it into test/store/fixtures, for both databases: node test/store/make-fixture.ts
+ * N. Run once per released schema; what it wrote is never changed again.
+ */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rowOf, startOf } from '../../server/store/hash-chain.ts'
@@ -8,7 +11,9 @@ const stores = join(import.meta.dirname, '..', '..', 'server', 'store')
 const version = Number(process.argv[2])
 
 function insert(table: string, row: Readonly<Record<string, string | number | null>>): string {
-  const values = Object.values(row).map((value) => (typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value)))
+  const values = Object.values(row).map((value) =>
+    typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value),
+  )
   return `INSERT INTO ${table} (${Object.keys(row).map(column).join(', ')}) VALUES (${values.join(', ')});`
 }
 
@@ -27,17 +32,50 @@ function events(stream: string, count: number): readonly string[] {
 
 /** Rows of each table, by the schema that brought it. */
 const rows: Readonly<Record<number, readonly string[]>> = {
-  1: [...events(DAY, 12), ...events('settings', 2), insert('ticket', { ...ticketRow({ ticketNo: 'A001' }) }), insert('ticket', { ...ticketRow({ ticketNo: 'A002', status: 'finished', calledAtMs: 2_000, counter: '24' }) })],
-  2: [insert('session', { tokenHash: 'session-1', badgeNo: '0312', expiresAtMs: 5_000 }), insert('device', { ...device() }), insert('pin', { badgeNo: '0312', hash: 'argon2id$pin' })],
-  3: [insert('booking', { code: '00000001', date: '2026-11-26', minute: 540, person: 'p1', status: 'confirmed', booking: JSON.stringify(booking()) }), insert('secret', { name: 'booking', value: 'kept once' })],
+  1: [
+    ...events(DAY, 12),
+    ...events('settings', 2),
+    insert('ticket', { ...ticketRow({ ticketNo: 'A001' }) }),
+    insert('ticket', { ...ticketRow({ ticketNo: 'A002', status: 'finished', calledAtMs: 2_000, counter: '24' }) }),
+  ],
+  2: [
+    insert('session', { tokenHash: 'session-1', badgeNo: '0312', expiresAtMs: 5_000 }),
+    insert('device', { ...device() }),
+    insert('pin', { badgeNo: '0312', hash: 'argon2id$pin' }),
+  ],
+  3: [
+    insert('booking', {
+      code: '00000001',
+      date: '2026-11-26',
+      minute: 540,
+      person: 'p1',
+      status: 'confirmed',
+      booking: JSON.stringify(booking()),
+    }),
+    insert('secret', { name: 'booking', value: 'kept once' }),
+  ],
   5: [insert('contact', { reference: 'Y2026-0000000001', phone: '13900000001' })],
 }
 
 function dump(folder: string, mark: string): string {
-  const steps = readdirSync(join(stores, folder)).sort().slice(0, version).map((name) => readFileSync(join(stores, folder, name), 'utf8').trim())
-  const kept = Object.entries(rows).filter(([since]) => Number(since) <= version).flatMap(([, lines]) => lines)
+  const steps = readdirSync(join(stores, folder))
+    .sort()
+    .slice(0, version)
+    .map((name) => readFileSync(join(stores, folder, name), 'utf8').trim())
+  const kept = Object.entries(rows)
+    .filter(([since]) => Number(since) <= version)
+    .flatMap(([, lines]) => lines)
   return `${[...steps, mark, ...kept].join('\n')}\n`
 }
 
-writeFileSync(join(import.meta.dirname, 'fixtures', `sqlite-${version}.sql`), dump('migrations', `PRAGMA user_version = ${version};`))
-writeFileSync(join(import.meta.dirname, 'fixtures', `postgres-${version}.sql`), dump('migrations-postgres', `CREATE TABLE schema_version (version integer NOT NULL);\nINSERT INTO schema_version VALUES (${version});`))
+writeFileSync(
+  join(import.meta.dirname, 'fixtures', `sqlite-${version}.sql`),
+  dump('migrations', `PRAGMA user_version = ${version};`),
+)
+writeFileSync(
+  join(import.meta.dirname, 'fixtures', `postgres-${version}.sql`),
+  dump(
+    'migrations-postgres',
+    `CREATE TABLE schema_version (version integer NOT NULL);\nINSERT INTO schema_version VALUES (${version});`,
+  ),
+)

@@ -1,4 +1,7 @@
-/** PostgreSQL goes away under a store that is writing: writes fail, the process lives, and later writes succeed by themselves. */
+/**
+ * PostgreSQL goes away under a store that is writing: writes fail, the process lives, and later writes succeed by
+ * themselves.
+ */
 import { expect, it } from 'vitest'
 import { openPostgresStore } from '../../server/store/postgres.ts'
 import { startPostgres } from '../support/postgres.ts'
@@ -9,9 +12,15 @@ it('STORE-8 SEND-4 a database that restarts under load ends no server: writes go
   let isOver = false
   let refused = 0
   const writer = async (stream: string): Promise<number> => {
-    for (let seq = 1; ; ) {
+    for (let seq = 1; ;) {
       if (isOver) return seq - 1
-      const record = { seq, atMs: 1, actor: { kind: 'timekeeper' }, commandId: `${stream}-${seq}`, event: { type: 'CounterOpened', counter: '1' } } as const
+      const record = {
+        seq,
+        atMs: 1,
+        actor: { kind: 'timekeeper' },
+        commandId: `${stream}-${seq}`,
+        event: { type: 'CounterOpened', counter: '1' },
+      } as const
       const told = await store.append([{ stream, records: [record], tickets: [] }]).catch(() => 'refused')
       if (told === 'refused') refused += 1
       // 'conflict': a commit whose answer was lost in the outage.
@@ -25,7 +34,9 @@ it('STORE-8 SEND-4 a database that restarts under load ends no server: writes go
   isOver = true
   const written = await writers
   expect(refused).toBeGreaterThan(0)
-  expect(await Promise.all(['day/a', 'day/b', 'day/c', 'day/d'].map(async (stream) => (await store.head(stream)).seq))).toEqual(written)
+  expect(
+    await Promise.all(['day/a', 'day/b', 'day/c', 'day/d'].map(async (stream) => (await store.head(stream)).seq)),
+  ).toEqual(written)
   await store.close()
   await postgres.stop()
 }, 60_000)

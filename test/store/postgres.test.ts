@@ -19,7 +19,11 @@ function running(): RunningPostgres {
   return postgres
 }
 
-storeContract({ name: 'postgres', open: async () => openPostgresStore(await running().freshDatabase()), clean: () => undefined })
+storeContract({
+  name: 'postgres',
+  open: async () => openPostgresStore(await running().freshDatabase()),
+  clean: () => undefined,
+})
 
 describe('several servers over one database', () => {
   async function twoServers(): Promise<readonly [PostgresStore, PostgresStore]> {
@@ -31,7 +35,11 @@ describe('several servers over one database', () => {
   it('STORE-2 PEERS-3 of two that write the same number at the same time exactly one succeeds, again and again', async () => {
     const [one, other] = await twoServers()
     for (let seq = 1; seq <= 30; seq += 1) {
-      const outcomes = await Promise.all([one, other].map((store, at) => store.append([{ stream: DAY, records: [record(seq, `server-${at}-${seq}`)], tickets: [] }])))
+      const outcomes = await Promise.all(
+        [one, other].map((store, at) =>
+          store.append([{ stream: DAY, records: [record(seq, `server-${at}-${seq}`)], tickets: [] }]),
+        ),
+      )
       expect([...outcomes].sort()).toEqual(['conflict', 'ok'])
     }
     expect(await other.verify(DAY)).toEqual({ ok: true, events: 30 })
@@ -50,7 +58,9 @@ describe('several servers over one database', () => {
 
   it('STORE-5 a database that is not there is refused in one sentence that names the remedy', async () => {
     await expect(openPostgresStore('postgres://hall:hall@127.0.0.1:1/none')).rejects.toThrow(StoreUnusable)
-    await expect(openPostgresStore('postgres://hall:hall@127.0.0.1:1/none')).rejects.toThrow(/Check the address after --database/)
+    await expect(openPostgresStore('postgres://hall:hall@127.0.0.1:1/none')).rejects.toThrow(
+      /Check the address after --database/,
+    )
   })
 
   it('STORE-6 after the database was restarted the same store goes on and nothing is missing', async () => {
@@ -81,7 +91,9 @@ describe('a database of an older or newer program', () => {
 
   it('STORE-5 a database of a newer program is refused in one sentence, and not changed', async () => {
     const address = await databaseWith(dumpOf('postgres', newest).replace(`VALUES (${newest})`, 'VALUES (99)'))
-    await expect(openPostgresStore(address)).rejects.toThrow(`written by a newer program (schema 99, this one knows ${newest}). Start the newer program; nothing was changed.`)
+    await expect(openPostgresStore(address)).rejects.toThrow(
+      `written by a newer program (schema 99, this one knows ${newest}). Start the newer program; nothing was changed.`,
+    )
     await expect(openPostgresStore(address)).rejects.toThrow('schema 99')
   })
 })

@@ -9,7 +9,13 @@ export const kiosk: Actor = { kind: 'device', deviceId: 'kiosk-1', deviceKind: '
 
 /** One record; its place is part of its text, so that a mix-up shows. */
 export function record(seq: number, commandId = `command-${seq}`, actor: Actor = kiosk): Recorded {
-  return { seq, atMs: 1_000 + seq, actor, commandId, event: { type: 'HelpRequested', helpNo: seq, place: `${seq} 号窗口` } }
+  return {
+    seq,
+    atMs: 1_000 + seq,
+    actor,
+    commandId,
+    event: { type: 'HelpRequested', helpNo: seq, place: `${seq} 号窗口` },
+  }
 }
 
 /** Records `from`…`to` of a stream as one batch member. */
@@ -20,20 +26,53 @@ export function run(from: number, to: number, stream = DAY, tickets: readonly Ti
 /** A row of the ticket table. */
 export function ticketRow(change: Partial<TicketRow> = {}): TicketRow {
   return {
-    serviceDate: '2026-11-24', ticketNo: 'A001', queue: 'A', status: 'waiting', priorityClass: 'ordinary', origin: 'kiosk', issuedAtMs: 1_000, calledAtMs: null,
-    startedAtMs: null, closedAtMs: null, counter: null, badgeNo: null, calls: 0, items: '[["a01",null]]', ...change,
+    serviceDate: '2026-11-24',
+    ticketNo: 'A001',
+    queue: 'A',
+    status: 'waiting',
+    priorityClass: 'ordinary',
+    origin: 'kiosk',
+    issuedAtMs: 1_000,
+    calledAtMs: null,
+    startedAtMs: null,
+    closedAtMs: null,
+    counter: null,
+    badgeNo: null,
+    calls: 0,
+    items: '[["a01",null]]',
+    ...change,
   }
 }
 
 /** A confirmed booking. */
 export function booking(change: Partial<Booking> = {}): Booking {
   return {
-    code: '00000001', date: '2026-11-26', minute: 540, queues: ['C'], items: [{ item: 'c05', missing: null }], person: 'p1', proof: 'x', status: 'confirmed',
-    holdUntilMs: 1_000, changedAtMs: 1_000, movedFrom: null, ticketNo: null, ...change,
+    code: '00000001',
+    date: '2026-11-26',
+    minute: 540,
+    queues: ['C'],
+    items: [{ item: 'c05', missing: null }],
+    person: 'p1',
+    proof: 'x',
+    status: 'confirmed',
+    holdUntilMs: 1_000,
+    changedAtMs: 1_000,
+    movedFrom: null,
+    ticketNo: null,
+    ...change,
   }
 }
 
 /** A paired device. */
 export function device(change: Partial<DeviceRow> = {}): DeviceRow {
-  return { deviceId: 'd1', kind: 'kiosk', name: '1 号机', zone: null, counter: null, tokenHash: 'hash-1', pairedAtMs: 1, ...change }
+  return {
+    deviceId: 'd1',
+    kind: 'kiosk',
+    name: '1 号机',
+    zone: null,
+    counter: null,
+    tokenHash: 'hash-1',
+    pairedAtMs: 1,
+    ...change,
+  }
 }

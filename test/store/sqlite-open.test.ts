@@ -15,18 +15,28 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const DURABLE = [['journal_mode', 'wal'], ['synchronous', 2], ['foreign_keys', 1], ['busy_timeout', 5000], ['trusted_schema', 0]] as const
+const DURABLE = [
+  ['journal_mode', 'wal'],
+  ['synchronous', 2],
+  ['foreign_keys', 1],
+  ['busy_timeout', 5000],
+  ['trusted_schema', 0],
+] as const
 
 it('STORE-5 a fresh file and one opened again both stand at full durability', () => {
   for (const round of ['fresh', 'again']) {
     const db = openChecked((path, options) => new Database(path, options), file)
-    for (const [name, value] of DURABLE) expect([round, name, db.pragma(name, { simple: true })]).toEqual([round, name, value])
+    for (const [name, value] of DURABLE)
+      expect([round, name, db.pragma(name, { simple: true })]).toEqual([round, name, value])
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
     db.close()
   }
 })
 
-it.each([['synchronous', 1], ['journal_mode', 'delete']] as const)('STORE-5 a database that answers %s=%s is refused in one sentence, and closed', (setting, answer) => {
+it.each([
+  ['synchronous', 1],
+  ['journal_mode', 'delete'],
+] as const)('STORE-5 a database that answers %s=%s is refused in one sentence, and closed', (setting, answer) => {
   const opened: Database.Database[] = []
   const stubborn = (path: string): Database.Database => {
     const db = new Database(path)

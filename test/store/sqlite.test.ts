@@ -1,4 +1,7 @@
-/** The SQLite store keeps the contract, refuses what it cannot trust in one sentence, and forgets nothing it has acknowledged. */
+/**
+ * The SQLite store keeps the contract, refuses what it cannot trust in one sentence, and forgets nothing it has
+ * acknowledged.
+ */
 import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -34,7 +37,8 @@ function refusal(file: string): string {
  * In a process of its own: two copies of SQLite in one process undo each other's locks.
  */
 function meddle(file: string, sql: string): unknown {
-  const script = 'const { DatabaseSync } = require("node:sqlite"); const db = new DatabaseSync(process.argv[1]); const rows = process.argv[2].startsWith("SELECT") || process.argv[2].endsWith("mode") ? db.prepare(process.argv[2]).all() : db.exec(process.argv[2]); db.close(); console.log(JSON.stringify(rows ?? null))'
+  const script =
+    'const { DatabaseSync } = require("node:sqlite"); const db = new DatabaseSync(process.argv[1]); const rows = process.argv[2].startsWith("SELECT") || process.argv[2].endsWith("mode") ? db.prepare(process.argv[2]).all() : db.exec(process.argv[2]); db.close(); console.log(JSON.stringify(rows ?? null))'
   const ran = spawnSync(process.execPath, ['-e', script, file, sql], { encoding: 'utf8' })
   if (ran.status !== 0) throw new Error(ran.stderr)
   return JSON.parse(ran.stdout)
@@ -49,7 +53,8 @@ describe('one file on a disk', () => {
 
   async function written(): Promise<void> {
     const store = openSqliteStore(file)
-    for (let from = 1; from <= 400; from += 20) await store.append([run(from, from + 19, DAY, [ticketRow({ ticketNo: `A${from}` })])])
+    for (let from = 1; from <= 400; from += 20)
+      await store.append([run(from, from + 19, DAY, [ticketRow({ ticketNo: `A${from}` })])])
     await store.close()
   }
 
@@ -75,7 +80,9 @@ describe('one file on a disk', () => {
   it('STORE-5 PEERS-3 a second server on the same file is told so in one sentence, and the first goes on', async () => {
     const store = openSqliteStore(file)
     const said = refusal(file)
-    expect(said).toBe(`Another server is already using ${file}. Stop it first, or start this one with another --data folder.`)
+    expect(said).toBe(
+      `Another server is already using ${file}. Stop it first, or start this one with another --data folder.`,
+    )
     expect(await store.append([run(1, 1)])).toBe('ok')
     await store.close()
     await openSqliteStore(file).close()
@@ -85,7 +92,9 @@ describe('one file on a disk', () => {
     await written()
     meddle(file, 'PRAGMA user_version = 99')
     const before = readFileSync(file)
-    expect(refusal(file)).toMatch(/^\S+ was written by a newer program \(schema 99, this one knows \d+\)\. Start the newer program; nothing was changed\.$/)
+    expect(refusal(file)).toMatch(
+      /^\S+ was written by a newer program \(schema 99, this one knows \d+\)\. Start the newer program; nothing was changed\.$/,
+    )
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 
@@ -94,7 +103,9 @@ describe('one file on a disk', () => {
     const bytes = readFileSync(file)
     bytes.fill(0x5a, 4096, 4096 * 6)
     writeFileSync(file, bytes)
-    expect(refusal(file)).toMatch(/ is damaged \(.+\)\. Nothing was changed\. Run "npm run hall -- restore --newest --data /)
+    expect(refusal(file)).toMatch(
+      / is damaged \(.+\)\. Nothing was changed\. Run "npm run hall -- restore --newest --data /,
+    )
     expect(readFileSync(file).equals(bytes)).toBe(true)
   })
 
@@ -118,7 +129,11 @@ describe('one file on a disk', () => {
     bytes[at] = (bytes[at] as number) ^ 1
     writeFileSync(file, bytes)
     const store = openSqliteStore(file)
-    expect(await store.verify(DAY)).toEqual({ ok: false, seq: 217, problem: 'record 217 was changed after it was written' })
+    expect(await store.verify(DAY)).toEqual({
+      ok: false,
+      seq: 217,
+      problem: 'record 217 was changed after it was written',
+    })
     await store.close()
   })
 
@@ -163,7 +178,9 @@ describe('one file on a disk', () => {
 
 /** Lets a process write, kills it after some fifty acknowledgements more, and returns the last it has said. */
 function killedWriter(file: string): Promise<number> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), file], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), file], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   let trouble = ''
   child.stderr.on('data', (chunk: Buffer) => (trouble += chunk.toString()))

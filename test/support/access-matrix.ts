@@ -4,21 +4,38 @@ import { MAY, type Who } from '../../server/gateway/access.ts'
 import { ROUTES, type RouteRule } from '../../server/gateway/route-access.ts'
 
 const COLUMNS: readonly Who[] = ['visitor', 'holder', 'kiosk', 'display', 'clerk', 'floorGuide', 'dutyManager']
-const HEAD = '| | visitor | holder | kiosk | display | clerk | floor guide | duty manager |\n|---|---|---|---|---|---|---|---|'
+const HEAD =
+  '| | visitor | holder | kiosk | display | clerk | floor guide | duty manager |\n|---|---|---|---|---|---|---|---|'
 
 /** Commands and routes by role, then what reaches from site to site. */
 export function accessMatrix(): string {
   const commands = grouped(Object.entries(MAY).map(([type, who]) => [type, crosses(who)]))
   const isPage = (route: string, rule: RouteRule): boolean => rule === 'everyone' && !route.includes('/api/')
-  const routes = grouped([['all pages, /health, /metrics', crosses(COLUMNS)], ...Object.entries(ROUTES).flatMap(([route, rule]) => (isPage(route, rule) || (rule !== 'everyone' && ('site' in rule || 'isFollower' in rule)) ? [] : [[route.replace('/api/', ''), crosses(whoOf(rule))] as const]))])
-  const links = Object.entries(ROUTES).flatMap(([route, rule]) => (rule !== 'everyone' && 'site' in rule ? [`${route.replace('/api/', '')} (${rule.site})`] : []))
-  const log = Object.entries(ROUTES).flatMap(([route, rule]) => (rule !== 'everyone' && 'isFollower' in rule ? [route.replace('/api/', '')] : []))
+  const routes = grouped([
+    ['all pages, /health, /metrics', crosses(COLUMNS)],
+    ...Object.entries(ROUTES).flatMap(([route, rule]) =>
+      isPage(route, rule) || (rule !== 'everyone' && ('site' in rule || 'isFollower' in rule))
+        ? []
+        : [[route.replace('/api/', ''), crosses(whoOf(rule))] as const],
+    ),
+  ])
+  const links = Object.entries(ROUTES).flatMap(([route, rule]) =>
+    rule !== 'everyone' && 'site' in rule ? [`${route.replace('/api/', '')} (${rule.site})`] : [],
+  )
+  const log = Object.entries(ROUTES).flatMap(([route, rule]) =>
+    rule !== 'everyone' && 'isFollower' in rule ? [route.replace('/api/', '')] : [],
+  )
   return [
-    '# Who may do what', 'Printed from the tables that the server obeys (server/gateway/access.ts, server/gateway/route-access.ts, domain/link); `vitest run --config config/vitest.config.ts test/server/gateway/access-matrix.test.ts -u` prints it anew. `yes` is leave to ask: what a route or a command then checks – a proof, one’s own counter, one’s own ticket – stands in domain/RULES.md.',
-    '## Commands', `${HEAD}\n${commands}`, '`–` in every column: the server’s clock, or a linked site by its signature.',
-    '## Routes', `${HEAD}\n${routes}`,
+    '# Who may do what',
+    'Printed from the tables that the server obeys (server/gateway/access.ts, server/gateway/route-access.ts, domain/link); `vitest run --config config/vitest.config.ts test/server/gateway/access-matrix.test.ts -u` prints it anew. `yes` is leave to ask: what a route or a command then checks – a proof, one’s own counter, one’s own ticket – stands in domain/RULES.md.',
+    '## Commands',
+    `${HEAD}\n${commands}`,
+    '`–` in every column: the server’s clock, or a linked site by its signature.',
+    '## Routes',
+    `${HEAD}\n${routes}`,
     `By signature alone: ${links.join(', ')}. What each kind means, and who may ask it, stands in docs/sites.md. By a standby’s signature alone: ${log.join(', ')} (docs/operations.md).`,
-    '## From site to site', `| duty manager of | sees ${READS_FROM_ABOVE.join(', ')} of | gives there |\n|---|---|---|\n| the site itself | itself, by its own routes | all of the first table |\n| a site above | every site below it, passed down the line | of ${DELEGABLE.join(', ')} what the lower site has delegated |\n| a site below, a neighbour | nothing | nothing |\n`,
+    '## From site to site',
+    `| duty manager of | sees ${READS_FROM_ABOVE.join(', ')} of | gives there |\n|---|---|---|\n| the site itself | itself, by its own routes | all of the first table |\n| a site above | every site below it, passed down the line | of ${DELEGABLE.join(', ')} what the lower site has delegated |\n| a site below, a neighbour | nothing | nothing |\n`,
   ].join('\n\n')
 }
 

@@ -28,11 +28,19 @@ export function makeCertificate(days = 30): MadeCertificate {
   const untilMs = Date.now() + days * 86_400_000
   const names = sequence(der(0x82, Buffer.from('localhost')), der(0x87, Uint8Array.of(127, 0, 0, 1)))
   const body = sequence(
-    der(0xa0, der(0x02, Uint8Array.of(2))), der(0x02, Uint8Array.of(1)), ECDSA_SHA256, name,
-    sequence(time(Math.min(Date.now(), untilMs) - 86_400_000), time(untilMs)), name,
-    publicKey.export({ type: 'spki', format: 'der' }), der(0xa3, sequence(sequence(oid(ALTERNATIVE_NAME), der(0x04, names)))),
+    der(0xa0, der(0x02, Uint8Array.of(2))),
+    der(0x02, Uint8Array.of(1)),
+    ECDSA_SHA256,
+    name,
+    sequence(time(Math.min(Date.now(), untilMs) - 86_400_000), time(untilMs)),
+    name,
+    publicKey.export({ type: 'spki', format: 'der' }),
+    der(0xa3, sequence(sequence(oid(ALTERNATIVE_NAME), der(0x04, names)))),
   )
   const whole = sequence(body, ECDSA_SHA256, der(0x03, Uint8Array.of(0), sign('sha256', body, privateKey)))
   const text = whole.toString('base64').replace(/.{64}/g, '$&\n')
-  return { cert: `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----\n`, key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }
+  return {
+    cert: `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----\n`,
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  }
 }

@@ -1,6 +1,17 @@
-/** A screen without a page: the real socket client speaking the real protocol, for server tests, simulation and benchmarks. */
+/**
+ * A screen without a page: the real socket client speaking the real protocol, for server tests, simulation and
+ * benchmarks.
+ */
 import { io, type Socket } from 'socket.io-client'
-import { PROTOCOL_VERSION, type Answer, type ClientToServer, type Envelope, type Screen, type ServerToClient, type Welcome } from '../../domain/protocol.ts'
+import {
+  PROTOCOL_VERSION,
+  type Answer,
+  type ClientToServer,
+  type Envelope,
+  type Screen,
+  type ServerToClient,
+  type Welcome,
+} from '../../domain/protocol.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
 import type { View } from '../../domain/queue-day/view-types.ts'
 
@@ -26,8 +37,14 @@ export interface ClientOptions {
 /** Connects and waits for the welcome. Rejects when the server refuses the handshake. */
 export async function connect(url: string, screen: Screen, options: ClientOptions = {}): Promise<Client> {
   const socket: Socket<ServerToClient, ClientToServer> = io(url, {
-    transports: ['websocket'], forceNew: true, reconnection: false,
-    auth: { ...screen, protocol: PROTOCOL_VERSION, ...(options.deviceToken ? { deviceToken: options.deviceToken } : {}) },
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    auth: {
+      ...screen,
+      protocol: PROTOCOL_VERSION,
+      ...(options.deviceToken ? { deviceToken: options.deviceToken } : {}),
+    },
     ...(options.cookie ? { extraHeaders: { cookie: options.cookie } } : {}),
   })
   let view: View | null = null
@@ -42,41 +59,61 @@ export async function connect(url: string, screen: Screen, options: ClientOption
     socket.once('disconnect', (reason) => reject(new Error(`cut off before the welcome: ${reason}`)))
   })
   await welcomed
-  const sendRaw = (message: unknown, withinMs = 10_000): Promise<Answer> => new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('no answer')), withinMs)
-    socket.emit('command', message as Envelope, (answer) => {
-      clearTimeout(timer)
-      resolve(answer)
-    })
-  })
-  return {
-    socket, view: () => view, welcome: () => welcome, sendRaw,
-    send: (command, commandId = crypto.randomUUID(), withinMs) => sendRaw({ commandId, command }, withinMs),
-    until: (wanted, withinMs = 10_000) => new Promise((resolve, reject) => {
-      if (view && wanted(view)) return resolve(view)
-      const timer = setTimeout(() => reject(new Error(`the view never came; last: ${JSON.stringify(view)}`)), withinMs)
-      const look = (next: View): void => {
-        if (!wanted(next)) return
+  const sendRaw = (message: unknown, withinMs = 10_000): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('no answer')), withinMs)
+      socket.emit('command', message as Envelope, (answer) => {
         clearTimeout(timer)
-        socket.off('view', look)
-        resolve(next)
-      }
-      socket.on('view', look)
-    }),
+        resolve(answer)
+      })
+    })
+  return {
+    socket,
+    view: () => view,
+    welcome: () => welcome,
+    sendRaw,
+    send: (command, commandId = crypto.randomUUID(), withinMs) => sendRaw({ commandId, command }, withinMs),
+    until: (wanted, withinMs = 10_000) =>
+      new Promise((resolve, reject) => {
+        if (view && wanted(view)) return resolve(view)
+        const timer = setTimeout(
+          () => reject(new Error(`the view never came; last: ${JSON.stringify(view)}`)),
+          withinMs,
+        )
+        const look = (next: View): void => {
+          if (!wanted(next)) return
+          clearTimeout(timer)
+          socket.off('view', look)
+          resolve(next)
+        }
+        socket.on('view', look)
+      }),
     close: () => socket.disconnect(),
   }
 }
 
 /** Signs staff in over HTTP; returns the Cookie header to use from then on. */
 export async function signIn(url: string, badgeNo: string, pin: string): Promise<string> {
-  const response = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ badgeNo, pin }) })
+  const response = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ badgeNo, pin }),
+  })
   if (!response.ok) throw new Error(`sign-in of ${badgeNo}: ${response.status} ${await response.text()}`)
   return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 }
 
 /** Pairs a device on this machine (the sample site trusts it) and returns its token. */
-export async function pairDevice(url: string, deviceKind: 'kiosk' | 'display' | 'counter-display', wish: { readonly name?: string; readonly zone?: string; readonly counter?: string } = {}): Promise<string> {
-  const response = await fetch(`${url}/api/pairing`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ deviceKind, wish }) })
+export async function pairDevice(
+  url: string,
+  deviceKind: 'kiosk' | 'display' | 'counter-display',
+  wish: { readonly name?: string; readonly zone?: string; readonly counter?: string } = {},
+): Promise<string> {
+  const response = await fetch(`${url}/api/pairing`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ deviceKind, wish }),
+  })
   const reply = (await response.json()) as { readonly token?: string }
   if (!reply.token) throw new Error(`pairing: ${response.status} ${JSON.stringify(reply)}`)
   return reply.token

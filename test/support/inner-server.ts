@@ -12,7 +12,18 @@ export type InnerServer = RunningServer & { readonly running: () => RunningHall 
 export async function startInnerServer(options: ServerOptions = {}): Promise<InnerServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'yichuang-'))
   const port = options.port ?? (await freePort())
-  const words = ['--site', options.site ?? 'county', '--data', folder, '--port', String(port), '--backup-every', '0', ...(options.args?.includes('--at') ? [] : ['--at', '2026-11-25T10:00']), ...(options.args ?? [])]
+  const words = [
+    '--site',
+    options.site ?? 'county',
+    '--data',
+    folder,
+    '--port',
+    String(port),
+    '--backup-every',
+    '0',
+    ...(options.args?.includes('--at') ? [] : ['--at', '2026-11-25T10:00']),
+    ...(options.args ?? []),
+  ]
   Object.assign(process.env, options.env)
   let running: RunningHall | null = null
   const start = async (): Promise<void> => void (running = await startServer(parseOptions(words) as Options))
@@ -22,8 +33,18 @@ export async function startInnerServer(options: ServerOptions = {}): Promise<Inn
   }
   await start()
   return {
-    url: `http://127.0.0.1:${port}`, port, folder, pid: () => process.pid, output: () => '', restart: start, kill: end,
-    running: () => running ?? (() => { throw new Error('the server is not running') })(),
+    url: `http://127.0.0.1:${port}`,
+    port,
+    folder,
+    pid: () => process.pid,
+    output: () => '',
+    restart: start,
+    kill: end,
+    running: () =>
+      running ??
+      (() => {
+        throw new Error('the server is not running')
+      })(),
     stop: async () => {
       await end()
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })

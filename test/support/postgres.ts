@@ -20,8 +20,15 @@ export async function startPostgres(): Promise<RunningPostgres> {
   chmodSync(folder, 0o777)
   const port = await freePort()
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'), user: 'hall', password: 'hall', port, persistent: true, createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'], onLog: () => undefined, onError: () => undefined,
+    databaseDir: join(folder, 'data'),
+    user: 'hall',
+    password: 'hall',
+    port,
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    onLog: () => undefined,
+    onError: () => undefined,
   })
   await server.initialise()
   await server.start()

@@ -1,4 +1,7 @@
-/** A slip printer on TCP for tests and demonstrations: takes the real bytes, answers like the hardware, keeps and draws every job. */
+/**
+ * A slip printer on TCP for tests and demonstrations: takes the real bytes, answers like the hardware, keeps and draws
+ * every job.
+ */
 import { createServer, type Server, type Socket } from 'node:net'
 import { Mechanism, type Printed } from './printer-paper.ts'
 
@@ -21,7 +24,15 @@ export interface EmulatorJob {
   readonly printed: Printed
 }
 
-const HEALTHY: EmulatorState = { paper: 'ok', isCoverOpen: false, isOffline: false, isSilent: false, isChatty: false, rowsLeft: null, diesAfterBytes: null }
+const HEALTHY: EmulatorState = {
+  paper: 'ok',
+  isCoverOpen: false,
+  isOffline: false,
+  isSilent: false,
+  isChatty: false,
+  rowsLeft: null,
+  diesAfterBytes: null,
+}
 
 /** One emulated printer; `state` may be changed at any time. */
 export class PrinterEmulator {
@@ -66,7 +77,11 @@ export class PrinterEmulator {
     socket.on('error', () => undefined)
     const questions = new RealtimeReader()
     socket.on('data', (bytes) => {
-      this.answer = (byte) => void (this.state.isSilent || socket.write(Uint8Array.from(this.state.isChatty ? [0x14, 0x00, 0x00, 0x0f, byte] : [byte])))
+      this.answer = (byte) =>
+        void (
+          this.state.isSilent ||
+          socket.write(Uint8Array.from(this.state.isChatty ? [0x14, 0x00, 0x00, 0x0f, byte] : [byte]))
+        )
       for (const byte of bytes) {
         const heard = questions.hear(byte)
         if (heard === 'forget') this.forget()
@@ -103,11 +118,14 @@ export class PrinterEmulator {
   }
 
   private freshMechanism(): Mechanism {
-    return new Mechanism(() => this.answer(0x00), () => {
-      // The last byte of the cut has been taken already.
-      this.jobs.push({ bytes: Uint8Array.from(this.unfinished), printed: this.mechanism.result() })
-      this.forget()
-    })
+    return new Mechanism(
+      () => this.answer(0x00),
+      () => {
+        // The last byte of the cut has been taken already.
+        this.jobs.push({ bytes: Uint8Array.from(this.unfinished), printed: this.mechanism.result() })
+        this.forget()
+      },
+    )
   }
 }
 

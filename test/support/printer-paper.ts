@@ -63,7 +63,14 @@ export class Mechanism {
   result(): Printed {
     const bitmap = paper(WIDTH, Math.max(1, this.y))
     stamp(bitmap, this.roll, 0, 0)
-    return { bitmap, texts: [...this.texts], codes: [...this.codes], pictures: this.pictures, isCut: this.isCut, strange: [...this.strange] }
+    return {
+      bitmap,
+      texts: [...this.texts],
+      codes: [...this.codes],
+      pictures: this.pictures,
+      isCut: this.isCut,
+      strange: [...this.strange],
+    }
   }
 
   /** true when the pending bytes were a whole command. */
@@ -73,7 +80,8 @@ export class Mechanism {
     if (first === 0x1d) return this.group(bytes)
     if (first === 0x1c) return bytes.length === 2
     if (first === 0x0a) return this.feedLine()
-    if (first >= 0x81 && first <= 0xfe) return bytes.length === 2 && this.print(iconv.decode(Buffer.from(bytes), 'cp936'), 2)
+    if (first >= 0x81 && first <= 0xfe)
+      return bytes.length === 2 && this.print(iconv.decode(Buffer.from(bytes), 'cp936'), 2)
     if (first >= 0x20 && first <= 0x7e) return this.print(String.fromCodePoint(first), 1)
     this.strange.push(first)
     return true
@@ -83,7 +91,13 @@ export class Mechanism {
     const [, name, a = 0, b = 0] = bytes
     if (name === undefined) return false
     if (name === 0x40) return true
-    if (name === 0x24) return bytes.length === 4 && this.set(() => { this.x = a + b * 256 })
+    if (name === 0x24)
+      return (
+        bytes.length === 4 &&
+        this.set(() => {
+          this.x = a + b * 256
+        })
+      )
     if (bytes.length < 3) return false
     if (name === 0x45) this.isBold = a === 1
     else if (name === 0x33) this.lineHeight = a
@@ -96,7 +110,8 @@ export class Mechanism {
     const [, name, a = 0, b = 0] = bytes
     if (name === undefined) return false
     if (name === 0x76) return this.picture(bytes)
-    if (name === 0x28) return bytes.length >= 5 && bytes.length === 5 + (bytes[3] ?? 0) + (bytes[4] ?? 0) * 256 && this.qr(bytes)
+    if (name === 0x28)
+      return bytes.length >= 5 && bytes.length === 5 + (bytes[3] ?? 0) + (bytes[4] ?? 0) * 256 && this.qr(bytes)
     if (name === 0x56) return bytes.length === 4 && this.set(() => this.cut(b))
     if (name === 0x50) return bytes.length === 4
     if (bytes.length < 3) return false
@@ -154,7 +169,9 @@ export class Mechanism {
     if (fn !== 81) return true
     const { data } = encode(this.code.text, { ecc: 'M', border: 0 })
     const { module } = this.code
-    data.forEach((row, y) => row.forEach((isDark, x) => isDark && bar(this.roll, this.x + x * module, this.y + y * module, module, module)))
+    data.forEach((row, y) =>
+      row.forEach((isDark, x) => isDark && bar(this.roll, this.x + x * module, this.y + y * module, module, module)),
+    )
     this.y += data.length * module
     this.x = 0
     this.codes.push(this.code.text)

@@ -7,7 +7,11 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..')
 /** As `npm start` runs it, so that what is tested and measured is what a hall runs. */
-const START = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts.start.split(' ').slice(1)
+const START = (
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+).scripts.start
+  .split(' ')
+  .slice(1)
 
 export interface RunningServer {
   readonly url: string
@@ -43,7 +47,21 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   let child: ChildProcess
 
   async function start(): Promise<void> {
-    child = spawn(process.execPath, [...START, '--site', options.site ?? 'county', '--data', folder, '--port', String(port), ...(options.args?.includes('--at') ? [] : ['--at', '2026-11-25T10:00']), ...(options.args ?? [])], { cwd: root, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    child = spawn(
+      process.execPath,
+      [
+        ...START,
+        '--site',
+        options.site ?? 'county',
+        '--data',
+        folder,
+        '--port',
+        String(port),
+        ...(options.args?.includes('--at') ? [] : ['--at', '2026-11-25T10:00']),
+        ...(options.args ?? []),
+      ],
+      { cwd: root, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] },
+    )
     child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
     await answering(url, child, () => output)
@@ -58,7 +76,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 
   await start()
   return {
-    url, port, folder, pid: () => child.pid ?? 0, output: () => output,
+    url,
+    port,
+    folder,
+    pid: () => child.pid ?? 0,
+    output: () => output,
     kill: () => end('SIGKILL'),
     restart: start,
     stop: async () => {
@@ -75,7 +97,9 @@ export function freePort(): Promise<number> {
     probe.once('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }
@@ -83,7 +107,8 @@ export function freePort(): Promise<number> {
 async function answering(url: string, child: ChildProcess, output: () => string): Promise<void> {
   const untilMs = Date.now() + 30_000
   while (Date.now() < untilMs) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended with ${child.exitCode ?? child.signalCode}:\n${output()}`)
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the server ended with ${child.exitCode ?? child.signalCode}:\n${output()}`)
     try {
       if ((await fetch(`${url}/health`)).ok) return
     } catch {

@@ -19,42 +19,107 @@ function mayImport(from: string, to: string): boolean {
 }
 
 const isNode = (specifier: string): boolean => specifier.startsWith('node:') || builtinModules.includes(specifier)
-const packageOf = (specifier: string): string => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
 
 function each(files: readonly Source[], complain: (source: Source, one: Import) => string | null): readonly string[] {
-  return files.flatMap((source) => importsOf(source).flatMap((one) => {
-    const problem = complain(source, one)
-    return problem === null ? [] : [`${source.path}:${one.line} imports ${one.specifier}: ${problem}`]
-  }))
+  return files.flatMap((source) =>
+    importsOf(source).flatMap((one) => {
+      const problem = complain(source, one)
+      return problem === null ? [] : [`${source.path}:${one.line} imports ${one.specifier}: ${problem}`]
+    }),
+  )
 }
 
 it('imports go only where the architecture allows: domain knows nobody, server and pages and shells know domain, no page knows another', () => {
-  expect(report(each(productSources, (source, one) => {
-    if (one.target === null) return null
-    const [from, to] = [partOf(source.path), partOf(one.target)]
-    return mayImport(from, to) ? null : `${from} may not know ${to}; move what both need into domain/ or renderer/app/`
-  }))).toBe('')
+  expect(
+    report(
+      each(productSources, (source, one) => {
+        if (one.target === null) return null
+        const [from, to] = [partOf(source.path), partOf(one.target)]
+        return mayImport(from, to)
+          ? null
+          : `${from} may not know ${to}; move what both need into domain/ or renderer/app/`
+      }),
+    ),
+  ).toBe('')
 })
 
 it('every import inside the tree names an existing file with its ending', () => {
   const known = new Set(sources.map((source) => source.path))
-  const isSource = (specifier: string): boolean => /\.(ts|vue|mjs|js|cjs)$/.test(specifier) || !/\.[a-z0-9]+(\?.*)?$/.test(specifier)
-  expect(report(each(sources, (_source, one) => (one.target === null || !isSource(one.specifier) || one.specifier.endsWith('/') || known.has(one.target) ? null : 'no such file; write the path with its ending, .ts or .vue')))).toBe('')
+  const isSource = (specifier: string): boolean =>
+    /\.(ts|vue|mjs|js|cjs)$/.test(specifier) || !/\.[a-z0-9]+(\?.*)?$/.test(specifier)
+  expect(
+    report(
+      each(sources, (_source, one) =>
+        one.target === null || !isSource(one.specifier) || one.specifier.endsWith('/') || known.has(one.target)
+          ? null
+          : 'no such file; write the path with its ending, .ts or .vue',
+      ),
+    ),
+  ).toBe('')
 })
 
 it('domain imports no package and nothing of Node', () => {
-  expect(report(each(productSources.filter((source) => source.path.startsWith('domain/')), (_source, one) => (one.target === null ? 'domain is pure; hand the value in from outside' : null)))).toBe('')
+  expect(
+    report(
+      each(
+        productSources.filter((source) => source.path.startsWith('domain/')),
+        (_source, one) => (one.target === null ? 'domain is pure; hand the value in from outside' : null),
+      ),
+    ),
+  ).toBe('')
 })
 
 it('pages import nothing of Node, of the server or of Electron', () => {
   const foreign = new Set(['fastify', 'electron', 'pino', 'zod', 'socket.io', 'better-sqlite3', 'yaml', 'prom-client'])
-  expect(report(each(productSources.filter((source) => source.path.startsWith('renderer/')), (_source, one) => (one.target === null && (isNode(one.specifier) || foreign.has(packageOf(one.specifier)) || packageOf(one.specifier).startsWith('@fastify')) ? 'not for a page; ask the server for it' : null)))).toBe('')
+  expect(
+    report(
+      each(
+        productSources.filter((source) => source.path.startsWith('renderer/')),
+        (_source, one) =>
+          one.target === null &&
+          (isNode(one.specifier) ||
+            foreign.has(packageOf(one.specifier)) ||
+            packageOf(one.specifier).startsWith('@fastify'))
+            ? 'not for a page; ask the server for it'
+            : null,
+      ),
+    ),
+  ).toBe('')
 })
 
 it('the server knows no page library and no Electron; only electron/ knows Electron', () => {
-  const pages = new Set(['vue', 'vue-router', 'vue-i18n', 'pinia', 'element-plus', 'reka-ui', 'socket.io-client', 'electron', '@vueuse/core'])
-  expect(report(each(productSources.filter((source) => source.path.startsWith('server/')), (_source, one) => (pages.has(packageOf(one.specifier)) ? 'belongs to a page or a shell' : null)))).toBe('')
-  expect(report(each(productSources.filter((source) => !source.path.startsWith('electron/')), (_source, one) => (packageOf(one.specifier) === 'electron' ? 'only electron/ may' : null)))).toBe('')
+  const pages = new Set([
+    'vue',
+    'vue-router',
+    'vue-i18n',
+    'pinia',
+    'element-plus',
+    'reka-ui',
+    'socket.io-client',
+    'electron',
+    '@vueuse/core',
+  ])
+  expect(
+    report(
+      each(
+        productSources.filter((source) => source.path.startsWith('server/')),
+        (_source, one) => (pages.has(packageOf(one.specifier)) ? 'belongs to a page or a shell' : null),
+      ),
+    ),
+  ).toBe('')
+  expect(
+    report(
+      each(
+        productSources.filter((source) => !source.path.startsWith('electron/')),
+        (_source, one) => (packageOf(one.specifier) === 'electron' ? 'only electron/ may' : null),
+      ),
+    ),
+  ).toBe('')
 })
 
 it.each([
@@ -62,7 +127,9 @@ it.each([
   ['better-sqlite3', 'server/store/sqlite.ts'],
   ['socket.io-client', 'renderer/app/connection.ts'],
 ])('in the product exactly one file imports %s: %s', (library, home) => {
-  const importers = productSources.filter((source) => importsOf(source).some((one) => !one.isTypeOnly && packageOf(one.specifier) === library)).map((source) => source.path)
+  const importers = productSources
+    .filter((source) => importsOf(source).some((one) => !one.isTypeOnly && packageOf(one.specifier) === library))
+    .map((source) => source.path)
   expect(importers, `only ${home} may import ${library}; call what it offers`).toEqual([home])
 })
 
@@ -71,7 +138,11 @@ it('pages ask only through askServer: a bare fetch stays behind at a server that
   const offenders: string[] = []
   for (const source of productSources.filter((one) => one.path.startsWith('renderer/') && !MAY.test(one.path))) {
     walk(source.tree, (node) => {
-      if (ts.isCallExpression(node) && /^(window\.|globalThis\.|self\.)?fetch$/.test(node.expression.getText(source.tree))) offenders.push(`${source.path}:${lineOf(source, node)} calls fetch; call askServer of renderer/app/servers.ts`)
+      if (
+        ts.isCallExpression(node) &&
+        /^(window\.|globalThis\.|self\.)?fetch$/.test(node.expression.getText(source.tree))
+      )
+        offenders.push(`${source.path}:${lineOf(source, node)} calls fetch; call askServer of renderer/app/servers.ts`)
     })
   }
   expect(report(offenders)).toBe('')

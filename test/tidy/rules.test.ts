@@ -17,25 +17,44 @@ interface Cited {
 
 function cited(): readonly Cited[] {
   const found: Cited[] = []
-  for (const source of sources.filter((one) => one.path.endsWith('.test.ts') || one.path === 'test/store/contract.ts')) {
+  for (const source of sources.filter(
+    (one) => one.path.endsWith('.test.ts') || one.path === 'test/store/contract.ts',
+  )) {
     walk(source.tree, (node) => {
       if (!ts.isCallExpression(node) || !/^(it|test|describe)\b/.test(node.expression.getText())) return
       const [name] = node.arguments
       if (!name || !(ts.isStringLiteralLike(name) || ts.isTemplateExpression(name))) return
-      for (const [id, prefix = ''] of name.getText().matchAll(RULE)) if (!OTHER.has(prefix)) found.push({ id, at: `${source.path}:${lineOf(source, node)}` })
+      for (const [id, prefix = ''] of name.getText().matchAll(RULE))
+        if (!OTHER.has(prefix)) found.push({ id, at: `${source.path}:${lineOf(source, node)}` })
     })
   }
   return found
 }
 
 it('every rule number in the name of a test stands in domain/RULES.md', () => {
-  const isKnown = ({ id }: Cited): boolean => rules.has(id) || (id.startsWith('PEERS-') && Number(id.slice(6)) >= 1 && Number(id.slice(6)) <= BUGS_KNOWN)
-  expect(report(cited().filter((one) => !isKnown(one)).map((one) => `${one.at} cites ${one.id}; add the rule to domain/RULES.md or correct the number`))).toBe('')
+  const isKnown = ({ id }: Cited): boolean =>
+    rules.has(id) || (id.startsWith('PEERS-') && Number(id.slice(6)) >= 1 && Number(id.slice(6)) <= BUGS_KNOWN)
+  expect(
+    report(
+      cited()
+        .filter((one) => !isKnown(one))
+        .map((one) => `${one.at} cites ${one.id}; add the rule to domain/RULES.md or correct the number`),
+    ),
+  ).toBe('')
 })
 
 it('every rule of domain/RULES.md is proved by at least one test that names it', () => {
   const proved = new Set(cited().map((one) => one.id))
-  expect(report([...rules].filter((id) => !proved.has(id)).map((id) => `${id} is proved by no test; write one with ${id} in its name, or take the rule out of domain/RULES.md`))).toBe('')
+  expect(
+    report(
+      [...rules]
+        .filter((id) => !proved.has(id))
+        .map(
+          (id) =>
+            `${id} is proved by no test; write one with ${id} in its name, or take the rule out of domain/RULES.md`,
+        ),
+    ),
+  ).toBe('')
 })
 
 it('no rule is numbered twice', () => {

@@ -9,8 +9,19 @@ const FUNCTION_LINES = 50
 const LISTS = /(^|\/)messages[\w.-]*\.ts$/
 
 function isNamed(node: ts.Node): boolean {
-  if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isConstructorDeclaration(node) || ts.isAccessor(node)) return true
-  return (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && (ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) || ts.isPropertyDeclaration(node.parent))
+  if (
+    ts.isFunctionDeclaration(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isConstructorDeclaration(node) ||
+    ts.isAccessor(node)
+  )
+    return true
+  return (
+    (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) &&
+    (ts.isVariableDeclaration(node.parent) ||
+      ts.isPropertyAssignment(node.parent) ||
+      ts.isPropertyDeclaration(node.parent))
+  )
 }
 
 function isFunction(node: ts.Node): node is ts.FunctionLikeDeclaration {
@@ -19,7 +30,10 @@ function isFunction(node: ts.Node): node is ts.FunctionLikeDeclaration {
 
 /** Named functions inside count by themselves: a factory is as long as what it does, not as what it offers. */
 function ownLines(source: Source, node: ts.FunctionLikeDeclaration): number {
-  const span = (one: ts.Node): number => source.tree.getLineAndCharacterOfPosition(one.end).line - source.tree.getLineAndCharacterOfPosition(one.getStart(source.tree)).line + 1
+  const span = (one: ts.Node): number =>
+    source.tree.getLineAndCharacterOfPosition(one.end).line -
+    source.tree.getLineAndCharacterOfPosition(one.getStart(source.tree)).line +
+    1
   let inner = 0
   const look = (one: ts.Node): void => {
     if (isNamed(one) && span(one) > 1) inner += span(one)
@@ -41,10 +55,18 @@ function nameOf(node: ts.Node): string {
 }
 
 it(`no file has more than ${FILE_LINES} lines`, () => {
-  expect(report(sources.filter((source) => !LISTS.test(source.path)).flatMap((source) => {
-    const lines = source.text.trimEnd().split('\n').length
-    return lines > FILE_LINES ? [`${source.path} has ${lines} lines; at most ${FILE_LINES}: split it by subject`] : []
-  }))).toBe('')
+  expect(
+    report(
+      sources
+        .filter((source) => !LISTS.test(source.path))
+        .flatMap((source) => {
+          const lines = source.text.trimEnd().split('\n').length
+          return lines > FILE_LINES
+            ? [`${source.path} has ${lines} lines; at most ${FILE_LINES}: split it by subject`]
+            : []
+        }),
+    ),
+  ).toBe('')
 })
 
 it(`no function has more than ${FUNCTION_LINES} lines of its own`, () => {
@@ -53,7 +75,10 @@ it(`no function has more than ${FUNCTION_LINES} lines of its own`, () => {
     walk(source.tree, (node) => {
       if (!isFunction(node) || isChapter(node)) return
       const lines = ownLines(source, node)
-      if (lines > FUNCTION_LINES) offenders.push(`${source.path}:${lineOf(source, node)} ${nameOf(node)} has ${lines} lines; at most ${FUNCTION_LINES}: name its steps`)
+      if (lines > FUNCTION_LINES)
+        offenders.push(
+          `${source.path}:${lineOf(source, node)} ${nameOf(node)} has ${lines} lines; at most ${FUNCTION_LINES}: name its steps`,
+        )
     })
   }
   expect(report(offenders)).toBe('')

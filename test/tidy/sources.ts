@@ -40,25 +40,41 @@ export function textOf(path: string): string {
 }
 
 /** Every source file of product, tests and configuration. */
-export const sources: readonly Source[] = ['domain', 'server', 'renderer', 'electron', 'config', 'test'].flatMap(filesBelow).filter((path) => CODE.test(path)).map(read)
+export const sources: readonly Source[] = ['domain', 'server', 'renderer', 'electron', 'config', 'test']
+  .flatMap(filesBelow)
+  .filter((path) => CODE.test(path))
+  .map(read)
 
 /** The same without tests. */
 export const productSources: readonly Source[] = sources.filter((source) => !source.path.startsWith('test/'))
 
 function read(path: string): Source {
   const text = textOf(path)
-  return { path, text, tree: ts.createSourceFile(path, path.endsWith('.vue') ? scriptOf(text) : text, ts.ScriptTarget.Latest, true, path.endsWith('.ts') || path.endsWith('.vue') ? ts.ScriptKind.TS : ts.ScriptKind.JS) }
+  return {
+    path,
+    text,
+    tree: ts.createSourceFile(
+      path,
+      path.endsWith('.vue') ? scriptOf(text) : text,
+      ts.ScriptTarget.Latest,
+      true,
+      path.endsWith('.ts') || path.endsWith('.vue') ? ts.ScriptKind.TS : ts.ScriptKind.JS,
+    ),
+  }
 }
 
 /** The scripts of a component; every other line is emptied, so that line numbers stay true. */
 function scriptOf(text: string): string {
   let isScript = false
-  return text.split('\n').map((line) => {
-    if (/^<script\b/.test(line)) isScript = true
-    else if (/^<\/script>/.test(line)) isScript = false
-    else if (isScript) return line
-    return ''
-  }).join('\n')
+  return text
+    .split('\n')
+    .map((line) => {
+      if (/^<script\b/.test(line)) isScript = true
+      else if (/^<\/script>/.test(line)) isScript = false
+      else if (isScript) return line
+      return ''
+    })
+    .join('\n')
 }
 
 /** Calls `visit` for every node below and including `node`. */
@@ -78,19 +94,35 @@ export function importsOf(source: Source): readonly Import[] {
   walk(source.tree, (node) => {
     const specifier = specifierOf(node)
     if (!specifier) return
-    found.push({ specifier: specifier.text, line: lineOf(source, node), isTypeOnly: isTypeOnly(node), target: targetOf(source.path, specifier.text) })
+    found.push({
+      specifier: specifier.text,
+      line: lineOf(source, node),
+      isTypeOnly: isTypeOnly(node),
+      target: targetOf(source.path, specifier.text),
+    })
   })
   return found
 }
 
 function specifierOf(node: ts.Node): ts.StringLiteralLike | null {
-  if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier && ts.isStringLiteralLike(node.moduleSpecifier)) return node.moduleSpecifier
-  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteralLike(node.argument.literal)) return node.argument.literal
+  if (
+    (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
+    node.moduleSpecifier &&
+    ts.isStringLiteralLike(node.moduleSpecifier)
+  )
+    return node.moduleSpecifier
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteralLike(node.argument.literal))
+    return node.argument.literal
   const [first] = (ts.isCallExpression(node) || ts.isNewExpression(node)) && node.arguments ? node.arguments : []
   if (!first || !ts.isStringLiteralLike(first)) return null
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) return first
   if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'require') return first
-  return ts.isNewExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'URL' && first.text.startsWith('.') ? first : null
+  return ts.isNewExpression(node) &&
+    ts.isIdentifier(node.expression) &&
+    node.expression.text === 'URL' &&
+    first.text.startsWith('.')
+    ? first
+    : null
 }
 
 function isTypeOnly(node: ts.Node): boolean {
@@ -101,7 +133,9 @@ function isTypeOnly(node: ts.Node): boolean {
 
 function targetOf(from: string, specifier: string): string | null {
   if (!specifier.startsWith('.')) return null
-  return normalize(join(dirname(from), specifier.replace(/\?.*$/, ''))).split(sep).join('/')
+  return normalize(join(dirname(from), specifier.replace(/\?.*$/, '')))
+    .split(sep)
+    .join('/')
 }
 
 /** Makes a failing list readable: one offender a line, each with its remedy. */

@@ -20,7 +20,13 @@ export function changeWords(changes: readonly Change[]): readonly ChangeWords[] 
     const [part = '', ...rest] = path
     const isField = kind === 'changed' && rest.length > 0
     const places = isField ? rest.slice(0, -1) : rest
-    return { where: [t(`part.${part as SettingsPart}`), ...places.map(fieldText)].join(' · '), field: isField ? fieldText(rest.at(-1) ?? '') : '', kind, before: kind === 'changed' ? valueText(before) : '', after: kind === 'changed' ? valueText(after) : '' }
+    return {
+      where: [t(`part.${part as SettingsPart}`), ...places.map(fieldText)].join(' · '),
+      field: isField ? fieldText(rest.at(-1) ?? '') : '',
+      kind,
+      before: kind === 'changed' ? valueText(before) : '',
+      after: kind === 'changed' ? valueText(after) : '',
+    }
   })
 }
 

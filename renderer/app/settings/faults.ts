@@ -1,4 +1,7 @@
-/** What does not fit in a draft of the settings, field by field with the remedy: the domain's own checks, and fields that are still empty. */
+/**
+ * What does not fit in a draft of the settings, field by field with the remedy: the domain's own checks, and fields
+ * that are still empty.
+ */
 import { computed, inject, provide } from 'vue'
 import type { ComputedRef, InjectionKey } from 'vue'
 import type { EditableSettings } from '../../../domain/settings/commands.ts'
@@ -22,14 +25,32 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
 /** May stay empty. */
 const OPTIONAL = new Set(['way', 'wayEn', 'stepFreeWay', 'stepFreeWayEn'])
 /** A list here needs at least one. */
-const NEEDED = [/^(zones|queues|counters|clerks)$/, /^counters\.\d+\.skills$/, /^calendar\.seasons$/, /^calendar\.seasons\.\d+\.workday$/, /^categories\.\d+\.queues$/, /^site\.nearby\.\d+\.items$/, /^site\.subHalls\.\d+\.zones$/]
+const NEEDED = [
+  /^(zones|queues|counters|clerks)$/,
+  /^counters\.\d+\.skills$/,
+  /^calendar\.seasons$/,
+  /^calendar\.seasons\.\d+\.workday$/,
+  /^categories\.\d+\.queues$/,
+  /^site\.nearby\.\d+\.items$/,
+  /^site\.subHalls\.\d+\.zones$/,
+]
 
 /** Everything that keeps a draft from coming into force. */
-export function draftFaults(draft: EditableSettings, { items, knownItems }: Pick<SettingsReply, 'items' | 'knownItems'>): readonly FieldFault[] {
+export function draftFaults(
+  draft: EditableSettings,
+  { items, knownItems }: Pick<SettingsReply, 'items' | 'knownItems'>,
+): readonly FieldFault[] {
   const own = gapsIn(draft, '')
   // Half-typed times would be read as nonsense.
   if (own.some((fault) => fault.path.startsWith('calendar.'))) return own
-  return [...own, ...settingsFaults({ ...draft, items }, knownItems).map((fault) => ({ path: placeOf(fault), sentence: sentenceOf(fault, items), isGap: false }))]
+  return [
+    ...own,
+    ...settingsFaults({ ...draft, items }, knownItems).map((fault) => ({
+      path: placeOf(fault),
+      sentence: sentenceOf(fault, items),
+      isGap: false,
+    })),
+  ]
 }
 
 /** An item whose queue is gone is told at the queues: the catalogue is not edited here. */
@@ -39,14 +60,23 @@ function placeOf({ path }: SettingsFault): string {
 
 function sentenceOf(fault: SettingsFault, items: readonly ItemName[]): string {
   if (fault.code === 'Calendar') return calendarText(shared.t, fault.fault)
-  if (fault.path.startsWith('items.')) return t('fault.itemsLeft', { queue: fault.value, count: items.filter((item) => item.queue === fault.value).length })
+  if (fault.path.startsWith('items.'))
+    return t('fault.itemsLeft', {
+      queue: fault.value,
+      count: items.filter((item) => item.queue === fault.value).length,
+    })
   return shared.t(`settings.${fault.code}`, { value: fault.value })
 }
 
 function gapsIn(value: unknown, path: string): readonly FieldFault[] {
   const key = path.split('.').at(-1) ?? ''
-  if (Array.isArray(value)) return [...(value.length === 0 && NEEDED.some((one) => one.test(path)) ? [gap(path, t('fault.none'))] : []), ...value.flatMap((one, at) => gapsIn(one, `${path}.${at}`))]
-  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([name, one]) => gapsIn(one, path === '' ? name : `${path}.${name}`))
+  if (Array.isArray(value))
+    return [
+      ...(value.length === 0 && NEEDED.some((one) => one.test(path)) ? [gap(path, t('fault.none'))] : []),
+      ...value.flatMap((one, at) => gapsIn(one, `${path}.${at}`)),
+    ]
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([name, one]) => gapsIn(one, path === '' ? name : `${path}.${name}`))
   if (typeof value === 'number' && (Number.isNaN(value) || value < 0)) return [wrong(path, t('fault.number'))]
   if (typeof value !== 'string') return []
   if (value.trim() === '') return OPTIONAL.has(key) ? [] : [gap(path, t('fault.empty'))]
@@ -55,7 +85,11 @@ function gapsIn(value: unknown, path: string): readonly FieldFault[] {
 
 function textFaults(value: string, path: string, key: string): readonly FieldFault[] {
   if (/^queues\.\d+\.prefix$/.test(path)) return PREFIX.test(value) ? [] : [wrong(path, t('fault.prefix'))]
-  if (!/^(calendar|site\.nearby\.\d+\.seasons)\./.test(path) || !['from', 'to', 'date'].includes(key) && !/makeupWorkdays\.\d+$/.test(path)) return []
+  if (
+    !/^(calendar|site\.nearby\.\d+\.seasons)\./.test(path) ||
+    (!['from', 'to', 'date'].includes(key) && !/makeupWorkdays\.\d+$/.test(path))
+  )
+    return []
   if (/seasons\.\d+\.(from|to)$/.test(path)) return MONTH_DAY.test(value) ? [] : [wrong(path, t('fault.monthDay'))]
   if (/holidays\.\d+\.|makeupWorkdays|\.date$/.test(path)) return DATE.test(value) ? [] : [wrong(path, t('fault.date'))]
   return CLOCK.test(value) ? [] : [wrong(path, t('fault.clock'))]

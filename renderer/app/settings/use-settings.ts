@@ -1,4 +1,7 @@
-/** The settings in force, a draft of them to work on, and the ways to bring a draft into force or an earlier version back. */
+/**
+ * The settings in force, a draft of them to work on, and the ways to bring a draft into force or an earlier version
+ * back.
+ */
 import { computed, ref, shallowRef, toRaw } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import type { EditableSettings } from '../../../domain/settings/commands.ts'
@@ -11,7 +14,11 @@ import { askOffice, orderOffice } from './office-line.ts'
 import { t } from './texts.ts'
 
 /** What forms write into; the domain's own types are never written to. */
-export type Draft<T> = T extends readonly (infer E)[] ? Draft<E>[] : T extends object ? { -readonly [K in keyof T]: Draft<T[K]> } : T
+export type Draft<T> = T extends readonly (infer E)[]
+  ? Draft<E>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Draft<T[K]> }
+    : T
 export type SettingsDraft = Draft<EditableSettings>
 export type SettingsPart = keyof EditableSettings
 
@@ -46,13 +53,22 @@ export function useSettings(usualNote = ''): SettingsDesk {
   const hasTried = ref(false)
   const refused = shallowRef<{ readonly fault: FieldFault; readonly draft: string } | null>(null)
   const text = computed(() => JSON.stringify(draft.value))
-  const own = computed(() => (draft.value === null || reply.value === null ? [] : draftFaults(draft.value, reply.value)))
-  const faults = computed(() => [...own.value.filter((fault) => hasTried.value || !fault.isGap), ...(refused.value !== null && refused.value.draft === text.value ? [refused.value.fault] : [])])
-  const changes = computed(() => (reply.value === null || draft.value === null ? [] : settingsDiff(reply.value.settings, draft.value)))
+  const own = computed(() =>
+    draft.value === null || reply.value === null ? [] : draftFaults(draft.value, reply.value),
+  )
+  const faults = computed(() => [
+    ...own.value.filter((fault) => hasTried.value || !fault.isGap),
+    ...(refused.value !== null && refused.value.draft === text.value ? [refused.value.fault] : []),
+  ])
+  const changes = computed(() =>
+    reply.value === null || draft.value === null ? [] : settingsDiff(reply.value.settings, draft.value),
+  )
   const changed = computed<readonly SettingsPart[]>(() => {
     const [now, wanted] = [reply.value?.settings, draft.value]
     if (!now || !wanted) return []
-    return (Object.keys(now) as SettingsPart[]).filter((part) => JSON.stringify(now[part]) !== JSON.stringify(wanted[part]))
+    return (Object.keys(now) as SettingsPart[]).filter(
+      (part) => JSON.stringify(now[part]) !== JSON.stringify(wanted[part]),
+    )
   })
 
   function undo(): void {
@@ -81,7 +97,8 @@ export function useSettings(usualNote = ''): SettingsDesk {
     isBusy.value = false
     if (!told.ok) {
       trouble.value = told.sentence
-      if (told.path !== undefined) refused.value = { fault: { path: told.path, sentence: told.sentence, isGap: false }, draft: text.value }
+      if (told.path !== undefined)
+        refused.value = { fault: { path: told.path, sentence: told.sentence, isGap: false }, draft: text.value }
       return false
     }
     await load()
@@ -95,15 +112,36 @@ export function useSettings(usualNote = ''): SettingsDesk {
     done.value = ''
     const [first] = own.value
     if (first !== undefined) {
-      trouble.value = t('save.faults', { count: own.value.length, part: t(`part.${first.path.split('.')[0] as SettingsPart}`), sentence: first.sentence })
+      trouble.value = t('save.faults', {
+        count: own.value.length,
+        part: t(`part.${first.path.split('.')[0] as SettingsPart}`),
+        sentence: first.sentence,
+      })
       return false
     }
-    const sections = Object.fromEntries(changed.value.map((part) => [part, draft.value?.[part]])) as Partial<EditableSettings>
-    return order({ type: 'ChangeSettings', changes: sections, note: note.value.trim(), expectedVersion: reply.value?.version ?? 0 })
+    const sections = Object.fromEntries(
+      changed.value.map((part) => [part, draft.value?.[part]]),
+    ) as Partial<EditableSettings>
+    return order({
+      type: 'ChangeSettings',
+      changes: sections,
+      note: note.value.trim(),
+      expectedVersion: reply.value?.version ?? 0,
+    })
   }
 
   return {
-    reply, draft, changed, changes, faults, note, trouble, done, isBusy, load, undo,
+    reply,
+    draft,
+    changed,
+    changes,
+    faults,
+    note,
+    trouble,
+    done,
+    isBusy,
+    load,
+    undo,
     save,
     rollBack: (toVersion) => order({ type: 'RollBackSettings', toVersion, note: note.value.trim() }),
   }

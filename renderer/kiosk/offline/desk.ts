@@ -1,12 +1,23 @@
-/** Gives numbers while there is no server, each on disk before it is told, and hands them in when the server is back. */
+/**
+ * Gives numbers while there is no server, each on disk before it is told, and hands them in when the server is back.
+ */
 import { afterContact, afterHandIn, afterLease, handIns, isLeaseDue } from '../../../domain/offline/contact.ts'
 import type { OfflineCommand, OfflineResult } from '../../../domain/offline/commands.ts'
-import { hallTime, issueOffline, offlineBar, type OfflineIssue, type OfflineRefusal, type OfflineWish } from '../../../domain/offline/issuer.ts'
+import {
+  hallTime,
+  issueOffline,
+  offlineBar,
+  type OfflineIssue,
+  type OfflineRefusal,
+  type OfflineWish,
+} from '../../../domain/offline/issuer.ts'
 import { newJournal, type Journal, type JournalStore } from '../../../domain/offline/journal.ts'
 import type { Rejection } from '../../../domain/queue-day/rejections.ts'
 import type { SitePlan } from '../../../domain/queue-day/view-types.ts'
 
-/** Why this kiosk gives no number by itself. `NotKept`: its journal cannot be read or written, so none would be safe. */
+/**
+ * Why this kiosk gives no number by itself. `NotKept`: its journal cannot be read or written, so none would be safe.
+ */
 export type Bar = Exclude<OfflineRefusal, Rejection> | { readonly code: 'NotKept' }
 export type Given = Extract<OfflineIssue, { ok: true }> | { readonly ok: false; readonly refusal: Bar | Rejection }
 
@@ -32,7 +43,10 @@ export interface Desk {
   /** Server time of the last contact, UTC ms; 0: never. */
   readonly contactAtMs: () => number
   readonly give: (plan: SitePlan, wish: OfflineWish) => Promise<Given>
-  /** The server is there, and this is its time: leases a series, hands in what is open. Never rejects; true when nothing is left to do. */
+  /**
+   * The server is there, and this is its time: leases a series, hands in what is open. Never rejects; true when nothing
+   * is left to do.
+   */
   readonly meet: (serverNowMs: number) => Promise<boolean>
 }
 
@@ -78,24 +92,26 @@ export function createDesk(ports: DeskPorts): Desk {
   }
 
   /** One step of the journal, on disk before anybody hears of it. */
-  const change = (step: (now: Journal) => Journal): Promise<Journal> => inTurn(async () => {
-    const next = step(await held())
-    await keep(next)
-    return next
-  })
+  const change = (step: (now: Journal) => Journal): Promise<Journal> =>
+    inTurn(async () => {
+      const next = step(await held())
+      await keep(next)
+      return next
+    })
 
-  const give = (plan: SitePlan, wish: OfflineWish): Promise<Given> => inTurn(async () => {
-    for (let tries = 0; tries < TRIES; tries += 1) {
-      try {
-        const given = issueOffline(await held(), plan, wish, machineNowMs(), ports.newId())
-        if (given.ok) await keep(given.journal)
-        return given
-      } catch {
-        // Another page of this kiosk may have written meanwhile: read again, once.
+  const give = (plan: SitePlan, wish: OfflineWish): Promise<Given> =>
+    inTurn(async () => {
+      for (let tries = 0; tries < TRIES; tries += 1) {
+        try {
+          const given = issueOffline(await held(), plan, wish, machineNowMs(), ports.newId())
+          if (given.ok) await keep(given.journal)
+          return given
+        } catch {
+          // Another page of this kiosk may have written meanwhile: read again, once.
+        }
       }
-    }
-    return NOT_KEPT
-  })
+      return NOT_KEPT
+    })
 
   async function meet(serverNowMs: number): Promise<boolean> {
     if (isMeeting) return false
@@ -130,7 +146,11 @@ export function createDesk(ports: DeskPorts): Desk {
   }
 
   return {
-    open: () => inTurn(held).then(() => undefined, () => undefined),
+    open: () =>
+      inTurn(held).then(
+        () => undefined,
+        () => undefined,
+      ),
     bar: (plan) => (journal === null ? { code: 'NotKept' } : (offlineBar(journal, plan, machineNowMs()) as Bar | null)),
     hallNowMs: () => (journal === null || journal.contactAtMs === 0 ? null : hallTime(journal, machineNowMs())),
     contactAtMs: () => journal?.contactAtMs ?? 0,
@@ -146,7 +166,9 @@ function isSpoilt(journal: Journal): boolean {
 
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_resolve, reject) => (timer = setTimeout(() => reject(new Error('the disk did not answer')), KEEP_WITHIN_MS)))
+  const late = new Promise<never>(
+    (_resolve, reject) => (timer = setTimeout(() => reject(new Error('the disk did not answer')), KEEP_WITHIN_MS)),
+  )
   try {
     return await Promise.race([work, late])
   } finally {

@@ -11,7 +11,8 @@ interface KeptJournal {
 /**
  * @param name of the kiosk in its address; several may live in one browser, each with a journal of its own
  *
- * Two pages of one kiosk never give the same number: who has not seen the last write writes nothing, and must load again.
+ * Two pages of one kiosk never give the same number: who has not seen the last write writes nothing, and must load
+ * again.
  */
 export function browserJournal(store: KeptStore, name: string): JournalStore {
   const key = `journal.${name}`
@@ -23,10 +24,15 @@ export function browserJournal(store: KeptStore, name: string): JournalStore {
       return kept?.journal ?? null
     },
     save: async (journal) => {
-      await store.change(key, (held) => {
-        if (((held as KeptJournal | undefined)?.write ?? 0) !== seen) throw new Error('another page has written to this journal')
-        return { write: seen + 1, journal } satisfies KeptJournal
-      }, 'strict')
+      await store.change(
+        key,
+        (held) => {
+          if (((held as KeptJournal | undefined)?.write ?? 0) !== seen)
+            throw new Error('another page has written to this journal')
+          return { write: seen + 1, journal } satisfies KeptJournal
+        },
+        'strict',
+      )
       seen += 1
     },
   }

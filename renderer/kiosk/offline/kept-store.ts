@@ -1,4 +1,6 @@
-/** What a kiosk keeps in its browser for times without a server: one small database, written durably where it matters. */
+/**
+ * What a kiosk keeps in its browser for times without a server: one small database, written durably where it matters.
+ */
 
 const NAME = 'yichuang.kiosk'
 const TABLE = 'kept'
@@ -15,18 +17,28 @@ export interface KeptStore {
 
 /** Opens it anew each time it is used: a browser may close it whenever it likes. */
 export function keptStore(factory: IDBFactory = indexedDB): KeptStore {
-  async function within<T>(mode: IDBTransactionMode, durability: 'strict' | 'relaxed', work: (table: IDBObjectStore, done: (result: T) => void, fail: (error: unknown) => void) => void): Promise<T> {
+  async function within<T>(
+    mode: IDBTransactionMode,
+    durability: 'strict' | 'relaxed',
+    work: (table: IDBObjectStore, done: (result: T) => void, fail: (error: unknown) => void) => void,
+  ): Promise<T> {
     const database = await opened(factory)
     try {
       return await new Promise<T>((resolve, reject) => {
         const transaction = database.transaction(TABLE, mode, { durability })
         let result: T
         transaction.addEventListener('complete', () => resolve(result))
-        transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('what was to be kept was given up')))
-        work(transaction.objectStore(TABLE), (value) => (result = value), (error) => {
-          reject(error)
-          transaction.abort()
-        })
+        transaction.addEventListener('abort', () =>
+          reject(transaction.error ?? new Error('what was to be kept was given up')),
+        )
+        work(
+          transaction.objectStore(TABLE),
+          (value) => (result = value),
+          (error) => {
+            reject(error)
+            transaction.abort()
+          },
+        )
       })
     } finally {
       database.close()
@@ -34,20 +46,22 @@ export function keptStore(factory: IDBFactory = indexedDB): KeptStore {
   }
 
   return {
-    get: (key) => within<unknown>('readonly', 'relaxed', (table, done) => {
-      const asked = table.get(key)
-      asked.addEventListener('success', () => done(asked.result))
-    }),
-    change: (key, change, durability) => within<void>('readwrite', durability, (table, _done, fail) => {
-      const asked = table.get(key)
-      asked.addEventListener('success', () => {
-        try {
-          table.put(change(asked.result), key)
-        } catch (error) {
-          fail(error)
-        }
-      })
-    }),
+    get: (key) =>
+      within<unknown>('readonly', 'relaxed', (table, done) => {
+        const asked = table.get(key)
+        asked.addEventListener('success', () => done(asked.result))
+      }),
+    change: (key, change, durability) =>
+      within<void>('readwrite', durability, (table, _done, fail) => {
+        const asked = table.get(key)
+        asked.addEventListener('success', () => {
+          try {
+            table.put(change(asked.result), key)
+          } catch (error) {
+            fail(error)
+          }
+        })
+      }),
   }
 }
 

@@ -16,9 +16,18 @@ export interface KeptDesk {
 }
 
 /** Opens the desk over the shell's file, or over the browser's own database. */
-export async function openDesk(ports: Pick<DeskPorts, 'ask' | 'onChange'>, bridge: ShellBridge | null, name: string): Promise<KeptDesk> {
+export async function openDesk(
+  ports: Pick<DeskPorts, 'ask' | 'onChange'>,
+  bridge: ShellBridge | null,
+  name: string,
+): Promise<KeptDesk> {
   const kept = keptStore()
-  const desk = createDesk({ ...ports, store: bridge?.journal ?? browserJournal(kept, name), machineNowMs: () => Date.now(), newId })
+  const desk = createDesk({
+    ...ports,
+    store: bridge?.journal ?? browserJournal(kept, name),
+    machineNowMs: () => Date.now(),
+    newId,
+  })
   await desk.open()
   return {
     desk,
@@ -30,5 +39,8 @@ export async function openDesk(ports: Pick<DeskPorts, 'ask' | 'onChange'>, bridg
 /** 128 random bits, as the server makes them (server/gateway/tokens.ts). */
 function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '')
 }

@@ -1,4 +1,7 @@
-/** A slip drawn on the page, for the shell's own printer while no server can draw it. Every line is a picture: the page knows no GBK. */
+/**
+ * A slip drawn on the page, for the shell's own printer while no server can draw it. Every line is a picture: the page
+ * knows no GBK.
+ */
 import { encode } from 'uqr'
 import { dot, paper, type DrawnText } from '../../../domain/slip/bitmap.ts'
 import type { SlipPorts, Weight } from '../../../domain/slip/drawing.ts'
@@ -26,11 +29,32 @@ export interface SlipWish {
 }
 
 /** ESC/POS bytes of an offline ticket: no waits, as nobody knows them. */
-export function slipOnPage(ticket: TakenTicket, plan: SitePlan, wish: SlipWish, canvas: HTMLCanvasElement = document.createElement('canvas')): Uint8Array {
+export function slipOnPage(
+  ticket: TakenTicket,
+  plan: SitePlan,
+  wish: SlipWish,
+  canvas: HTMLCanvasElement = document.createElement('canvas'),
+): Uint8Array {
   const { isElder, isReprint, language } = wish
   const issuedAtText = slipTimeText(ticket.issuedAtMs, plan.timeZone, language)
   const link = new URL(ticket.link ?? '/', wish.origin).href
-  return slipBytes(slipContent({ ticketNo: ticket.ticketNo, link, issuedAtText, items: ticket.items, ahead: null, span: null, isReprint, isElder, language }, plan), portsOn(canvas))
+  return slipBytes(
+    slipContent(
+      {
+        ticketNo: ticket.ticketNo,
+        link,
+        issuedAtText,
+        items: ticket.items,
+        ahead: null,
+        span: null,
+        isReprint,
+        isElder,
+        language,
+      },
+      plan,
+    ),
+    portsOn(canvas),
+  )
 }
 
 function portsOn(canvas: HTMLCanvasElement): SlipPorts {
@@ -61,6 +85,7 @@ function draw(canvas: HTMLCanvasElement, text: string, sizeDots: number, weight:
   pen.fillText(text, 0, baseline)
   const { data } = pen.getImageData(0, 0, width, height)
   const line = paper(width, height)
-  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) if ((data[(y * width + x) * 4 + 3] ?? 0) >= BLACK_FROM) dot(line, x, y)
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) if ((data[(y * width + x) * 4 + 3] ?? 0) >= BLACK_FROM) dot(line, x, y)
   return { ...line, baseline }
 }

@@ -16,11 +16,18 @@ describe('the lit panel', () => {
   })
 
   it('SHOW-1 nothing is lit when everybody has come', () => {
-    expect(layOut([call(2, 40, false), call(1, 90, false)], NOW_MS, spoken)).toMatchObject({ panel: [], recent: [{ callNo: 2 }, { callNo: 1 }] })
+    expect(layOut([call(2, 40, false), call(1, 90, false)], NOW_MS, spoken)).toMatchObject({
+      panel: [],
+      recent: [{ callNo: 2 }, { callNo: 1 }],
+    })
   })
 
   it('SHOW-2 a fourth call pushes the first into the list', () => {
-    const { panel, recent } = layOut([call(4, 1, true), call(3, 2, true), call(2, 3, true), call(1, 4, true)], NOW_MS, spoken)
+    const { panel, recent } = layOut(
+      [call(4, 1, true), call(3, 2, true), call(2, 3, true), call(1, 4, true)],
+      NOW_MS,
+      spoken,
+    )
     expect(numbers(panel)).toEqual([2, 3, 4])
     expect(numbers(recent)).toEqual([1])
   })

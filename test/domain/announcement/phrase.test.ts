@@ -7,9 +7,17 @@ import type { ClipId, VoiceLanguage, VoiceManifest } from '../../../domain/annou
 import { utteranceOf, utteranceText } from '../../../domain/announcement/phrase.ts'
 
 const all = (language: VoiceLanguage) => (clip: ClipId) => clip in CLIP_TEXTS[language]
-const say = (ticketNo: string, counterLabel: string, language: VoiceLanguage = 'zh', readsOneAs: 'yao' | 'yi' = 'yao'): string => {
+const say = (
+  ticketNo: string,
+  counterLabel: string,
+  language: VoiceLanguage = 'zh',
+  readsOneAs: 'yao' | 'yi' = 'yao',
+): string => {
   const { parts } = utteranceOf({ ticketNo, counterLabel }, language, { readsOneAs }, all(language))
-  return parts.map((part) => (part === 'pause' ? '，' : CLIP_TEXTS[language][part])).join(language === 'zh' ? '' : ' ').replaceAll(' ，', ',')
+  return parts
+    .map((part) => (part === 'pause' ? '，' : CLIP_TEXTS[language][part]))
+    .join(language === 'zh' ? '' : ' ')
+    .replaceAll(' ，', ',')
 }
 
 describe('what a call sounds like', () => {
@@ -22,26 +30,57 @@ describe('what a call sounds like', () => {
 
   it('VOICE-1 window numbers are said the way people say them', () => {
     const window = (label: string): string => say('C026', label).replace(/^.*到|号窗口$/g, '')
-    expect(['1', '11', '12', '20', '21', '99', '100', '105', '110', '111', '230', '999'].map(window)).toEqual(['一', '十一', '十二', '二十', '二十一', '九十九', '一百', '一百零五', '一百一十', '一百一十一', '二百三十', '九百九十九'])
+    expect(['1', '11', '12', '20', '21', '99', '100', '105', '110', '111', '230', '999'].map(window)).toEqual([
+      '一',
+      '十一',
+      '十二',
+      '二十',
+      '二十一',
+      '九十九',
+      '一百',
+      '一百零五',
+      '一百一十',
+      '一百一十一',
+      '二百三十',
+      '九百九十九',
+    ])
     expect(window('A3')).toBe('A三')
   })
 
   it('VOICE-1 PEERS-32 English says the same', () => {
     expect(say('C026', '24', 'en')).toBe('Ticket C zero two six, please go to window twenty four')
     expect(say('K108', '115', 'en')).toBe('Ticket K one zero eight, please go to window one hundred fifteen')
-    expect(utteranceText({ ticketNo: 'C026', counterLabel: '24' }, 'en', { readsOneAs: 'yi' })).toBe('Ticket C zero two six, please go to window twenty four')
-    expect(utteranceText({ ticketNo: 'C026', counterLabel: '24' }, 'zh', { readsOneAs: 'yao' })).toBe('请C零二六号，到二十四号窗口')
+    expect(utteranceText({ ticketNo: 'C026', counterLabel: '24' }, 'en', { readsOneAs: 'yi' })).toBe(
+      'Ticket C zero two six, please go to window twenty four',
+    )
+    expect(utteranceText({ ticketNo: 'C026', counterLabel: '24' }, 'zh', { readsOneAs: 'yao' })).toBe(
+      '请C零二六号，到二十四号窗口',
+    )
   })
 
   it('VOICE-2 a missing recording leaves the number, never silence and never half a sentence', () => {
-    const without = (missing: ClipId) => utteranceOf({ ticketNo: 'C026', counterLabel: '24' }, 'zh', { readsOneAs: 'yao' }, (clip) => clip !== missing && all('zh')(clip))
+    const without = (missing: ClipId) =>
+      utteranceOf(
+        { ticketNo: 'C026', counterLabel: '24' },
+        'zh',
+        { readsOneAs: 'yao' },
+        (clip) => clip !== missing && all('zh')(clip),
+      )
     expect(without('to')).toEqual({ parts: ['letter-c', 'digit-0', 'digit-2', 'digit-6'], isWhole: false })
     expect(without('digit-2')).toEqual({ parts: ['letter-c', 'digit-0', 'digit-6'], isWhole: false })
-    expect(utteranceOf({ ticketNo: 'C026', counterLabel: '综1' }, 'zh', { readsOneAs: 'yao' }, all('zh'))).toEqual({ parts: ['letter-c', 'digit-0', 'digit-2', 'digit-6'], isWhole: false })
+    expect(utteranceOf({ ticketNo: 'C026', counterLabel: '综1' }, 'zh', { readsOneAs: 'yao' }, all('zh'))).toEqual({
+      parts: ['letter-c', 'digit-0', 'digit-2', 'digit-6'],
+      isWhole: false,
+    })
   })
 
   it('VOICE-2 a hall may record a window by its whole name', () => {
-    const { parts } = utteranceOf({ ticketNo: 'C026', counterLabel: '24' }, 'zh', { readsOneAs: 'yao' }, (clip) => clip === 'window-24' || all('zh')(clip))
+    const { parts } = utteranceOf(
+      { ticketNo: 'C026', counterLabel: '24' },
+      'zh',
+      { readsOneAs: 'yao' },
+      (clip) => clip === 'window-24' || all('zh')(clip),
+    )
     expect(parts.slice(-2)).toEqual(['to', 'window-24'])
   })
 
@@ -55,7 +94,11 @@ describe('what a call sounds like', () => {
     }
     const has = (clip: ClipId): boolean => clip in manifest.clips
     for (const letter of LETTERS) {
-      for (let window = 1; window <= 999; window += 1) expect(utteranceOf({ ticketNo: `${letter}9876543210`, counterLabel: String(window) }, language, manifest, has).isWhole).toBe(true)
+      for (let window = 1; window <= 999; window += 1)
+        expect(
+          utteranceOf({ ticketNo: `${letter}9876543210`, counterLabel: String(window) }, language, manifest, has)
+            .isWhole,
+        ).toBe(true)
     }
   })
 })

@@ -1,13 +1,28 @@
 /** The announcer's order: every call once, in the order of the hall, and nobody waits behind a repetition. */
 import { describe, expect, it } from 'vitest'
-import { endReading, hear, isUnspoken, setSilent, startQueue, takeNext } from '../../../domain/announcement/voice-queue.ts'
+import {
+  endReading,
+  hear,
+  isUnspoken,
+  setSilent,
+  startQueue,
+  takeNext,
+} from '../../../domain/announcement/voice-queue.ts'
 import type { HeardCall, VoiceQueue } from '../../../domain/announcement/voice-queue.ts'
 
 const READING_MS = 5000
-const call = (callNo: number, ticketNo = `C${String(callNo).padStart(3, '0')}`, isOpen = true): HeardCall => ({ callNo, ticketNo, counter: '24', isOpen })
+const call = (callNo: number, ticketNo = `C${String(callNo).padStart(3, '0')}`, isOpen = true): HeardCall => ({
+  callNo,
+  ticketNo,
+  counter: '24',
+  isOpen,
+})
 
 /** Speaks until nothing waits; returns each reading as [callNo, startedAtMs]. */
-function speakAll(from: VoiceQueue, startMs: number): { readonly readings: readonly (readonly [number, number])[]; readonly queue: VoiceQueue } {
+function speakAll(
+  from: VoiceQueue,
+  startMs: number,
+): { readonly readings: readonly (readonly [number, number])[]; readonly queue: VoiceQueue } {
   const readings: [number, number][] = []
   let [queue, nowMs] = [takeNext(from, startMs), startMs]
   while (queue.speaking) {
@@ -25,7 +40,12 @@ describe('the order of the voice', () => {
 
   it('VOICE-3 PEERS-27 PEERS-29 ten calls within a second are all said, one after the other, in the order of the hall', () => {
     let queue = startQueue(0)
-    for (let no = 1; no <= 10; no += 1) queue = hear(queue, Array.from({ length: no }, (_, at) => call(no - at)), no * 100)
+    for (let no = 1; no <= 10; no += 1)
+      queue = hear(
+        queue,
+        Array.from({ length: no }, (_, at) => call(no - at)),
+        no * 100,
+      )
     const said = speakAll(queue, 1000).readings.map(([no]) => no)
     expect([...new Set(said)]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
     expect(said).toEqual([...said].sort((a, b) => a - b))

@@ -9,8 +9,27 @@ import { loadSite } from '../../support/site.ts'
 
 const { settings } = loadSite('county')
 const rules = settings.booking as BookingRules
-const at = (minute: number) => ({ index: indexSettings(settings), offered: { rules, calendar: settings.calendar! }, itemsOn: () => settings.items, today: '2026-11-26', nowMs: momentOf('2026-11-26', minute, settings.timeZone) })
-const booking: Booking = { code: '2', date: '2026-11-26', minute: 600, queues: ['C'], items: [{ item: 'c05', missing: null }], person: 'a hash of a person', proof: 'a proof', status: 'confirmed', holdUntilMs: 0, changedAtMs: 0, movedFrom: null, ticketNo: null }
+const at = (minute: number) => ({
+  index: indexSettings(settings),
+  offered: { rules, calendar: settings.calendar! },
+  itemsOn: () => settings.items,
+  today: '2026-11-26',
+  nowMs: momentOf('2026-11-26', minute, settings.timeZone),
+})
+const booking: Booking = {
+  code: '2',
+  date: '2026-11-26',
+  minute: 600,
+  queues: ['C'],
+  items: [{ item: 'c05', missing: null }],
+  person: 'a hash of a person',
+  proof: 'a proof',
+  status: 'confirmed',
+  holdUntilMs: 0,
+  changedAtMs: 0,
+  movedFrom: null,
+  ticketNo: null,
+}
 
 it('BOOK-15 given two bookings, then they stand by slot with the room that is left, and nothing says who made them', () => {
   const list = bookingList('2026-11-26', [booking, { ...booking, code: '1', minute: 540 }], at(480))

@@ -8,7 +8,10 @@ import { clerk, Hall, kiosk, MINUTE, rules } from '../queue-day/hall.ts'
 
 type Arrival = 'booked' | 'early' | 'walkIn'
 
-const minutes = fc.array(fc.tuple(fc.array(fc.constantFrom<Arrival>('booked', 'early', 'walkIn', 'walkIn'), { maxLength: 2 }), fc.boolean()), { minLength: 60, maxLength: 200 })
+const minutes = fc.array(
+  fc.tuple(fc.array(fc.constantFrom<Arrival>('booked', 'early', 'walkIn', 'walkIn'), { maxLength: 2 }), fc.boolean()),
+  { minLength: 60, maxLength: 200 },
+)
 
 function arrive(hall: Hall, arrival: Arrival): void {
   if (arrival === 'walkIn') {
@@ -18,15 +21,36 @@ function arrive(hall: Hall, arrival: Arrival): void {
   // Whoever checks in early has a clock that begins later.
   const sinceMs = arrival === 'early' ? hall.nowMs + 20 * MINUTE : hall.nowMs
   const context = { nowMs: hall.nowMs, actor: kiosk, index: hall.index, link: `booked-${hall.day.seq}` }
-  evolve(hall.day, { seq: hall.day.seq + 1, atMs: hall.nowMs, actor: kiosk, commandId: `booked-${hall.day.seq}`, event: issueBooked(hall.day, { items: [{ item: 'c' }], priorityClass: 'booked', origin: 'kiosk', isElder: false, sinceMs, isByCalendar: false }, context) })
+  evolve(hall.day, {
+    seq: hall.day.seq + 1,
+    atMs: hall.nowMs,
+    actor: kiosk,
+    commandId: `booked-${hall.day.seq}`,
+    event: issueBooked(
+      hall.day,
+      {
+        items: [{ item: 'c' }],
+        priorityClass: 'booked',
+        origin: 'kiosk',
+        isElder: false,
+        sinceMs,
+        isByCalendar: false,
+      },
+      context,
+    ),
+  })
 }
 
-const waiting = (hall: Hall): readonly Ticket[] => [...hall.day.tickets.values()].filter((one) => one.status === 'waiting')
+const waiting = (hall: Hall): readonly Ticket[] =>
+  [...hall.day.tickets.values()].filter((one) => one.status === 'waiting')
 
 /** Whoever is called leaves the window at once; every minute one of them at most. */
 function callOne(hall: Hall): void {
   const before = waiting(hall)
-  const oldest = before.reduce<Ticket | null>((first, one) => (first === null || one.sinceMs < first.sinceMs ? one : first), null)
+  const oldest = before.reduce<Ticket | null>(
+    (first, one) => (first === null || one.sinceMs < first.sinceMs ? one : first),
+    null,
+  )
   if (oldest === null) return
   hall.do({ type: 'CallNext', counter: '1' }, clerk('k1'))
   const called = hall.day.tickets.get(hall.day.counters.get('1')?.ticketNo ?? '') as Ticket
@@ -36,17 +60,20 @@ function callOne(hall: Hall): void {
 }
 
 it('BOOK-12 PICK-4 however booked and walking in are mixed, whoever has waited longest past the limit is next, and all are served', () => {
-  fc.assert(fc.property(minutes, (day) => {
-    const hall = new Hall()
-    hall.do({ type: 'SignIn', counter: '1' }, clerk('k1'))
-    for (const [arrivals, isFree] of day) {
-      for (const one of arrivals) arrive(hall, one)
-      if (isFree) callOne(hall)
-      hall.nowMs += MINUTE
-    }
-    for (let left = waiting(hall).length; left > 0; left -= 1) callOne(hall)
-    expect(waiting(hall)).toEqual([])
-  }), { numRuns: 60 })
+  fc.assert(
+    fc.property(minutes, (day) => {
+      const hall = new Hall()
+      hall.do({ type: 'SignIn', counter: '1' }, clerk('k1'))
+      for (const [arrivals, isFree] of day) {
+        for (const one of arrivals) arrive(hall, one)
+        if (isFree) callOne(hall)
+        hall.nowMs += MINUTE
+      }
+      for (let left = waiting(hall).length; left > 0; left -= 1) callOne(hall)
+      expect(waiting(hall)).toEqual([])
+    }),
+    { numRuns: 60 },
+  )
 })
 
 it('BOOK-12 a booked visitor on time goes before a walk-in of the same minute, and not before one who has waited much longer', () => {
@@ -57,7 +84,9 @@ it('BOOK-12 a booked visitor on time goes before a walk-in of the same minute, a
   arrive(hall, 'walkIn')
   arrive(hall, 'booked')
   const order = [0, 1, 2].map(() => {
-    const called = hall.do({ type: 'CallNext', counter: '1' }, clerk('k1')).find((event) => event.type === 'TicketCalled')
+    const called = hall
+      .do({ type: 'CallNext', counter: '1' }, clerk('k1'))
+      .find((event) => event.type === 'TicketCalled')
     hall.start('1').finish('1', 0)
     return called?.ticketNo
   })

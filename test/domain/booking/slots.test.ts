@@ -17,10 +17,30 @@ const ZONE = 'Asia/Shanghai'
 const NOW = Date.UTC(2026, 10, 25, 2)
 
 function booking(change: Partial<Booking> = {}): Booking {
-  return { code: '1', date: '2026-11-26', minute: 540, queues: ['C'], items: [{ item: 'c05', missing: null }], person: 'p', proof: '', status: 'confirmed', holdUntilMs: 0, changedAtMs: NOW, movedFrom: null, ticketNo: null, ...change }
+  return {
+    code: '1',
+    date: '2026-11-26',
+    minute: 540,
+    queues: ['C'],
+    items: [{ item: 'c05', missing: null }],
+    person: 'p',
+    proof: '',
+    status: 'confirmed',
+    holdUntilMs: 0,
+    changedAtMs: NOW,
+    movedFrom: null,
+    ticketNo: null,
+    ...change,
+  }
 }
 
-const ground: BookingGround = { index, offered: { rules, calendar: county }, itemsOn: () => settings.items, today: '2026-11-25', nowMs: NOW }
+const ground: BookingGround = {
+  index,
+  offered: { rules, calendar: county },
+  itemsOn: () => settings.items,
+  today: '2026-11-25',
+  nowMs: NOW,
+}
 
 describe('slots of a date', () => {
   it('BOOK-1 slots lie inside the sessions, none over noon, none over the end', () => {
@@ -33,18 +53,24 @@ describe('slots of a date', () => {
   it('BOOK-1 matters together have only the slots that all of them have', () => {
     const saturday = '2026-11-28'
     expect(slotStarts(settings.calendar!, rules, saturday, [{ item: null, queue: 'C' }]).length).toBeGreaterThan(0)
-    expect(slotStarts(settings.calendar!, rules, saturday, [{ item: null, queue: 'C' }, { item: null, queue: 'M' }])).toEqual([])
+    expect(
+      slotStarts(settings.calendar!, rules, saturday, [
+        { item: null, queue: 'C' },
+        { item: null, queue: 'M' },
+      ]),
+    ).toEqual([])
   })
 
   it('BOOK-2 the capacity is the booked share of the counters’ time, at least one', () => {
     const counters = index.countersOf.get('C')!.length
     const serviceMin = index.queues.get('C')!.serviceMin
-    expect(slotCapacity('C', rules, index)).toBe(Math.max(1, Math.floor((counters * 30 / serviceMin) * 0.3)))
+    expect(slotCapacity('C', rules, index)).toBe(Math.max(1, Math.floor(((counters * 30) / serviceMin) * 0.3)))
     expect(slotCapacity('C', { ...rules, share: 0.001 }, index)).toBe(1)
   })
 
   it('BOOK-2 BOOK-4 places left count what is held, and what was given up for a while more', () => {
-    const left = (one: Booking, nowMs = NOW) => slotCapacity('C', rules, index) - placesLeft([one], 540, ['C'], rules, index, nowMs)
+    const left = (one: Booking, nowMs = NOW) =>
+      slotCapacity('C', rules, index) - placesLeft([one], 540, ['C'], rules, index, nowMs)
     expect(left(booking())).toBe(1)
     expect(left(booking({ minute: 570 }))).toBe(0)
     expect(left(booking({ queues: ['D'] }))).toBe(0)
@@ -87,7 +113,13 @@ describe('what a person’s past means', () => {
   })
 
   it('BOOK-5 a hold that ran out and a cancelled booking do not count against the day', () => {
-    const own = [booking(), booking({ status: 'held', holdUntilMs: NOW + 1 }), booking({ status: 'held', holdUntilMs: NOW }), booking({ status: 'cancelled' }), booking({ person: 'other' })]
+    const own = [
+      booking(),
+      booking({ status: 'held', holdUntilMs: NOW + 1 }),
+      booking({ status: 'held', holdUntilMs: NOW }),
+      booking({ status: 'cancelled' }),
+      booking({ person: 'other' }),
+    ]
     expect(activeOf(own, 'p', NOW)).toBe(2)
   })
 })

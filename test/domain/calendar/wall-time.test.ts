@@ -11,11 +11,17 @@ describe('NUM-3 wall time', () => {
   })
 
   it('finds the moment again, in every zone and at every minute that exists', () => {
-    fc.assert(fc.property(fc.integer({ min: Date.UTC(2024, 0, 1) / 60_000, max: Date.UTC(2029, 0, 1) / 60_000 }), fc.constantFrom('Asia/Shanghai', 'Europe/Warsaw', 'America/St_Johns', 'Australia/Lord_Howe'), (minutes, zone) => {
-      const wall = wallTime(minutes * 60_000, zone)
-      const again = momentOf(wall.date, wall.minute, zone)
-      expect(wallTime(again, zone)).toEqual(wall)
-    }))
+    fc.assert(
+      fc.property(
+        fc.integer({ min: Date.UTC(2024, 0, 1) / 60_000, max: Date.UTC(2029, 0, 1) / 60_000 }),
+        fc.constantFrom('Asia/Shanghai', 'Europe/Warsaw', 'America/St_Johns', 'Australia/Lord_Howe'),
+        (minutes, zone) => {
+          const wall = wallTime(minutes * 60_000, zone)
+          const again = momentOf(wall.date, wall.minute, zone)
+          expect(wallTime(again, zone)).toEqual(wall)
+        },
+      ),
+    )
   })
 
   it('takes a time that the clock change leaves out as later, and the first of two', () => {

@@ -15,7 +15,8 @@ function catalogue() {
   const state = emptyCatalogue()
   const give = (command: CatalogueCommand, actor = dutyManager) => {
     try {
-      for (const event of decideCatalogue(state, command, { actor, today: TODAY, base, queues: new Set(['A', 'C']) })) evolveCatalogue(state, { seq: state.seq + 1, atMs: 1000, actor, commandId: '', event })
+      for (const event of decideCatalogue(state, command, { actor, today: TODAY, base, queues: new Set(['A', 'C']) }))
+        evolveCatalogue(state, { seq: state.seq + 1, atMs: 1000, actor, commandId: '', event })
       return 'ok'
     } catch (thrown) {
       if (thrown instanceof Rejected) return thrown.rejection.code
@@ -31,7 +32,8 @@ const steps: readonly CatalogueCommand[] = [
   { type: 'FileItem', itemId: 'new', version: 1, receiptNo: '备2026-31' },
   { type: 'EnforceItem', itemId: 'new', version: 1, fromDate: '2026-12-01' },
 ]
-const names = (date: string, state: ReturnType<typeof emptyCatalogue>): readonly string[] => itemsInForce(state, base, date).map((item) => item.id)
+const names = (date: string, state: ReturnType<typeof emptyCatalogue>): readonly string[] =>
+  itemsInForce(state, base, date).map((item) => item.id)
 
 describe('the life of an item', () => {
   it('CAT-1 goes draft, approved, filed, in force; no step may be left out', () => {
@@ -69,14 +71,25 @@ describe('the life of an item', () => {
     give({ type: 'ApproveItem', itemId: base[0]!.id, version: 1, documentNo: 'x' })
     give({ type: 'FileItem', itemId: base[0]!.id, version: 1, receiptNo: 'x' })
     give({ type: 'EnforceItem', itemId: base[0]!.id, version: 1, fromDate: '2026-12-01' })
-    const minutes = (date: string) => itemsInForce(state, base, date).find((item) => item.id === base[0]!.id)?.serviceMin
+    const minutes = (date: string) =>
+      itemsInForce(state, base, date).find((item) => item.id === base[0]!.id)?.serviceMin
     expect([minutes('2026-11-30'), minutes('2026-12-01')]).toEqual([base[0]!.serviceMin, 99])
   })
 
   it('CAT-3 a withdrawn item leaves on its day, with document and reason, and may come back by a new version', () => {
     const { state, give } = catalogue()
-    expect(give({ type: 'WithdrawItem', itemId: 'a', fromDate: '2026-12-01', documentNo: '渭政发〔2026〕10号', reason: '' })).toBe('FieldMissing')
-    expect(give({ type: 'WithdrawItem', itemId: 'a', fromDate: '2026-12-01', documentNo: '渭政发〔2026〕10号', reason: '下放' })).toBe('ok')
+    expect(
+      give({ type: 'WithdrawItem', itemId: 'a', fromDate: '2026-12-01', documentNo: '渭政发〔2026〕10号', reason: '' }),
+    ).toBe('FieldMissing')
+    expect(
+      give({
+        type: 'WithdrawItem',
+        itemId: 'a',
+        fromDate: '2026-12-01',
+        documentNo: '渭政发〔2026〕10号',
+        reason: '下放',
+      }),
+    ).toBe('ok')
     expect([names('2026-11-30', state).includes('a'), names('2026-12-01', state).includes('a')]).toEqual([true, false])
     give({ type: 'DraftItem', item: base[0]!, note: '收回' })
     give({ type: 'ApproveItem', itemId: 'a', version: 1, documentNo: 'x' })
@@ -89,9 +102,16 @@ describe('the life of an item', () => {
     const { state, give } = catalogue()
     for (const step of steps) give(step)
     expect(state.items.get('new')?.versions[0]?.history.map((step) => [step.what, step.by, step.note])).toEqual([
-      ['ItemDrafted', 'k6', '应进必进'], ['ItemApproved', 'k6', '渭政发〔2026〕9号'], ['ItemFiled', 'k6', '备2026-31'], ['ItemEnforced', 'k6', '2026-12-01'],
+      ['ItemDrafted', 'k6', '应进必进'],
+      ['ItemApproved', 'k6', '渭政发〔2026〕9号'],
+      ['ItemFiled', 'k6', '备2026-31'],
+      ['ItemEnforced', 'k6', '2026-12-01'],
     ])
-    expect(onboardingRate(state, base, TODAY)).toEqual({ inForce: base.length, listed: base.length + 1, rate: base.length / (base.length + 1) })
+    expect(onboardingRate(state, base, TODAY)).toEqual({
+      inForce: base.length,
+      listed: base.length + 1,
+      rate: base.length / (base.length + 1),
+    })
     expect(onboardingRate(state, base, '2026-12-01').rate).toBe(1)
   })
 })

@@ -12,15 +12,34 @@ const manager: Actor = { kind: 'clerk', badgeNo: '0101', role: 'dutyManager' }
 const kiosk: KnownDevice = { deviceId: 'k1', kind: 'kiosk', name: '1 号机' }
 const display: KnownDevice = { deviceId: 'd1', kind: 'display', name: '1 号大屏' }
 const disable: DeviceCommand = { type: 'DisableDevice', deviceId: 'k1', reason: ' 打印头坏了 ' }
-const message: DeviceCommand = { type: 'MessageDevice', deviceId: 'k1', text: '本机十点维护', textEn: '', style: 'band', minutes: 30 }
+const message: DeviceCommand = {
+  type: 'MessageDevice',
+  deviceId: 'k1',
+  text: '本机十点维护',
+  textEn: '',
+  style: 'band',
+  minutes: 30,
+}
 
 function given(...commands: readonly DeviceCommand[]): DevicesState {
   const state = emptyDevices()
-  for (const command of commands) evolveDevices(state, { seq: state.seq + 1, atMs: NOON, actor: manager, commandId: `c${state.seq}`, event: decideDevices(state, command, { actor: manager, nowMs: NOON, device: kiosk }) })
+  for (const command of commands)
+    evolveDevices(state, {
+      seq: state.seq + 1,
+      atMs: NOON,
+      actor: manager,
+      commandId: `c${state.seq}`,
+      event: decideDevices(state, command, { actor: manager, nowMs: NOON, device: kiosk }),
+    })
   return state
 }
 
-function refused(state: DevicesState, command: DeviceCommand, device: KnownDevice | null = kiosk, actor: Actor = manager): string {
+function refused(
+  state: DevicesState,
+  command: DeviceCommand,
+  device: KnownDevice | null = kiosk,
+  actor: Actor = manager,
+): string {
   try {
     decideDevices(state, command, { actor, nowMs: NOON, device })
   } catch (thrown) {
@@ -45,7 +64,12 @@ describe('orders to a machine', () => {
     expect(refused(given(disable), disable)).toBe('DeviceUnchanged')
     expect(refused(emptyDevices(), { type: 'EnableDevice', deviceId: 'k1' })).toBe('DeviceUnchanged')
     expect(refused(emptyDevices(), { type: 'ClearDeviceMessage', deviceId: 'k1' })).toBe('DeviceUnchanged')
-    for (const actor of [{ kind: 'clerk', badgeNo: '0301', role: 'clerk' }, { kind: 'clerk', badgeNo: '0201', role: 'floorGuide' }, { kind: 'device', deviceId: 'k1', deviceKind: 'kiosk' }] as const) expect(refused(emptyDevices(), disable, kiosk, actor)).toBe('NotAllowed')
+    for (const actor of [
+      { kind: 'clerk', badgeNo: '0301', role: 'clerk' },
+      { kind: 'clerk', badgeNo: '0201', role: 'floorGuide' },
+      { kind: 'device', deviceId: 'k1', deviceKind: 'kiosk' },
+    ] as const)
+      expect(refused(emptyDevices(), disable, kiosk, actor)).toBe('NotAllowed')
   })
 
   it('DEV-6 a message stands until its time is over or it is taken down', () => {
@@ -57,7 +81,10 @@ describe('orders to a machine', () => {
   })
 
   it('DEV-7 each restart has its number, and a display may be restarted too', () => {
-    expect(ordersOf(given({ type: 'RestartDevice', deviceId: 'k1' }, { type: 'RestartDevice', deviceId: 'k1' }), 'k1').restartNo).toBe(2)
+    expect(
+      ordersOf(given({ type: 'RestartDevice', deviceId: 'k1' }, { type: 'RestartDevice', deviceId: 'k1' }), 'k1')
+        .restartNo,
+    ).toBe(2)
     expect(refused(emptyDevices(), { type: 'RestartDevice', deviceId: 'd1' }, display)).toBe('accepted')
   })
 })
@@ -73,5 +100,11 @@ it('DEV-5 a kiosk out of use gives nothing but a call for help and what it issue
 })
 
 it('DEV-8 names that the hall gives have an English form; names that people chose stay', () => {
-  expect(['3 号机', '12号机', '1 号大屏', '2 号窗口屏', '东门取号机'].map(englishName)).toEqual(['Kiosk 3', 'Kiosk 12', 'Display 1', 'Counter display 2', '东门取号机'])
+  expect(['3 号机', '12号机', '1 号大屏', '2 号窗口屏', '东门取号机'].map(englishName)).toEqual([
+    'Kiosk 3',
+    'Kiosk 12',
+    'Display 1',
+    'Counter display 2',
+    '东门取号机',
+  ])
 })

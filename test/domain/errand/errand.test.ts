@@ -1,8 +1,20 @@
-/** An errand through three sites without any server: who answers for it, what may follow what, its lamp, what the villager sees. */
+/**
+ * An errand through three sites without any server: who answers for it, what may follow what, its lamp, what the
+ * villager sees.
+ */
 import { describe, expect, it } from 'vitest'
 import type { ErrandCommand } from '../../../domain/errand/commands.ts'
 import { decideErrand, type ErrandDecision } from '../../../domain/errand/decide.ts'
-import { ERRAND_NEXT, emptyErrands, errandDue, errandLamp, evolveErrands, publicErrand, type Errand, type ErrandState } from '../../../domain/errand/state.ts'
+import {
+  ERRAND_NEXT,
+  emptyErrands,
+  errandDue,
+  errandLamp,
+  evolveErrands,
+  publicErrand,
+  type Errand,
+  type ErrandState,
+} from '../../../domain/errand/state.ts'
 import { indexSettings } from '../../../domain/queue-day/settings-index.ts'
 import { Rejected } from '../../../domain/rejected.ts'
 import { loadSite } from '../../support/site.ts'
@@ -14,40 +26,73 @@ type Site = keyof typeof LEVELS
 
 /** The three sites of one line; post is delivered at once unless the line is cut. */
 function line() {
-  const states = Object.fromEntries(Object.keys(LEVELS).map((site) => [site, emptyErrands()])) as Record<Site, ErrandState>
+  const states = Object.fromEntries(Object.keys(LEVELS).map((site) => [site, emptyErrands()])) as Record<
+    Site,
+    ErrandState
+  >
   const give = (site: Site, command: ErrandCommand, today = '2026-11-25'): string => {
     let decided: ErrandDecision
     try {
-      decided = decideErrand(states[site], command, { actor: { kind: 'clerk', badgeNo: '0301', role: 'clerk' }, today, index: indexSettings(loadSite(LEVELS[site]).settings), reference: REFERENCE })
+      decided = decideErrand(states[site], command, {
+        actor: { kind: 'clerk', badgeNo: '0301', role: 'clerk' },
+        today,
+        index: indexSettings(loadSite(LEVELS[site]).settings),
+        reference: REFERENCE,
+      })
     } catch (thrown) {
       if (thrown instanceof Rejected) return thrown.rejection.code
       throw thrown
     }
     evolveErrands(states[site], { seq: 1, atMs: 0, actor: { kind: 'timekeeper' }, commandId: '', event: decided.event })
-    return decided.post === null ? 'ok' : give(decided.post.to as Site, { type: 'ReceiveErrandPost', from: site, post: decided.post.post }, today)
+    return decided.post === null
+      ? 'ok'
+      : give(decided.post.to as Site, { type: 'ReceiveErrandPost', from: site, post: decided.post.post }, today)
   }
   const at = (site: Site): Errand => states[site].errands.get(REFERENCE) as Errand
-  return { give, at, holders: () => (Object.keys(LEVELS) as Site[]).map((site) => states[site].errands.get(REFERENCE)?.holder.name ?? null) }
+  return {
+    give,
+    at,
+    holders: () =>
+      (Object.keys(LEVELS) as Site[]).map((site) => states[site].errands.get(REFERENCE)?.holder.name ?? null),
+  }
 }
 
 const accept: ErrandCommand = { type: 'AcceptErrand', item: 'l01', materials: 3 }
 const order = (type: 'HandOverErrand' | 'TakeErrand'): ErrandCommand => ({ type, reference: REFERENCE })
-const finish: ErrandCommand = { type: 'FinishErrand', reference: REFERENCE, outcome: 'done', words: '已批准，下月起发放' }
+const finish: ErrandCommand = {
+  type: 'FinishErrand',
+  reference: REFERENCE,
+  outcome: 'done',
+  words: '已批准，下月起发放',
+}
 const tell: ErrandCommand = { type: 'TellErrand', reference: REFERENCE, how: 'phone' }
 
 describe('an errand from the village to the county and back', () => {
   it('ERRAND-1 ERRAND-2 at each step one person answers for it, and every site below sees who', () => {
     const { give, at, holders } = line()
-    const names = ['village', 'township', 'county'].map((level) => loadSite(level).settings.clerks.find((clerk) => clerk.badgeNo === '0301')?.name)
+    const names = ['village', 'township', 'county'].map(
+      (level) => loadSite(level).settings.clerks.find((clerk) => clerk.badgeNo === '0301')?.name,
+    )
     expect([give('huaishuwan', accept), holders()]).toEqual(['ok', [names[0], null, null]])
     expect([give('huaishuwan', order('HandOverErrand')), holders()]).toEqual(['ok', [names[0], names[0], null]])
     expect([give('liulin', order('TakeErrand')), holders()]).toEqual(['ok', [names[1], names[1], null]])
     expect([give('liulin', order('HandOverErrand')), holders()]).toEqual(['ok', [names[1], names[1], names[1]]])
     expect([give('weiyuan', order('TakeErrand')), holders()]).toEqual(['ok', [names[2], names[2], names[2]]])
     expect(give('weiyuan', finish)).toBe('ok')
-    expect([at('weiyuan').status, at('liulin').status, at('huaishuwan').status]).toEqual(['reported', 'reported', 'finished'])
+    expect([at('weiyuan').status, at('liulin').status, at('huaishuwan').status]).toEqual([
+      'reported',
+      'reported',
+      'finished',
+    ])
     expect(give('huaishuwan', tell, '2026-11-26')).toBe('ok')
-    expect(at('huaishuwan').steps.map((step) => [step.what, step.site])).toEqual([['accepted', 'huaishuwan'], ['handedOver', 'huaishuwan'], ['taken', 'liulin'], ['taken', 'weiyuan'], ['finished', 'weiyuan'], ['told', 'huaishuwan']])
+    expect(at('huaishuwan').steps.map((step) => [step.what, step.site])).toEqual([
+      ['accepted', 'huaishuwan'],
+      ['handedOver', 'huaishuwan'],
+      ['taken', 'liulin'],
+      ['taken', 'weiyuan'],
+      ['finished', 'weiyuan'],
+      ['told', 'huaishuwan'],
+    ])
   })
 
   it('ERRAND-1 nothing is done out of turn, without words, by a sender that has no part in it, or at the top further up', () => {
@@ -56,16 +101,41 @@ describe('an errand from the village to the county and back', () => {
     expect(give('huaishuwan', order('TakeErrand'))).toBe('ErrandNotReady')
     expect(give('huaishuwan', tell)).toBe('ErrandNotReady')
     expect(give('huaishuwan', { ...finish, words: ' ' } as ErrandCommand)).toBe('FieldMissing')
-    expect(give('huaishuwan', { ...order('HandOverErrand'), reference: 'D2026-0000000009' } as ErrandCommand)).toBe('UnknownErrand')
+    expect(give('huaishuwan', { ...order('HandOverErrand'), reference: 'D2026-0000000009' } as ErrandCommand)).toBe(
+      'UnknownErrand',
+    )
     give('huaishuwan', order('HandOverErrand'))
-    expect(give('huaishuwan', { type: 'ReceiveErrandPost', from: 'weiyuan', post: { about: 'receipt', reference: REFERENCE, holder: { site: 'weiyuan', badgeNo: '1', name: 'x' }, date: '2026-11-25' } })).toBe('UnknownErrand')
+    expect(
+      give('huaishuwan', {
+        type: 'ReceiveErrandPost',
+        from: 'weiyuan',
+        post: {
+          about: 'receipt',
+          reference: REFERENCE,
+          holder: { site: 'weiyuan', badgeNo: '1', name: 'x' },
+          date: '2026-11-25',
+        },
+      }),
+    ).toBe('UnknownErrand')
     expect(ERRAND_NEXT.told).toEqual([])
   })
 
   it('ERRAND-5 the villager reads where it is and the result in words, and no name', () => {
     const { give, at } = line()
-    for (const [site, command] of [['huaishuwan', accept], ['huaishuwan', order('HandOverErrand')], ['liulin', order('TakeErrand')], ['liulin', finish]] as const) give(site, command)
-    expect(publicErrand(at('huaishuwan'))).toMatchObject({ reference: REFERENCE, itemName: at('huaishuwan').itemName, status: 'finished', site: 'liulin', result: { outcome: 'done', words: '已批准，下月起发放' } })
+    for (const [site, command] of [
+      ['huaishuwan', accept],
+      ['huaishuwan', order('HandOverErrand')],
+      ['liulin', order('TakeErrand')],
+      ['liulin', finish],
+    ] as const)
+      give(site, command)
+    expect(publicErrand(at('huaishuwan'))).toMatchObject({
+      reference: REFERENCE,
+      itemName: at('huaishuwan').itemName,
+      status: 'finished',
+      site: 'liulin',
+      result: { outcome: 'done', words: '已批准，下月起发放' },
+    })
     expect(JSON.stringify(publicErrand(at('huaishuwan')))).not.toContain('0301')
   })
 })
@@ -76,7 +146,9 @@ it('ERRAND-4 materials on the way are yellow a working day before the third and 
   give('huaishuwan', order('HandOverErrand'), '2026-11-26')
   const due = errandDue(at('liulin'), calendar, null)
   expect(due).toBe('2026-12-01')
-  expect(['2026-11-27', '2026-11-30', '2026-12-01', '2026-12-02'].map((today) => errandLamp(due, calendar, today))).toEqual(['green', 'yellow', 'yellow', 'red'])
+  expect(
+    ['2026-11-27', '2026-11-30', '2026-12-01', '2026-12-02'].map((today) => errandLamp(due, calendar, today)),
+  ).toEqual(['green', 'yellow', 'yellow', 'red'])
   expect(at('liulin').holder.site).toBe('huaishuwan')
   expect(errandDue({ ...at('liulin'), status: 'held' }, calendar, 10)).toBe('2026-12-10')
   expect(errandDue({ ...at('liulin'), status: 'above' }, calendar, 10)).toBeNull()

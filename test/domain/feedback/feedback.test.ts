@@ -2,7 +2,14 @@
 import { expect, it } from 'vitest'
 import type { FeedbackCommand } from '../../../domain/feedback/commands.ts'
 import { decideFeedback } from '../../../domain/feedback/decide.ts'
-import { emptyFeedback, evolveFeedback, isContactDue, publicSuggestion, type FeedbackState, type Suggestion } from '../../../domain/feedback/state.ts'
+import {
+  emptyFeedback,
+  evolveFeedback,
+  isContactDue,
+  publicSuggestion,
+  type FeedbackState,
+  type Suggestion,
+} from '../../../domain/feedback/state.ts'
 import type { Actor } from '../../../domain/queue-day/commands.ts'
 import { Rejected } from '../../../domain/rejected.ts'
 import { county } from '../calendar/sample-calendar.ts'
@@ -12,7 +19,12 @@ const manager: Actor = { kind: 'clerk', badgeNo: '0101', role: 'dutyManager' }
 
 function give(state: FeedbackState, command: FeedbackCommand, actor = visitor, today = '2026-11-25'): string {
   try {
-    const event = decideFeedback(state, command, { actor, today, random: `random text ${state.seq % 2}`, calendar: county })
+    const event = decideFeedback(state, command, {
+      actor,
+      today,
+      random: `random text ${state.seq % 2}`,
+      calendar: county,
+    })
     evolveFeedback(state, { seq: state.seq + 1, atMs: 0, actor, commandId: 'c', event })
     return event.reference
   } catch (thrown) {
@@ -21,7 +33,11 @@ function give(state: FeedbackState, command: FeedbackCommand, actor = visitor, t
   }
 }
 
-const say = (text: string, kind: 'suggestion' | 'complaint' = 'suggestion', phone: string | null = null): FeedbackCommand => ({ type: 'SubmitSuggestion', kind, text, phone })
+const say = (
+  text: string,
+  kind: 'suggestion' | 'complaint' = 'suggestion',
+  phone: string | null = null,
+): FeedbackCommand => ({ type: 'SubmitSuggestion', kind, text, phone })
 
 it('FEED-1 a reference says its year and ten digits that follow from nothing but chance, none of them twice; nobody is asked for a name', () => {
   const state = emptyFeedback()
@@ -47,7 +63,9 @@ it('FEED-3 the duty manager answers once, with words; nobody else does', () => {
   expect(give(state, answer(' '), manager)).toBe('FieldMissing')
   expect(give(state, answer('已加三把'), manager)).toBe(reference)
   expect(give(state, answer('再加'), manager)).toBe('SuggestionSettled')
-  expect(give(state, { type: 'AnswerSuggestion', reference: 'Y2026-0099', answer: '好' }, manager)).toBe('UnknownSuggestion')
+  expect(give(state, { type: 'AnswerSuggestion', reference: 'Y2026-0099', answer: '好' }, manager)).toBe(
+    'UnknownSuggestion',
+  )
 })
 
 it('FEED-5 a phone number is gone the day after the answer was read, and without an answer after thirty days', () => {
@@ -64,5 +82,11 @@ it('FEED-4 the citizen sees the answer, neither the words nor the phone', () => 
   const reference = give(state, say('某某态度不好', 'complaint', '13900000000'))
   give(state, { type: 'AnswerSuggestion', reference, answer: '已受理' }, manager, '2026-11-26')
   const shown = publicSuggestion(state.suggestions.get(reference) as Suggestion)
-  expect(shown).toEqual({ reference, kind: 'complaint', date: '2026-11-25', dueDate: '2026-12-02', answer: { text: '已受理', date: '2026-11-26' } })
+  expect(shown).toEqual({
+    reference,
+    kind: 'complaint',
+    date: '2026-11-25',
+    dueDate: '2026-12-02',
+    answer: { text: '已受理', date: '2026-11-26' },
+  })
 })

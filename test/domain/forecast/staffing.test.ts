@@ -13,8 +13,18 @@ function chance(seed: number): () => number {
   }
 }
 
-/** First come, first served at `counters`; lognormal services of the given mean and CV. Waits in minutes after a warm-up. */
-function simulate(counters: number, perMin: number, serviceMin: number, cv: number, visitors: number, seed: number): readonly number[] {
+/**
+ * First come, first served at `counters`; lognormal services of the given mean and CV. Waits in minutes after a
+ * warm-up.
+ */
+function simulate(
+  counters: number,
+  perMin: number,
+  serviceMin: number,
+  cv: number,
+  visitors: number,
+  seed: number,
+): readonly number[] {
   const random = chance(seed)
   const sigma = Math.sqrt(Math.log(1 + cv ** 2))
   const mu = Math.log(serviceMin) - sigma ** 2 / 2
@@ -42,18 +52,41 @@ describe('STAFFING-1 the staffing adviser', () => {
   })
 
   it('tells waits that a simulated hall also has: mean within a quarter or a minute, P80 within a quarter or a minute and a half', () => {
-    for (const [counters, perMin, serviceMin, cv] of [[2, 0.15, 10, 0.7], [5, 0.42, 10, 0.7], [8, 0.75, 9, 0.7], [12, 0.8, 14, 0.7], [2, 0.5, 3, 0.5]] as const) {
+    for (const [counters, perMin, serviceMin, cv] of [
+      [2, 0.15, 10, 0.7],
+      [5, 0.42, 10, 0.7],
+      [8, 0.75, 9, 0.7],
+      [12, 0.8, 14, 0.7],
+      [2, 0.5, 3, 0.5],
+    ] as const) {
       const told = outlook(counters, perMin, serviceMin, cv, 30).waits
       const waits = simulate(counters, perMin, serviceMin, cv, 200_000, counters)
       const mean = waits.reduce((sum, wait) => sum + wait, 0) / waits.length
       const p80 = waits[Math.floor(waits.length * 0.8)] as number
-      expect(Math.abs((told?.meanMin ?? Infinity) - mean), `mean with ${counters}: told ${told?.meanMin}, simulated ${mean}`).toBeLessThan(Math.max(1, mean / 4))
-      expect(Math.abs((told?.p80Min ?? Infinity) - p80), `P80 with ${counters}: told ${told?.p80Min}, simulated ${p80}`).toBeLessThan(Math.max(1.5, p80 / 4))
+      expect(
+        Math.abs((told?.meanMin ?? Infinity) - mean),
+        `mean with ${counters}: told ${told?.meanMin}, simulated ${mean}`,
+      ).toBeLessThan(Math.max(1, mean / 4))
+      expect(
+        Math.abs((told?.p80Min ?? Infinity) - p80),
+        `P80 with ${counters}: told ${told?.p80Min}, simulated ${p80}`,
+      ).toBeLessThan(Math.max(1.5, p80 / 4))
     }
   })
 
   it('advises the fewest counters that keep the promise, and shows one fewer and one more', () => {
-    const lines = staffingAdvice({ stretches: [{ from: '09:00', arrivals: 12 }, { from: '09:30', arrivals: 24 }], stretchMin: 30, serviceMin: 10, serviceCv: 0.7, promiseMin: 15, keptShare: 0.8, countersMost: 20 })
+    const lines = staffingAdvice({
+      stretches: [
+        { from: '09:00', arrivals: 12 },
+        { from: '09:30', arrivals: 24 },
+      ],
+      stretchMin: 30,
+      serviceMin: 10,
+      serviceCv: 0.7,
+      promiseMin: 15,
+      keptShare: 0.8,
+      countersMost: 20,
+    })
     for (const line of lines) {
       const [fewer, advised, more] = line.outlooks
       expect(line.isKept).toBe(true)
@@ -65,7 +98,18 @@ describe('STAFFING-1 the staffing adviser', () => {
   })
 
   it('says so when all counters are not enough, and asks for none where nobody comes', () => {
-    const [busy, quiet] = staffingAdvice({ stretches: [{ from: '09:00', arrivals: 300 }, { from: '09:30', arrivals: 0 }], stretchMin: 30, serviceMin: 10, serviceCv: 0.7, promiseMin: 15, keptShare: 0.8, countersMost: 4 })
+    const [busy, quiet] = staffingAdvice({
+      stretches: [
+        { from: '09:00', arrivals: 300 },
+        { from: '09:30', arrivals: 0 },
+      ],
+      stretchMin: 30,
+      serviceMin: 10,
+      serviceCv: 0.7,
+      promiseMin: 15,
+      keptShare: 0.8,
+      countersMost: 4,
+    })
     expect(busy).toMatchObject({ advised: 4, isKept: false })
     expect(busy?.outlooks.at(-1)).toEqual({ counters: 4, waits: null })
     expect(quiet).toMatchObject({ from: '09:30', arrivals: 0 })

@@ -1,4 +1,6 @@
-/** The server's side of journals without a server: days and the standing state, fed by commands as the executor would. */
+/**
+ * The server's side of journals without a server: days and the standing state, fed by commands as the executor would.
+ */
 import type { HandInFault, OfflineCommand, OfflineResult, OfflineTicket } from '../../../domain/offline/commands.ts'
 import { decideOffline, offlineResult } from '../../../domain/offline/decide.ts'
 import type { OfflineEvent } from '../../../domain/offline/events.ts'
@@ -35,16 +37,23 @@ export class Journals {
 
   do(command: OfflineCommand): OfflineResult {
     const date = command.type === 'HandInTickets' ? command.serviceDate : this.today()
-    const made = decideOffline(command, this.day(date), this.state, { nowMs: this.nowMs, actor: kiosk, index: this.index, serviceDate: this.today() })
+    const made = decideOffline(command, this.day(date), this.state, {
+      nowMs: this.nowMs,
+      actor: kiosk,
+      index: this.index,
+      serviceDate: this.today(),
+    })
     this.write(date, made.day)
-    for (const event of made.offline) evolveOffline(this.state, { seq: this.state.seq + 1, atMs: this.nowMs, actor: kiosk, commandId: 'c', event })
+    for (const event of made.offline)
+      evolveOffline(this.state, { seq: this.state.seq + 1, atMs: this.nowMs, actor: kiosk, commandId: 'c', event })
     this.events.push(...made.offline)
     this.standing.push(...made.offline.map((event) => ({ event, atMs: this.nowMs })))
     return offlineResult(command, this.day(date), this.state)
   }
 
   write(date: string, events: readonly DayEvent[], commandId = 'c'): void {
-    for (const event of events) evolve(this.day(date), { seq: this.day(date).seq + 1, atMs: this.nowMs, actor: kiosk, commandId, event })
+    for (const event of events)
+      evolve(this.day(date), { seq: this.day(date).seq + 1, atMs: this.nowMs, actor: kiosk, commandId, event })
     this.events.push(...events)
   }
 
@@ -79,7 +88,14 @@ export class Journals {
 /** A slip of queue C as a kiosk with series F prints it. */
 export function slip(number: number, change: Partial<OfflineTicket> = {}): OfflineTicket {
   return {
-    ticketNo: `CF${String(number).padStart(3, '0')}`, prefix: 'CF', number, link: `link-of-slip-${number}-of-f`, items: [{ item: 'c', queue: 'C', serviceMin: 9 }],
-    isElder: false, issuedAtMs: NINE, serviceDate: '2026-11-24', ...change,
+    ticketNo: `CF${String(number).padStart(3, '0')}`,
+    prefix: 'CF',
+    number,
+    link: `link-of-slip-${number}-of-f`,
+    items: [{ item: 'c', queue: 'C', serviceMin: 9 }],
+    isElder: false,
+    issuedAtMs: NINE,
+    serviceDate: '2026-11-24',
+    ...change,
   }
 }

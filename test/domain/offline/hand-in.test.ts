@@ -48,9 +48,65 @@ describe('the lease of a series', () => {
     const queue = (prefix: string) => ({ prefix })
     const state = emptyOffline()
     // CK is a queue: C with K would be its twin, and so would C with KA be the twin of CK with A.
-    expect(freeSeries(state, ['A', 'B', 'C', 'CK', 'D', 'E', 'F', 'G', 'H', 'J', 'L', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z'].map(queue), NINE)).toBe('A')
+    expect(
+      freeSeries(
+        state,
+        [
+          'A',
+          'B',
+          'C',
+          'CK',
+          'D',
+          'E',
+          'F',
+          'G',
+          'H',
+          'J',
+          'L',
+          'M',
+          'N',
+          'P',
+          'Q',
+          'R',
+          'S',
+          'T',
+          'U',
+          'V',
+          'W',
+          'X',
+          'Y',
+          'Z',
+        ].map(queue),
+        NINE,
+      ),
+    ).toBe('A')
     state.leases.set('A', { journalId: JOURNAL, series: 'A', atMs: NINE })
-    const every = ['A', 'B', 'C', 'CK', 'D', 'E', 'F', 'G', 'H', 'J', 'L', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z'].map(queue)
+    const every = [
+      'A',
+      'B',
+      'C',
+      'CK',
+      'D',
+      'E',
+      'F',
+      'G',
+      'H',
+      'J',
+      'L',
+      'M',
+      'N',
+      'P',
+      'Q',
+      'R',
+      'S',
+      'T',
+      'U',
+      'V',
+      'W',
+      'X',
+      'Y',
+      'Z',
+    ].map(queue)
     expect(freeSeries(state, every, NINE)).toBe('B')
     expect(queueInTheWay(state, [queue('C'), queue('D'), queue('CA')], NINE)).toBe(2)
     expect(queueInTheWay(state, [queue('C'), queue('D'), queue('CB')], NINE)).toBe(-1)
@@ -59,7 +115,13 @@ describe('the lease of a series', () => {
   it('OFF-5 a series whose letters a queue has taken all the same is given up at the next contact', () => {
     const hall = open()
     const { settings } = hall.index
-    hall.index = indexSettings({ ...settings, queues: [...settings.queues, { id: 'X', prefix: 'CF', name: 'x', nameEn: 'x', zone: 'Z', promiseMin: 30, serviceMin: 10 }] })
+    hall.index = indexSettings({
+      ...settings,
+      queues: [
+        ...settings.queues,
+        { id: 'X', prefix: 'CF', name: 'x', nameEn: 'x', zone: 'Z', promiseMin: 30, serviceMin: 10 },
+      ],
+    })
     expect(hall.lease().series).toBe('G')
   })
 
@@ -77,10 +139,28 @@ describe('handing in', () => {
     const slips = [slip(1, { isElder: true }), slip(2, { issuedAtMs: NINE + MINUTE })]
     expect(hall.handIn(slips)).toEqual({ taken: ['CF001', 'CF002'], refused: [] })
     const count = hall.events.length
-    expect(hall.handIn([...slips, slip(2, { issuedAtMs: NINE + MINUTE })])).toEqual({ taken: ['CF001', 'CF002', 'CF002'], refused: [] })
+    expect(hall.handIn([...slips, slip(2, { issuedAtMs: NINE + MINUTE })])).toEqual({
+      taken: ['CF001', 'CF002', 'CF002'],
+      refused: [],
+    })
     expect(hall.events).toHaveLength(count)
-    expect(hall.day().tickets.get('CF001')).toMatchObject({ no: 'CF001', link: 'link-of-slip-1-of-f', origin: 'kiosk', priorityClass: 'ordinary', isElder: true, sinceMs: NINE, issuedAtMs: NINE, status: 'waiting' })
-    expect(hall.events).toContainEqual(expect.objectContaining({ type: 'TicketIssued', ticketNo: 'CF002', offline: { deviceId: 'kiosk-1', issuedAtMs: NINE + MINUTE } }))
+    expect(hall.day().tickets.get('CF001')).toMatchObject({
+      no: 'CF001',
+      link: 'link-of-slip-1-of-f',
+      origin: 'kiosk',
+      priorityClass: 'ordinary',
+      isElder: true,
+      sinceMs: NINE,
+      issuedAtMs: NINE,
+      status: 'waiting',
+    })
+    expect(hall.events).toContainEqual(
+      expect.objectContaining({
+        type: 'TicketIssued',
+        ticketNo: 'CF002',
+        offline: { deviceId: 'kiosk-1', issuedAtMs: NINE + MINUTE },
+      }),
+    )
   })
 
   it('OFF-6 NUM-2 numbers of a series come in any order, and the next number of no queue is touched by them', () => {
@@ -94,10 +174,29 @@ describe('handing in', () => {
     floor.wait(10).issue('c')
     floor.wait(10).issue('c')
     expect(floor.call('1')).toBe('C001')
-    const made = decideOffline({ type: 'HandInTickets', journalId: JOURNAL, serviceDate: '2026-11-24', tickets: [slip(1, { issuedAtMs: NINE + 5 * MINUTE }), slip(2, { issuedAtMs: NINE + 15 * MINUTE })] }, floor.day, emptyOffline(), { nowMs: floor.nowMs, actor: { kind: 'device', deviceId: 'k', deviceKind: 'kiosk' }, index: floor.index, serviceDate: '2026-11-24' })
+    const made = decideOffline(
+      {
+        type: 'HandInTickets',
+        journalId: JOURNAL,
+        serviceDate: '2026-11-24',
+        tickets: [slip(1, { issuedAtMs: NINE + 5 * MINUTE }), slip(2, { issuedAtMs: NINE + 15 * MINUTE })],
+      },
+      floor.day,
+      emptyOffline(),
+      {
+        nowMs: floor.nowMs,
+        actor: { kind: 'device', deviceId: 'k', deviceKind: 'kiosk' },
+        index: floor.index,
+        serviceDate: '2026-11-24',
+      },
+    )
     floor.take(made.day)
     expect(floor.ticket('C001').status).toBe('called')
-    expect(ticketView(floor.day, floor.index, 'link-of-slip-2-of-f', floor.nowMs)).toMatchObject({ ticketNo: 'CF002', ahead: 1, issuedAtMs: NINE + 15 * MINUTE })
+    expect(ticketView(floor.day, floor.index, 'link-of-slip-2-of-f', floor.nowMs)).toMatchObject({
+      ticketNo: 'CF002',
+      ahead: 1,
+      issuedAtMs: NINE + 15 * MINUTE,
+    })
     floor.start('1').finish('1', 0)
     const order: (string | null)[] = []
     for (let n = 0; n < 3; n += 1) {
@@ -108,7 +207,26 @@ describe('handing in', () => {
   })
 
   it('OFF-7 a wrong clock gets nobody ahead: not before the first numbers of the date, not after now', () => {
-    const calendar = { seasons: [{ name: 'year', from: '01-01', to: '12-31', workday: [{ kind: 'regular' as const, from: '09:00', to: '17:00', queues: null, items: null, isBookedOnly: false }], saturday: [], sunday: [] }], holiday: [], selfService: [], tables: [], exceptions: [], earlyTicketMin: 20, cutoffMostMin: 30 }
+    const calendar = {
+      seasons: [
+        {
+          name: 'year',
+          from: '01-01',
+          to: '12-31',
+          workday: [
+            { kind: 'regular' as const, from: '09:00', to: '17:00', queues: null, items: null, isBookedOnly: false },
+          ],
+          saturday: [],
+          sunday: [],
+        },
+      ],
+      holiday: [],
+      selfService: [],
+      tables: [],
+      exceptions: [],
+      earlyTicketMin: 20,
+      cutoffMostMin: 30,
+    }
     const hall = new Journals({ calendar })
     hall.write('2026-11-24', [opened])
     hall.nowMs += HOUR
@@ -123,9 +241,16 @@ describe('handing in', () => {
     expect(hall.handIn([slip(1)]).taken).toEqual(['CF001'])
     const never = slip(1, { serviceDate: '2026-11-23', issuedAtMs: NINE - DAY })
     expect(hall.handIn([never]).taken).toEqual(['CF001'])
-    for (const date of ['2026-11-24', '2026-11-23']) expect(hall.day(date).closed.get('CF001')).toMatchObject({ as: 'abandoned', ticket: { link: 'link-of-slip-1-of-f' } })
+    for (const date of ['2026-11-24', '2026-11-23'])
+      expect(hall.day(date).closed.get('CF001')).toMatchObject({
+        as: 'abandoned',
+        ticket: { link: 'link-of-slip-1-of-f' },
+      })
     expect(hall.day('2026-11-23')).toMatchObject({ serviceDate: '2026-11-23', status: 'open' })
-    expect(hall.events.filter((event) => event.type === 'TicketClosed')).toEqual([{ type: 'TicketClosed', ticketNo: 'CF001', as: 'abandoned', reason: 'handedInLate' }, { type: 'TicketClosed', ticketNo: 'CF001', as: 'abandoned', reason: 'handedInLate' }])
+    expect(hall.events.filter((event) => event.type === 'TicketClosed')).toEqual([
+      { type: 'TicketClosed', ticketNo: 'CF001', as: 'abandoned', reason: 'handedInLate' },
+      { type: 'TicketClosed', ticketNo: 'CF001', as: 'abandoned', reason: 'handedInLate' },
+    ])
   })
 
   it('OFF-7 DAY-2 of a day that was closed likewise, and nobody waits in it', () => {
@@ -141,12 +266,17 @@ describe('handing in', () => {
     const twin = slip(1, { link: 'link-of-another-slip' })
     expect([hall.faultOf(twin), hall.faultOf(twin)]).toEqual(['labelTaken', 'labelTaken'])
     expect(hall.events.filter((event) => event.type === 'OfflineTicketRefused')).toHaveLength(1)
-    expect(refusalAlerts(hall.state, NINE - HOUR)).toEqual([expect.objectContaining({ level: 'red', kind: 'slipRefused', place: 'CF001' })])
+    expect(refusalAlerts(hall.state, NINE - HOUR)).toEqual([
+      expect.objectContaining({ level: 'red', kind: 'slipRefused', place: 'CF001' }),
+    ])
     expect(refusalAlerts(hall.state, NINE + DAY)).toEqual([])
   })
 
   it('OFF-8 two tickets with one label in one hand-in: the first is taken', () => {
-    expect(open().handIn([slip(1), slip(1, { link: 'link-of-another-slip' })])).toEqual({ taken: ['CF001'], refused: [{ ticketNo: 'CF001', fault: 'labelTaken' }] })
+    expect(open().handIn([slip(1), slip(1, { link: 'link-of-another-slip' })])).toEqual({
+      taken: ['CF001'],
+      refused: [{ ticketNo: 'CF001', fault: 'labelTaken' }],
+    })
   })
 
   it('OFF-8 letters of another journal, a number that is none of the label’s, a date that is none: each by its name', () => {
@@ -176,15 +306,42 @@ describe('handing in', () => {
   it('OFF-9 neither a closed queue nor a changed catalogue refuses a slip', () => {
     const hall = open()
     hall.write('2026-11-24', [{ type: 'QueueClosed', queue: 'C', reason: 'full' }])
-    const gone = slip(2, { items: [{ item: 'gone', queue: 'C', serviceMin: 9 }, { item: 'd', queue: 'GONE', serviceMin: 9 }] })
+    const gone = slip(2, {
+      items: [
+        { item: 'gone', queue: 'C', serviceMin: 9 },
+        { item: 'd', queue: 'GONE', serviceMin: 9 },
+      ],
+    })
     const queueless = slip(3, { items: [{ item: 'gone', queue: 'GONE', serviceMin: 9 }] })
     expect(hall.handIn([slip(1), gone, queueless]).taken).toHaveLength(3)
-    expect(['CF001', 'CF002', 'CF003'].map((no) => hall.day().tickets.get(no)?.leg)).toEqual([{ queue: 'C', skills: ['C'], isQuick: false }, { queue: 'C', skills: ['C', 'D'], isQuick: false }, { queue: 'C', skills: ['C'], isQuick: false }])
+    expect(['CF001', 'CF002', 'CF003'].map((no) => hall.day().tickets.get(no)?.leg)).toEqual([
+      { queue: 'C', skills: ['C'], isQuick: false },
+      { queue: 'C', skills: ['C', 'D'], isQuick: false },
+      { queue: 'C', skills: ['C'], isQuick: false },
+    ])
   })
 
   it('OFF-10 the number of the same press that was never heard of is taken out with the slip’s coming in', () => {
     const hall = open()
-    hall.write('2026-11-24', [{ type: 'TicketIssued', ticketNo: 'C001', prefix: 'C', number: 1, items: [{ item: 'c', queue: 'C', outcome: null, missing: null, serviceMin: 9 }], leg: { queue: 'C', skills: ['C'], isQuick: false }, priorityClass: 'ordinary', origin: 'kiosk', isElder: false, link: 'never-heard', sinceMs: NINE }], 'the-press-without-answer')
+    hall.write(
+      '2026-11-24',
+      [
+        {
+          type: 'TicketIssued',
+          ticketNo: 'C001',
+          prefix: 'C',
+          number: 1,
+          items: [{ item: 'c', queue: 'C', outcome: null, missing: null, serviceMin: 9 }],
+          leg: { queue: 'C', skills: ['C'], isQuick: false },
+          priorityClass: 'ordinary',
+          origin: 'kiosk',
+          isElder: false,
+          link: 'never-heard',
+          sinceMs: NINE,
+        },
+      ],
+      'the-press-without-answer',
+    )
     hall.handIn([slip(1, { insteadOf: 'the-press-without-answer' })])
     expect(hall.day().closed.get('C001')).toMatchObject({ as: 'voided' })
     expect(hall.day().tickets.get('CF001')?.status).toBe('waiting')
@@ -192,7 +349,9 @@ describe('handing in', () => {
   })
 
   it('OFF-1 VOICE-1 its label is spoken as it is printed', () => {
-    expect(utteranceText({ ticketNo: 'CF001', counterLabel: '24' }, 'zh', { readsOneAs: 'yao' })).toBe('请CF零零幺号，到二十四号窗口')
+    expect(utteranceText({ ticketNo: 'CF001', counterLabel: '24' }, 'zh', { readsOneAs: 'yao' })).toBe(
+      '请CF零零幺号，到二十四号窗口',
+    )
     expect(settingsWith().queues.some((queue) => queue.prefix === 'CF')).toBe(false)
   })
 })

@@ -7,18 +7,47 @@ import { MINUTE, NINE, settingsWith } from '../queue-day/hall.ts'
 import { DAY, HOUR, Kiosk } from './kiosk.ts'
 
 const nineToFive: HallCalendar = {
-  seasons: [{ name: 'year', from: '01-01', to: '12-31', workday: [{ kind: 'regular', from: '09:00', to: '17:00', queues: ['A', 'C', 'D', 'E'], items: null, isBookedOnly: false }], saturday: [], sunday: [] }],
-  holiday: [], selfService: [], tables: [], exceptions: [], earlyTicketMin: 20, cutoffMostMin: 30,
+  seasons: [
+    {
+      name: 'year',
+      from: '01-01',
+      to: '12-31',
+      workday: [
+        { kind: 'regular', from: '09:00', to: '17:00', queues: ['A', 'C', 'D', 'E'], items: null, isBookedOnly: false },
+      ],
+      saturday: [],
+      sunday: [],
+    },
+  ],
+  holiday: [],
+  selfService: [],
+  tables: [],
+  exceptions: [],
+  earlyTicketMin: 20,
+  cutoffMostMin: 30,
 }
 
 describe('a number of the kiosk’s own', () => {
   it('OFF-1 is queue prefix, series and at least three digits, runs per queue, and stands in the journal with its moment', () => {
     const kiosk = new Kiosk()
     expect(kiosk.wait(MINUTE).issue('c', 'd')).toEqual({
-      ticketNo: 'CS001', prefix: 'CS', number: 1, link: 'journal-of-kiosk-1-link-1', isElder: false, issuedAtMs: NINE + MINUTE, serviceDate: '2026-11-24',
-      items: [{ item: 'c', queue: 'C', serviceMin: 9 }, { item: 'd', queue: 'D', serviceMin: 6 }],
+      ticketNo: 'CS001',
+      prefix: 'CS',
+      number: 1,
+      link: 'journal-of-kiosk-1-link-1',
+      isElder: false,
+      issuedAtMs: NINE + MINUTE,
+      serviceDate: '2026-11-24',
+      items: [
+        { item: 'c', queue: 'C', serviceMin: 9 },
+        { item: 'd', queue: 'D', serviceMin: 6 },
+      ],
     })
-    expect([kiosk.issue('c-quick'), kiosk.issue('d'), kiosk.issue('c')].map((ticket) => ticket.ticketNo)).toEqual(['CS002', 'DS001', 'CS003'])
+    expect([kiosk.issue('c-quick'), kiosk.issue('d'), kiosk.issue('c')].map((ticket) => ticket.ticketNo)).toEqual([
+      'CS002',
+      'DS001',
+      'CS003',
+    ])
     expect(kiosk.journal.open.map((ticket) => ticket.ticketNo)).toEqual(['CS001', 'CS002', 'DS001', 'CS003'])
   })
 
@@ -43,7 +72,11 @@ describe('a number of the kiosk’s own', () => {
   it('OFF-4 obeys the calendar of the plan it keeps; numbers end half an hour before the end', () => {
     const kiosk = new Kiosk({ calendar: nineToFive })
     expect(kiosk.wait(7 * HOUR + 29 * MINUTE).issue('c').ticketNo).toBe('CS001')
-    expect(kiosk.wait(MINUTE).refuse('c')).toMatchObject({ code: 'NotOffered', reason: 'afterCutoff', againMs: NINE + DAY - 20 * MINUTE })
+    expect(kiosk.wait(MINUTE).refuse('c')).toMatchObject({
+      code: 'NotOffered',
+      reason: 'afterCutoff',
+      againMs: NINE + DAY - 20 * MINUTE,
+    })
   })
 })
 
@@ -53,7 +86,8 @@ describe('the bounds of a kiosk alone', () => {
     kiosk.issue('c')
     kiosk.issue('c')
     expect(kiosk.refuse('c')).toEqual({ code: 'JournalFull', most: 2 })
-    for (const command of handIns(kiosk.journal)) kiosk.journal = afterHandIn(kiosk.journal, command, { taken: ['CS001', 'CS002'], refused: [] })
+    for (const command of handIns(kiosk.journal))
+      kiosk.journal = afterHandIn(kiosk.journal, command, { taken: ['CS001', 'CS002'], refused: [] })
     expect(kiosk.issue('c').ticketNo).toBe('CS003')
   })
 
@@ -72,7 +106,10 @@ describe('the bounds of a kiosk alone', () => {
     const fresh = new Kiosk()
     fresh.journal = afterContact(newJournal('a-journal-without-lease'), NINE, NINE)
     expect(fresh.refuse('c')).toEqual({ code: 'NoSeries' })
-    const queues = [...settingsWith().queues, { id: 'X', prefix: 'CS', name: 'x', nameEn: 'x', zone: 'Z', promiseMin: 30, serviceMin: 10 }]
+    const queues = [
+      ...settingsWith().queues,
+      { id: 'X', prefix: 'CS', name: 'x', nameEn: 'x', zone: 'Z', promiseMin: 30, serviceMin: 10 },
+    ]
     expect(new Kiosk({ queues }).refuse('c')).toEqual({ code: 'NoSeries' })
   })
 
@@ -80,7 +117,10 @@ describe('the bounds of a kiosk alone', () => {
     const { journal } = new Kiosk()
     expect(isLeaseDue(newJournal('a-journal-without-lease'), NINE)).toBe(true)
     expect([0, 23, 25].map((hours) => isLeaseDue(journal, NINE + hours * HOUR))).toEqual([false, false, true])
-    expect(afterLease(journal, { series: 'T', leaseUntilMs: NINE + 9 * DAY })).toMatchObject({ series: 'T', leaseUntilMs: NINE + 9 * DAY })
+    expect(afterLease(journal, { series: 'T', leaseUntilMs: NINE + 9 * DAY })).toMatchObject({
+      series: 'T',
+      leaseUntilMs: NINE + 9 * DAY,
+    })
   })
 })
 
@@ -122,10 +162,14 @@ describe('handing in', () => {
   it('OFF-6 counts bytes, not characters: ids may be Chinese', () => {
     const kiosk = new Kiosk()
     for (let n = 0; n < 40; n += 1) kiosk.issue('c')
-    const open = kiosk.journal.open.map((ticket) => ({ ...ticket, items: [{ item: '企业职工基本养老保险关系转移接续（城乡居民）'.repeat(2), queue: '人社', serviceMin: 9 }] }))
+    const open = kiosk.journal.open.map((ticket) => ({
+      ...ticket,
+      items: [{ item: '企业职工基本养老保险关系转移接续（城乡居民）'.repeat(2), queue: '人社', serviceMin: 9 }],
+    }))
     const commands = handIns({ ...kiosk.journal, open })
     expect(commands.flatMap((command) => command.tickets)).toEqual(open)
-    for (const command of commands) expect(new TextEncoder().encode(JSON.stringify(command)).length).toBeLessThan(12_000)
+    for (const command of commands)
+      expect(new TextEncoder().encode(JSON.stringify(command)).length).toBeLessThan(12_000)
   })
 
   it('OFF-6 takes out of the journal only what the server has; what it refuses for good is put aside, what lies in its future stays', () => {
@@ -135,7 +179,13 @@ describe('handing in', () => {
     if (!command) throw new Error('nothing to hand in')
     // Given while the hand-in was under way: not among what was sent.
     const fifth = kiosk.issue('c')
-    const journal = afterHandIn(kiosk.journal, command, { taken: ['CS001', 'CS005'], refused: [{ ticketNo: 'CS002', fault: 'labelTaken' }, { ticketNo: 'CS003', fault: 'fromTheFuture' }] })
+    const journal = afterHandIn(kiosk.journal, command, {
+      taken: ['CS001', 'CS005'],
+      refused: [
+        { ticketNo: 'CS002', fault: 'labelTaken' },
+        { ticketNo: 'CS003', fault: 'fromTheFuture' },
+      ],
+    })
     expect(journal.open).toEqual([third, fourth, fifth])
     expect(journal.refused).toEqual([{ ticket: second, fault: 'labelTaken' }])
     expect(first.ticketNo).toBe('CS001')

@@ -1,4 +1,6 @@
-/** A kiosk without a page, for tests: the real issuer over a journal in memory, on a machine whose clock the test holds. */
+/**
+ * A kiosk without a page, for tests: the real issuer over a journal in memory, on a machine whose clock the test holds.
+ */
 import type { OfflineTicket } from '../../../domain/offline/commands.ts'
 import { afterContact, afterLease } from '../../../domain/offline/contact.ts'
 import { issueOffline, type OfflineIssue, type OfflineRefusal } from '../../../domain/offline/issuer.ts'
@@ -19,12 +21,21 @@ export class Kiosk {
   /** In contact at nine, with series S for six days. */
   constructor(change: Partial<HallSettings> = {}, journalId = 'journal-of-kiosk-1') {
     this.plan = sitePlan(settingsWith(change))
-    this.journal = afterLease(afterContact(newJournal(journalId), NINE, NINE), { series: 'S', leaseUntilMs: NINE + 6 * DAY })
+    this.journal = afterLease(afterContact(newJournal(journalId), NINE, NINE), {
+      series: 'S',
+      leaseUntilMs: NINE + 6 * DAY,
+    })
   }
 
   ask(...items: readonly string[]): OfflineIssue {
     this.links += 1
-    return issueOffline(this.journal, this.plan, { items: items.map((item) => ({ item })), isElder: false }, this.machineNowMs, `${this.journal.journalId}-link-${this.links}`)
+    return issueOffline(
+      this.journal,
+      this.plan,
+      { items: items.map((item) => ({ item })), isElder: false },
+      this.machineNowMs,
+      `${this.journal.journalId}-link-${this.links}`,
+    )
   }
 
   issue(...items: readonly string[]): OfflineTicket {

@@ -22,9 +22,24 @@ type Step =
 
 const at = fc.constantFrom(0, 1)
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('issue' as const), at, item: fc.constantFrom('c', 'c', 'd'), isKept: fc.integer({ min: 0, max: 9 }).map((n) => n > 0) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('issue' as const),
+      at,
+      item: fc.constantFrom('c', 'c', 'd'),
+      isKept: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
+    }),
+  },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('contact' as const), at, isAnswerLost: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('jump' as const), at, ms: fc.oneof(fc.integer({ min: -HOUR, max: HOUR }), fc.integer({ min: -30 * HOUR, max: 30 * HOUR })) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('jump' as const),
+      at,
+      ms: fc.oneof(fc.integer({ min: -HOUR, max: HOUR }), fc.integer({ min: -30 * HOUR, max: 30 * HOUR })),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('losePower' as const, 'loseJournal' as const), at }) },
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'restartServer' }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 6 * HOUR }) }) },
@@ -45,14 +60,21 @@ class Ordeal {
 
   take(one: Step): void {
     switch (one.do) {
-      case 'issue': return this.issue(one.at, one.item, one.isKept)
-      case 'contact': return this.contact(one.at, one.isAnswerLost)
-      case 'jump': return void (this.skews[one.at] = (this.skews[one.at] as number) + one.ms)
-      case 'losePower': return undefined
+      case 'issue':
+        return this.issue(one.at, one.item, one.isKept)
+      case 'contact':
+        return this.contact(one.at, one.isAnswerLost)
+      case 'jump':
+        return void (this.skews[one.at] = (this.skews[one.at] as number) + one.ms)
+      case 'losePower':
+        return undefined
       // What was in it is in people's hands only; a test of what comes home must bring it home first.
-      case 'loseJournal': return this.journal(one.at).open.length === 0 ? this.loseJournal(one.at) : undefined
-      case 'restartServer': return this.restartServer()
-      case 'wait': return void (this.hall.nowMs += one.ms)
+      case 'loseJournal':
+        return this.journal(one.at).open.length === 0 ? this.loseJournal(one.at) : undefined
+      case 'restartServer':
+        return this.restartServer()
+      case 'wait':
+        return void (this.hall.nowMs += one.ms)
     }
   }
 
@@ -75,21 +97,28 @@ class Ordeal {
   /** `isKept` false: the power fails between deciding and writing, so nothing was printed. */
   private issue(at: number, item: string, isKept: boolean): void {
     const before = this.journal(at)
-    const issue = issueOffline(before, plan, { items: [{ item }], isElder: false }, this.machineNowMs(at), `link-number-${this.made += 1}`)
+    const issue = issueOffline(
+      before,
+      plan,
+      { items: [{ item }], isElder: false },
+      this.machineNowMs(at),
+      `link-number-${(this.made += 1)}`,
+    )
     if (!issue.ok || !isKept) return
     this.save(at, issue.journal)
     this.printed.push({ ...issue.ticket, by: before.journalId })
   }
 
   private loseJournal(at: number): void {
-    this.save(at, newJournal(`journal-${at}-${this.made += 1}-of-its-kiosk`))
+    this.save(at, newJournal(`journal-${at}-${(this.made += 1)}-of-its-kiosk`))
     this.contact(at, false)
   }
 
   /** The state is what the log says. */
   private restartServer(): void {
     const state = emptyOffline()
-    for (const { event, atMs } of this.hall.standing) evolveOffline(state, { seq: state.seq + 1, atMs, actor, commandId: 'c', event: event as OfflineEvent })
+    for (const { event, atMs } of this.hall.standing)
+      evolveOffline(state, { seq: state.seq + 1, atMs, actor, commandId: 'c', event: event as OfflineEvent })
     this.hall.state = state
   }
 
@@ -103,28 +132,34 @@ class Ordeal {
 }
 
 it('OFF-1 OFF-3 OFF-5 OFF-6 OFF-7 no label twice, no slip lost, none twice, all in the order of their printing', () => {
-  fc.assert(fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), (steps) => {
-    const ordeal = new Ordeal()
-    for (const one of steps) ordeal.take(one)
-    // A kiosk's clock may have run two days ahead.
-    ordeal.hall.nowMs += 4 * DAY
-    for (const at of [0, 1]) ordeal.contact(at, false)
-    const labels = ordeal.printed.map((slip) => `${slip.serviceDate} ${slip.ticketNo}`)
-    expect(new Set(labels).size).toBe(labels.length)
-    expect([0, 1].map((at) => [ordeal.journal(at).open, ordeal.journal(at).refused])).toEqual([[[], []], [[], []]])
-    const lastMs = new Map<string, number>()
-    for (const slip of ordeal.printed) {
-      const day = ordeal.hall.day(slip.serviceDate)
-      const kept = day.tickets.get(slip.ticketNo) ?? day.closed.get(slip.ticketNo)?.ticket
-      expect(kept?.link, slip.ticketNo).toBe(slip.link)
-      const key = `${slip.by} ${slip.serviceDate}`
-      expect(kept?.sinceMs).toBeGreaterThanOrEqual(lastMs.get(key) ?? 0)
-      // By the time of issue, whenever it came in; earlier only where a clock had run ahead of the hall's.
-      expect(kept?.sinceMs).toBeLessThanOrEqual(slip.issuedAtMs)
-      lastMs.set(key, kept?.sinceMs ?? 0)
-    }
-    const issued = ordeal.hall.events.filter((event) => event.type === 'TicketIssued')
-    expect(issued).toHaveLength(ordeal.printed.length)
-    expect(ordeal.hall.events.filter((event) => event.type === 'OfflineTicketRefused')).toEqual([])
-  }), { numRuns: 500 })
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), (steps) => {
+      const ordeal = new Ordeal()
+      for (const one of steps) ordeal.take(one)
+      // A kiosk's clock may have run two days ahead.
+      ordeal.hall.nowMs += 4 * DAY
+      for (const at of [0, 1]) ordeal.contact(at, false)
+      const labels = ordeal.printed.map((slip) => `${slip.serviceDate} ${slip.ticketNo}`)
+      expect(new Set(labels).size).toBe(labels.length)
+      expect([0, 1].map((at) => [ordeal.journal(at).open, ordeal.journal(at).refused])).toEqual([
+        [[], []],
+        [[], []],
+      ])
+      const lastMs = new Map<string, number>()
+      for (const slip of ordeal.printed) {
+        const day = ordeal.hall.day(slip.serviceDate)
+        const kept = day.tickets.get(slip.ticketNo) ?? day.closed.get(slip.ticketNo)?.ticket
+        expect(kept?.link, slip.ticketNo).toBe(slip.link)
+        const key = `${slip.by} ${slip.serviceDate}`
+        expect(kept?.sinceMs).toBeGreaterThanOrEqual(lastMs.get(key) ?? 0)
+        // By the time of issue, whenever it came in; earlier only where a clock had run ahead of the hall's.
+        expect(kept?.sinceMs).toBeLessThanOrEqual(slip.issuedAtMs)
+        lastMs.set(key, kept?.sinceMs ?? 0)
+      }
+      const issued = ordeal.hall.events.filter((event) => event.type === 'TicketIssued')
+      expect(issued).toHaveLength(ordeal.printed.length)
+      expect(ordeal.hall.events.filter((event) => event.type === 'OfflineTicketRefused')).toEqual([])
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -37,7 +37,9 @@ describe('whom to call', () => {
   })
 
   it('PICK-4 past the longest wait nobody younger goes first, whatever the class', () => {
-    const hall = new Hall(settingsWith({ rules: { ...rules, classes: { ...rules.classes, priority: { rate: 3, headStart: 90 } } } })).staff('1')
+    const hall = new Hall(
+      settingsWith({ rules: { ...rules, classes: { ...rules.classes, priority: { rate: 3, headStart: 90 } } } }),
+    ).staff('1')
     const ordinary = hall.issue('c')
     hall.wait(rules.longestWaitMin).issueAs('priority', 'c')
     expect(hall.call('1')).toBe(ordinary)
@@ -78,14 +80,28 @@ describe('whom to call', () => {
   })
 
   it('LEG-1 a visit with several departments goes to a counter that serves them all, not to one that serves half', () => {
-    const hall = new Hall(settingsWith({ counters: [...settingsWith().counters, { ...settingsWith().counters[0]!, id: '6', label: '6', skills: [{ queue: 'C' }] }] })).staff('1', '6')
+    const hall = new Hall(
+      settingsWith({
+        counters: [
+          ...settingsWith().counters,
+          { ...settingsWith().counters[0]!, id: '6', label: '6', skills: [{ queue: 'C' }] },
+        ],
+      }),
+    ).staff('1', '6')
     hall.issue('c', 'd')
     expect(hall.refuse({ type: 'CallNext', counter: '6' }, clerk('k6'))).toEqual({ code: 'QueueEmpty' })
     expect(hall.call('1')).toBe('C001')
   })
 
   it('LEG-1 ... unless nobody who serves them all is at work', () => {
-    const hall = new Hall(settingsWith({ counters: [...settingsWith().counters, { ...settingsWith().counters[0]!, id: '6', label: '6', skills: [{ queue: 'C' }] }] })).staff('6')
+    const hall = new Hall(
+      settingsWith({
+        counters: [
+          ...settingsWith().counters,
+          { ...settingsWith().counters[0]!, id: '6', label: '6', skills: [{ queue: 'C' }] },
+        ],
+      }),
+    ).staff('6')
     hall.issue('c', 'd')
     expect(hall.call('6')).toBe('C001')
   })
@@ -103,7 +119,10 @@ describe('calling', () => {
     hall.issue('c')
     hall.issue('c')
     hall.call('1')
-    expect(hall.refuse({ type: 'CallNext', counter: '1' }, clerk('k1'))).toEqual({ code: 'CounterBusy', ticketNo: 'C001' })
+    expect(hall.refuse({ type: 'CallNext', counter: '1' }, clerk('k1'))).toEqual({
+      code: 'CounterBusy',
+      ticketNo: 'C001',
+    })
   })
 
   it('CALL-3 STAFF-2 no call without a signed-in clerk, from another clerk, or at a paused counter', () => {
@@ -111,16 +130,24 @@ describe('calling', () => {
     hall.issue('c')
     expect(hall.refuse({ type: 'CallNext', counter: '1' }, clerk('k1'))).toEqual({ code: 'NotSignedIn' })
     hall.staff('1')
-    expect(hall.refuse({ type: 'CallNext', counter: '1' }, clerk('k2'))).toEqual({ code: 'NotYourCounter', counter: '1' })
+    expect(hall.refuse({ type: 'CallNext', counter: '1' }, clerk('k2'))).toEqual({
+      code: 'NotYourCounter',
+      counter: '1',
+    })
     hall.do({ type: 'PauseCounter', counter: '1', reason: 'meal' }, clerk('k1'))
-    expect(hall.refuse({ type: 'CallNext', counter: '1' }, clerk('k1'))).toEqual({ code: 'CounterNotOpen', status: 'paused' })
+    expect(hall.refuse({ type: 'CallNext', counter: '1' }, clerk('k1'))).toEqual({
+      code: 'CounterNotOpen',
+      status: 'paused',
+    })
   })
 
   it('CALL-4 a call by number needs a reason and records whom it overtook', () => {
     const hall = new Hall().staff('1')
     hall.issue('c')
     const late = hall.wait(1).issue('c')
-    expect(hall.refuse({ type: 'CallByNumber', counter: '1', ticketNo: late, reason: ' ' }, clerk('k1'))).toEqual({ code: 'ReasonMissing' })
+    expect(hall.refuse({ type: 'CallByNumber', counter: '1', ticketNo: late, reason: ' ' }, clerk('k1'))).toEqual({
+      code: 'ReasonMissing',
+    })
     hall.do({ type: 'CallByNumber', counter: '1', ticketNo: late, reason: '赶火车' }, clerk('k1'))
     expect(hall.last('TicketCalled').why).toEqual({ rule: 'byNumber', overtook: 1, overtaken: 'C001', note: '赶火车' })
   })
@@ -129,7 +156,12 @@ describe('calling', () => {
     const hall = new Hall().staff('1', '2')
     hall.issue('c')
     hall.call('1')
-    expect(hall.refuse({ type: 'CallByNumber', counter: '2', ticketNo: 'C001', reason: 'x' }, clerk('k2'))).toEqual({ code: 'TicketNotReady', ticketNo: 'C001', status: 'called', counter: '1' })
+    expect(hall.refuse({ type: 'CallByNumber', counter: '2', ticketNo: 'C001', reason: 'x' }, clerk('k2'))).toEqual({
+      code: 'TicketNotReady',
+      ticketNo: 'C001',
+      status: 'called',
+      counter: '1',
+    })
   })
 
   it('CALL-5 PEERS-18 PEERS-50 five recalls are five new calls, and the wait stays frozen at the first', () => {
@@ -158,7 +190,10 @@ describe('calling', () => {
     expect(hall.ticket('C001')).toMatchObject({ origin: 'counter', status: 'serving' })
     expect(hall.last('TicketCalled').isSilent).toBe(true)
     hall.finish('1', 0)
-    expect(hall.refuse({ type: 'ServeWithoutTicket', counter: '1', items: [{ item: 'e' }] }, clerk('k1'))).toEqual({ code: 'NotServedHere', queue: 'E' })
+    expect(hall.refuse({ type: 'ServeWithoutTicket', counter: '1', items: [{ item: 'e' }] }, clerk('k1'))).toEqual({
+      code: 'NotServedHere',
+      queue: 'E',
+    })
   })
 
   it('PEERS-41 an empty queue is an answer on every verb, never an error', () => {
@@ -184,7 +219,11 @@ describe('missed', () => {
     const hall = new Hall().staff('1')
     hall.issue('c')
     hall.call('1')
-    expect(hall.refuse({ type: 'MarkMissed', counter: '1' }, clerk('k1'))).toEqual({ code: 'TooFewCalls', calls: 1, needed: 3 })
+    expect(hall.refuse({ type: 'MarkMissed', counter: '1' }, clerk('k1'))).toEqual({
+      code: 'TooFewCalls',
+      calls: 1,
+      needed: 3,
+    })
   })
 
   it('MISS-2 PEERS-20 a missed ticket stays out until it rejoins, and then stands behind the next three', () => {
@@ -224,13 +263,20 @@ describe('staff and day', () => {
     const hall = new Hall().staff('1')
     hall.issue('c')
     hall.call('1')
-    expect(hall.refuse({ type: 'SignOut', counter: '1' }, clerk('k1'))).toEqual({ code: 'CounterBusy', ticketNo: 'C001' })
+    expect(hall.refuse({ type: 'SignOut', counter: '1' }, clerk('k1'))).toEqual({
+      code: 'CounterBusy',
+      ticketNo: 'C001',
+    })
   })
 
   it('STAFF-4 a pause for another reason is written out, and ends in the future', () => {
     const hall = new Hall().staff('1')
-    expect(hall.refuse({ type: 'PauseCounter', counter: '1', reason: 'other' }, clerk('k1'))).toEqual({ code: 'ReasonMissing' })
-    expect(hall.refuse({ type: 'PauseCounter', counter: '1', reason: 'meal', untilMs: hall.nowMs }, clerk('k1'))).toEqual({ code: 'ReturnInPast' })
+    expect(hall.refuse({ type: 'PauseCounter', counter: '1', reason: 'other' }, clerk('k1'))).toEqual({
+      code: 'ReasonMissing',
+    })
+    expect(
+      hall.refuse({ type: 'PauseCounter', counter: '1', reason: 'meal', untilMs: hall.nowMs }, clerk('k1')),
+    ).toEqual({ code: 'ReturnInPast' })
     hall.do({ type: 'PauseCounter', counter: '1', reason: 'meal', untilMs: hall.nowMs + MINUTE }, dutyManager)
     expect(hall.day.counters.get('1')?.status).toBe('paused')
   })
@@ -240,7 +286,11 @@ describe('staff and day', () => {
     hall.issue('c')
     hall.issue('c')
     hall.call('1')
-    expect(hall.refuse({ type: 'CloseDay', reason: '下班' }, dutyManager)).toEqual({ code: 'StillServing', ticketNo: 'C001', counter: '1' })
+    expect(hall.refuse({ type: 'CloseDay', reason: '下班' }, dutyManager)).toEqual({
+      code: 'StillServing',
+      ticketNo: 'C001',
+      counter: '1',
+    })
     hall.start('1').finish('1', 0)
     hall.do({ type: 'CloseDay', reason: '下班' }, dutyManager)
     expect(hall.day.closed.get('C002')?.as).toBe('abandoned')

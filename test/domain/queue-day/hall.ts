@@ -13,37 +13,118 @@ export const MINUTE = 60_000
 export const NINE = Date.UTC(2026, 10, 24, 1, 0)
 
 export const rules: QueueRules = {
-  classes: { ordinary: { rate: 1, headStart: 0 }, priority: { rate: 1.5, headStart: 10 }, booked: { rate: 1.2, headStart: 5 }, reentry: { rate: 1.2, headStart: 8 } },
-  waitCapMin: 45, longestWaitMin: 45, scarceBonus: 5, scarceCounters: 1, quickItemMin: 5, callsBeforeMissed: 3, recallGapSec: 20,
-  rejoinWithinMin: 30, rejoinBehind: 3, rejoinsMax: 1, delayMaxMin: 30, undoWithinSec: 10, itemsMax: 6,
+  classes: {
+    ordinary: { rate: 1, headStart: 0 },
+    priority: { rate: 1.5, headStart: 10 },
+    booked: { rate: 1.2, headStart: 5 },
+    reentry: { rate: 1.2, headStart: 8 },
+  },
+  waitCapMin: 45,
+  longestWaitMin: 45,
+  scarceBonus: 5,
+  scarceCounters: 1,
+  quickItemMin: 5,
+  callsBeforeMissed: 3,
+  recallGapSec: 20,
+  rejoinWithinMin: 30,
+  rejoinBehind: 3,
+  rejoinsMax: 1,
+  delayMaxMin: 30,
+  undoWithinSec: 10,
+  itemsMax: 6,
 }
 
 function item(id: string, queue: string, serviceMin: number, isApplicantInitiated = true): ServiceItem {
   return {
-    id, name: id, nameEn: id, queue, department: queue, departmentEn: queue, kind: 'public', isApplicantInitiated, serviceMin, materials: [],
-    remark: '', remarkEn: '', isSelfService: false, isNearby: false,
+    id,
+    name: id,
+    nameEn: id,
+    queue,
+    department: queue,
+    departmentEn: queue,
+    kind: 'public',
+    isApplicantInitiated,
+    serviceMin,
+    materials: [],
+    remark: '',
+    remarkEn: '',
+    isSelfService: false,
+    isNearby: false,
   }
 }
 
-function counter(id: string, queues: readonly string[], kind: CounterSettings['kind'] = 'integrated', fromWaiting: Readonly<Record<string, number>> = {}): CounterSettings {
+function counter(
+  id: string,
+  queues: readonly string[],
+  kind: CounterSettings['kind'] = 'integrated',
+  fromWaiting: Readonly<Record<string, number>> = {},
+): CounterSettings {
   return {
-    id, label: id, zone: 'Z', name: `window ${id}`, nameEn: `window ${id}`, kind,
-    skills: queues.map((queue) => (fromWaiting[queue] === undefined ? { queue } : { queue, fromWaiting: fromWaiting[queue] })),
+    id,
+    label: id,
+    zone: 'Z',
+    name: `window ${id}`,
+    nameEn: `window ${id}`,
+    kind,
+    skills: queues.map((queue) =>
+      fromWaiting[queue] === undefined ? { queue } : { queue, fromWaiting: fromWaiting[queue] },
+    ),
   }
 }
 
-/** Queues A, C, D, E; counters 1 and 2 serve C and D, 3 serves E, 4 serves A, C and D (A only from three waiting), 5 is quick for C. */
+/**
+ * Queues A, C, D, E; counters 1 and 2 serve C and D, 3 serves E, 4 serves A, C and D (A only from three waiting), 5 is
+ * quick for C.
+ */
 export function settingsWith(change: Partial<HallSettings> = {}): HallSettings {
   const queue = (id: string) => ({ id, prefix: id, name: id, nameEn: id, zone: 'Z', promiseMin: 30, serviceMin: 10 })
   return {
-    siteId: 'hall', siteLevel: 'county', title: '县厅', titleEn: 'Hall', timeZone: 'Asia/Shanghai',
-    hours: { open: '08:30', close: '17:30', lastTicket: '17:00', noonBreak: null }, calendar: null,
-    zones: [{ id: 'Z', name: 'Z 区', nameEn: 'Zone Z', way: '', wayEn: '', stepFreeWay: '', stepFreeWayEn: '', walkMin: 1, direction: 'up' }],
-    queues: ['A', 'C', 'D', 'E'].map(queue), categories: [],
-    items: [item('a', 'A', 10), item('c', 'C', 9), item('c-quick', 'C', 3), item('d', 'D', 6), item('e', 'E', 5), item('agency', 'A', 5, false)],
-    counters: [counter('1', ['C', 'D']), counter('2', ['C', 'D']), counter('3', ['E'], 'specialist'), counter('4', ['A', 'C', 'D'], 'integrated', { A: 3 }), counter('5', ['C'], 'quick')],
-    clerks: ['k1', 'k2', 'k3', 'k4', 'k5', 'k6'].map((badgeNo) => ({ badgeNo, name: `name ${badgeNo}`, post: 'post', role: 'clerk' as const })),
-    notices: [], rules, ...change,
+    siteId: 'hall',
+    siteLevel: 'county',
+    title: '县厅',
+    titleEn: 'Hall',
+    timeZone: 'Asia/Shanghai',
+    hours: { open: '08:30', close: '17:30', lastTicket: '17:00', noonBreak: null },
+    calendar: null,
+    zones: [
+      {
+        id: 'Z',
+        name: 'Z 区',
+        nameEn: 'Zone Z',
+        way: '',
+        wayEn: '',
+        stepFreeWay: '',
+        stepFreeWayEn: '',
+        walkMin: 1,
+        direction: 'up',
+      },
+    ],
+    queues: ['A', 'C', 'D', 'E'].map(queue),
+    categories: [],
+    items: [
+      item('a', 'A', 10),
+      item('c', 'C', 9),
+      item('c-quick', 'C', 3),
+      item('d', 'D', 6),
+      item('e', 'E', 5),
+      item('agency', 'A', 5, false),
+    ],
+    counters: [
+      counter('1', ['C', 'D']),
+      counter('2', ['C', 'D']),
+      counter('3', ['E'], 'specialist'),
+      counter('4', ['A', 'C', 'D'], 'integrated', { A: 3 }),
+      counter('5', ['C'], 'quick'),
+    ],
+    clerks: ['k1', 'k2', 'k3', 'k4', 'k5', 'k6'].map((badgeNo) => ({
+      badgeNo,
+      name: `name ${badgeNo}`,
+      post: 'post',
+      role: 'clerk' as const,
+    })),
+    notices: [],
+    rules,
+    ...change,
   }
 }
 
@@ -61,7 +142,10 @@ export class Hall {
 
   constructor(settings: HallSettings = settingsWith()) {
     this.index = indexSettings(settings)
-    this.record([{ type: 'DayOpened', siteId: settings.siteId, serviceDate: '2026-11-24', timeZone: settings.timeZone }], kiosk)
+    this.record(
+      [{ type: 'DayOpened', siteId: settings.siteId, serviceDate: '2026-11-24', timeZone: settings.timeZone }],
+      kiosk,
+    )
   }
 
   /** Decides without recording. */
@@ -105,7 +189,12 @@ export class Hall {
   }
 
   issueAs(priorityClass: 'priority' | 'booked' | 'reentry', ...items: readonly string[]): string {
-    const [event] = this.do({ type: 'IssueTicket', items: items.map((id) => ({ item: id })), origin: 'floorGuide', priorityClass })
+    const [event] = this.do({
+      type: 'IssueTicket',
+      items: items.map((id) => ({ item: id })),
+      origin: 'floorGuide',
+      priorityClass,
+    })
     return (event as Extract<DayEvent, { type: 'TicketIssued' }>).ticketNo
   }
 
@@ -122,7 +211,10 @@ export class Hall {
   }
 
   finish(counter: string, ...outcomes: readonly number[]): readonly DayEvent[] {
-    return this.do({ type: 'FinishService', counter, outcomes: outcomes.map((index) => ({ index, outcome: 'done' })) }, clerk(`k${counter}`))
+    return this.do(
+      { type: 'FinishService', counter, outcomes: outcomes.map((index) => ({ index, outcome: 'done' })) },
+      clerk(`k${counter}`),
+    )
   }
 
   ticket(no: string): Ticket {

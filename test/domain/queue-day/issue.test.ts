@@ -30,7 +30,9 @@ describe('issuing', () => {
 
   it('ISSUE-1 refuses a seventh item and says how many are allowed', () => {
     const hall = new Hall()
-    expect(hall.refuse({ type: 'IssueTicket', origin: 'kiosk', items: Array.from({ length: 7 }, () => ({ item: 'c' })) })).toEqual({ code: 'TooManyItems', most: 6 })
+    expect(
+      hall.refuse({ type: 'IssueTicket', origin: 'kiosk', items: Array.from({ length: 7 }, () => ({ item: 'c' })) }),
+    ).toEqual({ code: 'TooManyItems', most: 6 })
   })
 
   it('ISSUE-2 ISSUE-5 remembers who asked and starts the clock at the time of issue', () => {
@@ -51,7 +53,11 @@ describe('issuing', () => {
     const hall = new Hall().staff('1')
     const held = hall.issue('c')
     hall.do({ type: 'CloseQueue', queue: 'C', reason: '系统升级' }, clerk('k6'))
-    expect(hall.refuse({ type: 'IssueTicket', origin: 'kiosk', items: [{ item: 'c' }] })).toEqual({ code: 'QueueClosed', queue: 'C', reason: '系统升级' })
+    expect(hall.refuse({ type: 'IssueTicket', origin: 'kiosk', items: [{ item: 'c' }] })).toEqual({
+      code: 'QueueClosed',
+      queue: 'C',
+      reason: '系统升级',
+    })
     expect(hall.call('1')).toBe(held)
     hall.do({ type: 'OpenQueue', queue: 'C' }, clerk('k6'))
     expect(hall.issue('c')).toBe('C002')

@@ -14,25 +14,90 @@ const ITEMS = ['a', 'c', 'c-quick', 'd', 'e']
 type Step = readonly [minutes: number, command: Command, actor: Actor]
 
 const counter = fc.constantFrom(...COUNTERS)
-const ticketNo = fc.tuple(fc.constantFrom('A', 'C', 'D', 'E'), fc.integer({ min: 1, max: 12 })).map(([prefix, number]) => `${prefix}${String(number).padStart(3, '0')}`)
-const items = fc.array(fc.constantFrom(...ITEMS).map((item) => ({ item })), { minLength: 1, maxLength: 3 })
+const ticketNo = fc
+  .tuple(fc.constantFrom('A', 'C', 'D', 'E'), fc.integer({ min: 1, max: 12 }))
+  .map(([prefix, number]) => `${prefix}${String(number).padStart(3, '0')}`)
+const items = fc.array(
+  fc.constantFrom(...ITEMS).map((item) => ({ item })),
+  { minLength: 1, maxLength: 3 },
+)
 
 const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ type: fc.constant('IssueTicket' as const), items, origin: fc.constant('kiosk' as const), priorityClass: fc.constantFrom('ordinary' as const, 'ordinary' as const, 'priority' as const) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      type: fc.constant('IssueTicket' as const),
+      items,
+      origin: fc.constant('kiosk' as const),
+      priorityClass: fc.constantFrom('ordinary' as const, 'ordinary' as const, 'priority' as const),
+    }),
+  },
   { weight: 8, arbitrary: fc.record({ type: fc.constant('CallNext' as const), counter }) },
   { weight: 6, arbitrary: fc.record({ type: fc.constant('StartService' as const), counter }) },
-  { weight: 6, arbitrary: fc.record({ type: fc.constant('FinishService' as const), counter, outcomes: fc.constant([0, 1, 2].map((index) => ({ index, outcome: 'done' as const }))), thenCallNext: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('FinishService' as const), counter, outcomes: fc.constant([{ index: 0, outcome: 'done' as const }]), thenCallNext: fc.boolean() }) },
-  fc.record({ type: fc.constantFrom('Recall' as const, 'Arrive' as const, 'MarkMissed' as const, 'Undo' as const, 'OpenCounter' as const, 'CloseCounter' as const, 'SignOut' as const, 'SignIn' as const), counter }),
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant('FinishService' as const),
+      counter,
+      outcomes: fc.constant([0, 1, 2].map((index) => ({ index, outcome: 'done' as const }))),
+      thenCallNext: fc.boolean(),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('FinishService' as const),
+      counter,
+      outcomes: fc.constant([{ index: 0, outcome: 'done' as const }]),
+      thenCallNext: fc.boolean(),
+    }),
+  },
+  fc.record({
+    type: fc.constantFrom(
+      'Recall' as const,
+      'Arrive' as const,
+      'MarkMissed' as const,
+      'Undo' as const,
+      'OpenCounter' as const,
+      'CloseCounter' as const,
+      'SignOut' as const,
+      'SignIn' as const,
+    ),
+    counter,
+  }),
   fc.record({ type: fc.constant('CallByNumber' as const), counter, ticketNo, reason: fc.constant('x') }),
   fc.record({ type: fc.constantFrom('Rejoin' as const, 'Unpark' as const, 'CancelTicket' as const), ticketNo }),
-  fc.record({ type: fc.constant('Park' as const), counter, keepFor: fc.constantFrom('me' as const, 'anyone' as const), reason: fc.constant('x') }),
-  fc.record({ type: fc.constant('Transfer' as const), counter, to: fc.constantFrom({ kind: 'queue' as const, queue: 'E' }, { kind: 'counter' as const, counter: '2' }, { kind: 'clerk' as const, badgeNo: 'k1' }), returnToMe: fc.boolean() }),
-  fc.record({ type: fc.constant('ChangePriority' as const), ticketNo, priorityClass: fc.constantFrom('ordinary' as const, 'priority' as const), reason: fc.constant('x') }),
+  fc.record({
+    type: fc.constant('Park' as const),
+    counter,
+    keepFor: fc.constantFrom('me' as const, 'anyone' as const),
+    reason: fc.constant('x'),
+  }),
+  fc.record({
+    type: fc.constant('Transfer' as const),
+    counter,
+    to: fc.constantFrom(
+      { kind: 'queue' as const, queue: 'E' },
+      { kind: 'counter' as const, counter: '2' },
+      { kind: 'clerk' as const, badgeNo: 'k1' },
+    ),
+    returnToMe: fc.boolean(),
+  }),
+  fc.record({
+    type: fc.constant('ChangePriority' as const),
+    ticketNo,
+    priorityClass: fc.constantFrom('ordinary' as const, 'priority' as const),
+    reason: fc.constant('x'),
+  }),
   fc.record({ type: fc.constant('MergeTickets' as const), from: ticketNo, into: ticketNo }),
   fc.record({ type: fc.constant('AddItems' as const), ticketNo, items }),
   fc.record({ type: fc.constant('Delay' as const), ticketNo, minutes: fc.integer({ min: 1, max: 30 }) }),
-  fc.record({ type: fc.constant('SettleItem' as const), counter, index: fc.integer({ min: 0, max: 2 }), outcome: fc.constant('noticed' as const) }),
+  fc.record({
+    type: fc.constant('SettleItem' as const),
+    counter,
+    index: fc.integer({ min: 0, max: 2 }),
+    outcome: fc.constant('noticed' as const),
+  }),
 )
 
 function actorOf(one: Command): Actor {
@@ -40,7 +105,10 @@ function actorOf(one: Command): Actor {
   return one.type === 'IssueTicket' ? kiosk : dutyManager
 }
 
-const steps: fc.Arbitrary<readonly Step[]> = fc.array(fc.tuple(fc.constantFrom(0, 0.1, 1, 4), command).map(([minutes, one]): Step => [minutes, one, actorOf(one)]), { minLength: 20, maxLength: 160 })
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.tuple(fc.constantFrom(0, 0.1, 1, 4), command).map(([minutes, one]): Step => [minutes, one, actorOf(one)]),
+  { minLength: 20, maxLength: 160 },
+)
 
 function check(day: DayState): void {
   const inLines = [...day.lines.values()].flatMap((line) => line.tickets)
@@ -64,68 +132,109 @@ function check(day: DayState): void {
 
 describe('a random day', () => {
   it('LIFE-1 LIFE-2 NUM-2 every step keeps one ticket at one counter, every waiting ticket in one line, and no number lost or doubled', () => {
-    fc.assert(fc.property(steps, (walk) => {
-      const hall = new Hall().staff(...COUNTERS)
-      for (const [minutes, one, actor] of walk) {
-        hall.wait(minutes)
-        const seqBefore = hall.day.seq
-        const decision = hall.decide(one, actor)
-        expect(hall.day.seq).toBe(seqBefore)
-        if (decision.ok) hall.do(one, actor)
-        check(hall.day)
-      }
-      const numbers = hall.events.flatMap((event) => (event.type === 'TicketIssued' ? [event.ticketNo] : []))
-      expect(new Set(numbers).size).toBe(numbers.length)
-    }), { numRuns: 150 })
-  })
-
-  it('LIFE-3 replaying the events gives the same views', () => {
-    fc.assert(fc.property(steps, (walk) => {
-      const hall = new Hall().staff(...COUNTERS)
-      const records: { seq: number; atMs: number; event: Hall['events'][number] }[] = []
-      for (const [minutes, one, actor] of walk) {
-        hall.wait(minutes)
-        if (hall.decide(one, actor).ok) hall.do(one, actor)
-        while (records.length < hall.events.length) records.push({ seq: records.length + 1, atMs: hall.nowMs, event: hall.events[records.length] as Hall['events'][number] })
-      }
-      const again = emptyDay()
-      // Staffing happened at the start; its time is that of the first step, which no view shows.
-      for (const record of records) evolve(again, { ...record, actor: kiosk, commandId: 'x' })
-      for (const id of COUNTERS) expect(clerkView(again, hall.index, id, hall.nowMs).next).toEqual(clerkView(hall.day, hall.index, id, hall.nowMs).next)
-      expect(lobbyView(again, hall.index, null, hall.nowMs).next).toEqual(lobbyView(hall.day, hall.index, null, hall.nowMs).next)
-    }), { numRuns: 60 })
-  })
-
-  it('PICK-4 nobody starves: once past the guarantee, no ticket is passed by one whose clock began later', () => {
-    const arrival = fc.record({ gap: fc.constantFrom(0, 0.5, 1, 2), item: fc.constantFrom('c', 'd', 'c-quick'), priorityClass: fc.constantFrom('ordinary' as const, 'priority' as const, 'booked' as const) })
-    fc.assert(fc.property(fc.array(arrival, { minLength: 10, maxLength: 80 }), fc.integer({ min: 1, max: 6 }), (arrivals, pace) => {
-      const hall = new Hall().staff('1')
-      for (const one of arrivals) {
-        hall.wait(one.gap).do({ type: 'IssueTicket', items: [{ item: one.item }], origin: 'floorGuide', priorityClass: one.priorityClass }, dutyManager)
-      }
-      for (let no = hall.call('1'); no !== null; no = hall.call('1')) {
-        const called = hall.ticket(no)
-        const overdue = [...hall.day.tickets.values()].filter((ticket) => ticket.status === 'waiting' && hall.nowMs - ticket.sinceMs >= rules.longestWaitMin * MINUTE)
-        for (const ticket of overdue) expect(called.sinceMs, `${no} passed ${ticket.no}`).toBeLessThanOrEqual(ticket.sinceMs)
-        hall.start('1').finish('1', 0)
-        hall.wait(pace)
-      }
-      expect(hall.day.closed.size).toBe(arrivals.length)
-    }), { numRuns: 60 })
-  })
-
-  it('PICK-7 the same state, rules and time call the same ticket', () => {
-    fc.assert(fc.property(steps, (walk) => {
-      const drive = () => {
+    fc.assert(
+      fc.property(steps, (walk) => {
         const hall = new Hall().staff(...COUNTERS)
         for (const [minutes, one, actor] of walk) {
           hall.wait(minutes)
-          if (hall.decide(one, actor).ok) hall.do(one, actor)
+          const seqBefore = hall.day.seq
+          const decision = hall.decide(one, actor)
+          expect(hall.day.seq).toBe(seqBefore)
+          if (decision.ok) hall.do(one, actor)
+          check(hall.day)
         }
-        return hall.events
-      }
-      expect(drive()).toEqual(drive())
-    }), { numRuns: 40 })
+        const numbers = hall.events.flatMap((event) => (event.type === 'TicketIssued' ? [event.ticketNo] : []))
+        expect(new Set(numbers).size).toBe(numbers.length)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('LIFE-3 replaying the events gives the same views', () => {
+    fc.assert(
+      fc.property(steps, (walk) => {
+        const hall = new Hall().staff(...COUNTERS)
+        const records: { seq: number; atMs: number; event: Hall['events'][number] }[] = []
+        for (const [minutes, one, actor] of walk) {
+          hall.wait(minutes)
+          if (hall.decide(one, actor).ok) hall.do(one, actor)
+          while (records.length < hall.events.length)
+            records.push({
+              seq: records.length + 1,
+              atMs: hall.nowMs,
+              event: hall.events[records.length] as Hall['events'][number],
+            })
+        }
+        const again = emptyDay()
+        // Staffing happened at the start; its time is that of the first step, which no view shows.
+        for (const record of records) evolve(again, { ...record, actor: kiosk, commandId: 'x' })
+        for (const id of COUNTERS)
+          expect(clerkView(again, hall.index, id, hall.nowMs).next).toEqual(
+            clerkView(hall.day, hall.index, id, hall.nowMs).next,
+          )
+        expect(lobbyView(again, hall.index, null, hall.nowMs).next).toEqual(
+          lobbyView(hall.day, hall.index, null, hall.nowMs).next,
+        )
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('PICK-4 nobody starves: once past the guarantee, no ticket is passed by one whose clock began later', () => {
+    const arrival = fc.record({
+      gap: fc.constantFrom(0, 0.5, 1, 2),
+      item: fc.constantFrom('c', 'd', 'c-quick'),
+      priorityClass: fc.constantFrom('ordinary' as const, 'priority' as const, 'booked' as const),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(arrival, { minLength: 10, maxLength: 80 }),
+        fc.integer({ min: 1, max: 6 }),
+        (arrivals, pace) => {
+          const hall = new Hall().staff('1')
+          for (const one of arrivals) {
+            hall.wait(one.gap).do(
+              {
+                type: 'IssueTicket',
+                items: [{ item: one.item }],
+                origin: 'floorGuide',
+                priorityClass: one.priorityClass,
+              },
+              dutyManager,
+            )
+          }
+          for (let no = hall.call('1'); no !== null; no = hall.call('1')) {
+            const called = hall.ticket(no)
+            const overdue = [...hall.day.tickets.values()].filter(
+              (ticket) => ticket.status === 'waiting' && hall.nowMs - ticket.sinceMs >= rules.longestWaitMin * MINUTE,
+            )
+            for (const ticket of overdue)
+              expect(called.sinceMs, `${no} passed ${ticket.no}`).toBeLessThanOrEqual(ticket.sinceMs)
+            hall.start('1').finish('1', 0)
+            hall.wait(pace)
+          }
+          expect(hall.day.closed.size).toBe(arrivals.length)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('PICK-7 the same state, rules and time call the same ticket', () => {
+    fc.assert(
+      fc.property(steps, (walk) => {
+        const drive = () => {
+          const hall = new Hall().staff(...COUNTERS)
+          for (const [minutes, one, actor] of walk) {
+            hall.wait(minutes)
+            if (hall.decide(one, actor).ok) hall.do(one, actor)
+          }
+          return hall.events
+        }
+        expect(drive()).toEqual(drive())
+      }),
+      { numRuns: 40 },
+    )
   })
 })
 

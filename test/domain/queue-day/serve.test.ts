@@ -14,7 +14,9 @@ function serving(...items: string[]): Hall {
 describe('serving', () => {
   it('SERVE-1 SERVE-2 a visit ends only when every item settled here has an outcome', () => {
     const hall = serving('c', 'd')
-    expect(hall.refuse({ type: 'FinishService', counter: '1', outcomes: [{ index: 0, outcome: 'done' }] }, clerk('k1'))).toEqual({ code: 'OutcomeMissing', index: 1 })
+    expect(
+      hall.refuse({ type: 'FinishService', counter: '1', outcomes: [{ index: 0, outcome: 'done' }] }, clerk('k1')),
+    ).toEqual({ code: 'OutcomeMissing', index: 1 })
     hall.do({ type: 'SettleItem', counter: '1', index: 1, outcome: 'noticed' }, clerk('k1'))
     hall.finish('1', 0)
     expect(hall.day.closed.get('C001')?.ticket.items.map((item) => item.outcome)).toEqual(['done', 'noticed'])
@@ -23,14 +25,24 @@ describe('serving', () => {
   it('SERVE-1 an item is settled once', () => {
     const hall = serving('c')
     hall.do({ type: 'SettleItem', counter: '1', index: 0, outcome: 'done' }, clerk('k1'))
-    expect(hall.refuse({ type: 'SettleItem', counter: '1', index: 0, outcome: 'done' }, clerk('k1'))).toEqual({ code: 'NoSuchItem', index: 0 })
-    expect(hall.refuse({ type: 'SettleItem', counter: '1', index: 7, outcome: 'done' }, clerk('k1'))).toEqual({ code: 'NoSuchItem', index: 7 })
+    expect(hall.refuse({ type: 'SettleItem', counter: '1', index: 0, outcome: 'done' }, clerk('k1'))).toEqual({
+      code: 'NoSuchItem',
+      index: 0,
+    })
+    expect(hall.refuse({ type: 'SettleItem', counter: '1', index: 7, outcome: 'done' }, clerk('k1'))).toEqual({
+      code: 'NoSuchItem',
+      index: 7,
+    })
   })
 
   it('SERVE-3 LEG-1 three items of three departments: two here, the third walks on with the same number and the wait so far', () => {
     const hall = serving('c', 'd', 'e')
     hall.wait(20).finish('1', 0, 1)
-    expect(hall.ticket('C001')).toMatchObject({ status: 'waiting', leg: { queue: 'E' }, sinceMs: hall.nowMs - 10 * MINUTE })
+    expect(hall.ticket('C001')).toMatchObject({
+      status: 'waiting',
+      leg: { queue: 'E' },
+      sinceMs: hall.nowMs - 10 * MINUTE,
+    })
     expect(hall.call('3')).toBe('C001')
     hall.start('3').finish('3', 2)
     expect(hall.day.closed.get('C001')?.as).toBe('finished')
@@ -47,18 +59,29 @@ describe('serving', () => {
   it('SERVE-4 finishing and calling next is one step; with nobody waiting the visit still ends', () => {
     const hall = serving('c')
     const next = hall.issue('c')
-    const events = hall.do({ type: 'FinishService', counter: '1', outcomes: [{ index: 0, outcome: 'done' }], thenCallNext: true }, clerk('k1'))
+    const events = hall.do(
+      { type: 'FinishService', counter: '1', outcomes: [{ index: 0, outcome: 'done' }], thenCallNext: true },
+      clerk('k1'),
+    )
     expect(events.map((event) => event.type)).toEqual(['ServiceFinished', 'TicketCalled'])
     expect(hall.day.counters.get('1')?.ticketNo).toBe(next)
     hall.start('1')
-    expect(hall.do({ type: 'FinishService', counter: '1', outcomes: [{ index: 0, outcome: 'done' }], thenCallNext: true }, clerk('k1'))).toHaveLength(1)
+    expect(
+      hall.do(
+        { type: 'FinishService', counter: '1', outcomes: [{ index: 0, outcome: 'done' }], thenCallNext: true },
+        clerk('k1'),
+      ),
+    ).toHaveLength(1)
   })
 
   it('STAFF-4 a pause pressed while serving takes effect after the visit: nobody else is called', () => {
     const hall = serving('c')
     hall.issue('c')
     hall.do({ type: 'PauseCounter', counter: '1', reason: 'meal' }, clerk('k1'))
-    hall.do({ type: 'FinishService', counter: '1', outcomes: [{ index: 0, outcome: 'done' }], thenCallNext: true }, clerk('k1'))
+    hall.do(
+      { type: 'FinishService', counter: '1', outcomes: [{ index: 0, outcome: 'done' }], thenCallNext: true },
+      clerk('k1'),
+    )
     expect(hall.day.counters.get('1')).toMatchObject({ status: 'paused', ticketNo: null })
   })
 })
@@ -66,8 +89,14 @@ describe('serving', () => {
 describe('parked and late', () => {
   it('PARK-1 PARK-2 parked for me: a colleague cannot call it, it returns to me with its clock', () => {
     const hall = serving('c')
-    hall.do({ type: 'Park', counter: '1', keepFor: 'me', reason: '填表', returnAtMs: hall.nowMs + 5 * MINUTE }, clerk('k1'))
-    expect(hall.refuse({ type: 'CallByNumber', counter: '2', ticketNo: 'C001', reason: 'x' }, clerk('k2'))).toEqual({ code: 'ParkedForOther', badgeNo: 'k1' })
+    hall.do(
+      { type: 'Park', counter: '1', keepFor: 'me', reason: '填表', returnAtMs: hall.nowMs + 5 * MINUTE },
+      clerk('k1'),
+    )
+    expect(hall.refuse({ type: 'CallByNumber', counter: '2', ticketNo: 'C001', reason: 'x' }, clerk('k2'))).toEqual({
+      code: 'ParkedForOther',
+      badgeNo: 'k1',
+    })
     expect(hall.refuse({ type: 'Unpark', ticketNo: 'C001' }, { kind: 'timekeeper' }).code).toBe('TicketNotReady')
     hall.wait(5).do({ type: 'Unpark', ticketNo: 'C001' }, { kind: 'timekeeper' })
     expect(hall.ticket('C001').sinceMs).toBe(NINE)
@@ -86,11 +115,15 @@ describe('parked and late', () => {
     const hall = new Hall().staff('1')
     hall.issue('c')
     hall.call('1')
-    expect(hall.refuse({ type: 'Delay', ticketNo: 'C001', minutes: 31 }, { kind: 'holder', ticketNo: 'C001' })).toEqual({ code: 'DelayTooLong', mostMin: 30 })
+    expect(hall.refuse({ type: 'Delay', ticketNo: 'C001', minutes: 31 }, { kind: 'holder', ticketNo: 'C001' })).toEqual(
+      { code: 'DelayTooLong', mostMin: 30 },
+    )
     hall.do({ type: 'Delay', ticketNo: 'C001', minutes: 10 }, { kind: 'holder', ticketNo: 'C001' })
     expect(hall.day.counters.get('1')?.ticketNo).toBeNull()
     hall.do({ type: 'Unpark', ticketNo: 'C001' }, { kind: 'holder', ticketNo: 'C001' })
-    expect(hall.refuse({ type: 'Delay', ticketNo: 'C001', minutes: 5 }, { kind: 'holder', ticketNo: 'C001' })).toEqual({ code: 'DelayUsedUp' })
+    expect(hall.refuse({ type: 'Delay', ticketNo: 'C001', minutes: 5 }, { kind: 'holder', ticketNo: 'C001' })).toEqual({
+      code: 'DelayUsedUp',
+    })
   })
 })
 
@@ -110,7 +143,9 @@ describe('transfer', () => {
 
   it('MOVE-1 PEERS-47 a transfer to nowhere is refused and leaves the ticket where it was', () => {
     const hall = serving('c')
-    expect(hall.refuse({ type: 'Transfer', counter: '1', to: { kind: 'counter', counter: '99' } }, clerk('k1'))).toEqual({ code: 'UnknownCounter', counter: '99' })
+    expect(
+      hall.refuse({ type: 'Transfer', counter: '1', to: { kind: 'counter', counter: '99' } }, clerk('k1')),
+    ).toEqual({ code: 'UnknownCounter', counter: '99' })
     expect(hall.ticket('C001')).toMatchObject({ status: 'serving', counter: '1' })
   })
 })
@@ -127,7 +162,10 @@ describe('undo', () => {
   it('UNDO-1 takes back finish-and-call step by step', () => {
     const hall = serving('c')
     hall.issue('c')
-    hall.do({ type: 'FinishService', counter: '1', outcomes: [{ index: 0, outcome: 'done' }], thenCallNext: true }, clerk('k1'))
+    hall.do(
+      { type: 'FinishService', counter: '1', outcomes: [{ index: 0, outcome: 'done' }], thenCallNext: true },
+      clerk('k1'),
+    )
     hall.do({ type: 'Undo', counter: '1' }, clerk('k1'))
     expect(hall.ticket('C002').status).toBe('waiting')
     hall.do({ type: 'Undo', counter: '1' }, clerk('k1'))
@@ -150,8 +188,12 @@ describe('priority, void, cancel', () => {
   it('PICK-8 CLOSE-2 priority and void need a reason', () => {
     const hall = new Hall()
     hall.issue('c')
-    expect(hall.refuse({ type: 'ChangePriority', ticketNo: 'C001', priorityClass: 'priority', reason: '' }, dutyManager)).toEqual({ code: 'ReasonMissing' })
-    expect(hall.refuse({ type: 'VoidTicket', ticketNo: 'C001', reason: ' ' }, dutyManager)).toEqual({ code: 'ReasonMissing' })
+    expect(
+      hall.refuse({ type: 'ChangePriority', ticketNo: 'C001', priorityClass: 'priority', reason: '' }, dutyManager),
+    ).toEqual({ code: 'ReasonMissing' })
+    expect(hall.refuse({ type: 'VoidTicket', ticketNo: 'C001', reason: ' ' }, dutyManager)).toEqual({
+      code: 'ReasonMissing',
+    })
   })
 
   it('PICK-8 a raised priority takes effect at the next call', () => {
@@ -168,7 +210,12 @@ describe('priority, void, cancel', () => {
     hall.call('1')
     hall.do({ type: 'CancelTicket', ticketNo: 'C001' }, { kind: 'holder', ticketNo: 'C001' })
     expect(hall.day.counters.get('1')?.ticketNo).toBeNull()
-    expect(hall.refuse({ type: 'CancelTicket', ticketNo: 'C001' })).toEqual({ code: 'TicketNotReady', ticketNo: 'C001', status: 'cancelled', counter: null })
+    expect(hall.refuse({ type: 'CancelTicket', ticketNo: 'C001' })).toEqual({
+      code: 'TicketNotReady',
+      ticketNo: 'C001',
+      status: 'cancelled',
+      counter: null,
+    })
   })
 })
 
@@ -176,9 +223,18 @@ describe('the table of transitions', () => {
   const bring: Record<TicketStatus, (hall: Hall) => void> = {
     waiting: () => undefined,
     called: (hall) => hall.call('1'),
-    arrived: (hall) => { hall.call('1'); hall.do({ type: 'Arrive', counter: '1' }, clerk('k1')) },
-    serving: (hall) => { hall.call('1'); hall.start('1') },
-    parked: (hall) => { hall.call('1'); hall.do({ type: 'Park', counter: '1', keepFor: 'anyone', reason: '' }, clerk('k1')) },
+    arrived: (hall) => {
+      hall.call('1')
+      hall.do({ type: 'Arrive', counter: '1' }, clerk('k1'))
+    },
+    serving: (hall) => {
+      hall.call('1')
+      hall.start('1')
+    },
+    parked: (hall) => {
+      hall.call('1')
+      hall.do({ type: 'Park', counter: '1', keepFor: 'anyone', reason: '' }, clerk('k1'))
+    },
     missed: (hall) => {
       hall.call('1')
       for (const _ of [2, 3]) hall.wait(1).do({ type: 'Recall', counter: '1' }, clerk('k1'))
@@ -186,14 +242,24 @@ describe('the table of transitions', () => {
     },
   }
   const commands: Partial<Record<TicketVerb, Command>> = {
-    callByNumber: { type: 'CallByNumber', counter: '2', ticketNo: 'C001', reason: 'x' }, recall: { type: 'Recall', counter: '1' },
-    arrive: { type: 'Arrive', counter: '1' }, start: { type: 'StartService', counter: '1' }, settle: { type: 'SettleItem', counter: '1', index: 0, outcome: 'done' },
-    finish: { type: 'FinishService', counter: '1', outcomes: [{ index: 0, outcome: 'done' }] }, miss: { type: 'MarkMissed', counter: '1' },
-    rejoin: { type: 'Rejoin', ticketNo: 'C001' }, park: { type: 'Park', counter: '1', keepFor: 'me', reason: '' }, unpark: { type: 'Unpark', ticketNo: 'C001' },
-    transfer: { type: 'Transfer', counter: '1', to: { kind: 'queue', queue: 'D' } }, delay: { type: 'Delay', ticketNo: 'C001', minutes: 5 },
-    cancel: { type: 'CancelTicket', ticketNo: 'C001' }, void: { type: 'VoidTicket', ticketNo: 'C001', reason: 'x' },
-    changePriority: { type: 'ChangePriority', ticketNo: 'C001', priorityClass: 'priority', reason: 'x' }, addItems: { type: 'AddItems', ticketNo: 'C001', items: [{ item: 'd' }] },
-    mergeFrom: { type: 'MergeTickets', from: 'C001', into: 'D001' }, mergeInto: { type: 'MergeTickets', from: 'D001', into: 'C001' },
+    callByNumber: { type: 'CallByNumber', counter: '2', ticketNo: 'C001', reason: 'x' },
+    recall: { type: 'Recall', counter: '1' },
+    arrive: { type: 'Arrive', counter: '1' },
+    start: { type: 'StartService', counter: '1' },
+    settle: { type: 'SettleItem', counter: '1', index: 0, outcome: 'done' },
+    finish: { type: 'FinishService', counter: '1', outcomes: [{ index: 0, outcome: 'done' }] },
+    miss: { type: 'MarkMissed', counter: '1' },
+    rejoin: { type: 'Rejoin', ticketNo: 'C001' },
+    park: { type: 'Park', counter: '1', keepFor: 'me', reason: '' },
+    unpark: { type: 'Unpark', ticketNo: 'C001' },
+    transfer: { type: 'Transfer', counter: '1', to: { kind: 'queue', queue: 'D' } },
+    delay: { type: 'Delay', ticketNo: 'C001', minutes: 5 },
+    cancel: { type: 'CancelTicket', ticketNo: 'C001' },
+    void: { type: 'VoidTicket', ticketNo: 'C001', reason: 'x' },
+    changePriority: { type: 'ChangePriority', ticketNo: 'C001', priorityClass: 'priority', reason: 'x' },
+    addItems: { type: 'AddItems', ticketNo: 'C001', items: [{ item: 'd' }] },
+    mergeFrom: { type: 'MergeTickets', from: 'C001', into: 'D001' },
+    mergeInto: { type: 'MergeTickets', from: 'D001', into: 'C001' },
   }
   const actorOf = (command: Command) => ('counter' in command ? clerk(`k${command.counter}`) : dutyManager)
 
@@ -205,13 +271,21 @@ describe('the table of transitions', () => {
         hall.issue('c')
         bring[status](hall)
         hall.wait(1).issue('d')
-        for (let nth = hall.day.tickets.get('C001')?.calls ?? 0; verb === 'miss' && status === 'called' && nth < 3; nth += 1) {
+        for (
+          let nth = hall.day.tickets.get('C001')?.calls ?? 0;
+          verb === 'miss' && status === 'called' && nth < 3;
+          nth += 1
+        ) {
           hall.do({ type: 'Recall', counter: '1' }, clerk('k1'))
           hall.wait(1)
         }
         const decision = hall.decide(command, actorOf(command))
         if (isAllowed) expect(decision).toMatchObject({ ok: true })
-        else expect(decision).toMatchObject({ ok: false, rejection: { code: expect.stringMatching(/TicketNotReady|CounterIdle/) } })
+        else
+          expect(decision).toMatchObject({
+            ok: false,
+            rejection: { code: expect.stringMatching(/TicketNotReady|CounterIdle/) },
+          })
       })
     }
   }

@@ -9,8 +9,18 @@ function bigHall(): Hall {
   const small = settingsWith()
   const ids = [...'ABCDEFGHJKLMNPQRS']
   const queues = ids.map((id) => ({ ...small.queues[0]!, id, prefix: id, name: id }))
-  const counters = Array.from({ length: 40 }, (_, at) => ({ ...small.counters[0]!, id: String(at + 1), label: String(at + 1), skills: [{ queue: ids[at % 17] as string }, { queue: ids[(at + 1) % 17] as string }] }))
-  const clerks = counters.map((one) => ({ badgeNo: `k${one.id}`, name: '赵敏', post: '综合岗', role: 'clerk' as const }))
+  const counters = Array.from({ length: 40 }, (_, at) => ({
+    ...small.counters[0]!,
+    id: String(at + 1),
+    label: String(at + 1),
+    skills: [{ queue: ids[at % 17] as string }, { queue: ids[(at + 1) % 17] as string }],
+  }))
+  const clerks = counters.map((one) => ({
+    badgeNo: `k${one.id}`,
+    name: '赵敏',
+    post: '综合岗',
+    role: 'clerk' as const,
+  }))
   const items = ids.map((id) => ({ ...small.items[0]!, id: `item-${id}`, queue: id }))
   return new Hall({ ...small, queues, counters, clerks, items })
 }
@@ -45,7 +55,12 @@ describe('views', () => {
     hall.issue('c')
     hall.call('1')
     const link = hall.ticket('C002').link
-    const seen = JSON.stringify([kioskView(hall.day, hall.index, hall.nowMs), lobbyView(hall.day, hall.index, null, hall.nowMs), counterView(hall.day, hall.index, '1', hall.nowMs), ticketView(hall.day, hall.index, link, hall.nowMs)])
+    const seen = JSON.stringify([
+      kioskView(hall.day, hall.index, hall.nowMs),
+      lobbyView(hall.day, hall.index, null, hall.nowMs),
+      counterView(hall.day, hall.index, '1', hall.nowMs),
+      ticketView(hall.day, hall.index, link, hall.nowMs),
+    ])
     expect(seen).not.toMatch(/priority|headStart|link-/)
     expect(JSON.stringify(sitePlan(hall.index.settings))).not.toContain('name k1')
   })
@@ -63,7 +78,10 @@ describe('views', () => {
     const hall = new Hall()
     expect(counterView(hall.day, hall.index, '1', hall.nowMs)).toMatchObject({ status: 'closed', clerk: null })
     hall.staff('1')
-    expect(counterView(hall.day, hall.index, '1', hall.nowMs)).toMatchObject({ status: 'free', clerk: { name: 'name k1' } })
+    expect(counterView(hall.day, hall.index, '1', hall.nowMs)).toMatchObject({
+      status: 'free',
+      clerk: { name: 'name k1' },
+    })
     hall.do({ type: 'SignOut', counter: '1' }, clerk('k1'))
     expect(counterView(hall.day, hall.index, '1', hall.nowMs)).toMatchObject({ status: 'closed', clerk: null })
   })
@@ -123,7 +141,12 @@ describe('views', () => {
     hall.issue('c')
     hall.wait(1).issueAs('priority', 'c')
     hall.call('1')
-    expect(managerView(hall.day, hall.index, hall.nowMs).calls[0]).toMatchObject({ ticketNo: 'C002', why: 'headStart', overtook: 1, overtaken: 'C001' })
+    expect(managerView(hall.day, hall.index, hall.nowMs).calls[0]).toMatchObject({
+      ticketNo: 'C002',
+      why: 'headStart',
+      overtook: 1,
+      overtaken: 'C001',
+    })
   })
 
   it('an alert names the zone whose wait will break the promise, and a queue nobody serves', () => {
@@ -131,6 +154,11 @@ describe('views', () => {
     for (let n = 0; n < 20; n += 1) hall.issue('c')
     hall.issue('e')
     const alerts = managerView(hall.day, hall.index, hall.nowMs + MINUTE).alerts
-    expect(alerts.map((one) => [one.kind, one.place])).toEqual(expect.arrayContaining([['waitOver', 'C'], ['noCounter', 'E']]))
+    expect(alerts.map((one) => [one.kind, one.place])).toEqual(
+      expect.arrayContaining([
+        ['waitOver', 'C'],
+        ['noCounter', 'E'],
+      ]),
+    )
   })
 })

@@ -11,13 +11,29 @@ const plain = settingsWith()
 /** With the queue that the sample calendar names. */
 const base = { ...plain, queues: [...plain.queues, { ...plain.queues[0]!, id: 'G', prefix: 'G' }] }
 /** Of queues that the small hall has. */
-const week = { ...county, seasons: county.seasons.map((season) => ({ ...season, workday: [session('regular', '08:30', '12:00'), session('regular', '13:00', '16:30')], saturday: [], sunday: [] })), holiday: [] }
+const week = {
+  ...county,
+  seasons: county.seasons.map((season) => ({
+    ...season,
+    workday: [session('regular', '08:30', '12:00'), session('regular', '13:00', '16:30')],
+    saturday: [],
+    sunday: [],
+  })),
+  holiday: [],
+}
 
 function settings() {
   const state = emptySettings()
   const give = (command: SettingsCommand, actor = dutyManager) => {
     try {
-      for (const event of decideSettings(state, command, { actor, base, items: base.items, catalogue: ['new01'], busyQueues: new Set() })) evolveSettings(state, { seq: state.seq + 1, atMs: 5, actor, commandId: '', event })
+      for (const event of decideSettings(state, command, {
+        actor,
+        base,
+        items: base.items,
+        catalogue: ['new01'],
+        busyQueues: new Set(),
+      }))
+        evolveSettings(state, { seq: state.seq + 1, atMs: 5, actor, commandId: '', event })
       return 'ok'
     } catch (thrown) {
       if (thrown instanceof Rejected) return thrown.rejection
@@ -26,29 +42,63 @@ function settings() {
   }
   return { state, give }
 }
-const change = (changes: Extract<SettingsCommand, { type: 'ChangeSettings' }>['changes'], expectedVersion: number): SettingsCommand => ({ type: 'ChangeSettings', changes, expectedVersion, note: '改' })
+const change = (
+  changes: Extract<SettingsCommand, { type: 'ChangeSettings' }>['changes'],
+  expectedVersion: number,
+): SettingsCommand => ({ type: 'ChangeSettings', changes, expectedVersion, note: '改' })
 
 describe('a change of settings', () => {
   it('SET-1 comes into force only when every name in it exists and no number stands twice', () => {
     const { give } = settings()
-    expect(give(change({ counters: [{ ...base.counters[0]!, skills: [{ queue: 'nowhere' }] }] }, 0))).toMatchObject({ code: 'SettingsRefused', path: 'counters.0.skills.0', value: 'nowhere' })
-    expect(give(change({ counters: [base.counters[0]!, base.counters[0]!] }, 0))).toMatchObject({ code: 'SettingsRefused', path: 'counters.1.id', fault: 'Twice' })
+    expect(give(change({ counters: [{ ...base.counters[0]!, skills: [{ queue: 'nowhere' }] }] }, 0))).toMatchObject({
+      code: 'SettingsRefused',
+      path: 'counters.0.skills.0',
+      value: 'nowhere',
+    })
+    expect(give(change({ counters: [base.counters[0]!, base.counters[0]!] }, 0))).toMatchObject({
+      code: 'SettingsRefused',
+      path: 'counters.1.id',
+      fault: 'Twice',
+    })
     expect(give(change({ counters: base.counters.slice(0, 2) }, 0))).toBe('ok')
   })
 
   it('SET-1 a queue leaves the plan only when no number of today stands in it', () => {
     const others = base.queues.slice(1)
-    const without = { queues: others, categories: [], counters: base.counters.map((one) => ({ ...one, skills: [{ queue: others[0]!.id }] })) }
+    const without = {
+      queues: others,
+      categories: [],
+      counters: base.counters.map((one) => ({ ...one, skills: [{ queue: others[0]!.id }] })),
+    }
     const plan = { ...base, items: base.items.filter((item) => item.queue !== base.queues[0]!.id) }
-    const give = (...busy: readonly string[]) => () => decideSettings(emptySettings(), change(without, 0), { actor: dutyManager, base: plan, items: plan.items, catalogue: [], busyQueues: new Set(busy) })
-    expect(give(base.queues[0]!.id)).toThrow(expect.objectContaining({ rejection: { code: 'SettingsRefused', path: 'queues', fault: 'InUse', value: base.queues[0]!.name } }))
+    const give =
+      (...busy: readonly string[]) =>
+      () =>
+        decideSettings(emptySettings(), change(without, 0), {
+          actor: dutyManager,
+          base: plan,
+          items: plan.items,
+          catalogue: [],
+          busyQueues: new Set(busy),
+        })
+    expect(give(base.queues[0]!.id)).toThrow(
+      expect.objectContaining({
+        rejection: { code: 'SettingsRefused', path: 'queues', fault: 'InUse', value: base.queues[0]!.name },
+      }),
+    )
     expect(give(others[0]!.id)()).toHaveLength(1)
   })
 
   it('SET-1 CAL-6 refuses a calendar of less than seven hours and says article 11', () => {
     const { give } = settings()
-    const short = { ...week, seasons: week.seasons.map((season) => ({ ...season, workday: [session('regular', '08:30', '15:15')] })) }
-    expect(give(change({ calendar: short }, 0))).toMatchObject({ code: 'CalendarRefused', fault: { code: 'WorkdayTooShort', minutes: 405, article: 11 } })
+    const short = {
+      ...week,
+      seasons: week.seasons.map((season) => ({ ...season, workday: [session('regular', '08:30', '15:15')] })),
+    }
+    expect(give(change({ calendar: short }, 0))).toMatchObject({
+      code: 'CalendarRefused',
+      fault: { code: 'WorkdayTooShort', minutes: 405, article: 11 },
+    })
     expect(give(change({ calendar: week }, 0))).toBe('ok')
   })
 
@@ -56,9 +106,40 @@ describe('a change of settings', () => {
     const { give } = settings()
     const nowhere = { ...session('extended', '18:00', '19:00'), queues: ['nowhere'] }
     const nothing = { ...nowhere, queues: null, items: ['new01', 'nothing'] }
-    expect(give(change({ calendar: { ...county, holiday: [...county.holiday, nowhere] } }, 0))).toMatchObject({ code: 'SettingsRefused', path: `calendar.holiday.${county.holiday.length}.queues.0`, fault: 'Missing', value: 'nowhere' })
-    expect(give(change({ calendar: { ...county, exceptions: [{ date: '2026-11-29', reason: '应约', sessions: [nothing], isAdded: true }] } }, 0))).toMatchObject({ code: 'SettingsRefused', path: 'calendar.exceptions.0.sessions.0.items.1', value: 'nothing' })
-    expect(give(change({ calendar: { ...county, exceptions: [{ date: '2026-11-29', reason: '应约', sessions: [{ ...nothing, items: ['new01'] }], isAdded: true }] } }, 0))).toBe('ok')
+    expect(give(change({ calendar: { ...county, holiday: [...county.holiday, nowhere] } }, 0))).toMatchObject({
+      code: 'SettingsRefused',
+      path: `calendar.holiday.${county.holiday.length}.queues.0`,
+      fault: 'Missing',
+      value: 'nowhere',
+    })
+    expect(
+      give(
+        change(
+          {
+            calendar: {
+              ...county,
+              exceptions: [{ date: '2026-11-29', reason: '应约', sessions: [nothing], isAdded: true }],
+            },
+          },
+          0,
+        ),
+      ),
+    ).toMatchObject({ code: 'SettingsRefused', path: 'calendar.exceptions.0.sessions.0.items.1', value: 'nothing' })
+    expect(
+      give(
+        change(
+          {
+            calendar: {
+              ...county,
+              exceptions: [
+                { date: '2026-11-29', reason: '应约', sessions: [{ ...nothing, items: ['new01'] }], isAdded: true },
+              ],
+            },
+          },
+          0,
+        ),
+      ),
+    ).toBe('ok')
   })
 
   it('SET-2 needs a note and a duty manager, and never overwrites what somebody else has just changed', () => {
@@ -78,7 +159,15 @@ describe('a change of settings', () => {
     expect([versionOf(state), sectionsOf(state)]).toEqual([3, { title: '甲' }])
     expect(give({ type: 'RollBackSettings', toVersion: 0, note: '还原' })).toBe('ok')
     expect(sectionsOf(state)).toEqual({})
-    expect(give({ type: 'RollBackSettings', toVersion: 9, note: '还原' })).toEqual({ code: 'UnknownVersion', version: 9 })
-    expect(state.versions.map((one) => [one.version, one.by, one.note])).toEqual([[1, 'k6', '改'], [2, 'k6', '改'], [3, 'k6', '还原'], [4, 'k6', '还原']])
+    expect(give({ type: 'RollBackSettings', toVersion: 9, note: '还原' })).toEqual({
+      code: 'UnknownVersion',
+      version: 9,
+    })
+    expect(state.versions.map((one) => [one.version, one.by, one.note])).toEqual([
+      [1, 'k6', '改'],
+      [2, 'k6', '改'],
+      [3, 'k6', '还原'],
+      [4, 'k6', '还原'],
+    ])
   })
 })

@@ -5,16 +5,38 @@ import type { HallSettings } from '../../../domain/queue-day/settings.ts'
 import { settingsWith } from '../queue-day/hall.ts'
 
 const base = settingsWith({ notices: [{ text: '公告', textEn: 'notice' }] })
-const settings = { ...base, zones: base.zones.map((zone) => ({ ...zone, way: '直走', stepFreeWay: '无台阶' })), counters: [{ ...base.counters[0]!, kind: 'pickup' as const }] }
-const device = (kind: CheckedDevice['kind'], change: Partial<CheckedDevice> = {}): CheckedDevice => ({ kind, name: kind, zone: null, counter: null, isHeard: true, paper: null, ...change })
-const all = [device('display'), device('counter-display', { counter: settings.counters[0]!.id }), device('kiosk', { paper: 'ok' })]
-const stateOf = (devices: readonly CheckedDevice[], id: string, of: HallSettings = settings): string | undefined => facilityCheck(of, devices).find((line) => line.id === id)?.state
+const settings = {
+  ...base,
+  zones: base.zones.map((zone) => ({ ...zone, way: '直走', stepFreeWay: '无台阶' })),
+  counters: [{ ...base.counters[0]!, kind: 'pickup' as const }],
+}
+const device = (kind: CheckedDevice['kind'], change: Partial<CheckedDevice> = {}): CheckedDevice => ({
+  kind,
+  name: kind,
+  zone: null,
+  counter: null,
+  isHeard: true,
+  paper: null,
+  ...change,
+})
+const all = [
+  device('display'),
+  device('counter-display', { counter: settings.counters[0]!.id }),
+  device('kiosk', { paper: 'ok' }),
+]
+const stateOf = (devices: readonly CheckedDevice[], id: string, of: HallSettings = settings): string | undefined =>
+  facilityCheck(of, devices).find((line) => line.id === id)?.state
 
 describe('SITE-8 the facility self-check', () => {
   it('finds a hall with everything on in order, and leaves boxes for what it cannot see', () => {
     const lines = facilityCheck(settings, all)
     expect(lines.filter((line) => line.state === 'missing')).toEqual([])
-    expect(lines.filter((line) => line.state === 'ask').map((line) => line.id)).toEqual(['sign', 'accessible', 'safety', 'hours'])
+    expect(lines.filter((line) => line.state === 'ask').map((line) => line.id)).toEqual([
+      'sign',
+      'accessible',
+      'safety',
+      'hours',
+    ])
   })
 
   it('names an unplugged display, a kiosk without paper and a zone without a step-free way', () => {

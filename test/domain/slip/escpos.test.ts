@@ -3,11 +3,25 @@ import { describe, expect, it } from 'vitest'
 import { arch, bar, blackIn, dot, isBlack, paper } from '../../../domain/slip/bitmap.ts'
 import type { SlipPorts } from '../../../domain/slip/drawing.ts'
 import { wrap } from '../../../domain/slip/drawing.ts'
-import { askInOrder, askNow, bold, cut, endLine, feed, forget, moveTo, qr, raster, size, start } from '../../../domain/slip/escpos.ts'
+import {
+  askInOrder,
+  askNow,
+  bold,
+  cut,
+  endLine,
+  feed,
+  forget,
+  moveTo,
+  qr,
+  raster,
+  size,
+  start,
+} from '../../../domain/slip/escpos.ts'
 import { answerReader, statusOf } from '../../../domain/slip/printer-answers.ts'
 import { lineBytes } from '../../../domain/slip/slip-bytes.ts'
 
-const hex = (bytes: ArrayLike<number>): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ')
+const hex = (bytes: ArrayLike<number>): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ')
 
 /** A face of 1-dot letters; the printer's codes are ASCII, ￥ and 取. */
 const ports: SlipPorts = {
@@ -36,7 +50,9 @@ describe('commands', () => {
     expect(hex(askNow(4))).toBe('10 04 04')
     expect(hex(askInOrder())).toBe('1d 72 01')
     expect(hex(forget())).toBe('10 14 08 01 03 14 01 06 02 08')
-    expect(hex(qr(Uint8Array.from([0x41, 0x42]), 6))).toBe('1d 28 6b 04 00 31 41 32 00 1d 28 6b 03 00 31 43 06 1d 28 6b 03 00 31 45 31 1d 28 6b 05 00 31 50 30 41 42 1d 28 6b 03 00 31 51 30')
+    expect(hex(qr(Uint8Array.from([0x41, 0x42]), 6))).toBe(
+      '1d 28 6b 04 00 31 41 32 00 1d 28 6b 03 00 31 43 06 1d 28 6b 03 00 31 45 31 1d 28 6b 05 00 31 50 30 41 42 1d 28 6b 03 00 31 51 30',
+    )
   })
 
   it('SLIP-1 a picture goes out row by row, the leftmost dot in the highest bit', () => {
@@ -62,7 +78,14 @@ describe('commands', () => {
 
 describe('a line of text', () => {
   it('SLIP-1 goes out in the printer’s own characters, the right part ending at the margin', () => {
-    const bytes = lineBytes([{ text: 'A取', x: 30, sizeDots: 28, weight: 'bold' }, { text: '取', x: 'right', sizeDots: 28, weight: 'regular' }], 44, ports)
+    const bytes = lineBytes(
+      [
+        { text: 'A取', x: 30, sizeDots: 28, weight: 'bold' },
+        { text: '取', x: 'right', sizeDots: 28, weight: 'regular' },
+      ],
+      44,
+      ports,
+    )
     expect(hex(bytes)).toBe('1b 24 1e 00 1b 45 01 1d 21 00 41 c8 a1 1b 24 0a 02 1b 45 00 1d 21 00 c8 a1 1b 33 2c 0a')
   })
 
@@ -72,7 +95,16 @@ describe('a line of text', () => {
 
   it('SLIP-11 becomes a picture as a whole when one character is missing in GBK', () => {
     for (const rare of ['㐀', '\u{20BB7}']) {
-      const bytes = Array.from(lineBytes([{ text: 'A', x: 0, sizeDots: 24, weight: 'regular' }, { text: `取${rare}`, x: 40, sizeDots: 24, weight: 'regular' }], 34, ports))
+      const bytes = Array.from(
+        lineBytes(
+          [
+            { text: 'A', x: 0, sizeDots: 24, weight: 'regular' },
+            { text: `取${rare}`, x: 40, sizeDots: 24, weight: 'regular' },
+          ],
+          34,
+          ports,
+        ),
+      )
       expect(hex(bytes.slice(0, 8))).toBe('1d 76 30 00 48 00 22 00')
       expect(bytes).toHaveLength(8 + 72 * 34)
       expect(bytes).not.toContain(0x3f)
@@ -80,7 +112,9 @@ describe('a line of text', () => {
   })
 
   it('SLIP-5 is drawn where the printer’s own characters are too small for elders', () => {
-    expect(hex(Array.from(lineBytes([{ text: 'A', x: 0, sizeDots: 34, weight: 'regular' }], 48, ports)).slice(0, 3))).toBe('1d 76 30')
+    expect(
+      hex(Array.from(lineBytes([{ text: 'A', x: 0, sizeDots: 34, weight: 'regular' }], 48, ports)).slice(0, 3)),
+    ).toBe('1d 76 30')
     expect(hex(lineBytes([{ text: 'A', x: 0, sizeDots: 48, weight: 'regular' }], 68, ports))).toContain('1d 21 11 41')
   })
 
@@ -106,7 +140,10 @@ describe('answers', () => {
   it('SLIP-10 to a question are told from automatic status, wherever the stream is cut', () => {
     const read = answerReader()
     expect(read(Uint8Array.from([0x14, 0x00, 0x00]))).toEqual([])
-    expect(read(Uint8Array.from([0x0f, 0x12, 0x00]))).toEqual([{ kind: 'now', byte: 0x12 }, { kind: 'inOrder', byte: 0x00 }])
+    expect(read(Uint8Array.from([0x0f, 0x12, 0x00]))).toEqual([
+      { kind: 'now', byte: 0x12 },
+      { kind: 'inOrder', byte: 0x00 },
+    ])
     expect(read(Uint8Array.from([0x11, 0x13]))).toEqual([])
   })
 
@@ -117,6 +154,9 @@ describe('answers', () => {
     expect(statusOf({ ...bytes, printer: 0x1a, offline: 0x32, paper: 0x7e })).toEqual({ printer: 'ok', paper: 'out' })
     expect(statusOf({ ...bytes, printer: 0x1a, offline: 0x16 })).toEqual({ printer: 'coverOpen', paper: 'ok' })
     expect(statusOf({ ...bytes, printer: 0x1a, error: 0x1a })).toEqual({ printer: 'offline', paper: 'ok' })
-    expect(statusOf({ printer: 0x12, offline: null, error: null, paper: null })).toEqual({ printer: 'ok', paper: 'unknown' })
+    expect(statusOf({ printer: 0x12, offline: null, error: null, paper: null })).toEqual({
+      printer: 'ok',
+      paper: 'unknown',
+    })
   })
 })

@@ -10,26 +10,56 @@ const { settings } = loadSite('county')
 const plan = sitePlan(settings)
 
 const facts: SlipFacts = {
-  ticketNo: 'C032', link: 'http://192.0.2.1:8080/t/Jq3Zc8yJx0mWkq1vB2nR7A', issuedAtText: '2026-11-23 周一 10:18', items: ['c01', 'd01', 'e04'],
-  ahead: 7, span: [15, 25], isReprint: false, isElder: false, language: 'zh',
+  ticketNo: 'C032',
+  link: 'http://192.0.2.1:8080/t/Jq3Zc8yJx0mWkq1vB2nR7A',
+  issuedAtText: '2026-11-23 周一 10:18',
+  items: ['c01', 'd01', 'e04'],
+  ahead: 7,
+  span: [15, 25],
+  isReprint: false,
+  isElder: false,
+  language: 'zh',
 }
 const slip = (change: Partial<SlipFacts> = {}) => slipContent({ ...facts, ...change }, plan)
 
 describe('a slip', () => {
   it('SLIP-1 holds everything its reader needs, in Chinese', () => {
     expect(slip()).toEqual({
-      language: 'zh', isElder: false, hall: '渭原县政务大厅', issued: '2026-11-23 周一 10:18 取号', reprint: null, number: 'C032',
-      wait: { kind: 'known', ahead: { before: '前方', value: '7', after: '人' }, span: { before: '约', value: '15–25', after: '分钟' } },
-      windows: '21–28', zone: '二楼 C 区', ways: ['右侧扶梯上楼右转', '轮椅走 2 号电梯'],
-      matters: { title: '一张号，办 3 件事', departments: '人社 · 医保', lines: ['社保卡补换', '异地就医备案', '登记信息查询 → 二楼 E 区'] },
-      code: { text: facts.link, title: '扫码看排到哪了', notes: ['不扫也照样叫号。', '叫三次没到算过号，', '30 分钟内可返队。'] },
+      language: 'zh',
+      isElder: false,
+      hall: '渭原县政务大厅',
+      issued: '2026-11-23 周一 10:18 取号',
+      reprint: null,
+      number: 'C032',
+      wait: {
+        kind: 'known',
+        ahead: { before: '前方', value: '7', after: '人' },
+        span: { before: '约', value: '15–25', after: '分钟' },
+      },
+      windows: '21–28',
+      zone: '二楼 C 区',
+      ways: ['右侧扶梯上楼右转', '轮椅走 2 号电梯'],
+      matters: {
+        title: '一张号，办 3 件事',
+        departments: '人社 · 医保',
+        lines: ['社保卡补换', '异地就医备案', '登记信息查询 → 二楼 E 区'],
+      },
+      code: {
+        text: facts.link,
+        title: '扫码看排到哪了',
+        notes: ['不扫也照样叫号。', '叫三次没到算过号，', '30 分钟内可返队。'],
+      },
     })
   })
 
   it('SLIP-1 holds no Chinese when it is in English', () => {
     const english = slip({ language: 'en', issuedAtText: 'Mon 2026-11-23 10:18', isReprint: true })
     expect(JSON.stringify(english)).not.toMatch(/\p{Script=Han}/u)
-    expect(english).toMatchObject({ zone: 'Zone C, second floor', reprint: 'Reprint', matters: { title: 'One ticket, 3 matters' } })
+    expect(english).toMatchObject({
+      zone: 'Zone C, second floor',
+      reprint: 'Reprint',
+      matters: { title: 'One ticket, 3 matters' },
+    })
   })
 
   it('SLIP-1 takes the rule for a missed call from the hall, and promises no return where there is none', () => {
@@ -71,11 +101,29 @@ describe('a slip', () => {
 
 it('SLIP-13 a slip of another site says so first, and leads there', () => {
   const place: RemotePlace = {
-    site: 'weiyuan', title: '渭原县政务大厅', titleEn: 'Weiyuan County Hall', address: '渭原县行政路 18 号', addressEn: '18 Xingzheng Road', phone: '0910-5550118', zone: '二楼 C 区', zoneEn: 'Zone C',
-    way: '右侧扶梯上楼右转', wayEn: 'escalator', stepFreeWay: '', stepFreeWayEn: '', matters: [{ name: '社保卡补换', nameEn: 'Social card' }], missedAfterCalls: 2, rejoinWithinMin: 0,
+    site: 'weiyuan',
+    title: '渭原县政务大厅',
+    titleEn: 'Weiyuan County Hall',
+    address: '渭原县行政路 18 号',
+    addressEn: '18 Xingzheng Road',
+    phone: '0910-5550118',
+    zone: '二楼 C 区',
+    zoneEn: 'Zone C',
+    way: '右侧扶梯上楼右转',
+    wayEn: 'escalator',
+    stepFreeWay: '',
+    stepFreeWayEn: '',
+    matters: [{ name: '社保卡补换', nameEn: 'Social card' }],
+    missedAfterCalls: 2,
+    rejoinWithinMin: 0,
   }
   const slip = remoteSlipContent({ ...facts, items: [] }, place)
-  expect(slip).toMatchObject({ hall: '去渭原县政务大厅办，这里不叫', zone: '二楼 C 区', windows: '', ways: ['渭原县行政路 18 号 · 0910-5550118', '右侧扶梯上楼右转'] })
+  expect(slip).toMatchObject({
+    hall: '去渭原县政务大厅办，这里不叫',
+    zone: '二楼 C 区',
+    windows: '',
+    ways: ['渭原县行政路 18 号 · 0910-5550118', '右侧扶梯上楼右转'],
+  })
   expect(slip.matters.lines).toEqual(['社保卡补换'])
   expect(slip.code.notes.join('')).toContain('叫两次没到算过号，过号请重新取号。')
   expect(remoteSlipContent({ ...facts, language: 'en' }, place).hall).toBe('For Weiyuan County Hall, not called here')

@@ -3,8 +3,16 @@ import { expect, it } from 'vitest'
 import { tenOnes, type TenOnesFacts } from '../../../domain/village/ten-ones.ts'
 import { loadSite } from '../../support/site.ts'
 
-const facts: TenOnesFacts = { settings: loadSite('village').settings, ledger: { entries: 4, isSound: true }, agentsAtWork: ['严静'], computers: 1 }
-const missing = (changed: Partial<TenOnesFacts>): readonly string[] => tenOnes({ ...facts, ...changed }).filter((line) => !line.isMet).map((line) => line.key)
+const facts: TenOnesFacts = {
+  settings: loadSite('village').settings,
+  ledger: { entries: 4, isSound: true },
+  agentsAtWork: ['严静'],
+  computers: 1,
+}
+const missing = (changed: Partial<TenOnesFacts>): readonly string[] =>
+  tenOnes({ ...facts, ...changed })
+    .filter((line) => !line.isMet)
+    .map((line) => line.key)
 
 it('TENONES-1 the sample room with an agent at work has all ten', () => {
   expect(tenOnes(facts)).toHaveLength(10)

@@ -24,45 +24,71 @@ export const kioskScenes: readonly Scene[] = [
   { name: 'kiosk-home-en', shoot: async (stage) => press(await kiosk(stage, '3 号机'), 'English') },
   { name: 'kiosk-home-elder', shoot: async (stage) => press(await kiosk(stage, '3 号机'), '大字') },
   { name: 'kiosk-home-low', shoot: async (stage) => press(await kiosk(stage, '3 号机'), '低位') },
-  { name: 'kiosk-items', shoot: async (stage) => {
-    const page = await kiosk(stage, '3 号机')
-    await page.getByText('社保·医保·公积金').first().click()
-    return settle(page)
-  } },
+  {
+    name: 'kiosk-items',
+    shoot: async (stage) => {
+      const page = await kiosk(stage, '3 号机')
+      await page.getByText('社保·医保·公积金').first().click()
+      return settle(page)
+    },
+  },
   { name: 'kiosk-item', shoot: async (stage) => toItem(await kiosk(stage, '3 号机')) },
-  { name: 'kiosk-near', shoot: async (stage) => press(await toItem(await kiosk(stage, '3 号机'), '最低生活保障', '民政·助老·助残'), '就近也能办') },
-  { name: 'kiosk-kept-out', shoot: async (stage) => {
-    const page = await kiosk(stage, '3 号机')
-    await page.getByText('户籍·证件·车驾管').first().click()
-    await press(page, '车驾管')
-    await page.getByText('新车注册登记').first().click()
-    return settle(page, 600)
-  } },
+  {
+    name: 'kiosk-near',
+    shoot: async (stage) =>
+      press(await toItem(await kiosk(stage, '3 号机'), '最低生活保障', '民政·助老·助残'), '就近也能办'),
+  },
+  {
+    name: 'kiosk-kept-out',
+    shoot: async (stage) => {
+      const page = await kiosk(stage, '3 号机')
+      await page.getByText('户籍·证件·车驾管').first().click()
+      await press(page, '车驾管')
+      await page.getByText('新车注册登记').first().click()
+      return settle(page, 600)
+    },
+  },
   { name: 'kiosk-notices', shoot: async (stage) => press(await kiosk(stage, '3 号机'), '公告') },
-  { name: 'kiosk-basket', shoot: async (stage) => {
-    const page = await toItem(await kiosk(stage, '3 号机'))
-    await press(page, '再加一件事')
-    await toItem(page, '异地就医备案')
-    await press(page, '再加一件事')
-    await toItem(page, '登记信息查询', '房产·税务')
-    await press(page, '再加一件事')
-    await page.getByText('点这里查看、取号').first().click()
-    return settle(page)
-  } },
-  { name: 'kiosk-search', shoot: async (stage) => {
-    const page = await kiosk(stage, '3 号机')
-    await page.getByText('输入事项名称或拼音首字母').first().click()
-    await settle(page, 500)
-    for (const letter of ['s', 'b', 'k']) await page.getByRole('button', { name: letter, exact: true }).first().click()
-    return settle(page)
-  } },
+  {
+    name: 'kiosk-basket',
+    shoot: async (stage) => {
+      const page = await toItem(await kiosk(stage, '3 号机'))
+      await press(page, '再加一件事')
+      await toItem(page, '异地就医备案')
+      await press(page, '再加一件事')
+      await toItem(page, '登记信息查询', '房产·税务')
+      await press(page, '再加一件事')
+      await page.getByText('点这里查看、取号').first().click()
+      return settle(page)
+    },
+  },
+  {
+    name: 'kiosk-search',
+    shoot: async (stage) => {
+      const page = await kiosk(stage, '3 号机')
+      await page.getByText('输入事项名称或拼音首字母').first().click()
+      await settle(page, 500)
+      for (const letter of ['s', 'b', 'k'])
+        await page.getByRole('button', { name: letter, exact: true }).first().click()
+      return settle(page)
+    },
+  },
   { name: 'kiosk-issued', shoot: async (stage) => take(await toItem(await kiosk(stage, '3 号机'))) },
   { name: 'kiosk-paper-out', shoot: async (stage) => take(await toItem(await kiosk(stage, '2 号机'))) },
-  { name: 'kiosk-idle-warning', shoot: async (stage) => settle(await kiosk(stage, '3 号机').then(async (page) => {
-    await toItem(page)
-    await page.getByText(/还在用吗/).first().waitFor({ timeout: 60_000 })
-    return page
-  })) },
+  {
+    name: 'kiosk-idle-warning',
+    shoot: async (stage) =>
+      settle(
+        await kiosk(stage, '3 号机').then(async (page) => {
+          await toItem(page)
+          await page
+            .getByText(/还在用吗/)
+            .first()
+            .waitFor({ timeout: 60_000 })
+          return page
+        }),
+      ),
+  },
   { name: 'kiosk-home-offline', shoot: (stage) => alone(stage) },
   { name: 'kiosk-issued-offline', shoot: async (stage) => take(await toItem(await alone(stage))) },
 ]

@@ -6,7 +6,11 @@ export interface Stage {
   readonly url: string
   readonly floor: Floor
   /** A page of its own in a context of its own. */
-  open(path: string, size: Size, options?: Parameters<import('playwright-core').Browser['newContext']>[0]): Promise<Page>
+  open(
+    path: string,
+    size: Size,
+    options?: Parameters<import('playwright-core').Browser['newContext']>[0],
+  ): Promise<Page>
 }
 
 export interface Size {

@@ -23,30 +23,45 @@ export const staffScenes: readonly Scene[] = [
   { name: 'landing', shoot: async (stage) => settle(await stage.open('/', { width: 1280, height: 900 })) },
   { name: 'clerk-sign-in', shoot: async (stage) => settle(await stage.open('/clerk/', DESK)) },
   { name: 'clerk-ready', shoot: clerk },
-  { name: 'clerk-calling', shoot: async (stage) => {
-    const page = await clerk(stage)
-    await page.keyboard.press('Enter')
-    return settle(page, 1500)
-  } },
-  { name: 'clerk-serving', shoot: async (stage) => {
-    const page = await clerk(stage)
-    await page.keyboard.press('Enter')
-    return settle(page, 2500)
-  } },
-  { name: 'clerk-pause', shoot: async (stage) => {
-    const page = await clerk(stage)
-    await page.keyboard.press('0')
-    return settle(page)
-  } },
-  { name: 'clerk-transfer', shoot: async (stage) => {
-    const page = await clerk(stage)
-    await page.keyboard.press('/')
-    return settle(page)
-  } },
+  {
+    name: 'clerk-calling',
+    shoot: async (stage) => {
+      const page = await clerk(stage)
+      await page.keyboard.press('Enter')
+      return settle(page, 1500)
+    },
+  },
+  {
+    name: 'clerk-serving',
+    shoot: async (stage) => {
+      const page = await clerk(stage)
+      await page.keyboard.press('Enter')
+      return settle(page, 2500)
+    },
+  },
+  {
+    name: 'clerk-pause',
+    shoot: async (stage) => {
+      const page = await clerk(stage)
+      await page.keyboard.press('0')
+      return settle(page)
+    },
+  },
+  {
+    name: 'clerk-transfer',
+    shoot: async (stage) => {
+      const page = await clerk(stage)
+      await page.keyboard.press('/')
+      return settle(page)
+    },
+  },
   { name: 'manager-floor', shoot: (stage) => signIn(stage, '/manager/', '0101', '1357') },
-  { name: 'manager-devices', shoot: async (stage) => {
-    const page = await signIn(stage, '/manager/', '0101', '1357')
-    await page.getByText('设备').first().click()
-    return settle(page)
-  } },
+  {
+    name: 'manager-devices',
+    shoot: async (stage) => {
+      const page = await signIn(stage, '/manager/', '0101', '1357')
+      await page.getByText('设备').first().click()
+      return settle(page)
+    },
+  },
 ]

@@ -35,7 +35,17 @@ function open(voice: FakeVoice, first: LobbyView | null = null, search = '', own
   const view = shallowRef(first)
   const reports: DeviceReport[] = []
   const plan = shallowRef({ timeZone: 'Asia/Shanghai', counters: [{ id: 'w24', label: '24' }] } as unknown as SitePlan)
-  const announcer = scope.run(() => useAnnouncer({ view, plan, zone: 'C', ownName: () => ownName, wish: voiceWishOf(search), report: (report) => reports.push(report), openVoice: () => voice })) as Announcer
+  const announcer = scope.run(() =>
+    useAnnouncer({
+      view,
+      plan,
+      zone: 'C',
+      ownName: () => ownName,
+      wish: voiceWishOf(search),
+      report: (report) => reports.push(report),
+      openVoice: () => voice,
+    }),
+  ) as Announcer
   const scene = { announcer, view, reports, scope }
   scenes.push(scene)
   return scene
@@ -60,11 +70,17 @@ afterEach(() => {
 })
 
 describe('several displays in one zone', () => {
-  const named = (seq: number, name: string, after: number, calls: readonly CallLine[]): LobbyView => ({ ...lobby(seq, calls), speaker: { name, after } })
+  const named = (seq: number, name: string, after: number, calls: readonly CallLine[]): LobbyView => ({
+    ...lobby(seq, calls),
+    speaker: { name, after },
+  })
 
   it('VOICE-10 only the display that the view names speaks', async () => {
     const [one, other] = [fakeVoice(), fakeVoice()]
-    const scenes = [open(one, named(1, '1 号大屏', 0, []), '', '1 号大屏'), open(other, named(1, '1 号大屏', 0, []), '', '2 号大屏')]
+    const scenes = [
+      open(one, named(1, '1 号大屏', 0, []), '', '1 号大屏'),
+      open(other, named(1, '1 号大屏', 0, []), '', '2 号大屏'),
+    ]
     for (const scene of scenes) await show(scene, named(2, '1 号大屏', 0, [line(1, 'C026')]))
     await wait(30 * SECOND)
     expect(one.said).toEqual(['chime', 'C026>24', 'C026>24'])
@@ -103,7 +119,18 @@ describe('the announcer', () => {
     }
     await wait(120 * SECOND)
     const readings = voice.said.filter((what) => what !== 'chime')
-    expect([...new Set(readings)]).toEqual(['C001>24', 'C002>24', 'C003>24', 'C004>24', 'C005>24', 'C006>24', 'C007>24', 'C008>24', 'C009>24', 'C010>24'])
+    expect([...new Set(readings)]).toEqual([
+      'C001>24',
+      'C002>24',
+      'C003>24',
+      'C004>24',
+      'C005>24',
+      'C006>24',
+      'C007>24',
+      'C008>24',
+      'C009>24',
+      'C010>24',
+    ])
     expect(voice.said.filter((what) => what === 'chime')).toHaveLength(10)
     expect(voice.mostAtOnce()).toBe(1)
     expect(last(scene).lastSpokenCallNo).toBe(10)
@@ -128,16 +155,19 @@ describe('the announcer', () => {
     expect(last(scene).lastSpokenCallNo).toBe(3)
   })
 
-  it.each(['broken', 'endless'] as const)('VOICE-8 PEERS-30 a recording that is %s is told to staff, and the next call still goes', async (how) => {
-    const voice = fakeVoice()
-    voice[how].add('C026')
-    const scene = open(voice, lobby(1, [line(2, 'E051'), line(1, 'C026')]))
-    await wait(60 * SECOND)
-    expect(scene.reports.map((report) => report.voice)).toContain('failed')
-    expect(voice.said.at(-1)).toBe('E051>24')
-    expect(voice.said.filter((what) => what === 'C026>24')).toHaveLength(1)
-    expect(last(scene)).toMatchObject({ voice: 'ok', lastSpokenCallNo: 2 })
-  })
+  it.each(['broken', 'endless'] as const)(
+    'VOICE-8 PEERS-30 a recording that is %s is told to staff, and the next call still goes',
+    async (how) => {
+      const voice = fakeVoice()
+      voice[how].add('C026')
+      const scene = open(voice, lobby(1, [line(2, 'E051'), line(1, 'C026')]))
+      await wait(60 * SECOND)
+      expect(scene.reports.map((report) => report.voice)).toContain('failed')
+      expect(voice.said.at(-1)).toBe('E051>24')
+      expect(voice.said.filter((what) => what === 'C026>24')).toHaveLength(1)
+      expect(last(scene)).toMatchObject({ voice: 'ok', lastSpokenCallNo: 2 })
+    },
+  )
 
   it('VOICE-2 a missing recording is told with its name', async () => {
     const voice = fakeVoice()

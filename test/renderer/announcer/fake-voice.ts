@@ -22,20 +22,28 @@ export function fakeVoice(readingMs = 5000): FakeVoice {
   let most = 0
   let stop: (() => void) | null = null
   const said: string[] = []
-  const sound = (forMs: number): Promise<void> => new Promise((resolve) => {
-    atOnce += 1
-    most = Math.max(most, atOnce)
-    const end = (): void => {
-      clearTimeout(timer)
-      atOnce -= 1
-      stop = null
-      resolve()
-    }
-    const timer = setTimeout(end, forMs)
-    stop = end
-  })
+  const sound = (forMs: number): Promise<void> =>
+    new Promise((resolve) => {
+      atOnce += 1
+      most = Math.max(most, atOnce)
+      const end = (): void => {
+        clearTimeout(timer)
+        atOnce -= 1
+        stop = null
+        resolve()
+      }
+      const timer = setTimeout(end, forMs)
+      stop = end
+    })
   const voice: FakeVoice = {
-    said, mostAtOnce: () => most, isBlocked: false, broken: new Set(), endless: new Set(), partial: new Set(), missingClips: [], isFlowing: true,
+    said,
+    mostAtOnce: () => most,
+    isBlocked: false,
+    broken: new Set(),
+    endless: new Set(),
+    partial: new Set(),
+    missingClips: [],
+    isFlowing: true,
     prepare: async () => (voice.isBlocked ? 'blocked' : 'ready'),
     chime: () => {
       said.push('chime')

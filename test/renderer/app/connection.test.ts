@@ -1,4 +1,7 @@
-/** The page's line to the server: it comes back whole after every cut, sends a command under one id only, and leaves nothing behind. */
+/**
+ * The page's line to the server: it comes back whole after every cut, sends a command under one id only, and leaves
+ * nothing behind.
+ */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, type EffectScope } from 'vue'
 import { useConnection, type Connection, type HallSocket } from '../../../renderer/app/connection.ts'
@@ -7,7 +10,8 @@ import type { Answer } from '../../../domain/protocol.ts'
 import type { KioskView } from '../../../domain/queue-day/view-types.ts'
 import { Line } from './fake-line.ts'
 
-const view = (seq: number, atMs: number): KioskView => ({ kind: 'kiosk', seq, atMs, queues: [], calls: [] } as unknown as KioskView)
+const view = (seq: number, atMs: number): KioskView =>
+  ({ kind: 'kiosk', seq, atMs, queues: [], calls: [] }) as unknown as KioskView
 const done: Answer = { ok: true, seq: 1, result: { ticketNo: 'C001' } }
 
 describe('the line of a page', () => {
@@ -15,11 +19,19 @@ describe('the line of a page', () => {
   let scope: EffectScope
   let connection: Connection<KioskView>
   beforeEach(() => {
-    vi.useFakeTimers({ now: Date.UTC(2026, 10, 25, 1), toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] })
+    vi.useFakeTimers({
+      now: Date.UTC(2026, 10, 25, 1),
+      toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+    })
     refusal.value = null
     line = new Line()
     scope = effectScope()
-    connection = scope.run(() => useConnection<KioskView>(() => ({ screen: 'kiosk' }), () => line as unknown as HallSocket)) as Connection<KioskView>
+    connection = scope.run(() =>
+      useConnection<KioskView>(
+        () => ({ screen: 'kiosk' }),
+        () => line as unknown as HallSocket,
+      ),
+    ) as Connection<KioskView>
   })
   afterEach(() => {
     scope.stop()
@@ -90,7 +102,15 @@ describe('the line of a page', () => {
     expect(connection.status.value, 'a view that is a little late').toBe('live')
     line.hear('view', view(6, Date.now()))
     for (let second = 1; second <= 10; second += 1) {
-      for (const nonsense of [null, 'view', 7, {}, { ...view(9, Date.now()), kind: 'manager' }, { kind: 'kiosk', seq: '9', atMs: null }]) line.hear('view', nonsense)
+      for (const nonsense of [
+        null,
+        'view',
+        7,
+        {},
+        { ...view(9, Date.now()), kind: 'manager' },
+        { kind: 'kiosk', seq: '9', atMs: null },
+      ])
+        line.hear('view', nonsense)
       await vi.advanceTimersByTimeAsync(1000)
     }
     expect([connection.status.value, connection.view.value?.seq]).toEqual(['lost', 6])
@@ -148,7 +168,14 @@ describe('the line of a page', () => {
 
   it('another plan is asked for, and the clock of the page is the server’s', async () => {
     line.up()
-    line.hear('welcome', { protocol: 1, build: 't', planVersion: 'p1', nowMs: 5_000_000, deviceName: null, staff: null })
+    line.hear('welcome', {
+      protocol: 1,
+      build: 't',
+      planVersion: 'p1',
+      nowMs: 5_000_000,
+      deviceName: null,
+      staff: null,
+    })
     expect(planVersion.value).toBe('p1')
     line.hear('reload', 'plan')
     expect(planVersion.value).not.toBe('p1')
@@ -174,7 +201,12 @@ it('PEERS-35 PEERS-33 a thousand pages opened and left: no timer, no listener of
   const lines = Array.from({ length: 1000 }, () => {
     const line = new Line()
     const scope = effectScope()
-    scope.run(() => useConnection(() => ({ screen: 'lobby', zone: null }), () => line as unknown as HallSocket))
+    scope.run(() =>
+      useConnection(
+        () => ({ screen: 'lobby', zone: null }),
+        () => line as unknown as HallSocket,
+      ),
+    )
     line.up()
     line.hear('connect_error', new Error('notAuthorised'))
     scope.stop()

@@ -20,9 +20,13 @@ beforeEach(() => {
   isInUse.value = false
   reports = []
   restart.mockClear()
-  vi.stubGlobal('navigator', { storage: { estimate: () => Promise.resolve({ quota: 30_000_000_000, usage: 4_321_000_000 }) } })
+  vi.stubGlobal('navigator', {
+    storage: { estimate: () => Promise.resolve({ quota: 30_000_000_000, usage: 4_321_000_000 }) },
+  })
   scope = effectScope()
-  scope.run(() => useDeviceDuty({ welcome, report: (report) => void reports.push(report) }, () => isInUse.value, restart))
+  scope.run(() =>
+    useDeviceDuty({ welcome, report: (report) => void reports.push(report) }, () => isInUse.value, restart),
+  )
 })
 afterEach(() => {
   scope.stop()
@@ -30,8 +34,18 @@ afterEach(() => {
 })
 
 it('DEV-2 tells its build, the room on its disk and whether somebody is here, the last at once', async () => {
-  welcome.value = { protocol: 1, build: '0.9.0', planVersion: 'p', nowMs: 1, servers: [], deviceName: null, staff: null }
-  await vi.waitFor(() => expect(reports.at(-1)).toEqual({ isInUse: false, restartNo: 0, storageFreeMb: 25_600, version: '0.9.0' }))
+  welcome.value = {
+    protocol: 1,
+    build: '0.9.0',
+    planVersion: 'p',
+    nowMs: 1,
+    servers: [],
+    deviceName: null,
+    staff: null,
+  }
+  await vi.waitFor(() =>
+    expect(reports.at(-1)).toEqual({ isInUse: false, restartNo: 0, storageFreeMb: 25_600, version: '0.9.0' }),
+  )
   welcome.value = { ...welcome.value, build: '1.0.0' }
   await vi.waitFor(() => expect(reports).toHaveLength(3))
   expect(reports.at(-1)?.version, 'the page itself is still of the old build').toBe('0.9.0')

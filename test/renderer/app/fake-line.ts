@@ -11,7 +11,12 @@ export class Line {
   connects = 0
   readonly sent: { readonly envelope: Envelope; readonly answer: (answer: Answer) => void }[] = []
   readonly listeners = new Map<string, Set<Listener>>()
-  readonly io = { opts: {} as { hostname?: string; port?: string; secure?: boolean }, timeout: () => this.io, on: (name: string, listener: Listener) => this.on(`io ${name}`, listener), off: (name: string, listener: Listener) => this.off(`io ${name}`, listener) }
+  readonly io = {
+    opts: {} as { hostname?: string; port?: string; secure?: boolean },
+    timeout: () => this.io,
+    on: (name: string, listener: Listener) => this.on(`io ${name}`, listener),
+    off: (name: string, listener: Listener) => this.off(`io ${name}`, listener),
+  }
 
   on(name: string, listener: Listener): this {
     this.listeners.set(name, (this.listeners.get(name) ?? new Set()).add(listener))
@@ -19,7 +24,10 @@ export class Line {
   }
 
   off(name?: string, listener?: Listener): this {
-    if (name === undefined) for (const known of this.listeners.keys()) { if (!known.startsWith('io ')) this.listeners.delete(known) }
+    if (name === undefined)
+      for (const known of this.listeners.keys()) {
+        if (!known.startsWith('io ')) this.listeners.delete(known)
+      }
     else if (listener) this.listeners.get(name)?.delete(listener)
     return this
   }

@@ -8,19 +8,35 @@ import { lobbyOf, Line } from './fake-line.ts'
 
 const A = location.origin
 const B = 'https://b.hall.example:8443'
-const told = (servers: readonly string[]): Welcome => ({ protocol: 1, build: 't', planVersion: 'p', nowMs: 0, deviceName: null, staff: null, servers })
+const told = (servers: readonly string[]): Welcome => ({
+  protocol: 1,
+  build: 't',
+  planVersion: 'p',
+  nowMs: 0,
+  deviceName: null,
+  staff: null,
+  servers,
+})
 
 let line: Line
 let scope: EffectScope
 let connection: Connection<never>
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: Date.UTC(2026, 10, 25, 1), toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] })
+  vi.useFakeTimers({
+    now: Date.UTC(2026, 10, 25, 1),
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  })
   if (serverUrl() !== A) leaveServer(serverUrl())
   learnServers([])
   line = new Line()
   scope = effectScope()
-  connection = scope.run(() => useConnection<never>(() => ({ screen: 'lobby', zone: null }), () => line as unknown as HallSocket)) as Connection<never>
+  connection = scope.run(() =>
+    useConnection<never>(
+      () => ({ screen: 'lobby', zone: null }),
+      () => line as unknown as HallSocket,
+    ),
+  ) as Connection<never>
 })
 afterEach(() => {
   scope.stop()
@@ -79,7 +95,10 @@ it('SERVER-3 a command without an answer is sent again under its id at the other
   line.down()
   line.hear('io reconnect_attempt', 1)
   stand([B, A])
-  expect(line.sent.map((one) => one.envelope.commandId)).toEqual([line.sent[0]?.envelope.commandId, line.sent[0]?.envelope.commandId])
+  expect(line.sent.map((one) => one.envelope.commandId)).toEqual([
+    line.sent[0]?.envelope.commandId,
+    line.sent[0]?.envelope.commandId,
+  ])
   line.sent.at(-1)?.answer({ ok: true, seq: 1, result: {} })
   await vi.advanceTimersByTimeAsync(0)
   expect(answered).toHaveBeenCalledTimes(1)

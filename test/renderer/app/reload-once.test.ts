@@ -6,7 +6,15 @@ import { reloadOnce, reloadWithServer } from '../../../renderer/app/reload-once.
 
 const reload = vi.fn<() => void>()
 let isThere = true
-const welcomed = (build: string): Welcome => ({ protocol: 1, build, planVersion: 'p', nowMs: 0, deviceName: null, staff: null, servers: [] })
+const welcomed = (build: string): Welcome => ({
+  protocol: 1,
+  build,
+  planVersion: 'p',
+  nowMs: 0,
+  deviceName: null,
+  staff: null,
+  servers: [],
+})
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -14,7 +22,9 @@ beforeEach(() => {
   reload.mockClear()
   isThere = true
   vi.spyOn(location, 'reload').mockImplementation(reload)
-  vi.stubGlobal('fetch', () => (isThere ? Promise.resolve(new Response('')) : Promise.reject(new TypeError('Failed to fetch'))))
+  vi.stubGlobal('fetch', () =>
+    isThere ? Promise.resolve(new Response('')) : Promise.reject(new TypeError('Failed to fetch')),
+  )
 })
 afterEach(() => {
   vi.useRealTimers()

@@ -29,7 +29,9 @@ function network(alive: readonly string[], otherwise: 'refused' | 'silent' = 're
     asked.push(`${init.method ?? 'GET'} ${full.href}`)
     if (alive.includes(full.origin)) return Promise.resolve(new Response('{}'))
     if (otherwise === 'refused') return Promise.reject(new TypeError('Failed to fetch'))
-    return new Promise((_resolve, reject) => init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))))
+    return new Promise((_resolve, reject) =>
+      init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))),
+    )
   })
 }
 
@@ -59,11 +61,13 @@ it('SERVER-2 a page keeps the list, begins with the server it was loaded from, a
 it('SERVER-2 pages of one server spread over all others', async () => {
   const others = Array.from({ length: 9 }, (_, n) => `https://s${n}.hall.example`)
   const first = await load()
-  const went = new Set(Array.from({ length: 40 }, () => {
-    first.learnServers([first.serverUrl(), ...others, A])
-    first.leaveServer(first.serverUrl())
-    return first.serverUrl()
-  }))
+  const went = new Set(
+    Array.from({ length: 40 }, () => {
+      first.learnServers([first.serverUrl(), ...others, A])
+      first.leaveServer(first.serverUrl())
+      return first.serverUrl()
+    }),
+  )
   expect(went.size).toBeGreaterThan(4)
 })
 
@@ -71,14 +75,17 @@ it.each([
   ['reading', '/api/plan', {}],
   ['signing in', '/api/session', { method: 'POST', body: '{"badgeNo":"0311"}' }],
   ['what carries a command id', '/api/commands', { method: 'POST', body: '{"commandId":"one-and-only","command":{}}' }],
-])('SERVER-3 %s goes to the next server when this one is gone, and with the cookie', async (_what, path, init: RequestInit) => {
-  const page = await load()
-  page.learnServers([A, B])
-  network([B])
-  expect((await page.askServer(path, init)).ok).toBe(true)
-  expect(asked).toEqual([`${init.method ?? 'GET'} ${A}${path}`, `${init.method ?? 'GET'} ${B}${path}`])
-  expect(page.serverUrl()).toBe(B)
-})
+])(
+  'SERVER-3 %s goes to the next server when this one is gone, and with the cookie',
+  async (_what, path, init: RequestInit) => {
+    const page = await load()
+    page.learnServers([A, B])
+    network([B])
+    expect((await page.askServer(path, init)).ok).toBe(true)
+    expect(asked).toEqual([`${init.method ?? 'GET'} ${A}${path}`, `${init.method ?? 'GET'} ${B}${path}`])
+    expect(page.serverUrl()).toBe(B)
+  },
+)
 
 it('SERVER-3 what may not be done twice is not asked twice; the page has moved for the next press', async () => {
   const page = await load()
@@ -114,8 +121,11 @@ it('SERVER-2 whoever takes a question back is not answered by another server', a
   expect([asked.length, page.serverUrl()]).toEqual([1, A])
 })
 
-it.each(['no json', '{"a":1}', '[1,null]'])('SERVER-2 a list that something else wrote (%s) hurts nobody', async (kept) => {
-  localStorage.setItem('yichuang.servers', kept)
-  const page = await load()
-  expect([page.serverUrl(), page.hasOthers()]).toEqual([A, false])
-})
+it.each(['no json', '{"a":1}', '[1,null]'])(
+  'SERVER-2 a list that something else wrote (%s) hurts nobody',
+  async (kept) => {
+    localStorage.setItem('yichuang.servers', kept)
+    const page = await load()
+    expect([page.serverUrl(), page.hasOthers()]).toEqual([A, false])
+  },
+)

@@ -31,16 +31,31 @@ function open(...answers: readonly { readonly status?: number; readonly body: un
 }
 
 it('ACCESS-3 SHOW-4 a display of a counter that the hall no longer has still gets a code; the duty manager names its place', async () => {
-  const device = open({ status: 400, body: { code: 'malformed', field: 'wish.counter' } }, { body: { code: '123456', secret: 's', expiresAtMs: 1 } }, { body: { state: 'paired', token: 'T', deviceName: '1 号窗口屏', zone: null, counter: '24' } })
+  const device = open(
+    { status: 400, body: { code: 'malformed', field: 'wish.counter' } },
+    { body: { code: '123456', secret: 's', expiresAtMs: 1 } },
+    { body: { state: 'paired', token: 'T', deviceName: '1 号窗口屏', zone: null, counter: '24' } },
+  )
   await vi.advanceTimersByTimeAsync(5000)
   expect(device.code.value).toBe('123456')
   await vi.advanceTimersByTimeAsync(3000)
   expect([device.token.value, device.counter.value]).toEqual(['T', '24'])
-  expect(asked).toEqual([{ deviceKind: 'counter-display', wish: { counter: '98' } }, { deviceKind: 'counter-display', wish: {} }, null])
+  expect(asked).toEqual([
+    { deviceKind: 'counter-display', wish: { counter: '98' } },
+    { deviceKind: 'counter-display', wish: {} },
+    null,
+  ])
 })
 
 it('SHOW-3 a server that answers with nonsense is asked again, for ever and one question at a time', async () => {
-  const device = open({ body: null }, { body: 'hello' }, { status: 502, body: [] }, { body: 7 }, { body: { code: '654321', secret: 's', expiresAtMs: 1 } }, { body: { state: 'waiting' } })
+  const device = open(
+    { body: null },
+    { body: 'hello' },
+    { status: 502, body: [] },
+    { body: 7 },
+    { body: { code: '654321', secret: 's', expiresAtMs: 1 } },
+    { body: { state: 'waiting' } },
+  )
   await vi.advanceTimersByTimeAsync(17_000)
   expect(device.code.value).toBe('654321')
   expect(vi.getTimerCount()).toBe(1)

@@ -1,4 +1,7 @@
-/** The booking page in the small: finding matters, dates in two languages, what is kept on the phone, and a press that got no answer. */
+/**
+ * The booking page in the small: finding matters, dates in two languages, what is kept on the phone, and a press that
+ * got no answer.
+ */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { BookableItem } from '../../../domain/booking/views.ts'
 import { bookingCodeIn } from '../../../renderer/app/booking-api.ts'
@@ -8,8 +11,19 @@ import { keepBooking, keptBooking } from '../../../renderer/booking/kept-booking
 import { dateText, timeText } from '../../../renderer/booking/texts.ts'
 import { useBooking } from '../../../renderer/booking/use-booking.ts'
 
-const item = (id: string, name: string, nameEn: string): BookableItem => ({ id, name, nameEn, queue: 'C', department: '人社', departmentEn: 'Human resources', fromDate: null })
-const items = [item('c01', '灵活就业参保', 'Flexible employment insurance'), item('c05', '社保卡补换', 'Replace a social-security card')]
+const item = (id: string, name: string, nameEn: string): BookableItem => ({
+  id,
+  name,
+  nameEn,
+  queue: 'C',
+  department: '人社',
+  departmentEn: 'Human resources',
+  fromDate: null,
+})
+const items = [
+  item('c01', '灵活就业参保', 'Flexible employment insurance'),
+  item('c05', '社保卡补换', 'Replace a social-security card'),
+]
 const idsOf = (found: readonly BookableItem[]): readonly string[] => found.map((one) => one.id)
 
 beforeEach(() => localStorage.clear())
@@ -34,7 +48,9 @@ it('says a date and a time as people do, in both languages', () => {
 })
 
 it('BOOK-8 the code in what was typed or scanned', () => {
-  expect(['12345678', '1234 5678', ' 12345678\n', '1234567', 'C032', 'http://hall/t/12345678'].map(bookingCodeIn)).toEqual(['12345678', '12345678', '12345678', null, null, null])
+  expect(
+    ['12345678', '1234 5678', ' 12345678\n', '1234567', 'C032', 'http://hall/t/12345678'].map(bookingCodeIn),
+  ).toEqual(['12345678', '12345678', '12345678', null, null, null])
 })
 
 it('BOOK-13 the phone keeps its booking until it is told to forget, and survives what it cannot read', () => {
@@ -48,13 +64,16 @@ it('BOOK-13 the phone keeps its booking until it is told to forget, and survives
 
 it('SEND-1 BOOK-3 a press that got no answer asks for the same hold again; another slot is another hold', async () => {
   const asked: string[] = []
-  vi.stubGlobal('fetch', vi.fn(async (path: string, init?: RequestInit) => {
-    if (path === '/api/bookings') {
-      asked.push((JSON.parse(String(init?.body)) as { commandId: string }).commandId)
-      throw new TypeError('no network')
-    }
-    return Response.json({ slotMin: 30, first: '', last: '', days: [] })
-  }))
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async (path: string, init?: RequestInit) => {
+      if (path === '/api/bookings') {
+        asked.push((JSON.parse(String(init?.body)) as { commandId: string }).commandId)
+        throw new TypeError('no network')
+      }
+      return Response.json({ slotMin: 30, first: '', last: '', days: [] })
+    }),
+  )
   const way = useBooking()
   await way.chooseItem(items[1] as BookableItem)
   way.chooseSlot({ date: '2026-11-26', minute: 540, untilMinute: 570 })
@@ -75,7 +94,13 @@ it('BOOK-1 LINK-9 several matters are one hold in one slot, at the site that was
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
     asked.push(path)
     if (init?.method === 'POST') held.push(JSON.parse(String(init.body)) as Record<string, unknown>)
-    if (path === '/api/bookings/sites') return Response.json({ sites: [{ site: own, isOwn: true, state: 'takes' }, { site: station, isOwn: false, state: 'takes' }] })
+    if (path === '/api/bookings/sites')
+      return Response.json({
+        sites: [
+          { site: own, isOwn: true, state: 'takes' },
+          { site: station, isOwn: false, state: 'takes' },
+        ],
+      })
     if (path.startsWith('/api/bookings/items')) return Response.json({ items })
     if (path.startsWith('/api/bookings/slots')) return Response.json({ slotMin: 30, first: '', last: '', days: [] })
     return Response.json({ ok: false, unreachable: 'liulin' }, { status: 503 })

@@ -17,23 +17,85 @@ import { useEscalations } from '../../../renderer/clerk/escalations.ts'
 export const NOW_MS = Date.UTC(2026, 10, 25, 2, 0, 0)
 
 const item = (id: string, name: string, queue: string) => ({
-  id, name, nameEn: id, queue, department: '', departmentEn: '', kind: 'public' as const, isApplicantInitiated: true, serviceMin: 6, remark: '', remarkEn: '', isSelfService: false, isNearby: false,
-  materials: [{ name: '身份证', nameEn: 'ID card', hint: '原件', hintEn: 'original' }, { name: '一寸照片', nameEn: 'Photo', hint: '', hintEn: '' }],
+  id,
+  name,
+  nameEn: id,
+  queue,
+  department: '',
+  departmentEn: '',
+  kind: 'public' as const,
+  isApplicantInitiated: true,
+  serviceMin: 6,
+  remark: '',
+  remarkEn: '',
+  isSelfService: false,
+  isNearby: false,
+  materials: [
+    { name: '身份证', nameEn: 'ID card', hint: '原件', hintEn: 'original' },
+    { name: '一寸照片', nameEn: 'Photo', hint: '', hintEn: '' },
+  ],
 })
-const queue = (id: string, name: string) => ({ id, prefix: id, name, nameEn: id, zone: 'C', promiseMin: 30, serviceMin: 9 })
-const counter = (id: string, queues: readonly string[]) => ({ id, label: id, zone: 'C', name: '综合', nameEn: 'Integrated', kind: 'integrated' as const, skills: queues.map((one) => ({ queue: one })) })
+const queue = (id: string, name: string) => ({
+  id,
+  prefix: id,
+  name,
+  nameEn: id,
+  zone: 'C',
+  promiseMin: 30,
+  serviceMin: 9,
+})
+const counter = (id: string, queues: readonly string[]) => ({
+  id,
+  label: id,
+  zone: 'C',
+  name: '综合',
+  nameEn: 'Integrated',
+  kind: 'integrated' as const,
+  skills: queues.map((one) => ({ queue: one })),
+})
 const same = { rate: 1, headStart: 0 }
 
 export const PLAN: SitePlan = {
-  siteId: 'x', siteLevel: 'county', title: '某县大厅', titleEn: 'Hall', timeZone: 'Asia/Shanghai',
-  hours: { open: '08:30', close: '17:30', lastTicket: '17:00', noonBreak: null }, calendar: null,
-  zones: [{ id: 'C', name: '二楼 C 区', nameEn: 'Zone C', way: '', wayEn: '', stepFreeWay: '', stepFreeWayEn: '', walkMin: 1, direction: 'up' }],
-  queues: [queue('C', '人社'), queue('D', '医保'), queue('E', '不动产')], categories: [],
+  siteId: 'x',
+  siteLevel: 'county',
+  title: '某县大厅',
+  titleEn: 'Hall',
+  timeZone: 'Asia/Shanghai',
+  hours: { open: '08:30', close: '17:30', lastTicket: '17:00', noonBreak: null },
+  calendar: null,
+  zones: [
+    {
+      id: 'C',
+      name: '二楼 C 区',
+      nameEn: 'Zone C',
+      way: '',
+      wayEn: '',
+      stepFreeWay: '',
+      stepFreeWayEn: '',
+      walkMin: 1,
+      direction: 'up',
+    },
+  ],
+  queues: [queue('C', '人社'), queue('D', '医保'), queue('E', '不动产')],
+  categories: [],
   items: [item('c01', '社保卡补换', 'C'), item('d01', '异地就医备案', 'D'), item('e01', '登记信息查询', 'E')],
-  counters: [counter('24', ['C', 'D']), counter('25', ['C', 'D']), counter('41', ['E'])], notices: [],
+  counters: [counter('24', ['C', 'D']), counter('25', ['C', 'D']), counter('41', ['E'])],
+  notices: [],
   rules: {
-    classes: { ordinary: same, priority: same, booked: same, reentry: same }, waitCapMin: 45, longestWaitMin: 45, scarceBonus: 5, scarceCounters: 2, quickItemMin: 5,
-    callsBeforeMissed: 3, recallGapSec: 20, rejoinWithinMin: 30, rejoinBehind: 3, rejoinsMax: 1, delayMaxMin: 30, undoWithinSec: 10, itemsMax: 6,
+    classes: { ordinary: same, priority: same, booked: same, reentry: same },
+    waitCapMin: 45,
+    longestWaitMin: 45,
+    scarceBonus: 5,
+    scarceCounters: 2,
+    quickItemMin: 5,
+    callsBeforeMissed: 3,
+    recallGapSec: 20,
+    rejoinWithinMin: 30,
+    rejoinBehind: 3,
+    rejoinsMax: 1,
+    delayMaxMin: 30,
+    undoWithinSec: 10,
+    itemsMax: 6,
   },
 }
 
@@ -44,15 +106,42 @@ const ITEMS: readonly ClerkItem[] = [
 ]
 
 export const FREE: ClerkView = {
-  kind: 'clerk', seq: 10, atMs: NOW_MS, counter: '24', status: 'free', clerk: { name: '赵敏', badgeNo: '0317', post: '人社综合岗' }, untilMs: null, current: null,
-  queues: [['C', 6, NOW_MS - 22 * 60_000], ['D', 2, NOW_MS - 9 * 60_000]],
-  next: [{ ticketNo: 'C027', queue: 'C', priorityClass: 'ordinary', sinceMs: NOW_MS - 22 * 60_000, items: ['c01'] }, { ticketNo: 'D014', queue: 'D', priorityClass: 'priority', sinceMs: NOW_MS - 9 * 60_000, items: ['d01'] }],
-  aside: [], asideCount: 0, undo: null, last: null,
+  kind: 'clerk',
+  seq: 10,
+  atMs: NOW_MS,
+  counter: '24',
+  status: 'free',
+  clerk: { name: '赵敏', badgeNo: '0317', post: '人社综合岗' },
+  untilMs: null,
+  current: null,
+  queues: [
+    ['C', 6, NOW_MS - 22 * 60_000],
+    ['D', 2, NOW_MS - 9 * 60_000],
+  ],
+  next: [
+    { ticketNo: 'C027', queue: 'C', priorityClass: 'ordinary', sinceMs: NOW_MS - 22 * 60_000, items: ['c01'] },
+    { ticketNo: 'D014', queue: 'D', priorityClass: 'priority', sinceMs: NOW_MS - 9 * 60_000, items: ['d01'] },
+  ],
+  aside: [],
+  asideCount: 0,
+  undo: null,
+  last: null,
 }
 
 const TICKET: ClerkTicket = {
-  ticketNo: 'C026', status: 'called', priorityClass: 'ordinary', isElder: false, calls: 1, items: ITEMS, waitedMs: 1_122_000,
-  calledAtMs: NOW_MS - 30_000, lastCalledAtMs: NOW_MS - 30_000, arrivedAtMs: null, startedAtMs: null, why: 'arrivalOrder', promiseMin: 30,
+  ticketNo: 'C026',
+  status: 'called',
+  priorityClass: 'ordinary',
+  isElder: false,
+  calls: 1,
+  items: ITEMS,
+  waitedMs: 1_122_000,
+  calledAtMs: NOW_MS - 30_000,
+  lastCalledAtMs: NOW_MS - 30_000,
+  arrivedAtMs: null,
+  startedAtMs: null,
+  why: 'arrivalOrder',
+  promiseMin: 30,
 }
 
 export function called(more: Partial<ClerkTicket> = {}): ClerkView {
@@ -60,7 +149,12 @@ export function called(more: Partial<ClerkTicket> = {}): ClerkView {
 }
 
 export function serving(more: Partial<ClerkTicket> = {}): ClerkView {
-  return { ...FREE, seq: 12, status: 'serving', current: { ...TICKET, status: 'serving', arrivedAtMs: NOW_MS - 20_000, startedAtMs: NOW_MS - 20_000, ...more } }
+  return {
+    ...FREE,
+    seq: 12,
+    status: 'serving',
+    current: { ...TICKET, status: 'serving', arrivedAtMs: NOW_MS - 20_000, startedAtMs: NOW_MS - 20_000, ...more },
+  }
 }
 
 export interface Bench {
@@ -77,7 +171,10 @@ export interface Bench {
 
 export const OK: Answer = { ok: true, seq: 0, result: {} }
 
-/** Mounts the console of counter 24 with `first` on it. `isLinked`: it may ask about other sites, which a test then answers. */
+/**
+ * Mounts the console of counter 24 with `first` on it. `isLinked`: it may ask about other sites, which a test then
+ * answers.
+ */
 export function openBench(first: ClerkView, isLinked = false): Bench {
   setActivePinia(createPinia())
   if (!isLinked) useEscalations().load = async () => []
@@ -86,12 +183,18 @@ export function openBench(first: ClerkView, isLinked = false): Bench {
   const sent: HallCommand[] = []
   const waiting: ((answer: Answer) => void)[] = []
   const line: Connection<ClerkView> = {
-    view, status, welcome: shallowRef(null), lastContactMs: ref(NOW_MS), serverNowMs: () => NOW_MS, report: () => undefined,
-    send: (command: HallCommand, options: SendOptions = {}) => new Promise((resolve, reject) => {
-      sent.push(command)
-      waiting.push(resolve)
-      options.signal?.addEventListener('abort', () => reject(new Error('withdrawn')))
-    }),
+    view,
+    status,
+    welcome: shallowRef(null),
+    lastContactMs: ref(NOW_MS),
+    serverNowMs: () => NOW_MS,
+    report: () => undefined,
+    send: (command: HallCommand, options: SendOptions = {}) =>
+      new Promise((resolve, reject) => {
+        sent.push(command)
+        waiting.push(resolve)
+        options.signal?.addEventListener('abort', () => reject(new Error('withdrawn')))
+      }),
   }
   useConsole().attach({ line, plan: planOf(shallowRef(PLAN)), counter: '24' })
   const wrapper = mount(ClerkConsole, { attachTo: document.body })
@@ -100,7 +203,10 @@ export function openBench(first: ClerkView, isLinked = false): Bench {
     for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0))
   }
   return {
-    wrapper, view, status, sent,
+    wrapper,
+    view,
+    status,
+    sent,
     answer: async (answer, next) => {
       if (next !== undefined) view.value = next
       waiting.shift()?.(answer)

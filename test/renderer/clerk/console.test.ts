@@ -19,7 +19,10 @@ it('DESK-1 Enter calls, starts and finishes, and the button says which', async (
   await bench.press('Enter')
   await bench.answer(OK, serving())
   expect(mainText()).toContain('办结 2 件，呼叫下一位')
-  expect(bench.sent).toEqual([{ type: 'CallNext', counter: '24' }, { type: 'StartService', counter: '24' }])
+  expect(bench.sent).toEqual([
+    { type: 'CallNext', counter: '24' },
+    { type: 'StartService', counter: '24' },
+  ])
 })
 
 it('DESK-2 a second Enter while the first has no answer sends nothing', async () => {

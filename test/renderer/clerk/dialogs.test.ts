@@ -11,7 +11,8 @@ afterEach(() => {
 })
 
 const dialog = (): string => document.querySelector('.dialog')?.textContent ?? ''
-const field = (name: string): HTMLInputElement => document.querySelector(`.dialog input[name=${name}]`) as HTMLInputElement
+const field = (name: string): HTMLInputElement =>
+  document.querySelector(`.dialog input[name=${name}]`) as HTMLInputElement
 
 function type(name: string, text: string): void {
   const input = field(name)
@@ -26,7 +27,17 @@ it('DESK-4 finishing with open items asks for the outcome of each, one key each'
   expect(dialog()).toContain('还有 2 件没有结果')
   await bench.press('2')
   await bench.press('1')
-  expect(bench.sent).toEqual([{ type: 'FinishService', counter: '24', outcomes: [{ index: 0, outcome: 'noticed' }, { index: 1, outcome: 'done' }], thenCallNext: true }])
+  expect(bench.sent).toEqual([
+    {
+      type: 'FinishService',
+      counter: '24',
+      outcomes: [
+        { index: 0, outcome: 'noticed' },
+        { index: 1, outcome: 'done' },
+      ],
+      thenCallNext: true,
+    },
+  ])
   await bench.answer(OK, called({ ticketNo: 'C027' }))
   expect(dialog()).toBe('')
 })
@@ -35,11 +46,22 @@ it('DESK-4 Enter settles all as done; the second way does not call', async () =>
   bench = openBench(serving())
   await bench.press('Enter', { shiftKey: true })
   await bench.press('Enter')
-  expect(bench.sent).toEqual([{ type: 'FinishService', counter: '24', outcomes: [{ index: 0, outcome: 'done' }, { index: 1, outcome: 'done' }], thenCallNext: false }])
+  expect(bench.sent).toEqual([
+    {
+      type: 'FinishService',
+      counter: '24',
+      outcomes: [
+        { index: 0, outcome: 'done' },
+        { index: 1, outcome: 'done' },
+      ],
+      thenCallNext: false,
+    },
+  ])
 })
 
 it('DESK-4 nothing is asked when every item has its outcome', async () => {
-  const settled = serving().current?.items.map((item) => (item.isHere ? { ...item, outcome: 'done' as const } : item)) ?? []
+  const settled =
+    serving().current?.items.map((item) => (item.isHere ? { ...item, outcome: 'done' as const } : item)) ?? []
   bench = openBench(serving({ items: settled }))
   await bench.press('Enter')
   expect(bench.sent).toEqual([{ type: 'FinishService', counter: '24', outcomes: [], thenCallNext: true }])
@@ -108,11 +130,17 @@ it('PARK-1 parking says for whom, why and until when', async () => {
   await bench.press('2')
   for (let step = 0; step < 3; step += 1) await bench.press('+')
   await bench.press('Enter')
-  expect(bench.sent).toEqual([{ type: 'Park', counter: '24', keepFor: 'anyone', reason: '去拍照', returnAtMs: NOW_MS + 15 * 60_000 }])
+  expect(bench.sent).toEqual([
+    { type: 'Park', counter: '24', keepFor: 'anyone', reason: '去拍照', returnAtMs: NOW_MS + 15 * 60_000 },
+  ])
 })
 
 it('MOVE-1 a transfer offers the line the visit needs next, and may come back', async () => {
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ clerks: [{ badgeNo: '0322', name: '梁雨', post: '不动产岗', role: 'clerk' }] }))))
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(
+      new Response(JSON.stringify({ clerks: [{ badgeNo: '0322', name: '梁雨', post: '不动产岗', role: 'clerk' }] })),
+    ),
+  )
   bench = openBench(serving())
   await bench.press('/')
   expect(dialog()).toContain('转到 E 不动产')
@@ -122,7 +150,11 @@ it('MOVE-1 a transfer offers the line the visit needs next, and may come back', 
 })
 
 it('MOVE-1 a transfer goes to a counter or to a person by figure', async () => {
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ clerks: [{ badgeNo: '0322', name: '梁雨', post: '不动产岗', role: 'clerk' }] }))))
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(
+      new Response(JSON.stringify({ clerks: [{ badgeNo: '0322', name: '梁雨', post: '不动产岗', role: 'clerk' }] })),
+    ),
+  )
   bench = openBench(serving())
   await bench.press('/')
   await bench.press('/')
@@ -145,10 +177,21 @@ it('CALL-8 a visitor without a number is served by choosing the matter', async (
 })
 
 it('MISS-2 a missed number rejoins by its button, a parked one is called back with a reason', async () => {
-  bench = openBench({ ...FREE, asideCount: 2, aside: [
-    { ticketNo: 'C019', status: 'parked', reason: '填表中', atMs: NOW_MS - 260_000, returnAtMs: null, canReturn: true },
-    { ticketNo: 'C017', status: 'missed', reason: '', atMs: NOW_MS - 491_000, returnAtMs: null, canReturn: true },
-  ] })
+  bench = openBench({
+    ...FREE,
+    asideCount: 2,
+    aside: [
+      {
+        ticketNo: 'C019',
+        status: 'parked',
+        reason: '填表中',
+        atMs: NOW_MS - 260_000,
+        returnAtMs: null,
+        canReturn: true,
+      },
+      { ticketNo: 'C017', status: 'missed', reason: '', atMs: NOW_MS - 491_000, returnAtMs: null, canReturn: true },
+    ],
+  })
   const [parked, missed] = bench.wrapper.findAll('.aside-row button')
   await missed?.trigger('click')
   expect(bench.sent).toEqual([{ type: 'Rejoin', ticketNo: 'C017' }])
@@ -171,7 +214,10 @@ it('STAFF-4 a pause asked for during a visit begins after it, and nobody is told
   expect(bench.wrapper.get('.mains').text()).toContain('办结 2 件，然后暂停')
   await bench.press('Enter')
   await bench.press('Enter')
-  await bench.answer({ ok: true, seq: 0, result: { isQueueEmpty: true } }, { ...FREE, status: 'paused', untilMs: NOW_MS + 600_000 })
+  await bench.answer(
+    { ok: true, seq: 0, result: { isQueueEmpty: true } },
+    { ...FREE, status: 'paused', untilMs: NOW_MS + 600_000 },
+  )
   expect(bench.text()).toContain('恢复服务')
   expect(bench.text()).not.toContain('后面没有人在等')
 })

@@ -8,8 +8,23 @@ import { called, FREE, NOW_MS, OK, openBench, serving, type Bench } from './benc
 
 const ABOVE = { id: 'weiyuan', level: 'county', title: '渭原县政务大厅', titleEn: 'Weiyuan Hall' } as const
 const up: Sent = {
-  escalationId: 'x-1', to: 'weiyuan', serviceDate: '2026-11-25', atMs: NOW_MS, status: 'delivered', theirNo: 'C012', result: null, refusal: '',
-  ticket: { site: 'x', ticketNo: 'C026', sinceMs: NOW_MS, items: [{ item: 'c01' }], priorityClass: 'ordinary', isElder: false, reason: '需上级审核' },
+  escalationId: 'x-1',
+  to: 'weiyuan',
+  serviceDate: '2026-11-25',
+  atMs: NOW_MS,
+  status: 'delivered',
+  theirNo: 'C012',
+  result: null,
+  refusal: '',
+  ticket: {
+    site: 'x',
+    ticketNo: 'C026',
+    sinceMs: NOW_MS,
+    items: [{ item: 'c01' }],
+    priorityClass: 'ordinary',
+    isElder: false,
+    reason: '需上级审核',
+  },
 }
 let told: EscalationsReply
 let bench: Bench
@@ -50,11 +65,26 @@ it('LINK-5 without a linked hall above there is no such button, and the key says
 })
 
 it('LINK-7 while it is up the rail says so; the answer is told when the number comes back, and stands on its card', async () => {
-  const aside: ClerkView = { ...FREE, aside: [{ ticketNo: 'C026', status: 'parked', reason: 'escalated', atMs: NOW_MS, returnAtMs: null, canReturn: true }], asideCount: 1 }
+  const aside: ClerkView = {
+    ...FREE,
+    aside: [
+      { ticketNo: 'C026', status: 'parked', reason: 'escalated', atMs: NOW_MS, returnAtMs: null, canReturn: true },
+    ],
+    asideCount: 1,
+  }
   await open(aside, { sent: [up], received: [], above: [ABOVE] })
   expect(bench.wrapper.find('.aside-row').text()).toContain('已上送，等答复')
   expect(bench.text()).not.toContain('escalated')
-  told = { ...told, sent: [{ ...up, status: 'settled', result: { ticketNo: 'C012', ended: 'finished', outcomes: [{ item: 'c01', outcome: 'done' }] } }] }
+  told = {
+    ...told,
+    sent: [
+      {
+        ...up,
+        status: 'settled',
+        result: { ticketNo: 'C012', ended: 'finished', outcomes: [{ item: 'c01', outcome: 'done' }] },
+      },
+    ],
+  }
   bench.view.value = FREE
   await settle()
   expect(bench.text()).toContain('C026 上级已答复，已回到队列')
@@ -64,7 +94,18 @@ it('LINK-7 while it is up the rail says so; the answer is told when the number c
 })
 
 it('LINK-6 above, the clerk sees from where the ticket comes, its number there, and why', async () => {
-  const received = { escalationId: 'liulin-1', serviceDate: '2026-11-25', ticketNo: 'C026', atMs: NOW_MS, status: 'open', ticket: { ...up.ticket, site: 'weiyuan', ticketNo: 'B009' } } as const
-  await open(called({ escalatedFrom: { site: 'weiyuan', ticketNo: 'B009', sinceMs: NOW_MS } }), { sent: [], received: [received], above: [ABOVE] })
+  const received = {
+    escalationId: 'liulin-1',
+    serviceDate: '2026-11-25',
+    ticketNo: 'C026',
+    atMs: NOW_MS,
+    status: 'open',
+    ticket: { ...up.ticket, site: 'weiyuan', ticketNo: 'B009' },
+  } as const
+  await open(called({ escalatedFrom: { site: 'weiyuan', ticketNo: 'B009', sinceMs: NOW_MS } }), {
+    sent: [],
+    received: [received],
+    above: [ABOVE],
+  })
   expect(bench.wrapper.find('.ticket-from').text()).toBe('来自渭原县政务大厅 B009，人在站里等 · 上送原因：需上级审核')
 })

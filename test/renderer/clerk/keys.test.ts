@@ -8,9 +8,31 @@ import { called, FREE, serving } from './bench-desk.ts'
 const stroke = (key: string, code = '') => padKeyOf({ key, code, ctrlKey: false, altKey: false, metaKey: false })
 
 it('DESK-1 every verb has its key, and the keypad means the same as the main row', () => {
-  const wanted = { Enter: 'next', '+': 'recall', '-': 'miss', '*': 'park', '/': 'transfer', '.': 'notice', 0: 'pause', 5: 'byNumber', 8: 'undo', 9: 'noTicket', F12: 'help', Escape: 'back' }
+  const wanted = {
+    Enter: 'next',
+    '+': 'recall',
+    '-': 'miss',
+    '*': 'park',
+    '/': 'transfer',
+    '.': 'notice',
+    0: 'pause',
+    5: 'byNumber',
+    8: 'undo',
+    9: 'noTicket',
+    F12: 'help',
+    Escape: 'back',
+  }
   expect(KEY_MAP).toMatchObject(wanted)
-  for (const [key, code] of [['+', 'NumpadAdd'], ['-', 'NumpadSubtract'], ['*', 'NumpadMultiply'], ['/', 'NumpadDivide'], ['.', 'NumpadDecimal'], ['Enter', 'NumpadEnter'], ['0', 'Numpad0'], ['5', 'Numpad5']] as const) {
+  for (const [key, code] of [
+    ['+', 'NumpadAdd'],
+    ['-', 'NumpadSubtract'],
+    ['*', 'NumpadMultiply'],
+    ['/', 'NumpadDivide'],
+    ['.', 'NumpadDecimal'],
+    ['Enter', 'NumpadEnter'],
+    ['0', 'Numpad0'],
+    ['5', 'Numpad5'],
+  ] as const) {
     expect(stroke(key, code)).toBe(key)
     expect(stroke(key)).toBe(key)
   }

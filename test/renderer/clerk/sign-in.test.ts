@@ -9,7 +9,10 @@ import { PLAN } from './bench-desk.ts'
 beforeEach(() => vi.stubGlobal('fetch', () => Promise.reject(new Error('no network in this test'))))
 afterEach(() => vi.unstubAllGlobals())
 
-async function attempt(status: number, body: HttpProblem | { readonly staff: Staff }): Promise<ReturnType<typeof mount>> {
+async function attempt(
+  status: number,
+  body: HttpProblem | { readonly staff: Staff },
+): Promise<ReturnType<typeof mount>> {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(body), { status })))
   const page = mount(SignIn, { props: { plan: PLAN } })
   await page.get('input[name=badge]').setValue('0317')
@@ -47,7 +50,15 @@ it('a floor guide is told that this badge has no counter post', async () => {
 })
 
 it('the counter used last is proposed, and one that does not exist is said', async () => {
-  const page = mount(CounterChoice, { props: { plan: PLAN, staff: { badgeNo: '0317', name: '赵敏', role: 'clerk' }, last: '24', hint: '', elsewhere: null } })
+  const page = mount(CounterChoice, {
+    props: {
+      plan: PLAN,
+      staff: { badgeNo: '0317', name: '赵敏', role: 'clerk' },
+      last: '24',
+      hint: '',
+      elsewhere: null,
+    },
+  })
   await page.get('form').trigger('submit')
   expect(page.emitted('chosen')).toEqual([['24']])
   await page.get('input[name=counter]').setValue('99')
@@ -56,15 +67,34 @@ it('the counter used last is proposed, and one that does not exist is said', asy
 })
 
 it('STAFF-1 a clerk who sits elsewhere is offered to go on there', async () => {
-  const page = mount(CounterChoice, { props: { plan: PLAN, staff: { badgeNo: '0317', name: '赵敏', role: 'clerk' }, last: '24', hint: '您已在 25 窗口登录', elsewhere: '25' } })
+  const page = mount(CounterChoice, {
+    props: {
+      plan: PLAN,
+      staff: { badgeNo: '0317', name: '赵敏', role: 'clerk' },
+      last: '24',
+      hint: '您已在 25 窗口登录',
+      elsewhere: '25',
+    },
+  })
   await page.get('.gate-said button').trigger('click')
   expect(page.emitted('goOn')).toEqual([['25']])
 })
 
 it('DESK-7 the choice shows who sits where, and a counter that is taken is not tried', async () => {
-  const counters = [{ counter: '24', status: 'open', clerk: { badgeNo: '0301', name: '周宁' } }, { counter: '25', status: 'closed', clerk: null }]
+  const counters = [
+    { counter: '24', status: 'open', clerk: { badgeNo: '0301', name: '周宁' } },
+    { counter: '25', status: 'closed', clerk: null },
+  ]
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ counters }))))
-  const page = mount(CounterChoice, { props: { plan: PLAN, staff: { badgeNo: '0317', name: '赵敏', role: 'clerk' }, last: '24', hint: '', elsewhere: null } })
+  const page = mount(CounterChoice, {
+    props: {
+      plan: PLAN,
+      staff: { badgeNo: '0317', name: '赵敏', role: 'clerk' },
+      last: '24',
+      hint: '',
+      elsewhere: null,
+    },
+  })
   await flushPromises()
   expect(page.findAll('.choice-sitter').map((one) => one.text())).toEqual(['周宁', '空着', '空着'])
   await page.get('form').trigger('submit')

@@ -9,17 +9,48 @@ import CounterScreen from '../../../renderer/counter-display/CounterScreen.vue'
 
 const hall = vi.hoisted(() => ({ line: (): unknown => null, plan: (): unknown => null }))
 vi.mock('../../../renderer/app/connection.ts', () => ({ useConnection: () => hall.line() }))
-vi.mock('../../../renderer/app/use-plan.ts', async (original) => ({ ...(await original<object>()), usePlan: () => hall.plan() }))
+vi.mock('../../../renderer/app/use-plan.ts', async (original) => ({
+  ...(await original<object>()),
+  usePlan: () => hall.plan(),
+}))
 
 const NOW_MS = Date.parse('2026-11-23T02:42:18Z')
 const CLERK = { name: '赵敏', badgeNo: '0317', post: '人社综合岗' }
-const FREE: CounterView = { kind: 'counter', seq: 1, atMs: NOW_MS, counter: '24', status: 'free', ticketNo: null, nth: 0, clerk: CLERK, untilMs: null, next: null, instead: [] }
+const FREE: CounterView = {
+  kind: 'counter',
+  seq: 1,
+  atMs: NOW_MS,
+  counter: '24',
+  status: 'free',
+  ticketNo: null,
+  nth: 0,
+  clerk: CLERK,
+  untilMs: null,
+  next: null,
+  instead: [],
+}
 
 const view = shallowRef<CounterView | null>(null)
 const status = ref('live')
 const lastContactMs = ref(0)
-hall.line = () => ({ view, status, lastContactMs, welcome: shallowRef(null), serverNowMs: () => Date.now(), report: () => undefined })
-hall.plan = () => planOf(shallowRef({ timeZone: 'Asia/Shanghai', zones: [], queues: [], items: [], counters: [{ id: '24', label: '24', name: '综合窗口·人社医保', nameEn: 'Social security & medical insurance' }] } as unknown as SitePlan))
+hall.line = () => ({
+  view,
+  status,
+  lastContactMs,
+  welcome: shallowRef(null),
+  serverNowMs: () => Date.now(),
+  report: () => undefined,
+})
+hall.plan = () =>
+  planOf(
+    shallowRef({
+      timeZone: 'Asia/Shanghai',
+      zones: [],
+      queues: [],
+      items: [],
+      counters: [{ id: '24', label: '24', name: '综合窗口·人社医保', nameEn: 'Social security & medical insurance' }],
+    } as unknown as SitePlan),
+  )
 
 let page: VueWrapper
 
@@ -42,13 +73,24 @@ function open(shown: CounterView | null): string {
 
 it('calling: who, where, which call; the whole screen is lit', () => {
   const text = open({ ...FREE, status: 'called', ticketNo: 'C026', nth: 2 })
-  for (const part of ['请', 'C026', '到 24 号窗口', '第 2 次呼叫', '赵敏', '工号 0317', '人社综合岗', 'Social security']) expect(text).toContain(part)
+  for (const part of [
+    '请',
+    'C026',
+    '到 24 号窗口',
+    '第 2 次呼叫',
+    '赵敏',
+    '工号 0317',
+    '人社综合岗',
+    'Social security',
+  ])
+    expect(text).toContain(part)
   expect(page.find('.counter.called').exists()).toBe(true)
 })
 
 it('STORE-9 SEND-4 while the hall keeps nothing the call stays, and beside it stands in both languages that all is on hold', () => {
   const text = open({ ...FREE, status: 'called', ticketNo: 'C026', nth: 1, keepsNothing: true })
-  for (const part of ['C026', '系统暂停，手里的号都有效', 'On hold; your number stays valid']) expect(text).toContain(part)
+  for (const part of ['C026', '系统暂停，手里的号都有效', 'On hold; your number stays valid'])
+    expect(text).toContain(part)
 })
 
 it('serving: the number, the clerk, and who is next', () => {
@@ -62,7 +104,8 @@ it('free: please wait for the call', () => {
 
 it('paused: until when, and where the same is done; past its time: soon', async () => {
   const text = open({ ...FREE, status: 'paused', untilMs: Date.parse('2026-11-23T03:05:00Z'), instead: ['22', '25'] })
-  for (const part of ['暂停服务，11:05 回来', '您的号不受影响，22、25 号窗口同样办理', 'Back soon', '赵敏']) expect(text).toContain(part)
+  for (const part of ['暂停服务，11:05 回来', '您的号不受影响，22、25 号窗口同样办理', 'Back soon', '赵敏'])
+    expect(text).toContain(part)
   await vi.advanceTimersByTimeAsync(23 * 60_000)
   expect(page.text()).toContain('马上回来')
   expect(page.text()).not.toContain('11:05')
@@ -70,7 +113,8 @@ it('paused: until when, and where the same is done; past its time: soon', async 
 
 it('VIEW-3 closed: no name, and where to go instead', () => {
   const text = open({ ...FREE, status: 'closed', clerk: null, instead: ['21', '22', '23', '25'] })
-  for (const part of ['本窗口今天未开', '请看等候区大屏，或到 21–23、25 号窗口', '咨询台', 'Closed']) expect(text).toContain(part)
+  for (const part of ['本窗口今天未开', '请看等候区大屏，或到 21–23、25 号窗口', '咨询台', 'Closed'])
+    expect(text).toContain(part)
   expect(text).not.toContain('工号')
 })
 

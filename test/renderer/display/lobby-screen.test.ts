@@ -7,7 +7,10 @@ import { call, comeBack, lose, NOW_MS, openLobby, QUEUES, reports, show, useFake
 
 const hall = vi.hoisted(() => ({ line: (): unknown => null, plan: (): unknown => null }))
 vi.mock('../../../renderer/app/connection.ts', () => ({ useConnection: () => hall.line() }))
-vi.mock('../../../renderer/app/use-plan.ts', async (original) => ({ ...(await original<object>()), usePlan: () => hall.plan() }))
+vi.mock('../../../renderer/app/use-plan.ts', async (original) => ({
+  ...(await original<object>()),
+  usePlan: () => hall.plan(),
+}))
 hall.line = useFakeLine
 hall.plan = useFakePlan
 
@@ -23,7 +26,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const lit = (): readonly string[] => page.findAll('.call').map((row) => `${row.find('.call-no').text()}→${row.find('.window-arch').text()}`)
+const lit = (): readonly string[] =>
+  page.findAll('.call').map((row) => `${row.find('.call-no').text()}→${row.find('.window-arch').text()}`)
 const voiceSaid = (): string | undefined => reports.findLast((report) => report.voice !== undefined)?.voice
 const listed = (): readonly string[] => page.findAll('.recent li').map((row) => row.find('.recent-no').text())
 
@@ -67,12 +71,24 @@ describe('calls', () => {
   })
 
   it('PEERS-32 arrows are those of the plan, unless this screen hangs elsewhere', () => {
-    const zones = [{ id: 'C', name: '二楼 C 区', direction: 'up-right' }, { id: 'E', name: '二楼 E 区', direction: 'left' }]
-    const plan = { zones, counters: [{ id: '24', label: '24', zone: 'C' }, { id: '43', label: '43', zone: 'E' }] } as unknown as Parameters<typeof lobbyCalls>[1]
+    const zones = [
+      { id: 'C', name: '二楼 C 区', direction: 'up-right' },
+      { id: 'E', name: '二楼 E 区', direction: 'left' },
+    ]
+    const plan = {
+      zones,
+      counters: [
+        { id: '24', label: '24', zone: 'C' },
+        { id: '43', label: '43', zone: 'E' },
+      ],
+    } as unknown as Parameters<typeof lobbyCalls>[1]
     const lines = [call(2, 'C026', '24', 0, 1), call(1, 'E051', '43', 0, 1)]
     expect(lobbyCalls(lines, plan, null, arrowsOf('')).map((one) => one.direction)).toEqual(['up-right', 'left'])
     expect(lobbyCalls(lines, plan, 'C', arrowsOf('')).map((one) => one.direction)).toEqual(['up', 'left'])
-    expect(lobbyCalls(lines, plan, 'C', arrowsOf('?arrows=C:right,E:nowhere')).map((one) => one.direction)).toEqual(['right', 'left'])
+    expect(lobbyCalls(lines, plan, 'C', arrowsOf('?arrows=C:right,E:nowhere')).map((one) => one.direction)).toEqual([
+      'right',
+      'left',
+    ])
   })
 })
 
@@ -80,13 +96,20 @@ describe('beside the calls', () => {
   it('WAIT-1 people and spans, and no minutes where none can be said', () => {
     page = openLobby([])
     const rows = page.findAll('.waits tbody tr').map((row) => row.findAll('td').map((cell) => cell.text()))
-    expect(rows).toEqual([['C', 'C 组', '7', '15–25'], ['D', 'D 组', '3', '–']])
+    expect(rows).toEqual([
+      ['C', 'C 组', '7', '15–25'],
+      ['D', 'D 组', '3', '–'],
+    ])
     expect(page.find('.next').text()).toContain('C027')
   })
 
   it('more than six queues and more than one notice turn every ten seconds', async () => {
     page = openLobby([], { queues: QUEUES.map((queue) => [queue.id, 1, null] as const) })
-    const prefixes = (): string => page.findAll('.waits-prefix').map((cell) => cell.text()).join('')
+    const prefixes = (): string =>
+      page
+        .findAll('.waits-prefix')
+        .map((cell) => cell.text())
+        .join('')
     expect(prefixes()).toBe('ABCDEF')
     expect(page.find('.notice').text()).toContain('18:30')
     await vi.advanceTimersByTimeAsync(10_000)
@@ -97,7 +120,8 @@ describe('beside the calls', () => {
   })
 
   it('a notice too long for its band is cut after a mark, and nothing of it is lost', () => {
-    const long = '今天下午两点起，二楼 C 区进行消防演练，届时请听从工作人员安排，从最近的安全出口离开；您手里的号依然有效，演练结束后按原来的顺序继续叫号。'
+    const long =
+      '今天下午两点起，二楼 C 区进行消防演练，届时请听从工作人员安排，从最近的安全出口离开；您手里的号依然有效，演练结束后按原来的顺序继续叫号。'
     expect(noticePages(long).join('')).toBe(long)
     expect(noticePages(long).every((part) => part.length <= 40)).toBe(true)
     expect(noticePages(long)[0]?.at(-1)).toMatch(/[，。；]/)
@@ -110,7 +134,8 @@ describe('without contact', () => {
     await vi.advanceTimersByTimeAsync(20_000)
     await lose()
     const text = page.text()
-    for (const part of ['叫号照常进行', '截至', '10:42:18', '叫过的号在左下方', '您手里的号依然有效']) expect(text).toContain(part)
+    for (const part of ['叫号照常进行', '截至', '10:42:18', '叫过的号在左下方', '您手里的号依然有效'])
+      expect(text).toContain(part)
     expect(page.find('.waits').exists() || page.find('.next').exists() || page.find('.call').exists()).toBe(false)
     expect(listed()).toEqual(['C026'])
     expect(page.findAll('button, a, input')).toEqual([])
@@ -160,7 +185,11 @@ describe('the voice on the screen', () => {
     page = openLobby([])
     const timers = vi.getTimerCount()
     for (let no = 1; no <= 50; no += 1) {
-      await show(Array.from({ length: Math.min(9, no) }, (_, back) => call(no - back, `C${String(no - back).padStart(3, '0')}`, '24', back * 20, back === 0 ? 1 : 0)))
+      await show(
+        Array.from({ length: Math.min(9, no) }, (_, back) =>
+          call(no - back, `C${String(no - back).padStart(3, '0')}`, '24', back * 20, back === 0 ? 1 : 0),
+        ),
+      )
       await vi.advanceTimersByTimeAsync(20_000)
     }
     expect(vi.getTimerCount()).toBeLessThanOrEqual(timers)

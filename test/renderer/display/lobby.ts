@@ -9,17 +9,49 @@ import LobbyScreen from '../../../renderer/display/LobbyScreen.vue'
 
 export const NOW_MS = Date.parse('2026-11-23T02:42:18Z')
 
-const zone = (id: string, name: string, direction: string) => ({ id, name, nameEn: '', way: '', wayEn: '', stepFreeWay: '', stepFreeWayEn: '', walkMin: 1, direction })
-const queue = (id: string, name: string) => ({ id, prefix: id, name, nameEn: '', zone: 'C', promiseMin: 30, serviceMin: 9 })
-const counter = (id: string, zoneId: string) => ({ id, label: id, zone: zoneId, name: '', nameEn: '', kind: 'integrated', skills: [] })
+const zone = (id: string, name: string, direction: string) => ({
+  id,
+  name,
+  nameEn: '',
+  way: '',
+  wayEn: '',
+  stepFreeWay: '',
+  stepFreeWayEn: '',
+  walkMin: 1,
+  direction,
+})
+const queue = (id: string, name: string) => ({
+  id,
+  prefix: id,
+  name,
+  nameEn: '',
+  zone: 'C',
+  promiseMin: 30,
+  serviceMin: 9,
+})
+const counter = (id: string, zoneId: string) => ({
+  id,
+  label: id,
+  zone: zoneId,
+  name: '',
+  nameEn: '',
+  kind: 'integrated',
+  skills: [],
+})
 
 export const QUEUES = [...'ABCDEFGH'].map((id) => queue(id, `${id} 组`))
 
 const PLAN = {
-  title: '秦川市政务大厅', titleEn: '', timeZone: 'Asia/Shanghai',
+  title: '秦川市政务大厅',
+  titleEn: '',
+  timeZone: 'Asia/Shanghai',
   zones: [zone('C', '二楼 C 区', 'up-right'), zone('E', '二楼 E 区', 'left')],
-  queues: QUEUES, counters: [counter('21', 'C'), counter('22', 'C'), counter('24', 'C'), counter('27', 'C'), counter('43', 'E')],
-  notices: [{ text: '医保窗口今天延时到 18:30。', textEn: '' }, { text: '过号 30 分钟内可返队一次。', textEn: '' }],
+  queues: QUEUES,
+  counters: [counter('21', 'C'), counter('22', 'C'), counter('24', 'C'), counter('27', 'C'), counter('43', 'E')],
+  notices: [
+    { text: '医保窗口今天延时到 18:30。', textEn: '' },
+    { text: '过号 30 分钟内可返队一次。', textEn: '' },
+  ],
 } as unknown as SitePlan
 
 const view = shallowRef<LobbyView | null>(null)
@@ -29,7 +61,15 @@ export const reports: DeviceReport[] = []
 
 /** Stands in for useConnection. */
 export function useFakeLine(): unknown {
-  return { view, status, lastContactMs, welcome: shallowRef(null), serverNowMs: () => Date.now(), send: () => Promise.reject(new Error('a display sends nothing')), report: (report: DeviceReport) => reports.push(report) }
+  return {
+    view,
+    status,
+    lastContactMs,
+    welcome: shallowRef(null),
+    serverNowMs: () => Date.now(),
+    send: () => Promise.reject(new Error('a display sends nothing')),
+    report: (report: DeviceReport) => reports.push(report),
+  }
 }
 
 /** Stands in for usePlan. */
@@ -37,11 +77,22 @@ export function useFakePlan(): unknown {
   return planOf(shallowRef(PLAN))
 }
 
-export function call(callNo: number, ticketNo: string, counterId: string, agoSec: number, open: 0 | 1, nth = 1): CallLine {
+export function call(
+  callNo: number,
+  ticketNo: string,
+  counterId: string,
+  agoSec: number,
+  open: 0 | 1,
+  nth = 1,
+): CallLine {
   return [callNo, ticketNo, counterId, nth, Date.now() - agoSec * 1000, open]
 }
 
-export function openLobby(calls: readonly CallLine[], more: Partial<LobbyView> = {}, zoneId: string | null = 'C'): VueWrapper {
+export function openLobby(
+  calls: readonly CallLine[],
+  more: Partial<LobbyView> = {},
+  zoneId: string | null = 'C',
+): VueWrapper {
   reports.length = 0
   status.value = 'live'
   lastContactMs.value = Date.now()
@@ -68,5 +119,17 @@ export async function comeBack(): Promise<void> {
 let seq = 1
 function lobby(calls: readonly CallLine[], more: Partial<LobbyView>): LobbyView {
   seq += 1
-  return { kind: 'lobby', seq, atMs: Date.now(), zone: 'C', calls, queues: [['C', 7, [15, 25]], ['D', 3, null]], next: ['C027', 'D014'], ...more }
+  return {
+    kind: 'lobby',
+    seq,
+    atMs: Date.now(),
+    zone: 'C',
+    calls,
+    queues: [
+      ['C', 7, [15, 25]],
+      ['D', 3, null],
+    ],
+    next: ['C027', 'D014'],
+    ...more,
+  }
 }

@@ -19,7 +19,12 @@ let page: VueWrapper
 
 function open(): void {
   const connection: Connection<KioskView> = {
-    view: shallowRef(null), status: ref('live'), welcome: shallowRef(null), lastContactMs: ref(0), serverNowMs: () => 0, report: () => undefined,
+    view: shallowRef(null),
+    status: ref('live'),
+    welcome: shallowRef(null),
+    lastContactMs: ref(0),
+    serverNowMs: () => 0,
+    report: () => undefined,
     send: (command) => {
       sent.push(command)
       return Promise.resolve(answer)

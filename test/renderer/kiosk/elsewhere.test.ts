@@ -4,13 +4,50 @@ import type { RemotePlace, RemoteSiteOffers } from '../../../domain/link/http.ts
 import { openKiosk, PLAN, settle, type Bench } from './kiosk-bench.ts'
 
 const PLACE: RemotePlace = {
-  site: 'liulin', title: '柳林镇便民服务站', titleEn: 'Liulin Station', address: '柳林镇中心街 3 号', addressEn: '3 Zhongxin Street', phone: '0910-5550203', zone: '服务站大厅', zoneEn: 'Hall',
-  way: '进门就是', wayEn: 'as you enter', stepFreeWay: '门口有坡道', stepFreeWayEn: 'ramp', matters: [{ name: '最低生活保障', nameEn: 'Relief' }], missedAfterCalls: 3, rejoinWithinMin: 30,
+  site: 'liulin',
+  title: '柳林镇便民服务站',
+  titleEn: 'Liulin Station',
+  address: '柳林镇中心街 3 号',
+  addressEn: '3 Zhongxin Street',
+  phone: '0910-5550203',
+  zone: '服务站大厅',
+  zoneEn: 'Hall',
+  way: '进门就是',
+  wayEn: 'as you enter',
+  stepFreeWay: '门口有坡道',
+  stepFreeWayEn: 'ramp',
+  matters: [{ name: '最低生活保障', nameEn: 'Relief' }],
+  missedAfterCalls: 3,
+  rejoinWithinMin: 30,
 }
 const item = PLAN.items.find((one) => one.id === 'l01')
-const named = (id: string, title: string): RemoteSiteOffers['site'] => ({ id, title, titleEn: title, address: '', addressEn: '', phone: '' })
+const named = (id: string, title: string): RemoteSiteOffers['site'] => ({
+  id,
+  title,
+  titleEn: title,
+  address: '',
+  addressEn: '',
+  phone: '',
+})
 const sites: readonly RemoteSiteOffers[] = [
-  { site: named('liulin', '柳林镇便民服务站'), state: 'known', offers: [{ item: 'l01', name: item?.name ?? '', nameEn: '', queue: 'A', queueName: '', queueNameEn: '', materials: [], waiting: 4, span: [60, 85], closed: null }] },
+  {
+    site: named('liulin', '柳林镇便民服务站'),
+    state: 'known',
+    offers: [
+      {
+        item: 'l01',
+        name: item?.name ?? '',
+        nameEn: '',
+        queue: 'A',
+        queueName: '',
+        queueNameEn: '',
+        materials: [],
+        waiting: 4,
+        span: [60, 85],
+        closed: null,
+      },
+    ],
+  },
   { site: named('baiyang', '白杨镇便民服务站'), state: 'unreachable', offers: [] },
 ]
 const posted: { readonly path: string; readonly body: Record<string, unknown> }[] = []
@@ -49,7 +86,9 @@ async function toItem(category: string, name: string): Promise<void> {
 
 it('KIOSK-14 SITE-5 the page of a delegated matter names the two nearest stations with their hours today', async () => {
   await toItem('民政·助老·助残', item?.name ?? '')
-  expect(kiosk.page.find('.near-strip').text()).toMatch(/白杨镇便民服务站.*6\.2 公里.*今天 8:30–12:00、14:00–17:30.*柳林镇便民服务站.*9\.8 公里/)
+  expect(kiosk.page.find('.near-strip').text()).toMatch(
+    /白杨镇便民服务站.*6\.2 公里.*今天 8:30–12:00、14:00–17:30.*柳林镇便民服务站.*9\.8 公里/,
+  )
 })
 
 it('KIOSK-17 a number of the station is taken here once, its slip is asked for that site, and the page says where to go', async () => {
@@ -61,7 +100,18 @@ it('KIOSK-17 a number of the station is taken here once, its slip is asked for t
   await kiosk.press('替您取')
   await ready()
   expect(kiosk.text()).toContain('没有回话，这次没有确认取到号')
-  answers['/api/remote-tickets'] = { ok: true, seq: 1, result: { ticketNo: 'A005', link: 'http://liulin.example/t/abcdefghijkl', ahead: 4, span: [60, 85], issuedAtMs: Date.now() }, place: PLACE }
+  answers['/api/remote-tickets'] = {
+    ok: true,
+    seq: 1,
+    result: {
+      ticketNo: 'A005',
+      link: 'http://liulin.example/t/abcdefghijkl',
+      ahead: 4,
+      span: [60, 85],
+      issuedAtMs: Date.now(),
+    },
+    place: PLACE,
+  }
   await kiosk.press('替您取')
   await ready()
   expect(new Set(posted.map(({ body }) => body.commandId)).size).toBe(1)

@@ -28,7 +28,12 @@ it('KIOSK-1 a double tap asks for one ticket', async () => {
   await Promise.all([button?.trigger('click'), button?.trigger('click')])
   await settle()
   expect(issues()).toHaveLength(1)
-  expect(issues()[0]?.command).toEqual({ type: 'IssueTicket', items: [{ item: 'c01' }], origin: 'kiosk', isElder: false })
+  expect(issues()[0]?.command).toEqual({
+    type: 'IssueTicket',
+    items: [{ item: 'c01' }],
+    origin: 'kiosk',
+    isElder: false,
+  })
 })
 
 it('KIOSK-1 a press that got no answer asks for the same ticket again', async () => {
@@ -165,7 +170,9 @@ it('KIOSK-8 a refusal is one sentence in the language chosen', async () => {
   await kiosk.press('Replace a social-security card')
   await kiosk.press('Take a ticket')
   await kiosk.answer({ ok: false, rejection: { code: 'DayIsClosed' } })
-  expect(kiosk.page.find('[role=alert]').text()).toBe('Tickets for today have ended. Please come during the next opening hours.')
+  expect(kiosk.page.find('[role=alert]').text()).toBe(
+    'Tickets for today have ended. Please come during the next opening hours.',
+  )
   await kiosk.press('Home')
   expect(kiosk.text()).toContain('您好，要办什么事？')
 })

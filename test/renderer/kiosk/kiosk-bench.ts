@@ -48,44 +48,109 @@ export interface Bench {
   readonly answer: (answer: Answer) => Promise<void>
 }
 
-export const ISSUED: Answer = { ok: true, seq: 40, result: { ticketNo: 'C032', link: 'abcdefghijklmnop', ahead: 7, span: [15, 25], issuedAtMs: Date.parse('2026-11-23T02:18:00Z') } }
+export const ISSUED: Answer = {
+  ok: true,
+  seq: 40,
+  result: {
+    ticketNo: 'C032',
+    link: 'abcdefghijklmnop',
+    ahead: 7,
+    span: [15, 25],
+    issuedAtMs: Date.parse('2026-11-23T02:18:00Z'),
+  },
+}
 
-/** Opens the stage at a time of the hall, Monday "10:18" unless told. `held`: its journal has a series, or is otherwise as told. Fake timers must run. */
-export async function openKiosk(at = '10:18', date = '2026-11-23', held: boolean | Partial<Journal> = false): Promise<Bench> {
+/**
+ * Opens the stage at a time of the hall, Monday "10:18" unless told. `held`: its journal has a series, or is otherwise
+ * as told. Fake timers must run.
+ */
+export async function openKiosk(
+  at = '10:18',
+  date = '2026-11-23',
+  held: boolean | Partial<Journal> = false,
+): Promise<Bench> {
   locale.value = 'zh'
   await loadEnglish()
   const startMs = Date.parse(`${date}T${at}:00+08:00`) - Date.now()
-  const disk: Bench['disk'] = { isFull: false, journal: held ? { ...newJournal('a-journal-of-its-own'), series: 'S', leaseUntilMs: Date.now() + startMs + 6 * 86_400_000, aheadMs: startMs, contactAtMs: Date.now() + startMs, ...(held === true ? {} : held) } : null }
-  const view = shallowRef<KioskView | null>({ kind: 'kiosk', seq: 1, atMs: 0, hours: null, calls: [['C025', '22']], queues: PLAN.queues.map((queue) => [queue.id, queue.id === 'C' ? 7 : 2, queue.id === 'C' ? [15, 25] : [0, 10], 1]) })
+  const disk: Bench['disk'] = {
+    isFull: false,
+    journal: held
+      ? {
+          ...newJournal('a-journal-of-its-own'),
+          series: 'S',
+          leaseUntilMs: Date.now() + startMs + 6 * 86_400_000,
+          aheadMs: startMs,
+          contactAtMs: Date.now() + startMs,
+          ...(held === true ? {} : held),
+        }
+      : null,
+  }
+  const view = shallowRef<KioskView | null>({
+    kind: 'kiosk',
+    seq: 1,
+    atMs: 0,
+    hours: null,
+    calls: [['C025', '22']],
+    queues: PLAN.queues.map((queue) => [queue.id, queue.id === 'C' ? 7 : 2, queue.id === 'C' ? [15, 25] : [0, 10], 1]),
+  })
   const status = ref<ConnectionStatus>('live')
   const sent: Sent[] = []
   const slips: SlipRequest[] = []
   const drawn: Promise<Uint8Array>[] = []
   const reports: DeviceReport[] = []
   const printer: Bench['printer'] = { status: NO_PRINTER, outcome: null }
-  const send = (command: Command | OfflineCommand, options: SendOptions = {}): Promise<Answer> => new Promise((resolve, reject) => {
-    sent.push({ command, commandId: options.commandId, answer: resolve })
-    options.signal?.addEventListener('abort', () => reject(new Error('withdrawn')))
-  })
+  const send = (command: Command | OfflineCommand, options: SendOptions = {}): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      sent.push({ command, commandId: options.commandId, answer: resolve })
+      options.signal?.addEventListener('abort', () => reject(new Error('withdrawn')))
+    })
   const welcome = shallowRef<Welcome | null>(null)
-  const connection = { view, status, welcome, lastContactMs: ref(0), serverNowMs: () => Date.now() + startMs, send, report: (report: DeviceReport) => void reports.push(report) }
+  const connection = {
+    view,
+    status,
+    welcome,
+    lastContactMs: ref(0),
+    serverNowMs: () => Date.now() + startMs,
+    send,
+    report: (report: DeviceReport) => void reports.push(report),
+  }
   const scope = effectScope()
-  const offline = scope.run(() => useOffline(connection, async (ports) => {
-    const desk = createDesk({ ...ports, store: diskStore(disk), machineNowMs: () => Date.now(), newId: newIds() })
-    await desk.open()
-    return { desk, loadPlan: async () => null, savePlan: async () => undefined }
-  }))
+  const offline = scope.run(() =>
+    useOffline(connection, async (ports) => {
+      const desk = createDesk({ ...ports, store: diskStore(disk), machineNowMs: () => Date.now(), newId: newIds() })
+      await desk.open()
+      return { desk, loadPlan: async () => null, savePlan: async () => undefined }
+    }),
+  )
   await offline?.prepare()
   const page = mount(KioskStage, {
     attachTo: document.body,
     props: {
-      plan: PLAN, name: '3 号机', connection, offline: offline!,
-      slips: { status: async () => printer.status, print: (request: SlipRequest, bytes?: Promise<Uint8Array>) => (slips.push(request), bytes?.catch(() => undefined), bytes && drawn.push(bytes), printer.outcome === null ? new Promise(() => undefined) : Promise.resolve(printer.outcome)) },
+      plan: PLAN,
+      name: '3 号机',
+      connection,
+      offline: offline!,
+      slips: {
+        status: async () => printer.status,
+        print: (request: SlipRequest, bytes?: Promise<Uint8Array>) => (
+          slips.push(request),
+          bytes?.catch(() => undefined),
+          bytes && drawn.push(bytes),
+          printer.outcome === null ? new Promise(() => undefined) : Promise.resolve(printer.outcome)
+        ),
+      },
     },
   })
   await settle()
   return {
-    page, sent, slips, drawn, reports, printer, status, disk,
+    page,
+    sent,
+    slips,
+    drawn,
+    reports,
+    printer,
+    status,
+    disk,
     meet: async () => {
       welcome.value = { protocol: 1, build: '', planVersion: '', nowMs: 0, deviceName: null, servers: [], staff: null }
       status.value = 'live'
@@ -93,7 +158,9 @@ export async function openKiosk(at = '10:18', date = '2026-11-23', held: boolean
     },
     text: () => page.text(),
     press: async (text) => {
-      const button = page.findAll('button').find((one) => one.text().includes(text) || one.attributes('aria-label')?.includes(text))
+      const button = page
+        .findAll('button')
+        .find((one) => one.text().includes(text) || one.attributes('aria-label')?.includes(text))
       if (!button) throw new Error(`no button says ${text} on: ${page.text()}`)
       await button.trigger('click')
       await settle()

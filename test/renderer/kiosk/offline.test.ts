@@ -1,4 +1,7 @@
-/** The kiosk without its hall, as the visitor sees it: the same press, a number that is on disk first, calm words, honest limits. */
+/**
+ * The kiosk without its hall, as the visitor sees it: the same press, a number that is on disk first, calm words,
+ * honest limits.
+ */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ISSUED, NO_PAPER, openKiosk, PRINTER_OK, settle, toSocialCard, type Bench } from './kiosk-bench.ts'
 
@@ -106,8 +109,21 @@ it('KIOSK-3 without a hall too: what the printer says is said, and a number with
 })
 
 it('KIOSK-20 a kiosk that never leased a series names the desk, and so does one whose journal is full or too long alone', async () => {
-  const full = Array.from({ length: 200 }, (_one, at) => ({ ticketNo: `CS${at}`, prefix: 'CS', number: at, link: `l${at}`, items: [], isElder: false, issuedAtMs: 0, serviceDate: '2026-11-23' }))
-  const states = [[{ series: null }, '这台机器暂时发不了号'], [{ open: full }, '断网时能发的号已经发完'], [{ contactAtMs: Date.parse('2026-11-21T10:00:00+08:00') }, '网络断开已超过 24 小时']] as const
+  const full = Array.from({ length: 200 }, (_one, at) => ({
+    ticketNo: `CS${at}`,
+    prefix: 'CS',
+    number: at,
+    link: `l${at}`,
+    items: [],
+    isElder: false,
+    issuedAtMs: 0,
+    serviceDate: '2026-11-23',
+  }))
+  const states = [
+    [{ series: null }, '这台机器暂时发不了号'],
+    [{ open: full }, '断网时能发的号已经发完'],
+    [{ contactAtMs: Date.parse('2026-11-21T10:00:00+08:00') }, '网络断开已超过 24 小时'],
+  ] as const
   for (const [state, sentence] of states) {
     kiosk.page.unmount()
     const bench = await openKiosk('10:18', '2026-11-23', state)
@@ -150,7 +166,11 @@ it('KIOSK-21 when the line is back the journal is handed in, and emptied only by
   await kiosk.press('完成')
   await kiosk.meet()
   const [command] = kiosk.sent.map((one) => one.command).filter((one) => one.type === 'HandInTickets')
-  expect(command).toMatchObject({ journalId: 'a-journal-of-its-own', serviceDate: '2026-11-23', tickets: [{ ticketNo: 'CS001' }] })
+  expect(command).toMatchObject({
+    journalId: 'a-journal-of-its-own',
+    serviceDate: '2026-11-23',
+    tickets: [{ ticketNo: 'CS001' }],
+  })
   expect(given()).toEqual(['CS001'])
   await kiosk.answer({ ok: true, seq: 1, result: { offline: { taken: ['CS001'], refused: [] } } })
   expect(given()).toEqual([])

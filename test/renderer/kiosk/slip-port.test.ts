@@ -1,4 +1,6 @@
-/** The way to a printer: the shell's own first, else the hall's; whatever goes wrong is a slip that did not come out. */
+/**
+ * The way to a printer: the shell's own first, else the hall's; whatever goes wrong is a slip that did not come out.
+ */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { ShellBridge } from '../../../domain/bridge.ts'
 import type { PrinterStatus, PrintOutcome } from '../../../domain/slip/printer.ts'
@@ -29,13 +31,27 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function shell(status: PrinterStatus, outcome: PrintOutcome = { state: 'printed', status: OK }): { bridge: ShellBridge; printed: Uint8Array[] } {
+function shell(
+  status: PrinterStatus,
+  outcome: PrintOutcome = { state: 'printed', status: OK },
+): { bridge: ShellBridge; printed: Uint8Array[] } {
   const printed: Uint8Array[] = []
-  return { printed, bridge: { shell: 'kiosk', alive: () => undefined, printerStatus: async () => status, print: async (bytes) => (printed.push(bytes), outcome) } }
+  return {
+    printed,
+    bridge: {
+      shell: 'kiosk',
+      alive: () => undefined,
+      printerStatus: async () => status,
+      print: async (bytes) => (printed.push(bytes), outcome),
+    },
+  }
 }
 
 it('KIOSK-3 in a browser the hall is asked, under the name of this device', async () => {
-  replies = { '/api/printer': () => Response.json(OK), '/api/slips': () => Response.json({ state: 'printed', status: OK }) }
+  replies = {
+    '/api/printer': () => Response.json(OK),
+    '/api/slips': () => Response.json({ state: 'printed', status: OK }),
+  }
   const port = openSlipPort(null)
   expect(await port.status()).toEqual(OK)
   expect(await port.print(SLIP)).toEqual({ state: 'printed', status: OK })
@@ -50,7 +66,10 @@ it('KIOSK-3 in the shell the bytes of the slip go to its own printer', async () 
 })
 
 it('KIOSK-3 a shell without a printer leaves it to the hall', async () => {
-  replies = { '/api/printer': () => Response.json({ printer: 'ok', paper: 'low' }), '/api/slips': () => Response.json({ state: 'failed', status: OK }) }
+  replies = {
+    '/api/printer': () => Response.json({ printer: 'ok', paper: 'low' }),
+    '/api/slips': () => Response.json({ state: 'failed', status: OK }),
+  }
   const port = openSlipPort(shell(NONE).bridge)
   expect(await port.status()).toEqual({ printer: 'ok', paper: 'low' })
   expect(await port.print(SLIP)).toEqual({ state: 'failed', status: OK })

@@ -8,11 +8,22 @@ const scope = effectScope()
 afterEach(() => scope.stop())
 
 function recordings(say: Voice['say']): Voice {
-  return { prepare: async () => 'ready', chime: async () => undefined, say, hush: () => undefined, missing: () => [], probe: async () => true, release: () => undefined }
+  return {
+    prepare: async () => 'ready',
+    chime: async () => undefined,
+    say,
+    hush: () => undefined,
+    missing: () => [],
+    probe: async () => true,
+    release: () => undefined,
+  }
 }
 
 it('KIOSK-15 without a voice of its own the kiosk says the number from recordings, and once they fail offers no button', async () => {
-  const say = vi.fn<Voice['say']>().mockResolvedValueOnce('numberOnly').mockRejectedValueOnce(new Error('no recordings'))
+  const say = vi
+    .fn<Voice['say']>()
+    .mockResolvedValueOnce('numberOnly')
+    .mockRejectedValueOnce(new Error('no recordings'))
   const speech = scope.run(() => useSpeech(async () => recordings(say)))
   if (!speech) throw new Error('no scope')
   expect(speech.canSpeak.value).toBe(false)

@@ -13,7 +13,9 @@ describe('KIOSK-16 PEERS-49 no gesture and no key leads out of the kiosk', () =>
 
   it('KIOSK-16 two fingers and the middle button do nothing; one finger scrolls', () => {
     const touch = (fingers: number): boolean => {
-      const event = Object.assign(new Event('touchmove', { cancelable: true, bubbles: true }), { touches: Array.from({ length: fingers }) })
+      const event = Object.assign(new Event('touchmove', { cancelable: true, bubbles: true }), {
+        touches: Array.from({ length: fingers }),
+      })
       return document.body.dispatchEvent(event)
     }
     expect([touch(2), touch(1)]).toEqual([false, true])
@@ -21,16 +23,20 @@ describe('KIOSK-16 PEERS-49 no gesture and no key leads out of the kiosk', () =>
   })
 
   it('menus, drags and zoom by the wheel do nothing', () => {
-    for (const kind of ['contextmenu', 'dragstart', 'drop', 'selectstart']) expect(isSwallowed(new Event(kind, options)), kind).toBe(true)
+    for (const kind of ['contextmenu', 'dragstart', 'drop', 'selectstart'])
+      expect(isSwallowed(new Event(kind, options)), kind).toBe(true)
     expect(isSwallowed(Object.assign(new Event('wheel', options), { ctrlKey: true }))).toBe(true)
     expect(isSwallowed(new WheelEvent('wheel', options)), 'scrolling stays').toBe(false)
   })
 
   it('printing, opening, searching, reloading and going back by key do nothing; typing and Enter work', () => {
-    for (const key of ['p', 'o', 's', 'F', '+']) expect(isSwallowed(new KeyboardEvent('keydown', { ...options, key, ctrlKey: true })), key).toBe(true)
-    for (const key of ['F5', 'F12', 'F11']) expect(isSwallowed(new KeyboardEvent('keydown', { ...options, key })), key).toBe(true)
+    for (const key of ['p', 'o', 's', 'F', '+'])
+      expect(isSwallowed(new KeyboardEvent('keydown', { ...options, key, ctrlKey: true })), key).toBe(true)
+    for (const key of ['F5', 'F12', 'F11'])
+      expect(isSwallowed(new KeyboardEvent('keydown', { ...options, key })), key).toBe(true)
     expect(isSwallowed(new KeyboardEvent('keydown', { ...options, key: 'ArrowLeft', altKey: true }))).toBe(true)
-    for (const key of ['p', 'Enter', 'Tab', 'ArrowDown', 'Escape']) expect(isSwallowed(new KeyboardEvent('keydown', { ...options, key })), key).toBe(false)
+    for (const key of ['p', 'Enter', 'Tab', 'ArrowDown', 'Escape'])
+      expect(isSwallowed(new KeyboardEvent('keydown', { ...options, key })), key).toBe(false)
   })
 
   it('what is typed may be marked', () => {

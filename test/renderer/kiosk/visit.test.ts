@@ -153,6 +153,10 @@ it('STAFF-5 help is called for this kiosk by its name, and the page says what ca
 
 it('KIOSK-12 every matter of the hall can be reached in large type', () => {
   const rows = ELDER_ICONS.flatMap((icon) => PLAN.categories.filter((one) => one.icon === icon).slice(0, 1))
-  const reached = rows.flatMap((row) => groupsOf(PLAN, queuesOf(PLAN, row, true))).flatMap((group) => group.items.map((item) => item.id))
-  expect(new Set(reached)).toEqual(new Set(PLAN.items.filter((item) => item.isApplicantInitiated).map((item) => item.id)))
+  const reached = rows
+    .flatMap((row) => groupsOf(PLAN, queuesOf(PLAN, row, true)))
+    .flatMap((group) => group.items.map((item) => item.id))
+  expect(new Set(reached)).toEqual(
+    new Set(PLAN.items.filter((item) => item.isApplicantInitiated).map((item) => item.id)),
+  )
 })

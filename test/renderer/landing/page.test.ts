@@ -12,7 +12,17 @@ vi.mock('../../../renderer/app/use-plan.ts', () => ({ usePlan: () => ({ plan }) 
 it('lists all screens, the display once per zone, the counter display for a chosen counter', async () => {
   const page = mount(LandingPage)
   const links = (): (string | undefined)[] => page.findAll('a').map((one) => one.attributes('href'))
-  for (const href of ['/kiosk/', '/display/', '/display/?zone=C', '/clerk/', '/manager/', '/api/docs', '/health', '/counter-display/?counter=1']) expect(links()).toContain(href)
+  for (const href of [
+    '/kiosk/',
+    '/display/',
+    '/display/?zone=C',
+    '/clerk/',
+    '/manager/',
+    '/api/docs',
+    '/health',
+    '/counter-display/?counter=1',
+  ])
+    expect(links()).toContain(href)
   await page.find('select').setValue('24')
   expect(links()).toContain('/counter-display/?counter=24')
   expect(page.text()).not.toMatch(/2468|1357|9753/)

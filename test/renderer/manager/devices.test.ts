@@ -15,10 +15,39 @@ import SignInForm from '../../../renderer/manager/SignInForm.vue'
 import { NOW_MS, openDesk } from './hall-floor.ts'
 
 /** A line as the server sends it, from what the device reports. */
-function lineOf(report: DeviceReport | null, isDisabled = false, lastSeenMs: number | null = NOW_MS - 5000): DeviceLine {
-  const condition = conditionOf({ kind: 'kiosk', lastSeenMs, connectedAtMs: NOW_MS - 3_600_000, report, clockOffsetMs: 1000, isDisabled, listeningSinceMs: 0 }, [], NOW_MS)
+function lineOf(
+  report: DeviceReport | null,
+  isDisabled = false,
+  lastSeenMs: number | null = NOW_MS - 5000,
+): DeviceLine {
+  const condition = conditionOf(
+    {
+      kind: 'kiosk',
+      lastSeenMs,
+      connectedAtMs: NOW_MS - 3_600_000,
+      report,
+      clockOffsetMs: 1000,
+      isDisabled,
+      listeningSinceMs: 0,
+    },
+    [],
+    NOW_MS,
+  )
   const disabled = isDisabled ? { reason: '打印头坏了', sinceMs: NOW_MS - 600_000, by: '0101' } : null
-  return { deviceId: 'd1', kind: 'kiosk', name: '3 号机', zone: 'A', counter: null, pairedAtMs: NOW_MS, lastSeenMs, report, condition, clockOffsetMs: 1000, sinceMs: NOW_MS, orders: { ...NO_ORDERS, disabled } }
+  return {
+    deviceId: 'd1',
+    kind: 'kiosk',
+    name: '3 号机',
+    zone: 'A',
+    counter: null,
+    pairedAtMs: NOW_MS,
+    lastSeenMs,
+    report,
+    condition,
+    clockOffsetMs: 1000,
+    sinceMs: NOW_MS,
+    orders: { ...NO_ORDERS, disabled },
+  }
 }
 const KIOSK = lineOf({ paper: 'low', voice: 'ok' })
 
@@ -42,7 +71,10 @@ async function settle(): Promise<void> {
 }
 
 it('a wrong code pairs nothing and is answered with a sentence', async () => {
-  const asked = answerHttp({ 'GET /api/devices': { status: 200, body: { devices: [KIOSK] } }, 'POST /api/pairing/approve': { status: 404, body: { code: 'notFound', field: 'code' } } })
+  const asked = answerHttp({
+    'GET /api/devices': { status: 200, body: { devices: [KIOSK] } },
+    'POST /api/pairing/approve': { status: 404, body: { code: 'notFound', field: 'code' } },
+  })
   const desk = openDesk(DevicesTab)
   await settle()
   expect(desk.page.text()).toContain('纸快用完')
@@ -59,7 +91,10 @@ it('a wrong code pairs nothing and is answered with a sentence', async () => {
 })
 
 it('a token is taken back after a second press', async () => {
-  const asked = answerHttp({ 'GET /api/devices': { status: 200, body: { devices: [KIOSK] } }, 'DELETE /api/devices/d1': { status: 200, body: { devices: [] } } })
+  const asked = answerHttp({
+    'GET /api/devices': { status: 200, body: { devices: [KIOSK] } },
+    'DELETE /api/devices/d1': { status: 200, body: { devices: [] } },
+  })
   const desk = openDesk(DevicesTab)
   await settle()
   await desk.press('管理 3 号机')
@@ -88,17 +123,30 @@ it('a floor guide reads the board and changes nothing', async () => {
 it.each<[string, DeviceLine, string, string, string, string]>([
   ['well', lineOf({ paper: 'ok', printer: 'ok', voice: 'ok' }), 'available', '可用', '部件正常', '足'],
   ['used', lineOf({ printer: 'none', voice: 'ok', isInUse: true }), 'active', '使用中', '部件正常', '–'],
-  ['ailing', lineOf({ paper: 'out', printer: 'ok', voice: 'muted' }), 'red', '可用 · 没有声音', '缺纸 · 没有声音', '缺纸'],
+  [
+    'ailing',
+    lineOf({ paper: 'out', printer: 'ok', voice: 'muted' }),
+    'red',
+    '可用 · 没有声音',
+    '缺纸 · 没有声音',
+    '缺纸',
+  ],
   ['warned of', KIOSK, 'yellow', '可用 · 纸快用完', '纸快用完', '快用完'],
   ['silent', lineOf({ voice: 'ok' }, false, NOW_MS - 31_000), 'red', '不可用 · 没有联系', '部件正常', '–'],
   ['never heard of', lineOf(null, false, null), 'red', '不可用 · 没有联系', '还没有报告', '–'],
   ['out of use', lineOf({ voice: 'ok' }, true), 'out', '不可用 · 已停用', '部件正常', '–'],
-])('DEV-1 DEV-2 a device that is %s: its mark, its state, its parts, its paper', (_what, line, mark, state, parts, paper) => {
-  expect([markOf(line), stateWords(line), partWords(line), paperWords(line)]).toEqual([mark, state, parts, paper])
-})
+])(
+  'DEV-1 DEV-2 a device that is %s: its mark, its state, its parts, its paper',
+  (_what, line, mark, state, parts, paper) => {
+    expect([markOf(line), stateWords(line), partWords(line), paperWords(line)]).toEqual([mark, state, parts, paper])
+  },
+)
 
 it('DEV-4 a kiosk is taken out of use with a reason, is told a message and is restarted, each through the gate of all commands', async () => {
-  const asked = answerHttp({ 'GET /api/devices': { status: 200, body: { devices: [KIOSK] } }, 'POST /api/commands': { status: 200, body: { ok: true, seq: 1, result: {} } } })
+  const asked = answerHttp({
+    'GET /api/devices': { status: 200, body: { devices: [KIOSK] } },
+    'POST /api/commands': { status: 200, body: { ok: true, seq: 1, result: {} } },
+  })
   const desk = openDesk(DevicesTab)
   await settle()
   await desk.press('管理 3 号机')
@@ -115,16 +163,23 @@ it('DEV-4 a kiosk is taken out of use with a reason, is told a message and is re
   await desk.press('重启')
   await desk.press('重启')
   await settle()
-  const commands = asked.filter((one) => one.startsWith('POST /api/commands')).map((one) => (JSON.parse(one.slice('POST /api/commands '.length)) as { readonly command: unknown }).command)
+  const commands = asked
+    .filter((one) => one.startsWith('POST /api/commands'))
+    .map((one) => (JSON.parse(one.slice('POST /api/commands '.length)) as { readonly command: unknown }).command)
   expect(commands).toEqual([
-    { type: 'DisableDevice', deviceId: 'd1', reason: '打印头坏了' }, { type: 'MessageDevice', deviceId: 'd1', text: '十点维护', textEn: '', style: 'band', minutes: 30 }, { type: 'RestartDevice', deviceId: 'd1' },
+    { type: 'DisableDevice', deviceId: 'd1', reason: '打印头坏了' },
+    { type: 'MessageDevice', deviceId: 'd1', text: '十点维护', textEn: '', style: 'band', minutes: 30 },
+    { type: 'RestartDevice', deviceId: 'd1' },
   ])
   expect(useFloor().notice?.text).toBe('已要求 3 号机 重启。')
   desk.page.unmount()
 })
 
 it('DEV-4 a kiosk out of use says why, since when and by whom, and is put back with one press', async () => {
-  const asked = answerHttp({ 'GET /api/devices': { status: 200, body: { devices: [lineOf({ voice: 'ok' }, true)] } }, 'POST /api/commands': { status: 409, body: { ok: false, rejection: { code: 'DeviceUnchanged', name: '3 号机' } } } })
+  const asked = answerHttp({
+    'GET /api/devices': { status: 200, body: { devices: [lineOf({ voice: 'ok' }, true)] } },
+    'POST /api/commands': { status: 409, body: { ok: false, rejection: { code: 'DeviceUnchanged', name: '3 号机' } } },
+  })
   const desk = openDesk(DevicesTab)
   await settle()
   await desk.press('管理 3 号机')
@@ -166,7 +221,9 @@ it.each([
 })
 
 it('a clerk who signs in here is sent to the console', async () => {
-  answerHttp({ 'POST /api/session': { status: 200, body: { staff: { badgeNo: '0301', name: '赵敏', role: 'clerk' } } } })
+  answerHttp({
+    'POST /api/session': { status: 200, body: { staff: { badgeNo: '0301', name: '赵敏', role: 'clerk' } } },
+  })
   const desk = openDesk(SignInForm)
   useSession().staff = null
   await useSession().signIn('0301', '2468')
@@ -184,7 +241,9 @@ it('ISSUE-2 a floor guide takes a ticket with a class, and shows number and code
   await desk.page.find('.items input').setValue(true)
   await desk.page.find('input[value=priority]').setValue(true)
   await desk.press('取号')
-  expect(desk.sent).toEqual([{ type: 'IssueTicket', origin: 'floorGuide', priorityClass: 'priority', items: [{ item: 'c01' }] }])
+  expect(desk.sent).toEqual([
+    { type: 'IssueTicket', origin: 'floorGuide', priorityClass: 'priority', items: [{ item: 'c01' }] },
+  ])
   expect(desk.page.text()).toContain('C034')
   expect(desk.page.text()).toContain('前方 3 人 · 约 10–20 分钟')
   expect(desk.page.find('.qr').attributes('aria-label')).toBe('C034 的二维码')

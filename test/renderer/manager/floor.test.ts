@@ -15,14 +15,35 @@ const BAR = { hhmm: '10:42' }
 
 it('alerts sort by harm: red before yellow, a person who calls before a promise, the longest first', () => {
   const alerts = [
-    alertOf('yellow', 'longService'), alertOf('yellow', 'device', { place: '2 号机' }), alertOf('red', 'device', { place: '3 号机' }), alertOf('red', 'waitOver'),
-    alertOf('red', 'help', { helpNo: 2, sinceMs: NOW_MS - MIN }), alertOf('yellow', 'waitNear'), alertOf('red', 'noCounter'), alertOf('red', 'help', { helpNo: 1, sinceMs: NOW_MS - 4 * MIN }),
+    alertOf('yellow', 'longService'),
+    alertOf('yellow', 'device', { place: '2 号机' }),
+    alertOf('red', 'device', { place: '3 号机' }),
+    alertOf('red', 'waitOver'),
+    alertOf('red', 'help', { helpNo: 2, sinceMs: NOW_MS - MIN }),
+    alertOf('yellow', 'waitNear'),
+    alertOf('red', 'noCounter'),
+    alertOf('red', 'help', { helpNo: 1, sinceMs: NOW_MS - 4 * MIN }),
   ]
-  expect(byHarm(alerts).map((one) => `${one.level} ${one.kind}${one.helpNo ?? ''}`)).toEqual(['red help1', 'red help2', 'red noCounter', 'red waitOver', 'red device', 'yellow device', 'yellow waitNear', 'yellow longService'])
+  expect(byHarm(alerts).map((one) => `${one.level} ${one.kind}${one.helpNo ?? ''}`)).toEqual([
+    'red help1',
+    'red help2',
+    'red noCounter',
+    'red waitOver',
+    'red device',
+    'yellow device',
+    'yellow waitNear',
+    'yellow longService',
+  ])
 })
 
 it('HELP-1 a call for help has one verb, and pressing it takes the call', async () => {
-  const desk = openDesk(FloorTab, 'floorGuide', { ...FLOOR, alerts: [alertOf('yellow', 'longService', { counter: '44', value: 48 }), alertOf('red', 'help', { helpNo: 3, place: '24 号窗口' })] })
+  const desk = openDesk(FloorTab, 'floorGuide', {
+    ...FLOOR,
+    alerts: [
+      alertOf('yellow', 'longService', { counter: '44', value: 48 }),
+      alertOf('red', 'help', { helpNo: 3, place: '24 号窗口' }),
+    ],
+  })
   expect(desk.page.findAll('.alert')[0]?.text()).toContain('24 号窗口求助')
   expect(desk.page.find('.alerts').text()).toContain('1 红 · 1 黄')
   await desk.press('我去')
@@ -50,7 +71,14 @@ it('windows are legible without colour: each says its state in a word', () => {
 
 it('a zone keeps its place and shows the span that is worst against its promise', () => {
   const plan = useFloorPlan()
-  const zones = zoneFigures(plan, { ...FLOOR, queues: [['E', 1, [35, 50], 1], ['F', 4, [5, 15], 1]], alerts: [alertOf('red', 'waitOver', { zone: 'E', place: 'E' })] })
+  const zones = zoneFigures(plan, {
+    ...FLOOR,
+    queues: [
+      ['E', 1, [35, 50], 1],
+      ['F', 4, [5, 15], 1],
+    ],
+    alerts: [alertOf('red', 'waitOver', { zone: 'E', place: 'E' })],
+  })
   expect(zones.map((zone) => zone.zone.id)).toEqual(['A', 'C', 'E', 'G', 'Q'])
   const e = zones.find((zone) => zone.zone.id === 'E')
   expect(e).toMatchObject({ waiting: 5, span: [35, 50], promiseMin: 30, level: 'red' })
@@ -108,15 +136,27 @@ it('DAY-2 the day closes after a reason and a second yes', async () => {
 })
 
 it('WAIT-3 waits of an hour and more are told in hours and minutes, in the figures and in the zones', () => {
-  const long = { ...FLOOR, longest: { sinceMs: NOW_MS - 95 * MIN, queue: 'E', ticketNo: 'E047' }, queues: [['E', 1, [60, 95], 1] as const] }
+  const long = {
+    ...FLOOR,
+    longest: { sinceMs: NOW_MS - 95 * MIN, queue: 'E', ticketNo: 'E047' },
+    queues: [['E', 1, [60, 95], 1] as const],
+  }
   const text = openDesk(FloorTab, 'dutyManager', long).page.text()
   expect(text).toContain('1:35 小时')
   expect(text).toMatch(/1 小时\s*–1 小时\s*40 分钟/)
 })
 
 it('a floor guide has no tab for queues and the end of the day', () => {
-  expect(openDesk(FloorBar, 'floorGuide', FLOOR, BAR).page.findAll('[role=tab]').map((one) => one.text())).toEqual(['实时', '号票', '取号', '预约', '设备'])
-  expect(openDesk(FloorBar, 'dutyManager', FLOOR, BAR).page.findAll('[role=tab]').map((one) => one.text())).toEqual(['实时', '号票', '队列', '取号', '预约', '意见', '设备', '下级', '管理'])
+  expect(
+    openDesk(FloorBar, 'floorGuide', FLOOR, BAR)
+      .page.findAll('[role=tab]')
+      .map((one) => one.text()),
+  ).toEqual(['实时', '号票', '取号', '预约', '设备'])
+  expect(
+    openDesk(FloorBar, 'dutyManager', FLOOR, BAR)
+      .page.findAll('[role=tab]')
+      .map((one) => one.text()),
+  ).toEqual(['实时', '号票', '队列', '取号', '预约', '意见', '设备', '下级', '管理'])
 })
 
 it('tabs move by arrow keys', async () => {
@@ -127,8 +167,23 @@ it('tabs move by arrow keys', async () => {
 })
 
 it('offers a role exactly what the server would let it do', () => {
-  const shown = ['IssueTicket', 'Rejoin', 'Unpark', 'CancelTicket', 'VoidTicket', 'ChangePriority', 'MergeTickets', 'SignOut', 'PauseCounter', 'CloseQueue', 'OpenQueue', 'CloseDay', 'AnswerHelp'] as const
-  for (const role of ['dutyManager', 'floorGuide'] as const) for (const verb of shown) expect([role, verb, may(role, verb)]).toEqual([role, verb, MAY[verb].includes(role)])
+  const shown = [
+    'IssueTicket',
+    'Rejoin',
+    'Unpark',
+    'CancelTicket',
+    'VoidTicket',
+    'ChangePriority',
+    'MergeTickets',
+    'SignOut',
+    'PauseCounter',
+    'CloseQueue',
+    'OpenQueue',
+    'CloseDay',
+    'AnswerHelp',
+  ] as const
+  for (const role of ['dutyManager', 'floorGuide'] as const)
+    for (const verb of shown) expect([role, verb, may(role, verb)]).toEqual([role, verb, MAY[verb].includes(role)])
   expect(mayWatchFloor('clerk')).toBe(false)
   expect(may('clerk', 'AnswerHelp')).toBe(false)
 })

@@ -21,34 +21,88 @@ export const MIN = 60_000
 export const OK: Answer = { ok: true, seq: 1, result: {} }
 const plan = shallowRef<SitePlan | null>(sitePlan(loadSite('county').settings))
 
-export function alertOf(level: ManagerAlert['level'], kind: ManagerAlert['kind'], more: Partial<ManagerAlert> = {}): ManagerAlert {
+export function alertOf(
+  level: ManagerAlert['level'],
+  kind: ManagerAlert['kind'],
+  more: Partial<ManagerAlert> = {},
+): ManagerAlert {
   return { level, kind, zone: null, counter: null, place: null, helpNo: null, sinceMs: NOW_MS - MIN, value: 0, ...more }
 }
 
 export function counterOf(counter: string, more: Partial<ManagerCounter> = {}): ManagerCounter {
-  return { counter, status: 'serving', ticketNo: 'C026', nth: 1, sinceMs: NOW_MS - 6 * MIN, untilMs: null, clerk: { name: '赵敏', badgeNo: '0301' }, isLong: false, ...more }
+  return {
+    counter,
+    status: 'serving',
+    ticketNo: 'C026',
+    nth: 1,
+    sinceMs: NOW_MS - 6 * MIN,
+    untilMs: null,
+    clerk: { name: '赵敏', badgeNo: '0301' },
+    isLong: false,
+    ...more,
+  }
 }
 
 export const FLOOR: ManagerView = {
-  kind: 'manager', seq: 9, atMs: NOW_MS, serviceDate: '2026-11-25', isClosed: false, waiting: 3, longest: { sinceMs: NOW_MS - 41 * MIN, queue: 'E', ticketNo: 'E047' }, withinPromise: 0.92, served: 812, issued: 900, meanServiceMs: 588_000,
-  queues: [['C', 2, [15, 25], 1], ['E', 1, [35, 50], 1]],
-  counters: [counterOf('24'), counterOf('25', { status: 'paused', ticketNo: null, untilMs: NOW_MS + 13 * MIN }), counterOf('44', { ticketNo: 'E044', isLong: true, sinceMs: NOW_MS - 48 * MIN })],
+  kind: 'manager',
+  seq: 9,
+  atMs: NOW_MS,
+  serviceDate: '2026-11-25',
+  isClosed: false,
+  waiting: 3,
+  longest: { sinceMs: NOW_MS - 41 * MIN, queue: 'E', ticketNo: 'E047' },
+  withinPromise: 0.92,
+  served: 812,
+  issued: 900,
+  meanServiceMs: 588_000,
+  queues: [
+    ['C', 2, [15, 25], 1],
+    ['E', 1, [35, 50], 1],
+  ],
+  counters: [
+    counterOf('24'),
+    counterOf('25', { status: 'paused', ticketNo: null, untilMs: NOW_MS + 13 * MIN }),
+    counterOf('44', { ticketNo: 'E044', isLong: true, sinceMs: NOW_MS - 48 * MIN }),
+  ],
   alerts: [],
   aside: [
     { ticketNo: 'C010', status: 'missed', reason: '', atMs: NOW_MS - 10 * MIN, returnAtMs: null, canReturn: true },
     { ticketNo: 'C007', status: 'missed', reason: '', atMs: NOW_MS - 50 * MIN, returnAtMs: null, canReturn: false },
     { ticketNo: 'D003', status: 'parked', reason: '去复印', atMs: NOW_MS - 5 * MIN, returnAtMs: null, canReturn: true },
-  ], asideCount: 3,
+  ],
+  asideCount: 3,
   line: [
     { ticketNo: 'E047', queue: 'E', priorityClass: 'ordinary', sinceMs: NOW_MS - 41 * MIN, items: ['e01'] },
     { ticketNo: 'C032', queue: 'C', priorityClass: 'ordinary', sinceMs: NOW_MS - 12 * MIN, items: ['c01'] },
     { ticketNo: 'C033', queue: 'C', priorityClass: 'priority', sinceMs: NOW_MS - 3 * MIN, items: ['c02'] },
-  ], lineCount: 3,
-  calls: [
-    { callNo: 8, ticketNo: 'C031', counter: '24', atMs: NOW_MS - MIN, nth: 1, why: 'headStart', overtook: 2, overtaken: 'C030', note: '' },
-    { callNo: 7, ticketNo: 'C030', counter: '24', atMs: NOW_MS - 3 * MIN, nth: 2, why: 'byNumber', overtook: 0, overtaken: null, note: '抱小孩' },
   ],
-  help: [], closedQueues: [],
+  lineCount: 3,
+  calls: [
+    {
+      callNo: 8,
+      ticketNo: 'C031',
+      counter: '24',
+      atMs: NOW_MS - MIN,
+      nth: 1,
+      why: 'headStart',
+      overtook: 2,
+      overtaken: 'C030',
+      note: '',
+    },
+    {
+      callNo: 7,
+      ticketNo: 'C030',
+      counter: '24',
+      atMs: NOW_MS - 3 * MIN,
+      nth: 2,
+      why: 'byNumber',
+      overtook: 0,
+      overtaken: null,
+      note: '抱小孩',
+    },
+  ],
+  help: [],
+  closedQueues: [],
 }
 
 export interface Desk {
@@ -62,7 +116,12 @@ export interface Desk {
 }
 
 /** Mounts one part of the page for somebody with this role. */
-export function openDesk(part: Component, role: 'dutyManager' | 'floorGuide' = 'dutyManager', first: ManagerView = FLOOR, props: Readonly<Record<string, unknown>> = {}): Desk {
+export function openDesk(
+  part: Component,
+  role: 'dutyManager' | 'floorGuide' = 'dutyManager',
+  first: ManagerView = FLOOR,
+  props: Readonly<Record<string, unknown>> = {},
+): Desk {
   setActivePinia(createPinia())
   locale.value = 'zh'
   const sent: HallCommand[] = []
@@ -72,7 +131,15 @@ export function openDesk(part: Component, role: 'dutyManager' | 'floorGuide' = '
     sent.push(command)
     return Promise.resolve(answer)
   }
-  const line: Connection<ManagerView> = { view, status: ref('live'), welcome: shallowRef(null), lastContactMs: ref(NOW_MS), serverNowMs: () => NOW_MS, send, report: () => undefined }
+  const line: Connection<ManagerView> = {
+    view,
+    status: ref('live'),
+    welcome: shallowRef(null),
+    lastContactMs: ref(NOW_MS),
+    serverNowMs: () => NOW_MS,
+    send,
+    report: () => undefined,
+  }
   const floor = useFloor()
   floor.attach(line, planOf(plan))
   floor.nowMs = NOW_MS
@@ -81,9 +148,11 @@ export function openDesk(part: Component, role: 'dutyManager' | 'floorGuide' = '
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 5; turn += 1) await nextTick()
   }
-  const nameOf = (one: { text: () => string; attributes: (name: string) => string | undefined }): string => one.attributes('aria-label') ?? one.text()
+  const nameOf = (one: { text: () => string; attributes: (name: string) => string | undefined }): string =>
+    one.attributes('aria-label') ?? one.text()
   return {
-    page, sent,
+    page,
+    sent,
     answerWith: (next) => (answer = next),
     show: async (next) => {
       view.value = next
@@ -92,7 +161,9 @@ export function openDesk(part: Component, role: 'dutyManager' | 'floorGuide' = '
     press: async (text) => {
       const button = page.findAll('button').find((one) => one.text().startsWith(text) || nameOf(one).startsWith(text))
       if (!button) throw new Error(`no button "${text}" in: ${page.text()}`)
-      await (button.attributes('type') === 'submit' ? button.element.closest('form')?.dispatchEvent(new Event('submit', { cancelable: true })) : button.trigger('click'))
+      await (button.attributes('type') === 'submit'
+        ? button.element.closest('form')?.dispatchEvent(new Event('submit', { cancelable: true }))
+        : button.trigger('click'))
       await settle()
     },
     texts: () => page.findAll('button').map((one) => one.text()),

@@ -6,11 +6,42 @@ import type { Answer } from '../../../domain/protocol.ts'
 import type { SettingsReply } from '../../../domain/settings/http.ts'
 import { loadSite } from '../../support/site.ts'
 
-const { title, titleEn, calendar, zones, queues, categories, counters, clerks, notices, rules, items, booking, site } = loadSite('county').settings
+const { title, titleEn, calendar, zones, queues, categories, counters, clerks, notices, rules, items, booking, site } =
+  loadSite('county').settings
 
 export const SETTINGS: SettingsReply = {
-  version: 2, settings: { title, titleEn, calendar, zones, queues, categories, counters, clerks, notices, rules, ...(booking === undefined ? {} : { booking }), ...(site === undefined ? {} : { site }) }, siteLevel: 'county', today: '2026-11-25', items: items.map(({ id, name, nameEn, queue }) => ({ id, name, nameEn, queue })), knownItems: items.map((item) => item.id), devices: 0, withoutPin: [],
-  versions: [{ version: 2, atMs: Date.UTC(2026, 10, 24, 2), by: '0101', note: '节前提醒', changed: ['notices'], changes: [{ path: ['notices', '节前请带好身份证'], kind: 'added', before: null, after: {} }] }, { version: 1, atMs: Date.UTC(2026, 10, 23, 2), by: '0101', note: '新窗口', changed: ['counters'], changes: [] }],
+  version: 2,
+  settings: {
+    title,
+    titleEn,
+    calendar,
+    zones,
+    queues,
+    categories,
+    counters,
+    clerks,
+    notices,
+    rules,
+    ...(booking === undefined ? {} : { booking }),
+    ...(site === undefined ? {} : { site }),
+  },
+  siteLevel: 'county',
+  today: '2026-11-25',
+  items: items.map(({ id, name, nameEn, queue }) => ({ id, name, nameEn, queue })),
+  knownItems: items.map((item) => item.id),
+  devices: 0,
+  withoutPin: [],
+  versions: [
+    {
+      version: 2,
+      atMs: Date.UTC(2026, 10, 24, 2),
+      by: '0101',
+      note: '节前提醒',
+      changed: ['notices'],
+      changes: [{ path: ['notices', '节前请带好身份证'], kind: 'added', before: null, after: {} }],
+    },
+    { version: 1, atMs: Date.UTC(2026, 10, 23, 2), by: '0101', note: '新窗口', changed: ['counters'], changes: [] },
+  ],
 }
 
 export interface OfficeServer {
@@ -33,7 +64,9 @@ export function serveOffice(routes: Readonly<Record<string, unknown>> = {}): Off
       return Promise.resolve(new Response(JSON.stringify(answer), { status: answer.ok ? 200 : 409 }))
     }
     const body = all[line]
-    return Promise.resolve(new Response(JSON.stringify(body ?? { code: 'notFound' }), { status: body === undefined ? 404 : 200 }))
+    return Promise.resolve(
+      new Response(JSON.stringify(body ?? { code: 'notFound' }), { status: body === undefined ? 404 : 200 }),
+    )
   })
   return { asked, ordered, answerWith: (next) => (answer = next) }
 }

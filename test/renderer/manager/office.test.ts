@@ -36,7 +36,14 @@ it('SET-2 a notice is saved with a reason and the version that was seen, and not
   await desk.page.find('input[name=note]').setValue('停电通知')
   await desk.press('保存并生效')
   await settle()
-  expect(server.ordered).toEqual([{ type: 'ChangeSettings', changes: { notices: [...SETTINGS.settings.notices, { text: '周日检修', textEn: 'Maintenance on Sunday' }] }, note: '停电通知', expectedVersion: 2 }])
+  expect(server.ordered).toEqual([
+    {
+      type: 'ChangeSettings',
+      changes: { notices: [...SETTINGS.settings.notices, { text: '周日检修', textEn: 'Maintenance on Sunday' }] },
+      note: '停电通知',
+      expectedVersion: 2,
+    },
+  ])
   expect(desk.page.text()).toContain('第 3 版已生效')
   desk.page.unmount()
 })
@@ -50,7 +57,8 @@ it('CAL-6 SET-6 a working day of 6 h 45 min is marked while it is typed, and not
   await desk.page.find('input[name=note]').setValue('缩短')
   await desk.press('保存并生效')
   await settle()
-  for (const told of [desk.page.find('.season [role=alert]').text(), desk.page.find('.save-bar [role=alert]').text()]) for (const word of ['冬季', '6 小时 45 分', '15 分钟', '第十一条']) expect(told).toContain(word)
+  for (const told of [desk.page.find('.season [role=alert]').text(), desk.page.find('.save-bar [role=alert]').text()])
+    for (const word of ['冬季', '6 小时 45 分', '15 分钟', '第十一条']) expect(told).toContain(word)
   expect(server.ordered).toEqual([])
   desk.page.unmount()
 })
@@ -72,8 +80,31 @@ it('SET-3 SET-2 versions say who, why and what; going back needs a reason too', 
 
 it('CAT-1 an item goes from draft to approved only with its document number; the rate is shown', async () => {
   const item = { ...loadSite('county').settings.items[0]!, id: 'z01', name: '新事项' }
-  const version = { version: 1, item, status: 'draft', documentNo: null, receiptNo: null, fromDate: null, history: [{ what: 'ItemDrafted', by: '0101', atMs: 0, note: '' }] }
-  const server = serveOffice({ 'GET /api/catalogue': { date: '2026-11-25', onboarding: { inForce: 1, listed: 2, rate: 0.5 }, items: [{ id: 'a01', item: { ...item, id: 'a01', name: '旧事项' }, isFromSiteFile: true, versions: [], withdrawn: null }, { id: 'z01', item: null, isFromSiteFile: false, versions: [version], withdrawn: null }] } })
+  const version = {
+    version: 1,
+    item,
+    status: 'draft',
+    documentNo: null,
+    receiptNo: null,
+    fromDate: null,
+    history: [{ what: 'ItemDrafted', by: '0101', atMs: 0, note: '' }],
+  }
+  const server = serveOffice({
+    'GET /api/catalogue': {
+      date: '2026-11-25',
+      onboarding: { inForce: 1, listed: 2, rate: 0.5 },
+      items: [
+        {
+          id: 'a01',
+          item: { ...item, id: 'a01', name: '旧事项' },
+          isFromSiteFile: true,
+          versions: [],
+          withdrawn: null,
+        },
+        { id: 'z01', item: null, isFromSiteFile: false, versions: [version], withdrawn: null },
+      ],
+    },
+  })
   const desk = await openOffice('事项')
   expect(desk.page.text()).toContain('进驻率 50%')
   expect(desk.page.text()).toContain('草拟 1')
@@ -88,8 +119,22 @@ it('CAT-1 an item goes from draft to approved only with its document number; the
 })
 
 it('REQ-5 requests of a day are accepted with a clerk and a note', async () => {
-  const asked = { date: '2026-11-29', from: '09:00', to: '11:00', items: ['c01'], askedAtMs: 0, outcome: { kind: 'open' } }
-  const server = serveOffice({ 'GET /api/requests': { requests: [{ ...asked, requestNo: 2, to: '12:00' }, { ...asked, requestNo: 1 }] } })
+  const asked = {
+    date: '2026-11-29',
+    from: '09:00',
+    to: '11:00',
+    items: ['c01'],
+    askedAtMs: 0,
+    outcome: { kind: 'open' },
+  }
+  const server = serveOffice({
+    'GET /api/requests': {
+      requests: [
+        { ...asked, requestNo: 2, to: '12:00' },
+        { ...asked, requestNo: 1 },
+      ],
+    },
+  })
   const desk = await openOffice('加开申请')
   expect(desk.page.text()).toContain('星期日')
   await desk.press('答应并加开')
@@ -100,7 +145,15 @@ it('REQ-5 requests of a day are accepted with a clerk and a note', async () => {
   await desk.page.find('input[name=request-words]').setValue('应约周日办理')
   await desk.press('答应并加开')
   await settle()
-  expect(server.ordered).toEqual([{ type: 'AcceptRequests', ids: [1, 2], session: { from: '09:00', to: '12:00', isBookedOnly: false }, badgeNo: '0301', note: '应约周日办理' }])
+  expect(server.ordered).toEqual([
+    {
+      type: 'AcceptRequests',
+      ids: [1, 2],
+      session: { from: '09:00', to: '12:00', isBookedOnly: false },
+      badgeNo: '0301',
+      note: '应约周日办理',
+    },
+  ])
   desk.page.unmount()
 })
 
@@ -137,7 +190,14 @@ it('the regulation says kindly when its list is not there', async () => {
 })
 
 it('CAT-5 a table that does not fit is listed by line and column, and nothing is taken', async () => {
-  serveOffice({ 'GET /api/catalogue': { date: '2026-11-25', onboarding: { inForce: 0, listed: 0, rate: 0 }, items: [] }, 'POST /api/catalogue/table': { drafted: [], unchanged: 0, faults: [{ line: 3, field: '事项名称', kind: 'empty', problem: 'x' }] } })
+  serveOffice({
+    'GET /api/catalogue': { date: '2026-11-25', onboarding: { inForce: 0, listed: 0, rate: 0 }, items: [] },
+    'POST /api/catalogue/table': {
+      drafted: [],
+      unchanged: 0,
+      faults: [{ line: 3, field: '事项名称', kind: 'empty', problem: 'x' }],
+    },
+  })
   const desk = await openOffice('事项')
   const input = desk.page.find<HTMLInputElement>('input[name=table]')
   Object.defineProperty(input.element, 'files', { value: [new File(['编号'], 'items.csv')] })
@@ -149,8 +209,34 @@ it('CAT-5 a table that does not fit is listed by line and column, and nothing is
 })
 
 it('REG-1 articles are found by their state, a word or their number', async () => {
-  const article = { article: 11, title: '办公时间', titleEn: 'Hours', feature: '日历', featureEn: 'calendar', missing: '', missingEn: '', rules: [], tests: [], status: 'built' }
-  serveOffice({ 'GET /api/regulation': { articles: [article, { ...article, article: 20, title: '上转', titleEn: 'Handing up', status: 'partly', missing: '纸质材料', missingEn: 'papers' }] } })
+  const article = {
+    article: 11,
+    title: '办公时间',
+    titleEn: 'Hours',
+    feature: '日历',
+    featureEn: 'calendar',
+    missing: '',
+    missingEn: '',
+    rules: [],
+    tests: [],
+    status: 'built',
+  }
+  serveOffice({
+    'GET /api/regulation': {
+      articles: [
+        article,
+        {
+          ...article,
+          article: 20,
+          title: '上转',
+          titleEn: 'Handing up',
+          status: 'partly',
+          missing: '纸质材料',
+          missingEn: 'papers',
+        },
+      ],
+    },
+  })
   const desk = await openOffice('依据')
   expect(desk.page.findAll('.article')).toHaveLength(2)
   await desk.press('做到一部分 1')

@@ -1,4 +1,7 @@
-/** The forms of the settings: single days, holiday tables, queues and zones, bookings, other sites; faults beside their fields, and a look before saving. */
+/**
+ * The forms of the settings: single days, holiday tables, queues and zones, bookings, other sites; faults beside their
+ * fields, and a look before saving.
+ */
 import { afterEach, expect, it, vi } from 'vitest'
 import type { EditableSettings } from '../../../domain/settings/commands.ts'
 import OfficeTab from '../../../renderer/manager/OfficeTab.vue'
@@ -37,7 +40,23 @@ it('SET-5 CAL-1 a day with urgent holiday service for some items alone is added,
   await day.find('.item-pick-list input[type=checkbox]').setValue(true)
   expect(desk.page.find('.change-list').text()).toMatch(/工作日历 · 个别日子 · 2026-12-31 新加/)
   const { calendar } = await save(desk, server)
-  expect(calendar?.exceptions).toEqual([{ date: '2026-12-31', reason: '元旦前加开', isAdded: true, sessions: [{ kind: 'holidayUrgent', from: '09:00', to: '11:00', queues: null, items: [SETTINGS.items[0]?.id], isBookedOnly: true }] }])
+  expect(calendar?.exceptions).toEqual([
+    {
+      date: '2026-12-31',
+      reason: '元旦前加开',
+      isAdded: true,
+      sessions: [
+        {
+          kind: 'holidayUrgent',
+          from: '09:00',
+          to: '11:00',
+          queues: null,
+          items: [SETTINGS.items[0]?.id],
+          isBookedOnly: true,
+        },
+      ],
+    },
+  ])
   desk.page.unmount()
 })
 
@@ -95,7 +114,10 @@ it('CAL-6 a season is added with the week of the last one; until the year is cov
   const fields = desk.page.findAll('.season').at(-1)!.findAll('.season-head input')
   for (const [at, text] of ['冬季', '10-01', '04-31'].entries()) await fields[at]!.setValue(text)
   expect(desk.page.find('.calendar-form > .field-fault').exists()).toBe(false)
-  expect((await save(desk, server)).calendar?.seasons.map((season) => [season.name, season.workday.length])).toEqual([['夏季', 2], ['冬季', 2]])
+  expect((await save(desk, server)).calendar?.seasons.map((season) => [season.name, season.workday.length])).toEqual([
+    ['夏季', 2],
+    ['冬季', 2],
+  ])
   desk.page.unmount()
 })
 
@@ -117,16 +139,30 @@ it('SITE-3 LINK-1 a site below is added with its names; an empty id is asked for
   expect(desk.page.find('.site-form .field-fault').text()).toContain('请填写')
   const fields = desk.page.findAll('.site-form > ul > li').at(-1)!.findAll('input')
   for (const [at, text] of ['新站', 'New station', 'new'].entries()) await fields[at]!.setValue(text)
-  expect((await save(desk, server)).site?.below.at(-1)).toEqual({ id: 'new', level: 'township', title: '新站', titleEn: 'New station', parentId: null })
+  expect((await save(desk, server)).site?.below.at(-1)).toEqual({
+    id: 'new',
+    level: 'township',
+    title: '新站',
+    titleEn: 'New station',
+    parentId: null,
+  })
   desk.page.unmount()
 })
 
 it('SET-6 what only the server knows stands beside the field too', async () => {
   const server = serveOffice()
-  server.answerWith({ ok: false, rejection: { code: 'SettingsRefused', path: 'queues', fault: 'InUse', value: '社会事务' } })
+  server.answerWith({
+    ok: false,
+    rejection: { code: 'SettingsRefused', path: 'queues', fault: 'InUse', value: '社会事务' },
+  })
   const desk = await openOffice('区域和队列')
   await desk.page.findAll('.rows').at(-1)!.find('li:nth-child(2) input:nth-of-type(1)').setValue('Z')
   await save(desk, server)
-  expect(desk.page.findAll('.field-fault').map((one) => one.text()).join()).toContain('今天还有号没有办完')
+  expect(
+    desk.page
+      .findAll('.field-fault')
+      .map((one) => one.text())
+      .join(),
+  ).toContain('今天还有号没有办完')
   desk.page.unmount()
 })

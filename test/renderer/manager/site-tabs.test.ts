@@ -9,13 +9,48 @@ import { serveOffice, settle } from './office-server.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-const line = (site: string, more: Partial<RollupLine> = {}, waiting = 0, longestWaitMs: number | null = null): RollupLine => ({
-  site, level: 'township', parentId: null, title: site, titleEn: site, ageMs: 2000, isSilent: false,
-  figures: { site, level: 'township', title: site, titleEn: site, seq: 1, atMs: 0, waiting, longestWaitMs, openCounters: 2, issued: 9, served: 7, isOpen: true }, ...more,
+const line = (
+  site: string,
+  more: Partial<RollupLine> = {},
+  waiting = 0,
+  longestWaitMs: number | null = null,
+): RollupLine => ({
+  site,
+  level: 'township',
+  parentId: null,
+  title: site,
+  titleEn: site,
+  ageMs: 2000,
+  isSilent: false,
+  figures: {
+    site,
+    level: 'township',
+    title: site,
+    titleEn: site,
+    seq: 1,
+    atMs: 0,
+    waiting,
+    longestWaitMs,
+    openCounters: 2,
+    issued: 9,
+    served: 7,
+    isOpen: true,
+  },
+  ...more,
 })
 
 it('LINK-2 LINK-3 the sites below stand as a tree; a silent one says since when, and longest waits come first when asked', async () => {
-  serveOffice({ 'GET /api/rollup': { sites: [line('渭原', { level: 'county', ageMs: 0 }, 3, 60_000), line('柳林', {}, 5, 7_500_000), line('白杨', { isSilent: true, ageMs: 12 * 60_000 }, 2, 300_000), line('石桥', { figures: null, ageMs: null, isSilent: true }), line('槐树湾', { level: 'village', parentId: '柳林' })] } })
+  serveOffice({
+    'GET /api/rollup': {
+      sites: [
+        line('渭原', { level: 'county', ageMs: 0 }, 3, 60_000),
+        line('柳林', {}, 5, 7_500_000),
+        line('白杨', { isSilent: true, ageMs: 12 * 60_000 }, 2, 300_000),
+        line('石桥', { figures: null, ageMs: null, isSilent: true }),
+        line('槐树湾', { level: 'village', parentId: '柳林' }),
+      ],
+    },
+  })
   const desk = openDesk(SitesTab)
   await settle()
   const names = (): readonly string[] => desk.page.findAll('tbody strong').map((one) => one.text())
@@ -31,11 +66,38 @@ it('LINK-2 LINK-3 the sites below stand as a tree; a silent one says since when,
 })
 
 it('FEED-2 FEED-3 what is overdue comes first and is marked; an answer needs words and is given once', async () => {
-  const said = { kind: 'complaint', text: '等太久', phone: null, date: '2026-11-10', dueDate: '2026-11-17', answer: null, daysLeft: -6 }
-  const server = serveOffice({ 'GET /api/suggestions': { today: '2026-11-25', suggestions: [{ ...said, reference: 'Y2026-0004', kind: 'suggestion', dueDate: null, daysLeft: null }, { ...said, reference: 'Y2026-0003', daysLeft: 2 }, { ...said, reference: 'Y2026-0002' }, { ...said, reference: 'Y2026-0001', daysLeft: null, answer: { text: '已整改', date: '2026-11-12', by: '0101' } }] } })
+  const said = {
+    kind: 'complaint',
+    text: '等太久',
+    phone: null,
+    date: '2026-11-10',
+    dueDate: '2026-11-17',
+    answer: null,
+    daysLeft: -6,
+  }
+  const server = serveOffice({
+    'GET /api/suggestions': {
+      today: '2026-11-25',
+      suggestions: [
+        { ...said, reference: 'Y2026-0004', kind: 'suggestion', dueDate: null, daysLeft: null },
+        { ...said, reference: 'Y2026-0003', daysLeft: 2 },
+        { ...said, reference: 'Y2026-0002' },
+        {
+          ...said,
+          reference: 'Y2026-0001',
+          daysLeft: null,
+          answer: { text: '已整改', date: '2026-11-12', by: '0101' },
+        },
+      ],
+    },
+  })
   const desk = openDesk(FeedbackTab)
   await settle()
-  expect(desk.page.findAll('.feedback-row').map((row) => row.attributes('aria-label'))).toEqual(['Y2026-0002', 'Y2026-0003', 'Y2026-0004'])
+  expect(desk.page.findAll('.feedback-row').map((row) => row.attributes('aria-label'))).toEqual([
+    'Y2026-0002',
+    'Y2026-0003',
+    'Y2026-0004',
+  ])
   expect(desk.page.find('.feedback-row').text()).toContain('逾期 6 个工作日')
   await desk.press('写答复 Y2026-0002')
   await desk.press('答复')
@@ -50,12 +112,43 @@ it('FEED-2 FEED-3 what is overdue comes first and is marked; an answer needs wor
 })
 
 it('BOOK-15 BOOK-11 a day of bookings shows states and where a moved one came from; one is found by its code and cancelled after a second yes', async () => {
-  const booking = { code: '12345678', date: '2026-11-25', minute: 600, untilMinute: 630, status: 'confirmed', items: [{ id: 'c05', name: '职工参保登记', nameEn: 'x' }], holdUntilMs: 0, movedFrom: { date: '2026-11-24', minute: 540 }, ticketNo: null, canCancel: true, earlyMin: 30, lateMin: 15, cancelUntilMin: 120, queues: ['C'], notices: [], site: { id: 'weiyuan', title: '', titleEn: '', address: '', addressEn: '', phone: '' } }
-  const list = { date: '2026-11-25', slotMin: 30, queues: [{ queue: 'C', slots: [{ minute: 600, capacity: 3, left: 1 }] }], bookings: [booking, { ...booking, code: '87654321', status: 'checkedIn', ticketNo: 'C012', canCancel: false, movedFrom: null }] }
-  const server = serveOffice({ 'GET /api/booking-days/2026-11-25': { today: '2026-11-25', list }, 'GET /api/booking-codes/12345678': { date: '2026-11-25' }, 'DELETE /api/booking-codes/12345678': { ok: true, seq: 1, result: {} } })
+  const booking = {
+    code: '12345678',
+    date: '2026-11-25',
+    minute: 600,
+    untilMinute: 630,
+    status: 'confirmed',
+    items: [{ id: 'c05', name: '职工参保登记', nameEn: 'x' }],
+    holdUntilMs: 0,
+    movedFrom: { date: '2026-11-24', minute: 540 },
+    ticketNo: null,
+    canCancel: true,
+    earlyMin: 30,
+    lateMin: 15,
+    cancelUntilMin: 120,
+    queues: ['C'],
+    notices: [],
+    site: { id: 'weiyuan', title: '', titleEn: '', address: '', addressEn: '', phone: '' },
+  }
+  const list = {
+    date: '2026-11-25',
+    slotMin: 30,
+    queues: [{ queue: 'C', slots: [{ minute: 600, capacity: 3, left: 1 }] }],
+    bookings: [
+      booking,
+      { ...booking, code: '87654321', status: 'checkedIn', ticketNo: 'C012', canCancel: false, movedFrom: null },
+    ],
+  }
+  const server = serveOffice({
+    'GET /api/booking-days/2026-11-25': { today: '2026-11-25', list },
+    'GET /api/booking-codes/12345678': { date: '2026-11-25' },
+    'DELETE /api/booking-codes/12345678': { ok: true, seq: 1, result: {} },
+  })
   const desk = openDesk(BookingsTab)
   await settle()
-  expect(desk.page.findAll('tbody tr').map((row) => row.text())[0]).toMatch(/10:00–10:30.*1234 5678.*原定 11-24 09:00.*已约/)
+  expect(desk.page.findAll('tbody tr').map((row) => row.text())[0]).toMatch(
+    /10:00–10:30.*1234 5678.*原定 11-24 09:00.*已约/,
+  )
   expect(desk.page.find('tbody').text()).toContain('已签到 C012')
   expect(desk.page.find('.slot-rows').text()).toContain('剩 1')
   await desk.page.find('input[name=booking-code]').setValue('1234 567')

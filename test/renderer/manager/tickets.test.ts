@@ -57,7 +57,10 @@ it('MISS-2 PARK-2 missed and parked numbers come back; one whose time is over do
   expect(desk.page.text()).toContain('返队时间已过')
   await desk.press('返队 C010')
   await desk.press('回到队里 D003')
-  expect(desk.sent).toEqual([{ type: 'Rejoin', ticketNo: 'C010' }, { type: 'Unpark', ticketNo: 'D003' }])
+  expect(desk.sent).toEqual([
+    { type: 'Rejoin', ticketNo: 'C010' },
+    { type: 'Unpark', ticketNo: 'D003' },
+  ])
   expect(desk.page.findAll('[aria-label="返队 C007"]')).toEqual([])
 })
 
@@ -83,7 +86,10 @@ it('search narrows the line, and a number that is not in it may still be dealt w
 
 it('LIFE-1 verbs fit where the number stands', () => {
   expect(verbsFor(placeOf({ ...FLOOR, counters: [counterOf('24', { status: 'serving' })] }, 'C026'))).toEqual([])
-  expect(verbsFor(placeOf({ ...FLOOR, counters: [counterOf('24', { status: 'called' })] }, 'C026'))).toEqual(['CancelTicket', 'VoidTicket'])
+  expect(verbsFor(placeOf({ ...FLOOR, counters: [counterOf('24', { status: 'called' })] }, 'C026'))).toEqual([
+    'CancelTicket',
+    'VoidTicket',
+  ])
   expect(verbsFor(placeOf(FLOOR, 'D003'))[0]).toBe('Unpark')
   expect(verbsFor(placeOf(FLOOR, 'C010'))[0]).toBe('Rejoin')
   expect(verbsFor(placeOf(FLOOR, 'C007'))).not.toContain('Rejoin')

@@ -12,14 +12,26 @@ afterEach(() => {
   history.replaceState(null, '', '#')
 })
 
-const OPEN = { reminder: null, requestNo: 1, date: '2026-11-29', from: '09:00', to: '11:00', items: ['c01'], askedAtMs: 0, outcome: { kind: 'open' } }
+const OPEN = {
+  reminder: null,
+  requestNo: 1,
+  date: '2026-11-29',
+  from: '09:00',
+  to: '11:00',
+  items: ['c01'],
+  askedAtMs: 0,
+  outcome: { kind: 'open' },
+}
 const SESSION = { kind: 'weekend', from: '09:30', to: '11:30', queues: ['C'], items: ['c01'], isBookedOnly: false }
 
 function serve(reply: { readonly status: number; readonly body: unknown }, seen: unknown = OPEN): unknown[] {
   locale.value = 'zh'
   const sent: unknown[] = []
   vi.stubGlobal('fetch', (path: string, init: RequestInit = {}) => {
-    if (path === '/api/plan') return Promise.resolve(new Response(JSON.stringify({ version: '1', plan: sitePlan(loadSite('county').settings) })))
+    if (path === '/api/plan')
+      return Promise.resolve(
+        new Response(JSON.stringify({ version: '1', plan: sitePlan(loadSite('county').settings) })),
+      )
     if (init.method !== 'POST') return Promise.resolve(new Response(JSON.stringify({ requests: [seen] })))
     sent.push(JSON.parse(String(init.body)))
     return Promise.resolve(new Response(JSON.stringify(reply.body), { status: reply.status }))
@@ -49,7 +61,10 @@ it('REQ-1 a matter and a day are needed, a name is not; the receipt stays on the
 })
 
 it('REQ-2 hours that are open anyway are answered with that', async () => {
-  serve({ status: 409, body: { ok: false, rejection: { code: 'AlreadyOpen', date: '2026-11-26', from: '09:00', to: '11:00' } } })
+  serve({
+    status: 409,
+    body: { ok: false, rejection: { code: 'AlreadyOpen', date: '2026-11-26', from: '09:00', to: '11:00' } },
+  })
   const page = mount(RequestPage)
   await settle()
   await page.find('.pick').trigger('click')
@@ -60,9 +75,16 @@ it('REQ-2 hours that are open anyway are answered with that', async () => {
   page.unmount()
 })
 
-it('REQ-4 REQ-6 the answer says when to come, the manager\'s note, and reminds in time', async () => {
+it("REQ-4 REQ-6 the answer says when to come, the manager's note, and reminds in time", async () => {
   localStorage.setItem('yichuang-request', 'a-receipt-of-this-phone')
-  serve({ status: 200, body: {} }, { ...OPEN, reminder: { kind: 'soon', startsAtMs: 1, endsAtMs: 2 }, outcome: { kind: 'accepted', session: SESSION, badgeNo: '0301', note: '应约周日办理', by: '0101', atMs: 1 } })
+  serve(
+    { status: 200, body: {} },
+    {
+      ...OPEN,
+      reminder: { kind: 'soon', startsAtMs: 1, endsAtMs: 2 },
+      outcome: { kind: 'accepted', session: SESSION, badgeNo: '0301', note: '应约周日办理', by: '0101', atMs: 1 },
+    },
+  )
   const page = mount(RequestPage)
   await settle()
   expect(page.text()).toContain('2026-11-29 09:30–11:30 来办')

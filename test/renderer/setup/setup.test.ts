@@ -13,18 +13,40 @@ const manager = { staff: { badgeNo: '0101', name: '孙丽', role: 'dutyManager' 
 it('SETUP-3 what is missing is named with its step; a holiday table that is only expected is advice', () => {
   expect(gapsOf({ ...SETTINGS, devices: 1 }).filter((gap) => !gap.isAdvice)).toEqual([])
   const { settings } = SETTINGS
-  const gaps = gapsOf({ ...SETTINGS, today: '2026-12-20', items: [], withoutPin: ['0301'], settings: { ...settings, counters: settings.counters.map((one) => ({ ...one, skills: one.skills.filter((skill) => skill.queue !== 'Q') })) } })
-  expect(gaps.map((gap) => [gap.step, gap.isAdvice])).toEqual([['calendar', true], ['counters', false], ['items', false], ['clerks', false], ['screens', false]])
+  const gaps = gapsOf({
+    ...SETTINGS,
+    today: '2026-12-20',
+    items: [],
+    withoutPin: ['0301'],
+    settings: {
+      ...settings,
+      counters: settings.counters.map((one) => ({ ...one, skills: one.skills.filter((skill) => skill.queue !== 'Q') })),
+    },
+  })
+  expect(gaps.map((gap) => [gap.step, gap.isAdvice])).toEqual([
+    ['calendar', true],
+    ['counters', false],
+    ['items', false],
+    ['clerks', false],
+    ['screens', false],
+  ])
   expect(gaps.map((gap) => gap.text).join()).toMatch(/2027.*统一出件.*赵敏/)
   expect(gapsOf({ ...SETTINGS, siteLevel: 'village' }).find((gap) => gap.step === 'screens')?.isAdvice).toBe(true)
 })
 
 it('CAL-6 every week to begin with keeps the seven hours and covers the year', () => {
-  for (const name of WEEKS) for (const hasSaturday of [true, false]) expect([name, calendarFaults(withWeek(SETTINGS.settings.calendar!, name, hasSaturday))]).toEqual([name, []])
+  for (const name of WEEKS)
+    for (const hasSaturday of [true, false])
+      expect([name, calendarFaults(withWeek(SETTINGS.settings.calendar!, name, hasSaturday))]).toEqual([name, []])
 })
 
 it('SETUP-1 a hall without any PIN asks for the first one, twice the same', async () => {
-  const server = serveOffice({ 'GET /api/session': { staff: null }, 'GET /api/setup': { first: [{ badgeNo: '0101', name: '孙丽' }] }, 'POST /api/staff/0101/pin': { badgeNo: '0101' }, 'POST /api/session': manager })
+  const server = serveOffice({
+    'GET /api/session': { staff: null },
+    'GET /api/setup': { first: [{ badgeNo: '0101', name: '孙丽' }] },
+    'POST /api/staff/0101/pin': { badgeNo: '0101' },
+    'POST /api/session': manager,
+  })
   const page = mount(SetupPage)
   await settle()
   expect(page.text()).toContain('先给值班长设一个口令')
@@ -48,12 +70,17 @@ it('SETUP-3 SET-2 a name is saved as a version of the settings, with the usual n
   await page.find('input[name=title]').setValue('柳林镇便民服务站')
   await page.find('.save-bar').trigger('submit')
   await settle()
-  expect(server.ordered).toEqual([{ type: 'ChangeSettings', changes: { title: '柳林镇便民服务站' }, note: '首次设置', expectedVersion: 2 }])
+  expect(server.ordered).toEqual([
+    { type: 'ChangeSettings', changes: { title: '柳林镇便民服务站' }, note: '首次设置', expectedVersion: 2 },
+  ])
   page.unmount()
 })
 
 it('ACCESS-1 a clerk is not let in', async () => {
-  serveOffice({ 'GET /api/session': { staff: { badgeNo: '0301', name: '赵敏', role: 'clerk' } }, 'GET /api/setup': { first: [] } })
+  serveOffice({
+    'GET /api/session': { staff: { badgeNo: '0301', name: '赵敏', role: 'clerk' } },
+    'GET /api/setup': { first: [] },
+  })
   const page = mount(SetupPage)
   await settle()
   expect(page.text()).toContain('值班长登录')

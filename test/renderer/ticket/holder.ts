@@ -39,11 +39,38 @@ export const useFakeLine = (): Connection<TicketView> => line
 export const useFakePlan = (): Plan => planOf(plan)
 
 export const WAITING: TicketView = {
-  kind: 'ticket', seq: 5, atMs: NOW_MS, ticketNo: 'C032', status: 'waiting', queue: 'C', zone: 'C', items: [{ item: 'c01', isSettled: false }, { item: 'd01', isSettled: false }], ahead: 4, span: [10, 20],
-  counters: ['21', '22', '23', '24'], counter: null, nth: 0, issuedAtMs: NOW_MS - 600_000, untilMs: null, canDelay: true, canRejoin: false, mergedInto: null,
+  kind: 'ticket',
+  seq: 5,
+  atMs: NOW_MS,
+  ticketNo: 'C032',
+  status: 'waiting',
+  queue: 'C',
+  zone: 'C',
+  items: [
+    { item: 'c01', isSettled: false },
+    { item: 'd01', isSettled: false },
+  ],
+  ahead: 4,
+  span: [10, 20],
+  counters: ['21', '22', '23', '24'],
+  counter: null,
+  nth: 0,
+  issuedAtMs: NOW_MS - 600_000,
+  untilMs: null,
+  canDelay: true,
+  canRejoin: false,
+  mergedInto: null,
 }
 export const CALLED: TicketView = { ...WAITING, status: 'called', ahead: null, span: null, counter: '24', nth: 1 }
-export const MISSED: TicketView = { ...WAITING, status: 'missed', ahead: null, span: null, untilMs: NOW_MS + 1_800_000, canDelay: false, canRejoin: true }
+export const MISSED: TicketView = {
+  ...WAITING,
+  status: 'missed',
+  ahead: null,
+  span: null,
+  untilMs: NOW_MS + 1_800_000,
+  canDelay: false,
+  canRejoin: true,
+}
 
 /** Opens the page at /t/<link> with `view` on it; null: the server has sent none. */
 export function openPhone(view: TicketView | null, link = 'abc'): VueWrapper {

@@ -2,12 +2,27 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import type { VueWrapper } from '@vue/test-utils'
 import { refusal } from '../../../renderer/app/page-state.ts'
-import { answer, CALLED, MISSED, NOW_MS, openPhone, press, sent, show, useFakeLine, useFakePlan, WAITING } from './holder.ts'
+import {
+  answer,
+  CALLED,
+  MISSED,
+  NOW_MS,
+  openPhone,
+  press,
+  sent,
+  show,
+  useFakeLine,
+  useFakePlan,
+  WAITING,
+} from './holder.ts'
 
 // The doubles live in holder.ts, which itself imports the page: looked up only when the page is opened.
 const hall = vi.hoisted(() => ({ line: (): unknown => null, plan: (): unknown => null }))
 vi.mock('../../../renderer/app/connection.ts', () => ({ useConnection: () => hall.line() }))
-vi.mock('../../../renderer/app/use-plan.ts', async (original) => ({ ...(await original<object>()), usePlan: () => hall.plan() }))
+vi.mock('../../../renderer/app/use-plan.ts', async (original) => ({
+  ...(await original<object>()),
+  usePlan: () => hall.plan(),
+}))
 
 hall.line = useFakeLine
 hall.plan = useFakePlan
@@ -21,7 +36,18 @@ afterEach(() => {
 it('waiting: number, people ahead, span, place and windows, what to bring', () => {
   page = openPhone(WAITING)
   const text = page.text()
-  for (const part of ['C032', '前方', '4', '10–20', '二楼 C 区等候', '21–24 号窗口', '要带的', '身份证', '叫三次没到算过号，30 分钟内可返队一次。']) expect(text).toContain(part)
+  for (const part of [
+    'C032',
+    '前方',
+    '4',
+    '10–20',
+    '二楼 C 区等候',
+    '21–24 号窗口',
+    '要带的',
+    '身份证',
+    '叫三次没到算过号，30 分钟内可返队一次。',
+  ])
+    expect(text).toContain(part)
 })
 
 it('the page says when it was last true, says so when it is being renewed, and strikes old figures from view', async () => {
@@ -100,7 +126,8 @@ it('called: the whole page is an alert with window and way, the phone vibrates, 
   page = openPhone(WAITING)
   await show(CALLED)
   const call = page.find('[role=alert]')
-  for (const part of ['轮到您了', 'C032', '请到 24 号窗口', '二楼 C 区', '第 1 次呼叫，共叫 3 次']) expect(call.text()).toContain(part)
+  for (const part of ['轮到您了', 'C032', '请到 24 号窗口', '二楼 C 区', '第 1 次呼叫，共叫 3 次'])
+    expect(call.text()).toContain(part)
   expect(page.find('.lit').exists()).toBe(true)
   expect(buzz).toHaveBeenCalledTimes(1)
   await press(page, '我正在过去')
@@ -136,9 +163,22 @@ it('PARK-2 parked: says when it goes back, or goes back early', async () => {
 })
 
 it.each([
-  ['serving', '正在 24 号窗口办理'], ['finished', '办完了'], ['cancelled', '已取消排队'], ['voided', '这张号已作废'], ['abandoned', '今天的叫号已结束'], ['merged', '已并到 C031'],
+  ['serving', '正在 24 号窗口办理'],
+  ['finished', '办完了'],
+  ['cancelled', '已取消排队'],
+  ['voided', '这张号已作废'],
+  ['abandoned', '今天的叫号已结束'],
+  ['merged', '已并到 C031'],
 ] as const)('%s: one calm title and nothing dead to press', (status, title) => {
-  page = openPhone({ ...WAITING, status, ahead: null, span: null, counter: status === 'serving' ? '24' : null, canDelay: false, mergedInto: status === 'merged' ? 'C031' : null })
+  page = openPhone({
+    ...WAITING,
+    status,
+    ahead: null,
+    span: null,
+    counter: status === 'serving' ? '24' : null,
+    canDelay: false,
+    mergedInto: status === 'merged' ? 'C031' : null,
+  })
   expect(page.find('h1').text()).toBe(title)
   expect(page.findAll('button').map((one) => one.text())).toEqual(['English'])
 })
@@ -155,5 +195,6 @@ it('ISSUE-6 OFF-7 an unknown link gets a kind sentence, also for a slip that is 
 it('speaks English too', async () => {
   page = openPhone(WAITING)
   await press(page, 'English')
-  for (const part of ['Ahead', 'Still to wait', 'Wait in Zone C', 'What to bring', 'be late']) expect(page.text()).toContain(part)
+  for (const part of ['Ahead', 'Still to wait', 'Wait in Zone C', 'What to bring', 'be late'])
+    expect(page.text()).toContain(part)
 })

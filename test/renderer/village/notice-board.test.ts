@@ -9,10 +9,32 @@ import { loadSite } from '../../support/site.ts'
 const plan = sitePlan(loadSite('village').settings)
 const nowMs = Date.UTC(2026, 10, 25, 2)
 const [first] = plan.items
-const guided = (promisedDays: number | null, fee = ''): SitePlan => ({ ...plan, items: [{ ...first!, guide: { legalBasis: '', legalDays: 20, result: '', phone: '', delegatedFrom: null, domain: '', isLocal: false, ...first!.guide, promisedDays, fee } }] })
+const guided = (promisedDays: number | null, fee = ''): SitePlan => ({
+  ...plan,
+  items: [
+    {
+      ...first!,
+      guide: {
+        legalBasis: '',
+        legalDays: 20,
+        result: '',
+        phone: '',
+        delegatedFrom: null,
+        domain: '',
+        isLocal: false,
+        ...first!.guide,
+        promisedDays,
+        fee,
+      },
+    },
+  ],
+})
 
 it('VILLAGE-5 a limit or a fee that nobody has given is said to be told at the desk, and a given one is printed', () => {
-  const rowOf = (shown: SitePlan): string => mount(NoticeBoard, { props: { plan: shown, nowMs } }).find('tbody tr').text()
+  const rowOf = (shown: SitePlan): string =>
+    mount(NoticeBoard, { props: { plan: shown, nowMs } })
+      .find('tbody tr')
+      .text()
   expect(rowOf(guided(null))).toContain('受理时告知')
   expect(rowOf(guided(null))).not.toMatch(/当场办|不收费$/)
   expect(rowOf(guided(5, '工本费 10 元'))).toMatch(/5 个工作日内.*工本费 10 元/)
@@ -20,5 +42,13 @@ it('VILLAGE-5 a limit or a fee that nobody has given is said to be told at the d
 })
 
 it('VILLAGE-5 the sample sites promise no days that no document gives', () => {
-  for (const level of ['village', 'township', 'county']) expect([level, loadSite(level).settings.items.filter((item) => (item.guide?.promisedDays ?? null) !== null || (item.guide?.legalDays ?? null) !== null).map((item) => item.id)]).toEqual([level, []])
+  for (const level of ['village', 'township', 'county'])
+    expect([
+      level,
+      loadSite(level)
+        .settings.items.filter(
+          (item) => (item.guide?.promisedDays ?? null) !== null || (item.guide?.legalDays ?? null) !== null,
+        )
+        .map((item) => item.id),
+    ]).toEqual([level, []])
 })

@@ -18,10 +18,22 @@ import { drawJob } from '../../support/printer-paper.ts'
 import { loadSite } from '../../support/site.ts'
 
 const plan = sitePlan(loadSite('county').settings)
-const slip = (change: Partial<SlipFacts> = {}, hall = plan): SlipContent => slipContent({
-  ticketNo: 'C032', link: 'http://192.0.2.1:8080/t/Jq3Zc8yJx0mWkq1vB2nR7A', issuedAtText: '2026-11-23 周一 10:18', items: ['c01', 'd01', 'e04'],
-  ahead: 7, span: [15, 25], isReprint: false, isElder: false, language: 'zh', ...change,
-}, hall)
+const slip = (change: Partial<SlipFacts> = {}, hall = plan): SlipContent =>
+  slipContent(
+    {
+      ticketNo: 'C032',
+      link: 'http://192.0.2.1:8080/t/Jq3Zc8yJx0mWkq1vB2nR7A',
+      issuedAtText: '2026-11-23 周一 10:18',
+      items: ['c01', 'd01', 'e04'],
+      ahead: 7,
+      span: [15, 25],
+      isReprint: false,
+      isElder: false,
+      language: 'zh',
+      ...change,
+    },
+    hall,
+  )
 
 const KIOSK = '1 号机'
 let printer: PrinterEmulator
@@ -41,7 +53,13 @@ describe('a healthy printer', () => {
     expect(printer.jobs).toHaveLength(1)
     expect(printed.strange).toEqual([])
     expect(printed.isCut).toBe(true)
-    expect(printed.texts).toEqual(['2026-11-23 周一 10:18 取号', '一张号，办 3 件事人社 · 医保', '1社保卡补换', '2异地就医备案', '3登记信息查询 → 二楼 E 区'])
+    expect(printed.texts).toEqual([
+      '2026-11-23 周一 10:18 取号',
+      '一张号，办 3 件事人社 · 医保',
+      '1社保卡补换',
+      '2异地就医备案',
+      '3登记信息查询 → 二楼 E 区',
+    ])
     // The number's four characters, the sill, white margins.
     const { bitmap } = printed
     expect(blackIn(bitmap, 30, 120, 516, 170)).toBeGreaterThan(20_000)
@@ -63,7 +81,11 @@ describe('a healthy printer', () => {
   })
 
   it('SLIP-12 prints two slips at once whole and in order', async () => {
-    const outcomes = await Promise.all([printers.print(KIOSK, slip({ isReprint: true })), printers.print(KIOSK, slip()), printers.status(KIOSK)])
+    const outcomes = await Promise.all([
+      printers.print(KIOSK, slip({ isReprint: true })),
+      printers.print(KIOSK, slip()),
+      printers.status(KIOSK),
+    ])
     expect(outcomes.map((one) => ('state' in one ? one.state : one.printer))).toEqual(['printed', 'printed', 'ok'])
     expect(printer.jobs.map((job) => job.printed.texts[0]?.endsWith('补打'))).toEqual([true, false])
     expect(printer.jobs.map((job) => job.printed.strange)).toEqual([[], []])
@@ -90,7 +112,10 @@ describe('bad luck (PEERS-42)', () => {
 
   it('SLIP-6 PEERS-42 an open cover: nothing is sent', async () => {
     printer.state.isCoverOpen = true
-    expect(await printers.print(KIOSK, slip())).toEqual({ state: 'failed', status: { printer: 'coverOpen', paper: 'ok' } })
+    expect(await printers.print(KIOSK, slip())).toEqual({
+      state: 'failed',
+      status: { printer: 'coverOpen', paper: 'ok' },
+    })
     expect(printer.taken).toBe(0)
   })
 
@@ -114,18 +139,27 @@ describe('bad luck (PEERS-42)', () => {
   it('SLIP-6 PEERS-42 an unplugged printer is offline', async () => {
     await printer.stop()
     expect(await printers.status(KIOSK)).toEqual({ printer: 'offline', paper: 'unknown' })
-    expect(await printers.print(KIOSK, slip())).toEqual({ state: 'failed', status: { printer: 'offline', paper: 'unknown' } })
+    expect(await printers.print(KIOSK, slip())).toEqual({
+      state: 'failed',
+      status: { printer: 'offline', paper: 'unknown' },
+    })
     printer = await PrinterEmulator.start()
   })
 
   it('SLIP-6 PEERS-42 a kiosk without a printer says so', async () => {
     expect(await printers.status('9 号机')).toEqual({ printer: 'none', paper: 'unknown' })
-    expect(await printers.print('9 号机', slip())).toEqual({ state: 'failed', status: { printer: 'none', paper: 'unknown' } })
+    expect(await printers.print('9 号机', slip())).toEqual({
+      state: 'failed',
+      status: { printer: 'none', paper: 'unknown' },
+    })
   })
 
   it('SLIP-8 a network printer that never answers leaves the slip unconfirmed', async () => {
     printer.state.isSilent = true
-    expect(await printers.print(KIOSK, slip())).toEqual({ state: 'unconfirmed', status: { printer: 'ok', paper: 'unknown' } })
+    expect(await printers.print(KIOSK, slip())).toEqual({
+      state: 'unconfirmed',
+      status: { printer: 'ok', paper: 'unknown' },
+    })
     expect(printer.jobs).toHaveLength(1)
   })
 
@@ -134,9 +168,17 @@ describe('bad luck (PEERS-42)', () => {
     await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve))
     const address = hanging.address()
     const port = typeof address === 'object' && address ? address.port : 0
-    const two = createPrinters(new Map([[KIOSK, { kind: 'tcp', host: '127.0.0.1', port: printer.port }], ['2 号机', { kind: 'tcp', host: '127.0.0.1', port }]]))
+    const two = createPrinters(
+      new Map([
+        [KIOSK, { kind: 'tcp', host: '127.0.0.1', port: printer.port }],
+        ['2 号机', { kind: 'tcp', host: '127.0.0.1', port }],
+      ]),
+    )
     const ended: string[] = []
-    await Promise.all([two.print('2 号机', slip()).then(() => ended.push('hanging')), two.print(KIOSK, slip()).then(() => ended.push('healthy'))])
+    await Promise.all([
+      two.print('2 号机', slip()).then(() => ended.push('hanging')),
+      two.print(KIOSK, slip()).then(() => ended.push('healthy')),
+    ])
     expect(ended).toEqual(['healthy', 'hanging'])
     hanging.close()
   })
@@ -150,14 +192,20 @@ describe('a device file', () => {
     const path = join(folder, 'lp0')
     writeFileSync(path, '')
     const file = createPrinters(new Map([[KIOSK, { kind: 'file', path }]]))
-    expect(await file.print(KIOSK, slip())).toEqual({ state: 'unconfirmed', status: { printer: 'ok', paper: 'unknown' } })
+    expect(await file.print(KIOSK, slip())).toEqual({
+      state: 'unconfirmed',
+      status: { printer: 'ok', paper: 'unknown' },
+    })
     expect(readFileSync(path).includes(Buffer.from(file.bytes(slip())))).toBe(true)
   })
 
   it('SLIP-6 PEERS-42 that is not there is an unplugged printer, and is not created', async () => {
     const path = join(folder, 'missing')
     const file = createPrinters(new Map([[KIOSK, { kind: 'file', path }]]))
-    expect(await file.print(KIOSK, slip())).toEqual({ state: 'failed', status: { printer: 'offline', paper: 'unknown' } })
+    expect(await file.print(KIOSK, slip())).toEqual({
+      state: 'failed',
+      status: { printer: 'offline', paper: 'unknown' },
+    })
     expect(() => readFileSync(path)).toThrow('ENOENT')
   })
 })
@@ -166,7 +214,12 @@ it('SLIP-1 leaves the QR to the printer where nobody else draws it', () => {
   const content = slip()
   const printed = drawJob(slipBytes(content, { ...slipPorts(), qr: () => null }))
   expect(printed.codes).toEqual([content.code.text])
-  expect(printed.texts.slice(-4)).toEqual(['扫码看排到哪了', '不扫也照样叫号。', '叫三次没到算过号，', '30 分钟内可返队。'])
+  expect(printed.texts.slice(-4)).toEqual([
+    '扫码看排到哪了',
+    '不扫也照样叫号。',
+    '叫三次没到算过号，',
+    '30 分钟内可返队。',
+  ])
   expect(printed.strange).toEqual([])
 })
 
@@ -178,7 +231,10 @@ describe('rare characters', () => {
   })
 
   it('SLIP-11 come out as a picture, never as "?"', () => {
-    const rarely = { ...plan, items: plan.items.map((item) => (item.id === 'c01' ? { ...item, name: '\u{20BB7}㐀登记' } : item)) }
+    const rarely = {
+      ...plan,
+      items: plan.items.map((item) => (item.id === 'c01' ? { ...item, name: '\u{20BB7}㐀登记' } : item)),
+    }
     const printed = drawJob(printers.bytes(slip({ items: ['c01'] }, rarely)))
     expect(printed.texts.join('')).not.toMatch(/[?？]|登记/)
     expect(printed.pictures).toBe(drawJob(printers.bytes(slip({ items: ['c01'] }))).pictures + 1)
@@ -194,8 +250,14 @@ describe('rare characters', () => {
   it('SLIP-11 every character of the sample hall can be drawn', () => {
     const raster = glyphRaster()
     const square = raster('㐀', 24, 'regular')
-    const texts = [plan.title, ...plan.items.map((item) => item.name), ...plan.zones.flatMap((zone) => [zone.name, zone.way, zone.stepFreeWay])]
-    const missing = [...new Set(texts.join('').replaceAll(' ', ''))].filter((character) => Buffer.compare(raster(character, 24, 'regular').bits, square.bits) === 0)
+    const texts = [
+      plan.title,
+      ...plan.items.map((item) => item.name),
+      ...plan.zones.flatMap((zone) => [zone.name, zone.way, zone.stepFreeWay]),
+    ]
+    const missing = [...new Set(texts.join('').replaceAll(' ', ''))].filter(
+      (character) => Buffer.compare(raster(character, 24, 'regular').bits, square.bits) === 0,
+    )
     expect(missing).toEqual([])
   })
 })

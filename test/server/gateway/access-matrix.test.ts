@@ -1,4 +1,7 @@
-/** Every role against every route of a running server and every command, at its own site and from the sites around it; both lists come from the server itself. */
+/**
+ * Every role against every route of a running server and every command, at its own site and from the sites around it;
+ * both lists come from the server itself.
+ */
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEVICE_HEADER } from '../../../domain/http.ts'
@@ -25,27 +28,69 @@ const headersOf = new Map<Who, Record<string, string>>([['visitor', {}]])
 
 beforeAll(async () => {
   const links = Object.values(AROUND)
-  server = await startInnerServer({ args: ['--allowance', '100000', ...links.flatMap((site) => ['--link', `${site}=http://127.0.0.1:9`])], env: Object.fromEntries(links.map((site) => [keyVariable(site), KEY])) })
-  for (const [kind, who] of [['kiosk', 'kiosk'], ['counter-display', 'display']] as const) headersOf.set(who, { [DEVICE_HEADER]: await pairDevice(server.url, kind, { name: kind, ...(kind === 'counter-display' ? { counter: '1' } : {}) }) })
-  for (const [who, badgeNo, pin] of [['clerk', '0301', '2468'], ['floorGuide', '0201', '9753'], ['dutyManager', '0101', '1357']] as const) headersOf.set(who, { cookie: await signIn(server.url, badgeNo, pin) })
-  const { body } = await ask('POST', '/api/commands', headersOf.get('kiosk') as Record<string, string>, JSON.stringify({ commandId: 'a-ticket', command: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' } }))
-  headersOf.set('holder', { 'x-ticket-link': (JSON.parse(body) as { readonly result: { readonly link: string } }).result.link })
+  server = await startInnerServer({
+    args: ['--allowance', '100000', ...links.flatMap((site) => ['--link', `${site}=http://127.0.0.1:9`])],
+    env: Object.fromEntries(links.map((site) => [keyVariable(site), KEY])),
+  })
+  for (const [kind, who] of [
+    ['kiosk', 'kiosk'],
+    ['counter-display', 'display'],
+  ] as const)
+    headersOf.set(who, {
+      [DEVICE_HEADER]: await pairDevice(server.url, kind, {
+        name: kind,
+        ...(kind === 'counter-display' ? { counter: '1' } : {}),
+      }),
+    })
+  for (const [who, badgeNo, pin] of [
+    ['clerk', '0301', '2468'],
+    ['floorGuide', '0201', '9753'],
+    ['dutyManager', '0101', '1357'],
+  ] as const)
+    headersOf.set(who, { cookie: await signIn(server.url, badgeNo, pin) })
+  const { body } = await ask(
+    'POST',
+    '/api/commands',
+    headersOf.get('kiosk') as Record<string, string>,
+    JSON.stringify({
+      commandId: 'a-ticket',
+      command: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' },
+    }),
+  )
+  headersOf.set('holder', {
+    'x-ticket-link': (JSON.parse(body) as { readonly result: { readonly link: string } }).result.link,
+  })
 }, 60_000)
 afterAll(() => server.stop())
 
-async function ask(method: string, path: string, headers: Record<string, string>, body = '{}'): Promise<{ readonly status: number; readonly body: string }> {
+async function ask(
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body = '{}',
+): Promise<{ readonly status: number; readonly body: string }> {
   const hasBody = method === 'POST'
-  const response = await fetch(server.url + path, { method, redirect: 'manual', headers: { ...headers, ...(hasBody ? { 'content-type': 'application/json' } : {}) }, ...(hasBody ? { body } : {}) })
+  const response = await fetch(server.url + path, {
+    method,
+    redirect: 'manual',
+    headers: { ...headers, ...(hasBody ? { 'content-type': 'application/json' } : {}) },
+    ...(hasBody ? { body } : {}),
+  })
   return { status: response.status, body: await response.text() }
 }
 
 /** A path of the route that names nothing, so that nothing is found or changed. */
 const pathOf = (route: string): string => route.split(' ')[1]!.replace(/:\w+/g, 'x').replace('*', 'nothing')
 /** Signing out comes last: it ends the sessions that the others need. */
-const routes = (): readonly string[] => [...server.running().routes].sort((a, b) => Number(a === 'DELETE /api/session') - Number(b === 'DELETE /api/session'))
+const routes = (): readonly string[] =>
+  [...server.running().routes].sort((a, b) => Number(a === 'DELETE /api/session') - Number(b === 'DELETE /api/session'))
 const signed = (site: string, method: string, path: string): Record<string, string> => {
   const timeMs = Date.now()
-  return { [SITE_HEADER]: site, [TIME_HEADER]: String(timeMs), [SIGNATURE_HEADER]: sign({ method, path, site, timeMs, body: method === 'POST' ? '{}' : '' }, KEY) }
+  return {
+    [SITE_HEADER]: site,
+    [TIME_HEADER]: String(timeMs),
+    [SIGNATURE_HEADER]: sign({ method, path, site, timeMs, body: method === 'POST' ? '{}' : '' }, KEY),
+  }
 }
 
 describe('routes', () => {
@@ -62,7 +107,10 @@ describe('routes', () => {
         const { status } = await ask(method, pathOf(route), headers)
         const isLetIn = status !== 401 && status !== 403
         // A command needs a sender; the gate names it (access.ts).
-        const isExpected = rule === 'everyone' ? !(route === 'POST /api/commands' && who === 'visitor') : rule !== null && 'who' in rule && rule.who.includes(who)
+        const isExpected =
+          rule === 'everyone'
+            ? !(route === 'POST /api/commands' && who === 'visitor')
+            : rule !== null && 'who' in rule && rule.who.includes(who)
         if (isLetIn !== isExpected) wrong.push(`${route} by ${who}: ${status}`)
         if (status >= 500 && !pathOf(route).startsWith('/t/')) wrong.push(`${route} by ${who}: ${status}`)
       }
@@ -83,10 +131,24 @@ describe('routes', () => {
       }
     }
     expect(wrong).toEqual([])
-    const asked: readonly LinkRequest[] = [...new Set(Object.values(ROUTES).flatMap((rule) => (rule !== 'everyone' && 'site' in rule ? [rule.site] : [])))]
+    const asked: readonly LinkRequest[] = [
+      ...new Set(Object.values(ROUTES).flatMap((rule) => (rule !== 'everyone' && 'site' in rule ? [rule.site] : []))),
+    ]
     expect(asked.filter((what) => mayAsk(what, AROUND.neighbour, county))).toEqual([])
-    expect(asked.filter((what) => mayAsk(what, AROUND.parent, county))).toEqual(['figures', 'tickets', 'bookings', 'results', 'staff', 'errands'])
-    expect(asked.filter((what) => mayAsk(what, AROUND.child, county))).toEqual(['tickets', 'bookings', 'escalations', 'errands'])
+    expect(asked.filter((what) => mayAsk(what, AROUND.parent, county))).toEqual([
+      'figures',
+      'tickets',
+      'bookings',
+      'results',
+      'staff',
+      'errands',
+    ])
+    expect(asked.filter((what) => mayAsk(what, AROUND.child, county))).toEqual([
+      'tickets',
+      'bookings',
+      'escalations',
+      'errands',
+    ])
   }, 60_000)
 })
 
@@ -99,11 +161,16 @@ describe('commands', () => {
 
   it('SITE-9 of all commands only what is the duty manager’s and away from counters can be delegated up, and only what a site has named', () => {
     const all = Object.keys(MAY) as readonly HallCommand['type'][]
-    const given = (delegatedUp: readonly (typeof DELEGABLE)[number][]) => all.filter((type) => isDelegated({ type } as HallCommand, { delegatedUp }))
+    const given = (delegatedUp: readonly (typeof DELEGABLE)[number][]) =>
+      all.filter((type) => isDelegated({ type } as HallCommand, { delegatedUp }))
     expect(given([])).toEqual([])
     expect(given(['CloseQueue'])).toEqual(['CloseQueue'])
     expect(new Set(given(DELEGABLE))).toEqual(new Set(DELEGABLE))
-    expect(DELEGABLE.filter((type) => !MAY[type].includes('dutyManager') || MAY[type].includes('clerk') || !parsed.includes(type))).toEqual([])
+    expect(
+      DELEGABLE.filter(
+        (type) => !MAY[type].includes('dutyManager') || MAY[type].includes('clerk') || !parsed.includes(type),
+      ),
+    ).toEqual([])
   })
 })
 

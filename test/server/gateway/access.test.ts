@@ -19,26 +19,66 @@ const ACTORS: Readonly<Record<string, Actor>> = {
 }
 
 const TABLE: Readonly<Record<string, string>> = {
-  IssueTicket: 'K', AddItems: 'KCMG',
-  CallNext: 'CM', CallByNumber: 'CM', Recall: 'CM', Arrive: 'CM', StartService: 'CM', SettleItem: 'CM', FinishService: 'CM', MarkMissed: 'CM',
-  Park: 'CM', Transfer: 'CM', Undo: 'CM', ServeWithoutTicket: 'CM',
-  Rejoin: 'KCMGH', Unpark: 'KCMGHT', Delay: 'H', CancelTicket: 'CMGH',
-  VoidTicket: 'M', ChangePriority: 'MG', MergeTickets: 'CMG',
-  SignIn: 'CM', SignOut: 'CM', OpenCounter: 'CM', PauseCounter: 'CM', CloseCounter: 'CM',
-  CloseQueue: 'M', OpenQueue: 'M', CloseDay: 'M',
-  RequestHelp: 'KCMG', AnswerHelp: 'CMG',
+  IssueTicket: 'K',
+  AddItems: 'KCMG',
+  CallNext: 'CM',
+  CallByNumber: 'CM',
+  Recall: 'CM',
+  Arrive: 'CM',
+  StartService: 'CM',
+  SettleItem: 'CM',
+  FinishService: 'CM',
+  MarkMissed: 'CM',
+  Park: 'CM',
+  Transfer: 'CM',
+  Undo: 'CM',
+  ServeWithoutTicket: 'CM',
+  Rejoin: 'KCMGH',
+  Unpark: 'KCMGHT',
+  Delay: 'H',
+  CancelTicket: 'CMGH',
+  VoidTicket: 'M',
+  ChangePriority: 'MG',
+  MergeTickets: 'CMG',
+  SignIn: 'CM',
+  SignOut: 'CM',
+  OpenCounter: 'CM',
+  PauseCounter: 'CM',
+  CloseCounter: 'CM',
+  CloseQueue: 'M',
+  OpenQueue: 'M',
+  CloseDay: 'M',
+  RequestHelp: 'KCMG',
+  AnswerHelp: 'CMG',
 }
 
 /** Orders that are no day's and not the duty manager's alone. */
 const BEYOND_THE_DAY = {
   RequestSession: ['kiosk', 'visitor', 'holder', 'dutyManager', 'floorGuide'],
   SubmitSuggestion: ['kiosk', 'visitor', 'holder', 'clerk', 'dutyManager', 'floorGuide'],
-  HoldSlot: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'], ConfirmBooking: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'], CancelBooking: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'],
+  HoldSlot: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'],
+  ConfirmBooking: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'],
+  CancelBooking: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'],
   CheckInBooking: ['kiosk', 'dutyManager', 'floorGuide'],
-  ExpireHolds: ['timekeeper'], MissBookings: ['timekeeper'], MoveBooking: ['timekeeper'],
-  LeaseSeries: ['kiosk'], HandInTickets: ['kiosk'],
-  AcceptErrand: ['clerk', 'dutyManager', 'floorGuide'], HandOverErrand: ['clerk', 'dutyManager', 'floorGuide'], TakeErrand: ['clerk', 'dutyManager', 'floorGuide'], FinishErrand: ['clerk', 'dutyManager', 'floorGuide'], TellErrand: ['clerk', 'dutyManager', 'floorGuide'], ReceiveErrandPost: [],
-  EscalateTicket: ['clerk', 'dutyManager'], ReceiveEscalation: [], SettleEscalation: [], WithdrawEscalation: [], RecallEscalation: ['timekeeper'], ResolveEscalation: ['timekeeper'], MarkDelivered: ['timekeeper'], MarkRefused: ['timekeeper'],
+  ExpireHolds: ['timekeeper'],
+  MissBookings: ['timekeeper'],
+  MoveBooking: ['timekeeper'],
+  LeaseSeries: ['kiosk'],
+  HandInTickets: ['kiosk'],
+  AcceptErrand: ['clerk', 'dutyManager', 'floorGuide'],
+  HandOverErrand: ['clerk', 'dutyManager', 'floorGuide'],
+  TakeErrand: ['clerk', 'dutyManager', 'floorGuide'],
+  FinishErrand: ['clerk', 'dutyManager', 'floorGuide'],
+  TellErrand: ['clerk', 'dutyManager', 'floorGuide'],
+  ReceiveErrandPost: [],
+  EscalateTicket: ['clerk', 'dutyManager'],
+  ReceiveEscalation: [],
+  SettleEscalation: [],
+  WithdrawEscalation: [],
+  RecallEscalation: ['timekeeper'],
+  ResolveEscalation: ['timekeeper'],
+  MarkDelivered: ['timekeeper'],
+  MarkRefused: ['timekeeper'],
 }
 
 const WATCH: readonly (readonly [Screen, string])[] = [
@@ -50,7 +90,11 @@ const WATCH: readonly (readonly [Screen, string])[] = [
   [{ screen: 'ticket', link: 'x' }, 'H'],
 ]
 
-const allowed = (may: (actor: Actor) => boolean): string => Object.entries(ACTORS).filter(([, actor]) => may(actor)).map(([letter]) => letter).join('')
+const allowed = (may: (actor: Actor) => boolean): string =>
+  Object.entries(ACTORS)
+    .filter(([, actor]) => may(actor))
+    .map(([letter]) => letter)
+    .join('')
 
 describe('who may give which command', () => {
   it.each(COMMAND_TYPES)('ACCESS-1 %s', (type) => {
@@ -58,8 +102,14 @@ describe('who may give which command', () => {
   })
 
   it('ACCESS-1 no display, visitor or other ticket’s holder gives any order of the hall', () => {
-    const strangers: readonly Actor[] = [ACTORS.D as Actor, ACTORS.d as Actor, ACTORS.V as Actor, { kind: 'holder', ticketNo: 'C099' }]
-    for (const type of COMMAND_TYPES) expect([type, strangers.filter((actor) => mayDo(actor, EXAMPLES[type]))]).toEqual([type, []])
+    const strangers: readonly Actor[] = [
+      ACTORS.D as Actor,
+      ACTORS.d as Actor,
+      ACTORS.V as Actor,
+      { kind: 'holder', ticketNo: 'C099' },
+    ]
+    for (const type of COMMAND_TYPES)
+      expect([type, strangers.filter((actor) => mayDo(actor, EXAMPLES[type]))]).toEqual([type, []])
   })
 
   it('ACCESS-1 orders about the hall’s own settings are the duty manager’s alone; bookings are everybody’s, what time brings is the clock’s', () => {
@@ -68,12 +118,25 @@ describe('who may give which command', () => {
   })
 
   it('ISSUE-2 ACCESS-1 nobody claims an origin or a head start that is not theirs', () => {
-    const issue = (origin: 'kiosk' | 'floorGuide' | 'phone', priorityClass?: 'ordinary' | 'priority' | 'booked' | 'reentry') => allowed((actor) => mayDo(actor, { type: 'IssueTicket', items: [{ item: 'c05' }], origin, ...(priorityClass ? { priorityClass } : {}) }))
+    const issue = (
+      origin: 'kiosk' | 'floorGuide' | 'phone',
+      priorityClass?: 'ordinary' | 'priority' | 'booked' | 'reentry',
+    ) =>
+      allowed((actor) =>
+        mayDo(actor, {
+          type: 'IssueTicket',
+          items: [{ item: 'c05' }],
+          origin,
+          ...(priorityClass ? { priorityClass } : {}),
+        }),
+      )
     expect(issue('kiosk', 'ordinary')).toBe('K')
     expect(issue('floorGuide')).toBe('MG')
     expect(issue('floorGuide', 'priority')).toBe('MG')
     expect(issue('phone')).toBe('V')
-    for (const origin of ['kiosk', 'phone'] as const) for (const priorityClass of ['priority', 'booked', 'reentry'] as const) expect([origin, priorityClass, issue(origin, priorityClass)]).toEqual([origin, priorityClass, ''])
+    for (const origin of ['kiosk', 'phone'] as const)
+      for (const priorityClass of ['priority', 'booked', 'reentry'] as const)
+        expect([origin, priorityClass, issue(origin, priorityClass)]).toEqual([origin, priorityClass, ''])
   })
 })
 

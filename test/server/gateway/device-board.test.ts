@@ -1,11 +1,22 @@
-/** What the duty manager learns of the devices: silence and trouble turn red, a warning yellow, a sound device says nothing. */
+/**
+ * What the duty manager learns of the devices: silence and trouble turn red, a warning yellow, a sound device says
+ * nothing.
+ */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createDeviceBoard, type DeviceBoard } from '../../../server/gateway/device-board.ts'
 import type { DeviceReport } from '../../../domain/protocol.ts'
 import type { DeviceRow } from '../../../server/store/port.ts'
 
 const NOON = 1_000_000
-const kiosk: DeviceRow = { deviceId: 'd1', kind: 'kiosk', name: '1 号机', zone: 'A', counter: null, tokenHash: 'secret-hash', pairedAtMs: 1 }
+const kiosk: DeviceRow = {
+  deviceId: 'd1',
+  kind: 'kiosk',
+  name: '1 号机',
+  zone: 'A',
+  counter: null,
+  tokenHash: 'secret-hash',
+  pairedAtMs: 1,
+}
 
 describe('the device board', () => {
   let board: DeviceBoard
@@ -22,14 +33,24 @@ describe('the device board', () => {
     board.seen('d1', NOON - 3_600_000)
     board.seen('d1', NOON)
     expect(levels(NOON + 30_000)).toEqual([])
-    expect(board.alerts(NOON + 31_000)).toMatchObject([{ level: 'red', kind: 'device', place: '1 号机', zone: 'A', sinceMs: NOON }])
+    expect(board.alerts(NOON + 31_000)).toMatchObject([
+      { level: 'red', kind: 'device', place: '1 号机', zone: 'A', sinceMs: NOON },
+    ])
     board.seen('d1', NOON + 40_000)
     expect(levels(NOON + 41_000)).toEqual([])
   })
 
   it.each<[DeviceReport, readonly string[]]>([
-    [{ paper: 'ok', printer: 'ok', voice: 'ok' }, []], [{ paper: 'out' }, ['red']], [{ printer: 'coverOpen' }, ['red']], [{ printer: 'offline' }, ['red']],
-    [{ voice: 'failed' }, ['red']], [{ voice: 'blocked' }, ['red']], [{ voice: 'muted' }, ['red']], [{ paper: 'low' }, ['yellow']], [{ voice: 'missingClip' }, ['yellow']], [{ paper: 'low', voice: 'failed' }, ['red']],
+    [{ paper: 'ok', printer: 'ok', voice: 'ok' }, []],
+    [{ paper: 'out' }, ['red']],
+    [{ printer: 'coverOpen' }, ['red']],
+    [{ printer: 'offline' }, ['red']],
+    [{ voice: 'failed' }, ['red']],
+    [{ voice: 'blocked' }, ['red']],
+    [{ voice: 'muted' }, ['red']],
+    [{ paper: 'low' }, ['yellow']],
+    [{ voice: 'missingClip' }, ['yellow']],
+    [{ paper: 'low', voice: 'failed' }, ['red']],
   ])('VOICE-8 PEERS-30 PEERS-42 %o', (report, expected) => {
     board.reported('d1', report, NOON)
     expect(levels()).toEqual(expected)

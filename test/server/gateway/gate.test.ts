@@ -18,44 +18,124 @@ async function told(message: unknown, actor: Actor | null = kiosk): Promise<stri
 
 describe('a message at the gate', () => {
   it.each(COMMAND_TYPES)('SEND-3 %s is understood as it is, and with one key too many refused', (type) => {
-    expect(parseEnvelope({ commandId: 'example-1', command: EXAMPLES[type] })).toEqual({ ok: true, envelope: { commandId: 'example-1', command: EXAMPLES[type] } })
-    expect(parseEnvelope({ commandId: 'example-1', command: { ...EXAMPLES[type], isAdmin: true } })).toMatchObject({ ok: false, field: expect.stringMatching(/^command/) })
+    expect(parseEnvelope({ commandId: 'example-1', command: EXAMPLES[type] })).toEqual({
+      ok: true,
+      envelope: { commandId: 'example-1', command: EXAMPLES[type] },
+    })
+    expect(parseEnvelope({ commandId: 'example-1', command: { ...EXAMPLES[type], isAdmin: true } })).toMatchObject({
+      ok: false,
+      field: expect.stringMatching(/^command/),
+    })
   })
 
   it.each([
-    ['nothing', undefined, 'message'], ['null', null, 'message'], ['a word', 'CallNext', 'message'], ['a list', [issueC], 'message'],
-    ['no id', { command: issueC }, 'commandId'], ['a short id', { commandId: '1', command: issueC }, 'commandId'], ['a long id', { commandId: 'x'.repeat(65), command: issueC }, 'commandId'],
-    ['no command', { commandId: 'example-1' }, 'command'], ['an unknown command', { commandId: 'example-1', command: { type: 'DropTables' } }, 'command.type'],
+    ['nothing', undefined, 'message'],
+    ['null', null, 'message'],
+    ['a word', 'CallNext', 'message'],
+    ['a list', [issueC], 'message'],
+    ['no id', { command: issueC }, 'commandId'],
+    ['a short id', { commandId: '1', command: issueC }, 'commandId'],
+    ['a long id', { commandId: 'x'.repeat(65), command: issueC }, 'commandId'],
+    ['no command', { commandId: 'example-1' }, 'command'],
+    ['an unknown command', { commandId: 'example-1', command: { type: 'DropTables' } }, 'command.type'],
     ['no items', { commandId: 'example-1', command: { type: 'IssueTicket', origin: 'kiosk' } }, 'command.items'],
-    ['items by the hundred', { commandId: 'example-1', command: { ...issueC, items: Array.from({ length: 100 }, () => ({ item: 'c05' })) } }, 'command.items'],
+    [
+      'items by the hundred',
+      { commandId: 'example-1', command: { ...issueC, items: Array.from({ length: 100 }, () => ({ item: 'c05' })) } },
+      'command.items',
+    ],
     ['an actor in the payload', { commandId: 'example-1', command: issueC, actor: manager }, 'message'],
-    ['a number that is none', { commandId: 'example-1', command: { type: 'Rejoin', ticketNo: 'C1; --' } }, 'command.ticketNo'],
-    ['half a minute too many', { commandId: 'example-1', command: { type: 'Delay', ticketNo: 'C001', minutes: 1e9 } }, 'command.minutes'],
-    ['not a number', { commandId: 'example-1', command: { type: 'Delay', ticketNo: 'C001', minutes: Number.NaN } }, 'command.minutes'],
-    ['a time before all times', { commandId: 'example-1', command: { ...EXAMPLES.PauseCounter, untilMs: -1 } }, 'command.untilMs'],
-    ['a time that no page could write', { commandId: 'example-1', command: { ...EXAMPLES.PauseCounter, untilMs: Number.MAX_SAFE_INTEGER } }, 'command.untilMs'],
-    ['a NUL, which a database refuses with all that came beside it', { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: 'a\u0000b' } }, 'command.reason'],
-    ['half a character', { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: 'a\ud800' } }, 'command.reason'],
-    ['a mark that turns the line round', { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: '窗口\u202e321' } }, 'command.reason'],
+    [
+      'a number that is none',
+      { commandId: 'example-1', command: { type: 'Rejoin', ticketNo: 'C1; --' } },
+      'command.ticketNo',
+    ],
+    [
+      'half a minute too many',
+      { commandId: 'example-1', command: { type: 'Delay', ticketNo: 'C001', minutes: 1e9 } },
+      'command.minutes',
+    ],
+    [
+      'not a number',
+      { commandId: 'example-1', command: { type: 'Delay', ticketNo: 'C001', minutes: Number.NaN } },
+      'command.minutes',
+    ],
+    [
+      'a time before all times',
+      { commandId: 'example-1', command: { ...EXAMPLES.PauseCounter, untilMs: -1 } },
+      'command.untilMs',
+    ],
+    [
+      'a time that no page could write',
+      { commandId: 'example-1', command: { ...EXAMPLES.PauseCounter, untilMs: Number.MAX_SAFE_INTEGER } },
+      'command.untilMs',
+    ],
+    [
+      'a NUL, which a database refuses with all that came beside it',
+      { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: 'a\u0000b' } },
+      'command.reason',
+    ],
+    [
+      'half a character',
+      { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: 'a\ud800' } },
+      'command.reason',
+    ],
+    [
+      'a mark that turns the line round',
+      { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: '窗口\u202e321' } },
+      'command.reason',
+    ],
     ['an id with a NUL', { commandId: 'example\u0000-1', command: issueC }, 'commandId'],
-    ['a reason as long as a book', { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: '长'.repeat(5000) } }, 'command.reason'],
+    [
+      'a reason as long as a book',
+      { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: '长'.repeat(5000) } },
+      'command.reason',
+    ],
   ])('SEND-3 %s: malformed, and the field is named', async (_what, message, field) => {
     expect(await told(message, manager)).toBe(`malformed ${field}`)
   })
 
   it('SEND-3 whatever comes, the gate answers and the hall goes on', async () => {
     const floor = await openFloor(openMemoryStore())
-    await fc.assert(fc.asyncProperty(fc.oneof(fc.anything(), fc.record({ commandId: fc.string({ minLength: 8, maxLength: 64 }), command: fc.record({ type: fc.constantFrom(...COMMAND_TYPES), counter: fc.anything(), ticketNo: fc.anything(), items: fc.anything() }) })), async (message) => {
-      expect(typeof (await handleCommand(floor.hall, manager, yes, message)).ok).toBe('boolean')
-    }), { numRuns: 300 })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.anything(),
+          fc.record({
+            commandId: fc.string({ minLength: 8, maxLength: 64 }),
+            command: fc.record({
+              type: fc.constantFrom(...COMMAND_TYPES),
+              counter: fc.anything(),
+              ticketNo: fc.anything(),
+              items: fc.anything(),
+            }),
+          }),
+        ),
+        async (message) => {
+          expect(typeof (await handleCommand(floor.hall, manager, yes, message)).ok).toBe('boolean')
+        },
+      ),
+      { numRuns: 300 },
+    )
     expect(floor.troubles).toEqual([])
     expect(await floor.issue()).toBe('C001')
   })
 
   it('SEND-3 keys that are traps in JavaScript do nothing', async () => {
-    expect(await told(JSON.parse('{"commandId":"example-1","command":{"type":"__proto__"}}'))).toBe('malformed command.type')
-    expect(await told(JSON.parse('{"commandId":"example-1","__proto__":{"command":{}},"command":{"type":"CallNext","counter":"constructor"}}'), manager)).toBe('malformed message')
-    expect(await told({ commandId: 'example-1', command: { type: 'SignIn', counter: '__proto__' } }, manager)).toBe('UnknownCounter')
+    expect(await told(JSON.parse('{"commandId":"example-1","command":{"type":"__proto__"}}'))).toBe(
+      'malformed command.type',
+    )
+    expect(
+      await told(
+        JSON.parse(
+          '{"commandId":"example-1","__proto__":{"command":{}},"command":{"type":"CallNext","counter":"constructor"}}',
+        ),
+        manager,
+      ),
+    ).toBe('malformed message')
+    expect(await told({ commandId: 'example-1', command: { type: 'SignIn', counter: '__proto__' } }, manager)).toBe(
+      'UnknownCounter',
+    )
   })
 
   it('ACCESS-1 without a known sender nothing is even read; without the right nothing is done', async () => {
@@ -67,12 +147,22 @@ describe('a message at the gate', () => {
     const floor = await openFloor(openMemoryStore())
     let nowMs = 0
     const [mine, yours] = [createAllowance(2, 3, () => nowMs), createAllowance(2, 3, () => nowMs)]
-    const ask = async (id: number, isAllowed: () => boolean): Promise<string> => wordOf(await handleCommand(floor.hall, kiosk, isAllowed, { commandId: `example-${id}`, command: issueC }))
-    expect([await ask(1, mine), await ask(2, mine), await ask(3, mine), await ask(4, mine), await ask(5, yours)]).toEqual(['ok', 'ok', 'ok', 'rateLimited', 'ok'])
+    const ask = async (id: number, isAllowed: () => boolean): Promise<string> =>
+      wordOf(await handleCommand(floor.hall, kiosk, isAllowed, { commandId: `example-${id}`, command: issueC }))
+    expect([
+      await ask(1, mine),
+      await ask(2, mine),
+      await ask(3, mine),
+      await ask(4, mine),
+      await ask(5, yours),
+    ]).toEqual(['ok', 'ok', 'ok', 'rateLimited', 'ok'])
     nowMs = 500
     expect([await ask(4, mine), await ask(6, mine)]).toEqual(['ok', 'rateLimited'])
     nowMs = 3_600_000
-    expect([await ask(6, mine), await ask(7, mine), await ask(8, mine), await ask(9, mine)], 'an hour of rest saves up no more than the burst').toEqual(['ok', 'ok', 'ok', 'rateLimited'])
+    expect(
+      [await ask(6, mine), await ask(7, mine), await ask(8, mine), await ask(9, mine)],
+      'an hour of rest saves up no more than the burst',
+    ).toEqual(['ok', 'ok', 'ok', 'rateLimited'])
   })
 })
 
@@ -82,8 +172,22 @@ describe('a sender’s own clock', () => {
     await floor.staff(10)
     await floor.issue()
     await floor.give({ type: 'CallNext', counter: counterAt(10) }, clerkAt(10))
-    expect(wordOf(await floor.give({ type: 'PauseCounter', counter: counterAt(10), reason: 'meal', untilMs: NINE - HOUR }, clerkAt(10)))).toBe('ReturnInPast')
-    expect(wordOf(await floor.give({ type: 'Park', counter: counterAt(10), keepFor: 'me', reason: '补材料', returnAtMs: NINE - HOUR }, clerkAt(10)))).toBe('ReturnInPast')
+    expect(
+      wordOf(
+        await floor.give(
+          { type: 'PauseCounter', counter: counterAt(10), reason: 'meal', untilMs: NINE - HOUR },
+          clerkAt(10),
+        ),
+      ),
+    ).toBe('ReturnInPast')
+    expect(
+      wordOf(
+        await floor.give(
+          { type: 'Park', counter: counterAt(10), keepFor: 'me', reason: '补材料', returnAtMs: NINE - HOUR },
+          clerkAt(10),
+        ),
+      ),
+    ).toBe('ReturnInPast')
     for (const record of await floor.hall.store.read('day/2026-11-25', 0)) expect(record.atMs).toBe(NINE)
   })
 })

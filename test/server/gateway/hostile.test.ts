@@ -1,4 +1,7 @@
-/** Sockets of somebody who means harm: invented words, nonsense reports, a crowd behind one link; the hall goes on and keeps its size. */
+/**
+ * Sockets of somebody who means harm: invented words, nonsense reports, a crowd behind one link; the hall goes on and
+ * keeps its size.
+ */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -23,7 +26,18 @@ describe('a hostile socket', () => {
     floor = await openFloor(openMemoryStore(), settings)
     board = createDeviceBoard(() => gate.publisher.changed())
     http = createServer()
-    gate = openSockets({ http, hall: floor.hall, identity: createIdentity(floor.hall), board, alerts: board.alerts, planVersion: () => 'plan', build: 'test', allowance: { perSecond: 100, burst: 100 }, observe: (type) => observed.add(type), speakWithinMs: 300 })
+    gate = openSockets({
+      http,
+      hall: floor.hall,
+      identity: createIdentity(floor.hall),
+      board,
+      alerts: board.alerts,
+      planVersion: () => 'plan',
+      build: 'test',
+      allowance: { perSecond: 100, burst: 100 },
+      observe: (type) => observed.add(type),
+      speakWithinMs: 300,
+    })
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
     url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
     observed.clear()
@@ -49,7 +63,11 @@ describe('a hostile socket', () => {
 
   it('SEND-3 invents a hundred commands: the figures know one word for them all', async () => {
     const { client } = await phone()
-    await Promise.all(Array.from({ length: 100 }, (_, at) => client.sendRaw({ commandId: 'example-1', command: { type: `Invented${at}` } })))
+    await Promise.all(
+      Array.from({ length: 100 }, (_, at) =>
+        client.sendRaw({ commandId: 'example-1', command: { type: `Invented${at}` } }),
+      ),
+    )
     await client.sendRaw({ commandId: 'example-1', command: { type: 'constructor' } })
     expect([...observed]).toEqual(['unknown'])
   })
@@ -74,7 +92,10 @@ describe('a hostile socket', () => {
     }
     clients.push(...displays)
     const [liar, honest] = displays as [Client, Client]
-    const speaks = (name: string) => (view: unknown): boolean => (view as LobbyView).speaker?.name === name
+    const speaks =
+      (name: string) =>
+      (view: unknown): boolean =>
+        (view as LobbyView).speaker?.name === name
     liar.socket.emit('report', { voice: 'ok', lastSpokenCallNo: Number.MAX_SAFE_INTEGER })
     await honest.until(speaks('一'))
     honest.socket.emit('report', { voice: 'ok' })

@@ -15,7 +15,11 @@ describe('pairing a device', () => {
     nowMs = 1_000_000
     revoked = []
     store = openMemoryStore()
-    pairing = createPairing(store, () => nowMs, (deviceId) => revoked.push(deviceId))
+    pairing = createPairing(
+      store,
+      () => nowMs,
+      (deviceId) => revoked.push(deviceId),
+    )
   })
 
   it('ACCESS-3 a code is six digits; until it is typed the screen waits, afterwards it has its token, of which only a hash is kept', async () => {
@@ -66,7 +70,8 @@ describe('pairing a device', () => {
   it('ACCESS-3 twenty kiosks switched on together get twenty names, and every token counts', async () => {
     const paired = await Promise.all(Array.from({ length: 20 }, () => pairing.pairNow('kiosk', {})))
     expect(new Set(paired.map((one) => one.device.name)).size).toBe(20)
-    for (const one of paired) expect(await store.findDevice(hashOf(one.token))).toMatchObject({ deviceId: one.device.deviceId })
+    for (const one of paired)
+      expect(await store.findDevice(hashOf(one.token))).toMatchObject({ deviceId: one.device.deviceId })
     expect(revoked).toEqual([])
   })
 
@@ -75,7 +80,9 @@ describe('pairing a device', () => {
     await Promise.all([pairing.approve(code, { name: '3 号机' }), pairing.approve(code, { name: '3 号机' })])
     expect((await store.devices()).map((device) => device.name)).toEqual(['3 号机'])
     const outcome = pairing.outcome(secret)
-    expect(outcome?.state === 'paired' && await store.findDevice(hashOf(outcome.token))).toMatchObject({ name: '3 号机' })
+    expect(outcome?.state === 'paired' && (await store.findDevice(hashOf(outcome.token)))).toMatchObject({
+      name: '3 号机',
+    })
   })
 
   it('SEND-6 no flood of requests fills the memory: the oldest codes give way', () => {

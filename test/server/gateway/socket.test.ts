@@ -23,7 +23,17 @@ describe('a socket that stays open', () => {
     floor = await openFloor(openMemoryStore(), settings, MIDNIGHT - HOUR)
     identity = createIdentity(floor.hall)
     http = createServer()
-    gate = openSockets({ http, hall: floor.hall, identity, board: createDeviceBoard(() => undefined), alerts: () => [], planVersion: () => 'plan', build: 'test', allowance: { perSecond: 100, burst: 100 }, observe: () => undefined })
+    gate = openSockets({
+      http,
+      hall: floor.hall,
+      identity,
+      board: createDeviceBoard(() => undefined),
+      alerts: () => [],
+      planVersion: () => 'plan',
+      build: 'test',
+      allowance: { perSecond: 100, burst: 100 },
+      observe: () => undefined,
+    })
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
     url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
     clients = []
@@ -40,7 +50,10 @@ describe('a socket that stays open', () => {
     return phone
   }
 
-  async function console(badgeNo: string, counter: string): Promise<{ readonly client: Client; readonly token: string }> {
+  async function console(
+    badgeNo: string,
+    counter: string,
+  ): Promise<{ readonly client: Client; readonly token: string }> {
     const token = await identity.open(badgeNo)
     const client = await connect(url, { screen: 'clerk', counter }, { cookie: `${SESSION_COOKIE}=${token}` })
     clients.push(client)
@@ -52,7 +65,9 @@ describe('a socket that stays open', () => {
     const phone = await phoneOf(issued.result.link as string)
     floor.nowMs = MIDNIGHT + 9 * HOUR
     expect(await floor.issue()).toBe(issued.result.ticketNo)
-    expect(wordOf(await phone.send({ type: 'CancelTicket', ticketNo: issued.result.ticketNo as string }))).toBe('notAuthorised')
+    expect(wordOf(await phone.send({ type: 'CancelTicket', ticketNo: issued.result.ticketNo as string }))).toBe(
+      'notAuthorised',
+    )
     expect(floor.hall.day().tickets.get('C001')?.status).toBe('waiting')
   })
 
@@ -61,7 +76,9 @@ describe('a socket that stays open', () => {
     const other = await console('0312', counterAt(11))
     expect(wordOf(await one.client.send({ type: 'SignIn', counter: counterAt(10) }))).toBe('ok')
     await identity.close(one.token)
-    expect(wordOf(await one.client.send({ type: 'PauseCounter', counter: counterAt(10), reason: 'meal' }))).toBe('notAuthorised')
+    expect(wordOf(await one.client.send({ type: 'PauseCounter', counter: counterAt(10), reason: 'meal' }))).toBe(
+      'notAuthorised',
+    )
     floor.nowMs += 12 * HOUR - 1
     expect(wordOf(await other.client.send({ type: 'SignIn', counter: counterAt(11) }))).toBe('ok')
     floor.nowMs += 1
@@ -81,22 +98,51 @@ describe('a socket that stays open', () => {
     const { store } = floor.hall
     const gone: string[] = []
     const watch = (name: string, client: Client): void => void client.socket.on('disconnect', () => gone.push(name))
-    const [out, late, demoted, stays] = [await console('0311', counterAt(10)), await console('0312', counterAt(11)), await console('0313', counterAt(12)), await console('0314', counterAt(13))]
+    const [out, late, demoted, stays] = [
+      await console('0311', counterAt(10)),
+      await console('0312', counterAt(11)),
+      await console('0313', counterAt(12)),
+      await console('0314', counterAt(13)),
+    ]
     for (const [name, { client }] of Object.entries({ out, late, demoted, stays })) watch(name, client)
-    await store.saveDevice({ deviceId: 'd1', kind: 'display', name: '1 号大屏', zone: null, counter: null, tokenHash: hashOf('t1'), pairedAtMs: 0 })
+    await store.saveDevice({
+      deviceId: 'd1',
+      kind: 'display',
+      name: '1 号大屏',
+      zone: null,
+      counter: null,
+      tokenHash: hashOf('t1'),
+      pairedAtMs: 0,
+    })
     const display = await connect(url, { screen: 'lobby', zone: null }, { deviceToken: 't1' })
     clients.push(display)
     const told: string[] = []
     display.socket.on('reload', (reason) => told.push(reason))
     watch('display', display)
     await gate.catchUp()
-    expect([out, late, demoted, stays].every(({ client }) => client.socket.connected) && display.socket.connected).toBe(true)
+    expect([out, late, demoted, stays].every(({ client }) => client.socket.connected) && display.socket.connected).toBe(
+      true,
+    )
     // As another server over the same database does it: behind this one's back.
     await store.deleteSession(hashOf(out.token))
     await store.deleteSession(hashOf(late.token))
     await store.saveSession({ tokenHash: hashOf(late.token), badgeNo: '0312', expiresAtMs: floor.nowMs })
     await store.deleteDevice('d1')
-    expectOk(await floor.give({ type: 'ChangeSettings', changes: { clerks: settings.clerks.map((one) => (one.badgeNo === '0313' ? { ...one, role: 'floorGuide' as const } : one)) }, expectedVersion: 0, note: '换岗' }, manager))
+    expectOk(
+      await floor.give(
+        {
+          type: 'ChangeSettings',
+          changes: {
+            clerks: settings.clerks.map((one) =>
+              one.badgeNo === '0313' ? { ...one, role: 'floorGuide' as const } : one,
+            ),
+          },
+          expectedVersion: 0,
+          note: '换岗',
+        },
+        manager,
+      ),
+    )
     await gate.catchUp()
     await expect.poll(() => [...gone].sort()).toEqual(['demoted', 'display', 'late', 'out'])
     expect(told).toEqual(['unpaired'])
@@ -108,7 +154,13 @@ describe('a socket that stays open', () => {
 
   it('ACCESS-1 a page of another site opens no socket', async () => {
     const { io } = await import('socket.io-client')
-    const socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: { origin: 'http://evil.example' }, auth: { screen: 'kiosk', protocol: 1 } })
+    const socket = io(url, {
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      extraHeaders: { origin: 'http://evil.example' },
+      auth: { screen: 'kiosk', protocol: 1 },
+    })
     await expect(new Promise((_resolve, reject) => socket.once('connect_error', reject))).rejects.toThrow()
     socket.disconnect()
     expect(gate.count()).toBe(0)

@@ -1,4 +1,7 @@
-/** A standby follows a hall's log over real HTTP: everything arrives as it was written, and whatever does not fit is refused in one sentence. */
+/**
+ * A standby follows a hall's log over real HTTP: everything arrives as it was written, and whatever does not fit is
+ * refused in one sentence.
+ */
 import fastify, { type FastifyInstance } from 'fastify'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -31,7 +34,12 @@ async function openPrimary(waits = false, disk = openMemoryStore(), boundMs = 30
   const { store, feed } = createFeed(disk, { waits, nowMs: Date.now, onTurn: (isHere) => turns.push(isHere), boundMs })
   const { hall } = await openFloor(store)
   const app = fastify({ forceCloseConnections: true })
-  app.setErrorHandler((error, _request, reply) => void reply.code(error instanceof Problem ? error.status : 500).send(error instanceof Problem ? error.body : { problem: String(error) }))
+  app.setErrorHandler(
+    (error, _request, reply) =>
+      void reply
+        .code(error instanceof Problem ? error.status : 500)
+        .send(error instanceof Problem ? error.body : { problem: String(error) }),
+  )
   logRoutes(app, { hall, build: '1' }, { feed, key: KEY })
   apps.push(app)
   await app.listen({ host: '127.0.0.1', port: 0 })
@@ -43,12 +51,28 @@ function startFollower(from: string, store: Store, change: Partial<FollowParts> 
   const ending = new AbortController()
   endings.push(ending)
   const told: Progress[] = []
-  const ended = follow({ from, store, key: KEY, name: 'standby', build: '1', signal: ending.signal, site: null, onSite: () => undefined, onProgress: (one) => told.push(one), ...change })
+  const ended = follow({
+    from,
+    store,
+    key: KEY,
+    name: 'standby',
+    build: '1',
+    signal: ending.signal,
+    site: null,
+    onSite: () => undefined,
+    onProgress: (one) => told.push(one),
+    ...change,
+  })
   ended.catch(() => undefined)
   return { ended, told, stop: () => ending.abort() }
 }
 
-const allOf = async (store: Store): Promise<unknown> => [await store.streams(), await store.rows(DAY, 0, 1000), await store.rows('settings', 0, 1000), await store.people(0)]
+const allOf = async (store: Store): Promise<unknown> => [
+  await store.streams(),
+  await store.rows(DAY, 0, 1000),
+  await store.rows('settings', 0, 1000),
+  await store.people(0),
+]
 
 describe('following', () => {
   it('STANDBY-1 STANDBY-4 what is there and what comes arrives as it was written, with people and devices', async () => {
@@ -88,7 +112,13 @@ describe('following', () => {
 
   it('STANDBY-1 a record that does not fit the chain is not taken', async () => {
     const disk = openMemoryStore()
-    const { store, url } = await openPrimary(false, { ...disk, rows: async (stream, after, limit) => (await disk.rows(stream, after, limit)).map((row) => (row.seq === 7 ? { ...row, actor: '{"kind":"timekeeper"}' } : row)) })
+    const { store, url } = await openPrimary(false, {
+      ...disk,
+      rows: async (stream, after, limit) =>
+        (await disk.rows(stream, after, limit)).map((row) =>
+          row.seq === 7 ? { ...row, actor: '{"kind":"timekeeper"}' } : row,
+        ),
+    })
     await store.append([run(1, 9)])
     const copy = openMemoryStore()
     await expect(startFollower(url, copy).ended).rejects.toThrow(`Record 7 of ${DAY} does not follow on record 6`)
@@ -100,7 +130,9 @@ describe('following', () => {
     await store.append([run(1, 3)])
     const longer = openMemoryStore()
     await longer.append([run(1, 5)])
-    await expect(startFollower(url, longer).ended).rejects.toThrow(/holds records of day\/2026-11-24 that .* has not \(5 here, 3 there\).*follow into an empty one/)
+    await expect(startFollower(url, longer).ended).rejects.toThrow(
+      /holds records of day\/2026-11-24 that .* has not \(5 here, 3 there\).*follow into an empty one/,
+    )
     const other = openMemoryStore()
     await other.append([{ ...run(1, 3), records: run(1, 3).records.map((record) => ({ ...record, atMs: 7 })) }])
     await expect(startFollower(url, other).ended).rejects.toThrow('with another content')
@@ -109,9 +141,15 @@ describe('following', () => {
 
   it('STANDBY-5 without the key, for another site or with another version nothing is followed', async () => {
     const { url } = await openPrimary()
-    await expect(startFollower(url, openMemoryStore(), { key: 'another key of thirty-two letters' }).ended).rejects.toThrow('not signed with the key of this hall')
-    await expect(startFollower(url, openMemoryStore(), { site: 'elsewhere' }).ended).rejects.toThrow('This folder follows the site elsewhere')
-    await expect(startFollower(url, openMemoryStore(), { build: '2' }).ended).rejects.toThrow('runs version 1, this program is 2')
+    await expect(
+      startFollower(url, openMemoryStore(), { key: 'another key of thirty-two letters' }).ended,
+    ).rejects.toThrow('not signed with the key of this hall')
+    await expect(startFollower(url, openMemoryStore(), { site: 'elsewhere' }).ended).rejects.toThrow(
+      'This folder follows the site elsewhere',
+    )
+    await expect(startFollower(url, openMemoryStore(), { build: '2' }).ended).rejects.toThrow(
+      'runs version 1, this program is 2',
+    )
     expect((await fetch(`${url}/api/log/state`)).status).toBe(401)
   })
 })
@@ -132,10 +170,13 @@ describe('waiting for the standby', () => {
     const { store, feed, url, turns } = await openPrimary(true)
     const disk = openMemoryStore()
     let isStuck = false
-    const stuck = { ...disk, append: async (batch: Parameters<Store['append']>[0]) => {
-      while (isStuck) await new Promise((resolve) => setTimeout(resolve, 10))
-      return disk.append(batch)
-    } }
+    const stuck = {
+      ...disk,
+      append: async (batch: Parameters<Store['append']>[0]) => {
+        while (isStuck) await new Promise((resolve) => setTimeout(resolve, 10))
+        return disk.append(batch)
+      },
+    }
     startFollower(url, stuck)
     await expect.poll(() => turns).toEqual([true])
     isStuck = true

@@ -1,4 +1,7 @@
-/** Two real machines' worth of processes: the hall dies under load, and its standby's folder opens as the hall with all that was acknowledged. */
+/**
+ * Two real machines' worth of processes: the hall dies under load, and its standby's folder opens as the hall with all
+ * that was acknowledged.
+ */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,7 +27,11 @@ afterEach(() => {
 
 function startFollower(from: string): () => string {
   let said = ''
-  follower = spawn(process.execPath, ['server/operate/hall.ts', 'follow', '--from', from, '--data', folder], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  follower = spawn(process.execPath, ['server/operate/hall.ts', 'follow', '--from', from, '--data', folder], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   follower.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
   return () => said
 }
@@ -34,14 +41,19 @@ interface Health {
   readonly warnings: readonly string[]
   readonly standby: { readonly waits: boolean; readonly isHere: boolean } | null
 }
-const healthOf = async (server: RunningServer): Promise<Health> => (await fetch(`${server.url}/health`)).json() as Promise<Health>
+const healthOf = async (server: RunningServer): Promise<Health> =>
+  (await fetch(`${server.url}/health`)).json() as Promise<Health>
 
 /** Gives numbers without pause until the line breaks; everything in `told` was acknowledged. */
 async function issueWithoutEnd(url: string, deviceToken: string, told: string[]): Promise<void> {
   const kiosk = await connect(url, { screen: 'kiosk' }, { deviceToken })
   try {
     for (;;) {
-      const answer = await kiosk.send({ type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' }, crypto.randomUUID(), 3000)
+      const answer = await kiosk.send(
+        { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' },
+        crypto.randomUUID(),
+        3000,
+      )
       if (answer.ok && answer.result.ticketNo) told.push(answer.result.ticketNo)
     }
   } catch {
@@ -51,7 +63,11 @@ async function issueWithoutEnd(url: string, deviceToken: string, told: string[])
 
 it('STANDBY-2 STANDBY-3 STANDBY-4 STORE-6 killed under load: every acknowledged ticket is on the standby, which opens with one command; kiosks and clerks go on with what they have', async () => {
   const port = await freePort()
-  const primary = await startServer({ env, args: ['--wait-for-standby', '--allowance', '100000', '--at', '2026-11-25T10:00'], port })
+  const primary = await startServer({
+    env,
+    args: ['--wait-for-standby', '--allowance', '100000', '--at', '2026-11-25T10:00'],
+    port,
+  })
   expect((await healthOf(primary)).warnings.join(), 'loud while it is away').toContain('The standby is away')
   const said = startFollower(primary.url)
   await expect.poll(async () => (await healthOf(primary)).standby?.isHere, { timeout: 20_000 }).toBe(true)
@@ -61,7 +77,9 @@ it('STANDBY-2 STANDBY-3 STANDBY-4 STORE-6 killed under load: every acknowledged 
   const told: string[] = []
   const working = tokens.map((token) => issueWithoutEnd(primary.url, token, told))
   await expect.poll(() => told.length, { timeout: 20_000 }).toBeGreaterThan(100)
-  await expect(promote(folder, Date.now), 'two halls would give the same numbers').rejects.toThrow('still gives numbers')
+  await expect(promote(folder, Date.now), 'two halls would give the same numbers').rejects.toThrow(
+    'still gives numbers',
+  )
   await primary.kill()
   await Promise.all(working)
   await expect.poll(said, { timeout: 10_000 }).toContain('does not answer')
@@ -76,7 +94,9 @@ it('STANDBY-2 STANDBY-3 STANDBY-4 STORE-6 killed under load: every acknowledged 
   const answer = await kiosk.send({ type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' })
   expect(answer.ok && kept.has(answer.result.ticketNo ?? '')).toBe(false)
   kiosk.close()
-  expect(await (await fetch(`${hall.url}/api/session`, { headers: { cookie } })).json()).toMatchObject({ staff: { badgeNo: '0301' } })
+  expect(await (await fetch(`${hall.url}/api/session`, { headers: { cookie } })).json()).toMatchObject({
+    staff: { badgeNo: '0301' },
+  })
   await hall.stop()
   await primary.stop()
 }, 90_000)
