@@ -4,7 +4,7 @@
  */
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
 import { z } from 'zod'
-import { BRIDGE_CHANNELS, type ShellBridge } from '../domain/bridge.ts'
+import { BRIDGE_CHANNELS, type ShellBridge } from '../domain/contract/bridge.ts'
 import type { Journal } from '../domain/offline/journal.ts'
 import { restart } from './recovery.ts'
 import type { ShellWindow } from './window.ts'
@@ -32,7 +32,7 @@ const slip = z.tuple([
 /** A page that has gone wrong must not keep its machine starting for ever. */
 const RESTART_AFTER_MS = 60_000
 
-/** Listens on the channels of domain/bridge.ts and on no other. */
+/** Listens on the channels of domain/contract/bridge.ts and on no other. */
 export function setupBridge(
   servers: readonly string[],
   windows: readonly ShellWindow[],

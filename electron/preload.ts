@@ -1,6 +1,6 @@
-/** The one thing a page gets from its shell: `window.yichuang`, as domain/bridge.ts says; nothing else crosses. */
+/** The one thing a page gets from its shell: `window.yichuang`, as domain/contract/bridge.ts says; nothing else crosses. */
 import { contextBridge, ipcRenderer } from 'electron'
-import { BRIDGE_CHANNELS, type ShellBridge } from '../domain/bridge.ts'
+import { BRIDGE_CHANNELS, type ShellBridge } from '../domain/contract/bridge.ts'
 
 const isKiosk = process.argv.includes('--yichuang-shell=kiosk')
 const bridge: ShellBridge = {

@@ -3,15 +3,15 @@
  * one sentence.
  */
 import { join } from 'node:path'
-import { banner } from './banner.ts'
-import { ConfigError, loadSite } from './config.ts'
-import { withOwnSite } from './first-run.ts'
-import { openDoor } from './front-door.ts'
+import { banner } from './start/banner.ts'
+import { ConfigError, loadSite } from './start/config.ts'
+import { withOwnSite } from './start/first-run.ts'
+import { openDoor } from './start/tls-and-proxies.ts'
 import { startServer, type RunningHall } from './main.ts'
-import { START_HELP, parseOptions, type ServerOptions } from './options.ts'
-import { waitForStore } from './repair.ts'
+import { START_HELP, parseOptions, type ServerOptions } from './start/options.ts'
+import { waitForStore } from './start/repair.ts'
 import { StoreUnusable, damagedSentence } from './store/unusable.ts'
-import { serviceManager } from './systemd.ts'
+import { serviceManager } from './start/systemd.ts'
 
 /** Serves; resolves as soon as the hall is open. */
 export async function serve(): Promise<void> {

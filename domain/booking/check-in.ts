@@ -2,7 +2,7 @@
 import { issueBooked } from '../queue-day/decide-issue.ts'
 import type { Context as DayContext, Day } from '../queue-day/decision.ts'
 import type { DayEvent } from '../queue-day/events.ts'
-import { reject } from '../rejected.ts'
+import { reject } from '../words/rejected.ts'
 import type { BookingCommand } from './commands.ts'
 import { bookingOf, offeredRules } from './decide.ts'
 import type { BookingEvent } from './events.ts'

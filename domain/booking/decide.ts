@@ -1,13 +1,13 @@
 /** Decides everything about bookings but the check-in (BOOK-1 … BOOK-11); check-in.ts has that. */
 import { itemFault } from './matters.ts'
 import type { HallCalendar } from '../calendar/calendar.ts'
-import type { SettingsIndex } from '../queue-day/settings-index.ts'
-import type { ItemId, QueueId, ServiceItem } from '../queue-day/settings.ts'
-import { reject } from '../rejected.ts'
+import type { SettingsIndex } from '../plan/settings-index.ts'
+import type { ItemId, QueueId, ServiceItem } from '../plan/settings.ts'
+import { reject } from '../words/rejected.ts'
 import type { BookingCode, BookingCommand } from './commands.ts'
 import type { BookedItem, BookingEvent } from './events.ts'
 import { activeOf, blockedUntil } from './person.ts'
-import type { BookingRules } from './rules.ts'
+import type { BookingRules } from '../plan/booking-rules.ts'
 import { bookableDates, placesLeft, slotStartMs, slotStarts, type Matter } from './slots.ts'
 import type { Booking, BookingDay } from './state.ts'
 

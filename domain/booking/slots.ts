@@ -3,9 +3,9 @@ import type { HallCalendar } from '../calendar/calendar.ts'
 import { addWorkingDays, dayPlan } from '../calendar/day-plan.ts'
 import { servedSessions } from '../calendar/offer.ts'
 import { addDays, minuteOf, momentOf } from '../calendar/wall-time.ts'
-import type { SettingsIndex } from '../queue-day/settings-index.ts'
-import type { ItemId, QueueId } from '../queue-day/settings.ts'
-import type { BookingRules } from './rules.ts'
+import type { SettingsIndex } from '../plan/settings-index.ts'
+import type { ItemId, QueueId } from '../plan/settings.ts'
+import type { BookingRules } from '../plan/booking-rules.ts'
 import type { Booking } from './state.ts'
 
 /** A matter and the queue it stands in on the date in question. */

@@ -1,7 +1,7 @@
 /** The bookings of one date as their events have made them. */
 import type { TicketNo } from '../queue-day/commands.ts'
-import type { QueueId } from '../queue-day/settings.ts'
-import type { Recorded } from '../recorded.ts'
+import type { QueueId } from '../plan/settings.ts'
+import type { Recorded } from '../words/recorded.ts'
 import type { BookingCode, PersonKey } from './commands.ts'
 import type { BookedItem, BookingEvent, SlotPlace } from './events.ts'
 

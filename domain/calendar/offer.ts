@@ -1,5 +1,5 @@
 /** What a hall offers at one moment: which queues give numbers, why others do not, and when counters open again. */
-import type { ServiceItem, QueueId } from '../queue-day/settings.ts'
+import type { ServiceItem, QueueId } from '../plan/settings.ts'
 import type { HallCalendar, Session } from './calendar.ts'
 import { dayPlan, type DayPlan } from './day-plan.ts'
 import { addDays, minuteOf, momentOf, wallTime } from './wall-time.ts'

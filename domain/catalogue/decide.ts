@@ -2,8 +2,8 @@
  * Decides the life of a catalogue item: draft → approved → filed → in force from a date → withdrawn (CAT-1 … CAT-4).
  */
 import type { Actor } from '../queue-day/commands.ts'
-import type { ServiceItem } from '../queue-day/settings.ts'
-import { reject } from '../rejected.ts'
+import type { ServiceItem } from '../plan/settings.ts'
+import { reject } from '../words/rejected.ts'
 import type { CatalogueCommand } from './commands.ts'
 import type { CatalogueEvent } from './events.ts'
 import type { CatalogueState, ItemVersion, VersionStatus } from './state.ts'

@@ -1,5 +1,5 @@
 /** What has happened to the catalogue. */
-import type { ItemId, ServiceItem } from '../queue-day/settings.ts'
+import type { ItemId, ServiceItem } from '../plan/settings.ts'
 
 export type CatalogueEvent =
   | {

@@ -1,5 +1,5 @@
 /** Which items are in force on a date, and how much of the catalogue has moved in (进驻率). */
-import type { ItemId, ServiceItem } from '../queue-day/settings.ts'
+import type { ItemId, ServiceItem } from '../plan/settings.ts'
 import type { CatalogueState } from './state.ts'
 
 /**

@@ -1,6 +1,6 @@
 /** The catalogue as its events have made it: every version of every item, who did what with which document. */
-import type { ItemId, ServiceItem } from '../queue-day/settings.ts'
-import type { Recorded } from '../recorded.ts'
+import type { ItemId, ServiceItem } from '../plan/settings.ts'
+import type { Recorded } from '../words/recorded.ts'
 import type { CatalogueEvent } from './events.ts'
 
 export type VersionStatus = 'draft' | 'approved' | 'filed' | 'enforced'

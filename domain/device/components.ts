@@ -1,5 +1,5 @@
 /** What a machine is made of, which parts it needs to serve, and how each is, from its own report (DEV-2). */
-import type { DeviceReport } from '../protocol.ts'
+import type { DeviceReport } from '../contract/protocol.ts'
 
 export type DeviceKind = 'kiosk' | 'display' | 'counter-display'
 export type ComponentName = 'network' | 'printer' | 'reader' | 'voice' | 'disk' | 'clock'

@@ -2,7 +2,7 @@
  * The four states of a machine, as CUSS names them, and what makes one: its orders, its sign of life, its components,
  * its visitor (DEV-1).
  */
-import type { DeviceReport } from '../protocol.ts'
+import type { DeviceReport } from '../contract/protocol.ts'
 import { componentsOf, type Component, type ComponentName, type DeviceCause, type DeviceKind } from './components.ts'
 
 export type DeviceState = 'initialising' | 'unavailable' | 'available' | 'active'

@@ -1,7 +1,7 @@
 /** Decides what a duty manager orders a machine (DEV-4 … DEV-7), and what a machine out of use may still say. */
-import type { HallCommand } from '../hall-command.ts'
+import type { HallCommand } from '../contract/hall-command.ts'
 import type { Actor } from '../queue-day/commands.ts'
-import { reject } from '../rejected.ts'
+import { reject } from '../words/rejected.ts'
 import type { DeviceCommand } from './commands.ts'
 import type { DeviceKind } from './components.ts'
 import type { DeviceEvent } from './events.ts'

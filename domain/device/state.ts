@@ -1,5 +1,5 @@
 /** The orders that stand for each machine, as the events have made them. */
-import type { Recorded } from '../recorded.ts'
+import type { Recorded } from '../words/recorded.ts'
 import type { DeviceId, MessageStyle } from './commands.ts'
 import type { DeviceEvent } from './events.ts'
 

@@ -2,9 +2,9 @@
  * Decides errands (ERRAND-1 … ERRAND-3): each step has one accountable name, and whoever must be told is told with it.
  */
 import type { Actor } from '../queue-day/commands.ts'
-import type { SettingsIndex } from '../queue-day/settings-index.ts'
-import { reject } from '../rejected.ts'
-import type { SiteId } from '../site/site-links.ts'
+import type { SettingsIndex } from '../plan/settings-index.ts'
+import { reject } from '../words/rejected.ts'
+import type { SiteId } from '../plan/site-links.ts'
 import type { ErrandCommand, ErrandHolder, ErrandPost, ErrandResult } from './commands.ts'
 import type { ErrandEvent } from './events.ts'
 import { ERRAND_NEXT, type Errand, type ErrandState, type ErrandStatus } from './state.ts'

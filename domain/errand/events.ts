@@ -1,6 +1,6 @@
 /** What has happened to errands at one site: the stream `errands`. */
-import type { ItemId } from '../queue-day/settings.ts'
-import type { SiteId } from '../site/site-links.ts'
+import type { ItemId } from '../plan/settings.ts'
+import type { SiteId } from '../plan/site-links.ts'
 import type { ErrandHolder, ErrandPost, ErrandReference, ErrandResult } from './commands.ts'
 
 export type ErrandEvent =

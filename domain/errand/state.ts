@@ -2,9 +2,9 @@
 import type { HallCalendar } from '../calendar/calendar.ts'
 import { addWorkingDays, workingDaysBetween } from '../calendar/day-plan.ts'
 import { addDays, daysBetween } from '../calendar/wall-time.ts'
-import type { ItemId } from '../queue-day/settings.ts'
-import type { Recorded } from '../recorded.ts'
-import type { SiteId } from '../site/site-links.ts'
+import type { ItemId } from '../plan/settings.ts'
+import type { Recorded } from '../words/recorded.ts'
+import type { SiteId } from '../plan/site-links.ts'
 import type { ErrandHolder, ErrandReference, ErrandResult } from './commands.ts'
 import type { ErrandEvent } from './events.ts'
 

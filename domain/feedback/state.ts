@@ -2,7 +2,7 @@
 import type { HallCalendar } from '../calendar/calendar.ts'
 import { workingDaysBetween } from '../calendar/day-plan.ts'
 import { daysBetween } from '../calendar/wall-time.ts'
-import type { Recorded } from '../recorded.ts'
+import type { Recorded } from '../words/recorded.ts'
 import type { SuggestionKind, SuggestionReference } from './commands.ts'
 import type { FeedbackEvent } from './events.ts'
 

@@ -3,7 +3,7 @@
  * journal.
  */
 import type { TicketNo } from '../queue-day/commands.ts'
-import type { ItemId, QueueId } from '../queue-day/settings.ts'
+import type { ItemId, QueueId } from '../plan/settings.ts'
 
 /**
  * One or two letters that stand behind a queue's prefix on offline labels: queue C, series S → "CS001". Never I or O.

@@ -1,7 +1,7 @@
 /** The kiosk's own side when the server is back: clock and lease put right, the journal handed in. */
 import type { OfflineCommand, OfflineResult, OfflineTicket } from './commands.ts'
 import type { Journal } from './journal.ts'
-import { LEASE_DAYS } from './rules.ts'
+import { LEASE_DAYS } from '../plan/offline-rules.ts'
 
 export type HandIn = Extract<OfflineCommand, { type: 'HandInTickets' }>
 

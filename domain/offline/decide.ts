@@ -2,11 +2,11 @@
 import type { Context } from '../queue-day/decision.ts'
 import type { DayEvent } from '../queue-day/events.ts'
 import type { DayState } from '../queue-day/state.ts'
-import { reject } from '../rejected.ts'
+import { reject } from '../words/rejected.ts'
 import type { HandInFault, OfflineCommand, OfflineResult, OfflineTicket } from './commands.ts'
 import type { OfflineEvent } from './events.ts'
 import { handIn, isIn } from './hand-in.ts'
-import { LEASE_DAYS } from './rules.ts'
+import { LEASE_DAYS } from '../plan/offline-rules.ts'
 import { freeSeries, heldNow, isClear } from './series.ts'
 import { isRenewalDue, leaseOf, ticketKey, type OfflineState } from './state.ts'
 

@@ -5,7 +5,7 @@
 import { addDays, daysBetween, momentOf } from '../calendar/wall-time.ts'
 import { ticketNoOf } from '../queue-day/decide-issue.ts'
 import type { DayEvent } from '../queue-day/events.ts'
-import type { SettingsIndex } from '../queue-day/settings-index.ts'
+import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { DayState, Ticket } from '../queue-day/state.ts'
 import { isAllowed } from '../queue-day/transitions.ts'
 import type { HandInFault, OfflineCommand, OfflineTicket, Series } from './commands.ts'

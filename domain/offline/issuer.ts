@@ -8,12 +8,12 @@ import type { ItemRequest } from '../queue-day/commands.ts'
 import { ticketable } from '../queue-day/decision.ts'
 import { ticketNoOf } from '../queue-day/decide-issue.ts'
 import type { Rejection } from '../queue-day/rejections.ts'
-import { indexSettings, type SettingsIndex } from '../queue-day/settings-index.ts'
-import type { SitePlan } from '../queue-day/view-types.ts'
-import { Rejected, reject } from '../rejected.ts'
+import { indexSettings, type SettingsIndex } from '../plan/settings-index.ts'
+import type { SitePlan } from '../views/types.ts'
+import { Rejected, reject } from '../words/rejected.ts'
 import type { OfflineItem, OfflineTicket } from './commands.ts'
 import type { Journal } from './journal.ts'
-import { offlineRules } from './rules.ts'
+import { offlineRules } from '../plan/offline-rules.ts'
 
 /** Why a kiosk gives no number by itself: what the server would also refuse, or one of its own bounds. */
 export type OfflineRefusal =

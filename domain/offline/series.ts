@@ -1,8 +1,8 @@
 /** Which letters a journal gets: labels that are nobody else's and that nobody can take for another's. */
 import { LETTERS } from '../announcement/clips.ts'
-import type { Queue } from '../queue-day/settings.ts'
+import type { Queue } from '../plan/settings.ts'
 import type { Series } from './commands.ts'
-import { LEASE_KEPT_DAYS } from './rules.ts'
+import { LEASE_KEPT_DAYS } from '../plan/offline-rules.ts'
 import type { Lease, OfflineState } from './state.ts'
 
 const DAY_MS = 86_400_000

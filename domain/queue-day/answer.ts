@@ -1,8 +1,8 @@
 /** What a command's sender is told, found again from its own events: a retry after a lost answer gets the same one. */
-import type { CommandResult } from '../protocol.ts'
+import type { CommandResult } from '../contract/protocol.ts'
 import type { Command } from './commands.ts'
 import type { DayEvent } from './events.ts'
-import type { SettingsIndex } from './settings-index.ts'
+import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { DayState } from './state.ts'
 import { aheadOf, spanOf } from './waiting.ts'
 

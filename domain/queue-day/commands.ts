@@ -1,5 +1,5 @@
 /** The orders that a day of a hall understands. */
-import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from './settings.ts'
+import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../plan/settings.ts'
 
 /** Number of a ticket on one service date: "C032". Unique within its day. */
 export type TicketNo = string

@@ -1,5 +1,5 @@
 /** Deciders around the call: next, by number, again, arrived, started, missed. */
-import { reject } from '../rejected.ts'
+import { reject } from '../words/rejected.ts'
 import type { Command } from './commands.ts'
 import { deskOf, freeDesk, reasonFor, ticketAt, ticketFor, type Context, type Day, type Desk } from './decision.ts'
 import type { CallReason, DayEvent } from './events.ts'

@@ -1,5 +1,5 @@
 /** Deciders while somebody stands at the window: settle, finish, park, transfer, undo. */
-import { reject } from '../rejected.ts'
+import { reject } from '../words/rejected.ts'
 import type { Command, Target } from './commands.ts'
 import { thenNext } from './decide-call.ts'
 import { deskOf, ticketAt, type Context, type Day, type Desk } from './decision.ts'

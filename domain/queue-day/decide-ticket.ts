@@ -1,5 +1,5 @@
 /** Deciders about a ticket that stands at no window: rejoin, unpark, delay, cancel, void, priority. */
-import { reject } from '../rejected.ts'
+import { reject } from '../words/rejected.ts'
 import type { Command } from './commands.ts'
 import { reasonFor, ticketFor, type Context, type Day } from './decision.ts'
 import type { DayEvent } from './events.ts'

@@ -16,7 +16,7 @@ import {
   signOut,
 } from './decide-hall.ts'
 import type { Command, CommandType } from './commands.ts'
-import { Rejected } from '../rejected.ts'
+import { Rejected } from '../words/rejected.ts'
 import type { Context, Day, Decision } from './decision.ts'
 import type { DayEvent } from './events.ts'
 

@@ -1,9 +1,9 @@
 /**
  * What has happened in a day of a hall. Each event says all that `evolve` needs, so a day replays without its settings.
  */
-import type { Recorded as RecordedOf } from '../recorded.ts'
+import type { Recorded as RecordedOf } from '../words/recorded.ts'
 import type { ItemOutcome, PauseReason, Target, TicketNo } from './commands.ts'
-import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from './settings.ts'
+import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../plan/settings.ts'
 
 /** A stretch of a visit that one counter can serve: the queue it waits in and the skills it needs. */
 export interface Leg {

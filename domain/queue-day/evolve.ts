@@ -6,7 +6,7 @@ import type { TicketNo } from './commands.ts'
 import type { DayEvent, DayEventType, Recorded } from './events.ts'
 import { evolveHall } from './evolve-hall.ts'
 import { joinLine, leaveLine } from './lines.ts'
-import type { CounterId } from './settings.ts'
+import type { CounterId } from '../plan/settings.ts'
 import type { ClosedTicket, CounterState, DayState, Step, Ticket } from './state.ts'
 import type { ClosedAs } from './transitions.ts'
 

@@ -2,8 +2,8 @@
  * A counter that was taken out of the plan while somebody sits there: it finishes whom it has and calls nobody
  * (STAFF-5).
  */
-import type { CounterIndex, SettingsIndex } from './settings-index.ts'
-import type { CounterId } from './settings.ts'
+import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
+import type { CounterId } from '../plan/settings.ts'
 import type { DayState } from './state.ts'
 
 /**

@@ -5,8 +5,8 @@
 import type { Target } from './commands.ts'
 import type { CallReason, CallRule, Leg } from './events.ts'
 import { placeOf, type Line } from './lines.ts'
-import type { CounterIndex, SettingsIndex } from './settings-index.ts'
-import type { BadgeNo, QueueId } from './settings.ts'
+import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
+import type { BadgeNo, QueueId } from '../plan/settings.ts'
 import type { DayState, Ticket } from './state.ts'
 
 export interface Pick {

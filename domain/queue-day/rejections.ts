@@ -2,7 +2,7 @@
 import type { CalendarFault } from '../calendar/check.ts'
 import type { NoTicketReason } from '../calendar/offer.ts'
 import type { TicketNo } from './commands.ts'
-import type { BadgeNo, CounterId, QueueId } from './settings.ts'
+import type { BadgeNo, CounterId, QueueId } from '../plan/settings.ts'
 
 export type Rejection =
   | { readonly code: 'UnknownItem'; readonly item: string }

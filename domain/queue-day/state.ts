@@ -5,7 +5,7 @@
 import type { PauseReason, Target, TicketNo } from './commands.ts'
 import type { CallReason, DayEventType, EscalatedFrom, Leg, TicketItem } from './events.ts'
 import type { Line } from './lines.ts'
-import type { BadgeNo, CounterId, PriorityClass, QueueId } from './settings.ts'
+import type { BadgeNo, CounterId, PriorityClass, QueueId } from '../plan/settings.ts'
 import type { ClosedAs, TicketStatus } from './transitions.ts'
 
 /** A ticket's record is never changed, only replaced: an older record is a true picture of that moment. */

@@ -3,8 +3,8 @@ import { waitSpan, type WaitSpan } from '../forecast/wait-span.ts'
 import type { Line } from './lines.ts'
 import { placeOf } from './lines.ts'
 import { inOrder, openCounters } from './pick.ts'
-import type { SettingsIndex } from './settings-index.ts'
-import type { QueueId } from './settings.ts'
+import type { SettingsIndex } from '../plan/settings-index.ts'
+import type { QueueId } from '../plan/settings.ts'
 import type { DayState, Ticket } from './state.ts'
 
 type Day = Readonly<DayState>

@@ -1,7 +1,7 @@
 /**
  * Orders about a hall's own settings: the duty manager changes them while the hall runs, and can take a change back.
  */
-import type { HallSettings } from '../queue-day/settings.ts'
+import type { HallSettings } from '../plan/settings.ts'
 
 /** The parts of the settings that a hall changes itself; items change through the catalogue only. */
 export type EditableSettings = Pick<

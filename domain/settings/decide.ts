@@ -1,8 +1,8 @@
 /** Decides changes of a hall's settings (SET-1 … SET-4). */
-import { reject } from '../rejected.ts'
+import { reject } from '../words/rejected.ts'
 import type { Actor } from '../queue-day/commands.ts'
-import type { HallSettings, ItemId, QueueId, ServiceItem } from '../queue-day/settings.ts'
-import { settingsFaults } from './check.ts'
+import type { HallSettings, ItemId, QueueId, ServiceItem } from '../plan/settings.ts'
+import { settingsFaults } from '../plan/check.ts'
 import type { SettingsCommand } from './commands.ts'
 import type { SettingsEvent } from './events.ts'
 import { sectionsOf, versionOf, type SettingsState } from './state.ts'

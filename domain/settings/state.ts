@@ -1,5 +1,5 @@
 /** The settings in force and every version before them. */
-import type { Recorded } from '../recorded.ts'
+import type { Recorded } from '../words/recorded.ts'
 import type { EditableSettings } from './commands.ts'
 import type { SettingsEvent } from './events.ts'
 

@@ -1,5 +1,5 @@
 /** The facility self-check of article 4: what the product can see for itself, and what a person must look at. */
-import type { HallSettings } from '../queue-day/settings.ts'
+import type { HallSettings } from '../plan/settings.ts'
 
 /** A device as far as the check needs it. */
 export interface CheckedDevice {

@@ -2,8 +2,8 @@
 import type { HallCalendar, Session } from '../calendar/calendar.ts'
 import { dayPlan } from '../calendar/day-plan.ts'
 import { minuteOf, wallTime } from '../calendar/wall-time.ts'
-import type { HallSettings, ItemId } from '../queue-day/settings.ts'
-import type { NearbySite, SiteId } from './site-links.ts'
+import type { HallSettings, ItemId } from '../plan/settings.ts'
+import type { NearbySite, SiteId } from '../plan/site-links.ts'
 
 /** A stretch of today, wall time. */
 export interface OpenSpan {

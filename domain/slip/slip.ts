@@ -3,10 +3,10 @@
  * or a priority.
  */
 import { spanParts, spanText } from '../forecast/span-words.ts'
-import type { RemotePlace } from '../link/http.ts'
+import type { RemotePlace } from '../contract/http/site-link.ts'
 import type { TicketNo } from '../queue-day/commands.ts'
-import type { ItemId, ServiceItem } from '../queue-day/settings.ts'
-import type { SitePlan, WaitSpan } from '../queue-day/view-types.ts'
+import type { ItemId, ServiceItem } from '../plan/settings.ts'
+import type { SitePlan, WaitSpan } from '../views/types.ts'
 import { windowRuns } from './window-runs.ts'
 import { windowsFor } from './windows.ts'
 

@@ -1,6 +1,6 @@
 /** Which windows a slip sends its holder to. */
-import type { CounterSettings, ItemId, ServiceItem, ZoneId } from '../queue-day/settings.ts'
-import type { SitePlan } from '../queue-day/view-types.ts'
+import type { CounterSettings, ItemId, ServiceItem, ZoneId } from '../plan/settings.ts'
+import type { SitePlan } from '../views/types.ts'
 
 export interface SlipPlace {
   readonly zone: ZoneId | null

@@ -2,8 +2,8 @@
  * The "ten ones" of a village room (article 25): ten lines, each told from the hall's own settings and log, never
  * ticked by hand.
  */
-import type { HallSettings } from '../queue-day/settings.ts'
-import { levelTitle } from '../site/level.ts'
+import type { HallSettings } from '../plan/settings.ts'
+import { levelTitle } from '../plan/site-level.ts'
 
 export type TenOnesKey =
   'place' | 'plate' | 'rules' | 'ledger' | 'phone' | 'computer' | 'noticeBoard' | 'agent' | 'guides' | 'serviceCard'

@@ -1,7 +1,7 @@
 /** The time of the hall, on every page the server's and in the hall's own time zone. */
 import { computed, onScopeDispose, ref, toValue, watchEffect } from 'vue'
 import type { ComputedRef, MaybeRefOrGetter, Ref } from 'vue'
-import { locale } from './i18n.ts'
+import { locale } from './text/i18n.ts'
 
 export interface HallClock {
   /** "10:18" */

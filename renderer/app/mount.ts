@@ -1,9 +1,9 @@
 /** Starts a page: mounts its component, then brings the Chinese font once something stands on the screen. */
 import { createApp, watch } from 'vue'
 import type { Component } from 'vue'
-import type { ShellBridge } from '../../domain/bridge.ts'
+import type { ShellBridge } from '../../domain/contract/bridge.ts'
 import './base.css'
-import { planVersion } from './page-state.ts'
+import { planVersion } from './server/page-state.ts'
 
 const ALIVE_EVERY_MS = 2000
 const VIEW_STANDS_MS = 60

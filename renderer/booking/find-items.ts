@@ -1,5 +1,5 @@
 /** Finding a matter that can be booked: by its name, by English words, by pinyin initials. */
-import type { BookableItem } from '../../domain/booking/views.ts'
+import type { BookableItem } from '../../domain/views/booking.ts'
 
 /** "社保卡" → "sbk"; fetched only when somebody types letters, for the tables weigh more than the page. */
 export type ToInitials = (text: string) => string

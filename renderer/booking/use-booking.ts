@@ -1,7 +1,7 @@
 /** The way through a booking: matter, slot, phone number, hold, confirm; and one's own booking later. */
 import { ref, shallowRef } from 'vue'
 import type { Ref } from 'vue'
-import type { BookableItem, BookingView, SlotDay } from '../../domain/booking/views.ts'
+import type { BookableItem, BookingView, SlotDay } from '../../domain/views/booking.ts'
 import {
   bookableItems,
   bookingSites,
@@ -12,9 +12,9 @@ import {
   holdSlot,
   readBooking,
   type BookingAnswer,
-} from '../app/booking-api.ts'
-import type { BookableSite, BookingReply, SlotsReply } from '../../domain/booking/http.ts'
-import { newCommandId } from '../app/command-id.ts'
+} from '../app/server/booking-api.ts'
+import type { BookableSite, BookingReply, SlotsReply } from '../../domain/contract/http/booking.ts'
+import { newCommandId } from '../app/server/command-id.ts'
 import { keepBooking, keptBooking, type KeptBooking } from './kept-booking.ts'
 import { t } from './texts.ts'
 

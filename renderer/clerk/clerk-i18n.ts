@@ -1,5 +1,5 @@
 /** The console's texts in both languages. */
-import { createPageI18n } from '../app/i18n.ts'
+import { createPageI18n } from '../app/text/i18n.ts'
 import { clerkEn } from './messages.en.ts'
 import { clerkZh } from './messages.zh.ts'
 

@@ -1,7 +1,7 @@
 /** Signing in and out over HTTP, and the counter this machine was used at last. */
-import type { EscalationsReply } from '../../domain/link/http.ts'
-import type { CountersReply, HttpProblem, SessionReply, Staff, StaffReply } from '../../domain/http.ts'
-import { askServer } from '../app/servers.ts'
+import type { EscalationsReply } from '../../domain/contract/http/site-link.ts'
+import type { CountersReply, HttpProblem, SessionReply, Staff, StaffReply } from '../../domain/contract/http/hall.ts'
+import { askServer } from '../app/server/servers.ts'
 
 const KEY = 'yichuang.clerk.counter'
 

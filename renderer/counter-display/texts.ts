@@ -1,5 +1,5 @@
 /** Texts of the display above one window; English stands beside the group only. */
-import { createPageI18n } from '../app/i18n.ts'
+import { createPageI18n } from '../app/text/i18n.ts'
 
 const zh = {
   please: '请',

@@ -1,6 +1,6 @@
 /** The calls of a view, with what the plan knows of their windows and the way to them from this screen. */
-import type { CallLine, SitePlan } from '../../domain/queue-day/view-types.ts'
-import type { Direction } from '../../domain/queue-day/settings.ts'
+import type { CallLine, SitePlan } from '../../domain/views/types.ts'
+import type { Direction } from '../../domain/plan/settings.ts'
 
 export interface LobbyCall {
   readonly callNo: number

@@ -1,5 +1,5 @@
 /** Texts of the lobby display; it speaks Chinese, with the English line that the design names. */
-import { createPageI18n } from '../app/i18n.ts'
+import { createPageI18n } from '../app/text/i18n.ts'
 
 const zh = {
   waitingArea: '{zone}等候区',

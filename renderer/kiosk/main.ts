@@ -1,8 +1,8 @@
 /** Starts the kiosk page. */
 import { mountPage } from '../app/mount.ts'
-import KioskPage from './KioskPage.vue'
+import KioskPage from './stage/KioskPage.vue'
 import './kiosk.css'
-import { stayHere } from './stay-here.ts'
+import { stayHere } from './stage/stay-here.ts'
 
 stayHere(window)
 mountPage(KioskPage)

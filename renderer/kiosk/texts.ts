@@ -1,6 +1,6 @@
 /** The kiosk's words in two languages; the English ones come after the first view. */
 import { shallowReactive, watch } from 'vue'
-import { createPageI18n, locale as chosen } from '../app/i18n.ts'
+import { createPageI18n, locale as chosen } from '../app/text/i18n.ts'
 import type { kioskEn } from './texts.en.ts'
 import { kioskZh } from './texts.zh.ts'
 

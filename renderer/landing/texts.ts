@@ -1,5 +1,5 @@
 /** Texts of the landing page, in both languages. */
-import { createPageI18n } from '../app/i18n.ts'
+import { createPageI18n } from '../app/text/i18n.ts'
 
 export const { t, say, locale } = createPageI18n({
   zh: {

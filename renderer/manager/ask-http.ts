@@ -1,9 +1,9 @@
 /** Requests of this page that are no commands: sign-in and devices; every refusal becomes one sentence. */
-import type { HttpProblem } from '../../domain/http.ts'
-import type { Answer } from '../../domain/protocol.ts'
-import { answerText, shared } from '../app/i18n.ts'
+import type { HttpProblem } from '../../domain/contract/http/hall.ts'
+import type { Answer } from '../../domain/contract/protocol.ts'
+import { answerText, shared } from '../app/text/i18n.ts'
 import { t } from './texts.ts'
-import { askServer } from '../app/servers.ts'
+import { askServer } from '../app/server/servers.ts'
 
 type Refusal = Extract<Answer, { ok: false }>
 

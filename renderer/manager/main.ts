@@ -3,9 +3,9 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import '../app/base.css'
 import { loadTextFonts } from '../app/mount.ts'
-import './desk.css'
+import './manager.css'
 import './floor.css'
-import FloorDesk from './FloorDesk.vue'
+import FloorDesk from './FloorSession.vue'
 
 createApp(FloorDesk).use(createPinia()).mount('#app')
 requestAnimationFrame(() => setTimeout(() => void loadTextFonts()))

@@ -2,7 +2,7 @@
  * What each role on the floor may do: mirrors the server's table, so that nobody is shown a verb that would be refused.
  */
 import type { CommandType } from '../../domain/queue-day/commands.ts'
-import type { Staff } from '../../domain/http.ts'
+import type { Staff } from '../../domain/contract/http/hall.ts'
 
 export type Role = Staff['role']
 

@@ -1,8 +1,8 @@
 /** Who sits at this desk. */
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import type { SessionReply, Staff } from '../../domain/http.ts'
-import { refusal } from '../app/page-state.ts'
+import type { SessionReply, Staff } from '../../domain/contract/http/hall.ts'
+import { refusal } from '../app/server/page-state.ts'
 import { askHttp } from './ask-http.ts'
 import { may, mayWatchFloor } from './may.ts'
 import { t } from './texts.ts'

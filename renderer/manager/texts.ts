@@ -1,5 +1,5 @@
 /** Texts of the duty manager's page. */
-import { createPageI18n } from '../app/i18n.ts'
+import { createPageI18n } from '../app/text/i18n.ts'
 import { managerEn } from './texts.en.ts'
 import { managerZh } from './texts.zh.ts'
 

@@ -1,5 +1,5 @@
 /** Texts of the page on which people ask for a time outside the hours. */
-import { createPageI18n, locale } from '../app/i18n.ts'
+import { createPageI18n, locale } from '../app/text/i18n.ts'
 
 const zh = {
   product: '一窗',

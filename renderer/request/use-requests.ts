@@ -1,12 +1,12 @@
 /** One's own requests: asks, keeps the receipt on this phone and in the address, reads the answers. */
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
-import type { Answer } from '../../domain/protocol.ts'
-import type { HttpProblem } from '../../domain/http.ts'
-import type { AskedReply, RequestsReply } from '../../domain/settings/http.ts'
-import { answerText, shared } from '../app/i18n.ts'
+import type { Answer } from '../../domain/contract/protocol.ts'
+import type { HttpProblem } from '../../domain/contract/http/hall.ts'
+import type { AskedReply, RequestsReply } from '../../domain/contract/http/settings.ts'
+import { answerText, shared } from '../app/text/i18n.ts'
 import { t } from './texts.ts'
-import { askServer } from '../app/servers.ts'
+import { askServer } from '../app/server/servers.ts'
 
 const KEPT = 'yichuang-request'
 const LOOK_EVERY_MS = 30_000

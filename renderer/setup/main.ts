@@ -1,6 +1,6 @@
 /** Entry of the first set-up. */
 import { mountPage } from '../app/mount.ts'
-import '../app/settings/forms.css'
+import '../settings/forms/forms.css'
 import './setup.css'
 import SetupPage from './SetupPage.vue'
 

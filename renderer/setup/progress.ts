@@ -1,6 +1,6 @@
 /** What is done and what is still missing, from the hall's own state (SETUP-3). */
 import { missingTables } from '../../domain/calendar/day-plan.ts'
-import type { SettingsReply } from '../../domain/settings/http.ts'
+import type { SettingsReply } from '../../domain/contract/http/settings.ts'
 import { say, t } from './texts.ts'
 
 export const STEPS = ['title', 'calendar', 'counters', 'items', 'clerks', 'screens', 'ready'] as const

@@ -1,6 +1,6 @@
 /** Signs a duty manager in; answers with a sentence, or '' when it went well. */
-import type { SessionReply } from '../../domain/http.ts'
-import { askOffice } from '../app/settings/office-line.ts'
+import type { SessionReply } from '../../domain/contract/http/hall.ts'
+import { askOffice } from '../settings/office-line.ts'
 import { t } from './texts.ts'
 
 /** '' when a duty manager is signed in. */

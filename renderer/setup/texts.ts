@@ -1,5 +1,5 @@
 /** Texts of the first set-up. */
-import { createPageI18n } from '../app/i18n.ts'
+import { createPageI18n } from '../app/text/i18n.ts'
 
 const zh = {
   title: '首次设置',

@@ -1,5 +1,5 @@
 /** Texts of the phone's ticket page; it begins in the phone's own language. */
-import { createPageI18n } from '../app/i18n.ts'
+import { createPageI18n } from '../app/text/i18n.ts'
 import { ticketEn } from './texts.en.ts'
 import { ticketZh } from './texts.zh.ts'
 

@@ -1,5 +1,5 @@
 /** The room's questions to its server; null whenever nothing useful came back. */
-import { askServer } from '../app/servers.ts'
+import { askServer } from '../app/server/servers.ts'
 
 /** GET of JSON. */
 export async function read<T>(path: string): Promise<T | null> {

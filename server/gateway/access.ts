@@ -1,6 +1,6 @@
 /** Who may do what: one table for sockets and HTTP alike. */
-import type { Screen } from '../../domain/protocol.ts'
-import type { HallCommand } from '../../domain/hall-command.ts'
+import type { Screen } from '../../domain/contract/protocol.ts'
+import type { HallCommand } from '../../domain/contract/hall-command.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 
 /** Kinds of sender that the table speaks of. */
@@ -11,7 +11,7 @@ const DESK: readonly Who[] = ['clerk', 'dutyManager']
 const FLOOR: readonly Who[] = ['dutyManager', 'floorGuide']
 /**
  * Phones and the hall's own desks; a route makes the command, for it must know the person
- * (server/gateway/booking-routes.ts).
+ * (server/gateway/routes/bookings.ts).
  */
 const BOOKERS: readonly Who[] = ['visitor', 'kiosk', ...FLOOR]
 const MANAGER: readonly Who[] = ['dutyManager']
@@ -70,7 +70,7 @@ export const MAY: Readonly<Record<HallCommand['type'], readonly Who[]>> = {
   ExpireHolds: ['timekeeper'],
   MissBookings: ['timekeeper'],
   MoveBooking: ['timekeeper'],
-  // Between sites: a clerk hands up, a signed route brings what comes from outside (server/gateway/link-routes.ts), the
+  // Between sites: a clerk hands up, a signed route brings what comes from outside (server/sites/routes.ts), the
   // clock does the post.
   EscalateTicket: DESK,
   ReceiveEscalation: [],

@@ -3,8 +3,8 @@
  * nothing.
  */
 import type { FastifyInstance } from 'fastify'
-import { PROOF_HEADER } from '../../domain/booking/http.ts'
-import { DEVICE_HEADER } from '../../domain/http.ts'
+import { PROOF_HEADER } from '../../domain/contract/http/booking.ts'
+import { DEVICE_HEADER } from '../../domain/contract/http/hall.ts'
 import { refuse } from './problem.ts'
 import { LINK_HEADER } from './senders.ts'
 import type { ServerList } from './server-list.ts'

@@ -3,9 +3,9 @@
  * taken back.
  */
 import type { Actor } from '../../domain/queue-day/commands.ts'
-import type { Hall } from '../compose.ts'
+import type { Hall } from '../hall/compose.ts'
 import type { DeviceRow } from '../store/port.ts'
-import { hashOf } from './tokens.ts'
+import { hashOf } from '../people/tokens.ts'
 
 export interface OpenScreen {
   readonly actor: Actor | null

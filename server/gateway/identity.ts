@@ -1,10 +1,10 @@
 /** Who is there: staff by session cookie, devices by token, a ticket's holder by its link. */
 import { parse } from 'node:querystring'
 import type { Actor } from '../../domain/queue-day/commands.ts'
-import type { Clerk } from '../../domain/queue-day/settings.ts'
-import type { Hall } from '../compose.ts'
+import type { Clerk } from '../../domain/plan/settings.ts'
+import type { Hall } from '../hall/compose.ts'
 import type { DeviceRow } from '../store/port.ts'
-import { hashOf, newToken } from './tokens.ts'
+import { hashOf, newToken } from '../people/tokens.ts'
 
 export const SESSION_COOKIE = 'yc_session'
 const SESSION_MS = 12 * 3_600_000

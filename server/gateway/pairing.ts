@@ -1,7 +1,7 @@
 /** Devices are paired once, by a code shown on their own screen; their token can be taken back at any time. */
 import { randomInt } from 'node:crypto'
 import type { DeviceRow, Store } from '../store/port.ts'
-import { hashOf, newToken } from './tokens.ts'
+import { hashOf, newToken } from '../people/tokens.ts'
 
 const CODE_VALID_MS = 5 * 60_000
 const CODES_MOST = 200

@@ -3,7 +3,7 @@
  * edge.
  */
 import type { z } from 'zod'
-import type { HttpProblem } from '../../domain/http.ts'
+import type { HttpProblem } from '../../domain/contract/http/hall.ts'
 
 export class Problem extends Error {
   readonly status: number

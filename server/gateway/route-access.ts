@@ -1,7 +1,7 @@
 /** Who may ask which address: one table for all HTTP routes, as access.ts is for all commands. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { DEVICE_HEADER } from '../../domain/http.ts'
-import type { LinkRequest } from '../../domain/link/right.ts'
+import { DEVICE_HEADER } from '../../domain/contract/http/hall.ts'
+import type { LinkRequest } from '../../domain/site-link/right.ts'
 import { whoIs, type Who } from './access.ts'
 import { actorOfClerk, actorOfDevice, type Identity } from './identity.ts'
 import { refuse } from './problem.ts'

@@ -1,8 +1,8 @@
 /** Who sends an HTTP request: staff by cookie, a device by its header, a ticket's holder by its link. */
 import type { FastifyRequest } from 'fastify'
-import { DEVICE_HEADER } from '../../domain/http.ts'
+import { DEVICE_HEADER } from '../../domain/contract/http/hall.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
-import type { Clerk } from '../../domain/queue-day/settings.ts'
+import type { Clerk } from '../../domain/plan/settings.ts'
 import type { DeviceRow } from '../store/port.ts'
 import { actorOfClerk, actorOfDevice, SESSION_COOKIE, type Identity } from './identity.ts'
 import { refuse } from './problem.ts'

@@ -10,17 +10,17 @@ import {
   type Screen,
   type ServerToClient,
   type Welcome,
-} from '../../domain/protocol.ts'
+} from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
-import type { LobbyView, ManagerAlert, View } from '../../domain/queue-day/view-types.ts'
-import type { Hall } from '../compose.ts'
-import { createPublisher, type Publisher } from '../publish.ts'
-import { roomOf } from '../rooms.ts'
+import type { LobbyView, ManagerAlert, View } from '../../domain/views/types.ts'
+import type { Hall } from '../hall/compose.ts'
+import { createPublisher, type Publisher } from '../hall/publish.ts'
+import { roomOf } from '../hall/views-of-rooms.ts'
 import { MAY, mayWatch } from './access.ts'
-import type { DeviceBoard } from './device-board.ts'
-import { createAllowance, handleCommand } from './gate.ts'
-import { createOrderDesk, deviceOrders } from './order-desk.ts'
-import { createSpeakers } from './speakers.ts'
+import type { DeviceBoard } from '../devices/board.ts'
+import { createAllowance, handleCommand } from './gate/gate.ts'
+import { createOrderDesk, deviceOrders } from '../devices/orders.ts'
+import { createSpeakers } from '../devices/speakers.ts'
 import { endedScreens } from './ended-screens.ts'
 import { actorOfClerk, actorOfDevice, sessionIn, type Identity } from './identity.ts'
 import { ALONE, type ServerList } from './server-list.ts'
@@ -97,7 +97,7 @@ const reportSchema = z.object({
 
 /**
  * With the publisher's tick of a second no screen that is served waits longer than five; pages count on it
- * (renderer/app/connection.ts).
+ * (renderer/app/server/connection.ts).
  */
 const HEARTBEAT_MS = 4000
 

@@ -1,5 +1,5 @@
 /** The HTTP status of an answer. */
-import type { Answer } from '../../domain/protocol.ts'
+import type { Answer } from '../../domain/contract/protocol.ts'
 
 /** 200, or the status that fits the refusal (HTTP-1). */
 export function statusOf(answer: Answer): number {

@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { copySqlite, holdSqlite, readSqliteStore } from '../store/sqlite.ts'
-import { UsageError, type Report } from './report.ts'
+import { UsageError, type Report } from './replay/report.ts'
 import { verify } from './verify.ts'
 
 export interface Kept {

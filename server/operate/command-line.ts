@@ -1,8 +1,8 @@
 /** Reads the options of a command: what is not known is named, together with what is. */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
-import { ConfigError } from '../config.ts'
+import { ConfigError } from '../start/config.ts'
 import { StoreUnusable } from '../store/unusable.ts'
-import { UsageError } from './report.ts'
+import { UsageError } from './replay/report.ts'
 
 /** The values of `options` in `argv`. Throws UsageError naming the valid options. */
 export function readOptions<const O extends ParseArgsOptionsConfig>(argv: readonly string[], options: O) {

@@ -6,13 +6,13 @@ import { wallTime } from '../../domain/calendar/wall-time.ts'
 import { onboardingRate } from '../../domain/catalogue/in-force.ts'
 import { emptyCatalogue, evolveCatalogue, type CatalogueState } from '../../domain/catalogue/state.ts'
 import type { CatalogueEvent } from '../../domain/catalogue/events.ts'
-import type { HallSettings } from '../../domain/queue-day/settings.ts'
-import { missingDomains } from '../../domain/site/level.ts'
-import { loadSite } from '../config.ts'
-import { CATALOGUE_STREAM } from '../decide-any.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
+import { missingDomains } from '../../domain/plan/site-level.ts'
+import { loadSite } from '../start/config.ts'
+import { CATALOGUE_STREAM } from '../hall/decide-any.ts'
 import type { StoreReader } from '../store/port.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
-import type { Report } from './report.ts'
+import type { Report } from './replay/report.ts'
 
 const FREE_LEAST_BYTES = 1_000_000_000
 

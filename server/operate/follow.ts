@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { KEY_LENGTH_LEAST } from '../link/links.ts'
+import { KEY_LENGTH_LEAST } from '../sites/links.ts'
 import { CannotFollow, follow, type Progress } from '../standby/following.ts'
 import { readNote, writeNote, type StandbyNote } from '../standby/standby-file.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
-import { UsageError, type Report } from './report.ts'
+import { UsageError, type Report } from './replay/report.ts'
 
 const NOTE_EVERY_MS = 1000
 

@@ -1,7 +1,7 @@
 /** The operator's command: npm run hall -- <what> [options]. */
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigError } from '../config.ts'
+import { ConfigError } from '../start/config.ts'
 import { StoreUnusable } from '../store/unusable.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
 import { backup, restore } from './backup.ts'
@@ -11,8 +11,8 @@ import { followHall } from './follow.ts'
 import { move } from './move.ts'
 import { regulation } from './regulation.ts'
 import { restoreNewest } from './restore-newest.ts'
-import { TableUnreadable } from '../table-file.ts'
-import { UsageError, print, type Report } from './report.ts'
+import { TableUnreadable } from '../catalogue/table-file.ts'
+import { UsageError, print, type Report } from './replay/report.ts'
 import { verify } from './verify.ts'
 
 const root = join(import.meta.dirname, '..', '..')

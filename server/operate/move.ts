@@ -1,12 +1,12 @@
 /** hall move: a stopped hall from its SQLite file to PostgreSQL, compared row by row before it counts. */
 import { isDeepStrictEqual } from 'node:util'
 import { join } from 'node:path'
-import { createProjector } from '../projector.ts'
+import { createProjector } from '../hall/projector.ts'
 import { recordOf } from '../store/hash-chain.ts'
 import type { Counts, Store } from '../store/port.ts'
 import { openPostgresStore } from '../store/postgres.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
-import { UsageError, type Report } from './report.ts'
+import { UsageError, type Report } from './replay/report.ts'
 import { verify } from './verify.ts'
 
 const PAGE = 1000

@@ -1,6 +1,6 @@
 /** hall regulation: every article with what serves it and the tests that prove it. */
-import { regulationProof } from '../regulation.ts'
-import type { Report } from './report.ts'
+import { regulationProof } from '../reports/regulation.ts'
+import type { Report } from './replay/report.ts'
 
 const WORDS = { built: 'built', partly: 'partly', notYet: 'not yet', noDuty: 'no software duty' } as const
 

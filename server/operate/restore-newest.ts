@@ -4,12 +4,12 @@
  */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { createProjector } from '../projector.ts'
+import { createProjector } from '../hall/projector.ts'
 import { linkOf, recordOf, startOf, type EventRow } from '../store/hash-chain.ts'
 import type { Head, People, Store, StoreReader } from '../store/port.ts'
 import { copySqlite, holdSqlite, openSqliteStore, readSqliteStore } from '../store/sqlite.ts'
 import { backupName, backupsIn, checkedCopy } from './backup.ts'
-import { UsageError, type Report } from './report.ts'
+import { UsageError, type Report } from './replay/report.ts'
 
 interface Salvage {
   /** Records after the backup that fitted its chain and were taken over. */

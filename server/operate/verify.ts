@@ -1,6 +1,6 @@
 /** hall verify: walks every stream's hash chain and names the first record that does not fit (article 9). */
 import type { StoreReader } from '../store/port.ts'
-import type { Report } from './report.ts'
+import type { Report } from './replay/report.ts'
 
 /** Checks the whole log of a hall, running or not. */
 export async function verify(store: StoreReader): Promise<Report> {

@@ -1,7 +1,7 @@
 /** The chain that makes an edited record show: each row's hash covers the hash of the row before it in its stream. */
 import { hash } from 'node:crypto'
-import type { HallEvent } from '../../domain/hall-command.ts'
-import type { Recorded } from '../../domain/recorded.ts'
+import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { Recorded } from '../../domain/words/recorded.ts'
 
 /** One event as it is written: the texts that are hashed are the texts that are kept. */
 export interface EventRow {

@@ -4,9 +4,9 @@
  */
 import type { Booking } from '../../domain/booking/state.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
-import type { HallEvent } from '../../domain/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/hall-command.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
-import type { Recorded } from '../../domain/recorded.ts'
+import type { Recorded } from '../../domain/words/recorded.ts'
 import type { EventRow } from './hash-chain.ts'
 
 /** One command's events for one stream; `records` carry their seq, contiguous and above the stream's head. */

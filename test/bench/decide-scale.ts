@@ -2,7 +2,7 @@
 import { decide } from '../../domain/queue-day/decide.ts'
 import { evolve } from '../../domain/queue-day/evolve.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
-import { indexSettings, type SettingsIndex } from '../../domain/queue-day/settings-index.ts'
+import { indexSettings, type SettingsIndex } from '../../domain/plan/settings-index.ts'
 import { emptyDay, type DayState } from '../../domain/queue-day/state.ts'
 import { loadSite } from '../support/site.ts'
 import { median, rounded } from './measure.ts'

@@ -1,6 +1,6 @@
 /** npm run bench: every benchmark in turn, each against a floor measured in the same run. */
 import { readOptions, runCommand } from '../../server/operate/command-line.ts'
-import { UsageError } from '../../server/operate/report.ts'
+import { UsageError } from '../../server/operate/replay/report.ts'
 
 type Figures = Readonly<Record<string, number | null>>
 

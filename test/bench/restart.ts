@@ -3,7 +3,7 @@
  * again after SIGKILL.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import type { Answer } from '../../domain/protocol.ts'
+import type { Answer } from '../../domain/contract/protocol.ts'
 import { connect, type Client } from '../support/client.ts'
 import { median, rounded } from './measure.ts'
 import { accepted, envelopeOf, issueMany, itemsOf, openStage, type Stage } from './stage.ts'

@@ -2,9 +2,9 @@
  * The stage of a benchmark: the real server in a process of its own, with kiosks and clerks connected over real
  * sockets.
  */
-import type { Answer, CommandResult, Envelope } from '../../domain/protocol.ts'
+import type { Answer, CommandResult, Envelope } from '../../domain/contract/protocol.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
-import type { HallSettings } from '../../domain/queue-day/settings.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
 import { connect, pairDevice, signIn, type Client } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 import { loadSite } from '../support/site.ts'

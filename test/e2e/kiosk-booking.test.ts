@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { PROOF_HEADER, type HoldReply } from '../../domain/booking/http.ts'
+import { PROOF_HEADER, type HoldReply } from '../../domain/contract/http/booking.ts'
 import { openBrowser } from '../support/browser.ts'
 import { startServer } from '../support/server.ts'
 

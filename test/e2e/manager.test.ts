@@ -1,7 +1,7 @@
 /** A duty manager and a floor guide at work in a real Chromium against a real server. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { DevicesReply } from '../../domain/http.ts'
+import type { DevicesReply } from '../../domain/contract/http/hall.ts'
 import { openBrowser } from '../support/browser.ts'
 import { connect, pairDevice, signIn } from '../support/client.ts'
 import type { Client } from '../support/client.ts'

@@ -4,7 +4,7 @@
  */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Answer } from '../../domain/protocol.ts'
+import type { Answer } from '../../domain/contract/protocol.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
 import { openBrowser } from '../support/browser.ts'
 import { connect, pairDevice, signIn } from '../support/client.ts'

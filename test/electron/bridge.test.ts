@@ -4,7 +4,7 @@
  */
 import { createContext, runInContext } from 'node:vm'
 import { expect, it, vi } from 'vitest'
-import { BRIDGE_CHANNELS, type ShellBridge } from '../../domain/bridge.ts'
+import { BRIDGE_CHANNELS, type ShellBridge } from '../../domain/contract/bridge.ts'
 import { newJournal } from '../../domain/offline/journal.ts'
 import { BrowserWindow, app, contextBridge, ipcMain, ipcRenderer } from './fake-electron.ts'
 import { startPrinter } from './small-printer.ts'

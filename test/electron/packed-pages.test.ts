@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { BRIDGE_CHANNELS } from '../../domain/bridge.ts'
+import { BRIDGE_CHANNELS } from '../../domain/contract/bridge.ts'
 import { BrowserWindow, fakeSession, ipcMain, net, world } from './fake-electron.ts'
 import { PAGE, WAITING, pass, startShell, useShell } from './shell.ts'
 

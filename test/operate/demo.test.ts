@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { LobbyView } from '../../domain/queue-day/view-types.ts'
+import type { LobbyView } from '../../domain/views/types.ts'
 import { connect, pairDevice } from '../support/client.ts'
 import { freePort } from '../support/server.ts'
 
@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '..', '..')
 test('people are called without anybody at a keyboard; Ctrl+C ends it and nothing is left', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-test-'))
   const port = await freePort()
-  const demo = spawn(process.execPath, ['server/operate/demo.ts', '--speed', '20', '--port', String(port)], {
+  const demo = spawn(process.execPath, ['server/operate/demo/demo.ts', '--speed', '20', '--port', String(port)], {
     cwd: root,
     env: { ...process.env, TMPDIR: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -43,6 +43,9 @@ test('people are called without anybody at a keyboard; Ctrl+C ends it and nothin
 })
 
 test('a speed that is none is answered with one sentence', () => {
-  const run = spawnSync(process.execPath, ['server/operate/demo.ts', '--speed', '50'], { cwd: root, encoding: 'utf8' })
+  const run = spawnSync(process.execPath, ['server/operate/demo/demo.ts', '--speed', '50'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   expect(run).toMatchObject({ status: 2, stdout: '', stderr: '--speed goes from 1 to 20.\n' })
 })

@@ -1,7 +1,7 @@
 /** The list of the 31 articles: complete, honest, and proved by tests that exist. */
 import { expect, it } from 'vitest'
 import { regulation } from '../../server/operate/regulation.ts'
-import { readArticles, regulationProof } from '../../server/regulation.ts'
+import { readArticles, regulationProof } from '../../server/reports/regulation.ts'
 import { textOf } from '../tidy/sources.ts'
 
 it('REG-1 all 31 articles stand there once, in order', () => {

@@ -4,17 +4,17 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { DayEvent, Recorded } from '../../domain/queue-day/events.ts'
-import { auditDay } from '../../server/operate/replay-audit.ts'
-import { impliedWaits, momentsOf, readDay } from '../../server/operate/replay-file.ts'
-import { prefixAt } from '../../server/operate/replay-hall.ts'
-import { replayDay } from '../../server/operate/replay-run.ts'
+import { auditDay } from '../../server/operate/replay/audit.ts'
+import { impliedWaits, momentsOf, readDay } from '../../server/operate/replay/file.ts'
+import { prefixAt } from '../../server/operate/replay/hall.ts'
+import { replayDay } from '../../server/operate/replay/run.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const quirks = join(import.meta.dirname, 'replay-quirks.csv')
 const real = join(root, '..', 'shared', 'data', 'warsaw', 'days.csv')
 
 function replay(...args: readonly string[]) {
-  return spawnSync(process.execPath, ['server/operate/replay.ts', ...args], { cwd: root, encoding: 'utf8' })
+  return spawnSync(process.execPath, ['server/operate/replay/replay.ts', ...args], { cwd: root, encoding: 'utf8' })
 }
 
 describe('what a file of counts means', () => {

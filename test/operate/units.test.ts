@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parseOptions } from '../../server/options.ts'
+import { parseOptions } from '../../server/start/options.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const textOf = (name: string): string => readFileSync(join(root, 'config', 'units', name), 'utf8')

@@ -1,8 +1,8 @@
 /** A hall that takes bookings, for tests: its rules, its people and the orders of a booking's life. */
 import type { BookingCommand } from '../../domain/booking/commands.ts'
-import type { BookingRules } from '../../domain/booking/rules.ts'
-import type { BookingResult, Answer } from '../../domain/protocol.ts'
-import type { HallSettings } from '../../domain/queue-day/settings.ts'
+import type { BookingRules } from '../../domain/plan/booking-rules.ts'
+import type { BookingResult, Answer } from '../../domain/contract/protocol.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { Store } from '../../server/store/port.ts'
 import { loadSite } from '../support/site.ts'
 import { expectOk, kiosk, openFloor, type Floor } from './floor.ts'

@@ -8,10 +8,10 @@ import {
   type CheckInReply,
   type HoldReply,
   type SlotsReply,
-} from '../../domain/booking/http.ts'
-import { DEVICE_HEADER } from '../../domain/http.ts'
+} from '../../domain/contract/http/booking.ts'
+import { DEVICE_HEADER } from '../../domain/contract/http/hall.ts'
 import { slotCapacity } from '../../domain/booking/slots.ts'
-import { indexSettings } from '../../domain/queue-day/settings-index.ts'
+import { indexSettings } from '../../domain/plan/settings-index.ts'
 import { pairDevice, signIn } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 import { bookedHall, rules, TOMORROW } from './booking-floor.ts'

@@ -4,8 +4,8 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { slotCapacity } from '../../domain/booking/slots.ts'
-import { indexSettings } from '../../domain/queue-day/settings-index.ts'
-import type { HallSettings } from '../../domain/queue-day/settings.ts'
+import { indexSettings } from '../../domain/plan/settings-index.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import type { Store } from '../../server/store/port.ts'
 import { NINE_OCLOCK, TODAY, TOMORROW, bookedHall, openBookingFloor, rules, sameDay, visitor } from './booking-floor.ts'

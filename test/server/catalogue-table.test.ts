@@ -1,7 +1,7 @@
 /** The catalogue out to a table and back over HTTP, by the duty manager alone. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { CatalogueReply, TableReply } from '../../domain/settings/http.ts'
-import { csvRows, rowsIn } from '../../server/table-file.ts'
+import type { CatalogueReply, TableReply } from '../../domain/contract/http/settings.ts'
+import { csvRows, rowsIn } from '../../server/catalogue/table-file.ts'
 import { signIn } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 

@@ -1,8 +1,8 @@
 /** Clocks that jump, and the clock of a sample that is tried out at night. */
 import { describe, expect, it } from 'vitest'
-import { clockFor } from '../../server/clock.ts'
-import { composeHall } from '../../server/compose.ts'
-import { ConfigError } from '../../server/config.ts'
+import { clockFor } from '../../server/hall/clock.ts'
+import { composeHall } from '../../server/hall/compose.ts'
+import { ConfigError } from '../../server/start/config.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import { loadSite } from '../support/site.ts'
 

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { loadSite, parseSite, siteNames } from '../../server/config.ts'
-import { newSiteText } from '../../server/first-run.ts'
-import { parseOptions } from '../../server/options.ts'
+import { loadSite, parseSite, siteNames } from '../../server/start/config.ts'
+import { newSiteText } from '../../server/start/first-run.ts'
+import { parseOptions } from '../../server/start/options.ts'
 
 const wanted = (template: string) => ({ template, title: '南川站', titleEn: 'Nanchuan Station', manager: '高伟' })
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { HttpProblem } from '../../domain/http.ts'
+import type { HttpProblem } from '../../domain/contract/http/hall.ts'
 import { pairDevice, signIn } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 

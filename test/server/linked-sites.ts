@@ -1,7 +1,7 @@
 /** Real servers of linked sites on one machine: the county hall, its station, the village room below it. */
-import { DEVICE_HEADER } from '../../domain/http.ts'
-import { keyVariable } from '../../server/link/links.ts'
-import { SIGNATURE_HEADER, SITE_HEADER, TIME_HEADER, sign } from '../../server/link/signature.ts'
+import { DEVICE_HEADER } from '../../domain/contract/http/hall.ts'
+import { keyVariable } from '../../server/sites/links.ts'
+import { SIGNATURE_HEADER, SITE_HEADER, TIME_HEADER, sign } from '../../server/sites/signature.ts'
 import { pairDevice, signIn } from '../support/client.ts'
 import { freePort, startServer, type RunningServer } from '../support/server.ts'
 

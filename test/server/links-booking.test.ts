@@ -14,9 +14,9 @@ import {
   type CheckInReply,
   type HoldReply,
   type SlotsReply,
-} from '../../domain/booking/http.ts'
+} from '../../domain/contract/http/booking.ts'
 import { slotCapacity } from '../../domain/booking/slots.ts'
-import { indexSettings } from '../../domain/queue-day/settings-index.ts'
+import { indexSettings } from '../../domain/plan/settings-index.ts'
 import { startInnerServer } from '../support/inner-server.ts'
 import { loadSite } from '../support/site.ts'
 import { TOMORROW, bookedHall, rules } from './booking-floor.ts'

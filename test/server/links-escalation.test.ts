@@ -3,8 +3,8 @@
  * once.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { EscalationsReply } from '../../domain/link/http.ts'
-import type { ClerkView } from '../../domain/queue-day/view-types.ts'
+import type { EscalationsReply } from '../../domain/contract/http/site-link.ts'
+import type { ClerkView } from '../../domain/views/types.ts'
 import { connect, signIn } from '../support/client.ts'
 import { KEY, signedAs, startSites, until, type LinkedSite } from './linked-sites.ts'
 

@@ -1,8 +1,8 @@
 /** Handing up and taking in on composed halls without a network: the corners that two servers seldom meet. */
 import { expect, it } from 'vitest'
-import type { EscalatedTicket, EscalationResult } from '../../domain/link/commands.ts'
-import { OUTBOX_STREAM } from '../../server/decide-any.ts'
-import { actorOfSite } from '../../server/gateway/link-routes.ts'
+import type { EscalatedTicket, EscalationResult } from '../../domain/site-link/commands.ts'
+import { OUTBOX_STREAM } from '../../server/hall/decide-any.ts'
+import { actorOfSite } from '../../server/sites/routes.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import { loadSite } from '../support/site.ts'
 import { HOUR, MINUTE, NINE, clerk, kiosk, openFloor, settings, type Floor } from './floor.ts'

@@ -1,7 +1,7 @@
 /** Linked sites as real servers: who is let in, the roll-up of the sites below, numbers for another site. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { RollupLine } from '../../domain/link/figures.ts'
-import type { RemoteSiteOffers } from '../../domain/link/http.ts'
+import type { RollupLine } from '../../domain/site-link/figures.ts'
+import type { RemoteSiteOffers } from '../../domain/contract/http/site-link.ts'
 import { SITE_IDS, signedAs, startSites, until, type Sites } from './linked-sites.ts'
 
 let sites: Sites

@@ -1,7 +1,7 @@
 /** A real server process, real sockets: haste, kills, wrong messages, tokens that end, and every screen told. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { PROTOCOL_VERSION, type Answer } from '../../domain/protocol.ts'
+import { PROTOCOL_VERSION, type Answer } from '../../domain/contract/protocol.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
 import { openSqliteStore } from '../../server/store/sqlite.ts'
 import { connect, pairDevice, signIn, type Client } from '../support/client.ts'

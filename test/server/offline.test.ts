@@ -1,9 +1,9 @@
 /** Journals of kiosks against a real store: retries, restarts, days that are over, presses that were never answered. */
 import { describe, expect, it } from 'vitest'
 import type { OfflineTicket } from '../../domain/offline/commands.ts'
-import type { ManagerView } from '../../domain/queue-day/view-types.ts'
-import { handleCommand } from '../../server/gateway/gate.ts'
-import { parseEnvelope } from '../../server/gateway/command-schema.ts'
+import type { ManagerView } from '../../domain/views/types.ts'
+import { handleCommand } from '../../server/gateway/gate/gate.ts'
+import { parseEnvelope } from '../../server/gateway/shapes/command-schema.ts'
 import {
   disks,
   expectOk,

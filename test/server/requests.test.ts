@@ -1,7 +1,7 @@
 /** Sessions on demand through the running hall: one transaction, in force at once, numbers only in its time. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { AskedReply, RequestsReply } from '../../domain/settings/http.ts'
-import { reminderOf, soonSessions } from '../../domain/request/reminders.ts'
+import type { AskedReply, RequestsReply } from '../../domain/contract/http/settings.ts'
+import { reminderOf, soonSessions } from '../../domain/session-request/reminders.ts'
 import { loadSite } from '../support/site.ts'
 import { signIn } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'

@@ -2,7 +2,7 @@
  * A command whose server died is sent again to another server, which has just had trouble of its own with the store.
  */
 import { expect, it } from 'vitest'
-import { composeHall, type Hall } from '../../server/compose.ts'
+import { composeHall, type Hall } from '../../server/hall/compose.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import type { Store } from '../../server/store/port.ts'
 import { NINE, clerkAt, counterAt, everyCounterServesC, kiosk } from './floor.ts'

@@ -1,6 +1,6 @@
 /** Badge number and PIN: five wrong ones lock, in words, and nobody can lock a colleague out. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createRoster, hashPin, isPin, type Roster } from '../../server/roster.ts'
+import { createRoster, hashPin, isPin, type Roster } from '../../server/people/roster.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import { MINUTE } from './floor.ts'
 

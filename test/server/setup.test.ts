@@ -1,13 +1,13 @@
 /** Routes of settings and first set-up: what a manager reads and does there, and that nobody else does. */
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { ArrivalsReply, SettingsReply } from '../../domain/settings/http.ts'
+import type { ArrivalsReply, SettingsReply } from '../../domain/contract/http/settings.ts'
 import { connect, pairDevice, signIn } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 import { createHttp, type HttpParts } from '../../server/gateway/http.ts'
 import { createIdentity } from '../../server/gateway/identity.ts'
-import { settingsRoutes } from '../../server/gateway/settings-routes.ts'
-import type { Logger } from '../../server/log.ts'
+import { settingsRoutes } from '../../server/gateway/routes/settings.ts'
+import type { Logger } from '../../server/start/log.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import { openFloor } from './floor.ts'
 

@@ -1,6 +1,6 @@
 /** A kiosk's slip through the whole server: checked, printed on a network printer, confirmed, reprinted. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DEVICE_HEADER, type SlipReply } from '../../domain/http.ts'
+import { DEVICE_HEADER, type SlipReply } from '../../domain/contract/http/hall.ts'
 import { connect, pairDevice, type Client } from '../support/client.ts'
 import { PrinterEmulator } from '../support/printer-emulator.ts'
 import { startServer, type RunningServer } from '../support/server.ts'

@@ -1,7 +1,7 @@
 /** Two real server processes over one real PostgreSQL: any command at any server. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DevicesReply } from '../../domain/http.ts'
-import type { KioskView, LobbyView } from '../../domain/queue-day/view-types.ts'
+import type { DevicesReply } from '../../domain/contract/http/hall.ts'
+import type { KioskView, LobbyView } from '../../domain/views/types.ts'
 import { connect, pairDevice, signIn, type Client } from '../support/client.ts'
 import { startPostgres, type RunningPostgres } from '../support/postgres.ts'
 import { freePort, startServer, type RunningServer } from '../support/server.ts'

@@ -3,11 +3,11 @@
  * loses a counter.
  */
 import { describe, expect, it } from 'vitest'
-import type { HallSettings } from '../../domain/queue-day/settings.ts'
-import type { View } from '../../domain/queue-day/view-types.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
+import type { View } from '../../domain/views/types.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
-import { createPublisher } from '../../server/publish.ts'
-import { roomOf } from '../../server/rooms.ts'
+import { createPublisher } from '../../server/hall/publish.ts'
+import { roomOf } from '../../server/hall/views-of-rooms.ts'
 import {
   clerkAt,
   counterAt,

@@ -2,7 +2,7 @@
  * Kiosks and counters that never give up: whatever happens to the server, each command is sent again under its own id
  * until it is answered.
  */
-import type { Answer, Screen } from '../../domain/protocol.ts'
+import type { Answer, Screen } from '../../domain/contract/protocol.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
 import { connect, type Client, type ClientOptions } from '../support/client.ts'
 import type { Acknowledged } from './history.ts'

@@ -2,10 +2,10 @@
  * One disk under all servers of a run: each operation takes its time, writes fail when told to, and a dead server hears
  * no more of it.
  */
-import type { HallEvent } from '../../domain/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/hall-command.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
-import type { Recorded } from '../../domain/recorded.ts'
+import type { Recorded } from '../../domain/words/recorded.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import type { Append, FoundCommand, Store } from '../../server/store/port.ts'
 import type { Chance } from './chance.ts'

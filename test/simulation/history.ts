@@ -1,6 +1,6 @@
 /** What the clients were told, and the check of all of it against what the disk kept. */
 import type { Recorded } from '../../domain/queue-day/events.ts'
-import { auditDay } from '../../server/operate/replay-audit.ts'
+import { auditDay } from '../../server/operate/replay/audit.ts'
 
 /** One answer that a client has in its hands: a number given, or a number called. */
 export interface Acknowledged {

@@ -5,7 +5,7 @@
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import { HANDED_IN_LATE } from '../../domain/offline/hand-in.ts'
 import { isAllowed, type TicketStatus, type TicketVerb } from '../../domain/queue-day/transitions.ts'
-import type { Recorded } from '../../domain/recorded.ts'
+import type { Recorded } from '../../domain/words/recorded.ts'
 
 export interface Ledger {
   /** One committed write to the stream of a day. */

@@ -3,7 +3,7 @@
  * two servers over one PostgreSQL, kiosks without any.
  */
 import { readOptions, runCommand, wholeNumber } from '../../server/operate/command-line.ts'
-import { UsageError } from '../../server/operate/report.ts'
+import { UsageError } from '../../server/operate/replay/report.ts'
 import { crash } from './crash.ts'
 import { failover } from './failover.ts'
 import { offline } from './offline.ts'

@@ -2,11 +2,11 @@
  * The people of a simulated hall: whoever stands at a kiosk, sits at a counter, walks the floor or holds a phone, in no
  * particular wisdom.
  */
-import type { HallCommand } from '../../domain/hall-command.ts'
+import type { HallCommand } from '../../domain/contract/hall-command.ts'
 import type { Actor, ItemOutcome } from '../../domain/queue-day/commands.ts'
-import type { HallSettings } from '../../domain/queue-day/settings.ts'
-import type { ClerkView, ManagerView } from '../../domain/queue-day/view-types.ts'
-import type { Hall } from '../../server/compose.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
+import type { ClerkView, ManagerView } from '../../domain/views/types.ts'
+import type { Hall } from '../../server/hall/compose.ts'
 import type { Chance } from './chance.ts'
 import { kiosk } from './sim-kiosk.ts'
 import type { Line } from './sim-line.ts'

@@ -2,8 +2,8 @@
  * What must hold once nobody acts and nothing fails: everyone has an answer, the log is sound, it replays to the same
  * views, and every screen shows them.
  */
-import type { View } from '../../domain/queue-day/view-types.ts'
-import { composeHall } from '../../server/compose.ts'
+import type { View } from '../../domain/views/types.ts'
+import { composeHall } from '../../server/hall/compose.ts'
 import type { World } from './sim-day.ts'
 
 const SETTLE_MS = 60_000

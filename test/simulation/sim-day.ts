@@ -1,7 +1,7 @@
 /** One seed: a hall's day (or several) with everything that goes wrong in it, watched after every step. */
 import { createHash } from 'node:crypto'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
-import type { Recorded } from '../../domain/recorded.ts'
+import type { Recorded } from '../../domain/words/recorded.ts'
 import { loadSite } from '../support/site.ts'
 import { chanceFrom, type Chance } from './chance.ts'
 import { openDisk, type Disk, type WriteFault } from './faulty-store.ts'

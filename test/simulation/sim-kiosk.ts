@@ -4,9 +4,9 @@
  */
 import type { OfflineTicket } from '../../domain/offline/commands.ts'
 import type { Journal, JournalStore } from '../../domain/offline/journal.ts'
-import type { HallCommand } from '../../domain/hall-command.ts'
-import { sitePlan } from '../../domain/queue-day/views-public.ts'
-import { createDesk, type Desk } from '../../renderer/kiosk/offline/desk.ts'
+import type { HallCommand } from '../../domain/contract/hall-command.ts'
+import { sitePlan } from '../../domain/views/public.ts'
+import { createDesk, type Desk } from '../../renderer/kiosk/offline/issuing.ts'
 import type { Chance } from './chance.ts'
 import type { Floor } from './people.ts'
 import type { Line } from './sim-line.ts'

@@ -2,10 +2,10 @@
  * A screen's line to the server over a network that delays, loses, doubles and cuts; it sends again under the same id,
  * as the real pages do.
  */
-import type { Answer, Envelope } from '../../domain/protocol.ts'
-import type { HallCommand } from '../../domain/hall-command.ts'
-import type { View } from '../../domain/queue-day/view-types.ts'
-import type { Hall } from '../../server/compose.ts'
+import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
+import type { HallCommand } from '../../domain/contract/hall-command.ts'
+import type { View } from '../../domain/views/types.ts'
+import type { Hall } from '../../server/hall/compose.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { Chance } from './chance.ts'
 import type { SimServer } from './sim-server.ts'
@@ -63,7 +63,7 @@ interface Shown {
 
 type Joined = NonNullable<ReturnType<SimServer['join']>>
 
-/** As renderer/app/connection.ts has it. */
+/** As renderer/app/server/connection.ts has it. */
 const ANSWER_WITHIN_MS = 4000
 const RECONNECT_MS = 500
 const RECONNECT_MS_MORE = 4500

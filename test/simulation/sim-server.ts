@@ -2,13 +2,13 @@
  * A server of the simulation: the product's hall, gate and publisher, composed anew on the same disk each time it has
  * died.
  */
-import type { Answer, Envelope } from '../../domain/protocol.ts'
+import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/queue-day/commands.ts'
-import type { HallSettings } from '../../domain/queue-day/settings.ts'
-import type { View } from '../../domain/queue-day/view-types.ts'
-import { composeHall, type Hall } from '../../server/compose.ts'
-import { createAllowance, handleCommand } from '../../server/gateway/gate.ts'
-import { createPublisher, type Publisher } from '../../server/publish.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
+import type { View } from '../../domain/views/types.ts'
+import { composeHall, type Hall } from '../../server/hall/compose.ts'
+import { createAllowance, handleCommand } from '../../server/gateway/gate/gate.ts'
+import { createPublisher, type Publisher } from '../../server/hall/publish.ts'
 import type { Chance } from './chance.ts'
 import type { Disk } from './faulty-store.ts'
 import type { Plant } from './plants.ts'

@@ -11,9 +11,9 @@ import {
   type Screen,
   type ServerToClient,
   type Welcome,
-} from '../../domain/protocol.ts'
+} from '../../domain/contract/protocol.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
-import type { View } from '../../domain/queue-day/view-types.ts'
+import type { View } from '../../domain/views/types.ts'
 
 export interface Client {
   readonly socket: Socket<ServerToClient, ClientToServer>

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startServer, type RunningHall } from '../../server/main.ts'
-import { parseOptions, type ServerOptions as Options } from '../../server/options.ts'
+import { parseOptions, type ServerOptions as Options } from '../../server/start/options.ts'
 import { freePort, type RunningServer, type ServerOptions } from './server.ts'
 
 export type InnerServer = RunningServer & { readonly running: () => RunningHall }

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite'
 import { PNG } from 'pngjs'
 import { encode } from 'uqr'
 import { bar, isBlack, paper, stamp, type Bitmap } from '../../domain/slip/bitmap.ts'
-import { glyphRaster } from '../../server/devices/glyphs.ts'
+import { glyphRaster } from '../../server/devices/printing/glyphs.ts'
 
 const WIDTH = 576
 const ROLL = 4000

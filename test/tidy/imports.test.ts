@@ -10,12 +10,16 @@ function partOf(path: string): string {
   return top === 'renderer' ? `renderer/${path.split('/').length > 2 ? second : ''}` : top
 }
 
+/** Pages in which a hall's settings are changed. */
+const SETTLES = new Set(['renderer/manager', 'renderer/setup'])
+
 function mayImport(from: string, to: string): boolean {
   if (from === to || from === 'test') return true
   if (from === 'config') return to === 'domain'
   if (from === 'domain') return false
   if (to === 'domain') return true
-  return from.startsWith('renderer/') && to === 'renderer/app'
+  // The forms of a hall's settings, shared by the manager's and the set-up page, stand above app/ and below the pages.
+  return from.startsWith('renderer/') && (to === 'renderer/app' || (to === 'renderer/settings' && SETTLES.has(from)))
 }
 
 const isNode = (specifier: string): boolean => specifier.startsWith('node:') || builtinModules.includes(specifier)
@@ -125,7 +129,7 @@ it('the server knows no page library and no Electron; only electron/ knows Elect
 it.each([
   ['socket.io', 'server/gateway/socket.ts'],
   ['better-sqlite3', 'server/store/sqlite.ts'],
-  ['socket.io-client', 'renderer/app/connection.ts'],
+  ['socket.io-client', 'renderer/app/server/connection.ts'],
 ])('in the product exactly one file imports %s: %s', (library, home) => {
   const importers = productSources
     .filter((source) => importsOf(source).some((one) => !one.isTypeOnly && packageOf(one.specifier) === library))
@@ -134,7 +138,7 @@ it.each([
 })
 
 it('pages ask only through askServer: a bare fetch stays behind at a server that is gone', () => {
-  const MAY = /^renderer\/(app\/(servers|reload-once)\.ts$|.*worker)/
+  const MAY = /^renderer\/(app\/server\/(servers|reload-once)\.ts$|.*worker)/
   const offenders: string[] = []
   for (const source of productSources.filter((one) => one.path.startsWith('renderer/') && !MAY.test(one.path))) {
     walk(source.tree, (node) => {
@@ -142,7 +146,9 @@ it('pages ask only through askServer: a bare fetch stays behind at a server that
         ts.isCallExpression(node) &&
         /^(window\.|globalThis\.|self\.)?fetch$/.test(node.expression.getText(source.tree))
       )
-        offenders.push(`${source.path}:${lineOf(source, node)} calls fetch; call askServer of renderer/app/servers.ts`)
+        offenders.push(
+          `${source.path}:${lineOf(source, node)} calls fetch; call askServer of renderer/app/server/servers.ts`,
+        )
     })
   }
   expect(report(offenders)).toBe('')

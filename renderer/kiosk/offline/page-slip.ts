@@ -8,15 +8,15 @@ import type { SlipPorts, Weight } from '../../../domain/slip/drawing.ts'
 import { slipBytes } from '../../../domain/slip/slip-bytes.ts'
 import { slipTimeText } from '../../../domain/slip/slip-time.ts'
 import { slipContent, type SlipLanguage } from '../../../domain/slip/slip.ts'
-import type { SitePlan } from '../../../domain/queue-day/view-types.ts'
-import type { TakenTicket } from '../use-issuing.ts'
+import type { SitePlan } from '../../../domain/views/types.ts'
+import type { TakenTicket } from '../issue/use-issuing.ts'
 
 const FONTS: Readonly<Record<Weight, (sizeDots: number) => string>> = {
   regular: (sizeDots) => `400 ${sizeDots}px "Noto Sans SC", sans-serif`,
   bold: (sizeDots) => `700 ${sizeDots}px "Noto Sans SC", sans-serif`,
   black: (sizeDots) => `900 ${sizeDots}px "Lato", "Noto Sans SC", sans-serif`,
 }
-/** Half covered is black, as on the server (server/devices/outline-fill.ts). */
+/** Half covered is black, as on the server (server/devices/printing/outline-fill.ts). */
 const BLACK_FROM = 128
 
 /** How one ticket's slip is to look. */

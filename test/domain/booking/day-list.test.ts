@@ -1,10 +1,10 @@
 /** A day of bookings as staff see it. */
 import { expect, it } from 'vitest'
 import { bookingList } from '../../../domain/booking/day-list.ts'
-import type { BookingRules } from '../../../domain/booking/rules.ts'
+import type { BookingRules } from '../../../domain/plan/booking-rules.ts'
 import type { Booking } from '../../../domain/booking/state.ts'
 import { momentOf } from '../../../domain/calendar/wall-time.ts'
-import { indexSettings } from '../../../domain/queue-day/settings-index.ts'
+import { indexSettings } from '../../../domain/plan/settings-index.ts'
 import { loadSite } from '../../support/site.ts'
 
 const { settings } = loadSite('county')

@@ -1,12 +1,12 @@
 /** Slots, their capacity and the block of a person, as pure rules. */
 import { describe, expect, it } from 'vitest'
 import { activeOf, blockedUntil } from '../../../domain/booking/person.ts'
-import type { BookingRules } from '../../../domain/booking/rules.ts'
+import type { BookingRules } from '../../../domain/plan/booking-rules.ts'
 import { bookableDates, placesLeft, slotCapacity, slotStarts } from '../../../domain/booking/slots.ts'
 import type { Booking } from '../../../domain/booking/state.ts'
-import { nearestSlot, slotDay, type BookingGround } from '../../../domain/booking/views.ts'
+import { nearestSlot, slotDay, type BookingGround } from '../../../domain/views/booking.ts'
 import { clockOf } from '../../../domain/calendar/wall-time.ts'
-import { indexSettings } from '../../../domain/queue-day/settings-index.ts'
+import { indexSettings } from '../../../domain/plan/settings-index.ts'
 import { loadSite } from '../../support/site.ts'
 import { county } from '../calendar/sample-calendar.ts'
 

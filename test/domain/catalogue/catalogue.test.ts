@@ -4,7 +4,7 @@ import type { CatalogueCommand } from '../../../domain/catalogue/commands.ts'
 import { decideCatalogue } from '../../../domain/catalogue/decide.ts'
 import { inForceFrom, itemsInForce, onboardingRate } from '../../../domain/catalogue/in-force.ts'
 import { emptyCatalogue, evolveCatalogue } from '../../../domain/catalogue/state.ts'
-import { Rejected } from '../../../domain/rejected.ts'
+import { Rejected } from '../../../domain/words/rejected.ts'
 import { clerk, dutyManager, settingsWith } from '../queue-day/hall.ts'
 
 const base = settingsWith().items

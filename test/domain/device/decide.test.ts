@@ -5,7 +5,7 @@ import { decideDevices, isOutOfUse, type KnownDevice } from '../../../domain/dev
 import { englishName } from '../../../domain/device/device-name.ts'
 import { emptyDevices, evolveDevices, messageNow, ordersOf, type DevicesState } from '../../../domain/device/state.ts'
 import type { Actor } from '../../../domain/queue-day/commands.ts'
-import { Rejected } from '../../../domain/rejected.ts'
+import { Rejected } from '../../../domain/words/rejected.ts'
 
 const NOON = 1_000_000_000
 const manager: Actor = { kind: 'clerk', badgeNo: '0101', role: 'dutyManager' }

@@ -15,8 +15,8 @@ import {
   type Errand,
   type ErrandState,
 } from '../../../domain/errand/state.ts'
-import { indexSettings } from '../../../domain/queue-day/settings-index.ts'
-import { Rejected } from '../../../domain/rejected.ts'
+import { indexSettings } from '../../../domain/plan/settings-index.ts'
+import { Rejected } from '../../../domain/words/rejected.ts'
 import { loadSite } from '../../support/site.ts'
 import { county as calendar } from '../calendar/sample-calendar.ts'
 

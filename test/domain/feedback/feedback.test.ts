@@ -11,7 +11,7 @@ import {
   type Suggestion,
 } from '../../../domain/feedback/state.ts'
 import type { Actor } from '../../../domain/queue-day/commands.ts'
-import { Rejected } from '../../../domain/rejected.ts'
+import { Rejected } from '../../../domain/words/rejected.ts'
 import { county } from '../calendar/sample-calendar.ts'
 
 const visitor: Actor = { kind: 'visitor' }

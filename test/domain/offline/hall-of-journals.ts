@@ -8,10 +8,10 @@ import { emptyOffline, evolveOffline, type OfflineState } from '../../../domain/
 import { wallTime } from '../../../domain/calendar/wall-time.ts'
 import type { DayEvent } from '../../../domain/queue-day/events.ts'
 import { evolve } from '../../../domain/queue-day/evolve.ts'
-import { indexSettings, type SettingsIndex } from '../../../domain/queue-day/settings-index.ts'
-import type { HallSettings } from '../../../domain/queue-day/settings.ts'
+import { indexSettings, type SettingsIndex } from '../../../domain/plan/settings-index.ts'
+import type { HallSettings } from '../../../domain/plan/settings.ts'
 import { emptyDay, type DayState } from '../../../domain/queue-day/state.ts'
-import { Rejected } from '../../../domain/rejected.ts'
+import { Rejected } from '../../../domain/words/rejected.ts'
 import { kiosk, NINE, settingsWith } from '../queue-day/hall.ts'
 
 export const JOURNAL = 'journal-of-kiosk-1'

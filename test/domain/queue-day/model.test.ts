@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { Actor, Command } from '../../../domain/queue-day/commands.ts'
 import { evolve } from '../../../domain/queue-day/evolve.ts'
 import { emptyDay, type DayState } from '../../../domain/queue-day/state.ts'
-import { clerkView } from '../../../domain/queue-day/views-staff.ts'
-import { lobbyView } from '../../../domain/queue-day/views-public.ts'
+import { clerkView } from '../../../domain/views/staff.ts'
+import { lobbyView } from '../../../domain/views/public.ts'
 import { clerk, dutyManager, Hall, kiosk, MINUTE, NINE, rules } from './hall.ts'
 
 const COUNTERS = ['1', '2', '3', '4', '5']

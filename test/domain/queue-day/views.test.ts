@@ -1,7 +1,7 @@
 /** What each role's screen receives, and what it never receives. */
 import { describe, expect, it } from 'vitest'
-import { counterView, kioskView, lobbyView, sitePlan, ticketView } from '../../../domain/queue-day/views-public.ts'
-import { clerkView, managerView } from '../../../domain/queue-day/views-staff.ts'
+import { counterView, kioskView, lobbyView, sitePlan, ticketView } from '../../../domain/views/public.ts'
+import { clerkView, managerView } from '../../../domain/views/staff.ts'
 import { clerk, Hall, MINUTE, settingsWith } from './hall.ts'
 
 /** Forty counters and seventeen queues, busy: the size the budgets speak of. */

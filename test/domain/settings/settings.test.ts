@@ -1,6 +1,6 @@
 /** Settings changed while the hall runs: they fit together, are versioned, and can be taken back. */
 import { describe, expect, it } from 'vitest'
-import { Rejected } from '../../../domain/rejected.ts'
+import { Rejected } from '../../../domain/words/rejected.ts'
 import type { SettingsCommand } from '../../../domain/settings/commands.ts'
 import { decideSettings } from '../../../domain/settings/decide.ts'
 import { emptySettings, evolveSettings, sectionsOf, versionOf } from '../../../domain/settings/state.ts'

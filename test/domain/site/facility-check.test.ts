@@ -1,7 +1,7 @@
 /** The facility self-check: what it sees, what it asks, what a small room is spared. */
 import { describe, expect, it } from 'vitest'
 import { facilityCheck, type CheckedDevice } from '../../../domain/site/facility-check.ts'
-import type { HallSettings } from '../../../domain/queue-day/settings.ts'
+import type { HallSettings } from '../../../domain/plan/settings.ts'
 import { settingsWith } from '../queue-day/hall.ts'
 
 const base = settingsWith({ notices: [{ text: '公告', textEn: 'notice' }] })

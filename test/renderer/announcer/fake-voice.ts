@@ -1,6 +1,6 @@
 /** A voice that makes no sound: it writes down what it was told to say and when, and fails on demand. */
 import type { CallToSay } from '../../../domain/announcement/phrase.ts'
-import type { Voice } from '../../../renderer/app/announcer-voice.ts'
+import type { Voice } from '../../../renderer/app/voice/voice.ts'
 
 export interface FakeVoice extends Voice {
   /** "chime", "C026>24", in order. */

@@ -4,10 +4,10 @@
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, type EffectScope } from 'vue'
-import { useConnection, type Connection, type HallSocket } from '../../../renderer/app/connection.ts'
-import { planVersion, refusal, unpairedCount } from '../../../renderer/app/page-state.ts'
-import type { Answer } from '../../../domain/protocol.ts'
-import type { KioskView } from '../../../domain/queue-day/view-types.ts'
+import { useConnection, type Connection, type HallSocket } from '../../../renderer/app/server/connection.ts'
+import { planVersion, refusal, unpairedCount } from '../../../renderer/app/server/page-state.ts'
+import type { Answer } from '../../../domain/contract/protocol.ts'
+import type { KioskView } from '../../../domain/views/types.ts'
 import { Line } from './fake-line.ts'
 
 const view = (seq: number, atMs: number): KioskView =>

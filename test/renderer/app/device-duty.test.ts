@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref, shallowRef } from 'vue'
 import type { EffectScope } from 'vue'
-import type { DeviceReport, Welcome } from '../../../domain/protocol.ts'
-import { useDeviceDuty } from '../../../renderer/app/device-duty.ts'
-import { deviceOrders } from '../../../renderer/app/page-state.ts'
+import type { DeviceReport, Welcome } from '../../../domain/contract/protocol.ts'
+import { useDeviceDuty } from '../../../renderer/app/device/device-duty.ts'
+import { deviceOrders } from '../../../renderer/app/server/page-state.ts'
 
 let scope: EffectScope
 let reports: DeviceReport[] = []

@@ -1,9 +1,9 @@
 /** A page whose server dies or falls silent: the line moves to the next one and stays there. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope, type EffectScope } from 'vue'
-import type { Welcome } from '../../../domain/protocol.ts'
-import { useConnection, type Connection, type HallSocket } from '../../../renderer/app/connection.ts'
-import { leaveServer, learnServers, serverUrl } from '../../../renderer/app/servers.ts'
+import type { Welcome } from '../../../domain/contract/protocol.ts'
+import { useConnection, type Connection, type HallSocket } from '../../../renderer/app/server/connection.ts'
+import { leaveServer, learnServers, serverUrl } from '../../../renderer/app/server/servers.ts'
 import { lobbyOf, Line } from './fake-line.ts'
 
 const A = location.origin

@@ -1,8 +1,8 @@
 /** A page that is older than its server is loaded again: once, and only when its address answers. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, shallowRef } from 'vue'
-import type { Welcome } from '../../../domain/protocol.ts'
-import { reloadOnce, reloadWithServer } from '../../../renderer/app/reload-once.ts'
+import type { Welcome } from '../../../domain/contract/protocol.ts'
+import { reloadOnce, reloadWithServer } from '../../../renderer/app/server/reload-once.ts'
 
 const reload = vi.fn<() => void>()
 let isThere = true

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 const A = location.origin
 const [B, C] = ['https://b.hall.example', 'https://c.hall.example']
 
-type Servers = typeof import('../../../renderer/app/servers.ts')
+type Servers = typeof import('../../../renderer/app/server/servers.ts')
 let asked: string[] = []
 
 beforeEach(() => {
@@ -19,7 +19,7 @@ afterEach(() => {
 /** A page that is loaded afresh. */
 async function load(): Promise<Servers> {
   vi.resetModules()
-  return import('../../../renderer/app/servers.ts')
+  return import('../../../renderer/app/server/servers.ts')
 }
 
 /** A network in which these servers answer and all others do not: refused, or silent. */

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
 import type { EffectScope } from 'vue'
-import { useDevice } from '../../../renderer/app/use-device.ts'
-import type { Device } from '../../../renderer/app/use-device.ts'
+import { useDevice } from '../../../renderer/app/device/use-device.ts'
+import type { Device } from '../../../renderer/app/device/use-device.ts'
 
 const asked: unknown[] = []
 let scope: EffectScope

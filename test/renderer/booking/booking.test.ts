@@ -3,9 +3,9 @@
  * got no answer.
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { BookableItem } from '../../../domain/booking/views.ts'
-import { bookingCodeIn } from '../../../renderer/app/booking-api.ts'
-import { locale } from '../../../renderer/app/i18n.ts'
+import type { BookableItem } from '../../../domain/views/booking.ts'
+import { bookingCodeIn } from '../../../renderer/app/server/booking-api.ts'
+import { locale } from '../../../renderer/app/text/i18n.ts'
 import { findItems, loadInitials } from '../../../renderer/booking/find-items.ts'
 import { keepBooking, keptBooking } from '../../../renderer/booking/kept-booking.ts'
 import { dateText, timeText } from '../../../renderer/booking/texts.ts'

@@ -1,9 +1,9 @@
 /** Handing a ticket up from the console, and what its clerk is told at both ends (article 20). */
 import { afterEach, expect, it, vi } from 'vitest'
-import type { EscalationsReply } from '../../../domain/link/http.ts'
-import type { Sent } from '../../../domain/link/state.ts'
-import type { ClerkView } from '../../../domain/queue-day/view-types.ts'
-import { barOf } from '../../../renderer/clerk/verbs.ts'
+import type { EscalationsReply } from '../../../domain/contract/http/site-link.ts'
+import type { Sent } from '../../../domain/site-link/state.ts'
+import type { ClerkView } from '../../../domain/views/types.ts'
+import { barOf } from '../../../renderer/clerk/console/verbs.ts'
 import { called, FREE, NOW_MS, OK, openBench, serving, type Bench } from './bench-desk.ts'
 
 const ABOVE = { id: 'weiyuan', level: 'county', title: '渭原县政务大厅', titleEn: 'Weiyuan Hall' } as const

@@ -1,8 +1,8 @@
 /** Keys and next steps as a clerk's hand knows them. */
 import { expect, it } from 'vitest'
-import { padKeyOf } from '../../../renderer/clerk/pad-keys.ts'
-import { KEY_MAP, nextStepOf } from '../../../renderer/clerk/verbs.ts'
-import { clockText, ticketNoFrom } from '../../../renderer/clerk/figures.ts'
+import { padKeyOf } from '../../../renderer/clerk/console/pad-keys.ts'
+import { KEY_MAP, nextStepOf } from '../../../renderer/clerk/console/verbs.ts'
+import { clockText, ticketNoFrom } from '../../../renderer/clerk/console/figures.ts'
 import { called, FREE, serving } from './bench-desk.ts'
 
 const stroke = (key: string, code = '') => padKeyOf({ key, code, ctrlKey: false, altKey: false, metaKey: false })

@@ -1,7 +1,7 @@
 /** Signing in and choosing a counter: plain words for everything that goes wrong, the last counter proposed. */
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { HttpProblem, Staff } from '../../../domain/http.ts'
+import type { HttpProblem, Staff } from '../../../domain/contract/http/hall.ts'
 import CounterChoice from '../../../renderer/clerk/CounterChoice.vue'
 import SignIn from '../../../renderer/clerk/SignIn.vue'
 import { PLAN } from './bench-desk.ts'

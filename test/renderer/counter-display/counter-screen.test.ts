@@ -3,13 +3,13 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { mount } from '@vue/test-utils'
 import type { VueWrapper } from '@vue/test-utils'
 import { nextTick, ref, shallowRef } from 'vue'
-import type { CounterView, SitePlan } from '../../../domain/queue-day/view-types.ts'
-import { planOf } from '../../../renderer/app/use-plan.ts'
+import type { CounterView, SitePlan } from '../../../domain/views/types.ts'
+import { planOf } from '../../../renderer/app/server/use-plan.ts'
 import CounterScreen from '../../../renderer/counter-display/CounterScreen.vue'
 
 const hall = vi.hoisted(() => ({ line: (): unknown => null, plan: (): unknown => null }))
-vi.mock('../../../renderer/app/connection.ts', () => ({ useConnection: () => hall.line() }))
-vi.mock('../../../renderer/app/use-plan.ts', async (original) => ({
+vi.mock('../../../renderer/app/server/connection.ts', () => ({ useConnection: () => hall.line() }))
+vi.mock('../../../renderer/app/server/use-plan.ts', async (original) => ({
   ...(await original<object>()),
   usePlan: () => hall.plan(),
 }))

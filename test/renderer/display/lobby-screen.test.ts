@@ -6,8 +6,8 @@ import { noticePages } from '../../../renderer/display/turn-pages.ts'
 import { call, comeBack, lose, NOW_MS, openLobby, QUEUES, reports, show, useFakeLine, useFakePlan } from './lobby.ts'
 
 const hall = vi.hoisted(() => ({ line: (): unknown => null, plan: (): unknown => null }))
-vi.mock('../../../renderer/app/connection.ts', () => ({ useConnection: () => hall.line() }))
-vi.mock('../../../renderer/app/use-plan.ts', async (original) => ({
+vi.mock('../../../renderer/app/server/connection.ts', () => ({ useConnection: () => hall.line() }))
+vi.mock('../../../renderer/app/server/use-plan.ts', async (original) => ({
   ...(await original<object>()),
   usePlan: () => hall.plan(),
 }))

@@ -2,9 +2,9 @@
 import { mount } from '@vue/test-utils'
 import type { VueWrapper } from '@vue/test-utils'
 import { nextTick, ref, shallowRef } from 'vue'
-import type { DeviceReport } from '../../../domain/protocol.ts'
-import type { CallLine, LobbyView, SitePlan } from '../../../domain/queue-day/view-types.ts'
-import { planOf } from '../../../renderer/app/use-plan.ts'
+import type { DeviceReport } from '../../../domain/contract/protocol.ts'
+import type { CallLine, LobbyView, SitePlan } from '../../../domain/views/types.ts'
+import { planOf } from '../../../renderer/app/server/use-plan.ts'
 import LobbyScreen from '../../../renderer/display/LobbyScreen.vue'
 
 export const NOW_MS = Date.parse('2026-11-23T02:42:18Z')

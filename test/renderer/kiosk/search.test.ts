@@ -1,8 +1,8 @@
 /** Finding a matter by name, pinyin initials and English words; reading a scanned slip. */
 import { expect, it } from 'vitest'
-import { loadPinyin, searchIndex, searchItems } from '../../../renderer/kiosk/item-search.ts'
-import { lettersOf } from '../../../renderer/kiosk/load-ahead.ts'
-import { linkIn } from '../../../renderer/kiosk/ticket-look-up.ts'
+import { loadPinyin, searchIndex, searchItems } from '../../../renderer/kiosk/choose/item-search.ts'
+import { lettersOf } from '../../../renderer/kiosk/stage/load-ahead.ts'
+import { linkIn } from '../../../renderer/kiosk/code/ticket-look-up.ts'
 import { PLAN } from './kiosk-bench.ts'
 
 const index = searchIndex(PLAN.items, await loadPinyin())

@@ -2,10 +2,10 @@
  * The way to a printer: the shell's own first, else the hall's; whatever goes wrong is a slip that did not come out.
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { ShellBridge } from '../../../domain/bridge.ts'
+import type { ShellBridge } from '../../../domain/contract/bridge.ts'
 import type { PrinterStatus, PrintOutcome } from '../../../domain/slip/printer.ts'
-import { deviceToken } from '../../../renderer/app/page-state.ts'
-import { canPrint, openSlipPort } from '../../../renderer/kiosk/slip-port.ts'
+import { deviceToken } from '../../../renderer/app/server/page-state.ts'
+import { canPrint, openSlipPort } from '../../../renderer/kiosk/issue/slip-port.ts'
 
 const OK: PrinterStatus = { printer: 'ok', paper: 'ok' }
 const NONE: PrinterStatus = { printer: 'none', paper: 'unknown' }

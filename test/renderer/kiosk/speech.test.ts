@@ -1,8 +1,8 @@
 /** Reading the number aloud where the machine has no voice of its own. */
 import { effectScope } from 'vue'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { Voice } from '../../../renderer/app/announcer-voice.ts'
-import { useSpeech } from '../../../renderer/kiosk/speech.ts'
+import type { Voice } from '../../../renderer/app/voice/voice.ts'
+import { useSpeech } from '../../../renderer/kiosk/stage/speech.ts'
 
 const scope = effectScope()
 afterEach(() => scope.stop())

@@ -1,6 +1,6 @@
 /** A plain browser stays on the kiosk's page. */
 import { describe, expect, it } from 'vitest'
-import { stayHere } from '../../../renderer/kiosk/stay-here.ts'
+import { stayHere } from '../../../renderer/kiosk/stage/stay-here.ts'
 
 /** true when the browser was kept from doing what it does by itself. */
 function isSwallowed(event: Event, target: EventTarget = document.body): boolean {

@@ -1,6 +1,6 @@
 /** Choosing at the kiosk: ticks, several matters, modes, idle time, a lost line, the hours. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { groupsOf, ELDER_ICONS, queuesOf } from '../../../renderer/kiosk/item-groups.ts'
+import { groupsOf, ELDER_ICONS, queuesOf } from '../../../renderer/kiosk/choose/item-groups.ts'
 import { openKiosk, PLAN, settle, toSocialCard, type Bench } from './kiosk-bench.ts'
 
 let kiosk: Bench

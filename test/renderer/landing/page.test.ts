@@ -2,12 +2,12 @@
 import { mount } from '@vue/test-utils'
 import { shallowRef } from 'vue'
 import { expect, it, vi } from 'vitest'
-import { sitePlan } from '../../../domain/queue-day/views-public.ts'
+import { sitePlan } from '../../../domain/views/public.ts'
 import LandingPage from '../../../renderer/landing/LandingPage.vue'
 import { loadSite } from '../../support/site.ts'
 
 const plan = shallowRef(sitePlan(loadSite('county').settings))
-vi.mock('../../../renderer/app/use-plan.ts', () => ({ usePlan: () => ({ plan }) }))
+vi.mock('../../../renderer/app/server/use-plan.ts', () => ({ usePlan: () => ({ plan }) }))
 
 it('lists all screens, the display once per zone, the counter display for a chosen counter', async () => {
   const page = mount(LandingPage)

@@ -1,13 +1,13 @@
 /** The live floor: what comes first, what is said, what may be done to a window. */
 import { expect, it } from 'vitest'
-import { byHarm } from '../../../renderer/manager/alert-order.ts'
-import CloseDay from '../../../renderer/manager/CloseDay.vue'
+import { byHarm } from '../../../renderer/manager/floor/alert-order.ts'
+import CloseDay from '../../../renderer/manager/queues/CloseDay.vue'
 import { useFloor } from '../../../renderer/manager/floor-store.ts'
 import FloorBar from '../../../renderer/manager/FloorBar.vue'
-import FloorTab from '../../../renderer/manager/FloorTab.vue'
+import FloorTab from '../../../renderer/manager/floor/FloorTab.vue'
 import { may, mayWatchFloor } from '../../../renderer/manager/may.ts'
-import QueuesTab from '../../../renderer/manager/QueuesTab.vue'
-import { zoneFigures } from '../../../renderer/manager/zone-figures.ts'
+import QueuesTab from '../../../renderer/manager/queues/QueuesTab.vue'
+import { zoneFigures } from '../../../renderer/manager/floor/zone-figures.ts'
 import { MAY } from '../../../server/gateway/access.ts'
 import { alertOf, counterOf, FLOOR, MIN, NOW_MS, openDesk } from './hall-floor.ts'
 

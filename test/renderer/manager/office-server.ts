@@ -1,9 +1,9 @@
 /** A server made of answers by path, for the office and the set-up; remembers what was asked and ordered. */
 import { vi } from 'vitest'
 import { nextTick } from 'vue'
-import type { HallCommand } from '../../../domain/hall-command.ts'
-import type { Answer } from '../../../domain/protocol.ts'
-import type { SettingsReply } from '../../../domain/settings/http.ts'
+import type { HallCommand } from '../../../domain/contract/hall-command.ts'
+import type { Answer } from '../../../domain/contract/protocol.ts'
+import type { SettingsReply } from '../../../domain/contract/http/settings.ts'
 import { loadSite } from '../../support/site.ts'
 
 const { title, titleEn, calendar, zones, queues, categories, counters, clerks, notices, rules, items, booking, site } =

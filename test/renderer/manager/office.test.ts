@@ -1,6 +1,6 @@
 /** The office: settings with a reason, article 11, versions, catalogue, requests, staffing. */
 import { afterEach, expect, it, vi } from 'vitest'
-import OfficeTab from '../../../renderer/manager/OfficeTab.vue'
+import OfficeTab from '../../../renderer/manager/office/OfficeTab.vue'
 import FloorBar from '../../../renderer/manager/FloorBar.vue'
 import { loadSite } from '../../support/site.ts'
 import { openDesk, type Desk } from './hall-floor.ts'

@@ -4,7 +4,7 @@
  */
 import { afterEach, expect, it, vi } from 'vitest'
 import type { EditableSettings } from '../../../domain/settings/commands.ts'
-import OfficeTab from '../../../renderer/manager/OfficeTab.vue'
+import OfficeTab from '../../../renderer/manager/office/OfficeTab.vue'
 import { openDesk, type Desk } from './hall-floor.ts'
 import { SETTINGS, serveOffice, settle, type OfficeServer } from './office-server.ts'
 

@@ -1,9 +1,9 @@
 /** Pages beside the floor: bookings of a day, suggestions and complaints, the sites below. */
 import { afterEach, expect, it, vi } from 'vitest'
-import type { RollupLine } from '../../../domain/link/figures.ts'
-import BookingsTab from '../../../renderer/manager/BookingsTab.vue'
-import FeedbackTab from '../../../renderer/manager/FeedbackTab.vue'
-import SitesTab from '../../../renderer/manager/SitesTab.vue'
+import type { RollupLine } from '../../../domain/site-link/figures.ts'
+import BookingsTab from '../../../renderer/manager/bookings/BookingsTab.vue'
+import FeedbackTab from '../../../renderer/manager/feedback/FeedbackTab.vue'
+import SitesTab from '../../../renderer/manager/sites/SitesTab.vue'
 import { openDesk } from './hall-floor.ts'
 import { serveOffice, settle } from './office-server.ts'
 

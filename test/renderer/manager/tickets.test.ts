@@ -1,8 +1,8 @@
 /** Orders about one number: what they need before they are sent, and who may give them. */
 import { expect, it } from 'vitest'
 import { useFloor } from '../../../renderer/manager/floor-store.ts'
-import TicketsTab from '../../../renderer/manager/TicketsTab.vue'
-import { placeOf, typedNumber, verbsFor } from '../../../renderer/manager/ticket-state.ts'
+import TicketsTab from '../../../renderer/manager/tickets/TicketsTab.vue'
+import { placeOf, typedNumber, verbsFor } from '../../../renderer/manager/tickets/ticket-state.ts'
 import { counterOf, FLOOR, openDesk } from './hall-floor.ts'
 
 it('CLOSE-2 a number is voided only with a reason; without one nothing is sent and the field is asked for', async () => {

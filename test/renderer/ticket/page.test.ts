@@ -1,7 +1,7 @@
 /** What the holder of a slip sees on the phone, state by state. */
 import { afterEach, expect, it, vi } from 'vitest'
 import type { VueWrapper } from '@vue/test-utils'
-import { refusal } from '../../../renderer/app/page-state.ts'
+import { refusal } from '../../../renderer/app/server/page-state.ts'
 import {
   answer,
   CALLED,
@@ -18,8 +18,8 @@ import {
 
 // The doubles live in holder.ts, which itself imports the page: looked up only when the page is opened.
 const hall = vi.hoisted(() => ({ line: (): unknown => null, plan: (): unknown => null }))
-vi.mock('../../../renderer/app/connection.ts', () => ({ useConnection: () => hall.line() }))
-vi.mock('../../../renderer/app/use-plan.ts', async (original) => ({
+vi.mock('../../../renderer/app/server/connection.ts', () => ({ useConnection: () => hall.line() }))
+vi.mock('../../../renderer/app/server/use-plan.ts', async (original) => ({
   ...(await original<object>()),
   usePlan: () => hall.plan(),
 }))

@@ -3,8 +3,8 @@
  * nothing.
  */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createDeviceBoard, type DeviceBoard } from '../../../server/gateway/device-board.ts'
-import type { DeviceReport } from '../../../domain/protocol.ts'
+import { createDeviceBoard, type DeviceBoard } from '../../../server/devices/board.ts'
+import type { DeviceReport } from '../../../domain/contract/protocol.ts'
 import type { DeviceRow } from '../../../server/store/port.ts'
 
 const NOON = 1_000_000

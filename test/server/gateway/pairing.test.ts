@@ -1,7 +1,7 @@
 /** A device is paired once, by the code on its own screen; its token can end. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createPairing, type Pairing } from '../../../server/gateway/pairing.ts'
-import { hashOf } from '../../../server/gateway/tokens.ts'
+import { hashOf } from '../../../server/people/tokens.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import type { Store } from '../../../server/store/port.ts'
 import { MINUTE } from '../floor.ts'

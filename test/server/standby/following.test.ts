@@ -5,7 +5,7 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { logRoutes } from '../../../server/gateway/log-routes.ts'
+import { logRoutes } from '../../../server/gateway/routes/standby-log.ts'
 import { Problem } from '../../../server/gateway/problem.ts'
 import { createFeed, type Feed } from '../../../server/standby/feed.ts'
 import { follow, type FollowParts, type Progress } from '../../../server/standby/following.ts'

@@ -1,0 +1,103 @@
+/** The contract of the HTTP routes that pages call: paths, bodies, answers. The socket's contract is protocol.ts. */
+import type { Condition } from '../../device/condition.ts'
+import type { StandingOrders } from '../../device/state.ts'
+import type { Clerk } from '../../plan/settings.ts'
+import type { SitePlan } from '../../views/types.ts'
+import type { DeviceReport } from '../protocol.ts'
+import type { PrintOutcome, PrinterStatus } from '../../slip/printer.ts'
+import type { TicketNo } from '../../queue-day/commands.ts'
+
+/** Header by which a paired device is known on HTTP routes. */
+export const DEVICE_HEADER = 'x-device-token'
+
+/** GET /api/plan */
+export interface PlanReply {
+  readonly version: string
+  readonly plan: SitePlan
+}
+
+export interface Staff {
+  readonly badgeNo: string
+  readonly name: string
+  readonly role: Clerk['role']
+}
+
+/** GET /api/session, POST /api/session {badgeNo, pin} (200), DELETE /api/session. */
+export interface SessionReply {
+  readonly staff: Staff | null
+}
+
+/** Body of every answer that is not 2xx. `field` and `problem` name what to mend. */
+export interface HttpProblem {
+  readonly code:
+    'malformed' | 'wrongPin' | 'locked' | 'notAuthorised' | 'notFound' | 'rateLimited' | 'tooLarge' | 'internal'
+  readonly field?: string
+  readonly problem?: string
+  /** wrongPin (401) */
+  readonly triesLeft?: number
+  /** locked, rateLimited (429) */
+  readonly retryAfterSec?: number
+}
+
+/** GET /api/staff; staff only: names for a transfer to a clerk, and who sits where is in the views. */
+export interface StaffReply {
+  readonly clerks: readonly Clerk[]
+}
+
+/** GET /api/counters; staff only: who sits where, for whoever chooses a counter. */
+export interface CountersReply {
+  readonly counters: readonly SeatLine[]
+}
+
+export interface SeatLine {
+  readonly counter: string
+  readonly status: 'closed' | 'open' | 'paused'
+  /** null: nobody sits there. */
+  readonly clerk: { readonly badgeNo: string; readonly name: string } | null
+}
+
+/** POST /api/pairing/approve {code, name, zone?, counter?}; duty manager only. 404 when no screen shows that code. */
+export interface ApproveReply {
+  readonly deviceId: string
+  readonly name: string
+}
+
+/** GET /api/devices; duty manager only. DELETE /api/devices/<deviceId> takes its token back. */
+export interface DevicesReply {
+  readonly devices: readonly DeviceLine[]
+}
+
+export interface DeviceLine {
+  readonly deviceId: string
+  readonly kind: 'kiosk' | 'display' | 'counter-display'
+  readonly name: string
+  readonly zone: string | null
+  readonly counter: string | null
+  readonly pairedAtMs: number
+  readonly lastSeenMs: number | null
+  readonly report: DeviceReport | null
+  readonly condition: Condition
+  /** Its clock minus the server's, ms; null: not known. */
+  readonly clockOffsetMs: number | null
+  /** In this state since, UTC ms. */
+  readonly sinceMs: number
+  readonly orders: StandingOrders
+}
+
+/** GET /api/printer; kiosk only (device header): the printer that the hall has set for this kiosk, read just now. */
+export type PrinterReply = PrinterStatus
+
+/**
+ * POST /api/slips; kiosk only: prints on this kiosk's printer. `printer: 'none'` in the outcome: the page prints it
+ * itself.
+ */
+export interface SlipRequest {
+  readonly ticketNo: TicketNo
+  /** The number is one of this linked site's, given out here. */
+  readonly site?: string | undefined
+  readonly isReprint: boolean
+  readonly isElder: boolean
+  readonly language: 'zh' | 'en'
+}
+export type SlipReply = PrintOutcome
+/** POST /api/slips/bytes with the same body answers application/octet-stream, for a printer that hangs on the shell. */

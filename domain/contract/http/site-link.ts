@@ -1,0 +1,94 @@
+/** The contract of the routes about other sites: what pages of this site ask, and what servers tell each other. */
+import type { BookingSite } from '../../views/booking.ts'
+import type { Answer } from '../protocol.ts'
+import type { SiteId, SiteRef } from '../../plan/site-links.ts'
+import type { HeardFigures, RollupLine } from '../../site-link/figures.ts'
+import type { SiteOffer } from '../../site-link/offer.ts'
+import type { Received, Sent } from '../../site-link/state.ts'
+
+/** GET /api/links/figures, for the site above: this site first, then what it has heard from below. */
+export interface FiguresReply {
+  readonly sites: readonly HeardFigures[]
+}
+
+/** GET /api/rollup; duty manager only. */
+export interface RollupReply {
+  readonly sites: readonly RollupLine[]
+}
+
+/** GET /api/escalations; staff only. Newest first. */
+export interface EscalationsReply {
+  readonly sent: readonly Sent[]
+  readonly received: readonly Received[]
+  /** Linked sites above, to which a ticket may be handed up from here; empty: nothing is handed up. */
+  readonly above: readonly SiteRef[]
+}
+
+/** Where a number of another site is called: enough for a slip. */
+export interface RemotePlace {
+  readonly site: SiteId
+  readonly title: string
+  readonly titleEn: string
+  readonly address: string
+  readonly addressEn: string
+  readonly phone: string
+  readonly zone: string
+  readonly zoneEn: string
+  readonly way: string
+  readonly wayEn: string
+  readonly stepFreeWay: string
+  readonly stepFreeWayEn: string
+  /** What the number is for, as that site calls it. */
+  readonly matters: readonly { readonly name: string; readonly nameEn: string }[]
+  /** Calls before a number counts as missed there, and within how many minutes it may come back. */
+  readonly missedAfterCalls: number
+  readonly rejoinWithinMin: number
+}
+
+/** GET /api/links/offers?item=, for a linked site; without `item` all matters. */
+export interface OffersReply {
+  readonly site: BookingSite
+  readonly offers: readonly SiteOffer[]
+}
+
+/**
+ * GET /api/remote-offers?item=c05: every linked site of the line with that matter, as it stands there now;
+ * ?site=weiyuan: all matters of that site. Kiosk, floor guide, duty manager.
+ */
+export interface RemoteOffersReply {
+  readonly sites: readonly RemoteSiteOffers[]
+}
+export interface RemoteSiteOffers {
+  /** Of a silent site the name alone. */
+  readonly site: BookingSite
+  /** 'unreachable': nothing is known of it now; `offers` is empty. */
+  readonly state: 'known' | 'unreachable'
+  readonly offers: readonly SiteOffer[]
+}
+
+/**
+ * GET /api/sites/<site>/floor | ledger | requests | suggestions; duty manager only, for this site and every one below
+ * (article 6): the
+ * manager's view, LedgerReply (today), RequestsReply, SuggestionsReply of that site. 403: not below, 503 Unreachable:
+ * silent.
+ * POST /api/sites/<site>/commands {commandId, command}: an Answer of that site; 403 where it has not delegated the
+ * command.
+ */
+export type ReachReply = object | Unreachable
+
+/**
+ * POST /api/remote-tickets {site, items, commandId}: kiosk, floor guide, duty manager. `link` is a whole address at the
+ * other server.
+ */
+export type RemoteTicketReply =
+  | (Extract<Answer, { ok: true }> & { readonly place: RemotePlace | null })
+  | Extract<Answer, { ok: false }>
+  | Unreachable
+
+/**
+ * The other server did not answer; nothing is known to have happened there, and the same commandId may be sent again.
+ */
+export interface Unreachable {
+  readonly ok: false
+  readonly unreachable: SiteId
+}

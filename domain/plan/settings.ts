@@ -1,0 +1,206 @@
+/** The rules and the plan of one hall, as data: what `decide` is handed besides the state and the time. */
+
+import type { BookingRules } from './booking-rules.ts'
+import type { HallCalendar } from '../calendar/calendar.ts'
+import type { OfflineRules } from './offline-rules.ts'
+import type { SiteLinks } from './site-links.ts'
+
+/** One of the five levels of article 2. */
+export type SiteLevel = 'province' | 'city' | 'county' | 'township' | 'village'
+
+/** A letter group that shares one sequence of numbers; the same word is used for the skill that serves it. */
+export type QueueId = string
+export type CounterId = string
+export type ItemId = string
+export type ZoneId = string
+export type BadgeNo = string
+
+/** Which head start a ticket gets. Only staff see it. */
+export type PriorityClass = 'ordinary' | 'priority' | 'booked' | 'reentry'
+
+/** A part of the building: where people wait and where windows stand. */
+export interface Zone {
+  readonly id: ZoneId
+  readonly name: string
+  readonly nameEn: string
+  /** How to walk there from the kiosks, in plain words. */
+  readonly way: string
+  readonly wayEn: string
+  /** The way without steps. */
+  readonly stepFreeWay: string
+  readonly stepFreeWayEn: string
+  readonly walkMin: number
+  /** Arrow as seen from the kiosk and the lobby display. */
+  readonly direction: Direction
+}
+
+export type Direction = 'up' | 'down' | 'left' | 'right' | 'up-left' | 'up-right'
+
+export interface Queue {
+  readonly id: QueueId
+  /** One or two letters, never I or O (they look like 1 and 0). */
+  readonly prefix: string
+  readonly name: string
+  readonly nameEn: string
+  readonly zone: ZoneId
+  /** Promised longest wait, minutes. */
+  readonly promiseMin: number
+  /** Mean minutes at the counter, used until the day has shown its own pace. */
+  readonly serviceMin: number
+}
+
+export interface Material {
+  readonly name: string
+  readonly nameEn: string
+  readonly hint: string
+  readonly hintEn: string
+  /** For the one-time notice (FACTS N5): form, number of copies, who issues it. */
+  readonly form?: 'original' | 'copy' | 'originalAndCopy' | 'electronic' | undefined
+  readonly copies?: number | undefined
+  readonly issuedBy?: string | undefined
+}
+
+/** The service guide of an item (办事指南): what article 3 and the one-time notice need beyond the queue. */
+export interface ServiceGuide {
+  readonly legalBasis: string
+  /** Working days that the law allows, and that the hall promises; null: settled at the counter. */
+  readonly legalDays: number | null
+  readonly promisedDays: number | null
+  /** '' where nothing is charged. */
+  readonly fee: string
+  readonly result: string
+  readonly phone: string
+  /** The agency that delegated it, for a station's delegated items (article 17). */
+  readonly delegatedFrom: string | null
+  /** Service domain of article 17 or 24: 民政, 社保 … */
+  readonly domain: string
+  /** Added by the place itself (article 24). */
+  readonly isLocal: boolean
+}
+
+export interface ServiceItem {
+  readonly id: ItemId
+  readonly name: string
+  readonly nameEn: string
+  readonly queue: QueueId
+  readonly department: string
+  readonly departmentEn: string
+  /** Administrative power or public service (article 3). */
+  readonly kind: 'power' | 'public'
+  /** Only items that an applicant starts may be ticketed (article 3). */
+  readonly isApplicantInitiated: boolean
+  /** Mean minutes at the counter. */
+  readonly serviceMin: number
+  readonly materials: readonly Material[]
+  /** One short remark for the row: "当场拿卡". */
+  readonly remark: string
+  readonly remarkEn: string
+  readonly isSelfService: boolean
+  readonly isNearby: boolean
+  readonly guide?: ServiceGuide | undefined
+}
+
+/** One of the six tiles of the kiosk's home page. */
+export interface Category {
+  readonly id: string
+  readonly name: string
+  readonly nameEn: string
+  readonly examples: string
+  readonly examplesEn: string
+  readonly icon: 'shop' | 'shield' | 'house' | 'id-card' | 'heart' | 'more'
+  readonly queues: readonly QueueId[]
+}
+
+/** What a counter may serve; with `fromWaiting` only once so many wait there (a reserve, QUEUEING section 3). */
+export interface Skill {
+  readonly queue: QueueId
+  readonly fromWaiting?: number
+}
+
+export interface CounterSettings {
+  readonly id: CounterId
+  /** What is written on the arch: "24". */
+  readonly label: string
+  readonly zone: ZoneId
+  readonly name: string
+  readonly nameEn: string
+  /** A quick counter serves only legs of at most `quickItemMin` minutes. */
+  readonly kind: 'integrated' | 'specialist' | 'pickup' | 'quick'
+  readonly skills: readonly Skill[]
+}
+
+export interface Clerk {
+  readonly badgeNo: BadgeNo
+  readonly name: string
+  readonly post: string
+  readonly role: 'clerk' | 'dutyManager' | 'floorGuide'
+}
+
+/** How fast one class's claim grows while it waits (QUEUEING section 2, accumulating priority). */
+export interface ClassRule {
+  /** Claim points per minute waited. */
+  readonly rate: number
+  /** Head start, in points; with rate 1 a point is a minute. */
+  readonly headStart: number
+}
+
+/** Every number below is a design default (D) and belongs to the hall's configuration. */
+export interface QueueRules {
+  readonly classes: Readonly<Record<PriorityClass, ClassRule>>
+  /** Minutes after which waiting adds no more claim. */
+  readonly waitCapMin: number
+  /** From here on the longest wait goes first whatever its class: nobody starves. */
+  readonly longestWaitMin: number
+  /** Extra points for a leg that only `scarceCounters` or fewer open counters can serve. */
+  readonly scarceBonus: number
+  readonly scarceCounters: number
+  readonly quickItemMin: number
+  /** Calls before a ticket may be marked missed (N34: three). */
+  readonly callsBeforeMissed: number
+  readonly recallGapSec: number
+  /** A missed ticket may come back within so many minutes (N-defaults of FACTS section 4). */
+  readonly rejoinWithinMin: number
+  /** ... to the place after the next so many tickets of its line. */
+  readonly rejoinBehind: number
+  readonly rejoinsMax: number
+  readonly delayMaxMin: number
+  readonly undoWithinSec: number
+  readonly itemsMax: number
+}
+
+export interface Hours {
+  /** "09:00" in the hall's own time zone. */
+  readonly open: string
+  readonly close: string
+  readonly lastTicket: string
+  readonly noonBreak: { readonly from: string; readonly to: string } | null
+}
+
+export interface HallSettings {
+  readonly siteId: string
+  readonly siteLevel: SiteLevel
+  readonly title: string
+  readonly titleEn: string
+  /** IANA name, e.g. Asia/Shanghai. */
+  readonly timeZone: string
+  readonly hours: Hours
+  /** Sessions and holidays; null: numbers are given at any time (tests, replays of a recorded day). */
+  readonly calendar: HallCalendar | null
+  /** Rules of booking; absent or null: the hall takes no bookings. */
+  readonly booking?: BookingRules | null | undefined
+  /** How far a kiosk goes on without its server; absent: the defaults; null: not at all (OFF-2). */
+  readonly offline?: OfflineRules | null | undefined
+  /** Where this site stands among others; absent: it stands alone. */
+  readonly site?: SiteLinks | undefined
+  readonly zones: readonly Zone[]
+  readonly queues: readonly Queue[]
+  readonly categories: readonly Category[]
+  /** Those in force today. */
+  readonly items: readonly ServiceItem[]
+  /** Items with a date from which they will be in force, for a kind word at the kiosk. */
+  readonly comingItems?: readonly { readonly id: ItemId; readonly fromDate: string }[]
+  readonly counters: readonly CounterSettings[]
+  readonly clerks: readonly Clerk[]
+  readonly notices: readonly { readonly text: string; readonly textEn: string }[]
+  readonly rules: QueueRules
+}

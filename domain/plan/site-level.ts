@@ -1,0 +1,39 @@
+/** What a site of each level is called (article 2): hall, station, room. */
+import type { SiteLevel } from './settings.ts'
+
+export interface LevelTitle {
+  readonly zh: '政务大厅' | '便民服务站' | '便民服务室'
+  readonly en: 'hall' | 'station' | 'room'
+}
+
+/** From the top down. */
+export const LEVELS: readonly SiteLevel[] = ['province', 'city', 'county', 'township', 'village']
+
+/** The correct title of a level. */
+export function levelTitle(level: SiteLevel): LevelTitle {
+  if (level === 'township') return { zh: '便民服务站', en: 'station' }
+  if (level === 'village') return { zh: '便民服务室', en: 'room' }
+  return { zh: '政务大厅', en: 'hall' }
+}
+
+/** The domains of a station, as article 17 lists them. */
+export const STATION_DOMAINS: readonly string[] = [
+  '民政',
+  '财政',
+  '户籍',
+  '就业',
+  '劳动权益保障',
+  '社保',
+  '工商',
+  '税务',
+  '农业服务',
+]
+
+/** The services of a village room, as article 24 lists them; places may add their own. */
+export const ROOM_DOMAINS: readonly string[] = ['居家养老', '社会救助', '惠农资金', '卫生健康', '证件办理代理']
+
+/** Domains that a level must offer and `offered` lacks; halls have no such list. */
+export function missingDomains(level: SiteLevel, offered: readonly string[]): readonly string[] {
+  const asked = level === 'township' ? STATION_DOMAINS : level === 'village' ? ROOM_DOMAINS : []
+  return asked.filter((domain) => !offered.includes(domain))
+}

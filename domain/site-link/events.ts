@@ -1,0 +1,34 @@
+/** What has happened between this site and others: the stream `outbox`. */
+import type { ErrandPost } from '../errand/commands.ts'
+import type { TicketNo } from '../queue-day/commands.ts'
+import type { SiteId } from '../plan/site-links.ts'
+import type { EscalatedTicket, EscalationId, EscalationResult } from './commands.ts'
+
+export type LinkEvent =
+  | {
+      readonly type: 'TicketEscalated'
+      readonly escalationId: EscalationId
+      readonly to: SiteId
+      readonly serviceDate: string
+      readonly ticket: EscalatedTicket
+    }
+  | {
+      readonly type: 'EscalationReceived'
+      readonly escalationId: EscalationId
+      readonly serviceDate: string
+      readonly ticketNo: TicketNo
+      readonly ticket: EscalatedTicket
+    }
+  | {
+      readonly type: 'EscalationResolved'
+      readonly escalationId: EscalationId
+      readonly to: SiteId
+      readonly result: EscalationResult
+    }
+  | { readonly type: 'EscalationSettled'; readonly escalationId: EscalationId; readonly result: EscalationResult }
+  | { readonly type: 'EscalationRecalled'; readonly escalationId: EscalationId }
+  /** `wasAtCounter`: somebody was already at work on it; it goes on, and its result is not wanted any more. */
+  | { readonly type: 'EscalationWithdrawn'; readonly escalationId: EscalationId; readonly wasAtCounter: boolean }
+  | { readonly type: 'ErrandPosted'; readonly messageId: string; readonly to: SiteId; readonly post: ErrandPost }
+  | { readonly type: 'MessageDelivered'; readonly messageId: string; readonly ticketNo: TicketNo | null }
+  | { readonly type: 'MessageRefused'; readonly messageId: string; readonly code: string }

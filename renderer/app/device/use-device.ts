@@ -1,0 +1,157 @@
+/** Makes this page a known device: a token kept by the browser, or a code that the duty manager types once. */
+import { computed, onScopeDispose, shallowRef, ref, watch } from 'vue'
+import type { ComputedRef, Ref } from 'vue'
+import { deviceToken, unpairedCount } from '../server/page-state.ts'
+import { askServer } from '../server/servers.ts'
+
+export type DeviceKind = 'kiosk' | 'display' | 'counter-display'
+
+export interface Wish {
+  readonly name?: string
+  readonly zone?: string
+  readonly counter?: string
+}
+
+export interface Device {
+  readonly token: Ref<string | null>
+  readonly name: ComputedRef<string | null>
+  readonly zone: ComputedRef<string | null>
+  readonly counter: ComputedRef<string | null>
+  /** Six digits while waiting to be paired, else null. */
+  readonly code: Ref<string | null>
+  /** Gives the token up and asks for a new code. */
+  readonly forget: () => void
+}
+
+interface Kept {
+  readonly token: string
+  readonly name: string | null
+  readonly zone: string | null
+  readonly counter: string | null
+}
+
+type PairingReply =
+  | { readonly token: string; readonly deviceName: string }
+  | { readonly code: string; readonly secret: string; readonly expiresAtMs: number }
+type PairingState =
+  | { readonly state: 'waiting' }
+  | {
+      readonly state: 'paired'
+      readonly token: string
+      readonly deviceName: string
+      readonly zone: string | null
+      readonly counter: string | null
+    }
+
+const ASK_EVERY_MS = 2000
+const RETRY_MS = 4000
+
+/**
+ * The pairing of this page. Several pages may live in one browser (a show-room), so the kept token carries kind and
+ * place.
+ * @param wish what the page's address asks for, e.g. `?counter=24`; the duty manager decides
+ */
+export function useDevice(kind: DeviceKind, wish: Wish = wishOf(location.search)): Device {
+  const key = ['yichuang.device', kind, wish.zone, wish.counter, wish.name].filter(Boolean).join('.')
+  const kept = shallowRef<Kept | null>(readKept(key))
+  const code = ref<string | null>(null)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isReleased = false
+
+  function later(step: () => Promise<void>, afterMs: number): void {
+    if (!isReleased) timer = setTimeout(() => void step(), afterMs)
+  }
+
+  function keep(next: Kept): void {
+    localStorage.setItem(key, JSON.stringify(next))
+    kept.value = next
+    code.value = null
+  }
+
+  async function ask(wanted: Wish = wish): Promise<void> {
+    const reply = await call<PairingReply>('/api/pairing', { deviceKind: kind, wish: wanted })
+    if (isReleased) return
+    if (reply === null) return later(ask, RETRY_MS)
+    // A place that the hall does not have (any more): the duty manager names another.
+    if (reply === 'noSuchPlace') return later(() => ask({}), RETRY_MS)
+    if ('token' in reply)
+      return keep({
+        token: reply.token,
+        name: reply.deviceName,
+        zone: wanted.zone ?? null,
+        counter: wanted.counter ?? null,
+      })
+    code.value = reply.code
+    later(() => follow(reply.secret), ASK_EVERY_MS)
+  }
+
+  async function follow(secret: string): Promise<void> {
+    const state = await call<PairingState>(`/api/pairing/${encodeURIComponent(secret)}`)
+    if (isReleased) return
+    if (state === null || state === 'noSuchPlace') return ask()
+    if (state.state === 'waiting') return later(() => follow(secret), ASK_EVERY_MS)
+    keep({ token: state.token, name: state.deviceName, zone: state.zone, counter: state.counter })
+  }
+
+  function forget(): void {
+    clearTimeout(timer)
+    localStorage.removeItem(key)
+    kept.value = null
+    void ask()
+  }
+
+  watch(kept, (now) => (deviceToken.value = now?.token ?? null), { immediate: true })
+  watch(unpairedCount, forget)
+  if (kept.value === null) void ask()
+  onScopeDispose(() => {
+    isReleased = true
+    clearTimeout(timer)
+  })
+  return {
+    token: deviceToken,
+    name: computed(() => kept.value?.name ?? null),
+    zone: computed(() => kept.value?.zone ?? null),
+    counter: computed(() => kept.value?.counter ?? null),
+    code,
+    forget,
+  }
+}
+
+/** `?zone=c&counter=24&name=…` → wish */
+export function wishOf(search: string): Wish {
+  const asked = new URLSearchParams(search)
+  const wish: { name?: string; zone?: string; counter?: string } = {}
+  for (const field of ['name', 'zone', 'counter'] as const) {
+    const value = asked.get(field)
+    if (value) wish[field] = value
+  }
+  return wish
+}
+
+function readKept(key: string): Kept | null {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
+    return typeof kept === 'object' && kept !== null && 'token' in kept && typeof kept.token === 'string'
+      ? (kept as Kept)
+      : null
+  } catch {
+    return null
+  }
+}
+
+/** null: no answer, or the pairing is gone; either way the caller asks anew. */
+async function call<T extends object>(path: string, body?: unknown): Promise<T | 'noSuchPlace' | null> {
+  try {
+    const response = await askServer(
+      path,
+      body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    )
+    if (response.status === 400) return 'noSuchPlace'
+    const told: unknown = response.ok ? await response.json() : null
+    return typeof told === 'object' ? (told as T | null) : null
+  } catch {
+    return null
+  }
+}

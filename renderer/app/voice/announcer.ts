@@ -1,0 +1,171 @@
+/**
+ * The announcer: speaks each call of the view that the screen shows, in order, one at a time, and tells staff when it
+ * cannot.
+ */
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import { hear, isUnspoken, passOver, setSilent, startQueue } from '../../../domain/announcement/voice-queue.ts'
+import type { VoiceQueue } from '../../../domain/announcement/voice-queue.ts'
+import type { DeviceReport } from '../../../domain/contract/protocol.ts'
+import type { LobbyView, SitePlan } from '../../../domain/views/types.ts'
+import { clipVoice } from './clips.ts'
+import { announcerMemory, serviceDateOf } from './memory.ts'
+import { osVoice } from './os-voice.ts'
+import { createTurn } from './turn.ts'
+import type { Turn, VoiceState } from './turn.ts'
+import type { Voice, VoiceWish } from './voice.ts'
+
+export interface AnnouncerInput {
+  /** The very object that the screen shows: what is not in it is not said. */
+  readonly view: ShallowRef<LobbyView | null>
+  readonly plan: ShallowRef<SitePlan | null>
+  readonly zone: string | null
+  /** This device's own name, to know whether the view names it as the one that speaks. */
+  readonly ownName?: () => string | null
+  /** `off`: this screen has no voice, and that is no trouble. */
+  readonly wish: VoiceWish
+  readonly report: (report: DeviceReport) => void
+  /** Only tests pass their own. */
+  readonly openVoice?: (wish: LoudWish) => Voice
+}
+
+export interface Announcer {
+  /** Number of the call being spoken. */
+  readonly speaking: ComputedRef<number | null>
+  readonly isUnspoken: (callNo: number) => boolean
+  readonly state: Ref<VoiceState>
+  /** Silent calling: nothing is said, and the screen says so with its own means. */
+  readonly isSilent: ComputedRef<boolean>
+  readonly toggleMute: () => void
+}
+
+type LoudWish = Exclude<VoiceWish, { readonly kind: 'off' }>
+
+const TICK_MS = 1000
+const TICKS_PER_PROBE = 60
+
+/** Speaks while the calling scope lives. */
+export function useAnnouncer(input: AnnouncerInput): Announcer {
+  const queue = shallowRef(startQueue(0, input.wish.kind === 'off'))
+  const state = ref<VoiceState>('ok')
+  const voice = input.wish.kind === 'off' ? null : (input.openVoice ?? openVoice)(input.wish)
+  const labelOf = (counter: string): string =>
+    input.plan.value?.counters.find((one) => one.id === counter)?.label ?? counter
+  const turn = voice && createTurn(queue, state, voice, labelOf, () => performance.now())
+  listen(input, queue, () => void turn?.go())
+  if (turn && voice) {
+    tellStaff(input.report, queue, state, voice)
+    keepGoing(turn, state)
+  }
+  onScopeDispose(() => {
+    turn?.stop()
+    voice?.release()
+  })
+  return {
+    speaking: computed(() => queue.value.speaking?.callNo ?? null),
+    isUnspoken: (callNo) => isUnspoken(queue.value, callNo),
+    state,
+    isSilent: computed(() => queue.value.isSilent),
+    toggleMute: () => {
+      if (!turn || !voice) return
+      queue.value = setSilent(queue.value, !queue.value.isSilent)
+      state.value = queue.value.isSilent ? 'muted' : 'ok'
+      voice.hush()
+      void turn.check()
+    },
+  }
+}
+
+function openVoice(wish: LoudWish): Voice {
+  try {
+    const recordings = clipVoice(wish.sets)
+    return wish.kind === 'os' ? osVoice(recordings, wish.sets) : recordings
+  } catch {
+    return noVoice
+  }
+}
+
+/** Where nothing can sound at all: calls are shown, and staff are told. */
+const noVoice: Voice = {
+  prepare: () => Promise.reject(new Error('no sound here')),
+  chime: () => Promise.resolve(),
+  say: () => Promise.reject(new Error('no sound here')),
+  hush: () => undefined,
+  missing: () => [],
+  probe: () => Promise.resolve(false),
+  release: () => undefined,
+}
+
+/** Hears every view; begins afresh with another service date, or another log of the same date. */
+function listen(input: AnnouncerInput, queue: ShallowRef<VoiceQueue>, go: () => void): void {
+  const memory = announcerMemory(input.zone)
+  let day = { date: '', seq: 0 }
+  let isMine = true
+  watch(
+    [input.view, input.plan],
+    ([view, plan]) => {
+      if (!view || !plan) return
+      const date = serviceDateOf(view.atMs, plan.timeZone)
+      if (date !== day.date || view.seq < day.seq)
+        queue.value = startQueue(memory.recall(date, view.seq), queue.value.isSilent)
+      day = { date, seq: view.seq }
+      const calls = view.calls.map(([callNo, ticketNo, counter, , , open]) => ({
+        callNo,
+        ticketNo,
+        counter,
+        isOpen: open === 1,
+      }))
+      const wasMine = isMine
+      isMine = !view.speaker || view.speaker.name === input.ownName?.()
+      // Taking over goes on where the other display stopped, not where this one stopped listening.
+      if (isMine && !wasMine)
+        queue.value = startQueue(view.speaker?.after ?? queue.value.doneCallNo, queue.value.isSilent)
+      const heard = hear(queue.value, calls, performance.now())
+      queue.value = isMine ? heard : passOver(heard)
+      if (isMine) go()
+    },
+    { immediate: true },
+  )
+  watch(
+    () => queue.value.doneCallNo,
+    (callNo) => {
+      if (callNo > 0) memory.keep(day.date, day.seq, callNo)
+    },
+    { flush: 'sync' },
+  )
+}
+
+function tellStaff(
+  report: AnnouncerInput['report'],
+  queue: ShallowRef<VoiceQueue>,
+  state: Ref<VoiceState>,
+  voice: Voice,
+): void {
+  watch(
+    [state, () => queue.value.spokenCallNo],
+    ([now, spokenCallNo]) => {
+      const detail = now === 'missingClip' ? voice.missing().join(', ').slice(0, 100) : ''
+      report({ voice: now, detail, ...(spokenCallNo > 0 ? { lastSpokenCallNo: spokenCallNo } : {}) })
+    },
+    { immediate: true },
+  )
+}
+
+function keepGoing(turn: Turn, state: Ref<VoiceState>): void {
+  let ticks = 0
+  const timer = setInterval(() => {
+    ticks = (ticks + 1) % TICKS_PER_PROBE
+    if (ticks === 0) void turn.probe()
+    if (state.value === 'blocked') void turn.check()
+    void turn.go()
+  }, TICK_MS)
+  const onTouch = (): void => void turn.check().then(turn.go)
+  window.addEventListener('pointerdown', onTouch)
+  window.addEventListener('keydown', onTouch)
+  void turn.check()
+  onScopeDispose(() => {
+    clearInterval(timer)
+    window.removeEventListener('pointerdown', onTouch)
+    window.removeEventListener('keydown', onTouch)
+  })
+}

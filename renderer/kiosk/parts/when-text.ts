@@ -1,0 +1,50 @@
+/** Moments and reasons in the visitor's words: "13:40", "明天（周四）8:10", "11月28日（周六）9:30". */
+import type { QueueOffer } from '../../../domain/calendar/offer.ts'
+import { addDays, wallTime } from '../../../domain/calendar/wall-time.ts'
+import { dateTextAt, hhmmAt, shortTime } from '../../app/clock.ts'
+import type { Stretch } from '../stage/hall-hours.ts'
+import { locale, t } from '../texts.ts'
+
+const AFTERNOON = 12.5 * 60
+const EVENING = 18 * 60
+
+/** A moment as seen from `nowMs`: only the time for today, with the day for later. */
+export function whenText(atMs: number, nowMs: number, timeZone: string): string {
+  const time = shortTime(hhmmAt(atMs, timeZone))
+  const today = wallTime(nowMs, timeZone).date
+  const date = wallTime(atMs, timeZone).date
+  if (date === today) return time
+  const weekday = new Intl.DateTimeFormat(locale.value === 'zh' ? 'zh-CN' : 'en-GB', {
+    weekday: 'short',
+    timeZone,
+  }).format(atMs)
+  if (date === addDays(today, 1)) return t('whenTomorrow', { weekday, time })
+  return t('whenLater', { date: dateTextAt(atMs, timeZone, locale.value), time })
+}
+
+/** 上午, 下午 or 晚上: which half of the day a cut-off ends, which one begins again. */
+export function halfText(atMs: number, timeZone: string): string {
+  const { minute } = wallTime(atMs, timeZone)
+  return t(minute < AFTERNOON ? 'halfMorning' : minute < EVENING ? 'halfAfternoon' : 'halfEvening')
+}
+
+/** As whenText, with the half of the day for today: "下午 13:40". */
+export function soonText(atMs: number, nowMs: number, timeZone: string): string {
+  const when = whenText(atMs, nowMs, timeZone)
+  return wallTime(atMs, timeZone).date === wallTime(nowMs, timeZone).date
+    ? t('whenHalf', { half: halfText(atMs, timeZone), time: when })
+    : when
+}
+
+/** "8:30–12:00、14:00–17:30" */
+export function stretchText(stretches: readonly Stretch[]): string {
+  return stretches.map(([from, to]) => `${shortTime(from)}–${shortTime(to)}`).join(locale.value === 'zh' ? '、' : ', ')
+}
+
+/** Why a queue gives no numbers now, and when again. */
+export function offerText(offer: Extract<QueueOffer, { kind: 'none' }>, nowMs: number, timeZone: string): string {
+  const reason = t(`offer_${offer.reason}`, { half: halfText(nowMs, timeZone) })
+  return offer.againMs === null
+    ? `${reason} · ${t('offerAskDesk')}`
+    : `${reason} · ${t('offerAgain', { when: soonText(offer.againMs, nowMs, timeZone) })}`
+}

@@ -1,0 +1,23 @@
+/**
+ * Pages that come after the first usable view; fetched ahead while the line still stands, so that a lost line leaves no
+ * dead tile.
+ */
+
+export const LAZY_PAGES = {
+  services: () => import('../services/ServicesPage.vue'),
+  near: () => import('../elsewhere/NearPage.vue'),
+  self: () => import('../choose/SelfPage.vue'),
+  suggest: () => import('../services/SuggestPage.vue'),
+  book: () => import('../services/BookPage.vue'),
+  notices: () => import('../home/NoticesPage.vue'),
+  county: () => import('../elsewhere/CountyPage.vue'),
+} as const
+
+/** Parts of pages that only some matters need. */
+export const LAZY_PARTS = {
+  noticeStrip: () => import('../home/NoticeStrip.vue'),
+  nearStrip: () => import('../elsewhere/NearStrip.vue'),
+  keptOut: () => import('../choose/KeptOutCard.vue'),
+  slipPaper: () => import('../issue/SlipPaper.vue'),
+  remotePlace: () => import('../elsewhere/RemotePlaceCard.vue'),
+} as const

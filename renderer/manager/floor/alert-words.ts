@@ -1,0 +1,69 @@
+/** An alert in two lines: what is wrong and where, then the figures. */
+import type { ManagerAlert, ManagerView, SitePlan } from '../../../domain/views/types.ts'
+import { d, deviceName } from '../devices/device-texts.ts'
+import { say, t } from '../texts.ts'
+import { sinceMin } from '../time-words.ts'
+
+export interface AlertWords {
+  readonly title: string
+  readonly text: string
+}
+
+/** The words of one alert, from the plan's names and the view's figures. */
+export function alertWords(
+  alert: ManagerAlert,
+  view: ManagerView | null,
+  plan: SitePlan | null,
+  nowMs: number,
+): AlertWords {
+  const minutes = sinceMin(alert.sinceMs, nowMs)
+  const place = alert.place ?? ''
+  switch (alert.kind) {
+    case 'help':
+      return {
+        title: t('alert.help', { place }),
+        text: minutes > 0 ? t('alert.help.text', { minutes }) : t('alert.help.now'),
+      }
+    case 'slipRefused':
+      return { title: t('alert.slipRefused', { no: place }), text: t('alert.slipRefused.text') }
+    case 'standby':
+    case 'backup':
+      return { title: t(`alert.${alert.kind}`), text: t(`alert.${alert.kind}.text`, { minutes }) }
+    case 'device':
+      return {
+        title: t('alert.device', {
+          place: deviceName(place),
+          cause: alert.cause === undefined ? '' : d(`cause.${alert.cause}`),
+        }),
+        text: minutes > 0 ? t('alert.device.text', { minutes }) : t('devices.now'),
+      }
+    case 'post':
+      return { title: t('alert.post', { place }), text: t('alert.post.text', { count: alert.value, minutes }) }
+    case 'noAgent':
+      return { title: t('alert.noAgent', { place }), text: t('alert.noAgent.text') }
+    case 'longService': {
+      const counter = plan?.counters.find((one) => one.id === alert.counter)
+      const clerk = view?.counters.find((one) => one.counter === alert.counter)?.clerk
+      return {
+        title: t('alert.longService', { label: counter?.label ?? alert.counter ?? '', minutes: alert.value }),
+        text: t('alert.longService.text', { name: clerk?.name ?? '' }),
+      }
+    }
+    default:
+      return queueWords(alert, alert.kind, view, plan, minutes)
+  }
+}
+
+function queueWords(
+  alert: ManagerAlert,
+  kind: 'noCounter' | 'waitOver' | 'waitNear',
+  view: ManagerView | null,
+  plan: SitePlan | null,
+  minutes: number,
+): AlertWords {
+  const queue = plan?.queues.find((one) => one.id === alert.place)
+  const title = t(`alert.${kind}`, { queue: queue ? say(queue.name, queue.nameEn) : (alert.place ?? '') })
+  if (kind === 'noCounter') return { title, text: t('alert.noCounter.text', { count: alert.value, minutes }) }
+  const count = view?.queues.find(([id]) => id === alert.place)?.[1] ?? 0
+  return { title, text: t('alert.wait.text', { value: alert.value, promise: queue?.promiseMin ?? 0, count }) }
+}

@@ -1,0 +1,41 @@
+/** Where a number stands on the floor, and which verbs make sense there. */
+import type { CommandType, TicketNo } from '../../../domain/queue-day/commands.ts'
+import type { PriorityClass } from '../../../domain/plan/settings.ts'
+import type { AsideLine, ManagerView, WaitingLine } from '../../../domain/views/types.ts'
+
+export type TicketPlace =
+  | { readonly at: 'line'; readonly line: WaitingLine }
+  | { readonly at: 'aside'; readonly aside: AsideLine }
+  | { readonly at: 'counter'; readonly counter: string; readonly isServing: boolean }
+  /** Further back than the view shows, or over: only the server knows. */
+  | { readonly at: 'elsewhere' }
+
+/** Finds a number in what the floor shows. */
+export function placeOf(view: ManagerView, ticketNo: TicketNo): TicketPlace {
+  const line = view.line.find((one) => one.ticketNo === ticketNo)
+  if (line) return { at: 'line', line }
+  const aside = view.aside.find((one) => one.ticketNo === ticketNo)
+  if (aside) return { at: 'aside', aside }
+  const counter = view.counters.find((one) => one.ticketNo === ticketNo)
+  return counter
+    ? { at: 'counter', counter: counter.counter, isServing: counter.status === 'serving' }
+    : { at: 'elsewhere' }
+}
+
+/** Verbs that the rules allow where the ticket stands. */
+export function verbsFor(place: TicketPlace): readonly CommandType[] {
+  if (place.at === 'counter') return place.isServing ? [] : ['CancelTicket', 'VoidTicket']
+  const anywhere: readonly CommandType[] = ['ChangePriority', 'MergeTickets', 'CancelTicket', 'VoidTicket']
+  if (place.at !== 'aside') return anywhere
+  if (place.aside.status === 'parked') return ['Unpark', ...anywhere]
+  return place.aside.canReturn ? ['Rejoin', ...anywhere] : anywhere
+}
+
+/** "c 32" and "C032" are the same number to whoever types it. */
+export function typedNumber(text: string): TicketNo {
+  const parts = /^([A-Z]{1,4})(\d+)$/.exec(text.toUpperCase().replace(/\s+/g, ''))
+  return parts ? `${parts[1]}${(parts[2] as string).padStart(3, '0')}` : text.toUpperCase().trim()
+}
+
+/** Classes in the order in which they are offered. */
+export const CLASSES: readonly PriorityClass[] = ['ordinary', 'priority', 'booked', 'reentry']

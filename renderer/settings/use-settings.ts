@@ -1,0 +1,148 @@
+/**
+ * The settings in force, a draft of them to work on, and the ways to bring a draft into force or an earlier version
+ * back.
+ */
+import { computed, ref, shallowRef, toRaw } from 'vue'
+import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import type { EditableSettings } from '../../domain/settings/commands.ts'
+import { settingsDiff } from '../../domain/plan/diff.ts'
+import type { Change } from '../../domain/plan/diff.ts'
+import type { SettingsReply } from '../../domain/contract/http/settings.ts'
+import { draftFaults } from './faults.ts'
+import type { FieldFault } from './faults.ts'
+import { askOffice, orderOffice } from './office-line.ts'
+import { t } from './texts.ts'
+
+/** What forms write into; the domain's own types are never written to. */
+export type Draft<T> = T extends readonly (infer E)[]
+  ? Draft<E>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Draft<T[K]> }
+    : T
+export type SettingsDraft = Draft<EditableSettings>
+export type SettingsPart = keyof EditableSettings
+
+export interface SettingsDesk {
+  readonly reply: ShallowRef<SettingsReply | null>
+  readonly draft: Ref<SettingsDraft | null>
+  /** Parts in which the draft differs from what is in force. */
+  readonly changed: ComputedRef<readonly SettingsPart[]>
+  /** Each difference, for a look before saving. */
+  readonly changes: ComputedRef<readonly Change[]>
+  /** What does not fit, beside its field: checked here while it is typed, and told by the server. */
+  readonly faults: ComputedRef<readonly FieldFault[]>
+  readonly note: Ref<string>
+  readonly trouble: Ref<string>
+  readonly done: Ref<string>
+  readonly isBusy: Ref<boolean>
+  load(): Promise<void>
+  undo(): void
+  /** Brings the draft into force; false: it was refused, and `trouble` says why. */
+  save(): Promise<boolean>
+  rollBack(toVersion: number): Promise<boolean>
+}
+
+/** Makes a desk; call `load` first. `usualNote` stands in the note unless another is written. */
+export function useSettings(usualNote = ''): SettingsDesk {
+  const reply = shallowRef<SettingsReply | null>(null)
+  const draft = ref<SettingsDraft | null>(null) as Ref<SettingsDraft | null>
+  const note = ref(usualNote)
+  const trouble = ref('')
+  const done = ref('')
+  const isBusy = ref(false)
+  const hasTried = ref(false)
+  const refused = shallowRef<{ readonly fault: FieldFault; readonly draft: string } | null>(null)
+  const text = computed(() => JSON.stringify(draft.value))
+  const own = computed(() =>
+    draft.value === null || reply.value === null ? [] : draftFaults(draft.value, reply.value),
+  )
+  const faults = computed(() => [
+    ...own.value.filter((fault) => hasTried.value || !fault.isGap),
+    ...(refused.value !== null && refused.value.draft === text.value ? [refused.value.fault] : []),
+  ])
+  const changes = computed(() =>
+    reply.value === null || draft.value === null ? [] : settingsDiff(reply.value.settings, draft.value),
+  )
+  const changed = computed<readonly SettingsPart[]>(() => {
+    const [now, wanted] = [reply.value?.settings, draft.value]
+    if (!now || !wanted) return []
+    return (Object.keys(now) as SettingsPart[]).filter(
+      (part) => JSON.stringify(now[part]) !== JSON.stringify(wanted[part]),
+    )
+  })
+
+  function undo(): void {
+    draft.value = reply.value === null ? null : (structuredClone(toRaw(reply.value.settings)) as SettingsDraft)
+    note.value = usualNote
+    trouble.value = ''
+    hasTried.value = false
+  }
+
+  async function load(): Promise<void> {
+    const told = await askOffice<SettingsReply>('GET', '/api/settings')
+    if (!told.ok) {
+      trouble.value = told.sentence
+      return
+    }
+    reply.value = told.value
+    undo()
+  }
+
+  async function order(command: Parameters<typeof orderOffice>[0]): Promise<boolean> {
+    done.value = ''
+    trouble.value = note.value.trim() === '' ? t('save.noteMissing') : ''
+    if (trouble.value !== '' || isBusy.value) return false
+    isBusy.value = true
+    const told = await orderOffice(command)
+    isBusy.value = false
+    if (!told.ok) {
+      trouble.value = told.sentence
+      if (told.path !== undefined)
+        refused.value = { fault: { path: told.path, sentence: told.sentence, isGap: false }, draft: text.value }
+      return false
+    }
+    await load()
+    done.value = t('save.done', { version: told.value.version ?? '' })
+    return true
+  }
+
+  /** Nothing is sent that is known not to fit. */
+  async function save(): Promise<boolean> {
+    hasTried.value = true
+    done.value = ''
+    const [first] = own.value
+    if (first !== undefined) {
+      trouble.value = t('save.faults', {
+        count: own.value.length,
+        part: t(`part.${first.path.split('.')[0] as SettingsPart}`),
+        sentence: first.sentence,
+      })
+      return false
+    }
+    const sections = Object.fromEntries(
+      changed.value.map((part) => [part, draft.value?.[part]]),
+    ) as Partial<EditableSettings>
+    return order({
+      type: 'ChangeSettings',
+      changes: sections,
+      note: note.value.trim(),
+      expectedVersion: reply.value?.version ?? 0,
+    })
+  }
+
+  return {
+    reply,
+    draft,
+    changed,
+    changes,
+    faults,
+    note,
+    trouble,
+    done,
+    isBusy,
+    load,
+    undo,
+    save,
+    rollBack: (toVersion) => order({ type: 'RollBackSettings', toVersion, note: note.value.trim() }),
+  }
+}

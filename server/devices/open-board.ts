@@ -1,0 +1,30 @@
+/**
+ * The device board of a running hall: stands on the orders in its log, and writes each change of state into the
+ * server's log.
+ */
+import type { ComponentName } from '../../domain/device/components.ts'
+import { ordersOf } from '../../domain/device/state.ts'
+import type { Hall } from '../hall/compose.ts'
+import { DEVICES_STREAM } from '../hall/decide-any.ts'
+import { createDeviceBoard, type DeviceBoard } from './board.ts'
+import type { Logger } from '../start/log.ts'
+
+/**
+ * Opens it; the server listens from now on. One of several (`isAlone` false) does not miss a machine that it has never
+ * heard of: another may hear it.
+ */
+export function openBoard(
+  hall: Hall,
+  needs: readonly ComponentName[],
+  log: Pick<Logger, 'info'>,
+  onChange: () => void,
+  isAlone = true,
+): DeviceBoard {
+  return createDeviceBoard(onChange, {
+    needs,
+    listeningSinceMs: isAlone ? hall.nowMs() : null,
+    machineMs: Date.now,
+    ordersOf: (deviceId) => ordersOf(hall.streams.state('devices', DEVICES_STREAM), deviceId),
+    onState: ({ deviceId, name }, { state, cause }) => log.info({ deviceId, name, state, cause }, 'device state'),
+  })
+}

@@ -1,0 +1,75 @@
+/**
+ * Finds the font that holds a character: the bundled Lato and Noto Sans SC, which come in many small parts, then files
+ * of the hall.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { parseFont, type Font } from './opentype.ts'
+import type { Weight } from '../../../domain/slip/drawing.ts'
+
+export interface FontSource {
+  /** null when no font has the character. */
+  fontFor(character: string, weight: Weight): Font | null
+}
+
+/** Each part takes about a megabyte when open; glyphs are kept as bitmaps, so few need to stay. */
+const OPEN_FONTS_MAX = 12
+
+interface Part {
+  readonly name: string
+  readonly ranges: readonly (readonly [number, number])[]
+}
+
+const packageFolder = (name: string): string => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+
+/** `ownFiles`: fonts (ttf, otf, woff) with characters that the bundled ones lack, such as rare surnames. */
+export function fontSource(ownFiles: readonly string[] = []): FontSource {
+  const lato = packageFolder('@fontsource/lato')
+  const noto = packageFolder('@fontsource/noto-sans-sc')
+  const parts = readParts(join(noto, 'unicode.json'))
+  const open = new Map<string, Font>()
+  const load = (file: string): Font => {
+    const known = open.get(file)
+    const font = known ?? parseFont(readFileSync(file))
+    open.delete(file)
+    open.set(file, font)
+    const [oldest] = open.keys()
+    if (open.size > OPEN_FONTS_MAX && oldest !== undefined) open.delete(oldest)
+    return font
+  }
+  const has = (font: Font, character: string): Font | null => (font.charToGlyphIndex(character) > 0 ? font : null)
+  return {
+    fontFor(character, weight) {
+      const code = character.codePointAt(0) ?? 0
+      if (weight === 'black') {
+        const font = has(load(join(lato, 'files', 'lato-latin-900-normal.woff')), character)
+        if (font) return font
+      }
+      for (const part of parts) {
+        if (!part.ranges.some(([from, to]) => code >= from && code <= to)) continue
+        const font = has(
+          load(join(noto, 'files', `noto-sans-sc-${part.name}-${weight === 'regular' ? 400 : 700}-normal.woff`)),
+          character,
+        )
+        if (font) return font
+      }
+      for (const file of ownFiles) {
+        const font = has(load(file), character)
+        if (font) return font
+      }
+      return null
+    },
+  }
+}
+
+function readParts(file: string): readonly Part[] {
+  const table = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>
+  return Object.entries(table).map(([name, ranges]) => ({
+    name: name.replaceAll(/[[\]]/g, ''),
+    ranges: ranges.split(',').map((range) => {
+      const [from = '0', to = from] = range.replace('U+', '').split('-')
+      return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const
+    }),
+  }))
+}

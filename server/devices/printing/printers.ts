@@ -1,0 +1,76 @@
+/** The slip printers of a hall by kiosk: one job at a time per printer, and no printer that hangs holds up the hall. */
+import { printSlip, readStatus } from '../../../domain/slip/printer-dialogue.ts'
+import type { PrinterStatus, PrintOutcome } from '../../../domain/slip/printer.ts'
+import { slipBytes } from '../../../domain/slip/slip-bytes.ts'
+import type { SlipContent } from '../../../domain/slip/slip.ts'
+import type { PrinterTarget } from '../../start/config.ts'
+import { openFileWire } from './file-wire.ts'
+import { slipPorts } from './slip-ports.ts'
+import { openTcpWire, type OpenWire } from './tcp-wire.ts'
+
+export interface Printers {
+  /** Read just now; `none` for a kiosk without a printer of its own. */
+  status(kioskName: string): Promise<PrinterStatus>
+  /** Prints on the kiosk's printer after whatever it is printing already. */
+  print(kioskName: string, content: SlipContent): Promise<PrintOutcome>
+  /** The same bytes for a printer that hangs on the kiosk itself. */
+  bytes(content: SlipContent): Uint8Array
+}
+
+export interface PrinterOptions {
+  /** Fonts of the hall for characters that the bundled ones lack. */
+  readonly fontFiles?: readonly string[]
+}
+
+const NONE: PrinterStatus = { printer: 'none', paper: 'unknown' }
+const OFFLINE: PrinterStatus = { printer: 'offline', paper: 'unknown' }
+
+/** `targets` by the name of the kiosk; kiosks that share a printer share its queue. */
+export function createPrinters(targets: ReadonlyMap<string, PrinterTarget>, options: PrinterOptions = {}): Printers {
+  // Fonts are opened at the first slip, so that a hall without printers never pays for them.
+  let ports: ReturnType<typeof slipPorts> | null = null
+  const bytesOf = (content: SlipContent): Uint8Array => {
+    ports ??= slipPorts(options.fontFiles)
+    return slipBytes(content, ports)
+  }
+  const busy = new Map<string, Promise<unknown>>()
+  const inTurn = <T>(target: PrinterTarget, work: (wire: OpenWire | null) => Promise<T>): Promise<T> => {
+    const key = keyOf(target)
+    const turn = (busy.get(key) ?? Promise.resolve()).then(() => withWire(target, work))
+    // The next one waits for this one's end, however it ends.
+    const done = turn.then(
+      () => undefined,
+      () => undefined,
+    )
+    busy.set(key, done)
+    void done.then(() => busy.get(key) === done && busy.delete(key))
+    return turn
+  }
+  return {
+    status(kioskName) {
+      const target = targets.get(kioskName)
+      return target ? inTurn(target, async (wire) => (wire ? readStatus(wire) : OFFLINE)) : Promise.resolve(NONE)
+    },
+    print(kioskName, content) {
+      const target = targets.get(kioskName)
+      if (!target) return Promise.resolve({ state: 'failed', status: NONE })
+      return inTurn<PrintOutcome>(target, async (wire) =>
+        wire ? printSlip(wire, bytesOf(content)) : { state: 'failed', status: OFFLINE },
+      )
+    },
+    bytes: bytesOf,
+  }
+}
+
+function keyOf(target: PrinterTarget): string {
+  return target.kind === 'tcp' ? `${target.host}:${target.port}` : target.path
+}
+
+async function withWire<T>(target: PrinterTarget, work: (wire: OpenWire | null) => Promise<T>): Promise<T> {
+  const wire = await (target.kind === 'tcp' ? openTcpWire(target.host, target.port) : openFileWire(target.path))
+  try {
+    return await work(wire)
+  } finally {
+    wire?.close()
+  }
+}

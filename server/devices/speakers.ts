@@ -1,0 +1,47 @@
+/**
+ * Which of several lobby displays of one zone speaks: one at a time, and another takes over when it falls silent
+ * (article 4).
+ */
+import type { LobbyView } from '../../domain/views/types.ts'
+import type { DeviceBoard, DeviceNow } from './board.ts'
+
+export interface Speakers {
+  /**
+   * The speaker of a room, of the displays (device ids) that are connected there now; null while none of them can
+   * speak: then each does as it can.
+   */
+  speakerOf(room: string, connected: readonly string[], nowMs: number, lastCallNo: number): LobbyView['speaker']
+}
+
+/** Three heartbeats without a sign of life: its calls must not wait for it. */
+const SILENT_MS = 15_000
+
+/** Makes the choice of speakers over the device board. */
+export function createSpeakers(board: Pick<DeviceBoard, 'list'>): Speakers {
+  const chosen = new Map<string, NonNullable<LobbyView['speaker']> & { readonly deviceId: string }>()
+  return {
+    speakerOf: (room, connected, nowMs, lastCallNo) => {
+      const before = chosen.get(room)
+      if (connected.length === 0) return null
+      const devices = board.list()
+      const able = devices.filter((device) => connected.includes(device.deviceId) && canSpeak(device, nowMs))
+      const kept = able.find((device) => device.deviceId === before?.deviceId)
+      if (before && kept) return { name: before.name, after: Math.min(before.after, lastCallNo) }
+      const next = able[0]
+      if (!next) return null
+      // The new one goes on where the last one stopped; what that was just saying is said again rather than not at all.
+      const last = before === undefined ? undefined : devices.find((device) => device.deviceId === before.deviceId)
+      // Nobody has said a call that was not made yet, whatever a display claims or still remembers of yesterday.
+      const after = Math.min(last?.report?.lastSpokenCallNo ?? before?.after ?? 0, lastCallNo)
+      chosen.set(room, { deviceId: next.deviceId, name: next.name, after })
+      return { name: next.name, after }
+    },
+  }
+}
+
+function canSpeak(device: DeviceNow, nowMs: number): boolean {
+  const voice = device.report?.voice
+  return (
+    (voice === 'ok' || voice === 'missingClip') && device.lastSeenMs !== null && nowMs - device.lastSeenMs <= SILENT_MS
+  )
+}

@@ -1,0 +1,41 @@
+/**
+ * The gate that every command passes, from a socket or over HTTP: known sender, well-formed, allowed, then executed.
+ */
+import type { Answer } from '../../../domain/contract/protocol.ts'
+import type { Actor } from '../../../domain/queue-day/commands.ts'
+import type { Hall } from '../../hall/compose.ts'
+import { parseEnvelope } from '../shapes/command-schema.ts'
+import { mayDo } from '../access.ts'
+import { masked } from './personal-text.ts'
+import { unfitIn } from './plain-text.ts'
+
+/** Allows `perSecond` on average and `burst` at once; one per sender. */
+export function createAllowance(perSecond: number, burst: number, nowMs: () => number): () => boolean {
+  let left = burst
+  let atMs = nowMs()
+  return () => {
+    const now = nowMs()
+    left = Math.min(burst, left + ((now - atMs) / 1000) * perSecond)
+    atMs = now
+    if (left < 1) return false
+    left -= 1
+    return true
+  }
+}
+
+/** Answers any message; never throws for what a sender did wrong. */
+export async function handleCommand(
+  hall: Hall,
+  actor: Actor | null,
+  isAllowedNow: () => boolean,
+  message: unknown,
+): Promise<Answer> {
+  if (actor === null) return { ok: false, refused: 'notAuthorised' }
+  if (!isAllowedNow()) return { ok: false, refused: 'rateLimited' }
+  const parsed = parseEnvelope(message)
+  if (!parsed.ok) return { ok: false, malformed: { field: parsed.field, problem: parsed.problem } }
+  const unfit = unfitIn(parsed.envelope)
+  if (unfit) return { ok: false, malformed: unfit }
+  if (!mayDo(actor, parsed.envelope.command)) return { ok: false, rejection: { code: 'NotAllowed' } }
+  return hall.execute({ ...parsed.envelope, command: masked(parsed.envelope.command) }, actor)
+}

@@ -1,0 +1,83 @@
+/** Routes of a small site's own books: the ledger of a day and the ten ones (article 25). */
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { ledgerEntry, type LedgerItem, type LedgerLine, type LedgerReply } from '../../../domain/village/ledger.ts'
+import { tenOnes, type TenOnesLine } from '../../../domain/village/ten-ones.ts'
+import { dayStream, serviceDates } from '../../hall/service-date.ts'
+import type { Store, TicketRow } from '../../store/port.ts'
+import type { HttpParts } from '../http.ts'
+import { checked } from '../problem.ts'
+import { needStaff } from '../senders.ts'
+
+const SEEN_WITHIN_MS = 60_000
+const query = z.object({
+  date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-11-25')
+    .optional(),
+})
+
+/** Adds the routes of the ledger and the ten ones; staff only. */
+export function ledgerRoutes(app: FastifyInstance, { hall, identity, board }: HttpParts): void {
+  const { store } = hall
+  const dateOf = serviceDates(hall.base.timeZone)
+  app.get(
+    '/api/ledger',
+    { schema: { summary: 'The ledger of a day, from the ticket table and the event log', tags: ['ledger'] } },
+    async (request): Promise<LedgerReply> => {
+      await needStaff(request, identity)
+      return ledgerOf(store, checked(query, request.query).date ?? dateOf(hall.nowMs()))
+    },
+  )
+  app.get(
+    '/api/ten-ones',
+    { schema: { summary: 'The ten ones of article 25, each told from the hall itself', tags: ['ledger'] } },
+    async (request): Promise<{ readonly lines: readonly TenOnesLine[] }> => {
+      await needStaff(request, identity)
+      const { settings, clerks } = hall.index
+      const day = hall.day()
+      const nowMs = hall.nowMs()
+      const verified = await store.verify(dayStream(dateOf(nowMs)))
+      const atWork = [...day.counters.values()]
+        .filter((counter) => counter.status === 'open')
+        .flatMap((counter) => clerks.get(counter.badgeNo ?? '')?.name ?? [])
+      const seen = board
+        .list()
+        .filter((device) => device.lastSeenMs !== null && nowMs - device.lastSeenMs < SEEN_WITHIN_MS).length
+      // Whoever asks sits at a computer as well.
+      const computers = seen + 1
+      return {
+        lines: tenOnes({
+          settings,
+          ledger: { entries: verified.ok ? verified.events : 0, isSound: verified.ok },
+          agentsAtWork: atWork,
+          computers,
+        }),
+      }
+    },
+  )
+}
+
+/** The ledger of a date (VILLAGE-3). */
+export async function ledgerOf(store: Pick<Store, 'tickets' | 'read' | 'verify'>, date: string): Promise<LedgerReply> {
+  const stream = dayStream(date)
+  const [tickets, records, verified] = await Promise.all([
+    store.tickets(date),
+    store.read(stream, 0),
+    store.verify(stream),
+  ])
+  return {
+    date,
+    lines: tickets.map(lineOf).sort((a, b) => a.issuedAtMs - b.issuedAtMs),
+    entries: [...records].map(ledgerEntry),
+    isSound: verified.ok,
+  }
+}
+
+function lineOf(row: TicketRow): LedgerLine {
+  const items = (JSON.parse(row.items) as readonly (readonly [string, LedgerItem['outcome']])[]).map(
+    ([item, outcome]) => ({ item, outcome }),
+  )
+  const { ticketNo, queue, status, origin, issuedAtMs, startedAtMs, closedAtMs, badgeNo } = row
+  return { ticketNo, queue, status, origin, issuedAtMs, startedAtMs, closedAtMs, badgeNo, items }
+}

@@ -1,0 +1,110 @@
+/** Routes that bring pages and sounds: the built pages, the phone's page of a ticket, voice clips. */
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Hall } from '../../hall/compose.ts'
+import { escaped } from './docs-page.ts'
+import type { HttpParts } from '../http.ts'
+import { spanText } from '../../../domain/forecast/span-words.ts'
+import { ticketView } from '../../../domain/views/public.ts'
+
+const PAGES = [
+  'kiosk',
+  'display',
+  'counter-display',
+  'clerk',
+  'manager',
+  'booking',
+  'setup',
+  'village',
+  'request',
+] as const
+
+/** The mark: an arch on a sill. */
+const MARK =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path d="M11.3 40V21a12.7 12.7 0 0 1 25.4 0v19" fill="none" stroke="#0f4650" stroke-width="4.6"/><path d="M3 39.4h42v5.2H3z" fill="#0f4650"/></svg>'
+
+/** Adds the pages; without a build each says so in one sentence instead of a blank screen. */
+export async function pageRoutes(app: FastifyInstance, parts: HttpParts): Promise<void> {
+  const { pages, servers } = parts
+  await app.register(fastifyStatic, {
+    root: [...parts.voiceFolders],
+    prefix: '/voice/',
+    index: false,
+    cacheControl: true,
+    maxAge: '1h',
+    decorateReply: true,
+  })
+  app.get('/', { schema: { hide: true } }, async (_request, reply) => page(reply, join(pages, 'landing', 'index.html')))
+  await pageFiles(app, pages, PAGES)
+  app.get('/kiosk/service-worker.js', { schema: { hide: true } }, async (_request, reply) => {
+    const file = join(pages, 'kiosk', 'service-worker.js')
+    void reply
+      .type('text/javascript; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .code(existsSync(file) ? 200 : 404)
+    // The kept page is kept with its policy, which names the servers: other servers make another worker.
+    return existsSync(file) ? `${readFileSync(file, 'utf8')}\n// ${servers.sources.join(' ')}\n` : ''
+  })
+  app.get('/favicon.ico', { schema: { hide: true } }, async (_request, reply) => {
+    void reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400')
+    return MARK
+  })
+  app.get<{ Params: { link: string } }>('/t/:link', { schema: { hide: true } }, async (request, reply) => {
+    const summary = ticketSummary(parts.hall, request.params.link)
+    void reply.code(summary === null ? 404 : 200).header('x-robots-tag', 'noindex')
+    return page(reply, join(pages, 'ticket', 'index.html'), (html) =>
+      html.replace(
+        '<!--ticket-->',
+        summary ??
+          '<p>没有找到这张号。断网时取的号，联网后就能看到，不用再取。</p><p>This ticket was not found. One taken while the network was down appears once it is back.</p>',
+      ),
+    )
+  })
+}
+
+/** Adds built pages with what they load. */
+export async function pageFiles(app: FastifyInstance, pages: string, names: readonly string[]): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: join(pages, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    maxAge: '365d',
+    immutable: true,
+    decorateReply: false,
+  })
+  for (const name of names) {
+    app.get(`/${name}`, { schema: { hide: true } }, async (request, reply) =>
+      reply.redirect(`/${name}/${request.url.slice(name.length + 1)}`),
+    )
+    app.get(`/${name}/`, { schema: { hide: true } }, async (_request, reply) =>
+      page(reply, join(pages, name, 'index.html')),
+    )
+  }
+}
+
+function page(reply: FastifyReply, file: string, change: (html: string) => string = (html) => html): string {
+  void reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache')
+  if (existsSync(file)) return change(readFileSync(file, 'utf8'))
+  void reply.code(503)
+  return '<!doctype html><meta charset="utf-8"><title>一窗</title><p>页面还没有生成，请运行 npm run build。The pages are not built yet: run "npm run build".</p>'
+}
+
+/** What a phone without scripts shows: number, place, last known span. null for an unknown link. */
+function ticketSummary(hall: Hall, link: string): string | null {
+  const view = ticketView(hall.day(), hall.index, link, hall.nowMs())
+  if (!view) return null
+  const zone = hall.index.zones.get(view.zone)
+  const place =
+    view.counter === null
+      ? (zone?.name ?? '')
+      : `${hall.index.counters.get(view.counter)?.counter.label ?? view.counter} 号窗口`
+  const wait =
+    view.status === 'called'
+      ? '轮到您了 It is your turn'
+      : view.ahead === null
+        ? ''
+        : `前方 ${view.ahead} 人${view.span ? `，预计还要 ${spanText(view.span, 'zh')}` : ''}`
+  return `<h1>${escaped(view.ticketNo)}</h1><p>${escaped(wait)}</p><p>${escaped(place)}</p>`
+}

@@ -1,0 +1,24 @@
+/** What views and the clock of bookings stand on: rules, calendar and catalogue as they are now. */
+import type { OfferedRules } from '../../domain/booking/decide.ts'
+import type { BookingGround } from '../../domain/views/booking.ts'
+import { wallTime } from '../../domain/calendar/wall-time.ts'
+import { itemsInForce } from '../../domain/catalogue/in-force.ts'
+import { CATALOGUE_STREAM } from './decide-any.ts'
+import type { Hall } from './compose.ts'
+
+/** The ground of this moment, or null in a hall that takes no bookings. */
+export function bookingGround(hall: Pick<Hall, 'index' | 'base' | 'streams' | 'nowMs'>): BookingGround | null {
+  const { index } = hall
+  const { booking, calendar, timeZone } = index.settings
+  if (!booking || calendar === null) return null
+  const offered: OfferedRules = { rules: booking, calendar }
+  const nowMs = hall.nowMs()
+  const catalogue = hall.streams.state('catalogue', CATALOGUE_STREAM)
+  return {
+    index,
+    offered,
+    nowMs,
+    today: wallTime(nowMs, timeZone).date,
+    itemsOn: (date) => itemsInForce(catalogue, hall.base.items, date),
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * What time and changed settings bring about for bookings: holds run out, nobody came, a slot is gone and its booking
+ * moves.
+ */
+import { isStillOffered, missedFromMs } from '../../domain/booking/decide.ts'
+import type { Booking } from '../../domain/booking/state.ts'
+import { mattersOf, nearestSlot, type BookingGround } from '../../domain/views/booking.ts'
+import { addDays } from '../../domain/calendar/wall-time.ts'
+import type { BookingCommand } from '../../domain/booking/commands.ts'
+import { bookingGround } from '../hall/booking-offer.ts'
+import type { Hall } from '../hall/compose.ts'
+
+type Keeper = Pick<Hall, 'index' | 'base' | 'streams' | 'nowMs' | 'store' | 'execute' | 'trouble'>
+
+const LOOK_EVERY_MS = 10_000
+/** A moved booking is looked a place for within so many days. */
+const MOVE_WITHIN_DAYS = 60
+/** Looked at about once a second; after a silence of this length the machine has slept or hung. */
+const BREAK_MS = 300_000
+
+/**
+ * Makes the clock of a hall's bookings; call it about once a second. Nothing depends on its punctuality: holds and
+ * lateness are decided by the time itself.
+ */
+export function createBookingClock(hall: Keeper): () => Promise<void> {
+  let lookedAtMs = Number.NEGATIVE_INFINITY
+  let lookedOn: object | null = null
+  const upSince = upTime(hall)
+  return async () => {
+    const upSinceMs = upSince()
+    const ground = bookingGround(hall)
+    if (ground === null) return
+    // A clock that was set back looks at once.
+    const isDue = ground.nowMs >= lookedAtMs + LOOK_EVERY_MS || ground.nowMs < lookedAtMs || ground.index !== lookedOn
+    if (!isDue) return
+    lookedAtMs = ground.nowMs
+    lookedOn = ground.index
+    const open = await hall.store.openBookings()
+    await expire(hall, open, ground)
+    await miss(hall, open, ground, upSinceMs)
+    await move(hall, open, ground)
+  }
+}
+
+/**
+ * Since when the hall has been able to check people in: its start, or the end of its last break or of the last time the
+ * store refused (BOOK-14).
+ */
+function upTime(hall: Pick<Keeper, 'nowMs' | 'trouble'>): () => number {
+  let sinceMs = hall.nowMs()
+  let seenMs = sinceMs
+  return () => {
+    const nowMs = hall.nowMs()
+    if (nowMs > seenMs + BREAK_MS || hall.trouble() !== null) sinceMs = nowMs
+    seenMs = nowMs
+    return sinceMs
+  }
+}
+
+/** The command id names what is done to which booking, so that a second server's clock changes nothing. */
+async function give(hall: Keeper, commandId: string, command: BookingCommand): Promise<boolean> {
+  return (await hall.execute({ commandId, command }, { kind: 'timekeeper' })).ok
+}
+
+async function expire(hall: Keeper, open: readonly Booking[], { nowMs }: BookingGround): Promise<void> {
+  const due = open.filter((one) => one.status === 'held' && one.holdUntilMs <= nowMs)
+  for (const [date, code] of firstOfDates(due)) await give(hall, `holds-${date}-${code}`, { type: 'ExpireHolds', date })
+}
+
+async function miss(
+  hall: Keeper,
+  open: readonly Booking[],
+  { nowMs, offered, index }: BookingGround,
+  upSinceMs: number,
+): Promise<void> {
+  const due = open.filter(
+    (one) => one.status === 'confirmed' && missedFromMs(one, offered.rules, index.settings.timeZone) <= nowMs,
+  )
+  for (const [date, code] of firstOfDates(due))
+    await give(hall, `missed-${date}-${code}`, { type: 'MissBookings', date, upSinceMs })
+}
+
+async function move(hall: Keeper, open: readonly Booking[], ground: BookingGround): Promise<void> {
+  const isOpen = (one: Booking): boolean =>
+    one.date >= ground.today &&
+    (one.status === 'confirmed'
+      ? ground.nowMs < missedFromMs(one, ground.offered.rules, ground.index.settings.timeZone)
+      : one.holdUntilMs > ground.nowMs)
+  for (const booking of open.filter(isOpen)) {
+    if (isStillOffered(booking, ground, ground.offered)) continue
+    const to = await placeFor(hall, booking, ground)
+    await give(
+      hall,
+      `moved-${booking.code}-${booking.date}-${booking.minute}-${to?.date ?? 'nowhere'}-${to?.minute ?? ''}`.slice(
+        0,
+        64,
+      ),
+      { type: 'MoveBooking', date: booking.date, code: booking.code, to },
+    )
+  }
+}
+
+/** The nearest free slot, that day or later (BOOK-11). */
+async function placeFor(
+  hall: Keeper,
+  booking: Booking,
+  ground: BookingGround,
+): Promise<{ readonly date: string; readonly minute: number } | null> {
+  for (let ahead = 0; ahead <= MOVE_WITHIN_DAYS; ahead += 1) {
+    const date = addDays(booking.date, ahead)
+    const matters = mattersOf(
+      booking.items.map(({ item }) => item),
+      date,
+      ground,
+    )
+    if (matters === null) continue
+    const others = (await hall.store.bookingsOn(date)).filter((one) => one.code !== booking.code)
+    const minute = nearestSlot(date, booking.minute, matters, others, ground)
+    if (minute !== null) return { date, minute }
+  }
+  return null
+}
+
+function firstOfDates(bookings: readonly Booking[]): ReadonlyMap<string, string> {
+  const first = new Map<string, string>()
+  for (const { date, code } of bookings) if (!first.has(date)) first.set(date, code)
+  return first
+}

@@ -1,0 +1,51 @@
+/** Opens what the hall keeps itself in, SQLite file or PostgreSQL, and the feed by which a standby follows it. */
+import { join } from 'node:path'
+import { ConfigError } from './config.ts'
+import { KEY_LENGTH_LEAST } from '../sites/links.ts'
+import type { ServerOptions } from './options.ts'
+import { createFeed, type Feed } from '../standby/feed.ts'
+import { promote } from '../standby/standby-file.ts'
+import { openPostgresStore, type PostgresStore } from '../store/postgres.ts'
+import type { Store } from '../store/port.ts'
+import { openSqliteStore } from '../store/sqlite.ts'
+
+export interface OpenedStore {
+  readonly store: Store
+  /** Set when other servers may write as well. */
+  readonly shared: PostgresStore | null
+  /** null on PostgreSQL, which has standbys of its own. */
+  readonly feed: Feed | null
+  /** Key of those who may follow; null: nobody may. */
+  readonly followKey: string | null
+}
+
+/**
+ * Opens the store that `options` names; a folder that has followed another hall becomes the hall. Throws ConfigError or
+ * StoreUnusable.
+ */
+export async function openStore(
+  options: Pick<ServerOptions, 'data' | 'database' | 'waitsForStandby'>,
+  environment: Readonly<Record<string, string | undefined>>,
+  onStandby: (isHere: boolean) => void,
+): Promise<OpenedStore> {
+  const followKey = environment.YICHUANG_FOLLOW_KEY ?? null
+  if (followKey !== null && followKey.length < KEY_LENGTH_LEAST)
+    throw new ConfigError(`YICHUANG_FOLLOW_KEY needs at least ${KEY_LENGTH_LEAST} characters.`)
+  if (options.waitsForStandby && followKey === null)
+    throw new ConfigError('--wait-for-standby: set YICHUANG_FOLLOW_KEY in the environment, the same as on the standby.')
+  if (options.database !== null) {
+    if (options.waitsForStandby)
+      throw new ConfigError(
+        '--wait-for-standby is for the SQLite file; PostgreSQL waits for its own standby when synchronous_standby_names is set (docs/scale.md).',
+      )
+    const shared = await openPostgresStore(options.database)
+    return { store: shared, shared, feed: null, followKey }
+  }
+  await promote(options.data, Date.now)
+  const { store, feed } = createFeed(openSqliteStore(join(options.data, 'hall.db')), {
+    waits: options.waitsForStandby,
+    nowMs: Date.now,
+    onTurn: onStandby,
+  })
+  return { store, shared: null, feed, followKey }
+}

@@ -1,0 +1,177 @@
+/** What the operator says on the command line, checked; every error is one sentence with its remedy. */
+import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ConfigError, siteNames, type PrinterTarget } from './config.ts'
+import type { TlsFiles } from './tls.ts'
+
+export interface ServerOptions {
+  readonly site: string
+  /** Folder of the database, the logs and the hall's own recordings. */
+  readonly data: string
+  readonly host: string
+  readonly port: number
+  /** Where the built pages lie. */
+  readonly pages: string
+  /** Commands per second that one screen may send. */
+  readonly allowance: number
+  /** 'now', 'auto', a time or a date and time of the hall; see clockFor. */
+  readonly at: string
+  /** postgres://… for several servers over one database; null: the SQLite file in the data folder. */
+  readonly database: string | null
+  /** Minutes between backups; 0: none. */
+  readonly backupMin: number
+  readonly backups: string
+  /** An acknowledgement waits until a standby has it too. */
+  readonly waitsForStandby: boolean
+  /** Printers named on the command line, by the name of their kiosk; they go before those of the site file. */
+  readonly printers: ReadonlyMap<string, PrinterTarget>
+  /** The hall's own certificate; null: what the site file says. */
+  readonly tls: TlsFiles | null
+  /** Proxies that are believed; null: what the site file says. */
+  readonly trustProxy: readonly string[] | null
+  /** Addresses of all servers over the one database, this one first; null: what the site file says. */
+  readonly servers: readonly string[] | null
+  /** The domain that these servers share; null: what the site file says. */
+  readonly cookieDomain: string | null
+  /** Servers of other sites named on the command line: site → address. */
+  readonly links: ReadonlyMap<string, string>
+}
+
+const root = join(import.meta.dirname, '..', '..')
+
+export const START_HELP = `npm start -- [options]
+
+  --site NAME       which site to run: ${siteNames().join(', ')} (default county);
+                    new: set one up on its own page; or the path of a site's own file
+  --data FOLDER     where its database, logs and recordings live (default data/<site>)
+  --host ADDRESS    127.0.0.1 (default): this machine only; 0.0.0.0: the whole network of the hall
+  --port NUMBER     default 8080
+  --allowance N     commands per second that one screen may send (default 20)
+  --at TIME         the hall's clock: now; 10:00; 2026-11-25T10:00. A sample hall opened outside its hours
+                    starts at ten in the morning; a real one always goes by the machine's clock
+  --database URL    postgres://user:password@host:port/name, for several servers over one database
+                    (default: a SQLite file in the data folder)
+  --backup-every N  minutes between checked backups (default 10; 0: none)
+  --backups FOLDER  where they are kept, best on a second disk (default <data>/backups)
+  --wait-for-standby
+                    answer only when a standby has it on its disk too (docs/operations.md); when the standby is
+                    away for two seconds the hall goes on and says so
+  --printer NAME=WHERE
+                    slip printer of the kiosk with this name: host:9100 for the network, a path for a device file
+  --tls-cert FILE   certificate (PEM, with its chain) and --tls-key FILE its key: the hall speaks HTTPS (docs/security.md)
+  --trust-proxy A,B addresses of the proxies before the server, such as 127.0.0.1 or 10.0.0.0/24
+  --servers A,B     addresses of all servers over this database, this one first: pages go to the next when theirs is gone
+  --cookie-domain D the domain that these servers share, so that staff stay signed in (docs/servers.md)
+  --link SITE=URL   server of another site; its key is in the environment as YICHUANG_LINK_<SITE>
+  --help            this text
+`
+
+const shape = {
+  site: { type: 'string' },
+  data: { type: 'string' },
+  host: { type: 'string' },
+  port: { type: 'string' },
+  allowance: { type: 'string' },
+  at: { type: 'string' },
+  database: { type: 'string' },
+  'backup-every': { type: 'string' },
+  backups: { type: 'string' },
+  'wait-for-standby': { type: 'boolean' },
+  printer: { type: 'string', multiple: true },
+  link: { type: 'string', multiple: true },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  'trust-proxy': { type: 'string' },
+  servers: { type: 'string' },
+  'cookie-domain': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+/** Options from the words after the command; null when help was asked for. Throws ConfigError. */
+export function parseOptions(words: readonly string[]): ServerOptions | null {
+  let values: { readonly [K in keyof typeof shape]?: string | boolean | string[] }
+  try {
+    values = parseArgs({ args: [...words], options: shape, allowPositionals: false }).values
+  } catch (error) {
+    throw new ConfigError(
+      `${error instanceof Error ? error.message : String(error)}. "npm start -- --help" lists what is understood.`,
+    )
+  }
+  if (values.help) return null
+  const site = text(values.site, 'county')
+  const data = resolve(text(values.data, site.endsWith('.yaml') ? dirname(site) : join(root, 'data', site)))
+  return {
+    site,
+    data,
+    database: databaseOf(values.database),
+    backupMin: whole('--backup-every', values['backup-every'], 10, 0, 1440),
+    backups: resolve(text(values.backups, join(data, 'backups'))),
+    waitsForStandby: values['wait-for-standby'] === true,
+    host: text(values.host, '127.0.0.1'),
+    port: whole('--port', values.port, 8080, 0, 65_535),
+    pages: resolve(process.env.YICHUANG_PAGES ?? join(root, 'dist', 'pages')),
+    allowance: whole('--allowance', values.allowance, 20, 1, 10_000_000),
+    at: text(values.at, 'auto'),
+    printers: new Map((Array.isArray(values.printer) ? values.printer : []).map(printerOf)),
+    tls: tlsOf(values['tls-cert'], values['tls-key']),
+    trustProxy:
+      typeof values['trust-proxy'] === 'string' ? values['trust-proxy'].split(',').map((one) => one.trim()) : null,
+    servers: typeof values.servers === 'string' ? values.servers.split(',').map((one) => one.trim()) : null,
+    cookieDomain: typeof values['cookie-domain'] === 'string' ? values['cookie-domain'] : null,
+    links: new Map((Array.isArray(values.link) ? values.link : []).map(linkOf)),
+  }
+}
+
+function databaseOf(value: string | boolean | string[] | undefined): string | null {
+  if (typeof value !== 'string') return null
+  if (!/^postgres(ql)?:\/\//.test(value))
+    throw new ConfigError(
+      '--database: write an address like postgres://user:password@host:5432/name, or leave it out for the SQLite file.',
+    )
+  return value
+}
+
+function tlsOf(
+  cert: string | boolean | string[] | undefined,
+  key: string | boolean | string[] | undefined,
+): TlsFiles | null {
+  if (typeof cert === 'string' && typeof key === 'string') return { cert: resolve(cert), key: resolve(key) }
+  if (cert !== undefined || key !== undefined)
+    throw new ConfigError('--tls-cert and --tls-key belong together: give both files, or neither.')
+  return null
+}
+
+function printerOf(words: string): readonly [string, PrinterTarget] {
+  const [, name, where] = /^([^=]+)=(.+)$/.exec(words) ?? []
+  if (name === undefined || where === undefined)
+    throw new ConfigError(`--printer ${words}: write the kiosk's name, "=", and host:port or a device file.`)
+  const [, host, port] = /^([\w.-]+):(\d{1,5})$/.exec(where) ?? []
+  return [name, host === undefined ? { kind: 'file', path: where } : { kind: 'tcp', host, port: Number(port) }]
+}
+
+function linkOf(words: string): readonly [string, string] {
+  const [, site, url] = /^([^=]+)=(https?:\/\/.+)$/.exec(words) ?? []
+  if (site === undefined || url === undefined)
+    throw new ConfigError(
+      `--link ${words}: write the other site's name, "=", and the address of its server, like weiyuan=http://10.0.0.5:8080.`,
+    )
+  return [site, url]
+}
+
+function text(value: string | boolean | string[] | undefined, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise
+}
+
+function whole(
+  name: string,
+  value: string | boolean | string[] | undefined,
+  otherwise: number,
+  least: number,
+  most: number,
+): number {
+  if (value === undefined) return otherwise
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < least || number > most)
+    throw new ConfigError(`${name} ${String(value)}: give a whole number from ${least} to ${most}.`)
+  return number
+}
