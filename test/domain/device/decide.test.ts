@@ -4,7 +4,7 @@ import type { DeviceCommand } from '../../../domain/device/commands.ts'
 import { decideDevices, isOutOfUse, type KnownDevice } from '../../../domain/device/decide.ts'
 import { englishName } from '../../../domain/device/device-name.ts'
 import { emptyDevices, evolveDevices, messageNow, ordersOf, type DevicesState } from '../../../domain/device/state.ts'
-import type { Actor } from '../../../domain/queue-day/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
 import { Rejected } from '../../../domain/words/rejected.ts'
 
 const NOON = 1_000_000_000
