@@ -7,7 +7,7 @@ import { ticketView } from '../../domain/views/ticket.ts'
 import { counterView } from '../../domain/views/counter.ts'
 import { lobbyView } from '../../domain/views/lobby.ts'
 import { kioskView } from '../../domain/views/kiosk.ts'
-import { managerView } from '../../domain/views/manager.ts'
+import { managerView } from '../../domain/views/floor.ts'
 import { clerkView } from '../../domain/views/clerk.ts'
 
 /** The room of a screen. */

@@ -1,5 +1,5 @@
 /** An alert in two lines: what is wrong and where, then the figures. */
-import type { ManagerView } from '../../../domain/views/manager.ts'
+import type { ManagerView } from '../../../domain/views/floor.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import type { ManagerAlert } from '../../../domain/words/alert.ts'
 import { d, deviceName } from '../devices/device-texts.ts'

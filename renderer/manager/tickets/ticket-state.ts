@@ -1,7 +1,7 @@
 /** Where a number stands on the floor, and which verbs make sense there. */
 import type { CommandType } from '../../../domain/queue-day/commands.ts'
 import type { TicketNo, PriorityClass } from '../../../domain/words/ids.ts'
-import type { ManagerView } from '../../../domain/views/manager.ts'
+import type { ManagerView } from '../../../domain/views/floor.ts'
 import type { AsideLine, WaitingLine } from '../../../domain/views/lines.ts'
 
 export type TicketPlace =

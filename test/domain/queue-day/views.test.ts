@@ -5,7 +5,7 @@ import { counterView } from '../../../domain/views/counter.ts'
 import { lobbyView } from '../../../domain/views/lobby.ts'
 import { kioskView } from '../../../domain/views/kiosk.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
-import { managerView } from '../../../domain/views/manager.ts'
+import { managerView } from '../../../domain/views/floor.ts'
 import { clerkView } from '../../../domain/views/clerk.ts'
 import { clerk, Hall, MINUTE, settingsWith } from './hall.ts'
 
