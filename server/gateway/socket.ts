@@ -17,10 +17,11 @@ import type { View } from '../../domain/views/view.ts'
 import type { ManagerAlert } from '../../domain/words/alert.ts'
 import type { Hall } from '../hall/compose.ts'
 import { createPublisher, type Publisher } from '../hall/publish.ts'
-import { roomOf } from '../hall/views-of-rooms.ts'
+import { restsOn, roomOf, roomsOfCalls } from '../hall/views-of-rooms.ts'
 import { MAY, mayWatch } from './access.ts'
 import type { DeviceBoard } from '../devices/board.ts'
 import { createAllowance, handleCommand } from './gate/gate.ts'
+import { createSeats, type Seats } from './seats.ts'
 import { createOrderDesk, deviceOrders } from '../devices/orders.ts'
 import { createSpeakers } from '../devices/speakers.ts'
 import { endedScreens } from './ended-screens.ts'
@@ -121,11 +122,15 @@ export function openSockets(parts: SocketParts): SocketGate {
     serveClient: false,
     allowRequest: (request, decide) => decide(null, servers.admits(request.headers.origin, request.headers.host)),
   })
+  const seats = createSeats<HallSocket>()
   const speakers = createSpeakers(parts.board)
   const speaker = (room: string): LobbyView['speaker'] =>
-    speakers.speakerOf(room, displaysIn(io, room), parts.hall.nowMs(), parts.hall.day().callNo)
+    speakers.speakerOf(room, devicesOf(seats.in(room)), parts.hall.nowMs(), parts.hall.day().callNo)
   const publisher = createPublisher({
-    rooms: () => occupied(io),
+    rooms: seats.rooms,
+    phones: seats.phones,
+    atOnce: (events) => roomsOfCalls(events, parts.hall.day(), seats.rooms()).filter((room) => seats.in(room).size > 0),
+    restsOn: (room) => [...restsOn(room, parts.hall.day(), parts.hall.index), parts.hall.trouble()],
     viewOf: (room) => withDevices(parts.hall.view(room), parts, room, speaker),
     send: (room, view) => io.to(room).emit('view', view),
     everyMs: 100,
@@ -139,23 +144,24 @@ export function openSockets(parts: SocketParts): SocketGate {
       ),
   )
   io.on('connection', (socket) => {
-    welcome(socket, parts, speaker)
-    tellOrders()
+    welcome(socket, parts, seats, speaker)
+    tellOrders(socket)
     // Nothing reads the upgrade request after the seat was taken; before that it holds the cookie.
     ;(socket.conn as { request: unknown }).request = null
   })
   const desk = createOrderDesk((deviceId) => deviceOrders(parts.hall, parts.board, deviceId))
-  const tellOrders = (): void => {
-    for (const socket of io.sockets.sockets.values()) {
-      const { actor, screen } = socket.data
-      // A page of another protocol has no room and would misread them; it reloads anyway.
-      if (actor?.kind === 'device' && socket.rooms.has(roomOf(screen)))
-        desk.tell(socket, actor.deviceId, (orders) => socket.emit('orders', orders))
-    }
+  const tellOrders = (socket: HallSocket): void => {
+    const { actor, screen } = socket.data
+    // A page of another protocol has no room and would misread them; it reloads anyway.
+    if (actor?.kind === 'device' && socket.rooms.has(roomOf(screen)))
+      desk.tell(socket, actor.deviceId, (orders) => socket.emit('orders', orders))
+  }
+  const tellAllOrders = (): void => {
+    for (const room of seats.rooms()) seats.in(room).forEach(tellOrders)
   }
   const stopHearing = parts.hall.onCommitted((events) => {
-    publisher.changed()
-    if (events.some((event) => event.type.startsWith('Device'))) tellOrders()
+    publisher.changed(events)
+    if (events.some((event) => event.type.startsWith('Device'))) tellAllOrders()
   })
   return {
     publisher,
@@ -174,7 +180,7 @@ export function openSockets(parts: SocketParts): SocketGate {
       parts.board.know(devices)
       for (const { socket } of await endedScreens(open, devices, parts.hall)) cutOff(socket)
     },
-    tellOrders,
+    tellOrders: tellAllOrders,
     planChanged: () => void io.emit('reload', 'plan'),
     count: () => io.engine.clientsCount,
     close: async () => {
@@ -190,21 +196,9 @@ function cutOff(socket: HallSocket): void {
   socket.disconnect(true)
 }
 
-function occupied(io: Server): string[] {
-  const rooms: string[] = []
-  // Every socket also has a room of its own, named by its id: those show nothing.
-  for (const [room, members] of io.sockets.adapter.rooms)
-    if (!(members.size === 1 && members.has(room))) rooms.push(room)
-  return rooms
-}
-
-/** Ids of the devices whose displays stand in a room now. */
-function displaysIn(io: Server<ClientToServer, ServerToClient, object, Seat>, room: string): readonly string[] {
-  const ids = io.sockets.adapter.rooms.get(room) ?? new Set<string>()
-  return [...ids].flatMap((id) => {
-    const actor = io.sockets.sockets.get(id)?.data.actor
-    return actor?.kind === 'device' ? [actor.deviceId] : []
-  })
+/** Ids of the devices among these screens. */
+function devicesOf(sockets: ReadonlySet<HallSocket>): readonly string[] {
+  return [...sockets].flatMap(({ data: { actor } }) => (actor?.kind === 'device' ? [actor.deviceId] : []))
 }
 
 function withDevices(
@@ -262,7 +256,12 @@ async function seat(socket: HallSocket, parts: SocketParts): Promise<void> {
     throw new Error('rateLimited')
 }
 
-function welcome(socket: HallSocket, parts: SocketParts, speaker: (room: string) => LobbyView['speaker']): void {
+function welcome(
+  socket: HallSocket,
+  parts: SocketParts,
+  seats: Seats<HallSocket>,
+  speaker: (room: string) => LobbyView['speaker'],
+): void {
   const { screen, actor, welcome: words } = socket.data
   const protocol = (socket.handshake.auth as { protocol?: unknown }).protocol
   socket.emit('welcome', { ...words, nowMs: parts.hall.nowMs() })
@@ -270,7 +269,8 @@ function welcome(socket: HallSocket, parts: SocketParts, speaker: (room: string)
     socket.emit('reload', 'protocol')
     return
   }
-  const room = roomOf(screen)
+  const room = seats.take(socket)
+  socket.on('disconnect', () => seats.leave(socket))
   void socket.join(room)
   const view = withDevices(parts.hall.view(room), parts, room, speaker)
   if (view) socket.emit('view', view)

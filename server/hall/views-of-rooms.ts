@@ -1,5 +1,6 @@
 /** Rooms of the socket server and the view each receives: one place decides who sees what. */
 import type { Screen } from '../../domain/contract/protocol.ts'
+import type { HallEvent } from '../../domain/contract/hall-command.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
 import type { View } from '../../domain/views/view.ts'
@@ -49,4 +50,33 @@ export function viewOf(room: string, day: Readonly<DayState>, index: SettingsInd
     default:
       return null
   }
+}
+
+/**
+ * What a phone's view is made of, each part replaced or raised when it changes: its ticket's record, the places in its
+ * queue, who is at the counters, the settings.
+ */
+export function restsOn(room: string, day: Readonly<DayState>, index: SettingsIndex): readonly unknown[] {
+  const no = day.links.get(room.slice(room.indexOf(':') + 1)) ?? ''
+  const closed = day.closed.get(no)
+  const ticket = day.tickets.get(no) ?? closed?.ticket
+  return [closed ?? ticket, ticket ? day.moves.get(ticket.leg.queue) : undefined, day.staffing, index]
+}
+
+/** The rooms of the calls among these events: every lobby, the counter's own display, the phone of whoever is called. */
+export function roomsOfCalls(
+  events: readonly HallEvent[],
+  day: Readonly<DayState>,
+  rooms: Iterable<string>,
+): readonly string[] {
+  const called = events.filter((event) => event.type === 'TicketCalled' || event.type === 'TicketRecalled')
+  if (called.length === 0) return []
+  const own = called.flatMap((event) => {
+    const link = day.tickets.get(event.ticketNo)?.link
+    return [
+      roomOf({ screen: 'counter', counter: event.counter }),
+      ...(link === undefined ? [] : [roomOf({ screen: 'ticket', link })]),
+    ]
+  })
+  return [...own, ...[...rooms].filter((room) => room.startsWith('lobby:'))]
 }

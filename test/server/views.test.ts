@@ -89,6 +89,9 @@ describe('who hears of a change', () => {
     const sent: View[] = []
     const publisher = createPublisher({
       rooms: () => ['kiosk', 'lobby:', 'nobody-here'],
+      phones: () => [],
+      atOnce: () => [],
+      restsOn: () => [],
       viewOf: (room) => floor.hall.view(room),
       send: (_room, view) => void sent.push(view),
       everyMs: 20,

@@ -9,6 +9,7 @@ import type { View } from '../../domain/views/view.ts'
 import { composeHall, type Hall } from '../../server/hall/compose.ts'
 import { createAllowance, handleCommand } from '../../server/gateway/gate/gate.ts'
 import { createPublisher, type Publisher } from '../../server/hall/publish.ts'
+import { restsOn, roomsOfCalls } from '../../server/hall/views-of-rooms.ts'
 import type { Chance } from './chance.ts'
 import type { Disk } from './faulty-store.ts'
 import type { Plant } from './plants.ts'
@@ -98,8 +99,13 @@ export function createSimServer(parts: SimServerParts): SimServer {
   }
 
   function open(hall: Hall, die: () => void, mine: number): void {
+    const isPhone = (room: string): boolean => room.startsWith('ticket:')
+    const rooms = (): Set<string> => new Set([...seats].map((seat) => seat.room))
     const publisher = createPublisher({
-      rooms: () => new Set([...seats].map((seat) => seat.room)),
+      rooms: () => [...rooms()].filter((room) => !isPhone(room)),
+      phones: () => [...rooms()].filter(isPhone),
+      atOnce: (events) => roomsOfCalls(events, hall.day(), rooms()).filter((room) => rooms().has(room)),
+      restsOn: (room) => [...restsOn(room, hall.day(), hall.index), hall.trouble()],
       viewOf: hall.view,
       everyMs: PUBLISH_EVERY_MS,
       heartbeatMs: HEARTBEAT_MS,
