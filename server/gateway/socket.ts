@@ -103,6 +103,8 @@ const reportSchema = z.object({
  * (renderer/app/server/connection.ts).
  */
 const HEARTBEAT_MS = 4000
+/** Thousands of phones follow a busy hall, and nobody acts on one from across the room: ten seconds, a pass, a tick. */
+const PHONE_HEARTBEAT_MS = 10_000
 
 /** A whole family may watch one ticket; one link is no way to a thousand connections. */
 const SCREENS_PER_LINK = 20
@@ -112,7 +114,7 @@ export function openSockets(parts: SocketParts): SocketGate {
   const servers = parts.servers ?? ALONE
   // With another server to turn to a page need not be patient.
   const ping =
-    servers.sources.length > 0 ? { pingInterval: 1000, pingTimeout: 2000 } : { pingInterval: 3000, pingTimeout: 4000 }
+    servers.sources.length > 0 ? { pingInterval: 1000, pingTimeout: 2000 } : { pingInterval: 10_000, pingTimeout: 4000 }
   const io = new Server<ClientToServer, ServerToClient, object, Seat>(parts.http, {
     transports: ['websocket'],
     perMessageDeflate: false,
@@ -130,11 +132,12 @@ export function openSockets(parts: SocketParts): SocketGate {
     rooms: seats.rooms,
     phones: seats.phones,
     atOnce: (events) => roomsOfCalls(events, parts.hall.day(), seats.rooms()).filter((room) => seats.in(room).size > 0),
-    restsOn: (room) => [...restsOn(room, parts.hall.day(), parts.hall.index), parts.hall.trouble()],
+    restsOn: (room) => restsOn(room, parts.hall.day(), parts.hall.index),
     viewOf: (room) => withDevices(parts.hall.view(room), parts, room, speaker),
     send: (room, view) => io.to(room).emit('view', view),
     everyMs: 100,
     heartbeatMs: HEARTBEAT_MS,
+    phoneHeartbeatMs: PHONE_HEARTBEAT_MS,
   })
   io.use(
     (socket, next) =>

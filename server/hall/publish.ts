@@ -1,6 +1,6 @@
 /**
  * Whole views to the rooms that show them. A call is shown at once; whatever else has changed may wait: a screen's room
- * is looked at ten times a second at most, a phone's once a second and only where its own queue moved.
+ * is looked at ten times a second at most, a phone's once a second and only where its own ticket or queue moved.
  */
 import type { HallEvent } from '../../domain/contract/hall-command.ts'
 import type { View } from '../../domain/views/view.ts'
@@ -21,14 +21,22 @@ export interface PublisherParts {
   readonly atOnce: (events: readonly HallEvent[]) => Iterable<string>
   /** The view of a room, or null when it has none (a deleted counter, an unknown link). */
   readonly viewOf: (room: string) => View | null
-  /** What a phone's view is made of: while all of it stays the same, only time changes the view. */
-  readonly restsOn: (room: string) => readonly unknown[]
+  /** What a phone's view is made of. */
+  readonly restsOn: (room: string) => Rests
   readonly send: (room: string, view: View) => void
   readonly everyMs: number
   /** Even an unchanged view is sent this often, so that a screen knows its age. */
   readonly heartbeatMs: number
+  /** The same of a phone. */
+  readonly phoneHeartbeatMs: number
   /** Only the simulation passes its own: packets are paced by real time, never by the day's clock. */
   readonly pacing?: Pacing
+}
+
+/** Things that are replaced, never changed: while they stay the same, only time changes a view. */
+export interface Rests {
+  readonly own: unknown
+  readonly line: readonly unknown[]
 }
 
 export interface Publisher {
@@ -42,8 +50,13 @@ export interface Publisher {
 interface Sent {
   readonly body: string
   readonly atMs: number
-  readonly rests: readonly unknown[] | null
+  readonly rests: Rests | null
+  /** So many stand before this phone's holder that one less is no news. */
+  readonly isFar: boolean
 }
+
+/** From so many people before them on, the heartbeat is soon enough. */
+const FAR_AHEAD = 10
 
 /** Phones are served in slices, so that a call that comes meanwhile waits for one of them and not for all. */
 const SLICE_VIEWS = 25
@@ -92,7 +105,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
   }
 
   /** Whether the room was shown something new; a mere heartbeat must not hold the next change up. */
-  function sendRoom(room: string, rests: readonly unknown[] | null = null): boolean {
+  function sendRoom(room: string, rests: Rests | null = null): boolean {
     const view = parts.viewOf(room)
     if (!view) return false
     const { seq: _seq, atMs: _atMs, ...shown } = view
@@ -100,8 +113,9 @@ export function createPublisher(parts: PublisherParts): Publisher {
     const before = sent.get(room)
     const now = nowMs()
     const isSame = before?.body === body
-    const isDue = !before || now - before.atMs >= parts.heartbeatMs
-    sent.set(room, { body, atMs: isSame && !isDue ? before.atMs : now, rests })
+    const isDue = !before || now - before.atMs >= (view.kind === 'ticket' ? parts.phoneHeartbeatMs : parts.heartbeatMs)
+    const isFar = view.kind === 'ticket' && (view.ahead ?? 0) > FAR_AHEAD
+    sent.set(room, { body, atMs: isSame && !isDue ? before.atMs : now, rests, isFar })
     if (isSame && !isDue) return false
     parts.send(room, view)
     return !isSame
@@ -124,7 +138,8 @@ export function createPublisher(parts: PublisherParts): Publisher {
   function servePhone(room: string): boolean {
     const before = sent.get(room)
     const rests = parts.restsOn(room)
-    if (before?.rests && isAlike(before.rests, rests) && nowMs() - before.atMs < parts.heartbeatMs) return false
+    if (before?.rests && isAlike(before.rests, rests, before.isFar) && nowMs() - before.atMs < parts.phoneHeartbeatMs)
+      return false
     sendRoom(room, rests)
     return true
   }
@@ -152,6 +167,6 @@ export function createPublisher(parts: PublisherParts): Publisher {
   }
 }
 
-function isAlike(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((part, at) => part === other[at])
+function isAlike(one: Rests, other: Rests, isFar: boolean): boolean {
+  return one.own === other.own && (isFar || one.line.every((part, at) => part === other.line[at]))
 }

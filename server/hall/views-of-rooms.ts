@@ -3,6 +3,7 @@ import type { Screen } from '../../domain/contract/protocol.ts'
 import type { HallEvent } from '../../domain/contract/hall-command.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
+import type { Rests } from './publish.ts'
 import type { View } from '../../domain/views/view.ts'
 import { ticketView } from '../../domain/views/ticket.ts'
 import { counterView } from '../../domain/views/counter.ts'
@@ -10,6 +11,8 @@ import { lobbyView } from '../../domain/views/lobby.ts'
 import { kioskView } from '../../domain/views/kiosk.ts'
 import { managerView } from '../../domain/views/floor.ts'
 import { clerkView } from '../../domain/views/clerk.ts'
+
+const TICKET = 'ticket:'
 
 /** The room of a screen. */
 export function roomOf(screen: Screen): string {
@@ -25,7 +28,7 @@ export function roomOf(screen: Screen): string {
     case 'clerk':
       return `clerk:${screen.counter}`
     case 'ticket':
-      return `ticket:${screen.link}`
+      return `${TICKET}${screen.link}`
   }
 }
 
@@ -53,14 +56,15 @@ export function viewOf(room: string, day: Readonly<DayState>, index: SettingsInd
 }
 
 /**
- * What a phone's view is made of, each part replaced or raised when it changes: its ticket's record, the places in its
+ * What a phone's view is made of, each part replaced or raised when it changes: its ticket's record; the places in its
  * queue, who is at the counters, the settings.
  */
-export function restsOn(room: string, day: Readonly<DayState>, index: SettingsIndex): readonly unknown[] {
-  const no = day.links.get(room.slice(room.indexOf(':') + 1)) ?? ''
-  const closed = day.closed.get(no)
-  const ticket = day.tickets.get(no) ?? closed?.ticket
-  return [closed ?? ticket, ticket ? day.moves.get(ticket.leg.queue) : undefined, day.staffing, index]
+export function restsOn(room: string, day: Readonly<DayState>, index: SettingsIndex): Rests {
+  const no = day.links.get(room.slice(TICKET.length)) ?? ''
+  const ticket = day.tickets.get(no)
+  return ticket
+    ? { own: ticket, line: [day.moves.get(ticket.leg.queue), day.staffing, index] }
+    : { own: day.closed.get(no), line: [] }
 }
 
 /** The rooms of the calls among these events: every lobby, the counter's own display, the phone of whoever is called. */

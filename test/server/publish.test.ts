@@ -41,6 +41,7 @@ async function watch(issue: readonly string[]): Promise<Watched> {
     send: (room) => void sent.push(room),
     everyMs: 100,
     heartbeatMs: 4000,
+    phoneHeartbeatMs: 10_000,
     pacing: {
       nowMs: () => nowMs,
       after: (ms, run) => {
@@ -129,16 +130,31 @@ describe('a phone', () => {
     pass(900)
     expect(sent()).toContain(mine)
     floor.nowMs += 20 * MINUTE
-    for (let second = 0; second < 5; second += 1) {
+    for (let second = 0; second < 12; second += 1) {
       publisher.tick()
       pass(1000)
     }
     expect(sent()).toContain(mine)
   })
 
-  it('SEND-7 a thousand phones are served in slices, and a call does not wait for all of them', async () => {
-    const { floor, publisher, sent, pass } = await watch(Array.from({ length: 300 }, () => 'c05'))
+  it('SEND-7 with more than ten before it a phone is shown its place with the heartbeat, nearer ones within a second', async () => {
+    const { floor, publisher, sent, pass, linkOf } = await watch(Array.from({ length: 14 }, () => 'c05'))
+    const [near, far] = [`ticket:${linkOf('C011')}`, `ticket:${linkOf('C013')}`]
     await call(floor, 10)
+    publisher.tick()
+    pass(900)
+    const soon = sent()
+    expect(soon).toContain(near)
+    expect(soon).not.toContain(far)
+    pass(9000)
+    publisher.tick()
+    pass(900)
+    expect(sent()).toContain(far)
+  })
+
+  it('SEND-7 hundreds of phones are served in slices, and a call does not wait for all of them', async () => {
+    const { floor, publisher, sent, pass } = await watch(Array.from({ length: 300 }, () => 'c05'))
+    pass(10_000)
     publisher.tick()
     const before = sent().length
     await call(floor, 11)

@@ -63,6 +63,7 @@ interface Running {
 
 const PUBLISH_EVERY_MS = 100
 const HEARTBEAT_MS = 5000
+const PHONE_HEARTBEAT_MS = 10_000
 const STARTS_AGAIN_MS = 500
 
 /** Makes a server that is not started yet. */
@@ -105,10 +106,11 @@ export function createSimServer(parts: SimServerParts): SimServer {
       rooms: () => [...rooms()].filter((room) => !isPhone(room)),
       phones: () => [...rooms()].filter(isPhone),
       atOnce: (events) => roomsOfCalls(events, hall.day(), rooms()).filter((room) => rooms().has(room)),
-      restsOn: (room) => [...restsOn(room, hall.day(), hall.index), hall.trouble()],
+      restsOn: (room) => restsOn(room, hall.day(), hall.index),
       viewOf: hall.view,
       everyMs: PUBLISH_EVERY_MS,
       heartbeatMs: HEARTBEAT_MS,
+      phoneHeartbeatMs: PHONE_HEARTBEAT_MS,
       pacing: { nowMs: timeline.nowMs, after: (ms, run) => timeline.after(ms, run) },
       send: (room, view) => {
         plant.onSent(room, view)
