@@ -181,6 +181,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
       await silence?.()
       await sockets.close()
       await app.close()
+      await hall.close()
       await store.close()
       log.info('the hall is closed')
       log.flush()

@@ -6,7 +6,7 @@ import { momentOf, wallTime } from '../../domain/words/wall-time.ts'
 import { refusalAlerts } from '../../domain/offline/alerts.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallCommand, HallEvent } from '../../domain/contract/hall-command.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
@@ -27,6 +27,8 @@ export interface HallParts {
   readonly store: Store
   readonly nowMs: () => number
   readonly onTrouble: (error: unknown) => void
+  /** A command of this kind could not be decided: a fault of this program. Left out: taken for trouble. */
+  readonly onFault?: (error: unknown, command: HallCommand['type']) => void
   /** Other servers may write to the same store (PostgreSQL). */
   readonly isShared?: boolean
   /** Unguessable text for a phone's link; only the simulation draws its own. */
@@ -53,6 +55,19 @@ export interface Hall {
   tick(): Promise<void>
   /** Finds out whether the disk keeps what is written; see trouble(). */
   probe(): Promise<void>
+  /** Writes what may come behind the answers; call before the store is closed. */
+  close(): Promise<void>
+}
+
+/** Ticket rows come behind the answers: whoever reads them has them written first. */
+function withFreshRows(store: Store, executor: Pick<Executor, 'writeRows'>): Store {
+  return {
+    ...store,
+    tickets: async (serviceDate) => {
+      await executor.writeRows()
+      return store.tickets(serviceDate)
+    },
+  }
 }
 
 /** The duty manager also sees which slips of a kiosk's journal could not be taken on this date (OFF-8). */
@@ -77,6 +92,7 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
     nowMs: parts.nowMs,
     newLink: parts.newLink ?? (() => newToken(16)),
     onTrouble: parts.onTrouble,
+    onFault: parts.onFault ?? parts.onTrouble,
     onCommitted: (events) => {
       for (const listener of listeners) {
         // What is on disk is done, whatever becomes of those who hear of it.
@@ -97,10 +113,11 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
       return executor.streams()
     },
     base: parts.settings,
-    store: parts.store,
+    store: withFreshRows(parts.store, executor),
     nowMs: parts.nowMs,
     execute: executor.execute,
     probe: executor.probe,
+    close: executor.writeRows,
     day: executor.day,
     trouble: executor.trouble,
     view: (room) =>

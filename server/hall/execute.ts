@@ -1,6 +1,8 @@
 /**
- * One command, whoever sent it: decide → append → catch up → answer → publish. Nothing is told before it is on disk.
+ * One command, whoever sent it: decide → append → answer → publish. Nothing is told before it is on disk; the rows of
+ * tickets, which only lists read, are written behind the answer.
  */
+import type { Booking } from '../../domain/booking/state.ts'
 import type { KnownDevice } from '../../domain/device/decide.ts'
 import type { HallCommand, HallEvent } from '../../domain/contract/hall-command.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
@@ -10,6 +12,7 @@ import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import { bookingHistory } from './booking-decide.ts'
+import { NOT_YOURS, createAnswers } from './answers.ts'
 import {
   FEEDBACK_STREAM,
   STANDING_STREAMS,
@@ -18,12 +21,17 @@ import {
   isDevice,
   resultOfAny,
   streamsOf,
+  type Outcome,
   type Scope,
+  type Written,
 } from './decide-any.ts'
-import { appendOf } from './projector.ts'
+import { recordsOfCommand } from './earlier.ts'
+import { appendOf, completeTickets } from './projector.ts'
 import { dayStream, serviceDates } from './service-date.ts'
 import type { Append, Contact, Store } from '../store/port.ts'
 import { createStreams, type Streams } from './streams.ts'
+import { writeTickets } from './tickets-behind.ts'
+import { createTurns } from './turns.ts'
 
 export interface ExecutorParts {
   readonly store: Store
@@ -39,6 +47,8 @@ export interface ExecutorParts {
   /** Told after each commit what was written; never before. Must not throw: what is on disk is done. */
   readonly onCommitted: (events: readonly HallEvent[]) => void
   readonly onTrouble: (error: unknown) => void
+  /** A command of this kind could not be decided: a fault of this program, and nobody else's matter. */
+  readonly onFault: (error: unknown, command: HallCommand['type']) => void
 }
 
 export interface Executor {
@@ -62,6 +72,8 @@ export interface Executor {
    * that it keeps again (STORE-9).
    */
   probe(): Promise<void>
+  /** Writes the ticket rows that are behind, also of tickets that are still open: before somebody reads them. */
+  writeRows(): Promise<void>
 }
 
 interface Waiting {
@@ -76,25 +88,40 @@ interface Decided {
   readonly appends: readonly Append[]
 }
 
-const ANSWERS_KEPT = 20_000
+/** What deciding one command needs besides the streams, asked for before its batch is decided. */
+interface Facts {
+  /** The answer that this very command was given before. */
+  readonly earlier: Answer | null
+  readonly device: KnownDevice | null
+  readonly history: readonly Booking[]
+}
+
+const ANSWERS_KEPT = 10_000
 const TRIES = 5
-const BATCH_MOST = 200
+/** A batch that takes longer is trouble: the disk or the database hangs. */
+const HANGS_MS = 3000
+/** Streams of other dates are forgotten when nobody has asked for them so long. */
+const IDLE_MS = 60_000
+/** Most streams of other dates that are held. */
+const OTHERS_MOST = 60
 
 /** Makes the one executor of a hall. Commands that arrive in the same turn of the event loop share one commit. */
 export function createExecutor(parts: ExecutorParts): Executor {
   const { store, nowMs } = parts
   const dateOf = serviceDates(parts.base.timeZone)
-  const answers = new Map<string, { readonly actor: string; readonly answer: Promise<Answer> }>()
+  const answers = createAnswers(ANSWERS_KEPT)
+  const turns = createTurns(commit)
   const streams = createStreams(store)
+  /** When each stream of another date was last asked for. */
+  const usedMs = new Map<string, number>()
   let today = ''
   let date = ''
   let trouble: string | null = null
-  let queue: Waiting[] = []
-  let isDraining = false
   /** What is held may hold more than the store kept; nothing is shown or decided from it. */
   let isStale = false
-  /** Streams were read since it was last asked which commands are known. */
-  let hasReadSince = false
+  /** Days that are not held may have been left behind: by a crash before this start, by a failure since. */
+  let mayBeBehind = true
+  let keepingUp: Promise<void> | null = null
 
   async function load(): Promise<void> {
     if (isStale) return reload()
@@ -102,7 +129,9 @@ export function createExecutor(parts: ExecutorParts): Executor {
     const wanted = dayStream(wantedDate)
     for (const stream of STANDING_STREAMS) await streams.load(stream)
     await streams.load(wanted)
+    await streams.holdBefore(wanted)
     if (wanted === today) return
+    if (today !== '') await writeBehind((stream) => stream !== wanted)
     today = wanted
     date = wantedDate
     streams.keepOnly(new Set([...STANDING_STREAMS, today]))
@@ -110,8 +139,10 @@ export function createExecutor(parts: ExecutorParts): Executor {
 
   async function reload(): Promise<void> {
     isStale = true
+    mayBeBehind = true
     const wantedDate = dateOf(nowMs())
     await streams.reload([...STANDING_STREAMS, dayStream(wantedDate)])
+    await streams.holdBefore(dayStream(wantedDate))
     // Only now: until the store answers, the day that is held stays the day in force.
     date = wantedDate
     today = dayStream(wantedDate)
@@ -119,74 +150,90 @@ export function createExecutor(parts: ExecutorParts): Executor {
   }
 
   /**
-   * Keeps up with the date and with other servers between commands: a stream that is read while one is decided could
-   * come back older than what is held.
+   * Keeps up with the date, with other servers and with the rows behind the answers, between commands: a stream that is
+   * read while one is decided could come back older than what is held.
    */
-  async function keepUp(): Promise<void> {
-    if (isDraining) return
-    isDraining = true
+  function keepUp(): Promise<void> {
+    keepingUp ??= turns
+      .between(async () => {
+        const isStart = today === ''
+        await load()
+        if (parts.isShared) await hearOthers()
+        await writeBehind((stream) => stream !== today)
+        if (mayBeBehind && !isStart) {
+          await completeTickets(store, (stream) => streams.behind(stream) !== null)
+          mayBeBehind = false
+        }
+        dropIdle()
+      })
+      .finally(() => {
+        keepingUp = null
+      })
+    return keepingUp
+  }
+
+  async function hearOthers(): Promise<boolean> {
+    const foreign = await streams.catchUp()
+    if (foreign.length > 0) parts.onCommitted(foreign)
+    return foreign.length > 0
+  }
+
+  /** Ticket rows of all held days; of those that are over also the rows of tickets that were never closed. */
+  async function writeBehind(isWhole: (stream: string) => boolean): Promise<void> {
+    if (isStale) return
     try {
-      await load()
-      if (parts.isShared) {
-        const foreign = await streams.catchUp()
-        if (foreign.length > 0) parts.onCommitted(foreign)
-      }
-    } finally {
-      await drain()
+      for (const stream of streams.names()) await writeTickets(store, streams, stream, isWhole(stream))
+    } catch (error) {
+      mayBeBehind = true
+      parts.onTrouble(error)
     }
   }
 
+  function dropIdle(): void {
+    const now = nowMs()
+    const busy = [...usedMs].filter(([, atMs]) => Math.abs(now - atMs) <= IDLE_MS).slice(-OTHERS_MOST)
+    if (busy.length === usedMs.size) return
+    usedMs.clear()
+    for (const [stream, atMs] of busy) usedMs.set(stream, atMs)
+    streams.keepOnly(new Set([...STANDING_STREAMS, today, ...usedMs.keys()]))
+  }
+
   async function probe(): Promise<void> {
-    // A real write says it by itself.
-    if (isDraining) return
     const before = trouble
-    try {
-      await store.probe(nowMs())
-      trouble = null
-    } catch (error) {
-      trouble = error instanceof Error ? error.message : String(error)
-      if (before === null) parts.onTrouble(error)
+    // A real write says by itself how it goes, unless it never ends.
+    if (turns.busyMs() > 0) {
+      if (turns.busyMs() > HANGS_MS) trouble = `nothing was kept for ${Math.round(turns.busyMs() / 1000)} seconds`
+    } else {
+      try {
+        await store.probe(nowMs())
+        trouble = null
+      } catch (error) {
+        trouble = wordsOf(error)
+        if (before === null) parts.onTrouble(error)
+      }
     }
     if ((before === null) !== (trouble === null)) parts.onCommitted([])
   }
 
-  async function execute(envelope: Envelope, actor: Actor): Promise<Answer> {
-    const actorKey = JSON.stringify(actor)
-    const known = answers.get(envelope.commandId)
-    if (known) return known.actor === actorKey ? known.answer : { ok: false, refused: 'notAuthorised' }
-    const answer = new Promise<Answer>((settle) => queue.push({ envelope, actor, settle }))
-    remember(envelope.commandId, { actor: actorKey, answer })
-    if (!isDraining) {
-      isDraining = true
-      setImmediate(() => void drain())
-    }
-    const told = await answer
-    // A refusal wrote nothing: the same command may succeed later, so it is decided afresh then.
-    if (!told.ok) answers.delete(envelope.commandId)
-    return told
+  function execute(envelope: Envelope, actor: Actor): Promise<Answer> {
+    const known = answers.of(envelope, actor)
+    if (known) return known
+    const answer = new Promise<Answer>((settle) => turns.add({ envelope, actor, settle }))
+    answers.keep(envelope, actor, answer)
+    return answer
   }
 
-  function remember(commandId: string, entry: { readonly actor: string; readonly answer: Promise<Answer> }): void {
-    answers.set(commandId, entry)
-    if (answers.size > ANSWERS_KEPT) answers.delete(answers.keys().next().value as string)
-  }
-
-  async function drain(): Promise<void> {
-    while (queue.length > 0) {
-      const batch = queue.slice(0, BATCH_MOST)
-      queue = queue.slice(BATCH_MOST)
-      await commit(batch)
-    }
-    isDraining = false
+  function tell({ envelope, settle }: Waiting, answer: Answer): void {
+    if (!answer.ok) answers.forget(envelope.commandId)
+    settle(answer)
   }
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
+    let left = batch
     for (let tries = 1; tries <= TRIES; tries += 1) {
       try {
-        const decided: Decided[] = []
-        hasReadSince = false
-        const known = await store.knownCommands(batch.map((waiting) => waiting.envelope.commandId))
-        for (const waiting of batch) decided.push(await decideOne(waiting, known.has(waiting.envelope.commandId)))
+        const facts = await gather(left)
+        const decided = left.map((waiting, at) => decideOne(waiting, facts[at] as Facts))
         const appends = decided.flatMap((one) => one.appends)
         if (appends.length === 0 && tries < TRIES && (await isBehind(decided))) continue
         const outcome = appends.length === 0 ? 'ok' : await store.append(appends)
@@ -195,18 +242,29 @@ export function createExecutor(parts: ExecutorParts): Executor {
             trouble = null
             parts.onCommitted(appends.flatMap((append) => append.records.map((record) => record.event)))
           }
-          for (const one of decided) one.waiting.settle(one.answer)
+          for (const one of decided) tell(one.waiting, one.answer)
           return
         }
         await reload()
       } catch (error) {
-        trouble = error instanceof Error ? error.message : String(error)
-        parts.onTrouble(error)
+        if (error instanceof Spoilt) {
+          left = left.filter((one) => one !== error.waiting)
+          faulty(error.waiting, error.cause)
+          tell(error.waiting, UNDECIDABLE)
+        } else {
+          trouble = wordsOf(error)
+          parts.onTrouble(error)
+          tries = TRIES
+        }
         await reload().catch(parts.onTrouble)
-        break
+        if (isStale) break
       }
     }
-    for (const waiting of batch) waiting.settle({ ok: false, refused: 'cannotStore' })
+    for (const waiting of left) tell(waiting, { ok: false, refused: 'cannotStore' })
+  }
+
+  function faulty({ envelope }: Waiting, error: unknown): void {
+    parts.onFault(error, envelope.command.type)
   }
 
   /**
@@ -215,28 +273,46 @@ export function createExecutor(parts: ExecutorParts): Executor {
    */
   async function isBehind(decided: readonly Decided[]): Promise<boolean> {
     if (!parts.isShared || decided.every((one) => one.answer.ok)) return false
-    const foreign = await streams.catchUp()
-    if (foreign.length > 0) parts.onCommitted(foreign)
-    return foreign.length > 0
+    return hearOthers()
   }
 
-  async function decideOne(waiting: Waiting, isKnown: boolean): Promise<Decided> {
+  /** Holds all streams that these commands need, and asks for whatever else: nothing is awaited while one is decided. */
+  async function gather(batch: readonly Waiting[]): Promise<readonly Facts[]> {
+    if (isStale) await reload()
+    else if (dayStream(dateOf(nowMs())) !== today) await load()
+    for (const { envelope } of batch) for (const stream of streamsOf(envelope.command)) await hold(stream)
+    const facts: Facts[] = []
+    for (const waiting of batch) facts.push(isPlain(waiting) ? NO_FACTS : await factsOf(waiting))
+    return facts
+  }
+
+  async function hold(stream: string): Promise<void> {
+    if (stream === today) return
+    usedMs.delete(stream)
+    usedMs.set(stream, nowMs())
+    await streams.load(stream)
+  }
+
+  /** Nearly every command: it is new, and what is held decides it. */
+  function isPlain({ envelope: { commandId, command } }: Waiting): boolean {
+    return command.type !== 'HoldSlot' && !isDevice(command) && streams.find(commandId).length === 0
+  }
+
+  async function factsOf(waiting: Waiting): Promise<Facts> {
+    const { command } = waiting.envelope
+    return {
+      earlier: await earlier(waiting),
+      device: await deviceOrdered(command),
+      history: await bookingHistory(command, store, parts.indexOf(streams, date), date),
+    }
+  }
+
+  function decideOne(waiting: Waiting, facts: Facts): Decided {
     const { envelope, actor } = waiting
-    await bringUp(envelope)
+    if (facts.earlier) return { waiting, answer: facts.earlier, appends: [] }
     // A clock that is set back never makes the log run backwards.
     const atMs = Math.max(nowMs(), streams.lastAtMs(today))
-    // What was read just now may hold what another server has meanwhile done of this very command.
-    const repeated = isKnown || hasReadSince ? await earlier(waiting) : null
-    if (repeated) return { waiting, answer: repeated, appends: [] }
-    const opening = record(
-      today,
-      isNew()
-        ? [{ type: 'DayOpened', siteId: parts.base.siteId, serviceDate: date, timeZone: parts.base.timeZone }]
-        : [],
-      atMs,
-      actor,
-      envelope.commandId,
-    )
+    const opening = record(today, isNew() ? [opened()] : [], atMs, actor, envelope.commandId)
     const scope: Scope = {
       commandId: envelope.commandId,
       nowMs: atMs,
@@ -247,44 +323,53 @@ export function createExecutor(parts: ExecutorParts): Executor {
       dayStream: today,
       serviceDate: date,
       streams,
-      device: await deviceOrdered(envelope.command),
-      history: await bookingHistory(envelope.command, store, parts.indexOf(streams, date), date),
+      device: facts.device,
+      history: facts.history,
     }
-    const outcome = decideAny(envelope.command, scope)
+    const outcome = decided(waiting, scope)
+    if (outcome === null) return { waiting, answer: UNDECIDABLE, appends: appendsOf([[today, opening]]) }
     if (!outcome.ok)
       return { waiting, answer: { ok: false, rejection: outcome.rejection }, appends: appendsOf([[today, opening]]) }
-    const written = outcome.written.map(
-      ([stream, events]) => [stream, record(stream, events, atMs, actor, envelope.commandId)] as const,
-    )
-    const contacts = contactsOf(
-      envelope.command,
-      outcome.written.flatMap(([, events]) => events),
-    )
-    const [first] = outcome.written
-    const result = resultOfAny(
-      envelope.command,
-      outcome.written.flatMap(([, events]) => events),
-      { ...scope, index: parts.indexOf(streams, date) },
-    )
-    return {
-      waiting,
-      answer: { ok: true, seq: seqOf(first?.[0] ?? today), result },
-      appends: appendsOf([[today, opening], ...written], contacts),
+    try {
+      return { waiting, ...written(waiting, scope, outcome.written, [today, opening]) }
+    } catch (error) {
+      throw new Spoilt(waiting, error)
     }
+  }
+
+  /** null: deciding threw, and changed nothing. */
+  function decided(waiting: Waiting, scope: Scope): Outcome | null {
+    try {
+      return decideAny(waiting.envelope.command, scope)
+    } catch (error) {
+      faulty(waiting, error)
+      return null
+    }
+  }
+
+  function written(
+    { envelope: { command, commandId }, actor }: Waiting,
+    scope: Scope,
+    runs: Written,
+    opening: readonly [stream: string, records: readonly Recorded<HallEvent>[]],
+  ): Omit<Decided, 'waiting'> {
+    const recorded = runs.map(
+      ([stream, events]) => [stream, record(stream, events, scope.nowMs, actor, commandId)] as const,
+    )
+    const events = runs.length === 1 ? (runs[0] as Written[number])[1] : runs.flatMap(([, some]) => some)
+    const result = resultOfAny(command, events, { ...scope, index: parts.indexOf(streams, date) })
+    return {
+      answer: { ok: true, seq: seqOf(runs[0]?.[0] ?? today), result },
+      appends: appendsOf([opening, ...recorded], contactsOf(command, events)),
+    }
+  }
+
+  function opened(): HallEvent {
+    return { type: 'DayOpened', siteId: parts.base.siteId, serviceDate: date, timeZone: parts.base.timeZone }
   }
 
   async function deviceOrdered(command: HallCommand): Promise<KnownDevice | null> {
     return isDevice(command) ? ((await store.devices()).find((one) => one.deviceId === command.deviceId) ?? null) : null
-  }
-
-  /** Holds all streams that a command needs. */
-  async function bringUp(envelope: Envelope): Promise<void> {
-    const isOtherDay = dayStream(dateOf(nowMs())) !== today
-    const missing = (): readonly string[] => streamsOf(envelope.command).filter((stream) => !streams.has(stream))
-    hasReadSince ||= isStale || isOtherDay || missing().length > 0
-    if (isStale) await reload()
-    else if (isOtherDay) await load()
-    for (const stream of missing()) await streams.load(stream)
   }
 
   function isNew(): boolean {
@@ -316,36 +401,28 @@ export function createExecutor(parts: ExecutorParts): Executor {
     })
   }
 
-  /** One append per stream that has something to write, with the ticket rows that follow from the day's events. */
+  /** One append per stream that has something to write. */
   function appendsOf(
-    written: readonly (readonly [stream: string, records: readonly Recorded<HallEvent>[]])[],
+    runs: readonly (readonly [stream: string, records: readonly Recorded<HallEvent>[]])[],
     contacts: readonly Contact[] = [],
   ): readonly Append[] {
-    return written.flatMap(([stream, records]) =>
-      records.length === 0
-        ? []
-        : [{ ...appendOf(streams, stream, records), contacts: stream === FEEDBACK_STREAM ? contacts : [] }],
+    return runs.flatMap(([stream, records]) =>
+      records.length === 0 ? [] : [appendOf(streams, stream, records, stream === FEEDBACK_STREAM ? contacts : [])],
     )
   }
 
   /** A retry after a lost answer or a restart finds its own events and gets the same answer. */
-  async function earlier({ envelope, actor }: Waiting): Promise<Answer | null> {
-    const found = await store.findCommand(envelope.commandId)
-    const events = found?.records.map((one) => one.event).filter((event) => event.type !== 'DayOpened') ?? []
-    if (!found || events.length === 0) return null
-    if (JSON.stringify(found.actor) !== JSON.stringify(actor)) return { ok: false, refused: 'notAuthorised' }
-    const last = found.records.at(-1) as Recorded<HallEvent>
-    return {
-      ok: true,
-      seq: last.seq,
-      result: resultOfAny(envelope.command, events, {
-        commandId: envelope.commandId,
-        nowMs: last.atMs,
-        index: parts.indexOf(streams, date),
-        dayStream: today,
-        streams,
-      }),
-    }
+  async function earlier({ envelope: { commandId, command }, actor }: Waiting): Promise<Answer | null> {
+    const records = await recordsOfCommand(store, streams.find(commandId), commandId)
+    const last = records.at(-1)
+    if (!last) return null
+    if (JSON.stringify(last.actor) !== JSON.stringify(actor)) return NOT_YOURS
+    const result = resultOfAny(
+      command,
+      records.map((one) => one.event),
+      { commandId, nowMs: last.atMs, index: parts.indexOf(streams, date), dayStream: today, streams },
+    )
+    return { ok: true, seq: last.seq, result }
   }
 
   return {
@@ -357,5 +434,25 @@ export function createExecutor(parts: ExecutorParts): Executor {
     isShowable: () => !isStale,
     load: keepUp,
     probe,
+    writeRows: () => turns.between(() => writeBehind(() => true)),
   }
+}
+
+const NO_FACTS: Facts = { earlier: null, device: null, history: [] }
+const UNDECIDABLE: Answer = {
+  ok: false,
+  malformed: { field: 'command', problem: 'this program cannot decide it; its log says why' },
+}
+
+/** Folding what was decided failed half-way: what is held is spoilt, and the command must not come into it again. */
+class Spoilt extends Error {
+  readonly waiting: Waiting
+  constructor(waiting: Waiting, cause: unknown) {
+    super('a command could not be folded', { cause })
+    this.waiting = waiting
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

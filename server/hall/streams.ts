@@ -12,7 +12,9 @@ import { evolve } from '../../domain/queue-day/evolve.ts'
 import { emptyDay, type DayState } from '../../domain/queue-day/state.ts'
 import { emptyRequests, evolveRequests, type RequestState } from '../../domain/session-request/state.ts'
 import { emptySettings, evolveSettings, type SettingsState } from '../../domain/settings/state.ts'
-import type { Store } from '../store/port.ts'
+import { hasTickets, type Store } from '../store/port.ts'
+import { CommandIds, hashOf } from './command-ids.ts'
+import { TicketsBehind } from './tickets-behind.ts'
 
 /** What each kind of stream folds into; the kind is the first word of the stream's name. */
 export interface StreamStates {
@@ -47,10 +49,19 @@ const FOLDS: { readonly [K in StreamKind]: Fold<StreamStates[K]> } = {
   devices: { empty: emptyDevices, evolve: evolveDevices },
 }
 
+/** A retry after midnight is looked for among so many of the last records of the day before. */
+const COMMANDS_BEFORE = 10_000
+
 interface Held {
   readonly state: StreamStates[StreamKind]
+  readonly commands: CommandIds
+  /** Of a day: its tickets whose rows are not written yet. */
+  readonly behind: TicketsBehind | null
   lastAtMs: number
 }
+
+/** What of a store the states are read from. */
+export type ReadForStreams = 'read' | 'behind' | 'commandsBefore'
 
 export interface Streams {
   has(stream: string): boolean
@@ -60,6 +71,16 @@ export interface Streams {
   state<K extends StreamKind>(kind: K, stream: string): StreamStates[K]
   /** Time of a loaded stream's last event, 0 before the first. */
   lastAtMs(stream: string): number
+  /**
+   * Holds the last commands of the day before this one: an answer may be lost at midnight, or in the crash that ended a
+   * day.
+   */
+  holdBefore(day: string): Promise<void>
+  /** Place of the first record of this command in each stream that is held; a hint, the record itself tells. */
+  find(commandId: string): readonly (readonly [stream: string, seq: number])[]
+  /** Tickets of a held day whose rows are not written yet; null when it is not held, or is no day. */
+  behind(stream: string): TicketsBehind | null
+  names(): Iterable<string>
   /** Folds an event that is about to be written. */
   fold(stream: string, record: Recorded<HallEvent>): void
   /**
@@ -77,8 +98,9 @@ export interface Streams {
 }
 
 /** Makes the states over a store. */
-export function createStreams(store: Pick<Store, 'read'>): Streams {
+export function createStreams(store: Pick<Store, ReadForStreams>): Streams {
   const held = new Map<string, Held>()
+  let before: { readonly for: string; readonly stream: string; readonly commands: CommandIds } | null = null
   const holding = (stream: string): Held => {
     const found = held.get(stream)
     if (!found) throw new Error(`stream ${stream} was not loaded`)
@@ -87,13 +109,28 @@ export function createStreams(store: Pick<Store, 'read'>): Streams {
   const foldOf = (stream: string): Fold<StreamStates[StreamKind]> =>
     FOLDS[kindOf(stream)] as Fold<StreamStates[StreamKind]>
   async function read(stream: string): Promise<Held> {
-    const fold = foldOf(stream)
-    const one: Held = { state: fold.empty(), lastAtMs: 0 }
-    for (const record of await store.read(stream, 0)) {
-      fold.evolve(one.state, record as Recorded<never>)
-      one.lastAtMs = record.atMs
+    const one: Held = {
+      state: foldOf(stream).empty(),
+      commands: new CommandIds(),
+      behind: hasTickets(stream) ? new TicketsBehind(await markOf(stream)) : null,
+      lastAtMs: 0,
     }
+    for (const record of await store.read<HallEvent>(stream, 0)) foldInto(stream, one, record)
+    one.behind?.loaded(one.state.seq)
     return one
+  }
+
+  /** Up to which record the rows of a day are complete; Infinity: all. */
+  async function markOf(stream: string): Promise<number> {
+    return (await store.behind()).find((one) => one.stream === stream)?.upTo ?? Infinity
+  }
+
+  function foldInto(stream: string, one: Held, record: Recorded<HallEvent>): void {
+    foldOf(stream).evolve(one.state, record as Recorded<never>)
+    one.lastAtMs = record.atMs
+    // A day may be opened by a command that was then refused.
+    if (record.event.type !== 'DayOpened') one.commands.note(record)
+    one.behind?.touched(record, one.state as DayState)
   }
 
   return {
@@ -109,17 +146,31 @@ export function createStreams(store: Pick<Store, 'read'>): Streams {
     },
     state: <K extends StreamKind>(_kind: K, stream: string) => holding(stream).state as StreamStates[K],
     lastAtMs: (stream) => holding(stream).lastAtMs,
-    fold: (stream, record) => {
-      const one = holding(stream)
-      foldOf(stream).evolve(one.state, record as Recorded<never>)
-      one.lastAtMs = record.atMs
+    find: (commandId) => {
+      const hash = hashOf(commandId)
+      let found: (readonly [string, number])[] = []
+      for (const [stream, { commands }] of held) {
+        const seq = commands.find(hash)
+        if (seq > 0) found = [...found, [stream, seq]]
+      }
+      const seq = before?.commands.find(hash) ?? 0
+      return before && seq > 0 && !held.has(before.stream) ? [...found, [before.stream, seq]] : found
     },
+    holdBefore: async (stream) => {
+      if (before?.for === stream) return
+      const commands = new CommandIds()
+      const { stream: name, commands: last } = await store.commandsBefore(stream, COMMANDS_BEFORE)
+      for (const one of last) commands.note(one)
+      before = { for: stream, stream: name, commands }
+    },
+    behind: (stream) => held.get(stream)?.behind ?? null,
+    names: () => held.keys(),
+    fold: (stream, record) => foldInto(stream, holding(stream), record),
     catchUp: async () => {
       const foreign: HallEvent[] = []
       for (const [stream, one] of held) {
         for (const record of await store.read<HallEvent>(stream, one.state.seq)) {
-          foldOf(stream).evolve(one.state, record as Recorded<never>)
-          one.lastAtMs = record.atMs
+          foldInto(stream, one, record)
           foreign.push(record.event)
         }
       }
