@@ -1,6 +1,6 @@
 /** Decides the check-in of a booking: it becomes a ticket of the day, both in one step (BOOK-8, BOOK-9). */
-import { issueBooked } from '../queue-day/decide-issue.ts'
-import type { Context as DayContext, Day } from '../queue-day/decision.ts'
+import { issueBooked } from '../queue-day/decide/issue.ts'
+import type { Context as DayContext, Day } from '../queue-day/decide/checks.ts'
 import type { DayEvent } from '../queue-day/events.ts'
 import { reject } from '../words/rejected.ts'
 import type { BookingCommand } from './commands.ts'

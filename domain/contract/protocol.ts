@@ -1,7 +1,7 @@
 /** The contract between pages and server: event names, envelope, answer, version. */
 import type { DeviceReport } from '../device/report.ts'
 import type { DeviceOrders } from '../device/orders.ts'
-import type { HallCommand } from './hall-command.ts'
+import type { HallCommand } from './subjects.ts'
 import type { OfflineResult } from '../offline/commands.ts'
 import type { TicketNo, CounterId } from '../words/ids.ts'
 import type { CallRule } from '../queue-day/events.ts'

@@ -1,5 +1,5 @@
 /** Decides about journals of kiosks: leases of series here, the handing-in of what was printed in hand-in.ts. */
-import type { Context } from '../queue-day/decision.ts'
+import type { Context } from '../queue-day/decide/checks.ts'
 import type { DayEvent } from '../queue-day/events.ts'
 import type { DayState } from '../queue-day/state.ts'
 import { reject } from '../words/rejected.ts'

@@ -3,7 +3,7 @@
  * true is refused (OFF-6 … OFF-9).
  */
 import { addDays, daysBetween, momentOf } from '../words/wall-time.ts'
-import { ticketNoOf } from '../queue-day/decide-issue.ts'
+import { ticketNoOf } from '../queue-day/decide/issue.ts'
 import type { DayEvent } from '../queue-day/events.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { DayState, Ticket } from '../queue-day/state.ts'

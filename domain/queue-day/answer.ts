@@ -4,7 +4,7 @@ import type { Command } from './commands.ts'
 import type { DayEvent } from './events.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { DayState } from './state.ts'
-import { aheadOf, spanOf } from './waiting.ts'
+import { aheadOf, spanOf } from './pick/waiting.ts'
 
 /**
  * Result of `command` from the events it caused. People ahead and span are told while the ticket still waits.

@@ -5,7 +5,7 @@
 import type { PauseReason, Target } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, PriorityClass, QueueId } from '../words/ids.ts'
 import type { CallReason, DayEventType, EscalatedFrom, Leg, TicketItem } from './events.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './pick/lines.ts'
 import type { ClosedAs, TicketStatus } from './transitions.ts'
 
 /** A ticket's record is never changed, only replaced: an older record is a true picture of that moment. */

@@ -3,10 +3,10 @@
  * its result, the post.
  */
 import { reject } from '../words/rejected.ts'
-import { deskOf, itemsFor, reasonFor, type Context, type Day } from '../queue-day/decision.ts'
+import { deskOf, itemsFor, reasonFor, type Context, type Day } from '../queue-day/decide/checks.ts'
 import type { DayEvent, TicketItem } from '../queue-day/events.ts'
-import { ticketNoOf } from '../queue-day/decide-issue.ts'
-import { nextLeg } from '../queue-day/legs.ts'
+import { ticketNoOf } from '../queue-day/decide/issue.ts'
+import { nextLeg } from '../queue-day/pick/legs.ts'
 import type { Ticket } from '../queue-day/state.ts'
 import type { TicketStatus } from '../queue-day/transitions.ts'
 import { mayReach, treeOf } from '../site/reach.ts'

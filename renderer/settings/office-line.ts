@@ -1,7 +1,7 @@
 /**
  * Asks and orders over HTTP for pages of the back of the house; every refusal becomes one sentence, and nothing throws.
  */
-import type { HallCommand } from '../../domain/contract/hall-command.ts'
+import type { HallCommand } from '../../domain/contract/subjects.ts'
 import type { HttpProblem } from '../../domain/contract/http/hall.ts'
 import type { Answer, CommandResult } from '../../domain/contract/protocol.ts'
 import { newCommandId } from '../app/server/command-id.ts'

@@ -2,7 +2,7 @@
  * One command, whoever sent it: decide → append → catch up → answer → publish. Nothing is told before it is on disk.
  */
 import type { KnownDevice } from '../../domain/device/decide.ts'
-import type { HallCommand, HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallCommand, HallEvent } from '../../domain/contract/subjects.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'

@@ -1,11 +1,11 @@
 /** Brings the journals of kiosks to their room: the streams they need, what is written, what the kiosk is told. */
-import type { HallCommand, HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallCommand, HallEvent } from '../../domain/contract/subjects.ts'
 import type { OfflineCommand } from '../../domain/offline/commands.ts'
 import { decideOffline, offlineResult } from '../../domain/offline/decide.ts'
 import { queueInTheWay } from '../../domain/offline/series.ts'
 import type { OfflineState } from '../../domain/offline/state.ts'
 import type { CommandResult } from '../../domain/contract/protocol.ts'
-import type { Context as DayContext } from '../../domain/queue-day/decision.ts'
+import type { Context as DayContext } from '../../domain/queue-day/decide/checks.ts'
 import type { Queue } from '../../domain/plan/settings.ts'
 import { reject } from '../../domain/words/rejected.ts'
 import { dayStream } from './service-date.ts'

@@ -3,7 +3,7 @@
  * a restored or a moved hall.
  */
 import type { BookingEvent } from '../../domain/booking/events.ts'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import { bookingRows } from './booking-decide.ts'

@@ -1,6 +1,6 @@
 /** The store in memory: the same promises without a disk, for tests and rehearsals. */
 import type { Booking } from '../../domain/booking/state.ts'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
 import type { Contact, DeviceRow, SessionRow, Store, TicketRow } from './port.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { Booking } from '../../domain/booking/state.ts'
 import type { Actor } from '../../domain/words/actor.ts'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import type { EventRow } from './hash-chain.ts'

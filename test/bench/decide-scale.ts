@@ -1,6 +1,6 @@
 /** decideScale: how much slower a decision about the next call is with 5,000 people waiting than with 50. */
-import { decide } from '../../domain/queue-day/decide.ts'
-import { evolve } from '../../domain/queue-day/evolve.ts'
+import { decide } from '../../domain/queue-day/subject.ts'
+import { evolve } from '../../domain/queue-day/evolve/evolve.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import { indexSettings, type SettingsIndex } from '../../domain/plan/settings-index.ts'
 import { emptyDay, type DayState } from '../../domain/queue-day/state.ts'

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../domain/queue-day/commands.ts'
-import { evolve } from '../../domain/queue-day/evolve.ts'
+import { evolve } from '../../domain/queue-day/evolve/evolve.ts'
 import type { DayEvent, Recorded } from '../../domain/queue-day/events.ts'
 import { emptyDay } from '../../domain/queue-day/state.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'

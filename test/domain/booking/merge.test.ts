@@ -1,8 +1,8 @@
 /** Booked visitors and those who walk in share the windows: random days, and nobody starves. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { issueBooked } from '../../../domain/queue-day/decide-issue.ts'
-import { evolve } from '../../../domain/queue-day/evolve.ts'
+import { issueBooked } from '../../../domain/queue-day/decide/issue.ts'
+import { evolve } from '../../../domain/queue-day/evolve/evolve.ts'
 import type { Ticket } from '../../../domain/queue-day/state.ts'
 import { clerk, Hall, kiosk, MINUTE, rules } from '../queue-day/hall.ts'
 

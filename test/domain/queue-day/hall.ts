@@ -1,10 +1,10 @@
 /** A small hall for domain tests, and the given-when-then form they are written in. */
-import { decide } from '../../../domain/queue-day/decide.ts'
+import { decide } from '../../../domain/queue-day/subject.ts'
 import type { Command } from '../../../domain/queue-day/commands.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
-import type { Decision } from '../../../domain/queue-day/decision.ts'
+import type { Decision } from '../../../domain/queue-day/decide/checks.ts'
 import type { DayEvent, DayEventType } from '../../../domain/queue-day/events.ts'
-import { evolve } from '../../../domain/queue-day/evolve.ts'
+import { evolve } from '../../../domain/queue-day/evolve/evolve.ts'
 import { indexSettings, type SettingsIndex } from '../../../domain/plan/settings-index.ts'
 import type { CounterSettings, HallSettings, QueueRules, ServiceItem } from '../../../domain/plan/settings.ts'
 import { emptyDay, type DayState, type Ticket } from '../../../domain/queue-day/state.ts'

@@ -13,7 +13,7 @@ import {
   type OutboxState,
   type Sent,
 } from '../../../domain/site-link/state.ts'
-import type { Day } from '../../../domain/queue-day/decision.ts'
+import type { Day } from '../../../domain/queue-day/decide/checks.ts'
 import { emptyDay, type Ticket } from '../../../domain/queue-day/state.ts'
 import type { EscalatedTicket } from '../../../domain/site-link/commands.ts'
 import type { LinkEvent } from '../../../domain/site-link/events.ts'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../../domain/words/actor.ts'
-import { parseEnvelope } from '../../../server/gateway/shapes/command-schema.ts'
+import { parseEnvelope } from '../../../server/gateway/shapes/envelope.ts'
 import { createAllowance, handleCommand } from '../../../server/gateway/gate/gate.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { COMMAND_TYPES, EXAMPLES } from '../commands.ts'

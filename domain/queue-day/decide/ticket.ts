@@ -1,10 +1,10 @@
 /** Deciders about a ticket that stands at no window: rejoin, unpark, delay, cancel, void, priority. */
-import { reject } from '../words/rejected.ts'
-import type { Command } from './commands.ts'
-import { reasonFor, ticketFor, type Context, type Day } from './decision.ts'
-import type { DayEvent } from './events.ts'
-import type { Line } from './lines.ts'
-import type { Ticket } from './state.ts'
+import { reject } from '../../words/rejected.ts'
+import type { Command } from '../commands.ts'
+import { reasonFor, ticketFor, type Context, type Day } from './checks.ts'
+import type { DayEvent } from '../events.ts'
+import type { Line } from '../pick/lines.ts'
+import type { Ticket } from '../state.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 

@@ -1,6 +1,6 @@
 /** Folds what happens to the hall itself: the day, its counters, its queues, its calls for help. */
-import type { DayEvent } from './events.ts'
-import type { CounterState, DayState } from './state.ts'
+import type { DayEvent } from '../events.ts'
+import type { CounterState, DayState } from '../state.ts'
 
 export type HallEvent = Extract<
   DayEvent,

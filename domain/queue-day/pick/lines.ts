@@ -1,10 +1,10 @@
 /**
  * Waiting lines: tickets that differ in nothing but their clock stand in one line, sorted by it; only heads compete.
  */
-import type { Target } from './commands.ts'
-import type { Leg } from './events.ts'
-import type { PriorityClass } from '../words/ids.ts'
-import type { DayState, Ticket } from './state.ts'
+import type { Target } from '../commands.ts'
+import type { Leg } from '../events.ts'
+import type { PriorityClass } from '../../words/ids.ts'
+import type { DayState, Ticket } from '../state.ts'
 
 export interface Line {
   readonly key: string

@@ -2,12 +2,12 @@
  * Whom to call next: weighted waiting time with a head start, a cap, a reserve for scarce skills, and a longest-wait
  * guarantee.
  */
-import type { Target } from './commands.ts'
-import type { CallReason, CallRule, Leg } from './events.ts'
+import type { Target } from '../commands.ts'
+import type { CallReason, CallRule, Leg } from '../events.ts'
 import { placeOf, type Line } from './lines.ts'
-import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
-import type { BadgeNo, QueueId } from '../words/ids.ts'
-import type { DayState, Ticket } from './state.ts'
+import type { CounterIndex, SettingsIndex } from '../../plan/settings-index.ts'
+import type { BadgeNo, QueueId } from '../../words/ids.ts'
+import type { DayState, Ticket } from '../state.ts'
 
 export interface Pick {
   readonly ticket: Ticket

@@ -1,10 +1,10 @@
 /** Deciders around the call: next, by number, again, arrived, started, missed. */
-import { reject } from '../words/rejected.ts'
-import type { Command } from './commands.ts'
-import { deskOf, freeDesk, reasonFor, ticketAt, ticketFor, type Context, type Day, type Desk } from './decision.ts'
-import type { CallReason, DayEvent } from './events.ts'
-import { pickNext, reasonByNumber } from './pick.ts'
-import type { Ticket } from './state.ts'
+import { reject } from '../../words/rejected.ts'
+import type { Command } from '../commands.ts'
+import { deskOf, freeDesk, reasonFor, ticketAt, ticketFor, type Context, type Day, type Desk } from './checks.ts'
+import type { CallReason, DayEvent } from '../events.ts'
+import { pickNext, reasonByNumber } from '../pick/pick.ts'
+import type { Ticket } from '../state.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 

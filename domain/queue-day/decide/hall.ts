@@ -1,11 +1,11 @@
 /** Deciders about the hall: who sits where, which counters and queues are open, help, the end of the day. */
-import { reject } from '../words/rejected.ts'
-import type { Command } from './commands.ts'
-import { deskOf, reasonFor, type Context, type Day } from './decision.ts'
-import type { DayEvent } from './events.ts'
-import { planOf } from './gone-counter.ts'
-import type { CounterId } from '../words/ids.ts'
-import type { CounterState } from './state.ts'
+import { reject } from '../../words/rejected.ts'
+import type { Command } from '../commands.ts'
+import { deskOf, reasonFor, type Context, type Day } from './checks.ts'
+import type { DayEvent } from '../events.ts'
+import { planOf } from '../gone-counter.ts'
+import type { CounterId } from '../../words/ids.ts'
+import type { CounterState } from '../state.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 

@@ -2,9 +2,9 @@
  * The way of a visit: which items one counter can finish together, and where the ticket walks next (article 8, one
  * ticket to the end).
  */
-import type { Leg, TicketItem } from './events.ts'
-import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
-import type { QueueId } from '../words/ids.ts'
+import type { Leg, TicketItem } from '../events.ts'
+import type { CounterIndex, SettingsIndex } from '../../plan/settings-index.ts'
+import type { QueueId } from '../../words/ids.ts'
 
 /**
  * The next leg of a visit (LEG-1): it waits in the queue of its first open item, together with every other open item

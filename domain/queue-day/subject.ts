@@ -1,8 +1,8 @@
 /** Decides every command of a hall's day: state and settings in, events or a rejection out; nothing is changed here. */
-import { addItems, issueTicket, mergeTickets, serveWithoutTicket } from './decide-issue.ts'
-import { arrive, callByNumber, callNext, markMissed, recall, startService } from './decide-call.ts'
-import { finishService, park, settleItem, transfer, undo } from './decide-serve.ts'
-import { cancelTicket, changePriority, delay, rejoin, unpark, voidTicket } from './decide-ticket.ts'
+import { addItems, issueTicket, mergeTickets, serveWithoutTicket } from './decide/issue.ts'
+import { arrive, callByNumber, callNext, markMissed, recall, startService } from './decide/call.ts'
+import { finishService, park, settleItem, transfer, undo } from './decide/serve.ts'
+import { cancelTicket, changePriority, delay, rejoin, unpark, voidTicket } from './decide/ticket.ts'
 import {
   answerHelp,
   closeCounter,
@@ -14,10 +14,10 @@ import {
   requestHelp,
   signIn,
   signOut,
-} from './decide-hall.ts'
+} from './decide/hall.ts'
 import type { Command, CommandType } from './commands.ts'
 import { Rejected } from '../words/rejected.ts'
-import type { Context, Day, Decision } from './decision.ts'
+import type { Context, Day, Decision } from './decide/checks.ts'
 import type { DayEvent } from './events.ts'
 
 type Decider<T extends CommandType> = (

@@ -1,11 +1,11 @@
 /** What the lines say to those who stand in them: people ahead, wait spans, the next numbers. */
-import { waitSpan, type WaitSpan } from '../forecast/wait-span.ts'
+import { waitSpan, type WaitSpan } from '../../forecast/wait-span.ts'
 import type { Line } from './lines.ts'
 import { placeOf } from './lines.ts'
 import { inOrder, openCounters } from './pick.ts'
-import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { QueueId } from '../words/ids.ts'
-import type { DayState, Ticket } from './state.ts'
+import type { SettingsIndex } from '../../plan/settings-index.ts'
+import type { QueueId } from '../../words/ids.ts'
+import type { DayState, Ticket } from '../state.ts'
 
 type Day = Readonly<DayState>
 

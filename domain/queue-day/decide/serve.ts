@@ -1,11 +1,11 @@
 /** Deciders while somebody stands at the window: settle, finish, park, transfer, undo. */
-import { reject } from '../words/rejected.ts'
-import type { Command, Target } from './commands.ts'
-import { thenNext } from './decide-call.ts'
-import { deskOf, ticketAt, type Context, type Day, type Desk } from './decision.ts'
-import type { DayEvent, Leg } from './events.ts'
-import { itemsHere, nextLeg } from './legs.ts'
-import type { Step, Ticket } from './state.ts'
+import { reject } from '../../words/rejected.ts'
+import type { Command, Target } from '../commands.ts'
+import { thenNext } from './call.ts'
+import { deskOf, ticketAt, type Context, type Day, type Desk } from './checks.ts'
+import type { DayEvent, Leg } from '../events.ts'
+import { itemsHere, nextLeg } from '../pick/legs.ts'
+import type { Step, Ticket } from '../state.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 type Finished = Extract<DayEvent, { type: 'ServiceFinished' }>
