@@ -1,4 +1,9 @@
-/** Decides every command of a hall's day: state and settings in, events or a rejection out; nothing is changed here. */
+/** One hall on one service date, as a subject. */
+import type { Subject, World } from '../plan/world.ts'
+import { onto, type Written } from '../words/stream.ts'
+import type { Deciders } from '../words/subject.ts'
+import { dayAnswer, type DayAnswer } from './answer.ts'
+import { DAY_MAY, type Command } from './commands.ts'
 import { addItems, issueTicket, mergeTickets, serveWithoutTicket } from './decide/issue.ts'
 import { arrive, callByNumber, callNext, markMissed, recall, startService } from './decide/call.ts'
 import { finishService, park, settleItem, transfer, undo } from './decide/serve.ts'
@@ -15,63 +20,72 @@ import {
   signIn,
   signOut,
 } from './decide/hall.ts'
-import type { Command, CommandType } from './commands.ts'
-import { Rejected } from '../words/rejected.ts'
-import type { Context, Day, Decision } from './decide/checks.ts'
 import type { DayEvent } from './events.ts'
+import { folds } from './evolve/evolve.ts'
+import { reject, type DayRejection } from './rejections.ts'
+import { dayStream, emptyDay, type DayState } from './state.ts'
 
-type Decider<T extends CommandType> = (
-  day: Day,
-  command: Extract<Command, { type: T }>,
-  context: Context,
-) => readonly DayEvent[]
+const deciders: Deciders<Command, World> = {
+  IssueTicket: inDay(issueTicket),
+  AddItems: inDay(addItems),
+  MergeTickets: inDay(mergeTickets),
+  ServeWithoutTicket: inDay(serveWithoutTicket),
+  CallNext: inDay(callNext),
+  CallByNumber: inDay(callByNumber),
+  Recall: inDay(recall),
+  Arrive: inDay(arrive),
+  StartService: inDay(startService),
+  MarkMissed: inDay(markMissed),
+  SettleItem: inDay(settleItem),
+  FinishService: inDay(finishService),
+  Park: inDay(park),
+  Transfer: inDay(transfer),
+  Undo: inDay(undo),
+  Rejoin: inDay(rejoin),
+  Unpark: inDay(unpark),
+  Delay: inDay(delay),
+  CancelTicket: inDay(cancelTicket),
+  VoidTicket: inDay(voidTicket),
+  ChangePriority: inDay(changePriority),
+  SignIn: inDay(signIn),
+  SignOut: inDay(signOut),
+  OpenCounter: inDay(openCounter),
+  PauseCounter: inDay(pauseCounter),
+  CloseCounter: inDay(closeCounter),
+  CloseQueue: inDay(closeQueue),
+  OpenQueue: inDay(openQueue),
+  RequestHelp: inDay(requestHelp),
+  AnswerHelp: inDay(answerHelp),
+  CloseDay: inDay(closeDay),
+}
 
-const deciders: { readonly [T in CommandType]: Decider<T> } = {
-  IssueTicket: issueTicket,
-  AddItems: addItems,
-  MergeTickets: mergeTickets,
-  ServeWithoutTicket: serveWithoutTicket,
-  CallNext: callNext,
-  CallByNumber: callByNumber,
-  Recall: recall,
-  Arrive: arrive,
-  StartService: startService,
-  MarkMissed: markMissed,
-  SettleItem: settleItem,
-  FinishService: finishService,
-  Park: park,
-  Transfer: transfer,
-  Undo: undo,
-  Rejoin: rejoin,
-  Unpark: unpark,
-  Delay: delay,
-  CancelTicket: cancelTicket,
-  VoidTicket: voidTicket,
-  ChangePriority: changePriority,
-  SignIn: signIn,
-  SignOut: signOut,
-  OpenCounter: openCounter,
-  PauseCounter: pauseCounter,
-  CloseCounter: closeCounter,
-  CloseQueue: closeQueue,
-  OpenQueue: openQueue,
-  RequestHelp: requestHelp,
-  AnswerHelp: answerHelp,
-  CloseDay: closeDay,
+export const queueDay: Subject<{
+  kind: 'day'
+  command: Command
+  event: DayEvent
+  state: DayState
+  rejection: DayRejection
+  answer: DayAnswer
+}> = {
+  kind: 'day',
+  empty: emptyDay,
+  folds,
+  may: DAY_MAY,
+  decide: deciders,
+  answer: dayAnswer,
 }
 
 /**
- * The events that `command` causes now, or the fact that forbids it. Never changes `day`.
- * The day must be open (its first event is DayOpened, made by whoever opens the stream); a closed day takes nothing
- * more (DAY-2).
+ * A decider of today: it writes to today's stream alone. The day is opened by whoever opens its stream; a closed day
+ * takes nothing more (DAY-2).
  */
-export function decide(day: Day, command: Command, context: Context): Decision {
-  if (day.status === 'closed') return { ok: false, rejection: { code: 'DayIsClosed' } }
-  try {
-    const decider = deciders[command.type] as Decider<CommandType>
-    return { ok: true, events: decider(day, command, context) }
-  } catch (thrown) {
-    if (thrown instanceof Rejected) return { ok: false, rejection: thrown.rejection }
-    throw thrown
+function inDay<C extends Command>(
+  decider: (day: Readonly<DayState>, command: C, world: World) => readonly DayEvent[],
+): (command: C, world: World) => readonly Written[] {
+  return (command, world) => {
+    const stream = dayStream(world.today)
+    const day = world.state(stream)
+    if (day.status === 'closed') reject({ code: 'DayIsClosed' })
+    return [onto(stream, ...decider(day, command, world))]
   }
 }

@@ -3,7 +3,8 @@
  */
 import type { HallCommand } from '../../domain/contract/subjects.ts'
 import type { HttpProblem } from '../../domain/contract/http/hall.ts'
-import type { Answer, CommandResult } from '../../domain/contract/protocol.ts'
+import type { Answer } from '../../domain/contract/protocol.ts'
+import type { CommandResult } from '../../domain/contract/subjects.ts'
 import { newCommandId } from '../app/server/command-id.ts'
 import { answerText, shared } from '../app/text/i18n.ts'
 import { fieldText } from './field-words.ts'

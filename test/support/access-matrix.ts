@@ -1,6 +1,7 @@
 /** The tables of access as docs/access.md prints them: what is ruled alike stands in one line. */
 import { DELEGABLE, READS_FROM_ABOVE } from '../../domain/plan/delegation.ts'
-import { MAY, type Who } from '../../domain/contract/access.ts'
+import { MAY } from '../../domain/contract/subjects.ts'
+import type { Who } from '../../domain/words/who.ts'
 import { ROUTES, type RouteRule } from '../../server/gateway/route-access.ts'
 
 const COLUMNS: readonly Who[] = ['visitor', 'holder', 'kiosk', 'display', 'clerk', 'floorGuide', 'dutyManager']

@@ -1,10 +1,10 @@
-/** What deciding needs and gives: the context of a command, the decision, and the checks that many commands share. */
-import { reject } from '../../words/rejected.ts'
+/** What deciding needs and gives: the world of a command, the decision, and the checks that many commands share. */
+import type { PlanRejection } from '../../plan/rejections.ts'
+import type { World } from '../../plan/world.ts'
+import { reject } from '../rejections.ts'
 import type { ItemRequest } from '../commands.ts'
-import type { Actor } from '../../words/actor.ts'
 import type { TicketNo, BadgeNo, CounterId, ItemId } from '../../words/ids.ts'
-import type { DayEvent, TicketItem } from '../events.ts'
-import type { Rejection } from '../rejections.ts'
+import type { TicketItem } from '../events.ts'
 import type { CounterIndex, SettingsIndex } from '../../plan/settings-index.ts'
 import type { ServiceItem } from '../../plan/settings.ts'
 import type { CounterState, DayState, Ticket } from '../state.ts'
@@ -12,17 +12,6 @@ import type { SharingException } from '../../plan/site-links.ts'
 import { planOf } from '../gone-counter.ts'
 import { isAllowed, type TicketVerb } from '../transitions.ts'
 
-export interface Context {
-  /** The server's time, UTC ms. */
-  readonly nowMs: number
-  readonly actor: Actor
-  readonly index: SettingsIndex
-  /** 128 random bits for the phone's page, made outside: the domain knows no chance. */
-  readonly link: string
-}
-
-export type Decision =
-  { readonly ok: true; readonly events: readonly DayEvent[] } | { readonly ok: false; readonly rejection: Rejection }
 export type Day = Readonly<DayState>
 
 /** The live ticket, checked against the table of transitions (LIFE-1). */
@@ -46,9 +35,9 @@ export interface Desk {
 }
 
 /** The counter at which the actor sits (STAFF-2): no call without a signed-in clerk (article 12). */
-export function deskOf(day: Day, counter: CounterId, context: Context): Desk {
-  const plan = planOf(counter, day, context.index) ?? reject({ code: 'UnknownCounter', counter })
-  const { actor } = context
+export function deskOf(day: Day, counter: CounterId, world: World): Desk {
+  const plan = planOf(counter, day, world.plan) ?? reject({ code: 'UnknownCounter', counter })
+  const { actor } = world
   if (actor.kind !== 'clerk') return reject({ code: 'NotAllowed' })
   const now = day.counters.get(counter)
   if (!now || now.badgeNo === null) return reject({ code: 'NotSignedIn' })
@@ -57,8 +46,8 @@ export function deskOf(day: Day, counter: CounterId, context: Context): Desk {
 }
 
 /** A desk that is open and has nobody in front of it. */
-export function freeDesk(day: Day, counter: CounterId, context: Context): Desk {
-  const desk = deskOf(day, counter, context)
+export function freeDesk(day: Day, counter: CounterId, world: World): Desk {
+  const desk = deskOf(day, counter, world)
   if (desk.now.ticketNo !== null) reject({ code: 'CounterBusy', ticketNo: desk.now.ticketNo })
   if (desk.now.status !== 'open') reject({ code: 'CounterNotOpen', status: desk.now.status })
   return desk
@@ -96,7 +85,7 @@ export function ticketable(id: ItemId, index: SettingsIndex): ServiceItem {
   return item
 }
 
-function notShared({ item, basis, basisEn, place, placeEn, address, addressEn }: SharingException): Rejection {
+function notShared({ item, basis, basisEn, place, placeEn, address, addressEn }: SharingException): PlanRejection {
   return { code: 'ItemNotShared', item, basis, basisEn, place, placeEn, address, addressEn }
 }
 
@@ -105,10 +94,4 @@ function rejectItem(item: string, index: SettingsIndex): never {
   return coming
     ? reject({ code: 'ItemNotInForce', item, fromDate: coming.fromDate })
     : reject({ code: 'UnknownItem', item })
-}
-
-/** A reason that says something. */
-export function reasonFor(reason: string): string {
-  const said = reason.trim()
-  return said === '' ? reject({ code: 'ReasonMissing' }) : said
 }

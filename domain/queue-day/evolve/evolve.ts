@@ -3,8 +3,10 @@
  * again.
  */
 import type { TicketNo, CounterId } from '../../words/ids.ts'
-import type { DayEvent, DayEventType, Recorded } from '../events.ts'
-import { evolveHall } from './hall.ts'
+import type { Recorded } from '../../words/recorded.ts'
+import type { Folds } from '../../words/subject.ts'
+import type { DayEvent, DayEventType } from '../events.ts'
+import { hallFolds } from './hall.ts'
 import { joinLine, leaveLine } from '../pick/lines.ts'
 import type { ClosedTicket, CounterState, DayState, Step, Ticket } from '../state.ts'
 import type { ClosedAs } from '../transitions.ts'
@@ -12,24 +14,8 @@ import type { ClosedAs } from '../transitions.ts'
 const CALLS_KEPT = 40
 const STEPS_KEPT = 3
 
-type Fold<T extends DayEventType> = (state: DayState, event: Extract<DayEvent, { type: T }>, record: Recorded) => void
-type TicketEventType = Exclude<DayEventType, Parameters<typeof evolveHall>[1]['type']>
-
-/**
- * Folds `record` into `state`. Throws when it does not follow on the last one: a gap is a broken store, not a user's
- * mistake.
- */
-export function evolve(state: DayState, record: Recorded): void {
-  if (record.seq !== state.seq + 1) throw new Error(`event ${record.seq} does not follow ${state.seq}`)
-  state.seq = record.seq
-  const { event } = record
-  const fold = folds[event.type as TicketEventType] as
-    ((state: DayState, event: DayEvent, record: Recorded) => void) | undefined
-  if (fold) fold(state, event, record)
-  else evolveHall(state, event as Parameters<typeof evolveHall>[1], record.atMs)
-}
-
-const folds: { readonly [T in TicketEventType]: Fold<T> } = {
+export const folds: Folds<DayState, DayEvent> = {
+  ...hallFolds,
   TicketIssued: (state, event, record) => {
     // Tickets of a journal arrive in any order of their numbers.
     state.lastNumber.set(event.prefix, Math.max(state.lastNumber.get(event.prefix) ?? 0, event.number))
@@ -306,7 +292,7 @@ function settled(
 function setCounter(
   state: DayState,
   id: CounterId,
-  record: Recorded,
+  record: Recorded<DayEvent>,
   what: DayEventType,
   before: Ticket,
   after: Ticket | ClosedTicket,

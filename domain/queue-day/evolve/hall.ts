@@ -1,86 +1,64 @@
 /** Folds what happens to the hall itself: the day, its counters, its queues, its calls for help. */
+import type { Folds, OfType } from '../../words/subject.ts'
 import type { DayEvent } from '../events.ts'
 import type { CounterState, DayState } from '../state.ts'
 
-export type HallEvent = Extract<
+type HallEvent = OfType<
   DayEvent,
-  {
-    type:
-      | 'DayOpened'
-      | 'DayClosed'
-      | 'ClerkSignedIn'
-      | 'ClerkSignedOut'
-      | 'CounterOpened'
-      | 'CounterPaused'
-      | 'CounterClosed'
-      | 'QueueClosed'
-      | 'QueueOpened'
-      | 'HelpRequested'
-      | 'HelpAnswered'
-  }
+  | 'DayOpened'
+  | 'DayClosed'
+  | 'ClerkSignedIn'
+  | 'ClerkSignedOut'
+  | 'CounterOpened'
+  | 'CounterPaused'
+  | 'CounterClosed'
+  | 'QueueClosed'
+  | 'QueueOpened'
+  | 'HelpRequested'
+  | 'HelpAnswered'
 >
 
-/** Folds one event that concerns no ticket. `atMs` is the server's time of the event. */
-export function evolveHall(state: DayState, event: HallEvent, atMs: number): void {
-  switch (event.type) {
-    case 'DayOpened':
-      state.siteId = event.siteId
-      state.serviceDate = event.serviceDate
-      state.status = 'open'
-      break
-    case 'DayClosed':
-      state.status = 'closed'
-      break
-    case 'ClerkSignedIn':
-      state.clerks.set(event.badgeNo, event.counter)
-      setCounter(state, event.counter, {
-        status: 'closed',
-        badgeNo: event.badgeNo,
-        sinceMs: atMs,
-        pause: null,
-        steps: [],
-        last: null,
-      })
-      break
-    case 'ClerkSignedOut':
-      state.clerks.delete(event.badgeNo)
-      setCounter(state, event.counter, {
-        status: 'closed',
-        badgeNo: null,
-        sinceMs: atMs,
-        pause: null,
-        steps: [],
-        last: null,
-      })
-      break
-    case 'CounterOpened':
-      setCounter(state, event.counter, { status: 'open', sinceMs: atMs, pause: null })
-      break
-    case 'CounterPaused':
-      setCounter(state, event.counter, {
-        status: 'paused',
-        sinceMs: atMs,
-        pause: { reason: event.reason, note: event.note, untilMs: event.untilMs },
-      })
-      break
-    case 'CounterClosed':
-      setCounter(state, event.counter, { status: 'closed', sinceMs: atMs, pause: null })
-      break
-    case 'QueueClosed':
-      state.closedQueues.set(event.queue, event.reason)
-      break
-    case 'QueueOpened':
-      state.closedQueues.delete(event.queue)
-      break
-    case 'HelpRequested':
-      state.helpNo = event.helpNo
-      state.help.set(event.helpNo, { place: event.place, atMs })
-      break
-    case 'HelpAnswered':
-      state.help.delete(event.helpNo)
-      break
-  }
+/** Of the events that concern no ticket. */
+export const hallFolds: Pick<Folds<DayState, DayEvent>, HallEvent['type']> = {
+  DayOpened: (state, { siteId, serviceDate }) => {
+    state.siteId = siteId
+    state.serviceDate = serviceDate
+    state.status = 'open'
+  },
+  DayClosed: (state) => {
+    state.status = 'closed'
+  },
+  ClerkSignedIn: (state, { badgeNo, counter }, { atMs }) => {
+    state.clerks.set(badgeNo, counter)
+    setCounter(state, counter, { ...CLOSED_ANEW, badgeNo, sinceMs: atMs })
+  },
+  ClerkSignedOut: (state, { badgeNo, counter }, { atMs }) => {
+    state.clerks.delete(badgeNo)
+    setCounter(state, counter, { ...CLOSED_ANEW, badgeNo: null, sinceMs: atMs })
+  },
+  CounterOpened: (state, { counter }, { atMs }) =>
+    setCounter(state, counter, { status: 'open', sinceMs: atMs, pause: null }),
+  CounterPaused: (state, { counter, reason, note, untilMs }, { atMs }) =>
+    setCounter(state, counter, { status: 'paused', sinceMs: atMs, pause: { reason, note, untilMs } }),
+  CounterClosed: (state, { counter }, { atMs }) =>
+    setCounter(state, counter, { status: 'closed', sinceMs: atMs, pause: null }),
+  QueueClosed: (state, { queue, reason }) => {
+    state.closedQueues.set(queue, reason)
+  },
+  QueueOpened: (state, { queue }) => {
+    state.closedQueues.delete(queue)
+  },
+  HelpRequested: (state, { helpNo, place }, { atMs }) => {
+    state.helpNo = helpNo
+    state.help.set(helpNo, { place, atMs })
+  },
+  HelpAnswered: (state, { helpNo }) => {
+    state.help.delete(helpNo)
+  },
 }
+
+/** Whoever comes or goes leaves nothing of the clerk before. */
+const CLOSED_ANEW = { status: 'closed', pause: null, steps: [], last: null } as const
 
 function setCounter(state: DayState, id: string, patch: Partial<CounterState>): void {
   const old = state.counters.get(id) ?? {
