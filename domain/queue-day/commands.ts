@@ -21,6 +21,10 @@ export type IssueOrigin = (typeof ISSUE_ORIGINS)[number]
 /** Where a number may come from; 'counter': made there, without anybody asking. */
 export type TicketOrigin = IssueOrigin | 'counter'
 
+/** For whom a ticket that is set aside is kept. */
+export const KEPT_FOR = ['me', 'anyone'] as const
+export type KeptFor = (typeof KEPT_FOR)[number]
+
 export interface ItemRequest {
   readonly item: ItemId
   /** Materials the citizen said are missing; absent when no box was touched. */
@@ -56,7 +60,7 @@ export type Command =
   | {
       readonly type: 'Park'
       readonly counter: CounterId
-      readonly keepFor: 'me' | 'anyone'
+      readonly keepFor: KeptFor
       readonly reason: string
       readonly returnAtMs?: number
     }

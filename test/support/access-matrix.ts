@@ -28,7 +28,7 @@ export function accessMatrix(): string {
   )
   return [
     '# Who may do what',
-    'Printed from the tables that the server obeys (domain/contract/access.ts, server/gateway/route-access.ts, domain/link); `vitest run --config config/vitest.config.ts test/server/gateway/access-matrix.test.ts -u` prints it anew. `yes` is leave to ask: what a route or a command then checks – a proof, one’s own counter, one’s own ticket – stands in domain/RULES.md.',
+    'Printed from the tables that the server obeys (the rows of domain/*/commands.ts, server/gateway/route-access.ts, domain/link); `vitest run --config config/vitest.config.ts test/server/gateway/access-matrix.test.ts -u` prints it anew. `yes` is leave to ask: what a route or a command then checks – a proof, one’s own counter, one’s own ticket – stands in domain/RULES.md.',
     '## Commands',
     `${HEAD}\n${commands}`,
     '`–` in every column: the server’s clock, or a linked site by its signature.',

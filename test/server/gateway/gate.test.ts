@@ -56,6 +56,32 @@ describe('a message at the gate', () => {
       'command.minutes',
     ],
     [
+      'a day that no calendar has',
+      {
+        commandId: 'example-1',
+        command: { type: 'EnforceItem', itemId: 'c01', version: 1, fromDate: '2026-99-99' },
+      },
+      'command.fromDate',
+    ],
+    [
+      'the thirtieth of February',
+      {
+        commandId: 'example-1',
+        command: { type: 'WithdrawItem', itemId: 'c01', fromDate: '2027-02-30', documentNo: '1', reason: '1' },
+      },
+      'command.fromDate',
+    ],
+    [
+      'a moment beyond all calendars',
+      { commandId: 'example-1', command: { type: 'PauseCounter', counter: '1', reason: 'meal', untilMs: 1e16 } },
+      'command.untilMs',
+    ],
+    [
+      'a call for help that nobody counted to',
+      { commandId: 'example-1', command: { type: 'AnswerHelp', helpNo: 1e12 } },
+      'command.helpNo',
+    ],
+    [
       'not a number',
       { commandId: 'example-1', command: { type: 'Delay', ticketNo: 'C001', minutes: Number.NaN } },
       'command.minutes',
