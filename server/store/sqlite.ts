@@ -8,17 +8,7 @@ import type { Contact } from '../../domain/words/stream.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
-import type {
-  Append,
-  Counts,
-  DeviceRow,
-  Head,
-  People,
-  SessionRow,
-  Store,
-  StoreReader,
-  TicketRow,
-} from './port.ts'
+import type { Append, Counts, DeviceRow, Head, People, SessionRow, Store, StoreReader, TicketRow } from './port.ts'
 import { lockFile, openChecked } from './sqlite-open.ts'
 import { StoreUnusable } from './unusable.ts'
 

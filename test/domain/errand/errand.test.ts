@@ -28,9 +28,7 @@ type Site = keyof typeof SETTINGS
 
 /** The three sites of one line; post is delivered at once. */
 function line() {
-  const logs = new Map(
-    (Object.keys(SETTINGS) as Site[]).map((site) => [site, new Log(SETTINGS[site])] as const),
-  )
+  const logs = new Map((Object.keys(SETTINGS) as Site[]).map((site) => [site, new Log(SETTINGS[site])] as const))
   const at = (site: Site): Errand | undefined => logs.get(site)?.state(ERRANDS_STREAM).errands.get(REFERENCE)
   const give = (site: Site, command: ErrandCommand, today = '2026-11-25'): string => {
     const actor = { kind: 'clerk', badgeNo: '0301', role: 'clerk' } as const
