@@ -2,7 +2,7 @@
  * What has happened in a day of a hall. Each event says all that `evolve` needs, so a day replays without its settings.
  */
 import type { Recorded as RecordedOf } from '../words/recorded.ts'
-import type { ItemOutcome, PauseReason, Target } from './commands.ts'
+import type { ItemOutcome, PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../words/ids.ts'
 
 /** A stretch of a visit that one counter can serve: the queue it waits in and the skills it needs. */
@@ -63,7 +63,7 @@ export type DayEvent =
       readonly items: readonly TicketItem[]
       readonly leg: Leg
       readonly priorityClass: PriorityClass
-      readonly origin: 'kiosk' | 'floorGuide' | 'phone' | 'counter'
+      readonly origin: TicketOrigin
       readonly isElder: boolean
       /** 128 random bits for the phone's page; unguessable. */
       readonly link: string

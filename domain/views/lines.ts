@@ -1,6 +1,6 @@
 /** Rows of waiting, parked and missed tickets for the screens of staff. */
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { Day } from '../queue-day/decision.ts'
+import type { Day } from '../queue-day/decide/checks.ts'
 import type { Ticket } from '../queue-day/state.ts'
 import type { PriorityClass, QueueId, TicketNo } from '../words/ids.ts'
 

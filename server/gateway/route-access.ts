@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { DEVICE_HEADER } from '../../domain/contract/http/hall.ts'
 import type { LinkRequest } from '../../domain/site-link/right.ts'
-import { whoIs, type Who } from './access.ts'
+import { whoIs, type Who } from '../../domain/words/who.ts'
 import { actorOfClerk, actorOfDevice, type Identity } from './identity.ts'
 import { refuse } from './problem.ts'
 import { headerOf, LINK_HEADER, staffOf } from './senders.ts'

@@ -3,7 +3,7 @@ import { agentAlerts } from '../../domain/site-link/agent-alerts.ts'
 import { postAlerts } from '../../domain/site-link/post-alerts.ts'
 import type { ManagerAlert } from '../../domain/words/alert.ts'
 import type { Hall } from './compose.ts'
-import { OUTBOX_STREAM } from './decide-any.ts'
+import { OUTBOX_STREAM } from '../../domain/site-link/state.ts'
 import type { DeviceBoard } from '../devices/board.ts'
 import type { Line } from '../sites/client.ts'
 import type { Rollup } from '../sites/figures.ts'
@@ -17,7 +17,7 @@ export function alertsBeside(
 ): (nowMs: number) => readonly ManagerAlert[] {
   return (nowMs) => [
     ...board.alerts(nowMs),
-    ...postAlerts(hall.streams.state('outbox', OUTBOX_STREAM), new Set(line.links.keys()), nowMs),
+    ...postAlerts(hall.streams.state(OUTBOX_STREAM), new Set(line.links.keys()), nowMs),
     ...agentAlerts(rollup.lines(), nowMs),
   ]
 }

@@ -1,6 +1,6 @@
 /** What was answered lately: a command that is sent again hears its own answer, also while it is under way. */
 import { isDeepStrictEqual } from 'node:util'
-import type { HallCommand } from '../../domain/contract/hall-command.ts'
+import type { HallCommand } from '../../domain/contract/subjects.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 

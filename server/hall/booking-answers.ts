@@ -28,7 +28,7 @@ import type { Actor } from '../../domain/words/actor.ts'
 import { bookingGround } from './booking-offer.ts'
 import { phoneDigits, type BookingPeople } from '../people/booking-people.ts'
 import type { Hall } from './compose.ts'
-import { mayDo } from '../gateway/access.ts'
+import { mayDo } from '../../domain/contract/access.ts'
 import { refuse } from '../gateway/problem.ts'
 import { statusOf } from '../gateway/status.ts'
 

@@ -6,7 +6,7 @@ import { momentOf, wallTime } from '../../domain/words/wall-time.ts'
 import { refusalAlerts } from '../../domain/offline/alerts.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
-import type { HallCommand, HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallCommand, HallEvent } from '../../domain/contract/subjects.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
@@ -15,7 +15,7 @@ import { createBookingClock } from '../jobs/bookings.ts'
 import { createContactClock } from '../jobs/contacts.ts'
 import { createExecutor, type Executor } from './execute.ts'
 import { newToken } from '../people/tokens.ts'
-import { OFFLINE_STREAM } from './offline-decide.ts'
+import { OFFLINE_STREAM } from '../../domain/offline/state.ts'
 import { viewOf } from './views-of-rooms.ts'
 import { settingsInForce } from './settings-in-force.ts'
 import type { Store } from '../store/port.ts'
@@ -75,7 +75,7 @@ function withRefusals(view: View | null, executor: Executor, nowMs: number): Vie
   if (view?.kind !== 'manager') return view
   const { timeZone } = executor.index().settings
   const alerts = refusalAlerts(
-    executor.streams().state('offline', OFFLINE_STREAM),
+    executor.streams().state(OFFLINE_STREAM),
     momentOf(wallTime(nowMs, timeZone).date, 0, timeZone),
   )
   return alerts.length === 0 ? view : { ...view, alerts: [...alerts, ...view.alerts] }

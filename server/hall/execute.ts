@@ -2,33 +2,17 @@
  * One command, whoever sent it: decide → append → answer → publish. Nothing is told before it is on disk; the rows of
  * tickets, which only lists read, are written behind the answer.
  */
-import type { Booking } from '../../domain/booking/state.ts'
-import type { KnownDevice } from '../../domain/device/decide.ts'
-import type { HallCommand, HallEvent } from '../../domain/contract/hall-command.ts'
+import { STANDING_STREAMS, streamsOf, type HallCommand, type HallEvent } from '../../domain/contract/subjects.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
-import type { DayState } from '../../domain/queue-day/state.ts'
-import type { Recorded } from '../../domain/words/recorded.ts'
-import { bookingHistory } from './booking-decide.ts'
-import { NOT_YOURS, createAnswers } from './answers.ts'
-import {
-  FEEDBACK_STREAM,
-  STANDING_STREAMS,
-  contactsOf,
-  decideAny,
-  isDevice,
-  resultOfAny,
-  streamsOf,
-  type Outcome,
-  type Scope,
-  type Written,
-} from './decide-any.ts'
-import { recordsOfCommand } from './earlier.ts'
-import { appendOf, completeTickets } from './projector.ts'
-import { dayStream, serviceDates } from './service-date.ts'
-import type { Append, Contact, Store } from '../store/port.ts'
+import { dayStream, type DayState } from '../../domain/queue-day/state.ts'
+import { createAnswers } from './answers.ts'
+import { UNDECIDABLE, createDeciding, type Decided, type Facts, type Given } from './deciding.ts'
+import { completeTickets } from './projector.ts'
+import { serviceDates } from './service-date.ts'
+import type { Store } from '../store/port.ts'
 import { createStreams, type Streams } from './streams.ts'
 import { writeTickets } from './tickets-behind.ts'
 import { createTurns } from './turns.ts'
@@ -76,27 +60,12 @@ export interface Executor {
   writeRows(): Promise<void>
 }
 
-interface Waiting {
-  readonly envelope: Envelope
-  readonly actor: Actor
+interface Waiting extends Given {
   readonly settle: (answer: Answer) => void
 }
 
-interface Decided {
-  readonly waiting: Waiting
-  readonly answer: Answer
-  readonly appends: readonly Append[]
-}
-
-/** What deciding one command needs besides the streams, asked for before its batch is decided. */
-interface Facts {
-  /** The answer that this very command was given before. */
-  readonly earlier: Answer | null
-  readonly device: KnownDevice | null
-  readonly history: readonly Booking[]
-}
-
-const ANSWERS_KEPT = 10_000
+/** A retry that comes later finds its answer in the log. */
+const ANSWERS_KEPT = 2000
 const TRIES = 5
 /** A batch that takes longer is trouble: the disk or the database hangs. */
 const HANGS_MS = 3000
@@ -114,7 +83,8 @@ export function createExecutor(parts: ExecutorParts): Executor {
   const streams = createStreams(store)
   /** When each stream of another date was last asked for. */
   const usedMs = new Map<string, number>()
-  let today = ''
+  /** The stream of the day in force, and its date. */
+  let today = dayStream('')
   let date = ''
   let trouble: string | null = null
   /** What is held may hold more than the store kept; nothing is shown or decided from it. */
@@ -122,6 +92,11 @@ export function createExecutor(parts: ExecutorParts): Executor {
   /** Days that are not held may have been left behind: by a crash before this start, by a failure since. */
   let mayBeBehind = true
   let keepingUp: Promise<void> | null = null
+  const deciding = createDeciding({
+    ...parts,
+    streams,
+    present: () => ({ stream: today, date, plan: parts.indexOf(streams, date) }),
+  })
 
   async function load(): Promise<void> {
     if (isStale) return reload()
@@ -131,7 +106,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
     await streams.load(wanted)
     await streams.holdBefore(wanted)
     if (wanted === today) return
-    if (today !== '') await writeBehind((stream) => stream !== wanted)
+    if (date !== '') await writeBehind((stream) => stream !== wanted)
     today = wanted
     date = wantedDate
     streams.keepOnly(new Set([...STANDING_STREAMS, today]))
@@ -156,7 +131,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
   function keepUp(): Promise<void> {
     keepingUp ??= turns
       .between(async () => {
-        const isStart = today === ''
+        const isStart = date === ''
         await load()
         if (parts.isShared) await hearOthers()
         await writeBehind((stream) => stream !== today)
@@ -242,14 +217,14 @@ export function createExecutor(parts: ExecutorParts): Executor {
             trouble = null
             parts.onCommitted(appends.flatMap((append) => append.records.map((record) => record.event)))
           }
-          for (const one of decided) tell(one.waiting, one.answer)
+          left.forEach((waiting, at) => tell(waiting, (decided[at] as Decided).answer))
           return
         }
         await reload()
       } catch (error) {
         if (error instanceof Spoilt) {
           left = left.filter((one) => one !== error.waiting)
-          faulty(error.waiting, error.cause)
+          parts.onFault(error.cause, error.waiting.envelope.command.type)
           tell(error.waiting, UNDECIDABLE)
         } else {
           trouble = wordsOf(error)
@@ -261,10 +236,6 @@ export function createExecutor(parts: ExecutorParts): Executor {
       }
     }
     for (const waiting of left) tell(waiting, { ok: false, refused: 'cannotStore' })
-  }
-
-  function faulty({ envelope }: Waiting, error: unknown): void {
-    parts.onFault(error, envelope.command.type)
   }
 
   /**
@@ -282,7 +253,10 @@ export function createExecutor(parts: ExecutorParts): Executor {
     else if (dayStream(dateOf(nowMs())) !== today) await load()
     for (const { envelope } of batch) for (const stream of streamsOf(envelope.command)) await hold(stream)
     const facts: Facts[] = []
-    for (const waiting of batch) facts.push(isPlain(waiting) ? NO_FACTS : await factsOf(waiting))
+    for (const waiting of batch) {
+      const gathered = deciding.gather(waiting)
+      facts.push(gathered instanceof Promise ? await gathered : gathered)
+    }
     return facts
   }
 
@@ -293,141 +267,17 @@ export function createExecutor(parts: ExecutorParts): Executor {
     await streams.load(stream)
   }
 
-  /** Nearly every command: it is new, and what is held decides it. */
-  function isPlain({ envelope: { commandId, command } }: Waiting): boolean {
-    return command.type !== 'HoldSlot' && !isDevice(command) && streams.find(commandId).length === 0
-  }
-
-  async function factsOf(waiting: Waiting): Promise<Facts> {
-    const { command } = waiting.envelope
-    return {
-      earlier: await earlier(waiting),
-      device: await deviceOrdered(command),
-      history: await bookingHistory(command, store, parts.indexOf(streams, date), date),
-    }
-  }
-
   function decideOne(waiting: Waiting, facts: Facts): Decided {
-    const { envelope, actor } = waiting
-    if (facts.earlier) return { waiting, answer: facts.earlier, appends: [] }
-    // A clock that is set back never makes the log run backwards.
-    const atMs = Math.max(nowMs(), streams.lastAtMs(today))
-    const opening = record(today, isNew() ? [opened()] : [], atMs, actor, envelope.commandId)
-    const scope: Scope = {
-      commandId: envelope.commandId,
-      nowMs: atMs,
-      actor,
-      index: parts.indexOf(streams, date),
-      base: parts.base,
-      link: parts.newLink(),
-      dayStream: today,
-      serviceDate: date,
-      streams,
-      device: facts.device,
-      history: facts.history,
-    }
-    const outcome = decided(waiting, scope)
-    if (outcome === null) return { waiting, answer: UNDECIDABLE, appends: appendsOf([[today, opening]]) }
-    if (!outcome.ok)
-      return { waiting, answer: { ok: false, rejection: outcome.rejection }, appends: appendsOf([[today, opening]]) }
     try {
-      return { waiting, ...written(waiting, scope, outcome.written, [today, opening]) }
+      return deciding.decide(waiting, facts)
     } catch (error) {
       throw new Spoilt(waiting, error)
     }
   }
 
-  /** null: deciding threw, and changed nothing. */
-  function decided(waiting: Waiting, scope: Scope): Outcome | null {
-    try {
-      return decideAny(waiting.envelope.command, scope)
-    } catch (error) {
-      faulty(waiting, error)
-      return null
-    }
-  }
-
-  function written(
-    { envelope: { command, commandId }, actor }: Waiting,
-    scope: Scope,
-    runs: Written,
-    opening: readonly [stream: string, records: readonly Recorded<HallEvent>[]],
-  ): Omit<Decided, 'waiting'> {
-    const recorded = runs.map(
-      ([stream, events]) => [stream, record(stream, events, scope.nowMs, actor, commandId)] as const,
-    )
-    const events = runs.length === 1 ? (runs[0] as Written[number])[1] : runs.flatMap(([, some]) => some)
-    const result = resultOfAny(command, events, { ...scope, index: parts.indexOf(streams, date) })
-    return {
-      answer: { ok: true, seq: seqOf(runs[0]?.[0] ?? today), result },
-      appends: appendsOf([opening, ...recorded], contactsOf(command, events)),
-    }
-  }
-
-  function opened(): HallEvent {
-    return { type: 'DayOpened', siteId: parts.base.siteId, serviceDate: date, timeZone: parts.base.timeZone }
-  }
-
-  async function deviceOrdered(command: HallCommand): Promise<KnownDevice | null> {
-    return isDevice(command) ? ((await store.devices()).find((one) => one.deviceId === command.deviceId) ?? null) : null
-  }
-
-  function isNew(): boolean {
-    return streams.state('day', today).status === 'new'
-  }
-
-  function seqOf(stream: string): number {
-    return streams.state('day', stream).seq
-  }
-
-  function record(
-    stream: string,
-    events: readonly HallEvent[],
-    atMs: number,
-    actor: Actor,
-    commandId: string,
-  ): readonly Recorded<HallEvent>[] {
-    return events.map((event) => {
-      // Another stream than the day's may have been written to before the clock was set back.
-      const recorded: Recorded<HallEvent> = {
-        seq: seqOf(stream) + 1,
-        atMs: Math.max(atMs, streams.lastAtMs(stream)),
-        actor,
-        commandId,
-        event,
-      }
-      streams.fold(stream, recorded)
-      return recorded
-    })
-  }
-
-  /** One append per stream that has something to write. */
-  function appendsOf(
-    runs: readonly (readonly [stream: string, records: readonly Recorded<HallEvent>[]])[],
-    contacts: readonly Contact[] = [],
-  ): readonly Append[] {
-    return runs.flatMap(([stream, records]) =>
-      records.length === 0 ? [] : [appendOf(streams, stream, records, stream === FEEDBACK_STREAM ? contacts : [])],
-    )
-  }
-
-  /** A retry after a lost answer or a restart finds its own events and gets the same answer. */
-  async function earlier({ envelope: { commandId, command }, actor }: Waiting): Promise<Answer | null> {
-    const records = await recordsOfCommand(store, streams.find(commandId), commandId)
-    const last = records.at(-1)
-    if (!last) return null
-    if (JSON.stringify(last.actor) !== JSON.stringify(actor)) return NOT_YOURS
-    const result = resultOfAny(
-      command,
-      records.map((one) => one.event),
-      { commandId, nowMs: last.atMs, index: parts.indexOf(streams, date), dayStream: today, streams },
-    )
-    return { ok: true, seq: last.seq, result }
-  }
-
   return {
     execute,
-    day: () => streams.state('day', today),
+    day: () => streams.state(today),
     index: () => parts.indexOf(streams, date),
     streams: () => streams,
     trouble: () => trouble,
@@ -436,12 +286,6 @@ export function createExecutor(parts: ExecutorParts): Executor {
     probe,
     writeRows: () => turns.between(() => writeBehind(() => true)),
   }
-}
-
-const NO_FACTS: Facts = { earlier: null, device: null, history: [] }
-const UNDECIDABLE: Answer = {
-  ok: false,
-  malformed: { field: 'command', problem: 'this program cannot decide it; its log says why' },
 }
 
 /** Folding what was decided failed half-way: what is held is spoilt, and the command must not come into it again. */

@@ -3,27 +3,29 @@
  * a restored or a moved hall.
  */
 import type { BookingEvent } from '../../domain/booking/events.ts'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { BookingStream } from '../../domain/booking/state.ts'
+import { booking } from '../../domain/booking/subject.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
-import { bookingRows } from './booking-decide.ts'
-import { hasTickets, type Append, type Contact, type Store } from '../store/port.ts'
+import { kindOfStream, type Contact } from '../../domain/words/stream.ts'
+import { bookingRows } from './booking-rows.ts'
+import { hasTickets, type Append, type Store } from '../store/port.ts'
 import { createStreams, type ReadForStreams, type Streams } from './streams.ts'
 import { writeTickets } from './tickets-behind.ts'
 
-/** What is written, in one transaction, for records that `streams` has folded already. */
+/**
+ * What is written, in one transaction, for records that `streams` has folded already: bookings are read by decisions,
+ * and must not be behind.
+ */
 export function appendOf(
   streams: Streams,
   stream: string,
   records: readonly Recorded<HallEvent>[],
   contacts: readonly Contact[] = [],
 ): Append {
-  const bookings = stream.startsWith('booking/')
-    ? bookingRows(
-        streams.state('booking', stream),
-        records.map((one) => one.event as BookingEvent),
-      )
-    : []
-  return { stream, records, bookings, contacts }
+  if (kindOfStream(stream) !== booking.kind) return { stream, records, contacts }
+  const events = records.map((one) => one.event as BookingEvent)
+  return { stream, records, contacts, bookings: bookingRows(streams.state(stream as BookingStream), events) }
 }
 
 /** Streams held at once: a hall works on a handful, and years of days are passed one by one. */

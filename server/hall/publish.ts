@@ -2,7 +2,7 @@
  * Whole views to the rooms that show them. A call is shown at once; whatever else has changed may wait: a screen's room
  * is looked at ten times a second at most, a phone's once a second and only where its own ticket or queue moved.
  */
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { View } from '../../domain/views/view.ts'
 
 /** Time and timers of the pacing. */

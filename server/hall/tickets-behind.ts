@@ -2,8 +2,8 @@
  * Which tickets of a day have rows that are behind its log. A row is written once, when its ticket is closed; those of
  * tickets that are still open only when somebody reads them, or the day or the server ends.
  */
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
-import type { DayState } from '../../domain/queue-day/state.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
+import type { DayState, DayStream } from '../../domain/queue-day/state.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import type { Store } from '../store/port.ts'
 import type { Streams } from './streams.ts'
@@ -71,7 +71,7 @@ export async function writeTickets(
 ): Promise<void> {
   const behind = streams.behind(stream)
   if (!behind) return
-  const day = streams.state('day', stream)
+  const day = streams.state(stream as DayStream)
   if (behind.isWritten(day.seq, isWhole)) return
   const saved = await store.saveTickets({
     stream,

@@ -1,6 +1,6 @@
 /** Rooms of the socket server and the view each receives: one place decides who sees what. */
 import type { Screen } from '../../domain/contract/protocol.ts'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
 import type { Rests } from './publish.ts'

@@ -10,9 +10,10 @@ import type { Actor } from '../../domain/words/actor.ts'
 import { managerView } from '../../domain/views/floor.ts'
 import { mayReach, treeOf } from '../../domain/site/reach.ts'
 import { alertsBeside } from '../hall/alerts.ts'
-import { FEEDBACK_STREAM, REQUESTS_STREAM } from '../hall/decide-any.ts'
+import { FEEDBACK_STREAM } from '../../domain/feedback/state.ts'
+import { REQUESTS_STREAM } from '../../domain/session-request/state.ts'
 import { serviceDates } from '../hall/service-date.ts'
-import { parseEnvelope } from '../gateway/shapes/command-schema.ts'
+import { parseEnvelope } from '../gateway/shapes/envelope.ts'
 import { handleCommand } from '../gateway/gate/gate.ts'
 import { ledgerOf } from '../gateway/routes/ledger.ts'
 import { needSite, signedBody, type LinkParts } from './routes.ts'
@@ -145,12 +146,12 @@ async function read({ hall, board, line, rollup }: LinkParts, wanted: ReadFromAb
       return ledgerOf(hall.store, today)
     case 'requests':
       return {
-        requests: [...hall.streams.state('requests', REQUESTS_STREAM).requests.values()]
+        requests: [...hall.streams.state(REQUESTS_STREAM).requests.values()]
           .map(({ person: _person, ...shown }) => shown)
           .reverse(),
       }
     case 'suggestions':
-      return { suggestions: [...hall.streams.state('feedback', FEEDBACK_STREAM).suggestions.values()].reverse(), today }
+      return { suggestions: [...hall.streams.state(FEEDBACK_STREAM).suggestions.values()].reverse(), today }
   }
 }
 

@@ -16,12 +16,12 @@ import type { Answer } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { SharingException } from '../../domain/plan/site-links.ts'
 import type { Hall } from '../hall/compose.ts'
-import { OUTBOX_STREAM } from '../hall/decide-any.ts'
+import { OUTBOX_STREAM } from '../../domain/site-link/state.ts'
 import type { Line } from './client.ts'
 import type { Rollup } from './figures.ts'
 import { handleCommand } from '../gateway/gate/gate.ts'
 import type { HttpParts } from '../gateway/http.ts'
-import { whoIs } from '../gateway/access.ts'
+import { whoIs } from '../../domain/words/who.ts'
 import { checked, refuse } from '../gateway/problem.ts'
 import { actorOf, needStaff } from '../gateway/senders.ts'
 import { statusOf } from '../gateway/status.ts'
@@ -218,7 +218,7 @@ function localRoutes(app: FastifyInstance, parts: LinkParts): void {
     { schema: { summary: 'Tickets handed up and taken in, with what became of them (article 20)', tags: ['site'] } },
     async (request): Promise<EscalationsReply> => {
       await needStaff(request, identity)
-      const { sent, received } = hall.streams.state('outbox', OUTBOX_STREAM)
+      const { sent, received } = hall.streams.state(OUTBOX_STREAM)
       const parent = hall.index.settings.site?.parent
       return {
         sent: [...sent.values()].reverse(),

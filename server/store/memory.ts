@@ -1,16 +1,10 @@
 /** The store in memory: the same promises without a disk, for tests and rehearsals. */
 import type { Booking } from '../../domain/booking/state.ts'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
-import {
-  hasTickets,
-  kindOf,
-  type Contact,
-  type DeviceRow,
-  type SessionRow,
-  type Store,
-  type TicketRow,
-} from './port.ts'
+import type { Contact } from '../../domain/words/stream.ts'
+import { kindOfStream } from '../../domain/words/stream.ts'
+import { hasTickets, type DeviceRow, type SessionRow, type Store, type TicketRow } from './port.ts'
 
 /** A fresh, empty store. */
 export function openMemoryStore(): Store {
@@ -64,7 +58,9 @@ export function openMemoryStore(): Store {
     head: async (stream) => headOf(stream),
     streams: async () => [...streams.keys()].sort(),
     commandsBefore: async (stream, limit) => {
-      const before = [...streams.keys()].filter((name) => kindOf(name) === kindOf(stream) && name < stream).sort()
+      const before = [...streams.keys()]
+        .filter((name) => kindOfStream(name) === kindOfStream(stream) && name < stream)
+        .sort()
       const last = before.at(-1) ?? ''
       return {
         stream: last,

@@ -3,9 +3,10 @@
  * transaction, the rows that only lists read behind it.
  */
 import type { Booking } from '../../domain/booking/state.ts'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
+import type { Contact } from '../../domain/words/stream.ts'
 import type { EventRow } from './hash-chain.ts'
 
 /** One command's events for one stream; `records` carry their seq, contiguous and above the stream's head. */
@@ -16,12 +17,6 @@ export interface Append {
   readonly bookings?: readonly Booking[]
   /** Phone numbers that came with these events and must never stand in the log. */
   readonly contacts?: readonly Contact[]
-}
-
-/** How somebody who left a suggestion wants to hear back; kept beside the log so that it can be erased. */
-export interface Contact {
-  readonly reference: string
-  readonly phone: string
 }
 
 /** One line of the ticket table that lists and reports read; rebuilt from the events at any time. */
@@ -54,11 +49,6 @@ export interface TicketRows {
   /** No row of this day is missing or old after these. */
   readonly isWhole: boolean
   readonly tickets: readonly TicketRow[]
-}
-
-/** The first word of a stream's name. */
-export function kindOf(stream: string): string {
-  return stream.split('/', 1)[0] as string
 }
 
 /** Whether tickets are made of this stream's records. */

@@ -2,9 +2,10 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client, Pool, type PoolClient, types } from 'pg'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import { recordOf, verifyRows, type EventRow } from './hash-chain.ts'
-import { kindOf, type Append, type BehindDay, type CommandAt, type Store, type TicketRow } from './port.ts'
+import { kindOfStream } from '../../domain/words/stream.ts'
+import type { Append, BehindDay, CommandAt, Store, TicketRow } from './port.ts'
 import { bookingsOn, peopleOn, replacePeople, type Ask } from './postgres-tables.ts'
 import { SeqTaken, TICKET_FIELDS, headOf, saveTickets, writeBatch } from './postgres-write.ts'
 import { StoreUnusable } from './unusable.ts'
@@ -165,7 +166,7 @@ function storeOn(pool: Pool, writers: Pool, address: string): PostgresStore {
     head: async (stream) => headOf(pool, stream),
     streams: async () => (await all<{ stream: string }>(STREAMS)).map((row) => row.stream),
     commandsBefore: async (stream, limit) => {
-      const found = await all<{ name: string | null }>(STREAM_BEFORE, [stream, `${kindOf(stream)}/`])
+      const found = await all<{ name: string | null }>(STREAM_BEFORE, [stream, `${kindOfStream(stream)}/`])
       const name = found[0]?.name ?? ''
       const last = await all<CommandAt>(
         'SELECT seq, command_id AS "commandId" FROM event WHERE stream = $1 ORDER BY seq DESC LIMIT $2',

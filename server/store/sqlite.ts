@@ -3,14 +3,14 @@ import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import type { Booking } from '../../domain/booking/state.ts'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
+import type { Contact } from '../../domain/words/stream.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import { verifyRows, type EventRow } from './hash-chain.ts'
 import type {
   BehindDay,
   CommandAt,
-  Contact,
   Counts,
   DeviceRow,
   People,
@@ -19,7 +19,7 @@ import type {
   StoreReader,
   TicketRow,
 } from './port.ts'
-import { kindOf } from './port.ts'
+import { kindOfStream } from '../../domain/words/stream.ts'
 import { lockFile, openChecked } from './sqlite-open.ts'
 import { BEHIND, INSERT_CONTACT, headOf, writerOn } from './sqlite-write.ts'
 import { StoreUnusable } from './unusable.ts'
@@ -119,7 +119,7 @@ function readerOn(db: Sqlite, close: () => void): StoreReader {
     rows: async (stream, afterSeq, limit) => someRows.all(stream, afterSeq, limit),
     streams: async () => db.prepare<[], string>(STREAMS).pluck().all(),
     commandsBefore: async (stream, limit) => {
-      const before = streamBefore.get(stream, `${kindOf(stream)}/`) ?? ''
+      const before = streamBefore.get(stream, `${kindOfStream(stream)}/`) ?? ''
       return { stream: before, commands: lastCommands.all(before, limit).reverse() }
     },
     behind: async () => one<BehindDay>(BEHIND).all(),

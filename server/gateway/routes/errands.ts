@@ -13,7 +13,7 @@ import {
   type PublicErrand,
 } from '../../../domain/errand/state.ts'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'
-import { ERRANDS_STREAM } from '../../hall/decide-any.ts'
+import { ERRANDS_STREAM } from '../../../domain/errand/state.ts'
 import { serviceDates } from '../../hall/service-date.ts'
 import { actorOfSite, needSite, signedBody, type LinkParts } from '../../sites/routes.ts'
 import { refuse } from '../problem.ts'
@@ -49,7 +49,7 @@ const LOOKS_PER_MINUTE = 30
 /** Adds what staff and villagers of this site ask. */
 export function errandRoutes(app: FastifyInstance, { hall, identity, allowance }: LinkParts): void {
   const dateOf = serviceDates(hall.base.timeZone)
-  const state = (): ErrandState => hall.streams.state('errands', ERRANDS_STREAM)
+  const state = (): ErrandState => hall.streams.state(ERRANDS_STREAM)
   app.get(
     '/api/errands',
     {

@@ -11,7 +11,7 @@ import {
   type FeedbackState,
   type PublicSuggestion,
 } from '../../../domain/feedback/state.ts'
-import { FEEDBACK_STREAM } from '../../hall/decide-any.ts'
+import { FEEDBACK_STREAM } from '../../../domain/feedback/state.ts'
 import { serviceDates } from '../../hall/service-date.ts'
 import { handleCommand } from '../gate/gate.ts'
 import type { HttpParts } from '../http.ts'
@@ -32,7 +32,7 @@ const LOOKS_PER_MINUTE = 30
 /** Adds the routes of suggestions and complaints. */
 export function feedbackRoutes(app: FastifyInstance, { hall, identity, allowance }: HttpParts): void {
   const dateOf = serviceDates(hall.base.timeZone)
-  const state = (): FeedbackState => hall.streams.state('feedback', FEEDBACK_STREAM)
+  const state = (): FeedbackState => hall.streams.state(FEEDBACK_STREAM)
   app.post(
     '/api/suggestions',
     {

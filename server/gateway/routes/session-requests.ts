@@ -9,7 +9,7 @@ import type {
   SoonSessionsReply,
 } from '../../../domain/contract/http/settings.ts'
 import type { SessionRequest } from '../../../domain/session-request/state.ts'
-import { REQUESTS_STREAM } from '../../hall/decide-any.ts'
+import { REQUESTS_STREAM } from '../../../domain/session-request/state.ts'
 import { handleCommand } from '../gate/gate.ts'
 import type { HttpParts } from '../http.ts'
 import { checked, refuse } from '../problem.ts'
@@ -28,7 +28,7 @@ const REQUESTS_PER_MINUTE = 10
 
 /** Adds the routes of requests. */
 export function requestRoutes(app: FastifyInstance, { hall, identity, allowance }: HttpParts): void {
-  const all = (): readonly SessionRequest[] => [...hall.streams.state('requests', REQUESTS_STREAM).requests.values()]
+  const all = (): readonly SessionRequest[] => [...hall.streams.state(REQUESTS_STREAM).requests.values()]
   const lineOf = ({ person: _person, ...shown }: SessionRequest): RequestLine => {
     const { calendar, timeZone } = hall.index.settings
     return { ...shown, reminder: reminderOf(shown, calendar, timeZone, hall.nowMs()) }

@@ -11,7 +11,7 @@ import type { ItemId, SiteLevel } from '../../../domain/words/ids.ts'
 import { levelTitle, type LevelTitle } from '../../../domain/plan/site-level.ts'
 import { nearestFor, type NearbyOffer } from '../../../domain/site/nearest.ts'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'
-import { CATALOGUE_STREAM } from '../../hall/decide-any.ts'
+import { CATALOGUE_STREAM } from '../../../domain/catalogue/state.ts'
 import type { HttpParts } from '../http.ts'
 import { refuse } from '../problem.ts'
 import { needStaff } from '../senders.ts'
@@ -85,7 +85,7 @@ export function siteRoutes(app: FastifyInstance, { hall, identity }: HttpParts):
     },
     async (request) => {
       await needStaff(request, identity, 'dutyManager')
-      const state = hall.streams.state('catalogue', CATALOGUE_STREAM)
+      const state = hall.streams.state(CATALOGUE_STREAM)
       const today = wallTime(hall.nowMs(), hall.base.timeZone).date
       const ids = [...new Set([...hall.base.items.map((item) => item.id), ...state.items.keys()])]
       const items = ids.map((id): CatalogueLine => ({

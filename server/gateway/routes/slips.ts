@@ -4,7 +4,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RemotePlace } from '../../../domain/plan/remote-place.ts'
-import type { CommandResult } from '../../../domain/contract/protocol.ts'
+import type { CommandResult } from '../../../domain/contract/subjects.ts'
 import type { PrinterReply, SlipReply, SlipRequest } from '../../../domain/contract/http/hall.ts'
 import type { PrintOutcome, PrinterStatus } from '../../../domain/slip/printer.ts'
 import type { HttpParts } from '../http.ts'
