@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { HallCommand } from '../../domain/contract/subjects.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
+import { textOf } from '../store/hash-chain.ts'
 
 export interface Answers {
   /** The answer of this command id, given or to come; null for one that is not remembered. */
@@ -50,15 +51,4 @@ export function createAnswers(least: number): Answers {
       older.delete(commandId)
     },
   }
-}
-
-const texts = new WeakMap<Actor, string>()
-
-/** An actor as text; made once for a device, which sends all its commands as one. */
-export function textOf(actor: Actor): string {
-  const known = texts.get(actor)
-  if (known !== undefined) return known
-  const text = JSON.stringify(actor)
-  texts.set(actor, text)
-  return text
 }
