@@ -285,11 +285,13 @@ function welcome(
     () => performance.now(),
   )
   if (actor?.kind === 'device') parts.board.seen(actor.deviceId, parts.hall.nowMs())
-  const carryOut = (envelope: unknown): Promise<Answer> =>
-    senderOf(socket.data, parts.identity).then(
-      (sender) => handleCommand(parts.hall, sender, isAllowedNow, envelope),
-      () => ({ ok: false, refused: 'cannotStore' }),
-    )
+  const carryOut = (envelope: unknown): Promise<Answer> => {
+    const handle = (sender: Actor | null): Promise<Answer> => handleCommand(parts.hall, sender, isAllowedNow, envelope)
+    const sender = senderOf(socket.data, parts.identity)
+    return sender instanceof Promise
+      ? sender.then(handle, () => ({ ok: false, refused: 'cannotStore' }))
+      : handle(sender)
+  }
   socket.on('command', (envelope, answer) => {
     if (typeof answer !== 'function') return
     const from = performance.now()
@@ -313,11 +315,10 @@ function welcome(
 }
 
 /** Asked anew with every command: sessions end, people leave the roster, and a ticket's link is of one day. */
-async function senderOf({ screen, actor, session }: Seat, identity: Identity): Promise<Actor | null> {
+function senderOf({ screen, actor, session }: Seat, identity: Identity): Actor | null | Promise<Actor | null> {
   if (screen.screen === 'ticket') return identity.holderOf(screen.link)
   if (actor?.kind !== 'clerk') return actor
-  const clerk = await identity.clerkOf(session)
-  return clerk ? actorOfClerk(clerk) : null
+  return identity.clerkOf(session).then((clerk) => (clerk ? actorOfClerk(clerk) : null))
 }
 
 /** Every word becomes a row of figures that is never forgotten: only words of the hall count. */
