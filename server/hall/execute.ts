@@ -91,6 +91,8 @@ export function createExecutor(parts: ExecutorParts): Executor {
   let isStale = false
   /** Days that are not held may have been left behind: by a crash before this start, by a failure since. */
   let mayBeBehind = true
+  /** Ticket rows could not be written; said once. */
+  let areRowsLate = false
   let keepingUp: Promise<void> | null = null
   const deciding = createDeciding({
     ...parts,
@@ -158,9 +160,10 @@ export function createExecutor(parts: ExecutorParts): Executor {
     if (isStale) return
     try {
       for (const stream of streams.names()) await writeTickets(store, streams, stream, isWhole(stream))
+      areRowsLate = false
     } catch (error) {
-      mayBeBehind = true
-      parts.onTrouble(error)
+      if (!areRowsLate) parts.onTrouble(error)
+      areRowsLate = true
     }
   }
 

@@ -12,6 +12,8 @@ import { ticketRow } from './ticket-rows.ts'
 export class TicketsBehind {
   /** The record up to which the rows of closed tickets are written; Infinity: all rows are. */
   #mark: number
+  /** The record at which all rows were written, also of tickets that were open then. */
+  #whole = -1
   readonly #open = new Set<string>()
   readonly #closed = new Set<string>()
 
@@ -31,6 +33,7 @@ export class TicketsBehind {
   loaded(lastSeq: number): void {
     if (this.#mark !== Infinity) return
     this.#mark = lastSeq
+    this.#whole = lastSeq
     this.#open.clear()
     this.#closed.clear()
   }
@@ -42,14 +45,14 @@ export class TicketsBehind {
 
   /** Whether a day of `seq` records has nothing left to write. */
   isWritten(seq: number, isWhole: boolean): boolean {
-    return this.#closed.size === 0 && (!isWhole || seq === this.#mark)
+    return this.#closed.size === 0 && (!isWhole || seq === this.#whole)
   }
 
   written(upTo: number, isWhole: boolean): void {
     this.#closed.clear()
     if (!isWhole) return
     this.#open.clear()
-    this.#mark = upTo
+    this.#whole = upTo
   }
 
   #note(no: string, seq: number, day: Readonly<DayState>): void {
