@@ -14,6 +14,7 @@ import { queueDay } from '../queue-day/subject.ts'
 import { sessionRequests } from '../session-request/subject.ts'
 import { settings } from '../settings/subject.ts'
 import { siteLink } from '../site-link/subject.ts'
+import type { Actor } from '../words/actor.ts'
 import type { Recorded } from '../words/recorded.ts'
 import { attempt, type CommonRejection } from '../words/rejected.ts'
 import { kindOfStream, type StreamName, type Written } from '../words/stream.ts'
@@ -54,6 +55,7 @@ export type HallWritten = Written<HallEvent>
 interface AnySubject extends Pick<Subject<HallParts>, 'kind' | 'standing' | 'empty' | 'may' | 'streams' | 'asks'> {
   readonly folds: Parameters<typeof fold<HallParts['state'], HallEvent>>[0]
   readonly decide: { readonly [type: string]: (command: HallCommand, world: World) => readonly HallWritten[] }
+  readonly asWrittenNow?: (event: HallEvent, actor: Actor) => HallEvent
   readonly answer?: (command: HallCommand, events: readonly Typed[], world: World) => CommandResult
   readonly before?: (command: Typed, world: World) => CommandResult | null
 }
@@ -79,7 +81,9 @@ export function emptyState(stream: StreamName): HallParts['state'] {
 
 /** Folds a record into the state of its stream, in place. */
 export function foldInto(stream: StreamName, state: HallParts['state'], record: Recorded<HallEvent>): void {
-  fold(subjectOf(stream).folds, state, record)
+  const { folds, asWrittenNow } = subjectOf(stream)
+  const event = asWrittenNow?.(record.event, record.actor) ?? record.event
+  fold(folds, state, event === record.event ? record : { ...record, event })
 }
 
 /** Streams of dates besides today's that a command needs loaded. */

@@ -2,6 +2,7 @@
  * The form of every subject: its commands with who may give them, its streams and what they fold into, how each command
  * is decided, what its sender is told. contract/subjects.ts names the subjects, one a line; all else follows from it.
  */
+import type { Actor } from './actor.ts'
 import type { Recorded } from './recorded.ts'
 import type { AnyRejection } from './rejected.ts'
 import type { StreamName, Written } from './stream.ts'
@@ -47,6 +48,8 @@ export interface Subject<P extends Parts, W, Q> {
   /** Its one stream, held all the time; left out by a subject that has a stream for each date. */
   readonly standing?: StreamName<P['state'], P['event']>
   readonly empty: () => P['state']
+  /** An event that an older program wrote, as it is written now. */
+  readonly asWrittenNow?: (event: P['event'], actor: Actor) => P['event']
   readonly folds: Folds<P['state'], P['event']>
   readonly may: Access<P['command']>
   readonly decide: Deciders<P['command'], W>

@@ -92,7 +92,7 @@ export function closeDay(day: Day, command: Of<'CloseDay'>): readonly DayEvent[]
   const events: DayEvent[] = []
   for (const ticket of day.tickets.values()) {
     if (ticket.counter !== null) reject({ code: 'StillServing', ticketNo: ticket.no, counter: ticket.counter })
-    events.push({ type: 'TicketClosed', ticketNo: ticket.no, as: 'abandoned', reason })
+    events.push({ type: 'TicketClosed', ticketNo: ticket.no, as: 'abandoned', because: 'ordered', reason })
   }
   return [...events, { type: 'DayClosed', reason }]
 }

@@ -65,6 +65,7 @@ export function park(day: Day, command: Of<'Park'>, world: World): readonly DayE
       ticketNo: ticket.no,
       counter: command.counter,
       keepFor,
+      because: 'clerk',
       reason: command.reason.trim(),
       returnAtMs,
     },

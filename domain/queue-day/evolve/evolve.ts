@@ -165,14 +165,14 @@ export const folds: Folds<DayState, DayEvent> = {
     }))
   },
   TicketParked: (state, event, record) => {
+    const { keepFor, because, reason, returnAtMs } = event
     const before = ticketOf(state, event.ticketNo)
-    const isLate = event.reason === 'late'
     const after = replace(state, event.ticketNo, (ticket) => ({
       ...ticket,
       status: 'parked',
       counter: null,
-      delays: ticket.delays + (isLate ? 1 : 0),
-      parked: { keepFor: event.keepFor, reason: event.reason, returnAtMs: event.returnAtMs, atMs: record.atMs },
+      delays: ticket.delays + (event.because === 'holderLate' ? 1 : 0),
+      parked: { keepFor, because, reason, returnAtMs, atMs: record.atMs },
     }))
     if (event.counter !== null) setCounter(state, event.counter, record, 'TicketParked', before, after, null)
   },
