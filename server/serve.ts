@@ -4,9 +4,9 @@
  */
 import { join } from 'node:path'
 import { banner } from './start/banner.ts'
-import { ConfigError, loadSite } from './start/config.ts'
+import { ConfigError, loadSite } from './site-file/config.ts'
 import { withOwnSite } from './start/first-run.ts'
-import { openDoor } from './start/tls-and-proxies.ts'
+import { openDoor } from './gateway/tls-and-proxies.ts'
 import { startServer, type RunningHall } from './main.ts'
 import { START_HELP, parseOptions, type ServerOptions } from './start/options.ts'
 import { waitForStore } from './start/repair.ts'

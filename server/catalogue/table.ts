@@ -1,7 +1,7 @@
 /** The catalogue as a table: one item a row, one field a column; what does not fit is said per line and field. */
 import type { z } from 'zod'
 import type { Material, ServiceItem } from '../../domain/plan/settings.ts'
-import { itemSchema } from '../start/config-schema.ts'
+import { itemSchema } from '../site-file/config-schema.ts'
 
 export interface TableRow {
   /** Line of a text file, row of a sheet; counted from 1. */

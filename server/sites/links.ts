@@ -1,7 +1,7 @@
 /**
  * The sites this server is linked to: from the site file, the command line and the environment; a key is never shown.
  */
-import { ConfigError } from '../start/yaml-file.ts'
+import { ConfigError } from '../site-file/yaml-file.ts'
 
 /** A site file's own words about a link; what is missing may come from the command line or the environment. */
 export interface LinkSetting {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { clockFor } from '../../server/hall/clock.ts'
 import { composeHall } from '../../server/hall/compose.ts'
-import { ConfigError } from '../../server/start/config.ts'
+import { ConfigError } from '../../server/site-file/config.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import { loadSite } from '../support/site.ts'
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { loadSite, parseSite, siteNames } from '../../server/start/config.ts'
+import { loadSite, parseSite, siteNames } from '../../server/site-file/config.ts'
 import { newSiteText } from '../../server/start/first-run.ts'
 import { parseOptions } from '../../server/start/options.ts'
 

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { io } from 'socket.io-client'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openDoor } from '../../server/start/tls-and-proxies.ts'
+import { openDoor } from '../../server/gateway/tls-and-proxies.ts'
 import { clientAddress, proxyTrust } from '../../server/gateway/proxies.ts'
 import { startServer, type RunningHall } from '../../server/main.ts'
 import { parseOptions, type ServerOptions } from '../../server/start/options.ts'
-import { readTls } from '../../server/start/tls.ts'
+import { readTls } from '../../server/gateway/tls.ts'
 import { makeCertificate, type MadeCertificate } from '../support/certificate.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-door-'))

@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { createHttp } from '../../server/gateway/http.ts'
 import { ALONE, listServers } from '../../server/gateway/server-list.ts'
-import { ConfigError } from '../../server/start/yaml-file.ts'
+import { ConfigError } from '../../server/site-file/yaml-file.ts'
 import type { Logger } from '../../server/start/log.ts'
 
 const A = 'https://a.hall.example'

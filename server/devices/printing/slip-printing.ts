@@ -4,7 +4,7 @@ import { sitePlan, ticketView } from '../../../domain/views/public.ts'
 import { remoteSlipContent, slipContent, type SlipContent } from '../../../domain/slip/slip.ts'
 import { slipTimeText } from '../../../domain/slip/slip-time.ts'
 import type { Hall } from '../../hall/compose.ts'
-import type { PrinterTarget } from '../../start/config.ts'
+import type { PrinterTarget } from '../../site-file/config.ts'
 import { createPrinters } from './printers.ts'
 import type { RemoteNumber, SlipDesk } from '../../gateway/routes/slips.ts'
 

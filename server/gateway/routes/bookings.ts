@@ -8,7 +8,7 @@ import { PROOF_HEADER, type BookingSitesReply, type CheckInReply } from '../../.
 import { bookingSite } from '../../../domain/views/booking.ts'
 import type { Actor } from '../../../domain/queue-day/commands.ts'
 import { bookingGround } from '../../hall/booking-offer.ts'
-import type { BookingLine } from '../../sites/remote-bookings.ts'
+import type { BookingLine } from '../bookings/remote.ts'
 import {
   bookingFields,
   oneOfCodeOrPhone,
@@ -16,8 +16,8 @@ import {
   type BookingAsk,
   type BookingDesk,
   type Told,
-} from '../../hall/booking-answers.ts'
-import { needGiver, needLink, type LinkParts } from '../../sites/routes.ts'
+} from '../bookings/answers.ts'
+import { needGiver, needLink, type LinkParts } from '../peers/tickets.ts'
 import { checked } from '../problem.ts'
 import { actorOf } from '../senders.ts'
 

@@ -15,7 +15,7 @@ import {
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'
 import { ERRANDS_STREAM } from '../../hall/decide-any.ts'
 import { serviceDates } from '../../hall/service-date.ts'
-import { actorOfSite, needSite, signedBody, type LinkParts } from '../../sites/routes.ts'
+import { actorOfSite, needSite, signedBody, type LinkParts } from '../peers/tickets.ts'
 import { refuse } from '../problem.ts'
 import { needStaff } from '../senders.ts'
 import { statusOf } from '../status.ts'

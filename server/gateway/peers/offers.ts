@@ -1,12 +1,12 @@
 /** What can be done at a linked site right now, for the kiosk that hands out its numbers (article 5). */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { bookingSite } from '../../domain/views/booking.ts'
-import type { OffersReply, RemoteOffersReply, RemoteSiteOffers } from '../../domain/contract/http/site-link.ts'
-import { siteOffers } from '../../domain/site-link/offer.ts'
-import { mayAsk } from '../../domain/site-link/right.ts'
-import { needGiver, needLink, needSite, type LinkParts } from './routes.ts'
-import { checked } from '../gateway/problem.ts'
+import { bookingSite } from '../../../domain/views/booking.ts'
+import type { OffersReply, RemoteOffersReply, RemoteSiteOffers } from '../../../domain/contract/http/site-link.ts'
+import { siteOffers } from '../../../domain/site-link/offer.ts'
+import { mayAsk } from '../../../domain/site-link/right.ts'
+import { needGiver, needLink, needSite, type LinkParts } from './tickets.ts'
+import { checked } from '../problem.ts'
 
 const id = z.string().min(1).max(64)
 const peerQuery = z.strictObject({ item: id.optional() })

@@ -3,15 +3,15 @@
  * site's server.
  */
 import { z } from 'zod'
-import type { BookingCommand } from '../../domain/booking/commands.ts'
+import type { BookingCommand } from '../../../domain/booking/commands.ts'
 import type {
   BookableReply,
   BookingReply,
   CheckInReply,
   HoldReply,
   SlotsReply,
-} from '../../domain/contract/http/booking.ts'
-import type { Booking } from '../../domain/booking/state.ts'
+} from '../../../domain/contract/http/booking.ts'
+import type { Booking } from '../../../domain/booking/state.ts'
 import {
   bookableItems,
   bookingNotices,
@@ -22,15 +22,15 @@ import {
   slotDay,
   type BookingGround,
   type BookingSite,
-} from '../../domain/views/booking.ts'
-import type { Answer } from '../../domain/contract/protocol.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
-import { bookingGround } from './booking-offer.ts'
-import { phoneDigits, type BookingPeople } from '../people/booking-people.ts'
-import type { Hall } from './compose.ts'
-import { mayDo } from '../gateway/access.ts'
-import { refuse } from '../gateway/problem.ts'
-import { statusOf } from '../gateway/status.ts'
+} from '../../../domain/views/booking.ts'
+import type { Answer } from '../../../domain/contract/protocol.ts'
+import type { Actor } from '../../../domain/queue-day/commands.ts'
+import { bookingGround } from '../../hall/booking-offer.ts'
+import { phoneDigits, type BookingPeople } from '../../people/booking-people.ts'
+import type { Hall } from '../../hall/compose.ts'
+import { mayDo } from '../access.ts'
+import { refuse } from '../problem.ts'
+import { statusOf } from '../status.ts'
 
 const id = z.string().min(1).max(64)
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-10-01')

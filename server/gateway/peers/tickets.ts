@@ -10,21 +10,21 @@ import type {
   RemotePlace,
   RemoteTicketReply,
   RollupReply,
-} from '../../domain/contract/http/site-link.ts'
-import { mayAsk, type LinkRequest } from '../../domain/site-link/right.ts'
-import type { Answer } from '../../domain/contract/protocol.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
-import type { SharingException } from '../../domain/plan/site-links.ts'
-import type { Hall } from '../hall/compose.ts'
-import { OUTBOX_STREAM } from '../hall/decide-any.ts'
-import type { Line } from './client.ts'
-import type { Rollup } from './figures.ts'
-import { handleCommand } from '../gateway/gate/gate.ts'
-import type { HttpParts } from '../gateway/http.ts'
-import { whoIs } from '../gateway/access.ts'
-import { checked, refuse } from '../gateway/problem.ts'
-import { actorOf, needStaff } from '../gateway/senders.ts'
-import { statusOf } from '../gateway/status.ts'
+} from '../../../domain/contract/http/site-link.ts'
+import { mayAsk, type LinkRequest } from '../../../domain/site-link/right.ts'
+import type { Answer } from '../../../domain/contract/protocol.ts'
+import type { Actor } from '../../../domain/queue-day/commands.ts'
+import type { SharingException } from '../../../domain/plan/site-links.ts'
+import type { Hall } from '../../hall/compose.ts'
+import { OUTBOX_STREAM } from '../../hall/decide-any.ts'
+import type { Line } from '../../sites/client.ts'
+import type { Rollup } from '../../sites/figures.ts'
+import { handleCommand } from '../gate/gate.ts'
+import type { HttpParts } from '../http.ts'
+import { whoIs } from '../access.ts'
+import { checked, refuse } from '../problem.ts'
+import { actorOf, needStaff } from '../senders.ts'
+import { statusOf } from '../status.ts'
 
 /** What the routes of the links need besides those of every route. */
 export type LinkParts = HttpParts & { readonly line: Line; readonly rollup: Rollup }

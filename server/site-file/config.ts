@@ -13,7 +13,7 @@ import { calendarSentence } from '../catalogue/calendar-sentence.ts'
 import { gatherItems } from './catalogue-include.ts'
 import { siteSchema, yearSchema, type SiteFile } from './config-schema.ts'
 import type { LinkSetting } from '../sites/links.ts'
-import type { TlsFiles } from './tls.ts'
+import type { TlsFiles } from '../gateway/tls.ts'
 import { ConfigError, checkedYaml, faultIn, readYaml } from './yaml-file.ts'
 
 export { ConfigError } from './yaml-file.ts'

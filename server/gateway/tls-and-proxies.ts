@@ -1,7 +1,7 @@
 /** How the server is reached: its own certificate, if it has one, and the proxies whose word it takes. */
 import type { Server } from 'node:http'
 import type { Server as SecureServer } from 'node:https'
-import { proxyTrust, type ProxyTrust } from '../gateway/proxies.ts'
+import { proxyTrust, type ProxyTrust } from './proxies.ts'
 import { readTls, renewTls, type TlsFiles, type TlsPair } from './tls.ts'
 
 export interface Door {

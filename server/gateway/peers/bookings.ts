@@ -1,9 +1,9 @@
 /** What a linked site's server asks about the bookings that are served here (articles 20, 21). */
 import type { FastifyInstance } from 'fastify'
-import { BOOKINGS_PATH } from './remote-bookings.ts'
-import { bookingAsk } from '../hall/booking-answers.ts'
-import type { BookingParts } from '../gateway/routes/bookings.ts'
-import { actorOfSite, needSite, placeOf, signedBody } from './routes.ts'
+import { BOOKINGS_PATH } from '../bookings/remote.ts'
+import { bookingAsk } from '../bookings/answers.ts'
+import type { BookingParts } from '../routes/bookings.ts'
+import { actorOfSite, needSite, placeOf, signedBody } from './tickets.ts'
 
 /** Adds the route; the desk checks proofs, limits and capacity as for this site's own pages. */
 export function peerBookingRoutes(app: FastifyInstance, parts: BookingParts): void {

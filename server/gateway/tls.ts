@@ -2,7 +2,7 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:https'
-import { ConfigError } from './yaml-file.ts'
+import { ConfigError } from '../site-file/yaml-file.ts'
 
 /** Paths of two PEM files: the certificate with the chain behind it, and its key. */
 export interface TlsFiles {

@@ -1,10 +1,10 @@
 /** Bookings that a linked site serves: the same questions, asked over the line (LINK-8, LINK-9). */
-import type { BookableSite } from '../../domain/contract/http/booking.ts'
-import type { BookingSite } from '../../domain/views/booking.ts'
-import { mayAsk } from '../../domain/site-link/right.ts'
-import type { Hall } from '../hall/compose.ts'
-import type { BookingAsk, Told } from '../hall/booking-answers.ts'
-import type { Line } from './client.ts'
+import type { BookableSite } from '../../../domain/contract/http/booking.ts'
+import type { BookingSite } from '../../../domain/views/booking.ts'
+import { mayAsk } from '../../../domain/site-link/right.ts'
+import type { Hall } from '../../hall/compose.ts'
+import type { BookingAsk, Told } from './answers.ts'
+import type { Line } from '../../sites/client.ts'
 
 export const BOOKINGS_PATH = '/api/links/bookings'
 
