@@ -2,9 +2,10 @@
 import type { Server } from 'node:http'
 import type { Server as SecureServer } from 'node:https'
 import { proxyTrust, type ProxyTrust } from './proxies.ts'
-import { readTls, renewTls, type TlsFiles, type TlsPair } from './tls.ts'
+import type { TlsFiles } from '../site-file/config.ts'
+import { readTls, renewTls, type TlsPair } from './tls.ts'
 
-export interface Door {
+export interface TlsAndProxies {
   readonly tls: TlsPair | null
   readonly isTrusted: ProxyTrust
   /**
@@ -14,8 +15,12 @@ export interface Door {
   renew(server: Server): void
 }
 
-/** Reads what the door needs. Throws ConfigError with one plain sentence. */
-export function openDoor(files: TlsFiles | null, proxies: readonly string[], nowMs: () => number): Door {
+/** Reads both. Throws ConfigError with one plain sentence. */
+export function openTlsAndProxies(
+  files: TlsFiles | null,
+  proxies: readonly string[],
+  nowMs: () => number,
+): TlsAndProxies {
   let tls = files === null ? null : readTls(files, nowMs())
   return {
     get tls() {

@@ -2,13 +2,8 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:https'
+import type { TlsFiles } from '../site-file/config.ts'
 import { ConfigError } from '../site-file/yaml-file.ts'
-
-/** Paths of two PEM files: the certificate with the chain behind it, and its key. */
-export interface TlsFiles {
-  readonly cert: string
-  readonly key: string
-}
 
 export interface TlsPair {
   readonly cert: string

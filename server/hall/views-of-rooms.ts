@@ -1,10 +1,26 @@
-/** Rooms of the socket server and the view each receives: one place decides who sees what. */
+/** Rooms of the socket server and the view that each receives, assembled in this one place. */
+import { momentOf, wallTime } from '../../domain/calendar/wall-time.ts'
 import type { Screen } from '../../domain/contract/protocol.ts'
-import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
-import type { DayState } from '../../domain/queue-day/state.ts'
-import type { View } from '../../domain/views/types.ts'
+import { refusalAlerts } from '../../domain/offline/alerts.ts'
+import type { LobbyView, ManagerAlert, View } from '../../domain/views/types.ts'
 import { counterView, kioskView, lobbyView, ticketView } from '../../domain/views/public.ts'
 import { clerkView, managerView } from '../../domain/views/staff.ts'
+import type { Hall } from './compose.ts'
+import { OFFLINE_STREAM } from './offline-decide.ts'
+
+/** One subject's alerts for the duty manager, as of `nowMs`. */
+export type AlertSource = (nowMs: number) => readonly ManagerAlert[]
+
+/** What a hall's log does not know and its screens show: machines, sites around it, the keeping of its data. */
+export interface Surroundings {
+  readonly alerts: readonly AlertSource[]
+  /** Which display of a lobby speaks; left out where there are no screens. */
+  readonly speakerOf?: (room: string) => LobbyView['speaker']
+}
+
+type ShownHall = Pick<Hall, 'day' | 'index' | 'nowMs' | 'streams' | 'trouble'>
+
+const NONE: Surroundings = { alerts: [] }
 
 /** The room of a screen. */
 export function roomOf(screen: Screen): string {
@@ -25,7 +41,30 @@ export function roomOf(screen: Screen): string {
 }
 
 /** What the screens of a room show; null for a room that shows nothing. */
-export function viewOf(room: string, day: Readonly<DayState>, index: SettingsIndex, nowMs: number): View | null {
+export function viewOf(room: string, hall: ShownHall, surroundings: Surroundings = NONE): View | null {
+  const view = ofTheDay(room, hall)
+  if (view === null) return null
+  const whole = withSurroundings(view, room, hall, surroundings)
+  return hall.trouble() === null ? whole : { ...whole, keepsNothing: true }
+}
+
+function withSurroundings(view: View, room: string, hall: ShownHall, { alerts, speakerOf }: Surroundings): View {
+  if (view.kind === 'lobby' && speakerOf) return { ...view, speaker: speakerOf(room) ?? null }
+  if (view.kind !== 'manager') return view
+  const beside = alerts.flatMap((source) => source(hall.nowMs()))
+  return { ...view, alerts: [...refusedSlips(hall), ...view.alerts, ...beside] }
+}
+
+/** Slips of a kiosk's journal that could not be taken on this date (OFF-8). */
+function refusedSlips({ streams, index, nowMs }: ShownHall): readonly ManagerAlert[] {
+  const { timeZone } = index.settings
+  const today = momentOf(wallTime(nowMs(), timeZone).date, 0, timeZone)
+  return refusalAlerts(streams.state('offline', OFFLINE_STREAM), today)
+}
+
+function ofTheDay(room: string, hall: ShownHall): View | null {
+  const { index } = hall
+  const [day, nowMs] = [hall.day(), hall.nowMs()]
   const at = room.indexOf(':')
   const kind = at < 0 ? room : room.slice(0, at)
   const of = at < 0 ? '' : room.slice(at + 1)

@@ -9,11 +9,9 @@ import type { ComponentName } from '../../domain/device/components.ts'
 import type { YearTable } from '../../domain/calendar/calendar.ts'
 import type { HallSettings, ServiceItem } from '../../domain/plan/settings.ts'
 import { settingsFaults, type SettingsFault } from '../../domain/plan/check.ts'
-import { calendarSentence } from '../catalogue/calendar-sentence.ts'
+import { calendarSentence } from './calendar-sentence.ts'
 import { gatherItems } from './catalogue-include.ts'
 import { siteSchema, yearSchema, type SiteFile } from './config-schema.ts'
-import type { LinkSetting } from '../sites/links.ts'
-import type { TlsFiles } from '../gateway/tls.ts'
 import { ConfigError, checkedYaml, faultIn, readYaml } from './yaml-file.ts'
 
 export { ConfigError } from './yaml-file.ts'
@@ -36,6 +34,21 @@ export interface ServerSettings {
   readonly cookieDomain: string | null
   /** Servers of other sites, as the file names them. */
   readonly links: readonly LinkSetting[]
+}
+
+/** Paths of two PEM files: the certificate with the chain behind it, and its key. */
+export interface TlsFiles {
+  readonly cert: string
+  readonly key: string
+}
+
+/** A site file's own words about a link; what is missing may come from the command line or the environment. */
+export interface LinkSetting {
+  readonly site: string
+  readonly url: string
+  readonly key?: string | undefined
+  /** The queue in which tickets sent up by this site wait here; left out: the queue of their first matter. */
+  readonly backOffice?: string | undefined
 }
 
 export type PrinterTarget =

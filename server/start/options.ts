@@ -2,7 +2,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigError, siteNames, type PrinterTarget } from '../site-file/config.ts'
-import type { TlsFiles } from '../gateway/tls.ts'
+import type { TlsFiles } from '../site-file/config.ts'
 
 export interface ServerOptions {
   readonly site: string

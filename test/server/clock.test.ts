@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { clockFor } from '../../server/hall/clock.ts'
 import { composeHall } from '../../server/hall/compose.ts'
+import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'
 import { ConfigError } from '../../server/site-file/config.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import { loadSite } from '../support/site.ts'
@@ -14,7 +15,7 @@ describe('the clock of the hall', () => {
   it('ISSUE-5 a machine clock that is set back never makes the log run backwards', async () => {
     let nowMs = NINE
     const store = openMemoryStore()
-    const hall = await composeHall({ settings, store, nowMs: () => nowMs, onTrouble: () => undefined })
+    const hall = await composeHall({ settings, store, nowMs: () => nowMs, jobs: HALL_JOBS, onTrouble: () => undefined })
     const issue = (commandId: string) =>
       hall.execute({ commandId, command: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' } }, kiosk)
     await issue('before-1')
@@ -28,6 +29,7 @@ describe('the clock of the hall', () => {
   it('NUM-3 a clock that was a month ahead for one ticket does not hold the hall in the future', async () => {
     let nowMs = NINE + 30 * 86_400_000
     const hall = await composeHall({
+      jobs: HALL_JOBS,
       settings,
       store: openMemoryStore(),
       nowMs: () => nowMs,

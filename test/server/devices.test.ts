@@ -56,7 +56,7 @@ describe('devices of a hall', () => {
       build: 'test',
       allowance: { perSecond: 100, burst: 100 },
       observe: () => undefined,
-      alerts: board.alerts,
+      alerts: [board.alerts],
     })
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
     url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`

@@ -11,6 +11,7 @@ import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { composeHall, type Hall } from '../../server/hall/compose.ts'
+import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import type { Store } from '../../server/store/port.ts'
 import { openSqliteStore } from '../../server/store/sqlite.ts'
@@ -62,6 +63,7 @@ export async function openFloor(store: Store, plan: HallSettings = settings, now
   let repaints = 0
   const clock = { nowMs }
   const hall = await composeHall({
+    jobs: HALL_JOBS,
     settings: plan,
     store,
     nowMs: () => clock.nowMs,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { io } from 'socket.io-client'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openDoor } from '../../server/gateway/tls-and-proxies.ts'
+import { openTlsAndProxies } from '../../server/gateway/tls-and-proxies.ts'
 import { clientAddress, proxyTrust } from '../../server/gateway/proxies.ts'
 import { startServer, type RunningHall } from '../../server/main.ts'
 import { parseOptions, type ServerOptions } from '../../server/start/options.ts'
@@ -108,7 +108,7 @@ describe('the hall’s own certificate', () => {
 
   it('ACCESS-6 a certificate that was renewed is taken up without a restart; one that does not fit changes nothing', () => {
     const paths = keep(makeCertificate())
-    const door = openDoor(paths, [], Date.now)
+    const door = openTlsAndProxies(paths, [], Date.now)
     const served: object[] = []
     const server = { setSecureContext: (pair: object) => served.push(pair) }
     const renew = (): void => door.renew(server as never)

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { EscalatedTicket, EscalationResult } from '../../domain/site-link/commands.ts'
 import { OUTBOX_STREAM } from '../../server/hall/decide-any.ts'
-import { actorOfSite } from '../../server/gateway/peers/tickets.ts'
+import { actorOfSite } from '../../server/gateway/peers/signed-body.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import { loadSite } from '../support/site.ts'
 import { HOUR, MINUTE, NINE, clerk, kiosk, openFloor, settings, type Floor } from './floor.ts'

@@ -1,5 +1,7 @@
 /** How far a duty manager reaches, on three real servers: down the line, never up or across. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ManagerView } from '../../domain/views/types.ts'
+import { connect, signIn } from '../support/client.ts'
 import { startInnerServer } from '../support/inner-server.ts'
 import { signedAs, startSites, type Level, type LinkedSite } from './linked-sites.ts'
 
@@ -36,6 +38,34 @@ it('SITE-9 SITE-3 the county’s duty manager sees the floor and the ledger of i
   })
   for (const what of ['requests', 'suggestions'])
     expect((await sites.county.asManager(`/api/sites/liulin/${what}`)).status).toBe(200)
+})
+
+it('SITE-9 OFF-8 the duty manager of the site above sees the same alerts as the one of the site itself', async () => {
+  const slip = {
+    ticketNo: 'AS001',
+    prefix: 'AS',
+    number: 1,
+    items: [{ item: 'l01', queue: 'A', serviceMin: 9 }],
+    isElder: false,
+    issuedAtMs: Date.parse('2026-11-25T09:00:00+08:00'),
+    serviceDate: '2026-11-25',
+  }
+  for (const link of ['link-of-the-first-slip', 'link-of-another-slip'])
+    await sites.township.give({
+      type: 'HandInTickets',
+      journalId: 'journal-of-kiosk-1',
+      serviceDate: '2026-11-25',
+      tickets: [{ ...slip, link }],
+    })
+  const { url } = sites.township.server
+  const own = await connect(url, { screen: 'manager' }, { cookie: await signIn(url, '0101', '1357') })
+  const view = (await own.until((one) => one.kind === 'manager')) as ManagerView
+  own.close()
+  expect(view.alerts.map((alert) => alert.kind)).toContain('slipRefused')
+  const { body } = await sites.county.asManager('/api/sites/liulin/floor')
+  const kinds = ({ alerts }: Pick<ManagerView, 'alerts'>): readonly unknown[] =>
+    alerts.map(({ kind, place }) => [kind, place])
+  expect(kinds(body as unknown as ManagerView)).toEqual(kinds(view))
 })
 
 it('SITE-9 what a station has delegated is done from above under the name of who did it; nothing else is', async () => {

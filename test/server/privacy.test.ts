@@ -11,11 +11,10 @@ import { DEVICE_HEADER } from '../../domain/contract/http/hall.ts'
 import type { HallCommand } from '../../domain/contract/hall-command.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
 import { withoutNumbers, masked } from '../../server/gateway/gate/personal-text.ts'
-import { ROUTES } from '../../server/gateway/route-access.ts'
 import { backup } from '../../server/operate/backup.ts'
 import { readSqliteStore } from '../../server/store/sqlite.ts'
 import { connect, pairDevice, signIn, type Client } from '../support/client.ts'
-import { startServer, type RunningServer } from '../support/server.ts'
+import { startInnerServer, type InnerServer } from '../support/inner-server.ts'
 import { expectOk, numberIn } from './floor.ts'
 import { TOMORROW } from './booking-floor.ts'
 
@@ -27,7 +26,7 @@ const CALL_BACK = '13711112222'
 const PLANTED = [ID, PHONE, NAME, CALL_BACK]
 
 describe('people in what a hall keeps and shows', { timeout: 90_000 }, () => {
-  let server: RunningServer
+  let server: InnerServer
   let manager = ''
   let token = ''
   let clients: Client[] = []
@@ -35,7 +34,7 @@ describe('people in what a hall keeps and shows', { timeout: 90_000 }, () => {
   /** Where → text. */
   const shown = new Map<string, string>()
   beforeAll(async () => {
-    server = await startServer({ args: ['--allowance', '1000'] })
+    server = await startInnerServer({ args: ['--allowance', '1000'] })
     manager = await signIn(server.url, '0101', '1357')
     token = await pairDevice(server.url, 'kiosk', { name: '1 号机' })
     await live()
@@ -131,7 +130,7 @@ describe('people in what a hall keeps and shows', { timeout: 90_000 }, () => {
       { ticketNo, isReprint: false, isElder: false, language: 'zh' },
       { [DEVICE_HEADER]: token },
     )
-    for (const route of Object.keys(ROUTES).filter((one) => /^GET [^:*]+$/.test(one)))
+    for (const route of [...server.running().routes.keys()].filter((one) => /^GET [^:*]+$/.test(one)))
       await ask('GET', route.slice(4), undefined, { cookie: manager, [DEVICE_HEADER]: token })
     await phone.until((view) => view.kind === 'ticket')
     for (const [name, client] of Object.entries({ kiosk, clerk, floor, lobby, counter, phone }))

@@ -3,6 +3,7 @@
  */
 import { expect, it } from 'vitest'
 import { composeHall, type Hall } from '../../server/hall/compose.ts'
+import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import type { Store } from '../../server/store/port.ts'
 import { NINE, clerkAt, counterAt, everyCounterServesC, kiosk } from './floor.ts'
@@ -10,7 +11,14 @@ import { NINE, clerkAt, counterAt, everyCounterServesC, kiosk } from './floor.ts
 const counter = counterAt(0)
 
 const compose = (store: Store): Promise<Hall> =>
-  composeHall({ settings: everyCounterServesC, store, nowMs: () => NINE, onTrouble: () => undefined, isShared: true })
+  composeHall({
+    settings: everyCounterServesC,
+    store,
+    nowMs: () => NINE,
+    jobs: HALL_JOBS,
+    onTrouble: () => undefined,
+    isShared: true,
+  })
 
 it("SEND-1 STORE-8 an effect that is committed while the retry is under way is found, not taken for somebody else's", async () => {
   const store = openMemoryStore()
@@ -75,6 +83,7 @@ it('SEND-4 DAY-1 a store that cannot be read at midnight leaves the day that is 
   let nowMs = NINE
   const broken = async (): Promise<never> => Promise.reject(new Error('connection lost'))
   const hall = await composeHall({
+    jobs: HALL_JOBS,
     settings: everyCounterServesC,
     nowMs: () => nowMs,
     onTrouble: () => undefined,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createHttp } from '../../server/gateway/http.ts'
 import { ALONE, listServers } from '../../server/gateway/server-list.ts'
 import { ConfigError } from '../../server/site-file/yaml-file.ts'
-import type { Logger } from '../../server/start/log.ts'
+import type { Logger } from 'pino'
 
 const A = 'https://a.hall.example'
 const B = 'https://b.hall.example'

@@ -4,10 +4,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ArrivalsReply, SettingsReply } from '../../domain/contract/http/settings.ts'
 import { connect, pairDevice, signIn } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
-import { createHttp, type HttpParts } from '../../server/gateway/http.ts'
+import { guardRoutes } from '../../server/gateway/guard.ts'
+import { isFirstSetUp } from '../../server/gateway/first-pin.ts'
+import { createHttp } from '../../server/gateway/http.ts'
 import { createIdentity } from '../../server/gateway/identity.ts'
 import { settingsRoutes } from '../../server/gateway/routes/settings.ts'
-import type { Logger } from '../../server/start/log.ts'
+import { createSiteClient } from '../../server/sites/client.ts'
+import type { Logger } from 'pino'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import { openFloor } from './floor.ts'
 
@@ -150,7 +153,15 @@ it('SETUP-1 the first PIN of a hall is taken from its own machine, for a duty ma
   const floor = await openFloor(store)
   const log = pino({ level: 'silent' }) as Logger
   const app = await createHttp({ log, allowance: 100, build: 'test' })
-  settingsRoutes(app, { hall: floor.hall, identity: createIdentity(floor.hall), log } as HttpParts)
+  const { hall } = floor
+  const routes = guardRoutes(app, {
+    hall,
+    identity: createIdentity(hall),
+    siteClient: createSiteClient(hall.base.siteId, new Map(), Date.now),
+    followKey: null,
+    isFirstSetUp: (request) => isFirstSetUp(hall, request),
+  })
+  settingsRoutes(routes, { hall, log })
   const give = (badgeNo: string, remoteAddress = '127.0.0.1') =>
     app.inject({
       method: 'POST',

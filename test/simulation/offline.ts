@@ -12,6 +12,7 @@ import type { Actor } from '../../domain/queue-day/commands.ts'
 import { sitePlan } from '../../domain/views/public.ts'
 import { createDesk, type Desk } from '../../renderer/kiosk/offline/issuing.ts'
 import { composeHall, type Hall } from '../../server/hall/compose.ts'
+import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'
 import { handleCommand } from '../../server/gateway/gate/gate.ts'
 import type { Store } from '../../server/store/port.ts'
 import { openSqliteStore } from '../../server/store/sqlite.ts'
@@ -97,6 +98,7 @@ export async function offline(options: OfflineOptions): Promise<SlipVerdict> {
 
 function composed(world: World): Promise<Hall> {
   return composeHall({
+    jobs: HALL_JOBS,
     settings: county,
     store: world.store,
     nowMs: () => world.nowMs,

@@ -2,7 +2,6 @@
  * The bookings that this site serves: every question about them, whoever asks it – a page of this site, or a linked
  * site's server.
  */
-import { z } from 'zod'
 import type { BookingCommand } from '../../../domain/booking/commands.ts'
 import type {
   BookableReply,
@@ -26,102 +25,41 @@ import {
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Actor } from '../../../domain/queue-day/commands.ts'
 import { bookingGround } from '../../hall/booking-offer.ts'
-import { phoneDigits, type BookingPeople } from '../../people/booking-people.ts'
+import type { BookingPeople } from '../../people/booking-people.ts'
 import type { Hall } from '../../hall/compose.ts'
 import { mayDo } from '../access.ts'
 import { refuse } from '../problem.ts'
-import { statusOf } from '../status.ts'
+import { statusOf, type HttpAnswer } from '../status.ts'
+import type { AskOf, BookingAsk } from './ask.ts'
 
-const id = z.string().min(1).max(64)
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-10-01')
-const code = z.string().regex(/^\d{8}$/, 'a booking code has eight digits')
-const phone = z
-  .string()
-  .max(30)
-  .transform(
-    (text, context) =>
-      phoneDigits(text) ?? (context.addIssue({ code: 'custom', message: 'this is no phone number' }), z.NEVER),
-  )
-const commandId = z.string().min(8).max(64)
-const items = z
-  .array(
-    z
-      .strictObject({ item: id, missing: z.number().int().min(0).max(50).optional() })
-      .transform(({ item, missing }) => (missing === undefined ? { item } : { item, missing })),
-  )
-  .min(1)
-  .max(20)
-
-/** The fields of each question, without the site that it goes to. */
-export const bookingFields = {
-  slots: { item: z.string().min(1).max(400).optional(), queue: id.optional(), from: date.optional() },
-  hold: { commandId, date, minute: z.number().int().min(0).max(1439), items, phone },
-  own: { code, proof: z.string().max(100) },
-  checkIn: { commandId, code: code.optional(), phone: phone.optional(), isElder: z.boolean().optional() },
-}
-export const oneOfItemOrQueue = [
-  ({ item, queue }: { readonly item?: string | undefined; readonly queue?: string | undefined }): boolean =>
-    (item === undefined) !== (queue === undefined),
-  'either item or queue',
-] as const
-export const oneOfCodeOrPhone = [
-  ({
-    code: said,
-    phone: number,
-  }: {
-    readonly code?: string | undefined
-    readonly phone?: string | undefined
-  }): boolean => (said === undefined) !== (number === undefined),
-  'either the code or the phone number',
-] as const
-
-/** A question as it travels between sites. */
-export const bookingAsk = z.discriminatedUnion('ask', [
-  z.strictObject({ ask: z.literal('items') }),
-  z.strictObject({ ask: z.literal('slots'), ...bookingFields.slots }).refine(...oneOfItemOrQueue),
-  z.strictObject({ ask: z.literal('hold'), ...bookingFields.hold }),
-  /** Whether a booking of this code is served here; servers ask it of each other, pages never. */
-  z.strictObject({ ask: z.literal('knows'), code }),
-  z.strictObject({ ask: z.enum(['look', 'confirm', 'cancel']), ...bookingFields.own }),
-  z.strictObject({ ask: z.literal('checkIn'), ...bookingFields.checkIn }).refine(...oneOfCodeOrPhone),
-])
-export type BookingAsk = z.output<typeof bookingAsk>
-type Of<A extends BookingAsk['ask']> = Extract<BookingAsk, { ask: A }>
-
-/** An answer with its HTTP status. */
-export interface Told {
-  readonly status: number
-  readonly body: object
-}
-
-export interface BookingDesk {
+export interface BookingAnswers {
   /** Throws Problem where there is no such booking, holder or hall of bookings. */
-  answer(ask: BookingAsk, actor: Actor): Promise<Told>
+  answer(ask: BookingAsk, actor: Actor): Promise<HttpAnswer>
 }
 
 /** Wrong proofs for one code before it rests: four digits must not be tried out. */
 const WRONG_MOST = 5
 const REST_MS = 600_000
 
-/** Opens the desk of this site. */
-export function createBookingDesk(hall: Hall, people: BookingPeople): BookingDesk {
+/** Makes the answers of this site. */
+export function createBookingAnswers(hall: Hall, people: BookingPeople): BookingAnswers {
   const own = holders(hall, people)
   return {
     answer: async (ask, actor) => {
-      const now = ground(hall)
+      const now = offerOf(hall)
       switch (ask.ask) {
         case 'items':
-          return told({ items: bookableItems(now), site: bookingSite(now.index) } satisfies BookableReply & {
+          return ok({ items: bookableItems(now), site: bookingSite(now.index) } satisfies BookableReply & {
             readonly site: BookingSite
           })
         case 'slots':
-          return told(await slots(hall, ask))
+          return ok(await slots(hall, ask))
         case 'hold':
           return hold(hall, people, ask, actor)
         case 'knows':
-          return told({ ok: true, isKnown: (await hall.store.bookingOf(ask.code)) !== null })
+          return ok({ ok: true, isKnown: (await hall.store.bookingOf(ask.code)) !== null })
         case 'look':
-          return told({ ok: true, booking: bookingView(await own(ask), now) } satisfies BookingReply)
+          return ok({ ok: true, booking: bookingView(await own(ask), now) } satisfies BookingReply)
         case 'confirm':
           return order(hall, 'ConfirmBooking', await own(ask), actor)
         case 'cancel':
@@ -136,9 +74,9 @@ export function createBookingDesk(hall: Hall, people: BookingPeople): BookingDes
 async function hold(
   hall: Hall,
   people: BookingPeople,
-  { commandId: sent, phone: number, ask: _ask, ...wanted }: Of<'hold'>,
+  { commandId: sent, phone: number, ask: _ask, ...wanted }: AskOf<'hold'>,
   actor: Actor,
-): Promise<Told> {
+): Promise<HttpAnswer> {
   const fresh = await people.freshCode()
   const answer = await give(hall, actor, sent, {
     type: 'HoldSlot',
@@ -149,9 +87,9 @@ async function hold(
   })
   if (!answer.ok) return refused(answer)
   const booked = await bookingAt(hall, answer)
-  return told({
+  return ok({
     ok: true,
-    booking: bookingView(booked, ground(hall)),
+    booking: bookingView(booked, offerOf(hall)),
     secret: people.secret(booked.code),
   } satisfies HoldReply)
 }
@@ -162,18 +100,18 @@ async function order(
   type: 'ConfirmBooking' | 'CancelBooking',
   booking: Booking,
   actor: Actor,
-): Promise<Told> {
+): Promise<HttpAnswer> {
   const answer = await give(hall, actor, `${type}-${booking.code}-${booking.date}-${senderOf(actor)}`, {
     type,
     date: booking.date,
     code: booking.code,
   })
   return answer.ok
-    ? told({ ok: true, booking: bookingView(await bookingAt(hall, answer), ground(hall)) } satisfies BookingReply)
+    ? ok({ ok: true, booking: bookingView(await bookingAt(hall, answer), offerOf(hall)) } satisfies BookingReply)
     : refused(answer)
 }
 
-async function checkIn(hall: Hall, people: BookingPeople, ask: Of<'checkIn'>, actor: Actor): Promise<Told> {
+async function checkIn(hall: Hall, people: BookingPeople, ask: AskOf<'checkIn'>, actor: Actor): Promise<HttpAnswer> {
   const booking =
     ask.code === undefined
       ? await bookingOfPerson(hall, people.person(ask.phone as string))
@@ -186,12 +124,12 @@ async function checkIn(hall: Hall, people: BookingPeople, ask: Of<'checkIn'>, ac
     ...(ask.isElder ? { isElder: true } : {}),
   })
   return answer.ok
-    ? told({ ...answer, notices: bookingNotices(booking, ground(hall)) } satisfies CheckInReply)
+    ? ok({ ...answer, notices: bookingNotices(booking, offerOf(hall)) } satisfies CheckInReply)
     : refused(answer)
 }
 
-async function slots(hall: Hall, { item, queue, from }: Of<'slots'>): Promise<SlotsReply> {
-  const now = ground(hall)
+async function slots(hall: Hall, { item, queue, from }: AskOf<'slots'>): Promise<SlotsReply> {
+  const now = offerOf(hall)
   if (queue !== undefined && !now.index.queues.has(queue))
     refuse(400, { code: 'malformed', field: 'queue', problem: `There is no queue ${queue}.` })
   const dates = datesOf(now)
@@ -209,7 +147,7 @@ async function slots(hall: Hall, { item, queue, from }: Of<'slots'>): Promise<Sl
   }
 }
 
-function ground(hall: Hall): BookingGround {
+function offerOf(hall: Hall): BookingGround {
   return bookingGround(hall) ?? refuse(404, { code: 'notFound', problem: 'This hall takes no bookings.' })
 }
 
@@ -231,12 +169,12 @@ async function bookingAt(hall: Hall, answer: Extract<Answer, { ok: true }>): Pro
 
 /** Whoever forgot the code is known by the number: the booking of today that can be checked in. */
 async function bookingOfPerson(hall: Hall, person: string): Promise<Booking | null> {
-  const own = await hall.store.bookingsOf(person, ground(hall).today)
+  const own = await hall.store.bookingsOf(person, offerOf(hall).today)
   return own.find((one) => one.status === 'confirmed') ?? own[0] ?? null
 }
 
 /** Finds the booking of a code for who proves to be its holder; 404 alike for an unknown code and a wrong proof. */
-function holders(hall: Hall, people: BookingPeople): (said: Of<'look' | 'confirm' | 'cancel'>) => Promise<Booking> {
+function holders(hall: Hall, people: BookingPeople): (said: AskOf<'look' | 'confirm' | 'cancel'>) => Promise<Booking> {
   const wrong = new Map<string, { readonly count: number; readonly atMs: number }>()
   return async ({ code: wanted, proof }) => {
     const before = wrong.get(wanted)
@@ -255,10 +193,10 @@ function holders(hall: Hall, people: BookingPeople): (said: Of<'look' | 'confirm
   }
 }
 
-function told(body: object): Told {
+function ok(body: object): HttpAnswer {
   return { status: 200, body }
 }
 
-function refused(answer: Extract<Answer, { ok: false }>): Told {
+function refused(answer: Extract<Answer, { ok: false }>): HttpAnswer {
   return { status: statusOf(answer), body: answer }
 }

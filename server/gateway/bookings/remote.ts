@@ -1,18 +1,19 @@
-/** Bookings that a linked site serves: the same questions, asked over the line (LINK-8, LINK-9). */
+/** Bookings that a linked site serves: the same questions, asked of its server (LINK-8, LINK-9). */
 import type { BookableSite } from '../../../domain/contract/http/booking.ts'
 import type { BookingSite } from '../../../domain/views/booking.ts'
 import { mayAsk } from '../../../domain/site-link/right.ts'
 import type { Hall } from '../../hall/compose.ts'
-import type { BookingAsk, Told } from './answers.ts'
-import type { Line } from '../../sites/client.ts'
+import type { HttpAnswer } from '../status.ts'
+import type { BookingAsk } from './ask.ts'
+import type { SiteClient } from '../../sites/client.ts'
 
 export const BOOKINGS_PATH = '/api/links/bookings'
 
-export interface BookingLine {
+export interface RemoteBookings {
   /** The linked sites above and below: those that may be asked. */
   sites(): readonly string[]
   /** What the site says; 503 with Unreachable when it says nothing. */
-  answer(site: string, ask: BookingAsk): Promise<Told>
+  answer(site: string, ask: BookingAsk): Promise<HttpAnswer>
   /** Which linked site serves this code; those that did not answer when none says so. */
   find(code: string): Promise<{ readonly site: string | null; readonly silent: readonly string[] }>
   /** Every linked site with whether it takes bookings; what it said is remembered for ten seconds. */
@@ -21,13 +22,13 @@ export interface BookingLine {
 
 const REMEMBERED_MS = 10_000
 
-/** Opens the line for bookings. */
-export function createBookingLine(hall: Pick<Hall, 'index'>, line: Line): BookingLine {
-  const known = new Map<string, { readonly atMs: number; readonly told: Promise<BookableSite> }>()
+/** Makes the asking of linked sites. */
+export function createRemoteBookings(hall: Pick<Hall, 'index'>, siteClient: SiteClient): RemoteBookings {
+  const known = new Map<string, { readonly atMs: number; readonly answer: Promise<BookableSite> }>()
   const sites = (): readonly string[] =>
-    [...line.links.keys()].filter((site) => mayAsk('bookings', site, hall.index.settings))
-  const answer: BookingLine['answer'] = async (site, ask) => {
-    const said = await line.ask(site, 'POST', BOOKINGS_PATH, ask)
+    [...siteClient.links.keys()].filter((site) => mayAsk('bookings', site, hall.index.settings))
+  const answer: RemoteBookings['answer'] = async (site, ask) => {
+    const said = await siteClient.ask(site, 'POST', BOOKINGS_PATH, ask)
     return said === null || said.status === 401 || said.status === 403 || !isOurs(said.body)
       ? { status: 503, body: { ok: false, unreachable: site } }
       : { status: said.status, body: said.body }
@@ -43,10 +44,10 @@ export function createBookingLine(hall: Pick<Hall, 'index'>, line: Line): Bookin
   }
   const remembered = (site: string): Promise<BookableSite> => {
     const before = known.get(site)
-    if (before && performance.now() - before.atMs < REMEMBERED_MS) return before.told
-    const told = look(site)
-    known.set(site, { atMs: performance.now(), told })
-    return told
+    if (before && performance.now() - before.atMs < REMEMBERED_MS) return before.answer
+    const looked = look(site)
+    known.set(site, { atMs: performance.now(), answer: looked })
+    return looked
   }
   return {
     sites,

@@ -2,7 +2,6 @@
  * How far a duty manager reaches (article 6): sees every site below, does there what it has delegated; passed down the
  * line from site to site.
  */
-import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import {
   badgeFromAbove,
@@ -12,18 +11,19 @@ import {
   type ReadFromAbove,
 } from '../../../domain/site-link/from-above.ts'
 import type { Actor } from '../../../domain/queue-day/commands.ts'
-import { managerView } from '../../../domain/views/staff.ts'
+import type { View } from '../../../domain/views/types.ts'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'
-import { alertsBeside } from '../../hall/alerts.ts'
+import type { Hall } from '../../hall/compose.ts'
 import { FEEDBACK_STREAM, REQUESTS_STREAM } from '../../hall/decide-any.ts'
 import { serviceDates } from '../../hall/service-date.ts'
 import { parseEnvelope } from '../shapes/command-schema.ts'
 import { handleCommand } from '../gate/gate.ts'
 import { ledgerOf } from '../routes/ledger.ts'
-import { needSite, signedBody, type LinkParts } from './tickets.ts'
+import type { SiteClient } from '../../sites/client.ts'
+import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
-import { needStaff } from '../senders.ts'
-import { statusOf } from '../status.ts'
+import { sendAnswer, statusOf, type HttpAnswer } from '../status.ts'
+import { signedBody } from './signed-body.ts'
 
 const PATH = '/api/links/staff'
 
@@ -39,51 +39,41 @@ const staffAsk = z.strictObject({
   ]),
 })
 type StaffAsk = z.output<typeof staffAsk>
-interface Told {
-  readonly status: number
-  readonly body: object
+
+interface ReachParts {
+  readonly hall: Hall
+  readonly siteClient: Pick<SiteClient, 'links' | 'ask'>
+  /** The view of a room as this site's own screens get it. */
+  readonly view: (room: string) => View | null
 }
 
 /** Adds what this site's duty manager asks of the sites below (SITE-9). */
-export function reachRoutes(app: FastifyInstance, parts: LinkParts): void {
+export function reachRoutes({ managers }: Routes, parts: ReachParts): void {
   const params = z.strictObject({ site: id, what })
-  app.get(
+  const askFor = (target: string, badgeNo: string, ask: StaffAsk['ask']): Promise<HttpAnswer> =>
+    askBelow(parts, { target, by: { site: parts.hall.index.settings.siteId, badgeNo }, ask })
+  managers.get(
     '/api/sites/:site/:what',
     { schema: { summary: 'Floor, ledger, requests or suggestions of a site below (article 6)', tags: ['site'] } },
-    async (request, reply) => {
-      const { badgeNo } = await needStaff(request, parts.identity)
+    async (request, reply, { badgeNo }) => {
       const { site: target, what: wanted } = checked(params, request.params)
-      return send(
-        reply,
-        await askBelow(parts, {
-          target,
-          by: { site: parts.hall.index.settings.siteId, badgeNo },
-          ask: { kind: 'read', what: wanted },
-        }),
-      )
+      return sendAnswer(reply, await askFor(target, badgeNo, { kind: 'read', what: wanted }))
     },
   )
-  app.post<{ Params: { site: string } }>(
+  managers.post<{ Params: { site: string } }>(
     '/api/sites/:site/commands',
     { schema: { summary: 'One command at a site below, if it has delegated it (article 6)', tags: ['site'] } },
-    async (request, reply) => {
-      const { badgeNo } = await needStaff(request, parts.identity)
+    async (request, reply, { badgeNo }) => {
       const target = checked(id, request.params.site)
-      return send(
-        reply,
-        await askBelow(parts, {
-          target,
-          by: { site: parts.hall.index.settings.siteId, badgeNo },
-          ask: { kind: 'command', envelope: checked(envelope, request.body) },
-        }),
-      )
+      const command = { kind: 'command', envelope: checked(envelope, request.body) } as const
+      return sendAnswer(reply, await askFor(target, badgeNo, command))
     },
   )
 }
 
 /** What a linked site above asks on behalf of its duty manager, or of one further up. */
-export function peerStaffRoutes(app: FastifyInstance, parts: LinkParts): void {
-  app.post(
+export function peerStaffRoutes({ linkedSites }: Routes, parts: ReachParts): void {
+  linkedSites('staff').post(
     PATH,
     {
       schema: {
@@ -92,12 +82,9 @@ export function peerStaffRoutes(app: FastifyInstance, parts: LinkParts): void {
       },
     },
     async (request, reply) => {
-      needSite(request, 'staff', parts)
       const asked = signedBody(staffAsk, request)
-      return send(
-        reply,
-        asked.target === parts.hall.index.settings.siteId ? await answer(parts, asked) : await askBelow(parts, asked),
-      )
+      const isHere = asked.target === parts.hall.index.settings.siteId
+      return sendAnswer(reply, await (isHere ? answer(parts, asked) : askBelow(parts, asked)))
     },
   )
 }
@@ -106,7 +93,7 @@ export function peerStaffRoutes(app: FastifyInstance, parts: LinkParts): void {
  * Passes a question one site down; each site trusts the one directly above it, so none needs a key of a site further
  * up.
  */
-async function askBelow(parts: LinkParts, asked: StaffAsk): Promise<Told> {
+async function askBelow(parts: ReachParts, asked: StaffAsk): Promise<HttpAnswer> {
   const { settings } = parts.hall.index
   const tree = treeOf(settings)
   if (!mayReach(settings.siteId, asked.target, tree))
@@ -114,16 +101,16 @@ async function askBelow(parts: LinkParts, asked: StaffAsk): Promise<Told> {
   const next =
     nextBelow(settings.siteId, asked.target, tree) ??
     refuse(400, { code: 'malformed', field: 'site', problem: 'This is this very site; ask its own routes.' })
-  if (!parts.line.links.has(next))
+  if (!parts.siteClient.links.has(next))
     refuse(404, { code: 'notFound', field: 'site', problem: `There is no link to the site ${next}.` })
-  const said = await parts.line.ask(next, 'POST', PATH, asked)
-  const isHeard = said !== null && said.status !== 401 && typeof said.body === 'object' && said.body !== null
+  const heard = await parts.siteClient.ask(next, 'POST', PATH, asked)
+  const isHeard = heard !== null && heard.status !== 401 && typeof heard.body === 'object' && heard.body !== null
   return isHeard
-    ? { status: said.status, body: said.body as object }
+    ? { status: heard.status, body: heard.body as object }
     : { status: 503, body: { ok: false, unreachable: next } }
 }
 
-async function answer(parts: LinkParts, { by, ask }: StaffAsk): Promise<Told> {
+async function answer(parts: ReachParts, { by, ask }: StaffAsk): Promise<HttpAnswer> {
   if (ask.kind === 'read') return { status: 200, body: await read(parts, ask.what) }
   const { hall } = parts
   const parsed = parseEnvelope(ask.envelope)
@@ -134,18 +121,15 @@ async function answer(parts: LinkParts, { by, ask }: StaffAsk): Promise<Told> {
       problem: `This site has not delegated ${parsed.envelope.command.type}; its own duty manager can (settings, site, delegatedUp).`,
     })
   const actor: Actor = { kind: 'clerk', badgeNo: badgeFromAbove(by.site, by.badgeNo), role: 'dutyManager' }
-  const told = await handleCommand(hall, actor, () => true, ask.envelope)
-  return { status: statusOf(told), body: told }
+  const given = await handleCommand(hall, actor, () => true, ask.envelope)
+  return { status: statusOf(given), body: given }
 }
 
-async function read({ hall, board, line, rollup }: LinkParts, wanted: ReadFromAbove): Promise<object> {
-  const nowMs = hall.nowMs()
-  const today = serviceDates(hall.base.timeZone)(nowMs)
+async function read({ hall, view }: ReachParts, wanted: ReadFromAbove): Promise<object> {
+  const today = serviceDates(hall.base.timeZone)(hall.nowMs())
   switch (wanted) {
-    case 'floor': {
-      const view = managerView(hall.day(), hall.index, nowMs)
-      return { ...view, alerts: [...view.alerts, ...alertsBeside(hall, board, line, rollup)(nowMs)] }
-    }
+    case 'floor':
+      return view('manager') ?? refuse(503, { code: 'internal', problem: 'This site cannot show its floor now.' })
     case 'ledger':
       return ledgerOf(hall.store, today)
     case 'requests':
@@ -157,9 +141,4 @@ async function read({ hall, board, line, rollup }: LinkParts, wanted: ReadFromAb
     case 'suggestions':
       return { suggestions: [...hall.streams.state('feedback', FEEDBACK_STREAM).suggestions.values()].reverse(), today }
   }
-}
-
-function send(reply: FastifyReply, { status, body }: Told): object {
-  void reply.code(status)
-  return body
 }

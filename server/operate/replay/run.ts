@@ -10,6 +10,7 @@ import { momentOf } from '../../../domain/calendar/wall-time.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Actor, Command } from '../../../domain/queue-day/commands.ts'
 import { composeHall, type Hall } from '../../hall/compose.ts'
+import { HALL_JOBS } from '../../jobs/of-a-hall.ts'
 import { dayStream } from '../../hall/service-date.ts'
 import { openSqliteStore } from '../../store/sqlite.ts'
 import { auditDay, type DayAudit } from './audit.ts'
@@ -44,6 +45,7 @@ export async function replayDay(office: string, date: string, queues: readonly Q
     const steps = stepsOf(date, queues)
     const clock = { nowMs: momentOf(date, 0, REPLAY_ZONE) }
     const hall = await composeHall({
+      jobs: HALL_JOBS,
       settings: replaySettings(office, queues),
       store,
       nowMs: () => clock.nowMs,

@@ -31,7 +31,7 @@ describe('a hostile socket', () => {
       hall: floor.hall,
       identity: createIdentity(floor.hall),
       board,
-      alerts: board.alerts,
+      alerts: [board.alerts],
       planVersion: () => 'plan',
       build: 'test',
       allowance: { perSecond: 100, burst: 100 },

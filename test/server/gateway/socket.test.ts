@@ -28,7 +28,7 @@ describe('a socket that stays open', () => {
       hall: floor.hall,
       identity,
       board: createDeviceBoard(() => undefined),
-      alerts: () => [],
+      alerts: [],
       planVersion: () => 'plan',
       build: 'test',
       allowance: { perSecond: 100, burst: 100 },
