@@ -1,6 +1,6 @@
 /** The hall's server: opens the hall, then its network, then sets its jobs going; shuts them down in reverse. */
 import { watchBackups } from './jobs/backups.ts'
-import type { Hall } from './hall/compose.ts'
+import type { Hall } from './hall/hall.ts'
 import { safekeeping } from './hall/storage-warnings.ts'
 import type { RouteRule } from './gateway/guard.ts'
 import { loadSite } from './site-file/config.ts'

@@ -4,7 +4,7 @@
  */
 import type { ComponentName } from '../../domain/device/components.ts'
 import { ordersOf } from '../../domain/device/state.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import { DEVICES_STREAM } from '../hall/decide-any.ts'
 import { createDeviceBoard, type DeviceBoard } from './board.ts'
 import type { Logger } from 'pino'

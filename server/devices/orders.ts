@@ -4,7 +4,7 @@
  */
 import type { DeviceOrders } from '../../domain/device/orders.ts'
 import { messageNow, ordersOf } from '../../domain/device/state.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import { DEVICES_STREAM } from '../hall/decide-any.ts'
 import type { DeviceBoard } from './board.ts'
 

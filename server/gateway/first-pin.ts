@@ -1,7 +1,7 @@
 /** The very first PIN of a hall: who may be given it, and from where (SETUP-1). */
 import type { FastifyRequest } from 'fastify'
 import type { SetupReply } from '../../domain/contract/http/settings.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import { isThisMachine } from './senders.ts'
 
 type PinHall = Pick<Hall, 'index' | 'store'>

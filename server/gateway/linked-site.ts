@@ -1,6 +1,6 @@
 /** A linked site that somebody here names: it must be linked and of this site's own line. */
 import { mayAsk } from '../../domain/site-link/right.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import type { SiteClient } from '../sites/client.ts'
 import { refuse } from './problem.ts'
 

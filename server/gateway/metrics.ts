@@ -1,6 +1,6 @@
 /** Figures for a monitoring system, in the text form that Prometheus reads. */
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 
 export interface Metrics {
   /** A command was answered after `tookMs`. */

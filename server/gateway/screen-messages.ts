@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Answer, DeviceReport } from '../../domain/contract/protocol.ts'
 import type { DeviceBoard } from '../devices/board.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import { MAY } from './access.ts'
 import { createAllowance, handleCommand } from './gate/gate.ts'
 import type { Identity } from './identity.ts'

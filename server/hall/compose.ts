@@ -2,19 +2,14 @@
  * Composes a hall without its network: store, day, views, jobs. The server, the replay and the simulation run this same
  * code.
  */
-import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
 import type { HallEvent } from '../../domain/contract/hall-command.ts'
-import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
-import type { DayState } from '../../domain/queue-day/state.ts'
-import type { View } from '../../domain/views/types.ts'
-import { createExecutor } from './execute.ts'
 import { newToken } from '../people/tokens.ts'
-import { viewOf, type Surroundings } from './views-of-rooms.ts'
-import { settingsInForce } from './settings-in-force.ts'
 import type { Store } from '../store/port.ts'
-import type { Streams } from './streams.ts'
+import { createExecutor } from './execute.ts'
+import type { Hall, HallJob } from './hall.ts'
+import { settingsInForce } from './settings-in-force.ts'
+import { viewOf } from './views-of-rooms.ts'
 
 export interface HallParts {
   readonly settings: HallSettings
@@ -27,31 +22,6 @@ export interface HallParts {
   readonly isShared?: boolean
   /** Unguessable text for a phone's link; only the simulation draws its own. */
   readonly newLink?: () => string
-}
-
-/** Something that a hall does by itself as time passes; made once, run about once a second. */
-export type HallJob = (hall: Hall) => () => Promise<void>
-
-export interface Hall {
-  /** The settings in force now; ask anew each time, they change while the hall runs. */
-  readonly index: SettingsIndex
-  /** The site file alone, before any change of settings or catalogue. */
-  readonly base: HallSettings
-  readonly streams: Streams
-  readonly store: Store
-  readonly nowMs: () => number
-  execute(envelope: Envelope, actor: Actor): Promise<Answer>
-  day(): Readonly<DayState>
-  /** The view of a room now, or null; `surroundings`: what the hall's log does not know. */
-  view(room: string, surroundings?: Surroundings): View | null
-  /** What the disk said when it last refused, or null. */
-  trouble(): string | null
-  /** Hears of every commit, after it. Returns the way to stop hearing. */
-  onCommitted(listener: (events: readonly HallEvent[]) => void): () => void
-  /** Takes up what other servers have written, then runs the jobs; call about once a second. */
-  tick(): Promise<void>
-  /** Finds out whether the disk keeps what is written; see trouble(). */
-  probe(): Promise<void>
 }
 
 /** Composes a hall and reads its present day from the store. */

@@ -2,21 +2,11 @@
 import { momentOf, wallTime } from '../../domain/calendar/wall-time.ts'
 import type { Screen } from '../../domain/contract/protocol.ts'
 import { refusalAlerts } from '../../domain/offline/alerts.ts'
-import type { LobbyView, ManagerAlert, View } from '../../domain/views/types.ts'
+import type { ManagerAlert, View } from '../../domain/views/types.ts'
 import { counterView, kioskView, lobbyView, ticketView } from '../../domain/views/public.ts'
 import { clerkView, managerView } from '../../domain/views/staff.ts'
-import type { Hall } from './compose.ts'
+import type { Hall, Surroundings } from './hall.ts'
 import { OFFLINE_STREAM } from './offline-decide.ts'
-
-/** One subject's alerts for the duty manager, as of `nowMs`. */
-export type AlertSource = (nowMs: number) => readonly ManagerAlert[]
-
-/** What a hall's log does not know and its screens show: machines, sites around it, the keeping of its data. */
-export interface Surroundings {
-  readonly alerts: readonly AlertSource[]
-  /** Which display of a lobby speaks; left out where there are no screens. */
-  readonly speakerOf?: (room: string) => LobbyView['speaker']
-}
 
 type ShownHall = Pick<Hall, 'day' | 'index' | 'nowMs' | 'streams' | 'trouble'>
 

@@ -8,7 +8,7 @@ import { mattersOf, nearestSlot, type BookingGround } from '../../domain/views/b
 import { addDays } from '../../domain/calendar/wall-time.ts'
 import type { BookingCommand } from '../../domain/booking/commands.ts'
 import { bookingGround } from '../hall/booking-offer.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 
 type Keeper = Pick<Hall, 'index' | 'base' | 'streams' | 'nowMs' | 'store' | 'execute' | 'trouble'>
 

@@ -1,6 +1,6 @@
 /** Erases the phone numbers of suggestions when their time is over (FEED-5). */
 import { isContactDue } from '../../domain/feedback/state.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import { FEEDBACK_STREAM } from '../hall/decide-any.ts'
 import { serviceDates } from '../hall/service-date.ts'
 

@@ -2,7 +2,7 @@
  * Tries the disk of a running server before anybody asks for a number, and tells the service manager that the server is
  * alive only while disk and event loop are well.
  */
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 
 const EVERY_MS = 10_000
 /** A try this late says that the event loop hangs. */

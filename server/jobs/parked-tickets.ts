@@ -1,5 +1,5 @@
 /** What time alone brings about: parked tickets whose hour has come return to their line. */
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 
 /**
  * Returns every parked ticket that is due (PARK-2). The command id names ticket and hour, so that a second server's job

@@ -6,7 +6,7 @@ import { isCalledBack } from '../../domain/site-link/decide.ts'
 import type { Message } from '../../domain/site-link/state.ts'
 import type { LinkCommand } from '../../domain/site-link/commands.ts'
 import type { Answer } from '../../domain/contract/protocol.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import { OUTBOX_STREAM } from '../hall/decide-any.ts'
 import type { SiteClient } from '../sites/client.ts'
 

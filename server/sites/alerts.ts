@@ -1,9 +1,9 @@
 /** Alerts for the duty manager about other sites: post that does not arrive, rooms below without an agent. */
 import { agentAlerts } from '../../domain/site-link/agent-alerts.ts'
 import { postAlerts } from '../../domain/site-link/post-alerts.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import { OUTBOX_STREAM } from '../hall/decide-any.ts'
-import type { AlertSource } from '../hall/views-of-rooms.ts'
+import type { AlertSource } from '../hall/hall.ts'
 import type { SiteClient } from './client.ts'
 import type { Rollup } from './figures.ts'
 

@@ -8,7 +8,7 @@ import {
   type RollupLine,
 } from '../../domain/site-link/figures.ts'
 import { mayReach, treeOf } from '../../domain/site/reach.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import type { SiteClient } from './client.ts'
 
 const count = z.number().int().min(0)

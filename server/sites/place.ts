@@ -1,6 +1,6 @@
 /** Where a number of this site is called, for people who hold it at another site. */
 import type { RemotePlace } from '../../domain/contract/http/site-link.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 
 /** Where a number of this site is called, for a slip that is printed elsewhere. */
 export function placeOf(hall: Pick<Hall, 'index' | 'day'>, ticketNo: string | undefined): RemotePlace | null {

@@ -2,7 +2,8 @@
  * A command whose server died is sent again to another server, which has just had trouble of its own with the store.
  */
 import { expect, it } from 'vitest'
-import { composeHall, type Hall } from '../../server/hall/compose.ts'
+import { composeHall } from '../../server/hall/compose.ts'
+import type { Hall } from '../../server/hall/hall.ts'
 import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import type { Store } from '../../server/store/port.ts'

@@ -6,7 +6,7 @@ import type { PrintOutcome, PrinterStatus } from '../../../domain/slip/printer.t
 import { sitePlan, ticketView } from '../../../domain/views/public.ts'
 import { remoteSlipContent, slipContent, type SlipContent } from '../../../domain/slip/slip.ts'
 import { slipTimeText } from '../../../domain/slip/slip-time.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import type { PrinterTarget } from '../../site-file/config.ts'
 import { createPrinters } from './printers.ts'
 

@@ -2,7 +2,7 @@
 import type { CheckInReply } from '../../../domain/contract/http/booking.ts'
 import type { Actor } from '../../../domain/queue-day/commands.ts'
 import type { SlipPrinting } from '../../devices/printing/slip-printing.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import type { SiteClient } from '../../sites/client.ts'
 import { needLink } from '../linked-site.ts'
 import type { HttpAnswer } from '../status.ts'

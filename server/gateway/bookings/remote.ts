@@ -2,7 +2,7 @@
 import type { BookableSite } from '../../../domain/contract/http/booking.ts'
 import type { BookingSite } from '../../../domain/views/booking.ts'
 import { mayAsk } from '../../../domain/site-link/right.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import type { HttpAnswer } from '../status.ts'
 import type { BookingAsk } from './ask.ts'
 import type { SiteClient } from '../../sites/client.ts'

@@ -1,5 +1,5 @@
 /** What a linked site's server asks about the bookings that are served here (articles 20, 21). */
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import { placeOf } from '../../sites/place.ts'
 import type { BookingAnswers } from '../bookings/answers.ts'
 import { bookingAsk } from '../bookings/ask.ts'

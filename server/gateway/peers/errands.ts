@@ -1,7 +1,7 @@
 /** What linked sites tell about errands: materials come from below, receipts and results from above (articles 15, 27). */
 import { z } from 'zod'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
 import { refuse } from '../problem.ts'
 import { statusOf } from '../status.ts'

@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { LinkCommand } from '../../../domain/site-link/commands.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import type { SiteClient } from '../../sites/client.ts'
 import type { Routes } from '../guard.ts'
 import { statusOf } from '../status.ts'

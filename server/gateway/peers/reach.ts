@@ -13,7 +13,7 @@ import {
 import type { Actor } from '../../../domain/queue-day/commands.ts'
 import type { View } from '../../../domain/views/types.ts'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import { FEEDBACK_STREAM, REQUESTS_STREAM } from '../../hall/decide-any.ts'
 import { serviceDates } from '../../hall/service-date.ts'
 import { parseEnvelope } from '../shapes/command-schema.ts'

@@ -1,7 +1,7 @@
 /** Numbers taken today per queue and half-hour, for the staffing adviser (article 18). */
 import { clockOf, minuteOf, wallTime } from '../../../domain/calendar/wall-time.ts'
 import type { ArrivalsReply } from '../../../domain/contract/http/settings.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 
 const STRETCH_MIN = 30
 

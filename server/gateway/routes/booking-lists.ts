@@ -9,7 +9,7 @@ import type { BookingFoundReply, BookingListReply } from '../../../domain/contra
 import type { Booking } from '../../../domain/booking/state.ts'
 import type { BookingGround } from '../../../domain/views/booking.ts'
 import { bookingGround } from '../../hall/booking-offer.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
 import { actorOfClerk } from '../identity.ts'
 import { checked, refuse } from '../problem.ts'

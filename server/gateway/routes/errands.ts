@@ -7,7 +7,7 @@ import {
   type ErrandState,
   type PublicErrand,
 } from '../../../domain/errand/state.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import { ERRANDS_STREAM } from '../../hall/decide-any.ts'
 import { serviceDates } from '../../hall/service-date.ts'
 import type { Routes } from '../guard.ts'

@@ -2,7 +2,7 @@
 import { facilityCheck, type FacilityLine } from '../../../domain/site/facility-check.ts'
 import { escaped } from './docs-page.ts'
 import type { DeviceBoard } from '../../devices/board.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
 
 const HEARD_WITHIN_MS = 30_000

@@ -10,7 +10,7 @@ import {
   type FeedbackState,
   type PublicSuggestion,
 } from '../../../domain/feedback/state.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import { FEEDBACK_STREAM } from '../../hall/decide-any.ts'
 import { serviceDates } from '../../hall/service-date.ts'
 import { handleCommand } from '../gate/gate.ts'

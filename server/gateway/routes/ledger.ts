@@ -5,7 +5,7 @@ import { tenOnes, type TenOnesLine } from '../../../domain/village/ten-ones.ts'
 import { dayStream, serviceDates } from '../../hall/service-date.ts'
 import type { Store, TicketRow } from '../../store/port.ts'
 import type { DeviceBoard } from '../../devices/board.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
 import { checked } from '../problem.ts'
 

@@ -1,6 +1,6 @@
 /** What staff see of the sites above and below: the figures of those below, tickets handed up and taken in. */
 import type { EscalationsReply, RollupReply } from '../../../domain/contract/http/site-link.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import { OUTBOX_STREAM } from '../../hall/decide-any.ts'
 import type { SiteClient } from '../../sites/client.ts'
 import type { Rollup } from '../../sites/figures.ts'

@@ -1,5 +1,5 @@
 /** Routes for those who run the server: health, figures, the description of its routes. */
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import type { Safekeeping } from '../../hall/storage-warnings.ts'
 import type { Routes } from '../guard.ts'
 import type { Metrics } from '../metrics.ts'

@@ -8,7 +8,7 @@ import type {
   SoonSessionsReply,
 } from '../../../domain/contract/http/settings.ts'
 import type { SessionRequest } from '../../../domain/session-request/state.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import { REQUESTS_STREAM } from '../../hall/decide-any.ts'
 import { handleCommand } from '../gate/gate.ts'
 import type { Routes } from '../guard.ts'

@@ -13,7 +13,7 @@ import type {
 } from '../../../domain/contract/http/settings.ts'
 import { settingsDiff } from '../../../domain/plan/diff.ts'
 import { sectionsOf, versionOf, type SettingsState } from '../../../domain/settings/state.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import { CATALOGUE_STREAM, SETTINGS_STREAM } from '../../hall/decide-any.ts'
 import { hashPin } from '../../people/roster.ts'
 import { managersWithoutPin } from '../first-pin.ts'

@@ -3,7 +3,7 @@ import type { ItemId, SiteLevel } from '../../../domain/plan/settings.ts'
 import { levelTitle, type LevelTitle } from '../../../domain/plan/site-level.ts'
 import { nearestFor, type NearbyOffer } from '../../../domain/site/nearest.ts'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
 import { refuse } from '../problem.ts'
 

@@ -1,7 +1,7 @@
 /** Routes by which a standby follows the log line by line. */
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import type { Feed } from '../../standby/feed.ts'
 import type { LogEnd, LogState } from '../../standby/log-protocol.ts'
 import { seal } from '../../standby/seal.ts'

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Actor, Command } from '../../../domain/queue-day/commands.ts'
 import type { HallSettings } from '../../../domain/plan/settings.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 
 export interface Life {
   readonly hall: Hall
