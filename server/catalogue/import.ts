@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { ServiceItem } from '../../domain/plan/settings.ts'
 import { itemsIn, type TableFault, type TableRow } from './table.ts'
 import type { Hall } from '../hall/hall.ts'
-import { itemSchema } from '../site-file/config-schema.ts'
+import { itemSchema } from '../site-file/item-schema.ts'
 import { CATALOGUE_STREAM } from '../hall/decide-any.ts'
 
 export interface TakenIn {

@@ -5,7 +5,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ServiceGuide, ServiceItem } from '../../domain/plan/settings.ts'
-import { catalogueSchema, type SiteFile } from './config-schema.ts'
+import type { SiteFile } from './config-schema.ts'
+import { catalogueSchema } from './item-schema.ts'
 import { checkedYaml, faultIn, readYaml, type ConfigError, type YamlFile } from './yaml-file.ts'
 
 const CATALOGUE = join(import.meta.dirname, '..', '..', 'config', 'catalogue')

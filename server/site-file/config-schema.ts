@@ -3,103 +3,17 @@ import { z } from 'zod'
 import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
 import { DELEGABLE } from '../../domain/site-link/from-above.ts'
 import { PREFIX } from '../../domain/plan/check.ts'
+import { clock, minutes, name } from './atoms.ts'
+import { calendarSchema, season } from './calendar-schema.ts'
+import { itemSchema } from './item-schema.ts'
 
-z.config({ jitless: true })
-
-const name = z.string().min(1)
-const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time looks like "09:00"')
-const minutes = z.number().positive()
 const prefix = z.string().regex(PREFIX, 'one or two capital letters, without I and O (they look like 1 and 0)')
 const classRule = z.strictObject({ rate: z.number().positive(), headStart: z.number().min(0) })
-
-const material = z.strictObject({
-  name,
-  nameEn: name,
-  hint: z.string().default(''),
-  hintEn: z.string().default(''),
-  form: z.enum(['original', 'copy', 'originalAndCopy', 'electronic']).optional(),
-  copies: z.number().int().min(0).optional(),
-  issuedBy: z.string().optional(),
-})
 
 const skill = z.union([
   name.transform((queue) => ({ queue, fromWaiting: undefined })),
   z.strictObject({ queue: name, fromWaiting: z.number().int().positive().optional() }),
 ])
-
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-10-01')
-const monthDay = z.string().regex(/^\d{2}-\d{2}$/, 'a day of the year looks like 10-01')
-const ids = z.array(name).min(1).nullable().default(null)
-const session = z.strictObject({
-  kind: z.enum(['regular', 'extended', 'weekend', 'holidayUrgent', 'selfService']),
-  from: clock,
-  to: clock,
-  queues: ids,
-  items: ids,
-  isBookedOnly: z.boolean().default(false),
-})
-const sessionList = z.array(session).default([])
-
-/** Holidays and make-up days of one year, as they stand in config/calendar/<year>.yaml. */
-export const yearSchema = z.strictObject({
-  year: z.number().int(),
-  status: z.enum(['official', 'provisional']),
-  source: name,
-  holidays: z.array(z.strictObject({ name, from: date, to: date })),
-  makeupWorkdays: z.array(date).default([]),
-})
-
-const season = z.strictObject({
-  name,
-  from: monthDay,
-  to: monthDay,
-  workday: z.array(session).min(1),
-  saturday: sessionList,
-  sunday: sessionList,
-})
-
-export const calendarSchema = z.strictObject({
-  seasons: z.array(season).min(1),
-  holiday: sessionList,
-  selfService: sessionList,
-  tables: z.array(yearSchema).default([]),
-  exceptions: z
-    .array(z.strictObject({ date, reason: name, sessions: sessionList, isAdded: z.boolean().default(false) }))
-    .default([]),
-  earlyTicketMin: z.number().int().min(0).default(20),
-  cutoffMostMin: z.number().int().min(0).max(30, 'numbers end at most 30 minutes before the session').default(30),
-})
-
-const guide = z.strictObject({
-  legalBasis: z.string().default(''),
-  legalDays: z.number().int().min(0).nullable().default(null),
-  promisedDays: z.number().int().min(0).nullable().default(null),
-  fee: z.string().default(''),
-  result: z.string().default(''),
-  phone: z.string().default(''),
-  delegatedFrom: name.nullable().default(null),
-  domain: z.string().default(''),
-  isLocal: z.boolean().default(false),
-})
-
-/** One service item, in a site file as in the catalogue. */
-export const itemSchema = z.strictObject({
-  id: name,
-  name,
-  nameEn: name,
-  queue: name,
-  department: name,
-  departmentEn: name,
-  kind: z.enum(['power', 'public']).default('public'),
-  isApplicantInitiated: z.boolean().default(true),
-  serviceMin: minutes,
-  materials: z.array(material).default([]),
-  remark: z.string().default(''),
-  remarkEn: z.string().default(''),
-  isSelfService: z.boolean().default(false),
-  isNearby: z.boolean().default(false),
-  guide: guide.optional(),
-})
 
 const siteLevel = z.enum(['province', 'city', 'county', 'township', 'village'])
 const siteRef = { id: name, level: siteLevel, title: name, titleEn: name }
@@ -131,9 +45,6 @@ const siteSection = z.strictObject({
     .default([]),
   delegatedUp: z.array(z.enum(DELEGABLE, `what can be delegated up: ${DELEGABLE.join(', ')}`)).default([]),
 })
-
-/** A file of config/catalogue: items that several sites share. */
-export const catalogueSchema = z.strictObject({ items: z.array(itemSchema).min(1) })
 
 /** Rules of booking; what is left out is the design default, with its source in FACTS.md section 5. */
 export const bookingSchema = z.strictObject({

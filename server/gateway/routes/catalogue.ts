@@ -85,18 +85,20 @@ export function catalogueRoutes(
         body: z.toJSONSchema(body),
       },
     },
-    async (request, _reply, { badgeNo }): Promise<TableReply> => {
-      const { name, content } = checked(body, request.body)
-      const rows = await rowsIn(name, Buffer.from(content, 'base64')).catch((error: unknown) => {
-        if (error instanceof TableUnreadable)
-          return refuse(400, { code: 'malformed', field: 'content', problem: error.message })
-        throw error
-      })
-      const { faults, drafted, unchanged } = await takeIn(hall, rows, badgeNo, name)
-      log.info({ badgeNo, name, drafted: drafted.length, faults: faults.length }, 'a table for the catalogue')
-      return { drafted, unchanged, faults }
-    },
+    (request, _reply, { badgeNo }) => takeTable(request.body, badgeNo, hall, log),
   )
+}
+
+async function takeTable(sent: unknown, badgeNo: string, hall: Hall, log: Logger): Promise<TableReply> {
+  const { name, content } = checked(body, sent)
+  const rows = await rowsIn(name, Buffer.from(content, 'base64')).catch((error: unknown) => {
+    if (error instanceof TableUnreadable)
+      return refuse(400, { code: 'malformed', field: 'content', problem: error.message })
+    throw error
+  })
+  const { faults, drafted, unchanged } = await takeIn(hall, rows, badgeNo, name)
+  log.info({ badgeNo, name, drafted: drafted.length, faults: faults.length }, 'a table for the catalogue')
+  return { drafted, unchanged, faults }
 }
 
 function catalogueOf(hall: Hall) {

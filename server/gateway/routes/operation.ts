@@ -14,11 +14,8 @@ interface OperationParts {
 }
 
 /** Adds them. */
-export function operationRoutes(
-  { app, everyone }: Routes,
-  { hall, build, metrics, safekeeping }: OperationParts,
-): void {
-  const startedMs = hall.nowMs()
+export function operationRoutes({ app, everyone }: Routes, parts: OperationParts): void {
+  const startedMs = parts.hall.nowMs()
   everyone.get(
     '/health',
     {
@@ -26,29 +23,17 @@ export function operationRoutes(
       config: { rateLimit: false },
     },
     async (_request, reply) => {
-      const trouble = hall.trouble()
-      const { warnings, standby, backup } = safekeeping()
-      void reply.code(trouble === null ? 200 : 503).header('cache-control', 'no-store')
-      return {
-        ok: trouble === null,
-        site: hall.index.settings.siteId,
-        serviceDate: hall.day().serviceDate || null,
-        seq: hall.day().seq,
-        build,
-        upSec: Math.round((hall.nowMs() - startedMs) / 1000),
-        trouble,
-        warnings,
-        standby,
-        backup,
-      }
+      const health = healthOf(parts, startedMs)
+      void reply.code(health.ok ? 200 : 503).header('cache-control', 'no-store')
+      return health
     },
   )
   everyone.get(
     '/metrics',
     { schema: { summary: 'Figures for monitoring', tags: ['operation'] } },
     async (_request, reply) => {
-      void reply.type(metrics().contentType)
-      return metrics().text()
+      void reply.type(parts.metrics().contentType)
+      return parts.metrics().text()
     },
   )
   everyone.get(
@@ -64,4 +49,21 @@ export function operationRoutes(
       return docsPage(app.swagger() as Parameters<typeof docsPage>[0])
     },
   )
+}
+
+function healthOf({ hall, build, safekeeping }: OperationParts, startedMs: number) {
+  const trouble = hall.trouble()
+  const { warnings, standby, backup } = safekeeping()
+  return {
+    ok: trouble === null,
+    site: hall.index.settings.siteId,
+    serviceDate: hall.day().serviceDate || null,
+    seq: hall.day().seq,
+    build,
+    upSec: Math.round((hall.nowMs() - startedMs) / 1000),
+    trouble,
+    warnings,
+    standby,
+    backup,
+  }
 }
