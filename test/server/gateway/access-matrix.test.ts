@@ -17,7 +17,7 @@ import { accessMatrix } from '../../support/access-matrix.ts'
 import { pairDevice, signIn } from '../../support/client.ts'
 import { startInnerServer, type InnerServer } from '../../support/inner-server.ts'
 import { loadSite } from '../../support/site.ts'
-import { KEY } from '../linked-sites.ts'
+import { KEY } from '../sites/linked-sites.ts'
 
 /** The county's own line and a neighbour, each with a key. */
 const AROUND = { parent: 'qinchuan', child: 'liulin', neighbour: 'lingshan' } as const

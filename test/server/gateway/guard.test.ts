@@ -9,7 +9,7 @@ import { createIdentity, SESSION_COOKIE } from '../../../server/gateway/identity
 import { createPairing } from '../../../server/gateway/pairing.ts'
 import { createSiteClient } from '../../../server/sites/client.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
-import { openFloor } from '../floor.ts'
+import { openFloor } from '../hall/floor.ts'
 
 describe('the guard', () => {
   let app: FastifyInstance

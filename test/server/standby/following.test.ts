@@ -16,7 +16,7 @@ import { follow, type FollowParts, type Progress } from '../../../server/standby
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import type { Store } from '../../../server/store/port.ts'
 import { DAY, device, run } from '../../store/records.ts'
-import { openFloor } from '../floor.ts'
+import { openFloor } from '../hall/floor.ts'
 
 const KEY = 'a key of thirty-two characters!!'
 const apps: FastifyInstance[] = []
