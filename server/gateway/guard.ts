@@ -96,7 +96,7 @@ const GIVERS: readonly Who[] = ['kiosk', 'floorGuide', 'dutyManager']
 
 /**
  * Sets the guard before a server's routes: a route that was added past it answers 403; one that is not for the sender
- * 401 when nobody is known, 403 otherwise (ACCESS-10).
+ * 401 when nobody is known, 403 otherwise (ACCESS-9).
  */
 export function guardRoutes(app: FastifyInstance, parts: GuardParts): Routes {
   const rules = new Map<string, RouteRule>()

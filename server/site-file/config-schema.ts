@@ -46,7 +46,7 @@ const siteSection = z.strictObject({
   delegatedUp: z.array(z.enum(DELEGABLE, `what can be delegated up: ${DELEGABLE.join(', ')}`)).default([]),
 })
 
-/** Rules of booking; what is left out is the design default, with its source in FACTS.md section 5. */
+/** Rules of booking; what is left out is the design default, see docs/sources.md B1. */
 export const bookingSchema = z.strictObject({
   slotMin: z.number().int().min(5).max(240).default(D.slotMin),
   share: z.number().positive().max(1).default(D.share),

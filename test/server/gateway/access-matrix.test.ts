@@ -97,7 +97,7 @@ const signed = (site: string, method: string, path: string): Record<string, stri
 }
 
 describe('routes', () => {
-  it('ACCESS-10 a route is answered to those whom its line names and to nobody else', async () => {
+  it('ACCESS-9 a route is answered to those whom its line names and to nobody else', async () => {
     const wrong: string[] = []
     for (const [route, rule] of routes()) {
       const method = methodOf(route)
@@ -116,7 +116,7 @@ describe('routes', () => {
     expect(wrong).toEqual([])
   }, 120_000)
 
-  it('ACCESS-10 LINK-1 another site’s server gets in by its signature where the tree allows, by nothing else, and a neighbour nowhere', async () => {
+  it('ACCESS-9 LINK-1 another site’s server gets in by its signature where the tree allows, by nothing else, and a neighbour nowhere', async () => {
     const wrong: string[] = []
     for (const [route, rule] of routes()) {
       if (rule === 'everyone') continue
@@ -171,7 +171,7 @@ describe('commands', () => {
   })
 })
 
-it('ACCESS-10 docs/access.md prints these very tables', async () => {
+it('ACCESS-9 docs/access.md prints these very tables', async () => {
   await expect(accessMatrix(server.running().routes)).toMatchFileSnapshot(
     join(import.meta.dirname, '..', '..', '..', 'docs', 'access.md'),
   )

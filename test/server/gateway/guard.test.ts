@@ -42,7 +42,7 @@ describe('the guard', () => {
     return { status: statusCode, body: json<Record<string, unknown>>() }
   }
 
-  it('ACCESS-10 a route that was added past it is answered to nobody, not even to the duty manager', async () => {
+  it('ACCESS-9 a route that was added past it is answered to nobody, not even to the duty manager', async () => {
     app.get('/api/forgotten', async () => ({ secret: 1 }))
     for (const headers of [{}, manager])
       expect(await ask('/api/forgotten', headers)).toMatchObject({ status: 403, body: { code: 'notAuthorised' } })
@@ -50,7 +50,7 @@ describe('the guard', () => {
     expect(await ask('/api/no-such-route')).toMatchObject({ status: 404 })
   })
 
-  it('ACCESS-10 a route runs only for those whom it names, and knows who asks', async () => {
+  it('ACCESS-9 a route runs only for those whom it names, and knows who asks', async () => {
     let runs = 0
     routes.managers.get('/api/theirs', {}, async (_request, _reply, { badgeNo }) => {
       runs += 1
@@ -63,7 +63,7 @@ describe('the guard', () => {
     expect(await ask('/api/theirs', manager)).toEqual({ status: 200, body: { badgeNo: '0101' } })
   })
 
-  it('ACCESS-10 a browser that is a paired screen and somebody’s session comes as the one whom the route names', async () => {
+  it('ACCESS-9 a browser that is a paired screen and somebody’s session comes as the one whom the route names', async () => {
     routes.givers.get('/api/givers', {}, async (_request, _reply, actor) => actor)
     expect(await ask('/api/givers', display)).toMatchObject({ status: 403 })
     expect(await ask('/api/givers', { ...display, ...manager })).toMatchObject({
