@@ -3,7 +3,7 @@
  * (article 4).
  */
 import { SILENT_AFTER_MS } from '../../domain/contract/timing.ts'
-import type { LobbyView } from '../../domain/views/types.ts'
+import type { LobbyView } from '../../domain/views/lobby.ts'
 import type { DeviceBoard, DeviceNow } from './board.ts'
 
 export interface Speakers {

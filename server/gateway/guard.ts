@@ -5,7 +5,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods, RouteGenericInterface } from 'fastify'
 import type { RouteShorthandOptions } from 'fastify'
 import type { Clerk } from '../../domain/plan/settings.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { LinkRequest } from '../../domain/site-link/right.ts'
 import type { DeviceRow } from '../store/port.ts'
 import { whoIs, type Who } from './access.ts'

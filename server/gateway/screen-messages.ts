@@ -1,6 +1,7 @@
 /** What a screen that sits may send: commands through the gate, and a device's report of itself. */
 import { z } from 'zod'
-import type { Answer, DeviceReport } from '../../domain/contract/protocol.ts'
+import type { Answer } from '../../domain/contract/protocol.ts'
+import type { DeviceReport } from '../../domain/device/report.ts'
 import type { DeviceBoard } from '../devices/board.ts'
 import type { Hall } from '../hall/hall.ts'
 import { MAY } from './access.ts'

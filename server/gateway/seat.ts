@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { PROTOCOL_VERSION, type Screen, type Welcome } from '../../domain/contract/protocol.ts'
 import type { Clerk } from '../../domain/plan/settings.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { DeviceRow } from '../store/port.ts'
 import { mayWatch } from './access.ts'

@@ -4,7 +4,7 @@
  */
 import type { FastifyRequest } from 'fastify'
 import { DEVICE_HEADER } from '../../domain/contract/http/hall.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { Clerk } from '../../domain/plan/settings.ts'
 import { mayAsk, type LinkRequest } from '../../domain/site-link/right.ts'
 import type { Hall } from '../hall/hall.ts'

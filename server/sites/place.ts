@@ -1,5 +1,5 @@
 /** Where a number of this site is called, for people who hold it at another site. */
-import type { RemotePlace } from '../../domain/contract/http/site-link.ts'
+import type { RemotePlace } from '../../domain/plan/remote-place.ts'
 import type { Hall } from '../hall/hall.ts'
 
 /** Where a number of this site is called, for a slip that is printed elsewhere. */

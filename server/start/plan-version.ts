@@ -1,6 +1,6 @@
 /** Version of the plan in force: by it a page knows whether it has the present one. */
 import { createHash } from 'node:crypto'
-import { sitePlan } from '../../domain/views/public.ts'
+import { sitePlan } from '../../domain/plan/site-plan.ts'
 import type { Hall } from '../hall/hall.ts'
 
 /** A hash of what pages may know, made once per change. */

@@ -3,9 +3,9 @@
  * died.
  */
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
-import type { View } from '../../domain/views/types.ts'
+import type { View } from '../../domain/views/view.ts'
 import { composeHall } from '../../server/hall/compose.ts'
 import type { Hall } from '../../server/hall/hall.ts'
 import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'

@@ -1,9 +1,10 @@
 /** Makes slips of today's tickets and hands them to the printers. */
 import type { SlipRequest } from '../../../domain/contract/http/hall.ts'
-import type { RemotePlace } from '../../../domain/contract/http/site-link.ts'
+import type { RemotePlace } from '../../../domain/plan/remote-place.ts'
 import type { CommandResult } from '../../../domain/contract/protocol.ts'
 import type { PrintOutcome, PrinterStatus } from '../../../domain/slip/printer.ts'
-import { sitePlan, ticketView } from '../../../domain/views/public.ts'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
+import { ticketView } from '../../../domain/views/ticket.ts'
 import { remoteSlipContent, slipContent, type SlipContent } from '../../../domain/slip/slip.ts'
 import { slipTimeText } from '../../../domain/slip/slip-time.ts'
 import type { Hall } from '../../hall/hall.ts'

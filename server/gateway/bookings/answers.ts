@@ -23,7 +23,7 @@ import {
   type BookingSite,
 } from '../../../domain/views/booking.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
-import type { Actor } from '../../../domain/queue-day/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
 import { bookingGround } from '../../hall/booking-offer.ts'
 import type { BookingPeople } from '../../people/booking-people.ts'
 import type { Hall } from '../../hall/hall.ts'

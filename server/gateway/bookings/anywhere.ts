@@ -1,6 +1,6 @@
 /** A question about bookings, answered by this site or by the linked site that serves the booking. */
 import type { CheckInReply } from '../../../domain/contract/http/booking.ts'
-import type { Actor } from '../../../domain/queue-day/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
 import type { SlipPrinting } from '../../devices/printing/slip-printing.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { SiteClient } from '../../sites/client.ts'

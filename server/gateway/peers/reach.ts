@@ -3,15 +3,10 @@
  * line from site to site.
  */
 import { z } from 'zod'
-import {
-  badgeFromAbove,
-  isDelegated,
-  nextBelow,
-  READS_FROM_ABOVE,
-  type ReadFromAbove,
-} from '../../../domain/site-link/from-above.ts'
-import type { Actor } from '../../../domain/queue-day/commands.ts'
-import type { View } from '../../../domain/views/types.ts'
+import { badgeFromAbove, isDelegated, nextBelow } from '../../../domain/site-link/from-above.ts'
+import { READS_FROM_ABOVE, type ReadFromAbove } from '../../../domain/plan/delegation.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
+import type { View } from '../../../domain/views/view.ts'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { FEEDBACK_STREAM, REQUESTS_STREAM } from '../../hall/decide-any.ts'

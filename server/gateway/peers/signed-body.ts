@@ -1,7 +1,7 @@
 /** What linked sites' servers send: the body as it was signed, and who the sending server is here. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { Actor } from '../../../domain/queue-day/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
 import { checked, refuse } from '../problem.ts'
 
 /** The actor that another site's server is here: a kiosk that stands elsewhere. */

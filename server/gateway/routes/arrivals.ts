@@ -1,5 +1,5 @@
 /** Numbers taken today per queue and half-hour, for the staffing adviser (article 18). */
-import { clockOf, minuteOf, wallTime } from '../../../domain/calendar/wall-time.ts'
+import { clockOf, minuteOf, wallTime } from '../../../domain/words/wall-time.ts'
 import type { ArrivalsReply } from '../../../domain/contract/http/settings.ts'
 import type { Hall } from '../../hall/hall.ts'
 

@@ -4,10 +4,11 @@
  */
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import { wallTime } from '../../../domain/calendar/wall-time.ts'
+import { wallTime } from '../../../domain/words/wall-time.ts'
 import { onboardingRate } from '../../../domain/catalogue/in-force.ts'
 import type { ItemVersion } from '../../../domain/catalogue/state.ts'
-import type { ItemId, ServiceItem } from '../../../domain/plan/settings.ts'
+import type { ItemId } from '../../../domain/words/ids.ts'
+import type { ServiceItem } from '../../../domain/plan/settings.ts'
 import type { TableReply } from '../../../domain/contract/http/settings.ts'
 import { takeIn } from '../../catalogue/import.ts'
 import { tableOf } from '../../catalogue/table.ts'

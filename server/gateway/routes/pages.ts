@@ -8,7 +8,7 @@ import { escaped } from './docs-page.ts'
 import type { Anybody, Routes, RoutesFor } from '../guard.ts'
 import type { ServerList } from '../server-list.ts'
 import { spanText } from '../../../domain/forecast/span-words.ts'
-import { ticketView } from '../../../domain/views/public.ts'
+import { ticketView } from '../../../domain/views/ticket.ts'
 
 const PAGES = [
   'kiosk',

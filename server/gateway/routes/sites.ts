@@ -1,5 +1,5 @@
 /** Routes about a site among others: the nearest place for a delegated item, the sites that its roles reach. */
-import type { ItemId, SiteLevel } from '../../../domain/plan/settings.ts'
+import type { ItemId, SiteLevel } from '../../../domain/words/ids.ts'
 import { levelTitle, type LevelTitle } from '../../../domain/plan/site-level.ts'
 import { nearestFor, type NearbyOffer } from '../../../domain/site/nearest.ts'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'

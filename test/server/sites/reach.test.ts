@@ -1,6 +1,6 @@
 /** How far a duty manager reaches, on three real servers: down the line, never up or across. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { ManagerView } from '../../../domain/views/types.ts'
+import type { ManagerView } from '../../../domain/views/floor.ts'
 import { connect, signIn } from '../../support/client.ts'
 import { startInnerServer } from '../../support/inner-server.ts'
 import { signedAs, startSites, type Level, type LinkedSite } from './linked-sites.ts'
