@@ -14,14 +14,12 @@ import { queueDay } from '../queue-day/subject.ts'
 import { sessionRequests } from '../session-request/subject.ts'
 import { settings } from '../settings/subject.ts'
 import { siteLink } from '../site-link/subject.ts'
-import type { Actor } from '../words/actor.ts'
 import type { Recorded } from '../words/recorded.ts'
 import { attempt, type CommonRejection } from '../words/rejected.ts'
 import { kindOfStream, type StreamName, type Written } from '../words/stream.ts'
 import { fold, type OfType, type Typed } from '../words/subject.ts'
 import type { Who } from '../words/who.ts'
 
-/** A subject later in the list sees a command only when those before it have let it pass. */
 const SUBJECTS = [
   queueDay,
   booking,
@@ -52,12 +50,14 @@ export type StreamStates = { readonly [P in HallParts as P['kind']]: P['state'] 
 export type HallWritten = Written<HallEvent>
 
 /** A subject of which nobody knows any more which one it is; only this file makes one. */
-interface AnySubject extends Pick<Subject<HallParts>, 'kind' | 'standing' | 'empty' | 'may' | 'streams' | 'asks'> {
+interface AnySubject extends Pick<
+  Subject<HallParts>,
+  'kind' | 'standing' | 'empty' | 'may' | 'streams' | 'asks' | 'stops'
+> {
   readonly folds: Parameters<typeof fold<HallParts['state'], HallEvent>>[0]
   readonly decide: { readonly [type: string]: (command: HallCommand, world: World) => readonly HallWritten[] }
-  readonly asWrittenNow?: (event: HallEvent, actor: Actor) => HallEvent
   readonly answer?: (command: HallCommand, events: readonly Typed[], world: World) => CommandResult
-  readonly before?: (command: Typed, world: World) => CommandResult | null
+  readonly instead?: { readonly [type: string]: (world: World) => CommandResult | null }
 }
 const subjects = SUBJECTS as unknown as readonly AnySubject[]
 
@@ -81,9 +81,7 @@ export function emptyState(stream: StreamName): HallParts['state'] {
 
 /** Folds a record into the state of its stream, in place. */
 export function foldInto(stream: StreamName, state: HallParts['state'], record: Recorded<HallEvent>): void {
-  const { folds, asWrittenNow } = subjectOf(stream)
-  const event = asWrittenNow?.(record.event, record.actor) ?? record.event
-  fold(folds, state, event === record.event ? record : { ...record, event })
+  fold(subjectOf(stream).folds, state, record)
 }
 
 /** Streams of dates besides today's that a command needs loaded. */
@@ -107,8 +105,9 @@ export type Decision =
 /** Decides any command; changes nothing. */
 export function decide(command: HallCommand, world: World): Decision {
   return attempt<Decided, Rejection>(() => {
-    for (const { before } of subjects) {
-      const answer = before?.(command, world) ?? null
+    for (const { stops } of subjects) stops?.(command, world)
+    for (const { instead } of subjects) {
+      const answer = instead?.[command.type]?.(world) ?? null
       if (answer !== null) return { written: [], answer }
     }
     const decider = deciderOf(command).decide[command.type] as AnySubject['decide'][string]

@@ -22,7 +22,6 @@ import {
 } from './decide/hall.ts'
 import type { DayEvent } from './events.ts'
 import { folds } from './evolve/evolve.ts'
-import { asWrittenNow } from './older.ts'
 import { reject, type DayRejection } from './rejections.ts'
 import { dayStream, emptyDay, type DayState } from './state.ts'
 
@@ -70,7 +69,6 @@ export const queueDay: Subject<{
 }> = {
   kind: 'day',
   empty: emptyDay,
-  asWrittenNow,
   folds,
   may: DAY_MAY,
   decide: deciders,

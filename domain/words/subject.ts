@@ -2,7 +2,6 @@
  * The form of every subject: its commands with who may give them, its streams and what they fold into, how each command
  * is decided, what its sender is told. contract/subjects.ts names the subjects, one a line; all else follows from it.
  */
-import type { Actor } from './actor.ts'
 import type { Recorded } from './recorded.ts'
 import type { AnyRejection } from './rejected.ts'
 import type { StreamName, Written } from './stream.ts'
@@ -48,8 +47,6 @@ export interface Subject<P extends Parts, W, Q> {
   /** Its one stream, held all the time; left out by a subject that has a stream for each date. */
   readonly standing?: StreamName<P['state'], P['event']>
   readonly empty: () => P['state']
-  /** An event that an older program wrote, as it is written now. */
-  readonly asWrittenNow?: (event: P['event'], actor: Actor) => P['event']
   readonly folds: Folds<P['state'], P['event']>
   readonly may: Access<P['command']>
   readonly decide: Deciders<P['command'], W>
@@ -62,11 +59,10 @@ export interface Subject<P extends Parts, W, Q> {
    * lost answer is told the same.
    */
   readonly answer?: (command: P['command'], events: readonly Typed[], world: W) => P['answer']
-  /**
-   * Looks at every command of the hall before it is decided, whichever subject it is of: throws Rejected to stop it,
-   * gives an answer where nothing is left to decide, else null.
-   */
-  readonly before?: (command: Typed, world: W) => P['answer'] | null
+  /** Looks at every command of the hall before it is decided, whichever subject it is of; throws Rejected to stop it. */
+  readonly stops?: (command: Typed, world: W) => void
+  /** Answers a command of another subject, by its type, where nothing is left to decide; else null. */
+  readonly instead?: { readonly [type: string]: (world: W) => P['answer'] | null }
   /** Never set: it carries the type. */
   readonly rejects?: P['rejection']
 }

@@ -3,7 +3,7 @@
  * the last one, as a line of JSON, to the file that WALK names.
  */
 import { appendFileSync } from 'node:fs'
-import { Session } from 'node:inspector/promises'
+import { Session, type Profiler } from 'node:inspector/promises'
 
 const session = new Session()
 session.connect()
@@ -14,8 +14,11 @@ process.on('SIGUSR2', () => void record())
 
 async function record(): Promise<void> {
   const { result } = await session.post('Profiler.takePreciseCoverage')
-  const files = result
-    .filter((script) => script.functions.some((one) => one.functionName !== '' && (one.ranges[0]?.count ?? 0) > 0))
-    .map((script) => script.url)
+  const files = result.filter((script) => script.functions.some(hasRun)).map((script) => script.url)
   appendFileSync(process.env.WALK as string, `${JSON.stringify(files)}\n`)
+}
+
+/** The first function of a script is the script itself, which runs when it is loaded. */
+function hasRun({ ranges: [range] }: Profiler.FunctionCoverage): boolean {
+  return range !== undefined && range.startOffset > 0 && range.count > 0
 }

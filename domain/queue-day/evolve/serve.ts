@@ -2,6 +2,7 @@
 import type { CounterId } from '../../words/ids.ts'
 import type { Folds } from '../../words/subject.ts'
 import type { DayEvent } from '../events.ts'
+import { parkedBecause } from '../older.ts'
 import type { DayState, Ticket } from '../state.ts'
 import { countCall } from './call.ts'
 import {
@@ -58,13 +59,14 @@ export const serveFolds: Pick<
     patchCounter(state, event.counter, { last: { ticketNo: before.no, servedMs } })
   },
   TicketParked: (state, event, record) => {
-    const { keepFor, because, reason, returnAtMs } = event
+    const { keepFor, reason, returnAtMs } = event
+    const because = parkedBecause(event, record.actor)
     const before = ticketOf(state, event.ticketNo)
     const after = replace(state, event.ticketNo, (ticket) => ({
       ...ticket,
       status: 'parked',
       counter: null,
-      delays: ticket.delays + (event.because === 'holderLate' ? 1 : 0),
+      delays: ticket.delays + (because === 'holderLate' ? 1 : 0),
       parked: { keepFor, because, reason, returnAtMs, atMs: record.atMs },
     }))
     if (event.counter !== null) setCounter(state, event.counter, record, 'TicketParked', before, after, null)

@@ -1,10 +1,9 @@
 /** What people type is shown and kept, and decides nothing: whatever stands in a reason, the same is allowed. */
 import { describe, expect, it } from 'vitest'
-import { asWrittenNow } from '../../../domain/queue-day/older.ts'
 import type { DayEvent } from '../../../domain/queue-day/events.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import { loadSite } from '../../support/site.ts'
-import { clerk, dutyManager, Hall, kiosk, settingsWith } from './hall.ts'
+import { clerk, Hall, settingsWith } from './hall.ts'
 
 const MARKERS = ['late', 'escalated', 'handedInLate', 'replacedBySlip'] as const
 
@@ -37,18 +36,19 @@ describe('LIFE-4 what a clerk types', () => {
 })
 
 describe('LIFE-4 a log of an older program', () => {
-  type Old = { readonly type: 'TicketParked' | 'TicketClosed'; readonly reason: string }
-  const now = (event: Old, actor: Actor) => asWrittenNow(event as DayEvent, actor)
   it.each([
-    ['TicketParked', 'late', { kind: 'holder', ticketNo: 'C001' }, 'holderLate'],
-    ['TicketParked', 'late', clerk('k1'), 'clerk'],
-    ['TicketParked', 'escalated', clerk('k1'), 'escalated'],
-    ['TicketParked', '补材料', clerk('k1'), 'clerk'],
-    ['TicketClosed', 'handedInLate', kiosk, 'handedInLate'],
-    ['TicketClosed', 'replacedBySlip', kiosk, 'replacedBySlip'],
-    ['TicketClosed', 'handedInLate', dutyManager, 'ordered'],
-    ['TicketClosed', '', { kind: 'holder', ticketNo: 'C001' }, 'ordered'],
-  ] as const)('given %s with "%s" of %o, then it happened because: %s', (type, reason, actor, because) => {
-    expect(now({ type, reason }, actor)).toMatchObject({ type, because })
-  })
+    ['late', { kind: 'holder', ticketNo: 'C001' }, 'holderLate', 1],
+    ['late', clerk('k1'), 'clerk', 0],
+    ['escalated', clerk('k1'), 'escalated', 0],
+    ['补材料', clerk('k1'), 'clerk', 0],
+  ] as const)(
+    'given a ticket parked with "%s" by %o, then it stands aside because: %s',
+    (reason, actor, because, delays) => {
+      const hall = new Hall()
+      hall.issue('c')
+      const old = { type: 'TicketParked', ticketNo: 'C001', counter: null, keepFor: null, reason, returnAtMs: null }
+      hall.take([old as unknown as DayEvent], actor)
+      expect(hall.ticket('C001')).toMatchObject({ delays, parked: { because, reason } })
+    },
+  )
 })
