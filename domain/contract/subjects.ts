@@ -20,7 +20,6 @@ import { kindOfStream, type StreamName, type Written } from '../words/stream.ts'
 import { fold, type OfType, type Typed } from '../words/subject.ts'
 import type { Who } from '../words/who.ts'
 
-/** A subject later in the list sees a command only when those before it have let it pass. */
 const SUBJECTS = [
   queueDay,
   booking,
@@ -51,11 +50,14 @@ export type StreamStates = { readonly [P in HallParts as P['kind']]: P['state'] 
 export type HallWritten = Written<HallEvent>
 
 /** A subject of which nobody knows any more which one it is; only this file makes one. */
-interface AnySubject extends Pick<Subject<HallParts>, 'kind' | 'standing' | 'empty' | 'may' | 'streams' | 'asks'> {
+interface AnySubject extends Pick<
+  Subject<HallParts>,
+  'kind' | 'standing' | 'empty' | 'may' | 'streams' | 'asks' | 'stops'
+> {
   readonly folds: Parameters<typeof fold<HallParts['state'], HallEvent>>[0]
   readonly decide: { readonly [type: string]: (command: HallCommand, world: World) => readonly HallWritten[] }
   readonly answer?: (command: HallCommand, events: readonly Typed[], world: World) => CommandResult
-  readonly before?: (command: Typed, world: World) => CommandResult | null
+  readonly instead?: { readonly [type: string]: (world: World) => CommandResult | null }
 }
 const subjects = SUBJECTS as unknown as readonly AnySubject[]
 
@@ -113,8 +115,9 @@ export type Decision =
 /** Decides any command; changes nothing. */
 export function decide(command: HallCommand, world: World): Decision {
   return attempt<Decided, Rejection>(() => {
-    for (const { before } of subjects) {
-      const answer = before?.(command, world) ?? null
+    for (const { stops } of subjects) stops?.(command, world)
+    for (const { instead } of subjects) {
+      const answer = instead?.[command.type]?.(world) ?? null
       if (answer !== null) return { written: [], answer }
     }
     const decider = deciderOf(command).decide[command.type] as AnySubject['decide'][string]

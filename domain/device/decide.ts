@@ -17,9 +17,9 @@ const MINUTE_MS = 60_000
 const STILL_HEARD: readonly string[] = ['RequestHelp', 'LeaseSeries', 'HandInTickets']
 
 /** Stops what comes from a machine that was taken out of use and must not give it (DEV-5). */
-export function stopDisabled(command: Typed, { actor, state }: Pick<World, 'actor' | 'state'>): null {
-  if (actor.kind !== 'device' || STILL_HEARD.includes(command.type)) return null
-  return ordersOf(state(DEVICES_STREAM), actor.deviceId).disabled === null ? null : reject({ code: 'DeviceDisabled' })
+export function stopDisabled(command: Typed, { actor, state }: Pick<World, 'actor' | 'state'>): void {
+  if (actor.kind !== 'device' || STILL_HEARD.includes(command.type)) return
+  if (ordersOf(state(DEVICES_STREAM), actor.deviceId).disabled !== null) reject({ code: 'DeviceDisabled' })
 }
 
 export const deciders: Deciders<DeviceCommand, World> = {

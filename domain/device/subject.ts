@@ -21,5 +21,5 @@ export const devices: Subject<{
   may: DEVICE_MAY,
   decide: deciders,
   asks: ({ deviceId }) => ({ device: deviceId }),
-  before: stopDisabled,
+  stops: stopDisabled,
 }

@@ -13,7 +13,7 @@ import type { FeedbackCommand } from './commands.ts'
 import { reject } from './rejections.ts'
 import { FEEDBACK_STREAM } from './state.ts'
 
-/** Working days within which it is decided whether a complaint is taken up (FACTS N7). */
+/** Working days within which it is decided whether a complaint is taken up (docs/sources.md N7). */
 export const COMPLAINT_WORKING_DAYS = 5
 
 export const deciders: Deciders<FeedbackCommand, World> = {

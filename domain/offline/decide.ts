@@ -3,7 +3,7 @@ import { LEASE_DAYS } from '../plan/offline-rules.ts'
 import type { World } from '../plan/world.ts'
 import { dayStream } from '../queue-day/state.ts'
 import { onto } from '../words/stream.ts'
-import type { Deciders, Typed } from '../words/subject.ts'
+import type { Deciders } from '../words/subject.ts'
 import type { HandInFault, OfflineCommand, OfflineResult, OfflineTicket } from './commands.ts'
 import type { OfflineEvent } from './events.ts'
 import { handIn, isIn } from './hand-in.ts'
@@ -63,10 +63,10 @@ function faultTold(ticket: OfflineTicket, date: string, state: World['state']): 
  * The ticket of a journal that stands instead of what this very IssueTicket would make; null: it was not replaced
  * (OFF-10).
  */
-export function answeredBySlip(
-  command: Typed,
-  { commandId, state }: Pick<World, 'commandId' | 'state'>,
-): { readonly ticketNo: string; readonly link: string } | null {
-  const instead = command.type === 'IssueTicket' ? state(OFFLINE_STREAM).replaced.get(commandId) : undefined
+export function answeredBySlip({
+  commandId,
+  state,
+}: Pick<World, 'commandId' | 'state'>): { readonly ticketNo: string; readonly link: string } | null {
+  const instead = state(OFFLINE_STREAM).replaced.get(commandId)
   return instead === undefined ? null : { ticketNo: instead.ticketNo, link: instead.link }
 }

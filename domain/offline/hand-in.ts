@@ -15,10 +15,6 @@ import type { OfflineEvent } from './events.ts'
 import { issuedFrom } from './issued-ticket.ts'
 import { OFFLINE_STREAM, isRenewalDue, leaseOf, ticketKey, type OfflineState } from './state.ts'
 
-/** Reasons in the log, put into words by the pages. */
-export const HANDED_IN_LATE = 'handedInLate'
-export const REPLACED_BY_SLIP = 'replacedBySlip'
-
 type HandIn = Extract<OfflineCommand, { type: 'HandInTickets' }>
 type Day = Readonly<DayState>
 type State = Readonly<OfflineState>
@@ -84,7 +80,10 @@ function entered(ticket: OfflineTicket, day: Day, deviceId: string, world: World
   const issued = issuedFrom(ticket, { nowMs: world.nowMs, index: world.plan, deviceId })
   const isOver = ticket.serviceDate !== world.today || day.status === 'closed'
   return isOver
-    ? [issued, { type: 'TicketClosed', ticketNo: ticket.ticketNo, as: 'abandoned', reason: HANDED_IN_LATE }]
+    ? [
+        issued,
+        { type: 'TicketClosed', ticketNo: ticket.ticketNo, as: 'abandoned', because: 'handedInLate', reason: '' },
+      ]
     : [issued]
 }
 
@@ -93,7 +92,7 @@ function replaced({ insteadOf }: OfflineTicket, day: Day): readonly DayEvent[] {
   if (insteadOf === undefined) return []
   for (const ticket of day.tickets.values()) {
     if (ticket.press === insteadOf && isAllowed('void', ticket.status))
-      return [{ type: 'TicketClosed', ticketNo: ticket.no, as: 'voided', reason: REPLACED_BY_SLIP }]
+      return [{ type: 'TicketClosed', ticketNo: ticket.no, as: 'voided', because: 'replacedBySlip', reason: '' }]
   }
   return []
 }

@@ -30,5 +30,5 @@ export const offline: Subject<{
   /** A hand-in may be of a day that is over. */
   streams: (command) => (command.type === 'HandInTickets' ? [dayStream(command.serviceDate)] : []),
   answer: (command, _events, world) => ({ offline: offlineResult(command, world) }),
-  before: answeredBySlip,
+  instead: { IssueTicket: answeredBySlip },
 }

@@ -5,7 +5,7 @@
 import type { PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, PriorityClass, QueueId } from '../words/ids.ts'
 import { streamName, type StreamName } from '../words/stream.ts'
-import type { CallReason, DayEvent, DayEventType, EscalatedFrom, Leg, TicketItem } from './events.ts'
+import type { CallReason, DayEvent, DayEventType, EscalatedFrom, Leg, ParkedBecause, TicketItem } from './events.ts'
 import type { Line } from './pick/lines.ts'
 import type { ClosedAs, TicketStatus } from './transitions.ts'
 
@@ -40,6 +40,7 @@ export interface Ticket {
   readonly why: CallReason | null
   readonly parked: {
     readonly keepFor: BadgeNo | null
+    readonly because: ParkedBecause
     readonly reason: string
     readonly returnAtMs: number | null
     readonly atMs: number

@@ -61,7 +61,7 @@ export type LinkCommand =
   | { readonly type: 'MarkRefused'; readonly messageId: string; readonly code: string }
 
 /**
- * A clerk hands up; a signed route brings what comes from outside (server/sites/routes.ts), the clock does the post.
+ * A clerk hands up; a signed route brings what comes from outside (server/gateway/peers/tickets.ts), the clock does the post.
  */
 export const LINK_MAY: Access<LinkCommand> = {
   EscalateTicket: COUNTER_STAFF,

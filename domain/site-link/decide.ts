@@ -15,7 +15,6 @@ import { onto, type Written } from '../words/stream.ts'
 import type { Deciders, OfType } from '../words/subject.ts'
 import type { LinkCommand } from './commands.ts'
 import type { LinkEvent } from './events.ts'
-import { ESCALATED } from './words.ts'
 import { reject } from './rejections.ts'
 import { OUTBOX_STREAM, SENT_NEXT, type OutboxState, type Sent, type SentStatus } from './state.ts'
 
@@ -73,7 +72,8 @@ function escalate(command: Of<'EscalateTicket'>, day: Day, outbox: Outbox, world
         ticketNo: no,
         counter: ticket.counter,
         keepFor: null,
-        reason: ESCALATED,
+        because: 'escalated',
+        reason,
         returnAtMs: null,
       },
     ],
@@ -93,9 +93,14 @@ function handedUp({ counter, ticketNo }: Of<'EscalateTicket'>, day: Day, world: 
   const no = counter === undefined ? ticketNo : deskOf(day, counter, world).now.ticketNo
   if (no === undefined || no === null) return reject({ code: 'CounterIdle' })
   const ticket = day.tickets.get(no) ?? reject({ code: 'UnknownTicket', ticketNo: no })
-  const isUp = ticket.parked?.reason === ESCALATED
+  const isUp = ticket.parked?.because === 'escalated'
   if (isUp || !(counter === undefined ? BY_NUMBER : AT_COUNTER).includes(ticket.status))
-    reject({ code: 'TicketNotReady', ticketNo: no, status: isUp ? ESCALATED : ticket.status, counter: ticket.counter })
+    reject({
+      code: 'TicketNotReady',
+      ticketNo: no,
+      status: isUp ? 'escalated' : ticket.status,
+      counter: ticket.counter,
+    })
   return ticket
 }
 
@@ -183,7 +188,7 @@ export function isCalledBack({ escalationId, status, serviceDate, ticket }: Sent
   const later = [...outbox.sent.values()]
     .filter((one) => one.serviceDate === serviceDate && one.ticket.ticketNo === ticket.ticketNo)
     .at(-1)
-  return later?.escalationId !== escalationId || day.tickets.get(ticket.ticketNo)?.parked?.reason !== ESCALATED
+  return later?.escalationId !== escalationId || day.tickets.get(ticket.ticketNo)?.parked?.because !== 'escalated'
 }
 
 function recall({ escalationId }: Of<'RecallEscalation'>, day: Day, outbox: Outbox): Both {
@@ -203,7 +208,7 @@ function withdraw({ escalationId, from }: Of<'WithdrawEscalation'>, day: Day, ou
     day:
       live === undefined || wasAtCounter
         ? []
-        : [{ type: 'TicketClosed', ticketNo: live.no, as: 'cancelled', reason: '' }],
+        : [{ type: 'TicketClosed', ticketNo: live.no, as: 'cancelled', because: 'ordered', reason: '' }],
     outbox: [{ type: 'EscalationWithdrawn', escalationId, wasAtCounter }],
   }
 }
@@ -237,7 +242,7 @@ function backInLine(
       one.ticket.ticketNo === ticket.ticketNo &&
       SENT_NEXT[one.status].length > 0,
   )
-  return live?.parked?.reason === ESCALATED && !isUpAgain
+  return live?.parked?.because === 'escalated' && !isUpAgain
     ? [{ type: 'TicketUnparked', ticketNo: live.no, sinceMs: live.sinceMs }]
     : []
 }

@@ -1,10 +1,9 @@
 /** The clerk's console. Bounded: it never grows with the queue. */
 import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
 import type { ItemOutcome } from '../queue-day/commands.ts'
-import { undoableStep } from '../queue-day/decide/serve.ts'
+import { planOf, undoableStep } from '../queue-day/decide/checks.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
 import type { CallRule } from '../queue-day/events.ts'
-import { planOf } from '../queue-day/gone-counter.ts'
 import { itemsHere } from '../queue-day/pick/legs.ts'
 import { nextInOrder } from '../queue-day/pick/pick.ts'
 import type { Ticket } from '../queue-day/state.ts'

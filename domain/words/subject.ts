@@ -59,11 +59,10 @@ export interface Subject<P extends Parts, W, Q> {
    * lost answer is told the same.
    */
   readonly answer?: (command: P['command'], events: readonly Typed[], world: W) => P['answer']
-  /**
-   * Looks at every command of the hall before it is decided, whichever subject it is of: throws Rejected to stop it,
-   * gives an answer where nothing is left to decide, else null.
-   */
-  readonly before?: (command: Typed, world: W) => P['answer'] | null
+  /** Looks at every command of the hall before it is decided, whichever subject it is of; throws Rejected to stop it. */
+  readonly stops?: (command: Typed, world: W) => void
+  /** Answers a command of another subject, by its type, where nothing is left to decide; else null. */
+  readonly instead?: { readonly [type: string]: (world: W) => P['answer'] | null }
   /** Never set: it carries the type. */
   readonly rejects?: P['rejection']
 }

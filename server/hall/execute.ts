@@ -177,18 +177,15 @@ export function createExecutor(parts: ExecutorParts): Executor {
   }
 
   async function probe(): Promise<void> {
+    // A real write says by itself how it goes.
+    if (turns.busyMs() > 0) return
     const before = trouble
-    // A real write says by itself how it goes, unless it never ends.
-    if (turns.busyMs() > 0) {
-      if (turns.busyMs() > HANGS_MS) trouble = `nothing was kept for ${Math.round(turns.busyMs() / 1000)} seconds`
-    } else {
-      try {
-        await store.probe(nowMs())
-        trouble = null
-      } catch (error) {
-        trouble = wordsOf(error)
-        if (before === null) parts.onTrouble(error)
-      }
+    try {
+      await store.probe(nowMs())
+      trouble = null
+    } catch (error) {
+      trouble = wordsOf(error)
+      if (before === null) parts.onTrouble(error)
     }
     if ((before === null) !== (trouble === null)) parts.onCommitted([])
   }
@@ -283,7 +280,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
     day: () => streams.state(today),
     index: () => parts.indexOf(streams, date),
     streams: () => streams,
-    trouble: () => trouble,
+    trouble: () => trouble ?? hanging(turns.busyMs()),
     isShowable: () => !isStale,
     load: keepUp,
     probe,
@@ -298,6 +295,11 @@ class Spoilt extends Error {
     super('a command could not be folded', { cause })
     this.waiting = waiting
   }
+}
+
+/** A write that has not ended is trouble too. */
+function hanging(busyMs: number): string | null {
+  return busyMs > HANGS_MS ? `nothing was kept for ${Math.round(busyMs / 1000)} seconds` : null
 }
 
 function wordsOf(error: unknown): string {

@@ -28,6 +28,11 @@ export function appendOf(
   return { stream, records, contacts, bookings: bookingRows(streams.state(stream as BookingStream), events) }
 }
 
+/** Of all other streams nothing follows. */
+function hasRows(stream: string): boolean {
+  return hasTickets(stream) || kindOfStream(stream) === booking.kind
+}
+
 /** Streams held at once: a hall works on a handful, and years of days are passed one by one. */
 const HELD_MOST = 12
 
@@ -50,8 +55,10 @@ export function createProjector(store: Pick<Store, ReadForStreams | 'append' | '
     write: async (runs) => {
       const batch: Append[] = []
       for (const { stream, records } of runs) {
-        await streams.load(stream)
-        for (const record of records) streams.fold(stream, record)
+        if (hasRows(stream)) {
+          await streams.load(stream)
+          for (const record of records) streams.fold(stream, record)
+        }
         batch.push(appendOf(streams, stream, records))
       }
       if (batch.length > 0 && (await store.append(batch)) !== 'ok') return 'conflict'

@@ -4,7 +4,7 @@
  */
 import { indexSettings, type SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
-import { sectionsOf, versionOf } from '../../domain/settings/state.ts'
+import { sectionsOf } from '../../domain/settings/state.ts'
 import { inForceFrom, itemsInForce } from '../../domain/catalogue/in-force.ts'
 import type { CatalogueState } from '../../domain/catalogue/state.ts'
 import { CATALOGUE_STREAM } from '../../domain/catalogue/state.ts'
@@ -22,10 +22,9 @@ export function settingsInForce(base: HallSettings): (streams: Streams, serviceD
   return (streams, serviceDate) => {
     const settings = streams.state(SETTINGS_STREAM)
     const catalogue = streams.state(CATALOGUE_STREAM)
-    const version = versionOf(settings)
-    if (known?.version !== version || known.seq !== catalogue.seq || known.date !== serviceDate)
+    if (known?.version !== settings.seq || known.seq !== catalogue.seq || known.date !== serviceDate)
       known = {
-        version,
+        version: settings.seq,
         seq: catalogue.seq,
         date: serviceDate,
         index: indexSettings({

@@ -1,16 +1,24 @@
-/** Rooms of the socket server and the view each receives: one place decides who sees what. */
+/** Rooms of the socket server and the view that each receives, assembled in this one place. */
+import { momentOf, wallTime } from '../../domain/words/wall-time.ts'
 import type { Screen } from '../../domain/contract/protocol.ts'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
-import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
-import type { Rests } from './publish.ts'
+import { refusalAlerts } from '../../domain/offline/alerts.ts'
+import type { ManagerAlert } from '../../domain/words/alert.ts'
 import type { View } from '../../domain/views/view.ts'
-import { ticketView } from '../../domain/views/ticket.ts'
 import { counterView } from '../../domain/views/counter.ts'
-import { lobbyView } from '../../domain/views/lobby.ts'
 import { kioskView } from '../../domain/views/kiosk.ts'
-import { managerView } from '../../domain/views/floor.ts'
+import { lobbyView } from '../../domain/views/lobby.ts'
+import { ticketView } from '../../domain/views/ticket.ts'
 import { clerkView } from '../../domain/views/clerk.ts'
+import { managerView } from '../../domain/views/floor.ts'
+import type { Hall, Surroundings } from './hall.ts'
+import type { Rests } from './publish.ts'
+import { OFFLINE_STREAM } from '../../domain/offline/state.ts'
+
+type ShownHall = Pick<Hall, 'day' | 'index' | 'nowMs' | 'streams' | 'trouble'>
+
+const NONE: Surroundings = { alerts: [] }
 
 const TICKET = 'ticket:'
 
@@ -33,7 +41,30 @@ export function roomOf(screen: Screen): string {
 }
 
 /** What the screens of a room show; null for a room that shows nothing. */
-export function viewOf(room: string, day: Readonly<DayState>, index: SettingsIndex, nowMs: number): View | null {
+export function viewOf(room: string, hall: ShownHall, surroundings: Surroundings = NONE): View | null {
+  const view = ofTheDay(room, hall)
+  if (view === null) return null
+  const whole = withSurroundings(view, room, hall, surroundings)
+  return hall.trouble() === null ? whole : { ...whole, keepsNothing: true }
+}
+
+function withSurroundings(view: View, room: string, hall: ShownHall, { alerts, speakerOf }: Surroundings): View {
+  if (view.kind === 'lobby' && speakerOf) return { ...view, speaker: speakerOf(room) ?? null }
+  if (view.kind !== 'manager') return view
+  const beside = alerts.flatMap((source) => source(hall.nowMs()))
+  return { ...view, alerts: [...refusedSlips(hall), ...view.alerts, ...beside] }
+}
+
+/** Slips of a kiosk's journal that could not be taken on this date (OFF-8). */
+function refusedSlips({ streams, index, nowMs }: ShownHall): readonly ManagerAlert[] {
+  const { timeZone } = index.settings
+  const today = momentOf(wallTime(nowMs(), timeZone).date, 0, timeZone)
+  return refusalAlerts(streams.state(OFFLINE_STREAM), today)
+}
+
+function ofTheDay(room: string, hall: ShownHall): View | null {
+  const { index } = hall
+  const [day, nowMs] = [hall.day(), hall.nowMs()]
   const at = room.indexOf(':')
   const kind = at < 0 ? room : room.slice(0, at)
   const of = at < 0 ? '' : room.slice(at + 1)
@@ -59,11 +90,12 @@ export function viewOf(room: string, day: Readonly<DayState>, index: SettingsInd
  * What a phone's view is made of, each part replaced or raised when it changes: its ticket's record; the places in its
  * queue, who is at the counters, the settings.
  */
-export function restsOn(room: string, day: Readonly<DayState>, index: SettingsIndex): Rests {
+export function restsOn(room: string, hall: Pick<Hall, 'day' | 'index'>): Rests {
+  const day = hall.day()
   const no = day.links.get(room.slice(TICKET.length)) ?? ''
   const ticket = day.tickets.get(no)
   return ticket
-    ? { own: ticket, line: [day.moves.get(ticket.leg.queue), day.staffing, index] }
+    ? { own: ticket, line: [day.moves.get(ticket.leg.queue), day.staffing, hall.index] }
     : { own: day.closed.get(no), line: [] }
 }
 

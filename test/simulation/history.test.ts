@@ -91,6 +91,6 @@ test('an option that is not known is named, with those that are', () => {
     status: 2,
     stdout: '',
     stderr:
-      'Unknown option --clouds. The options are: --crash, --seeds, --days, --plant, --servers, --database, --kill, --offline, --hours, --seed, --json, --help.\n',
+      'Unknown option --clouds. The options are: --crash, --seeds, --days, --plant, --servers, --database, --kill, --pause, --offline, --hours, --seed, --json, --help.\n',
   })
 })

@@ -6,7 +6,9 @@ import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { View } from '../../domain/views/view.ts'
-import { composeHall, type Hall } from '../../server/hall/compose.ts'
+import { composeHall } from '../../server/hall/compose.ts'
+import type { Hall } from '../../server/hall/hall.ts'
+import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'
 import { createAllowance, handleCommand } from '../../server/gateway/gate/gate.ts'
 import { createPublisher, type Publisher } from '../../server/hall/publish.ts'
 import { restsOn, roomsOfCalls } from '../../server/hall/views-of-rooms.ts'
@@ -84,6 +86,7 @@ export function createSimServer(parts: SimServerParts): SimServer {
     dieEarly = disk.die
     try {
       const hall = await composeHall({
+        jobs: HALL_JOBS,
         settings: parts.settings,
         store: disk.store,
         nowMs,
@@ -106,7 +109,7 @@ export function createSimServer(parts: SimServerParts): SimServer {
       rooms: () => [...rooms()].filter((room) => !isPhone(room)),
       phones: () => [...rooms()].filter(isPhone),
       atOnce: (events) => roomsOfCalls(events, hall.day(), rooms()).filter((room) => rooms().has(room)),
-      restsOn: (room) => restsOn(room, hall.day(), hall.index),
+      restsOn: (room) => restsOn(room, hall),
       viewOf: hall.view,
       everyMs: PUBLISH_EVERY_MS,
       heartbeatMs: HEARTBEAT_MS,
@@ -124,6 +127,8 @@ export function createSimServer(parts: SimServerParts): SimServer {
       timeline.after(parts.tickMs(), tick)
       if (isPaused) return
       hall.tick().catch(parts.trouble)
+      // As the pulse of a real server does: a hall in which nobody does anything learns that its disk keeps again.
+      if (hall.trouble() !== null) hall.probe().catch(parts.trouble)
       publisher.tick()
     }
     timeline.after(parts.tickMs(), tick)

@@ -60,7 +60,7 @@ export function recall(day: Day, command: Of<'Recall'>, world: World): readonly 
   ]
 }
 
-/** The visitor stands at the window; ends the way time (FACTS N37). */
+/** The visitor stands at the window; ends the way time (docs/sources.md N37). */
 export function arrive(day: Day, command: Of<'Arrive'>, world: World): readonly DayEvent[] {
   const ticket = ticketAt(day, deskOf(day, command.counter, world), 'arrive')
   return [{ type: 'TicketArrived', ticketNo: ticket.no, counter: command.counter }]

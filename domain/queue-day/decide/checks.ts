@@ -7,9 +7,8 @@ import type { TicketNo, BadgeNo, CounterId, ItemId } from '../../words/ids.ts'
 import type { TicketItem } from '../events.ts'
 import type { CounterIndex, SettingsIndex } from '../../plan/settings-index.ts'
 import type { ServiceItem } from '../../plan/settings.ts'
-import type { CounterState, DayState, Ticket } from '../state.ts'
+import type { CounterState, DayState, Step, Ticket } from '../state.ts'
 import type { SharingException } from '../../plan/site-links.ts'
-import { planOf } from '../gone-counter.ts'
 import { isAllowed, type TicketVerb } from '../transitions.ts'
 
 export type Day = Readonly<DayState>
@@ -26,6 +25,20 @@ export function ticketFor(day: Day, no: TicketNo, verb: TicketVerb): Ticket {
   if (!isAllowed(verb, ticket.status))
     reject({ code: 'TicketNotReady', ticketNo: no, status: ticket.status, counter: ticket.counter })
   return ticket
+}
+
+/**
+ * The plan of a counter; one without skills while a clerk still sits at a counter that has left the plan; else
+ * undefined.
+ */
+export function planOf(counter: CounterId, day: Readonly<DayState>, index: SettingsIndex): CounterIndex | undefined {
+  const plan = index.counters.get(counter)
+  if (plan || (day.counters.get(counter)?.badgeNo ?? null) === null) return plan
+  return {
+    counter: { id: counter, label: counter, zone: '', name: '', nameEn: '', kind: 'specialist', skills: [] },
+    skills: new Set(),
+    fromWaiting: new Map(),
+  }
 }
 
 export interface Desk {
@@ -94,4 +107,17 @@ function rejectItem(item: string, index: SettingsIndex): never {
   return coming
     ? reject({ code: 'ItemNotInForce', item, fromDate: coming.fromDate })
     : reject({ code: 'UnknownItem', item })
+}
+
+/** The step that 撤销 would take back at `nowMs`, or null. */
+export function undoableStep(
+  day: Day,
+  step: Step | undefined,
+  ticketNo: string | null,
+  nowMs: number,
+  withinSec: number,
+): Step | null {
+  if (!step || nowMs - step.atMs > withinSec * 1000 || ticketNo !== step.ticketNoAfter) return null
+  const inForce = day.tickets.get(step.ticketNo) ?? day.closed.get(step.ticketNo)
+  return inForce === step.after ? step : null
 }

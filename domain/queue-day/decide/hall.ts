@@ -3,9 +3,8 @@ import type { World } from '../../plan/world.ts'
 import { reasonIn } from '../../words/rejected.ts'
 import { reject } from '../rejections.ts'
 import type { Command } from '../commands.ts'
-import { deskOf, type Day } from './checks.ts'
+import { deskOf, planOf, type Day } from './checks.ts'
 import type { DayEvent } from '../events.ts'
-import { planOf } from '../gone-counter.ts'
 import type { CounterId } from '../../words/ids.ts'
 import type { CounterState } from '../state.ts'
 
@@ -59,7 +58,7 @@ export function closeCounter(day: Day, command: Of<'CloseCounter'>, world: World
   return counter.status === 'closed' ? [] : [{ type: 'CounterClosed', counter: counter.id }]
 }
 
-/** No more numbers for this queue; holders are still served (DAY-1, FACTS N11). */
+/** No more numbers for this queue; holders are still served (DAY-1, docs/sources.md N11). */
 export function closeQueue(day: Day, command: Of<'CloseQueue'>, world: World): readonly DayEvent[] {
   if (!world.plan.queues.has(command.queue)) reject({ code: 'UnknownQueue', queue: command.queue })
   const reason = reasonIn(command.reason)
@@ -92,7 +91,7 @@ export function closeDay(day: Day, command: Of<'CloseDay'>): readonly DayEvent[]
   const events: DayEvent[] = []
   for (const ticket of day.tickets.values()) {
     if (ticket.counter !== null) reject({ code: 'StillServing', ticketNo: ticket.no, counter: ticket.counter })
-    events.push({ type: 'TicketClosed', ticketNo: ticket.no, as: 'abandoned', reason })
+    events.push({ type: 'TicketClosed', ticketNo: ticket.no, as: 'abandoned', because: 'ordered', reason })
   }
   return [...events, { type: 'DayClosed', reason }]
 }

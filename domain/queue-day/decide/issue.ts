@@ -63,7 +63,7 @@ export function mergeTickets(day: Day, command: Of<'MergeTickets'>, world: World
   return [{ type: 'TicketsMerged', from: from.no, into: into.no, items, leg, sinceMs }]
 }
 
-/** A visitor at the window without a number: gives one, calls it silently, starts at once (CALL-8). */
+/** A visitor at the window without a number: gives one, calls it silently, starts at once (CALL-7). */
 export function serveWithoutTicket(day: Day, command: Of<'ServeWithoutTicket'>, world: World): readonly DayEvent[] {
   const desk = freeDesk(day, command.counter, world)
   const items = itemsFor(command.items, day, world.plan)
@@ -86,7 +86,7 @@ export function serveWithoutTicket(day: Day, command: Of<'ServeWithoutTicket'>, 
   ]
 }
 
-/** "C032": prefix and at least three digits, growing past 999 (NUM-1, FACTS N33). */
+/** "C032": prefix and at least three digits, growing past 999 (NUM-1, docs/sources.md N33). */
 export function ticketNoOf(prefix: string, number: number): TicketNo {
   return prefix + String(number).padStart(3, '0')
 }

@@ -3,10 +3,10 @@ import type { World } from '../../plan/world.ts'
 import { reject } from '../rejections.ts'
 import type { Command, Target } from '../commands.ts'
 import { thenNext } from './call.ts'
-import { deskOf, ticketAt, type Day, type Desk } from './checks.ts'
+import { deskOf, ticketAt, undoableStep, type Day, type Desk } from './checks.ts'
 import type { DayEvent, Leg } from '../events.ts'
 import { itemsHere, nextLeg } from '../pick/legs.ts'
-import type { Step, Ticket } from '../state.ts'
+import type { Ticket } from '../state.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 type Finished = Extract<DayEvent, { type: 'ServiceFinished' }>
@@ -65,6 +65,7 @@ export function park(day: Day, command: Of<'Park'>, world: World): readonly DayE
       ticketNo: ticket.no,
       counter: command.counter,
       keepFor,
+      because: 'clerk',
       reason: command.reason.trim(),
       returnAtMs,
     },
@@ -103,19 +104,6 @@ export function undo(day: Day, command: Of<'Undo'>, world: World): readonly DayE
   )
   if (!step) return reject({ code: 'NothingToUndo' })
   return [{ type: 'TransitionUndone', ticketNo: step.ticketNo, counter: command.counter, undone: step.what }]
-}
-
-/** The step that 撤销 would take back at `nowMs`, or null. */
-export function undoableStep(
-  day: Day,
-  step: Step | undefined,
-  ticketNo: string | null,
-  nowMs: number,
-  withinSec: number,
-): Step | null {
-  if (!step || nowMs - step.atMs > withinSec * 1000 || ticketNo !== step.ticketNoAfter) return null
-  const inForce = day.tickets.get(step.ticketNo) ?? day.closed.get(step.ticketNo)
-  return inForce === step.after ? step : null
 }
 
 function destination(

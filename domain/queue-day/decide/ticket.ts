@@ -41,7 +41,8 @@ export function delay(day: Day, command: Of<'Delay'>, world: World): readonly Da
       ticketNo: ticket.no,
       counter: ticket.counter,
       keepFor: null,
-      reason: 'late',
+      because: 'holderLate',
+      reason: '',
       returnAtMs: world.nowMs + command.minutes * 60_000,
     },
   ]
@@ -50,13 +51,15 @@ export function delay(day: Day, command: Of<'Delay'>, world: World): readonly Da
 /** The holder gives the number back (CLOSE-1). */
 export function cancelTicket(day: Day, command: Of<'CancelTicket'>): readonly DayEvent[] {
   const ticket = ticketFor(day, command.ticketNo, 'cancel')
-  return [{ type: 'TicketClosed', ticketNo: ticket.no, as: 'cancelled', reason: '' }]
+  return [{ type: 'TicketClosed', ticketNo: ticket.no, as: 'cancelled', because: 'ordered', reason: '' }]
 }
 
 /** Staff take a number out of the day and say why (CLOSE-2). */
 export function voidTicket(day: Day, command: Of<'VoidTicket'>): readonly DayEvent[] {
   const ticket = ticketFor(day, command.ticketNo, 'void')
-  return [{ type: 'TicketClosed', ticketNo: ticket.no, as: 'voided', reason: reasonIn(command.reason) }]
+  return [
+    { type: 'TicketClosed', ticketNo: ticket.no, as: 'voided', because: 'ordered', reason: reasonIn(command.reason) },
+  ]
 }
 
 /** Another head start, with a reason that stays in the log (PICK-8). */

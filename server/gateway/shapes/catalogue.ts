@@ -1,6 +1,6 @@
 /** Shapes of orders about the catalogue. */
 import type { CatalogueCommand } from '../../../domain/catalogue/commands.ts'
-import { itemSchema } from '../../start/config-schema.ts'
+import { itemSchema } from '../../site-file/item-schema.ts'
 import { command, date, id, text, version, type ShapesOf } from './atoms.ts'
 
 const ofVersion = { itemId: id, version: version.min(1) }

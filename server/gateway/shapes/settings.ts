@@ -1,6 +1,6 @@
 /** Shapes of orders about a hall's own settings. */
 import type { SettingsCommand } from '../../../domain/settings/commands.ts'
-import { editableSchema } from '../../start/config-schema.ts'
+import { editableSchema } from '../../site-file/config-schema.ts'
 import { command, text, version, type ShapesOf } from './atoms.ts'
 
 export const settingsShapes: ShapesOf<SettingsCommand> = {

@@ -189,8 +189,8 @@ export class Hall {
   }
 
   /** Records what another room has decided. */
-  take(events: readonly DayEvent[]): void {
-    this.record(events, kiosk)
+  take(events: readonly DayEvent[], actor: Actor = kiosk): void {
+    this.record(events, actor)
   }
 
   wait(minutes: number): this {

@@ -7,7 +7,6 @@ import { folds } from '../../../domain/site-link/evolve.ts'
 import type { StreamName } from '../../../domain/words/stream.ts'
 import { fold } from '../../../domain/words/subject.ts'
 import { Log } from '../log.ts'
-import { ESCALATED } from '../../../domain/site-link/words.ts'
 import { POST_SLOW_MS, postAlerts } from '../../../domain/site-link/post-alerts.ts'
 import {
   SENT_NEXT,
@@ -171,7 +170,7 @@ describe('a ticket that is called back', () => {
   const up = {
     no: ticket.ticketNo,
     status: 'parked',
-    parked: { reason: ESCALATED, keepFor: null, returnAtMs: null, atMs: 1 },
+    parked: { because: 'escalated', reason: '', keepFor: null, returnAtMs: null, atMs: 1 },
   } as unknown as Partial<Ticket>
   it('LINK-11 given a ticket that is up, when it stands in its line again, is gone or went up anew, then the one above is told once, behind the handing-over', () => {
     const state = outboxAfter(escalated)
@@ -211,7 +210,7 @@ describe('a ticket that is called back', () => {
     expect(withdraw('waiting')).toEqual([
       {
         stream: 'day/2026-11-25',
-        events: [{ type: 'TicketClosed', ticketNo: 'C007', as: 'cancelled', reason: '' }],
+        events: [{ type: 'TicketClosed', ticketNo: 'C007', as: 'cancelled', because: 'ordered', reason: '' }],
       },
       {
         stream: 'outbox',
