@@ -2,19 +2,18 @@
  * One command, whoever sent it: decide → append → answer → publish. Nothing is told before it is on disk; the rows of
  * tickets, which only lists read, are written behind the answer.
  */
-import { STANDING_STREAMS, streamsOf, type HallCommand, type HallEvent } from '../../domain/contract/subjects.ts'
+import { streamsOf, type HallCommand, type HallEvent } from '../../domain/contract/subjects.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
-import { dayStream, type DayState } from '../../domain/queue-day/state.ts'
+import type { DayState } from '../../domain/queue-day/state.ts'
 import { createAnswers } from './answers.ts'
 import { UNDECIDABLE, createDeciding, type Decided, type Facts, type Given } from './deciding.ts'
-import { completeTickets } from './projector.ts'
+import { createHolding } from './holding.ts'
 import { serviceDates } from './service-date.ts'
 import type { Store } from '../store/port.ts'
 import { createStreams, type Streams } from './streams.ts'
-import { writeTickets } from './tickets-behind.ts'
 import { createTurns } from './turns.ts'
 
 export interface ExecutorParts {
@@ -69,111 +68,33 @@ const ANSWERS_KEPT = 2000
 const TRIES = 5
 /** A batch that takes longer is trouble: the disk or the database hangs. */
 const HANGS_MS = 3000
-/** Streams of other dates are forgotten when nobody has asked for them so long. */
-const IDLE_MS = 60_000
-/** Most streams of other dates that are held. */
-const OTHERS_MOST = 60
 
 /** Makes the one executor of a hall. Commands that arrive in the same turn of the event loop share one commit. */
 export function createExecutor(parts: ExecutorParts): Executor {
-  const { store, nowMs } = parts
-  const dateOf = serviceDates(parts.base.timeZone)
+  const { store } = parts
   const answers = createAnswers(ANSWERS_KEPT)
   const turns = createTurns(commit)
   const streams = createStreams(store)
-  /** When each stream of another date was last asked for. */
-  const usedMs = new Map<string, number>()
-  /** The stream of the day in force, and its date. */
-  let today = dayStream('')
-  let date = ''
-  let trouble: string | null = null
-  /** What is held may hold more than the store kept; nothing is shown or decided from it. */
-  let isStale = false
-  /** Days that are not held may have been left behind: by a crash before this start, by a failure since. */
-  let mayBeBehind = true
-  /** Ticket rows could not be written; said once. */
-  let areRowsLate = false
-  let keepingUp: Promise<void> | null = null
+  const held = createHolding({
+    ...parts,
+    streams,
+    dateOf: serviceDates(parts.base.timeZone),
+    onHeard: parts.onCommitted,
+  })
+  const index = (): SettingsIndex => parts.indexOf(streams, held.date())
   const deciding = createDeciding({
     ...parts,
     streams,
-    present: () => ({ stream: today, date, plan: parts.indexOf(streams, date) }),
+    present: () => ({ stream: held.today(), date: held.date(), plan: index() }),
   })
+  let trouble: string | null = null
+  let keepingUp: Promise<void> | null = null
 
-  async function load(): Promise<void> {
-    if (isStale) return reload()
-    const wantedDate = dateOf(nowMs())
-    const wanted = dayStream(wantedDate)
-    for (const stream of STANDING_STREAMS) await streams.load(stream)
-    await streams.load(wanted)
-    await streams.holdBefore(wanted)
-    if (wanted === today) return
-    if (date !== '') await writeBehind((stream) => stream !== wanted)
-    today = wanted
-    date = wantedDate
-    streams.keepOnly(new Set([...STANDING_STREAMS, today]))
-  }
-
-  async function reload(): Promise<void> {
-    isStale = true
-    mayBeBehind = true
-    const wantedDate = dateOf(nowMs())
-    await streams.reload([...STANDING_STREAMS, dayStream(wantedDate)])
-    await streams.holdBefore(dayStream(wantedDate))
-    // Only now: until the store answers, the day that is held stays the day in force.
-    date = wantedDate
-    today = dayStream(wantedDate)
-    isStale = false
-  }
-
-  /**
-   * Keeps up with the date, with other servers and with the rows behind the answers, between commands: a stream that is
-   * read while one is decided could come back older than what is held.
-   */
   function keepUp(): Promise<void> {
-    keepingUp ??= turns
-      .between(async () => {
-        const isStart = date === ''
-        await load()
-        if (parts.isShared) await hearOthers()
-        await writeBehind((stream) => stream !== today)
-        if (mayBeBehind && !isStart) {
-          await completeTickets(store, (stream) => streams.behind(stream) !== null)
-          mayBeBehind = false
-        }
-        dropIdle()
-      })
-      .finally(() => {
-        keepingUp = null
-      })
+    keepingUp ??= turns.between(held.keepUp).finally(() => {
+      keepingUp = null
+    })
     return keepingUp
-  }
-
-  async function hearOthers(): Promise<boolean> {
-    const foreign = await streams.catchUp()
-    if (foreign.length > 0) parts.onCommitted(foreign)
-    return foreign.length > 0
-  }
-
-  /** Ticket rows of all held days; of those that are over also the rows of tickets that were never closed. */
-  async function writeBehind(isWhole: (stream: string) => boolean): Promise<void> {
-    if (isStale) return
-    try {
-      for (const stream of streams.names()) await writeTickets(store, streams, stream, isWhole(stream))
-      areRowsLate = false
-    } catch (error) {
-      if (!areRowsLate) parts.onTrouble(error)
-      areRowsLate = true
-    }
-  }
-
-  function dropIdle(): void {
-    const now = nowMs()
-    const busy = [...usedMs].filter(([, atMs]) => Math.abs(now - atMs) <= IDLE_MS).slice(-OTHERS_MOST)
-    if (busy.length === usedMs.size) return
-    usedMs.clear()
-    for (const [stream, atMs] of busy) usedMs.set(stream, atMs)
-    streams.keepOnly(new Set([...STANDING_STREAMS, today, ...usedMs.keys()]))
   }
 
   async function probe(): Promise<void> {
@@ -181,7 +102,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
     if (turns.busyMs() > 0) return
     const before = trouble
     try {
-      await store.probe(nowMs())
+      await store.probe(parts.nowMs())
       trouble = null
     } catch (error) {
       trouble = wordsOf(error)
@@ -205,22 +126,10 @@ export function createExecutor(parts: ExecutorParts): Executor {
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
     let left = batch
-    for (let tries = 1; tries <= TRIES; tries += 1) {
+    for (let tries = 1; tries <= TRIES && left.length > 0; tries += 1) {
       try {
-        const facts = await gather(left)
-        const decided = left.map((waiting, at) => decideOne(waiting, facts[at] as Facts))
-        const appends = decided.flatMap((one) => one.appends)
-        if (appends.length === 0 && tries < TRIES && (await isBehind(decided))) continue
-        const outcome = appends.length === 0 ? 'ok' : await store.append(appends)
-        if (outcome === 'ok') {
-          if (appends.length > 0) {
-            trouble = null
-            parts.onCommitted(appends.flatMap((append) => append.records.map((record) => record.event)))
-          }
-          left.forEach((waiting, at) => tell(waiting, (decided[at] as Decided).answer))
-          return
-        }
-        await reload()
+        if (await tryOnce(left, tries === TRIES)) return
+        await held.reload()
       } catch (error) {
         if (error instanceof Spoilt) {
           left = left.filter((one) => one !== error.waiting)
@@ -231,11 +140,25 @@ export function createExecutor(parts: ExecutorParts): Executor {
           parts.onTrouble(error)
           tries = TRIES
         }
-        await reload().catch(parts.onTrouble)
-        if (isStale) break
+        await held.reload().catch(parts.onTrouble)
+        if (held.isStale()) break
       }
     }
     for (const waiting of left) tell(waiting, { ok: false, refused: 'cannotStore' })
+  }
+
+  /** Whether everybody was told; false: another server was faster, and what is held is wrong. */
+  async function tryOnce(batch: readonly Waiting[], isLast: boolean): Promise<boolean> {
+    const decided = await decideAll(batch)
+    const appends = decided.flatMap((one) => one.appends)
+    if (appends.length === 0 && !isLast && (await isBehind(decided))) return tryOnce(batch, true)
+    if (appends.length > 0) {
+      if ((await store.append(appends)) !== 'ok') return false
+      trouble = null
+      parts.onCommitted(appends.flatMap((append) => append.records.map((record) => record.event)))
+    }
+    batch.forEach((waiting, at) => tell(waiting, (decided[at] as Decided).answer))
+    return true
   }
 
   /**
@@ -244,27 +167,19 @@ export function createExecutor(parts: ExecutorParts): Executor {
    */
   async function isBehind(decided: readonly Decided[]): Promise<boolean> {
     if (!parts.isShared || decided.every((one) => one.answer.ok)) return false
-    return hearOthers()
+    return held.hearOthers()
   }
 
-  /** Holds all streams that these commands need, and asks for whatever else: nothing is awaited while one is decided. */
-  async function gather(batch: readonly Waiting[]): Promise<readonly Facts[]> {
-    if (isStale) await reload()
-    else if (dayStream(dateOf(nowMs())) !== today) await load()
-    for (const { envelope } of batch) for (const stream of streamsOf(envelope.command)) await hold(stream)
+  /** Holds and asks for all that these commands need first: nothing is awaited while they are decided. */
+  async function decideAll(batch: readonly Waiting[]): Promise<readonly Decided[]> {
+    await held.bringUp()
+    for (const { envelope } of batch) for (const stream of streamsOf(envelope.command)) await held.hold(stream)
     const facts: Facts[] = []
     for (const waiting of batch) {
       const gathered = deciding.gather(waiting)
       facts.push(gathered instanceof Promise ? await gathered : gathered)
     }
-    return facts
-  }
-
-  async function hold(stream: string): Promise<void> {
-    if (stream === today) return
-    usedMs.delete(stream)
-    usedMs.set(stream, nowMs())
-    await streams.load(stream)
+    return batch.map((waiting, at) => decideOne(waiting, facts[at] as Facts))
   }
 
   function decideOne(waiting: Waiting, facts: Facts): Decided {
@@ -277,14 +192,14 @@ export function createExecutor(parts: ExecutorParts): Executor {
 
   return {
     execute,
-    day: () => streams.state(today),
-    index: () => parts.indexOf(streams, date),
+    day: () => streams.state(held.today()),
+    index,
     streams: () => streams,
     trouble: () => trouble ?? hanging(turns.busyMs()),
-    isShowable: () => !isStale,
+    isShowable: () => !held.isStale(),
     load: keepUp,
     probe,
-    writeRows: () => turns.between(() => writeBehind(() => true)),
+    writeRows: () => turns.between(() => held.writeBehind(() => true)),
   }
 }
 
