@@ -5,6 +5,7 @@
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
+import { PHONE_HEARTBEAT_MS } from '../../domain/contract/timing.ts'
 import type { View } from '../../domain/views/view.ts'
 import { composeHall } from '../../server/hall/compose.ts'
 import type { Hall } from '../../server/hall/hall.ts'
@@ -65,7 +66,6 @@ interface Running {
 
 const PUBLISH_EVERY_MS = 100
 const HEARTBEAT_MS = 5000
-const PHONE_HEARTBEAT_MS = 10_000
 const STARTS_AGAIN_MS = 500
 
 /** Makes a server that is not started yet. */
@@ -127,8 +127,6 @@ export function createSimServer(parts: SimServerParts): SimServer {
       timeline.after(parts.tickMs(), tick)
       if (isPaused) return
       hall.tick().catch(parts.trouble)
-      // As the pulse of a real server does: a hall in which nobody does anything learns that its disk keeps again.
-      if (hall.trouble() !== null) hall.probe().catch(parts.trouble)
       publisher.tick()
     }
     timeline.after(parts.tickMs(), tick)
