@@ -6,7 +6,8 @@ import { z } from 'zod'
 import type { TableReply } from '../../../domain/contract/http/settings.ts'
 import { takeIn } from '../../catalogue/import.ts'
 import { tableOf } from '../../catalogue/table.ts'
-import { rowsIn, tableBytes, TableUnreadable } from '../../catalogue/table-file.ts'
+import { tableBytes, tablesIn } from '../../catalogue/table-file.ts'
+import { TableUnreadable } from '../../catalogue/table-row.ts'
 import type { HttpParts } from '../http.ts'
 import { checked, refuse } from '../problem.ts'
 import { needStaff } from '../senders.ts'
@@ -60,14 +61,17 @@ export function catalogueRoutes(app: FastifyInstance, { hall, identity, log }: H
     async (request): Promise<TableReply> => {
       const { badgeNo } = await needStaff(request, identity, 'dutyManager')
       const { name, content } = checked(body, request.body)
-      const rows = await rowsIn(name, Buffer.from(content, 'base64')).catch((error: unknown) => {
+      const table = await tablesIn(name, Buffer.from(content, 'base64')).catch((error: unknown) => {
         if (error instanceof TableUnreadable)
           return refuse(400, { code: 'malformed', field: 'content', problem: error.message })
         throw error
       })
-      const { faults, drafted, unchanged } = await takeIn(hall, rows, badgeNo, name)
-      log.info({ badgeNo, name, drafted: drafted.length, faults: faults.length }, 'a table for the catalogue')
-      return { drafted, unchanged, faults }
+      const reply = await takeIn(hall, table, badgeNo, name)
+      log.info(
+        { badgeNo, name, drafted: reply.drafted.length, faults: reply.faults.length },
+        'a table for the catalogue',
+      )
+      return reply
     },
   )
 }
