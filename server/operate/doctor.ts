@@ -1,6 +1,8 @@
 /** hall doctor: looks a hall over before it opens: configuration, calendar, catalogue, database, disk, pages. */
-import { existsSync, statfsSync } from 'node:fs'
+import { existsSync, readFileSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { VoiceManifest } from '../../domain/announcement/clips.ts'
+import { unspokenIn } from '../../domain/announcement/phrase.ts'
 import { missingTables } from '../../domain/calendar/day-plan.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
 import { onboardingRate } from '../../domain/catalogue/in-force.ts'
@@ -42,7 +44,11 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
   if (server.samplePins.size > 0)
     warnings.push('Sample PINs are set for made-up staff: fine for trying out, not for a real hall.')
   if (server.trustLoopback) warnings.push('Screens on this machine are paired without a code (pairing.trustLoopback).')
-  warnings.push(...calendarWarnings(settings, date), ...domainWarnings(settings))
+  warnings.push(
+    ...calendarWarnings(settings, date),
+    ...domainWarnings(settings),
+    ...voiceWarnings(settings, join(data, 'voice', 'zh', 'manifest.json')),
+  )
   const onboarding = onboardingRate(catalogue, settings.items, date)
   if (onboarding.rate < 1)
     warnings.push(
@@ -80,6 +86,20 @@ function calendarWarnings({ calendar }: HallSettings, today: string): readonly s
     return status === 'missing'
       ? `There is no holiday table for ${when}; add config/calendar/${year}.yaml from the State Council's notice.`
       : `The holidays of ${when} are provisional; put the State Council's notice into config/calendar/${year}.yaml.`
+  })
+}
+
+/** Windows whose label is not said whole, by the hall's own recordings where it has some. */
+function voiceWarnings({ counters }: HallSettings, ownManifest: string): readonly string[] {
+  const own = existsSync(ownManifest) ? (JSON.parse(readFileSync(ownManifest, 'utf8')) as VoiceManifest) : null
+  const has = own === null ? undefined : (clip: string): boolean => clip in own.clips
+  return counters.flatMap(({ label }) => {
+    const unspoken = unspokenIn(label, 'zh', has)
+    return unspoken === ''
+      ? []
+      : [
+          `No recording says "${unspoken}" of window ${label}: a call leaves it out. Give the window a number, or record window-${label.toLowerCase()}, with 30 ms of silence at its end.`,
+        ]
   })
 }
 
