@@ -29,6 +29,7 @@ import { openLog, type Logger } from './start/log.ts'
 import { createMetrics } from './start/metrics.ts'
 import type { ServerOptions } from './start/options.ts'
 import { createRoster, hashPin } from './people/roster.ts'
+import { fontFilesIn } from './devices/printing/fonts.ts'
 import { createSlipDesk } from './devices/printing/slip-printing.ts'
 import { createUpkeep } from './jobs/hourly.ts'
 import { everySecond } from './jobs/scheduler.ts'
@@ -106,7 +107,11 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
     roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs),
     pairing,
     board,
-    slips: createSlipDesk(hall, new Map([...site.server.printers, ...options.printers])),
+    slips: createSlipDesk(
+      hall,
+      new Map([...site.server.printers, ...options.printers]),
+      fontFilesIn(join(options.data, 'fonts')),
+    ),
     metrics: () => metrics,
     log,
     build,

@@ -1,6 +1,7 @@
 /** Where everything stands on the paper: SCREENS section 9 as a list of blocks, top to bottom. */
 import { arch, bar, dashes, paper, stamp, type Bitmap } from './bitmap.ts'
-import { column, fitted, stand, wrap, type SlipPorts, type Styled, type Weight } from './drawing.ts'
+import { column, fitted, stand, type SlipPorts, type Styled, type Weight } from './drawing.ts'
+import { wrap } from './line-break.ts'
 import type { Figure, SlipContent } from './slip.ts'
 
 /** 72 mm of an 80 mm paper, 8 dots per mm. */

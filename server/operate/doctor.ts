@@ -12,6 +12,8 @@ import type { HallSettings } from '../../domain/plan/settings.ts'
 import { missingDomains } from '../../domain/plan/site-level.ts'
 import { loadSite } from '../start/config.ts'
 import { CATALOGUE_STREAM } from '../hall/decide-any.ts'
+import { visibleText } from '../../domain/words/typed-text.ts'
+import { fontFilesIn, fontSource, squaresIn } from '../devices/printing/fonts.ts'
 import type { StoreReader } from '../store/port.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
 import type { Report } from './replay/report.ts'
@@ -47,6 +49,7 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
   warnings.push(
     ...calendarWarnings(settings, date),
     ...domainWarnings(settings),
+    ...squareWarnings(settings, join(data, 'fonts')),
     ...voiceWarnings(settings, join(data, 'voice', 'zh', 'manifest.json')),
   )
   const onboarding = onboardingRate(catalogue, settings.items, date)
@@ -87,6 +90,22 @@ function calendarWarnings({ calendar }: HallSettings, today: string): readonly s
       ? `There is no holiday table for ${when}; add config/calendar/${year}.yaml from the State Council's notice.`
       : `The holidays of ${when} are provisional; put the State Council's notice into config/calendar/${year}.yaml.`
   })
+}
+
+/** Characters of the hall's words that no font has: a slip shows a square in their place. */
+function squareWarnings({ title, zones, items, counters }: HallSettings, folder: string): readonly string[] {
+  const texts = [
+    title,
+    ...counters.map((counter) => counter.label),
+    ...zones.flatMap((zone) => [zone.name, zone.way, zone.stepFreeWay]),
+    ...items.flatMap((item) => [item.name, item.department]),
+  ]
+  const squares = squaresIn(visibleText(texts.join('')), fontSource(fontFilesIn(folder)))
+  return squares === ''
+    ? []
+    : [
+        `No font has ${[...squares].join(' ')}: slips show an empty square there. Put a font with these characters (ttf, otf, woff) into ${folder} and start again.`,
+      ]
 }
 
 /** Windows whose label is not said whole, by the hall's own recordings where it has some. */

@@ -60,3 +60,11 @@ it('VOICE-2 a window whose label no recording says is named, until the hall has 
   )
   expect(await warningsOf(site, '2026-06-01')).not.toContain('No recording')
 })
+
+it('SLIP-11 characters that no font of slips has are named', async () => {
+  const site = join(folder, 'rare.yaml')
+  const village = readFileSync(join(root, 'config/sites/village.yaml'), 'utf8')
+  writeFileSync(site, village.replace(/^title: .*$/m, 'title: 小𣵦村便民服务室'))
+  expect(await warningsOf(site, '2026-06-01')).toContain('No font has 𣵦:')
+  expect(await warningsOf('village', '2026-06-01')).not.toContain('No font has')
+})

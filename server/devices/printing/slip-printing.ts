@@ -12,9 +12,13 @@ import type { RemoteNumber, SlipDesk } from '../../gateway/routes/slips.ts'
 /** Slips of other sites' numbers are reprinted within minutes or never. */
 const REMEMBERED_MOST = 200
 
-/** The slip desk of a hall. `origin` is what the QR's address begins with, e.g. http://10.1.1.5:8080. */
-export function createSlipDesk(hall: Hall, targets: ReadonlyMap<string, PrinterTarget>): SlipDesk {
-  const printers = createPrinters(targets)
+/** The slip desk of a hall; `fontFiles` are its own fonts. `origin` is what the QR's address begins with, e.g. http://10.1.1.5:8080. */
+export function createSlipDesk(
+  hall: Hall,
+  targets: ReadonlyMap<string, PrinterTarget>,
+  fontFiles: readonly string[] = [],
+): SlipDesk {
+  const printers = createPrinters(targets, { fontFiles })
   const remote = new Map<string, RemoteNumber>()
   const keyOf = (site: string, ticketNo: string | undefined): string => `${site} ${ticketNo}`
   const remoteContent = (request: SlipRequest, { result, place }: RemoteNumber): SlipContent =>
