@@ -46,6 +46,10 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
   if (server.samplePins.size > 0)
     warnings.push('Sample PINs are set for made-up staff: fine for trying out, not for a real hall.')
   if (server.trustLoopback) warnings.push('Screens on this machine are paired without a code (pairing.trustLoopback).')
+  if (!settings.publicAddress)
+    warnings.push(
+      'The site file names no publicAddress: the code on a slip leads to the address of this server, which a phone on mobile data cannot open, and where that is this very machine the slip has no code.',
+    )
   warnings.push(
     ...calendarWarnings(settings, date),
     ...domainWarnings(settings),

@@ -10,12 +10,16 @@ export interface LinkSetting {
   readonly key?: string | undefined
   /** The queue in which tickets sent up by this site wait here; left out: the queue of their first matter. */
   readonly backOffice?: string | undefined
+  /** What phones open of it; left out: the address that servers use. */
+  readonly publicAddress?: string | undefined
 }
 
 export interface SiteLink {
   readonly site: string
   /** Without a slash at the end. */
   readonly url: string
+  /** What phones open of it; without a slash at the end. */
+  readonly publicUrl: string
   readonly key: string
   readonly backOffice: string | null
 }
@@ -44,7 +48,7 @@ export function gatherLinks(
       .filter(([site]) => !inFile.some((one) => one.site === site))
       .map(([site, url]): LinkSetting => ({ site, url })),
   ]
-  for (const { site, url: written, key: inSite, backOffice } of named) {
+  for (const { site, url: written, key: inSite, backOffice, publicAddress } of named) {
     const key = environment[keyVariable(site)] ?? inSite
     if (site === own) throw new ConfigError(`links: "${site}" is this very site; name the other one.`)
     if (links.has(site)) throw new ConfigError(`links: "${site}" stands there twice.`)
@@ -54,9 +58,11 @@ export function gatherLinks(
       )
     if (key.length < KEY_LENGTH_LEAST)
       throw new ConfigError(`links: the key for "${site}" needs at least ${KEY_LENGTH_LEAST} characters.`)
+    const url = addressOf(site, onCommandLine.get(site) ?? written)
     links.set(site, {
       site,
-      url: addressOf(site, onCommandLine.get(site) ?? written),
+      url,
+      publicUrl: publicAddress === undefined ? url : addressOf(site, publicAddress),
       key,
       backOffice: backOffice ?? null,
     })

@@ -256,7 +256,7 @@ function localRoutes(app: FastifyInstance, parts: LinkParts): void {
       void reply.code(said.status)
       const link = answer.ok ? answer.result.link : undefined
       if (!answer.ok || link === undefined) return answer
-      const given = { ...answer, result: { ...answer.result, link: `${line.links.get(site)?.url}/t/${link}` } }
+      const given = { ...answer, result: { ...answer.result, link: `${line.links.get(site)?.publicUrl}/t/${link}` } }
       if (given.place) parts.slips.remember({ result: given.result, place: given.place })
       return given
     },

@@ -1,6 +1,7 @@
 /** Makes slips of today's tickets and hands them to the printers. */
 import type { SlipRequest } from '../../../domain/contract/http/hall.ts'
 import { ticketView } from '../../../domain/views/ticket.ts'
+import { phoneAddress } from '../../../domain/plan/public-address.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { remoteSlipContent, slipContent, type SlipContent } from '../../../domain/slip/slip.ts'
 import { slipTimeText } from '../../../domain/slip/slip-time.ts'
@@ -25,7 +26,7 @@ export function createSlipDesk(
     remoteSlipContent(
       {
         ticketNo: request.ticketNo,
-        link: result.link ?? '',
+        link: phoneAddress(result.link ?? '', null, ''),
         issuedAtText: slipTimeText(result.issuedAtMs ?? hall.nowMs(), hall.index.settings.timeZone, request.language),
         items: [],
         ahead: result.ahead ?? null,
@@ -49,7 +50,7 @@ export function createSlipDesk(
     return slipContent(
       {
         ticketNo: view.ticketNo,
-        link: `${origin}/t/${link}`,
+        link: phoneAddress(`/t/${link}`, settings.publicAddress, origin),
         issuedAtText: slipTimeText(view.issuedAtMs, settings.timeZone, request.language),
         items: view.items.map((item) => item.item),
         ahead: view.ahead,

@@ -162,7 +162,7 @@ async function bookerOf(request: FastifyRequest, { identity }: BookingParts): Pr
 async function answerAt(parts: BookingParts, at: string | undefined, ask: BookingAsk, actor: Actor): Promise<Told> {
   if (at === undefined || at === parts.hall.index.settings.siteId) return parts.desk.answer(ask, actor)
   needLink(at, parts)
-  const told = withWholeLink(await parts.bookingLine.answer(at, ask), parts.line.links.get(at)?.url)
+  const told = withWholeLink(await parts.bookingLine.answer(at, ask), parts.line.links.get(at)?.publicUrl)
   const { result, place } = told.body as Partial<CheckInReply>
   if (result?.ticketNo !== undefined && place) parts.slips.remember({ result, place })
   return told

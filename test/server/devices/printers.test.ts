@@ -269,6 +269,12 @@ describe('rare characters', () => {
     expect(printers.bytes(slip({ items: ['c01'] }, withUnseen))).toEqual(printers.bytes(slip({ items: ['c01'] })))
   })
 
+  it('SLIP-15 a slip without an address is whole, with no code on it', () => {
+    const printed = drawJob(printers.bytes(slip({ link: null })))
+    expect(printed.strange).toEqual([])
+    expect(printers.bytes(slip({ link: null })).length).toBeLessThan(printers.bytes(slip()).length)
+  })
+
   it('SLIP-11 every character of the sample hall can be drawn', () => {
     const raster = glyphRaster()
     const square = raster('\u{20BB7}', 24, 'regular')
