@@ -4,8 +4,8 @@ import type { ServiceItem } from '../../domain/plan/settings.ts'
 import type { TableReply } from '../../domain/contract/http/settings.ts'
 import { itemsIn } from './table.ts'
 import type { TableFile } from './table-row.ts'
-import type { Hall } from '../hall/compose.ts'
-import { itemSchema } from '../start/config-schema.ts'
+import type { Hall } from '../hall/hall.ts'
+import { itemSchema } from '../site-file/item-schema.ts'
 import { CATALOGUE_STREAM } from '../hall/decide-any.ts'
 
 /** Drafts every item of a table that is new or different; with one fault nothing is taken. `note` names the file. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { calendarFaults } from '../../../domain/calendar/check.ts'
 import { dayPlan, isWorkingDay } from '../../../domain/calendar/day-plan.ts'
 import { noticeTables } from '../../../domain/calendar/notice.ts'
-import { yearTables } from '../../../server/start/config.ts'
+import { yearTables } from '../../../server/site-file/config.ts'
 import { county } from './sample-calendar.ts'
 
 /** The order of 2026, as published by the State Council's General Office (国办发明电〔2025〕7号). */

@@ -7,8 +7,8 @@ import { parseEnvelope } from '../../../server/gateway/shapes/command-schema.ts'
 import { createAllowance, handleCommand } from '../../../server/gateway/gate/gate.ts'
 import { CATALOGUE_STREAM } from '../../../server/hall/decide-any.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
-import { COMMAND_TYPES, EXAMPLES } from '../commands.ts'
-import { clerkAt, counterAt, HOUR, kiosk, manager, NINE, openFloor, wordOf } from '../floor.ts'
+import { COMMAND_TYPES, EXAMPLES } from './commands.ts'
+import { clerkAt, counterAt, HOUR, kiosk, manager, NINE, openFloor, wordOf } from '../hall/floor.ts'
 
 const yes = (): boolean => true
 const issueC = EXAMPLES.IssueTicket
