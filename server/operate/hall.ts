@@ -11,7 +11,7 @@ import { followHall } from './follow.ts'
 import { move } from './move.ts'
 import { regulation } from './regulation.ts'
 import { restoreNewest } from './restore-newest.ts'
-import { TableUnreadable } from '../catalogue/table-file.ts'
+import { TableUnreadable } from '../catalogue/table-row.ts'
 import { UsageError, print, type Report } from './replay/report.ts'
 import { verify } from './verify.ts'
 

@@ -77,6 +77,10 @@ const sections = {
   site: siteSection.optional(),
   title: name,
   titleEn: name,
+  publicAddress: z
+    .url({ protocol: /^https?$/, error: 'the address of this hall for phones looks like https://hall.example.cn' })
+    .nullable()
+    .default(null),
   timeZone: z.string().refine(isTimeZone, 'an IANA time zone looks like Asia/Shanghai'),
   hours: z.strictObject({
     open: clock,
@@ -204,6 +208,8 @@ export const siteSchema = z.strictObject({
         url: name,
         key: z.string().min(32, 'a key has at least 32 characters').optional(),
         backOffice: name.optional(),
+        /** What phones open of it, where that is another address than the servers' own. */
+        publicAddress: name.optional(),
       }),
     )
     .default([]),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CLIP_TEXTS, LETTERS } from '../../../domain/announcement/clips.ts'
 import type { ClipId, VoiceLanguage, VoiceManifest } from '../../../domain/announcement/clips.ts'
-import { utteranceOf, utteranceText } from '../../../domain/announcement/phrase.ts'
+import { unspokenIn, utteranceOf, utteranceText } from '../../../domain/announcement/phrase.ts'
 
 const all = (language: VoiceLanguage) => (clip: ClipId) => clip in CLIP_TEXTS[language]
 const say = (
@@ -58,7 +58,7 @@ describe('what a call sounds like', () => {
     )
   })
 
-  it('VOICE-2 a missing recording leaves the number, never silence and never half a sentence', () => {
+  it('VOICE-2 a missing recording silences only itself, and a number without a figure is never another number', () => {
     const without = (missing: ClipId) =>
       utteranceOf(
         { ticketNo: 'C026', counterLabel: '24' },
@@ -66,12 +66,32 @@ describe('what a call sounds like', () => {
         { readsOneAs: 'yao' },
         (clip) => clip !== missing && all('zh')(clip),
       )
-    expect(without('to')).toEqual({ parts: ['letter-c', 'digit-0', 'digit-2', 'digit-6'], isWhole: false })
-    expect(without('digit-2')).toEqual({ parts: ['letter-c', 'digit-0', 'digit-6'], isWhole: false })
-    expect(utteranceOf({ ticketNo: 'C026', counterLabel: '综1' }, 'zh', { readsOneAs: 'yao' }, all('zh'))).toEqual({
-      parts: ['letter-c', 'digit-0', 'digit-2', 'digit-6'],
-      isWhole: false,
-    })
+    const heard = (missing: ClipId): string =>
+      without(missing)
+        .parts.map((part) => (part === 'pause' ? '，' : CLIP_TEXTS.zh[part]))
+        .join('')
+    expect(heard('to')).toBe('请C零二六号，二十四号窗口')
+    expect(heard('letter-c')).toBe('请零二六号，到二十四号窗口')
+    expect(without('digit-6')).toEqual({ parts: [], isWhole: false })
+  })
+
+  it.each([
+    ['综合3', '到综合三号窗口', ''],
+    ['不动产12', '到不动产十二号窗口', ''],
+    ['3号', '到三号窗口', ''],
+    ['3 号窗口', '到三号窗口', ''],
+    ['A-5', '到A五号窗口', ''],
+    ['Ｂ３', '到B三号窗口', ''],
+    ['二十四', '到二十四号窗口', ''],
+    ['I3', '到I三号窗口', ''],
+    ['党群3', '到三号窗口', '党群'],
+    ['党群', '', '党群'],
+  ])('VOICE-1 VOICE-2 window %s is heard as %s, and %j is told to whoever saves it', (label, heard, unspoken) => {
+    const said = say('C026', label)
+    expect(said.replace(/^请C零二六号，?/, '')).toBe(heard)
+    expect(unspokenIn(label, 'zh')).toBe(unspoken)
+    const whole = utteranceText({ ticketNo: 'C026', counterLabel: label }, 'zh', { readsOneAs: 'yao' })
+    expect(whole).toBe(`请C零二六号，${heard === '' ? `到${unspoken}号窗口` : heard.replace('到', `到${unspoken}`)}`)
   })
 
   it('VOICE-2 a hall may record a window by its whole name', () => {

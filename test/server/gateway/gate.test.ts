@@ -1,9 +1,11 @@
 /** Any message at all: parsed, named where it is wrong, and never a reason to stop. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ServiceItem } from '../../../domain/plan/settings.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import { parseEnvelope } from '../../../server/gateway/shapes/envelope.ts'
 import { createAllowance, handleCommand } from '../../../server/gateway/gate/gate.ts'
+import { CATALOGUE_STREAM } from '../../../domain/catalogue/state.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { COMMAND_TYPES, EXAMPLES } from './commands.ts'
 import { clerkAt, counterAt, HOUR, kiosk, manager, NINE, openFloor, wordOf } from '../hall/floor.ts'
@@ -106,11 +108,6 @@ describe('a message at the gate', () => {
       { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: 'a\ud800' } },
       'command.reason',
     ],
-    [
-      'a mark that turns the line round',
-      { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: '窗口\u202e321' } },
-      'command.reason',
-    ],
     ['an id with a NUL', { commandId: 'example\u0000-1', command: issueC }, 'commandId'],
     [
       'a reason as long as a book',
@@ -119,6 +116,14 @@ describe('a message at the gate', () => {
     ],
   ])('SEND-3 %s: malformed, and the field is named', async (_what, message, field) => {
     expect(await told(message, manager)).toBe(`malformed ${field}`)
+  })
+
+  it('TEXT-1 SEND-3 what nobody can see, or what turns a line round, does not come in', async () => {
+    const { hall } = await openFloor(openMemoryStore())
+    const [item] = hall.base.items as [ServiceItem]
+    const command = { type: 'DraftItem', note: '', item: { ...item, name: '\u202E社保\u200B卡\uFEFF挂失' } }
+    expect(await handleCommand(hall, manager, yes, { commandId: 'example-1', command })).toMatchObject({ ok: true })
+    expect(hall.streams.state(CATALOGUE_STREAM).items.get(item.id)?.versions[0]?.item.name).toBe('社保卡挂失')
   })
 
   it('SEND-3 whatever comes, the gate answers and the hall goes on', async () => {
