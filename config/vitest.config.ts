@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'node',
           execArgv,
-          include: ['test/{domain,store,server,electron,tidy,simulation,operate,run}/**/*.test.ts'],
+          include: ['test/{domain,store,server,electron,tidy,simulation,operate,run,mutants}/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
