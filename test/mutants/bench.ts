@@ -36,12 +36,17 @@ async function run(order: Order): Promise<Verdict> {
   try {
     const wanted = new Set(order.tests.map((test) => join(root, test)))
     const specs = (await vitest.globTestSpecifications([...order.tests])).filter((one) => wanted.has(one.moduleId))
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specs, false)
+    // Vitest remembers the files and errors of earlier runs as well.
+    vitest.state.filesMap.clear()
+    vitest.state.clearErrors()
+    const { testModules: known, unhandledErrors } = await vitest.runTestSpecifications(specs, false)
+    const testModules = known.filter((module) => wanted.has(module.moduleId))
     const failed = testModules.flatMap((module) => {
       const tests = [...module.children.allTests('failed')].map((test) => test.fullName)
       return module.state() === 'failed' && tests.length === 0 ? [module.moduleId] : tests
     })
     const ended = testModules.map((one) => [one.moduleId.slice(root.length + 1), Math.round(one.diagnostic().duration)])
+    if (testModules.length < wanted.size && failed.length === 0) failed.push('a test file was not run')
     return {
       failed: [...failed, ...unhandledErrors.map(String)],
       tookMs: Object.fromEntries(ended) as Record<string, number>,

@@ -6,9 +6,13 @@ import { mutated, type Mutant } from './mutant.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** Asks the compiler, under the settings of the part that `folder` belongs to, about one mutant after the other. */
+/**
+ * Asks the compiler, under the settings of the part that `folder` is, about one mutant of `files` after the other. Who
+ * imports them is not looked at: a mutant changes no signature on purpose.
+ */
 export function compilerOf(
   folder: 'domain' | '.' | 'renderer' | 'electron',
+  files: readonly string[],
 ): (mutant: Mutant, source: string) => boolean {
   const settings = ts.getParsedCommandLineOfConfigFile(
     join(root, folder, 'tsconfig.json'),
@@ -21,10 +25,11 @@ export function compilerOf(
     },
   )
   if (!settings) throw new Error(`${folder}/tsconfig.json cannot be read`)
+  const ambient = settings.fileNames.filter((name) => name.endsWith('.d.ts'))
   const changed = new Map<string, { readonly text: string; readonly version: number }>()
   let version = 0
   const service = ts.createLanguageService({
-    getScriptFileNames: () => settings.fileNames.filter((name) => name.endsWith('.ts')),
+    getScriptFileNames: () => [...files.map((file) => join(root, file)), ...ambient],
     getScriptVersion: (name) => String(changed.get(name)?.version ?? 0),
     getScriptSnapshot: (name) => {
       const text = changed.get(name)?.text ?? ts.sys.readFile(name)

@@ -17,13 +17,22 @@ export async function drawMutants(files: readonly string[], most: number, seed: 
   const places = perFile.reduce((sum, one) => sum + placesIn(one.all), 0)
   const drawn: Mutant[] = []
   for (const { file, source, all } of perFile) {
-    const part = PARTS.find((name) => file.startsWith(`${name}/`)) ?? '.'
-    const compiler = compilers.get(part) ?? compilerOf(part)
+    const part = partOf(file)
+    const compiler =
+      compilers.get(part) ??
+      compilerOf(
+        part,
+        files.filter((one) => partOf(one) === part),
+      )
     compilers.set(part, compiler)
     const share = all.length === 0 ? 0 : Math.max(1, Math.round((most * placesIn(all)) / places))
     drawn.push(...drawnFrom(file, source, all, share, seed, compiler))
   }
   return drawn
+}
+
+function partOf(file: string): (typeof PARTS)[number] | '.' {
+  return PARTS.find((name) => file.startsWith(`${name}/`)) ?? '.'
 }
 
 /** How many places a file has: mutants that begin together are one. */
