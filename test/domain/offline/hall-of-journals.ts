@@ -85,6 +85,22 @@ export class Journals {
   }
 }
 
+export const opened = {
+  type: 'DayOpened',
+  siteId: 'hall',
+  serviceDate: '2026-11-24',
+  timeZone: 'Asia/Shanghai',
+} as const
+
+/** A hall whose day is open and whose journal has the series F; A, C, D and E are queues, B is left to journal 2. */
+export function openJournals(): Journals {
+  const hall = new Journals()
+  hall.write('2026-11-24', [opened])
+  hall.lease('journal-of-kiosk-2')
+  hall.lease()
+  return hall
+}
+
 /** A slip of queue C as a kiosk with series F prints it. */
 export function slip(number: number, change: Partial<OfflineTicket> = {}): OfflineTicket {
   return {

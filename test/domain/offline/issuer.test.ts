@@ -51,6 +51,24 @@ describe('a number of the kiosk’s own', () => {
     expect(kiosk.journal.open.map((ticket) => ticket.ticketNo)).toEqual(['CS001', 'CS002', 'DS001', 'CS003'])
   })
 
+  it('KIOSK-5 OFF-4 keeps the materials that were touched as missing, on the matter that lacks them', () => {
+    const kiosk = new Kiosk()
+    const issue = kiosk.askFor({ items: [{ item: 'c', missing: 3 }, { item: 'd' }], isElder: true })
+    expect(issue).toMatchObject({ ok: true, ticket: { isElder: true } })
+    expect(issue.ok && issue.ticket.items).toEqual([
+      { item: 'c', queue: 'C', serviceMin: 9, missing: 3 },
+      { item: 'd', queue: 'D', serviceMin: 6 },
+    ])
+  })
+
+  it('OFF-10 names the press that got no answer, and nothing where there was none', () => {
+    const kiosk = new Kiosk()
+    const wish = { items: [{ item: 'c' }], isElder: false }
+    expect(kiosk.askFor({ ...wish, insteadOf: 'press-1' })).toMatchObject({ ticket: { insteadOf: 'press-1' } })
+    const plain = kiosk.askFor(wish)
+    expect(plain.ok && 'insteadOf' in plain.ticket).toBe(false)
+  })
+
   it('OFF-1 begins anew on the next date, and no number comes twice when a clock brings a date back', () => {
     const kiosk = new Kiosk()
     kiosk.issue('c')

@@ -223,15 +223,18 @@ describe('other slips', () => {
 })
 
 describe('the whole of a slip', () => {
-  const slips: readonly (readonly [string, Partial<SlipFacts>, Partial<SlipContent>?])[] = [
-    ['ordinary', {}],
-    ['elder', { isElder: true }],
-    ['unknown-wait', { ahead: null, span: null, items: ['c01'] }],
-    ['english-reprint', { language: 'en', issuedAtText: 'Mon 2026-11-23 10:18', isReprint: true, span: null }],
-    ['windows-in-two-lines', {}, { windows: '21–24、26、28、41–47' }],
-    ['elder-long-wait', { isElder: true, ahead: 128, span: [105, 135], isReprint: true }],
+  const slips: readonly { name: string; change: Partial<SlipFacts>; more?: Partial<SlipContent> }[] = [
+    { name: 'ordinary', change: {} },
+    { name: 'elder', change: { isElder: true } },
+    { name: 'unknown-wait', change: { ahead: null, span: null, items: ['c01'] } },
+    {
+      name: 'english-reprint',
+      change: { language: 'en', issuedAtText: 'Mon 2026-11-23 10:18', isReprint: true, span: null },
+    },
+    { name: 'windows-in-two-lines', change: {}, more: { windows: '21–24、26、28、41–47' } },
+    { name: 'elder-long-wait', change: { isElder: true, ahead: 128, span: [105, 135], isReprint: true } },
   ]
-  it.each(slips)('SLIP-1 SLIP-5 looks as its kept picture does: %s', (name, change, more = {}) => {
+  it.each(slips)('SLIP-1 SLIP-5 looks as its kept picture does: $name', ({ name, change, more = {} }) => {
     const drawn = drawJob(slipBytes({ ...content(change), ...more }, drawnOnly)).bitmap
     const kept = join(import.meta.dirname, 'pictures', `${name}.png`)
     if (process.env.YICHUANG_KEEP_PICTURES !== undefined) writeFileSync(kept, pngOf(drawn))
