@@ -67,6 +67,8 @@ function droppedEvent(node: ts.Node, place: Place): void {
 
 function swappedArguments(node: ts.Node, place: Place): void {
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return
+  // The greater of a and b is the greater of b and a.
+  if (/^Math\.(max|min)$/.test(node.expression.getText())) return
   const given = node.arguments ?? []
   for (let at = 0; at + 1 < given.length; at += 1) {
     const words = given.map((one) => one.getText())

@@ -207,6 +207,17 @@ describe('coming', () => {
     expect(await floor.checkIn({ code, date: TODAY })).toMatchObject({ rejection: { code: 'HoldRanOut' } })
   })
 
+  it('BOOK-8 CAL-7 who comes when the slot is over stands by the hours of the calendar at a kiosk, and a floor guide decides', async () => {
+    const floor = await opened(sameDay)
+    const booking = await floor.book({ date: TODAY, minute: 690 })
+    floor.at(TODAY, 12 * 60 + 5)
+    expect(await floor.checkIn(booking)).toMatchObject({
+      rejection: { code: 'NotOffered', queue: 'C', reason: 'noon' },
+    })
+    const order = { type: 'CheckInBooking', date: booking.date, code: booking.code } as const
+    expect(wordOf(await floor.give(order, manager))).toBe('ok')
+  })
+
   it('DAY-2 BOOK-8 not on a day that was closed', async () => {
     const floor = await opened(sameDay)
     const booking = await floor.book({ date: TODAY, minute: 570 })

@@ -5,6 +5,7 @@ import { decideOffline } from '../../../domain/offline/decide.ts'
 import { emptyOffline } from '../../../domain/offline/state.ts'
 import { utteranceText } from '../../../domain/announcement/phrase.ts'
 import { ticketView } from '../../../domain/views/public.ts'
+import { county } from '../calendar/sample-calendar.ts'
 import { Hall, MINUTE, NINE, settingsWith } from '../queue-day/hall.ts'
 import { JOURNAL, Journals, opened, openJournals as open, slip } from './hall-of-journals.ts'
 import { DAY, HOUR } from './kiosk.ts'
@@ -110,6 +111,30 @@ describe('handing in', () => {
     hall.handIn([slip(1, { issuedAtMs: NINE - 5 * HOUR }), slip(2, { issuedAtMs: NINE + 3 * HOUR })])
     expect(hall.day().tickets.get('CF001')?.sinceMs).toBe(NINE - 20 * MINUTE)
     expect(hall.day().tickets.get('CF002')?.sinceMs).toBe(NINE + HOUR)
+  })
+
+  it('OFF-7 self-service around the clock gives nobody a place before the first numbers; without a calendar the date’s first minute does', () => {
+    const withNight = new Journals({ calendar: county })
+    withNight.nowMs += HOUR
+    withNight.handIn([slip(1, { issuedAtMs: NINE - 8 * HOUR })])
+    expect(withNight.day().tickets.get('CF001')?.sinceMs).toBe(NINE - 50 * MINUTE)
+    const without = open()
+    without.handIn([slip(1, { issuedAtMs: NINE - 20 * HOUR })])
+    expect(without.day().tickets.get('CF001')?.sinceMs).toBe(NINE - 9 * HOUR)
+  })
+
+  it('OFF-7 a slip of yesterday waits from within its own date, whatever its clock said', () => {
+    const hall = open()
+    hall.nowMs += DAY
+    hall.handIn([slip(1, { issuedAtMs: NINE + 20 * HOUR })])
+    expect(hall.day().closed.get('CF001')?.ticket.sinceMs).toBe(NINE + 15 * HOUR - 1)
+  })
+
+  it('OFF-6 a hand-in of which nothing is taken opens no day', () => {
+    const hall = open()
+    hall.nowMs += 2 * DAY
+    expect(hall.faultOf(slip(1, { serviceDate: '2026-11-25', ticketNo: 'CB001', prefix: 'CB' }))).toBe('wrongSeries')
+    expect(hall.day('2026-11-25').status).toBe('new')
   })
 
   it('OFF-7 of a day that is over it is recorded and closed with the reason, also where the server never ran', () => {

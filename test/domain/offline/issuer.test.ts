@@ -134,6 +134,17 @@ describe('the bounds of a kiosk alone', () => {
   it('OFF-2 a lease is asked for at the first contact and renewed after a day', () => {
     const { journal } = new Kiosk()
     expect(isLeaseDue(newJournal('a-journal-without-lease'), NINE)).toBe(true)
+    expect(isLeaseDue({ ...newJournal('a-journal-without-lease'), leaseUntilMs: NINE + 30 * DAY }, NINE)).toBe(true)
+    expect(newJournal('a-journal-without-lease')).toEqual({
+      journalId: 'a-journal-without-lease',
+      series: null,
+      leaseUntilMs: 0,
+      aheadMs: 0,
+      contactAtMs: 0,
+      open: [],
+      refused: [],
+      lastNumbers: {},
+    })
     expect([0, 23, 25].map((hours) => isLeaseDue(journal, NINE + hours * HOUR))).toEqual([false, false, true])
     expect(afterLease(journal, { series: 'T', leaseUntilMs: NINE + 9 * DAY })).toMatchObject({
       series: 'T',

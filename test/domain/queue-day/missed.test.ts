@@ -1,6 +1,6 @@
 /** Nobody came: missed after the calls of the slip, back once, behind the next few. */
 import { describe, expect, it } from 'vitest'
-import { clerk, Hall } from './hall.ts'
+import { clerk, Hall, NINE } from './hall.ts'
 
 describe('missed', () => {
   function missedHall(): Hall {
@@ -45,5 +45,34 @@ describe('missed', () => {
     for (const _ of [2, 3]) twice.wait(1).do({ type: 'Recall', counter: '1' }, clerk('k1'))
     twice.do({ type: 'MarkMissed', counter: '1' }, clerk('k1'))
     expect(twice.refuse({ type: 'Rejoin', ticketNo: 'C001' })).toEqual({ code: 'RejoinUsedUp' })
+  })
+
+  it('MISS-2 the next of its kind are those of its queue and class; others are not stood behind', () => {
+    const hall = missedHall()
+    hall.wait(1).issue('c')
+    const lastMs = hall.nowMs
+    for (const item of ['d', 'e']) hall.wait(1).issue(item)
+    hall.wait(1).issueAs('priority', 'c')
+    hall.do({ type: 'Rejoin', ticketNo: 'C001' })
+    expect(hall.ticket('C001')).toMatchObject({ sinceMs: lastMs + 1, rejoins: 1, status: 'waiting' })
+  })
+
+  it('MISS-2 with nobody of its kind waiting it keeps its own clock, and in the last moment it may still rejoin', () => {
+    const hall = missedHall()
+    hall.wait(30).do({ type: 'Rejoin', ticketNo: 'C001' })
+    expect(hall.ticket('C001').sinceMs).toBe(NINE)
+  })
+
+  it('MISS-1 a miss that calls the next at once names both; one with nobody waiting is a miss alone', () => {
+    const hall = new Hall().staff('1')
+    hall.issue('c')
+    hall.issue('c')
+    const miss = () => {
+      for (const _ of [2, 3]) hall.wait(1).do({ type: 'Recall', counter: '1' }, clerk('k1'))
+      return hall.do({ type: 'MarkMissed', counter: '1', thenCallNext: true }, clerk('k1')).map((event) => event.type)
+    }
+    hall.call('1')
+    expect(miss()).toEqual(['TicketMissed', 'TicketCalled'])
+    expect(miss()).toEqual(['TicketMissed'])
   })
 })

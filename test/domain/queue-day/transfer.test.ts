@@ -80,6 +80,7 @@ describe('a transfer', () => {
       sinceMs: hall.nowMs - 5 * MINUTE,
       target: { kind: 'clerk', badgeNo: 'k1' },
       returnTo: null,
+      leg: { queue: 'C', skills: ['C'] },
     })
   })
 })

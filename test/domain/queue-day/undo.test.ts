@@ -139,4 +139,20 @@ describe('undo', () => {
     called.do(undo, clerk('k1'))
     expect(called.ticket('C001')).toMatchObject({ status: 'waiting', calls: 0 })
   })
+
+  it('UNDO-1 a recall of the next ticket leaves the step before its call undoable as well', () => {
+    const hall = new Hall(settingsWith({ rules: { ...rules, recallGapSec: 2 } })).staff('1')
+    hall.issue('c')
+    hall.issue('c')
+    hall.call('1')
+    hall.start('1')
+    const outcomes = [{ index: 0, outcome: 'done' as const }]
+    hall.do({ type: 'FinishService', counter: '1', outcomes, thenCallNext: true }, clerk('k1'))
+    hall.nowMs += 3000
+    hall.do({ type: 'Recall', counter: '1' }, clerk('k1'))
+    hall.do(undo, clerk('k1'))
+    hall.do(undo, clerk('k1'))
+    expect(hall.ticket('C001').status).toBe('serving')
+    expect(hall.ticket('C002').status).toBe('waiting')
+  })
 })
