@@ -23,7 +23,7 @@ export interface Verdict {
 const root = join(import.meta.dirname, '..', '..')
 const vitest = await createVitest('test', {
   root,
-  config: join(root, 'test', 'mutants', 'vitest.config.ts'),
+  config: join(root, 'config', 'vitest.mutants.config.ts'),
   watch: false,
   reporters: [{}],
 })

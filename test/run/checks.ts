@@ -19,6 +19,7 @@ export const CHECKS: readonly Step[] = [
     limitSec: 120,
   },
   {
+    // The types for --type-aware come from oxlint-tsgolint.
     name: 'lint',
     args: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--config', 'config/oxlint.json', '.'],
     limitSec: 120,

@@ -2,7 +2,7 @@
 import type { HallEvent } from '../../domain/contract/hall-command.ts'
 import { joinLine } from '../../domain/queue-day/lines.ts'
 import type { DayState, Ticket } from '../../domain/queue-day/state.ts'
-import type { View } from '../../domain/views/types.ts'
+import type { View } from '../../domain/views/view.ts'
 import type { Append } from '../../server/store/port.ts'
 import type { Chance } from './chance.ts'
 

@@ -1,6 +1,6 @@
 /** What forbids a calendar, each fault whole: its place, its words, its dates. */
 import { describe, expect, it } from 'vitest'
-import type { HallCalendar, YearTable } from '../../../domain/calendar/calendar.ts'
+import type { HallCalendar, YearTable } from '../../../domain/plan/calendar-tables.ts'
 import { calendarFaults, regularMinutes } from '../../../domain/calendar/check.ts'
 import { dayPlan } from '../../../domain/calendar/day-plan.ts'
 import { county, session } from './sample-calendar.ts'

@@ -110,7 +110,7 @@ describe('numbers by the calendar', () => {
 describe('without a number', () => {
   const serve = { type: 'ServeWithoutTicket', counter: '1', items: [{ item: 'c' }] } as const
 
-  it('CALL-8 VOICE-3 takes the next call number, and the call after it the next again', () => {
+  it('CALL-7 VOICE-3 takes the next call number, and the call after it the next again', () => {
     const hall = new Hall().staff('1', '2')
     hall.issue('c')
     hall.issue('c')
@@ -122,7 +122,7 @@ describe('without a number', () => {
     expect(hall.last('TicketCalled')).toMatchObject({ callNo: 3, isSilent: false, ticketNo: 'C002' })
   })
 
-  it('CALL-8 ISSUE-1 holds no more matters than a ticket may, and only ones of the counter', () => {
+  it('CALL-7 ISSUE-1 holds no more matters than a ticket may, and only ones of the counter', () => {
     const hall = new Hall().staff('1')
     const items = (...ids: readonly string[]) => ({ ...serve, items: ids.map((item) => ({ item })) })
     expect(hall.refuse(items('c', 'c', 'c', 'c', 'c', 'c', 'c'), clerk('k1'))).toEqual({
@@ -133,7 +133,7 @@ describe('without a number', () => {
     expect(hall.refuse(items(), clerk('k1'))).toEqual({ code: 'NoItems' })
   })
 
-  it('CALL-8 CALL-2 not while somebody stands at the window', () => {
+  it('CALL-7 CALL-2 not while somebody stands at the window', () => {
     const hall = new Hall().staff('1')
     hall.do(serve, clerk('k1'))
     expect(hall.refuse(serve, clerk('k1'))).toEqual({ code: 'CounterBusy', ticketNo: 'C001' })

@@ -1,6 +1,6 @@
 /** Sent to a counter, to a clerk, to a queue: who may call the ticket then, and who may not. */
 import { describe, expect, it } from 'vitest'
-import { ticketView } from '../../../domain/views/public.ts'
+import { ticketView } from '../../../domain/views/ticket.ts'
 import { clerk, Hall, MINUTE, NINE } from './hall.ts'
 
 /** C001 stands at counter 1, C002 waits behind it. */

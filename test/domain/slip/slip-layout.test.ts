@@ -9,7 +9,7 @@ import { fitted, type SlipPorts, type Weight } from '../../../domain/slip/drawin
 import { slipBytes } from '../../../domain/slip/slip-bytes.ts'
 import { slipLayout } from '../../../domain/slip/slip-layout.ts'
 import { slipContent, type SlipContent, type SlipFacts } from '../../../domain/slip/slip.ts'
-import { sitePlan } from '../../../domain/views/public.ts'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { slipPorts } from '../../../server/devices/printing/slip-ports.ts'
 import { drawJob, pngOf } from '../../support/printer-paper.ts'
 import { loadSite } from '../../support/site.ts'

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, type EffectScope } from 'vue'
 import { useConnection, type Connection, type HallSocket } from '../../../renderer/app/server/connection.ts'
-import type { KioskView } from '../../../domain/views/types.ts'
+import type { KioskView } from '../../../domain/views/kiosk.ts'
 import { Line } from './fake-line.ts'
 
 const NOW = Date.UTC(2026, 10, 25, 1)

@@ -1,215 +1,231 @@
-/** The executor where it is seldom: beside another server, on a disk that fails, with more orders than one commit takes. */
+/**
+ * One command after the other, whoever sends it and however often: numbers, calls and answers under haste and after
+ * restarts.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Answer } from '../../../domain/contract/protocol.ts'
-import type { HallEvent } from '../../../domain/contract/hall-command.ts'
 import type { Command } from '../../../domain/queue-day/commands.ts'
-import { composeHall, type Hall } from '../../../server/hall/compose.ts'
-import { openMemoryStore } from '../../../server/store/memory.ts'
 import type { Store } from '../../../server/store/port.ts'
-import { kiosk, manager, MINUTE, NINE, settings, wordOf } from '../floor.ts'
+import {
+  clerkAt,
+  counterAt,
+  disks,
+  everyCounterServesC,
+  expectOk,
+  kiosk,
+  manager,
+  MINUTE,
+  numberIn,
+  openFloor,
+  wordOf,
+  type Disk,
+  type Floor,
+} from './floor.ts'
 
 const issueC: Command = { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' }
+const places = Array.from({ length: 20 }, (_, place) => place)
 
-/** A store whose reads, writes and probes fail when they are told to. */
-function failing(store: Store): Store & { failing: Set<'read' | 'append' | 'probe'> } {
-  const broken = new Set<'read' | 'append' | 'probe'>()
-  const unless = <T>(what: 'read' | 'append' | 'probe', work: () => Promise<T>): Promise<T> =>
-    broken.has(what) ? Promise.reject(new Error(`no ${what}`)) : work()
-  return {
-    ...store,
-    failing: broken,
-    read: (stream, afterSeq) => unless('read', () => store.read(stream, afterSeq)),
-    append: (batch) => unless('append', () => store.append(batch)),
-    probe: (nowMs) => unless('probe', () => store.probe(nowMs)),
-  }
-}
+for (const { name, make } of disks()) {
+  describe(`a hall on ${name}`, () => {
+    let disk: Disk
+    let store: Store
+    let floor: Floor
+    beforeEach(async () => {
+      disk = make()
+      store = disk.open()
+      floor = await openFloor(store, everyCounterServesC)
+    })
+    afterEach(async () => {
+      await store.close()
+      disk.clean()
+    })
 
-interface Standing {
-  readonly hall: Hall
-  readonly heard: HallEvent[]
-  readonly repaints: () => number
-  readonly troubles: unknown[]
-  readonly give: (command: Command, id: string) => Promise<Answer>
-}
-
-let nowMs: number
-
-async function stand(store: Store, isShared = false): Promise<Standing> {
-  const heard: HallEvent[] = []
-  const troubles: unknown[] = []
-  let repaints = 0
-  const hall = await composeHall({
-    settings,
-    store,
-    isShared,
-    nowMs: () => nowMs,
-    onTrouble: (error) => void troubles.push(error),
-  })
-  hall.onCommitted((events) => {
-    heard.push(...events)
-    if (events.length === 0) repaints += 1
-  })
-  return {
-    hall,
-    heard,
-    repaints: () => repaints,
-    troubles,
-    give: (command, commandId) =>
-      hall.execute({ commandId, command }, command.type === 'IssueTicket' ? kiosk : manager),
-  }
-}
-
-beforeEach(() => {
-  nowMs = NINE
-})
-
-describe('two servers over one store', () => {
-  let store: Store
-  beforeEach(() => {
-    store = openMemoryStore()
-  })
-  afterEach(() => store.close())
-
-  it('SEND-5 STORE-8 what the other has written reaches the screens here within a second, with no order given here', async () => {
-    const [one, other] = [await stand(store, true), await stand(store, true)]
-    await one.give(issueC, 'by-the-other')
-    expect(other.hall.day().totals.issued).toBe(0)
-    await other.hall.tick()
-    expect(other.heard.map((event) => event.type)).toContain('TicketIssued')
-    expect(other.hall.view('lobby:')).toMatchObject({ kind: 'lobby' })
-    expect(other.hall.day().totals.issued).toBe(1)
-    const heard = other.heard.length
-    await other.hall.tick()
-    expect(other.heard).toHaveLength(heard)
-  })
-
-  it('STORE-8 a refusal is told only after what the other has written was read, and that reaches the screens here', async () => {
-    const [one, other] = [await stand(store, true), await stand(store, true)]
-    await one.give(issueC, 'by-the-other')
-    await other.give(issueC, 'one-of-its-own')
-    await one.give(issueC, 'a-third-there')
-    const voided = await other.give({ type: 'VoidTicket', ticketNo: 'C003', reason: '测试' }, 'void-it-here')
-    expect(wordOf(voided)).toBe('ok')
-    expect(other.heard).toContainEqual(expect.objectContaining({ type: 'TicketIssued', ticketNo: 'C003' }))
-  })
-
-  it('SEND-5 STORE-8 an order that lost its place to the other and is refused then shows here what the other wrote', async () => {
-    const [one, other] = [await stand(store, true), await stand(store, true)]
-    await one.give(issueC, 'by-the-other')
-    const before = other.repaints()
-    expect(wordOf(await other.give({ type: 'VoidTicket', ticketNo: 'X999', reason: '测试' }, 'void-nothing'))).toBe(
-      'UnknownTicket',
-    )
-    expect(other.hall.day().totals.issued).toBe(1)
-    expect(other.repaints()).toBe(before + 1)
-  })
-
-  it('NUM-2 STORE-2 both give numbers at once: none twice, none missing', async () => {
-    const halls = [await stand(store, true), await stand(store, true)]
-    const answers = await Promise.all(
-      Array.from({ length: 40 }, (_, at) => (halls[at % 2] as Standing).give(issueC, `order-number-${at}`)),
-    )
-    const numbers = answers.flatMap((one) => (one.ok ? [one.result.ticketNo] : []))
-    expect(new Set(numbers).size).toBe(40)
-    expect(
-      [...(await store.read('day/2026-11-25', 0))].filter(({ event }) => event.type === 'TicketIssued').length,
-    ).toBe(40)
-  })
-})
-
-describe('a disk that fails', () => {
-  it('SEND-4 a write that failed, and a reading that fails after it: the next second reads all of it, and nothing unkept is shown', async () => {
-    const store = failing(openMemoryStore())
-    const floor = await stand(store)
-    await floor.give(issueC, 'kept-order')
-    store.failing.add('append').add('read')
-    expect(await floor.give(issueC, 'unkept-order')).toEqual({ ok: false, refused: 'cannotStore' })
-    expect(floor.hall.trouble()).toBe('no append')
-    store.failing.clear()
-    nowMs += 1000
-    await floor.hall.tick()
-    expect(floor.hall.day().totals.issued).toBe(1)
-    expect(floor.hall.day().tickets.has('C002')).toBe(false)
-    expect(await floor.give(issueC, 'next-order')).toMatchObject({ ok: true, result: { ticketNo: 'C002' } })
-    expect(floor.hall.trouble()).toBeNull()
-  })
-
-  it('STORE-9 a probe that fails is told to the log once and to the screens once, and so is the one that succeeds again', async () => {
-    const store = failing(openMemoryStore())
-    const floor = await stand(store)
-    const before = floor.repaints()
-    store.failing.add('probe')
-    await floor.hall.probe()
-    await floor.hall.probe()
-    expect(floor.troubles).toHaveLength(1)
-    expect(floor.hall.trouble()).toBe('no probe')
-    expect(floor.repaints()).toBe(before + 1)
-    store.failing.clear()
-    await floor.hall.probe()
-    await floor.hall.probe()
-    expect(floor.hall.trouble()).toBeNull()
-    expect(floor.repaints()).toBe(before + 2)
-  })
-
-  it('SEND-1 SEND-4 an order that was not kept may be sent again under its id and is done once', async () => {
-    const store = failing(openMemoryStore())
-    const floor = await stand(store)
-    store.failing.add('append')
-    await floor.give(issueC, 'the-same-order')
-    store.failing.clear()
-    const done = await floor.give(issueC, 'the-same-order')
-    expect(done).toMatchObject({ ok: true, result: { ticketNo: 'C001' } })
-    expect(await floor.give(issueC, 'the-same-order')).toEqual(done)
-    expect(floor.hall.day().totals.issued).toBe(1)
-  })
-})
-
-describe('many orders in one turn', () => {
-  it('SEND-1 SEND-4 more than one commit takes, some refused: each is answered once, and each number is there once', async () => {
-    let appends = 0
-    const inner = openMemoryStore()
-    const most: number[] = []
-    const store: Store = {
-      ...inner,
-      append: (batch) => {
-        appends += 1
-        most.push(batch.reduce((sum, one) => sum + one.records.length, 0))
-        return inner.append(batch)
-      },
+    /** The server is gone without a word, and another starts on what is on disk. */
+    async function restart(): Promise<void> {
+      await store.close()
+      store = disk.open()
+      floor = await openFloor(store, everyCounterServesC, floor.nowMs)
     }
-    const floor = await stand(store)
-    const answers = await Promise.all(
-      Array.from({ length: 450 }, (_, at) =>
-        floor.give(at % 9 === 0 ? { type: 'CancelTicket', ticketNo: 'X999' } : issueC, `order-number-${at}`),
-      ),
-    )
-    const words = answers.map(wordOf)
-    expect(words.filter((word) => word === 'UnknownTicket')).toHaveLength(50)
-    const numbers = answers.flatMap((one) => (one.ok ? [one.result.ticketNo] : []))
-    expect(new Set(numbers).size).toBe(400)
-    expect(floor.hall.day().totals.issued).toBe(400)
-    expect(floor.heard.filter((event) => event.type === 'TicketIssued')).toHaveLength(400)
-    expect(appends).toBe(3)
-    expect(Math.max(...most)).toBeLessThanOrEqual(201)
-  })
 
-  it('SEND-2 an id belongs to its sender: somebody else’s is not answered', async () => {
-    const floor = await stand(openMemoryStore())
-    await floor.give(issueC, 'an-order-of-one')
-    expect(
-      await floor.hall.execute(
-        { commandId: 'an-order-of-one', command: issueC },
-        { kind: 'device', deviceId: 'kiosk-2', deviceKind: 'kiosk' },
-      ),
-    ).toEqual({ ok: false, refused: 'notAuthorised' })
-  })
-})
+    it('NUM-2 PEERS-7 twenty kiosks ask fifty times each at once: a thousand numbers, none twice, none missing, in order of time', async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 1000 }, (_, at) =>
+          floor.give(issueC, { kind: 'device', deviceId: `kiosk-${at % 20}`, deviceKind: 'kiosk' }),
+        ),
+      )
+      const numbers = answers.map(numberIn)
+      expect(new Set(numbers).size).toBe(1000)
+      expect([...numbers].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))).toEqual(
+        Array.from({ length: 1000 }, (_, at) => `C${String(at + 1).padStart(3, '0')}`),
+      )
+      const issued = [...(await store.read('day/2026-11-25', 0))].flatMap(({ event }) =>
+        event.type === 'TicketIssued' ? [event.number] : [],
+      )
+      expect(issued).toEqual(Array.from({ length: 1000 }, (_, at) => at + 1))
+      expect(await store.verify('day/2026-11-25')).toMatchObject({ ok: true })
+      expect((await store.tickets('2026-11-25')).length).toBe(1000)
+    })
 
-it('NUM-3 the date turns by itself at midnight; the day before is held no longer and the new one begins at one', async () => {
-  const floor = await stand(openMemoryStore())
-  await floor.give(issueC, 'order-of-today')
-  nowMs += 15 * 60 * MINUTE
-  await floor.hall.tick()
-  expect(floor.hall.day()).toMatchObject({ totals: { issued: 0 } })
-  expect(await floor.give(issueC, 'order-of-tomorrow')).toMatchObject({ ok: true, result: { ticketNo: 'C001' } })
-})
+    it('CALL-1 PEERS-1 twenty counters call one waiting ticket at once: one gets it, nineteen hear that nobody waits', async () => {
+      await floor.staff(...places)
+      const ticketNo = await floor.issue()
+      const answers = await Promise.all(
+        places.map((place) => floor.give({ type: 'CallNext', counter: counterAt(place) }, clerkAt(place))),
+      )
+      expect(answers.filter((one) => one.ok).map(numberIn)).toEqual([ticketNo])
+      expect(answers.filter((one) => !one.ok).map(wordOf)).toEqual(Array.from({ length: 19 }, () => 'QueueEmpty'))
+    })
+
+    it('CALL-1 LIFE-2 PEERS-2 next, by number, from the parked and cancelling race for one ticket: it is in one place afterwards', async () => {
+      await floor.staff(0, 1, 2)
+      const ticketNo = await floor.issue()
+      await floor.give({ type: 'CallNext', counter: counterAt(0) }, clerkAt(0))
+      await floor.give({ type: 'Park', counter: counterAt(0), keepFor: 'anyone', reason: '去拍照' }, clerkAt(0))
+      const answers = await Promise.all([
+        floor.give({ type: 'CallByNumber', counter: counterAt(0), ticketNo, reason: '回来了' }, clerkAt(0)),
+        floor.give({ type: 'Unpark', ticketNo }),
+        floor.give({ type: 'CallNext', counter: counterAt(1) }, clerkAt(1)),
+        floor.give({ type: 'CallByNumber', counter: counterAt(2), ticketNo, reason: '就在面前' }, clerkAt(2)),
+      ])
+      expect(answers.map(wordOf)).toEqual(['ok', 'TicketNotReady', 'QueueEmpty', 'TicketNotReady'])
+      const holding = [...floor.hall.day().counters.values()].filter((counter) => counter.ticketNo === ticketNo)
+      expect(holding.map((counter) => counter.id)).toEqual([counterAt(0)])
+    })
+
+    it('SEND-1 PEERS-17 a double tap is one ticket: the same id at once, twice, and once more later', async () => {
+      const [first, second] = await Promise.all([
+        floor.give(issueC, kiosk, 'tap-0001'),
+        floor.give(issueC, kiosk, 'tap-0001'),
+      ])
+      expect(second).toEqual(first)
+      expect(await floor.give(issueC, kiosk, 'tap-0001')).toEqual(first)
+      expect(floor.hall.day().totals.issued).toBe(1)
+    })
+
+    it('SEND-1 PEERS-16 calling next twice under one id calls one ticket; so does the console that was reloaded meanwhile', async () => {
+      await floor.staff(0)
+      await floor.issue()
+      await floor.issue()
+      const call: Command = { type: 'CallNext', counter: counterAt(0) }
+      const answers = await Promise.all([1, 2, 3].map(() => floor.give(call, clerkAt(0), 'next-0001')))
+      expect(new Set(answers.map(numberIn))).toEqual(new Set(['C001']))
+      expect(wordOf(await floor.give(call, clerkAt(0), 'next-0002'))).toBe('CounterBusy')
+      expect(floor.hall.day().callNo).toBe(1)
+    })
+
+    it('SEND-1 after a restart the same id finds its own ticket: number, link and time are the ones told before', async () => {
+      const first = expectOk(await floor.give(issueC, kiosk, 'lost-0001'))
+      await floor.staff(0)
+      const call = expectOk(await floor.give({ type: 'CallNext', counter: counterAt(0) }, clerkAt(0), 'lost-0002'))
+      await restart()
+      floor.nowMs += 5 * MINUTE
+      const again = expectOk(await floor.give(issueC, kiosk, 'lost-0001'))
+      expect(again).toMatchObject({
+        seq: first.seq,
+        result: { ticketNo: first.result.ticketNo, link: first.result.link, issuedAtMs: first.result.issuedAtMs },
+      })
+      expect(await floor.give({ type: 'CallNext', counter: counterAt(0) }, clerkAt(0), 'lost-0002')).toEqual(call)
+      expect(floor.hall.day().totals.issued).toBe(1)
+      expect(floor.hall.day().callNo).toBe(1)
+    })
+
+    it('SEND-2 a command id of somebody else tells nothing, before and after a restart', async () => {
+      const other = { kind: 'device', deviceId: 'kiosk-2', deviceKind: 'kiosk' } as const
+      await floor.give(issueC, kiosk, 'mine-0001')
+      expect(wordOf(await floor.give(issueC, other, 'mine-0001'))).toBe('notAuthorised')
+      await restart()
+      expect(wordOf(await floor.give(issueC, other, 'mine-0001'))).toBe('notAuthorised')
+      expect(floor.hall.day().totals.issued).toBe(1)
+    })
+
+    it('SEND-1 what was refused wrote nothing, so the same id may succeed later', async () => {
+      await floor.staff(0)
+      const call: Command = { type: 'CallNext', counter: counterAt(0) }
+      expect(wordOf(await floor.give(call, clerkAt(0), 'try-00001'))).toBe('QueueEmpty')
+      await floor.issue()
+      expect(numberIn(await floor.give(call, clerkAt(0), 'try-00001'))).toBe('C001')
+    })
+
+    it('LIFE-3 STORE-6 PEERS-21 PEERS-19 called, serving, parked, missed and waiting tickets are all there after a restart', async () => {
+      await floor.staff(0, 1, 2, 3)
+      const no = await Promise.all([1, 2, 3, 4, 5].map(() => floor.issue()))
+      for (const place of [0, 1, 2, 3])
+        await floor.give({ type: 'CallNext', counter: counterAt(place) }, clerkAt(place))
+      await floor.give({ type: 'StartService', counter: counterAt(1) }, clerkAt(1))
+      await floor.give({ type: 'Park', counter: counterAt(2), keepFor: 'me', reason: '补材料' }, clerkAt(2))
+      for (const _ of [1, 2]) {
+        floor.nowMs += MINUTE
+        await floor.give({ type: 'Recall', counter: counterAt(3) }, clerkAt(3))
+      }
+      expectOk(await floor.give({ type: 'MarkMissed', counter: counterAt(3) }, clerkAt(3)))
+      const before = ['kiosk', 'manager', 'lobby:', 'clerk:1', 'clerk:2', 'clerk:3', 'counter:1'].map((room) =>
+        floor.hall.view(room),
+      )
+      await restart()
+      expect(no.map((one) => floor.hall.day().tickets.get(one)?.status)).toEqual([
+        'called',
+        'serving',
+        'parked',
+        'missed',
+        'waiting',
+      ])
+      expect(
+        ['kiosk', 'manager', 'lobby:', 'clerk:1', 'clerk:2', 'clerk:3', 'counter:1'].map((room) =>
+          floor.hall.view(room),
+        ),
+      ).toEqual(before)
+      expectOk(
+        await floor.give(
+          { type: 'FinishService', counter: counterAt(1), outcomes: [{ index: 0, outcome: 'done' }] },
+          clerkAt(1),
+        ),
+      )
+    })
+
+    it('MOVE-1 PEERS-47 PEERS-6 a transfer to nowhere changes nothing, and a counter with a ticket takes no second one', async () => {
+      await floor.staff(0)
+      await floor.issue()
+      const second = await floor.issue()
+      await floor.give({ type: 'CallNext', counter: counterAt(0) }, clerkAt(0))
+      await floor.give({ type: 'StartService', counter: counterAt(0) }, clerkAt(0))
+      const seq = floor.hall.day().seq
+      expect(
+        wordOf(
+          await floor.give(
+            { type: 'Transfer', counter: counterAt(0), to: { kind: 'counter', counter: 'nowhere' } },
+            clerkAt(0),
+          ),
+        ),
+      ).toBe('UnknownCounter')
+      expect(
+        wordOf(
+          await floor.give(
+            { type: 'CallByNumber', counter: counterAt(0), ticketNo: second, reason: '熟人' },
+            clerkAt(0),
+          ),
+        ),
+      ).toBe('CounterBusy')
+      expect(floor.hall.day().seq).toBe(seq)
+      expect(floor.hall.day().counters.get(counterAt(0))?.ticketNo).toBe('C001')
+    })
+
+    it('CALL-1 PEERS-4 PEERS-45 a console that was left open acts on what is, not on what it shows', async () => {
+      await floor.staff(0, 1)
+      const ticketNo = await floor.issue()
+      await floor.give({ type: 'CallNext', counter: counterAt(0) }, clerkAt(0))
+      expect(
+        await floor.give(
+          { type: 'CallByNumber', counter: counterAt(1), ticketNo, reason: '窗口列表里还有' },
+          clerkAt(1),
+        ),
+      ).toEqual({ ok: false, rejection: { code: 'TicketNotReady', ticketNo, status: 'called', counter: counterAt(0) } })
+      await floor.give({ type: 'StartService', counter: counterAt(0) }, clerkAt(0))
+      await floor.give(
+        { type: 'FinishService', counter: counterAt(0), outcomes: [{ index: 0, outcome: 'done' }] },
+        clerkAt(0),
+      )
+      expect(wordOf(await floor.give({ type: 'VoidTicket', ticketNo, reason: '打开已久' }, manager))).toBe(
+        'TicketNotReady',
+      )
+    })
+  })
+}

@@ -5,7 +5,7 @@ import type { ShellBridge } from '../../../../domain/contract/bridge.ts'
 import type { PlanReply } from '../../../../domain/contract/http/hall.ts'
 import type { OfflineCommand, OfflineResult } from '../../../../domain/offline/commands.ts'
 import type { Journal } from '../../../../domain/offline/journal.ts'
-import { sitePlan } from '../../../../domain/views/public.ts'
+import { sitePlan } from '../../../../domain/plan/site-plan.ts'
 import { openDesk } from '../../../../renderer/kiosk/offline/open-issuing.ts'
 import { settingsWith } from '../../../domain/queue-day/hall.ts'
 
