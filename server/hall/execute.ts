@@ -206,6 +206,8 @@ export function createExecutor(parts: ExecutorParts): Executor {
           return
         }
         await reload()
+        // What the other server wrote is held now, and stands on no screen here yet.
+        parts.onCommitted([])
       } catch (error) {
         trouble = error instanceof Error ? error.message : String(error)
         parts.onTrouble(error)

@@ -21,6 +21,8 @@ interface Claim {
   readonly isOverdue: boolean
   readonly points: number
   readonly isScarce: boolean
+  /** Was sent to a counter or a clerk at work. */
+  readonly isSent: boolean
 }
 
 /**
@@ -103,7 +105,7 @@ export function eligibleLines(
   const eligible: Line[] = []
   for (const line of state.lines.values()) {
     const { target, leg } = line
-    if (target !== null && isThere(state, target)) {
+    if (target !== null && isSent(state, line)) {
       if (
         target.kind === 'counter'
           ? target.counter === counter.counter.id
@@ -123,7 +125,11 @@ export function eligibleLines(
   return eligible
 }
 
-/** Whether whom a ticket was sent to is at work; if not, it is served like any other (PICK-6). */
+/** Whether whom a line was sent to is at work; if not, it is served like any other (PICK-6). */
+export function isSent(state: Readonly<DayState>, line: Line): boolean {
+  return line.target !== null && isThere(state, line.target)
+}
+
 function isThere(state: Readonly<DayState>, target: Target): boolean {
   if (target.kind === 'clerk') return state.clerks.has(target.badgeNo)
   if (target.kind === 'counter') return (state.counters.get(target.counter)?.badgeNo ?? null) !== null
@@ -150,9 +156,10 @@ function claimOf(state: Readonly<DayState>, ticket: Ticket, line: Line, index: S
   const { rules } = index.settings
   const waitMin = Math.max(0, nowMs - ticket.sinceMs) / 60_000
   const { rate, headStart } = rules.classes[ticket.priorityClass]
-  const isScarce = line.target === null && rules.scarceBonus > 0 && isScarceLeg(state, line.leg, index)
+  const sent = isSent(state, line)
+  const isScarce = !sent && rules.scarceBonus > 0 && isScarceLeg(state, line.leg, index)
   const points = rate * Math.min(waitMin, rules.waitCapMin) + headStart + (isScarce ? rules.scarceBonus : 0)
-  return { ticket, line, isOverdue: waitMin >= rules.longestWaitMin, points, isScarce }
+  return { ticket, line, isOverdue: waitMin >= rules.longestWaitMin, points, isScarce, isSent: sent }
 }
 
 function goesBefore(a: Claim, b: Claim): boolean {
@@ -171,7 +178,7 @@ function reasonOf(claim: Claim, lines: readonly Line[]): CallReason {
 }
 
 function ruleOf(claim: Claim, overtook: number, lines: readonly Line[]): CallRule {
-  if (claim.line.target !== null) return 'sentToYou'
+  if (claim.isSent) return 'sentToYou'
   if (lines.length === 1) return 'arrivalOrder'
   if (overtook === 0) return claim.isOverdue ? 'longestWait' : 'arrivalOrder'
   return claim.isScarce && isPlain(claim, lines) ? 'scarceSkill' : 'headStart'

@@ -2,7 +2,7 @@
 import { waitSpan, type WaitSpan } from '../../forecast/wait-span.ts'
 import type { Line } from './lines.ts'
 import { placeOf } from './lines.ts'
-import { inOrder, openCounters } from './pick.ts'
+import { inOrder, isSent, openCounters } from './pick.ts'
 import type { SettingsIndex } from '../../plan/settings-index.ts'
 import type { QueueId } from '../../words/ids.ts'
 import type { DayState, Ticket } from '../state.ts'
@@ -45,7 +45,7 @@ export function aheadOf(day: Day, ticket: Ticket, index: SettingsIndex, nowMs: n
   const isOverdue = nowMs - ticket.sinceMs >= rules.longestWaitMin * 60_000
   let ahead = 0
   for (const line of day.lines.values()) {
-    if (line.leg.queue !== ticket.leg.queue || line.target !== null) continue
+    if (line.leg.queue !== ticket.leg.queue || isSent(day, line)) continue
     if (line.priorityClass === ticket.priorityClass || isOverdue)
       ahead += placeOf(line.tickets, ticket.sinceMs, ticket.order)
     else ahead += strongerIn(line, mine, index, nowMs)
