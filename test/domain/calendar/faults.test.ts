@@ -102,10 +102,10 @@ describe('a fault of a table', () => {
   it('SET-6 a date of another year points at its own field', () => {
     const holidays = [
       { name: '元旦', from: '2026-01-01', to: '2026-01-03' },
-      { name: '春节', from: '2025-12-31', to: '2027-01-02' },
+      { name: '春节', from: '2025-11-30', to: '2027-01-02' },
     ]
     expect(calendarFaults(tables({ holidays, makeupWorkdays: ['2026-01-04', '2027-01-09'] }))).toEqual([
-      { code: 'WrongYear', path: 'tables.0.holidays.1.from', year: 2026, date: '2025-12-31' },
+      { code: 'WrongYear', path: 'tables.0.holidays.1.from', year: 2026, date: '2025-11-30' },
       { code: 'WrongYear', path: 'tables.0.holidays.1.to', year: 2026, date: '2027-01-02' },
       { code: 'WrongYear', path: 'tables.0.makeupWorkdays.1', year: 2026, date: '2027-01-09' },
     ])

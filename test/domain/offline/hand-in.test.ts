@@ -141,8 +141,8 @@ describe('handing in', () => {
       })
     expect(hall.day('2026-11-23')).toMatchObject({ serviceDate: '2026-11-23', status: 'open' })
     expect(hall.events.filter((event) => event.type === 'TicketClosed')).toEqual([
-      { type: 'TicketClosed', ticketNo: 'CF001', as: 'abandoned', reason: 'handedInLate' },
-      { type: 'TicketClosed', ticketNo: 'CF001', as: 'abandoned', reason: 'handedInLate' },
+      { type: 'TicketClosed', ticketNo: 'CF001', as: 'abandoned', because: 'handedInLate', reason: '' },
+      { type: 'TicketClosed', ticketNo: 'CF001', as: 'abandoned', because: 'handedInLate', reason: '' },
     ])
   })
 

@@ -147,7 +147,13 @@ describe('staff and day', () => {
     })
     hall.issue('c')
     hall.do({ type: 'VoidTicket', ticketNo: 'C001', reason: ' 重号 ' }, dutyManager)
-    expect(hall.last('TicketClosed')).toEqual({ type: 'TicketClosed', ticketNo: 'C001', as: 'voided', reason: '重号' })
+    expect(hall.last('TicketClosed')).toEqual({
+      type: 'TicketClosed',
+      ticketNo: 'C001',
+      as: 'voided',
+      reason: '重号',
+      because: 'ordered',
+    })
     expect(hall.day.waiting.get('C')).toBe(0)
   })
 

@@ -92,6 +92,7 @@ describe('parked', () => {
     hall.do({ type: 'Park', counter: '1', keepFor: 'me', reason: ' 去填表 ', returnAtMs }, clerk('k1'))
     expect(hall.ticket('C001').parked).toEqual({
       keepFor: 'k1',
+      because: 'clerk',
       reason: '去填表',
       returnAtMs,
       atMs: hall.nowMs,
@@ -141,7 +142,7 @@ describe('late', () => {
     expect(hall.ticket('C001')).toMatchObject({
       status: 'parked',
       delays: 1,
-      parked: { keepFor: null, reason: 'late', returnAtMs: hall.nowMs + 30 * MINUTE },
+      parked: { keepFor: null, because: 'holderLate', returnAtMs: hall.nowMs + 30 * MINUTE },
     })
   })
 })
