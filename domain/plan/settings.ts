@@ -1,4 +1,5 @@
 /** The rules and the plan of one hall, as data: what `decide` is handed besides the state and the time. */
+import type { StaffRole } from '../words/actor.ts'
 import type { BookingRules } from './booking-rules.ts'
 import type { HallCalendar } from './calendar-tables.ts'
 import type { OfflineRules } from './offline-rules.ts'
@@ -120,7 +121,7 @@ export interface Clerk {
   readonly badgeNo: BadgeNo
   readonly name: string
   readonly post: string
-  readonly role: 'clerk' | 'dutyManager' | 'floorGuide'
+  readonly role: StaffRole
 }
 
 /** How fast one class's claim grows while it waits (docs/sources.md Q2, accumulating priority). */

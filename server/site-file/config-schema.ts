@@ -1,4 +1,5 @@
 /** The shape of a site file. Every key is known here; an unknown one is an error, never ignored. */
+import { STAFF_ROLES } from '../../domain/words/actor.ts'
 import { z } from 'zod'
 import { SITE_LEVELS } from '../../domain/words/ids.ts'
 import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
@@ -156,7 +157,7 @@ const sections = {
         badgeNo: name,
         name,
         post: name,
-        role: z.enum(['clerk', 'dutyManager', 'floorGuide']),
+        role: z.enum(STAFF_ROLES),
         samplePin: z
           .string()
           .regex(/^\d{4,8}$/, 'four to eight digits')
