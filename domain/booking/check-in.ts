@@ -32,6 +32,7 @@ export function checkIn(
       priorityClass: isLate ? 'ordinary' : 'booked',
       origin: context.actor.kind === 'clerk' ? 'floorGuide' : 'kiosk',
       isElder: command.isElder ?? false,
+      ...(isLate ? {} : { slot: { fromMs: startMs, toMs: startMs + rules.slotMin * 60_000 } }),
       sinceMs: isLate ? context.nowMs : Math.max(context.nowMs, startMs - rules.earlyMin * 60_000),
       // Whoever comes when the slot is over stands like one who walks in, by the hours of the calendar.
       isByCalendar: isOver,

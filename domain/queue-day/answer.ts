@@ -2,9 +2,7 @@
 import type { CommandResult } from '../contract/protocol.ts'
 import type { Command } from './commands.ts'
 import type { DayEvent } from './events.ts'
-import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { DayState } from './state.ts'
-import { aheadOf, spanOf } from './waiting.ts'
 
 /**
  * Result of `command` from the events it caused. People ahead and span are told while the ticket still waits.
@@ -14,15 +12,14 @@ export function resultOf(
   command: Command,
   events: readonly DayEvent[],
   day: Readonly<DayState>,
-  index: SettingsIndex,
   atMs: number,
 ): CommandResult {
   const issued = events.find((event) => event.type === 'TicketIssued')
   const called = events.find((event) => event.type === 'TicketCalled')
   if (issued) {
-    const ticket = day.tickets.get(issued.ticketNo)
-    const ahead = ticket?.status === 'waiting' ? aheadOf(day, ticket, index, atMs) : undefined
-    const place = ahead === undefined ? {} : { ahead, span: spanOf(day, issued.leg.queue, ahead, index) }
+    // What the log holds is what is said: the same again to whoever lost the answer.
+    const isWaiting = day.tickets.get(issued.ticketNo)?.status === 'waiting'
+    const place = isWaiting && issued.told ? issued.told : {}
     return { ticketNo: issued.ticketNo, link: issued.link, issuedAtMs: atMs, ...place }
   }
   if (called) return { ticketNo: called.ticketNo, why: called.why.rule }

@@ -3,6 +3,7 @@ import { reject } from '../words/rejected.ts'
 import type { Command } from './commands.ts'
 import { deskOf, freeDesk, reasonFor, ticketAt, ticketFor, type Context, type Day, type Desk } from './decision.ts'
 import type { CallReason, DayEvent } from './events.ts'
+import { isKeptFor } from './may-call.ts'
 import { pickNext, reasonByNumber } from './pick.ts'
 import type { Ticket } from './state.ts'
 
@@ -16,7 +17,7 @@ export function callNext(day: Day, command: Of<'CallNext'>, context: Context): r
 
 /** The call of the next ticket for a desk that is or is about to be free; null when nobody waits for it. */
 export function nextCall(day: Day, desk: Desk, context: Context): DayEvent | null {
-  const pick = pickNext(day, desk.plan, desk.badgeNo, context.index, context.nowMs)
+  const pick = pickNext(day, desk.plan, context.index, context.nowMs)
   return pick ? callOf(day, pick.ticket, desk, pick.why) : null
 }
 
@@ -28,15 +29,16 @@ export function callByNumber(day: Day, command: Of<'CallByNumber'>, context: Con
   const note = reasonFor(command.reason)
   const ticket = ticketFor(day, command.ticketNo, 'callByNumber')
   const keptFor = ticket.parked?.keepFor ?? (ticket.target?.kind === 'clerk' ? ticket.target.badgeNo : null)
-  // A colleague who has gone home keeps nobody waiting.
-  if (keptFor !== null && keptFor !== desk.badgeNo && day.clerks.has(keptFor))
+  const keptFromMs = ticket.parked?.atMs ?? ticket.inLine.atMs
+  // A colleague who has gone home or makes a pause keeps nobody waiting, nor does anybody for longer than the bound.
+  if (keptFor !== null && keptFor !== desk.badgeNo && isKeptFor(day, keptFor, keptFromMs, context.index, context.nowMs))
     reject({ code: 'ParkedForOther', badgeNo: keptFor })
   const isSentHere =
     keptFor === desk.badgeNo || (ticket.target?.kind === 'counter' && ticket.target.counter === command.counter)
   if (!isSentHere && !desk.plan.skills.has(ticket.leg.queue)) reject({ code: 'NotServedHere', queue: ticket.leg.queue })
   const why =
     ticket.status === 'waiting'
-      ? reasonByNumber(day, ticket, desk.plan, desk.badgeNo, context.index, context.nowMs, note)
+      ? reasonByNumber(day, ticket, desk.plan, context.index, context.nowMs, note)
       : { rule: 'byNumber' as const, overtook: 0, overtaken: null, note }
   return [callOf(day, ticket, desk, why)]
 }

@@ -3,10 +3,10 @@ import { reject } from '../words/rejected.ts'
 import { queueOffer } from '../calendar/offer.ts'
 import type { Command, ItemRequest } from './commands.ts'
 import type { TicketNo, PriorityClass, QueueId } from '../words/ids.ts'
-import { freeDesk, itemsFor, ticketFor, type Context, type Day } from './decision.ts'
-import type { DayEvent, TicketItem } from './events.ts'
+import { freeDesk, itemsFor, reasonFor, ticketFor, type Context, type Day } from './decision.ts'
+import type { DayEvent, Slot, TicketItem } from './events.ts'
 import { nextLeg } from './legs.ts'
-import { spanOf, waitingIn } from './waiting.ts'
+import { spanOf, toldOf, waitingIn } from './waiting.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 
@@ -15,18 +15,23 @@ export function issueTicket(day: Day, command: Of<'IssueTicket'>, context: Conte
   const items = itemsFor(command.items, day, context.index)
   checkCount(items.length, context)
   if (command.origin !== 'floorGuide') checkOffered(day, items, context)
-  return [
-    issued(day, items, context, {
-      priorityClass: command.priorityClass ?? 'ordinary',
-      origin: command.origin,
-      isElder: command.isElder ?? false,
-    }),
-  ]
+  const priorityClass = command.priorityClass ?? 'ordinary'
+  if (priorityClass === 'booked') reject({ code: 'BookingMissing' })
+  const reason = priorityClass === 'reentry' ? reasonFor(command.reason ?? '') : (command.reason ?? '').trim()
+  const told = issued(day, items, context, {
+    priorityClass,
+    origin: command.origin,
+    isElder: command.isElder ?? false,
+    ...(reason === '' ? {} : { reason }),
+  })
+  return [told]
 }
 
 export interface BookedTerms extends Origin {
   readonly items: readonly ItemRequest[]
   readonly sinceMs: number
+  /** Left out for one who came too late for it (BOOK-9). */
+  readonly slot?: Slot
   /** Whether the calendar must give numbers now, as for one who walks in. */
   readonly isByCalendar: boolean
 }
@@ -38,15 +43,18 @@ export function issueBooked(
   context: Context,
 ): Extract<DayEvent, { type: 'TicketIssued' }> {
   if (day.status === 'closed') reject({ code: 'DayIsClosed' })
-  const { priorityClass, origin, isElder, sinceMs } = terms
+  const { priorityClass, origin, isElder, sinceMs, slot } = terms
   const items = itemsFor(terms.items, day, context.index)
   if (terms.isByCalendar && origin !== 'floorGuide') checkOffered(day, items, context)
-  return { ...issued(day, items, context, { priorityClass, origin, isElder }), sinceMs }
+  return issued(day, items, context, { priorityClass, origin, isElder, sinceMs, ...(slot ? { slot } : {}) })
 }
 
 /** More matters on a ticket already taken; it keeps its number and its clock (ISSUE-7). */
 export function addItems(day: Day, command: Of<'AddItems'>, context: Context): readonly DayEvent[] {
   const ticket = ticketFor(day, command.ticketNo, 'addItems')
+  // A machine stands where anybody can type a number; the link is in the hands of its holder.
+  if (context.actor.kind !== 'clerk' && command.link !== ticket.link)
+    reject({ code: 'UnknownTicket', ticketNo: command.ticketNo })
   const items = itemsFor(command.items, day, context.index)
   checkCount(ticket.items.length + items.length, context)
   const leg = nextLeg([...ticket.items, ...items], context.index, ticket.leg.queue) ?? ticket.leg
@@ -109,6 +117,10 @@ interface Origin {
   readonly priorityClass: PriorityClass
   readonly origin: 'kiosk' | 'floorGuide' | 'phone' | 'counter'
   readonly isElder: boolean
+  /** Now, unless a booking says otherwise. */
+  readonly sinceMs?: number
+  readonly slot?: Slot
+  readonly reason?: string
 }
 
 function issued(
@@ -120,16 +132,15 @@ function issued(
   const leg = nextLeg(items, context.index) ?? reject({ code: 'NoItems' })
   const prefix = prefixOf(leg.queue, context)
   const number = (day.lastNumber.get(prefix) ?? 0) + 1
+  const ticket = { ticketNo: ticketNoOf(prefix, number), leg, sinceMs: context.nowMs, ...origin }
   return {
     type: 'TicketIssued',
-    ticketNo: ticketNoOf(prefix, number),
     prefix,
     number,
     items,
-    leg,
-    ...origin,
+    ...ticket,
     link: context.link,
-    sinceMs: context.nowMs,
+    told: toldOf(day, ticket, context.index, context.nowMs),
   }
 }
 

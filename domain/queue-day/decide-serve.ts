@@ -4,7 +4,7 @@ import type { Command, Target } from './commands.ts'
 import { thenNext } from './decide-call.ts'
 import { deskOf, ticketAt, type Context, type Day, type Desk } from './decision.ts'
 import type { DayEvent, Leg } from './events.ts'
-import { itemsHere, nextLeg } from './legs.ts'
+import { isQuickVisit, itemsHere, nextLeg } from './legs.ts'
 import type { Step, Ticket } from './state.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
@@ -128,7 +128,11 @@ function destination(
     if (!context.index.queues.has(to.queue)) reject({ code: 'UnknownQueue', queue: to.queue })
     const reason = day.closedQueues.get(to.queue)
     if (reason !== undefined) reject({ code: 'QueueClosed', queue: to.queue, reason })
-    return { leg: { queue: to.queue, skills: [to.queue], isQuick: ticket.leg.isQuick }, target: null }
+    const open = ticket.items.filter((item) => item.outcome === null)
+    return {
+      leg: { queue: to.queue, skills: [to.queue], isQuick: isQuickVisit(open, context.index) },
+      target: null,
+    }
   }
   if (to.kind === 'counter') {
     if (!context.index.counters.has(to.counter)) reject({ code: 'UnknownCounter', counter: to.counter })

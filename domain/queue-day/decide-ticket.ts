@@ -3,19 +3,19 @@ import { reject } from '../words/rejected.ts'
 import type { Command } from './commands.ts'
 import { reasonFor, ticketFor, type Context, type Day } from './decision.ts'
 import type { DayEvent } from './events.ts'
-import type { Line } from './lines.ts'
-import type { Ticket } from './state.ts'
+import { firstOf } from './waiting.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 
-/** Back after a miss: once, in time, behind the next few of its kind and never ahead of its own clock (MISS-2). */
+/** Back after a miss: once, in time, with its clock, and behind the next few of its queue, whatever their class (MISS-2). */
 export function rejoin(day: Day, command: Of<'Rejoin'>, context: Context): readonly DayEvent[] {
   const ticket = ticketFor(day, command.ticketNo, 'rejoin')
   const { rules } = context.index.settings
   if (ticket.rejoins >= rules.rejoinsMax) reject({ code: 'RejoinUsedUp' })
   if (context.nowMs - (ticket.missedAtMs ?? 0) > rules.rejoinWithinMin * 60_000)
     reject({ code: 'RejoinTooLate', withinMin: rules.rejoinWithinMin })
-  return [{ type: 'TicketRejoined', ticketNo: ticket.no, sinceMs: behind(day, ticket, rules.rejoinBehind) }]
+  const behind = firstOf(day, ticket.leg.queue, context.index, context.nowMs, rules.rejoinBehind).map((one) => one.no)
+  return [{ type: 'TicketRejoined', ticketNo: ticket.no, sinceMs: ticket.sinceMs, behind }]
 }
 
 /** A parked ticket comes back to its line with its clock: its time has come, or the holder is here (PARK-2). */
@@ -60,6 +60,7 @@ export function voidTicket(day: Day, command: Of<'VoidTicket'>): readonly DayEve
 /** Another head start, with a reason that stays in the log (PICK-8). */
 export function changePriority(day: Day, command: Of<'ChangePriority'>): readonly DayEvent[] {
   const ticket = ticketFor(day, command.ticketNo, 'changePriority')
+  if (command.priorityClass === 'booked' && ticket.slot === null) reject({ code: 'BookingMissing' })
   return [
     {
       type: 'PriorityChanged',
@@ -68,16 +69,4 @@ export function changePriority(day: Day, command: Of<'ChangePriority'>): readonl
       reason: reasonFor(command.reason),
     },
   ]
-}
-
-function behind(day: Day, ticket: Ticket, places: number): number {
-  const others: Line[] = [...day.lines.values()].filter(
-    (line) =>
-      line.leg.queue === ticket.leg.queue && line.priorityClass === ticket.priorityClass && line.target === null,
-  )
-  const clocks = others
-    .flatMap((line) => line.tickets.slice(0, places).map((other) => other.sinceMs))
-    .sort((a, b) => a - b)
-  const last = clocks.slice(0, places).at(-1)
-  return last === undefined ? ticket.sinceMs : Math.max(ticket.sinceMs, last + 1)
 }

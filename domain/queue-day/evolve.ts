@@ -11,6 +11,8 @@ import type { ClosedAs } from './transitions.ts'
 
 const CALLS_KEPT = 40
 const STEPS_KEPT = 3
+/** Whoever was called, or went aside by their own wish, has had what slip and booking promised. */
+const PROMISES_OVER = { slot: null, toldByMs: null } as const
 
 type Fold<T extends DayEventType> = (state: DayState, event: Extract<DayEvent, { type: T }>, record: Recorded) => void
 type TicketEventType = Exclude<DayEventType, Parameters<typeof evolveHall>[1]['type']>
@@ -64,6 +66,10 @@ const folds: { readonly [T in TicketEventType]: Fold<T> } = {
       rejoins: 0,
       delays: 0,
       ...(event.escalatedFrom ? { escalatedFrom: event.escalatedFrom } : {}),
+      inLine: { seq: record.seq, atMs: record.atMs },
+      behind: [],
+      slot: event.slot ?? null,
+      toldByMs: event.told?.span ? record.atMs + event.told.span[1] * 60_000 : null,
     })
   },
   ItemsAdded: (state, event) => {
@@ -91,6 +97,8 @@ const folds: { readonly [T in TicketEventType]: Fold<T> } = {
       parked: null,
       missedAtMs: null,
       target: null,
+      behind: [],
+      ...PROMISES_OVER,
     }))
     setCounter(state, event.counter, record, 'TicketCalled', before, after, after.no)
     noteCall(state, {
@@ -150,7 +158,7 @@ const folds: { readonly [T in TicketEventType]: Fold<T> } = {
       next === null
         ? close(state, { ...before, items }, 'finished', record.atMs, null)
         : replace(state, before.no, (ticket) => ({
-            ...backInLine(ticket),
+            ...backInLine(ticket, record),
             items,
             leg: next.leg,
             target: next.target,
@@ -171,10 +179,11 @@ const folds: { readonly [T in TicketEventType]: Fold<T> } = {
     }))
     setCounter(state, event.counter, record, 'TicketMissed', before, after, null)
   },
-  TicketRejoined: (state, event) => {
+  TicketRejoined: (state, event, record) => {
     replace(state, event.ticketNo, (ticket) => ({
-      ...backInLine(ticket),
+      ...backInLine(ticket, record),
       sinceMs: event.sinceMs,
+      behind: event.behind ?? [],
       rejoins: ticket.rejoins + 1,
     }))
   },
@@ -186,13 +195,14 @@ const folds: { readonly [T in TicketEventType]: Fold<T> } = {
       status: 'parked',
       counter: null,
       delays: ticket.delays + (isLate ? 1 : 0),
+      ...PROMISES_OVER,
       parked: { keepFor: event.keepFor, reason: event.reason, returnAtMs: event.returnAtMs, atMs: record.atMs },
     }))
     if (event.counter !== null) setCounter(state, event.counter, record, 'TicketParked', before, after, null)
   },
-  TicketUnparked: (state, event) => {
+  TicketUnparked: (state, event, record) => {
     replace(state, event.ticketNo, (ticket) => ({
-      ...backInLine(ticket),
+      ...backInLine(ticket, record),
       sinceMs: event.sinceMs,
       target: ticket.parked?.keepFor ? { kind: 'clerk', badgeNo: ticket.parked.keepFor } : ticket.target,
     }))
@@ -200,7 +210,7 @@ const folds: { readonly [T in TicketEventType]: Fold<T> } = {
   TicketTransferred: (state, event, record) => {
     const before = ticketOf(state, event.ticketNo)
     const after = replace(state, event.ticketNo, (ticket) => ({
-      ...backInLine(ticket),
+      ...backInLine(ticket, record),
       leg: event.leg,
       target: event.target,
       returnTo: event.returnTo,
@@ -222,6 +232,7 @@ const folds: { readonly [T in TicketEventType]: Fold<T> } = {
       items: [...ticket.items, ...event.items],
       leg: event.leg,
       sinceMs: event.sinceMs,
+      slot: ticket.slot ?? state.tickets.get(event.from)?.slot ?? null,
     }))
     close(state, ticketOf(state, event.from), 'merged', record.atMs, event.into)
   },
@@ -278,7 +289,7 @@ function close(state: DayState, ticket: Ticket, as: ClosedAs, atMs: number, merg
   return closed
 }
 
-function backInLine(ticket: Ticket): Ticket {
+function backInLine(ticket: Ticket, record: Recorded): Ticket {
   return {
     ...ticket,
     status: 'waiting',
@@ -290,6 +301,8 @@ function backInLine(ticket: Ticket): Ticket {
     parked: null,
     missedAtMs: null,
     target: null,
+    inLine: { seq: record.seq, atMs: record.atMs },
+    behind: [],
   }
 }
 

@@ -167,7 +167,6 @@ export function resultOfAny(
     command as DayCommand,
     events as readonly DayEvent[],
     scope.streams.state('day', scope.dayStream),
-    scope.index,
     scope.nowMs,
   )
   return { ...result, ...booked }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
 import { DELEGABLE } from '../../domain/plan/delegation.ts'
+import { RULE_DEFAULTS } from '../../domain/plan/settings.ts'
 import { PREFIX } from '../../domain/settings/check.ts'
 
 z.config({ jitless: true })
@@ -256,6 +257,9 @@ const sections = {
     scarceBonus: z.number().min(0),
     scarceCounters: z.number().int().min(0),
     quickItemMin: minutes,
+    quickHelpsFrom: z.number().int().positive().default(RULE_DEFAULTS.quickHelpsFrom),
+    coverMin: minutes.default(RULE_DEFAULTS.coverMin),
+    bookedRise: z.number().min(0).default(RULE_DEFAULTS.bookedRise),
     callsBeforeMissed: z.number().int().positive(),
     recallGapSec: z.number().min(0),
     rejoinWithinMin: minutes,
