@@ -205,6 +205,8 @@ const folds: { readonly [T in TicketEventType]: Fold<T> } = {
       ...backInLine(ticket, record),
       sinceMs: event.sinceMs,
       target: ticket.parked?.keepFor ? { kind: 'clerk', badgeNo: ticket.parked.keepFor } : ticket.target,
+      // Going aside once more gets nobody ahead of those whom a miss has put before it.
+      behind: ticket.behind,
     }))
   },
   TicketTransferred: (state, event, record) => {

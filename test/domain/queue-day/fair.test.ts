@@ -160,6 +160,19 @@ describe('turns that were promised', () => {
     expect(order).toEqual([...others.slice(0, 3), missed, others[3]])
   })
 
+  it('MISS-2 asking to come later after a miss gets nobody ahead of those three', () => {
+    const hall = new Hall().staff('1')
+    const missed = hall.issue('c')
+    hall.call('1')
+    miss(hall, '1')
+    const [first] = ['c', 'c', 'c'].map((id) => hall.issue(id))
+    hall.do({ type: 'Rejoin', ticketNo: missed })
+    hall.do({ type: 'Delay', ticketNo: missed, minutes: 2 })
+    hall.wait(2).do({ type: 'Unpark', ticketNo: missed })
+    expect(phone(hall, missed)?.ahead).toBe(3)
+    expect(hall.call('1')).toBe(first)
+  })
+
   it('MISS-2 one that lets others go first is not kept waiting where those others may not be called', () => {
     const hall = new Hall().staff('1', '3')
     const missed = hall.issue('e')
