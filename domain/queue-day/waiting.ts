@@ -14,7 +14,7 @@ type Day = Readonly<DayState>
 /** What is said where a free counter is left: called as soon as somebody presses the key. */
 const NOW: WaitSpan = [0, 5]
 
-/** People waiting in one queue; parked and missed never count (FACTS section 4). */
+/** People waiting in one queue; parked and missed never count (docs/sources.md T1). */
 export function waitingIn(day: Day, queue: QueueId): number {
   return day.waiting.get(queue) ?? 0
 }
