@@ -1,8 +1,8 @@
 /** What the display over a counter shows. */
 import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
-import type { Day } from '../queue-day/decision.ts'
-import { plainLeg, servingCounters } from '../queue-day/may-call.ts'
-import { pickNext } from '../queue-day/pick.ts'
+import type { Day } from '../queue-day/decide/checks.ts'
+import { plainLeg, servingCounters } from '../queue-day/pick/may-call.ts'
+import { pickNext } from '../queue-day/pick/pick.ts'
 import type { CounterState, Ticket } from '../queue-day/state.ts'
 import type { ViewHead } from './view-head.ts'
 import type { CounterId, TicketNo } from '../words/ids.ts'

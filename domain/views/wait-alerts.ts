@@ -1,9 +1,9 @@
 /** What the duty manager is told about those who wait: nobody for them, promises that are broken or soon will be. */
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Queue } from '../plan/settings.ts'
-import type { Day } from '../queue-day/decision.ts'
+import type { Day } from '../queue-day/decide/checks.ts'
 import type { Ticket } from '../queue-day/state.ts'
-import { aheadOf, inTurn, spanFor, unattended } from '../queue-day/waiting.ts'
+import { aheadOf, inTurn, spanFor, unattended } from '../queue-day/pick/waiting.ts'
 import type { ManagerAlert } from '../words/alert.ts'
 
 /** Minutes before its end at which a promise is called near. */

@@ -4,7 +4,7 @@ import type { ServiceItem } from '../../domain/plan/settings.ts'
 import { itemsIn, type TableFault, type TableRow } from './table.ts'
 import type { Hall } from '../hall/hall.ts'
 import { itemSchema } from '../site-file/item-schema.ts'
-import { CATALOGUE_STREAM } from '../hall/decide-any.ts'
+import { CATALOGUE_STREAM } from '../../domain/catalogue/state.ts'
 
 export interface TakenIn {
   readonly faults: readonly TableFault[]
@@ -31,7 +31,7 @@ export async function takeIn(hall: Hall, rows: readonly TableRow[], badgeNo: str
 /** Whether an item differs from its newest version, or from the site file where it has none. */
 function isNews(hall: Hall, item: ServiceItem): boolean {
   const known =
-    hall.streams.state('catalogue', CATALOGUE_STREAM).items.get(item.id)?.versions.at(-1)?.item ??
+    hall.streams.state(CATALOGUE_STREAM).items.get(item.id)?.versions.at(-1)?.item ??
     hall.base.items.find((one) => one.id === item.id)
   return known === undefined || JSON.stringify(itemSchema.parse(known)) !== JSON.stringify(item)
 }

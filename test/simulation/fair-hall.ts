@@ -3,17 +3,20 @@ import type { CounterIndex, SettingsIndex } from '../../domain/plan/settings-ind
 import { indexSettings } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
-import { decide } from '../../domain/queue-day/decide.ts'
-import { issueBooked } from '../../domain/queue-day/decide-issue.ts'
+import { issueBooked } from '../../domain/queue-day/decide/issue.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
-import { evolve } from '../../domain/queue-day/evolve.ts'
-import { nextInOrder, pickNext } from '../../domain/queue-day/pick.ts'
-import { emptyDay, type Ticket } from '../../domain/queue-day/state.ts'
+import { nextInOrder, pickNext } from '../../domain/queue-day/pick/pick.ts'
+import { dayStream, type DayState, type Ticket } from '../../domain/queue-day/state.ts'
+import { decide } from '../../domain/contract/subjects.ts'
+import type { World } from '../../domain/plan/world.ts'
 import type { Actor } from '../../domain/words/actor.ts'
+import { onto } from '../../domain/words/stream.ts'
+import { Log } from '../domain/log.ts'
 import { checkWaiting, type Report } from './fair-checks.ts'
 import { canCall, firstOfQueue, untruth, type Moment, type Refuses } from './fair-oracle.ts'
 
 export const MINUTE = 60_000
+const TODAY = '2026-11-24'
 const MORNING = Date.UTC(2026, 10, 24, 1, 0)
 const KIOSK: Actor = { kind: 'device', deviceId: 'kiosk-1', deviceKind: 'kiosk' }
 const TIMEKEEPER: Actor = { kind: 'timekeeper' }
@@ -38,7 +41,7 @@ export function badgeOf(counter: string): string {
 
 export class FairHall {
   readonly index: SettingsIndex
-  readonly day = emptyDay()
+  readonly day: Readonly<DayState>
   nowMs = MORNING
   /** What a clerk does with whoever has just been called. */
   onCalled: (counter: CounterIndex, ticket: Ticket) => void = () => undefined
@@ -46,14 +49,17 @@ export class FairHall {
   private readonly letFirst = new Map<string, ReadonlyMap<string, number>>()
   private readonly refuses: Refuses
   private readonly report: Report
+  private readonly log: Log
   private nth = 0
 
   constructor(settings: HallSettings, refuses: Refuses, report: Report) {
     this.refuses = refuses
     this.report = report
     this.index = indexSettings(settings)
+    this.log = new Log(settings, { plan: this.index, today: TODAY })
+    this.day = this.log.state(dayStream(TODAY))
     const { siteId, timeZone } = settings
-    this.record([{ type: 'DayOpened', siteId, serviceDate: '2026-11-24', timeZone }], KIOSK)
+    this.record([{ type: 'DayOpened', siteId, serviceDate: TODAY, timeZone }], KIOSK)
   }
 
   get moment(): Moment {
@@ -84,9 +90,9 @@ export class FairHall {
 
   /** Whether the command was taken; what is refused changes nothing. */
   do(command: Command, actor: Actor): boolean {
-    const decision = decide(this.day, command, this.context(actor))
+    const decision = decide(command, this.world(actor))
     if (decision.ok && command.type === 'Rejoin') this.noteRejoin(command.ticketNo)
-    if (decision.ok) this.record(decision.events, actor)
+    if (decision.ok) for (const { events } of decision.value.written) this.record(events as readonly DayEvent[], actor)
     return decision.ok
   }
 
@@ -116,17 +122,17 @@ export class FairHall {
       slot: { fromMs, toMs: fromMs + 30 * MINUTE },
       isByCalendar: false,
     }
-    this.record([issueBooked(this.day, terms, this.context(KIOSK))], KIOSK)
+    this.record([issueBooked(this.day, terms, this.world(KIOSK))], KIOSK)
   }
 
-  private context(actor: Actor) {
-    return { nowMs: this.nowMs, actor, index: this.index, link: `link-${this.day.seq}` }
+  private world(actor: Actor): World {
+    return this.log.world(actor, { nowMs: this.nowMs, random: `link-${this.day.seq}` })
   }
 
   private record(events: readonly DayEvent[], actor: Actor): void {
     for (const event of events) {
       if (event.type === 'TicketCalled') this.checkCall(event)
-      evolve(this.day, { seq: this.day.seq + 1, atMs: this.nowMs, actor, commandId: `c${this.day.seq}`, event })
+      this.log.write(onto(dayStream(TODAY), event), { nowMs: this.nowMs, actor, commandId: `c${this.day.seq}` })
     }
   }
 

@@ -3,7 +3,7 @@
  */
 import type { CounterIndex, SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { CallReason } from '../../domain/queue-day/events.ts'
-import { keeperOf, mayCall, openCounters, servingCounters } from '../../domain/queue-day/may-call.ts'
+import { keeperOf, mayCall, openCounters, servingCounters } from '../../domain/queue-day/pick/may-call.ts'
 import type { DayState, Ticket } from '../../domain/queue-day/state.ts'
 import type { TicketNo } from '../../domain/words/ids.ts'
 

@@ -1,6 +1,6 @@
 /** Rules as they once stood, put back on purpose: an ordeal of fairness that does not find them finds nothing. */
 import type { CounterIndex, SettingsIndex } from '../../domain/plan/settings-index.ts'
-import { openCounters } from '../../domain/queue-day/may-call.ts'
+import { openCounters } from '../../domain/queue-day/pick/may-call.ts'
 import type { DayState, Ticket } from '../../domain/queue-day/state.ts'
 import type { Refuses } from './fair-oracle.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { CounterIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
-import { itemsHere } from '../../domain/queue-day/legs.ts'
+import { itemsHere } from '../../domain/queue-day/pick/legs.ts'
 import type { Ticket } from '../../domain/queue-day/state.ts'
 import { loadSite } from '../support/site.ts'
 import { chanceFrom, type Chance } from './chance.ts'

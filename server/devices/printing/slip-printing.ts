@@ -1,7 +1,7 @@
 /** Makes slips of today's tickets and hands them to the printers. */
 import type { SlipRequest } from '../../../domain/contract/http/hall.ts'
 import type { RemotePlace } from '../../../domain/plan/remote-place.ts'
-import type { CommandResult } from '../../../domain/contract/protocol.ts'
+import type { CommandResult } from '../../../domain/contract/subjects.ts'
 import type { PrintOutcome, PrinterStatus } from '../../../domain/slip/printer.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { ticketView } from '../../../domain/views/ticket.ts'

@@ -4,8 +4,8 @@
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { parseEnvelope } from '../shapes/command-schema.ts'
-import { mayDo } from '../access.ts'
+import { parseEnvelope } from '../shapes/envelope.ts'
+import { mayDo } from '../../../domain/contract/access.ts'
 import { masked } from './personal-text.ts'
 import { unfitIn } from './plain-text.ts'
 

@@ -1,6 +1,6 @@
 /** Nobody is forgotten: whoever waits can be called by somebody at work, in a turn that is what it was said to be. */
 import { describe, expect, it } from 'vitest'
-import { spanOf } from '../../../domain/queue-day/waiting.ts'
+import { spanOf } from '../../../domain/queue-day/pick/waiting.ts'
 import { clerkView } from '../../../domain/views/clerk.ts'
 import { managerView } from '../../../domain/views/floor.ts'
 import { kioskView } from '../../../domain/views/kiosk.ts'

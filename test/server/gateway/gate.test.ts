@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../../domain/words/actor.ts'
-import { parseEnvelope } from '../../../server/gateway/shapes/command-schema.ts'
+import { parseEnvelope } from '../../../server/gateway/shapes/envelope.ts'
 import { createAllowance, handleCommand } from '../../../server/gateway/gate/gate.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { COMMAND_TYPES, EXAMPLES } from './commands.ts'
@@ -54,6 +54,32 @@ describe('a message at the gate', () => {
       'half a minute too many',
       { commandId: 'example-1', command: { type: 'Delay', ticketNo: 'C001', minutes: 1e9 } },
       'command.minutes',
+    ],
+    [
+      'a day that no calendar has',
+      {
+        commandId: 'example-1',
+        command: { type: 'EnforceItem', itemId: 'c01', version: 1, fromDate: '2026-99-99' },
+      },
+      'command.fromDate',
+    ],
+    [
+      'the thirtieth of February',
+      {
+        commandId: 'example-1',
+        command: { type: 'WithdrawItem', itemId: 'c01', fromDate: '2027-02-30', documentNo: '1', reason: '1' },
+      },
+      'command.fromDate',
+    ],
+    [
+      'a moment beyond all calendars',
+      { commandId: 'example-1', command: { type: 'PauseCounter', counter: '1', reason: 'meal', untilMs: 1e16 } },
+      'command.untilMs',
+    ],
+    [
+      'a call for help that nobody counted to',
+      { commandId: 'example-1', command: { type: 'AnswerHelp', helpNo: 1e12 } },
+      'command.helpNo',
     ],
     [
       'not a number',
