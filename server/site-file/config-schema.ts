@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { SITE_LEVELS } from '../../domain/words/ids.ts'
 import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
 import { DELEGABLE } from '../../domain/plan/delegation.ts'
+import { RULE_DEFAULTS } from '../../domain/plan/settings.ts'
 import { PREFIX } from '../../domain/settings/check.ts'
 import { clock, minutes, name } from './atoms.ts'
 import { calendarSchema, season } from './calendar-schema.ts'
@@ -173,6 +174,9 @@ const sections = {
     scarceBonus: z.number().min(0),
     scarceCounters: z.number().int().min(0),
     quickItemMin: minutes,
+    quickHelpsFrom: z.number().int().positive().default(RULE_DEFAULTS.quickHelpsFrom),
+    coverMin: minutes.default(RULE_DEFAULTS.coverMin),
+    bookedRise: z.number().min(0).default(RULE_DEFAULTS.bookedRise),
     callsBeforeMissed: z.number().int().positive(),
     recallGapSec: z.number().min(0),
     rejoinWithinMin: minutes,

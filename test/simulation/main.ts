@@ -5,6 +5,8 @@
 import { readOptions, runCommand, wholeNumber } from '../../server/operate/command-line.ts'
 import { UsageError } from '../../server/operate/replay/report.ts'
 import { crash } from './crash.ts'
+import { fair, faults, type FairOptions } from './fair.ts'
+import { FAIR_PLANTS } from './fair-plants.ts'
 import { offline } from './offline.ts'
 import { PLANTS, type PlantName } from './plants.ts'
 import type { DayOutcome } from './sim-day.ts'
@@ -23,6 +25,9 @@ const HELP = `Puts the system through what must not happen and counts what must 
   npm run sim -- --offline 2 --hours 24 [--seed 1] [--json]
                                                       kiosks cut off from their hall for so long, then back: real journals on disk, simulated time
 
+  npm run sim -- --fair [--seed 1] [--json]           every ordered pair of matters of every sample site, idle and busy: is anybody forgotten?
+  npm run sim -- --fair --plant named-clerk           with a rule as it once stood, which must be found (also reserve-counts)
+
   --days N    simulated days per seed (default 1)
   --seed N    alone: this seed of the simulated hall. With --crash or --kill: the same choices again; the machine's timing stays its own
   --json      prints one JSON object
@@ -37,9 +42,15 @@ const HELP = `Puts the system through what must not happen and counts what must 
   duplicates    numbers given twice, commands carried out twice, two answers that name one number
   issuedOffline slips that kiosks printed while they were cut off
   outOfOrder    places in a line before somebody who came earlier, by more than clocks may be out
+  starved       tickets that no open counter might call while one that serves their first matter was free
+  idleWhileWaiting  tickets past the guarantee beside a free counter with the skill, or callable and not called
+  brokenPromises    what slip, page or rule said, broken without an alert
+  untrueReasons     calls whose order, overtaking or reason is not the true one
   doubleCalls   tickets called while a counter held them, or to a busy counter
 Ends with code 0 only if nothing was lost, doubled or violated; with --plant only if the bug was found. docs/simulation.md says more.
 `
+
+const FAULTS_TOLD = 20
 
 const OPTIONS = {
   crash: { type: 'string' },
@@ -52,6 +63,7 @@ const OPTIONS = {
   kill: { type: 'string' },
   offline: { type: 'string' },
   hours: { type: 'string' },
+  fair: { type: 'boolean' },
   seed: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -65,6 +77,7 @@ async function main(): Promise<number> {
   }
   const seed = options.seed === undefined ? null : wholeNumber('seed', options.seed, 0)
   const isJson = options.json ?? false
+  if (options.fair) return beFair(seed ?? 1, plantNamed(options.plant, FAIR_PLANTS), isJson)
   if (options.kill !== undefined || options.servers !== undefined || options.database !== undefined)
     return killOneOfTwo(wholeNumber('kill', options.kill ?? '20', 1), drawn(seed), isJson)
   if (options.offline !== undefined)
@@ -77,7 +90,7 @@ async function main(): Promise<number> {
   if (options.crash !== undefined || (options.seeds === undefined && seed === null))
     return killAlone(wholeNumber('crash', options.crash ?? '20', 1), drawn(seed), isJson)
   const days = wholeNumber('days', options.days ?? '1', 1)
-  const plant = plantNamed(options.plant)
+  const plant = plantNamed(options.plant, PLANTS)
   const seeds =
     seed !== null ? [seed] : Array.from({ length: wholeNumber('seeds', options.seeds ?? '1', 1) }, (_, at) => at + 1)
   if (options.blind && plant === null) throw new UsageError('--blind says how a --plant is judged; name one.')
@@ -93,10 +106,10 @@ interface Simulated {
   readonly isJson: boolean
 }
 
-function plantNamed(name: string | undefined): PlantName | null {
+function plantNamed<Name extends string>(name: string | undefined, plants: readonly Name[]): Name | null {
   if (name === undefined) return null
-  const known = PLANTS.find((plant) => plant === name)
-  if (!known) throw new UsageError(`There is no bug named ${name} to plant. There are: ${PLANTS.join(', ')}.`)
+  const known = plants.find((plant) => plant === name)
+  if (!known) throw new UsageError(`There is no bug named ${name} to plant. There are: ${plants.join(', ')}.`)
   return known
 }
 
@@ -175,6 +188,27 @@ async function cutOff(kiosks: number, hours: number, seed: number, isJson: boole
       `${kiosks} kiosks alone for ${hours} hours, ${issuedOffline} slips: ${lost} lost, ${duplicates} twice, ${outOfOrder} out of order\n`,
     )
   return lost + duplicates + outOfOrder === 0 ? 0 : 1
+}
+
+function beFair(seed: number, plant: FairOptions['plant'], isJson: boolean): number {
+  const fromMs = performance.now()
+  let told = 0
+  const verdict = fair({
+    seed,
+    plant,
+    every: 1,
+    onFault: (text) => {
+      told += 1
+      if (told <= FAULTS_TOLD) process.stderr.write(`${text}\n`)
+    },
+  })
+  const { pairs, tickets, starved, idleWhileWaiting, brokenPromises, untrueReasons } = verdict
+  if (isJson) process.stdout.write(`${JSON.stringify({ ...verdict, ...(plant === null ? {} : { plant }) })}\n`)
+  else
+    process.stdout.write(
+      `${pairs} pairs of matters, ${tickets} tickets: ${starved} starved, ${idleWhileWaiting} waited beside a free counter, ${brokenPromises} promises broken, ${untrueReasons} untrue reasons in ${Math.round((performance.now() - fromMs) / 1000)} s\n`,
+    )
+  return (plant === null) === (faults(verdict) === 0) ? 0 : 1
 }
 
 function toldKill(kills: number): (nth: number, told: number) => void {
