@@ -8,6 +8,7 @@ import { crash } from './crash.ts'
 import { fair, faults, type FairOptions } from './fair.ts'
 import { FAIR_PLANTS } from './fair-plants.ts'
 import { offline } from './offline.ts'
+import { pauseOne } from './pause.ts'
 import { PLANTS, type PlantName } from './plants.ts'
 import type { DayOutcome } from './sim-day.ts'
 import { runSeeds } from './seeds.ts'
@@ -21,6 +22,8 @@ const HELP = `Puts the system through what must not happen and counts what must 
   npm run sim -- --crash 20 [--seed 1] [--json]       a real server process killed (SIGKILL) under load; then its SQLite file is read
   npm run sim -- --servers 2 --database postgres --kill 20 [--seed 1] [--json]
                                                       two real servers over a real PostgreSQL: one is killed, PostgreSQL restarts twice
+  npm run sim -- --servers 2 --database postgres --pause 10 [--seed 1] [--json]
+                                                      one of the two is stopped inside a transaction, the first time for half a minute
 
   npm run sim -- --offline 2 --hours 24 [--seed 1] [--json]
                                                       kiosks cut off from their hall for so long, then back: real journals on disk, simulated time
@@ -46,6 +49,9 @@ const HELP = `Puts the system through what must not happen and counts what must 
   idleWhileWaiting  tickets past the guarantee beside a free counter with the skill, or callable and not called
   brokenPromises    what slip, page or rule said, broken without an alert
   untrueReasons     calls whose order, overtaking or reason is not the true one
+  rowsCutOff    kills between an answer and the ticket rows that come behind it; a row that is not there in the end is told
+  worstAnswerMs longest wait for an answer at the server that was not stopped
+  healthWasTrue its /health never said that all is well while nobody had an answer for five seconds
   doubleCalls   tickets called while a counter held them, or to a busy counter
 Ends with code 0 only if nothing was lost, doubled or violated; with --plant only if the bug was found. docs/simulation.md says more.
 `
@@ -61,6 +67,7 @@ const OPTIONS = {
   servers: { type: 'string' },
   database: { type: 'string' },
   kill: { type: 'string' },
+  pause: { type: 'string' },
   offline: { type: 'string' },
   hours: { type: 'string' },
   fair: { type: 'boolean' },
@@ -78,6 +85,7 @@ async function main(): Promise<number> {
   const seed = options.seed === undefined ? null : wholeNumber('seed', options.seed, 0)
   const isJson = options.json ?? false
   if (options.fair) return beFair(seed ?? 1, plantNamed(options.plant, FAIR_PLANTS), isJson)
+  if (options.pause !== undefined) return pauseOneOfTwo(wholeNumber('pause', options.pause, 1), drawn(seed), isJson)
   if (options.kill !== undefined || options.servers !== undefined || options.database !== undefined)
     return killOneOfTwo(wholeNumber('kill', options.kill ?? '20', 1), drawn(seed), isJson)
   if (options.offline !== undefined)
@@ -156,11 +164,11 @@ async function simulate({ seeds, days, plant, isBlind, isJson }: Simulated): Pro
 
 async function killAlone(kills: number, seed: number, isJson: boolean): Promise<number> {
   const outcome = await crash({ kills, seed, onKill: toldKill(kills) })
-  const { acknowledged, lost, duplicates, doubleCalls, gaps, surprises } = outcome
-  if (isJson) process.stdout.write(`${JSON.stringify({ acknowledged, lost, duplicates, doubleCalls })}\n`)
+  const { acknowledged, lost, duplicates, doubleCalls, gaps, surprises, rowsCutOff } = outcome
+  if (isJson) process.stdout.write(`${JSON.stringify({ acknowledged, lost, duplicates, doubleCalls, rowsCutOff })}\n`)
   else
     process.stdout.write(
-      `${kills} kills, ${acknowledged} answers in the hands of kiosks and counters: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice, ${gaps} numbers missing\n`,
+      `${kills} kills, ${acknowledged} answers in the hands of kiosks and counters: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice, ${gaps} numbers missing; ${rowsCutOff} kills cut off ticket rows, and all were written again\n`,
     )
   return verdict(outcome, surprises)
 }
@@ -177,6 +185,24 @@ async function killOneOfTwo(kills: number, seed: number, isJson: boolean): Promi
       `${kills} kills of one of two servers, two restarts of PostgreSQL, ${acknowledged} answers: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice, at the longest ${worstFailoverMs} ms until the next answer\n`,
     )
   return verdict(outcome, outcome.surprises)
+}
+
+async function pauseOneOfTwo(pauses: number, seed: number, isJson: boolean): Promise<number> {
+  const outcome = await pauseOne({
+    pauses,
+    seed,
+    onPause: (nth, told) => void process.stderr.write(`stopped ${nth} times; ${told} answers given so far\n`),
+  })
+  const { acknowledged, lost, duplicates, doubleCalls, worstAnswerMs, healthWasTrue } = outcome
+  if (isJson)
+    process.stdout.write(
+      `${JSON.stringify({ acknowledged, lost, duplicates, doubleCalls, worstAnswerMs, healthWasTrue })}\n`,
+    )
+  else
+    process.stdout.write(
+      `one of two servers stopped ${pauses} times in the middle of a write, ${acknowledged} answers: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice; at the other at the longest ${worstAnswerMs} ms until an answer, its health ${healthWasTrue ? 'was true' : 'was not true'}\n`,
+    )
+  return verdict(outcome, outcome.surprises) === 0 && healthWasTrue ? 0 : 1
 }
 
 async function cutOff(kiosks: number, hours: number, seed: number, isJson: boolean): Promise<number> {
