@@ -167,7 +167,7 @@ export const settingsZh = {
   'clerk.pinBad': '口令要 4 到 8 位数字。',
   'clerk.noPin': '还没有口令',
   'clerk.pinLater': '保存后再设口令',
-  'holidayNotice.text': '通知',
+  'notice.text': '通知',
   'notice.textEn': '英文',
   'notice.add': '加一条通知',
   'notice.none': '现在没有通知。',
