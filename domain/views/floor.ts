@@ -1,9 +1,9 @@
 /** The duty manager's floor. Bounded: it never grows with the queue. */
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { Day } from '../queue-day/decision.ts'
+import type { Day } from '../queue-day/decide/checks.ts'
 import type { CallRule } from '../queue-day/events.ts'
 import type { CounterState, Ticket } from '../queue-day/state.ts'
-import { longestSince, spanOf, waitingIn } from '../queue-day/waiting.ts'
+import { longestSince, spanOf, waitingIn } from '../queue-day/pick/waiting.ts'
 import { type CounterStatus, clerkAt, statusOf } from './counter.ts'
 import { type AsideLine, type WaitingLine, asideLine, asideTickets, waitingLine } from './lines.ts'
 import { type QueueLine, queueLines } from './queue-lines.ts'

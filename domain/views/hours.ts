@@ -6,7 +6,7 @@ import { type NoTicketReason, type QueueOffer, countersAt, queueOffer, ticketWin
 import type { SessionKind } from '../plan/calendar-tables.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { DayState } from '../queue-day/state.ts'
-import { spanOf, waitingIn } from '../queue-day/waiting.ts'
+import { spanOf, waitingIn } from '../queue-day/pick/waiting.ts'
 import type { QueueId } from '../words/ids.ts'
 import { momentOf } from '../words/wall-time.ts'
 

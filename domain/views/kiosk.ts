@@ -1,6 +1,6 @@
 /** What a kiosk shows that changes. */
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { Day } from '../queue-day/decision.ts'
+import type { Day } from '../queue-day/decide/checks.ts'
 import { labelOf } from './counter.ts'
 import { type HoursView, hoursView } from './hours.ts'
 import { type QueueLine, queueLines } from './queue-lines.ts'

@@ -1,8 +1,8 @@
 /** One line per queue: people waiting, span, and whether numbers are given. */
 import type { WaitSpan } from '../forecast/wait-span.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { Day } from '../queue-day/decision.ts'
-import { spanOf, waitingIn } from '../queue-day/waiting.ts'
+import type { Day } from '../queue-day/decide/checks.ts'
+import { spanOf, waitingIn } from '../queue-day/pick/waiting.ts'
 import { offerOf } from './hours.ts'
 import type { QueueId } from '../words/ids.ts'
 

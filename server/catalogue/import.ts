@@ -6,7 +6,7 @@ import { itemsIn } from './table.ts'
 import type { TableFile } from './table-row.ts'
 import type { Hall } from '../hall/hall.ts'
 import { itemSchema } from '../site-file/item-schema.ts'
-import { CATALOGUE_STREAM } from '../hall/decide-any.ts'
+import { CATALOGUE_STREAM } from '../../domain/catalogue/state.ts'
 
 /** Drafts every item of a table that is new or different; with one fault nothing is taken. `note` names the file. */
 export async function takeIn(hall: Hall, table: TableFile, badgeNo: string, note: string): Promise<TableReply> {
@@ -16,12 +16,12 @@ export async function takeIn(hall: Hall, table: TableFile, badgeNo: string, note
   })
   if (faults.length > 0) return { faults, notes, drafted: [], unchanged: 0 }
   const changed = items.filter((item) => isNews(hall, item))
-  for (const item of changed) {
+  if (changed.length > 0) {
     const answer = await hall.execute(
-      { commandId: randomUUID(), command: { type: 'DraftItem', item, note } },
+      { commandId: randomUUID(), command: { type: 'DraftItems', items: changed, note } },
       { kind: 'clerk', badgeNo, role: 'dutyManager' },
     )
-    if (!answer.ok) throw new Error(`the hall refused ${item.id}: ${JSON.stringify(answer)}`)
+    if (!answer.ok) throw new Error(`the hall refused ${note}: ${JSON.stringify(answer)}`)
   }
   return { faults: [], notes, drafted: changed.map((item) => item.id), unchanged: items.length - changed.length }
 }
@@ -35,7 +35,7 @@ function isNews(hall: Hall, item: ServiceItem): boolean {
 /** The newest version of an item, or that of the site file. */
 function knownItem(hall: Hall, id: string): ServiceItem | undefined {
   return (
-    hall.streams.state('catalogue', CATALOGUE_STREAM).items.get(id)?.versions.at(-1)?.item ??
+    hall.streams.state(CATALOGUE_STREAM).items.get(id)?.versions.at(-1)?.item ??
     hall.base.items.find((one) => one.id === id)
   )
 }

@@ -1,9 +1,9 @@
 /** What views and the clock of bookings stand on: rules, calendar and catalogue as they are now. */
-import type { OfferedRules } from '../../domain/booking/decide.ts'
+import type { OfferedRules } from '../../domain/booking/offered.ts'
 import type { BookingGround } from '../../domain/views/booking.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
 import { itemsInForce } from '../../domain/catalogue/in-force.ts'
-import { CATALOGUE_STREAM } from './decide-any.ts'
+import { CATALOGUE_STREAM } from '../../domain/catalogue/state.ts'
 import type { Hall } from './hall.ts'
 
 /** The ground of this moment, or null in a hall that takes no bookings. */
@@ -13,7 +13,7 @@ export function bookingGround(hall: Pick<Hall, 'index' | 'base' | 'streams' | 'n
   if (!booking || calendar === null) return null
   const offered: OfferedRules = { rules: booking, calendar }
   const nowMs = hall.nowMs()
-  const catalogue = hall.streams.state('catalogue', CATALOGUE_STREAM)
+  const catalogue = hall.streams.state(CATALOGUE_STREAM)
   return {
     index,
     offered,

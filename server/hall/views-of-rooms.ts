@@ -11,7 +11,7 @@ import { ticketView } from '../../domain/views/ticket.ts'
 import { clerkView } from '../../domain/views/clerk.ts'
 import { managerView } from '../../domain/views/floor.ts'
 import type { Hall, Surroundings } from './hall.ts'
-import { OFFLINE_STREAM } from './offline-decide.ts'
+import { OFFLINE_STREAM } from '../../domain/offline/state.ts'
 
 type ShownHall = Pick<Hall, 'day' | 'index' | 'nowMs' | 'streams' | 'trouble'>
 
@@ -54,7 +54,7 @@ function withSurroundings(view: View, room: string, hall: ShownHall, { alerts, s
 function refusedSlips({ streams, index, nowMs }: ShownHall): readonly ManagerAlert[] {
   const { timeZone } = index.settings
   const today = momentOf(wallTime(nowMs(), timeZone).date, 0, timeZone)
-  return refusalAlerts(streams.state('offline', OFFLINE_STREAM), today)
+  return refusalAlerts(streams.state(OFFLINE_STREAM), today)
 }
 
 function ofTheDay(room: string, hall: ShownHall): View | null {

@@ -2,7 +2,7 @@
  * What time and changed settings bring about for bookings: holds run out, nobody came, a slot is gone and its booking
  * moves.
  */
-import { isStillOffered, missedFromMs } from '../../domain/booking/decide.ts'
+import { isStillOffered, missedFromMs } from '../../domain/booking/offered.ts'
 import type { Booking } from '../../domain/booking/state.ts'
 import { mattersOf, nearestSlot, type BookingGround } from '../../domain/views/booking.ts'
 import { addDays } from '../../domain/words/wall-time.ts'

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { missingTables } from '../../domain/calendar/day-plan.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
 import { onboardingRate } from '../../domain/catalogue/in-force.ts'
-import { emptyCatalogue, evolveCatalogue, type CatalogueState } from '../../domain/catalogue/state.ts'
+import { CATALOGUE_STREAM, emptyCatalogue, folds, type CatalogueState } from '../../domain/catalogue/state.ts'
 import type { CatalogueEvent } from '../../domain/catalogue/events.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { missingDomains } from '../../domain/plan/site-level.ts'
 import { loadSite } from '../site-file/config.ts'
-import { CATALOGUE_STREAM } from '../hall/decide-any.ts'
+import { fold } from '../../domain/words/subject.ts'
 import type { StoreReader } from '../store/port.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
 import { mediaWarnings } from './doctor-media.ts'
@@ -70,7 +70,7 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
 /** The catalogue as a store holds it. */
 export async function catalogueIn(store: Pick<StoreReader, 'read'>): Promise<CatalogueState> {
   const state = emptyCatalogue()
-  for (const record of await store.read<CatalogueEvent>(CATALOGUE_STREAM, 0)) evolveCatalogue(state, record)
+  for (const record of await store.read<CatalogueEvent>(CATALOGUE_STREAM, 0)) fold(folds, state, record)
   return state
 }
 

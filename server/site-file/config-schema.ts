@@ -1,5 +1,6 @@
 /** The shape of a site file. Every key is known here; an unknown one is an error, never ignored. */
 import { z } from 'zod'
+import { SITE_LEVELS } from '../../domain/words/ids.ts'
 import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
 import { DELEGABLE } from '../../domain/plan/delegation.ts'
 import { PREFIX } from '../../domain/settings/check.ts'
@@ -11,11 +12,11 @@ const prefix = z.string().regex(PREFIX, 'one or two capital letters, without I a
 const classRule = z.strictObject({ rate: z.number().positive(), headStart: z.number().min(0) })
 
 const skill = z.union([
-  name.transform((queue) => ({ queue, fromWaiting: undefined })),
-  z.strictObject({ queue: name, fromWaiting: z.number().int().positive().optional() }),
+  name.transform((queue): { readonly queue: string; readonly fromWaiting?: number } => ({ queue })),
+  z.strictObject({ queue: name, fromWaiting: z.number().int().positive().exactOptional() }),
 ])
 
-const siteLevel = z.enum(['province', 'city', 'county', 'township', 'village'])
+const siteLevel = z.enum(SITE_LEVELS)
 const siteRef = { id: name, level: siteLevel, title: name, titleEn: name }
 const place = { address: name, addressEn: name, phone: name }
 
@@ -231,26 +232,30 @@ const offline = offlineSchema.nullable()
  * What a duty manager may change while the hall runs: whole sections, each as strict as in the file, and none that was
  * not sent (a default would overwrite it). Sample PINs stay in the file.
  */
-export const editableSchema = z
-  .strictObject({
-    title,
-    titleEn,
-    calendar,
-    booking,
-    offline,
-    site: site.unwrap(),
-    zones,
-    queues,
-    categories,
-    counters,
-    clerks: clerks.refine(
-      (list) => list.every((clerk) => clerk.samplePin === undefined),
-      'a PIN is never part of the settings',
-    ),
-    notices: notices.unwrap(),
-    rules,
-  })
-  .partial()
+export const editableSchema = eachOptional({
+  title,
+  titleEn,
+  calendar,
+  booking,
+  offline,
+  site: site.unwrap(),
+  zones,
+  queues,
+  categories,
+  counters,
+  clerks: clerks.refine(
+    (list) => list.every((clerk) => clerk.samplePin === undefined),
+    'a PIN is never part of the settings',
+  ),
+  notices: notices.unwrap(),
+  rules,
+})
+
+/** Each may be left out, and none is undefined. */
+function eachOptional<S extends Readonly<Record<string, z.ZodType>>>(shape: S) {
+  const optional = Object.entries(shape).map(([key, one]) => [key, one.exactOptional()] as const)
+  return z.strictObject(Object.fromEntries(optional) as { [K in keyof S]: z.ZodExactOptional<S[K]> })
+}
 
 export type SiteFile = z.output<typeof siteSchema>
 

@@ -1,11 +1,11 @@
 /** Texts that all pages share, Chinese. */
 import type { Answer } from '../../../domain/contract/protocol.ts'
-import type { RejectionCode } from '../../../domain/queue-day/rejections.ts'
+import type { Rejection } from '../../../domain/contract/subjects.ts'
 
 type Refusal = Extract<Answer, { refused: string }>['refused']
 
 /** Every code has a sentence, or this does not compile. */
-const rejections: Readonly<Record<`rejection.${Exclude<RejectionCode, 'SettingsRefused'>}`, string>> = {
+const rejections: Readonly<Record<`rejection.${Exclude<Rejection['code'], 'SettingsRefused'>}`, string>> = {
   'rejection.UnknownItem': '这件事今天不在办理清单里，请返回另选，或到咨询台问一问。',
   'rejection.ItemNotForTickets': '这件事不用取号，请到咨询台，工作人员告诉您怎么办。',
   'rejection.NoItems': '还没有选要办的事，请先选一件。',

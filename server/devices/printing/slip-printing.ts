@@ -2,7 +2,7 @@
 import type { SlipRequest } from '../../../domain/contract/http/hall.ts'
 import { phoneAddress } from '../../../domain/plan/public-address.ts'
 import type { RemotePlace } from '../../../domain/plan/remote-place.ts'
-import type { CommandResult } from '../../../domain/contract/protocol.ts'
+import type { CommandResult } from '../../../domain/contract/subjects.ts'
 import type { PrintOutcome, PrinterStatus } from '../../../domain/slip/printer.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { ticketView } from '../../../domain/views/ticket.ts'

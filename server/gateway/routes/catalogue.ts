@@ -15,7 +15,7 @@ import { tableOf } from '../../catalogue/table.ts'
 import { tableBytes, tablesIn } from '../../catalogue/table-file.ts'
 import { TableUnreadable } from '../../catalogue/table-row.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { CATALOGUE_STREAM } from '../../hall/decide-any.ts'
+import { CATALOGUE_STREAM } from '../../../domain/catalogue/state.ts'
 import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
 
@@ -105,7 +105,7 @@ async function takeTable(sent: unknown, badgeNo: string, hall: Hall, log: Logger
 }
 
 function catalogueOf(hall: Hall) {
-  const state = hall.streams.state('catalogue', CATALOGUE_STREAM)
+  const state = hall.streams.state(CATALOGUE_STREAM)
   const today = wallTime(hall.nowMs(), hall.base.timeZone).date
   const ids = [...new Set([...hall.base.items.map((item) => item.id), ...state.items.keys()])]
   const items = ids.map((id): CatalogueLine => ({

@@ -1,29 +1,22 @@
 /** The life of a catalogue item, and what is in force on a date. */
 import { describe, expect, it } from 'vitest'
 import type { CatalogueCommand } from '../../../domain/catalogue/commands.ts'
-import { decideCatalogue } from '../../../domain/catalogue/decide.ts'
 import { inForceFrom, itemsInForce, onboardingRate } from '../../../domain/catalogue/in-force.ts'
-import { emptyCatalogue, evolveCatalogue } from '../../../domain/catalogue/state.ts'
-import { Rejected } from '../../../domain/words/rejected.ts'
+import { CATALOGUE_STREAM, emptyCatalogue } from '../../../domain/catalogue/state.ts'
+import { Log } from '../log.ts'
 import { clerk, dutyManager, settingsWith } from '../queue-day/hall.ts'
 
-const base = settingsWith().items
+const settings = settingsWith()
+const base = settings.items
 const fresh = { ...base[0]!, id: 'new', name: '新事项' }
 const TODAY = '2026-11-25'
 
 function catalogue() {
-  const state = emptyCatalogue()
-  const give = (command: CatalogueCommand, actor = dutyManager) => {
-    try {
-      for (const event of decideCatalogue(state, command, { actor, today: TODAY, base, queues: new Set(['A', 'C']) }))
-        evolveCatalogue(state, { seq: state.seq + 1, atMs: 1000, actor, commandId: '', event })
-      return 'ok'
-    } catch (thrown) {
-      if (thrown instanceof Rejected) return thrown.rejection.code
-      throw thrown
-    }
+  const log = new Log(settings)
+  return {
+    state: log.state(CATALOGUE_STREAM),
+    give: (command: CatalogueCommand, actor = dutyManager) => log.told(command, actor, { nowMs: 1000, today: TODAY }),
   }
-  return { state, give }
 }
 
 const steps: readonly CatalogueCommand[] = [
@@ -55,6 +48,40 @@ describe('the life of an item', () => {
     give(steps[2]!)
     expect(give({ type: 'EnforceItem', itemId: 'new', version: 1, fromDate: '2026-11-24' })).toBe('DateInPast')
     expect(give({ type: 'DraftItem', item: { ...fresh, queue: 'nowhere' }, note: '' })).toBe('UnknownQueue')
+  })
+
+  it('CAT-6 a table comes into force by one order with one document, whatever step each item has reached, or not at all', () => {
+    const { state, give } = catalogue()
+    const named = ['n1', 'n2', 'n3'].map((id) => ({ ...fresh, id }))
+    expect(give({ type: 'DraftItems', items: [...named, { ...fresh, id: 'n4', queue: 'nowhere' }], note: 'x' })).toBe(
+      'UnknownQueue',
+    )
+    expect(state.items.size).toBe(0)
+    expect(give({ type: 'DraftItems', items: named, note: '事项.csv' })).toBe('ok')
+    give({ type: 'ApproveItem', itemId: 'n2', version: 1, documentNo: '旧文' })
+    const order = {
+      type: 'EnforceItems',
+      versions: [
+        ['n1', 1],
+        ['n2', 1],
+        ['n3', 1],
+      ],
+      documentNo: '渭政发〔2026〕12号',
+      receiptNo: '备2026-40',
+      fromDate: TODAY,
+    } as const
+    expect(give({ ...order, documentNo: ' ' })).toBe('FieldMissing')
+    expect(give({ ...order, fromDate: '2026-11-24' })).toBe('DateInPast')
+    expect(give({ ...order, versions: [...order.versions, ['n1', 2]] })).toBe('UnknownVersion')
+    expect(names(TODAY, state)).not.toContain('n1')
+    expect(give(order)).toBe('ok')
+    expect(names(TODAY, state)).toEqual(expect.arrayContaining(['n1', 'n2', 'n3']))
+    expect(state.items.get('n1')?.versions[0]).toMatchObject({
+      documentNo: '渭政发〔2026〕12号',
+      receiptNo: '备2026-40',
+    })
+    expect(state.items.get('n2')?.versions[0]).toMatchObject({ documentNo: '旧文', receiptNo: '备2026-40' })
+    expect(give(order)).toBe('ItemNotReady')
   })
 
   it('CAT-2 what is not in force is not there today and is there on its day', () => {

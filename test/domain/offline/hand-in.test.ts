@@ -1,7 +1,6 @@
 /** The journal comes home: leases, lines, days that are over, labels that are somebody else's. */
 import { describe, expect, it } from 'vitest'
 import { refusalAlerts } from '../../../domain/offline/alerts.ts'
-import { decideOffline } from '../../../domain/offline/decide.ts'
 import { freeSeries, queueInTheWay } from '../../../domain/offline/series.ts'
 import { emptyOffline } from '../../../domain/offline/state.ts'
 import { indexSettings } from '../../../domain/plan/settings-index.ts'
@@ -127,8 +126,10 @@ describe('the lease of a series', () => {
 
   it('OFF-5 only a kiosk asks', () => {
     const hall = open()
-    const context = { nowMs: NINE, actor: clerk('k1'), index: hall.index, serviceDate: '2026-11-24' }
-    expect(() => decideOffline({ type: 'LeaseSeries', journalId: JOURNAL }, hall.day(), hall.state, context)).toThrow()
+    expect(hall.give({ type: 'LeaseSeries', journalId: JOURNAL }, clerk('k1'))).toMatchObject({
+      ok: false,
+      rejection: { code: 'NotAllowed' },
+    })
   })
 })
 
@@ -174,23 +175,16 @@ describe('handing in', () => {
     floor.wait(10).issue('c')
     floor.wait(10).issue('c')
     expect(floor.call('1')).toBe('C001')
-    const made = decideOffline(
+    const made = floor.giveAny(
       {
         type: 'HandInTickets',
         journalId: JOURNAL,
         serviceDate: '2026-11-24',
         tickets: [slip(1, { issuedAtMs: NINE + 5 * MINUTE }), slip(2, { issuedAtMs: NINE + 15 * MINUTE })],
       },
-      floor.day,
-      emptyOffline(),
-      {
-        nowMs: floor.nowMs,
-        actor: { kind: 'device', deviceId: 'k', deviceKind: 'kiosk' },
-        index: floor.index,
-        serviceDate: '2026-11-24',
-      },
+      { kind: 'device', deviceId: 'k', deviceKind: 'kiosk' },
     )
-    floor.take(made.day)
+    expect(made.ok).toBe(true)
     expect(floor.ticket('C001').status).toBe('called')
     expect(ticketView(floor.day, floor.index, 'link-of-slip-2-of-f', floor.nowMs)).toMatchObject({
       ticketNo: 'CF002',
@@ -248,8 +242,8 @@ describe('handing in', () => {
       })
     expect(hall.day('2026-11-23')).toMatchObject({ serviceDate: '2026-11-23', status: 'open' })
     expect(hall.events.filter((event) => event.type === 'TicketClosed')).toEqual([
-      { type: 'TicketClosed', ticketNo: 'CF001', as: 'abandoned', reason: 'handedInLate' },
-      { type: 'TicketClosed', ticketNo: 'CF001', as: 'abandoned', reason: 'handedInLate' },
+      { type: 'TicketClosed', ticketNo: 'CF001', as: 'abandoned', because: 'handedInLate', reason: '' },
+      { type: 'TicketClosed', ticketNo: 'CF001', as: 'abandoned', because: 'handedInLate', reason: '' },
     ])
   })
 

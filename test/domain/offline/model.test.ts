@@ -5,10 +5,8 @@ import type { OfflineTicket } from '../../../domain/offline/commands.ts'
 import { afterContact, afterHandIn, afterLease, handIns, isLeaseDue } from '../../../domain/offline/contact.ts'
 import { issueOffline } from '../../../domain/offline/issuer.ts'
 import { newJournal, type Journal } from '../../../domain/offline/journal.ts'
-import { emptyOffline, evolveOffline } from '../../../domain/offline/state.ts'
-import type { OfflineEvent } from '../../../domain/offline/events.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
-import { kiosk as actor, MINUTE, settingsWith } from '../queue-day/hall.ts'
+import { MINUTE, settingsWith } from '../queue-day/hall.ts'
 import { Journals } from './hall-of-journals.ts'
 import { DAY, HOUR } from './kiosk.ts'
 
@@ -116,10 +114,7 @@ class Ordeal {
 
   /** The state is what the log says. */
   private restartServer(): void {
-    const state = emptyOffline()
-    for (const { event, atMs } of this.hall.standing)
-      evolveOffline(state, { seq: state.seq + 1, atMs, actor, commandId: 'c', event: event as OfflineEvent })
-    this.hall.state = state
+    this.hall.restart()
   }
 
   private machineNowMs(at: number): number {

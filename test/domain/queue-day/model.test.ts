@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../../domain/queue-day/commands.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
-import { evolve } from '../../../domain/queue-day/evolve.ts'
+import { folds } from '../../../domain/queue-day/evolve/evolve.ts'
+import { fold } from '../../../domain/words/subject.ts'
 import { emptyDay, type DayState } from '../../../domain/queue-day/state.ts'
 import { clerkView } from '../../../domain/views/clerk.ts'
 import { lobbyView } from '../../../domain/views/lobby.ts'
@@ -168,7 +169,7 @@ describe('a random day', () => {
         }
         const again = emptyDay()
         // Staffing happened at the start; its time is that of the first step, which no view shows.
-        for (const record of records) evolve(again, { ...record, actor: kiosk, commandId: 'x' })
+        for (const record of records) fold(folds, again, { ...record, actor: kiosk, commandId: 'x' })
         for (const id of COUNTERS)
           expect(clerkView(again, hall.index, id, hall.nowMs).next).toEqual(
             clerkView(hall.day, hall.index, id, hall.nowMs).next,

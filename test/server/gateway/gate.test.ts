@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ServiceItem } from '../../../domain/plan/settings.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
-import { parseEnvelope } from '../../../server/gateway/shapes/command-schema.ts'
+import { parseEnvelope } from '../../../server/gateway/shapes/envelope.ts'
 import { createAllowance, handleCommand } from '../../../server/gateway/gate/gate.ts'
-import { CATALOGUE_STREAM } from '../../../server/hall/decide-any.ts'
+import { CATALOGUE_STREAM } from '../../../domain/catalogue/state.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { COMMAND_TYPES, EXAMPLES } from './commands.ts'
 import { clerkAt, counterAt, HOUR, kiosk, manager, NINE, openFloor, wordOf } from '../hall/floor.ts'
@@ -58,6 +58,32 @@ describe('a message at the gate', () => {
       'command.minutes',
     ],
     [
+      'a day that no calendar has',
+      {
+        commandId: 'example-1',
+        command: { type: 'EnforceItem', itemId: 'c01', version: 1, fromDate: '2026-99-99' },
+      },
+      'command.fromDate',
+    ],
+    [
+      'the thirtieth of February',
+      {
+        commandId: 'example-1',
+        command: { type: 'WithdrawItem', itemId: 'c01', fromDate: '2027-02-30', documentNo: '1', reason: '1' },
+      },
+      'command.fromDate',
+    ],
+    [
+      'a moment beyond all calendars',
+      { commandId: 'example-1', command: { type: 'PauseCounter', counter: '1', reason: 'meal', untilMs: 1e16 } },
+      'command.untilMs',
+    ],
+    [
+      'a call for help that nobody counted to',
+      { commandId: 'example-1', command: { type: 'AnswerHelp', helpNo: 1e12 } },
+      'command.helpNo',
+    ],
+    [
       'not a number',
       { commandId: 'example-1', command: { type: 'Delay', ticketNo: 'C001', minutes: Number.NaN } },
       'command.minutes',
@@ -97,9 +123,7 @@ describe('a message at the gate', () => {
     const [item] = hall.base.items as [ServiceItem]
     const command = { type: 'DraftItem', note: '', item: { ...item, name: '\u202E社保\u200B卡\uFEFF挂失' } }
     expect(await handleCommand(hall, manager, yes, { commandId: 'example-1', command })).toMatchObject({ ok: true })
-    expect(hall.streams.state('catalogue', CATALOGUE_STREAM).items.get(item.id)?.versions[0]?.item.name).toBe(
-      '社保卡挂失',
-    )
+    expect(hall.streams.state(CATALOGUE_STREAM).items.get(item.id)?.versions[0]?.item.name).toBe('社保卡挂失')
   })
 
   it('SEND-3 whatever comes, the gate answers and the hall goes on', async () => {
