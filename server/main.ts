@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sitePlan } from '../domain/views/public.ts'
+import { sitePlan } from '../domain/plan/site-plan.ts'
 import { alertsBeside } from './hall/alerts.ts'
 import { watchBackups } from './jobs/backups.ts'
 import { clockFor } from './hall/clock.ts'

@@ -2,8 +2,9 @@
  * The four states of a machine, as CUSS names them, and what makes one: its orders, its sign of life, its components,
  * its visitor (DEV-1).
  */
-import type { DeviceReport } from '../contract/protocol.ts'
-import { componentsOf, type Component, type ComponentName, type DeviceCause, type DeviceKind } from './components.ts'
+import type { DeviceReport } from './report.ts'
+import { componentsOf, type Component, type ComponentName, type DeviceKind } from './components.ts'
+import { type DeviceCause } from '../words/alert.ts'
 
 export type DeviceState = 'initialising' | 'unavailable' | 'available' | 'active'
 

@@ -1,10 +1,9 @@
 /** Errands as one site knows them, the lamp of each, and what a villager may see. */
-import type { HallCalendar } from '../calendar/calendar.ts'
+import type { HallCalendar } from '../plan/calendar-tables.ts'
 import { addWorkingDays, workingDaysBetween } from '../calendar/day-plan.ts'
-import { addDays, daysBetween } from '../calendar/wall-time.ts'
-import type { ItemId } from '../plan/settings.ts'
+import { addDays, daysBetween } from '../words/wall-time.ts'
+import type { ItemId, SiteId } from '../words/ids.ts'
 import type { Recorded } from '../words/recorded.ts'
-import type { SiteId } from '../plan/site-links.ts'
 import type { ErrandHolder, ErrandReference, ErrandResult } from './commands.ts'
 import type { ErrandEvent } from './events.ts'
 

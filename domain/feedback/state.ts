@@ -1,7 +1,7 @@
 /** Suggestions and complaints as their events have made them, and what a citizen may see of one. */
-import type { HallCalendar } from '../calendar/calendar.ts'
+import type { HallCalendar } from '../plan/calendar-tables.ts'
 import { workingDaysBetween } from '../calendar/day-plan.ts'
-import { daysBetween } from '../calendar/wall-time.ts'
+import { daysBetween } from '../words/wall-time.ts'
 import type { Recorded } from '../words/recorded.ts'
 import type { SuggestionKind, SuggestionReference } from './commands.ts'
 import type { FeedbackEvent } from './events.ts'

@@ -1,22 +1,9 @@
 /** The rules and the plan of one hall, as data: what `decide` is handed besides the state and the time. */
-
 import type { BookingRules } from './booking-rules.ts'
-import type { HallCalendar } from '../calendar/calendar.ts'
+import type { HallCalendar } from './calendar-tables.ts'
 import type { OfflineRules } from './offline-rules.ts'
 import type { SiteLinks } from './site-links.ts'
-
-/** One of the five levels of article 2. */
-export type SiteLevel = 'province' | 'city' | 'county' | 'township' | 'village'
-
-/** A letter group that shares one sequence of numbers; the same word is used for the skill that serves it. */
-export type QueueId = string
-export type CounterId = string
-export type ItemId = string
-export type ZoneId = string
-export type BadgeNo = string
-
-/** Which head start a ticket gets. Only staff see it. */
-export type PriorityClass = 'ordinary' | 'priority' | 'booked' | 'reentry'
+import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId, SiteLevel, ZoneId } from '../words/ids.ts'
 
 /** A part of the building: where people wait and where windows stand. */
 export interface Zone {

@@ -4,7 +4,7 @@ import type { Command } from './commands.ts'
 import { deskOf, reasonFor, type Context, type Day } from './decision.ts'
 import type { DayEvent } from './events.ts'
 import { planOf } from './gone-counter.ts'
-import type { CounterId } from '../plan/settings.ts'
+import type { CounterId } from '../words/ids.ts'
 import type { CounterState } from './state.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>

@@ -1,11 +1,11 @@
 /** Deciders that give numbers and put matters together on one ticket. */
 import { reject } from '../words/rejected.ts'
 import { queueOffer } from '../calendar/offer.ts'
-import type { Command, ItemRequest, TicketNo } from './commands.ts'
+import type { Command, ItemRequest } from './commands.ts'
+import type { TicketNo, PriorityClass, QueueId } from '../words/ids.ts'
 import { freeDesk, itemsFor, ticketFor, type Context, type Day } from './decision.ts'
 import type { DayEvent, TicketItem } from './events.ts'
 import { nextLeg } from './legs.ts'
-import type { PriorityClass, QueueId } from '../plan/settings.ts'
 import { spanOf, waitingIn } from './waiting.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>

@@ -4,7 +4,7 @@ import type { Line } from './lines.ts'
 import { placeOf } from './lines.ts'
 import { inOrder, openCounters } from './pick.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { QueueId } from '../plan/settings.ts'
+import type { QueueId } from '../words/ids.ts'
 import type { DayState, Ticket } from './state.ts'
 
 type Day = Readonly<DayState>

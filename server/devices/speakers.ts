@@ -2,7 +2,7 @@
  * Which of several lobby displays of one zone speaks: one at a time, and another takes over when it falls silent
  * (article 4).
  */
-import type { LobbyView } from '../../domain/views/types.ts'
+import type { LobbyView } from '../../domain/views/lobby.ts'
 import type { DeviceBoard, DeviceNow } from './board.ts'
 
 export interface Speakers {

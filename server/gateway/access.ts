@@ -1,7 +1,7 @@
 /** Who may do what: one table for sockets and HTTP alike. */
 import type { Screen } from '../../domain/contract/protocol.ts'
 import type { HallCommand } from '../../domain/contract/hall-command.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 
 /** Kinds of sender that the table speaks of. */
 export type Who = 'kiosk' | 'display' | 'clerk' | 'dutyManager' | 'floorGuide' | 'holder' | 'visitor' | 'timekeeper'

@@ -1,7 +1,7 @@
 /** Who sends an HTTP request: staff by cookie, a device by its header, a ticket's holder by its link. */
 import type { FastifyRequest } from 'fastify'
 import { DEVICE_HEADER } from '../../domain/contract/http/hall.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { Clerk } from '../../domain/plan/settings.ts'
 import type { DeviceRow } from '../store/port.ts'
 import { actorOfClerk, actorOfDevice, SESSION_COOKIE, type Identity } from './identity.ts'

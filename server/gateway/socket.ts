@@ -6,13 +6,15 @@ import {
   PROTOCOL_VERSION,
   type Answer,
   type ClientToServer,
-  type DeviceReport,
   type Screen,
   type ServerToClient,
   type Welcome,
 } from '../../domain/contract/protocol.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
-import type { LobbyView, ManagerAlert, View } from '../../domain/views/types.ts'
+import { type DeviceReport } from '../../domain/device/report.ts'
+import type { Actor } from '../../domain/words/actor.ts'
+import type { LobbyView } from '../../domain/views/lobby.ts'
+import type { View } from '../../domain/views/view.ts'
+import type { ManagerAlert } from '../../domain/words/alert.ts'
 import type { Hall } from '../hall/compose.ts'
 import { createPublisher, type Publisher } from '../hall/publish.ts'
 import { roomOf } from '../hall/views-of-rooms.ts'

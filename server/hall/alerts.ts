@@ -1,7 +1,7 @@
 /** Alerts for the duty manager that no event of the day tells: devices, post between sites, rooms without an agent. */
 import { agentAlerts } from '../../domain/site-link/agent-alerts.ts'
 import { postAlerts } from '../../domain/site-link/post-alerts.ts'
-import type { ManagerAlert } from '../../domain/views/types.ts'
+import type { ManagerAlert } from '../../domain/words/alert.ts'
 import type { Hall } from './compose.ts'
 import { OUTBOX_STREAM } from './decide-any.ts'
 import type { DeviceBoard } from '../devices/board.ts'

@@ -24,7 +24,7 @@ import {
   type BookingSite,
 } from '../../domain/views/booking.ts'
 import type { Answer } from '../../domain/contract/protocol.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import { bookingGround } from './booking-offer.ts'
 import { phoneDigits, type BookingPeople } from '../people/booking-people.ts'
 import type { Hall } from './compose.ts'

@@ -2,15 +2,15 @@
  * Composes a hall without its network: store, day, views, time. The server, the replay and the simulation run this same
  * code.
  */
-import { momentOf, wallTime } from '../../domain/calendar/wall-time.ts'
+import { momentOf, wallTime } from '../../domain/words/wall-time.ts'
 import { refusalAlerts } from '../../domain/offline/alerts.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { HallEvent } from '../../domain/contract/hall-command.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
-import type { View } from '../../domain/views/types.ts'
+import type { View } from '../../domain/views/view.ts'
 import { createBookingClock } from '../jobs/bookings.ts'
 import { createContactClock } from '../jobs/contacts.ts'
 import { createExecutor, type Executor } from './execute.ts'

@@ -2,7 +2,7 @@
  * What the people of a hall must know about its safekeeping: the disk, the standby, the backups; for /health and the
  * duty manager.
  */
-import type { ManagerAlert } from '../../domain/views/types.ts'
+import type { ManagerAlert } from '../../domain/words/alert.ts'
 import type { BackupWatch } from '../jobs/backups.ts'
 import type { Feed, StandbyState } from '../standby/feed.ts'
 

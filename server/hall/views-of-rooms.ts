@@ -2,9 +2,13 @@
 import type { Screen } from '../../domain/contract/protocol.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
-import type { View } from '../../domain/views/types.ts'
-import { counterView, kioskView, lobbyView, ticketView } from '../../domain/views/public.ts'
-import { clerkView, managerView } from '../../domain/views/staff.ts'
+import type { View } from '../../domain/views/view.ts'
+import { ticketView } from '../../domain/views/ticket.ts'
+import { counterView } from '../../domain/views/counter.ts'
+import { lobbyView } from '../../domain/views/lobby.ts'
+import { kioskView } from '../../domain/views/kiosk.ts'
+import { managerView } from '../../domain/views/floor.ts'
+import { clerkView } from '../../domain/views/clerk.ts'
 
 /** The room of a screen. */
 export function roomOf(screen: Screen): string {

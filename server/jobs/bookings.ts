@@ -5,7 +5,7 @@
 import { isStillOffered, missedFromMs } from '../../domain/booking/decide.ts'
 import type { Booking } from '../../domain/booking/state.ts'
 import { mattersOf, nearestSlot, type BookingGround } from '../../domain/views/booking.ts'
-import { addDays } from '../../domain/calendar/wall-time.ts'
+import { addDays } from '../../domain/words/wall-time.ts'
 import type { BookingCommand } from '../../domain/booking/commands.ts'
 import { bookingGround } from '../hall/booking-offer.ts'
 import type { Hall } from '../hall/compose.ts'

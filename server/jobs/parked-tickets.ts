@@ -1,6 +1,6 @@
 /** What time alone brings about: parked tickets whose hour has come return to their line. */
 import type { Envelope, Answer } from '../../domain/contract/protocol.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
 
 /**

@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { wallTime } from '../../domain/calendar/wall-time.ts'
+import { wallTime } from '../../domain/words/wall-time.ts'
 import { itemsInForce } from '../../domain/catalogue/in-force.ts'
 import { emptyCatalogue } from '../../domain/catalogue/state.ts'
 import { composeHall } from '../hall/compose.ts'

@@ -2,7 +2,7 @@
 import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { missingTables } from '../../domain/calendar/day-plan.ts'
-import { wallTime } from '../../domain/calendar/wall-time.ts'
+import { wallTime } from '../../domain/words/wall-time.ts'
 import { onboardingRate } from '../../domain/catalogue/in-force.ts'
 import { emptyCatalogue, evolveCatalogue, type CatalogueState } from '../../domain/catalogue/state.ts'
 import type { CatalogueEvent } from '../../domain/catalogue/events.ts'

@@ -4,15 +4,10 @@
  */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import {
-  badgeFromAbove,
-  isDelegated,
-  nextBelow,
-  READS_FROM_ABOVE,
-  type ReadFromAbove,
-} from '../../domain/site-link/from-above.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
-import { managerView } from '../../domain/views/staff.ts'
+import { badgeFromAbove, isDelegated, nextBelow } from '../../domain/site-link/from-above.ts'
+import { READS_FROM_ABOVE, type ReadFromAbove } from '../../domain/plan/delegation.ts'
+import type { Actor } from '../../domain/words/actor.ts'
+import { managerView } from '../../domain/views/floor.ts'
 import { mayReach, treeOf } from '../../domain/site/reach.ts'
 import { alertsBeside } from '../hall/alerts.ts'
 import { FEEDBACK_STREAM, REQUESTS_STREAM } from '../hall/decide-any.ts'

@@ -7,13 +7,13 @@ import { z } from 'zod'
 import type {
   EscalationsReply,
   FiguresReply,
-  RemotePlace,
   RemoteTicketReply,
   RollupReply,
 } from '../../domain/contract/http/site-link.ts'
+import type { RemotePlace } from '../../domain/plan/remote-place.ts'
 import { mayAsk, type LinkRequest } from '../../domain/site-link/right.ts'
 import type { Answer } from '../../domain/contract/protocol.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { SharingException } from '../../domain/plan/site-links.ts'
 import type { Hall } from '../hall/compose.ts'
 import { OUTBOX_STREAM } from '../hall/decide-any.ts'

@@ -1,8 +1,8 @@
 /** The shape of a site file. Every key is known here; an unknown one is an error, never ignored. */
 import { z } from 'zod'
 import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
-import { DELEGABLE } from '../../domain/site-link/from-above.ts'
-import { PREFIX } from '../../domain/plan/check.ts'
+import { DELEGABLE } from '../../domain/plan/delegation.ts'
+import { PREFIX } from '../../domain/settings/check.ts'
 
 z.config({ jitless: true })
 

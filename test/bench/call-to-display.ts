@@ -3,7 +3,7 @@
  * distances, against a bare broadcast of as many bytes to as many sockets at the same distances.
  */
 import type { Socket } from 'socket.io-client'
-import type { LobbyView } from '../../domain/views/types.ts'
+import type { LobbyView } from '../../domain/views/lobby.ts'
 import { connect, pairDevice, type Client } from '../support/client.ts'
 import { median, percentile, rounded } from './measure.ts'
 import { pause } from './process.ts'

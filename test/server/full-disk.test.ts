@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { KioskView } from '../../domain/views/types.ts'
+import type { KioskView } from '../../domain/views/kiosk.ts'
 import { connect, pairDevice } from '../support/client.ts'
 import { startServer } from '../support/server.ts'
 

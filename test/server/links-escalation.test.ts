@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { EscalationsReply } from '../../domain/contract/http/site-link.ts'
-import type { ClerkView } from '../../domain/views/types.ts'
+import type { ClerkView } from '../../domain/views/clerk.ts'
 import { connect, signIn } from '../support/client.ts'
 import { KEY, signedAs, startSites, until, type LinkedSite } from './linked-sites.ts'
 

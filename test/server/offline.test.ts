@@ -1,7 +1,7 @@
 /** Journals of kiosks against a real store: retries, restarts, days that are over, presses that were never answered. */
 import { describe, expect, it } from 'vitest'
 import type { OfflineTicket } from '../../domain/offline/commands.ts'
-import type { ManagerView } from '../../domain/views/types.ts'
+import type { ManagerView } from '../../domain/views/floor.ts'
 import { handleCommand } from '../../server/gateway/gate/gate.ts'
 import { parseEnvelope } from '../../server/gateway/shapes/command-schema.ts'
 import {

@@ -1,7 +1,7 @@
 /** Every level on a real server in an empty folder; the places of a site through its routes. */
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
-import { sitePlan } from '../../domain/views/public.ts'
+import { sitePlan } from '../../domain/plan/site-plan.ts'
 import { levelTitle, missingDomains } from '../../domain/plan/site-level.ts'
 import { nearestFor } from '../../domain/site/nearest.ts'
 import { slipContent } from '../../domain/slip/slip.ts'

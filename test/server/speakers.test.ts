@@ -1,6 +1,6 @@
 /** Two lobby displays in one zone, through a real server: one speaks, and the other takes over. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { LobbyView } from '../../domain/views/types.ts'
+import type { LobbyView } from '../../domain/views/lobby.ts'
 import { connect, pairDevice, signIn, type Client } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 

@@ -1,7 +1,8 @@
 /** Two real server processes over one real PostgreSQL: any command at any server. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DevicesReply } from '../../domain/contract/http/hall.ts'
-import type { KioskView, LobbyView } from '../../domain/views/types.ts'
+import type { LobbyView } from '../../domain/views/lobby.ts'
+import type { KioskView } from '../../domain/views/kiosk.ts'
 import { connect, pairDevice, signIn, type Client } from '../support/client.ts'
 import { startPostgres, type RunningPostgres } from '../support/postgres.ts'
 import { freePort, startServer, type RunningServer } from '../support/server.ts'

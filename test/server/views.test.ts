@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { HallSettings } from '../../domain/plan/settings.ts'
-import type { View } from '../../domain/views/types.ts'
+import type { View } from '../../domain/views/view.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
 import { createPublisher } from '../../server/hall/publish.ts'
 import { roomOf } from '../../server/hall/views-of-rooms.ts'

@@ -2,7 +2,7 @@
  * What must hold once nobody acts and nothing fails: everyone has an answer, the log is sound, it replays to the same
  * views, and every screen shows them.
  */
-import type { View } from '../../domain/views/types.ts'
+import type { View } from '../../domain/views/view.ts'
 import { composeHall } from '../../server/hall/compose.ts'
 import type { World } from './sim-day.ts'
 

@@ -3,9 +3,9 @@
  * died.
  */
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
-import type { View } from '../../domain/views/types.ts'
+import type { View } from '../../domain/views/view.ts'
 import { composeHall, type Hall } from '../../server/hall/compose.ts'
 import { createAllowance, handleCommand } from '../../server/gateway/gate/gate.ts'
 import { createPublisher, type Publisher } from '../../server/hall/publish.ts'

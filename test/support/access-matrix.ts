@@ -1,5 +1,5 @@
 /** The tables of access as docs/access.md prints them: what is ruled alike stands in one line. */
-import { DELEGABLE, READS_FROM_ABOVE } from '../../domain/site-link/from-above.ts'
+import { DELEGABLE, READS_FROM_ABOVE } from '../../domain/plan/delegation.ts'
 import { MAY, type Who } from '../../server/gateway/access.ts'
 import { ROUTES, type RouteRule } from '../../server/gateway/route-access.ts'
 

@@ -2,17 +2,9 @@
 import { onScopeDispose, shallowRef, watch } from 'vue'
 import type { ShallowRef } from 'vue'
 import type { PlanReply } from '../../../domain/contract/http/hall.ts'
-import type { SitePlan } from '../../../domain/views/types.ts'
-import type {
-  CounterId,
-  CounterSettings,
-  ItemId,
-  Queue,
-  QueueId,
-  ServiceItem,
-  Zone,
-  ZoneId,
-} from '../../../domain/plan/settings.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
+import type { CounterSettings, Queue, ServiceItem, Zone } from '../../../domain/plan/settings.ts'
+import type { CounterId, ItemId, QueueId, ZoneId } from '../../../domain/words/ids.ts'
 import { planVersion } from './page-state.ts'
 import { askServer } from './servers.ts'
 

@@ -1,5 +1,6 @@
 /** The verbs of a clerk: which key means which, when each is possible, and what Enter does next. */
-import type { ClerkView, CounterStatus } from '../../../domain/views/types.ts'
+import type { ClerkView } from '../../../domain/views/clerk.ts'
+import type { CounterStatus } from '../../../domain/views/counter.ts'
 import type { IconName } from '../../app/icons.ts'
 import type { PadKey } from './pad-keys.ts'
 

@@ -1,5 +1,5 @@
 /** Where a ticket stands, by the link on its slip. */
-import type { TicketView } from '../../../domain/views/types.ts'
+import type { TicketView } from '../../../domain/views/ticket.ts'
 import { askServer } from '../../app/server/servers.ts'
 
 export interface Found {

@@ -1,5 +1,5 @@
 /** Why a number was called, as a manager would say it. */
-import type { ManagerView } from '../../../domain/views/types.ts'
+import type { ManagerView } from '../../../domain/views/floor.ts'
 import { t } from '../texts.ts'
 
 type CallLine = ManagerView['calls'][number]

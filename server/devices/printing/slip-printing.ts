@@ -1,6 +1,7 @@
 /** Makes slips of today's tickets and hands them to the printers. */
 import type { SlipRequest } from '../../../domain/contract/http/hall.ts'
-import { sitePlan, ticketView } from '../../../domain/views/public.ts'
+import { ticketView } from '../../../domain/views/ticket.ts'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { remoteSlipContent, slipContent, type SlipContent } from '../../../domain/slip/slip.ts'
 import { slipTimeText } from '../../../domain/slip/slip-time.ts'
 import type { Hall } from '../../hall/compose.ts'

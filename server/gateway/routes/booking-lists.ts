@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { bookingList } from '../../../domain/booking/day-list.ts'
+import { bookingList } from '../../../domain/views/booking-list.ts'
 import type { BookingFoundReply, BookingListReply } from '../../../domain/contract/http/booking.ts'
 import type { Booking } from '../../../domain/booking/state.ts'
 import type { BookingGround } from '../../../domain/views/booking.ts'

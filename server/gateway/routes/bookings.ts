@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { PROOF_HEADER, type BookingSitesReply, type CheckInReply } from '../../../domain/contract/http/booking.ts'
 import { bookingSite } from '../../../domain/views/booking.ts'
-import type { Actor } from '../../../domain/queue-day/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
 import { bookingGround } from '../../hall/booking-offer.ts'
 import type { BookingLine } from '../../sites/remote-bookings.ts'
 import {

@@ -7,7 +7,7 @@ import type { Hall } from '../../hall/compose.ts'
 import { escaped } from './docs-page.ts'
 import type { HttpParts } from '../http.ts'
 import { spanText } from '../../../domain/forecast/span-words.ts'
-import { ticketView } from '../../../domain/views/public.ts'
+import { ticketView } from '../../../domain/views/ticket.ts'
 
 const PAGES = [
   'kiosk',

@@ -1,7 +1,7 @@
 /** Routes of the manager's settings: what is in force and was before, PINs, the day's arrivals. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { clockOf, minuteOf, wallTime } from '../../../domain/calendar/wall-time.ts'
+import { clockOf, minuteOf, wallTime } from '../../../domain/words/wall-time.ts'
 import type { HallSettings } from '../../../domain/plan/settings.ts'
 import type { EditableSettings } from '../../../domain/settings/commands.ts'
 import type {
@@ -11,7 +11,7 @@ import type {
   SetupReply,
   SettingsVersionLine,
 } from '../../../domain/contract/http/settings.ts'
-import { settingsDiff } from '../../../domain/plan/diff.ts'
+import { settingsDiff } from '../../../domain/settings/diff.ts'
 import { sectionsOf, versionOf, type SettingsState } from '../../../domain/settings/state.ts'
 import type { Hall } from '../../hall/compose.ts'
 import { CATALOGUE_STREAM, SETTINGS_STREAM } from '../../hall/decide-any.ts'

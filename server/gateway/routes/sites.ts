@@ -3,10 +3,11 @@
  * with its history.
  */
 import type { FastifyInstance } from 'fastify'
-import { wallTime } from '../../../domain/calendar/wall-time.ts'
+import { wallTime } from '../../../domain/words/wall-time.ts'
 import { onboardingRate } from '../../../domain/catalogue/in-force.ts'
 import type { ItemVersion } from '../../../domain/catalogue/state.ts'
-import type { ItemId, ServiceItem, SiteLevel } from '../../../domain/plan/settings.ts'
+import type { ServiceItem } from '../../../domain/plan/settings.ts'
+import type { ItemId, SiteLevel } from '../../../domain/words/ids.ts'
 import { levelTitle, type LevelTitle } from '../../../domain/plan/site-level.ts'
 import { nearestFor, type NearbyOffer } from '../../../domain/site/nearest.ts'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'

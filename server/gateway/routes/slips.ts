@@ -3,7 +3,7 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { RemotePlace } from '../../../domain/contract/http/site-link.ts'
+import type { RemotePlace } from '../../../domain/plan/remote-place.ts'
 import type { CommandResult } from '../../../domain/contract/protocol.ts'
 import type { PrinterReply, SlipReply, SlipRequest } from '../../../domain/contract/http/hall.ts'
 import type { PrintOutcome, PrinterStatus } from '../../../domain/slip/printer.ts'

@@ -4,7 +4,7 @@
  */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createDeviceBoard, type DeviceBoard } from '../../../server/devices/board.ts'
-import type { DeviceReport } from '../../../domain/contract/protocol.ts'
+import type { DeviceReport } from '../../../domain/device/report.ts'
 import type { DeviceRow } from '../../../server/store/port.ts'
 
 const NOON = 1_000_000

@@ -5,7 +5,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { LobbyView } from '../../../domain/views/types.ts'
+import type { LobbyView } from '../../../domain/views/lobby.ts'
 import { createDeviceBoard, type DeviceBoard } from '../../../server/devices/board.ts'
 import { createIdentity } from '../../../server/gateway/identity.ts'
 import { createPairing } from '../../../server/gateway/pairing.ts'

@@ -2,7 +2,7 @@
  * The calendar of a hall as data: seasons of the week, holiday tables with their source, days of its own. Nothing here
  * is ever derived from an astronomical calendar.
  */
-import type { ItemId, QueueId } from '../plan/settings.ts'
+import type { ItemId, QueueId } from '../words/ids.ts'
 
 /** Kinds of article 11: regular hours, extended, weekend, urgent holiday service, self-service around the clock. */
 export type SessionKind = 'regular' | 'extended' | 'weekend' | 'holidayUrgent' | 'selfService'

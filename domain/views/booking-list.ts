@@ -3,10 +3,10 @@
  * (BOOK-15).
  */
 import { dayPlan } from '../calendar/day-plan.ts'
-import type { QueueId } from '../plan/settings.ts'
-import { placesLeft, slotCapacity, slotStarts, slotStartMs } from './slots.ts'
-import type { Booking } from './state.ts'
-import { bookingView, type BookingGround, type BookingView } from '../views/booking.ts'
+import type { QueueId } from '../words/ids.ts'
+import { placesLeft, slotCapacity, slotStarts, slotStartMs } from '../booking/slots.ts'
+import type { Booking } from '../booking/state.ts'
+import { bookingView, type BookingGround, type BookingView } from './booking.ts'
 
 /** A slot of one queue: what it takes, and what is left of it now. */
 export interface SlotLine {

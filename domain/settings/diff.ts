@@ -2,7 +2,7 @@
  * What differs between two sets of settings, entry by entry and field by field: for whoever is about to save, and for
  * the list of versions.
  */
-import type { EditableSettings } from '../settings/commands.ts'
+import type { EditableSettings } from './commands.ts'
 
 export interface Change {
   /** Section, then entries by their key and fields by their name: ["queues", "C", "promiseMin"]. */

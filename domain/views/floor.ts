@@ -1,61 +1,64 @@
-/**
- * What staff screens receive: the clerk's console and the duty manager's floor. Bounded: they never grow with the
- * queue.
- */
-import { planOf } from '../queue-day/gone-counter.ts'
-import { itemsHere } from '../queue-day/legs.ts'
-import { nextInOrder } from '../queue-day/pick.ts'
-import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
-import type { CounterId } from '../plan/settings.ts'
-import type { CounterState, DayState, Ticket } from '../queue-day/state.ts'
-import type {
-  AsideLine,
-  ClerkTicket,
-  ClerkView,
-  ManagerAlert,
-  ManagerCounter,
-  ManagerView,
-  WaitingLine,
-} from './types.ts'
-import { undoableStep } from '../queue-day/decide-serve.ts'
-import { clerkAt, queueLines, statusOf } from './public.ts'
+/** The duty manager's floor. Bounded: it never grows with the queue. */
+import type { SettingsIndex } from '../plan/settings-index.ts'
+import type { Day } from '../queue-day/decision.ts'
+import type { CallRule } from '../queue-day/events.ts'
+import type { CounterState, Ticket } from '../queue-day/state.ts'
 import { longestSince, spanOf, waitingIn } from '../queue-day/waiting.ts'
+import { type CounterStatus, clerkAt, statusOf } from './counter.ts'
+import { type AsideLine, type WaitingLine, asideLine, asideTickets, waitingLine } from './lines.ts'
+import { type QueueLine, queueLines } from './queue-lines.ts'
+import type { ViewHead } from './view-head.ts'
+import type { ManagerAlert } from '../words/alert.ts'
+import type { CounterId, QueueId, TicketNo } from '../words/ids.ts'
 
-type Day = Readonly<DayState>
-
-const CLERK_NEXT = 5
-const CLERK_ASIDE = 8
-const MANAGER_ROWS = 40
-
-/** One clerk's console (VIEW-5). */
-export function clerkView(day: Day, index: SettingsIndex, counter: CounterId, nowMs: number): ClerkView {
-  const plan = planOf(counter, day, index)
-  const now = day.counters.get(counter)
-  const ticket = now?.ticketNo ? day.tickets.get(now.ticketNo) : undefined
-  const badgeNo = now?.badgeNo ?? ''
-  const aside = plan ? asideTickets(day).filter((one) => concerns(one, plan, badgeNo)) : []
-  const step = now ? undoableStep(day, now.steps.at(-1), now.ticketNo, nowMs, index.settings.rules.undoWithinSec) : null
-  return {
-    kind: 'clerk',
-    seq: day.seq,
-    atMs: nowMs,
-    counter,
-    status: statusOf(now, ticket),
-    clerk: clerkAt(now, index),
-    untilMs: now?.status === 'paused' ? (now.pause?.untilMs ?? null) : null,
-    current: ticket && plan ? clerkTicket(ticket, plan, index) : null,
-    queues: plan
-      ? [...plan.skills].map((queue) => [queue, waitingIn(day, queue), longestSince(day, queue)?.sinceMs ?? null])
-      : [],
-    next: plan ? nextInOrder(day, plan, badgeNo, index, nowMs, CLERK_NEXT).map(waitingLine) : [],
-    aside: aside.slice(0, CLERK_ASIDE).map((one) => asideLine(day, one, badgeNo, index, nowMs)),
-    asideCount: aside.length,
-    undo: step
-      ? { what: step.what, ticketNo: step.ticketNo, untilMs: step.atMs + index.settings.rules.undoWithinSec * 1000 }
-      : null,
-    last: now?.last ?? null,
-  }
+export interface ManagerCounter {
+  readonly counter: CounterId
+  readonly status: CounterStatus
+  readonly ticketNo: TicketNo | null
+  readonly nth: number
+  /** When the present status began. */
+  readonly sinceMs: number | null
+  readonly untilMs: number | null
+  readonly clerk: { readonly name: string; readonly badgeNo: string } | null
+  readonly isLong: boolean
 }
+
+export interface ManagerView extends ViewHead {
+  readonly kind: 'manager'
+  readonly serviceDate: string
+  readonly isClosed: boolean
+  readonly waiting: number
+  readonly longest: { readonly sinceMs: number; readonly queue: QueueId; readonly ticketNo: TicketNo } | null
+  /** Share of today's first calls within the promise, 0..1; null before the first call. */
+  readonly withinPromise: number | null
+  readonly served: number
+  readonly issued: number
+  readonly meanServiceMs: number | null
+  readonly queues: readonly QueueLine[]
+  readonly counters: readonly ManagerCounter[]
+  readonly alerts: readonly ManagerAlert[]
+  /** At most forty each, oldest first; the totals stand beside them. */
+  readonly aside: readonly AsideLine[]
+  readonly asideCount: number
+  readonly line: readonly WaitingLine[]
+  readonly lineCount: number
+  /** The last forty calls with their reason. */
+  readonly calls: readonly {
+    readonly callNo: number
+    readonly ticketNo: TicketNo
+    readonly counter: CounterId
+    readonly atMs: number
+    readonly nth: number
+    readonly why: CallRule
+    readonly overtook: number
+    readonly overtaken: TicketNo | null
+    readonly note: string
+  }[]
+  readonly help: readonly { readonly helpNo: number; readonly place: string; readonly atMs: number }[]
+  readonly closedQueues: readonly { readonly queue: QueueId; readonly reason: string }[]
+}
+
+const MANAGER_ROWS = 40
 
 /** The whole floor for the duty manager (VIEW-6). */
 export function managerView(day: Day, index: SettingsIndex, nowMs: number): ManagerView {
@@ -94,67 +97,6 @@ export function managerView(day: Day, index: SettingsIndex, nowMs: number): Mana
     })),
     help: [...day.help].map(([helpNo, help]) => ({ helpNo, ...help })),
     closedQueues: [...day.closedQueues].map(([queue, reason]) => ({ queue, reason })),
-  }
-}
-
-function clerkTicket(ticket: Ticket, plan: CounterIndex, index: SettingsIndex): ClerkTicket {
-  const here = new Set(itemsHere(ticket.items, plan))
-  return {
-    ticketNo: ticket.no,
-    status: ticket.status as ClerkTicket['status'],
-    priorityClass: ticket.priorityClass,
-    isElder: ticket.isElder,
-    calls: ticket.calls,
-    items: ticket.items.map((item, at) => ({
-      index: at,
-      item: item.item,
-      queue: item.queue,
-      outcome: item.outcome,
-      missing: item.missing,
-      isHere: item.outcome !== null || here.has(at),
-    })),
-    waitedMs: ticket.waitedMs,
-    calledAtMs: ticket.calledAtMs,
-    lastCalledAtMs: ticket.lastCalledAtMs,
-    arrivedAtMs: ticket.arrivedAtMs,
-    startedAtMs: ticket.startedAtMs,
-    why: ticket.why?.rule ?? 'arrivalOrder',
-    promiseMin: index.queues.get(ticket.leg.queue)?.promiseMin ?? 30,
-    ...(ticket.escalatedFrom ? { escalatedFrom: ticket.escalatedFrom } : {}),
-  }
-}
-
-function concerns(ticket: Ticket, plan: CounterIndex, badgeNo: string): boolean {
-  return ticket.parked?.keepFor === badgeNo || plan.skills.has(ticket.leg.queue)
-}
-
-function asideTickets(day: Day): readonly Ticket[] {
-  return [...day.aside].map((no) => day.tickets.get(no) as Ticket)
-}
-
-function asideLine(day: Day, ticket: Ticket, badgeNo: string | null, index: SettingsIndex, nowMs: number): AsideLine {
-  const { rules } = index.settings
-  const keptFor = ticket.parked?.keepFor ?? null
-  const isMine = keptFor === null || badgeNo === null || keptFor === badgeNo || !day.clerks.has(keptFor)
-  const canRejoin =
-    ticket.rejoins < rules.rejoinsMax && nowMs - (ticket.missedAtMs ?? 0) <= rules.rejoinWithinMin * 60_000
-  return {
-    ticketNo: ticket.no,
-    status: ticket.status === 'missed' ? 'missed' : 'parked',
-    reason: ticket.parked?.reason ?? '',
-    atMs: ticket.parked?.atMs ?? ticket.missedAtMs ?? 0,
-    returnAtMs: ticket.parked?.returnAtMs ?? null,
-    canReturn: ticket.status === 'missed' ? canRejoin : isMine,
-  }
-}
-
-function waitingLine(ticket: Ticket): WaitingLine {
-  return {
-    ticketNo: ticket.no,
-    queue: ticket.leg.queue,
-    priorityClass: ticket.priorityClass,
-    sinceMs: ticket.sinceMs,
-    items: ticket.items.map((item) => item.item),
   }
 }
 

@@ -1,7 +1,8 @@
 /** Whether settings fit together: every name that is used exists, no number is given twice, the calendar is lawful. */
-import type { HallCalendar, Session } from '../calendar/calendar.ts'
+import type { HallCalendar, Session } from '../plan/calendar-tables.ts'
 import { calendarFaults, type CalendarFault } from '../calendar/check.ts'
-import type { HallSettings, ItemId, ServiceItem } from './settings.ts'
+import type { HallSettings, ServiceItem } from '../plan/settings.ts'
+import type { ItemId } from '../words/ids.ts'
 
 export type SettingsFault =
   | { readonly code: 'Twice'; readonly path: string; readonly value: string }
