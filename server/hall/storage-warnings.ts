@@ -29,7 +29,9 @@ export function safekeeping(feed: Feed | null, backups: BackupWatch, aheadMs: nu
             `The standby is away since ${new Date(standby.sinceMs).toISOString()}: what is issued now stands on one machine only.${standby.waits ? ' The hall goes on without waiting for it.' : ''}`,
           ]
         : []),
-      ...(backup.problem === null ? [] : [`The last backup failed; the older ones are untouched. ${backup.problem}`]),
+      ...(backup.problem === null
+        ? []
+        : [`${backups.isLate() ? '' : 'The last backup failed; the older ones are untouched. '}${backup.problem}`]),
     ],
     alerts: [
       ...(isAway ? [alertOf('standby', standby.sinceMs + aheadMs)] : []),

@@ -1,19 +1,13 @@
-/** The operator's command: npm run hall -- <what> [options]. */
+/**
+ * The operator's command: npm run hall -- <what> [options]. Each command loads what it needs itself: backups come every
+ * few minutes, and their process is to be short.
+ */
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigError } from '../start/config.ts'
+import { ConfigError } from '../start/yaml-file.ts'
 import { StoreUnusable } from '../store/unusable.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
-import { backup, restore } from './backup.ts'
-import { exportCatalogue, importCatalogue } from './catalogue-files.ts'
-import { doctor } from './doctor.ts'
-import { followHall } from './follow.ts'
-import { move } from './move.ts'
-import { regulation } from './regulation.ts'
-import { restoreNewest } from './restore-newest.ts'
-import { TableUnreadable } from '../catalogue/table-file.ts'
 import { UsageError, print, type Report } from './replay/report.ts'
-import { verify } from './verify.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -24,6 +18,7 @@ interface Asked {
   readonly to: string | undefined
   readonly isReplacing: boolean
   readonly isNewest: boolean
+  readonly isFull: boolean
   readonly what: string | undefined
   readonly file: string | undefined
   readonly as: string | undefined
@@ -32,36 +27,40 @@ interface Asked {
 const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (asked: Asked) => Promise<Report> }>> = {
   doctor: {
     what: 'look the hall over: configuration, database, disk, pages',
-    run: ({ site, data }) => doctor(site, data, resolve(process.env.YICHUANG_PAGES ?? join(root, 'dist', 'pages'))),
+    run: async ({ site, data }) =>
+      (await import('./doctor.ts')).doctor(
+        site,
+        data,
+        resolve(process.env.YICHUANG_PAGES ?? join(root, 'dist', 'pages')),
+      ),
   },
   regulation: {
     what: 'the 31 articles, each with what serves it and the tests that prove it',
-    run: async () => regulation(),
+    run: async () => (await import('./regulation.ts')).regulation(),
   },
   verify: {
-    what: 'check every record of the log against its hash chain; works beside a running server',
-    run: async ({ data }) => {
-      const store = readSqliteStore(join(data, 'hall.db'))
-      try {
-        return await verify(store)
-      } finally {
-        await store.close()
-      }
-    },
+    what: 'check the records since the last check against their hash chain; --full: every record and the file itself, with --from FILE or FOLDER a backup; works beside a running server',
+    run: async ({ data, from, isFull }) => (from === undefined ? verifyHall(data, isFull) : verifyBackup(from)),
   },
   export: {
     what: 'the catalogue as a table (--what catalogue --file items.csv or items.xlsx); works beside a running server',
-    run: ({ site, data, what, file }) => exportCatalogue(site, data, tableFile(what, file)),
+    run: async ({ site, data, what, file }) =>
+      (await import('./catalogue-files.ts')).exportCatalogue(site, data, tableFile(what, file)),
   },
   import: {
     what: 'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE); the server must be stopped',
-    run: ({ site, data, what, file, as }) =>
-      importCatalogue(site, data, tableFile(what, file), as ?? missing('--as with the badge number of a duty manager')),
+    run: async ({ site, data, what, file, as }) =>
+      (await import('./catalogue-files.ts')).importCatalogue(
+        site,
+        data,
+        tableFile(what, file),
+        as ?? missing('--as with the badge number of a duty manager'),
+      ),
   },
   follow: {
     what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER; YICHUANG_FOLLOW_KEY in the environment), until it is stopped',
-    run: ({ data, from }) =>
-      followHall(
+    run: async ({ data, from }) =>
+      (await import('./follow.ts')).followHall(
         from ?? missing('--from with the address of the hall'),
         data,
         process.env.YICHUANG_FOLLOW_KEY,
@@ -70,19 +69,41 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
   },
   backup: {
     what: 'copy the database beside its running server, check the copy, keep a rotation (--to FOLDER, default <data>/backups)',
-    run: ({ data, to }) => backup(data, to ?? join(data, 'backups'), Date.now()),
+    run: async ({ data, to }) => (await import('./backup.ts')).backup(data, to ?? join(data, 'backups'), Date.now()),
   },
   restore: {
     what: 'put a backup into an empty folder (--from FILE or FOLDER; --replace keeps the old file beside it), or --newest: go on after damage from the newest sound backup and what can still be read',
-    run: ({ data, from, isReplacing, isNewest }) =>
+    run: async ({ data, from, isReplacing, isNewest }) =>
       isNewest
-        ? restoreNewest(from ?? join(data, 'backups'), data, Date.now())
-        : restore(from ?? join(data, 'backups'), data, isReplacing, Date.now()),
+        ? (await import('./restore-newest.ts')).restoreNewest(from ?? join(data, 'backups'), data, Date.now())
+        : (await import('./backup.ts')).restore(from ?? join(data, 'backups'), data, isReplacing, Date.now()),
   },
   move: {
     what: 'a stopped hall into an empty PostgreSQL, compared row by row (--to postgres://user:password@host:5432/name)',
-    run: ({ data, to }) => move(data, to ?? missing('--to with the address of the database')),
+    run: async ({ data, to }) =>
+      (await import('./move.ts')).move(data, to ?? missing('--to with the address of the database')),
   },
+}
+
+async function verifyHall(data: string, isFull: boolean): Promise<Report> {
+  const { verify } = await import('./verify.ts')
+  const store = readSqliteStore(join(data, 'hall.db'))
+  try {
+    return await verify(store, { data, isFull, nowMs: Date.now() })
+  } finally {
+    await store.close()
+  }
+}
+
+async function verifyBackup(from: string): Promise<Report> {
+  const { checkedBackup, newestIn } = await import('./backup.ts')
+  const file = newestIn(from)
+  const events = await checkedBackup(file)
+  return {
+    json: { ok: true, file, events },
+    lines: [`${file}: every one of ${events} records is as it was written.`],
+    exit: 0,
+  }
 }
 
 function tableFile(what: string | undefined, file: string | undefined): string {
@@ -119,6 +140,7 @@ async function run(words: readonly string[]): Promise<void> {
     to: values.to,
     isReplacing: values.replace === true,
     isNewest: values.newest === true,
+    isFull: values.full === true,
     what: values.what,
     file: values.file,
     as: values.as,
@@ -138,6 +160,7 @@ function parsed(words: readonly string[]) {
         to: { type: 'string' },
         replace: { type: 'boolean' },
         newest: { type: 'boolean' },
+        full: { type: 'boolean' },
         what: { type: 'string' },
         file: { type: 'string' },
         as: { type: 'string' },
@@ -153,13 +176,11 @@ function parsed(words: readonly string[]) {
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
+  const isTable = error instanceof Error && error.constructor.name === 'TableUnreadable'
   const isPlain =
-    error instanceof UsageError ||
-    error instanceof TableUnreadable ||
-    error instanceof ConfigError ||
-    error instanceof StoreUnusable
+    error instanceof UsageError || isTable || error instanceof ConfigError || error instanceof StoreUnusable
   process.stderr.write(
     isPlain ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   )
-  process.exitCode = error instanceof UsageError || error instanceof TableUnreadable ? 2 : 1
+  process.exitCode = error instanceof UsageError || isTable ? 2 : 1
 })

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { closeSync, createReadStream, createWriteStream, fsyncSync, openSync, renameSync } from 'node:fs'
+import { closeSync, createReadStream, createWriteStream, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
 
@@ -22,6 +22,21 @@ export class FileUnsound extends Error {}
  */
 export async function writeTextFile(file: string, lines: Iterable<string>): Promise<void> {
   const draft = `${file}${DRAFT}`
+  try {
+    const end = await compressLines(draft, lines)
+    const handle = openSync(draft, 'r+')
+    fsyncSync(handle)
+    closeSync(handle)
+    if ((await digestOf(draft)) !== end) throw new FileUnsound(`${draft} is not what was written`)
+    renameSync(draft, file)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
+}
+
+/** Writes the lines and the last one; gives the digest that stands in it. */
+async function compressLines(draft: string, lines: Iterable<string>): Promise<string> {
   const digest = createHash('sha256')
   const compressed = createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: 3 } })
   const kept = pipeline(compressed, createWriteStream(draft))
@@ -29,33 +44,40 @@ export async function writeTextFile(file: string, lines: Iterable<string>): Prom
     digest.update(text)
     if (!compressed.write(text)) await Promise.race([once(compressed, 'drain'), kept])
   }
-  let chunk = ''
-  for (const line of lines) {
-    chunk += `${line}\n`
-    if (chunk.length < CHUNK_LETTERS) continue
-    await put(chunk)
-    chunk = ''
+  try {
+    let chunk = ''
+    for (const line of lines) {
+      chunk += `${line}\n`
+      if (chunk.length < CHUNK_LETTERS) continue
+      await put(chunk)
+      chunk = ''
+    }
+    if (chunk !== '') await put(chunk)
+    const end = digest.digest('hex')
+    compressed.end(`${END}"${end}"}\n`)
+    await kept
+    return end
+  } catch (error) {
+    compressed.destroy()
+    await kept.catch(() => undefined)
+    throw error
   }
-  if (chunk !== '') await put(chunk)
-  const end = digest.digest('hex')
-  compressed.end(`${END}"${end}"}\n`)
-  await kept
-  const handle = openSync(draft, 'r+')
-  fsyncSync(handle)
-  closeSync(handle)
-  let read = ''
-  for await (const _texts of textsOf(draft, (found) => (read = found)));
-  if (read !== end) throw new FileUnsound(`${draft} is not what was written`)
-  renameSync(draft, file)
 }
 
 /** Lines of a file in order, many at once. Throws FileUnsound as soon as it is certain that it is not what was written. */
 export async function* linesOf(file: string): AsyncGenerator<readonly string[]> {
-  for await (const text of textsOf(file, () => undefined)) yield text.split('\n')
+  for await (const text of textsOf(file)) yield text.split('\n')
 }
 
-/** Whole lines without the last line break. */
-async function* textsOf(file: string, onEnd: (digest: string) => void): AsyncGenerator<string> {
+async function digestOf(file: string): Promise<string> {
+  for (const texts = textsOf(file); ;) {
+    const { done, value } = await texts.next()
+    if (done) return value
+  }
+}
+
+/** Whole lines without the last line break; at the end the digest of them all. */
+async function* textsOf(file: string): AsyncGenerator<string, string> {
   const digest = createHash('sha256')
   const bytes = createZstdDecompress()
   const read = pipeline(createReadStream(file), bytes)
@@ -80,7 +102,7 @@ async function* textsOf(file: string, onEnd: (digest: string) => void): AsyncGen
   const found = digest.digest('hex')
   if (end === null || rest !== '') throw new FileUnsound(`${file} has no end`)
   if (end !== `${END}"${found}"}\n`) throw new FileUnsound(`${file} was changed after it was written`)
-  onEnd(found)
+  return found
 }
 
 /** Rows are lists and headings never begin like the last line. */

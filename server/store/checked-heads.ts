@@ -1,0 +1,68 @@
+/**
+ * hall.checked.json beside a hall's file: up to which record each stream was found to be what was written. Only a note:
+ * without it everything is read again.
+ */
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Head } from './port.ts'
+
+export interface Checked {
+  readonly heads: ReadonlyMap<string, Head>
+  /** When the whole file, every page and every record, was last found sound, UTC ms; null: never. */
+  readonly fullMs: number | null
+}
+
+interface Note {
+  readonly format: number
+  readonly fullMs: number | null
+  readonly heads: readonly (readonly [stream: string, seq: number, hash: string])[]
+}
+
+const FORMAT = 1
+
+function noteIn(data: string): string {
+  return join(data, 'hall.checked.json')
+}
+
+/** What is noted in a folder; nothing when there is no note, or one that cannot be read. */
+export function readChecked(data: string): Checked {
+  try {
+    const note = JSON.parse(readFileSync(noteIn(data), 'utf8')) as Note
+    if (note.format === FORMAT)
+      return { heads: new Map(note.heads.map(([stream, seq, hash]) => [stream, { seq, hash }])), fullMs: note.fullMs }
+  } catch {
+    // Then everything is read again.
+  }
+  return { heads: new Map(), fullMs: null }
+}
+
+/**
+ * Notes these heads beside those noted before; `fullMs` when the whole file was read as well. Two who write at once lose
+ * one of the notes, which is then read again.
+ */
+export function rememberChecked(
+  data: string,
+  heads: readonly (Head & { readonly stream: string })[],
+  fullMs: number | null = null,
+): void {
+  const known = readChecked(data)
+  const all = new Map(known.heads)
+  for (const { stream, seq, hash } of heads) all.set(stream, { seq, hash })
+  const note: Note = {
+    format: FORMAT,
+    fullMs: fullMs ?? known.fullMs,
+    heads: [...all].map(([stream, { seq, hash }]) => [stream, seq, hash]),
+  }
+  const draft = `${noteIn(data)}.${process.pid}`
+  try {
+    writeFileSync(draft, JSON.stringify(note))
+    renameSync(draft, noteIn(data))
+  } catch {
+    rmSync(draft, { force: true })
+  }
+}
+
+/** Forgets all of it: another file takes the place of the one that was checked. */
+export function forgetChecked(data: string): void {
+  rmSync(noteIn(data), { force: true })
+}
