@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { sitePlan } from '../domain/plan/site-plan.ts'
 import { alertsBeside } from './hall/alerts.ts'
 import { watchBackups } from './jobs/backups.ts'
+import { keepSnapshots } from './jobs/day-snapshots.ts'
+import { watchFile } from './jobs/file-check.ts'
+import { snapshotsIn } from './hall/day-snapshot.ts'
 import { clockFor } from './hall/clock.ts'
 import { openBookingPeople } from './people/booking-people.ts'
 import { composeHall, type Hall } from './hall/compose.ts'
@@ -37,7 +40,7 @@ import { safekeeping } from './hall/storage-warnings.ts'
 import { openStore } from './start/open-store.ts'
 import { startPulse } from './jobs/disk-probe.ts'
 import { serviceManager } from './start/systemd.ts'
-import { whyUnusable } from './store/unusable.ts'
+import { asUnusable, whyUnusable } from './store/unusable.ts'
 import type { Store } from './store/port.ts'
 
 export interface RunningHall {
@@ -78,7 +81,11 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
     store,
     nowMs: clock.nowMs,
     isShared: shared !== null,
+    ...(shared === null ? { snapshots: snapshotsIn(options.data, store) } : {}),
     onTrouble: damage.onTrouble,
+  }).catch(async (error: unknown) => {
+    await store.close()
+    throw asUnusable(error, join(options.data, 'hall.db'))
   })
   const build = (
     JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }
@@ -90,6 +97,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const pairing = createPairing(store, hall.nowMs, onRevoked)
   const onDevicesChanged = async (): Promise<void> => board.know(await store.devices())
   const backups = watchBackups(options.data, options.backups, shared ? 0 : options.backupMin, log)
+  const fileCheck = shared === null ? watchFile(options.data, log, damage.onDamage) : null
   const app = await createHttp({
     log,
     allowance: options.allowance,
@@ -117,7 +125,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
     voiceFolders: [join(options.data, 'voice'), join(import.meta.dirname, '..', 'config', 'voice')],
     onDevicesChanged,
     onRevoked,
-    safekeeping: () => safekeeping(feed, backups, hall.nowMs() - Date.now()),
+    safekeeping: () => safekeeping({ feed, backups, fileCheck, aheadMs: hall.nowMs() - Date.now() }),
   }
   parts.voiceFolders.forEach((folder) => mkdirSync(folder, { recursive: true }))
   const rollup = createRollup(hall, line)
@@ -156,6 +164,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
     upkeep: createUpkeep({ store, nowMs: hall.nowMs, renewDoor: () => door.renew(app.server), log }),
     log,
   })
+  const stopSnapshots = shared === null ? keepSnapshots(hall, options.data, log) : () => undefined
   const silence = await shared?.onDoorbell(
     () => void hall.tick().catch((error: unknown) => log.error({ err: error }, 'catching up failed')),
   )
@@ -177,6 +186,8 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
       stopPulse()
       stopTicking()
       backups.stop()
+      fileCheck?.stop()
+      stopSnapshots()
       rollup.stop()
       await silence?.()
       await sockets.close()
@@ -188,11 +199,16 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   }
 }
 
-function damageWatch(log: Logger): { readonly found: Promise<string>; readonly onTrouble: (error: unknown) => void } {
+function damageWatch(log: Logger): {
+  readonly found: Promise<string>
+  readonly onTrouble: (error: unknown) => void
+  readonly onDamage: (words: string) => void
+} {
   let tell: (words: string) => void
   const found = new Promise<string>((resolve) => (tell = resolve))
   return {
     found,
+    onDamage: (words) => tell(words),
     onTrouble: (error) => {
       log.error({ err: error }, 'the store refused')
       if (whyUnusable(error) === 'damaged') tell(error instanceof Error ? error.message : String(error))

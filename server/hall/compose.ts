@@ -19,12 +19,15 @@ import { OFFLINE_STREAM } from './offline-decide.ts'
 import { viewOf } from './views-of-rooms.ts'
 import { settingsInForce } from './settings-in-force.ts'
 import type { Store } from '../store/port.ts'
+import type { Snapshots } from './day-snapshot.ts'
 import type { Streams } from './streams.ts'
 import { returnDueTickets } from '../jobs/parked-tickets.ts'
 
 export interface HallParts {
   readonly settings: HallSettings
   readonly store: Store
+  /** Where the day may be taken from, instead of being folded from its first record. */
+  readonly snapshots?: Snapshots
   readonly nowMs: () => number
   readonly onTrouble: (error: unknown) => void
   /** Other servers may write to the same store (PostgreSQL). */
@@ -71,6 +74,7 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
   const listeners = new Set<(events: readonly HallEvent[]) => void>()
   const executor = createExecutor({
     store: parts.store,
+    snapshots: parts.snapshots ?? null,
     base: parts.settings,
     indexOf: settingsInForce(parts.settings),
     isShared: parts.isShared ?? false,

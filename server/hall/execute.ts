@@ -23,10 +23,12 @@ import {
 import { appendOf } from './projector.ts'
 import { dayStream, serviceDates } from './service-date.ts'
 import type { Append, Contact, Store } from '../store/port.ts'
+import type { Snapshots } from './day-snapshot.ts'
 import { createStreams, type Streams } from './streams.ts'
 
 export interface ExecutorParts {
   readonly store: Store
+  readonly snapshots: Snapshots | null
   /** The site file. */
   readonly base: HallSettings
   /** The settings in force on a service date, with their look-ups; asked often, so it must remember. */
@@ -85,7 +87,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
   const { store, nowMs } = parts
   const dateOf = serviceDates(parts.base.timeZone)
   const answers = new Map<string, { readonly actor: string; readonly answer: Promise<Answer> }>()
-  const streams = createStreams(store)
+  const streams = createStreams(store, parts.snapshots)
   let today = ''
   let date = ''
   let trouble: string | null = null

@@ -13,6 +13,7 @@ import { emptyDay, type DayState } from '../../domain/queue-day/state.ts'
 import { emptyRequests, evolveRequests, type RequestState } from '../../domain/session-request/state.ts'
 import { emptySettings, evolveSettings, type SettingsState } from '../../domain/settings/state.ts'
 import type { Store } from '../store/port.ts'
+import type { Snapshots } from './day-snapshot.ts'
 
 /** What each kind of stream folds into; the kind is the first word of the stream's name. */
 export interface StreamStates {
@@ -76,8 +77,8 @@ export interface Streams {
   keepOnly(kept: ReadonlySet<string>): void
 }
 
-/** Makes the states over a store. */
-export function createStreams(store: Pick<Store, 'read'>): Streams {
+/** Makes the states over a store; `snapshots` spare the reading of a day's beginning. */
+export function createStreams(store: Pick<Store, 'read'>, snapshots: Snapshots | null = null): Streams {
   const held = new Map<string, Held>()
   const holding = (stream: string): Held => {
     const found = held.get(stream)
@@ -88,8 +89,9 @@ export function createStreams(store: Pick<Store, 'read'>): Streams {
     FOLDS[kindOf(stream)] as Fold<StreamStates[StreamKind]>
   async function read(stream: string): Promise<Held> {
     const fold = foldOf(stream)
-    const one: Held = { state: fold.empty(), lastAtMs: 0 }
-    for (const record of await store.read(stream, 0)) {
+    const known = kindOf(stream) === 'day' ? ((await snapshots?.find(stream)) ?? null) : null
+    const one: Held = known ? { state: known.state, lastAtMs: known.atMs } : { state: fold.empty(), lastAtMs: 0 }
+    for (const record of await store.read(stream, known?.seq ?? 0)) {
       fold.evolve(one.state, record as Recorded<never>)
       one.lastAtMs = record.atMs
     }

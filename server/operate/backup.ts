@@ -67,7 +67,7 @@ async function backupAlone(data: string, folder: string, atMs: number, kept: Kep
     await writePart(unchecked, state, open, { closed, withTables: true })
     compare(heads, await readPart(unchecked))
     renameSync(unchecked, target)
-    rememberChecked(data, heads)
+    rememberChecked(join(data, 'hall.db'), heads)
     const gone = rotate(folder, kept)
     await forgetClosed(
       folder,
@@ -194,7 +194,7 @@ export function setAside(data: string, why: 'replaced' | 'damaged', atMs: number
   const isThere = existsSync(target)
   for (const ending of ['', '-wal', '-shm'])
     if (existsSync(target + ending)) renameSync(target + ending, aside + ending)
-  forgetChecked(data)
+  forgetChecked(target)
   return isThere ? aside : null
 }
 

@@ -19,6 +19,9 @@ interface Asked {
   readonly isReplacing: boolean
   readonly isNewest: boolean
   readonly isFull: boolean
+  readonly withPages: boolean
+  readonly fullAfterDays: number | null
+  readonly stream: string | undefined
   readonly what: string | undefined
   readonly file: string | undefined
   readonly as: string | undefined
@@ -39,8 +42,20 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
     run: async () => (await import('./regulation.ts')).regulation(),
   },
   verify: {
-    what: 'check the records since the last check against their hash chain; --full: every record and the file itself, with --from FILE or FOLDER a backup; works beside a running server',
-    run: async ({ data, from, isFull }) => (from === undefined ? verifyHall(data, isFull) : verifyBackup(from)),
+    what: 'check the records since the last check against their hash chain; --pages: the pages of the file as well; --full: every record and page, with --from FILE or FOLDER of a backup; works beside a running server',
+    run: async (asked) => (asked.from === undefined ? verifyHall(asked) : verifyBackup(asked.from)),
+  },
+  snapshot: {
+    what: 'fold a day beside its running server (--stream day/2026-11-25), so that the next start is quicker; the server does so by itself',
+    run: async ({ data, stream }) => {
+      const { snapshot } = await import('./snapshot.ts')
+      const store = readSqliteStore(join(data, 'hall.db'))
+      try {
+        return await snapshot(store, data, stream ?? missing('--stream with the name of a day'))
+      } finally {
+        await store.close()
+      }
+    },
   },
   export: {
     what: 'the catalogue as a table (--what catalogue --file items.csv or items.xlsx); works beside a running server',
@@ -85,11 +100,11 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
   },
 }
 
-async function verifyHall(data: string, isFull: boolean): Promise<Report> {
+async function verifyHall({ data, isFull, withPages, fullAfterDays }: Asked): Promise<Report> {
   const { verify } = await import('./verify.ts')
   const store = readSqliteStore(join(data, 'hall.db'))
   try {
-    return await verify(store, { data, isFull, nowMs: Date.now() })
+    return await verify(store, { data, isFull, withPages, fullAfterDays, nowMs: Date.now() })
   } finally {
     await store.close()
   }
@@ -141,6 +156,9 @@ async function run(words: readonly string[]): Promise<void> {
     isReplacing: values.replace === true,
     isNewest: values.newest === true,
     isFull: values.full === true,
+    withPages: values.pages === true,
+    fullAfterDays: values['full-after-days'] === undefined ? null : Number(values['full-after-days']),
+    stream: values.stream,
     what: values.what,
     file: values.file,
     as: values.as,
@@ -161,6 +179,9 @@ function parsed(words: readonly string[]) {
         replace: { type: 'boolean' },
         newest: { type: 'boolean' },
         full: { type: 'boolean' },
+        pages: { type: 'boolean' },
+        'full-after-days': { type: 'string' },
+        stream: { type: 'string' },
         what: { type: 'string' },
         file: { type: 'string' },
         as: { type: 'string' },

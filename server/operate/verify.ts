@@ -1,5 +1,6 @@
 /** hall verify: walks every stream's hash chain and names the first record that does not fit (article 9). */
-import { readChecked, rememberChecked } from '../store/checked-heads.ts'
+import { join } from 'node:path'
+import { readChecked, rememberChecked, type Checked } from '../store/checked-heads.ts'
 import { linkOf } from '../store/hash-chain.ts'
 import type { Head, StoreReader, Verified } from '../store/port.ts'
 import type { Report } from './replay/report.ts'
@@ -9,17 +10,22 @@ export interface VerifyOptions {
   readonly data: string
   /** Reads everything, whatever was checked before. */
   readonly isFull: boolean
+  /** Reads the pages of the file as well, whatever was checked before. */
+  readonly withPages?: boolean
+  /** Everything again when the last time is so many days ago. */
+  readonly fullAfterDays?: number | null
   readonly nowMs: number
 }
 
 const PAGE_ROWS = 1000
+const DAY_MS = 86_400_000
 
 /**
  * Checks the log of a hall, running or not. With `options` only what is new since the last check is read, unless it is
  * to be full; without them everything, and nothing is noted.
  */
 export async function verify(store: StoreReader, options: VerifyOptions | null = null): Promise<Report> {
-  const known = options === null || options.isFull ? null : readChecked(options.data)
+  const known = options === null ? null : knownTo(options)
   const isWhole = known === null || known.fullMs === null
   const sound: (Head & { readonly stream: string })[] = []
   const problems: { stream: string; seq: number; problem: string }[] = []
@@ -27,7 +33,7 @@ export async function verify(store: StoreReader, options: VerifyOptions | null =
   const streams = await store.streams()
   for (const stream of streams) {
     const head = await store.head(stream)
-    const from = known?.heads.get(stream) ?? null
+    const from = isWhole ? null : (known?.heads.get(stream) ?? null)
     const found = from === null ? await store.verify(stream) : await verifySince(store, stream, from)
     if (!found.ok) problems.push({ stream, seq: found.seq, problem: found.problem })
     else {
@@ -35,9 +41,9 @@ export async function verify(store: StoreReader, options: VerifyOptions | null =
       sound.push({ stream, ...head })
     }
   }
-  const damage = isWhole ? await store.check() : null
+  const damage = isWhole || options?.withPages ? await store.check() : null
   const isOk = problems.length === 0 && damage === null
-  if (options !== null && isOk) rememberChecked(options.data, sound, isWhole ? options.nowMs : null)
+  if (options !== null && isOk) rememberChecked(join(options.data, 'hall.db'), sound, isWhole ? options.nowMs : null)
   const events = sound.reduce((sum, { seq }) => sum + seq, 0)
   return {
     json: { ok: isOk, streams: streams.length, events, readNow, problems, database: damage ?? 'ok' },
@@ -54,6 +60,13 @@ export async function verify(store: StoreReader, options: VerifyOptions | null =
     ],
     exit: isOk ? 0 : 1,
   }
+}
+
+/** What was checked before, unless it is to be read again. */
+function knownTo({ data, isFull, fullAfterDays, nowMs }: VerifyOptions): Checked | null {
+  const known = readChecked(join(data, 'hall.db'))
+  const isOld = typeof fullAfterDays === 'number' && (known.fullMs ?? 0) < nowMs - fullAfterDays * DAY_MS
+  return isFull || isOld ? null : known
 }
 
 /** The same for what follows on a record that was checked before; that record must still be there as it was. */

@@ -82,6 +82,7 @@ it('STORE-5 KEEP-5 KEEP-6 a damaged file: the hall says so, waits, and goes on f
     refused: [join(server.folder, 'backups', 'hall-2099-01-01T00-00-00.db')],
   })
   await back
+  await expect.poll(async () => (await health()).ok, { timeout: 20_000 }).toBe(true)
   const store = readSqliteStore(join(server.folder, 'hall.db'))
   expect((await store.tickets('2026-11-25')).map((row) => row.ticketNo)).toEqual([...early, ...late])
   await store.close()

@@ -79,7 +79,7 @@ function watchRoutes(app: FastifyInstance, parts: HttpParts): void {
     },
     async (_request, reply) => {
       const trouble = hall.trouble()
-      const { warnings, standby, backup } = parts.safekeeping()
+      const { warnings, standby, backup, check } = parts.safekeeping()
       void reply.code(trouble === null ? 200 : 503).header('cache-control', 'no-store')
       return {
         ok: trouble === null,
@@ -92,6 +92,7 @@ function watchRoutes(app: FastifyInstance, parts: HttpParts): void {
         warnings,
         standby,
         backup,
+        check,
       }
     },
   )
