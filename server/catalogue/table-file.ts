@@ -3,8 +3,6 @@
  * sends and gets.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { readSheet } from 'read-excel-file/node'
-import writeSheet from 'write-excel-file/node'
 import type { TableRow } from './table.ts'
 
 /** One sentence about a table that cannot be read or written. */
@@ -24,6 +22,7 @@ export async function writeTable(file: string, rows: readonly (readonly string[]
 export async function tableBytes(name: string, rows: readonly (readonly string[])[]): Promise<Buffer> {
   if (kindOf(name) === 'csv')
     return Buffer.from(BOM + rows.map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n')
+  const { default: writeSheet } = await import('write-excel-file/node')
   return writeSheet(rows.map((row) => row.map((value) => ({ value, type: String })))).toBuffer()
 }
 
@@ -44,6 +43,7 @@ export async function rowsIn(file: string, bytes: Buffer): Promise<readonly Tabl
   const kind = kindOf(file)
   try {
     if (kind === 'csv') return csvRows(bytes.toString('utf8'))
+    const { readSheet } = await import('read-excel-file/node')
     return (await readSheet(bytes)).map((row, at) => ({
       line: at + 1,
       cells: row.map((cell) => (cell === null ? '' : String(cell).replace(GUARDED, ''))),

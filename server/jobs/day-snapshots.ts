@@ -1,5 +1,5 @@
 /** Keeps the day's snapshot young: a process of its own folds it whenever the day has grown enough. */
-import { operatorProcess } from './operator-process.ts'
+import { operatorProcess, type OperatorProcess } from './operator-process.ts'
 import type { Hall } from '../hall/compose.ts'
 import { dayStream } from '../hall/service-date.ts'
 import type { Logger } from '../start/log.ts'
@@ -14,23 +14,26 @@ const LOOK_MS = 1000
 export function keepSnapshots(hall: Pick<Hall, 'day'>, data: string, log: Pick<Logger, 'error'>): () => void {
   let kept = { date: '', seq: 0 }
   let nextMs = 0
-  let isRunning = false
+  let isOver = false
+  let running: OperatorProcess | null = null
   const look = (): void => {
     const { serviceDate, seq } = hall.day()
     if (serviceDate !== kept.date) kept = { date: serviceDate, seq: 0 }
-    if (isRunning || seq - kept.seq < EVERY_EVENTS || performance.now() < nextMs) return
-    isRunning = true
-    void operatorProcess(['snapshot', '--data', data, '--stream', dayStream(serviceDate), '--json']).ended.then(
-      ({ code, said }) => {
-        isRunning = false
-        nextMs = performance.now() + APART_MS
-        kept = { date: serviceDate, seq }
-        if (code !== 0)
-          log.error({ code, said }, 'the day could not be folded beside the hall; the next start takes longer')
-      },
-    )
+    if (running !== null || seq - kept.seq < EVERY_EVENTS || performance.now() < nextMs) return
+    running = operatorProcess(['snapshot', '--data', data, '--stream', dayStream(serviceDate), '--json'])
+    void running.ended.then(({ code, said }) => {
+      running = null
+      nextMs = performance.now() + APART_MS
+      kept = { date: serviceDate, seq }
+      if (code !== 0 && !isOver)
+        log.error({ code, said }, 'the day could not be folded beside the hall; the next start takes longer')
+    })
   }
   const timer = setInterval(look, LOOK_MS)
   timer.unref()
-  return () => clearInterval(timer)
+  return () => {
+    isOver = true
+    clearInterval(timer)
+    running?.child.kill('SIGKILL')
+  }
 }

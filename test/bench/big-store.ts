@@ -5,12 +5,13 @@
 import Database from 'better-sqlite3'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { linkOf, startOf } from '../../server/store/hash-chain.ts'
 import { startServer } from '../support/server.ts'
 import { BENCH_CACHE } from './earlier-build.ts'
 import { rounded, timed } from './measure.ts'
+import { pause } from './process.ts'
 import { UNLIMITED, issueMany, itemsOf, serveAll, stageOver } from './stage.ts'
 
 /** The template's date; the years lie before it, so that it stays the newest day. */
@@ -24,8 +25,9 @@ type Cell = string | number | null
 /** Folder of a hall that has had `days` days of 2,500 tickets, in the tables of the build in `root`. */
 export async function bigStore(days: number, root?: string): Promise<string> {
   mkdirSync(BENCH_CACHE, { recursive: true })
-  const draft = join(BENCH_CACHE, `store-${days}.part-${process.pid}`)
-  rmSync(draft, { recursive: true, force: true })
+  for (const name of readdirSync(BENCH_CACHE))
+    if (name.startsWith(`store-${days}.part`)) rmSync(join(BENCH_CACHE, name), { recursive: true, force: true })
+  const draft = join(BENCH_CACHE, `store-${days}.part`)
   const empty = await startServer({ folder: draft, args: UNLIMITED, ...(root === undefined ? {} : { root }) })
   await empty.stop()
   const folder = join(BENCH_CACHE, `store-${days}-${schemaOf(join(draft, 'hall.db'))}`)
@@ -36,6 +38,7 @@ export async function bigStore(days: number, root?: string): Promise<string> {
   process.stderr.write(`making a hall of ${(days * PER_DAY).toLocaleString('en')} tickets (once) …\n`)
   const tookMs = await timed(async () => {
     await liveOneDay(draft, root)
+    await untilAlone(join(draft, 'hall.db'))
     repeat(join(draft, 'hall.db'), days)
   })
   for (const note of ['hall.checked.json', 'hall.day.snapshot']) rmSync(join(draft, note), { force: true })
@@ -74,11 +77,26 @@ async function liveOneDay(folder: string, root: string | undefined): Promise<voi
   }
 }
 
+/** A process that the server had started behind it may still be ending. */
+async function untilAlone(file: string): Promise<void> {
+  for (let tries = 300; ; tries -= 1) {
+    const db = new Database(file)
+    try {
+      db.pragma('journal_mode = DELETE')
+      return
+    } catch (error) {
+      if (tries === 0) throw error
+    } finally {
+      db.close()
+    }
+    await pause(200)
+  }
+}
+
 /** Dates before the template's, the oldest first, so that rows come in the order of their keys. */
 function repeat(file: string, days: number): void {
   const db = new Database(file)
-  for (const pragma of ['journal_mode = DELETE', 'journal_mode = OFF', 'synchronous = OFF', 'cache_size = -200000'])
-    db.pragma(pragma)
+  for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'cache_size = -200000']) db.pragma(pragma)
   const indexes = db
     .prepare<[], { name: string; sql: string }>(
       "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('event', 'ticket')",
