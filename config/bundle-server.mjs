@@ -7,7 +7,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { minifySync } from 'rolldown/utils'
-import { BUNDLE, BUNDLE_OF, fingerprint } from '../server/start/fingerprint.mjs'
+import { BUNDLE, BUNDLE_OF, fingerprint } from '../server/site-file/fingerprint.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const folder = dirname(join(root, BUNDLE))
@@ -40,7 +40,12 @@ const oneByteALetter = {
           compress: false,
           mangle: false,
           codegen: { removeWhitespace: true },
-        }).code.replace(/[^\x00-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        }).code.replace(/[^\p{ASCII}]/gu, (letter) =>
+          Array.from(
+            { length: letter.length },
+            (_, at) => `\\u${letter.charCodeAt(at).toString(16).padStart(4, '0')}`,
+          ).join(''),
+        )
   },
 }
 

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { BUNDLE, BUNDLE_OF, fingerprint } from './start/fingerprint.mjs'
+import { BUNDLE, BUNDLE_OF, fingerprint } from './site-file/fingerprint.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 

@@ -53,7 +53,7 @@ export function queueOffer(
 }
 
 /**
- * The stretch of the day in which a session's numbers are given, minutes of the day; `to` is excluded (FACTS N11,
+ * The stretch of the day in which a session's numbers are given, minutes of the day; `to` is excluded (docs/sources.md N11,
  * cut-off).
  */
 export function ticketWindow(

@@ -32,7 +32,7 @@ export interface Condition {
   readonly components: readonly Component[]
 }
 
-/** A machine not heard of for this long is missed (DUTIES article 4). */
+/** A machine not heard of for this long is missed (article 4). */
 export const SILENT_MS = 30_000
 /** Time to load its page, find its printer and report. */
 export const STARTING_MS = 60_000

@@ -64,7 +64,7 @@ export const ERRAND_NEXT: Readonly<Record<ErrandStatus, readonly ErrandStatus[]>
   told: [],
 }
 
-/** Working days for one hop: from taking in to handing over, and on the way (FACTS N9). */
+/** Working days for one hop: from taking in to handing over, and on the way (docs/sources.md N9). */
 export const HOP_WORKING_DAYS = 3
 
 /** No errand yet. */
@@ -162,7 +162,7 @@ export function errandDue(
   return calendar === null ? addDays(sinceDate, days) : addWorkingDays(calendar, sinceDate, days)
 }
 
-/** Yellow one working day before the last (FACTS N7), red when it is over; null where no limit runs (ERRAND-4). */
+/** Yellow one working day before the last (docs/sources.md N7), red when it is over; null where no limit runs (ERRAND-4). */
 export function errandLamp(due: string | null, calendar: HallCalendar | null, today: string): ErrandLamp | null {
   if (due === null) return null
   const left = calendar === null ? daysBetween(today, due) : workingDaysBetween(calendar, today, due)

@@ -22,7 +22,7 @@ export interface FeedbackContext {
   readonly calendar: HallCalendar | null
 }
 
-/** Working days within which it is decided whether a complaint is taken up (FACTS N7). */
+/** Working days within which it is decided whether a complaint is taken up (docs/sources.md N7). */
 export const COMPLAINT_WORKING_DAYS = 5
 
 /** The event of a lawful order; throws Rejected otherwise. */

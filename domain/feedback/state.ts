@@ -59,7 +59,7 @@ export function daysLeft({ dueDate, answer }: Suggestion, calendar: HallCalendar
 }
 
 /**
- * A number is kept until the day after the answer, and without one for so many days at most (FACTS section 6: the
+ * A number is kept until the day after the answer, and without one for so many days at most (docs/sources.md D1: the
  * shortest time).
  */
 export const CONTACT_KEPT_DAYS = 30

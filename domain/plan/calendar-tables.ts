@@ -72,7 +72,7 @@ export interface HallCalendar {
   readonly cutoffMostMin: number
 }
 
-/** Least minutes of regular service on a working day (article 11, FACTS N1). */
+/** Least minutes of regular service on a working day (article 11, docs/sources.md N1). */
 export const WORKDAY_LEAST_MIN = 420
 /** Warn so many days before a stretch without an official table. */
 export const WARN_DAYS = 60

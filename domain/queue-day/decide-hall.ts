@@ -57,7 +57,7 @@ export function closeCounter(day: Day, command: Of<'CloseCounter'>, context: Con
   return counter.status === 'closed' ? [] : [{ type: 'CounterClosed', counter: counter.id }]
 }
 
-/** No more numbers for this queue; holders are still served (DAY-1, FACTS N11). */
+/** No more numbers for this queue; holders are still served (DAY-1, docs/sources.md N11). */
 export function closeQueue(day: Day, command: Of<'CloseQueue'>, context: Context): readonly DayEvent[] {
   if (!context.index.queues.has(command.queue)) reject({ code: 'UnknownQueue', queue: command.queue })
   const reason = reasonFor(command.reason)

@@ -9,7 +9,7 @@ import type { DayState, Ticket } from './state.ts'
 
 type Day = Readonly<DayState>
 
-/** People waiting in one queue; parked and missed never count (FACTS section 4). */
+/** People waiting in one queue; parked and missed never count (docs/sources.md T1). */
 export function waitingIn(day: Day, queue: QueueId): number {
   return day.waiting.get(queue) ?? 0
 }

@@ -70,7 +70,7 @@ export const MAY: Readonly<Record<HallCommand['type'], readonly Who[]>> = {
   ExpireHolds: ['timekeeper'],
   MissBookings: ['timekeeper'],
   MoveBooking: ['timekeeper'],
-  // Between sites: a clerk hands up, a signed route brings what comes from outside (server/sites/routes.ts), the
+  // Between sites: a clerk hands up, a signed route brings what comes from outside (server/gateway/peers/tickets.ts), the
   // clock does the post.
   EscalateTicket: DESK,
   ReceiveEscalation: [],

@@ -3,7 +3,7 @@
  * taken back.
  */
 import type { Actor } from '../../domain/words/actor.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import type { DeviceRow } from '../store/port.ts'
 import { hashOf } from '../people/tokens.ts'
 

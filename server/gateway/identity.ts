@@ -2,7 +2,7 @@
 import { parse } from 'node:querystring'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { Clerk } from '../../domain/plan/settings.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import type { DeviceRow } from '../store/port.ts'
 import { hashOf, newToken } from '../people/tokens.ts'
 

@@ -4,7 +4,7 @@ import type { BookingGround } from '../../domain/views/booking.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
 import { itemsInForce } from '../../domain/catalogue/in-force.ts'
 import { CATALOGUE_STREAM } from './decide-any.ts'
-import type { Hall } from './compose.ts'
+import type { Hall } from './hall.ts'
 
 /** The ground of this moment, or null in a hall that takes no bookings. */
 export function bookingGround(hall: Pick<Hall, 'index' | 'base' | 'streams' | 'nowMs'>): BookingGround | null {

@@ -2,7 +2,7 @@
 import { addWorkingDays } from '../../domain/calendar/day-plan.ts'
 import { minuteOf, momentOf, wallTime } from '../../domain/words/wall-time.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
-import { ConfigError } from '../start/config.ts'
+import { ConfigError } from '../site-file/config.ts'
 
 export interface HallClock {
   readonly nowMs: () => number

@@ -3,9 +3,38 @@
  * duty manager.
  */
 import type { ManagerAlert } from '../../domain/words/alert.ts'
-import type { BackupWatch } from '../jobs/backups.ts'
-import type { CheckState, FileCheck } from '../jobs/file-check.ts'
-import type { Feed, StandbyState } from '../standby/feed.ts'
+
+/** Whether a standby keeps a second copy. */
+export interface StandbyState {
+  /** Answers wait for the standby. */
+  readonly waits: boolean
+  /** A standby has everything, or nearly so, on its own disk. */
+  readonly isHere: boolean
+  /** Since when it is here or away; UTC ms of the machine. */
+  readonly sinceMs: number
+  readonly followers: readonly { readonly name: string; readonly behind: number; readonly lastSeenMs: number }[]
+}
+
+/** How the backups fare. */
+export interface BackupState {
+  /** End of the last backup that counts, UTC ms of the machine; null before the first. */
+  lastGoodMs(): number | null
+  /** What the last one said when it failed, or that it has not ended in its time; null after one that counts. */
+  problem(): string | null
+  /** The problem is one that has not ended, and not one that failed. */
+  isLate(): boolean
+  /** When backups began to fail or to be late, UTC ms of the machine; null while they do neither. */
+  failedSinceMs(): number | null
+}
+
+/** What was found when the hall's file was last read behind it. */
+export type CheckState =
+  /** Not yet. */
+  | { readonly state: 'none' }
+  | { readonly state: 'checking'; readonly sinceMs: number }
+  | { readonly state: 'sound'; readonly atMs: number }
+  /** `words`: which record does not fit, or why it could not be read. */
+  | { readonly state: 'unsound' | 'failed'; readonly sinceMs: number; readonly words: string }
 
 export interface Safekeeping {
   /** One plain sentence each; empty while all is well. */
@@ -18,20 +47,18 @@ export interface Safekeeping {
 }
 
 export interface SafekeepingParts {
-  readonly feed: Feed | null
-  readonly backups: BackupWatch
+  readonly standby: StandbyState | null
+  readonly backups: BackupState
   /** null where the store checks itself. */
-  readonly fileCheck: FileCheck | null
+  readonly check: CheckState | null
   /** How far the hall's clock is ahead of the machine's. */
   readonly aheadMs: number
 }
 
 /** The state of safekeeping now. */
-export function safekeeping({ feed, backups, fileCheck, aheadMs }: SafekeepingParts): Safekeeping {
-  const standby = feed?.state() ?? null
+export function safekeeping({ standby, backups, check, aheadMs }: SafekeepingParts): Safekeeping {
   const backup = { lastGoodMs: backups.lastGoodMs(), problem: backups.problem() }
   const isAway = standby !== null && !standby.isHere
-  const check = fileCheck?.state() ?? null
   const failedSinceMs = backups.failedSinceMs()
   return {
     standby,

@@ -1,16 +1,9 @@
 /** Backups by the clock: a process of its own copies and checks, so that the hall never waits for it. */
-import type { Logger } from '../start/log.ts'
+import type { Logger } from 'pino'
+import type { BackupState } from '../hall/storage-warnings.ts'
 import { operatorProcess, sentenceIn, type OperatorProcess } from './operator-process.ts'
 
-export interface BackupWatch {
-  /** End of the last backup that counts, UTC ms of the machine; null before the first. */
-  lastGoodMs(): number | null
-  /** What the last one said when it failed, or that it has not ended in its time; null after one that counts. */
-  problem(): string | null
-  /** The problem is one that has not ended, and not one that failed. */
-  isLate(): boolean
-  /** When backups began to fail or to be late, UTC ms of the machine; null while they do neither. */
-  failedSinceMs(): number | null
+export interface BackupWatch extends BackupState {
   stop(): void
 }
 

@@ -1,8 +1,8 @@
 /** Keeps the day's snapshot young: a process of its own folds it whenever the day has grown enough. */
 import { operatorProcess, type OperatorProcess } from './operator-process.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import { dayStream } from '../hall/service-date.ts'
-import type { Logger } from '../start/log.ts'
+import type { Logger } from 'pino'
 
 /** What a start folds in some ten milliseconds. */
 const EVERY_EVENTS = 2000

@@ -2,16 +2,9 @@
  * The hall's file is read as a whole behind the hall, in a process of its own: after every start and once a day, so that
  * no start waits for years of records and no damage among them stays unseen.
  */
-import type { Logger } from '../start/log.ts'
+import type { Logger } from 'pino'
+import type { CheckState } from '../hall/storage-warnings.ts'
 import { operatorProcess, sentenceIn, type OperatorProcess } from './operator-process.ts'
-
-export type CheckState =
-  /** The hall has just begun, or its store checks itself. */
-  | { readonly state: 'none' }
-  | { readonly state: 'checking'; readonly sinceMs: number }
-  | { readonly state: 'sound'; readonly atMs: number }
-  /** `words`: which record does not fit, or why it could not be read. */
-  | { readonly state: 'unsound' | 'failed'; readonly sinceMs: number; readonly words: string }
 
 export interface FileCheck {
   state(): CheckState

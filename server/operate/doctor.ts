@@ -8,7 +8,7 @@ import { emptyCatalogue, evolveCatalogue, type CatalogueState } from '../../doma
 import type { CatalogueEvent } from '../../domain/catalogue/events.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { missingDomains } from '../../domain/plan/site-level.ts'
-import { loadSite } from '../start/config.ts'
+import { loadSite } from '../site-file/config.ts'
 import { CATALOGUE_STREAM } from '../hall/decide-any.ts'
 import type { StoreReader } from '../store/port.ts'
 import { readSqliteStore } from '../store/sqlite.ts'

@@ -4,7 +4,7 @@
  */
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigError } from '../start/yaml-file.ts'
+import { ConfigError } from '../site-file/yaml-file.ts'
 import { StoreUnusable } from '../store/unusable.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
 import { UsageError, print, type Report } from './replay/report.ts'

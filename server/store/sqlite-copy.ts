@@ -6,8 +6,7 @@ import { closeSync, fsyncSync, openSync } from 'node:fs'
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import { linkOf, startOf, type EventRow } from './hash-chain.ts'
 import type { Head } from './port.ts'
-import { layTables } from './sqlite-migrate.ts'
-import type { OpenSqlite } from './sqlite-open.ts'
+import { layTables, type OpenSqlite } from './sqlite-migrate.ts'
 
 export type Cell = string | number | null
 export type Row = readonly Cell[]

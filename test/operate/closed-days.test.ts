@@ -29,6 +29,7 @@ async function work(days: readonly string[]): Promise<void> {
     const hall = await composeHall({
       settings: loadSite('county').settings,
       store,
+      jobs: [],
       nowMs: () => Date.parse(`${day}T10:00:00+08:00`),
       onTrouble: (error) => {
         throw error

@@ -3,7 +3,7 @@
  */
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import { parseEnvelope } from '../shapes/command-schema.ts'
 import { mayDo } from '../access.ts'
 import { masked } from './personal-text.ts'

@@ -5,8 +5,8 @@ import type { Actor } from '../../../domain/words/actor.ts'
 import { parseEnvelope } from '../../../server/gateway/shapes/command-schema.ts'
 import { createAllowance, handleCommand } from '../../../server/gateway/gate/gate.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
-import { COMMAND_TYPES, EXAMPLES } from '../commands.ts'
-import { clerkAt, counterAt, HOUR, kiosk, manager, NINE, openFloor, wordOf } from '../floor.ts'
+import { COMMAND_TYPES, EXAMPLES } from './commands.ts'
+import { clerkAt, counterAt, HOUR, kiosk, manager, NINE, openFloor, wordOf } from '../hall/floor.ts'
 
 const yes = (): boolean => true
 const issueC = EXAMPLES.IssueTicket

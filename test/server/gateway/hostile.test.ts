@@ -12,7 +12,7 @@ import { createPairing } from '../../../server/gateway/pairing.ts'
 import { openSockets, type SocketGate } from '../../../server/gateway/socket.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { connect, type Client } from '../../support/client.ts'
-import { expectOk, kiosk, openFloor, settings, type Floor } from '../floor.ts'
+import { expectOk, kiosk, openFloor, settings, type Floor } from '../hall/floor.ts'
 
 describe('a hostile socket', () => {
   let floor: Floor
@@ -31,7 +31,7 @@ describe('a hostile socket', () => {
       hall: floor.hall,
       identity: createIdentity(floor.hall),
       board,
-      alerts: board.alerts,
+      alerts: [board.alerts],
       planVersion: () => 'plan',
       build: 'test',
       allowance: { perSecond: 100, burst: 100 },
