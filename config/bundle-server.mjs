@@ -2,15 +2,20 @@
  * Bundles the server into dist/server: one file of its own code, readable in stack traces, and one of its packages. A
  * start then loads two files instead of a thousand. Run by setup.mjs; without it the server runs from its sources.
  */
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { minifySync } from 'rolldown/utils'
-import { BUNDLE, BUNDLE_OF, fingerprint } from '../server/site-file/fingerprint.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const folder = dirname(join(root, BUNDLE))
+const folder = join(root, 'dist', 'server')
+const stamp = join(folder, 'made-of')
+/** The server itself says what it is made of now: it compares the same text at each start. */
+const made = spawnSync(process.execPath, [join(root, 'server', 'site-file', 'fingerprint.mjs')], {
+  encoding: 'utf8',
+}).stdout
 
 /** A module of the server finds its files where its source lies, wherever it was bundled to. */
 const places = {
@@ -49,8 +54,7 @@ const oneByteALetter = {
   },
 }
 
-const made = fingerprint(root)
-const isMade = existsSync(join(root, BUNDLE_OF)) && readFileSync(join(root, BUNDLE_OF), 'utf8') === made
+const isMade = made !== '' && existsSync(stamp) && readFileSync(stamp, 'utf8') === made
 if (!isMade) {
   process.stderr.write('Bundling the server …\n')
   rmSync(folder, { recursive: true, force: true })
@@ -72,5 +76,5 @@ if (!isMade) {
   })
   await bundle.close()
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}\n')
-  writeFileSync(join(root, BUNDLE_OF), made)
+  writeFileSync(stamp, made)
 }

@@ -1,7 +1,8 @@
 /** Tells whether the bundled server is of the sources that lie here: their names, sizes and times. */
 import { createHash } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** The server's bundle and the fingerprint of its sources, below the program's folder. */
 export const BUNDLE = 'dist/server/serve.js'
@@ -20,3 +21,7 @@ export function fingerprint(/** @type {string} */ root) {
   for (const name of ['package-lock.json', join('config', 'bundle-server.mjs')]) add(name)
   return hash.digest('hex')
 }
+
+// Run by itself it tells the bundler.
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  process.stdout.write(fingerprint(join(dirname(fileURLToPath(import.meta.url)), '..', '..')))
