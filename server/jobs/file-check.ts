@@ -31,7 +31,17 @@ export function watchFile(
     const before = state
     state = { state: 'checking', sinceMs: Date.now() }
     running = operatorProcess(
-      ['verify', '--data', data, '--pages', '--full-after-days', String(FULL_EVERY_DAYS), '--json'],
+      [
+        'verify',
+        '--data',
+        data,
+        '--pages',
+        '--full-after-days',
+        String(FULL_EVERY_DAYS),
+        '--server',
+        String(process.pid),
+        '--json',
+      ],
       command,
     )
     const { code, said, result } = await running.ended

@@ -39,7 +39,7 @@ export function operatorProcess(words: readonly string[], command = COMMAND): Op
 
 function giveWay(child: ChildProcess): void {
   try {
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
     // Where the system does not allow it, both are alike.
   }

@@ -22,6 +22,8 @@ interface Asked {
   readonly withPages: boolean
   readonly fullAfterDays: number | null
   readonly stream: string | undefined
+  /** The server for which this is done; without it there is nobody to hear the result. */
+  readonly server: number | null
   readonly what: string | undefined
   readonly file: string | undefined
   readonly as: string | undefined
@@ -100,11 +102,14 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
   },
 }
 
-async function verifyHall({ data, isFull, withPages, fullAfterDays }: Asked): Promise<Report> {
+async function verifyHall({ data, isFull, withPages, fullAfterDays, server }: Asked): Promise<Report> {
   const { verify } = await import('./verify.ts')
+  const onStream = (): void => {
+    if (server !== null && process.ppid !== server) process.exit(1)
+  }
   const store = readSqliteStore(join(data, 'hall.db'))
   try {
-    return await verify(store, { data, isFull, withPages, fullAfterDays, nowMs: Date.now() })
+    return await verify(store, { data, isFull, withPages, fullAfterDays, nowMs: Date.now(), onStream })
   } finally {
     await store.close()
   }
@@ -159,6 +164,7 @@ async function run(words: readonly string[]): Promise<void> {
     withPages: values.pages === true,
     fullAfterDays: values['full-after-days'] === undefined ? null : Number(values['full-after-days']),
     stream: values.stream,
+    server: values.server === undefined ? null : Number(values.server),
     what: values.what,
     file: values.file,
     as: values.as,
@@ -182,6 +188,7 @@ function parsed(words: readonly string[]) {
         pages: { type: 'boolean' },
         'full-after-days': { type: 'string' },
         stream: { type: 'string' },
+        server: { type: 'string' },
         what: { type: 'string' },
         file: { type: 'string' },
         as: { type: 'string' },

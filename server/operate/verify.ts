@@ -15,6 +15,8 @@ export interface VerifyOptions {
   /** Everything again when the last time is so many days ago. */
   readonly fullAfterDays?: number | null
   readonly nowMs: number
+  /** Called before each stream. */
+  readonly onStream?: () => void
 }
 
 const PAGE_ROWS = 1000
@@ -32,6 +34,7 @@ export async function verify(store: StoreReader, options: VerifyOptions | null =
   let readNow = 0
   const streams = await store.streams()
   for (const stream of streams) {
+    options?.onStream?.()
     const head = await store.head(stream)
     const from = isWhole ? null : (known?.heads.get(stream) ?? null)
     const found = from === null ? await store.verify(stream) : await verifySince(store, stream, from)

@@ -41,7 +41,7 @@ export async function bigStore(days: number, root?: string): Promise<string> {
     await untilAlone(join(draft, 'hall.db'))
     repeat(join(draft, 'hall.db'), days)
   })
-  for (const note of ['hall.checked.json', 'hall.day.snapshot']) rmSync(join(draft, note), { force: true })
+  rmSync(join(draft, 'hall.day.snapshot'), { force: true })
   renameSync(draft, folder)
   process.stderr.write(`made in ${rounded(tookMs / 1000, 0)} s\n`)
   return folder
