@@ -1,4 +1,5 @@
 /** The rules and the plan of one hall, as data: what `decide` is handed besides the state and the time. */
+import type { StaffRole } from '../words/actor.ts'
 import type { BookingRules } from './booking-rules.ts'
 import type { HallCalendar } from './calendar-tables.ts'
 import type { OfflineRules } from './offline-rules.ts'
@@ -120,7 +121,7 @@ export interface Clerk {
   readonly badgeNo: BadgeNo
   readonly name: string
   readonly post: string
-  readonly role: 'clerk' | 'dutyManager' | 'floorGuide'
+  readonly role: StaffRole
 }
 
 /** How fast one class's claim grows while it waits (docs/sources.md Q2, accumulating priority). */
@@ -183,6 +184,8 @@ export interface HallSettings {
   readonly titleEn: string
   /** IANA name, e.g. Asia/Shanghai. */
   readonly timeZone: string
+  /** What addresses for visitors' phones begin with, reachable from mobile data; null or absent: none is known. */
+  readonly publicAddress?: string | null | undefined
   readonly hours: Hours
   /** Sessions and holidays; null: numbers are given at any time (tests, replays of a recorded day). */
   readonly calendar: HallCalendar | null

@@ -146,6 +146,8 @@ export interface DayState {
   readonly links: Map<string, TicketNo>
   readonly lines: Map<string, Line>
   readonly waiting: Map<QueueId, number>
+  /** Raised when the place of somebody who stands in this queue may have changed; pictures of places are keyed by it. */
+  readonly moves: Map<QueueId, number>
   /** Tickets set aside, in the order of being set aside. */
   readonly aside: Set<TicketNo>
   readonly counters: Map<CounterId, CounterState>
@@ -182,6 +184,7 @@ export function emptyDay(): DayState {
     links: new Map(),
     lines: new Map(),
     waiting: new Map(),
+    moves: new Map(),
     aside: new Set(),
     counters: new Map(),
     clerks: new Map(),

@@ -6,6 +6,7 @@ import type { CounterState, Ticket } from '../queue-day/state.ts'
 import { longestSince } from '../queue-day/pick/waiting.ts'
 import { type CounterStatus, clerkAt, statusOf } from './counter.ts'
 import { type AsideLine, type WaitingLine, asideLine, asideTickets, waitingLine } from './lines.ts'
+import { type CalendarMinute, calendarMinute } from './hours.ts'
 import { type QueueLine, queueLines } from './queue-lines.ts'
 import { alertOf, waitAlerts } from './wait-alerts.ts'
 import type { ViewHead } from './view-head.ts'
@@ -61,8 +62,13 @@ export interface ManagerView extends ViewHead {
 
 const MANAGER_ROWS = 40
 
-/** The whole floor for the duty manager (VIEW-6). */
-export function managerView(day: Day, index: SettingsIndex, nowMs: number): ManagerView {
+/** The whole floor for the duty manager (VIEW-6). `minute`: the one of `nowMs`, if somebody has it already. */
+export function managerView(
+  day: Day,
+  index: SettingsIndex,
+  nowMs: number,
+  minute: CalendarMinute = calendarMinute(index, nowMs),
+): ManagerView {
   const counters = index.settings.counters.map((counter) => managerCounter(day, counter.id, index, nowMs))
   const aside = asideTickets(day)
   const longest = oldestOf(day, index)
@@ -79,7 +85,7 @@ export function managerView(day: Day, index: SettingsIndex, nowMs: number): Mana
     served: totals.served,
     issued: totals.issued,
     meanServiceMs: totals.served > 0 ? Math.round(totals.serviceMs / totals.served) : null,
-    queues: queueLines(day, index, nowMs),
+    queues: queueLines(day, index, minute),
     counters,
     alerts: alertsOf(day, index, counters, nowMs),
     aside: aside.slice(0, MANAGER_ROWS).map((ticket) => asideLine(day, ticket, null, index, nowMs)),

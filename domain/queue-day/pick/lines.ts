@@ -26,7 +26,10 @@ export function joinLine(state: DayState, ticket: Ticket): void {
     line = { key, leg, priorityClass, target, slot, tickets: [] }
     state.lines.set(key, line)
   }
-  line.tickets.splice(placeOf(line.tickets, ticket.sinceMs, ticket.order), 0, ticket)
+  const place = placeOf(line.tickets, ticket.sinceMs, ticket.order)
+  // An ordinary newcomer at the end stands before nobody.
+  if (place < line.tickets.length || ticket.priorityClass !== 'ordinary') moved(state, ticket)
+  line.tickets.splice(place, 0, ticket)
   state.waiting.set(ticket.leg.queue, (state.waiting.get(ticket.leg.queue) ?? 0) + 1)
 }
 
@@ -40,6 +43,11 @@ export function leaveLine(state: DayState, ticket: Ticket): void {
   else line.tickets.splice(at, 1)
   if (line.tickets.length === 0) state.lines.delete(key)
   state.waiting.set(ticket.leg.queue, (state.waiting.get(ticket.leg.queue) ?? 1) - 1)
+  moved(state, ticket)
+}
+
+function moved(state: DayState, ticket: Ticket): void {
+  state.moves.set(ticket.leg.queue, (state.moves.get(ticket.leg.queue) ?? 0) + 1)
 }
 
 /** How many tickets of a sorted list stand before the clock (sinceMs, order). Binary search. */
