@@ -3,11 +3,12 @@ import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
 import type { CallRule } from '../queue-day/events.ts'
 import type { CounterState, Ticket } from '../queue-day/state.ts'
-import { longestSince, spanOf, waitingIn } from '../queue-day/pick/waiting.ts'
+import { longestSince } from '../queue-day/pick/waiting.ts'
 import { type CounterStatus, clerkAt, statusOf } from './counter.ts'
 import { type AsideLine, type WaitingLine, asideLine, asideTickets, waitingLine } from './lines.ts'
 import { type CalendarMinute, calendarMinute } from './hours.ts'
 import { type QueueLine, queueLines } from './queue-lines.ts'
+import { alertOf, waitAlerts } from './wait-alerts.ts'
 import type { ViewHead } from './view-head.ts'
 import type { ManagerAlert } from '../words/alert.ts'
 import type { CounterId, QueueId, TicketNo } from '../words/ids.ts'
@@ -165,24 +166,13 @@ function alertsOf(
   nowMs: number,
 ): readonly ManagerAlert[] {
   const alerts: ManagerAlert[] = [...day.help].map(([helpNo, help]) =>
-    alert('red', 'help', { place: help.place, helpNo, sinceMs: help.atMs }),
+    alertOf('red', 'help', { place: help.place, helpNo, sinceMs: help.atMs }),
   )
-  for (const queue of index.settings.queues) {
-    const waiting = waitingIn(day, queue.id)
-    if (waiting === 0) continue
-    const span = spanOf(day, queue.id, waiting, index)
-    const sinceMs = longestSince(day, queue.id)?.sinceMs ?? nowMs
-    if (span === null)
-      alerts.push(alert('red', 'noCounter', { zone: queue.zone, place: queue.id, sinceMs, value: waiting }))
-    else if (span[1] > queue.promiseMin)
-      alerts.push(alert('red', 'waitOver', { zone: queue.zone, place: queue.id, sinceMs, value: span[1] }))
-    else if (span[1] > queue.promiseMin - 5)
-      alerts.push(alert('yellow', 'waitNear', { zone: queue.zone, place: queue.id, sinceMs, value: span[1] }))
-  }
+  alerts.push(...waitAlerts(day, index, nowMs))
   for (const counter of counters) {
     if (counter.isLong && counter.sinceMs !== null)
       alerts.push(
-        alert('yellow', 'longService', {
+        alertOf('yellow', 'longService', {
           counter: counter.counter,
           sinceMs: counter.sinceMs,
           value: Math.round((nowMs - counter.sinceMs) / 60_000),
@@ -192,12 +182,4 @@ function alertsOf(
   return alerts
     .sort((a, b) => (a.level === b.level ? a.sinceMs - b.sinceMs : a.level === 'red' ? -1 : 1))
     .slice(0, MANAGER_ROWS)
-}
-
-function alert(
-  level: ManagerAlert['level'],
-  kind: ManagerAlert['kind'],
-  facts: Partial<ManagerAlert> & { readonly sinceMs: number },
-): ManagerAlert {
-  return { level, kind, zone: null, counter: null, place: null, helpNo: null, value: 0, ...facts }
 }

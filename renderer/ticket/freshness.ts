@@ -2,8 +2,8 @@
 import { UPDATING_AFTER_MS } from '../../domain/contract/timing.ts'
 
 /**
- * fresh: say when; updating: older than nine seconds, twice what the hall needs to show it again; gone: older than 2
- * min, its figures may not be seen any more.
+ * fresh: say when; updating: older than the hall needs to show it again; gone: older than 2 min, its figures may not be
+ * seen any more.
  */
 export type Freshness = 'fresh' | 'updating' | 'gone'
 

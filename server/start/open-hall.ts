@@ -39,6 +39,7 @@ export async function openHall(options: ServerOptions, { settings, server }: Sit
     isShared: opened.shared !== null,
     jobs: HALL_JOBS,
     onTrouble: damage.onTrouble,
+    onFault: (error, command) => log.error({ err: error, command }, 'a command could not be decided'),
   })
   await keepSamplePins(opened.store, server)
   return { ...opened, hall, log, shiftedTo: clock.shiftedTo, damaged: damage.found }

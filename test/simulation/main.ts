@@ -5,7 +5,10 @@
 import { readOptions, runCommand, wholeNumber } from '../../server/operate/command-line.ts'
 import { UsageError } from '../../server/operate/replay/report.ts'
 import { crash } from './crash.ts'
+import { fair, faults, type FairOptions } from './fair.ts'
+import { FAIR_PLANTS } from './fair-plants.ts'
 import { offline } from './offline.ts'
+import { pauseOne } from './pause.ts'
 import { PLANTS, type PlantName } from './plants.ts'
 import type { DayOutcome } from './sim-day.ts'
 import { runSeeds } from './seeds.ts'
@@ -19,9 +22,14 @@ const HELP = `Puts the system through what must not happen and counts what must 
   npm run sim -- --crash 20 [--seed 1] [--json]       a real server process killed (SIGKILL) under load; then its SQLite file is read
   npm run sim -- --servers 2 --database postgres --kill 20 [--seed 1] [--json]
                                                       two real servers over a real PostgreSQL: one is killed, PostgreSQL restarts twice
+  npm run sim -- --servers 2 --database postgres --pause 10 [--seed 1] [--json]
+                                                      one of the two is stopped inside a transaction, the first time for half a minute
 
   npm run sim -- --offline 2 --hours 24 [--seed 1] [--json]
                                                       kiosks cut off from their hall for so long, then back: real journals on disk, simulated time
+
+  npm run sim -- --fair [--seed 1] [--json]           every ordered pair of matters of every sample site, idle and busy: is anybody forgotten?
+  npm run sim -- --fair --plant named-clerk           with a rule as it once stood, which must be found (also reserve-counts)
 
   --days N    simulated days per seed (default 1)
   --seed N    alone: this seed of the simulated hall. With --crash or --kill: the same choices again; the machine's timing stays its own
@@ -37,9 +45,18 @@ const HELP = `Puts the system through what must not happen and counts what must 
   duplicates    numbers given twice, commands carried out twice, two answers that name one number
   issuedOffline slips that kiosks printed while they were cut off
   outOfOrder    places in a line before somebody who came earlier, by more than clocks may be out
+  starved       tickets that no open counter might call while one that serves their first matter was free
+  idleWhileWaiting  tickets past the guarantee beside a free counter with the skill, or callable and not called
+  brokenPromises    what slip, page or rule said, broken without an alert
+  untrueReasons     calls whose order, overtaking or reason is not the true one
+  rowsCutOff    kills between an answer and the ticket rows that come behind it; a row that is not there in the end is told
+  worstAnswerMs longest wait for an answer at the server that was not stopped
+  healthWasTrue its /health never said that all is well while nobody had an answer for five seconds
   doubleCalls   tickets called while a counter held them, or to a busy counter
 Ends with code 0 only if nothing was lost, doubled or violated; with --plant only if the bug was found. docs/simulation.md says more.
 `
+
+const FAULTS_TOLD = 20
 
 const OPTIONS = {
   crash: { type: 'string' },
@@ -50,8 +67,10 @@ const OPTIONS = {
   servers: { type: 'string' },
   database: { type: 'string' },
   kill: { type: 'string' },
+  pause: { type: 'string' },
   offline: { type: 'string' },
   hours: { type: 'string' },
+  fair: { type: 'boolean' },
   seed: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -65,6 +84,8 @@ async function main(): Promise<number> {
   }
   const seed = options.seed === undefined ? null : wholeNumber('seed', options.seed, 0)
   const isJson = options.json ?? false
+  if (options.fair) return beFair(seed ?? 1, plantNamed(options.plant, FAIR_PLANTS), isJson)
+  if (options.pause !== undefined) return pauseOneOfTwo(wholeNumber('pause', options.pause, 1), drawn(seed), isJson)
   if (options.kill !== undefined || options.servers !== undefined || options.database !== undefined)
     return killOneOfTwo(wholeNumber('kill', options.kill ?? '20', 1), drawn(seed), isJson)
   if (options.offline !== undefined)
@@ -77,7 +98,7 @@ async function main(): Promise<number> {
   if (options.crash !== undefined || (options.seeds === undefined && seed === null))
     return killAlone(wholeNumber('crash', options.crash ?? '20', 1), drawn(seed), isJson)
   const days = wholeNumber('days', options.days ?? '1', 1)
-  const plant = plantNamed(options.plant)
+  const plant = plantNamed(options.plant, PLANTS)
   const seeds =
     seed !== null ? [seed] : Array.from({ length: wholeNumber('seeds', options.seeds ?? '1', 1) }, (_, at) => at + 1)
   if (options.blind && plant === null) throw new UsageError('--blind says how a --plant is judged; name one.')
@@ -93,10 +114,10 @@ interface Simulated {
   readonly isJson: boolean
 }
 
-function plantNamed(name: string | undefined): PlantName | null {
+function plantNamed<Name extends string>(name: string | undefined, plants: readonly Name[]): Name | null {
   if (name === undefined) return null
-  const known = PLANTS.find((plant) => plant === name)
-  if (!known) throw new UsageError(`There is no bug named ${name} to plant. There are: ${PLANTS.join(', ')}.`)
+  const known = plants.find((plant) => plant === name)
+  if (!known) throw new UsageError(`There is no bug named ${name} to plant. There are: ${plants.join(', ')}.`)
   return known
 }
 
@@ -143,11 +164,11 @@ async function simulate({ seeds, days, plant, isBlind, isJson }: Simulated): Pro
 
 async function killAlone(kills: number, seed: number, isJson: boolean): Promise<number> {
   const outcome = await crash({ kills, seed, onKill: toldKill(kills) })
-  const { acknowledged, lost, duplicates, doubleCalls, gaps, surprises } = outcome
-  if (isJson) process.stdout.write(`${JSON.stringify({ acknowledged, lost, duplicates, doubleCalls })}\n`)
+  const { acknowledged, lost, duplicates, doubleCalls, gaps, surprises, rowsCutOff } = outcome
+  if (isJson) process.stdout.write(`${JSON.stringify({ acknowledged, lost, duplicates, doubleCalls, rowsCutOff })}\n`)
   else
     process.stdout.write(
-      `${kills} kills, ${acknowledged} answers in the hands of kiosks and counters: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice, ${gaps} numbers missing\n`,
+      `${kills} kills, ${acknowledged} answers in the hands of kiosks and counters: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice, ${gaps} numbers missing; ${rowsCutOff} kills cut off ticket rows, and all were written again\n`,
     )
   return verdict(outcome, surprises)
 }
@@ -166,6 +187,24 @@ async function killOneOfTwo(kills: number, seed: number, isJson: boolean): Promi
   return verdict(outcome, outcome.surprises)
 }
 
+async function pauseOneOfTwo(pauses: number, seed: number, isJson: boolean): Promise<number> {
+  const outcome = await pauseOne({
+    pauses,
+    seed,
+    onPause: (nth, told) => void process.stderr.write(`stopped ${nth} times; ${told} answers given so far\n`),
+  })
+  const { acknowledged, lost, duplicates, doubleCalls, worstAnswerMs, healthWasTrue } = outcome
+  if (isJson)
+    process.stdout.write(
+      `${JSON.stringify({ acknowledged, lost, duplicates, doubleCalls, worstAnswerMs, healthWasTrue })}\n`,
+    )
+  else
+    process.stdout.write(
+      `one of two servers stopped ${pauses} times in the middle of a write, ${acknowledged} answers: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice; at the other at the longest ${worstAnswerMs} ms until an answer, its health ${healthWasTrue ? 'was true' : 'was not true'}\n`,
+    )
+  return verdict(outcome, outcome.surprises) === 0 && healthWasTrue ? 0 : 1
+}
+
 async function cutOff(kiosks: number, hours: number, seed: number, isJson: boolean): Promise<number> {
   const verdict = await offline({ kiosks, hours, seed })
   const { issuedOffline, lost, duplicates, outOfOrder } = verdict
@@ -175,6 +214,27 @@ async function cutOff(kiosks: number, hours: number, seed: number, isJson: boole
       `${kiosks} kiosks alone for ${hours} hours, ${issuedOffline} slips: ${lost} lost, ${duplicates} twice, ${outOfOrder} out of order\n`,
     )
   return lost + duplicates + outOfOrder === 0 ? 0 : 1
+}
+
+function beFair(seed: number, plant: FairOptions['plant'], isJson: boolean): number {
+  const fromMs = performance.now()
+  let told = 0
+  const verdict = fair({
+    seed,
+    plant,
+    every: 1,
+    onFault: (text) => {
+      told += 1
+      if (told <= FAULTS_TOLD) process.stderr.write(`${text}\n`)
+    },
+  })
+  const { pairs, tickets, starved, idleWhileWaiting, brokenPromises, untrueReasons } = verdict
+  if (isJson) process.stdout.write(`${JSON.stringify({ ...verdict, ...(plant === null ? {} : { plant }) })}\n`)
+  else
+    process.stdout.write(
+      `${pairs} pairs of matters, ${tickets} tickets: ${starved} starved, ${idleWhileWaiting} waited beside a free counter, ${brokenPromises} promises broken, ${untrueReasons} untrue reasons in ${Math.round((performance.now() - fromMs) / 1000)} s\n`,
+    )
+  return (plant === null) === (faults(verdict) === 0) ? 0 : 1
 }
 
 function toldKill(kills: number): (nth: number, told: number) => void {

@@ -2,6 +2,7 @@
  * Routes of bookings for the floor's staff: a day's list, one by its code, cancelling for a citizen who calls
  * (BOOK-15).
  */
+import { date } from '../shapes/atoms.ts'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { bookingList } from '../../../domain/views/booking-list.ts'
@@ -14,7 +15,7 @@ import type { Routes } from '../guard.ts'
 import { actorOfClerk } from '../identity.ts'
 import { checked, refuse } from '../problem.ts'
 
-const day = z.strictObject({ date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-10-01') })
+const day = z.strictObject({ date })
 const one = z.strictObject({ code: z.string().regex(/^\d{8}$/, 'a booking code has eight digits') })
 
 /** Adds the routes; for duty manager and floor guides. */

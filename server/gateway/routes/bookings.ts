@@ -2,6 +2,7 @@
  * Routes of bookings, of this site and of the linked ones of its line: what is free, hold, confirm, cancel, look at
  * one's own, check in.
  */
+import { id } from '../shapes/atoms.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { PROOF_HEADER, type BookingSitesReply } from '../../../domain/contract/http/booking.ts'
@@ -20,7 +21,7 @@ interface BookingParts extends AnywhereParts {
   readonly allowance: number
 }
 
-const site = z.string().min(1).max(64).optional()
+const site = id.optional()
 const siteQuery = z.strictObject({ site })
 const slotsQuery = z.strictObject({ ...bookingFields.slots, site }).refine(...oneOfItemOrQueue)
 const holdBody = z.strictObject({ ...bookingFields.hold, site })

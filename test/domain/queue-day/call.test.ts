@@ -2,6 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { clerk, Hall, MINUTE, rules, settingsWith } from './hall.ts'
 
+/** Counter 6 serves A without a reserve. */
+const hallWithA = () =>
+  settingsWith({
+    counters: [...settingsWith().counters, { ...settingsWith().counters[0]!, id: '6', skills: [{ queue: 'A' }] }],
+  })
+
 describe('whom to call', () => {
   it('PICK-1 PICK-7 a priority ticket passes an ordinary one by its head start, and the call says whom it passed', () => {
     const hall = new Hall().staff('1')
@@ -55,15 +61,15 @@ describe('whom to call', () => {
   })
 
   it('PICK-5 a reserve helps out only when enough people wait, or somebody has waited too long', () => {
-    const hall = new Hall().staff('4')
+    const hall = new Hall(hallWithA()).staff('4', '6')
     hall.issue('a')
     expect(hall.call('4')).toBeNull()
-    hall.wait(rules.longestWaitMin)
+    hall.wait(rules.coverMin)
     expect(hall.call('4')).toBe('A001')
   })
 
   it('PICK-5 a quick counter takes quick items only', () => {
-    const hall = new Hall().staff('5')
+    const hall = new Hall().staff('1', '5')
     hall.issue('c')
     const quick = hall.issue('c-quick')
     expect(hall.call('5')).toBe(quick)

@@ -199,7 +199,7 @@ describe('a random day', () => {
     const arrival = fc.record({
       gap: fc.constantFrom(0, 0.5, 1, 2),
       item: fc.constantFrom('c', 'd', 'c-quick'),
-      priorityClass: fc.constantFrom('ordinary' as const, 'priority' as const, 'booked' as const),
+      priorityClass: fc.constantFrom('ordinary' as const, 'priority' as const, 'reentry' as const),
     })
     await holds(
       'queue-day nobody starves',
@@ -215,6 +215,7 @@ describe('a random day', () => {
                 items: [{ item: one.item }],
                 origin: 'floorGuide',
                 priorityClass: one.priorityClass,
+                reason: 'x',
               },
               dutyManager,
             )

@@ -92,10 +92,14 @@ describe('who hears of a change', () => {
     const sent: View[] = []
     const publisher = createPublisher({
       rooms: () => ['kiosk', 'lobby:', 'nobody-here'],
+      phones: () => [],
+      atOnce: () => [],
+      restsOn: () => ({ own: null, line: [] }),
       viewOf: (room) => floor.hall.view(room),
       send: (_room, view) => void sent.push(view),
       everyMs: 20,
       heartbeatMs: 60_000,
+      phoneHeartbeatMs: 60_000,
     })
     floor.hall.onCommitted(publisher.changed)
     for (let count = 0; count < 200; count += 1) await floor.issue()
