@@ -10,7 +10,10 @@ import { CLIP_TEXTS } from '../domain/announcement/clips.ts'
 import type { ClipId, VoiceLanguage, VoiceManifest } from '../domain/announcement/clips.ts'
 
 const RATE_HZ = 22050
-const LOUDNESS_DB = -18
+/** So low that no recording needs a limiter, which would press it: the highest peak is at −1.9 dB. */
+const LOUDNESS_DB = -20
+/** Chromium leaves out up to 256 samples at the end of an Ogg Vorbis file; this much silence is there to be lost. */
+const TAIL_SEC = 0.03
 const LICENCE =
   'Rendered with espeak-ng 1.51 (a separate program, GPL-3); the recordings themselves are part of this product and under its MIT licence. A hall may put its own in their place.'
 
@@ -36,7 +39,21 @@ const PINYIN: Readonly<Record<string, string>> = {
   号: 'hao4',
   到: 'dao4',
   号窗口: 'hao4 chuang1 kou3',
+  综合: 'zong1 he2',
+  出件: 'chu1 jian4',
+  咨询: 'zi1 xun2',
+  受理: 'shou4 li3',
+  帮办: 'bang1 ban4',
+  社保: 'she4 bao3',
+  医保: 'yi1 bao3',
+  公安: 'gong1 an1',
+  税务: 'shui4 wu4',
+  不动产: 'bu4 dong4 chan3',
+  公积金: 'gong1 ji1 jin1',
 }
+
+/** Silence at the beginning, down to what nobody hears. */
+const TRIM_START = ['silence', '1', '0.005', '0.4%']
 
 const work = mkdtempSync(join(tmpdir(), 'yichuang-voice-'))
 
@@ -59,24 +76,7 @@ function render(language: VoiceLanguage, text: string, file: string): number {
     spoken,
     pinyin ?? text,
   ])
-  run('sox', [
-    spoken,
-    '-r',
-    String(RATE_HZ),
-    '-c',
-    '1',
-    trimmed,
-    'silence',
-    '1',
-    '0.005',
-    '0.4%',
-    'reverse',
-    'silence',
-    '1',
-    '0.005',
-    '0.4%',
-    'reverse',
-  ])
+  run('sox', [spoken, '-r', String(RATE_HZ), '-c', '1', trimmed, ...TRIM_START, 'reverse', ...TRIM_START, 'reverse'])
   const rmsDb = Number(/RMS lev dB\s+(-?[0-9.]+)/.exec(run('sox', [trimmed, '-n', 'stats']))?.[1])
   const lengthSec = Number(run('soxi', ['-D', trimmed]).trim())
   run('sox', [
@@ -85,14 +85,17 @@ function render(language: VoiceLanguage, text: string, file: string): number {
     '-C',
     '1',
     file,
+    // Without its limiter, which presses what is made louder and takes a negative gain for none.
     'gain',
-    '-l',
     String(LOUDNESS_DB - rmsDb),
     'fade',
     'q',
     '0.004',
     String(lengthSec),
     '0.012',
+    'pad',
+    '0',
+    String(TAIL_SEC),
   ])
   return Math.round(lengthSec * 1000)
 }

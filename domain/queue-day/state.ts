@@ -5,7 +5,16 @@
 import type { PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, PriorityClass, QueueId } from '../words/ids.ts'
 import { streamName, type StreamName } from '../words/stream.ts'
-import type { CallReason, DayEvent, DayEventType, EscalatedFrom, Leg, ParkedBecause, TicketItem } from './events.ts'
+import type {
+  CallReason,
+  DayEvent,
+  DayEventType,
+  EscalatedFrom,
+  Leg,
+  ParkedBecause,
+  Slot,
+  TicketItem,
+} from './events.ts'
 import type { Line } from './pick/lines.ts'
 import type { ClosedAs, TicketStatus } from './transitions.ts'
 
@@ -49,7 +58,21 @@ export interface Ticket {
   readonly rejoins: number
   readonly delays: number
   readonly escalatedFrom?: EscalatedFrom
+  /** When it came to stand in its present line: whom it was sent to keeps it from then on. */
+  readonly inLine: { readonly seq: number; readonly atMs: number }
+  /** Back from a miss: those it lets go first (MISS-2). */
+  readonly behind: readonly TicketNo[]
+  /** The slot of a booking until its first call; null for everybody else. */
+  readonly slot: Slot | null
+  /** By when its slip said that it would be called, until that first call; null where nothing was said. */
+  readonly toldByMs: number | null
 }
+
+/** What decides the turn of whoever stands in line, or is about to. */
+export type InLine = Pick<
+  Ticket,
+  'no' | 'leg' | 'sinceMs' | 'order' | 'priorityClass' | 'slot' | 'target' | 'behind' | 'inLine'
+>
 
 export interface ClosedTicket {
   readonly ticket: Ticket

@@ -12,6 +12,7 @@ import { loadSite } from '../site-file/config.ts'
 import { fold } from '../../domain/words/subject.ts'
 import type { StoreReader } from '../store/port.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
+import { mediaWarnings } from './doctor-media.ts'
 import type { Report } from './replay/report.ts'
 
 const FREE_LEAST_BYTES = 1_000_000_000
@@ -42,7 +43,7 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
   if (server.samplePins.size > 0)
     warnings.push('Sample PINs are set for made-up staff: fine for trying out, not for a real hall.')
   if (server.trustLoopback) warnings.push('Screens on this machine are paired without a code (pairing.trustLoopback).')
-  warnings.push(...calendarWarnings(settings, date), ...domainWarnings(settings))
+  warnings.push(...calendarWarnings(settings, date), ...domainWarnings(settings), ...mediaWarnings(settings, data))
   const onboarding = onboardingRate(catalogue, settings.items, date)
   if (onboarding.rate < 1)
     warnings.push(

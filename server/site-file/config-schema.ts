@@ -1,8 +1,10 @@
 /** The shape of a site file. Every key is known here; an unknown one is an error, never ignored. */
+import { STAFF_ROLES } from '../../domain/words/actor.ts'
 import { z } from 'zod'
 import { SITE_LEVELS } from '../../domain/words/ids.ts'
 import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
 import { DELEGABLE } from '../../domain/plan/delegation.ts'
+import { RULE_DEFAULTS } from '../../domain/plan/settings.ts'
 import { PREFIX } from '../../domain/settings/check.ts'
 import { clock, minutes, name } from './atoms.ts'
 import { calendarSchema, season } from './calendar-schema.ts'
@@ -77,6 +79,10 @@ const sections = {
   site: siteSection.optional(),
   title: name,
   titleEn: name,
+  publicAddress: z
+    .url({ protocol: /^https?$/, error: 'the address of this hall for phones looks like https://hall.example.cn' })
+    .nullable()
+    .default(null),
   timeZone: z.string().refine(isTimeZone, 'an IANA time zone looks like Asia/Shanghai'),
   hours: z.strictObject({
     open: clock,
@@ -152,7 +158,7 @@ const sections = {
         badgeNo: name,
         name,
         post: name,
-        role: z.enum(['clerk', 'dutyManager', 'floorGuide']),
+        role: z.enum(STAFF_ROLES),
         samplePin: z
           .string()
           .regex(/^\d{4,8}$/, 'four to eight digits')
@@ -168,6 +174,9 @@ const sections = {
     scarceBonus: z.number().min(0),
     scarceCounters: z.number().int().min(0),
     quickItemMin: minutes,
+    quickHelpsFrom: z.number().int().positive().default(RULE_DEFAULTS.quickHelpsFrom),
+    coverMin: minutes.default(RULE_DEFAULTS.coverMin),
+    bookedRise: z.number().min(0).default(RULE_DEFAULTS.bookedRise),
     callsBeforeMissed: z.number().int().positive(),
     recallGapSec: z.number().min(0),
     rejoinWithinMin: minutes,
@@ -204,6 +213,8 @@ export const siteSchema = z.strictObject({
         url: name,
         key: z.string().min(32, 'a key has at least 32 characters').optional(),
         backOffice: name.optional(),
+        /** What phones open of it, where that is another address than the servers' own. */
+        publicAddress: name.optional(),
       }),
     )
     .default([]),

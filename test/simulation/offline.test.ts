@@ -58,6 +58,7 @@ function lineOf(...slips: readonly Printed[]): DayState {
     leg: { queue: 'C', skills: ['C'], isQuick: false },
     priorityClass: 'ordinary',
     target: null,
+    slot: null,
     tickets,
   })
   return day

@@ -3,6 +3,7 @@
  */
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
+import { visibleTexts } from '../../../domain/words/typed-text.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { parseEnvelope } from '../shapes/envelope.ts'
 import { mayDo } from '../../../domain/contract/access.ts'
@@ -38,7 +39,7 @@ export function handleCommand(
   const unfit = unfitIn(parsed.envelope)
   if (unfit) return told({ ok: false, malformed: unfit })
   if (!mayDo(actor, command)) return told({ ok: false, rejection: { code: 'NotAllowed' } })
-  return hall.execute({ commandId, command: masked(command) }, actor)
+  return hall.execute({ commandId, command: masked(visibleTexts(command)) }, actor)
 }
 
 function told(answer: Answer): Promise<Answer> {
