@@ -2,6 +2,7 @@
 import { ref, shallowRef } from 'vue'
 import type { Ref } from 'vue'
 import type { BookableItem, BookingView, SlotDay } from '../../domain/views/booking.ts'
+import { isNotFound, type Failure, type Reply } from '../app/server/http.ts'
 import {
   bookableItems,
   bookingSites,
@@ -11,7 +12,6 @@ import {
   confirmBooking,
   holdSlot,
   readBooking,
-  type BookingAnswer,
 } from '../app/server/booking-api.ts'
 import type { BookableSite, BookingReply, SlotsReply } from '../../domain/contract/http/booking.ts'
 import { newCommandId } from '../app/server/command-id.ts'
@@ -74,8 +74,8 @@ export function useBooking(): BookingWay {
   let asked: { readonly key: string; readonly commandId: string } | null = null
 
   async function ask<T>(
-    request: () => Promise<BookingAnswer<T>>,
-    words = (answer: Extract<BookingAnswer<unknown>, { ok: false }>) => bookingTrouble(answer),
+    request: () => Promise<Reply<T>>,
+    words = (answer: Failure) => bookingTrouble(answer),
   ): Promise<T | null> {
     if (isBusy.value) return null
     isBusy.value = true
@@ -100,7 +100,7 @@ export function useBooking(): BookingWay {
     const [answer, around] = await Promise.all([bookableItems(), bookingSites()])
     sites.value = around.ok ? around.value.sites : []
     if (answer.ok) items.value = answer.value.items
-    else if ('problem' in answer && answer.problem.code === 'notFound') isClosed.value = true
+    else if (isNotFound(answer)) isClosed.value = true
     else trouble.value = bookingTrouble(answer)
   }
 
@@ -136,7 +136,7 @@ export function useBooking(): BookingWay {
     step.value = 'slot'
   }
 
-  function slotsOf(matters: readonly BookableItem[]): Promise<BookingAnswer<SlotsReply>> {
+  function slotsOf(matters: readonly BookableItem[]): Promise<Reply<SlotsReply>> {
     const where = at()
     return bookingSlots(
       matters.map((one) => one.id),
@@ -170,14 +170,14 @@ export function useBooking(): BookingWay {
   }
 
   /** A slot that is gone is shown as gone: back to the choice, with the reason. */
-  function refused(answer: Extract<BookingAnswer<unknown>, { ok: false }>): string {
+  function refused(answer: Failure): string {
     if (
-      'answer' in answer &&
+      answer.why === 'refused' &&
       'rejection' in answer.answer &&
       (answer.answer.rejection.code === 'SlotFull' || answer.answer.rejection.code === 'SlotNotOffered')
     )
       void reloadSlots(bookingTrouble(answer))
-    return 'problem' in answer && answer.problem.field === 'phone' ? t('phoneBad') : bookingTrouble(answer)
+    return answer.why === 'problem' && answer.problem.field === 'phone' ? t('phoneBad') : bookingTrouble(answer)
   }
 
   async function reloadSlots(words: string): Promise<void> {
@@ -190,7 +190,7 @@ export function useBooking(): BookingWay {
     trouble.value = words
   }
 
-  async function order(request: (one: KeptBooking) => Promise<BookingAnswer<BookingReply>>): Promise<void> {
+  async function order(request: (one: KeptBooking) => Promise<Reply<BookingReply>>): Promise<void> {
     const mine = kept
     if (mine === null) return
     await show(await ask(() => request(mine)))
@@ -227,7 +227,7 @@ export function useBooking(): BookingWay {
       const reply = await ask(
         () => readBooking(code, lastFour),
         (answer) =>
-          'problem' in answer && answer.problem.code !== 'rateLimited' ? t('lookBad') : bookingTrouble(answer),
+          answer.why === 'problem' && answer.problem.code !== 'rateLimited' ? t('lookBad') : bookingTrouble(answer),
       )
       if (reply === null) return
       kept = { code, proof: lastFour }

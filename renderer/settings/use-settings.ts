@@ -10,7 +10,8 @@ import type { Change } from '../../domain/plan/diff.ts'
 import type { SettingsReply } from '../../domain/contract/http/settings.ts'
 import { draftFaults } from './faults.ts'
 import type { FieldFault } from './faults.ts'
-import { askOffice, orderOffice } from './office-line.ts'
+import { ask, sendCommand } from '../app/server/http.ts'
+import { refusedPath, troubleOf } from './trouble.ts'
 import { t } from './texts.ts'
 
 /** What forms write into; the domain's own types are never written to. */
@@ -79,30 +80,31 @@ export function useSettings(usualNote = ''): SettingsDesk {
   }
 
   async function load(): Promise<void> {
-    const told = await askOffice<SettingsReply>('GET', '/api/settings')
-    if (!told.ok) {
-      trouble.value = told.sentence
+    const answer = await ask<SettingsReply>('GET', '/api/settings')
+    if (!answer.ok) {
+      trouble.value = troubleOf(answer)
       return
     }
-    reply.value = told.value
+    reply.value = answer.value
     undo()
   }
 
-  async function order(command: Parameters<typeof orderOffice>[0]): Promise<boolean> {
+  async function order(command: Parameters<typeof sendCommand>[0]): Promise<boolean> {
     done.value = ''
     trouble.value = note.value.trim() === '' ? t('save.noteMissing') : ''
     if (trouble.value !== '' || isBusy.value) return false
     isBusy.value = true
-    const told = await orderOffice(command)
+    const answer = await sendCommand(command)
     isBusy.value = false
-    if (!told.ok) {
-      trouble.value = told.sentence
-      if (told.path !== undefined)
-        refused.value = { fault: { path: told.path, sentence: told.sentence, isGap: false }, draft: text.value }
+    if (!answer.ok) {
+      trouble.value = troubleOf(answer)
+      const path = refusedPath(answer)
+      if (path !== undefined)
+        refused.value = { fault: { path, sentence: trouble.value, isGap: false }, draft: text.value }
       return false
     }
     await load()
-    done.value = t('save.done', { version: told.value.version ?? '' })
+    done.value = t('save.done', { version: answer.value.version ?? '' })
     return true
   }
 

@@ -1,25 +1,13 @@
 /** Where a ticket stands, by the link on its slip. */
 import type { TicketView } from '../../../domain/views/types.ts'
-import { askServer } from '../../app/server/servers.ts'
-
-export interface Found {
-  readonly view: TicketView | null
-  /** The hall answered that it has no such ticket today. */
-  readonly isUnknown: boolean
-}
+import { ask, type Reply } from '../../app/server/http.ts'
 
 /** The link inside what a scanner read: a whole address or its path; null when there is none. */
 export function linkIn(text: string): string | null {
   return /\/t\/([\w-]{8,})/.exec(text)?.[1] ?? null
 }
 
-/** Asks the hall once; never rejects. */
-export async function lookUp(link: string): Promise<Found> {
-  try {
-    const response = await askServer(`/api/tickets/${encodeURIComponent(link)}`)
-    if (response.ok) return { view: (await response.json()) as TicketView, isUnknown: false }
-    return { view: null, isUnknown: response.status === 404 }
-  } catch {
-    return { view: null, isUnknown: false }
-  }
+/** Asks the hall once. */
+export function lookUp(link: string): Promise<Reply<TicketView>> {
+  return ask('GET', `/api/tickets/${encodeURIComponent(link)}`)
 }
