@@ -1,6 +1,7 @@
 /** The calls of a view, with what the plan knows of their windows and the way to them from this screen. */
 import type { CallLine, SitePlan } from '../../domain/views/types.ts'
 import type { Direction } from '../../domain/plan/settings.ts'
+import { inPlan } from '../app/server/plan-look-up.ts'
 
 export interface LobbyCall {
   readonly callNo: number
@@ -40,8 +41,8 @@ export function lobbyCalls(
   arrows: Arrows,
 ): readonly LobbyCall[] {
   return lines.map(([callNo, ticketNo, counterId, nth, atMs, open]) => {
-    const counter = plan?.counters.find((one) => one.id === counterId)
-    const zone = plan?.zones.find((one) => one.id === counter?.zone)
+    const counter = inPlan(plan).counter(counterId)
+    const zone = inPlan(plan).zone(counter?.zone)
     const direction = arrows.get(zone?.id ?? '') ?? (zone === undefined || zone.id === ownZone ? 'up' : zone.direction)
     return {
       callNo,

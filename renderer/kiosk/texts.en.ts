@@ -91,7 +91,6 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   basketStripLine: 'Tap here to look and take the ticket',
   large: 'Large',
   low: 'Low',
-  otherLanguage: '中文',
   help: 'Get help',
   helpElder: 'Call someone',
   helpSent: 'Staff have been told',

@@ -87,7 +87,6 @@ export const kioskZh = {
   basketStripLine: '点这里查看、取号',
   large: '大字',
   low: '低位',
-  otherLanguage: 'English',
   help: '需要帮助',
   helpElder: '叫人来帮我',
   helpSent: '已通知工作人员',

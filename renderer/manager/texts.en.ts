@@ -3,7 +3,6 @@ import type { managerZh } from './texts.zh.ts'
 
 export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   product: 'Yichuang',
-  language: '中文',
   sending: 'Sending…',
   'role.dutyManager': 'Duty manager',
   'role.floorGuide': 'Floor guide',

@@ -1,7 +1,6 @@
 /** Texts of the duty manager's page, Chinese. */
 export const managerZh = {
   product: '一窗',
-  language: 'English',
   sending: '正在提交…',
   'role.dutyManager': '值班长',
   'role.floorGuide': '导办员',

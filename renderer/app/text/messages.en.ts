@@ -116,6 +116,8 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   malformed: 'Something was not filled in right ({field}). Please check and try again.',
   noAnswer: 'No answer yet. Please wait a moment, or ask a member of staff.',
   siteSilent: 'The other site does not answer now, so this was not done. Please try again later or phone it.',
+  /** The other one, by its own name. */
+  language: '中文',
   minutes: 'min',
   span: '{from}–{to}',
   'state.serving': 'serving',

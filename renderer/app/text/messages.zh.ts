@@ -126,6 +126,8 @@ export const messagesZh = {
   malformed: '这条信息没有填对（{field}），请检查后再试。',
   noAnswer: '暂时没有收到回复，请稍候，或请工作人员帮忙。',
   siteSilent: '那边现在没有回应，这次没有办成。请稍后再试，或打那边的电话。',
+  /** The other one, by its own name. */
+  language: 'English',
   minutes: '分钟',
   span: '{from}–{to}',
   'state.serving': '办理中',

@@ -2,6 +2,7 @@
  * The announcer: speaks each call of the view that the screen shows, in order, one at a time, and tells staff when it
  * cannot.
  */
+import { wallTime } from '../../../domain/calendar/wall-time.ts'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import { hear, isUnspoken, passOver, setSilent, startQueue } from '../../../domain/announcement/voice-queue.ts'
@@ -9,11 +10,12 @@ import type { VoiceQueue } from '../../../domain/announcement/voice-queue.ts'
 import type { DeviceReport } from '../../../domain/contract/protocol.ts'
 import type { LobbyView, SitePlan } from '../../../domain/views/types.ts'
 import { clipVoice } from './clips.ts'
-import { announcerMemory, serviceDateOf } from './memory.ts'
+import { announcerMemory } from './memory.ts'
 import { osVoice } from './os-voice.ts'
 import { createTurn } from './turn.ts'
 import type { Turn, VoiceState } from './turn.ts'
 import type { Voice, VoiceWish } from './voice.ts'
+import { inPlan } from '../../app/server/plan-look-up.ts'
 
 export interface AnnouncerInput {
   /** The very object that the screen shows: what is not in it is not said. */
@@ -49,8 +51,7 @@ export function useAnnouncer(input: AnnouncerInput): Announcer {
   const queue = shallowRef(startQueue(0, input.wish.kind === 'off'))
   const state = ref<VoiceState>('ok')
   const voice = input.wish.kind === 'off' ? null : (input.openVoice ?? openVoice)(input.wish)
-  const labelOf = (counter: string): string =>
-    input.plan.value?.counters.find((one) => one.id === counter)?.label ?? counter
+  const labelOf = (counter: string): string => inPlan(input.plan.value).counter(counter)?.label ?? counter
   const turn = voice && createTurn(queue, state, voice, labelOf, () => performance.now())
   listen(input, queue, () => void turn?.go())
   if (turn && voice) {
@@ -105,7 +106,7 @@ function listen(input: AnnouncerInput, queue: ShallowRef<VoiceQueue>, go: () => 
     [input.view, input.plan],
     ([view, plan]) => {
       if (!view || !plan) return
-      const date = serviceDateOf(view.atMs, plan.timeZone)
+      const date = wallTime(view.atMs, plan.timeZone).date
       if (date !== day.date || view.seq < day.seq)
         queue.value = startQueue(memory.recall(date, view.seq), queue.value.isSilent)
       day = { date, seq: view.seq }

@@ -1,6 +1,7 @@
 /** How the matters of one tile are laid out: which stand at once, which wait behind a button. */
 import type { Category, Queue, QueueId, ServiceItem } from '../../../domain/plan/settings.ts'
 import type { SitePlan } from '../../../domain/views/types.ts'
+import { inPlan } from '../../app/server/plan-look-up.ts'
 
 export interface ItemGroup {
   readonly queue: Queue
@@ -38,7 +39,7 @@ export function queuesOf(plan: SitePlan, category: Category, isElder: boolean): 
 /** Groups in the plan's order; only matters that a citizen may start. */
 export function groupsOf(plan: SitePlan, queues: readonly QueueId[]): readonly ItemGroup[] {
   return queues.flatMap((id) => {
-    const queue = plan.queues.find((one) => one.id === id)
+    const queue = inPlan(plan).queue(id)
     const items = plan.items.filter((item) => item.queue === id && item.isApplicantInitiated)
     return queue === undefined || items.length === 0 ? [] : [{ queue, items }]
   })

@@ -14,6 +14,7 @@ import {
 import { newJournal, type Journal, type JournalStore } from '../../../domain/offline/journal.ts'
 import type { Rejection } from '../../../domain/queue-day/rejections.ts'
 import type { SitePlan } from '../../../domain/views/types.ts'
+import { within } from '../../app/within.ts'
 
 /**
  * Why this kiosk gives no number by itself. `NotKept`: its journal cannot be read or written, so none would be safe.
@@ -73,7 +74,7 @@ export function createDesk(ports: DeskPorts): Desk {
 
   async function held(): Promise<Journal> {
     if (journal !== null && isCertain) return journal
-    const kept = await inTime(store.load()).catch((error: unknown) => {
+    const kept = await within(KEEP_WITHIN_MS, store.load()).catch((error: unknown) => {
       journal = null
       throw error
     })
@@ -85,7 +86,7 @@ export function createDesk(ports: DeskPorts): Desk {
 
   async function keep(next: Journal): Promise<void> {
     isCertain = false
-    await inTime(store.save(next))
+    await within(KEEP_WITHIN_MS, store.save(next))
     journal = next
     isCertain = true
     ports.onChange(next.open.length)
@@ -162,16 +163,4 @@ export function createDesk(ports: DeskPorts): Desk {
 /** The shell gave back an older copy without its series (SHELL-12): it is handed in, and a new journal begins. */
 function isSpoilt(journal: Journal): boolean {
   return journal.series === null && Object.keys(journal.lastNumbers).length > 0
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>(
-    (_resolve, reject) => (timer = setTimeout(() => reject(new Error('the disk did not answer')), KEEP_WITHIN_MS)),
-  )
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -10,6 +10,7 @@ import type { Bar } from '../offline/issuing.ts'
 import type { Speech } from './speech.ts'
 import type { Issuing, Printing } from '../issue/use-issuing.ts'
 import type { Visit } from './visit.ts'
+import type { HelpState } from './use-help.ts'
 
 export interface QueueNow {
   readonly waiting: number
@@ -22,8 +23,6 @@ export type Band = 'lost' | 'keepsNothing' | 'alone' | 'noPaper' | 'noPrinter' |
 
 /** Why this kiosk gives no ticket at all right now; null while it may, queue by queue. */
 export type NoTicket = 'lost' | 'night' | null
-
-export type HelpState = 'none' | 'sending' | 'sent' | 'failed'
 
 export interface Kiosk {
   readonly plan: ComputedRef<SitePlan>

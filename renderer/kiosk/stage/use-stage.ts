@@ -1,6 +1,5 @@
 /** Joins the hall's views, the visit and the issuing to what the kiosk's pages use. */
-import { computed, ref, watch } from 'vue'
-import type { Ref } from 'vue'
+import { computed, watch } from 'vue'
 import { indexSettings } from '../../../domain/plan/settings-index.ts'
 import type { KioskView, SitePlan } from '../../../domain/views/types.ts'
 import type { Connection } from '../../app/server/connection.ts'
@@ -8,7 +7,7 @@ import { answerText, locale, shared } from '../../app/text/i18n.ts'
 import { deviceOrders } from '../../app/server/page-state.ts'
 import { barText } from '../choose/bar-text.ts'
 import { hallHours, isNight } from './hall-hours.ts'
-import { queueNowOf, type Band, type HelpState, type Kiosk, type NoTicket, type QueueNow } from './kiosk-context.ts'
+import { queueNowOf, type Band, type Kiosk, type NoTicket, type QueueNow } from './kiosk-context.ts'
 import { canPrint, type SlipPort } from '../issue/slip-port.ts'
 import { useSpeech } from './speech.ts'
 import { t } from '../texts.ts'
@@ -17,6 +16,7 @@ import { useLine } from './use-line.ts'
 import type { Offline } from '../offline/use-offline.ts'
 import { offerText } from '../parts/when-text.ts'
 import { useVisit } from './visit.ts'
+import { HELP_WITHIN_MS, useHelp } from './use-help.ts'
 
 export interface StageParts {
   readonly plan: SitePlan
@@ -26,7 +26,6 @@ export interface StageParts {
   readonly name: string
 }
 
-const HELP_WITHIN_MS = 6000
 const MINUTE_MS = 60_000
 
 /** Everything the pages share; released with the calling scope. */
@@ -63,7 +62,7 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
     draw: (ticket, isElder, isReprint) => draw(ticket, props.plan, isElder, isReprint),
   })
   const index = computed(() => indexSettings({ ...props.plan, clerks: [] }))
-  const help = helpLine(props, isLost)
+  const help = useHelp(props.connection, () => props.name || t('product', { name: '' }))
   // While the line only comes up, nobody can be asked for the hall's printer.
   watch(props.connection.status, (now) => now !== 'connecting' && void issuing.checkPrinter(), { immediate: true })
 
@@ -132,7 +131,10 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
       return ticket === null ? 'failed' : issuing.print(ticket.ticketNo, visit.isElder.value, true)
     },
     help: help.state,
-    callHelp: help.call,
+    callHelp: async () => {
+      if (isLost.value) help.state.value = 'failed'
+      else await help.call()
+    },
     rejoin: (ticketNo) => rejoin(props, ticketNo),
     checkIn: async (code) => {
       const { checkInBooking } = await import('../code/booking-check-in.ts')
@@ -160,30 +162,5 @@ async function rejoin(props: Readonly<StageParts>, ticketNo: string): Promise<st
     return answer.ok ? null : answerText(shared.t, answer)
   } catch {
     return t('codeFailed')
-  }
-}
-
-function helpLine(
-  props: Readonly<StageParts>,
-  isLost: Readonly<Ref<boolean>>,
-): { readonly state: Ref<HelpState>; readonly call: () => Promise<void> } {
-  const state = ref<HelpState>('none')
-  return {
-    state,
-    call: async () => {
-      if (state.value === 'sending') return
-      state.value = isLost.value ? 'failed' : 'sending'
-      if (isLost.value) return
-      try {
-        const place = props.name === '' ? t('product', { name: '' }) : props.name
-        const answer = await props.connection.send(
-          { type: 'RequestHelp', place },
-          { signal: AbortSignal.timeout(HELP_WITHIN_MS) },
-        )
-        state.value = answer.ok ? 'sent' : 'failed'
-      } catch {
-        state.value = 'failed'
-      }
-    },
   }
 }

@@ -3,6 +3,7 @@ import type { ManagerAlert, ManagerView, SitePlan } from '../../../domain/views/
 import { d, deviceName } from '../devices/device-texts.ts'
 import { say, t } from '../texts.ts'
 import { sinceMin } from '../time-words.ts'
+import { inPlan } from '../../app/server/plan-look-up.ts'
 
 export interface AlertWords {
   readonly title: string
@@ -42,7 +43,7 @@ export function alertWords(
     case 'noAgent':
       return { title: t('alert.noAgent', { place }), text: t('alert.noAgent.text') }
     case 'longService': {
-      const counter = plan?.counters.find((one) => one.id === alert.counter)
+      const counter = inPlan(plan).counter(alert.counter)
       const clerk = view?.counters.find((one) => one.counter === alert.counter)?.clerk
       return {
         title: t('alert.longService', { label: counter?.label ?? alert.counter ?? '', minutes: alert.value }),
@@ -61,7 +62,7 @@ function queueWords(
   plan: SitePlan | null,
   minutes: number,
 ): AlertWords {
-  const queue = plan?.queues.find((one) => one.id === alert.place)
+  const queue = inPlan(plan).queue(alert.place)
   const title = t(`alert.${kind}`, { queue: queue ? say(queue.name, queue.nameEn) : (alert.place ?? '') })
   if (kind === 'noCounter') return { title, text: t('alert.noCounter.text', { count: alert.value, minutes }) }
   const count = view?.queues.find(([id]) => id === alert.place)?.[1] ?? 0

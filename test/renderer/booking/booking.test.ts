@@ -8,7 +8,8 @@ import { bookingCodeIn } from '../../../renderer/app/server/booking-api.ts'
 import { locale } from '../../../renderer/app/text/i18n.ts'
 import { findItems, loadInitials } from '../../../renderer/booking/find-items.ts'
 import { keepBooking, keptBooking } from '../../../renderer/booking/kept-booking.ts'
-import { dateText, timeText } from '../../../renderer/booking/texts.ts'
+import { dateText } from '../../../renderer/app/text/dates.ts'
+import { timeText } from '../../../renderer/booking/texts.ts'
 import { useBooking } from '../../../renderer/booking/use-booking.ts'
 
 const item = (id: string, name: string, nameEn: string): BookableItem => ({
