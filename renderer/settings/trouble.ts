@@ -1,25 +1,9 @@
 /** Why a change of settings or a question of the back office failed, in one sentence, and at which place. */
+import { SECTIONS } from '../../domain/plan/sections.ts'
 import { sentenceOf, type Failure } from '../app/server/http.ts'
 import { shared } from '../app/text/i18n.ts'
 import { fieldText } from './field-words.ts'
 import { t } from './texts.ts'
-
-const PARTS = {
-  title: true,
-  titleEn: true,
-  calendar: true,
-  zones: true,
-  queues: true,
-  categories: true,
-  counters: true,
-  clerks: true,
-  notices: true,
-  rules: true,
-  booking: true,
-  offline: true,
-  site: true,
-} as const
-type SettingsPart = keyof typeof PARTS
 
 /** The sentence. */
 export function troubleOf(failure: Failure): string {
@@ -43,8 +27,9 @@ export function refusedPath(failure: Failure): string | undefined {
 
 /** "command.changes.calendar.seasons.0.name" stands in the calendar; people are told that, with the rest as a hint. */
 function malformedText(field: string): string {
-  const [, part = '', rest = ''] = /^command\.changes\.(\w+)\.?(.*)$/.exec(field) ?? []
-  return part in PARTS
-    ? t('malformedIn', { part: t(`part.${part as SettingsPart}`), field: rest.split('.').map(fieldText).join(' · ') })
+  const [, name = '', rest = ''] = /^command\.changes\.(\w+)\.?(.*)$/.exec(field) ?? []
+  const section = SECTIONS.find((one) => one === name)
+  return section !== undefined
+    ? t('malformedIn', { part: t(`part.${section}`), field: rest.split('.').map(fieldText).join(' · ') })
     : t('problem.malformed', { field: field.replace(/^command\./, '') })
 }

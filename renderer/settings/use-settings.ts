@@ -5,6 +5,7 @@
 import { computed, ref, shallowRef, toRaw } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import type { EditableSettings } from '../../domain/settings/commands.ts'
+import { SECTIONS, type Section } from '../../domain/plan/sections.ts'
 import { settingsDiff } from '../../domain/plan/diff.ts'
 import type { Change } from '../../domain/plan/diff.ts'
 import type { SettingsReply } from '../../domain/contract/http/settings.ts'
@@ -21,13 +22,12 @@ export type Draft<T> = T extends readonly (infer E)[]
     ? { -readonly [K in keyof T]: Draft<T[K]> }
     : T
 export type SettingsDraft = Draft<EditableSettings>
-export type SettingsPart = keyof EditableSettings
 
 export interface SettingsDesk {
   readonly reply: ShallowRef<SettingsReply | null>
   readonly draft: Ref<SettingsDraft | null>
   /** Parts in which the draft differs from what is in force. */
-  readonly changed: ComputedRef<readonly SettingsPart[]>
+  readonly changed: ComputedRef<readonly Section[]>
   /** Each difference, for a look before saving. */
   readonly changes: ComputedRef<readonly Change[]>
   /** What does not fit, beside its field: checked here while it is typed, and told by the server. */
@@ -64,12 +64,10 @@ export function useSettings(usualNote = ''): SettingsDesk {
   const changes = computed(() =>
     reply.value === null || draft.value === null ? [] : settingsDiff(reply.value.settings, draft.value),
   )
-  const changed = computed<readonly SettingsPart[]>(() => {
+  const changed = computed<readonly Section[]>(() => {
     const [now, wanted] = [reply.value?.settings, draft.value]
     if (!now || !wanted) return []
-    return (Object.keys(now) as SettingsPart[]).filter(
-      (part) => JSON.stringify(now[part]) !== JSON.stringify(wanted[part]),
-    )
+    return SECTIONS.filter((part) => JSON.stringify(now[part]) !== JSON.stringify(wanted[part]))
   })
 
   function undo(): void {
@@ -116,7 +114,7 @@ export function useSettings(usualNote = ''): SettingsDesk {
     if (first !== undefined) {
       trouble.value = t('save.faults', {
         count: own.value.length,
-        part: t(`part.${first.path.split('.')[0] as SettingsPart}`),
+        part: t(`part.${first.path.split('.')[0] as Section}`),
         sentence: first.sentence,
       })
       return false

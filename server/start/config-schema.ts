@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
 import { DELEGABLE } from '../../domain/site-link/from-above.ts'
+import type { Section } from '../../domain/plan/sections.ts'
 import { PREFIX } from '../../domain/plan/check.ts'
 
 z.config({ jitless: true })
@@ -307,33 +308,28 @@ export const siteSchema = z.strictObject({
     .default({}),
 })
 
-const { title, titleEn, calendar, site, zones, queues, categories, counters, clerks, notices, rules } = sections
-const booking = bookingSchema.nullable()
-const offline = offlineSchema.nullable()
-/**
- * What a duty manager may change while the hall runs: whole sections, each as strict as in the file, and none that was
- * not sent (a default would overwrite it). Sample PINs stay in the file.
- */
-export const editableSchema = z
-  .strictObject({
-    title,
-    titleEn,
-    calendar,
-    booking,
-    offline,
-    site: site.unwrap(),
-    zones,
-    queues,
-    categories,
-    counters,
-    clerks: clerks.refine(
-      (list) => list.every((clerk) => clerk.samplePin === undefined),
-      'a PIN is never part of the settings',
-    ),
-    notices: notices.unwrap(),
-    rules,
-  })
-  .partial()
+/** Each as strict as in the file, and without its default, which would overwrite what was not sent. */
+const editable = {
+  title: sections.title,
+  titleEn: sections.titleEn,
+  calendar: sections.calendar,
+  booking: bookingSchema.nullable(),
+  offline: offlineSchema.nullable(),
+  site: sections.site.unwrap(),
+  zones: sections.zones,
+  queues: sections.queues,
+  categories: sections.categories,
+  counters: sections.counters,
+  clerks: sections.clerks.refine(
+    (list) => list.every((clerk) => clerk.samplePin === undefined),
+    'a PIN is never part of the settings',
+  ),
+  notices: sections.notices.unwrap(),
+  rules: sections.rules,
+} satisfies Readonly<Record<Section, z.ZodType>>
+
+/** What a duty manager may change while the hall runs: whole sections. Sample PINs stay in the file. */
+export const editableSchema = z.strictObject(editable).partial()
 
 export type SiteFile = z.output<typeof siteSchema>
 

@@ -4,7 +4,9 @@
  */
 import { afterEach, expect, it, vi } from 'vitest'
 import type { EditableSettings } from '../../../domain/settings/commands.ts'
+import { SECTIONS } from '../../../domain/plan/sections.ts'
 import OfficeTab from '../../../renderer/manager/office/OfficeTab.vue'
+import { PART_SECTIONS } from '../../../renderer/manager/office/settings-parts.ts'
 import { openDesk, type Desk } from './hall-floor.ts'
 import { SETTINGS, serveOffice, settle, type OfficeServer } from './office-server.ts'
 
@@ -165,4 +167,18 @@ it('SET-6 what only the server knows stands beside the field too', async () => {
       .join(),
   ).toContain('今天还有号没有办完')
   desk.page.unmount()
+})
+
+it('SET-4 OFF-2 giving numbers without a server is switched off and saved', async () => {
+  const server = serveOffice()
+  const desk = await openOffice('断网取号')
+  await desk.page.find('section .choice input[type=checkbox]').setValue(false)
+  expect(desk.page.find('.change-list').text()).toContain('离线取号')
+  expect(await save(desk, server)).toEqual({ offline: null })
+  desk.page.unmount()
+})
+
+it('SET-4 every section that a hall may edit has a part of the office that edits it', () => {
+  const edited = new Set(Object.values(PART_SECTIONS).flat())
+  expect(SECTIONS.filter((section) => !edited.has(section))).toEqual([])
 })
