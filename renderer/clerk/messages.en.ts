@@ -97,6 +97,7 @@ export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   'outcome.noticed': 'Notice given',
   'outcome.referred': 'Referred',
   'outcome.notDone': 'Not done',
+  'note.nothingToUndo': 'There is nothing to undo.',
   'verb.next': 'next step',
   'verb.call': 'Call next',
   'verb.start': 'Arrived, start',

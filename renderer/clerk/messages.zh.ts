@@ -96,6 +96,7 @@ export const clerkZh = {
   'outcome.noticed': '已告知补正',
   'outcome.referred': '已转移',
   'outcome.notDone': '未办',
+  'note.nothingToUndo': '没有可以撤销的操作。',
   'verb.next': '下一步',
   'verb.call': '呼叫下一位',
   'verb.start': '到窗，开始办理',

@@ -12,23 +12,11 @@ import type { TicketNo } from '../../../domain/queue-day/commands.ts'
 import type { ClerkView } from '../../../domain/views/types.ts'
 import { t } from '../clerk-i18n.ts'
 import type { ClerkKey } from '../clerk-i18n.ts'
+import type { DialogVerb } from './verbs.ts'
 
-export type DialogName =
-  | 'pause'
-  | 'outcome'
-  | 'outcomeOnly'
-  | 'transfer'
-  | 'park'
-  | 'escalate'
-  | 'byNumber'
-  | 'noTicket'
-  | 'add'
-  | 'notice'
-  | 'more'
-  | 'merge'
-  | 'cancel'
-  | 'aside'
-  | 'sheet'
+/** A verb's own dialog, or one that a dialog, a note or the rail leads to. */
+export type DialogName = DialogVerb | 'outcome' | 'outcomeOnly' | 'add' | 'merge' | 'cancel' | 'aside' | 'sheet'
+/** What is under way, by the text that names it. */
 export type VerbKey = Extract<ClerkKey, `verb.${string}`>
 
 export interface Note {
@@ -42,7 +30,8 @@ interface Pending {
   readonly withdraw: AbortController
 }
 
-export interface Desk {
+/** A clerk at a counter, as the page hands them over. */
+export interface SeatedClerk {
   readonly line: Connection<ClerkView>
   readonly plan: Plan
   readonly counter: string
@@ -55,7 +44,7 @@ const SHOWN_WITHIN_MS = 1500
 const TREMBLE_MS = 350
 
 export const useConsole = defineStore('console', () => {
-  const desk = shallowRef<Desk | null>(null)
+  const seated = shallowRef<SeatedClerk | null>(null)
   const dialog = ref<DialogName | null>(null)
   const chosenNo = ref<TicketNo | null>(null)
   const note = shallowRef<Note | null>(null)
@@ -65,13 +54,13 @@ export const useConsole = defineStore('console', () => {
   /** Counts up when the hall no longer knows who asks: the session may be over. */
   const refusals = ref(0)
   let lastPress = { what: '', atMs: 0 }
-  const view = computed(() => desk.value?.line.view.value ?? null)
-  const status = computed(() => desk.value?.line.status.value ?? 'connecting')
-  const plan = computed(() => desk.value?.plan.plan.value ?? null)
-  const counter = computed(() => desk.value?.counter ?? '')
+  const view = computed(() => seated.value?.line.view.value ?? null)
+  const status = computed(() => seated.value?.line.status.value ?? 'connecting')
+  const plan = computed(() => seated.value?.plan.plan.value ?? null)
+  const counter = computed(() => seated.value?.counter ?? '')
 
-  function attach(next: Desk | null): void {
-    desk.value = next
+  function attach(next: SeatedClerk | null): void {
+    seated.value = next
     dialog.value = null
     note.value = null
     pending.value = null
@@ -99,8 +88,8 @@ export const useConsole = defineStore('console', () => {
    * Sends one command for one press; null when another is under way, or it was refused or withdrawn. The refusal is in
    * the note row.
    */
-  async function order(verb: VerbKey, command: HallCommand): Promise<CommandResult | null> {
-    const { line } = desk.value ?? {}
+  async function send(verb: VerbKey, command: HallCommand): Promise<CommandResult | null> {
+    const { line } = seated.value ?? {}
     if (line === undefined || pending.value !== null) return null
     const mine: Pending = { verb, withdraw: new AbortController() }
     pending.value = mine
@@ -108,7 +97,7 @@ export const useConsole = defineStore('console', () => {
     const slow = setTimeout(() => (isSlow.value = true), SLOW_AFTER_MS)
     try {
       const answer = await line.send(command, { signal: mine.withdraw.signal })
-      return await told(answer)
+      return await resultOf(answer)
     } catch {
       if (mine.withdraw.signal.aborted) say(t('note.withdrawn'))
       else say(t('noAnswer'), 'refusal')
@@ -123,13 +112,13 @@ export const useConsole = defineStore('console', () => {
   }
 
   /** For what must get through at any time: does not wait for the verb under way. True when the hall has taken it. */
-  async function shout(command: HallCommand): Promise<boolean> {
-    const answer = await desk.value?.line.send(command)
+  async function sendAtOnce(command: HallCommand): Promise<boolean> {
+    const answer = await seated.value?.line.send(command)
     if (answer === undefined) return false
-    return (await told(answer)) !== null
+    return (await resultOf(answer)) !== null
   }
 
-  async function told(answer: Answer): Promise<CommandResult | null> {
+  async function resultOf(answer: Answer): Promise<CommandResult | null> {
     if (!answer.ok) {
       if ('refused' in answer && answer.refused === 'notAuthorised') refusals.value += 1
       say(answerText(shared.t, answer), 'refusal')
@@ -169,14 +158,14 @@ export const useConsole = defineStore('console', () => {
     isSlow,
     nowMs,
     refusals,
-    lookUp: computed(() => desk.value?.plan ?? null),
-    serverNowMs: () => desk.value?.line.serverNowMs() ?? Date.now(),
+    lookUp: computed(() => seated.value?.plan ?? null),
+    serverNowMs: () => seated.value?.line.serverNowMs() ?? Date.now(),
     attach,
     say,
     openDialog,
     isSteady,
-    order,
-    shout,
+    send,
+    sendAtOnce,
     closeDialog: () => {
       dialog.value = null
     },
