@@ -58,17 +58,8 @@ export interface BookingWay {
 
 /** Makes the way; `open` fetches what the first step needs. */
 export function useBooking(): BookingWay {
-  const step = ref<Step>('matter')
-  const items = shallowRef<readonly BookableItem[] | null>(null)
-  const isClosed = ref(false)
-  const sites = shallowRef<readonly BookableSite[]>([])
-  const site = shallowRef<BookableSite | null>(null)
-  const chosen = shallowRef<readonly BookableItem[]>([])
-  const days = shallowRef<readonly SlotDay[] | null>(null)
-  const slot = shallowRef<ChosenSlot | null>(null)
-  const own = shallowRef<BookingView | null>(null)
-  const isBusy = ref(false)
-  const trouble = ref('')
+  const state = freshState()
+  const { step, items, isClosed, sites, site, chosen, days, slot, own, isBusy, trouble } = state
   let kept: KeptBooking | null = null
   // One id per press of the button and slot: a press that got no answer asks for the same hold again.
   let asked: { readonly key: string; readonly commandId: string } | null = null
@@ -197,17 +188,7 @@ export function useBooking(): BookingWay {
   }
 
   return {
-    step,
-    items,
-    isClosed,
-    sites,
-    site,
-    chosen,
-    days,
-    slot,
-    own,
-    isBusy,
-    trouble,
+    ...state,
     open,
     chooseSite,
     hold,
@@ -248,5 +229,21 @@ export function useBooking(): BookingWay {
       trouble.value = ''
       step.value = 'matter'
     },
+  }
+}
+
+function freshState() {
+  return {
+    step: ref<Step>('matter'),
+    items: shallowRef<readonly BookableItem[] | null>(null),
+    isClosed: ref(false),
+    sites: shallowRef<readonly BookableSite[]>([]),
+    site: shallowRef<BookableSite | null>(null),
+    chosen: shallowRef<readonly BookableItem[]>([]),
+    days: shallowRef<readonly SlotDay[] | null>(null),
+    slot: shallowRef<ChosenSlot | null>(null),
+    own: shallowRef<BookingView | null>(null),
+    isBusy: ref(false),
+    trouble: ref(''),
   }
 }

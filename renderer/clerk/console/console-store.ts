@@ -2,7 +2,7 @@
  * The console's state: the newest view, the one verb that is under way, the open dialog, the sentence in the note row.
  */
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import type { Connection } from '../../app/server/connection.ts'
 import type { Plan } from '../../app/server/use-plan.ts'
 import { answerText, shared } from '../../app/text/i18n.ts'
@@ -53,7 +53,7 @@ export const useConsole = defineStore('console', () => {
   const nowMs = ref(0)
   /** Counts up when the hall no longer knows who asks: the session may be over. */
   const refusals = ref(0)
-  let lastPress = { what: '', atMs: 0 }
+  const isSteady = steadyHand()
   const view = computed(() => seated.value?.line.view.value ?? null)
   const status = computed(() => seated.value?.line.status.value ?? 'connecting')
   const plan = computed(() => seated.value?.plan.plan.value ?? null)
@@ -75,13 +75,6 @@ export const useConsole = defineStore('console', () => {
     note.value = null
     chosenNo.value = no
     dialog.value = name
-  }
-
-  /** False for the second of two like presses that follow at once, whatever the first one did meanwhile. */
-  function isSteady(what: string, atMs: number): boolean {
-    const isFresh = what !== lastPress.what || atMs - lastPress.atMs >= TREMBLE_MS
-    if (isFresh) lastPress = { what, atMs }
-    return isFresh
   }
 
   /**
@@ -124,26 +117,8 @@ export const useConsole = defineStore('console', () => {
       say(answerText(shared.t, answer), 'refusal')
       return null
     }
-    await shown(answer.seq)
+    await shown(view, answer.seq)
     return answer.result
-  }
-
-  function shown(seq: number): Promise<void> {
-    return new Promise((resolve) => {
-      const done = (): void => {
-        stop()
-        clearTimeout(timer)
-        resolve()
-      }
-      const timer = setTimeout(done, SHOWN_WITHIN_MS)
-      const stop = watch(
-        () => (view.value?.seq ?? 0) >= seq,
-        (isThere) => {
-          if (isThere) queueMicrotask(done)
-        },
-        { immediate: true, flush: 'sync' },
-      )
-    })
   }
 
   return {
@@ -172,3 +147,32 @@ export const useConsole = defineStore('console', () => {
     withdraw: () => pending.value?.withdraw.abort(),
   }
 })
+
+/** Makes a check that is false for the second of two like presses at once, whatever the first one did meanwhile. */
+function steadyHand(): (what: string, atMs: number) => boolean {
+  let last = { what: '', atMs: 0 }
+  return (what, atMs) => {
+    const isFresh = what !== last.what || atMs - last.atMs >= TREMBLE_MS
+    if (isFresh) last = { what, atMs }
+    return isFresh
+  }
+}
+
+/** Resolves when the view that shows it is there, or has been waited for long enough. */
+function shown(view: Readonly<Ref<ClerkView | null>>, seq: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stop()
+      clearTimeout(timer)
+      resolve()
+    }
+    const timer = setTimeout(done, SHOWN_WITHIN_MS)
+    const stop = watch(
+      () => (view.value?.seq ?? 0) >= seq,
+      (isThere) => {
+        if (isThere) queueMicrotask(done)
+      },
+      { immediate: true, flush: 'sync' },
+    )
+  })
+}

@@ -1,7 +1,8 @@
 /** Joins the hall's views, the visit and the issuing to what the kiosk's pages use. */
-import { computed, watch } from 'vue'
-import { indexSettings } from '../../../domain/plan/settings-index.ts'
+import { computed, watch, type ComputedRef } from 'vue'
+import { indexSettings, type SettingsIndex } from '../../../domain/plan/settings-index.ts'
 import type { KioskView, SitePlan } from '../../../domain/views/types.ts'
+import type { PrinterStatus } from '../../../domain/slip/printer.ts'
 import type { Connection } from '../../app/server/connection.ts'
 import { answerText, locale, shared } from '../../app/text/i18n.ts'
 import { deviceOrders } from '../../app/server/page-state.ts'
@@ -11,11 +12,11 @@ import { queueNowOf, type Band, type Kiosk, type NoTicket, type QueueNow } from 
 import { canPrint, type SlipPort } from '../issue/slip-port.ts'
 import { useSpeech } from './speech.ts'
 import { t } from '../texts.ts'
-import { useIssuing, type TakenTicket, type TakeOutcome } from '../issue/use-issuing.ts'
-import { useLine } from './use-line.ts'
+import { useIssuing, type Issuing, type TakenTicket, type TakeOutcome } from '../issue/use-issuing.ts'
+import { useLine, type Line } from './use-line.ts'
 import type { Offline } from '../offline/use-offline.ts'
 import { offerText } from '../parts/when-text.ts'
-import { useVisit } from './visit.ts'
+import { useVisit, type Visit } from './visit.ts'
 import { HELP_WITHIN_MS, useHelp } from './use-help.ts'
 
 export interface StageParts {
@@ -32,25 +33,19 @@ const MINUTE_MS = 60_000
 export function useStage(props: Readonly<StageParts>): Kiosk {
   const visit = useVisit()
   const speech = useSpeech()
-  const { clock, nowMs, isLost, lostSince, bar } = useLine(props)
-  const minuteMs = computed(() => Math.floor(clock.nowMs.value / MINUTE_MS) * MINUTE_MS)
-  const lines = computed(
-    () => new Map((props.connection.view.value?.queues ?? []).map((line) => [line[0], queueNowOf(line)])),
+  const line = useLine(props)
+  const { nowMs, isLost, bar } = line
+  const now = useHallNow(props, line)
+  const band = computed(() =>
+    bandOf({
+      noTicket: now.noTicket.value,
+      keepsNothing: now.keepsNothing.value,
+      isLost: isLost.value,
+      isBlocked: bar.value !== null,
+      visit,
+      printer: issuing.printer.value,
+    }),
   )
-  const queueNow = (queue: string): QueueNow | null => (isLost.value ? null : (lines.value.get(queue) ?? null))
-  const hours = computed(() => hallHours(props.plan, minuteMs.value, (queue) => queueNow(queue)?.span?.[1] ?? null))
-  const noTicket = computed<NoTicket>(() => (isNight(hours.value.phase) ? 'night' : bar.value === null ? null : 'lost'))
-  const keepsNothing = computed(() => props.connection.view.value?.keepsNothing === true)
-  const band = computed<Band>(() => {
-    if (noTicket.value === 'night' || visit.page.value.name === 'issued' || visit.page.value.name === 'paperOut')
-      return null
-    if (isLost.value) return bar.value === null ? 'alone' : 'lost'
-    const isTight = visit.page.value.name !== 'home' && (visit.isElder.value || visit.isLow.value)
-    if (keepsNothing.value && visit.page.value.name === 'home') return 'keepsNothing'
-    if (noTicket.value !== null || isTight) return null
-    if (canPrint(issuing.printer.value)) return deviceOrders.value?.message?.style === 'band' ? 'message' : null
-    return issuing.printer.value?.paper === 'out' ? 'noPaper' : 'noPrinter'
-  })
   const issuing = useIssuing({
     send: props.connection.send,
     report: props.connection.report,
@@ -73,59 +68,20 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
     visit.wipe()
   }
 
-  async function take(items: readonly string[]): Promise<void> {
-    const wanted = items.flatMap((id) => index.value.items.get(id) ?? []).map(visit.requestOf)
-    show(await issuing.take(wanted, visit.isElder.value))
-  }
-
-  async function addTo(id: string): Promise<void> {
-    const item = index.value.items.get(id)
-    if (item !== undefined) show(await issuing.add(visit.requestOf(item), visit.isElder.value))
-  }
-
-  function show(outcome: TakeOutcome): void {
-    if (outcome.kind === 'busy') return
-    if (outcome.kind === 'barred') return visit.go({ name: 'sorry', text: barText(outcome.bar), canRetry: false })
-    if (outcome.kind === 'taken') {
-      visit.addingTo.value = null
-      return visit.replaceAll({ name: issuing.printing.value === 'failed' ? 'paperOut' : 'issued' })
-    }
-    const text = outcome.kind === 'refused' ? answerText(shared.t, outcome.answer) : t('sorryNoAnswer')
-    visit.go({ name: 'sorry', text, canRetry: outcome.kind === 'noAnswer' })
-  }
-
-  watch(issuing.printing, (now) => {
-    if (issuing.ticket.value === null) return
-    if (now === 'failed') visit.replaceAll({ name: 'paperOut' })
-    else if (visit.page.value.name === 'paperOut' && now !== 'printing') visit.replaceAll({ name: 'issued' })
-  })
-
+  followPaper(visit, issuing)
   return {
     plan: computed(() => props.plan),
     index,
-    clock,
-    hours,
-    noTicket,
-    bar,
-    keepsNothing,
+    ...line,
+    ...now,
     band,
-    isLost,
-    lostSince,
+    isNightFace: computed(() => now.isNightNow.value && visit.page.value.name === 'home'),
     visit,
     issuing,
     speech,
-    take,
-    addTo,
+    ...useTaking(visit, issuing, index),
     leave,
     name: computed(() => props.name),
-    queueNow,
-    closedText: (queue) => {
-      const offer = hours.value.offers.get(queue)
-      if (offer?.kind === 'none') return offerText(offer, minuteMs.value, props.plan.timeZone)
-      return queueNow(queue)?.isOpen === false ? t('queueClosed') : null
-    },
-    calls: computed(() => (isLost.value ? [] : (props.connection.view.value?.calls ?? []))),
-    isNightFace: computed(() => isNight(hours.value.phase) && visit.page.value.name === 'home'),
     printAgain: async () => {
       const ticket = issuing.ticket.value
       return ticket === null ? 'failed' : issuing.print(ticket.ticketNo, visit.isElder.value, true)
@@ -145,6 +101,88 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
       return null
     },
   }
+}
+
+/** What is true of the hall now: its hours, its queues and whether numbers are given at all. */
+function useHallNow(
+  props: Readonly<StageParts>,
+  { clock, isLost, bar }: Line,
+): Pick<Kiosk, 'hours' | 'noTicket' | 'keepsNothing' | 'queueNow' | 'closedText' | 'calls'> & {
+  readonly isNightNow: ComputedRef<boolean>
+} {
+  const minuteMs = computed(() => Math.floor(clock.nowMs.value / MINUTE_MS) * MINUTE_MS)
+  const { view } = props.connection
+  const lines = computed(() => new Map((view.value?.queues ?? []).map((line) => [line[0], queueNowOf(line)])))
+  const queueNow = (queue: string): QueueNow | null => (isLost.value ? null : (lines.value.get(queue) ?? null))
+  const hours = computed(() => hallHours(props.plan, minuteMs.value, (queue) => queueNow(queue)?.span?.[1] ?? null))
+  const isNightNow = computed(() => isNight(hours.value.phase))
+  return {
+    hours,
+    isNightNow,
+    queueNow,
+    noTicket: computed<NoTicket>(() => (isNightNow.value ? 'night' : bar.value === null ? null : 'lost')),
+    keepsNothing: computed(() => view.value?.keepsNothing === true),
+    calls: computed(() => (isLost.value ? [] : (view.value?.calls ?? []))),
+    closedText: (queue) => {
+      const offer = hours.value.offers.get(queue)
+      if (offer?.kind === 'none') return offerText(offer, minuteMs.value, props.plan.timeZone)
+      return queueNow(queue)?.isOpen === false ? t('queueClosed') : null
+    },
+  }
+}
+
+/** What the band under the bar has to say. */
+function bandOf(now: {
+  readonly noTicket: NoTicket
+  readonly keepsNothing: boolean
+  readonly isLost: boolean
+  readonly isBlocked: boolean
+  readonly visit: Visit
+  readonly printer: PrinterStatus | null
+}): Band {
+  const { visit, printer } = now
+  const { name } = visit.page.value
+  if (now.noTicket === 'night' || name === 'issued' || name === 'paperOut') return null
+  if (now.isLost) return now.isBlocked ? 'lost' : 'alone'
+  const isTight = name !== 'home' && (visit.isElder.value || visit.isLow.value)
+  if (now.keepsNothing && name === 'home') return 'keepsNothing'
+  if (now.noTicket !== null || isTight) return null
+  if (canPrint(printer)) return deviceOrders.value?.message?.style === 'band' ? 'message' : null
+  return printer?.paper === 'out' ? 'noPaper' : 'noPrinter'
+}
+
+/** Takes a ticket, or adds to the one at hand, and shows where it leads. */
+function useTaking(visit: Visit, issuing: Issuing, index: ComputedRef<SettingsIndex>): Pick<Kiosk, 'take' | 'addTo'> {
+  function show(outcome: TakeOutcome): void {
+    if (outcome.kind === 'busy') return
+    if (outcome.kind === 'barred') return visit.go({ name: 'sorry', text: barText(outcome.bar), canRetry: false })
+    if (outcome.kind === 'taken') {
+      visit.addingTo.value = null
+      return visit.replaceAll({ name: issuing.printing.value === 'failed' ? 'paperOut' : 'issued' })
+    }
+    const text = outcome.kind === 'refused' ? answerText(shared.t, outcome.answer) : t('sorryNoAnswer')
+    visit.go({ name: 'sorry', text, canRetry: outcome.kind === 'noAnswer' })
+  }
+
+  return {
+    take: async (items) => {
+      const wanted = items.flatMap((id) => index.value.items.get(id) ?? []).map(visit.requestOf)
+      show(await issuing.take(wanted, visit.isElder.value))
+    },
+    addTo: async (id) => {
+      const item = index.value.items.get(id)
+      if (item !== undefined) show(await issuing.add(visit.requestOf(item), visit.isElder.value))
+    },
+  }
+}
+
+/** A slip that did not come out has a page of its own, until it does. */
+function followPaper(visit: Visit, issuing: Issuing): void {
+  watch(issuing.printing, (now) => {
+    if (issuing.ticket.value === null) return
+    if (now === 'failed') visit.replaceAll({ name: 'paperOut' })
+    else if (visit.page.value.name === 'paperOut' && now !== 'printing') visit.replaceAll({ name: 'issued' })
+  })
 }
 
 async function draw(ticket: TakenTicket, plan: SitePlan, isElder: boolean, isReprint: boolean): Promise<Uint8Array> {

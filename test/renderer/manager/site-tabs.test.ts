@@ -111,34 +111,35 @@ it('FEED-2 FEED-3 what is overdue comes first and is marked; an answer needs wor
   desk.page.unmount()
 })
 
+const booking = {
+  code: '12345678',
+  date: '2026-11-25',
+  minute: 600,
+  untilMinute: 630,
+  status: 'confirmed',
+  items: [{ id: 'c05', name: '职工参保登记', nameEn: 'x' }],
+  holdUntilMs: 0,
+  movedFrom: { date: '2026-11-24', minute: 540 },
+  ticketNo: null,
+  canCancel: true,
+  earlyMin: 30,
+  lateMin: 15,
+  cancelUntilMin: 120,
+  queues: ['C'],
+  notices: [],
+  site: { id: 'weiyuan', title: '', titleEn: '', address: '', addressEn: '', phone: '' },
+}
+const list = {
+  date: '2026-11-25',
+  slotMin: 30,
+  queues: [{ queue: 'C', slots: [{ minute: 600, capacity: 3, left: 1 }] }],
+  bookings: [
+    booking,
+    { ...booking, code: '87654321', status: 'checkedIn', ticketNo: 'C012', canCancel: false, movedFrom: null },
+  ],
+}
+
 it('BOOK-15 BOOK-11 a day of bookings shows states and where a moved one came from; one is found by its code and cancelled after a second yes', async () => {
-  const booking = {
-    code: '12345678',
-    date: '2026-11-25',
-    minute: 600,
-    untilMinute: 630,
-    status: 'confirmed',
-    items: [{ id: 'c05', name: '职工参保登记', nameEn: 'x' }],
-    holdUntilMs: 0,
-    movedFrom: { date: '2026-11-24', minute: 540 },
-    ticketNo: null,
-    canCancel: true,
-    earlyMin: 30,
-    lateMin: 15,
-    cancelUntilMin: 120,
-    queues: ['C'],
-    notices: [],
-    site: { id: 'weiyuan', title: '', titleEn: '', address: '', addressEn: '', phone: '' },
-  }
-  const list = {
-    date: '2026-11-25',
-    slotMin: 30,
-    queues: [{ queue: 'C', slots: [{ minute: 600, capacity: 3, left: 1 }] }],
-    bookings: [
-      booking,
-      { ...booking, code: '87654321', status: 'checkedIn', ticketNo: 'C012', canCancel: false, movedFrom: null },
-    ],
-  }
   const server = serveOffice({
     'GET /api/booking-days/2026-11-25': { today: '2026-11-25', list },
     'GET /api/booking-codes/12345678': { date: '2026-11-25' },
