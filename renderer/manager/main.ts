@@ -5,7 +5,7 @@ import '../app/base.css'
 import { loadTextFonts } from '../app/mount.ts'
 import './manager.css'
 import './floor.css'
-import FloorDesk from './FloorSession.vue'
+import FloorSession from './FloorSession.vue'
 
-createApp(FloorDesk).use(createPinia()).mount('#app')
+createApp(FloorSession).use(createPinia()).mount('#app')
 requestAnimationFrame(() => setTimeout(() => void loadTextFonts()))

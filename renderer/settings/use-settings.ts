@@ -23,7 +23,7 @@ export type Draft<T> = T extends readonly (infer E)[]
     : T
 export type SettingsDraft = Draft<EditableSettings>
 
-export interface SettingsDesk {
+export interface SettingsEditor {
   readonly reply: ShallowRef<SettingsReply | null>
   readonly draft: Ref<SettingsDraft | null>
   /** Parts in which the draft differs from what is in force. */
@@ -43,8 +43,8 @@ export interface SettingsDesk {
   rollBack(toVersion: number): Promise<boolean>
 }
 
-/** Makes a desk; call `load` first. `usualNote` stands in the note unless another is written. */
-export function useSettings(usualNote = ''): SettingsDesk {
+/** Makes an editor; call `load` first. `usualNote` stands in the note unless another is written. */
+export function useSettings(usualNote = ''): SettingsEditor {
   const reply = shallowRef<SettingsReply | null>(null)
   const draft = ref<SettingsDraft | null>(null) as Ref<SettingsDraft | null>
   const note = ref(usualNote)

@@ -81,8 +81,8 @@ async function fetchPlan(): Promise<PlanReply | null> {
   try {
     const response = await askServer('/api/plan', { cache: 'no-cache' })
     if (!response.ok) return null
-    const told = (await response.json()) as { version: string; plan?: SitePlan } | null
-    return told?.plan ? { version: told.version, plan: told.plan } : null
+    const reply = (await response.json()) as { version: string; plan?: SitePlan } | null
+    return reply?.plan ? { version: reply.version, plan: reply.plan } : null
   } catch {
     return null
   }

@@ -14,7 +14,7 @@ import { announcerMemory } from './memory.ts'
 import { osVoice } from './os-voice.ts'
 import { createTurn } from './turn.ts'
 import type { Turn, VoiceState } from './turn.ts'
-import type { Voice, VoiceWish } from './voice.ts'
+import type { Voice, VoiceChoice } from './voice.ts'
 import { inPlan } from '../../app/server/plan-look-up.ts'
 
 export interface AnnouncerInput {
@@ -25,10 +25,10 @@ export interface AnnouncerInput {
   /** This device's own name, to know whether the view names it as the one that speaks. */
   readonly ownName?: () => string | null
   /** `off`: this screen has no voice, and that is no trouble. */
-  readonly wish: VoiceWish
+  readonly choice: VoiceChoice
   readonly report: (report: DeviceReport) => void
   /** Only tests pass their own. */
-  readonly openVoice?: (wish: LoudWish) => Voice
+  readonly openVoice?: (choice: LoudChoice) => Voice
 }
 
 export interface Announcer {
@@ -41,16 +41,16 @@ export interface Announcer {
   readonly toggleMute: () => void
 }
 
-type LoudWish = Exclude<VoiceWish, { readonly kind: 'off' }>
+type LoudChoice = Exclude<VoiceChoice, { readonly kind: 'off' }>
 
 const TICK_MS = 1000
 const TICKS_PER_PROBE = 60
 
 /** Speaks while the calling scope lives. */
 export function useAnnouncer(input: AnnouncerInput): Announcer {
-  const queue = shallowRef(startQueue(0, input.wish.kind === 'off'))
+  const queue = shallowRef(startQueue(0, input.choice.kind === 'off'))
   const state = ref<VoiceState>('ok')
-  const voice = input.wish.kind === 'off' ? null : (input.openVoice ?? openVoice)(input.wish)
+  const voice = input.choice.kind === 'off' ? null : (input.openVoice ?? openVoice)(input.choice)
   const labelOf = (counter: string): string => inPlan(input.plan.value).counter(counter)?.label ?? counter
   const turn = voice && createTurn(queue, state, voice, labelOf, () => performance.now())
   listen(input, queue, () => void turn?.go())
@@ -77,10 +77,10 @@ export function useAnnouncer(input: AnnouncerInput): Announcer {
   }
 }
 
-function openVoice(wish: LoudWish): Voice {
+function openVoice(choice: LoudChoice): Voice {
   try {
-    const recordings = clipVoice(wish.sets)
-    return wish.kind === 'os' ? osVoice(recordings, wish.sets) : recordings
+    const recordings = clipVoice(choice.sets)
+    return choice.kind === 'os' ? osVoice(recordings, choice.sets) : recordings
   } catch {
     return noVoice
   }

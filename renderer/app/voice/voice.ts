@@ -17,12 +17,12 @@ export interface Voice {
 }
 
 /** What `?voice=` asks for: recordings of one or several sets, the operating system's voice, or none. */
-export type VoiceWish = { readonly kind: 'clips' | 'os'; readonly sets: readonly string[] } | { readonly kind: 'off' }
+export type VoiceChoice = { readonly kind: 'clips' | 'os'; readonly sets: readonly string[] } | { readonly kind: 'off' }
 
 /**
  * `zh` (as shipped), `zh,en` (first reading Chinese, second English), `os`, `off`, or the folder of a hall's own set.
  */
-export function voiceWishOf(search: string): VoiceWish {
+export function voiceChoiceOf(search: string): VoiceChoice {
   const asked = (new URLSearchParams(search).get('voice') ?? '')
     .split(',')
     .filter((name) => /^[a-z0-9-]{1,32}$/i.test(name))

@@ -6,7 +6,7 @@ import type { SettingsIndex } from '../../../domain/plan/settings-index.ts'
 import type { KioskView, QueueLine, SitePlan, WaitSpan } from '../../../domain/views/types.ts'
 import type { HallClock } from '../../app/clock.ts'
 import type { HallHours } from './hall-hours.ts'
-import type { Bar } from '../offline/issuing.ts'
+import type { IssuingBlock } from '../offline/issuing.ts'
 import type { Speech } from './speech.ts'
 import type { Issuing, Printing } from '../issue/use-issuing.ts'
 import type { Visit } from './visit.ts'
@@ -33,7 +33,7 @@ export interface Kiosk {
   /** The hall's disk keeps nothing now. */
   readonly keepsNothing: ComputedRef<boolean>
   /** Without a hall: why this kiosk gives no number by itself; null while it may, or there is a hall. */
-  readonly bar: ComputedRef<Bar | null>
+  readonly block: ComputedRef<IssuingBlock | null>
   readonly band: ComputedRef<Band>
   /** null while nothing true is known of the queue: no connection, no old figures. */
   readonly queueNow: (queue: QueueId) => QueueNow | null

@@ -8,7 +8,7 @@ import type { KioskView, SitePlan } from '../../../domain/views/types.ts'
 import { useClock, type HallClock } from '../../app/clock.ts'
 import { sinceText } from '../../app/text/dates.ts'
 import type { Connection } from '../../app/server/connection.ts'
-import type { Bar } from '../offline/issuing.ts'
+import type { IssuingBlock } from '../offline/issuing.ts'
 import type { Offline } from '../offline/use-offline.ts'
 
 /** A line that is not live for so long counts as lost, as it does for the connection itself. */
@@ -22,7 +22,7 @@ export interface Line {
   /** "10:18"; null while there is a hall, or it is not known. */
   readonly lostSince: ComputedRef<string | null>
   /** Without a hall: why this kiosk gives no number by itself; null while it may. */
-  readonly bar: ComputedRef<Bar | null>
+  readonly block: ComputedRef<IssuingBlock | null>
 }
 
 /** The line of one stage; released with the calling scope. */
@@ -41,7 +41,7 @@ export function useLine(props: {
     nowMs,
     isLost,
     // Its bounds are bounds of time too.
-    bar: computed(() => (clock.nowMs.value > 0 && isLost.value ? offline.bar(props.plan) : null)),
+    block: computed(() => (clock.nowMs.value > 0 && isLost.value ? offline.block(props.plan) : null)),
     lostSince: computed(() => {
       if (!isLost.value) return null
       const { lastContactMs } = connection

@@ -6,7 +6,7 @@ import type { PrinterStatus } from '../../../domain/slip/printer.ts'
 import type { Connection } from '../../app/server/connection.ts'
 import { answerText, locale, shared } from '../../app/text/i18n.ts'
 import { deviceOrders } from '../../app/server/page-state.ts'
-import { barText } from '../choose/bar-text.ts'
+import { blockText } from '../choose/block-text.ts'
 import { hallHours, isNight } from './hall-hours.ts'
 import { queueNowOf, type Band, type Kiosk, type NoTicket, type QueueNow } from './kiosk-context.ts'
 import { canPrint, type SlipPort } from '../issue/slip-port.ts'
@@ -34,14 +34,14 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
   const visit = useVisit()
   const speech = useSpeech()
   const line = useLine(props)
-  const { nowMs, isLost, bar } = line
+  const { nowMs, isLost, block } = line
   const now = useHallNow(props, line)
   const band = computed(() =>
     bandOf({
       noTicket: now.noTicket.value,
       keepsNothing: now.keepsNothing.value,
       isLost: isLost.value,
-      isBlocked: bar.value !== null,
+      isBlocked: block.value !== null,
       visit,
       printer: issuing.printer.value,
     }),
@@ -106,7 +106,7 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
 /** What is true of the hall now: its hours, its queues and whether numbers are given at all. */
 function useHallNow(
   props: Readonly<StageParts>,
-  { clock, isLost, bar }: Line,
+  { clock, isLost, block }: Line,
 ): Pick<Kiosk, 'hours' | 'noTicket' | 'keepsNothing' | 'queueNow' | 'closedText' | 'calls'> & {
   readonly isNightNow: ComputedRef<boolean>
 } {
@@ -120,7 +120,7 @@ function useHallNow(
     hours,
     isNightNow,
     queueNow,
-    noTicket: computed<NoTicket>(() => (isNightNow.value ? 'night' : bar.value === null ? null : 'lost')),
+    noTicket: computed<NoTicket>(() => (isNightNow.value ? 'night' : block.value === null ? null : 'lost')),
     keepsNothing: computed(() => view.value?.keepsNothing === true),
     calls: computed(() => (isLost.value ? [] : (view.value?.calls ?? []))),
     closedText: (queue) => {
@@ -155,7 +155,7 @@ function bandOf(now: {
 function useTaking(visit: Visit, issuing: Issuing, index: ComputedRef<SettingsIndex>): Pick<Kiosk, 'take' | 'addTo'> {
   function show(outcome: TakeOutcome): void {
     if (outcome.kind === 'busy') return
-    if (outcome.kind === 'barred') return visit.go({ name: 'sorry', text: barText(outcome.bar), canRetry: false })
+    if (outcome.kind === 'blocked') return visit.go({ name: 'sorry', text: blockText(outcome.block), canRetry: false })
     if (outcome.kind === 'taken') {
       visit.addingTo.value = null
       return visit.replaceAll({ name: issuing.printing.value === 'failed' ? 'paperOut' : 'issued' })

@@ -4,7 +4,7 @@ import type { EscalationsReply } from '../../../domain/contract/http/site-link.t
 import type { Sent } from '../../../domain/site-link/state.ts'
 import type { ClerkView } from '../../../domain/views/types.ts'
 import { barOf } from '../../../renderer/clerk/console/verbs.ts'
-import { called, FREE, NOW_MS, OK, openBench, serving, type Bench } from './bench-desk.ts'
+import { called, FREE, NOW_MS, OK, openBench, serving, type Bench } from './clerk-bench.ts'
 
 const ABOVE = { id: 'weiyuan', level: 'county', title: '渭原县政务大厅', titleEn: 'Weiyuan Hall' } as const
 const up: Sent = {

@@ -4,7 +4,7 @@ import { padKeyOf } from '../../../renderer/clerk/console/pad-keys.ts'
 import { nextStepOf } from '../../../renderer/clerk/console/next-step.ts'
 import { ALL_VERBS, verbOfKey, VERBS } from '../../../renderer/clerk/console/verbs.ts'
 import { clockText, ticketNoFrom } from '../../../renderer/clerk/console/figures.ts'
-import { called, FREE, serving } from './bench-desk.ts'
+import { called, FREE, serving } from './clerk-bench.ts'
 
 const stroke = (key: string, code = '') => padKeyOf({ key, code, ctrlKey: false, altKey: false, metaKey: false })
 

@@ -13,7 +13,7 @@ import type { PrinterStatus, PrintOutcome } from '../../../domain/slip/printer.t
 import type { ConnectionStatus, SendOptions } from '../../../renderer/app/server/connection.ts'
 import { locale } from '../../../renderer/app/text/i18n.ts'
 import KioskStage from '../../../renderer/kiosk/stage/KioskStage.vue'
-import { createDesk } from '../../../renderer/kiosk/offline/issuing.ts'
+import { createOfflineIssuing } from '../../../renderer/kiosk/offline/issuing.ts'
 import { useOffline } from '../../../renderer/kiosk/offline/use-offline.ts'
 import { loadEnglish } from '../../../renderer/kiosk/texts.ts'
 import { loadSite } from '../../support/site.ts'
@@ -141,9 +141,14 @@ export async function openKiosk(
   const scope = effectScope()
   const offline = scope.run(() =>
     useOffline(connection, async (ports) => {
-      const desk = createDesk({ ...ports, store: diskStore(disk), machineNowMs: () => Date.now(), newId: newIds() })
-      await desk.open()
-      return { desk, loadPlan: async () => null, savePlan: async () => undefined }
+      const issuing = createOfflineIssuing({
+        ...ports,
+        store: diskStore(disk),
+        machineNowMs: () => Date.now(),
+        newId: newIds(),
+      })
+      await issuing.open()
+      return { issuing, loadPlan: async () => null, savePlan: async () => undefined }
     }),
   )
   await offline?.prepare()

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref, shallowRef } from 'vue'
 import type { EffectScope } from 'vue'
 import type { DeviceReport, Welcome } from '../../../domain/contract/protocol.ts'
-import { useDeviceDuty } from '../../../renderer/app/device/device-duty.ts'
+import { useDeviceReport } from '../../../renderer/app/device/device-report.ts'
 import { deviceOrders } from '../../../renderer/app/server/page-state.ts'
 
 let scope: EffectScope
@@ -25,7 +25,7 @@ beforeEach(() => {
   })
   scope = effectScope()
   scope.run(() =>
-    useDeviceDuty({ welcome, report: (report) => void reports.push(report) }, () => isInUse.value, restart),
+    useDeviceReport({ welcome, report: (report) => void reports.push(report) }, () => isInUse.value, restart),
   )
 })
 afterEach(() => {
