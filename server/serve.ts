@@ -4,9 +4,9 @@
  */
 import { join } from 'node:path'
 import { banner } from './start/banner.ts'
-import { ConfigError, loadSite } from './start/config.ts'
+import { ConfigError, loadSite } from './site-file/config.ts'
 import { withOwnSite } from './start/first-run.ts'
-import { openDoor } from './start/tls-and-proxies.ts'
+import { openTlsAndProxies } from './gateway/tls-and-proxies.ts'
 import { startServer, type RunningHall } from './main.ts'
 import { START_HELP, parseOptions, type ServerOptions } from './start/options.ts'
 import { waitForStore } from './start/repair.ts'
@@ -71,7 +71,7 @@ async function repaired(options: ServerOptions, sentence: string, needsOtherFile
     host: options.host,
     port: options.port,
     site: settings.siteId,
-    tls: openDoor(options.tls ?? server.tls, [], Date.now).tls,
+    tls: openTlsAndProxies(options.tls ?? server.tls, [], Date.now).tls,
     sentence,
     needsOtherFile,
     signal: ending.signal,

@@ -1,8 +1,9 @@
 /** Decides everything about bookings but the check-in (BOOK-1 … BOOK-11); check-in.ts has that. */
 import { itemFault } from './matters.ts'
-import type { HallCalendar } from '../calendar/calendar.ts'
+import type { HallCalendar } from '../plan/calendar-tables.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { ItemId, QueueId, ServiceItem } from '../plan/settings.ts'
+import type { ServiceItem } from '../plan/settings.ts'
+import type { ItemId, QueueId } from '../words/ids.ts'
 import { reject } from '../words/rejected.ts'
 import type { BookingCode, BookingCommand } from './commands.ts'
 import type { BookedItem, BookingEvent } from './events.ts'

@@ -1,6 +1,5 @@
 /** What has happened to the bookings of one date. Each event says all that folding needs. */
-import type { TicketNo } from '../queue-day/commands.ts'
-import type { ItemId, QueueId } from '../plan/settings.ts'
+import type { TicketNo, ItemId, QueueId } from '../words/ids.ts'
 import type { BookingCode, PersonKey } from './commands.ts'
 
 export interface BookedItem {

@@ -1,6 +1,7 @@
 /** Which matters can be booked on a date, and why one cannot. */
 import type { Rejection } from '../queue-day/rejections.ts'
-import type { ItemId, ServiceItem } from '../plan/settings.ts'
+import type { ServiceItem } from '../plan/settings.ts'
+import type { ItemId } from '../words/ids.ts'
 
 /** Why `item` cannot be booked; `found` is its entry on that date, where it has one. */
 export function itemFault(

@@ -1,5 +1,5 @@
-/** What a person's earlier bookings mean for the next one: limits and the block after misses (FACTS N47, N48). */
-import { addDays, daysBetween, wallTime } from '../calendar/wall-time.ts'
+/** What a person's earlier bookings mean for the next one: limits and the block after misses (docs/sources.md N47, N48). */
+import { addDays, daysBetween, wallTime } from '../words/wall-time.ts'
 import type { BookingRules } from '../plan/booking-rules.ts'
 import type { Booking } from './state.ts'
 

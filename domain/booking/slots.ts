@@ -1,10 +1,10 @@
 /** Which slots a date offers, how many each takes, and how many are left. */
-import type { HallCalendar } from '../calendar/calendar.ts'
+import type { HallCalendar } from '../plan/calendar-tables.ts'
 import { addWorkingDays, dayPlan } from '../calendar/day-plan.ts'
 import { servedSessions } from '../calendar/offer.ts'
-import { addDays, minuteOf, momentOf } from '../calendar/wall-time.ts'
+import { addDays, minuteOf, momentOf } from '../words/wall-time.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { ItemId, QueueId } from '../plan/settings.ts'
+import type { ItemId, QueueId } from '../words/ids.ts'
 import type { BookingRules } from '../plan/booking-rules.ts'
 import type { Booking } from './state.ts'
 

@@ -1,6 +1,5 @@
 /** The bookings of one date as their events have made them. */
-import type { TicketNo } from '../queue-day/commands.ts'
-import type { QueueId } from '../plan/settings.ts'
+import type { TicketNo, QueueId } from '../words/ids.ts'
 import type { Recorded } from '../words/recorded.ts'
 import type { BookingCode, PersonKey } from './commands.ts'
 import type { BookedItem, BookingEvent, SlotPlace } from './events.ts'

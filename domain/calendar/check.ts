@@ -2,9 +2,9 @@
  * Checks a calendar before it comes into force: the seven hours of article 11, sessions that make sense, tables that
  * name their source.
  */
-import { WORKDAY_LEAST_MIN, type HallCalendar, type Session } from './calendar.ts'
+import { WORKDAY_LEAST_MIN, type HallCalendar, type Session } from '../plan/calendar-tables.ts'
 import { seasonOf } from './day-plan.ts'
-import { addDays, minuteOf, weekdayOf } from './wall-time.ts'
+import { addDays, minuteOf, weekdayOf } from '../words/wall-time.ts'
 
 /** `path` is the place in the calendar, like "seasons.0.workday.1". */
 export type CalendarFault = { readonly path: string } & (

@@ -1,6 +1,6 @@
 /** What one date is, and which sessions it has. */
-import { WARN_DAYS, type HallCalendar, type Season, type Session, type TableStatus } from './calendar.ts'
-import { addDays, daysBetween, minuteOf, weekdayOf } from './wall-time.ts'
+import { WARN_DAYS, type HallCalendar, type Season, type Session, type TableStatus } from '../plan/calendar-tables.ts'
+import { addDays, daysBetween, minuteOf, weekdayOf } from '../words/wall-time.ts'
 
 export type DayKind = 'workday' | 'makeup' | 'restDay' | 'holiday'
 

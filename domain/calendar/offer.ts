@@ -1,8 +1,9 @@
 /** What a hall offers at one moment: which queues give numbers, why others do not, and when counters open again. */
-import type { ServiceItem, QueueId } from '../plan/settings.ts'
-import type { HallCalendar, Session } from './calendar.ts'
+import type { ServiceItem } from '../plan/settings.ts'
+import type { QueueId } from '../words/ids.ts'
+import type { HallCalendar, Session } from '../plan/calendar-tables.ts'
 import { dayPlan, type DayPlan } from './day-plan.ts'
-import { addDays, minuteOf, momentOf, wallTime } from './wall-time.ts'
+import { addDays, minuteOf, momentOf, wallTime } from '../words/wall-time.ts'
 
 /** Why a queue gives no numbers now. */
 export type NoTicketReason =
@@ -52,7 +53,7 @@ export function queueOffer(
 }
 
 /**
- * The stretch of the day in which a session's numbers are given, minutes of the day; `to` is excluded (FACTS N11,
+ * The stretch of the day in which a session's numbers are given, minutes of the day; `to` is excluded (docs/sources.md N11,
  * cut-off).
  */
 export function ticketWindow(

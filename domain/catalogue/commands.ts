@@ -1,5 +1,6 @@
 /** Orders about the catalogue of service items: nothing comes into force without approval and filing (article 7). */
-import type { ItemId, ServiceItem } from '../plan/settings.ts'
+import type { ServiceItem } from '../plan/settings.ts'
+import type { ItemId } from '../words/ids.ts'
 
 export type CatalogueCommand =
   /** A new item, or the next version of one; a draft that is not yet approved is replaced. */

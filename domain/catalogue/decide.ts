@@ -1,7 +1,7 @@
 /**
  * Decides the life of a catalogue item: draft → approved → filed → in force from a date → withdrawn (CAT-1 … CAT-4).
  */
-import type { Actor } from '../queue-day/commands.ts'
+import type { Actor } from '../words/actor.ts'
 import type { ServiceItem } from '../plan/settings.ts'
 import { reject } from '../words/rejected.ts'
 import type { CatalogueCommand } from './commands.ts'

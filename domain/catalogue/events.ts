@@ -1,5 +1,6 @@
 /** What has happened to the catalogue. */
-import type { ItemId, ServiceItem } from '../plan/settings.ts'
+import type { ServiceItem } from '../plan/settings.ts'
+import type { ItemId } from '../words/ids.ts'
 
 export type CatalogueEvent =
   | {

@@ -1,5 +1,6 @@
 /** Which items are in force on a date, and how much of the catalogue has moved in (进驻率). */
-import type { ItemId, ServiceItem } from '../plan/settings.ts'
+import type { ServiceItem } from '../plan/settings.ts'
+import type { ItemId } from '../words/ids.ts'
 import type { CatalogueState } from './state.ts'
 
 /**

@@ -1,5 +1,6 @@
 /** The catalogue as its events have made it: every version of every item, who did what with which document. */
-import type { ItemId, ServiceItem } from '../plan/settings.ts'
+import type { ServiceItem } from '../plan/settings.ts'
+import type { ItemId } from '../words/ids.ts'
 import type { Recorded } from '../words/recorded.ts'
 import type { CatalogueEvent } from './events.ts'
 

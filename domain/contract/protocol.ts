@@ -1,12 +1,13 @@
 /** The contract between pages and server: event names, envelope, answer, version. */
+import type { DeviceReport } from '../device/report.ts'
 import type { DeviceOrders } from '../device/orders.ts'
 import type { HallCommand } from './hall-command.ts'
 import type { OfflineResult } from '../offline/commands.ts'
-import type { TicketNo } from '../queue-day/commands.ts'
+import type { TicketNo, CounterId } from '../words/ids.ts'
 import type { CallRule } from '../queue-day/events.ts'
 import type { Rejection } from '../queue-day/rejections.ts'
-import type { CounterId } from '../plan/settings.ts'
-import type { View, WaitSpan } from '../views/types.ts'
+import type { WaitSpan } from '../forecast/wait-span.ts'
+import type { View } from '../views/view.ts'
 
 /** Raised with every change that an older page could misread; the server asks such a page to reload. */
 export const PROTOCOL_VERSION = 1
@@ -77,29 +78,6 @@ export type Answer =
   | { readonly ok: false; readonly malformed: { readonly field: string; readonly problem: string } }
   /** Asked too often, not known, or the hall cannot keep what it would issue. */
   | { readonly ok: false; readonly refused: 'rateLimited' | 'notAuthorised' | 'cannotStore' | 'reload' }
-
-/** What a device says of itself, every ten seconds and on change. */
-export interface DeviceReport {
-  readonly paper?: 'ok' | 'low' | 'out' | 'unknown'
-  readonly printer?: 'ok' | 'coverOpen' | 'offline' | 'none'
-  readonly voice?: 'ok' | 'muted' | 'missingClip' | 'blocked' | 'failed'
-  readonly lastSpokenCallNo?: number
-  /** Kiosk: tickets of its journal that are not handed in yet, and since when it has been without a server, UTC ms. */
-  readonly offlineTickets?: number
-  readonly offlineSinceMs?: number
-  readonly detail?: string
-  readonly reader?: 'ok' | 'offline' | 'none'
-  /** Room that the browser still has for the page's own store. */
-  readonly storageFreeMb?: number
-  /** The machine's own clock when it sent this, UTC ms; the server keeps the difference only. */
-  readonly clockMs?: number
-  /** Somebody is at the machine. */
-  readonly isInUse?: boolean
-  /** Build of the page that runs. */
-  readonly version?: string
-  /** The last restart that it knows of. */
-  readonly restartNo?: number
-}
 
 export interface ClientToServer {
   command: (envelope: Envelope, answer: (answer: Answer) => void) => void

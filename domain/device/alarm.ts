@@ -1,6 +1,6 @@
 /** Which condition of a machine calls the duty manager, and how loudly (DEV-3). */
 import type { Condition } from './condition.ts'
-import type { DeviceCause } from './components.ts'
+import type { DeviceCause } from '../words/alert.ts'
 
 export type AlarmLevel = 'yellow' | 'red'
 

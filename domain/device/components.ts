@@ -1,26 +1,10 @@
 /** What a machine is made of, which parts it needs to serve, and how each is, from its own report (DEV-2). */
-import type { DeviceReport } from '../contract/protocol.ts'
+import type { DeviceCause } from '../words/alert.ts'
+import type { DeviceReport } from './report.ts'
 
 export type DeviceKind = 'kiosk' | 'display' | 'counter-display'
 export type ComponentName = 'network' | 'printer' | 'reader' | 'voice' | 'disk' | 'clock'
 export type Health = 'ok' | 'warning' | 'failed' | 'unknown'
-
-/** What is wrong, in one word; the pages have a sentence for each. */
-export type DeviceCause =
-  | 'disabled'
-  | 'silent'
-  | 'noReport'
-  | 'paperOut'
-  | 'coverOpen'
-  | 'printerOffline'
-  | 'paperLow'
-  | 'voiceFailed'
-  | 'clipMissing'
-  | 'readerOffline'
-  | 'diskFull'
-  | 'diskLow'
-  | 'clockOff'
-  | 'ticketsKept'
 
 export interface Component {
   readonly name: ComponentName

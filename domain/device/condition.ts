@@ -2,8 +2,9 @@
  * The four states of a machine, as CUSS names them, and what makes one: its orders, its sign of life, its components,
  * its visitor (DEV-1).
  */
-import type { DeviceReport } from '../contract/protocol.ts'
-import { componentsOf, type Component, type ComponentName, type DeviceCause, type DeviceKind } from './components.ts'
+import type { DeviceReport } from './report.ts'
+import { componentsOf, type Component, type ComponentName, type DeviceKind } from './components.ts'
+import { type DeviceCause } from '../words/alert.ts'
 
 export type DeviceState = 'initialising' | 'unavailable' | 'available' | 'active'
 
@@ -31,7 +32,7 @@ export interface Condition {
   readonly components: readonly Component[]
 }
 
-/** A machine not heard of for this long is missed (DUTIES article 4). */
+/** A machine not heard of for this long is missed (article 4). */
 export const SILENT_MS = 30_000
 /** Time to load its page, find its printer and report. */
 export const STARTING_MS = 60_000

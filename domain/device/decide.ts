@@ -1,6 +1,5 @@
 /** Decides what a duty manager orders a machine (DEV-4 … DEV-7), and what a machine out of use may still say. */
-import type { HallCommand } from '../contract/hall-command.ts'
-import type { Actor } from '../queue-day/commands.ts'
+import type { Actor } from '../words/actor.ts'
 import { reject } from '../words/rejected.ts'
 import type { DeviceCommand } from './commands.ts'
 import type { DeviceKind } from './components.ts'
@@ -27,10 +26,10 @@ const MINUTE_MS = 60_000
  * A machine out of use issues nothing, but a visitor before it may call for help, and what it issued before is still
  * handed in.
  */
-const STILL_HEARD: readonly HallCommand['type'][] = ['RequestHelp', 'LeaseSeries', 'HandInTickets']
+const STILL_HEARD: readonly string[] = ['RequestHelp', 'LeaseSeries', 'HandInTickets']
 
 /** Whether a command comes from a machine that was taken out of use and must not give it (DEV-5). */
-export function isOutOfUse(state: Readonly<DevicesState>, actor: Actor, command: HallCommand): boolean {
+export function isOutOfUse(state: Readonly<DevicesState>, actor: Actor, command: { readonly type: string }): boolean {
   return (
     actor.kind === 'device' && ordersOf(state, actor.deviceId).disabled !== null && !STILL_HEARD.includes(command.type)
   )

@@ -1,5 +1,5 @@
 /** What a machine is told of itself: whether it may serve, what to show, whether to start anew. */
-import type { DeviceCause } from './components.ts'
+import type { DeviceCause } from '../words/alert.ts'
 import type { DeviceMessage } from './state.ts'
 
 export interface DeviceOrders {

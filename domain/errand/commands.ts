@@ -2,8 +2,7 @@
  * Orders about errands (代办件, articles 15, 27, 29): an agent takes one in, it goes up hop by hop, its result comes back
  * in words.
  */
-import type { BadgeNo, ItemId } from '../plan/settings.ts'
-import type { SiteId } from '../plan/site-links.ts'
+import type { BadgeNo, ItemId, SiteId } from '../words/ids.ts'
 
 /** "D2026-4827195036": the year it was taken in, and ten digits that nobody can guess; the same at every site. */
 export type ErrandReference = string

@@ -1,10 +1,10 @@
 /**
  * Decides errands (ERRAND-1 … ERRAND-3): each step has one accountable name, and whoever must be told is told with it.
  */
-import type { Actor } from '../queue-day/commands.ts'
+import type { Actor } from '../words/actor.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import { reject } from '../words/rejected.ts'
-import type { SiteId } from '../plan/site-links.ts'
+import type { SiteId } from '../words/ids.ts'
 import type { ErrandCommand, ErrandHolder, ErrandPost, ErrandResult } from './commands.ts'
 import type { ErrandEvent } from './events.ts'
 import { ERRAND_NEXT, type Errand, type ErrandState, type ErrandStatus } from './state.ts'

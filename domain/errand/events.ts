@@ -1,6 +1,5 @@
 /** What has happened to errands at one site: the stream `errands`. */
-import type { ItemId } from '../plan/settings.ts'
-import type { SiteId } from '../plan/site-links.ts'
+import type { ItemId, SiteId } from '../words/ids.ts'
 import type { ErrandHolder, ErrandPost, ErrandReference, ErrandResult } from './commands.ts'
 
 export type ErrandEvent =

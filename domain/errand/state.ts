@@ -1,10 +1,9 @@
 /** Errands as one site knows them, the lamp of each, and what a villager may see. */
-import type { HallCalendar } from '../calendar/calendar.ts'
+import type { HallCalendar } from '../plan/calendar-tables.ts'
 import { addWorkingDays, workingDaysBetween } from '../calendar/day-plan.ts'
-import { addDays, daysBetween } from '../calendar/wall-time.ts'
-import type { ItemId } from '../plan/settings.ts'
+import { addDays, daysBetween } from '../words/wall-time.ts'
+import type { ItemId, SiteId } from '../words/ids.ts'
 import type { Recorded } from '../words/recorded.ts'
-import type { SiteId } from '../plan/site-links.ts'
 import type { ErrandHolder, ErrandReference, ErrandResult } from './commands.ts'
 import type { ErrandEvent } from './events.ts'
 
@@ -65,7 +64,7 @@ export const ERRAND_NEXT: Readonly<Record<ErrandStatus, readonly ErrandStatus[]>
   told: [],
 }
 
-/** Working days for one hop: from taking in to handing over, and on the way (FACTS N9). */
+/** Working days for one hop: from taking in to handing over, and on the way (docs/sources.md N9). */
 export const HOP_WORKING_DAYS = 3
 
 /** No errand yet. */
@@ -163,7 +162,7 @@ export function errandDue(
   return calendar === null ? addDays(sinceDate, days) : addWorkingDays(calendar, sinceDate, days)
 }
 
-/** Yellow one working day before the last (FACTS N7), red when it is over; null where no limit runs (ERRAND-4). */
+/** Yellow one working day before the last (docs/sources.md N7), red when it is over; null where no limit runs (ERRAND-4). */
 export function errandLamp(due: string | null, calendar: HallCalendar | null, today: string): ErrandLamp | null {
   if (due === null) return null
   const left = calendar === null ? daysBetween(today, due) : workingDaysBetween(calendar, today, due)

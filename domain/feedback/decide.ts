@@ -2,10 +2,10 @@
  * Decides suggestions and complaints (FEED-1 … FEED-3): a reference for each, a clock of working days for a complaint,
  * one answer.
  */
-import type { HallCalendar } from '../calendar/calendar.ts'
+import type { HallCalendar } from '../plan/calendar-tables.ts'
 import { addWorkingDays } from '../calendar/day-plan.ts'
-import { addDays } from '../calendar/wall-time.ts'
-import type { Actor } from '../queue-day/commands.ts'
+import { addDays } from '../words/wall-time.ts'
+import type { Actor } from '../words/actor.ts'
 import { freshReference } from '../words/reference.ts'
 import { reject } from '../words/rejected.ts'
 import type { FeedbackCommand } from './commands.ts'
@@ -22,7 +22,7 @@ export interface FeedbackContext {
   readonly calendar: HallCalendar | null
 }
 
-/** Working days within which it is decided whether a complaint is taken up (FACTS N7). */
+/** Working days within which it is decided whether a complaint is taken up (docs/sources.md N7). */
 export const COMPLAINT_WORKING_DAYS = 5
 
 /** The event of a lawful order; throws Rejected otherwise. */

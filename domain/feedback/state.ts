@@ -1,7 +1,7 @@
 /** Suggestions and complaints as their events have made them, and what a citizen may see of one. */
-import type { HallCalendar } from '../calendar/calendar.ts'
+import type { HallCalendar } from '../plan/calendar-tables.ts'
 import { workingDaysBetween } from '../calendar/day-plan.ts'
-import { daysBetween } from '../calendar/wall-time.ts'
+import { daysBetween } from '../words/wall-time.ts'
 import type { Recorded } from '../words/recorded.ts'
 import type { SuggestionKind, SuggestionReference } from './commands.ts'
 import type { FeedbackEvent } from './events.ts'
@@ -59,7 +59,7 @@ export function daysLeft({ dueDate, answer }: Suggestion, calendar: HallCalendar
 }
 
 /**
- * A number is kept until the day after the answer, and without one for so many days at most (FACTS section 6: the
+ * A number is kept until the day after the answer, and without one for so many days at most (docs/sources.md D1: the
  * shortest time).
  */
 export const CONTACT_KEPT_DAYS = 30

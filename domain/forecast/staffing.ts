@@ -1,4 +1,4 @@
-/** How many counters a half-hour needs, and what one fewer or one more would mean (article 18; QUEUEING section 4). */
+/** How many counters a half-hour needs, and what one fewer or one more would mean (article 18; docs/sources.md Q4). */
 
 /** One stretch of the day with its own arrivals. */
 export interface ArrivalStretch {
@@ -124,7 +124,7 @@ function effectiveRate({ stretches, stretchMin, serviceMin }: StaffingFacts, at:
   return Math.max(now, now * (1 - share) + before * share)
 }
 
-/** Per cent of a day's visitors by half-hour from 8:00, as measured on real city offices (SAMPLE-SITES section 2). */
+/** Per cent of a day's visitors by half-hour from 8:00, as measured on real city offices (docs/sources.md A1). */
 export const DAY_SHAPE: readonly number[] = [
   2.9, 4.2, 4.2, 5.1, 5.9, 6.8, 6.9, 7.3, 7.4, 7.1, 6.9, 6.6, 7.8, 6.3, 5.0, 2.6,
 ]

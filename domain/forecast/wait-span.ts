@@ -25,7 +25,7 @@ const PRIOR_GAPS = 6
 const SPREAD = 0.7
 
 /**
- * The span P50–P80 of a wait (WAIT-1; QUEUEING section 1, QL shrunk towards U). null where no counter is open: then no
+ * The span P50–P80 of a wait (WAIT-1; docs/sources.md Q1, QL shrunk towards U). null where no counter is open: then no
  * number is shown.
  */
 export function waitSpan(facts: WaitFacts): WaitSpan {

@@ -1,5 +1,5 @@
 /** What the duty manager is told of journals: slips in somebody's hand that could not be taken (OFF-8). */
-import type { ManagerAlert } from '../views/types.ts'
+import type { ManagerAlert } from '../words/alert.ts'
 import type { OfflineState } from './state.ts'
 
 /** Refusals from `fromMs` on, one alert each; they stand until the service date is over. */

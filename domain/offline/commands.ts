@@ -2,8 +2,7 @@
  * Numbers that a kiosk gave by itself while it had no server: the lease of its label series, and the handing-in of its
  * journal.
  */
-import type { TicketNo } from '../queue-day/commands.ts'
-import type { ItemId, QueueId } from '../plan/settings.ts'
+import type { TicketNo, ItemId, QueueId } from '../words/ids.ts'
 
 /**
  * One or two letters that stand behind a queue's prefix on offline labels: queue C, series S → "CS001". Never I or O.

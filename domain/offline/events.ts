@@ -2,7 +2,7 @@
  * What the hall knows of its kiosks' journals: the standing stream `offline`. The tickets themselves stand in the
  * streams of their days.
  */
-import type { TicketNo } from '../queue-day/commands.ts'
+import type { TicketNo } from '../words/ids.ts'
 import type { HandInFault, Series } from './commands.ts'
 
 export type OfflineEvent =

@@ -2,7 +2,7 @@
  * Takes the tickets of a journal into the day they were given on: a slip is in somebody's hand, so only what cannot be
  * true is refused (OFF-6 … OFF-9).
  */
-import { addDays, daysBetween, momentOf } from '../calendar/wall-time.ts'
+import { addDays, daysBetween, momentOf } from '../words/wall-time.ts'
 import { ticketNoOf } from '../queue-day/decide-issue.ts'
 import type { DayEvent } from '../queue-day/events.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'

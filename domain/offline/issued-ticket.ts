@@ -4,11 +4,11 @@
  */
 import { dayPlan } from '../calendar/day-plan.ts'
 import { ticketWindow } from '../calendar/offer.ts'
-import { momentOf } from '../calendar/wall-time.ts'
+import { momentOf } from '../words/wall-time.ts'
 import type { DayEvent, TicketItem } from '../queue-day/events.ts'
 import { nextLeg } from '../queue-day/legs.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { QueueId } from '../plan/settings.ts'
+import type { QueueId } from '../words/ids.ts'
 import type { OfflineItem, OfflineTicket } from './commands.ts'
 
 const DAY_MINUTES = 1440

@@ -3,13 +3,13 @@
  * journal on disk before it prints.
  */
 import { queueOffer } from '../calendar/offer.ts'
-import { addDays, wallTime } from '../calendar/wall-time.ts'
+import { addDays, wallTime } from '../words/wall-time.ts'
 import type { ItemRequest } from '../queue-day/commands.ts'
 import { ticketable } from '../queue-day/decision.ts'
 import { ticketNoOf } from '../queue-day/decide-issue.ts'
 import type { Rejection } from '../queue-day/rejections.ts'
 import { indexSettings, type SettingsIndex } from '../plan/settings-index.ts'
-import type { SitePlan } from '../views/types.ts'
+import type { SitePlan } from '../plan/site-plan.ts'
 import { Rejected, reject } from '../words/rejected.ts'
 import type { OfflineItem, OfflineTicket } from './commands.ts'
 import type { Journal } from './journal.ts'

@@ -1,5 +1,5 @@
 /** Leases of label series, what was refused at a hand-in, and which presses were answered by a ticket of a journal. */
-import type { TicketNo } from '../queue-day/commands.ts'
+import type { TicketNo } from '../words/ids.ts'
 import type { Recorded } from '../words/recorded.ts'
 import type { HandInFault, OfflineTicket, Series } from './commands.ts'
 import type { OfflineEvent } from './events.ts'

@@ -11,16 +11,16 @@ export interface BookingRules {
   readonly leastDaysAhead: number
   /** A slot is held so long before it has to be confirmed. */
   readonly holdMin: number
-  /** What is cancelled or ran out is offered again only so much later: against trading with slots (FACTS N49). */
+  /** What is cancelled or ran out is offered again only so much later: against trading with slots (docs/sources.md N49). */
   readonly releaseAfterMin: number
-  /** A booking may be cancelled until so long before its slot (FACTS N47). */
+  /** A booking may be cancelled until so long before its slot (docs/sources.md N47). */
   readonly cancelUntilMin: number
   readonly perPersonDay: number
   /** A check-in counts from so long before the slot. */
   readonly earlyMin: number
   /** Later than so long after the slot's beginning: an ordinary number. */
   readonly lateMin: number
-  /** So many misses within `blockWindowDays` block a person for `blockedDays` (FACTS N48). */
+  /** So many misses within `blockWindowDays` block a person for `blockedDays` (docs/sources.md N48). */
   readonly missesToBlock: number
   readonly cancellationsToBlock: number
   readonly blockWindowDays: number
@@ -28,7 +28,7 @@ export interface BookingRules {
 }
 
 /**
- * Design defaults, each with its source in FACTS section 5: Zhoukou (days ahead, cancelling, one a day), Munich (hold,
+ * Design defaults, each with its source (docs/sources.md B1): Zhoukou (days ahead, cancelling, one a day), Munich (hold,
  * release), Quanzhou (blocks).
  */
 export const BOOKING_DEFAULTS: BookingRules = {

@@ -1,17 +1,6 @@
 /** The settings with their look-ups, made once per version of the settings. */
-import type {
-  CounterId,
-  CounterSettings,
-  BadgeNo,
-  Clerk,
-  HallSettings,
-  ItemId,
-  Queue,
-  QueueId,
-  ServiceItem,
-  Zone,
-  ZoneId,
-} from './settings.ts'
+import type { CounterSettings, Clerk, HallSettings, Queue, ServiceItem, Zone } from './settings.ts'
+import type { CounterId, BadgeNo, ItemId, QueueId, ZoneId } from '../words/ids.ts'
 
 export interface CounterIndex {
   readonly counter: CounterSettings

@@ -1,22 +1,9 @@
 /** The rules and the plan of one hall, as data: what `decide` is handed besides the state and the time. */
-
 import type { BookingRules } from './booking-rules.ts'
-import type { HallCalendar } from '../calendar/calendar.ts'
+import type { HallCalendar } from './calendar-tables.ts'
 import type { OfflineRules } from './offline-rules.ts'
 import type { SiteLinks } from './site-links.ts'
-
-/** One of the five levels of article 2. */
-export type SiteLevel = 'province' | 'city' | 'county' | 'township' | 'village'
-
-/** A letter group that shares one sequence of numbers; the same word is used for the skill that serves it. */
-export type QueueId = string
-export type CounterId = string
-export type ItemId = string
-export type ZoneId = string
-export type BadgeNo = string
-
-/** Which head start a ticket gets. Only staff see it. */
-export type PriorityClass = 'ordinary' | 'priority' | 'booked' | 'reentry'
+import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId, SiteLevel, ZoneId } from '../words/ids.ts'
 
 /** A part of the building: where people wait and where windows stand. */
 export interface Zone {
@@ -54,7 +41,7 @@ export interface Material {
   readonly nameEn: string
   readonly hint: string
   readonly hintEn: string
-  /** For the one-time notice (FACTS N5): form, number of copies, who issues it. */
+  /** For the one-time notice (docs/sources.md N5): form, number of copies, who issues it. */
   readonly form?: 'original' | 'copy' | 'originalAndCopy' | 'electronic' | undefined
   readonly copies?: number | undefined
   readonly issuedBy?: string | undefined
@@ -111,7 +98,7 @@ export interface Category {
   readonly queues: readonly QueueId[]
 }
 
-/** What a counter may serve; with `fromWaiting` only once so many wait there (a reserve, QUEUEING section 3). */
+/** What a counter may serve; with `fromWaiting` only once so many wait there (a reserve, docs/sources.md Q3). */
 export interface Skill {
   readonly queue: QueueId
   readonly fromWaiting?: number
@@ -136,7 +123,7 @@ export interface Clerk {
   readonly role: 'clerk' | 'dutyManager' | 'floorGuide'
 }
 
-/** How fast one class's claim grows while it waits (QUEUEING section 2, accumulating priority). */
+/** How fast one class's claim grows while it waits (docs/sources.md Q2, accumulating priority). */
 export interface ClassRule {
   /** Claim points per minute waited. */
   readonly rate: number
@@ -155,10 +142,10 @@ export interface QueueRules {
   readonly scarceBonus: number
   readonly scarceCounters: number
   readonly quickItemMin: number
-  /** Calls before a ticket may be marked missed (N34: three). */
+  /** Calls before a ticket may be marked missed (docs/sources.md N34: three). */
   readonly callsBeforeMissed: number
   readonly recallGapSec: number
-  /** A missed ticket may come back within so many minutes (N-defaults of FACTS section 4). */
+  /** A missed ticket may come back within so many minutes (docs/sources.md T1). */
   readonly rejoinWithinMin: number
   /** ... to the place after the next so many tickets of its line. */
   readonly rejoinBehind: number

@@ -1,5 +1,5 @@
 /** What a site of each level is called (article 2): hall, station, room. */
-import type { SiteLevel } from './settings.ts'
+import type { SiteLevel } from '../words/ids.ts'
 
 export interface LevelTitle {
   readonly zh: '政务大厅' | '便民服务站' | '便民服务室'

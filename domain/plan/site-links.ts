@@ -1,11 +1,9 @@
 /**
  * Where a site stands among others: whom it answers to, what is below it, who is near, and what must be done elsewhere.
  */
-import type { Season } from '../calendar/calendar.ts'
-import type { Delegable } from '../site-link/from-above.ts'
-import type { ItemId, SiteLevel, ZoneId } from './settings.ts'
-
-export type SiteId = string
+import type { Season } from './calendar-tables.ts'
+import type { Delegable } from './delegation.ts'
+import type { ItemId, SiteId, SiteLevel, ZoneId } from '../words/ids.ts'
 
 export interface SiteRef {
   readonly id: SiteId

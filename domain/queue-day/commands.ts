@@ -1,19 +1,6 @@
 /** The orders that a day of a hall understands. */
-import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../plan/settings.ts'
-
-/** Number of a ticket on one service date: "C032". Unique within its day. */
-export type TicketNo = string
-
-/** Who the command comes from; made by the server from the session, never by the sender. */
-export type Actor =
-  | { readonly kind: 'clerk'; readonly badgeNo: BadgeNo; readonly role: 'clerk' | 'dutyManager' | 'floorGuide' }
-  | { readonly kind: 'device'; readonly deviceId: string; readonly deviceKind: 'kiosk' | 'display' | 'counter-display' }
-  /** A phone that holds the unguessable link of one ticket. */
-  | { readonly kind: 'holder'; readonly ticketNo: TicketNo }
-  /** A phone in the hall without a ticket yet. */
-  | { readonly kind: 'visitor' }
-  /** The server's own clock. */
-  | { readonly kind: 'timekeeper' }
+import type { TicketNo } from '../words/ids.ts'
+import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../words/ids.ts'
 
 /** Where a ticket is sent: into a line, to one counter, or to one clerk wherever that clerk sits. */
 export type Target =

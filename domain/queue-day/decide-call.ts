@@ -58,7 +58,7 @@ export function recall(day: Day, command: Of<'Recall'>, context: Context): reado
   ]
 }
 
-/** The visitor stands at the window; ends the way time (FACTS N37). */
+/** The visitor stands at the window; ends the way time (docs/sources.md N37). */
 export function arrive(day: Day, command: Of<'Arrive'>, context: Context): readonly DayEvent[] {
   const ticket = ticketAt(day, deskOf(day, command.counter, context), 'arrive')
   return [{ type: 'TicketArrived', ticketNo: ticket.no, counter: command.counter }]

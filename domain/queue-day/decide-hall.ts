@@ -4,7 +4,7 @@ import type { Command } from './commands.ts'
 import { deskOf, reasonFor, type Context, type Day } from './decision.ts'
 import type { DayEvent } from './events.ts'
 import { planOf } from './gone-counter.ts'
-import type { CounterId } from '../plan/settings.ts'
+import type { CounterId } from '../words/ids.ts'
 import type { CounterState } from './state.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
@@ -57,7 +57,7 @@ export function closeCounter(day: Day, command: Of<'CloseCounter'>, context: Con
   return counter.status === 'closed' ? [] : [{ type: 'CounterClosed', counter: counter.id }]
 }
 
-/** No more numbers for this queue; holders are still served (DAY-1, FACTS N11). */
+/** No more numbers for this queue; holders are still served (DAY-1, docs/sources.md N11). */
 export function closeQueue(day: Day, command: Of<'CloseQueue'>, context: Context): readonly DayEvent[] {
   if (!context.index.queues.has(command.queue)) reject({ code: 'UnknownQueue', queue: command.queue })
   const reason = reasonFor(command.reason)

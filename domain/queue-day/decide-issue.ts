@@ -1,11 +1,11 @@
 /** Deciders that give numbers and put matters together on one ticket. */
 import { reject } from '../words/rejected.ts'
 import { queueOffer } from '../calendar/offer.ts'
-import type { Command, ItemRequest, TicketNo } from './commands.ts'
+import type { Command, ItemRequest } from './commands.ts'
+import type { TicketNo, PriorityClass, QueueId } from '../words/ids.ts'
 import { freeDesk, itemsFor, ticketFor, type Context, type Day } from './decision.ts'
 import type { DayEvent, TicketItem } from './events.ts'
 import { nextLeg } from './legs.ts'
-import type { PriorityClass, QueueId } from '../plan/settings.ts'
 import { spanOf, waitingIn } from './waiting.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
@@ -66,7 +66,7 @@ export function mergeTickets(day: Day, command: Of<'MergeTickets'>, context: Con
   return [{ type: 'TicketsMerged', from: from.no, into: into.no, items, leg, sinceMs }]
 }
 
-/** A visitor at the window without a number: gives one, calls it silently, starts at once (CALL-8). */
+/** A visitor at the window without a number: gives one, calls it silently, starts at once (CALL-7). */
 export function serveWithoutTicket(day: Day, command: Of<'ServeWithoutTicket'>, context: Context): readonly DayEvent[] {
   const desk = freeDesk(day, command.counter, context)
   const items = itemsFor(command.items, day, context.index)
@@ -89,7 +89,7 @@ export function serveWithoutTicket(day: Day, command: Of<'ServeWithoutTicket'>, 
   ]
 }
 
-/** "C032": prefix and at least three digits, growing past 999 (NUM-1, FACTS N33). */
+/** "C032": prefix and at least three digits, growing past 999 (NUM-1, docs/sources.md N33). */
 export function ticketNoOf(prefix: string, number: number): TicketNo {
   return prefix + String(number).padStart(3, '0')
 }

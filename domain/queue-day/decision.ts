@@ -1,15 +1,16 @@
 /** What deciding needs and gives: the context of a command, the decision, and the checks that many commands share. */
 import { reject } from '../words/rejected.ts'
-import type { Actor, TicketNo } from './commands.ts'
+import type { ItemRequest } from './commands.ts'
+import type { Actor } from '../words/actor.ts'
+import type { TicketNo, BadgeNo, CounterId, ItemId } from '../words/ids.ts'
 import type { DayEvent, TicketItem } from './events.ts'
 import type { Rejection } from './rejections.ts'
 import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
-import type { BadgeNo, CounterId, ItemId, ServiceItem } from '../plan/settings.ts'
+import type { ServiceItem } from '../plan/settings.ts'
 import type { CounterState, DayState, Ticket } from './state.ts'
 import type { SharingException } from '../plan/site-links.ts'
 import { planOf } from './gone-counter.ts'
 import { isAllowed, type TicketVerb } from './transitions.ts'
-import type { ItemRequest } from './commands.ts'
 
 export interface Context {
   /** The server's time, UTC ms. */

@@ -2,8 +2,8 @@
  * What has happened in a day of a hall. Each event says all that `evolve` needs, so a day replays without its settings.
  */
 import type { Recorded as RecordedOf } from '../words/recorded.ts'
-import type { ItemOutcome, PauseReason, Target, TicketNo } from './commands.ts'
-import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../plan/settings.ts'
+import type { ItemOutcome, PauseReason, Target } from './commands.ts'
+import type { TicketNo, BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../words/ids.ts'
 
 /** A stretch of a visit that one counter can serve: the queue it waits in and the skills it needs. */
 export interface Leg {

@@ -2,11 +2,10 @@
  * Folds one recorded event into the day's state, in place: the state has one owner, and replaying the events gives it
  * again.
  */
-import type { TicketNo } from './commands.ts'
+import type { TicketNo, CounterId } from '../words/ids.ts'
 import type { DayEvent, DayEventType, Recorded } from './events.ts'
 import { evolveHall } from './evolve-hall.ts'
 import { joinLine, leaveLine } from './lines.ts'
-import type { CounterId } from '../plan/settings.ts'
 import type { ClosedTicket, CounterState, DayState, Step, Ticket } from './state.ts'
 import type { ClosedAs } from './transitions.ts'
 

@@ -3,7 +3,7 @@
  * (STAFF-5).
  */
 import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
-import type { CounterId } from '../plan/settings.ts'
+import type { CounterId } from '../words/ids.ts'
 import type { DayState } from './state.ts'
 
 /**

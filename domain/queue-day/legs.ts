@@ -4,7 +4,7 @@
  */
 import type { Leg, TicketItem } from './events.ts'
 import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
-import type { QueueId } from '../plan/settings.ts'
+import type { QueueId } from '../words/ids.ts'
 
 /**
  * The next leg of a visit (LEG-1): it waits in the queue of its first open item, together with every other open item

@@ -3,7 +3,7 @@
  */
 import type { Target } from './commands.ts'
 import type { Leg } from './events.ts'
-import type { PriorityClass } from '../plan/settings.ts'
+import type { PriorityClass } from '../words/ids.ts'
 import type { DayState, Ticket } from './state.ts'
 
 export interface Line {

@@ -6,7 +6,7 @@ import type { Target } from './commands.ts'
 import type { CallReason, CallRule, Leg } from './events.ts'
 import { placeOf, type Line } from './lines.ts'
 import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
-import type { BadgeNo, QueueId } from '../plan/settings.ts'
+import type { BadgeNo, QueueId } from '../words/ids.ts'
 import type { DayState, Ticket } from './state.ts'
 
 export interface Pick {

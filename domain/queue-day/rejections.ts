@@ -1,8 +1,7 @@
 /** The expected ways to say no: codes with their facts; the pages translate them. */
 import type { CalendarFault } from '../calendar/check.ts'
 import type { NoTicketReason } from '../calendar/offer.ts'
-import type { TicketNo } from './commands.ts'
-import type { BadgeNo, CounterId, QueueId } from '../plan/settings.ts'
+import type { TicketNo, BadgeNo, CounterId, QueueId } from '../words/ids.ts'
 
 export type Rejection =
   | { readonly code: 'UnknownItem'; readonly item: string }

@@ -2,10 +2,10 @@
  * The state of one hall on one service date, as the events have made it. It has one owner; readers get it as
  * `Readonly`.
  */
-import type { PauseReason, Target, TicketNo } from './commands.ts'
+import type { PauseReason, Target } from './commands.ts'
+import type { TicketNo, BadgeNo, CounterId, PriorityClass, QueueId } from '../words/ids.ts'
 import type { CallReason, DayEventType, EscalatedFrom, Leg, TicketItem } from './events.ts'
 import type { Line } from './lines.ts'
-import type { BadgeNo, CounterId, PriorityClass, QueueId } from '../plan/settings.ts'
 import type { ClosedAs, TicketStatus } from './transitions.ts'
 
 /** A ticket's record is never changed, only replaced: an older record is a true picture of that moment. */

@@ -4,12 +4,12 @@ import type { Line } from './lines.ts'
 import { placeOf } from './lines.ts'
 import { inOrder, openCounters } from './pick.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { QueueId } from '../plan/settings.ts'
+import type { QueueId } from '../words/ids.ts'
 import type { DayState, Ticket } from './state.ts'
 
 type Day = Readonly<DayState>
 
-/** People waiting in one queue; parked and missed never count (FACTS section 4). */
+/** People waiting in one queue; parked and missed never count (docs/sources.md T1). */
 export function waitingIn(day: Day, queue: QueueId): number {
   return day.waiting.get(queue) ?? 0
 }

@@ -2,7 +2,7 @@
  * Orders about sessions on demand (article 21): people ask for a time outside office hours, a duty manager opens one or
  * says why not.
  */
-import type { BadgeNo, ItemId } from '../plan/settings.ts'
+import type { BadgeNo, ItemId } from '../words/ids.ts'
 
 export type RequestNo = number
 

@@ -1,6 +1,6 @@
 /** What has happened to requests for sessions. */
-import type { Session } from '../calendar/calendar.ts'
-import type { BadgeNo, ItemId } from '../plan/settings.ts'
+import type { Session } from '../plan/calendar-tables.ts'
+import type { BadgeNo, ItemId } from '../words/ids.ts'
 import type { RequestNo } from './commands.ts'
 
 export type RequestEvent =

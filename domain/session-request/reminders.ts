@@ -2,10 +2,10 @@
  * Reminders before sessions on demand (article 21): those who asked are told by their receipt, everybody else on kiosk
  * and phone.
  */
-import type { HallCalendar } from '../calendar/calendar.ts'
-import { minuteOf, momentOf } from '../calendar/wall-time.ts'
+import type { HallCalendar } from '../plan/calendar-tables.ts'
+import { minuteOf, momentOf } from '../words/wall-time.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { ItemId } from '../plan/settings.ts'
+import type { ItemId } from '../words/ids.ts'
 import type { SessionRequest } from './state.ts'
 
 /** 明天 · 马上 · 正在 · 取消：the session that was promised stands in the calendar no more. */

@@ -1,6 +1,6 @@
 /** Requests for sessions as their events have made them. */
-import type { Session } from '../calendar/calendar.ts'
-import type { BadgeNo, ItemId } from '../plan/settings.ts'
+import type { Session } from '../plan/calendar-tables.ts'
+import type { BadgeNo, ItemId } from '../words/ids.ts'
 import type { Recorded } from '../words/recorded.ts'
 import type { RequestNo } from './commands.ts'
 import type { RequestEvent } from './events.ts'

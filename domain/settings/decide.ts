@@ -1,8 +1,9 @@
 /** Decides changes of a hall's settings (SET-1 … SET-4). */
 import { reject } from '../words/rejected.ts'
-import type { Actor } from '../queue-day/commands.ts'
-import type { HallSettings, ItemId, QueueId, ServiceItem } from '../plan/settings.ts'
-import { settingsFaults } from '../plan/check.ts'
+import type { Actor } from '../words/actor.ts'
+import type { HallSettings, ServiceItem } from '../plan/settings.ts'
+import type { ItemId, QueueId } from '../words/ids.ts'
+import { settingsFaults } from './check.ts'
 import type { SettingsCommand } from './commands.ts'
 import type { SettingsEvent } from './events.ts'
 import { sectionsOf, versionOf, type SettingsState } from './state.ts'

@@ -2,7 +2,7 @@
  * Village rooms that are open while no agent is at the desk, for the station that manages and assesses them (article
  * 26).
  */
-import type { ManagerAlert } from '../views/types.ts'
+import type { ManagerAlert } from '../words/alert.ts'
 import type { RollupLine } from './figures.ts'
 
 /** One alert per such room; a room that is silent is told by its age, not here (AGENT-1). */

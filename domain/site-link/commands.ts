@@ -1,8 +1,7 @@
 /** Orders about a ticket that a station hands to the hall above it (article 20), and about the post between the two. */
-import type { ItemOutcome, ItemRequest, TicketNo } from '../queue-day/commands.ts'
-import type { CounterId, PriorityClass, QueueId } from '../plan/settings.ts'
+import type { ItemOutcome, ItemRequest } from '../queue-day/commands.ts'
+import type { TicketNo, CounterId, PriorityClass, QueueId, SiteId } from '../words/ids.ts'
 import type { ClosedAs } from '../queue-day/transitions.ts'
-import type { SiteId } from '../plan/site-links.ts'
 
 /** Names one handing-over for both sites: station, date, number, and which time it is. */
 export type EscalationId = string

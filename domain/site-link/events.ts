@@ -1,7 +1,6 @@
 /** What has happened between this site and others: the stream `outbox`. */
 import type { ErrandPost } from '../errand/commands.ts'
-import type { TicketNo } from '../queue-day/commands.ts'
-import type { SiteId } from '../plan/site-links.ts'
+import type { TicketNo, SiteId } from '../words/ids.ts'
 import type { EscalatedTicket, EscalationId, EscalationResult } from './commands.ts'
 
 export type LinkEvent =

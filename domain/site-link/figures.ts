@@ -1,10 +1,11 @@
 /** What a site tells the one above about its floor (article 6), and how such reports stand together. */
 import { dayPlan } from '../calendar/day-plan.ts'
-import { minuteOf, wallTime } from '../calendar/wall-time.ts'
-import type { HallSettings, SiteLevel } from '../plan/settings.ts'
+import { minuteOf, wallTime } from '../words/wall-time.ts'
+import type { HallSettings } from '../plan/settings.ts'
+import type { SiteLevel, SiteId } from '../words/ids.ts'
 import type { DayState } from '../queue-day/state.ts'
 import { longestSince } from '../queue-day/waiting.ts'
-import type { LowerSite, SiteId } from '../plan/site-links.ts'
+import type { LowerSite } from '../plan/site-links.ts'
 
 /** The floor of one site in a few numbers, of today. */
 export interface SiteFigures {

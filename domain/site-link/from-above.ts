@@ -2,32 +2,13 @@
  * What the duty manager of a site above may see and do at a site below (article 6): see its floor, do what it has
  * delegated.
  */
-import type { HallCommand } from '../contract/hall-command.ts'
+import type { Delegable } from '../plan/delegation.ts'
 import { mayReach, type SiteTree } from '../site/reach.ts'
-import type { SiteId } from '../plan/site-links.ts'
-
-/** What is read downward; none of it holds a citizen's name or number. */
-export const READS_FROM_ABOVE = ['floor', 'ledger', 'requests', 'suggestions'] as const
-export type ReadFromAbove = (typeof READS_FROM_ABOVE)[number]
-
-/**
- * What a site may delegate up to its duty manager's counterpart above; nothing that stands at a counter, and no
- * delegating itself.
- */
-export const DELEGABLE = [
-  'CloseQueue',
-  'OpenQueue',
-  'VoidTicket',
-  'ChangePriority',
-  'AnswerSuggestion',
-  'AcceptRequests',
-  'DeclineRequests',
-] as const satisfies readonly HallCommand['type'][]
-export type Delegable = (typeof DELEGABLE)[number]
+import type { SiteId } from '../words/ids.ts'
 
 /** Whether a site has delegated this command up (SITE-9). */
 export function isDelegated(
-  command: HallCommand,
+  command: { readonly type: string },
   site: { readonly delegatedUp: readonly Delegable[] } | undefined,
 ): boolean {
   return (site?.delegatedUp ?? []).some((type) => type === command.type)

@@ -5,9 +5,10 @@
 import type { NoTicketReason } from '../calendar/offer.ts'
 import { queueOffer } from '../calendar/offer.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { ItemId, Material, QueueId } from '../plan/settings.ts'
+import type { Material } from '../plan/settings.ts'
+import type { ItemId, QueueId } from '../words/ids.ts'
 import type { DayState } from '../queue-day/state.ts'
-import type { WaitSpan } from '../views/types.ts'
+import type { WaitSpan } from '../forecast/wait-span.ts'
 import { spanOf, waitingIn } from '../queue-day/waiting.ts'
 
 export interface SiteOffer {

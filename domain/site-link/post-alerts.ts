@@ -1,8 +1,8 @@
 /**
  * Post that does not get through, as the duty manager must see it: a site without a link would never be told (LINK-12).
  */
-import type { ManagerAlert } from '../views/types.ts'
-import type { SiteId } from '../plan/site-links.ts'
+import type { ManagerAlert } from '../words/alert.ts'
+import type { SiteId } from '../words/ids.ts'
 import type { OutboxState } from './state.ts'
 
 /** Tried at least every half minute; after ten minutes somebody should look. */

@@ -1,7 +1,7 @@
 /** Which linked site may ask what: up and down one line of the tree, never across (articles 5, 6, 20). */
 import type { HallSettings } from '../plan/settings.ts'
 import { mayReach, treeOf } from '../site/reach.ts'
-import type { SiteId } from '../plan/site-links.ts'
+import type { SiteId } from '../words/ids.ts'
 
 /**
  * Reading figures, giving numbers and bookings, sending a ticket up, sending its result down, the duty manager of a

@@ -1,8 +1,7 @@
 /** The outbox and both sides of every handing-over, as the events have made them. */
 import type { ErrandPost } from '../errand/commands.ts'
-import type { TicketNo } from '../queue-day/commands.ts'
+import type { TicketNo, SiteId } from '../words/ids.ts'
 import type { Recorded } from '../words/recorded.ts'
-import type { SiteId } from '../plan/site-links.ts'
 import type { EscalatedTicket, EscalationId, EscalationResult } from './commands.ts'
 import type { LinkEvent } from './events.ts'
 

@@ -1,9 +1,10 @@
 /** Where a delegated item is done near by, and whether somebody is there today (article 15). */
-import type { HallCalendar, Session } from '../calendar/calendar.ts'
+import type { HallCalendar, Session } from '../plan/calendar-tables.ts'
 import { dayPlan } from '../calendar/day-plan.ts'
-import { minuteOf, wallTime } from '../calendar/wall-time.ts'
-import type { HallSettings, ItemId } from '../plan/settings.ts'
-import type { NearbySite, SiteId } from '../plan/site-links.ts'
+import { minuteOf, wallTime } from '../words/wall-time.ts'
+import type { HallSettings } from '../plan/settings.ts'
+import type { ItemId, SiteId } from '../words/ids.ts'
+import type { NearbySite } from '../plan/site-links.ts'
 
 /** A stretch of today, wall time. */
 export interface OpenSpan {

@@ -1,6 +1,6 @@
 /** Whom a role may look after: its own site and what is below it, never a neighbour or the site above (article 6). */
 import type { HallSettings } from '../plan/settings.ts'
-import type { SiteId } from '../plan/site-links.ts'
+import type { SiteId } from '../words/ids.ts'
 
 /** Every known site with the one it answers to; null at the top. */
 export type SiteTree = ReadonlyMap<SiteId, SiteId | null>

@@ -1,5 +1,5 @@
 /**
- * The ESC/POS commands that a slip needs, each as its exact bytes (PLATFORM "Hardware"). All positions are dots of 203
+ * The ESC/POS commands that a slip needs, each as its exact bytes (docs/sources.md P2). All positions are dots of 203
  * dpi.
  */
 import type { Bitmap } from './bitmap.ts'

@@ -1,6 +1,5 @@
 /**
- * Check, print, confirm: the one conversation with a slip printer, over whatever wire it hangs on (PEERS "Kiosk
- * order").
+ * Check, print, confirm: the one conversation with a slip printer, over whatever wire it hangs on (docs/sources.md P1).
  */
 import { askInOrder, askNow, forget } from './escpos.ts'
 import { answerReader, statusOf } from './printer-answers.ts'

@@ -3,10 +3,11 @@
  * or a priority.
  */
 import { spanParts, spanText } from '../forecast/span-words.ts'
-import type { RemotePlace } from '../contract/http/site-link.ts'
-import type { TicketNo } from '../queue-day/commands.ts'
-import type { ItemId, ServiceItem } from '../plan/settings.ts'
-import type { SitePlan, WaitSpan } from '../views/types.ts'
+import type { RemotePlace } from '../plan/remote-place.ts'
+import type { TicketNo, ItemId } from '../words/ids.ts'
+import type { ServiceItem } from '../plan/settings.ts'
+import type { WaitSpan } from '../forecast/wait-span.ts'
+import type { SitePlan } from '../plan/site-plan.ts'
 import { windowRuns } from './window-runs.ts'
 import { windowsFor } from './windows.ts'
 

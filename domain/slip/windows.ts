@@ -1,6 +1,7 @@
 /** Which windows a slip sends its holder to. */
-import type { CounterSettings, ItemId, ServiceItem, ZoneId } from '../plan/settings.ts'
-import type { SitePlan } from '../views/types.ts'
+import type { CounterSettings, ServiceItem } from '../plan/settings.ts'
+import type { ItemId, ZoneId } from '../words/ids.ts'
+import type { SitePlan } from '../plan/site-plan.ts'
 
 export interface SlipPlace {
   readonly zone: ZoneId | null

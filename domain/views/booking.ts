@@ -1,9 +1,9 @@
 /** What phone and kiosk see of bookings: days with their slots, matters that can be booked, one's own booking. */
 import { dayPlan, type DayKind } from '../calendar/day-plan.ts'
-import { addDays } from '../calendar/wall-time.ts'
+import { addDays } from '../words/wall-time.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { ItemId, QueueId, ServiceItem } from '../plan/settings.ts'
-import type { SiteId } from '../plan/site-links.ts'
+import type { ServiceItem } from '../plan/settings.ts'
+import type { ItemId, QueueId, SiteId } from '../words/ids.ts'
 import type { OfferedRules } from '../booking/decide.ts'
 import type { SlotPlace } from '../booking/events.ts'
 import { bookableDates, placesLeft, slotCapacity, slotStartMs, slotStarts, type Matter } from '../booking/slots.ts'

@@ -1,13 +1,14 @@
 /**
  * What the calendar says right now, as screens show it: open or closed, until when, and which queues give no numbers.
  */
-import { countersAt, queueOffer, ticketWindow, type QueueOffer } from '../calendar/offer.ts'
-import { momentOf } from '../calendar/wall-time.ts'
+import type { DayKind } from '../calendar/day-plan.ts'
+import { type NoTicketReason, type QueueOffer, countersAt, queueOffer, ticketWindow } from '../calendar/offer.ts'
+import type { SessionKind } from '../plan/calendar-tables.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { QueueId } from '../plan/settings.ts'
 import type { DayState } from '../queue-day/state.ts'
-import type { HoursView } from './types.ts'
 import { spanOf, waitingIn } from '../queue-day/waiting.ts'
+import type { QueueId } from '../words/ids.ts'
+import { momentOf } from '../words/wall-time.ts'
 
 type Day = Readonly<DayState>
 
@@ -55,4 +56,24 @@ function merged(sessions: HoursView['sessions']): HoursView['sessions'] {
     else shown.push([kind, from, to])
   }
   return shown
+}
+
+/** What the calendar says now. Times are UTC ms; wall times "08:30" are the hall's. */
+export interface HoursView {
+  /** Counters are open (self-service does not count). */
+  readonly isOpen: boolean
+  readonly untilMs: number | null
+  /** The next opening; null when there is none within a year. */
+  readonly nextMs: number | null
+  /** Latest end of giving numbers today, before the waits of the moment shift it. */
+  readonly lastTicketMs: number | null
+  readonly dayKind: DayKind
+  readonly holiday: string | null
+  /** No official holiday table covers this date. */
+  readonly isProvisional: boolean
+  /** Why the hall ordered this day otherwise. */
+  readonly note: string | null
+  readonly sessions: readonly (readonly [kind: SessionKind, from: string, to: string])[]
+  /** Queues that give no numbers now: why, and when they do again. */
+  readonly closed: readonly (readonly [QueueId, NoTicketReason, againMs: number | null])[]
 }

@@ -1,5 +1,5 @@
 /** An event with its place and its circumstances, as the store keeps it: the same in every stream. */
-import type { Actor } from '../queue-day/commands.ts'
+import type { Actor } from './actor.ts'
 
 export interface Recorded<E> {
   /** Number in its stream, from 1. */

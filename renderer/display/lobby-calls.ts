@@ -1,5 +1,6 @@
 /** The calls of a view, with what the plan knows of their windows and the way to them from this screen. */
-import type { CallLine, SitePlan } from '../../domain/views/types.ts'
+import type { CallLine } from '../../domain/views/lobby.ts'
+import type { SitePlan } from '../../domain/plan/site-plan.ts'
 import type { Direction } from '../../domain/plan/settings.ts'
 import { inPlan } from '../app/server/plan-look-up.ts'
 

@@ -1,6 +1,6 @@
 /** Differences of the settings in words: where, which field, from what to what. */
-import type { Session } from '../../domain/calendar/calendar.ts'
-import type { Change } from '../../domain/plan/diff.ts'
+import type { Session } from '../../domain/plan/calendar-tables.ts'
+import type { Change } from '../../domain/settings/diff.ts'
 import { fieldText } from './field-words.ts'
 import { t } from './texts.ts'
 import type { Section } from '../../domain/plan/sections.ts'

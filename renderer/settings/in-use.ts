@@ -1,6 +1,6 @@
 /** What still needs a zone or a queue: it can be removed only when nothing does. */
-import type { Session } from '../../domain/calendar/calendar.ts'
-import type { QueueId, ZoneId } from '../../domain/plan/settings.ts'
+import type { Session } from '../../domain/plan/calendar-tables.ts'
+import type { QueueId, ZoneId } from '../../domain/words/ids.ts'
 import type { EditableSettings } from '../../domain/settings/commands.ts'
 import type { ItemName } from '../../domain/contract/http/settings.ts'
 import { p } from './plan-texts.ts'

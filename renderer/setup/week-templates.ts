@@ -1,5 +1,5 @@
 /** Weeks to begin with; each keeps the seven hours of article 11. */
-import type { HallCalendar, Season, Session } from '../../domain/calendar/calendar.ts'
+import type { HallCalendar, Season, Session } from '../../domain/plan/calendar-tables.ts'
 
 export type WeekName = 'one' | 'two' | 'long'
 export const WEEKS: readonly WeekName[] = ['one', 'two', 'long']

@@ -2,7 +2,7 @@
 import { computed, ref } from 'vue'
 import type { ComputedRef, Ref } from 'vue'
 import type { Command } from '../../domain/queue-day/commands.ts'
-import type { TicketView } from '../../domain/views/types.ts'
+import type { TicketView } from '../../domain/views/ticket.ts'
 import { useClock } from '../app/clock.ts'
 import { timeAt } from '../app/text/dates.ts'
 import { useConnection } from '../app/server/connection.ts'

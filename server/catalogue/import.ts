@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { ServiceItem } from '../../domain/plan/settings.ts'
 import { itemsIn, type TableFault, type TableRow } from './table.ts'
-import type { Hall } from '../hall/compose.ts'
-import { itemSchema } from '../start/config-schema.ts'
+import type { Hall } from '../hall/hall.ts'
+import { itemSchema } from '../site-file/item-schema.ts'
 import { CATALOGUE_STREAM } from '../hall/decide-any.ts'
 
 export interface TakenIn {

@@ -1,7 +1,7 @@
 /** The catalogue as a table: one item a row, one field a column; what does not fit is said per line and field. */
 import type { z } from 'zod'
 import type { Material, ServiceItem } from '../../domain/plan/settings.ts'
-import { itemSchema } from '../start/config-schema.ts'
+import { itemSchema } from '../site-file/item-schema.ts'
 
 export interface TableRow {
   /** Line of a text file, row of a sheet; counted from 1. */
@@ -97,67 +97,68 @@ export function tableOf(items: readonly ServiceItem[]): readonly (readonly strin
   return [COLUMNS.map((column) => column.title), ...items.map((item) => COLUMNS.map((column) => column.write(item)))]
 }
 
+type Columns = readonly ((typeof COLUMNS)[number] | undefined)[]
+
 /** The items of a table, or everything that is wrong with it (CAT-5). */
 export function itemsIn(
   rows: readonly TableRow[],
   queues: ReadonlySet<string>,
 ): { readonly items: readonly ServiceItem[]; readonly faults: readonly TableFault[] } {
   const [head, ...body] = rows
-  const columns =
-    head?.cells.map((title) =>
-      COLUMNS.find((column) => column.title === title.trim() || column.key === title.trim()),
-    ) ?? []
-  const faults: TableFault[] =
-    head?.cells.flatMap((title, at) =>
-      columns[at] || title.trim() === ''
-        ? []
-        : [
-            {
-              line: head.line,
-              field: title,
-              kind: 'column' as const,
-              problem: `no such column; there are: ${COLUMNS.map((column) => column.title).join('、')}`,
-            },
-          ],
-    ) ?? []
-  if (!columns.some((column) => column?.key === 'id'))
-    faults.push({
-      line: head?.line ?? 1,
-      field: '编号',
-      kind: 'column',
-      problem: 'the first row names the columns; this one is missing',
-    })
-  if (faults.length > 0) return { items: [], faults }
+  const columns = (head?.cells ?? []).map((title) =>
+    COLUMNS.find((column) => column.title === title.trim() || column.key === title.trim()),
+  )
+  const wrongHead = headFaults(head, columns)
+  if (wrongHead.length > 0) return { items: [], faults: wrongHead }
   const seen = new Map<string, number>()
-  const items = body
+  const checked = body
     .filter((row) => row.cells.some((cell) => cell.trim() !== ''))
-    .flatMap((row) => {
-      const checked = itemSchema.safeParse(itemFrom(row, columns), { reportInput: true })
-      if (!checked.success) {
-        faults.push(
-          ...checked.error.issues.map((issue) => ({ line: row.line, field: titleOf(issue.path), ...wordsOf(issue) })),
-        )
-        return []
-      }
-      const { id, queue } = checked.data
-      if (!queues.has(queue))
-        faults.push({
-          line: row.line,
-          field: '队列',
-          kind: 'queue',
-          problem: `there is no queue "${queue}"; choose one of: ${[...queues].join(', ')}`,
-        })
-      if (seen.has(id))
-        faults.push({
-          line: row.line,
-          field: '编号',
-          kind: 'twice',
-          problem: `"${id}" stands in line ${seen.get(id) as number} already`,
-        })
-      seen.set(id, row.line)
-      return [checked.data]
-    })
-  return { items, faults }
+    .map((row) => checkedRow(row, columns, queues, seen))
+  return { items: checked.flatMap(({ item }) => item ?? []), faults: checked.flatMap(({ faults }) => faults) }
+}
+
+function headFaults(head: TableRow | undefined, columns: Columns): readonly TableFault[] {
+  const unknown = (head?.cells ?? []).flatMap((title, at): readonly TableFault[] =>
+    columns[at] || title.trim() === ''
+      ? []
+      : [
+          {
+            line: head?.line ?? 1,
+            field: title,
+            kind: 'column',
+            problem: `no such column; there are: ${COLUMNS.map((column) => column.title).join('、')}`,
+          },
+        ],
+  )
+  if (columns.some((column) => column?.key === 'id')) return unknown
+  const problem = 'the first row names the columns; this one is missing'
+  return [...unknown, { line: head?.line ?? 1, field: '编号', kind: 'column', problem }]
+}
+
+/** One row's item, and what is wrong with it; `seen` gets the line of each id. */
+function checkedRow(
+  row: TableRow,
+  columns: Columns,
+  queues: ReadonlySet<string>,
+  seen: Map<string, number>,
+): { readonly item: ServiceItem | null; readonly faults: readonly TableFault[] } {
+  const { line } = row
+  const checked = itemSchema.safeParse(itemFrom(row, columns), { reportInput: true })
+  if (!checked.success)
+    return {
+      item: null,
+      faults: checked.error.issues.map((issue) => ({ line, field: titleOf(issue.path), ...wordsOf(issue) })),
+    }
+  const { id, queue } = checked.data
+  const faults: TableFault[] = []
+  if (!queues.has(queue)) {
+    const problem = `there is no queue "${queue}"; choose one of: ${[...queues].join(', ')}`
+    faults.push({ line, field: '队列', kind: 'queue', problem })
+  }
+  if (seen.has(id))
+    faults.push({ line, field: '编号', kind: 'twice', problem: `"${id}" stands in line ${seen.get(id)} already` })
+  seen.set(id, line)
+  return { item: checked.data, faults }
 }
 
 /** The remedy of a cell that does not fit. */

@@ -7,8 +7,8 @@ import type { ComponentName } from '../../domain/device/components.ts'
 import { SILENT_MS, conditionOf, type Condition } from '../../domain/device/condition.ts'
 import { NO_ORDERS, type StandingOrders } from '../../domain/device/state.ts'
 import type { DeviceLine } from '../../domain/contract/http/hall.ts'
-import type { DeviceReport } from '../../domain/contract/protocol.ts'
-import type { ManagerAlert } from '../../domain/views/types.ts'
+import type { DeviceReport } from '../../domain/device/report.ts'
+import type { ManagerAlert } from '../../domain/words/alert.ts'
 import type { DeviceRow } from '../store/port.ts'
 
 export interface DeviceNow extends Omit<DeviceRow, 'tokenHash'> {

@@ -4,10 +4,10 @@
  */
 import type { ComponentName } from '../../domain/device/components.ts'
 import { ordersOf } from '../../domain/device/state.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import { DEVICES_STREAM } from '../hall/decide-any.ts'
 import { createDeviceBoard, type DeviceBoard } from './board.ts'
-import type { Logger } from '../start/log.ts'
+import type { Logger } from 'pino'
 
 /**
  * Opens it; the server listens from now on. One of several (`isAlone` false) does not miss a machine that it has never

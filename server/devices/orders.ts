@@ -4,7 +4,7 @@
  */
 import type { DeviceOrders } from '../../domain/device/orders.ts'
 import { messageNow, ordersOf } from '../../domain/device/state.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import { DEVICES_STREAM } from '../hall/decide-any.ts'
 import type { DeviceBoard } from './board.ts'
 
@@ -39,16 +39,16 @@ function unusableBy(
 }
 
 /** Remembers what each connection was told last and tells it only what is new. */
-export function createOrderDesk(of: (deviceId: string) => DeviceOrders): {
+export function createOrderTeller(of: (deviceId: string) => DeviceOrders): {
   tell(connection: object, deviceId: string, send: (orders: DeviceOrders) => void): void
 } {
-  const told = new WeakMap<object, string>()
+  const sent = new WeakMap<object, string>()
   return {
     tell: (connection, deviceId, send) => {
       const orders = of(deviceId)
       const body = JSON.stringify(orders)
-      if (told.get(connection) === body) return
-      told.set(connection, body)
+      if (sent.get(connection) === body) return
+      sent.set(connection, body)
       send(orders)
     },
   }

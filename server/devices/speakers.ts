@@ -2,7 +2,8 @@
  * Which of several lobby displays of one zone speaks: one at a time, and another takes over when it falls silent
  * (article 4).
  */
-import type { LobbyView } from '../../domain/views/types.ts'
+import { SILENT_AFTER_MS } from '../../domain/contract/timing.ts'
+import type { LobbyView } from '../../domain/views/lobby.ts'
 import type { DeviceBoard, DeviceNow } from './board.ts'
 
 export interface Speakers {
@@ -12,9 +13,6 @@ export interface Speakers {
    */
   speakerOf(room: string, connected: readonly string[], nowMs: number, lastCallNo: number): LobbyView['speaker']
 }
-
-/** Three heartbeats without a sign of life: its calls must not wait for it. */
-const SILENT_MS = 15_000
 
 /** Makes the choice of speakers over the device board. */
 export function createSpeakers(board: Pick<DeviceBoard, 'list'>): Speakers {
@@ -42,6 +40,8 @@ export function createSpeakers(board: Pick<DeviceBoard, 'list'>): Speakers {
 function canSpeak(device: DeviceNow, nowMs: number): boolean {
   const voice = device.report?.voice
   return (
-    (voice === 'ok' || voice === 'missingClip') && device.lastSeenMs !== null && nowMs - device.lastSeenMs <= SILENT_MS
+    (voice === 'ok' || voice === 'missingClip') &&
+    device.lastSeenMs !== null &&
+    nowMs - device.lastSeenMs <= SILENT_AFTER_MS
   )
 }

@@ -1,7 +1,7 @@
 /** Who may do what: one table for sockets and HTTP alike. */
 import type { Screen } from '../../domain/contract/protocol.ts'
 import type { HallCommand } from '../../domain/contract/hall-command.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 
 /** Kinds of sender that the table speaks of. */
 export type Who = 'kiosk' | 'display' | 'clerk' | 'dutyManager' | 'floorGuide' | 'holder' | 'visitor' | 'timekeeper'
@@ -70,7 +70,7 @@ export const MAY: Readonly<Record<HallCommand['type'], readonly Who[]>> = {
   ExpireHolds: ['timekeeper'],
   MissBookings: ['timekeeper'],
   MoveBooking: ['timekeeper'],
-  // Between sites: a clerk hands up, a signed route brings what comes from outside (server/sites/routes.ts), the
+  // Between sites: a clerk hands up, a signed route brings what comes from outside (server/gateway/peers/tickets.ts), the
   // clock does the post.
   EscalateTicket: DESK,
   ReceiveEscalation: [],

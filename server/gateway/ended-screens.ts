@@ -2,8 +2,8 @@
  * Open screens whose right to watch has ended, whichever server ended it: signed out, run out, another role, a device
  * taken back.
  */
-import type { Actor } from '../../domain/queue-day/commands.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Actor } from '../../domain/words/actor.ts'
+import type { Hall } from '../hall/hall.ts'
 import type { DeviceRow } from '../store/port.ts'
 import { hashOf } from '../people/tokens.ts'
 

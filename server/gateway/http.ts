@@ -4,47 +4,13 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
+import type { Logger } from 'pino'
 import type { HttpProblem } from '../../domain/contract/http/hall.ts'
-import type { Hall } from '../hall/compose.ts'
-import type { ServerSettings } from '../start/config.ts'
-import type { Logger } from '../start/log.ts'
-import type { Metrics } from '../start/metrics.ts'
-import type { Safekeeping } from '../hall/storage-warnings.ts'
-import type { Roster } from '../people/roster.ts'
-import type { DeviceBoard } from '../devices/board.ts'
 import { guardOrigins } from './cross-origin.ts'
-import type { Identity } from './identity.ts'
-import type { Pairing } from './pairing.ts'
-import type { TlsPair } from '../start/tls.ts'
 import { Problem } from './problem.ts'
-import { ALONE, type ServerList } from './server-list.ts'
 import type { ProxyTrust } from './proxies.ts'
-import type { SlipDesk } from './routes/slips.ts'
-
-/** What the routes work with. */
-export interface HttpParts {
-  readonly hall: Hall
-  readonly server: ServerSettings
-  readonly identity: Identity
-  readonly roster: Roster
-  readonly pairing: Pairing
-  readonly board: DeviceBoard
-  readonly slips: SlipDesk
-  readonly metrics: () => Metrics
-  readonly log: Logger
-  readonly build: string
-  /** Of the plan in force now. */
-  readonly planVersion: () => string
-  readonly allowance: number
-  readonly pages: string
-  /** Folders searched in order for a voice clip: the hall's own recordings first. */
-  readonly voiceFolders: readonly string[]
-  readonly servers: ServerList
-  readonly onDevicesChanged: () => Promise<void>
-  readonly onRevoked: (deviceId: string) => void
-  /** How what is issued is kept: disk, standby, backups. */
-  readonly safekeeping: () => Safekeeping
-}
+import { ALONE, type ServerList } from './server-list.ts'
+import type { TlsPair } from './tls.ts'
 
 const BODY_MOST = 65_536
 const REQUESTS_PER_SEC = 60
@@ -64,9 +30,14 @@ const POLICY = {
   frameAncestors: ["'none'"],
 }
 
-/** How the server is reached: over its own TLS, through proxies that are believed. */
-export interface FrontDoor {
+export interface HttpParts {
+  readonly log: Logger
+  readonly build: string
+  /** Commands per second and screen. */
+  readonly allowance: number
+  /** The server's own certificate; left out or null: plain HTTP. */
   readonly tls?: TlsPair | null
+  /** Proxies that are believed when they say whom they speak for; left out: none. */
   readonly isTrustedProxy?: ProxyTrust
   /** Left out: this server alone. */
   readonly servers?: ServerList
@@ -76,34 +47,41 @@ const NOT_FOUND: HttpProblem = { code: 'notFound', problem: 'There is nothing at
 const HSTS = 'max-age=31536000'
 
 /** Makes the fastify instance with everything but its routes. */
-export async function createHttp(
-  parts: Pick<HttpParts, 'log' | 'allowance' | 'build'> & FrontDoor,
-): Promise<FastifyInstance> {
+export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const servers = parts.servers ?? ALONE
-  const door =
-    parts.tls === undefined || parts.tls === null
-      ? {}
-      : { https: { cert: parts.tls.cert, key: parts.tls.key, minVersion: 'TLSv1.2' as const } }
   const app = fastify({
     bodyLimit: BODY_MOST,
     logger: false,
     forceCloseConnections: true,
     requestTimeout: 15_000,
-    ...door,
+    ...(parts.tls ? { https: { cert: parts.tls.cert, key: parts.tls.key, minVersion: 'TLSv1.2' as const } } : {}),
     trustProxy: parts.isTrustedProxy ?? (() => false),
     // What fastify refuses before any route is looked for, such as /t/%ff.
     frameworkErrors: (error, _request, reply) => sendProblem(reply as unknown as FastifyReply, error),
   }) as FastifyInstance
   // Bodies are checked with zod in the routes, which name the field; the JSON schemas only describe them.
   app.setValidatorCompiler(() => (value: unknown) => ({ value }))
+  answerProblems(app, parts.log)
+  await app.register(cookie)
+  await setHeaders(app, servers, parts.log)
+  await limitRates(app, parts.allowance)
+  await describe(app, parts.build)
+  guardOrigins(app, servers)
+  return app
+}
+
+function answerProblems(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     if (problemOf(error).status >= 500)
-      parts.log.error({ err: error, method: request.method, path: request.routeOptions.url }, 'a request failed')
+      log.error({ err: error, method: request.method, path: request.routeOptions.url }, 'a request failed')
     sendProblem(reply, error)
   })
   app.setNotFoundHandler(
     (_request, reply) => void reply.code(404).type('application/json; charset=utf-8').send(NOT_FOUND),
   )
+}
+
+async function setHeaders(app: FastifyInstance, servers: ServerList, log: Logger): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -114,11 +92,24 @@ export async function createHttp(
     originAgentCluster: false,
     referrerPolicy: { policy: 'no-referrer' },
   })
-  await app.register(cookie)
+  let hasWarned = false
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.protocol === 'https') void reply.header('strict-transport-security', HSTS)
+    if (!hasWarned && request.headers['x-forwarded-for'] !== undefined && (request.ips?.length ?? 1) === 1) {
+      hasWarned = true
+      log.warn(
+        { proxy: request.ip },
+        'a proxy passes requests on that --trust-proxy does not name: all who come through it share its address',
+      )
+    }
+  })
+}
+
+async function limitRates(app: FastifyInstance, allowance: number): Promise<void> {
   await app.register(rateLimit, {
     global: true,
     timeWindow: 10_000,
-    max: Math.max(REQUESTS_PER_SEC * 10, parts.allowance * 10),
+    max: Math.max(REQUESTS_PER_SEC * 10, allowance * 10),
     errorResponseBuilder: (_request, context) =>
       new Problem(429, {
         code: 'rateLimited',
@@ -126,29 +117,19 @@ export async function createHttp(
         problem: 'Too many requests; wait a moment.',
       }),
   })
+}
+
+async function describe(app: FastifyInstance, build: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
       info: {
         title: '一窗 Yichuang',
-        version: parts.build,
+        version: build,
         description:
           'The hall over HTTP. Staff carry their session cookie, devices the header x-device-token, a ticket holder x-ticket-link.',
       },
     },
   })
-  let hasWarned = false
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.protocol === 'https') void reply.header('strict-transport-security', HSTS)
-    if (!hasWarned && request.headers['x-forwarded-for'] !== undefined && (request.ips?.length ?? 1) === 1) {
-      hasWarned = true
-      parts.log.warn(
-        { proxy: request.ip },
-        'a proxy passes requests on that --trust-proxy does not name: all who come through it share its address',
-      )
-    }
-  })
-  guardOrigins(app, servers)
-  return app
 }
 
 function sendProblem(reply: FastifyReply, error: FastifyError | Problem): void {

@@ -1,8 +1,8 @@
 /** Who is there: staff by session cookie, devices by token, a ticket's holder by its link. */
 import { parse } from 'node:querystring'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { Clerk } from '../../domain/plan/settings.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import type { DeviceRow } from '../store/port.ts'
 import { hashOf, newToken } from '../people/tokens.ts'
 

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod'
 import type { HttpProblem } from '../../domain/contract/http/hall.ts'
+import type { Answer } from '../../domain/contract/protocol.ts'
 
 export class Problem extends Error {
   readonly status: number
@@ -30,4 +31,14 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
     field: issue?.path.join('.') || 'body',
     problem: issue?.message ?? 'not understood',
   })
+}
+
+/** Ends a route whose command was malformed with 400, naming the field as the route's own body calls it. */
+export function refuseMalformed(answer: Answer): void {
+  if (!answer.ok && 'malformed' in answer)
+    refuse(400, {
+      code: 'malformed',
+      field: answer.malformed.field.replace(/^command\./, ''),
+      problem: answer.malformed.problem,
+    })
 }

@@ -1,7 +1,7 @@
 /** Proxies before the server: only those that are named are believed when they say whom they speak for. */
 import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP } from 'node:net'
-import { ConfigError } from '../start/yaml-file.ts'
+import { ConfigError } from '../site-file/yaml-file.ts'
 
 export type ProxyTrust = (address: string) => boolean
 

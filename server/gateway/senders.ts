@@ -1,37 +1,61 @@
-/** Who sends an HTTP request: staff by cookie, a device by its header, a ticket's holder by its link. */
+/**
+ * Who sends an HTTP request: staff by cookie, a device by its header, a ticket's holder by its link, a linked site's
+ * server or a standby by its signature.
+ */
 import type { FastifyRequest } from 'fastify'
 import { DEVICE_HEADER } from '../../domain/contract/http/hall.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { Clerk } from '../../domain/plan/settings.ts'
+import { mayAsk, type LinkRequest } from '../../domain/site-link/right.ts'
+import type { Hall } from '../hall/hall.ts'
+import type { SiteClient } from '../sites/client.ts'
+import { SIGNATURE_HEADER, SITE_HEADER, TIME_HEADER, isSigned } from '../sites/signature.ts'
 import type { DeviceRow } from '../store/port.ts'
 import { actorOfClerk, actorOfDevice, SESSION_COOKIE, type Identity } from './identity.ts'
 import { refuse } from './problem.ts'
 
 export const LINK_HEADER = 'x-ticket-link'
 
+/** What senders are known by. */
+export interface SenderSources {
+  readonly identity: Identity
+  readonly hall: Pick<Hall, 'index'>
+  readonly siteClient: Pick<SiteClient, 'senderOf'>
+  /** Key of those who may follow this hall's log; null: nobody may. */
+  readonly followKey: string | null
+}
+
+/** Somebody whom a request carries proof of. */
+export interface Known {
+  readonly actor: Actor
+  readonly clerk: Clerk | null
+  readonly device: DeviceRow | null
+}
+
+/** A standby, by the name it gives itself. */
+export interface Follower {
+  readonly name: string
+  readonly key: string
+}
+
 /** The signed-in clerk, or null. */
 export function staffOf(request: FastifyRequest, identity: Identity): Promise<Clerk | null> {
   return identity.clerkOf(request.cookies[SESSION_COOKIE])
 }
 
-/** The signed-in clerk with one of `roles` (any role when empty), or 401/403. */
-export async function needStaff(
-  request: FastifyRequest,
-  identity: Identity,
-  ...roles: readonly Clerk['role'][]
-): Promise<Clerk> {
-  const clerk = (await staffOf(request, identity)) ?? refuse(401, { code: 'notAuthorised', problem: 'Sign in first.' })
-  if (roles.length > 0 && !roles.includes(clerk.role))
-    refuse(403, { code: 'notAuthorised', problem: 'This needs another role.' })
-  return clerk
-}
-
-/** The paired kiosk that asks, or 401. */
-export async function needKiosk(request: FastifyRequest, identity: Identity): Promise<DeviceRow> {
-  const device = await identity.deviceOf(headerOf(request, DEVICE_HEADER))
-  if (device?.kind !== 'kiosk')
-    return refuse(401, { code: 'notAuthorised', problem: 'Only a paired kiosk may ask this.' })
-  return device
+/** Everybody that a request proves: a browser may be a paired screen and somebody's session at once. */
+export async function knownAt(request: FastifyRequest, identity: Identity): Promise<readonly Known[]> {
+  const [device, clerk] = await Promise.all([
+    identity.deviceOf(headerOf(request, DEVICE_HEADER)),
+    staffOf(request, identity),
+  ])
+  const link = headerOf(request, LINK_HEADER)
+  const holder = link === undefined ? null : identity.holderOf(link)
+  return [
+    ...(device ? [{ actor: actorOfDevice(device), clerk: null, device }] : []),
+    ...(holder ? [{ actor: holder, clerk: null, device: null }] : []),
+    ...(clerk ? [{ actor: actorOfClerk(clerk), clerk, device: null }] : []),
+  ]
 }
 
 /** The actor of a command that comes over HTTP, or null. */
@@ -44,8 +68,63 @@ export async function actorOf(request: FastifyRequest, identity: Identity): Prom
   return clerk ? actorOfClerk(clerk) : null
 }
 
-/** A header that stands there once, else undefined. */
-export function headerOf(request: FastifyRequest, name: string): string | undefined {
+/**
+ * The linked site that has signed this request and may ask this here; 401 for a wrong or old signature, 403 for a
+ * neighbour (LINK-1).
+ */
+export function linkedSiteOf(
+  request: FastifyRequest,
+  what: LinkRequest,
+  { hall, siteClient }: Pick<SenderSources, 'hall' | 'siteClient'>,
+): string {
+  const site =
+    siteClient.senderOf({
+      method: request.method,
+      path: request.url,
+      body: typeof request.body === 'string' ? request.body : '',
+      headers: request.headers,
+    }) ??
+    refuse(401, {
+      code: 'notAuthorised',
+      problem: 'This request is not signed by a linked site, or its time is more than five minutes off.',
+    })
+  if (!mayAsk(what, site, hall.index.settings))
+    refuse(403, { code: 'notAuthorised', problem: 'This site is neither above nor below that one.' })
+  return site
+}
+
+/** The follower that has signed this request (STANDBY-5). */
+export function followerOf(request: FastifyRequest, { followKey }: Pick<SenderSources, 'followKey'>): Follower {
+  const key =
+    followKey ??
+    refuse(403, {
+      code: 'notAuthorised',
+      problem: 'This hall cannot be followed: start it with YICHUANG_FOLLOW_KEY in its environment.',
+    })
+  const [name, time, signature] = [SITE_HEADER, TIME_HEADER, SIGNATURE_HEADER].map((one) => headerOf(request, one))
+  if (name !== undefined && time !== undefined && signature !== undefined) {
+    const signed = { method: request.method, path: request.url, site: name, timeMs: Number(time), body: '' }
+    if (isSigned(signed, signature, key, Date.now())) return { name, key }
+  }
+  return refuse(401, {
+    code: 'notAuthorised',
+    problem:
+      'This request is not signed with the key of this hall (YICHUANG_FOLLOW_KEY), or its time is more than five minutes off.',
+  })
+}
+
+/** A browser on this very machine: not one behind a proxy here, nor a page that has renamed this machine. */
+export function isThisMachine(request: FastifyRequest): boolean {
+  const isLoopback = request.ip === '127.0.0.1' || request.ip === '::1' || request.ip === '::ffff:127.0.0.1'
+  return (
+    isLoopback &&
+    request.headers['x-forwarded-for'] === undefined &&
+    request.headers.forwarded === undefined &&
+    ['127.0.0.1', 'localhost', '[::1]'].includes(request.hostname)
+  )
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name]
   return typeof value === 'string' ? value : undefined
 }

@@ -1,7 +1,7 @@
 /**
  * The servers over this hall's one database: to whom pages may turn when theirs is gone, and whose pages may ask here.
  */
-import { ConfigError } from '../start/yaml-file.ts'
+import { ConfigError } from '../site-file/yaml-file.ts'
 
 export interface ServerList {
   /**

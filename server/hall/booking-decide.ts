@@ -7,7 +7,7 @@ import { decideBooking, type BookingContext } from '../../domain/booking/decide.
 import type { BookingEvent } from '../../domain/booking/events.ts'
 import { historyDays } from '../../domain/booking/person.ts'
 import type { Booking, BookingDay } from '../../domain/booking/state.ts'
-import { addDays } from '../../domain/calendar/wall-time.ts'
+import { addDays } from '../../domain/words/wall-time.ts'
 import { inForceFrom, itemsInForce } from '../../domain/catalogue/in-force.ts'
 import type { CatalogueState } from '../../domain/catalogue/state.ts'
 import type { HallCommand, HallEvent } from '../../domain/contract/hall-command.ts'

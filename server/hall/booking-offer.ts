@@ -1,10 +1,10 @@
 /** What views and the clock of bookings stand on: rules, calendar and catalogue as they are now. */
 import type { OfferedRules } from '../../domain/booking/decide.ts'
 import type { BookingGround } from '../../domain/views/booking.ts'
-import { wallTime } from '../../domain/calendar/wall-time.ts'
+import { wallTime } from '../../domain/words/wall-time.ts'
 import { itemsInForce } from '../../domain/catalogue/in-force.ts'
 import { CATALOGUE_STREAM } from './decide-any.ts'
-import type { Hall } from './compose.ts'
+import type { Hall } from './hall.ts'
 
 /** The ground of this moment, or null in a hall that takes no bookings. */
 export function bookingGround(hall: Pick<Hall, 'index' | 'base' | 'streams' | 'nowMs'>): BookingGround | null {

@@ -1,8 +1,8 @@
 /** The hall's clock: the machine's, or for trying a sample out one that starts at a chosen time of the hall. */
 import { addWorkingDays } from '../../domain/calendar/day-plan.ts'
-import { minuteOf, momentOf, wallTime } from '../../domain/calendar/wall-time.ts'
+import { minuteOf, momentOf, wallTime } from '../../domain/words/wall-time.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
-import { ConfigError } from '../start/config.ts'
+import { ConfigError } from '../site-file/config.ts'
 
 export interface HallClock {
   readonly nowMs: () => number

@@ -4,7 +4,7 @@
 import type { KnownDevice } from '../../domain/device/decide.ts'
 import type { HallCommand, HallEvent } from '../../domain/contract/hall-command.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'

@@ -1,5 +1,5 @@
 /** Whole views to the rooms that show them: at once after a change, then at most ten times a second per room. */
-import type { View } from '../../domain/views/types.ts'
+import type { View } from '../../domain/views/view.ts'
 
 /** Time and timers of the pacing. */
 export interface Pacing {

@@ -2,9 +2,28 @@
  * What the people of a hall must know about its safekeeping: the disk, the standby, the backups; for /health and the
  * duty manager.
  */
-import type { ManagerAlert } from '../../domain/views/types.ts'
-import type { BackupWatch } from '../jobs/backups.ts'
-import type { Feed, StandbyState } from '../standby/feed.ts'
+import type { ManagerAlert } from '../../domain/words/alert.ts'
+
+/** Whether a standby keeps a second copy. */
+export interface StandbyState {
+  /** Answers wait for the standby. */
+  readonly waits: boolean
+  /** A standby has everything, or nearly so, on its own disk. */
+  readonly isHere: boolean
+  /** Since when it is here or away; UTC ms of the machine. */
+  readonly sinceMs: number
+  readonly followers: readonly { readonly name: string; readonly behind: number; readonly lastSeenMs: number }[]
+}
+
+/** How the backups fare. */
+export interface BackupState {
+  /** End of the last backup that counts, UTC ms of the machine; null before the first. */
+  lastGoodMs(): number | null
+  /** What the last one said when it failed; null after one that counts. */
+  problem(): string | null
+  /** When backups began to fail, UTC ms of the machine; null while they do not. */
+  failedSinceMs(): number | null
+}
 
 export interface Safekeeping {
   /** One plain sentence each; empty while all is well. */
@@ -15,8 +34,7 @@ export interface Safekeeping {
 }
 
 /** The state of safekeeping now. `aheadMs`: how far the hall's clock is ahead of the machine's. */
-export function safekeeping(feed: Feed | null, backups: BackupWatch, aheadMs: number): Safekeeping {
-  const standby = feed?.state() ?? null
+export function safekeeping(standby: StandbyState | null, backups: BackupState, aheadMs: number): Safekeeping {
   const backup = { lastGoodMs: backups.lastGoodMs(), problem: backups.problem() }
   const isAway = standby !== null && !standby.isHere
   const failedSinceMs = backups.failedSinceMs()

@@ -1,10 +1,21 @@
-/** Rooms of the socket server and the view each receives: one place decides who sees what. */
+/** Rooms of the socket server and the view that each receives, assembled in this one place. */
+import { momentOf, wallTime } from '../../domain/words/wall-time.ts'
 import type { Screen } from '../../domain/contract/protocol.ts'
-import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
-import type { DayState } from '../../domain/queue-day/state.ts'
-import type { View } from '../../domain/views/types.ts'
-import { counterView, kioskView, lobbyView, ticketView } from '../../domain/views/public.ts'
-import { clerkView, managerView } from '../../domain/views/staff.ts'
+import { refusalAlerts } from '../../domain/offline/alerts.ts'
+import type { ManagerAlert } from '../../domain/words/alert.ts'
+import type { View } from '../../domain/views/view.ts'
+import { counterView } from '../../domain/views/counter.ts'
+import { kioskView } from '../../domain/views/kiosk.ts'
+import { lobbyView } from '../../domain/views/lobby.ts'
+import { ticketView } from '../../domain/views/ticket.ts'
+import { clerkView } from '../../domain/views/clerk.ts'
+import { managerView } from '../../domain/views/floor.ts'
+import type { Hall, Surroundings } from './hall.ts'
+import { OFFLINE_STREAM } from './offline-decide.ts'
+
+type ShownHall = Pick<Hall, 'day' | 'index' | 'nowMs' | 'streams' | 'trouble'>
+
+const NONE: Surroundings = { alerts: [] }
 
 /** The room of a screen. */
 export function roomOf(screen: Screen): string {
@@ -25,7 +36,30 @@ export function roomOf(screen: Screen): string {
 }
 
 /** What the screens of a room show; null for a room that shows nothing. */
-export function viewOf(room: string, day: Readonly<DayState>, index: SettingsIndex, nowMs: number): View | null {
+export function viewOf(room: string, hall: ShownHall, surroundings: Surroundings = NONE): View | null {
+  const view = ofTheDay(room, hall)
+  if (view === null) return null
+  const whole = withSurroundings(view, room, hall, surroundings)
+  return hall.trouble() === null ? whole : { ...whole, keepsNothing: true }
+}
+
+function withSurroundings(view: View, room: string, hall: ShownHall, { alerts, speakerOf }: Surroundings): View {
+  if (view.kind === 'lobby' && speakerOf) return { ...view, speaker: speakerOf(room) ?? null }
+  if (view.kind !== 'manager') return view
+  const beside = alerts.flatMap((source) => source(hall.nowMs()))
+  return { ...view, alerts: [...refusedSlips(hall), ...view.alerts, ...beside] }
+}
+
+/** Slips of a kiosk's journal that could not be taken on this date (OFF-8). */
+function refusedSlips({ streams, index, nowMs }: ShownHall): readonly ManagerAlert[] {
+  const { timeZone } = index.settings
+  const today = momentOf(wallTime(nowMs(), timeZone).date, 0, timeZone)
+  return refusalAlerts(streams.state('offline', OFFLINE_STREAM), today)
+}
+
+function ofTheDay(room: string, hall: ShownHall): View | null {
+  const { index } = hall
+  const [day, nowMs] = [hall.day(), hall.nowMs()]
   const at = room.indexOf(':')
   const kind = at < 0 ? room : room.slice(0, at)
   const of = at < 0 ? '' : room.slice(at + 1)

@@ -1,7 +1,7 @@
 /** Backups by the clock: a process of its own copies and checks, so that the hall never waits for it. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import type { Logger } from '../start/log.ts'
+import type { Logger } from 'pino'
 
 export interface BackupWatch {
   /** End of the last backup that counts, UTC ms of the machine; null before the first. */

@@ -5,10 +5,10 @@
 import { isStillOffered, missedFromMs } from '../../domain/booking/decide.ts'
 import type { Booking } from '../../domain/booking/state.ts'
 import { mattersOf, nearestSlot, type BookingGround } from '../../domain/views/booking.ts'
-import { addDays } from '../../domain/calendar/wall-time.ts'
+import { addDays } from '../../domain/words/wall-time.ts'
 import type { BookingCommand } from '../../domain/booking/commands.ts'
 import { bookingGround } from '../hall/booking-offer.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 
 type Keeper = Pick<Hall, 'index' | 'base' | 'streams' | 'nowMs' | 'store' | 'execute' | 'trouble'>
 
@@ -19,10 +19,10 @@ const MOVE_WITHIN_DAYS = 60
 const BREAK_MS = 300_000
 
 /**
- * Makes the clock of a hall's bookings; call it about once a second. Nothing depends on its punctuality: holds and
+ * Makes the job of a hall's bookings; call it about once a second. Nothing depends on its punctuality: holds and
  * lateness are decided by the time itself.
  */
-export function createBookingClock(hall: Keeper): () => Promise<void> {
+export function bookingJob(hall: Keeper): () => Promise<void> {
   let lookedAtMs = Number.NEGATIVE_INFINITY
   let lookedOn: object | null = null
   const upSince = upTime(hall)

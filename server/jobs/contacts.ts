@@ -1,16 +1,16 @@
 /** Erases the phone numbers of suggestions when their time is over (FEED-5). */
 import { isContactDue } from '../../domain/feedback/state.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import { FEEDBACK_STREAM } from '../hall/decide-any.ts'
 import { serviceDates } from '../hall/service-date.ts'
 
 const LOOK_EVERY_MS = 600_000
 
 /**
- * Makes the clock of a hall's contacts; call it about once a second, it looks every ten minutes and whenever the date
+ * Makes the job of a hall's contacts; call it about once a second, it looks every ten minutes and whenever the date
  * has changed.
  */
-export function createContactClock(hall: Pick<Hall, 'base' | 'streams' | 'nowMs' | 'store'>): () => Promise<void> {
+export function contactJob(hall: Pick<Hall, 'base' | 'streams' | 'nowMs' | 'store'>): () => Promise<void> {
   const dateOf = serviceDates(hall.base.timeZone)
   let lookedAtMs = Number.NEGATIVE_INFINITY
   let lookedOn = ''

@@ -1,31 +1,23 @@
-/**
- * What the server does once a second: the hall's own clock, the post between sites, screens that fell behind or may no
- * longer watch, upkeep.
- */
-import type { Hall } from '../hall/compose.ts'
-import type { SocketGate } from '../gateway/socket.ts'
-import type { Logger } from '../start/log.ts'
+/** Runs what the server does once a second, each job by itself: one that fails is written to the log and holds up none. */
+import type { Logger } from 'pino'
 
-export interface SecondParts {
-  readonly hall: Pick<Hall, 'tick'>
-  readonly sockets: Pick<SocketGate, 'planChanged' | 'publisher' | 'catchUp' | 'tellOrders'>
-  readonly planVersion: () => string
-  readonly linkClock: () => Promise<void>
-  readonly upkeep: { tick(): void }
-  readonly log: Pick<Logger, 'error'>
+export interface Job {
+  run(): void | Promise<void>
+  /** For the log, when it fails. */
+  readonly failed: string
 }
 
-/** Starts; returns the way to stop. */
-export function everySecond({ hall, sockets, planVersion, linkClock, upkeep, log }: SecondParts): () => void {
-  let plan = planVersion()
+/** Starts them, in this order every second; returns the way to stop. */
+export function everySecond(jobs: readonly Job[], log: Pick<Logger, 'error'>): () => void {
   const timer = setInterval(() => {
-    upkeep.tick()
-    if (plan !== (plan = planVersion())) sockets.planChanged()
-    void hall.tick().catch((error: unknown) => log.error({ err: error }, 'the timekeeper failed'))
-    void linkClock().catch((error: unknown) => log.error({ err: error }, 'the post between sites failed'))
-    sockets.publisher.tick()
-    void sockets.catchUp().catch((error: unknown) => log.error({ err: error }, 'open screens could not be checked'))
-    sockets.tellOrders()
+    for (const job of jobs) {
+      const write = (error: unknown): void => log.error({ err: error }, job.failed)
+      try {
+        void Promise.resolve(job.run()).catch(write)
+      } catch (error) {
+        write(error)
+      }
+    }
   }, 1000)
   return () => clearInterval(timer)
 }

@@ -6,9 +6,9 @@ import { isCalledBack } from '../../domain/site-link/decide.ts'
 import type { Message } from '../../domain/site-link/state.ts'
 import type { LinkCommand } from '../../domain/site-link/commands.ts'
 import type { Answer } from '../../domain/contract/protocol.ts'
-import type { Hall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
 import { OUTBOX_STREAM } from '../hall/decide-any.ts'
-import type { Line } from '../sites/client.ts'
+import type { SiteClient } from '../sites/client.ts'
 
 const PATHS = {
   escalation: '/api/links/escalations',
@@ -37,8 +37,11 @@ function bodyOf(message: Message): object {
   }
 }
 
-/** Makes the clock; call the result about once a second, it never waits for the other side. */
-export function createLinkClock(hall: Pick<Hall, 'streams' | 'execute' | 'day'>, line: Line): () => Promise<void> {
+/** Makes the job; call the result about once a second, it never waits for the other side. */
+export function createSitePost(
+  hall: Pick<Hall, 'streams' | 'execute' | 'day'>,
+  siteClient: SiteClient,
+): () => Promise<void> {
   const attempts = new Map<string, Attempt>()
   const underWay = new Set<string>()
   const give = (command: LinkCommand, commandId: string): Promise<Answer> =>
@@ -46,11 +49,11 @@ export function createLinkClock(hall: Pick<Hall, 'streams' | 'execute' | 'day'>,
 
   async function deliver(message: Message): Promise<void> {
     const { id, to } = message
-    const said = await line.ask(to, 'POST', PATHS[message.kind], bodyOf(message))
-    const answer = said?.body as Answer | undefined
-    if (said?.status === 200 && answer?.ok === true) {
+    const heard = await siteClient.ask(to, 'POST', PATHS[message.kind], bodyOf(message))
+    const answer = heard?.body as Answer | undefined
+    if (heard?.status === 200 && answer?.ok === true) {
       await give({ type: 'MarkDelivered', messageId: id, ticketNo: answer.result.ticketNo ?? null }, `delivered-${id}`)
-    } else if (said?.status === 409 && answer?.ok === false && 'rejection' in answer) {
+    } else if (heard?.status === 409 && answer?.ok === false && 'rejection' in answer) {
       await give({ type: 'MarkRefused', messageId: id, code: answer.rejection.code }, `refused-${id}`)
     } else {
       const failures = (attempts.get(id)?.failures ?? 0) + 1

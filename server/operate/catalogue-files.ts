@@ -4,11 +4,11 @@
  */
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { wallTime } from '../../domain/calendar/wall-time.ts'
+import { wallTime } from '../../domain/words/wall-time.ts'
 import { itemsInForce } from '../../domain/catalogue/in-force.ts'
 import { emptyCatalogue } from '../../domain/catalogue/state.ts'
 import { composeHall } from '../hall/compose.ts'
-import { loadSite } from '../start/config.ts'
+import { loadSite } from '../site-file/config.ts'
 import { openSqliteStore, readSqliteStore } from '../store/sqlite.ts'
 import { takeIn } from '../catalogue/import.ts'
 import { tableOf } from '../catalogue/table.ts'
@@ -41,7 +41,7 @@ export async function importCatalogue(site: string, data: string, file: string, 
   mkdirSync(data, { recursive: true })
   const store = openSqliteStore(join(data, 'hall.db'))
   try {
-    const hall = await composeHall({ settings, store, nowMs: Date.now, onTrouble: () => undefined })
+    const hall = await composeHall({ settings, store, nowMs: Date.now, jobs: [], onTrouble: () => undefined })
     if (hall.index.clerks.get(badgeNo)?.role !== 'dutyManager')
       throw new UsageError(`--as ${badgeNo}: nobody with this badge is a duty manager of this hall.`)
     const { faults, drafted, unchanged } = await takeIn(hall, rows, badgeNo, file.split(/[\\/]/).at(-1) ?? file)

@@ -1,6 +1,6 @@
 /** Reads the options of a command: what is not known is named, together with what is. */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
-import { ConfigError } from '../start/config.ts'
+import { ConfigError } from '../site-file/config.ts'
 import { StoreUnusable } from '../store/unusable.ts'
 import { UsageError } from './replay/report.ts'
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { KEY_LENGTH_LEAST } from '../sites/links.ts'
 import { CannotFollow, follow, type Progress } from '../standby/following.ts'
 import { readNote, writeNote, type StandbyNote } from '../standby/standby-file.ts'
+import type { Store } from '../store/port.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
 import { UsageError, type Report } from './replay/report.ts'
 
@@ -26,31 +27,12 @@ export async function followHall(
     )
   if (!URL.canParse(from) || !/^https?:$/.test(new URL(from).protocol))
     throw new UsageError('Say --from with the address of the hall, like http://10.1.1.5:8080.')
-  const { version: build } = JSON.parse(
-    readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'),
-  ) as { version: string }
   const address = from.replace(/\/+$/, '')
   const store = openSqliteStore(join(data, 'hall.db'))
   const ending = new AbortController()
   const stop = (): void => ending.abort()
   process.once('SIGINT', stop).once('SIGTERM', stop)
-  const before = readNote(data)
-  if (before === null && (await store.streams()).length > 0) {
-    await store.close()
-    throw new UsageError(`${data} already holds a hall of its own. Follow into an empty folder.`)
-  }
-  let note: StandbyNote = {
-    from: address,
-    site: before?.site ?? null,
-    pid: process.pid,
-    state: 'lost',
-    events: 0,
-    newestMs: 0,
-    atMs: Date.now(),
-  }
-  const keep = (): void => writeNote(data, (note = { ...note, atMs: Date.now() }))
-  keep()
-  const keeping = setInterval(keep, NOTE_EVERY_MS)
+  const note = await openNote(data, address, store)
   const speak = speaker(address, say)
   try {
     await follow({
@@ -58,12 +40,12 @@ export async function followHall(
       store,
       key,
       name: hostname(),
-      build,
+      build: buildNumber(),
       signal: ending.signal,
-      site: note.site,
-      onSite: (site) => (note = { ...note, site }),
+      site: note.now().site,
+      onSite: (site) => note.change({ site }),
       onProgress: (progress) => {
-        note = { ...note, state: progress.state, events: progress.events, newestMs: progress.newestMs }
+        note.change({ state: progress.state, events: progress.events, newestMs: progress.newestMs })
         speak(progress)
       },
     })
@@ -71,17 +53,50 @@ export async function followHall(
     if (error instanceof CannotFollow) throw new UsageError(error.message)
     throw error
   } finally {
-    clearInterval(keeping)
-    keep()
+    note.close()
     await store.close()
   }
+  const { events } = note.now()
   return {
-    json: { ok: true, events: note.events, from: address },
+    json: { ok: true, events, from: address },
     lines: [
-      `Stopped following ${address}; ${note.events} records are here. "npm start -- --data ${data}" opens the hall from them.`,
+      `Stopped following ${address}; ${events} records are here. "npm start -- --data ${data}" opens the hall from them.`,
     ],
     exit: 0,
   }
+}
+
+interface KeptNote {
+  now(): StandbyNote
+  change(change: Partial<StandbyNote>): void
+  close(): void
+}
+
+/** The note that stands beside the log, written anew every second; closes the store when the folder is not a standby's. */
+async function openNote(data: string, from: string, store: Store): Promise<KeptNote> {
+  const before = readNote(data)
+  if (before === null && (await store.streams()).length > 0) {
+    await store.close()
+    throw new UsageError(`${data} already holds a hall of its own. Follow into an empty folder.`)
+  }
+  const site = before?.site ?? null
+  let note: StandbyNote = { from, site, pid: process.pid, state: 'lost', events: 0, newestMs: 0, atMs: Date.now() }
+  const keep = (): void => writeNote(data, (note = { ...note, atMs: Date.now() }))
+  keep()
+  const keeping = setInterval(keep, NOTE_EVERY_MS)
+  return {
+    now: () => note,
+    change: (change) => void (note = { ...note, ...change }),
+    close: () => {
+      clearInterval(keeping)
+      keep()
+    },
+  }
+}
+
+function buildNumber(): string {
+  const file = join(import.meta.dirname, '..', '..', 'package.json')
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }
 
 /** Says each change of state at once, and progress at most every ten seconds. */

@@ -1,7 +1,7 @@
 /** The operator's command: npm run hall -- <what> [options]. */
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigError } from '../start/config.ts'
+import { ConfigError } from '../site-file/config.ts'
 import { StoreUnusable } from '../store/unusable.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
 import { backup, restore } from './backup.ts'

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { proofOf, type Article, type ArticleProof } from '../../domain/regulation/regulation.ts'
-import { checkedYaml, readYaml } from '../start/yaml-file.ts'
+import { checkedYaml, readYaml } from '../site-file/yaml-file.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const text = z.string().default('')

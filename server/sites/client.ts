@@ -1,11 +1,11 @@
-/** The line to the other sites' servers: signed requests out, the sender of a signed request found again. */
+/** Asks the other sites' servers: signed requests out, the sender of a signed request found again. */
 import type { SiteLink } from './links.ts'
 import { SIGNATURE_HEADER, SITE_HEADER, TIME_HEADER, isSigned, sign } from './signature.ts'
 
 /** What the other server said; null when it said nothing in time. */
 export type Heard = { readonly status: number; readonly body: unknown } | null
 
-export interface Line {
+export interface SiteClient {
   readonly links: ReadonlyMap<string, SiteLink>
   /** Asks a linked server; null when there is no link or no answer. */
   ask(site: string, method: 'GET' | 'POST', path: string, body?: unknown): Promise<Heard>
@@ -20,8 +20,8 @@ export interface Line {
 
 const ANSWER_WITHIN_MS = 4000
 
-/** Makes the line of one site. `nowMs` is the machine's clock: a sample's shifted one would spoil the signatures. */
-export function createLine(own: string, links: ReadonlyMap<string, SiteLink>, nowMs: () => number): Line {
+/** Makes the client of one site. `nowMs` is the machine's clock: a sample's shifted one would spoil the signatures. */
+export function createSiteClient(own: string, links: ReadonlyMap<string, SiteLink>, nowMs: () => number): SiteClient {
   return {
     links,
     ask: async (site, method, path, body) => {

@@ -8,8 +8,8 @@ import {
   type RollupLine,
 } from '../../domain/site-link/figures.ts'
 import { mayReach, treeOf } from '../../domain/site/reach.ts'
-import type { Hall } from '../hall/compose.ts'
-import type { Line } from './client.ts'
+import type { Hall } from '../hall/hall.ts'
+import type { SiteClient } from './client.ts'
 
 const count = z.number().int().min(0)
 const figures = z.object({
@@ -41,7 +41,7 @@ export interface Rollup {
 }
 
 /** Begins to ask the linked sites below. */
-export function createRollup(hall: Pick<Hall, 'index' | 'day' | 'nowMs'>, line: Line): Rollup {
+export function createRollup(hall: Pick<Hall, 'index' | 'day' | 'nowMs'>, siteClient: SiteClient): Rollup {
   const kept = new Map<string, Kept>()
   const asking = new Set<string>()
   const own = (): ReturnType<typeof figuresOf> => figuresOf(hall.day(), hall.index.settings, hall.nowMs())
@@ -51,7 +51,7 @@ export function createRollup(hall: Pick<Hall, 'index' | 'day' | 'nowMs'>, line: 
   async function askOne(site: string): Promise<void> {
     if (asking.has(site)) return
     asking.add(site)
-    const said = await line.ask(site, 'GET', '/api/links/figures')
+    const said = await siteClient.ask(site, 'GET', '/api/links/figures')
     asking.delete(site)
     const parsed = said?.status === 200 ? reply.safeParse(said.body) : null
     if (!parsed?.success) return
@@ -63,7 +63,7 @@ export function createRollup(hall: Pick<Hall, 'index' | 'day' | 'nowMs'>, line: 
   }
 
   function askAll(): void {
-    for (const site of line.links.keys()) if (isBelow(site)) void askOne(site)
+    for (const site of siteClient.links.keys()) if (isBelow(site)) void askOne(site)
   }
 
   function below(): readonly HeardFigures[] {

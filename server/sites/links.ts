@@ -1,16 +1,8 @@
 /**
  * The sites this server is linked to: from the site file, the command line and the environment; a key is never shown.
  */
-import { ConfigError } from '../start/yaml-file.ts'
-
-/** A site file's own words about a link; what is missing may come from the command line or the environment. */
-export interface LinkSetting {
-  readonly site: string
-  readonly url: string
-  readonly key?: string | undefined
-  /** The queue in which tickets sent up by this site wait here; left out: the queue of their first matter. */
-  readonly backOffice?: string | undefined
-}
+import type { LinkSetting } from '../site-file/config.ts'
+import { ConfigError } from '../site-file/yaml-file.ts'
 
 export interface SiteLink {
   readonly site: string

@@ -1,5 +1,7 @@
 /** What a standby follows: every write of this server in order, and how far each follower has it on its own disk. */
 import { randomUUID } from 'node:crypto'
+import { SILENT_AFTER_MS } from '../../domain/contract/timing.ts'
+import type { StandbyState } from '../hall/storage-warnings.ts'
 import type { EventRow } from '../store/hash-chain.ts'
 import type { Append, Store } from '../store/port.ts'
 
@@ -21,16 +23,6 @@ export interface Changes {
   readonly position: number
   readonly rows: readonly EventRow[]
   readonly isPeople: boolean
-}
-
-export interface StandbyState {
-  /** Answers wait for the standby. */
-  readonly waits: boolean
-  /** A standby has everything, or nearly so, on its own disk. */
-  readonly isHere: boolean
-  /** Since when it is here or away; UTC ms of the machine. */
-  readonly sinceMs: number
-  readonly followers: readonly { readonly name: string; readonly behind: number; readonly lastSeenMs: number }[]
 }
 
 export interface Feed {
@@ -61,8 +53,6 @@ const BOUND_MS = 2000
 /** A follower this close is here: under load it is always a few writes behind. */
 const NEAR = 50
 const KEPT_MOST = 20_000
-/** A follower asks at least every five seconds. */
-const SILENT_MS = 15_000
 const ROWS_MOST = 2000
 
 /**
@@ -159,7 +149,7 @@ export function createFeed(store: Store, options: FeedOptions): { readonly store
   return { store: followed(store, changed), feed }
 
   function isSilent(): boolean {
-    return [...followers.values()].every((one) => options.nowMs() - one.lastSeenMs > SILENT_MS)
+    return [...followers.values()].every((one) => options.nowMs() - one.lastSeenMs > SILENT_AFTER_MS)
   }
 
   function described(): StandbyState | null {

@@ -4,9 +4,9 @@
  */
 import { linkOf, recordOf, startOf, type EventRow } from '../store/hash-chain.ts'
 import type { Append, Head, Store } from '../store/port.ts'
-import type { LogEnd, LogState } from '../gateway/routes/standby-log.ts'
 import { SIGNATURE_HEADER, SITE_HEADER, TIME_HEADER, sign } from '../sites/signature.ts'
 import { createProjector } from '../hall/projector.ts'
+import type { LogEnd, LogState } from './log-protocol.ts'
 import { unseal } from './seal.ts'
 
 export interface Progress {

@@ -8,12 +8,13 @@ import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { FirstRunReply, NewSite } from '../../domain/contract/http/settings.ts'
 import { LEVELS, levelTitle } from '../../domain/plan/site-level.ts'
-import { loadSite, parseSite, siteFile, siteNames } from './config.ts'
-import { openDoor } from './tls-and-proxies.ts'
+import { loadSite, parseSite, siteFile, siteNames } from '../site-file/config.ts'
+import { openTlsAndProxies } from '../gateway/tls-and-proxies.ts'
 import { createHttp } from '../gateway/http.ts'
 import { pageFiles } from '../gateway/routes/pages.ts'
 import { checked, refuse } from '../gateway/problem.ts'
-import { isThisMachine } from '../gateway/routes/people.ts'
+import { routesForEveryone } from '../gateway/guard.ts'
+import { isThisMachine } from '../gateway/senders.ts'
 import { openLog } from './log.ts'
 import type { ServerOptions } from './options.ts'
 
@@ -66,7 +67,7 @@ export function newSiteText({ template, title, titleEn, manager }: NewSite): str
 async function askOnPage(options: ServerOptions, file: string): Promise<number> {
   mkdirSync(options.data, { recursive: true })
   const log = await openLog(options.data)
-  const door = openDoor(options.tls, options.trustProxy ?? [], Date.now)
+  const door = openTlsAndProxies(options.tls, options.trustProxy ?? [], Date.now)
   const app = await createHttp({
     log,
     allowance: options.allowance,
@@ -74,7 +75,8 @@ async function askOnPage(options: ServerOptions, file: string): Promise<number> 
     tls: door.tls,
     isTrustedProxy: door.isTrusted,
   })
-  await pageFiles(app, options.pages, ['setup'])
+  const everyone = routesForEveryone(app, new Map(), null)
+  await pageFiles(app, everyone, options.pages, ['setup'])
   app.get('/', async (_request, reply) => reply.redirect('/setup/'))
   app.get('/api/first-run', async (request): Promise<FirstRunReply> => ({
     templates: isThisMachine(request) ? templates() : [],

@@ -1,6 +1,6 @@
 /** Opens what the hall keeps itself in, SQLite file or PostgreSQL, and the feed by which a standby follows it. */
 import { join } from 'node:path'
-import { ConfigError } from './config.ts'
+import { ConfigError } from '../site-file/config.ts'
 import { KEY_LENGTH_LEAST } from '../sites/links.ts'
 import type { ServerOptions } from './options.ts'
 import { createFeed, type Feed } from '../standby/feed.ts'

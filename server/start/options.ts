@@ -1,8 +1,8 @@
 /** What the operator says on the command line, checked; every error is one sentence with its remedy. */
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigError, siteNames, type PrinterTarget } from './config.ts'
-import type { TlsFiles } from './tls.ts'
+import { ConfigError, siteNames, type PrinterTarget } from '../site-file/config.ts'
+import type { TlsFiles } from '../site-file/config.ts'
 
 export interface ServerOptions {
   readonly site: string

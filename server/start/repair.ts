@@ -7,7 +7,7 @@ import { createServer as createSecure } from 'node:https'
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSqliteStore } from '../store/sqlite.ts'
-import type { TlsPair } from './tls.ts'
+import type { TlsPair } from '../gateway/tls.ts'
 
 export interface RepairParts {
   readonly data: string

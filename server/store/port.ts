@@ -3,7 +3,7 @@
  * transaction.
  */
 import type { Booking } from '../../domain/booking/state.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { HallEvent } from '../../domain/contract/hall-command.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'

@@ -4,10 +4,11 @@
  */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Database as Sqlite } from 'better-sqlite3'
+import type { Database as Sqlite, Options } from 'better-sqlite3'
 import { verifyRows, type EventRow } from './hash-chain.ts'
-import type { OpenSqlite } from './sqlite-open.ts'
 import { StoreUnusable } from './unusable.ts'
+
+export type OpenSqlite = (file: string, options?: Options) => Sqlite
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations')
 

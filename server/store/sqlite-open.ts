@@ -4,11 +4,9 @@
  */
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Database as Sqlite, Options } from 'better-sqlite3'
-import { migrate } from './sqlite-migrate.ts'
+import type { Database as Sqlite } from 'better-sqlite3'
+import { migrate, type OpenSqlite } from './sqlite-migrate.ts'
 import { StoreUnusable, damagedSentence, diskSentence, whyUnusable } from './unusable.ts'
-
-export type OpenSqlite = (file: string, options?: Options) => Sqlite
 
 /** Pragmas and what each must read back as. FULL: an acknowledged ticket survives a power cut on an honest disk. */
 const PRAGMAS: readonly (readonly [string, string, number | string])[] = [

@@ -3,7 +3,7 @@
  * as many bytes to as many sockets.
  */
 import type { Socket } from 'socket.io-client'
-import type { LobbyView } from '../../domain/views/types.ts'
+import type { LobbyView } from '../../domain/views/lobby.ts'
 import { connect, pairDevice, type Client } from '../support/client.ts'
 import { startFloor } from './floor.ts'
 import { median, percentile, rounded } from './measure.ts'

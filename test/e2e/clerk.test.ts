@@ -5,7 +5,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { LobbyView } from '../../domain/views/types.ts'
+import type { LobbyView } from '../../domain/views/lobby.ts'
 import { openBrowser } from '../support/browser.ts'
 import { connect, pairDevice } from '../support/client.ts'
 import type { Client } from '../support/client.ts'

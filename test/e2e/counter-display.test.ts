@@ -1,7 +1,7 @@
 /** The display above a window in a real Chromium against a real server, through a clerk's morning. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { CounterView } from '../../domain/views/types.ts'
+import type { CounterView } from '../../domain/views/counter.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
 import { openBrowser } from '../support/browser.ts'
 import { connect, pairDevice, signIn } from '../support/client.ts'

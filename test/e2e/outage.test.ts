@@ -5,7 +5,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Journal } from '../../domain/offline/journal.ts'
-import type { KioskView } from '../../domain/views/types.ts'
+import type { KioskView } from '../../domain/views/kiosk.ts'
 import { openBrowser } from '../support/browser.ts'
 import { connect, pairDevice } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { move } from '../../server/operate/move.ts'
 import { openPostgresStore } from '../../server/store/postgres.ts'
 import { openSqliteStore } from '../../server/store/sqlite.ts'
-import { clerkAt, counterAt, openFloor } from '../server/floor.ts'
+import { clerkAt, counterAt, openFloor } from '../server/hall/floor.ts'
 import { startPostgres } from '../support/postgres.ts'
 import { device } from '../store/records.ts'
 

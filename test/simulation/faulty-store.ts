@@ -3,7 +3,7 @@
  * no more of it.
  */
 import type { HallEvent } from '../../domain/contract/hall-command.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'

@@ -8,10 +8,12 @@ import { join } from 'node:path'
 import { journalFile } from '../../electron/journal-file.ts'
 import { queueOffer } from '../../domain/calendar/offer.ts'
 import type { OfflineTicket } from '../../domain/offline/commands.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
-import { sitePlan } from '../../domain/views/public.ts'
+import type { Actor } from '../../domain/words/actor.ts'
+import { sitePlan } from '../../domain/plan/site-plan.ts'
 import { createOfflineIssuing, type OfflineIssuing } from '../../renderer/kiosk/offline/issuing.ts'
-import { composeHall, type Hall } from '../../server/hall/compose.ts'
+import { composeHall } from '../../server/hall/compose.ts'
+import type { Hall } from '../../server/hall/hall.ts'
+import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'
 import { handleCommand } from '../../server/gateway/gate/gate.ts'
 import type { Store } from '../../server/store/port.ts'
 import { openSqliteStore } from '../../server/store/sqlite.ts'
@@ -97,6 +99,7 @@ export async function offline(options: OfflineOptions): Promise<SlipVerdict> {
 
 function composed(world: World): Promise<Hall> {
   return composeHall({
+    jobs: HALL_JOBS,
     settings: county,
     store: world.store,
     nowMs: () => world.nowMs,

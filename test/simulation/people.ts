@@ -3,10 +3,12 @@
  * particular wisdom.
  */
 import type { HallCommand } from '../../domain/contract/hall-command.ts'
-import type { Actor, ItemOutcome } from '../../domain/queue-day/commands.ts'
+import type { ItemOutcome } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
-import type { ClerkView, ManagerView } from '../../domain/views/types.ts'
-import type { Hall } from '../../server/hall/compose.ts'
+import type { ClerkView } from '../../domain/views/clerk.ts'
+import type { ManagerView } from '../../domain/views/floor.ts'
+import type { Hall } from '../../server/hall/hall.ts'
 import type { Chance } from './chance.ts'
 import { kiosk } from './sim-kiosk.ts'
 import type { Line } from './sim-line.ts'

@@ -1,5 +1,5 @@
 /** Bugs put in on purpose, in the simulation's own wrappers only: a simulator that does not find them finds nothing. */
-import type { View } from '../../domain/views/types.ts'
+import type { View } from '../../domain/views/view.ts'
 import type { Append } from '../../server/store/port.ts'
 import type { Chance } from './chance.ts'
 

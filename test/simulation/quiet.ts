@@ -2,8 +2,9 @@
  * What must hold once nobody acts and nothing fails: everyone has an answer, the log is sound, it replays to the same
  * views, and every screen shows them.
  */
-import type { View } from '../../domain/views/types.ts'
+import type { View } from '../../domain/views/view.ts'
 import { composeHall } from '../../server/hall/compose.ts'
+import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'
 import type { World } from './sim-day.ts'
 
 const SETTLE_MS = 60_000
@@ -44,6 +45,7 @@ async function checkScreens(world: World): Promise<void> {
   if (hall === null) return
   const atMs = server.nowMs()
   const again = await composeHall({
+    jobs: HALL_JOBS,
     settings: server.settings,
     store: disk.truth,
     nowMs: () => atMs,

@@ -4,9 +4,9 @@
  */
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { HallCommand } from '../../domain/contract/hall-command.ts'
-import type { View } from '../../domain/views/types.ts'
-import type { Hall } from '../../server/hall/compose.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { View } from '../../domain/views/view.ts'
+import type { Hall } from '../../server/hall/hall.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { Chance } from './chance.ts'
 import type { SimServer } from './sim-server.ts'
 import type { Timeline } from './timeline.ts'

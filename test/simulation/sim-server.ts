@@ -3,10 +3,12 @@
  * died.
  */
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
-import type { View } from '../../domain/views/types.ts'
-import { composeHall, type Hall } from '../../server/hall/compose.ts'
+import type { View } from '../../domain/views/view.ts'
+import { composeHall } from '../../server/hall/compose.ts'
+import type { Hall } from '../../server/hall/hall.ts'
+import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'
 import { createAllowance, handleCommand } from '../../server/gateway/gate/gate.ts'
 import { createPublisher, type Publisher } from '../../server/hall/publish.ts'
 import type { Chance } from './chance.ts'
@@ -82,6 +84,7 @@ export function createSimServer(parts: SimServerParts): SimServer {
     dieEarly = disk.die
     try {
       const hall = await composeHall({
+        jobs: HALL_JOBS,
         settings: parts.settings,
         store: disk.store,
         nowMs,

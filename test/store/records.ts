@@ -1,7 +1,7 @@
 /** Records, rows and batches for store tests: small, whole and numbered. */
 import type { Booking } from '../../domain/booking/state.ts'
 import type { Recorded } from '../../domain/queue-day/events.ts'
-import type { Actor } from '../../domain/queue-day/commands.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { Append, DeviceRow, TicketRow } from '../../server/store/port.ts'
 
 export const DAY = 'day/2026-11-24'

@@ -1,33 +1,33 @@
 /** The tables of access as docs/access.md prints them: what is ruled alike stands in one line. */
-import { DELEGABLE, READS_FROM_ABOVE } from '../../domain/site-link/from-above.ts'
+import { DELEGABLE, READS_FROM_ABOVE } from '../../domain/plan/delegation.ts'
 import { MAY, type Who } from '../../server/gateway/access.ts'
-import { ROUTES, type RouteRule } from '../../server/gateway/route-access.ts'
+import type { RouteRule } from '../../server/gateway/guard.ts'
 
 const COLUMNS: readonly Who[] = ['visitor', 'holder', 'kiosk', 'display', 'clerk', 'floorGuide', 'dutyManager']
 const HEAD =
   '| | visitor | holder | kiosk | display | clerk | floor guide | duty manager |\n|---|---|---|---|---|---|---|---|'
 
-/** Commands and routes by role, then what reaches from site to site. */
-export function accessMatrix(): string {
+/** Commands and `rules` of routes by role, then what reaches from site to site. */
+export function accessMatrix(rules: ReadonlyMap<string, RouteRule>): string {
   const commands = grouped(Object.entries(MAY).map(([type, who]) => [type, crosses(who)]))
   const isPage = (route: string, rule: RouteRule): boolean => rule === 'everyone' && !route.includes('/api/')
   const routes = grouped([
     ['all pages, /health, /metrics', crosses(COLUMNS)],
-    ...Object.entries(ROUTES).flatMap(([route, rule]) =>
+    ...[...rules].flatMap(([route, rule]) =>
       isPage(route, rule) || (rule !== 'everyone' && ('site' in rule || 'isFollower' in rule))
         ? []
         : [[route.replace('/api/', ''), crosses(whoOf(rule))] as const],
     ),
   ])
-  const links = Object.entries(ROUTES).flatMap(([route, rule]) =>
+  const links = [...rules].flatMap(([route, rule]) =>
     rule !== 'everyone' && 'site' in rule ? [`${route.replace('/api/', '')} (${rule.site})`] : [],
   )
-  const log = Object.entries(ROUTES).flatMap(([route, rule]) =>
+  const log = [...rules].flatMap(([route, rule]) =>
     rule !== 'everyone' && 'isFollower' in rule ? [route.replace('/api/', '')] : [],
   )
   return [
     '# Who may do what',
-    'Printed from the tables that the server obeys (server/gateway/access.ts, server/gateway/route-access.ts, domain/link); `vitest run --config config/vitest.config.ts test/server/gateway/access-matrix.test.ts -u` prints it anew. `yes` is leave to ask: what a route or a command then checks – a proof, one’s own counter, one’s own ticket – stands in domain/RULES.md.',
+    'Printed from the tables that the server obeys (server/gateway/access.ts, the rules under which each route is added by server/gateway/guard.ts, domain/site-link); `vitest run --config config/vitest.config.ts test/server/gateway/access-matrix.test.ts -u` prints it anew. `yes` is leave to ask: what a route or a command then checks – a proof, one’s own counter, one’s own ticket – stands in domain/RULES.md.',
     '## Commands',
     `${HEAD}\n${commands}`,
     '`–` in every column: the server’s clock, or a linked site by its signature.',

@@ -13,7 +13,7 @@ import {
   type Welcome,
 } from '../../domain/contract/protocol.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
-import type { View } from '../../domain/views/types.ts'
+import type { View } from '../../domain/views/view.ts'
 
 export interface Client {
   readonly socket: Socket<ServerToClient, ClientToServer>

@@ -119,6 +119,7 @@ it('the server knows no page library and no Electron; only electron/ knows Elect
 it.each([
   ['socket.io', 'server/gateway/socket.ts'],
   ['better-sqlite3', 'server/store/sqlite.ts'],
+  ['pg', 'server/store/postgres.ts'],
   ['socket.io-client', 'renderer/app/server/connection.ts'],
 ])('in the product exactly one file imports %s: %s', (library, home) => {
   const importers = productSources

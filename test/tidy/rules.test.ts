@@ -57,7 +57,14 @@ it('every rule of domain/RULES.md is proved by at least one test that names it',
   ).toBe('')
 })
 
-it('no rule is numbered twice', () => {
-  const all = [...textOf('domain/RULES.md').matchAll(/^- ([A-Z]+-\d+) /gm)].map(([, id]) => id)
-  expect(all.filter((id, at) => all.indexOf(id) !== at)).toEqual([])
+it('the rules of a chapter are numbered from 1, one after the other, none twice and none left out', () => {
+  const numbers = new Map<string, number[]>()
+  for (const [, chapter = '', number] of textOf('domain/RULES.md').matchAll(/^- ([A-Z]+)-(\d+) /gm))
+    numbers.set(chapter, [...(numbers.get(chapter) ?? []), Number(number)])
+  const wrong = [...numbers].flatMap(([chapter, found]) =>
+    found.flatMap((number, at) =>
+      number === at + 1 ? [] : [`domain/RULES.md: ${chapter}-${number} stands where ${chapter}-${at + 1} is due`],
+    ),
+  )
+  expect(report(wrong)).toBe('')
 })

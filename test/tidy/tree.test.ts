@@ -75,6 +75,11 @@ it('migrations are numbered from 001 without a gap, and named', () => {
   ).toEqual(names.map(() => 'fine'))
 })
 
+it('each migration of SQLite has its twin for PostgreSQL, by the same name', () => {
+  const namesIn = (folder: string): readonly string[] => readdirSync(join(root, 'server', 'store', folder)).sort()
+  expect(namesIn('migrations-postgres'), 'a hall moves from one database to the other').toEqual(namesIn('migrations'))
+})
+
 it('no file tells where it was written: no home folder, no work folder, no drive letter', () => {
   const machine = new RegExp(
     [

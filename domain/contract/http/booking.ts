@@ -2,11 +2,11 @@
  * The contract of the booking routes: bodies and answers, for phone page and kiosk. Each route serves this site and the
  * linked ones of its line.
  */
-import type { RemotePlace } from './site-link.ts'
+import type { RemotePlace } from '../../plan/remote-place.ts'
 import type { CommandResult } from '../protocol.ts'
-import type { BookingList } from '../../booking/day-list.ts'
+import type { BookingList } from '../../views/booking-list.ts'
 import type { ItemRequest } from '../../queue-day/commands.ts'
-import type { SiteId } from '../../plan/site-links.ts'
+import type { SiteId } from '../../words/ids.ts'
 import type { BookableItem, BookingNotice, BookingSite, BookingView, SlotDay } from '../../views/booking.ts'
 
 /** Header of whoever holds a booking: its secret, or the last four digits of the phone number. */

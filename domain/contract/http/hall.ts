@@ -2,10 +2,10 @@
 import type { Condition } from '../../device/condition.ts'
 import type { StandingOrders } from '../../device/state.ts'
 import type { Clerk } from '../../plan/settings.ts'
-import type { SitePlan } from '../../views/types.ts'
-import type { DeviceReport } from '../protocol.ts'
+import type { SitePlan } from '../../plan/site-plan.ts'
+import type { DeviceReport } from '../../device/report.ts'
 import type { PrintOutcome, PrinterStatus } from '../../slip/printer.ts'
-import type { TicketNo } from '../../queue-day/commands.ts'
+import type { TicketNo } from '../../words/ids.ts'
 
 /** Header by which a paired device is known on HTTP routes. */
 export const DEVICE_HEADER = 'x-device-token'

@@ -4,11 +4,12 @@
  */
 import type { ItemRecord, ItemVersion } from '../../catalogue/state.ts'
 import type { ArrivalStretch } from '../../forecast/staffing.ts'
-import type { ItemId, QueueId, ServiceItem, SiteLevel } from '../../plan/settings.ts'
+import type { ServiceItem } from '../../plan/settings.ts'
+import type { ItemId, QueueId, SiteLevel } from '../../words/ids.ts'
 import type { Reminder, SoonSession } from '../../session-request/reminders.ts'
 import type { SessionRequest } from '../../session-request/state.ts'
 import type { EditableSettings } from '../../settings/commands.ts'
-import type { Change } from '../../plan/diff.ts'
+import type { Change } from '../../settings/diff.ts'
 
 /** GET /api/settings; duty manager only. */
 export interface SettingsReply {

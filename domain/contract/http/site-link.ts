@@ -1,7 +1,9 @@
 /** The contract of the routes about other sites: what pages of this site ask, and what servers tell each other. */
+import type { RemotePlace } from '../../plan/remote-place.ts'
 import type { BookingSite } from '../../views/booking.ts'
 import type { Answer } from '../protocol.ts'
-import type { SiteId, SiteRef } from '../../plan/site-links.ts'
+import type { SiteRef } from '../../plan/site-links.ts'
+import type { SiteId } from '../../words/ids.ts'
 import type { HeardFigures, RollupLine } from '../../site-link/figures.ts'
 import type { SiteOffer } from '../../site-link/offer.ts'
 import type { Received, Sent } from '../../site-link/state.ts'
@@ -22,27 +24,6 @@ export interface EscalationsReply {
   readonly received: readonly Received[]
   /** Linked sites above, to which a ticket may be handed up from here; empty: nothing is handed up. */
   readonly above: readonly SiteRef[]
-}
-
-/** Where a number of another site is called: enough for a slip. */
-export interface RemotePlace {
-  readonly site: SiteId
-  readonly title: string
-  readonly titleEn: string
-  readonly address: string
-  readonly addressEn: string
-  readonly phone: string
-  readonly zone: string
-  readonly zoneEn: string
-  readonly way: string
-  readonly wayEn: string
-  readonly stepFreeWay: string
-  readonly stepFreeWayEn: string
-  /** What the number is for, as that site calls it. */
-  readonly matters: readonly { readonly name: string; readonly nameEn: string }[]
-  /** Calls before a number counts as missed there, and within how many minutes it may come back. */
-  readonly missedAfterCalls: number
-  readonly rejoinWithinMin: number
 }
 
 /** GET /api/links/offers?item=, for a linked site; without `item` all matters. */

@@ -4,7 +4,7 @@
  */
 import { onScopeDispose, watch, watchEffect } from 'vue'
 import type { ShellBridge } from '../../../domain/contract/bridge.ts'
-import type { View } from '../../../domain/views/types.ts'
+import type { View } from '../../../domain/views/view.ts'
 import type { Connection } from '../server/connection.ts'
 import { deviceOrders } from '../server/page-state.ts'
 

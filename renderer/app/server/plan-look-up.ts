@@ -1,15 +1,7 @@
 /** Queue, counter, zone and matter of a plan by their ids, found without a search; made once for each plan. */
-import type {
-  CounterId,
-  CounterSettings,
-  ItemId,
-  Queue,
-  QueueId,
-  ServiceItem,
-  Zone,
-  ZoneId,
-} from '../../../domain/plan/settings.ts'
-import type { SitePlan } from '../../../domain/views/types.ts'
+import type { CounterId, ItemId, QueueId, ZoneId } from '../../../domain/words/ids.ts'
+import type { CounterSettings, Queue, ServiceItem, Zone } from '../../../domain/plan/settings.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 
 export interface PlanLookUp {
   readonly item: (id: ItemId | null | undefined) => ServiceItem | undefined

@@ -2,7 +2,7 @@
 import { onScopeDispose, shallowRef, watch } from 'vue'
 import type { ShallowRef } from 'vue'
 import type { PlanReply } from '../../../domain/contract/http/hall.ts'
-import type { SitePlan } from '../../../domain/views/types.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { inPlan, type PlanLookUp } from './plan-look-up.ts'
 import { planVersion } from './page-state.ts'
 import { askServer } from './servers.ts'

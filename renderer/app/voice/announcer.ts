@@ -2,13 +2,14 @@
  * The announcer: speaks each call of the view that the screen shows, in order, one at a time, and tells staff when it
  * cannot.
  */
-import { wallTime } from '../../../domain/calendar/wall-time.ts'
+import { wallTime } from '../../../domain/words/wall-time.ts'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import { hear, isUnspoken, passOver, setSilent, startQueue } from '../../../domain/announcement/voice-queue.ts'
 import type { VoiceQueue } from '../../../domain/announcement/voice-queue.ts'
-import type { DeviceReport } from '../../../domain/contract/protocol.ts'
-import type { LobbyView, SitePlan } from '../../../domain/views/types.ts'
+import type { DeviceReport } from '../../../domain/device/report.ts'
+import type { LobbyView } from '../../../domain/views/lobby.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { clipVoice } from './clips.ts'
 import { announcerMemory } from './memory.ts'
 import { osVoice } from './os-voice.ts'

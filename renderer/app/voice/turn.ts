@@ -2,7 +2,7 @@
 import type { Ref, ShallowRef } from 'vue'
 import { endReading, letGo, takeNext } from '../../../domain/announcement/voice-queue.ts'
 import type { VoiceQueue } from '../../../domain/announcement/voice-queue.ts'
-import type { DeviceReport } from '../../../domain/contract/protocol.ts'
+import type { DeviceReport } from '../../../domain/device/report.ts'
 import type { Voice } from './voice.ts'
 import { within } from '../within.ts'
 

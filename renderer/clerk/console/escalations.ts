@@ -6,7 +6,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { EscalationsReply } from '../../../domain/contract/http/site-link.ts'
 import type { Received, Sent } from '../../../domain/site-link/state.ts'
-import type { TicketNo } from '../../../domain/queue-day/commands.ts'
+import type { TicketNo } from '../../../domain/words/ids.ts'
 import { readEscalations } from '../session.ts'
 
 const NONE: EscalationsReply = { sent: [], received: [], above: [] }

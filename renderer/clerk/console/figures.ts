@@ -1,6 +1,6 @@
 /** Times and numbers as the console writes them. */
-import type { SitePlan } from '../../../domain/views/types.ts'
-import type { CounterId, QueueId } from '../../../domain/plan/settings.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
+import type { CounterId, QueueId } from '../../../domain/words/ids.ts'
 
 /** "0:16", "06:12", "18:42"; hours when it comes to that. Under ten minutes a leading zero only where asked. */
 export function clockText(ms: number, hasZero = false): string {

@@ -1,5 +1,5 @@
 /** What the main button does next, from what stands at the window. */
-import type { ClerkView } from '../../../domain/views/types.ts'
+import type { ClerkView } from '../../../domain/views/clerk.ts'
 
 export type NextStep =
   | { readonly kind: 'call' }

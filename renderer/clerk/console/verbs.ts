@@ -3,7 +3,8 @@
  * A new verb is a row here and its name in both languages (`verb.<name>`); one with a dialog also names it in
  * ConsoleDialogs. The compiler says what is missing.
  */
-import type { ClerkView, CounterStatus } from '../../../domain/views/types.ts'
+import type { ClerkView } from '../../../domain/views/clerk.ts'
+import type { CounterStatus } from '../../../domain/views/counter.ts'
 import type { IconName } from '../../app/icons.ts'
 import type { ClerkKey } from '../clerk-i18n.ts'
 import { callForHelp, markMissed, recall, takeNextStep, undo, type Console } from './acts.ts'

@@ -1,6 +1,7 @@
 /** How the matters of one tile are laid out: which stand at once, which wait behind a button. */
-import type { Category, Queue, QueueId, ServiceItem } from '../../../domain/plan/settings.ts'
-import type { SitePlan } from '../../../domain/views/types.ts'
+import type { Category, Queue, ServiceItem } from '../../../domain/plan/settings.ts'
+import type { QueueId } from '../../../domain/words/ids.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { inPlan } from '../../app/server/plan-look-up.ts'
 
 export interface ItemGroup {

@@ -1,5 +1,6 @@
 /** Finding a matter by its name, by pinyin initials or by English words. */
-import type { ItemId, ServiceItem } from '../../../domain/plan/settings.ts'
+import type { ServiceItem } from '../../../domain/plan/settings.ts'
+import type { ItemId } from '../../../domain/words/ids.ts'
 
 export interface SearchEntry {
   readonly item: ServiceItem

@@ -5,7 +5,8 @@
 import type { TicketItem } from '../../../domain/queue-day/events.ts'
 import { routeOf } from '../../../domain/queue-day/legs.ts'
 import type { SettingsIndex } from '../../../domain/plan/settings-index.ts'
-import type { ItemId, Material, QueueId, ServiceItem, Zone } from '../../../domain/plan/settings.ts'
+import type { Material, ServiceItem, Zone } from '../../../domain/plan/settings.ts'
+import type { ItemId, QueueId } from '../../../domain/words/ids.ts'
 import { windowsFor } from '../../../domain/slip/windows.ts'
 
 export interface RouteStop {

@@ -1,5 +1,5 @@
 /** Where a ticket stands, by the link on its slip. */
-import type { TicketView } from '../../../domain/views/types.ts'
+import type { TicketView } from '../../../domain/views/ticket.ts'
 import { ask, type Reply } from '../../app/server/http.ts'
 
 /** The link inside what a scanner read: a whole address or its path; null when there is none. */

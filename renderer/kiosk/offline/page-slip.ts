@@ -8,7 +8,7 @@ import type { SlipPorts, Weight } from '../../../domain/slip/drawing.ts'
 import { slipBytes } from '../../../domain/slip/slip-bytes.ts'
 import { slipTimeText } from '../../../domain/slip/slip-time.ts'
 import { slipContent, type SlipLanguage } from '../../../domain/slip/slip.ts'
-import type { SitePlan } from '../../../domain/views/types.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import type { TakenTicket } from '../issue/use-issuing.ts'
 
 const FONTS: Readonly<Record<Weight, (sizeDots: number) => string>> = {

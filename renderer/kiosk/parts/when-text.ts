@@ -1,6 +1,6 @@
 /** Moments and reasons in the visitor's words: "13:40", "明天（周四）8:10", "11月28日（周六）9:30". */
 import type { QueueOffer } from '../../../domain/calendar/offer.ts'
-import { addDays, wallTime } from '../../../domain/calendar/wall-time.ts'
+import { addDays, wallTime } from '../../../domain/words/wall-time.ts'
 import { dateTextAt, shortTime, timeAt, weekdayAt } from '../../app/text/dates.ts'
 import type { Stretch } from '../stage/hall-hours.ts'
 import { locale, t } from '../texts.ts'

@@ -1,5 +1,5 @@
 /** What this kiosk offers around the clock besides numbers: only what the hall really has (KIOSK-9, KIOSK-13). */
-import type { SitePlan } from '../../../domain/views/types.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import type { IconName } from '../../app/icons.ts'
 import type { KioskKey } from '../texts.ts'
 import type { Page } from '../stage/visit.ts'

@@ -1,10 +1,11 @@
 /** What the hall's calendar means for a kiosk at this minute: numbers or none, until when, and when again. */
 import { dayPlan } from '../../../domain/calendar/day-plan.ts'
-import type { Session } from '../../../domain/calendar/calendar.ts'
+import type { Session } from '../../../domain/plan/calendar-tables.ts'
 import { countersAt, queueOffer, ticketWindow, type QueueOffer } from '../../../domain/calendar/offer.ts'
-import { minuteOf, momentOf, wallTime } from '../../../domain/calendar/wall-time.ts'
-import type { Queue, QueueId } from '../../../domain/plan/settings.ts'
-import type { SitePlan } from '../../../domain/views/types.ts'
+import { minuteOf, momentOf, wallTime } from '../../../domain/words/wall-time.ts'
+import type { Queue } from '../../../domain/plan/settings.ts'
+import type { QueueId } from '../../../domain/words/ids.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 
 /**
  * `open`: numbers for most. `closingSoon`: the last half hour for them. `partly`: only some queues give numbers.

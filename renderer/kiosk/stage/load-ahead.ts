@@ -1,5 +1,5 @@
 /** Brings what the pages may need while the line still stands, so that a lost line leaves no blank letters. */
-import type { SitePlan } from '../../../domain/views/types.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { loadTextFonts } from '../../app/mount.ts'
 import { loadPinyin } from '../choose/item-search.ts'
 import { LAZY_PAGES, LAZY_PARTS } from './lazy-pages.ts'

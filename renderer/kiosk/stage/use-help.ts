@@ -1,6 +1,6 @@
 /** Calls a floor guide to this kiosk, and knows how far the call is. */
 import { ref, type Ref } from 'vue'
-import type { KioskView } from '../../../domain/views/types.ts'
+import type { KioskView } from '../../../domain/views/kiosk.ts'
 import type { Connection } from '../../app/server/connection.ts'
 
 export type HelpState = 'none' | 'sending' | 'sent' | 'failed'

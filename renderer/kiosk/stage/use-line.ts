@@ -4,7 +4,8 @@
  */
 import { computed, onScopeDispose, ref, watch } from 'vue'
 import type { ComputedRef } from 'vue'
-import type { KioskView, SitePlan } from '../../../domain/views/types.ts'
+import type { KioskView } from '../../../domain/views/kiosk.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { useClock, type HallClock } from '../../app/clock.ts'
 import { sinceText } from '../../app/text/dates.ts'
 import type { Connection } from '../../app/server/connection.ts'

@@ -1,7 +1,8 @@
 /** Joins the hall's views, the visit and the issuing to what the kiosk's pages use. */
 import { computed, watch, type ComputedRef } from 'vue'
 import { indexSettings, type SettingsIndex } from '../../../domain/plan/settings-index.ts'
-import type { KioskView, SitePlan } from '../../../domain/views/types.ts'
+import type { KioskView } from '../../../domain/views/kiosk.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import type { PrinterStatus } from '../../../domain/slip/printer.ts'
 import type { Connection } from '../../app/server/connection.ts'
 import { answerText, locale, shared } from '../../app/text/i18n.ts'

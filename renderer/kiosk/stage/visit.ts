@@ -2,7 +2,8 @@
 import { computed, onScopeDispose, reactive, ref, shallowRef } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import type { ItemRequest } from '../../../domain/queue-day/commands.ts'
-import type { ItemId, QueueId, ServiceItem } from '../../../domain/plan/settings.ts'
+import type { ServiceItem } from '../../../domain/plan/settings.ts'
+import type { ItemId, QueueId } from '../../../domain/words/ids.ts'
 import { locale } from '../../app/text/i18n.ts'
 
 export type Page =

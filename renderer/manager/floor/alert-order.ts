@@ -1,7 +1,7 @@
 /**
  * Alerts by harm: a person who calls comes first, then people whom nobody will call, then promises, machines and hints.
  */
-import type { ManagerAlert } from '../../../domain/views/types.ts'
+import type { ManagerAlert } from '../../../domain/words/alert.ts'
 
 const HARM: readonly ManagerAlert['kind'][] = [
   'help',

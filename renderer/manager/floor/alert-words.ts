@@ -1,5 +1,7 @@
 /** An alert in two lines: what is wrong and where, then the figures. */
-import type { ManagerAlert, ManagerView, SitePlan } from '../../../domain/views/types.ts'
+import type { ManagerView } from '../../../domain/views/floor.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
+import type { ManagerAlert } from '../../../domain/words/alert.ts'
 import { d, deviceName } from '../devices/device-texts.ts'
 import { say, t } from '../texts.ts'
 import { sinceMin } from '../time-words.ts'

@@ -1,5 +1,7 @@
 /** One zone of the building in figures: its people, its worst span against its promise, its windows as they stand. */
-import type { ManagerCounter, ManagerView, SitePlan, WaitSpan } from '../../../domain/views/types.ts'
+import type { WaitSpan } from '../../../domain/forecast/wait-span.ts'
+import type { ManagerCounter, ManagerView } from '../../../domain/views/floor.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import type { CounterSettings, Queue, Zone } from '../../../domain/plan/settings.ts'
 
 export interface QueueFigures {

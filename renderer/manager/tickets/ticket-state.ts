@@ -1,7 +1,8 @@
 /** Where a number stands on the floor, and which verbs make sense there. */
-import type { CommandType, TicketNo } from '../../../domain/queue-day/commands.ts'
-import type { PriorityClass } from '../../../domain/plan/settings.ts'
-import type { AsideLine, ManagerView, WaitingLine } from '../../../domain/views/types.ts'
+import type { CommandType } from '../../../domain/queue-day/commands.ts'
+import type { TicketNo, PriorityClass } from '../../../domain/words/ids.ts'
+import type { ManagerView } from '../../../domain/views/floor.ts'
+import type { AsideLine, WaitingLine } from '../../../domain/views/lines.ts'
 
 export type TicketPlace =
   | { readonly at: 'line'; readonly line: WaitingLine }

@@ -1,18 +1,37 @@
 /** Makes slips of today's tickets and hands them to the printers. */
 import type { SlipRequest } from '../../../domain/contract/http/hall.ts'
-import { sitePlan, ticketView } from '../../../domain/views/public.ts'
+import type { RemotePlace } from '../../../domain/plan/remote-place.ts'
+import type { CommandResult } from '../../../domain/contract/protocol.ts'
+import type { PrintOutcome, PrinterStatus } from '../../../domain/slip/printer.ts'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
+import { ticketView } from '../../../domain/views/ticket.ts'
 import { remoteSlipContent, slipContent, type SlipContent } from '../../../domain/slip/slip.ts'
 import { slipTimeText } from '../../../domain/slip/slip-time.ts'
-import type { Hall } from '../../hall/compose.ts'
-import type { PrinterTarget } from '../../start/config.ts'
+import type { Hall } from '../../hall/hall.ts'
+import type { PrinterTarget } from '../../site-file/config.ts'
 import { createPrinters } from './printers.ts'
-import type { RemoteNumber, SlipDesk } from '../../gateway/routes/slips.ts'
+
+/** A number of another site as its server gave it; `link` is a whole address. */
+export interface RemoteNumber {
+  readonly result: CommandResult
+  readonly place: RemotePlace
+}
+
+/** Slips of today's tickets, on paper or as bytes. */
+export interface SlipPrinting {
+  status(kioskName: string): Promise<PrinterStatus>
+  /** null: no such ticket today. */
+  print(kioskName: string, request: SlipRequest, origin: string): Promise<PrintOutcome | null>
+  bytes(request: SlipRequest, origin: string): Uint8Array | null
+  /** A number of another site that was handed out here: its slip can be printed from now on, until the server stops. */
+  remember(number: RemoteNumber): void
+}
 
 /** Slips of other sites' numbers are reprinted within minutes or never. */
 const REMEMBERED_MOST = 200
 
-/** The slip desk of a hall. `origin` is what the QR's address begins with, e.g. http://10.1.1.5:8080. */
-export function createSlipDesk(hall: Hall, targets: ReadonlyMap<string, PrinterTarget>): SlipDesk {
+/** Slips of a hall. `origin` is what the QR's address begins with, e.g. http://10.1.1.5:8080. */
+export function createSlipPrinting(hall: Hall, targets: ReadonlyMap<string, PrinterTarget>): SlipPrinting {
   const printers = createPrinters(targets)
   const remote = new Map<string, RemoteNumber>()
   const keyOf = (site: string, ticketNo: string | undefined): string => `${site} ${ticketNo}`

@@ -2,8 +2,8 @@
  * The gate that every command passes, from a socket or over HTTP: known sender, well-formed, allowed, then executed.
  */
 import type { Answer } from '../../../domain/contract/protocol.ts'
-import type { Actor } from '../../../domain/queue-day/commands.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
+import type { Hall } from '../../hall/hall.ts'
 import { parseEnvelope } from '../shapes/command-schema.ts'
 import { mayDo } from '../access.ts'
 import { masked } from './personal-text.ts'

@@ -1,6 +1,6 @@
 /**
  * Numbers of people in free text: what a visitor or a clerk types of an ID card or a mobile phone is masked before
- * anything keeps it (FACTS section 6).
+ * anything keeps it (docs/sources.md D1).
  */
 import type { HallCommand } from '../../../domain/contract/hall-command.ts'
 

@@ -1,48 +1,71 @@
-/** Every HTTP route of a hall, added in one place; who may ask each stands in route-access.ts. */
-import type { FastifyInstance } from 'fastify'
-import { bookingRoutes, type BookingParts } from './bookings.ts'
+/** Every HTTP route of a hall, added in one place; each states who may ask it. */
+import { peerBookingRoutes } from '../peers/bookings.ts'
+import { peerErrandRoutes } from '../peers/errands.ts'
+import { peerEscalationRoutes } from '../peers/escalations.ts'
+import { peerStaffRoutes, reachRoutes } from '../peers/reach.ts'
+import { keepBodiesAsSigned } from '../peers/signed-body.ts'
+import { peerTicketRoutes } from '../peers/tickets.ts'
+import type { Routes } from '../guard.ts'
 import { bookingStaffRoutes } from './booking-lists.ts'
+import { bookingRoutes } from './bookings.ts'
 import { catalogueRoutes } from './catalogue.ts'
-import { errandRoutes, peerErrandRoutes } from './errands.ts'
+import { deviceRoutes } from './devices.ts'
+import { errandRoutes } from './errands.ts'
 import { facilityRoutes } from './facility.ts'
 import { feedbackRoutes } from './feedback.ts'
 import { hallRoutes } from './hall.ts'
 import { ledgerRoutes } from './ledger.ts'
-import { peerBookingRoutes } from '../../sites/booking-routes.ts'
-import { peerOfferRoutes, remoteOfferRoutes } from '../../sites/offer-routes.ts'
-import { linkRoutes } from '../../sites/routes.ts'
+import { lineOfSitesRoutes } from './line-of-sites.ts'
+import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './pages.ts'
-import { peerStaffRoutes, reachRoutes } from '../../sites/reach-routes.ts'
 import { regulationRoute } from './regulation.ts'
+import { remoteTicketRoutes } from './remote-tickets.ts'
 import { requestRoutes } from './session-requests.ts'
+import { sessionRoutes } from './sessions.ts'
 import { settingsRoutes } from './settings.ts'
 import { siteRoutes } from './sites.ts'
 import { slipRoutes } from './slips.ts'
-import { deviceRoutes, sessionRoutes } from './people.ts'
+import { logRoutes } from './standby-log.ts'
 
-const GROUPS = [
-  facilityRoutes,
+/** What pages, people and devices of this site ask. */
+const OWN = [
+  hallRoutes,
+  operationRoutes,
   sessionRoutes,
+  settingsRoutes,
   deviceRoutes,
   slipRoutes,
-  hallRoutes,
   siteRoutes,
-  regulationRoute,
-  settingsRoutes,
-  requestRoutes,
-  feedbackRoutes,
-  ledgerRoutes,
+  lineOfSitesRoutes,
+  remoteTicketRoutes,
+  reachRoutes,
+  catalogueRoutes,
   bookingRoutes,
   bookingStaffRoutes,
-  catalogueRoutes,
-  reachRoutes,
-  remoteOfferRoutes,
+  requestRoutes,
+  feedbackRoutes,
   errandRoutes,
-]
+  ledgerRoutes,
+  regulationRoute,
+  facilityRoutes,
+  logRoutes,
+] as const
+
+/** What servers of linked sites ask. */
+const PEERS = [peerTicketRoutes, peerBookingRoutes, peerEscalationRoutes, peerStaffRoutes, peerErrandRoutes] as const
+
+type PartsOf<Add> = Add extends (routes: Routes, parts: infer Parts) => unknown ? (parts: Parts) => void : never
+type All<Takes> = [Takes] extends [(parts: infer Parts) => void] ? Parts : never
+
+/** What the routes take, all together; each names its own share. */
+export type RouteParts = All<PartsOf<(typeof OWN)[number] | (typeof PEERS)[number] | typeof pageRoutes>>
 
 /** Adds them all; after guardRoutes, before listening. */
-export async function addRoutes(app: FastifyInstance, parts: BookingParts): Promise<void> {
-  for (const add of GROUPS) add(app, parts)
-  await linkRoutes(app, parts, [peerBookingRoutes, peerOfferRoutes, peerStaffRoutes, peerErrandRoutes])
-  await pageRoutes(app, parts)
+export async function addRoutes(routes: Routes, parts: RouteParts): Promise<void> {
+  for (const add of OWN) add(routes, parts)
+  await routes.app.register(async (scope) => {
+    keepBodiesAsSigned(scope)
+    for (const add of PEERS) add(routes.within(scope), parts)
+  })
+  await pageRoutes(routes, parts)
 }

@@ -2,54 +2,49 @@
  * Routes of bookings for the floor's staff: a day's list, one by its code, cancelling for a citizen who calls
  * (BOOK-15).
  */
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { bookingList } from '../../../domain/booking/day-list.ts'
+import { bookingList } from '../../../domain/views/booking-list.ts'
 import type { BookingFoundReply, BookingListReply } from '../../../domain/contract/http/booking.ts'
 import type { Booking } from '../../../domain/booking/state.ts'
 import type { BookingGround } from '../../../domain/views/booking.ts'
-import type { Clerk } from '../../../domain/plan/settings.ts'
 import { bookingGround } from '../../hall/booking-offer.ts'
+import type { Hall } from '../../hall/hall.ts'
+import type { Routes } from '../guard.ts'
 import { actorOfClerk } from '../identity.ts'
-import type { HttpParts } from '../http.ts'
 import { checked, refuse } from '../problem.ts'
-import { needStaff } from '../senders.ts'
 
 const day = z.strictObject({ date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-10-01') })
 const one = z.strictObject({ code: z.string().regex(/^\d{8}$/, 'a booking code has eight digits') })
 
 /** Adds the routes; for duty manager and floor guides. */
-export function bookingStaffRoutes(app: FastifyInstance, { hall, identity }: HttpParts): void {
-  const need = (request: FastifyRequest): Promise<Clerk> => needStaff(request, identity, 'dutyManager', 'floorGuide')
+export function bookingStaffRoutes({ floor }: Routes, { hall }: { readonly hall: Hall }): void {
   const ground = (): BookingGround =>
     bookingGround(hall) ?? refuse(404, { code: 'notFound', field: 'bookings', problem: 'This hall takes no bookings.' })
   const found = async (request: FastifyRequest): Promise<Booking> =>
     (await hall.store.bookingOf(checked(one, request.params).code)) ??
     refuse(404, { code: 'notFound', field: 'booking', problem: 'There is no booking with this code.' })
 
-  app.get(
+  floor.get(
     '/api/booking-days/:date',
     { schema: { summary: 'Slots and bookings of a date, without who made them', tags: ['bookings'] } },
     async (request): Promise<BookingListReply> => {
-      await need(request)
       const { date } = checked(day, request.params)
       const now = ground()
       return { today: now.today, list: bookingList(date, await hall.store.bookingsOn(date), now) }
     },
   )
-  app.get(
+  floor.get(
     '/api/booking-codes/:code',
     { schema: { summary: 'The date of a booking, for staff who were told its code', tags: ['bookings'] } },
     async (request): Promise<BookingFoundReply> => {
-      await need(request)
       return { date: (await found(request)).date }
     },
   )
-  app.delete(
+  floor.delete(
     '/api/booking-codes/:code',
     { schema: { summary: 'Cancel a booking for a citizen who calls', tags: ['bookings'] } },
-    async (request, reply) => {
-      const clerk = await need(request)
+    async (request, reply, clerk) => {
       const { code, date } = await found(request)
       const answer = await hall.execute(
         { commandId: `cancel-${code}-${date}-${clerk.badgeNo}`, command: { type: 'CancelBooking', date, code } },

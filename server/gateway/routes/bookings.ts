@@ -2,27 +2,23 @@
  * Routes of bookings, of this site and of the linked ones of its line: what is free, hold, confirm, cancel, look at
  * one's own, check in.
  */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { PROOF_HEADER, type BookingSitesReply, type CheckInReply } from '../../../domain/contract/http/booking.ts'
+import { PROOF_HEADER, type BookingSitesReply } from '../../../domain/contract/http/booking.ts'
 import { bookingSite } from '../../../domain/views/booking.ts'
-import type { Actor } from '../../../domain/queue-day/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
+import type { Hall } from '../../hall/hall.ts'
 import { bookingGround } from '../../hall/booking-offer.ts'
-import type { BookingLine } from '../../sites/remote-bookings.ts'
-import {
-  bookingFields,
-  oneOfCodeOrPhone,
-  oneOfItemOrQueue,
-  type BookingAsk,
-  type BookingDesk,
-  type Told,
-} from '../../hall/booking-answers.ts'
-import { needGiver, needLink, type LinkParts } from '../../sites/routes.ts'
+import { answerAt, answerWherever, type AnywhereParts } from '../bookings/anywhere.ts'
+import { bookingFields, oneOfCodeOrPhone, oneOfItemOrQueue } from '../bookings/ask.ts'
+import type { Anybody, Routes } from '../guard.ts'
 import { checked } from '../problem.ts'
-import { actorOf } from '../senders.ts'
+import { sendAnswer } from '../status.ts'
 
-/** What the routes of bookings need besides those of the links. */
-export type BookingParts = LinkParts & { readonly desk: BookingDesk; readonly bookingLine: BookingLine }
+interface BookingParts extends AnywhereParts {
+  readonly hall: Hall
+  readonly allowance: number
+}
 
 const site = z.string().min(1).max(64).optional()
 const siteQuery = z.strictObject({ site })
@@ -35,12 +31,47 @@ const HOLDS_PER_MINUTE = 60
 const LOOKS_PER_MINUTE = 60
 
 /** Adds the routes of bookings. */
-export function bookingRoutes(app: FastifyInstance, parts: BookingParts): void {
-  const { hall, bookingLine } = parts
+export function bookingRoutes(routes: Routes, parts: BookingParts): void {
   const limit = (perMinute: number) => ({
     rateLimit: { max: Math.max(perMinute, parts.allowance), timeWindow: 60_000 },
   })
-  app.get(
+  offerRoutes(routes, parts)
+  routes.everyone.post(
+    '/api/bookings',
+    {
+      schema: {
+        summary: 'Hold a slot; it must be confirmed before the hold runs out',
+        tags: ['bookings'],
+        body: z.toJSONSchema(holdBody, { io: 'input' }),
+      },
+      config: limit(HOLDS_PER_MINUTE),
+    },
+    async (request, reply, sender) => {
+      const { site: at, ...wanted } = checked(holdBody, request.body)
+      return sendAnswer(reply, await answerAt(parts, at, { ask: 'hold', ...wanted }, await bookerOf(sender)))
+    },
+  )
+  ownRoutes(routes, parts, limit(LOOKS_PER_MINUTE))
+  routes.givers.post(
+    '/api/bookings/check-in',
+    {
+      schema: {
+        summary: 'Check in with a code or a phone number; gives a ticket of the site that serves the booking',
+        tags: ['bookings'],
+        body: z.toJSONSchema(checkInBody, { io: 'input' }),
+      },
+      config: limit(LOOKS_PER_MINUTE),
+    },
+    async (request, reply, giver) => {
+      const { site: at, ...wanted } = checked(checkInBody, request.body)
+      return sendAnswer(reply, await answerWherever(parts, at, wanted.code, { ask: 'checkIn', ...wanted }, giver))
+    },
+  )
+}
+
+function offerRoutes({ everyone }: Routes, parts: BookingParts): void {
+  const { hall, remoteBookings } = parts
+  everyone.get(
     '/api/bookings/sites',
     {
       schema: {
@@ -51,11 +82,11 @@ export function bookingRoutes(app: FastifyInstance, parts: BookingParts): void {
     async (): Promise<BookingSitesReply> => ({
       sites: [
         { site: bookingSite(hall.index), isOwn: true, state: bookingGround(hall) === null ? 'takesNone' : 'takes' },
-        ...(await bookingLine.list()),
+        ...(await remoteBookings.list()),
       ],
     }),
   )
-  app.get(
+  everyone.get(
     '/api/bookings/items',
     {
       schema: {
@@ -64,13 +95,12 @@ export function bookingRoutes(app: FastifyInstance, parts: BookingParts): void {
         querystring: z.toJSONSchema(siteQuery),
       },
     },
-    async (request, reply) =>
-      send(
-        reply,
-        await answerAt(parts, checked(siteQuery, request.query).site, { ask: 'items' }, await bookerOf(request, parts)),
-      ),
+    async (request, reply, sender) => {
+      const { site: at } = checked(siteQuery, request.query)
+      return sendAnswer(reply, await answerAt(parts, at, { ask: 'items' }, await bookerOf(sender)))
+    },
   )
-  app.get(
+  everyone.get(
     '/api/bookings/slots',
     {
       schema: {
@@ -79,46 +109,14 @@ export function bookingRoutes(app: FastifyInstance, parts: BookingParts): void {
         querystring: z.toJSONSchema(slotsQuery),
       },
     },
-    async (request, reply) => {
+    async (request, reply, sender) => {
       const { site: at, ...wanted } = checked(slotsQuery, request.query)
-      return send(reply, await answerAt(parts, at, { ask: 'slots', ...wanted }, await bookerOf(request, parts)))
-    },
-  )
-  app.post(
-    '/api/bookings',
-    {
-      schema: {
-        summary: 'Hold a slot; it must be confirmed before the hold runs out',
-        tags: ['bookings'],
-        body: z.toJSONSchema(holdBody, { io: 'input' }),
-      },
-      config: limit(HOLDS_PER_MINUTE),
-    },
-    async (request, reply) => {
-      const { site: at, ...wanted } = checked(holdBody, request.body)
-      return send(reply, await answerAt(parts, at, { ask: 'hold', ...wanted }, await bookerOf(request, parts)))
-    },
-  )
-  ownRoutes(app, parts, limit(LOOKS_PER_MINUTE))
-  app.post(
-    '/api/bookings/check-in',
-    {
-      schema: {
-        summary: 'Check in with a code or a phone number; gives a ticket of the site that serves the booking',
-        tags: ['bookings'],
-        body: z.toJSONSchema(checkInBody, { io: 'input' }),
-      },
-      config: limit(LOOKS_PER_MINUTE),
-    },
-    async (request, reply) => {
-      const { site: at, ...wanted } = checked(checkInBody, request.body)
-      const actor = await needGiver(request, parts)
-      return send(reply, await answerWherever(parts, at, wanted.code, { ask: 'checkIn', ...wanted }, actor))
+      return sendAnswer(reply, await answerAt(parts, at, { ask: 'slots', ...wanted }, await bookerOf(sender)))
     },
   )
 }
 
-function ownRoutes(app: FastifyInstance, parts: BookingParts, config: object): void {
+function ownRoutes({ everyone }: Routes, parts: BookingParts, config: object): void {
   const schema = (summary: string) => ({
     summary,
     tags: ['bookings'],
@@ -133,74 +131,24 @@ function ownRoutes(app: FastifyInstance, parts: BookingParts, config: object): v
       },
     },
   })
-  const asked = (ask: 'look' | 'confirm' | 'cancel') => async (request: FastifyRequest, reply: FastifyReply) => {
-    const { code } = checked(codeParam, request.params)
-    const { site: at } = checked(siteQuery, request.query)
-    const said = request.headers[PROOF_HEADER]
-    void reply.header('cache-control', 'no-store')
-    return send(
-      reply,
-      await answerWherever(
-        parts,
-        at,
-        code,
-        { ask, code, proof: typeof said === 'string' ? said.slice(0, 100) : '' },
-        await bookerOf(request, parts),
-      ),
-    )
-  }
-  app.get('/api/bookings/:code', { schema: schema('A booking as its holder sees it'), config }, asked('look'))
-  app.post('/api/bookings/:code/confirm', { schema: schema('Confirm a held slot'), config }, asked('confirm'))
-  app.delete('/api/bookings/:code', { schema: schema('Cancel a booking or give a hold back'), config }, asked('cancel'))
-}
-
-async function bookerOf(request: FastifyRequest, { identity }: BookingParts): Promise<Actor> {
-  return (await actorOf(request, identity)) ?? { kind: 'visitor' }
-}
-
-/** This site's own answer, or that of the site that is named. */
-async function answerAt(parts: BookingParts, at: string | undefined, ask: BookingAsk, actor: Actor): Promise<Told> {
-  if (at === undefined || at === parts.hall.index.settings.siteId) return parts.desk.answer(ask, actor)
-  needLink(at, parts)
-  const told = withWholeLink(await parts.bookingLine.answer(at, ask), parts.line.links.get(at)?.url)
-  const { result, place } = told.body as Partial<CheckInReply>
-  if (result?.ticketNo !== undefined && place) parts.slips.remember({ result, place })
-  return told
-}
-
-/**
- * A code that is unknown here is looked for along the line; while a site is silent nobody can say that there is none.
- */
-async function answerWherever(
-  parts: BookingParts,
-  at: string | undefined,
-  code: string | undefined,
-  ask: BookingAsk,
-  actor: Actor,
-): Promise<Told> {
-  if (
-    at !== undefined ||
-    code === undefined ||
-    parts.bookingLine.sites().length === 0 ||
-    (await parts.hall.store.bookingOf(code))
+  const asked =
+    (ask: 'look' | 'confirm' | 'cancel') => async (request: FastifyRequest, reply: FastifyReply, sender: Anybody) => {
+      const { code } = checked(codeParam, request.params)
+      const { site: at } = checked(siteQuery, request.query)
+      const given = request.headers[PROOF_HEADER]
+      const proof = typeof given === 'string' ? given.slice(0, 100) : ''
+      void reply.header('cache-control', 'no-store')
+      return sendAnswer(reply, await answerWherever(parts, at, code, { ask, code, proof }, await bookerOf(sender)))
+    }
+  everyone.get('/api/bookings/:code', { schema: schema('A booking as its holder sees it'), config }, asked('look'))
+  everyone.post('/api/bookings/:code/confirm', { schema: schema('Confirm a held slot'), config }, asked('confirm'))
+  everyone.delete(
+    '/api/bookings/:code',
+    { schema: schema('Cancel a booking or give a hold back'), config },
+    asked('cancel'),
   )
-    return answerAt(parts, at, ask, actor)
-  const { site: found, silent } = await parts.bookingLine.find(code)
-  if (found !== null) return answerAt(parts, found, ask, actor)
-  return silent[0] === undefined
-    ? answerAt(parts, undefined, ask, actor)
-    : { status: 503, body: { ok: false, unreachable: silent[0] } }
 }
 
-/** A ticket's link means nothing without the server that gave it. */
-function withWholeLink({ status, body }: Told, url: string | undefined): Told {
-  const { result } = body as { readonly result?: { readonly link?: string } }
-  return result?.link === undefined
-    ? { status, body }
-    : { status, body: { ...body, result: { ...result, link: `${url}/t/${result.link}` } } }
-}
-
-function send(reply: FastifyReply, { status, body }: Told): object {
-  void reply.code(status)
-  return body
+async function bookerOf(sender: Anybody): Promise<Actor> {
+  return (await sender.actor()) ?? { kind: 'visitor' }
 }

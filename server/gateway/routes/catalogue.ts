@@ -1,17 +1,34 @@
 /**
- * The catalogue as a table by button: out as CSV or XLSX, in as drafts with what is wrong per line and field (CAT-5).
+ * The catalogue with its history, and as a table by button: out as CSV or XLSX, in as drafts with what is wrong per line
+ * and field (CAT-5).
  */
-import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
 import { z } from 'zod'
+import { wallTime } from '../../../domain/words/wall-time.ts'
+import { onboardingRate } from '../../../domain/catalogue/in-force.ts'
+import type { ItemVersion } from '../../../domain/catalogue/state.ts'
+import type { ItemId } from '../../../domain/words/ids.ts'
+import type { ServiceItem } from '../../../domain/plan/settings.ts'
 import type { TableReply } from '../../../domain/contract/http/settings.ts'
 import { takeIn } from '../../catalogue/import.ts'
 import { tableOf } from '../../catalogue/table.ts'
 import { rowsIn, tableBytes, TableUnreadable } from '../../catalogue/table-file.ts'
-import type { HttpParts } from '../http.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { CATALOGUE_STREAM } from '../../hall/decide-any.ts'
+import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
-import { needStaff } from '../senders.ts'
 
-const BODY_MOST = 4_000_000
+interface CatalogueLine {
+  readonly id: ItemId
+  /** In force now; null: not yet or no longer. */
+  readonly item: ServiceItem | null
+  /** From the site file, as version 0. */
+  readonly isFromSiteFile: boolean
+  readonly versions: readonly ItemVersion[]
+  readonly withdrawn: { readonly fromDate: string; readonly documentNo: string; readonly reason: string } | null
+}
+
+const TABLE_BYTES_MOST = 4_000_000
 const TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -26,8 +43,21 @@ const body = z.strictObject({
 })
 
 /** Adds the routes; for the duty manager. */
-export function catalogueRoutes(app: FastifyInstance, { hall, identity, log }: HttpParts): void {
-  app.get(
+export function catalogueRoutes(
+  { managers }: Routes,
+  { hall, log }: { readonly hall: Hall; readonly log: Logger },
+): void {
+  managers.get(
+    '/api/catalogue',
+    {
+      schema: {
+        summary: 'The catalogue: every item with its versions and who did what, and the onboarding rate (article 7)',
+        tags: ['site'],
+      },
+    },
+    async () => catalogueOf(hall),
+  )
+  managers.get(
     '/api/catalogue/table',
     {
       schema: {
@@ -37,7 +67,6 @@ export function catalogueRoutes(app: FastifyInstance, { hall, identity, log }: H
       },
     },
     async (request, reply) => {
-      await needStaff(request, identity, 'dutyManager')
       const { format } = checked(query, request.query)
       const { settings } = hall.index
       void reply
@@ -47,27 +76,42 @@ export function catalogueRoutes(app: FastifyInstance, { hall, identity, log }: H
       return tableBytes(`catalogue.${format}`, tableOf(settings.items))
     },
   )
-  app.post(
+  managers.post(
     '/api/catalogue/table',
     {
-      bodyLimit: BODY_MOST,
+      bodyLimit: TABLE_BYTES_MOST,
       schema: {
         summary: 'A table into the catalogue as drafts; with one fault nothing is taken',
         tags: ['site'],
         body: z.toJSONSchema(body),
       },
     },
-    async (request): Promise<TableReply> => {
-      const { badgeNo } = await needStaff(request, identity, 'dutyManager')
-      const { name, content } = checked(body, request.body)
-      const rows = await rowsIn(name, Buffer.from(content, 'base64')).catch((error: unknown) => {
-        if (error instanceof TableUnreadable)
-          return refuse(400, { code: 'malformed', field: 'content', problem: error.message })
-        throw error
-      })
-      const { faults, drafted, unchanged } = await takeIn(hall, rows, badgeNo, name)
-      log.info({ badgeNo, name, drafted: drafted.length, faults: faults.length }, 'a table for the catalogue')
-      return { drafted, unchanged, faults }
-    },
+    (request, _reply, { badgeNo }) => takeTable(request.body, badgeNo, hall, log),
   )
+}
+
+async function takeTable(sent: unknown, badgeNo: string, hall: Hall, log: Logger): Promise<TableReply> {
+  const { name, content } = checked(body, sent)
+  const rows = await rowsIn(name, Buffer.from(content, 'base64')).catch((error: unknown) => {
+    if (error instanceof TableUnreadable)
+      return refuse(400, { code: 'malformed', field: 'content', problem: error.message })
+    throw error
+  })
+  const { faults, drafted, unchanged } = await takeIn(hall, rows, badgeNo, name)
+  log.info({ badgeNo, name, drafted: drafted.length, faults: faults.length }, 'a table for the catalogue')
+  return { drafted, unchanged, faults }
+}
+
+function catalogueOf(hall: Hall) {
+  const state = hall.streams.state('catalogue', CATALOGUE_STREAM)
+  const today = wallTime(hall.nowMs(), hall.base.timeZone).date
+  const ids = [...new Set([...hall.base.items.map((item) => item.id), ...state.items.keys()])]
+  const items = ids.map((id): CatalogueLine => ({
+    id,
+    item: hall.index.items.get(id) ?? null,
+    isFromSiteFile: hall.base.items.some((item) => item.id === id),
+    versions: state.items.get(id)?.versions ?? [],
+    withdrawn: state.items.get(id)?.withdrawn ?? null,
+  }))
+  return { date: today, onboarding: onboardingRate(state, hall.base.items, today), items }
 }

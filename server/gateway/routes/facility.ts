@@ -1,15 +1,17 @@
 /** The facility self-check as data and as a page to print and sign (article 4). */
-import type { FastifyInstance } from 'fastify'
 import { facilityCheck, type FacilityLine } from '../../../domain/site/facility-check.ts'
 import { escaped } from './docs-page.ts'
-import type { HttpParts } from '../http.ts'
-import { needStaff } from '../senders.ts'
+import type { DeviceBoard } from '../../devices/board.ts'
+import type { Hall } from '../../hall/hall.ts'
+import type { Routes } from '../guard.ts'
 
 const HEARD_WITHIN_MS = 30_000
 
 /** Adds GET /api/facility-check and /facility-check, for duty managers. */
-export function facilityRoutes(app: FastifyInstance, parts: HttpParts): void {
-  const { hall, board, identity } = parts
+export function facilityRoutes(
+  { managers }: Routes,
+  { hall, board }: { readonly hall: Hall; readonly board: Pick<DeviceBoard, 'list'> },
+): void {
   const lines = (): readonly FacilityLine[] =>
     facilityCheck(
       hall.index.settings,
@@ -22,16 +24,12 @@ export function facilityRoutes(app: FastifyInstance, parts: HttpParts): void {
         isHeard: device.lastSeenMs !== null && hall.nowMs() - device.lastSeenMs <= HEARD_WITHIN_MS,
       })),
     )
-  app.get(
+  managers.get(
     '/api/facility-check',
     { schema: { summary: 'The facility self-check, as far as the hall can see itself', tags: ['operation'] } },
-    async (request) => {
-      await needStaff(request, identity, 'dutyManager')
-      return { lines: lines() }
-    },
+    async () => ({ lines: lines() }),
   )
-  app.get('/facility-check', { schema: { hide: true } }, async (request, reply) => {
-    await needStaff(request, identity, 'dutyManager')
+  managers.get('/facility-check', { schema: { hide: true } }, async (_request, reply) => {
     void reply.type('text/html; charset=utf-8')
     const rows = lines().map(
       (line, at) =>

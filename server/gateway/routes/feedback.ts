@@ -2,7 +2,6 @@
  * Routes of the suggestion box: anyone puts something in and reads the answer by its reference; the duty manager sees
  * all of it.
  */
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { SuggestionReply, SuggestionsReply } from '../../../domain/contract/http/feedback.ts'
 import {
@@ -11,12 +10,13 @@ import {
   type FeedbackState,
   type PublicSuggestion,
 } from '../../../domain/feedback/state.ts'
+import type { Hall } from '../../hall/hall.ts'
 import { FEEDBACK_STREAM } from '../../hall/decide-any.ts'
 import { serviceDates } from '../../hall/service-date.ts'
 import { handleCommand } from '../gate/gate.ts'
-import type { HttpParts } from '../http.ts'
-import { checked, refuse } from '../problem.ts'
-import { actorOf, needStaff } from '../senders.ts'
+import type { Routes } from '../guard.ts'
+import { checked, refuse, refuseMalformed } from '../problem.ts'
+import { statusOf } from '../status.ts'
 
 /** Length and form are checked by the gate, like those of every command. */
 const body = z.strictObject({
@@ -30,10 +30,12 @@ const PER_MINUTE = 10
 const LOOKS_PER_MINUTE = 30
 
 /** Adds the routes of suggestions and complaints. */
-export function feedbackRoutes(app: FastifyInstance, { hall, identity, allowance }: HttpParts): void {
-  const dateOf = serviceDates(hall.base.timeZone)
-  const state = (): FeedbackState => hall.streams.state('feedback', FEEDBACK_STREAM)
-  app.post(
+export function feedbackRoutes(
+  { everyone, managers }: Routes,
+  { hall, allowance }: { readonly hall: Hall; readonly allowance: number },
+): void {
+  const limit = (perMinute: number) => ({ rateLimit: { max: Math.max(perMinute, allowance), timeWindow: 60_000 } })
+  everyone.post(
     '/api/suggestions',
     {
       schema: {
@@ -41,54 +43,53 @@ export function feedbackRoutes(app: FastifyInstance, { hall, identity, allowance
         tags: ['feedback'],
         body: z.toJSONSchema(body),
       },
-      config: { rateLimit: { max: Math.max(PER_MINUTE, allowance), timeWindow: 60_000 } },
+      config: limit(PER_MINUTE),
     },
-    async (request, reply) => {
+    async (request, reply, sender) => {
       const { commandId, ...said } = checked(body, request.body)
-      const actor = (await actorOf(request, identity)) ?? { kind: 'visitor' as const }
-      const answer = await handleCommand(hall, actor, () => true, {
+      const answer = await handleCommand(hall, (await sender.actor()) ?? { kind: 'visitor' }, () => true, {
         commandId,
         command: { type: 'SubmitSuggestion', ...said },
       })
       if (answer.ok) return answer.result.suggestion satisfies SuggestionReply | undefined
-      if ('malformed' in answer)
-        refuse(400, {
-          code: 'malformed',
-          field: answer.malformed.field.replace(/^command\./, ''),
-          problem: answer.malformed.problem,
-        })
-      void reply.code('refused' in answer ? 503 : 409)
+      refuseMalformed(answer)
+      void reply.code(statusOf(answer))
       return answer
     },
   )
-  app.get<{ Params: { reference: string } }>(
+  everyone.get<{ Params: { reference: string } }>(
     '/api/suggestions/:reference',
     {
       schema: { summary: 'What became of a suggestion or complaint', tags: ['feedback'] },
-      config: { rateLimit: { max: Math.max(LOOKS_PER_MINUTE, allowance), timeWindow: 60_000 } },
+      config: limit(LOOKS_PER_MINUTE),
     },
     async (request): Promise<PublicSuggestion> => {
-      const one = state().suggestions.get(request.params.reference)
+      const one = stateOf(hall).suggestions.get(request.params.reference)
       return one
         ? publicSuggestion(one)
         : refuse(404, { code: 'notFound', problem: 'There is nothing under this reference.' })
     },
   )
-  app.get(
+  managers.get(
     '/api/suggestions',
     { schema: { summary: 'All suggestions and complaints, newest first', tags: ['feedback'] } },
-    async (request): Promise<SuggestionsReply> => {
-      await needStaff(request, identity, 'dutyManager')
-      const today = dateOf(hall.nowMs())
-      const phones = new Map((await hall.store.contacts()).map(({ reference, phone }) => [reference, phone]))
-      return {
-        suggestions: [...state().suggestions.values()].reverse().map((one) => ({
-          ...one,
-          phone: phones.get(one.reference) ?? null,
-          daysLeft: daysLeft(one, hall.index.settings.calendar, today),
-        })),
-        today,
-      }
-    },
+    () => allSuggestions(hall),
   )
+}
+
+async function allSuggestions(hall: Hall): Promise<SuggestionsReply> {
+  const today = serviceDates(hall.base.timeZone)(hall.nowMs())
+  const phones = new Map((await hall.store.contacts()).map(({ reference, phone }) => [reference, phone]))
+  return {
+    suggestions: [...stateOf(hall).suggestions.values()].reverse().map((one) => ({
+      ...one,
+      phone: phones.get(one.reference) ?? null,
+      daysLeft: daysLeft(one, hall.index.settings.calendar, today),
+    })),
+    today,
+  }
+}
+
+function stateOf(hall: Hall): FeedbackState {
+  return hall.streams.state('feedback', FEEDBACK_STREAM)
 }

@@ -1,13 +1,13 @@
 /** Routes of a small site's own books: the ledger of a day and the ten ones (article 25). */
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ledgerEntry, type LedgerItem, type LedgerLine, type LedgerReply } from '../../../domain/village/ledger.ts'
 import { tenOnes, type TenOnesLine } from '../../../domain/village/ten-ones.ts'
 import { dayStream, serviceDates } from '../../hall/service-date.ts'
 import type { Store, TicketRow } from '../../store/port.ts'
-import type { HttpParts } from '../http.ts'
+import type { DeviceBoard } from '../../devices/board.ts'
+import type { Hall } from '../../hall/hall.ts'
+import type { Routes } from '../guard.ts'
 import { checked } from '../problem.ts'
-import { needStaff } from '../senders.ts'
 
 const SEEN_WITHIN_MS = 60_000
 const query = z.object({
@@ -18,22 +18,22 @@ const query = z.object({
 })
 
 /** Adds the routes of the ledger and the ten ones; staff only. */
-export function ledgerRoutes(app: FastifyInstance, { hall, identity, board }: HttpParts): void {
+export function ledgerRoutes(
+  { staff }: Routes,
+  { hall, board }: { readonly hall: Hall; readonly board: Pick<DeviceBoard, 'list'> },
+): void {
   const { store } = hall
   const dateOf = serviceDates(hall.base.timeZone)
-  app.get(
+  staff.get(
     '/api/ledger',
     { schema: { summary: 'The ledger of a day, from the ticket table and the event log', tags: ['ledger'] } },
-    async (request): Promise<LedgerReply> => {
-      await needStaff(request, identity)
-      return ledgerOf(store, checked(query, request.query).date ?? dateOf(hall.nowMs()))
-    },
+    async (request): Promise<LedgerReply> =>
+      ledgerOf(store, checked(query, request.query).date ?? dateOf(hall.nowMs())),
   )
-  app.get(
+  staff.get(
     '/api/ten-ones',
     { schema: { summary: 'The ten ones of article 25, each told from the hall itself', tags: ['ledger'] } },
-    async (request): Promise<{ readonly lines: readonly TenOnesLine[] }> => {
-      await needStaff(request, identity)
+    async (): Promise<{ readonly lines: readonly TenOnesLine[] }> => {
       const { settings, clerks } = hall.index
       const day = hall.day()
       const nowMs = hall.nowMs()

@@ -3,11 +3,12 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 import { escaped } from './docs-page.ts'
-import type { HttpParts } from '../http.ts'
+import type { Anybody, Routes, RoutesFor } from '../guard.ts'
+import type { ServerList } from '../server-list.ts'
 import { spanText } from '../../../domain/forecast/span-words.ts'
-import { ticketView } from '../../../domain/views/public.ts'
+import { ticketView } from '../../../domain/views/ticket.ts'
 
 const PAGES = [
   'kiosk',
@@ -25,8 +26,18 @@ const PAGES = [
 const MARK =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path d="M11.3 40V21a12.7 12.7 0 0 1 25.4 0v19" fill="none" stroke="#0f4650" stroke-width="4.6"/><path d="M3 39.4h42v5.2H3z" fill="#0f4650"/></svg>'
 
+interface PageParts {
+  readonly hall: Hall
+  /** Folder of the built pages. */
+  readonly pages: string
+  /** Folders searched in order for a voice clip: the hall's own recordings first. */
+  readonly voiceFolders: readonly string[]
+  readonly servers: Pick<ServerList, 'sources'>
+}
+
 /** Adds the pages; without a build each says so in one sentence instead of a blank screen. */
-export async function pageRoutes(app: FastifyInstance, parts: HttpParts): Promise<void> {
+export async function pageRoutes(routes: Routes, parts: PageParts): Promise<void> {
+  const { app, everyone } = routes
   const { pages, servers } = parts
   await app.register(fastifyStatic, {
     root: [...parts.voiceFolders],
@@ -36,9 +47,13 @@ export async function pageRoutes(app: FastifyInstance, parts: HttpParts): Promis
     maxAge: '1h',
     decorateReply: true,
   })
-  app.get('/', { schema: { hide: true } }, async (_request, reply) => page(reply, join(pages, 'landing', 'index.html')))
-  await pageFiles(app, pages, PAGES)
-  app.get('/kiosk/service-worker.js', { schema: { hide: true } }, async (_request, reply) => {
+  everyone.get('/', { schema: { hide: true } }, async (_request, reply) =>
+    page(reply, join(pages, 'landing', 'index.html')),
+  )
+  routes.folder('/voice/*')
+  routes.folder('/assets/*')
+  await pageFiles(app, everyone, pages, PAGES)
+  everyone.get('/kiosk/service-worker.js', { schema: { hide: true } }, async (_request, reply) => {
     const file = join(pages, 'kiosk', 'service-worker.js')
     void reply
       .type('text/javascript; charset=utf-8')
@@ -47,11 +62,11 @@ export async function pageRoutes(app: FastifyInstance, parts: HttpParts): Promis
     // The kept page is kept with its policy, which names the servers: other servers make another worker.
     return existsSync(file) ? `${readFileSync(file, 'utf8')}\n// ${servers.sources.join(' ')}\n` : ''
   })
-  app.get('/favicon.ico', { schema: { hide: true } }, async (_request, reply) => {
+  everyone.get('/favicon.ico', { schema: { hide: true } }, async (_request, reply) => {
     void reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400')
     return MARK
   })
-  app.get<{ Params: { link: string } }>('/t/:link', { schema: { hide: true } }, async (request, reply) => {
+  everyone.get<{ Params: { link: string } }>('/t/:link', { schema: { hide: true } }, async (request, reply) => {
     const summary = ticketSummary(parts.hall, request.params.link)
     void reply.code(summary === null ? 404 : 200).header('x-robots-tag', 'noindex')
     return page(reply, join(pages, 'ticket', 'index.html'), (html) =>
@@ -65,7 +80,12 @@ export async function pageRoutes(app: FastifyInstance, parts: HttpParts): Promis
 }
 
 /** Adds built pages with what they load. */
-export async function pageFiles(app: FastifyInstance, pages: string, names: readonly string[]): Promise<void> {
+export async function pageFiles(
+  app: FastifyInstance,
+  everyone: RoutesFor<Anybody>,
+  pages: string,
+  names: readonly string[],
+): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(pages, 'assets'),
     prefix: '/assets/',
@@ -75,10 +95,10 @@ export async function pageFiles(app: FastifyInstance, pages: string, names: read
     decorateReply: false,
   })
   for (const name of names) {
-    app.get(`/${name}`, { schema: { hide: true } }, async (request, reply) =>
+    everyone.get(`/${name}`, { schema: { hide: true } }, async (request, reply) =>
       reply.redirect(`/${name}/${request.url.slice(name.length + 1)}`),
     )
-    app.get(`/${name}/`, { schema: { hide: true } }, async (_request, reply) =>
+    everyone.get(`/${name}/`, { schema: { hide: true } }, async (_request, reply) =>
       page(reply, join(pages, name, 'index.html')),
     )
   }

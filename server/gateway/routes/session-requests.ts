@@ -1,5 +1,4 @@
 /** Routes of sessions on demand: anyone asks and reads the answer by a receipt; the duty manager sees all of them. */
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { reminderOf, soonSessions } from '../../../domain/session-request/reminders.ts'
 import type {
@@ -9,11 +8,12 @@ import type {
   SoonSessionsReply,
 } from '../../../domain/contract/http/settings.ts'
 import type { SessionRequest } from '../../../domain/session-request/state.ts'
+import type { Hall } from '../../hall/hall.ts'
 import { REQUESTS_STREAM } from '../../hall/decide-any.ts'
 import { handleCommand } from '../gate/gate.ts'
-import type { HttpParts } from '../http.ts'
-import { checked, refuse } from '../problem.ts'
-import { needStaff } from '../senders.ts'
+import type { Routes } from '../guard.ts'
+import { checked, refuse, refuseMalformed } from '../problem.ts'
+import { statusOf } from '../status.ts'
 import { hashOf, newToken } from '../../people/tokens.ts'
 
 /** Times and items are checked by the gate, like those of every command. */
@@ -27,18 +27,17 @@ const askBody = z.strictObject({
 const REQUESTS_PER_MINUTE = 10
 
 /** Adds the routes of requests. */
-export function requestRoutes(app: FastifyInstance, { hall, identity, allowance }: HttpParts): void {
+export function requestRoutes(
+  { everyone, managers }: Routes,
+  { hall, allowance }: { readonly hall: Hall; readonly allowance: number },
+): void {
   const all = (): readonly SessionRequest[] => [...hall.streams.state('requests', REQUESTS_STREAM).requests.values()]
-  const lineOf = ({ person: _person, ...shown }: SessionRequest): RequestLine => {
-    const { calendar, timeZone } = hall.index.settings
-    return { ...shown, reminder: reminderOf(shown, calendar, timeZone, hall.nowMs()) }
-  }
-  app.get(
+  everyone.get(
     '/api/sessions/soon',
     { schema: { summary: 'Sessions on demand that begin within a day (article 21)', tags: ['requests'] } },
     async (): Promise<SoonSessionsReply> => ({ sessions: soonSessions(all(), hall.index, hall.nowMs()) }),
   )
-  app.post(
+  everyone.post(
     '/api/requests',
     {
       schema: {
@@ -49,38 +48,43 @@ export function requestRoutes(app: FastifyInstance, { hall, identity, allowance 
       config: { rateLimit: { max: Math.max(REQUESTS_PER_MINUTE, allowance), timeWindow: 60_000 } },
     },
     async (request, reply) => {
-      const { receipt = newToken(16), ...asked } = checked(askBody, request.body)
-      const answer = await handleCommand(hall, { kind: 'visitor' }, () => true, {
-        commandId: newToken(16),
-        command: { type: 'RequestSession', ...asked, person: hashOf(receipt) },
-      })
+      const { answer, receipt } = await askFor(hall, checked(askBody, request.body))
       if (answer.ok) return { requestNo: answer.result.requestNo as number, receipt } satisfies AskedReply
-      if ('malformed' in answer)
-        refuse(400, {
-          code: 'malformed',
-          field: answer.malformed.field.replace(/^command\./, ''),
-          problem: answer.malformed.problem,
-        })
-      void reply.code('refused' in answer ? 503 : 409)
+      refuseMalformed(answer)
+      void reply.code(statusOf(answer))
       return answer
     },
   )
-  app.get<{ Params: { receipt: string } }>(
+  everyone.get<{ Params: { receipt: string } }>(
     '/api/requests/:receipt',
     { schema: { summary: 'What became of the requests under a receipt', tags: ['requests'] } },
     async (request): Promise<RequestsReply> => {
       const person = hashOf(request.params.receipt)
       const own = all().filter((one) => one.person === person)
       if (own.length === 0) refuse(404, { code: 'notFound', problem: 'There is no request under this receipt.' })
-      return { requests: own.map(lineOf) }
+      return { requests: own.map((one) => lineOf(one, hall)) }
     },
   )
-  app.get(
+  managers.get(
     '/api/requests',
     { schema: { summary: 'All requests for sessions', tags: ['requests'] } },
-    async (request): Promise<RequestsReply> => {
-      await needStaff(request, identity, 'dutyManager')
-      return { requests: all().map(lineOf).reverse() }
-    },
+    async (): Promise<RequestsReply> => ({
+      requests: all()
+        .map((one) => lineOf(one, hall))
+        .reverse(),
+    }),
   )
+}
+
+async function askFor(hall: Hall, { receipt = newToken(16), ...asked }: z.output<typeof askBody>) {
+  const answer = await handleCommand(hall, { kind: 'visitor' }, () => true, {
+    commandId: newToken(16),
+    command: { type: 'RequestSession', ...asked, person: hashOf(receipt) },
+  })
+  return { answer, receipt }
+}
+
+function lineOf({ person: _person, ...shown }: SessionRequest, hall: Pick<Hall, 'index' | 'nowMs'>): RequestLine {
+  const { calendar, timeZone } = hall.index.settings
+  return { ...shown, reminder: reminderOf(shown, calendar, timeZone, hall.nowMs()) }
 }

@@ -1,7 +1,8 @@
 /** Unknown → command: every message is checked here before anything looks at it; what does not fit is named. */
 import { z } from 'zod'
 import type { Envelope } from '../../../domain/contract/protocol.ts'
-import { editableSchema, itemSchema } from '../../start/config-schema.ts'
+import { editableSchema } from '../../site-file/config-schema.ts'
+import { itemSchema } from '../../site-file/item-schema.ts'
 
 z.config({ jitless: true })
 

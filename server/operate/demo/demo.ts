@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { loadSite } from '../../start/config.ts'
+import { loadSite } from '../../site-file/config.ts'
 import { startServer, type RunningHall } from '../../main.ts'
 import { parseOptions, type ServerOptions } from '../../start/options.ts'
 import { readOptions, runCommand, wholeNumber } from '../command-line.ts'

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answer } from '../../../domain/contract/protocol.ts'
-import type { Actor, Command } from '../../../domain/queue-day/commands.ts'
+import type { Command } from '../../../domain/queue-day/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
 import type { HallSettings } from '../../../domain/plan/settings.ts'
-import type { Hall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
 
 export interface Life {
   readonly hall: Hall

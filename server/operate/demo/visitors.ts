@@ -2,8 +2,8 @@
  * Visitors of the demonstration: they come as they come to a real hall, most to a kiosk, some with a floor guide's help
  * or a phone.
  */
-import { wallTime } from '../../../domain/calendar/wall-time.ts'
-import type { Actor } from '../../../domain/queue-day/commands.ts'
+import { wallTime } from '../../../domain/words/wall-time.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
 import { between, chance, oneOf, order, waitMin, waitSec, type Life } from './life.ts'
 
 /** How full each half-hour is from 08:00 on, 1 being the day's mean of a morning: two peaks and a thin noon. */

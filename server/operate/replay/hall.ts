@@ -1,7 +1,7 @@
 /**
  * The hall in which a day of counts is replayed: one queue, one item and enough counters for each queue of the file.
  */
-import type { CounterSettings, HallSettings } from '../../../domain/plan/settings.ts'
+import type { CounterSettings, HallSettings, QueueRules } from '../../../domain/plan/settings.ts'
 import type { QueueCounts } from './file.ts'
 
 /** The offices of the file are in Warsaw; their service date is reckoned there. */
@@ -25,20 +25,38 @@ export function badgeAt(counter: string): string {
   return `clerk ${counter}`
 }
 
-/** Settings made in memory, with the rules of a plain ticket line: first come, first called. */
+const HALL_ZONE = {
+  id: 'hall',
+  way: '',
+  wayEn: '',
+  stepFreeWay: '',
+  stepFreeWayEn: '',
+  walkMin: 1,
+  direction: 'up',
+} as const
+
+const PLAIN_CLASS = { rate: 1, headStart: 0 }
+/** First come, first called. */
+const PLAIN_RULES: QueueRules = {
+  classes: { ordinary: PLAIN_CLASS, priority: PLAIN_CLASS, booked: PLAIN_CLASS, reentry: PLAIN_CLASS },
+  waitCapMin: 600,
+  longestWaitMin: 600,
+  scarceBonus: 0,
+  scarceCounters: 0,
+  quickItemMin: 1,
+  callsBeforeMissed: 3,
+  recallGapSec: 20,
+  rejoinWithinMin: 30,
+  rejoinBehind: 3,
+  rejoinsMax: 1,
+  delayMaxMin: 30,
+  undoWithinSec: 10,
+  itemsMax: 6,
+}
+
+/** Settings made in memory, with the rules of a plain ticket line. */
 export function replaySettings(office: string, queues: readonly QueueCounts[]): HallSettings {
-  const counters = queues.flatMap((queue) =>
-    countersOf(queue).map((id): CounterSettings => ({
-      id,
-      label: id,
-      zone: 'hall',
-      name: id,
-      nameEn: id,
-      kind: 'specialist',
-      skills: [{ queue: queue.queue }],
-    })),
-  )
-  const classRule = { rate: 1, headStart: 0 }
+  const counters = queues.flatMap(countersWithQueue)
   return {
     siteId: office,
     siteLevel: 'city',
@@ -47,63 +65,57 @@ export function replaySettings(office: string, queues: readonly QueueCounts[]): 
     timeZone: REPLAY_ZONE,
     hours: { open: '08:00', close: '18:00', lastTicket: '18:00', noonBreak: null },
     calendar: null,
-    zones: [
-      {
-        id: 'hall',
-        name: office,
-        nameEn: office,
-        way: '',
-        wayEn: '',
-        stepFreeWay: '',
-        stepFreeWayEn: '',
-        walkMin: 1,
-        direction: 'up',
-      },
-    ],
-    queues: queues.map(({ queue }, at) => ({
-      id: queue,
-      prefix: prefixAt(at),
-      name: queue,
-      nameEn: queue,
-      zone: 'hall',
-      promiseMin: 30,
-      serviceMin: 10,
-    })),
+    zones: [{ ...HALL_ZONE, name: office, nameEn: office }],
+    queues: queues.map(({ queue }, at) => queueOf(queue, at)),
     categories: [],
-    items: queues.map(({ queue }) => ({
-      id: queue,
-      name: queue,
-      nameEn: queue,
-      queue,
-      department: office,
-      departmentEn: office,
-      kind: 'public',
-      isApplicantInitiated: true,
-      serviceMin: 10,
-      materials: [],
-      remark: '',
-      remarkEn: '',
-      isSelfService: false,
-      isNearby: false,
-    })),
+    items: queues.map(({ queue }) => itemOf(queue, office)),
     counters,
     clerks: counters.map((counter) => ({ badgeNo: badgeAt(counter.id), name: counter.id, post: '', role: 'clerk' })),
     notices: [],
-    rules: {
-      classes: { ordinary: classRule, priority: classRule, booked: classRule, reentry: classRule },
-      waitCapMin: 600,
-      longestWaitMin: 600,
-      scarceBonus: 0,
-      scarceCounters: 0,
-      quickItemMin: 1,
-      callsBeforeMissed: 3,
-      recallGapSec: 20,
-      rejoinWithinMin: 30,
-      rejoinBehind: 3,
-      rejoinsMax: 1,
-      delayMaxMin: 30,
-      undoWithinSec: 10,
-      itemsMax: 6,
-    },
+    rules: PLAIN_RULES,
+  }
+}
+
+function countersWithQueue(queue: QueueCounts): readonly CounterSettings[] {
+  return countersOf(queue).map((id) => ({
+    id,
+    label: id,
+    zone: HALL_ZONE.id,
+    name: id,
+    nameEn: id,
+    kind: 'specialist',
+    skills: [{ queue: queue.queue }],
+  }))
+}
+
+function queueOf(queue: string, at: number): HallSettings['queues'][number] {
+  return {
+    id: queue,
+    prefix: prefixAt(at),
+    name: queue,
+    nameEn: queue,
+    zone: HALL_ZONE.id,
+    promiseMin: 30,
+    serviceMin: 10,
+  }
+}
+
+/** Each queue serves one item, named like it. */
+function itemOf(queue: string, office: string): HallSettings['items'][number] {
+  return {
+    id: queue,
+    name: queue,
+    nameEn: queue,
+    queue,
+    department: office,
+    departmentEn: office,
+    kind: 'public',
+    isApplicantInitiated: true,
+    serviceMin: 10,
+    materials: [],
+    remark: '',
+    remarkEn: '',
+    isSelfService: false,
+    isNearby: false,
   }
 }

@@ -6,10 +6,13 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { momentOf } from '../../../domain/calendar/wall-time.ts'
+import { momentOf } from '../../../domain/words/wall-time.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
-import type { Actor, Command } from '../../../domain/queue-day/commands.ts'
-import { composeHall, type Hall } from '../../hall/compose.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
+import type { Command } from '../../../domain/queue-day/commands.ts'
+import { composeHall } from '../../hall/compose.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { HALL_JOBS } from '../../jobs/of-a-hall.ts'
 import { dayStream } from '../../hall/service-date.ts'
 import { openSqliteStore } from '../../store/sqlite.ts'
 import { auditDay, type DayAudit } from './audit.ts'
@@ -44,6 +47,7 @@ export async function replayDay(office: string, date: string, queues: readonly Q
     const steps = stepsOf(date, queues)
     const clock = { nowMs: momentOf(date, 0, REPLAY_ZONE) }
     const hall = await composeHall({
+      jobs: HALL_JOBS,
       settings: replaySettings(office, queues),
       store,
       nowMs: () => clock.nowMs,

@@ -1,9 +1,9 @@
 /** A day of bookings as staff see it. */
 import { expect, it } from 'vitest'
-import { bookingList } from '../../../domain/booking/day-list.ts'
+import { bookingList } from '../../../domain/views/booking-list.ts'
 import type { BookingRules } from '../../../domain/plan/booking-rules.ts'
 import type { Booking } from '../../../domain/booking/state.ts'
-import { momentOf } from '../../../domain/calendar/wall-time.ts'
+import { momentOf } from '../../../domain/words/wall-time.ts'
 import { indexSettings } from '../../../domain/plan/settings-index.ts'
 import { loadSite } from '../../support/site.ts'
 

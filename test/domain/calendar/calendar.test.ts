@@ -10,7 +10,7 @@ import {
   workingDaysBetween,
 } from '../../../domain/calendar/day-plan.ts'
 import { countersAt, queueOffer } from '../../../domain/calendar/offer.ts'
-import { addDays, momentOf, minuteOf, wallTime } from '../../../domain/calendar/wall-time.ts'
+import { addDays, momentOf, minuteOf, wallTime } from '../../../domain/words/wall-time.ts'
 import { county, session } from './sample-calendar.ts'
 
 const SHANGHAI = 'Asia/Shanghai'

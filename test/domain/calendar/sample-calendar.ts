@@ -1,5 +1,5 @@
 /** The calendar of a county hall with winter and summer hours, for tests. */
-import type { HallCalendar, Session } from '../../../domain/calendar/calendar.ts'
+import type { HallCalendar, Session } from '../../../domain/plan/calendar-tables.ts'
 
 export function session(kind: Session['kind'], from: string, to: string, more: Partial<Session> = {}): Session {
   return { kind, from, to, queues: null, items: null, isBookedOnly: false, ...more }

@@ -1,7 +1,7 @@
 /** Wall time through midnight, leap days and clock changes. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, clockOf, minuteOf, momentOf, wallTime, weekdayOf } from '../../../domain/calendar/wall-time.ts'
+import { addDays, clockOf, minuteOf, momentOf, wallTime, weekdayOf } from '../../../domain/words/wall-time.ts'
 
 describe('NUM-3 wall time', () => {
   it('reads the date of Shanghai, not of the machine, a tenth of a second around midnight', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { alarmLevelOf } from '../../../domain/device/alarm.ts'
 import { conditionOf, type DeviceFacts } from '../../../domain/device/condition.ts'
-import type { DeviceReport } from '../../../domain/contract/protocol.ts'
+import type { DeviceReport } from '../../../domain/device/report.ts'
 
 const NOON = 1_000_000_000
 const well: DeviceReport = { printer: 'ok', paper: 'ok', voice: 'ok', storageFreeMb: 20_000 }

@@ -4,7 +4,7 @@ import type { DeviceCommand } from '../../../domain/device/commands.ts'
 import { decideDevices, isOutOfUse, type KnownDevice } from '../../../domain/device/decide.ts'
 import { englishName } from '../../../domain/device/device-name.ts'
 import { emptyDevices, evolveDevices, messageNow, ordersOf, type DevicesState } from '../../../domain/device/state.ts'
-import type { Actor } from '../../../domain/queue-day/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
 import { Rejected } from '../../../domain/words/rejected.ts'
 
 const NOON = 1_000_000_000
@@ -92,11 +92,11 @@ describe('orders to a machine', () => {
 it('DEV-5 a kiosk out of use gives nothing but a call for help and what it issued before; the others are not touched', () => {
   const state = given(disable)
   const of = (deviceId: string): Actor => ({ kind: 'device', deviceId, deviceKind: 'kiosk' })
-  expect(isOutOfUse(state, of('k1'), { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' })).toBe(true)
-  expect(isOutOfUse(state, of('k1'), { type: 'Rejoin', ticketNo: 'C001' })).toBe(true)
-  expect(isOutOfUse(state, of('k1'), { type: 'RequestHelp', place: '1 号机' })).toBe(false)
-  expect(isOutOfUse(state, of('k2'), { type: 'Rejoin', ticketNo: 'C001' })).toBe(false)
-  expect(isOutOfUse(state, manager, { type: 'Rejoin', ticketNo: 'C001' })).toBe(false)
+  expect(isOutOfUse(state, of('k1'), { type: 'IssueTicket' })).toBe(true)
+  expect(isOutOfUse(state, of('k1'), { type: 'Rejoin' })).toBe(true)
+  expect(isOutOfUse(state, of('k1'), { type: 'RequestHelp' })).toBe(false)
+  expect(isOutOfUse(state, of('k2'), { type: 'Rejoin' })).toBe(false)
+  expect(isOutOfUse(state, manager, { type: 'Rejoin' })).toBe(false)
 })
 
 it('DEV-8 names that the hall gives have an English form; names that people chose stay', () => {

@@ -10,7 +10,7 @@ import {
   type FeedbackState,
   type Suggestion,
 } from '../../../domain/feedback/state.ts'
-import type { Actor } from '../../../domain/queue-day/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
 import { Rejected } from '../../../domain/words/rejected.ts'
 import { county } from '../calendar/sample-calendar.ts'
 

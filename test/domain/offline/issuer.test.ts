@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { afterContact, afterHandIn, afterLease, handIns, isLeaseDue } from '../../../domain/offline/contact.ts'
 import { newJournal } from '../../../domain/offline/journal.ts'
-import type { HallCalendar } from '../../../domain/calendar/calendar.ts'
+import type { HallCalendar } from '../../../domain/plan/calendar-tables.ts'
 import { MINUTE, NINE, settingsWith } from '../queue-day/hall.ts'
 import { DAY, HOUR, Kiosk } from './kiosk.ts'
 

@@ -6,7 +6,7 @@ import { afterContact, afterLease } from '../../../domain/offline/contact.ts'
 import { issueOffline, type OfflineIssue, type OfflineRefusal } from '../../../domain/offline/issuer.ts'
 import { newJournal, type Journal } from '../../../domain/offline/journal.ts'
 import type { HallSettings } from '../../../domain/plan/settings.ts'
-import { sitePlan } from '../../../domain/views/public.ts'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { NINE, settingsWith } from '../queue-day/hall.ts'
 
 export const HOUR = 3_600_000

@@ -184,7 +184,7 @@ describe('calling', () => {
     expect(hall.ticket('C001')).toMatchObject({ status: 'serving', arrivedAtMs: hall.nowMs, startedAtMs: hall.nowMs })
   })
 
-  it('CALL-8 a visitor without a number gets one at the window; the lobby stays silent', () => {
+  it('CALL-7 a visitor without a number gets one at the window; the lobby stays silent', () => {
     const hall = new Hall().staff('1')
     hall.do({ type: 'ServeWithoutTicket', counter: '1', items: [{ item: 'c' }] }, clerk('k1'))
     expect(hall.ticket('C001')).toMatchObject({ origin: 'counter', status: 'serving' })

@@ -1,6 +1,7 @@
 /** A small hall for domain tests, and the given-when-then form they are written in. */
 import { decide } from '../../../domain/queue-day/decide.ts'
-import type { Actor, Command } from '../../../domain/queue-day/commands.ts'
+import type { Command } from '../../../domain/queue-day/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
 import type { Decision } from '../../../domain/queue-day/decision.ts'
 import type { DayEvent, DayEventType } from '../../../domain/queue-day/events.ts'
 import { evolve } from '../../../domain/queue-day/evolve.ts'

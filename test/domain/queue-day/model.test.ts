@@ -1,11 +1,12 @@
 /** Random days against the rules: what must hold after every step, whatever staff and citizens do. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Actor, Command } from '../../../domain/queue-day/commands.ts'
+import type { Command } from '../../../domain/queue-day/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
 import { evolve } from '../../../domain/queue-day/evolve.ts'
 import { emptyDay, type DayState } from '../../../domain/queue-day/state.ts'
-import { clerkView } from '../../../domain/views/staff.ts'
-import { lobbyView } from '../../../domain/views/public.ts'
+import { clerkView } from '../../../domain/views/clerk.ts'
+import { lobbyView } from '../../../domain/views/lobby.ts'
 import { clerk, dutyManager, Hall, kiosk, MINUTE, NINE, rules } from './hall.ts'
 
 const COUNTERS = ['1', '2', '3', '4', '5']

@@ -1,7 +1,12 @@
 /** What each role's screen receives, and what it never receives. */
 import { describe, expect, it } from 'vitest'
-import { counterView, kioskView, lobbyView, sitePlan, ticketView } from '../../../domain/views/public.ts'
-import { clerkView, managerView } from '../../../domain/views/staff.ts'
+import { ticketView } from '../../../domain/views/ticket.ts'
+import { counterView } from '../../../domain/views/counter.ts'
+import { lobbyView } from '../../../domain/views/lobby.ts'
+import { kioskView } from '../../../domain/views/kiosk.ts'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
+import { managerView } from '../../../domain/views/floor.ts'
+import { clerkView } from '../../../domain/views/clerk.ts'
 import { clerk, Hall, MINUTE, settingsWith } from './hall.ts'
 
 /** Forty counters and seventeen queues, busy: the size the budgets speak of. */

@@ -1,9 +1,9 @@
 /** Sessions on demand: asking, accepting, declining (article 21). */
 import { describe, expect, it } from 'vitest'
 import { queueOffer } from '../../../domain/calendar/offer.ts'
-import { momentOf } from '../../../domain/calendar/wall-time.ts'
+import { momentOf } from '../../../domain/words/wall-time.ts'
 import { indexSettings } from '../../../domain/plan/settings-index.ts'
-import type { Actor } from '../../../domain/queue-day/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
 import { Rejected } from '../../../domain/words/rejected.ts'
 import type { RequestCommand } from '../../../domain/session-request/commands.ts'
 import { decideRequest, REQUEST_DAYS_MOST, type RequestDecision } from '../../../domain/session-request/decide.ts'

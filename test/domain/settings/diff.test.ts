@@ -1,6 +1,6 @@
 /** What two sets of settings differ in. */
 import { expect, it } from 'vitest'
-import { settingsDiff } from '../../../domain/plan/diff.ts'
+import { settingsDiff } from '../../../domain/settings/diff.ts'
 import { county, session } from '../calendar/sample-calendar.ts'
 import { settingsWith } from '../queue-day/hall.ts'
 

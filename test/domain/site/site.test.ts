@@ -1,6 +1,6 @@
 /** A site among others: whom a role reaches, what is near, what is kept out, what each level must offer. */
 import { describe, expect, it } from 'vitest'
-import { momentOf } from '../../../domain/calendar/wall-time.ts'
+import { momentOf } from '../../../domain/words/wall-time.ts'
 import { levelTitle, missingDomains, ROOM_DOMAINS, STATION_DOMAINS } from '../../../domain/plan/site-level.ts'
 import { nearestFor } from '../../../domain/site/nearest.ts'
 import { mayReach, treeOf, type SiteTree } from '../../../domain/site/reach.ts'

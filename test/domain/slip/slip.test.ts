@@ -1,7 +1,7 @@
 /** What stands on a slip, in both languages. */
 import { describe, expect, it } from 'vitest'
-import { sitePlan } from '../../../domain/views/public.ts'
-import type { RemotePlace } from '../../../domain/contract/http/site-link.ts'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
+import type { RemotePlace } from '../../../domain/plan/remote-place.ts'
 import { remoteSlipContent, slipContent, type SlipFacts } from '../../../domain/slip/slip.ts'
 import { windowRuns } from '../../../domain/slip/window-runs.ts'
 import { loadSite } from '../../support/site.ts'

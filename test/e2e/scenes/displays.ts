@@ -1,6 +1,6 @@
 /** Lobby and counter displays in every state of the design. */
 import type { Page } from 'playwright-core'
-import type { SitePlan } from '../../../domain/views/types.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { BAR, cutNetwork, LOBBY, settle, type Scene, type Stage } from './scene.ts'
 
 const counter = async (stage: Stage, id: string): Promise<Page> =>

@@ -7,7 +7,7 @@ import { effectScope, type EffectScope } from 'vue'
 import { useConnection, type Connection, type HallSocket } from '../../../renderer/app/server/connection.ts'
 import { planVersion, refusal, unpairedCount } from '../../../renderer/app/server/page-state.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
-import type { KioskView } from '../../../domain/views/types.ts'
+import type { KioskView } from '../../../domain/views/kiosk.ts'
 import { Line } from './fake-line.ts'
 
 const view = (seq: number, atMs: number): KioskView =>

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref, shallowRef } from 'vue'
 import type { EffectScope } from 'vue'
-import type { DeviceReport, Welcome } from '../../../domain/contract/protocol.ts'
+import type { DeviceReport } from '../../../domain/device/report.ts'
+import type { Welcome } from '../../../domain/contract/protocol.ts'
 import { useDeviceReport } from '../../../renderer/app/device/device-report.ts'
 import { deviceOrders } from '../../../renderer/app/server/page-state.ts'
 

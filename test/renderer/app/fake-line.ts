@@ -1,6 +1,6 @@
 /** A line to the server that is in the test's hand. */
 import type { Answer, Envelope } from '../../../domain/contract/protocol.ts'
-import type { LobbyView } from '../../../domain/views/types.ts'
+import type { LobbyView } from '../../../domain/views/lobby.ts'
 
 type Listener = (...facts: never[]) => void
 

@@ -167,7 +167,7 @@ it('MOVE-1 a transfer goes to a counter or to a person by figure', async () => {
   expect(bench.sent).toEqual([{ type: 'Transfer', counter: '24', to: { kind: 'clerk', badgeNo: '0322' } }])
 })
 
-it('CALL-8 a visitor without a number is served by choosing the matter', async () => {
+it('CALL-7 a visitor without a number is served by choosing the matter', async () => {
   bench = openBench(FREE)
   await bench.press('9')
   expect(dialog()).not.toContain('登记信息查询')

@@ -2,7 +2,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import type { EscalationsReply } from '../../../domain/contract/http/site-link.ts'
 import type { Sent } from '../../../domain/site-link/state.ts'
-import type { ClerkView } from '../../../domain/views/types.ts'
+import type { ClerkView } from '../../../domain/views/clerk.ts'
 import { barOf } from '../../../renderer/clerk/console/verbs.ts'
 import { called, FREE, NOW_MS, OK, openBench, serving, type Bench } from './clerk-bench.ts'
 

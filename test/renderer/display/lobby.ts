@@ -2,8 +2,9 @@
 import { mount } from '@vue/test-utils'
 import type { VueWrapper } from '@vue/test-utils'
 import { nextTick, ref, shallowRef } from 'vue'
-import type { DeviceReport } from '../../../domain/contract/protocol.ts'
-import type { CallLine, LobbyView, SitePlan } from '../../../domain/views/types.ts'
+import type { DeviceReport } from '../../../domain/device/report.ts'
+import type { CallLine, LobbyView } from '../../../domain/views/lobby.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { planOf } from '../../../renderer/app/server/use-plan.ts'
 import LobbyScreen from '../../../renderer/display/LobbyScreen.vue'
 

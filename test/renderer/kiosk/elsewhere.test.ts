@@ -1,6 +1,7 @@
 /** Matters that are done elsewhere: the number from here, the law that keeps one out, the line that is down. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { RemotePlace, RemoteSiteOffers } from '../../../domain/contract/http/site-link.ts'
+import type { RemoteSiteOffers } from '../../../domain/contract/http/site-link.ts'
+import type { RemotePlace } from '../../../domain/plan/remote-place.ts'
 import { openKiosk, PLAN, settle, type Bench } from './kiosk-bench.ts'
 
 const PLACE: RemotePlace = {

@@ -2,7 +2,7 @@
 import { mount } from '@vue/test-utils'
 import { shallowRef } from 'vue'
 import { expect, it, vi } from 'vitest'
-import { sitePlan } from '../../../domain/views/public.ts'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import LandingPage from '../../../renderer/landing/LandingPage.vue'
 import { loadSite } from '../../support/site.ts'
 

@@ -1,7 +1,7 @@
 /** Asking for a time outside the hours on a phone: what is needed, what is said, where the answer appears. */
 import { mount } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
-import { sitePlan } from '../../../domain/views/public.ts'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { locale } from '../../../renderer/app/text/i18n.ts'
 import RequestPage from '../../../renderer/request/RequestPage.vue'
 import { loadSite } from '../../support/site.ts'

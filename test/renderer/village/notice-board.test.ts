@@ -1,8 +1,8 @@
 /** The notice board of a village room: what is known is promised, what is not known is never made up. */
 import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
-import { sitePlan } from '../../../domain/views/public.ts'
-import type { SitePlan } from '../../../domain/views/types.ts'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import NoticeBoard from '../../../renderer/village/NoticeBoard.vue'
 import { loadSite } from '../../support/site.ts'
 

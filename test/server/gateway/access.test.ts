@@ -1,9 +1,9 @@
 /** The role table, written down a second time: who changes it changes it here as well, and thinks twice. */
 import { describe, expect, it } from 'vitest'
 import type { Screen } from '../../../domain/contract/protocol.ts'
-import type { Actor } from '../../../domain/queue-day/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
 import { MAY, mayDo, mayWatch } from '../../../server/gateway/access.ts'
-import { COMMAND_TYPES, EXAMPLES } from '../commands.ts'
+import { COMMAND_TYPES, EXAMPLES } from './commands.ts'
 
 /** Kiosk, Display, counter display (d), Clerk, duty Manager, floor Guide, Holder, Visitor, Timekeeper. */
 const ACTORS: Readonly<Record<string, Actor>> = {

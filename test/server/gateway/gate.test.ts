@@ -1,12 +1,12 @@
 /** Any message at all: parsed, named where it is wrong, and never a reason to stop. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '../../../domain/queue-day/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
 import { parseEnvelope } from '../../../server/gateway/shapes/command-schema.ts'
 import { createAllowance, handleCommand } from '../../../server/gateway/gate/gate.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
-import { COMMAND_TYPES, EXAMPLES } from '../commands.ts'
-import { clerkAt, counterAt, HOUR, kiosk, manager, NINE, openFloor, wordOf } from '../floor.ts'
+import { COMMAND_TYPES, EXAMPLES } from './commands.ts'
+import { clerkAt, counterAt, HOUR, kiosk, manager, NINE, openFloor, wordOf } from '../hall/floor.ts'
 
 const yes = (): boolean => true
 const issueC = EXAMPLES.IssueTicket

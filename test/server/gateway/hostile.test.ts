@@ -5,14 +5,14 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { LobbyView } from '../../../domain/views/types.ts'
+import type { LobbyView } from '../../../domain/views/lobby.ts'
 import { createDeviceBoard, type DeviceBoard } from '../../../server/devices/board.ts'
 import { createIdentity } from '../../../server/gateway/identity.ts'
 import { createPairing } from '../../../server/gateway/pairing.ts'
 import { openSockets, type SocketGate } from '../../../server/gateway/socket.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { connect, type Client } from '../../support/client.ts'
-import { expectOk, kiosk, openFloor, settings, type Floor } from '../floor.ts'
+import { expectOk, kiosk, openFloor, settings, type Floor } from '../hall/floor.ts'
 
 describe('a hostile socket', () => {
   let floor: Floor
@@ -31,7 +31,7 @@ describe('a hostile socket', () => {
       hall: floor.hall,
       identity: createIdentity(floor.hall),
       board,
-      alerts: board.alerts,
+      alerts: [board.alerts],
       planVersion: () => 'plan',
       build: 'test',
       allowance: { perSecond: 100, burst: 100 },

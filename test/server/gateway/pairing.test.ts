@@ -4,7 +4,7 @@ import { createPairing, type Pairing } from '../../../server/gateway/pairing.ts'
 import { hashOf } from '../../../server/people/tokens.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import type { Store } from '../../../server/store/port.ts'
-import { MINUTE } from '../floor.ts'
+import { MINUTE } from '../hall/floor.ts'
 
 describe('pairing a device', () => {
   let store: Store

@@ -8,7 +8,7 @@ import { openSockets, type SocketGate } from '../../../server/gateway/socket.ts'
 import { hashOf } from '../../../server/people/tokens.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { connect, type Client } from '../../support/client.ts'
-import { counterAt, expectOk, HOUR, kiosk, manager, openFloor, settings, wordOf, type Floor } from '../floor.ts'
+import { counterAt, expectOk, HOUR, kiosk, manager, openFloor, settings, wordOf, type Floor } from '../hall/floor.ts'
 
 const MIDNIGHT = Date.UTC(2026, 10, 25, 16)
 
@@ -28,7 +28,7 @@ describe('a socket that stays open', () => {
       hall: floor.hall,
       identity,
       board: createDeviceBoard(() => undefined),
-      alerts: () => [],
+      alerts: [],
       planVersion: () => 'plan',
       build: 'test',
       allowance: { perSecond: 100, burst: 100 },
@@ -94,6 +94,30 @@ describe('a socket that stays open', () => {
     expect(identity.holderOf('made-up')).toBeNull()
   })
 
+  async function pairedDisplay(): Promise<Client> {
+    await floor.hall.store.saveDevice({
+      deviceId: 'd1',
+      kind: 'display',
+      name: '1 号大屏',
+      zone: null,
+      counter: null,
+      tokenHash: hashOf('t1'),
+      pairedAtMs: 0,
+    })
+    const display = await connect(url, { screen: 'lobby', zone: null }, { deviceToken: 't1' })
+    clients.push(display)
+    return display
+  }
+
+  async function moveToTheFloor(badgeNo: string): Promise<void> {
+    const clerks = settings.clerks.map((one) =>
+      one.badgeNo === badgeNo ? { ...one, role: 'floorGuide' as const } : one,
+    )
+    expectOk(
+      await floor.give({ type: 'ChangeSettings', changes: { clerks }, expectedVersion: 0, note: '换岗' }, manager),
+    )
+  }
+
   it('ACCESS-8 an open screen is cut when its session ended or ran out, its role was taken or its token taken back, by whichever server', async () => {
     const { store } = floor.hall
     const gone: string[] = []
@@ -105,17 +129,7 @@ describe('a socket that stays open', () => {
       await console('0314', counterAt(13)),
     ]
     for (const [name, { client }] of Object.entries({ out, late, demoted, stays })) watch(name, client)
-    await store.saveDevice({
-      deviceId: 'd1',
-      kind: 'display',
-      name: '1 号大屏',
-      zone: null,
-      counter: null,
-      tokenHash: hashOf('t1'),
-      pairedAtMs: 0,
-    })
-    const display = await connect(url, { screen: 'lobby', zone: null }, { deviceToken: 't1' })
-    clients.push(display)
+    const display = await pairedDisplay()
     const told: string[] = []
     display.socket.on('reload', (reason) => told.push(reason))
     watch('display', display)
@@ -128,21 +142,7 @@ describe('a socket that stays open', () => {
     await store.deleteSession(hashOf(late.token))
     await store.saveSession({ tokenHash: hashOf(late.token), badgeNo: '0312', expiresAtMs: floor.nowMs })
     await store.deleteDevice('d1')
-    expectOk(
-      await floor.give(
-        {
-          type: 'ChangeSettings',
-          changes: {
-            clerks: settings.clerks.map((one) =>
-              one.badgeNo === '0313' ? { ...one, role: 'floorGuide' as const } : one,
-            ),
-          },
-          expectedVersion: 0,
-          note: '换岗',
-        },
-        manager,
-      ),
-    )
+    await moveToTheFloor('0313')
     await gate.catchUp()
     await expect.poll(() => [...gone].sort()).toEqual(['demoted', 'display', 'late', 'out'])
     expect(told).toEqual(['unpaired'])

@@ -5,14 +5,18 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { guardRoutes } from '../../../server/gateway/guard.ts'
+import { createIdentity } from '../../../server/gateway/identity.ts'
 import { logRoutes } from '../../../server/gateway/routes/standby-log.ts'
 import { Problem } from '../../../server/gateway/problem.ts'
+import type { Hall } from '../../../server/hall/hall.ts'
+import { createSiteClient } from '../../../server/sites/client.ts'
 import { createFeed, type Feed } from '../../../server/standby/feed.ts'
 import { follow, type FollowParts, type Progress } from '../../../server/standby/following.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import type { Store } from '../../../server/store/port.ts'
 import { DAY, device, run } from '../../store/records.ts'
-import { openFloor } from '../floor.ts'
+import { openFloor } from '../hall/floor.ts'
 
 const KEY = 'a key of thirty-two characters!!'
 const apps: FastifyInstance[] = []
@@ -29,6 +33,17 @@ interface Primary {
   readonly turns: boolean[]
 }
 
+function addLogRoutes(app: FastifyInstance, hall: Hall, feed: Feed): void {
+  const routes = guardRoutes(app, {
+    hall,
+    identity: createIdentity(hall),
+    siteClient: createSiteClient(hall.base.siteId, new Map(), Date.now),
+    followKey: KEY,
+    isFirstSetUp: async () => false,
+  })
+  logRoutes(routes, { hall, build: '1', feed })
+}
+
 async function openPrimary(waits = false, disk = openMemoryStore(), boundMs = 300): Promise<Primary> {
   const turns: boolean[] = []
   const { store, feed } = createFeed(disk, { waits, nowMs: Date.now, onTurn: (isHere) => turns.push(isHere), boundMs })
@@ -40,7 +55,7 @@ async function openPrimary(waits = false, disk = openMemoryStore(), boundMs = 30
         .code(error instanceof Problem ? error.status : 500)
         .send(error instanceof Problem ? error.body : { problem: String(error) }),
   )
-  logRoutes(app, { hall, build: '1' }, { feed, key: KEY })
+  addLogRoutes(app, hall, feed)
   apps.push(app)
   await app.listen({ host: '127.0.0.1', port: 0 })
   return { store, feed, turns, url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}` }
@@ -104,7 +119,7 @@ describe('following', () => {
     await expect.poll(() => told.at(-1)?.state).toBe('lost')
     const app = fastify({ forceCloseConnections: true })
     apps.push(app)
-    logRoutes(app, { hall: (await openFloor(one.store)).hall, build: '1' }, { feed: one.feed, key: KEY })
+    addLogRoutes(app, (await openFloor(one.store)).hall, one.feed)
     await app.listen({ host: '127.0.0.1', port: Number(new URL(one.url).port) })
     await expect.poll(async () => (await copy.counts()).event, { timeout: 5000 }).toBe(9)
     expect(await allOf(copy)).toEqual(await allOf(one.store))

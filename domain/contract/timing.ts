@@ -1,0 +1,16 @@
+/** How often a screen that is served hears from its server, and when each side takes the other for gone. */
+
+/** Even an unchanged view is sent anew after this long. */
+export const HEARTBEAT_MS = 4000
+
+/**
+ * A page that has heard nothing for this long has lost its server: two heartbeats, for with the publisher's tick of a
+ * second none that is served waits longer than five seconds.
+ */
+export const LOST_AFTER_MS = 2 * HEARTBEAT_MS
+
+/** A phone says that it is updating a second later: its line is slower than the hall's. */
+export const UPDATING_AFTER_MS = LOST_AFTER_MS + 1000
+
+/** A display or a standby that has given no sign for this long is silent: three heartbeats and the way. */
+export const SILENT_AFTER_MS = 4 * HEARTBEAT_MS - 1000

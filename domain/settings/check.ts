@@ -1,0 +1,100 @@
+/** Whether settings fit together: every name that is used exists, no number is given twice, the calendar is lawful. */
+import type { HallCalendar, Session } from '../plan/calendar-tables.ts'
+import { calendarFaults, type CalendarFault } from '../calendar/check.ts'
+import type { HallSettings, ServiceItem } from '../plan/settings.ts'
+import type { ItemId } from '../words/ids.ts'
+
+export type SettingsFault =
+  | { readonly code: 'Twice'; readonly path: string; readonly value: string }
+  | {
+      readonly code: 'Missing'
+      readonly path: string
+      readonly what: 'zone' | 'queue' | 'item'
+      readonly value: string
+    }
+  | { readonly code: 'Calendar'; readonly path: string; readonly fault: CalendarFault }
+
+/** One or two capital letters, never I or O: they look like 1 and 0 (NUM-1). */
+export const PREFIX = /^[A-HJ-NP-Z]{1,2}$/
+
+export type CheckedSettings = Pick<
+  HallSettings,
+  'zones' | 'queues' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site'
+> & { readonly items: readonly Pick<ServiceItem, 'id' | 'queue'>[] }
+
+/**
+ * Everything that forbids these settings, in the order of reading; empty: they may come into force (SET-1).
+ * `catalogue`: items that may be named besides, in force or not.
+ */
+export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<ItemId> = []): readonly SettingsFault[] {
+  const faults: SettingsFault[] = []
+  const zones = new Set(settings.zones.map((zone) => zone.id))
+  const queues = new Set(settings.queues.map((queue) => queue.id))
+  const need = (known: ReadonlySet<string>, what: 'zone' | 'queue' | 'item', value: string, path: string): void => {
+    if (!known.has(value)) faults.push({ code: 'Missing', path, what, value })
+  }
+  faults.push(
+    ...twice(settings.zones, 'zones', 'id'),
+    ...twice(settings.queues, 'queues', 'id'),
+    ...twice(settings.queues, 'queues', 'prefix'),
+  )
+  settings.queues.forEach((queue, at) => need(zones, 'zone', queue.zone, `queues.${at}.zone`))
+  faults.push(...twice(settings.items, 'items', 'id'))
+  settings.items.forEach((item, at) => need(queues, 'queue', item.queue, `items.${at}.queue`))
+  settings.categories.forEach((category, at) =>
+    category.queues.forEach((queue, place) => need(queues, 'queue', queue, `categories.${at}.queues.${place}`)),
+  )
+  faults.push(...twice(settings.counters, 'counters', 'id'))
+  settings.counters.forEach((counter, at) => {
+    need(zones, 'zone', counter.zone, `counters.${at}.zone`)
+    counter.skills.forEach((skill, place) => need(queues, 'queue', skill.queue, `counters.${at}.skills.${place}`))
+  })
+  faults.push(...twice(settings.clerks, 'clerks', 'badgeNo'))
+  const items = new Set([...settings.items.map((item) => item.id), ...catalogue])
+  settings.site?.subHalls.forEach((hall, at) =>
+    hall.zones.forEach((zone, place) => need(zones, 'zone', zone, `site.subHalls.${at}.zones.${place}`)),
+  )
+  settings.site?.exceptions.forEach((one, at) => need(items, 'item', one.item, `site.exceptions.${at}.item`))
+  settings.site?.nearby.forEach((near, at) =>
+    near.items.forEach((item, place) => need(items, 'item', item, `site.nearby.${at}.items.${place}`)),
+  )
+  for (const [path, session] of settings.calendar ? sessionsOf(settings.calendar) : []) {
+    session.queues?.forEach((queue, place) => need(queues, 'queue', queue, `${path}.queues.${place}`))
+    session.items?.forEach((item, place) => need(items, 'item', item, `${path}.items.${place}`))
+  }
+  if (settings.calendar)
+    faults.push(
+      ...calendarFaults(settings.calendar).map(
+        (fault) => ({ code: 'Calendar', path: `calendar.${fault.path}`, fault }) as const,
+      ),
+    )
+  return faults
+}
+
+/** Every session with the path of its field. */
+function sessionsOf({
+  seasons,
+  holiday,
+  selfService,
+  exceptions,
+}: HallCalendar): readonly (readonly [path: string, session: Session])[] {
+  const listed = (sessions: readonly Session[], path: string) =>
+    sessions.map((session, at) => [`calendar.${path}.${at}`, session] as const)
+  return [
+    ...seasons.flatMap((season, at) =>
+      (['workday', 'saturday', 'sunday'] as const).flatMap((day) => listed(season[day], `seasons.${at}.${day}`)),
+    ),
+    ...listed(holiday, 'holiday'),
+    ...listed(selfService, 'selfService'),
+    ...exceptions.flatMap(({ sessions }, at) => listed(sessions, `exceptions.${at}.sessions`)),
+  ]
+}
+
+function twice<T>(list: readonly T[], path: string, key: keyof T & string): readonly SettingsFault[] {
+  const seen = new Set<unknown>()
+  return list.flatMap((one, at) => {
+    const isTwice = seen.has(one[key])
+    seen.add(one[key])
+    return isTwice ? [{ code: 'Twice', path: `${path}.${at}.${key}`, value: String(one[key]) } as const] : []
+  })
+}

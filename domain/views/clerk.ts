@@ -1,0 +1,128 @@
+/** The clerk's console. Bounded: it never grows with the queue. */
+import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
+import type { ItemOutcome } from '../queue-day/commands.ts'
+import { undoableStep } from '../queue-day/decide-serve.ts'
+import type { Day } from '../queue-day/decision.ts'
+import type { CallRule } from '../queue-day/events.ts'
+import { planOf } from '../queue-day/gone-counter.ts'
+import { itemsHere } from '../queue-day/legs.ts'
+import { nextInOrder } from '../queue-day/pick.ts'
+import type { Ticket } from '../queue-day/state.ts'
+import { longestSince, waitingIn } from '../queue-day/waiting.ts'
+import { type CounterStatus, clerkAt, statusOf } from './counter.ts'
+import { type AsideLine, type WaitingLine, asideLine, asideTickets, waitingLine } from './lines.ts'
+import type { ViewHead } from './view-head.ts'
+import type { CounterId, PriorityClass, QueueId, TicketNo } from '../words/ids.ts'
+
+export interface ClerkItem {
+  readonly index: number
+  readonly item: string
+  readonly queue: QueueId
+  readonly outcome: ItemOutcome | null
+  readonly missing: number | null
+  /** false: served elsewhere, the ticket travels on by itself. */
+  readonly isHere: boolean
+}
+
+export interface ClerkTicket {
+  readonly ticketNo: TicketNo
+  readonly status: 'called' | 'arrived' | 'serving'
+  readonly priorityClass: PriorityClass
+  readonly isElder: boolean
+  readonly calls: number
+  readonly items: readonly ClerkItem[]
+  /** Wait frozen at the first call, ms. */
+  readonly waitedMs: number
+  readonly calledAtMs: number
+  readonly lastCalledAtMs: number
+  readonly arrivedAtMs: number | null
+  readonly startedAtMs: number | null
+  readonly why: CallRule
+  readonly promiseMin: number
+  /** Handed up by a station: the number that its holder has there. */
+  readonly escalatedFrom?: { readonly site: string; readonly ticketNo: TicketNo; readonly sinceMs: number }
+}
+
+export interface ClerkView extends ViewHead {
+  readonly kind: 'clerk'
+  readonly counter: CounterId
+  readonly status: CounterStatus
+  readonly clerk: { readonly name: string; readonly badgeNo: string; readonly post: string } | null
+  readonly untilMs: number | null
+  readonly current: ClerkTicket | null
+  /** id, waiting, longest wait since (ms) or null. Only this counter's queues. */
+  readonly queues: readonly (readonly [QueueId, number, number | null])[]
+  /** At most five, in the order this counter would call them. */
+  readonly next: readonly WaitingLine[]
+  /** At most eight, oldest first; `asideCount` says how many there are. */
+  readonly aside: readonly AsideLine[]
+  readonly asideCount: number
+  /** What 撤销 would take back now, and until when. */
+  readonly undo: { readonly what: string; readonly ticketNo: TicketNo; readonly untilMs: number } | null
+  readonly last: { readonly ticketNo: TicketNo; readonly servedMs: number } | null
+}
+
+const CLERK_NEXT = 5
+
+const CLERK_ASIDE = 8
+
+/** One clerk's console (VIEW-5). */
+export function clerkView(day: Day, index: SettingsIndex, counter: CounterId, nowMs: number): ClerkView {
+  const plan = planOf(counter, day, index)
+  const now = day.counters.get(counter)
+  const ticket = now?.ticketNo ? day.tickets.get(now.ticketNo) : undefined
+  const badgeNo = now?.badgeNo ?? ''
+  const aside = plan ? asideTickets(day).filter((one) => concerns(one, plan, badgeNo)) : []
+  const step = now ? undoableStep(day, now.steps.at(-1), now.ticketNo, nowMs, index.settings.rules.undoWithinSec) : null
+  return {
+    kind: 'clerk',
+    seq: day.seq,
+    atMs: nowMs,
+    counter,
+    status: statusOf(now, ticket),
+    clerk: clerkAt(now, index),
+    untilMs: now?.status === 'paused' ? (now.pause?.untilMs ?? null) : null,
+    current: ticket && plan ? clerkTicket(ticket, plan, index) : null,
+    queues: plan
+      ? [...plan.skills].map((queue) => [queue, waitingIn(day, queue), longestSince(day, queue)?.sinceMs ?? null])
+      : [],
+    next: plan ? nextInOrder(day, plan, badgeNo, index, nowMs, CLERK_NEXT).map(waitingLine) : [],
+    aside: aside.slice(0, CLERK_ASIDE).map((one) => asideLine(day, one, badgeNo, index, nowMs)),
+    asideCount: aside.length,
+    undo: step
+      ? { what: step.what, ticketNo: step.ticketNo, untilMs: step.atMs + index.settings.rules.undoWithinSec * 1000 }
+      : null,
+    last: now?.last ?? null,
+  }
+}
+
+function clerkTicket(ticket: Ticket, plan: CounterIndex, index: SettingsIndex): ClerkTicket {
+  const here = new Set(itemsHere(ticket.items, plan))
+  return {
+    ticketNo: ticket.no,
+    status: ticket.status as ClerkTicket['status'],
+    priorityClass: ticket.priorityClass,
+    isElder: ticket.isElder,
+    calls: ticket.calls,
+    items: ticket.items.map((item, at) => ({
+      index: at,
+      item: item.item,
+      queue: item.queue,
+      outcome: item.outcome,
+      missing: item.missing,
+      isHere: item.outcome !== null || here.has(at),
+    })),
+    waitedMs: ticket.waitedMs,
+    calledAtMs: ticket.calledAtMs,
+    lastCalledAtMs: ticket.lastCalledAtMs,
+    arrivedAtMs: ticket.arrivedAtMs,
+    startedAtMs: ticket.startedAtMs,
+    why: ticket.why?.rule ?? 'arrivalOrder',
+    promiseMin: index.queues.get(ticket.leg.queue)?.promiseMin ?? 30,
+    ...(ticket.escalatedFrom ? { escalatedFrom: ticket.escalatedFrom } : {}),
+  }
+}
+
+function concerns(ticket: Ticket, plan: CounterIndex, badgeNo: string): boolean {
+  return ticket.parked?.keepFor === badgeNo || plan.skills.has(ticket.leg.queue)
+}

@@ -1,0 +1,197 @@
+/** The duty manager's floor. Bounded: it never grows with the queue. */
+import type { SettingsIndex } from '../plan/settings-index.ts'
+import type { Day } from '../queue-day/decision.ts'
+import type { CallRule } from '../queue-day/events.ts'
+import type { CounterState, Ticket } from '../queue-day/state.ts'
+import { longestSince, spanOf, waitingIn } from '../queue-day/waiting.ts'
+import { type CounterStatus, clerkAt, statusOf } from './counter.ts'
+import { type AsideLine, type WaitingLine, asideLine, asideTickets, waitingLine } from './lines.ts'
+import { type QueueLine, queueLines } from './queue-lines.ts'
+import type { ViewHead } from './view-head.ts'
+import type { ManagerAlert } from '../words/alert.ts'
+import type { CounterId, QueueId, TicketNo } from '../words/ids.ts'
+
+export interface ManagerCounter {
+  readonly counter: CounterId
+  readonly status: CounterStatus
+  readonly ticketNo: TicketNo | null
+  readonly nth: number
+  /** When the present status began. */
+  readonly sinceMs: number | null
+  readonly untilMs: number | null
+  readonly clerk: { readonly name: string; readonly badgeNo: string } | null
+  readonly isLong: boolean
+}
+
+export interface ManagerView extends ViewHead {
+  readonly kind: 'manager'
+  readonly serviceDate: string
+  readonly isClosed: boolean
+  readonly waiting: number
+  readonly longest: { readonly sinceMs: number; readonly queue: QueueId; readonly ticketNo: TicketNo } | null
+  /** Share of today's first calls within the promise, 0..1; null before the first call. */
+  readonly withinPromise: number | null
+  readonly served: number
+  readonly issued: number
+  readonly meanServiceMs: number | null
+  readonly queues: readonly QueueLine[]
+  readonly counters: readonly ManagerCounter[]
+  readonly alerts: readonly ManagerAlert[]
+  /** At most forty each, oldest first; the totals stand beside them. */
+  readonly aside: readonly AsideLine[]
+  readonly asideCount: number
+  readonly line: readonly WaitingLine[]
+  readonly lineCount: number
+  /** The last forty calls with their reason. */
+  readonly calls: readonly {
+    readonly callNo: number
+    readonly ticketNo: TicketNo
+    readonly counter: CounterId
+    readonly atMs: number
+    readonly nth: number
+    readonly why: CallRule
+    readonly overtook: number
+    readonly overtaken: TicketNo | null
+    readonly note: string
+  }[]
+  readonly help: readonly { readonly helpNo: number; readonly place: string; readonly atMs: number }[]
+  readonly closedQueues: readonly { readonly queue: QueueId; readonly reason: string }[]
+}
+
+const MANAGER_ROWS = 40
+
+/** The whole floor for the duty manager (VIEW-6). */
+export function managerView(day: Day, index: SettingsIndex, nowMs: number): ManagerView {
+  const counters = index.settings.counters.map((counter) => managerCounter(day, counter.id, index, nowMs))
+  const aside = asideTickets(day)
+  const longest = oldestOf(day, index)
+  const { totals } = day
+  return {
+    kind: 'manager',
+    seq: day.seq,
+    atMs: nowMs,
+    serviceDate: day.serviceDate,
+    isClosed: day.status === 'closed',
+    waiting: [...day.waiting.values()].reduce((sum, count) => sum + count, 0),
+    longest: longest ? { sinceMs: longest.sinceMs, queue: longest.leg.queue, ticketNo: longest.no } : null,
+    withinPromise: withinPromise(day, index),
+    served: totals.served,
+    issued: totals.issued,
+    meanServiceMs: totals.served > 0 ? Math.round(totals.serviceMs / totals.served) : null,
+    queues: queueLines(day, index, nowMs),
+    counters,
+    alerts: alertsOf(day, index, counters, nowMs),
+    aside: aside.slice(0, MANAGER_ROWS).map((ticket) => asideLine(day, ticket, null, index, nowMs)),
+    asideCount: aside.length,
+    ...waitingRows(day),
+    calls: [...day.calls].reverse().map((call) => ({
+      callNo: call.callNo,
+      ticketNo: call.ticketNo,
+      counter: call.counter,
+      atMs: call.atMs,
+      nth: call.nth,
+      why: call.why.rule,
+      overtook: call.why.overtook,
+      overtaken: call.why.overtaken,
+      note: call.why.note ?? '',
+    })),
+    help: [...day.help].map(([helpNo, help]) => ({ helpNo, ...help })),
+    closedQueues: [...day.closedQueues].map(([queue, reason]) => ({ queue, reason })),
+  }
+}
+
+function waitingRows(day: Day): { line: readonly WaitingLine[]; lineCount: number } {
+  const heads = [...day.lines.values()].flatMap((line) => line.tickets.slice(0, MANAGER_ROWS))
+  heads.sort((a, b) => a.sinceMs - b.sinceMs || a.order - b.order)
+  return {
+    line: heads.slice(0, MANAGER_ROWS).map(waitingLine),
+    lineCount: [...day.waiting.values()].reduce((sum, count) => sum + count, 0),
+  }
+}
+
+function oldestOf(day: Day, index: SettingsIndex): Ticket | null {
+  let oldest: Ticket | null = null
+  for (const { id } of index.settings.queues) {
+    const one = longestSince(day, id)
+    if (one && (oldest === null || one.sinceMs < oldest.sinceMs)) oldest = one
+  }
+  return oldest
+}
+
+function withinPromise(day: Day, index: SettingsIndex): number | null {
+  let kept = 0
+  let all = 0
+  for (const [queue, waits] of day.totals.waits) {
+    const promise = index.queues.get(queue)?.promiseMin ?? 30
+    waits.forEach((count, minutes) => {
+      all += count
+      if (minutes < promise) kept += count
+    })
+  }
+  return all > 0 ? kept / all : null
+}
+
+function managerCounter(day: Day, id: CounterId, index: SettingsIndex, nowMs: number): ManagerCounter {
+  const now: CounterState | undefined = day.counters.get(id)
+  const ticket = now?.ticketNo ? day.tickets.get(now.ticketNo) : undefined
+  const clerk = clerkAt(now, index)
+  return {
+    counter: id,
+    status: statusOf(now, ticket),
+    ticketNo: ticket?.no ?? null,
+    nth: ticket?.calls ?? 0,
+    sinceMs: ticket?.startedAtMs ?? now?.sinceMs ?? null,
+    untilMs: now?.status === 'paused' ? (now.pause?.untilMs ?? null) : null,
+    clerk: clerk ? { name: clerk.name, badgeNo: clerk.badgeNo } : null,
+    isLong: ticket?.startedAtMs != null && nowMs - ticket.startedAtMs > usualMostMin(ticket) * 60_000,
+  }
+}
+
+/** P95 of a lognormal service with CV 0.7 is 2.3 times its mean. */
+function usualMostMin(ticket: Ticket): number {
+  return 2.3 * ticket.items.reduce((sum, item) => sum + item.serviceMin, 0)
+}
+
+function alertsOf(
+  day: Day,
+  index: SettingsIndex,
+  counters: readonly ManagerCounter[],
+  nowMs: number,
+): readonly ManagerAlert[] {
+  const alerts: ManagerAlert[] = [...day.help].map(([helpNo, help]) =>
+    alert('red', 'help', { place: help.place, helpNo, sinceMs: help.atMs }),
+  )
+  for (const queue of index.settings.queues) {
+    const waiting = waitingIn(day, queue.id)
+    if (waiting === 0) continue
+    const span = spanOf(day, queue.id, waiting, index)
+    const sinceMs = longestSince(day, queue.id)?.sinceMs ?? nowMs
+    if (span === null)
+      alerts.push(alert('red', 'noCounter', { zone: queue.zone, place: queue.id, sinceMs, value: waiting }))
+    else if (span[1] > queue.promiseMin)
+      alerts.push(alert('red', 'waitOver', { zone: queue.zone, place: queue.id, sinceMs, value: span[1] }))
+    else if (span[1] > queue.promiseMin - 5)
+      alerts.push(alert('yellow', 'waitNear', { zone: queue.zone, place: queue.id, sinceMs, value: span[1] }))
+  }
+  for (const counter of counters) {
+    if (counter.isLong && counter.sinceMs !== null)
+      alerts.push(
+        alert('yellow', 'longService', {
+          counter: counter.counter,
+          sinceMs: counter.sinceMs,
+          value: Math.round((nowMs - counter.sinceMs) / 60_000),
+        }),
+      )
+  }
+  return alerts
+    .sort((a, b) => (a.level === b.level ? a.sinceMs - b.sinceMs : a.level === 'red' ? -1 : 1))
+    .slice(0, MANAGER_ROWS)
+}
+
+function alert(
+  level: ManagerAlert['level'],
+  kind: ManagerAlert['kind'],
+  facts: Partial<ManagerAlert> & { readonly sinceMs: number },
+): ManagerAlert {
+  return { level, kind, zone: null, counter: null, place: null, helpNo: null, value: 0, ...facts }
+}

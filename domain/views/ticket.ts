@@ -1,0 +1,103 @@
+/** What the holder of a slip's link sees: no name, no other number, no priority. */
+import type { WaitSpan } from '../forecast/wait-span.ts'
+import type { SettingsIndex } from '../plan/settings-index.ts'
+import type { Day } from '../queue-day/decision.ts'
+import type { ClosedTicket, Ticket } from '../queue-day/state.ts'
+import { aheadOf, spanOf } from '../queue-day/waiting.ts'
+import { labelOf } from './counter.ts'
+import type { ViewHead } from './view-head.ts'
+import type { CounterId, QueueId, TicketNo } from '../words/ids.ts'
+
+/** What the holder of the slip's link sees. No name, no other numbers. */
+export interface TicketView extends ViewHead {
+  readonly kind: 'ticket'
+  readonly ticketNo: TicketNo
+  readonly status:
+    | 'waiting'
+    | 'called'
+    | 'serving'
+    | 'parked'
+    | 'missed'
+    | 'finished'
+    | 'cancelled'
+    | 'voided'
+    | 'abandoned'
+    | 'merged'
+  readonly queue: QueueId
+  readonly zone: string
+  readonly items: readonly { readonly item: string; readonly isSettled: boolean }[]
+  readonly ahead: number | null
+  readonly span: WaitSpan
+  /** Labels of the counters that may call it. */
+  readonly counters: readonly string[]
+  /** Set while called or serving. */
+  readonly counter: CounterId | null
+  readonly nth: number
+  readonly issuedAtMs: number
+  /** Missed: may rejoin until; parked: returns at. */
+  readonly untilMs: number | null
+  readonly canDelay: boolean
+  readonly canRejoin: boolean
+  readonly mergedInto: TicketNo | null
+}
+
+/** What the holder of a link sees (VIEW-4); null for a link of no ticket of this day. */
+export function ticketView(day: Day, index: SettingsIndex, link: string, nowMs: number): TicketView | null {
+  const no = day.links.get(link)
+  if (no === undefined) return null
+  const live = day.tickets.get(no)
+  const closed = day.closed.get(no)
+  const ticket = live ?? closed?.ticket
+  if (!ticket) return null
+  const isWaiting = live?.status === 'waiting'
+  const ahead = isWaiting ? aheadOf(day, ticket, index, nowMs) : null
+  const { rules } = index.settings
+  const rejoinUntilMs = ticket.missedAtMs === null ? null : ticket.missedAtMs + rules.rejoinWithinMin * 60_000
+  return {
+    kind: 'ticket',
+    seq: day.seq,
+    atMs: nowMs,
+    ticketNo: no,
+    status: holderStatus(ticket, closed),
+    queue: ticket.leg.queue,
+    zone: index.queues.get(ticket.leg.queue)?.zone ?? '',
+    items: ticket.items.map((item) => ({ item: item.item, isSettled: item.outcome !== null })),
+    ahead,
+    span: ahead === null ? null : spanOf(day, ticket.leg.queue, ahead, index),
+    counters: countersFor(day, ticket, index),
+    counter: live?.counter ?? null,
+    nth: live?.calls ?? 0,
+    issuedAtMs: ticket.issuedAtMs,
+    untilMs:
+      live?.status === 'missed'
+        ? rejoinUntilMs
+        : live?.status === 'parked'
+          ? (ticket.parked?.returnAtMs ?? null)
+          : null,
+    canDelay: (isWaiting || live?.status === 'called') && ticket.delays === 0,
+    canRejoin:
+      live?.status === 'missed' &&
+      ticket.rejoins < rules.rejoinsMax &&
+      rejoinUntilMs !== null &&
+      nowMs <= rejoinUntilMs,
+    mergedInto: closed?.mergedInto ?? null,
+  }
+}
+
+function holderStatus(ticket: Ticket, closed: ClosedTicket | undefined): TicketView['status'] {
+  if (closed) return closed.as
+  return ticket.status === 'arrived' ? 'called' : ticket.status
+}
+
+function countersFor(day: Day, ticket: Ticket, index: SettingsIndex): readonly string[] {
+  const target = ticket.target
+  if (target?.kind === 'counter') return [labelOf(target.counter, index)]
+  if (target?.kind === 'clerk')
+    return day.clerks.has(target.badgeNo) ? [labelOf(day.clerks.get(target.badgeNo) as CounterId, index)] : []
+  const able = (index.countersOf.get(ticket.leg.queue) ?? []).filter((counter) =>
+    ticket.leg.skills.every((skill) => counter.skills.has(skill)),
+  )
+  return able
+    .filter((counter) => counter.counter.kind !== 'quick' || ticket.leg.isQuick)
+    .map((counter) => counter.counter.label)
+}

@@ -1,0 +1,43 @@
+/** What the duty manager is warned of, whichever room finds it. */
+import type { CounterId } from './ids.ts'
+
+/** What is wrong, in one word; the pages have a sentence for each. */
+export type DeviceCause =
+  | 'disabled'
+  | 'silent'
+  | 'noReport'
+  | 'paperOut'
+  | 'coverOpen'
+  | 'printerOffline'
+  | 'paperLow'
+  | 'voiceFailed'
+  | 'clipMissing'
+  | 'readerOffline'
+  | 'diskFull'
+  | 'diskLow'
+  | 'clockOff'
+  | 'ticketsKept'
+
+export interface ManagerAlert {
+  readonly level: 'yellow' | 'red'
+  readonly kind:
+    | 'waitNear'
+    | 'waitOver'
+    | 'longService'
+    | 'help'
+    | 'device'
+    | 'noCounter'
+    | 'slipRefused'
+    | 'post'
+    | 'noAgent'
+    | 'standby'
+    | 'backup'
+  readonly zone: string | null
+  readonly counter: CounterId | null
+  readonly place: string | null
+  readonly helpNo: number | null
+  /** What is wrong with a device. */
+  readonly cause?: DeviceCause
+  readonly sinceMs: number
+  readonly value: number
+}

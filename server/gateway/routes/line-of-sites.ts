@@ -1,0 +1,41 @@
+/** What staff see of the sites above and below: the figures of those below, tickets handed up and taken in. */
+import type { EscalationsReply, RollupReply } from '../../../domain/contract/http/site-link.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { OUTBOX_STREAM } from '../../hall/decide-any.ts'
+import type { SiteClient } from '../../sites/client.ts'
+import type { Rollup } from '../../sites/figures.ts'
+import type { Routes } from '../guard.ts'
+
+interface LineParts {
+  readonly hall: Pick<Hall, 'index' | 'streams'>
+  readonly siteClient: Pick<SiteClient, 'links'>
+  readonly rollup: Pick<Rollup, 'lines'>
+}
+
+/** Adds the routes. */
+export function lineOfSitesRoutes({ managers, staff }: Routes, { hall, siteClient, rollup }: LineParts): void {
+  managers.get(
+    '/api/rollup',
+    {
+      schema: {
+        summary:
+          'This site and those below: waiting, longest wait, open counters, with the age of each report (article 6)',
+        tags: ['site'],
+      },
+    },
+    async (): Promise<RollupReply> => ({ sites: rollup.lines() }),
+  )
+  staff.get(
+    '/api/escalations',
+    { schema: { summary: 'Tickets handed up and taken in, with what became of them (article 20)', tags: ['site'] } },
+    async (): Promise<EscalationsReply> => {
+      const { sent, received } = hall.streams.state('outbox', OUTBOX_STREAM)
+      const parent = hall.index.settings.site?.parent
+      return {
+        sent: [...sent.values()].reverse(),
+        received: [...received.values()].reverse(),
+        above: parent && siteClient.links.has(parent.id) ? [parent] : [],
+      }
+    },
+  )
+}

@@ -1,0 +1,105 @@
+/** Routes of staff: signing in and out, names, who sits where. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { CountersReply, SessionReply, StaffReply } from '../../../domain/contract/http/hall.ts'
+import type { Clerk } from '../../../domain/plan/settings.ts'
+import type { Hall } from '../../hall/hall.ts'
+import type { Roster } from '../../people/roster.ts'
+import type { Routes } from '../guard.ts'
+import { SESSION_COOKIE, type Identity } from '../identity.ts'
+import { checked, refuse } from '../problem.ts'
+import type { ServerList } from '../server-list.ts'
+
+interface SessionParts {
+  readonly hall: Pick<Hall, 'index' | 'day'>
+  readonly identity: Pick<Identity, 'open' | 'close'>
+  readonly roster: Roster
+  readonly servers: Pick<ServerList, 'cookieDomain'>
+  readonly allowance: number
+  readonly log: Logger
+}
+
+const signInBody = z.strictObject({ badgeNo: z.string().min(1).max(20), pin: z.string().min(1).max(20) })
+
+/** Adds sign-in, session, names of staff. */
+export function sessionRoutes(routes: Routes, parts: SessionParts): void {
+  const { everyone, staff } = routes
+  const { hall, allowance } = parts
+  everyone.get(
+    '/api/session',
+    { schema: { summary: 'Who is signed in on this browser', tags: ['staff'] } },
+    async (_request, _reply, sender): Promise<SessionReply> => {
+      const clerk = await sender.staff()
+      return clerk ? shown(clerk) : { staff: null }
+    },
+  )
+  everyone.post(
+    '/api/session',
+    {
+      schema: { summary: 'Sign in with badge number and PIN', tags: ['staff'], body: z.toJSONSchema(signInBody) },
+      config: { rateLimit: { max: Math.max(30, allowance), timeWindow: 60_000 } },
+    },
+    (request, reply) => signIn(request, reply, parts),
+  )
+  everyone.delete(
+    '/api/session',
+    { schema: { summary: 'Sign out of this browser', tags: ['staff'] } },
+    async (request, reply): Promise<SessionReply> => {
+      const token = request.cookies[SESSION_COOKIE]
+      if (token) await parts.identity.close(token)
+      void reply.clearCookie(SESSION_COOKIE, cookiePlace(parts))
+      return { staff: null }
+    },
+  )
+  staff.get(
+    '/api/staff',
+    { schema: { summary: 'Names of the staff, for a transfer to a clerk', tags: ['staff'] } },
+    async (): Promise<StaffReply> => ({ clerks: hall.index.settings.clerks }),
+  )
+  staff.get(
+    '/api/counters',
+    { schema: { summary: 'Who sits at which counter now', tags: ['staff'] } },
+    async (): Promise<CountersReply> => whoSitsWhere(hall),
+  )
+}
+
+async function signIn(request: FastifyRequest, reply: FastifyReply, parts: SessionParts): Promise<SessionReply> {
+  const { badgeNo, pin } = checked(signInBody, request.body)
+  const answer = await parts.roster.verify(badgeNo, pin, request.ip)
+  if (answer.kind === 'locked') refuse(429, { code: 'locked', retryAfterSec: answer.retryAfterSec })
+  if (answer.kind === 'wrong') refuse(401, { code: 'wrongPin', triesLeft: answer.triesLeft })
+  const clerk = parts.hall.index.clerks.get(badgeNo) ?? refuse(401, { code: 'wrongPin', triesLeft: 0 })
+  void reply.setCookie(SESSION_COOKIE, await parts.identity.open(badgeNo), {
+    ...cookiePlace(parts),
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.protocol === 'https',
+    maxAge: 12 * 3600,
+  })
+  parts.log.info({ badgeNo }, 'signed in')
+  return shown(clerk)
+}
+
+function cookiePlace({ servers }: SessionParts): { readonly path: string; readonly domain?: string } {
+  return { path: '/', ...(servers.cookieDomain === null ? {} : { domain: servers.cookieDomain }) }
+}
+
+function shown({ badgeNo, name, role }: Clerk): SessionReply {
+  return { staff: { badgeNo, name, role } }
+}
+
+function whoSitsWhere(hall: Pick<Hall, 'index' | 'day'>): CountersReply {
+  const seats = hall.day().counters
+  return {
+    counters: hall.index.settings.counters.map(({ id }) => {
+      const now = seats.get(id)
+      const clerk = hall.index.clerks.get(now?.badgeNo ?? '')
+      return {
+        counter: id,
+        status: now?.status ?? 'closed',
+        clerk: clerk ? { badgeNo: clerk.badgeNo, name: clerk.name } : null,
+      }
+    }),
+  }
+}

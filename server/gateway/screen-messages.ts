@@ -1,0 +1,66 @@
+/** What a screen that sits may send: commands through the gate, and a device's report of itself. */
+import { z } from 'zod'
+import type { Answer } from '../../domain/contract/protocol.ts'
+import type { DeviceReport } from '../../domain/device/report.ts'
+import type { DeviceBoard } from '../devices/board.ts'
+import type { Hall } from '../hall/hall.ts'
+import { MAY } from './access.ts'
+import { createAllowance, handleCommand } from './gate/gate.ts'
+import type { Identity } from './identity.ts'
+import { senderAt, type Seat } from './seat.ts'
+import { outcomeOf } from './status.ts'
+
+export interface MessageParts {
+  readonly hall: Hall
+  readonly identity: Identity
+  readonly board: Pick<DeviceBoard, 'reported'>
+  /** Commands per second and at once, per screen that is no phone. */
+  readonly allowance: { readonly perSecond: number; readonly burst: number }
+  readonly observe: (type: string, outcome: string, tookMs: number) => void
+}
+
+const PHONE = { perSecond: 1, burst: 5 }
+
+const reportSchema = z.object({
+  paper: z.enum(['ok', 'low', 'out', 'unknown']).optional(),
+  printer: z.enum(['ok', 'coverOpen', 'offline', 'none']).optional(),
+  voice: z.enum(['ok', 'muted', 'missingClip', 'blocked', 'failed']).optional(),
+  lastSpokenCallNo: z.number().int().nonnegative().optional(),
+  offlineTickets: z.number().int().nonnegative().optional(),
+  offlineSinceMs: z.number().int().nonnegative().optional(),
+  detail: z.string().max(100).optional(),
+  reader: z.enum(['ok', 'offline', 'none']).optional(),
+  storageFreeMb: z.number().int().nonnegative().optional(),
+  clockMs: z.number().int().nonnegative().optional(),
+  isInUse: z.boolean().optional(),
+  version: z.string().max(100).optional(),
+  restartNo: z.number().int().nonnegative().optional(),
+})
+
+/** Carries out one seat's commands, whoever gives them now; never rejects. */
+export function commandsOf(seat: Seat, parts: MessageParts): (envelope: unknown) => Promise<Answer> {
+  const { perSecond, burst } = seat.screen.screen === 'ticket' ? PHONE : parts.allowance
+  const isAllowedNow = createAllowance(perSecond, burst, () => performance.now())
+  return async (envelope) => {
+    const from = performance.now()
+    const answer = await senderAt(seat, parts.identity).then(
+      (sender) => handleCommand(parts.hall, sender, isAllowedNow, envelope),
+      (): Answer => ({ ok: false, refused: 'cannotStore' }),
+    )
+    parts.observe(typeOf(envelope), outcomeOf(answer), performance.now() - from)
+    return answer
+  }
+}
+
+/** Takes a device's report of itself; whatever is none, or comes from nobody's device, is left unheard. */
+export function takeReport({ actor }: Seat, report: unknown, { board, hall }: MessageParts): void {
+  const checked = reportSchema.safeParse(report)
+  if (checked.success && actor?.kind === 'device')
+    board.reported(actor.deviceId, checked.data as DeviceReport, hall.nowMs())
+}
+
+/** Every word becomes a row of figures that is never forgotten: only words of the hall count. */
+function typeOf(envelope: unknown): string {
+  const command = (envelope as { command?: { type?: unknown } } | null)?.command
+  return typeof command?.type === 'string' && Object.hasOwn(MAY, command.type) ? command.type : 'unknown'
+}

@@ -1,0 +1,254 @@
+/** The shape of a site file. Every key is known here; an unknown one is an error, never ignored. */
+import { z } from 'zod'
+import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
+import { DELEGABLE } from '../../domain/plan/delegation.ts'
+import type { Section } from '../../domain/plan/sections.ts'
+import { PREFIX } from '../../domain/settings/check.ts'
+import { clock, minutes, name } from './atoms.ts'
+import { calendarSchema, season } from './calendar-schema.ts'
+import { itemSchema } from './item-schema.ts'
+
+const prefix = z.string().regex(PREFIX, 'one or two capital letters, without I and O (they look like 1 and 0)')
+const classRule = z.strictObject({ rate: z.number().positive(), headStart: z.number().min(0) })
+
+const skill = z.union([
+  name.transform((queue) => ({ queue, fromWaiting: undefined })),
+  z.strictObject({ queue: name, fromWaiting: z.number().int().positive().optional() }),
+])
+
+const siteLevel = z.enum(['province', 'city', 'county', 'township', 'village'])
+const siteRef = { id: name, level: siteLevel, title: name, titleEn: name }
+const place = { address: name, addressEn: name, phone: name }
+
+/** Where a site stands among others. */
+const siteSection = z.strictObject({
+  ...place,
+  parent: z.strictObject(siteRef).nullable().default(null),
+  below: z.array(z.strictObject({ ...siteRef, parentId: name.nullable().default(null) })).default([]),
+  nearby: z
+    .array(
+      z.strictObject({
+        ...siteRef,
+        ...place,
+        distanceKm: z.number().positive(),
+        hoursText: name,
+        hoursTextEn: name,
+        seasons: z.array(season).min(1),
+        items: z.array(name).min(1),
+      }),
+    )
+    .default([]),
+  subHalls: z
+    .array(z.strictObject({ id: name, title: name, titleEn: name, ...place, zones: z.array(name).min(1) }))
+    .default([]),
+  exceptions: z
+    .array(z.strictObject({ item: name, basis: name, basisEn: name, place: name, placeEn: name, ...place }))
+    .default([]),
+  delegatedUp: z.array(z.enum(DELEGABLE, `what can be delegated up: ${DELEGABLE.join(', ')}`)).default([]),
+})
+
+/** Rules of booking; what is left out is the design default, see docs/sources.md B1. */
+export const bookingSchema = z.strictObject({
+  slotMin: z.number().int().min(5).max(240).default(D.slotMin),
+  share: z.number().positive().max(1).default(D.share),
+  horizonWorkingDays: z.number().int().min(0).max(90).default(D.horizonWorkingDays),
+  leastDaysAhead: z.number().int().min(0).max(30).default(D.leastDaysAhead),
+  holdMin: minutes.default(D.holdMin),
+  releaseAfterMin: z.number().min(0).default(D.releaseAfterMin),
+  cancelUntilMin: z.number().min(0).default(D.cancelUntilMin),
+  perPersonDay: z.number().int().positive().default(D.perPersonDay),
+  earlyMin: z.number().min(0).default(D.earlyMin),
+  lateMin: z.number().min(0).default(D.lateMin),
+  missesToBlock: z.number().int().positive().default(D.missesToBlock),
+  cancellationsToBlock: z.number().int().positive().default(D.cancellationsToBlock),
+  blockWindowDays: z.number().int().positive().default(D.blockWindowDays),
+  blockedDays: z.number().int().positive().default(D.blockedDays),
+})
+
+/** Bounds of a kiosk without its server. More than five days would outlast the lease of its series. */
+export const offlineSchema = z.strictObject({
+  ticketsMost: z.number().int().min(1).max(999).default(200),
+  hoursMost: z.number().positive().max(120, 'at most 120 hours').default(24),
+})
+
+const sections = {
+  siteId: name,
+  siteLevel,
+  site: siteSection.optional(),
+  title: name,
+  titleEn: name,
+  timeZone: z.string().refine(isTimeZone, 'an IANA time zone looks like Asia/Shanghai'),
+  hours: z.strictObject({
+    open: clock,
+    close: clock,
+    lastTicket: clock,
+    noonBreak: z.strictObject({ from: clock, to: clock }).nullable(),
+  }),
+  calendar: calendarSchema.nullable(),
+  booking: bookingSchema.nullable().default(null),
+  offline: offlineSchema.nullable().optional(),
+  zones: z
+    .array(
+      z.strictObject({
+        id: name,
+        name,
+        nameEn: name,
+        way: z.string(),
+        wayEn: z.string(),
+        stepFreeWay: z.string(),
+        stepFreeWayEn: z.string(),
+        walkMin: z.number().min(0),
+        direction: z.enum(['up', 'down', 'left', 'right', 'up-left', 'up-right']),
+      }),
+    )
+    .min(1),
+  queues: z
+    .array(
+      z.strictObject({ id: name, prefix, name, nameEn: name, zone: name, promiseMin: minutes, serviceMin: minutes }),
+    )
+    .min(1),
+  categories: z
+    .array(
+      z.strictObject({
+        id: name,
+        name,
+        nameEn: name,
+        examples: name,
+        examplesEn: name,
+        icon: z.enum(['shop', 'shield', 'house', 'id-card', 'heart', 'more']),
+        queues: z.array(name).min(1),
+      }),
+    )
+    .max(6, 'the home page has room for six tiles'),
+  /** Items shared with other sites: all of a catalogue or some, in a queue of this site where it has another. */
+  include: z
+    .array(
+      z.strictObject({
+        catalogue: name,
+        items: z.array(name).min(1).optional(),
+        queue: name.optional(),
+        domain: name.optional(),
+        delegatedFrom: name.optional(),
+      }),
+    )
+    .default([]),
+  items: z.array(itemSchema).default([]),
+  counters: z
+    .array(
+      z.strictObject({
+        id: name,
+        label: name,
+        zone: name,
+        name,
+        nameEn: name,
+        kind: z.enum(['integrated', 'specialist', 'pickup', 'quick']),
+        skills: z.array(skill).min(1),
+      }),
+    )
+    .min(1),
+  clerks: z
+    .array(
+      z.strictObject({
+        badgeNo: name,
+        name,
+        post: name,
+        role: z.enum(['clerk', 'dutyManager', 'floorGuide']),
+        samplePin: z
+          .string()
+          .regex(/^\d{4,8}$/, 'four to eight digits')
+          .optional(),
+      }),
+    )
+    .min(1),
+  notices: z.array(z.strictObject({ text: name, textEn: name })).default([]),
+  rules: z.strictObject({
+    classes: z.strictObject({ ordinary: classRule, priority: classRule, booked: classRule, reentry: classRule }),
+    waitCapMin: minutes,
+    longestWaitMin: minutes,
+    scarceBonus: z.number().min(0),
+    scarceCounters: z.number().int().min(0),
+    quickItemMin: minutes,
+    callsBeforeMissed: z.number().int().positive(),
+    recallGapSec: z.number().min(0),
+    rejoinWithinMin: minutes,
+    rejoinBehind: z.number().int().min(0),
+    rejoinsMax: z.number().int().min(0),
+    delayMaxMin: minutes,
+    undoWithinSec: z.number().min(0),
+    itemsMax: z.number().int().positive(),
+  }),
+}
+
+/** A site file: the hall's settings and what the server needs besides. */
+export const siteSchema = z.strictObject({
+  ...sections,
+  pairing: z.strictObject({ trustLoopback: z.boolean() }).default({ trustLoopback: false }),
+  /** A kiosk without one of these is out of use; left out: it serves on, and says what is missing. */
+  devices: z
+    .strictObject({ kioskNeeds: z.array(z.enum(['printer', 'reader', 'voice', 'disk', 'clock'])).default([]) })
+    .default({ kioskNeeds: [] }),
+  /** The way into the server: its own certificate, and the proxies before it (docs/security.md). */
+  network: z
+    .strictObject({
+      tls: z.strictObject({ cert: name, key: name }).nullable().default(null),
+      trustProxy: z.array(name).default([]),
+      servers: z.array(name).default([]),
+      cookieDomain: name.nullable().default(null),
+    })
+    .default({ tls: null, trustProxy: [], servers: [], cookieDomain: null }),
+  /** Servers of other sites; the key may come from the environment instead (docs/sites.md). */
+  links: z
+    .array(
+      z.strictObject({
+        site: name,
+        url: name,
+        key: z.string().min(32, 'a key has at least 32 characters').optional(),
+        backOffice: name.optional(),
+      }),
+    )
+    .default([]),
+  /** By the name of the kiosk. */
+  printers: z
+    .record(
+      z.string(),
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('tcp'), host: name, port: z.number().int().min(1).max(65_535).default(9100) }),
+        z.strictObject({ kind: z.literal('file'), path: name }),
+      ]),
+    )
+    .default({}),
+})
+
+/** Each as strict as in the file, and without its default, which would overwrite what was not sent. */
+const editable = {
+  title: sections.title,
+  titleEn: sections.titleEn,
+  calendar: sections.calendar,
+  booking: bookingSchema.nullable(),
+  offline: offlineSchema.nullable(),
+  site: sections.site.unwrap(),
+  zones: sections.zones,
+  queues: sections.queues,
+  categories: sections.categories,
+  counters: sections.counters,
+  clerks: sections.clerks.refine(
+    (list) => list.every((clerk) => clerk.samplePin === undefined),
+    'a PIN is never part of the settings',
+  ),
+  notices: sections.notices.unwrap(),
+  rules: sections.rules,
+} satisfies Readonly<Record<Section, z.ZodType>>
+
+/** What a duty manager may change while the hall runs: whole sections. Sample PINs stay in the file. */
+export const editableSchema = z.strictObject(editable).partial()
+
+export type SiteFile = z.output<typeof siteSchema>
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * Reads a site's file: YAML checked field by field; an error names line, field and remedy, and nothing starts
+ * half-configured.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseDocument } from 'yaml'
+import type { ComponentName } from '../../domain/device/components.ts'
+import type { YearTable } from '../../domain/plan/calendar-tables.ts'
+import type { HallSettings, ServiceItem } from '../../domain/plan/settings.ts'
+import { settingsFaults, type SettingsFault } from '../../domain/settings/check.ts'
+import { calendarSentence } from './calendar-sentence.ts'
+import { gatherItems } from './catalogue-include.ts'
+import { yearSchema } from './calendar-schema.ts'
+import { siteSchema, type SiteFile } from './config-schema.ts'
+import { ConfigError, checkedYaml, faultIn, readYaml } from './yaml-file.ts'
+
+export { ConfigError } from './yaml-file.ts'
+
+/** What the server itself needs to know besides the hall's settings. */
+export interface ServerSettings {
+  /** Devices on this very machine are paired without a code: for a sample or a one-PC room. */
+  readonly trustLoopback: boolean
+  /** PINs of sample staff, hashed at the first start; empty in a real hall. */
+  readonly samplePins: ReadonlyMap<string, string>
+  readonly printers: ReadonlyMap<string, PrinterTarget>
+  /** Parts without which a kiosk of this hall is out of use. */
+  readonly kioskNeeds: readonly ComponentName[]
+  /** Its own certificate; null: plain HTTP. */
+  readonly tls: TlsFiles | null
+  /** Addresses of the proxies that are believed. */
+  readonly trustProxy: readonly string[]
+  /** Addresses of all servers over the hall's one database; the command line goes before. */
+  readonly servers: readonly string[]
+  readonly cookieDomain: string | null
+  /** Servers of other sites, as the file names them. */
+  readonly links: readonly LinkSetting[]
+}
+
+/** Paths of two PEM files: the certificate with the chain behind it, and its key. */
+export interface TlsFiles {
+  readonly cert: string
+  readonly key: string
+}
+
+/** A site file's own words about a link; what is missing may come from the command line or the environment. */
+export interface LinkSetting {
+  readonly site: string
+  readonly url: string
+  readonly key?: string | undefined
+  /** The queue in which tickets sent up by this site wait here; left out: the queue of their first matter. */
+  readonly backOffice?: string | undefined
+}
+
+export type PrinterTarget =
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
+  | { readonly kind: 'file'; readonly path: string }
+
+export interface SiteConfig {
+  readonly settings: HallSettings
+  readonly server: ServerSettings
+}
+
+const SITES = join(import.meta.dirname, '..', '..', 'config', 'sites')
+const YEARS = join(import.meta.dirname, '..', '..', 'config', 'calendar')
+
+/** The names of the sites that come with the product or were added beside them. */
+export function siteNames(folder = SITES): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -5))
+    .sort()
+}
+
+/** The file of a site by name. */
+export function siteFile(name: string, folder = SITES): string {
+  return join(folder, `${name}.yaml`)
+}
+
+/** Loads a site by its name, or by the path of a file of its own. Throws ConfigError. */
+export function loadSite(name: string, folder = SITES): SiteConfig {
+  if (name.endsWith('.yaml') && existsSync(name)) return parseSite(readFileSync(name, 'utf8'), name)
+  const file = siteFile(name, folder)
+  if (!existsSync(file))
+    throw new ConfigError(`There is no site "${name}". Choose one of: ${siteNames(folder).join(', ')}.`)
+  return parseSite(readFileSync(file, 'utf8'), `${name}.yaml`)
+}
+
+/** Checks the text of a site file. Throws ConfigError naming file, line and field. */
+export function parseSite(text: string, name: string): SiteConfig {
+  const file = readYaml(text, name)
+  const checked = checkedYaml(file, siteSchema)
+  const gathered = gatherItems(checked, file)
+  if (gathered.items.length === 0)
+    throw faultIn(file, ['items'], 'a site needs at least one item; write it here or include a catalogue')
+  const site = siteOf(checked, gathered.items)
+  const [fault] = settingsFaults(site.settings)
+  if (fault) {
+    const path = fault.path.split('.').map(keyOf)
+    const [section, at, ...field] = path
+    throw section === 'items' && typeof at === 'number'
+      ? gathered.fault(at, field, sentenceOf(fault))
+      : faultIn(file, path, sentenceOf(fault))
+  }
+  return site
+}
+
+/** "3" is a place in a list, everything else a name. */
+function keyOf(word: string): PropertyKey {
+  return /^\d+$/.test(word) ? Number(word) : word
+}
+
+/** A fault as a sentence with its remedy. */
+function sentenceOf(fault: SettingsFault): string {
+  if (fault.code === 'Twice') return `"${fault.value}" stands here twice; each needs its own`
+  if (fault.code === 'Missing')
+    return `there is no ${fault.what} "${fault.value}"; add it under ${fault.what}s or correct it`
+  return calendarSentence(fault.fault)
+}
+
+/** The product's holiday tables, oldest first. Throws ConfigError naming the file. */
+export function yearTables(folder = YEARS): readonly YearTable[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}\.yaml$/.test(name))
+    .sort()
+    .map((name) => {
+      const checked = yearSchema.safeParse(parseDocument(readFileSync(join(folder, name), 'utf8')).toJS())
+      if (checked.success) return checked.data
+      const [issue] = checked.error.issues
+      throw new ConfigError(`config/calendar/${name}, field ${issue?.path.join('.')}: ${issue?.message}`)
+    })
+}
+
+function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
+  const { pairing, network, devices, printers, links, clerks, calendar, include: _include, ...rest } = site
+  const settings: HallSettings = {
+    ...rest,
+    items,
+    // A site's own table of a year goes before the one that comes with the product.
+    calendar: calendar && {
+      ...calendar,
+      tables: [
+        ...calendar.tables,
+        ...yearTables().filter((table) => !calendar.tables.some((own) => own.year === table.year)),
+      ],
+    },
+    counters: rest.counters.map((counter) => ({
+      ...counter,
+      skills: counter.skills.map(({ queue, fromWaiting }) =>
+        fromWaiting === undefined ? { queue } : { queue, fromWaiting },
+      ),
+    })),
+    clerks: clerks.map(({ samplePin: _samplePin, ...clerk }) => clerk),
+  }
+  return {
+    settings,
+    server: {
+      trustLoopback: pairing.trustLoopback,
+      kioskNeeds: devices.kioskNeeds,
+      ...network,
+      samplePins: new Map(
+        clerks.flatMap((clerk) => (clerk.samplePin ? [[clerk.badgeNo, clerk.samplePin] as const] : [])),
+      ),
+      printers: new Map(Object.entries(printers)),
+      links,
+    },
+  }
+}

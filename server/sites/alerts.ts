@@ -1,0 +1,20 @@
+/** Alerts for the duty manager about other sites: post that does not arrive, rooms below without an agent. */
+import { agentAlerts } from '../../domain/site-link/agent-alerts.ts'
+import { postAlerts } from '../../domain/site-link/post-alerts.ts'
+import type { Hall } from '../hall/hall.ts'
+import { OUTBOX_STREAM } from '../hall/decide-any.ts'
+import type { AlertSource } from '../hall/hall.ts'
+import type { SiteClient } from './client.ts'
+import type { Rollup } from './figures.ts'
+
+/** Gives them as sources of the duty manager's view. */
+export function siteAlerts(
+  hall: Pick<Hall, 'streams'>,
+  siteClient: Pick<SiteClient, 'links'>,
+  rollup: Pick<Rollup, 'lines'>,
+): readonly AlertSource[] {
+  return [
+    (nowMs) => postAlerts(hall.streams.state('outbox', OUTBOX_STREAM), new Set(siteClient.links.keys()), nowMs),
+    (nowMs) => agentAlerts(rollup.lines(), nowMs),
+  ]
+}

@@ -1,0 +1,148 @@
+/** Opens a hall to its screens, people and the sites around it: HTTP, sockets, devices, links. */
+import type { FastifyInstance } from 'fastify'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openBoard } from '../devices/open-board.ts'
+import { createSlipPrinting } from '../devices/printing/slip-printing.ts'
+import { createBookingAnswers } from '../gateway/bookings/answers.ts'
+import { createRemoteBookings } from '../gateway/bookings/remote.ts'
+import { isFirstSetUp } from '../gateway/first-pin.ts'
+import { guardRoutes, type RouteRule } from '../gateway/guard.ts'
+import { createHttp } from '../gateway/http.ts'
+import { createIdentity } from '../gateway/identity.ts'
+import { createMetrics } from '../gateway/metrics.ts'
+import { createPairing } from '../gateway/pairing.ts'
+import { addRoutes, type RouteParts } from '../gateway/routes/all.ts'
+import { openSockets, type SocketGate } from '../gateway/socket.ts'
+import type { AlertSource } from '../hall/hall.ts'
+import { openBookingPeople } from '../people/booking-people.ts'
+import { createRoster } from '../people/roster.ts'
+import type { SiteConfig } from '../site-file/config.ts'
+import { siteAlerts } from '../sites/alerts.ts'
+import { createRollup } from '../sites/figures.ts'
+import type { OpenedHall } from './open-hall.ts'
+import type { ServerOptions } from './options.ts'
+import { planVersions } from './plan-version.ts'
+import type { Reach } from './reach.ts'
+import type { Safekeeping } from '../hall/storage-warnings.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+export interface Network {
+  readonly app: FastifyInstance
+  readonly sockets: SocketGate
+  readonly planVersion: () => string
+  readonly build: string
+  /** Every route with its rule of access. */
+  readonly rules: ReadonlyMap<string, RouteRule>
+  /** Ends what was begun besides `app` and `sockets`. */
+  stop(): void
+}
+
+export interface NetworkParts {
+  readonly options: ServerOptions
+  readonly site: SiteConfig
+  readonly opened: OpenedHall
+  readonly reach: Reach
+  readonly safekeeping: () => Safekeeping
+}
+
+/** Adds every route and opens the sockets; nothing listens yet. */
+export async function openNetwork(parts: NetworkParts): Promise<Network> {
+  const { options, opened, reach } = parts
+  const { hall, log } = opened
+  const build = buildNumber()
+  const app = await createHttp({
+    log,
+    build,
+    allowance: options.allowance,
+    tls: reach.door.tls,
+    isTrustedProxy: reach.door.isTrusted,
+    servers: reach.servers,
+  })
+  // Devices, routes and sockets know each other; nothing of it runs before the last of them is there.
+  const late = { sockets: (): SocketGate => sockets }
+  const routeParts = await gatherParts(parts, build, late.sockets)
+  const { identity, board, planVersion, alerts } = routeParts
+  const routes = guardRoutes(app, {
+    identity,
+    hall,
+    siteClient: reach.siteClient,
+    followKey: opened.followKey,
+    isFirstSetUp: (request) => isFirstSetUp(hall, request),
+  })
+  await addRoutes(routes, routeParts)
+  const sockets = openSockets({
+    http: app.server,
+    hall,
+    identity,
+    board,
+    alerts,
+    planVersion,
+    build,
+    servers: reach.servers,
+    allowance: { perSecond: options.allowance, burst: options.allowance * 2 },
+    observe: (...facts) => routeParts.metrics().observe(...facts),
+  })
+  await routeParts.onDevicesChanged()
+  return { app, sockets, planVersion, build, rules: routes.rules, stop: () => routeParts.rollup.stop() }
+}
+
+type GatheredParts = RouteParts & {
+  readonly alerts: readonly AlertSource[]
+  readonly identity: ReturnType<typeof createIdentity>
+  readonly board: ReturnType<typeof openBoard>
+  readonly rollup: ReturnType<typeof createRollup>
+}
+
+async function gatherParts(
+  { options, site: { server }, opened, reach, safekeeping }: NetworkParts,
+  build: string,
+  sockets: () => SocketGate,
+): Promise<GatheredParts> {
+  const { hall, store, log, shared, feed } = opened
+  const { siteClient, servers } = reach
+  const board = openBoard(hall, server.kioskNeeds, log, () => sockets().publisher.changed(), shared === null)
+  const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
+  const rollup = createRollup(hall, siteClient)
+  const metrics = createMetrics(hall, () => sockets().count())
+  const alerts = [board.alerts, ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
+  return {
+    hall,
+    server,
+    log,
+    build,
+    feed,
+    board,
+    rollup,
+    siteClient,
+    servers,
+    alerts,
+    safekeeping,
+    onRevoked,
+    identity: createIdentity(hall),
+    roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs),
+    pairing: createPairing(store, hall.nowMs, onRevoked),
+    slips: createSlipPrinting(hall, new Map([...server.printers, ...options.printers])),
+    bookings: createBookingAnswers(hall, await openBookingPeople(store)),
+    remoteBookings: createRemoteBookings(hall, siteClient),
+    view: (room) => hall.view(room, { alerts }),
+    metrics: () => metrics,
+    planVersion: planVersions(hall),
+    allowance: options.allowance,
+    pages: options.pages,
+    voiceFolders: voiceFolders(options.data),
+    onDevicesChanged: async () => board.know(await store.devices()),
+  }
+}
+
+/** Searched in order for a voice clip: the hall's own recordings first. */
+function voiceFolders(data: string): readonly string[] {
+  const folders = [join(data, 'voice'), join(ROOT, 'config', 'voice')]
+  for (const folder of folders) mkdirSync(folder, { recursive: true })
+  return folders
+}
+
+function buildNumber(): string {
+  return (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version
+}

@@ -1,0 +1,71 @@
+/** Opens the hall behind a server: its log, what it keeps itself in, its clock, the hall itself. */
+import { mkdirSync } from 'node:fs'
+import type { Logger } from 'pino'
+import { clockFor } from '../hall/clock.ts'
+import { composeHall } from '../hall/compose.ts'
+import type { Hall } from '../hall/hall.ts'
+import { HALL_JOBS } from '../jobs/of-a-hall.ts'
+import { hashPin } from '../people/roster.ts'
+import type { ServerSettings, SiteConfig } from '../site-file/config.ts'
+import type { Store } from '../store/port.ts'
+import { whyUnusable } from '../store/unusable.ts'
+import { openLog } from './log.ts'
+import { openStore, type OpenedStore } from './open-store.ts'
+import type { ServerOptions } from './options.ts'
+
+export interface OpenedHall extends OpenedStore {
+  readonly hall: Hall
+  readonly log: Logger
+  /** What the hall's clock showed at the start, when it is not the machine's. */
+  readonly shiftedTo: string | null
+  /** Resolves with the database's own words when its file turns out to be damaged while the hall works. */
+  readonly damaged: Promise<string>
+}
+
+/** Opens it. Throws ConfigError or StoreUnusable with one plain sentence. */
+export async function openHall(options: ServerOptions, { settings, server }: SiteConfig): Promise<OpenedHall> {
+  mkdirSync(options.data, { recursive: true })
+  const opened = await openStore(options, process.env, (isHere) =>
+    isHere ? log.info('the standby is here') : log.error('the standby is away; the hall goes on without it'),
+  )
+  const log = await openLog(options.data)
+  const isSample = server.samplePins.size > 0
+  const clock = clockFor(options.at === 'auto' && !isSample ? 'now' : options.at, settings, Date.now)
+  const damage = damageWatch(log)
+  const hall = await composeHall({
+    settings,
+    store: opened.store,
+    nowMs: clock.nowMs,
+    isShared: opened.shared !== null,
+    jobs: HALL_JOBS,
+    onTrouble: damage.onTrouble,
+  })
+  await keepSamplePins(opened.store, server)
+  return { ...opened, hall, log, shiftedTo: clock.shiftedTo, damaged: damage.found }
+}
+
+function damageWatch(log: Logger): { readonly found: Promise<string>; readonly onTrouble: (error: unknown) => void } {
+  let found: (words: string) => void
+  const damaged = new Promise<string>((resolve) => (found = resolve))
+  return {
+    found: damaged,
+    onTrouble: (error) => {
+      log.error({ err: error }, 'the store refused')
+      if (whyUnusable(error) === 'damaged') found(error instanceof Error ? error.message : String(error))
+    },
+  }
+}
+
+/**
+ * PINs of a sample's made-up staff. Equal PINs share one hash: forty slow hashes would hold the first start up, and
+ * these are printed on the terminal anyway.
+ */
+async function keepSamplePins(store: Store, server: ServerSettings): Promise<void> {
+  const hashes = new Map<string, string>()
+  for (const [badgeNo, pin] of server.samplePins) {
+    if ((await store.pinOf(badgeNo)) !== null) continue
+    const hash = hashes.get(pin) ?? (await hashPin(pin))
+    hashes.set(pin, hash)
+    await store.savePin(badgeNo, hash)
+  }
+}

@@ -1,0 +1,23 @@
+/** How a server is reached and whom it reaches: certificate and proxies, servers beside it, servers of linked sites. */
+import { openTlsAndProxies, type TlsAndProxies } from '../gateway/tls-and-proxies.ts'
+import { listServers, type ServerList } from '../gateway/server-list.ts'
+import type { SiteConfig } from '../site-file/config.ts'
+import { createSiteClient, type SiteClient } from '../sites/client.ts'
+import { gatherLinks } from '../sites/links.ts'
+import type { ServerOptions } from './options.ts'
+
+export interface Reach {
+  readonly door: TlsAndProxies
+  readonly servers: ServerList
+  readonly siteClient: SiteClient
+}
+
+/** From the command line before the site file. Throws ConfigError with one plain sentence. */
+export function reachOf(options: ServerOptions, { settings: { siteId }, server }: SiteConfig): Reach {
+  return {
+    // The machine's clock: a sample's shifted one would spoil the signatures.
+    siteClient: createSiteClient(siteId, gatherLinks(siteId, server.links, options.links, process.env), Date.now),
+    servers: listServers(options.servers ?? server.servers, options.cookieDomain ?? server.cookieDomain),
+    door: openTlsAndProxies(options.tls ?? server.tls, options.trustProxy ?? server.trustProxy, Date.now),
+  }
+}

@@ -1,0 +1,53 @@
+/** Sets going what a running server does by itself: its jobs of every second, news of other servers, the watchdog. */
+import { startDiskProbe } from '../jobs/disk-probe.ts'
+import { hourlyJobs } from '../jobs/hourly.ts'
+import { everySecond, type Job } from '../jobs/scheduler.ts'
+import { createSitePost } from '../jobs/site-post.ts'
+import type { Network } from './network.ts'
+import type { OpenedHall } from './open-hall.ts'
+import type { Reach } from './reach.ts'
+import { serviceManager } from './systemd.ts'
+
+/** Starts; returns the way to stop, which also tells the service manager. */
+export async function startWork(opened: OpenedHall, network: Network, reach: Reach): Promise<() => Promise<void>> {
+  const { hall, log, shared } = opened
+  const stopJobs = everySecond(jobsOf(opened, network, reach), log)
+  const stopListening = await shared?.onDoorbell(
+    () => void hall.tick().catch((error: unknown) => log.error({ err: error }, 'catching up failed')),
+  )
+  const manager = serviceManager(process.env, (error) =>
+    log.error({ err: error }, 'systemd-notify cannot be run; the service manager does not hear that the hall is alive'),
+  )
+  const stopProbing = startDiskProbe({
+    hall,
+    watchdog: manager,
+    onError: (error) => log.error({ err: error }, 'the disk could not be tried'),
+  })
+  manager?.ready()
+  return async () => {
+    manager?.stopping()
+    stopProbing()
+    stopJobs()
+    await stopListening?.()
+  }
+}
+
+function jobsOf({ hall, store, log }: OpenedHall, network: Network, { siteClient, door }: Reach): readonly Job[] {
+  const { app, sockets, planVersion } = network
+  const hourly = hourlyJobs({ store, nowMs: hall.nowMs, renewCertificate: () => door.renew(app.server), log })
+  let plan = planVersion()
+  return [
+    { run: hourly, failed: 'the hourly jobs failed' },
+    {
+      run: () => {
+        if (plan !== (plan = planVersion())) sockets.planChanged()
+      },
+      failed: 'pages could not be told of the new plan',
+    },
+    { run: hall.tick, failed: "the hall's own jobs failed" },
+    { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
+    { run: () => sockets.publisher.tick(), failed: 'views could not be sent' },
+    { run: sockets.catchUp, failed: 'open screens could not be checked' },
+    { run: sockets.tellOrders, failed: 'devices could not be told their orders' },
+  ]
+}

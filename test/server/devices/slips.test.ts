@@ -1,0 +1,72 @@
+/** A kiosk's slip through the whole server: checked, printed on a network printer, confirmed, reprinted. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DEVICE_HEADER, type SlipReply } from '../../../domain/contract/http/hall.ts'
+import { connect, pairDevice, type Client } from '../../support/client.ts'
+import { PrinterEmulator } from '../../support/printer-emulator.ts'
+import { startServer, type RunningServer } from '../../support/server.ts'
+
+let server: RunningServer
+let printer: PrinterEmulator
+let kiosk: Client
+let token: string
+
+beforeAll(async () => {
+  printer = await PrinterEmulator.start()
+  server = await startServer({ args: ['--printer', `1 号机=127.0.0.1:${printer.port}`] })
+  token = await pairDevice(server.url, 'kiosk', { name: '1 号机' })
+  kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: token })
+})
+afterAll(async () => {
+  kiosk.close()
+  await server.stop()
+  await printer.stop()
+})
+
+async function take(): Promise<string> {
+  const answer = await kiosk.send({ type: 'IssueTicket', items: [{ item: 'c01' }, { item: 'd01' }], origin: 'kiosk' })
+  if (!answer.ok || answer.result.ticketNo === undefined) throw new Error(JSON.stringify(answer))
+  return answer.result.ticketNo
+}
+
+async function print(
+  ticketNo: string,
+  isReprint = false,
+  as = token,
+): Promise<{ readonly status: number; readonly body: SlipReply }> {
+  const response = await fetch(`${server.url}/api/slips`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', [DEVICE_HEADER]: as },
+    body: JSON.stringify({ ticketNo, isReprint, isElder: false, language: 'zh' }),
+  })
+  return { status: response.status, body: (await response.json()) as SlipReply }
+}
+
+describe('slips over the server', () => {
+  it('SLIP-7 prints a real ticket and confirms it; a reprint is the same number marked', async () => {
+    const ticketNo = await take()
+    expect(await print(ticketNo)).toMatchObject({
+      status: 200,
+      body: { state: 'printed', status: { printer: 'ok', paper: 'ok' } },
+    })
+    const before = printer.jobs.length
+    expect((await print(ticketNo, true)).body.state).toBe('printed')
+    expect(printer.jobs.length).toBe(before + 1)
+    expect((await print('Z999')).status).toBe(404)
+  })
+
+  it('SLIP-6 PEERS-42 without paper the ticket stays good, nothing is printed, and it comes out once there is paper', async () => {
+    const ticketNo = await take()
+    printer.state.paper = 'out'
+    const before = printer.jobs.filter((job) => job.printed).length
+    expect((await print(ticketNo)).body).toMatchObject({ state: 'failed', status: { paper: 'out' } })
+    expect(printer.jobs.filter((job) => job.printed).length).toBe(before)
+    const status = await fetch(`${server.url}/api/printer`, { headers: { [DEVICE_HEADER]: token } })
+    expect(await status.json()).toMatchObject({ paper: 'out' })
+    printer.state.paper = 'ok'
+    expect((await print(ticketNo, true)).body.state).toBe('printed')
+  })
+
+  it('SLIP-7 nobody but a paired kiosk prints', async () => {
+    expect((await print('C001', false, 'a made-up token')).status).toBe(401)
+  })
+})

@@ -1,0 +1,217 @@
+/** Routes of settings and first set-up: what a manager reads and does there, and that nobody else does. */
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ArrivalsReply, SettingsReply } from '../../../domain/contract/http/settings.ts'
+import { SECTIONS } from '../../../domain/plan/sections.ts'
+import type { EditableSettings } from '../../../domain/settings/commands.ts'
+import { connect, pairDevice, signIn } from '../../support/client.ts'
+import { startServer, type RunningServer } from '../../support/server.ts'
+import { guardRoutes } from '../../../server/gateway/guard.ts'
+import { isFirstSetUp } from '../../../server/gateway/first-pin.ts'
+import { createHttp } from '../../../server/gateway/http.ts'
+import { createIdentity } from '../../../server/gateway/identity.ts'
+import { settingsRoutes } from '../../../server/gateway/routes/settings.ts'
+import { createSiteClient } from '../../../server/sites/client.ts'
+import type { Logger } from 'pino'
+import { openMemoryStore } from '../../../server/store/memory.ts'
+import { openFloor } from '../hall/floor.ts'
+
+let server: RunningServer
+let boss = ''
+let desk = ''
+let guide = ''
+beforeAll(async () => {
+  server = await startServer({ args: ['--allowance', '200', '--at', '2026-11-25T10:00'] })
+  boss = await signIn(server.url, '0101', '1357')
+  desk = await signIn(server.url, '0301', '2468')
+  guide = await signIn(server.url, '0201', '9753')
+}, 60_000)
+afterAll(() => server.stop())
+
+async function ask(
+  method: string,
+  path: string,
+  cookie: string,
+  body?: unknown,
+): Promise<{ readonly status: number; readonly body: unknown }> {
+  const response = await fetch(server.url + path, {
+    method,
+    headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  return { status: response.status, body: await response.json() }
+}
+
+let commands = 0
+const order = (command: unknown, cookie = boss) =>
+  ask('POST', '/api/commands', cookie, { commandId: `setup-command-${(commands += 1)}`, command })
+
+it('ACCESS-1 settings, arrivals, requests, catalogue and PINs are for the duty manager alone', async () => {
+  for (const path of ['/api/settings', '/api/arrivals', '/api/requests', '/api/catalogue']) {
+    expect([
+      path,
+      (await ask('GET', path, '')).status,
+      (await ask('GET', path, desk)).status,
+      (await ask('GET', path, guide)).status,
+      (await ask('GET', path, boss)).status,
+    ]).toEqual([path, 401, 403, 403, 200])
+  }
+  expect((await ask('POST', '/api/staff/0101/pin', desk, { pin: '0000' })).status).toBe(403)
+  for (const command of [
+    { type: 'ChangeSettings', changes: { title: '我的厅' }, expectedVersion: 0, note: '改名' },
+    { type: 'RollBackSettings', toVersion: 0, note: '退回' },
+    { type: 'WithdrawItem', itemId: 'c01', fromDate: '2026-12-01', documentNo: '号', reason: '因' },
+  ]) {
+    expect((await order(command, desk)).body).toMatchObject({ ok: false, rejection: { code: 'NotAllowed' } })
+  }
+})
+
+it('SET-1 SET-4 each version says who changed what and why; 6 h 45 min is refused with article 11', async () => {
+  const first = (await ask('GET', '/api/settings', boss)).body as SettingsReply
+  expect(first).toMatchObject({ version: 0, versions: [], siteLevel: 'county', today: '2026-11-25', withoutPin: [] })
+  const calendar = first.settings.calendar!
+  const short = {
+    ...calendar,
+    seasons: calendar.seasons.map((season, at) =>
+      at === 0 ? { ...season, workday: [{ ...season.workday[0]!, to: '11:45' }, ...season.workday.slice(1)] } : season,
+    ),
+  }
+  expect(
+    (await order({ type: 'ChangeSettings', changes: { calendar: short }, expectedVersion: 0, note: '缩短' })).body,
+  ).toMatchObject({
+    ok: false,
+    rejection: { code: 'CalendarRefused', fault: { code: 'WorkdayTooShort', article: 11, minutes: 405 } },
+  })
+  expect(
+    (
+      await order({
+        type: 'ChangeSettings',
+        changes: { notices: [{ text: '请带好身份证', textEn: 'Please bring your ID card' }] },
+        expectedVersion: 0,
+        note: '节前提醒',
+      })
+    ).status,
+  ).toBe(200)
+  expect((await order({ type: 'RollBackSettings', toVersion: 0, note: '节后撤下' })).status).toBe(200)
+  const after = (await ask('GET', '/api/settings', boss)).body as SettingsReply
+  expect(after.settings.notices).toEqual(first.settings.notices)
+  expect(after.versions).toMatchObject([
+    { version: 2, by: '0101', note: '节后撤下', changed: ['notices'] },
+    { version: 1, by: '0101', note: '节前提醒', changed: ['notices'] },
+  ])
+})
+
+it('SET-2 a change of one section leaves every other as it was', async () => {
+  const before = (await ask('GET', '/api/settings', boss)).body as SettingsReply
+  await order({
+    type: 'ChangeSettings',
+    changes: { title: '渭原县市民中心' },
+    expectedVersion: before.version,
+    note: '更名',
+  })
+  const after = (await ask('GET', '/api/settings', boss)).body as SettingsReply
+  expect(after.settings).toEqual({ ...before.settings, title: '渭原县市民中心' })
+  expect(after.versions[0]?.changed).toEqual(['title'])
+})
+
+it('SETUP-2 STORE-7 a new member of staff signs in with the PIN that the manager set, and a forgotten PIN is replaced', async () => {
+  const { version, settings } = (await ask('GET', '/api/settings', boss)).body as SettingsReply
+  await order({
+    type: 'ChangeSettings',
+    changes: { clerks: [...settings.clerks, { badgeNo: '0999', name: '新人', post: '综合窗口', role: 'clerk' }] },
+    expectedVersion: version,
+    note: '新同事',
+  })
+  expect((await ask('GET', '/api/settings', boss)).body).toMatchObject({ withoutPin: ['0999'] })
+  expect((await ask('POST', '/api/staff/0999/pin', boss, { pin: '12' })).body).toMatchObject({
+    code: 'malformed',
+    field: 'pin',
+  })
+  expect((await ask('POST', '/api/staff/0998/pin', boss, { pin: '8642' })).status).toBe(404)
+  expect((await ask('POST', '/api/staff/0999/pin', boss, { pin: '8642' })).status).toBe(200)
+  expect(await signIn(server.url, '0999', '8642')).toContain('yc_session')
+  await ask('POST', '/api/staff/0999/pin', boss, { pin: '97531' })
+  await expect(signIn(server.url, '0999', '8642')).rejects.toThrow('401')
+  expect((await ask('GET', '/api/settings', boss)).body).toMatchObject({ withoutPin: [] })
+})
+
+it("STAFFING-1 arrivals count today's numbers by queue and half-hour", async () => {
+  const kiosk = await connect(
+    server.url,
+    { screen: 'kiosk' },
+    { deviceToken: await pairDevice(server.url, 'kiosk', { name: '1 号机' }) },
+  )
+  for (const item of ['c01', 'c02', 'g01'])
+    await kiosk.send({ type: 'IssueTicket', items: [{ item }], origin: 'kiosk' })
+  kiosk.close()
+  const { queues, stretchMin } = (await ask('GET', '/api/arrivals', boss)).body as ArrivalsReply
+  expect(stretchMin).toBe(30)
+  expect(queues.find((one) => one.queue === 'C')?.stretches).toEqual([{ from: '10:00', arrivals: 2 }])
+  expect(queues.find((one) => one.queue === 'G')?.stretches).toEqual([{ from: '10:00', arrivals: 1 }])
+})
+
+it('SETUP-1 the first PIN of a hall is taken from its own machine, for a duty manager, once', async () => {
+  const store = openMemoryStore()
+  const floor = await openFloor(store)
+  const log = pino({ level: 'silent' }) as Logger
+  const app = await createHttp({ log, allowance: 100, build: 'test' })
+  const { hall } = floor
+  const routes = guardRoutes(app, {
+    hall,
+    identity: createIdentity(hall),
+    siteClient: createSiteClient(hall.base.siteId, new Map(), Date.now),
+    followKey: null,
+    isFirstSetUp: (request) => isFirstSetUp(hall, request),
+  })
+  settingsRoutes(routes, { hall, log })
+  const give = (badgeNo: string, remoteAddress = '127.0.0.1') =>
+    app.inject({
+      method: 'POST',
+      url: `/api/staff/${badgeNo}/pin`,
+      payload: { pin: '8642' },
+      remoteAddress,
+      headers: { host: 'localhost' },
+    })
+  const look = async (remoteAddress = '127.0.0.1'): Promise<unknown> =>
+    (await app.inject({ url: '/api/setup', remoteAddress, headers: { host: 'localhost' } })).json()
+  expect(await look()).toEqual({ first: [{ badgeNo: '0101', name: '孙丽' }] })
+  expect(await look('10.0.0.7')).toEqual({ first: [] })
+  expect((await give('0101', '10.0.0.7')).statusCode).toBe(401)
+  expect((await give('0301')).statusCode).toBe(401)
+  expect((await give('0101')).statusCode).toBe(200)
+  expect(await look()).toEqual({ first: [] })
+  expect((await give('0101')).statusCode).toBe(401)
+  await app.close()
+})
+
+it('SET-4 every section that a hall may edit comes back as it was saved, each by itself', async () => {
+  const read = async () => (await ask('GET', '/api/settings', boss)).body as SettingsReply
+  const { settings, version: first } = await read()
+  const changed: EditableSettings = {
+    ...settings,
+    title: '改过的大厅',
+    titleEn: 'Changed Hall',
+    calendar: { ...settings.calendar!, tables: settings.calendar!.tables.slice(0, 1) },
+    booking: null,
+    offline: { ticketsMost: 33, hoursMost: 3 },
+    site: { ...settings.site!, phone: '0932-4121234' },
+    zones: settings.zones.map((zone) => ({ ...zone, nameEn: `${zone.nameEn} 2` })),
+    queues: settings.queues.map((queue) => ({ ...queue, promiseMin: queue.promiseMin + 1 })),
+    categories: settings.categories.map((category) => ({ ...category, nameEn: `${category.nameEn} 2` })),
+    counters: settings.counters.map((counter) => ({ ...counter, nameEn: `${counter.nameEn} 2` })),
+    clerks: settings.clerks.map((clerk) => ({ ...clerk, name: `${clerk.name}甲` })),
+    notices: [{ text: '今天开到六点', textEn: 'Open until six today' }],
+    rules: { ...settings.rules, recallGapSec: 25 },
+  }
+  for (const section of SECTIONS) {
+    const { version } = await read()
+    const changes = { [section]: changed[section] }
+    const answer = await order({ type: 'ChangeSettings', changes, expectedVersion: version, note: section })
+    expect(answer.body, section).toMatchObject({ ok: true })
+    const now = await read()
+    expect(now.settings[section], section).toEqual(changed[section])
+    expect(now.versions[0]?.changed, section).toEqual([section])
+  }
+  expect((await order({ type: 'RollBackSettings', toVersion: first, note: '全部退回' })).body).toMatchObject({ ok: true })
+  expect((await read()).settings).toEqual(settings)
+})

@@ -1,0 +1,168 @@
+/** A disk that refuses, a listener that fails: nothing is told that is not kept, and the hall recovers by itself. */
+import { describe, expect, it } from 'vitest'
+import type { Command } from '../../../domain/queue-day/commands.ts'
+import { openMemoryStore } from '../../../server/store/memory.ts'
+import type { Store } from '../../../server/store/port.ts'
+import { clerkAt, counterAt, kiosk, numberIn, openFloor, wordOf } from './floor.ts'
+
+const issueC: Command = { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' }
+
+interface Moody extends Store {
+  isFull: boolean
+  isUnreadable: boolean
+  conflicts: number
+}
+
+/** A store on a disk that can be full, gone, or written to by somebody else. */
+function moodyStore(): Moody {
+  const store = openMemoryStore()
+  const moody: Moody = {
+    ...store,
+    isFull: false,
+    isUnreadable: false,
+    conflicts: 0,
+    append: async (batch) => {
+      if (moody.isFull) throw new Error('SQLITE_FULL: database or disk is full')
+      if (moody.conflicts > 0) {
+        moody.conflicts -= 1
+        return 'conflict'
+      }
+      return store.append(batch)
+    },
+    probe: async () => {
+      if (moody.isFull) throw new Error('SQLITE_FULL: database or disk is full')
+    },
+    read: async (stream, afterSeq) => {
+      if (moody.isUnreadable) throw new Error('SQLITE_IOERR: disk I/O error')
+      return store.read(stream, afterSeq)
+    },
+  }
+  return moody
+}
+
+describe('a disk that refuses', () => {
+  it('SEND-4 a number that cannot be kept is not given: cannotStore, nothing on any screen, nothing lost of what was there', async () => {
+    const store = moodyStore()
+    const floor = await openFloor(store)
+    await floor.issue()
+    const screens = (): readonly unknown[] => [floor.hall.view('kiosk'), floor.hall.view('manager')]
+    const shown = screens()
+    floor.committed.length = 0
+    store.isFull = true
+    const answers = await Promise.all([1, 2, 3].map(() => floor.give(issueC)))
+    expect(answers.map(wordOf)).toEqual(['cannotStore', 'cannotStore', 'cannotStore'])
+    expect(floor.committed).toEqual([])
+    expect(screens(), 'as before, but for the warning').toEqual(
+      shown.map((view) => ({ ...(view as object), keepsNothing: true })),
+    )
+    expect(floor.hall.trouble()).toContain('disk is full')
+    expect(floor.troubles.length).toBeGreaterThan(0)
+  })
+
+  it('SEND-4 NUM-2 when it writes again the hall goes on by itself, with the next number and no gap, and the same id succeeds', async () => {
+    const store = moodyStore()
+    const floor = await openFloor(store)
+    await floor.issue()
+    store.isFull = true
+    expect(wordOf(await floor.give(issueC, kiosk, 'full-0001'))).toBe('cannotStore')
+    store.isFull = false
+    expect(numberIn(await floor.give(issueC, kiosk, 'full-0001'))).toBe('C002')
+    expect(floor.hall.trouble()).toBeNull()
+    expect(await store.verify('day/2026-11-25')).toMatchObject({ ok: true })
+  })
+
+  it('SEND-4 a refusal in between, which writes nothing, does not pass for a sound disk', async () => {
+    const store = moodyStore()
+    const floor = await openFloor(store)
+    await floor.staff(10)
+    store.isFull = true
+    await floor.give(issueC)
+    expect(wordOf(await floor.give({ type: 'CallNext', counter: counterAt(10) }, clerkAt(10)))).toBe('QueueEmpty')
+    expect(floor.hall.trouble()).toContain('disk is full')
+  })
+
+  it('SEND-4 LIFE-3 a disk that can neither be written nor read for a while: afterwards every ticket is there', async () => {
+    const store = moodyStore()
+    const floor = await openFloor(store)
+    await floor.staff(10)
+    await floor.issue()
+    store.isFull = true
+    store.isUnreadable = true
+    expect(wordOf(await floor.give(issueC))).toBe('cannotStore')
+    expect(wordOf(await floor.give(issueC))).toBe('cannotStore')
+    expect(floor.hall.trouble()).toContain('disk')
+    for (const room of ['kiosk', 'manager', 'lobby:', 'clerk:21'])
+      expect(() => floor.hall.view(room), 'a screen that asks meanwhile stops nothing').not.toThrow()
+    expect(() => floor.hall.day()).not.toThrow()
+    store.isFull = false
+    store.isUnreadable = false
+    expect(numberIn(await floor.give({ type: 'CallNext', counter: counterAt(10) }, clerkAt(10)))).toBe('C001')
+    expect(await floor.issue()).toBe('C002')
+  })
+
+  it('STORE-9 SEND-4 the hall finds a full disk by itself and says so before anybody asks, and finds as well that it keeps again', async () => {
+    const store = moodyStore()
+    const floor = await openFloor(store)
+    floor.committed.length = 0
+    store.isFull = true
+    await floor.hall.probe()
+    expect(floor.hall.trouble()).toContain('disk is full')
+    expect(floor.repaints(), 'every screen is drawn anew').toBe(1)
+    await floor.hall.probe()
+    expect(floor.troubles, 'said once').toHaveLength(1)
+    store.isFull = false
+    await floor.hall.probe()
+    expect(floor.hall.trouble()).toBeNull()
+    expect(floor.repaints()).toBe(2)
+  })
+
+  it('STORE-2 PEERS-3 PEERS-8 another server has written meanwhile: the hall catches up and gives the number after', async () => {
+    const store = openMemoryStore()
+    const one = await openFloor(store)
+    const other = await openFloor(store)
+    expect(await one.issue()).toBe('C001')
+    expect(await other.issue()).toBe('C002')
+    expect(await one.issue()).toBe('C003')
+    const numbers = await Promise.all(Array.from({ length: 60 }, (_, at) => (at % 2 === 0 ? one : other).issue()))
+    expect(new Set(numbers).size).toBe(60)
+    expect(await store.verify('day/2026-11-25')).toEqual({ ok: true, events: 64 })
+  })
+
+  it('CALL-1 PEERS-3 two servers, one waiting ticket: one window gets it', async () => {
+    const store = openMemoryStore()
+    const one = await openFloor(store)
+    await one.staff(10, 11)
+    const other = await openFloor(store)
+    await one.issue()
+    const answers = await Promise.all([
+      one.give({ type: 'CallNext', counter: counterAt(10) }, clerkAt(10)),
+      other.give({ type: 'CallNext', counter: counterAt(11) }, clerkAt(11)),
+    ])
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+    expect(answers.filter((answer) => !answer.ok).map(wordOf)).toEqual(['QueueEmpty'])
+  })
+
+  it('SEND-4 a writer that loses the race again and again says so instead of waiting for ever', async () => {
+    const store = moodyStore()
+    const floor = await openFloor(store)
+    await floor.issue()
+    store.conflicts = 4
+    expect(await floor.issue()).toBe('C002')
+    store.conflicts = 1_000
+    expect(wordOf(await floor.give(issueC))).toBe('cannotStore')
+    store.conflicts = 0
+    expect(await floor.issue()).toBe('C003')
+  })
+})
+
+it('SEND-4 SEND-5 what is on disk is answered as done even when a screen’s picture fails to be drawn', async () => {
+  const floor = await openFloor(openMemoryStore())
+  const heard: string[] = []
+  floor.hall.onCommitted(() => {
+    throw new Error('a listener failed')
+  })
+  floor.hall.onCommitted((events) => void heard.push(...events.map((event) => event.type)))
+  expect(wordOf(await floor.give(issueC))).toBe('ok')
+  expect(heard).toContain('TicketIssued')
+  expect(floor.troubles.map(String)).toEqual(['Error: a listener failed'])
+})
