@@ -170,6 +170,8 @@ export interface HallSettings {
   readonly titleEn: string
   /** IANA name, e.g. Asia/Shanghai. */
   readonly timeZone: string
+  /** What addresses for visitors' phones begin with, reachable from mobile data; null or absent: none is known. */
+  readonly publicAddress?: string | null | undefined
   readonly hours: Hours
   /** Sessions and holidays; null: numbers are given at any time (tests, replays of a recorded day). */
   readonly calendar: HallCalendar | null

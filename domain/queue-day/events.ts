@@ -2,7 +2,7 @@
  * What has happened in a day of a hall. Each event says all that `evolve` needs, so a day replays without its settings.
  */
 import type { Recorded as RecordedOf } from '../words/recorded.ts'
-import type { ItemOutcome, PauseReason, Target } from './commands.ts'
+import type { ItemOutcome, PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../words/ids.ts'
 
 /** A stretch of a visit that one counter can serve: the queue it waits in and the skills it needs. */
@@ -53,6 +53,15 @@ export interface EscalatedFrom {
   readonly sinceMs: number
 }
 
+/** Why a ticket stands aside: a clerk set it aside, its holder will be late (LATE-1), it was handed up (LINK-5). */
+export type ParkedBecause = 'clerk' | 'holderLate' | 'escalated'
+
+/**
+ * Why a ticket left the floor: somebody ordered it, its slip was handed in after its day (OFF-7), a slip stands instead
+ * of it (OFF-10).
+ */
+export type ClosedBecause = 'ordered' | 'handedInLate' | 'replacedBySlip'
+
 export type DayEvent =
   | { readonly type: 'DayOpened'; readonly siteId: string; readonly serviceDate: string; readonly timeZone: string }
   | {
@@ -63,7 +72,7 @@ export type DayEvent =
       readonly items: readonly TicketItem[]
       readonly leg: Leg
       readonly priorityClass: PriorityClass
-      readonly origin: 'kiosk' | 'floorGuide' | 'phone' | 'counter'
+      readonly origin: TicketOrigin
       readonly isElder: boolean
       /** 128 random bits for the phone's page; unguessable. */
       readonly link: string
@@ -120,6 +129,8 @@ export type DayEvent =
       readonly ticketNo: TicketNo
       readonly counter: CounterId | null
       readonly keepFor: BadgeNo | null
+      readonly because: ParkedBecause
+      /** What was typed; no rule reads it. */
       readonly reason: string
       readonly returnAtMs: number | null
     }
@@ -138,6 +149,8 @@ export type DayEvent =
       readonly type: 'TicketClosed'
       readonly ticketNo: TicketNo
       readonly as: 'cancelled' | 'voided' | 'abandoned'
+      readonly because: ClosedBecause
+      /** What was typed; no rule reads it. */
       readonly reason: string
     }
   | {

@@ -2,10 +2,11 @@
  * The state of one hall on one service date, as the events have made it. It has one owner; readers get it as
  * `Readonly`.
  */
-import type { PauseReason, Target } from './commands.ts'
+import type { PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, PriorityClass, QueueId } from '../words/ids.ts'
-import type { CallReason, DayEventType, EscalatedFrom, Leg, TicketItem } from './events.ts'
-import type { Line } from './lines.ts'
+import { streamName, type StreamName } from '../words/stream.ts'
+import type { CallReason, DayEvent, DayEventType, EscalatedFrom, Leg, ParkedBecause, TicketItem } from './events.ts'
+import type { Line } from './pick/lines.ts'
 import type { ClosedAs, TicketStatus } from './transitions.ts'
 
 /** A ticket's record is never changed, only replaced: an older record is a true picture of that moment. */
@@ -14,7 +15,7 @@ export interface Ticket {
   readonly link: string
   /** Id of the command that made it. */
   readonly press: string
-  readonly origin: 'kiosk' | 'floorGuide' | 'phone' | 'counter'
+  readonly origin: TicketOrigin
   readonly isElder: boolean
   readonly issuedAtMs: number
   /** Place in the order of issue: breaks ties of the waiting clock. */
@@ -39,6 +40,7 @@ export interface Ticket {
   readonly why: CallReason | null
   readonly parked: {
     readonly keepFor: BadgeNo | null
+    readonly because: ParkedBecause
     readonly reason: string
     readonly returnAtMs: number | null
     readonly atMs: number
@@ -135,6 +137,13 @@ export interface DayState {
   readonly help: Map<number, { readonly place: string; readonly atMs: number }>
   helpNo: number
   readonly totals: Totals
+}
+
+export type DayStream = StreamName<DayState, DayEvent>
+
+/** The stream that holds one service date of a site. */
+export function dayStream(date: string): DayStream {
+  return streamName('day', date)
 }
 
 /** The day before its first event. */

@@ -3,6 +3,7 @@
  */
 import type { Section } from '../plan/sections.ts'
 import type { HallSettings } from '../plan/settings.ts'
+import { MANAGER, type Access } from '../words/who.ts'
 
 /** The parts of the settings that a hall changes itself; items change through the catalogue only. */
 export type EditableSettings = Pick<HallSettings, Section>
@@ -16,3 +17,5 @@ export type SettingsCommand =
       readonly expectedVersion: number
     }
   | { readonly type: 'RollBackSettings'; readonly toVersion: number; readonly note: string }
+
+export const SETTINGS_MAY: Access<SettingsCommand> = { ChangeSettings: MANAGER, RollBackSettings: MANAGER }

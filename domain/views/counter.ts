@@ -1,7 +1,7 @@
 /** What the display over a counter shows. */
 import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
-import type { Day } from '../queue-day/decision.ts'
-import { openCounters, pickNext } from '../queue-day/pick.ts'
+import type { Day } from '../queue-day/decide/checks.ts'
+import { openCounters, pickNext } from '../queue-day/pick/pick.ts'
 import type { CounterState, Ticket } from '../queue-day/state.ts'
 import type { ViewHead } from './view-head.ts'
 import type { CounterId, TicketNo } from '../words/ids.ts'

@@ -1,11 +1,12 @@
 /** The duty manager's floor. Bounded: it never grows with the queue. */
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { Day } from '../queue-day/decision.ts'
+import type { Day } from '../queue-day/decide/checks.ts'
 import type { CallRule } from '../queue-day/events.ts'
 import type { CounterState, Ticket } from '../queue-day/state.ts'
-import { longestSince, spanOf, waitingIn } from '../queue-day/waiting.ts'
+import { longestSince, spanOf, waitingIn } from '../queue-day/pick/waiting.ts'
 import { type CounterStatus, clerkAt, statusOf } from './counter.ts'
 import { type AsideLine, type WaitingLine, asideLine, asideTickets, waitingLine } from './lines.ts'
+import { type CalendarMinute, calendarMinute } from './hours.ts'
 import { type QueueLine, queueLines } from './queue-lines.ts'
 import type { ViewHead } from './view-head.ts'
 import type { ManagerAlert } from '../words/alert.ts'
@@ -60,8 +61,13 @@ export interface ManagerView extends ViewHead {
 
 const MANAGER_ROWS = 40
 
-/** The whole floor for the duty manager (VIEW-6). */
-export function managerView(day: Day, index: SettingsIndex, nowMs: number): ManagerView {
+/** The whole floor for the duty manager (VIEW-6). `minute`: the one of `nowMs`, if somebody has it already. */
+export function managerView(
+  day: Day,
+  index: SettingsIndex,
+  nowMs: number,
+  minute: CalendarMinute = calendarMinute(index, nowMs),
+): ManagerView {
   const counters = index.settings.counters.map((counter) => managerCounter(day, counter.id, index, nowMs))
   const aside = asideTickets(day)
   const longest = oldestOf(day, index)
@@ -78,7 +84,7 @@ export function managerView(day: Day, index: SettingsIndex, nowMs: number): Mana
     served: totals.served,
     issued: totals.issued,
     meanServiceMs: totals.served > 0 ? Math.round(totals.serviceMs / totals.served) : null,
-    queues: queueLines(day, index, nowMs),
+    queues: queueLines(day, index, minute),
     counters,
     alerts: alertsOf(day, index, counters, nowMs),
     aside: aside.slice(0, MANAGER_ROWS).map((ticket) => asideLine(day, ticket, null, index, nowMs)),

@@ -1,10 +1,10 @@
 /** What a lobby display shows: the last calls, the queues, who is next. */
 import type { WaitSpan } from '../forecast/wait-span.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { Day } from '../queue-day/decision.ts'
-import { openCounters } from '../queue-day/pick.ts'
+import type { Day } from '../queue-day/decide/checks.ts'
+import { openCounters } from '../queue-day/pick/pick.ts'
 import type { Call } from '../queue-day/state.ts'
-import { firstOf, longestSince, spanOf, waitingIn } from '../queue-day/waiting.ts'
+import { firstOf, longestSince, spanOf, waitingIn } from '../queue-day/pick/waiting.ts'
 import type { ViewHead } from './view-head.ts'
 import type { CounterId, QueueId, TicketNo, ZoneId } from '../words/ids.ts'
 

@@ -1,9 +1,9 @@
 /** What the holder of a slip's link sees: no name, no other number, no priority. */
 import type { WaitSpan } from '../forecast/wait-span.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { Day } from '../queue-day/decision.ts'
+import type { Day } from '../queue-day/decide/checks.ts'
 import type { ClosedTicket, Ticket } from '../queue-day/state.ts'
-import { aheadOf, spanOf } from '../queue-day/waiting.ts'
+import { aheadOf, spanOf } from '../queue-day/pick/waiting.ts'
 import { labelOf } from './counter.ts'
 import type { ViewHead } from './view-head.ts'
 import type { CounterId, QueueId, TicketNo } from '../words/ids.ts'

@@ -200,6 +200,7 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'issue.most': 'at most {most} on one ticket',
   'issue.done': '{ticketNo} is taken.',
   'issue.scan': 'Let the visitor scan this: people ahead, and where to go.',
+  'issue.noScan': 'There is no address that a phone could open; tell the number and the place by word of mouth.',
   'issue.ahead': '{count} ahead',
   'issue.span': 'about {from}–{to} min',
   'issue.next': 'Another ticket',

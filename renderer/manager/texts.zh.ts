@@ -196,6 +196,7 @@ export const managerZh = {
   'issue.most': '一张号最多 {most} 件',
   'issue.done': '{ticketNo} 已取。',
   'issue.scan': '请群众用手机扫码，看前面几人、到哪儿去。',
+  'issue.noScan': '没有手机能打开的网址，请口头告知号码和去处。',
   'issue.ahead': '前方 {count} 人',
   'issue.span': '约 {from}–{to} 分钟',
   'issue.next': '再取一张',

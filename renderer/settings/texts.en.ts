@@ -117,6 +117,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'cutoff.early': 'Numbers before opening (min)',
   'cutoff.most': 'Numbers end at most (min) early',
   'counter.label': 'Window',
+  'counter.unspoken': 'No recording says "{text}"; a call leaves it out.',
   'counter.zone': 'Zone',
   'counter.kind': 'Kind',
   'counter.name': 'Name',

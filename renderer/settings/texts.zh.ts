@@ -113,6 +113,7 @@ export const settingsZh = {
   'cutoff.early': '提前取号（分钟）',
   'cutoff.most': '最多提前停号（分钟）',
   'counter.label': '窗口号',
+  'counter.unspoken': '“{text}”没有录音，叫号时这几个字不出声。',
   'counter.zone': '区域',
   'counter.kind': '种类',
   'counter.name': '名称',

@@ -5,7 +5,7 @@ import type { Clerk } from '../../domain/plan/settings.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { DeviceRow } from '../store/port.ts'
-import { mayWatch } from './access.ts'
+import { mayWatch } from '../../domain/contract/access.ts'
 import { actorOfClerk, actorOfDevice, sessionIn, type Identity } from './identity.ts'
 import type { ServerList } from './server-list.ts'
 

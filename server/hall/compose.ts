@@ -2,7 +2,7 @@
  * Composes a hall without its network: store, day, views, jobs. The server, the replay and the simulation run this same
  * code.
  */
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { newToken } from '../people/tokens.ts'
 import type { Store } from '../store/port.ts'

@@ -1,28 +1,27 @@
 /**
  * One command, whoever sent it: decide → append → catch up → answer → publish. Nothing is told before it is on disk.
  */
-import type { KnownDevice } from '../../domain/device/decide.ts'
-import type { HallCommand, HallEvent } from '../../domain/contract/hall-command.ts'
+import {
+  STANDING_STREAMS,
+  answerOf,
+  decide,
+  questionOf,
+  streamsOf,
+  type HallCommand,
+  type HallEvent,
+  type HallWritten,
+} from '../../domain/contract/subjects.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
-import type { DayState } from '../../domain/queue-day/state.ts'
+import type { World } from '../../domain/plan/world.ts'
+import { dayStream, type DayState } from '../../domain/queue-day/state.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
-import { bookingHistory } from './booking-decide.ts'
-import {
-  FEEDBACK_STREAM,
-  STANDING_STREAMS,
-  contactsOf,
-  decideAny,
-  isDevice,
-  resultOfAny,
-  streamsOf,
-  type Scope,
-} from './decide-any.ts'
+import { onto, type Contact, type StreamName } from '../../domain/words/stream.ts'
 import { appendOf } from './projector.ts'
-import { dayStream, serviceDates } from './service-date.ts'
-import type { Append, Contact, Store } from '../store/port.ts'
+import { serviceDates } from './service-date.ts'
+import type { Append, Store } from '../store/port.ts'
 import { createStreams, type Streams } from './streams.ts'
 
 export interface ExecutorParts {
@@ -70,6 +69,13 @@ interface Waiting {
   readonly settle: (answer: Answer) => void
 }
 
+/** What one stream gets of one command. */
+interface Recording {
+  readonly stream: StreamName
+  readonly records: readonly Recorded<HallEvent>[]
+  readonly contacts: readonly Contact[]
+}
+
 interface Decided {
   readonly waiting: Waiting
   readonly answer: Answer
@@ -86,7 +92,8 @@ export function createExecutor(parts: ExecutorParts): Executor {
   const dateOf = serviceDates(parts.base.timeZone)
   const answers = new Map<string, { readonly actor: string; readonly answer: Promise<Answer> }>()
   const streams = createStreams(store)
-  let today = ''
+  /** The stream of the day in force, and its date. */
+  let today = dayStream('')
   let date = ''
   let trouble: string | null = null
   let queue: Waiting[] = []
@@ -199,6 +206,8 @@ export function createExecutor(parts: ExecutorParts): Executor {
           return
         }
         await reload()
+        // What the other server wrote is held now, and stands on no screen here yet.
+        parts.onCommitted([])
       } catch (error) {
         trouble = error instanceof Error ? error.message : String(error)
         parts.onTrouble(error)
@@ -221,60 +230,56 @@ export function createExecutor(parts: ExecutorParts): Executor {
   }
 
   async function decideOne(waiting: Waiting, isKnown: boolean): Promise<Decided> {
-    const { envelope, actor } = waiting
+    const { envelope } = waiting
     await bringUp(envelope)
     // A clock that is set back never makes the log run backwards.
     const atMs = Math.max(nowMs(), streams.lastAtMs(today))
     // What was read just now may hold what another server has meanwhile done of this very command.
     const repeated = isKnown || hasReadSince ? await earlier(waiting) : null
     if (repeated) return { waiting, answer: repeated, appends: [] }
-    const opening = record(
-      today,
-      isNew()
-        ? [{ type: 'DayOpened', siteId: parts.base.siteId, serviceDate: date, timeZone: parts.base.timeZone }]
-        : [],
-      atMs,
-      actor,
-      envelope.commandId,
-    )
-    const scope: Scope = {
-      commandId: envelope.commandId,
-      nowMs: atMs,
-      actor,
-      index: parts.indexOf(streams, date),
-      base: parts.base,
-      link: parts.newLink(),
-      dayStream: today,
-      serviceDate: date,
-      streams,
-      device: await deviceOrdered(envelope.command),
-      history: await bookingHistory(envelope.command, store, parts.indexOf(streams, date), date),
-    }
-    const outcome = decideAny(envelope.command, scope)
-    if (!outcome.ok)
-      return { waiting, answer: { ok: false, rejection: outcome.rejection }, appends: appendsOf([[today, opening]]) }
-    const written = outcome.written.map(
-      ([stream, events]) => [stream, record(stream, events, atMs, actor, envelope.commandId)] as const,
-    )
-    const contacts = contactsOf(
-      envelope.command,
-      outcome.written.flatMap(([, events]) => events),
-    )
-    const [first] = outcome.written
-    const result = resultOfAny(
-      envelope.command,
-      outcome.written.flatMap(([, events]) => events),
-      { ...scope, index: parts.indexOf(streams, date) },
-    )
+    const { siteId, timeZone } = parts.base
+    const opening = isNew() ? [onto(today, { type: 'DayOpened', siteId, serviceDate: date, timeZone })] : []
+    const opened = opening.map((one) => record(one, atMs, waiting))
+    const bare = worldAt(waiting, atMs)
+    const world = { ...bare, random: parts.newLink(), ...(await foundFor(envelope.command, bare)) }
+    const decision = decide(envelope.command, world)
+    if (!decision.ok)
+      return { waiting, answer: { ok: false, rejection: decision.rejection }, appends: appendsOf(opened) }
+    const { written, answer } = decision.value
+    const recorded = written.map((one) => record(one, atMs, waiting))
+    const events = written.flatMap((one) => one.events)
+    const result = answer ?? answerOf(envelope.command, events, { ...world, plan: parts.indexOf(streams, date) })
     return {
       waiting,
-      answer: { ok: true, seq: seqOf(first?.[0] ?? today), result },
-      appends: appendsOf([[today, opening], ...written], contacts),
+      answer: { ok: true, seq: streams.seqOf(written[0]?.stream ?? today), result },
+      appends: appendsOf([...opened, ...recorded]),
     }
   }
 
-  async function deviceOrdered(command: HallCommand): Promise<KnownDevice | null> {
-    return isDevice(command) ? ((await store.devices()).find((one) => one.deviceId === command.deviceId) ?? null) : null
+  /** The world as a command finds it, without chance and without what it asks of tables. */
+  function worldAt({ envelope: { commandId }, actor }: Waiting, nowMs: number): World {
+    const plan = parts.indexOf(streams, date)
+    const { state } = streams
+    return {
+      nowMs,
+      today: date,
+      actor,
+      commandId,
+      plan,
+      base: parts.base,
+      state,
+      random: '',
+      device: null,
+      history: [],
+    }
+  }
+
+  async function foundFor(command: HallCommand, world: World): Promise<Pick<World, 'device' | 'history'>> {
+    const { device, bookingsOf } = questionOf(command, world)
+    return {
+      device: device === undefined ? null : ((await store.devices()).find((one) => one.deviceId === device) ?? null),
+      history: bookingsOf === undefined ? [] : await store.bookingsOf(bookingsOf.person, bookingsOf.fromDate),
+    }
   }
 
   /** Holds all streams that a command needs. */
@@ -288,48 +293,37 @@ export function createExecutor(parts: ExecutorParts): Executor {
   }
 
   function isNew(): boolean {
-    return streams.state('day', today).status === 'new'
+    return streams.state(today).status === 'new'
   }
 
-  function seqOf(stream: string): number {
-    return streams.state('day', stream).seq
-  }
-
-  function record(
-    stream: string,
-    events: readonly HallEvent[],
-    atMs: number,
-    actor: Actor,
-    commandId: string,
-  ): readonly Recorded<HallEvent>[] {
-    return events.map((event) => {
+  /** Folds what is about to be written. */
+  function record(written: HallWritten, atMs: number, { envelope, actor }: Waiting): Recording {
+    const { stream, contacts } = written
+    const records = written.events.map((event) => {
       // Another stream than the day's may have been written to before the clock was set back.
       const recorded: Recorded<HallEvent> = {
-        seq: seqOf(stream) + 1,
+        seq: streams.seqOf(stream) + 1,
         atMs: Math.max(atMs, streams.lastAtMs(stream)),
         actor,
-        commandId,
+        commandId: envelope.commandId,
         event,
       }
       streams.fold(stream, recorded)
       return recorded
     })
+    return { stream, records, contacts: contacts ?? [] }
   }
 
-  /** One append per stream that has something to write, with the ticket rows that follow from the day's events. */
-  function appendsOf(
-    written: readonly (readonly [stream: string, records: readonly Recorded<HallEvent>[]])[],
-    contacts: readonly Contact[] = [],
-  ): readonly Append[] {
-    return written.flatMap(([stream, records]) =>
-      records.length === 0
-        ? []
-        : [{ ...appendOf(streams, stream, records), contacts: stream === FEEDBACK_STREAM ? contacts : [] }],
+  /** One append per stream that has something to write, with the rows that follow from its events. */
+  function appendsOf(recorded: readonly Recording[]): readonly Append[] {
+    return recorded.flatMap(({ stream, records, contacts }) =>
+      records.length === 0 ? [] : [{ ...appendOf(streams, stream, records), contacts }],
     )
   }
 
   /** A retry after a lost answer or a restart finds its own events and gets the same answer. */
-  async function earlier({ envelope, actor }: Waiting): Promise<Answer | null> {
+  async function earlier(waiting: Waiting): Promise<Answer | null> {
+    const { envelope, actor } = waiting
     const found = await store.findCommand(envelope.commandId)
     const events = found?.records.map((one) => one.event).filter((event) => event.type !== 'DayOpened') ?? []
     if (!found || events.length === 0) return null
@@ -338,19 +332,13 @@ export function createExecutor(parts: ExecutorParts): Executor {
     return {
       ok: true,
       seq: last.seq,
-      result: resultOfAny(envelope.command, events, {
-        commandId: envelope.commandId,
-        nowMs: last.atMs,
-        index: parts.indexOf(streams, date),
-        dayStream: today,
-        streams,
-      }),
+      result: answerOf(envelope.command, events, worldAt(waiting, last.atMs)),
     }
   }
 
   return {
     execute,
-    day: () => streams.state('day', today),
+    day: () => streams.state(today),
     index: () => parts.indexOf(streams, date),
     streams: () => streams,
     trouble: () => trouble,

@@ -3,29 +3,33 @@
  * a restored or a moved hall.
  */
 import type { BookingEvent } from '../../domain/booking/events.ts'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { BookingStream } from '../../domain/booking/state.ts'
+import { booking } from '../../domain/booking/subject.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
+import type { DayStream } from '../../domain/queue-day/state.ts'
+import { queueDay } from '../../domain/queue-day/subject.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
-import { bookingRows } from './booking-decide.ts'
+import { kindOfStream } from '../../domain/words/stream.ts'
+import { bookingRows } from './booking-rows.ts'
 import type { Append, Store } from '../store/port.ts'
 import { createStreams, type Streams } from './streams.ts'
 import { ticketRows } from './ticket-rows.ts'
 
 /** What is written for records that `streams` has folded already. */
 export function appendOf(streams: Streams, stream: string, records: readonly Recorded<HallEvent>[]): Append {
-  const tickets = stream.startsWith('day/')
-    ? ticketRows(
-        streams.state('day', stream),
-        records.map((one) => one.event as DayEvent),
-      )
-    : []
-  const bookings = stream.startsWith('booking/')
-    ? bookingRows(
-        streams.state('booking', stream),
-        records.map((one) => one.event as BookingEvent),
-      )
-    : []
-  return { stream, records, tickets, bookings }
+  const events = records.map((one) => one.event)
+  const kind = kindOfStream(stream)
+  return {
+    stream,
+    records,
+    tickets:
+      kind === queueDay.kind ? ticketRows(streams.state(stream as DayStream), events as readonly DayEvent[]) : [],
+    bookings:
+      kind === booking.kind
+        ? bookingRows(streams.state(stream as BookingStream), events as readonly BookingEvent[])
+        : [],
+  }
 }
 
 /** Streams held at once: a hall works on a handful, and years of days are passed one by one. */

@@ -1,54 +1,11 @@
 /** The states that a hall's streams have folded into: one owner, read from the store when first needed. */
-import { emptyBookingDay, evolveBooking, type BookingDay } from '../../domain/booking/state.ts'
-import { emptyCatalogue, evolveCatalogue, type CatalogueState } from '../../domain/catalogue/state.ts'
-import { emptyErrands, evolveErrands, type ErrandState } from '../../domain/errand/state.ts'
-import { emptyDevices, evolveDevices, type DevicesState } from '../../domain/device/state.ts'
-import { emptyFeedback, evolveFeedback, type FeedbackState } from '../../domain/feedback/state.ts'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
-import { emptyOutbox, evolveOutbox, type OutboxState } from '../../domain/site-link/state.ts'
-import { emptyOffline, evolveOffline, type OfflineState } from '../../domain/offline/state.ts'
+import { emptyState, foldInto, type HallEvent, type StreamStates } from '../../domain/contract/subjects.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
-import { evolve } from '../../domain/queue-day/evolve.ts'
-import { emptyDay, type DayState } from '../../domain/queue-day/state.ts'
-import { emptyRequests, evolveRequests, type RequestState } from '../../domain/session-request/state.ts'
-import { emptySettings, evolveSettings, type SettingsState } from '../../domain/settings/state.ts'
+import type { StreamName } from '../../domain/words/stream.ts'
 import type { Store } from '../store/port.ts'
 
-/** What each kind of stream folds into; the kind is the first word of the stream's name. */
-export interface StreamStates {
-  readonly day: DayState
-  readonly settings: SettingsState
-  readonly catalogue: CatalogueState
-  readonly requests: RequestState
-  readonly booking: BookingDay
-  readonly outbox: OutboxState
-  readonly feedback: FeedbackState
-  readonly errands: ErrandState
-  readonly offline: OfflineState
-  readonly devices: DevicesState
-}
-export type StreamKind = keyof StreamStates
-
-interface Fold<S> {
-  empty(): S
-  evolve(state: S, record: Recorded<never>): void
-}
-
-const FOLDS: { readonly [K in StreamKind]: Fold<StreamStates[K]> } = {
-  day: { empty: emptyDay, evolve },
-  settings: { empty: emptySettings, evolve: evolveSettings },
-  catalogue: { empty: emptyCatalogue, evolve: evolveCatalogue },
-  requests: { empty: emptyRequests, evolve: evolveRequests },
-  booking: { empty: emptyBookingDay, evolve: evolveBooking },
-  outbox: { empty: emptyOutbox, evolve: evolveOutbox },
-  feedback: { empty: emptyFeedback, evolve: evolveFeedback },
-  errands: { empty: emptyErrands, evolve: evolveErrands },
-  offline: { empty: emptyOffline, evolve: evolveOffline },
-  devices: { empty: emptyDevices, evolve: evolveDevices },
-}
-
 interface Held {
-  readonly state: StreamStates[StreamKind]
+  readonly state: StreamStates[keyof StreamStates]
   lastAtMs: number
 }
 
@@ -57,7 +14,9 @@ export interface Streams {
   /** Reads a stream from the store unless it is held already. */
   load(stream: string): Promise<void>
   /** State of a stream that was loaded. Throws for one that was not: a broken invariant. */
-  state<K extends StreamKind>(kind: K, stream: string): StreamStates[K]
+  state<S>(stream: StreamName<S>): Readonly<S>
+  /** Number of a loaded stream's last event, 0 before the first. */
+  seqOf(stream: string): number
   /** Time of a loaded stream's last event, 0 before the first. */
   lastAtMs(stream: string): number
   /** Folds an event that is about to be written. */
@@ -84,16 +43,14 @@ export function createStreams(store: Pick<Store, 'read'>): Streams {
     if (!found) throw new Error(`stream ${stream} was not loaded`)
     return found
   }
-  const foldOf = (stream: string): Fold<StreamStates[StreamKind]> =>
-    FOLDS[kindOf(stream)] as Fold<StreamStates[StreamKind]>
   async function read(stream: string): Promise<Held> {
-    const fold = foldOf(stream)
-    const one: Held = { state: fold.empty(), lastAtMs: 0 }
-    for (const record of await store.read(stream, 0)) {
-      fold.evolve(one.state, record as Recorded<never>)
-      one.lastAtMs = record.atMs
-    }
+    const one: Held = { state: emptyState(stream), lastAtMs: 0 }
+    for (const record of await store.read<HallEvent>(stream, 0)) take(stream, one, record)
     return one
+  }
+  function take(stream: string, one: Held, record: Recorded<HallEvent>): void {
+    foldInto(stream, one.state, record)
+    one.lastAtMs = record.atMs
   }
 
   return {
@@ -107,19 +64,15 @@ export function createStreams(store: Pick<Store, 'read'>): Streams {
       held.clear()
       for (const [stream, one] of fresh) held.set(stream, one)
     },
-    state: <K extends StreamKind>(_kind: K, stream: string) => holding(stream).state as StreamStates[K],
+    state: <S>(stream: StreamName<S>) => holding(stream).state as unknown as Readonly<S>,
+    seqOf: (stream) => holding(stream).state.seq,
     lastAtMs: (stream) => holding(stream).lastAtMs,
-    fold: (stream, record) => {
-      const one = holding(stream)
-      foldOf(stream).evolve(one.state, record as Recorded<never>)
-      one.lastAtMs = record.atMs
-    },
+    fold: (stream, record) => take(stream, holding(stream), record),
     catchUp: async () => {
       const foreign: HallEvent[] = []
       for (const [stream, one] of held) {
         for (const record of await store.read<HallEvent>(stream, one.state.seq)) {
-          foldOf(stream).evolve(one.state, record as Recorded<never>)
-          one.lastAtMs = record.atMs
+          take(stream, one, record)
           foreign.push(record.event)
         }
       }
@@ -129,10 +82,4 @@ export function createStreams(store: Pick<Store, 'read'>): Streams {
       for (const stream of held.keys()) if (!kept.has(stream)) held.delete(stream)
     },
   }
-}
-
-function kindOf(stream: string): StreamKind {
-  const kind = stream.split('/', 1)[0] as string
-  if (!(kind in FOLDS)) throw new Error(`there is no stream of the kind "${kind}"`)
-  return kind as StreamKind
 }

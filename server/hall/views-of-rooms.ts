@@ -5,13 +5,15 @@ import { refusalAlerts } from '../../domain/offline/alerts.ts'
 import type { ManagerAlert } from '../../domain/words/alert.ts'
 import type { View } from '../../domain/views/view.ts'
 import { counterView } from '../../domain/views/counter.ts'
+import { type CalendarMinute, calendarMinute } from '../../domain/views/hours.ts'
+import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import { kioskView } from '../../domain/views/kiosk.ts'
 import { lobbyView } from '../../domain/views/lobby.ts'
 import { ticketView } from '../../domain/views/ticket.ts'
 import { clerkView } from '../../domain/views/clerk.ts'
 import { managerView } from '../../domain/views/floor.ts'
 import type { Hall, Surroundings } from './hall.ts'
-import { OFFLINE_STREAM } from './offline-decide.ts'
+import { OFFLINE_STREAM } from '../../domain/offline/state.ts'
 
 type ShownHall = Pick<Hall, 'day' | 'index' | 'nowMs' | 'streams' | 'trouble'>
 
@@ -54,7 +56,19 @@ function withSurroundings(view: View, room: string, hall: ShownHall, { alerts, s
 function refusedSlips({ streams, index, nowMs }: ShownHall): readonly ManagerAlert[] {
   const { timeZone } = index.settings
   const today = momentOf(wallTime(nowMs(), timeZone).date, 0, timeZone)
-  return refusalAlerts(streams.state('offline', OFFLINE_STREAM), today)
+  return refusalAlerts(streams.state(OFFLINE_STREAM), today)
+}
+
+const minutes = new WeakMap<SettingsIndex, { readonly startMs: number; readonly minute: CalendarMinute }>()
+
+/** What the calendar says changes from minute to minute; views are made many times a second. */
+function minuteOf(index: SettingsIndex, nowMs: number): CalendarMinute {
+  const startMs = Math.floor(nowMs / 60_000) * 60_000
+  const before = minutes.get(index)
+  if (before?.startMs === startMs) return before.minute
+  const minute = calendarMinute(index, nowMs)
+  minutes.set(index, { startMs, minute })
+  return minute
 }
 
 function ofTheDay(room: string, hall: ShownHall): View | null {
@@ -65,9 +79,9 @@ function ofTheDay(room: string, hall: ShownHall): View | null {
   const of = at < 0 ? '' : room.slice(at + 1)
   switch (kind) {
     case 'kiosk':
-      return kioskView(day, index, nowMs)
+      return kioskView(day, index, nowMs, minuteOf(index, nowMs))
     case 'manager':
-      return managerView(day, index, nowMs)
+      return managerView(day, index, nowMs, minuteOf(index, nowMs))
     case 'lobby':
       return lobbyView(day, index, of === '' ? null : of, nowMs)
     case 'counter':

@@ -1,5 +1,6 @@
 /** The shape of a site file. Every key is known here; an unknown one is an error, never ignored. */
 import { z } from 'zod'
+import { SITE_LEVELS } from '../../domain/words/ids.ts'
 import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
 import { DELEGABLE } from '../../domain/plan/delegation.ts'
 import type { Section } from '../../domain/plan/sections.ts'
@@ -12,11 +13,11 @@ const prefix = z.string().regex(PREFIX, 'one or two capital letters, without I a
 const classRule = z.strictObject({ rate: z.number().positive(), headStart: z.number().min(0) })
 
 const skill = z.union([
-  name.transform((queue) => ({ queue, fromWaiting: undefined })),
-  z.strictObject({ queue: name, fromWaiting: z.number().int().positive().optional() }),
+  name.transform((queue): { readonly queue: string; readonly fromWaiting?: number } => ({ queue })),
+  z.strictObject({ queue: name, fromWaiting: z.number().int().positive().exactOptional() }),
 ])
 
-const siteLevel = z.enum(['province', 'city', 'county', 'township', 'village'])
+const siteLevel = z.enum(SITE_LEVELS)
 const siteRef = { id: name, level: siteLevel, title: name, titleEn: name }
 const place = { address: name, addressEn: name, phone: name }
 
@@ -77,6 +78,10 @@ const sections = {
   site: siteSection.optional(),
   title: name,
   titleEn: name,
+  publicAddress: z
+    .url({ protocol: /^https?$/, error: 'the address of this hall for phones looks like https://hall.example.cn' })
+    .nullable()
+    .default(null),
   timeZone: z.string().refine(isTimeZone, 'an IANA time zone looks like Asia/Shanghai'),
   hours: z.strictObject({
     open: clock,
@@ -204,6 +209,8 @@ export const siteSchema = z.strictObject({
         url: name,
         key: z.string().min(32, 'a key has at least 32 characters').optional(),
         backOffice: name.optional(),
+        /** What phones open of it, where that is another address than the servers' own. */
+        publicAddress: name.optional(),
       }),
     )
     .default([]),
@@ -240,7 +247,13 @@ const editable = {
 } satisfies Readonly<Record<Section, z.ZodType>>
 
 /** What a duty manager may change while the hall runs: whole sections. Sample PINs stay in the file. */
-export const editableSchema = z.strictObject(editable).partial()
+export const editableSchema = eachOptional(editable)
+
+/** Each may be left out, and none is undefined. */
+function eachOptional<S extends Readonly<Record<string, z.ZodType>>>(shape: S) {
+  const optional = Object.entries(shape).map(([key, one]) => [key, one.exactOptional()] as const)
+  return z.strictObject(Object.fromEntries(optional) as { [K in keyof S]: z.ZodExactOptional<S[K]> })
+}
 
 export type SiteFile = z.output<typeof siteSchema>
 

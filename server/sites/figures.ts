@@ -51,9 +51,9 @@ export function createRollup(hall: Pick<Hall, 'index' | 'day' | 'nowMs'>, siteCl
   async function askOne(site: string): Promise<void> {
     if (asking.has(site)) return
     asking.add(site)
-    const said = await siteClient.ask(site, 'GET', '/api/links/figures')
+    const heard = await siteClient.ask(site, 'GET', '/api/links/figures')
     asking.delete(site)
-    const parsed = said?.status === 200 ? reply.safeParse(said.body) : null
+    const parsed = heard?.status === 200 ? reply.safeParse(heard.body) : null
     if (!parsed?.success) return
     const tree = treeOf(hall.index.settings)
     // A site speaks for itself and for what is below it, for nobody else.

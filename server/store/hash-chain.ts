@@ -1,6 +1,6 @@
 /** The chain that makes an edited record show: each row's hash covers the hash of the row before it in its stream. */
 import { hash } from 'node:crypto'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 
 /** One event as it is written: the texts that are hashed are the texts that are kept. */

@@ -1,8 +1,9 @@
 /** The store in memory: the same promises without a disk, for tests and rehearsals. */
 import type { Booking } from '../../domain/booking/state.ts'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
-import type { Contact, DeviceRow, SessionRow, Store, TicketRow } from './port.ts'
+import type { Contact } from '../../domain/words/stream.ts'
+import type { DeviceRow, SessionRow, Store, TicketRow } from './port.ts'
 
 /** A fresh, empty store. */
 export function openMemoryStore(): Store {

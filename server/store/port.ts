@@ -4,9 +4,10 @@
  */
 import type { Booking } from '../../domain/booking/state.ts'
 import type { Actor } from '../../domain/words/actor.ts'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
+import type { Contact } from '../../domain/words/stream.ts'
 import type { EventRow } from './hash-chain.ts'
 
 /** One command's events for one stream; `records` carry their seq, contiguous and above the stream's head. */
@@ -18,12 +19,6 @@ export interface Append {
   readonly bookings?: readonly Booking[]
   /** Phone numbers that came with these events and must never stand in the log. */
   readonly contacts?: readonly Contact[]
-}
-
-/** How somebody who left a suggestion wants to hear back; kept beside the log so that it can be erased. */
-export interface Contact {
-  readonly reference: string
-  readonly phone: string
 }
 
 /** One line of the ticket table that lists, search and reports read; rebuilt from the events at any time. */

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client, Pool, type PoolClient, types } from 'pg'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
 import type { Append, Head, Store, TicketRow } from './port.ts'
 import { bookingsOn, insertContacts, peopleOn, replacePeople, type Ask } from './postgres-tables.ts'

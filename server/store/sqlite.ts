@@ -3,22 +3,12 @@ import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import type { Booking } from '../../domain/booking/state.ts'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
+import type { Contact } from '../../domain/words/stream.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
-import type {
-  Append,
-  Contact,
-  Counts,
-  DeviceRow,
-  Head,
-  People,
-  SessionRow,
-  Store,
-  StoreReader,
-  TicketRow,
-} from './port.ts'
+import type { Append, Counts, DeviceRow, Head, People, SessionRow, Store, StoreReader, TicketRow } from './port.ts'
 import { lockFile, openChecked } from './sqlite-open.ts'
 import { StoreUnusable } from './unusable.ts'
 

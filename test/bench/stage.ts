@@ -2,7 +2,8 @@
  * The stage of a benchmark: the real server in a process of its own, with kiosks and clerks connected over real
  * sockets.
  */
-import type { Answer, CommandResult, Envelope } from '../../domain/contract/protocol.ts'
+import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
+import type { CommandResult } from '../../domain/contract/subjects.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { connect, pairDevice, signIn, type Client } from '../support/client.ts'

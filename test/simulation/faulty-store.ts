@@ -2,7 +2,7 @@
  * One disk under all servers of a run: each operation takes its time, writes fail when told to, and a dead server hears
  * no more of it.
  */
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'

@@ -112,6 +112,7 @@ export function createSimServer(parts: SimServerParts): SimServer {
         for (const seat of seats) if (seat.room === room) seat.show(view, hall.day().serviceDate)
       },
     })
+    hall.onCommitted((events) => plant.onCommitted(events, hall.day()))
     hall.onCommitted(publisher.changed)
     running = { hall, publisher, die }
     const tick = (): void => {

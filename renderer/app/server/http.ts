@@ -1,8 +1,9 @@
 /** One question over HTTP to the hall's server: every page asks this way, and whatever comes back is a value. */
 import { PROOF_HEADER } from '../../../domain/contract/http/booking.ts'
 import { DEVICE_HEADER, type HttpProblem } from '../../../domain/contract/http/hall.ts'
-import type { HallCommand } from '../../../domain/contract/hall-command.ts'
-import type { Answer, CommandResult } from '../../../domain/contract/protocol.ts'
+import type { HallCommand } from '../../../domain/contract/subjects.ts'
+import type { Answer } from '../../../domain/contract/protocol.ts'
+import type { CommandResult } from '../../../domain/contract/subjects.ts'
 import { answerText, type SharedTranslate } from '../text/i18n.ts'
 import { newCommandId } from './command-id.ts'
 import { askServer } from './servers.ts'

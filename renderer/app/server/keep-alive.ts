@@ -6,6 +6,7 @@ import type { Socket } from 'socket.io-client'
 import { onScopeDispose } from 'vue'
 import type { Ref } from 'vue'
 import type { ClientToServer, ServerToClient } from '../../../domain/contract/protocol.ts'
+import { LOST_AFTER_MS } from '../../../domain/contract/timing.ts'
 import { refusal, unpairedCount } from './page-state.ts'
 import { hasOthers, leaveServer, serverUrl } from './servers.ts'
 
@@ -13,11 +14,6 @@ export type HallSocket = Socket<ServerToClient, ClientToServer>
 /** live: a view came lately. lost: none for ten seconds; what is shown is old. */
 export type ConnectionStatus = 'connecting' | 'live' | 'lost'
 
-/**
- * The server shows every room again within five seconds (server/gateway/socket.ts); with the tick a loss is seen within
- * nine.
- */
-const LOST_AFTER_MS = 8000
 /** With several servers each page hears from its own every second; the spread keeps pages from going all at once. */
 const SILENT_AFTER_MS = 2000
 const SPREAD_MS = 500

@@ -1,6 +1,6 @@
 /** What the verbs without a dialog send, and what is said when it is done. */
-import type { HallCommand } from '../../../domain/contract/hall-command.ts'
-import type { CommandResult } from '../../../domain/contract/protocol.ts'
+import type { HallCommand } from '../../../domain/contract/subjects.ts'
+import type { CommandResult } from '../../../domain/contract/subjects.ts'
 import type { ClerkView } from '../../../domain/views/clerk.ts'
 import type { ConnectionStatus } from '../../app/server/keep-alive.ts'
 import type { PlanLookUp } from '../../app/server/plan-look-up.ts'

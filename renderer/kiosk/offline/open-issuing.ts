@@ -16,7 +16,7 @@ export interface KeptIssuing {
 }
 
 /** Opens the issuing over the shell's file, or over the browser's own database. */
-export async function openDesk(
+export async function openIssuing(
   ports: Pick<OfflinePorts, 'ask' | 'onChange'>,
   bridge: ShellBridge | null,
   name: string,

@@ -49,7 +49,7 @@ export function isBlock(refusal: Extract<Given, { ok: false }>['refusal']): refu
 
 /** Opens the issuing of this browser or shell. */
 export function keptIssuingOf(bridge: ShellBridge | null, name: string): OpenIssuing {
-  return async (ports) => (await import('./open-issuing.ts')).openDesk(ports, bridge, name)
+  return async (ports) => (await import('./open-issuing.ts')).openIssuing(ports, bridge, name)
 }
 
 /** The issuing of one kiosk, over its line; released with the calling scope. */

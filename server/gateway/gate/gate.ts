@@ -3,9 +3,10 @@
  */
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
+import { visibleTexts } from '../../../domain/words/typed-text.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { parseEnvelope } from '../shapes/command-schema.ts'
-import { mayDo } from '../access.ts'
+import { parseEnvelope } from '../shapes/envelope.ts'
+import { mayDo } from '../../../domain/contract/access.ts'
 import { masked } from './personal-text.ts'
 import { unfitIn } from './plain-text.ts'
 
@@ -37,5 +38,5 @@ export async function handleCommand(
   const unfit = unfitIn(parsed.envelope)
   if (unfit) return { ok: false, malformed: unfit }
   if (!mayDo(actor, parsed.envelope.command)) return { ok: false, rejection: { code: 'NotAllowed' } }
-  return hall.execute({ ...parsed.envelope, command: masked(parsed.envelope.command) }, actor)
+  return hall.execute({ ...parsed.envelope, command: masked(visibleTexts(parsed.envelope.command)) }, actor)
 }

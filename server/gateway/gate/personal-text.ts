@@ -2,7 +2,7 @@
  * Numbers of people in free text: what a visitor or a clerk types of an ID card or a mobile phone is masked before
  * anything keeps it (docs/sources.md D1).
  */
-import type { HallCommand } from '../../../domain/contract/hall-command.ts'
+import type { HallCommand } from '../../../domain/contract/subjects.ts'
 
 /**
  * Fields in which people write of people. What the hall itself tells the public (answers, notices, messages) stays as

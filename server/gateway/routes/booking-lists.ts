@@ -7,8 +7,8 @@ import { z } from 'zod'
 import { bookingList } from '../../../domain/views/booking-list.ts'
 import type { BookingFoundReply, BookingListReply } from '../../../domain/contract/http/booking.ts'
 import type { Booking } from '../../../domain/booking/state.ts'
-import type { BookingGround } from '../../../domain/views/booking.ts'
-import { bookingGround } from '../../hall/booking-offer.ts'
+import type { BookingOffer } from '../../../domain/views/booking.ts'
+import { bookingOffer } from '../../hall/booking-offer.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
 import { actorOfClerk } from '../identity.ts'
@@ -19,8 +19,8 @@ const one = z.strictObject({ code: z.string().regex(/^\d{8}$/, 'a booking code h
 
 /** Adds the routes; for duty manager and floor guides. */
 export function bookingStaffRoutes({ floor }: Routes, { hall }: { readonly hall: Hall }): void {
-  const ground = (): BookingGround =>
-    bookingGround(hall) ?? refuse(404, { code: 'notFound', field: 'bookings', problem: 'This hall takes no bookings.' })
+  const offer = (): BookingOffer =>
+    bookingOffer(hall) ?? refuse(404, { code: 'notFound', field: 'bookings', problem: 'This hall takes no bookings.' })
   const found = async (request: FastifyRequest): Promise<Booking> =>
     (await hall.store.bookingOf(checked(one, request.params).code)) ??
     refuse(404, { code: 'notFound', field: 'booking', problem: 'There is no booking with this code.' })
@@ -30,7 +30,7 @@ export function bookingStaffRoutes({ floor }: Routes, { hall }: { readonly hall:
     { schema: { summary: 'Slots and bookings of a date, without who made them', tags: ['bookings'] } },
     async (request): Promise<BookingListReply> => {
       const { date } = checked(day, request.params)
-      const now = ground()
+      const now = offer()
       return { today: now.today, list: bookingList(date, await hall.store.bookingsOn(date), now) }
     },
   )

@@ -8,7 +8,7 @@ import { PROOF_HEADER, type BookingSitesReply } from '../../../domain/contract/h
 import { bookingSite } from '../../../domain/views/booking.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { bookingGround } from '../../hall/booking-offer.ts'
+import { bookingOffer } from '../../hall/booking-offer.ts'
 import { answerAt, answerWherever, type AnywhereParts } from '../bookings/anywhere.ts'
 import { bookingFields, oneOfCodeOrPhone, oneOfItemOrQueue } from '../bookings/ask.ts'
 import type { Anybody, Routes } from '../guard.ts'
@@ -81,7 +81,7 @@ function offerRoutes({ everyone }: Routes, parts: BookingParts): void {
     },
     async (): Promise<BookingSitesReply> => ({
       sites: [
-        { site: bookingSite(hall.index), isOwn: true, state: bookingGround(hall) === null ? 'takesNone' : 'takes' },
+        { site: bookingSite(hall.index), isOwn: true, state: bookingOffer(hall) === null ? 'takesNone' : 'takes' },
         ...(await remoteBookings.list()),
       ],
     }),

@@ -11,7 +11,7 @@ import {
   type PublicSuggestion,
 } from '../../../domain/feedback/state.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { FEEDBACK_STREAM } from '../../hall/decide-any.ts'
+import { FEEDBACK_STREAM } from '../../../domain/feedback/state.ts'
 import { serviceDates } from '../../hall/service-date.ts'
 import { handleCommand } from '../gate/gate.ts'
 import type { Routes } from '../guard.ts'
@@ -91,5 +91,5 @@ async function allSuggestions(hall: Hall): Promise<SuggestionsReply> {
 }
 
 function stateOf(hall: Hall): FeedbackState {
-  return hall.streams.state('feedback', FEEDBACK_STREAM)
+  return hall.streams.state(FEEDBACK_STREAM)
 }

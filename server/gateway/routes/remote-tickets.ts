@@ -89,7 +89,7 @@ async function issueThere(
   void reply.code(heard.status)
   const link = answer.ok ? answer.result.link : undefined
   if (!answer.ok || link === undefined) return answer
-  const given = { ...answer, result: { ...answer.result, link: `${siteClient.links.get(site)?.url}/t/${link}` } }
+  const given = { ...answer, result: { ...answer.result, link: `${siteClient.links.get(site)?.publicUrl}/t/${link}` } }
   if (given.place) slips.remember({ result: given.result, place: given.place })
   return given
 }

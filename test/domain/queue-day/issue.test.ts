@@ -77,6 +77,16 @@ describe('issuing', () => {
     expect(hall.ticket(no)).toMatchObject({ sinceMs: NINE, leg: { queue: 'C', skills: ['C', 'D'] } })
   })
 
+  it('ISSUE-7 LEG-1 a matter served elsewhere is added to the visit and not to its first leg', () => {
+    const hall = new Hall()
+    const no = hall.issue('c')
+    hall.do({ type: 'AddItems', ticketNo: no, items: [{ item: 'e' }] })
+    expect(hall.ticket(no)).toMatchObject({
+      leg: { queue: 'C', skills: ['C'] },
+      items: [{ item: 'c' }, { item: 'e' }],
+    })
+  })
+
   it('MERGE-1 two waiting tickets become one with the longer wait; the other says where it went', () => {
     const hall = new Hall()
     const older = hall.issue('d')

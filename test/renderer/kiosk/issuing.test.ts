@@ -68,13 +68,16 @@ it('KIOSK-2 no number is shown before the hall has answered', async () => {
   expect(kiosk.text()).toContain('请到二楼 C 区等候')
 })
 
-it('KIOSK-3 the code on the screen and on the printed page leads to the ticket', async () => {
+it('KIOSK-3 SLIP-15 the code on the screen and on the printed page leads to the ticket', async () => {
   await toSocialCard(kiosk)
   await kiosk.press('取号')
   await kiosk.answer(ISSUED)
   await vi.waitFor(() => {
     const codes = kiosk.page.findAllComponents(QrCode).map((code) => code.props('text'))
-    expect(codes).toEqual([`${location.origin}/t/abcdefghijklmnop`, `${location.origin}/t/abcdefghijklmnop`])
+    expect(codes).toEqual([
+      'https://weiyuan.zwfw.example/t/abcdefghijklmnop',
+      'https://weiyuan.zwfw.example/t/abcdefghijklmnop',
+    ])
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { OfflineTicket } from '../../../domain/offline/commands.ts'
 import type { ManagerView } from '../../../domain/views/floor.ts'
 import { handleCommand } from '../../../server/gateway/gate/gate.ts'
-import { parseEnvelope } from '../../../server/gateway/shapes/command-schema.ts'
+import { parseEnvelope } from '../../../server/gateway/shapes/envelope.ts'
 import {
   disks,
   expectOk,
