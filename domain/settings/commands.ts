@@ -1,26 +1,12 @@
 /**
  * Orders about a hall's own settings: the duty manager changes them while the hall runs, and can take a change back.
  */
+import type { Section } from '../plan/sections.ts'
 import type { HallSettings } from '../plan/settings.ts'
 import { MANAGER, type Access } from '../words/who.ts'
 
 /** The parts of the settings that a hall changes itself; items change through the catalogue only. */
-export type EditableSettings = Pick<
-  HallSettings,
-  | 'title'
-  | 'titleEn'
-  | 'calendar'
-  | 'booking'
-  | 'offline'
-  | 'site'
-  | 'zones'
-  | 'queues'
-  | 'categories'
-  | 'counters'
-  | 'clerks'
-  | 'notices'
-  | 'rules'
->
+export type EditableSettings = Pick<HallSettings, Section>
 
 export type SettingsCommand =
   | {

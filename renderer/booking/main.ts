@@ -3,7 +3,7 @@ import { createApp } from 'vue'
 import '../app/base.css'
 import './booking.css'
 import BookingPage from './BookingPage.vue'
-import { speakPhoneLanguage } from './texts.ts'
+import { speakPhoneLanguage } from '../app/text/language.ts'
 import { keepInputMethodKeys } from '../app/composition.ts'
 
 speakPhoneLanguage()

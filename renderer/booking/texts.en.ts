@@ -1,7 +1,6 @@
 /** Texts of the booking page, English. */
 export const bookingEn = {
   title: 'Book a time',
-  language: '中文',
   product: 'Government service hall',
   siteAsk: 'Where?',
   siteSilentNow: 'cannot be reached now',

@@ -1,7 +1,6 @@
 /** Texts of the booking page, Chinese. */
 export const bookingZh = {
   title: '预约办理',
-  language: 'English',
   product: '政务大厅',
   siteAsk: '在哪里办？',
   siteSilentNow: '现在联系不上',

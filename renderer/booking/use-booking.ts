@@ -2,6 +2,7 @@
 import { ref, shallowRef } from 'vue'
 import type { Ref } from 'vue'
 import type { BookableItem, BookingView, SlotDay } from '../../domain/views/booking.ts'
+import { isNotFound, type Failure, type Reply } from '../app/server/http.ts'
 import {
   bookableItems,
   bookingSites,
@@ -11,7 +12,6 @@ import {
   confirmBooking,
   holdSlot,
   readBooking,
-  type BookingAnswer,
 } from '../app/server/booking-api.ts'
 import type { BookableSite, BookingReply, SlotsReply } from '../../domain/contract/http/booking.ts'
 import { newCommandId } from '../app/server/command-id.ts'
@@ -58,24 +58,15 @@ export interface BookingWay {
 
 /** Makes the way; `open` fetches what the first step needs. */
 export function useBooking(): BookingWay {
-  const step = ref<Step>('matter')
-  const items = shallowRef<readonly BookableItem[] | null>(null)
-  const isClosed = ref(false)
-  const sites = shallowRef<readonly BookableSite[]>([])
-  const site = shallowRef<BookableSite | null>(null)
-  const chosen = shallowRef<readonly BookableItem[]>([])
-  const days = shallowRef<readonly SlotDay[] | null>(null)
-  const slot = shallowRef<ChosenSlot | null>(null)
-  const own = shallowRef<BookingView | null>(null)
-  const isBusy = ref(false)
-  const trouble = ref('')
+  const state = freshState()
+  const { step, items, isClosed, sites, site, chosen, days, slot, own, isBusy, trouble } = state
   let kept: KeptBooking | null = null
   // One id per press of the button and slot: a press that got no answer asks for the same hold again.
   let asked: { readonly key: string; readonly commandId: string } | null = null
 
   async function ask<T>(
-    request: () => Promise<BookingAnswer<T>>,
-    words = (answer: Extract<BookingAnswer<unknown>, { ok: false }>) => bookingTrouble(answer),
+    request: () => Promise<Reply<T>>,
+    words = (answer: Failure) => bookingTrouble(answer),
   ): Promise<T | null> {
     if (isBusy.value) return null
     isBusy.value = true
@@ -100,7 +91,7 @@ export function useBooking(): BookingWay {
     const [answer, around] = await Promise.all([bookableItems(), bookingSites()])
     sites.value = around.ok ? around.value.sites : []
     if (answer.ok) items.value = answer.value.items
-    else if ('problem' in answer && answer.problem.code === 'notFound') isClosed.value = true
+    else if (isNotFound(answer)) isClosed.value = true
     else trouble.value = bookingTrouble(answer)
   }
 
@@ -136,7 +127,7 @@ export function useBooking(): BookingWay {
     step.value = 'slot'
   }
 
-  function slotsOf(matters: readonly BookableItem[]): Promise<BookingAnswer<SlotsReply>> {
+  function slotsOf(matters: readonly BookableItem[]): Promise<Reply<SlotsReply>> {
     const where = at()
     return bookingSlots(
       matters.map((one) => one.id),
@@ -170,14 +161,14 @@ export function useBooking(): BookingWay {
   }
 
   /** A slot that is gone is shown as gone: back to the choice, with the reason. */
-  function refused(answer: Extract<BookingAnswer<unknown>, { ok: false }>): string {
+  function refused(answer: Failure): string {
     if (
-      'answer' in answer &&
+      answer.why === 'refused' &&
       'rejection' in answer.answer &&
       (answer.answer.rejection.code === 'SlotFull' || answer.answer.rejection.code === 'SlotNotOffered')
     )
       void reloadSlots(bookingTrouble(answer))
-    return 'problem' in answer && answer.problem.field === 'phone' ? t('phoneBad') : bookingTrouble(answer)
+    return answer.why === 'problem' && answer.problem.field === 'phone' ? t('phoneBad') : bookingTrouble(answer)
   }
 
   async function reloadSlots(words: string): Promise<void> {
@@ -190,24 +181,14 @@ export function useBooking(): BookingWay {
     trouble.value = words
   }
 
-  async function order(request: (one: KeptBooking) => Promise<BookingAnswer<BookingReply>>): Promise<void> {
+  async function order(request: (one: KeptBooking) => Promise<Reply<BookingReply>>): Promise<void> {
     const mine = kept
     if (mine === null) return
     await show(await ask(() => request(mine)))
   }
 
   return {
-    step,
-    items,
-    isClosed,
-    sites,
-    site,
-    chosen,
-    days,
-    slot,
-    own,
-    isBusy,
-    trouble,
+    ...state,
     open,
     chooseSite,
     hold,
@@ -227,7 +208,7 @@ export function useBooking(): BookingWay {
       const reply = await ask(
         () => readBooking(code, lastFour),
         (answer) =>
-          'problem' in answer && answer.problem.code !== 'rateLimited' ? t('lookBad') : bookingTrouble(answer),
+          answer.why === 'problem' && answer.problem.code !== 'rateLimited' ? t('lookBad') : bookingTrouble(answer),
       )
       if (reply === null) return
       kept = { code, proof: lastFour }
@@ -248,5 +229,21 @@ export function useBooking(): BookingWay {
       trouble.value = ''
       step.value = 'matter'
     },
+  }
+}
+
+function freshState() {
+  return {
+    step: ref<Step>('matter'),
+    items: shallowRef<readonly BookableItem[] | null>(null),
+    isClosed: ref(false),
+    sites: shallowRef<readonly BookableSite[]>([]),
+    site: shallowRef<BookableSite | null>(null),
+    chosen: shallowRef<readonly BookableItem[]>([]),
+    days: shallowRef<readonly SlotDay[] | null>(null),
+    slot: shallowRef<ChosenSlot | null>(null),
+    own: shallowRef<BookingView | null>(null),
+    isBusy: ref(false),
+    trouble: ref(''),
   }
 }

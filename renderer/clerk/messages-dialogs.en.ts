@@ -105,7 +105,6 @@ export const dialogsEn: Readonly<Record<keyof typeof dialogsZh, string>> = {
   'more.cancel': 'Cancel a ticket',
   'more.close': 'Close counter (stay signed in)',
   'more.signOut': 'Sign out',
-  'more.language': '中文',
   'merge.title': 'Merge tickets',
   'merge.sub': 'Two tickets of one visitor become one',
   'merge.from': 'Goes away',

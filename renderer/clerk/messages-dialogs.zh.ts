@@ -103,7 +103,6 @@ export const dialogsZh = {
   'more.cancel': '取消一张号票',
   'more.close': '关窗（人还在岗）',
   'more.signOut': '退出登录',
-  'more.language': 'English',
   'merge.title': '合并号票',
   'merge.sub': '同一个人的两张号，事项合到一张上',
   'merge.from': '并掉的号',

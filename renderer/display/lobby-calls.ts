@@ -2,6 +2,7 @@
 import type { CallLine } from '../../domain/views/lobby.ts'
 import type { SitePlan } from '../../domain/plan/site-plan.ts'
 import type { Direction } from '../../domain/plan/settings.ts'
+import { inPlan } from '../app/server/plan-look-up.ts'
 
 export interface LobbyCall {
   readonly callNo: number
@@ -41,8 +42,8 @@ export function lobbyCalls(
   arrows: Arrows,
 ): readonly LobbyCall[] {
   return lines.map(([callNo, ticketNo, counterId, nth, atMs, open]) => {
-    const counter = plan?.counters.find((one) => one.id === counterId)
-    const zone = plan?.zones.find((one) => one.id === counter?.zone)
+    const counter = inPlan(plan).counter(counterId)
+    const zone = inPlan(plan).zone(counter?.zone)
     const direction = arrows.get(zone?.id ?? '') ?? (zone === undefined || zone.id === ownZone ? 'up' : zone.direction)
     return {
       callNo,

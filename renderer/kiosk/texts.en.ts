@@ -92,7 +92,6 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   basketStripLine: 'Tap here to look and take the ticket',
   large: 'Large',
   low: 'Low',
-  otherLanguage: '中文',
   help: 'Get help',
   helpElder: 'Call someone',
   helpSent: 'Staff have been told',
@@ -140,8 +139,8 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   alonePrinterLine: 'It goes into line when the network is back, and is called',
   aloneNote: 'Note or photograph {no}',
   aloneNoteLine: 'When the network is back, “Reprint” at a kiosk gives the slip',
-  barFull: 'The network is down and this kiosk has no more numbers to give. Numbers already taken stay valid.',
-  barLong:
+  blockFull: 'The network is down and this kiosk has no more numbers to give. Numbers already taken stay valid.',
+  blockLong:
     'The network has been down for over {hours} hours, so this kiosk gives no numbers. Numbers already taken stay valid.',
   paperBand: 'No paper: please use the next kiosk',
   printerBand: 'No slips now: please use the next kiosk',

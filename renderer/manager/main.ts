@@ -5,9 +5,9 @@ import '../app/base.css'
 import { loadTextFonts } from '../app/mount.ts'
 import './manager.css'
 import './floor.css'
-import FloorDesk from './FloorSession.vue'
+import FloorSession from './FloorSession.vue'
 import { keepInputMethodKeys } from '../app/composition.ts'
 
 keepInputMethodKeys()
-createApp(FloorDesk).use(createPinia()).mount('#app')
+createApp(FloorSession).use(createPinia()).mount('#app')
 requestAnimationFrame(() => setTimeout(() => void loadTextFonts()))

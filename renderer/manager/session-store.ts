@@ -3,9 +3,10 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { SessionReply, Staff } from '../../domain/contract/http/hall.ts'
 import { refusal } from '../app/server/page-state.ts'
-import { askHttp } from './ask-http.ts'
 import { may, mayWatchFloor } from './may.ts'
 import { t } from './texts.ts'
+import { ask } from '../app/server/http.ts'
+import { troubleOf } from './trouble.ts'
 
 export const useSession = defineStore('session', () => {
   const staff = ref<Staff | null>(null)
@@ -22,7 +23,7 @@ export const useSession = defineStore('session', () => {
 
   /** Asks the server who is signed in; without an answer the page stays as it is and asks again. */
   async function check(): Promise<void> {
-    const reply = await askHttp<SessionReply>('GET', '/api/session')
+    const reply = await ask<SessionReply>('GET', '/api/session')
     if (reply.ok) take(reply.value)
     else setTimeout(() => void check(), 3000)
   }
@@ -31,22 +32,22 @@ export const useSession = defineStore('session', () => {
     if (isBusy.value) return
     isBusy.value = true
     trouble.value = ''
-    const reply = await askHttp<SessionReply>('POST', '/api/session', { badgeNo: badgeNo.trim(), pin })
+    const reply = await ask<SessionReply>('POST', '/api/session', { body: { badgeNo: badgeNo.trim(), pin } })
     isBusy.value = false
     refusal.value = null
     if (reply.ok) take(reply.value)
-    else trouble.value = reply.sentence
+    else trouble.value = troubleOf(reply)
   }
 
   async function signOut(): Promise<void> {
-    await askHttp<SessionReply>('DELETE', '/api/session')
+    await ask<SessionReply>('DELETE', '/api/session')
     trouble.value = ''
     staff.value = null
   }
 
   /** The socket was refused: the session has ended, or the server was replaced. */
   async function ended(): Promise<void> {
-    const reply = await askHttp<SessionReply>('GET', '/api/session')
+    const reply = await ask<SessionReply>('GET', '/api/session')
     if (!reply.ok || reply.value.staff !== null) return
     trouble.value = t('signIn.ended')
     staff.value = null

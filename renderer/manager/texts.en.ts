@@ -3,7 +3,6 @@ import type { managerZh } from './texts.zh.ts'
 
 export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   product: 'Yichuang',
-  language: '中文',
   sending: 'Sending…',
   'role.dutyManager': 'Duty manager',
   'role.floorGuide': 'Floor guide',
@@ -26,16 +25,9 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'signIn.ended': 'Your session has ended. Please sign in again.',
   'signIn.notThisPage': 'Hello {name}. This page is for duty managers and floor guides; clerks use the clerk console.',
   'signIn.clerk': 'Go to the clerk console',
-  'http.offline': 'The server cannot be reached for now. Please try again in a moment.',
-  'http.wrongPin': 'Badge or PIN is not right.',
-  'http.wrongPinLeft': 'Badge or PIN is not right; {left} more tries.',
-  'http.locked': 'Too many tries. Please wait {minutes} min, or ask the administrator.',
-  'http.rateLimited': 'That was a little fast. Please wait a moment and try again.',
-  'http.notAuthorised': 'This needs a signed-in duty manager.',
-  'http.noSuchCode': 'No screen shows this code. Please look at the screen again and type the six digits it shows now.',
-  'http.notFound': 'It is no longer there. Please refresh the list.',
-  'http.malformed': '“{field}” is not filled in right. Please check and try again.',
-  'http.internal': 'The server could not do this; it is in the log. Please try again later.',
+  noAnswer: 'The server cannot be reached for now. Please try again in a moment.',
+  'devices.noSuchCode':
+    'No screen shows this code. Please look at the screen again and type the six digits it shows now.',
   'line.lost': 'The server cannot be reached for now. Below is how it was at {time}; reconnecting.',
   'line.connecting': 'Connecting',
   'line.closed': 'The day is closed.',

@@ -1,5 +1,4 @@
 /** Times as the floor writes them. */
-import { hhmmAt, shortTime } from '../app/clock.ts'
 import { t } from './texts.ts'
 
 /** 12:05 or 1:02:30; counts up from a moment. */
@@ -21,9 +20,4 @@ export function waitedText(minutes: number): string {
   return minutes < 60
     ? `${minutes} ${t('minutes')}`
     : t('waited.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
-}
-
-/** "9:05", in the hall. */
-export function timeText(atMs: number, timeZone: string | undefined): string {
-  return shortTime(hhmmAt(atMs, timeZone ?? 'Asia/Shanghai'))
 }

@@ -3,9 +3,9 @@ import { createApp } from 'vue'
 import '../app/base.css'
 import './request.css'
 import RequestPage from './RequestPage.vue'
-import { locale } from './texts.ts'
 import { keepInputMethodKeys } from '../app/composition.ts'
+import { speakPhoneLanguage } from '../app/text/language.ts'
 
-if (navigator.language && !navigator.language.toLowerCase().startsWith('zh')) locale.value = 'en'
 keepInputMethodKeys()
+speakPhoneLanguage()
 createApp(RequestPage).mount('#app')

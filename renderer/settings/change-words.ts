@@ -3,7 +3,7 @@ import type { Session } from '../../domain/plan/calendar-tables.ts'
 import type { Change } from '../../domain/settings/diff.ts'
 import { fieldText } from './field-words.ts'
 import { t } from './texts.ts'
-import type { SettingsPart } from './use-settings.ts'
+import type { Section } from '../../domain/plan/sections.ts'
 
 export interface ChangeWords {
   readonly where: string
@@ -21,7 +21,7 @@ export function changeWords(changes: readonly Change[]): readonly ChangeWords[] 
     const isField = kind === 'changed' && rest.length > 0
     const places = isField ? rest.slice(0, -1) : rest
     return {
-      where: [t(`part.${part as SettingsPart}`), ...places.map(fieldText)].join(' · '),
+      where: [t(`part.${part as Section}`), ...places.map(fieldText)].join(' · '),
       field: isField ? fieldText(rest.at(-1) ?? '') : '',
       kind,
       before: kind === 'changed' ? valueText(before) : '',

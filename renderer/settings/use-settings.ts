@@ -5,12 +5,14 @@
 import { computed, ref, shallowRef, toRaw } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import type { EditableSettings } from '../../domain/settings/commands.ts'
+import { SECTIONS, type Section } from '../../domain/plan/sections.ts'
 import { settingsDiff } from '../../domain/settings/diff.ts'
 import type { Change } from '../../domain/settings/diff.ts'
 import type { SettingsReply } from '../../domain/contract/http/settings.ts'
 import { draftFaults } from './faults.ts'
 import type { FieldFault } from './faults.ts'
-import { askOffice, orderOffice } from './office-line.ts'
+import { ask, sendCommand } from '../app/server/http.ts'
+import { refusedPath, troubleOf } from './trouble.ts'
 import { t } from './texts.ts'
 
 /** What forms write into; the domain's own types are never written to. */
@@ -20,13 +22,12 @@ export type Draft<T> = T extends readonly (infer E)[]
     ? { -readonly [K in keyof T]: Draft<T[K]> }
     : T
 export type SettingsDraft = Draft<EditableSettings>
-export type SettingsPart = keyof EditableSettings
 
-export interface SettingsDesk {
+export interface SettingsEditor {
   readonly reply: ShallowRef<SettingsReply | null>
   readonly draft: Ref<SettingsDraft | null>
   /** Parts in which the draft differs from what is in force. */
-  readonly changed: ComputedRef<readonly SettingsPart[]>
+  readonly changed: ComputedRef<readonly Section[]>
   /** Each difference, for a look before saving. */
   readonly changes: ComputedRef<readonly Change[]>
   /** What does not fit, beside its field: checked here while it is typed, and told by the server. */
@@ -42,8 +43,8 @@ export interface SettingsDesk {
   rollBack(toVersion: number): Promise<boolean>
 }
 
-/** Makes a desk; call `load` first. `usualNote` stands in the note unless another is written. */
-export function useSettings(usualNote = ''): SettingsDesk {
+/** Makes an editor; call `load` first. `usualNote` stands in the note unless another is written. */
+export function useSettings(usualNote = ''): SettingsEditor {
   const reply = shallowRef<SettingsReply | null>(null)
   const draft = ref<SettingsDraft | null>(null) as Ref<SettingsDraft | null>
   const note = ref(usualNote)
@@ -63,12 +64,10 @@ export function useSettings(usualNote = ''): SettingsDesk {
   const changes = computed(() =>
     reply.value === null || draft.value === null ? [] : settingsDiff(reply.value.settings, draft.value),
   )
-  const changed = computed<readonly SettingsPart[]>(() => {
+  const changed = computed<readonly Section[]>(() => {
     const [now, wanted] = [reply.value?.settings, draft.value]
     if (!now || !wanted) return []
-    return (Object.keys(now) as SettingsPart[]).filter(
-      (part) => JSON.stringify(now[part]) !== JSON.stringify(wanted[part]),
-    )
+    return SECTIONS.filter((part) => JSON.stringify(now[part]) !== JSON.stringify(wanted[part]))
   })
 
   function undo(): void {
@@ -79,30 +78,31 @@ export function useSettings(usualNote = ''): SettingsDesk {
   }
 
   async function load(): Promise<void> {
-    const told = await askOffice<SettingsReply>('GET', '/api/settings')
-    if (!told.ok) {
-      trouble.value = told.sentence
+    const answer = await ask<SettingsReply>('GET', '/api/settings')
+    if (!answer.ok) {
+      trouble.value = troubleOf(answer)
       return
     }
-    reply.value = told.value
+    reply.value = answer.value
     undo()
   }
 
-  async function order(command: Parameters<typeof orderOffice>[0]): Promise<boolean> {
+  async function order(command: Parameters<typeof sendCommand>[0]): Promise<boolean> {
     done.value = ''
     trouble.value = note.value.trim() === '' ? t('save.noteMissing') : ''
     if (trouble.value !== '' || isBusy.value) return false
     isBusy.value = true
-    const told = await orderOffice(command)
+    const answer = await sendCommand(command)
     isBusy.value = false
-    if (!told.ok) {
-      trouble.value = told.sentence
-      if (told.path !== undefined)
-        refused.value = { fault: { path: told.path, sentence: told.sentence, isGap: false }, draft: text.value }
+    if (!answer.ok) {
+      trouble.value = troubleOf(answer)
+      const path = refusedPath(answer)
+      if (path !== undefined)
+        refused.value = { fault: { path, sentence: trouble.value, isGap: false }, draft: text.value }
       return false
     }
     await load()
-    done.value = t('save.done', { version: told.value.version ?? '' })
+    done.value = t('save.done', { version: answer.value.version ?? '' })
     return true
   }
 
@@ -114,7 +114,7 @@ export function useSettings(usualNote = ''): SettingsDesk {
     if (first !== undefined) {
       trouble.value = t('save.faults', {
         count: own.value.length,
-        part: t(`part.${first.path.split('.')[0] as SettingsPart}`),
+        part: t(`part.${first.path.split('.')[0] as Section}`),
         sentence: first.sentence,
       })
       return false

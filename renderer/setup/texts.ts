@@ -4,7 +4,6 @@ import { createPageI18n } from '../app/text/i18n.ts'
 const zh = {
   title: '首次设置',
   lead: '几步就能开门办事。每一步单独保存，随时可以回来改。',
-  language: 'English',
   signOut: '退出',
   manager: '去值班长页面',
   loading: '正在读取',
@@ -106,7 +105,6 @@ const zh = {
 const en: Readonly<Record<keyof typeof zh, string>> = {
   title: 'First set-up',
   lead: 'A few steps to a working station. Each is saved by itself, and you can come back to any of them.',
-  language: '中文',
   signOut: 'Sign out',
   manager: "Duty manager's page",
   loading: 'Reading',

@@ -3,7 +3,7 @@ import { createApp } from 'vue'
 import '../app/base.css'
 import './ticket.css'
 import { stillSummary } from './still-summary.ts'
-import { speakPhoneLanguage } from './texts.ts'
+import { speakPhoneLanguage } from '../app/text/language.ts'
 import TicketPage from './TicketPage.vue'
 import { keepInputMethodKeys } from '../app/composition.ts'
 

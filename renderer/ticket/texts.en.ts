@@ -3,7 +3,6 @@ import type { ticketZh } from './texts.zh.ts'
 
 export const ticketEn: Readonly<Record<keyof typeof ticketZh, string>> = {
   product: 'Yichuang',
-  language: '中文',
   updatedAt: 'Updated {time}',
   updating: 'Updating',
   opening: 'Opening your ticket',

@@ -1,7 +1,6 @@
 /** Texts of the phone's ticket page, Chinese. */
 export const ticketZh = {
   product: '一窗',
-  language: 'English',
   updatedAt: '{time} 更新',
   updating: '正在更新',
   opening: '正在打开您的号',

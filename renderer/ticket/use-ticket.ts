@@ -3,7 +3,8 @@ import { computed, ref } from 'vue'
 import type { ComputedRef, Ref } from 'vue'
 import type { Command } from '../../domain/queue-day/commands.ts'
 import type { TicketView } from '../../domain/views/ticket.ts'
-import { hhmmAt, shortTime, useClock } from '../app/clock.ts'
+import { useClock } from '../app/clock.ts'
+import { timeAt } from '../app/text/dates.ts'
 import { useConnection } from '../app/server/connection.ts'
 import type { Connection } from '../app/server/connection.ts'
 import { answerText, shared } from '../app/text/i18n.ts'
@@ -47,7 +48,7 @@ export function useTicket(
     clock.nowMs.value > 0 && line.lastContactMs.value > 0 ? Math.max(0, Date.now() - line.lastContactMs.value) : 0,
   )
   const freshness = computed(() => freshnessOf(ageMs.value))
-  const timeText = (atMs: number): string => shortTime(hhmmAt(atMs, zone.value ?? 'Asia/Shanghai'))
+  const timeText = (atMs: number): string => timeAt(atMs, zone.value)
 
   async function ask(command: Command): Promise<boolean> {
     if (isBusy.value) return false

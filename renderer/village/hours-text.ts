@@ -2,7 +2,7 @@
 import { dayPlan } from '../../domain/calendar/day-plan.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
 import type { SitePlan } from '../../domain/plan/site-plan.ts'
-import { shortTime } from '../app/clock.ts'
+import { shortTime } from '../app/text/dates.ts'
 
 /** "8:00–12:00 14:30–17:30"; the usual hours where there is no calendar. */
 export function hoursText(plan: SitePlan, nowMs: number): string {

@@ -8,7 +8,6 @@ export const villageEn: Readonly<Record<keyof typeof villageZh, string>> = {
   tab_tenOnes: 'Ten ones',
   tab_notices: 'Notice board',
   tab_card: 'Service card',
-  otherLanguage: '中文',
   loading: 'One moment, please…',
   lost: 'No line at the moment, trying again; please keep notes on paper.',
   signInTitle: 'Agent sign-in',

@@ -6,7 +6,6 @@ export const villageZh = {
   tab_tenOnes: '十个一',
   tab_notices: '公示栏',
   tab_card: '服务卡',
-  otherLanguage: 'English',
   loading: '正在准备，请稍候…',
   lost: '暂时连不上，正在重连；请先记在纸上。',
   signInTitle: '代办员登录',

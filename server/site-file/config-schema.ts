@@ -5,6 +5,7 @@ import { SITE_LEVELS } from '../../domain/words/ids.ts'
 import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
 import { DELEGABLE } from '../../domain/plan/delegation.ts'
 import { RULE_DEFAULTS } from '../../domain/plan/settings.ts'
+import type { Section } from '../../domain/plan/sections.ts'
 import { PREFIX } from '../../domain/settings/check.ts'
 import { clock, minutes, name } from './atoms.ts'
 import { calendarSchema, season } from './calendar-schema.ts'
@@ -230,31 +231,28 @@ export const siteSchema = z.strictObject({
     .default({}),
 })
 
-const { title, titleEn, calendar, site, zones, queues, categories, counters, clerks, notices, rules } = sections
-const booking = bookingSchema.nullable()
-const offline = offlineSchema.nullable()
-/**
- * What a duty manager may change while the hall runs: whole sections, each as strict as in the file, and none that was
- * not sent (a default would overwrite it). Sample PINs stay in the file.
- */
-export const editableSchema = eachOptional({
-  title,
-  titleEn,
-  calendar,
-  booking,
-  offline,
-  site: site.unwrap(),
-  zones,
-  queues,
-  categories,
-  counters,
-  clerks: clerks.refine(
+/** Each as strict as in the file, and without its default, which would overwrite what was not sent. */
+const editable = {
+  title: sections.title,
+  titleEn: sections.titleEn,
+  calendar: sections.calendar,
+  booking: bookingSchema.nullable(),
+  offline: offlineSchema.nullable(),
+  site: sections.site.unwrap(),
+  zones: sections.zones,
+  queues: sections.queues,
+  categories: sections.categories,
+  counters: sections.counters,
+  clerks: sections.clerks.refine(
     (list) => list.every((clerk) => clerk.samplePin === undefined),
     'a PIN is never part of the settings',
   ),
-  notices: notices.unwrap(),
-  rules,
-})
+  notices: sections.notices.unwrap(),
+  rules: sections.rules,
+} satisfies Readonly<Record<Section, z.ZodType>>
+
+/** What a duty manager may change while the hall runs: whole sections. Sample PINs stay in the file. */
+export const editableSchema = eachOptional(editable)
 
 /** Each may be left out, and none is undefined. */
 function eachOptional<S extends Readonly<Record<string, z.ZodType>>>(shape: S) {

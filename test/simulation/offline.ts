@@ -10,7 +10,7 @@ import { queueOffer } from '../../domain/calendar/offer.ts'
 import type { OfflineTicket } from '../../domain/offline/commands.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import { sitePlan } from '../../domain/plan/site-plan.ts'
-import { createDesk, type Desk } from '../../renderer/kiosk/offline/issuing.ts'
+import { createOfflineIssuing, type OfflineIssuing } from '../../renderer/kiosk/offline/issuing.ts'
 import { composeHall } from '../../server/hall/compose.ts'
 import type { Hall } from '../../server/hall/hall.ts'
 import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'
@@ -39,7 +39,7 @@ interface World {
 interface Kiosk {
   readonly name: string
   readonly path: string
-  desk: Desk
+  issuing: OfflineIssuing
   /** What its clock is off, and how much it gains per ms. */
   offMs: number
   readonly drift: number
@@ -122,14 +122,14 @@ async function openKiosk(world: World, at: number): Promise<Kiosk> {
     ...clock,
     name: `kiosk ${at + 1}`,
     path: join(world.folder, `journal-${at + 1}.json`),
-    desk: null as unknown as Desk,
+    issuing: null as unknown as OfflineIssuing,
   }
   await powerOn(world, kiosk)
   return kiosk
 }
 
 async function powerOn(world: World, kiosk: Kiosk): Promise<void> {
-  kiosk.desk = createDesk({
+  kiosk.issuing = createOfflineIssuing({
     store: journalFile(kiosk.path),
     newId: () => world.chance.id(),
     onChange: () => undefined,
@@ -147,7 +147,7 @@ async function powerOn(world: World, kiosk: Kiosk): Promise<void> {
       return world.chance.below(3) === 0 ? null : (answer.result.offline ?? null)
     },
   })
-  await kiosk.desk.open()
+  await kiosk.issuing.open()
 }
 
 /** The power fails while the journal is being written: half of the new copy is on disk, nothing was printed. */
@@ -160,7 +160,7 @@ async function losePower(world: World, kiosk: Kiosk): Promise<void> {
 async function online(world: World, kiosks: readonly Kiosk[]): Promise<void> {
   await world.hall.execute({ commandId: world.chance.id(), command: { type: 'SignIn', counter: '21' } }, clerk)
   for (; world.nowMs < CUT_AT; world.nowMs += MINUTE) {
-    for (const kiosk of kiosks) await kiosk.desk.meet(world.nowMs)
+    for (const kiosk of kiosks) await kiosk.issuing.meet(world.nowMs)
     await hallGoesOn(world)
   }
 }
@@ -177,7 +177,7 @@ async function alone(world: World, kiosks: readonly Kiosk[], hours: number): Pro
 }
 
 async function print(world: World, kiosk: Kiosk): Promise<void> {
-  const given = await kiosk.desk.give(plan, { items: [{ item: world.chance.one(ITEMS) }], isElder: false })
+  const given = await kiosk.issuing.give(plan, { items: [{ item: world.chance.one(ITEMS) }], isElder: false })
   if (given.ok) world.printed.push(printedNow(world, kiosk.name, given.ticket))
 }
 
@@ -206,7 +206,7 @@ async function back(world: World, kiosks: readonly Kiosk[]): Promise<void> {
     if (tries === 2) await restartServer(world)
     if (tries > 500) throw new Error('the kiosks never got rid of their journals')
     const done: boolean[] = []
-    for (const kiosk of kiosks) done.push(await kiosk.desk.meet(world.nowMs))
+    for (const kiosk of kiosks) done.push(await kiosk.issuing.meet(world.nowMs))
     isDone = tries > 2 && done.every(Boolean)
     world.nowMs += 10_000
   }

@@ -6,7 +6,7 @@ import type { OfflineTicket } from '../../domain/offline/commands.ts'
 import type { Journal, JournalStore } from '../../domain/offline/journal.ts'
 import type { HallCommand } from '../../domain/contract/subjects.ts'
 import { sitePlan } from '../../domain/plan/site-plan.ts'
-import { createDesk, type Desk } from '../../renderer/kiosk/offline/issuing.ts'
+import { createOfflineIssuing, type OfflineIssuing } from '../../renderer/kiosk/offline/issuing.ts'
 import type { Chance } from './chance.ts'
 import type { Floor } from './people.ts'
 import type { Line } from './sim-line.ts'
@@ -18,7 +18,7 @@ interface Machine {
   readonly chance: Chance
   readonly line: Line
   readonly name: string
-  desk: Desk
+  issuing: OfflineIssuing
   /** What its clock is off. */
   offMs: number
   /** Printed and not known to be handed in. */
@@ -44,7 +44,7 @@ export async function kiosk(floor: Floor, name: string, items: readonly string[]
     name,
     offMs: chance.below(10 * MINUTE_MS) - 5 * MINUTE_MS,
     slips: [],
-    desk: null as unknown as Desk,
+    issuing: null as unknown as OfflineIssuing,
   }
   floor.slips.watch(name, disk.kept)
   powerOn(machine, disk.store)
@@ -75,7 +75,7 @@ function wish(chance: Chance, items: readonly string[]): Press['items'] {
 /** What is not on its disk is gone. */
 function powerOn(machine: Machine, store: JournalStore): void {
   const { chance, floor, line } = machine
-  machine.desk = createDesk({
+  machine.issuing = createOfflineIssuing({
     store,
     newId: () => chance.id(),
     onChange: () => undefined,
@@ -88,8 +88,8 @@ function powerOn(machine: Machine, store: JournalStore): void {
 }
 
 async function online(machine: Machine, press: Press, onTicket: OnTicket): Promise<void> {
-  const { chance, line, desk, floor } = machine
-  if (await desk.meet(floor.hallNowMs())) {
+  const { chance, line, issuing, floor } = machine
+  if (await issuing.meet(floor.hallNowMs())) {
     for (const slip of machine.slips) onTicket(slip.ticketNo, slip.link)
     machine.slips = []
   }
@@ -107,7 +107,7 @@ async function online(machine: Machine, press: Press, onTicket: OnTicket): Promi
 }
 
 async function byItself(machine: Machine, press: Press, insteadOf?: string): Promise<void> {
-  const given = await machine.desk.give(sitePlan(machine.floor.settings), {
+  const given = await machine.issuing.give(sitePlan(machine.floor.settings), {
     items: press.items,
     isElder: press.isElder ?? false,
     ...(insteadOf === undefined ? {} : { insteadOf }),

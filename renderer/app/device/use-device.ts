@@ -3,9 +3,10 @@ import type { DeviceKind } from '../../../domain/words/actor.ts'
 import { computed, onScopeDispose, shallowRef, ref, watch } from 'vue'
 import type { ComputedRef, Ref } from 'vue'
 import { deviceToken, unpairedCount } from '../server/page-state.ts'
-import { askServer } from '../server/servers.ts'
+import { ask as askServer } from '../server/http.ts'
 
-export interface Wish {
+/** What the address of a page asks for; the duty manager decides. */
+export interface PreferredPlace {
   readonly name?: string
   readonly zone?: string
   readonly counter?: string
@@ -48,10 +49,10 @@ const RETRY_MS = 4000
 /**
  * The pairing of this page. Several pages may live in one browser (a show-room), so the kept token carries kind and
  * place.
- * @param wish what the page's address asks for, e.g. `?counter=24`; the duty manager decides
+ * @param preferred what the page's address asks for, e.g. `?counter=24`
  */
-export function useDevice(kind: DeviceKind, wish: Wish = wishOf(location.search)): Device {
-  const key = ['yichuang.device', kind, wish.zone, wish.counter, wish.name].filter(Boolean).join('.')
+export function useDevice(kind: DeviceKind, preferred: PreferredPlace = preferredPlace(location.search)): Device {
+  const key = ['yichuang.device', kind, preferred.zone, preferred.counter, preferred.name].filter(Boolean).join('.')
   const kept = shallowRef<Kept | null>(readKept(key))
   const code = ref<string | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -67,27 +68,29 @@ export function useDevice(kind: DeviceKind, wish: Wish = wishOf(location.search)
     code.value = null
   }
 
-  async function ask(wanted: Wish = wish): Promise<void> {
-    const reply = await call<PairingReply>('/api/pairing', { deviceKind: kind, wish: wanted })
+  async function ask(wanted: PreferredPlace = preferred): Promise<void> {
+    const reply = await askServer<PairingReply>('POST', '/api/pairing', { body: { deviceKind: kind, wish: wanted } })
     if (isReleased) return
-    if (reply === null) return later(ask, RETRY_MS)
     // A place that the hall does not have (any more): the duty manager names another.
-    if (reply === 'noSuchPlace') return later(() => ask({}), RETRY_MS)
-    if ('token' in reply)
+    const isNoPlace = !reply.ok && reply.why === 'problem' && reply.problem.code === 'malformed'
+    if (!reply.ok) return later(() => ask(isNoPlace ? {} : wanted), RETRY_MS)
+    const pairing = reply.value
+    if ('token' in pairing)
       return keep({
-        token: reply.token,
-        name: reply.deviceName,
+        token: pairing.token,
+        name: pairing.deviceName,
         zone: wanted.zone ?? null,
         counter: wanted.counter ?? null,
       })
-    code.value = reply.code
-    later(() => follow(reply.secret), ASK_EVERY_MS)
+    code.value = pairing.code
+    later(() => follow(pairing.secret), ASK_EVERY_MS)
   }
 
   async function follow(secret: string): Promise<void> {
-    const state = await call<PairingState>(`/api/pairing/${encodeURIComponent(secret)}`)
+    const reply = await askServer<PairingState>('GET', `/api/pairing/${encodeURIComponent(secret)}`)
     if (isReleased) return
-    if (state === null || state === 'noSuchPlace') return ask()
+    if (!reply.ok) return ask()
+    const state = reply.value
     if (state.state === 'waiting') return later(() => follow(secret), ASK_EVERY_MS)
     keep({ token: state.token, name: state.deviceName, zone: state.zone, counter: state.counter })
   }
@@ -116,15 +119,15 @@ export function useDevice(kind: DeviceKind, wish: Wish = wishOf(location.search)
   }
 }
 
-/** `?zone=c&counter=24&name=…` → wish */
-export function wishOf(search: string): Wish {
+/** From `?zone=c&counter=24&name=…`. */
+export function preferredPlace(search: string): PreferredPlace {
   const asked = new URLSearchParams(search)
-  const wish: { name?: string; zone?: string; counter?: string } = {}
+  const place: { name?: string; zone?: string; counter?: string } = {}
   for (const field of ['name', 'zone', 'counter'] as const) {
     const value = asked.get(field)
-    if (value) wish[field] = value
+    if (value) place[field] = value
   }
-  return wish
+  return place
 }
 
 function readKept(key: string): Kept | null {
@@ -133,23 +136,6 @@ function readKept(key: string): Kept | null {
     return typeof kept === 'object' && kept !== null && 'token' in kept && typeof kept.token === 'string'
       ? (kept as Kept)
       : null
-  } catch {
-    return null
-  }
-}
-
-/** null: no answer, or the pairing is gone; either way the caller asks anew. */
-async function call<T extends object>(path: string, body?: unknown): Promise<T | 'noSuchPlace' | null> {
-  try {
-    const response = await askServer(
-      path,
-      body === undefined
-        ? {}
-        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
-    )
-    if (response.status === 400) return 'noSuchPlace'
-    const told: unknown = response.ok ? await response.json() : null
-    return typeof told === 'object' ? (told as T | null) : null
   } catch {
     return null
   }

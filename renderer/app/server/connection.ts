@@ -56,20 +56,36 @@ export function useConnection<V extends View>(
   screen: () => Screen,
   open: (auth: () => Handshake) => HallSocket = openSocket,
 ): Connection<V> {
-  const view: ShallowRef<V | null> = shallowRef(null)
-  const status = ref<ConnectionStatus>('connecting')
-  const welcome = shallowRef<Welcome | null>(null)
-  const lastContactMs = ref(0)
   const socket = open(() => handshake(screen()))
   const commands = commandQueue(socket)
   const reports = reportLine(socket)
-  const serverAheadMs = ref(Date.now() - performance.now())
-  let isFirstView = true
-
   socket.on('connect', () => {
-    isFirstView = true
     reports.again()
     commands.again()
+  })
+  const views = viewsOf<V>(socket, screen)
+  const news = newsOf(socket)
+  keepAlive(socket, screen().screen === 'ticket', views.status, views.lastContactMs)
+  watch(deviceToken, () => socket.disconnect().connect())
+  onScopeDispose(() => {
+    commands.release()
+    reports.release()
+    socket.off()
+    socket.disconnect()
+  })
+  return { ...views, ...news, send: commands.send, report: reports.report }
+}
+
+function viewsOf<V extends View>(
+  socket: HallSocket,
+  screen: () => Screen,
+): Pick<Connection<V>, 'view' | 'status' | 'lastContactMs'> {
+  const view: ShallowRef<V | null> = shallowRef(null)
+  const status = ref<ConnectionStatus>('connecting')
+  const lastContactMs = ref(0)
+  let isFirst = true
+  socket.on('connect', () => {
+    isFirst = true
   })
   socket.on('disconnect', () => {
     if (status.value === 'live') status.value = 'connecting'
@@ -79,9 +95,16 @@ export function useConnection<V extends View>(
     // Only a view makes a page live: a server that stands and shows nothing is no better than none.
     lastContactMs.value = Date.now()
     status.value = 'live'
-    if (isFirstView || !isOlder(next, view.value)) view.value = next as V
-    isFirstView = false
+    if (isFirst || !isOlder(next, view.value)) view.value = next as V
+    isFirst = false
   })
+  return { view, status, lastContactMs }
+}
+
+/** What the server says besides views: who one is, what time it is, which plan and orders are in force. */
+function newsOf(socket: HallSocket): Pick<Connection<View>, 'welcome' | 'serverNowMs'> {
+  const welcome = shallowRef<Welcome | null>(null)
+  const serverAheadMs = ref(Date.now() - performance.now())
   socket.on('welcome', (said) => {
     serverAheadMs.value = said.nowMs - performance.now()
     welcome.value = said
@@ -95,23 +118,7 @@ export function useConnection<V extends View>(
     else if (reason === 'unpaired') unpairedCount.value += 1
     else planVersion.value = `${planVersion.value ?? ''}*`
   })
-  keepAlive(socket, screen().screen === 'ticket', status, lastContactMs)
-  watch(deviceToken, () => socket.disconnect().connect())
-  onScopeDispose(() => {
-    commands.release()
-    reports.release()
-    socket.off()
-    socket.disconnect()
-  })
-  return {
-    view,
-    status,
-    welcome,
-    lastContactMs,
-    serverNowMs: () => serverAheadMs.value + performance.now(),
-    send: commands.send,
-    report: reports.report,
-  }
+  return { welcome, serverNowMs: () => serverAheadMs.value + performance.now() }
 }
 
 function openSocket(auth: () => Handshake): HallSocket {

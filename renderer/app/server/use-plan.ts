@@ -3,19 +3,14 @@ import { onScopeDispose, shallowRef, watch } from 'vue'
 import type { ShallowRef } from 'vue'
 import type { PlanReply } from '../../../domain/contract/http/hall.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
-import type { CounterSettings, Queue, ServiceItem, Zone } from '../../../domain/plan/settings.ts'
-import type { CounterId, ItemId, QueueId, ZoneId } from '../../../domain/words/ids.ts'
+import { inPlan, type PlanLookUp } from './plan-look-up.ts'
 import { planVersion } from './page-state.ts'
 import { askServer } from './servers.ts'
 
 const RETRY_MS = 3000
 
-export interface Plan {
+export interface Plan extends PlanLookUp {
   readonly plan: ShallowRef<SitePlan | null>
-  readonly item: (id: ItemId) => ServiceItem | undefined
-  readonly queue: (id: QueueId) => Queue | undefined
-  readonly counter: (id: CounterId) => CounterSettings | undefined
-  readonly zone: (id: ZoneId) => Zone | undefined
 }
 
 /** Keeps the last good plan on this machine, for a start without a server. */
@@ -75,10 +70,10 @@ export function usePlan(keeper: PlanKeeper | null = null): Plan {
 export function planOf(plan: ShallowRef<SitePlan | null>): Plan {
   return {
     plan,
-    item: (id) => plan.value?.items.find((item) => item.id === id),
-    queue: (id) => plan.value?.queues.find((queue) => queue.id === id),
-    counter: (id) => plan.value?.counters.find((counter) => counter.id === id),
-    zone: (id) => plan.value?.zones.find((zone) => zone.id === id),
+    item: (id) => inPlan(plan.value).item(id),
+    queue: (id) => inPlan(plan.value).queue(id),
+    counter: (id) => inPlan(plan.value).counter(id),
+    zone: (id) => inPlan(plan.value).zone(id),
   }
 }
 
@@ -86,8 +81,8 @@ async function fetchPlan(): Promise<PlanReply | null> {
   try {
     const response = await askServer('/api/plan', { cache: 'no-cache' })
     if (!response.ok) return null
-    const told = (await response.json()) as { version: string; plan?: SitePlan } | null
-    return told?.plan ? { version: told.version, plan: told.plan } : null
+    const reply = (await response.json()) as { version: string; plan?: SitePlan } | null
+    return reply?.plan ? { version: reply.version, plan: reply.plan } : null
   } catch {
     return null
   }

@@ -17,6 +17,9 @@ export type Translate<K extends string = SharedKey> = (
   values?: Readonly<Record<string, string | number>>,
 ) => string
 
+/** What a page's own `t` can do as well: say what all pages share. */
+export type SharedTranslate = (key: SharedKey, values?: Readonly<Record<string, string | number>>) => string
+
 export interface PageI18n<K extends string> {
   /** In the language chosen now; reactive inside templates and computed values. */
   readonly t: Translate<K>

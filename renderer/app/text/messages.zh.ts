@@ -1,4 +1,5 @@
 /** Texts that all pages share, Chinese. */
+import type { HttpProblem } from '../../../domain/contract/http/hall.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Rejection } from '../../../domain/contract/subjects.ts'
 
@@ -92,10 +93,24 @@ const refusals: Readonly<Record<`refused.${Refusal}`, string>> = {
   'refused.reload': '页面有新版本，正在更新，请稍候再试。',
 }
 
+/** What a server says that could not take a question; a page with better words has a text of the same key. */
+const problems: Readonly<Record<`problem.${HttpProblem['code'] | 'wrongPinLeft'}`, string>> = {
+  'problem.wrongPin': '工号或口令不对。',
+  'problem.wrongPinLeft': '工号或口令不对，还可以试 {left} 次。',
+  'problem.locked': '试错太多，请 {minutes} 分钟后再试，或找管理员。',
+  'problem.rateLimited': '操作太快了，请稍等一会儿再试。',
+  'problem.notAuthorised': '这个操作需要值班长登录。',
+  'problem.notFound': '已经找不到它了，请刷新列表。',
+  'problem.malformed': '“{field}”没有填对，请检查后再试。',
+  'problem.tooLarge': '内容太长了，请分几次提交。',
+  'problem.internal': '服务器没能办成，已记入日志，请稍后再试。',
+}
+
 export const messagesZh = {
   keepsNothing: '系统暂时不能保存，现在不出号、不叫号。手里的号都有效，恢复后接着叫。',
   ...rejections,
   ...refusals,
+  ...problems,
   'settings.Twice': '“{value}” 已经有了，请换一个。',
   'settings.Missing': '没有“{value}”，请先加上，或改成有的。',
   'settings.InUse': '队列“{value}”今天还有号没有办完，收班以后再删。',
@@ -115,6 +130,8 @@ export const messagesZh = {
   malformed: '这条信息没有填对（{field}），请检查后再试。',
   noAnswer: '暂时没有收到回复，请稍候，或请工作人员帮忙。',
   siteSilent: '那边现在没有回应，这次没有办成。请稍后再试，或打那边的电话。',
+  /** The other one, by its own name. */
+  language: 'English',
   minutes: '分钟',
   span: '{from}–{to}',
   'state.serving': '办理中',

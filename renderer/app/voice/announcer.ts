@@ -2,6 +2,7 @@
  * The announcer: speaks each call of the view that the screen shows, in order, one at a time, and tells staff when it
  * cannot.
  */
+import { wallTime } from '../../../domain/words/wall-time.ts'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import { hear, isUnspoken, passOver, setSilent, startQueue } from '../../../domain/announcement/voice-queue.ts'
@@ -10,11 +11,12 @@ import type { DeviceReport } from '../../../domain/device/report.ts'
 import type { LobbyView } from '../../../domain/views/lobby.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { clipVoice } from './clips.ts'
-import { announcerMemory, serviceDateOf } from './memory.ts'
+import { announcerMemory } from './memory.ts'
 import { osVoice } from './os-voice.ts'
 import { createTurn } from './turn.ts'
 import type { Turn, VoiceState } from './turn.ts'
-import type { Voice, VoiceWish } from './voice.ts'
+import type { Voice, VoiceChoice } from './voice.ts'
+import { inPlan } from '../../app/server/plan-look-up.ts'
 
 export interface AnnouncerInput {
   /** The very object that the screen shows: what is not in it is not said. */
@@ -24,10 +26,10 @@ export interface AnnouncerInput {
   /** This device's own name, to know whether the view names it as the one that speaks. */
   readonly ownName?: () => string | null
   /** `off`: this screen has no voice, and that is no trouble. */
-  readonly wish: VoiceWish
+  readonly choice: VoiceChoice
   readonly report: (report: DeviceReport) => void
   /** Only tests pass their own. */
-  readonly openVoice?: (wish: LoudWish) => Voice
+  readonly openVoice?: (choice: LoudChoice) => Voice
 }
 
 export interface Announcer {
@@ -40,18 +42,17 @@ export interface Announcer {
   readonly toggleMute: () => void
 }
 
-type LoudWish = Exclude<VoiceWish, { readonly kind: 'off' }>
+type LoudChoice = Exclude<VoiceChoice, { readonly kind: 'off' }>
 
 const TICK_MS = 1000
 const TICKS_PER_PROBE = 60
 
 /** Speaks while the calling scope lives. */
 export function useAnnouncer(input: AnnouncerInput): Announcer {
-  const queue = shallowRef(startQueue(0, input.wish.kind === 'off'))
+  const queue = shallowRef(startQueue(0, input.choice.kind === 'off'))
   const state = ref<VoiceState>('ok')
-  const voice = input.wish.kind === 'off' ? null : (input.openVoice ?? openVoice)(input.wish)
-  const labelOf = (counter: string): string =>
-    input.plan.value?.counters.find((one) => one.id === counter)?.label ?? counter
+  const voice = input.choice.kind === 'off' ? null : (input.openVoice ?? openVoice)(input.choice)
+  const labelOf = (counter: string): string => inPlan(input.plan.value).counter(counter)?.label ?? counter
   const turn = voice && createTurn(queue, state, voice, labelOf, () => performance.now())
   listen(input, queue, () => void turn?.go())
   if (turn && voice) {
@@ -77,10 +78,10 @@ export function useAnnouncer(input: AnnouncerInput): Announcer {
   }
 }
 
-function openVoice(wish: LoudWish): Voice {
+function openVoice(choice: LoudChoice): Voice {
   try {
-    const recordings = clipVoice(wish.sets)
-    return wish.kind === 'os' ? osVoice(recordings, wish.sets) : recordings
+    const recordings = clipVoice(choice.sets)
+    return choice.kind === 'os' ? osVoice(recordings, choice.sets) : recordings
   } catch {
     return noVoice
   }
@@ -106,7 +107,7 @@ function listen(input: AnnouncerInput, queue: ShallowRef<VoiceQueue>, go: () => 
     [input.view, input.plan],
     ([view, plan]) => {
       if (!view || !plan) return
-      const date = serviceDateOf(view.atMs, plan.timeZone)
+      const date = wallTime(view.atMs, plan.timeZone).date
       if (date !== day.date || view.seq < day.seq)
         queue.value = startQueue(memory.recall(date, view.seq), queue.value.isSilent)
       day = { date, seq: view.seq }

@@ -4,9 +4,9 @@
  */
 import type { ClipId, VoiceManifest } from '../../../domain/announcement/clips.ts'
 import { unspokenIn, utteranceOf } from '../../../domain/announcement/phrase.ts'
-import { within } from './voice.ts'
 import type { Voice } from './voice.ts'
 import { askServer } from '../server/servers.ts'
+import { within } from '../within.ts'
 
 const FETCH_WITHIN_MS = 8000
 // A slow device takes a moment to open; that is not yet a browser that waits for a touch.
@@ -98,7 +98,7 @@ export function clipVoice(sets: readonly string[]): Voice {
 
 async function ready(context: AudioContext): Promise<'ready' | 'blocked'> {
   // While the browser waits for a touch, `resume` does not answer at all.
-  if (context.state !== 'running') await within(context.resume(), RESUME_WITHIN_MS).catch(() => undefined)
+  if (context.state !== 'running') await within(RESUME_WITHIN_MS, context.resume()).catch(() => undefined)
   return context.state === 'running' ? 'ready' : 'blocked'
 }
 
@@ -145,10 +145,10 @@ async function loadAll(sets: readonly ClipSet[], context: AudioContext): Promise
 async function fetched<T>(path: string, read: (response: Response) => Promise<T>): Promise<T | null> {
   try {
     return await within(
+      FETCH_WITHIN_MS,
       askServer(path, { cache: 'no-cache' }).then((response) =>
         response.ok ? read(response) : Promise.reject(new Error(String(response.status))),
       ),
-      FETCH_WITHIN_MS,
     )
   } catch {
     return null

@@ -43,8 +43,3 @@ function read(key: string): Remembered {
     return NOTHING
   }
 }
-
-/** "2026-11-23" of a moment, in the hall. */
-export function serviceDateOf(atMs: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(atMs)
-}

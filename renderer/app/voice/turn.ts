@@ -3,8 +3,8 @@ import type { Ref, ShallowRef } from 'vue'
 import { endReading, letGo, takeNext } from '../../../domain/announcement/voice-queue.ts'
 import type { VoiceQueue } from '../../../domain/announcement/voice-queue.ts'
 import type { DeviceReport } from '../../../domain/device/report.ts'
-import { within } from './voice.ts'
 import type { Voice } from './voice.ts'
+import { within } from '../within.ts'
 
 export type VoiceState = NonNullable<DeviceReport['voice']>
 
@@ -43,7 +43,7 @@ export function createTurn(
 
   async function attempt<T>(step: () => Promise<T>, limitMs: number): Promise<T | 'failed'> {
     try {
-      return await within(step(), limitMs)
+      return await within(limitMs, step())
     } catch {
       voice.hush()
       return 'failed'

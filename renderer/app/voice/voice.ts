@@ -1,4 +1,4 @@
-/** What an announcer needs of a voice, whatever makes the sound; and patience with an end. */
+/** What an announcer needs of a voice, whatever makes the sound. */
 import type { CallToSay } from '../../../domain/announcement/phrase.ts'
 
 export interface Voice {
@@ -17,29 +17,16 @@ export interface Voice {
 }
 
 /** What `?voice=` asks for: recordings of one or several sets, the operating system's voice, or none. */
-export type VoiceWish = { readonly kind: 'clips' | 'os'; readonly sets: readonly string[] } | { readonly kind: 'off' }
+export type VoiceChoice = { readonly kind: 'clips' | 'os'; readonly sets: readonly string[] } | { readonly kind: 'off' }
 
 /**
  * `zh` (as shipped), `zh,en` (first reading Chinese, second English), `os`, `off`, or the folder of a hall's own set.
  */
-export function voiceWishOf(search: string): VoiceWish {
+export function voiceChoiceOf(search: string): VoiceChoice {
   const asked = (new URLSearchParams(search).get('voice') ?? '')
     .split(',')
     .filter((name) => /^[a-z0-9-]{1,32}$/i.test(name))
   if (asked.includes('off')) return { kind: 'off' }
   const sets = asked.filter((name) => name !== 'os')
   return { kind: asked.includes('os') ? 'os' : 'clips', sets: sets.length > 0 ? sets : ['zh'] }
-}
-
-/** Rejects when `step` takes longer than `limitMs`: a sound that never ends must not end the voice. */
-export async function within<T>(step: Promise<T>, limitMs: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('took too long')), limitMs)
-  })
-  try {
-    return await Promise.race([step, limit])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -2,7 +2,7 @@
  * The console's state: the newest view, the one verb that is under way, the open dialog, the sentence in the note row.
  */
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import type { Connection } from '../../app/server/connection.ts'
 import type { Plan } from '../../app/server/use-plan.ts'
 import { answerText, shared } from '../../app/text/i18n.ts'
@@ -13,23 +13,11 @@ import type { TicketNo } from '../../../domain/words/ids.ts'
 import type { ClerkView } from '../../../domain/views/clerk.ts'
 import { t } from '../clerk-i18n.ts'
 import type { ClerkKey } from '../clerk-i18n.ts'
+import type { DialogVerb } from './verbs.ts'
 
-export type DialogName =
-  | 'pause'
-  | 'outcome'
-  | 'outcomeOnly'
-  | 'transfer'
-  | 'park'
-  | 'escalate'
-  | 'byNumber'
-  | 'noTicket'
-  | 'add'
-  | 'notice'
-  | 'more'
-  | 'merge'
-  | 'cancel'
-  | 'aside'
-  | 'sheet'
+/** A verb's own dialog, or one that a dialog, a note or the rail leads to. */
+export type DialogName = DialogVerb | 'outcome' | 'outcomeOnly' | 'add' | 'merge' | 'cancel' | 'aside' | 'sheet'
+/** What is under way, by the text that names it. */
 export type VerbKey = Extract<ClerkKey, `verb.${string}`>
 
 export interface Note {
@@ -43,7 +31,8 @@ interface Pending {
   readonly withdraw: AbortController
 }
 
-export interface Desk {
+/** A clerk at a counter, as the page hands them over. */
+export interface SeatedClerk {
   readonly line: Connection<ClerkView>
   readonly plan: Plan
   readonly counter: string
@@ -56,7 +45,7 @@ const SHOWN_WITHIN_MS = 1500
 const TREMBLE_MS = 350
 
 export const useConsole = defineStore('console', () => {
-  const desk = shallowRef<Desk | null>(null)
+  const seated = shallowRef<SeatedClerk | null>(null)
   const dialog = ref<DialogName | null>(null)
   const chosenNo = ref<TicketNo | null>(null)
   const note = shallowRef<Note | null>(null)
@@ -65,14 +54,14 @@ export const useConsole = defineStore('console', () => {
   const nowMs = ref(0)
   /** Counts up when the hall no longer knows who asks: the session may be over. */
   const refusals = ref(0)
-  let lastPress = { what: '', atMs: 0 }
-  const view = computed(() => desk.value?.line.view.value ?? null)
-  const status = computed(() => desk.value?.line.status.value ?? 'connecting')
-  const plan = computed(() => desk.value?.plan.plan.value ?? null)
-  const counter = computed(() => desk.value?.counter ?? '')
+  const isSteady = steadyHand()
+  const view = computed(() => seated.value?.line.view.value ?? null)
+  const status = computed(() => seated.value?.line.status.value ?? 'connecting')
+  const plan = computed(() => seated.value?.plan.plan.value ?? null)
+  const counter = computed(() => seated.value?.counter ?? '')
 
-  function attach(next: Desk | null): void {
-    desk.value = next
+  function attach(next: SeatedClerk | null): void {
+    seated.value = next
     dialog.value = null
     note.value = null
     pending.value = null
@@ -89,19 +78,12 @@ export const useConsole = defineStore('console', () => {
     dialog.value = name
   }
 
-  /** False for the second of two like presses that follow at once, whatever the first one did meanwhile. */
-  function isSteady(what: string, atMs: number): boolean {
-    const isFresh = what !== lastPress.what || atMs - lastPress.atMs >= TREMBLE_MS
-    if (isFresh) lastPress = { what, atMs }
-    return isFresh
-  }
-
   /**
    * Sends one command for one press; null when another is under way, or it was refused or withdrawn. The refusal is in
    * the note row.
    */
-  async function order(verb: VerbKey, command: HallCommand): Promise<CommandResult | null> {
-    const { line } = desk.value ?? {}
+  async function send(verb: VerbKey, command: HallCommand): Promise<CommandResult | null> {
+    const { line } = seated.value ?? {}
     if (line === undefined || pending.value !== null) return null
     const mine: Pending = { verb, withdraw: new AbortController() }
     pending.value = mine
@@ -109,7 +91,7 @@ export const useConsole = defineStore('console', () => {
     const slow = setTimeout(() => (isSlow.value = true), SLOW_AFTER_MS)
     try {
       const answer = await line.send(command, { signal: mine.withdraw.signal })
-      return await told(answer)
+      return await resultOf(answer)
     } catch {
       if (mine.withdraw.signal.aborted) say(t('note.withdrawn'))
       else say(t('noAnswer'), 'refusal')
@@ -124,38 +106,20 @@ export const useConsole = defineStore('console', () => {
   }
 
   /** For what must get through at any time: does not wait for the verb under way. True when the hall has taken it. */
-  async function shout(command: HallCommand): Promise<boolean> {
-    const answer = await desk.value?.line.send(command)
+  async function sendAtOnce(command: HallCommand): Promise<boolean> {
+    const answer = await seated.value?.line.send(command)
     if (answer === undefined) return false
-    return (await told(answer)) !== null
+    return (await resultOf(answer)) !== null
   }
 
-  async function told(answer: Answer): Promise<CommandResult | null> {
+  async function resultOf(answer: Answer): Promise<CommandResult | null> {
     if (!answer.ok) {
       if ('refused' in answer && answer.refused === 'notAuthorised') refusals.value += 1
       say(answerText(shared.t, answer), 'refusal')
       return null
     }
-    await shown(answer.seq)
+    await shown(view, answer.seq)
     return answer.result
-  }
-
-  function shown(seq: number): Promise<void> {
-    return new Promise((resolve) => {
-      const done = (): void => {
-        stop()
-        clearTimeout(timer)
-        resolve()
-      }
-      const timer = setTimeout(done, SHOWN_WITHIN_MS)
-      const stop = watch(
-        () => (view.value?.seq ?? 0) >= seq,
-        (isThere) => {
-          if (isThere) queueMicrotask(done)
-        },
-        { immediate: true, flush: 'sync' },
-      )
-    })
   }
 
   return {
@@ -170,17 +134,46 @@ export const useConsole = defineStore('console', () => {
     isSlow,
     nowMs,
     refusals,
-    lookUp: computed(() => desk.value?.plan ?? null),
-    serverNowMs: () => desk.value?.line.serverNowMs() ?? Date.now(),
+    lookUp: computed(() => seated.value?.plan ?? null),
+    serverNowMs: () => seated.value?.line.serverNowMs() ?? Date.now(),
     attach,
     say,
     openDialog,
     isSteady,
-    order,
-    shout,
+    send,
+    sendAtOnce,
     closeDialog: () => {
       dialog.value = null
     },
     withdraw: () => pending.value?.withdraw.abort(),
   }
 })
+
+/** Makes a check that is false for the second of two like presses at once, whatever the first one did meanwhile. */
+function steadyHand(): (what: string, atMs: number) => boolean {
+  let last = { what: '', atMs: 0 }
+  return (what, atMs) => {
+    const isFresh = what !== last.what || atMs - last.atMs >= TREMBLE_MS
+    if (isFresh) last = { what, atMs }
+    return isFresh
+  }
+}
+
+/** Resolves when the view that shows it is there, or has been waited for long enough. */
+function shown(view: Readonly<Ref<ClerkView | null>>, seq: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stop()
+      clearTimeout(timer)
+      resolve()
+    }
+    const timer = setTimeout(done, SHOWN_WITHIN_MS)
+    const stop = watch(
+      () => (view.value?.seq ?? 0) >= seq,
+      (isThere) => {
+        if (isThere) queueMicrotask(done)
+      },
+      { immediate: true, flush: 'sync' },
+    )
+  })
+}

@@ -15,22 +15,22 @@ const NONE: EscalationsReply = { sent: [], received: [], above: [] }
 const OPEN: readonly Sent['status'][] = ['inOutbox', 'delivered']
 
 export const useEscalations = defineStore('escalations', () => {
-  const told = shallowRef<EscalationsReply>(NONE)
+  const reply = shallowRef<EscalationsReply>(NONE)
 
   /** Keeps what is known when nobody answers. Gives those that have come back since the last time. */
   async function load(): Promise<readonly Sent[]> {
-    const before = new Set(told.value.sent.filter((one) => OPEN.includes(one.status)).map((one) => one.escalationId))
-    told.value = (await readEscalations()) ?? told.value
-    return told.value.sent.filter((one) => before.has(one.escalationId) && !OPEN.includes(one.status))
+    const before = new Set(reply.value.sent.filter((one) => OPEN.includes(one.status)).map((one) => one.escalationId))
+    reply.value = (await readEscalations()) ?? reply.value
+    return reply.value.sent.filter((one) => before.has(one.escalationId) && !OPEN.includes(one.status))
   }
 
   return {
     load,
-    above: computed(() => told.value.above),
+    above: computed(() => reply.value.above),
     /** The newest handing-over of a number of `date`; that of another day is another visitor's. */
     sentOf: (no: TicketNo, date: string): Sent | undefined =>
-      told.value.sent.find((one) => one.ticket.ticketNo === no && one.serviceDate === date),
+      reply.value.sent.find((one) => one.ticket.ticketNo === no && one.serviceDate === date),
     receivedAs: (no: TicketNo, date: string): Received | undefined =>
-      told.value.received.find((one) => one.ticketNo === no && one.serviceDate === date),
+      reply.value.received.find((one) => one.ticketNo === no && one.serviceDate === date),
   }
 })

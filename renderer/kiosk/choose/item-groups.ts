@@ -2,6 +2,7 @@
 import type { Category, Queue, ServiceItem } from '../../../domain/plan/settings.ts'
 import type { QueueId } from '../../../domain/words/ids.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
+import { inPlan } from '../../app/server/plan-look-up.ts'
 
 export interface ItemGroup {
   readonly queue: Queue
@@ -39,7 +40,7 @@ export function queuesOf(plan: SitePlan, category: Category, isElder: boolean): 
 /** Groups in the plan's order; only matters that a citizen may start. */
 export function groupsOf(plan: SitePlan, queues: readonly QueueId[]): readonly ItemGroup[] {
   return queues.flatMap((id) => {
-    const queue = plan.queues.find((one) => one.id === id)
+    const queue = inPlan(plan).queue(id)
     const items = plan.items.filter((item) => item.queue === id && item.isApplicantInitiated)
     return queue === undefined || items.length === 0 ? [] : [{ queue, items }]
   })

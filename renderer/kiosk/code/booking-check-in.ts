@@ -16,9 +16,9 @@ export async function checkInBooking(code: string, isElder: boolean, nowMs: numb
   const commandId = open.get(code) ?? newCommandId()
   open.clear()
   open.set(code, commandId)
-  const answer = await checkIn({ commandId, code, isElder }, deviceToken.value ?? '')
+  const answer = await checkIn({ commandId, code, isElder }, deviceToken.value)
   if (!answer.ok) {
-    if (!('isSilent' in answer)) open.clear()
+    if (answer.why !== 'silent') open.clear()
     return { ok: false, why: bookingTrouble(answer) }
   }
   open.clear()
@@ -40,7 +40,7 @@ export async function checkInBooking(code: string, isElder: boolean, nowMs: numb
         place,
       },
     }
-  const found = link === undefined ? null : (await lookUp(link.replace(/^\/t\//, ''))).view
+  const found = link === undefined ? null : await lookUp(link.replace(/^\/t\//, ''))
   return {
     ok: true,
     ticket: {
@@ -49,7 +49,7 @@ export async function checkInBooking(code: string, isElder: boolean, nowMs: numb
       ahead: ahead ?? null,
       span: span ?? null,
       issuedAtMs: issuedAtMs ?? nowMs,
-      items: found?.items.map((one) => one.item) ?? [],
+      items: found?.ok ? found.value.items.map((one) => one.item) : [],
     },
   }
 }

@@ -1,6 +1,6 @@
 /** Another site's hours today in the visitor's words. */
 import type { NearbyOffer } from '../../../domain/site/nearest.ts'
-import { shortTime } from '../../app/clock.ts'
+import { shortTime } from '../../app/text/dates.ts'
 import { ts } from '../services/service-texts.ts'
 import { locale } from '../texts.ts'
 

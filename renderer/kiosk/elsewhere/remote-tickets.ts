@@ -1,16 +1,15 @@
 /** Numbers of linked sites, handed out at this kiosk: what can be had there now, and the number itself (article 5). */
 import { ref, type Ref } from 'vue'
 import type { BookableSite, BookingSitesReply } from '../../../domain/contract/http/booking.ts'
-import { DEVICE_HEADER } from '../../../domain/contract/http/hall.ts'
 import type { RemoteOffersReply, RemoteSiteOffers, RemoteTicketReply } from '../../../domain/contract/http/site-link.ts'
 import type { SiteOffer } from '../../../domain/site-link/offer.ts'
 import { newCommandId } from '../../app/server/command-id.ts'
-import { answerText, shared } from '../../app/text/i18n.ts'
+import { shared } from '../../app/text/i18n.ts'
 import { deviceToken } from '../../app/server/page-state.ts'
 import { te } from './elsewhere-texts.ts'
 import type { Kiosk } from '../stage/kiosk-context.ts'
 import { say } from '../texts.ts'
-import { askServer } from '../../app/server/servers.ts'
+import { ask, sentenceOf, type AskOptions } from '../../app/server/http.ts'
 
 /** Longer than the server's own patience with the other site. */
 const WITHIN_MS = 8000
@@ -25,13 +24,15 @@ export interface SiteName {
 export async function remoteOffers(
   query: { readonly item: string } | { readonly site: string },
 ): Promise<readonly RemoteSiteOffers[] | null> {
-  const said = await ask<RemoteOffersReply>(`/api/remote-offers?${new URLSearchParams({ ...query }).toString()}`)
-  return said?.sites ?? null
+  const path = `/api/remote-offers?${new URLSearchParams({ ...query }).toString()}`
+  const reply = await ask<RemoteOffersReply>('GET', path, asKiosk())
+  return reply.ok ? reply.value.sites : null
 }
 
 /** Where one can book from here; empty where nobody says so. */
 export async function sitesToBook(): Promise<readonly BookableSite[]> {
-  return (await ask<BookingSitesReply>('/api/bookings/sites'))?.sites ?? []
+  const reply = await ask<BookingSitesReply>('GET', '/api/bookings/sites', asKiosk())
+  return reply.ok ? reply.value.sites : []
 }
 
 /** A press that got no answer keeps its id: the same press again is the same number. */
@@ -59,19 +60,18 @@ export function useRemoteTaking(kiosk: Kiosk): {
       const wanted = { site: site.id, items: [item ? kiosk.visit.requestOf(item) : { item: offer.item }], isElder }
       const key = JSON.stringify(wanted)
       open = open?.key === key ? open : { key, commandId: newCommandId() }
-      const answer = await ask<RemoteTicketReply>('/api/remote-tickets', { ...wanted, commandId: open.commandId })
+      const body = { ...wanted, commandId: open.commandId }
+      const reply = await ask<Extract<RemoteTicketReply, { ok: true }>>('POST', '/api/remote-tickets', asKiosk(body))
       taking.value = null
-      if (answer === null || 'unreachable' in answer)
-        said.value = te('noAnswer', { site: say(site.title, site.titleEn) })
-      else if (!answer.ok) said.value = refusal(answer)
-      else await handOut(kiosk, answer, offer.item)
+      if (reply.ok || reply.why === 'refused') open = null
+      if (reply.ok) await handOut(kiosk, reply.value, offer.item)
+      else
+        said.value =
+          reply.why === 'refused'
+            ? sentenceOf(reply, shared.t)
+            : te('noAnswer', { site: say(site.title, site.titleEn) })
     },
   }
-}
-
-function refusal(answer: Extract<RemoteTicketReply, { ok: false }>): string {
-  open = null
-  return 'unreachable' in answer ? '' : answerText(shared.t, answer)
 }
 
 async function handOut(
@@ -79,7 +79,6 @@ async function handOut(
   { result, place }: Extract<RemoteTicketReply, { ok: true }>,
   item: string,
 ): Promise<void> {
-  open = null
   const { ticketNo = '', link, ahead, span, issuedAtMs } = result
   await kiosk.issuing.adopt(
     {
@@ -96,22 +95,6 @@ async function handOut(
   kiosk.visit.replaceAll({ name: kiosk.issuing.printing.value === 'failed' ? 'paperOut' : 'issued' })
 }
 
-async function ask<T>(path: string, body?: object): Promise<T | null> {
-  const headers: Record<string, string> = {
-    ...(deviceToken.value === null ? {} : { [DEVICE_HEADER]: deviceToken.value }),
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-  }
-  try {
-    const response = await askServer(path, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      cache: 'no-store',
-      signal: AbortSignal.timeout(WITHIN_MS),
-    })
-    const told = (await response.json()) as T
-    return response.ok || (typeof told === 'object' && told !== null && 'ok' in told) ? told : null
-  } catch {
-    return null
-  }
+function asKiosk(body?: object): AskOptions {
+  return { ...(body === undefined ? {} : { body }), device: deviceToken.value, withinMs: WITHIN_MS }
 }

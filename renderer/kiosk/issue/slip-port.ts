@@ -4,6 +4,7 @@ import { DEVICE_HEADER, type SlipRequest } from '../../../domain/contract/http/h
 import type { PrinterStatus, PrintOutcome } from '../../../domain/slip/printer.ts'
 import { deviceToken } from '../../app/server/page-state.ts'
 import { askServer } from '../../app/server/servers.ts'
+import { within } from '../../app/within.ts'
 
 export interface SlipPort {
   /** `isAlone`: there is no server to ask, so only the shell's own printer counts. */
@@ -35,15 +36,15 @@ export function canPrint(status: PrinterStatus | null): boolean {
 /** Opens the way; the shell's printer goes first, and where it has none the hall's is asked. */
 export function openSlipPort(bridge: ShellBridge | null = shellBridge()): SlipPort {
   async function status(isAlone = false): Promise<PrinterStatus> {
-    const own = bridge === null ? NO_PRINTER : await within(STATUS_WITHIN_MS, bridge.printerStatus(), SILENT)
+    const own = bridge === null ? NO_PRINTER : await statusOf(bridge.printerStatus())
     if (own.printer !== 'none') return own
-    return isAlone ? outOfReach() : within(STATUS_WITHIN_MS, hallStatus(), SILENT)
+    return isAlone ? outOfReach() : statusOf(hallStatus())
   }
 
   async function print(request: SlipRequest, drawn?: Promise<Uint8Array>): Promise<PrintOutcome> {
-    const own = bridge === null ? NO_PRINTER : await within(STATUS_WITHIN_MS, bridge.printerStatus(), SILENT)
+    const own = bridge === null ? NO_PRINTER : await statusOf(bridge.printerStatus())
     const job = bridge !== null && own.printer !== 'none' ? printOnShell(bridge, request, drawn) : printInHall(request)
-    return within(PRINT_WITHIN_MS, job, { state: 'failed', status: SILENT })
+    return within(PRINT_WITHIN_MS, job).catch(() => ({ state: 'failed', status: SILENT }))
   }
 
   return { status, print }
@@ -90,14 +91,6 @@ function headers(): Record<string, string> {
 }
 
 /** A printer that says nothing must not hold the visitor up. */
-async function within<T>(limitMs: number, work: Promise<T>, otherwise: T): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<T>((resolve) => (timer = setTimeout(() => resolve(otherwise), limitMs)))
-  try {
-    return await Promise.race([work, late])
-  } catch {
-    return otherwise
-  } finally {
-    clearTimeout(timer)
-  }
+function statusOf(asked: Promise<PrinterStatus>): Promise<PrinterStatus> {
+  return within(STATUS_WITHIN_MS, asked).catch(() => SILENT)
 }

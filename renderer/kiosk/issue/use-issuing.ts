@@ -9,10 +9,10 @@ import type { TicketNo } from '../../../domain/words/ids.ts'
 import type { WaitSpan } from '../../../domain/forecast/wait-span.ts'
 import type { PrinterStatus } from '../../../domain/slip/printer.ts'
 import { locale } from '../../app/text/i18n.ts'
-import type { Bar, Given } from '../offline/issuing.ts'
+import type { IssuingBlock, Given } from '../offline/issuing.ts'
 import { isUnkept, serverLine, type LinePorts } from './server-line.ts'
 import { canPrint, type SlipPort } from './slip-port.ts'
-import { isBar } from '../offline/use-offline.ts'
+import { isBlock } from '../offline/use-offline.ts'
 
 export interface TakenTicket {
   readonly ticketNo: TicketNo
@@ -37,7 +37,7 @@ export type TakeOutcome =
   | { readonly kind: 'refused'; readonly answer: Extract<Answer, { ok: false }> }
   | { readonly kind: 'noAnswer' }
   /** No hall, and this kiosk may not give a number by itself. */
-  | { readonly kind: 'barred'; readonly bar: Bar }
+  | { readonly kind: 'blocked'; readonly block: IssuingBlock }
   /** Pressed while the same press is still under way. */
   | { readonly kind: 'busy' }
 
@@ -120,8 +120,8 @@ export function useIssuing(ports: IssuingPorts): Issuing {
     if (!given.ok)
       return (
         failed ??
-        (isBar(given.refusal)
-          ? { kind: 'barred', bar: given.refusal }
+        (isBlock(given.refusal)
+          ? { kind: 'blocked', block: given.refusal }
           : { kind: 'refused', answer: { ok: false, rejection: given.refusal } })
       )
     server.forget()

@@ -14,14 +14,16 @@ import {
 import { newJournal, type Journal, type JournalStore } from '../../../domain/offline/journal.ts'
 import type { Rejection } from '../../../domain/contract/subjects.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
+import { within } from '../../app/within.ts'
 
 /**
  * Why this kiosk gives no number by itself. `NotKept`: its journal cannot be read or written, so none would be safe.
  */
-export type Bar = Exclude<OfflineRefusal, Rejection> | { readonly code: 'NotKept' }
-export type Given = Extract<OfflineIssue, { ok: true }> | { readonly ok: false; readonly refusal: Bar | Rejection }
+export type IssuingBlock = Exclude<OfflineRefusal, Rejection> | { readonly code: 'NotKept' }
+export type Given =
+  Extract<OfflineIssue, { ok: true }> | { readonly ok: false; readonly refusal: IssuingBlock | Rejection }
 
-export interface DeskPorts {
+export interface OfflinePorts {
   readonly store: JournalStore
   /** The server's answer to a command of the journal; null: none in time, or a refusal. */
   readonly ask: (command: OfflineCommand) => Promise<OfflineResult | null>
@@ -33,16 +35,16 @@ export interface DeskPorts {
   readonly onChange: (open: number) => void
 }
 
-export interface Desk {
+export interface OfflineIssuing {
   /** Reads the journal; before that nothing is given. */
   readonly open: () => Promise<void>
   /** null: numbers are given. */
-  readonly bar: (plan: SitePlan) => Bar | null
+  readonly block: (plan: SitePlan) => IssuingBlock | null
   /** The hall's time as far as it is known here, UTC ms; null: it is not. */
   readonly hallNowMs: () => number | null
   /** Server time of the last contact, UTC ms; 0: never. */
   readonly contactAtMs: () => number
-  readonly give: (plan: SitePlan, wish: OfflineWish) => Promise<Given>
+  readonly give: (plan: SitePlan, request: OfflineWish) => Promise<Given>
   /**
    * The server is there, and this is its time: leases a series, hands in what is open. Never rejects; true when nothing
    * is left to do.
@@ -55,8 +57,8 @@ const NOT_KEPT: Given = { ok: false, refusal: { code: 'NotKept' } }
 const KEEP_WITHIN_MS = 5000
 const TRIES = 2
 
-/** The desk of one kiosk. */
-export function createDesk(ports: DeskPorts): Desk {
+/** The issuing of one kiosk. */
+export function createOfflineIssuing(ports: OfflinePorts): OfflineIssuing {
   const { store, machineNowMs } = ports
   /** As it was last seen; null: never read. */
   let journal: Journal | null = null
@@ -73,7 +75,7 @@ export function createDesk(ports: DeskPorts): Desk {
 
   async function held(): Promise<Journal> {
     if (journal !== null && isCertain) return journal
-    const kept = await inTime(store.load()).catch((error: unknown) => {
+    const kept = await within(KEEP_WITHIN_MS, store.load()).catch((error: unknown) => {
       journal = null
       throw error
     })
@@ -85,7 +87,7 @@ export function createDesk(ports: DeskPorts): Desk {
 
   async function keep(next: Journal): Promise<void> {
     isCertain = false
-    await inTime(store.save(next))
+    await within(KEEP_WITHIN_MS, store.save(next))
     journal = next
     isCertain = true
     ports.onChange(next.open.length)
@@ -99,11 +101,11 @@ export function createDesk(ports: DeskPorts): Desk {
       return next
     })
 
-  const give = (plan: SitePlan, wish: OfflineWish): Promise<Given> =>
+  const give = (plan: SitePlan, request: OfflineWish): Promise<Given> =>
     inTurn(async () => {
       for (let tries = 0; tries < TRIES; tries += 1) {
         try {
-          const given = issueOffline(await held(), plan, wish, machineNowMs(), ports.newId())
+          const given = issueOffline(await held(), plan, request, machineNowMs(), ports.newId())
           if (given.ok) await keep(given.journal)
           return given
         } catch {
@@ -151,7 +153,8 @@ export function createDesk(ports: DeskPorts): Desk {
         () => undefined,
         () => undefined,
       ),
-    bar: (plan) => (journal === null ? { code: 'NotKept' } : (offlineBar(journal, plan, machineNowMs()) as Bar | null)),
+    block: (plan) =>
+      journal === null ? { code: 'NotKept' } : (offlineBar(journal, plan, machineNowMs()) as IssuingBlock | null),
     hallNowMs: () => (journal === null || journal.contactAtMs === 0 ? null : hallTime(journal, machineNowMs())),
     contactAtMs: () => journal?.contactAtMs ?? 0,
     give,
@@ -162,16 +165,4 @@ export function createDesk(ports: DeskPorts): Desk {
 /** The shell gave back an older copy without its series (SHELL-12): it is handed in, and a new journal begins. */
 function isSpoilt(journal: Journal): boolean {
   return journal.series === null && Object.keys(journal.lastNumbers).length > 0
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>(
-    (_resolve, reject) => (timer = setTimeout(() => reject(new Error('the disk did not answer')), KEEP_WITHIN_MS)),
-  )
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -1,7 +1,7 @@
 /** What a kiosk needs for a time without its server, in one piece that is fetched while the line stands. */
 import type { ShellBridge } from '../../../domain/contract/bridge.ts'
 import type { PlanReply } from '../../../domain/contract/http/hall.ts'
-import { createDesk, type Desk, type DeskPorts } from './issuing.ts'
+import { createOfflineIssuing, type OfflineIssuing, type OfflinePorts } from './issuing.ts'
 import { browserJournal } from './journal-store.ts'
 import { keptStore } from './kept-store.ts'
 
@@ -9,28 +9,28 @@ export { slipOnPage } from './page-slip.ts'
 
 const PLAN = 'plan'
 
-export interface KeptDesk {
-  readonly desk: Desk
+export interface KeptIssuing {
+  readonly issuing: OfflineIssuing
   readonly loadPlan: () => Promise<PlanReply | null>
   readonly savePlan: (reply: PlanReply) => Promise<void>
 }
 
-/** Opens the desk over the shell's file, or over the browser's own database. */
-export async function openDesk(
-  ports: Pick<DeskPorts, 'ask' | 'onChange'>,
+/** Opens the issuing over the shell's file, or over the browser's own database. */
+export async function openIssuing(
+  ports: Pick<OfflinePorts, 'ask' | 'onChange'>,
   bridge: ShellBridge | null,
   name: string,
-): Promise<KeptDesk> {
+): Promise<KeptIssuing> {
   const kept = keptStore()
-  const desk = createDesk({
+  const issuing = createOfflineIssuing({
     ...ports,
     store: bridge?.journal ?? browserJournal(kept, name),
     machineNowMs: () => Date.now(),
     newId,
   })
-  await desk.open()
+  await issuing.open()
   return {
-    desk,
+    issuing,
     loadPlan: async () => ((await kept.get(PLAN)) as PlanReply | undefined) ?? null,
     savePlan: (reply) => kept.change(PLAN, () => reply, 'relaxed'),
   }

@@ -21,7 +21,7 @@ const FONTS: Readonly<Record<Weight, (sizeDots: number) => string>> = {
 const BLACK_FROM = 128
 
 /** How one ticket's slip is to look. */
-export interface SlipWish {
+export interface SlipLook {
   readonly isElder: boolean
   readonly isReprint: boolean
   readonly language: SlipLanguage
@@ -33,12 +33,12 @@ export interface SlipWish {
 export function slipOnPage(
   ticket: TakenTicket,
   plan: SitePlan,
-  wish: SlipWish,
+  look: SlipLook,
   canvas: HTMLCanvasElement = document.createElement('canvas'),
 ): Uint8Array {
-  const { isElder, isReprint, language } = wish
+  const { isElder, isReprint, language } = look
   const issuedAtText = slipTimeText(ticket.issuedAtMs, plan.timeZone, language)
-  const link = phoneAddress(ticket.link ?? '/', plan.publicAddress, wish.origin)
+  const link = phoneAddress(ticket.link ?? '/', plan.publicAddress, look.origin)
   return slipBytes(
     slipContent(
       {

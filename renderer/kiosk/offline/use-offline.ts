@@ -1,4 +1,4 @@
-/** The kiosk's own desk for times without a server: fetched while the line stands, met whenever the server is there. */
+/** The kiosk's own issuing for times without a server: fetched while the line stands, met whenever the server is there. */
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { ShellBridge } from '../../../domain/contract/bridge.ts'
 import type { PlanReply } from '../../../domain/contract/http/hall.ts'
@@ -8,14 +8,14 @@ import type { KioskView } from '../../../domain/views/kiosk.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import type { Connection } from '../../app/server/connection.ts'
 import type { PlanKeeper } from '../../app/server/use-plan.ts'
-import type { Bar, DeskPorts, Given } from './issuing.ts'
-import type { KeptDesk } from './open-issuing.ts'
+import type { IssuingBlock, OfflinePorts, Given } from './issuing.ts'
+import type { KeptIssuing } from './open-issuing.ts'
 
 export interface Offline extends PlanKeeper {
-  /** Brings the desk; resolves once it is open, or has failed to. */
+  /** Fetches it; resolves once it is open, or has failed to. */
   readonly prepare: () => Promise<void>
   /** Why no number can be given here without the hall; null: it can. Reactive to the journal, not to the time. */
-  readonly bar: (plan: SitePlan) => Bar | null
+  readonly block: (plan: SitePlan) => IssuingBlock | null
   /** The hall's time before its server was heard; null: not known. */
   readonly hallNowMs: () => number | null
   /** Server time of the last contact, UTC ms; 0: never. */
@@ -24,16 +24,16 @@ export interface Offline extends PlanKeeper {
   readonly give: (plan: SitePlan, items: readonly ItemRequest[], isElder: boolean, insteadOf?: string) => Promise<Given>
 }
 
-export type OpenDesk = (ports: Pick<DeskPorts, 'ask' | 'onChange'>) => Promise<KeptDesk>
+export type OpenIssuing = (ports: Pick<OfflinePorts, 'ask' | 'onChange'>) => Promise<KeptIssuing>
 
-const NOT_KEPT: Bar = { code: 'NotKept' }
+const NOT_KEPT: IssuingBlock = { code: 'NotKept' }
 const ASK_WITHIN_MS = 10_000
 /** What could not be handed in is tried again after so long. */
 const AGAIN_MS = 15_000
 /** A journal in contact notes it so often: its bounds count from there. */
 const NOTE_MS = 300_000
 
-const BARS: { readonly [C in Bar['code']]: true } = {
+const BLOCKS: { readonly [C in IssuingBlock['code']]: true } = {
   OfflineOff: true,
   NoSeries: true,
   JournalFull: true,
@@ -43,21 +43,21 @@ const BARS: { readonly [C in Bar['code']]: true } = {
 }
 
 /** One of the kiosk's own bounds, rather than what the hall would refuse as well. */
-export function isBar(refusal: Extract<Given, { ok: false }>['refusal']): refusal is Bar {
-  return refusal.code in BARS
+export function isBlock(refusal: Extract<Given, { ok: false }>['refusal']): refusal is IssuingBlock {
+  return refusal.code in BLOCKS
 }
 
-/** Opens the desk of this browser or shell. */
-export function keptDeskOf(bridge: ShellBridge | null, name: string): OpenDesk {
-  return async (ports) => (await import('./open-issuing.ts')).openDesk(ports, bridge, name)
+/** Opens the issuing of this browser or shell. */
+export function keptIssuingOf(bridge: ShellBridge | null, name: string): OpenIssuing {
+  return async (ports) => (await import('./open-issuing.ts')).openIssuing(ports, bridge, name)
 }
 
-/** The desk of one kiosk, over its line; released with the calling scope. */
-export function useOffline(connection: Connection<KioskView>, open: OpenDesk): Offline {
-  const kept = shallowRef<KeptDesk | null>(null)
+/** The issuing of one kiosk, over its line; released with the calling scope. */
+export function useOffline(connection: Connection<KioskView>, open: OpenIssuing): Offline {
+  const kept = shallowRef<KeptIssuing | null>(null)
   const changes = ref(0)
   let opening: Promise<void> | null = null
-  /** Kept once the desk is there: it is not fetched before the first view stands. */
+  /** Kept once it is there: it is not fetched before the first view stands. */
   let plan: PlanReply | null = null
   let metAtMs = 0
   let isSettled = false
@@ -73,8 +73,8 @@ export function useOffline(connection: Connection<KioskView>, open: OpenDesk): O
 
   function prepare(): Promise<void> {
     opening ??= open({ ask, onChange }).then(
-      (desk) => {
-        kept.value = desk
+      (issuing) => {
+        kept.value = issuing
         savePlan()
         void meet()
       },
@@ -100,7 +100,7 @@ export function useOffline(connection: Connection<KioskView>, open: OpenDesk): O
   async function meet(): Promise<void> {
     if (kept.value === null || connection.status.value !== 'live' || connection.welcome.value === null) return
     metAtMs = Date.now()
-    isSettled = await kept.value.desk.meet(Math.round(connection.serverNowMs()))
+    isSettled = await kept.value.issuing.meet(Math.round(connection.serverNowMs()))
   }
 
   watch(
@@ -118,13 +118,13 @@ export function useOffline(connection: Connection<KioskView>, open: OpenDesk): O
 
   return {
     prepare,
-    bar: (plan) => (changes.value >= 0 && kept.value !== null ? kept.value.desk.bar(plan) : NOT_KEPT),
-    hallNowMs: () => kept.value?.desk.hallNowMs() ?? null,
-    contactAtMs: () => (changes.value >= 0 ? (kept.value?.desk.contactAtMs() ?? 0) : 0),
+    block: (plan) => (changes.value >= 0 && kept.value !== null ? kept.value.issuing.block(plan) : NOT_KEPT),
+    hallNowMs: () => kept.value?.issuing.hallNowMs() ?? null,
+    contactAtMs: () => (changes.value >= 0 ? (kept.value?.issuing.contactAtMs() ?? 0) : 0),
     give: async (plan, items, isElder, insteadOf) => {
       await prepare()
       return (
-        kept.value?.desk.give(plan, { items, isElder, ...(insteadOf === undefined ? {} : { insteadOf }) }) ?? {
+        kept.value?.issuing.give(plan, { items, isElder, ...(insteadOf === undefined ? {} : { insteadOf }) }) ?? {
           ok: false,
           refusal: NOT_KEPT,
         }

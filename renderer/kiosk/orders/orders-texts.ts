@@ -4,7 +4,7 @@
  */
 import { createPageI18n } from '../../app/text/i18n.ts'
 
-const dutyZh = {
+const ordersZh = {
   outTitle: '这台机器暂停使用',
   outBeside: '请到旁边的机器取号：',
   outFloor: '请到咨询台，或找导办员取号。',
@@ -14,7 +14,7 @@ const dutyZh = {
   guideFailed: '没有叫到人，请到咨询台',
   onward: '继续取号',
 }
-const dutyEn: Readonly<Record<keyof typeof dutyZh, string>> = {
+const ordersEn: Readonly<Record<keyof typeof ordersZh, string>> = {
   outTitle: 'This kiosk is out of use',
   outBeside: 'Please take your number at ',
   outFloor: 'Please ask a floor guide or the front desk for a number.',
@@ -25,4 +25,4 @@ const dutyEn: Readonly<Record<keyof typeof dutyZh, string>> = {
   onward: 'Continue',
 }
 
-export const { t, tIn, say } = createPageI18n({ zh: dutyZh, en: dutyEn })
+export const { t, tIn, say } = createPageI18n({ zh: ordersZh, en: ordersEn })

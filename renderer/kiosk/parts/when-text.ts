@@ -1,7 +1,7 @@
 /** Moments and reasons in the visitor's words: "13:40", "明天（周四）8:10", "11月28日（周六）9:30". */
 import type { QueueOffer } from '../../../domain/calendar/offer.ts'
 import { addDays, wallTime } from '../../../domain/words/wall-time.ts'
-import { dateTextAt, hhmmAt, shortTime } from '../../app/clock.ts'
+import { dateTextAt, shortTime, timeAt, weekdayAt } from '../../app/text/dates.ts'
 import type { Stretch } from '../stage/hall-hours.ts'
 import { locale, t } from '../texts.ts'
 
@@ -10,14 +10,11 @@ const EVENING = 18 * 60
 
 /** A moment as seen from `nowMs`: only the time for today, with the day for later. */
 export function whenText(atMs: number, nowMs: number, timeZone: string): string {
-  const time = shortTime(hhmmAt(atMs, timeZone))
+  const time = timeAt(atMs, timeZone)
   const today = wallTime(nowMs, timeZone).date
   const date = wallTime(atMs, timeZone).date
   if (date === today) return time
-  const weekday = new Intl.DateTimeFormat(locale.value === 'zh' ? 'zh-CN' : 'en-GB', {
-    weekday: 'short',
-    timeZone,
-  }).format(atMs)
+  const weekday = weekdayAt(atMs, timeZone)
   if (date === addDays(today, 1)) return t('whenTomorrow', { weekday, time })
   return t('whenLater', { date: dateTextAt(atMs, timeZone, locale.value), time })
 }

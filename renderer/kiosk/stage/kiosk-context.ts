@@ -9,10 +9,11 @@ import type { QueueLine } from '../../../domain/views/queue-lines.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import type { HallClock } from '../../app/clock.ts'
 import type { HallHours } from './hall-hours.ts'
-import type { Bar } from '../offline/issuing.ts'
+import type { IssuingBlock } from '../offline/issuing.ts'
 import type { Speech } from './speech.ts'
 import type { Issuing, Printing } from '../issue/use-issuing.ts'
 import type { Visit } from './visit.ts'
+import type { HelpState } from './use-help.ts'
 
 export interface QueueNow {
   readonly waiting: number
@@ -26,8 +27,6 @@ export type Band = 'lost' | 'keepsNothing' | 'alone' | 'noPaper' | 'noPrinter' |
 /** Why this kiosk gives no ticket at all right now; null while it may, queue by queue. */
 export type NoTicket = 'lost' | 'night' | null
 
-export type HelpState = 'none' | 'sending' | 'sent' | 'failed'
-
 export interface Kiosk {
   readonly plan: ComputedRef<SitePlan>
   readonly index: ComputedRef<SettingsIndex>
@@ -37,7 +36,7 @@ export interface Kiosk {
   /** The hall's disk keeps nothing now. */
   readonly keepsNothing: ComputedRef<boolean>
   /** Without a hall: why this kiosk gives no number by itself; null while it may, or there is a hall. */
-  readonly bar: ComputedRef<Bar | null>
+  readonly block: ComputedRef<IssuingBlock | null>
   readonly band: ComputedRef<Band>
   /** null while nothing true is known of the queue: no connection, no old figures. */
   readonly queueNow: (queue: QueueId) => QueueNow | null

@@ -7,9 +7,10 @@ import type { ComputedRef } from 'vue'
 import type { KioskView } from '../../../domain/views/kiosk.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { LOST_AFTER_MS } from '../../../domain/contract/timing.ts'
-import { sinceText, useClock, type HallClock } from '../../app/clock.ts'
+import { useClock, type HallClock } from '../../app/clock.ts'
+import { sinceText } from '../../app/text/dates.ts'
 import type { Connection } from '../../app/server/connection.ts'
-import type { Bar } from '../offline/issuing.ts'
+import type { IssuingBlock } from '../offline/issuing.ts'
 import type { Offline } from '../offline/use-offline.ts'
 
 export interface Line {
@@ -20,7 +21,7 @@ export interface Line {
   /** "10:18"; null while there is a hall, or it is not known. */
   readonly lostSince: ComputedRef<string | null>
   /** Without a hall: why this kiosk gives no number by itself; null while it may. */
-  readonly bar: ComputedRef<Bar | null>
+  readonly block: ComputedRef<IssuingBlock | null>
 }
 
 /** The line of one stage; released with the calling scope. */
@@ -39,7 +40,7 @@ export function useLine(props: {
     nowMs,
     isLost,
     // Its bounds are bounds of time too.
-    bar: computed(() => (clock.nowMs.value > 0 && isLost.value ? offline.bar(props.plan) : null)),
+    block: computed(() => (clock.nowMs.value > 0 && isLost.value ? offline.block(props.plan) : null)),
     lostSince: computed(() => {
       if (!isLost.value) return null
       const { lastContactMs } = connection

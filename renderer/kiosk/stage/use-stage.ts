@@ -1,23 +1,24 @@
 /** Joins the hall's views, the visit and the issuing to what the kiosk's pages use. */
-import { computed, ref, watch } from 'vue'
-import type { Ref } from 'vue'
-import { indexSettings } from '../../../domain/plan/settings-index.ts'
+import { computed, watch, type ComputedRef } from 'vue'
+import { indexSettings, type SettingsIndex } from '../../../domain/plan/settings-index.ts'
 import type { KioskView } from '../../../domain/views/kiosk.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
+import type { PrinterStatus } from '../../../domain/slip/printer.ts'
 import type { Connection } from '../../app/server/connection.ts'
 import { answerText, locale, shared } from '../../app/text/i18n.ts'
 import { deviceOrders } from '../../app/server/page-state.ts'
-import { barText } from '../choose/bar-text.ts'
+import { blockText } from '../choose/block-text.ts'
 import { hallHours, isNight } from './hall-hours.ts'
-import { queueNowOf, type Band, type HelpState, type Kiosk, type NoTicket, type QueueNow } from './kiosk-context.ts'
+import { queueNowOf, type Band, type Kiosk, type NoTicket, type QueueNow } from './kiosk-context.ts'
 import { canPrint, type SlipPort } from '../issue/slip-port.ts'
 import { useSpeech } from './speech.ts'
 import { t } from '../texts.ts'
-import { useIssuing, type TakenTicket, type TakeOutcome } from '../issue/use-issuing.ts'
-import { useLine } from './use-line.ts'
+import { useIssuing, type Issuing, type TakenTicket, type TakeOutcome } from '../issue/use-issuing.ts'
+import { useLine, type Line } from './use-line.ts'
 import type { Offline } from '../offline/use-offline.ts'
 import { offerText } from '../parts/when-text.ts'
-import { useVisit } from './visit.ts'
+import { useVisit, type Visit } from './visit.ts'
+import { HELP_WITHIN_MS, useHelp } from './use-help.ts'
 
 export interface StageParts {
   readonly plan: SitePlan
@@ -27,32 +28,25 @@ export interface StageParts {
   readonly name: string
 }
 
-const HELP_WITHIN_MS = 6000
 const MINUTE_MS = 60_000
 
 /** Everything the pages share; released with the calling scope. */
 export function useStage(props: Readonly<StageParts>): Kiosk {
   const visit = useVisit()
   const speech = useSpeech()
-  const { clock, nowMs, isLost, lostSince, bar } = useLine(props)
-  const minuteMs = computed(() => Math.floor(clock.nowMs.value / MINUTE_MS) * MINUTE_MS)
-  const lines = computed(
-    () => new Map((props.connection.view.value?.queues ?? []).map((line) => [line[0], queueNowOf(line)])),
+  const line = useLine(props)
+  const { nowMs, isLost, block } = line
+  const now = useHallNow(props, line)
+  const band = computed(() =>
+    bandOf({
+      noTicket: now.noTicket.value,
+      keepsNothing: now.keepsNothing.value,
+      isLost: isLost.value,
+      isBlocked: block.value !== null,
+      visit,
+      printer: issuing.printer.value,
+    }),
   )
-  const queueNow = (queue: string): QueueNow | null => (isLost.value ? null : (lines.value.get(queue) ?? null))
-  const hours = computed(() => hallHours(props.plan, minuteMs.value, (queue) => queueNow(queue)?.span?.[1] ?? null))
-  const noTicket = computed<NoTicket>(() => (isNight(hours.value.phase) ? 'night' : bar.value === null ? null : 'lost'))
-  const keepsNothing = computed(() => props.connection.view.value?.keepsNothing === true)
-  const band = computed<Band>(() => {
-    if (noTicket.value === 'night' || visit.page.value.name === 'issued' || visit.page.value.name === 'paperOut')
-      return null
-    if (isLost.value) return bar.value === null ? 'alone' : 'lost'
-    const isTight = visit.page.value.name !== 'home' && (visit.isElder.value || visit.isLow.value)
-    if (keepsNothing.value && visit.page.value.name === 'home') return 'keepsNothing'
-    if (noTicket.value !== null || isTight) return null
-    if (canPrint(issuing.printer.value)) return deviceOrders.value?.message?.style === 'band' ? 'message' : null
-    return issuing.printer.value?.paper === 'out' ? 'noPaper' : 'noPrinter'
-  })
   const issuing = useIssuing({
     send: props.connection.send,
     report: props.connection.report,
@@ -64,7 +58,7 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
     draw: (ticket, isElder, isReprint) => draw(ticket, props.plan, isElder, isReprint),
   })
   const index = computed(() => indexSettings({ ...props.plan, clerks: [] }))
-  const help = helpLine(props, isLost)
+  const help = useHelp(props.connection, () => props.name || t('product', { name: '' }))
   // While the line only comes up, nobody can be asked for the hall's printer.
   watch(props.connection.status, (now) => now !== 'connecting' && void issuing.checkPrinter(), { immediate: true })
 
@@ -75,65 +69,29 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
     visit.wipe()
   }
 
-  async function take(items: readonly string[]): Promise<void> {
-    const wanted = items.flatMap((id) => index.value.items.get(id) ?? []).map(visit.requestOf)
-    show(await issuing.take(wanted, visit.isElder.value))
-  }
-
-  async function addTo(id: string): Promise<void> {
-    const item = index.value.items.get(id)
-    if (item !== undefined) show(await issuing.add(visit.requestOf(item), visit.isElder.value))
-  }
-
-  function show(outcome: TakeOutcome): void {
-    if (outcome.kind === 'busy') return
-    if (outcome.kind === 'barred') return visit.go({ name: 'sorry', text: barText(outcome.bar), canRetry: false })
-    if (outcome.kind === 'taken') {
-      visit.addingTo.value = null
-      return visit.replaceAll({ name: issuing.printing.value === 'failed' ? 'paperOut' : 'issued' })
-    }
-    const text = outcome.kind === 'refused' ? answerText(shared.t, outcome.answer) : t('sorryNoAnswer')
-    visit.go({ name: 'sorry', text, canRetry: outcome.kind === 'noAnswer' })
-  }
-
-  watch(issuing.printing, (now) => {
-    if (issuing.ticket.value === null) return
-    if (now === 'failed') visit.replaceAll({ name: 'paperOut' })
-    else if (visit.page.value.name === 'paperOut' && now !== 'printing') visit.replaceAll({ name: 'issued' })
-  })
-
+  followPaper(visit, issuing)
   return {
     plan: computed(() => props.plan),
     index,
-    clock,
-    hours,
-    noTicket,
-    bar,
-    keepsNothing,
+    ...line,
+    ...now,
     band,
-    isLost,
-    lostSince,
+    isNightFace: computed(() => now.isNightNow.value && visit.page.value.name === 'home'),
     visit,
     issuing,
     speech,
-    take,
-    addTo,
+    ...useTaking(visit, issuing, index),
     leave,
     name: computed(() => props.name),
-    queueNow,
-    closedText: (queue) => {
-      const offer = hours.value.offers.get(queue)
-      if (offer?.kind === 'none') return offerText(offer, minuteMs.value, props.plan.timeZone)
-      return queueNow(queue)?.isOpen === false ? t('queueClosed') : null
-    },
-    calls: computed(() => (isLost.value ? [] : (props.connection.view.value?.calls ?? []))),
-    isNightFace: computed(() => isNight(hours.value.phase) && visit.page.value.name === 'home'),
     printAgain: async () => {
       const ticket = issuing.ticket.value
       return ticket === null ? 'failed' : issuing.print(ticket.ticketNo, visit.isElder.value, true)
     },
     help: help.state,
-    callHelp: help.call,
+    callHelp: async () => {
+      if (isLost.value) help.state.value = 'failed'
+      else await help.call()
+    },
     rejoin: (ticketNo) => rejoin(props, ticketNo),
     checkIn: async (code) => {
       const { checkInBooking } = await import('../code/booking-check-in.ts')
@@ -144,6 +102,88 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
       return null
     },
   }
+}
+
+/** What is true of the hall now: its hours, its queues and whether numbers are given at all. */
+function useHallNow(
+  props: Readonly<StageParts>,
+  { clock, isLost, block }: Line,
+): Pick<Kiosk, 'hours' | 'noTicket' | 'keepsNothing' | 'queueNow' | 'closedText' | 'calls'> & {
+  readonly isNightNow: ComputedRef<boolean>
+} {
+  const minuteMs = computed(() => Math.floor(clock.nowMs.value / MINUTE_MS) * MINUTE_MS)
+  const { view } = props.connection
+  const lines = computed(() => new Map((view.value?.queues ?? []).map((line) => [line[0], queueNowOf(line)])))
+  const queueNow = (queue: string): QueueNow | null => (isLost.value ? null : (lines.value.get(queue) ?? null))
+  const hours = computed(() => hallHours(props.plan, minuteMs.value, (queue) => queueNow(queue)?.span?.[1] ?? null))
+  const isNightNow = computed(() => isNight(hours.value.phase))
+  return {
+    hours,
+    isNightNow,
+    queueNow,
+    noTicket: computed<NoTicket>(() => (isNightNow.value ? 'night' : block.value === null ? null : 'lost')),
+    keepsNothing: computed(() => view.value?.keepsNothing === true),
+    calls: computed(() => (isLost.value ? [] : (view.value?.calls ?? []))),
+    closedText: (queue) => {
+      const offer = hours.value.offers.get(queue)
+      if (offer?.kind === 'none') return offerText(offer, minuteMs.value, props.plan.timeZone)
+      return queueNow(queue)?.isOpen === false ? t('queueClosed') : null
+    },
+  }
+}
+
+/** What the band under the bar has to say. */
+function bandOf(now: {
+  readonly noTicket: NoTicket
+  readonly keepsNothing: boolean
+  readonly isLost: boolean
+  readonly isBlocked: boolean
+  readonly visit: Visit
+  readonly printer: PrinterStatus | null
+}): Band {
+  const { visit, printer } = now
+  const { name } = visit.page.value
+  if (now.noTicket === 'night' || name === 'issued' || name === 'paperOut') return null
+  if (now.isLost) return now.isBlocked ? 'lost' : 'alone'
+  const isTight = name !== 'home' && (visit.isElder.value || visit.isLow.value)
+  if (now.keepsNothing && name === 'home') return 'keepsNothing'
+  if (now.noTicket !== null || isTight) return null
+  if (canPrint(printer)) return deviceOrders.value?.message?.style === 'band' ? 'message' : null
+  return printer?.paper === 'out' ? 'noPaper' : 'noPrinter'
+}
+
+/** Takes a ticket, or adds to the one at hand, and shows where it leads. */
+function useTaking(visit: Visit, issuing: Issuing, index: ComputedRef<SettingsIndex>): Pick<Kiosk, 'take' | 'addTo'> {
+  function show(outcome: TakeOutcome): void {
+    if (outcome.kind === 'busy') return
+    if (outcome.kind === 'blocked') return visit.go({ name: 'sorry', text: blockText(outcome.block), canRetry: false })
+    if (outcome.kind === 'taken') {
+      visit.addingTo.value = null
+      return visit.replaceAll({ name: issuing.printing.value === 'failed' ? 'paperOut' : 'issued' })
+    }
+    const text = outcome.kind === 'refused' ? answerText(shared.t, outcome.answer) : t('sorryNoAnswer')
+    visit.go({ name: 'sorry', text, canRetry: outcome.kind === 'noAnswer' })
+  }
+
+  return {
+    take: async (items) => {
+      const wanted = items.flatMap((id) => index.value.items.get(id) ?? []).map(visit.requestOf)
+      show(await issuing.take(wanted, visit.isElder.value))
+    },
+    addTo: async (id) => {
+      const item = index.value.items.get(id)
+      if (item !== undefined) show(await issuing.add(visit.requestOf(item), visit.isElder.value))
+    },
+  }
+}
+
+/** A slip that did not come out has a page of its own, until it does. */
+function followPaper(visit: Visit, issuing: Issuing): void {
+  watch(issuing.printing, (now) => {
+    if (issuing.ticket.value === null) return
+    if (now === 'failed') visit.replaceAll({ name: 'paperOut' })
+    else if (visit.page.value.name === 'paperOut' && now !== 'printing') visit.replaceAll({ name: 'issued' })
+  })
 }
 
 async function draw(ticket: TakenTicket, plan: SitePlan, isElder: boolean, isReprint: boolean): Promise<Uint8Array> {
@@ -161,30 +201,5 @@ async function rejoin(props: Readonly<StageParts>, ticketNo: string): Promise<st
     return answer.ok ? null : answerText(shared.t, answer)
   } catch {
     return t('codeFailed')
-  }
-}
-
-function helpLine(
-  props: Readonly<StageParts>,
-  isLost: Readonly<Ref<boolean>>,
-): { readonly state: Ref<HelpState>; readonly call: () => Promise<void> } {
-  const state = ref<HelpState>('none')
-  return {
-    state,
-    call: async () => {
-      if (state.value === 'sending') return
-      state.value = isLost.value ? 'failed' : 'sending'
-      if (isLost.value) return
-      try {
-        const place = props.name === '' ? t('product', { name: '' }) : props.name
-        const answer = await props.connection.send(
-          { type: 'RequestHelp', place },
-          { signal: AbortSignal.timeout(HELP_WITHIN_MS) },
-        )
-        state.value = answer.ok ? 'sent' : 'failed'
-      } catch {
-        state.value = 'failed'
-      }
-    },
   }
 }

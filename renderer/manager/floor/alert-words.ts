@@ -5,6 +5,7 @@ import type { ManagerAlert } from '../../../domain/words/alert.ts'
 import { d, deviceName } from '../devices/device-texts.ts'
 import { say, t } from '../texts.ts'
 import { sinceMin } from '../time-words.ts'
+import { inPlan } from '../../app/server/plan-look-up.ts'
 
 export interface AlertWords {
   readonly title: string
@@ -45,7 +46,7 @@ export function alertWords(
     case 'noAgent':
       return { title: t('alert.noAgent', { place }), text: t('alert.noAgent.text') }
     case 'longService': {
-      const counter = plan?.counters.find((one) => one.id === alert.counter)
+      const counter = inPlan(plan).counter(alert.counter)
       const clerk = view?.counters.find((one) => one.counter === alert.counter)?.clerk
       return {
         title: t('alert.longService', { label: counter?.label ?? alert.counter ?? '', minutes: alert.value }),
@@ -64,7 +65,7 @@ function queueWords(
   plan: SitePlan | null,
   minutes: number,
 ): AlertWords {
-  const queue = plan?.queues.find((one) => one.id === alert.place)
+  const queue = inPlan(plan).queue(alert.place)
   const title = t(`alert.${kind}`, { queue: queue ? say(queue.name, queue.nameEn) : (alert.place ?? '') })
   if (kind === 'noCounter') return { title, text: t('alert.noCounter.text', { count: alert.value, minutes }) }
   if (kind === 'toldOver' || kind === 'slotOver')

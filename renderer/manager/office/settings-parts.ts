@@ -1,26 +1,8 @@
 /** The parts of the settings as the office shows them, and the sections that each one edits. */
-import type { SettingsPart } from '../../settings/use-settings.ts'
-
-export const SETTINGS_PARTS = [
-  'calendar',
-  'days',
-  'tables',
-  'plan',
-  'tiles',
-  'counters',
-  'clerks',
-  'rules',
-  'booking',
-  'offline',
-  'title',
-  'site',
-  'versions',
-  'notices',
-] as const
-export type SettingsView = (typeof SETTINGS_PARTS)[number]
+import type { Section } from '../../../domain/plan/sections.ts'
 
 /** Sections that a part edits. */
-export const SECTIONS: Readonly<Record<SettingsView, readonly SettingsPart[]>> = {
+export const PART_SECTIONS = {
   calendar: ['calendar'],
   days: ['calendar'],
   tables: ['calendar'],
@@ -35,4 +17,8 @@ export const SECTIONS: Readonly<Record<SettingsView, readonly SettingsPart[]>> =
   site: ['site'],
   versions: [],
   notices: ['notices'],
-}
+} as const satisfies Readonly<Record<string, readonly Section[]>>
+
+export type SettingsView = keyof typeof PART_SECTIONS
+/** In the order of the menu. */
+export const SETTINGS_PARTS = Object.keys(PART_SECTIONS) as readonly SettingsView[]

@@ -11,6 +11,7 @@ import type {
   SetupReply,
   SettingsVersionLine,
 } from '../../../domain/contract/http/settings.ts'
+import { editableOf, SECTIONS } from '../../../domain/plan/sections.ts'
 import { settingsDiff } from '../../../domain/settings/diff.ts'
 import { sectionsOf, versionOf, type SettingsState } from '../../../domain/settings/state.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -103,49 +104,18 @@ function pinRoute({ managersOrFirstSetUp }: Routes, { hall, log }: SettingsParts
   )
 }
 
-function editableOf({
-  title,
-  titleEn,
-  calendar,
-  zones,
-  queues,
-  categories,
-  counters,
-  clerks,
-  notices,
-  rules,
-  booking,
-  site,
-}: HallSettings): EditableSettings {
-  return {
-    title,
-    titleEn,
-    calendar,
-    zones,
-    queues,
-    categories,
-    counters,
-    clerks,
-    notices,
-    rules,
-    ...(booking === undefined ? {} : { booking }),
-    ...(site === undefined ? {} : { site }),
-  }
-}
-
 function versionLines(state: Readonly<SettingsState>, base: HallSettings): readonly SettingsVersionLine[] {
   const whole = (version: number): EditableSettings => ({ ...editableOf(base), ...sectionsOf(state, version) })
   return state.versions
     .map(({ version, atMs, by, note }) => {
       const [now, before] = [whole(version), whole(version - 1)]
-      const keys = [...new Set([...Object.keys(now), ...Object.keys(before)])] as (keyof EditableSettings)[]
       return {
         version,
         atMs,
         by,
         note,
         changes: settingsDiff(before, now).slice(0, CHANGES_MOST),
-        changed: keys.filter((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key])),
+        changed: SECTIONS.filter((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key])),
       }
     })
     .reverse()

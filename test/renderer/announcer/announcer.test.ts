@@ -7,7 +7,7 @@ import type { CallLine, LobbyView } from '../../../domain/views/lobby.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { useAnnouncer } from '../../../renderer/app/voice/announcer.ts'
 import type { Announcer } from '../../../renderer/app/voice/announcer.ts'
-import { voiceWishOf } from '../../../renderer/app/voice/voice.ts'
+import { voiceChoiceOf } from '../../../renderer/app/voice/voice.ts'
 import { fakeVoice } from './fake-voice.ts'
 import type { FakeVoice } from './fake-voice.ts'
 
@@ -42,7 +42,7 @@ function open(voice: FakeVoice, first: LobbyView | null = null, search = '', own
       plan,
       zone: 'C',
       ownName: () => ownName,
-      wish: voiceWishOf(search),
+      choice: voiceChoiceOf(search),
       report: (report) => reports.push(report),
       openVoice: () => voice,
     }),
@@ -274,10 +274,10 @@ describe('what the announcer remembers', () => {
 
 describe('which voice', () => {
   it('VOICE-1 is chosen in the address of the screen', () => {
-    expect(voiceWishOf('')).toEqual({ kind: 'clips', sets: ['zh'] })
-    expect(voiceWishOf('?voice=zh,en')).toEqual({ kind: 'clips', sets: ['zh', 'en'] })
-    expect(voiceWishOf('?voice=os')).toEqual({ kind: 'os', sets: ['zh'] })
-    expect(voiceWishOf('?voice=off')).toEqual({ kind: 'off' })
-    expect(voiceWishOf('?voice=../../etc')).toEqual({ kind: 'clips', sets: ['zh'] })
+    expect(voiceChoiceOf('')).toEqual({ kind: 'clips', sets: ['zh'] })
+    expect(voiceChoiceOf('?voice=zh,en')).toEqual({ kind: 'clips', sets: ['zh', 'en'] })
+    expect(voiceChoiceOf('?voice=os')).toEqual({ kind: 'os', sets: ['zh'] })
+    expect(voiceChoiceOf('?voice=off')).toEqual({ kind: 'off' })
+    expect(voiceChoiceOf('?voice=../../etc')).toEqual({ kind: 'clips', sets: ['zh'] })
   })
 })

@@ -1,7 +1,8 @@
 /** The hour that every page shows: the server's, in the hall's zone, going on by itself, gone with its page. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, ref } from 'vue'
-import { dateTextAt, hhmmAt, minuteOf, shortTime, useClock, type HallClock } from '../../../renderer/app/clock.ts'
+import { useClock, type HallClock } from '../../../renderer/app/clock.ts'
+import { dateTextAt, hhmmAt, minuteOf, shortTime } from '../../../renderer/app/text/dates.ts'
 
 /** 23:59:30 on 25 November 2026 in Shanghai. */
 const LATE = Date.UTC(2026, 10, 25, 15, 59, 30)
@@ -15,7 +16,7 @@ describe('the clock of a page', () => {
     const clock = scope.run(() => useClock('Asia/Shanghai', () => LATE + Date.now())) as HallClock
     expect([clock.hhmm.value, clock.dateText.value]).toEqual(['23:59', '11月25日 周三'])
     vi.advanceTimersByTime(31_000)
-    expect([clock.hhmm.value, clock.minuteOfDay.value, clock.dateText.value]).toEqual(['00:00', 0, '11月26日 周四'])
+    expect([clock.hhmm.value, clock.dateText.value]).toEqual(['00:00', '11月26日 周四'])
     scope.stop()
   })
 
@@ -25,6 +26,16 @@ describe('the clock of a page', () => {
     const clock = scope.run(() => useClock('Asia/Shanghai', () => aheadMs.value + Date.now())) as HallClock
     aheadMs.value = LATE
     expect(clock.hhmm.value).toBe('23:59')
+    scope.stop()
+  })
+
+  it('NUM-3 no hour is shown before the plan has said in which zone the hall stands', () => {
+    const zone = ref<string>()
+    const scope = effectScope()
+    const clock = scope.run(() => useClock(zone, () => LATE)) as HallClock
+    expect([clock.hhmm.value, clock.dateText.value]).toEqual(['', ''])
+    zone.value = 'Asia/Urumqi'
+    expect(clock.hhmm.value).toBe('21:59')
     scope.stop()
   })
 

@@ -7,7 +7,8 @@ import type { BookableItem } from '../../../domain/views/booking.ts'
 import { bookingCodeIn } from '../../../renderer/app/server/booking-api.ts'
 import { locale } from '../../../renderer/app/text/i18n.ts'
 import { keepBooking, keptBooking } from '../../../renderer/booking/kept-booking.ts'
-import { dateText, timeText } from '../../../renderer/booking/texts.ts'
+import { dateText } from '../../../renderer/app/text/dates.ts'
+import { timeText } from '../../../renderer/booking/texts.ts'
 import { useBooking } from '../../../renderer/booking/use-booking.ts'
 
 const item = (id: string, name: string, nameEn: string): BookableItem => ({

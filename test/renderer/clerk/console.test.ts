@@ -1,7 +1,7 @@
 /** The console as a clerk uses it: one press one command, refusals in words, a line that may break. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { called, FREE, NOW_MS, OK, openBench, serving } from './bench-desk.ts'
-import type { Bench } from './bench-desk.ts'
+import { called, FREE, NOW_MS, OK, openBench, serving } from './clerk-bench.ts'
+import type { Bench } from './clerk-bench.ts'
 
 let bench: Bench
 const open = (...with_: Parameters<typeof openBench>): Bench => (bench = openBench(...with_))

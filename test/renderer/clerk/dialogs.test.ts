@@ -1,8 +1,8 @@
 /** The console's dialogs by keyboard alone: pause, outcomes, park, transfer, call by number. */
 import { afterEach, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
-import { called, FREE, NOW_MS, OK, openBench, serving } from './bench-desk.ts'
-import type { Bench } from './bench-desk.ts'
+import { called, FREE, NOW_MS, OK, openBench, serving } from './clerk-bench.ts'
+import type { Bench } from './clerk-bench.ts'
 
 let bench: Bench
 afterEach(() => {

@@ -1,9 +1,10 @@
 /** Keys and next steps as a clerk's hand knows them. */
 import { expect, it } from 'vitest'
 import { padKeyOf } from '../../../renderer/clerk/console/pad-keys.ts'
-import { KEY_MAP, nextStepOf } from '../../../renderer/clerk/console/verbs.ts'
+import { nextStepOf } from '../../../renderer/clerk/console/next-step.ts'
+import { ALL_VERBS, verbOfKey, VERBS } from '../../../renderer/clerk/console/verbs.ts'
 import { clockText, ticketNoFrom } from '../../../renderer/clerk/console/figures.ts'
-import { called, FREE, serving } from './bench-desk.ts'
+import { called, FREE, serving } from './clerk-bench.ts'
 
 const stroke = (key: string, code = '') => padKeyOf({ key, code, ctrlKey: false, altKey: false, metaKey: false })
 
@@ -20,9 +21,10 @@ it('DESK-1 every verb has its key, and the keypad means the same as the main row
     8: 'undo',
     9: 'noTicket',
     F12: 'help',
-    Escape: 'back',
-  }
-  expect(KEY_MAP).toMatchObject(wanted)
+  } as const
+  for (const [key, verb] of Object.entries(wanted)) expect(VERBS[verb].key, verb).toBe(key)
+  expect(new Set(ALL_VERBS.map((verb) => VERBS[verb].key)).size).toBe(ALL_VERBS.length)
+  expect(ALL_VERBS.map((verb) => verbOfKey(VERBS[verb].key))).toEqual(ALL_VERBS)
   for (const [key, code] of [
     ['+', 'NumpadAdd'],
     ['-', 'NumpadSubtract'],

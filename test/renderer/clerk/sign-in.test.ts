@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { HttpProblem, Staff } from '../../../domain/contract/http/hall.ts'
 import CounterChoice from '../../../renderer/clerk/CounterChoice.vue'
 import SignIn from '../../../renderer/clerk/SignIn.vue'
-import { PLAN } from './bench-desk.ts'
+import { PLAN } from './clerk-bench.ts'
 
 beforeEach(() => vi.stubGlobal('fetch', () => Promise.reject(new Error('no network in this test'))))
 afterEach(() => vi.unstubAllGlobals())

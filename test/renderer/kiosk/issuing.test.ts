@@ -1,6 +1,6 @@
 /** From the press to the slip: one ticket, shown when it is safe, printed in order, and calm when something fails. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import QrCode from '../../../renderer/kiosk/parts/QrCode.vue'
+import QrCode from '../../../renderer/app/parts/QrCode.vue'
 import { ISSUED, NO_PAPER, openKiosk, PRINTER_OK, settle, toSocialCard, type Bench } from './kiosk-bench.ts'
 
 let kiosk: Bench

@@ -1,4 +1,5 @@
 /** A kiosk without a hall: its line, its printer and its clock in the test's hand, the plan of the sample hall. */
+import type { SlipPort } from '../../../renderer/kiosk/issue/slip-port.ts'
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { effectScope, nextTick, ref, shallowRef } from 'vue'
 import type { OfflineCommand } from '../../../domain/offline/commands.ts'
@@ -13,7 +14,7 @@ import type { PrinterStatus, PrintOutcome } from '../../../domain/slip/printer.t
 import type { ConnectionStatus, SendOptions } from '../../../renderer/app/server/connection.ts'
 import { locale } from '../../../renderer/app/text/i18n.ts'
 import KioskStage from '../../../renderer/kiosk/stage/KioskStage.vue'
-import { createDesk } from '../../../renderer/kiosk/offline/issuing.ts'
+import { createOfflineIssuing } from '../../../renderer/kiosk/offline/issuing.ts'
 import { useOffline } from '../../../renderer/kiosk/offline/use-offline.ts'
 import { loadEnglish } from '../../../renderer/kiosk/texts.ts'
 import { loadSite } from '../../support/site.ts'
@@ -61,19 +62,17 @@ export const ISSUED: Answer = {
   },
 }
 
-/**
- * Opens the stage at a time of the hall, Monday "10:18" unless told. `held`: its journal has a series, or is otherwise
- * as told. Fake timers must run.
- */
-export async function openKiosk(
-  at = '10:18',
-  date = '2026-11-23',
-  held: boolean | Partial<Journal> = false,
-): Promise<Bench> {
-  locale.value = 'zh'
-  await loadEnglish()
-  const startMs = Date.parse(`${date}T${at}:00+08:00`) - Date.now()
-  const disk: Bench['disk'] = {
+const QUIET_HALL: KioskView = {
+  kind: 'kiosk',
+  seq: 1,
+  atMs: 0,
+  hours: null,
+  calls: [['C025', '22']],
+  queues: PLAN.queues.map((queue) => [queue.id, queue.id === 'C' ? 7 : 2, queue.id === 'C' ? [15, 25] : [0, 10], 1]),
+}
+
+function diskWith(held: boolean | Partial<Journal>, startMs: number): Bench['disk'] {
+  return {
     isFull: false,
     journal: held
       ? {
@@ -86,28 +85,33 @@ export async function openKiosk(
         }
       : null,
   }
-  const view = shallowRef<KioskView | null>({
-    kind: 'kiosk',
-    seq: 1,
-    atMs: 0,
-    hours: null,
-    calls: [['C025', '22']],
-    queues: PLAN.queues.map((queue) => [queue.id, queue.id === 'C' ? 7 : 2, queue.id === 'C' ? [15, 25] : [0, 10], 1]),
-  })
+}
+
+function portOf(printer: Bench['printer'], slips: SlipRequest[], drawn: Promise<Uint8Array>[]): SlipPort {
+  return {
+    status: async () => printer.status,
+    print: (request: SlipRequest, bytes?: Promise<Uint8Array>) => (
+      slips.push(request),
+      bytes?.catch(() => undefined),
+      bytes && drawn.push(bytes),
+      printer.outcome === null ? new Promise(() => undefined) : Promise.resolve(printer.outcome)
+    ),
+  }
+}
+
+/** A line to a hall that answers nothing by itself. */
+function quietHall(startMs: number) {
   const status = ref<ConnectionStatus>('live')
+  const welcome = shallowRef<Welcome | null>(null)
   const sent: Sent[] = []
-  const slips: SlipRequest[] = []
-  const drawn: Promise<Uint8Array>[] = []
   const reports: DeviceReport[] = []
-  const printer: Bench['printer'] = { status: NO_PRINTER, outcome: null }
   const send = (command: Command | OfflineCommand, options: SendOptions = {}): Promise<Answer> =>
     new Promise((resolve, reject) => {
       sent.push({ command, commandId: options.commandId, answer: resolve })
       options.signal?.addEventListener('abort', () => reject(new Error('withdrawn')))
     })
-  const welcome = shallowRef<Welcome | null>(null)
   const connection = {
-    view,
+    view: shallowRef<KioskView | null>(QUIET_HALL),
     status,
     welcome,
     lastContactMs: ref(0),
@@ -115,12 +119,37 @@ export async function openKiosk(
     send,
     report: (report: DeviceReport) => void reports.push(report),
   }
+  return { connection, status, welcome, sent, reports }
+}
+
+/**
+ * Opens the stage at a time of the hall, Monday "10:18" unless told. `held`: its journal has a series, or is otherwise
+ * as told. Fake timers must run.
+ */
+export async function openKiosk(
+  at = '10:18',
+  date = '2026-11-23',
+  held: boolean | Partial<Journal> = false,
+): Promise<Bench> {
+  locale.value = 'zh'
+  await loadEnglish()
+  const startMs = Date.parse(`${date}T${at}:00+08:00`) - Date.now()
+  const disk = diskWith(held, startMs)
+  const { connection, status, sent, reports, welcome } = quietHall(startMs)
+  const slips: SlipRequest[] = []
+  const drawn: Promise<Uint8Array>[] = []
+  const printer: Bench['printer'] = { status: NO_PRINTER, outcome: null }
   const scope = effectScope()
   const offline = scope.run(() =>
     useOffline(connection, async (ports) => {
-      const desk = createDesk({ ...ports, store: diskStore(disk), machineNowMs: () => Date.now(), newId: newIds() })
-      await desk.open()
-      return { desk, loadPlan: async () => null, savePlan: async () => undefined }
+      const issuing = createOfflineIssuing({
+        ...ports,
+        store: diskStore(disk),
+        machineNowMs: () => Date.now(),
+        newId: newIds(),
+      })
+      await issuing.open()
+      return { issuing, loadPlan: async () => null, savePlan: async () => undefined }
     }),
   )
   await offline?.prepare()
@@ -131,15 +160,7 @@ export async function openKiosk(
       name: '3 号机',
       connection,
       offline: offline!,
-      slips: {
-        status: async () => printer.status,
-        print: (request: SlipRequest, bytes?: Promise<Uint8Array>) => (
-          slips.push(request),
-          bytes?.catch(() => undefined),
-          bytes && drawn.push(bytes),
-          printer.outcome === null ? new Promise(() => undefined) : Promise.resolve(printer.outcome)
-        ),
-      },
+      slips: portOf(printer, slips, drawn),
     },
   })
   await settle()

@@ -12,7 +12,7 @@ import { useFloor } from '../../../renderer/manager/floor-store.ts'
 import IssueTab from '../../../renderer/manager/issue/IssueTab.vue'
 import { useSession } from '../../../renderer/manager/session-store.ts'
 import SignInForm from '../../../renderer/manager/SignInForm.vue'
-import { NOW_MS, openDesk } from './hall-floor.ts'
+import { NOW_MS, openBench } from './hall-floor.ts'
 
 /** A line as the server sends it, from what the device reports. */
 function lineOf(
@@ -75,19 +75,19 @@ it('a wrong code pairs nothing and is answered with a sentence', async () => {
     'GET /api/devices': { status: 200, body: { devices: [KIOSK] } },
     'POST /api/pairing/approve': { status: 404, body: { code: 'notFound', field: 'code' } },
   })
-  const desk = openDesk(DevicesTab)
+  const bench = openBench(DevicesTab)
   await settle()
-  expect(desk.page.text()).toContain('纸快用完')
-  await desk.press('配对')
-  expect(desk.page.find('form [role=alert]').text()).toContain('六位数字')
-  await desk.page.find('input[name=code]').setValue('123 456')
-  await desk.page.find('input[name=name]').setValue('4 号机')
-  await desk.press('配对')
+  expect(bench.page.text()).toContain('纸快用完')
+  await bench.press('配对')
+  expect(bench.page.find('form [role=alert]').text()).toContain('六位数字')
+  await bench.page.find('input[name=code]').setValue('123 456')
+  await bench.page.find('input[name=name]').setValue('4 号机')
+  await bench.press('配对')
   await settle()
   expect(asked).toContain('POST /api/pairing/approve {"code":"123456","name":"4 号机"}')
-  expect(desk.page.find('form [role=alert]').text()).toContain('没有屏幕显示这个配对码')
+  expect(bench.page.find('form [role=alert]').text()).toContain('没有屏幕显示这个配对码')
   expect(useFloor().notice).toBeNull()
-  desk.page.unmount()
+  bench.page.unmount()
 })
 
 it('a token is taken back after a second press', async () => {
@@ -95,29 +95,29 @@ it('a token is taken back after a second press', async () => {
     'GET /api/devices': { status: 200, body: { devices: [KIOSK] } },
     'DELETE /api/devices/d1': { status: 200, body: { devices: [] } },
   })
-  const desk = openDesk(DevicesTab)
+  const bench = openBench(DevicesTab)
   await settle()
-  await desk.press('管理 3 号机')
-  await desk.press('收回 3 号机')
+  await bench.press('管理 3 号机')
+  await bench.press('收回 3 号机')
   expect(asked.some((one) => one.startsWith('DELETE'))).toBe(false)
-  await desk.press('收回')
+  await bench.press('收回')
   await settle()
   expect(asked).toContain('DELETE /api/devices/d1')
-  expect(desk.page.text()).toContain('还没有配对的设备')
-  desk.page.unmount()
+  expect(bench.page.text()).toContain('还没有配对的设备')
+  bench.page.unmount()
 })
 
 it('a floor guide reads the board and changes nothing', async () => {
   answerHttp({ 'GET /api/devices': { status: 200, body: { devices: [KIOSK] } } })
-  const desk = openDesk(DevicesTab, 'floorGuide')
+  const bench = openBench(DevicesTab, 'floorGuide')
   await settle()
-  expect(desk.page.text()).toContain('3 号机')
-  expect(desk.page.find('form').exists()).toBe(false)
-  await desk.press('管理 3 号机')
-  expect(desk.page.find('.device-panel').text()).toContain('打印机')
-  expect(desk.texts()).not.toContain('收回')
-  expect(desk.texts()).not.toContain('停用')
-  desk.page.unmount()
+  expect(bench.page.text()).toContain('3 号机')
+  expect(bench.page.find('form').exists()).toBe(false)
+  await bench.press('管理 3 号机')
+  expect(bench.page.find('.device-panel').text()).toContain('打印机')
+  expect(bench.texts()).not.toContain('收回')
+  expect(bench.texts()).not.toContain('停用')
+  bench.page.unmount()
 })
 
 it.each<[string, DeviceLine, string, string, string, string]>([
@@ -147,21 +147,21 @@ it('DEV-4 a kiosk is taken out of use with a reason, is told a message and is re
     'GET /api/devices': { status: 200, body: { devices: [KIOSK] } },
     'POST /api/commands': { status: 200, body: { ok: true, seq: 1, result: {} } },
   })
-  const desk = openDesk(DevicesTab)
+  const bench = openBench(DevicesTab)
   await settle()
-  await desk.press('管理 3 号机')
-  await desk.press('停用')
-  await desk.press('停用')
-  expect(desk.page.find('form [role=alert]').text()).toContain('请写明停用原因')
-  await desk.page.find('input[name=why]').setValue('打印头坏了')
-  await desk.press('停用')
+  await bench.press('管理 3 号机')
+  await bench.press('停用')
+  await bench.press('停用')
+  expect(bench.page.find('form [role=alert]').text()).toContain('请写明停用原因')
+  await bench.page.find('input[name=why]').setValue('打印头坏了')
+  await bench.press('停用')
   await settle()
-  await desk.press('发消息')
-  await desk.page.find('input[name=text]').setValue('十点维护')
-  await desk.press('发消息')
+  await bench.press('发消息')
+  await bench.page.find('input[name=text]').setValue('十点维护')
+  await bench.press('发消息')
   await settle()
-  await desk.press('重启')
-  await desk.press('重启')
+  await bench.press('重启')
+  await bench.press('重启')
   await settle()
   const commands = asked
     .filter((one) => one.startsWith('POST /api/commands'))
@@ -172,7 +172,7 @@ it('DEV-4 a kiosk is taken out of use with a reason, is told a message and is re
     { type: 'RestartDevice', deviceId: 'd1' },
   ])
   expect(useFloor().notice?.text).toBe('已要求 3 号机 重启。')
-  desk.page.unmount()
+  bench.page.unmount()
 })
 
 it('DEV-4 a kiosk out of use says why, since when and by whom, and is put back with one press', async () => {
@@ -180,25 +180,25 @@ it('DEV-4 a kiosk out of use says why, since when and by whom, and is put back w
     'GET /api/devices': { status: 200, body: { devices: [lineOf({ voice: 'ok' }, true)] } },
     'POST /api/commands': { status: 409, body: { ok: false, rejection: { code: 'DeviceUnchanged', name: '3 号机' } } },
   })
-  const desk = openDesk(DevicesTab)
+  const bench = openBench(DevicesTab)
   await settle()
-  await desk.press('管理 3 号机')
-  expect(desk.page.find('.device-panel').text()).toMatch(/停用原因：打印头坏了.*由工号 0101 停用/)
-  await desk.press('恢复使用')
+  await bench.press('管理 3 号机')
+  expect(bench.page.find('.device-panel').text()).toMatch(/停用原因：打印头坏了.*由工号 0101 停用/)
+  await bench.press('恢复使用')
   await settle()
   expect(asked.some((one) => one.includes('"EnableDevice"'))).toBe(true)
-  expect(desk.page.find('.device-panel [role=alert]').text()).toBe('3 号机已经是这样了。')
-  desk.page.unmount()
+  expect(bench.page.find('.device-panel [role=alert]').text()).toBe('3 号机已经是这样了。')
+  bench.page.unmount()
 })
 
 it('DEV-8 on an English page the hall’s own names of devices are English', async () => {
   answerHttp({ 'GET /api/devices': { status: 200, body: { devices: [KIOSK] } } })
-  const desk = openDesk(DevicesTab)
+  const bench = openBench(DevicesTab)
   locale.value = 'en'
   await settle()
-  expect(desk.page.text()).toContain('Kiosk 3')
+  expect(bench.page.text()).toContain('Kiosk 3')
   locale.value = 'zh'
-  desk.page.unmount()
+  bench.page.unmount()
 })
 
 it.each([
@@ -207,16 +207,16 @@ it.each([
   [500, { code: 'internal' }, '已记入日志'],
 ])('sign-in: %s is a plain sentence', async (status, body, sentence) => {
   answerHttp({ 'POST /api/session': { status, body } })
-  const desk = openDesk(SignInForm)
+  const bench = openBench(SignInForm)
   useSession().staff = null
-  await desk.press('登录')
-  expect(desk.page.find('[role=alert]').text()).toContain('请填写工号和口令')
-  await desk.page.find('input[name=badge]').setValue('0101')
-  await desk.page.find('input[name=pin]').setValue('0000')
-  await desk.press('登录')
+  await bench.press('登录')
+  expect(bench.page.find('[role=alert]').text()).toContain('请填写工号和口令')
+  await bench.page.find('input[name=badge]').setValue('0101')
+  await bench.page.find('input[name=pin]').setValue('0000')
+  await bench.press('登录')
   await settle()
-  expect(desk.page.find('[role=alert]').text()).toContain(sentence)
-  expect((desk.page.find('input[name=pin]').element as HTMLInputElement).value).toBe('')
+  expect(bench.page.find('[role=alert]').text()).toContain(sentence)
+  expect((bench.page.find('input[name=pin]').element as HTMLInputElement).value).toBe('')
   expect(useSession().staff).toBeNull()
 })
 
@@ -224,28 +224,28 @@ it('a clerk who signs in here is sent to the console', async () => {
   answerHttp({
     'POST /api/session': { status: 200, body: { staff: { badgeNo: '0301', name: '赵敏', role: 'clerk' } } },
   })
-  const desk = openDesk(SignInForm)
+  const bench = openBench(SignInForm)
   useSession().staff = null
   await useSession().signIn('0301', '2468')
   await settle()
-  expect(desk.page.text()).toContain('窗口人员请用“窗口工作台”')
+  expect(bench.page.text()).toContain('窗口人员请用“窗口工作台”')
   expect(useSession().staff).toBeNull()
 })
 
 it('ISSUE-2 a floor guide takes a ticket with a class, and shows number and code', async () => {
-  const desk = openDesk(IssueTab, 'floorGuide')
-  desk.answerWith({ ok: true, seq: 2, result: { ticketNo: 'C034', link: '/t/abc', ahead: 3, span: [10, 20] } })
-  await desk.press('取号')
-  expect(desk.page.find('[role=alert]').text()).toContain('请先选要办的事')
-  await desk.page.find('input[type=search]').setValue('社保卡')
-  await desk.page.find('.items input').setValue(true)
-  await desk.page.find('input[value=priority]').setValue(true)
-  await desk.press('取号')
-  expect(desk.sent).toEqual([
+  const bench = openBench(IssueTab, 'floorGuide')
+  bench.answerWith({ ok: true, seq: 2, result: { ticketNo: 'C034', link: '/t/abc', ahead: 3, span: [10, 20] } })
+  await bench.press('取号')
+  expect(bench.page.find('[role=alert]').text()).toContain('请先选要办的事')
+  await bench.page.find('input[type=search]').setValue('社保卡')
+  await bench.page.find('.items input').setValue(true)
+  await bench.page.find('input[value=priority]').setValue(true)
+  await bench.press('取号')
+  expect(bench.sent).toEqual([
     { type: 'IssueTicket', origin: 'floorGuide', priorityClass: 'priority', items: [{ item: 'c01' }] },
   ])
-  expect(desk.page.text()).toContain('C034')
-  expect(desk.page.text()).toContain('前方 3 人 · 约 10–20 分钟')
-  expect(desk.page.find('.qr').attributes('aria-label')).toBe('C034 的二维码')
-  expect(desk.page.find('a').attributes('href')).toMatch(/\/t\/abc$/)
+  expect(bench.page.text()).toContain('C034')
+  expect(bench.page.text()).toContain('前方 3 人 · 约 10–20 分钟')
+  expect(bench.page.find('.qr').attributes('aria-label')).toBe('C034 的二维码')
+  expect(bench.page.find('a').attributes('href')).toMatch(/\/t\/abc$/)
 })

@@ -9,7 +9,7 @@ import { may, mayWatchFloor } from '../../../renderer/manager/may.ts'
 import QueuesTab from '../../../renderer/manager/queues/QueuesTab.vue'
 import { zoneFigures } from '../../../renderer/manager/floor/zone-figures.ts'
 import { MAY } from '../../../domain/contract/subjects.ts'
-import { alertOf, counterOf, FLOOR, MIN, NOW_MS, openDesk } from './hall-floor.ts'
+import { alertOf, counterOf, FLOOR, MIN, NOW_MS, openBench } from './hall-floor.ts'
 
 const BAR = { hhmm: '10:42' }
 
@@ -37,31 +37,31 @@ it('alerts sort by harm: red before yellow, a person who calls before a promise,
 })
 
 it('HELP-1 a call for help has one verb, and pressing it takes the call', async () => {
-  const desk = openDesk(FloorTab, 'floorGuide', {
+  const bench = openBench(FloorTab, 'floorGuide', {
     ...FLOOR,
     alerts: [
       alertOf('yellow', 'longService', { counter: '44', value: 48 }),
       alertOf('red', 'help', { helpNo: 3, place: '24 号窗口' }),
     ],
   })
-  expect(desk.page.findAll('.alert')[0]?.text()).toContain('24 号窗口求助')
-  expect(desk.page.find('.alerts').text()).toContain('1 红 · 1 黄')
-  await desk.press('我去')
-  expect(desk.sent).toEqual([{ type: 'AnswerHelp', helpNo: 3 }])
+  expect(bench.page.findAll('.alert')[0]?.text()).toContain('24 号窗口求助')
+  expect(bench.page.find('.alerts').text()).toContain('1 红 · 1 黄')
+  await bench.press('我去')
+  expect(bench.sent).toEqual([{ type: 'AnswerHelp', helpNo: 3 }])
 })
 
 it('nothing needed: the page says so', () => {
-  expect(openDesk(FloorTab).page.find('.alerts').text()).toContain('一切正常')
+  expect(openBench(FloorTab).page.find('.alerts').text()).toContain('一切正常')
 })
 
 it('PICK-7 every call says in plain words why it and no other went first', () => {
-  const calls = openDesk(FloorTab).page.find('.calls').text()
+  const calls = openBench(FloorTab).page.find('.calls').text()
   expect(calls).toContain('优先；越过 2 人，其中等得最久的是 C030')
   expect(calls).toContain('指定叫号；“抱小孩”')
 })
 
 it('windows are legible without colour: each says its state in a word', () => {
-  const page = openDesk(FloorTab).page
+  const page = openBench(FloorTab).page
   const names = page.findAll('.cell').map((one) => `${one.find('[role=img]').attributes('aria-label')} ${one.text()}`)
   expect(names.find((one) => one.startsWith('24 号窗口'))).toContain('办理中')
   expect(names.find((one) => one.startsWith('25 号窗口'))).toContain('10:55 回')
@@ -86,53 +86,53 @@ it('a zone keeps its place and shows the span that is worst against its promise'
 })
 
 it('STAFF-4 a pause "other" wants its reason written out', async () => {
-  const desk = openDesk(FloorTab)
+  const bench = openBench(FloorTab)
   useFloor().showCounter('24')
-  await desk.show({ ...FLOOR })
-  await desk.press('暂停窗口')
-  await desk.page.find('input[value=other]').setValue(true)
-  await desk.press('暂停窗口')
-  expect(desk.sent).toEqual([])
-  expect(desk.page.find('.counter-panel [role=alert]').text()).toContain('请写明原因')
-  await desk.page.find('.counter-panel .field input').setValue('换灯')
-  await desk.press('暂停窗口')
-  expect(desk.sent).toEqual([{ type: 'PauseCounter', counter: '24', reason: 'other', note: '换灯' }])
+  await bench.show({ ...FLOOR })
+  await bench.press('暂停窗口')
+  await bench.page.find('input[value=other]').setValue(true)
+  await bench.press('暂停窗口')
+  expect(bench.sent).toEqual([])
+  expect(bench.page.find('.counter-panel [role=alert]').text()).toContain('请写明原因')
+  await bench.page.find('.counter-panel .field input').setValue('换灯')
+  await bench.press('暂停窗口')
+  expect(bench.sent).toEqual([{ type: 'PauseCounter', counter: '24', reason: 'other', note: '换灯' }])
 })
 
 it('a floor guide looks at a window but neither pauses nor signs it out', async () => {
-  const desk = openDesk(FloorTab, 'floorGuide', { ...FLOOR, counters: [counterOf('24')] })
+  const bench = openBench(FloorTab, 'floorGuide', { ...FLOOR, counters: [counterOf('24')] })
   useFloor().showCounter('24')
-  await desk.show({ ...FLOOR })
-  expect(desk.page.find('.counter-panel').text()).toContain('赵敏')
-  expect(desk.texts()).not.toContain('暂停窗口')
-  expect(desk.texts()).not.toContain('替它退出')
+  await bench.show({ ...FLOOR })
+  expect(bench.page.find('.counter-panel').text()).toContain('赵敏')
+  expect(bench.texts()).not.toContain('暂停窗口')
+  expect(bench.texts()).not.toContain('替它退出')
 })
 
 it('DAY-1 a queue stops giving numbers with a reason, and gives them again', async () => {
-  const desk = openDesk(QueuesTab)
-  await desk.press('停止发号 医疗保障')
-  await desk.page.find('form.wide').trigger('submit')
-  expect(desk.sent).toEqual([])
-  expect(desk.page.find('form.wide [role=alert]').text()).toContain('请写明原因')
-  await desk.page.find('#queue-reason').setValue('系统维护')
-  await desk.page.find('form.wide').trigger('submit')
-  await desk.show({ ...FLOOR, closedQueues: [{ queue: 'D', reason: '系统维护' }] })
-  expect(desk.sent).toEqual([{ type: 'CloseQueue', queue: 'D', reason: '系统维护' }])
-  expect(desk.page.text()).toContain('已停号：系统维护')
-  await desk.press('恢复发号 医疗保障')
-  expect(desk.sent.at(-1)).toEqual({ type: 'OpenQueue', queue: 'D' })
+  const bench = openBench(QueuesTab)
+  await bench.press('停止发号 医疗保障')
+  await bench.page.find('form.wide').trigger('submit')
+  expect(bench.sent).toEqual([])
+  expect(bench.page.find('form.wide [role=alert]').text()).toContain('请写明原因')
+  await bench.page.find('#queue-reason').setValue('系统维护')
+  await bench.page.find('form.wide').trigger('submit')
+  await bench.show({ ...FLOOR, closedQueues: [{ queue: 'D', reason: '系统维护' }] })
+  expect(bench.sent).toEqual([{ type: 'CloseQueue', queue: 'D', reason: '系统维护' }])
+  expect(bench.page.text()).toContain('已停号：系统维护')
+  await bench.press('恢复发号 医疗保障')
+  expect(bench.sent.at(-1)).toEqual({ type: 'OpenQueue', queue: 'D' })
 })
 
 it('DAY-2 the day closes after a reason and a second yes', async () => {
-  const desk = openDesk(CloseDay)
-  expect(desk.page.text()).toContain('还有 3 人在等，3 张挂起或过号')
-  await desk.press('收班')
-  expect(desk.page.find('[role=alert]').text()).toContain('请写明原因')
-  await desk.page.find('input').setValue('办理时间已到')
-  await desk.press('收班')
-  expect(desk.sent).toEqual([])
-  await desk.press('确定收班')
-  expect(desk.sent).toEqual([{ type: 'CloseDay', reason: '办理时间已到' }])
+  const bench = openBench(CloseDay)
+  expect(bench.page.text()).toContain('还有 3 人在等，3 张挂起或过号')
+  await bench.press('收班')
+  expect(bench.page.find('[role=alert]').text()).toContain('请写明原因')
+  await bench.page.find('input').setValue('办理时间已到')
+  await bench.press('收班')
+  expect(bench.sent).toEqual([])
+  await bench.press('确定收班')
+  expect(bench.sent).toEqual([{ type: 'CloseDay', reason: '办理时间已到' }])
 })
 
 it('WAIT-3 waits of an hour and more are told in hours and minutes, in the figures and in the zones', () => {
@@ -141,29 +141,29 @@ it('WAIT-3 waits of an hour and more are told in hours and minutes, in the figur
     longest: { sinceMs: NOW_MS - 95 * MIN, queue: 'E', ticketNo: 'E047' },
     queues: [['E', 1, [60, 95], 1] as const],
   }
-  const text = openDesk(FloorTab, 'dutyManager', long).page.text()
+  const text = openBench(FloorTab, 'dutyManager', long).page.text()
   expect(text).toContain('1:35 小时')
   expect(text).toMatch(/1 小时\s*–1 小时\s*40 分钟/)
 })
 
 it('a floor guide has no tab for queues and the end of the day', () => {
   expect(
-    openDesk(FloorBar, 'floorGuide', FLOOR, BAR)
+    openBench(FloorBar, 'floorGuide', FLOOR, BAR)
       .page.findAll('[role=tab]')
       .map((one) => one.text()),
   ).toEqual(['实时', '号票', '取号', '预约', '设备'])
   expect(
-    openDesk(FloorBar, 'dutyManager', FLOOR, BAR)
+    openBench(FloorBar, 'dutyManager', FLOOR, BAR)
       .page.findAll('[role=tab]')
       .map((one) => one.text()),
   ).toEqual(['实时', '号票', '队列', '取号', '预约', '意见', '设备', '下级', '管理'])
 })
 
 it('tabs move by arrow keys', async () => {
-  const desk = openDesk(FloorBar, 'dutyManager', FLOOR, BAR)
-  await desk.page.find('[role=tablist]').trigger('keydown', { key: 'ArrowRight' })
+  const bench = openBench(FloorBar, 'dutyManager', FLOOR, BAR)
+  await bench.page.find('[role=tablist]').trigger('keydown', { key: 'ArrowRight' })
   expect(useFloor().tab).toBe('tickets')
-  expect(desk.page.find('[aria-selected=true]').text()).toBe('号票')
+  expect(bench.page.find('[aria-selected=true]').text()).toBe('号票')
 })
 
 it('offers a role exactly what the server would let it do', () => {
@@ -189,7 +189,7 @@ it('offers a role exactly what the server would let it do', () => {
 })
 
 function useFloorPlan(): NonNullable<ReturnType<typeof useFloor>['plan']> {
-  openDesk(FloorTab)
+  openBench(FloorTab)
   const { plan } = useFloor()
   if (!plan) throw new Error('no plan')
   return plan

@@ -131,7 +131,7 @@ export const FLOOR: ManagerView = {
   closedQueues: [],
 }
 
-export interface Desk {
+export interface Bench {
   readonly page: VueWrapper
   readonly sent: HallCommand[]
   readonly answerWith: (answer: Answer) => void
@@ -142,12 +142,12 @@ export interface Desk {
 }
 
 /** Mounts one part of the page for somebody with this role. */
-export function openDesk(
+export function openBench(
   part: Component,
   role: 'dutyManager' | 'floorGuide' = 'dutyManager',
   first: ManagerView = FLOOR,
   props: Readonly<Record<string, unknown>> = {},
-): Desk {
+): Bench {
   setActivePinia(createPinia())
   locale.value = 'zh'
   const sent: HallCommand[] = []

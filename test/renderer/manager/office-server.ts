@@ -4,27 +4,15 @@ import { nextTick } from 'vue'
 import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { SettingsReply } from '../../../domain/contract/http/settings.ts'
+import { editableOf } from '../../../domain/plan/sections.ts'
 import { loadSite } from '../../support/site.ts'
 
-const { title, titleEn, calendar, zones, queues, categories, counters, clerks, notices, rules, items, booking, site } =
-  loadSite('county').settings
+export const SITE = loadSite('county').settings
+const { items } = SITE
 
 export const SETTINGS: SettingsReply = {
   version: 2,
-  settings: {
-    title,
-    titleEn,
-    calendar,
-    zones,
-    queues,
-    categories,
-    counters,
-    clerks,
-    notices,
-    rules,
-    ...(booking === undefined ? {} : { booking }),
-    ...(site === undefined ? {} : { site }),
-  },
+  settings: editableOf(SITE),
   siteLevel: 'county',
   today: '2026-11-25',
   items: items.map(({ id, name, nameEn, queue }) => ({ id, name, nameEn, queue })),

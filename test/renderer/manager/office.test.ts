@@ -4,38 +4,38 @@ import type { CatalogueLine } from '../../../domain/contract/http/settings.ts'
 import OfficeTab from '../../../renderer/manager/office/OfficeTab.vue'
 import FloorBar from '../../../renderer/manager/FloorBar.vue'
 import { loadSite } from '../../support/site.ts'
-import { openDesk, type Desk } from './hall-floor.ts'
-import { SETTINGS, serveOffice, settle } from './office-server.ts'
+import { openBench, type Bench } from './hall-floor.ts'
+import { SETTINGS, serveOffice, settle, SITE } from './office-server.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-async function openOffice(part: string): Promise<Desk> {
-  const desk = openDesk(OfficeTab)
+async function openOffice(part: string): Promise<Bench> {
+  const bench = openBench(OfficeTab)
   await settle()
-  await desk.press(part)
+  await bench.press(part)
   await settle()
-  return desk
+  return bench
 }
 
 it('ACCESS-1 the office is offered to the duty manager alone', () => {
   serveOffice()
-  expect(openDesk(FloorBar, 'dutyManager', undefined, { hhmm: '10:42' }).page.text()).toContain('管理')
-  expect(openDesk(FloorBar, 'floorGuide', undefined, { hhmm: '10:42' }).page.text()).not.toContain('管理')
+  expect(openBench(FloorBar, 'dutyManager', undefined, { hhmm: '10:42' }).page.text()).toContain('管理')
+  expect(openBench(FloorBar, 'floorGuide', undefined, { hhmm: '10:42' }).page.text()).not.toContain('管理')
 })
 
 it('SET-2 a notice is saved with a reason and the version that was seen, and not without', async () => {
   const server = serveOffice()
-  const desk = await openOffice('通知')
-  expect(desk.page.find('.save-bar').text()).toContain('没有改动')
-  await desk.press('加一条通知')
-  const fields = desk.page.findAll('.rows li:last-child input')
+  const bench = await openOffice('通知')
+  expect(bench.page.find('.save-bar').text()).toContain('没有改动')
+  await bench.press('加一条通知')
+  const fields = bench.page.findAll('.rows li:last-child input')
   await fields[0]!.setValue('周日检修')
   await fields[1]!.setValue('Maintenance on Sunday')
-  await desk.press('保存并生效')
-  expect(desk.page.find('[role=alert]').text()).toContain('请写明为什么改')
+  await bench.press('保存并生效')
+  expect(bench.page.find('[role=alert]').text()).toContain('请写明为什么改')
   expect(server.ordered).toEqual([])
-  await desk.page.find('input[name=note]').setValue('停电通知')
-  await desk.press('保存并生效')
+  await bench.page.find('input[name=note]').setValue('停电通知')
+  await bench.press('保存并生效')
   await settle()
   expect(server.ordered).toEqual([
     {
@@ -45,38 +45,38 @@ it('SET-2 a notice is saved with a reason and the version that was seen, and not
       expectedVersion: 2,
     },
   ])
-  expect(desk.page.text()).toContain('第 3 版已生效')
-  desk.page.unmount()
+  expect(bench.page.text()).toContain('第 3 版已生效')
+  bench.page.unmount()
 })
 
 it('CAL-6 SET-6 a working day of 6 h 45 min is marked while it is typed, and not even sent: article 11 and the minutes stand beside it', async () => {
   const server = serveOffice()
-  const desk = await openOffice('工作日历')
-  expect(desk.page.find('.season-sum').text()).toContain('7 小时 00 分')
-  await desk.page.findAll('.season .session input')[1]!.setValue('11:45')
-  expect(desk.page.find('.season-sum.short').text()).toContain('还差 15 分钟')
-  await desk.page.find('input[name=note]').setValue('缩短')
-  await desk.press('保存并生效')
+  const bench = await openOffice('工作日历')
+  expect(bench.page.find('.season-sum').text()).toContain('7 小时 00 分')
+  await bench.page.findAll('.season .session input')[1]!.setValue('11:45')
+  expect(bench.page.find('.season-sum.short').text()).toContain('还差 15 分钟')
+  await bench.page.find('input[name=note]').setValue('缩短')
+  await bench.press('保存并生效')
   await settle()
-  for (const told of [desk.page.find('.season [role=alert]').text(), desk.page.find('.save-bar [role=alert]').text()])
+  for (const told of [bench.page.find('.season [role=alert]').text(), bench.page.find('.save-bar [role=alert]').text()])
     for (const word of ['冬季', '6 小时 45 分', '15 分钟', '第十一条']) expect(told).toContain(word)
   expect(server.ordered).toEqual([])
-  desk.page.unmount()
+  bench.page.unmount()
 })
 
 it('SET-3 SET-2 versions say who, why and what; going back needs a reason too', async () => {
   const server = serveOffice()
-  const desk = await openOffice('历次设置')
-  const text = desk.page.text()
+  const bench = await openOffice('历次设置')
+  const text = bench.page.text()
   for (const word of ['节前提醒', '孙丽', '通知', '新窗口', '最初的设置']) expect(text).toContain(word)
-  await desk.press('退回这一版 1')
-  await desk.press('退回第 1 版')
+  await bench.press('退回这一版 1')
+  await bench.press('退回第 1 版')
   expect(server.ordered).toEqual([])
-  await desk.page.find('#roll-back-note').setValue('改错了')
-  await desk.press('退回第 1 版')
+  await bench.page.find('#roll-back-note').setValue('改错了')
+  await bench.press('退回第 1 版')
   await settle()
   expect(server.ordered).toEqual([{ type: 'RollBackSettings', toVersion: 1, note: '改错了' }])
-  desk.page.unmount()
+  bench.page.unmount()
 })
 
 it('CAT-1 an item goes from draft to approved only with its document number; the rate is shown', async () => {
@@ -106,17 +106,17 @@ it('CAT-1 an item goes from draft to approved only with its document number; the
       ],
     },
   })
-  const desk = await openOffice('事项')
-  expect(desk.page.text()).toContain('进驻率 50%')
-  expect(desk.page.text()).toContain('草拟 1')
-  await desk.press('z01')
-  await desk.press('记批准')
-  expect(desk.page.find('[role=alert]').text()).toContain('批准文号')
-  await desk.page.find('input[name=documentNo]').setValue('渭政发〔2026〕9号')
-  await desk.press('记批准')
+  const bench = await openOffice('事项')
+  expect(bench.page.text()).toContain('进驻率 50%')
+  expect(bench.page.text()).toContain('草拟 1')
+  await bench.press('z01')
+  await bench.press('记批准')
+  expect(bench.page.find('[role=alert]').text()).toContain('批准文号')
+  await bench.page.find('input[name=documentNo]').setValue('渭政发〔2026〕9号')
+  await bench.press('记批准')
   await settle()
   expect(server.ordered).toEqual([{ type: 'ApproveItem', itemId: 'z01', version: 1, documentNo: '渭政发〔2026〕9号' }])
-  desk.page.unmount()
+  bench.page.unmount()
 })
 
 it('REQ-5 requests of a day are accepted with a clerk and a note', async () => {
@@ -136,15 +136,15 @@ it('REQ-5 requests of a day are accepted with a clerk and a note', async () => {
       ],
     },
   })
-  const desk = await openOffice('加开申请')
-  expect(desk.page.text()).toContain('星期日')
-  await desk.press('答应并加开')
-  expect(desk.page.find('[role=alert]').text()).toContain('谁来办')
-  await desk.page.find('select[name=request-clerk]').setValue('0301')
-  await desk.press('答应并加开')
-  expect(desk.page.find('[role=alert]').text()).toContain('说明')
-  await desk.page.find('input[name=request-words]').setValue('应约周日办理')
-  await desk.press('答应并加开')
+  const bench = await openOffice('加开申请')
+  expect(bench.page.text()).toContain('星期日')
+  await bench.press('答应并加开')
+  expect(bench.page.find('[role=alert]').text()).toContain('谁来办')
+  await bench.page.find('select[name=request-clerk]').setValue('0301')
+  await bench.press('答应并加开')
+  expect(bench.page.find('[role=alert]').text()).toContain('说明')
+  await bench.page.find('input[name=request-words]').setValue('应约周日办理')
+  await bench.press('答应并加开')
   await settle()
   expect(server.ordered).toEqual([
     {
@@ -155,39 +155,39 @@ it('REQ-5 requests of a day are accepted with a clerk and a note', async () => {
       note: '应约周日办理',
     },
   ])
-  desk.page.unmount()
+  bench.page.unmount()
 })
 
 it('STAFFING-1 from a population the adviser names windows per half-hour with waits for one fewer and one more', async () => {
   serveOffice({ 'GET /api/arrivals': { date: '2026-11-25', stretchMin: 30, queues: [] } })
-  const desk = await openOffice('排班')
-  expect(desk.page.text()).toContain('还没有取号')
-  await desk.page.find('input[value=population]').setValue(true)
-  expect(desk.page.findAll('.staffing-table tbody tr')).toHaveLength(16)
-  expect(desk.page.find('.staffing-table').text()).toMatch(/\d+–\d+ 分钟/)
-  desk.page.unmount()
+  const bench = await openOffice('排班')
+  expect(bench.page.text()).toContain('还没有取号')
+  await bench.page.find('input[value=population]').setValue(true)
+  expect(bench.page.findAll('.staffing-table tbody tr')).toHaveLength(16)
+  expect(bench.page.find('.staffing-table').text()).toMatch(/\d+–\d+ 分钟/)
+  bench.page.unmount()
 })
 
 it('SETUP-2 a forgotten PIN is replaced beside the roster; four digits at least', async () => {
   const server = serveOffice({ 'POST /api/staff/0301/pin': { badgeNo: '0301' } })
-  const desk = await openOffice('人员')
-  await desk.press('设口令 赵敏')
-  await desk.page.find('input[name=new-pin]').setValue('12')
-  await desk.page.find('.pin-form').trigger('submit')
-  expect(desk.page.find('.pin-form [role=alert]').text()).toContain('4 到 8 位')
-  await desk.page.find('input[name=new-pin]').setValue('8642')
-  await desk.page.find('.pin-form').trigger('submit')
+  const bench = await openOffice('人员')
+  await bench.press('设口令 赵敏')
+  await bench.page.find('input[name=new-pin]').setValue('12')
+  await bench.page.find('.pin-form').trigger('submit')
+  expect(bench.page.find('.pin-form [role=alert]').text()).toContain('4 到 8 位')
+  await bench.page.find('input[name=new-pin]').setValue('8642')
+  await bench.page.find('.pin-form').trigger('submit')
   await settle()
   expect(server.asked).toContain('POST /api/staff/0301/pin')
   expect(server.ordered).toEqual([])
-  desk.page.unmount()
+  bench.page.unmount()
 })
 
 it('the regulation says kindly when its list is not there', async () => {
   serveOffice()
-  const desk = await openOffice('依据')
-  expect(desk.page.text()).toContain('条文清单还没有准备好')
-  desk.page.unmount()
+  const bench = await openOffice('依据')
+  expect(bench.page.text()).toContain('条文清单还没有准备好')
+  bench.page.unmount()
 })
 
 it('CAT-5 a table that does not fit is listed by line and column, and nothing is taken', async () => {
@@ -200,15 +200,15 @@ it('CAT-5 a table that does not fit is listed by line and column, and nothing is
       notes: [{ kind: 'encoding', text: 'GB18030', count: 1 }],
     },
   })
-  const desk = await openOffice('事项')
-  const input = desk.page.find<HTMLInputElement>('input[name=table]')
+  const bench = await openOffice('事项')
+  const input = bench.page.find<HTMLInputElement>('input[name=table]')
   Object.defineProperty(input.element, 'files', { value: [new File(['编号'], 'items.csv')] })
   await input.trigger('change')
   await settle()
   await settle()
-  expect(desk.page.find('.table-faults').text()).toMatch(/items.csv 有 1 处不对.*3.*事项名称.*这一格是空的/)
-  expect(desk.page.find('.table-notes').text()).toBe('按 GB18030 编码读入。')
-  desk.page.unmount()
+  expect(bench.page.find('.table-faults').text()).toMatch(/items.csv 有 1 处不对.*3.*事项名称.*这一格是空的/)
+  expect(bench.page.find('.table-notes').text()).toBe('按 GB18030 编码读入。')
+  bench.page.unmount()
 })
 
 it('REG-1 articles are found by their state, a word or their number', async () => {
@@ -240,16 +240,16 @@ it('REG-1 articles are found by their state, a word or their number', async () =
       ],
     },
   })
-  const desk = await openOffice('依据')
-  expect(desk.page.findAll('.article')).toHaveLength(2)
-  await desk.press('做到一部分 1')
-  expect(desk.page.findAll('.article').map((one) => one.find('.article-no').text())).toEqual(['第 20 条'])
-  await desk.press('全部 2')
-  await desk.page.find('input[name=find-article]').setValue('11')
-  expect(desk.page.find('.articles').text()).toContain('办公时间')
-  await desk.page.find('input[name=find-article]').setValue('材料')
-  expect(desk.page.find('.articles').text()).toContain('上转')
-  desk.page.unmount()
+  const bench = await openOffice('依据')
+  expect(bench.page.findAll('.article')).toHaveLength(2)
+  await bench.press('做到一部分 1')
+  expect(bench.page.findAll('.article').map((one) => one.find('.article-no').text())).toEqual(['第 20 条'])
+  await bench.press('全部 2')
+  await bench.page.find('input[name=find-article]').setValue('11')
+  expect(bench.page.find('.articles').text()).toContain('办公时间')
+  await bench.page.find('input[name=find-article]').setValue('材料')
+  expect(bench.page.find('.articles').text()).toContain('上转')
+  bench.page.unmount()
 })
 
 it('CAT-6 the drafts of one table come into force by one button, with one document', async () => {
@@ -265,7 +265,7 @@ it('CAT-6 the drafts of one table come into force by one button, with one docume
         documentNo: null,
         receiptNo: null,
         fromDate: null,
-        item: { ...SETTINGS.items[0]!, id },
+        item: { ...SITE.items[0]!, id },
         history: [{ what: 'ItemDrafted', by: '0101', atMs: 1, note: '事项.csv' }],
       },
     ],

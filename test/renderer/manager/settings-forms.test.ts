@@ -4,42 +4,44 @@
  */
 import { afterEach, expect, it, vi } from 'vitest'
 import type { EditableSettings } from '../../../domain/settings/commands.ts'
+import { SECTIONS } from '../../../domain/plan/sections.ts'
 import OfficeTab from '../../../renderer/manager/office/OfficeTab.vue'
-import { openDesk, type Desk } from './hall-floor.ts'
+import { PART_SECTIONS } from '../../../renderer/manager/office/settings-parts.ts'
+import { openBench, type Bench } from './hall-floor.ts'
 import { SETTINGS, serveOffice, settle, type OfficeServer } from './office-server.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-async function openOffice(part: string): Promise<Desk> {
-  const desk = openDesk(OfficeTab)
+async function openOffice(part: string): Promise<Bench> {
+  const bench = openBench(OfficeTab)
   await settle()
-  await desk.press(part)
+  await bench.press(part)
   await settle()
-  return desk
+  return bench
 }
 
-async function save(desk: Desk, server: OfficeServer): Promise<Partial<EditableSettings>> {
-  await desk.page.find('input[name=note]').setValue('试')
-  await desk.press('保存并生效')
+async function save(bench: Bench, server: OfficeServer): Promise<Partial<EditableSettings>> {
+  await bench.page.find('input[name=note]').setValue('试')
+  await bench.press('保存并生效')
   await settle()
   return (server.ordered.at(-1) as { readonly changes: Partial<EditableSettings> }).changes
 }
 
 it('SET-5 CAL-1 a day with urgent holiday service for some items alone is added, seen before saving, and saved', async () => {
   const server = serveOffice()
-  const desk = await openOffice('个别日子')
-  await desk.press('加上这一天')
-  expect(desk.page.find('[role=alert]').text()).toContain('请填日期和原因')
-  await desk.page.find('input[name=exception-date]').setValue('2026-12-31')
-  await desk.page.find('select[name=exception-kind]').setValue('holidayUrgent')
-  await desk.page.find('input[name=exception-reason]').setValue('元旦前加开')
-  await desk.press('加上这一天')
-  const day = desk.page.find('.exceptions li')
+  const bench = await openOffice('个别日子')
+  await bench.press('加上这一天')
+  expect(bench.page.find('[role=alert]').text()).toContain('请填日期和原因')
+  await bench.page.find('input[name=exception-date]').setValue('2026-12-31')
+  await bench.page.find('select[name=exception-kind]').setValue('holidayUrgent')
+  await bench.page.find('input[name=exception-reason]').setValue('元旦前加开')
+  await bench.press('加上这一天')
+  const day = bench.page.find('.exceptions li')
   expect(day.text()).toContain('节假日应急')
-  await desk.press('所有事项')
+  await bench.press('所有事项')
   await day.find('.item-pick-list input[type=checkbox]').setValue(true)
-  expect(desk.page.find('.change-list').text()).toMatch(/工作日历 · 个别日子 · 2026-12-31 新加/)
-  const { calendar } = await save(desk, server)
+  expect(bench.page.find('.change-list').text()).toMatch(/工作日历 · 个别日子 · 2026-12-31 新加/)
+  const { calendar } = await save(bench, server)
   expect(calendar?.exceptions).toEqual([
     {
       date: '2026-12-31',
@@ -57,96 +59,96 @@ it('SET-5 CAL-1 a day with urgent holiday service for some items alone is added,
       ],
     },
   ])
-  desk.page.unmount()
+  bench.page.unmount()
 })
 
 it('CAL-5 CAL-3 a year without an official table is announced; its notice is filled in, and a make-up day on a weekday stands beside its field', async () => {
   const server = serveOffice()
-  const desk = await openOffice('节假日')
-  expect(desk.page.find('.trouble').text()).toMatch(/再过 37 天就到 2027 年/)
-  await desk.page.find('.year select').setValue('official')
-  expect(desk.page.find('.card').text()).not.toContain('再过 37 天')
-  await desk.page.find('.makeup input').setValue('2027-02-03')
-  await desk.page.find('.makeup form').trigger('submit')
-  expect(desk.page.find('.makeup .field-fault').text()).toContain('不是周末')
-  await desk.press('保存并生效')
+  const bench = await openOffice('节假日')
+  expect(bench.page.find('.trouble').text()).toMatch(/再过 37 天就到 2027 年/)
+  await bench.page.find('.year select').setValue('official')
+  expect(bench.page.find('.card').text()).not.toContain('再过 37 天')
+  await bench.page.find('.makeup input').setValue('2027-02-03')
+  await bench.page.find('.makeup form').trigger('submit')
+  expect(bench.page.find('.makeup .field-fault').text()).toContain('不是周末')
+  await bench.press('保存并生效')
   expect(server.ordered).toEqual([])
-  await desk.press('删去 2027-02-03')
-  expect((await save(desk, server)).calendar?.tables.find((table) => table.year === 2027)?.status).toBe('official')
-  desk.page.unmount()
+  await bench.press('删去 2027-02-03')
+  expect((await save(bench, server)).calendar?.tables.find((table) => table.year === 2027)?.status).toBe('official')
+  bench.page.unmount()
 })
 
 it('SET-6 NUM-1 a queue named O or with a letter that is taken is refused beside its field, and nothing is sent', async () => {
   const server = serveOffice()
-  const desk = await openOffice('区域和队列')
-  await desk.press('加一个队列')
-  const row = () => desk.page.findAll('.rows').at(-1)!.findAll('li').at(-1)!
+  const bench = await openOffice('区域和队列')
+  await bench.press('加一个队列')
+  const row = () => bench.page.findAll('.rows').at(-1)!.findAll('li').at(-1)!
   await row().find('input').setValue('O')
   expect(row().find('.field-fault').text()).toContain('不用 I 和 O')
   await row().find('input').setValue('C')
   expect(row().find('.field-fault').text()).toContain('“C” 已经有了')
   await row().find('input').setValue('S')
   expect(row().find('.field-fault').exists()).toBe(false)
-  await desk.page.find('input[name=note]').setValue('新队列')
-  await desk.press('保存并生效')
+  await bench.page.find('input[name=note]').setValue('新队列')
+  await bench.press('保存并生效')
   expect(row().findAll('.field-fault')).toHaveLength(2)
-  expect(desk.page.find('.save-bar [role=alert]').text()).toContain('2 处没有填好')
+  expect(bench.page.find('.save-bar [role=alert]').text()).toContain('2 处没有填好')
   expect(server.ordered).toEqual([])
-  desk.page.unmount()
+  bench.page.unmount()
 })
 
 it('SET-6 a queue and a zone in use say who needs them and stay', async () => {
   serveOffice()
-  const desk = await openOffice('区域和队列')
-  await desk.press('删去 社会事务')
-  expect(desk.page.find('[role=alert]').text()).toMatch(/社会事务还在用：\d+ 个窗口、\d+ 个事项、首页 1 处/)
-  await desk.press('删去 二楼 C 区')
-  expect(desk.page.text()).toMatch(/二楼 C 区还在用：\d+ 个窗口、\d+ 个队列/)
-  desk.page.unmount()
+  const bench = await openOffice('区域和队列')
+  await bench.press('删去 社会事务')
+  expect(bench.page.find('[role=alert]').text()).toMatch(/社会事务还在用：\d+ 个窗口、\d+ 个事项、首页 1 处/)
+  await bench.press('删去 二楼 C 区')
+  expect(bench.page.text()).toMatch(/二楼 C 区还在用：\d+ 个窗口、\d+ 个队列/)
+  bench.page.unmount()
 })
 
 it('CAL-6 a season is added with the week of the last one; until the year is covered without a gap it says so', async () => {
   const server = serveOffice()
-  const desk = await openOffice('工作日历')
-  await desk.press('删去 冬季')
-  expect(desk.page.find('.calendar-form > .field-fault').text()).toContain('01-01 不在任何季节里')
-  await desk.press('加一个季节')
-  const fields = desk.page.findAll('.season').at(-1)!.findAll('.season-head input')
+  const bench = await openOffice('工作日历')
+  await bench.press('删去 冬季')
+  expect(bench.page.find('.calendar-form > .field-fault').text()).toContain('01-01 不在任何季节里')
+  await bench.press('加一个季节')
+  const fields = bench.page.findAll('.season').at(-1)!.findAll('.season-head input')
   for (const [at, text] of ['冬季', '10-01', '04-30'].entries()) await fields[at]!.setValue(text)
-  expect(desk.page.find('.calendar-form > .field-fault').exists()).toBe(false)
-  expect((await save(desk, server)).calendar?.seasons.map((season) => [season.name, season.workday.length])).toEqual([
+  expect(bench.page.find('.calendar-form > .field-fault').exists()).toBe(false)
+  expect((await save(bench, server)).calendar?.seasons.map((season) => [season.name, season.workday.length])).toEqual([
     ['夏季', 2],
     ['冬季', 2],
   ])
-  desk.page.unmount()
+  bench.page.unmount()
 })
 
 it('BOOK-2 bookings are switched off and on again with the defaults and their sources', async () => {
   const server = serveOffice()
-  const desk = await openOffice('预约规则')
-  expect(desk.page.text()).toContain('周口')
-  await desk.page.find('.choice input').setValue(false)
-  expect((await save(desk, server)).booking).toBeNull()
-  desk.page.unmount()
+  const bench = await openOffice('预约规则')
+  expect(bench.page.text()).toContain('周口')
+  await bench.page.find('.choice input').setValue(false)
+  expect((await save(bench, server)).booking).toBeNull()
+  bench.page.unmount()
 })
 
 it('SITE-3 LINK-1 a site below is added with its names; an empty id is asked for', async () => {
   const server = serveOffice()
-  const desk = await openOffice('上下级和邻近')
-  await desk.press('加一个下级')
-  await desk.page.find('input[name=note]').setValue('新站')
-  await desk.press('保存并生效')
-  expect(desk.page.find('.site-form .field-fault').text()).toContain('请填写')
-  const fields = desk.page.findAll('.site-form > ul > li').at(-1)!.findAll('input')
+  const bench = await openOffice('上下级和邻近')
+  await bench.press('加一个下级')
+  await bench.page.find('input[name=note]').setValue('新站')
+  await bench.press('保存并生效')
+  expect(bench.page.find('.site-form .field-fault').text()).toContain('请填写')
+  const fields = bench.page.findAll('.site-form > ul > li').at(-1)!.findAll('input')
   for (const [at, text] of ['新站', 'New station', 'new'].entries()) await fields[at]!.setValue(text)
-  expect((await save(desk, server)).site?.below.at(-1)).toEqual({
+  expect((await save(bench, server)).site?.below.at(-1)).toEqual({
     id: 'new',
     level: 'township',
     title: '新站',
     titleEn: 'New station',
     parentId: null,
   })
-  desk.page.unmount()
+  bench.page.unmount()
 })
 
 it('SET-6 what only the server knows stands beside the field too', async () => {
@@ -155,16 +157,30 @@ it('SET-6 what only the server knows stands beside the field too', async () => {
     ok: false,
     rejection: { code: 'SettingsRefused', path: 'queues', fault: 'InUse', value: '社会事务' },
   })
-  const desk = await openOffice('区域和队列')
-  await desk.page.findAll('.rows').at(-1)!.find('li:nth-child(2) input:nth-of-type(1)').setValue('Z')
-  await save(desk, server)
+  const bench = await openOffice('区域和队列')
+  await bench.page.findAll('.rows').at(-1)!.find('li:nth-child(2) input:nth-of-type(1)').setValue('Z')
+  await save(bench, server)
   expect(
-    desk.page
+    bench.page
       .findAll('.field-fault')
       .map((one) => one.text())
       .join(),
   ).toContain('今天还有号没有办完')
-  desk.page.unmount()
+  bench.page.unmount()
+})
+
+it('SET-4 OFF-2 giving numbers without a server is switched off and saved', async () => {
+  const server = serveOffice()
+  const bench = await openOffice('断网取号')
+  await bench.page.find('section .choice input[type=checkbox]').setValue(false)
+  expect(bench.page.find('.change-list').text()).toContain('离线取号')
+  expect(await save(bench, server)).toEqual({ offline: null })
+  bench.page.unmount()
+})
+
+it('SET-4 every section that a hall may edit has a part of the office that edits it', () => {
+  const edited = new Set(Object.values(PART_SECTIONS).flat())
+  expect(SECTIONS.filter((section) => !edited.has(section))).toEqual([])
 })
 
 it('CAL-12 a second order for the whole of a day is refused with the first, and a booked day says how many are hit', async () => {

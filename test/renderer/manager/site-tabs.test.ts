@@ -4,7 +4,7 @@ import type { RollupLine } from '../../../domain/site-link/figures.ts'
 import BookingsTab from '../../../renderer/manager/bookings/BookingsTab.vue'
 import FeedbackTab from '../../../renderer/manager/feedback/FeedbackTab.vue'
 import SitesTab from '../../../renderer/manager/sites/SitesTab.vue'
-import { openDesk } from './hall-floor.ts'
+import { openBench } from './hall-floor.ts'
 import { serveOffice, settle } from './office-server.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -51,18 +51,18 @@ it('LINK-2 LINK-3 the sites below stand as a tree; a silent one says since when,
       ],
     },
   })
-  const desk = openDesk(SitesTab)
+  const bench = openBench(SitesTab)
   await settle()
-  const names = (): readonly string[] => desk.page.findAll('tbody strong').map((one) => one.text())
+  const names = (): readonly string[] => bench.page.findAll('tbody strong').map((one) => one.text())
   expect(names()).toEqual(['渭原', '柳林', '槐树湾', '白杨', '石桥'])
-  expect(desk.page.text()).toContain('2 / 4 个有消息 · 共 10 人在等')
-  const rows = desk.page.findAll('tbody tr').map((row) => row.text())
+  expect(bench.page.text()).toContain('2 / 4 个有消息 · 共 10 人在等')
+  const rows = bench.page.findAll('tbody tr').map((row) => row.text())
   expect(rows[1]).toMatch(/在办.*5 人.*2 小时.*刚刚/)
   expect(rows[3]).toMatch(/不清楚.*2 人.*12 分钟没有消息/)
   expect(rows[4]).toContain('还没有联系上')
-  await desk.press('最长已等')
+  await bench.press('最长已等')
   expect(names()).toEqual(['柳林', '白杨', '渭原', '槐树湾', '石桥'])
-  desk.page.unmount()
+  bench.page.unmount()
 })
 
 it('FEED-2 FEED-3 what is overdue comes first and is marked; an answer needs words and is given once', async () => {
@@ -91,76 +91,77 @@ it('FEED-2 FEED-3 what is overdue comes first and is marked; an answer needs wor
       ],
     },
   })
-  const desk = openDesk(FeedbackTab)
+  const bench = openBench(FeedbackTab)
   await settle()
-  expect(desk.page.findAll('.feedback-row').map((row) => row.attributes('aria-label'))).toEqual([
+  expect(bench.page.findAll('.feedback-row').map((row) => row.attributes('aria-label'))).toEqual([
     'Y2026-0002',
     'Y2026-0003',
     'Y2026-0004',
   ])
-  expect(desk.page.find('.feedback-row').text()).toContain('逾期 6 个工作日')
-  await desk.press('写答复 Y2026-0002')
-  await desk.press('答复')
-  expect(desk.page.find('[role=alert]').text()).toContain('请写答复')
-  await desk.page.find('textarea').setValue('已加派人手')
-  await desk.page.find('.feedback-row form').trigger('submit')
+  expect(bench.page.find('.feedback-row').text()).toContain('逾期 6 个工作日')
+  await bench.press('写答复 Y2026-0002')
+  await bench.press('答复')
+  expect(bench.page.find('[role=alert]').text()).toContain('请写答复')
+  await bench.page.find('textarea').setValue('已加派人手')
+  await bench.page.find('.feedback-row form').trigger('submit')
   await settle()
   expect(server.ordered).toEqual([{ type: 'AnswerSuggestion', reference: 'Y2026-0002', answer: '已加派人手' }])
-  await desk.press('已答复 1')
-  expect(desk.page.text()).toContain('已整改')
-  desk.page.unmount()
+  await bench.press('已答复 1')
+  expect(bench.page.text()).toContain('已整改')
+  bench.page.unmount()
 })
 
+const booking = {
+  code: '12345678',
+  date: '2026-11-25',
+  minute: 600,
+  untilMinute: 630,
+  status: 'confirmed',
+  items: [{ id: 'c05', name: '职工参保登记', nameEn: 'x' }],
+  holdUntilMs: 0,
+  movedFrom: { date: '2026-11-24', minute: 540 },
+  ticketNo: null,
+  canCancel: true,
+  earlyMin: 30,
+  lateMin: 15,
+  cancelUntilMin: 120,
+  queues: ['C'],
+  notices: [],
+  site: { id: 'weiyuan', title: '', titleEn: '', address: '', addressEn: '', phone: '' },
+}
+const list = {
+  date: '2026-11-25',
+  slotMin: 30,
+  queues: [{ queue: 'C', slots: [{ minute: 600, capacity: 3, left: 1 }] }],
+  bookings: [
+    booking,
+    { ...booking, code: '87654321', status: 'checkedIn', ticketNo: 'C012', canCancel: false, movedFrom: null },
+  ],
+}
+
 it('BOOK-15 BOOK-11 a day of bookings shows states and where a moved one came from; one is found by its code and cancelled after a second yes', async () => {
-  const booking = {
-    code: '12345678',
-    date: '2026-11-25',
-    minute: 600,
-    untilMinute: 630,
-    status: 'confirmed',
-    items: [{ id: 'c05', name: '职工参保登记', nameEn: 'x' }],
-    holdUntilMs: 0,
-    movedFrom: { date: '2026-11-24', minute: 540 },
-    ticketNo: null,
-    canCancel: true,
-    earlyMin: 30,
-    lateMin: 15,
-    cancelUntilMin: 120,
-    queues: ['C'],
-    notices: [],
-    site: { id: 'weiyuan', title: '', titleEn: '', address: '', addressEn: '', phone: '' },
-  }
-  const list = {
-    date: '2026-11-25',
-    slotMin: 30,
-    queues: [{ queue: 'C', slots: [{ minute: 600, capacity: 3, left: 1 }] }],
-    bookings: [
-      booking,
-      { ...booking, code: '87654321', status: 'checkedIn', ticketNo: 'C012', canCancel: false, movedFrom: null },
-    ],
-  }
   const server = serveOffice({
     'GET /api/booking-days/2026-11-25': { today: '2026-11-25', list },
     'GET /api/booking-codes/12345678': { date: '2026-11-25' },
     'DELETE /api/booking-codes/12345678': { ok: true, seq: 1, result: {} },
   })
-  const desk = openDesk(BookingsTab)
+  const bench = openBench(BookingsTab)
   await settle()
-  expect(desk.page.findAll('tbody tr').map((row) => row.text())[0]).toMatch(
+  expect(bench.page.findAll('tbody tr').map((row) => row.text())[0]).toMatch(
     /10:00–10:30.*1234 5678.*原定 11-24 09:00.*已约/,
   )
-  expect(desk.page.find('tbody').text()).toContain('已签到 C012')
-  expect(desk.page.find('.slot-rows').text()).toContain('剩 1')
-  await desk.page.find('input[name=booking-code]').setValue('1234 567')
-  await desk.page.find('.booking-find').trigger('submit')
-  expect(desk.page.find('[role=alert]').text()).toContain('8 位数字')
-  await desk.page.find('input[name=booking-code]').setValue('1234 5678')
-  await desk.page.find('.booking-find').trigger('submit')
+  expect(bench.page.find('tbody').text()).toContain('已签到 C012')
+  expect(bench.page.find('.slot-rows').text()).toContain('剩 1')
+  await bench.page.find('input[name=booking-code]').setValue('1234 567')
+  await bench.page.find('.booking-find').trigger('submit')
+  expect(bench.page.find('[role=alert]').text()).toContain('8 位数字')
+  await bench.page.find('input[name=booking-code]').setValue('1234 5678')
+  await bench.page.find('.booking-find').trigger('submit')
   await settle()
-  expect(desk.page.findAll('tbody tr')).toHaveLength(1)
-  await desk.press('替群众取消 1234 5678')
-  await desk.press('取消 1234 5678')
+  expect(bench.page.findAll('tbody tr')).toHaveLength(1)
+  await bench.press('替群众取消 1234 5678')
+  await bench.press('取消 1234 5678')
   await settle()
   expect(server.asked).toContain('DELETE /api/booking-codes/12345678')
-  desk.page.unmount()
+  bench.page.unmount()
 })

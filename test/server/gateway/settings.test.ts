@@ -2,6 +2,8 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ArrivalsReply, SettingsReply } from '../../../domain/contract/http/settings.ts'
+import { SECTIONS } from '../../../domain/plan/sections.ts'
+import type { EditableSettings } from '../../../domain/settings/commands.ts'
 import { connect, pairDevice, signIn } from '../../support/client.ts'
 import { startServer, type RunningServer } from '../../support/server.ts'
 import { guardRoutes } from '../../../server/gateway/guard.ts'
@@ -180,4 +182,38 @@ it('SETUP-1 the first PIN of a hall is taken from its own machine, for a duty ma
   expect(await look()).toEqual({ first: [] })
   expect((await give('0101')).statusCode).toBe(401)
   await app.close()
+})
+
+it('SET-4 every section that a hall may edit comes back as it was saved, each by itself', async () => {
+  const read = async () => (await ask('GET', '/api/settings', boss)).body as SettingsReply
+  const { settings, version: first } = await read()
+  const changed: EditableSettings = {
+    ...settings,
+    title: '改过的大厅',
+    titleEn: 'Changed Hall',
+    calendar: { ...settings.calendar!, tables: settings.calendar!.tables.slice(0, 1) },
+    booking: null,
+    offline: { ticketsMost: 33, hoursMost: 3 },
+    site: { ...settings.site!, phone: '0932-4121234' },
+    zones: settings.zones.map((zone) => ({ ...zone, nameEn: `${zone.nameEn} 2` })),
+    queues: settings.queues.map((queue) => ({ ...queue, promiseMin: queue.promiseMin + 1 })),
+    categories: settings.categories.map((category) => ({ ...category, nameEn: `${category.nameEn} 2` })),
+    counters: settings.counters.map((counter) => ({ ...counter, nameEn: `${counter.nameEn} 2` })),
+    clerks: settings.clerks.map((clerk) => ({ ...clerk, name: `${clerk.name}甲` })),
+    notices: [{ text: '今天开到六点', textEn: 'Open until six today' }],
+    rules: { ...settings.rules, recallGapSec: 25 },
+  }
+  for (const section of SECTIONS) {
+    const { version } = await read()
+    const changes = { [section]: changed[section] }
+    const answer = await order({ type: 'ChangeSettings', changes, expectedVersion: version, note: section })
+    expect(answer.body, section).toMatchObject({ ok: true })
+    const now = await read()
+    expect(now.settings[section], section).toEqual(changed[section])
+    expect(now.versions[0]?.changed, section).toEqual([section])
+  }
+  expect((await order({ type: 'RollBackSettings', toVersion: first, note: '全部退回' })).body).toMatchObject({
+    ok: true,
+  })
+  expect((await read()).settings).toEqual(settings)
 })

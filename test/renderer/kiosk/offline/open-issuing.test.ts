@@ -1,4 +1,4 @@
-/** The desk as the page opens it: over the shell's file or the browser's database, with links that nobody can guess. */
+/** The issuing as the page opens it: over the shell's file or the browser's database, with links that nobody can guess. */
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { ShellBridge } from '../../../../domain/contract/bridge.ts'
@@ -6,7 +6,7 @@ import type { PlanReply } from '../../../../domain/contract/http/hall.ts'
 import type { OfflineCommand, OfflineResult } from '../../../../domain/offline/commands.ts'
 import type { Journal } from '../../../../domain/offline/journal.ts'
 import { sitePlan } from '../../../../domain/plan/site-plan.ts'
-import { openDesk } from '../../../../renderer/kiosk/offline/open-issuing.ts'
+import { openIssuing } from '../../../../renderer/kiosk/offline/open-issuing.ts'
 import { settingsWith } from '../../../domain/queue-day/hall.ts'
 
 const plan = sitePlan(settingsWith())
@@ -16,25 +16,25 @@ const ask = (command: OfflineCommand): Promise<OfflineResult> =>
 
 beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()))
 
-const opened = (bridge: ShellBridge | null = null) => openDesk({ ask, onChange: () => undefined }, bridge, '3 号机')
+const opened = (bridge: ShellBridge | null = null) => openIssuing({ ask, onChange: () => undefined }, bridge, '3 号机')
 
 async function linkGiven(): Promise<string> {
-  const { desk } = await opened()
-  await desk.meet(Date.now())
-  const given = await desk.give(plan, wish)
+  const { issuing } = await opened()
+  await issuing.meet(Date.now())
+  const given = await issuing.give(plan, wish)
   if (!given.ok) throw new Error(given.refusal.code)
   return given.ticket.link
 }
 
 it('KIOSK-19 without a shell the journal stands in the browser, and the next page goes on with it', async () => {
   await linkGiven()
-  const { desk } = await opened()
-  expect(await desk.give(plan, wish)).toMatchObject({ ok: true, ticket: { ticketNo: 'CS002' } })
+  const { issuing } = await opened()
+  expect(await issuing.give(plan, wish)).toMatchObject({ ok: true, ticket: { ticketNo: 'CS002' } })
 })
 
-it('KIOSK-20 the desk is open when it is handed over: the journal was read', async () => {
-  const { desk } = await opened()
-  expect(desk.bar(plan)).toEqual({ code: 'NoSeries' })
+it('KIOSK-20 the issuing is open when it is handed over: the journal was read', async () => {
+  const { issuing } = await opened()
+  expect(issuing.block(plan)).toEqual({ code: 'NoSeries' })
 })
 
 it('SHELL-12 in a shell the journal is the shell’s file, and the browser keeps none', async () => {
@@ -46,12 +46,12 @@ it('SHELL-12 in a shell the journal is the shell’s file, and the browser keeps
       return Promise.resolve()
     },
   }
-  const { desk } = await opened({ journal } as unknown as ShellBridge)
-  await desk.meet(Date.now())
-  expect(await desk.give(plan, wish)).toMatchObject({ ok: true })
+  const { issuing } = await opened({ journal } as unknown as ShellBridge)
+  await issuing.meet(Date.now())
+  expect(await issuing.give(plan, wish)).toMatchObject({ ok: true })
   expect(saved.at(-1)?.open).toHaveLength(1)
   const plain = await opened()
-  expect(plain.desk.bar(plan)).toEqual({ code: 'NoSeries' })
+  expect(plain.issuing.block(plan)).toEqual({ code: 'NoSeries' })
 })
 
 it('KIOSK-18 the last plan is kept and loaded, and there is none at first', async () => {

@@ -1,10 +1,10 @@
-/** The desk of a kiosk alone: on disk before it is told, read again when the disk may say otherwise, handed in. */
+/** The issuing of a kiosk alone: on disk before it is told, read again when the disk may say otherwise, handed in. */
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { OfflineCommand, OfflineResult } from '../../../../domain/offline/commands.ts'
 import type { Journal, JournalStore } from '../../../../domain/offline/journal.ts'
 import { sitePlan } from '../../../../domain/plan/site-plan.ts'
-import { createDesk, type Desk } from '../../../../renderer/kiosk/offline/issuing.ts'
+import { createOfflineIssuing, type OfflineIssuing } from '../../../../renderer/kiosk/offline/issuing.ts'
 import { browserJournal } from '../../../../renderer/kiosk/offline/journal-store.ts'
 import { keptStore } from '../../../../renderer/kiosk/offline/kept-store.ts'
 import { NINE, settingsWith } from '../../../domain/queue-day/hall.ts'
@@ -46,8 +46,8 @@ function deskOver(
   store: JournalStore,
   ask: (command: OfflineCommand) => Promise<OfflineResult | null> = answering,
   onChange: (open: number) => void = () => undefined,
-): Desk {
-  return createDesk({
+): OfflineIssuing {
+  return createOfflineIssuing({
     store,
     ask,
     machineNowMs: () => nowMs,
@@ -56,15 +56,15 @@ function deskOver(
   })
 }
 
-async function met(store: JournalStore, ask?: typeof answering): Promise<Desk> {
-  const desk = deskOver(store, ask)
-  await desk.open()
-  expect(await desk.meet(nowMs)).toBe(true)
-  return desk
+async function met(store: JournalStore, ask?: typeof answering): Promise<OfflineIssuing> {
+  const issuing = deskOver(store, ask)
+  await issuing.open()
+  expect(await issuing.meet(nowMs)).toBe(true)
+  return issuing
 }
 
-const given = async (desk: Desk): Promise<string> => {
-  const answer = await desk.give(plan, wish)
+const given = async (issuing: OfflineIssuing): Promise<string> => {
+  const answer = await issuing.give(plan, wish)
   return answer.ok ? answer.ticket.ticketNo : answer.refusal.code
 }
 
@@ -74,37 +74,37 @@ beforeEach(() => {
   ids = 0
 })
 
-describe('a desk', () => {
+describe('a issuing', () => {
   it('KIOSK-20 gives nothing before its journal was read, and nothing before a series was leased', async () => {
-    const desk = deskOver(failing())
-    expect(desk.bar(plan)).toEqual({ code: 'NotKept' })
-    expect([desk.hallNowMs(), desk.contactAtMs()]).toEqual([null, 0])
-    await desk.open()
-    expect(desk.bar(plan)).toEqual({ code: 'NoSeries' })
-    expect(desk.hallNowMs()).toBeNull()
-    expect(await given(desk)).toBe('NoSeries')
+    const issuing = deskOver(failing())
+    expect(issuing.block(plan)).toEqual({ code: 'NotKept' })
+    expect([issuing.hallNowMs(), issuing.contactAtMs()]).toEqual([null, 0])
+    await issuing.open()
+    expect(issuing.block(plan)).toEqual({ code: 'NoSeries' })
+    expect(issuing.hallNowMs()).toBeNull()
+    expect(await given(issuing)).toBe('NoSeries')
   })
 
   it('KIOSK-19 OFF-3 after a contact it knows the hall’s time and gives numbers, each on disk before it is told', async () => {
     const store = failing()
-    const desk = await met(store)
-    expect(desk.bar(plan)).toBeNull()
-    expect(desk.contactAtMs()).toBe(NINE)
+    const issuing = await met(store)
+    expect(issuing.block(plan)).toBeNull()
+    expect(issuing.contactAtMs()).toBe(NINE)
     nowMs += 60_000
-    expect(desk.hallNowMs()).toBe(NINE + 60_000)
-    expect(await given(desk)).toBe('CS001')
+    expect(issuing.hallNowMs()).toBe(NINE + 60_000)
+    expect(await given(issuing)).toBe('CS001')
     expect(store.saves.at(-1)?.open.map((ticket) => ticket.ticketNo)).toEqual(['CS001'])
     expect(await given(await deskAgain())).toBe('CS002')
   })
 
   it('KIOSK-19 a save that failed gives no number; the next press reads the journal again and gives the number that is free', async () => {
     const store = failing()
-    const desk = await met(store)
-    expect(await given(desk)).toBe('CS001')
+    const issuing = await met(store)
+    expect(await given(issuing)).toBe('CS001')
     store.fail = 'save'
-    expect(await given(desk)).toBe('NotKept')
+    expect(await given(issuing)).toBe('NotKept')
     store.fail = null
-    expect(await given(desk)).toBe('CS002')
+    expect(await given(issuing)).toBe('CS002')
   })
 
   it('KIOSK-19 OFF-1 another page has written meanwhile: the same press reads again and gives the next number', async () => {
@@ -117,22 +117,22 @@ describe('a desk', () => {
 
   it('KIOSK-20 a journal that cannot be read any more: no number, and the page says so until it can', async () => {
     const store = failing()
-    const desk = await met(store)
+    const issuing = await met(store)
     store.fail = 'save'
-    await given(desk)
+    await given(issuing)
     store.fail = 'load'
-    expect(await given(desk)).toBe('NotKept')
-    expect(desk.bar(plan)).toEqual({ code: 'NotKept' })
+    expect(await given(issuing)).toBe('NotKept')
+    expect(issuing.block(plan)).toEqual({ code: 'NotKept' })
     store.fail = null
-    expect(await given(desk)).toBe('CS001')
-    expect(desk.bar(plan)).toBeNull()
+    expect(await given(issuing)).toBe('CS001')
+    expect(issuing.block(plan)).toBeNull()
   })
 
   it('KIOSK-20 a disk that does not answer keeps nobody waiting for more than a few seconds a try', async () => {
     vi.useFakeTimers()
     try {
-      const desk = deskOver({ load: () => new Promise(() => undefined), save: () => Promise.resolve() })
-      const answer = given(desk)
+      const issuing = deskOver({ load: () => new Promise(() => undefined), save: () => Promise.resolve() })
+      const answer = given(issuing)
       await vi.advanceTimersByTimeAsync(10_000)
       expect(await answer).toBe('NotKept')
     } finally {
@@ -142,20 +142,20 @@ describe('a desk', () => {
 
   it('KIOSK-19 two presses at once get two numbers, and every change is told', async () => {
     const told: number[] = []
-    const desk = deskOver(failing(), answering, (open) => told.push(open))
-    await desk.open()
-    await desk.meet(nowMs)
-    expect(await Promise.all([given(desk), given(desk)])).toEqual(['CS001', 'CS002'])
+    const issuing = deskOver(failing(), answering, (open) => told.push(open))
+    await issuing.open()
+    await issuing.meet(nowMs)
+    expect(await Promise.all([given(issuing), given(issuing)])).toEqual(['CS001', 'CS002'])
     expect(told.at(-1)).toBe(2)
-    expect(await desk.meet(nowMs)).toBe(true)
+    expect(await issuing.meet(nowMs)).toBe(true)
     expect(told.at(-1)).toBe(0)
   })
 })
 
 describe('when the server is back', () => {
   it('KIOSK-21 OFF-6 a ticket leaves the journal only by the answer', async () => {
-    const desk = await met(failing())
-    await given(desk)
+    const issuing = await met(failing())
+    await given(issuing)
     const silent = deskOver(failing(), () => Promise.resolve(null))
     await silent.open()
     expect(await silent.meet(nowMs)).toBe(false)
@@ -169,60 +169,60 @@ describe('when the server is back', () => {
 
   it('KIOSK-21 a ticket given during the hand-in is left, and meeting says that something is left', async () => {
     const store = failing()
-    const desk = await met(store, async (command) => {
-      if (command.type === 'HandInTickets') expect(await given(desk)).toBe('CS002')
+    const issuing = await met(store, async (command) => {
+      if (command.type === 'HandInTickets') expect(await given(issuing)).toBe('CS002')
       return answering(command)
     })
-    await given(desk)
-    expect(await desk.meet(nowMs)).toBe(false)
+    await given(issuing)
+    expect(await issuing.meet(nowMs)).toBe(false)
     expect((await store.load())?.open.map((ticket) => ticket.ticketNo)).toEqual(['CS002'])
   })
 
   it('OFF-5 a lease is asked for once a day, and one without an answer is asked for again', async () => {
     const asked: string[] = []
     let isSilent = true
-    const desk = deskOver(failing(), (command) => {
+    const issuing = deskOver(failing(), (command) => {
       asked.push(command.type)
       return isSilent ? Promise.resolve(null) : answering(command)
     })
-    await desk.open()
-    expect(await desk.meet(nowMs)).toBe(false)
+    await issuing.open()
+    expect(await issuing.meet(nowMs)).toBe(false)
     isSilent = false
-    expect(await desk.meet(nowMs)).toBe(true)
-    expect(await desk.meet(nowMs)).toBe(true)
+    expect(await issuing.meet(nowMs)).toBe(true)
+    expect(await issuing.meet(nowMs)).toBe(true)
     expect(asked).toEqual(['LeaseSeries', 'LeaseSeries'])
     nowMs += DAY_MS + 1
-    await desk.meet(nowMs)
+    await issuing.meet(nowMs)
     expect(asked).toHaveLength(3)
   })
 
   it('KIOSK-21 one meeting at a time; a second is not begun beside it', async () => {
     let answer: (result: OfflineResult | null) => void = () => undefined
-    const desk = deskOver(failing(), () => new Promise((resolve) => (answer = resolve)))
-    await desk.open()
-    const first = desk.meet(nowMs)
-    await vi.waitFor(() => expect(desk.contactAtMs()).toBe(NINE))
-    expect(await desk.meet(nowMs)).toBe(false)
+    const issuing = deskOver(failing(), () => new Promise((resolve) => (answer = resolve)))
+    await issuing.open()
+    const first = issuing.meet(nowMs)
+    await vi.waitFor(() => expect(issuing.contactAtMs()).toBe(NINE))
+    expect(await issuing.meet(nowMs)).toBe(false)
     await vi.waitFor(() => {
       answer({ series: 'S', leaseUntilMs: nowMs + 6 * DAY_MS })
-      expect(desk.bar(plan)).toBeNull()
+      expect(issuing.block(plan)).toBeNull()
     })
     expect(await first).toBe(true)
-    expect(await desk.meet(nowMs)).toBe(true)
+    expect(await issuing.meet(nowMs)).toBe(true)
   })
 
   it('KIOSK-20 a meeting that the disk does not keep is none', async () => {
     const store = failing()
-    const desk = deskOver(store)
-    await desk.open()
+    const issuing = deskOver(store)
+    await issuing.open()
     store.fail = 'save'
-    expect(await desk.meet(nowMs)).toBe(false)
+    expect(await issuing.meet(nowMs)).toBe(false)
   })
 
   it('SHELL-12 a spoilt journal is handed in and replaced on disk before a series is leased for the new one', async () => {
     const store = failing()
-    const desk = await met(store)
-    await given(desk)
+    const issuing = await met(store)
+    await given(issuing)
     const [kept] = store.saves.slice(-1)
     await store.save({ ...(kept as Journal), series: null })
     const orders: string[] = []
@@ -240,8 +240,8 @@ describe('when the server is back', () => {
   })
 })
 
-async function deskAgain(): Promise<Desk> {
-  const desk = deskOver(failing())
-  await desk.open()
-  return desk
+async function deskAgain(): Promise<OfflineIssuing> {
+  const issuing = deskOver(failing())
+  await issuing.open()
+  return issuing
 }

@@ -8,7 +8,7 @@ import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import type { KioskView } from '../../../domain/views/kiosk.ts'
 import type { Connection } from '../../../renderer/app/server/connection.ts'
 import { deviceOrders, deviceToken } from '../../../renderer/app/server/page-state.ts'
-import KioskDuty from '../../../renderer/kiosk/orders/KioskOrders.vue'
+import KioskOrders from '../../../renderer/kiosk/orders/KioskOrders.vue'
 import { visitPhase } from '../../../renderer/kiosk/stage/visit-phase.ts'
 
 const CLEAR: DeviceOrders = { outOfUse: null, message: null, restartNo: 0 }
@@ -30,7 +30,7 @@ function open(): void {
       return Promise.resolve(answer)
     },
   }
-  page = mount(KioskDuty, { props: { connection, name: '1 号机' } })
+  page = mount(KioskOrders, { props: { connection, name: '1 号机' } })
 }
 
 beforeEach(() => {

@@ -19,7 +19,7 @@ const STEP_MB = 100
  * under a visitor's hands (DEV-7).
  * @param restart only tests pass their own
  */
-export function useDeviceDuty<V extends View>(
+export function useDeviceReport<V extends View>(
   connection: Pick<Connection<V>, 'report' | 'welcome'>,
   isInUse: () => boolean,
   restart: () => void = restartHere,

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref, shallowRef } from 'vue'
 import type { EffectScope } from 'vue'
-import type { Welcome } from '../../../domain/contract/protocol.ts'
 import type { DeviceReport } from '../../../domain/device/report.ts'
-import { useDeviceDuty } from '../../../renderer/app/device/device-duty.ts'
+import type { Welcome } from '../../../domain/contract/protocol.ts'
+import { useDeviceReport } from '../../../renderer/app/device/device-report.ts'
 import { deviceOrders } from '../../../renderer/app/server/page-state.ts'
 
 let scope: EffectScope
@@ -26,7 +26,7 @@ beforeEach(() => {
   })
   scope = effectScope()
   scope.run(() =>
-    useDeviceDuty({ welcome, report: (report) => void reports.push(report) }, () => isInUse.value, restart),
+    useDeviceReport({ welcome, report: (report) => void reports.push(report) }, () => isInUse.value, restart),
   )
 })
 afterEach(() => {

@@ -1,0 +1,91 @@
+/** What the verbs without a dialog send, and what is said when it is done. */
+import type { HallCommand } from '../../../domain/contract/subjects.ts'
+import type { CommandResult } from '../../../domain/contract/subjects.ts'
+import type { ClerkView } from '../../../domain/views/clerk.ts'
+import type { ConnectionStatus } from '../../app/server/keep-alive.ts'
+import type { PlanLookUp } from '../../app/server/plan-look-up.ts'
+import type { DialogName, Note, VerbKey } from './console-store.ts'
+import { nextStepOf } from './next-step.ts'
+import { t, tIn } from '../clerk-i18n.ts'
+
+/** What a verb may see and do of the console. */
+export interface Console {
+  readonly view: ClerkView | null
+  readonly counter: string
+  readonly status: ConnectionStatus
+  readonly lookUp: Pick<PlanLookUp, 'counter'> | null
+  /** null: not now, refused or withdrawn; the note row says why. */
+  readonly send: (verb: VerbKey, command: HallCommand) => Promise<CommandResult | null>
+  /** Does not wait for the verb under way; true when the hall has taken it. */
+  readonly sendAtOnce: (command: HallCommand) => Promise<boolean>
+  readonly openDialog: (name: DialogName) => void
+  readonly say: (text: string, tone?: Note['tone']) => void
+}
+
+/** Calls, starts, opens or finishes, whichever is next. */
+export async function takeNextStep(console: Console): Promise<void> {
+  const { counter, view } = console
+  if (view === null) return
+  const step = nextStepOf(view)
+  switch (step.kind) {
+    case 'call':
+      return void (await console.send('verb.call', { type: 'CallNext', counter }))
+    case 'start':
+      return void (await console.send('verb.start', { type: 'StartService', counter }))
+    case 'open':
+      return void (await console.send(step.isClosed ? 'verb.openClosed' : 'verb.open', {
+        type: 'OpenCounter',
+        counter,
+      }))
+    case 'finish':
+      return step.open.length > 0 ? console.openDialog('outcome') : finish(console, true)
+  }
+}
+
+/** The second way: only note the arrival, or finish without calling. */
+export async function takeSecondStep(console: Console): Promise<void> {
+  const { view, counter } = console
+  if (view === null) return
+  const step = nextStepOf(view)
+  if (step.kind === 'start' && view.current?.status === 'called')
+    await console.send('verb.arrive', { type: 'Arrive', counter })
+  else if (step.kind === 'finish') {
+    if (step.open.length > 0) console.openDialog('outcomeOnly')
+    else await finish(console, false)
+  }
+}
+
+async function finish(console: Console, thenCallNext: boolean): Promise<void> {
+  const result = await console.send(thenCallNext ? 'verb.call' : 'verb.finish', {
+    type: 'FinishService',
+    counter: console.counter,
+    outcomes: [],
+    thenCallNext,
+  })
+  if (result?.isQueueEmpty && console.view?.status === 'free') console.say(t('note.noMore'))
+}
+
+/** Calls the same number again. */
+export async function recall(console: Console): Promise<void> {
+  await console.send('verb.recall', { type: 'Recall', counter: console.counter })
+}
+
+/** Nobody came. */
+export async function markMissed(console: Console): Promise<void> {
+  const no = console.view?.current?.ticketNo ?? ''
+  if (await console.send('verb.miss', { type: 'MarkMissed', counter: console.counter }))
+    console.say(t('note.missed', { no }))
+}
+
+/** Takes the last step back. */
+export async function undo(console: Console): Promise<void> {
+  if (await console.send('verb.undo', { type: 'Undo', counter: console.counter })) console.say(t('note.undone'))
+}
+
+/** Goes through at any time, also while another verb waits for its answer. */
+export async function callForHelp(console: Console): Promise<void> {
+  const { lookUp, counter } = console
+  const place = tIn('zh')('window', { label: lookUp?.counter(counter)?.label ?? counter })
+  if (console.status !== 'live') console.say(t('note.helpLater'), 'refusal')
+  if (await console.sendAtOnce({ type: 'RequestHelp', place })) console.say(t('note.help', { place }))
+}
