@@ -10,7 +10,10 @@ import { CLIP_TEXTS } from '../domain/announcement/clips.ts'
 import type { ClipId, VoiceLanguage, VoiceManifest } from '../domain/announcement/clips.ts'
 
 const RATE_HZ = 22050
-const LOUDNESS_DB = -18
+/** So low that no recording needs a limiter, which would press it: the highest peak is at −1.9 dB. */
+const LOUDNESS_DB = -20
+/** Chromium leaves out up to 256 samples at the end of an Ogg Vorbis file; this much silence is there to be lost. */
+const TAIL_SEC = 0.03
 const LICENCE =
   'Rendered with espeak-ng 1.51 (a separate program, GPL-3); the recordings themselves are part of this product and under its MIT licence. A hall may put its own in their place.'
 
@@ -36,6 +39,17 @@ const PINYIN: Readonly<Record<string, string>> = {
   号: 'hao4',
   到: 'dao4',
   号窗口: 'hao4 chuang1 kou3',
+  综合: 'zong1 he2',
+  出件: 'chu1 jian4',
+  咨询: 'zi1 xun2',
+  受理: 'shou4 li3',
+  帮办: 'bang1 ban4',
+  社保: 'she4 bao3',
+  医保: 'yi1 bao3',
+  公安: 'gong1 an1',
+  税务: 'shui4 wu4',
+  不动产: 'bu4 dong4 chan3',
+  公积金: 'gong1 ji1 jin1',
 }
 
 const work = mkdtempSync(join(tmpdir(), 'yichuang-voice-'))
@@ -85,14 +99,17 @@ function render(language: VoiceLanguage, text: string, file: string): number {
     '-C',
     '1',
     file,
+    // Without its limiter, which presses what is made louder and takes a negative gain for none.
     'gain',
-    '-l',
     String(LOUDNESS_DB - rmsDb),
     'fade',
     'q',
     '0.004',
     String(lengthSec),
     '0.012',
+    'pad',
+    '0',
+    String(TAIL_SEC),
   ])
   return Math.round(lengthSec * 1000)
 }

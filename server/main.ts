@@ -67,6 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
       network.stop()
       await network.sockets.close()
       await network.app.close()
+      await hall.close()
       await opened.store.close()
       log.info('the hall is closed')
       log.flush()

@@ -18,6 +18,8 @@ export interface VoiceManifest {
 
 /** No prefix holds I or O (NUM-1). */
 export const LETTERS: readonly string[] = [...'ABCDEFGHJKLMNPQRSTUVWXYZ']
+/** A window's name may hold any letter. */
+const SPOKEN_LETTERS: readonly string[] = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
 const DIGITS_ZH: readonly string[] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 const SMALL_EN: readonly string[] = [
@@ -45,8 +47,23 @@ const SMALL_EN: readonly string[] = [
 const TENS_EN: readonly string[] = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 
 const letters: Readonly<Record<ClipId, string>> = Object.fromEntries(
-  LETTERS.map((letter) => [`letter-${letter.toLowerCase()}`, letter]),
+  SPOKEN_LETTERS.map((letter) => [`letter-${letter.toLowerCase()}`, letter]),
 )
+
+/** What stands before the figure on many windows: 综合3, 出件2. */
+export const WINDOW_WORDS: Readonly<Record<ClipId, string>> = {
+  'word-zonghe': '综合',
+  'word-chujian': '出件',
+  'word-zixun': '咨询',
+  'word-shouli': '受理',
+  'word-bangban': '帮办',
+  'word-shebao': '社保',
+  'word-yibao': '医保',
+  'word-gongan': '公安',
+  'word-shuiwu': '税务',
+  'word-budongchan': '不动产',
+  'word-gongjijin': '公积金',
+}
 
 /** Clip → what it says. */
 export const CLIP_TEXTS: Readonly<Record<VoiceLanguage, Readonly<Record<ClipId, string>>>> = {
@@ -54,6 +71,7 @@ export const CLIP_TEXTS: Readonly<Record<VoiceLanguage, Readonly<Record<ClipId, 
     ...letters,
     ...Object.fromEntries(DIGITS_ZH.map((text, digit) => [`digit-${digit}`, text])),
     'digit-1-yao': '幺',
+    ...WINDOW_WORDS,
     ten: '十',
     hundred: '百',
     please: '请',

@@ -1,7 +1,7 @@
 /**
  * Turns a call into what is said: recordings in order, the same in words, and what is left when a recording is missing.
  */
-import { CLIP_TEXTS } from './clips.ts'
+import { CLIP_TEXTS, WINDOW_WORDS } from './clips.ts'
 import type { ClipId, VoiceLanguage } from './clips.ts'
 
 /** A recording, or a short breath. */
@@ -19,13 +19,14 @@ export interface PhraseStyle {
 
 export interface Utterance {
   readonly parts: readonly PhrasePart[]
-  /** false: a recording was missing and only the number is left. */
+  /** false: a recording was missing, and something was left out. */
   readonly isWhole: boolean
 }
 
 /**
  * The parts of one reading (VOICE-1, VOICE-2): 请 C 零 二 六 号 · 到 二 十 四 号窗口.
- * A hall may record a whole window name as `window-<label>`; `has` tells which recordings there are.
+ * A hall may record a whole window name as `window-<label>`; `has` tells which recordings there are. What is missing
+ * leaves out only itself; a ticket number that lacks a figure would be another number, and is not said at all.
  */
 export function utteranceOf(
   call: CallToSay,
@@ -34,16 +35,18 @@ export function utteranceOf(
   has: (clip: ClipId) => boolean,
 ): Utterance {
   const ticket = ticketParts(call.ticketNo, language, style)
+  if (ticket.some((part) => /^(?:digit|number)-/.test(part) && !has(part))) return { parts: [], isWhole: false }
   const own = `window-${call.counterLabel.toLowerCase()}`
-  const label = has(own)
-    ? [own]
-    : [...windowParts(call.counterLabel, language), ...(language === 'zh' ? ['window'] : [])]
-  const whole =
-    language === 'zh'
-      ? ['please', ...ticket, 'number', 'pause', 'to', ...label]
-      : ['ticket', ...ticket, 'pause', 'go-to-window', ...label]
-  const isWhole = whole.every((part) => part === 'pause' || has(part))
-  return isWhole ? { parts: whole, isWhole } : { parts: ticket.filter(has), isWhole }
+  const label = has(own) ? [own] : windowParts(call.counterLabel, language)
+  const isHeard = label.some(has)
+  const number = language === 'zh' ? ['please', ...ticket, 'number'] : ['ticket', ...ticket]
+  const window = language === 'zh' ? ['to', ...label, ...(has(own) ? [] : ['window'])] : ['go-to-window', ...label]
+  const wanted: readonly PhrasePart[] = [...number, 'pause', ...window]
+  const said = isHeard ? wanted : number
+  return {
+    parts: said.filter((part) => part === 'pause' || has(part)),
+    isWhole: wanted.every((part) => part === 'pause' || has(part)),
+  }
 }
 
 /** The same in words, for an operating-system voice and for readers of the screen. */
@@ -55,6 +58,16 @@ export function utteranceText(call: CallToSay, language: VoiceLanguage, style: P
   const label = windowParts(call.counterLabel, language)
   if (language === 'zh') return `请${say(ticket, '')}号，到${say(label, '')}号窗口`
   return `Ticket ${say(ticket, ' ')}, please go to window ${say(label, ' ')}`
+}
+
+/** The characters of a window's label that no recording says; empty: it is heard whole. */
+export function unspokenIn(label: string, language: VoiceLanguage, has?: (clip: ClipId) => boolean): string {
+  const isThere = has ?? ((clip: ClipId) => clip in CLIP_TEXTS[language])
+  if (isThere(`window-${label.toLowerCase()}`)) return ''
+  return windowParts(label, language)
+    .filter((part) => !isThere(part))
+    .map((part) => CLIP_TEXTS[language][part] ?? part.replace(/^character-/, ''))
+    .join('')
 }
 
 /** Letters by name and digits one by one: a ticket number is not a quantity. */
@@ -72,14 +85,25 @@ function characterPart(character: string, language: VoiceLanguage, hasYao: boole
   return letter in CLIP_TEXTS[language] ? letter : `character-${character}`
 }
 
-/** A window number is a quantity (二十四, twenty-four), whatever stands around it is spelled. */
+const WORDS = Object.entries(WINDOW_WORDS).sort(([, a], [, b]) => b.length - a.length)
+const PIECE = new RegExp(`${WORDS.map(([, word]) => word).join('|')}|[0-9]+|[\\p{L}\\p{N}]`, 'gu')
+/** Said by the sentence itself: "3号窗口" is window 3. */
+const WINDOW_ENDING = /(?:号窗口|号窗|窗口|号|窗)$/
+const FIGURES_ZH: Readonly<Record<string, ClipId>> = {
+  ...Object.fromEntries([...'零一二三四五六七八九'].map((figure, value) => [figure, `digit-${value}`])),
+  ...{ 〇: 'digit-0', 两: 'digit-2', 十: 'ten', 百: 'hundred' },
+}
+
+/** A window number is a quantity (二十四, twenty-four), a usual word is a word, whatever else there is is spelled. */
 function windowParts(label: string, language: VoiceLanguage): readonly ClipId[] {
-  const pieces = label.match(/[0-9]+|[^0-9]/g) ?? []
+  const plain = label.normalize('NFKC').replace(/\s/g, '')
+  const pieces = plain.replace(WINDOW_ENDING, '').match(PIECE) ?? []
   return pieces.flatMap((piece) => {
-    const value = Number(piece)
+    const word = WORDS.find(([, text]) => text === piece)?.[0] ?? FIGURES_ZH[piece]
+    if (word !== undefined) return [language === 'zh' ? word : `character-${piece}`]
     if (!/^[1-9][0-9]{0,2}$/.test(piece))
       return [...piece].map((character) => characterPart(character, language, false))
-    return language === 'zh' ? quantityZh(value) : quantityEn(value)
+    return language === 'zh' ? quantityZh(Number(piece)) : quantityEn(Number(piece))
   })
 }
 

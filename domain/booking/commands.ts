@@ -2,6 +2,7 @@
  * Orders about bookings. They are made by the server's own routes and clock; none is taken from a sender as it stands.
  */
 import type { ItemRequest } from '../queue-day/commands.ts'
+import { FLOOR_STAFF, type Access } from '../words/who.ts'
 
 /** Eight digits, made outside: the domain knows no chance. */
 export type BookingCode = string
@@ -36,3 +37,19 @@ export type BookingCommand =
       readonly code: BookingCode
       readonly to: { readonly date: string; readonly minute: number } | null
     }
+
+/**
+ * Phones and the hall's own staff; a route makes the command, for it must know the person
+ * (server/gateway/routes/bookings.ts).
+ */
+const BOOKERS = ['visitor', 'kiosk', ...FLOOR_STAFF] as const
+
+export const BOOKING_MAY: Access<BookingCommand> = {
+  HoldSlot: BOOKERS,
+  ConfirmBooking: BOOKERS,
+  CancelBooking: BOOKERS,
+  CheckInBooking: ['kiosk', ...FLOOR_STAFF],
+  ExpireHolds: ['timekeeper'],
+  MissBookings: ['timekeeper'],
+  MoveBooking: ['timekeeper'],
+}

@@ -1,6 +1,7 @@
 /** What a person's earlier bookings mean for the next one: limits and the block after misses (docs/sources.md N47, N48). */
 import { addDays, daysBetween, wallTime } from '../words/wall-time.ts'
 import type { BookingRules } from '../plan/booking-rules.ts'
+import type { EarlierBooking } from '../plan/world.ts'
 import type { Booking } from './state.ts'
 
 /** How far back a person's bookings matter, days. */
@@ -10,7 +11,7 @@ export function historyDays(rules: BookingRules): number {
 
 /** Last date of a block that lies on a person on `today`, or null (BOOK-10). */
 export function blockedUntil(
-  history: readonly Booking[],
+  history: readonly EarlierBooking[],
   rules: BookingRules,
   today: string,
   timeZone: string,

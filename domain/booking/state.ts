@@ -1,6 +1,7 @@
 /** The bookings of one date as their events have made them. */
 import type { TicketNo, QueueId } from '../words/ids.ts'
-import type { Recorded } from '../words/recorded.ts'
+import { streamName, type StreamName } from '../words/stream.ts'
+import type { Folds } from '../words/subject.ts'
 import type { BookingCode, PersonKey } from './commands.ts'
 import type { BookedItem, BookingEvent, SlotPlace } from './events.ts'
 
@@ -50,41 +51,34 @@ export function emptyBookingDay(): BookingDay {
   return { seq: 0, bookings: new Map() }
 }
 
-/** Folds one event (LIFE-3). */
-export function evolveBooking(state: BookingDay, record: Recorded<BookingEvent>): void {
-  const { event, atMs } = record
-  state.seq = record.seq
-  const before = state.bookings.get(event.code)
-  const after = next(before, event, atMs)
-  state.bookings.set(event.code, after)
+export type BookingStream = StreamName<BookingDay, BookingEvent>
+
+/** The stream that holds the bookings of one date. */
+export function bookingStream(date: string): BookingStream {
+  return streamName('booking', date)
 }
 
-function next(before: Booking | undefined, event: BookingEvent, atMs: number): Booking {
-  if (event.type === 'SlotHeld') {
-    const { type: _type, ...made } = event
-    return { ...made, status: 'held', changedAtMs: atMs, movedFrom: null, ticketNo: null }
-  }
-  if (event.type === 'BookingMovedIn') {
-    const { type: _type, from, ...made } = event
-    return { ...made, changedAtMs: atMs, movedFrom: from, ticketNo: null }
-  }
-  if (before === undefined) throw new Error(`there is no booking ${event.code} that ${event.type} could follow`)
-  switch (event.type) {
-    case 'BookingConfirmed':
-      return { ...before, status: 'confirmed', changedAtMs: atMs }
-    case 'HoldEnded':
-      return { ...before, status: 'ended', changedAtMs: event.endedAtMs }
-    case 'BookingCancelled':
-      return { ...before, status: 'cancelled', changedAtMs: atMs }
-    case 'BookingCheckedIn':
-      return { ...before, status: 'checkedIn', changedAtMs: atMs, ticketNo: event.ticketNo }
-    case 'BookingMissed':
-      return { ...before, status: 'missed', changedAtMs: atMs }
-    case 'BookingExcused':
-      return { ...before, status: 'excused', changedAtMs: atMs }
-    case 'BookingMovedAway':
-      return { ...before, status: 'movedAway', changedAtMs: atMs }
-    case 'BookingUnplaced':
-      return { ...before, status: 'unplaced', changedAtMs: atMs }
-  }
+/** LIFE-3. */
+export const folds: Folds<BookingDay, BookingEvent> = {
+  SlotHeld: ({ bookings }, { type: _type, ...made }, { atMs }) => {
+    bookings.set(made.code, { ...made, status: 'held', changedAtMs: atMs, movedFrom: null, ticketNo: null })
+  },
+  BookingMovedIn: ({ bookings }, { type: _type, from, ...made }, { atMs }) => {
+    bookings.set(made.code, { ...made, changedAtMs: atMs, movedFrom: from, ticketNo: null })
+  },
+  BookingConfirmed: (day, event, { atMs }) => change(day, event, { status: 'confirmed', changedAtMs: atMs }),
+  HoldEnded: (day, event) => change(day, event, { status: 'ended', changedAtMs: event.endedAtMs }),
+  BookingCancelled: (day, event, { atMs }) => change(day, event, { status: 'cancelled', changedAtMs: atMs }),
+  BookingCheckedIn: (day, event, { atMs }) =>
+    change(day, event, { status: 'checkedIn', changedAtMs: atMs, ticketNo: event.ticketNo }),
+  BookingMissed: (day, event, { atMs }) => change(day, event, { status: 'missed', changedAtMs: atMs }),
+  BookingExcused: (day, event, { atMs }) => change(day, event, { status: 'excused', changedAtMs: atMs }),
+  BookingMovedAway: (day, event, { atMs }) => change(day, event, { status: 'movedAway', changedAtMs: atMs }),
+  BookingUnplaced: (day, event, { atMs }) => change(day, event, { status: 'unplaced', changedAtMs: atMs }),
+}
+
+function change({ bookings }: BookingDay, { code, type }: BookingEvent, patch: Partial<Booking>): void {
+  const before = bookings.get(code)
+  if (before === undefined) throw new Error(`there is no booking ${code} that ${type} could follow`)
+  bookings.set(code, { ...before, ...patch })
 }

@@ -2,9 +2,9 @@
  * Checks a calendar before it comes into force: the seven hours of article 11, sessions that make sense, tables that
  * name their source.
  */
-import { WORKDAY_LEAST_MIN, type HallCalendar, type Session } from '../plan/calendar-tables.ts'
-import { seasonOf } from './day-plan.ts'
-import { addDays, minuteOf, weekdayOf } from '../words/wall-time.ts'
+import { WORKDAY_LEAST_MIN, type HallCalendar, type Season, type Session } from '../plan/calendar-tables.ts'
+import { isInSeason, seasonOf } from './day-plan.ts'
+import { addDays, isRealDate, minuteOf, weekdayOf } from '../words/wall-time.ts'
 
 /** `path` is the place in the calendar, like "seasons.0.workday.1". */
 export type CalendarFault = { readonly path: string } & (
@@ -23,6 +23,9 @@ export type CalendarFault = { readonly path: string } & (
   | { readonly code: 'MakeupOnWeekday'; readonly date: string }
   | { readonly code: 'HolidayBackwards'; readonly from: string; readonly to: string }
   | { readonly code: 'SourceMissing'; readonly year: number }
+  | { readonly code: 'NoSuchDate'; readonly date: string }
+  | { readonly code: 'SeasonsOverlap'; readonly date: string }
+  | { readonly code: 'OrderTwice'; readonly date: string }
 )
 
 /** Everything that forbids this calendar, in the order of reading; empty: it may come into force (CAL-6). */
@@ -48,7 +51,50 @@ export function calendarFaults(calendar: HallCalendar): readonly CalendarFault[]
   )
   const gap = firstWithoutSeason(calendar)
   if (gap !== null) faults.push({ code: 'DayWithoutSeason', path: 'seasons', date: gap })
-  return [...faults, ...tableFaults(calendar)]
+  return [...dateFaults(calendar), ...faults, ...twiceFaults(calendar), ...tableFaults(calendar)]
+}
+
+/** Dates that no calendar has: 2026-02-30, 13-05. */
+function dateFaults({ seasons, tables, exceptions }: HallCalendar): readonly CalendarFault[] {
+  const named = [
+    ...seasons.flatMap(({ from, to }, at) => [
+      // A leap year has every day of every year.
+      [`seasons.${at}.from`, `2028-${from}`],
+      [`seasons.${at}.to`, `2028-${to}`],
+    ]),
+    ...tables.flatMap(({ holidays, makeupWorkdays }, at) => [
+      ...holidays.flatMap(({ from, to }, place) => [
+        [`tables.${at}.holidays.${place}.from`, from],
+        [`tables.${at}.holidays.${place}.to`, to],
+      ]),
+      ...makeupWorkdays.map((date, place) => [`tables.${at}.makeupWorkdays.${place}`, date]),
+    ]),
+    ...exceptions.map(({ date }, at) => [`exceptions.${at}.date`, date]),
+  ]
+  return named.flatMap(([path = '', date = '']) =>
+    isRealDate(date) ? [] : [{ code: 'NoSuchDate', path, date: date.replace(/^2028-/, '') }],
+  )
+}
+
+/** Two orders that each say what the whole of one day is, and seasons that both claim a day. */
+function twiceFaults({ seasons, exceptions }: HallCalendar): readonly CalendarFault[] {
+  const whole = exceptions.map((one) => (one.isAdded ? null : one.date))
+  const orders = whole.flatMap((date, at): readonly CalendarFault[] =>
+    date !== null && whole.indexOf(date) < at ? [{ code: 'OrderTwice', path: `exceptions.${at}.date`, date }] : [],
+  )
+  const clashes = seasons.flatMap((season, at): readonly CalendarFault[] => {
+    const day = firstOfBoth(season, seasons.slice(0, at))
+    return day === null ? [] : [{ code: 'SeasonsOverlap', path: `seasons.${at}.from`, date: day }]
+  })
+  return [...orders, ...clashes]
+}
+
+function firstOfBoth(season: Season, others: readonly Season[]): string | null {
+  for (let date = '2028-01-01'; date <= '2028-12-31'; date = addDays(date, 1)) {
+    const day = date.slice(5)
+    if (isInSeason(season, day) && others.some((other) => isInSeason(other, day))) return day
+  }
+  return null
 }
 
 /** Minutes of a day in which regular service is open, overlaps counted once. */
@@ -103,7 +149,9 @@ function tableFaults(calendar: HallCalendar): readonly CalendarFault[] {
       faults.push({ code: 'TableTwice', path: `tables.${at}.year`, year: table.year })
     if (table.source.trim() === '')
       faults.push({ code: 'SourceMissing', path: `tables.${at}.source`, year: table.year })
-    const isElsewhere = (date: string): boolean => Number(date.slice(0, 4)) !== table.year
+    // A notice may begin with the last days of the year before: 2022-12-31 to 2023-01-02.
+    const isElsewhere = (date: string): boolean =>
+      Number(date.slice(0, 4)) !== table.year && date.slice(0, 7) !== `${table.year - 1}-12`
     table.holidays.forEach(({ from, to }, place) => {
       for (const [key, date] of [
         ['from', from],

@@ -1,5 +1,12 @@
 /** What one date is, and which sessions it has. */
-import { WARN_DAYS, type HallCalendar, type Season, type Session, type TableStatus } from '../plan/calendar-tables.ts'
+import {
+  WARN_DAYS,
+  type HallCalendar,
+  type Season,
+  type Session,
+  type TableStatus,
+  type YearTable,
+} from '../plan/calendar-tables.ts'
 import { addDays, daysBetween, minuteOf, weekdayOf } from '../words/wall-time.ts'
 
 export type DayKind = 'workday' | 'makeup' | 'restDay' | 'holiday'
@@ -34,7 +41,7 @@ export function dayPlan(calendar: HallCalendar, date: string): DayPlan {
 }
 
 function planOf(calendar: HallCalendar, date: string): DayPlan {
-  const table = calendar.tables.find((one) => one.year === Number(date.slice(0, 4)))
+  const table = tableOf(calendar, date)
   const holiday = table?.holidays.find((one) => one.from <= date && date <= one.to)?.name ?? null
   const weekday = weekdayOf(date)
   const isWeekend = weekday === 0 || weekday === 6
@@ -54,6 +61,18 @@ function planOf(calendar: HallCalendar, date: string): DayPlan {
       (a, b) => minuteOf(a.from) - minuteOf(b.from) || minuteOf(a.to) - minuteOf(b.to),
     ),
   }
+}
+
+/** The table that speaks of a date: in December the coming year's notice may, else that of its own year. */
+function tableOf(calendar: HallCalendar, date: string): YearTable | undefined {
+  const year = Number(date.slice(0, 4))
+  const own = calendar.tables.find((one) => one.year === year)
+  const coming = calendar.tables.find((one) => one.year === year + 1)
+  return coming !== undefined && !(own && namesDate(own, date)) && namesDate(coming, date) ? coming : own
+}
+
+function namesDate(table: YearTable, date: string): boolean {
+  return table.makeupWorkdays.includes(date) || table.holidays.some((one) => one.from <= date && date <= one.to)
 }
 
 /** Whether a date is a working day: a weekday that is no holiday, or a make-up day (CAL-2). */
@@ -102,9 +121,12 @@ export function missingTables(
 /** The season that a date falls in; a season may run over New Year. */
 export function seasonOf(calendar: HallCalendar, date: string): Season | null {
   const day = date.slice(5)
-  return (
-    calendar.seasons.find(({ from, to }) => (from <= to ? from <= day && day <= to : day >= from || day <= to)) ?? null
-  )
+  return calendar.seasons.find((season) => isInSeason(season, day)) ?? null
+}
+
+/** Whether a season has a day 'MM-DD'. */
+export function isInSeason({ from, to }: Season, day: string): boolean {
+  return from <= to ? from <= day && day <= to : day >= from || day <= to
 }
 
 function counterSessions(calendar: HallCalendar, date: string, kind: DayKind, weekday: number): readonly Session[] {

@@ -1,6 +1,7 @@
 /** Orders about the catalogue of service items: nothing comes into force without approval and filing (article 7). */
 import type { ServiceItem } from '../plan/settings.ts'
 import type { ItemId } from '../words/ids.ts'
+import { MANAGER, type Access } from '../words/who.ts'
 
 export type CatalogueCommand =
   /** A new item, or the next version of one; a draft that is not yet approved is replaced. */
@@ -17,3 +18,11 @@ export type CatalogueCommand =
       readonly documentNo: string
       readonly reason: string
     }
+
+export const CATALOGUE_MAY: Access<CatalogueCommand> = {
+  DraftItem: MANAGER,
+  ApproveItem: MANAGER,
+  FileItem: MANAGER,
+  EnforceItem: MANAGER,
+  WithdrawItem: MANAGER,
+}

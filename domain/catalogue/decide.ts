@@ -1,102 +1,75 @@
 /**
  * Decides the life of a catalogue item: draft → approved → filed → in force from a date → withdrawn (CAT-1 … CAT-4).
  */
-import type { Actor } from '../words/actor.ts'
-import type { ServiceItem } from '../plan/settings.ts'
-import { reject } from '../words/rejected.ts'
+import type { World } from '../plan/world.ts'
+import { wordsIn } from '../words/rejected.ts'
+import { onto, type Written } from '../words/stream.ts'
+import type { Deciders } from '../words/subject.ts'
 import type { CatalogueCommand } from './commands.ts'
 import type { CatalogueEvent } from './events.ts'
-import type { CatalogueState, ItemVersion, VersionStatus } from './state.ts'
+import { reject } from './rejections.ts'
+import { CATALOGUE_STREAM, type CatalogueState, type VersionStatus } from './state.ts'
 
-export interface CatalogueContext {
-  readonly actor: Actor
-  /** 'YYYY-MM-DD' of the hall now. */
-  readonly today: string
-  /** Items of the site file: in force from the beginning, as version 0. */
-  readonly base: readonly ServiceItem[]
-  readonly queues: ReadonlySet<string>
+export const deciders: Deciders<CatalogueCommand, World> = {
+  DraftItem: ({ item, note }, world) => {
+    const { items } = catalogueFor(world)
+    if (!world.plan.queues.has(item.queue)) reject({ code: 'UnknownQueue', queue: item.queue })
+    const last = items.get(item.id)?.versions.at(-1)
+    const version = last === undefined ? 1 : last.status === 'draft' ? last.version : last.version + 1
+    return written({ type: 'ItemDrafted', itemId: item.id, version, item, note: note.trim() })
+  },
+  ApproveItem: (command, world) =>
+    written({
+      type: 'ItemApproved',
+      ...versionAt('draft', command, world),
+      documentNo: wordsIn(command.documentNo, 'documentNo'),
+    }),
+  FileItem: (command, world) =>
+    written({
+      type: 'ItemFiled',
+      ...versionAt('approved', command, world),
+      receiptNo: wordsIn(command.receiptNo, 'receiptNo'),
+    }),
+  EnforceItem: (command, world) =>
+    written({ type: 'ItemEnforced', ...versionAt('filed', command, world), fromDate: notPast(command, world) }),
+  WithdrawItem: (command, world) => {
+    const { itemId, documentNo, reason } = command
+    const { items } = catalogueFor(world)
+    if (!items.has(itemId) && !world.base.items.some((item) => item.id === itemId))
+      reject({ code: 'UnknownItem', item: itemId })
+    return written({
+      type: 'ItemWithdrawn',
+      itemId,
+      fromDate: notPast(command, world),
+      documentNo: wordsIn(documentNo, 'documentNo'),
+      reason: wordsIn(reason, 'reason'),
+    })
+  },
 }
 
-/** The event of a lawful step; throws Rejected otherwise. */
-export function decideCatalogue(
-  state: Readonly<CatalogueState>,
-  command: CatalogueCommand,
-  context: CatalogueContext,
-): readonly CatalogueEvent[] {
-  if (context.actor.kind !== 'clerk' || context.actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
-  switch (command.type) {
-    case 'DraftItem':
-      return [draft(state, command, context)]
-    case 'ApproveItem': {
-      versionIn(state, command.itemId, command.version, 'draft')
-      return [
-        {
-          type: 'ItemApproved',
-          itemId: command.itemId,
-          version: command.version,
-          documentNo: said(command.documentNo, 'documentNo'),
-        },
-      ]
-    }
-    case 'FileItem': {
-      versionIn(state, command.itemId, command.version, 'approved')
-      return [
-        {
-          type: 'ItemFiled',
-          itemId: command.itemId,
-          version: command.version,
-          receiptNo: said(command.receiptNo, 'receiptNo'),
-        },
-      ]
-    }
-    case 'EnforceItem': {
-      versionIn(state, command.itemId, command.version, 'filed')
-      if (command.fromDate < context.today) reject({ code: 'DateInPast', date: command.fromDate })
-      return [{ type: 'ItemEnforced', itemId: command.itemId, version: command.version, fromDate: command.fromDate }]
-    }
-    case 'WithdrawItem': {
-      if (!state.items.has(command.itemId) && !context.base.some((item) => item.id === command.itemId))
-        reject({ code: 'UnknownItem', item: command.itemId })
-      if (command.fromDate < context.today) reject({ code: 'DateInPast', date: command.fromDate })
-      return [
-        {
-          type: 'ItemWithdrawn',
-          itemId: command.itemId,
-          fromDate: command.fromDate,
-          documentNo: said(command.documentNo, 'documentNo'),
-          reason: said(command.reason, 'reason'),
-        },
-      ]
-    }
-  }
+interface NamedVersion {
+  readonly itemId: string
+  readonly version: number
 }
 
-function draft(
-  state: Readonly<CatalogueState>,
-  command: Extract<CatalogueCommand, { type: 'DraftItem' }>,
-  context: CatalogueContext,
-): CatalogueEvent {
-  const { item } = command
-  if (!context.queues.has(item.queue)) reject({ code: 'UnknownQueue', queue: item.queue })
-  const last = state.items.get(item.id)?.versions.at(-1)
-  const version = last === undefined ? 1 : last.status === 'draft' ? last.version : last.version + 1
-  return { type: 'ItemDrafted', itemId: item.id, version, item, note: command.note.trim() }
-}
-
-function versionIn(
-  state: Readonly<CatalogueState>,
-  itemId: string,
-  version: number,
-  status: VersionStatus,
-): ItemVersion {
-  const record = state.items.get(itemId) ?? reject({ code: 'UnknownItem', item: itemId })
+/** The version that a command names, if it is at this step. */
+function versionAt(needed: VersionStatus, { itemId, version }: NamedVersion, world: World): NamedVersion {
+  const record = catalogueFor(world).items.get(itemId) ?? reject({ code: 'UnknownItem', item: itemId })
   const found = record.versions.find((one) => one.version === version) ?? reject({ code: 'UnknownVersion', version })
-  if (found.status !== status)
-    reject({ code: 'ItemNotReady', item: itemId, version, status: found.status, needed: status })
-  return found
+  if (found.status !== needed) reject({ code: 'ItemNotReady', item: itemId, version, status: found.status, needed })
+  return { itemId, version }
 }
 
-function said(text: string, field: string): string {
-  const words = text.trim()
-  return words === '' ? reject({ code: 'FieldMissing', field }) : words
+/** Only a duty manager changes it. */
+function catalogueFor({ actor, state }: World): Readonly<CatalogueState> {
+  if (actor.kind !== 'clerk' || actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
+  return state(CATALOGUE_STREAM)
+}
+
+function notPast({ fromDate }: { readonly fromDate: string }, { today }: World): string {
+  return fromDate < today ? reject({ code: 'DateInPast', date: fromDate }) : fromDate
+}
+
+function written(event: CatalogueEvent): readonly Written[] {
+  return [onto(CATALOGUE_STREAM, event)]
 }

@@ -1,7 +1,10 @@
 /** The catalogue as its events have made it: every version of every item, who did what with which document. */
 import type { ServiceItem } from '../plan/settings.ts'
 import type { ItemId } from '../words/ids.ts'
+import { nameOf } from '../words/actor.ts'
 import type { Recorded } from '../words/recorded.ts'
+import { streamName } from '../words/stream.ts'
+import type { Folds } from '../words/subject.ts'
 import type { CatalogueEvent } from './events.ts'
 
 export type VersionStatus = 'draft' | 'approved' | 'filed' | 'enforced'
@@ -44,34 +47,12 @@ export function emptyCatalogue(): CatalogueState {
   return { seq: 0, items: new Map() }
 }
 
-/** Folds one event. */
-export function evolveCatalogue(state: CatalogueState, record: Recorded<CatalogueEvent>): void {
-  const { event, actor, atMs } = record
-  const by = actor.kind === 'clerk' ? actor.badgeNo : actor.kind
-  const before = state.items.get(event.itemId) ?? { versions: [], withdrawn: null }
-  state.seq = record.seq
-  if (event.type === 'ItemWithdrawn') {
-    state.items.set(event.itemId, {
-      ...before,
-      withdrawn: { fromDate: event.fromDate, documentNo: event.documentNo, reason: event.reason, by, atMs },
-    })
-    return
-  }
-  const step = {
-    what: event.type,
-    by,
-    atMs,
-    note:
-      event.type === 'ItemDrafted'
-        ? event.note
-        : event.type === 'ItemApproved'
-          ? event.documentNo
-          : event.type === 'ItemFiled'
-            ? event.receiptNo
-            : event.fromDate,
-  }
-  if (event.type === 'ItemDrafted') {
-    const draft = before.versions.find((one) => one.version === event.version)
+export const CATALOGUE_STREAM = streamName<CatalogueState, CatalogueEvent>('catalogue')
+
+export const folds: Folds<CatalogueState, CatalogueEvent> = {
+  ItemDrafted: (state, event, record) => {
+    const { versions, withdrawn } = recordOf(state, event)
+    const draft = versions.find((one) => one.version === event.version)
     const fresh: ItemVersion = {
       version: event.version,
       item: event.item,
@@ -79,32 +60,53 @@ export function evolveCatalogue(state: CatalogueState, record: Recorded<Catalogu
       documentNo: null,
       receiptNo: null,
       fromDate: null,
-      history: [...(draft?.history ?? []), step],
+      history: [...(draft?.history ?? []), step(record, event.note)],
     }
+    const others = versions.filter((one) => one.version !== event.version)
+    state.items.set(event.itemId, { versions: [...others, fresh], withdrawn })
+  },
+  ItemApproved: (state, event, record) =>
+    change(state, event, step(record, event.documentNo), { status: 'approved', documentNo: event.documentNo }),
+  ItemFiled: (state, event, record) =>
+    change(state, event, step(record, event.receiptNo), { status: 'filed', receiptNo: event.receiptNo }),
+  ItemEnforced: (state, event, record) => {
+    change(state, event, step(record, event.fromDate), { status: 'enforced', fromDate: event.fromDate })
+    const { versions, withdrawn } = recordOf(state, event)
+    // A version that comes into force ends an earlier withdrawal.
+    if (withdrawn !== null && event.fromDate >= withdrawn.fromDate)
+      state.items.set(event.itemId, { versions, withdrawn: null })
+  },
+  ItemWithdrawn: (state, event, { actor, atMs }) => {
+    const { fromDate, documentNo, reason } = event
     state.items.set(event.itemId, {
-      ...before,
-      versions: [...before.versions.filter((one) => one.version !== event.version), fresh],
+      ...recordOf(state, event),
+      withdrawn: { fromDate, documentNo, reason, by: nameOf(actor), atMs },
     })
-    return
-  }
-  const versions = before.versions.map((one) =>
-    one.version === event.version ? { ...one, ...changeOf(event), history: [...one.history, step] } : one,
-  )
-  // A version that comes into force ends an earlier withdrawal.
-  const withdrawn =
-    event.type === 'ItemEnforced' && before.withdrawn !== null && event.fromDate >= before.withdrawn.fromDate
-      ? null
-      : before.withdrawn
-  state.items.set(event.itemId, { versions, withdrawn })
+  },
 }
 
-function changeOf(event: Exclude<CatalogueEvent, { type: 'ItemDrafted' | 'ItemWithdrawn' }>): Partial<ItemVersion> {
-  switch (event.type) {
-    case 'ItemApproved':
-      return { status: 'approved', documentNo: event.documentNo }
-    case 'ItemFiled':
-      return { status: 'filed', receiptNo: event.receiptNo }
-    case 'ItemEnforced':
-      return { status: 'enforced', fromDate: event.fromDate }
-  }
+type Step = ItemVersion['history'][number]
+
+function recordOf(state: CatalogueState, { itemId }: CatalogueEvent): ItemRecord {
+  return state.items.get(itemId) ?? { versions: [], withdrawn: null }
+}
+
+function step({ event, actor, atMs }: Recorded<CatalogueEvent>, note: string): Step {
+  return { what: event.type, by: nameOf(actor), atMs, note }
+}
+
+/** Changes one version and notes the step in its history. */
+function change(
+  state: CatalogueState,
+  event: Extract<CatalogueEvent, { readonly version: number }>,
+  taken: Step,
+  patch: Partial<ItemVersion>,
+): void {
+  const record = recordOf(state, event)
+  state.items.set(event.itemId, {
+    ...record,
+    versions: record.versions.map((one) =>
+      one.version === event.version ? { ...one, ...patch, history: [...one.history, taken] } : one,
+    ),
+  })
 }

@@ -1,12 +1,9 @@
 /** The contract between pages and server: event names, envelope, answer, version. */
 import type { DeviceReport } from '../device/report.ts'
 import type { DeviceOrders } from '../device/orders.ts'
-import type { HallCommand } from './hall-command.ts'
-import type { OfflineResult } from '../offline/commands.ts'
-import type { TicketNo, CounterId } from '../words/ids.ts'
-import type { CallRule } from '../queue-day/events.ts'
-import type { Rejection } from '../queue-day/rejections.ts'
-import type { WaitSpan } from '../forecast/wait-span.ts'
+import type { CommandResult, HallCommand, Rejection } from './subjects.ts'
+import type { StaffRole } from '../words/actor.ts'
+import type { CounterId } from '../words/ids.ts'
 import type { View } from '../views/view.ts'
 
 /** Raised with every change that an older page could misread; the server asks such a page to reload. */
@@ -31,44 +28,6 @@ export interface Envelope {
   /** Made by the sender (a ULID or UUID); the same one again means: the same command, tell me its answer. */
   readonly commandId: string
   readonly command: HallCommand
-}
-
-/** What a successful command tells its sender, beyond "done". */
-export interface CommandResult {
-  readonly ticketNo?: TicketNo
-  /** Issue only. The unguessable part of the phone's page: its path is /t/<link>. */
-  readonly link?: string
-  readonly ahead?: number
-  readonly span?: WaitSpan
-  readonly issuedAtMs?: number
-  readonly why?: CallRule
-  /** FinishService with thenCallNext: nobody was waiting. */
-  readonly isQueueEmpty?: boolean
-  /** Settings: the version now in force. */
-  readonly version?: number
-  /** RequestSession: the number under which the request is kept. */
-  readonly requestNo?: number
-  /** SubmitSuggestion: its number, and the day by which a complaint is decided on. */
-  readonly suggestion?: { readonly reference: string; readonly dueDate: string | null }
-  /** LeaseSeries and HandInTickets. */
-  readonly offline?: OfflineResult
-  /** AcceptErrand: the reference that the villager is given. */
-  readonly errand?: { readonly reference: string }
-  /** Bookings and their check-in. */
-  readonly booking?: BookingResult
-}
-
-/** A booking as its holder or the kiosk is told of it. */
-export interface BookingResult {
-  readonly code: string
-  readonly date: string
-  /** Beginning of the slot, minute of the day. */
-  readonly minute: number
-  /** The slot it was moved from, when the hall had to move it. */
-  readonly movedFrom: { readonly date: string; readonly minute: number } | null
-  readonly holdUntilMs?: number
-  /** Checked in too late: an ordinary number. */
-  readonly isLate?: boolean
 }
 
 export type Answer =
@@ -106,6 +65,6 @@ export interface Welcome {
   readonly staff: {
     readonly badgeNo: string
     readonly name: string
-    readonly role: 'clerk' | 'dutyManager' | 'floorGuide'
+    readonly role: StaffRole
   } | null
 }

@@ -1,5 +1,7 @@
 /** What a duty manager orders a machine: out of use and back, a message on its screen, a restart. */
 
+import { MANAGER, type Access } from '../words/who.ts'
+
 export type DeviceId = string
 
 export type DeviceCommand =
@@ -21,5 +23,14 @@ export type DeviceCommand =
   | { readonly type: 'ClearDeviceMessage'; readonly deviceId: DeviceId }
   | { readonly type: 'RestartDevice'; readonly deviceId: DeviceId }
 
+export const DEVICE_MAY: Access<DeviceCommand> = {
+  DisableDevice: MANAGER,
+  EnableDevice: MANAGER,
+  MessageDevice: MANAGER,
+  ClearDeviceMessage: MANAGER,
+  RestartDevice: MANAGER,
+}
+
 /** A band above the page, or the whole screen while nobody uses the machine. */
-export type MessageStyle = 'band' | 'panel'
+export const MESSAGE_STYLES = ['band', 'panel'] as const
+export type MessageStyle = (typeof MESSAGE_STYLES)[number]

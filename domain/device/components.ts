@@ -1,8 +1,8 @@
 /** What a machine is made of, which parts it needs to serve, and how each is, from its own report (DEV-2). */
 import type { DeviceCause } from '../words/alert.ts'
+import type { DeviceKind } from '../words/actor.ts'
 import type { DeviceReport } from './report.ts'
 
-export type DeviceKind = 'kiosk' | 'display' | 'counter-display'
 export type ComponentName = 'network' | 'printer' | 'reader' | 'voice' | 'disk' | 'clock'
 export type Health = 'ok' | 'warning' | 'failed' | 'unknown'
 

@@ -3,7 +3,8 @@
  * its visitor (DEV-1).
  */
 import type { DeviceReport } from './report.ts'
-import { componentsOf, type Component, type ComponentName, type DeviceKind } from './components.ts'
+import { componentsOf, type Component, type ComponentName } from './components.ts'
+import type { DeviceKind } from '../words/actor.ts'
 import { type DeviceCause } from '../words/alert.ts'
 
 export type DeviceState = 'initialising' | 'unavailable' | 'available' | 'active'

@@ -1,24 +1,12 @@
 /** Decides what a duty manager orders a machine (DEV-4 … DEV-7), and what a machine out of use may still say. */
-import type { Actor } from '../words/actor.ts'
-import { reject } from '../words/rejected.ts'
+import type { KnownDevice, World } from '../plan/world.ts'
+import { wordsIn } from '../words/rejected.ts'
+import { onto } from '../words/stream.ts'
+import type { Deciders, Typed } from '../words/subject.ts'
 import type { DeviceCommand } from './commands.ts'
-import type { DeviceKind } from './components.ts'
 import type { DeviceEvent } from './events.ts'
-import { messageNow, ordersOf, type DevicesState } from './state.ts'
-
-/** The machine that an order names, as it is paired now. */
-export interface KnownDevice {
-  readonly deviceId: string
-  readonly kind: DeviceKind
-  readonly name: string
-}
-
-export interface DeviceContext {
-  readonly actor: Actor
-  readonly nowMs: number
-  /** null: no such machine is paired. */
-  readonly device: KnownDevice | null
-}
+import { reject } from './rejections.ts'
+import { DEVICES_STREAM, messageNow, ordersOf, type StandingOrders } from './state.ts'
 
 const MINUTE_MS = 60_000
 
@@ -28,52 +16,60 @@ const MINUTE_MS = 60_000
  */
 const STILL_HEARD: readonly string[] = ['RequestHelp', 'LeaseSeries', 'HandInTickets']
 
-/** Whether a command comes from a machine that was taken out of use and must not give it (DEV-5). */
-export function isOutOfUse(state: Readonly<DevicesState>, actor: Actor, command: { readonly type: string }): boolean {
-  return (
-    actor.kind === 'device' && ordersOf(state, actor.deviceId).disabled !== null && !STILL_HEARD.includes(command.type)
-  )
+/** Stops what comes from a machine that was taken out of use and must not give it (DEV-5). */
+export function stopDisabled(command: Typed, { actor, state }: Pick<World, 'actor' | 'state'>): void {
+  if (actor.kind !== 'device' || STILL_HEARD.includes(command.type)) return
+  if (ordersOf(state(DEVICES_STREAM), actor.deviceId).disabled !== null) reject({ code: 'DeviceDisabled' })
 }
 
-/** The event of a lawful order; throws Rejected otherwise. */
-export function decideDevices(
-  state: Readonly<DevicesState>,
-  command: DeviceCommand,
-  context: DeviceContext,
-): DeviceEvent {
-  const { actor, nowMs } = context
+export const deciders: Deciders<DeviceCommand, World> = {
+  RestartDevice: (_command, world) => {
+    const { of, orders } = ordered(world)
+    return written({ type: 'DeviceRestartOrdered', ...of, restartNo: orders.restartNo + 1 })
+  },
+  DisableDevice: ({ reason }, world) => {
+    const { of, orders } = orderedKiosk(world)
+    if (orders.disabled !== null) reject({ code: 'DeviceUnchanged', name: of.name })
+    return written({ type: 'DeviceDisabled', ...of, reason: wordsIn(reason, 'reason') })
+  },
+  EnableDevice: (_command, world) => {
+    const { of, orders } = orderedKiosk(world)
+    if (orders.disabled === null) reject({ code: 'DeviceUnchanged', name: of.name })
+    return written({ type: 'DeviceEnabled', ...of })
+  },
+  MessageDevice: ({ text, textEn, style, minutes }, world) =>
+    written({
+      type: 'DeviceMessaged',
+      ...orderedKiosk(world).of,
+      text: wordsIn(text, 'text'),
+      textEn: textEn.trim(),
+      style,
+      untilMs: minutes === null ? null : world.nowMs + minutes * MINUTE_MS,
+    }),
+  ClearDeviceMessage: (_command, world) => {
+    const { of, orders } = orderedKiosk(world)
+    if (messageNow(orders, world.nowMs) === null) reject({ code: 'DeviceUnchanged', name: of.name })
+    return written({ type: 'DeviceMessageCleared', ...of })
+  },
+}
+
+interface Ordered {
+  readonly of: Pick<KnownDevice, 'deviceId' | 'name'>
+  readonly orders: StandingOrders
+}
+
+/** The machine that the order names, and what stands for it. */
+function ordered({ actor, device, state }: World): Ordered & { readonly kind: KnownDevice['kind'] } {
   if (actor.kind !== 'clerk' || actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
-  const device = context.device ?? reject({ code: 'UnknownDevice' })
-  const of = { deviceId: device.deviceId, name: device.name }
-  const orders = ordersOf(state, device.deviceId)
-  if (command.type === 'RestartDevice') return { type: 'DeviceRestartOrdered', ...of, restartNo: orders.restartNo + 1 }
-  if (device.kind !== 'kiosk') reject({ code: 'NotAKiosk', name: device.name })
-  switch (command.type) {
-    case 'DisableDevice': {
-      if (orders.disabled !== null) reject({ code: 'DeviceUnchanged', name: device.name })
-      return { type: 'DeviceDisabled', ...of, reason: wordsOf(command.reason, 'reason') }
-    }
-    case 'EnableDevice': {
-      if (orders.disabled === null) reject({ code: 'DeviceUnchanged', name: device.name })
-      return { type: 'DeviceEnabled', ...of }
-    }
-    case 'MessageDevice':
-      return {
-        type: 'DeviceMessaged',
-        ...of,
-        text: wordsOf(command.text, 'text'),
-        textEn: command.textEn.trim(),
-        style: command.style,
-        untilMs: command.minutes === null ? null : nowMs + command.minutes * MINUTE_MS,
-      }
-    case 'ClearDeviceMessage': {
-      if (messageNow(orders, nowMs) === null) reject({ code: 'DeviceUnchanged', name: device.name })
-      return { type: 'DeviceMessageCleared', ...of }
-    }
-  }
+  const { deviceId, name, kind } = device ?? reject({ code: 'UnknownDevice' })
+  return { of: { deviceId, name }, orders: ordersOf(state(DEVICES_STREAM), deviceId), kind }
 }
 
-function wordsOf(text: string, field: string): string {
-  const words = text.trim()
-  return words === '' ? reject({ code: 'FieldMissing', field }) : words
+function orderedKiosk(world: World): Ordered {
+  const found = ordered(world)
+  return found.kind === 'kiosk' ? found : reject({ code: 'NotAKiosk', name: found.of.name })
+}
+
+function written(event: DeviceEvent) {
+  return [onto(DEVICES_STREAM, event)]
 }

@@ -1,5 +1,7 @@
 /** The orders that stand for each machine, as the events have made them. */
-import type { Recorded } from '../words/recorded.ts'
+import { nameOf } from '../words/actor.ts'
+import { streamName } from '../words/stream.ts'
+import type { Folds } from '../words/subject.ts'
 import type { DeviceId, MessageStyle } from './commands.ts'
 import type { DeviceEvent } from './events.ts'
 
@@ -31,15 +33,19 @@ export function emptyDevices(): DevicesState {
   return { seq: 0, orders: new Map() }
 }
 
-/** Folds one event. */
-export function evolveDevices(state: DevicesState, record: Recorded<DeviceEvent>): void {
-  const { event, actor, atMs } = record
-  state.seq = record.seq
-  const before = ordersOf(state, event.deviceId)
-  state.orders.set(event.deviceId, {
-    ...before,
-    ...changeOf(event, atMs, actor.kind === 'clerk' ? actor.badgeNo : actor.kind),
-  })
+export const DEVICES_STREAM = streamName<DevicesState, DeviceEvent>('devices')
+
+export const folds: Folds<DevicesState, DeviceEvent> = {
+  DeviceDisabled: (state, event, { atMs, actor }) =>
+    change(state, event, { disabled: { reason: event.reason, sinceMs: atMs, by: nameOf(actor) } }),
+  DeviceEnabled: (state, event) => change(state, event, { disabled: null }),
+  DeviceMessaged: (state, event) =>
+    change(state, event, {
+      message: { text: event.text, textEn: event.textEn, style: event.style, untilMs: event.untilMs },
+    }),
+  DeviceMessageCleared: (state, event) => change(state, event, { message: null }),
+  DeviceRestartOrdered: (state, event, { atMs }) =>
+    change(state, event, { restartNo: event.restartNo, restartAtMs: atMs }),
 }
 
 /** What stands for a machine, whether it has expired or not. */
@@ -52,17 +58,6 @@ export function messageNow({ message }: Pick<StandingOrders, 'message'>, nowMs: 
   return message !== null && (message.untilMs === null || nowMs < message.untilMs) ? message : null
 }
 
-function changeOf(event: DeviceEvent, atMs: number, by: string): Partial<StandingOrders> {
-  switch (event.type) {
-    case 'DeviceDisabled':
-      return { disabled: { reason: event.reason, sinceMs: atMs, by } }
-    case 'DeviceEnabled':
-      return { disabled: null }
-    case 'DeviceMessaged':
-      return { message: { text: event.text, textEn: event.textEn, style: event.style, untilMs: event.untilMs } }
-    case 'DeviceMessageCleared':
-      return { message: null }
-    case 'DeviceRestartOrdered':
-      return { restartNo: event.restartNo, restartAtMs: atMs }
-  }
+function change(state: DevicesState, { deviceId }: DeviceEvent, patch: Partial<StandingOrders>): void {
+  state.orders.set(deviceId, { ...ordersOf(state, deviceId), ...patch })
 }

@@ -1,6 +1,6 @@
 /** What has happened to errands at one site: the stream `errands`. */
 import type { ItemId, SiteId } from '../words/ids.ts'
-import type { ErrandHolder, ErrandPost, ErrandReference, ErrandResult } from './commands.ts'
+import type { ErrandHolder, ErrandPost, ErrandReference, ErrandResult } from '../site-link/errand-post.ts'
 
 export type ErrandEvent =
   | {

@@ -3,8 +3,9 @@ import type { HallCalendar } from '../plan/calendar-tables.ts'
 import { addWorkingDays, workingDaysBetween } from '../calendar/day-plan.ts'
 import { addDays, daysBetween } from '../words/wall-time.ts'
 import type { ItemId, SiteId } from '../words/ids.ts'
-import type { Recorded } from '../words/recorded.ts'
-import type { ErrandHolder, ErrandReference, ErrandResult } from './commands.ts'
+import { streamName } from '../words/stream.ts'
+import type { Folds } from '../words/subject.ts'
+import type { ErrandHolder, ErrandReference, ErrandResult } from '../site-link/errand-post.ts'
 import type { ErrandEvent } from './events.ts'
 
 export type ErrandStatus =
@@ -72,72 +73,62 @@ export function emptyErrands(): ErrandState {
   return { seq: 0, errands: new Map() }
 }
 
-/** Folds one event. */
-export function evolveErrands(state: ErrandState, record: Recorded<ErrandEvent>): void {
-  const { event } = record
-  state.seq = record.seq
-  const reference = event.type === 'ErrandAnnounced' ? event.post.reference : event.reference
-  state.errands.set(reference, next(state.errands.get(reference), event))
-}
+export const ERRANDS_STREAM = streamName<ErrandState, ErrandEvent>('errands')
 
-function next(before: Errand | undefined, event: ErrandEvent): Errand {
-  if (event.type === 'ErrandAccepted') {
-    const { type: _type, date, ...errand } = event
-    return {
-      ...errand,
-      below: null,
-      to: null,
-      status: 'held',
-      sinceDate: date,
-      result: null,
-      steps: [{ what: 'accepted', site: event.holder.site, date }],
-    }
-  }
-  if (event.type === 'ErrandAnnounced') {
-    const {
-      from,
-      date,
-      post: { about: _about, giver, date: givenOn, ...errand },
-    } = event
-    return {
+export const folds: Folds<ErrandState, ErrandEvent> = {
+  ErrandAccepted: ({ errands }, { type: _type, date, ...errand }) => {
+    const steps: readonly ErrandStep[] = [{ what: 'accepted', site: errand.holder.site, date }]
+    errands.set(errand.reference, { ...FRESH, ...errand, below: null, status: 'held', sinceDate: date, steps })
+  },
+  ErrandAnnounced: ({ errands }, { from, date, post: { about: _about, giver, date: givenOn, ...errand } }) => {
+    const steps: readonly ErrandStep[] = [{ what: 'handedOver', site: from, date: givenOn }]
+    errands.set(errand.reference, {
+      ...FRESH,
       ...errand,
       holder: giver,
       below: from,
-      to: null,
       status: 'announced',
       sinceDate: date,
-      result: null,
-      steps: [{ what: 'handedOver', site: from, date: givenOn }],
-    }
-  }
-  if (before === undefined) throw new Error(`there is no errand ${event.reference} that ${event.type} could follow`)
-  const step = (what: ErrandStep['what'], site: SiteId, date: string) => ({
-    sinceDate: date,
-    steps: [...before.steps, { what, site, date }],
-  })
-  switch (event.type) {
-    case 'ErrandHandedOver':
-      return {
-        ...before,
-        status: 'inTransit',
-        to: event.to,
-        holder: event.giver,
-        ...step('handedOver', event.giver.site, event.date),
-      }
-    case 'ErrandTaken':
-      return { ...before, status: 'held', holder: event.holder, ...step('taken', event.holder.site, event.date) }
-    case 'ErrandReceipted':
-      return { ...before, status: 'above', holder: event.holder, ...step('taken', event.holder.site, event.date) }
-    case 'ErrandFinished':
-      return {
-        ...before,
-        status: before.below === null ? 'finished' : 'reported',
-        result: event.result,
-        ...step('finished', event.result.by.site, event.result.date),
-      }
-    case 'ErrandTold':
-      return { ...before, status: 'told', holder: event.by, ...step('told', event.by.site, event.date) }
-  }
+      steps,
+    })
+  },
+  ErrandHandedOver: (state, event) => {
+    const step: ErrandStep = { what: 'handedOver', site: event.giver.site, date: event.date }
+    change(state, event, step, () => ({ status: 'inTransit', to: event.to, holder: event.giver }))
+  },
+  ErrandTaken: (state, event) => change(state, event, takenBy(event), () => ({ status: 'held', holder: event.holder })),
+  ErrandReceipted: (state, event) =>
+    change(state, event, takenBy(event), () => ({ status: 'above', holder: event.holder })),
+  ErrandFinished: (state, event) => {
+    const { result } = event
+    change(state, event, { what: 'finished', site: result.by.site, date: result.date }, ({ below }) => ({
+      status: below === null ? 'finished' : 'reported',
+      result,
+    }))
+  },
+  ErrandTold: (state, event) =>
+    change(state, event, { what: 'told', site: event.by.site, date: event.date }, () => ({
+      status: 'told',
+      holder: event.by,
+    })),
+}
+
+const FRESH = { to: null, result: null } as const
+
+function takenBy({ holder, date }: { readonly holder: ErrandHolder; readonly date: string }): ErrandStep {
+  return { what: 'taken', site: holder.site, date }
+}
+
+/** Takes an errand one step on; the date of its present status is that of the step. */
+function change(
+  { errands }: ErrandState,
+  { reference, type }: { readonly reference: ErrandReference; readonly type: string },
+  step: ErrandStep,
+  patch: (before: Errand) => Partial<Errand>,
+): void {
+  const before = errands.get(reference)
+  if (before === undefined) throw new Error(`there is no errand ${reference} that ${type} could follow`)
+  errands.set(reference, { ...before, ...patch(before), sinceDate: step.date, steps: [...before.steps, step] })
 }
 
 export type ErrandLamp = 'green' | 'yellow' | 'red'

@@ -3,9 +3,12 @@
  * complaints with a clock.
  */
 
+import { MANAGER, STAFF, type Access } from '../words/who.ts'
+
 /** "Y2026-4827195036": the year it came in, and ten digits that nobody can guess. */
 export type SuggestionReference = string
-export type SuggestionKind = 'suggestion' | 'complaint'
+export const SUGGESTION_KINDS = ['suggestion', 'complaint'] as const
+export type SuggestionKind = (typeof SUGGESTION_KINDS)[number]
 
 export type FeedbackCommand =
   /**
@@ -19,3 +22,8 @@ export type FeedbackCommand =
       readonly phone: string | null
     }
   | { readonly type: 'AnswerSuggestion'; readonly reference: SuggestionReference; readonly answer: string }
+
+export const FEEDBACK_MAY: Access<FeedbackCommand> = {
+  SubmitSuggestion: ['kiosk', 'visitor', 'holder', ...STAFF],
+  AnswerSuggestion: MANAGER,
+}

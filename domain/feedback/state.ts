@@ -2,7 +2,9 @@
 import type { HallCalendar } from '../plan/calendar-tables.ts'
 import { workingDaysBetween } from '../calendar/day-plan.ts'
 import { daysBetween } from '../words/wall-time.ts'
-import type { Recorded } from '../words/recorded.ts'
+import { nameOf } from '../words/actor.ts'
+import { streamName } from '../words/stream.ts'
+import type { Folds } from '../words/subject.ts'
 import type { SuggestionKind, SuggestionReference } from './commands.ts'
 import type { FeedbackEvent } from './events.ts'
 
@@ -32,21 +34,16 @@ export function emptyFeedback(): FeedbackState {
   return { seq: 0, suggestions: new Map() }
 }
 
-/** Folds one event. */
-export function evolveFeedback(state: FeedbackState, record: Recorded<FeedbackEvent>): void {
-  const { event, actor } = record
-  state.seq = record.seq
-  if (event.type === 'SuggestionSubmitted') {
-    const { type: _type, ...said } = event
-    state.suggestions.set(event.reference, { ...said, answer: null })
-    return
-  }
-  const one = state.suggestions.get(event.reference)
-  if (one)
-    state.suggestions.set(event.reference, {
-      ...one,
-      answer: { text: event.answer, date: event.date, by: actor.kind === 'clerk' ? actor.badgeNo : actor.kind },
-    })
+export const FEEDBACK_STREAM = streamName<FeedbackState, FeedbackEvent>('feedback')
+
+export const folds: Folds<FeedbackState, FeedbackEvent> = {
+  SuggestionSubmitted: ({ suggestions }, { type: _type, ...said }) => {
+    suggestions.set(said.reference, { ...said, answer: null })
+  },
+  SuggestionAnswered: ({ suggestions }, { reference, answer: text, date }, { actor }) => {
+    const one = suggestions.get(reference)
+    if (one) suggestions.set(reference, { ...one, answer: { text, date, by: nameOf(actor) } })
+  },
 }
 
 /**

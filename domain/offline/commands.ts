@@ -3,6 +3,7 @@
  * journal.
  */
 import type { TicketNo, ItemId, QueueId } from '../words/ids.ts'
+import type { Access } from '../words/who.ts'
 
 /**
  * One or two letters that stand behind a queue's prefix on offline labels: queue C, series S → "CS001". Never I or O.
@@ -53,6 +54,8 @@ export type OfflineCommand =
       readonly serviceDate: string
       readonly tickets: readonly OfflineTicket[]
     }
+
+export const OFFLINE_MAY: Access<OfflineCommand> = { LeaseSeries: ['kiosk'], HandInTickets: ['kiosk'] }
 
 /**
  * Why a ticket of a journal could not be taken. 'fromTheFuture' passes with time: the kiosk hands it in again at its

@@ -5,19 +5,21 @@
 import { queueOffer } from '../calendar/offer.ts'
 import { addDays, wallTime } from '../words/wall-time.ts'
 import type { ItemRequest } from '../queue-day/commands.ts'
-import { ticketable } from '../queue-day/decision.ts'
-import { ticketNoOf } from '../queue-day/decide-issue.ts'
-import type { Rejection } from '../queue-day/rejections.ts'
+import { ticketable } from '../queue-day/decide/checks.ts'
+import { ticketNoOf } from '../queue-day/decide/issue.ts'
+import { reject, type DayRejection } from '../queue-day/rejections.ts'
+import type { PlanRejection } from '../plan/rejections.ts'
 import { indexSettings, type SettingsIndex } from '../plan/settings-index.ts'
 import type { SitePlan } from '../plan/site-plan.ts'
-import { Rejected, reject } from '../words/rejected.ts'
+import { attempt } from '../words/rejected.ts'
 import type { OfflineItem, OfflineTicket } from './commands.ts'
 import type { Journal } from './journal.ts'
 import { offlineRules } from '../plan/offline-rules.ts'
 
 /** Why a kiosk gives no number by itself: what the server would also refuse, or one of its own bounds. */
 export type OfflineRefusal =
-  | Rejection
+  | DayRejection
+  | PlanRejection
   /** The hall wants no numbers without a server. */
   | { readonly code: 'OfflineOff' }
   /** No series was leased, or the lease is over. */
@@ -65,12 +67,10 @@ export function issueOffline(
 ): OfflineIssue {
   const refusal = offlineBar(journal, plan, machineNowMs)
   if (refusal) return { ok: false, refusal }
-  try {
-    return given(journal, plan, wish, hallTime(journal, machineNowMs) as number, link)
-  } catch (thrown) {
-    if (thrown instanceof Rejected) return { ok: false, refusal: thrown.rejection }
-    throw thrown
-  }
+  const made = attempt<OfflineIssue, DayRejection | PlanRejection>(() =>
+    given(journal, plan, wish, hallTime(journal, machineNowMs) as number, link),
+  )
+  return made.ok ? made.value : { ok: false, refusal: made.rejection }
 }
 
 /** What forbids any number of the kiosk's own now, whatever the matter; null: nothing does (OFF-2, OFF-3). */

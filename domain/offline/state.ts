@@ -1,6 +1,8 @@
 /** Leases of label series, what was refused at a hand-in, and which presses were answered by a ticket of a journal. */
 import type { TicketNo } from '../words/ids.ts'
 import type { Recorded } from '../words/recorded.ts'
+import { streamName } from '../words/stream.ts'
+import type { Folds, OfType } from '../words/subject.ts'
 import type { HandInFault, OfflineTicket, Series } from './commands.ts'
 import type { OfflineEvent } from './events.ts'
 
@@ -59,32 +61,32 @@ export function isRenewalDue(lease: Lease, nowMs: number): boolean {
   return nowMs - lease.atMs >= RENEWED_AFTER_MS
 }
 
-/** Folds one event. */
-export function evolveOffline(state: OfflineState, record: Recorded<OfflineEvent>): void {
-  const { event, atMs } = record
-  state.seq = record.seq
-  switch (event.type) {
-    case 'SeriesLeased':
-    case 'SeriesRenewed': {
-      const { journalId, series } = event
-      const before = state.leases.get(series)
-      if (before && before.journalId !== journalId) state.seriesOf.delete(before.journalId)
-      state.leases.set(series, { journalId, series, atMs })
-      state.seriesOf.set(journalId, series)
-      state.had.add(`${journalId} ${series}`)
-      return
-    }
-    case 'OfflineTicketRefused': {
-      const { ticketNo, serviceDate, fault } = event
-      state.refused.set(ticketKey(event), { ticketNo, serviceDate, fault, atMs })
-      return forgetOldest(state.refused)
-    }
-    case 'PressReplaced': {
-      const { serviceDate, ticketNo, link } = event
-      state.replaced.set(event.commandId, { serviceDate, ticketNo, link })
-      return forgetOldest(state.replaced)
-    }
-  }
+export const OFFLINE_STREAM = streamName<OfflineState, OfflineEvent>('offline')
+
+export const folds: Folds<OfflineState, OfflineEvent> = {
+  SeriesLeased: lease,
+  SeriesRenewed: lease,
+  OfflineTicketRefused: (state, event, { atMs }) => {
+    const { ticketNo, serviceDate, fault } = event
+    state.refused.set(ticketKey(event), { ticketNo, serviceDate, fault, atMs })
+    forgetOldest(state.refused)
+  },
+  PressReplaced: (state, { commandId, serviceDate, ticketNo, link }) => {
+    state.replaced.set(commandId, { serviceDate, ticketNo, link })
+    forgetOldest(state.replaced)
+  },
+}
+
+function lease(
+  state: OfflineState,
+  { journalId, series }: OfType<OfflineEvent, 'SeriesLeased' | 'SeriesRenewed'>,
+  { atMs }: Recorded<OfflineEvent>,
+): void {
+  const before = state.leases.get(series)
+  if (before && before.journalId !== journalId) state.seriesOf.delete(before.journalId)
+  state.leases.set(series, { journalId, series, atMs })
+  state.seriesOf.set(journalId, series)
+  state.had.add(`${journalId} ${series}`)
 }
 
 function forgetOldest(kept: Map<string, unknown>): void {

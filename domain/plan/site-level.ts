@@ -6,9 +6,6 @@ export interface LevelTitle {
   readonly en: 'hall' | 'station' | 'room'
 }
 
-/** From the top down. */
-export const LEVELS: readonly SiteLevel[] = ['province', 'city', 'county', 'township', 'village']
-
 /** The correct title of a level. */
 export function levelTitle(level: SiteLevel): LevelTitle {
   if (level === 'township') return { zh: '便民服务站', en: 'station' }

@@ -1,32 +1,38 @@
 /** What a command's sender is told, found again from its own events: a retry after a lost answer gets the same one. */
-import type { CommandResult } from '../contract/protocol.ts'
-import type { Command } from './commands.ts'
-import type { DayEvent } from './events.ts'
-import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { DayState } from './state.ts'
-import { aheadOf, spanOf } from './waiting.ts'
+import type { WaitSpan } from '../forecast/wait-span.ts'
+import type { World } from '../plan/world.ts'
+import type { TicketNo } from '../words/ids.ts'
+import { eventIn, type Typed } from '../words/subject.ts'
+import type { CallRule, DayEvent } from './events.ts'
+import { dayStream } from './state.ts'
 
-/**
- * Result of `command` from the events it caused. People ahead and span are told while the ticket still waits.
- * `atMs` is the time the events were recorded.
- */
-export function resultOf(
-  command: Command,
-  events: readonly DayEvent[],
-  day: Readonly<DayState>,
-  index: SettingsIndex,
-  atMs: number,
-): CommandResult {
-  const issued = events.find((event) => event.type === 'TicketIssued')
-  const called = events.find((event) => event.type === 'TicketCalled')
+export interface DayAnswer {
+  readonly ticketNo?: TicketNo
+  /** Issue only. The unguessable part of the phone's page: its path is /t/<link>. */
+  readonly link?: string
+  readonly ahead?: number
+  readonly span?: WaitSpan
+  readonly issuedAtMs?: number
+  readonly why?: CallRule
+  /** FinishService with thenCallNext: nobody was waiting. */
+  readonly isQueueEmpty?: boolean
+}
+
+/** People ahead and span are told while the ticket still waits. `nowMs` is the time the events were recorded. */
+export function dayAnswer(
+  command: Typed & { readonly thenCallNext?: boolean },
+  events: readonly Typed[],
+  { state, today, nowMs: atMs }: Pick<World, 'state' | 'today' | 'nowMs'>,
+): DayAnswer {
+  const issued = eventIn<DayEvent, 'TicketIssued'>(events, 'TicketIssued')
+  const called = eventIn<DayEvent, 'TicketCalled'>(events, 'TicketCalled')
   if (issued) {
-    const ticket = day.tickets.get(issued.ticketNo)
-    const ahead = ticket?.status === 'waiting' ? aheadOf(day, ticket, index, atMs) : undefined
-    const place = ahead === undefined ? {} : { ahead, span: spanOf(day, issued.leg.queue, ahead, index) }
+    const day = state(dayStream(today))
+    // What the log holds is what is said: the same again to whoever lost the answer.
+    const isWaiting = day.tickets.get(issued.ticketNo)?.status === 'waiting'
+    const place = isWaiting && issued.told ? issued.told : {}
     return { ticketNo: issued.ticketNo, link: issued.link, issuedAtMs: atMs, ...place }
   }
   if (called) return { ticketNo: called.ticketNo, why: called.why.rule }
-  const wantedNext =
-    (command.type === 'FinishService' || command.type === 'MarkMissed') && command.thenCallNext === true
-  return wantedNext ? { isQueueEmpty: true } : {}
+  return command.thenCallNext === true ? { isQueueEmpty: true } : {}
 }

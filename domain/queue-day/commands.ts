@@ -1,6 +1,6 @@
 /** The orders that a day of a hall understands. */
-import type { TicketNo } from '../words/ids.ts'
-import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../words/ids.ts'
+import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId, TicketNo } from '../words/ids.ts'
+import { COUNTER_STAFF, FLOOR_STAFF, MANAGER, STAFF, type Access } from '../words/who.ts'
 
 /** Where a ticket is sent: into a line, to one counter, or to one clerk wherever that clerk sits. */
 export type Target =
@@ -8,16 +8,22 @@ export type Target =
   | { readonly kind: 'counter'; readonly counter: CounterId }
   | { readonly kind: 'clerk'; readonly badgeNo: BadgeNo }
 
-export type ItemOutcome =
-  | /** 办结 */ 'done'
-    /** 告知补正: told once, in full, what is missing */
-  | 'noticed'
-  /** 转移: sent on to another window, by the rest of the visit */
-  | 'referred'
-  /** 未办 */
-  | 'notDone'
+/** 办结; 告知补正: told once, in full, what is missing; 转移: sent on by the rest of the visit; 未办. */
+export const ITEM_OUTCOMES = ['done', 'noticed', 'referred', 'notDone'] as const
+export type ItemOutcome = (typeof ITEM_OUTCOMES)[number]
 
-export type PauseReason = 'shortBreak' | 'meal' | 'fieldWork' | 'deviceFault' | 'other'
+export const PAUSE_REASONS = ['shortBreak', 'meal', 'fieldWork', 'deviceFault', 'other'] as const
+export type PauseReason = (typeof PAUSE_REASONS)[number]
+
+/** Where somebody may ask for a number. */
+export const ISSUE_ORIGINS = ['kiosk', 'floorGuide', 'phone'] as const
+export type IssueOrigin = (typeof ISSUE_ORIGINS)[number]
+/** Where a number may come from; 'counter': made there, without anybody asking. */
+export type TicketOrigin = IssueOrigin | 'counter'
+
+/** For whom a ticket that is set aside is kept. */
+export const KEPT_FOR = ['me', 'anyone'] as const
+export type KeptFor = (typeof KEPT_FOR)[number]
 
 export interface ItemRequest {
   readonly item: ItemId
@@ -30,11 +36,19 @@ export type Command =
       readonly type: 'IssueTicket'
       readonly items: readonly ItemRequest[]
       readonly priorityClass?: PriorityClass
-      readonly origin: 'kiosk' | 'floorGuide' | 'phone'
+      readonly origin: IssueOrigin
       /** Elder mode was on: slow walker, slow voice. */
       readonly isElder?: boolean
+      /** Why a floor guide gives another class; one who comes back needs it (PICK-8). */
+      readonly reason?: string
     }
-  | { readonly type: 'AddItems'; readonly ticketNo: TicketNo; readonly items: readonly ItemRequest[] }
+  | {
+      readonly type: 'AddItems'
+      readonly ticketNo: TicketNo
+      readonly items: readonly ItemRequest[]
+      /** The unguessable part of the slip's address; staff need none (ISSUE-8). */
+      readonly link?: string
+    }
   | { readonly type: 'CallNext'; readonly counter: CounterId }
   | { readonly type: 'CallByNumber'; readonly counter: CounterId; readonly ticketNo: TicketNo; readonly reason: string }
   | { readonly type: 'Recall'; readonly counter: CounterId }
@@ -54,7 +68,7 @@ export type Command =
   | {
       readonly type: 'Park'
       readonly counter: CounterId
-      readonly keepFor: 'me' | 'anyone'
+      readonly keepFor: KeptFor
       readonly reason: string
       readonly returnAtMs?: number
     }
@@ -100,3 +114,38 @@ export type Command =
   | { readonly type: 'CloseDay'; readonly reason: string }
 
 export type CommandType = Command['type']
+
+/** A clerk at a counter is checked once more by the deciders: a counter obeys its own clerk. */
+export const DAY_MAY: Access<Command> = {
+  IssueTicket: ['kiosk', 'visitor', ...FLOOR_STAFF],
+  AddItems: ['kiosk', ...STAFF],
+  CallNext: COUNTER_STAFF,
+  CallByNumber: COUNTER_STAFF,
+  Recall: COUNTER_STAFF,
+  Arrive: COUNTER_STAFF,
+  StartService: COUNTER_STAFF,
+  SettleItem: COUNTER_STAFF,
+  FinishService: COUNTER_STAFF,
+  MarkMissed: COUNTER_STAFF,
+  Park: COUNTER_STAFF,
+  Transfer: COUNTER_STAFF,
+  Undo: COUNTER_STAFF,
+  ServeWithoutTicket: COUNTER_STAFF,
+  Rejoin: ['kiosk', 'holder', ...STAFF],
+  Unpark: ['kiosk', 'holder', 'timekeeper', ...STAFF],
+  Delay: ['holder'],
+  CancelTicket: ['holder', ...STAFF],
+  VoidTicket: MANAGER,
+  ChangePriority: FLOOR_STAFF,
+  MergeTickets: STAFF,
+  SignIn: COUNTER_STAFF,
+  SignOut: COUNTER_STAFF,
+  OpenCounter: COUNTER_STAFF,
+  PauseCounter: COUNTER_STAFF,
+  CloseCounter: COUNTER_STAFF,
+  CloseQueue: MANAGER,
+  OpenQueue: MANAGER,
+  CloseDay: MANAGER,
+  RequestHelp: ['kiosk', ...STAFF],
+  AnswerHelp: STAFF,
+}

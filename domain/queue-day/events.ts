@@ -2,7 +2,8 @@
  * What has happened in a day of a hall. Each event says all that `evolve` needs, so a day replays without its settings.
  */
 import type { Recorded as RecordedOf } from '../words/recorded.ts'
-import type { ItemOutcome, PauseReason, Target } from './commands.ts'
+import type { WaitSpan } from '../forecast/wait-span.ts'
+import type { ItemOutcome, PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../words/ids.ts'
 
 /** A stretch of a visit that one counter can serve: the queue it waits in and the skills it needs. */
@@ -25,9 +26,23 @@ export interface TicketItem {
   readonly serviceMin: number
 }
 
+/** The time a booking was made for, UTC ms. */
+export interface Slot {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+/** What a newcomer was told with the number: the slip and the answer say nothing else. */
+export interface Told {
+  readonly ahead: number
+  readonly span: WaitSpan
+}
+
 export type CallRule =
   | 'longestWait'
   | 'headStart'
+  | 'bookedSlot'
+  | 'quickFirst'
   | 'scarceSkill'
   | 'onlyEligible'
   | 'sentToYou'
@@ -53,6 +68,15 @@ export interface EscalatedFrom {
   readonly sinceMs: number
 }
 
+/** Why a ticket stands aside: a clerk set it aside, its holder will be late (LATE-1), it was handed up (LINK-5). */
+export type ParkedBecause = 'clerk' | 'holderLate' | 'escalated'
+
+/**
+ * Why a ticket left the floor: somebody ordered it, its slip was handed in after its day (OFF-7), a slip stands instead
+ * of it (OFF-10).
+ */
+export type ClosedBecause = 'ordered' | 'handedInLate' | 'replacedBySlip'
+
 export type DayEvent =
   | { readonly type: 'DayOpened'; readonly siteId: string; readonly serviceDate: string; readonly timeZone: string }
   | {
@@ -63,7 +87,7 @@ export type DayEvent =
       readonly items: readonly TicketItem[]
       readonly leg: Leg
       readonly priorityClass: PriorityClass
-      readonly origin: 'kiosk' | 'floorGuide' | 'phone' | 'counter'
+      readonly origin: TicketOrigin
       readonly isElder: boolean
       /** 128 random bits for the phone's page; unguessable. */
       readonly link: string
@@ -72,6 +96,10 @@ export type DayEvent =
       readonly escalatedFrom?: EscalatedFrom
       /** Given by a kiosk without its server and handed in later: by which, and when by its clock (OFF-7). */
       readonly offline?: { readonly deviceId: string; readonly issuedAtMs: number }
+      readonly slot?: Slot
+      readonly told?: Told
+      /** Why a floor guide gave this class (PICK-8). */
+      readonly reason?: string
     }
   | {
       readonly type: 'ItemsAdded'
@@ -114,12 +142,20 @@ export type DayEvent =
       readonly next: { readonly leg: Leg; readonly target: Target | null; readonly sinceMs: number } | null
     }
   | { readonly type: 'TicketMissed'; readonly ticketNo: TicketNo; readonly counter: CounterId }
-  | { readonly type: 'TicketRejoined'; readonly ticketNo: TicketNo; readonly sinceMs: number }
+  | {
+      readonly type: 'TicketRejoined'
+      readonly ticketNo: TicketNo
+      readonly sinceMs: number
+      /** Those it lets go first. */
+      readonly behind?: readonly TicketNo[]
+    }
   | {
       readonly type: 'TicketParked'
       readonly ticketNo: TicketNo
       readonly counter: CounterId | null
       readonly keepFor: BadgeNo | null
+      readonly because: ParkedBecause
+      /** What was typed; no rule reads it. */
       readonly reason: string
       readonly returnAtMs: number | null
     }
@@ -138,6 +174,8 @@ export type DayEvent =
       readonly type: 'TicketClosed'
       readonly ticketNo: TicketNo
       readonly as: 'cancelled' | 'voided' | 'abandoned'
+      readonly because: ClosedBecause
+      /** What was typed; no rule reads it. */
       readonly reason: string
     }
   | {

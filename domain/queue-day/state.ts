@@ -2,10 +2,20 @@
  * The state of one hall on one service date, as the events have made it. It has one owner; readers get it as
  * `Readonly`.
  */
-import type { PauseReason, Target } from './commands.ts'
+import type { PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, PriorityClass, QueueId } from '../words/ids.ts'
-import type { CallReason, DayEventType, EscalatedFrom, Leg, TicketItem } from './events.ts'
-import type { Line } from './lines.ts'
+import { streamName, type StreamName } from '../words/stream.ts'
+import type {
+  CallReason,
+  DayEvent,
+  DayEventType,
+  EscalatedFrom,
+  Leg,
+  ParkedBecause,
+  Slot,
+  TicketItem,
+} from './events.ts'
+import type { Line } from './pick/lines.ts'
 import type { ClosedAs, TicketStatus } from './transitions.ts'
 
 /** A ticket's record is never changed, only replaced: an older record is a true picture of that moment. */
@@ -14,7 +24,7 @@ export interface Ticket {
   readonly link: string
   /** Id of the command that made it. */
   readonly press: string
-  readonly origin: 'kiosk' | 'floorGuide' | 'phone' | 'counter'
+  readonly origin: TicketOrigin
   readonly isElder: boolean
   readonly issuedAtMs: number
   /** Place in the order of issue: breaks ties of the waiting clock. */
@@ -39,6 +49,7 @@ export interface Ticket {
   readonly why: CallReason | null
   readonly parked: {
     readonly keepFor: BadgeNo | null
+    readonly because: ParkedBecause
     readonly reason: string
     readonly returnAtMs: number | null
     readonly atMs: number
@@ -47,7 +58,21 @@ export interface Ticket {
   readonly rejoins: number
   readonly delays: number
   readonly escalatedFrom?: EscalatedFrom
+  /** When it came to stand in its present line: whom it was sent to keeps it from then on. */
+  readonly inLine: { readonly seq: number; readonly atMs: number }
+  /** Back from a miss: those it lets go first (MISS-2). */
+  readonly behind: readonly TicketNo[]
+  /** The slot of a booking until its first call; null for everybody else. */
+  readonly slot: Slot | null
+  /** By when its slip said that it would be called, until that first call; null where nothing was said. */
+  readonly toldByMs: number | null
 }
+
+/** What decides the turn of whoever stands in line, or is about to. */
+export type InLine = Pick<
+  Ticket,
+  'no' | 'leg' | 'sinceMs' | 'order' | 'priorityClass' | 'slot' | 'target' | 'behind' | 'inLine'
+>
 
 export interface ClosedTicket {
   readonly ticket: Ticket
@@ -121,6 +146,8 @@ export interface DayState {
   readonly links: Map<string, TicketNo>
   readonly lines: Map<string, Line>
   readonly waiting: Map<QueueId, number>
+  /** Raised when the place of somebody who stands in this queue may have changed; pictures of places are keyed by it. */
+  readonly moves: Map<QueueId, number>
   /** Tickets set aside, in the order of being set aside. */
   readonly aside: Set<TicketNo>
   readonly counters: Map<CounterId, CounterState>
@@ -137,6 +164,13 @@ export interface DayState {
   readonly totals: Totals
 }
 
+export type DayStream = StreamName<DayState, DayEvent>
+
+/** The stream that holds one service date of a site. */
+export function dayStream(date: string): DayStream {
+  return streamName('day', date)
+}
+
 /** The day before its first event. */
 export function emptyDay(): DayState {
   return {
@@ -150,6 +184,7 @@ export function emptyDay(): DayState {
     links: new Map(),
     lines: new Map(),
     waiting: new Map(),
+    moves: new Map(),
     aside: new Set(),
     counters: new Map(),
     clerks: new Map(),

@@ -3,6 +3,7 @@
  * says why not.
  */
 import type { BadgeNo, ItemId } from '../words/ids.ts'
+import { FLOOR_STAFF, MANAGER, type Access } from '../words/who.ts'
 
 export type RequestNo = number
 
@@ -31,4 +32,10 @@ export interface OwnSession {
   readonly from: string
   readonly to: string
   readonly isBookedOnly: boolean
+}
+
+export const REQUEST_MAY: Access<RequestCommand> = {
+  RequestSession: ['kiosk', 'visitor', 'holder', ...FLOOR_STAFF],
+  AcceptRequests: MANAGER,
+  DeclineRequests: MANAGER,
 }

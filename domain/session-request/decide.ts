@@ -3,57 +3,43 @@ import type { HallCalendar, Session, SessionKind } from '../plan/calendar-tables
 import { dayPlan, type DayKind } from '../calendar/day-plan.ts'
 import { servedSessions } from '../calendar/offer.ts'
 import { addDays, minuteOf } from '../words/wall-time.ts'
-import type { Actor } from '../words/actor.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
+import type { World } from '../plan/world.ts'
+import { changeSettings } from '../settings/decide.ts'
 import type { ItemId, QueueId } from '../words/ids.ts'
-import { reject } from '../words/rejected.ts'
+import { reasonIn } from '../words/rejected.ts'
+import { onto, type Written } from '../words/stream.ts'
+import type { Deciders, OfType } from '../words/subject.ts'
 import type { RequestCommand, RequestNo } from './commands.ts'
 import type { RequestEvent } from './events.ts'
-import type { RequestState, SessionRequest } from './state.ts'
-
-export interface RequestContext {
-  readonly actor: Actor
-  /** 'YYYY-MM-DD' of the hall now. */
-  readonly today: string
-  /** Settings in force now. */
-  readonly index: SettingsIndex
-}
-
-/** What a decision writes: the event of the requests, and the calendar that accepting them brings into force. */
-export interface RequestDecision {
-  readonly events: readonly RequestEvent[]
-  readonly calendar: HallCalendar | null
-}
+import { reject } from './rejections.ts'
+import { REQUESTS_STREAM, type RequestState, type SessionRequest } from './state.ts'
 
 /** Requests reach so many days ahead (D). */
 export const REQUEST_DAYS_MOST = 60
 /** One person may have so many requests open at a time (D). */
 export const REQUESTS_MOST = 3
 
-type Of<T extends RequestCommand['type']> = Extract<RequestCommand, { type: T }>
-
-/** The events that a command causes; throws Rejected otherwise. */
-export function decideRequest(
-  state: Readonly<RequestState>,
-  command: RequestCommand,
-  context: RequestContext,
-): RequestDecision {
-  if (command.type === 'RequestSession') return { events: [ask(state, command, context)], calendar: null }
-  if (context.actor.kind !== 'clerk' || context.actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
-  const asked = openOnes(state, command.ids)
-  return command.type === 'AcceptRequests' ? accept(asked, command, context) : decline(command)
+export const deciders: Deciders<RequestCommand, World> = {
+  RequestSession: (command, world) => [onto(REQUESTS_STREAM, ask(command, world))],
+  AcceptRequests: accept,
+  DeclineRequests: (command, world) => {
+    askedFor(command.ids, world)
+    return [onto(REQUESTS_STREAM, { type: 'RequestsDeclined', ids: command.ids, reason: reasonIn(command.reason) })]
+  },
 }
 
-function ask(state: Readonly<RequestState>, command: Of<'RequestSession'>, context: RequestContext): RequestEvent {
+function ask(command: OfType<RequestCommand, 'RequestSession'>, { state, plan: index, today }: World): RequestEvent {
+  const { requests } = state(REQUESTS_STREAM)
   const { date, from, to, person } = command
   const items = [...new Set(command.items)]
-  const calendar = calendarOf(context)
-  if (date < context.today) reject({ code: 'DateInPast', date })
-  if (date > addDays(context.today, REQUEST_DAYS_MOST)) reject({ code: 'DateTooFar', date, days: REQUEST_DAYS_MOST })
+  const calendar = calendarOf(index)
+  if (date < today) reject({ code: 'DateInPast', date })
+  if (date > addDays(today, REQUEST_DAYS_MOST)) reject({ code: 'DateTooFar', date, days: REQUEST_DAYS_MOST })
   checkTimes(from, to)
   if (items.length === 0) reject({ code: 'NoItems' })
-  const queues = items.map((item) => queueOf(item, context.index))
-  const open = [...state.requests.values()].filter((one) => one.person === person && one.outcome.kind === 'open')
+  const queues = items.map((item) => queueOf(item, index))
+  const open = [...requests.values()].filter((one) => one.person === person && one.outcome.kind === 'open')
   const same = open.find((one) => one.date === date)
   if (same) reject({ code: 'RequestTwice', requestNo: same.requestNo, date })
   if (open.length >= REQUESTS_MOST) reject({ code: 'TooManyRequests', most: REQUESTS_MOST })
@@ -65,39 +51,45 @@ function ask(state: Readonly<RequestState>, command: Of<'RequestSession'>, conte
     ),
   )
   if (isServed) reject({ code: 'AlreadyOpen', date, from, to })
-  return { type: 'SessionRequested', requestNo: state.requests.size + 1, date, from, to, items, person }
+  return { type: 'SessionRequested', requestNo: requests.size + 1, date, from, to, items, person }
 }
 
-function accept(
-  asked: readonly SessionRequest[],
-  command: Of<'AcceptRequests'>,
-  context: RequestContext,
-): RequestDecision {
-  const note = command.note.trim()
-  if (note === '') reject({ code: 'ReasonMissing' })
-  if (!context.index.clerks.has(command.badgeNo)) reject({ code: 'UnknownClerk', badgeNo: command.badgeNo })
-  const calendar = calendarOf(context)
+/**
+ * Accepting writes the requests and the calendar in one transaction: a session that is promised is open, or nothing has
+ * happened (REQ-3).
+ */
+function accept(command: OfType<RequestCommand, 'AcceptRequests'>, world: World): readonly Written[] {
+  const asked = askedFor(command.ids, world)
+  const { plan, today } = world
+  const note = reasonIn(command.note)
+  if (!plan.clerks.has(command.badgeNo)) reject({ code: 'UnknownClerk', badgeNo: command.badgeNo })
+  const calendar = calendarOf(plan)
   const { from, to, isBookedOnly } = command.session
   checkTimes(from, to)
   const date = (asked[0] as SessionRequest).date
   if (asked.some((one) => one.date !== date)) reject({ code: 'RequestsApart' })
-  if (date < context.today) reject({ code: 'DateInPast', date })
+  if (date < today) reject({ code: 'DateInPast', date })
   const items = [...new Set(asked.flatMap((one) => one.items))]
-  const queues = [...new Set(items.map((item) => queueOf(item, context.index)))]
+  const queues = [...new Set(items.map((item) => queueOf(item, plan)))]
   const session: Session = { kind: kindOn(dayPlan(calendar, date).kind), from, to, queues, items, isBookedOnly }
-  return {
-    events: [{ type: 'RequestsAccepted', ids: command.ids, date, session, badgeNo: command.badgeNo, note }],
-    calendar: {
-      ...calendar,
-      exceptions: [...calendar.exceptions, { date, reason: note, sessions: [session], isAdded: true }],
-    },
-  }
+  const exceptions = [...calendar.exceptions, { date, reason: note, sessions: [session], isAdded: true }]
+  return [
+    onto(REQUESTS_STREAM, {
+      type: 'RequestsAccepted',
+      ids: command.ids,
+      date,
+      session,
+      badgeNo: command.badgeNo,
+      note,
+    }),
+    ...changeSettings({ calendar: { ...calendar, exceptions } }, command.note, world),
+  ]
 }
 
-function decline(command: Of<'DeclineRequests'>): RequestDecision {
-  const reason = command.reason.trim()
-  if (reason === '') reject({ code: 'ReasonMissing' })
-  return { events: [{ type: 'RequestsDeclined', ids: command.ids, reason }], calendar: null }
+/** The requests that a duty manager answers, all of them still open. */
+function askedFor(ids: readonly RequestNo[], { actor, state }: World): readonly SessionRequest[] {
+  if (actor.kind !== 'clerk' || actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
+  return openOnes(state(REQUESTS_STREAM), ids)
 }
 
 function openOnes(state: Readonly<RequestState>, ids: readonly RequestNo[]): readonly SessionRequest[] {
@@ -109,8 +101,8 @@ function openOnes(state: Readonly<RequestState>, ids: readonly RequestNo[]): rea
   })
 }
 
-function calendarOf({ index }: RequestContext): HallCalendar {
-  return index.settings.calendar ?? reject({ code: 'NoCalendar' })
+function calendarOf({ settings }: SettingsIndex): HallCalendar {
+  return settings.calendar ?? reject({ code: 'NoCalendar' })
 }
 
 function checkTimes(from: string, to: string): void {

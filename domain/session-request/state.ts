@@ -1,7 +1,9 @@
 /** Requests for sessions as their events have made them. */
 import type { Session } from '../plan/calendar-tables.ts'
 import type { BadgeNo, ItemId } from '../words/ids.ts'
-import type { Recorded } from '../words/recorded.ts'
+import { nameOf } from '../words/actor.ts'
+import { streamName } from '../words/stream.ts'
+import type { Folds } from '../words/subject.ts'
 import type { RequestNo } from './commands.ts'
 import type { RequestEvent } from './events.ts'
 
@@ -38,22 +40,21 @@ export function emptyRequests(): RequestState {
   return { seq: 0, requests: new Map() }
 }
 
-/** Folds one event. */
-export function evolveRequests(state: RequestState, record: Recorded<RequestEvent>): void {
-  const { event, atMs, actor } = record
-  state.seq = record.seq
-  if (event.type === 'SessionRequested') {
-    const { type: _type, ...asked } = event
-    state.requests.set(event.requestNo, { ...asked, askedAtMs: atMs, outcome: { kind: 'open' } })
-    return
-  }
-  const by = actor.kind === 'clerk' ? actor.badgeNo : actor.kind
-  const outcome: RequestOutcome =
-    event.type === 'RequestsAccepted'
-      ? { kind: 'accepted', session: event.session, badgeNo: event.badgeNo, note: event.note, by, atMs }
-      : { kind: 'declined', reason: event.reason, by, atMs }
-  for (const id of event.ids) {
-    const asked = state.requests.get(id)
-    if (asked) state.requests.set(id, { ...asked, outcome })
+export const REQUESTS_STREAM = streamName<RequestState, RequestEvent>('requests')
+
+export const folds: Folds<RequestState, RequestEvent> = {
+  SessionRequested: ({ requests }, { type: _type, ...asked }, { atMs }) => {
+    requests.set(asked.requestNo, { ...asked, askedAtMs: atMs, outcome: { kind: 'open' } })
+  },
+  RequestsAccepted: (state, { ids, session, badgeNo, note }, { actor, atMs }) =>
+    settle(state, ids, { kind: 'accepted', session, badgeNo, note, by: nameOf(actor), atMs }),
+  RequestsDeclined: (state, { ids, reason }, { actor, atMs }) =>
+    settle(state, ids, { kind: 'declined', reason, by: nameOf(actor), atMs }),
+}
+
+function settle({ requests }: RequestState, ids: readonly RequestNo[], outcome: RequestOutcome): void {
+  for (const id of ids) {
+    const asked = requests.get(id)
+    if (asked) requests.set(id, { ...asked, outcome })
   }
 }

@@ -2,6 +2,7 @@
  * Orders about a hall's own settings: the duty manager changes them while the hall runs, and can take a change back.
  */
 import type { HallSettings } from '../plan/settings.ts'
+import { MANAGER, type Access } from '../words/who.ts'
 
 /** The parts of the settings that a hall changes itself; items change through the catalogue only. */
 export type EditableSettings = Pick<
@@ -30,3 +31,5 @@ export type SettingsCommand =
       readonly expectedVersion: number
     }
   | { readonly type: 'RollBackSettings'; readonly toVersion: number; readonly note: string }
+
+export const SETTINGS_MAY: Access<SettingsCommand> = { ChangeSettings: MANAGER, RollBackSettings: MANAGER }

@@ -1,57 +1,80 @@
 /** Decides changes of a hall's settings (SET-1 … SET-4). */
-import { reject } from '../words/rejected.ts'
-import type { Actor } from '../words/actor.ts'
-import type { HallSettings, ServiceItem } from '../plan/settings.ts'
-import type { ItemId, QueueId } from '../words/ids.ts'
+import { CATALOGUE_STREAM } from '../catalogue/state.ts'
+import { queueInTheWay } from '../offline/series.ts'
+import { OFFLINE_STREAM } from '../offline/state.ts'
+import type { HallSettings, Queue } from '../plan/settings.ts'
+import type { World } from '../plan/world.ts'
+import { dayStream } from '../queue-day/state.ts'
+import type { QueueId } from '../words/ids.ts'
+import { reasonIn } from '../words/rejected.ts'
+import { onto, type Written } from '../words/stream.ts'
+import type { Deciders } from '../words/subject.ts'
 import { settingsFaults } from './check.ts'
-import type { SettingsCommand } from './commands.ts'
-import type { SettingsEvent } from './events.ts'
-import { sectionsOf, versionOf, type SettingsState } from './state.ts'
+import type { EditableSettings, SettingsCommand } from './commands.ts'
+import { reject } from './rejections.ts'
+import { SETTINGS_STREAM, sectionsOf, versionOf, type SettingsState } from './state.ts'
 
-export interface SettingsContext {
-  readonly actor: Actor
-  /** The site file alone. */
-  readonly base: HallSettings
-  /** In force today. */
-  readonly items: readonly ServiceItem[]
-  /** Items that the catalogue knows besides, in force or not. */
-  readonly catalogue: Iterable<ItemId>
-  /** Queues that numbers of today still stand in or will walk on to. */
-  readonly busyQueues: ReadonlySet<QueueId>
+export const deciders: Deciders<SettingsCommand, World> = {
+  ChangeSettings: ({ changes, note, expectedVersion }, world) => {
+    const written = changeSettings(changes, note, world, expectedVersion)
+    keepLabelsApart(changes.queues, world)
+    return written
+  },
+  RollBackSettings: ({ toVersion, note: said }, world) => {
+    const { settings, note } = settingsFor(said, world)
+    const sections = sectionsOf(settings, toVersion) ?? reject({ code: 'UnknownVersion', version: toVersion })
+    check(sections, settings, world)
+    keepLabelsApart(sections.queues ?? world.base.queues, world)
+    return [onto(SETTINGS_STREAM, { type: 'SettingsRolledBack', version: versionOf(settings) + 1, toVersion, note })]
+  },
 }
 
-/** The event of a change that fits together; throws Rejected otherwise. */
-export function decideSettings(
-  state: Readonly<SettingsState>,
-  command: SettingsCommand,
-  context: SettingsContext,
-): readonly SettingsEvent[] {
-  if (context.actor.kind !== 'clerk' || context.actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
-  const note = command.note.trim()
-  if (note === '') reject({ code: 'ReasonMissing' })
-  const version = versionOf(state) + 1
-  if (command.type === 'RollBackSettings') {
-    const sections =
-      sectionsOf(state, command.toVersion) ?? reject({ code: 'UnknownVersion', version: command.toVersion })
-    check(state, sections, context)
-    return [{ type: 'SettingsRolledBack', version, toVersion: command.toVersion, note }]
-  }
-  if (command.expectedVersion !== version - 1) reject({ code: 'SettingsMoved', version: version - 1 })
-  check(state, { ...sectionsOf(state), ...command.changes }, context)
-  return [{ type: 'SettingsChanged', version, changes: command.changes, note }]
+/** A change of some sections, over the version that its maker saw; the newest unless told otherwise. */
+export function changeSettings(
+  changes: Partial<EditableSettings>,
+  said: string,
+  world: World,
+  expectedVersion?: number,
+): readonly Written[] {
+  const { settings, note } = settingsFor(said, world)
+  const now = versionOf(settings)
+  if ((expectedVersion ?? now) !== now) reject({ code: 'SettingsMoved', version: now })
+  check({ ...sectionsOf(settings), ...changes }, settings, world)
+  return [onto(SETTINGS_STREAM, { type: 'SettingsChanged', version: now + 1, changes, note })]
 }
 
-function check(
-  state: Readonly<SettingsState>,
-  sections: Partial<HallSettings>,
-  { base, items, catalogue, busyQueues }: SettingsContext,
-): void {
+/** Only a duty manager changes them, and says why. */
+function settingsFor(
+  note: string,
+  { actor, state }: World,
+): { readonly settings: Readonly<SettingsState>; readonly note: string } {
+  if (actor.kind !== 'clerk' || actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
+  return { settings: state(SETTINGS_STREAM), note: reasonIn(note) }
+}
+
+function check(sections: Partial<HallSettings>, settings: Readonly<SettingsState>, world: World): void {
+  const { base, plan, state } = world
   const next = { ...base, ...sections }
-  const gone = (sectionsOf(state)?.queues ?? base.queues).find(
-    (queue) => busyQueues.has(queue.id) && !next.queues.some((one) => one.id === queue.id),
+  const busy = busyQueues(world)
+  const gone = (sectionsOf(settings)?.queues ?? base.queues).find(
+    (queue) => busy.has(queue.id) && !next.queues.some((one) => one.id === queue.id),
   )
   if (gone) reject({ code: 'SettingsRefused', path: 'queues', fault: 'InUse', value: gone.name })
-  const [fault] = settingsFaults({ ...next, items }, [...base.items.map((item) => item.id), ...catalogue])
+  const listed = [...base.items.map((item) => item.id), ...state(CATALOGUE_STREAM).items.keys()]
+  const [fault] = settingsFaults({ ...next, items: plan.settings.items }, listed)
   if (fault?.code === 'Calendar') reject({ code: 'CalendarRefused', fault: fault.fault })
   if (fault) reject({ code: 'SettingsRefused', path: fault.path, fault: fault.code, value: fault.value })
+}
+
+/** Queues that numbers of today still stand in or will walk on to. */
+function busyQueues({ state, today }: World): ReadonlySet<QueueId> {
+  const tickets = [...state(dayStream(today)).tickets.values()]
+  return new Set(tickets.flatMap((ticket) => [ticket.leg.queue, ...ticket.items.map((item) => item.queue)]))
+}
+
+/** Stops a plan with a queue whose numbers would look like those of a leased series (OFF-5). */
+function keepLabelsApart(queues: readonly Queue[] | undefined, { state, nowMs }: World): void {
+  const at = queues === undefined ? -1 : queueInTheWay(state(OFFLINE_STREAM), queues, nowMs)
+  if (at >= 0)
+    reject({ code: 'SettingsRefused', path: `queues.${at}.prefix`, fault: 'Twice', value: queues?.[at]?.prefix ?? '' })
 }

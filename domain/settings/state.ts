@@ -1,5 +1,8 @@
 /** The settings in force and every version before them. */
+import { nameOf } from '../words/actor.ts'
 import type { Recorded } from '../words/recorded.ts'
+import { streamName } from '../words/stream.ts'
+import type { Folds } from '../words/subject.ts'
 import type { EditableSettings } from './commands.ts'
 import type { SettingsEvent } from './events.ts'
 
@@ -37,22 +40,17 @@ export function sectionsOf(
   return version === 0 ? {} : state.versions.find((one) => one.version === version)?.sections
 }
 
-/** Folds one event. */
-export function evolveSettings(state: SettingsState, record: Recorded<SettingsEvent>): void {
-  const { event, actor } = record
-  const base =
-    event.type === 'SettingsChanged'
-      ? { ...sectionsOf(state), ...event.changes }
-      : (sectionsOf(state, event.toVersion) ?? {})
-  state.versions = [
-    ...state.versions,
-    {
-      version: event.version,
-      atMs: record.atMs,
-      by: actor.kind === 'clerk' ? actor.badgeNo : actor.kind,
-      note: event.note,
-      sections: base,
-    },
-  ]
-  state.seq = record.seq
+export const SETTINGS_STREAM = streamName<SettingsState, SettingsEvent>('settings')
+
+export const folds: Folds<SettingsState, SettingsEvent> = {
+  SettingsChanged: (state, event, record) => add(state, { ...sectionsOf(state), ...event.changes }, record),
+  SettingsRolledBack: (state, event, record) => add(state, sectionsOf(state, event.toVersion) ?? {}, record),
+}
+
+function add(
+  state: SettingsState,
+  sections: Partial<EditableSettings>,
+  { event: { version, note }, atMs, actor }: Recorded<SettingsEvent>,
+): void {
+  state.versions = [...state.versions, { version, atMs, by: nameOf(actor), note, sections }]
 }

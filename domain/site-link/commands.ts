@@ -1,6 +1,7 @@
 /** Orders about a ticket that a station hands to the hall above it (article 20), and about the post between the two. */
 import type { ItemOutcome, ItemRequest } from '../queue-day/commands.ts'
 import type { TicketNo, CounterId, PriorityClass, QueueId, SiteId } from '../words/ids.ts'
+import { COUNTER_STAFF, type Access } from '../words/who.ts'
 import type { ClosedAs } from '../queue-day/transitions.ts'
 
 /** Names one handing-over for both sites: station, date, number, and which time it is. */
@@ -58,3 +59,17 @@ export type LinkCommand =
   /** The other server has taken a message, or will never take it (timekeeper). */
   | { readonly type: 'MarkDelivered'; readonly messageId: string; readonly ticketNo: TicketNo | null }
   | { readonly type: 'MarkRefused'; readonly messageId: string; readonly code: string }
+
+/**
+ * A clerk hands up; a signed route brings what comes from outside (server/gateway/peers/tickets.ts), the clock does the post.
+ */
+export const LINK_MAY: Access<LinkCommand> = {
+  EscalateTicket: COUNTER_STAFF,
+  ReceiveEscalation: [],
+  SettleEscalation: [],
+  WithdrawEscalation: [],
+  RecallEscalation: ['timekeeper'],
+  ResolveEscalation: ['timekeeper'],
+  MarkDelivered: ['timekeeper'],
+  MarkRefused: ['timekeeper'],
+}

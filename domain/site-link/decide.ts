@@ -2,25 +2,24 @@
  * Decides what happens between a station and the hall above it (LINK-5 … LINK-7): handing a ticket up, taking it in,
  * its result, the post.
  */
-import { reject } from '../words/rejected.ts'
-import { deskOf, itemsFor, reasonFor, type Context, type Day } from '../queue-day/decision.ts'
+import type { World } from '../plan/world.ts'
+import { deskOf, itemsFor, type Day } from '../queue-day/decide/checks.ts'
 import type { DayEvent, TicketItem } from '../queue-day/events.ts'
-import { ticketNoOf } from '../queue-day/decide-issue.ts'
-import { nextLeg } from '../queue-day/legs.ts'
-import type { Ticket } from '../queue-day/state.ts'
+import { ticketNoOf } from '../queue-day/decide/issue.ts'
+import { nextLeg } from '../queue-day/pick/legs.ts'
+import { dayStream, type Ticket } from '../queue-day/state.ts'
 import type { TicketStatus } from '../queue-day/transitions.ts'
 import { mayReach, treeOf } from '../site/reach.ts'
+import { reasonIn } from '../words/rejected.ts'
+import { onto, type Written } from '../words/stream.ts'
+import type { Deciders, OfType } from '../words/subject.ts'
 import type { LinkCommand } from './commands.ts'
 import type { LinkEvent } from './events.ts'
-import { ESCALATED } from './words.ts'
-import { SENT_NEXT, type OutboxState, type Sent, type SentStatus } from './state.ts'
-
-export interface LinkContext extends Context {
-  readonly serviceDate: string
-}
+import { reject } from './rejections.ts'
+import { OUTBOX_STREAM, SENT_NEXT, type OutboxState, type Sent, type SentStatus } from './state.ts'
 
 /** Both streams are written in one transaction: a ticket is never set aside without its message, nor the other way. */
-export interface LinkDecision {
+interface Both {
   readonly day: readonly DayEvent[]
   readonly outbox: readonly LinkEvent[]
 }
@@ -29,43 +28,38 @@ export interface LinkDecision {
 const AT_COUNTER: readonly TicketStatus[] = ['called', 'arrived', 'serving']
 const BY_NUMBER: readonly TicketStatus[] = ['waiting', 'parked']
 
-type Of<T extends LinkCommand['type']> = Extract<LinkCommand, { type: T }>
+type Of<T extends LinkCommand['type']> = OfType<LinkCommand, T>
 type Outbox = Readonly<OutboxState>
 
-/** The events that a command causes; throws Rejected otherwise. */
-export function decideLink(command: LinkCommand, day: Day, outbox: Outbox, context: LinkContext): LinkDecision {
-  switch (command.type) {
-    case 'EscalateTicket':
-      return escalate(command, day, outbox, context)
-    case 'ReceiveEscalation':
-      return receive(command, day, context)
-    case 'ResolveEscalation':
-      return resolve(command, day, outbox, context)
-    case 'SettleEscalation':
-      return settle(command, day, outbox, context)
-    case 'RecallEscalation':
-      return recall(command, day, outbox)
-    case 'WithdrawEscalation':
-      return withdraw(command, day, outbox, context)
-    case 'MarkDelivered':
-      return {
-        day: [],
-        outbox: outbox.pending.has(command.messageId)
-          ? [{ type: 'MessageDelivered', messageId: command.messageId, ticketNo: command.ticketNo }]
-          : reject({ code: 'UnknownEscalation', escalationId: command.messageId }),
-      }
-    case 'MarkRefused':
-      return refused(command, day, outbox, context)
+export const deciders: Deciders<LinkCommand, World> = {
+  EscalateTicket: inBoth(escalate),
+  ReceiveEscalation: inBoth(receive),
+  ResolveEscalation: inBoth(resolve),
+  SettleEscalation: inBoth(settle),
+  RecallEscalation: inBoth(recall),
+  WithdrawEscalation: inBoth(withdraw),
+  MarkDelivered: inBoth(delivered),
+  MarkRefused: inBoth(refused),
+}
+
+/** A decider over today and the outbox. */
+function inBoth<C extends LinkCommand>(
+  decider: (command: C, day: Day, outbox: Outbox, world: World) => Both,
+): (command: C, world: World) => readonly Written[] {
+  return (command, world) => {
+    const stream = dayStream(world.today)
+    const { day, outbox } = decider(command, world.state(stream), world.state(OUTBOX_STREAM), world)
+    return [onto(stream, ...day), onto(OUTBOX_STREAM, ...outbox)]
   }
 }
 
-function escalate(command: Of<'EscalateTicket'>, day: Day, outbox: Outbox, context: LinkContext): LinkDecision {
+function escalate(command: Of<'EscalateTicket'>, day: Day, outbox: Outbox, world: World): Both {
   if (day.status === 'closed') reject({ code: 'DayIsClosed' })
-  const { settings } = context.index
+  const { settings } = world.plan
   if (command.to === settings.siteId || !mayReach(command.to, settings.siteId, treeOf(settings)))
     reject({ code: 'SiteNotAbove', site: command.to })
-  const ticket = handedUp(command, day, context)
-  const reason = reasonFor(command.reason)
+  const ticket = handedUp(command, day, world)
+  const reason = reasonIn(command.reason)
   const items = ticket.items.flatMap(({ item, outcome, missing }) =>
     outcome === null ? [{ item, ...(missing === null ? {} : { missing }) }] : [],
   )
@@ -78,29 +72,35 @@ function escalate(command: Of<'EscalateTicket'>, day: Day, outbox: Outbox, conte
         ticketNo: no,
         counter: ticket.counter,
         keepFor: null,
-        reason: ESCALATED,
+        because: 'escalated',
+        reason,
         returnAtMs: null,
       },
     ],
     outbox: [
       {
         type: 'TicketEscalated',
-        escalationId: `${settings.siteId}-${context.serviceDate}-${no}-${outbox.seq + 1}`,
+        escalationId: `${settings.siteId}-${world.today}-${no}-${outbox.seq + 1}`,
         to: command.to,
-        serviceDate: context.serviceDate,
+        serviceDate: world.today,
         ticket: { site: settings.siteId, ticketNo: no, sinceMs, items, priorityClass, isElder, reason },
       },
     ],
   }
 }
 
-function handedUp({ counter, ticketNo }: Of<'EscalateTicket'>, day: Day, context: LinkContext): Ticket {
-  const no = counter === undefined ? ticketNo : deskOf(day, counter, context).now.ticketNo
+function handedUp({ counter, ticketNo }: Of<'EscalateTicket'>, day: Day, world: World): Ticket {
+  const no = counter === undefined ? ticketNo : deskOf(day, counter, world).now.ticketNo
   if (no === undefined || no === null) return reject({ code: 'CounterIdle' })
   const ticket = day.tickets.get(no) ?? reject({ code: 'UnknownTicket', ticketNo: no })
-  const isUp = ticket.parked?.reason === ESCALATED
+  const isUp = ticket.parked?.because === 'escalated'
   if (isUp || !(counter === undefined ? BY_NUMBER : AT_COUNTER).includes(ticket.status))
-    reject({ code: 'TicketNotReady', ticketNo: no, status: isUp ? ESCALATED : ticket.status, counter: ticket.counter })
+    reject({
+      code: 'TicketNotReady',
+      ticketNo: no,
+      status: isUp ? 'escalated' : ticket.status,
+      counter: ticket.counter,
+    })
   return ticket
 }
 
@@ -111,10 +111,11 @@ function handedUp({ counter, ticketNo }: Of<'EscalateTicket'>, day: Day, context
 function receive(
   { escalationId, ticket, queue }: Of<'ReceiveEscalation'>,
   day: Day,
-  context: LinkContext,
-): LinkDecision {
+  _outbox: Outbox,
+  world: World,
+): Both {
   if (day.status === 'closed') reject({ code: 'DayIsClosed' })
-  const { index } = context
+  const { plan: index } = world
   const items = itemsFor(ticket.items, day, index).map((item): TicketItem =>
     queue === null ? item : { ...item, queue },
   )
@@ -123,7 +124,7 @@ function receive(
   const number = (day.lastNumber.get(prefix) ?? 0) + 1
   const no = ticketNoOf(prefix, number)
   // A clock that runs ahead elsewhere must not let anybody wait from tomorrow on.
-  const sinceMs = Math.min(ticket.sinceMs, context.nowMs)
+  const sinceMs = Math.min(ticket.sinceMs, world.nowMs)
   const { site, ticketNo, priorityClass, isElder } = ticket
   return {
     day: [
@@ -137,24 +138,19 @@ function receive(
         priorityClass,
         origin: 'counter',
         isElder,
-        link: context.link,
+        link: world.random,
         sinceMs,
         escalatedFrom: { site, ticketNo, sinceMs: ticket.sinceMs },
       },
     ],
-    outbox: [{ type: 'EscalationReceived', escalationId, serviceDate: context.serviceDate, ticketNo: no, ticket }],
+    outbox: [{ type: 'EscalationReceived', escalationId, serviceDate: world.today, ticketNo: no, ticket }],
   }
 }
 
-function resolve(
-  { escalationId }: Of<'ResolveEscalation'>,
-  day: Day,
-  outbox: Outbox,
-  context: LinkContext,
-): LinkDecision {
+function resolve({ escalationId }: Of<'ResolveEscalation'>, day: Day, outbox: Outbox, world: World): Both {
   const received = outbox.received.get(escalationId)
   if (received?.status !== 'open') return reject({ code: 'UnknownEscalation', escalationId })
-  const isToday = received.serviceDate === context.serviceDate
+  const isToday = received.serviceDate === world.today
   const closed = isToday ? day.closed.get(received.ticketNo) : undefined
   const live = isToday ? day.tickets.get(received.ticketNo) : undefined
   if (isToday && !closed && day.status !== 'closed')
@@ -178,15 +174,10 @@ function resolve(
   }
 }
 
-function settle(
-  { escalationId, from, result }: Of<'SettleEscalation'>,
-  day: Day,
-  outbox: Outbox,
-  context: LinkContext,
-): LinkDecision {
+function settle({ escalationId, from, result }: Of<'SettleEscalation'>, day: Day, outbox: Outbox, world: World): Both {
   const sent = sentIn(outbox, escalationId, 'settled')
   if (sent.to !== from) reject({ code: 'UnknownEscalation', escalationId })
-  return { day: backInLine(sent, day, outbox, context), outbox: [{ type: 'EscalationSettled', escalationId, result }] }
+  return { day: backInLine(sent, day, outbox, world), outbox: [{ type: 'EscalationSettled', escalationId, result }] }
 }
 
 /**
@@ -197,40 +188,39 @@ export function isCalledBack({ escalationId, status, serviceDate, ticket }: Sent
   const later = [...outbox.sent.values()]
     .filter((one) => one.serviceDate === serviceDate && one.ticket.ticketNo === ticket.ticketNo)
     .at(-1)
-  return later?.escalationId !== escalationId || day.tickets.get(ticket.ticketNo)?.parked?.reason !== ESCALATED
+  return later?.escalationId !== escalationId || day.tickets.get(ticket.ticketNo)?.parked?.because !== 'escalated'
 }
 
-function recall({ escalationId }: Of<'RecallEscalation'>, day: Day, outbox: Outbox): LinkDecision {
+function recall({ escalationId }: Of<'RecallEscalation'>, day: Day, outbox: Outbox): Both {
   if (!isCalledBack(sentIn(outbox, escalationId, 'recalled'), day, outbox))
     reject({ code: 'UnknownEscalation', escalationId })
   return { day: [], outbox: [{ type: 'EscalationRecalled', escalationId }] }
 }
 
 /** Taken off the line unless somebody is already at work on it. */
-function withdraw(
-  { escalationId, from }: Of<'WithdrawEscalation'>,
-  day: Day,
-  outbox: Outbox,
-  context: LinkContext,
-): LinkDecision {
+function withdraw({ escalationId, from }: Of<'WithdrawEscalation'>, day: Day, outbox: Outbox, world: World): Both {
   const received = outbox.received.get(escalationId)
   if (received?.status !== 'open' || received.ticket.site !== from)
     return reject({ code: 'UnknownEscalation', escalationId })
-  const live = received.serviceDate === context.serviceDate ? day.tickets.get(received.ticketNo) : undefined
+  const live = received.serviceDate === world.today ? day.tickets.get(received.ticketNo) : undefined
   const wasAtCounter = live !== undefined && AT_COUNTER.includes(live.status)
   return {
     day:
       live === undefined || wasAtCounter
         ? []
-        : [{ type: 'TicketClosed', ticketNo: live.no, as: 'cancelled', reason: '' }],
+        : [{ type: 'TicketClosed', ticketNo: live.no, as: 'cancelled', because: 'ordered', reason: '' }],
     outbox: [{ type: 'EscalationWithdrawn', escalationId, wasAtCounter }],
   }
 }
 
-function refused({ messageId, code }: Of<'MarkRefused'>, day: Day, outbox: Outbox, context: LinkContext): LinkDecision {
+function delivered({ messageId, ticketNo }: Of<'MarkDelivered'>, _day: Day, outbox: Outbox): Both {
+  if (!outbox.pending.has(messageId)) reject({ code: 'UnknownEscalation', escalationId: messageId })
+  return { day: [], outbox: [{ type: 'MessageDelivered', messageId, ticketNo }] }
+}
+
+function refused({ messageId, code }: Of<'MarkRefused'>, day: Day, outbox: Outbox, world: World): Both {
   const message = outbox.pending.get(messageId) ?? reject({ code: 'UnknownEscalation', escalationId: messageId })
-  const back =
-    message.kind === 'escalation' ? backInLine(sentIn(outbox, messageId, 'refused'), day, outbox, context) : []
+  const back = message.kind === 'escalation' ? backInLine(sentIn(outbox, messageId, 'refused'), day, outbox, world) : []
   return { day: back, outbox: [{ type: 'MessageRefused', messageId, code }] }
 }
 
@@ -241,10 +231,9 @@ function backInLine(
   { escalationId, serviceDate, ticket }: Sent,
   day: Day,
   outbox: Outbox,
-  context: LinkContext,
+  world: World,
 ): readonly DayEvent[] {
-  const live =
-    serviceDate === context.serviceDate && day.status !== 'closed' ? day.tickets.get(ticket.ticketNo) : undefined
+  const live = serviceDate === world.today && day.status !== 'closed' ? day.tickets.get(ticket.ticketNo) : undefined
   // Called back and handed up anew meanwhile: it is the later handing-over that brings it back.
   const isUpAgain = [...outbox.sent.values()].some(
     (one) =>
@@ -253,7 +242,7 @@ function backInLine(
       one.ticket.ticketNo === ticket.ticketNo &&
       SENT_NEXT[one.status].length > 0,
   )
-  return live?.parked?.reason === ESCALATED && !isUpAgain
+  return live?.parked?.because === 'escalated' && !isUpAgain
     ? [{ type: 'TicketUnparked', ticketNo: live.no, sinceMs: live.sinceMs }]
     : []
 }

@@ -1,5 +1,5 @@
 /** What has happened between this site and others: the stream `outbox`. */
-import type { ErrandPost } from '../errand/commands.ts'
+import type { ErrandPost } from './errand-post.ts'
 import type { TicketNo, SiteId } from '../words/ids.ts'
 import type { EscalatedTicket, EscalationId, EscalationResult } from './commands.ts'
 

@@ -4,7 +4,7 @@ import { minuteOf, wallTime } from '../words/wall-time.ts'
 import type { HallSettings } from '../plan/settings.ts'
 import type { SiteLevel, SiteId } from '../words/ids.ts'
 import type { DayState } from '../queue-day/state.ts'
-import { longestSince } from '../queue-day/waiting.ts'
+import { longestSince } from '../queue-day/pick/waiting.ts'
 import type { LowerSite } from '../plan/site-links.ts'
 
 /** The floor of one site in a few numbers, of today. */

@@ -9,7 +9,7 @@ import type { Material } from '../plan/settings.ts'
 import type { ItemId, QueueId } from '../words/ids.ts'
 import type { DayState } from '../queue-day/state.ts'
 import type { WaitSpan } from '../forecast/wait-span.ts'
-import { spanOf, waitingIn } from '../queue-day/waiting.ts'
+import { spanOf, waitingIn } from '../queue-day/pick/waiting.ts'
 
 export interface SiteOffer {
   readonly item: ItemId

@@ -26,93 +26,97 @@ export interface FacilityLine {
  * there.
  */
 export function facilityCheck(settings: HallSettings, devices: readonly CheckedDevice[]): readonly FacilityLine[] {
-  const { zones, counters } = settings
-  const isRoom = settings.siteLevel === 'village'
-  const silentZones = zones.filter(
-    (zone) =>
-      !devices.some(
-        (device) => device.kind === 'display' && device.isHeard && (device.zone === null || device.zone === zone.id),
-      ),
-  )
-  const withoutWay = zones.filter((zone) => zone.way.trim() === '' || zone.stepFreeWay.trim() === '')
-  const bare = counters.filter(
-    (counter) =>
-      !devices.some((device) => device.kind === 'counter-display' && device.isHeard && device.counter === counter.id),
-  )
-  const kiosks = devices.filter((device) => device.kind === 'kiosk' && device.isHeard)
-  const pickUp = counters.some((counter) => counter.kind === 'pickup')
-  const asked = (id: string, title: string, titleEn: string): FacilityLine => ({
-    id,
-    title,
-    titleEn,
-    state: 'ask',
-    evidence: '请现场查看',
-    evidenceEn: 'look at it on site',
-  })
-  const seen = (
-    id: string,
-    title: string,
-    titleEn: string,
-    missing: readonly string[],
-    good: readonly [string, string],
-  ): FacilityLine => ({
-    id,
-    title,
-    titleEn,
-    state: missing.length === 0 ? 'ok' : 'missing',
-    evidence: missing.length === 0 ? good[0] : `缺：${missing.join('、')}`,
-    evidenceEn: missing.length === 0 ? good[1] : `missing: ${missing.join(', ')}`,
-  })
+  const { siteLevel, notices } = settings
+  const isRoom = siteLevel === 'village'
+  const isHall = siteLevel !== 'township' && !isRoom
   return [
     asked('sign', '统一标识和名称在入口可见', 'Unified emblem and name visible at the entrance'),
-    seen(
-      'ways',
-      '每个区有走法和无台阶走法',
-      'Every zone has a way and a step-free way',
-      withoutWay.map((zone) => zone.name),
-      [`${zones.length} 个区`, `${zones.length} zones`],
-    ),
-    ...(isRoom
-      ? []
-      : [
-          seen(
-            'displays',
-            '每个等候区有一块大屏在线',
-            'A display is on in every zone',
-            silentZones.map((zone) => zone.name),
-            ['都在线', 'all on'],
-          ),
-          seen(
-            'counterDisplays',
-            '每个窗口有窗口屏在线',
-            'A display is on above every counter',
-            bare.map((counter) => counter.label),
-            ['都在线', 'all on'],
-          ),
-          seen(
-            'kiosks',
-            '取号机在线并有纸',
-            'A kiosk is on and has paper',
-            kiosks.length === 0
-              ? ['取号机']
-              : kiosks.filter((kiosk) => kiosk.paper === 'out').map((kiosk) => kiosk.name),
-            [`${kiosks.length} 台`, `${kiosks.length} on`],
-          ),
-        ]),
-    ...(settings.siteLevel === 'township' || isRoom
-      ? []
-      : [
-          seen('pickUp', '设有统一出件窗口', 'There is a results pick-up counter', pickUp ? [] : ['统一出件'], [
-            '有',
-            'yes',
-          ]),
-        ]),
-    seen('notices', '公告有内容', 'The notice band says something', settings.notices.length === 0 ? ['公告'] : [], [
-      `${settings.notices.length} 条`,
-      `${settings.notices.length}`,
+    ways(settings),
+    ...(isRoom ? [] : machines(settings, devices)),
+    ...(isHall ? [pickUp(settings)] : []),
+    seen('notices', '公告有内容', 'The notice band says something', notices.length === 0 ? ['公告'] : [], [
+      `${notices.length} 条`,
+      `${notices.length}`,
     ]),
     asked('accessible', '无障碍通道、低位服务台、母婴设施可用', 'Step-free access, low desk and nursing room usable'),
     asked('safety', '消防通道畅通，监控和应急照明完好', 'Fire exits clear, cameras and emergency light in order'),
     asked('hours', '门口张贴的服务时间与系统一致', 'The posted hours agree with the system'),
   ]
+}
+
+function ways({ zones }: HallSettings): FacilityLine {
+  const without = zones.filter((zone) => zone.way.trim() === '' || zone.stepFreeWay.trim() === '')
+  return seen(
+    'ways',
+    '每个区有走法和无台阶走法',
+    'Every zone has a way and a step-free way',
+    without.map((zone) => zone.name),
+    [`${zones.length} 个区`, `${zones.length} zones`],
+  )
+}
+
+/** Displays in every zone and above every counter, and a kiosk with paper. */
+function machines({ zones, counters }: HallSettings, devices: readonly CheckedDevice[]): readonly FacilityLine[] {
+  const heard = devices.filter((device) => device.isHeard)
+  const silentZones = zones.filter(
+    ({ id }) => !heard.some(({ kind, zone }) => kind === 'display' && (zone === null || zone === id)),
+  )
+  const bare = counters.filter(
+    ({ id }) => !heard.some(({ kind, counter }) => kind === 'counter-display' && counter === id),
+  )
+  const kiosks = heard.filter((device) => device.kind === 'kiosk')
+  const withoutPaper = kiosks.filter((kiosk) => kiosk.paper === 'out')
+  return [
+    seen(
+      'displays',
+      '每个等候区有一块大屏在线',
+      'A display is on in every zone',
+      silentZones.map((zone) => zone.name),
+      ['都在线', 'all on'],
+    ),
+    seen(
+      'counterDisplays',
+      '每个窗口有窗口屏在线',
+      'A display is on above every counter',
+      bare.map((counter) => counter.label),
+      ['都在线', 'all on'],
+    ),
+    seen(
+      'kiosks',
+      '取号机在线并有纸',
+      'A kiosk is on and has paper',
+      kiosks.length === 0 ? ['取号机'] : withoutPaper.map((kiosk) => kiosk.name),
+      [`${kiosks.length} 台`, `${kiosks.length} on`],
+    ),
+  ]
+}
+
+function pickUp({ counters }: HallSettings): FacilityLine {
+  const isThere = counters.some((counter) => counter.kind === 'pickup')
+  return seen('pickUp', '设有统一出件窗口', 'There is a results pick-up counter', isThere ? [] : ['统一出件'], [
+    '有',
+    'yes',
+  ])
+}
+
+/** What no machine can see. */
+function asked(id: string, title: string, titleEn: string): FacilityLine {
+  return { id, title, titleEn, state: 'ask', evidence: '请现场查看', evidenceEn: 'look at it on site' }
+}
+
+function seen(
+  id: string,
+  title: string,
+  titleEn: string,
+  missing: readonly string[],
+  [good, goodEn]: readonly [string, string],
+): FacilityLine {
+  return {
+    id,
+    title,
+    titleEn,
+    state: missing.length === 0 ? 'ok' : 'missing',
+    evidence: missing.length === 0 ? good : `缺：${missing.join('、')}`,
+    evidenceEn: missing.length === 0 ? goodEn : `missing: ${missing.join(', ')}`,
+  }
 }

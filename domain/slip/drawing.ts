@@ -1,5 +1,6 @@
 /** Draws lines and columns of text for a slip, with the fonts that a port brings. */
 import { paper, stamp, type Bitmap, type DrawnText, type Ink } from './bitmap.ts'
+import { wrap } from './line-break.ts'
 
 /** `black` is for numbers; words are regular or bold. */
 export type Weight = 'regular' | 'bold' | 'black'
@@ -54,20 +55,4 @@ export function column(ports: SlipPorts, lines: readonly Styled[], widthDots: nu
     top += pitch
   }
   return bitmap
-}
-
-const CLOSING = '，。、；：！？）》”,.;:!?)'
-
-/** Breaks between words and between Han characters, never before a closing mark. */
-export function wrap(text: string, widthDots: number, widthOf: (text: string) => number): readonly string[] {
-  const pieces = text.match(/[\x21-\x7e\u2013]+|\s+|./gu) ?? []
-  const lines: string[] = []
-  let line = ''
-  for (const piece of pieces) {
-    if (line !== '' && !CLOSING.includes(piece) && widthOf((line + piece).trimEnd()) > widthDots) {
-      lines.push(line.trimEnd())
-      line = piece.trimStart()
-    } else line += piece
-  }
-  return line.trimEnd() === '' ? lines : [...lines, line.trimEnd()]
 }

@@ -1,6 +1,7 @@
 /**
  * A slip as the bytes that a printer takes: its own Chinese characters where it has them, drawn ones where it has not.
  */
+import { visibleTexts } from '../words/typed-text.ts'
 import { paper, type Bitmap } from './bitmap.ts'
 import { stand, type SlipPorts } from './drawing.ts'
 import { bold, cut, endLine, feed, moveTo, qr, raster, size, start } from './escpos.ts'
@@ -14,7 +15,7 @@ const OWN_SHARE_MIN = 0.85
 
 /** Bytes of a whole slip, cut included. */
 export function slipBytes(content: SlipContent, ports: SlipPorts): Uint8Array {
-  const parts = [start(), ...slipLayout(content, ports).map((block) => blockBytes(block, ports)), cut()]
+  const parts = [start(), ...slipLayout(visibleTexts(content), ports).map((block) => blockBytes(block, ports)), cut()]
   return join(parts)
 }
 

@@ -1,6 +1,7 @@
 /** Where everything stands on the paper: SCREENS section 9 as a list of blocks, top to bottom. */
 import { arch, bar, dashes, paper, stamp, type Bitmap } from './bitmap.ts'
-import { column, fitted, stand, wrap, type SlipPorts, type Styled, type Weight } from './drawing.ts'
+import { column, fitted, stand, type SlipPorts, type Styled, type Weight } from './drawing.ts'
+import { wrap } from './line-break.ts'
 import type { Figure, SlipContent } from './slip.ts'
 
 /** 72 mm of an 80 mm paper, 8 dots per mm. */
@@ -228,6 +229,12 @@ function codeBand(content: SlipContent, sizes: Sizes, ports: SlipPorts): readonl
   const { text, title, notes } = content.code
   const heading: Styled = { text: title, sizeDots: sizes.matter, weight: 'bold' }
   const words = notes.map((note): Styled => ({ text: note, sizeDots: sizes.text, weight: 'regular' }))
+  if (text === null) {
+    const lines = column(ports, [heading, ...words], INNER)
+    const bitmap = paper(PAPER_DOTS, lines.height + 32)
+    stamp(bitmap, lines, LEFT, 16)
+    return [image(bitmap)]
+  }
   const modules = ports.qr(text)
   if (modules === null) return nativeCode(text, [heading, ...words], ports)
   const moduleDots = Math.max(3, Math.floor(CODE_DOTS / modules.length))

@@ -16,8 +16,8 @@ export type SlipLanguage = 'zh' | 'en'
 /** What is known when a slip is to be printed. */
 export interface SlipFacts {
   readonly ticketNo: TicketNo
-  /** The whole address behind the QR. */
-  readonly link: string
+  /** The whole address behind the QR; null: none that a phone can open, and the slip has no QR. */
+  readonly link: string | null
   /** Time of issue in the hall's own zone, already written out: "2026-11-23 周一 10:18", "Mon 2026-11-23 10:18". */
   readonly issuedAtText: string
   readonly items: readonly ItemId[]
@@ -58,7 +58,8 @@ export interface SlipContent {
   /** The way, then the way without steps. */
   readonly ways: readonly string[]
   readonly matters: { readonly title: string; readonly departments: string; readonly lines: readonly string[] }
-  readonly code: { readonly text: string; readonly title: string; readonly notes: readonly string[] }
+  /** `text` null: no QR. */
+  readonly code: { readonly text: string | null; readonly title: string; readonly notes: readonly string[] }
 }
 
 /** Most matters that get a line of their own. */
@@ -146,7 +147,8 @@ function mattersOf(
 }
 
 function codeOf({ link }: SlipFacts, say: Words, calls: number, rejoinMin: number): SlipContent['code'] {
-  return { text: link, title: say.codeTitle, notes: [say.codeNote, ...say.missedRule(calls, rejoinMin)] }
+  const [title, note] = link === null ? [say.noCodeTitle, say.noCodeNote] : [say.codeTitle, say.codeNote]
+  return { text: link, title, notes: [note, ...say.missedRule(calls, rejoinMin)] }
 }
 
 /** The last unit stands small behind the figures, as 分钟 does. */
@@ -188,6 +190,8 @@ interface Words {
   readonly waitUnknown: string
   readonly codeTitle: string
   readonly codeNote: string
+  readonly noCodeTitle: string
+  readonly noCodeNote: string
   issued(time: string): string
   goTo(site: string): string
   ahead(count: number): Figure
@@ -204,6 +208,8 @@ const chinese: Words = {
   waitUnknown: '等候人数以现场为准',
   codeTitle: '扫码看排到哪了',
   codeNote: '不扫也照样叫号。',
+  noCodeTitle: '看屏幕、听叫号',
+  noCodeNote: '排到哪了，可在取号机输入号码查看。',
   issued: (time) => `${time} 取号`,
   goTo: (site) => `去${site}办，这里不叫`,
   ahead: (count) => ({ before: '前方', value: String(count), after: '人' }),
@@ -220,6 +226,8 @@ const english: Words = {
   waitUnknown: 'Wait: see the hall screens',
   codeTitle: 'Scan: your place in line',
   codeNote: 'You are called either way.',
+  noCodeTitle: 'Watch the screens, listen',
+  noCodeNote: 'A kiosk tells your place by your number.',
   issued: (time) => `Taken ${time}`,
   goTo: (site) => `For ${site}, not called here`,
   ahead: (count) => ({ before: '', value: String(count), after: 'ahead' }),

@@ -1,14 +1,13 @@
 /** The clerk's console. Bounded: it never grows with the queue. */
 import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
 import type { ItemOutcome } from '../queue-day/commands.ts'
-import { undoableStep } from '../queue-day/decide-serve.ts'
-import type { Day } from '../queue-day/decision.ts'
+import { planOf, undoableStep } from '../queue-day/decide/checks.ts'
+import type { Day } from '../queue-day/decide/checks.ts'
 import type { CallRule } from '../queue-day/events.ts'
-import { planOf } from '../queue-day/gone-counter.ts'
-import { itemsHere } from '../queue-day/legs.ts'
-import { nextInOrder } from '../queue-day/pick.ts'
+import { itemsHere } from '../queue-day/pick/legs.ts'
+import { nextInOrder } from '../queue-day/pick/pick.ts'
 import type { Ticket } from '../queue-day/state.ts'
-import { longestSince, waitingIn } from '../queue-day/waiting.ts'
+import { longestSince, waitingIn } from '../queue-day/pick/waiting.ts'
 import { type CounterStatus, clerkAt, statusOf } from './counter.ts'
 import { type AsideLine, type WaitingLine, asideLine, asideTickets, waitingLine } from './lines.ts'
 import type { ViewHead } from './view-head.ts'
@@ -86,7 +85,7 @@ export function clerkView(day: Day, index: SettingsIndex, counter: CounterId, no
     queues: plan
       ? [...plan.skills].map((queue) => [queue, waitingIn(day, queue), longestSince(day, queue)?.sinceMs ?? null])
       : [],
-    next: plan ? nextInOrder(day, plan, badgeNo, index, nowMs, CLERK_NEXT).map(waitingLine) : [],
+    next: plan ? nextInOrder(day, plan, index, nowMs, CLERK_NEXT).map(waitingLine) : [],
     aside: aside.slice(0, CLERK_ASIDE).map((one) => asideLine(day, one, badgeNo, index, nowMs)),
     asideCount: aside.length,
     undo: step

@@ -1,6 +1,8 @@
 /** Rows of waiting, parked and missed tickets for the screens of staff. */
+import type { ParkedBecause } from '../queue-day/events.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
-import type { Day } from '../queue-day/decision.ts'
+import type { Day } from '../queue-day/decide/checks.ts'
+import { isKeptFor } from '../queue-day/pick/may-call.ts'
 import type { Ticket } from '../queue-day/state.ts'
 import type { PriorityClass, QueueId, TicketNo } from '../words/ids.ts'
 
@@ -15,6 +17,9 @@ export interface WaitingLine {
 export interface AsideLine {
   readonly ticketNo: TicketNo
   readonly status: 'parked' | 'missed'
+  /** Why it stands aside; null: it was missed. */
+  readonly because: ParkedBecause | null
+  /** What was typed. */
   readonly reason: string
   readonly atMs: number
   readonly returnAtMs: number | null
@@ -35,12 +40,14 @@ export function asideLine(
 ): AsideLine {
   const { rules } = index.settings
   const keptFor = ticket.parked?.keepFor ?? null
-  const isMine = keptFor === null || badgeNo === null || keptFor === badgeNo || !day.clerks.has(keptFor)
+  const isOthers = keptFor !== null && isKeptFor(day, keptFor, ticket.parked?.atMs ?? 0, index, nowMs)
+  const isMine = badgeNo === null || keptFor === badgeNo || !isOthers
   const canRejoin =
     ticket.rejoins < rules.rejoinsMax && nowMs - (ticket.missedAtMs ?? 0) <= rules.rejoinWithinMin * 60_000
   return {
     ticketNo: ticket.no,
     status: ticket.status === 'missed' ? 'missed' : 'parked',
+    because: ticket.parked?.because ?? null,
     reason: ticket.parked?.reason ?? '',
     atMs: ticket.parked?.atMs ?? ticket.missedAtMs ?? 0,
     returnAtMs: ticket.parked?.returnAtMs ?? null,

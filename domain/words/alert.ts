@@ -27,6 +27,8 @@ export interface ManagerAlert {
     | 'help'
     | 'device'
     | 'noCounter'
+    | 'toldOver'
+    | 'slotOver'
     | 'slipRefused'
     | 'post'
     | 'noAgent'

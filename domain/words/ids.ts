@@ -1,6 +1,7 @@
 /** The names of things: short texts that the plan and the day refer to each other by. */
-/** One of the five levels of article 2. */
-export type SiteLevel = 'province' | 'city' | 'county' | 'township' | 'village'
+/** The five levels of article 2, from the top down. */
+export const SITE_LEVELS = ['province', 'city', 'county', 'township', 'village'] as const
+export type SiteLevel = (typeof SITE_LEVELS)[number]
 
 /** A letter group that shares one sequence of numbers; the same word is used for the skill that serves it. */
 export type QueueId = string
@@ -14,7 +15,8 @@ export type ZoneId = string
 export type BadgeNo = string
 
 /** Which head start a ticket gets. Only staff see it. */
-export type PriorityClass = 'ordinary' | 'priority' | 'booked' | 'reentry'
+export const PRIORITY_CLASSES = ['ordinary', 'priority', 'booked', 'reentry'] as const
+export type PriorityClass = (typeof PRIORITY_CLASSES)[number]
 
 /** Number of a ticket on one service date: "C032". Unique within its day. */
 export type TicketNo = string

@@ -44,6 +44,12 @@ export function clockOf(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
 
+/** Whether a text is the 'YYYY-MM-DD' of a day that some calendar has. */
+export function isRealDate(date: string): boolean {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(ms) && isoDate(ms) === date
+}
+
 /** 'YYYY-MM-DD' so many days later (or earlier). */
 export function addDays(date: string, days: number): string {
   return isoDate(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS)

@@ -1,7 +1,8 @@
 /** The floor as it stands, what the manager looks at, and the one way to give an order. */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { Answer, CommandResult } from '../../domain/contract/protocol.ts'
+import type { Answer } from '../../domain/contract/protocol.ts'
+import type { CommandResult } from '../../domain/contract/subjects.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
 import type { TicketNo, CounterId } from '../../domain/words/ids.ts'
 import type { ManagerView } from '../../domain/views/floor.ts'

@@ -1,29 +1,18 @@
-/**
- * What each role on the floor may do: mirrors the server's table, so that nobody is shown a verb that would be refused.
- */
-import type { CommandType } from '../../domain/queue-day/commands.ts'
-import type { Staff } from '../../domain/contract/http/hall.ts'
+/** What each role on the floor may do, from the same rows that the server obeys: nobody is shown what would be refused. */
+import { DAY_MAY, type CommandType } from '../../domain/queue-day/commands.ts'
+import type { StaffRole } from '../../domain/words/actor.ts'
+import { FLOOR_STAFF, type Who } from '../../domain/words/who.ts'
 
-export type Role = Staff['role']
-
-/** Verbs of this page that only a duty manager has; every other one belongs to floor guides too. */
-const MANAGER_ONLY: readonly (CommandType | 'pairDevice')[] = [
-  'VoidTicket',
-  'PauseCounter',
-  'SignOut',
-  'CloseQueue',
-  'OpenQueue',
-  'CloseDay',
-  'pairDevice',
-]
+export type Role = StaffRole
 
 /** Whether the page may open for this role at all. */
 export function mayWatchFloor(role: Role): boolean {
-  return role === 'dutyManager' || role === 'floorGuide'
+  const floor: readonly Who[] = FLOOR_STAFF
+  return floor.includes(role)
 }
 
-/** Whether this role is offered the verb. */
+/** Whether this role is offered the verb; pairing is no command of the day, and the duty manager's. */
 export function may(role: Role | undefined, verb: CommandType | 'pairDevice'): boolean {
   if (role === undefined || !mayWatchFloor(role)) return false
-  return role === 'dutyManager' || !MANAGER_ONLY.includes(verb)
+  return verb === 'pairDevice' ? role === 'dutyManager' : DAY_MAY[verb].includes(role)
 }

@@ -1,9 +1,10 @@
 /**
  * Asks and orders over HTTP for pages of the back of the house; every refusal becomes one sentence, and nothing throws.
  */
-import type { HallCommand } from '../../domain/contract/hall-command.ts'
+import type { HallCommand } from '../../domain/contract/subjects.ts'
 import type { HttpProblem } from '../../domain/contract/http/hall.ts'
-import type { Answer, CommandResult } from '../../domain/contract/protocol.ts'
+import type { Answer } from '../../domain/contract/protocol.ts'
+import type { CommandResult } from '../../domain/contract/subjects.ts'
 import { newCommandId } from '../app/server/command-id.ts'
 import { answerText, shared } from '../app/text/i18n.ts'
 import { fieldText } from './field-words.ts'

@@ -1,209 +1,249 @@
 /** The catalogue as a table: one item a row, one field a column; what does not fit is said per line and field. */
 import type { z } from 'zod'
-import type { Material, ServiceItem } from '../../domain/plan/settings.ts'
+import type { Queue, ServiceItem } from '../../domain/plan/settings.ts'
+import type { TableFault, TableNote } from '../../domain/contract/http/settings.ts'
+import { visibleText } from '../../domain/words/typed-text.ts'
 import { itemSchema } from '../site-file/item-schema.ts'
+import { cellIn, CellUnread, COLUMNS } from './columns.ts'
+import { columnLetter, headIn, isNoItem, missingTitles, type TableHead } from './table-head.ts'
+import type { TableFile, TableRow, TableSheet } from './table-row.ts'
 
-export interface TableRow {
-  /** Line of a text file, row of a sheet; counted from 1. */
-  readonly line: number
-  readonly cells: readonly string[]
+/** What the hall knows beside the table. */
+export interface TableKnown {
+  readonly queues: readonly Queue[]
+  /** The newest version of an item that has one; columns that the table lacks stay as they are in it. */
+  known(id: string): ServiceItem | undefined
 }
 
-/** What is wrong with a cell, for pages that have words of their own. */
-export type TableFaultKind = 'empty' | 'number' | 'yesNo' | 'choice' | 'queue' | 'twice' | 'column' | 'other'
-
-export interface TableFault {
-  readonly line: number
-  readonly field: string
-  readonly kind: TableFaultKind
-  readonly problem: string
+export interface TableItems {
+  readonly items: readonly ServiceItem[]
+  readonly faults: readonly TableFault[]
+  /** What was understood without being written so, and what was left out. */
+  readonly notes: readonly TableNote[]
 }
 
-interface Column {
-  /** Path in the item. */
-  readonly key: string
-  readonly title: string
-  write(item: ServiceItem): string
-  /** undefined: the cell is empty. */
-  read(cell: string): unknown
-}
+type Fault = Omit<TableFault, 'sheet'>
 
-const YES = new Set(['是', 'yes', 'true', '1', 'y'])
-const NO = new Set(['否', 'no', 'false', '0', 'n'])
-const KINDS: Readonly<Record<string, string>> = { 行政权力: 'power', 公共服务: 'public' }
-
-const words = (key: string, title: string, write: (item: ServiceItem) => string | null | undefined): Column => ({
-  key,
-  title,
-  write: (item) => write(item) ?? '',
-  read: (cell) => cell,
-})
-const figure = (key: string, title: string, write: (item: ServiceItem) => number | null | undefined): Column => ({
-  key,
-  title,
-  write: (item) => String(write(item) ?? ''),
-  read: (cell) => (Number.isNaN(Number(cell)) ? cell : Number(cell)),
-})
-const yesNo = (key: string, title: string, write: (item: ServiceItem) => boolean | undefined): Column => ({
-  key,
-  title,
-  write: (item) => (write(item) ? '是' : '否'),
-  read: (cell) => (YES.has(cell.toLowerCase()) ? true : NO.has(cell.toLowerCase()) ? false : cell),
-})
-
-/** Title of each column in the table; its key is understood as well. */
-export const COLUMNS: readonly Column[] = [
-  words('id', '编号', (item) => item.id),
-  words('name', '事项名称', (item) => item.name),
-  words('nameEn', '英文名称', (item) => item.nameEn),
-  words('queue', '队列', (item) => item.queue),
-  words('department', '部门', (item) => item.department),
-  words('departmentEn', '部门英文', (item) => item.departmentEn),
-  {
-    key: 'kind',
-    title: '事项类型',
-    write: (item) => (item.kind === 'power' ? '行政权力' : '公共服务'),
-    read: (cell) => KINDS[cell] ?? cell,
-  },
-  yesNo('isApplicantInitiated', '申请人发起', (item) => item.isApplicantInitiated),
-  figure('serviceMin', '窗口分钟', (item) => item.serviceMin),
-  {
-    key: 'materials',
-    title: '材料',
-    write: (item) => item.materials.map(materialLine).join('\n'),
-    read: (cell) =>
-      cell
-        .split(/\r?\n/)
-        .filter((line) => line.trim() !== '')
-        .map(materialIn),
-  },
-  words('remark', '备注', (item) => item.remark),
-  words('remarkEn', '备注英文', (item) => item.remarkEn),
-  yesNo('isSelfService', '可自助', (item) => item.isSelfService),
-  yesNo('isNearby', '可就近办', (item) => item.isNearby),
-  words('guide.legalBasis', '依据', (item) => item.guide?.legalBasis),
-  figure('guide.legalDays', '法定工作日', (item) => item.guide?.legalDays),
-  figure('guide.promisedDays', '承诺工作日', (item) => item.guide?.promisedDays),
-  words('guide.fee', '收费', (item) => item.guide?.fee),
-  words('guide.result', '结果', (item) => item.guide?.result),
-  words('guide.phone', '电话', (item) => item.guide?.phone),
-  words('guide.delegatedFrom', '下放单位', (item) => item.guide?.delegatedFrom),
-  words('guide.domain', '领域', (item) => item.guide?.domain),
-  yesNo('guide.isLocal', '本地增设', (item) => item.guide?.isLocal),
-]
+/** A blank cell of these means the one above: departments are merged, or written once. */
+const CARRIED = new Set(['department', 'departmentEn'])
+/** Where a field is empty, what is derived from another one. */
+const STOOD_IN: Readonly<Record<string, string>> = { nameEn: 'name', departmentEn: 'department', serviceMin: 'queue' }
 
 /** Header and rows of a catalogue. */
 export function tableOf(items: readonly ServiceItem[]): readonly (readonly string[])[] {
   return [COLUMNS.map((column) => column.title), ...items.map((item) => COLUMNS.map((column) => column.write(item)))]
 }
 
-type Columns = readonly ((typeof COLUMNS)[number] | undefined)[]
-
-/** The items of a table, or everything that is wrong with it (CAT-5). */
-export function itemsIn(
-  rows: readonly TableRow[],
-  queues: ReadonlySet<string>,
-): { readonly items: readonly ServiceItem[]; readonly faults: readonly TableFault[] } {
-  const [head, ...body] = rows
-  const columns = (head?.cells ?? []).map((title) =>
-    COLUMNS.find((column) => column.title === title.trim() || column.key === title.trim()),
-  )
-  const wrongHead = headFaults(head, columns)
-  if (wrongHead.length > 0) return { items: [], faults: wrongHead }
-  const seen = new Map<string, number>()
-  const checked = body
-    .filter((row) => row.cells.some((cell) => cell.trim() !== ''))
-    .map((row) => checkedRow(row, columns, queues, seen))
-  return { items: checked.flatMap(({ item }) => item ?? []), faults: checked.flatMap(({ faults }) => faults) }
-}
-
-function headFaults(head: TableRow | undefined, columns: Columns): readonly TableFault[] {
-  const unknown = (head?.cells ?? []).flatMap((title, at): readonly TableFault[] =>
-    columns[at] || title.trim() === ''
-      ? []
-      : [
-          {
-            line: head?.line ?? 1,
-            field: title,
-            kind: 'column',
-            problem: `no such column; there are: ${COLUMNS.map((column) => column.title).join('、')}`,
-          },
-        ],
-  )
-  if (columns.some((column) => column?.key === 'id')) return unknown
-  const problem = 'the first row names the columns; this one is missing'
-  return [...unknown, { line: head?.line ?? 1, field: '编号', kind: 'column', problem }]
-}
-
-/** One row's item, and what is wrong with it; `seen` gets the line of each id. */
-function checkedRow(
-  row: TableRow,
-  columns: Columns,
-  queues: ReadonlySet<string>,
-  seen: Map<string, number>,
-): { readonly item: ServiceItem | null; readonly faults: readonly TableFault[] } {
-  const { line } = row
-  const checked = itemSchema.safeParse(itemFrom(row, columns), { reportInput: true })
-  if (!checked.success)
-    return {
-      item: null,
-      faults: checked.error.issues.map((issue) => ({ line, field: titleOf(issue.path), ...wordsOf(issue) })),
-    }
-  const { id, queue } = checked.data
-  const faults: TableFault[] = []
-  if (!queues.has(queue)) {
-    const problem = `there is no queue "${queue}"; choose one of: ${[...queues].join(', ')}`
-    faults.push({ line, field: '队列', kind: 'queue', problem })
+/** The items of a file's tables, or everything that is wrong with them (CAT-5). */
+export function itemsIn({ sheets, encoding }: TableFile, hall: TableKnown): TableItems {
+  const read = sheets.map((sheet) => ({ sheet, head: headIn(clean(sheet.rows)) }))
+  const tables = read.filter((one): one is { sheet: TableSheet; head: TableHead } => one.head !== null)
+  if (tables.length === 0) return { items: [], notes: [], faults: [{ sheet: null, ...noHeader(sheets[0]?.rows[0]) }] }
+  const seen = new Map<string, string>()
+  const parts = tables.map(({ sheet, head }) => sheetItems(sheet, head, hall, seen, sheets.length > 1))
+  return {
+    items: parts.flatMap((part) => part.items),
+    faults: parts.flatMap((part) => part.faults),
+    notes: [
+      ...(encoding === null || encoding === 'UTF-8' ? [] : [{ kind: 'encoding' as const, text: encoding, count: 1 }]),
+      ...read.flatMap(({ sheet, head }) =>
+        head === null && sheet.rows.length > 0
+          ? [{ kind: 'sheetLeftOut' as const, text: sheet.name ?? '', count: sheet.rows.length }]
+          : [],
+      ),
+      ...parts.flatMap((part) => part.notes),
+    ],
   }
-  if (seen.has(id))
-    faults.push({ line, field: '编号', kind: 'twice', problem: `"${id}" stands in line ${seen.get(id)} already` })
-  seen.set(id, line)
-  return { item: checked.data, faults }
 }
 
-/** The remedy of a cell that does not fit. */
-function wordsOf(issue: z.core.$ZodIssue): Pick<TableFault, 'kind' | 'problem'> {
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return { kind: 'empty', problem: 'this cell is empty; fill it in' }
-  if (issue.code === 'invalid_type' && issue.expected === 'number') return { kind: 'number', problem: 'write a number' }
-  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return { kind: 'yesNo', problem: 'write 是 or 否' }
-  if (issue.code === 'invalid_value')
-    return { kind: 'choice', problem: `choose one of: ${issue.values.map(String).join(', ')}` }
-  return { kind: 'other', problem: issue.message }
+function clean(rows: readonly TableRow[]): readonly TableRow[] {
+  return rows.map((row) => ({ ...row, cells: row.cells.map((cell) => visibleText(cell)) }))
 }
 
-function itemFrom(row: TableRow, columns: readonly (Column | undefined)[]): Record<string, unknown> {
-  const item: Record<string, unknown> = {}
-  const guide: Record<string, unknown> = {}
-  columns.forEach((column, at) => {
-    const cell = (row.cells[at] ?? '').trim()
-    if (column === undefined || cell === '') return
-    if (column.key.startsWith('guide.')) guide[column.key.slice(6)] = column.read(cell)
-    else item[column.key] = column.read(cell)
+function noHeader(first: TableRow | undefined): Fault {
+  return {
+    line: first?.line ?? 1,
+    field: '编号',
+    kind: 'column',
+    problem: `no line names the columns; one must hold at least 编号, 事项名称, 队列 and 部门. There are: ${COLUMNS.map((column) => column.title).join('、')}`,
+  }
+}
+
+/** One table: `seen` holds the place of each id so far. */
+function sheetItems(
+  sheet: TableSheet,
+  head: TableHead,
+  hall: TableKnown,
+  seen: Map<string, string>,
+  isOneOfMany: boolean,
+): TableItems {
+  const found: Fault[] = headFaults(head)
+  const counts = { carried: 0, english: 0, minutes: 0 }
+  const left: TableRow[] = []
+  const above: Record<string, string> = {}
+  const items = (found.length > 0 ? [] : head.body).flatMap((row) => {
+    if (isNoItem(row, head)) {
+      left.push(row)
+      return []
+    }
+    const { values, faults } = rowValues(row, head, hall.queues, above)
+    counts.carried += values.carried
+    const id = String(values.item['id'] ?? '')
+    const place = seen.get(id)
+    if (id !== '' && place !== undefined)
+      faults.push({ line: row.line, field: '编号', kind: 'twice', problem: `"${id}" stands in ${place} already` })
+    seen.set(id, isOneOfMany ? `line ${row.line} of ${sheet.name ?? ''}` : `line ${row.line}`)
+    const item = completed(values.item, hall.known(id), hall.queues, counts)
+    const checked = itemSchema.safeParse(item, { reportInput: true })
+    const broken = new Set(faults.map((fault) => fault.field))
+    const wrong = checked.success
+      ? []
+      : checked.error.issues.filter((issue) => isOwnFault(issue, item)).map((issue) => issueFault(row, issue))
+    found.push(...faults, ...wrong.filter((fault) => !broken.has(fault.field)))
+    return checked.success ? [checked.data] : []
   })
+  const name = isOneOfMany ? sheet.name : null
+  return {
+    items,
+    faults: found.map((fault) => ({ sheet: name, ...fault })),
+    notes: notesOf(head, left, counts),
+  }
+}
+
+function notesOf(
+  head: TableHead,
+  left: readonly TableRow[],
+  counts: { readonly carried: number; readonly english: number; readonly minutes: number },
+): readonly TableNote[] {
+  const numbered = head.titles.filter((_, at) => head.columns[at] === null)
+  return [
+    ...[...head.above, ...left].map((row) => ({ kind: 'leftOut' as const, text: gist(row), count: row.line })),
+    ...numbered.map((text) => ({ kind: 'columnLeftOut' as const, text, count: 1 })),
+    ...(['carried', 'english', 'minutes'] as const).flatMap((kind) =>
+      counts[kind] === 0 ? [] : [{ kind, text: '', count: counts[kind] }],
+    ),
+  ]
+}
+
+function gist(row: TableRow): string {
+  return [...new Set(row.cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))].join(' ').slice(0, 40)
+}
+
+function headFaults(head: TableHead): Fault[] {
+  const { line } = head
+  const twice = head.columns.flatMap((column, at) =>
+    column && head.columns.indexOf(column) < at ? [{ title: head.titles[at] ?? '', column }] : [],
+  )
+  return [
+    ...head.titles.flatMap((title, at): readonly Fault[] =>
+      title === '' || head.columns[at] !== undefined
+        ? []
+        : [
+            {
+              line,
+              field: title,
+              kind: 'column',
+              problem: `no such column; take it out, or name it one of: ${COLUMNS.map((one) => one.title).join('、')}`,
+            },
+          ],
+    ),
+    ...twice.map(({ title, column }): Fault => ({
+      line,
+      field: title,
+      kind: 'column',
+      problem: `there are two columns for ${column.title}; keep one`,
+    })),
+    ...missingTitles(head).map((field): Fault => ({
+      line,
+      field,
+      kind: 'column',
+      problem: 'the header names the columns; this one is missing',
+    })),
+  ]
+}
+
+interface RowValues {
+  /** Fields that the row fills in, as a path in the item. */
+  readonly item: Record<string, unknown>
+  carried: number
+}
+
+function rowValues(
+  row: TableRow,
+  head: TableHead,
+  queues: readonly Queue[],
+  above: Record<string, string>,
+): { readonly values: RowValues; readonly faults: Fault[] } {
+  const values: RowValues = { item: {}, carried: 0 }
+  const faults: Fault[] = []
+  row.cells.forEach((raw, at) => {
+    const column = head.columns[at]
+    const own = raw.trim()
+    const field = head.titles[at] || columnLetter(at)
+    if (own !== '' && column === undefined)
+      faults.push({
+        line: row.line,
+        field,
+        kind: 'cells',
+        problem: 'this cell has no title above it: give it a column, or put a text with commas in quotation marks',
+      })
+    if (!column) return
+    const cell = own === '' && CARRIED.has(column.key) ? (above[column.key] ?? '') : own
+    if (own === '' && cell !== '') values.carried += column.key === 'department' ? 1 : 0
+    if (column.key === 'department' && own !== '') delete above['departmentEn']
+    if (CARRIED.has(column.key)) above[column.key] = cell
+    try {
+      values.item[column.key] = cellIn(column, cell, row.dates?.includes(at) ?? false, queues)
+    } catch (error) {
+      if (!(error instanceof CellUnread)) throw error
+      faults.push({ line: row.line, field: column.title, kind: error.kind, problem: error.message })
+    }
+  })
+  return { values, faults }
+}
+
+/** The row's fields over what the hall knows of the item; English and minutes that nobody has given are stood in for. */
+function completed(
+  fields: Readonly<Record<string, unknown>>,
+  known: ServiceItem | undefined,
+  queues: readonly Queue[],
+  counts: { english: number; minutes: number },
+): Record<string, unknown> {
+  const item: Record<string, unknown> = { ...known }
+  const guide: Record<string, unknown> = { ...known?.guide }
+  for (const [key, value] of Object.entries(fields)) {
+    const [place, name] = key.startsWith('guide.') ? [guide, key.slice(6)] : [item, key]
+    if (value === undefined) delete place[name]
+    else place[name] = value
+  }
+  if (item['nameEn'] === undefined && item['name'] !== undefined) {
+    item['nameEn'] = item['name']
+    counts.english += 1
+  }
+  if (item['departmentEn'] === undefined) item['departmentEn'] = item['department']
+  const queue = queues.find((one) => one.id === item['queue'])
+  if (item['serviceMin'] === undefined && queue !== undefined) {
+    item['serviceMin'] = queue.serviceMin
+    counts.minutes += 1
+  }
   // "Not local" alone makes no guide.
   const hasGuide = Object.entries(guide).some(([key, value]) => key !== 'isLocal' || value !== false)
-  return hasGuide ? { ...item, guide } : item
+  if (hasGuide) item['guide'] = guide
+  else delete item['guide']
+  return item
 }
 
-function titleOf(path: readonly PropertyKey[]): string {
-  const key = path[0] === 'guide' ? `guide.${String(path[1])}` : String(path[0])
-  return COLUMNS.find((column) => column.key === key)?.title ?? key
+/** Not of what merely follows from another field that is missing. */
+function isOwnFault(issue: z.core.$ZodIssue, item: Readonly<Record<string, unknown>>): boolean {
+  const cause = STOOD_IN[String(issue.path[0])]
+  return cause === undefined || item[cause] !== undefined || item[String(issue.path[0])] !== undefined
 }
 
-const PARTS = ['name', 'nameEn', 'hint', 'hintEn', 'form', 'copies', 'issuedBy'] as const
-
-function materialLine(material: Material): string {
-  return PARTS.map((part) => String(material[part] ?? ''))
-    .join(' | ')
-    .replace(/( \| )+$/, '')
-}
-
-function materialIn(line: string): Record<string, unknown> {
-  const cells = line.split('|').map((cell) => cell.trim())
-  return Object.fromEntries(
-    PARTS.flatMap((part, at) =>
-      cells[at] === undefined || cells[at] === '' ? [] : [[part, part === 'copies' ? Number(cells[at]) : cells[at]]],
-    ),
-  )
+/** The remedy of a field that does not fit. */
+function issueFault(row: TableRow, issue: z.core.$ZodIssue): Fault {
+  const key = issue.path[0] === 'guide' ? `guide.${String(issue.path[1])}` : String(issue.path[0])
+  const field = COLUMNS.find((column) => column.key === key)?.title ?? key
+  if (issue.code === 'invalid_type' && issue.input === undefined)
+    return { line: row.line, field, kind: 'empty', problem: 'this cell is empty; fill it in' }
+  return { line: row.line, field, kind: issue.code === 'invalid_type' ? 'number' : 'other', problem: issue.message }
 }

@@ -5,7 +5,7 @@
 import type { ComponentName } from '../../domain/device/components.ts'
 import { ordersOf } from '../../domain/device/state.ts'
 import type { Hall } from '../hall/hall.ts'
-import { DEVICES_STREAM } from '../hall/decide-any.ts'
+import { DEVICES_STREAM } from '../../domain/device/state.ts'
 import { createDeviceBoard, type DeviceBoard } from './board.ts'
 import type { Logger } from 'pino'
 
@@ -24,7 +24,7 @@ export function openBoard(
     needs,
     listeningSinceMs: isAlone ? hall.nowMs() : null,
     machineMs: Date.now,
-    ordersOf: (deviceId) => ordersOf(hall.streams.state('devices', DEVICES_STREAM), deviceId),
+    ordersOf: (deviceId) => ordersOf(hall.streams.state(DEVICES_STREAM), deviceId),
     onState: ({ deviceId, name }, { state, cause }) => log.info({ deviceId, name, state, cause }, 'device state'),
   })
 }

@@ -5,7 +5,7 @@
 import type { DeviceOrders } from '../../domain/device/orders.ts'
 import { messageNow, ordersOf } from '../../domain/device/state.ts'
 import type { Hall } from '../hall/hall.ts'
-import { DEVICES_STREAM } from '../hall/decide-any.ts'
+import { DEVICES_STREAM } from '../../domain/device/state.ts'
 import type { DeviceBoard } from './board.ts'
 
 const OTHERS_MOST = 2
@@ -17,7 +17,7 @@ export function deviceOrders(
   deviceId: string,
 ): DeviceOrders {
   const nowMs = hall.nowMs()
-  const standing = ordersOf(hall.streams.state('devices', DEVICES_STREAM), deviceId)
+  const standing = ordersOf(hall.streams.state(DEVICES_STREAM), deviceId)
   const message = messageNow(standing, nowMs)
   const cause = unusableBy(board, deviceId, nowMs)
   return {

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod'
 import type { HttpProblem } from '../../domain/contract/http/hall.ts'
+import { visibleTexts } from '../../domain/words/typed-text.ts'
 import type { Answer } from '../../domain/contract/protocol.ts'
 
 export class Problem extends Error {
@@ -21,10 +22,10 @@ export function refuse(status: number, body: HttpProblem): never {
   throw new Problem(status, body)
 }
 
-/** A body or query as `schema` wants it, or 400 with the field named. */
+/** A body or query as `schema` wants it, without characters that nobody sees, or 400 with the field named. */
 export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value)
-  if (result.success) return result.data
+  if (result.success) return visibleTexts(result.data)
   const [issue] = result.error.issues
   return refuse(400, {
     code: 'malformed',

@@ -2,7 +2,7 @@
  * Composes a hall without its network: store, day, views, jobs. The server, the replay and the simulation run this same
  * code.
  */
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallCommand, HallEvent } from '../../domain/contract/subjects.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { newToken } from '../people/tokens.ts'
 import type { Store } from '../store/port.ts'
@@ -19,6 +19,8 @@ export interface HallParts {
   readonly snapshots?: Snapshots
   readonly nowMs: () => number
   readonly onTrouble: (error: unknown) => void
+  /** A command of this kind could not be decided: a fault of this program. Left out: taken for trouble. */
+  readonly onFault?: (error: unknown, command: HallCommand['type']) => void
   /** What time alone brings about; none: whatever falls due waits (server/jobs/of-a-hall.ts). */
   readonly jobs: readonly HallJob[]
   /** Other servers may write to the same store (PostgreSQL). */
@@ -39,6 +41,7 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
     nowMs: parts.nowMs,
     newLink: parts.newLink ?? (() => newToken(16)),
     onTrouble: parts.onTrouble,
+    onFault: parts.onFault ?? parts.onTrouble,
     onCommitted: (events) => tellAll(listeners, events, parts.onTrouble),
   })
   await executor.load()
@@ -50,10 +53,11 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
       return executor.streams()
     },
     base: parts.settings,
-    store: parts.store,
+    store: withFreshRows(parts.store, executor.writeRows),
     nowMs: parts.nowMs,
     execute: executor.execute,
     probe: executor.probe,
+    close: executor.writeRows,
     day: executor.day,
     trouble: executor.trouble,
     view: (room, surroundings) => (executor.isShowable() ? viewOf(room, hall, surroundings) : null),
@@ -68,6 +72,17 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
   }
   const jobs = parts.jobs.map((make) => make(hall))
   return hall
+}
+
+/** Ticket rows come behind the answers: whoever reads them has them written first. */
+function withFreshRows(store: Store, writeRows: () => Promise<void>): Store {
+  return {
+    ...store,
+    tickets: async (serviceDate) => {
+      await writeRows()
+      return store.tickets(serviceDate)
+    },
+  }
 }
 
 /** What is on disk is done, whatever becomes of those who hear of it. */

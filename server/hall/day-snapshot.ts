@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { DayState } from '../../domain/queue-day/state.ts'
 import type { StoreReader } from '../store/port.ts'
+import type { KeptIds } from './command-ids.ts'
 
 export interface DaySnapshot {
   readonly stream: string
@@ -18,6 +19,8 @@ export interface DaySnapshot {
   /** Time of that record, UTC ms. */
   readonly atMs: number
   readonly state: DayState
+  /** Which commands it holds, and where. */
+  readonly commands: KeptIds
 }
 
 /** Where streams look before they read a day from its first record. */
@@ -26,12 +29,14 @@ export interface Snapshots {
   find(stream: string): Promise<DaySnapshot | null>
 }
 
-interface Heading extends Omit<DaySnapshot, 'state'> {
+interface Heading extends Omit<DaySnapshot, 'state' | 'commands'> {
   readonly format: number
   readonly fold: string
   /** SHA-256 of the state as it is written. */
   readonly digest: string
 }
+
+type Body = Pick<DaySnapshot, 'state' | 'commands'>
 
 const FORMAT = 1
 const DOMAIN = join(import.meta.dirname, '..', '..', 'domain')
@@ -41,8 +46,8 @@ function fileIn(data: string): string {
 }
 
 /** Writes it whole or not at all, in the place of the one before. */
-export function writeSnapshot(data: string, { state, ...stands }: DaySnapshot): void {
-  const body = serialize(state)
+export function writeSnapshot(data: string, { state, commands, ...stands }: DaySnapshot): void {
+  const body = serialize({ state, commands } satisfies Body)
   const heading: Heading = { format: FORMAT, fold: foldVersion(), ...stands, digest: digestOf(body) }
   const draft = `${fileIn(data)}.${process.pid}`
   writeFileSync(draft, Buffer.concat([Buffer.from(`${JSON.stringify(heading)}\n`), body]))
@@ -57,7 +62,7 @@ export function readSnapshot(data: string, stream: string): DaySnapshot | null {
     const { format, fold, digest, ...stands } = JSON.parse(bytes.toString('utf8', 0, end)) as Heading
     if (format !== FORMAT || stands.stream !== stream || fold !== foldVersion()) return null
     const body = bytes.subarray(end + 1)
-    return digest === digestOf(body) ? { ...stands, state: deserialize(body) as DayState } : null
+    return digest === digestOf(body) ? { ...stands, ...(deserialize(body) as Body) } : null
   } catch {
     return null
   }

@@ -1,5 +1,5 @@
 /** A hall as the rest of the server knows it. */
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
@@ -34,6 +34,8 @@ export interface Hall {
   tick(): Promise<void>
   /** Finds out whether the disk keeps what is written; see trouble(). */
   probe(): Promise<void>
+  /** Writes what may come behind the answers; call before the store is closed. */
+  close(): Promise<void>
 }
 
 /** One subject's alerts for the duty manager, as of `nowMs`. */

@@ -15,8 +15,3 @@ export function serviceDates(timeZone: string): (nowMs: number) => string {
     return known
   }
 }
-
-/** The stream that holds one service date of a site. */
-export function dayStream(serviceDate: string): string {
-  return `day/${serviceDate}`
-}

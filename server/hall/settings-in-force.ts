@@ -4,22 +4,29 @@
  */
 import { indexSettings, type SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
-import { sectionsOf, versionOf } from '../../domain/settings/state.ts'
+import { sectionsOf } from '../../domain/settings/state.ts'
 import { inForceFrom, itemsInForce } from '../../domain/catalogue/in-force.ts'
 import type { CatalogueState } from '../../domain/catalogue/state.ts'
-import { CATALOGUE_STREAM, SETTINGS_STREAM } from './decide-any.ts'
+import { CATALOGUE_STREAM } from '../../domain/catalogue/state.ts'
+import { SETTINGS_STREAM } from '../../domain/settings/state.ts'
 import type { Streams } from './streams.ts'
 
 /** Gives the index for a service date; the same object while nothing changes, so that callers may compare it. */
 export function settingsInForce(base: HallSettings): (streams: Streams, serviceDate: string) => SettingsIndex {
-  let known: { readonly key: string; readonly index: SettingsIndex } | null = null
+  let known: {
+    readonly version: number
+    readonly seq: number
+    readonly date: string
+    readonly index: SettingsIndex
+  } | null = null
   return (streams, serviceDate) => {
-    const settings = streams.state('settings', SETTINGS_STREAM)
-    const catalogue = streams.state('catalogue', CATALOGUE_STREAM)
-    const key = `${versionOf(settings)} ${catalogue.seq} ${serviceDate}`
-    if (known?.key !== key)
+    const settings = streams.state(SETTINGS_STREAM)
+    const catalogue = streams.state(CATALOGUE_STREAM)
+    if (known?.version !== settings.seq || known.seq !== catalogue.seq || known.date !== serviceDate)
       known = {
-        key,
+        version: settings.seq,
+        seq: catalogue.seq,
+        date: serviceDate,
         index: indexSettings({
           ...base,
           ...sectionsOf(settings),

@@ -1,66 +1,47 @@
 /** The states that a hall's streams have folded into: one owner, read from the store when first needed. */
-import { emptyBookingDay, evolveBooking, type BookingDay } from '../../domain/booking/state.ts'
-import { emptyCatalogue, evolveCatalogue, type CatalogueState } from '../../domain/catalogue/state.ts'
-import { emptyErrands, evolveErrands, type ErrandState } from '../../domain/errand/state.ts'
-import { emptyDevices, evolveDevices, type DevicesState } from '../../domain/device/state.ts'
-import { emptyFeedback, evolveFeedback, type FeedbackState } from '../../domain/feedback/state.ts'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
-import { emptyOutbox, evolveOutbox, type OutboxState } from '../../domain/site-link/state.ts'
-import { emptyOffline, evolveOffline, type OfflineState } from '../../domain/offline/state.ts'
+import { emptyState, foldInto, type HallEvent, type StreamStates } from '../../domain/contract/subjects.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
-import { evolve } from '../../domain/queue-day/evolve.ts'
-import { emptyDay, type DayState } from '../../domain/queue-day/state.ts'
-import { emptyRequests, evolveRequests, type RequestState } from '../../domain/session-request/state.ts'
-import { emptySettings, evolveSettings, type SettingsState } from '../../domain/settings/state.ts'
-import type { Store } from '../store/port.ts'
 import type { Snapshots } from './day-snapshot.ts'
+import type { StreamName } from '../../domain/words/stream.ts'
+import { CommandIds, hashOf } from './command-ids.ts'
+import { hasTickets, type Store } from '../store/port.ts'
+import { TicketsBehind } from './tickets-behind.ts'
+import type { DayState } from '../../domain/queue-day/state.ts'
 
-/** What each kind of stream folds into; the kind is the first word of the stream's name. */
-export interface StreamStates {
-  readonly day: DayState
-  readonly settings: SettingsState
-  readonly catalogue: CatalogueState
-  readonly requests: RequestState
-  readonly booking: BookingDay
-  readonly outbox: OutboxState
-  readonly feedback: FeedbackState
-  readonly errands: ErrandState
-  readonly offline: OfflineState
-  readonly devices: DevicesState
-}
-export type StreamKind = keyof StreamStates
-
-interface Fold<S> {
-  empty(): S
-  evolve(state: S, record: Recorded<never>): void
-}
-
-const FOLDS: { readonly [K in StreamKind]: Fold<StreamStates[K]> } = {
-  day: { empty: emptyDay, evolve },
-  settings: { empty: emptySettings, evolve: evolveSettings },
-  catalogue: { empty: emptyCatalogue, evolve: evolveCatalogue },
-  requests: { empty: emptyRequests, evolve: evolveRequests },
-  booking: { empty: emptyBookingDay, evolve: evolveBooking },
-  outbox: { empty: emptyOutbox, evolve: evolveOutbox },
-  feedback: { empty: emptyFeedback, evolve: evolveFeedback },
-  errands: { empty: emptyErrands, evolve: evolveErrands },
-  offline: { empty: emptyOffline, evolve: evolveOffline },
-  devices: { empty: emptyDevices, evolve: evolveDevices },
-}
+/** A retry after midnight is looked for among so many of the last records of the day before. */
+const COMMANDS_BEFORE = 10_000
 
 interface Held {
-  readonly state: StreamStates[StreamKind]
+  readonly state: StreamStates[keyof StreamStates]
+  readonly commands: CommandIds
+  /** Of a day: its tickets whose rows are not written yet. */
+  readonly behind: TicketsBehind | null
   lastAtMs: number
 }
+
+/** What of a store the states are read from. */
+export type ReadForStreams = 'read' | 'behind' | 'commandsBefore'
 
 export interface Streams {
   has(stream: string): boolean
   /** Reads a stream from the store unless it is held already. */
   load(stream: string): Promise<void>
   /** State of a stream that was loaded. Throws for one that was not: a broken invariant. */
-  state<K extends StreamKind>(kind: K, stream: string): StreamStates[K]
+  state<S>(stream: StreamName<S>): Readonly<S>
+  /** Number of a loaded stream's last event, 0 before the first. */
+  seqOf(stream: string): number
   /** Time of a loaded stream's last event, 0 before the first. */
   lastAtMs(stream: string): number
+  /**
+   * Holds the last commands of the day before this one: an answer may be lost at midnight, or in the crash that ended a
+   * day.
+   */
+  holdBefore(day: string): Promise<void>
+  /** Place of the first record of this command in each stream that is held; a hint, the record itself tells. */
+  find(commandId: string): readonly (readonly [stream: string, seq: number])[]
+  /** Tickets of a held day whose rows are not written yet; null when it is not held, or is no day. */
+  behind(stream: string): TicketsBehind | null
+  names(): Iterable<string>
   /** Folds an event that is about to be written. */
   fold(stream: string, record: Recorded<HallEvent>): void
   /**
@@ -77,25 +58,49 @@ export interface Streams {
   keepOnly(kept: ReadonlySet<string>): void
 }
 
+/** Folds a record into a state and notes its command. */
+export function foldRecord(
+  stream: string,
+  { state, commands }: Pick<Held, 'state' | 'commands'>,
+  record: Recorded<HallEvent>,
+): void {
+  foldInto(stream, state, record)
+  // A day may be opened by a command that was then refused.
+  if (record.event.type !== 'DayOpened') commands.note(record)
+}
+
 /** Makes the states over a store; `snapshots` spare the reading of a day's beginning. */
-export function createStreams(store: Pick<Store, 'read'>, snapshots: Snapshots | null = null): Streams {
+export function createStreams(store: Pick<Store, ReadForStreams>, snapshots: Snapshots | null = null): Streams {
   const held = new Map<string, Held>()
+  let before: { readonly day: string; readonly stream: string; readonly commands: CommandIds } | null = null
   const holding = (stream: string): Held => {
     const found = held.get(stream)
     if (!found) throw new Error(`stream ${stream} was not loaded`)
     return found
   }
-  const foldOf = (stream: string): Fold<StreamStates[StreamKind]> =>
-    FOLDS[kindOf(stream)] as Fold<StreamStates[StreamKind]>
   async function read(stream: string): Promise<Held> {
-    const fold = foldOf(stream)
-    const known = kindOf(stream) === 'day' ? ((await snapshots?.find(stream)) ?? null) : null
-    const one: Held = known ? { state: known.state, lastAtMs: known.atMs } : { state: fold.empty(), lastAtMs: 0 }
-    for (const record of await store.read(stream, known?.seq ?? 0)) {
-      fold.evolve(one.state, record as Recorded<never>)
-      one.lastAtMs = record.atMs
+    const known = hasTickets(stream) ? ((await snapshots?.find(stream)) ?? null) : null
+    const one: Held = {
+      state: known?.state ?? emptyState(stream),
+      commands: known ? CommandIds.of(known.commands) : new CommandIds(),
+      behind: hasTickets(stream) ? new TicketsBehind(await markOf(stream)) : null,
+      lastAtMs: known?.atMs ?? 0,
     }
+    if (known) one.behind?.resumed(known.state)
+    for (const record of await store.read<HallEvent>(stream, known?.seq ?? 0)) take(stream, one, record)
+    one.behind?.loaded(one.state.seq)
     return one
+  }
+
+  /** Up to which record the rows of a day are complete; Infinity: all. */
+  async function markOf(stream: string): Promise<number> {
+    return (await store.behind()).find((one) => one.stream === stream)?.upTo ?? Infinity
+  }
+
+  function take(stream: string, one: Held, record: Recorded<HallEvent>): void {
+    foldRecord(stream, one, record)
+    one.lastAtMs = record.atMs
+    one.behind?.touched(record, one.state as DayState)
   }
 
   return {
@@ -109,19 +114,34 @@ export function createStreams(store: Pick<Store, 'read'>, snapshots: Snapshots |
       held.clear()
       for (const [stream, one] of fresh) held.set(stream, one)
     },
-    state: <K extends StreamKind>(_kind: K, stream: string) => holding(stream).state as StreamStates[K],
+    state: <S>(stream: StreamName<S>) => holding(stream).state as unknown as Readonly<S>,
+    seqOf: (stream) => holding(stream).state.seq,
     lastAtMs: (stream) => holding(stream).lastAtMs,
-    fold: (stream, record) => {
-      const one = holding(stream)
-      foldOf(stream).evolve(one.state, record as Recorded<never>)
-      one.lastAtMs = record.atMs
+    find: (commandId) => {
+      const hash = hashOf(commandId)
+      let found: (readonly [string, number])[] = []
+      for (const [stream, { commands }] of held) {
+        const seq = commands.find(hash)
+        if (seq > 0) found = [...found, [stream, seq]]
+      }
+      const seq = before?.commands.find(hash) ?? 0
+      return before && seq > 0 && !held.has(before.stream) ? [...found, [before.stream, seq]] : found
     },
+    holdBefore: async (day) => {
+      if (before?.day === day) return
+      const commands = new CommandIds()
+      const last = await store.commandsBefore(day, COMMANDS_BEFORE)
+      for (const one of last.commands) commands.note(one)
+      before = { day, stream: last.stream, commands }
+    },
+    behind: (stream) => held.get(stream)?.behind ?? null,
+    names: () => held.keys(),
+    fold: (stream, record) => take(stream, holding(stream), record),
     catchUp: async () => {
       const foreign: HallEvent[] = []
       for (const [stream, one] of held) {
         for (const record of await store.read<HallEvent>(stream, one.state.seq)) {
-          foldOf(stream).evolve(one.state, record as Recorded<never>)
-          one.lastAtMs = record.atMs
+          take(stream, one, record)
           foreign.push(record.event)
         }
       }
@@ -131,10 +151,4 @@ export function createStreams(store: Pick<Store, 'read'>, snapshots: Snapshots |
       for (const stream of held.keys()) if (!kept.has(stream)) held.delete(stream)
     },
   }
-}
-
-function kindOf(stream: string): StreamKind {
-  const kind = stream.split('/', 1)[0] as string
-  if (!(kind in FOLDS)) throw new Error(`there is no stream of the kind "${kind}"`)
-  return kind as StreamKind
 }

@@ -1,7 +1,7 @@
 /** Erases the phone numbers of suggestions when their time is over (FEED-5). */
 import { isContactDue } from '../../domain/feedback/state.ts'
 import type { Hall } from '../hall/hall.ts'
-import { FEEDBACK_STREAM } from '../hall/decide-any.ts'
+import { FEEDBACK_STREAM } from '../../domain/feedback/state.ts'
 import { serviceDates } from '../hall/service-date.ts'
 
 const LOOK_EVERY_MS = 600_000
@@ -18,7 +18,7 @@ export function contactJob(hall: Pick<Hall, 'base' | 'streams' | 'nowMs' | 'stor
     const nowMs = hall.nowMs()
     const today = dateOf(nowMs)
     if (today === lookedOn && nowMs >= lookedAtMs && nowMs < lookedAtMs + LOOK_EVERY_MS) return
-    const { suggestions } = hall.streams.state('feedback', FEEDBACK_STREAM)
+    const { suggestions } = hall.streams.state(FEEDBACK_STREAM)
     const due = (await hall.store.contacts()).flatMap(({ reference }) => {
       const one = suggestions.get(reference)
       return one && isContactDue(one, today) ? [reference] : []

@@ -1,7 +1,7 @@
 /** Keeps the day's snapshot young: a process of its own folds it whenever the day has grown enough. */
 import { operatorProcess, type OperatorProcess } from './operator-process.ts'
 import type { Hall } from '../hall/hall.ts'
-import { dayStream } from '../hall/service-date.ts'
+import { dayStream } from '../../domain/queue-day/state.ts'
 import type { Logger } from 'pino'
 
 /** What a start folds in some ten milliseconds. */

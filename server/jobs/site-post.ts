@@ -7,7 +7,7 @@ import type { Message } from '../../domain/site-link/state.ts'
 import type { LinkCommand } from '../../domain/site-link/commands.ts'
 import type { Answer } from '../../domain/contract/protocol.ts'
 import type { Hall } from '../hall/hall.ts'
-import { OUTBOX_STREAM } from '../hall/decide-any.ts'
+import { OUTBOX_STREAM } from '../../domain/site-link/state.ts'
 import type { SiteClient } from '../sites/client.ts'
 
 const PATHS = {
@@ -67,7 +67,7 @@ export function createSitePost(
   }
 
   return async () => {
-    const outbox = hall.streams.state('outbox', OUTBOX_STREAM)
+    const outbox = hall.streams.state(OUTBOX_STREAM)
     const day = hall.day()
     for (const one of outbox.received.values()) {
       const isOver = one.serviceDate !== day.serviceDate || day.status === 'closed' || day.closed.has(one.ticketNo)

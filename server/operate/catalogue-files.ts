@@ -10,6 +10,7 @@ import { emptyCatalogue } from '../../domain/catalogue/state.ts'
 import { composeHall } from '../hall/compose.ts'
 import { loadSite } from '../site-file/config.ts'
 import { openSqliteStore, readSqliteStore } from '../store/sqlite.ts'
+import type { TableNote } from '../../domain/contract/http/settings.ts'
 import { takeIn } from '../catalogue/import.ts'
 import { tableOf } from '../catalogue/table.ts'
 import { catalogueIn } from './doctor.ts'
@@ -37,31 +38,54 @@ export async function exportCatalogue(site: string, data: string, file: string, 
  */
 export async function importCatalogue(site: string, data: string, file: string, badgeNo: string): Promise<Report> {
   const { settings } = loadSite(site)
-  const rows = await readTable(file)
+  const table = await readTable(file)
   mkdirSync(data, { recursive: true })
   const store = openSqliteStore(join(data, 'hall.db'))
   try {
     const hall = await composeHall({ settings, store, nowMs: Date.now, jobs: [], onTrouble: () => undefined })
     if (hall.index.clerks.get(badgeNo)?.role !== 'dutyManager')
       throw new UsageError(`--as ${badgeNo}: nobody with this badge is a duty manager of this hall.`)
-    const { faults, drafted, unchanged } = await takeIn(hall, rows, badgeNo, file.split(/[\\/]/).at(-1) ?? file)
+    const name = file.split(/[\\/]/).at(-1) ?? file
+    const { faults, notes, drafted, unchanged } = await takeIn(hall, table, badgeNo, name)
     if (faults.length > 0)
       return {
         json: { ok: false, drafted: [], unchanged: 0, errors: faults },
         lines: [
-          ...faults.map((fault) => `${file}, line ${fault.line}, ${fault.field}: ${fault.problem}`),
+          ...faults.map(({ sheet, line, field, problem }) =>
+            [file, ...(sheet === null ? [] : [`sheet ${sheet}`]), `line ${line}`, `${field}: ${problem}`].join(', '),
+          ),
           'Nothing was taken in.',
         ],
         exit: 1,
       }
     return {
-      json: { ok: true, drafted, unchanged, errors: [] },
+      json: { ok: true, drafted, unchanged, errors: [], notes },
       lines: [
+        ...notes.map(noteSentence),
         `${drafted.length} drafts made, ${unchanged} items as they were. Approval, filing and a date follow on the manager's page.`,
       ],
       exit: 0,
     }
   } finally {
     await store.close()
+  }
+}
+
+function noteSentence({ kind, text, count }: TableNote): string {
+  switch (kind) {
+    case 'encoding':
+      return `Read as ${text}.`
+    case 'sheetLeftOut':
+      return `Sheet "${text}" holds no table of items and was left out (${count} lines).`
+    case 'leftOut':
+      return `Line ${count} is no item and was left out: ${text}`
+    case 'columnLeftOut':
+      return `Column ${text} only counts the lines and was left out.`
+    case 'carried':
+      return `${count} lines without a department took the one above.`
+    case 'english':
+      return `${count} items have no English name; the Chinese one stands in.`
+    case 'minutes':
+      return `${count} items have no minutes at the counter; those of their queue stand in.`
   }
 }

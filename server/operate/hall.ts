@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { ConfigError } from '../site-file/yaml-file.ts'
 import { StoreUnusable } from '../store/unusable.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
+import { runCommand } from './command-line.ts'
 import { UsageError, print, type Report } from './replay/report.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -142,12 +143,12 @@ ${Object.entries(COMMANDS)
   .join('\n')}
 `
 
-async function run(words: readonly string[]): Promise<void> {
+async function run(words: readonly string[]): Promise<number> {
   const { values, positionals } = parsed(words)
   const [name] = positionals
   if (values.help || name === undefined) {
     process.stdout.write(HELP)
-    return
+    return 0
   }
   const command = COMMANDS[name]
   if (!command)
@@ -169,7 +170,7 @@ async function run(words: readonly string[]): Promise<void> {
     file: values.file,
     as: values.as,
   }
-  print(await command.run(asked), values.json === true)
+  return print(await command.run(asked), values.json === true)
 }
 
 function parsed(words: readonly string[]) {
@@ -203,12 +204,15 @@ function parsed(words: readonly string[]) {
   }
 }
 
-run(process.argv.slice(2)).catch((error: unknown) => {
-  const isTable = error instanceof Error && error.constructor.name === 'TableUnreadable'
-  const isPlain =
-    error instanceof UsageError || isTable || error instanceof ConfigError || error instanceof StoreUnusable
-  process.stderr.write(
-    isPlain ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  )
-  process.exitCode = error instanceof UsageError || isTable ? 2 : 1
-})
+/** A hall whose files cannot be used is something found (code 1), not a command that was typed wrong (code 2). */
+async function main(): Promise<number> {
+  try {
+    return await run(process.argv.slice(2))
+  } catch (error) {
+    if (!(error instanceof ConfigError || error instanceof StoreUnusable)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 1
+  }
+}
+
+await runCommand(main)

@@ -143,13 +143,7 @@ async function salvageStream(
         head = { seq: row.seq, hash: row.hash }
       } else found.lost.push(...ticketIn(row))
     }
-    if (good.length > 0)
-      await store.append([
-        await projector.next(
-          stream,
-          good.map((row) => recordOf(row)),
-        ),
-      ])
+    if (good.length > 0) await projector.write([{ stream, records: good.map((row) => recordOf(row)) }])
     found.taken += good.length
     found.tickets.push(...good.flatMap(ticketIn))
     after = (rows.at(-1) as EventRow).seq

@@ -1,14 +1,14 @@
 /** Folds the day of a running hall beside it and keeps the result, so that the next start reads only what came after. */
 import { join } from 'node:path'
+import { emptyDay } from '../../domain/queue-day/state.ts'
+import { CommandIds } from '../hall/command-ids.ts'
+import { snapshotsIn, writeSnapshot } from '../hall/day-snapshot.ts'
+import { foldRecord } from '../hall/streams.ts'
 import { rememberChecked } from '../store/checked-heads.ts'
 import { recordOf, startOf } from '../store/hash-chain.ts'
 import type { Head, StoreReader } from '../store/port.ts'
-import type { DayEvent } from '../../domain/queue-day/events.ts'
-import { evolve } from '../../domain/queue-day/evolve.ts'
-import { emptyDay } from '../../domain/queue-day/state.ts'
-import { snapshotsIn, writeSnapshot } from '../hall/day-snapshot.ts'
-import { verifySince } from './verify.ts'
 import type { Report } from './replay/report.ts'
+import { verifySince } from './verify.ts'
 
 const PAGE_ROWS = 1000
 
@@ -19,17 +19,18 @@ export async function snapshot(store: StoreReader, data: string, stream: string)
   const found = await verifySince(store, stream, from)
   if (!found.ok) return { json: { ...found }, lines: [`${stream}: ${found.problem}.`], exit: 1 }
   const state = before?.state ?? emptyDay()
+  const commands = before ? CommandIds.of(before.commands) : new CommandIds()
   let { seq, hash } = from
   let atMs = before?.atMs ?? 0
   while (seq < found.events) {
     // No further than was checked: the hall goes on writing meanwhile.
     for (const row of await store.rows(stream, seq, Math.min(PAGE_ROWS, found.events - seq))) {
-      evolve(state, recordOf<DayEvent>(row))
+      foldRecord(stream, { state, commands }, recordOf(row))
       ;({ seq, hash, atMs } = row)
     }
   }
   if (seq > 0) {
-    writeSnapshot(data, { stream, seq, hash, atMs, state })
+    writeSnapshot(data, { stream, seq, hash, atMs, state, commands: commands.kept() })
     rememberChecked(join(data, 'hall.db'), [{ stream, seq, hash }])
   }
   return { json: { ok: true, stream, seq }, lines: [`${stream}: folded up to record ${seq}.`], exit: 0 }

@@ -20,6 +20,12 @@ export function calendarSentence(fault: CalendarFault): string {
       return `${fault.date} is no Saturday or Sunday, so it cannot be a make-up working day`
     case 'HolidayBackwards':
       return `a holiday ends (${fault.to}) before it begins (${fault.from})`
+    case 'NoSuchDate':
+      return `there is no date ${fault.date}; correct it`
+    case 'SeasonsOverlap':
+      return `${fault.date} lies in two seasons; let each begin the day after the one before`
+    case 'OrderTwice':
+      return `there are two orders for the whole of ${fault.date}; keep one`
     case 'SourceMissing':
       return `the table of ${fault.year} names no source; write the notice it comes from, or why it is only expected`
   }

@@ -1,7 +1,10 @@
 /** The shape of a site file. Every key is known here; an unknown one is an error, never ignored. */
+import { STAFF_ROLES } from '../../domain/words/actor.ts'
 import { z } from 'zod'
+import { SITE_LEVELS } from '../../domain/words/ids.ts'
 import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
 import { DELEGABLE } from '../../domain/plan/delegation.ts'
+import { RULE_DEFAULTS } from '../../domain/plan/settings.ts'
 import { PREFIX } from '../../domain/settings/check.ts'
 import { clock, minutes, name } from './atoms.ts'
 import { calendarSchema, season } from './calendar-schema.ts'
@@ -11,11 +14,11 @@ const prefix = z.string().regex(PREFIX, 'one or two capital letters, without I a
 const classRule = z.strictObject({ rate: z.number().positive(), headStart: z.number().min(0) })
 
 const skill = z.union([
-  name.transform((queue) => ({ queue, fromWaiting: undefined })),
-  z.strictObject({ queue: name, fromWaiting: z.number().int().positive().optional() }),
+  name.transform((queue): { readonly queue: string; readonly fromWaiting?: number } => ({ queue })),
+  z.strictObject({ queue: name, fromWaiting: z.number().int().positive().exactOptional() }),
 ])
 
-const siteLevel = z.enum(['province', 'city', 'county', 'township', 'village'])
+const siteLevel = z.enum(SITE_LEVELS)
 const siteRef = { id: name, level: siteLevel, title: name, titleEn: name }
 const place = { address: name, addressEn: name, phone: name }
 
@@ -76,6 +79,10 @@ const sections = {
   site: siteSection.optional(),
   title: name,
   titleEn: name,
+  publicAddress: z
+    .url({ protocol: /^https?$/, error: 'the address of this hall for phones looks like https://hall.example.cn' })
+    .nullable()
+    .default(null),
   timeZone: z.string().refine(isTimeZone, 'an IANA time zone looks like Asia/Shanghai'),
   hours: z.strictObject({
     open: clock,
@@ -151,7 +158,7 @@ const sections = {
         badgeNo: name,
         name,
         post: name,
-        role: z.enum(['clerk', 'dutyManager', 'floorGuide']),
+        role: z.enum(STAFF_ROLES),
         samplePin: z
           .string()
           .regex(/^\d{4,8}$/, 'four to eight digits')
@@ -167,6 +174,9 @@ const sections = {
     scarceBonus: z.number().min(0),
     scarceCounters: z.number().int().min(0),
     quickItemMin: minutes,
+    quickHelpsFrom: z.number().int().positive().default(RULE_DEFAULTS.quickHelpsFrom),
+    coverMin: minutes.default(RULE_DEFAULTS.coverMin),
+    bookedRise: z.number().min(0).default(RULE_DEFAULTS.bookedRise),
     callsBeforeMissed: z.number().int().positive(),
     recallGapSec: z.number().min(0),
     rejoinWithinMin: minutes,
@@ -203,6 +213,8 @@ export const siteSchema = z.strictObject({
         url: name,
         key: z.string().min(32, 'a key has at least 32 characters').optional(),
         backOffice: name.optional(),
+        /** What phones open of it, where that is another address than the servers' own. */
+        publicAddress: name.optional(),
       }),
     )
     .default([]),
@@ -225,26 +237,30 @@ const offline = offlineSchema.nullable()
  * What a duty manager may change while the hall runs: whole sections, each as strict as in the file, and none that was
  * not sent (a default would overwrite it). Sample PINs stay in the file.
  */
-export const editableSchema = z
-  .strictObject({
-    title,
-    titleEn,
-    calendar,
-    booking,
-    offline,
-    site: site.unwrap(),
-    zones,
-    queues,
-    categories,
-    counters,
-    clerks: clerks.refine(
-      (list) => list.every((clerk) => clerk.samplePin === undefined),
-      'a PIN is never part of the settings',
-    ),
-    notices: notices.unwrap(),
-    rules,
-  })
-  .partial()
+export const editableSchema = eachOptional({
+  title,
+  titleEn,
+  calendar,
+  booking,
+  offline,
+  site: site.unwrap(),
+  zones,
+  queues,
+  categories,
+  counters,
+  clerks: clerks.refine(
+    (list) => list.every((clerk) => clerk.samplePin === undefined),
+    'a PIN is never part of the settings',
+  ),
+  notices: notices.unwrap(),
+  rules,
+})
+
+/** Each may be left out, and none is undefined. */
+function eachOptional<S extends Readonly<Record<string, z.ZodType>>>(shape: S) {
+  const optional = Object.entries(shape).map(([key, one]) => [key, one.exactOptional()] as const)
+  return z.strictObject(Object.fromEntries(optional) as { [K in keyof S]: z.ZodExactOptional<S[K]> })
+}
 
 export type SiteFile = z.output<typeof siteSchema>
 

@@ -51,6 +51,8 @@ export interface LinkSetting {
   readonly key?: string | undefined
   /** The queue in which tickets sent up by this site wait here; left out: the queue of their first matter. */
   readonly backOffice?: string | undefined
+  /** What phones open of it; left out: the address that servers use. */
+  readonly publicAddress?: string | undefined
 }
 
 export type PrinterTarget =

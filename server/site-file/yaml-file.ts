@@ -1,6 +1,7 @@
 /** A YAML file with its lines: what is wrong in it is said with file, line and field. */
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
+import { visibleTexts } from '../../domain/words/typed-text.ts'
 
 /** One plain sentence about a wrong configuration. */
 export class ConfigError extends Error {}
@@ -23,7 +24,7 @@ export function readYaml(text: string, name: string): YamlFile {
 
 /** What stands in the file, as `schema` wants it. Throws ConfigError for the first thing that does not fit. */
 export function checkedYaml<S extends z.ZodType>(file: YamlFile, schema: S): z.output<S> {
-  const checked = schema.safeParse(file.document.toJS())
+  const checked = schema.safeParse(visibleTexts(file.document.toJS()))
   if (checked.success) return checked.data
   const [issue] = checked.error.issues
   const extra = issue?.code === 'unrecognized_keys' ? issue.keys.map((key) => `"${key}"`).join(', ') : ''

@@ -2,7 +2,7 @@
 import { agentAlerts } from '../../domain/site-link/agent-alerts.ts'
 import { postAlerts } from '../../domain/site-link/post-alerts.ts'
 import type { Hall } from '../hall/hall.ts'
-import { OUTBOX_STREAM } from '../hall/decide-any.ts'
+import { OUTBOX_STREAM } from '../../domain/site-link/state.ts'
 import type { AlertSource } from '../hall/hall.ts'
 import type { SiteClient } from './client.ts'
 import type { Rollup } from './figures.ts'
@@ -14,7 +14,7 @@ export function siteAlerts(
   rollup: Pick<Rollup, 'lines'>,
 ): readonly AlertSource[] {
   return [
-    (nowMs) => postAlerts(hall.streams.state('outbox', OUTBOX_STREAM), new Set(siteClient.links.keys()), nowMs),
+    (nowMs) => postAlerts(hall.streams.state(OUTBOX_STREAM), new Set(siteClient.links.keys()), nowMs),
     (nowMs) => agentAlerts(rollup.lines(), nowMs),
   ]
 }

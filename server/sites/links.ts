@@ -8,6 +8,8 @@ export interface SiteLink {
   readonly site: string
   /** Without a slash at the end. */
   readonly url: string
+  /** What phones open of it; without a slash at the end. */
+  readonly publicUrl: string
   readonly key: string
   readonly backOffice: string | null
 }
@@ -36,7 +38,7 @@ export function gatherLinks(
       .filter(([site]) => !inFile.some((one) => one.site === site))
       .map(([site, url]): LinkSetting => ({ site, url })),
   ]
-  for (const { site, url: written, key: inSite, backOffice } of named) {
+  for (const { site, url: written, key: inSite, backOffice, publicAddress } of named) {
     const key = environment[keyVariable(site)] ?? inSite
     if (site === own) throw new ConfigError(`links: "${site}" is this very site; name the other one.`)
     if (links.has(site)) throw new ConfigError(`links: "${site}" stands there twice.`)
@@ -46,9 +48,11 @@ export function gatherLinks(
       )
     if (key.length < KEY_LENGTH_LEAST)
       throw new ConfigError(`links: the key for "${site}" needs at least ${KEY_LENGTH_LEAST} characters.`)
+    const url = addressOf(site, onCommandLine.get(site) ?? written)
     links.set(site, {
       site,
-      url: addressOf(site, onCommandLine.get(site) ?? written),
+      url,
+      publicUrl: publicAddress === undefined ? url : addressOf(site, publicAddress),
       key,
       backOffice: backOffice ?? null,
     })

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { FirstRunReply, NewSite } from '../../domain/contract/http/settings.ts'
-import { LEVELS, levelTitle } from '../../domain/plan/site-level.ts'
+import { SITE_LEVELS } from '../../domain/words/ids.ts'
+import { levelTitle } from '../../domain/plan/site-level.ts'
 import { loadSite, parseSite, siteFile, siteNames } from '../site-file/config.ts'
 import { openTlsAndProxies } from '../gateway/tls-and-proxies.ts'
 import { createHttp } from '../gateway/http.ts'
@@ -107,7 +108,7 @@ async function askOnPage(options: ServerOptions, file: string): Promise<number> 
 function templates(): FirstRunReply['templates'] {
   return siteNames()
     .map((id) => ({ id, settings: loadSite(id).settings }))
-    .sort((a, b) => LEVELS.indexOf(a.settings.siteLevel) - LEVELS.indexOf(b.settings.siteLevel))
+    .sort((a, b) => SITE_LEVELS.indexOf(a.settings.siteLevel) - SITE_LEVELS.indexOf(b.settings.siteLevel))
     .map(({ id, settings }) => ({
       id,
       level: settings.siteLevel,

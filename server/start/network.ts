@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBoard } from '../devices/open-board.ts'
+import { fontFilesIn } from '../devices/printing/fonts.ts'
 import { createSlipPrinting } from '../devices/printing/slip-printing.ts'
 import { createBookingAnswers } from '../gateway/bookings/answers.ts'
 import { createRemoteBookings } from '../gateway/bookings/remote.ts'
@@ -123,7 +124,11 @@ async function gatherParts(
     identity: createIdentity(hall),
     roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs),
     pairing: createPairing(store, hall.nowMs, onRevoked),
-    slips: createSlipPrinting(hall, new Map([...server.printers, ...options.printers])),
+    slips: createSlipPrinting(
+      hall,
+      new Map([...server.printers, ...options.printers]),
+      fontFilesIn(join(options.data, 'fonts')),
+    ),
     bookings: createBookingAnswers(hall, await openBookingPeople(store)),
     remoteBookings: createRemoteBookings(hall, siteClient),
     view: (room) => hall.view(room, { alerts }),

@@ -44,6 +44,7 @@ export async function openHall(options: ServerOptions, { settings, server }: Sit
     jobs: HALL_JOBS,
     ...(opened.shared === null ? { snapshots: snapshotsIn(options.data, opened.store) } : {}),
     onTrouble: damage.onTrouble,
+    onFault: (error, command) => log.error({ err: error, command }, 'a command could not be decided'),
   }).catch(async (error: unknown) => {
     await opened.store.close()
     throw asUnusable(error, join(options.data, 'hall.db'))

@@ -1,6 +1,7 @@
 /** The tables beside the log on PostgreSQL: sessions, devices, PINs, bookings, secrets. */
 import type { Booking } from '../../domain/booking/state.ts'
-import type { Contact, Counts, DeviceRow, People, SessionRow, Store } from './port.ts'
+import type { Contact } from '../../domain/words/stream.ts'
+import type { Counts, DeviceRow, People, SessionRow, Store } from './port.ts'
 
 const SESSION_COLUMNS = 'token_hash AS "tokenHash", badge_no AS "badgeNo", expires_at_ms AS "expiresAtMs"'
 const DEVICE_COLUMNS =

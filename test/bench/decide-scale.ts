@@ -1,17 +1,18 @@
 /** decideScale: how much slower a decision about the next call is with 5,000 people waiting than with 50. */
-import { decide } from '../../domain/queue-day/decide.ts'
-import { evolve } from '../../domain/queue-day/evolve.ts'
-import type { DayEvent } from '../../domain/queue-day/events.ts'
-import { indexSettings, type SettingsIndex } from '../../domain/plan/settings-index.ts'
-import { emptyDay, type DayState } from '../../domain/queue-day/state.ts'
+import { decide, type HallCommand } from '../../domain/contract/subjects.ts'
+import { dayStream, type DayState } from '../../domain/queue-day/state.ts'
+import type { Actor } from '../../domain/words/actor.ts'
+import { onto } from '../../domain/words/stream.ts'
+import { Log } from '../domain/log.ts'
 import { loadSite } from '../support/site.ts'
 import { median, rounded } from './measure.ts'
 
 const QUEUES = 40
+const DATE = '2026-11-24'
 
 interface Floor {
-  readonly day: DayState
-  readonly index: SettingsIndex
+  readonly log: Log
+  readonly day: Readonly<DayState>
   nowMs: number
 }
 
@@ -37,12 +38,13 @@ function floorWith(waiting: number): Floor {
     post: '',
     role: 'clerk' as const,
   }))
-  const floor: Floor = {
-    day: emptyDay(),
-    index: indexSettings({ ...base, queues, items, counters, clerks }),
-    nowMs: Date.UTC(2026, 10, 24, 1),
-  }
-  record(floor, [{ type: 'DayOpened', siteId: 'bench', serviceDate: '2026-11-24', timeZone: 'Asia/Shanghai' }])
+  const hall = { ...base, queues, items, counters, clerks }
+  const log = new Log(hall, { today: DATE })
+  const floor: Floor = { log, day: log.state(dayStream(DATE)), nowMs: Date.UTC(2026, 10, 24, 1) }
+  log.write(
+    onto(dayStream(DATE), { type: 'DayOpened', siteId: 'bench', serviceDate: DATE, timeZone: 'Asia/Shanghai' }),
+    log.world({ kind: 'timekeeper' }),
+  )
   for (const counter of counters) order(floor, { type: 'SignIn', counter: counter.id }, counter.id)
   for (let n = 0; n < waiting; n += 1) {
     floor.nowMs += 10
@@ -60,26 +62,13 @@ function floorWith(waiting: number): Floor {
   return floor
 }
 
-function order(floor: Floor, command: Parameters<typeof decide>[1], badgeNo: string): void {
-  const decision = decide(floor.day, command, {
-    nowMs: floor.nowMs,
-    actor: { kind: 'clerk', badgeNo, role: 'clerk' },
-    index: floor.index,
-    link: `${floor.day.seq}`,
-  })
-  if (!decision.ok) throw new Error(JSON.stringify(decision.rejection))
-  record(floor, decision.events)
+function order(floor: Floor, command: HallCommand, badgeNo: string): void {
+  const outcome = floor.log.give(command, clerk(badgeNo), { nowMs: floor.nowMs, random: `${floor.day.seq}` })
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.rejection))
 }
 
-function record(floor: Floor, events: readonly DayEvent[]): void {
-  for (const event of events)
-    evolve(floor.day, {
-      seq: floor.day.seq + 1,
-      atMs: floor.nowMs,
-      actor: { kind: 'timekeeper' },
-      commandId: '',
-      event,
-    })
+function clerk(badgeNo: string): Actor {
+  return { kind: 'clerk', badgeNo, role: 'clerk' }
 }
 
 function medianDecision(floor: Floor, times: number): number {
@@ -87,16 +76,7 @@ function medianDecision(floor: Floor, times: number): number {
   for (let n = 0; n < times; n += 1) {
     const counter = String(n % QUEUES)
     const from = performance.now()
-    decide(
-      floor.day,
-      { type: 'CallNext', counter },
-      {
-        nowMs: floor.nowMs + n,
-        actor: { kind: 'clerk', badgeNo: counter, role: 'clerk' },
-        index: floor.index,
-        link: '',
-      },
-    )
+    decide({ type: 'CallNext', counter }, floor.log.world(clerk(counter), { nowMs: floor.nowMs + n }))
     samples.push(performance.now() - from)
   }
   return median(samples)

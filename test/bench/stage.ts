@@ -3,7 +3,8 @@
  * sockets.
  */
 import { randomUUID } from 'node:crypto'
-import type { Answer, CommandResult, Envelope } from '../../domain/contract/protocol.ts'
+import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
+import type { CommandResult } from '../../domain/contract/subjects.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { connect, pairDevice, signIn, type Client } from '../support/client.ts'

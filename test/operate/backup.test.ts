@@ -10,6 +10,7 @@ import { UsageError } from '../../server/operate/replay/report.ts'
 import { readSqliteStore } from '../../server/store/sqlite.ts'
 import { connect, pairDevice } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
+import { numbersIn } from '../support/issued.ts'
 
 let folder: string
 beforeEach(() => {
@@ -52,7 +53,7 @@ describe('a backup', () => {
     await restore(join(folder, 'backups'), join(folder, 'new'), false, Date.now())
     await server.stop()
     const store = readSqliteStore(join(folder, 'new', 'hall.db'))
-    const kept = new Set((await store.tickets('2026-11-25')).map((row) => row.ticketNo))
+    const kept = new Set(await numbersIn(store, '2026-11-25'))
     await store.close()
     expect(before.filter((no) => !kept.has(no))).toEqual([])
     const again = await startServer({ folder: join(folder, 'new') })

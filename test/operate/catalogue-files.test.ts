@@ -6,14 +6,17 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { exportCatalogue, importCatalogue } from '../../server/operate/catalogue-files.ts'
 import { itemsIn, tableOf } from '../../server/catalogue/table.ts'
 import { catalogueIn } from '../../server/operate/doctor.ts'
-import { csvRows, readTable, writeTable } from '../../server/catalogue/table-file.ts'
+import { readTable, writeTable } from '../../server/catalogue/table-file.ts'
+import { csvRows } from '../../server/catalogue/text-table.ts'
 import { readSqliteStore } from '../../server/store/sqlite.ts'
 import { loadSite } from '../support/site.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-catalogue-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const { items, queues } = loadSite('township').settings
-const known = new Set(queues.map((queue) => queue.id))
+const known = { queues, known: () => undefined }
+const inText = (text: string): ReturnType<typeof itemsIn> =>
+  itemsIn({ encoding: 'UTF-8', sheets: [{ name: null, rows: csvRows(text) }] }, known)
 const head = '编号,事项名称,英文名称,队列,部门,部门英文,窗口分钟'
 
 describe('tables', () => {
@@ -29,7 +32,7 @@ describe('tables', () => {
     const file = join(folder, 'evil.csv')
     await writeTable(file, [['编号'], ['=1+1'], ['a "b", c']])
     expect(readFileSync(file, 'utf8')).toBe('\uFEFF编号\r\n\'=1+1\r\n"a ""b"", c"\r\n')
-    expect((await readTable(file)).map((row) => row.cells)).toEqual([['编号'], ['=1+1'], ['a "b", c']])
+    expect((await readTable(file)).sheets[0]?.rows.map((row) => row.cells)).toEqual([['编号'], ['=1+1'], ['a "b", c']])
   })
 
   it('CAT-5 a row knows the line it begins on, also behind a cell of several lines', () => {
@@ -49,14 +52,14 @@ describe('tables', () => {
 
   it('CAT-5 every fault is said with its line and field', () => {
     const text = `${head}\ns1,新事项,New,B,人社,HR,十\ns2,,New,B,人社,HR,5\ns3,三,Three,Z,人社,HR,5\ns4,四,Four,B,人社,HR,5\ns4,四,Four,B,人社,HR,5`
-    expect(itemsIn(csvRows(text), known).faults.map(({ line, field, kind }) => [line, field, kind])).toEqual([
+    expect(inText(text).faults.map(({ line, field, kind }) => [line, field, kind])).toEqual([
       [2, '窗口分钟', 'number'],
       [3, '事项名称', 'empty'],
       [4, '队列', 'queue'],
       [6, '编号', 'twice'],
     ])
-    expect(itemsIn(csvRows('编号,颜色\na,b'), known).faults).toMatchObject([{ line: 1, field: '颜色' }])
-    expect(itemsIn(csvRows('事项名称\nb'), known).faults).toMatchObject([{ line: 1, field: '编号' }])
+    expect(inText('编号,事项名称,队列,部门,颜色\na,b,B,c,d').faults).toMatchObject([{ line: 1, field: '颜色' }])
+    expect(inText('事项名称\nb').faults).toMatchObject([{ line: 1, field: '编号' }])
   })
 })
 

@@ -1,6 +1,6 @@
 /** The doctor at every level, and what it warns of. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -46,4 +46,25 @@ it('SITE-7 the command prints one object and nothing else', () => {
     ok: true,
     warnings: expect.any(Array),
   })
+})
+
+it('VOICE-2 a window whose label no recording says is named, until the hall has recorded it', async () => {
+  const site = join(folder, 'named.yaml')
+  const village = readFileSync(join(root, 'config/sites/village.yaml'), 'utf8')
+  writeFileSync(site, village.replace('label: "1"', 'label: "党群1"'))
+  expect(await warningsOf(site, '2026-06-01')).toContain('No recording says "党群" of window 党群1')
+  mkdirSync(join(folder, 'voice/zh'), { recursive: true })
+  writeFileSync(
+    join(folder, 'voice/zh/manifest.json'),
+    JSON.stringify({ language: 'zh', clips: { 'window-党群1': {} } }),
+  )
+  expect(await warningsOf(site, '2026-06-01')).not.toContain('No recording')
+})
+
+it('SLIP-11 characters that no font of slips has are named', async () => {
+  const site = join(folder, 'rare.yaml')
+  const village = readFileSync(join(root, 'config/sites/village.yaml'), 'utf8')
+  writeFileSync(site, village.replace(/^title: .*$/m, 'title: 小𣵦村便民服务室'))
+  expect(await warningsOf(site, '2026-06-01')).toContain('No font has 𣵦:')
+  expect(await warningsOf('village', '2026-06-01')).not.toContain('No font has')
 })

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { HallEvent } from '../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import { verify } from '../../server/operate/verify.ts'
 import type { Report } from '../../server/operate/replay/report.ts'
@@ -29,7 +29,7 @@ const record = (seq: number): Recorded<HallEvent> => ({
 async function append(from: number, to: number): Promise<void> {
   const store = openSqliteStore(join(folder, 'hall.db'))
   const records = Array.from({ length: to - from + 1 }, (_, at) => record(from + at))
-  await store.append([{ stream: STREAM, records, tickets: [] }])
+  await store.append([{ stream: STREAM, records }])
   await store.close()
 }
 
@@ -48,7 +48,7 @@ function change(sql: string): void {
   db.close()
 }
 
-it('STORE-10 only what is new is read after a check, everything on demand', async () => {
+it('STORE-12 only what is new is read after a check, everything on demand', async () => {
   await append(1, 5)
   expect((await checked()).json).toMatchObject({ ok: true, events: 5, readNow: 5 })
   expect((await checked()).json).toMatchObject({ ok: true, events: 5, readNow: 0 })
@@ -57,7 +57,7 @@ it('STORE-10 only what is new is read after a check, everything on demand', asyn
   expect((await checked(true)).json).toMatchObject({ ok: true, events: 8, readNow: 8 })
 })
 
-it('STORE-4 STORE-10 a record that was edited after its check is named by the full check; a new one by any', async () => {
+it('STORE-4 STORE-12 a record that was edited after its check is named by the full check; a new one by any', async () => {
   await append(1, 5)
   await checked()
   change("UPDATE event SET event = replace(event, '2', '7') WHERE seq = 2")
@@ -71,7 +71,7 @@ it('STORE-4 STORE-10 a record that was edited after its check is named by the fu
   expect((await checked()).json).toMatchObject({ ok: false, problems: [{ seq: 7 }] })
 })
 
-it('STORE-10 a log that was written anew from a record on, with every hash reckoned again, is not the one that was checked', async () => {
+it('STORE-12 a log that was written anew from a record on, with every hash reckoned again, is not the one that was checked', async () => {
   await append(1, 3)
   await checked()
   const db = new Database(join(folder, 'hall.db'))
@@ -88,7 +88,7 @@ it('STORE-10 a log that was written anew from a record on, with every hash recko
   })
 })
 
-it('STORE-10 a note that cannot be read is no reason to trust: everything is read again', async () => {
+it('STORE-12 a note that cannot be read is no reason to trust: everything is read again', async () => {
   await append(1, 5)
   await checked()
   writeFileSync(join(folder, 'hall.checked.json'), '{"format":1')

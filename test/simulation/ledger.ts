@@ -3,7 +3,6 @@
  * must be right after every write.
  */
 import type { DayEvent } from '../../domain/queue-day/events.ts'
-import { HANDED_IN_LATE } from '../../domain/offline/hand-in.ts'
 import { isAllowed, type TicketStatus, type TicketVerb } from '../../domain/queue-day/transitions.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 
@@ -89,7 +88,7 @@ function isLateSlip(day: Day, event: DayEvent): boolean {
   if (event.type === 'TicketIssued') return event.offline !== undefined
   return (
     event.type === 'TicketClosed' &&
-    event.reason === HANDED_IN_LATE &&
+    event.because === 'handedInLate' &&
     day.lives.get(event.ticketNo)?.place.status === 'waiting'
   )
 }

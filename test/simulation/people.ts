@@ -2,7 +2,7 @@
  * The people of a simulated hall: whoever stands at a kiosk, sits at a counter, walks the floor or holds a phone, in no
  * particular wisdom.
  */
-import type { HallCommand } from '../../domain/contract/hall-command.ts'
+import type { HallCommand } from '../../domain/contract/subjects.ts'
 import type { ItemOutcome } from '../../domain/queue-day/commands.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'

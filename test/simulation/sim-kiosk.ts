@@ -4,7 +4,7 @@
  */
 import type { OfflineTicket } from '../../domain/offline/commands.ts'
 import type { Journal, JournalStore } from '../../domain/offline/journal.ts'
-import type { HallCommand } from '../../domain/contract/hall-command.ts'
+import type { HallCommand } from '../../domain/contract/subjects.ts'
 import { sitePlan } from '../../domain/plan/site-plan.ts'
 import { createDesk, type Desk } from '../../renderer/kiosk/offline/issuing.ts'
 import type { Chance } from './chance.ts'

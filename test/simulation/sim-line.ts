@@ -3,7 +3,7 @@
  * as the real pages do.
  */
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
-import type { HallCommand } from '../../domain/contract/hall-command.ts'
+import type { HallCommand } from '../../domain/contract/subjects.ts'
 import type { View } from '../../domain/views/view.ts'
 import type { Hall } from '../../server/hall/hall.ts'
 import type { Actor } from '../../domain/words/actor.ts'

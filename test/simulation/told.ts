@@ -1,6 +1,6 @@
 /** Histories of all clients: what was asked, what was told and when; and the check of all of it against the log. */
 import type { Answer } from '../../domain/contract/protocol.ts'
-import type { HallCommand } from '../../domain/contract/hall-command.ts'
+import type { HallCommand } from '../../domain/contract/subjects.ts'
 import type { Disk } from './faulty-store.ts'
 
 export interface Told {

@@ -1,6 +1,7 @@
 /** The tables of access as docs/access.md prints them: what is ruled alike stands in one line. */
 import { DELEGABLE, READS_FROM_ABOVE } from '../../domain/plan/delegation.ts'
-import { MAY, type Who } from '../../server/gateway/access.ts'
+import { MAY } from '../../domain/contract/subjects.ts'
+import type { Who } from '../../domain/words/who.ts'
 import type { RouteRule } from '../../server/gateway/guard.ts'
 
 const COLUMNS: readonly Who[] = ['visitor', 'holder', 'kiosk', 'display', 'clerk', 'floorGuide', 'dutyManager']
@@ -27,7 +28,7 @@ export function accessMatrix(rules: ReadonlyMap<string, RouteRule>): string {
   )
   return [
     '# Who may do what',
-    'Printed from the tables that the server obeys (server/gateway/access.ts, the rules under which each route is added by server/gateway/guard.ts, domain/site-link); `vitest run --config config/vitest.config.ts test/server/gateway/access-matrix.test.ts -u` prints it anew. `yes` is leave to ask: what a route or a command then checks – a proof, one’s own counter, one’s own ticket – stands in domain/RULES.md.',
+    'Printed from the tables that the server obeys (the rows of domain/*/commands.ts, the rules under which each route is added by server/gateway/guard.ts, domain/site-link); `vitest run --config config/vitest.config.ts test/server/gateway/access-matrix.test.ts -u` prints it anew. `yes` is leave to ask: what a route or a command then checks – a proof, one’s own counter, one’s own ticket – stands in domain/RULES.md.',
     '## Commands',
     `${HEAD}\n${commands}`,
     '`–` in every column: the server’s clock, or a linked site by its signature.',

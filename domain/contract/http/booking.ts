@@ -3,7 +3,7 @@
  * linked ones of its line.
  */
 import type { RemotePlace } from '../../plan/remote-place.ts'
-import type { CommandResult } from '../protocol.ts'
+import type { CommandResult } from '../subjects.ts'
 import type { BookingList } from '../../views/booking-list.ts'
 import type { ItemRequest } from '../../queue-day/commands.ts'
 import type { SiteId } from '../../words/ids.ts'

@@ -97,12 +97,43 @@ export interface CatalogueReply {
 export interface TableReply {
   readonly drafted: readonly ItemId[]
   readonly unchanged: number
-  readonly faults: readonly {
-    readonly line: number
-    readonly field: string
-    readonly kind: 'empty' | 'number' | 'yesNo' | 'choice' | 'queue' | 'twice' | 'column' | 'other'
-    readonly problem: string
-  }[]
+  readonly faults: readonly TableFault[]
+  readonly notes: readonly TableNote[]
+}
+
+/** What is wrong with a cell of a table; `problem` is an English sentence with the remedy. */
+export interface TableFault {
+  /** Name of the sheet where the file has several; null otherwise. */
+  readonly sheet: string | null
+  readonly line: number
+  /** Title of the column, or its letter where it has none. */
+  readonly field: string
+  readonly kind:
+    | 'empty'
+    | 'number'
+    | 'days'
+    | 'yesNo'
+    | 'choice'
+    | 'queue'
+    | 'twice'
+    | 'column'
+    | 'cells'
+    | 'date'
+    | 'shortened'
+    | 'formula'
+    | 'other'
+  readonly problem: string
+}
+
+/**
+ * What was understood without being written so, or left out: the encoding (text), a sheet (its name, count of lines), a
+ * line that is no item (its words; count is its line), a column of running numbers, and how many items took the
+ * department from above, have no English, or took the minutes of their queue.
+ */
+export interface TableNote {
+  readonly kind: 'encoding' | 'sheetLeftOut' | 'leftOut' | 'columnLeftOut' | 'carried' | 'english' | 'minutes'
+  readonly text: string
+  readonly count: number
 }
 
 export interface CatalogueLine {

@@ -4,7 +4,7 @@
 import { Manager } from 'socket.io-client'
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
-import type { HallCommand } from '../../../domain/contract/hall-command.ts'
+import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import { PROTOCOL_VERSION } from '../../../domain/contract/protocol.ts'
 import type { Answer, Envelope, Handshake, Screen, Welcome } from '../../../domain/contract/protocol.ts'
 import type { DeviceReport } from '../../../domain/device/report.ts'
@@ -95,7 +95,7 @@ export function useConnection<V extends View>(
     else if (reason === 'unpaired') unpairedCount.value += 1
     else planVersion.value = `${planVersion.value ?? ''}*`
   })
-  keepAlive(socket, status, lastContactMs)
+  keepAlive(socket, screen().screen === 'ticket', status, lastContactMs)
   watch(deviceToken, () => socket.disconnect().connect())
   onScopeDispose(() => {
     commands.release()

@@ -6,7 +6,7 @@ import { ref, watchEffect } from 'vue'
 import type { Ref } from 'vue'
 import type { CalendarFault } from '../../../domain/calendar/check.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
-import type { Rejection } from '../../../domain/queue-day/rejections.ts'
+import type { Rejection } from '../../../domain/contract/subjects.ts'
 import { messagesEn } from './messages.en.ts'
 import { messagesZh } from './messages.zh.ts'
 

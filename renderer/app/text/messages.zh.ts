@@ -1,11 +1,11 @@
 /** Texts that all pages share, Chinese. */
 import type { Answer } from '../../../domain/contract/protocol.ts'
-import type { RejectionCode } from '../../../domain/queue-day/rejections.ts'
+import type { Rejection } from '../../../domain/contract/subjects.ts'
 
 type Refusal = Extract<Answer, { refused: string }>['refused']
 
 /** Every code has a sentence, or this does not compile. */
-const rejections: Readonly<Record<`rejection.${Exclude<RejectionCode, 'SettingsRefused'>}`, string>> = {
+const rejections: Readonly<Record<`rejection.${Exclude<Rejection['code'], 'SettingsRefused'>}`, string>> = {
   'rejection.UnknownItem': '这件事今天不在办理清单里，请返回另选，或到咨询台问一问。',
   'rejection.ItemNotForTickets': '这件事不用取号，请到咨询台，工作人员告诉您怎么办。',
   'rejection.NoItems': '还没有选要办的事，请先选一件。',
@@ -30,6 +30,7 @@ const rejections: Readonly<Record<`rejection.${Exclude<RejectionCode, 'SettingsR
   'rejection.NoSuchItem': '这张号里没有这一项，请看最新内容。',
   'rejection.ReasonMissing': '请写明原因。',
   'rejection.RejoinTooLate': '过号已超过 {withinMin} 分钟，请重新取号。',
+  'rejection.BookingMissing': '预约号只能用预约码签到取得，不能手工给。',
   'rejection.RejoinUsedUp': '这张号已经返队过，请重新取号。',
   'rejection.DelayUsedUp': '这张号已经延后过一次，请留意叫号。',
   'rejection.DelayTooLong': '最多可以延后 {mostMin} 分钟。',
@@ -104,9 +105,12 @@ export const messagesZh = {
   'calendar.SessionsOverlap': '{at} 开始的时段和同类时段重叠，请合成一段。',
   'calendar.DayWithoutSeason': '{date} 不在任何季节里，请让各季节连起来盖满全年。',
   'calendar.TableTwice': '{year} 年有两份节假日安排，请只留正式的一份。',
-  'calendar.WrongYear': '{date} 写在了 {year} 年的安排里。',
+  'calendar.WrongYear': '{date} 写在了 {year} 年的安排里；通知里只有上一年十二月的日子可以写进来。',
   'calendar.MakeupOnWeekday': '{date} 不是周末，不能是调休上班日。',
   'calendar.HolidayBackwards': '{to} 早于 {from}：最后一天要在第一天当天或以后。',
+  'calendar.NoSuchDate': '没有 {date} 这一天，请改正。',
+  'calendar.SeasonsOverlap': '{date} 同时在两个季节里，请让各季节首尾相接、不重叠。',
+  'calendar.OrderTwice': '{date} 这一天有两条整天的安排，只能留一条。',
   'calendar.SourceMissing': '{year} 年的安排没有写依据，请写明通知的名称和日期。',
   malformed: '这条信息没有填对（{field}），请检查后再试。',
   noAnswer: '暂时没有收到回复，请稍候，或请工作人员帮忙。',

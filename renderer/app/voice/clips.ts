@@ -3,7 +3,7 @@
  * file.
  */
 import type { ClipId, VoiceManifest } from '../../../domain/announcement/clips.ts'
-import { utteranceOf } from '../../../domain/announcement/phrase.ts'
+import { unspokenIn, utteranceOf } from '../../../domain/announcement/phrase.ts'
 import { within } from './voice.ts'
 import type { Voice } from './voice.ts'
 import { askServer } from '../server/servers.ts'
@@ -12,7 +12,7 @@ const FETCH_WITHIN_MS = 8000
 // A slow device takes a moment to open; that is not yet a browser that waits for a touch.
 const RESUME_WITHIN_MS = 2000
 const PROBE_MS = 250
-const JOINT_SEC = 0.05
+const JOINT_SEC = 0.03
 const PAUSE_SEC = 0.22
 const CHIME: readonly (readonly [hz: number, atSec: number, lengthSec: number])[] = [
   [659.3, 0, 0.9],
@@ -35,6 +35,8 @@ export function clipVoice(sets: readonly string[]): Voice {
   let context = new AudioContext()
   let sounding: AudioScheduledSourceNode[] = []
   let loading = loadAll(loaded, context)
+  /** Of the window that was called last, what no recording says. */
+  let unspoken = ''
 
   async function play(
     nodes: readonly { readonly node: AudioScheduledSourceNode; readonly atSec: number; readonly stopSec?: number }[],
@@ -60,6 +62,7 @@ export function clipVoice(sets: readonly string[]): Voice {
       const set = loaded[reading % loaded.length]
       if (!set?.manifest) throw new Error('no recordings')
       const { parts, isWhole } = utteranceOf(call, set.manifest.language, set.manifest, (clip) => set.buffers.has(clip))
+      unspoken = unspokenIn(call.counterLabel, set.manifest.language, (clip) => set.buffers.has(clip))
       let atSec = 0
       const nodes = []
       for (const part of parts) {
@@ -69,13 +72,15 @@ export function clipVoice(sets: readonly string[]): Voice {
       }
       if (nodes.length === 0) throw new Error('no recording of this number')
       await play(nodes)
-      return isWhole ? 'whole' : 'numberOnly'
+      return isWhole ? 'whole' : 'inPart'
     },
     hush: () => sounding.forEach((node) => node.stop()),
-    missing: () =>
-      loaded.flatMap((set) =>
+    missing: () => [
+      ...loaded.flatMap((set) =>
         set.manifest ? Object.keys(set.manifest.clips).filter((clip) => !set.buffers.has(clip)) : [set.folder],
       ),
+      ...(unspoken === '' ? [] : [`"${unspoken}"`]),
+    ],
     probe: async () => {
       loading = loadAll(loaded, context)
       if (context.state !== 'running') return true

@@ -37,8 +37,8 @@ export function createTurn(
     if (!isStopped) state.value = queue.value.isSilent ? 'muted' : next
   }
 
-  function wellOr(outcome: 'whole' | 'numberOnly'): VoiceState {
-    return outcome === 'numberOnly' || voice.missing().length > 0 ? 'missingClip' : 'ok'
+  function wellOr(outcome: 'whole' | 'inPart'): VoiceState {
+    return outcome === 'inPart' || voice.missing().length > 0 ? 'missingClip' : 'ok'
   }
 
   async function attempt<T>(step: () => Promise<T>, limitMs: number): Promise<T | 'failed'> {

@@ -6,7 +6,7 @@ export interface Voice {
   prepare(): Promise<'ready' | 'blocked'>
   chime(): Promise<void>
   /** One reading; resolves when its last sound has ended. `reading` counts from 0. */
-  say(call: CallToSay, reading: number): Promise<'whole' | 'numberOnly'>
+  say(call: CallToSay, reading: number): Promise<'whole' | 'inPart'>
   /** Stops whatever sounds now. */
   hush(): void
   /** Recordings that were looked for and not found. */

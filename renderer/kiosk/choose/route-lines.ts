@@ -3,7 +3,7 @@
  * once.
  */
 import type { TicketItem } from '../../../domain/queue-day/events.ts'
-import { routeOf } from '../../../domain/queue-day/legs.ts'
+import { routeOf } from '../../../domain/queue-day/pick/legs.ts'
 import type { SettingsIndex } from '../../../domain/plan/settings-index.ts'
 import type { Material, ServiceItem, Zone } from '../../../domain/plan/settings.ts'
 import type { ItemId, QueueId } from '../../../domain/words/ids.ts'

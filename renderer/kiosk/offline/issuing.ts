@@ -12,7 +12,7 @@ import {
   type OfflineWish,
 } from '../../../domain/offline/issuer.ts'
 import { newJournal, type Journal, type JournalStore } from '../../../domain/offline/journal.ts'
-import type { Rejection } from '../../../domain/queue-day/rejections.ts'
+import type { Rejection } from '../../../domain/contract/subjects.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 
 /**

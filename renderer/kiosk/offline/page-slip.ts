@@ -3,6 +3,7 @@
  * knows no GBK.
  */
 import { encode } from 'uqr'
+import { phoneAddress } from '../../../domain/plan/public-address.ts'
 import { dot, paper, type DrawnText } from '../../../domain/slip/bitmap.ts'
 import type { SlipPorts, Weight } from '../../../domain/slip/drawing.ts'
 import { slipBytes } from '../../../domain/slip/slip-bytes.ts'
@@ -37,7 +38,7 @@ export function slipOnPage(
 ): Uint8Array {
   const { isElder, isReprint, language } = wish
   const issuedAtText = slipTimeText(ticket.issuedAtMs, plan.timeZone, language)
-  const link = new URL(ticket.link ?? '/', wish.origin).href
+  const link = phoneAddress(ticket.link ?? '/', plan.publicAddress, wish.origin)
   return slipBytes(
     slipContent(
       {

@@ -1,7 +1,7 @@
 /** Brings what the pages may need while the line still stands, so that a lost line leaves no blank letters. */
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { loadTextFonts } from '../../app/mount.ts'
-import { loadPinyin } from '../choose/item-search.ts'
+import { loadReadings } from '../../app/search/readings.ts'
 import { LAZY_PAGES, LAZY_PARTS } from './lazy-pages.ts'
 import { loadEnglish } from '../texts.ts'
 import { kioskZh } from '../texts.zh.ts'
@@ -18,7 +18,7 @@ export async function loadAhead(plan: SitePlan): Promise<void> {
     await Promise.all([loadEnglish, ...Object.values(LAZY_PAGES), ...Object.values(LAZY_PARTS)].map((load) => load()))
     await loadTextFonts()
     for (const weight of WEIGHTS) await document.fonts.load(`${weight} 32px "Noto Sans SC"`, letters)
-    await loadPinyin()
+    await loadReadings()
   } catch {
     // Without them the page shows the system's letters and finds by name only.
   }

@@ -1,8 +1,8 @@
 /**
  * Finds the font that holds a character: the bundled Lato and Noto Sans SC, which come in many small parts, then files
- * of the hall.
+ * of the hall, then Unifont, whose coarse glyphs cover all that a Chinese printer itself can print.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parseFont, type Font } from './opentype.ts'
@@ -27,6 +27,7 @@ const packageFolder = (name: string): string => dirname(createRequire(import.met
 export function fontSource(ownFiles: readonly string[] = []): FontSource {
   const lato = packageFolder('@fontsource/lato')
   const noto = packageFolder('@fontsource/noto-sans-sc')
+  const widest = join(packageFolder('@fontsource/unifontex'), 'files', 'unifontex-latin-400-normal.woff')
   const parts = readParts(join(noto, 'unicode.json'))
   const open = new Map<string, Font>()
   const load = (file: string): Font => {
@@ -54,13 +55,28 @@ export function fontSource(ownFiles: readonly string[] = []): FontSource {
         )
         if (font) return font
       }
-      for (const file of ownFiles) {
+      for (const file of [...ownFiles, widest]) {
         const font = has(load(file), character)
         if (font) return font
       }
       return null
     },
   }
+}
+
+/** The fonts that a hall has put into a folder, by name; none where there is no such folder. */
+export function fontFilesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => /\.(?:ttf|otf|woff)$/i.test(name))
+    .sort()
+    .map((name) => join(folder, name))
+}
+
+/** The characters of a text that no font has, each once: they are printed as empty squares. */
+export function squaresIn(text: string, fonts: FontSource): string {
+  const printed = [...new Set(text.replace(/\s/g, ''))]
+  return printed.filter((character) => fonts.fontFor(character, 'regular') === null).join('')
 }
 
 function readParts(file: string): readonly Part[] {

@@ -1,7 +1,8 @@
 /** Makes slips of today's tickets and hands them to the printers. */
 import type { SlipRequest } from '../../../domain/contract/http/hall.ts'
+import { phoneAddress } from '../../../domain/plan/public-address.ts'
 import type { RemotePlace } from '../../../domain/plan/remote-place.ts'
-import type { CommandResult } from '../../../domain/contract/protocol.ts'
+import type { CommandResult } from '../../../domain/contract/subjects.ts'
 import type { PrintOutcome, PrinterStatus } from '../../../domain/slip/printer.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { ticketView } from '../../../domain/views/ticket.ts'
@@ -30,16 +31,20 @@ export interface SlipPrinting {
 /** Slips of other sites' numbers are reprinted within minutes or never. */
 const REMEMBERED_MOST = 200
 
-/** Slips of a hall. `origin` is what the QR's address begins with, e.g. http://10.1.1.5:8080. */
-export function createSlipPrinting(hall: Hall, targets: ReadonlyMap<string, PrinterTarget>): SlipPrinting {
-  const printers = createPrinters(targets)
+/** Slips of a hall; `fontFiles` are its own fonts. `origin` is what the QR's address begins with, e.g. http://10.1.1.5:8080. */
+export function createSlipPrinting(
+  hall: Hall,
+  targets: ReadonlyMap<string, PrinterTarget>,
+  fontFiles: readonly string[] = [],
+): SlipPrinting {
+  const printers = createPrinters(targets, { fontFiles })
   const remote = new Map<string, RemoteNumber>()
   const keyOf = (site: string, ticketNo: string | undefined): string => `${site} ${ticketNo}`
   const remoteContent = (request: SlipRequest, { result, place }: RemoteNumber): SlipContent =>
     remoteSlipContent(
       {
         ticketNo: request.ticketNo,
-        link: result.link ?? '',
+        link: phoneAddress(result.link ?? '', null, ''),
         issuedAtText: slipTimeText(result.issuedAtMs ?? hall.nowMs(), hall.index.settings.timeZone, request.language),
         items: [],
         ahead: result.ahead ?? null,
@@ -63,7 +68,7 @@ export function createSlipPrinting(hall: Hall, targets: ReadonlyMap<string, Prin
     return slipContent(
       {
         ticketNo: view.ticketNo,
-        link: `${origin}/t/${link}`,
+        link: phoneAddress(`/t/${link}`, settings.publicAddress, origin),
         issuedAtText: slipTimeText(view.issuedAtMs, settings.timeZone, request.language),
         items: view.items.map((item) => item.item),
         ahead: view.ahead,

@@ -27,7 +27,7 @@ export async function answerAt(
 ): Promise<HttpAnswer> {
   if (at === undefined || at === parts.hall.index.settings.siteId) return parts.bookings.answer(ask, actor)
   needLink(at, parts)
-  const answer = withWholeLink(await parts.remoteBookings.answer(at, ask), parts.siteClient.links.get(at)?.url)
+  const answer = withWholeLink(await parts.remoteBookings.answer(at, ask), parts.siteClient.links.get(at)?.publicUrl)
   const { result, place } = answer.body as Partial<CheckInReply>
   if (result?.ticketNo !== undefined && place) parts.slips.remember({ result, place })
   return answer

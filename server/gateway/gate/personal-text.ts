@@ -2,7 +2,7 @@
  * Numbers of people in free text: what a visitor or a clerk types of an ID card or a mobile phone is masked before
  * anything keeps it (docs/sources.md D1).
  */
-import type { HallCommand } from '../../../domain/contract/hall-command.ts'
+import type { HallCommand } from '../../../domain/contract/subjects.ts'
 
 /**
  * Fields in which people write of people. What the hall itself tells the public (answers, notices, messages) stays as
@@ -26,7 +26,7 @@ export function withoutNumbers(text: string): string {
 
 /** The command with its free texts masked; the same object when there is nothing to mask. */
 export function masked<C extends HallCommand>(command: C): C {
-  if (PUBLIC.includes(command.type)) return command
+  if (PUBLIC.includes(command.type) || !FIELDS.some((field) => field in command)) return command
   const found = FIELDS.flatMap((field) => {
     const value: unknown = Reflect.get(command, field)
     const next = typeof value === 'string' ? withoutNumbers(value) : value

@@ -1,6 +1,6 @@
 /**
- * What a command's texts may hold: words as they are read, nothing that breaks a database, turns a line round or names
- * an hour beyond all calendars.
+ * What a command's texts may hold: words as they are read, nothing that breaks a database or names an hour beyond all
+ * calendars. What merely cannot be seen, or turns a line round, is taken out instead (domain/words/typed-text.ts).
  */
 
 export interface Fault {
@@ -8,12 +8,9 @@ export interface Fault {
   readonly problem: string
 }
 
-/**
- * Control characters (a database refuses NUL, and with it the whole batch), halves of characters, and marks that turn
- * the order of what follows.
- */
+/** Control characters (a database refuses NUL, and with it the whole batch) and halves of characters. */
 // oxlint-disable-next-line no-control-regex
-const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Cs}/u
+const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Cs}/u
 const COMMAND_ID = /^[\x21-\x7e]+$/
 /** 1 January 2100: later instants are slips or tricks, and beyond year 275 760 no page can write them. */
 const LATEST_MS = Date.UTC(2100, 0, 1)

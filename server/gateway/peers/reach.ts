@@ -2,6 +2,7 @@
  * How far a duty manager reaches (article 6): sees every site below, does there what it has delegated; passed down the
  * line from site to site.
  */
+import { id } from '../shapes/atoms.ts'
 import { z } from 'zod'
 import { badgeFromAbove, isDelegated, nextBelow } from '../../../domain/site-link/from-above.ts'
 import { READS_FROM_ABOVE, type ReadFromAbove } from '../../../domain/plan/delegation.ts'
@@ -9,9 +10,10 @@ import type { Actor } from '../../../domain/words/actor.ts'
 import type { View } from '../../../domain/views/view.ts'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { FEEDBACK_STREAM, REQUESTS_STREAM } from '../../hall/decide-any.ts'
+import { FEEDBACK_STREAM } from '../../../domain/feedback/state.ts'
+import { REQUESTS_STREAM } from '../../../domain/session-request/state.ts'
 import { serviceDates } from '../../hall/service-date.ts'
-import { parseEnvelope } from '../shapes/command-schema.ts'
+import { parseEnvelope } from '../shapes/envelope.ts'
 import { handleCommand } from '../gate/gate.ts'
 import { ledgerOf } from '../routes/ledger.ts'
 import type { SiteClient } from '../../sites/client.ts'
@@ -22,7 +24,6 @@ import { signedBody } from './signed-body.ts'
 
 const PATH = '/api/links/staff'
 
-const id = z.string().min(1).max(64)
 const what = z.enum(READS_FROM_ABOVE)
 const envelope = z.object({ commandId: z.string(), command: z.unknown() })
 const staffAsk = z.strictObject({
@@ -129,11 +130,11 @@ async function read({ hall, view }: ReachParts, wanted: ReadFromAbove): Promise<
       return ledgerOf(hall.store, today)
     case 'requests':
       return {
-        requests: [...hall.streams.state('requests', REQUESTS_STREAM).requests.values()]
+        requests: [...hall.streams.state(REQUESTS_STREAM).requests.values()]
           .map(({ person: _person, ...shown }) => shown)
           .reverse(),
       }
     case 'suggestions':
-      return { suggestions: [...hall.streams.state('feedback', FEEDBACK_STREAM).suggestions.values()].reverse(), today }
+      return { suggestions: [...hall.streams.state(FEEDBACK_STREAM).suggestions.values()].reverse(), today }
   }
 }

@@ -12,9 +12,10 @@ import type { ServiceItem } from '../../../domain/plan/settings.ts'
 import type { TableReply } from '../../../domain/contract/http/settings.ts'
 import { takeIn } from '../../catalogue/import.ts'
 import { tableOf } from '../../catalogue/table.ts'
-import { rowsIn, tableBytes, TableUnreadable } from '../../catalogue/table-file.ts'
+import { tableBytes, tablesIn } from '../../catalogue/table-file.ts'
+import { TableUnreadable } from '../../catalogue/table-row.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { CATALOGUE_STREAM } from '../../hall/decide-any.ts'
+import { CATALOGUE_STREAM } from '../../../domain/catalogue/state.ts'
 import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
 
@@ -92,18 +93,19 @@ export function catalogueRoutes(
 
 async function takeTable(sent: unknown, badgeNo: string, hall: Hall, log: Logger): Promise<TableReply> {
   const { name, content } = checked(body, sent)
-  const rows = await rowsIn(name, Buffer.from(content, 'base64')).catch((error: unknown) => {
+  const table = await tablesIn(name, Buffer.from(content, 'base64')).catch((error: unknown) => {
     if (error instanceof TableUnreadable)
       return refuse(400, { code: 'malformed', field: 'content', problem: error.message })
     throw error
   })
-  const { faults, drafted, unchanged } = await takeIn(hall, rows, badgeNo, name)
-  log.info({ badgeNo, name, drafted: drafted.length, faults: faults.length }, 'a table for the catalogue')
-  return { drafted, unchanged, faults }
+  const reply = await takeIn(hall, table, badgeNo, name)
+  const counts = { drafted: reply.drafted.length, faults: reply.faults.length }
+  log.info({ badgeNo, name, ...counts }, 'a table for the catalogue')
+  return reply
 }
 
 function catalogueOf(hall: Hall) {
-  const state = hall.streams.state('catalogue', CATALOGUE_STREAM)
+  const state = hall.streams.state(CATALOGUE_STREAM)
   const today = wallTime(hall.nowMs(), hall.base.timeZone).date
   const ids = [...new Set([...hall.base.items.map((item) => item.id), ...state.items.keys()])]
   const items = ids.map((id): CatalogueLine => ({

@@ -8,7 +8,7 @@ import {
   type PublicErrand,
 } from '../../../domain/errand/state.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { ERRANDS_STREAM } from '../../hall/decide-any.ts'
+import { ERRANDS_STREAM } from '../../../domain/errand/state.ts'
 import { serviceDates } from '../../hall/service-date.ts'
 import type { Routes } from '../guard.ts'
 import { refuse } from '../problem.ts'
@@ -22,7 +22,7 @@ export function errandRoutes(
   { hall, allowance }: { readonly hall: Hall; readonly allowance: number },
 ): void {
   const dateOf = serviceDates(hall.base.timeZone)
-  const state = (): ErrandState => hall.streams.state('errands', ERRANDS_STREAM)
+  const state = (): ErrandState => hall.streams.state(ERRANDS_STREAM)
   staff.get(
     '/api/errands',
     {

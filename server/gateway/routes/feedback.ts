@@ -2,6 +2,7 @@
  * Routes of the suggestion box: anyone puts something in and reads the answer by its reference; the duty manager sees
  * all of it.
  */
+import { SUGGESTION_KINDS } from '../../../domain/feedback/commands.ts'
 import { z } from 'zod'
 import type { SuggestionReply, SuggestionsReply } from '../../../domain/contract/http/feedback.ts'
 import {
@@ -11,7 +12,7 @@ import {
   type PublicSuggestion,
 } from '../../../domain/feedback/state.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { FEEDBACK_STREAM } from '../../hall/decide-any.ts'
+import { FEEDBACK_STREAM } from '../../../domain/feedback/state.ts'
 import { serviceDates } from '../../hall/service-date.ts'
 import { handleCommand } from '../gate/gate.ts'
 import type { Routes } from '../guard.ts'
@@ -21,7 +22,7 @@ import { statusOf } from '../status.ts'
 /** Length and form are checked by the gate, like those of every command. */
 const body = z.strictObject({
   commandId: z.string().min(8).max(64),
-  kind: z.enum(['suggestion', 'complaint']),
+  kind: z.enum(SUGGESTION_KINDS),
   text: z.string(),
   phone: z.string().nullable(),
 })
@@ -91,5 +92,5 @@ async function allSuggestions(hall: Hall): Promise<SuggestionsReply> {
 }
 
 function stateOf(hall: Hall): FeedbackState {
-  return hall.streams.state('feedback', FEEDBACK_STREAM)
+  return hall.streams.state(FEEDBACK_STREAM)
 }

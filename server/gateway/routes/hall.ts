@@ -11,7 +11,7 @@ import { createAllowance, handleCommand } from '../gate/gate.ts'
 import type { Anybody, Routes } from '../guard.ts'
 import type { Metrics } from '../metrics.ts'
 import { refuse } from '../problem.ts'
-import { envelopeSchema } from '../shapes/command-schema.ts'
+import { envelopeSchema } from '../shapes/envelope.ts'
 import { outcomeOf, statusOf } from '../status.ts'
 
 interface HallRouteParts {

@@ -1,7 +1,7 @@
 /** What staff see of the sites above and below: the figures of those below, tickets handed up and taken in. */
 import type { EscalationsReply, RollupReply } from '../../../domain/contract/http/site-link.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { OUTBOX_STREAM } from '../../hall/decide-any.ts'
+import { OUTBOX_STREAM } from '../../../domain/site-link/state.ts'
 import type { SiteClient } from '../../sites/client.ts'
 import type { Rollup } from '../../sites/figures.ts'
 import type { Routes } from '../guard.ts'
@@ -29,7 +29,7 @@ export function lineOfSitesRoutes({ managers, staff }: Routes, { hall, siteClien
     '/api/escalations',
     { schema: { summary: 'Tickets handed up and taken in, with what became of them (article 20)', tags: ['site'] } },
     async (): Promise<EscalationsReply> => {
-      const { sent, received } = hall.streams.state('outbox', OUTBOX_STREAM)
+      const { sent, received } = hall.streams.state(OUTBOX_STREAM)
       const parent = hall.index.settings.site?.parent
       return {
         sent: [...sent.values()].reverse(),

@@ -1,4 +1,5 @@
 /** Numbers of other sites of the line, handed out here: what can be done there now, and a number for it (article 5). */
+import { id } from '../shapes/atoms.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type {
@@ -24,7 +25,6 @@ interface RemoteTicketParts {
   readonly slips: Pick<SlipPrinting, 'remember'>
 }
 
-const id = z.string().min(1).max(64)
 const ticketBody = z.strictObject({ site: id, ...ticketFields })
 const offersQuery = z.strictObject({ item: id.optional(), site: id.optional() })
 
@@ -89,7 +89,7 @@ async function issueThere(
   void reply.code(heard.status)
   const link = answer.ok ? answer.result.link : undefined
   if (!answer.ok || link === undefined) return answer
-  const given = { ...answer, result: { ...answer.result, link: `${siteClient.links.get(site)?.url}/t/${link}` } }
+  const given = { ...answer, result: { ...answer.result, link: `${siteClient.links.get(site)?.publicUrl}/t/${link}` } }
   if (given.place) slips.remember({ result: given.result, place: given.place })
   return given
 }

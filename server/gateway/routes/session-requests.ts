@@ -9,7 +9,7 @@ import type {
 } from '../../../domain/contract/http/settings.ts'
 import type { SessionRequest } from '../../../domain/session-request/state.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { REQUESTS_STREAM } from '../../hall/decide-any.ts'
+import { REQUESTS_STREAM } from '../../../domain/session-request/state.ts'
 import { handleCommand } from '../gate/gate.ts'
 import type { Routes } from '../guard.ts'
 import { checked, refuse, refuseMalformed } from '../problem.ts'
@@ -31,7 +31,7 @@ export function requestRoutes(
   { everyone, managers }: Routes,
   { hall, allowance }: { readonly hall: Hall; readonly allowance: number },
 ): void {
-  const all = (): readonly SessionRequest[] => [...hall.streams.state('requests', REQUESTS_STREAM).requests.values()]
+  const all = (): readonly SessionRequest[] => [...hall.streams.state(REQUESTS_STREAM).requests.values()]
   everyone.get(
     '/api/sessions/soon',
     { schema: { summary: 'Sessions on demand that begin within a day (article 21)', tags: ['requests'] } },

@@ -14,7 +14,8 @@ import type {
 import { settingsDiff } from '../../../domain/settings/diff.ts'
 import { sectionsOf, versionOf, type SettingsState } from '../../../domain/settings/state.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { CATALOGUE_STREAM, SETTINGS_STREAM } from '../../hall/decide-any.ts'
+import { CATALOGUE_STREAM } from '../../../domain/catalogue/state.ts'
+import { SETTINGS_STREAM } from '../../../domain/settings/state.ts'
 import { hashPin } from '../../people/roster.ts'
 import { managersWithoutPin } from '../first-pin.ts'
 import type { Routes } from '../guard.ts'
@@ -59,7 +60,7 @@ export function settingsRoutes(routes: Routes, parts: SettingsParts): void {
 
 /** What the settings' page shows. */
 export async function settingsReply(hall: Hall): Promise<SettingsReply> {
-  const state = hall.streams.state('settings', SETTINGS_STREAM)
+  const state = hall.streams.state(SETTINGS_STREAM)
   const { settings } = hall.index
   const withPin = await Promise.all(
     settings.clerks.map(async ({ badgeNo }) => ((await hall.store.pinOf(badgeNo)) === null ? badgeNo : null)),
@@ -72,10 +73,7 @@ export async function settingsReply(hall: Hall): Promise<SettingsReply> {
     today: wallTime(hall.nowMs(), settings.timeZone).date,
     items: settings.items.map(({ id, name, nameEn, queue }) => ({ id, name, nameEn, queue })),
     knownItems: [
-      ...new Set([
-        ...hall.base.items.map((item) => item.id),
-        ...hall.streams.state('catalogue', CATALOGUE_STREAM).items.keys(),
-      ]),
+      ...new Set([...hall.base.items.map((item) => item.id), ...hall.streams.state(CATALOGUE_STREAM).items.keys()]),
     ],
     devices: (await hall.store.devices()).length,
     withoutPin: withPin.filter((badgeNo) => badgeNo !== null),

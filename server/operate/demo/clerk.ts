@@ -1,7 +1,7 @@
 /** A clerk of the demonstration: calls, waits, recalls, serves, parks, sends on, takes a break. */
 import type { Command } from '../../../domain/queue-day/commands.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
-import { itemsHere } from '../../../domain/queue-day/legs.ts'
+import { itemsHere } from '../../../domain/queue-day/pick/legs.ts'
 import type { CounterState, Ticket } from '../../../domain/queue-day/state.ts'
 import { between, chance, order, oneOf, serviceMinutes, waitMin, waitSec, type Life } from './life.ts'
 

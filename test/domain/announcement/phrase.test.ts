@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CLIP_TEXTS, LETTERS } from '../../../domain/announcement/clips.ts'
 import type { ClipId, VoiceLanguage, VoiceManifest } from '../../../domain/announcement/clips.ts'
-import { utteranceOf, utteranceText } from '../../../domain/announcement/phrase.ts'
+import { unspokenIn, utteranceOf, utteranceText } from '../../../domain/announcement/phrase.ts'
 
 const all = (language: VoiceLanguage) => (clip: ClipId) => clip in CLIP_TEXTS[language]
 const say = (
@@ -47,6 +47,28 @@ describe('what a call sounds like', () => {
     expect(window('A3')).toBe('A三')
   })
 
+  it('VOICE-1 every window from 1 to 999 is said from recordings that there are, in both languages', () => {
+    for (const language of ['zh', 'en'] as const)
+      for (let label = 1; label <= 999; label += 1) {
+        const call = { ticketNo: 'C026', counterLabel: String(label) }
+        const { parts, isWhole } = utteranceOf(call, language, { readsOneAs: 'yao' }, all(language))
+        expect(isWhole, `${language} ${label}: ${parts.join(' ')}`).toBe(true)
+      }
+    const tens = ['20', '30', '40', '50', '60', '70', '80', '90'].map((label) =>
+      say('C026', label, 'en').split(' ').at(-1),
+    )
+    expect(tens).toEqual(['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'])
+  })
+
+  it('VOICE-2 a letter without a recording is named as it is written in what staff are told', () => {
+    expect(utteranceText({ ticketNo: 'C026', counterLabel: '综1' }, 'zh', { readsOneAs: 'yao' })).toBe(
+      '请C零二六号，到综一号窗口',
+    )
+    expect(utteranceOf({ ticketNo: 'É1', counterLabel: '1' }, 'zh', { readsOneAs: 'yao' }, () => true).parts).toContain(
+      'character-É',
+    )
+  })
+
   it('VOICE-1 PEERS-32 English says the same', () => {
     expect(say('C026', '24', 'en')).toBe('Ticket C zero two six, please go to window twenty four')
     expect(say('K108', '115', 'en')).toBe('Ticket K one zero eight, please go to window one hundred fifteen')
@@ -58,7 +80,7 @@ describe('what a call sounds like', () => {
     )
   })
 
-  it('VOICE-2 a missing recording leaves the number, never silence and never half a sentence', () => {
+  it('VOICE-2 a missing recording silences only itself, and a number without a figure is never another number', () => {
     const without = (missing: ClipId) =>
       utteranceOf(
         { ticketNo: 'C026', counterLabel: '24' },
@@ -66,12 +88,32 @@ describe('what a call sounds like', () => {
         { readsOneAs: 'yao' },
         (clip) => clip !== missing && all('zh')(clip),
       )
-    expect(without('to')).toEqual({ parts: ['letter-c', 'digit-0', 'digit-2', 'digit-6'], isWhole: false })
-    expect(without('digit-2')).toEqual({ parts: ['letter-c', 'digit-0', 'digit-6'], isWhole: false })
-    expect(utteranceOf({ ticketNo: 'C026', counterLabel: '综1' }, 'zh', { readsOneAs: 'yao' }, all('zh'))).toEqual({
-      parts: ['letter-c', 'digit-0', 'digit-2', 'digit-6'],
-      isWhole: false,
-    })
+    const heard = (missing: ClipId): string =>
+      without(missing)
+        .parts.map((part) => (part === 'pause' ? '，' : CLIP_TEXTS.zh[part]))
+        .join('')
+    expect(heard('to')).toBe('请C零二六号，二十四号窗口')
+    expect(heard('letter-c')).toBe('请零二六号，到二十四号窗口')
+    expect(without('digit-6')).toEqual({ parts: [], isWhole: false })
+  })
+
+  it.each([
+    ['综合3', '到综合三号窗口', ''],
+    ['不动产12', '到不动产十二号窗口', ''],
+    ['3号', '到三号窗口', ''],
+    ['3 号窗口', '到三号窗口', ''],
+    ['A-5', '到A五号窗口', ''],
+    ['Ｂ３', '到B三号窗口', ''],
+    ['二十四', '到二十四号窗口', ''],
+    ['I3', '到I三号窗口', ''],
+    ['党群3', '到三号窗口', '党群'],
+    ['党群', '', '党群'],
+  ])('VOICE-1 VOICE-2 window %s is heard as %s, and %j is told to whoever saves it', (label, heard, unspoken) => {
+    const said = say('C026', label)
+    expect(said.replace(/^请C零二六号，?/, '')).toBe(heard)
+    expect(unspokenIn(label, 'zh')).toBe(unspoken)
+    const whole = utteranceText({ ticketNo: 'C026', counterLabel: label }, 'zh', { readsOneAs: 'yao' })
+    expect(whole).toBe(`请C零二六号，${heard === '' ? `到${unspoken}号窗口` : heard.replace('到', `到${unspoken}`)}`)
   })
 
   it('VOICE-2 a hall may record a window by its whole name', () => {

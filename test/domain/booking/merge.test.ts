@@ -1,10 +1,10 @@
 /** Booked visitors and those who walk in share the windows: random days, and nobody starves. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { issueBooked } from '../../../domain/queue-day/decide-issue.ts'
-import { evolve } from '../../../domain/queue-day/evolve.ts'
+import { issueBooked } from '../../../domain/queue-day/decide/issue.ts'
 import type { Ticket } from '../../../domain/queue-day/state.ts'
-import { clerk, Hall, kiosk, MINUTE, rules } from '../queue-day/hall.ts'
+import { clerk, Hall, MINUTE, rules } from '../queue-day/hall.ts'
+import { holds } from '../../support/property.ts'
 
 type Arrival = 'booked' | 'early' | 'walkIn'
 
@@ -20,13 +20,8 @@ function arrive(hall: Hall, arrival: Arrival): void {
   }
   // Whoever checks in early has a clock that begins later.
   const sinceMs = arrival === 'early' ? hall.nowMs + 20 * MINUTE : hall.nowMs
-  const context = { nowMs: hall.nowMs, actor: kiosk, index: hall.index, link: `booked-${hall.day.seq}` }
-  evolve(hall.day, {
-    seq: hall.day.seq + 1,
-    atMs: hall.nowMs,
-    actor: kiosk,
-    commandId: `booked-${hall.day.seq}`,
-    event: issueBooked(
+  hall.take([
+    issueBooked(
       hall.day,
       {
         items: [{ item: 'c' }],
@@ -36,9 +31,9 @@ function arrive(hall: Hall, arrival: Arrival): void {
         sinceMs,
         isByCalendar: false,
       },
-      context,
+      hall.world(),
     ),
-  })
+  ])
 }
 
 const waiting = (hall: Hall): readonly Ticket[] =>
@@ -59,8 +54,9 @@ function callOne(hall: Hall): void {
   hall.start('1').finish('1', 0)
 }
 
-it('BOOK-12 PICK-4 however booked and walking in are mixed, whoever has waited longest past the limit is next, and all are served', () => {
-  fc.assert(
+it('BOOK-12 PICK-4 however booked and walking in are mixed, whoever has waited longest past the limit is next, and all are served', async () => {
+  await holds(
+    'booking merge',
     fc.property(minutes, (day) => {
       const hall = new Hall()
       hall.do({ type: 'SignIn', counter: '1' }, clerk('k1'))
@@ -72,7 +68,7 @@ it('BOOK-12 PICK-4 however booked and walking in are mixed, whoever has waited l
       for (let left = waiting(hall).length; left > 0; left -= 1) callOne(hall)
       expect(waiting(hall)).toEqual([])
     }),
-    { numRuns: 60 },
+    60,
   )
 })
 

@@ -1,29 +1,22 @@
 /** The life of a catalogue item, and what is in force on a date. */
 import { describe, expect, it } from 'vitest'
 import type { CatalogueCommand } from '../../../domain/catalogue/commands.ts'
-import { decideCatalogue } from '../../../domain/catalogue/decide.ts'
 import { inForceFrom, itemsInForce, onboardingRate } from '../../../domain/catalogue/in-force.ts'
-import { emptyCatalogue, evolveCatalogue } from '../../../domain/catalogue/state.ts'
-import { Rejected } from '../../../domain/words/rejected.ts'
+import { CATALOGUE_STREAM, emptyCatalogue } from '../../../domain/catalogue/state.ts'
+import { Log } from '../log.ts'
 import { clerk, dutyManager, settingsWith } from '../queue-day/hall.ts'
 
-const base = settingsWith().items
+const settings = settingsWith()
+const base = settings.items
 const fresh = { ...base[0]!, id: 'new', name: '新事项' }
 const TODAY = '2026-11-25'
 
 function catalogue() {
-  const state = emptyCatalogue()
-  const give = (command: CatalogueCommand, actor = dutyManager) => {
-    try {
-      for (const event of decideCatalogue(state, command, { actor, today: TODAY, base, queues: new Set(['A', 'C']) }))
-        evolveCatalogue(state, { seq: state.seq + 1, atMs: 1000, actor, commandId: '', event })
-      return 'ok'
-    } catch (thrown) {
-      if (thrown instanceof Rejected) return thrown.rejection.code
-      throw thrown
-    }
+  const log = new Log(settings)
+  return {
+    state: log.state(CATALOGUE_STREAM),
+    give: (command: CatalogueCommand, actor = dutyManager) => log.told(command, actor, { nowMs: 1000, today: TODAY }),
   }
-  return { state, give }
 }
 
 const steps: readonly CatalogueCommand[] = [

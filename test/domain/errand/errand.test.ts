@@ -4,56 +4,43 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { ErrandCommand } from '../../../domain/errand/commands.ts'
-import { decideErrand, type ErrandDecision } from '../../../domain/errand/decide.ts'
 import {
   ERRAND_NEXT,
-  emptyErrands,
+  ERRANDS_STREAM,
   errandDue,
   errandLamp,
-  evolveErrands,
   publicErrand,
   type Errand,
-  type ErrandState,
 } from '../../../domain/errand/state.ts'
-import { indexSettings } from '../../../domain/plan/settings-index.ts'
-import { Rejected } from '../../../domain/words/rejected.ts'
+import { Log } from '../log.ts'
 import { loadSite } from '../../support/site.ts'
 import { county as calendar } from '../calendar/sample-calendar.ts'
 
+/** Chance of which this reference is made. */
+const SEVEN = '\u0007'
 const REFERENCE = 'D2026-0000000007'
-const LEVELS = { huaishuwan: 'village', liulin: 'township', weiyuan: 'county' } as const
-type Site = keyof typeof LEVELS
+const SETTINGS = {
+  huaishuwan: loadSite('village').settings,
+  liulin: loadSite('township').settings,
+  weiyuan: loadSite('county').settings,
+} as const
+type Site = keyof typeof SETTINGS
 
-/** The three sites of one line; post is delivered at once unless the line is cut. */
+/** The three sites of one line; post is delivered at once. */
 function line() {
-  const states = Object.fromEntries(Object.keys(LEVELS).map((site) => [site, emptyErrands()])) as Record<
-    Site,
-    ErrandState
-  >
+  const logs = new Map((Object.keys(SETTINGS) as Site[]).map((site) => [site, new Log(SETTINGS[site])] as const))
+  const at = (site: Site): Errand | undefined => logs.get(site)?.state(ERRANDS_STREAM).errands.get(REFERENCE)
   const give = (site: Site, command: ErrandCommand, today = '2026-11-25'): string => {
-    let decided: ErrandDecision
-    try {
-      decided = decideErrand(states[site], command, {
-        actor: { kind: 'clerk', badgeNo: '0301', role: 'clerk' },
-        today,
-        index: indexSettings(loadSite(LEVELS[site]).settings),
-        reference: REFERENCE,
-      })
-    } catch (thrown) {
-      if (thrown instanceof Rejected) return thrown.rejection.code
-      throw thrown
-    }
-    evolveErrands(states[site], { seq: 1, atMs: 0, actor: { kind: 'timekeeper' }, commandId: '', event: decided.event })
-    return decided.post === null
-      ? 'ok'
-      : give(decided.post.to as Site, { type: 'ReceiveErrandPost', from: site, post: decided.post.post }, today)
+    const actor = { kind: 'clerk', badgeNo: '0301', role: 'clerk' } as const
+    const outcome = (logs.get(site) as Log).give(command, actor, { today, random: SEVEN })
+    if (!outcome.ok) return outcome.rejection.code
+    const posted = outcome.events.find((event) => event.type === 'ErrandPosted')
+    return posted ? give(posted.to as Site, { type: 'ReceiveErrandPost', from: site, post: posted.post }, today) : 'ok'
   }
-  const at = (site: Site): Errand => states[site].errands.get(REFERENCE) as Errand
   return {
     give,
-    at,
-    holders: () =>
-      (Object.keys(LEVELS) as Site[]).map((site) => states[site].errands.get(REFERENCE)?.holder.name ?? null),
+    at: (site: Site) => at(site) as Errand,
+    holders: () => (Object.keys(SETTINGS) as Site[]).map((site) => at(site)?.holder.name ?? null),
   }
 }
 

@@ -2,59 +2,68 @@
  * The server's side of journals without a server: days and the standing state, fed by commands as the executor would.
  */
 import type { HandInFault, OfflineCommand, OfflineResult, OfflineTicket } from '../../../domain/offline/commands.ts'
-import { decideOffline, offlineResult } from '../../../domain/offline/decide.ts'
-import type { OfflineEvent } from '../../../domain/offline/events.ts'
-import { emptyOffline, evolveOffline, type OfflineState } from '../../../domain/offline/state.ts'
+import { OFFLINE_STREAM, type OfflineState } from '../../../domain/offline/state.ts'
+import type { HallEvent } from '../../../domain/contract/subjects.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
+import { onto } from '../../../domain/words/stream.ts'
 import { wallTime } from '../../../domain/words/wall-time.ts'
 import type { DayEvent } from '../../../domain/queue-day/events.ts'
-import { evolve } from '../../../domain/queue-day/evolve.ts'
 import { indexSettings, type SettingsIndex } from '../../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../../domain/plan/settings.ts'
-import { emptyDay, type DayState } from '../../../domain/queue-day/state.ts'
-import { Rejected } from '../../../domain/words/rejected.ts'
+import { dayStream, type DayState } from '../../../domain/queue-day/state.ts'
+import { Log, type Outcome } from '../log.ts'
 import { kiosk, NINE, settingsWith } from '../queue-day/hall.ts'
 
 export const JOURNAL = 'journal-of-kiosk-1'
 
 export class Journals {
   nowMs = NINE
-  state: OfflineState = emptyOffline()
-  readonly days = new Map<string, DayState>()
-  /** The stream of leases and refusals, as it would stand in the log. */
-  readonly standing: { readonly event: OfflineEvent; readonly atMs: number }[] = []
-  readonly events: (DayEvent | { readonly type: string })[] = []
+  log: Log
   index: SettingsIndex
+  private readonly base: HallSettings
 
   constructor(change: Partial<HallSettings> = {}) {
-    this.index = indexSettings(settingsWith(change))
+    this.base = settingsWith(change)
+    this.index = indexSettings(this.base)
+    this.log = new Log(this.base)
   }
 
-  day(date = '2026-11-24'): DayState {
-    const day = this.days.get(date) ?? emptyDay()
-    this.days.set(date, day)
-    return day
+  get events(): readonly HallEvent[] {
+    return this.log.events
+  }
+
+  /** What stands in the stream of leases and refusals. */
+  get standing(): readonly HallEvent[] {
+    return this.log.written.flatMap(({ written }) => (written.stream === OFFLINE_STREAM ? written.events : []))
+  }
+
+  get state(): Readonly<OfflineState> {
+    return this.log.state(OFFLINE_STREAM)
+  }
+
+  day(date = '2026-11-24'): Readonly<DayState> {
+    return this.log.state(dayStream(date))
+  }
+
+  give(command: OfflineCommand, actor: Actor = kiosk): Outcome {
+    return this.log.give(command, actor, { nowMs: this.nowMs, plan: this.index, today: this.today() })
   }
 
   do(command: OfflineCommand): OfflineResult {
-    const date = command.type === 'HandInTickets' ? command.serviceDate : this.today()
-    const made = decideOffline(command, this.day(date), this.state, {
-      nowMs: this.nowMs,
-      actor: kiosk,
-      index: this.index,
-      serviceDate: this.today(),
-    })
-    this.write(date, made.day)
-    for (const event of made.offline)
-      evolveOffline(this.state, { seq: this.state.seq + 1, atMs: this.nowMs, actor: kiosk, commandId: 'c', event })
-    this.events.push(...made.offline)
-    this.standing.push(...made.offline.map((event) => ({ event, atMs: this.nowMs })))
-    return offlineResult(command, this.day(date), this.state)
+    const outcome = this.give(command)
+    if (!outcome.ok) throw new Error(outcome.rejection.code)
+    return outcome.result.offline ?? {}
   }
 
   write(date: string, events: readonly DayEvent[], commandId = 'c'): void {
-    for (const event of events)
-      evolve(this.day(date), { seq: this.day(date).seq + 1, atMs: this.nowMs, actor: kiosk, commandId, event })
-    this.events.push(...events)
+    this.log.write(onto(dayStream(date), ...events), { nowMs: this.nowMs, actor: kiosk, commandId })
+  }
+
+  /** A server that starts anew knows what its log says. */
+  restart(): void {
+    const { written } = this.log
+    this.log = new Log(this.base)
+    for (const one of written) this.log.write(one.written, one.by)
   }
 
   lease(journalId = JOURNAL): OfflineResult {
@@ -63,13 +72,8 @@ export class Journals {
 
   /** The code of a refusal, or null. */
   refusal(command: OfflineCommand): string | null {
-    try {
-      this.do(command)
-      return null
-    } catch (thrown) {
-      if (thrown instanceof Rejected) return thrown.rejection.code
-      throw thrown
-    }
+    const outcome = this.give(command)
+    return outcome.ok ? null : outcome.rejection.code
   }
 
   handIn(tickets: readonly OfflineTicket[], journalId = JOURNAL): OfflineResult {
@@ -83,6 +87,22 @@ export class Journals {
   private today(): string {
     return wallTime(this.nowMs, 'Asia/Shanghai').date
   }
+}
+
+export const opened = {
+  type: 'DayOpened',
+  siteId: 'hall',
+  serviceDate: '2026-11-24',
+  timeZone: 'Asia/Shanghai',
+} as const
+
+/** A hall whose day is open and whose journal has the series F; A, C, D and E are queues, B is left to journal 2. */
+export function openJournals(): Journals {
+  const hall = new Journals()
+  hall.write('2026-11-24', [opened])
+  hall.lease('journal-of-kiosk-2')
+  hall.lease()
+  return hall
 }
 
 /** A slip of queue C as a kiosk with series F prints it. */

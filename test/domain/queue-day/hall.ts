@@ -1,16 +1,18 @@
 /** A small hall for domain tests, and the given-when-then form they are written in. */
-import { decide } from '../../../domain/queue-day/decide.ts'
 import type { Command } from '../../../domain/queue-day/commands.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
-import type { Decision } from '../../../domain/queue-day/decision.ts'
 import type { DayEvent, DayEventType } from '../../../domain/queue-day/events.ts'
-import { evolve } from '../../../domain/queue-day/evolve.ts'
+import { issueBooked } from '../../../domain/queue-day/decide/issue.ts'
 import { indexSettings, type SettingsIndex } from '../../../domain/plan/settings-index.ts'
+import type { World } from '../../../domain/plan/world.ts'
 import type { CounterSettings, HallSettings, QueueRules, ServiceItem } from '../../../domain/plan/settings.ts'
-import { emptyDay, type DayState, type Ticket } from '../../../domain/queue-day/state.ts'
-import type { Rejection } from '../../../domain/queue-day/rejections.ts'
+import { dayStream, type DayState, type Ticket } from '../../../domain/queue-day/state.ts'
+import { decide, type HallCommand, type Rejection } from '../../../domain/contract/subjects.ts'
+import { onto } from '../../../domain/words/stream.ts'
+import { Log, type Outcome } from '../log.ts'
 
 export const MINUTE = 60_000
+const TODAY = '2026-11-24'
 export const NINE = Date.UTC(2026, 10, 24, 1, 0)
 
 export const rules: QueueRules = {
@@ -25,6 +27,9 @@ export const rules: QueueRules = {
   scarceBonus: 5,
   scarceCounters: 1,
   quickItemMin: 5,
+  quickHelpsFrom: 5,
+  coverMin: 10,
+  bookedRise: 30,
   callsBeforeMissed: 3,
   recallGapSec: 20,
   rejoinWithinMin: 30,
@@ -133,25 +138,38 @@ export const clerk = (badgeNo: string): Actor => ({ kind: 'clerk', badgeNo, role
 export const dutyManager: Actor = { kind: 'clerk', badgeNo: 'k6', role: 'dutyManager' }
 export const kiosk: Actor = { kind: 'device', deviceId: 'kiosk-1', deviceKind: 'kiosk' }
 
+export type Decision =
+  { readonly ok: true; readonly events: readonly DayEvent[] } | { readonly ok: false; readonly rejection: Rejection }
+
 /** A day that remembers its events, driven by commands. */
 export class Hall {
-  readonly day: DayState = emptyDay()
+  readonly day: DayState
   readonly events: DayEvent[] = []
   readonly index: SettingsIndex
   nowMs = NINE
+  private readonly log: Log
   private links = 0
 
   constructor(settings: HallSettings = settingsWith()) {
     this.index = indexSettings(settings)
+    this.log = new Log(settings, { plan: this.index, today: TODAY })
+    this.day = this.log.state(dayStream(TODAY))
     this.record(
-      [{ type: 'DayOpened', siteId: settings.siteId, serviceDate: '2026-11-24', timeZone: settings.timeZone }],
+      [{ type: 'DayOpened', siteId: settings.siteId, serviceDate: TODAY, timeZone: settings.timeZone }],
       kiosk,
     )
   }
 
   /** Decides without recording. */
   decide(command: Command, actor: Actor): Decision {
-    return decide(this.day, command, { nowMs: this.nowMs, actor, index: this.index, link: `link-${this.links}` })
+    const decision = decide(command, this.world(actor))
+    return decision.ok
+      ? { ok: true, events: decision.value.written.flatMap((one) => one.events as readonly DayEvent[]) }
+      : decision
+  }
+
+  world(actor: Actor = kiosk): World {
+    return this.log.world(actor, { nowMs: this.nowMs, random: `link-${this.links}` })
   }
 
   /** Decides and records; throws on a rejection, so that "given" steps never fail silently. */
@@ -169,9 +187,14 @@ export class Hall {
     return decision.rejection
   }
 
+  /** Decides and records a command of another subject. */
+  giveAny(command: HallCommand, actor: Actor): Outcome {
+    return this.log.give(command, actor, { nowMs: this.nowMs })
+  }
+
   /** Records what another room has decided. */
-  take(events: readonly DayEvent[]): void {
-    this.record(events, kiosk)
+  take(events: readonly DayEvent[], actor: Actor = kiosk): void {
+    this.record(events, actor)
   }
 
   wait(minutes: number): this {
@@ -189,14 +212,36 @@ export class Hall {
     return (event as Extract<DayEvent, { type: 'TicketIssued' }>).ticketNo
   }
 
-  issueAs(priorityClass: 'priority' | 'booked' | 'reentry', ...items: readonly string[]): string {
+  issueAs(priorityClass: 'priority' | 'reentry', ...items: readonly string[]): string {
     const [event] = this.do({
       type: 'IssueTicket',
       items: items.map((id) => ({ item: id })),
       origin: 'floorGuide',
       priorityClass,
+      reason: 'seen by the guide',
     })
     return (event as Extract<DayEvent, { type: 'TicketIssued' }>).ticketNo
+  }
+
+  /** A booking checked in now; its slot is half an hour long. */
+  checkIn(slotFromMs: number, ...items: readonly string[]): string {
+    const sinceMs = Math.max(this.nowMs, slotFromMs - 30 * MINUTE)
+    const slot = { fromMs: slotFromMs, toMs: slotFromMs + 30 * MINUTE }
+    const event = issueBooked(
+      this.day,
+      {
+        items: items.map((id) => ({ item: id })),
+        priorityClass: 'booked',
+        origin: 'kiosk',
+        isElder: false,
+        sinceMs,
+        slot,
+        isByCalendar: false,
+      },
+      this.world(),
+    )
+    this.take([event])
+    return event.ticketNo
   }
 
   call(counter: string): string | null {
@@ -232,7 +277,7 @@ export class Hall {
 
   private record(events: readonly DayEvent[], actor: Actor): void {
     for (const event of events) {
-      evolve(this.day, { seq: this.day.seq + 1, atMs: this.nowMs, actor, commandId: `c${this.day.seq}`, event })
+      this.log.write(onto(dayStream(TODAY), event), { nowMs: this.nowMs, actor, commandId: `c${this.day.seq}` })
       this.events.push(event)
     }
     this.links += 1

@@ -2,15 +2,16 @@
 import { describe, expect, it } from 'vitest'
 import { queueOffer } from '../../../domain/calendar/offer.ts'
 import { momentOf } from '../../../domain/words/wall-time.ts'
-import { indexSettings } from '../../../domain/plan/settings-index.ts'
+import { SETTINGS_STREAM, sectionsOf } from '../../../domain/settings/state.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
-import { Rejected } from '../../../domain/words/rejected.ts'
+import type { HallEvent } from '../../../domain/contract/subjects.ts'
 import type { RequestCommand } from '../../../domain/session-request/commands.ts'
-import { decideRequest, REQUEST_DAYS_MOST, type RequestDecision } from '../../../domain/session-request/decide.ts'
-import { emptyRequests, evolveRequests, type RequestState } from '../../../domain/session-request/state.ts'
+import { REQUEST_DAYS_MOST } from '../../../domain/session-request/decide.ts'
+import { REQUESTS_STREAM } from '../../../domain/session-request/state.ts'
+import { Log } from '../log.ts'
 import { loadSite } from '../../support/site.ts'
 
-const index = indexSettings(loadSite('county').settings)
+const county = loadSite('county').settings
 const MANAGER: Actor = { kind: 'clerk', badgeNo: '0101', role: 'dutyManager' }
 const VISITOR: Actor = { kind: 'visitor' }
 /** Sunday; the sample hall is closed on Sundays. Today is Wednesday the 25th. */
@@ -31,72 +32,75 @@ const ACCEPT = {
   note: '应约周日办理',
 } as const
 
-function decide(state: RequestState, command: RequestCommand, actor: Actor = VISITOR): RequestDecision {
-  const told = decideRequest(state, command, { actor, today: '2026-11-25', index })
-  for (const event of told.events) evolveRequests(state, { seq: state.seq + 1, atMs: 1, actor, commandId: 'c', event })
-  return told
+function requests(): Log {
+  return new Log(county)
 }
 
-function rejected(state: RequestState, command: RequestCommand, actor: Actor = VISITOR): unknown {
-  try {
-    return decide(state, command, actor)
-  } catch (thrown) {
-    if (thrown instanceof Rejected) return thrown.rejection
-    throw thrown
-  }
+/** The events of a command that is lawful. */
+function decide(log: Log, command: RequestCommand, actor: Actor = VISITOR): readonly HallEvent[] {
+  const outcome = log.give(command, actor, { nowMs: 1 })
+  if (!outcome.ok) throw new Error(outcome.rejection.code)
+  return outcome.events
+}
+
+function rejected(log: Log, command: RequestCommand, actor: Actor = VISITOR): unknown {
+  const outcome = log.give(command, actor, { nowMs: 1 })
+  return outcome.ok ? outcome.events : outcome.rejection
 }
 
 describe('asking', () => {
   it('REQ-1 keeps who, when and what under a number of its own, without a name', () => {
-    const state = emptyRequests()
-    expect(decide(state, ASK).events).toEqual([{ ...ASK, type: 'SessionRequested', requestNo: 1 }])
-    expect(decide(state, { ...ASK, person: 'another-person-here' }).events).toMatchObject([{ requestNo: 2 }])
+    const log = requests()
+    expect(decide(log, ASK)).toEqual([{ ...ASK, type: 'SessionRequested', requestNo: 1 }])
+    expect(decide(log, { ...ASK, person: 'another-person-here' })).toMatchObject([{ requestNo: 2 }])
   })
 
   it('REQ-1 one request a day and person, three at a time, sixty days ahead at most', () => {
-    const state = emptyRequests()
-    decide(state, ASK)
-    expect(rejected(state, ASK)).toEqual({ code: 'RequestTwice', requestNo: 1, date: SUNDAY })
-    decide(state, { ...ASK, date: '2026-12-06' })
-    decide(state, { ...ASK, date: '2026-12-13' })
-    expect(rejected(state, { ...ASK, date: '2026-12-20' })).toEqual({ code: 'TooManyRequests', most: 3 })
-    expect(rejected(state, { ...ASK, person: 'another-person-here', date: '2027-03-07' })).toEqual({
+    const log = requests()
+    decide(log, ASK)
+    expect(rejected(log, ASK)).toEqual({ code: 'RequestTwice', requestNo: 1, date: SUNDAY })
+    decide(log, { ...ASK, date: '2026-12-06' })
+    decide(log, { ...ASK, date: '2026-12-13' })
+    expect(rejected(log, { ...ASK, date: '2026-12-20' })).toEqual({ code: 'TooManyRequests', most: 3 })
+    expect(rejected(log, { ...ASK, person: 'another-person-here', date: '2027-03-07' })).toEqual({
       code: 'DateTooFar',
       date: '2027-03-07',
       days: REQUEST_DAYS_MOST,
     })
-    expect(rejected(state, { ...ASK, person: 'another-person-here', date: '2026-11-22' })).toMatchObject({
+    expect(rejected(log, { ...ASK, person: 'another-person-here', date: '2026-11-22' })).toMatchObject({
       code: 'DateInPast',
     })
-    expect(rejected(state, { ...ASK, person: 'another-person-here', to: '08:00' })).toMatchObject({
+    expect(rejected(log, { ...ASK, person: 'another-person-here', to: '08:00' })).toMatchObject({
       code: 'CalendarRefused',
       fault: { code: 'SessionBackwards' },
     })
-    expect(rejected(state, { ...ASK, person: 'another-person-here', items: ['nothing'] })).toMatchObject({
+    expect(rejected(log, { ...ASK, person: 'another-person-here', items: ['nothing'] })).toMatchObject({
       code: 'UnknownItem',
     })
   })
 
   it('REQ-2 hours that are open anyway need no request; later on the same day they do', () => {
-    const state = emptyRequests()
-    expect(rejected(state, { ...ASK, date: '2026-11-26', from: '09:00', to: '11:00' })).toEqual({
+    const log = requests()
+    expect(rejected(log, { ...ASK, date: '2026-11-26', from: '09:00', to: '11:00' })).toEqual({
       code: 'AlreadyOpen',
       date: '2026-11-26',
       from: '09:00',
       to: '11:00',
     })
-    expect(decide(state, { ...ASK, date: '2026-11-26', from: '18:30', to: '20:00' }).events).toHaveLength(1)
+    expect(decide(log, { ...ASK, date: '2026-11-26', from: '18:30', to: '20:00' })).toHaveLength(1)
   })
 })
 
 describe('answering', () => {
   it('REQ-4 CAL-10 an accepted Sunday gives numbers for what was asked, in its time, and for nothing else', () => {
-    const state = emptyRequests()
-    decide(state, ASK)
-    const { calendar, events } = decide(state, ACCEPT, MANAGER)
+    const log = requests()
+    decide(log, ASK)
+    const events = decide(log, ACCEPT, MANAGER)
     expect(events).toMatchObject([
       { type: 'RequestsAccepted', badgeNo: '0301', session: { kind: 'weekend', queues: ['C'], items: ['c01'] } },
+      { type: 'SettingsChanged', version: 1, note: ACCEPT.note },
     ])
+    const calendar = sectionsOf(log.state(SETTINGS_STREAM))?.calendar
     const offer = (date: string, minute: number, queue = 'C', item = 'c01'): string =>
       queueOffer(calendar!, queue, momentOf(date, minute, 'Asia/Shanghai'), 'Asia/Shanghai', null, item).kind
     expect(offer(SUNDAY, 10 * 60)).toBe('tickets')
@@ -108,20 +112,24 @@ describe('answering', () => {
   })
 
   it('REQ-5 only a duty manager answers, once, with words, and names somebody on the roster', () => {
-    const state = emptyRequests()
-    decide(state, ASK)
-    decide(state, { ...ASK, person: 'another-person-here', date: '2026-12-06' })
-    expect(rejected(state, ACCEPT)).toEqual({ code: 'NotAllowed' })
-    expect(rejected(state, ACCEPT, { kind: 'clerk', badgeNo: '0301', role: 'clerk' })).toEqual({ code: 'NotAllowed' })
-    expect(rejected(state, { ...ACCEPT, note: ' ' }, MANAGER)).toEqual({ code: 'ReasonMissing' })
-    expect(rejected(state, { ...ACCEPT, badgeNo: '9999' }, MANAGER)).toEqual({ code: 'UnknownClerk', badgeNo: '9999' })
-    expect(rejected(state, { ...ACCEPT, ids: [1, 2] }, MANAGER)).toEqual({ code: 'RequestsApart' })
-    expect(rejected(state, { ...ACCEPT, ids: [7] }, MANAGER)).toEqual({ code: 'UnknownRequest', requestNo: 7 })
-    expect(rejected(state, { type: 'DeclineRequests', ids: [1], reason: '' }, MANAGER)).toEqual({
+    const log = requests()
+    decide(log, ASK)
+    decide(log, { ...ASK, person: 'another-person-here', date: '2026-12-06' })
+    expect(rejected(log, ACCEPT)).toEqual({ code: 'NotAllowed' })
+    expect(rejected(log, ACCEPT, { kind: 'clerk', badgeNo: '0301', role: 'clerk' })).toEqual({ code: 'NotAllowed' })
+    expect(rejected(log, { ...ACCEPT, note: ' ' }, MANAGER)).toEqual({ code: 'ReasonMissing' })
+    expect(rejected(log, { ...ACCEPT, badgeNo: '9999' }, MANAGER)).toEqual({ code: 'UnknownClerk', badgeNo: '9999' })
+    expect(rejected(log, { ...ACCEPT, ids: [1, 2] }, MANAGER)).toEqual({ code: 'RequestsApart' })
+    expect(rejected(log, { ...ACCEPT, ids: [7] }, MANAGER)).toEqual({ code: 'UnknownRequest', requestNo: 7 })
+    expect(rejected(log, { type: 'DeclineRequests', ids: [1], reason: '' }, MANAGER)).toEqual({
       code: 'ReasonMissing',
     })
-    decide(state, { type: 'DeclineRequests', ids: [1], reason: '当天停电检修' }, MANAGER)
-    expect(state.requests.get(1)?.outcome).toMatchObject({ kind: 'declined', reason: '当天停电检修', by: '0101' })
-    expect(rejected(state, ACCEPT, MANAGER)).toEqual({ code: 'RequestSettled', requestNo: 1, outcome: 'declined' })
+    decide(log, { type: 'DeclineRequests', ids: [1], reason: '当天停电检修' }, MANAGER)
+    expect(log.state(REQUESTS_STREAM).requests.get(1)?.outcome).toMatchObject({
+      kind: 'declined',
+      reason: '当天停电检修',
+      by: '0101',
+    })
+    expect(rejected(log, ACCEPT, MANAGER)).toEqual({ code: 'RequestSettled', requestNo: 1, outcome: 'declined' })
   })
 })

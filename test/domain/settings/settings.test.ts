@@ -1,11 +1,13 @@
 /** Settings changed while the hall runs: they fit together, are versioned, and can be taken back. */
 import { describe, expect, it } from 'vitest'
-import { Rejected } from '../../../domain/words/rejected.ts'
+import { Log } from '../log.ts'
 import type { SettingsCommand } from '../../../domain/settings/commands.ts'
-import { decideSettings } from '../../../domain/settings/decide.ts'
-import { emptySettings, evolveSettings, sectionsOf, versionOf } from '../../../domain/settings/state.ts'
+import { SETTINGS_STREAM, sectionsOf, versionOf } from '../../../domain/settings/state.ts'
 import { county, session } from '../calendar/sample-calendar.ts'
-import { clerk, dutyManager, settingsWith } from '../queue-day/hall.ts'
+import { indexSettings } from '../../../domain/plan/settings-index.ts'
+import { dayStream } from '../../../domain/queue-day/state.ts'
+import { onto } from '../../../domain/words/stream.ts'
+import { clerk, dutyManager, kiosk, settingsWith } from '../queue-day/hall.ts'
 
 const plain = settingsWith()
 /** With the queue that the sample calendar names. */
@@ -23,24 +25,14 @@ const week = {
 }
 
 function settings() {
-  const state = emptySettings()
+  const log = new Log(base, { nowMs: 5 })
+  // The catalogue knows an item that is not in force.
+  log.give({ type: 'DraftItem', item: { ...base.items[0]!, id: 'new01' }, note: '' }, dutyManager)
   const give = (command: SettingsCommand, actor = dutyManager) => {
-    try {
-      for (const event of decideSettings(state, command, {
-        actor,
-        base,
-        items: base.items,
-        catalogue: ['new01'],
-        busyQueues: new Set(),
-      }))
-        evolveSettings(state, { seq: state.seq + 1, atMs: 5, actor, commandId: '', event })
-      return 'ok'
-    } catch (thrown) {
-      if (thrown instanceof Rejected) return thrown.rejection
-      throw thrown
-    }
+    const outcome = log.give(command, actor)
+    return outcome.ok ? 'ok' : outcome.rejection
   }
-  return { state, give }
+  return { state: log.state(SETTINGS_STREAM), give }
 }
 const change = (
   changes: Extract<SettingsCommand, { type: 'ChangeSettings' }>['changes'],
@@ -71,22 +63,19 @@ describe('a change of settings', () => {
       counters: base.counters.map((one) => ({ ...one, skills: [{ queue: others[0]!.id }] })),
     }
     const plan = { ...base, items: base.items.filter((item) => item.queue !== base.queues[0]!.id) }
-    const give =
-      (...busy: readonly string[]) =>
-      () =>
-        decideSettings(emptySettings(), change(without, 0), {
-          actor: dutyManager,
-          base: plan,
-          items: plan.items,
-          catalogue: [],
-          busyQueues: new Set(busy),
-        })
-    expect(give(base.queues[0]!.id)).toThrow(
-      expect.objectContaining({
-        rejection: { code: 'SettingsRefused', path: 'queues', fault: 'InUse', value: base.queues[0]!.name },
-      }),
-    )
-    expect(give(others[0]!.id)()).toHaveLength(1)
+    /** The change, while somebody waits in a queue. */
+    const given = (queue: string) => {
+      const log = new Log(base)
+      const today = dayStream(log.world(dutyManager).today)
+      log.write(onto(today, { type: 'DayOpened', siteId: '', serviceDate: '', timeZone: '' }), log.world(dutyManager))
+      const item = base.items.find((one) => one.queue === queue && one.isApplicantInitiated)!
+      log.give({ type: 'IssueTicket', items: [{ item: item.id }], origin: 'kiosk' }, kiosk)
+      return log.give(change(without, 0), dutyManager, { base: plan, plan: indexSettings(plan) })
+    }
+    expect(given(base.queues[0]!.id)).toMatchObject({
+      rejection: { code: 'SettingsRefused', path: 'queues', fault: 'InUse', value: base.queues[0]!.name },
+    })
+    expect(given(others[0]!.id)).toMatchObject({ ok: true, result: { version: 1 } })
   })
 
   it('SET-1 CAL-6 refuses a calendar of less than seven hours and says article 11', () => {

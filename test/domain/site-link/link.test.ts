@@ -2,18 +2,21 @@
 import { describe, expect, it } from 'vitest'
 import { rollupLines, type SiteFigures } from '../../../domain/site-link/figures.ts'
 import { mayAsk, type LinkRequest } from '../../../domain/site-link/right.ts'
-import { decideLink, isCalledBack, type LinkContext } from '../../../domain/site-link/decide.ts'
-import { ESCALATED } from '../../../domain/site-link/words.ts'
+import { deciders, isCalledBack } from '../../../domain/site-link/decide.ts'
+import { folds } from '../../../domain/site-link/evolve.ts'
+import type { StreamName } from '../../../domain/words/stream.ts'
+import { fold } from '../../../domain/words/subject.ts'
+import { Log } from '../log.ts'
 import { POST_SLOW_MS, postAlerts } from '../../../domain/site-link/post-alerts.ts'
 import {
   SENT_NEXT,
   emptyOutbox,
-  evolveOutbox,
+  OUTBOX_STREAM,
   resultMessageId,
   type OutboxState,
   type Sent,
 } from '../../../domain/site-link/state.ts'
-import type { Day } from '../../../domain/queue-day/decision.ts'
+import type { Day } from '../../../domain/queue-day/decide/checks.ts'
 import { emptyDay, type Ticket } from '../../../domain/queue-day/state.ts'
 import type { EscalatedTicket } from '../../../domain/site-link/commands.ts'
 import type { LinkEvent } from '../../../domain/site-link/events.ts'
@@ -36,7 +39,7 @@ const ticket: EscalatedTicket = {
 function outboxAfter(...events: readonly LinkEvent[]): OutboxState {
   const state = emptyOutbox()
   events.forEach((event, at) =>
-    evolveOutbox(state, {
+    fold(folds, state, {
       seq: at + 1,
       atMs: 5000 + at,
       actor: { kind: 'timekeeper' },
@@ -119,8 +122,8 @@ describe('the links of a site', () => {
       ),
     ).toEqual(
       new Map([
-        ['weiyuan', { site: 'weiyuan', url: 'http://x:1', key: KEY, backOffice: null }],
-        ['huaishuwan', { site: 'huaishuwan', url: 'http://y', key: KEY, backOffice: null }],
+        ['weiyuan', { site: 'weiyuan', url: 'http://x:1', publicUrl: 'http://x:1', key: KEY, backOffice: null }],
+        ['huaishuwan', { site: 'huaishuwan', url: 'http://y', publicUrl: 'http://y', key: KEY, backOffice: null }],
       ]),
     )
   })
@@ -167,9 +170,8 @@ describe('a ticket that is called back', () => {
   const up = {
     no: ticket.ticketNo,
     status: 'parked',
-    parked: { reason: ESCALATED, keepFor: null, returnAtMs: null, atMs: 1 },
+    parked: { because: 'escalated', reason: '', keepFor: null, returnAtMs: null, atMs: 1 },
   } as unknown as Partial<Ticket>
-  const context = { serviceDate: '2026-11-25' } as LinkContext
   it('LINK-11 given a ticket that is up, when it stands in its line again, is gone or went up anew, then the one above is told once, behind the handing-over', () => {
     const state = outboxAfter(escalated)
     const sent = state.sent.get('liulin-1') as Sent
@@ -197,20 +199,28 @@ describe('a ticket that is called back', () => {
       ticket,
     })
     const withdraw = (status: Ticket['status'], from = 'liulin') =>
-      decideLink(
+      deciders.WithdrawEscalation(
         { type: 'WithdrawEscalation', escalationId: 'liulin-1', from },
-        day([{ no: 'C007', status }]),
-        state,
-        context,
+        {
+          ...new Log(county).world({ kind: 'timekeeper' }),
+          state: <S>(stream: StreamName<S>) =>
+            (stream === OUTBOX_STREAM ? state : day([{ no: 'C007', status }])) as unknown as S,
+        },
       )
-    expect(withdraw('waiting')).toEqual({
-      day: [{ type: 'TicketClosed', ticketNo: 'C007', as: 'cancelled', reason: '' }],
-      outbox: [{ type: 'EscalationWithdrawn', escalationId: 'liulin-1', wasAtCounter: false }],
-    })
-    expect(withdraw('serving')).toEqual({
-      day: [],
-      outbox: [{ type: 'EscalationWithdrawn', escalationId: 'liulin-1', wasAtCounter: true }],
-    })
+    expect(withdraw('waiting')).toEqual([
+      {
+        stream: 'day/2026-11-25',
+        events: [{ type: 'TicketClosed', ticketNo: 'C007', as: 'cancelled', because: 'ordered', reason: '' }],
+      },
+      {
+        stream: 'outbox',
+        events: [{ type: 'EscalationWithdrawn', escalationId: 'liulin-1', wasAtCounter: false }],
+      },
+    ])
+    expect(withdraw('serving')).toEqual([
+      { stream: 'day/2026-11-25', events: [] },
+      { stream: 'outbox', events: [{ type: 'EscalationWithdrawn', escalationId: 'liulin-1', wasAtCounter: true }] },
+    ])
     expect(() => withdraw('waiting', 'baiyang')).toThrow()
   })
 

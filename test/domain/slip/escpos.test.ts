@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { arch, bar, blackIn, dot, isBlack, paper } from '../../../domain/slip/bitmap.ts'
 import type { SlipPorts } from '../../../domain/slip/drawing.ts'
-import { wrap } from '../../../domain/slip/drawing.ts'
+import { wrap } from '../../../domain/slip/line-break.ts'
 import {
   askInOrder,
   askNow,
@@ -120,7 +120,7 @@ describe('a line of text', () => {
 
   it('SLIP-1 breaks between words and Han characters, never before a closing mark', () => {
     const widthOf = (text: string): number => [...text].length
-    expect(wrap('叫三次没到算过号，', 8, widthOf)).toEqual(['叫三次没到算过号，'])
+    expect(wrap('叫三次没到算过号，', 8, widthOf)).toEqual(['叫三次没到算过', '号，'])
     expect(wrap('Zone C, second floor', 12, widthOf)).toEqual(['Zone C,', 'second floor'])
   })
 })

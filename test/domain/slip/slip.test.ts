@@ -52,6 +52,14 @@ describe('a slip', () => {
     })
   })
 
+  it('SLIP-15 without an address that a phone can open it has no code, and says where one’s place can be seen', () => {
+    expect(slip({ link: null }).code).toEqual({
+      text: null,
+      title: '看屏幕、听叫号',
+      notes: ['排到哪了，可在取号机输入号码查看。', '叫三次没到算过号，', '30 分钟内可返队。'],
+    })
+  })
+
   it('SLIP-1 holds no Chinese when it is in English', () => {
     const english = slip({ language: 'en', issuedAtText: 'Mon 2026-11-23 10:18', isReprint: true })
     expect(JSON.stringify(english)).not.toMatch(/\p{Script=Han}/u)

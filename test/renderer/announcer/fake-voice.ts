@@ -53,7 +53,7 @@ export function fakeVoice(readingMs = 5000): FakeVoice {
       said.push(`${ticketNo}>${counterLabel}`)
       if (voice.broken.has(ticketNo)) throw new Error('this recording cannot be read')
       await sound(voice.endless.has(ticketNo) ? 3_600_000 : readingMs)
-      return voice.partial.has(ticketNo) ? 'numberOnly' : 'whole'
+      return voice.partial.has(ticketNo) ? 'inPart' : 'whole'
     },
     hush: () => stop?.(),
     missing: () => voice.missingClips,

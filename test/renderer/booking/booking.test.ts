@@ -1,12 +1,11 @@
 /**
- * The booking page in the small: finding matters, dates in two languages, what is kept on the phone, and a press that
+ * The booking page in the small: dates in two languages, what is kept on the phone, and a press that
  * got no answer.
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { BookableItem } from '../../../domain/views/booking.ts'
 import { bookingCodeIn } from '../../../renderer/app/server/booking-api.ts'
 import { locale } from '../../../renderer/app/text/i18n.ts'
-import { findItems, loadInitials } from '../../../renderer/booking/find-items.ts'
 import { keepBooking, keptBooking } from '../../../renderer/booking/kept-booking.ts'
 import { dateText, timeText } from '../../../renderer/booking/texts.ts'
 import { useBooking } from '../../../renderer/booking/use-booking.ts'
@@ -24,21 +23,11 @@ const items = [
   item('c01', '灵活就业参保', 'Flexible employment insurance'),
   item('c05', '社保卡补换', 'Replace a social-security card'),
 ]
-const idsOf = (found: readonly BookableItem[]): readonly string[] => found.map((one) => one.id)
 
 beforeEach(() => localStorage.clear())
 afterEach(() => {
   locale.value = 'zh'
   vi.unstubAllGlobals()
-})
-
-it('KIOSK-10 BOOK-1 a matter is found by name, by English words and by pinyin initials', async () => {
-  const initials = await loadInitials()
-  expect(idsOf(findItems(items, '', null))).toEqual(['c01', 'c05'])
-  expect(idsOf(findItems(items, '社保', null))).toEqual(['c05'])
-  expect(idsOf(findItems(items, 'card social', null))).toEqual(['c05'])
-  expect(idsOf(findItems(items, 'sbk', null))).toEqual([])
-  expect(idsOf(findItems(items, 'sbk', initials))).toEqual(['c05'])
 })
 
 it('says a date and a time as people do, in both languages', () => {

@@ -5,7 +5,7 @@ import type { Ref, ShallowRef } from 'vue'
 import { mount } from '@vue/test-utils'
 import type { VueWrapper } from '@vue/test-utils'
 import type { Answer } from '../../../domain/contract/protocol.ts'
-import type { HallCommand } from '../../../domain/contract/hall-command.ts'
+import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import type { ClerkItem, ClerkTicket, ClerkView } from '../../../domain/views/clerk.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import type { Connection, ConnectionStatus, SendOptions } from '../../../renderer/app/server/connection.ts'
@@ -89,6 +89,9 @@ export const PLAN: SitePlan = {
     scarceBonus: 5,
     scarceCounters: 2,
     quickItemMin: 5,
+    quickHelpsFrom: 5,
+    coverMin: 10,
+    bookedRise: 30,
     callsBeforeMissed: 3,
     recallGapSec: 20,
     rejoinWithinMin: 30,

@@ -68,7 +68,15 @@ it('LINK-7 while it is up the rail says so; the answer is told when the number c
   const aside: ClerkView = {
     ...FREE,
     aside: [
-      { ticketNo: 'C026', status: 'parked', reason: 'escalated', atMs: NOW_MS, returnAtMs: null, canReturn: true },
+      {
+        ticketNo: 'C026',
+        status: 'parked',
+        because: 'escalated',
+        reason: '',
+        atMs: NOW_MS,
+        returnAtMs: null,
+        canReturn: true,
+      },
     ],
     asideCount: 1,
   }

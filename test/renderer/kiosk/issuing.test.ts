@@ -68,13 +68,16 @@ it('KIOSK-2 no number is shown before the hall has answered', async () => {
   expect(kiosk.text()).toContain('请到二楼 C 区等候')
 })
 
-it('KIOSK-3 the code on the screen and on the printed page leads to the ticket', async () => {
+it('KIOSK-3 SLIP-15 the code on the screen and on the printed page leads to the ticket', async () => {
   await toSocialCard(kiosk)
   await kiosk.press('取号')
   await kiosk.answer(ISSUED)
   await vi.waitFor(() => {
     const codes = kiosk.page.findAllComponents(QrCode).map((code) => code.props('text'))
-    expect(codes).toEqual([`${location.origin}/t/abcdefghijklmnop`, `${location.origin}/t/abcdefghijklmnop`])
+    expect(codes).toEqual([
+      'https://weiyuan.zwfw.example/t/abcdefghijklmnop',
+      'https://weiyuan.zwfw.example/t/abcdefghijklmnop',
+    ])
   })
 })
 
@@ -157,7 +160,12 @@ it('ISSUE-7 one more matter goes on the number just taken, and its slip is print
   await kiosk.press('社保·医保·公积金')
   await kiosk.press('异地就医备案')
   await kiosk.press('加到 C032')
-  expect(kiosk.sent.at(-1)?.command).toEqual({ type: 'AddItems', ticketNo: 'C032', items: [{ item: 'd01' }] })
+  expect(kiosk.sent.at(-1)?.command).toEqual({
+    type: 'AddItems',
+    ticketNo: 'C032',
+    items: [{ item: 'd01' }],
+    link: expect.any(String),
+  })
   await kiosk.answer({ ok: true, seq: 41, result: {} })
   expect(kiosk.text()).toContain('一张号，办 2 件事')
   expect(kiosk.slips.map((slip) => slip.isReprint)).toEqual([false, true])

@@ -8,7 +8,7 @@ import FloorTab from '../../../renderer/manager/floor/FloorTab.vue'
 import { may, mayWatchFloor } from '../../../renderer/manager/may.ts'
 import QueuesTab from '../../../renderer/manager/queues/QueuesTab.vue'
 import { zoneFigures } from '../../../renderer/manager/floor/zone-figures.ts'
-import { MAY } from '../../../server/gateway/access.ts'
+import { MAY } from '../../../domain/contract/subjects.ts'
 import { alertOf, counterOf, FLOOR, MIN, NOW_MS, openDesk } from './hall-floor.ts'
 
 const BAR = { hhmm: '10:42' }

@@ -5,7 +5,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { nextTick, ref, shallowRef } from 'vue'
 import type { Component } from 'vue'
 import type { Answer } from '../../../domain/contract/protocol.ts'
-import type { HallCommand } from '../../../domain/contract/hall-command.ts'
+import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import type { ManagerCounter, ManagerView } from '../../../domain/views/floor.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import type { ManagerAlert } from '../../../domain/words/alert.ts'
@@ -68,9 +68,33 @@ export const FLOOR: ManagerView = {
   ],
   alerts: [],
   aside: [
-    { ticketNo: 'C010', status: 'missed', reason: '', atMs: NOW_MS - 10 * MIN, returnAtMs: null, canReturn: true },
-    { ticketNo: 'C007', status: 'missed', reason: '', atMs: NOW_MS - 50 * MIN, returnAtMs: null, canReturn: false },
-    { ticketNo: 'D003', status: 'parked', reason: '去复印', atMs: NOW_MS - 5 * MIN, returnAtMs: null, canReturn: true },
+    {
+      ticketNo: 'C010',
+      status: 'missed',
+      reason: '',
+      because: null,
+      atMs: NOW_MS - 10 * MIN,
+      returnAtMs: null,
+      canReturn: true,
+    },
+    {
+      ticketNo: 'C007',
+      status: 'missed',
+      reason: '',
+      because: null,
+      atMs: NOW_MS - 50 * MIN,
+      returnAtMs: null,
+      canReturn: false,
+    },
+    {
+      ticketNo: 'D003',
+      status: 'parked',
+      reason: '去复印',
+      because: 'clerk',
+      atMs: NOW_MS - 5 * MIN,
+      returnAtMs: null,
+      canReturn: true,
+    },
   ],
   asideCount: 3,
   line: [

@@ -1,7 +1,7 @@
 /** A server made of answers by path, for the office and the set-up; remembers what was asked and ordered. */
 import { vi } from 'vitest'
 import { nextTick } from 'vue'
-import type { HallCommand } from '../../../domain/contract/hall-command.ts'
+import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { SettingsReply } from '../../../domain/contract/http/settings.ts'
 import { loadSite } from '../../support/site.ts'

@@ -195,7 +195,8 @@ it('CAT-5 a table that does not fit is listed by line and column, and nothing is
     'POST /api/catalogue/table': {
       drafted: [],
       unchanged: 0,
-      faults: [{ line: 3, field: '事项名称', kind: 'empty', problem: 'x' }],
+      faults: [{ sheet: null, line: 3, field: '事项名称', kind: 'empty', problem: 'x' }],
+      notes: [{ kind: 'encoding', text: 'GB18030', count: 1 }],
     },
   })
   const desk = await openOffice('事项')
@@ -205,6 +206,7 @@ it('CAT-5 a table that does not fit is listed by line and column, and nothing is
   await settle()
   await settle()
   expect(desk.page.find('.table-faults').text()).toMatch(/items.csv 有 1 处不对.*3.*事项名称.*这一格是空的/)
+  expect(desk.page.find('.table-notes').text()).toBe('按 GB18030 编码读入。')
   desk.page.unmount()
 })
 

@@ -4,7 +4,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { ref, shallowRef } from 'vue'
 import { vi } from 'vitest'
 import type { Answer } from '../../../domain/contract/protocol.ts'
-import type { HallCommand } from '../../../domain/contract/hall-command.ts'
+import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import type { TicketView } from '../../../domain/views/ticket.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
@@ -53,6 +53,7 @@ export const WAITING: TicketView = {
   ],
   ahead: 4,
   span: [10, 20],
+  unattended: null,
   counters: ['21', '22', '23', '24'],
   counter: null,
   nth: 0,

@@ -1,7 +1,8 @@
 /** The catalogue out to a table and back over HTTP, by the duty manager alone. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CatalogueReply, TableReply } from '../../../domain/contract/http/settings.ts'
-import { csvRows, rowsIn } from '../../../server/catalogue/table-file.ts'
+import { tablesIn } from '../../../server/catalogue/table-file.ts'
+import { csvRows } from '../../../server/catalogue/text-table.ts'
 import { signIn } from '../../support/client.ts'
 import { startServer, type RunningServer } from '../../support/server.ts'
 
@@ -34,10 +35,10 @@ it.each(['csv', 'xlsx'])(
     const answer = await out(format)
     expect(answer.headers.get('content-disposition')).toContain(`.${format}"`)
     const bytes = Buffer.from(await answer.arrayBuffer())
-    const rows = await rowsIn(`x.${format}`, bytes)
+    const { sheets } = await tablesIn(`x.${format}`, bytes)
     expect(await take(`items.${format}`, bytes)).toEqual({
       status: 200,
-      body: { drafted: [], unchanged: rows.length - 1, faults: [] },
+      body: { drafted: [], unchanged: (sheets[0]?.rows.length ?? 0) - 1, faults: [], notes: [] },
     })
   },
 )
@@ -50,9 +51,17 @@ it('CAT-5 faults are told by line and field and nothing is taken; what fits is a
     (await take('items.csv', Buffer.from(`${good}z02,,No name,nowhere,村委会,Committee,公共服务,是,10\r\n`))).body,
   ).toMatchObject({
     drafted: [],
-    faults: [{ line: 3, field: '事项名称', kind: 'empty', problem: 'this cell is empty; fill it in' }],
+    faults: [
+      { line: 3, field: '队列', kind: 'queue' },
+      { line: 3, field: '事项名称', kind: 'empty', problem: 'this cell is empty; fill it in' },
+    ],
   })
-  expect((await take('items.csv', Buffer.from(good))).body).toEqual({ drafted: ['z01'], unchanged: 0, faults: [] })
+  expect((await take('items.csv', Buffer.from(good))).body).toEqual({
+    drafted: ['z01'],
+    unchanged: 0,
+    faults: [],
+    notes: [],
+  })
   const { items } = (await (
     await fetch(`${server.url}/api/catalogue`, { headers: { cookie: boss } })
   ).json()) as CatalogueReply

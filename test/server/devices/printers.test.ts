@@ -1,4 +1,5 @@
 /** Real bytes over a real line to an emulated printer: what comes out, and what is said when nothing does. */
+import { createRequire } from 'node:module'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,6 +10,8 @@ import { blackIn } from '../../../domain/slip/bitmap.ts'
 import { slipBytes } from '../../../domain/slip/slip-bytes.ts'
 import { slipContent, type SlipContent, type SlipFacts } from '../../../domain/slip/slip.ts'
 import { gbkBytes } from '../../../server/devices/printing/gbk.ts'
+import { fontSource, squaresIn } from '../../../server/devices/printing/fonts.ts'
+import { parseFont } from '../../../server/devices/printing/opentype.ts'
 import { glyphRaster } from '../../../server/devices/printing/glyphs.ts'
 import { createPrinters, type Printers } from '../../../server/devices/printing/printers.ts'
 import { slipPorts } from '../../../server/devices/printing/slip-ports.ts'
@@ -241,15 +244,40 @@ describe('rare characters', () => {
   })
 
   it('SLIP-11 that no font holds become an empty square as wide as a character', () => {
-    const drawn = glyphRaster()('㐀', 28, 'regular')
+    const drawn = glyphRaster()('\u{20BB7}', 28, 'regular')
     expect(drawn.width).toBe(28)
     expect(blackIn(drawn, 10, 12, 8, 8)).toBe(0)
     expect(blackIn(drawn, 0, 0, drawn.width, drawn.height)).toBeGreaterThan(0)
   })
 
+  it('SLIP-11 what a Chinese printer itself can print is never a square where a slip is drawn', () => {
+    const codes = Array.from({ length: 0xffff }, (_, code) => String.fromCharCode(code))
+    const printable = codes.filter((one) => one > '\u007f' && !/\p{Cs}|\p{Co}/u.test(one) && gbkBytes(one) !== null)
+    expect(printable.length).toBeGreaterThan(21_000)
+    const widest = createRequire(import.meta.url).resolve('@fontsource/unifontex/files/unifontex-latin-400-normal.woff')
+    const font = parseFont(readFileSync(widest))
+    expect(printable.filter((one) => font.charToGlyphIndex(one) === 0)).toEqual([])
+    expect(squaresIn('Ⅱ区 ⅹ Ω ⑳ 石家坬村 麦㙦镇 酂城镇 耤口镇 小𣵦村', fontSource())).toBe('𣵦')
+  })
+
+  it('SLIP-11 TEXT-1 characters that nobody can see neither print nor make a line a picture', () => {
+    const withUnseen = {
+      ...plan,
+      title: `${plan.title}\u200B`,
+      items: plan.items.map((item) => ({ ...item, name: `\uFEFF${item.name}` })),
+    }
+    expect(printers.bytes(slip({ items: ['c01'] }, withUnseen))).toEqual(printers.bytes(slip({ items: ['c01'] })))
+  })
+
+  it('SLIP-15 a slip without an address is whole, with no code on it', () => {
+    const printed = drawJob(printers.bytes(slip({ link: null })))
+    expect(printed.strange).toEqual([])
+    expect(printers.bytes(slip({ link: null })).length).toBeLessThan(printers.bytes(slip()).length)
+  })
+
   it('SLIP-11 every character of the sample hall can be drawn', () => {
     const raster = glyphRaster()
-    const square = raster('㐀', 24, 'regular')
+    const square = raster('\u{20BB7}', 24, 'regular')
     const texts = [
       plan.title,
       ...plan.items.map((item) => item.name),

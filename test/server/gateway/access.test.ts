@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Screen } from '../../../domain/contract/protocol.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
-import { MAY, mayDo, mayWatch } from '../../../server/gateway/access.ts'
+import { MAY } from '../../../domain/contract/subjects.ts'
+import { mayDo, mayWatch } from '../../../domain/contract/access.ts'
 import { COMMAND_TYPES, EXAMPLES } from './commands.ts'
 
 /** Kiosk, Display, counter display (d), Clerk, duty Manager, floor Guide, Holder, Visitor, Timekeeper. */

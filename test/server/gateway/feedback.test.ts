@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { FEEDBACK_STREAM } from '../../../server/hall/decide-any.ts'
+import { FEEDBACK_STREAM } from '../../../domain/feedback/state.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { openSqliteStore } from '../../../server/store/sqlite.ts'
 import { HOUR, expectOk, kiosk, manager, openFloor } from '../hall/floor.ts'
@@ -23,7 +23,7 @@ it('FEED-1 the same press sent twice is one complaint, and it outlives a restart
   })
   expect(await floor.give(complaint, kiosk, 'the-same-press')).toEqual(first)
   const again = await openFloor(store)
-  expect([...again.hall.streams.state('feedback', FEEDBACK_STREAM).suggestions.keys()]).toEqual([
+  expect([...again.hall.streams.state(FEEDBACK_STREAM).suggestions.keys()]).toEqual([
     expectOk(first).result.suggestion?.reference,
   ])
   expect(await store.contacts()).toHaveLength(1)

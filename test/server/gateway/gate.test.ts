@@ -1,12 +1,15 @@
 /** Any message at all: parsed, named where it is wrong, and never a reason to stop. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ServiceItem } from '../../../domain/plan/settings.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
-import { parseEnvelope } from '../../../server/gateway/shapes/command-schema.ts'
+import { parseEnvelope } from '../../../server/gateway/shapes/envelope.ts'
 import { createAllowance, handleCommand } from '../../../server/gateway/gate/gate.ts'
+import { CATALOGUE_STREAM } from '../../../domain/catalogue/state.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { COMMAND_TYPES, EXAMPLES } from './commands.ts'
 import { clerkAt, counterAt, HOUR, kiosk, manager, NINE, openFloor, wordOf } from '../hall/floor.ts'
+import { holds } from '../../support/property.ts'
 
 const yes = (): boolean => true
 const issueC = EXAMPLES.IssueTicket
@@ -56,6 +59,32 @@ describe('a message at the gate', () => {
       'command.minutes',
     ],
     [
+      'a day that no calendar has',
+      {
+        commandId: 'example-1',
+        command: { type: 'EnforceItem', itemId: 'c01', version: 1, fromDate: '2026-99-99' },
+      },
+      'command.fromDate',
+    ],
+    [
+      'the thirtieth of February',
+      {
+        commandId: 'example-1',
+        command: { type: 'WithdrawItem', itemId: 'c01', fromDate: '2027-02-30', documentNo: '1', reason: '1' },
+      },
+      'command.fromDate',
+    ],
+    [
+      'a moment beyond all calendars',
+      { commandId: 'example-1', command: { type: 'PauseCounter', counter: '1', reason: 'meal', untilMs: 1e16 } },
+      'command.untilMs',
+    ],
+    [
+      'a call for help that nobody counted to',
+      { commandId: 'example-1', command: { type: 'AnswerHelp', helpNo: 1e12 } },
+      'command.helpNo',
+    ],
+    [
       'not a number',
       { commandId: 'example-1', command: { type: 'Delay', ticketNo: 'C001', minutes: Number.NaN } },
       'command.minutes',
@@ -80,11 +109,6 @@ describe('a message at the gate', () => {
       { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: 'a\ud800' } },
       'command.reason',
     ],
-    [
-      'a mark that turns the line round',
-      { commandId: 'example-1', command: { ...EXAMPLES.VoidTicket, reason: '窗口\u202e321' } },
-      'command.reason',
-    ],
     ['an id with a NUL', { commandId: 'example\u0000-1', command: issueC }, 'commandId'],
     [
       'a reason as long as a book',
@@ -95,9 +119,18 @@ describe('a message at the gate', () => {
     expect(await told(message, manager)).toBe(`malformed ${field}`)
   })
 
+  it('TEXT-1 SEND-3 what nobody can see, or what turns a line round, does not come in', async () => {
+    const { hall } = await openFloor(openMemoryStore())
+    const [item] = hall.base.items as [ServiceItem]
+    const command = { type: 'DraftItem', note: '', item: { ...item, name: '\u202E社保\u200B卡\uFEFF挂失' } }
+    expect(await handleCommand(hall, manager, yes, { commandId: 'example-1', command })).toMatchObject({ ok: true })
+    expect(hall.streams.state(CATALOGUE_STREAM).items.get(item.id)?.versions[0]?.item.name).toBe('社保卡挂失')
+  })
+
   it('SEND-3 whatever comes, the gate answers and the hall goes on', async () => {
     const floor = await openFloor(openMemoryStore())
-    await fc.assert(
+    await holds(
+      'gate malformed',
       fc.asyncProperty(
         fc.oneof(
           fc.anything(),
@@ -115,7 +148,7 @@ describe('a message at the gate', () => {
           expect(typeof (await handleCommand(floor.hall, manager, yes, message)).ok).toBe('boolean')
         },
       ),
-      { numRuns: 300 },
+      300,
     )
     expect(floor.troubles).toEqual([])
     expect(await floor.issue()).toBe('C001')

@@ -1,4 +1,5 @@
 /** Sessions on demand through the running hall: one transaction, in force at once, numbers only in its time. */
+import { REQUESTS_STREAM } from '../../../domain/session-request/state.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AskedReply, RequestsReply } from '../../../domain/contract/http/settings.ts'
 import { reminderOf, soonSessions } from '../../../domain/session-request/reminders.ts'
@@ -62,7 +63,7 @@ it('REQ-6 those who asked are reminded a day before, an hour before and while it
   await floor.give(ask, { kind: 'visitor' })
   await floor.give({ ...ask, person: 'another-of-the-hall' }, { kind: 'visitor' })
   await floor.give({ ...accept, ids: [1, 2] }, manager)
-  const requests = () => [...floor.hall.streams.state('requests', 'requests').requests.values()]
+  const requests = () => [...floor.hall.streams.state(REQUESTS_STREAM).requests.values()]
   const at = (hour: number) => {
     const { calendar, timeZone } = floor.hall.index.settings
     return [

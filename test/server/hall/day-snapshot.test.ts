@@ -64,7 +64,7 @@ async function work(hall: Hall, visitors: number): Promise<void> {
   }
 }
 
-it('STORE-12 a day from its snapshot and the records after it is the day from its first record, in every part', async () => {
+it('STORE-14 a day from its snapshot and the records after it is the day from its first record, in every part', async () => {
   const hall = await open(false)
   await work(hall, 5)
   expect((await snapshot(store, folder, STREAM)).json).toMatchObject({ ok: true, seq: hall.day().seq })
@@ -89,7 +89,7 @@ it('STORE-12 a day from its snapshot and the records after it is the day from it
   expect(fromSnapshot.streams.lastAtMs(STREAM)).toBe(whole.streams.lastAtMs(STREAM))
 })
 
-it('STORE-12 a snapshot on another record, of another program or changed on its disk is passed over', async () => {
+it('STORE-14 a snapshot on another record, of another program or changed on its disk is passed over', async () => {
   const hall = await open(false)
   await work(hall, 3)
   await snapshot(store, folder, STREAM)
@@ -117,7 +117,7 @@ it('STORE-12 a snapshot on another record, of another program or changed on its 
   expect(again.day()).toEqual((await open(false)).day())
 })
 
-it('STORE-12 STORE-4 a record that was edited is never folded into a snapshot', async () => {
+it('STORE-14 STORE-4 a record that was edited is never folded into a snapshot', async () => {
   await work(await open(false), 3)
   const db = new Database(join(folder, 'hall.db'))
   db.exec(`UPDATE event SET at_ms = at_ms + 1 WHERE stream = '${STREAM}' AND seq = 4`)

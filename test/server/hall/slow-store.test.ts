@@ -3,7 +3,8 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../../domain/queue-day/commands.ts'
-import { evolve } from '../../../domain/queue-day/evolve.ts'
+import { folds } from '../../../domain/queue-day/evolve/evolve.ts'
+import { fold } from '../../../domain/words/subject.ts'
 import type { DayEvent, Recorded } from '../../../domain/queue-day/events.ts'
 import { emptyDay } from '../../../domain/queue-day/state.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
@@ -46,9 +47,9 @@ function slowStore(random: () => number): Store & { isShaky: boolean } {
       if (slow.isShaky && random() < 0.02) throw new Error('the line to the database was cut')
       return store.read(stream, afterSeq)
     },
-    findCommand: async (commandId) => {
+    saveTickets: async (rows) => {
       await later()
-      return store.findCommand(commandId)
+      return store.saveTickets(rows)
     },
   }
   return slow
@@ -86,7 +87,7 @@ async function livelyNight(floor: Floor, random: () => number): Promise<readonly
 /** What the log itself says, folded anew. */
 async function replayed(store: Store, stream: string): Promise<ReturnType<typeof emptyDay>> {
   const day = emptyDay()
-  for (const record of await store.read(stream, 0)) evolve(day, record as Recorded<DayEvent>)
+  for (const record of await store.read(stream, 0)) fold(folds, day, record as Recorded<DayEvent>)
   return day
 }
 

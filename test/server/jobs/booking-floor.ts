@@ -1,7 +1,8 @@
 /** A hall that takes bookings, for tests: its rules, its people and the orders of a booking's life. */
 import type { BookingCommand } from '../../../domain/booking/commands.ts'
 import type { BookingRules } from '../../../domain/plan/booking-rules.ts'
-import type { BookingResult, Answer } from '../../../domain/contract/protocol.ts'
+import type { Answer } from '../../../domain/contract/protocol.ts'
+import type { BookingResult } from '../../../domain/booking/answer.ts'
 import type { HallSettings } from '../../../domain/plan/settings.ts'
 import type { Store } from '../../../server/store/port.ts'
 import { loadSite } from '../../support/site.ts'

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { HallEvent } from '../../../domain/contract/hall-command.ts'
+import type { HallEvent } from '../../../domain/contract/subjects.ts'
 import { verify } from '../../../server/operate/verify.ts'
 import { openSqliteStore } from '../../../server/store/sqlite.ts'
 import { startServer } from '../../support/server.ts'
@@ -24,7 +24,7 @@ async function fill(stream: string, from: number, to: number): Promise<void> {
     commandId: `${stream} ${from + at}`,
     event: { type: 'HelpRequested', helpNo: from + at, place: 'A' } as HallEvent,
   }))
-  await store.append([{ stream, records, tickets: [] }])
+  await store.append([{ stream, records }])
   await store.close()
 }
 
@@ -36,7 +36,7 @@ function change(sql: string): void {
 
 const open = (): Promise<void> => openSqliteStore(join(folder, 'hall.db')).close()
 
-it('STORE-11 an edited record of the present day is refused at the start, one of a day that is over is not looked at', async () => {
+it('STORE-13 an edited record of the present day is refused at the start, one of a day that is over is not looked at', async () => {
   await fill('day/2026-11-24', 1, 5)
   await fill('day/2026-11-25', 1, 5)
   await fill('settings', 1, 3)
@@ -50,7 +50,7 @@ it('STORE-11 an edited record of the present day is refused at the start, one of
   expect(open).toThrow(/settings: record 1/)
 })
 
-it('STORE-11 after a check only what is new is read, and a noted record must still be there', async () => {
+it('STORE-13 after a check only what is new is read, and a noted record must still be there', async () => {
   await fill('day/2026-11-25', 1, 5)
   const store = openSqliteStore(join(folder, 'hall.db'))
   await verify(store, { data: folder, isFull: true, nowMs: 1 })
@@ -65,7 +65,7 @@ it('STORE-11 after a check only what is new is read, and a noted record must sti
   expect(open).toThrow(/record 5 is not the one that was there before/)
 })
 
-it('STORE-11 what is read behind the hall is said in /health while it runs, and an edited record of an old day is told', async () => {
+it('STORE-13 what is read behind the hall is said in /health while it runs, and an edited record of an old day is told', async () => {
   await fill('day/2026-11-20', 1, 5)
   await fill('day/2026-11-24', 1, 5)
   change("UPDATE event SET at_ms = 0 WHERE stream = 'day/2026-11-20' AND seq = 3")

@@ -1,7 +1,7 @@
 /** Handing up and taking in on composed halls without a network: the corners that two servers seldom meet. */
 import { expect, it } from 'vitest'
 import type { EscalatedTicket, EscalationResult } from '../../../domain/site-link/commands.ts'
-import { OUTBOX_STREAM } from '../../../server/hall/decide-any.ts'
+import { OUTBOX_STREAM } from '../../../domain/site-link/state.ts'
 import { actorOfSite } from '../../../server/gateway/peers/signed-body.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { loadSite } from '../../support/site.ts'
@@ -11,7 +11,7 @@ const station = { ...loadSite('township').settings, calendar: null }
 const result: EscalationResult = { ticketNo: 'C001', ended: 'finished', outcomes: [{ item: 'c01', outcome: 'done' }] }
 const handUp = (floor: Floor, ticketNo: string) =>
   floor.give({ type: 'EscalateTicket', ticketNo, to: 'weiyuan', reason: '需县级审核' }, clerk('0301'))
-const sentOf = (floor: Floor) => [...floor.hall.streams.state('outbox', OUTBOX_STREAM).sent.values()]
+const sentOf = (floor: Floor) => [...floor.hall.streams.state(OUTBOX_STREAM).sent.values()]
 const settle = (floor: Floor, escalationId: string, from = 'weiyuan') =>
   floor.give({ type: 'SettleEscalation', escalationId, from, result }, actorOfSite(from))
 
@@ -85,7 +85,7 @@ it('LINK-6 LINK-7 given a ticket taken in, then it waits by the clock it brought
   expect(await floor.give({ type: 'ResolveEscalation', escalationId: 'liulin-9' }, timekeeper)).toMatchObject({
     ok: true,
   })
-  expect([...floor.hall.streams.state('outbox', OUTBOX_STREAM).pending.values()]).toMatchObject([
+  expect([...floor.hall.streams.state(OUTBOX_STREAM).pending.values()]).toMatchObject([
     { kind: 'result', to: 'liulin', result: { ended: 'dayOver' } },
   ])
   expect(await floor.give({ type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' }, kiosk)).toMatchObject({

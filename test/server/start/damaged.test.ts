@@ -10,6 +10,7 @@ import { backup } from '../../../server/operate/backup.ts'
 import { readSqliteStore } from '../../../server/store/sqlite.ts'
 import { connect, pairDevice } from '../../support/client.ts'
 import { startServer, type RunningServer } from '../../support/server.ts'
+import { numbersIn } from '../../support/issued.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const BACKED_UP = 20
@@ -100,7 +101,7 @@ it('STORE-5 KEEP-5 KEEP-6 a damaged file: the hall says so, waits, and goes on f
     )
     .toBe(true)
   const store = readSqliteStore(join(server.folder, 'hall.db'))
-  expect((await store.tickets('2026-11-25')).map((row) => row.ticketNo)).toEqual([...early, ...late])
+  expect(await numbersIn(store, '2026-11-25')).toEqual([...early, ...late])
   await store.close()
   expect(await issue(server, token, 1)).toEqual([`C${String(BACKED_UP + 6).padStart(3, '0')}`])
   expect(

@@ -1,0 +1,145 @@
+/**
+ * The registry: every subject of a hall, one a line. All commands, events, rejections and answers of a hall, who may give
+ * what, which streams there are and how a command is decided follow from it.
+ */
+import { booking } from '../booking/subject.ts'
+import { catalogue } from '../catalogue/subject.ts'
+import { devices } from '../device/subject.ts'
+import { errands } from '../errand/subject.ts'
+import { feedback } from '../feedback/subject.ts'
+import { offline } from '../offline/subject.ts'
+import type { PlanRejection } from '../plan/rejections.ts'
+import type { Question, Subject, World } from '../plan/world.ts'
+import { queueDay } from '../queue-day/subject.ts'
+import { sessionRequests } from '../session-request/subject.ts'
+import { settings } from '../settings/subject.ts'
+import { siteLink } from '../site-link/subject.ts'
+import type { Recorded } from '../words/recorded.ts'
+import { attempt, type CommonRejection } from '../words/rejected.ts'
+import { kindOfStream, type StreamName, type Written } from '../words/stream.ts'
+import { fold, type OfType, type Typed } from '../words/subject.ts'
+import type { Who } from '../words/who.ts'
+
+const SUBJECTS = [
+  queueDay,
+  booking,
+  catalogue,
+  settings,
+  sessionRequests,
+  feedback,
+  errands,
+  devices,
+  offline,
+  siteLink,
+] as const
+
+type PartsOf<X> = X extends Subject<infer P> ? P : never
+type HallParts = PartsOf<(typeof SUBJECTS)[number]>
+type Joined<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never
+
+/** Every order of a hall, whichever subject decides it. */
+export type HallCommand = HallParts['command']
+export type HallEvent = HallParts['event']
+export type Rejection = HallParts['rejection'] | PlanRejection | CommonRejection
+/** What a successful command tells its sender, beyond "done". */
+export type CommandResult = Joined<Partial<HallParts['answer']>>
+/** What each kind of stream folds into. */
+export type StreamStates = { readonly [P in HallParts as P['kind']]: P['state'] }
+
+/** What a command writes to one stream. */
+export type HallWritten = Written<HallEvent>
+
+/** A subject of which nobody knows any more which one it is; only this file makes one. */
+interface AnySubject extends Pick<
+  Subject<HallParts>,
+  'kind' | 'standing' | 'empty' | 'may' | 'streams' | 'asks' | 'stops'
+> {
+  readonly folds: Parameters<typeof fold<HallParts['state'], HallEvent>>[0]
+  readonly decide: { readonly [type: string]: (command: HallCommand, world: World) => readonly HallWritten[] }
+  readonly answer?: (command: HallCommand, events: readonly Typed[], world: World) => CommandResult
+  readonly instead?: { readonly [type: string]: (world: World) => CommandResult | null }
+}
+const subjects = SUBJECTS as unknown as readonly AnySubject[]
+
+const byKind: ReadonlyMap<string, AnySubject> = new Map(subjects.map((one) => [one.kind, one]))
+const byCommand: ReadonlyMap<string, AnySubject> = new Map(
+  subjects.flatMap((one) => Object.keys(one.decide).map((type) => [type, one] as const)),
+)
+
+/** Held all the time: every decision may need them. */
+export const STANDING_STREAMS: readonly StreamName[] = subjects.flatMap((one) => one.standing ?? [])
+
+/** Who may give each command: the rows of all subjects. */
+export const MAY = Object.assign({}, ...subjects.map((one) => one.may)) as {
+  readonly [T in HallCommand['type']]: readonly Who[]
+}
+
+/** An empty state for a stream. */
+export function emptyState(stream: StreamName): HallParts['state'] {
+  return subjectOf(stream).empty()
+}
+
+/** Folds a record into the state of its stream, in place. */
+export function foldInto(stream: StreamName, state: HallParts['state'], record: Recorded<HallEvent>): void {
+  fold(subjectOf(stream).folds, state, record)
+}
+
+/** Streams of dates besides today's that a command needs loaded. */
+export function streamsOf(command: HallCommand): readonly StreamName[] {
+  return deciderOf(command).streams?.(command) ?? []
+}
+
+/** First word of the streams of the subject that decides a command. */
+export function kindOfCommand(command: HallCommand): string {
+  return deciderOf(command).kind
+}
+
+/** Whether a command may want to know something from tables before it is decided. */
+export function mayAsk(command: HallCommand): boolean {
+  return deciderOf(command).asks !== undefined
+}
+
+/** What a command wants to know from tables before it is decided. */
+export function questionOf(command: HallCommand, world: World): Question {
+  return deciderOf(command).asks?.(command, world) ?? {}
+}
+
+/** `answer`: nothing was left to decide, and this is what its sender is told. */
+export interface Decided {
+  readonly written: readonly HallWritten[]
+  readonly answer: CommandResult | null
+}
+export type Decision =
+  { readonly ok: true; readonly value: Decided } | { readonly ok: false; readonly rejection: Rejection }
+
+/** Decides any command; changes nothing. */
+export function decide(command: HallCommand, world: World): Decision {
+  return attempt<Decided, Rejection>(() => {
+    for (const { stops } of subjects) stops?.(command, world)
+    for (const { instead } of subjects) {
+      const answer = instead?.[command.type]?.(world) ?? null
+      if (answer !== null) return { written: [], answer }
+    }
+    const decider = deciderOf(command).decide[command.type] as AnySubject['decide'][string]
+    return { written: decider(command, world), answer: null }
+  })
+}
+
+/** What the sender is told, from the events that its command has caused: the same after a retry. */
+export function answerOf(command: HallCommand, events: readonly Typed[], world: World): CommandResult {
+  return deciderOf(command).answer?.(command, events, world) ?? {}
+}
+
+function deciderOf({ type }: Typed): AnySubject {
+  const found = byCommand.get(type)
+  if (!found) throw new Error(`no subject decides ${type}`)
+  return found
+}
+
+function subjectOf(stream: StreamName): AnySubject {
+  const found = byKind.get(kindOfStream(stream))
+  if (!found) throw new Error(`there is no stream of the kind "${kindOfStream(stream)}"`)
+  return found
+}
+
+export type CommandOf<T extends HallCommand['type']> = OfType<HallCommand, T>

@@ -1,0 +1,93 @@
+/**
+ * The form of every subject: its commands with who may give them, its streams and what they fold into, how each command
+ * is decided, what its sender is told. contract/subjects.ts names the subjects, one a line; all else follows from it.
+ */
+import type { Recorded } from './recorded.ts'
+import type { AnyRejection } from './rejected.ts'
+import type { StreamName, Written } from './stream.ts'
+import type { Access } from './who.ts'
+
+/** A command or an event: something that says of which type it is. */
+export interface Typed {
+  readonly type: string
+}
+export type OfType<U extends Typed, T extends U['type']> = Extract<U, { readonly type: T }>
+
+/** The words that a subject brings along. */
+export interface Parts {
+  /** First word of its streams' names. */
+  readonly kind: string
+  readonly command: Typed
+  /** Events of its own streams. */
+  readonly event: Typed
+  /** What one of its streams folds into; `seq` is the number of the last event folded in. */
+  readonly state: { seq: number }
+  /** The ways in which its commands are refused. */
+  readonly rejection: AnyRejection
+  /** What the sender of a command is told beyond "done". */
+  readonly answer: object
+}
+
+/** One function for every event: how a state changes in place. A forgotten event does not compile. */
+export type Folds<S, E extends Typed> = {
+  readonly [T in E['type']]: (state: S, event: OfType<E, T>, record: Recorded<E>) => void
+}
+
+/** One decider for every command: what it writes now. It changes nothing, and throws Rejected to refuse. */
+export type Deciders<C extends Typed, W> = {
+  readonly [T in C['type']]: (command: OfType<C, T>, world: W) => readonly Written[]
+}
+
+/**
+ * `W`: the world that deciders are handed, `Q`: what a command can ask of the store's tables before it is decided.
+ * A command's first `Written` is the one whose number the answer carries; all of them go into one transaction.
+ */
+export interface Subject<P extends Parts, W, Q> {
+  readonly kind: P['kind']
+  /** Its one stream, held all the time; left out by a subject that has a stream for each date. */
+  readonly standing?: StreamName<P['state'], P['event']>
+  readonly empty: () => P['state']
+  readonly folds: Folds<P['state'], P['event']>
+  readonly may: Access<P['command']>
+  readonly decide: Deciders<P['command'], W>
+  /** Streams of dates that a command needs besides today's. */
+  readonly streams?: (command: P['command']) => readonly StreamName[]
+  /** What it wants to know from tables before it is decided; `world` does not know it yet. */
+  readonly asks?: (command: P['command'], world: W) => Q
+  /**
+   * What the sender is told, found again from the events of the command, on whatever streams they stand: a retry after a
+   * lost answer is told the same.
+   */
+  readonly answer?: (command: P['command'], events: readonly Typed[], world: W) => P['answer']
+  /** Looks at every command of the hall before it is decided, whichever subject it is of; throws Rejected to stop it. */
+  readonly stops?: (command: Typed, world: W) => void
+  /** Answers a command of another subject, by its type, where nothing is left to decide; else null. */
+  readonly instead?: { readonly [type: string]: (world: W) => P['answer'] | null }
+  /** Never set: it carries the type. */
+  readonly rejects?: P['rejection']
+}
+
+/**
+ * Folds a record into the state that has taken all records before it. Throws when it does not follow on the last one: a
+ * gap is a broken store, not a user's mistake.
+ */
+export function fold<S extends { seq: number }, E extends Typed>(
+  folds: Folds<S, E>,
+  state: S,
+  record: Recorded<E>,
+): void {
+  if (record.seq !== state.seq + 1) throw new Error(`event ${record.seq} does not follow ${state.seq}`)
+  state.seq = record.seq
+  const change = folds[record.event.type as E['type']] as
+    ((state: S, event: E, record: Recorded<E>) => void) | undefined
+  if (!change) throw new Error(`nothing is known of events of the type ${record.event.type}`)
+  change(state, record.event, record)
+}
+
+/** The first event of a type among those of a command. */
+export function eventIn<E extends Typed, T extends E['type']>(
+  events: readonly Typed[],
+  type: T,
+): OfType<E, T> | undefined {
+  return events.find((event): event is OfType<E, T> => event.type === type)
+}

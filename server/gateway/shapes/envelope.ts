@@ -1,0 +1,56 @@
+/** Unknown → command: every message is checked here before anything looks at it; what does not fit is named. */
+import { z } from 'zod'
+import type { Envelope } from '../../../domain/contract/protocol.ts'
+import type { HallCommand } from '../../../domain/contract/subjects.ts'
+import { commandId, type ShapesOf } from './atoms.ts'
+import { bookingShapes } from './booking.ts'
+import { catalogueShapes } from './catalogue.ts'
+import { deviceShapes } from './device.ts'
+import { errandShapes } from './errand.ts'
+import { feedbackShapes } from './feedback.ts'
+import { offlineShapes } from './offline.ts'
+import { dayShapes } from './queue-day.ts'
+import { requestShapes } from './session-request.ts'
+import { settingsShapes } from './settings.ts'
+import { hotEnvelope } from './hot-commands.ts'
+import { linkShapes } from './site-link.ts'
+
+/** A forgotten subject does not compile. */
+const SHAPES: ShapesOf<HallCommand> = {
+  ...dayShapes,
+  ...bookingShapes,
+  ...catalogueShapes,
+  ...settingsShapes,
+  ...requestShapes,
+  ...feedbackShapes,
+  ...errandShapes,
+  ...deviceShapes,
+  ...offlineShapes,
+  ...linkShapes,
+}
+
+/** Orders that a sender may give, by the shape they must have. */
+const shapes = Object.values(SHAPES).filter((shape) => shape !== null) as readonly unknown[] as readonly z.ZodObject[]
+
+/** Types of the orders that a sender may give. */
+export const SENT_TYPES = Object.entries(SHAPES).flatMap(([type, shape]) => (shape === null ? [] : [type]))
+
+const [first, ...others] = shapes
+export const envelopeSchema = z.strictObject({
+  commandId,
+  command: z.discriminatedUnion('type', [first as z.ZodObject, ...others]) as unknown as z.ZodType<HallCommand>,
+})
+
+export type Parsed =
+  | { readonly ok: true; readonly envelope: Envelope }
+  | { readonly ok: false; readonly field: string; readonly problem: string }
+
+/** The envelope, or the first field that is wrong and what it should be. */
+export function parseEnvelope(message: unknown): Parsed {
+  const hot = hotEnvelope(message)
+  if (hot) return { ok: true, envelope: hot }
+  const result = envelopeSchema.safeParse(message)
+  if (result.success) return { ok: true, envelope: result.data }
+  const [issue] = result.error.issues
+  return { ok: false, field: issue?.path.join('.') || 'message', problem: issue?.message ?? 'not understood' }
+}

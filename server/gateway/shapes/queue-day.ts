@@ -1,0 +1,76 @@
+/** Shapes of the orders of a day. */
+import { z } from 'zod'
+import {
+  ISSUE_ORIGINS,
+  ITEM_OUTCOMES,
+  KEPT_FOR,
+  PAUSE_REASONS,
+  type Command,
+} from '../../../domain/queue-day/commands.ts'
+import { PRIORITY_CLASSES } from '../../../domain/words/ids.ts'
+import { command, id, items, place, runningNo, text, ticketNo, time, type ShapesOf } from './atoms.ts'
+
+const counter = { counter: id }
+const ticket = { ticketNo }
+const thenCallNext = z.boolean().exactOptional()
+const outcome = z.enum(ITEM_OUTCOMES)
+const priorityClass = z.enum(PRIORITY_CLASSES)
+const target = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('queue'), queue: id }),
+  z.strictObject({ kind: z.literal('counter'), counter: id }),
+  z.strictObject({ kind: z.literal('clerk'), badgeNo: id }),
+])
+
+export const dayShapes: ShapesOf<Command> = {
+  IssueTicket: command('IssueTicket', {
+    items,
+    priorityClass: priorityClass.exactOptional(),
+    origin: z.enum(ISSUE_ORIGINS),
+    isElder: z.boolean().exactOptional(),
+    reason: text.exactOptional(),
+  }),
+  AddItems: command('AddItems', { ...ticket, items, link: z.string().max(64).exactOptional() }),
+  CallNext: command('CallNext', counter),
+  CallByNumber: command('CallByNumber', { ...counter, ...ticket, reason: text }),
+  Recall: command('Recall', counter),
+  Arrive: command('Arrive', counter),
+  StartService: command('StartService', counter),
+  SettleItem: command('SettleItem', { ...counter, index: place, outcome }),
+  FinishService: command('FinishService', {
+    ...counter,
+    outcomes: z.array(z.strictObject({ index: place, outcome })).max(20),
+    thenCallNext,
+  }),
+  MarkMissed: command('MarkMissed', { ...counter, thenCallNext }),
+  Rejoin: command('Rejoin', ticket),
+  Park: command('Park', { ...counter, keepFor: z.enum(KEPT_FOR), reason: text, returnAtMs: time.exactOptional() }),
+  Unpark: command('Unpark', ticket),
+  Transfer: command('Transfer', {
+    ...counter,
+    to: target,
+    returnToMe: z.boolean().exactOptional(),
+    reason: text.exactOptional(),
+  }),
+  Delay: command('Delay', { ...ticket, minutes: z.number().min(0).max(600) }),
+  CancelTicket: command('CancelTicket', ticket),
+  VoidTicket: command('VoidTicket', { ...ticket, reason: text }),
+  ChangePriority: command('ChangePriority', { ...ticket, priorityClass, reason: text }),
+  MergeTickets: command('MergeTickets', { from: ticketNo, into: ticketNo }),
+  Undo: command('Undo', counter),
+  ServeWithoutTicket: command('ServeWithoutTicket', { ...counter, items }),
+  SignIn: command('SignIn', counter),
+  SignOut: command('SignOut', counter),
+  OpenCounter: command('OpenCounter', counter),
+  PauseCounter: command('PauseCounter', {
+    ...counter,
+    reason: z.enum(PAUSE_REASONS),
+    note: text.exactOptional(),
+    untilMs: time.exactOptional(),
+  }),
+  CloseCounter: command('CloseCounter', counter),
+  CloseQueue: command('CloseQueue', { queue: id, reason: text }),
+  OpenQueue: command('OpenQueue', { queue: id }),
+  RequestHelp: command('RequestHelp', { place: z.string().min(1).max(60) }),
+  AnswerHelp: command('AnswerHelp', { helpNo: runningNo }),
+  CloseDay: command('CloseDay', { reason: text }),
+}
