@@ -35,7 +35,6 @@ export async function readTable(file: string): Promise<TableFile> {
 export async function tablesIn(file: string, bytes: Buffer): Promise<TableFile> {
   const kind = kindOf(file)
   try {
-    // Few halls ever read a workbook, and every start would load its reader.
     if (kind === 'xlsx') return { sheets: await (await import('./workbook.ts')).workbookSheets(bytes), encoding: null }
     const { text, encoding } = textOf(bytes)
     return { sheets: [{ name: null, rows: textRows(text) }], encoding }

@@ -12,8 +12,9 @@ const FULL = 0.6
 
 export type CommandHash = readonly [high: number, low: number]
 
-export interface KeptIds {
-  readonly table: Uint32Array<ArrayBuffer>
+/** What a table holds, to be kept beside a snapshot of its stream. */
+export interface KeptCommands {
+  readonly table: Uint32Array
   readonly used: number
   readonly last: string
 }
@@ -24,18 +25,18 @@ export class CommandIds {
   #used = 0
   #last = ''
 
-  /** The same ids again, as `kept` gave them. */
-  static of({ table, used, last }: KeptIds): CommandIds {
+  /** The table that was kept; an empty one for null. */
+  static of(kept: KeptCommands | null): CommandIds {
     const ids = new CommandIds()
-    ids.#table = table
-    ids.#size = table.length / WORDS
-    ids.#used = used
-    ids.#last = last
+    if (kept === null) return ids
+    ids.#table = kept.table.slice()
+    ids.#size = kept.table.length / WORDS
+    ids.#used = kept.used
+    ids.#last = kept.last
     return ids
   }
 
-  /** All of it, to be kept beside the state of its stream. */
-  kept(): KeptIds {
+  kept(): KeptCommands {
     return { table: this.#table, used: this.#used, last: this.#last }
   }
 

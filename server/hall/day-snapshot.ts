@@ -8,8 +8,8 @@ import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { DayState } from '../../domain/queue-day/state.ts'
+import type { KeptCommands } from './command-ids.ts'
 import type { StoreReader } from '../store/port.ts'
-import type { KeptIds } from './command-ids.ts'
 
 export interface DaySnapshot {
   readonly stream: string
@@ -19,8 +19,8 @@ export interface DaySnapshot {
   /** Time of that record, UTC ms. */
   readonly atMs: number
   readonly state: DayState
-  /** Which commands it holds, and where. */
-  readonly commands: KeptIds
+  /** Where the commands of its records stand. */
+  readonly commands: KeptCommands
 }
 
 /** Where streams look before they read a day from its first record. */
@@ -36,9 +36,7 @@ interface Heading extends Omit<DaySnapshot, 'state' | 'commands'> {
   readonly digest: string
 }
 
-type Body = Pick<DaySnapshot, 'state' | 'commands'>
-
-const FORMAT = 1
+const FORMAT = 2
 const DOMAIN = join(import.meta.dirname, '..', '..', 'domain')
 
 function fileIn(data: string): string {
@@ -47,7 +45,7 @@ function fileIn(data: string): string {
 
 /** Writes it whole or not at all, in the place of the one before. */
 export function writeSnapshot(data: string, { state, commands, ...stands }: DaySnapshot): void {
-  const body = serialize({ state, commands } satisfies Body)
+  const body = serialize({ state, commands })
   const heading: Heading = { format: FORMAT, fold: foldVersion(), ...stands, digest: digestOf(body) }
   const draft = `${fileIn(data)}.${process.pid}`
   writeFileSync(draft, Buffer.concat([Buffer.from(`${JSON.stringify(heading)}\n`), body]))
@@ -62,7 +60,8 @@ export function readSnapshot(data: string, stream: string): DaySnapshot | null {
     const { format, fold, digest, ...stands } = JSON.parse(bytes.toString('utf8', 0, end)) as Heading
     if (format !== FORMAT || stands.stream !== stream || fold !== foldVersion()) return null
     const body = bytes.subarray(end + 1)
-    return digest === digestOf(body) ? { ...stands, ...(deserialize(body) as Body) } : null
+    if (digest !== digestOf(body)) return null
+    return { ...stands, ...(deserialize(body) as Pick<DaySnapshot, 'state' | 'commands'>) }
   } catch {
     return null
   }

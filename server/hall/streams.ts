@@ -1,12 +1,12 @@
 /** The states that a hall's streams have folded into: one owner, read from the store when first needed. */
 import { emptyState, foldInto, type HallEvent, type StreamStates } from '../../domain/contract/subjects.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
-import type { Snapshots } from './day-snapshot.ts'
 import type { StreamName } from '../../domain/words/stream.ts'
 import { CommandIds, hashOf } from './command-ids.ts'
 import { hasTickets, type Store } from '../store/port.ts'
 import { TicketsBehind } from './tickets-behind.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
+import type { DaySnapshot, Snapshots } from './day-snapshot.ts'
 
 /** A retry after midnight is looked for among so many of the last records of the day before. */
 const COMMANDS_BEFORE = 10_000
@@ -58,17 +58,6 @@ export interface Streams {
   keepOnly(kept: ReadonlySet<string>): void
 }
 
-/** Folds a record into a state and notes its command. */
-export function foldRecord(
-  stream: string,
-  { state, commands }: Pick<Held, 'state' | 'commands'>,
-  record: Recorded<HallEvent>,
-): void {
-  foldInto(stream, state, record)
-  // A day may be opened by a command that was then refused.
-  if (record.event.type !== 'DayOpened') commands.note(record)
-}
-
 /** Makes the states over a store; `snapshots` spare the reading of a day's beginning. */
 export function createStreams(store: Pick<Store, ReadForStreams>, snapshots: Snapshots | null = null): Streams {
   const held = new Map<string, Held>()
@@ -82,14 +71,24 @@ export function createStreams(store: Pick<Store, ReadForStreams>, snapshots: Sna
     const known = hasTickets(stream) ? ((await snapshots?.find(stream)) ?? null) : null
     const one: Held = {
       state: known?.state ?? emptyState(stream),
-      commands: known ? CommandIds.of(known.commands) : new CommandIds(),
+      commands: CommandIds.of(known?.commands ?? null),
       behind: hasTickets(stream) ? new TicketsBehind(await markOf(stream)) : null,
       lastAtMs: known?.atMs ?? 0,
     }
-    if (known) one.behind?.resumed(known.state)
+    if (known) await noteRows(stream, one, known)
     for (const record of await store.read<HallEvent>(stream, known?.seq ?? 0)) take(stream, one, record)
     one.behind?.loaded(one.state.seq)
     return one
+  }
+
+  /** Which rows are behind is not in the snapshot: the log tells it from the mark on. */
+  async function noteRows(stream: string, { behind }: Held, { seq, state }: DaySnapshot): Promise<void> {
+    const mark = behind?.standing(state) ?? Infinity
+    if (mark >= seq) return
+    for (const record of await store.read<HallEvent>(stream, mark)) {
+      if (record.seq > seq) break
+      behind?.touched(record, state)
+    }
   }
 
   /** Up to which record the rows of a day are complete; Infinity: all. */
@@ -98,8 +97,10 @@ export function createStreams(store: Pick<Store, ReadForStreams>, snapshots: Sna
   }
 
   function take(stream: string, one: Held, record: Recorded<HallEvent>): void {
-    foldRecord(stream, one, record)
+    foldInto(stream, one.state, record)
     one.lastAtMs = record.atMs
+    // A day may be opened by a command that was then refused.
+    if (record.event.type !== 'DayOpened') one.commands.note(record)
     one.behind?.touched(record, one.state as DayState)
   }
 

@@ -29,13 +29,10 @@ export class TicketsBehind {
     } else if ('ticketNo' in event) this.#note(event.ticketNo as string, seq, day)
   }
 
-  /**
-   * The day stands as its snapshot had it. Which of its closed tickets were closed after the mark is not in it: where any
-   * may be, all are written once more.
-   */
-  resumed(day: Readonly<DayState>): void {
-    for (const no of day.tickets.keys()) this.#open.add(no)
-    if (day.seq > this.#mark) for (const no of day.closed.keys()) this.#closed.add(no)
+  /** The day was not folded but taken from a snapshot: its open tickets; gives the mark from which the log tells the rest. */
+  standing({ tickets, closed }: Readonly<DayState>): number {
+    for (const no of tickets.keys()) if (!closed.has(no)) this.#open.add(no)
+    return this.#mark
   }
 
   /** What the log holds was read; what is folded from now on is news. */

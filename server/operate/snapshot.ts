@@ -1,14 +1,15 @@
 /** Folds the day of a running hall beside it and keeps the result, so that the next start reads only what came after. */
 import { join } from 'node:path'
-import { emptyDay } from '../../domain/queue-day/state.ts'
-import { CommandIds } from '../hall/command-ids.ts'
-import { snapshotsIn, writeSnapshot } from '../hall/day-snapshot.ts'
-import { foldRecord } from '../hall/streams.ts'
 import { rememberChecked } from '../store/checked-heads.ts'
 import { recordOf, startOf } from '../store/hash-chain.ts'
 import type { Head, StoreReader } from '../store/port.ts'
-import type { Report } from './replay/report.ts'
+import type { DayEvent } from '../../domain/queue-day/events.ts'
+import { foldInto } from '../../domain/contract/subjects.ts'
+import { emptyDay } from '../../domain/queue-day/state.ts'
+import { CommandIds } from '../hall/command-ids.ts'
+import { snapshotsIn, writeSnapshot } from '../hall/day-snapshot.ts'
 import { verifySince } from './verify.ts'
+import type { Report } from './replay/report.ts'
 
 const PAGE_ROWS = 1000
 
@@ -19,13 +20,16 @@ export async function snapshot(store: StoreReader, data: string, stream: string)
   const found = await verifySince(store, stream, from)
   if (!found.ok) return { json: { ...found }, lines: [`${stream}: ${found.problem}.`], exit: 1 }
   const state = before?.state ?? emptyDay()
-  const commands = before ? CommandIds.of(before.commands) : new CommandIds()
+  const commands = CommandIds.of(before?.commands ?? null)
   let { seq, hash } = from
   let atMs = before?.atMs ?? 0
   while (seq < found.events) {
     // No further than was checked: the hall goes on writing meanwhile.
     for (const row of await store.rows(stream, seq, Math.min(PAGE_ROWS, found.events - seq))) {
-      foldRecord(stream, { state, commands }, recordOf(row))
+      const record = recordOf<DayEvent>(row)
+      foldInto(stream, state, record)
+      // A day may be opened by a command that was then refused.
+      if (record.event.type !== 'DayOpened') commands.note(record)
       ;({ seq, hash, atMs } = row)
     }
   }

@@ -19,8 +19,8 @@ import type {
   StoreReader,
   TicketRow,
 } from './port.ts'
-import { buildHall, openState, type HallBuilder, type HallState } from './sqlite-copy.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
+import { buildHall, openState, type HallBuilder, type HallState } from './sqlite-copy.ts'
 import { lockFile, openChecked } from './sqlite-open.ts'
 import { BEHIND, INSERT_CONTACT, headOf, writerOn } from './sqlite-write.ts'
 import { StoreUnusable } from './unusable.ts'

@@ -69,12 +69,17 @@ describe('a hold', () => {
   })
 
   it('BOOK-1 ISSUE-1 holds at least one matter and no more than a ticket may', async () => {
-    const floor = await opened()
+    const [anyItem] = bookedHall.items
+    const forStaff = { ...anyItem!, id: 'by-the-agency', isApplicantInitiated: false }
+    const floor = await opened({ ...bookedHall, items: [...bookedHall.items, forStaff] })
     const most = bookedHall.rules.itemsMax
     expect(await floor.hold({ items: [] })).toMatchObject({ rejection: { code: 'NoItems' } })
     const items = Array.from({ length: most + 1 }, () => ({ item: 'c05' }))
     expect(await floor.hold({ items })).toMatchObject({ rejection: { code: 'TooManyItems', most } })
     expect(wordOf(await floor.hold({ items: items.slice(1) }))).toBe('ok')
+    expect(await floor.hold({ items: [{ item: forStaff.id }] })).toMatchObject({
+      rejection: { code: 'ItemNotForTickets', item: forStaff.id },
+    })
     expect(await floor.hold({ items: [{ item: 'nothing' }] })).toMatchObject({
       rejection: { code: 'UnknownItem', item: 'nothing' },
     })
@@ -208,7 +213,13 @@ describe('coming', () => {
 
   it('BOOK-8 CAL-7 who comes when the slot is over stands by the hours of the calendar at a kiosk, and a floor guide decides', async () => {
     const floor = await opened(sameDay)
-    const booking = await floor.book({ date: TODAY, minute: 690 })
+    const [early, booking] = [
+      await floor.book({ date: TODAY, minute: 690 }),
+      await floor.book({ date: TODAY, minute: 690 }),
+    ]
+    // Numbers for walking in have ended by now; the slot has not.
+    floor.at(TODAY, 690 + rules.slotMin - 1)
+    expect(wordOf(await floor.checkIn(early))).toBe('ok')
     floor.at(TODAY, 12 * 60 + 5)
     expect(await floor.checkIn(booking)).toMatchObject({
       rejection: { code: 'NotOffered', queue: 'C', reason: 'noon' },
@@ -235,5 +246,15 @@ describe('coming', () => {
     floor.nowMs = missedMs
     await miss()
     expect(await statusOf(floor, code)).toBe('missed')
+  })
+
+  it('BOOK-14 a hall that was up from the first minute that counts has a miss, one that came up later excuses', async () => {
+    const floor = await opened(sameDay)
+    const codes = [await floor.book({ date: TODAY, minute: 570 }), await floor.book({ date: TODAY, minute: 600 })]
+    const countsFromMs = Date.parse(`${TODAY}T10:00:00+08:00`) - rules.earlyMin * MINUTE
+    floor.at(TODAY, 720)
+    const order = { type: 'MissBookings', date: TODAY, upSinceMs: countsFromMs } as const
+    await floor.give(order as never, timekeeper)
+    expect(await Promise.all(codes.map(({ code }) => statusOf(floor, code)))).toEqual(['excused', 'missed'])
   })
 })

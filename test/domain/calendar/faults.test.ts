@@ -131,6 +131,15 @@ describe('a day', () => {
     expect(dayPlan(calendar, '2026-02-16')).toMatchObject({ kind: 'holiday', holiday: '春节' })
   })
 
+  it('CAL-1 a season holds from its first day to its last, over New Year too, in whatever order they are listed', () => {
+    for (const calendar of [county, { ...county, seasons: [summer!, winter!] }])
+      expect(
+        ['2026-04-30', '2026-05-06', '2026-09-30', '2026-10-08', '2026-12-31'].map(
+          (date) => dayPlan(calendar, date).sessions.at(-1)?.to,
+        ),
+      ).toEqual(['17:30', '18:00', '18:00', '17:30', '17:30'])
+  })
+
   it('CAL-3 a day without a table names its year in the source and is provisional', () => {
     expect(dayPlan(county, '2031-03-03')).toMatchObject({
       status: 'provisional',

@@ -160,7 +160,16 @@ describe('handing in', () => {
     expect([hall.faultOf(twin), hall.faultOf(twin)]).toEqual(['labelTaken', 'labelTaken'])
     expect(hall.events.filter((event) => event.type === 'OfflineTicketRefused')).toHaveLength(1)
     expect(refusalAlerts(hall.state, NINE - HOUR)).toEqual([
-      expect.objectContaining({ level: 'red', kind: 'slipRefused', place: 'CF001' }),
+      {
+        level: 'red',
+        kind: 'slipRefused',
+        zone: null,
+        counter: null,
+        place: 'CF001',
+        helpNo: null,
+        sinceMs: NINE,
+        value: 0,
+      },
     ])
     expect(refusalAlerts(hall.state, NINE + DAY)).toEqual([])
   })
@@ -212,6 +221,17 @@ describe('handing in', () => {
       { queue: 'C', skills: ['C', 'D'], isQuick: false },
       { queue: 'C', skills: ['C'], isQuick: false },
     ])
+  })
+
+  it('OFF-9 a slip whose matter, queue and letters the plan has all lost stands in the first queue', () => {
+    const hall = new Journals()
+    const lost = slip(1, {
+      ticketNo: 'ZF001',
+      prefix: 'ZF',
+      items: [{ item: 'gone', queue: 'GONE', serviceMin: 9 }],
+    })
+    expect(hall.handIn([lost]).taken).toEqual(['ZF001'])
+    expect(hall.day().tickets.get('ZF001')?.leg.queue).toBe('A')
   })
 
   it('OFF-10 the number of the same press that was never heard of is taken out with the slip’s coming in', () => {

@@ -196,6 +196,15 @@ describe('many orders in one turn', () => {
     expect(Math.max(...most)).toBeLessThanOrEqual(201)
   })
 
+  it('ISSUE-6 WAIT-2 SERVE-4 what is answered: number, link, time and place of a new ticket; the number of a call, or that nobody waits', async () => {
+    const floor = await stand(openMemoryStore())
+    await floor.give(issueC, 'the-first-order')
+    const second = await floor.give(issueC, 'the-second-order')
+    expect(second).toMatchObject({ ok: true, result: { ticketNo: 'C002', issuedAtMs: NINE, ahead: 1 } })
+    const link = second.ok ? second.result.link : undefined
+    expect(link).toBe(floor.hall.day().tickets.get('C002')?.link)
+  })
+
   it('SEND-2 an id belongs to its sender: somebody else’s is not answered', async () => {
     const floor = await stand(openMemoryStore())
     await floor.give(issueC, 'an-order-of-one')
