@@ -61,7 +61,7 @@ async function backupAlone(data: string, folder: string, atMs: number, kept: Kep
   const state = readState(join(data, 'hall.db'))
   try {
     const heads = state.heads()
-    const closed = closedAmong(heads)
+    const closed = closedAmong(heads, state.behind())
     const open = heads.filter((head) => !closed.includes(head))
     const days = await keepClosed(folder, state, closed)
     await writePart(unchecked, state, open, { closed, withTables: true })

@@ -17,15 +17,18 @@ export interface ClosedDays {
   readonly mended: readonly string[]
 }
 
-/** Streams with a date in their name before the newest day: they get no more records, as a rule. */
-export function closedAmong(heads: readonly StreamHead[]): readonly StreamHead[] {
+/**
+ * Streams with a date in their name before the newest day: they get no more records, as a rule. One whose rows are behind
+ * is not over yet.
+ */
+export function closedAmong(heads: readonly StreamHead[], behind: ReadonlySet<string>): readonly StreamHead[] {
   const dateOf = ({ stream }: StreamHead): string | null => /\/(\d{4}-\d{2}-\d{2})$/.exec(stream)?.[1] ?? null
   const newest = heads
     .filter(({ stream }) => stream.startsWith('day/'))
     .reduce((date, head) => ((dateOf(head) ?? '') > date ? (dateOf(head) as string) : date), '')
   return heads.filter((head) => {
     const date = dateOf(head)
-    return date !== null && date < newest
+    return date !== null && date < newest && !behind.has(head.stream)
   })
 }
 

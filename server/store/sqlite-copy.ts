@@ -27,6 +27,8 @@ export interface HallState {
   readonly schema: number
   /** Every stream with its last record, by name. */
   heads(): readonly StreamHead[]
+  /** Days whose rows are behind their log. */
+  behind(): ReadonlySet<string>
   /** Columns of a record besides its stream and its hash. */
   readonly columns: readonly string[]
   /** A stream's records in those columns. Throws ChainBroken at the first that is not what was written. */
@@ -70,6 +72,10 @@ export function openState(open: OpenSqlite, file: string): HallState {
   return {
     schema,
     heads: () => headsIn(db),
+    behind: () =>
+      new Set(
+        columnsOf('behind').length === 0 ? [] : db.prepare<[], string>('SELECT stream FROM behind').pluck().all(),
+      ),
     columns,
     events: (stream) => checkedEvents(db, stream, columns),
     rowsOf: (stream) => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Command } from '../../../domain/queue-day/commands.ts'
+import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import { composeHall } from '../../../server/hall/compose.ts'
 import type { Hall } from '../../../server/hall/hall.ts'
@@ -87,6 +88,37 @@ it('STORE-14 a day from its snapshot and the records after it is the day from it
   const [whole, fromSnapshot] = [await open(false), await open(true)]
   expect(fromSnapshot.day()).toEqual(whole.day())
   expect(fromSnapshot.streams.lastAtMs(STREAM)).toBe(whole.streams.lastAtMs(STREAM))
+})
+
+it('STORE-14 SEND-1 STORE-10 after a start from a snapshot a retry gets its first answer, and every ticket gets its row', async () => {
+  const hall = await open(false)
+  await work(hall, 3)
+  const envelope = {
+    commandId: 'pressed before the snapshot',
+    command: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' },
+  } as const
+  const told = await hall.execute(envelope, KIOSK)
+  await snapshot(store, folder, STREAM)
+  await work(hall, 2)
+  // It dies here: the rows of its tickets were never written.
+  const again = await open(true)
+  const { seq } = again.day()
+  const { ok, result } = told as Extract<Answer, { ok: true }>
+  expect(await again.execute(envelope, KIOSK)).toMatchObject({
+    ok,
+    result: { ticketNo: result.ticketNo, link: result.link },
+  })
+  expect(again.day().seq).toBe(seq)
+  await work(again, 2)
+  await again.close()
+  const rows = await store.tickets('2026-11-25')
+  const { tickets, closed } = (await open(false)).day()
+  expect(new Map(rows.map((row) => [row.ticketNo, row.status]))).toEqual(
+    new Map([
+      ...[...tickets.values()].map((one) => [one.no, one.status] as const),
+      ...[...closed.values()].map((one) => [one.ticket.no, one.as] as const),
+    ]),
+  )
 })
 
 it('STORE-14 a snapshot on another record, of another program or changed on its disk is passed over', async () => {
