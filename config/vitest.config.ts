@@ -2,19 +2,33 @@
 import vue from '@vitejs/plugin-vue'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { ProgressReporter } from './test-progress.ts'
 
 const root = join(import.meta.dirname, '..')
+/** Whoever finds a test that never ends may ask its process where it stands (test/run/stuck.ts), on a free port. */
+const execArgv = ['--inspect-port=0']
+/** Where npm test wants to read what came out, and what is under way. */
+const report = process.env.YICHUANG_TEST_REPORT
 
 export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
+    reporters:
+      report === undefined
+        ? ['default']
+        : [
+            'default',
+            ['json', { outputFile: join(report, 'report.json') }],
+            new ProgressReporter(join(report, 'progress.json')),
+          ],
     projects: [
       {
         root,
         test: {
           name: 'node',
-          include: ['test/{domain,store,server,electron,tidy,simulation,operate}/**/*.test.ts'],
+          execArgv,
+          include: ['test/{domain,store,server,electron,tidy,simulation,operate,run,mutants}/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -22,9 +36,12 @@ export default defineConfig({
       {
         root,
         plugins: [vue()],
-        test: { name: 'pages', include: ['test/renderer/**/*.test.ts'], environment: 'happy-dom' },
+        test: { name: 'pages', execArgv, include: ['test/renderer/**/*.test.ts'], environment: 'happy-dom' },
       },
-      { root, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        root,
+        test: { name: 'e2e', execArgv, include: ['test/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+      },
     ],
   },
 })

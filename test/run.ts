@@ -1,8 +1,10 @@
 /** Runs everything that must hold before a change lands, and ends with one plain line: N passed, N failed. */
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { overdue, type Progress } from '../config/test-progress.ts'
+import { CHECKS } from './run/checks.ts'
+import { runStep } from './run/step.ts'
 
 interface VitestReport {
   readonly numPassedTests: number
@@ -10,63 +12,53 @@ interface VitestReport {
   readonly numFailedTestSuites: number
 }
 
-const root = join(import.meta.dirname, '..')
-let passed = 0
-let failed = 0
+/** No test file takes half of this on two busy cores. */
+const TEST_FILE_MOST_SEC = 300
 
-function step(name: string, args: readonly string[]): boolean {
-  process.stdout.write(`\n— ${name}\n`)
-  const result = spawnSync(process.execPath, args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NO_COLOR: '1' },
-  })
-  return result.status === 0
+interface Count {
+  readonly passed: number
+  readonly failed: number
 }
 
-function check(name: string, args: readonly string[]): void {
-  if (step(name, args)) passed += 1
-  else failed += 1
+async function runChecks(): Promise<Count> {
+  let passed = 0
+  for (const step of CHECKS) if ((await runStep(step)).isGood) passed += 1
+  return { passed, failed: CHECKS.length - passed }
 }
 
-function vitest(): void {
+async function runTests(): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-test-'))
-  const file = join(folder, 'report.json')
-  const isGreen = step('tests', [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--config',
-    'config/vitest.config.ts',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ])
-  if (existsSync(file)) {
-    const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport
-    passed += report.numPassedTests
-    failed += report.numFailedTests
-    // A file that fails to load has no tests to count, and must still fail the run.
-    if (!isGreen && report.numFailedTests === 0) failed += Math.max(1, report.numFailedTestSuites)
-  } else failed += 1
+  const report = join(folder, 'report.json')
+  const progress = join(folder, 'progress.json')
+  process.env.YICHUANG_TEST_REPORT = folder
+  const { isGood } = await runStep({
+    name: 'tests',
+    args: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'config/vitest.config.ts'],
+    limitSec: 1200,
+    hangs: () => overdue((readJson(progress) ?? {}) as Progress, Date.now(), TEST_FILE_MOST_SEC),
+    isLive: true,
+  })
+  const counts = readJson(report) as VitestReport | null
   rmSync(folder, { recursive: true, force: true })
+  if (counts === null) return { passed: 0, failed: 1 }
+  const { numPassedTests: passed, numFailedTests, numFailedTestSuites } = counts
+  // A file that fails to load has no tests to count, and must still fail the run.
+  const failed = !isGood && numFailedTests === 0 ? Math.max(1, numFailedTestSuites) : numFailedTests
+  return { passed, failed }
 }
 
-check('types', ['config/types.mjs'])
-check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])
-if (existsSync(join(root, 'config', 'oxlint.json')))
-  check('lint', ['node_modules/oxlint/bin/oxlint', '--config', 'config/oxlint.json', '.'])
-if (existsSync(join(root, 'config', 'eslint.config.js')))
-  check('lint of the pages', ['node_modules/eslint/bin/eslint.js', '--config', 'config/eslint.config.js', 'renderer'])
-vitest()
-if (existsSync(join(root, 'test', 'simulation', 'main.ts'))) {
-  check('simulation: a server killed five times', ['test/simulation/main.ts', '--crash', '5', '--json'])
-  check('simulation: twenty days of a hall in which everything goes wrong', [
-    'test/simulation/main.ts',
-    '--seeds',
-    '20',
-    '--json',
-  ])
+/** null: not there, or in the middle of being written. */
+function readJson(file: string): unknown {
+  try {
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as unknown) : null
+  } catch {
+    return null
+  }
 }
 
+// The checks go beside the tests, many of which wait for servers and browsers.
+const counts = await Promise.all([runTests(), runChecks()])
+const passed = counts.reduce((sum, one) => sum + one.passed, 0)
+const failed = counts.reduce((sum, one) => sum + one.failed, 0)
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
 process.exit(failed === 0 ? 0 : 1)

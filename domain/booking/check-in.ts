@@ -30,6 +30,7 @@ export function checkIn(command: CheckIn, world: World): readonly Written[] {
       priorityClass: isLate ? 'ordinary' : 'booked',
       origin: world.actor.kind === 'clerk' ? 'floorGuide' : 'kiosk',
       isElder: command.isElder ?? false,
+      ...(isLate ? {} : { slot: { fromMs: startMs, toMs: startMs + rules.slotMin * 60_000 } }),
       sinceMs: isLate ? world.nowMs : Math.max(world.nowMs, startMs - rules.earlyMin * 60_000),
       // Whoever comes when the slot is over stands like one who walks in, by the hours of the calendar.
       isByCalendar: isOver,

@@ -89,6 +89,16 @@ export function streamsOf(command: HallCommand): readonly StreamName[] {
   return deciderOf(command).streams?.(command) ?? []
 }
 
+/** First word of the streams of the subject that decides a command. */
+export function kindOfCommand(command: HallCommand): string {
+  return deciderOf(command).kind
+}
+
+/** Whether a command may want to know something from tables before it is decided. */
+export function mayAsk(command: HallCommand): boolean {
+  return deciderOf(command).asks !== undefined
+}
+
 /** What a command wants to know from tables before it is decided. */
 export function questionOf(command: HallCommand, world: World): Question {
   return deciderOf(command).asks?.(command, world) ?? {}

@@ -9,8 +9,14 @@ export const HEARTBEAT_MS = 4000
  */
 export const LOST_AFTER_MS = 2 * HEARTBEAT_MS
 
-/** A phone says that it is updating a second later: its line is slower than the hall's. */
-export const UPDATING_AFTER_MS = LOST_AFTER_MS + 1000
-
 /** A display or a standby that has given no sign for this long is silent: three heartbeats and the way. */
 export const SILENT_AFTER_MS = 4 * HEARTBEAT_MS - 1000
+
+/** The same of a phone: thousands follow a busy hall, and nobody acts on one from across the room. */
+export const PHONE_HEARTBEAT_MS = 10_000
+
+/** A phone that has heard nothing for this long has lost its server: a heartbeat, a tick, a pass over all phones. */
+export const PHONE_LOST_AFTER_MS = PHONE_HEARTBEAT_MS + 6000
+
+/** A phone says that it is updating a second later: its line is slower than the hall's. */
+export const UPDATING_AFTER_MS = PHONE_LOST_AFTER_MS + 1000

@@ -1,5 +1,13 @@
 /** The settings with their look-ups, made once per version of the settings. */
-import type { CounterSettings, Clerk, HallSettings, Queue, ServiceItem, Zone } from './settings.ts'
+import {
+  RULE_DEFAULTS,
+  type CounterSettings,
+  type Clerk,
+  type HallSettings,
+  type Queue,
+  type ServiceItem,
+  type Zone,
+} from './settings.ts'
 import type { CounterId, BadgeNo, ItemId, QueueId, ZoneId } from '../words/ids.ts'
 
 export interface CounterIndex {
@@ -18,10 +26,13 @@ export interface SettingsIndex {
   readonly zones: ReadonlyMap<ZoneId, Zone>
   /** Counters that serve a queue at all, in the order of the plan. */
   readonly countersOf: ReadonlyMap<QueueId, readonly CounterIndex[]>
+  /** The largest number of people waiting that any reserve or quick counter asks for. */
+  readonly crowdMost: number
 }
 
 /** Builds the look-ups. Expects settings that were checked on loading (unknown references do not occur). */
-export function indexSettings(settings: HallSettings): SettingsIndex {
+export function indexSettings(saved: HallSettings): SettingsIndex {
+  const settings = { ...saved, rules: { ...RULE_DEFAULTS, ...saved.rules } }
   const counters = new Map(settings.counters.map((counter) => [counter.id, indexCounter(counter)]))
   return {
     settings,
@@ -35,6 +46,10 @@ export function indexSettings(settings: HallSettings): SettingsIndex {
         queue.id,
         [...counters.values()].filter((counter) => counter.skills.has(queue.id)),
       ]),
+    ),
+    crowdMost: Math.max(
+      settings.rules.quickHelpsFrom,
+      ...[...counters.values()].flatMap((counter) => [...counter.fromWaiting.values()]),
     ),
   }
 }

@@ -1,4 +1,5 @@
 /** The rules and the plan of one hall, as data: what `decide` is handed besides the state and the time. */
+import type { StaffRole } from '../words/actor.ts'
 import type { BookingRules } from './booking-rules.ts'
 import type { HallCalendar } from './calendar-tables.ts'
 import type { OfflineRules } from './offline-rules.ts'
@@ -120,7 +121,7 @@ export interface Clerk {
   readonly badgeNo: BadgeNo
   readonly name: string
   readonly post: string
-  readonly role: 'clerk' | 'dutyManager' | 'floorGuide'
+  readonly role: StaffRole
 }
 
 /** How fast one class's claim grows while it waits (docs/sources.md Q2, accumulating priority). */
@@ -141,7 +142,17 @@ export interface QueueRules {
   /** Extra points for a leg that only `scarceCounters` or fewer open counters can serve. */
   readonly scarceBonus: number
   readonly scarceCounters: number
+  /** A visit counts as quick while its matters together take no longer. */
   readonly quickItemMin: number
+  /** From so many waiting on, a quick counter with nobody of its own helps out (PICK-10). */
+  readonly quickHelpsFrom: number
+  /**
+   * So long a ticket is kept for whoever suits it best: a named clerk or counter, a counter for all its matters, those
+   * without a reserve. Then every counter with the skill may call it (PICK-9).
+   */
+  readonly coverMin: number
+  /** Points that a booking gains from the beginning to the end of its slot; at its end it goes first (PICK-11). */
+  readonly bookedRise: number
   /** Calls before a ticket may be marked missed (docs/sources.md N34: three). */
   readonly callsBeforeMissed: number
   readonly recallGapSec: number
@@ -154,6 +165,9 @@ export interface QueueRules {
   readonly undoWithinSec: number
   readonly itemsMax: number
 }
+
+/** For settings that were saved before these rules were there. */
+export const RULE_DEFAULTS = { quickHelpsFrom: 5, coverMin: 10, bookedRise: 30 } as const
 
 export interface Hours {
   /** "09:00" in the hall's own time zone. */

@@ -4,7 +4,6 @@ import type { World } from '../plan/world.ts'
 import type { TicketNo } from '../words/ids.ts'
 import { eventIn, type Typed } from '../words/subject.ts'
 import type { CallRule, DayEvent } from './events.ts'
-import { aheadOf, spanOf } from './pick/waiting.ts'
 import { dayStream } from './state.ts'
 
 export interface DayAnswer {
@@ -23,15 +22,15 @@ export interface DayAnswer {
 export function dayAnswer(
   command: Typed & { readonly thenCallNext?: boolean },
   events: readonly Typed[],
-  { state, today, plan: index, nowMs: atMs }: Pick<World, 'state' | 'today' | 'plan' | 'nowMs'>,
+  { state, today, nowMs: atMs }: Pick<World, 'state' | 'today' | 'nowMs'>,
 ): DayAnswer {
   const issued = eventIn<DayEvent, 'TicketIssued'>(events, 'TicketIssued')
   const called = eventIn<DayEvent, 'TicketCalled'>(events, 'TicketCalled')
   if (issued) {
     const day = state(dayStream(today))
-    const ticket = day.tickets.get(issued.ticketNo)
-    const ahead = ticket?.status === 'waiting' ? aheadOf(day, ticket, index, atMs) : undefined
-    const place = ahead === undefined ? {} : { ahead, span: spanOf(day, issued.leg.queue, ahead, index) }
+    // What the log holds is what is said: the same again to whoever lost the answer.
+    const isWaiting = day.tickets.get(issued.ticketNo)?.status === 'waiting'
+    const place = isWaiting && issued.told ? issued.told : {}
     return { ticketNo: issued.ticketNo, link: issued.link, issuedAtMs: atMs, ...place }
   }
   if (called) return { ticketNo: called.ticketNo, why: called.why.rule }

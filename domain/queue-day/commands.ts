@@ -39,8 +39,16 @@ export type Command =
       readonly origin: IssueOrigin
       /** Elder mode was on: slow walker, slow voice. */
       readonly isElder?: boolean
+      /** Why a floor guide gives another class; one who comes back needs it (PICK-8). */
+      readonly reason?: string
     }
-  | { readonly type: 'AddItems'; readonly ticketNo: TicketNo; readonly items: readonly ItemRequest[] }
+  | {
+      readonly type: 'AddItems'
+      readonly ticketNo: TicketNo
+      readonly items: readonly ItemRequest[]
+      /** The unguessable part of the slip's address; staff need none (ISSUE-8). */
+      readonly link?: string
+    }
   | { readonly type: 'CallNext'; readonly counter: CounterId }
   | { readonly type: 'CallByNumber'; readonly counter: CounterId; readonly ticketNo: TicketNo; readonly reason: string }
   | { readonly type: 'Recall'; readonly counter: CounterId }

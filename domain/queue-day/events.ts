@@ -2,6 +2,7 @@
  * What has happened in a day of a hall. Each event says all that `evolve` needs, so a day replays without its settings.
  */
 import type { Recorded as RecordedOf } from '../words/recorded.ts'
+import type { WaitSpan } from '../forecast/wait-span.ts'
 import type { ItemOutcome, PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../words/ids.ts'
 
@@ -25,9 +26,23 @@ export interface TicketItem {
   readonly serviceMin: number
 }
 
+/** The time a booking was made for, UTC ms. */
+export interface Slot {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+/** What a newcomer was told with the number: the slip and the answer say nothing else. */
+export interface Told {
+  readonly ahead: number
+  readonly span: WaitSpan
+}
+
 export type CallRule =
   | 'longestWait'
   | 'headStart'
+  | 'bookedSlot'
+  | 'quickFirst'
   | 'scarceSkill'
   | 'onlyEligible'
   | 'sentToYou'
@@ -81,6 +96,10 @@ export type DayEvent =
       readonly escalatedFrom?: EscalatedFrom
       /** Given by a kiosk without its server and handed in later: by which, and when by its clock (OFF-7). */
       readonly offline?: { readonly deviceId: string; readonly issuedAtMs: number }
+      readonly slot?: Slot
+      readonly told?: Told
+      /** Why a floor guide gave this class (PICK-8). */
+      readonly reason?: string
     }
   | {
       readonly type: 'ItemsAdded'
@@ -123,7 +142,13 @@ export type DayEvent =
       readonly next: { readonly leg: Leg; readonly target: Target | null; readonly sinceMs: number } | null
     }
   | { readonly type: 'TicketMissed'; readonly ticketNo: TicketNo; readonly counter: CounterId }
-  | { readonly type: 'TicketRejoined'; readonly ticketNo: TicketNo; readonly sinceMs: number }
+  | {
+      readonly type: 'TicketRejoined'
+      readonly ticketNo: TicketNo
+      readonly sinceMs: number
+      /** Those it lets go first. */
+      readonly behind?: readonly TicketNo[]
+    }
   | {
       readonly type: 'TicketParked'
       readonly ticketNo: TicketNo

@@ -37,6 +37,8 @@ export type DayRejection =
   | { readonly code: 'NoSuchItem'; readonly index: number }
   | { readonly code: 'RejoinTooLate'; readonly withinMin: number }
   | { readonly code: 'RejoinUsedUp' }
+  /** The class of a booking is given by checking one in, never by hand. */
+  | { readonly code: 'BookingMissing' }
   | { readonly code: 'DelayUsedUp' }
   | { readonly code: 'DelayTooLong'; readonly mostMin: number }
   | { readonly code: 'ParkedForOther'; readonly badgeNo: BadgeNo }

@@ -5,7 +5,16 @@
 import type { PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, PriorityClass, QueueId } from '../words/ids.ts'
 import { streamName, type StreamName } from '../words/stream.ts'
-import type { CallReason, DayEvent, DayEventType, EscalatedFrom, Leg, ParkedBecause, TicketItem } from './events.ts'
+import type {
+  CallReason,
+  DayEvent,
+  DayEventType,
+  EscalatedFrom,
+  Leg,
+  ParkedBecause,
+  Slot,
+  TicketItem,
+} from './events.ts'
 import type { Line } from './pick/lines.ts'
 import type { ClosedAs, TicketStatus } from './transitions.ts'
 
@@ -49,7 +58,21 @@ export interface Ticket {
   readonly rejoins: number
   readonly delays: number
   readonly escalatedFrom?: EscalatedFrom
+  /** When it came to stand in its present line: whom it was sent to keeps it from then on. */
+  readonly inLine: { readonly seq: number; readonly atMs: number }
+  /** Back from a miss: those it lets go first (MISS-2). */
+  readonly behind: readonly TicketNo[]
+  /** The slot of a booking until its first call; null for everybody else. */
+  readonly slot: Slot | null
+  /** By when its slip said that it would be called, until that first call; null where nothing was said. */
+  readonly toldByMs: number | null
 }
+
+/** What decides the turn of whoever stands in line, or is about to. */
+export type InLine = Pick<
+  Ticket,
+  'no' | 'leg' | 'sinceMs' | 'order' | 'priorityClass' | 'slot' | 'target' | 'behind' | 'inLine'
+>
 
 export interface ClosedTicket {
   readonly ticket: Ticket
@@ -123,6 +146,8 @@ export interface DayState {
   readonly links: Map<string, TicketNo>
   readonly lines: Map<string, Line>
   readonly waiting: Map<QueueId, number>
+  /** Raised when the place of somebody who stands in this queue may have changed; pictures of places are keyed by it. */
+  readonly moves: Map<QueueId, number>
   /** Tickets set aside, in the order of being set aside. */
   readonly aside: Set<TicketNo>
   readonly counters: Map<CounterId, CounterState>
@@ -159,6 +184,7 @@ export function emptyDay(): DayState {
     links: new Map(),
     lines: new Map(),
     waiting: new Map(),
+    moves: new Map(),
     aside: new Set(),
     counters: new Map(),
     clerks: new Map(),

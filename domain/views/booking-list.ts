@@ -6,7 +6,7 @@ import { dayPlan } from '../calendar/day-plan.ts'
 import type { QueueId } from '../words/ids.ts'
 import { placesLeft, slotCapacity, slotStarts, slotStartMs } from '../booking/slots.ts'
 import type { Booking } from '../booking/state.ts'
-import { bookingView, type BookingGround, type BookingView } from './booking.ts'
+import { bookingView, type BookingOffer, type BookingView } from './booking.ts'
 
 /** A slot of one queue: what it takes, and what is left of it now. */
 export interface SlotLine {
@@ -29,12 +29,12 @@ export interface BookingList {
 }
 
 /** The list of a date; neither person nor proof is in it. */
-export function bookingList(date: string, bookings: readonly Booking[], ground: BookingGround): BookingList {
+export function bookingList(date: string, bookings: readonly Booking[], offer: BookingOffer): BookingList {
   const {
     index,
     offered: { rules, calendar },
     nowMs,
-  } = ground
+  } = offer
   const isServed = dayPlan(calendar, date).sessions.length > 0
   const queues = (isServed ? index.settings.queues : []).map(({ id }) => ({
     queue: id,
@@ -50,12 +50,12 @@ export function bookingList(date: string, bookings: readonly Booking[], ground: 
     queues: queues.filter((one) => one.slots.length > 0),
     bookings: [...bookings]
       .sort((a, b) => a.minute - b.minute || a.code.localeCompare(b.code))
-      .map((one) => ({ ...bookingView(one, ground), queues: one.queues, canCancel: mayBeCancelled(one, ground) })),
+      .map((one) => ({ ...bookingView(one, offer), queues: one.queues, canCancel: mayBeCancelled(one, offer) })),
   }
 }
 
 /** Staff cancel for a citizen who calls, also within the time in which the citizen could not (BOOK-7). */
-function mayBeCancelled(booking: Booking, { nowMs, index, offered }: BookingGround): boolean {
+function mayBeCancelled(booking: Booking, { nowMs, index, offered }: BookingOffer): boolean {
   if (booking.status === 'held') return nowMs < booking.holdUntilMs
   if (booking.status === 'unplaced') return true
   return (

@@ -80,7 +80,7 @@ export interface BookingView {
   readonly cancelUntilMin: number
 }
 
-export interface BookingGround {
+export interface BookingOffer {
   readonly index: SettingsIndex
   readonly offered: OfferedRules
   readonly itemsOn: (date: string) => readonly ServiceItem[]
@@ -89,7 +89,7 @@ export interface BookingGround {
 }
 
 /** The dates that may be booked today, in order. */
-export function datesOf({ offered, today }: BookingGround): readonly string[] {
+export function datesOf({ offered, today }: BookingOffer): readonly string[] {
   const { first, last } = bookableDates(offered.calendar, offered.rules, today)
   const dates: string[] = []
   for (let date = first; date <= last; date = addDays(date, 1)) dates.push(date)
@@ -100,12 +100,12 @@ export function datesOf({ offered, today }: BookingGround): readonly string[] {
 export function mattersOf(
   items: readonly ItemId[],
   date: string,
-  ground: Pick<BookingGround, 'index' | 'itemsOn'>,
+  offer: Pick<BookingOffer, 'index' | 'itemsOn'>,
 ): readonly Matter[] | null {
-  const inForce = new Map(ground.itemsOn(date).map((item) => [item.id, item]))
+  const inForce = new Map(offer.itemsOn(date).map((item) => [item.id, item]))
   const matters = items.flatMap((id): Matter[] => {
     const item = inForce.get(id)
-    return item?.isApplicantInitiated === true && ground.index.queues.has(item.queue)
+    return item?.isApplicantInitiated === true && offer.index.queues.has(item.queue)
       ? [{ item: id, queue: item.queue }]
       : []
   })
@@ -117,13 +117,13 @@ export function slotDay(
   date: string,
   matters: readonly Matter[] | null,
   bookings: readonly Booking[],
-  ground: BookingGround,
+  offer: BookingOffer,
 ): SlotDay {
   const {
     index,
     offered: { rules, calendar },
     nowMs,
-  } = ground
+  } = offer
   const plan = dayPlan(calendar, date)
   const queues = [...new Set((matters ?? []).map((matter) => matter.queue))]
   const starts =
@@ -157,20 +157,20 @@ export function nearestSlot(
   minute: number,
   matters: readonly Matter[] | null,
   bookings: readonly Booking[],
-  ground: BookingGround,
+  offer: BookingOffer,
 ): number | null {
-  const free = slotDay(date, matters, bookings, ground).slots.filter((slot) => slot.room !== 'full')
+  const free = slotDay(date, matters, bookings, offer).slots.filter((slot) => slot.room !== 'full')
   const [best] = free.map((slot) => slot.minute).sort((a, b) => Math.abs(a - minute) - Math.abs(b - minute) || a - b)
   return best ?? null
 }
 
 /** Every matter that can be booked on some date of the horizon, in the order of the catalogue. */
-export function bookableItems(ground: BookingGround): readonly BookableItem[] {
-  const now = new Set(ground.itemsOn(ground.today).map((item) => item.id))
+export function bookableItems(offer: BookingOffer): readonly BookableItem[] {
+  const now = new Set(offer.itemsOn(offer.today).map((item) => item.id))
   const found = new Map<ItemId, BookableItem>()
-  for (const date of datesOf(ground)) {
-    for (const item of ground.itemsOn(date)) {
-      if (found.has(item.id) || !item.isApplicantInitiated || !ground.index.queues.has(item.queue)) continue
+  for (const date of datesOf(offer)) {
+    for (const item of offer.itemsOn(date)) {
+      if (found.has(item.id) || !item.isApplicantInitiated || !offer.index.queues.has(item.queue)) continue
       const { id, name, nameEn, queue, department, departmentEn } = item
       found.set(id, { id, name, nameEn, queue, department, departmentEn, fromDate: now.has(id) ? null : date })
     }
@@ -179,18 +179,18 @@ export function bookableItems(ground: BookingGround): readonly BookableItem[] {
 }
 
 /** A booking as its holder sees it (BOOK-13): no person, no proof. */
-export function bookingView(booking: Booking, ground: BookingGround): BookingView {
-  const { rules } = ground.offered
-  const names = new Map(ground.itemsOn(booking.date).map((item) => [item.id, item]))
-  const isOver = booking.status === 'held' && ground.nowMs >= booking.holdUntilMs
+export function bookingView(booking: Booking, offer: BookingOffer): BookingView {
+  const { rules } = offer.offered
+  const names = new Map(offer.itemsOn(booking.date).map((item) => [item.id, item]))
+  const isOver = booking.status === 'held' && offer.nowMs >= booking.holdUntilMs
   const isInTime =
     booking.movedFrom !== null ||
-    ground.nowMs <=
-      slotStartMs(booking.date, booking.minute, ground.index.settings.timeZone) - rules.cancelUntilMin * 60_000
+    offer.nowMs <=
+      slotStartMs(booking.date, booking.minute, offer.index.settings.timeZone) - rules.cancelUntilMin * 60_000
   return {
     code: booking.code,
-    site: bookingSite(ground.index),
-    notices: bookingNotices(booking, ground),
+    site: bookingSite(offer.index),
+    notices: bookingNotices(booking, offer),
     date: booking.date,
     minute: booking.minute,
     untilMinute: booking.minute + rules.slotMin,
@@ -228,10 +228,7 @@ export function bookingSite({
 }
 
 /** What the holder of a booking is told at every look and at the check-in (BOOK-11, BOOK-14). */
-export function bookingNotices(
-  booking: Booking,
-  { offered }: Pick<BookingGround, 'offered'>,
-): readonly BookingNotice[] {
+export function bookingNotices(booking: Booking, { offered }: Pick<BookingOffer, 'offered'>): readonly BookingNotice[] {
   const isAhead = booking.status === 'held' || booking.status === 'confirmed'
   return [
     ...(booking.status === 'unplaced' ? [{ kind: 'unplaced' } as const] : []),

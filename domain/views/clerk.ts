@@ -85,7 +85,7 @@ export function clerkView(day: Day, index: SettingsIndex, counter: CounterId, no
     queues: plan
       ? [...plan.skills].map((queue) => [queue, waitingIn(day, queue), longestSince(day, queue)?.sinceMs ?? null])
       : [],
-    next: plan ? nextInOrder(day, plan, badgeNo, index, nowMs, CLERK_NEXT).map(waitingLine) : [],
+    next: plan ? nextInOrder(day, plan, index, nowMs, CLERK_NEXT).map(waitingLine) : [],
     aside: aside.slice(0, CLERK_ASIDE).map((one) => asideLine(day, one, badgeNo, index, nowMs)),
     asideCount: aside.length,
     undo: step

@@ -1,7 +1,8 @@
 /** What the display over a counter shows. */
 import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
-import { openCounters, pickNext } from '../queue-day/pick/pick.ts'
+import { plainLeg, servingCounters } from '../queue-day/pick/may-call.ts'
+import { pickNext } from '../queue-day/pick/pick.ts'
 import type { CounterState, Ticket } from '../queue-day/state.ts'
 import type { ViewHead } from './view-head.ts'
 import type { CounterId, TicketNo } from '../words/ids.ts'
@@ -27,8 +28,7 @@ export function counterView(day: Day, index: SettingsIndex, counter: CounterId, 
   const now = day.counters.get(counter)
   const ticket = now?.ticketNo ? day.tickets.get(now.ticketNo) : undefined
   const status = statusOf(now, ticket)
-  const next =
-    plan && now?.status === 'open' && now.badgeNo !== null ? pickNext(day, plan, now.badgeNo, index, nowMs) : null
+  const next = plan && now?.status === 'open' && now.badgeNo !== null ? pickNext(day, plan, index, nowMs) : null
   return {
     kind: 'counter',
     seq: day.seq,
@@ -63,7 +63,7 @@ export function clerkAt(
 function insteadOf(day: Day, plan: CounterIndex | undefined, index: SettingsIndex): readonly string[] {
   if (!plan) return []
   const others = [...plan.skills]
-    .flatMap((skill) => openCounters(day, skill, index))
+    .flatMap((skill) => servingCounters(day, plainLeg(skill), index))
     .filter((counter) => counter.counter.id !== plan.counter.id)
   return [...new Set(others.map((counter) => counter.counter.label))].slice(0, 4)
 }

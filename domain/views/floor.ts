@@ -3,10 +3,12 @@ import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
 import type { CallRule } from '../queue-day/events.ts'
 import type { CounterState, Ticket } from '../queue-day/state.ts'
-import { longestSince, spanOf, waitingIn } from '../queue-day/pick/waiting.ts'
+import { longestSince } from '../queue-day/pick/waiting.ts'
 import { type CounterStatus, clerkAt, statusOf } from './counter.ts'
 import { type AsideLine, type WaitingLine, asideLine, asideTickets, waitingLine } from './lines.ts'
+import { type CalendarMinute, calendarMinute } from './hours.ts'
 import { type QueueLine, queueLines } from './queue-lines.ts'
+import { alertOf, waitAlerts } from './wait-alerts.ts'
 import type { ViewHead } from './view-head.ts'
 import type { ManagerAlert } from '../words/alert.ts'
 import type { CounterId, QueueId, TicketNo } from '../words/ids.ts'
@@ -60,8 +62,13 @@ export interface ManagerView extends ViewHead {
 
 const MANAGER_ROWS = 40
 
-/** The whole floor for the duty manager (VIEW-6). */
-export function managerView(day: Day, index: SettingsIndex, nowMs: number): ManagerView {
+/** The whole floor for the duty manager (VIEW-6). `minute`: the one of `nowMs`, if somebody has it already. */
+export function managerView(
+  day: Day,
+  index: SettingsIndex,
+  nowMs: number,
+  minute: CalendarMinute = calendarMinute(index, nowMs),
+): ManagerView {
   const counters = index.settings.counters.map((counter) => managerCounter(day, counter.id, index, nowMs))
   const aside = asideTickets(day)
   const longest = oldestOf(day, index)
@@ -78,7 +85,7 @@ export function managerView(day: Day, index: SettingsIndex, nowMs: number): Mana
     served: totals.served,
     issued: totals.issued,
     meanServiceMs: totals.served > 0 ? Math.round(totals.serviceMs / totals.served) : null,
-    queues: queueLines(day, index, nowMs),
+    queues: queueLines(day, index, minute),
     counters,
     alerts: alertsOf(day, index, counters, nowMs),
     aside: aside.slice(0, MANAGER_ROWS).map((ticket) => asideLine(day, ticket, null, index, nowMs)),
@@ -159,24 +166,13 @@ function alertsOf(
   nowMs: number,
 ): readonly ManagerAlert[] {
   const alerts: ManagerAlert[] = [...day.help].map(([helpNo, help]) =>
-    alert('red', 'help', { place: help.place, helpNo, sinceMs: help.atMs }),
+    alertOf('red', 'help', { place: help.place, helpNo, sinceMs: help.atMs }),
   )
-  for (const queue of index.settings.queues) {
-    const waiting = waitingIn(day, queue.id)
-    if (waiting === 0) continue
-    const span = spanOf(day, queue.id, waiting, index)
-    const sinceMs = longestSince(day, queue.id)?.sinceMs ?? nowMs
-    if (span === null)
-      alerts.push(alert('red', 'noCounter', { zone: queue.zone, place: queue.id, sinceMs, value: waiting }))
-    else if (span[1] > queue.promiseMin)
-      alerts.push(alert('red', 'waitOver', { zone: queue.zone, place: queue.id, sinceMs, value: span[1] }))
-    else if (span[1] > queue.promiseMin - 5)
-      alerts.push(alert('yellow', 'waitNear', { zone: queue.zone, place: queue.id, sinceMs, value: span[1] }))
-  }
+  alerts.push(...waitAlerts(day, index, nowMs))
   for (const counter of counters) {
     if (counter.isLong && counter.sinceMs !== null)
       alerts.push(
-        alert('yellow', 'longService', {
+        alertOf('yellow', 'longService', {
           counter: counter.counter,
           sinceMs: counter.sinceMs,
           value: Math.round((nowMs - counter.sinceMs) / 60_000),
@@ -186,12 +182,4 @@ function alertsOf(
   return alerts
     .sort((a, b) => (a.level === b.level ? a.sinceMs - b.sinceMs : a.level === 'red' ? -1 : 1))
     .slice(0, MANAGER_ROWS)
-}
-
-function alert(
-  level: ManagerAlert['level'],
-  kind: ManagerAlert['kind'],
-  facts: Partial<ManagerAlert> & { readonly sinceMs: number },
-): ManagerAlert {
-  return { level, kind, zone: null, counter: null, place: null, helpNo: null, value: 0, ...facts }
 }

@@ -3,7 +3,7 @@
  */
 import type { DayKind } from '../calendar/day-plan.ts'
 import { type NoTicketReason, type QueueOffer, countersAt, queueOffer, ticketWindow } from '../calendar/offer.ts'
-import type { SessionKind } from '../plan/calendar-tables.ts'
+import type { HallCalendar, SessionKind } from '../plan/calendar-tables.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { DayState } from '../queue-day/state.ts'
 import { spanOf, waitingIn } from '../queue-day/pick/waiting.ts'
@@ -12,26 +12,58 @@ import { momentOf } from '../words/wall-time.ts'
 
 type Day = Readonly<DayState>
 
-/** Whether a queue gives numbers to kiosk and phone now; null where the hall has no calendar: always (CAL-7, CAL-8). */
-export function offerOf(day: Day, queue: QueueId, index: SettingsIndex, nowMs: number): QueueOffer | null {
-  const { calendar, timeZone } = index.settings
-  if (calendar === null) return null
-  const span = spanOf(day, queue, waitingIn(day, queue), index)
-  return queueOffer(calendar, queue, nowMs, timeZone, span === null ? null : span[1])
+/**
+ * What the calendar says in one minute of the clock on the wall, each answer found once: whoever shows several views
+ * within the minute asks the same one again.
+ */
+export interface CalendarMinute {
+  /** The hours of the hall without the queues that give no numbers; null where it has no calendar. */
+  hours(): Omit<HoursView, 'closed'> | null
+  /**
+   * Whether a queue gives numbers to kiosk and phone, if a newcomer waits `waitMin` at most (null: nobody knows); null
+   * where the hall has no calendar: always (CAL-7, CAL-8).
+   */
+  offerOf(queue: QueueId, waitMin: number | null): QueueOffer | null
 }
 
-/** The hours of the hall at `nowMs` (CAL-9). */
-export function hoursView(day: Day, index: SettingsIndex, nowMs: number): HoursView | null {
+/** The minute that `nowMs` is in. */
+export function calendarMinute(index: SettingsIndex, nowMs: number): CalendarMinute {
   const { calendar, timeZone } = index.settings
-  if (calendar === null) return null
+  const offers = new Map<string, QueueOffer>()
+  let hours: Omit<HoursView, 'closed'> | null = null
+  return {
+    hours: () => (calendar === null ? null : (hours ??= hoursAt(calendar, nowMs, timeZone))),
+    offerOf: (queue, waitMin) => {
+      if (calendar === null) return null
+      const key = `${queue} ${waitMin}`
+      const offer = offers.get(key) ?? queueOffer(calendar, queue, nowMs, timeZone, waitMin)
+      offers.set(key, offer)
+      return offer
+    },
+  }
+}
+
+/** Whether a queue gives numbers now, with the people who wait there. */
+export function offerOf(day: Day, queue: QueueId, index: SettingsIndex, minute: CalendarMinute): QueueOffer | null {
+  return minute.offerOf(queue, spanOf(day, queue, waitingIn(day, queue), index)?.[1] ?? null)
+}
+
+/** The hours of the hall in a minute (CAL-9). */
+export function hoursView(day: Day, index: SettingsIndex, minute: CalendarMinute): HoursView | null {
+  const hours = minute.hours()
+  if (hours === null) return null
+  const closed = index.settings.queues.flatMap(({ id }) => {
+    const offer = offerOf(day, id, index, minute)
+    return offer?.kind === 'none' ? [[id, offer.reason, offer.againMs] as const] : []
+  })
+  return { ...hours, closed }
+}
+
+function hoursAt(calendar: HallCalendar, nowMs: number, timeZone: string): Omit<HoursView, 'closed'> {
   const { isOpen, untilMs, nextMs, today } = countersAt(calendar, nowMs, timeZone)
   const counters = today.sessions.filter((session) => session.kind !== 'selfService')
   const walkIn = counters.filter((session) => !session.isBookedOnly)
   const windows = walkIn.map((session) => ticketWindow(calendar, session, null))
-  const none = index.settings.queues.flatMap(({ id }) => {
-    const offer = offerOf(day, id, index, nowMs)
-    return offer?.kind === 'none' ? [[id, offer.reason, offer.againMs] as const] : []
-  })
   return {
     isOpen,
     untilMs,
@@ -43,7 +75,6 @@ export function hoursView(day: Day, index: SettingsIndex, nowMs: number): HoursV
     isProvisional: today.status === 'provisional',
     note: today.exception,
     sessions: merged(counters.map((session) => [session.kind, session.from, session.to] as const)),
-    closed: none,
   }
 }
 

@@ -2,7 +2,7 @@
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
 import { labelOf } from './counter.ts'
-import { type HoursView, hoursView } from './hours.ts'
+import { type CalendarMinute, type HoursView, calendarMinute, hoursView } from './hours.ts'
 import { type QueueLine, queueLines } from './queue-lines.ts'
 import type { ViewHead } from './view-head.ts'
 import type { TicketNo } from '../words/ids.ts'
@@ -16,8 +16,13 @@ export interface KioskView extends ViewHead {
   readonly calls: readonly (readonly [TicketNo, string])[]
 }
 
-/** Everything a kiosk shows that changes (VIEW-1). */
-export function kioskView(day: Day, index: SettingsIndex, nowMs: number): KioskView {
+/** Everything a kiosk shows that changes (VIEW-1). `minute`: the one of `nowMs`, if somebody has it already. */
+export function kioskView(
+  day: Day,
+  index: SettingsIndex,
+  nowMs: number,
+  minute: CalendarMinute = calendarMinute(index, nowMs),
+): KioskView {
   const calls = day.calls
     .filter((call) => !call.isSilent)
     .slice(-3)
@@ -26,8 +31,8 @@ export function kioskView(day: Day, index: SettingsIndex, nowMs: number): KioskV
     kind: 'kiosk',
     seq: day.seq,
     atMs: nowMs,
-    hours: hoursView(day, index, nowMs),
-    queues: queueLines(day, index, nowMs),
+    hours: hoursView(day, index, minute),
+    queues: queueLines(day, index, minute),
     calls: calls.map((call) => [call.ticketNo, labelOf(call.counter, index)]),
   }
 }

@@ -2,6 +2,7 @@
 import type { ParkedBecause } from '../queue-day/events.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
+import { isKeptFor } from '../queue-day/pick/may-call.ts'
 import type { Ticket } from '../queue-day/state.ts'
 import type { PriorityClass, QueueId, TicketNo } from '../words/ids.ts'
 
@@ -39,7 +40,8 @@ export function asideLine(
 ): AsideLine {
   const { rules } = index.settings
   const keptFor = ticket.parked?.keepFor ?? null
-  const isMine = keptFor === null || badgeNo === null || keptFor === badgeNo || !day.clerks.has(keptFor)
+  const isOthers = keptFor !== null && isKeptFor(day, keptFor, ticket.parked?.atMs ?? 0, index, nowMs)
+  const isMine = badgeNo === null || keptFor === badgeNo || !isOthers
   const canRejoin =
     ticket.rejoins < rules.rejoinsMax && nowMs - (ticket.missedAtMs ?? 0) <= rules.rejoinWithinMin * 60_000
   return {

@@ -2,7 +2,7 @@
 import type { WaitSpan } from '../forecast/wait-span.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
-import { openCounters } from '../queue-day/pick/pick.ts'
+import { plainLeg, servingCounters } from '../queue-day/pick/may-call.ts'
 import type { Call } from '../queue-day/state.ts'
 import { firstOf, longestSince, spanOf, waitingIn } from '../queue-day/pick/waiting.ts'
 import type { ViewHead } from './view-head.ts'
@@ -82,7 +82,7 @@ function nextNumbers(day: Day, index: SettingsIndex, queues: readonly QueueId[],
     firstOf(day, queue, index, nowMs, NEXT_NUMBERS).forEach((ticket, ahead) => {
       const span = spanOf(day, queue, ahead, index)
       if (span !== null && span[0] < NEXT_WITHIN_MIN)
-        soon.push({ no: ticket.no, inMin: ahead / Math.max(1, openCounters(day, queue, index).length) })
+        soon.push({ no: ticket.no, inMin: ahead / Math.max(1, servingCounters(day, plainLeg(queue), index).length) })
     })
   }
   return soon

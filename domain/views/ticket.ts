@@ -3,8 +3,7 @@ import type { WaitSpan } from '../forecast/wait-span.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
 import type { ClosedTicket, Ticket } from '../queue-day/state.ts'
-import { aheadOf, spanOf } from '../queue-day/pick/waiting.ts'
-import { labelOf } from './counter.ts'
+import { aheadOf, backMs, callersOf, isAttended, spanFor } from '../queue-day/pick/waiting.ts'
 import type { ViewHead } from './view-head.ts'
 import type { CounterId, QueueId, TicketNo } from '../words/ids.ts'
 
@@ -28,6 +27,8 @@ export interface TicketView extends ViewHead {
   readonly items: readonly { readonly item: string; readonly isSettled: boolean }[]
   readonly ahead: number | null
   readonly span: WaitSpan
+  /** Waiting, and nobody at work may call it (the duty manager knows); `backMs` when somebody is back, if that is known. */
+  readonly unattended: { readonly backMs: number | null } | null
   /** Labels of the counters that may call it. */
   readonly counters: readonly string[]
   /** Set while called or serving. */
@@ -63,8 +64,9 @@ export function ticketView(day: Day, index: SettingsIndex, link: string, nowMs: 
     zone: index.queues.get(ticket.leg.queue)?.zone ?? '',
     items: ticket.items.map((item) => ({ item: item.item, isSettled: item.outcome !== null })),
     ahead,
-    span: ahead === null ? null : spanOf(day, ticket.leg.queue, ahead, index),
-    counters: countersFor(day, ticket, index),
+    span: ahead === null ? null : spanFor(day, ticket, ahead, index, nowMs),
+    unattended: isWaiting && !isAttended(day, ticket, index) ? { backMs: backMs(day, ticket, index, nowMs) } : null,
+    counters: countersFor(day, ticket, index, nowMs),
     counter: live?.counter ?? null,
     nth: live?.calls ?? 0,
     issuedAtMs: ticket.issuedAtMs,
@@ -89,15 +91,12 @@ function holderStatus(ticket: Ticket, closed: ClosedTicket | undefined): TicketV
   return ticket.status === 'arrived' ? 'called' : ticket.status
 }
 
-function countersFor(day: Day, ticket: Ticket, index: SettingsIndex): readonly string[] {
-  const target = ticket.target
-  if (target?.kind === 'counter') return [labelOf(target.counter, index)]
-  if (target?.kind === 'clerk')
-    return day.clerks.has(target.badgeNo) ? [labelOf(day.clerks.get(target.badgeNo) as CounterId, index)] : []
-  const able = (index.countersOf.get(ticket.leg.queue) ?? []).filter((counter) =>
-    ticket.leg.skills.every((skill) => counter.skills.has(skill)),
-  )
-  return able
+/** Labels of the open counters that may call it; while none is open, of those the plan has for it. */
+function countersFor(day: Day, ticket: Ticket, index: SettingsIndex, nowMs: number): readonly string[] {
+  const callers = callersOf(day, ticket, index, nowMs)
+  if (callers.length > 0) return callers.map((counter) => counter.counter.label)
+  return (index.countersOf.get(ticket.leg.queue) ?? [])
+    .filter((counter) => ticket.leg.skills.every((skill) => counter.skills.has(skill)))
     .filter((counter) => counter.counter.kind !== 'quick' || ticket.leg.isQuick)
     .map((counter) => counter.counter.label)
 }

@@ -27,11 +27,14 @@ export interface ManagerAlert {
     | 'help'
     | 'device'
     | 'noCounter'
+    | 'toldOver'
+    | 'slotOver'
     | 'slipRefused'
     | 'post'
     | 'noAgent'
     | 'standby'
     | 'backup'
+    | 'records'
   readonly zone: string | null
   readonly counter: CounterId | null
   readonly place: string | null

@@ -77,6 +77,8 @@ export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   'class.reentry': 'Returning',
   'why.longestWait': 'longest wait',
   'why.headStart': '',
+  'why.bookedSlot': 'booked: nearer to the end of its slot',
+  'why.quickFirst': 'quick visits first here',
   'why.scarceSkill': 'few counters serve it',
   'why.onlyEligible': '',
   'why.sentToYou': 'sent to you',

@@ -76,6 +76,8 @@ export const clerkZh = {
   'class.reentry': '回窗',
   'why.longestWait': '等得最久',
   'why.headStart': '',
+  'why.bookedSlot': '预约时段内，越近时段末越靠前',
+  'why.quickFirst': '快办窗口先叫快办的',
   'why.scarceSkill': '专办窗口少',
   'why.onlyEligible': '',
   'why.sentToYou': '转给本窗',

@@ -30,8 +30,8 @@ export interface DeviceBoard {
   alerts(nowMs: number): readonly ManagerAlert[]
 }
 
-/** What the board stands on besides the reports. */
-export interface BoardGrounds {
+/** What the board knows besides the reports. */
+export interface BoardParts {
   readonly ordersOf: (deviceId: string) => StandingOrders
   /** Parts that this hall requires at its kiosks. */
   readonly needs: readonly ComponentName[]
@@ -50,7 +50,7 @@ interface Life {
   readonly clockOffsetMs: number | null
 }
 
-const BARE: BoardGrounds = {
+const BARE: BoardParts = {
   ordersOf: () => NO_ORDERS,
   needs: [],
   listeningSinceMs: 0,
@@ -61,7 +61,7 @@ const BARE: BoardGrounds = {
 /**
  * Makes an empty board. `onChange` is told when a device's report changes, so that the manager's view follows at once.
  */
-export function createDeviceBoard(onChange: () => void, grounds: BoardGrounds = BARE): DeviceBoard {
+export function createDeviceBoard(onChange: () => void, parts: BoardParts = BARE): DeviceBoard {
   const lives = new Map<string, Life>()
   const noted = new Map<string, { readonly word: string; readonly sinceMs: number }>()
   let devices: readonly DeviceRow[] = []
@@ -82,7 +82,7 @@ export function createDeviceBoard(onChange: () => void, grounds: BoardGrounds = 
 
   function judge(device: DeviceRow, nowMs: number): Condition {
     const life = lives.get(device.deviceId)
-    const isDisabled = grounds.ordersOf(device.deviceId).disabled !== null
+    const isDisabled = parts.ordersOf(device.deviceId).disabled !== null
     return conditionOf(
       {
         kind: device.kind,
@@ -91,9 +91,9 @@ export function createDeviceBoard(onChange: () => void, grounds: BoardGrounds = 
         report: life?.report ?? null,
         clockOffsetMs: life?.clockOffsetMs ?? null,
         isDisabled,
-        listeningSinceMs: grounds.listeningSinceMs,
+        listeningSinceMs: parts.listeningSinceMs,
       },
-      grounds.needs,
+      parts.needs,
       nowMs,
     )
   }
@@ -106,11 +106,9 @@ export function createDeviceBoard(onChange: () => void, grounds: BoardGrounds = 
     const before = noted.get(device.deviceId)
     if (before?.word === word) return { condition, sinceMs: before.sinceMs }
     const sinceMs =
-      condition.cause === 'silent'
-        ? (lives.get(device.deviceId)?.lastSeenMs ?? grounds.listeningSinceMs ?? nowMs)
-        : nowMs
+      condition.cause === 'silent' ? (lives.get(device.deviceId)?.lastSeenMs ?? parts.listeningSinceMs ?? nowMs) : nowMs
     noted.set(device.deviceId, { word, sinceMs })
-    grounds.onState(shown(device), condition)
+    parts.onState(shown(device), condition)
     return { condition, sinceMs }
   }
 
@@ -125,7 +123,7 @@ export function createDeviceBoard(onChange: () => void, grounds: BoardGrounds = 
       const isSame = JSON.stringify(lives.get(deviceId)?.report ?? null) === JSON.stringify(report)
       live(deviceId, nowMs, {
         report,
-        ...(clockMs === undefined ? {} : { clockOffsetMs: clockMs - grounds.machineMs() }),
+        ...(clockMs === undefined ? {} : { clockOffsetMs: clockMs - parts.machineMs() }),
       })
       if (!isSame) onChange()
     },
@@ -135,7 +133,7 @@ export function createDeviceBoard(onChange: () => void, grounds: BoardGrounds = 
         ...shown(device),
         ...note(device, nowMs),
         clockOffsetMs: lives.get(device.deviceId)?.clockOffsetMs ?? null,
-        orders: grounds.ordersOf(device.deviceId),
+        orders: parts.ordersOf(device.deviceId),
       })),
     servingBeside: (deviceId, nowMs) => {
       const zone = devices.find((one) => one.deviceId === deviceId)?.zone

@@ -48,10 +48,20 @@ export function createMetrics(hall: Hall, screens: () => number): Metrics {
     })
   }
 
+  /** A row of figures for each pair of words that has come up, looked up once: the words are the hall's own. */
+  const rows = new Map<string, { readonly count: Counter.Internal; readonly seconds: Histogram.Internal<'type'> }>()
+  const rowOf = (type: string, outcome: string) => {
+    const key = `${type} ${outcome}`
+    const row = rows.get(key) ?? { count: commands.labels({ type, outcome }), seconds: durations.labels({ type }) }
+    rows.set(key, row)
+    return row
+  }
+
   return {
     observe: (type, outcome, tookMs) => {
-      commands.inc({ type, outcome })
-      durations.observe({ type }, tookMs / 1000)
+      const row = rowOf(type, outcome)
+      row.count.inc()
+      row.seconds.observe(tookMs / 1000)
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

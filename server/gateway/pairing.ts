@@ -8,7 +8,7 @@ const CODES_MOST = 200
 
 export type DeviceKind = DeviceRow['kind']
 
-export interface Wish {
+export interface PairingRequest {
   readonly name?: string | undefined
   readonly zone?: string | undefined
   readonly counter?: string | undefined
@@ -46,9 +46,9 @@ export interface Pairing {
     | { readonly state: 'paired'; readonly token: string; readonly device: DeviceRow }
     | null
   /** A duty manager types the code. null: no such code, or too late. */
-  approve(code: string, wish: Wish & { readonly name: string }): Promise<DeviceRow | null>
+  approve(code: string, wanted: PairingRequest & { readonly name: string }): Promise<DeviceRow | null>
   /** Pairs at once, without a code: only where the site trusts the machine itself. */
-  pairNow(kind: DeviceKind, wish: Wish): Promise<{ readonly token: string; readonly device: DeviceRow }>
+  pairNow(kind: DeviceKind, wanted: PairingRequest): Promise<{ readonly token: string; readonly device: DeviceRow }>
 }
 
 /** Makes the pairing desk. `onRevoked` is told of every device whose token stopped counting. */
@@ -70,15 +70,15 @@ export function createPairing(store: Store, nowMs: () => number, onRevoked: (dev
   }
 
   /** One after the other: two devices switched on together must not find the same name free. */
-  function pairNow(kind: DeviceKind, wish: Wish): Promise<Paired> {
-    const mine = turn.then(() => pair(kind, wish))
+  function pairNow(kind: DeviceKind, wanted: PairingRequest): Promise<Paired> {
+    const mine = turn.then(() => pair(kind, wanted))
     turn = mine.catch(() => undefined)
     return mine
   }
 
-  async function pair(kind: DeviceKind, wish: Wish): Promise<Paired> {
+  async function pair(kind: DeviceKind, wanted: PairingRequest): Promise<Paired> {
     const token = newToken()
-    const name = wish.name ?? (await freeName(kind))
+    const name = wanted.name ?? (await freeName(kind))
     for (const other of await store.devices()) {
       // A machine that was set up anew takes its old name over; the old token ends.
       if (other.name !== name || other.kind !== kind) continue
@@ -89,8 +89,8 @@ export function createPairing(store: Store, nowMs: () => number, onRevoked: (dev
       deviceId: newToken(9),
       kind,
       name,
-      zone: wish.zone ?? null,
-      counter: wish.counter ?? null,
+      zone: wanted.zone ?? null,
+      counter: wanted.counter ?? null,
       tokenHash: hashOf(token),
       pairedAtMs: nowMs(),
     }
@@ -123,12 +123,12 @@ export function createPairing(store: Store, nowMs: () => number, onRevoked: (dev
       if (!request || request.expiresAtMs <= nowMs()) return null
       return request.paired ? { state: 'paired', ...request.paired } : { state: 'waiting' }
     },
-    approve: async (code, wish) => {
+    approve: async (code, wanted) => {
       const request = [...requests.values()].find(
         (one) => one.code === code && one.paired === null && one.expiresAtMs > nowMs(),
       )
       if (!request) return null
-      request.pending ??= pairNow(request.kind, wish)
+      request.pending ??= pairNow(request.kind, wanted)
       try {
         request.paired = await request.pending
         return request.paired.device

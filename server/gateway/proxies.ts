@@ -27,12 +27,12 @@ export function proxyTrust(named: readonly string[]): ProxyTrust {
 
 /** Where a request really comes from: the last address that no named proxy has. */
 export function clientAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, isTrusted: ProxyTrust): string {
-  const told = String(request.headers['x-forwarded-for'] ?? '')
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
     .split(',')
     .map((one) => one.trim())
     .filter(Boolean)
   let address = plainAddress(request.socket.remoteAddress ?? '')
-  while (told.length > 0 && isTrusted(address)) address = plainAddress(told.pop() as string)
+  while (forwarded.length > 0 && isTrusted(address)) address = plainAddress(forwarded.pop() as string)
   return address
 }
 

@@ -1,6 +1,7 @@
 /** What a screen that sits may send: commands through the gate, and a device's report of itself. */
 import { z } from 'zod'
 import type { Answer } from '../../domain/contract/protocol.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { DeviceReport } from '../../domain/device/report.ts'
 import type { DeviceBoard } from '../devices/board.ts'
 import type { Hall } from '../hall/hall.ts'
@@ -19,6 +20,8 @@ export interface MessageParts {
   readonly observe: (type: string, outcome: string, tookMs: number) => void
 }
 
+/** Nobody can be known while the store cannot be read. */
+const NOT_KNOWN: Answer = { ok: false, refused: 'cannotStore' }
 const PHONE = { perSecond: 1, burst: 5 }
 
 const reportSchema = z.object({
@@ -41,12 +44,14 @@ const reportSchema = z.object({
 export function commandsOf(seat: Seat, parts: MessageParts): (envelope: unknown) => Promise<Answer> {
   const { perSecond, burst } = seat.screen.screen === 'ticket' ? PHONE : parts.allowance
   const isAllowedNow = createAllowance(perSecond, burst, () => performance.now())
+  const carryOut = (envelope: unknown): Promise<Answer> => {
+    const handle = (sender: Actor | null): Promise<Answer> => handleCommand(parts.hall, sender, isAllowedNow, envelope)
+    const sender = senderAt(seat, parts.identity)
+    return sender instanceof Promise ? sender.then(handle, () => NOT_KNOWN) : handle(sender)
+  }
   return async (envelope) => {
     const from = performance.now()
-    const answer = await senderAt(seat, parts.identity).then(
-      (sender) => handleCommand(parts.hall, sender, isAllowedNow, envelope),
-      (): Answer => ({ ok: false, refused: 'cannotStore' }),
-    )
+    const answer = await carryOut(envelope)
     parts.observe(typeOf(envelope), outcomeOf(answer), performance.now() - from)
     return answer
   }

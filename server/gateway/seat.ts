@@ -70,11 +70,10 @@ export async function seatOf({ auth, cookie, host }: Handshake, parts: SeatParts
 }
 
 /** Who gives a command from a seat; asked anew each time: sessions end, people leave, a ticket's link is of one day. */
-export async function senderAt({ screen, actor, session }: Seat, identity: Identity): Promise<Actor | null> {
+export function senderAt({ screen, actor, session }: Seat, identity: Identity): Actor | null | Promise<Actor | null> {
   if (screen.screen === 'ticket') return identity.holderOf(screen.link)
   if (actor?.kind !== 'clerk') return actor
-  const clerk = await identity.clerkOf(session)
-  return clerk ? actorOfClerk(clerk) : null
+  return identity.clerkOf(session).then((clerk) => (clerk ? actorOfClerk(clerk) : null))
 }
 
 function actorAt(screen: Screen, clerk: Clerk | null, device: DeviceRow | null, identity: Identity): Actor | null {

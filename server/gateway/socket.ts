@@ -2,10 +2,10 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { PROTOCOL_VERSION, type ClientToServer, type ServerToClient } from '../../domain/contract/protocol.ts'
-import { HEARTBEAT_MS } from '../../domain/contract/timing.ts'
+import { HEARTBEAT_MS, PHONE_HEARTBEAT_MS } from '../../domain/contract/timing.ts'
 import type { View } from '../../domain/views/view.ts'
 import { createPublisher, type Publisher } from '../hall/publish.ts'
-import { roomOf } from '../hall/views-of-rooms.ts'
+import { restsOn, roomOf, roomsOfCalls } from '../hall/views-of-rooms.ts'
 import type { AlertSource, Surroundings } from '../hall/hall.ts'
 import type { DeviceBoard } from '../devices/board.ts'
 import { createOrderTeller, deviceOrders } from '../devices/orders.ts'
@@ -13,6 +13,7 @@ import { createSpeakers } from '../devices/speakers.ts'
 import { endedScreens } from './ended-screens.ts'
 import { commandsOf, takeReport, type MessageParts } from './screen-messages.ts'
 import { seatOf, type Seat, type SeatParts } from './seat.ts'
+import { createSeats, type Seats } from './seats.ts'
 import { ALONE, type ServerList } from './server-list.ts'
 
 export interface SocketParts extends Omit<SeatParts, 'servers' | 'hall'>, MessageParts {
@@ -53,16 +54,24 @@ const SCREENS_PER_LINK = 20
 export function openSockets(parts: SocketParts): SocketGate {
   const servers = parts.servers ?? ALONE
   const io = listen(parts, servers)
-  const surroundings = surroundingsOf(io, parts)
+  const seats = createSeats<HallSocket>()
+  const surroundings = surroundingsOf(seats, parts)
   const viewOf = (room: string): View | null => parts.hall.view(room, surroundings)
   const publisher = createPublisher({
-    rooms: () => occupied(io),
+    rooms: seats.rooms,
+    phones: seats.phones,
+    atOnce: (events) => roomsOfCalls(events, parts.hall.day(), seats.rooms()).filter((room) => seats.in(room).size > 0),
+    restsOn: (room) => restsOn(room, parts.hall),
     viewOf,
     send: (room, view) => io.to(room).emit('view', view),
     everyMs: 100,
     heartbeatMs: HEARTBEAT_MS,
+    phoneHeartbeatMs: PHONE_HEARTBEAT_MS,
   })
-  const tellOrders = orderTeller(io, parts)
+  const tellOrders = orderTeller(parts)
+  const tellAllOrders = (): void => {
+    for (const room of seats.rooms()) seats.in(room).forEach(tellOrders)
+  }
   io.use((socket, next) => {
     takeSeat(socket, { ...parts, servers }).then(
       () => next(),
@@ -70,14 +79,14 @@ export function openSockets(parts: SocketParts): SocketGate {
     )
   })
   io.on('connection', (socket) => {
-    welcome(socket, parts, viewOf)
-    tellOrders()
+    welcome(socket, parts, seats, viewOf)
+    tellOrders(socket)
     // Nothing reads the upgrade request after the seat was taken; before that it holds the cookie.
     ;(socket.conn as { request: unknown }).request = null
   })
   const stopHearing = parts.hall.onCommitted((events) => {
-    publisher.changed()
-    if (events.some((event) => event.type.startsWith('Device'))) tellOrders()
+    publisher.changed(events)
+    if (events.some((event) => event.type.startsWith('Device'))) tellAllOrders()
   })
   return {
     publisher,
@@ -86,7 +95,7 @@ export function openSockets(parts: SocketParts): SocketGate {
         if (socket.data.actor?.kind === 'device' && socket.data.actor.deviceId === deviceId) cutOff(socket)
     },
     catchUp: () => cutEnded(io, parts),
-    tellOrders,
+    tellOrders: tellAllOrders,
     planChanged: () => void io.emit('reload', 'plan'),
     count: () => io.engine.clientsCount,
     close: async () => {
@@ -100,7 +109,7 @@ export function openSockets(parts: SocketParts): SocketGate {
 function listen(parts: SocketParts, servers: ServerList): HallServer {
   // With another server to turn to a page need not be patient.
   const ping =
-    servers.sources.length > 0 ? { pingInterval: 1000, pingTimeout: 2000 } : { pingInterval: 3000, pingTimeout: 4000 }
+    servers.sources.length > 0 ? { pingInterval: 1000, pingTimeout: 2000 } : { pingInterval: 10_000, pingTimeout: 4000 }
   return new Server(parts.http, {
     transports: ['websocket'],
     perMessageDeflate: false,
@@ -112,23 +121,21 @@ function listen(parts: SocketParts, servers: ServerList): HallServer {
   })
 }
 
-function surroundingsOf(io: HallServer, { board, hall, alerts }: SocketParts): Surroundings {
+function surroundingsOf(seats: Seats<HallSocket>, { board, hall, alerts }: SocketParts): Surroundings {
   const speakers = createSpeakers(board)
   return {
     alerts,
-    speakerOf: (room) => speakers.speakerOf(room, displaysIn(io, room), hall.nowMs(), hall.day().callNo),
+    speakerOf: (room) => speakers.speakerOf(room, devicesOf(seats.in(room)), hall.nowMs(), hall.day().callNo),
   }
 }
 
-function orderTeller(io: HallServer, { hall, board }: SocketParts): () => void {
+function orderTeller({ hall, board }: SocketParts): (socket: HallSocket) => void {
   const teller = createOrderTeller((deviceId) => deviceOrders(hall, board, deviceId))
-  return () => {
-    for (const socket of io.sockets.sockets.values()) {
-      const { actor, screen } = socket.data
-      // A page of another protocol has no room and would misread them; it reloads anyway.
-      if (actor?.kind === 'device' && socket.rooms.has(roomOf(screen)))
-        teller.tell(socket, actor.deviceId, (orders) => socket.emit('orders', orders))
-    }
+  return (socket) => {
+    const { actor, screen } = socket.data
+    // A page of another protocol has no room and would misread them; it reloads anyway.
+    if (actor?.kind === 'device' && socket.rooms.has(roomOf(screen)))
+      teller.tell(socket, actor.deviceId, (orders) => socket.emit('orders', orders))
   }
 }
 
@@ -143,14 +150,20 @@ async function takeSeat(socket: HallSocket, parts: SeatParts): Promise<void> {
   Object.assign(socket.data, seat)
 }
 
-function welcome(socket: HallSocket, parts: SocketParts, viewOf: (room: string) => View | null): void {
+function welcome(
+  socket: HallSocket,
+  parts: SocketParts,
+  seats: Seats<HallSocket>,
+  viewOf: (room: string) => View | null,
+): void {
   const seat: Seat = socket.data
   socket.emit('welcome', { ...seat.welcome, nowMs: parts.hall.nowMs() })
   if ((socket.handshake.auth as { protocol?: unknown }).protocol !== PROTOCOL_VERSION) {
     socket.emit('reload', 'protocol')
     return
   }
-  const room = roomOf(seat.screen)
+  const room = seats.take(socket)
+  socket.on('disconnect', () => seats.leave(socket))
   void socket.join(room)
   const view = viewOf(room)
   if (view) socket.emit('view', view)
@@ -187,19 +200,7 @@ function cutOff(socket: HallSocket): void {
   socket.disconnect(true)
 }
 
-function occupied(io: HallServer): string[] {
-  const rooms: string[] = []
-  // Every socket also has a room of its own, named by its id: those show nothing.
-  for (const [room, members] of io.sockets.adapter.rooms)
-    if (!(members.size === 1 && members.has(room))) rooms.push(room)
-  return rooms
-}
-
-/** Ids of the devices whose displays stand in a room now. */
-function displaysIn(io: HallServer, room: string): readonly string[] {
-  const ids = io.sockets.adapter.rooms.get(room) ?? new Set<string>()
-  return [...ids].flatMap((id) => {
-    const actor = io.sockets.sockets.get(id)?.data.actor
-    return actor?.kind === 'device' ? [actor.deviceId] : []
-  })
+/** Ids of the devices among these screens. */
+function devicesOf(sockets: ReadonlySet<HallSocket>): readonly string[] {
+  return [...sockets].flatMap(({ data: { actor } }) => (actor?.kind === 'device' ? [actor.deviceId] : []))
 }

@@ -1,13 +1,13 @@
 /** What views and the clock of bookings stand on: rules, calendar and catalogue as they are now. */
 import type { OfferedRules } from '../../domain/booking/offered.ts'
-import type { BookingGround } from '../../domain/views/booking.ts'
+import type { BookingOffer } from '../../domain/views/booking.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
 import { itemsInForce } from '../../domain/catalogue/in-force.ts'
 import { CATALOGUE_STREAM } from '../../domain/catalogue/state.ts'
 import type { Hall } from './hall.ts'
 
-/** The ground of this moment, or null in a hall that takes no bookings. */
-export function bookingGround(hall: Pick<Hall, 'index' | 'base' | 'streams' | 'nowMs'>): BookingGround | null {
+/** What is on offer at this moment, or null in a hall that takes no bookings. */
+export function bookingOffer(hall: Pick<Hall, 'index' | 'base' | 'streams' | 'nowMs'>): BookingOffer | null {
   const { index } = hall
   const { booking, calendar, timeZone } = index.settings
   if (!booking || calendar === null) return null

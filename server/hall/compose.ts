@@ -2,10 +2,11 @@
  * Composes a hall without its network: store, day, views, jobs. The server, the replay and the simulation run this same
  * code.
  */
-import type { HallEvent } from '../../domain/contract/subjects.ts'
+import type { HallCommand, HallEvent } from '../../domain/contract/subjects.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { newToken } from '../people/tokens.ts'
 import type { Store } from '../store/port.ts'
+import type { Snapshots } from './day-snapshot.ts'
 import { createExecutor } from './execute.ts'
 import type { Hall, HallJob } from './hall.ts'
 import { settingsInForce } from './settings-in-force.ts'
@@ -14,8 +15,12 @@ import { viewOf } from './views-of-rooms.ts'
 export interface HallParts {
   readonly settings: HallSettings
   readonly store: Store
+  /** Where the day may be taken from, instead of being folded from its first record. */
+  readonly snapshots?: Snapshots
   readonly nowMs: () => number
   readonly onTrouble: (error: unknown) => void
+  /** A command of this kind could not be decided: a fault of this program. Left out: taken for trouble. */
+  readonly onFault?: (error: unknown, command: HallCommand['type']) => void
   /** What time alone brings about; none: whatever falls due waits (server/jobs/of-a-hall.ts). */
   readonly jobs: readonly HallJob[]
   /** Other servers may write to the same store (PostgreSQL). */
@@ -29,12 +34,14 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
   const listeners = new Set<(events: readonly HallEvent[]) => void>()
   const executor = createExecutor({
     store: parts.store,
+    snapshots: parts.snapshots ?? null,
     base: parts.settings,
     indexOf: settingsInForce(parts.settings),
     isShared: parts.isShared ?? false,
     nowMs: parts.nowMs,
     newLink: parts.newLink ?? (() => newToken(16)),
     onTrouble: parts.onTrouble,
+    onFault: parts.onFault ?? parts.onTrouble,
     onCommitted: (events) => tellAll(listeners, events, parts.onTrouble),
   })
   await executor.load()
@@ -46,10 +53,11 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
       return executor.streams()
     },
     base: parts.settings,
-    store: parts.store,
+    store: withFreshRows(parts.store, executor.writeRows),
     nowMs: parts.nowMs,
     execute: executor.execute,
     probe: executor.probe,
+    close: executor.writeRows,
     day: executor.day,
     trouble: executor.trouble,
     view: (room, surroundings) => (executor.isShowable() ? viewOf(room, hall, surroundings) : null),
@@ -64,6 +72,17 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
   }
   const jobs = parts.jobs.map((make) => make(hall))
   return hall
+}
+
+/** Ticket rows come behind the answers: whoever reads them has them written first. */
+function withFreshRows(store: Store, writeRows: () => Promise<void>): Store {
+  return {
+    ...store,
+    tickets: async (serviceDate) => {
+      await writeRows()
+      return store.tickets(serviceDate)
+    },
+  }
 }
 
 /** What is on disk is done, whatever becomes of those who hear of it. */

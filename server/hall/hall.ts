@@ -34,6 +34,8 @@ export interface Hall {
   tick(): Promise<void>
   /** Finds out whether the disk keeps what is written; see trouble(). */
   probe(): Promise<void>
+  /** Writes what may come behind the answers; call before the store is closed. */
+  close(): Promise<void>
 }
 
 /** One subject's alerts for the duty manager, as of `nowMs`. */

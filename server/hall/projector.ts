@@ -6,54 +6,79 @@ import type { BookingEvent } from '../../domain/booking/events.ts'
 import type { BookingStream } from '../../domain/booking/state.ts'
 import { booking } from '../../domain/booking/subject.ts'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
-import type { DayEvent } from '../../domain/queue-day/events.ts'
-import type { DayStream } from '../../domain/queue-day/state.ts'
-import { queueDay } from '../../domain/queue-day/subject.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
-import { kindOfStream } from '../../domain/words/stream.ts'
+import { kindOfStream, type Contact } from '../../domain/words/stream.ts'
 import { bookingRows } from './booking-rows.ts'
-import type { Append, Store } from '../store/port.ts'
-import { createStreams, type Streams } from './streams.ts'
-import { ticketRows } from './ticket-rows.ts'
+import { hasTickets, type Append, type Store } from '../store/port.ts'
+import { createStreams, type ReadForStreams, type Streams } from './streams.ts'
+import { writeTickets } from './tickets-behind.ts'
 
-/** What is written for records that `streams` has folded already. */
-export function appendOf(streams: Streams, stream: string, records: readonly Recorded<HallEvent>[]): Append {
-  const events = records.map((one) => one.event)
-  const kind = kindOfStream(stream)
-  return {
-    stream,
-    records,
-    tickets:
-      kind === queueDay.kind ? ticketRows(streams.state(stream as DayStream), events as readonly DayEvent[]) : [],
-    bookings:
-      kind === booking.kind
-        ? bookingRows(streams.state(stream as BookingStream), events as readonly BookingEvent[])
-        : [],
-  }
+/**
+ * What is written, in one transaction, for records that `streams` has folded already: bookings are read by decisions,
+ * and must not be behind.
+ */
+export function appendOf(
+  streams: Streams,
+  stream: string,
+  records: readonly Recorded<HallEvent>[],
+  contacts: readonly Contact[] = [],
+): Append {
+  if (kindOfStream(stream) !== booking.kind) return { stream, records, contacts }
+  const events = records.map((one) => one.event as BookingEvent)
+  return { stream, records, contacts, bookings: bookingRows(streams.state(stream as BookingStream), events) }
+}
+
+/** Of all other streams nothing follows. */
+function hasRows(stream: string): boolean {
+  return hasTickets(stream) || kindOfStream(stream) === booking.kind
 }
 
 /** Streams held at once: a hall works on a handful, and years of days are passed one by one. */
 const HELD_MOST = 12
 
-export interface Projector {
-  /**
-   * What is to be written for the next records of a stream; call in the order of the stream, and write it before the
-   * next call for this stream.
-   */
-  next(stream: string, records: readonly Recorded<HallEvent>[]): Promise<Append>
+/** Records of one stream, in order. */
+export interface Run {
+  readonly stream: string
+  readonly records: readonly Recorded<HallEvent>[]
 }
 
-/** Makes a projector over the store into which its appends go. After an append that failed make a new one. */
-export function createProjector(store: Pick<Store, 'read'>): Projector {
+export interface Projector {
+  /** Writes runs that follow on what the store holds, with all rows that follow from them. */
+  write(runs: readonly Run[]): Promise<'ok' | 'conflict'>
+}
+
+/** Makes a projector over the store into which it writes. After a write that failed make a new one. */
+export function createProjector(store: Pick<Store, ReadForStreams | 'append' | 'saveTickets'>): Projector {
   const streams = createStreams(store)
   let recent: readonly string[] = []
   return {
-    next: async (stream, records) => {
-      await streams.load(stream)
-      recent = [stream, ...recent.filter((one) => one !== stream)].slice(0, HELD_MOST)
+    write: async (runs) => {
+      const batch: Append[] = []
+      for (const { stream, records } of runs) {
+        if (hasRows(stream)) {
+          await streams.load(stream)
+          for (const record of records) streams.fold(stream, record)
+        }
+        batch.push(appendOf(streams, stream, records))
+      }
+      if (batch.length > 0 && (await store.append(batch)) !== 'ok') return 'conflict'
+      for (const { stream } of runs) await writeTickets(store, streams, stream, true)
+      recent = [...new Set([...runs.map((run) => run.stream), ...recent])].slice(0, Math.max(HELD_MOST, runs.length))
       streams.keepOnly(new Set(recent))
-      for (const record of records) streams.fold(stream, record)
-      return appendOf(streams, stream, records)
+      return 'ok'
     },
+  }
+}
+
+/** Writes the ticket rows of days that a crash, or a copy of a running hall, has left behind; not those of `except`. */
+export async function completeTickets(
+  store: Pick<Store, ReadForStreams | 'saveTickets'>,
+  except: (stream: string) => boolean = () => false,
+): Promise<void> {
+  for (const { stream } of await store.behind()) {
+    if (except(stream) || !hasTickets(stream)) continue
+    const streams = createStreams(store)
+    await streams.load(stream)
+    await writeTickets(store, streams, stream, true)
   }
 }

@@ -13,14 +13,20 @@ import type { Streams } from './streams.ts'
 
 /** Gives the index for a service date; the same object while nothing changes, so that callers may compare it. */
 export function settingsInForce(base: HallSettings): (streams: Streams, serviceDate: string) => SettingsIndex {
-  let known: { readonly key: string; readonly index: SettingsIndex } | null = null
+  let known: {
+    readonly version: number
+    readonly seq: number
+    readonly date: string
+    readonly index: SettingsIndex
+  } | null = null
   return (streams, serviceDate) => {
     const settings = streams.state(SETTINGS_STREAM)
     const catalogue = streams.state(CATALOGUE_STREAM)
-    const key = `${settings.seq} ${catalogue.seq} ${serviceDate}`
-    if (known?.key !== key)
+    if (known?.version !== settings.seq || known.seq !== catalogue.seq || known.date !== serviceDate)
       known = {
-        key,
+        version: settings.seq,
+        seq: catalogue.seq,
+        date: serviceDate,
         index: indexSettings({
           ...base,
           ...sectionsOf(settings),

@@ -1,20 +1,13 @@
-/** Projects tickets that events have touched into rows of the ticket table. */
-import type { DayEvent } from '../../domain/queue-day/events.ts'
+/** The row of the ticket table that a ticket has, as its day stands. */
 import type { ClosedTicket, DayState, Ticket } from '../../domain/queue-day/state.ts'
+import type { TicketNo } from '../../domain/words/ids.ts'
 import type { TicketRow } from '../store/port.ts'
 
-/** Rows for every ticket that `events` name, as `day` stands after them. */
-export function ticketRows(day: Readonly<DayState>, events: readonly DayEvent[]): readonly TicketRow[] {
-  const touched = new Set<string>()
-  for (const event of events) {
-    if ('ticketNo' in event) touched.add(event.ticketNo)
-    if (event.type === 'TicketsMerged') touched.add(event.from).add(event.into)
-  }
-  return [...touched].flatMap((no) => {
-    const closed = day.closed.get(no)
-    const ticket = day.tickets.get(no) ?? closed?.ticket
-    return ticket ? [rowOf(day.serviceDate, ticket, closed)] : []
-  })
+/** The row of a ticket as `day` stands; null for a number that was never given. */
+export function ticketRow(day: Readonly<DayState>, no: TicketNo): TicketRow | null {
+  const closed = day.closed.get(no)
+  const ticket = day.tickets.get(no) ?? closed?.ticket
+  return ticket ? rowOf(day.serviceDate, ticket, closed) : null
 }
 
 function rowOf(serviceDate: string, ticket: Ticket, closed: ClosedTicket | undefined): TicketRow {

@@ -1,21 +1,28 @@
 /** Rooms of the socket server and the view that each receives, assembled in this one place. */
 import { momentOf, wallTime } from '../../domain/words/wall-time.ts'
 import type { Screen } from '../../domain/contract/protocol.ts'
+import type { HallEvent } from '../../domain/contract/subjects.ts'
+import type { DayState } from '../../domain/queue-day/state.ts'
 import { refusalAlerts } from '../../domain/offline/alerts.ts'
 import type { ManagerAlert } from '../../domain/words/alert.ts'
 import type { View } from '../../domain/views/view.ts'
 import { counterView } from '../../domain/views/counter.ts'
+import { type CalendarMinute, calendarMinute } from '../../domain/views/hours.ts'
+import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import { kioskView } from '../../domain/views/kiosk.ts'
 import { lobbyView } from '../../domain/views/lobby.ts'
 import { ticketView } from '../../domain/views/ticket.ts'
 import { clerkView } from '../../domain/views/clerk.ts'
 import { managerView } from '../../domain/views/floor.ts'
 import type { Hall, Surroundings } from './hall.ts'
+import type { Rests } from './publish.ts'
 import { OFFLINE_STREAM } from '../../domain/offline/state.ts'
 
 type ShownHall = Pick<Hall, 'day' | 'index' | 'nowMs' | 'streams' | 'trouble'>
 
 const NONE: Surroundings = { alerts: [] }
+
+const TICKET = 'ticket:'
 
 /** The room of a screen. */
 export function roomOf(screen: Screen): string {
@@ -31,7 +38,7 @@ export function roomOf(screen: Screen): string {
     case 'clerk':
       return `clerk:${screen.counter}`
     case 'ticket':
-      return `ticket:${screen.link}`
+      return `${TICKET}${screen.link}`
   }
 }
 
@@ -57,6 +64,18 @@ function refusedSlips({ streams, index, nowMs }: ShownHall): readonly ManagerAle
   return refusalAlerts(streams.state(OFFLINE_STREAM), today)
 }
 
+const minutes = new WeakMap<SettingsIndex, { readonly startMs: number; readonly minute: CalendarMinute }>()
+
+/** What the calendar says changes from minute to minute; views are made many times a second. */
+function minuteOf(index: SettingsIndex, nowMs: number): CalendarMinute {
+  const startMs = Math.floor(nowMs / 60_000) * 60_000
+  const before = minutes.get(index)
+  if (before?.startMs === startMs) return before.minute
+  const minute = calendarMinute(index, nowMs)
+  minutes.set(index, { startMs, minute })
+  return minute
+}
+
 function ofTheDay(room: string, hall: ShownHall): View | null {
   const { index } = hall
   const [day, nowMs] = [hall.day(), hall.nowMs()]
@@ -65,9 +84,9 @@ function ofTheDay(room: string, hall: ShownHall): View | null {
   const of = at < 0 ? '' : room.slice(at + 1)
   switch (kind) {
     case 'kiosk':
-      return kioskView(day, index, nowMs)
+      return kioskView(day, index, nowMs, minuteOf(index, nowMs))
     case 'manager':
-      return managerView(day, index, nowMs)
+      return managerView(day, index, nowMs, minuteOf(index, nowMs))
     case 'lobby':
       return lobbyView(day, index, of === '' ? null : of, nowMs)
     case 'counter':
@@ -79,4 +98,35 @@ function ofTheDay(room: string, hall: ShownHall): View | null {
     default:
       return null
   }
+}
+
+/**
+ * What a phone's view is made of, each part replaced or raised when it changes: its ticket's record; the places in its
+ * queue, who is at the counters, the settings.
+ */
+export function restsOn(room: string, hall: Pick<Hall, 'day' | 'index'>): Rests {
+  const day = hall.day()
+  const no = day.links.get(room.slice(TICKET.length)) ?? ''
+  const ticket = day.tickets.get(no)
+  return ticket
+    ? { own: ticket, line: [day.moves.get(ticket.leg.queue), day.staffing, hall.index] }
+    : { own: day.closed.get(no), line: [] }
+}
+
+/** The rooms of the calls among these events: every lobby, the counter's own display, the phone of whoever is called. */
+export function roomsOfCalls(
+  events: readonly HallEvent[],
+  day: Readonly<DayState>,
+  rooms: Iterable<string>,
+): readonly string[] {
+  const called = events.filter((event) => event.type === 'TicketCalled' || event.type === 'TicketRecalled')
+  if (called.length === 0) return []
+  const own = called.flatMap((event) => {
+    const link = day.tickets.get(event.ticketNo)?.link
+    return [
+      roomOf({ screen: 'counter', counter: event.counter }),
+      ...(link === undefined ? [] : [roomOf({ screen: 'ticket', link })]),
+    ]
+  })
+  return [...own, ...[...rooms].filter((room) => room.startsWith('lobby:'))]
 }

@@ -4,10 +4,10 @@
  */
 import { isStillOffered, missedFromMs } from '../../domain/booking/offered.ts'
 import type { Booking } from '../../domain/booking/state.ts'
-import { mattersOf, nearestSlot, type BookingGround } from '../../domain/views/booking.ts'
+import { mattersOf, nearestSlot, type BookingOffer } from '../../domain/views/booking.ts'
 import { addDays } from '../../domain/words/wall-time.ts'
 import type { BookingCommand } from '../../domain/booking/commands.ts'
-import { bookingGround } from '../hall/booking-offer.ts'
+import { bookingOffer } from '../hall/booking-offer.ts'
 import type { Hall } from '../hall/hall.ts'
 
 type Keeper = Pick<Hall, 'index' | 'base' | 'streams' | 'nowMs' | 'store' | 'execute' | 'trouble'>
@@ -28,17 +28,17 @@ export function bookingJob(hall: Keeper): () => Promise<void> {
   const upSince = upTime(hall)
   return async () => {
     const upSinceMs = upSince()
-    const ground = bookingGround(hall)
-    if (ground === null) return
+    const offer = bookingOffer(hall)
+    if (offer === null) return
     // A clock that was set back looks at once.
-    const isDue = ground.nowMs >= lookedAtMs + LOOK_EVERY_MS || ground.nowMs < lookedAtMs || ground.index !== lookedOn
+    const isDue = offer.nowMs >= lookedAtMs + LOOK_EVERY_MS || offer.nowMs < lookedAtMs || offer.index !== lookedOn
     if (!isDue) return
-    lookedAtMs = ground.nowMs
-    lookedOn = ground.index
+    lookedAtMs = offer.nowMs
+    lookedOn = offer.index
     const open = await hall.store.openBookings()
-    await expire(hall, open, ground)
-    await miss(hall, open, ground, upSinceMs)
-    await move(hall, open, ground)
+    await expire(hall, open, offer)
+    await miss(hall, open, offer, upSinceMs)
+    await move(hall, open, offer)
   }
 }
 
@@ -62,7 +62,7 @@ async function give(hall: Keeper, commandId: string, command: BookingCommand): P
   return (await hall.execute({ commandId, command }, { kind: 'timekeeper' })).ok
 }
 
-async function expire(hall: Keeper, open: readonly Booking[], { nowMs }: BookingGround): Promise<void> {
+async function expire(hall: Keeper, open: readonly Booking[], { nowMs }: BookingOffer): Promise<void> {
   const due = open.filter((one) => one.status === 'held' && one.holdUntilMs <= nowMs)
   for (const [date, code] of firstOfDates(due)) await give(hall, `holds-${date}-${code}`, { type: 'ExpireHolds', date })
 }
@@ -70,7 +70,7 @@ async function expire(hall: Keeper, open: readonly Booking[], { nowMs }: Booking
 async function miss(
   hall: Keeper,
   open: readonly Booking[],
-  { nowMs, offered, index }: BookingGround,
+  { nowMs, offered, index }: BookingOffer,
   upSinceMs: number,
 ): Promise<void> {
   const due = open.filter(
@@ -80,15 +80,15 @@ async function miss(
     await give(hall, `missed-${date}-${code}`, { type: 'MissBookings', date, upSinceMs })
 }
 
-async function move(hall: Keeper, open: readonly Booking[], ground: BookingGround): Promise<void> {
+async function move(hall: Keeper, open: readonly Booking[], offer: BookingOffer): Promise<void> {
   const isOpen = (one: Booking): boolean =>
-    one.date >= ground.today &&
+    one.date >= offer.today &&
     (one.status === 'confirmed'
-      ? ground.nowMs < missedFromMs(one, ground.offered.rules, ground.index.settings.timeZone)
-      : one.holdUntilMs > ground.nowMs)
+      ? offer.nowMs < missedFromMs(one, offer.offered.rules, offer.index.settings.timeZone)
+      : one.holdUntilMs > offer.nowMs)
   for (const booking of open.filter(isOpen)) {
-    if (isStillOffered(booking, ground, ground.offered)) continue
-    const to = await placeFor(hall, booking, ground)
+    if (isStillOffered(booking, offer, offer.offered)) continue
+    const to = await placeFor(hall, booking, offer)
     await give(
       hall,
       `moved-${booking.code}-${booking.date}-${booking.minute}-${to?.date ?? 'nowhere'}-${to?.minute ?? ''}`.slice(
@@ -104,18 +104,18 @@ async function move(hall: Keeper, open: readonly Booking[], ground: BookingGroun
 async function placeFor(
   hall: Keeper,
   booking: Booking,
-  ground: BookingGround,
+  offer: BookingOffer,
 ): Promise<{ readonly date: string; readonly minute: number } | null> {
   for (let ahead = 0; ahead <= MOVE_WITHIN_DAYS; ahead += 1) {
     const date = addDays(booking.date, ahead)
     const matters = mattersOf(
       booking.items.map(({ item }) => item),
       date,
-      ground,
+      offer,
     )
     if (matters === null) continue
     const others = (await hall.store.bookingsOn(date)).filter((one) => one.code !== booking.code)
-    const minute = nearestSlot(date, booking.minute, matters, others, ground)
+    const minute = nearestSlot(date, booking.minute, matters, others, offer)
     if (minute !== null) return { date, minute }
   }
   return null

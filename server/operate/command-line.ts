@@ -1,5 +1,6 @@
 /** Reads the options of a command: what is not known is named, together with what is. */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { TableUnreadable } from '../catalogue/table-row.ts'
 import { ConfigError } from '../site-file/config.ts'
 import { StoreUnusable } from '../store/unusable.ts'
 import { UsageError } from './replay/report.ts'
@@ -32,23 +33,33 @@ export function wholeNumber(name: string, value: string, least: number): number 
 }
 
 /**
- * Runs a command's main function: what the user can mend ends with its sentence and code 2, anything else with its
- * stack and code 1.
+ * Runs a command's main function and ends the process with the code it gives: what the user can mend ends with its
+ * sentence and code 2, anything else with its stack and code 1.
  */
-export async function runCommand(main: () => Promise<number>): Promise<void> {
-  try {
-    process.exitCode = await main()
-  } catch (error) {
+export async function runCommand(main: () => Promise<number>): Promise<never> {
+  const code = await main().catch((error: unknown) => {
     const sentence = sentenceFor(error)
     process.stderr.write(`${sentence ?? (error instanceof Error ? error.stack : String(error))}\n`)
-    // At once: whatever the command had opened would keep a failed one waiting for ever.
-    process.exit(sentence === null ? 1 : 2)
-  }
+    return sentence === null ? 1 : 2
+  })
+  await Promise.all([written(process.stdout), written(process.stderr)])
+  // Never by process.exitCode: a library's exit hook may forget it, and whatever is still open would keep a failed
+  // command waiting for ever.
+  process.exit(code)
+}
+
+/** Resolves once everything written to `stream` has left this process. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()))
 }
 
 function sentenceFor(error: unknown): string | null {
-  if (error instanceof UsageError || error instanceof ConfigError || error instanceof StoreUnusable)
-    return error.message
+  const isPlain =
+    error instanceof UsageError ||
+    error instanceof ConfigError ||
+    error instanceof StoreUnusable ||
+    error instanceof TableUnreadable
+  if (isPlain) return error.message
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     return 'Something else already listens on this port; choose another with --port.'
   return null

@@ -1,7 +1,7 @@
 /** hall move: a stopped hall from its SQLite file to PostgreSQL, compared row by row before it counts. */
 import { isDeepStrictEqual } from 'node:util'
 import { join } from 'node:path'
-import { createProjector } from '../hall/projector.ts'
+import { completeTickets, createProjector } from '../hall/projector.ts'
 import { recordOf } from '../store/hash-chain.ts'
 import type { Counts, Store } from '../store/port.ts'
 import { openPostgresStore } from '../store/postgres.ts'
@@ -27,6 +27,7 @@ export async function move(data: string, to: string): Promise<Report> {
     try {
       if ((await target.streams()).length > 0)
         throw new UsageError('The database after --to already holds a hall; name an empty one. Nothing was changed.')
+      await completeTickets(source)
       for (const stream of await source.streams()) await copyStream(source, target, stream)
       await target.replacePeople(await source.people(0))
       return reportOf(await source.counts(), await differences(source, target), await source.streams(), data)
@@ -43,14 +44,7 @@ async function copyStream(source: Store, target: Store, stream: string): Promise
   for (let after = 0; ;) {
     const rows = await source.rows(stream, after, PAGE)
     if (rows.length === 0) return
-    if (
-      (await target.append([
-        await projector.next(
-          stream,
-          rows.map((row) => recordOf(row)),
-        ),
-      ])) !== 'ok'
-    )
+    if ((await projector.write([{ stream, records: rows.map((row) => recordOf(row)) }])) !== 'ok')
       throw new Error(`somebody else writes to ${stream} in the new database`)
     after = rows.at(-1)?.seq ?? after
   }

@@ -1,8 +1,10 @@
 /** The shape of a site file. Every key is known here; an unknown one is an error, never ignored. */
+import { STAFF_ROLES } from '../../domain/words/actor.ts'
 import { z } from 'zod'
 import { SITE_LEVELS } from '../../domain/words/ids.ts'
 import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
 import { DELEGABLE } from '../../domain/plan/delegation.ts'
+import { RULE_DEFAULTS } from '../../domain/plan/settings.ts'
 import { PREFIX } from '../../domain/settings/check.ts'
 import { clock, minutes, name } from './atoms.ts'
 import { calendarSchema, season } from './calendar-schema.ts'
@@ -156,7 +158,7 @@ const sections = {
         badgeNo: name,
         name,
         post: name,
-        role: z.enum(['clerk', 'dutyManager', 'floorGuide']),
+        role: z.enum(STAFF_ROLES),
         samplePin: z
           .string()
           .regex(/^\d{4,8}$/, 'four to eight digits')
@@ -172,6 +174,9 @@ const sections = {
     scarceBonus: z.number().min(0),
     scarceCounters: z.number().int().min(0),
     quickItemMin: minutes,
+    quickHelpsFrom: z.number().int().positive().default(RULE_DEFAULTS.quickHelpsFrom),
+    coverMin: minutes.default(RULE_DEFAULTS.coverMin),
+    bookedRise: z.number().min(0).default(RULE_DEFAULTS.bookedRise),
     callsBeforeMissed: z.number().int().positive(),
     recallGapSec: z.number().min(0),
     rejoinWithinMin: minutes,

@@ -1,4 +1,5 @@
 /** Keeps the last figures of the sites below: asked for every few seconds, never waited for. */
+import { SITE_LEVELS } from '../../domain/words/ids.ts'
 import { z } from 'zod'
 import {
   FIGURES_EVERY_MS,
@@ -14,7 +15,7 @@ import type { SiteClient } from './client.ts'
 const count = z.number().int().min(0)
 const figures = z.object({
   site: z.string().min(1).max(64),
-  level: z.enum(['province', 'city', 'county', 'township', 'village']),
+  level: z.enum(SITE_LEVELS),
   title: z.string().max(100),
   titleEn: z.string().max(100),
   seq: count,
@@ -51,9 +52,9 @@ export function createRollup(hall: Pick<Hall, 'index' | 'day' | 'nowMs'>, siteCl
   async function askOne(site: string): Promise<void> {
     if (asking.has(site)) return
     asking.add(site)
-    const said = await siteClient.ask(site, 'GET', '/api/links/figures')
+    const heard = await siteClient.ask(site, 'GET', '/api/links/figures')
     asking.delete(site)
-    const parsed = said?.status === 200 ? reply.safeParse(said.body) : null
+    const parsed = heard?.status === 200 ? reply.safeParse(heard.body) : null
     if (!parsed?.success) return
     const tree = treeOf(hall.index.settings)
     // A site speaks for itself and for what is below it, for nobody else.

@@ -3,7 +3,7 @@
  * before it is confirmed.
  */
 import { linkOf, recordOf, startOf, type EventRow } from '../store/hash-chain.ts'
-import type { Append, Head, Store } from '../store/port.ts'
+import type { Head, Store } from '../store/port.ts'
 import { SIGNATURE_HEADER, SITE_HEADER, TIME_HEADER, sign } from '../sites/signature.ts'
 import { createProjector } from '../hall/projector.ts'
 import type { LogEnd, LogState } from './log-protocol.ts'
@@ -145,15 +145,8 @@ function createWriter(store: Store, heads: Map<string, Head>, onNewest: (atMs: n
       reached.set(row.stream, { seq: row.seq, hash: row.hash })
       onNewest(row.atMs)
     }
-    const batch: Append[] = []
-    for (const [stream, of] of fresh)
-      batch.push(
-        await projector.next(
-          stream,
-          of.map((row) => recordOf(row)),
-        ),
-      )
-    if (batch.length > 0 && (await store.append(batch)) !== 'ok') throw new Error('somebody else writes to this folder')
+    const runs = [...fresh].map(([stream, of]) => ({ stream, records: of.map((row) => recordOf(row)) }))
+    if ((await projector.write(runs)) !== 'ok') throw new Error('somebody else writes to this folder')
     for (const [stream, head] of reached) {
       if ((await store.head(stream)).hash !== head.hash)
         throw new CannotFollow(

@@ -1,6 +1,7 @@
 /** The chain that makes an edited record show: each row's hash covers the hash of the row before it in its stream. */
 import { hash } from 'node:crypto'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 
 /** One event as it is written: the texts that are hashed are the texts that are kept. */
@@ -12,6 +13,17 @@ export interface EventRow {
   readonly actor: string
   readonly event: string
   readonly hash: string
+}
+
+const actors = new WeakMap<Actor, string>()
+
+/** An actor as text; made once for a device, which gives all its commands as one. */
+export function textOf(actor: Actor): string {
+  const known = actors.get(actor)
+  if (known !== undefined) return known
+  const text = JSON.stringify(actor)
+  actors.set(actor, text)
+  return text
 }
 
 /** The hash before a stream's first event: that of its name. */
@@ -26,7 +38,7 @@ export function rowOf(stream: string, record: Recorded<HallEvent>, before: strin
     seq: record.seq,
     commandId: record.commandId,
     atMs: record.atMs,
-    actor: JSON.stringify(record.actor),
+    actor: textOf(record.actor),
     event: JSON.stringify(record.event),
   }
   return { ...row, hash: linkOf(row, before) }

@@ -3,7 +3,8 @@ import type { Booking } from '../../domain/booking/state.ts'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
 import type { Contact } from '../../domain/words/stream.ts'
-import type { DeviceRow, SessionRow, Store, TicketRow } from './port.ts'
+import { kindOfStream } from '../../domain/words/stream.ts'
+import { hasTickets, type DeviceRow, type SessionRow, type Store, type TicketRow } from './port.ts'
 
 /** A fresh, empty store. */
 export function openMemoryStore(): Store {
@@ -24,6 +25,7 @@ export function openMemoryStore(): Store {
       .map(([reference, phone]) => ({ reference, phone }))
       .sort((a, b) => (a.reference < b.reference ? -1 : 1))
   const rowsOf = (stream: string): readonly EventRow[] => streams.get(stream) ?? []
+  const behind = new Map<string, number>()
   const headOf = (stream: string) => {
     const last = rowsOf(stream).at(-1)
     return last ? { seq: last.seq, hash: last.hash } : { seq: 0, hash: startOf(stream) }
@@ -38,11 +40,11 @@ export function openMemoryStore(): Store {
           next.set(stream, expected)
         }
       }
-      for (const { stream, records, tickets: rows, bookings: booked, contacts: left } of batch) {
+      for (const { stream, records, bookings: booked, contacts: left } of batch) {
         const kept = streams.get(stream) ?? []
+        if (hasTickets(stream) && records.length > 0 && !behind.has(stream)) behind.set(stream, kept.length)
         streams.set(stream, kept)
         for (const record of records) kept.push(rowOf(stream, record, headOf(stream).hash))
-        for (const row of rows) tickets.set(`${row.serviceDate} ${row.ticketNo}`, row)
         for (const row of booked ?? []) bookings.set(row.code, row)
         for (const { reference, phone } of left ?? []) contacts.set(reference, phone)
       }
@@ -55,19 +57,26 @@ export function openMemoryStore(): Store {
     rows: async (stream, afterSeq, limit) => rowsOf(stream).slice(afterSeq, afterSeq + limit),
     head: async (stream) => headOf(stream),
     streams: async () => [...streams.keys()].sort(),
-    findCommand: async (commandId) => {
-      const found = [...streams]
-        .sort(([one], [other]) => (one < other ? -1 : 1))
-        .flatMap(([stream, rows]) =>
-          rows.filter((row) => row.commandId === commandId).map((row) => ({ stream, record: recordOf(row) })),
-        )
-      if (found[0])
-        return { stream: found[0].stream, actor: found[0].record.actor, records: found.map(({ record }) => record) }
-      return null
+    commandsBefore: async (stream, limit) => {
+      const before = [...streams.keys()]
+        .filter((name) => kindOfStream(name) === kindOfStream(stream) && name < stream)
+        .sort()
+      const last = before.at(-1) ?? ''
+      return {
+        stream: last,
+        commands: rowsOf(last)
+          .slice(-limit)
+          .map(({ seq, commandId }) => ({ seq, commandId })),
+      }
     },
-    knownCommands: async (commandIds) => {
-      const kept = new Set([...streams.values()].flatMap((rows) => rows.map((row) => row.commandId)))
-      return new Set(commandIds.filter((id) => kept.has(id)))
+    behind: async () =>
+      [...behind].map(([stream, upTo]) => ({ stream, upTo })).sort((a, b) => (a.stream < b.stream ? -1 : 1)),
+    saveTickets: async ({ stream, upTo, isWhole, tickets: rows }) => {
+      if ((behind.get(stream) ?? 0) > upTo) return 'older'
+      for (const row of rows) tickets.set(`${row.serviceDate} ${row.ticketNo}`, row)
+      if (isWhole && headOf(stream).seq === upTo) behind.delete(stream)
+      else if (behind.has(stream)) behind.set(stream, upTo)
+      return 'ok'
     },
     verify: async (stream) => verifyRows(stream, rowsOf(stream)),
     tickets: async (serviceDate) =>

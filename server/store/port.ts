@@ -1,9 +1,8 @@
 /**
- * What the server asks of a store: one numbered, hash-chained event log, with its projections written in the same
- * transaction.
+ * What the server asks of a store: one numbered, hash-chained event log; the rows that decisions read in the same
+ * transaction, the rows that only lists read behind it.
  */
 import type { Booking } from '../../domain/booking/state.ts'
-import type { Actor } from '../../domain/words/actor.ts'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
@@ -14,14 +13,13 @@ import type { EventRow } from './hash-chain.ts'
 export interface Append {
   readonly stream: string
   readonly records: readonly Recorded<HallEvent>[]
-  readonly tickets: readonly TicketRow[]
   /** Bookings as they stand after these events; one row per code. */
   readonly bookings?: readonly Booking[]
   /** Phone numbers that came with these events and must never stand in the log. */
   readonly contacts?: readonly Contact[]
 }
 
-/** One line of the ticket table that lists, search and reports read; rebuilt from the events at any time. */
+/** One line of the ticket table that lists and reports read; rebuilt from the events at any time. */
 export interface TicketRow {
   readonly serviceDate: string
   readonly ticketNo: string
@@ -44,10 +42,30 @@ export interface Head {
   readonly hash: string
 }
 
-export interface FoundCommand {
+/** Ticket rows of a day as they stand after its record `upTo`. */
+export interface TicketRows {
   readonly stream: string
-  readonly actor: Actor
-  readonly records: readonly Recorded<HallEvent>[]
+  readonly upTo: number
+  /** No row of this day is missing or old after these. */
+  readonly isWhole: boolean
+  readonly tickets: readonly TicketRow[]
+}
+
+/** Whether tickets are made of this stream's records. */
+export function hasTickets(stream: string): boolean {
+  return stream.startsWith('day/')
+}
+
+/** A day some of whose ticket rows are not written yet: tickets closed by then are, what came later may not be. */
+export interface BehindDay {
+  readonly stream: string
+  readonly upTo: number
+}
+
+/** The command that wrote a record. */
+export interface CommandAt {
+  readonly seq: number
+  readonly commandId: string
 }
 
 export type Verified =
@@ -102,13 +120,15 @@ export interface Store {
   head(stream: string): Promise<Head>
   /** Names of all streams, sorted. */
   streams(): Promise<readonly string[]>
-  /** The events that a command has caused, wherever they stand. */
-  findCommand(commandId: string): Promise<FoundCommand | null>
-  /**
-   * Which of these commands have caused events already, anywhere; asked once for a whole batch, nearly always answered
-   * with none.
-   */
-  knownCommands(commandIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** The last `limit` records of the stream before this one in order of name and of the same kind; '' and none when there is no such. */
+  commandsBefore(
+    stream: string,
+    limit: number,
+  ): Promise<{ readonly stream: string; readonly commands: readonly CommandAt[] }>
+  /** Days whose ticket rows are behind their log; a day is one of them from its first record until its rows are whole. */
+  behind(): Promise<readonly BehindDay[]>
+  /** Writes ticket rows. 'older': another server has written rows of later records; nothing was written. */
+  saveTickets(rows: TicketRows): Promise<'ok' | 'older'>
   /** Walks the hash chain; names the first record that does not fit (article 9). */
   verify(stream: string): Promise<Verified>
   tickets(serviceDate: string): Promise<readonly TicketRow[]>
@@ -159,8 +179,8 @@ export type StoreReader = Pick<
   | 'rows'
   | 'head'
   | 'streams'
-  | 'findCommand'
-  | 'knownCommands'
+  | 'commandsBefore'
+  | 'behind'
   | 'verify'
   | 'tickets'
   | 'devices'

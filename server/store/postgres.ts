@@ -3,35 +3,25 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client, Pool, type PoolClient, types } from 'pg'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
-import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
-import type { Append, Head, Store, TicketRow } from './port.ts'
-import { bookingsOn, insertContacts, peopleOn, replacePeople, type Ask } from './postgres-tables.ts'
+import { recordOf, verifyRows, type EventRow } from './hash-chain.ts'
+import { kindOfStream } from '../../domain/words/stream.ts'
+import type { Append, BehindDay, CommandAt, Store, TicketRow } from './port.ts'
+import { bookingsOn, peopleOn, replacePeople, type Ask } from './postgres-tables.ts'
+import { SeqTaken, TICKET_FIELDS, headOf, saveTickets, writeBatch } from './postgres-write.ts'
 import { StoreUnusable } from './unusable.ts'
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations-postgres')
 const EVENT_COLUMNS = 'stream, seq, command_id AS "commandId", at_ms AS "atMs", actor, event, hash'
-const TICKET_FIELDS = [
-  ['service_date', 'serviceDate', 'text'],
-  ['ticket_no', 'ticketNo', 'text'],
-  ['queue', 'queue', 'text'],
-  ['status', 'status', 'text'],
-  ['priority_class', 'priorityClass', 'text'],
-  ['origin', 'origin', 'text'],
-  ['issued_at_ms', 'issuedAtMs', 'bigint'],
-  ['called_at_ms', 'calledAtMs', 'bigint'],
-  ['started_at_ms', 'startedAtMs', 'bigint'],
-  ['closed_at_ms', 'closedAtMs', 'bigint'],
-  ['counter', 'counter', 'text'],
-  ['badge_no', 'badgeNo', 'text'],
-  ['calls', 'calls', 'integer'],
-  ['items', 'items', 'text'],
-] as const
 const STREAMS =
   'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event UNION ALL SELECT (SELECT min(event.stream) FROM event WHERE event.stream > name.stream) FROM name WHERE name.stream IS NOT NULL) SELECT stream FROM name WHERE stream IS NOT NULL'
+/** The stream before this one, of the kind whose names begin so. */
+const STREAM_BEFORE = 'SELECT max(stream) AS name FROM event WHERE stream < $1 AND stream >= $2'
 const DOORBELL = 'yichuang'
 /** "unique_violation": another server has used the seq. */
 const UNIQUE = '23505'
 const BIGINT = 20
+/** What pg says when query_timeout is over. */
+const NO_ANSWER = 'Query read timeout'
 
 export interface PostgresStore extends Store {
   /** Hears of writes of any server, soon; a hint only, the log itself is what counts. Returns the way to stop. */
@@ -40,25 +30,19 @@ export interface PostgresStore extends Store {
 
 /** Opens `postgres://user:password@host:port/database`. Throws StoreUnusable with one plain sentence. */
 export async function openPostgresStore(address: string): Promise<PostgresStore> {
-  // Milliseconds and numbers of events fit a double; pg gives bigint as text otherwise.
-  const pool = new Pool({
-    connectionString: address,
-    max: 8,
-    connectionTimeoutMillis: 3000,
-    types: { getTypeParser: (oid, format) => (oid === BIGINT ? Number : types.getTypeParser(oid, format)) },
-  })
-  // A connection that breaks while it idles is replaced; whoever needs one next hears of a real outage.
-  pool.on('error', () => undefined)
+  const pool = openPool(address, READING, 6)
+  const writers = openPool(address, WRITING, 2)
   try {
-    await migrate(pool)
+    await migrate(address)
     const { rows } = await pool.query<{ synchronous_commit: string }>('SHOW synchronous_commit')
     if (rows[0]?.synchronous_commit === 'off')
       throw new StoreUnusable(
         'This database answers before it has written (synchronous_commit=off). Switch it on, or tickets may be lost in a power cut.',
       )
-    return storeOn(pool, address)
+    return storeOn(pool, writers, address)
   } catch (error) {
     await pool.end()
+    await writers.end()
     if (error instanceof StoreUnusable) throw error
     throw new StoreUnusable(
       `The database cannot be used: ${error instanceof Error ? error.message : String(error)}. Check the address after --database, and that PostgreSQL runs.`,
@@ -66,7 +50,59 @@ export async function openPostgresStore(address: string): Promise<PostgresStore>
   }
 }
 
-async function migrate(pool: Pool): Promise<void> {
+/**
+ * No wait on the database has an end of its own: a server that hangs in the middle of a transaction, or a machine that
+ * lost its power, would stop the numbers of all the others. Milliseconds, unless PostgreSQL says otherwise.
+ */
+const WRITING = {
+  // Waiting for another server's transaction.
+  lock_timeout: 3000,
+  statement_timeout: 4000,
+  // This server hangs: its transaction is taken back, and the others go on.
+  idle_in_transaction_session_timeout: 2000,
+  // The database does not answer at all.
+  query_timeout: 6000,
+}
+/** A day is read whole and a log is walked through: these may take longer. */
+const READING = {
+  lock_timeout: 3000,
+  statement_timeout: 60_000,
+  idle_in_transaction_session_timeout: 2000,
+  query_timeout: 65_000,
+}
+/** A step over a large table takes its time, and nobody waits for a number yet. */
+const MIGRATING = { query_timeout: 0 }
+/** A line that is cut without a word is noticed after twelve seconds. */
+const KEEPALIVE =
+  '-c tcp_keepalives_idle=6 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=12000'
+
+function openPool(address: string, limits: Partial<typeof WRITING>, most: number): Pool {
+  const pool = new Pool({
+    connectionString: address,
+    max: most,
+    connectionTimeoutMillis: 3000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 6000,
+    options: KEEPALIVE,
+    ...limits,
+    // Milliseconds and numbers of events fit a double; pg gives bigint as text otherwise.
+    types: { getTypeParser: (oid, format) => (oid === BIGINT ? Number : types.getTypeParser(oid, format)) },
+  })
+  // A connection that breaks while it idles is replaced; whoever needs one next hears of a real outage.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+async function migrate(address: string): Promise<void> {
+  const pool = openPool(address, MIGRATING, 1)
+  try {
+    await migrateOn(pool)
+  } finally {
+    await pool.end()
+  }
+}
+
+async function migrateOn(pool: Pool): Promise<void> {
   const steps = readdirSync(MIGRATIONS)
     .filter((name) => name.endsWith('.sql'))
     .sort()
@@ -100,9 +136,12 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
     await client.query('COMMIT')
     return done
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => {
-      isBroken = true
-    })
+    // Whoever does not answer would not answer this either; a closed connection takes back what it had begun.
+    if (error instanceof Error && error.message === NO_ANSWER) isBroken = true
+    else
+      await client.query('ROLLBACK').catch(() => {
+        isBroken = true
+      })
     throw error
   } finally {
     client.off('error', onBroken)
@@ -110,12 +149,12 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
   }
 }
 
-function storeOn(pool: Pool, address: string): PostgresStore {
+function storeOn(pool: Pool, writers: Pool, address: string): PostgresStore {
   const all = askOf(pool)
   const events = (stream: string, afterSeq: number): Promise<EventRow[]> =>
     all<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = $1 AND seq > $2 ORDER BY seq`, [stream, afterSeq])
   return {
-    append: (batch) => append(pool, batch),
+    append: (batch) => append(writers, batch),
     read: async <E extends HallEvent>(stream: string, afterSeq: number) =>
       (await events(stream, afterSeq)).map((row) => recordOf<E>(row)),
     rows: (stream, afterSeq, limit) =>
@@ -126,22 +165,17 @@ function storeOn(pool: Pool, address: string): PostgresStore {
       ]),
     head: async (stream) => headOf(pool, stream),
     streams: async () => (await all<{ stream: string }>(STREAMS)).map((row) => row.stream),
-    findCommand: async (commandId) => {
-      const rows = await all<EventRow>(
-        `SELECT ${EVENT_COLUMNS} FROM event WHERE command_id = $1 ORDER BY stream, seq`,
-        [commandId],
+    commandsBefore: async (stream, limit) => {
+      const found = await all<{ name: string | null }>(STREAM_BEFORE, [stream, `${kindOfStream(stream)}/`])
+      const name = found[0]?.name ?? ''
+      const last = await all<CommandAt>(
+        'SELECT seq, command_id AS "commandId" FROM event WHERE stream = $1 ORDER BY seq DESC LIMIT $2',
+        [name, limit],
       )
-      const records = rows.map((row) => recordOf(row))
-      return rows[0] && records[0] ? { stream: rows[0].stream, actor: records[0].actor, records } : null
+      return { stream: name, commands: last.reverse() }
     },
-    knownCommands: async (commandIds) =>
-      new Set(
-        (
-          await all<{ id: string }>('SELECT DISTINCT command_id AS id FROM event WHERE command_id = ANY($1)', [
-            commandIds,
-          ])
-        ).map((row) => row.id),
-      ),
+    behind: () => all<BehindDay>('SELECT stream, seq AS "upTo" FROM behind ORDER BY stream'),
+    saveTickets: (rows) => inTransaction(writers, (client) => saveTickets(client, rows)),
     verify: async (stream) => verifyRows(stream, await events(stream, 0)),
     tickets: (serviceDate) =>
       all<TicketRow>(
@@ -149,14 +183,16 @@ function storeOn(pool: Pool, address: string): PostgresStore {
         [serviceDate],
       ),
     ...peopleOn(all),
+    // As a real write goes, with its short waits.
+    probe: peopleOn(askOf(writers)).probe,
     ...bookingsOn(all),
-    replacePeople: (people) => inTransaction(pool, (client) => replacePeople(askOf(client), people)),
+    replacePeople: (people) => inTransaction(writers, (client) => replacePeople(askOf(client), people)),
     check: async () => {
       await all('SELECT 1')
       return null
     },
     onDoorbell: (ring) => listen(address, ring),
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([pool.end(), writers.end()])),
   }
 }
 
@@ -167,27 +203,7 @@ function askOf(client: Pick<PoolClient, 'query'>): Ask {
 
 async function append(pool: Pool, batch: readonly Append[]): Promise<'ok' | 'conflict'> {
   try {
-    await inTransaction(pool, async (client) => {
-      const rows = await linked(client, batch)
-      await client.query(
-        'INSERT INTO event (stream, seq, command_id, at_ms, actor, event, hash) SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[])',
-        [
-          rows.map((row) => row.stream),
-          rows.map((row) => row.seq),
-          rows.map((row) => row.commandId),
-          rows.map((row) => row.atMs),
-          rows.map((row) => row.actor),
-          rows.map((row) => row.event),
-          rows.map((row) => row.hash),
-        ],
-      )
-      await upsertTickets(client, batch)
-      await upsertBookings(client, batch)
-      await insertContacts(
-        askOf(client),
-        batch.flatMap((one) => one.contacts ?? []),
-      )
-    })
+    await inTransaction(pool, (client) => writeBatch(client, batch))
   } catch (error) {
     if (error instanceof SeqTaken || (error instanceof Error && 'code' in error && error.code === UNIQUE))
       return 'conflict'
@@ -196,70 +212,6 @@ async function append(pool: Pool, batch: readonly Append[]): Promise<'ok' | 'con
   // After the commit and outside of it: a notification inside would make all writers queue at one lock.
   void pool.query('SELECT pg_notify($1, $2)', [DOORBELL, batch[0]?.stream ?? '']).catch(() => undefined)
   return 'ok'
-}
-
-/**
- * The rows of a batch with their hashes, on the heads as they are now. Throws SeqTaken when another server was faster.
- */
-async function linked(client: PoolClient, batch: readonly Append[]): Promise<readonly EventRow[]> {
-  const heads = new Map<string, Head>()
-  const rows: EventRow[] = []
-  for (const { stream, records } of batch) {
-    let head = heads.get(stream) ?? (await headOf(client, stream))
-    for (const record of records) {
-      if (record.seq !== head.seq + 1) throw new SeqTaken()
-      const row = rowOf(stream, record, head.hash)
-      rows.push(row)
-      head = { seq: row.seq, hash: row.hash }
-    }
-    heads.set(stream, head)
-  }
-  return rows
-}
-
-/** Only the last row of each ticket counts: one statement must not touch a row twice. */
-async function upsertTickets(client: PoolClient, batch: readonly Append[]): Promise<void> {
-  const tickets = [
-    ...new Map(
-      batch.flatMap((one) => one.tickets).map((ticket) => [`${ticket.serviceDate} ${ticket.ticketNo}`, ticket]),
-    ).values(),
-  ]
-  if (tickets.length === 0) return
-  const columns = TICKET_FIELDS.map(([column]) => column)
-  const casts = TICKET_FIELDS.map(([, , type], at) => `$${at + 1}::${type}[]`)
-  const changed = columns
-    .filter((column) => column !== 'service_date' && column !== 'ticket_no')
-    .map((column) => `${column} = excluded.${column}`)
-  await client.query(
-    `INSERT INTO ticket (${columns.join(', ')}) SELECT * FROM unnest(${casts.join(', ')}) ON CONFLICT (service_date, ticket_no) DO UPDATE SET ${changed.join(', ')}`,
-    TICKET_FIELDS.map(([, name]) => tickets.map((ticket) => ticket[name])),
-  )
-}
-
-async function upsertBookings(client: PoolClient, batch: readonly Append[]): Promise<void> {
-  const bookings = [
-    ...new Map(batch.flatMap((one) => one.bookings ?? []).map((booking) => [booking.code, booking])).values(),
-  ]
-  if (bookings.length === 0) return
-  await client.query(
-    `INSERT INTO booking (code, date, minute, person, status, booking) SELECT * FROM unnest($1::text[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::text[])
-    ON CONFLICT (code) DO UPDATE SET date = excluded.date, minute = excluded.minute, person = excluded.person, status = excluded.status, booking = excluded.booking`,
-    [
-      bookings.map((one) => one.code),
-      bookings.map((one) => one.date),
-      bookings.map((one) => one.minute),
-      bookings.map((one) => one.person),
-      bookings.map((one) => one.status),
-      bookings.map((one) => JSON.stringify(one)),
-    ],
-  )
-}
-
-async function headOf(client: Pick<PoolClient, 'query'>, stream: string): Promise<Head> {
-  const { rows } = await client.query<Head>('SELECT seq, hash FROM event WHERE stream = $1 ORDER BY seq DESC LIMIT 1', [
-    stream,
-  ])
-  return rows[0] ?? { seq: 0, hash: startOf(stream) }
 }
 
 /** One listening connection of its own; it comes back by itself, and the poll behind it does not need it. */
@@ -293,6 +245,3 @@ async function listen(address: string, ring: () => void): Promise<() => Promise<
     await client?.end()
   }
 }
-
-/** Rolls the batch back: somebody else has written meanwhile. */
-class SeqTaken extends Error {}

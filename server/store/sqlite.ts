@@ -7,9 +7,22 @@ import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { Contact } from '../../domain/words/stream.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
-import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
-import type { Append, Counts, DeviceRow, Head, People, SessionRow, Store, StoreReader, TicketRow } from './port.ts'
+import { verifyRows, type EventRow } from './hash-chain.ts'
+import type {
+  BehindDay,
+  CommandAt,
+  Counts,
+  DeviceRow,
+  People,
+  SessionRow,
+  Store,
+  StoreReader,
+  TicketRow,
+} from './port.ts'
+import { kindOfStream } from '../../domain/words/stream.ts'
+import { buildHall, openState, type HallBuilder, type HallState } from './sqlite-copy.ts'
 import { lockFile, openChecked } from './sqlite-open.ts'
+import { BEHIND, INSERT_CONTACT, headOf, writerOn } from './sqlite-write.ts'
 import { StoreUnusable } from './unusable.ts'
 
 const EVENT_COLUMNS = 'stream, seq, command_id AS commandId, at_ms AS atMs, actor, event, hash'
@@ -20,13 +33,14 @@ const TICKET_COLUMNS =
 /** Every stream by one step down the index each; DISTINCT would walk the whole log while the hall waits. */
 const STREAMS =
   'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event UNION ALL SELECT (SELECT min(stream) FROM event WHERE event.stream > name.stream) FROM name WHERE name.stream IS NOT NULL) SELECT stream FROM name WHERE stream IS NOT NULL'
+/** The stream before this one, of the kind whose names begin so. */
+const STREAM_BEFORE = 'SELECT max(stream) FROM event WHERE stream < ? AND stream >= ?'
 const TABLES = ['event', 'ticket', 'booking', 'session', 'device', 'pin', 'secret', 'contact'] as const
 const SESSION_COLUMNS = 'token_hash AS tokenHash, badge_no AS badgeNo, expires_at_ms AS expiresAtMs'
 const INSERT_SESSION =
   'INSERT INTO session (token_hash, badge_no, expires_at_ms) VALUES (@tokenHash, @badgeNo, @expiresAtMs)'
 const INSERT_DEVICE =
   'INSERT INTO device (device_id, kind, name, zone, counter, token_hash, paired_at_ms) VALUES (@deviceId, @kind, @name, @zone, @counter, @tokenHash, @pairedAtMs)'
-const INSERT_CONTACT = 'INSERT INTO contact (reference, phone) VALUES (@reference, @phone)'
 const CONTACTS = 'SELECT reference, phone FROM contact ORDER BY reference'
 const DEVICE_COLUMNS =
   'device_id AS deviceId, kind, name, zone, counter, token_hash AS tokenHash, paired_at_ms AS pairedAtMs'
@@ -70,13 +84,28 @@ export function readSqliteStore(file: string): StoreReader {
   return readerOn(db, () => db.close())
 }
 
+/** One state of a hall's file as rows, beside its running server. Throws StoreUnusable when there is none. */
+export function readState(file: string): HallState {
+  if (!existsSync(file))
+    throw new StoreUnusable(`There is no database ${file}. Name the folder with --data, or start the server once.`)
+  return openState((path, options) => new Database(path, options), file)
+}
+
+/** Builds a hall's file, of that many steps of its schema, under a name that is free. */
+export function buildSqlite(file: string, schema: number): HallBuilder {
+  return buildHall((path, options) => new Database(path, options), file, schema)
+}
+
 /**
- * Copies a hall's file page by page beside its running server into a file of its own; commits during the copy are in it
- * or not, never half.
+ * Copies a hall's file page by page beside its running server into a file of its own; commits during the copy are not
+ * in it.
  */
 export async function copySqlite(from: string, to: string): Promise<void> {
   const db = new Database(from, { readonly: true, fileMustExist: true })
   try {
+    // One state: without it the copy begins anew with every commit, and may never end.
+    db.exec('BEGIN')
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
     await db.backup(to)
   } finally {
     db.close()
@@ -84,7 +113,7 @@ export async function copySqlite(from: string, to: string): Promise<void> {
 }
 
 function storeOn(db: Sqlite, close: () => void): Store {
-  return { append: appender(db), ...readerOn(db, close), ...peopleOn(db), ...bookingsOn(db) }
+  return { ...writerOn(db), ...readerOn(db, close), ...peopleOn(db), ...bookingsOn(db) }
 }
 
 function readerOn(db: Sqlite, close: () => void): StoreReader {
@@ -95,25 +124,21 @@ function readerOn(db: Sqlite, close: () => void): StoreReader {
       `SELECT seq, command_id, at_ms, actor, event FROM event WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ${PAGE_ROWS}`,
     )
     .raw()
-  // One statement for a batch: each statement outside a transaction takes and gives back the file's locks.
-  const known = db
-    .prepare<[string], string>(
-      'SELECT DISTINCT command_id FROM event WHERE command_id IN (SELECT value FROM json_each(?))',
-    )
-    .pluck()
   const someRows = one<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?`)
-  const byCommand = one<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE command_id = ? ORDER BY stream, seq`)
+  const streamBefore = db.prepare<[string, string], string | null>(STREAM_BEFORE).pluck()
+  const lastCommands = one<CommandAt>(
+    'SELECT seq, command_id AS commandId FROM event WHERE stream = ? ORDER BY seq DESC LIMIT ?',
+  )
   return {
     read: async <E extends HallEvent>(stream: string, afterSeq: number) => recordsOf<E>(page, stream, afterSeq),
     head: async (stream) => headOf(db, stream),
     rows: async (stream, afterSeq, limit) => someRows.all(stream, afterSeq, limit),
     streams: async () => db.prepare<[], string>(STREAMS).pluck().all(),
-    findCommand: async (commandId) => {
-      const rows = byCommand.all(commandId)
-      const records = rows.map((row) => recordOf(row))
-      return rows[0] && records[0] ? { stream: rows[0].stream, actor: records[0].actor, records } : null
+    commandsBefore: async (stream, limit) => {
+      const before = streamBefore.get(stream, `${kindOfStream(stream)}/`) ?? ''
+      return { stream: before, commands: lastCommands.all(before, limit).reverse() }
     },
-    knownCommands: async (commandIds) => new Set(known.all(JSON.stringify(commandIds))),
+    behind: async () => one<BehindDay>(BEHIND).all(),
     verify: async (stream) => verifyRows(stream, readEvents.iterate(stream, 0)),
     tickets: async (serviceDate) =>
       one<TicketRow>(
@@ -153,62 +178,6 @@ function* recordsOf<E extends HallEvent>(
     if (rows.length < PAGE_ROWS) return
     from = (rows.at(-1) as PageRow)[0]
   }
-}
-
-function appender(db: Sqlite): Store['append'] {
-  const insertEvent = db.prepare(
-    'INSERT INTO event (stream, seq, command_id, at_ms, actor, event, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  )
-  const upsertTicket =
-    db.prepare(`INSERT INTO ticket (service_date, ticket_no, queue, status, priority_class, origin, issued_at_ms, called_at_ms, started_at_ms, closed_at_ms, counter, badge_no, calls, items)
-    VALUES (@serviceDate, @ticketNo, @queue, @status, @priorityClass, @origin, @issuedAtMs, @calledAtMs, @startedAtMs, @closedAtMs, @counter, @badgeNo, @calls, @items)
-    ON CONFLICT (service_date, ticket_no) DO UPDATE SET queue = excluded.queue, status = excluded.status, priority_class = excluded.priority_class,
-      called_at_ms = excluded.called_at_ms, started_at_ms = excluded.started_at_ms, closed_at_ms = excluded.closed_at_ms,
-      counter = excluded.counter, badge_no = excluded.badge_no, calls = excluded.calls, items = excluded.items`)
-  const upsertBooking =
-    db.prepare(`INSERT INTO booking (code, date, minute, person, status, booking) VALUES (@code, @date, @minute, @person, @status, @booking)
-    ON CONFLICT (code) DO UPDATE SET date = excluded.date, minute = excluded.minute, person = excluded.person, status = excluded.status, booking = excluded.booking`)
-  const insertContact = db.prepare(INSERT_CONTACT)
-  const write = db.transaction((batch: readonly Append[]) => {
-    const heads = new Map<string, Head>()
-    for (const { stream, records, tickets, bookings, contacts } of batch) {
-      let head = heads.get(stream) ?? headOf(db, stream)
-      for (const record of records) {
-        if (record.seq !== head.seq + 1) throw new SeqTaken()
-        const row = rowOf(stream, record, head.hash)
-        insertEvent.run(row.stream, row.seq, row.commandId, row.atMs, row.actor, row.event, row.hash)
-        head = { seq: row.seq, hash: row.hash }
-      }
-      heads.set(stream, head)
-      for (const ticket of tickets) upsertTicket.run(ticket)
-      for (const booking of bookings ?? []) upsertBooking.run({ ...booking, booking: JSON.stringify(booking) })
-      for (const contact of contacts ?? []) insertContact.run(contact)
-    }
-  })
-  return async (batch) => {
-    try {
-      write.immediate(batch)
-      return 'ok'
-    } catch (error) {
-      if (isTaken(error)) return 'conflict'
-      throw error
-    }
-  }
-}
-
-function headOf(db: Sqlite, stream: string): Head {
-  const row = headStatement(db).get(stream)
-  return row ?? { seq: 0, hash: startOf(stream) }
-}
-
-const headStatements = new WeakMap<Sqlite, Statement<[string], Head>>()
-
-function headStatement(db: Sqlite): Statement<[string], Head> {
-  const known =
-    headStatements.get(db) ??
-    db.prepare<[string], Head>('SELECT seq, hash FROM event WHERE stream = ? ORDER BY seq DESC LIMIT 1')
-  headStatements.set(db, known)
-  return known
 }
 
 function peopleIn(db: Sqlite, nowMs: number): People {
@@ -328,14 +297,4 @@ function bookingsOn(
       return kept.get(name) as string
     },
   }
-}
-
-/** Rolls the batch back: somebody else has written meanwhile. */
-class SeqTaken extends Error {}
-
-function isTaken(error: unknown): boolean {
-  return (
-    error instanceof SeqTaken ||
-    (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
-  )
 }

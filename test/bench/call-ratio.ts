@@ -3,7 +3,7 @@
  */
 import { echo, startFloor } from './floor.ts'
 import { median, rounded, timed } from './measure.ts'
-import { accepted, envelopeOf, issueMany, itemsOf, openStage, served } from './stage.ts'
+import { accepted, envelopeOf, issueMany, itemsOf, openStage, served, type BenchOptions } from './stage.ts'
 
 const COUNTERS = 20
 const LINE = 5000
@@ -11,15 +11,15 @@ const LINE = 5000
 /**
  * Twenty call at once, twenty echo at once, in turn; serving the called ones in between is not counted on either side.
  */
-export async function run(options: { readonly quick: boolean }): Promise<Record<string, number>> {
-  const [stage, floor] = [await openStage(), await startFloor()]
+export async function run(options: BenchOptions): Promise<Record<string, number>> {
+  const [stage, floor] = [await openStage(options), await startFloor()]
   try {
     const plain = stage.settings.counters.filter((counter) => counter.kind !== 'quick').slice(0, COUNTERS)
     const counters = plain.map((counter) => counter.id)
     const queues = new Set(plain.flatMap((counter) => counter.skills.map((skill) => skill.queue)))
     const items = itemsOf(stage.settings, queues)
     const kiosks = await stage.kiosks(50)
-    const bursts = options.quick ? 20 : 60
+    const bursts = options.quick ? 16 : 60
     await issueMany(kiosks, LINE + (bursts * COUNTERS) / 2, items)
     kiosks.slice(1).forEach((kiosk) => kiosk.close())
     const clerks = await stage.clerks(counters)

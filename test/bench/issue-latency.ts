@@ -4,11 +4,11 @@
  */
 import { echo, openRawDisk, startFloor } from './floor.ts'
 import { percentile, rounded, timed } from './measure.ts'
-import { accepted, envelopeOf, itemsOf, openStage } from './stage.ts'
+import { accepted, envelopeOf, itemsOf, openStage, type BenchOptions } from './stage.ts'
 
 /** Commit, echo and ticket take turns one by one, so that a drifting machine hits all three. */
-export async function run(options: { readonly quick: boolean }): Promise<Record<string, number>> {
-  const [stage, floor, disk] = [await openStage(), await startFloor(), openRawDisk()]
+export async function run(options: BenchOptions): Promise<Record<string, number>> {
+  const [stage, floor, disk] = [await openStage(options), await startFloor(), openRawDisk()]
   try {
     const [kiosk] = await stage.kiosks(1)
     const [bare] = await floor.connect(1)

@@ -1,19 +1,23 @@
 /**
- * restartMs and rssMb: a server that has lived through a day of 20,000 tickets, its memory, and how soon it answers
- * again after SIGKILL.
+ * restartMs, rssMb, rssEmptyMb: a server that has lived through a day of 20,000 tickets, its memory before and after,
+ * and how soon it answers again after SIGKILL.
  */
-import { existsSync, readFileSync } from 'node:fs'
-import type { Answer } from '../../domain/contract/protocol.ts'
 import { connect, type Client } from '../support/client.ts'
 import { median, rounded } from './measure.ts'
-import { accepted, envelopeOf, issueMany, itemsOf, openStage, type Stage } from './stage.ts'
+import { pause, rssMbOf } from './process.ts'
+import { accepted, issueMany, itemsOf, openStage, serveAll, type BenchOptions, type Stage } from './stage.ts'
 
 const TICKETS = 20_000
 const KIOSKS = 50
+/** A hall that has just opened; and the lull after a day that was driven through in seconds. */
+const LULL_MS = 8000
+const OPENED_MS = 2000
 
-export async function run(options: { readonly quick: boolean }): Promise<Record<string, number | null>> {
-  const stage = await openStage()
+export async function run(options: BenchOptions): Promise<Record<string, number | null>> {
+  const stage = await openStage(options)
   try {
+    await pause(OPENED_MS)
+    const rssEmptyMb = rssMbOf(stage.server.pid())
     const kiosks = await stage.kiosks(KIOSKS)
     const from = performance.now()
     await issueMany(kiosks, TICKETS, itemsOf(stage.settings))
@@ -21,47 +25,20 @@ export async function run(options: { readonly quick: boolean }): Promise<Record<
     const clerks = await stage.clerks(counters)
     await serveAll(clerks, counters)
     const tookS = (performance.now() - from) / 1000
-    const rssMb = rssOf(stage)
+    await pause(LULL_MS)
+    const rssMb = rssMbOf(stage.server.pid())
     const token = (kiosks[0] as Client).socket.auth as { readonly deviceToken: string }
     for (const client of [...kiosks, ...clerks]) client.close()
     const restarts: number[] = []
     for (let round = 0; round < (options.quick ? 3 : 7); round += 1)
       restarts.push(await restart(stage, token.deviceToken))
     process.stderr.write(
-      `  a day of ${TICKETS} tickets in ${rounded(tookS, 1)} s; resident ${rssMb ?? '?'} MB; restarts ${restarts.map((ms) => rounded(ms, 0)).join(', ')} ms\n`,
+      `  a day of ${TICKETS} tickets in ${rounded(tookS, 1)} s; resident ${rssEmptyMb ?? '?'} MB before, ${rssMb ?? '?'} MB after; restarts ${restarts.map((ms) => rounded(ms, 0)).join(', ')} ms\n`,
     )
-    return { restartMs: rounded(median(restarts), 0), rssMb }
+    return { restartMs: rounded(median(restarts), 0), rssMb, rssEmptyMb }
   } finally {
     await stage.stop()
   }
-}
-
-/** Every counter calls, starts and finishes until nobody waits for it. */
-async function serveAll(clerks: readonly Client[], counters: readonly string[]): Promise<void> {
-  await Promise.all(
-    clerks.map(async (clerk, at) => {
-      const counter = counters[at] as string
-      let isEmpty = !(await isCalled(clerk, counter))
-      while (!isEmpty) {
-        const [, finished] = await Promise.all([
-          accepted(clerk, { type: 'StartService', counter }),
-          accepted(clerk, {
-            type: 'FinishService',
-            counter,
-            outcomes: [{ index: 0, outcome: 'done' }],
-            thenCallNext: true,
-          }),
-        ])
-        isEmpty = finished.isQueueEmpty === true
-      }
-    }),
-  )
-}
-
-function isCalled(clerk: Client, counter: string): Promise<boolean> {
-  return new Promise((resolve) =>
-    clerk.socket.emit('command', envelopeOf({ type: 'CallNext', counter }), (answer: Answer) => resolve(answer.ok)),
-  )
 }
 
 /**
@@ -75,7 +52,7 @@ async function restart(stage: Stage, deviceToken: string): Promise<number> {
     for (;;) {
       const kiosk = await connect(stage.server.url, { screen: 'kiosk' }, { deviceToken }).catch(() => null)
       if (kiosk === null) {
-        await new Promise((resolve) => setTimeout(resolve, 5))
+        await pause(5)
         continue
       }
       await accepted(kiosk, {
@@ -89,12 +66,4 @@ async function restart(stage: Stage, deviceToken: string): Promise<number> {
   } finally {
     await up
   }
-}
-
-/** Resident memory of the server's process, where the system tells it. */
-function rssOf(stage: Stage): number | null {
-  const status = `/proc/${stage.server.pid()}/status`
-  if (!existsSync(status)) return null
-  const kb = /VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1]
-  return kb === undefined ? null : rounded(Number(kb) / 1024, 0)
 }

@@ -7,8 +7,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client as PgClient } from 'pg'
+import { runCommand } from '../../server/operate/command-line.ts'
 import { connect, pairDevice, type Client } from '../support/client.ts'
-import { startPostgres } from '../support/postgres.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 import { loadSite } from '../support/site.ts'
 import { percentile, rounded, timed } from './measure.ts'
@@ -119,6 +119,7 @@ async function onPostgres(
   count: number,
   servers: number,
 ): Promise<Figures & { readonly connections: number; readonly bytesPerTicket: number }> {
+  const { startPostgres } = await import('../support/postgres.ts')
   const postgres = await startPostgres()
   const database = await postgres.freshDatabase()
   const running: RunningServer[] = []
@@ -156,4 +157,7 @@ export async function run(options: { readonly quick: boolean }): Promise<Record<
 }
 
 if (import.meta.main)
-  process.stdout.write(`${JSON.stringify(await run({ quick: process.argv.includes('--quick') }))}\n`)
+  await runCommand(async () => {
+    process.stdout.write(`${JSON.stringify(await run({ quick: process.argv.includes('--quick') }))}\n`)
+    return 0
+  })

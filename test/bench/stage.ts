@@ -2,6 +2,7 @@
  * The stage of a benchmark: the real server in a process of its own, with kiosks and clerks connected over real
  * sockets.
  */
+import { randomUUID } from 'node:crypto'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { CommandResult } from '../../domain/contract/subjects.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
@@ -22,9 +23,30 @@ export interface Stage {
 /** Sends without any limit of pace; the hour is one at which the sample's kiosks give numbers. */
 export const UNLIMITED = ['--allowance', '1000000', '--at', '2026-11-25T10:00'] as const
 
+/** What every benchmark is told. */
+export interface BenchOptions {
+  /** Shorter rounds. */
+  readonly quick: boolean
+  /** Folder of the build that is measured; undefined: this one. The driver speaks to it over its sockets only. */
+  readonly root?: string
+}
+
 /** Starts the server on a folder of its own. */
-export async function openStage(): Promise<Stage> {
-  const server = await startServer({ args: UNLIMITED })
+export async function openStage({ root }: Pick<BenchOptions, 'root'> = {}): Promise<Stage> {
+  const server = await startServer({ args: UNLIMITED, ...(root === undefined ? {} : { root }) })
+  const { letGo, ...stage } = stageOver(server)
+  return {
+    ...stage,
+    stop: async () => {
+      letGo()
+      await server.kill()
+      await server.stop()
+    },
+  }
+}
+
+/** Kiosks and clerks of a server that runs already. */
+export function stageOver(server: RunningServer): Omit<Stage, 'stop'> & { letGo(): void } {
   const {
     settings,
     server: { samplePins },
@@ -62,11 +84,7 @@ export async function openStage(): Promise<Stage> {
       clients.push(...fresh)
       return fresh
     },
-    stop: async () => {
-      for (const client of clients) client.close()
-      await server.kill()
-      await server.stop()
-    },
+    letGo: () => clients.forEach((client) => client.close()),
   }
 }
 
@@ -80,12 +98,9 @@ export function itemsOf(
   )
 }
 
-let sent = 0
-
-/** An envelope with an id of its own; cheap, so that the client costs as little as the floor's. */
+/** An envelope with a random id, as pages send them: consecutive ids would lie side by side in every index. */
 export function envelopeOf(command: Command): Envelope {
-  sent += 1
-  return { commandId: `bench-${process.pid}-${sent}`, command }
+  return { commandId: randomUUID(), command }
 }
 
 /** Sends and expects a yes. No timer per command: the floor has none either. */
@@ -120,4 +135,32 @@ export async function served(client: Client, counter: string): Promise<void> {
     accepted(client, { type: 'StartService', counter }),
     accepted(client, { type: 'FinishService', counter, outcomes: [{ index: 0, outcome: 'done' }] }),
   ])
+}
+
+/** Every counter calls, starts and finishes until nobody waits for it. */
+export async function serveAll(clerks: readonly Client[], counters: readonly string[]): Promise<void> {
+  await Promise.all(
+    clerks.map(async (clerk, at) => {
+      const counter = counters[at] as string
+      let isEmpty = !(await isCalled(clerk, counter))
+      while (!isEmpty) {
+        const [, finished] = await Promise.all([
+          accepted(clerk, { type: 'StartService', counter }),
+          accepted(clerk, {
+            type: 'FinishService',
+            counter,
+            outcomes: [{ index: 0, outcome: 'done' }],
+            thenCallNext: true,
+          }),
+        ])
+        isEmpty = finished.isQueueEmpty === true
+      }
+    }),
+  )
+}
+
+function isCalled(clerk: Client, counter: string): Promise<boolean> {
+  return new Promise((resolve) =>
+    clerk.socket.emit('command', envelopeOf({ type: 'CallNext', counter }), (answer: Answer) => resolve(answer.ok)),
+  )
 }

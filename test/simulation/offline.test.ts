@@ -46,7 +46,7 @@ async function storeOf(...slips: readonly Printed[]) {
         event: issued(one),
       }) as const,
   )
-  if (records.length > 0) await store.append([{ stream: 'day/2026-11-25', records, tickets: [] }])
+  if (records.length > 0) await store.append([{ stream: 'day/2026-11-25', records }])
   return store
 }
 
@@ -58,6 +58,7 @@ function lineOf(...slips: readonly Printed[]): DayState {
     leg: { queue: 'C', skills: ['C'], isQuick: false },
     priorityClass: 'ordinary',
     target: null,
+    slot: null,
     tickets,
   })
   return day
@@ -137,12 +138,9 @@ it('OFF-6 OFF-10 the watch over simulated slips sees one that is nowhere, one re
           link: 'l',
         }),
       ],
-      tickets: [],
     },
   ])
-  watch.take([
-    { stream: 'day/2026-11-25', records: [record('press', { type: 'TicketIssued', ticketNo: 'C001' })], tickets: [] },
-  ])
+  watch.take([{ stream: 'day/2026-11-25', records: [record('press', { type: 'TicketIssued', ticketNo: 'C001' })] }])
   await watch.check(await storeOf())
   expect(faults).toEqual([
     'kiosk 1 printed CS002 of 2026-11-25, which somebody holds already',

@@ -40,9 +40,11 @@ async function checkLog({ disk, fault }: World): Promise<void> {
 async function checkScreens(world: World): Promise<void> {
   const { timeline, server, disk, lines, fault } = world
   server.pause(true)
-  server.publish()
   const hall = server.hall()
   if (hall === null) return
+  // As a running server does every ten seconds: a disk that keeps again is no longer warned of.
+  await hall.probe()
+  server.publish()
   const atMs = server.nowMs()
   const again = await composeHall({
     jobs: HALL_JOBS,

@@ -11,6 +11,7 @@ import type { Hall } from '../../server/hall/hall.ts'
 import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'
 import { createAllowance, handleCommand } from '../../server/gateway/gate/gate.ts'
 import { createPublisher, type Publisher } from '../../server/hall/publish.ts'
+import { restsOn, roomsOfCalls } from '../../server/hall/views-of-rooms.ts'
 import type { Chance } from './chance.ts'
 import type { Disk } from './faulty-store.ts'
 import type { Plant } from './plants.ts'
@@ -64,6 +65,7 @@ interface Running {
 
 const PUBLISH_EVERY_MS = 100
 const HEARTBEAT_MS = 5000
+const PHONE_HEARTBEAT_MS = 10_000
 const STARTS_AGAIN_MS = 500
 
 /** Makes a server that is not started yet. */
@@ -101,17 +103,24 @@ export function createSimServer(parts: SimServerParts): SimServer {
   }
 
   function open(hall: Hall, die: () => void, mine: number): void {
+    const isPhone = (room: string): boolean => room.startsWith('ticket:')
+    const rooms = (): Set<string> => new Set([...seats].map((seat) => seat.room))
     const publisher = createPublisher({
-      rooms: () => new Set([...seats].map((seat) => seat.room)),
+      rooms: () => [...rooms()].filter((room) => !isPhone(room)),
+      phones: () => [...rooms()].filter(isPhone),
+      atOnce: (events) => roomsOfCalls(events, hall.day(), rooms()).filter((room) => rooms().has(room)),
+      restsOn: (room) => restsOn(room, hall),
       viewOf: hall.view,
       everyMs: PUBLISH_EVERY_MS,
       heartbeatMs: HEARTBEAT_MS,
+      phoneHeartbeatMs: PHONE_HEARTBEAT_MS,
       pacing: { nowMs: timeline.nowMs, after: (ms, run) => timeline.after(ms, run) },
       send: (room, view) => {
         plant.onSent(room, view)
         for (const seat of seats) if (seat.room === room) seat.show(view, hall.day().serviceDate)
       },
     })
+    hall.onCommitted((events) => plant.onCommitted(events, hall.day()))
     hall.onCommitted(publisher.changed)
     running = { hall, publisher, die }
     const tick = (): void => {
@@ -119,6 +128,8 @@ export function createSimServer(parts: SimServerParts): SimServer {
       timeline.after(parts.tickMs(), tick)
       if (isPaused) return
       hall.tick().catch(parts.trouble)
+      // As the pulse of a real server does: a hall in which nobody does anything learns that its disk keeps again.
+      if (hall.trouble() !== null) hall.probe().catch(parts.trouble)
       publisher.tick()
     }
     timeline.after(parts.tickMs(), tick)

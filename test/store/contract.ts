@@ -1,8 +1,9 @@
 /** What every store promises; one suite, run on each of them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Store } from '../../server/store/port.ts'
+import type { Store, TicketRow } from '../../server/store/port.ts'
 import { startOf, verifyRows } from '../../server/store/hash-chain.ts'
-import { DAY, booking, device, kiosk, record, run, ticketRow } from './records.ts'
+import { peopleContract } from './people-contract.ts'
+import { DAY, booking, device, record, run, ticketRow } from './records.ts'
 
 export interface StoreUnderTest {
   readonly name: string
@@ -63,24 +64,22 @@ function logContract(store: () => Store): void {
     expect((await store().head(DAY)).seq).toBe(5)
   })
 
-  it('STORE-3 a command is found by its id with its actor and all its records, and an unknown one is null', async () => {
+  it('STORE-3 the last commands of the day before are known, in order and no more than asked for', async () => {
     await store().append([
-      {
-        stream: DAY,
-        records: [record(1, 'twice-asked'), record(2, 'twice-asked'), record(3, 'another-one')],
-        tickets: [],
-      },
+      run(1, 5),
+      run(1, 2, 'day/2026-11-25'),
+      run(1, 3, 'devices'),
+      run(1, 1, 'booking/2026-11-26'),
     ])
-    expect(await store().findCommand('twice-asked')).toEqual({
-      stream: DAY,
-      actor: kiosk,
-      records: [record(1, 'twice-asked'), record(2, 'twice-asked')],
+    expect(await store().commandsBefore('day/2026-11-26', 9)).toEqual({
+      stream: 'day/2026-11-25',
+      commands: [1, 2].map((seq) => ({ seq, commandId: `command-${seq}` })),
     })
-    expect(await store().findCommand('never-given')).toBeNull()
-    expect(await store().knownCommands(['never-given', 'another-one', 'twice-asked'])).toEqual(
-      new Set(['another-one', 'twice-asked']),
-    )
-    expect(await store().knownCommands([])).toEqual(new Set())
+    expect(await store().commandsBefore('day/2026-11-25', 2)).toEqual({
+      stream: DAY,
+      commands: [4, 5].map((seq) => ({ seq, commandId: `command-${seq}` })),
+    })
+    expect(await store().commandsBefore(DAY, 9)).toEqual({ stream: '', commands: [] })
   })
 
   it('STORE-4 the chain of every stream is its own, and an untouched one verifies', async () => {
@@ -118,9 +117,12 @@ function standbyContract(store: () => Store): void {
     })
   })
 
-  it('STANDBY-4 STORE-7 people and devices go over whole: what is put in place of the old is all that is left', async () => {
+  it('STANDBY-4 FEED-5 STORE-7 people and devices go over whole: what is put in place of the old is all that is left', async () => {
     await store().savePin('0001', 'left over')
     await store().saveDevice(device({ deviceId: 'old', tokenHash: 'old' }))
+    await store().saveSession({ tokenHash: 'old', badgeNo: '0001', expiresAtMs: 9_000 })
+    await store().keepSecret('old', 'left over')
+    await store().append([{ ...run(1, 1, 'feedback'), contacts: [{ reference: 'Y2026-0', phone: '13900000009' }] }])
     const people = {
       sessions: [{ tokenHash: 's', badgeNo: '0312', expiresAtMs: 5_000 }],
       devices: [device()],
@@ -175,10 +177,10 @@ function batchContract(store: () => Store): void {
 
   it('STORE-2 STORE-1 one conflict in a batch leaves nothing of the batch: no record, no stream, no row', async () => {
     await store().append([run(1, 1)])
-    expect(await store().append([run(1, 2, 'day/2026-11-25', [ticketRow()]), run(2, 3), run(2, 2)])).toBe('conflict')
+    expect(await store().append([run(1, 2, 'day/2026-11-25'), run(2, 3), run(2, 2)])).toBe('conflict')
     expect((await store().head(DAY)).seq).toBe(1)
     expect(await store().streams()).toEqual([DAY])
-    expect(await store().tickets('2026-11-24')).toEqual([])
+    expect(await store().behind()).toEqual([{ stream: DAY, upTo: 0 }])
     expect(await store().append([run(2, 3)])).toBe('ok')
     expect(await store().verify(DAY)).toEqual({ ok: true, events: 3 })
   })
@@ -191,9 +193,7 @@ function batchContract(store: () => Store): void {
   it('STORE-2 PEERS-5 of writers that saw the same head exactly one wins', async () => {
     await store().append([run(1, 1)])
     const outcomes = await Promise.all(
-      Array.from({ length: 20 }, (_, at) =>
-        store().append([{ stream: DAY, records: [record(2, `writer-${at}`)], tickets: [] }]),
-      ),
+      Array.from({ length: 20 }, (_, at) => store().append([{ stream: DAY, records: [record(2, `writer-${at}`)] }])),
     )
     expect(outcomes.filter((one) => one === 'ok')).toHaveLength(1)
     expect(outcomes.filter((one) => one === 'conflict')).toHaveLength(19)
@@ -202,22 +202,48 @@ function batchContract(store: () => Store): void {
 }
 
 function ticketContract(store: () => Store): void {
-  it('STORE-1 a ticket has one row, which follows it; the time of issue stays', async () => {
-    await store().append([run(1, 1, DAY, [ticketRow()])])
+  const save = (upTo: number, isWhole: boolean, ...tickets: readonly TicketRow[]) =>
+    store().saveTickets({ stream: DAY, upTo, isWhole, tickets })
+
+  it('STORE-10 a ticket has one row, which follows it; the time of issue stays', async () => {
+    await store().append([run(1, 2)])
+    await save(1, false, ticketRow())
     const called = ticketRow({ status: 'called', calledAtMs: 2_000, counter: '24', badgeNo: '0312', calls: 1 })
-    await store().append([run(2, 2, DAY, [called])])
+    await save(2, false, called)
     expect(await store().tickets('2026-11-24')).toEqual([called])
     expect(await store().tickets('2026-11-25')).toEqual([])
   })
 
-  it('STORE-1 PEERS-15 rows come in order of issue, then by number, whatever was written first', async () => {
+  it('STORE-10 PEERS-15 rows come in order of issue, then by number, whatever was written first', async () => {
     const rows = [
       ticketRow({ ticketNo: 'B001', issuedAtMs: 3_000 }),
       ticketRow({ ticketNo: 'A002', issuedAtMs: 2_000 }),
       ticketRow({ ticketNo: 'A001', issuedAtMs: 2_000, calledAtMs: 9_000 }),
     ]
-    await store().append([run(1, 3, DAY, rows)])
+    await store().append([run(1, 3)])
+    await save(3, true, ...rows)
     expect((await store().tickets('2026-11-24')).map((row) => row.ticketNo)).toEqual(['A001', 'A002', 'B001'])
+  })
+
+  it('STORE-10 a day is behind from its first record until its rows are whole, and again with the next one', async () => {
+    await store().append([run(1, 2), run(1, 3, 'settings')])
+    expect(await store().behind()).toEqual([{ stream: DAY, upTo: 0 }])
+    await save(2, false)
+    expect(await store().behind()).toEqual([{ stream: DAY, upTo: 2 }])
+    await save(2, true)
+    expect(await store().behind()).toEqual([])
+    await store().append([run(3, 4)])
+    expect(await store().behind()).toEqual([{ stream: DAY, upTo: 2 }])
+    await save(3, true)
+    expect(await store().behind(), 'one record came after these rows').toEqual([{ stream: DAY, upTo: 3 }])
+  })
+
+  it('STORE-10 STORE-8 rows of earlier records never take the place of those of later ones', async () => {
+    await store().append([run(1, 4)])
+    const late = ticketRow({ status: 'finished', closedAtMs: 9_000 })
+    expect(await save(4, false, late)).toBe('ok')
+    expect(await save(3, false, ticketRow())).toBe('older')
+    expect(await store().tickets('2026-11-24')).toEqual([late])
   })
 }
 
@@ -244,59 +270,5 @@ function bookingContract(store: () => Store): void {
   it('STORE-7 a secret is kept once, whoever comes second', async () => {
     expect(await store().keepSecret('booking', 'first')).toBe('first')
     expect(await store().keepSecret('booking', 'second')).toBe('first')
-  })
-}
-
-function peopleContract(store: () => Store): void {
-  it('STORE-7 ACCESS-4 a session is found by its hash until it is ended', async () => {
-    const row = { tokenHash: 'h', badgeNo: '0312', expiresAtMs: 5_000 }
-    await store().saveSession(row)
-    expect(await store().findSession('h')).toEqual(row)
-    expect(await store().findSession('other')).toBeNull()
-    expect(await store().sessionsAmong(['other', 'h'])).toEqual([row])
-    expect(await store().sessionsAmong([])).toEqual([])
-    await store().deleteSession('h')
-    await store().deleteSession('h')
-    expect(await store().findSession('h')).toBeNull()
-  })
-
-  it('ACCESS-4 sessions that have ended are forgotten, those that last are kept', async () => {
-    for (const [tokenHash, expiresAtMs] of [
-      ['old', 5000],
-      ['just', 6000],
-      ['young', 6001],
-    ] as const)
-      await store().saveSession({ tokenHash, badgeNo: '0312', expiresAtMs })
-    await store().forgetSessions(6000)
-    expect([await store().findSession('old'), await store().findSession('just')]).toEqual([null, null])
-    expect(await store().findSession('young')).toMatchObject({ expiresAtMs: 6001 })
-  })
-
-  it("ACCESS-4 SETUP-2 a new PIN ends every session that the old one has opened, and nobody else's", async () => {
-    await store().saveSession({ tokenHash: 'thief', badgeNo: '0312', expiresAtMs: 5_000 })
-    await store().saveSession({ tokenHash: 'colleague', badgeNo: '0311', expiresAtMs: 5_000 })
-    await store().savePin('0312', 'new-hash')
-    expect(await store().findSession('thief')).toBeNull()
-    expect(await store().findSession('colleague')).toMatchObject({ badgeNo: '0311' })
-  })
-
-  it('ACCESS-3 devices are kept, found by token and taken away', async () => {
-    await store().saveDevice(device())
-    await store().saveDevice(
-      device({ deviceId: 'd2', kind: 'display', name: '1 号大屏', zone: 'C', tokenHash: 'hash-2', pairedAtMs: 2 }),
-    )
-    expect((await store().devices()).map((one) => one.deviceId)).toEqual(['d1', 'd2'])
-    expect(await store().findDevice('hash-2')).toMatchObject({ deviceId: 'd2', zone: 'C', counter: null })
-    await store().deleteDevice('d2')
-    expect(await store().findDevice('hash-2')).toBeNull()
-    expect(await store().findDevice('nobody')).toBeNull()
-    expect((await store().devices()).map((one) => one.deviceId)).toEqual(['d1'])
-  })
-
-  it('STORE-7 a PIN’s hash is replaced, and an unknown badge has none', async () => {
-    expect(await store().pinOf('0312')).toBeNull()
-    await store().savePin('0312', 'first')
-    await store().savePin('0312', 'second')
-    expect(await store().pinOf('0312')).toBe('second')
   })
 }

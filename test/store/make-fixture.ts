@@ -54,6 +54,7 @@ const rows: Readonly<Record<number, readonly string[]>> = {
     }),
     insert('secret', { name: 'booking', value: 'kept once' }),
   ],
+  6: [insert('behind', { stream: DAY, seq: 12 })],
   5: [insert('contact', { reference: 'Y2026-0000000001', phone: '13900000001' })],
 }
 

@@ -21,7 +21,7 @@ it('STORE-8 SEND-4 a database that restarts under load ends no server: writes go
         commandId: `${stream}-${seq}`,
         event: { type: 'CounterOpened', counter: '1' },
       } as const
-      const told = await store.append([{ stream, records: [record], tickets: [] }]).catch(() => 'refused')
+      const told = await store.append([{ stream, records: [record] }]).catch(() => 'refused')
       if (told === 'refused') refused += 1
       // 'conflict': a commit whose answer was lost in the outage.
       else seq += 1

@@ -36,9 +36,7 @@ describe('several servers over one database', () => {
     const [one, other] = await twoServers()
     for (let seq = 1; seq <= 30; seq += 1) {
       const outcomes = await Promise.all(
-        [one, other].map((store, at) =>
-          store.append([{ stream: DAY, records: [record(seq, `server-${at}-${seq}`)], tickets: [] }]),
-        ),
+        [one, other].map((store, at) => store.append([{ stream: DAY, records: [record(seq, `server-${at}-${seq}`)] }])),
       )
       expect([...outcomes].sort()).toEqual(['conflict', 'ok'])
     }
@@ -50,7 +48,7 @@ describe('several servers over one database', () => {
     const [one, other] = await twoServers()
     let rings = 0
     const stop = await other.onDoorbell(() => (rings += 1))
-    await one.append([{ stream: DAY, records: [record(1, 'command-1')], tickets: [] }])
+    await one.append([{ stream: DAY, records: [record(1, 'command-1')] }])
     await expect.poll(() => rings, { timeout: 5000 }).toBeGreaterThan(0)
     await stop()
     await Promise.all([one.close(), other.close()])
@@ -65,9 +63,9 @@ describe('several servers over one database', () => {
 
   it('STORE-6 after the database was restarted the same store goes on and nothing is missing', async () => {
     const store = await openPostgresStore(await running().freshDatabase())
-    await store.append([{ stream: DAY, records: [record(1, 'command-1')], tickets: [] }])
+    await store.append([{ stream: DAY, records: [record(1, 'command-1')] }])
     await running().restart()
-    expect(await store.append([{ stream: DAY, records: [record(2, 'command-2')], tickets: [] }])).toBe('ok')
+    expect(await store.append([{ stream: DAY, records: [record(2, 'command-2')] }])).toBe('ok')
     expect(await store.verify(DAY)).toEqual({ ok: true, events: 2 })
     await store.close()
   })

@@ -19,8 +19,8 @@ export function record(seq: number, commandId = `command-${seq}`, actor: Actor =
 }
 
 /** Records `from`…`to` of a stream as one batch member. */
-export function run(from: number, to: number, stream = DAY, tickets: readonly TicketRow[] = []): Append {
-  return { stream, records: Array.from({ length: to - from + 1 }, (_, at) => record(from + at)), tickets }
+export function run(from: number, to: number, stream = DAY): Append {
+  return { stream, records: Array.from({ length: to - from + 1 }, (_, at) => record(from + at)) }
 }
 
 /** A row of the ticket table. */

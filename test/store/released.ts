@@ -22,6 +22,7 @@ export async function holdsAll(store: Store, schema: number): Promise<void> {
     ['A001', 'waiting', null],
     ['A002', 'finished', '24'],
   ])
+  expect(await store.behind()).toEqual(schema >= 6 ? [{ stream: DAY, upTo: 12 }] : [])
   expect(await store.pinOf('0312')).toBe(schema >= 2 ? 'argon2id$pin' : null)
   expect(await store.devices()).toEqual(schema >= 2 ? [device()] : [])
   expect(await store.bookingOf('00000001')).toEqual(schema >= 3 ? booking() : null)

@@ -5,13 +5,13 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const root = join(import.meta.dirname, '..', '..')
+const here = join(import.meta.dirname, '..', '..')
+
 /** As `npm start` runs it, so that what is tested and measured is what a hall runs. */
-const START = (
-  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
-).scripts.start
-  .split(' ')
-  .slice(1)
+function startWords(root: string): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').slice(1)
+}
 
 export interface RunningServer {
   readonly url: string
@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   readonly port?: number
+  /** Folder of the program; this one unless another build is measured beside it. */
+  readonly root?: string
   /** Uses this folder and leaves it behind. */
   readonly folder?: string
 }
@@ -41,6 +43,7 @@ export interface ServerOptions {
 /** Starts the server and waits until it answers. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'yichuang-'))
+  const root = options.root ?? here
   const port = options.port ?? (await freePort())
   const url = `http://127.0.0.1:${port}`
   let output = ''
@@ -50,7 +53,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     child = spawn(
       process.execPath,
       [
-        ...START,
+        ...startWords(root),
         '--site',
         options.site ?? 'county',
         '--data',

@@ -54,7 +54,7 @@ it('the table itself runs one way: no room knows a room that knows it', () => {
   expect(Object.keys(MAY).filter((room) => below(room).includes(room))).toEqual([])
 })
 
-it('no files of the product import each other in a circle, types included', () => {
+it('no files of server/ import each other in a circle, types included', () => {
   const arrows = new Map(
     productSources
       .filter(({ path }) => path.startsWith('server/'))

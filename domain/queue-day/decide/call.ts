@@ -5,6 +5,7 @@ import { reject } from '../rejections.ts'
 import type { Command } from '../commands.ts'
 import { deskOf, freeDesk, ticketAt, ticketFor, type Day, type Desk } from './checks.ts'
 import type { CallReason, DayEvent } from '../events.ts'
+import { isKeptFor } from '../pick/may-call.ts'
 import { pickNext, reasonByNumber } from '../pick/pick.ts'
 import type { Ticket } from '../state.ts'
 
@@ -18,7 +19,7 @@ export function callNext(day: Day, command: Of<'CallNext'>, world: World): reado
 
 /** The call of the next ticket for a desk that is or is about to be free; null when nobody waits for it. */
 export function nextCall(day: Day, desk: Desk, world: World): DayEvent | null {
-  const pick = pickNext(day, desk.plan, desk.badgeNo, world.plan, world.nowMs)
+  const pick = pickNext(day, desk.plan, world.plan, world.nowMs)
   return pick ? callOf(day, pick.ticket, desk, pick.why) : null
 }
 
@@ -30,15 +31,16 @@ export function callByNumber(day: Day, command: Of<'CallByNumber'>, world: World
   const note = reasonIn(command.reason)
   const ticket = ticketFor(day, command.ticketNo, 'callByNumber')
   const keptFor = ticket.parked?.keepFor ?? (ticket.target?.kind === 'clerk' ? ticket.target.badgeNo : null)
-  // A colleague who has gone home keeps nobody waiting.
-  if (keptFor !== null && keptFor !== desk.badgeNo && day.clerks.has(keptFor))
+  const keptFromMs = ticket.parked?.atMs ?? ticket.inLine.atMs
+  // A colleague who has gone home or makes a pause keeps nobody waiting, nor does anybody for longer than the bound.
+  if (keptFor !== null && keptFor !== desk.badgeNo && isKeptFor(day, keptFor, keptFromMs, world.plan, world.nowMs))
     reject({ code: 'ParkedForOther', badgeNo: keptFor })
   const isSentHere =
     keptFor === desk.badgeNo || (ticket.target?.kind === 'counter' && ticket.target.counter === command.counter)
   if (!isSentHere && !desk.plan.skills.has(ticket.leg.queue)) reject({ code: 'NotServedHere', queue: ticket.leg.queue })
   const why =
     ticket.status === 'waiting'
-      ? reasonByNumber(day, ticket, desk.plan, desk.badgeNo, world.plan, world.nowMs, note)
+      ? reasonByNumber(day, ticket, desk.plan, world.plan, world.nowMs, note)
       : { rule: 'byNumber' as const, overtook: 0, overtaken: null, note }
   return [callOf(day, ticket, desk, why)]
 }

@@ -1,13 +1,14 @@
 /** Deciders that give numbers and put matters together on one ticket. */
 import type { World } from '../../plan/world.ts'
+import { reasonIn } from '../../words/rejected.ts'
 import { reject } from '../rejections.ts'
 import { queueOffer } from '../../calendar/offer.ts'
 import type { Command, ItemRequest } from '../commands.ts'
 import type { TicketNo, PriorityClass, QueueId } from '../../words/ids.ts'
 import { freeDesk, itemsFor, ticketFor, type Day } from './checks.ts'
-import type { DayEvent, TicketItem } from '../events.ts'
+import type { DayEvent, Slot, TicketItem } from '../events.ts'
 import { nextLeg } from '../pick/legs.ts'
-import { spanOf, waitingIn } from '../pick/waiting.ts'
+import { spanOf, toldOf, waitingIn } from '../pick/waiting.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 
@@ -16,18 +17,18 @@ export function issueTicket(day: Day, command: Of<'IssueTicket'>, world: World):
   const items = itemsFor(command.items, day, world.plan)
   checkCount(items.length, world)
   if (command.origin !== 'floorGuide') checkOffered(day, items, world)
-  return [
-    issued(day, items, world, {
-      priorityClass: command.priorityClass ?? 'ordinary',
-      origin: command.origin,
-      isElder: command.isElder ?? false,
-    }),
-  ]
+  const priorityClass = command.priorityClass ?? 'ordinary'
+  if (priorityClass === 'booked') reject({ code: 'BookingMissing' })
+  const reason = priorityClass === 'reentry' ? reasonIn(command.reason ?? '') : (command.reason ?? '').trim()
+  const { origin, isElder = false } = command
+  return [issued(day, items, world, { priorityClass, origin, isElder, ...(reason === '' ? {} : { reason }) })]
 }
 
 export interface BookedTerms extends Origin {
   readonly items: readonly ItemRequest[]
   readonly sinceMs: number
+  /** Left out for one who came too late for it (BOOK-9). */
+  readonly slot?: Slot
   /** Whether the calendar must give numbers now, as for one who walks in. */
   readonly isByCalendar: boolean
 }
@@ -35,15 +36,18 @@ export interface BookedTerms extends Origin {
 /** The ticket that a checked-in booking becomes; its clock may begin later than now (BOOK-8). */
 export function issueBooked(day: Day, terms: BookedTerms, world: World): Extract<DayEvent, { type: 'TicketIssued' }> {
   if (day.status === 'closed') reject({ code: 'DayIsClosed' })
-  const { priorityClass, origin, isElder, sinceMs } = terms
+  const { priorityClass, origin, isElder, sinceMs, slot } = terms
   const items = itemsFor(terms.items, day, world.plan)
   if (terms.isByCalendar && origin !== 'floorGuide') checkOffered(day, items, world)
-  return { ...issued(day, items, world, { priorityClass, origin, isElder }), sinceMs }
+  return issued(day, items, world, { priorityClass, origin, isElder, sinceMs, ...(slot ? { slot } : {}) })
 }
 
 /** More matters on a ticket already taken; it keeps its number and its clock (ISSUE-7). */
 export function addItems(day: Day, command: Of<'AddItems'>, world: World): readonly DayEvent[] {
   const ticket = ticketFor(day, command.ticketNo, 'addItems')
+  // A machine stands where anybody can type a number; the link is in the hands of its holder.
+  if (world.actor.kind !== 'clerk' && command.link !== ticket.link)
+    reject({ code: 'UnknownTicket', ticketNo: command.ticketNo })
   const items = itemsFor(command.items, day, world.plan)
   checkCount(ticket.items.length + items.length, world)
   const leg = nextLeg([...ticket.items, ...items], world.plan, ticket.leg.queue) ?? ticket.leg
@@ -106,6 +110,10 @@ interface Origin {
   readonly priorityClass: PriorityClass
   readonly origin: 'kiosk' | 'floorGuide' | 'phone' | 'counter'
   readonly isElder: boolean
+  /** Now, unless a booking says otherwise. */
+  readonly sinceMs?: number
+  readonly slot?: Slot
+  readonly reason?: string
 }
 
 function issued(
@@ -117,16 +125,15 @@ function issued(
   const leg = nextLeg(items, world.plan) ?? reject({ code: 'NoItems' })
   const prefix = prefixOf(leg.queue, world)
   const number = (day.lastNumber.get(prefix) ?? 0) + 1
+  const ticket = { ticketNo: ticketNoOf(prefix, number), leg, sinceMs: world.nowMs, ...origin }
   return {
     type: 'TicketIssued',
-    ticketNo: ticketNoOf(prefix, number),
     prefix,
     number,
     items,
-    leg,
-    ...origin,
+    ...ticket,
     link: world.random,
-    sinceMs: world.nowMs,
+    told: toldOf(day, ticket, world.plan, world.nowMs),
   }
 }
 

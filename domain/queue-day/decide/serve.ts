@@ -5,7 +5,7 @@ import type { Command, Target } from '../commands.ts'
 import { thenNext } from './call.ts'
 import { deskOf, ticketAt, undoableStep, type Day, type Desk } from './checks.ts'
 import type { DayEvent, Leg } from '../events.ts'
-import { itemsHere, nextLeg } from '../pick/legs.ts'
+import { isQuickVisit, itemsHere, nextLeg } from '../pick/legs.ts'
 import type { Ticket } from '../state.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
@@ -117,7 +117,11 @@ function destination(
     if (!world.plan.queues.has(to.queue)) reject({ code: 'UnknownQueue', queue: to.queue })
     const reason = day.closedQueues.get(to.queue)
     if (reason !== undefined) reject({ code: 'QueueClosed', queue: to.queue, reason })
-    return { leg: { queue: to.queue, skills: [to.queue], isQuick: ticket.leg.isQuick }, target: null }
+    const open = ticket.items.filter((item) => item.outcome === null)
+    return {
+      leg: { queue: to.queue, skills: [to.queue], isQuick: isQuickVisit(open, world.plan) },
+      target: null,
+    }
   }
   if (to.kind === 'counter') {
     if (!world.plan.counters.has(to.counter)) reject({ code: 'UnknownCounter', counter: to.counter })

@@ -5,19 +5,19 @@ import { reject } from '../rejections.ts'
 import type { Command } from '../commands.ts'
 import { ticketFor, type Day } from './checks.ts'
 import type { DayEvent } from '../events.ts'
-import type { Line } from '../pick/lines.ts'
-import type { Ticket } from '../state.ts'
+import { firstOf } from '../pick/waiting.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 
-/** Back after a miss: once, in time, behind the next few of its kind and never ahead of its own clock (MISS-2). */
+/** Back after a miss: once, in time, with its clock, and behind the next few of its queue, whatever their class (MISS-2). */
 export function rejoin(day: Day, command: Of<'Rejoin'>, world: World): readonly DayEvent[] {
   const ticket = ticketFor(day, command.ticketNo, 'rejoin')
   const { rules } = world.plan.settings
   if (ticket.rejoins >= rules.rejoinsMax) reject({ code: 'RejoinUsedUp' })
   if (world.nowMs - (ticket.missedAtMs ?? 0) > rules.rejoinWithinMin * 60_000)
     reject({ code: 'RejoinTooLate', withinMin: rules.rejoinWithinMin })
-  return [{ type: 'TicketRejoined', ticketNo: ticket.no, sinceMs: behind(day, ticket, rules.rejoinBehind) }]
+  const behind = firstOf(day, ticket.leg.queue, world.plan, world.nowMs, rules.rejoinBehind).map((one) => one.no)
+  return [{ type: 'TicketRejoined', ticketNo: ticket.no, sinceMs: ticket.sinceMs, behind }]
 }
 
 /** A parked ticket comes back to its line with its clock: its time has come, or the holder is here (PARK-2). */
@@ -65,6 +65,7 @@ export function voidTicket(day: Day, command: Of<'VoidTicket'>): readonly DayEve
 /** Another head start, with a reason that stays in the log (PICK-8). */
 export function changePriority(day: Day, command: Of<'ChangePriority'>): readonly DayEvent[] {
   const ticket = ticketFor(day, command.ticketNo, 'changePriority')
+  if (command.priorityClass === 'booked' && ticket.slot === null) reject({ code: 'BookingMissing' })
   return [
     {
       type: 'PriorityChanged',
@@ -73,16 +74,4 @@ export function changePriority(day: Day, command: Of<'ChangePriority'>): readonl
       reason: reasonIn(command.reason),
     },
   ]
-}
-
-function behind(day: Day, ticket: Ticket, places: number): number {
-  const others: Line[] = [...day.lines.values()].filter(
-    (line) =>
-      line.leg.queue === ticket.leg.queue && line.priorityClass === ticket.priorityClass && line.target === null,
-  )
-  const clocks = others
-    .flatMap((line) => line.tickets.slice(0, places).map((other) => other.sinceMs))
-    .sort((a, b) => a - b)
-  const last = clocks.slice(0, places).at(-1)
-  return last === undefined ? ticket.sinceMs : Math.max(ticket.sinceMs, last + 1)
 }

@@ -2,7 +2,7 @@
 import type { Folds } from '../../words/subject.ts'
 import type { DayEvent } from '../events.ts'
 import type { DayState, Ticket } from '../state.ts'
-import { keepSteps, replace, setCounter, ticketOf } from './records.ts'
+import { PROMISES_OVER, keepSteps, replace, setCounter, ticketOf } from './records.ts'
 
 const CALLS_KEPT = 40
 
@@ -28,6 +28,8 @@ export const callFolds: Pick<
       parked: null,
       missedAtMs: null,
       target: null,
+      behind: [],
+      ...PROMISES_OVER,
     }))
     setCounter(state, event.counter, record, 'TicketCalled', before, after, after.no)
     noteCall(state, {

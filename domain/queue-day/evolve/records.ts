@@ -7,6 +7,8 @@ import type { ClosedTicket, CounterState, DayState, Step, Ticket } from '../stat
 import type { ClosedAs } from '../transitions.ts'
 
 const STEPS_KEPT = 3
+/** Whoever was called, or went aside by their own wish, has had what slip and booking promised. */
+export const PROMISES_OVER = { slot: null, toldByMs: null } as const
 
 export function ticketOf(state: DayState, no: TicketNo): Ticket {
   const ticket = state.tickets.get(no)
@@ -48,7 +50,7 @@ export function close(
   return closed
 }
 
-export function backInLine(ticket: Ticket): Ticket {
+export function backInLine(ticket: Ticket, { seq, atMs }: Pick<Recorded<DayEvent>, 'seq' | 'atMs'>): Ticket {
   return {
     ...ticket,
     status: 'waiting',
@@ -60,6 +62,8 @@ export function backInLine(ticket: Ticket): Ticket {
     parked: null,
     missedAtMs: null,
     target: null,
+    inLine: { seq, atMs },
+    behind: [],
   }
 }
 

@@ -6,6 +6,7 @@ import { parkedBecause } from '../older.ts'
 import type { DayState, Ticket } from '../state.ts'
 import { countCall } from './call.ts'
 import {
+  PROMISES_OVER,
   backInLine,
   close,
   counterOf,
@@ -47,7 +48,7 @@ export const serveFolds: Pick<
       next === null
         ? close(state, { ...before, items }, 'finished', record.atMs, null)
         : replace(state, before.no, (ticket) => ({
-            ...backInLine(ticket),
+            ...backInLine(ticket, record),
             items,
             leg: next.leg,
             target: next.target,
@@ -68,13 +69,14 @@ export const serveFolds: Pick<
       counter: null,
       delays: ticket.delays + (because === 'holderLate' ? 1 : 0),
       parked: { keepFor, because, reason, returnAtMs, atMs: record.atMs },
+      ...PROMISES_OVER,
     }))
     if (event.counter !== null) setCounter(state, event.counter, record, 'TicketParked', before, after, null)
   },
   TicketTransferred: (state, event, record) => {
     const before = ticketOf(state, event.ticketNo)
     const after = replace(state, event.ticketNo, (ticket) => ({
-      ...backInLine(ticket),
+      ...backInLine(ticket, record),
       leg: event.leg,
       target: event.target,
       returnTo: event.returnTo,

@@ -48,6 +48,10 @@ export const ticketFolds: Pick<
       rejoins: 0,
       delays: 0,
       ...(event.escalatedFrom ? { escalatedFrom: event.escalatedFrom } : {}),
+      inLine: { seq: record.seq, atMs: record.atMs },
+      behind: [],
+      slot: event.slot ?? null,
+      toldByMs: event.told?.span ? record.atMs + event.told.span[1] * 60_000 : null,
     })
   },
   ItemsAdded: (state, event) => {
@@ -63,21 +67,25 @@ export const ticketFolds: Pick<
       items: [...ticket.items, ...event.items],
       leg: event.leg,
       sinceMs: event.sinceMs,
+      slot: ticket.slot ?? state.tickets.get(event.from)?.slot ?? null,
     }))
     close(state, ticketOf(state, event.from), 'merged', record.atMs, event.into)
   },
-  TicketRejoined: (state, event) => {
+  TicketRejoined: (state, event, record) => {
     replace(state, event.ticketNo, (ticket) => ({
-      ...backInLine(ticket),
+      ...backInLine(ticket, record),
       sinceMs: event.sinceMs,
+      behind: event.behind ?? [],
       rejoins: ticket.rejoins + 1,
     }))
   },
-  TicketUnparked: (state, event) => {
+  TicketUnparked: (state, event, record) => {
     replace(state, event.ticketNo, (ticket) => ({
-      ...backInLine(ticket),
+      ...backInLine(ticket, record),
       sinceMs: event.sinceMs,
       target: ticket.parked?.keepFor ? { kind: 'clerk', badgeNo: ticket.parked.keepFor } : ticket.target,
+      // Going aside once more gets nobody ahead of those whom a miss has put before it.
+      behind: ticket.behind,
     }))
   },
   PriorityChanged: (state, event) => {

@@ -24,8 +24,13 @@ export function nextLeg(items: readonly TicketItem[], index: SettingsIndex, lead
   }
   const skills = [...best].sort()
   const together = open.filter((item) => skills.includes(item.queue))
-  const isQuick = together.length > 0 && together.every((item) => item.serviceMin <= index.settings.rules.quickItemMin)
-  return { queue, skills, isQuick }
+  return { queue, skills, isQuick: isQuickVisit(together, index) }
+}
+
+/** Whether these matters together are short enough for a quick counter (PICK-10). */
+export function isQuickVisit(items: readonly TicketItem[], index: SettingsIndex): boolean {
+  const minutes = items.reduce((sum, item) => sum + item.serviceMin, 0)
+  return items.length > 0 && minutes <= index.settings.rules.quickItemMin
 }
 
 /** All legs of a visit in walking order, for the way shown before the ticket is taken. */

@@ -1,8 +1,9 @@
 /**
- * Waiting lines: tickets that differ in nothing but their clock stand in one line, sorted by it; only heads compete.
+ * Waiting lines: tickets that differ in nothing but their clock stand in one line, sorted by it; only heads compete. A
+ * ticket that was sent to somebody, or lets others go first, stands in a line of its own.
  */
 import type { Target } from '../commands.ts'
-import type { Leg } from '../events.ts'
+import type { Leg, Slot } from '../events.ts'
 import type { PriorityClass } from '../../words/ids.ts'
 import type { DayState, Ticket } from '../state.ts'
 
@@ -11,6 +12,7 @@ export interface Line {
   readonly leg: Leg
   readonly priorityClass: PriorityClass
   readonly target: Target | null
+  readonly slot: Slot | null
   /** Oldest clock first, ties by order of issue. */
   readonly tickets: Ticket[]
 }
@@ -20,10 +22,14 @@ export function joinLine(state: DayState, ticket: Ticket): void {
   const key = lineKey(ticket)
   let line = state.lines.get(key)
   if (!line) {
-    line = { key, leg: ticket.leg, priorityClass: ticket.priorityClass, target: ticket.target, tickets: [] }
+    const { leg, priorityClass, target, slot } = ticket
+    line = { key, leg, priorityClass, target, slot, tickets: [] }
     state.lines.set(key, line)
   }
-  line.tickets.splice(placeOf(line.tickets, ticket.sinceMs, ticket.order), 0, ticket)
+  const place = placeOf(line.tickets, ticket.sinceMs, ticket.order)
+  // An ordinary newcomer at the end stands before nobody.
+  if (place < line.tickets.length || ticket.priorityClass !== 'ordinary') moved(state, ticket)
+  line.tickets.splice(place, 0, ticket)
   state.waiting.set(ticket.leg.queue, (state.waiting.get(ticket.leg.queue) ?? 0) + 1)
 }
 
@@ -37,6 +43,11 @@ export function leaveLine(state: DayState, ticket: Ticket): void {
   else line.tickets.splice(at, 1)
   if (line.tickets.length === 0) state.lines.delete(key)
   state.waiting.set(ticket.leg.queue, (state.waiting.get(ticket.leg.queue) ?? 1) - 1)
+  moved(state, ticket)
+}
+
+function moved(state: DayState, ticket: Ticket): void {
+  state.moves.set(ticket.leg.queue, (state.moves.get(ticket.leg.queue) ?? 0) + 1)
 }
 
 /** How many tickets of a sorted list stand before the clock (sinceMs, order). Binary search. */
@@ -52,20 +63,9 @@ export function placeOf(tickets: readonly Ticket[], sinceMs: number, order: numb
   return low
 }
 
-/** The line a ticket with these traits stands in, or undefined when nobody does. */
-export function lineOf(state: Readonly<DayState>, ticket: Ticket): Line | undefined {
-  return state.lines.get(lineKey(ticket))
-}
-
 function lineKey(ticket: Ticket): string {
-  const { leg, target } = ticket
-  const sentTo =
-    target === null
-      ? ''
-      : target.kind === 'queue'
-        ? ''
-        : target.kind === 'counter'
-          ? `@${target.counter}`
-          : `#${target.badgeNo}`
-  return `${leg.queue}|${leg.skills.join('+')}|${leg.isQuick ? 'q' : ''}|${ticket.priorityClass}|${sentTo}`
+  const { leg, target, slot, behind } = ticket
+  const isAlone = (target !== null && target.kind !== 'queue') || behind.length > 0
+  const traits = [leg.queue, leg.skills.join('+'), leg.isQuick ? 'q' : '', ticket.priorityClass, slot?.toMs ?? '']
+  return `${traits.join('|')}|${isAlone ? ticket.no : ''}`
 }

@@ -1,75 +1,171 @@
 /**
- * Whom to call next: weighted waiting time with a head start, a cap, a reserve for scarce skills, and a longest-wait
+ * Whom to call next: weighted waiting time with a head start, a cap, a bonus for scarce skills, and a longest-wait
  * guarantee.
  */
-import type { Target } from '../commands.ts'
-import type { CallReason, CallRule, Leg } from '../events.ts'
+import type { CallReason, CallRule } from '../events.ts'
 import { placeOf, type Line } from './lines.ts'
+import { dueMs, isSpare, keeperOf, mayCall, servingCounters } from './may-call.ts'
 import type { CounterIndex, SettingsIndex } from '../../plan/settings-index.ts'
-import type { BadgeNo, QueueId } from '../../words/ids.ts'
-import type { DayState, Ticket } from '../state.ts'
+import type { TicketNo } from '../../words/ids.ts'
+import type { DayState, InLine, Ticket } from '../state.ts'
 
-export interface Pick {
+type Day = Readonly<DayState>
+
+export interface Choice {
   readonly ticket: Ticket
   readonly why: CallReason
+}
+
+/** What a ticket's claim is made of, in points; with rate 1 a point is a minute. */
+export interface Points {
+  /** Rate × wait and head start of its class. */
+  readonly byClass: number
+  /** What a booking has gained in its slot so far. */
+  readonly bySlot: number
+  readonly byScarcity: number
 }
 
 interface Claim {
   readonly ticket: Ticket
   readonly line: Line
-  /** Has waited past the guarantee: goes by age alone (PICK-4). */
-  readonly isOverdue: boolean
-  readonly points: number
-  readonly isScarce: boolean
+  /** UTC ms from which it goes before others by age alone (PICK-4); Infinity while that lies ahead. */
+  readonly overdueMs: number
+  /** At this quick counter only when nobody quick waits. */
+  readonly isSpare: boolean
+  readonly points: Points
+  readonly total: number
+}
+
+/** Whose turn it is where: a counter's own lines, or, with no counter, all lines given. */
+interface Contest {
+  readonly day: Day
+  readonly counter: CounterIndex | null
+  readonly index: SettingsIndex
+  readonly nowMs: number
 }
 
 /**
- * The ticket this counter calls next, and why (PICK-1 … PICK-7). Deterministic: the same state, rules and time give the
- * same answer.
- * Claim = rate × min(wait, cap) + head start (+ bonus for a scarce skill): an accumulating priority queue,
+ * The ticket this counter calls next, and why (PICK-1 … PICK-12). Deterministic: the same state, rules and time give
+ * the same answer.
+ * Claim = rate × min(wait, cap) + head start (+ what a slot and a scarce skill add): an accumulating priority queue,
  * Stanford, Taylor & Ziedins 2014. Returns null when nobody waits whom this counter may call.
  */
-export function pickNext(
-  state: Readonly<DayState>,
-  counter: CounterIndex,
-  badgeNo: BadgeNo,
-  index: SettingsIndex,
-  nowMs: number,
-): Pick | null {
-  const lines = eligibleLines(state, counter, badgeNo, index, nowMs)
+export function pickNext(day: Day, counter: CounterIndex, index: SettingsIndex, nowMs: number): Choice | null {
+  const contest = { day, counter, index, nowMs }
+  const lines = eligibleLines(day, counter, index, nowMs)
   const claim = bestClaim(
-    state,
+    contest,
     lines.map((line) => [line, 0] as const),
-    index,
-    nowMs,
   )
-  return claim ? { ticket: claim.ticket, why: reasonOf(claim, lines) } : null
+  return claim ? { ticket: claim.ticket, why: reasonOf(contest, claim, lines) } : null
 }
 
 /** The next `most` tickets in the order this counter would call them now. */
 export function nextInOrder(
-  state: Readonly<DayState>,
+  day: Day,
   counter: CounterIndex,
-  badgeNo: BadgeNo,
   index: SettingsIndex,
   nowMs: number,
   most: number,
 ): readonly Ticket[] {
-  return inOrder(state, eligibleLines(state, counter, badgeNo, index, nowMs), index, nowMs, most)
+  const lines = [...day.lines.values()].filter((line) => mayCallHead(day, counter, line, index, nowMs))
+  return ordered({ day, counter, index, nowMs }, lines, most)
 }
 
-/** The first `most` tickets of these lines by their claim at `nowMs`. */
+/** The first `most` tickets of these lines by their claim at `nowMs`, whoever calls them. */
 export function inOrder(
-  state: Readonly<DayState>,
+  day: Day,
   lines: readonly Line[],
   index: SettingsIndex,
   nowMs: number,
   most: number,
 ): readonly Ticket[] {
+  return ordered({ day, counter: null, index, nowMs }, lines, most)
+}
+
+/** The reason recorded with a call that a person chose (PICK-7). */
+export function reasonByNumber(
+  day: Day,
+  ticket: Ticket,
+  counter: CounterIndex,
+  index: SettingsIndex,
+  nowMs: number,
+  note: string,
+): CallReason {
+  const contest = { day, counter, index, nowMs }
+  return { ...overtakings(contest, ticket, eligibleLines(day, counter, index, nowMs)), rule: 'byNumber', note }
+}
+
+/** Lines whose head this counter may call now (PICK-2, PICK-5, PICK-6, MISS-2). */
+export function eligibleLines(day: Day, counter: CounterIndex, index: SettingsIndex, nowMs: number): readonly Line[] {
+  const eligible: Line[] = []
+  for (const line of day.lines.values()) {
+    if (!mayCallHead(day, counter, line, index, nowMs)) continue
+    const mayCallToo = (other: Ticket): boolean => mayCall(day, counter, other, index, nowMs)
+    if (letsOthersGo(day, line.tickets[0] as Ticket, mayCallToo)) continue
+    eligible.push(line)
+  }
+  return eligible
+}
+
+/** The points of a ticket's claim, each part by itself (PICK-1). */
+export function pointsOf(day: Day, ticket: InLine, index: SettingsIndex, nowMs: number): Points {
+  const { rules } = index.settings
+  const waitMin = Math.max(0, nowMs - ticket.sinceMs) / 60_000
+  const { rate, headStart } = rules.classes[ticket.priorityClass]
+  return {
+    byClass: rate * Math.min(waitMin, rules.waitCapMin) + headStart,
+    ...addedPoints(day, ticket, index, nowMs),
+  }
+}
+
+/** What does not grow with the wait: the same for all of a line. */
+export function addedPoints(
+  day: Day,
+  { leg, slot }: Pick<InLine, 'leg' | 'slot'>,
+  index: SettingsIndex,
+  nowMs: number,
+): Omit<Points, 'byClass'> {
+  const { rules } = index.settings
+  const shareOfSlot = slot === null ? 0 : (nowMs - slot.fromMs) / (slot.toMs - slot.fromMs)
+  const open = rules.scarceBonus > 0 ? servingCounters(day, leg, index).length : 0
+  return {
+    bySlot: rules.bookedRise * Math.min(1, Math.max(0, shareOfSlot)),
+    byScarcity: open > 0 && open <= rules.scarceCounters ? rules.scarceBonus : 0,
+  }
+}
+
+/** Back from a miss, while one of those it lets go first still waits where `goesFirst` (MISS-2). */
+export function letsOthersGo(day: Day, ticket: Ticket, goesFirst: (other: Ticket) => boolean): boolean {
+  return ticket.behind.some((no) => {
+    const other = day.tickets.get(no)
+    return other !== undefined && isLetBy(ticket, other) && goesFirst(other)
+  })
+}
+
+/** Whether `ticket` still lets `other` go first: one that has been called or gone aside since does not count. */
+export function isLetBy(ticket: InLine, other: InLine & { readonly status?: Ticket['status'] }): boolean {
+  const isWaiting = (other.status ?? 'waiting') === 'waiting'
+  return isWaiting && ticket.behind.includes(other.no) && other.inLine.seq < ticket.inLine.seq
+}
+
+function mayCallHead(day: Day, counter: CounterIndex, line: Line, index: SettingsIndex, nowMs: number): boolean {
+  return mayCall(day, counter, line.tickets[0] as Ticket, index, nowMs)
+}
+
+function ordered(contest: Contest, lines: readonly Line[], most: number): readonly Ticket[] {
+  const { day, counter, index, nowMs } = contest
   const heads = lines.map((line): [Line, number] => [line, 0])
   const order: Ticket[] = []
+  const isCallable = (ticket: Ticket): boolean => counter === null || mayCall(day, counter, ticket, index, nowMs)
+  const isLeft = (other: Ticket): boolean =>
+    !order.includes(other) && isCallable(other) && lines.some((line) => line.leg.queue === other.leg.queue)
   while (order.length < most) {
-    const claim = bestClaim(state, heads, index, nowMs)
+    const open = heads.filter(([line, at]) => {
+      const ticket = line.tickets[at]
+      return ticket !== undefined && isCallable(ticket) && !letsOthersGo(day, ticket, isLeft)
+    })
+    const claim = bestClaim(contest, open)
     if (!claim) break
     order.push(claim.ticket)
     const head = heads.find(([line]) => line === claim.line)
@@ -78,86 +174,36 @@ export function inOrder(
   return order
 }
 
-/** The reason recorded with a call that a person chose (PICK-7). */
-export function reasonByNumber(
-  state: Readonly<DayState>,
-  ticket: Ticket,
-  counter: CounterIndex,
-  badgeNo: BadgeNo,
-  index: SettingsIndex,
-  nowMs: number,
-  note: string,
-): CallReason {
-  return { ...overtakings(ticket, eligibleLines(state, counter, badgeNo, index, nowMs)), rule: 'byNumber', note }
-}
-
-/** Lines whose people this counter may call now (PICK-2, PICK-5, PICK-6). */
-export function eligibleLines(
-  state: Readonly<DayState>,
-  counter: CounterIndex,
-  badgeNo: BadgeNo,
-  index: SettingsIndex,
-  nowMs: number,
-): readonly Line[] {
-  const guaranteeMs = index.settings.rules.longestWaitMin * 60_000
-  const eligible: Line[] = []
-  for (const line of state.lines.values()) {
-    const { target, leg } = line
-    if (target !== null && isThere(state, target)) {
-      if (
-        target.kind === 'counter'
-          ? target.counter === counter.counter.id
-          : target.kind === 'clerk' && target.badgeNo === badgeNo
-      )
-        eligible.push(line)
-      continue
-    }
-    if (!counter.skills.has(leg.queue)) continue
-    if (counter.counter.kind === 'quick' && !leg.isQuick) continue
-    if (!leg.skills.every((skill) => counter.skills.has(skill)) && staffedFor(state, leg, index) > 0) continue
-    const reserve = counter.fromWaiting.get(leg.queue) ?? 0
-    const isOverdue = nowMs - (line.tickets[0] as Ticket).sinceMs >= guaranteeMs
-    if (!isOverdue && (state.waiting.get(leg.queue) ?? 0) < reserve) continue
-    eligible.push(line)
-  }
-  return eligible
-}
-
-/** Whether whom a ticket was sent to is at work; if not, it is served like any other (PICK-6). */
-function isThere(state: Readonly<DayState>, target: Target): boolean {
-  if (target.kind === 'clerk') return state.clerks.has(target.badgeNo)
-  if (target.kind === 'counter') return (state.counters.get(target.counter)?.badgeNo ?? null) !== null
-  return false
-}
-
-function bestClaim(
-  state: Readonly<DayState>,
-  heads: readonly (readonly [Line, number])[],
-  index: SettingsIndex,
-  nowMs: number,
-): Claim | null {
+function bestClaim(contest: Contest, heads: readonly (readonly [Line, number])[]): Claim | null {
   let best: Claim | null = null
   for (const [line, at] of heads) {
     const ticket = line.tickets[at]
     if (!ticket) continue
-    const claim = claimOf(state, ticket, line, index, nowMs)
+    const claim = claimOf(contest, ticket, line)
     if (best === null || goesBefore(claim, best)) best = claim
   }
   return best
 }
 
-function claimOf(state: Readonly<DayState>, ticket: Ticket, line: Line, index: SettingsIndex, nowMs: number): Claim {
-  const { rules } = index.settings
-  const waitMin = Math.max(0, nowMs - ticket.sinceMs) / 60_000
-  const { rate, headStart } = rules.classes[ticket.priorityClass]
-  const isScarce = line.target === null && rules.scarceBonus > 0 && isScarceLeg(state, line.leg, index)
-  const points = rate * Math.min(waitMin, rules.waitCapMin) + headStart + (isScarce ? rules.scarceBonus : 0)
-  return { ticket, line, isOverdue: waitMin >= rules.longestWaitMin, points, isScarce }
+function claimOf({ day, counter, index, nowMs }: Contest, ticket: Ticket, line: Line): Claim {
+  const points = pointsOf(day, ticket, index, nowMs)
+  const due = dueMs(ticket, index)
+  return {
+    ticket,
+    line,
+    overdueMs: due <= nowMs ? due : Infinity,
+    isSpare: counter !== null && isSpare(day, counter, line.leg, index),
+    points,
+    total: points.byClass + points.bySlot + points.byScarcity,
+  }
 }
 
 function goesBefore(a: Claim, b: Claim): boolean {
-  if (a.isOverdue !== b.isOverdue) return a.isOverdue
-  if (!a.isOverdue && a.points !== b.points) return a.points > b.points
+  if (a.overdueMs !== b.overdueMs) return a.overdueMs < b.overdueMs
+  if (a.overdueMs === Infinity) {
+    if (a.isSpare !== b.isSpare) return b.isSpare
+    if (a.total !== b.total) return a.total > b.total
+  }
   return isOlder(a.ticket, b.ticket)
 }
 
@@ -165,65 +211,47 @@ function isOlder(a: Ticket, b: Ticket): boolean {
   return a.sinceMs < b.sinceMs || (a.sinceMs === b.sinceMs && a.order < b.order)
 }
 
-function reasonOf(claim: Claim, lines: readonly Line[]): CallReason {
-  const facts = overtakings(claim.ticket, lines)
-  return { ...facts, rule: ruleOf(claim, facts.overtook, lines) }
+function reasonOf(contest: Contest, claim: Claim, lines: readonly Line[]): CallReason {
+  return { ...overtakings(contest, claim.ticket, lines), rule: ruleOf(contest, claim, lines) }
 }
 
-function ruleOf(claim: Claim, overtook: number, lines: readonly Line[]): CallRule {
-  if (claim.line.target !== null) return 'sentToYou'
-  if (lines.length === 1) return 'arrivalOrder'
-  if (overtook === 0) return claim.isOverdue ? 'longestWait' : 'arrivalOrder'
-  return claim.isScarce && isPlain(claim, lines) ? 'scarceSkill' : 'headStart'
+/** The rule without which another would have been called (PICK-12). */
+function ruleOf(contest: Contest, claim: Claim, lines: readonly Line[]): CallRule {
+  const passed = lines
+    .filter((line) => isOlder(line.tickets[0] as Ticket, claim.ticket))
+    .map((line) => claimOf(contest, line.tickets[0] as Ticket, line))
+  if (passed.length > 0) return passingRule(claim, passed)
+  if (claim.overdueMs !== Infinity) return 'longestWait'
+  const keeper = keeperOf(contest.day, claim.line.target, contest.index)
+  return keeper !== null && keeper === contest.counter?.counter.id ? 'sentToYou' : 'arrivalOrder'
 }
 
-/** No one of another class was passed: then only the scarce skill can explain it. */
-function isPlain(claim: Claim, lines: readonly Line[]): boolean {
-  return lines.every(
-    (line) => line.priorityClass === claim.line.priorityClass || !isOlder(line.tickets[0] as Ticket, claim.ticket),
-  )
+/** What it took to pass them all: the least of class, slot, scarcity and the quick counter's own that suffices. */
+function passingRule(claim: Claim, passed: readonly Claim[]): CallRule {
+  if (claim.overdueMs !== Infinity) return 'bookedSlot'
+  const isAhead = (points: (of: Claim) => number): boolean => passed.every((one) => points(claim) > points(one))
+  if (isAhead((one) => one.points.byClass)) return 'headStart'
+  if (isAhead((one) => one.points.byClass + one.points.bySlot)) return 'bookedSlot'
+  return isAhead((one) => one.total) ? 'scarceSkill' : 'quickFirst'
 }
 
-/** How many eligible tickets with an older clock were passed over, and the oldest of them. */
-function overtakings(ticket: Ticket, lines: readonly Line[]): { overtook: number; overtaken: string | null } {
+/** How many tickets with an older clock this counter could have called instead, and the oldest of them. */
+function overtakings(
+  { day, counter, index, nowMs }: Contest,
+  ticket: Ticket,
+  lines: readonly Line[],
+): { overtook: number; overtaken: TicketNo | null } {
+  const isCallable = (one: Ticket): boolean => counter === null || mayCall(day, counter, one, index, nowMs)
   let overtook = 0
   let oldest: Ticket | null = null
-  for (const line of lines) {
-    overtook += placeOf(line.tickets, ticket.sinceMs, ticket.order)
-    const head = line.tickets[0] as Ticket
-    if (isOlder(head, ticket) && (oldest === null || isOlder(head, oldest))) oldest = head
+  for (const { tickets } of lines) {
+    const place = placeOf(tickets, ticket.sinceMs, ticket.order)
+    const last = tickets[place - 1]
+    if (!last) continue
+    // The older one may be called wherever the younger may.
+    overtook += isCallable(last) ? place : tickets.slice(0, place).filter(isCallable).length
+    const head = tickets[0] as Ticket
+    if (oldest === null || isOlder(head, oldest)) oldest = head
   }
   return { overtook, overtaken: oldest?.no ?? null }
 }
-
-function isScarceLeg(state: Readonly<DayState>, leg: Leg, index: SettingsIndex): boolean {
-  const open = staffedFor(state, leg, index)
-  return open > 0 && open <= index.settings.rules.scarceCounters
-}
-
-/** Open counters that could finish this leg. Memo per staffing: asked for every head at every call. */
-export function staffedFor(state: Readonly<DayState>, leg: Leg, index: SettingsIndex): number {
-  let memo = coverage.get(state)
-  if (!memo || memo.staffing !== state.staffing || memo.index !== index) {
-    memo = { staffing: state.staffing, index, counts: new Map() }
-    coverage.set(state, memo)
-  }
-  const key = leg.skills.length === 1 ? leg.queue : leg.skills.join('+')
-  let count = memo.counts.get(key)
-  if (count === undefined) {
-    count = openCounters(state, leg.queue, index).filter(
-      (counter) => leg.skills.every((skill) => counter.skills.has(skill)) && counter.counter.kind !== 'quick',
-    ).length
-    memo.counts.set(key, count)
-  }
-  return count
-}
-
-/** Counters with a clerk that are open and serve this queue. */
-export function openCounters(state: Readonly<DayState>, queue: QueueId, index: SettingsIndex): readonly CounterIndex[] {
-  return (index.countersOf.get(queue) ?? []).filter(
-    (counter) => state.counters.get(counter.counter.id)?.status === 'open',
-  )
-}
-
-const coverage = new WeakMap<object, { staffing: number; index: SettingsIndex; counts: Map<string, number> }>()

@@ -1,10 +1,9 @@
 /** Makes this page a known device: a token kept by the browser, or a code that the duty manager types once. */
+import type { DeviceKind } from '../../../domain/words/actor.ts'
 import { computed, onScopeDispose, shallowRef, ref, watch } from 'vue'
 import type { ComputedRef, Ref } from 'vue'
 import { deviceToken, unpairedCount } from '../server/page-state.ts'
 import { askServer } from '../server/servers.ts'
-
-export type DeviceKind = 'kiosk' | 'display' | 'counter-display'
 
 export interface Wish {
   readonly name?: string

@@ -95,7 +95,7 @@ export function useConnection<V extends View>(
     else if (reason === 'unpaired') unpairedCount.value += 1
     else planVersion.value = `${planVersion.value ?? ''}*`
   })
-  keepAlive(socket, status, lastContactMs)
+  keepAlive(socket, screen().screen === 'ticket', status, lastContactMs)
   watch(deviceToken, () => socket.disconnect().connect())
   onScopeDispose(() => {
     commands.release()

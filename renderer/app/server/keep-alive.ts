@@ -5,19 +5,16 @@
 import type { Socket } from 'socket.io-client'
 import { onScopeDispose } from 'vue'
 import type { Ref } from 'vue'
+import { LOST_AFTER_MS, PHONE_LOST_AFTER_MS } from '../../../domain/contract/timing.ts'
 import type { ClientToServer, ServerToClient } from '../../../domain/contract/protocol.ts'
+import { LOST_AFTER_MS } from '../../../domain/contract/timing.ts'
 import { refusal, unpairedCount } from './page-state.ts'
 import { hasOthers, leaveServer, serverUrl } from './servers.ts'
 
 export type HallSocket = Socket<ServerToClient, ClientToServer>
-/** live: a view came lately. lost: none for ten seconds; what is shown is old. */
+/** live: a view came lately. lost: none for ten seconds (a phone: twenty); what is shown is old. */
 export type ConnectionStatus = 'connecting' | 'live' | 'lost'
 
-/**
- * The server shows every room again within five seconds (server/gateway/socket.ts); with the tick a loss is seen within
- * nine.
- */
-const LOST_AFTER_MS = 8000
 /** With several servers each page hears from its own every second; the spread keeps pages from going all at once. */
 const SILENT_AFTER_MS = 2000
 const SPREAD_MS = 500
@@ -33,8 +30,18 @@ export function addressOf(url: string): { readonly hostname: string; readonly po
   return { hostname: hostname.replace(/[[\]]/g, ''), port: port || (secure ? '443' : '80'), secure }
 }
 
-/** Works until the calling scope ends. @param lastViewMs when the last view came, 0 before the first */
-export function keepAlive(socket: HallSocket, status: Ref<ConnectionStatus>, lastViewMs: Ref<number>): void {
+/**
+ * Works until the calling scope ends.
+ * @param isPhone whose views may be further apart
+ * @param lastViewMs when the last view came, 0 before the first
+ */
+export function keepAlive(
+  socket: HallSocket,
+  isPhone: boolean,
+  status: Ref<ConnectionStatus>,
+  lastViewMs: Ref<number>,
+): void {
+  const lostAfterMs = isPhone ? PHONE_LOST_AFTER_MS : LOST_AFTER_MS
   const startedMs = Date.now()
   const patienceMs = SILENT_AFTER_MS + Math.random() * SPREAD_MS
   let tickedMs = startedMs
@@ -62,17 +69,17 @@ export function keepAlive(socket: HallSocket, status: Ref<ConnectionStatus>, las
   }
   const onVisible = (): void => {
     if (document.visibilityState !== 'visible') return
-    if (!socket.connected || Date.now() - lastViewMs.value > CLOCK_JUMP_MS) stay()
+    if (!socket.connected || Date.now() - lastViewMs.value > Math.max(lostAfterMs, CLOCK_JUMP_MS)) stay()
   }
   const timer = setInterval(() => {
     const nowMs = Date.now()
     const jumpedMs = nowMs - tickedMs - TICK_MS
     tickedMs = nowMs
     const viewMs = lastViewMs.value || startedMs
-    if (nowMs - viewMs > LOST_AFTER_MS) status.value = 'lost'
+    if (nowMs - viewMs > lostAfterMs) status.value = 'lost'
     if (Math.abs(jumpedMs) > CLOCK_JUMP_MS) return stay()
     const isSilent = socket.connected && nowMs - heardMs > patienceMs
-    if (hasOthers() && (isSilent || nowMs - Math.max(viewMs, renewedMs) > LOST_AFTER_MS)) renew(true)
+    if (hasOthers() && (isSilent || nowMs - Math.max(viewMs, renewedMs) > lostAfterMs)) renew(true)
   }, TICK_MS)
   // A handshake that the server refused is not retried by socket.io itself.
   const knockAgain = (isLeaving: boolean): void => {

@@ -30,6 +30,7 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.NoSuchItem': 'This ticket has no such service. Please look at its latest state.',
   'rejection.ReasonMissing': 'Please give a reason.',
   'rejection.RejoinTooLate': 'More than {withinMin} minutes have passed since the call. Please take a new ticket.',
+  'rejection.BookingMissing': 'A booked number comes from checking a booking in, never by hand.',
   'rejection.RejoinUsedUp': 'This ticket has come back once already. Please take a new one.',
   'rejection.DelayUsedUp': 'This ticket was put off once already. Please follow the calls.',
   'rejection.DelayTooLong': 'It can be put off by {mostMin} minutes at most.',

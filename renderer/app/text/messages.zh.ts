@@ -30,6 +30,7 @@ const rejections: Readonly<Record<`rejection.${Exclude<Rejection['code'], 'Setti
   'rejection.NoSuchItem': '这张号里没有这一项，请看最新内容。',
   'rejection.ReasonMissing': '请写明原因。',
   'rejection.RejoinTooLate': '过号已超过 {withinMin} 分钟，请重新取号。',
+  'rejection.BookingMissing': '预约号只能用预约码签到取得，不能手工给。',
   'rejection.RejoinUsedUp': '这张号已经返队过，请重新取号。',
   'rejection.DelayUsedUp': '这张号已经延后过一次，请留意叫号。',
   'rejection.DelayTooLong': '最多可以延后 {mostMin} 分钟。',

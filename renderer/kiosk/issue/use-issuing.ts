@@ -4,7 +4,7 @@ import type { Ref, ShallowRef } from 'vue'
 import type { RemotePlace } from '../../../domain/plan/remote-place.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { DeviceReport } from '../../../domain/device/report.ts'
-import type { ItemRequest } from '../../../domain/queue-day/commands.ts'
+import type { Command, ItemRequest } from '../../../domain/queue-day/commands.ts'
 import type { TicketNo } from '../../../domain/words/ids.ts'
 import type { WaitSpan } from '../../../domain/forecast/wait-span.ts'
 import type { PrinterStatus } from '../../../domain/slip/printer.ts'
@@ -142,9 +142,7 @@ export function useIssuing(ports: IssuingPorts): Issuing {
 
   async function add(item: ItemRequest, isElder: boolean): Promise<TakeOutcome> {
     const held = ticket.value
-    return held === null
-      ? { kind: 'busy' }
-      : oneAtATime(isElder, true, () => server.ask({ type: 'AddItems', ticketNo: held.ticketNo, items: [item] }, held))
+    return held === null ? { kind: 'busy' } : oneAtATime(isElder, true, () => server.ask(addingTo(held, item), held))
   }
 
   /** Check the printer, ask the hall, print; a press while another is under way does nothing. */
@@ -201,4 +199,9 @@ export function useIssuing(ports: IssuingPorts): Issuing {
     checkPrinter,
     forget: () => (ticket.value = null),
   }
+}
+
+/** More matters on the ticket just taken: its link shows that this machine handed it out (ISSUE-8). */
+function addingTo({ ticketNo, link }: TakenTicket, item: ItemRequest): Extract<Command, { type: 'AddItems' }> {
+  return { type: 'AddItems', ticketNo, items: [item], ...(link === null ? {} : { link: link.split('/').at(-1) ?? '' }) }
 }

@@ -8,10 +8,11 @@ export interface ServiceTile {
   readonly page: Page
   readonly icon: IconName
   readonly title: KioskKey
-  readonly line: KioskKey
+  /** null: from the hall's rules (booking-words.ts). */
+  readonly line: KioskKey | null
 }
 
-const BOOK: ServiceTile = { page: { name: 'book' }, icon: 'calendar', title: 'tileBook', line: 'tileBookLine' }
+const BOOK: ServiceTile = { page: { name: 'book' }, icon: 'calendar', title: 'tileBook', line: null }
 const GUIDES: ServiceTile = { page: { name: 'guides' }, icon: 'book', title: 'tileGuides', line: 'tileGuidesLine' }
 const NEAR: ServiceTile = { page: { name: 'near' }, icon: 'pin', title: 'tileNear', line: 'tileNearLine' }
 const SELF: ServiceTile = { page: { name: 'self' }, icon: 'printer', title: 'tileSelf', line: 'tileSelfLine' }

@@ -6,13 +6,11 @@ import { computed, onScopeDispose, ref, watch } from 'vue'
 import type { ComputedRef } from 'vue'
 import type { KioskView } from '../../../domain/views/kiosk.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
+import { LOST_AFTER_MS } from '../../../domain/contract/timing.ts'
 import { sinceText, useClock, type HallClock } from '../../app/clock.ts'
 import type { Connection } from '../../app/server/connection.ts'
 import type { Bar } from '../offline/issuing.ts'
 import type { Offline } from '../offline/use-offline.ts'
-
-/** A line that is not live for so long counts as lost, as it does for the connection itself. */
-const LOST_AFTER_MS = 8000
 
 export interface Line {
   readonly clock: HallClock

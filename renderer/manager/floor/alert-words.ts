@@ -30,6 +30,7 @@ export function alertWords(
       return { title: t('alert.slipRefused', { no: place }), text: t('alert.slipRefused.text') }
     case 'standby':
     case 'backup':
+    case 'records':
       return { title: t(`alert.${alert.kind}`), text: t(`alert.${alert.kind}.text`, { minutes }) }
     case 'device':
       return {
@@ -58,7 +59,7 @@ export function alertWords(
 
 function queueWords(
   alert: ManagerAlert,
-  kind: 'noCounter' | 'waitOver' | 'waitNear',
+  kind: 'noCounter' | 'toldOver' | 'slotOver' | 'waitOver' | 'waitNear',
   view: ManagerView | null,
   plan: SitePlan | null,
   minutes: number,
@@ -66,6 +67,8 @@ function queueWords(
   const queue = plan?.queues.find((one) => one.id === alert.place)
   const title = t(`alert.${kind}`, { queue: queue ? say(queue.name, queue.nameEn) : (alert.place ?? '') })
   if (kind === 'noCounter') return { title, text: t('alert.noCounter.text', { count: alert.value, minutes }) }
+  if (kind === 'toldOver' || kind === 'slotOver')
+    return { title, text: t('alert.late.text', { count: alert.value, minutes }) }
   const count = view?.queues.find(([id]) => id === alert.place)?.[1] ?? 0
   return { title, text: t('alert.wait.text', { value: alert.value, promise: queue?.promiseMin ?? 0, count }) }
 }

@@ -53,8 +53,13 @@ export function queueFigures(queue: Queue, view: ManagerView): QueueFigures {
   return { queue, waiting: line?.[1] ?? 0, span: line?.[2] ?? null, isOpen: (line?.[3] ?? 1) === 1 }
 }
 
-/** Of the queues with people in them the one that goes furthest towards or past its promise; else any with a span. */
+/**
+ * Of the queues with people in them one that nobody calls, else the one that goes furthest towards or past its promise;
+ * else any with a span.
+ */
 function worstOf(queues: readonly QueueFigures[]): QueueFigures | undefined {
+  const stuck = queues.find((one) => one.waiting > 0 && one.span === null)
+  if (stuck) return stuck
   const known = queues.filter((one) => one.span !== null)
   const busy = known.filter((one) => one.waiting > 0)
   const over = (one: QueueFigures): number => (one.span?.[1] ?? 0) - one.queue.promiseMin

@@ -39,4 +39,4 @@ export function typedNumber(text: string): TicketNo {
 }
 
 /** Classes in the order in which they are offered. */
-export const CLASSES: readonly PriorityClass[] = ['ordinary', 'priority', 'booked', 'reentry']
+export const CLASSES: readonly PriorityClass[] = ['ordinary', 'priority', 'reentry']

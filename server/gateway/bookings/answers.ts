@@ -19,12 +19,12 @@ import {
   datesOf,
   mattersOf,
   slotDay,
-  type BookingGround,
+  type BookingOffer,
   type BookingSite,
 } from '../../../domain/views/booking.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
-import { bookingGround } from '../../hall/booking-offer.ts'
+import { bookingOffer } from '../../hall/booking-offer.ts'
 import type { BookingPeople } from '../../people/booking-people.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { mayDo } from '../../../domain/contract/access.ts'
@@ -147,8 +147,8 @@ async function slots(hall: Hall, { item, queue, from }: AskOf<'slots'>): Promise
   }
 }
 
-function offerOf(hall: Hall): BookingGround {
-  return bookingGround(hall) ?? refuse(404, { code: 'notFound', problem: 'This hall takes no bookings.' })
+function offerOf(hall: Hall): BookingOffer {
+  return bookingOffer(hall) ?? refuse(404, { code: 'notFound', problem: 'This hall takes no bookings.' })
 }
 
 /** Access first, as at the gate of the sockets. */

@@ -1,9 +1,8 @@
 /** Questions about bookings as they come from a page of this site or from a linked site's server. */
+import { commandId, date, id } from '../shapes/atoms.ts'
 import { z } from 'zod'
 import { phoneDigits } from '../../people/booking-people.ts'
 
-const id = z.string().min(1).max(64)
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-10-01')
 const code = z.string().regex(/^\d{8}$/, 'a booking code has eight digits')
 const phone = z
   .string()
@@ -12,7 +11,6 @@ const phone = z
     (text, context) =>
       phoneDigits(text) ?? (context.addIssue({ code: 'custom', message: 'this is no phone number' }), z.NEVER),
   )
-const commandId = z.string().min(8).max(64)
 const items = z
   .array(
     z

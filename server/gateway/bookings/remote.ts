@@ -28,10 +28,10 @@ export function createRemoteBookings(hall: Pick<Hall, 'index'>, siteClient: Site
   const sites = (): readonly string[] =>
     [...siteClient.links.keys()].filter((site) => mayAsk('bookings', site, hall.index.settings))
   const answer: RemoteBookings['answer'] = async (site, ask) => {
-    const said = await siteClient.ask(site, 'POST', BOOKINGS_PATH, ask)
-    return said === null || said.status === 401 || said.status === 403 || !isOurs(said.body)
+    const heard = await siteClient.ask(site, 'POST', BOOKINGS_PATH, ask)
+    return heard === null || heard.status === 401 || heard.status === 403 || !isOurs(heard.body)
       ? { status: 503, body: { ok: false, unreachable: site } }
-      : { status: said.status, body: said.body }
+      : { status: heard.status, body: heard.body }
   }
   const look = async (site: string): Promise<BookableSite> => {
     const { status, body } = await answer(site, { ask: 'items' })
@@ -54,12 +54,12 @@ export function createRemoteBookings(hall: Pick<Hall, 'index'>, siteClient: Site
     answer,
     find: async (code) => {
       const asked = await Promise.all(
-        sites().map(async (site) => ({ site, told: await answer(site, { ask: 'knows', code }) })),
+        sites().map(async (site) => ({ site, reply: await answer(site, { ask: 'knows', code }) })),
       )
-      const found = asked.find(({ told }) => 'isKnown' in told.body && told.body.isKnown === true)
+      const found = asked.find(({ reply }) => 'isKnown' in reply.body && reply.body.isKnown === true)
       return {
         site: found?.site ?? null,
-        silent: asked.filter(({ told }) => told.status === 503).map(({ site }) => site),
+        silent: asked.filter(({ reply }) => reply.status === 503).map(({ site }) => site),
       }
     },
     list: () => Promise.all(sites().map(remembered)),

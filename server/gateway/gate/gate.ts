@@ -24,18 +24,23 @@ export function createAllowance(perSecond: number, burst: number, nowMs: () => n
 }
 
 /** Answers any message; never throws for what a sender did wrong. */
-export async function handleCommand(
+export function handleCommand(
   hall: Hall,
   actor: Actor | null,
   isAllowedNow: () => boolean,
   message: unknown,
 ): Promise<Answer> {
-  if (actor === null) return { ok: false, refused: 'notAuthorised' }
-  if (!isAllowedNow()) return { ok: false, refused: 'rateLimited' }
+  if (actor === null) return told({ ok: false, refused: 'notAuthorised' })
+  if (!isAllowedNow()) return told({ ok: false, refused: 'rateLimited' })
   const parsed = parseEnvelope(message)
-  if (!parsed.ok) return { ok: false, malformed: { field: parsed.field, problem: parsed.problem } }
+  if (!parsed.ok) return told({ ok: false, malformed: { field: parsed.field, problem: parsed.problem } })
+  const { commandId, command } = parsed.envelope
   const unfit = unfitIn(parsed.envelope)
-  if (unfit) return { ok: false, malformed: unfit }
-  if (!mayDo(actor, parsed.envelope.command)) return { ok: false, rejection: { code: 'NotAllowed' } }
-  return hall.execute({ ...parsed.envelope, command: masked(visibleTexts(parsed.envelope.command)) }, actor)
+  if (unfit) return told({ ok: false, malformed: unfit })
+  if (!mayDo(actor, command)) return told({ ok: false, rejection: { code: 'NotAllowed' } })
+  return hall.execute({ commandId, command: masked(visibleTexts(command)) }, actor)
+}
+
+function told(answer: Answer): Promise<Answer> {
+  return Promise.resolve(answer)
 }

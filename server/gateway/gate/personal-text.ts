@@ -26,7 +26,7 @@ export function withoutNumbers(text: string): string {
 
 /** The command with its free texts masked; the same object when there is nothing to mask. */
 export function masked<C extends HallCommand>(command: C): C {
-  if (PUBLIC.includes(command.type)) return command
+  if (PUBLIC.includes(command.type) || !FIELDS.some((field) => field in command)) return command
   const found = FIELDS.flatMap((field) => {
     const value: unknown = Reflect.get(command, field)
     const next = typeof value === 'string' ? withoutNumbers(value) : value

@@ -1,4 +1,6 @@
 /** What linked sites tell about errands: materials come from below, receipts and results from above (articles 15, 27). */
+import { date, id } from '../shapes/atoms.ts'
+import { ERRAND_OUTCOMES } from '../../../domain/site-link/errand-post.ts'
 import { z } from 'zod'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -7,9 +9,7 @@ import { refuse } from '../problem.ts'
 import { statusOf } from '../status.ts'
 import { actorOfSite, signedBody } from './signed-body.ts'
 
-const id = z.string().min(1).max(64)
 const holder = z.strictObject({ site: id, badgeNo: id, name: z.string().max(60) })
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const reference = z.string().regex(/^D\d{4}-\d{10}$/)
 const post = z.discriminatedUnion('about', [
   z.strictObject({
@@ -26,7 +26,7 @@ const post = z.discriminatedUnion('about', [
   z.strictObject({
     about: z.literal('result'),
     reference,
-    result: z.strictObject({ outcome: z.enum(['done', 'refused']), words: z.string().max(300), by: holder, date }),
+    result: z.strictObject({ outcome: z.enum(ERRAND_OUTCOMES), words: z.string().max(300), by: holder, date }),
   }),
 ])
 const postBody = z.strictObject({ messageId: z.string().min(8).max(120), post })

@@ -1,4 +1,6 @@
 /** Tickets that are handed up and what becomes of them, from linked sites (article 20). */
+import { PRIORITY_CLASSES } from '../../../domain/words/ids.ts'
+import { ITEM_OUTCOMES } from '../../../domain/queue-day/commands.ts'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { LinkCommand } from '../../../domain/site-link/commands.ts'
@@ -11,7 +13,7 @@ import { itemFields } from './ticket-fields.ts'
 
 const ticketNo = z.string().min(1).max(12)
 const escalationId = z.string().min(8).max(120)
-const outcome = z.enum(['done', 'noticed', 'referred', 'notDone']).nullable()
+const outcome = z.enum(ITEM_OUTCOMES).nullable()
 const escalationBody = z.strictObject({
   escalationId,
   ticket: z.strictObject({
@@ -19,7 +21,7 @@ const escalationBody = z.strictObject({
     ticketNo,
     sinceMs: z.number(),
     items: itemFields,
-    priorityClass: z.enum(['ordinary', 'priority', 'booked', 'reentry']),
+    priorityClass: z.enum(PRIORITY_CLASSES),
     isElder: z.boolean(),
     reason: z.string().max(200),
   }),

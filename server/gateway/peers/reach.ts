@@ -2,6 +2,7 @@
  * How far a duty manager reaches (article 6): sees every site below, does there what it has delegated; passed down the
  * line from site to site.
  */
+import { id } from '../shapes/atoms.ts'
 import { z } from 'zod'
 import { badgeFromAbove, isDelegated, nextBelow } from '../../../domain/site-link/from-above.ts'
 import { READS_FROM_ABOVE, type ReadFromAbove } from '../../../domain/plan/delegation.ts'
@@ -23,7 +24,6 @@ import { signedBody } from './signed-body.ts'
 
 const PATH = '/api/links/staff'
 
-const id = z.string().min(1).max(64)
 const what = z.enum(READS_FROM_ABOVE)
 const envelope = z.object({ commandId: z.string(), command: z.unknown() })
 const staffAsk = z.strictObject({

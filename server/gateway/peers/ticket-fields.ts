@@ -1,8 +1,9 @@
 /** The fields of a number that is wanted at another site, as a page asks for them and as its server passes them on. */
+import { id, missing } from '../shapes/atoms.ts'
 import { z } from 'zod'
 
 export const itemFields = z
-  .array(z.strictObject({ item: z.string().min(1).max(64), missing: z.number().int().min(0).max(50).optional() }))
+  .array(z.strictObject({ item: id, missing: missing.optional() }))
   .min(1)
   .max(20)
 

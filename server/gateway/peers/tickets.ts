@@ -1,4 +1,5 @@
 /** What linked sites ask of this one: its figures, its matters with their wait, a number for somebody who stands there. */
+import { id } from '../shapes/atoms.ts'
 import { z } from 'zod'
 import type { FiguresReply, OffersReply } from '../../../domain/contract/http/site-link.ts'
 import { siteOffers } from '../../../domain/site-link/offer.ts'
@@ -14,7 +15,7 @@ import { actorOfSite, signedBody } from './signed-body.ts'
 import { ticketFields } from './ticket-fields.ts'
 
 const ticketBody = z.strictObject(ticketFields)
-const offersQuery = z.strictObject({ item: z.string().min(1).max(64).optional() })
+const offersQuery = z.strictObject({ item: id.optional() })
 
 /** Adds the routes. */
 export function peerTicketRoutes(

@@ -2,25 +2,26 @@
  * Routes of bookings for the floor's staff: a day's list, one by its code, cancelling for a citizen who calls
  * (BOOK-15).
  */
+import { date } from '../shapes/atoms.ts'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { bookingList } from '../../../domain/views/booking-list.ts'
 import type { BookingFoundReply, BookingListReply } from '../../../domain/contract/http/booking.ts'
 import type { Booking } from '../../../domain/booking/state.ts'
-import type { BookingGround } from '../../../domain/views/booking.ts'
-import { bookingGround } from '../../hall/booking-offer.ts'
+import type { BookingOffer } from '../../../domain/views/booking.ts'
+import { bookingOffer } from '../../hall/booking-offer.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
 import { actorOfClerk } from '../identity.ts'
 import { checked, refuse } from '../problem.ts'
 
-const day = z.strictObject({ date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-10-01') })
+const day = z.strictObject({ date })
 const one = z.strictObject({ code: z.string().regex(/^\d{8}$/, 'a booking code has eight digits') })
 
 /** Adds the routes; for duty manager and floor guides. */
 export function bookingStaffRoutes({ floor }: Routes, { hall }: { readonly hall: Hall }): void {
-  const ground = (): BookingGround =>
-    bookingGround(hall) ?? refuse(404, { code: 'notFound', field: 'bookings', problem: 'This hall takes no bookings.' })
+  const offer = (): BookingOffer =>
+    bookingOffer(hall) ?? refuse(404, { code: 'notFound', field: 'bookings', problem: 'This hall takes no bookings.' })
   const found = async (request: FastifyRequest): Promise<Booking> =>
     (await hall.store.bookingOf(checked(one, request.params).code)) ??
     refuse(404, { code: 'notFound', field: 'booking', problem: 'There is no booking with this code.' })
@@ -30,7 +31,7 @@ export function bookingStaffRoutes({ floor }: Routes, { hall }: { readonly hall:
     { schema: { summary: 'Slots and bookings of a date, without who made them', tags: ['bookings'] } },
     async (request): Promise<BookingListReply> => {
       const { date } = checked(day, request.params)
-      const now = ground()
+      const now = offer()
       return { today: now.today, list: bookingList(date, await hall.store.bookingsOn(date), now) }
     },
   )

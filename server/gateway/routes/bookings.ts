@@ -2,13 +2,14 @@
  * Routes of bookings, of this site and of the linked ones of its line: what is free, hold, confirm, cancel, look at
  * one's own, check in.
  */
+import { id } from '../shapes/atoms.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { PROOF_HEADER, type BookingSitesReply } from '../../../domain/contract/http/booking.ts'
 import { bookingSite } from '../../../domain/views/booking.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { bookingGround } from '../../hall/booking-offer.ts'
+import { bookingOffer } from '../../hall/booking-offer.ts'
 import { answerAt, answerWherever, type AnywhereParts } from '../bookings/anywhere.ts'
 import { bookingFields, oneOfCodeOrPhone, oneOfItemOrQueue } from '../bookings/ask.ts'
 import type { Anybody, Routes } from '../guard.ts'
@@ -20,7 +21,7 @@ interface BookingParts extends AnywhereParts {
   readonly allowance: number
 }
 
-const site = z.string().min(1).max(64).optional()
+const site = id.optional()
 const siteQuery = z.strictObject({ site })
 const slotsQuery = z.strictObject({ ...bookingFields.slots, site }).refine(...oneOfItemOrQueue)
 const holdBody = z.strictObject({ ...bookingFields.hold, site })
@@ -81,7 +82,7 @@ function offerRoutes({ everyone }: Routes, parts: BookingParts): void {
     },
     async (): Promise<BookingSitesReply> => ({
       sites: [
-        { site: bookingSite(hall.index), isOwn: true, state: bookingGround(hall) === null ? 'takesNone' : 'takes' },
+        { site: bookingSite(hall.index), isOwn: true, state: bookingOffer(hall) === null ? 'takesNone' : 'takes' },
         ...(await remoteBookings.list()),
       ],
     }),

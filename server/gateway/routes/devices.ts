@@ -1,4 +1,5 @@
 /** Routes of devices: pairing and the board on which they report. */
+import { DEVICE_KINDS } from '../../../domain/words/actor.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { z } from 'zod'
@@ -27,7 +28,7 @@ const place = {
   counter: z.string().min(1).max(30).optional(),
 }
 const pairingBody = z.strictObject({
-  deviceKind: z.enum(['kiosk', 'display', 'counter-display']),
+  deviceKind: z.enum(DEVICE_KINDS),
   wish: z.object({ name: z.string().min(1).max(30).optional(), ...place }).default({}),
 })
 const approveBody = z.strictObject({

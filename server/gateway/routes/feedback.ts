@@ -2,6 +2,7 @@
  * Routes of the suggestion box: anyone puts something in and reads the answer by its reference; the duty manager sees
  * all of it.
  */
+import { SUGGESTION_KINDS } from '../../../domain/feedback/commands.ts'
 import { z } from 'zod'
 import type { SuggestionReply, SuggestionsReply } from '../../../domain/contract/http/feedback.ts'
 import {
@@ -21,7 +22,7 @@ import { statusOf } from '../status.ts'
 /** Length and form are checked by the gate, like those of every command. */
 const body = z.strictObject({
   commandId: z.string().min(8).max(64),
-  kind: z.enum(['suggestion', 'complaint']),
+  kind: z.enum(SUGGESTION_KINDS),
   text: z.string(),
   phone: z.string().nullable(),
 })

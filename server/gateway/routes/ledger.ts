@@ -8,15 +8,11 @@ import type { Store, TicketRow } from '../../store/port.ts'
 import type { DeviceBoard } from '../../devices/board.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
+import { date } from '../shapes/atoms.ts'
 import { checked } from '../problem.ts'
 
 const SEEN_WITHIN_MS = 60_000
-const query = z.object({
-  date: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date looks like 2026-11-25')
-    .optional(),
-})
+const query = z.object({ date: date.optional() })
 
 /** Adds the routes of the ledger and the ten ones; staff only. */
 export function ledgerRoutes(

@@ -1,4 +1,5 @@
 /** Numbers of other sites of the line, handed out here: what can be done there now, and a number for it (article 5). */
+import { id } from '../shapes/atoms.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type {
@@ -24,7 +25,6 @@ interface RemoteTicketParts {
   readonly slips: Pick<SlipPrinting, 'remember'>
 }
 
-const id = z.string().min(1).max(64)
 const ticketBody = z.strictObject({ site: id, ...ticketFields })
 const offersQuery = z.strictObject({ item: id.optional(), site: id.optional() })
 

@@ -1,6 +1,7 @@
 /**
  * Routes for slips: a kiosk's printer, printing and reprinting; the ticket itself is already safe before any of this.
  */
+import { id } from '../shapes/atoms.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { z } from 'zod'
@@ -11,7 +12,7 @@ import { checked, refuse } from '../problem.ts'
 
 const slipBody: z.ZodType<SlipRequest> = z.strictObject({
   ticketNo: z.string().min(1).max(10),
-  site: z.string().min(1).max(64).optional(),
+  site: id.optional(),
   isReprint: z.boolean(),
   isElder: z.boolean(),
   language: z.enum(['zh', 'en']),

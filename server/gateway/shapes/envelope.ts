@@ -12,6 +12,7 @@ import { offlineShapes } from './offline.ts'
 import { dayShapes } from './queue-day.ts'
 import { requestShapes } from './session-request.ts'
 import { settingsShapes } from './settings.ts'
+import { hotEnvelope } from './hot-commands.ts'
 import { linkShapes } from './site-link.ts'
 
 /** A forgotten subject does not compile. */
@@ -46,6 +47,8 @@ export type Parsed =
 
 /** The envelope, or the first field that is wrong and what it should be. */
 export function parseEnvelope(message: unknown): Parsed {
+  const hot = hotEnvelope(message)
+  if (hot) return { ok: true, envelope: hot }
   const result = envelopeSchema.safeParse(message)
   if (result.success) return { ok: true, envelope: result.data }
   const [issue] = result.error.issues

@@ -8,11 +8,11 @@ export interface Report {
 }
 
 /**
- * Prints a report as asked and sets the exit code: with `--json` one object on standard output and nothing else there.
+ * Prints a report as asked and gives its exit code: with `--json` one object on standard output and nothing else there.
  */
-export function print(report: Report, asJson: boolean): void {
+export function print(report: Report, asJson: boolean): number {
   process.stdout.write(asJson ? `${JSON.stringify(report.json)}\n` : `${report.lines.join('\n')}\n`)
-  process.exitCode = report.exit
+  return report.exit
 }
 
 /** One sentence that says what is wrong with what was typed. */

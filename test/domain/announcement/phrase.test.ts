@@ -47,6 +47,28 @@ describe('what a call sounds like', () => {
     expect(window('A3')).toBe('A三')
   })
 
+  it('VOICE-1 every window from 1 to 999 is said from recordings that there are, in both languages', () => {
+    for (const language of ['zh', 'en'] as const)
+      for (let label = 1; label <= 999; label += 1) {
+        const call = { ticketNo: 'C026', counterLabel: String(label) }
+        const { parts, isWhole } = utteranceOf(call, language, { readsOneAs: 'yao' }, all(language))
+        expect(isWhole, `${language} ${label}: ${parts.join(' ')}`).toBe(true)
+      }
+    const tens = ['20', '30', '40', '50', '60', '70', '80', '90'].map((label) =>
+      say('C026', label, 'en').split(' ').at(-1),
+    )
+    expect(tens).toEqual(['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'])
+  })
+
+  it('VOICE-2 a letter without a recording is named as it is written in what staff are told', () => {
+    expect(utteranceText({ ticketNo: 'C026', counterLabel: '综1' }, 'zh', { readsOneAs: 'yao' })).toBe(
+      '请C零二六号，到综一号窗口',
+    )
+    expect(utteranceOf({ ticketNo: 'É1', counterLabel: '1' }, 'zh', { readsOneAs: 'yao' }, () => true).parts).toContain(
+      'character-É',
+    )
+  })
+
   it('VOICE-1 PEERS-32 English says the same', () => {
     expect(say('C026', '24', 'en')).toBe('Ticket C zero two six, please go to window twenty four')
     expect(say('K108', '115', 'en')).toBe('Ticket K one zero eight, please go to window one hundred fifteen')

@@ -26,6 +26,7 @@ function speakAll(
   const readings: [number, number][] = []
   let [queue, nowMs] = [takeNext(from, startMs), startMs]
   while (queue.speaking) {
+    if (readings.length > 100) throw new Error('a speaking that never ends')
     readings.push([queue.speaking.callNo, nowMs])
     nowMs += READING_MS
     queue = takeNext(endReading(queue, nowMs, READING_MS, false), nowMs)
@@ -49,6 +50,22 @@ describe('the order of the voice', () => {
     const said = speakAll(queue, 1000).readings.map(([no]) => no)
     expect([...new Set(said)]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
     expect(said).toEqual([...said].sort((a, b) => a - b))
+  })
+
+  it('VOICE-3 VOICE-6 in a burst longer than the view’s list, the calls that waited longest are said all the same', () => {
+    let queue = hear(startQueue(0), [call(1), call(2), call(3)], 0)
+    // The view names the newest three only.
+    queue = hear(queue, [call(4), call(5), call(6)], 500)
+    expect(queue.waiting.map((one) => one.callNo)).toEqual([1, 2, 3, 4, 5, 6])
+    const said = speakAll(queue, 500).readings.map(([no]) => no)
+    expect([...new Set(said)]).toEqual([1, 2, 3, 4, 5, 6])
+  })
+
+  it('VOICE-3 nothing begins while something is being said', () => {
+    const queue = takeNext(hear(startQueue(0), [call(1), call(2)], 0), 0)
+    expect(takeNext(queue, 1000)).toBe(queue)
+    expect(takeNext(queue, 90_000)).toBe(queue)
+    expect(endReading(startQueue(0), 0, READING_MS, false).speaking).toBeNull()
   })
 
   it('VOICE-3 the same view again, or an older one, says nothing again', () => {

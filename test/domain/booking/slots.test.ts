@@ -4,7 +4,7 @@ import { activeOf, blockedUntil } from '../../../domain/booking/person.ts'
 import type { BookingRules } from '../../../domain/plan/booking-rules.ts'
 import { bookableDates, placesLeft, slotCapacity, slotStarts } from '../../../domain/booking/slots.ts'
 import type { Booking } from '../../../domain/booking/state.ts'
-import { nearestSlot, slotDay, type BookingGround } from '../../../domain/views/booking.ts'
+import { nearestSlot, slotDay, type BookingOffer } from '../../../domain/views/booking.ts'
 import { clockOf } from '../../../domain/words/wall-time.ts'
 import { indexSettings } from '../../../domain/plan/settings-index.ts'
 import { loadSite } from '../../support/site.ts'
@@ -34,7 +34,7 @@ function booking(change: Partial<Booking> = {}): Booking {
   }
 }
 
-const ground: BookingGround = {
+const offer: BookingOffer = {
   index,
   offered: { rules, calendar: county },
   itemsOn: () => settings.items,
@@ -89,10 +89,10 @@ describe('slots of a date', () => {
   it('BOOK-11 the nearest free slot is the nearest in time that is not full', () => {
     const full = Array.from({ length: slotCapacity('C', rules, index) }, (_, at) => booking({ code: String(at) }))
     const matters = [{ item: 'c05', queue: 'C' }]
-    expect(slotDay('2026-11-26', matters, full, ground).slots.find((slot) => slot.minute === 540)?.room).toBe('full')
-    expect(nearestSlot('2026-11-26', 540, matters, full, ground)).toBe(510)
-    expect(nearestSlot('2026-11-26', 12 * 60, matters, [], ground)).toBe(11 * 60 + 30)
-    expect(nearestSlot('2026-11-29', 540, matters, [], ground)).toBeNull()
+    expect(slotDay('2026-11-26', matters, full, offer).slots.find((slot) => slot.minute === 540)?.room).toBe('full')
+    expect(nearestSlot('2026-11-26', 540, matters, full, offer)).toBe(510)
+    expect(nearestSlot('2026-11-26', 12 * 60, matters, [], offer)).toBe(11 * 60 + 30)
+    expect(nearestSlot('2026-11-29', 540, matters, [], offer)).toBeNull()
   })
 })
 

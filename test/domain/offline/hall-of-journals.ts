@@ -32,6 +32,11 @@ export class Journals {
     return this.log.events
   }
 
+  /** What stands in the stream of leases and refusals. */
+  get standing(): readonly HallEvent[] {
+    return this.log.written.flatMap(({ written }) => (written.stream === OFFLINE_STREAM ? written.events : []))
+  }
+
   get state(): Readonly<OfflineState> {
     return this.log.state(OFFLINE_STREAM)
   }
@@ -82,6 +87,22 @@ export class Journals {
   private today(): string {
     return wallTime(this.nowMs, 'Asia/Shanghai').date
   }
+}
+
+export const opened = {
+  type: 'DayOpened',
+  siteId: 'hall',
+  serviceDate: '2026-11-24',
+  timeZone: 'Asia/Shanghai',
+} as const
+
+/** A hall whose day is open and whose journal has the series F; A, C, D and E are queues, B is left to journal 2. */
+export function openJournals(): Journals {
+  const hall = new Journals()
+  hall.write('2026-11-24', [opened])
+  hall.lease('journal-of-kiosk-2')
+  hall.lease()
+  return hall
 }
 
 /** A slip of queue C as a kiosk with series F prints it. */

@@ -1,137 +1,12 @@
 /** The journal comes home: leases, lines, days that are over, labels that are somebody else's. */
 import { describe, expect, it } from 'vitest'
 import { refusalAlerts } from '../../../domain/offline/alerts.ts'
-import { freeSeries, queueInTheWay } from '../../../domain/offline/series.ts'
-import { emptyOffline } from '../../../domain/offline/state.ts'
-import { indexSettings } from '../../../domain/plan/settings-index.ts'
 import { utteranceText } from '../../../domain/announcement/phrase.ts'
 import { ticketView } from '../../../domain/views/ticket.ts'
-import { clerk, Hall, MINUTE, NINE, settingsWith } from '../queue-day/hall.ts'
-import { JOURNAL, Journals, slip } from './hall-of-journals.ts'
+import { county } from '../calendar/sample-calendar.ts'
+import { Hall, MINUTE, NINE, settingsWith } from '../queue-day/hall.ts'
+import { JOURNAL, Journals, opened, openJournals as open, slip } from './hall-of-journals.ts'
 import { DAY, HOUR } from './kiosk.ts'
-
-const opened = { type: 'DayOpened', siteId: 'hall', serviceDate: '2026-11-24', timeZone: 'Asia/Shanghai' } as const
-
-/** A hall whose day is open and whose journal has the series F; A, C, D and E are queues, B is left to journal B. */
-function open(): Journals {
-  const hall = new Journals()
-  hall.write('2026-11-24', [opened])
-  hall.lease('journal-of-kiosk-2')
-  hall.lease()
-  return hall
-}
-
-describe('the lease of a series', () => {
-  it('OFF-5 a journal gets letters that are no queue’s, keeps them, and another journal gets others', () => {
-    const hall = new Journals()
-    expect(hall.lease('journal-of-kiosk-2')).toEqual({ series: 'B', leaseUntilMs: NINE + 6 * DAY })
-    expect(hall.lease()).toEqual({ series: 'F', leaseUntilMs: NINE + 6 * DAY })
-    hall.nowMs += HOUR
-    expect(hall.lease().leaseUntilMs).toBe(NINE + 6 * DAY)
-    hall.nowMs += DAY
-    expect(hall.lease()).toEqual({ series: 'F', leaseUntilMs: NINE + HOUR + 7 * DAY })
-    expect(hall.events.map((event) => event.type)).toEqual(['SeriesLeased', 'SeriesLeased', 'SeriesRenewed'])
-  })
-
-  it('OFF-5 is given to another journal only seven days after its last use, and then the first gets another', () => {
-    const hall = open()
-    hall.nowMs += 7 * DAY - 1
-    expect(hall.lease('journal-of-kiosk-3').series).toBe('G')
-    hall.nowMs += 1
-    expect(hall.lease('journal-of-kiosk-4').series).toBe('B')
-    expect(hall.lease('journal-of-kiosk-2').series).toBe('F')
-    expect(hall.lease().series).toBe('H')
-  })
-
-  it('OFF-5 no label is ever a queue’s or another series’: letters of queues and pairs are told apart', () => {
-    const queue = (prefix: string) => ({ prefix })
-    const state = emptyOffline()
-    // CK is a queue: C with K would be its twin, and so would C with KA be the twin of CK with A.
-    expect(
-      freeSeries(
-        state,
-        [
-          'A',
-          'B',
-          'C',
-          'CK',
-          'D',
-          'E',
-          'F',
-          'G',
-          'H',
-          'J',
-          'L',
-          'M',
-          'N',
-          'P',
-          'Q',
-          'R',
-          'S',
-          'T',
-          'U',
-          'V',
-          'W',
-          'X',
-          'Y',
-          'Z',
-        ].map(queue),
-        NINE,
-      ),
-    ).toBe('A')
-    state.leases.set('A', { journalId: JOURNAL, series: 'A', atMs: NINE })
-    const every = [
-      'A',
-      'B',
-      'C',
-      'CK',
-      'D',
-      'E',
-      'F',
-      'G',
-      'H',
-      'J',
-      'L',
-      'M',
-      'N',
-      'P',
-      'Q',
-      'R',
-      'S',
-      'T',
-      'U',
-      'V',
-      'W',
-      'X',
-      'Y',
-      'Z',
-    ].map(queue)
-    expect(freeSeries(state, every, NINE)).toBe('B')
-    expect(queueInTheWay(state, [queue('C'), queue('D'), queue('CA')], NINE)).toBe(2)
-    expect(queueInTheWay(state, [queue('C'), queue('D'), queue('CB')], NINE)).toBe(-1)
-  })
-
-  it('OFF-5 a series whose letters a queue has taken all the same is given up at the next contact', () => {
-    const hall = open()
-    const { settings } = hall.index
-    hall.index = indexSettings({
-      ...settings,
-      queues: [
-        ...settings.queues,
-        { id: 'X', prefix: 'CF', name: 'x', nameEn: 'x', zone: 'Z', promiseMin: 30, serviceMin: 10 },
-      ],
-    })
-    expect(hall.lease().series).toBe('G')
-  })
-
-  it('OFF-5 only a kiosk asks', () => {
-    const hall = open()
-    expect(hall.give({ type: 'LeaseSeries', journalId: JOURNAL }, clerk('k1'))).toMatchObject({
-      ok: false,
-      rejection: { code: 'NotAllowed' },
-    })
-  })
-})
 
 describe('handing in', () => {
   it('OFF-6 takes each ticket once, with its label, its link and its moment, however often it comes', () => {
@@ -229,6 +104,30 @@ describe('handing in', () => {
     expect(hall.day().tickets.get('CF002')?.sinceMs).toBe(NINE + HOUR)
   })
 
+  it('OFF-7 self-service around the clock gives nobody a place before the first numbers; without a calendar the date’s first minute does', () => {
+    const withNight = new Journals({ calendar: county })
+    withNight.nowMs += HOUR
+    withNight.handIn([slip(1, { issuedAtMs: NINE - 8 * HOUR })])
+    expect(withNight.day().tickets.get('CF001')?.sinceMs).toBe(NINE - 50 * MINUTE)
+    const without = open()
+    without.handIn([slip(1, { issuedAtMs: NINE - 20 * HOUR })])
+    expect(without.day().tickets.get('CF001')?.sinceMs).toBe(NINE - 9 * HOUR)
+  })
+
+  it('OFF-7 a slip of yesterday waits from within its own date, whatever its clock said', () => {
+    const hall = open()
+    hall.nowMs += DAY
+    hall.handIn([slip(1, { issuedAtMs: NINE + 20 * HOUR })])
+    expect(hall.day().closed.get('CF001')?.ticket.sinceMs).toBe(NINE + 15 * HOUR - 1)
+  })
+
+  it('OFF-6 a hand-in of which nothing is taken opens no day', () => {
+    const hall = open()
+    hall.nowMs += 2 * DAY
+    expect(hall.faultOf(slip(1, { serviceDate: '2026-11-25', ticketNo: 'CB001', prefix: 'CB' }))).toBe('wrongSeries')
+    expect(hall.day('2026-11-25').status).toBe('new')
+  })
+
   it('OFF-7 of a day that is over it is recorded and closed with the reason, also where the server never ran', () => {
     const hall = open()
     hall.nowMs += DAY
@@ -261,7 +160,16 @@ describe('handing in', () => {
     expect([hall.faultOf(twin), hall.faultOf(twin)]).toEqual(['labelTaken', 'labelTaken'])
     expect(hall.events.filter((event) => event.type === 'OfflineTicketRefused')).toHaveLength(1)
     expect(refusalAlerts(hall.state, NINE - HOUR)).toEqual([
-      expect.objectContaining({ level: 'red', kind: 'slipRefused', place: 'CF001' }),
+      {
+        level: 'red',
+        kind: 'slipRefused',
+        zone: null,
+        counter: null,
+        place: 'CF001',
+        helpNo: null,
+        sinceMs: NINE,
+        value: 0,
+      },
     ])
     expect(refusalAlerts(hall.state, NINE + DAY)).toEqual([])
   })
@@ -313,6 +221,17 @@ describe('handing in', () => {
       { queue: 'C', skills: ['C', 'D'], isQuick: false },
       { queue: 'C', skills: ['C'], isQuick: false },
     ])
+  })
+
+  it('OFF-9 a slip whose matter, queue and letters the plan has all lost stands in the first queue', () => {
+    const hall = new Journals()
+    const lost = slip(1, {
+      ticketNo: 'ZF001',
+      prefix: 'ZF',
+      items: [{ item: 'gone', queue: 'GONE', serviceMin: 9 }],
+    })
+    expect(hall.handIn([lost]).taken).toEqual(['ZF001'])
+    expect(hall.day().tickets.get('ZF001')?.leg.queue).toBe('A')
   })
 
   it('OFF-10 the number of the same press that was never heard of is taken out with the slip’s coming in', () => {

@@ -51,6 +51,24 @@ describe('a number of the kiosk’s own', () => {
     expect(kiosk.journal.open.map((ticket) => ticket.ticketNo)).toEqual(['CS001', 'CS002', 'DS001', 'CS003'])
   })
 
+  it('KIOSK-5 OFF-4 keeps the materials that were touched as missing, on the matter that lacks them', () => {
+    const kiosk = new Kiosk()
+    const issue = kiosk.askFor({ items: [{ item: 'c', missing: 3 }, { item: 'd' }], isElder: true })
+    expect(issue).toMatchObject({ ok: true, ticket: { isElder: true } })
+    expect(issue.ok && issue.ticket.items).toEqual([
+      { item: 'c', queue: 'C', serviceMin: 9, missing: 3 },
+      { item: 'd', queue: 'D', serviceMin: 6 },
+    ])
+  })
+
+  it('OFF-10 names the press that got no answer, and nothing where there was none', () => {
+    const kiosk = new Kiosk()
+    const wish = { items: [{ item: 'c' }], isElder: false }
+    expect(kiosk.askFor({ ...wish, insteadOf: 'press-1' })).toMatchObject({ ticket: { insteadOf: 'press-1' } })
+    const plain = kiosk.askFor(wish)
+    expect(plain.ok && 'insteadOf' in plain.ticket).toBe(false)
+  })
+
   it('OFF-1 begins anew on the next date, and no number comes twice when a clock brings a date back', () => {
     const kiosk = new Kiosk()
     kiosk.issue('c')
@@ -116,6 +134,17 @@ describe('the bounds of a kiosk alone', () => {
   it('OFF-2 a lease is asked for at the first contact and renewed after a day', () => {
     const { journal } = new Kiosk()
     expect(isLeaseDue(newJournal('a-journal-without-lease'), NINE)).toBe(true)
+    expect(isLeaseDue({ ...newJournal('a-journal-without-lease'), leaseUntilMs: NINE + 30 * DAY }, NINE)).toBe(true)
+    expect(newJournal('a-journal-without-lease')).toEqual({
+      journalId: 'a-journal-without-lease',
+      series: null,
+      leaseUntilMs: 0,
+      aheadMs: 0,
+      contactAtMs: 0,
+      open: [],
+      refused: [],
+      lastNumbers: {},
+    })
     expect([0, 23, 25].map((hours) => isLeaseDue(journal, NINE + hours * HOUR))).toEqual([false, false, true])
     expect(afterLease(journal, { series: 'T', leaseUntilMs: NINE + 9 * DAY })).toMatchObject({
       series: 'T',

@@ -3,7 +3,12 @@
  */
 import type { OfflineTicket } from '../../../domain/offline/commands.ts'
 import { afterContact, afterLease } from '../../../domain/offline/contact.ts'
-import { issueOffline, type OfflineIssue, type OfflineRefusal } from '../../../domain/offline/issuer.ts'
+import {
+  issueOffline,
+  type OfflineIssue,
+  type OfflineRefusal,
+  type OfflineWish,
+} from '../../../domain/offline/issuer.ts'
 import { newJournal, type Journal } from '../../../domain/offline/journal.ts'
 import type { HallSettings } from '../../../domain/plan/settings.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
@@ -28,11 +33,15 @@ export class Kiosk {
   }
 
   ask(...items: readonly string[]): OfflineIssue {
+    return this.askFor({ items: items.map((item) => ({ item })), isElder: false })
+  }
+
+  askFor(wish: OfflineWish): OfflineIssue {
     this.links += 1
     return issueOffline(
       this.journal,
       this.plan,
-      { items: items.map((item) => ({ item })), isElder: false },
+      wish,
       this.machineNowMs,
       `${this.journal.journalId}-link-${this.links}`,
     )

@@ -9,6 +9,7 @@ import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { MINUTE, settingsWith } from '../queue-day/hall.ts'
 import { Journals } from './hall-of-journals.ts'
 import { DAY, HOUR } from './kiosk.ts'
+import { holds } from '../../support/property.ts'
 
 type Step =
   | { readonly do: 'issue'; readonly at: number; readonly item: string; readonly isKept: boolean }
@@ -126,8 +127,9 @@ class Ordeal {
   }
 }
 
-it('OFF-1 OFF-3 OFF-5 OFF-6 OFF-7 no label twice, no slip lost, none twice, all in the order of their printing', () => {
-  fc.assert(
+it('OFF-1 OFF-3 OFF-5 OFF-6 OFF-7 no label twice, no slip lost, none twice, all in the order of their printing', async () => {
+  await holds(
+    'offline two kiosks',
     fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), (steps) => {
       const ordeal = new Ordeal()
       for (const one of steps) ordeal.take(one)
@@ -155,6 +157,6 @@ it('OFF-1 OFF-3 OFF-5 OFF-6 OFF-7 no label twice, no slip lost, none twice, all 
       expect(issued).toHaveLength(ordeal.printed.length)
       expect(ordeal.hall.events.filter((event) => event.type === 'OfflineTicketRefused')).toEqual([])
     }),
-    { numRuns: 500 },
+    500,
   )
 })

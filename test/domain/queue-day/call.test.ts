@@ -1,6 +1,12 @@
 /** Whom to call next, and everything around a call. */
 import { describe, expect, it } from 'vitest'
-import { clerk, dutyManager, Hall, MINUTE, rules, settingsWith } from './hall.ts'
+import { clerk, Hall, MINUTE, rules, settingsWith } from './hall.ts'
+
+/** Counter 6 serves A without a reserve. */
+const hallWithA = () =>
+  settingsWith({
+    counters: [...settingsWith().counters, { ...settingsWith().counters[0]!, id: '6', skills: [{ queue: 'A' }] }],
+  })
 
 describe('whom to call', () => {
   it('PICK-1 PICK-7 a priority ticket passes an ordinary one by its head start, and the call says whom it passed', () => {
@@ -55,15 +61,15 @@ describe('whom to call', () => {
   })
 
   it('PICK-5 a reserve helps out only when enough people wait, or somebody has waited too long', () => {
-    const hall = new Hall().staff('4')
+    const hall = new Hall(hallWithA()).staff('4', '6')
     hall.issue('a')
     expect(hall.call('4')).toBeNull()
-    hall.wait(rules.longestWaitMin)
+    hall.wait(rules.coverMin)
     expect(hall.call('4')).toBe('A001')
   })
 
   it('PICK-5 a quick counter takes quick items only', () => {
-    const hall = new Hall().staff('5')
+    const hall = new Hall().staff('1', '5')
     hall.issue('c')
     const quick = hall.issue('c-quick')
     expect(hall.call('5')).toBe(quick)
@@ -202,106 +208,5 @@ describe('calling', () => {
     for (const type of ['Recall', 'Arrive', 'StartService', 'MarkMissed'] as const) {
       expect(hall.refuse({ type, counter: '1' }, clerk('k1'))).toEqual({ code: 'CounterIdle' })
     }
-  })
-})
-
-describe('missed', () => {
-  function missedHall(): Hall {
-    const hall = new Hall().staff('1')
-    hall.issue('c')
-    hall.call('1')
-    for (const _ of [2, 3]) hall.wait(1).do({ type: 'Recall', counter: '1' }, clerk('k1'))
-    hall.do({ type: 'MarkMissed', counter: '1' }, clerk('k1'))
-    return hall
-  }
-
-  it('MISS-1 a ticket is not missed before the calls its slip promises', () => {
-    const hall = new Hall().staff('1')
-    hall.issue('c')
-    hall.call('1')
-    expect(hall.refuse({ type: 'MarkMissed', counter: '1' }, clerk('k1'))).toEqual({
-      code: 'TooFewCalls',
-      calls: 1,
-      needed: 3,
-    })
-  })
-
-  it('MISS-2 PEERS-20 a missed ticket stays out until it rejoins, and then stands behind the next three', () => {
-    const hall = missedHall()
-    const others = ['c', 'c', 'c', 'c'].map((id) => hall.wait(1).issue(id))
-    hall.do({ type: 'Rejoin', ticketNo: 'C001' })
-    const order = Array.from({ length: 5 }, () => {
-      const no = hall.call('1')
-      hall.start('1').finish('1', 0)
-      return no
-    })
-    expect(order).toEqual([others[0], others[1], others[2], 'C001', others[3]])
-  })
-
-  it('MISS-2 rejoining works once, and not after half an hour', () => {
-    const late = missedHall()
-    late.wait(31)
-    expect(late.refuse({ type: 'Rejoin', ticketNo: 'C001' })).toEqual({ code: 'RejoinTooLate', withinMin: 30 })
-    const twice = missedHall()
-    twice.do({ type: 'Rejoin', ticketNo: 'C001' })
-    twice.call('1')
-    for (const _ of [2, 3]) twice.wait(1).do({ type: 'Recall', counter: '1' }, clerk('k1'))
-    twice.do({ type: 'MarkMissed', counter: '1' }, clerk('k1'))
-    expect(twice.refuse({ type: 'Rejoin', ticketNo: 'C001' })).toEqual({ code: 'RejoinUsedUp' })
-  })
-})
-
-describe('staff and day', () => {
-  it('STAFF-1 PEERS-22 a clerk sits at one counter, a counter has one clerk', () => {
-    const hall = new Hall().staff('1')
-    expect(hall.refuse({ type: 'SignIn', counter: '2' }, clerk('k1'))).toEqual({ code: 'ClerkElsewhere', counter: '1' })
-    expect(hall.refuse({ type: 'SignIn', counter: '1' }, clerk('k2'))).toEqual({ code: 'CounterTaken', badgeNo: 'k1' })
-    expect(hall.do({ type: 'SignIn', counter: '1' }, clerk('k1'))).toEqual([])
-  })
-
-  it('STAFF-3 nobody signs out while somebody stands at the window', () => {
-    const hall = new Hall().staff('1')
-    hall.issue('c')
-    hall.call('1')
-    expect(hall.refuse({ type: 'SignOut', counter: '1' }, clerk('k1'))).toEqual({
-      code: 'CounterBusy',
-      ticketNo: 'C001',
-    })
-  })
-
-  it('STAFF-4 a pause for another reason is written out, and ends in the future', () => {
-    const hall = new Hall().staff('1')
-    expect(hall.refuse({ type: 'PauseCounter', counter: '1', reason: 'other' }, clerk('k1'))).toEqual({
-      code: 'ReasonMissing',
-    })
-    expect(
-      hall.refuse({ type: 'PauseCounter', counter: '1', reason: 'meal', untilMs: hall.nowMs }, clerk('k1')),
-    ).toEqual({ code: 'ReturnInPast' })
-    hall.do({ type: 'PauseCounter', counter: '1', reason: 'meal', untilMs: hall.nowMs + MINUTE }, dutyManager)
-    expect(hall.day.counters.get('1')?.status).toBe('paused')
-  })
-
-  it('DAY-2 the day closes when nobody stands at a window, closes every open number with the reason, and then takes nothing more', () => {
-    const hall = new Hall().staff('1')
-    hall.issue('c')
-    hall.issue('c')
-    hall.call('1')
-    expect(hall.refuse({ type: 'CloseDay', reason: '下班' }, dutyManager)).toEqual({
-      code: 'StillServing',
-      ticketNo: 'C001',
-      counter: '1',
-    })
-    hall.start('1').finish('1', 0)
-    hall.do({ type: 'CloseDay', reason: '下班' }, dutyManager)
-    expect(hall.day.closed.get('C002')?.as).toBe('abandoned')
-    expect(hall.refuse({ type: 'CallNext', counter: '1' }, clerk('k1'))).toEqual({ code: 'DayIsClosed' })
-  })
-
-  it('HELP-1 a call for help stands once until a named person takes it', () => {
-    const hall = new Hall()
-    hall.do({ type: 'RequestHelp', place: '3 号机' })
-    expect(hall.do({ type: 'RequestHelp', place: '3 号机' })).toEqual([])
-    hall.do({ type: 'AnswerHelp', helpNo: 1 }, dutyManager)
-    expect(hall.refuse({ type: 'AnswerHelp', helpNo: 1 }, dutyManager)).toEqual({ code: 'UnknownHelp', helpNo: 1 })
   })
 })

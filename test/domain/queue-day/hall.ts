@@ -2,6 +2,7 @@
 import type { Command } from '../../../domain/queue-day/commands.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import type { DayEvent, DayEventType } from '../../../domain/queue-day/events.ts'
+import { issueBooked } from '../../../domain/queue-day/decide/issue.ts'
 import { indexSettings, type SettingsIndex } from '../../../domain/plan/settings-index.ts'
 import type { World } from '../../../domain/plan/world.ts'
 import type { CounterSettings, HallSettings, QueueRules, ServiceItem } from '../../../domain/plan/settings.ts'
@@ -26,6 +27,9 @@ export const rules: QueueRules = {
   scarceBonus: 5,
   scarceCounters: 1,
   quickItemMin: 5,
+  quickHelpsFrom: 5,
+  coverMin: 10,
+  bookedRise: 30,
   callsBeforeMissed: 3,
   recallGapSec: 20,
   rejoinWithinMin: 30,
@@ -208,14 +212,36 @@ export class Hall {
     return (event as Extract<DayEvent, { type: 'TicketIssued' }>).ticketNo
   }
 
-  issueAs(priorityClass: 'priority' | 'booked' | 'reentry', ...items: readonly string[]): string {
+  issueAs(priorityClass: 'priority' | 'reentry', ...items: readonly string[]): string {
     const [event] = this.do({
       type: 'IssueTicket',
       items: items.map((id) => ({ item: id })),
       origin: 'floorGuide',
       priorityClass,
+      reason: 'seen by the guide',
     })
     return (event as Extract<DayEvent, { type: 'TicketIssued' }>).ticketNo
+  }
+
+  /** A booking checked in now; its slot is half an hour long. */
+  checkIn(slotFromMs: number, ...items: readonly string[]): string {
+    const sinceMs = Math.max(this.nowMs, slotFromMs - 30 * MINUTE)
+    const slot = { fromMs: slotFromMs, toMs: slotFromMs + 30 * MINUTE }
+    const event = issueBooked(
+      this.day,
+      {
+        items: items.map((id) => ({ item: id })),
+        priorityClass: 'booked',
+        origin: 'kiosk',
+        isElder: false,
+        sinceMs,
+        slot,
+        isByCalendar: false,
+      },
+      this.world(),
+    )
+    this.take([event])
+    return event.ticketNo
   }
 
   call(counter: string): string | null {

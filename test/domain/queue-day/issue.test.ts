@@ -1,6 +1,6 @@
 /** Giving numbers: sequences, several items on one ticket, and what is refused. */
 import { describe, expect, it } from 'vitest'
-import { clerk, Hall, NINE } from './hall.ts'
+import { clerk, dutyManager, Hall, NINE } from './hall.ts'
 
 describe('numbers', () => {
   it('NUM-1 NUM-2 count per prefix without gaps and grow past 999', () => {
@@ -73,8 +73,18 @@ describe('issuing', () => {
   it('ISSUE-7 adds items to a waiting ticket; number and clock stay', () => {
     const hall = new Hall()
     const no = hall.issue('c')
-    hall.wait(5).do({ type: 'AddItems', ticketNo: no, items: [{ item: 'd' }] })
+    hall.wait(5).do({ type: 'AddItems', ticketNo: no, items: [{ item: 'd' }] }, dutyManager)
     expect(hall.ticket(no)).toMatchObject({ sinceMs: NINE, leg: { queue: 'C', skills: ['C', 'D'] } })
+  })
+
+  it('ISSUE-7 LEG-1 a matter served elsewhere is added to the visit and not to its first leg', () => {
+    const hall = new Hall()
+    const no = hall.issue('c')
+    hall.do({ type: 'AddItems', ticketNo: no, items: [{ item: 'e' }] })
+    expect(hall.ticket(no)).toMatchObject({
+      leg: { queue: 'C', skills: ['C'] },
+      items: [{ item: 'c' }, { item: 'e' }],
+    })
   })
 
   it('MERGE-1 two waiting tickets become one with the longer wait; the other says where it went', () => {

@@ -122,8 +122,8 @@ describe('the links of a site', () => {
       ),
     ).toEqual(
       new Map([
-        ['weiyuan', { site: 'weiyuan', url: 'http://x:1', key: KEY, backOffice: null }],
-        ['huaishuwan', { site: 'huaishuwan', url: 'http://y', key: KEY, backOffice: null }],
+        ['weiyuan', { site: 'weiyuan', url: 'http://x:1', publicUrl: 'http://x:1', key: KEY, backOffice: null }],
+        ['huaishuwan', { site: 'huaishuwan', url: 'http://y', publicUrl: 'http://y', key: KEY, backOffice: null }],
       ]),
     )
   })

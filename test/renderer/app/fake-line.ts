@@ -10,6 +10,8 @@ export class Line {
   active = true
   connects = 0
   readonly sent: { readonly envelope: Envelope; readonly answer: (answer: Answer) => void }[] = []
+  /** What was told of this device, in order. */
+  readonly reports: unknown[] = []
   readonly listeners = new Map<string, Set<Listener>>()
   readonly io = {
     opts: {} as { hostname?: string; port?: string; secure?: boolean },
@@ -34,6 +36,7 @@ export class Line {
 
   emit(name: string, envelope: Envelope, answer: (answer: Answer) => void): this {
     if (name === 'command') this.sent.push({ envelope, answer })
+    if (name === 'report') this.reports.push(envelope)
     return this
   }
 

@@ -185,11 +185,20 @@ it('MISS-2 a missed number rejoins by its button, a parked one is called back wi
         ticketNo: 'C019',
         status: 'parked',
         reason: '填表中',
+        because: 'clerk',
         atMs: NOW_MS - 260_000,
         returnAtMs: null,
         canReturn: true,
       },
-      { ticketNo: 'C017', status: 'missed', reason: '', atMs: NOW_MS - 491_000, returnAtMs: null, canReturn: true },
+      {
+        ticketNo: 'C017',
+        status: 'missed',
+        reason: '',
+        because: null,
+        atMs: NOW_MS - 491_000,
+        returnAtMs: null,
+        canReturn: true,
+      },
     ],
   })
   const [parked, missed] = bench.wrapper.findAll('.aside-row button')

@@ -160,7 +160,12 @@ it('ISSUE-7 one more matter goes on the number just taken, and its slip is print
   await kiosk.press('社保·医保·公积金')
   await kiosk.press('异地就医备案')
   await kiosk.press('加到 C032')
-  expect(kiosk.sent.at(-1)?.command).toEqual({ type: 'AddItems', ticketNo: 'C032', items: [{ item: 'd01' }] })
+  expect(kiosk.sent.at(-1)?.command).toEqual({
+    type: 'AddItems',
+    ticketNo: 'C032',
+    items: [{ item: 'd01' }],
+    link: expect.any(String),
+  })
   await kiosk.answer({ ok: true, seq: 41, result: {} })
   expect(kiosk.text()).toContain('一张号，办 2 件事')
   expect(kiosk.slips.map((slip) => slip.isReprint)).toEqual([false, true])

@@ -35,6 +35,6 @@ it.each(['10:18', '21:46'])(
     await vi.dynamicImportSettled()
     await settle()
     expect(kiosk.text()).toContain('Winter workdays')
-    expect(kiosk.text()).toContain('a missed number may rejoin once')
+    expect(kiosk.text()).toContain('how a missed number comes back')
   },
 )

@@ -20,10 +20,7 @@ function recordings(say: Voice['say']): Voice {
 }
 
 it('KIOSK-15 without a voice of its own the kiosk says the number from recordings, and once they fail offers no button', async () => {
-  const say = vi
-    .fn<Voice['say']>()
-    .mockResolvedValueOnce('inPart')
-    .mockRejectedValueOnce(new Error('no recordings'))
+  const say = vi.fn<Voice['say']>().mockResolvedValueOnce('inPart').mockRejectedValueOnce(new Error('no recordings'))
   const speech = scope.run(() => useSpeech(async () => recordings(say)))
   if (!speech) throw new Error('no scope')
   expect(speech.canSpeak.value).toBe(false)

@@ -3,8 +3,14 @@ import { expect, it } from 'vitest'
 import { freshnessOf } from '../../../renderer/ticket/freshness.ts'
 import { linkOf, stillSummary } from '../../../renderer/ticket/still-summary.ts'
 
-it('is fresh for nine seconds, then updating, and gone after two minutes', () => {
-  expect([0, 9000, 9001, 120_000, 120_001].map(freshnessOf)).toEqual(['fresh', 'fresh', 'updating', 'updating', 'gone'])
+it('is fresh for seventeen seconds, then updating, and gone after two minutes', () => {
+  expect([0, 17_000, 17_001, 120_000, 120_001].map(freshnessOf)).toEqual([
+    'fresh',
+    'fresh',
+    'updating',
+    'updating',
+    'gone',
+  ])
 })
 
 it('keeps the summary that the server wrote until the first view comes', () => {

@@ -53,6 +53,7 @@ export const WAITING: TicketView = {
   ],
   ahead: 4,
   span: [10, 20],
+  unattended: null,
   counters: ['21', '22', '23', '24'],
   counter: null,
   nth: 0,

@@ -1,5 +1,5 @@
 /** A disk that refuses, a listener that fails: nothing is told that is not kept, and the hall recovers by itself. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Command } from '../../../domain/queue-day/commands.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import type { Store } from '../../../server/store/port.ts'
@@ -165,4 +165,28 @@ it('SEND-4 SEND-5 what is on disk is answered as done even when a screen’s pic
   expect(wordOf(await floor.give(issueC))).toBe('ok')
   expect(heard).toContain('TicketIssued')
   expect(floor.troubles.map(String)).toEqual(['Error: a listener failed'])
+})
+
+it('STORE-11 STORE-9 a write that never ends is trouble while it lasts, and none once it has ended', async () => {
+  const store = openMemoryStore()
+  let goOn: () => void = () => undefined
+  const floor = await openFloor({
+    ...store,
+    append: async (batch) => {
+      await new Promise<void>((resolve) => (goOn = resolve))
+      return store.append(batch)
+    },
+  })
+  const now = vi.spyOn(performance, 'now')
+  const answer = floor.give(issueC)
+  await new Promise((resolve) => setImmediate(resolve))
+  await floor.hall.probe()
+  expect(floor.hall.trouble(), 'it has only begun').toBeNull()
+  now.mockReturnValue(performance.now() + 4000)
+  await floor.hall.probe()
+  expect(floor.hall.trouble()).toMatch(/nothing was kept for 4 seconds/)
+  now.mockRestore()
+  goOn()
+  expect((await answer).ok).toBe(true)
+  expect(floor.hall.trouble()).toBeNull()
 })

@@ -62,7 +62,7 @@ for (const { name, make } of disks()) {
       )
       expect(issued).toEqual(Array.from({ length: 1000 }, (_, at) => at + 1))
       expect(await store.verify('day/2026-11-25')).toMatchObject({ ok: true })
-      expect((await store.tickets('2026-11-25')).length).toBe(1000)
+      expect((await floor.hall.store.tickets('2026-11-25')).length).toBe(1000)
     })
 
     it('CALL-1 PEERS-1 twenty counters call one waiting ticket at once: one gets it, nineteen hear that nobody waits', async () => {

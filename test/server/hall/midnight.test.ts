@@ -29,8 +29,8 @@ describe('midnight in Shanghai', () => {
     expect(await floor.issue()).toBe('C002')
     expect([await opened(store, YESTERDAY), await opened(store, TODAY)]).toEqual([1, 1])
     expect(await store.streams()).toEqual([YESTERDAY, TODAY])
-    expect((await store.tickets('2026-11-25')).map((row) => row.ticketNo)).toEqual(['C001'])
-    expect((await store.tickets('2026-11-26')).map((row) => row.ticketNo)).toEqual(['C001', 'C002'])
+    expect((await floor.hall.store.tickets('2026-11-25')).map((row) => row.ticketNo)).toEqual(['C001'])
+    expect((await floor.hall.store.tickets('2026-11-26')).map((row) => row.ticketNo)).toEqual(['C001', 'C002'])
   })
 
   it('NUM-3 PEERS-9 PEERS-12 the machine’s own zone changes nothing', () => {

@@ -76,7 +76,7 @@ describe('a journal and its hall', () => {
       expect(expectOk(await restarted.give({ type: 'LeaseSeries', journalId: JOURNAL })).result.offline?.series).toBe(
         'S',
       )
-      const rows = await again.tickets(TODAY)
+      const rows = await restarted.hall.store.tickets(TODAY)
       expect(rows.map((row) => [row.ticketNo, row.status, row.issuedAtMs])).toEqual([
         ['CS001', 'waiting', NINE - HOUR],
         ['CS002', 'waiting', NINE - HOUR],
@@ -101,13 +101,13 @@ describe('a journal and its hall', () => {
           expectOk(await handIn(floor, [slip(1, { serviceDate: date, issuedAtMs: NINE - days * 24 * HOUR + MINUTE })]))
             .result.offline?.taken,
         ).toEqual(['CS001'])
-      expect((await store.tickets('2026-11-24')).map((row) => [row.ticketNo, row.status])).toEqual([
+      expect((await floor.hall.store.tickets('2026-11-24')).map((row) => [row.ticketNo, row.status])).toEqual([
         ['C001', 'waiting'],
         ['CS001', 'abandoned'],
       ])
-      expect((await store.tickets('2026-11-23')).map((row) => [row.ticketNo, row.status, row.issuedAtMs])).toEqual([
-        ['CS001', 'abandoned', NINE - 48 * HOUR + MINUTE],
-      ])
+      expect(
+        (await floor.hall.store.tickets('2026-11-23')).map((row) => [row.ticketNo, row.status, row.issuedAtMs]),
+      ).toEqual([['CS001', 'abandoned', NINE - 48 * HOUR + MINUTE]])
       expect([...(await store.read('day/2026-11-23', 0))].map((record) => record.event.type)).toEqual([
         'DayOpened',
         'TicketIssued',
@@ -124,7 +124,7 @@ describe('a journal and its hall', () => {
       const floor = await openFloor(store)
       expectOk(await floor.give({ type: 'CloseDay', reason: '下班' }, manager))
       expect(expectOk(await handIn(floor, [slip(1)])).result.offline?.taken).toEqual(['CS001'])
-      expect((await store.tickets(TODAY)).map((row) => row.status)).toEqual(['abandoned'])
+      expect((await floor.hall.store.tickets(TODAY)).map((row) => row.status)).toEqual(['abandoned'])
       await store.close()
     }))
 

@@ -47,9 +47,9 @@ function slowStore(random: () => number): Store & { isShaky: boolean } {
       if (slow.isShaky && random() < 0.02) throw new Error('the line to the database was cut')
       return store.read(stream, afterSeq)
     },
-    findCommand: async (commandId) => {
+    saveTickets: async (rows) => {
       await later()
-      return store.findCommand(commandId)
+      return store.saveTickets(rows)
     },
   }
   return slow

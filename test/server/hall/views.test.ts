@@ -4,10 +4,12 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { HallSettings } from '../../../domain/plan/settings.ts'
+import { kioskView } from '../../../domain/views/kiosk.ts'
 import type { View } from '../../../domain/views/view.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { createPublisher } from '../../../server/hall/publish.ts'
 import { roomOf } from '../../../server/hall/views-of-rooms.ts'
+import { loadSite } from '../../support/site.ts'
 import {
   clerkAt,
   counterAt,
@@ -15,6 +17,7 @@ import {
   expectOk,
   manager,
   MINUTE,
+  NINE,
   numberIn,
   openFloor,
   settings,
@@ -89,10 +92,14 @@ describe('who hears of a change', () => {
     const sent: View[] = []
     const publisher = createPublisher({
       rooms: () => ['kiosk', 'lobby:', 'nobody-here'],
+      phones: () => [],
+      atOnce: () => [],
+      restsOn: () => ({ own: null, line: [] }),
       viewOf: (room) => floor.hall.view(room),
       send: (_room, view) => void sent.push(view),
       everyMs: 20,
       heartbeatMs: 60_000,
+      phoneHeartbeatMs: 60_000,
     })
     floor.hall.onCommitted(publisher.changed)
     for (let count = 0; count < 200; count += 1) await floor.issue()
@@ -198,4 +205,18 @@ it('ACCESS-1 every screen has a room of its own kind, and a ticket’s room is i
     roomOf({ screen: 'ticket', link: 'abc' }),
   ]
   expect(new Set(rooms).size).toBe(rooms.length)
+})
+
+it('CAL-9 VIEW-1 what the calendar says on a kiosk is that of its minute, however the views follow one another', async () => {
+  const floor = await openFloor(openMemoryStore(), loadSite('county').settings)
+  const shown = new Set<string>()
+  // Quarter by quarter from nine to six, each time just before and at the turn of the minute.
+  for (let nowMs = NINE; nowMs <= NINE + 9 * 60 * MINUTE; nowMs += 15 * MINUTE)
+    for (const at of [nowMs - 1, nowMs]) {
+      floor.nowMs = at
+      const view = floor.hall.view('kiosk')
+      expect(view).toEqual(kioskView(floor.hall.day(), floor.hall.index, at))
+      shown.add(JSON.stringify((view as { readonly hours: unknown }).hours))
+    }
+  expect(shown.size).toBeGreaterThan(3)
 })

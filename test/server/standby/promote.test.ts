@@ -12,6 +12,7 @@ import { promote } from '../../../server/standby/standby-file.ts'
 import { readSqliteStore } from '../../../server/store/sqlite.ts'
 import { connect, pairDevice, signIn } from '../../support/client.ts'
 import { freePort, startServer, type RunningServer } from '../../support/server.ts'
+import { numbersIn } from '../../support/issued.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const env = { YICHUANG_FOLLOW_KEY: 'a key of thirty-two characters!!' }
@@ -86,7 +87,7 @@ it('STANDBY-2 STANDBY-3 STANDBY-4 STORE-6 killed under load: every acknowledged 
   const hall = await startServer({ folder, env, port })
   expect(existsSync(join(folder, 'standby.json'))).toBe(false)
   const store = readSqliteStore(join(folder, 'hall.db'))
-  const kept = new Set((await store.tickets('2026-11-25')).map((row) => row.ticketNo))
+  const kept = new Set(await numbersIn(store, '2026-11-25'))
   expect(told.filter((no) => !kept.has(no))).toEqual([])
   expect((await verify(store)).json).toMatchObject({ ok: true })
   await store.close()

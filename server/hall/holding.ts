@@ -1,0 +1,155 @@
+/**
+ * What a hall holds of its log: the streams it always needs, the day in force, the dates that were asked for lately. It
+ * keeps up with the clock and with other servers, and has the ticket rows behind it written.
+ */
+import { STANDING_STREAMS, type HallEvent } from '../../domain/contract/subjects.ts'
+import { dayStream, type DayStream } from '../../domain/queue-day/state.ts'
+import type { Store } from '../store/port.ts'
+import { completeTickets } from './projector.ts'
+import type { Streams } from './streams.ts'
+import { writeTickets } from './tickets-behind.ts'
+
+export interface HoldingParts {
+  readonly store: Store
+  readonly streams: Streams
+  readonly dateOf: (nowMs: number) => string
+  readonly nowMs: () => number
+  /** Other servers may write to the same store. */
+  readonly isShared: boolean
+  /** What other servers have written was read. */
+  readonly onHeard: (events: readonly HallEvent[]) => void
+  readonly onTrouble: (error: unknown) => void
+}
+
+/** Nothing of this may meet a command under decision. */
+export interface Holding {
+  /** The stream of the day in force, and its date. */
+  today(): DayStream
+  date(): string
+  /** What is held may hold more than the store kept; nothing is shown or decided from it. */
+  isStale(): boolean
+  /** Holds the day that the clock shows and all that a decision may need; reads anew what is stale. */
+  bringUp(): Promise<void>
+  /** Holds one more stream for a while. */
+  hold(stream: string): Promise<void>
+  /** Reads everything anew: after a failed or beaten write the store alone is right. */
+  reload(): Promise<void>
+  /** Reads what other servers have written; gives whether there was any. */
+  hearOthers(): Promise<boolean>
+  /** What is due about once a second. */
+  keepUp(): Promise<void>
+  /** Writes the ticket rows that are behind: of closed tickets, of all of a day that `isWhole` names. */
+  writeBehind(isWhole: (stream: string) => boolean): Promise<void>
+}
+
+/** Streams of other dates are forgotten when nobody has asked for them so long. */
+const IDLE_MS = 60_000
+/** Most streams of other dates that are held. */
+const OTHERS_MOST = 60
+
+/** Holds nothing yet. */
+export function createHolding(parts: HoldingParts): Holding {
+  const { store, streams, nowMs } = parts
+  /** When each stream of another date was last asked for. */
+  const usedMs = new Map<string, number>()
+  let today = dayStream('')
+  let date = ''
+  let isStale = false
+  /** Days that are not held may have been left behind: by a crash before this start, by a failure since. */
+  let mayBeBehind = true
+  /** Ticket rows could not be written; said once. */
+  let areRowsLate = false
+
+  async function bringUp(): Promise<void> {
+    if (isStale) return reload()
+    const wantedDate = parts.dateOf(nowMs())
+    if (wantedDate === date) return
+    const wanted = dayStream(wantedDate)
+    for (const stream of STANDING_STREAMS) await streams.load(stream)
+    await streams.load(wanted)
+    await streams.holdBefore(wanted)
+    if (date !== '') await writeBehind((stream) => stream !== wanted)
+    today = wanted
+    date = wantedDate
+    forgetOthers([])
+  }
+
+  async function reload(): Promise<void> {
+    isStale = true
+    mayBeBehind = true
+    const wantedDate = parts.dateOf(nowMs())
+    await streams.reload([...STANDING_STREAMS, dayStream(wantedDate)])
+    await streams.holdBefore(dayStream(wantedDate))
+    // Only now: until the store answers, the day that is held stays the day in force.
+    date = wantedDate
+    today = dayStream(wantedDate)
+    isStale = false
+  }
+
+  async function hearOthers(): Promise<boolean> {
+    const foreign = await streams.catchUp()
+    if (foreign.length > 0) parts.onHeard(foreign)
+    return foreign.length > 0
+  }
+
+  async function keepUp(): Promise<void> {
+    const isStart = date === ''
+    await bringUp()
+    if (parts.isShared) await hearOthers()
+    await writeBehind((stream) => stream !== today)
+    if (!isStart) await completeOthers()
+    const now = nowMs()
+    const busy = [...usedMs].filter(([, atMs]) => Math.abs(now - atMs) <= IDLE_MS).slice(-OTHERS_MOST)
+    if (busy.length < usedMs.size) forgetOthers(busy)
+  }
+
+  function forgetOthers(except: readonly (readonly [stream: string, atMs: number])[]): void {
+    usedMs.clear()
+    for (const [stream, atMs] of except) usedMs.set(stream, atMs)
+    streams.keepOnly(new Set([...STANDING_STREAMS, today, ...usedMs.keys()]))
+  }
+
+  function writeBehind(isWhole: (stream: string) => boolean): Promise<void> {
+    return writing(async () => {
+      if (isStale) return
+      for (const stream of streams.names()) await writeTickets(store, streams, stream, isWhole(stream))
+    })
+  }
+
+  function completeOthers(): Promise<void> {
+    return writing(async () => {
+      if (!mayBeBehind) return
+      await completeTickets(store, (stream) => streams.behind(stream) !== null)
+      mayBeBehind = false
+    })
+  }
+
+  /** Rows that cannot be written now take nothing back of what was answered, and come later. */
+  async function writing(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+      areRowsLate = false
+    } catch (error) {
+      if (!areRowsLate) parts.onTrouble(error)
+      areRowsLate = true
+      mayBeBehind = true
+    }
+  }
+
+  return {
+    today: () => today,
+    date: () => date,
+    isStale: () => isStale,
+    bringUp,
+    reload,
+    hearOthers,
+    keepUp,
+    writeBehind,
+    hold: async (stream) => {
+      if (stream === today) return
+      usedMs.delete(stream)
+      usedMs.set(stream, nowMs())
+      await streams.load(stream)
+    },
+  }
+}

@@ -1,0 +1,96 @@
+/** Tries mutants one after the other, in as many copies of the repository as there are cores for. */
+import type { Mutant } from './mutant.ts'
+import type { Near } from './near.ts'
+import { openSession, type Session } from './session.ts'
+
+export interface Tried {
+  readonly mutant: Mutant
+  /** Names of the tests that noticed; empty: it survived. */
+  readonly by: readonly string[]
+  readonly where: 'own' | 'wider' | 'nobody'
+}
+
+export interface TryOptions {
+  readonly near: Near
+  readonly sessions: number
+  /** Seconds of wider tests that a survivor of its own tests meets. */
+  readonly widerSec: number
+  /** A test file that fails without any fault, and what failed in it. */
+  readonly onUnusable: (test: string, failed: readonly string[]) => void
+  readonly onTried: (tried: Tried, done: number) => void
+}
+
+/** Test file → how long it takes on the sound code, ms; null: it fails there. */
+type Known = Map<string, number | null>
+
+const GRACE_MS = 20_000
+const UNKNOWN_MS = 3000
+const BASE_MOST_MS = 180_000
+
+/** Tries all of them. */
+export async function tryMutants(mutants: readonly Mutant[], options: TryOptions): Promise<readonly Tried[]> {
+  const left = [...mutants]
+  const tried: Tried[] = []
+  const known: Known = new Map()
+  const sessions = Array.from({ length: Math.min(options.sessions, Math.max(1, left.length)) }, openSession)
+  try {
+    await Promise.all(
+      sessions.map(async (session) => {
+        for (let mutant = left.shift(); mutant !== undefined; mutant = left.shift()) {
+          const one = await tryOne(mutant, session, known, options)
+          tried.push(one)
+          options.onTried(one, tried.length)
+        }
+      }),
+    )
+  } finally {
+    for (const session of sessions) session.close()
+  }
+  return tried
+}
+
+async function tryOne(mutant: Mutant, session: Session, known: Known, options: TryOptions): Promise<Tried> {
+  const own = await usable(options.near.own(mutant.file), session, known, options)
+  const byOwn = await noticedBy(mutant, own, session, known)
+  if (byOwn.length > 0) return { mutant, by: byOwn, where: 'own' }
+  // One after the other: the first that notices is enough, and few do.
+  let leftMs = options.widerSec * 1000
+  for (const test of options.near.wider(mutant.file)) {
+    const [sound] = await usable([test], session, known, options)
+    if (sound === undefined) continue
+    leftMs -= known.get(test) ?? UNKNOWN_MS
+    if (leftMs < 0) break
+    const by = await noticedBy(mutant, [sound], session, known)
+    if (by.length > 0) return { mutant, by, where: 'wider' }
+  }
+  return { mutant, by: [], where: 'nobody' }
+}
+
+async function noticedBy(
+  mutant: Mutant,
+  tests: readonly string[],
+  session: Session,
+  known: Known,
+): Promise<readonly string[]> {
+  if (tests.length === 0) return []
+  const usualMs = tests.reduce((sum, test) => sum + (known.get(test) ?? UNKNOWN_MS), 0)
+  const verdict = await session.run({ mutant, tests }, GRACE_MS + usualMs * 4)
+  return verdict === null ? ['(it never ended)'] : verdict.failed
+}
+
+/** Those that are green on the sound code, which is tried once: others can say nothing, and that is told. */
+async function usable(
+  tests: readonly string[],
+  session: Session,
+  known: Known,
+  options: TryOptions,
+): Promise<readonly string[]> {
+  for (const test of tests.filter((one) => !known.has(one))) {
+    known.set(test, UNKNOWN_MS)
+    const verdict = await session.run({ mutant: null, tests: [test] }, BASE_MOST_MS)
+    const isSound = verdict !== null && verdict.failed.length === 0
+    known.set(test, isSound ? (verdict.tookMs[test] ?? UNKNOWN_MS) : null)
+    if (!isSound) options.onUnusable(test, verdict?.failed ?? ['(it never ended)'])
+  }
+  return tests.filter((test) => known.get(test) !== null)
+}

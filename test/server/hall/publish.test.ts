@@ -1,0 +1,167 @@
+/** Who is shown what, and when: a call at once, the rest at its pace, a phone only when its own queue has moved. */
+import { describe, expect, it } from 'vitest'
+import type { View } from '../../../domain/views/view.ts'
+import { createPublisher, type Publisher } from '../../../server/hall/publish.ts'
+import { restsOn, roomsOfCalls } from '../../../server/hall/views-of-rooms.ts'
+import { openMemoryStore } from '../../../server/store/memory.ts'
+import { MINUTE, clerkAt, counterAt, expectOk, openFloor, type Floor } from './floor.ts'
+
+interface Watched {
+  readonly floor: Floor
+  readonly publisher: Publisher
+  /** Links of the phones that follow a ticket, by its number. */
+  readonly linkOf: (ticketNo: string) => string
+  /** Rooms that were sent to since it was last asked, and rooms whose view was made. */
+  sent(): readonly string[]
+  made(): readonly string[]
+  /** Lets time pass; timers run in order. */
+  pass(ms: number): void
+}
+
+/** A floor with a lobby, two counter displays, a kiosk and a phone for every ticket of `issue`. */
+async function watch(issue: readonly string[]): Promise<Watched> {
+  const floor = await openFloor(openMemoryStore())
+  await floor.staff(10, 11)
+  for (const item of issue) await floor.issue(item)
+  const phones = [...floor.hall.day().tickets.values()].map((ticket) => `ticket:${ticket.link}`)
+  const rooms = ['lobby:', 'kiosk', `counter:${counterAt(10)}`, `counter:${counterAt(11)}`]
+  const timers: { readonly atMs: number; readonly run: () => void }[] = []
+  let nowMs = 0
+  let sent: string[] = []
+  let made: string[] = []
+  const publisher = createPublisher({
+    rooms: () => rooms,
+    phones: () => phones,
+    atOnce: (events) => roomsOfCalls(events, floor.hall.day(), rooms),
+    viewOf: (room): View | null => {
+      made.push(room)
+      return floor.hall.view(room)
+    },
+    restsOn: (room) => restsOn(room, floor.hall),
+    send: (room) => void sent.push(room),
+    everyMs: 100,
+    heartbeatMs: 4000,
+    phoneHeartbeatMs: 10_000,
+    pacing: {
+      nowMs: () => nowMs,
+      after: (ms, run) => {
+        const timer = { atMs: nowMs + Math.max(0, ms), run }
+        timers.push(timer)
+        return () => void timers.splice(timers.indexOf(timer), 1)
+      },
+    },
+  })
+  const pass = (ms: number): void => {
+    const untilMs = nowMs + ms
+    for (;;) {
+      const next = timers.filter((timer) => timer.atMs <= untilMs).sort((a, b) => a.atMs - b.atMs)[0]
+      if (!next) break
+      timers.splice(timers.indexOf(next), 1)
+      nowMs = next.atMs
+      next.run()
+    }
+    nowMs = untilMs
+  }
+  floor.hall.onCommitted(publisher.changed)
+  const take = (of: string[]): readonly string[] => of.splice(0)
+  publisher.tick()
+  pass(1000)
+  take(sent)
+  take(made)
+  return {
+    floor,
+    publisher,
+    linkOf: (no) => floor.hall.day().tickets.get(no)?.link ?? '',
+    sent: () => take(sent),
+    made: () => take(made),
+    pass,
+  }
+}
+
+const call = (floor: Floor, place: number) =>
+  floor.give({ type: 'CallNext', counter: counterAt(place) }, clerkAt(place)).then(expectOk)
+
+describe('a call', () => {
+  it('SEND-7 is shown in the lobby, at its counter and to whoever is called at once, however lately they were sent to', async () => {
+    const { floor, sent, pass, linkOf } = await watch(['c05', 'c05', 'c05'])
+    await call(floor, 10)
+    pass(0)
+    expect(sent()).toEqual(expect.arrayContaining(['lobby:', `counter:${counterAt(10)}`, `ticket:${linkOf('C001')}`]))
+    pass(5)
+    await call(floor, 11)
+    pass(0)
+    expect(sent().toSorted()).toEqual([`counter:${counterAt(11)}`, 'lobby:', `ticket:${linkOf('C002')}`].toSorted())
+  })
+
+  it('SEND-7 what may wait is sent ten times a second, and is not forgotten', async () => {
+    const { floor, sent, pass } = await watch([])
+    await floor.issue('c05')
+    pass(0)
+    expect(sent()).toContain('kiosk')
+    await floor.issue('c05')
+    pass(50)
+    expect(sent()).toEqual([])
+    pass(50)
+    expect(sent()).toContain('kiosk')
+  })
+})
+
+describe('a phone', () => {
+  it('SEND-7 is looked at again only when its own queue has moved', async () => {
+    const { floor, publisher, sent, made, pass, linkOf } = await watch(['c05', 'c05', 'd01'])
+    await call(floor, 10)
+    publisher.tick()
+    pass(900)
+    expect(sent().filter((room) => room.startsWith('ticket:'))).toEqual(
+      expect.arrayContaining([`ticket:${linkOf('C001')}`, `ticket:${linkOf('C002')}`]),
+    )
+    expect(made()).not.toContain(`ticket:${linkOf('D001')}`)
+    await floor.issue('c05')
+    publisher.tick()
+    pass(900)
+    expect(made().filter((room) => room.startsWith('ticket:'))).toEqual([])
+  })
+
+  it('SEND-5 hears of its own ticket whatever happens to it, and of what time alone brings, within the heartbeat', async () => {
+    const { floor, publisher, sent, pass, linkOf } = await watch(['c05', 'c05'])
+    const mine = `ticket:${linkOf('C002')}`
+    expectOk(await floor.give({ type: 'Delay', ticketNo: 'C002', minutes: 10 }, { kind: 'holder', ticketNo: 'C002' }))
+    publisher.tick()
+    pass(900)
+    expect(sent()).toContain(mine)
+    floor.nowMs += 20 * MINUTE
+    for (let second = 0; second < 12; second += 1) {
+      publisher.tick()
+      pass(1000)
+    }
+    expect(sent()).toContain(mine)
+  })
+
+  it('SEND-7 with more than ten before it a phone is shown its place with the heartbeat, nearer ones within a second', async () => {
+    const { floor, publisher, sent, pass, linkOf } = await watch(Array.from({ length: 14 }, () => 'c05'))
+    const [near, far] = [`ticket:${linkOf('C011')}`, `ticket:${linkOf('C013')}`]
+    await call(floor, 10)
+    publisher.tick()
+    pass(900)
+    const soon = sent()
+    expect(soon).toContain(near)
+    expect(soon).not.toContain(far)
+    pass(9000)
+    publisher.tick()
+    pass(900)
+    expect(sent()).toContain(far)
+  })
+
+  it('SEND-7 hundreds of phones are served in slices, and a call does not wait for all of them', async () => {
+    const { floor, publisher, sent, pass } = await watch(Array.from({ length: 300 }, () => 'c05'))
+    pass(10_000)
+    publisher.tick()
+    const before = sent().length
+    await call(floor, 11)
+    pass(0)
+    expect(sent()).toContain('lobby:')
+    expect(before).toBeLessThan(60)
+    pass(1000)
+    expect(new Set(sent().filter((room) => room.startsWith('ticket:'))).size).toBeGreaterThan(200)
+  })
+})
