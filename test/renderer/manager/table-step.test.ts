@@ -3,7 +3,8 @@ import { afterEach, expect, it, vi } from 'vitest'
 import type { CatalogueLine } from '../../../domain/contract/http/settings.ts'
 import OfficeTab from '../../../renderer/manager/office/OfficeTab.vue'
 import { openDesk } from './hall-floor.ts'
-import { SETTINGS, serveOffice, settle } from './office-server.ts'
+import { loadSite } from '../../support/site.ts'
+import { serveOffice, settle } from './office-server.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -20,7 +21,7 @@ it('CAT-6 the drafts of one table come into force by one button, with one docume
         documentNo: null,
         receiptNo: null,
         fromDate: null,
-        item: { ...SETTINGS.items[0]!, id },
+        item: { ...loadSite('county').settings.items[0]!, id },
         history: [{ what: 'ItemDrafted', by: '0101', atMs: 1, note: '事项.csv' }],
       },
     ],
