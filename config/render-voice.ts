@@ -48,7 +48,7 @@ const PINYIN: Readonly<Record<string, string>> = {
   医保: 'yi1 bao3',
   公安: 'gong1 an1',
   税务: 'shui4 wu4',
-  不动产: 'bu4 dong4 chan3',
+  不动产: 'bu2 dong4 chan3',
   公积金: 'gong1 ji1 jin1',
 }
 

@@ -176,7 +176,8 @@ function rowValues(
 ): { readonly values: RowValues; readonly faults: Fault[] } {
   const values: RowValues = { item: {}, carried: 0 }
   const faults: Fault[] = []
-  row.cells.forEach((raw, at) => {
+  const width = Math.max(row.cells.length, head.columns.length)
+  Array.from({ length: width }, (_, at) => row.cells[at] ?? '').forEach((raw, at) => {
     const column = head.columns[at]
     const own = raw.trim()
     const field = head.titles[at] || columnLetter(at)

@@ -11,15 +11,25 @@ interface Range {
 
 /** Every sheet in its order. A merge over columns keeps its text in the first of them. */
 export async function workbookSheets(bytes: Buffer): Promise<readonly TableSheet[]> {
-  const merges = mergesIn(bytes)
+  const marks = marksIn(bytes)
   return (await readSheets(bytes)).map(({ sheet, data }) => {
     const rows = data.map((row) => row.map(cellText))
-    for (const { column, top, bottom } of merges.get(sheet) ?? []) {
+    const { merges, errors } = marks.get(sheet) ?? { merges: [], errors: [] }
+    // The reader gives an error as an empty cell, and leaves rows of them at the end out.
+    for (const { column, row, text } of errors) setCell(rows, row, column, text)
+    for (const { column, top, bottom } of merges) {
       const text = rows[top]?.[column] ?? ''
-      for (const row of rows.slice(top + 1, bottom + 1)) row[column] = text
+      for (let row = top + 1; row <= Math.min(bottom, rows.length - 1); row += 1) setCell(rows, row, column, text)
     }
     return { name: sheet, rows: rows.map((cells, at) => ({ line: at + 1, cells, dates: datesIn(data[at] ?? []) })) }
   })
+}
+
+function setCell(rows: string[][], row: number, column: number, text: string): void {
+  while (rows.length <= row) rows.push([])
+  const cells = rows[row] ?? []
+  while (cells.length < column) cells.push('')
+  cells[column] = text
 }
 
 function datesIn(row: readonly unknown[]): readonly number[] {
@@ -34,8 +44,14 @@ function cellText(cell: unknown): string {
   return date < '1900-01-01' ? time : time === '00:00:00' ? date : `${date} ${time}`
 }
 
-/** Merges over more than one row, by the name of their sheet; rows and columns counted from 0. */
-function mergesIn(bytes: Buffer): ReadonlyMap<string, readonly Range[]> {
+interface Marks {
+  readonly merges: readonly Range[]
+  /** Cells whose formula gives an error, with the text that a spreadsheet shows: #DIV/0! */
+  readonly errors: readonly { readonly column: number; readonly row: number; readonly text: string }[]
+}
+
+/** What the reader does not tell, by the name of the sheet; rows and columns counted from 0. */
+function marksIn(bytes: Buffer): ReadonlyMap<string, Marks> {
   const parts = unzipSync(bytes, {
     filter: (file) => /^xl\/(workbook\.xml|_rels\/|worksheets\/[^/]+$)/.test(file.name),
   })
@@ -46,10 +62,22 @@ function mergesIn(bytes: Buffer): ReadonlyMap<string, readonly Range[]> {
   return new Map(
     tags(part('xl/workbook.xml'), 'sheet').map((sheet) => {
       const target = targets.get(sheet['r:id'] ?? sheet['id']) ?? ''
-      const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`
-      return [sheet['name'] ?? '', tags(part(path), 'mergeCell').flatMap((one) => rangeOf(one['ref'] ?? ''))]
+      const xml = part(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+      const merges = tags(xml, 'mergeCell').flatMap((one) => rangeOf(one['ref'] ?? ''))
+      return [sheet['name'] ?? '', { merges, errors: errorsIn(xml) }]
     }),
   )
+}
+
+function errorsIn(xml: string): Marks['errors'] {
+  return [...xml.matchAll(/<(?:\w+:)?c\s([^>]*\bt="e"[^>]*)>.*?<(?:\w+:)?v>([^<]*)</gs)].flatMap(([, inside, text]) => {
+    const [, letters = '', row] = /\br="([A-Z]+)(\d+)"/.exec(inside ?? '') ?? []
+    return row === undefined ? [] : [{ column: columnAt(letters), row: Number(row) - 1, text: text ?? '' }]
+  })
+}
+
+function columnAt(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }
 
 function tags(xml: string, name: string): readonly Readonly<Record<string, string>>[] {
@@ -66,6 +94,5 @@ function plain(text: string): string {
 function rangeOf(ref: string): readonly Range[] {
   const [, letters = '', top = '', bottom = ''] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(ref) ?? []
   if (top === bottom) return []
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-  return [{ column, top: Number(top) - 1, bottom: Number(bottom) - 1 }]
+  return [{ column: columnAt(letters), top: Number(top) - 1, bottom: Number(bottom) - 1 }]
 }

@@ -14,7 +14,7 @@ export type Page =
   | { readonly name: 'basket' }
   | { readonly name: 'search' }
   /** `scan`: what a scanner has read; `no` tells one from the next. */
-  | { readonly name: 'code'; readonly scan?: Scan; readonly no?: number }
+  | { readonly name: 'code'; readonly scan?: { readonly read: Scan; readonly no: number } }
   | { readonly name: 'ask'; readonly item: ItemId }
   | { readonly name: 'checklist'; readonly items: readonly ItemId[] }
   /** What needs no number: the tiles, guides, stations near by, machines, the suggestion box, bookings. */

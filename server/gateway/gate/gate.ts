@@ -3,12 +3,11 @@
  */
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
-import { visibleTexts } from '../../../domain/words/typed-text.ts'
+import { unfitIn, visibleTexts } from '../../../domain/words/typed-text.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { parseEnvelope } from '../shapes/envelope.ts'
 import { mayDo } from '../../../domain/contract/access.ts'
 import { masked } from './personal-text.ts'
-import { unfitIn } from './plain-text.ts'
 
 /** Allows `perSecond` on average and `burst` at once; one per sender. */
 export function createAllowance(perSecond: number, burst: number, nowMs: () => number): () => boolean {

@@ -1,4 +1,5 @@
 /** Tables as Chinese offices really save them come in as they are meant, or are refused by line, column and remedy. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { ServiceItem } from '../../../domain/plan/settings.ts'
 import { itemsIn, type TableItems } from '../../../server/catalogue/table.ts'
@@ -107,6 +108,21 @@ describe('what cannot be understood', () => {
     const { faults } = await inFile('x.xlsx', bytes)
     expect(faults).toMatchObject([{ line: 2, field: '承诺工作日', kind: 'date' }])
     expect(faults[0]?.problem).toContain('2026-03-05')
+  })
+
+  it('CAT-5 a formula that gives an error is refused, not read as an empty cell', async () => {
+    const { default: writeSheet } = await import('write-excel-file/node')
+    const made = await writeSheet([
+      ['编号', '事项名称', '队列', '部门', '备注'].map((value) => ({ value })),
+      [{ value: 'a1' }, { value: '办证' }, { value: 'C' }, { value: '人社' }, { value: 7777 }],
+    ]).toBuffer()
+    const parts = unzipSync(made)
+    const sheet = 'xl/worksheets/sheet1.xml'
+    const xml = strFromU8(parts[sheet] as Uint8Array)
+    const broken = xml.replace(/<c r="E2"[^>]*><v>7777<\/v>/, '<c r="E2" t="e"><v>#N/A</v>')
+    expect(broken).not.toBe(xml)
+    const told = await inFile('x.xlsx', Buffer.from(zipSync({ ...parts, [sheet]: strToU8(broken) })))
+    expect(faultsOf(told)).toEqual([[2, '备注', 'formula']])
   })
 
   it('CAT-5 bytes that are no text, two columns for one thing, no header at all', async () => {
