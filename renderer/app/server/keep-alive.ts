@@ -7,7 +7,6 @@ import { onScopeDispose } from 'vue'
 import type { Ref } from 'vue'
 import { LOST_AFTER_MS, PHONE_LOST_AFTER_MS } from '../../../domain/contract/timing.ts'
 import type { ClientToServer, ServerToClient } from '../../../domain/contract/protocol.ts'
-import { LOST_AFTER_MS } from '../../../domain/contract/timing.ts'
 import { refusal, unpairedCount } from './page-state.ts'
 import { hasOthers, leaveServer, serverUrl } from './servers.ts'
 
