@@ -52,6 +52,9 @@ const PINYIN: Readonly<Record<string, string>> = {
   公积金: 'gong1 ji1 jin1',
 }
 
+/** Silence at the beginning, down to what nobody hears. */
+const TRIM_START = ['silence', '1', '0.005', '0.4%']
+
 const work = mkdtempSync(join(tmpdir(), 'yichuang-voice-'))
 
 function run(command: string, args: readonly string[]): string {
@@ -73,24 +76,7 @@ function render(language: VoiceLanguage, text: string, file: string): number {
     spoken,
     pinyin ?? text,
   ])
-  run('sox', [
-    spoken,
-    '-r',
-    String(RATE_HZ),
-    '-c',
-    '1',
-    trimmed,
-    'silence',
-    '1',
-    '0.005',
-    '0.4%',
-    'reverse',
-    'silence',
-    '1',
-    '0.005',
-    '0.4%',
-    'reverse',
-  ])
+  run('sox', [spoken, '-r', String(RATE_HZ), '-c', '1', trimmed, ...TRIM_START, 'reverse', ...TRIM_START, 'reverse'])
   const rmsDb = Number(/RMS lev dB\s+(-?[0-9.]+)/.exec(run('sox', [trimmed, '-n', 'stats']))?.[1])
   const lengthSec = Number(run('soxi', ['-D', trimmed]).trim())
   run('sox', [

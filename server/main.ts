@@ -1,5 +1,7 @@
 /** The hall's server: opens the hall, then its network, then sets its jobs going; shuts them down in reverse. */
 import { watchBackups } from './jobs/backups.ts'
+import { keepSnapshots } from './jobs/day-snapshots.ts'
+import { watchFile } from './jobs/file-check.ts'
 import type { Hall } from './hall/hall.ts'
 import { safekeeping } from './hall/storage-warnings.ts'
 import type { RouteRule } from './gateway/guard.ts'
@@ -32,15 +34,23 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const opened = await openHall(options, site)
   const { hall, log, feed } = opened
   const backups = watchBackups(options.data, options.backups, opened.shared ? 0 : options.backupMin, log)
+  const fileCheck = opened.shared ? null : watchFile(options.data, log, opened.onDamage)
   const network = await openNetwork({
     options,
     site,
     opened,
     reach,
-    safekeeping: () => safekeeping(feed?.state() ?? null, backups, hall.nowMs() - Date.now()),
+    safekeeping: () =>
+      safekeeping({
+        standby: feed?.state() ?? null,
+        backups,
+        check: fileCheck?.state() ?? null,
+        aheadMs: hall.nowMs() - Date.now(),
+      }),
   })
   const url = await network.app.listen({ host: options.host, port: options.port })
   const stopWork = await startWork(opened, network, reach)
+  const stopSnapshots = opened.shared ? null : keepSnapshots(hall, options.data, log)
   log.info({ url, site: options.site, build: network.build }, 'the hall is open')
   return {
     url,
@@ -52,6 +62,8 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
     close: async () => {
       await stopWork()
       backups.stop()
+      fileCheck?.stop()
+      stopSnapshots?.()
       network.stop()
       await network.sockets.close()
       await network.app.close()

@@ -6,11 +6,24 @@ import { MANAGER, type Access } from '../words/who.ts'
 export type CatalogueCommand =
   /** A new item, or the next version of one; a draft that is not yet approved is replaced. */
   | { readonly type: 'DraftItem'; readonly item: ServiceItem; readonly note: string }
+  /** The items of one table, all of them or none. */
+  | { readonly type: 'DraftItems'; readonly items: readonly ServiceItem[]; readonly note: string }
   /** The government has approved it; `documentNo` names the document. */
   | { readonly type: 'ApproveItem'; readonly itemId: ItemId; readonly version: number; readonly documentNo: string }
   /** Filed for record (备案); `receiptNo` is the receipt of the supervising office. */
   | { readonly type: 'FileItem'; readonly itemId: ItemId; readonly version: number; readonly receiptNo: string }
   | { readonly type: 'EnforceItem'; readonly itemId: ItemId; readonly version: number; readonly fromDate: string }
+  /**
+   * All that one document approves, with one receipt and one date: each version goes the steps that it still needs, all
+   * of them or none.
+   */
+  | {
+      readonly type: 'EnforceItems'
+      readonly versions: readonly (readonly [itemId: ItemId, version: number])[]
+      readonly documentNo: string
+      readonly receiptNo: string
+      readonly fromDate: string
+    }
   | {
       readonly type: 'WithdrawItem'
       readonly itemId: ItemId
@@ -21,8 +34,10 @@ export type CatalogueCommand =
 
 export const CATALOGUE_MAY: Access<CatalogueCommand> = {
   DraftItem: MANAGER,
+  DraftItems: MANAGER,
   ApproveItem: MANAGER,
   FileItem: MANAGER,
   EnforceItem: MANAGER,
+  EnforceItems: MANAGER,
   WithdrawItem: MANAGER,
 }

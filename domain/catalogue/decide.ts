@@ -1,6 +1,7 @@
 /**
  * Decides the life of a catalogue item: draft → approved → filed → in force from a date → withdrawn (CAT-1 … CAT-4).
  */
+import type { ServiceItem } from '../plan/settings.ts'
 import type { World } from '../plan/world.ts'
 import { wordsIn } from '../words/rejected.ts'
 import { onto, type Written } from '../words/stream.ts'
@@ -8,16 +9,11 @@ import type { Deciders } from '../words/subject.ts'
 import type { CatalogueCommand } from './commands.ts'
 import type { CatalogueEvent } from './events.ts'
 import { reject } from './rejections.ts'
-import { CATALOGUE_STREAM, type CatalogueState, type VersionStatus } from './state.ts'
+import { CATALOGUE_STREAM, type CatalogueState, type ItemVersion, type VersionStatus } from './state.ts'
 
 export const deciders: Deciders<CatalogueCommand, World> = {
-  DraftItem: ({ item, note }, world) => {
-    const { items } = catalogueFor(world)
-    if (!world.plan.queues.has(item.queue)) reject({ code: 'UnknownQueue', queue: item.queue })
-    const last = items.get(item.id)?.versions.at(-1)
-    const version = last === undefined ? 1 : last.status === 'draft' ? last.version : last.version + 1
-    return written({ type: 'ItemDrafted', itemId: item.id, version, item, note: note.trim() })
-  },
+  DraftItem: ({ item, note }, world) => written(drafted(item, note, world)),
+  DraftItems: ({ items, note }, world) => written(...items.map((item) => drafted(item, note, world))),
   ApproveItem: (command, world) =>
     written({
       type: 'ItemApproved',
@@ -32,6 +28,11 @@ export const deciders: Deciders<CatalogueCommand, World> = {
     }),
   EnforceItem: (command, world) =>
     written({ type: 'ItemEnforced', ...versionAt('filed', command, world), fromDate: notPast(command, world) }),
+  EnforceItems: (command, world) => {
+    const [documentNo, receiptNo] = [wordsIn(command.documentNo, 'documentNo'), wordsIn(command.receiptNo, 'receiptNo')]
+    const order = { documentNo, receiptNo, fromDate: notPast(command, world) }
+    return written(...command.versions.flatMap(([itemId, version]) => restOfSteps({ itemId, version }, order, world)))
+  },
   WithdrawItem: (command, world) => {
     const { itemId, documentNo, reason } = command
     const { items } = catalogueFor(world)
@@ -47,6 +48,36 @@ export const deciders: Deciders<CatalogueCommand, World> = {
   },
 }
 
+function drafted(item: ServiceItem, note: string, world: World): CatalogueEvent {
+  const { items } = catalogueFor(world)
+  if (!world.plan.queues.has(item.queue)) reject({ code: 'UnknownQueue', queue: item.queue })
+  const last = items.get(item.id)?.versions.at(-1)
+  const version = last === undefined ? 1 : last.status === 'draft' ? last.version : last.version + 1
+  return { type: 'ItemDrafted', itemId: item.id, version, item, note: note.trim() }
+}
+
+interface EnforceOrder {
+  readonly documentNo: string
+  readonly receiptNo: string
+  readonly fromDate: string
+}
+
+/** What one version still needs to come into force (CAT-1): approval, filing, date. */
+function restOfSteps(
+  named: NamedVersion,
+  { documentNo, receiptNo, fromDate }: EnforceOrder,
+  world: World,
+): readonly CatalogueEvent[] {
+  const { status } = versionOf(named, world)
+  if (status === 'enforced')
+    reject({ code: 'ItemNotReady', item: named.itemId, version: named.version, status, needed: 'draft' })
+  return [
+    ...(status === 'draft' ? [{ type: 'ItemApproved' as const, ...named, documentNo }] : []),
+    ...(status === 'filed' ? [] : [{ type: 'ItemFiled' as const, ...named, receiptNo }]),
+    { type: 'ItemEnforced', ...named, fromDate },
+  ]
+}
+
 interface NamedVersion {
   readonly itemId: string
   readonly version: number
@@ -54,10 +85,14 @@ interface NamedVersion {
 
 /** The version that a command names, if it is at this step. */
 function versionAt(needed: VersionStatus, { itemId, version }: NamedVersion, world: World): NamedVersion {
-  const record = catalogueFor(world).items.get(itemId) ?? reject({ code: 'UnknownItem', item: itemId })
-  const found = record.versions.find((one) => one.version === version) ?? reject({ code: 'UnknownVersion', version })
-  if (found.status !== needed) reject({ code: 'ItemNotReady', item: itemId, version, status: found.status, needed })
+  const { status } = versionOf({ itemId, version }, world)
+  if (status !== needed) reject({ code: 'ItemNotReady', item: itemId, version, status, needed })
   return { itemId, version }
+}
+
+function versionOf({ itemId, version }: NamedVersion, world: World): ItemVersion {
+  const record = catalogueFor(world).items.get(itemId) ?? reject({ code: 'UnknownItem', item: itemId })
+  return record.versions.find((one) => one.version === version) ?? reject({ code: 'UnknownVersion', version })
 }
 
 /** Only a duty manager changes it. */
@@ -70,6 +105,6 @@ function notPast({ fromDate }: { readonly fromDate: string }, { today }: World):
   return fromDate < today ? reject({ code: 'DateInPast', date: fromDate }) : fromDate
 }
 
-function written(event: CatalogueEvent): readonly Written[] {
-  return [onto(CATALOGUE_STREAM, event)]
+function written(...events: readonly CatalogueEvent[]): readonly Written[] {
+  return events.map((event) => onto(CATALOGUE_STREAM, event))
 }

@@ -34,6 +34,7 @@ export interface ManagerAlert {
     | 'noAgent'
     | 'standby'
     | 'backup'
+    | 'records'
   readonly zone: string | null
   readonly counter: CounterId | null
   readonly place: string | null

@@ -3,6 +3,7 @@ import { createApp, watch } from 'vue'
 import type { Component } from 'vue'
 import type { ShellBridge } from '../../domain/contract/bridge.ts'
 import './base.css'
+import { keepInputMethodKeys } from './composition.ts'
 import { planVersion } from './server/page-state.ts'
 
 const ALIVE_EVERY_MS = 2000
@@ -11,6 +12,7 @@ const WITHOUT_SERVER_MS = 1200
 
 /** Mounts `root` in #app. Fonts come after the first view: their two hundred rules weigh as much as a page. */
 export function mountPage(root: Component): void {
+  keepInputMethodKeys()
   createApp(root).mount('#app')
   tellShell()
   // Without them the page shows the system's letters.

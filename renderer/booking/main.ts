@@ -4,6 +4,8 @@ import '../app/base.css'
 import './booking.css'
 import BookingPage from './BookingPage.vue'
 import { speakPhoneLanguage } from './texts.ts'
+import { keepInputMethodKeys } from '../app/composition.ts'
 
 speakPhoneLanguage()
+keepInputMethodKeys()
 createApp(BookingPage).mount('#app')

@@ -72,6 +72,7 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   codeWorking: 'Looking…',
   codeReprinted: 'The slip of {no} was printed again. Please take it.',
   codeRejoined: '{no} is back in line. Please follow the calls.',
+  codeNotOurs: 'This code is not known here. Scan again, or type the number.',
   codeUnknown: 'There is no such ticket today. Please check your slip.',
   codeNoPrinter: 'This kiosk cannot print a slip now. Your number stays valid; the help desk can reprint it.',
   codeFailed: 'No result yet. Please try again, or ask a member of staff.',

@@ -68,6 +68,7 @@ export const kioskZh = {
   codeWorking: '正在查…',
   codeReprinted: '{no} 的号票已重新打印，请取走。',
   codeRejoined: '{no} 已经返队，请留意叫号。',
+  codeNotOurs: '认不出这个码，请再扫一次，或输入号码。',
   codeUnknown: '今天没有这个号，请核对号票。',
   codeNoPrinter: '这台机器现在打不出号票。您的号码照样有效，可到咨询台补打。',
   codeFailed: '暂时没有查到，请再试一次，或请工作人员帮忙。',

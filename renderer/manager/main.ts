@@ -6,6 +6,8 @@ import { loadTextFonts } from '../app/mount.ts'
 import './manager.css'
 import './floor.css'
 import FloorDesk from './FloorSession.vue'
+import { keepInputMethodKeys } from '../app/composition.ts'
 
+keepInputMethodKeys()
 createApp(FloorDesk).use(createPinia()).mount('#app')
 requestAnimationFrame(() => setTimeout(() => void loadTextFonts()))

@@ -4,6 +4,8 @@ import '../app/base.css'
 import './request.css'
 import RequestPage from './RequestPage.vue'
 import { locale } from './texts.ts'
+import { keepInputMethodKeys } from '../app/composition.ts'
 
 if (navigator.language && !navigator.language.toLowerCase().startsWith('zh')) locale.value = 'en'
+keepInputMethodKeys()
 createApp(RequestPage).mount('#app')

@@ -5,6 +5,8 @@ import './ticket.css'
 import { stillSummary } from './still-summary.ts'
 import { speakPhoneLanguage } from './texts.ts'
 import TicketPage from './TicketPage.vue'
+import { keepInputMethodKeys } from '../app/composition.ts'
 
 speakPhoneLanguage()
+keepInputMethodKeys()
 createApp(TicketPage, { still: stillSummary(document) }).mount('#app')

@@ -16,12 +16,12 @@ export async function takeIn(hall: Hall, table: TableFile, badgeNo: string, note
   })
   if (faults.length > 0) return { faults, notes, drafted: [], unchanged: 0 }
   const changed = items.filter((item) => isNews(hall, item))
-  for (const item of changed) {
+  if (changed.length > 0) {
     const answer = await hall.execute(
-      { commandId: randomUUID(), command: { type: 'DraftItem', item, note } },
+      { commandId: randomUUID(), command: { type: 'DraftItems', items: changed, note } },
       { kind: 'clerk', badgeNo, role: 'dutyManager' },
     )
-    if (!answer.ok) throw new Error(`the hall refused ${item.id}: ${JSON.stringify(answer)}`)
+    if (!answer.ok) throw new Error(`the hall refused ${note}: ${JSON.stringify(answer)}`)
   }
   return { faults: [], notes, drafted: changed.map((item) => item.id), unchanged: items.length - changed.length }
 }

@@ -3,10 +3,8 @@
  * sends and gets.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import writeSheet from 'write-excel-file/node'
 import { BOM, FORMULA, TableUnreadable, type TableFile } from './table-row.ts'
 import { textOf, textRows } from './text-table.ts'
-import { workbookSheets } from './workbook.ts'
 
 /** Writes a table; the ending of the name says how. Throws TableUnreadable for another ending. */
 export async function writeTable(file: string, rows: readonly (readonly string[])[]): Promise<void> {
@@ -17,6 +15,7 @@ export async function writeTable(file: string, rows: readonly (readonly string[]
 export async function tableBytes(name: string, rows: readonly (readonly string[])[]): Promise<Buffer> {
   if (kindOf(name) === 'csv')
     return Buffer.from(BOM + rows.map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n')
+  const { default: writeSheet } = await import('write-excel-file/node')
   return writeSheet(rows.map((row) => row.map((value) => ({ value, type: String })))).toBuffer()
 }
 
@@ -36,7 +35,7 @@ export async function readTable(file: string): Promise<TableFile> {
 export async function tablesIn(file: string, bytes: Buffer): Promise<TableFile> {
   const kind = kindOf(file)
   try {
-    if (kind === 'xlsx') return { sheets: await workbookSheets(bytes), encoding: null }
+    if (kind === 'xlsx') return { sheets: await (await import('./workbook.ts')).workbookSheets(bytes), encoding: null }
     const { text, encoding } = textOf(bytes)
     return { sheets: [{ name: null, rows: textRows(text) }], encoding }
   } catch (error) {

@@ -12,11 +12,33 @@ const FULL = 0.6
 
 export type CommandHash = readonly [high: number, low: number]
 
+/** What a table holds, to be kept beside a snapshot of its stream. */
+export interface KeptCommands {
+  readonly table: Uint32Array
+  readonly used: number
+  readonly last: string
+}
+
 export class CommandIds {
   #table = new Uint32Array(FIRST_SIZE * WORDS)
   #size = FIRST_SIZE
   #used = 0
   #last = ''
+
+  /** The table that was kept; an empty one for null. */
+  static of(kept: KeptCommands | null): CommandIds {
+    const ids = new CommandIds()
+    if (kept === null) return ids
+    ids.#table = kept.table.slice()
+    ids.#size = kept.table.length / WORDS
+    ids.#used = kept.used
+    ids.#last = kept.last
+    return ids
+  }
+
+  kept(): KeptCommands {
+    return { table: this.#table, used: this.#used, last: this.#last }
+  }
 
   /** The records of a command follow one another: its first is noted. */
   note({ seq, commandId }: CommandAt): void {

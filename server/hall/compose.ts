@@ -6,6 +6,7 @@ import type { HallCommand, HallEvent } from '../../domain/contract/subjects.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { newToken } from '../people/tokens.ts'
 import type { Store } from '../store/port.ts'
+import type { Snapshots } from './day-snapshot.ts'
 import { createExecutor } from './execute.ts'
 import type { Hall, HallJob } from './hall.ts'
 import { settingsInForce } from './settings-in-force.ts'
@@ -14,6 +15,8 @@ import { viewOf } from './views-of-rooms.ts'
 export interface HallParts {
   readonly settings: HallSettings
   readonly store: Store
+  /** Where the day may be taken from, instead of being folded from its first record. */
+  readonly snapshots?: Snapshots
   readonly nowMs: () => number
   readonly onTrouble: (error: unknown) => void
   /** A command of this kind could not be decided: a fault of this program. Left out: taken for trouble. */
@@ -31,6 +34,7 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
   const listeners = new Set<(events: readonly HallEvent[]) => void>()
   const executor = createExecutor({
     store: parts.store,
+    snapshots: parts.snapshots ?? null,
     base: parts.settings,
     indexOf: settingsInForce(parts.settings),
     isShared: parts.isShared ?? false,

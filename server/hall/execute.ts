@@ -13,11 +13,13 @@ import { UNDECIDABLE, createDeciding, type Decided, type Facts, type Given } fro
 import { createHolding } from './holding.ts'
 import { serviceDates } from './service-date.ts'
 import type { Store } from '../store/port.ts'
+import type { Snapshots } from './day-snapshot.ts'
 import { createStreams, type Streams } from './streams.ts'
 import { createTurns } from './turns.ts'
 
 export interface ExecutorParts {
   readonly store: Store
+  readonly snapshots: Snapshots | null
   /** The site file. */
   readonly base: HallSettings
   /** The settings in force on a service date, with their look-ups; asked often, so it must remember. */
@@ -74,7 +76,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
   const { store } = parts
   const answers = createAnswers(ANSWERS_KEPT)
   const turns = createTurns(commit)
-  const streams = createStreams(store)
+  const streams = createStreams(store, parts.snapshots)
   const held = createHolding({
     ...parts,
     streams,

@@ -19,43 +19,78 @@ export interface StandbyState {
 export interface BackupState {
   /** End of the last backup that counts, UTC ms of the machine; null before the first. */
   lastGoodMs(): number | null
-  /** What the last one said when it failed; null after one that counts. */
+  /** What the last one said when it failed, or that it has not ended in its time; null after one that counts. */
   problem(): string | null
-  /** When backups began to fail, UTC ms of the machine; null while they do not. */
+  /** The problem is one that has not ended, and not one that failed. */
+  isLate(): boolean
+  /** When backups began to fail or to be late, UTC ms of the machine; null while they do neither. */
   failedSinceMs(): number | null
 }
+
+/** What was found when the hall's file was last read behind it. */
+export type CheckState =
+  /** Not yet. */
+  | { readonly state: 'none' }
+  | { readonly state: 'checking'; readonly sinceMs: number }
+  | { readonly state: 'sound'; readonly atMs: number }
+  /** `words`: which record does not fit, or why it could not be read. */
+  | { readonly state: 'unsound' | 'failed'; readonly sinceMs: number; readonly words: string }
 
 export interface Safekeeping {
   /** One plain sentence each; empty while all is well. */
   readonly warnings: readonly string[]
   readonly standby: StandbyState | null
   readonly backup: { readonly lastGoodMs: number | null; readonly problem: string | null }
+  /** How far the file was read behind the hall; null where the store checks itself. */
+  readonly check: CheckState | null
   readonly alerts: readonly ManagerAlert[]
 }
 
-/** The state of safekeeping now. `aheadMs`: how far the hall's clock is ahead of the machine's. */
-export function safekeeping(standby: StandbyState | null, backups: BackupState, aheadMs: number): Safekeeping {
+export interface SafekeepingParts {
+  readonly standby: StandbyState | null
+  readonly backups: BackupState
+  /** null where the store checks itself. */
+  readonly check: CheckState | null
+  /** How far the hall's clock is ahead of the machine's. */
+  readonly aheadMs: number
+}
+
+/** The state of safekeeping now. */
+export function safekeeping({ standby, backups, check, aheadMs }: SafekeepingParts): Safekeeping {
   const backup = { lastGoodMs: backups.lastGoodMs(), problem: backups.problem() }
   const isAway = standby !== null && !standby.isHere
   const failedSinceMs = backups.failedSinceMs()
   return {
     standby,
     backup,
+    check,
     warnings: [
       ...(isAway
         ? [
             `The standby is away since ${new Date(standby.sinceMs).toISOString()}: what is issued now stands on one machine only.${standby.waits ? ' The hall goes on without waiting for it.' : ''}`,
           ]
         : []),
-      ...(backup.problem === null ? [] : [`The last backup failed; the older ones are untouched. ${backup.problem}`]),
+      ...(backup.problem === null
+        ? []
+        : [`${backups.isLate() ? '' : 'The last backup failed; the older ones are untouched. '}${backup.problem}`]),
+      ...(check === null ? [] : warningsOf(check)),
     ],
     alerts: [
       ...(isAway ? [alertOf('standby', standby.sinceMs + aheadMs)] : []),
       ...(failedSinceMs === null ? [] : [alertOf('backup', failedSinceMs + aheadMs)]),
+      ...(check !== null && 'words' in check ? [alertOf('records', check.sinceMs + aheadMs)] : []),
     ],
   }
 }
 
-function alertOf(kind: 'standby' | 'backup', sinceMs: number): ManagerAlert {
+function warningsOf(check: CheckState): readonly string[] {
+  if (check.state === 'unsound')
+    return [
+      `Records are not as they were written (${check.words}). Keep the file as it is and compare with a backup: "npm run hall -- verify --full", then "verify --full --from" the folder of backups.`,
+    ]
+  return check.state === 'failed' ? [`The file could not be checked: ${check.words}`] : []
+}
+
+function alertOf(kind: 'standby' | 'backup' | 'records', sinceMs: number): ManagerAlert {
   return { level: 'red', kind, zone: null, counter: null, place: null, helpNo: null, sinceMs, value: 0 }
 }

@@ -6,6 +6,7 @@ import { CommandIds, hashOf } from './command-ids.ts'
 import { hasTickets, type Store } from '../store/port.ts'
 import { TicketsBehind } from './tickets-behind.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
+import type { DaySnapshot, Snapshots } from './day-snapshot.ts'
 
 /** A retry after midnight is looked for among so many of the last records of the day before. */
 const COMMANDS_BEFORE = 10_000
@@ -57,8 +58,8 @@ export interface Streams {
   keepOnly(kept: ReadonlySet<string>): void
 }
 
-/** Makes the states over a store. */
-export function createStreams(store: Pick<Store, ReadForStreams>): Streams {
+/** Makes the states over a store; `snapshots` spare the reading of a day's beginning. */
+export function createStreams(store: Pick<Store, ReadForStreams>, snapshots: Snapshots | null = null): Streams {
   const held = new Map<string, Held>()
   let before: { readonly day: string; readonly stream: string; readonly commands: CommandIds } | null = null
   const holding = (stream: string): Held => {
@@ -67,15 +68,27 @@ export function createStreams(store: Pick<Store, ReadForStreams>): Streams {
     return found
   }
   async function read(stream: string): Promise<Held> {
+    const known = hasTickets(stream) ? ((await snapshots?.find(stream)) ?? null) : null
     const one: Held = {
-      state: emptyState(stream),
-      commands: new CommandIds(),
+      state: known?.state ?? emptyState(stream),
+      commands: CommandIds.of(known?.commands ?? null),
       behind: hasTickets(stream) ? new TicketsBehind(await markOf(stream)) : null,
-      lastAtMs: 0,
+      lastAtMs: known?.atMs ?? 0,
     }
-    for (const record of await store.read<HallEvent>(stream, 0)) take(stream, one, record)
+    if (known) await noteRows(stream, one, known)
+    for (const record of await store.read<HallEvent>(stream, known?.seq ?? 0)) take(stream, one, record)
     one.behind?.loaded(one.state.seq)
     return one
+  }
+
+  /** Which rows are behind is not in the snapshot: the log tells it from the mark on. */
+  async function noteRows(stream: string, { behind }: Held, { seq, state }: DaySnapshot): Promise<void> {
+    const mark = behind?.standing(state) ?? Infinity
+    if (mark >= seq) return
+    for (const record of await store.read<HallEvent>(stream, mark)) {
+      if (record.seq > seq) break
+      behind?.touched(record, state)
+    }
   }
 
   /** Up to which record the rows of a day are complete; Infinity: all. */

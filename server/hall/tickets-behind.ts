@@ -29,6 +29,12 @@ export class TicketsBehind {
     } else if ('ticketNo' in event) this.#note(event.ticketNo as string, seq, day)
   }
 
+  /** The day was not folded but taken from a snapshot: its open tickets; gives the mark from which the log tells the rest. */
+  standing({ tickets, closed }: Readonly<DayState>): number {
+    for (const no of tickets.keys()) if (!closed.has(no)) this.#open.add(no)
+    return this.#mark
+  }
+
   /** What the log holds was read; what is folded from now on is news. */
   loaded(lastSeq: number): void {
     if (this.#mark !== Infinity) return

@@ -1,68 +1,68 @@
 /** Backups by the clock: a process of its own copies and checks, so that the hall never waits for it. */
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import type { Logger } from 'pino'
+import type { BackupState } from '../hall/storage-warnings.ts'
+import { operatorProcess, sentenceIn, type OperatorProcess } from './operator-process.ts'
 
-export interface BackupWatch {
-  /** End of the last backup that counts, UTC ms of the machine; null before the first. */
-  lastGoodMs(): number | null
-  /** What the last one said when it failed; null after one that counts. */
-  problem(): string | null
-  /** When backups began to fail, UTC ms of the machine; null while they do not. */
-  failedSinceMs(): number | null
+export interface BackupWatch extends BackupState {
   stop(): void
 }
 
+interface Failure {
+  readonly sinceMs: number
+  readonly words: string
+  readonly isLate: boolean
+}
+
+/** One that is not over when the third after it is due is ended: it would hold on to the hall's journal for ever. */
+const ENDED_AFTER_TURNS = 3
+const MINUTE_MS = 60_000
+
 /**
  * Takes a backup every `everyMin` minutes from now on; 0 takes none. One that fails is written to the log, and the next
- * comes in its time.
+ * comes in its time; one that is still running when the next is due is said to be late.
  */
-export function watchBackups(data: string, folder: string, everyMin: number, log: Logger): BackupWatch {
+export function watchBackups(
+  data: string,
+  folder: string,
+  everyMin: number,
+  log: Logger,
+  command?: readonly string[],
+): BackupWatch {
   let lastGoodMs: number | null = null
-  let failed: { readonly sinceMs: number; readonly words: string } | null = null
-  let isRunning = false
+  let failed: Failure | null = null
+  let running: (OperatorProcess & { readonly sinceMs: number }) | null = null
+  const fail = (words: string, isLate: boolean): void => {
+    failed = { sinceMs: failed?.sinceMs ?? Date.now(), words, isLate }
+  }
+  const late = ({ child, sinceMs }: OperatorProcess & { readonly sinceMs: number }): void => {
+    const minutes = Math.round((Date.now() - sinceMs) / MINUTE_MS)
+    fail(`The backup has been running for ${minutes} minutes and has not ended; look at the disk of ${folder}.`, true)
+    log.error({ minutes, folder }, 'a backup does not end')
+    if (Date.now() - sinceMs >= (ENDED_AFTER_TURNS - 0.5) * everyMin * MINUTE_MS) child.kill('SIGKILL')
+  }
   const once = (): void => {
-    if (isRunning) return
-    isRunning = true
-    const child = spawn(
-      process.execPath,
-      [join(import.meta.dirname, '..', 'operate', 'hall.ts'), 'backup', '--data', data, '--to', folder, '--json'],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
-    )
-    let said = ''
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
-    child.on('error', (error) => {
-      isRunning = false
-      failed = { sinceMs: failed?.sinceMs ?? Date.now(), words: error.message }
-      log.error({ err: error }, 'a backup could not be started')
-    })
-    child.on('close', (code) => {
-      isRunning = false
+    if (running !== null) return late(running)
+    const started = operatorProcess(['backup', '--data', data, '--to', folder, '--json'], command)
+    running = { ...started, sinceMs: Date.now() }
+    void started.ended.then(({ code, said }) => {
+      running = null
       if (code === 0) {
         lastGoodMs = Date.now()
         failed = null
         return
       }
-      failed = { sinceMs: failed?.sinceMs ?? Date.now(), words: sentenceIn(said) }
-      log.error({ code, said: said.trim() }, 'a backup failed; the older ones are untouched')
+      // One that was ended from here has its words already.
+      if (!failed?.isLate) fail(sentenceIn(said), false)
+      log.error({ code, said }, 'a backup failed; the older ones are untouched')
     })
   }
-  const timer = everyMin > 0 ? setInterval(once, everyMin * 60_000) : undefined
+  const timer = everyMin > 0 ? setInterval(once, everyMin * MINUTE_MS) : undefined
   timer?.unref()
   return {
     lastGoodMs: () => lastGoodMs,
     problem: () => failed?.words ?? null,
+    isLate: () => failed?.isLate === true,
     failedSinceMs: () => failed?.sinceMs ?? null,
     stop: () => clearInterval(timer),
   }
-}
-
-/** The line that says what went wrong, without the stack below it. */
-function sentenceIn(said: string): string {
-  const lines = said
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('at '))
-  return lines.find((line) => line.includes('Error: '))?.replace(/^.*?Error: /, '') ?? lines.at(-1) ?? ''
 }

@@ -1,10 +1,15 @@
 /**
- * Backups that count: taken beside the running server, opened again, checked, and compared before the older ones may
- * go.
+ * Backups that count: one state of the running hall, read again and compared before the older ones may go. Days that
+ * are over are copied once and shared; each backup holds what may still change.
  */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { copySqlite, holdSqlite, readSqliteStore } from '../store/sqlite.ts'
+import { copySqlite, holdSqlite, readSqliteStore, readState } from '../store/sqlite.ts'
+import { forgetChecked, rememberChecked } from '../store/checked-heads.ts'
+import type { StreamHead } from '../store/sqlite-copy.ts'
+import { StoreUnusable } from '../store/unusable.ts'
+import { CLOSED, buildFromBackup, readBackup, readPart, sumOf, writePart } from './backup-file.ts'
+import { closedAmong, forgetClosed, keepClosed } from './closed-days.ts'
 import { UsageError, type Report } from './replay/report.ts'
 import { verify } from './verify.ts'
 
@@ -16,71 +21,181 @@ export interface Kept {
 }
 
 export const KEPT: Kept = { newest: 48, days: 30 }
-const NAME = /^hall-(\d{4}-\d{2}-\d{2})T\d{2}-\d{2}-\d{2}\.db$/
+/** Of this program, and whole files of the program before it. */
+const NAME = /^hall-(\d{4}-\d{2}-\d{2})T\d{2}-\d{2}-\d{2}\.(jsonl\.zst|db)$/
+/** What a copy that was broken off has left, of this program or an earlier one. */
+const LEFT_BEHIND = /\.(unchecked|part(-wal|-shm|-journal)?)$/
 
-/** The file of a backup taken at `atMs`: hall-2026-11-25T10-15-00.db, in UTC. */
+const HOLD_TRIES = 20
+const HOLD_STEP_MS = 100
+
+/** The time of a backup taken at `atMs` as it stands in names, in UTC: 2026-11-25T10-15-00. */
+export function stampOf(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 19).replace(/:/g, '-')
+}
+
+/** The file of a backup taken at `atMs`. */
 export function backupName(atMs: number): string {
-  return `hall-${new Date(atMs).toISOString().slice(0, 19).replace(/:/g, '-')}.db`
+  return `hall-${stampOf(atMs)}.jsonl.zst`
 }
 
 /**
- * Copies `<data>/hall.db` into `folder`, opens the copy, checks it and its hash chains, and compares every stream's
- * head with the source
- * as it was before: only then does the copy get its name. Throws when any of it fails; nothing older is touched then.
+ * Copies one state of `<data>/hall.db` into `folder`, reads the copy again with its hash chains, and compares every
+ * stream's head with the source as it was before: only then does the copy get its name. Throws when any of it fails;
+ * nothing older is touched then.
  */
 export async function backup(data: string, folder: string, atMs: number, kept: Kept = KEPT): Promise<Report> {
   mkdirSync(folder, { recursive: true })
-  const before = await headsOf(join(data, 'hall.db'))
+  const release = holdFolder(folder)
+  try {
+    clearDrafts(folder)
+    return await backupAlone(data, folder, atMs, kept)
+  } finally {
+    release()
+  }
+}
+
+async function backupAlone(data: string, folder: string, atMs: number, kept: Kept): Promise<Report> {
   const target = join(folder, backupName(atMs))
-  const draft = `${target}.part`
-  rmSync(draft, { force: true })
-  await copySqlite(join(data, 'hall.db'), draft)
-  const after = await headsOf(draft)
-  const behind = [...before].find(([stream, seq]) => (after.get(stream) ?? 0) < seq)
-  if (behind)
-    throw new Error(`the copy lacks the end of ${behind[0]} (${after.get(behind[0]) ?? 0} of ${behind[1]} records)`)
-  const checked = await checkedCopy(draft)
-  renameSync(draft, target)
-  const gone = rotate(folder, kept)
+  const unchecked = `${target}.unchecked`
+  const state = readState(join(data, 'hall.db'))
+  try {
+    const heads = state.heads()
+    const closed = closedAmong(heads)
+    const open = heads.filter((head) => !closed.includes(head))
+    const days = await keepClosed(folder, state, closed)
+    await writePart(unchecked, state, open, { closed, withTables: true })
+    compare(heads, await readPart(unchecked))
+    renameSync(unchecked, target)
+    rememberChecked(join(data, 'hall.db'), heads)
+    const gone = rotate(folder, kept)
+    await forgetClosed(
+      folder,
+      closed,
+      state.schema,
+      backupsIn(folder).filter((file) => !file.endsWith('.db')),
+    )
+    return reported(target, sumOf(heads), days, gone.length)
+  } finally {
+    state.close()
+  }
+}
+
+function reported(file: string, events: number, days: Awaited<ReturnType<typeof keepClosed>>, removed: number): Report {
   return {
-    json: { ok: true, file: target, events: checked, bytes: statSync(target).size, removed: gone.length },
+    json: { ok: true, file, events, bytes: statSync(file).size, ...days, removed },
     lines: [
-      `${target}: ${checked} records, every one as it was written.${gone.length > 0 ? ` ${gone.length} older backups removed.` : ''}`,
+      `${file}: ${events} records, every one as it was written.${removed > 0 ? ` ${removed} older backups removed.` : ''}`,
+      `Streams of days that are over: ${days.copied} copied, ${days.readAgain} read again.`,
+      ...days.mended.map((name) => `${name} had changed on its disk and was written anew; look at that disk.`),
     ],
     exit: 0,
   }
 }
 
+/** Every stream as the source had it, here or in a file of its own. */
+function compare(heads: readonly StreamHead[], copy: Awaited<ReturnType<typeof readPart>>): void {
+  const copied = new Map([...copy.closed, ...copy.heads].map((head) => [head.stream, head]))
+  const behind = heads.find(({ stream, hash }) => copied.get(stream)?.hash !== hash)
+  if (behind) throw new Error(`the copy lacks the end of ${behind.stream} (record ${behind.seq})`)
+}
+
+/** One backup at a time into a folder; the system lets go of it by itself when this process dies. */
+function holdFolder(folder: string): () => void {
+  const name = join(folder, 'backup')
+  try {
+    return holdSqlite(name)
+  } catch (error) {
+    if (error instanceof StoreUnusable && error.why === 'other')
+      throw new UsageError(`Another backup into ${folder} is still running; wait until it has ended.`)
+    throw error
+  }
+}
+
+function clearDrafts(folder: string): void {
+  for (const place of [folder, join(folder, CLOSED)])
+    for (const name of existsSync(place) ? readdirSync(place) : [])
+      if (LEFT_BEHIND.test(name)) rmSync(join(place, name), { force: true })
+}
+
 /**
  * Puts a backup into `data`. Refuses a folder that already holds a database unless `isReplacing`: then the old file is
- * kept beside it
- * under another name. Nothing is ever deleted.
+ * kept beside it under another name. Nothing is ever deleted.
  */
 export async function restore(from: string, data: string, isReplacing: boolean, atMs: number): Promise<Report> {
   const source = newestIn(from)
-  await checkedCopy(source)
   const target = join(data, 'hall.db')
   mkdirSync(data, { recursive: true })
   if (existsSync(target) && !isReplacing)
     throw new UsageError(
       `${data} already holds a hall. Name an empty folder with --data, or add --replace: the old file is then kept beside the new one.`,
     )
-  const release = holdSqlite(target)
+  const release = await holdHall(target)
   try {
-    const stamp = backupName(atMs).slice(5, -3)
-    for (const ending of ['', '-wal', '-shm'])
-      if (existsSync(target + ending))
-        renameSync(target + ending, `${join(data, `hall.replaced-${stamp}.db`)}${ending}`)
-    await copySqlite(source, target)
+    const { draft, events } = await putBack(source, data)
+    setAside(data, 'replaced', atMs)
+    renameSync(draft, target)
+    return {
+      json: { ok: true, file: target, from: source, events },
+      lines: [`${target} holds ${events} records from ${basename(source)}. Start the server on this folder.`],
+      exit: 0,
+    }
   } finally {
     release()
   }
-  const events = await checkedCopy(target)
-  return {
-    json: { ok: true, file: target, from: source, events },
-    lines: [`${target} holds ${events} records from ${basename(source)}. Start the server on this folder.`],
-    exit: 0,
+}
+
+/**
+ * Keeps servers away from a hall's file while it is exchanged. A server that waits for a sound one looks at it now and
+ * then, so it is asked for again for a moment. Throws StoreUnusable when a server has the hall open.
+ */
+export async function holdHall(file: string): Promise<() => void> {
+  for (let tries = HOLD_TRIES; ; tries -= 1) {
+    try {
+      return holdSqlite(file)
+    } catch (error) {
+      if (tries <= 1 || !(error instanceof StoreUnusable) || error.why !== 'other') throw error
+    }
+    await new Promise((resolve) => setTimeout(resolve, HOLD_STEP_MS))
   }
+}
+
+/**
+ * A backup of either kind as a hall's file beside `hall.db`, checked as a whole; gives where it stands and its number of
+ * records. Throws, and leaves nothing, when it is not sound.
+ */
+export async function putBack(
+  source: string,
+  data: string,
+): Promise<{ readonly draft: string; readonly events: number }> {
+  const draft = join(data, 'hall.restoring.db')
+  const clear = (): void => {
+    for (const ending of ['', '-wal', '-shm', '-journal', '.lock']) rmSync(draft + ending, { force: true })
+  }
+  clear()
+  try {
+    if (source.endsWith('.db')) {
+      await checkedCopy(source)
+      await copySqlite(source, draft)
+    } else await buildFromBackup(source, draft)
+    return { draft, events: await checkedCopy(draft) }
+  } catch (error) {
+    clear()
+    throw error instanceof StoreUnusable
+      ? error
+      : new Error(`${source} does not count as a backup: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** Moves a hall's file and its journals to a name of their own; null when there is none. */
+export function setAside(data: string, why: 'replaced' | 'damaged', atMs: number): string | null {
+  const target = join(data, 'hall.db')
+  const aside = join(data, `hall.${why}-${stampOf(atMs)}.db`)
+  const isThere = existsSync(target)
+  for (const ending of ['', '-wal', '-shm'])
+    if (existsSync(target + ending)) renameSync(target + ending, aside + ending)
+  forgetChecked(target)
+  return isThere ? aside : null
 }
 
 /** Backups in a folder, oldest first. */
@@ -93,7 +208,7 @@ export function backupsIn(folder: string): readonly string[] {
     : []
 }
 
-function newestIn(from: string): string {
+export function newestIn(from: string): string {
   if (!existsSync(from))
     throw new UsageError(`There is nothing at ${from}. Name a backup file, or the folder that holds them, with --from.`)
   if (!statSync(from).isDirectory()) return from
@@ -104,24 +219,18 @@ function fail(sentence: string): never {
   throw new UsageError(sentence)
 }
 
-/** Opens a copy and checks every chain in it; gives its number of records. Throws when it does not count. */
+/** Reads a backup of either kind as a whole, with every day that is over; gives its number of records. Throws when it does not count. */
+export async function checkedBackup(file: string): Promise<number> {
+  return file.endsWith('.db') ? checkedCopy(file) : readBackup(file)
+}
+
+/** Opens a hall's file and checks every chain in it; gives its number of records. Throws when one does not fit. */
 export async function checkedCopy(file: string): Promise<number> {
   const store = readSqliteStore(file)
   try {
     const found = await verify(store)
     if (found.exit !== 0) throw new Error(`${file} does not count as a backup: ${found.lines.join(' ')}`)
     return found.json.events as number
-  } finally {
-    await store.close()
-  }
-}
-
-async function headsOf(file: string): Promise<ReadonlyMap<string, number>> {
-  const store = readSqliteStore(file)
-  try {
-    const heads = new Map<string, number>()
-    for (const stream of await store.streams()) heads.set(stream, (await store.head(stream)).seq)
-    return heads
   } finally {
     await store.close()
   }

@@ -1,8 +1,6 @@
 /** hall doctor: looks a hall over before it opens: configuration, calendar, catalogue, database, disk, pages. */
-import { existsSync, readFileSync, statfsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { VoiceManifest } from '../../domain/announcement/clips.ts'
-import { unspokenIn } from '../../domain/announcement/phrase.ts'
 import { missingTables } from '../../domain/calendar/day-plan.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
 import { onboardingRate } from '../../domain/catalogue/in-force.ts'
@@ -12,10 +10,9 @@ import type { HallSettings } from '../../domain/plan/settings.ts'
 import { missingDomains } from '../../domain/plan/site-level.ts'
 import { loadSite } from '../site-file/config.ts'
 import { fold } from '../../domain/words/subject.ts'
-import { visibleText } from '../../domain/words/typed-text.ts'
-import { fontFilesIn, fontSource, squaresIn } from '../devices/printing/fonts.ts'
 import type { StoreReader } from '../store/port.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
+import { mediaWarnings } from './doctor-media.ts'
 import type { Report } from './replay/report.ts'
 
 const FREE_LEAST_BYTES = 1_000_000_000
@@ -46,16 +43,7 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
   if (server.samplePins.size > 0)
     warnings.push('Sample PINs are set for made-up staff: fine for trying out, not for a real hall.')
   if (server.trustLoopback) warnings.push('Screens on this machine are paired without a code (pairing.trustLoopback).')
-  if (!settings.publicAddress)
-    warnings.push(
-      'The site file names no publicAddress: the code on a slip leads to the address of this server, which a phone on mobile data cannot open, and where that is this very machine the slip has no code.',
-    )
-  warnings.push(
-    ...calendarWarnings(settings, date),
-    ...domainWarnings(settings),
-    ...squareWarnings(settings, join(data, 'fonts')),
-    ...voiceWarnings(settings, join(data, 'voice', 'zh', 'manifest.json')),
-  )
+  warnings.push(...calendarWarnings(settings, date), ...domainWarnings(settings), ...mediaWarnings(settings, data))
   const onboarding = onboardingRate(catalogue, settings.items, date)
   if (onboarding.rate < 1)
     warnings.push(
@@ -93,36 +81,6 @@ function calendarWarnings({ calendar }: HallSettings, today: string): readonly s
     return status === 'missing'
       ? `There is no holiday table for ${when}; add config/calendar/${year}.yaml from the State Council's notice.`
       : `The holidays of ${when} are provisional; put the State Council's notice into config/calendar/${year}.yaml.`
-  })
-}
-
-/** Characters of the hall's words that no font has: a slip shows a square in their place. */
-function squareWarnings({ title, zones, items, counters }: HallSettings, folder: string): readonly string[] {
-  const texts = [
-    title,
-    ...counters.map((counter) => counter.label),
-    ...zones.flatMap((zone) => [zone.name, zone.way, zone.stepFreeWay]),
-    ...items.flatMap((item) => [item.name, item.department]),
-  ]
-  const squares = squaresIn(visibleText(texts.join('')), fontSource(fontFilesIn(folder)))
-  return squares === ''
-    ? []
-    : [
-        `No font has ${[...squares].join(' ')}: slips show an empty square there. Put a font with these characters (ttf, otf, woff) into ${folder} and start again.`,
-      ]
-}
-
-/** Windows whose label is not said whole, by the hall's own recordings where it has some. */
-function voiceWarnings({ counters }: HallSettings, ownManifest: string): readonly string[] {
-  const own = existsSync(ownManifest) ? (JSON.parse(readFileSync(ownManifest, 'utf8')) as VoiceManifest) : null
-  const has = own === null ? undefined : (clip: string): boolean => clip in own.clips
-  return counters.flatMap(({ label }) => {
-    const unspoken = unspokenIn(label, 'zh', has)
-    return unspoken === ''
-      ? []
-      : [
-          `No recording says "${unspoken}" of window ${label}: a call leaves it out. Give the window a number, or record window-${label.toLowerCase()}, with 30 ms of silence at its end.`,
-        ]
   })
 }
 

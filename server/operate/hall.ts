@@ -1,19 +1,14 @@
-/** The operator's command: npm run hall -- <what> [options]. */
+/**
+ * The operator's command: npm run hall -- <what> [options]. Each command loads what it needs itself: backups come every
+ * few minutes, and their process is to be short.
+ */
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigError } from '../site-file/config.ts'
+import { ConfigError } from '../site-file/yaml-file.ts'
 import { StoreUnusable } from '../store/unusable.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
-import { backup, restore } from './backup.ts'
-import { exportCatalogue, importCatalogue } from './catalogue-files.ts'
-import { doctor } from './doctor.ts'
-import { followHall } from './follow.ts'
-import { move } from './move.ts'
-import { regulation } from './regulation.ts'
-import { restoreNewest } from './restore-newest.ts'
 import { runCommand } from './command-line.ts'
 import { UsageError, print, type Report } from './replay/report.ts'
-import { verify } from './verify.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -24,6 +19,12 @@ interface Asked {
   readonly to: string | undefined
   readonly isReplacing: boolean
   readonly isNewest: boolean
+  readonly isFull: boolean
+  readonly withPages: boolean
+  readonly fullAfterDays: number | null
+  readonly stream: string | undefined
+  /** The server for which this is done; without it there is nobody to hear the result. */
+  readonly server: number | null
   readonly what: string | undefined
   readonly file: string | undefined
   readonly as: string | undefined
@@ -32,18 +33,28 @@ interface Asked {
 const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (asked: Asked) => Promise<Report> }>> = {
   doctor: {
     what: 'look the hall over: configuration, database, disk, pages',
-    run: ({ site, data }) => doctor(site, data, resolve(process.env.YICHUANG_PAGES ?? join(root, 'dist', 'pages'))),
+    run: async ({ site, data }) =>
+      (await import('./doctor.ts')).doctor(
+        site,
+        data,
+        resolve(process.env.YICHUANG_PAGES ?? join(root, 'dist', 'pages')),
+      ),
   },
   regulation: {
     what: 'the 31 articles, each with what serves it and the tests that prove it',
-    run: async () => regulation(),
+    run: async () => (await import('./regulation.ts')).regulation(),
   },
   verify: {
-    what: 'check every record of the log against its hash chain; works beside a running server',
-    run: async ({ data }) => {
+    what: 'check the records since the last check against their hash chain; --pages: the pages of the file as well; --full: every record and page, with --from FILE or FOLDER of a backup; works beside a running server',
+    run: async (asked) => (asked.from === undefined ? verifyHall(asked) : verifyBackup(asked.from)),
+  },
+  snapshot: {
+    what: 'fold a day beside its running server (--stream day/2026-11-25), so that the next start is quicker; the server does so by itself',
+    run: async ({ data, stream }) => {
+      const { snapshot } = await import('./snapshot.ts')
       const store = readSqliteStore(join(data, 'hall.db'))
       try {
-        return await verify(store)
+        return await snapshot(store, data, stream ?? missing('--stream with the name of a day'))
       } finally {
         await store.close()
       }
@@ -51,17 +62,23 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
   },
   export: {
     what: 'the catalogue as a table (--what catalogue --file items.csv or items.xlsx); works beside a running server',
-    run: ({ site, data, what, file }) => exportCatalogue(site, data, tableFile(what, file)),
+    run: async ({ site, data, what, file }) =>
+      (await import('./catalogue-files.ts')).exportCatalogue(site, data, tableFile(what, file)),
   },
   import: {
     what: 'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE); the server must be stopped',
-    run: ({ site, data, what, file, as }) =>
-      importCatalogue(site, data, tableFile(what, file), as ?? missing('--as with the badge number of a duty manager')),
+    run: async ({ site, data, what, file, as }) =>
+      (await import('./catalogue-files.ts')).importCatalogue(
+        site,
+        data,
+        tableFile(what, file),
+        as ?? missing('--as with the badge number of a duty manager'),
+      ),
   },
   follow: {
     what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER; YICHUANG_FOLLOW_KEY in the environment), until it is stopped',
-    run: ({ data, from }) =>
-      followHall(
+    run: async ({ data, from }) =>
+      (await import('./follow.ts')).followHall(
         from ?? missing('--from with the address of the hall'),
         data,
         process.env.YICHUANG_FOLLOW_KEY,
@@ -70,19 +87,44 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
   },
   backup: {
     what: 'copy the database beside its running server, check the copy, keep a rotation (--to FOLDER, default <data>/backups)',
-    run: ({ data, to }) => backup(data, to ?? join(data, 'backups'), Date.now()),
+    run: async ({ data, to }) => (await import('./backup.ts')).backup(data, to ?? join(data, 'backups'), Date.now()),
   },
   restore: {
     what: 'put a backup into an empty folder (--from FILE or FOLDER; --replace keeps the old file beside it), or --newest: go on after damage from the newest sound backup and what can still be read',
-    run: ({ data, from, isReplacing, isNewest }) =>
+    run: async ({ data, from, isReplacing, isNewest }) =>
       isNewest
-        ? restoreNewest(from ?? join(data, 'backups'), data, Date.now())
-        : restore(from ?? join(data, 'backups'), data, isReplacing, Date.now()),
+        ? (await import('./restore-newest.ts')).restoreNewest(from ?? join(data, 'backups'), data, Date.now())
+        : (await import('./backup.ts')).restore(from ?? join(data, 'backups'), data, isReplacing, Date.now()),
   },
   move: {
     what: 'a stopped hall into an empty PostgreSQL, compared row by row (--to postgres://user:password@host:5432/name)',
-    run: ({ data, to }) => move(data, to ?? missing('--to with the address of the database')),
+    run: async ({ data, to }) =>
+      (await import('./move.ts')).move(data, to ?? missing('--to with the address of the database')),
   },
+}
+
+async function verifyHall({ data, isFull, withPages, fullAfterDays, server }: Asked): Promise<Report> {
+  const { verify } = await import('./verify.ts')
+  const onStream = (): void => {
+    if (server !== null && process.ppid !== server) process.exit(1)
+  }
+  const store = readSqliteStore(join(data, 'hall.db'))
+  try {
+    return await verify(store, { data, isFull, withPages, fullAfterDays, nowMs: Date.now(), onStream })
+  } finally {
+    await store.close()
+  }
+}
+
+async function verifyBackup(from: string): Promise<Report> {
+  const { checkedBackup, newestIn } = await import('./backup.ts')
+  const file = newestIn(from)
+  const events = await checkedBackup(file)
+  return {
+    json: { ok: true, file, events },
+    lines: [`${file}: every one of ${events} records is as it was written.`],
+    exit: 0,
+  }
 }
 
 function tableFile(what: string | undefined, file: string | undefined): string {
@@ -119,6 +161,11 @@ async function run(words: readonly string[]): Promise<number> {
     to: values.to,
     isReplacing: values.replace === true,
     isNewest: values.newest === true,
+    isFull: values.full === true,
+    withPages: values.pages === true,
+    fullAfterDays: values['full-after-days'] === undefined ? null : Number(values['full-after-days']),
+    stream: values.stream,
+    server: values.server === undefined ? null : Number(values.server),
     what: values.what,
     file: values.file,
     as: values.as,
@@ -138,6 +185,11 @@ function parsed(words: readonly string[]) {
         to: { type: 'string' },
         replace: { type: 'boolean' },
         newest: { type: 'boolean' },
+        full: { type: 'boolean' },
+        pages: { type: 'boolean' },
+        'full-after-days': { type: 'string' },
+        stream: { type: 'string' },
+        server: { type: 'string' },
         what: { type: 'string' },
         file: { type: 'string' },
         as: { type: 'string' },

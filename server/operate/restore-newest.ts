@@ -7,8 +7,8 @@ import { basename, join } from 'node:path'
 import { createProjector } from '../hall/projector.ts'
 import { linkOf, recordOf, startOf, type EventRow } from '../store/hash-chain.ts'
 import type { Head, People, Store, StoreReader } from '../store/port.ts'
-import { copySqlite, holdSqlite, openSqliteStore, readSqliteStore } from '../store/sqlite.ts'
-import { backupName, backupsIn, checkedCopy } from './backup.ts'
+import { openSqliteStore, readSqliteStore } from '../store/sqlite.ts'
+import { backupsIn, checkedCopy, holdHall, putBack, setAside } from './backup.ts'
 import { UsageError, type Report } from './replay/report.ts'
 
 interface Salvage {
@@ -31,16 +31,13 @@ const NOTHING: Salvage = { taken: 0, tickets: [], lost: [], isUnreadable: false 
 export async function restoreNewest(from: string, data: string, atMs: number): Promise<Report> {
   mkdirSync(data, { recursive: true })
   const target = join(data, 'hall.db')
-  const release = holdSqlite(target)
+  const release = await holdHall(target)
   try {
-    const { backup, refused } = await newestSound(from)
-    const draft = join(data, 'hall.restoring.db')
-    for (const ending of ['', '-wal', '-shm', '.lock']) rmSync(draft + ending, { force: true })
-    await copySqlite(backup, draft)
+    const { backup, draft, found, refused } = await newestSound(from, data)
     const salvage = existsSync(target) ? await salvaged(target, draft) : NOTHING
-    const events = await checkedCopy(draft)
+    const events = salvage.taken > 0 ? await checkedCopy(draft) : found
     rmSync(`${draft}.lock`, { force: true })
-    const aside = setAside(data, atMs)
+    const aside = setAside(data, 'damaged', atMs)
     renameSync(draft, target)
     const { taken, tickets, lost, isUnreadable } = salvage
     return {
@@ -79,12 +76,20 @@ export async function restoreNewest(from: string, data: string, atMs: number): P
   }
 }
 
-async function newestSound(from: string): Promise<{ readonly backup: string; readonly refused: readonly string[] }> {
+async function newestSound(
+  from: string,
+  data: string,
+): Promise<{
+  readonly backup: string
+  readonly draft: string
+  readonly found: number
+  readonly refused: readonly string[]
+}> {
   const refused: string[] = []
   for (const file of [...backupsIn(from)].reverse()) {
     try {
-      await checkedCopy(file)
-      return { backup: file, refused }
+      const { draft, events } = await putBack(file, data)
+      return { backup: file, draft, found: events, refused }
     } catch {
       refused.push(file)
     }
@@ -92,16 +97,6 @@ async function newestSound(from: string): Promise<{ readonly backup: string; rea
   throw new UsageError(
     `There is no sound backup in ${from}${refused.length > 0 ? `; ${refused.length} are there and none of them fits its own chain` : ''}. Name another folder with --from.`,
   )
-}
-
-/** Moves the old file and its journals to a name of their own; null when there is none. */
-function setAside(data: string, atMs: number): string | null {
-  const target = join(data, 'hall.db')
-  const aside = join(data, `hall.damaged-${backupName(atMs).slice(5, -3)}.db`)
-  const isThere = existsSync(target)
-  for (const ending of ['', '-wal', '-shm'])
-    if (existsSync(target + ending)) renameSync(target + ending, aside + ending)
-  return isThere ? aside : null
 }
 
 /** Takes over into `draft` what can be read of `damaged` and follows on it. */

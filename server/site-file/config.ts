@@ -13,6 +13,7 @@ import { calendarSentence } from './calendar-sentence.ts'
 import { gatherItems } from './catalogue-include.ts'
 import { yearSchema } from './calendar-schema.ts'
 import { siteSchema, type SiteFile } from './config-schema.ts'
+import { keptSite } from './kept-site.ts'
 import { ConfigError, checkedYaml, faultIn, readYaml } from './yaml-file.ts'
 
 export { ConfigError } from './yaml-file.ts'
@@ -81,11 +82,16 @@ export function siteFile(name: string, folder = SITES): string {
 
 /** Loads a site by its name, or by the path of a file of its own. Throws ConfigError. */
 export function loadSite(name: string, folder = SITES): SiteConfig {
-  if (name.endsWith('.yaml') && existsSync(name)) return parseSite(readFileSync(name, 'utf8'), name)
+  if (name.endsWith('.yaml') && existsSync(name)) return keptOrParsed(name, name)
   const file = siteFile(name, folder)
   if (!existsSync(file))
     throw new ConfigError(`There is no site "${name}". Choose one of: ${siteNames(folder).join(', ')}.`)
-  return parseSite(readFileSync(file, 'utf8'), `${name}.yaml`)
+  return keptOrParsed(file, `${name}.yaml`)
+}
+
+function keptOrParsed(file: string, name: string): SiteConfig {
+  const text = readFileSync(file, 'utf8')
+  return keptSite(name, text, () => parseSite(text, name))
 }
 
 /** Checks the text of a site file. Throws ConfigError naming file, line and field. */

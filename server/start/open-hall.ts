@@ -1,14 +1,16 @@
 /** Opens the hall behind a server: its log, what it keeps itself in, its clock, the hall itself. */
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { clockFor } from '../hall/clock.ts'
 import { composeHall } from '../hall/compose.ts'
+import { snapshotsIn } from '../hall/day-snapshot.ts'
 import type { Hall } from '../hall/hall.ts'
 import { HALL_JOBS } from '../jobs/of-a-hall.ts'
 import { hashPin } from '../people/roster.ts'
 import type { ServerSettings, SiteConfig } from '../site-file/config.ts'
 import type { Store } from '../store/port.ts'
-import { whyUnusable } from '../store/unusable.ts'
+import { asUnusable, whyUnusable } from '../store/unusable.ts'
 import { openLog } from './log.ts'
 import { openStore, type OpenedStore } from './open-store.ts'
 import type { ServerOptions } from './options.ts'
@@ -20,6 +22,8 @@ export interface OpenedHall extends OpenedStore {
   readonly shiftedTo: string | null
   /** Resolves with the database's own words when its file turns out to be damaged while the hall works. */
   readonly damaged: Promise<string>
+  /** Says so of a file that was read behind the hall. */
+  readonly onDamage: (words: string) => void
 }
 
 /** Opens it. Throws ConfigError or StoreUnusable with one plain sentence. */
@@ -38,18 +42,27 @@ export async function openHall(options: ServerOptions, { settings, server }: Sit
     nowMs: clock.nowMs,
     isShared: opened.shared !== null,
     jobs: HALL_JOBS,
+    ...(opened.shared === null ? { snapshots: snapshotsIn(options.data, opened.store) } : {}),
     onTrouble: damage.onTrouble,
     onFault: (error, command) => log.error({ err: error, command }, 'a command could not be decided'),
+  }).catch(async (error: unknown) => {
+    await opened.store.close()
+    throw asUnusable(error, join(options.data, 'hall.db'))
   })
   await keepSamplePins(opened.store, server)
-  return { ...opened, hall, log, shiftedTo: clock.shiftedTo, damaged: damage.found }
+  return { ...opened, hall, log, shiftedTo: clock.shiftedTo, damaged: damage.found, onDamage: damage.onDamage }
 }
 
-function damageWatch(log: Logger): { readonly found: Promise<string>; readonly onTrouble: (error: unknown) => void } {
+function damageWatch(log: Logger): {
+  readonly found: Promise<string>
+  readonly onTrouble: (error: unknown) => void
+  readonly onDamage: (words: string) => void
+} {
   let found: (words: string) => void
   const damaged = new Promise<string>((resolve) => (found = resolve))
   return {
     found: damaged,
+    onDamage: (words) => found(words),
     onTrouble: (error) => {
       log.error({ err: error }, 'the store refused')
       if (whyUnusable(error) === 'damaged') found(error instanceof Error ? error.message : String(error))

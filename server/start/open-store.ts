@@ -5,7 +5,7 @@ import { KEY_LENGTH_LEAST } from '../sites/links.ts'
 import type { ServerOptions } from './options.ts'
 import { createFeed, type Feed } from '../standby/feed.ts'
 import { promote } from '../standby/standby-file.ts'
-import { openPostgresStore, type PostgresStore } from '../store/postgres.ts'
+import type { PostgresStore } from '../store/postgres.ts'
 import type { Store } from '../store/port.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
 
@@ -38,6 +38,7 @@ export async function openStore(
       throw new ConfigError(
         '--wait-for-standby is for the SQLite file; PostgreSQL waits for its own standby when synchronous_standby_names is set (docs/scale.md).',
       )
+    const { openPostgresStore } = await import('../store/postgres.ts')
     const shared = await openPostgresStore(options.database)
     return { store: shared, shared, feed: null, followKey }
   }

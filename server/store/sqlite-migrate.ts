@@ -17,9 +17,7 @@ const MIGRATIONS = join(import.meta.dirname, 'migrations')
  * first; nothing was changed then.
  */
 export function migrate(open: OpenSqlite, db: Sqlite, file: string, isNew: boolean): void {
-  const steps = readdirSync(MIGRATIONS)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
+  const steps = migrationSteps()
   const version = db.pragma('user_version', { simple: true }) as number
   if (version > steps.length)
     throw new StoreUnusable(
@@ -27,7 +25,30 @@ export function migrate(open: OpenSqlite, db: Sqlite, file: string, isNew: boole
     )
   if (version === steps.length) return
   if (!isNew && version > 0) copyBefore(open, db, file, steps.length)
-  for (let at = version; at < steps.length; at += 1) {
+  climb(db, steps, version)
+}
+
+/**
+ * Lays the tables of a schema into an empty file, as they were in the program that knew that many steps. Throws
+ * StoreUnusable for a schema of a newer program.
+ */
+export function layTables(db: Sqlite, schema: number): void {
+  const steps = migrationSteps()
+  if (schema > steps.length)
+    throw new StoreUnusable(
+      `This was written by a newer program (schema ${schema}, this one knows ${steps.length}). Use the newer program; nothing was changed.`,
+    )
+  climb(db, steps.slice(0, schema), 0)
+}
+
+function migrationSteps(): readonly string[] {
+  return readdirSync(MIGRATIONS)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+}
+
+function climb(db: Sqlite, steps: readonly string[], from: number): void {
+  for (let at = from; at < steps.length; at += 1) {
     const sql = readFileSync(join(MIGRATIONS, steps[at] as string), 'utf8')
     db.transaction(() => {
       db.exec(sql)

@@ -1,11 +1,12 @@
 /**
- * Opens a hall's SQLite file safely: one server at a time, every durability setting read back, checked, migrated
- * forward only.
+ * Opens a hall's SQLite file safely: one server at a time, every durability setting read back, what is new checked,
+ * migrated forward only.
  */
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { migrate, type OpenSqlite } from './sqlite-migrate.ts'
+import { problemInNew } from './sqlite-new-records.ts'
 import { StoreUnusable, damagedSentence, diskSentence, whyUnusable } from './unusable.ts'
 
 /** Pragmas and what each must read back as. FULL: an acknowledged ticket survives a power cut on an honest disk. */
@@ -52,11 +53,9 @@ export function openChecked(open: OpenSqlite, file: string): Sqlite {
           `${file}: the database answers ${name}=${String(read)} where ${String(expected)} is needed to keep every ticket. Put the data folder on a local disk.`,
         )
     }
-    if (!isNew) {
-      const answer = db.pragma('quick_check(1)', { simple: true })
-      if (answer !== 'ok') throw new StoreUnusable(damagedSentence(file, String(answer)), 'damaged')
-    }
     migrate(open, db, file, isNew)
+    const problem = isNew ? null : problemInNew(db, file)
+    if (problem !== null) throw new StoreUnusable(damagedSentence(file, problem), 'damaged')
     return db
   } catch (error) {
     db.close()

@@ -20,6 +20,7 @@ import type {
   TicketRow,
 } from './port.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
+import { buildHall, openState, type HallBuilder, type HallState } from './sqlite-copy.ts'
 import { lockFile, openChecked } from './sqlite-open.ts'
 import { BEHIND, INSERT_CONTACT, headOf, writerOn } from './sqlite-write.ts'
 import { StoreUnusable } from './unusable.ts'
@@ -83,13 +84,28 @@ export function readSqliteStore(file: string): StoreReader {
   return readerOn(db, () => db.close())
 }
 
+/** One state of a hall's file as rows, beside its running server. Throws StoreUnusable when there is none. */
+export function readState(file: string): HallState {
+  if (!existsSync(file))
+    throw new StoreUnusable(`There is no database ${file}. Name the folder with --data, or start the server once.`)
+  return openState((path, options) => new Database(path, options), file)
+}
+
+/** Builds a hall's file, of that many steps of its schema, under a name that is free. */
+export function buildSqlite(file: string, schema: number): HallBuilder {
+  return buildHall((path, options) => new Database(path, options), file, schema)
+}
+
 /**
- * Copies a hall's file page by page beside its running server into a file of its own; commits during the copy are in it
- * or not, never half.
+ * Copies a hall's file page by page beside its running server into a file of its own; commits during the copy are not
+ * in it.
  */
 export async function copySqlite(from: string, to: string): Promise<void> {
   const db = new Database(from, { readonly: true, fileMustExist: true })
   try {
+    // One state: without it the copy begins anew with every commit, and may never end.
+    db.exec('BEGIN')
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
     await db.backup(to)
   } finally {
     db.close()

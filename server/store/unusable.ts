@@ -26,6 +26,14 @@ export function whyUnusable(error: unknown): 'damaged' | 'disk' | null {
   return DISK.test(code) || SYSTEM.test(code) ? 'disk' : null
 }
 
+/** An error of a store as one plain sentence, where it says something of the store; else the error as it is. */
+export function asUnusable(error: unknown, file: string): unknown {
+  const why = whyUnusable(error)
+  if (why === null || error instanceof StoreUnusable) return error
+  const words = error instanceof Error ? error.message : String(error)
+  return new StoreUnusable(why === 'disk' ? diskSentence(file, words) : damagedSentence(file, words), why)
+}
+
 /** The sentence for a file that is not what was written. */
 export function damagedSentence(file: string, detail: string): string {
   return `${file} is damaged (${inOneLine(detail)}). Nothing was changed. Run "npm run hall -- restore --newest --data ${folderOf(file)}": it keeps this file under another name and goes on from the newest backup that is sound.`

@@ -2,11 +2,10 @@
  * restartMs, rssMb, rssEmptyMb: a server that has lived through a day of 20,000 tickets, its memory before and after,
  * and how soon it answers again after SIGKILL.
  */
-import type { Answer } from '../../domain/contract/protocol.ts'
 import { connect, type Client } from '../support/client.ts'
 import { median, rounded } from './measure.ts'
 import { pause, rssMbOf } from './process.ts'
-import { accepted, envelopeOf, issueMany, itemsOf, openStage, type BenchOptions, type Stage } from './stage.ts'
+import { accepted, issueMany, itemsOf, openStage, serveAll, type BenchOptions, type Stage } from './stage.ts'
 
 const TICKETS = 20_000
 const KIOSKS = 50
@@ -40,34 +39,6 @@ export async function run(options: BenchOptions): Promise<Record<string, number 
   } finally {
     await stage.stop()
   }
-}
-
-/** Every counter calls, starts and finishes until nobody waits for it. */
-async function serveAll(clerks: readonly Client[], counters: readonly string[]): Promise<void> {
-  await Promise.all(
-    clerks.map(async (clerk, at) => {
-      const counter = counters[at] as string
-      let isEmpty = !(await isCalled(clerk, counter))
-      while (!isEmpty) {
-        const [, finished] = await Promise.all([
-          accepted(clerk, { type: 'StartService', counter }),
-          accepted(clerk, {
-            type: 'FinishService',
-            counter,
-            outcomes: [{ index: 0, outcome: 'done' }],
-            thenCallNext: true,
-          }),
-        ])
-        isEmpty = finished.isQueueEmpty === true
-      }
-    }),
-  )
-}
-
-function isCalled(clerk: Client, counter: string): Promise<boolean> {
-  return new Promise((resolve) =>
-    clerk.socket.emit('command', envelopeOf({ type: 'CallNext', counter }), (answer: Answer) => resolve(answer.ok)),
-  )
 }
 
 /**

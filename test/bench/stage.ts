@@ -34,6 +34,19 @@ export interface BenchOptions {
 /** Starts the server on a folder of its own. */
 export async function openStage({ root }: Pick<BenchOptions, 'root'> = {}): Promise<Stage> {
   const server = await startServer({ args: UNLIMITED, ...(root === undefined ? {} : { root }) })
+  const { letGo, ...stage } = stageOver(server)
+  return {
+    ...stage,
+    stop: async () => {
+      letGo()
+      await server.kill()
+      await server.stop()
+    },
+  }
+}
+
+/** Kiosks and clerks of a server that runs already. */
+export function stageOver(server: RunningServer): Omit<Stage, 'stop'> & { letGo(): void } {
   const {
     settings,
     server: { samplePins },
@@ -71,11 +84,7 @@ export async function openStage({ root }: Pick<BenchOptions, 'root'> = {}): Prom
       clients.push(...fresh)
       return fresh
     },
-    stop: async () => {
-      for (const client of clients) client.close()
-      await server.kill()
-      await server.stop()
-    },
+    letGo: () => clients.forEach((client) => client.close()),
   }
 }
 
@@ -126,4 +135,32 @@ export async function served(client: Client, counter: string): Promise<void> {
     accepted(client, { type: 'StartService', counter }),
     accepted(client, { type: 'FinishService', counter, outcomes: [{ index: 0, outcome: 'done' }] }),
   ])
+}
+
+/** Every counter calls, starts and finishes until nobody waits for it. */
+export async function serveAll(clerks: readonly Client[], counters: readonly string[]): Promise<void> {
+  await Promise.all(
+    clerks.map(async (clerk, at) => {
+      const counter = counters[at] as string
+      let isEmpty = !(await isCalled(clerk, counter))
+      while (!isEmpty) {
+        const [, finished] = await Promise.all([
+          accepted(clerk, { type: 'StartService', counter }),
+          accepted(clerk, {
+            type: 'FinishService',
+            counter,
+            outcomes: [{ index: 0, outcome: 'done' }],
+            thenCallNext: true,
+          }),
+        ])
+        isEmpty = finished.isQueueEmpty === true
+      }
+    }),
+  )
+}
+
+function isCalled(clerk: Client, counter: string): Promise<boolean> {
+  return new Promise((resolve) =>
+    clerk.socket.emit('command', envelopeOf({ type: 'CallNext', counter }), (answer: Answer) => resolve(answer.ok)),
+  )
 }

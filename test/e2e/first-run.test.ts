@@ -22,7 +22,7 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${port}`
   server = spawn(
     process.execPath,
-    ['server/begin.ts', '--site', 'new', '--data', folder, '--port', String(port), '--at', '2026-11-25T10:00'],
+    ['server/begin.mjs', '--site', 'new', '--data', folder, '--port', String(port), '--at', '2026-11-25T10:00'],
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
   )
   await new Promise((resolve) => server.stdout?.once('data', resolve))

@@ -1,9 +1,11 @@
 /** Backups beside a running server, and restoring one. */
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { backup, backupName, backupsIn, restore } from '../../server/operate/backup.ts'
+import { backup, backupName, backupsIn, checkedBackup, restore } from '../../server/operate/backup.ts'
 import { UsageError } from '../../server/operate/replay/report.ts'
 import { readSqliteStore } from '../../server/store/sqlite.ts'
 import { connect, pairDevice } from '../support/client.ts'
@@ -78,12 +80,25 @@ describe('a backup', () => {
     const done = await backup(server.folder, folder, Date.now())
     await server.stop()
     const file = done.json.file as string
-    writeFileSync(
-      file,
-      readFileSync(file).toString('latin1').replaceAll('"ticketNo":"C005"', '"ticketNo":"C995"'),
-      'latin1',
+    const lines = zstdDecompressSync(readFileSync(file)).toString().trimEnd().split('\n')
+    const changed = lines
+      .slice(0, -1)
+      .map((line) => line.replaceAll('\\"ticketNo\\":\\"C005\\"', '\\"ticketNo\\":\\"C995\\"'))
+    expect(changed).not.toEqual(lines.slice(0, -1))
+    const text = changed.map((line) => `${line}\n`).join('')
+    // Whoever changes a record can also reckon the digest of the file anew; the chain of records is another matter.
+    const end = `{"end":"${createHash('sha256').update(text).digest('hex')}"}\n`
+    writeFileSync(file, zstdCompressSync(text + end))
+    await expect(restore(folder, join(folder, 'new'), false, 0)).rejects.toThrow(
+      /does not count as a backup: .*does not end as it did/,
     )
-    await expect(restore(folder, join(folder, 'new'), false, 0)).rejects.toThrow(/does not count as a backup/)
+    const rows = lines.map((line) => (/^\["2026-11-25","C005"/.test(line) ? line.replace('C005', 'C995') : line))
+    expect(rows).not.toEqual(lines)
+    writeFileSync(file, zstdCompressSync(`${rows.join('\n')}\n`))
+    await expect(checkedBackup(file)).rejects.toThrow(/was changed after it was written/)
+    writeFileSync(file, readFileSync(file).subarray(0, -20))
+    await expect(checkedBackup(file)).rejects.toThrow(/cannot be read/)
+    expect(readdirSync(join(folder, 'new')).filter((name) => !name.endsWith('.lock'))).toEqual([])
   })
 
   it('KEEP-3 restoring never overwrites: it refuses, or keeps the old file beside the new one', async () => {

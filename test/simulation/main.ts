@@ -9,6 +9,7 @@ import { fair, faults, type FairOptions } from './fair.ts'
 import { FAIR_PLANTS } from './fair-plants.ts'
 import { offline } from './offline.ts'
 import { pauseOne } from './pause.ts'
+import { ordeal } from './ordeal.ts'
 import { PLANTS, type PlantName } from './plants.ts'
 import type { DayOutcome } from './sim-day.ts'
 import { runSeeds } from './seeds.ts'
@@ -20,6 +21,7 @@ const HELP = `Puts the system through what must not happen and counts what must 
   npm run sim -- --seeds 50 --plant double-call       with a deliberate bug, which must be found (also lost-ticket, stale-view, undo-ghost)
   npm run sim -- --seeds 20 --plant undo-ghost --blind  judged as though nothing had been planted: must end with code 1
   npm run sim -- --crash 20 [--seed 1] [--json]       a real server process killed (SIGKILL) under load; then its SQLite file is read
+  npm run sim -- --ordeal 100 [--seed 1] [--json]     kills in the middle of a backup, between snapshot and log, and of the server meanwhile
   npm run sim -- --servers 2 --database postgres --kill 20 [--seed 1] [--json]
                                                       two real servers over a real PostgreSQL: one is killed, PostgreSQL restarts twice
   npm run sim -- --servers 2 --database postgres --pause 10 [--seed 1] [--json]
@@ -32,7 +34,7 @@ const HELP = `Puts the system through what must not happen and counts what must 
   npm run sim -- --fair --plant named-clerk           with a rule as it once stood, which must be found (also reserve-counts)
 
   --days N    simulated days per seed (default 1)
-  --seed N    alone: this seed of the simulated hall. With --crash or --kill: the same choices again; the machine's timing stays its own
+  --seed N    alone: this seed of the simulated hall. With --crash, --ordeal or --kill: the same choices again; the machine's timing stays its own
   --json      prints one JSON object
   --help      this text
 
@@ -41,6 +43,7 @@ const HELP = `Puts the system through what must not happen and counts what must 
   slips         numbers that kiosks gave by themselves
   violations    things that must never be; each is told on the standard error output with its seed
   acknowledged  numbers that kiosks were given and counters called
+  unsound       files with the name of a backup that do not hold all they must
   lost          of those, the ones the log does not hold as they were told
   duplicates    numbers given twice, commands carried out twice, two answers that name one number
   issuedOffline slips that kiosks printed while they were cut off
@@ -60,6 +63,7 @@ const FAULTS_TOLD = 20
 
 const OPTIONS = {
   crash: { type: 'string' },
+  ordeal: { type: 'string' },
   seeds: { type: 'string' },
   days: { type: 'string' },
   plant: { type: 'string' },
@@ -88,6 +92,7 @@ async function main(): Promise<number> {
   if (options.pause !== undefined) return pauseOneOfTwo(wholeNumber('pause', options.pause, 1), drawn(seed), isJson)
   if (options.kill !== undefined || options.servers !== undefined || options.database !== undefined)
     return killOneOfTwo(wholeNumber('kill', options.kill ?? '20', 1), drawn(seed), isJson)
+  if (options.ordeal !== undefined) return killThePast(wholeNumber('ordeal', options.ordeal, 1), drawn(seed), isJson)
   if (options.offline !== undefined)
     return cutOff(
       wholeNumber('offline', options.offline, 1),
@@ -169,6 +174,20 @@ async function killAlone(kills: number, seed: number, isJson: boolean): Promise<
   else
     process.stdout.write(
       `${kills} kills, ${acknowledged} answers in the hands of kiosks and counters: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice, ${gaps} numbers missing; ${rowsCutOff} kills cut off ticket rows, and all were written again\n`,
+    )
+  return verdict(outcome, surprises)
+}
+
+async function killThePast(kills: number, seed: number, isJson: boolean): Promise<number> {
+  const outcome = await ordeal({ kills, seed, onKill: toldKill(kills) })
+  const { acknowledged, lost, duplicates, doubleCalls, backups, unsound, snapshots, surprises } = outcome
+  if (isJson)
+    process.stdout.write(
+      `${JSON.stringify({ acknowledged, lost, duplicates, doubleCalls, backups, unsound, snapshots })}\n`,
+    )
+  else
+    process.stdout.write(
+      `${kills} kills amid snapshots and backups, ${acknowledged} answers: ${lost} lost, ${duplicates} given twice, ${doubleCalls} called twice; ${backups} backups, ${unsound} not sound; ${snapshots} starts from a snapshot\n`,
     )
   return verdict(outcome, surprises)
 }

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StoreUnusable } from '../../server/store/unusable.ts'
-import { openSqliteStore } from '../../server/store/sqlite.ts'
+import { openSqliteStore, readSqliteStore } from '../../server/store/sqlite.ts'
 import { storeContract } from './contract.ts'
 import { DAY, run } from './records.ts'
 
@@ -127,7 +127,8 @@ describe('one file on a disk', () => {
     expect(at).toBeGreaterThan(0)
     bytes[at] = (bytes[at] as number) ^ 1
     writeFileSync(file, bytes)
-    const store = openSqliteStore(file)
+    expect(refusal(file)).toMatch(/ is damaged \(.*record 217 was changed after it was written/)
+    const store = readSqliteStore(file)
     expect(await store.verify(DAY)).toEqual({
       ok: false,
       seq: 217,

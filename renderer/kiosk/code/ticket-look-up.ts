@@ -8,11 +8,6 @@ export interface Found {
   readonly isUnknown: boolean
 }
 
-/** The link inside what a scanner read: a whole address or its path; null when there is none. */
-export function linkIn(text: string): string | null {
-  return /\/t\/([\w-]{8,})/.exec(text)?.[1] ?? null
-}
-
 /** Asks the hall once; never rejects. */
 export async function lookUp(link: string): Promise<Found> {
   try {

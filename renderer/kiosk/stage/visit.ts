@@ -4,6 +4,7 @@ import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import type { ItemRequest } from '../../../domain/queue-day/commands.ts'
 import type { ServiceItem } from '../../../domain/plan/settings.ts'
 import type { ItemId, QueueId } from '../../../domain/words/ids.ts'
+import type { Scan } from '../code/scan.ts'
 import { locale } from '../../app/text/i18n.ts'
 
 export type Page =
@@ -12,7 +13,8 @@ export type Page =
   | { readonly name: 'item'; readonly item: ItemId }
   | { readonly name: 'basket' }
   | { readonly name: 'search' }
-  | { readonly name: 'code' }
+  /** `scan`: what a scanner has read; `no` tells one from the next. */
+  | { readonly name: 'code'; readonly scan?: Scan; readonly no?: number }
   | { readonly name: 'ask'; readonly item: ItemId }
   | { readonly name: 'checklist'; readonly items: readonly ItemId[] }
   /** What needs no number: the tiles, guides, stations near by, machines, the suggestion box, bookings. */

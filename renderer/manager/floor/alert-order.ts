@@ -12,6 +12,7 @@ const HARM: readonly ManagerAlert['kind'][] = [
   'device',
   'post',
   'noAgent',
+  'records',
   'backup',
   'waitNear',
   'longService',

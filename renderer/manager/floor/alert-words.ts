@@ -30,6 +30,7 @@ export function alertWords(
       return { title: t('alert.slipRefused', { no: place }), text: t('alert.slipRefused.text') }
     case 'standby':
     case 'backup':
+    case 'records':
       return { title: t(`alert.${alert.kind}`), text: t(`alert.${alert.kind}.text`, { minutes }) }
     case 'device':
       return {

@@ -28,11 +28,15 @@ export interface Font {
   charToGlyph(character: string): Glyph
 }
 
-const opentype = createRequire(import.meta.url)('opentype.js') as {
+interface OpenType {
   parse(buffer: ArrayBuffer, options: { readonly lowMemory: boolean }): Font
 }
 
+const load = createRequire(import.meta.url)
+
 /** Opens the bytes of a font file (ttf, otf, woff). Glyphs are read when asked for, which keeps an open font small. */
 export function parseFont(bytes: Buffer): Font {
+  // Only now: most halls print on printers that bring their own glyphs.
+  const opentype = load('opentype.js') as OpenType
   return opentype.parse(Uint8Array.from(unpackWoff(bytes)).buffer, { lowMemory: true })
 }

@@ -53,7 +53,7 @@ export function operationRoutes({ app, everyone }: Routes, parts: OperationParts
 
 function healthOf({ hall, build, safekeeping }: OperationParts, startedMs: number) {
   const trouble = hall.trouble()
-  const { warnings, standby, backup } = safekeeping()
+  const { warnings, standby, backup, check } = safekeeping()
   return {
     ok: trouble === null,
     site: hall.index.settings.siteId,
@@ -65,5 +65,6 @@ function healthOf({ hall, build, safekeeping }: OperationParts, startedMs: numbe
     warnings,
     standby,
     backup,
+    check,
   }
 }

@@ -50,6 +50,40 @@ describe('the life of an item', () => {
     expect(give({ type: 'DraftItem', item: { ...fresh, queue: 'nowhere' }, note: '' })).toBe('UnknownQueue')
   })
 
+  it('CAT-6 a table comes into force by one order with one document, whatever step each item has reached, or not at all', () => {
+    const { state, give } = catalogue()
+    const named = ['n1', 'n2', 'n3'].map((id) => ({ ...fresh, id }))
+    expect(give({ type: 'DraftItems', items: [...named, { ...fresh, id: 'n4', queue: 'nowhere' }], note: 'x' })).toBe(
+      'UnknownQueue',
+    )
+    expect(state.items.size).toBe(0)
+    expect(give({ type: 'DraftItems', items: named, note: '事项.csv' })).toBe('ok')
+    give({ type: 'ApproveItem', itemId: 'n2', version: 1, documentNo: '旧文' })
+    const order = {
+      type: 'EnforceItems',
+      versions: [
+        ['n1', 1],
+        ['n2', 1],
+        ['n3', 1],
+      ],
+      documentNo: '渭政发〔2026〕12号',
+      receiptNo: '备2026-40',
+      fromDate: TODAY,
+    } as const
+    expect(give({ ...order, documentNo: ' ' })).toBe('FieldMissing')
+    expect(give({ ...order, fromDate: '2026-11-24' })).toBe('DateInPast')
+    expect(give({ ...order, versions: [...order.versions, ['n1', 2]] })).toBe('UnknownVersion')
+    expect(names(TODAY, state)).not.toContain('n1')
+    expect(give(order)).toBe('ok')
+    expect(names(TODAY, state)).toEqual(expect.arrayContaining(['n1', 'n2', 'n3']))
+    expect(state.items.get('n1')?.versions[0]).toMatchObject({
+      documentNo: '渭政发〔2026〕12号',
+      receiptNo: '备2026-40',
+    })
+    expect(state.items.get('n2')?.versions[0]).toMatchObject({ documentNo: '旧文', receiptNo: '备2026-40' })
+    expect(give(order)).toBe('ItemNotReady')
+  })
+
   it('CAT-2 what is not in force is not there today and is there on its day', () => {
     const { state, give } = catalogue()
     for (const step of steps) give(step)

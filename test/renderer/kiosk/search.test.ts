@@ -1,4 +1,4 @@
-/** The search on kiosk and phone; reading a scanned slip; the letters that a kiosk fetches ahead. */
+/** The search on kiosk and phone; the letters that a kiosk fetches ahead. */
 import { mount } from '@vue/test-utils'
 import { ref } from 'vue'
 import { expect, it, vi } from 'vitest'
@@ -6,12 +6,6 @@ import MatterStep from '../../../renderer/booking/MatterStep.vue'
 import type { BookingWay } from '../../../renderer/booking/use-booking.ts'
 import { lettersOf } from '../../../renderer/kiosk/stage/load-ahead.ts'
 import { openKiosk, PLAN } from './kiosk-bench.ts'
-import { linkIn } from '../../../renderer/kiosk/code/ticket-look-up.ts'
-
-it('KIOSK-10 a scanned slip gives the link of its ticket, any other code none', () => {
-  expect(linkIn('http://10.0.0.2:8080/t/Ab3_-xyz9Qw')).toBe('Ab3_-xyz9Qw')
-  expect(linkIn('6901234567892')).toBeNull()
-})
 
 it('KIOSK-7 the letters loaded ahead are all that the plan writes, each once', () => {
   expect(lettersOf({ title: '政务大厅', items: [{ name: '大厅' }] })).toBe('政务大厅')

@@ -112,7 +112,7 @@ it('CAL-6 a season is added with the week of the last one; until the year is cov
   expect(desk.page.find('.calendar-form > .field-fault').text()).toContain('01-01 不在任何季节里')
   await desk.press('加一个季节')
   const fields = desk.page.findAll('.season').at(-1)!.findAll('.season-head input')
-  for (const [at, text] of ['冬季', '10-01', '04-31'].entries()) await fields[at]!.setValue(text)
+  for (const [at, text] of ['冬季', '10-01', '04-30'].entries()) await fields[at]!.setValue(text)
   expect(desk.page.find('.calendar-form > .field-fault').exists()).toBe(false)
   expect((await save(desk, server)).calendar?.seasons.map((season) => [season.name, season.workday.length])).toEqual([
     ['夏季', 2],
@@ -164,5 +164,52 @@ it('SET-6 what only the server knows stands beside the field too', async () => {
       .map((one) => one.text())
       .join(),
   ).toContain('今天还有号没有办完')
+  desk.page.unmount()
+})
+
+it('CAL-12 a second order for the whole of a day is refused with the first, and a booked day says how many are hit', async () => {
+  serveOffice({
+    'GET /api/booking-days/2026-12-30': {
+      today: '2026-11-25',
+      list: {
+        date: '2026-12-30',
+        slotMin: 30,
+        queues: [],
+        bookings: [{ canCancel: true }, { canCancel: true }, { canCancel: false }],
+      },
+    },
+  })
+  const desk = await openOffice('个别日子')
+  const close = async (reason: string): Promise<void> => {
+    await desk.page.find('input[name=exception-date]').setValue('2026-12-30')
+    await settle()
+    await desk.page.find('input[name=exception-reason]').setValue(reason)
+    await desk.press('加上这一天')
+  }
+  await close('停电检修')
+  expect(desk.page.find('.exceptions li').text()).toContain('2026-12-30 已有 2 个预约')
+  await close('盘点')
+  expect(desk.page.text()).toContain('2026-12-30 已有安排：这天不办理（停电检修）')
+  expect(desk.page.findAll('.exceptions li')).toHaveLength(1)
+  desk.page.unmount()
+})
+
+it('CAL-11 a notice is pasted as it is written; what contradicts itself is said by line and not taken', async () => {
+  const server = serveOffice()
+  const desk = await openOffice('节假日')
+  const notice =
+    '国务院办公厅关于2028年部分节假日安排的通知\n一、元旦：2027年12月31日（周五）至2028年1月2日（周日）放假调休，共3天。'
+  const paste = async (text: string): Promise<void> => {
+    await desk.page.find('textarea[name=notice]').setValue(text)
+    await desk.press('读入这份通知')
+  }
+  await paste(notice.replace('周五', '周四'))
+  expect(desk.page.find('.notice-import [role=alert]').text()).toMatch(/第 2 行.*2027-12-31 不是这个星期几/)
+  await paste(notice)
+  const { calendar } = await save(desk, server)
+  expect(calendar?.tables.find((table) => table.year === 2028)).toMatchObject({
+    status: 'official',
+    holidays: [{ name: '元旦', from: '2027-12-31', to: '2028-01-02' }],
+  })
   desk.page.unmount()
 })

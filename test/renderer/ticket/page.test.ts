@@ -45,7 +45,7 @@ it('waiting: number, people ahead, span, place and windows, what to bring', () =
     '21–24 号窗口',
     '要带的',
     '身份证',
-    '叫三次没到算过号，30 分钟内可返队一次。',
+    '叫三次没到算过号，30 分钟内可返队，排在当时最前的 3 位之后。',
   ])
     expect(text).toContain(part)
 })
@@ -146,7 +146,7 @@ it('LATE-1 called but too far away: others go first', async () => {
 it('MISS-2 missed: says until when, and rejoins on the holder’s own press only', async () => {
   page = openPhone(MISSED)
   expect(page.text()).toContain('过号了')
-  expect(page.text()).toContain('10:57 前回来可返队一次')
+  expect(page.text()).toContain('10:57 前回来可以返队')
   expect(sent).toEqual([])
   await press(page, '我到了，请返队')
   expect(sent).toEqual([{ type: 'Rejoin', ticketNo: 'C032' }])

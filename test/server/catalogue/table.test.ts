@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CatalogueReply, TableReply } from '../../../domain/contract/http/settings.ts'
 import { tablesIn } from '../../../server/catalogue/table-file.ts'
 import { csvRows } from '../../../server/catalogue/text-table.ts'
+import { tablesOf } from '../../../renderer/manager/office/item-status.ts'
+import { OFFICE_ITEMS, officeCsv, officeRows } from '../../support/office-sheet.ts'
+import { loadSite } from '../../support/site.ts'
 import { signIn } from '../../support/client.ts'
 import { startServer, type RunningServer } from '../../support/server.ts'
 
@@ -71,4 +74,32 @@ it('CAT-5 faults are told by line and field and nothing is taken; what fits is a
 it('CAT-5 what is no table is refused in one sentence', async () => {
   expect((await take('items.xlsx', Buffer.from('no sheet'))).status).toBe(400)
   expect((await take('items.txt', Buffer.from('x'))).status).toBe(400)
+})
+
+it('CAT-5 CAT-6 a real hall’s sheet of 1,135 items (GBK, title row, merged departments, no English) is in force by two orders', async () => {
+  const sheet = officeCsv(officeRows(loadSite('village').settings.queues.map((queue) => queue.name)))
+  const taken = await take('进驻事项清单.csv', sheet)
+  expect(taken.body.faults).toEqual([])
+  expect(taken.body.drafted).toHaveLength(OFFICE_ITEMS)
+  const known = async (): Promise<CatalogueReply> =>
+    (await (await fetch(`${server.url}/api/catalogue`, { headers: { cookie: boss } })).json()) as CatalogueReply
+  const { date, items, onboarding } = await known()
+  const [table] = tablesOf(items)
+  expect([table?.name, table?.versions.length]).toEqual(['进驻事项清单.csv', OFFICE_ITEMS])
+  const answer = await fetch(`${server.url}/api/commands`, {
+    method: 'POST',
+    headers: { cookie: boss, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      commandId: 'enforce-the-sheet',
+      command: {
+        type: 'EnforceItems',
+        versions: table?.versions,
+        documentNo: '渭政发〔2026〕12号',
+        receiptNo: '备2026-40',
+        fromDate: date,
+      },
+    }),
+  })
+  expect(await answer.json()).toMatchObject({ ok: true })
+  expect((await known()).onboarding.inForce).toBe(onboarding.inForce + OFFICE_ITEMS)
 })

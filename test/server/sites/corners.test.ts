@@ -28,7 +28,7 @@ it('LINK-5 a ticket is handed up once at a time, with a reason, and only by its 
   expect(await handUp(floor, no)).toMatchObject({ rejection: { code: 'TicketNotReady', status: 'escalated' } })
   expect(floor.hall.day().tickets.get(no)).toMatchObject({
     status: 'parked',
-    parked: { reason: 'escalated', keepFor: null },
+    parked: { because: 'escalated', keepFor: null },
     sinceMs: NINE,
   })
 })

@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Tries to start; returns when the process has ended by itself. */
 function start(...args: readonly string[]): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, ['server/begin.ts', ...args], { cwd: root, encoding: 'utf8', timeout: 20_000 })
+  return spawnSync(process.execPath, ['server/begin.mjs', ...args], { cwd: root, encoding: 'utf8', timeout: 20_000 })
 }
 
 /** What a refused start says: one line on standard error, and nothing else. */

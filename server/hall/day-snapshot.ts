@@ -1,0 +1,99 @@
+/**
+ * The day as it stood at one of its records, kept beside the log so that a start folds only what came after. It proves
+ * nothing and is never trusted: one that stands on another record than the log's, or was folded by another program, is
+ * passed over.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+import type { DayState } from '../../domain/queue-day/state.ts'
+import type { KeptCommands } from './command-ids.ts'
+import type { StoreReader } from '../store/port.ts'
+
+export interface DaySnapshot {
+  readonly stream: string
+  /** The record it stands on. */
+  readonly seq: number
+  readonly hash: string
+  /** Time of that record, UTC ms. */
+  readonly atMs: number
+  readonly state: DayState
+  /** Where the commands of its records stand. */
+  readonly commands: KeptCommands
+}
+
+/** Where streams look before they read a day from its first record. */
+export interface Snapshots {
+  /** One that stands on a record of the log and was folded by this very program; null: read the day. */
+  find(stream: string): Promise<DaySnapshot | null>
+}
+
+interface Heading extends Omit<DaySnapshot, 'state' | 'commands'> {
+  readonly format: number
+  readonly fold: string
+  /** SHA-256 of the state as it is written. */
+  readonly digest: string
+}
+
+const FORMAT = 2
+const DOMAIN = join(import.meta.dirname, '..', '..', 'domain')
+
+function fileIn(data: string): string {
+  return join(data, 'hall.day.snapshot')
+}
+
+/** Writes it whole or not at all, in the place of the one before. */
+export function writeSnapshot(data: string, { state, commands, ...stands }: DaySnapshot): void {
+  const body = serialize({ state, commands })
+  const heading: Heading = { format: FORMAT, fold: foldVersion(), ...stands, digest: digestOf(body) }
+  const draft = `${fileIn(data)}.${process.pid}`
+  writeFileSync(draft, Buffer.concat([Buffer.from(`${JSON.stringify(heading)}\n`), body]))
+  renameSync(draft, fileIn(data))
+}
+
+/** The snapshot of this stream, whole and by this program; whether it stands on the log is for the reader to see. */
+export function readSnapshot(data: string, stream: string): DaySnapshot | null {
+  try {
+    const bytes = readFileSync(fileIn(data))
+    const end = bytes.indexOf('\n')
+    const { format, fold, digest, ...stands } = JSON.parse(bytes.toString('utf8', 0, end)) as Heading
+    if (format !== FORMAT || stands.stream !== stream || fold !== foldVersion()) return null
+    const body = bytes.subarray(end + 1)
+    if (digest !== digestOf(body)) return null
+    return { ...stands, ...(deserialize(body) as Pick<DaySnapshot, 'state' | 'commands'>) }
+  } catch {
+    return null
+  }
+}
+
+/** The snapshots of a folder, each checked against the log. */
+export function snapshotsIn(data: string, store: Pick<StoreReader, 'rows'>): Snapshots {
+  return {
+    find: async (stream) => {
+      const found = readSnapshot(data, stream)
+      if (found === null) return null
+      const [row] = await store.rows(stream, found.seq - 1, 1)
+      return row?.seq === found.seq && row.hash === found.hash ? found : null
+    },
+  }
+}
+
+let version: string | null = null
+
+/**
+ * What folds: every line of the domain and the engine that wrote the state. Reckoned and not numbered by hand, so that
+ * nobody can forget to raise it.
+ */
+export function foldVersion(): string {
+  if (version !== null) return version
+  const hash = createHash('sha256').update(process.versions.v8)
+  const sources = readdirSync(DOMAIN, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  for (const name of sources.sort()) hash.update(`\n${name}\n`).update(readFileSync(join(DOMAIN, name)))
+  version = hash.digest('hex')
+  return version
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

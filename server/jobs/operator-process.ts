@@ -1,0 +1,55 @@
+/** An operator's command that the server runs by itself: a process of its own, behind the hall in everything. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
+import { join } from 'node:path'
+
+const COMMAND: readonly string[] = [join(import.meta.dirname, '..', 'operate', 'hall.ts')]
+
+export interface Ended {
+  /** null: ended by a signal, or never started. */
+  readonly code: number | null
+  /** Both its outputs. */
+  readonly said: string
+  /** What it printed as its result. */
+  readonly result: string
+}
+
+export interface OperatorProcess {
+  readonly child: ChildProcess
+  readonly ended: Promise<Ended>
+}
+
+/** Starts `npm run hall -- <words>`, or `command` in its place. */
+export function operatorProcess(words: readonly string[], command = COMMAND): OperatorProcess {
+  const child = spawn(process.execPath, [...command, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+  giveWay(child)
+  let said = ''
+  let result = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+    result += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('error', (error) => resolve({ code: null, said: error.message, result: '' }))
+    child.once('close', (code) => resolve({ code, said: said.trim(), result }))
+  })
+  return { child, ended }
+}
+
+function giveWay(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // Where the system does not allow it, both are alike.
+  }
+}
+
+/** The line that says what went wrong, without the stack below it. */
+export function sentenceIn(said: string): string {
+  const lines = said
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('at '))
+  return lines.find((line) => line.includes('Error: '))?.replace(/^.*?Error: /, '') ?? lines.at(-1) ?? ''
+}

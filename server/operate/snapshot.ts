@@ -1,0 +1,41 @@
+/** Folds the day of a running hall beside it and keeps the result, so that the next start reads only what came after. */
+import { join } from 'node:path'
+import { rememberChecked } from '../store/checked-heads.ts'
+import { recordOf, startOf } from '../store/hash-chain.ts'
+import type { Head, StoreReader } from '../store/port.ts'
+import type { DayEvent } from '../../domain/queue-day/events.ts'
+import { foldInto } from '../../domain/contract/subjects.ts'
+import { emptyDay } from '../../domain/queue-day/state.ts'
+import { CommandIds } from '../hall/command-ids.ts'
+import { snapshotsIn, writeSnapshot } from '../hall/day-snapshot.ts'
+import { verifySince } from './verify.ts'
+import type { Report } from './replay/report.ts'
+
+const PAGE_ROWS = 1000
+
+/** Goes on from the snapshot before; every record on the way is checked against the chain first. */
+export async function snapshot(store: StoreReader, data: string, stream: string): Promise<Report> {
+  const before = await snapshotsIn(data, store).find(stream)
+  const from: Head = before ?? { seq: 0, hash: startOf(stream) }
+  const found = await verifySince(store, stream, from)
+  if (!found.ok) return { json: { ...found }, lines: [`${stream}: ${found.problem}.`], exit: 1 }
+  const state = before?.state ?? emptyDay()
+  const commands = CommandIds.of(before?.commands ?? null)
+  let { seq, hash } = from
+  let atMs = before?.atMs ?? 0
+  while (seq < found.events) {
+    // No further than was checked: the hall goes on writing meanwhile.
+    for (const row of await store.rows(stream, seq, Math.min(PAGE_ROWS, found.events - seq))) {
+      const record = recordOf<DayEvent>(row)
+      foldInto(stream, state, record)
+      // A day may be opened by a command that was then refused.
+      if (record.event.type !== 'DayOpened') commands.note(record)
+      ;({ seq, hash, atMs } = row)
+    }
+  }
+  if (seq > 0) {
+    writeSnapshot(data, { stream, seq, hash, atMs, state, commands: commands.kept() })
+    rememberChecked(join(data, 'hall.db'), [{ stream, seq, hash }])
+  }
+  return { json: { ok: true, stream, seq }, lines: [`${stream}: folded up to record ${seq}.`], exit: 0 }
+}

@@ -1,0 +1,27 @@
+/** Tells whether the bundled server is of the sources that lie here: their names, sizes and times. */
+import { createHash } from 'node:crypto'
+import { readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The server's bundle and the fingerprint of its sources, below the program's folder. */
+export const BUNDLE = 'dist/server/serve.js'
+export const BUNDLE_OF = 'dist/server/made-of'
+
+/** Text that changes with every file that the bundle is made of; takes some milliseconds. */
+export function fingerprint(/** @type {string} */ root) {
+  const hash = createHash('sha256')
+  const add = (/** @type {string} */ name) => {
+    const { size, mtimeMs } = statSync(join(root, name))
+    hash.update(`${name} ${size} ${mtimeMs}\n`)
+  }
+  for (const folder of ['server', 'domain'])
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
+      if (/\.m?ts$/.test(name)) add(join(folder, name))
+  for (const name of ['package-lock.json', join('config', 'bundle-server.mjs')]) add(name)
+  return hash.digest('hex')
+}
+
+// Run by itself it tells the bundler.
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  process.stdout.write(fingerprint(join(dirname(fileURLToPath(import.meta.url)), '..', '..')))

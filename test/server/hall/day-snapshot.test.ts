@@ -1,0 +1,127 @@
+/** A start from a snapshot of the day is a start from its first record, only sooner; one that does not fit is passed over. */
+import Database from 'better-sqlite3'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Command } from '../../../domain/queue-day/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
+import { composeHall } from '../../../server/hall/compose.ts'
+import type { Hall } from '../../../server/hall/hall.ts'
+import { readSnapshot, snapshotsIn } from '../../../server/hall/day-snapshot.ts'
+import { snapshot } from '../../../server/operate/snapshot.ts'
+import type { Store } from '../../../server/store/port.ts'
+import { openSqliteStore } from '../../../server/store/sqlite.ts'
+import { loadSite } from '../../support/site.ts'
+
+const STREAM = 'day/2026-11-25'
+const KIOSK: Actor = { kind: 'device', deviceId: 'k', deviceKind: 'kiosk' }
+let folder: string
+let store: Store
+let nowMs: number
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'yichuang-snapshot-'))
+  store = openSqliteStore(join(folder, 'hall.db'))
+  nowMs = Date.parse('2026-11-25T10:00:00+08:00')
+})
+afterEach(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function open(withSnapshots: boolean): Promise<Hall> {
+  return composeHall({
+    settings: loadSite('county').settings,
+    store,
+    jobs: [],
+    ...(withSnapshots ? { snapshots: snapshotsIn(folder, store) } : {}),
+    nowMs: () => nowMs,
+    onTrouble: (error) => {
+      throw error
+    },
+  })
+}
+
+async function order(hall: Hall, command: Command, actor: Actor = KIOSK): Promise<void> {
+  nowMs += 1000
+  const answer = await hall.execute({ commandId: crypto.randomUUID(), command }, actor)
+  expect(answer).toMatchObject({ ok: true })
+}
+
+/** Visitors come, are called, served, missed; one counter still has steps that it could take back. */
+async function work(hall: Hall, visitors: number): Promise<void> {
+  const clerk: Actor = { kind: 'clerk', badgeNo: '0301', role: 'clerk' }
+  const counter = '21'
+  if (hall.day().counters.get(counter)?.status !== 'open') await order(hall, { type: 'SignIn', counter }, clerk)
+  for (let n = 0; n < visitors; n += 1)
+    await order(hall, { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' })
+  for (let n = 0; n < visitors; n += 1) {
+    if (hall.day().counters.get(counter)?.ticketNo != null) {
+      await order(hall, { type: 'StartService', counter }, clerk)
+      await order(hall, { type: 'FinishService', counter, outcomes: [{ index: 0, outcome: 'done' }] }, clerk)
+    }
+    await order(hall, { type: 'CallNext', counter }, clerk)
+  }
+}
+
+it('STORE-14 a day from its snapshot and the records after it is the day from its first record, in every part', async () => {
+  const hall = await open(false)
+  await work(hall, 5)
+  expect((await snapshot(store, folder, STREAM)).json).toMatchObject({ ok: true, seq: hall.day().seq })
+  const between = await open(true)
+  await order(
+    between,
+    { type: 'Undo', counter: '21' },
+    {
+      kind: 'clerk',
+      badgeNo: '0301',
+      role: 'clerk',
+    },
+  )
+  await work(between, 4)
+  expect((await snapshot(store, folder, STREAM)).json).toMatchObject({ ok: true, seq: between.day().seq })
+  await work(between, 3)
+  const found = await snapshotsIn(folder, store).find(STREAM)
+  expect(found?.seq).toBeLessThan(between.day().seq)
+  expect(found?.seq).toBeGreaterThan(0)
+  const [whole, fromSnapshot] = [await open(false), await open(true)]
+  expect(fromSnapshot.day()).toEqual(whole.day())
+  expect(fromSnapshot.streams.lastAtMs(STREAM)).toBe(whole.streams.lastAtMs(STREAM))
+})
+
+it('STORE-14 a snapshot on another record, of another program or changed on its disk is passed over', async () => {
+  const hall = await open(false)
+  await work(hall, 3)
+  await snapshot(store, folder, STREAM)
+  const file = join(folder, 'hall.day.snapshot')
+  const good = readFileSync(file)
+  const source = snapshotsIn(folder, store)
+  expect(await source.find(STREAM)).not.toBeNull()
+  expect(await source.find('day/2026-11-26')).toBeNull()
+  const changed = (from: string, to: string): void => {
+    const text = good.toString('latin1')
+    expect(text).toContain(from)
+    writeFileSync(file, text.replace(from, to), 'latin1')
+  }
+  const heading = JSON.parse(good.toString('latin1').split('\n', 1)[0] as string) as Record<string, string>
+  changed(heading.fold as string, 'f'.repeat(64))
+  expect(readSnapshot(folder, STREAM)).toBeNull()
+  changed('C001', 'C009')
+  expect(readSnapshot(folder, STREAM)).toBeNull()
+  changed(heading.hash as string, 'e'.repeat(64))
+  expect(readSnapshot(folder, STREAM)).not.toBeNull()
+  expect(await source.find(STREAM)).toBeNull()
+  writeFileSync(file, good.subarray(0, 40))
+  expect(readSnapshot(folder, STREAM)).toBeNull()
+  const again = await open(true)
+  expect(again.day()).toEqual((await open(false)).day())
+})
+
+it('STORE-14 STORE-4 a record that was edited is never folded into a snapshot', async () => {
+  await work(await open(false), 3)
+  const db = new Database(join(folder, 'hall.db'))
+  db.exec(`UPDATE event SET at_ms = at_ms + 1 WHERE stream = '${STREAM}' AND seq = 4`)
+  db.close()
+  expect(await snapshot(store, folder, STREAM)).toMatchObject({ exit: 1, json: { ok: false, seq: 4 } })
+  expect(readSnapshot(folder, STREAM)).toBeNull()
+})
