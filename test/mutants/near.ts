@@ -14,6 +14,12 @@ export interface Near {
   wider(file: string): readonly string[]
 }
 
+/** The folder of tests that mirrors `folder`, or the nearest one above it that is there: never a whole part. */
+function mirrorOf(folder: string): string {
+  const mirror = join('test', folder)
+  return existsSync(join(root, mirror)) || folder.split('/').length <= 2 ? mirror : mirrorOf(dirname(folder))
+}
+
 /** A test that is called like the file or like its folder looks at it, wherever it stands. */
 function namesOf(file: string): readonly string[] {
   const folder = basename(dirname(file))
@@ -47,7 +53,7 @@ export function readNear(): Near {
       .flatMap(({ test, steps }) => (steps.has(file) ? [{ test, distance: steps.get(file) as number }] : []))
       .sort((a, b) => a.distance - b.distance || a.test.localeCompare(b.test))
   const isOwn = (file: string, test: string, distance: number): boolean =>
-    dirname(test).startsWith(join('test', dirname(file))) ||
+    `${dirname(test)}/`.startsWith(`${mirrorOf(dirname(file))}/`) ||
     namesOf(file).includes(basename(test, '.test.ts')) ||
     distance === 1
   return {

@@ -80,7 +80,7 @@ describe('issuing', () => {
   it('ISSUE-7 LEG-1 a matter served elsewhere is added to the visit and not to its first leg', () => {
     const hall = new Hall()
     const no = hall.issue('c')
-    hall.do({ type: 'AddItems', ticketNo: no, items: [{ item: 'e' }] })
+    hall.do({ type: 'AddItems', ticketNo: no, items: [{ item: 'e' }] }, clerk('k6'))
     expect(hall.ticket(no)).toMatchObject({
       leg: { queue: 'C', skills: ['C'] },
       items: [{ item: 'c' }, { item: 'e' }],

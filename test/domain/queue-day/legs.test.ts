@@ -48,8 +48,8 @@ describe('a leg', () => {
     expect(hall.day.closed.get('C001')?.as).toBe('finished')
   })
 
-  it('PICK-5 a visit of one quick and one long matter at the same counters is not called by a quick counter', () => {
-    const hall = new Hall().staff('5')
+  it('PICK-10 a visit of one quick and one long matter at the same counters is not called by a quick counter', () => {
+    const hall = new Hall().staff('1', '5')
     hall.issue('c-quick', 'c')
     expect(hall.ticket('C001').leg).toEqual({ queue: 'C', skills: ['C'], isQuick: false })
     expect(hall.call('5')).toBeNull()

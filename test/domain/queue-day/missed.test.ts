@@ -47,14 +47,18 @@ describe('missed', () => {
     expect(twice.refuse({ type: 'Rejoin', ticketNo: 'C001' })).toEqual({ code: 'RejoinUsedUp' })
   })
 
-  it('MISS-2 the next of its kind are those of its queue and class; others are not stood behind', () => {
+  it('MISS-2 stands behind those of its own queue alone, whatever waits in others', () => {
     const hall = missedHall()
-    hall.wait(1).issue('c')
-    const lastMs = hall.nowMs
-    for (const item of ['d', 'e']) hall.wait(1).issue(item)
-    hall.wait(1).issueAs('priority', 'c')
+    const own = hall.wait(1).issue('c')
+    const others = ['d', 'd'].map((item) => hall.wait(1).issue(item))
     hall.do({ type: 'Rejoin', ticketNo: 'C001' })
-    expect(hall.ticket('C001')).toMatchObject({ sinceMs: lastMs + 1, rejoins: 1, status: 'waiting' })
+    expect(hall.ticket('C001')).toMatchObject({ rejoins: 1, status: 'waiting' })
+    const order = Array.from({ length: 4 }, () => {
+      const no = hall.call('1')
+      hall.start('1').finish('1', 0)
+      return no
+    })
+    expect(order).toEqual([own, 'C001', ...others])
   })
 
   it('MISS-2 with nobody of its kind waiting it keeps its own clock, and in the last moment it may still rejoin', () => {
