@@ -114,7 +114,7 @@ it('CAL-6 a season is added with the week of the last one; until the year is cov
   expect(bench.page.find('.calendar-form > .field-fault').text()).toContain('01-01 不在任何季节里')
   await bench.press('加一个季节')
   const fields = bench.page.findAll('.season').at(-1)!.findAll('.season-head input')
-  for (const [at, text] of ['冬季', '10-01', '04-31'].entries()) await fields[at]!.setValue(text)
+  for (const [at, text] of ['冬季', '10-01', '04-30'].entries()) await fields[at]!.setValue(text)
   expect(bench.page.find('.calendar-form > .field-fault').exists()).toBe(false)
   expect((await save(bench, server)).calendar?.seasons.map((season) => [season.name, season.workday.length])).toEqual([
     ['夏季', 2],
