@@ -120,7 +120,7 @@ it('ISSUE-2 a floor guide takes a priority ticket, and its code opens the visito
   await page.getByRole('button', { name: '取号' }).click()
   const address = await page.locator('.issued a').getAttribute('href')
   const no = await page.locator('.issued-no').innerText()
-  await page.goto(address ?? '')
+  await page.goto(server.url + new URL(address ?? '').pathname)
   await page.getByText(no).first().waitFor()
   expect(await page.locator('body').innerText()).not.toContain('优先')
 })

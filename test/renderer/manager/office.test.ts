@@ -4,7 +4,7 @@ import OfficeTab from '../../../renderer/manager/office/OfficeTab.vue'
 import FloorBar from '../../../renderer/manager/FloorBar.vue'
 import { loadSite } from '../../support/site.ts'
 import { openBench, type Bench } from './hall-floor.ts'
-import { SETTINGS, serveOffice, settle, SITE } from './office-server.ts'
+import { SETTINGS, serveOffice, settle } from './office-server.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 

@@ -2,7 +2,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import type { CatalogueLine } from '../../../domain/contract/http/settings.ts'
 import OfficeTab from '../../../renderer/manager/office/OfficeTab.vue'
-import { openDesk } from './hall-floor.ts'
+import { openBench } from './hall-floor.ts'
 import { loadSite } from '../../support/site.ts'
 import { serveOffice, settle } from './office-server.ts'
 
@@ -33,7 +33,7 @@ it('CAT-6 the drafts of one table come into force by one button, with one docume
       items: [item('n1'), item('n2')],
     },
   })
-  const desk = openDesk(OfficeTab)
+  const desk = openBench(OfficeTab)
   await settle()
   await desk.press('事项')
   await settle()
