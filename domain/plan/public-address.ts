@@ -9,6 +9,6 @@ const LOOPBACK =
  * `publicAddress` is the hall's own, reachable from mobile data; `origin` is what the page or request came by.
  */
 export function phoneAddress(path: string, publicAddress: string | null | undefined, origin: string): string | null {
-  const whole = /^https?:\/\//i.test(path) ? path : `${publicAddress ?? origin}`.replace(/\/+$/, '') + path
+  const whole = /^https?:\/\//i.test(path) ? path : (publicAddress ?? origin).replace(/\/+$/, '') + path
   return LOOPBACK.test(whole) ? null : whole
 }

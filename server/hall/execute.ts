@@ -128,12 +128,16 @@ export function createExecutor(parts: ExecutorParts): Executor {
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
     let left = batch
+    let hasReloaded = false
     for (let tries = 1; tries <= TRIES && left.length > 0; tries += 1) {
       try {
-        if (await tryOnce(left, tries === TRIES)) return
+        if (await tryOnce(left, tries === TRIES)) {
+          // What another server wrote was read meanwhile, and stands on no screen here yet.
+          if (hasReloaded) parts.onCommitted([])
+          return
+        }
         await held.reload()
-        // What the other server wrote is held now, and stands on no screen here yet.
-        parts.onCommitted([])
+        hasReloaded = true
       } catch (error) {
         if (error instanceof Spoilt) {
           left = left.filter((one) => one !== error.waiting)
