@@ -145,7 +145,7 @@ describe('a mistake in a file', () => {
     [
       'a session for a queue that this site lacks',
       village.replace('to: "11:00", isBookedOnly', 'to: "11:00", queues: ["C", "Y"], isBookedOnly'),
-      /^x\.yaml, line 22, field calendar\.seasons\.0\.saturday\.0\.queues\.1: there is no queue "Y"; add it under queues or correct it/,
+      /^x\.yaml, line 23, field calendar\.seasons\.0\.saturday\.0\.queues\.1: there is no queue "Y"; add it under queues or correct it/,
     ],
     [
       'no item at all',
