@@ -6,7 +6,6 @@ import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { DayState, DayStream } from '../../domain/queue-day/state.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import type { Store } from '../store/port.ts'
-import type { Streams } from './streams.ts'
 import { ticketRow } from './ticket-rows.ts'
 
 export class TicketsBehind {
@@ -68,13 +67,19 @@ export class TicketsBehind {
   }
 }
 
+/** The held days whose rows are written. */
+export interface HeldDays {
+  behind(stream: string): TicketsBehind | null
+  state(stream: DayStream): Readonly<DayState>
+}
+
 /**
  * Writes the rows of a held day that are behind: those of closed tickets, with `isWhole` of all. Never while a command is
  * decided: what is held must be what is kept.
  */
 export async function writeTickets(
   store: Pick<Store, 'saveTickets'>,
-  streams: Streams,
+  streams: HeldDays,
   stream: string,
   isWhole: boolean,
 ): Promise<void> {

@@ -34,7 +34,7 @@ it.each([
 })
 
 it('KIOSK-22 on the start page a slip leads to its ticket’s place', async () => {
-  const fetched = vi.fn(async () => new Response('{}', { status: 404 }))
+  const fetched = vi.fn(async () => new Response(JSON.stringify({ code: 'notFound' }), { status: 404 }))
   vi.stubGlobal('fetch', fetched)
   await scan('http://10.0.0.2:8080/t/Ab3_-xyz9Qw')
   await vi.waitFor(() => expect(kiosk.text()).toContain('今天没有这个号'))
