@@ -11,14 +11,11 @@ import { connect, pairDevice } from '../support/client.ts'
 import type { Client } from '../support/client.ts'
 import { startServer } from '../support/server.ts'
 import type { RunningServer } from '../support/server.ts'
-
 const PIN = '2468'
-
 let server: RunningServer
 let browser: Browser
 let kiosk: Client
 let lobby: Client
-
 async function watchHall(): Promise<void> {
   kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk') })
   lobby = await connect(
@@ -27,20 +24,17 @@ async function watchHall(): Promise<void> {
     { deviceToken: await pairDevice(server.url, 'display') },
   )
 }
-
 beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser()
   await watchHall()
 })
-
 afterAll(async () => {
   kiosk?.close()
   lobby?.close()
   await browser?.close()
   await server?.stop()
 })
-
 async function issue(...items: readonly string[]): Promise<string> {
   const answer = await kiosk.send({ type: 'IssueTicket', origin: 'kiosk', items: items.map((item) => ({ item })) })
   if (!answer.ok || !answer.result.ticketNo) throw new Error(JSON.stringify(answer))
