@@ -45,7 +45,10 @@ export interface Executor {
   streams(): Streams
   /** null while every write succeeds; else the last failure's words. */
   trouble(): string | null
-  /** false while the store could not be read after a failure: screens keep what they have. */
+  /**
+   * false while what is held holds more than the store is known to keep: while a batch is being kept, and while the store
+   * could not be read after a failure. Screens keep what they have; onCommitted says when it is over.
+   */
   isShowable(): boolean
   /**
    * Reads the present day and the settings from the store, and what other servers have written; call before serving,
@@ -91,6 +94,10 @@ export function createExecutor(parts: ExecutorParts): Executor {
   })
   let trouble: string | null = null
   let keepingUp: Promise<void> | null = null
+  /** What was decided is folded and not kept yet: no screen may show it. */
+  let isKeeping = false
+  /** Views that were asked for meanwhile, and what another server wrote: neither stands on a screen here yet. */
+  let areViewsOwed = false
 
   function keepUp(): Promise<void> {
     keepingUp ??= turns.between(held.keepUp).finally(() => {
@@ -128,16 +135,10 @@ export function createExecutor(parts: ExecutorParts): Executor {
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
     let left = batch
-    let hasReloaded = false
     for (let tries = 1; tries <= TRIES && left.length > 0; tries += 1) {
       try {
-        if (await tryOnce(left, tries === TRIES)) {
-          // What another server wrote was read meanwhile, and stands on no screen here yet.
-          if (hasReloaded) parts.onCommitted([])
-          return
-        }
-        await held.reload()
-        hasReloaded = true
+        if (await tryOnce(left, tries === TRIES)) return
+        await reload()
       } catch (error) {
         if (error instanceof Spoilt) {
           left = left.filter((one) => one !== error.waiting)
@@ -148,23 +149,39 @@ export function createExecutor(parts: ExecutorParts): Executor {
           parts.onTrouble(error)
           tries = TRIES
         }
-        await held.reload().catch(parts.onTrouble)
+        await reload().catch(parts.onTrouble)
         if (held.isStale()) break
       }
     }
+    payViews()
     for (const waiting of left) tell(waiting, { ok: false, refused: 'cannotStore' })
+  }
+
+  async function reload(): Promise<void> {
+    areViewsOwed = true
+    await held.reload()
+    isKeeping = false
+  }
+
+  function payViews(): void {
+    if (areViewsOwed) parts.onCommitted([])
+    areViewsOwed = false
   }
 
   /** Whether everybody was told; false: another server was faster, and what is held is wrong. */
   async function tryOnce(batch: readonly Waiting[], isLast: boolean): Promise<boolean> {
     const decided = await decideAll(batch)
+    isKeeping = true
     const appends = decided.flatMap((one) => one.appends)
     if (appends.length === 0 && !isLast && (await isBehind(decided))) return tryOnce(batch, true)
     if (appends.length > 0) {
       if ((await store.append(appends)) !== 'ok') return false
       trouble = null
+      isKeeping = areViewsOwed = false
       parts.onCommitted(appends.flatMap((append) => append.records.map((record) => record.event)))
     }
+    isKeeping = false
+    payViews()
     batch.forEach((waiting, at) => tell(waiting, (decided[at] as Decided).answer))
     return true
   }
@@ -204,7 +221,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
     index,
     streams: () => streams,
     trouble: () => trouble ?? hanging(turns.busyMs()),
-    isShowable: () => !held.isStale(),
+    isShowable: () => !isKeeping && !held.isStale(),
     load: keepUp,
     probe,
     writeRows: () => turns.between(() => held.writeBehind(() => true)),
