@@ -30,6 +30,8 @@ export interface Queue {
   readonly prefix: string
   readonly name: string
   readonly nameEn: string
+  /** At most four characters, for the tables on the wall; absent: the name. */
+  readonly shortName?: string | undefined
   readonly zone: ZoneId
   /** Promised longest wait, minutes. */
   readonly promiseMin: number

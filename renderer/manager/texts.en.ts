@@ -150,8 +150,6 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'class.priority': 'Priority',
   'class.booked': 'Booked',
   'class.reentry': 'Back with papers',
-  'waited.hours': '{hours} h {minutes} min',
-  'figure.hours': 'h',
   'ticket.inLine': 'Waiting for {waited}',
   'ticket.parked': 'Parked',
   'ticket.missed': 'Missed',

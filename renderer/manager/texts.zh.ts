@@ -147,8 +147,6 @@ export const managerZh = {
   'class.priority': '优先',
   'class.booked': '预约',
   'class.reentry': '补办返回',
-  'waited.hours': '{hours} 小时 {minutes} 分',
-  'figure.hours': '小时',
   'ticket.inLine': '等候中，已等 {waited}',
   'ticket.parked': '挂起',
   'ticket.missed': '过号',

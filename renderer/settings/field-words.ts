@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   kind: ['种类', 'kind'],
   skills: ['能办', 'serves'],
   prefix: ['字母', 'letter'],
+  shortName: ['大屏短名', 'short name on screens'],
   promiseMin: ['承诺等候（分钟）', 'promised wait (min)'],
   serviceMin: ['平均办理（分钟）', 'mean service (min)'],
   seasons: ['季节', 'seasons'],

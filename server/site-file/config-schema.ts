@@ -111,7 +111,17 @@ const sections = {
     .min(1),
   queues: z
     .array(
-      z.strictObject({ id: name, prefix, name, nameEn: name, zone: name, promiseMin: minutes, serviceMin: minutes }),
+      z.strictObject({
+        id: name,
+        prefix,
+        name,
+        nameEn: name,
+        /** On the wall, where longer names would meet the figures. */
+        shortName: z.string().min(1).max(4).optional(),
+        zone: name,
+        promiseMin: minutes,
+        serviceMin: minutes,
+      }),
     )
     .min(1),
   categories: z

@@ -135,15 +135,15 @@ it('DAY-2 the day closes after a reason and a second yes', async () => {
   expect(bench.sent).toEqual([{ type: 'CloseDay', reason: '办理时间已到' }])
 })
 
-it('WAIT-3 waits of an hour and more are told in hours and minutes, in the figures and in the zones', () => {
+it('WAIT-3 waits of an hour and more are told in minutes, in the figures and in the zones', () => {
   const long = {
     ...FLOOR,
     longest: { sinceMs: NOW_MS - 95 * MIN, queue: 'E', ticketNo: 'E047' },
     queues: [['E', 1, [60, 95], 1] as const],
   }
   const text = openBench(FloorTab, 'dutyManager', long).page.text()
-  expect(text).toContain('1:35 小时')
-  expect(text).toMatch(/1 小时\s*–1 小时\s*40 分钟/)
+  expect(text).toContain('95 分')
+  expect(text).toMatch(/60–100 分/)
 })
 
 it('a floor guide has no tab for queues and the end of the day', () => {
