@@ -24,7 +24,7 @@ export interface OpenedStore {
  * StoreUnusable.
  */
 export async function openStore(
-  options: Pick<ServerOptions, 'data' | 'database' | 'waitsForStandby'>,
+  options: Pick<ServerOptions, 'data' | 'backups' | 'database' | 'waitsForStandby'>,
   environment: Readonly<Record<string, string | undefined>>,
   onStandby: (isHere: boolean) => void,
 ): Promise<OpenedStore> {
@@ -42,8 +42,10 @@ export async function openStore(
     const shared = await openPostgresStore(options.database)
     return { store: shared, shared, feed: null, followKey }
   }
-  await promote(options.data, Date.now)
-  const { store, feed } = createFeed(openSqliteStore(join(options.data, 'hall.db')), {
+  const forgetFollowing = await promote(options.data, Date.now)
+  const opened = openSqliteStore(join(options.data, 'hall.db'), [options.backups])
+  forgetFollowing()
+  const { store, feed } = createFeed(opened, {
     waits: options.waitsForStandby,
     nowMs: Date.now,
     onTurn: onStandby,
