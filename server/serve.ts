@@ -10,6 +10,7 @@ import { openTlsAndProxies } from './gateway/tls-and-proxies.ts'
 import { startServer, type RunningHall } from './main.ts'
 import { START_HELP, parseOptions, type ServerOptions } from './start/options.ts'
 import { waitForStore } from './start/repair.ts'
+import { successorOf } from './standby/successor.ts'
 import { StoreUnusable, asUnusable, damagedSentence } from './store/unusable.ts'
 import { serviceManager } from './start/systemd.ts'
 
@@ -76,6 +77,7 @@ async function repaired(options: ServerOptions, sentence: string, needsOtherFile
     tls: openTlsAndProxies(options.tls ?? server.tls, [], Date.now).tls,
     sentence,
     needsOtherFile,
+    isBarred: async () => (await successorOf(options.data, settings.siteId)) !== null,
     signal: ending.signal,
   })
   clearInterval(beating)

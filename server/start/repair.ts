@@ -21,6 +21,8 @@ export interface RepairParts {
   readonly sentence: string
   /** The same file has opened and then failed at work: only another one will do. */
   readonly needsOtherFile: boolean
+  /** Whether something besides the file still stands against opening. */
+  readonly isBarred: () => Promise<boolean>
   /** Ends the waiting without a hall. */
   readonly signal: AbortSignal
 }
@@ -39,7 +41,11 @@ export async function waitForStore(parts: RepairParts): Promise<void> {
   try {
     while (
       !parts.signal.aborted &&
-      !((await isOpenable(file, parts.backups)) && (!parts.needsOtherFile || identityOf(file) !== before))
+      !(
+        (await isOpenable(file, parts.backups)) &&
+        (!parts.needsOtherFile || identityOf(file) !== before) &&
+        !(await parts.isBarred())
+      )
     )
       await pause(parts.signal)
   } finally {
