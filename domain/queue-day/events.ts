@@ -214,6 +214,8 @@ export type DayEvent =
   | { readonly type: 'HelpRequested'; readonly helpNo: number; readonly place: string }
   | { readonly type: 'HelpAnswered'; readonly helpNo: number; readonly badgeNo: BadgeNo }
   | { readonly type: 'DayClosed'; readonly reason: string }
+  /** After a restore: these were given, and their records are lost (KEEP-14). */
+  | { readonly type: 'NumbersWithheld'; readonly prefix: string; readonly upTo: number }
 
 export type DayEventType = DayEvent['type']
 

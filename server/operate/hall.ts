@@ -28,6 +28,7 @@ interface Asked {
   readonly what: string | undefined
   readonly file: string | undefined
   readonly as: string | undefined
+  readonly address: string | undefined
 }
 
 const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (asked: Asked) => Promise<Report> }>> = {
@@ -76,12 +77,13 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
       ),
   },
   follow: {
-    what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER; YICHUANG_FOLLOW_KEY in the environment), until it is stopped',
-    run: async ({ data, from }) =>
+    what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER, --address http://own:8080 where it will answer itself; YICHUANG_FOLLOW_KEY in the environment), until it is stopped',
+    run: async ({ data, from, address }) =>
       (await import('./follow.ts')).followHall(
         from ?? missing('--from with the address of the hall'),
         data,
         process.env.YICHUANG_FOLLOW_KEY,
+        address ?? null,
         (line) => void process.stderr.write(`${line}\n`),
       ),
   },
@@ -169,6 +171,7 @@ async function run(words: readonly string[]): Promise<number> {
     what: values.what,
     file: values.file,
     as: values.as,
+    address: values.address,
   }
   return print(await command.run(asked), values.json === true)
 }
@@ -193,6 +196,7 @@ function parsed(words: readonly string[]) {
         what: { type: 'string' },
         file: { type: 'string' },
         as: { type: 'string' },
+        address: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -19,6 +19,7 @@ import type { AlertSource } from '../hall/hall.ts'
 import { openBookingPeople } from '../people/booking-people.ts'
 import { createRoster } from '../people/roster.ts'
 import type { SiteConfig } from '../site-file/config.ts'
+import { rememberFollowers } from '../standby/successor.ts'
 import { siteAlerts } from '../sites/alerts.ts'
 import { createRollup } from '../sites/figures.ts'
 import type { OpenedHall } from './open-hall.ts'
@@ -114,6 +115,7 @@ async function gatherParts(
     log,
     build,
     feed,
+    onFollower: rememberFollowers(options.data),
     board,
     rollup,
     siteClient,

@@ -1,5 +1,6 @@
 /** What is written to a hall's SQLite file while people wait: the log in one durable transaction, ticket rows behind it. */
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
+import type { Acknowledging } from './acknowledged.ts'
 import { rowOf, startOf } from './hash-chain.ts'
 import { hasTickets, type Append, type Head, type Store, type TicketRows } from './port.ts'
 
@@ -20,7 +21,10 @@ export const BEHIND = 'SELECT stream, seq AS upTo FROM behind ORDER BY stream'
  * The writer of a file that nobody else may write to: it remembers the head of each stream, and which days are known to
  * be behind.
  */
-export function writerOn(db: Sqlite): Pick<Store, 'append' | 'saveTickets'> {
+export function writerOn(
+  db: Sqlite,
+  { acknowledged, checkPlace }: { readonly acknowledged: Acknowledging; readonly checkPlace: () => void },
+): Pick<Store, 'append' | 'saveTickets'> {
   const heads = new Map<string, Head>()
   const behind = new Set<string>()
   const begin = db.prepare('INSERT INTO behind (stream, seq) VALUES (?, ?) ON CONFLICT (stream) DO NOTHING')
@@ -67,8 +71,10 @@ export function writerOn(db: Sqlite): Pick<Store, 'append' | 'saveTickets'> {
 
   return {
     append: async (batch) => {
+      checkPlace()
       try {
         write.immediate(batch)
+        for (const { stream, records } of batch) acknowledged.keep(stream, heads.get(stream) as Head, records)
         return 'ok'
       } catch (error) {
         forget()

@@ -16,6 +16,7 @@ type HallEvent = OfType<
   | 'QueueOpened'
   | 'HelpRequested'
   | 'HelpAnswered'
+  | 'NumbersWithheld'
 >
 
 /** Of the events that concern no ticket. */
@@ -54,6 +55,9 @@ export const hallFolds: Pick<Folds<DayState, DayEvent>, HallEvent['type']> = {
   },
   HelpAnswered: (state, { helpNo }) => {
     state.help.delete(helpNo)
+  },
+  NumbersWithheld: (state, { prefix, upTo }) => {
+    state.lastNumber.set(prefix, Math.max(state.lastNumber.get(prefix) ?? 0, upTo))
   },
 }
 
