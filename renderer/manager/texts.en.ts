@@ -230,6 +230,7 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'devices.kind.kiosk': 'Kiosk',
   'devices.kind.display': 'Hall display',
   'devices.kind.counter-display': 'Counter display',
+  'devices.kind.rating-pad': 'Rating tablet',
   'devices.hall': 'Whole hall',
   'devices.never': 'not yet',
   'devices.now': 'just now',

@@ -226,6 +226,7 @@ export const managerZh = {
   'devices.kind.kiosk': '取号机',
   'devices.kind.display': '大屏',
   'devices.kind.counter-display': '窗口屏',
+  'devices.kind.rating-pad': '评价器',
   'devices.hall': '全厅',
   'devices.never': '还没有',
   'devices.now': '刚刚',

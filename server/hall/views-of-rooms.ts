@@ -10,6 +10,8 @@ import { counterView } from '../../domain/views/counter.ts'
 import { type CalendarMinute, calendarMinute } from '../../domain/views/hours.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import { kioskView } from '../../domain/views/kiosk.ts'
+import { ratingPadView } from '../../domain/views/rating-pad.ts'
+import { emptyRatings, ratingStream, type RatingDay } from '../../domain/rating/state.ts'
 import { lobbyView } from '../../domain/views/lobby.ts'
 import { ticketView } from '../../domain/views/ticket.ts'
 import { clerkView } from '../../domain/views/clerk.ts'
@@ -22,6 +24,7 @@ type ShownHall = Pick<Hall, 'day' | 'index' | 'nowMs' | 'streams' | 'trouble'>
 
 const NONE: Surroundings = { alerts: [] }
 
+const NO_RATINGS = emptyRatings()
 const TICKET = 'ticket:'
 
 /** The room of a screen. */
@@ -35,6 +38,8 @@ export function roomOf(screen: Screen): string {
       return `lobby:${screen.zone ?? ''}`
     case 'counter':
       return `counter:${screen.counter}`
+    case 'rating':
+      return `rating:${screen.counter}`
     case 'clerk':
       return `clerk:${screen.counter}`
     case 'ticket':
@@ -91,6 +96,8 @@ function ofTheDay(room: string, hall: ShownHall): View | null {
       return lobbyView(day, index, of === '' ? null : of, nowMs)
     case 'counter':
       return counterView(day, index, of, nowMs)
+    case 'rating':
+      return ratingPadView(day, ratingsHeld(hall), index, of, nowMs)
     case 'clerk':
       return clerkView(day, index, of, nowMs)
     case 'ticket':
@@ -98,6 +105,12 @@ function ofTheDay(room: string, hall: ShownHall): View | null {
     default:
       return null
   }
+}
+
+/** Today's ratings; held for a minute after the last of them, longer than a tablet asks. */
+function ratingsHeld({ day, streams }: ShownHall): Readonly<RatingDay> {
+  const stream = ratingStream(day().serviceDate)
+  return streams.has(stream) ? streams.state(stream) : NO_RATINGS
 }
 
 /**
