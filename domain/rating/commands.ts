@@ -59,4 +59,3 @@ export const RATING_MAY: Access<RatingCommand> = {
   ReviewRating: MANAGER,
   CloseRatings: ['timekeeper'],
 }
-

@@ -95,10 +95,7 @@ function rate(verdict: Verdict, { date, ...rated }: Rated, world: World): readon
 }
 
 /** The finished visit that this sender may speak of, not rated before. */
-function ratedVisit(
-  command: OfType<RatingCommand, 'RateVisit' | 'SkipRating'>,
-  world: World,
-): ClosedTicket {
+function ratedVisit(command: OfType<RatingCommand, 'RateVisit' | 'SkipRating'>, world: World): ClosedTicket {
   const { date, ticketNo } = command
   mayStillRate(date, world)
   const day = world.state(dayStream(date))

@@ -12,7 +12,15 @@ export type PoorLevel = 1 | 2
 export const REASONS_VERSION = 1
 
 export const REASONS = ['efficiency', 'competence', 'attitude', 'overall'] as const
-export const POOR_REASONS = ['slow', 'notAllAtOnce', 'secondTrip', 'rude', 'wrongAdvice', 'extraDemand', 'queue'] as const
+export const POOR_REASONS = [
+  'slow',
+  'notAllAtOnce',
+  'secondTrip',
+  'rude',
+  'wrongAdvice',
+  'extraDemand',
+  'queue',
+] as const
 export type Reason = (typeof REASONS)[number] | (typeof POOR_REASONS)[number]
 
 /** Whether a level is a poor one (差评). */

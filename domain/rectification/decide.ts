@@ -11,7 +11,13 @@ import { RECTIFICATION_STREAM, isCalledBack, type Rectification } from './state.
 export const deciders: Deciders<RectificationCommand, World> = {
   VerifyPoorRating: ({ reference, finding, words }, world) => {
     openOne(reference, world)
-    return written({ type: 'PoorRatingVerified', reference, finding, words: wordsIn(words, 'words'), date: world.today })
+    return written({
+      type: 'PoorRatingVerified',
+      reference,
+      finding,
+      words: wordsIn(words, 'words'),
+      date: world.today,
+    })
   },
   MendPoorRating: ({ reference, words }, world) => {
     need(openOne(reference, world).finding === 'founded', reference, 'verified')

@@ -1,5 +1,6 @@
 /** Closes the ratings of a date when nobody may rate it any more (RATE-4). */
 import { serviceRules } from '../../domain/plan/service-rules.ts'
+import { dayStream } from '../../domain/queue-day/state.ts'
 import { addDays } from '../../domain/words/wall-time.ts'
 import type { Hall } from '../hall/hall.ts'
 import { serviceDates } from '../hall/service-date.ts'
@@ -14,11 +15,10 @@ export function ratingJob(hall: Pick<Hall, 'base' | 'index' | 'nowMs' | 'execute
   return async () => {
     const today = dateOf(hall.nowMs())
     if (today === closedOn) return
-    const streams = new Set(await hall.store.streams())
     const { rateWithinDays } = serviceRules(hall.index.settings)
     for (let back = DAYS_BACK; back >= 1; back -= 1) {
       const date = addDays(today, -rateWithinDays - back)
-      if (!streams.has(`day/${date}`)) continue
+      if ((await hall.store.head(dayStream(date))).seq === 0) continue
       const answer = await hall.execute(
         { commandId: `ratings-of-${date}`, command: { type: 'CloseRatings', date } },
         { kind: 'timekeeper' },

@@ -1,11 +1,6 @@
 /** Routes of ratings: a visit by its slip's link for whoever has it, reports for the duty manager, one's own in sum. */
 import { z } from 'zod'
-import type {
-  OwnRatingsReply,
-  RatableVisit,
-  RatingReply,
-  RatingsReply,
-} from '../../../domain/contract/http/rating.ts'
+import type { OwnRatingsReply, RatableVisit, RatingReply, RatingsReply } from '../../../domain/contract/http/rating.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import { daysBetween } from '../../../domain/words/wall-time.ts'
 import type { Hall } from '../../hall/hall.ts'

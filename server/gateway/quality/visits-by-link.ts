@@ -45,9 +45,11 @@ export function createVisitsByLink(hall: Kept): VisitsByLink {
   return {
     find: async (link) => {
       const today = dateOf(hall.nowMs())
-      const no = hall.day().links.get(link)
+      // The day that is held may still be yesterday's, for the second after midnight.
+      const day = hall.day()
+      const no = day.links.get(link)
       const days = serviceRules(hall.index.settings).rateWithinDays
-      let visit = no === undefined ? undefined : visitOf(today, no, hall.day(), hall)
+      let visit = no === undefined ? undefined : visitOf(day.serviceDate, no, day, hall)
       for (let back = 1; visit === undefined && back <= days; back += 1)
         visit = (await pastDay(addDays(today, -back))).visits.get(link)
       for (const date of kept.keys()) if (date < addDays(today, -Math.max(days, 31))) kept.delete(date)
@@ -58,7 +60,7 @@ export function createVisitsByLink(hall: Kept): VisitsByLink {
       return { ...rest, state, untilDate: addDays(rest.date, days) }
     },
     finishedOn: async (date) =>
-      date === dateOf(hall.nowMs()) ? finishedOf(hall.day()) : (await pastDay(date)).finished,
+      date === hall.day().serviceDate ? finishedOf(hall.day()) : (await pastDay(date)).finished,
   }
 }
 

@@ -167,7 +167,9 @@ describe('poor ratings', () => {
   it('RECT-2 an unfounded one needs no mending, a nameless one no call; three calls that reach nobody are enough', () => {
     const hall = new RatedHall()
     const nameless = hall.poor(null)
-    expect(hall.poorStep({ type: 'VerifyPoorRating', reference: nameless, finding: 'unfounded', words: '查无' })).toBe('ok')
+    expect(hall.poorStep({ type: 'VerifyPoorRating', reference: nameless, finding: 'unfounded', words: '查无' })).toBe(
+      'ok',
+    )
     expect(hall.poorStep({ type: 'CallBackRater', reference: nameless, result: 'content', words: '' })).toBe('phone')
     expect(hall.poorStep({ type: 'ClosePoorRating', reference: nameless, words: '已核' })).toBe('ok')
     const silent = hall.poor('13900000000')
