@@ -8,6 +8,9 @@ import type { HallSettings } from './settings.ts'
 /** Two people who stand in for each other at one post (AB 岗). */
 export interface CoverPair {
   readonly post: string
+  /** What the post serves. */
+  readonly queues: readonly QueueId[]
+  /** Whose post it is, and who stands in. */
   readonly a: BadgeNo
   readonly b: BadgeNo
 }

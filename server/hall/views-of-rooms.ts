@@ -10,6 +10,7 @@ import { counterView } from '../../domain/views/counter.ts'
 import { type CalendarMinute, calendarMinute } from '../../domain/views/hours.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import { kioskView } from '../../domain/views/kiosk.ts'
+import { planNow } from '../../domain/queue-day/pick/cover.ts'
 import { ratingPadView } from '../../domain/views/rating-pad.ts'
 import { emptyRatings, ratingStream, type RatingDay } from '../../domain/rating/state.ts'
 import { lobbyView } from '../../domain/views/lobby.ts'
@@ -82,8 +83,8 @@ function minuteOf(index: SettingsIndex, nowMs: number): CalendarMinute {
 }
 
 function ofTheDay(room: string, hall: ShownHall): View | null {
-  const { index } = hall
   const [day, nowMs] = [hall.day(), hall.nowMs()]
+  const index = planNow(day, hall.index)
   const at = room.indexOf(':')
   const kind = at < 0 ? room : room.slice(0, at)
   const of = at < 0 ? '' : room.slice(at + 1)

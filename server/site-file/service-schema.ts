@@ -8,7 +8,7 @@ const days = z.number().int().min(1).max(365)
 const date = z.string().refine(isRealDate, 'a date looks like 2026-11-30')
 /** The service systems: ratings, cover, training, clocks (articles 10, 12, 19, 22, 26). */
 export const serviceSchema = z.strictObject({
-  pairs: z.array(z.strictObject({ post: name, a: name, b: name })).default([]),
+  pairs: z.array(z.strictObject({ post: name, queues: z.array(name).min(1), a: name, b: name })).default([]),
   training: z
     .array(z.strictObject({ badgeNo: name, queue: name, record: name, from: date, until: date.nullable().default(null) }))
     .default([]),

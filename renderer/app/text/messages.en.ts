@@ -37,6 +37,8 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.ParkedForOther': 'This ticket is kept for badge {badgeNo}.',
   'rejection.NothingToUndo': 'There is nothing to undo.',
   'rejection.NotServedHere': 'This counter does not do that. Please transfer it to one that does.',
+  'rejection.NotTrained':
+    'You have no record of training for {queue}, so it is not given to you; the duty manager can add it.',
   'rejection.SameTicket': 'Both numbers are the same ticket.',
   'rejection.UnknownHelp': 'Someone is already seeing to this.',
   'rejection.StillServing': '{ticketNo} is still at counter {counter}. The day can close once it is finished.',

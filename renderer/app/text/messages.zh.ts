@@ -38,6 +38,7 @@ const rejections: Readonly<Record<`rejection.${Exclude<Rejection['code'], 'Setti
   'rejection.ParkedForOther': '这张号留给工号 {badgeNo} 继续办理。',
   'rejection.NothingToUndo': '没有可以撤销的操作。',
   'rejection.NotServedHere': '这个窗口不办这类事，请转到能办的窗口。',
+  'rejection.NotTrained': '您没有这类业务（{queue}）的培训记录，先不派给您；有记录请值班长在“服务制度”里补上。',
   'rejection.SameTicket': '两个号是同一个，不用合并。',
   'rejection.UnknownHelp': '这次求助已经有人处理。',
   'rejection.StillServing': '{ticketNo} 还在 {counter} 窗口办理，结束后才能收班。',
