@@ -10,6 +10,8 @@ import { feedback } from '../feedback/subject.ts'
 import { offline } from '../offline/subject.ts'
 import type { PlanRejection } from '../plan/rejections.ts'
 import type { Question, Subject, World } from '../plan/world.ts'
+import { ratings } from '../rating/subject.ts'
+import { rectifications } from '../rectification/subject.ts'
 import { queueDay } from '../queue-day/subject.ts'
 import { sessionRequests } from '../session-request/subject.ts'
 import { settings } from '../settings/subject.ts'
@@ -27,6 +29,8 @@ const SUBJECTS = [
   settings,
   sessionRequests,
   feedback,
+  rectifications,
+  ratings,
   errands,
   devices,
   offline,

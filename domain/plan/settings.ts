@@ -3,6 +3,7 @@ import type { StaffRole } from '../words/actor.ts'
 import type { BookingRules } from './booking-rules.ts'
 import type { HallCalendar } from './calendar-tables.ts'
 import type { OfflineRules } from './offline-rules.ts'
+import type { ServiceRules } from './service-rules.ts'
 import type { SiteLinks } from './site-links.ts'
 import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId, SiteLevel, ZoneId } from '../words/ids.ts'
 
@@ -195,6 +196,8 @@ export interface HallSettings {
   readonly booking?: BookingRules | null | undefined
   /** How far a kiosk goes on without its server; absent: the defaults; null: not at all (OFF-2). */
   readonly offline?: OfflineRules | null | undefined
+  /** Ratings, cover, training, clocks of complaints; absent: the defaults. */
+  readonly service?: ServiceRules | undefined
   /** Where this site stands among others; absent: it stands alone. */
   readonly site?: SiteLinks | undefined
   readonly zones: readonly Zone[]

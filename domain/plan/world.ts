@@ -10,6 +10,8 @@ export interface KnownDevice {
   readonly deviceId: string
   readonly kind: DeviceKind
   readonly name: string
+  /** The counter it was paired for, where it stands at one. */
+  readonly counter: string | null
 }
 
 /** How an earlier booking of the same person went. */

@@ -44,6 +44,8 @@ export type DayRejection =
   | { readonly code: 'ParkedForOther'; readonly badgeNo: BadgeNo }
   | { readonly code: 'NothingToUndo' }
   | { readonly code: 'NotServedHere'; readonly queue: QueueId }
+  /** Whoever sits there has no record of training for it (article 19). */
+  | { readonly code: 'NotTrained'; readonly queue: QueueId }
   | { readonly code: 'SameTicket' }
   | { readonly code: 'UnknownHelp'; readonly helpNo: number }
   | { readonly code: 'StillServing'; readonly ticketNo: TicketNo; readonly counter: CounterId }

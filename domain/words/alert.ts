@@ -27,6 +27,7 @@ export interface ManagerAlert {
     | 'help'
     | 'device'
     | 'noCounter'
+    | 'noCover'
     | 'toldOver'
     | 'slotOver'
     | 'slipRefused'
@@ -41,6 +42,8 @@ export interface ManagerAlert {
   readonly helpNo: number | null
   /** What is wrong with a device. */
   readonly cause?: DeviceCause
+  /** Who could stand in now, by name (COVER-2). */
+  readonly who?: readonly string[]
   readonly sinceMs: number
   readonly value: number
 }

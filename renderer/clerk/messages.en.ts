@@ -180,6 +180,8 @@ export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   'note.canUndo': '{no} {what}',
   'note.propose': 'Called {n} times, nobody came.',
   'note.missNext': 'Missed, call next',
+  'note.covering': '{name} is away: you stand in for {post}, queue and numbers sent there included.',
+  'note.untrained': 'Not given to you without a record of training: {names}.',
   'note.elder': 'Please check: large print and slow voice were chosen; walking may take longer',
   'note.short': '{n} document(s) said to be missing; you may park the ticket meanwhile',
   'note.parkToFetch': 'Park',

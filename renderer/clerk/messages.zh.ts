@@ -178,6 +178,8 @@ export const clerkZh = {
   'note.canUndo': '{no} {what}',
   'note.propose': '已呼叫 {n} 次还没到窗。',
   'note.missNext': '过号，呼叫下一位',
+  'note.covering': '{name}不在，您顶{post}：队列和转给 TA 的号都在这里。',
+  'note.untrained': '没有培训记录，不派给您：{names}。',
   'note.elder': '请核对：取号时选了大字、慢速播报，走路可能慢一些',
   'note.short': '取号时自报缺 {n} 份材料；可以先挂起，补齐再办',
   'note.parkToFetch': '挂起去补',

@@ -4,6 +4,7 @@
  */
 import type { Booking } from '../../domain/booking/state.ts'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
+import type { DeviceKind } from '../../domain/words/actor.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import type { Contact } from '../../domain/words/stream.ts'
@@ -81,7 +82,7 @@ export interface SessionRow {
 
 export interface DeviceRow {
   readonly deviceId: string
-  readonly kind: 'kiosk' | 'display' | 'counter-display'
+  readonly kind: DeviceKind
   readonly name: string
   readonly zone: string | null
   readonly counter: string | null

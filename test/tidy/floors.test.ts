@@ -19,6 +19,8 @@ const ROOMS = [
   'catalogue',
   'device',
   'feedback',
+  'rectification',
+  'rating',
   'offline',
   'booking',
   'site-link',

@@ -37,6 +37,8 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.ParkedForOther': 'This ticket is kept for badge {badgeNo}.',
   'rejection.NothingToUndo': 'There is nothing to undo.',
   'rejection.NotServedHere': 'This counter does not do that. Please transfer it to one that does.',
+  'rejection.NotTrained':
+    'You have no record of training for {queue}, so it is not given to you; the duty manager can add it.',
   'rejection.SameTicket': 'Both numbers are the same ticket.',
   'rejection.UnknownHelp': 'Someone is already seeing to this.',
   'rejection.StillServing': '{ticketNo} is still at counter {counter}. The day can close once it is finished.',
@@ -62,6 +64,20 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.RequestSettled': 'Request {requestNo} has been answered already; please refresh the list.',
   'rejection.RequestsApart': 'Only requests of one and the same day can be accepted together.',
   'rejection.UnknownSuggestion': 'There is no message {reference}; please check the number.',
+  'rejection.AlreadyRated': '{about} has been rated already, thank you; a rating cannot be changed.',
+  'rejection.VisitNotFinished': '{ticketNo} is not finished yet; please rate it afterwards.',
+  'rejection.RatingTooLate':
+    'A visit may be rated within {days} days; {date} is longer ago. Please use the suggestion box or dial 12345.',
+  'rejection.ReasonNotOfLevel': 'This reason does not belong to the chosen level; please choose again.',
+  'rejection.NoCallBack': 'A number to call is left with the two lowest levels only; please take it out.',
+  'rejection.NotThisWindow':
+    'This tablet takes the rating of the visit just finished at its own window; please scan the code on your slip.',
+  'rejection.UnknownRating': 'There is no rating of {about}; please refresh the list.',
+  'rejection.RatingReviewedBefore': 'The rating of {about} was reviewed before; please refresh the list.',
+  'rejection.OwnRating': 'Nobody reviews a rating of themselves; another duty manager has to.',
+  'rejection.UnknownRectification': 'There is no poor rating {reference}; please check the number.',
+  'rejection.RectificationNotReady':
+    'Poor rating {reference} lacks a step ({needed}): verify, mend what was founded, call back whoever left a number, then close.',
   'rejection.SuggestionSettled': '{reference} was answered on {date}; please reload the list.',
   'rejection.SiteNotAbove': 'Tickets can only be handed up to the hall above; {site} is none.',
   'rejection.NoSeriesLeft': 'Every series for numbers given offline is taken; retire kiosks that are no longer used.',

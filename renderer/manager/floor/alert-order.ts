@@ -7,6 +7,7 @@ const HARM: readonly ManagerAlert['kind'][] = [
   'help',
   'slipRefused',
   'noCounter',
+  'noCover',
   'waitOver',
   'standby',
   'device',

@@ -45,6 +45,13 @@ export function alertWords(
       return { title: t('alert.post', { place }), text: t('alert.post.text', { count: alert.value, minutes }) }
     case 'noAgent':
       return { title: t('alert.noAgent', { place }), text: t('alert.noAgent.text') }
+    case 'noCover': {
+      const who = alert.who?.join('、') || t('alert.noCover.nobody')
+      return {
+        title: t('alert.noCover', { post: place }),
+        text: t('alert.noCover.text', { count: alert.value, minutes, who }),
+      }
+    }
     case 'longService': {
       const counter = inPlan(plan).counter(alert.counter)
       const clerk = view?.counters.find((one) => one.counter === alert.counter)?.clerk

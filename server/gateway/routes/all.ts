@@ -1,4 +1,5 @@
 /** Every HTTP route of a hall, added in one place; each states who may ask it. */
+import { ratingRoutes } from '../quality/ratings.ts'
 import { peerBookingRoutes } from '../peers/bookings.ts'
 import { peerErrandRoutes } from '../peers/errands.ts'
 import { peerEscalationRoutes } from '../peers/escalations.ts'
@@ -44,6 +45,7 @@ const OWN = [
   bookingStaffRoutes,
   requestRoutes,
   feedbackRoutes,
+  ratingRoutes,
   errandRoutes,
   ledgerRoutes,
   regulationRoute,

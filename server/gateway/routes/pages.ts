@@ -14,6 +14,7 @@ const PAGES = [
   'kiosk',
   'display',
   'counter-display',
+  'rating',
   'clerk',
   'manager',
   'booking',

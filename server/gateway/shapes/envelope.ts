@@ -9,6 +9,7 @@ import { deviceShapes } from './device.ts'
 import { errandShapes } from './errand.ts'
 import { feedbackShapes } from './feedback.ts'
 import { offlineShapes } from './offline.ts'
+import { ratingShapes, rectificationShapes } from './rating.ts'
 import { dayShapes } from './queue-day.ts'
 import { requestShapes } from './session-request.ts'
 import { settingsShapes } from './settings.ts'
@@ -23,6 +24,8 @@ const SHAPES: ShapesOf<HallCommand> = {
   ...settingsShapes,
   ...requestShapes,
   ...feedbackShapes,
+  ...rectificationShapes,
+  ...ratingShapes,
   ...errandShapes,
   ...deviceShapes,
   ...offlineShapes,
