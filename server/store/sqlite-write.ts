@@ -1,6 +1,7 @@
 /** What is written to a hall's SQLite file while people wait: the log in one durable transaction, ticket rows behind it. */
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import { rowOf, startOf } from './hash-chain.ts'
+import { caseWriter } from './sqlite-cases.ts'
 import { hasTickets, type Append, type Head, type Store, type TicketRows } from './port.ts'
 
 const INSERT_EVENT =
@@ -27,9 +28,10 @@ export function writerOn(db: Sqlite): Pick<Store, 'append' | 'saveTickets'> {
   const insertEvent = db.prepare(INSERT_EVENT)
   const upsertBooking = db.prepare(UPSERT_BOOKING)
   const insertContact = db.prepare(INSERT_CONTACT)
+  const upsertCase = caseWriter(db)
 
   const write = db.transaction((batch: readonly Append[]) => {
-    for (const { stream, records, bookings, contacts } of batch) {
+    for (const { stream, records, bookings, cases, contacts } of batch) {
       let head = heads.get(stream) ?? headOf(db, stream)
       if (hasTickets(stream) && records.length > 0 && !behind.has(stream)) {
         begin.run(stream, head.seq)
@@ -43,6 +45,7 @@ export function writerOn(db: Sqlite): Pick<Store, 'append' | 'saveTickets'> {
       }
       heads.set(stream, head)
       for (const booking of bookings ?? []) upsertBooking.run({ ...booking, booking: JSON.stringify(booking) })
+      for (const row of cases ?? []) upsertCase.run(row)
       for (const contact of contacts ?? []) insertContact.run(contact)
     }
   })

@@ -2,7 +2,6 @@
 import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
-import type { Booking } from '../../domain/booking/state.ts'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { Contact } from '../../domain/words/stream.ts'
 import type { Actor } from '../../domain/words/actor.ts'
@@ -20,6 +19,8 @@ import type {
   TicketRow,
 } from './port.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
+import { bookingsOn, CONTACTS } from './sqlite-bookings.ts'
+import { casesOn } from './sqlite-cases.ts'
 import { buildHall, openState, type HallBuilder, type HallState } from './sqlite-copy.ts'
 import { lockFile, openChecked } from './sqlite-open.ts'
 import { BEHIND, INSERT_CONTACT, headOf, writerOn } from './sqlite-write.ts'
@@ -41,7 +42,6 @@ const INSERT_SESSION =
   'INSERT INTO session (token_hash, badge_no, expires_at_ms) VALUES (@tokenHash, @badgeNo, @expiresAtMs)'
 const INSERT_DEVICE =
   'INSERT INTO device (device_id, kind, name, zone, counter, token_hash, paired_at_ms) VALUES (@deviceId, @kind, @name, @zone, @counter, @tokenHash, @pairedAtMs)'
-const CONTACTS = 'SELECT reference, phone FROM contact ORDER BY reference'
 const DEVICE_COLUMNS =
   'device_id AS deviceId, kind, name, zone, counter, token_hash AS tokenHash, paired_at_ms AS pairedAtMs'
 
@@ -113,7 +113,7 @@ export async function copySqlite(from: string, to: string): Promise<void> {
 }
 
 function storeOn(db: Sqlite, close: () => void): Store {
-  return { ...writerOn(db), ...readerOn(db, close), ...peopleOn(db), ...bookingsOn(db) }
+  return { ...writerOn(db), ...readerOn(db, close), ...peopleOn(db), ...bookingsOn(db), ...casesOn(db) }
 }
 
 function readerOn(db: Sqlite, close: () => void): StoreReader {
@@ -260,41 +260,5 @@ function peopleOn(
     },
     pinOf: async (badgeNo) =>
       db.prepare<[string], { hash: string }>('SELECT hash FROM pin WHERE badge_no = ?').get(badgeNo)?.hash ?? null,
-  }
-}
-
-function bookingsOn(
-  db: Sqlite,
-): Pick<
-  Store,
-  'bookingOf' | 'bookingsOn' | 'bookingsOf' | 'openBookings' | 'contacts' | 'eraseContacts' | 'keepSecret'
-> {
-  const all = (where: string) => {
-    const rows = db
-      .prepare<unknown[], string>(`SELECT booking FROM booking WHERE ${where} ORDER BY date, minute, code`)
-      .pluck()
-    return async (...values: readonly string[]): Promise<readonly Booking[]> =>
-      rows.all(...values).map((row) => JSON.parse(row) as Booking)
-  }
-  const byCode = all('code = ?')
-  const keep = db.prepare('INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING')
-  const kept = db.prepare<[string], string>('SELECT value FROM secret WHERE name = ?').pluck()
-  return {
-    bookingOf: async (code) => (await byCode(code))[0] ?? null,
-    bookingsOn: all('date = ?'),
-    bookingsOf: all('person = ? AND date >= ?'),
-    openBookings: all("status IN ('held', 'confirmed')"),
-    contacts: async () => db.prepare<[], Contact>(CONTACTS).all(),
-    eraseContacts: async (references) => {
-      db.prepare('DELETE FROM contact WHERE reference IN (SELECT value FROM json_each(?))').run(
-        JSON.stringify(references),
-      )
-      // What is overwritten in the file would stay readable in the write-ahead log.
-      db.pragma('wal_checkpoint(TRUNCATE)')
-    },
-    keepSecret: async (name, fresh) => {
-      keep.run(name, fresh)
-      return kept.get(name) as string
-    },
   }
 }

@@ -23,6 +23,7 @@ const ROOMS = [
   'booking',
   'site-link',
   'errand',
+  'case',
   'settings',
   'session-request',
   // What is shown, and what joins it all.
