@@ -141,6 +141,8 @@ export interface DayState {
   seq: number
   status: 'new' | 'open' | 'closed'
   readonly lastNumber: Map<string, number>
+  /** Cases that were given a number on this date. */
+  caseCount: number
   readonly tickets: Map<TicketNo, Ticket>
   readonly closed: Map<TicketNo, ClosedTicket>
   readonly links: Map<string, TicketNo>
@@ -179,6 +181,7 @@ export function emptyDay(): DayState {
     seq: 0,
     status: 'new',
     lastNumber: new Map(),
+    caseCount: 0,
     tickets: new Map(),
     closed: new Map(),
     links: new Map(),

@@ -63,6 +63,10 @@ export interface Subject<P extends Parts, W, Q> {
   readonly stops?: (command: Typed, world: W) => void
   /** Answers a command of another subject, by its type, where nothing is left to decide; else null. */
   readonly instead?: { readonly [type: string]: (world: W) => P['answer'] | null }
+  /** By commands of other subjects: what follows for this one from what they write, in the same transaction. */
+  readonly along?: { readonly [type: string]: (written: readonly Written[], world: W) => readonly Written[] }
+  /** By commands of other subjects: the streams of its own that `along` will write to. */
+  readonly needs?: { readonly [type: string]: (command: Typed, world: W) => readonly StreamName[] }
   /** Never set: it carries the type. */
   readonly rejects?: P['rejection']
 }

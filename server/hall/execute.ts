@@ -2,7 +2,7 @@
  * One command, whoever sent it: decide → append → answer → publish. Nothing is told before it is on disk; the rows of
  * tickets, which only lists read, are written behind the answer.
  */
-import { streamsOf, type HallCommand, type HallEvent } from '../../domain/contract/subjects.ts'
+import type { HallCommand, HallEvent } from '../../domain/contract/subjects.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
@@ -176,6 +176,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
     if (appends.length === 0 && !isLast && (await isBehind(decided))) return tryOnce(batch, true)
     if (appends.length > 0) {
       if ((await store.append(appends)) !== 'ok') return false
+      held.used(appends.map((append) => append.stream))
       trouble = null
       isKeeping = areViewsOwed = false
       parts.onCommitted(appends.flatMap((append) => append.records.map((record) => record.event)))
@@ -198,7 +199,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
   /** Holds and asks for all that these commands need first: nothing is awaited while they are decided. */
   async function decideAll(batch: readonly Waiting[]): Promise<readonly Decided[]> {
     await held.bringUp()
-    for (const { envelope } of batch) for (const stream of streamsOf(envelope.command)) await held.hold(stream)
+    for (const waiting of batch) for (const stream of deciding.streamsOf(waiting)) await held.hold(stream)
     const facts: Facts[] = []
     for (const waiting of batch) {
       const gathered = deciding.gather(waiting)

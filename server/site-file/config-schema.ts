@@ -172,6 +172,8 @@ const sections = {
         name,
         post: name,
         role: z.enum(STAFF_ROLES),
+        department: name.optional(),
+        isHead: z.boolean().optional(),
         samplePin: z
           .string()
           .regex(/^\d{4,8}$/, 'four to eight digits')

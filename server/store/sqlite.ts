@@ -8,6 +8,7 @@ import type { Recorded } from '../../domain/words/recorded.ts'
 import { verifyRows, type EventRow } from './hash-chain.ts'
 import type { BehindDay, CommandAt, Counts, Store, StoreReader, TicketRow } from './port.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
+import { casesOn } from './sqlite-cases.ts'
 import { buildHall, openState, type HallBuilder, type HallState } from './sqlite-copy.ts'
 import { lockFile, openChecked, type Opened } from './sqlite-open.ts'
 import { bookingsOn, devicesIn, peopleIn, peopleOn } from './sqlite-tables.ts'
@@ -96,7 +97,7 @@ export async function copySqlite(from: string, to: string): Promise<void> {
 
 function storeOn(opened: Opened, close: () => void): Store {
   const { db, checkPlace } = opened
-  return { ...writerOn(db, opened), ...readerOn(db, close), ...peopleOn(db, checkPlace), ...bookingsOn(db) }
+  return { ...writerOn(db, opened), ...readerOn(db, close), ...peopleOn(db, checkPlace), ...bookingsOn(db), ...casesOn(db) }
 }
 
 function readerOn(db: Sqlite, close: () => void): StoreReader {

@@ -25,6 +25,7 @@ const ROOMS = [
   'booking',
   'site-link',
   'errand',
+  'case',
   'settings',
   'session-request',
   // What is shown, and what joins it all.

@@ -7,6 +7,7 @@ type HallEvent = OfType<
   DayEvent,
   | 'DayOpened'
   | 'DayClosed'
+  | 'CaseNumbered'
   | 'ClerkSignedIn'
   | 'ClerkSignedOut'
   | 'CounterOpened'
@@ -28,6 +29,9 @@ export const hallFolds: Pick<Folds<DayState, DayEvent>, HallEvent['type']> = {
   },
   DayClosed: (state) => {
     state.status = 'closed'
+  },
+  CaseNumbered: (state) => {
+    state.caseCount += 1
   },
   ClerkSignedIn: (state, { badgeNo, counter }, { atMs }) => {
     state.clerks.set(badgeNo, counter)

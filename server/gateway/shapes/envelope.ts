@@ -4,6 +4,7 @@ import type { Envelope } from '../../../domain/contract/protocol.ts'
 import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import { commandId, type ShapesOf } from './atoms.ts'
 import { bookingShapes } from './booking.ts'
+import { caseShapes } from './case.ts'
 import { catalogueShapes } from './catalogue.ts'
 import { deviceShapes } from './device.ts'
 import { errandShapes } from './errand.ts'
@@ -30,6 +31,7 @@ const SHAPES: ShapesOf<HallCommand> = {
   ...deviceShapes,
   ...offlineShapes,
   ...linkShapes,
+  ...caseShapes,
 }
 
 /** Orders that a sender may give, by the shape they must have. */
