@@ -97,7 +97,13 @@ export async function copySqlite(from: string, to: string): Promise<void> {
 
 function storeOn(opened: Opened, close: () => void): Store {
   const { db, checkPlace } = opened
-  return { ...writerOn(db, opened), ...readerOn(db, close), ...peopleOn(db, checkPlace), ...bookingsOn(db), ...casesOn(db) }
+  return {
+    ...writerOn(db, opened),
+    ...readerOn(db, close),
+    ...peopleOn(db, checkPlace),
+    ...bookingsOn(db),
+    ...casesOn(db),
+  }
 }
 
 function readerOn(db: Sqlite, close: () => void): StoreReader {
