@@ -1,10 +1,9 @@
 #!/bin/sh
 # Guess: the parser that refuses a wrong example in AsyncAPI 2.6 (payload {no: 5} where the schema says string) refuses it
-# in 3.0 too, and it names a {parameter} of an address that nobody declares, as it did.
-# Really: these rules exist for documents of version 2 only. The same message in 3.0 and 3.1 gives no diagnostic at all, of no
-# severity, and a document object; an address with an undeclared parameter too, though the specification 3.0 wants a key of "parameters"
-# for each. AJV, a second judge, refuses the example by the same schema.
-# Whom it hurts: whoever moves his description to 3 and trusts a green check of its examples.
+# in 3.0 and 3.1 too.
+# Really: its rule for examples exists for documents of version 2 only. The same message in 3.0 and 3.1 gives no error
+# and a document object, so nothing says that the check has gone. AJV, a second judge, refuses the example by the schema.
+# Whom it hurts: whoever moves his description of pushed messages to 3 and trusts a green check of its examples.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -31,16 +30,12 @@ const seen = {
   'example, 2.6.0': await errorsOf(two('hall/called')),
   'example, 3.0.0': await errorsOf(three('hall/called', '3.0.0')),
   'example, 3.1.0': await errorsOf(three('hall/called', '3.1.0')),
-  'parameter of the address too, 2.6.0': await errorsOf(two('hall/{site}/called')),
-  'parameter of the address too, 3.0.0': await errorsOf(three('hall/{site}/called', '3.0.0')),
   'AJV takes the example': new Ajv.default().compile(message.payload)(message.examples[0].payload),
 }
 const expected = {
   'example, 2.6.0': ['asyncapi2-message-examples'],
   'example, 3.0.0': [],
   'example, 3.1.0': [],
-  'parameter of the address too, 2.6.0': ['asyncapi2-channel-parameters', 'asyncapi2-message-examples'],
-  'parameter of the address too, 3.0.0': [],
   'AJV takes the example': false,
 }
 for (const [what, value] of Object.entries(seen)) console.log(`${what}: ${JSON.stringify(value)}`)

@@ -31,7 +31,7 @@ const rare = '取'.repeat(66) + '𠮷' + '取'.repeat(66)
 const seen = {
   packages: ['gsm', 'split-sms', 'sms-segments-calculator', 'sms-length', 'sms-counter'],
   '66 hanzi, 𠮷, 66 hanzi': partsOf(rare),
-  'no character torn: gsm, split-sms': [whole(gsm(rare).parts), whole(split.split(rare).parts.map((part) => part.content))],
+  'no character torn: gsm, split-sms': [gsm(rare).parts, split.split(rare).parts.map(({ content }) => content)].map(whole),
   '152 letters, €, 152 letters': partsOf('A'.repeat(152) + '€' + 'B'.repeat(152)),
   '159 letters, €': partsOf('A'.repeat(159) + '€'),
 }
