@@ -170,6 +170,7 @@ async function run(words: readonly string[]): Promise<number> {
     file: values.file,
     as: values.as,
   }
+  process.umask(0o077)
   return print(await command.run(asked), values.json === true)
 }
 
