@@ -173,6 +173,7 @@ async function run(words: readonly string[]): Promise<number> {
     as: values.as,
     address: values.address,
   }
+  process.umask(0o077)
   return print(await command.run(asked), values.json === true)
 }
 

@@ -93,6 +93,7 @@ export async function pageFiles(
     index: false,
     maxAge: '365d',
     immutable: true,
+    preCompressed: true,
     decorateReply: false,
   })
   for (const name of names) {
