@@ -141,6 +141,8 @@ export interface DayState {
   seq: number
   status: 'new' | 'open' | 'closed'
   readonly lastNumber: Map<string, number>
+  /** Given, and lost with a damaged file: their holders are to be asked to the desk. */
+  readonly lostNumbers: TicketNo[]
   readonly tickets: Map<TicketNo, Ticket>
   readonly closed: Map<TicketNo, ClosedTicket>
   readonly links: Map<string, TicketNo>
@@ -179,6 +181,7 @@ export function emptyDay(): DayState {
     seq: 0,
     status: 'new',
     lastNumber: new Map(),
+    lostNumbers: [],
     tickets: new Map(),
     closed: new Map(),
     links: new Map(),
