@@ -4,6 +4,7 @@ import type { HallEvent } from '../../domain/contract/subjects.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
 import type { Contact } from '../../domain/words/stream.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
+import { openSharedMemory } from './memory-shared.ts'
 import { hasTickets, type DeviceRow, type SessionRow, type Store, type TicketRow } from './port.ts'
 
 /** A fresh, empty store. */
@@ -31,6 +32,7 @@ export function openMemoryStore(): Store {
     return last ? { seq: last.seq, hash: last.hash } : { seq: 0, hash: startOf(stream) }
   }
   return {
+    ...openSharedMemory(),
     append: async (batch) => {
       const next = new Map<string, number>()
       for (const { stream, records } of batch) {

@@ -11,6 +11,7 @@ import { kindOfStream } from '../../domain/words/stream.ts'
 import { buildHall, openState, type HallBuilder, type HallState } from './sqlite-copy.ts'
 import { lockFile, openChecked, type Opened } from './sqlite-open.ts'
 import { bookingsOn, devicesIn, peopleIn, peopleOn } from './sqlite-tables.ts'
+import { sharedOn } from './sqlite-shared.ts'
 import { BEHIND, headOf, writerOn } from './sqlite-write.ts'
 import { StoreUnusable } from './unusable.ts'
 
@@ -96,7 +97,13 @@ export async function copySqlite(from: string, to: string): Promise<void> {
 
 function storeOn(opened: Opened, close: () => void): Store {
   const { db, checkPlace } = opened
-  return { ...writerOn(db, opened), ...readerOn(db, close), ...peopleOn(db, checkPlace), ...bookingsOn(db) }
+  return {
+    ...writerOn(db, opened),
+    ...readerOn(db, close),
+    ...peopleOn(db, checkPlace),
+    ...bookingsOn(db),
+    ...sharedOn(db),
+  }
 }
 
 function readerOn(db: Sqlite, close: () => void): StoreReader {
