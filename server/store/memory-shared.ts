@@ -1,5 +1,5 @@
 /** What is known for a while, without a disk. */
-import { NO_TALLY, isTallyOver, type Shared, type SharedRow, type Tally } from './shared.ts'
+import { LONG, LONG_MS, NO_TALLY, isTallyOver, type Shared, type SharedRow, type Tally } from './shared.ts'
 
 /** Makes it, empty. */
 export function openSharedMemory(): Shared {
@@ -19,6 +19,10 @@ export function openSharedMemory(): Shared {
     },
     tallyOf: standing,
     forgetTally: async (key) => void tallies.delete(key),
+    uncount: async (key) => {
+      const found = tallies.get(key)
+      if (found && found.count > 0) tallies.set(key, { ...found, count: found.count - 1 })
+    },
     keepShared: async (fresh) => fresh.forEach((row) => rows.set(row.key, row)),
     sharedUnder: async (prefix, nowMs) =>
       [...rows.values()]
@@ -27,7 +31,8 @@ export function openSharedMemory(): Shared {
     dropShared: async (key) => void rows.delete(key),
     forgetShared: async (nowMs) => {
       for (const [key, row] of rows) if (row.untilMs <= nowMs) rows.delete(key)
-      for (const [key, tally] of tallies) if (tally.lastMs < nowMs - 86_400_000) tallies.delete(key)
+      for (const [key, tally] of tallies)
+        if (tally.lastMs < nowMs - (key.startsWith(LONG) ? LONG_MS : 86_400_000)) tallies.delete(key)
     },
   }
 }

@@ -1,6 +1,6 @@
 /** What servers over one PostgreSQL know together for a while. */
 import type { Ask } from './postgres-tables.ts'
-import { NO_TALLY, endOf, isTallyOver, type Shared, type SharedRow, type Tally } from './shared.ts'
+import { LONG, LONG_MS, NO_TALLY, endOf, isTallyOver, type Shared, type SharedRow, type Tally } from './shared.ts'
 
 const DAY_MS = 86_400_000
 const IS_OVER = "$2::bigint - (CASE $4::text WHEN 'first' THEN tally.first_ms ELSE tally.last_ms END) > $3::bigint"
@@ -23,6 +23,7 @@ export function sharedOn(all: Ask): Shared {
       return found && !isTallyOver(found, nowMs, window) ? found : NO_TALLY
     },
     forgetTally: async (key) => void (await all('DELETE FROM tally WHERE key = $1', [key])),
+    uncount: async (key) => void (await all('UPDATE tally SET count = count - 1 WHERE key = $1 AND count > 0', [key])),
     keepShared: async (rows) => {
       if (rows.length === 0) return
       await all(
@@ -41,7 +42,8 @@ export function sharedOn(all: Ask): Shared {
     dropShared: async (key) => void (await all('DELETE FROM shared WHERE key = $1', [key])),
     forgetShared: async (nowMs) => {
       await all('DELETE FROM shared WHERE until_ms <= $1', [nowMs])
-      await all('DELETE FROM tally WHERE last_ms < $1', [nowMs - DAY_MS])
+      await all('DELETE FROM tally WHERE last_ms < $1 AND key NOT LIKE $2', [nowMs - DAY_MS, `${LONG}%`])
+      await all('DELETE FROM tally WHERE last_ms < $1', [nowMs - LONG_MS])
     },
   }
 }

@@ -15,6 +15,10 @@ export interface TallyWindow {
   readonly since: 'first' | 'last'
 }
 
+/** Counts under keys that begin so are kept for half a year, all others for a day. */
+export const LONG = 'long/'
+export const LONG_MS = 180 * 86_400_000
+
 export const NO_TALLY: Tally = { count: 0, firstMs: 0, lastMs: 0 }
 
 export interface SharedRow {
@@ -30,6 +34,8 @@ export interface Shared {
   /** The count without one more; zero for one that is over. */
   tallyOf(key: string, nowMs: number, window: TallyWindow): Promise<Tally>
   forgetTally(key: string): Promise<void>
+  /** Takes one back: it was no wrong try after all. */
+  uncount(key: string): Promise<void>
   keepShared(rows: readonly SharedRow[]): Promise<void>
   /** Those that still count and whose keys begin so, by key. */
   sharedUnder(prefix: string, nowMs: number): Promise<readonly SharedRow[]>

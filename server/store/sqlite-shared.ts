@@ -1,6 +1,6 @@
 /** What is known for a while, in a hall's SQLite file: there is one server, and a restart forgets no count. */
 import type { Database as Sqlite } from 'better-sqlite3'
-import { NO_TALLY, endOf, isTallyOver, type Shared, type SharedRow, type Tally } from './shared.ts'
+import { LONG, LONG_MS, NO_TALLY, endOf, isTallyOver, type Shared, type SharedRow, type Tally } from './shared.ts'
 
 const DAY_MS = 86_400_000
 const COUNT = `INSERT INTO tally (key, count, first_ms, last_ms) VALUES (@key, 1, @nowMs, @nowMs)
@@ -29,12 +29,14 @@ export function sharedOn(db: Sqlite): Shared {
       return found && !isTallyOver(found, nowMs, window) ? found : NO_TALLY
     },
     forgetTally: async (key) => void db.prepare('DELETE FROM tally WHERE key = ?').run(key),
+    uncount: async (key) => void db.prepare('UPDATE tally SET count = count - 1 WHERE key = ? AND count > 0').run(key),
     keepShared: async (rows) => db.transaction(() => rows.forEach((row) => keep.run(row)))(),
     sharedUnder: async (prefix, nowMs) => under.all(prefix, endOf(prefix), nowMs),
     dropShared: async (key) => void db.prepare('DELETE FROM shared WHERE key = ?').run(key),
     forgetShared: async (nowMs) => {
       db.prepare('DELETE FROM shared WHERE until_ms <= ?').run(nowMs)
-      db.prepare('DELETE FROM tally WHERE last_ms < ?').run(nowMs - DAY_MS)
+      db.prepare('DELETE FROM tally WHERE last_ms < ? AND key NOT LIKE ?').run(nowMs - DAY_MS, `${LONG}%`)
+      db.prepare('DELETE FROM tally WHERE last_ms < ?').run(nowMs - LONG_MS)
     },
   }
 }

@@ -15,6 +15,10 @@ export interface StoreUnderTest {
 
 /** Declares the suite for one store. */
 export function storeContract({ name, open, clean }: StoreUnderTest): void {
+  describe(name, () => contractOf({ name, open, clean }))
+}
+
+function contractOf({ open, clean }: StoreUnderTest): void {
   let opened: Store | null = null
   const store = (): Store => {
     if (opened === null) throw new Error('the store could not be opened')
@@ -31,28 +35,28 @@ export function storeContract({ name, open, clean }: StoreUnderTest): void {
     clean()
   })
 
-  describe(`${name}: the event log`, () => {
+  describe('the event log', () => {
     logContract(store)
   })
-  describe(`${name}: what a second machine needs`, () => {
+  describe('what a second machine needs', () => {
     standbyContract(store)
   })
-  describe(`${name}: batches`, () => {
+  describe('batches', () => {
     batchContract(store)
   })
-  describe(`${name}: tickets`, () => {
+  describe('tickets', () => {
     ticketContract(store)
   })
-  describe(`${name}: bookings`, () => {
+  describe('bookings', () => {
     bookingContract(store)
   })
-  describe(`${name}: contacts`, () => {
+  describe('contacts', () => {
     contactContract(store)
   })
-  describe(`${name}: what is known for a while`, () => {
+  describe('what is known for a while', () => {
     sharedContract(store)
   })
-  describe(`${name}: people and devices`, () => {
+  describe('people and devices', () => {
     peopleContract(store)
   })
 }

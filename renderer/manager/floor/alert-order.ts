@@ -13,6 +13,7 @@ const HARM: readonly ManagerAlert['kind'][] = [
   'post',
   'noAgent',
   'records',
+  'guessing',
   'backup',
   'waitNear',
   'longService',
