@@ -36,6 +36,7 @@ export interface ManagerAlert {
     | 'standby'
     | 'backup'
     | 'records'
+    | 'guessing'
   readonly zone: string | null
   readonly counter: CounterId | null
   readonly place: string | null

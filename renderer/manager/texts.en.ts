@@ -78,6 +78,8 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'alert.standby': 'The standby server is away',
   'alert.standby.text': 'for {minutes} min; new tickets are on one machine only; tell the IT person',
   'alert.backup': 'The backup failed',
+  'alert.guessing': 'Somebody is guessing PINs',
+  'alert.guessing.text': '{count} wrong ones in {minutes} min; slowed down already; ask the IT person to look at the log',
   'alert.records': 'Records are not as they were written',
   'alert.records.text': 'found {minutes} min ago; calling goes on; tell the IT person to compare with a backup',
   'alert.backup.text': 'for {minutes} min; earlier backups are safe; tell the IT person',

@@ -75,6 +75,8 @@ export const managerZh = {
   'alert.standby': '备用服务器没有跟上',
   'alert.standby.text': '{minutes} 分钟了，新取的号只存在一台机器上，请通知信息人员',
   'alert.backup': '备份没有成功',
+  'alert.guessing': '有人在猜口令',
+  'alert.guessing.text': '{minutes} 分钟内输错 {count} 次；已自动放慢，请通知信息人员查日志',
   'alert.records': '记录与写入时不一致',
   'alert.records.text': '{minutes} 分钟前发现，叫号照常，请通知信息人员查对备份',
   'alert.backup.text': '{minutes} 分钟了，以前的备份都在，请通知信息人员',

@@ -17,6 +17,8 @@ import { addRoutes, type RouteParts } from '../gateway/routes/all.ts'
 import { openSockets, type SocketGate } from '../gateway/socket.ts'
 import type { AlertSource } from '../hall/hall.ts'
 import { openBookingPeople } from '../people/booking-people.ts'
+import { openDeskBrowsers } from '../people/desk-browsers.ts'
+import { watchGuessing } from '../people/guessing.ts'
 import { createRoster } from '../people/roster.ts'
 import type { SiteConfig } from '../site-file/config.ts'
 import { rememberFollowers } from '../standby/successor.ts'
@@ -108,7 +110,9 @@ async function gatherParts(
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient)
   const metrics = createMetrics(hall, () => sockets().count())
-  const alerts = [board.alerts, ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
+  const isKnown = (badgeNo: string): boolean => hall.index.clerks.has(badgeNo)
+  const guessing = watchGuessing(isKnown, hall.nowMs, log)
+  const alerts = [board.alerts, guessing.alerts, ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
   return {
     hall,
     server,
@@ -124,7 +128,8 @@ async function gatherParts(
     safekeeping,
     onRevoked,
     identity: createIdentity(hall),
-    roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs),
+    roster: createRoster({ store, isKnown, nowMs: hall.nowMs, onWrong: guessing.wrongPin }),
+    desks: await openDeskBrowsers(store),
     pairing: createPairing(store, hall.nowMs, onRevoked),
     slips: createSlipPrinting(
       hall,

@@ -54,6 +54,10 @@ const rows: Readonly<Record<number, readonly string[]>> = {
     }),
     insert('secret', { name: 'booking', value: 'kept once' }),
   ],
+  7: [
+    insert('shared', { key: 'pairing/1', value: '{}', untilMs: 9_000 }),
+    insert('tally', { key: 'pin/1', count: 2, firstMs: 1, lastMs: 2 }),
+  ],
   6: [insert('behind', { stream: DAY, seq: 12 })],
   5: [insert('contact', { reference: 'Y2026-0000000001', phone: '13900000001' })],
 }

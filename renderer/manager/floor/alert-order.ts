@@ -14,6 +14,7 @@ const HARM: readonly ManagerAlert['kind'][] = [
   'post',
   'noAgent',
   'records',
+  'guessing',
   'backup',
   'waitNear',
   'longService',

@@ -33,6 +33,8 @@ export function alertWords(
     case 'backup':
     case 'records':
       return { title: t(`alert.${alert.kind}`), text: t(`alert.${alert.kind}.text`, { minutes }) }
+    case 'guessing':
+      return { title: t('alert.guessing'), text: t('alert.guessing.text', { count: alert.value, minutes }) }
     case 'device':
       return {
         title: t('alert.device', {
