@@ -19,6 +19,7 @@ import type { AlertSource } from '../hall/hall.ts'
 import { openBookingPeople } from '../people/booking-people.ts'
 import { createRoster } from '../people/roster.ts'
 import type { SiteConfig } from '../site-file/config.ts'
+import { overdueSource } from '../hall/overdue.ts'
 import { siteAlerts } from '../sites/alerts.ts'
 import { createRollup } from '../sites/figures.ts'
 import type { OpenedHall } from './open-hall.ts'
@@ -107,7 +108,7 @@ async function gatherParts(
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient)
   const metrics = createMetrics(hall, () => sockets().count())
-  const alerts = [board.alerts, ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
+  const alerts = [board.alerts, overdueSource(hall), ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
   return {
     hall,
     server,
