@@ -7,6 +7,7 @@ import { catalogue } from '../catalogue/subject.ts'
 import { devices } from '../device/subject.ts'
 import { errands } from '../errand/subject.ts'
 import { feedback } from '../feedback/subject.ts'
+import { firstContacts } from '../first-contact/subject.ts'
 import { offline } from '../offline/subject.ts'
 import type { PlanRejection } from '../plan/rejections.ts'
 import type { Question, Subject, World } from '../plan/world.ts'
@@ -31,6 +32,7 @@ const SUBJECTS = [
   feedback,
   rectifications,
   ratings,
+  firstContacts,
   errands,
   devices,
   offline,
@@ -88,9 +90,9 @@ export function foldInto(stream: StreamName, state: HallParts['state'], record: 
   fold(subjectOf(stream).folds, state, record)
 }
 
-/** Streams of dates besides today's that a command needs loaded. */
-export function streamsOf(command: HallCommand): readonly StreamName[] {
-  return deciderOf(command).streams?.(command) ?? []
+/** Streams of dates besides the hall's day of `today` that a command needs loaded. */
+export function streamsOf(command: HallCommand, today: string): readonly StreamName[] {
+  return deciderOf(command).streams?.(command, today) ?? []
 }
 
 /** First word of the streams of the subject that decides a command. */

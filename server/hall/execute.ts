@@ -181,7 +181,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
   /** Holds and asks for all that these commands need first: nothing is awaited while they are decided. */
   async function decideAll(batch: readonly Waiting[]): Promise<readonly Decided[]> {
     await held.bringUp()
-    for (const { envelope } of batch) for (const stream of streamsOf(envelope.command)) await held.hold(stream)
+    for (const { envelope } of batch) for (const stream of streamsOf(envelope.command, held.date())) await held.hold(stream)
     const facts: Facts[] = []
     for (const waiting of batch) {
       const gathered = deciding.gather(waiting)
