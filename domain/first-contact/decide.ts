@@ -29,8 +29,7 @@ export const deciders: Deciders<FirstContactCommand, World> = {
       state(firstContactStream(date)).contacts.get(contactNo) ?? reject({ code: 'UnknownFirstContact', contactNo })
     if (one.outcome !== null) reject({ code: 'FirstContactClosed', contactNo })
     const isManager = actor.kind === 'clerk' && actor.role === 'dutyManager'
-    if (!isManager && badgeIn(world) !== one.holder)
-      reject({ code: 'NotYourContact', contactNo, badgeNo: one.holder })
+    if (!isManager && badgeIn(world) !== one.holder) reject({ code: 'NotYourContact', contactNo, badgeNo: one.holder })
     return ended(one, date, outcome, world, [])
   },
 }
