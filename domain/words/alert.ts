@@ -28,6 +28,7 @@ export interface ManagerAlert {
     | 'device'
     | 'noCounter'
     | 'noCover'
+    | 'overdue'
     | 'toldOver'
     | 'slotOver'
     | 'slipRefused'

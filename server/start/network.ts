@@ -22,6 +22,7 @@ import { watchGuessing } from '../people/guessing.ts'
 import { createRoster } from '../people/roster.ts'
 import type { SiteConfig } from '../site-file/config.ts'
 import { rememberFollowers } from '../standby/successor.ts'
+import { overdueSource } from '../hall/overdue.ts'
 import { siteAlerts } from '../sites/alerts.ts'
 import { createRollup } from '../sites/figures.ts'
 import type { OpenedHall } from './open-hall.ts'
@@ -112,7 +113,13 @@ async function gatherParts(
   const metrics = createMetrics(hall, () => sockets().count())
   const isKnown = (badgeNo: string): boolean => hall.index.clerks.has(badgeNo)
   const guessing = watchGuessing(isKnown, hall.nowMs, log)
-  const alerts = [board.alerts, guessing.alerts, ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
+  const alerts = [
+    board.alerts,
+    guessing.alerts,
+    overdueSource(hall),
+    ...siteAlerts(hall, siteClient, rollup),
+    () => safekeeping().alerts,
+  ]
   return {
     hall,
     server,

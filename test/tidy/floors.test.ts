@@ -21,6 +21,7 @@ const ROOMS = [
   'feedback',
   'rectification',
   'rating',
+  'first-contact',
   'offline',
   'booking',
   'site-link',

@@ -8,6 +8,7 @@ const HARM: readonly ManagerAlert['kind'][] = [
   'slipRefused',
   'noCounter',
   'noCover',
+  'overdue',
   'waitOver',
   'standby',
   'device',

@@ -47,6 +47,11 @@ export function alertWords(
       return { title: t('alert.post', { place }), text: t('alert.post.text', { count: alert.value, minutes }) }
     case 'noAgent':
       return { title: t('alert.noAgent', { place }), text: t('alert.noAgent.text') }
+    case 'overdue':
+      return {
+        title: t(`alert.overdue.${alert.level}`, { count: alert.value }),
+        text: t('alert.overdue.text', { reference: place }),
+      }
     case 'noCover': {
       const who = alert.who?.join('、') || t('alert.noCover.nobody')
       return {

@@ -1,4 +1,5 @@
 /** Every HTTP route of a hall, added in one place; each states who may ask it. */
+import { firstContactRoutes } from '../quality/first-contacts.ts'
 import { ratingRoutes } from '../quality/ratings.ts'
 import { peerBookingRoutes } from '../peers/bookings.ts'
 import { peerErrandRoutes } from '../peers/errands.ts'
@@ -46,6 +47,7 @@ const OWN = [
   requestRoutes,
   feedbackRoutes,
   ratingRoutes,
+  firstContactRoutes,
   errandRoutes,
   ledgerRoutes,
   regulationRoute,

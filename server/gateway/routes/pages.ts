@@ -15,6 +15,8 @@ const PAGES = [
   'display',
   'counter-display',
   'rating',
+  'desk',
+  'agent',
   'clerk',
   'manager',
   'booking',
