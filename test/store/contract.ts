@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store, TicketRow } from '../../server/store/port.ts'
 import { startOf, verifyRows } from '../../server/store/hash-chain.ts'
+import { casesContract } from './cases-contract.ts'
 import { peopleContract } from './people-contract.ts'
 import { DAY, booking, device, record, run, ticketRow } from './records.ts'
 
@@ -37,6 +38,9 @@ export function storeContract({ name, open, clean }: StoreUnderTest): void {
   })
   describe(`${name}: bookings`, () => {
     bookingContract(() => store)
+  })
+  describe(`${name}: cases`, () => {
+    casesContract(() => store)
   })
   describe(`${name}: contacts`, () => {
     contactContract(() => store)
