@@ -1,6 +1,6 @@
 /** A case as its citizen sees it, as the staff of its department do, and as a row of a list; what each may not see is left out here. */
 import { caseLamp, shownClock } from '../case/lamps.ts'
-import type { Lamp } from '../case/clock.ts'
+import { hallDays, workingDaysTo, type Lamp } from '../case/clock.ts'
 import { isInWork, isOver, type CaseFile, type CaseStatus } from '../case/state.ts'
 import type { CaseMaterial } from '../case/events.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
@@ -32,8 +32,10 @@ export interface PublicCase {
   readonly counter: string | null
   /** Last date; null while the clock stands still or nothing runs. */
   readonly dueDate: string | null
-  /** Working days that are left once everything is here; null unless it waits for the citizen. */
+  /** Last date of what was asked for, or of the procedure; null while the clock runs. */
   readonly pausedUntil: string | null
+  /** Working days that are left, or will be once the clock goes on; null where nothing runs. */
+  readonly daysLeft: number | null
   readonly missing: readonly Pick<CaseMaterial, 'name' | 'nameEn' | 'status' | 'mend'>[]
   readonly present: number
   readonly noticeNo: string | null
@@ -45,7 +47,7 @@ export interface PublicCase {
 }
 
 /** What anybody may see of a case whose receipt they hold; with the number alone `hasReceipt` is false. */
-export function publicCase(file: CaseFile, index: SettingsIndex, hasReceipt: boolean): PublicCase {
+export function publicCase(file: CaseFile, index: SettingsIndex, today: string, hasReceipt: boolean): PublicCase {
   const missing = file.materials.filter((one) => one.status !== 'present')
   const isReady = file.status === 'ready' || file.status === 'inLocker'
   const counter = index.counters.get(file.accepted.counter ?? '')?.counter.label ?? null
@@ -65,6 +67,7 @@ export function publicCase(file: CaseFile, index: SettingsIndex, hasReceipt: boo
     counter,
     dueDate: isInWork(file.status) && file.pause === null ? file.clock.dueDate : null,
     pausedUntil: file.pause?.untilDate ?? null,
+    daysLeft: isInWork(file.status) ? daysLeftOf(file, index, today) : null,
     missing: missing.map(({ name, nameEn, status, mend }) => ({ name, nameEn, status, mend })),
     present: file.materials.length - missing.length,
     noticeNo: file.notices.at(-1)?.noticeNo ?? null,
@@ -104,6 +107,8 @@ function stepsOf(file: CaseFile): readonly PublicStep[] {
 /** The whole case for its department: everything but what is only the citizen's, the code and the receipt. */
 export interface OfficeCase extends Omit<CaseFile, 'receipt' | 'result'> {
   readonly lamp: Lamp | null
+  /** Working days of the whole that are left; while the clock stands still, as many as will be. */
+  readonly daysLeft: number
   readonly dueDate: string
   readonly result: Omit<NonNullable<CaseFile['result']>, 'code'> | null
   /** Names of everybody who stands in its steps. */
@@ -112,7 +117,7 @@ export interface OfficeCase extends Omit<CaseFile, 'receipt' | 'result'> {
 }
 
 /** A case as its department works on it. */
-export function officeCase(file: CaseFile, index: SettingsIndex, nowMs: number): OfficeCase {
+export function officeCase(file: CaseFile, index: SettingsIndex, today: string, nowMs: number): OfficeCase {
   const { receipt: _receipt, result, ...rest } = file
   const badges = [...new Set(file.steps.flatMap((step) => [step.by, step.holder ?? '']))]
   const names = badges.flatMap((badge) => {
@@ -123,8 +128,13 @@ export function officeCase(file: CaseFile, index: SettingsIndex, nowMs: number):
     ...rest,
     result: result && { name: result.name, place: result.place, date: result.date, atMs: result.atMs },
     lamp: caseLamp(file, nowMs),
+    daysLeft: daysLeftOf(file, index, today),
     dueDate: shownClock(file).dueDate,
     names: Object.fromEntries(names),
     basis: index.items.get(file.item)?.guide?.legalBasis ?? '',
   }
+}
+
+function daysLeftOf({ pause, clock }: CaseFile, { settings }: SettingsIndex, today: string): number {
+  return workingDaysTo(pause?.sinceDate ?? today, clock.dueDate, hallDays(settings))
 }

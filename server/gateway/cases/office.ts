@@ -30,6 +30,7 @@ const query = z.strictObject({
 
 /** Adds what the back office asks. */
 export function caseRoutes({ staff }: Routes, { hall }: { readonly hall: Hall }): void {
+  const dateOf = serviceDates(hall.base.timeZone)
   staff.get(
     '/api/cases',
     {
@@ -51,8 +52,8 @@ export function caseRoutes({ staff }: Routes, { hall }: { readonly hall: Hall })
       if (file === null) return refuse(404, { code: 'notFound', problem: 'There is no case of this number.' })
       const isOwn = isOfDepartment(clerk, file.department)
       return {
-        office: isOwn ? officeCase(file, hall.index, hall.nowMs()) : null,
-        counter: publicCase(file, hall.index, false),
+        office: isOwn ? officeCase(file, hall.index, dateOf(hall.nowMs()), hall.nowMs()) : null,
+        counter: publicCase(file, hall.index, dateOf(hall.nowMs()), false),
       }
     },
   )

@@ -7,6 +7,7 @@ import { caseNoIn } from '../../../domain/words/case-no.ts'
 import type { ShownCase } from '../../hall/case-rows.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { readCase } from '../../hall/read-case.ts'
+import { serviceDates } from '../../hall/service-date.ts'
 import type { CaseRow } from '../../store/port.ts'
 import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
@@ -43,7 +44,7 @@ export function pickupRoutes(
       tried(tries, `number ${kiosk.deviceId}`, async () => {
         const caseNo = caseNoIn(checked(numberBody, request.body).caseNo)
         const file = caseNo === null ? null : await readCase(hall.store, caseNo)
-        return file === null || file.status === 'voided' ? null : publicCase(file, hall.index, false)
+        return file === null || file.status === 'voided' ? null : publicCase(file, hall.index, todayOf(hall), false)
       }),
   )
   const byCode = async (body: unknown, sender: string, isStaff: boolean): Promise<PickupReply> =>
@@ -83,7 +84,7 @@ async function receiptReply(hall: Hall, receipt: string): Promise<ReceiptReply> 
   if (rows.length === 0) refuse(404, { code: 'notFound', problem: 'There is no case under this address.' })
   const files = await Promise.all(rows.map((row) => readCase(hall.store, row.caseNo)))
   const cases = files.flatMap((file) =>
-    file === null || file.status === 'voided' ? [] : [publicCase(file, hall.index, true)],
+    file === null || file.status === 'voided' ? [] : [publicCase(file, hall.index, todayOf(hall), true)],
   )
   const running = cases.filter((one) => isInWork(one.status))
   const dates = running.flatMap((one) => one.dueDate ?? [])
@@ -93,6 +94,10 @@ async function receiptReply(hall: Hall, receipt: string): Promise<ReceiptReply> 
     allDoneDate: running.length === 0 || dates.length < running.length ? null : (dates.toSorted().at(-1) ?? null),
     hall: { title, titleEn },
   }
+}
+
+function todayOf(hall: Hall): string {
+  return serviceDates(hall.base.timeZone)(hall.nowMs())
 }
 
 function pickupRow(row: CaseRow, isStaff: boolean): readonly PickupRow[] {

@@ -15,6 +15,7 @@ const PAGES = [
   'display',
   'counter-display',
   'clerk',
+  'office',
   'manager',
   'booking',
   'setup',
