@@ -46,6 +46,7 @@ export const villageZh = {
   colAgent: '代办员',
   print: '打印',
   journal: '经过',
+  outcome_accepted: '受理',
   outcome_done: '办结',
   outcome_noticed: '已告知补正',
   outcome_referred: '转办',

@@ -29,9 +29,18 @@ interface Asked {
   readonly file: string | undefined
   readonly as: string | undefined
   readonly address: string | undefined
+  /** What stands behind the command: "replay" of "cases replay". */
+  readonly verb: string | undefined
 }
 
-const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (asked: Asked) => Promise<Report> }>> = {
+interface Command {
+  readonly what: string
+  readonly run: (asked: Asked) => Promise<Report>
+  /** Its own help; left out: the line of the list says all. */
+  readonly help?: () => Promise<string>
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
   doctor: {
     what: 'look the hall over: configuration, database, disk, pages',
     run: async ({ site, data }) =>
@@ -98,6 +107,15 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
         ? (await import('./restore-newest.ts')).restoreNewest(from ?? join(data, 'backups'), data, Date.now())
         : (await import('./backup.ts')).restore(from ?? join(data, 'backups'), data, isReplacing, Date.now()),
   },
+  cases: {
+    what: "replay: recorded permit cases with their real deadlines through the product's clocks (--file events.csv; --help says what is counted)",
+    run: async ({ verb, file }) => {
+      const { replayCases } = await import('./cases-replay.ts')
+      if (verb !== 'replay') missing('"cases replay"')
+      return replayCases(resolve(file ?? missing('--file with recorded cases')))
+    },
+    help: async () => (await import('./cases-replay.ts')).CASES_HELP,
+  },
   move: {
     what: 'a stopped hall into an empty PostgreSQL, compared row by row (--to postgres://user:password@host:5432/name)',
     run: async ({ data, to }) =>
@@ -147,9 +165,9 @@ ${Object.entries(COMMANDS)
 
 async function run(words: readonly string[]): Promise<number> {
   const { values, positionals } = parsed(words)
-  const [name] = positionals
+  const [name, verb] = positionals
   if (values.help || name === undefined) {
-    process.stdout.write(HELP)
+    process.stdout.write((await COMMANDS[name ?? '']?.help?.()) ?? HELP)
     return 0
   }
   const command = COMMANDS[name]
@@ -172,6 +190,7 @@ async function run(words: readonly string[]): Promise<number> {
     file: values.file,
     as: values.as,
     address: values.address,
+    verb,
   }
   process.umask(0o077)
   return print(await command.run(asked), values.json === true)

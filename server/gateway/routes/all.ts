@@ -10,6 +10,7 @@ import { peerTicketRoutes } from '../peers/tickets.ts'
 import type { Routes } from '../guard.ts'
 import { bookingStaffRoutes } from './booking-lists.ts'
 import { bookingRoutes } from './bookings.ts'
+import { caseRoutes } from '../cases/office.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { deviceRoutes } from './devices.ts'
 import { errandRoutes } from './errands.ts'
@@ -20,6 +21,7 @@ import { ledgerRoutes } from './ledger.ts'
 import { lineOfSitesRoutes } from './line-of-sites.ts'
 import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './pages.ts'
+import { pickupRoutes } from '../cases/pickup.ts'
 import { regulationRoute } from './regulation.ts'
 import { remoteTicketRoutes } from './remote-tickets.ts'
 import { requestRoutes } from './session-requests.ts'
@@ -49,6 +51,8 @@ const OWN = [
   ratingRoutes,
   firstContactRoutes,
   errandRoutes,
+  caseRoutes,
+  pickupRoutes,
   ledgerRoutes,
   regulationRoute,
   facilityRoutes,

@@ -18,6 +18,7 @@ const PAGES = [
   'desk',
   'agent',
   'clerk',
+  'office',
   'manager',
   'booking',
   'setup',
