@@ -18,6 +18,7 @@ import { openSockets, type SocketGate } from '../gateway/socket.ts'
 import type { AlertSource } from '../hall/hall.ts'
 import { openBookingPeople } from '../people/booking-people.ts'
 import { createRoster } from '../people/roster.ts'
+import { createReporter, type Reporter } from '../reports/reporter.ts'
 import type { SiteConfig } from '../site-file/config.ts'
 import { siteAlerts } from '../sites/alerts.ts'
 import { createRollup } from '../sites/figures.ts'
@@ -86,7 +87,17 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     observe: (...facts) => routeParts.metrics().observe(...facts),
   })
   await routeParts.onDevicesChanged()
-  return { app, sockets, planVersion, build, rules: routes.rules, stop: () => routeParts.rollup.stop() }
+  return {
+    app,
+    sockets,
+    planVersion,
+    build,
+    rules: routes.rules,
+    stop: () => {
+      routeParts.rollup.stop()
+      routeParts.reporter.stop()
+    },
+  }
 }
 
 type GatheredParts = RouteParts & {
@@ -94,6 +105,7 @@ type GatheredParts = RouteParts & {
   readonly identity: ReturnType<typeof createIdentity>
   readonly board: ReturnType<typeof openBoard>
   readonly rollup: ReturnType<typeof createRollup>
+  readonly reporter: Reporter
 }
 
 async function gatherParts(
@@ -121,6 +133,7 @@ async function gatherParts(
     alerts,
     safekeeping,
     onRevoked,
+    reporter: createReporter({ data: options.data, database: options.database, timeZone: hall.base.timeZone }),
     identity: createIdentity(hall),
     roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs),
     pairing: createPairing(store, hall.nowMs, onRevoked),

@@ -7,7 +7,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   store: [],
   'site-file': [],
   people: ['store'],
-  reports: ['site-file'],
+  reports: ['store', 'site-file'],
   hall: ['store', 'people', 'site-file'],
   catalogue: ['hall', 'site-file'],
   devices: ['hall', 'store', 'site-file'],
