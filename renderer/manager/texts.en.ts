@@ -13,6 +13,7 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'tab.issue': 'Issue',
   'tab.bookings': 'Bookings',
   'tab.feedback': 'Suggestions',
+  'tab.reports': 'Reports',
   'tab.sites': 'Sites',
   'tab.devices': 'Devices',
   'tab.office': 'Office',

@@ -11,6 +11,7 @@ export const managerZh = {
   'tab.issue': '取号',
   'tab.bookings': '预约',
   'tab.feedback': '意见',
+  'tab.reports': '报表',
   'tab.sites': '下级',
   'tab.devices': '设备',
   'tab.office': '管理',

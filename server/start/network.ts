@@ -19,6 +19,7 @@ import type { AlertSource } from '../hall/hall.ts'
 import { openBookingPeople } from '../people/booking-people.ts'
 import { createRoster } from '../people/roster.ts'
 import { createReporter, type Reporter } from '../reports/reporter.ts'
+import type { AskReports } from '../reports/asks.ts'
 import type { SiteConfig } from '../site-file/config.ts'
 import { siteAlerts } from '../sites/alerts.ts'
 import { createRollup } from '../sites/figures.ts'
@@ -37,6 +38,8 @@ export interface Network {
   readonly build: string
   /** Every route with its rule of access. */
   readonly rules: ReadonlyMap<string, RouteRule>
+  /** By what reports are made, and the folder that they are filed in. */
+  readonly filing: { readonly ask: AskReports; readonly folder: string }
   /** Ends what was begun besides `app` and `sockets`. */
   stop(): void
 }
@@ -93,6 +96,7 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     planVersion,
     build,
     rules: routes.rules,
+    filing: { ask: routeParts.reporter.ask, folder: join(options.data, 'reports', 'filed') },
     stop: () => {
       routeParts.rollup.stop()
       routeParts.reporter.stop()

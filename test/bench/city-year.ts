@@ -29,7 +29,7 @@ const WEEKDAY_LOAD: Readonly<Record<number, number>> = { 1: 1.2, 2: 1, 3: 0.93, 
 const OPEN_MIN = 540
 const CLOSE_MIN = 1020
 /** Raised when what is lived or how it is written changes. */
-const FORM = 1
+const FORM = 2
 
 interface Template {
   readonly date: string
@@ -80,9 +80,15 @@ function writeYear(file: string, dates: readonly string[]): void {
 
 function lived(date: string, seed: number): Template {
   const { settings } = loadSite('city')
+  // As many come as the counters of their queue can serve: those with several skills share their time out.
   const queues = settings.queues.map(({ id, serviceMin }) => ({
     queue: id,
-    share: settings.counters.filter(({ skills }) => skills[0]?.queue === id).length / serviceMin,
+    share: settings.counters
+      .filter((counter) => isStaffed(numberOf(counter.id), CLOSE_MIN - 30))
+      .reduce(
+        (sum, { skills }) => sum + (skills.some(({ queue }) => queue === id) ? 1 / skills.length / serviceMin : 0),
+        0,
+      ),
   }))
   const visits = PER_DAY * (WEEKDAY_LOAD[weekdayOf(date)] ?? 1) * (1 + (seed % 3) * 0.02)
   const { log, day } = liveDay({
@@ -91,7 +97,7 @@ function lived(date: string, seed: number): Template {
     date,
     chance: chanceFrom(seed),
     arrivals: shapedArrivals(queues, visits, OPEN_MIN, CLOSE_MIN - 30),
-    isOpen: ({ id }, minute) => minute < CLOSE_MIN && isStaffed(Number(id.replace(/\D/g, '')) || 0, minute),
+    isOpen: ({ id }, minute) => minute < CLOSE_MIN && isStaffed(numberOf(id), minute),
     openMin: OPEN_MIN,
     closeMin: CLOSE_MIN,
     leaves: 0.08,
@@ -104,6 +110,10 @@ function lived(date: string, seed: number): Template {
     records: recordsOf(log),
     tickets: [...day.closed.keys(), ...day.tickets.keys()].flatMap((no) => ticketRow(day, no) ?? []),
   }
+}
+
+function numberOf(counter: string): number {
+  return Number(counter.replace(/\D/g, '')) || 0
 }
 
 /** Three counters in four; at noon every other one goes to eat. */

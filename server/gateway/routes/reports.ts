@@ -1,6 +1,5 @@
 /** Routes of reports: figures of a period, the tickets behind a figure, the records of a ticket, all as tables (REPORT-4). */
 import { z } from 'zod'
-import { dayPlan } from '../../../domain/calendar/day-plan.ts'
 import {
   DRILL_ONLY,
   REPORT_PERIODS,
@@ -8,20 +7,16 @@ import {
   type ReportReply,
   type TicketLedgerReply,
 } from '../../../domain/contract/http/report.ts'
-import type { HallSettings } from '../../../domain/plan/settings.ts'
-import { reportTable, type ReportNames } from '../../../domain/report/table.ts'
-import { periodBefore, periodOf } from '../../../domain/report/period.ts'
-import { addDays, minuteOf, wallTime } from '../../../domain/words/wall-time.ts'
+import { reportTable } from '../../../domain/report/table.ts'
+import { addDays } from '../../../domain/words/wall-time.ts'
 import { TABLE_TYPES, tableBytes } from '../../catalogue/table-file.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Reporter } from '../../reports/reporter.ts'
-import type { Stretch } from '../../reports/stretch.ts'
+import { namesIn, reportOf, stretchOf } from '../../reports/period-report.ts'
 import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
 import { date, id, ticketNo } from '../shapes/atoms.ts'
 
-/** Of a queue that the plan no longer has. */
-const PROMISE_MIN = 30
 /** A stretch that a drill-down may span. */
 const DRILL_DAYS_MOST = 400
 
@@ -63,7 +58,8 @@ function figureRoutes({ managers }: Routes, { hall, reporter }: ReportParts): vo
         querystring: z.toJSONSchema(asked, { io: 'input' }),
       },
     },
-    async (request): Promise<ReportReply> => reportOf(hall, reporter, checked(asked, request.query)),
+    async (request): Promise<ReportReply> =>
+      reportOf(hall.index.settings, hall.nowMs(), reporter.ask, checked(asked, request.query)),
   )
   managers.get(
     '/api/reports/table',
@@ -76,13 +72,13 @@ function figureRoutes({ managers }: Routes, { hall, reporter }: ReportParts): vo
     },
     async (request, reply) => {
       const { format, ...query } = checked(table, request.query)
-      const report = await reportOf(hall, reporter, query)
+      const { settings } = hall.index
+      const report = await reportOf(settings, hall.nowMs(), reporter.ask, query)
       if (report.figures === null)
         refuse(503, {
           code: 'internal',
           problem: `${report.progress.daysLeft} days are still being counted; ask again in a minute.`,
         })
-      const { settings } = hall.index
       void reply
         .type(TABLE_TYPES[format])
         .header(
@@ -132,57 +128,4 @@ function drillRoutes({ managers }: Routes, { hall, reporter }: ReportParts): voi
       return { ...found, tookMs: Math.round(performance.now() - fromMs) }
     },
   )
-}
-
-/** The report of the period that a date lies in; up to today where it still lasts. */
-export async function reportOf(
-  hall: Pick<Hall, 'index' | 'nowMs'>,
-  reporter: Pick<Reporter, 'ask'>,
-  { period, date: wanted }: z.output<typeof asked>,
-): Promise<ReportReply> {
-  const fromMs = performance.now()
-  const { settings } = hall.index
-  const nowMs = hall.nowMs()
-  const today = wallTime(nowMs, settings.timeZone).date
-  const days = periodOf(period, wanted ?? today)
-  const to = days.to < today ? days.to : days.from > today ? days.to : today
-  const dates = Array.from({ length: 367 }, (_, at) => addDays(days.from, at)).filter((one) => one <= to)
-  const answer = await reporter.ask('report', {
-    stretch: stretchOf(settings, { from: days.from, to }, dates),
-    before: periodBefore(period, days.from, to),
-  })
-  return { period, ...days, atMs: nowMs, tookMs: Math.round(performance.now() - fromMs), ...answer }
-}
-
-function stretchOf(
-  settings: HallSettings,
-  { from, to }: { readonly from: string; readonly to: string },
-  dates: readonly string[],
-): Stretch {
-  const { calendar } = settings
-  const sessionsOn = (day: string): Stretch['sessions'][string] =>
-    calendar === null
-      ? []
-      : dayPlan(calendar, day)
-          .sessions.filter((session) => session.kind !== 'selfService')
-          .map((session) => [minuteOf(session.from), minuteOf(session.to)] as const)
-  return {
-    from,
-    to,
-    promiseMin: PROMISE_MIN,
-    promises: Object.fromEntries(settings.queues.map((queue) => [queue.id, queue.promiseMin])),
-    sessions: Object.fromEntries(dates.map((day) => [day, sessionsOn(day)])),
-  }
-}
-
-function namesIn(settings: HallSettings): ReportNames {
-  const queues = new Map(settings.queues.map((queue) => [queue.id, `${queue.prefix} ${queue.name}`]))
-  const items = new Map(settings.items.map((item) => [item.id, item.name]))
-  const counters = new Map(settings.counters.map((counter) => [counter.id, counter.label]))
-  return {
-    site: settings.title,
-    queue: (queue) => queues.get(queue) ?? queue,
-    item: (item) => items.get(item) ?? item,
-    counter: (counter) => counters.get(counter) ?? counter,
-  }
 }
