@@ -14,6 +14,7 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'tab.bookings': 'Bookings',
   'tab.feedback': 'Suggestions',
   'tab.service': 'Service',
+  'tab.reports': 'Reports',
   'tab.sites': 'Sites',
   'tab.devices': 'Devices',
   'tab.office': 'Office',

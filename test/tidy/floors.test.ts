@@ -16,6 +16,7 @@ const ROOMS = [
   'regulation',
   // The subjects; a later one may write to the streams of an earlier one.
   'queue-day',
+  'report',
   'catalogue',
   'device',
   'feedback',

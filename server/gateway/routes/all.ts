@@ -22,6 +22,7 @@ import { lineOfSitesRoutes } from './line-of-sites.ts'
 import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './pages.ts'
 import { pickupRoutes } from '../cases/pickup.ts'
+import { reportRoutes } from './reports.ts'
 import { regulationRoute } from './regulation.ts'
 import { remoteTicketRoutes } from './remote-tickets.ts'
 import { requestRoutes } from './session-requests.ts'
@@ -55,6 +56,7 @@ const OWN = [
   pickupRoutes,
   ledgerRoutes,
   regulationRoute,
+  reportRoutes,
   facilityRoutes,
   logRoutes,
 ] as const
