@@ -28,6 +28,10 @@ interface Asked {
   readonly what: string | undefined
   readonly file: string | undefined
   readonly as: string | undefined
+  readonly words: readonly string[]
+  readonly train: string | undefined
+  readonly test: string | undefined
+  readonly isLeavingOut: boolean
 }
 
 const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (asked: Asked) => Promise<Report> }>> = {
@@ -75,6 +79,10 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
         as ?? missing('--as with the badge number of a duty manager'),
       ),
   },
+  forecast: {
+    what: 'score: how good the learned forecast is (--train FILE.csv with --test FILE.csv, or --leave-one-day-out)',
+    run: forecastOf,
+  },
   follow: {
     what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER; YICHUANG_FOLLOW_KEY in the environment), until it is stopped',
     run: async ({ data, from }) =>
@@ -114,6 +122,17 @@ async function verifyHall({ data, isFull, withPages, fullAfterDays, server }: As
   } finally {
     await store.close()
   }
+}
+
+async function forecastOf({ words, train, test, isLeavingOut }: Asked): Promise<Report> {
+  if (words[1] !== 'score') missing('"forecast score" with --train FILE.csv')
+  const { scoreByItself, scoreFiles } = await import('./forecast/score.ts')
+  const past = resolve(train ?? missing('--train with a table of past waits'))
+  if (isLeavingOut) return scoreByItself(past, (line) => void process.stderr.write(`${line}\n`))
+  return scoreFiles(
+    past,
+    resolve(test ?? missing('--test with a table of the waits to forecast, or --leave-one-day-out')),
+  )
 }
 
 async function verifyBackup(from: string): Promise<Report> {
@@ -169,6 +188,10 @@ async function run(words: readonly string[]): Promise<number> {
     what: values.what,
     file: values.file,
     as: values.as,
+    words: positionals,
+    train: values.train,
+    test: values.test,
+    isLeavingOut: values['leave-one-day-out'] === true,
   }
   return print(await command.run(asked), values.json === true)
 }
@@ -193,6 +216,9 @@ function parsed(words: readonly string[]) {
         what: { type: 'string' },
         file: { type: 'string' },
         as: { type: 'string' },
+        train: { type: 'string' },
+        test: { type: 'string' },
+        'leave-one-day-out': { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
