@@ -31,6 +31,9 @@ interface Asked {
   readonly address: string | undefined
   /** What stands behind the command: "replay" of "cases replay". */
   readonly verb: string | undefined
+  readonly train: string | undefined
+  readonly test: string | undefined
+  readonly isLeavingOut: boolean
 }
 
 interface Command {
@@ -85,6 +88,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         as ?? missing('--as with the badge number of a duty manager'),
       ),
   },
+  forecast: {
+    what: 'score: how good the learned forecast is (--train FILE.csv with --test FILE.csv, or --leave-one-day-out)',
+    run: forecastOf,
+  },
   follow: {
     what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER, --address http://own:8080 where it will answer itself; YICHUANG_FOLLOW_KEY in the environment), until it is stopped',
     run: async ({ data, from, address }) =>
@@ -134,6 +141,17 @@ async function verifyHall({ data, isFull, withPages, fullAfterDays, server }: As
   } finally {
     await store.close()
   }
+}
+
+async function forecastOf({ verb, train, test, isLeavingOut }: Asked): Promise<Report> {
+  if (verb !== 'score') missing('"forecast score" with --train FILE.csv')
+  const { scoreByItself, scoreFiles } = await import('./forecast/score.ts')
+  const past = resolve(train ?? missing('--train with a table of past waits'))
+  if (isLeavingOut) return scoreByItself(past, (line) => void process.stderr.write(`${line}\n`))
+  return scoreFiles(
+    past,
+    resolve(test ?? missing('--test with a table of the waits to forecast, or --leave-one-day-out')),
+  )
 }
 
 async function verifyBackup(from: string): Promise<Report> {
@@ -191,6 +209,9 @@ async function run(words: readonly string[]): Promise<number> {
     as: values.as,
     address: values.address,
     verb,
+    train: values.train,
+    test: values.test,
+    isLeavingOut: values['leave-one-day-out'] === true,
   }
   process.umask(0o077)
   return print(await command.run(asked), values.json === true)
@@ -217,6 +238,9 @@ function parsed(words: readonly string[]) {
         file: { type: 'string' },
         as: { type: 'string' },
         address: { type: 'string' },
+        train: { type: 'string' },
+        test: { type: 'string' },
+        'leave-one-day-out': { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
