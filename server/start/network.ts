@@ -14,6 +14,7 @@ import { createIdentity } from '../gateway/identity.ts'
 import { createMetrics } from '../gateway/metrics.ts'
 import { createPairing } from '../gateway/pairing.ts'
 import { addRoutes, type RouteParts } from '../gateway/routes/all.ts'
+import { senderKeys } from '../gateway/sender-keys.ts'
 import { openSockets, type SocketGate } from '../gateway/socket.ts'
 import type { AlertSource } from '../hall/hall.ts'
 import { openBookingPeople } from '../people/booking-people.ts'
@@ -68,7 +69,9 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     tls: reach.door.tls,
     isTrustedProxy: reach.door.isTrusted,
     servers: reach.servers,
+    senderKey: (request) => keys(request),
   })
+  const keys = senderKeys(createIdentity(hall))
   // Devices, routes and sockets know each other; nothing of it runs before the last of them is there.
   const late = { sockets: (): SocketGate => sockets }
   const routeParts = await gatherParts(parts, build, late.sockets)

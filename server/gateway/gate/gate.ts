@@ -9,6 +9,8 @@ import { parseEnvelope } from '../shapes/envelope.ts'
 import { mayDo } from '../../../domain/contract/access.ts'
 import { masked, personNumberIn } from './personal-text.ts'
 
+const SENDERS_MOST = 10_000
+
 /** Allows `perSecond` on average and `burst` at once; one per sender. */
 export function createAllowance(perSecond: number, burst: number, nowMs: () => number): () => boolean {
   let left = burst
@@ -20,6 +22,20 @@ export function createAllowance(perSecond: number, burst: number, nowMs: () => n
     if (left < 1) return false
     left -= 1
     return true
+  }
+}
+
+/** One allowance per sender, however many screens they have opened; the oldest is forgotten first. */
+export function createAllowances(
+  nowMs: () => number,
+): (sender: string, perSecond: number, burst: number) => () => boolean {
+  const known = new Map<string, () => boolean>()
+  return (sender, perSecond, burst) => {
+    const allowance = known.get(sender) ?? createAllowance(perSecond, burst, nowMs)
+    known.delete(sender)
+    known.set(sender, allowance)
+    if (known.size > SENDERS_MOST) known.delete(known.keys().next().value as string)
+    return allowance
   }
 }
 

@@ -12,6 +12,7 @@ import type { Routes } from '../guard.ts'
 import type { Pairing } from '../pairing.ts'
 import { visibleText } from '../../../domain/words/typed-text.ts'
 import { withoutNumbers } from '../gate/personal-text.ts'
+import { networkOf } from '../network-of.ts'
 import { checked, refuse } from '../problem.ts'
 import { isThisMachine } from '../senders.ts'
 
@@ -82,7 +83,7 @@ function pairingRoutes({ everyone, managers }: Routes, parts: DeviceParts): void
     { schema: { summary: 'What became of a request to be paired', tags: ['devices'] } },
     async (request) => {
       const outcome =
-        parts.pairing.outcome(request.params.secret) ??
+        (await parts.pairing.outcome(request.params.secret)) ??
         refuse(404, { code: 'notFound', problem: 'This code has run out; ask for a new one.' })
       if (outcome.state === 'waiting') return outcome
       const { device, token } = outcome
@@ -106,7 +107,15 @@ function pairingRoutes({ everyone, managers }: Routes, parts: DeviceParts): void
 async function requestPairing(request: FastifyRequest, parts: DeviceParts): Promise<object> {
   const { deviceKind, wish } = checked(pairingBody, request.body)
   needPlace(wish, 'wish.', parts.hall)
-  if (!parts.server.trustLoopback || !isThisMachine(request)) return parts.pairing.request(deviceKind, request.ip)
+  if (!parts.server.trustLoopback || !isThisMachine(request))
+    return (
+      (await parts.pairing.request(deviceKind, networkOf(request.ip))) ??
+      refuse(429, {
+        code: 'rateLimited',
+        retryAfterSec: 60,
+        problem: 'Too many screens ask to be paired from this network; wait until their codes have run out.',
+      })
+    )
   const paired = await parts.pairing.pairNow(deviceKind, wish)
   await parts.onDevicesChanged()
   return { token: paired.token, deviceName: paired.device.name }
