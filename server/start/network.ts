@@ -21,7 +21,7 @@ import { createRoster } from '../people/roster.ts'
 import type { SiteConfig } from '../site-file/config.ts'
 import { overdueSource } from '../hall/overdue.ts'
 import { siteAlerts } from '../sites/alerts.ts'
-import { createRollup } from '../sites/figures.ts'
+import { createRollup, type Rollup } from '../sites/figures.ts'
 import type { OpenedHall } from './open-hall.ts'
 import type { ServerOptions } from './options.ts'
 import { planVersions } from './plan-version.ts'
@@ -35,6 +35,7 @@ export interface Network {
   readonly sockets: SocketGate
   readonly planVersion: () => string
   readonly build: string
+  readonly rollup: Pick<Rollup, 'lines'>
   /** Every route with its rule of access. */
   readonly rules: ReadonlyMap<string, RouteRule>
   /** Ends what was begun besides `app` and `sockets`. */
@@ -87,7 +88,15 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     observe: (...facts) => routeParts.metrics().observe(...facts),
   })
   await routeParts.onDevicesChanged()
-  return { app, sockets, planVersion, build, rules: routes.rules, stop: () => routeParts.rollup.stop() }
+  return {
+    app,
+    sockets,
+    planVersion,
+    build,
+    rollup: routeParts.rollup,
+    rules: routes.rules,
+    stop: () => routeParts.rollup.stop(),
+  }
 }
 
 type GatheredParts = RouteParts & {
@@ -108,7 +117,12 @@ async function gatherParts(
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient)
   const metrics = createMetrics(hall, () => sockets().count())
-  const alerts = [board.alerts, overdueSource(hall), ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
+  const alerts = [
+    board.alerts,
+    overdueSource(hall),
+    ...siteAlerts(hall, siteClient, rollup),
+    () => safekeeping().alerts,
+  ]
   return {
     hall,
     server,

@@ -1,4 +1,6 @@
 /** Sets going what a running server does by itself: its jobs of every second, news of other servers, the watchdog. */
+import { filingJob } from '../jobs/filings.ts'
+import { villageJob } from '../sites/villages.ts'
 import { startDiskProbe } from '../jobs/disk-probe.ts'
 import { hourlyJobs } from '../jobs/hourly.ts'
 import { everySecond, type Job } from '../jobs/scheduler.ts'
@@ -32,7 +34,11 @@ export async function startWork(opened: OpenedHall, network: Network, reach: Rea
   }
 }
 
-function jobsOf({ hall, store, log }: OpenedHall, network: Network, { siteClient, door }: Reach): readonly Job[] {
+function jobsOf(
+  { hall, store, log }: OpenedHall,
+  network: Network,
+  { siteClient, door, province }: Reach,
+): readonly Job[] {
   const { app, sockets, planVersion } = network
   const hourly = hourlyJobs({ store, nowMs: hall.nowMs, renewCertificate: () => door.renew(app.server), log })
   let plan = planVersion()
@@ -46,6 +52,8 @@ function jobsOf({ hall, store, log }: OpenedHall, network: Network, { siteClient
     },
     { run: hall.tick, failed: "the hall's own jobs failed" },
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
+    { run: villageJob(hall, network.rollup), failed: 'the villages below could not be looked at' },
+    ...(province ? [{ run: filingJob(hall, province), failed: 'filing with the province failed' }] : []),
     { run: () => sockets.publisher.tick(), failed: 'views could not be sent' },
     { run: sockets.catchUp, failed: 'open screens could not be checked' },
     { run: sockets.tellOrders, failed: 'devices could not be told their orders' },
