@@ -29,6 +29,8 @@ export interface ManagerAlert {
     | 'noCounter'
     | 'noCover'
     | 'overdue'
+    | 'silentVillage'
+    | 'notFiled'
     | 'toldOver'
     | 'slotOver'
     | 'slipRefused'

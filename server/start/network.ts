@@ -27,7 +27,7 @@ import type { SiteConfig } from '../site-file/config.ts'
 import { rememberFollowers } from '../standby/successor.ts'
 import { overdueSource } from '../hall/overdue.ts'
 import { siteAlerts } from '../sites/alerts.ts'
-import { createRollup } from '../sites/figures.ts'
+import { createRollup, type Rollup } from '../sites/figures.ts'
 import type { OpenedHall } from './open-hall.ts'
 import type { ServerOptions } from './options.ts'
 import { planVersions } from './plan-version.ts'
@@ -41,6 +41,7 @@ export interface Network {
   readonly sockets: SocketGate
   readonly planVersion: () => string
   readonly build: string
+  readonly rollup: Pick<Rollup, 'lines'>
   /** Every route with its rule of access. */
   readonly rules: ReadonlyMap<string, RouteRule>
   /** By what reports are made, and the folder that they are filed in. */
@@ -102,6 +103,7 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     sockets,
     planVersion,
     build,
+    rollup: routeParts.rollup,
     rules: routes.rules,
     filing: { ask: routeParts.reporter.ask, folder: join(options.data, 'reports', 'filed') },
     stop: () => {

@@ -86,6 +86,9 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.SuggestionSettled': '{reference} was answered on {date}; please reload the list.',
   'rejection.SiteNotAbove': 'Tickets can only be handed up to the hall above; {site} is none.',
   'rejection.NoSeriesLeft': 'Every series for numbers given offline is taken; retire kiosks that are no longer used.',
+  'rejection.PapersDiffer': '{papers} names for {materials} pieces; please make them agree.',
+  'rejection.CountDiffers':
+    '{materials} pieces of {reference} were handed over and {counted} counted: no receipt, the giver still answers for them.',
   'rejection.UnknownErrand': 'There is no errand {reference}; please check the number.',
   'rejection.ErrandNotReady': 'Errand {reference} has moved on; this step is not possible now. Please refresh.',
   'rejection.UnknownEscalation': 'This handing-over is settled already or unknown; please refresh.',

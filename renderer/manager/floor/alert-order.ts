@@ -9,6 +9,8 @@ const HARM: readonly ManagerAlert['kind'][] = [
   'noCounter',
   'noCover',
   'overdue',
+  'silentVillage',
+  'notFiled',
   'waitOver',
   'standby',
   'device',

@@ -47,6 +47,16 @@ export function alertWords(
       return { title: t('alert.post', { place }), text: t('alert.post.text', { count: alert.value, minutes }) }
     case 'noAgent':
       return { title: t('alert.noAgent', { place }), text: t('alert.noAgent.text') }
+    case 'silentVillage':
+      return {
+        title: t('alert.silentVillage', { place }),
+        text: t('alert.silentVillage.text', { days: alert.value }),
+      }
+    case 'notFiled':
+      return {
+        title: t('alert.notFiled', { count: alert.value }),
+        text: t('alert.notFiled.text', { reference: place }),
+      }
     case 'overdue':
       return {
         title: t(`alert.overdue.${alert.level}`, { count: alert.value }),
