@@ -124,6 +124,8 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   tileNearLine: 'Stations and their hours today',
   tileSelf: 'Self-service',
   tileSelfLine: 'Matters that a machine does',
+  tileCases: 'Progress · Pick-up',
+  tileCasesLine: 'by case number or code',
   tileSuggest: 'Suggestion box',
   tileSuggestLine: 'What should be better? No name needed',
   servicesButton: 'Without a ticket: guides, near you, suggestions',

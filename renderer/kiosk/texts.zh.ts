@@ -120,6 +120,8 @@ export const kioskZh = {
   tileNearLine: '便民服务站今天几点开',
   tileSelf: '自助办理',
   tileSelfLine: '有自助设备的事，不用等窗口',
+  tileCases: '进度 · 取件',
+  tileCasesLine: '凭受理号或取件码',
   tileSuggest: '意见箱',
   tileSuggestLine: '说说哪里要改，可不留名',
   servicesButton: '不用取号：预约、指南、附近可办、意见箱',

@@ -58,6 +58,7 @@ export const ticketEn: Readonly<Record<keyof typeof ticketZh, string>> = {
   'missed.text': 'Be back by {time} to rejoin',
   'missed.over': 'The time to rejoin is over. Please take a new ticket, or ask at the help desk.',
   'missed.back': "I'm here, let me rejoin",
+  toCase: 'See how your case goes',
   'finished.title': 'All done',
   'finished.text': 'Thank you for coming. Please take your papers with you.',
   'rate.done': '{count} done · counter {window}',

@@ -54,6 +54,7 @@ export const ticketZh = {
   'missed.text': '{time} 前回来可以返队',
   'missed.over': '返队时间已过，请重新取号，或到咨询台问一问。',
   'missed.back': '我到了，请返队',
+  toCase: '看办件进度',
   'finished.title': '办完了',
   'finished.text': '谢谢您来办事，请带好证件和材料。',
   'rate.done': '已办结 {count} 件 · {window} 号窗口',

@@ -48,6 +48,7 @@ export interface ReceiptReply {
   /** The one date by which all of them are done; null when nothing runs or something is awaited. */
   readonly allDoneDate: string | null
   readonly hall: { readonly title: string; readonly titleEn: string }
+  readonly nowMs: number
 }
 
 /** A result that lies ready, or is still worked on, under a pick-up code. */

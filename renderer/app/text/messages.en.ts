@@ -117,8 +117,10 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.CaseNotTheirs': '{badgeNo} does not belong to {department}. Please choose somebody else.',
   'rejection.NotAllJudged': 'Every material has to be looked at: {judged} of {materials} so far.',
   'rejection.NothingMissing': 'Nothing is missing, so there is nothing to ask for.',
-  'rejection.SecondNoticeNeedsHead': '{notices} notice(s) went out for this case; another needs the head of the department.',
-  'rejection.DeferredMissing': 'Deferred materials are not here yet: {materials}. The case can be granted once they are.',
+  'rejection.SecondNoticeNeedsHead':
+    '{notices} notice(s) went out for this case; another needs the head of the department.',
+  'rejection.DeferredMissing':
+    'Deferred materials are not here yet: {materials}. The case can be granted once they are.',
   'rejection.StageNotLast': 'The case is still in "{stage}" and has further stages; finish them first.',
   'rejection.WrongPickupCode': 'That is not the code. Please say it again, or look at the message or receipt.',
   'rejection.NothingToPickUp': 'It is not ready yet; we shall tell you.',

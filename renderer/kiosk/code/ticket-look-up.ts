@@ -13,3 +13,8 @@ export async function lookUpVisit(link: string): Promise<RatableVisit | null> {
   const found = await ask<RatableVisit>('GET', `/api/ratings/visits/${encodeURIComponent(link)}`)
   return found.ok && found.value.state !== 'notFinished' ? found.value : null
 }
+
+/** Whether this slip has cases: then their page says more than that of the ticket, and is there on later days too. */
+export async function hasCases(link: string): Promise<boolean> {
+  return (await ask<object>('GET', `/api/receipts/${encodeURIComponent(link)}`)).ok
+}

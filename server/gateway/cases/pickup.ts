@@ -93,6 +93,7 @@ async function receiptReply(hall: Hall, receipt: string): Promise<ReceiptReply> 
     cases,
     allDoneDate: running.length === 0 || dates.length < running.length ? null : (dates.toSorted().at(-1) ?? null),
     hall: { title, titleEn },
+    nowMs: hall.nowMs(),
   }
 }
 
