@@ -1,17 +1,18 @@
 #!/bin/sh
 # Guess: a=0&a=1&… and a[]=0&a[]=1&… are an array however many there are, in every parser of query strings.
-# Really: with more than twenty qs turns the array into an object {0: …, 1: …}, without an error: for a[0]… (index 20 is
-# the limit that its documentation names), and today also for a[] and for the bare repeated name. URLSearchParams and
-# Node's querystring keep them all. Twenty ticked services work, the twenty-first makes items.map is not a function, or,
-# in code that asks Array.isArray first, one single service.
+# Really: with more than twenty qs turns the array into an object {0: …, 1: …}, without an error: for a[0]… (index 20
+# is the limit that its documentation names), and today also for a[] and for the bare repeated name. URLSearchParams
+# and Node's querystring keep them all. Twenty ticked services work, the twenty-first makes items.map is not a
+# function, or, in code that asks Array.isArray first, one single service.
 # Whom it hurts: a form with many boxes to tick, a page that asks for many tickets at once (Express uses qs).
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts qs@6.17.1 >/dev/null 2>&1
-echo "Node $(node --version), qs@6.17.1"
+packages='qs@6.17.1'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import querystring from 'node:querystring'
 import qs from 'qs'
