@@ -11,13 +11,25 @@ import type { HallCommand } from '../../../domain/contract/subjects.ts'
 const FIELDS = ['text', 'reason', 'note', 'place'] as const
 const PUBLIC: readonly HallCommand['type'][] = ['MessageDevice', 'ChangeSettings', 'RollBackSettings']
 
+/** A figure as a keyboard or an input method for Chinese writes it, and what people put between groups of them. */
+const FIGURE = '[0-9０-９]'
+const GAP = '[ 　\\-－–—]?'
+const times = (count: number): string => `${FIGURE}{${count}}`
 /**
  * Eighteen digits, the last perhaps an X, with blanks or dashes where people put them: place, birthday, rest. Never
  * part of a longer number.
  */
-const ID_NUMBER = /(?<!\d)(\d{3})\d{3}[ -]?\d{4}[ -]?\d{2}[ -]?\d{2}[ -]?\d{3}[\dXx](?!\d)/g
+const ID_NUMBER = new RegExp(
+  `(?<!${FIGURE})(${times(3)})${times(3)}${GAP}${times(4)}${GAP}${times(2)}${GAP}${times(2)}${GAP}${times(3)}` +
+    `[0-9０-９XxＸｘ](?!${FIGURE})`,
+  'g',
+)
 /** Eleven digits from 13 to 19, with or without the country. */
-const MOBILE = /(?<!\d)((?:\+?86[ -]?)?1[3-9]\d)(?:[ -]?\d){4}((?:[ -]?\d){4})(?!\d)/g
+const MOBILE = new RegExp(
+  `(?<!${FIGURE})((?:[+＋]?(?:86|８６)${GAP})?[1１][3-9３-９]${FIGURE})(?:${GAP}${FIGURE}){4}` +
+    `((?:${GAP}${FIGURE}){4})(?!${FIGURE})`,
+  'g',
+)
 
 /** "110***************" and "138****1234"; everything else stays. */
 export function withoutNumbers(text: string): string {

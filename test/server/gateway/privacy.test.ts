@@ -180,6 +180,12 @@ it('PRIVACY-2 numbers of people are masked however they are written; other numbe
     '110***************、110***************、110***************',
   )
   expect(withoutNumbers(`${PHONE} 139-8765-4321 +86 139 8765 4321`)).toBe('139****4321 139****-4321 +86 139**** 4321')
+  expect(withoutNumbers('１３９８７６５４３２１、139　8765　4321、139–8765–4321')).toBe(
+    '１３９****４３２１、139****　4321、139****–4321',
+  )
+  expect(withoutNumbers('１１０１０１１９９００３０７８５１Ｘ、１１０１０１－１９９００３０７－８５１Ｘ')).toBe(
+    '１１０***************、１１０***************',
+  )
   for (const plain of [
     'C032',
     '2026-11-25 10:05',
