@@ -8,8 +8,11 @@ export type Target =
   | { readonly kind: 'counter'; readonly counter: CounterId }
   | { readonly kind: 'clerk'; readonly badgeNo: BadgeNo }
 
-/** 办结; 告知补正: told once, in full, what is missing; 转移: sent on by the rest of the visit; 未办. */
-export const ITEM_OUTCOMES = ['done', 'noticed', 'referred', 'notDone'] as const
+/**
+ * 办结; 受理: a case is opened; 告知补正: told once, in full, what is missing; 转移: sent on by the rest of the visit;
+ * 未办.
+ */
+export const ITEM_OUTCOMES = ['done', 'noticed', 'referred', 'notDone', 'accepted'] as const
 export type ItemOutcome = (typeof ITEM_OUTCOMES)[number]
 
 export const PAUSE_REASONS = ['shortBreak', 'meal', 'fieldWork', 'deviceFault', 'other'] as const
@@ -24,6 +27,14 @@ export type TicketOrigin = IssueOrigin | 'counter'
 /** For whom a ticket that is set aside is kept. */
 export const KEPT_FOR = ['me', 'anyone'] as const
 export type KeptFor = (typeof KEPT_FOR)[number]
+
+/** What became of one item of a ticket. */
+export interface ItemSettlement {
+  readonly index: number
+  readonly outcome: ItemOutcome
+  /** With 'accepted': places of the materials that come later (容缺受理). */
+  readonly deferred?: readonly number[]
+}
 
 export interface ItemRequest {
   readonly item: ItemId
@@ -55,12 +66,12 @@ export type Command =
   | { readonly type: 'Arrive'; readonly counter: CounterId }
   /** Implies Arrive when that was not pressed. */
   | { readonly type: 'StartService'; readonly counter: CounterId }
-  | { readonly type: 'SettleItem'; readonly counter: CounterId; readonly index: number; readonly outcome: ItemOutcome }
+  | ({ readonly type: 'SettleItem'; readonly counter: CounterId } & ItemSettlement)
   /** Items without an outcome that this counter serves must be named here; the rest travels on by itself. */
   | {
       readonly type: 'FinishService'
       readonly counter: CounterId
-      readonly outcomes: readonly { readonly index: number; readonly outcome: ItemOutcome }[]
+      readonly outcomes: readonly ItemSettlement[]
       readonly thenCallNext?: boolean
     }
   | { readonly type: 'MarkMissed'; readonly counter: CounterId; readonly thenCallNext?: boolean }

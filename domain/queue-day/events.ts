@@ -2,8 +2,9 @@
  * What has happened in a day of a hall. Each event says all that `evolve` needs, so a day replays without its settings.
  */
 import type { Recorded as RecordedOf } from '../words/recorded.ts'
+import type { CaseNo } from '../words/case-no.ts'
 import type { WaitSpan } from '../forecast/wait-span.ts'
-import type { ItemOutcome, PauseReason, Target, TicketOrigin } from './commands.ts'
+import type { ItemOutcome, ItemSettlement, PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../words/ids.ts'
 
 /** A stretch of a visit that one counter can serve: the queue it waits in and the skills it needs. */
@@ -24,6 +25,13 @@ export interface TicketItem {
   readonly missing: number | null
   /** Mean minutes at the counter, from the catalogue at the time of issue. */
   readonly serviceMin: number
+  /** Of an accepted item: its case. */
+  readonly caseNo?: CaseNo
+}
+
+/** What became of one item; an accepted one has the number of its case (CASE-1). */
+export interface SettledItem extends ItemSettlement {
+  readonly caseNo?: CaseNo
 }
 
 /** The time a booking was made for, UTC ms. */
@@ -126,18 +134,16 @@ export type DayEvent =
     }
   | { readonly type: 'TicketArrived'; readonly ticketNo: TicketNo; readonly counter: CounterId }
   | { readonly type: 'ServiceStarted'; readonly ticketNo: TicketNo; readonly counter: CounterId }
-  | {
+  | ({
       readonly type: 'ItemSettled'
       readonly ticketNo: TicketNo
       readonly counter: CounterId
-      readonly index: number
-      readonly outcome: ItemOutcome
-    }
+    } & SettledItem)
   | {
       readonly type: 'ServiceFinished'
       readonly ticketNo: TicketNo
       readonly counter: CounterId
-      readonly outcomes: readonly { readonly index: number; readonly outcome: ItemOutcome }[]
+      readonly outcomes: readonly SettledItem[]
       /** Where the ticket walks next with the same number; null when the visit is over. */
       readonly next: { readonly leg: Leg; readonly target: Target | null; readonly sinceMs: number } | null
     }
@@ -213,7 +219,16 @@ export type DayEvent =
   | { readonly type: 'QueueOpened'; readonly queue: QueueId }
   | { readonly type: 'HelpRequested'; readonly helpNo: number; readonly place: string }
   | { readonly type: 'HelpAnswered'; readonly helpNo: number; readonly badgeNo: BadgeNo }
+  /** A case without a ticket took a number of this date. */
+  | { readonly type: 'CaseNumbered'; readonly caseNo: CaseNo }
   | { readonly type: 'DayClosed'; readonly reason: string }
+  /** After a restore: numbers up to this one may be in people's hands; of `lost` it is known that they are (KEEP-14). */
+  | {
+      readonly type: 'NumbersWithheld'
+      readonly prefix: string
+      readonly upTo: number
+      readonly lost: readonly TicketNo[]
+    }
 
 export type DayEventType = DayEvent['type']
 

@@ -141,6 +141,10 @@ export interface DayState {
   seq: number
   status: 'new' | 'open' | 'closed'
   readonly lastNumber: Map<string, number>
+  /** Cases that were given a number on this date. */
+  caseCount: number
+  /** Given, and lost with a damaged file: their holders are to be asked to the desk. */
+  readonly lostNumbers: TicketNo[]
   readonly tickets: Map<TicketNo, Ticket>
   readonly closed: Map<TicketNo, ClosedTicket>
   readonly links: Map<string, TicketNo>
@@ -179,6 +183,8 @@ export function emptyDay(): DayState {
     seq: 0,
     status: 'new',
     lastNumber: new Map(),
+    caseCount: 0,
+    lostNumbers: [],
     tickets: new Map(),
     closed: new Map(),
     links: new Map(),

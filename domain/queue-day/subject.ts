@@ -22,6 +22,7 @@ import {
 } from './decide/hall.ts'
 import type { DayEvent } from './events.ts'
 import { folds } from './evolve/evolve.ts'
+import { planNow } from './pick/cover.ts'
 import { reject, type DayRejection } from './rejections.ts'
 import { dayStream, emptyDay, type DayState } from './state.ts'
 
@@ -86,6 +87,6 @@ function inDay<C extends Command>(
     const stream = dayStream(world.today)
     const day = world.state(stream)
     if (day.status === 'closed') reject({ code: 'DayIsClosed' })
-    return [onto(stream, ...decider(day, command, world))]
+    return [onto(stream, ...decider(day, command, { ...world, plan: planNow(day, world.plan) }))]
   }
 }

@@ -11,7 +11,7 @@ import type { DeviceBoard } from '../devices/board.ts'
 import { createOrderTeller, deviceOrders } from '../devices/orders.ts'
 import { createSpeakers } from '../devices/speakers.ts'
 import { endedScreens } from './ended-screens.ts'
-import { commandsOf, takeReport, type MessageParts } from './screen-messages.ts'
+import { commandDesk, takeReport, type MessageParts } from './screen-messages.ts'
 import { seatOf, type Seat, type SeatParts } from './seat.ts'
 import { createSeats, type Seats } from './seats.ts'
 import { ALONE, type ServerList } from './server-list.ts'
@@ -70,6 +70,7 @@ export function openSockets(parts: SocketParts): SocketGate {
     phoneHeartbeatMs: PHONE_HEARTBEAT_MS,
   })
   const tellOrders = orderTeller(parts)
+  const carryOutFor = commandDesk(parts)
   const tellAllOrders = (): void => {
     for (const room of seats.rooms()) seats.in(room).forEach(tellOrders)
   }
@@ -80,7 +81,7 @@ export function openSockets(parts: SocketParts): SocketGate {
     )
   })
   io.on('connection', (socket) => {
-    welcome(socket, parts, seats, (room) => {
+    welcome(socket, { ...parts, carryOutFor }, seats, (room) => {
       const view = viewOf(room)
       if (view) socket.emit('view', view)
       else publisher.missed(room)
@@ -155,9 +156,11 @@ async function takeSeat(socket: HallSocket, parts: SeatParts): Promise<void> {
   Object.assign(socket.data, seat)
 }
 
+type Desk = SocketParts & { readonly carryOutFor: ReturnType<typeof commandDesk> }
+
 function welcome(
   socket: HallSocket,
-  parts: SocketParts,
+  parts: Desk,
   seats: Seats<HallSocket>,
   showFirst: (room: string) => void,
 ): void {
@@ -174,8 +177,8 @@ function welcome(
   listenTo(socket, seat, parts)
 }
 
-function listenTo(socket: HallSocket, seat: Seat, parts: SocketParts): void {
-  const carryOut = commandsOf(seat, parts)
+function listenTo(socket: HallSocket, seat: Seat, parts: Desk): void {
+  const carryOut = parts.carryOutFor(seat)
   const seen = (): void => {
     if (seat.actor?.kind === 'device') parts.board.seen(seat.actor.deviceId, parts.hall.nowMs())
   }

@@ -10,6 +10,7 @@ import { PREFIX } from '../../domain/settings/check.ts'
 import { clock, minutes, name } from './atoms.ts'
 import { calendarSchema, season } from './calendar-schema.ts'
 import { itemSchema } from './item-schema.ts'
+import { serviceSchema } from './service-schema.ts'
 
 const prefix = z.string().regex(PREFIX, 'one or two capital letters, without I and O (they look like 1 and 0)')
 const classRule = z.strictObject({ rate: z.number().positive(), headStart: z.number().min(0) })
@@ -94,6 +95,7 @@ const sections = {
   calendar: calendarSchema.nullable(),
   booking: bookingSchema.nullable().default(null),
   offline: offlineSchema.nullable().optional(),
+  service: serviceSchema.optional(),
   zones: z
     .array(
       z.strictObject({
@@ -111,7 +113,17 @@ const sections = {
     .min(1),
   queues: z
     .array(
-      z.strictObject({ id: name, prefix, name, nameEn: name, zone: name, promiseMin: minutes, serviceMin: minutes }),
+      z.strictObject({
+        id: name,
+        prefix,
+        name,
+        nameEn: name,
+        /** On the wall, where longer names would meet the figures. */
+        shortName: z.string().min(1).max(4).optional(),
+        zone: name,
+        promiseMin: minutes,
+        serviceMin: minutes,
+      }),
     )
     .min(1),
   categories: z
@@ -160,6 +172,8 @@ const sections = {
         name,
         post: name,
         role: z.enum(STAFF_ROLES),
+        department: name.optional(),
+        isHead: z.boolean().optional(),
         samplePin: z
           .string()
           .regex(/^\d{4,8}$/, 'four to eight digits')
@@ -238,6 +252,7 @@ const editable = {
   calendar: sections.calendar,
   booking: bookingSchema.nullable(),
   offline: offlineSchema.nullable(),
+  service: serviceSchema,
   site: sections.site.unwrap(),
   zones: sections.zones,
   queues: sections.queues,

@@ -14,13 +14,20 @@ import { createIdentity } from '../gateway/identity.ts'
 import { createMetrics } from '../gateway/metrics.ts'
 import { createPairing } from '../gateway/pairing.ts'
 import { addRoutes, type RouteParts } from '../gateway/routes/all.ts'
+import { senderKeys } from '../gateway/sender-keys.ts'
 import { openSockets, type SocketGate } from '../gateway/socket.ts'
 import type { AlertSource } from '../hall/hall.ts'
 import { openBookingPeople } from '../people/booking-people.ts'
+import { openDeskBrowsers } from '../people/desk-browsers.ts'
+import { watchGuessing } from '../people/guessing.ts'
 import { createRoster } from '../people/roster.ts'
+import { createReporter, type Reporter } from '../reports/reporter.ts'
+import type { AskReports } from '../reports/asks.ts'
 import type { SiteConfig } from '../site-file/config.ts'
+import { rememberFollowers } from '../standby/successor.ts'
+import { overdueSource } from '../hall/overdue.ts'
 import { siteAlerts } from '../sites/alerts.ts'
-import { createRollup } from '../sites/figures.ts'
+import { createRollup, type Rollup } from '../sites/figures.ts'
 import type { OpenedHall } from './open-hall.ts'
 import type { ServerOptions } from './options.ts'
 import { planVersions } from './plan-version.ts'
@@ -34,8 +41,11 @@ export interface Network {
   readonly sockets: SocketGate
   readonly planVersion: () => string
   readonly build: string
+  readonly rollup: Pick<Rollup, 'lines'>
   /** Every route with its rule of access. */
   readonly rules: ReadonlyMap<string, RouteRule>
+  /** By what reports are made, and the folder that they are filed in. */
+  readonly filing: { readonly ask: AskReports; readonly folder: string }
   /** Ends what was begun besides `app` and `sockets`. */
   stop(): void
 }
@@ -60,7 +70,9 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     tls: reach.door.tls,
     isTrustedProxy: reach.door.isTrusted,
     servers: reach.servers,
+    senderKey: (request) => keys(request),
   })
+  const keys = senderKeys(createIdentity(hall))
   // Devices, routes and sockets know each other; nothing of it runs before the last of them is there.
   const late = { sockets: (): SocketGate => sockets }
   const routeParts = await gatherParts(parts, build, late.sockets)
@@ -86,7 +98,19 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     observe: (...facts) => routeParts.metrics().observe(...facts),
   })
   await routeParts.onDevicesChanged()
-  return { app, sockets, planVersion, build, rules: routes.rules, stop: () => routeParts.rollup.stop() }
+  return {
+    app,
+    sockets,
+    planVersion,
+    build,
+    rollup: routeParts.rollup,
+    rules: routes.rules,
+    filing: { ask: routeParts.reporter.ask, folder: join(options.data, 'reports', 'filed') },
+    stop: () => {
+      routeParts.rollup.stop()
+      routeParts.reporter.stop()
+    },
+  }
 }
 
 type GatheredParts = RouteParts & {
@@ -94,6 +118,7 @@ type GatheredParts = RouteParts & {
   readonly identity: ReturnType<typeof createIdentity>
   readonly board: ReturnType<typeof openBoard>
   readonly rollup: ReturnType<typeof createRollup>
+  readonly reporter: Reporter
 }
 
 async function gatherParts(
@@ -107,13 +132,22 @@ async function gatherParts(
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient)
   const metrics = createMetrics(hall, () => sockets().count())
-  const alerts = [board.alerts, ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
+  const isKnown = (badgeNo: string): boolean => hall.index.clerks.has(badgeNo)
+  const guessing = watchGuessing(isKnown, hall.nowMs, log)
+  const alerts = [
+    board.alerts,
+    guessing.alerts,
+    overdueSource(hall),
+    ...siteAlerts(hall, siteClient, rollup),
+    () => safekeeping().alerts,
+  ]
   return {
     hall,
     server,
     log,
     build,
     feed,
+    onFollower: rememberFollowers(options.data),
     board,
     rollup,
     siteClient,
@@ -121,8 +155,10 @@ async function gatherParts(
     alerts,
     safekeeping,
     onRevoked,
+    reporter: createReporter({ data: options.data, database: options.database, timeZone: hall.base.timeZone }),
     identity: createIdentity(hall),
-    roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs),
+    roster: createRoster({ store, isKnown, nowMs: hall.nowMs, onWrong: guessing.wrongPin }),
+    desks: await openDeskBrowsers(store),
     pairing: createPairing(store, hall.nowMs, onRevoked),
     slips: createSlipPrinting(
       hall,

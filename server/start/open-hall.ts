@@ -29,7 +29,7 @@ export interface OpenedHall extends OpenedStore {
 /** Opens it. Throws ConfigError or StoreUnusable with one plain sentence. */
 export async function openHall(options: ServerOptions, { settings, server }: SiteConfig): Promise<OpenedHall> {
   mkdirSync(options.data, { recursive: true })
-  const opened = await openStore(options, process.env, (isHere) =>
+  const opened = await openStore(options, settings.siteId, process.env, (isHere) =>
     isHere ? log.info('the standby is here') : log.error('the standby is away; the hall goes on without it'),
   )
   const log = await openLog(options.data)

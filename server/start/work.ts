@@ -1,5 +1,8 @@
 /** Sets going what a running server does by itself: its jobs of every second, news of other servers, the watchdog. */
+import { filingJob } from '../jobs/filings.ts'
+import { villageJob } from '../sites/villages.ts'
 import { startDiskProbe } from '../jobs/disk-probe.ts'
+import { filedReports } from '../jobs/filed-reports.ts'
 import { hourlyJobs } from '../jobs/hourly.ts'
 import { everySecond, type Job } from '../jobs/scheduler.ts'
 import { createSitePost } from '../jobs/site-post.ts'
@@ -32,7 +35,11 @@ export async function startWork(opened: OpenedHall, network: Network, reach: Rea
   }
 }
 
-function jobsOf({ hall, store, log }: OpenedHall, network: Network, { siteClient, door }: Reach): readonly Job[] {
+function jobsOf(
+  { hall, store, log }: OpenedHall,
+  network: Network,
+  { siteClient, door, province }: Reach,
+): readonly Job[] {
   const { app, sockets, planVersion } = network
   const hourly = hourlyJobs({ store, nowMs: hall.nowMs, renewCertificate: () => door.renew(app.server), log })
   let plan = planVersion()
@@ -44,8 +51,11 @@ function jobsOf({ hall, store, log }: OpenedHall, network: Network, { siteClient
       },
       failed: 'pages could not be told of the new plan',
     },
+    { run: filedReports({ hall, ...network.filing }), failed: 'the reports of the day could not be filed' },
     { run: hall.tick, failed: "the hall's own jobs failed" },
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
+    { run: villageJob(hall, network.rollup), failed: 'the villages below could not be looked at' },
+    ...(province ? [{ run: filingJob(hall, province), failed: 'filing with the province failed' }] : []),
     { run: () => sockets.publisher.tick(), failed: 'views could not be sent' },
     { run: sockets.catchUp, failed: 'open screens could not be checked' },
     { run: sockets.tellOrders, failed: 'devices could not be told their orders' },

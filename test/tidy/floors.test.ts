@@ -16,13 +16,18 @@ const ROOMS = [
   'regulation',
   // The subjects; a later one may write to the streams of an earlier one.
   'queue-day',
+  'report',
   'catalogue',
   'device',
   'feedback',
+  'rectification',
+  'rating',
+  'first-contact',
   'offline',
   'booking',
   'site-link',
   'errand',
+  'case',
   'settings',
   'session-request',
   // What is shown, and what joins it all.

@@ -65,6 +65,7 @@ beforeAll(async () => {
   samples = join(folder, 'samples')
   const recorder = pathToFileURL(join(import.meta.dirname, 'walk-recorder.ts')).href
   server = await startServer({
+    entry: 'test/tidy/walk-server.ts',
     args: ['--allowance', '1000'],
     env: { WALK: samples, NODE_OPTIONS: `--import ${recorder}` },
   })

@@ -3,6 +3,7 @@ import type { Condition } from '../../device/condition.ts'
 import type { StandingOrders } from '../../device/state.ts'
 import type { Clerk } from '../../plan/settings.ts'
 import type { SitePlan } from '../../plan/site-plan.ts'
+import type { DeviceKind } from '../../words/actor.ts'
 import type { DeviceReport } from '../../device/report.ts'
 import type { PrintOutcome, PrinterStatus } from '../../slip/printer.ts'
 import type { TicketNo } from '../../words/ids.ts'
@@ -69,7 +70,7 @@ export interface DevicesReply {
 
 export interface DeviceLine {
   readonly deviceId: string
-  readonly kind: 'kiosk' | 'display' | 'counter-display'
+  readonly kind: DeviceKind
   readonly name: string
   readonly zone: string | null
   readonly counter: string | null

@@ -7,6 +7,7 @@ type HallEvent = OfType<
   DayEvent,
   | 'DayOpened'
   | 'DayClosed'
+  | 'CaseNumbered'
   | 'ClerkSignedIn'
   | 'ClerkSignedOut'
   | 'CounterOpened'
@@ -16,6 +17,7 @@ type HallEvent = OfType<
   | 'QueueOpened'
   | 'HelpRequested'
   | 'HelpAnswered'
+  | 'NumbersWithheld'
 >
 
 /** Of the events that concern no ticket. */
@@ -27,6 +29,9 @@ export const hallFolds: Pick<Folds<DayState, DayEvent>, HallEvent['type']> = {
   },
   DayClosed: (state) => {
     state.status = 'closed'
+  },
+  CaseNumbered: (state) => {
+    state.caseCount += 1
   },
   ClerkSignedIn: (state, { badgeNo, counter }, { atMs }) => {
     state.clerks.set(badgeNo, counter)
@@ -54,6 +59,10 @@ export const hallFolds: Pick<Folds<DayState, DayEvent>, HallEvent['type']> = {
   },
   HelpAnswered: (state, { helpNo }) => {
     state.help.delete(helpNo)
+  },
+  NumbersWithheld: (state, { prefix, upTo, lost }) => {
+    state.lostNumbers.push(...lost)
+    state.lastNumber.set(prefix, Math.max(state.lastNumber.get(prefix) ?? 0, upTo))
   },
 }
 

@@ -1,7 +1,7 @@
 /** Folds what happens while a ticket is at a counter, and how it leaves it again. */
 import type { CounterId } from '../../words/ids.ts'
 import type { Folds } from '../../words/subject.ts'
-import type { DayEvent } from '../events.ts'
+import type { DayEvent, SettledItem } from '../events.ts'
 import { parkedBecause } from '../older.ts'
 import type { DayState, Ticket } from '../state.ts'
 import { countCall } from './call.ts'
@@ -34,7 +34,7 @@ export const serveFolds: Pick<
     setCounter(state, event.counter, record, 'ServiceStarted', before, after, after.no)
   },
   ItemSettled: (state, event) => {
-    const ticket = replace(state, event.ticketNo, (old) => ({ ...old, items: settled(old, [event]) }))
+    const ticket = replace(state, event.ticketNo, (old) => ({ ...old, items: settled(state, old, [event]) }))
     keepSteps(state, event.counter, event.ticketNo, ticket)
   },
   ServiceFinished: (state, event, record) => {
@@ -42,7 +42,7 @@ export const serveFolds: Pick<
     const servedMs = record.atMs - (before.startedAtMs ?? record.atMs)
     state.totals.served += 1
     state.totals.serviceMs += servedMs
-    const items = settled(before, event.outcomes)
+    const items = settled(state, before, event.outcomes)
     const { next } = event
     const after =
       next === null
@@ -87,13 +87,13 @@ export const serveFolds: Pick<
   TransitionUndone: (state, event) => undo(state, event.counter),
 }
 
-function settled(
-  ticket: Ticket,
-  outcomes: readonly { readonly index: number; readonly outcome: Ticket['items'][number]['outcome'] }[],
-): Ticket['items'] {
+function settled(state: DayState, ticket: Ticket, outcomes: readonly SettledItem[]): Ticket['items'] {
+  for (const { caseNo } of outcomes) if (caseNo !== undefined) state.caseCount += 1
   return ticket.items.map((item, at) => {
     const found = outcomes.find((outcome) => outcome.index === at)
-    return found ? { ...item, outcome: found.outcome } : item
+    if (!found) return item
+    const { outcome, caseNo } = found
+    return caseNo === undefined ? { ...item, outcome } : { ...item, outcome, caseNo }
   })
 }
 

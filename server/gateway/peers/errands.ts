@@ -1,9 +1,11 @@
 /** What linked sites tell about errands: materials come from below, receipts and results from above (articles 15, 27). */
 import { date, id } from '../shapes/atoms.ts'
+import { papers } from '../shapes/errand.ts'
 import { ERRAND_OUTCOMES } from '../../../domain/site-link/errand-post.ts'
 import { z } from 'zod'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'
 import type { Hall } from '../../hall/hall.ts'
+import { executeFit } from '../gate/gate.ts'
 import type { Routes } from '../guard.ts'
 import { refuse } from '../problem.ts'
 import { statusOf } from '../status.ts'
@@ -19,6 +21,7 @@ const post = z.discriminatedUnion('about', [
     itemName: z.string().max(100),
     itemNameEn: z.string().max(200),
     materials: z.number().int().min(0).max(99),
+    papers: papers.exactOptional(),
     giver: holder,
     date,
   }),
@@ -48,7 +51,8 @@ export function peerErrandRoutes(
           field: 'post.about',
           problem: 'Materials come from a site below, receipts and results from one above.',
         })
-      const answer = await hall.execute(
+      const answer = await executeFit(
+        hall,
         {
           commandId: `errand-${from}-${sent.messageId}`,
           command: { type: 'ReceiveErrandPost', from, post: sent.post },

@@ -14,7 +14,11 @@ const PAGES = [
   'kiosk',
   'display',
   'counter-display',
+  'rating',
+  'desk',
+  'agent',
   'clerk',
+  'office',
   'manager',
   'booking',
   'setup',
@@ -92,6 +96,7 @@ export async function pageFiles(
     index: false,
     maxAge: '365d',
     immutable: true,
+    preCompressed: true,
     decorateReply: false,
   })
   for (const name of names) {

@@ -5,6 +5,7 @@ import type { Hall } from '../../hall/hall.ts'
 import type { Feed } from '../../standby/feed.ts'
 import type { LogEnd, LogState } from '../../standby/log-protocol.ts'
 import { seal } from '../../standby/seal.ts'
+import { usualAddress } from '../../standby/successor.ts'
 import type { EventRow } from '../../store/hash-chain.ts'
 import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
@@ -14,11 +15,21 @@ interface LogParts {
   readonly build: string
   /** null: the log is on PostgreSQL. */
   readonly feed: Feed | null
+  /** Who follows, and where it would answer as the hall. */
+  readonly onFollower: (name: string, address: string) => void
 }
 
 const PAGE_ROWS = 2000
 const NEWS_WITHIN_MS = 5000
-const nextQuery = z.object({ epoch: z.string().max(64), kept: z.coerce.number().int().nonnegative() })
+const nextQuery = z.object({
+  epoch: z.string().max(64),
+  kept: z.coerce.number().int().nonnegative(),
+  /** Where the follower would answer as the hall. */
+  at: z
+    .url({ protocol: /^https?$/ })
+    .max(200)
+    .optional(),
+})
 const rowsQuery = z.object({ stream: z.string().min(1).max(200), after: z.coerce.number().int().nonnegative() })
 const ON_POSTGRES = {
   code: 'notFound',
@@ -53,7 +64,8 @@ export function logRoutes({ followers }: Routes, parts: LogParts): void {
     },
     async (request, reply, { name, key }) => {
       const feed = parts.feed ?? refuse(404, ON_POSTGRES)
-      const { epoch, kept } = checked(nextQuery, request.query)
+      const { epoch, kept, at } = checked(nextQuery, request.query)
+      parts.onFollower(name, at ?? usualAddress(request.ip))
       reply.raw.once('close', () => {
         if (!reply.raw.writableEnded) feed.lost(name)
       })
