@@ -1,16 +1,18 @@
 #!/bin/sh
-# Guess: the parser that refuses a wrong example in AsyncAPI 2.6 (payload {no: 5} where the schema says string) refuses it
-# in 3.0 and 3.1 too.
+# Guess: the parser that refuses a wrong example in AsyncAPI 2.6 (payload {no: 5} where the schema says string)
+# refuses it in 3.0 and 3.1 too.
 # Really: its rule for examples exists for documents of version 2 only. The same message in 3.0 and 3.1 gives no error
-# and a document object, so nothing says that the check has gone. AJV, a second judge, refuses the example by the schema.
+# and a document object, so nothing says that the check has gone. AJV, a second judge, refuses the example by the
+# schema.
 # Whom it hurts: whoever moves his description of pushed messages to 3 and trusts a green check of its examples.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts @asyncapi/parser@3.6.6 ajv@8.20.0 >/dev/null 2>&1
-echo "Node $(node --version), @asyncapi/parser@3.6.6, ajv@8.20.0"
+packages='@asyncapi/parser@3.6.6 ajv@8.20.0'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import parserPackage from '@asyncapi/parser'
 import Ajv from 'ajv'

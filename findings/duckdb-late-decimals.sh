@@ -1,17 +1,20 @@
 #!/bin/sh
-# Guess: when a column that looked like integers holds 2.75 in row 30 001, DuckDB widens it or stops with an error, as it does for
-# a word there or for a key that comes late.
+# Guess: when a column that looked like integers holds 2.75 in row 30 001, DuckDB widens it or stops with an error, as
+# it does for a word there or for a key that comes late.
 # Really: it rounds: the row says 3, without a word, from JSON lines and from CSV, because the first 20 480 rows have
-# settled BIGINT; true becomes 1. sample_size=-1 reads 2.75. A word in that place does stop it, so the danger is in good data only.
-# Beside it: approx_count_distinct of 0 … 999 says 1249, of 10 000 numbers 8571, far from the usual 2% of such sketches.
-# Whom it hurts: minutes, ratings or amounts that are whole for months and then are not; "how many different visitors".
+# settled BIGINT; true becomes 1. sample_size=-1 reads 2.75. A word in that place does stop it, so the danger is in
+# good data only. Beside it: approx_count_distinct of 0 … 999 says 1249, of 10 000 numbers 8571, far from the usual 2%
+# of such sketches.
+# Whom it hurts: minutes, ratings or amounts that are whole for months and then are not; "how many different
+# visitors".
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts @duckdb/node-api@1.5.6-r.1 >/dev/null 2>&1
-echo "Node $(node --version), @duckdb/node-api@1.5.6-r.1"
+packages='@duckdb/node-api@1.5.6-r.1'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import { writeFileSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -30,7 +33,9 @@ writeFileSync('late.csv', `n\n${rows('1', '2.75')}`)
 const seen = {
   'largest, JSON lines': await first("SELECT max(n), typeof(max(n)) FROM 'late.jsonl'"),
   'largest, CSV': await first("SELECT max(n), typeof(max(n)) FROM 'late.csv'"),
-  'largest, all rows looked at': await first("SELECT max(n), typeof(max(n)) FROM read_json('late.jsonl', sample_size = -1)"),
+  'largest, all rows looked at': await first(
+    "SELECT max(n), typeof(max(n)) FROM read_json('late.jsonl', sample_size = -1)",
+  ),
   'a word there': await first("SELECT max(n) FROM 'word.jsonl'"),
   'different of 1000, of 10 000': [
     ...(await first('SELECT approx_count_distinct(x) FROM range(1000) AS t(x)')),

@@ -1,17 +1,18 @@
 #!/bin/sh
-# Guess: 2026-02-03T17:00:00+08:00 is one instant, and DuckDB makes the same value of it on every way in; the offset is used
-# everywhere or nowhere.
-# Really: JSON lines, type found out by itself: TIMESTAMP 09:00 (turned into UTC, the zone forgotten). CSV, found out by itself:
-# TIMESTAMP WITH TIME ZONE 09:00+00. The same JSON or CSV with the type TIMESTAMP named, or a CAST to TIMESTAMP: 17:00, the
-# offset is cut off. So naming the very type that was found moves every time by eight hours.
+# Guess: 2026-02-03T17:00:00+08:00 is one instant, and DuckDB makes the same value of it on every way in; the offset
+# is used everywhere or nowhere.
+# Really: JSON lines, type found out by itself: TIMESTAMP 09:00 (turned into UTC, the zone forgotten). CSV, found out
+# by itself: TIMESTAMP WITH TIME ZONE 09:00+00. The same JSON or CSV with the type TIMESTAMP named, or a CAST to
+# TIMESTAMP: 17:00, the offset is cut off. So naming the very type that was found moves every time by eight hours.
 # Whom it hurts: "per hour of the day" over kept events, read by one colleague with a schema and by another without.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts @duckdb/node-api@1.5.6-r.1 >/dev/null 2>&1
-echo "Node $(node --version), @duckdb/node-api@1.5.6-r.1"
+packages='@duckdb/node-api@1.5.6-r.1'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import { writeFileSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'

@@ -10,8 +10,9 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts dayjs@1.11.23 iso8601-duration@2.1.4 luxon@3.7.2 tinyduration@3.4.1 >/dev/null 2>&1
-echo "Node $(node --version), dayjs@1.11.23, iso8601-duration@2.1.4, luxon@3.7.2, tinyduration@3.4.1"
+packages='dayjs@1.11.23 iso8601-duration@2.1.4 luxon@3.7.2 tinyduration@3.4.1'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import dayjs from 'dayjs'
 import duration from 'dayjs/plugin/duration.js'
@@ -19,12 +20,19 @@ import { parse, toSeconds } from 'iso8601-duration'
 import { Duration } from 'luxon'
 import * as tiny from 'tinyduration'
 dayjs.extend(duration)
-const minutes = (text) => [dayjs.duration(text).asMinutes(), toSeconds(parse(text)) / 60, Duration.fromISO(text).as('minutes')]
+const minutes = (text) => [
+  dayjs.duration(text).asMinutes(),
+  toSeconds(parse(text)) / 60,
+  Duration.fromISO(text).as('minutes'),
+]
 const seen = {
   '-PT15M in minutes: dayjs, iso8601-duration, luxon': minutes('-PT15M'),
   '-PT15M, tinyduration': tiny.parse('-PT15M'),
   'PT15M, dayjs, iso8601-duration, luxon': minutes('PT15M'),
-  'PT90M as HH:mm:ss: dayjs, luxon': [dayjs.duration('PT90M').format('HH:mm:ss'), Duration.fromISO('PT90M').toFormat('hh:mm:ss')],
+  'PT90M as HH:mm:ss: dayjs, luxon': [
+    dayjs.duration('PT90M').format('HH:mm:ss'),
+    Duration.fromISO('PT90M').toFormat('hh:mm:ss'),
+  ],
   'P1M in minutes: dayjs, luxon': [dayjs.duration('P1M').asMinutes(), Duration.fromISO('P1M').as('minutes')],
 }
 const expected = {

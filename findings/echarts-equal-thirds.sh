@@ -1,17 +1,18 @@
 #!/bin/sh
 # Guess: the share in a pie's label ({d}) is each value's own share, rounded; three equal slices carry three equal
 # figures, and seven equal slices seven, though the sum may miss 100 by a little.
-# Really: ECharts hands the missing hundredths out by the method of the largest remainder, among equals to the first in the list: of
-# three equal counters one has 33.34%, of seven the first four have 14.29% and the last three 14.28%. The sum is 100.
-# A table beside it (Vega-Lite's format, toFixed, a spreadsheet) says 33.33 three times.
+# Really: ECharts hands the missing hundredths out by the method of the largest remainder, among equals to the first
+# in the list: of three equal counters one has 33.34%, of seven the first four have 14.29% and the last three 14.28%.
+# The sum is 100. A table beside it (Vega-Lite's format, toFixed, a spreadsheet) says 33.33 three times.
 # Whom it hurts: a report in which equal counters must look equal, or chart and table stand on one page of paper.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts echarts@6.1.0 >/dev/null 2>&1
-echo "Node $(node --version), echarts@6.1.0"
+packages='echarts@6.1.0'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import * as echarts from 'echarts'
 function labels(values) {

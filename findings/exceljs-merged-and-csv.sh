@@ -1,17 +1,19 @@
 #!/bin/sh
-# Guess: of a merged cell only the first carries the value, the others are empty (so the file says); and a reader of CSV hands out
-# strings, or at least leaves identity numbers alone.
-# Really: exceljs gives the first cell's value in EVERY cell of the merge and writes it so into CSV: a total of 120, merged over three
-# rows, sums to 360 (SheetJS and read-excel-file: 120). Its csv reader makes a number of all that looks like one: 0103 is 103,
-# an identity number of 18 digits ends in 20 instead of 21, +86… loses its plus, 1E5 is 100000, 0x1F is 31.
+# Guess: of a merged cell only the first carries the value, the others are empty (so the file says); and a reader of
+# CSV hands out strings, or at least leaves identity numbers alone.
+# Really: exceljs gives the first cell's value in EVERY cell of the merge and writes it so into CSV: a total of 120,
+# merged over three rows, sums to 360 (SheetJS and read-excel-file: 120). Its csv reader makes a number of all that
+# looks like one: 0103 is 103, an identity number of 18 digits ends in 20 instead of 21, +86… loses its plus, 1E5 is
+# 100000, 0x1F is 31.
 # Whom it hurts: tables of other offices, which love merged cells; lists of tickets and numbers kept as CSV.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts exceljs@4.4.0 xlsx@0.18.5 read-excel-file@9.3.17 >/dev/null 2>&1
-echo "Node $(node --version), exceljs@4.4.0, xlsx@0.18.5, read-excel-file@9.3.17"
+packages='exceljs@4.4.0 xlsx@0.18.5 read-excel-file@9.3.17'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import { writeFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
@@ -19,7 +21,11 @@ import XLSX from 'xlsx'
 import readSheets from 'read-excel-file/node'
 const book = new ExcelJS.Workbook()
 const sheet = book.addWorksheet('t')
-sheet.addRows([['综合', 120], ['社保', null], ['税务', null]])
+sheet.addRows([
+  ['综合', 120],
+  ['社保', null],
+  ['税务', null],
+])
 sheet.mergeCells('B1:B3')
 const bytes = Buffer.from(await book.xlsx.writeBuffer())
 const again = new ExcelJS.Workbook()

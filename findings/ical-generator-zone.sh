@@ -2,22 +2,27 @@
 # Guess: a calendar made with timezone 'Asia/Shanghai' and an event at 2026-02-03T01:00:00Z says 09:00 with TZID
 # Asia/Shanghai (or 01:00 with a Z); its DTSTAMP ends in Z, as RFC 5545 (3.8.7.2) demands.
 # Really: ical-generator writes the clock of the PROCESS as floating time, without TZID and without Z. On a server in
-# UTC the appointment of nine in the morning stands at 01:00; DTSTAMP has lost its Z too. With the zone on the event
-# a TZID appears, beside the wrong hour. Only without any zone is the instant right.
+# UTC the appointment of nine in the morning stands at 01:00; DTSTAMP has lost its Z too. With the zone on the event a
+# TZID appears, beside the wrong hour. Only without any zone is the instant right.
 # Whom it hurts: whoever offers "add to calendar" from a container; it looks right on a developer's machine in China.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts ical-generator@10.2.0 >/dev/null 2>&1
-echo "Node $(node --version), ical-generator@10.2.0"
+packages='ical-generator@10.2.0'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 process.env.TZ = 'UTC'
 const { default: ical } = await import('ical-generator')
 const start = new Date('2026-02-03T01:00:00Z')
 const stamp = new Date('2026-02-01T00:00:00Z')
-const linesOf = (calendar) => calendar.toString().match(/^DT(STAMP|START).*$/gm).map((line) => line.trim())
+const linesOf = (calendar) =>
+  calendar
+    .toString()
+    .match(/^DT(STAMP|START).*$/gm)
+    .map((line) => line.trim())
 function made(calendarZone, eventZone) {
   const calendar = ical(calendarZone === null ? {} : { timezone: calendarZone })
   calendar.createEvent({ start, stamp, summary: '预约', ...(eventZone === null ? {} : { timezone: eventZone }) })

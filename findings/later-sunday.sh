@@ -1,8 +1,9 @@
 #!/bin/sh
-# Guess: "0 9 * * 7" is nine o'clock on Sunday for every cron package that takes a 7 (cron(8): "0 or 7 is Sunday"), and
-# "0 9 1 * 1" is the first of the month OR Monday, as crontab(5) has it.
+# Guess: "0 9 * * 7" is nine o'clock on Sunday for every cron package that takes a 7 (cron(8): "0 or 7 is Sunday"),
+# and "0 9 1 * 1" is the first of the month OR Monday, as crontab(5) has it.
 # Really: later (and its living fork) takes 7 for SATURDAY, so 5-7 is Friday and Saturday, and both day fields must
-# hold: the second rule runs a few times a year, when the first is a Monday. croner, cron-parser and cron agree on the guess.
+# hold: the second rule runs a few times a year, when the first is a Monday. croner, cron-parser and cron agree on the
+# guess.
 # Whom it hurts: a weekly job (report, backup, restart) moved from one package to the other: no error, another day.
 # All times in UTC, from 2026-02-01, which is a Sunday.
 set -eu
@@ -10,15 +11,20 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts later@1.2.0 @breejs/later@4.2.0 croner@11.0.1 cron-parser@5.10.6 >/dev/null 2>&1
-echo "Node $(node --version), later@1.2.0, @breejs/later@4.2.0, croner@11.0.1, cron-parser@5.10.6"
+packages='later@1.2.0 @breejs/later@4.2.0 croner@11.0.1 cron-parser@5.10.6'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import later from 'later'
 import bree from '@breejs/later'
 import { Cron } from 'croner'
 import { CronExpressionParser } from 'cron-parser'
 const from = new Date('2026-02-01T00:00:00Z')
-const text = (dates) => dates.map((date) => `${['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][date.getUTCDay()]} ${date.toISOString().slice(0, 10)}`)
+const text = (dates) =>
+  dates.map(
+    (date) =>
+      `${['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][date.getUTCDay()]} ${date.toISOString().slice(0, 10)}`,
+  )
 function nextOf(library, rule) {
   library.date.UTC()
   return text(library.schedule(library.parse.cron(rule)).next(3, from))

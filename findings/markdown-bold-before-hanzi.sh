@@ -1,24 +1,33 @@
 #!/bin/sh
 # Guess: **注意：**请勿插队 is bold up to the colon in every Markdown, and a bare address in a text ends where Chinese
 # punctuation begins: http://h.cn/t。
-# Really: markdown-it, marked and micromark all print the asterisks: by CommonMark (6.2) a closing ** behind punctuation
-# must be followed by a blank or punctuation, and Chinese writes no blank there. The same for “…” and 《…》 inside.
-# Without punctuation it is bold. marked's autolink takes 。 and all hanzi behind it into the address (GFM 6.9).
+# Really: markdown-it, marked and micromark all print the asterisks: by CommonMark (6.2) a closing ** behind
+# punctuation must be followed by a blank or punctuation, and Chinese writes no blank there. The same for “…” and 《…》
+# inside. Without punctuation it is bold. marked's autolink takes 。 and all hanzi behind it into the address (GFM
+# 6.9).
 # Whom it hurts: notices of a hall that clerks write with "a little Markdown"; links in messages.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts markdown-it@15.0.3 marked@18.2.1 micromark@4.0.3 >/dev/null 2>&1
-echo "Node $(node --version), markdown-it@15.0.3, marked@18.2.1, micromark@4.0.3"
+packages='markdown-it@15.0.3 marked@18.2.1 micromark@4.0.3'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import MarkdownIt from 'markdown-it'
 import { marked } from 'marked'
 import { micromark } from 'micromark'
 const readers = [(text) => new MarkdownIt().render(text), (text) => marked.parse(text), (text) => micromark(text)]
 const isBold = (text) => readers.map((read) => read(text).includes('<strong>'))
-const texts = ['**注意**请勿插队', '**注意：**请勿插队', '**注意：** 请勿插队', '携带**“身份证”**原件', '依**《办法》**办理', '**note:** wait']
+const texts = [
+  '**注意**请勿插队',
+  '**注意：**请勿插队',
+  '**注意：** 请勿插队',
+  '携带**“身份证”**原件',
+  '依**《办法》**办理',
+  '**note:** wait',
+]
 const seen = {
   readers: ['markdown-it', 'marked', 'micromark'],
   bold: Object.fromEntries(texts.map((text) => [text, isBold(text)])),

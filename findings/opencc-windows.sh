@@ -1,17 +1,19 @@
 #!/bin/sh
-# Guess: OpenCC's conversion "with Taiwan's phrases" (s2twp) changes words of computing (软件, 打印机) and leaves
-# the words of an office alone, or at least gives what an office in Taiwan would say.
+# Guess: OpenCC's conversion "with Taiwan's phrases" (s2twp) changes words of computing (软件, 打印机) and leaves the words
+# of an office alone, or at least gives what an office in Taiwan would say.
 # Really: it knows no subject. The window of a counter becomes a window on a screen (3號視窗, right: 3號窗口 or 櫃檯), the
-# cancelling of a household's registration becomes logging out of it (戶口登出, right: 註銷). s2tw, without phrases, leaves both as
-# they are. 视窗 and 登出 are good Taiwanese, only of another trade, so a native reader of the list alone does not stumble.
+# cancelling of a household's registration becomes logging out of it (戶口登出, right: 註銷). s2tw, without phrases, leaves
+# both as they are. 视窗 and 登出 are good Taiwanese, only of another trade, so a native reader of the list alone does not
+# stumble.
 # Whom it hurts: the second script of a hall's screens and slips, for visitors from Taiwan, made by machine.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts opencc-js@1.4.2 >/dev/null 2>&1
-echo "Node $(node --version), opencc-js@1.4.2"
+packages='opencc-js@1.4.2'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import * as opencc from 'opencc-js'
 const words = ['3号窗口', '综合窗口', '人工窗口', '户口注销', '注销登记', '个人信息']

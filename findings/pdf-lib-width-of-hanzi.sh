@@ -1,6 +1,6 @@
 #!/bin/sh
-# Guess: drawText with maxWidth: 80 of pdf-lib breaks a Chinese line at 80 points, between any two hanzi or at least at
-# Chinese punctuation.
+# Guess: drawText with maxWidth: 80 of pdf-lib breaks a Chinese line at 80 points, between any two hanzi or at least
+# at Chinese punctuation.
 # Really: it breaks at blanks only. 15 hanzi of 10 points stay one line of 150 points, which runs over the edge of the
 # column or of the paper, without an error; English beside it is broken right. wordBreaks: [''] breaks between hanzi,
 # but then ， begins a line and “ ends one, against GB/T 15834 (marks of pause may not begin a line).
@@ -11,8 +11,9 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts pdf-lib@1.17.1 >/dev/null 2>&1
-echo "Node $(node --version), pdf-lib@1.17.1"
+packages='pdf-lib@1.17.1'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import pdfLib from 'pdf-lib'
 const widthOf = (text) => [...text].length * 10

@@ -1,17 +1,20 @@
 #!/bin/sh
 # Guess: the Summary of prom-client over six waits of 10, 10, 10, 10, 10 and 20 minutes reports a median of 10; its
-# percentiles may be rough for millions of values, but for six they are values that occurred, or lie where R-7 puts them.
+# percentiles may be rough for millions of values, but for six they are values that occurred, or lie where R-7 puts
+# them.
 # Really: equal values are merged into one centroid and read by interpolation between centroids: the median is 11.67
 # (nobody waited that long, five of six waited 10) and 0.9 is 19.67 (R-7: 15). The underlying tdigest says the same.
 # simple-statistics and d3-array give 10 and 15. Waits counted in whole minutes are full of ties.
-# Whom it hurts: a dashboard "half of the visitors wait less than …", an alarm on p50; a Histogram or a sorted list is right.
+# Whom it hurts: a dashboard "half of the visitors wait less than …", an alarm on p50; a Histogram or a sorted list is
+# right.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts prom-client@15.1.3 tdigest@0.1.3 d3-array@3.2.4 >/dev/null 2>&1
-echo "Node $(node --version), prom-client@15.1.3, tdigest@0.1.3, d3-array@3.2.4"
+packages='prom-client@15.1.3 tdigest@0.1.3 d3-array@3.2.4'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import client from 'prom-client'
 import tdigest from 'tdigest'

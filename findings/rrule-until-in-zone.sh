@@ -10,8 +10,9 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts rrule@2.8.1 ical.js@2.2.1 >/dev/null 2>&1
-echo "Node $(node --version), rrule@2.8.1, ical.js@2.2.1"
+packages='rrule@2.8.1 ical.js@2.2.1'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import rrule from 'rrule'
 import ICAL from 'ical.js'
@@ -20,10 +21,14 @@ const rules = {
   until: `${START}\nRRULE:FREQ=DAILY;UNTIL=20260205T010000Z`,
   exdate: `${START}\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:20260204T010000Z`,
 }
-const zone = 'BEGIN:VTIMEZONE\nTZID:Asia/Shanghai\nBEGIN:STANDARD\nDTSTART:19700101T000000\n' +
+const zone =
+  'BEGIN:VTIMEZONE\nTZID:Asia/Shanghai\nBEGIN:STANDARD\nDTSTART:19700101T000000\n' +
   'TZOFFSETFROM:+0800\nTZOFFSETTO:+0800\nEND:STANDARD\nEND:VTIMEZONE\n'
 function daysByIcal(rule) {
-  const text = `BEGIN:VCALENDAR\n${zone}BEGIN:VEVENT\nUID:1\n${rule}\nEND:VEVENT\nEND:VCALENDAR`.replaceAll('\n', '\r\n')
+  const text = `BEGIN:VCALENDAR\n${zone}BEGIN:VEVENT\nUID:1\n${rule}\nEND:VEVENT\nEND:VCALENDAR`.replaceAll(
+    '\n',
+    '\r\n',
+  )
   const iterator = new ICAL.Event(new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent')).iterator()
   const days = []
   for (let next = iterator.next(); next !== undefined && next !== null && days.length < 9; next = iterator.next()) {
@@ -31,7 +36,11 @@ function daysByIcal(rule) {
   }
   return days
 }
-const daysByRrule = (rule) => rrule.rrulestr(rule).all().map((date) => date.getUTCDate())
+const daysByRrule = (rule) =>
+  rrule
+    .rrulestr(rule)
+    .all()
+    .map((date) => date.getUTCDate())
 const seen = Object.fromEntries(
   Object.entries(rules).flatMap(([name, rule]) => [
     [`${name}, rrule, days of February`, daysByRrule(rule)],

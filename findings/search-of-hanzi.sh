@@ -1,8 +1,8 @@
 #!/bin/sh
 # Guess: without a tokenizer for Chinese a search package finds a Chinese title at least by its whole, exact text.
 # Really: Orama and lunr find NOTHING, not even by the exact title: their English tokenizers throw every hanzi away,
-# without a warning, and the index is empty; only ETC办理 is found, by "ETC". MiniSearch and FlexSearch find whole titles, and
-# parts only behind a bracket. Fuse finds parts, but for 办理 also 食品经营许可新办, where that word does not stand.
+# without a warning, and the index is empty; only ETC办理 is found, by "ETC". MiniSearch and FlexSearch find whole
+# titles, and parts only behind a bracket. Fuse finds parts, but for 办理 also 食品经营许可新办, where that word does not stand.
 # FlexSearch with its CJK encoder finds all parts and even 社保卡 in 社会保障卡.
 # Whom it hurts: a search at a kiosk that was tried with an English list.
 set -eu
@@ -10,8 +10,9 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts minisearch@7.2.0 flexsearch@0.8.212 fuse.js@7.5.0 lunr@2.3.9 @orama/orama@3.1.16 >/dev/null 2>&1
-echo "Node $(node --version), minisearch@7.2.0, flexsearch@0.8.212, fuse.js@7.5.0, lunr@2.3.9, @orama/orama@3.1.16"
+packages='minisearch@7.2.0 flexsearch@0.8.212 fuse.js@7.5.0 lunr@2.3.9 @orama/orama@3.1.16'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import { create, insert, search } from '@orama/orama'
 import flexsearch from 'flexsearch'
@@ -39,7 +40,12 @@ const sorted = (ids) => ids.map(Number).toSorted()
 const seen = { packages: ['MiniSearch', 'FlexSearch', 'FlexSearch CJK', 'Fuse', 'lunr', 'Orama'] }
 for (const term of ['居住证办理', '办理', '社保卡', 'ETC']) {
   const hits = (await search(orama, { term })).hits.map((hit) => hit.id)
-  const found = [mini.search(term).map((hit) => hit.id), flex.search(term), cjk.search(term), fuse.search(term).map((hit) => hit.item.id)]
+  const found = [
+    mini.search(term).map((hit) => hit.id),
+    flex.search(term),
+    cjk.search(term),
+    fuse.search(term).map((hit) => hit.item.id),
+  ]
   seen[term] = [...found, moon.search(term).map((hit) => hit.ref), hits].map(sorted)
 }
 const expected = {

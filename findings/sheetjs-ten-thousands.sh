@@ -1,17 +1,19 @@
 #!/bin/sh
-# Guess: SheetJS shows a cell (w, sheet_to_csv) as the spreadsheet does, also with the format every Chinese office uses to count in
-# ten thousands, 0\.0,"万" (divide by a thousand, put a point before the last digit): 12 345 678 is 1234.6万.
-# Really: it is shown as 123.46万, a tenth, since the escaped point is taken for a decimal point. And a time just before midnight is
-# 24:00 (00:00), 59.6 seconds in mm:ss are 00:00 (01:00). numfmt, a second formatter, says what is in brackets; so
-# does the rule of ECMA-376 18.8.31, where a backslash makes the next character text.
+# Guess: SheetJS shows a cell (w, sheet_to_csv) as the spreadsheet does, also with the format every Chinese office
+# uses to count in ten thousands, 0\.0,"万" (divide by a thousand, put a point before the last digit): 12 345 678 is
+# 1234.6万.
+# Really: it is shown as 123.46万, a tenth, since the escaped point is taken for a decimal point. And a time just
+# before midnight is 24:00 (00:00), 59.6 seconds in mm:ss are 00:00 (01:00). numfmt, a second formatter, says what is
+# in brackets; so does the rule of ECMA-376 18.8.31, where a backslash makes the next character text.
 # Whom it hurts: whoever turns a yearly table of another office into CSV by program: no error, a wrong power of ten.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts xlsx@0.18.5 numfmt@4.0.1 >/dev/null 2>&1
-echo "Node $(node --version), xlsx@0.18.5, numfmt@4.0.1"
+packages='xlsx@0.18.5 numfmt@4.0.1'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import XLSX from 'xlsx'
 import * as numfmt from 'numfmt'

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Guess: the normal distribution of a statistics package is good to many digits: 97.5% lies at 1.959964, the share below
-# 1.645 is .9500, below 4 it is .99997.
-# Really: simple-statistics reads a printed table of two decimals cut at 3.09: 1.645 gives .9505, everything above gives
-# .999, so four standard deviations are as likely as 3.09; probit uses a rough formula: .975 -> 1.9572, .95 -> 1.6434.
-# The integral of the bell curve, taken here by Simpson's rule, gives the textbook's values.
+# Guess: the normal distribution of a statistics package is good to many digits: 97.5% lies at 1.959964, the share
+# below 1.645 is .9500, below 4 it is .99997.
+# Really: simple-statistics reads a printed table of two decimals cut at 3.09: 1.645 gives .9505, everything above
+# gives .999, so four standard deviations are as likely as 3.09; probit uses a rough formula: .975 -> 1.9572, .95 ->
+# 1.6434. The integral of the bell curve, taken here by Simpson's rule, gives the textbook's values.
 # Whom it hurts: staffing by normal approximation (a level of service of .95 asks for 1.645), alarms for outliers, and
 # any "p-value" under .001, which does not exist there.
 set -eu
@@ -11,8 +11,9 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts simple-statistics@7.12.1 >/dev/null 2>&1
-echo "Node $(node --version), simple-statistics@7.12.1"
+packages='simple-statistics@7.12.1'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import { cumulativeStdNormalProbability, probit } from 'simple-statistics'
 const STEPS = 2000

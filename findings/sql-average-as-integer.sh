@@ -1,17 +1,19 @@
 #!/bin/sh
-# Guess: CAST(AVG(minutes) AS INTEGER) is one thing in SQL: SQLite cuts off, the two others round half up, so PostgreSQL
-# and DuckDB agree.
-# Really: three engines, three answers. Waits 2 and 3: 2 (SQLite cuts off), 3 (PostgreSQL's AVG of integers is NUMERIC, half away
-# from zero), 2 (DuckDB's AVG is DOUBLE, half to even). Waits 3 and 4: 3, 4, 4. And inside DuckDB the literal 2.5 is a
-# DECIMAL and casts to 3, the double 2.5 to 2; in PostgreSQL too. ROUND() says 3 in all three.
-# Whom it hurts: a report counted in SQL, moved from a small hall's SQLite to a large one's PostgreSQL, then to DuckDB.
+# Guess: CAST(AVG(minutes) AS INTEGER) is one thing in SQL: SQLite cuts off, the two others round half up, so
+# PostgreSQL and DuckDB agree.
+# Really: three engines, three answers. Waits 2 and 3: 2 (SQLite cuts off), 3 (PostgreSQL's AVG of integers is
+# NUMERIC, half away from zero), 2 (DuckDB's AVG is DOUBLE, half to even). Waits 3 and 4: 3, 4, 4. And inside DuckDB
+# the literal 2.5 is a DECIMAL and casts to 3, the double 2.5 to 2; in PostgreSQL too. ROUND() says 3 in all three.
+# Whom it hurts: a report counted in SQL, moved from a small hall's SQLite to a large one's PostgreSQL, then to
+# DuckDB.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts @electric-sql/pglite@0.5.17 sql.js@1.17.0 @duckdb/node-api@1.5.6-r.1 >/dev/null 2>&1
-echo "Node $(node --version), @electric-sql/pglite@0.5.17, sql.js@1.17.0, @duckdb/node-api@1.5.6-r.1"
+packages='@electric-sql/pglite@0.5.17 sql.js@1.17.0 @duckdb/node-api@1.5.6-r.1'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import { PGlite } from '@electric-sql/pglite'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -21,7 +23,11 @@ const sqlite = new (await initSqlite()).Database()
 const duck = await (await DuckDBInstance.create(':memory:')).connect()
 async function everywhere(sql) {
   const rows = await duck.runAndReadAll(sql)
-  return [sqlite.exec(sql)[0].values[0][0], Object.values((await postgres.query(sql)).rows[0])[0], rows.getRows()[0][0]].map(Number)
+  return [
+    sqlite.exec(sql)[0].values[0][0],
+    Object.values((await postgres.query(sql)).rows[0])[0],
+    rows.getRows()[0][0],
+  ].map(Number)
 }
 const waits = (first, second) => `(SELECT ${first} AS minutes UNION ALL SELECT ${second}) AS waits`
 const seen = {

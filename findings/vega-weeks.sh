@@ -1,16 +1,19 @@
 #!/bin/sh
-# Guess: Vega-Lite's timeUnit "yearweek" counts weeks as ISO 8601 and GB/T 7408 do: from Monday, the first one holds 4 January.
-# Really: from Sunday, and what lies before the year's first Sunday belongs to the last week of the year BEFORE: New Year's
-# Day 2026 is drawn as 2025 W52 (ISO: 2026-W01), that of 2025 as 2024 W52. Monday 2 February 2026 joins the Sunday
-# before it (W05, ISO W06): a weekly chart puts each Sunday to the wrong week. date-fns' ISO week and DuckDB follow the standard.
+# Guess: Vega-Lite's timeUnit "yearweek" counts weeks as ISO 8601 and GB/T 7408 do: from Monday, the first one holds 4
+# January.
+# Really: from Sunday, and what lies before the year's first Sunday belongs to the last week of the year BEFORE: New
+# Year's Day 2026 is drawn as 2025 W52 (ISO: 2026-W01), that of 2025 as 2024 W52. Monday 2 February 2026 joins the
+# Sunday before it (W05, ISO W06): a weekly chart puts each Sunday to the wrong week. date-fns' ISO week and DuckDB
+# follow the standard.
 # Whom it hurts: "tickets a week" beside a table counted in SQL: no week has the same sum in both.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts vega@6.4.0 vega-lite@6.4.3 date-fns@4.4.0 >/dev/null 2>&1
-echo "Node $(node --version), vega@6.4.0, vega-lite@6.4.3, date-fns@4.4.0"
+packages='vega@6.4.0 vega-lite@6.4.3 date-fns@4.4.0'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 process.env.TZ = 'UTC'
 const vega = await import('vega')

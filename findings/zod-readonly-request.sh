@@ -10,8 +10,9 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts zod@4.6.7 openapi-sampler@1.7.10 @hey-api/openapi-ts@0.95.0 typescript@5.9.3 >/dev/null 2>&1
-echo "Node $(node --version), zod@4.6.7, openapi-sampler@1.7.10, @hey-api/openapi-ts@0.95.0, typescript@5.9.3"
+packages='zod@4.6.7 openapi-sampler@1.7.10 @hey-api/openapi-ts@0.95.0 typescript@5.9.3'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import { readFileSync, writeFileSync } from 'node:fs'
 import sampler from 'openapi-sampler'
@@ -27,9 +28,15 @@ const description = {
   components: { schemas: { Ticket: schema } },
 }
 writeFileSync('hall.json', JSON.stringify(description))
-await createClient({ input: 'hall.json', output: './made', plugins: ['@hey-api/typescript'], logs: { level: 'silent' } })
+await createClient({
+  input: 'hall.json',
+  output: './made',
+  plugins: ['@hey-api/typescript'],
+  logs: { level: 'silent' },
+})
 const made = readFileSync('made/types.gen.ts', 'utf8')
-const typeNamed = (name) => new RegExp(`export type ${name} = \\{([^}]*)\\}`).exec(made)?.[1].replace(/\s+/g, ' ').trim() ?? null
+const typeNamed = (name) =>
+  new RegExp(`export type ${name} = \\{([^}]*)\\}`).exec(made)?.[1].replace(/\s+/g, ' ').trim() ?? null
 const seen = {
   'schema of items': schema.properties.items,
   required: schema.required,

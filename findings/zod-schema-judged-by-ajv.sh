@@ -1,17 +1,20 @@
 #!/bin/sh
 # Guess: what zod accepts, AJV accepts by the JSON Schema that zod itself prints, for strings with a pattern and for
 # amounts of money with multipleOf(0.01).
-# Really: the flag i of a pattern is dropped without a word (the same letter in lower case is right here, wrong there), and
-# AJV divides in binary: 1 363 of the 10 000 amounts from 0.00 to 99.99 "must be multiple of 0.01" and are not, 0.07
-# and 19.99 among them, while zod takes all 10 000. AJV's own multipleOfPrecision would cure it; a default set-up has none.
-# Whom it hurts: a server whose routes are checked by AJV with schemas printed by zod, and peers that check before sending.
+# Really: the flag i of a pattern is dropped without a word (the same letter in lower case is right here, wrong
+# there), and AJV divides in binary: 1 363 of the 10 000 amounts from 0.00 to 99.99 "must be multiple of 0.01" and are
+# not, 0.07 and 19.99 among them, while zod takes all 10 000. AJV's own multipleOfPrecision would cure it; a default
+# set-up has none.
+# Whom it hurts: a server whose routes are checked by AJV with schemas printed by zod, and peers that check before
+# sending.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts zod@4.6.7 ajv@8.20.0 >/dev/null 2>&1
-echo "Node $(node --version), zod@4.6.7, ajv@8.20.0"
+packages='zod@4.6.7 ajv@8.20.0'
+npm install --silent --no-audit --no-fund --ignore-scripts $packages >/dev/null 2>&1
+echo "Node $(node --version):" $packages
 cat >run.mjs <<'JS'
 import Ajv from 'ajv/dist/2020.js'
 import { z } from 'zod'
