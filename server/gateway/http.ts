@@ -122,6 +122,7 @@ async function limitRates(app: FastifyInstance, allowance: number): Promise<void
 async function describe(app: FastifyInstance, build: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
+      openapi: '3.1.0',
       info: {
         title: '一窗 Yichuang',
         version: build,

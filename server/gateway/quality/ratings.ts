@@ -59,7 +59,14 @@ export function ratingRoutes(
   )
   everyone.post(
     '/api/ratings/declined',
-    { schema: { summary: 'The holder of a slip does not want to rate', tags: ['ratings'] }, config },
+    {
+      schema: {
+        summary: 'The holder of a slip does not want to rate',
+        tags: ['ratings'],
+        body: z.toJSONSchema(declined),
+      },
+      config,
+    },
     async (request, reply) => {
       const { commandId: sent, ...said } = checked(declined, request.body)
       const command = { type: 'SkipRating', how: 'declined', ...said }
@@ -76,7 +83,13 @@ export function ratingRoutes(
   )
   managers.get(
     '/api/ratings',
-    { schema: { summary: 'Ratings of some days and what is done about poor ones', tags: ['ratings'] } },
+    {
+      schema: {
+        summary: 'Ratings of some days and what is done about poor ones',
+        tags: ['ratings'],
+        querystring: z.toJSONSchema(span),
+      },
+    },
     (request): Promise<RatingsReply> => {
       const { from, to } = checked(span, request.query)
       if (to < from || daysBetween(from, to) >= DAYS_MOST)

@@ -65,6 +65,7 @@ export function catalogueRoutes(
         summary: 'The items in force as a table (CSV or XLSX)',
         tags: ['site'],
         querystring: z.toJSONSchema(query),
+        produces: Object.values(TYPES),
       },
     },
     async (request, reply) => {

@@ -1,19 +1,10 @@
 /** The API's description as one plain page: no script, readable on any screen. */
 
-interface Operation {
-  readonly summary?: string
-  readonly tags?: readonly string[]
-  readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> }
-}
-
-interface Description {
-  readonly info: { readonly title: string; readonly version: string; readonly description?: string }
-  readonly paths?: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-}
+import type { Description, Operation } from '../description/openapi.ts'
 
 /** HTML of an OpenAPI description. */
 export function docsPage(description: Description): string {
-  const { info, paths = {} } = description
+  const { info, paths } = description
   const rows = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   )
