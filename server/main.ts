@@ -56,6 +56,7 @@ function watchesOf(options: ServerOptions, { hall, log, feed, shared, onDamage }
         standby: feed?.state() ?? null,
         backups,
         check: fileCheck?.state() ?? null,
+        lostNumbers: hall.day().lostNumbers,
         aheadMs: hall.nowMs() - Date.now(),
       }),
     stop: () => {

@@ -8,6 +8,7 @@ import { catalogue } from '../catalogue/subject.ts'
 import { devices } from '../device/subject.ts'
 import { errands } from '../errand/subject.ts'
 import { feedback } from '../feedback/subject.ts'
+import { firstContacts } from '../first-contact/subject.ts'
 import { offline } from '../offline/subject.ts'
 import type { PlanRejection } from '../plan/rejections.ts'
 import type { Question, Subject, World } from '../plan/world.ts'
@@ -32,6 +33,7 @@ const SUBJECTS = [
   feedback,
   rectifications,
   ratings,
+  firstContacts,
   errands,
   devices,
   offline,
@@ -93,7 +95,7 @@ export function foldInto(stream: StreamName, state: HallParts['state'], record: 
 /** Streams besides today's and the standing ones that a command needs loaded. */
 export function streamsOf(command: HallCommand, world: World): readonly StreamName[] {
   return [
-    ...(deciderOf(command).streams?.(command) ?? []),
+    ...(deciderOf(command).streams?.(command, world.today) ?? []),
     ...subjects.flatMap(({ needs }) => needs?.[command.type]?.(command, world) ?? []),
   ]
 }

@@ -1,5 +1,5 @@
 /** The rules of cases as data: every number is a default that belongs to the hall's configuration. */
-import type { HallSettings } from './settings.ts'
+import type { HallSettings, ServiceItem } from './settings.ts'
 import type { ItemId } from '../words/ids.ts'
 
 export interface CaseRules {
@@ -39,4 +39,9 @@ export function pickupItem(settings: Pick<HallSettings, 'cases' | 'counters' | '
   if (named !== undefined) return settings.items.some((item) => item.id === named) ? named : null
   const queues = settings.counters.filter((one) => one.kind === 'pickup').flatMap((one) => one.skills[0]?.queue ?? [])
   return settings.items.find((item) => queues.includes(item.queue))?.id ?? null
+}
+
+/** Whether an item is accepted and worked on behind the counter, as a rule: its guide promises working days. */
+export function opensCase({ guide }: Pick<ServiceItem, 'guide'>): boolean {
+  return (guide?.promisedDays ?? 0) > 0
 }

@@ -12,7 +12,7 @@ export type Target =
  * 办结; 受理: a case is opened; 告知补正: told once, in full, what is missing; 转移: sent on by the rest of the visit;
  * 未办.
  */
-export const ITEM_OUTCOMES = ['done', 'accepted', 'noticed', 'referred', 'notDone'] as const
+export const ITEM_OUTCOMES = ['done', 'noticed', 'referred', 'notDone', 'accepted'] as const
 export type ItemOutcome = (typeof ITEM_OUTCOMES)[number]
 
 export const PAUSE_REASONS = ['shortBreak', 'meal', 'fieldWork', 'deviceFault', 'other'] as const

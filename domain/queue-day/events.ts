@@ -222,8 +222,13 @@ export type DayEvent =
   /** A case without a ticket took a number of this date. */
   | { readonly type: 'CaseNumbered'; readonly caseNo: CaseNo }
   | { readonly type: 'DayClosed'; readonly reason: string }
-  /** After a restore: these were given, and their records are lost (KEEP-14). */
-  | { readonly type: 'NumbersWithheld'; readonly prefix: string; readonly upTo: number }
+  /** After a restore: numbers up to this one may be in people's hands; of `lost` it is known that they are (KEEP-14). */
+  | {
+      readonly type: 'NumbersWithheld'
+      readonly prefix: string
+      readonly upTo: number
+      readonly lost: readonly TicketNo[]
+    }
 
 export type DayEventType = DayEvent['type']
 

@@ -30,7 +30,12 @@ export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<It
   const faults: SettingsFault[] = []
   const zones = new Set(settings.zones.map((zone) => zone.id))
   const queues = new Set(settings.queues.map((queue) => queue.id))
-  const need = (known: ReadonlySet<string>, what: 'zone' | 'queue' | 'item' | 'clerk', value: string, path: string): void => {
+  const need = (
+    known: ReadonlySet<string>,
+    what: 'zone' | 'queue' | 'item' | 'clerk',
+    value: string,
+    path: string,
+  ): void => {
     if (!known.has(value)) faults.push({ code: 'Missing', path, what, value })
   }
   faults.push(

@@ -20,6 +20,8 @@ export interface ClerkItem {
   readonly queue: QueueId
   readonly outcome: ItemOutcome | null
   readonly missing: number | null
+  /** Of an accepted item. */
+  readonly caseNo?: string
   /** false: served elsewhere, the ticket travels on by itself. */
   readonly isHere: boolean
 }
@@ -128,6 +130,7 @@ function clerkTicket(ticket: Ticket, plan: CounterIndex, index: SettingsIndex): 
       outcome: item.outcome,
       missing: item.missing,
       isHere: item.outcome !== null || here.has(at),
+      ...(item.caseNo === undefined ? {} : { caseNo: item.caseNo }),
     })),
     waitedMs: ticket.waitedMs,
     calledAtMs: ticket.calledAtMs,

@@ -28,6 +28,7 @@ export interface ManagerAlert {
     | 'device'
     | 'noCounter'
     | 'noCover'
+    | 'overdue'
     | 'toldOver'
     | 'slotOver'
     | 'slipRefused'
@@ -36,6 +37,7 @@ export interface ManagerAlert {
     | 'standby'
     | 'backup'
     | 'records'
+    | 'guessing'
   readonly zone: string | null
   readonly counter: CounterId | null
   readonly place: string | null

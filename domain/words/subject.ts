@@ -50,8 +50,8 @@ export interface Subject<P extends Parts, W, Q> {
   readonly folds: Folds<P['state'], P['event']>
   readonly may: Access<P['command']>
   readonly decide: Deciders<P['command'], W>
-  /** Streams of dates that a command needs besides today's. */
-  readonly streams?: (command: P['command']) => readonly StreamName[]
+  /** Streams of dates that a command needs besides the hall's day of `today`, 'YYYY-MM-DD'. */
+  readonly streams?: (command: P['command'], today: string) => readonly StreamName[]
   /** What it wants to know from tables before it is decided; `world` does not know it yet. */
   readonly asks?: (command: P['command'], world: W) => Q
   /**

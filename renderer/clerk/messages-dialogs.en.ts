@@ -27,6 +27,7 @@ export const dialogsEn: Readonly<Record<keyof typeof dialogsZh, string>> = {
   'outcome.2': 'Notice',
   'outcome.3': 'Transfer',
   'outcome.4': 'Not done',
+  'outcome.5': 'Accept',
   'outcome.allDone': 'All done, call next',
   'outcome.allDoneOnly': 'All done, no call',
   'outcome.rest': 'Rest done, call next',

@@ -25,6 +25,7 @@ export const dialogsZh = {
   'outcome.2': '告知补正',
   'outcome.3': '转移',
   'outcome.4': '未办',
+  'outcome.5': '受理',
   'outcome.allDone': '都办结，呼叫下一位',
   'outcome.allDoneOnly': '都办结，先不叫',
   'outcome.rest': '其余办结，呼叫下一位',

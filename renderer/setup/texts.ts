@@ -98,7 +98,7 @@ const zh = {
   'ready.all': '都好了，可以开门。',
   'ready.some': '还缺下面这些：',
   'ready.kiosk': '取号机',
-  'ready.clerk': '窗口工作台',
+  'ready.clerk': '叫号台',
   'ready.manager': '值班长页面',
   'ready.display': '大屏',
 } as const

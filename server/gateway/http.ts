@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import type { Logger } from 'pino'
 import type { HttpProblem } from '../../domain/contract/http/hall.ts'
+import { compressAnswers } from './compress.ts'
 import { guardOrigins } from './cross-origin.ts'
 import { Problem } from './problem.ts'
 import type { ProxyTrust } from './proxies.ts'
@@ -66,6 +67,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   await setHeaders(app, servers, parts.log)
   await limitRates(app, parts.allowance)
   await describe(app, parts.build)
+  compressAnswers(app)
   guardOrigins(app, servers)
   return app
 }

@@ -6,7 +6,9 @@ import type { DeviceReport } from '../../domain/device/report.ts'
 import type { DeviceBoard } from '../devices/board.ts'
 import type { Hall } from '../hall/hall.ts'
 import { MAY } from '../../domain/contract/subjects.ts'
+import { visibleText } from '../../domain/words/typed-text.ts'
 import { createAllowance, handleCommand } from './gate/gate.ts'
+import { withoutNumbers } from './gate/personal-text.ts'
 import type { Identity } from './identity.ts'
 import { senderAt, type Seat } from './seat.ts'
 import { outcomeOf } from './status.ts'
@@ -60,8 +62,11 @@ export function commandsOf(seat: Seat, parts: MessageParts): (envelope: unknown)
 /** Takes a device's report of itself; whatever is none, or comes from nobody's device, is left unheard. */
 export function takeReport({ actor }: Seat, report: unknown, { board, hall }: MessageParts): void {
   const checked = reportSchema.safeParse(report)
-  if (checked.success && actor?.kind === 'device')
-    board.reported(actor.deviceId, checked.data as DeviceReport, hall.nowMs())
+  if (!checked.success || actor?.kind !== 'device') return
+  const { detail, ...facts } = checked.data
+  // What a driver says may be what somebody scanned.
+  const told = detail === undefined ? facts : { ...facts, detail: withoutNumbers(visibleText(detail)) }
+  board.reported(actor.deviceId, told as DeviceReport, hall.nowMs())
 }
 
 /** Every word becomes a row of figures that is never forgotten: only words of the hall count. */

@@ -14,6 +14,7 @@ export interface ShownCase {
   readonly stage: string
   readonly stageEn: string
   readonly dueDate: string
+  readonly yellowMs: number
   readonly pausedSince: string | null
   readonly pausedFor: string | null
   readonly verdict: string | null
@@ -64,6 +65,7 @@ function shownOf(file: CaseFile): ShownCase {
     stage: stage?.name ?? '',
     stageEn: stage?.nameEn ?? '',
     dueDate: shownClock(file).dueDate,
+    yellowMs: shownClock(file).yellowMs,
     pausedSince: file.pause?.sinceDate ?? null,
     pausedFor: file.pause?.why ?? null,
     verdict: file.decision?.verdict ?? null,

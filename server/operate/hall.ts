@@ -29,9 +29,21 @@ interface Asked {
   readonly file: string | undefined
   readonly as: string | undefined
   readonly address: string | undefined
+  /** What stands behind the command: "replay" of "cases replay". */
+  readonly verb: string | undefined
+  readonly train: string | undefined
+  readonly test: string | undefined
+  readonly isLeavingOut: boolean
 }
 
-const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (asked: Asked) => Promise<Report> }>> = {
+interface Command {
+  readonly what: string
+  readonly run: (asked: Asked) => Promise<Report>
+  /** Its own help; left out: the line of the list says all. */
+  readonly help?: () => Promise<string>
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
   doctor: {
     what: 'look the hall over: configuration, database, disk, pages',
     run: async ({ site, data }) =>
@@ -76,6 +88,10 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
         as ?? missing('--as with the badge number of a duty manager'),
       ),
   },
+  forecast: {
+    what: 'score: how good the learned forecast is (--train FILE.csv with --test FILE.csv, or --leave-one-day-out)',
+    run: forecastOf,
+  },
   follow: {
     what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER, --address http://own:8080 where it will answer itself; YICHUANG_FOLLOW_KEY in the environment), until it is stopped',
     run: async ({ data, from, address }) =>
@@ -98,6 +114,15 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
         ? (await import('./restore-newest.ts')).restoreNewest(from ?? join(data, 'backups'), data, Date.now())
         : (await import('./backup.ts')).restore(from ?? join(data, 'backups'), data, isReplacing, Date.now()),
   },
+  cases: {
+    what: "replay: recorded permit cases with their real deadlines through the product's clocks (--file events.csv; --help says what is counted)",
+    run: async ({ verb, file }) => {
+      const { replayCases } = await import('./cases-replay.ts')
+      if (verb !== 'replay') missing('"cases replay"')
+      return replayCases(resolve(file ?? missing('--file with recorded cases')))
+    },
+    help: async () => (await import('./cases-replay.ts')).CASES_HELP,
+  },
   move: {
     what: 'a stopped hall into an empty PostgreSQL, compared row by row (--to postgres://user:password@host:5432/name)',
     run: async ({ data, to }) =>
@@ -116,6 +141,17 @@ async function verifyHall({ data, isFull, withPages, fullAfterDays, server }: As
   } finally {
     await store.close()
   }
+}
+
+async function forecastOf({ verb, train, test, isLeavingOut }: Asked): Promise<Report> {
+  if (verb !== 'score') missing('"forecast score" with --train FILE.csv')
+  const { scoreByItself, scoreFiles } = await import('./forecast/score.ts')
+  const past = resolve(train ?? missing('--train with a table of past waits'))
+  if (isLeavingOut) return scoreByItself(past, (line) => void process.stderr.write(`${line}\n`))
+  return scoreFiles(
+    past,
+    resolve(test ?? missing('--test with a table of the waits to forecast, or --leave-one-day-out')),
+  )
 }
 
 async function verifyBackup(from: string): Promise<Report> {
@@ -147,9 +183,9 @@ ${Object.entries(COMMANDS)
 
 async function run(words: readonly string[]): Promise<number> {
   const { values, positionals } = parsed(words)
-  const [name] = positionals
+  const [name, verb] = positionals
   if (values.help || name === undefined) {
-    process.stdout.write(HELP)
+    process.stdout.write((await COMMANDS[name ?? '']?.help?.()) ?? HELP)
     return 0
   }
   const command = COMMANDS[name]
@@ -172,7 +208,12 @@ async function run(words: readonly string[]): Promise<number> {
     file: values.file,
     as: values.as,
     address: values.address,
+    verb,
+    train: values.train,
+    test: values.test,
+    isLeavingOut: values['leave-one-day-out'] === true,
   }
+  process.umask(0o077)
   return print(await command.run(asked), values.json === true)
 }
 
@@ -197,6 +238,9 @@ function parsed(words: readonly string[]) {
         file: { type: 'string' },
         as: { type: 'string' },
         address: { type: 'string' },
+        train: { type: 'string' },
+        test: { type: 'string' },
+        'leave-one-day-out': { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -69,26 +69,40 @@ export async function withhold(
     upTo.set(stream, day.set(prefix, Math.max(day.get(prefix) ?? 0, number)))
   }
   for (const { stream, ticketNo } of numbers) {
-    const [, prefix = '', number] = /^(.*?)(\d+)$/.exec(ticketNo) ?? []
-    if (number !== undefined) raise(stream, prefix, Number(number))
+    const [prefix, number] = partsOf(ticketNo)
+    raise(stream, prefix, number)
   }
   for (const [stream, reached] of blind === 'none' ? [] : await blindDays(store, blind, atMs))
     for (const [prefix, number] of reached) raise(stream, prefix, number + LEAP)
   const next: string[] = []
-  for (const [stream, day] of upTo) next.push(...(await writeOne(store, stream, day, atMs)))
+  for (const [stream, day] of upTo) next.push(...(await writeOne(store, stream, day, numbers, atMs)))
   return next
 }
 
-async function writeOne(store: Store, stream: string, day: Reached, atMs: number): Promise<readonly string[]> {
+/** "C032" as its prefix and its number. */
+function partsOf(ticketNo: string): readonly [prefix: string, number: number] {
+  const [, prefix = '', number = '0'] = /^(.*?)(\d+)$/.exec(ticketNo) ?? []
+  return [prefix, Number(number)]
+}
+
+async function writeOne(
+  store: Store,
+  stream: string,
+  day: Reached,
+  numbers: readonly Given[],
+  atMs: number,
+): Promise<readonly string[]> {
+  const lostOf = (prefix: string): readonly string[] =>
+    numbers.filter((one) => one.stream === stream && partsOf(one.ticketNo)[0] === prefix).map((one) => one.ticketNo)
   const { reached, seq, lastAtMs } = await dayIn(store, stream)
-  const raised = [...day].filter(([prefix, number]) => number > (reached.get(prefix) ?? 0))
+  const raised = [...day].filter(([prefix, number]) => number > (reached.get(prefix) ?? 0) || lostOf(prefix).length > 0)
   const records = raised.map(([prefix, upTo], at) => ({
     seq: seq + 1 + at,
     // A hall's clock may stand elsewhere than the machine's, and never goes behind its log.
     atMs: seq === 0 ? atMs : lastAtMs,
     actor: { kind: 'timekeeper' } as const,
     commandId: `restored-${atMs}`,
-    event: { type: 'NumbersWithheld', prefix, upTo } as const,
+    event: { type: 'NumbersWithheld', prefix, upTo, lost: lostOf(prefix) } as const,
   }))
   if (records.length > 0 && (await store.append([{ stream, records }])) !== 'ok')
     throw new Error(`somebody else writes to ${stream}`)

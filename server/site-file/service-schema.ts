@@ -10,7 +10,9 @@ const date = z.string().refine(isRealDate, 'a date looks like 2026-11-30')
 export const serviceSchema = z.strictObject({
   pairs: z.array(z.strictObject({ post: name, queues: z.array(name).min(1), a: name, b: name })).default([]),
   training: z
-    .array(z.strictObject({ badgeNo: name, queue: name, record: name, from: date, until: date.nullable().default(null) }))
+    .array(
+      z.strictObject({ badgeNo: name, queue: name, record: name, from: date, until: date.nullable().default(null) }),
+    )
     .default([]),
   trainingFrom: date.nullable().default(V.trainingFrom),
   rateWithinDays: days.default(V.rateWithinDays),

@@ -17,9 +17,14 @@ import { addRoutes, type RouteParts } from '../gateway/routes/all.ts'
 import { openSockets, type SocketGate } from '../gateway/socket.ts'
 import type { AlertSource } from '../hall/hall.ts'
 import { openBookingPeople } from '../people/booking-people.ts'
+import { openDeskBrowsers } from '../people/desk-browsers.ts'
+import { watchGuessing } from '../people/guessing.ts'
 import { createRoster } from '../people/roster.ts'
+import { createReporter, type Reporter } from '../reports/reporter.ts'
+import type { AskReports } from '../reports/asks.ts'
 import type { SiteConfig } from '../site-file/config.ts'
 import { rememberFollowers } from '../standby/successor.ts'
+import { overdueSource } from '../hall/overdue.ts'
 import { siteAlerts } from '../sites/alerts.ts'
 import { createRollup } from '../sites/figures.ts'
 import type { OpenedHall } from './open-hall.ts'
@@ -37,6 +42,8 @@ export interface Network {
   readonly build: string
   /** Every route with its rule of access. */
   readonly rules: ReadonlyMap<string, RouteRule>
+  /** By what reports are made, and the folder that they are filed in. */
+  readonly filing: { readonly ask: AskReports; readonly folder: string }
   /** Ends what was begun besides `app` and `sockets`. */
   stop(): void
 }
@@ -87,7 +94,18 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     observe: (...facts) => routeParts.metrics().observe(...facts),
   })
   await routeParts.onDevicesChanged()
-  return { app, sockets, planVersion, build, rules: routes.rules, stop: () => routeParts.rollup.stop() }
+  return {
+    app,
+    sockets,
+    planVersion,
+    build,
+    rules: routes.rules,
+    filing: { ask: routeParts.reporter.ask, folder: join(options.data, 'reports', 'filed') },
+    stop: () => {
+      routeParts.rollup.stop()
+      routeParts.reporter.stop()
+    },
+  }
 }
 
 type GatheredParts = RouteParts & {
@@ -95,6 +113,7 @@ type GatheredParts = RouteParts & {
   readonly identity: ReturnType<typeof createIdentity>
   readonly board: ReturnType<typeof openBoard>
   readonly rollup: ReturnType<typeof createRollup>
+  readonly reporter: Reporter
 }
 
 async function gatherParts(
@@ -108,7 +127,15 @@ async function gatherParts(
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient)
   const metrics = createMetrics(hall, () => sockets().count())
-  const alerts = [board.alerts, ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
+  const isKnown = (badgeNo: string): boolean => hall.index.clerks.has(badgeNo)
+  const guessing = watchGuessing(isKnown, hall.nowMs, log)
+  const alerts = [
+    board.alerts,
+    guessing.alerts,
+    overdueSource(hall),
+    ...siteAlerts(hall, siteClient, rollup),
+    () => safekeeping().alerts,
+  ]
   return {
     hall,
     server,
@@ -123,8 +150,10 @@ async function gatherParts(
     alerts,
     safekeeping,
     onRevoked,
+    reporter: createReporter({ data: options.data, database: options.database, timeZone: hall.base.timeZone }),
     identity: createIdentity(hall),
-    roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs),
+    roster: createRoster({ store, isKnown, nowMs: hall.nowMs, onWrong: guessing.wrongPin }),
+    desks: await openDeskBrowsers(store),
     pairing: createPairing(store, hall.nowMs, onRevoked),
     slips: createSlipPrinting(
       hall,

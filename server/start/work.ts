@@ -1,5 +1,6 @@
 /** Sets going what a running server does by itself: its jobs of every second, news of other servers, the watchdog. */
 import { startDiskProbe } from '../jobs/disk-probe.ts'
+import { filedReports } from '../jobs/filed-reports.ts'
 import { hourlyJobs } from '../jobs/hourly.ts'
 import { everySecond, type Job } from '../jobs/scheduler.ts'
 import { createSitePost } from '../jobs/site-post.ts'
@@ -44,6 +45,7 @@ function jobsOf({ hall, store, log }: OpenedHall, network: Network, { siteClient
       },
       failed: 'pages could not be told of the new plan',
     },
+    { run: filedReports({ hall, ...network.filing }), failed: 'the reports of the day could not be filed' },
     { run: hall.tick, failed: "the hall's own jobs failed" },
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
     { run: () => sockets.publisher.tick(), failed: 'views could not be sent' },

@@ -6,6 +6,7 @@ import type { Contact } from '../../domain/words/stream.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
 import { casesIn } from './memory-cases.ts'
 import { hasTickets, type CaseRow, type DeviceRow, type SessionRow, type Store, type TicketRow } from './port.ts'
+import { openSharedMemory } from './memory-shared.ts'
 
 /** A fresh, empty store. */
 export function openMemoryStore(): Store {
@@ -33,6 +34,7 @@ export function openMemoryStore(): Store {
     return last ? { seq: last.seq, hash: last.hash } : { seq: 0, hash: startOf(stream) }
   }
   return {
+    ...openSharedMemory(),
     append: async (batch) => {
       const next = new Map<string, number>()
       for (const { stream, records } of batch) {

@@ -10,6 +10,7 @@ import type { KnownCase } from '../../domain/plan/world.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import type { Contact } from '../../domain/words/stream.ts'
 import type { EventRow } from './hash-chain.ts'
+import type { Shared } from './shared.ts'
 
 /** One command's events for one stream; `records` carry their seq, contiguous and above the stream's head. */
 export interface Append {
@@ -167,7 +168,7 @@ export type Counts = Readonly<
 >
 
 /** Promises, so that a database across a network can stand behind the same port. */
-export interface Store {
+export interface Store extends Shared {
   /**
    * Writes the whole batch durably or nothing of it. 'conflict': another writer has used one of the seqs;
    * catch up and decide again. Throws when the disk cannot keep it.

@@ -57,7 +57,7 @@ export function casesOn(
   }
 }
 
-/** "$1" as SQLite numbers its values. */
+/** "$1" as SQLite takes its values: each is used once, in order. */
 function numbered(sql: string): string {
-  return sql.replace(/\$(\d+)/g, '?$1')
+  return sql.replace(/\$\d+/g, '?')
 }

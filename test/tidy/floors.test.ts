@@ -16,11 +16,13 @@ const ROOMS = [
   'regulation',
   // The subjects; a later one may write to the streams of an earlier one.
   'queue-day',
+  'report',
   'catalogue',
   'device',
   'feedback',
   'rectification',
   'rating',
+  'first-contact',
   'offline',
   'booking',
   'site-link',

@@ -7,13 +7,13 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   store: [],
   'site-file': [],
   people: ['store'],
-  reports: ['site-file'],
+  reports: ['store', 'site-file'],
   hall: ['store', 'people', 'site-file'],
   catalogue: ['hall', 'site-file'],
   devices: ['hall', 'store', 'site-file'],
   sites: ['hall', 'site-file'],
   standby: ['hall', 'store', 'sites'],
-  jobs: ['hall', 'store', 'sites', 'devices'],
+  jobs: ['hall', 'store', 'sites', 'devices', 'reports', 'catalogue'],
   gateway: ['hall', 'store', 'people', 'devices', 'sites', 'catalogue', 'reports', 'standby', 'site-file'],
 }
 /** The entries of the server (its own files), the start of it, and the commands for operators. */

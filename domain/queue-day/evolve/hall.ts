@@ -60,7 +60,8 @@ export const hallFolds: Pick<Folds<DayState, DayEvent>, HallEvent['type']> = {
   HelpAnswered: (state, { helpNo }) => {
     state.help.delete(helpNo)
   },
-  NumbersWithheld: (state, { prefix, upTo }) => {
+  NumbersWithheld: (state, { prefix, upTo, lost }) => {
+    state.lostNumbers.push(...lost)
     state.lastNumber.set(prefix, Math.max(state.lastNumber.get(prefix) ?? 0, upTo))
   },
 }

@@ -51,10 +51,7 @@ export function isTrained(index: SettingsIndex, badgeNo: BadgeNo, queue: QueueId
   if (!isTrainingAsked(rules, date)) return true
   return rules.training.some(
     (one) =>
-      one.badgeNo === badgeNo &&
-      one.queue === queue &&
-      one.from <= date &&
-      (one.until === null || one.until >= date),
+      one.badgeNo === badgeNo && one.queue === queue && one.from <= date && (one.until === null || one.until >= date),
   )
 }
 

@@ -64,6 +64,11 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.RequestSettled': 'Request {requestNo} has been answered already; please refresh the list.',
   'rejection.RequestsApart': 'Only requests of one and the same day can be accepted together.',
   'rejection.UnknownSuggestion': 'There is no message {reference}; please check the number.',
+  'rejection.MatterNotReady':
+    '{reference} lacks a step ({needed}): give it to somebody, let another person check the answer, tell whoever left a number, then close.',
+  'rejection.UnknownFirstContact': 'There is no first contact {contactNo}; please refresh.',
+  'rejection.FirstContactClosed': 'First contact {contactNo} has its outcome already; please refresh.',
+  'rejection.NotYourContact': 'First contact {contactNo} is with badge {badgeNo}, who has to end it.',
   'rejection.AlreadyRated': '{about} has been rated already, thank you; a rating cannot be changed.',
   'rejection.VisitNotFinished': '{ticketNo} is not finished yet; please rate it afterwards.',
   'rejection.RatingTooLate':

@@ -63,6 +63,11 @@ const rejections: Readonly<Record<`rejection.${Exclude<Rejection['code'], 'Setti
   'rejection.RequestSettled': '第 {requestNo} 号申请已经答复过，请刷新列表。',
   'rejection.RequestsApart': '一次只能答应同一天的申请。',
   'rejection.UnknownSuggestion': '没有 {reference} 这条意见，请核对编号。',
+  'rejection.MatterNotReady':
+    '{reference} 还差一步（{needed}）：先转给人，答复后由另一个人核查；留了电话的要告知本人，再办结。',
+  'rejection.UnknownFirstContact': '没有第 {contactNo} 号首问登记，请刷新。',
+  'rejection.FirstContactClosed': '第 {contactNo} 号首问登记已经有结果了，请刷新。',
+  'rejection.NotYourContact': '第 {contactNo} 号首问登记在工号 {badgeNo} 手里，由他来办结。',
   'rejection.AlreadyRated': '{about} 已经评价过了，谢谢您；评价提交后不能修改。',
   'rejection.VisitNotFinished': '{ticketNo} 还没有办完，办完以后再评价。',
   'rejection.RatingTooLate': '办完 {days} 天以内可以评价，{date} 的已经过了。有事要反映请投意见箱或打 12345。',

@@ -145,7 +145,7 @@ function bandOf(now: {
   const { name } = visit.page.value
   if (now.noTicket === 'night' || name === 'issued' || name === 'paperOut') return null
   if (now.isLost) return now.isBlocked ? 'lost' : 'alone'
-  const isTight = name !== 'home' && (visit.isElder.value || visit.isLow.value)
+  const isTight = name !== 'home' && (visit.isElder.value || visit.isTight.value)
   if (now.keepsNothing && name === 'home') return 'keepsNothing'
   if (now.noTicket !== null || isTight) return null
   if (canPrint(printer)) return deviceOrders.value?.message?.style === 'band' ? 'message' : null

@@ -40,6 +40,7 @@ export const deviceEn: Readonly<Record<keyof typeof deviceZh, string>> = {
   colPaper: 'Paper',
   colSeen: 'Last contact',
   allFine: 'all fine',
+  wasFine: 'fine when last heard',
   notKnown: 'no report yet',
   manage: 'Manage',
   close: 'Close',

@@ -38,6 +38,7 @@ export const deviceZh = {
   colPaper: '纸',
   colSeen: '最近联系',
   allFine: '部件正常',
+  wasFine: '最后一次正常',
   notKnown: '还没有报告',
   manage: '管理',
   close: '关闭',

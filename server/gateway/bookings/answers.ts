@@ -27,6 +27,7 @@ import { bookingOffer } from '../../hall/booking-offer.ts'
 import type { BookingPeople } from '../../people/booking-people.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { mayDo } from '../../../domain/contract/access.ts'
+import { executeFit } from '../gate/gate.ts'
 import { refuse } from '../problem.ts'
 import { statusOf, type HttpAnswer } from '../status.ts'
 import type { AskOf, BookingAsk } from './ask.ts'
@@ -150,7 +151,9 @@ function offerOf(hall: Hall): BookingOffer {
 
 /** Access first, as at the gate of the sockets. */
 async function give(hall: Hall, actor: Actor, commandId: string, command: BookingCommand): Promise<Answer> {
-  return mayDo(actor, command) ? hall.execute({ commandId, command }, actor) : { ok: false, refused: 'notAuthorised' }
+  return mayDo(actor, command)
+    ? executeFit(hall, { commandId, command }, actor)
+    : { ok: false, refused: 'notAuthorised' }
 }
 
 function senderOf(actor: Actor): string {

@@ -4,6 +4,7 @@ import { ERRAND_OUTCOMES } from '../../../domain/site-link/errand-post.ts'
 import { z } from 'zod'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'
 import type { Hall } from '../../hall/hall.ts'
+import { executeFit } from '../gate/gate.ts'
 import type { Routes } from '../guard.ts'
 import { refuse } from '../problem.ts'
 import { statusOf } from '../status.ts'
@@ -54,7 +55,8 @@ export function peerErrandRoutes(
           field: 'post.about',
           problem: 'Materials come from a site below, receipts and results from one above.',
         })
-      const answer = await hall.execute(
+      const answer = await executeFit(
+        hall,
         {
           commandId: `errand-${from}-${sent.messageId}`,
           command: { type: 'ReceiveErrandPost', from, post: sent.post },

@@ -6,11 +6,16 @@ import { z } from 'zod'
 import type { LinkCommand } from '../../../domain/site-link/commands.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { SiteClient } from '../../sites/client.ts'
+import { executeFit } from '../gate/gate.ts'
 import type { Routes } from '../guard.ts'
+import { refuse } from '../problem.ts'
+import { time } from '../shapes/atoms.ts'
 import { statusOf } from '../status.ts'
 import { actorOfSite, signedBody } from './signed-body.ts'
 import { itemFields } from './ticket-fields.ts'
 
+/** A station whose line is torn hands up what waited until then. */
+const POST_MS_MOST = 3 * 86_400_000
 const ticketNo = z.string().min(1).max(12)
 const escalationId = z.string().min(8).max(120)
 const outcome = z.enum(ITEM_OUTCOMES).nullable()
@@ -19,7 +24,7 @@ const escalationBody = z.strictObject({
   ticket: z.strictObject({
     site: z.string(),
     ticketNo,
-    sinceMs: z.number(),
+    sinceMs: time,
     items: itemFields,
     priorityClass: z.enum(PRIORITY_CLASSES),
     isElder: z.boolean(),
@@ -36,13 +41,23 @@ const resultBody = z.strictObject({
 })
 const recallBody = z.strictObject({ escalationId })
 
+/** A clock that runs ahead begins now; nobody waits longer than the post may take. */
+function sinceWithin(sinceMs: number, nowMs: number): number {
+  if (sinceMs < nowMs - POST_MS_MOST)
+    refuse(400, { code: 'malformed', field: 'ticket.sinceMs', problem: 'is more than three days ago' })
+  return Math.min(sinceMs, nowMs)
+}
+
 /** Adds the routes. What is at least once delivered is done once: the command id is that of the handing-over (LINK-7). */
 export function peerEscalationRoutes(
   { linkedSites }: Routes,
-  { hall, siteClient }: { readonly hall: Pick<Hall, 'execute'>; readonly siteClient: Pick<SiteClient, 'links'> },
+  {
+    hall,
+    siteClient,
+  }: { readonly hall: Pick<Hall, 'execute' | 'nowMs'>; readonly siteClient: Pick<SiteClient, 'links'> },
 ): void {
   const carryOut = async (reply: FastifyReply, site: string, commandId: string, command: LinkCommand) => {
-    const answer = await hall.execute({ commandId, command }, actorOfSite(site))
+    const answer = await executeFit(hall, { commandId, command }, actorOfSite(site))
     void reply.code(statusOf(answer))
     return answer
   }
@@ -61,7 +76,7 @@ export function peerEscalationRoutes(
       return carryOut(reply, site, `received-${site}-${id}`, {
         type: 'ReceiveEscalation',
         escalationId: id,
-        ticket: { ...ticket, site, items },
+        ticket: { ...ticket, site, items, sinceMs: sinceWithin(ticket.sinceMs, hall.nowMs()) },
         queue: siteClient.links.get(site)?.backOffice ?? null,
       })
     },

@@ -12,7 +12,7 @@ import { commandId, date, id, ticketNo } from '../shapes/atoms.ts'
 import { verdict } from '../shapes/rating.ts'
 import { statusOf } from '../status.ts'
 import { DAYS_MOST, ownRatings, ratingsReport } from './rating-report.ts'
-import { createVisitsByLink } from './visits-by-link.ts'
+import { createVisitsByLink, type VisitsByLink } from './visits-by-link.ts'
 
 const ofVisit = { commandId, link: id, date, ticketNo }
 const rated = z.strictObject({ ...ofVisit, ...verdict })
@@ -26,7 +26,6 @@ export function ratingRoutes(
   { hall, allowance }: { readonly hall: Hall; readonly allowance: number },
 ): void {
   const visits = createVisitsByLink(hall)
-  const dateOf = serviceDates(hall.base.timeZone)
   const config = { rateLimit: { max: Math.max(PER_MINUTE, allowance), timeWindow: 60_000 } }
   everyone.get<{ Params: { link: string } }>(
     '/api/ratings/visits/:link',
@@ -75,6 +74,12 @@ export function ratingRoutes(
       return answer
     },
   )
+  reportRoutes({ staff, managers }, hall, visits)
+}
+
+/** What staff read of them. */
+function reportRoutes({ staff, managers }: Pick<Routes, 'staff' | 'managers'>, hall: Hall, visits: VisitsByLink): void {
+  const dateOf = serviceDates(hall.base.timeZone)
   staff.get(
     '/api/ratings/mine',
     { schema: { summary: 'One’s own ratings in sum, up to yesterday', tags: ['ratings'] } },

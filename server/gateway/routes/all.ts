@@ -1,4 +1,5 @@
 /** Every HTTP route of a hall, added in one place; each states who may ask it. */
+import { firstContactRoutes } from '../quality/first-contacts.ts'
 import { ratingRoutes } from '../quality/ratings.ts'
 import { peerBookingRoutes } from '../peers/bookings.ts'
 import { peerErrandRoutes } from '../peers/errands.ts'
@@ -9,6 +10,7 @@ import { peerTicketRoutes } from '../peers/tickets.ts'
 import type { Routes } from '../guard.ts'
 import { bookingStaffRoutes } from './booking-lists.ts'
 import { bookingRoutes } from './bookings.ts'
+import { caseRoutes } from '../cases/office.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { deviceRoutes } from './devices.ts'
 import { errandRoutes } from './errands.ts'
@@ -19,6 +21,8 @@ import { ledgerRoutes } from './ledger.ts'
 import { lineOfSitesRoutes } from './line-of-sites.ts'
 import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './pages.ts'
+import { pickupRoutes } from '../cases/pickup.ts'
+import { reportRoutes } from './reports.ts'
 import { regulationRoute } from './regulation.ts'
 import { remoteTicketRoutes } from './remote-tickets.ts'
 import { requestRoutes } from './session-requests.ts'
@@ -46,9 +50,13 @@ const OWN = [
   requestRoutes,
   feedbackRoutes,
   ratingRoutes,
+  firstContactRoutes,
   errandRoutes,
+  caseRoutes,
+  pickupRoutes,
   ledgerRoutes,
   regulationRoute,
+  reportRoutes,
   facilityRoutes,
   logRoutes,
 ] as const

@@ -10,6 +10,8 @@ import type { Hall } from '../../hall/hall.ts'
 import type { ServerSettings } from '../../site-file/config.ts'
 import type { Routes } from '../guard.ts'
 import type { Pairing } from '../pairing.ts'
+import { visibleText } from '../../../domain/words/typed-text.ts'
+import { withoutNumbers } from '../gate/personal-text.ts'
 import { checked, refuse } from '../problem.ts'
 import { isThisMachine } from '../senders.ts'
 
@@ -27,13 +29,14 @@ const place = {
   zone: z.string().min(1).max(30).optional(),
   counter: z.string().min(1).max(30).optional(),
 }
+const typedName = (name: z.ZodString) => name.transform((text) => withoutNumbers(visibleText(text)).trim())
 const pairingBody = z.strictObject({
   deviceKind: z.enum(DEVICE_KINDS),
-  wish: z.object({ name: z.string().min(1).max(30).optional(), ...place }).default({}),
+  wish: z.object({ name: typedName(z.string().min(1).max(30)).optional(), ...place }).default({}),
 })
 const approveBody = z.strictObject({
   code: z.string().regex(/^\d{6}$/, 'six digits, as the screen shows them'),
-  name: z.string().trim().min(1, 'give the device a name').max(30),
+  name: typedName(z.string().trim().min(1, 'give the device a name').max(30)),
   zone: z.string().max(30).optional(),
   counter: z.string().max(30).optional(),
 })
@@ -92,7 +95,7 @@ function pairingRoutes({ everyone, managers }: Routes, parts: DeviceParts): void
       schema: {
         summary: 'A duty manager types the code that a screen shows',
         tags: ['devices'],
-        body: z.toJSONSchema(approveBody),
+        body: z.toJSONSchema(approveBody, { io: 'input' }),
       },
       config: { rateLimit: { max: 30, timeWindow: 60_000 } },
     },

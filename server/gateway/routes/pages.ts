@@ -15,7 +15,10 @@ const PAGES = [
   'display',
   'counter-display',
   'rating',
+  'desk',
+  'agent',
   'clerk',
+  'office',
   'manager',
   'booking',
   'setup',
@@ -93,6 +96,7 @@ export async function pageFiles(
     index: false,
     maxAge: '365d',
     immutable: true,
+    preCompressed: true,
     decorateReply: false,
   })
   for (const name of names) {

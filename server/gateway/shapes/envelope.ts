@@ -10,6 +10,7 @@ import { deviceShapes } from './device.ts'
 import { errandShapes } from './errand.ts'
 import { feedbackShapes } from './feedback.ts'
 import { offlineShapes } from './offline.ts'
+import { firstContactShapes } from './first-contact.ts'
 import { ratingShapes, rectificationShapes } from './rating.ts'
 import { dayShapes } from './queue-day.ts'
 import { requestShapes } from './session-request.ts'
@@ -27,6 +28,7 @@ const SHAPES: ShapesOf<HallCommand> = {
   ...feedbackShapes,
   ...rectificationShapes,
   ...ratingShapes,
+  ...firstContactShapes,
   ...errandShapes,
   ...deviceShapes,
   ...offlineShapes,

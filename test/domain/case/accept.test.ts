@@ -72,7 +72,7 @@ describe('taking an acceptance back', () => {
     expect(office.file(caseNo).status).toBe('voided')
     office.give({ type: 'FinishService', counter: '1', outcomes: [{ index: 0, outcome: 'accepted' }] }, '0301')
     expect(office.file('261126-0002').status).toBe('accepted')
-    expect(office.told({ type: 'TakeCase', caseNo }, '0701')).toBe('CaseNotReady')
+    expect(office.told({ type: 'TakeCase', caseNo }, '0711')).toBe('CaseNotReady')
   })
 
   it('CASE-2 a case that somebody has taken meanwhile holds the undo up, and nothing is half undone', () => {
@@ -109,7 +109,7 @@ describe('a case and its ticket', () => {
     const [walking] = [...office.day().tickets.values()]
     const manager = clerk('0300', 'dutyManager')
     expect(office.told({ type: 'VoidTicket', ticketNo: walking?.no ?? '', reason: '走了' }, manager)).toBe('ok')
-    expect(office.told({ type: 'TakeCase', caseNo: '261126-0001' }, '0701')).toBe('ok')
+    expect(office.told({ type: 'TakeCase', caseNo: '261126-0001' }, '0711')).toBe('ok')
   })
 
   it('CASE-1 a number is read however people write it', () => {

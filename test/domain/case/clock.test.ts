@@ -50,7 +50,7 @@ describe('lamps', () => {
     const caseNo = office.taken()
     const { stageClock } = office.file(caseNo)
     expect(tick(office, caseNo, '2026-12-01 17:29')).toEqual([])
-    const yellow = { type: 'LampTurned', of: 'stage', lamp: 'yellow', dueMs: stageClock.yellowMs, holder: '0701' }
+    const yellow = { type: 'LampTurned', of: 'stage', lamp: 'yellow', dueMs: stageClock.yellowMs, holder: '0711' }
     expect(tick(office, caseNo, '2026-12-01 17:30')).toEqual([yellow])
     expect(tick(office, caseNo, '2026-12-01 17:31')).toEqual([])
     expect(caseLamp(office.file(caseNo), at('2026-12-01 17:31'))).toBe('yellow')
@@ -81,7 +81,7 @@ describe('lamps', () => {
     const office = new Office()
     const caseNo = office.taken()
     tick(office, caseNo, '2026-12-20 09:00')
-    office.give({ type: 'DecideCase', caseNo, verdict: 'granted', reasons: '', remedies: '' }, '0701')
+    office.give({ type: 'DecideCase', caseNo, verdict: 'granted', reasons: '', remedies: '' }, '0711')
     const { steps, reds } = office.file(caseNo)
     expect([reds, steps.filter((step) => step.words === 'whole red').length]).toEqual([2, 1])
   })
@@ -107,9 +107,9 @@ describe('pauses', () => {
     const caseNo = office.taken()
     office.wall = '2026-11-27 10:00'
     const stop = { type: 'StopClock', caseNo, why: 'publicNotice', untilDate: '2026-12-16' } as const
-    expect(office.told({ ...stop, reason: ' ' }, '0701')).toBe('ReasonMissing')
-    expect(office.told({ ...stop, reason: '公示', untilDate: '2026-11-01' }, '0701')).toBe('DateInPast')
-    expect(office.told({ ...stop, reason: '公示 15 个工作日' }, '0701')).toBe('ok')
+    expect(office.told({ ...stop, reason: ' ' }, '0711')).toBe('ReasonMissing')
+    expect(office.told({ ...stop, reason: '公示', untilDate: '2026-11-01' }, '0711')).toBe('DateInPast')
+    expect(office.told({ ...stop, reason: '公示 15 个工作日' }, '0711')).toBe('ok')
     expect([tick(office, caseNo, '2026-12-10 09:00'), caseLamp(office.file(caseNo), at('2026-12-10 09:00'))]).toEqual([
       [],
       'paused',
@@ -127,7 +127,7 @@ describe('pauses', () => {
       finding: finding as 'present' | 'missing',
       mend: finding === 'present' ? '' : '带原件',
     }))
-    office.give({ type: 'AskSupplement', caseNo, judged, basis: '第三十五条', days: 10 }, '0701')
+    office.give({ type: 'AskSupplement', caseNo, judged, basis: '第三十五条', days: 10 }, '0711')
     office.wall = '2026-12-11 15:00'
     office.give({ type: 'ReceiveMaterials', caseNo, places: [1] }, '0301')
     expect(office.file(caseNo).clock.dueDate).toBe('2026-12-15')
@@ -139,9 +139,9 @@ describe('pauses', () => {
     const caseNo = office.taken()
     tick(office, caseNo, '2026-12-20 09:00')
     office.wall = '2026-12-21 09:00'
-    office.give({ type: 'StopClock', caseNo, why: 'hearing', reason: '听证', untilDate: '2026-12-22' }, '0701')
+    office.give({ type: 'StopClock', caseNo, why: 'hearing', reason: '听证', untilDate: '2026-12-22' }, '0711')
     office.wall = '2026-12-22 09:00'
-    office.give({ type: 'ResumeClock', caseNo }, '0701')
+    office.give({ type: 'ResumeClock', caseNo }, '0711')
     expect([office.file(caseNo).lamps.whole, office.file(caseNo).clock.dueDate]).toEqual(['red', '2026-12-03'])
   })
 })

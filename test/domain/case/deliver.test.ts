@@ -34,10 +34,10 @@ describe('codes', () => {
     expect(new Set(codes).size).toBe(codes.length)
     const office = new Office()
     const caseNo = office.taken()
-    office.give({ type: 'DecideCase', caseNo, verdict: 'granted', reasons: '', remedies: '' }, '0701')
+    office.give({ type: 'DecideCase', caseNo, verdict: 'granted', reasons: '', remedies: '' }, '0711')
     const [taken = '', free = ''] = codes
     office.known = [{ caseNo: '261125-0001', group: 'other', status: 'ready', code: taken }]
-    const outcome = office.give({ type: 'ReadyResult', caseNo, result: '许可证', place: '2 排' }, '0701', {
+    const outcome = office.give({ type: 'ReadyResult', caseNo, result: '许可证', place: '2 排' }, '0711', {
       random: 'some unguessable text',
     })
     expect(outcome).toMatchObject({ ok: true, result: { pickupCode: free } })
@@ -46,17 +46,17 @@ describe('codes', () => {
   it('PICKUP-1 results of one ticket share the code', () => {
     const office = new Office()
     const [one = '', other = ''] = office.accept('a01', 'a02')
-    office.give({ type: 'TakeCase', caseNo: one }, '0701')
-    office.give({ type: 'DecideCase', caseNo: one, verdict: 'granted', reasons: '', remedies: '' }, '0701')
+    office.give({ type: 'TakeCase', caseNo: one }, '0711')
+    office.give({ type: 'DecideCase', caseNo: one, verdict: 'granted', reasons: '', remedies: '' }, '0711')
     office.known = [{ caseNo: other, group: office.file(one).group, status: 'ready', code: '407318' }]
-    expect(office.give({ type: 'ReadyResult', caseNo: one, result: '许可证', place: '2 排' }, '0701')).toMatchObject({
+    expect(office.give({ type: 'ReadyResult', caseNo: one, result: '许可证', place: '2 排' }, '0711')).toMatchObject({
       result: { pickupCode: '407318' },
     })
   })
 
   it('PICKUP-1 an undecided case has no result to lay ready', () => {
     const office = new Office()
-    expect(office.told({ type: 'ReadyResult', caseNo: office.taken(), result: '证', place: '1' }, '0701')).toBe(
+    expect(office.told({ type: 'ReadyResult', caseNo: office.taken(), result: '证', place: '1' }, '0711')).toBe(
       'CaseNotReady',
     )
   })

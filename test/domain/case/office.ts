@@ -23,10 +23,10 @@ const guide = {
   isLocal: false,
 }
 const OFFICERS: readonly Clerk[] = [
-  { badgeNo: '0701', name: '周敏', post: '审批岗', role: 'clerk', department: '市场监管' },
-  { badgeNo: '0702', name: '马卫国', post: '审批岗', role: 'clerk', department: '市场监管' },
-  { badgeNo: '0703', name: '高洁', post: '科长', role: 'clerk', department: '市场监管', isHead: true },
-  { badgeNo: '0711', name: '何平', post: '审批岗', role: 'clerk', department: '卫生健康' },
+  { badgeNo: '0711', name: '周敏', post: '审批岗', role: 'clerk', department: '市场监管' },
+  { badgeNo: '0712', name: '马卫国', post: '审批岗', role: 'clerk', department: '市场监管' },
+  { badgeNo: '0713', name: '高洁', post: '科长', role: 'clerk', department: '市场监管', isHead: true },
+  { badgeNo: '0721', name: '何平', post: '审批岗', role: 'clerk', department: '卫生健康' },
 ]
 
 function withGuide(item: ServiceItem): ServiceItem {
@@ -127,18 +127,18 @@ export class Office {
     return outcome.events.flatMap((event) => (event.type === 'CaseOpened' ? [event.caseNo] : []))
   }
 
-  /** Accepted and taken by 0701. */
+  /** Accepted and taken by 0711. */
   taken(item = 'a01'): string {
     const [caseNo = ''] = this.accept(item)
-    this.give({ type: 'TakeCase', caseNo }, '0701')
+    this.give({ type: 'TakeCase', caseNo }, '0711')
     return caseNo
   }
 
   /** Decided and ready, under the code of its case. */
   ready(item = 'a01'): string {
     const caseNo = this.taken(item)
-    this.give({ type: 'DecideCase', caseNo, verdict: 'granted', reasons: '', remedies: '' }, '0701')
-    this.give({ type: 'ReadyResult', caseNo, result: '许可证', place: '2 排 14 格' }, '0701')
+    this.give({ type: 'DecideCase', caseNo, verdict: 'granted', reasons: '', remedies: '' }, '0711')
+    this.give({ type: 'ReadyResult', caseNo, result: '许可证', place: '2 排 14 格' }, '0711')
     return caseNo
   }
 }

@@ -11,8 +11,7 @@ import { Hall, clerk, settingsWith } from './hall.ts'
 const PAIR = { post: '户籍岗', queues: ['E'], a: 'k3', b: 'k1' } as const
 const hallWith = (service: Partial<ServiceRules>): Hall =>
   new Hall(settingsWith({ service: { ...SERVICE_DEFAULTS, ...service } }))
-const console = (hall: Hall, counter: string) =>
-  clerkView(hall.day, planNow(hall.day, hall.index), counter, hall.nowMs)
+const console = (hall: Hall, counter: string) => clerkView(hall.day, planNow(hall.day, hall.index), counter, hall.nowMs)
 const alerts = (hall: Hall) =>
   managerView(hall.day, planNow(hall.day, hall.index), hall.nowMs).alerts.filter(({ kind }) => kind === 'noCover')
 const pause = (hall: Hall, counter: string) =>

@@ -151,12 +151,12 @@ it('a floor guide has no tab for queues and the end of the day', () => {
     openBench(FloorBar, 'floorGuide', FLOOR, BAR)
       .page.findAll('[role=tab]')
       .map((one) => one.text()),
-  ).toEqual(['实时', '号票', '取号', '预约', '设备'])
+  ).toEqual(['实时', '号票', '代取号', '预约', '设备'])
   expect(
     openBench(FloorBar, 'dutyManager', FLOOR, BAR)
       .page.findAll('[role=tab]')
       .map((one) => one.text()),
-  ).toEqual(['实时', '号票', '队列', '取号', '预约', '意见', '设备', '下级', '管理'])
+  ).toEqual(['实时', '号票', '队列', '代取号', '预约', '意见', '服务', '报表', '设备', '下级站点', '管理'])
 })
 
 it('tabs move by arrow keys', async () => {

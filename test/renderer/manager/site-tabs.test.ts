@@ -73,6 +73,10 @@ it('FEED-2 FEED-3 what is overdue comes first and is marked; an answer needs wor
     date: '2026-11-10',
     dueDate: '2026-11-17',
     answer: null,
+    closed: null,
+    holder: null,
+    isChecked: false,
+    steps: [],
     daysLeft: -6,
   }
   const server = serveOffice({
@@ -87,6 +91,8 @@ it('FEED-2 FEED-3 what is overdue comes first and is marked; an answer needs wor
           reference: 'Y2026-0001',
           daysLeft: null,
           answer: { text: '已整改', date: '2026-11-12', by: '0101' },
+          isChecked: true,
+          closed: { outcome: 'explained', told: null, date: '2026-11-12' },
         },
       ],
     },

@@ -167,3 +167,30 @@ it('LINK-11 LINK-7 given a ticket that is up, when the station calls it back whi
     rejection: { code: 'QueueEmpty' },
   })
 }, 120_000)
+
+it('SEND-3 PRIVACY-2 LINK-1 what comes over a link passes every check of a command: texts, times, numbers of people', async () => {
+  const send = (change: object, reason = '需县级审核') =>
+    signedAs('liulin', county.server.url, '/api/links/escalations', {
+      body: JSON.stringify({
+        escalationId: crypto.randomUUID(),
+        ticket: {
+          site: 'liulin',
+          ticketNo: 'C077',
+          sinceMs: Date.parse('2026-11-25T10:00:00+08:00'),
+          items: [{ item: 'c01' }],
+          priorityClass: 'ordinary',
+          isElder: false,
+          reason,
+          ...change,
+        },
+      }),
+      key: KEY,
+    })
+  for (const sinceMs of [-1e300, 1e300, 0]) expect([sinceMs, (await send({ sinceMs })).status]).toEqual([sinceMs, 400])
+  expect(await send({}, '身份证 １１０１０１１９９００３０７８５１５ 的\u0000\u202E申请人')).toMatchObject({
+    status: 200,
+  })
+  const log = JSON.stringify((await county.asManager('/api/escalations')).body)
+  expect(log).toContain('身份证 110*************** 的申请人')
+  expect(log).not.toContain('0307')
+})
