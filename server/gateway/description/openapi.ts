@@ -17,7 +17,7 @@ export interface Operation {
   readonly operationId?: string
   readonly summary?: string
   readonly tags?: readonly string[]
-  readonly parameters?: readonly { readonly name: string; readonly in: string }[]
+  readonly parameters?: readonly Schema[]
   readonly requestBody?: { readonly required?: boolean; readonly content?: Content }
   readonly security?: readonly Security[]
   readonly responses?: Readonly<Record<string, { readonly description: string; readonly content?: Content }>>
@@ -183,7 +183,7 @@ function responsesOf(
   ]
   const problem: Schema = { $ref: '#/components/schemas/HttpProblem' }
   const body = refusal ? named({ anyOf: [problem, refusal] }, route, refusals) : problem
-  const types = Object.keys(operation.responses?.['200']?.content ?? { 'application/json': {} })
+  const types = Object.keys(operation.responses?.['200']?.content ?? { 'application/json': {} }).map(mediaType)
   const content = Object.fromEntries(types.map((type) => [type, { schema: answer ?? {} }]))
   const refused = [...new Set(statuses)].sort((a, b) => a - b)
   return {
@@ -216,4 +216,9 @@ function withoutDialect(content: Content): Content {
       return [type, { schema: rest }]
     }),
   )
+}
+
+/** Without its parameters: "text/csv" of "text/csv; charset=utf-8". */
+function mediaType(type: string): string {
+  return type.split(';', 1)[0] as string
 }
