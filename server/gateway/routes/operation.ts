@@ -4,6 +4,7 @@ import type { Safekeeping } from '../../hall/storage-warnings.ts'
 import type { Routes } from '../guard.ts'
 import type { Metrics } from '../metrics.ts'
 import { describedHall, type Description } from '../description/openapi.ts'
+import { describedSocket, type SocketDescription } from '../description/asyncapi.ts'
 import { docsPage } from './docs-page.ts'
 
 interface OperationParts {
@@ -42,6 +43,11 @@ export function operationRoutes({ app, everyone, rules }: Routes, parts: Operati
     '/api/openapi.json',
     { schema: { summary: 'This description, for programs', tags: ['operation'] } },
     async (): Promise<Description> => describe(),
+  )
+  everyone.get(
+    '/api/asyncapi.json',
+    { schema: { summary: 'What goes over the socket, for programs', tags: ['operation'] } },
+    async (): Promise<SocketDescription> => describedSocket(parts.build),
   )
   everyone.get(
     '/api/docs',
