@@ -16,8 +16,8 @@ export function commandSchemas(): ReadonlyMap<string, Schema> {
   return new Map(properties.command.oneOf.map((one) => [`${one.properties.type.const}Command`, one]))
 }
 
-/** The message that carries one of them. */
-export function envelopeOf(commands: ReadonlyMap<string, Schema>): Schema {
+/** The message that carries one of them; `told`: with OpenAPI's word for the field that tells them apart. */
+export function envelopeOf(commands: ReadonlyMap<string, Schema>, told?: 'discriminator'): Schema {
   const { properties } = z.toJSONSchema(envelopeSchema, { io: 'input' }) as unknown as OneOf
   const refs = [...commands.keys()].map((name) => `#/components/schemas/${name}`)
   return {
@@ -31,10 +31,14 @@ export function envelopeOf(commands: ReadonlyMap<string, Schema>): Schema {
       },
       command: {
         oneOf: refs.map(($ref) => ({ $ref })),
-        discriminator: {
-          propertyName: 'type',
-          mapping: Object.fromEntries(refs.map((ref) => [ref.replace(/^.*\/(.*)Command$/, '$1'), ref])),
-        },
+        ...(told === undefined
+          ? {}
+          : {
+              [told]: {
+                propertyName: 'type',
+                mapping: Object.fromEntries(refs.map((ref) => [ref.replace(/^.*\/(.*)Command$/, '$1'), ref])),
+              },
+            }),
       },
     },
   }

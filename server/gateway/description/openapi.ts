@@ -114,7 +114,7 @@ export function describedHall(document: Description, rules: ReadonlyMap<string, 
       schemas: onlyUsed(paths, {
         ...answerShapes().schemas,
         ...Object.fromEntries([...refusals.values(), ...commands]),
-        Envelope: envelopeOf(commands),
+        Envelope: envelopeOf(commands, 'discriminator'),
       }),
       securitySchemes: SCHEMES,
     },
