@@ -127,7 +127,13 @@ async function limitRates(app: FastifyInstance, { allowance, senderKey }: HttpPa
 
 async function describe(app: FastifyInstance, build: string): Promise<void> {
   await app.register(swagger, {
+    // A type of content is told only together with an answer; the answers themselves follow in description/openapi.ts.
+    transform: ({ schema, url }) => ({
+      schema: schema?.produces ? { ...schema, response: { 200: { type: 'string' } } } : schema,
+      url,
+    }),
     openapi: {
+      openapi: '3.1.0',
       info: {
         title: '一窗 Yichuang',
         version: build,

@@ -57,6 +57,23 @@ export interface SeatLine {
   readonly clerk: { readonly badgeNo: string; readonly name: string } | null
 }
 
+/** POST /api/pairing: a code for the screen with a secret to ask again by; a machine that the site trusts is paired at once. */
+export type PairingReply =
+  | { readonly code: string; readonly secret: string; readonly expiresAtMs: number }
+  | { readonly token: string; readonly deviceName: string }
+
+/** GET /api/pairing/<secret> */
+export type PairingOutcome =
+  | { readonly state: 'waiting' }
+  | {
+      readonly state: 'paired'
+      /** For the header x-device-token; shown this once. */
+      readonly token: string
+      readonly deviceName: string
+      readonly zone: string | null
+      readonly counter: string | null
+    }
+
 /** POST /api/pairing/approve {code, name, zone?, counter?}; duty manager only. 404 when no screen shows that code. */
 export interface ApproveReply {
   readonly deviceId: string

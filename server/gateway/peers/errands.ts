@@ -41,7 +41,13 @@ export function peerErrandRoutes(
 ): void {
   linkedSites('errands').post(
     '/api/links/errands',
-    { schema: { summary: 'Hand-over, receipt or result of an errand (articles 15, 27)', tags: ['links'] } },
+    {
+      schema: {
+        summary: 'Hand-over, receipt or result of an errand (articles 15, 27)',
+        tags: ['links'],
+        body: z.toJSONSchema(postBody),
+      },
+    },
     async (request, reply, from) => {
       const sent = signedBody(postBody, request)
       const isFromBelow = mayReach(hall.index.settings.siteId, from, treeOf(hall.index.settings))

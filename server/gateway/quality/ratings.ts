@@ -58,7 +58,14 @@ export function ratingRoutes(
   )
   everyone.post(
     '/api/ratings/declined',
-    { schema: { summary: 'The holder of a slip does not want to rate', tags: ['ratings'] }, config },
+    {
+      schema: {
+        summary: 'The holder of a slip does not want to rate',
+        tags: ['ratings'],
+        body: z.toJSONSchema(declined),
+      },
+      config,
+    },
     async (request, reply) => {
       const { commandId: sent, ...said } = checked(declined, request.body)
       const command = { type: 'SkipRating', how: 'declined', ...said }
@@ -81,7 +88,13 @@ function reportRoutes({ staff, managers }: Pick<Routes, 'staff' | 'managers'>, h
   )
   managers.get(
     '/api/ratings',
-    { schema: { summary: 'Ratings of some days and what is done about poor ones', tags: ['ratings'] } },
+    {
+      schema: {
+        summary: 'Ratings of some days and what is done about poor ones',
+        tags: ['ratings'],
+        querystring: z.toJSONSchema(span),
+      },
+    },
     (request): Promise<RatingsReply> => {
       const { from, to } = checked(span, request.query)
       if (to < from || daysBetween(from, to) >= DAYS_MOST)
