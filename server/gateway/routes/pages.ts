@@ -17,6 +17,7 @@ const PAGES = [
   'rating',
   'desk',
   'agent',
+  'errand',
   'clerk',
   'manager',
   'booking',
