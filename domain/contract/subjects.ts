@@ -2,6 +2,7 @@
  * The registry: every subject of a hall, one a line. All commands, events, rejections and answers of a hall, who may give
  * what, which streams there are and how a command is decided follow from it.
  */
+import { assessment } from '../assessment/subject.ts'
 import { booking } from '../booking/subject.ts'
 import { catalogue } from '../catalogue/subject.ts'
 import { devices } from '../device/subject.ts'
@@ -33,6 +34,7 @@ const SUBJECTS = [
   rectifications,
   ratings,
   firstContacts,
+  assessment,
   errands,
   devices,
   offline,

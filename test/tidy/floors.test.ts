@@ -22,6 +22,7 @@ const ROOMS = [
   'rectification',
   'rating',
   'first-contact',
+  'assessment',
   'offline',
   'booking',
   'site-link',
