@@ -2,6 +2,7 @@
  * The registry: every subject of a hall, one a line. All commands, events, rejections and answers of a hall, who may give
  * what, which streams there are and how a command is decided follow from it.
  */
+import { assessment } from '../assessment/subject.ts'
 import { booking } from '../booking/subject.ts'
 import { cases } from '../case/subject.ts'
 import { catalogue } from '../catalogue/subject.ts'
@@ -34,6 +35,7 @@ const SUBJECTS = [
   rectifications,
   ratings,
   firstContacts,
+  assessment,
   errands,
   devices,
   offline,

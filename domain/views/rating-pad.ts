@@ -1,4 +1,5 @@
 /** What the rating tablet at one window shows: the visit that has just ended there, else the window itself. */
+import { serviceRules } from '../plan/service-rules.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
 import type { RatingDay } from '../rating/state.ts'
@@ -25,6 +26,8 @@ export interface RatingPadView extends ViewHead {
     /** Whoever served; whoever sits there now may be another. */
     readonly clerk: { readonly name: string; readonly badgeNo: string } | null
     readonly endedAtMs: number
+    /** It may still be rated by the slip's code for so many days. */
+    readonly rateWithinDays: number
   } | null
 }
 
@@ -68,5 +71,6 @@ function visitAt(
     serviceMin: Math.max(1, Math.round((window?.last?.servedMs ?? 0) / 60_000)),
     clerk: clerk ? { name: clerk.name, badgeNo: clerk.badgeNo } : null,
     endedAtMs: closed.atMs,
+    rateWithinDays: serviceRules(index.settings).rateWithinDays,
   }
 }

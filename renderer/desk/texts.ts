@@ -53,6 +53,17 @@ const zh = {
   answer: '答复',
   answerGo: '交核查',
   waiting: '已答复，等核查',
+  'day.visits': '办了（人次）',
+  'day.serviceMin': '办理（分）',
+  'day.presentMin': '在岗（分）',
+  'day.helpAnswered': '应答求助',
+  'day.firstContacts': '首问',
+  'entry.recognition': '表彰',
+  'entry.exemption': '免责',
+  'rated.title': '近 30 天的评价',
+  'rated.lead': '只到昨天，满 5 人才显示；看不到是谁评的。',
+  'rated.few': '评了的还不到 5 人。',
+  'rated.apart': '评了 {rated} · 不评价 {declined} · 没有理会 {timedOut} · 没说 {silent}',
 } as const
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -107,6 +118,17 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   answer: 'Answer',
   answerGo: 'Send for checking',
   waiting: 'Answered, being checked',
+  'day.visits': 'Visits',
+  'day.serviceMin': 'Service, min',
+  'day.presentMin': 'Present, min',
+  'day.helpAnswered': 'Help answered',
+  'day.firstContacts': 'First contacts',
+  'entry.recognition': 'Recognition',
+  'entry.exemption': 'Exemption',
+  'rated.title': 'Ratings of the last 30 days',
+  'rated.lead': 'Up to yesterday and from five on; never whose they are.',
+  'rated.few': 'Fewer than five so far.',
+  'rated.apart': 'Rated {rated} · declined {declined} · timed out {timedOut} · silent {silent}',
 }
 
 export const { t, say } = createPageI18n({ zh, en })

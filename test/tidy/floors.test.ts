@@ -23,6 +23,7 @@ const ROOMS = [
   'rectification',
   'rating',
   'first-contact',
+  'assessment',
   'offline',
   'booking',
   'site-link',

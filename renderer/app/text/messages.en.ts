@@ -69,6 +69,9 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.UnknownFirstContact': 'There is no first contact {contactNo}; please refresh.',
   'rejection.FirstContactClosed': 'First contact {contactNo} has its outcome already; please refresh.',
   'rejection.NotYourContact': 'First contact {contactNo} is with badge {badgeNo}, who has to end it.',
+  'rejection.UnknownEntry': 'There is no entry {entryNo}; please refresh.',
+  'rejection.SpanBackwards': '{to} is before {from}; please mend the dates.',
+  'rejection.OwnEntry': 'Nobody makes an entry about themselves; another duty manager has to.',
   'rejection.AlreadyRated': '{about} has been rated already, thank you; a rating cannot be changed.',
   'rejection.VisitNotFinished': '{ticketNo} is not finished yet; please rate it afterwards.',
   'rejection.RatingTooLate':

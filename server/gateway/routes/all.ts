@@ -1,4 +1,5 @@
 /** Every HTTP route of a hall, added in one place; each states who may ask it. */
+import { assessmentRoutes } from '../quality/assessment.ts'
 import { firstContactRoutes } from '../quality/first-contacts.ts'
 import { ratingRoutes } from '../quality/ratings.ts'
 import { peerBookingRoutes } from '../peers/bookings.ts'
@@ -51,6 +52,7 @@ const OWN = [
   feedbackRoutes,
   ratingRoutes,
   firstContactRoutes,
+  assessmentRoutes,
   errandRoutes,
   caseRoutes,
   pickupRoutes,

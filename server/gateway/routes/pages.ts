@@ -18,6 +18,7 @@ const PAGES = [
   'rating',
   'desk',
   'agent',
+  'errand',
   'clerk',
   'office',
   'manager',

@@ -10,6 +10,7 @@ import { deviceShapes } from './device.ts'
 import { errandShapes } from './errand.ts'
 import { feedbackShapes } from './feedback.ts'
 import { offlineShapes } from './offline.ts'
+import { assessmentShapes } from './assessment.ts'
 import { firstContactShapes } from './first-contact.ts'
 import { ratingShapes, rectificationShapes } from './rating.ts'
 import { dayShapes } from './queue-day.ts'
@@ -29,6 +30,7 @@ const SHAPES: ShapesOf<HallCommand> = {
   ...rectificationShapes,
   ...ratingShapes,
   ...firstContactShapes,
+  ...assessmentShapes,
   ...errandShapes,
   ...deviceShapes,
   ...offlineShapes,

@@ -1,6 +1,7 @@
 /** Standing in for a colleague, and skills that people were trained for. */
 import { describe, expect, it } from 'vitest'
 import { SERVICE_DEFAULTS, type ServiceRules } from '../../../domain/plan/service-rules.ts'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { settingsFaults } from '../../../domain/settings/check.ts'
 import { planNow } from '../../../domain/queue-day/pick/cover.ts'
 import { clerkView } from '../../../domain/views/clerk.ts'
@@ -115,4 +116,9 @@ describe('training', () => {
     hall.issue('e')
     expect(hall.call('1')).toBeNull()
   })
+})
+
+it('VIEW-6 the plan that any page may fetch says nothing of pairs and training', () => {
+  const service = { ...SERVICE_DEFAULTS, pairs: [PAIR] }
+  expect(JSON.stringify(sitePlan(settingsWith({ service })))).not.toMatch(/户籍岗|service":|k3/)
 })
