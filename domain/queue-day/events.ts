@@ -2,6 +2,7 @@
  * What has happened in a day of a hall. Each event says all that `evolve` needs, so a day replays without its settings.
  */
 import type { Recorded as RecordedOf } from '../words/recorded.ts'
+import type { QueueLessons } from '../forecast/lessons.ts'
 import type { WaitSpan } from '../forecast/wait-span.ts'
 import type { ItemOutcome, PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../words/ids.ts'
@@ -36,6 +37,8 @@ export interface Slot {
 export interface Told {
   readonly ahead: number
   readonly span: WaitSpan
+  /** The middle of the wait, not rounded; absent where a free counter was left, or in days of an older version. */
+  readonly p50Min?: number
 }
 
 export type CallRule =
@@ -213,6 +216,13 @@ export type DayEvent =
   | { readonly type: 'QueueOpened'; readonly queue: QueueId }
   | { readonly type: 'HelpRequested'; readonly helpNo: number; readonly place: string }
   | { readonly type: 'HelpAnswered'; readonly helpNo: number; readonly badgeNo: BadgeNo }
+  /** What earlier days have taught, at the beginning of this one (LEARN-4). */
+  | {
+      readonly type: 'ForecastLearned'
+      readonly from: string
+      readonly queues: readonly (readonly [queue: QueueId, lessons: QueueLessons])[]
+    }
+  | { readonly type: 'ServiceTimeFlagged'; readonly counter: CounterId; readonly ticketNo: TicketNo }
   | { readonly type: 'DayClosed'; readonly reason: string }
 
 export type DayEventType = DayEvent['type']

@@ -43,6 +43,8 @@ export type DayRejection =
   | { readonly code: 'DelayTooLong'; readonly mostMin: number }
   | { readonly code: 'ParkedForOther'; readonly badgeNo: BadgeNo }
   | { readonly code: 'NothingToUndo' }
+  /** Nobody is served at this counter, and nobody has been (FLAG-1). */
+  | { readonly code: 'NothingServed' }
   | { readonly code: 'NotServedHere'; readonly queue: QueueId }
   | { readonly code: 'SameTicket' }
   | { readonly code: 'UnknownHelp'; readonly helpNo: number }
