@@ -11,7 +11,8 @@ import { answerText, shared } from '../app/text/i18n.ts'
 import type { Plan } from '../app/server/use-plan.ts'
 import { t } from './texts.ts'
 
-export type Tab = 'floor' | 'tickets' | 'queues' | 'issue' | 'bookings' | 'feedback' | 'devices' | 'sites' | 'office'
+export type Tab =
+  'floor' | 'tickets' | 'queues' | 'issue' | 'bookings' | 'feedback' | 'devices' | 'sites' | 'promises' | 'office'
 export interface Notice {
   readonly text: string
   readonly isTrouble: boolean

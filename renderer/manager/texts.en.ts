@@ -15,6 +15,7 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'tab.feedback': 'Suggestions',
   'tab.sites': 'Sites',
   'tab.devices': 'Devices',
+  'tab.promises': 'Promises',
   'tab.office': 'Office',
   'signIn.title': 'Sign in, duty manager or floor guide',
   'signIn.badge': 'Badge',

@@ -13,6 +13,7 @@ export const managerZh = {
   'tab.feedback': '意见',
   'tab.sites': '下级',
   'tab.devices': '设备',
+  'tab.promises': '承诺',
   'tab.office': '管理',
   'signIn.title': '值班长和导办员登录',
   'signIn.badge': '工号',

@@ -18,6 +18,7 @@ import { ledgerRoutes } from './ledger.ts'
 import { lineOfSitesRoutes } from './line-of-sites.ts'
 import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './pages.ts'
+import { promiseRoutes } from './promises.ts'
 import { regulationRoute } from './regulation.ts'
 import { remoteTicketRoutes } from './remote-tickets.ts'
 import { requestRoutes } from './session-requests.ts'
@@ -47,6 +48,7 @@ const OWN = [
   errandRoutes,
   ledgerRoutes,
   regulationRoute,
+  promiseRoutes,
   facilityRoutes,
   logRoutes,
 ] as const
