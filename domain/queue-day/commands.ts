@@ -1,4 +1,5 @@
 /** The orders that a day of a hall understands. */
+import type { QueueLessons } from '../forecast/lessons.ts'
 import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId, TicketNo } from '../words/ids.ts'
 import { COUNTER_STAFF, FLOOR_STAFF, MANAGER, STAFF, type Access } from '../words/who.ts'
 
@@ -122,6 +123,14 @@ export type Command =
   /** `place` is a counter or a device: "24 号窗口", "3 号机". */
   | { readonly type: 'RequestHelp'; readonly place: string }
   | { readonly type: 'AnswerHelp'; readonly helpNo: number }
+  /** What the days before have taught; only the server knows them (LEARN-4). */
+  | {
+      readonly type: 'LearnForecast'
+      readonly from: string
+      readonly queues: readonly (readonly [queue: QueueId, lessons: QueueLessons])[]
+    }
+  /** The service at this counter, or the last one there, was not as long as it looks (FLAG-1). */
+  | { readonly type: 'FlagServiceTime'; readonly counter: CounterId }
   | { readonly type: 'CloseDay'; readonly reason: string }
 
 export type CommandType = Command['type']
@@ -157,6 +166,8 @@ export const DAY_MAY: Access<Command> = {
   CloseQueue: MANAGER,
   OpenQueue: MANAGER,
   CloseDay: MANAGER,
+  LearnForecast: ['timekeeper'],
+  FlagServiceTime: COUNTER_STAFF,
   RequestHelp: ['kiosk', ...STAFF],
   AnswerHelp: STAFF,
 }

@@ -3,6 +3,7 @@
  */
 import type { Recorded as RecordedOf } from '../words/recorded.ts'
 import type { CaseNo } from '../words/case-no.ts'
+import type { QueueLessons } from '../forecast/lessons.ts'
 import type { WaitSpan } from '../forecast/wait-span.ts'
 import type { ItemOutcome, ItemSettlement, PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../words/ids.ts'
@@ -44,6 +45,8 @@ export interface Slot {
 export interface Told {
   readonly ahead: number
   readonly span: WaitSpan
+  /** The middle of the wait, not rounded; absent where a free counter was left, or in days of an older version. */
+  readonly p50Min?: number
 }
 
 export type CallRule =
@@ -221,6 +224,13 @@ export type DayEvent =
   | { readonly type: 'HelpAnswered'; readonly helpNo: number; readonly badgeNo: BadgeNo }
   /** A case without a ticket took a number of this date. */
   | { readonly type: 'CaseNumbered'; readonly caseNo: CaseNo }
+  /** What earlier days have taught, at the beginning of this one (LEARN-4). */
+  | {
+      readonly type: 'ForecastLearned'
+      readonly from: string
+      readonly queues: readonly (readonly [queue: QueueId, lessons: QueueLessons])[]
+    }
+  | { readonly type: 'ServiceTimeFlagged'; readonly counter: CounterId; readonly ticketNo: TicketNo }
   | { readonly type: 'DayClosed'; readonly reason: string }
   /** After a restore: numbers up to this one may be in people's hands; of `lost` it is known that they are (KEEP-14). */
   | {

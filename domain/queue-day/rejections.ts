@@ -45,6 +45,8 @@ export type DayRejection =
   | { readonly code: 'DelayTooLong'; readonly mostMin: number }
   | { readonly code: 'ParkedForOther'; readonly badgeNo: BadgeNo }
   | { readonly code: 'NothingToUndo' }
+  /** Nobody is served at this counter, and nobody has been (FLAG-1). */
+  | { readonly code: 'NothingServed' }
   | { readonly code: 'NotServedHere'; readonly queue: QueueId }
   /** Whoever sits there has no record of training for it (article 19). */
   | { readonly code: 'NotTrained'; readonly queue: QueueId }

@@ -20,6 +20,7 @@ import {
   signIn,
   signOut,
 } from './decide/hall.ts'
+import { flagServiceTime, learnForecast } from './decide/lessons.ts'
 import type { DayEvent } from './events.ts'
 import { folds } from './evolve/evolve.ts'
 import { planNow } from './pick/cover.ts'
@@ -58,6 +59,8 @@ const deciders: Deciders<Command, World> = {
   RequestHelp: inDay(requestHelp),
   AnswerHelp: inDay(answerHelp),
   CloseDay: inDay(closeDay),
+  LearnForecast: inDay(learnForecast),
+  FlagServiceTime: inDay(flagServiceTime),
 }
 
 export const queueDay: Subject<{

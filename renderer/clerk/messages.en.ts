@@ -125,6 +125,7 @@ export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   'verb.merge': 'Merge',
   'verb.cancel': 'Cancel ticket',
   'verb.close': 'Close counter',
+  'verb.flag': 'Flag the service time',
   'verb.signOut': 'Sign out',
   'verb.unpark': 'Bring back',
   'verb.rejoin': 'Rejoin',

@@ -124,6 +124,7 @@ export const clerkZh = {
   'verb.merge': '合并号票',
   'verb.cancel': '取消号票',
   'verb.close': '关窗',
+  'verb.flag': '标记用时不准',
   'verb.signOut': '退出登录',
   'verb.unpark': '唤回',
   'verb.rejoin': '返队',

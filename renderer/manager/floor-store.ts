@@ -12,7 +12,18 @@ import type { Plan } from '../app/server/use-plan.ts'
 import { t } from './texts.ts'
 
 export type Tab =
-  'floor' | 'tickets' | 'queues' | 'issue' | 'bookings' | 'feedback' | 'service' | 'reports' | 'devices' | 'sites' | 'office'
+  | 'floor'
+  | 'tickets'
+  | 'queues'
+  | 'issue'
+  | 'bookings'
+  | 'feedback'
+  | 'service'
+  | 'reports'
+  | 'promises'
+  | 'devices'
+  | 'sites'
+  | 'office'
 export interface Notice {
   readonly text: string
   readonly isTrouble: boolean

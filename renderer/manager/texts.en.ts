@@ -17,6 +17,7 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'tab.reports': 'Reports',
   'tab.sites': 'Sites',
   'tab.devices': 'Devices',
+  'tab.promises': 'Promises',
   'tab.office': 'Office',
   'signIn.title': 'Sign in, duty manager or floor guide',
   'signIn.badge': 'Badge',
@@ -87,7 +88,8 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'alert.standby.text': 'for {minutes} min; new tickets are on one machine only; tell the IT person',
   'alert.backup': 'The backup failed',
   'alert.guessing': 'Somebody is guessing PINs',
-  'alert.guessing.text': '{count} wrong ones in {minutes} min; slowed down already; ask the IT person to look at the log',
+  'alert.guessing.text':
+    '{count} wrong ones in {minutes} min; slowed down already; ask the IT person to look at the log',
   'alert.records': 'Records are not as they were written',
   'alert.records.text': 'found {minutes} min ago; calling goes on; tell the IT person to compare with a backup',
   'alert.backup.text': 'for {minutes} min; earlier backups are safe; tell the IT person',

@@ -15,6 +15,7 @@ export const managerZh = {
   'tab.reports': '报表',
   'tab.sites': '下级站点',
   'tab.devices': '设备',
+  'tab.promises': '承诺',
   'tab.office': '管理',
   'signIn.title': '值班长和导办员登录',
   'signIn.badge': '工号',

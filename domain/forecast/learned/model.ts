@@ -19,9 +19,9 @@ export interface WaitModel {
 export type Quantiles = [p50: number, p80: number, p90: number]
 
 export const RULES: BoostRules = {
-  trees: 240,
-  rate: 0.07,
-  leavesMost: 32,
+  trees: 200,
+  rate: 0.05,
+  leavesMost: 64,
   rowsLeast: 60,
   caution: 5,
   blockShare: 0.7,

@@ -5,6 +5,7 @@ import type { DayEvent, SettledItem } from '../events.ts'
 import { parkedBecause } from '../older.ts'
 import type { DayState, Ticket } from '../state.ts'
 import { countCall } from './call.ts'
+import { learnService, unlearnService } from './lessons.ts'
 import {
   PROMISES_OVER,
   backInLine,
@@ -43,6 +44,7 @@ export const serveFolds: Pick<
     state.totals.served += 1
     state.totals.serviceMs += servedMs
     const items = settled(state, before, event.outcomes)
+    learnService(state, event.counter, before, record.atMs)
     const { next } = event
     const after =
       next === null
@@ -109,8 +111,10 @@ function undo(state: DayState, counterId: CounterId): void {
     state.totals.served -= 1
     state.totals.serviceMs -= step.atMs - (step.before.startedAtMs ?? step.atMs)
     if (closed) state.totals.finished -= 1
+    unlearnService(state, counterId, step.ticketNo)
   }
-  enter(state, step.before)
+  // What was told has taught once.
+  enter(state, step.what === 'TicketCalled' ? { ...step.before, told: null } : step.before)
   patchCounter(state, counterId, {
     ticketNo: step.ticketNoBefore,
     steps: counter.steps.slice(0, -1),

@@ -36,6 +36,7 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.DelayTooLong': 'It can be put off by {mostMin} minutes at most.',
   'rejection.ParkedForOther': 'This ticket is kept for badge {badgeNo}.',
   'rejection.NothingToUndo': 'There is nothing to undo.',
+  'rejection.NothingServed': 'Nobody has been served at this counter yet.',
   'rejection.NotServedHere': 'This counter does not do that. Please transfer it to one that does.',
   'rejection.NotTrained':
     'You have no record of training for {queue}, so it is not given to you; the duty manager can add it.',

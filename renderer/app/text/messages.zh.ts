@@ -37,6 +37,7 @@ const rejections: Readonly<Record<`rejection.${Exclude<Rejection['code'], 'Setti
   'rejection.DelayTooLong': '最多可以延后 {mostMin} 分钟。',
   'rejection.ParkedForOther': '这张号留给工号 {badgeNo} 继续办理。',
   'rejection.NothingToUndo': '没有可以撤销的操作。',
+  'rejection.NothingServed': '本窗口还没有办过业务。',
   'rejection.NotServedHere': '这个窗口不办这类事，请转到能办的窗口。',
   'rejection.NotTrained': '您没有这类业务（{queue}）的培训记录，先不派给您；有记录请值班长在“服务制度”里补上。',
   'rejection.SameTicket': '两个号是同一个，不用合并。',

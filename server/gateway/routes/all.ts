@@ -24,6 +24,7 @@ import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './pages.ts'
 import { pickupRoutes } from '../cases/pickup.ts'
 import { reportRoutes } from './reports.ts'
+import { promiseRoutes } from './promises.ts'
 import { regulationRoute } from './regulation.ts'
 import { remoteTicketRoutes } from './remote-tickets.ts'
 import { requestRoutes } from './session-requests.ts'
@@ -59,6 +60,7 @@ const OWN = [
   ledgerRoutes,
   regulationRoute,
   reportRoutes,
+  promiseRoutes,
   facilityRoutes,
   logRoutes,
 ] as const

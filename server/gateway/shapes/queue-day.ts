@@ -77,4 +77,6 @@ export const dayShapes: ShapesOf<Command> = {
   RequestHelp: command('RequestHelp', { place: z.string().min(1).max(60) }),
   AnswerHelp: command('AnswerHelp', { helpNo: runningNo }),
   CloseDay: command('CloseDay', { reason: text }),
+  LearnForecast: null,
+  FlagServiceTime: command('FlagServiceTime', counter),
 }
