@@ -28,6 +28,9 @@ interface Asked {
   readonly what: string | undefined
   readonly file: string | undefined
   readonly as: string | undefined
+  readonly date: string | undefined
+  /** null: not said. */
+  readonly visits: number | null
 }
 
 const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (asked: Asked) => Promise<Report> }>> = {
@@ -96,6 +99,11 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
         ? (await import('./restore-newest.ts')).restoreNewest(from ?? join(data, 'backups'), data, Date.now())
         : (await import('./backup.ts')).restore(from ?? join(data, 'backups'), data, isReplacing, Date.now()),
   },
+  staffing: {
+    what: 'windows per half-hour over shared skills, with the waits of one fewer and one more (--site FILE; --date 2026-12-07; --visits 700, else measured, else usual for the level)',
+    run: async ({ site, data, date, visits }) =>
+      (await import('./staffing.ts')).staffing({ site, data, date: date ?? null, visits }, Date.now()),
+  },
   move: {
     what: 'a stopped hall into an empty PostgreSQL, compared row by row (--to postgres://user:password@host:5432/name)',
     run: async ({ data, to }) =>
@@ -130,6 +138,13 @@ async function verifyBackup(from: string): Promise<Report> {
 function tableFile(what: string | undefined, file: string | undefined): string {
   if (what !== 'catalogue') missing('--what catalogue')
   return resolve(file ?? missing('--file with a name that ends in .csv or .xlsx'))
+}
+
+function visitsOf(words: string): number {
+  const visits = Number(words)
+  if (!(visits > 0 && visits <= 100_000))
+    throw new UsageError(`--visits ${words}: give the visits of a day, such as 700.`)
+  return visits
 }
 
 function missing(option: string): never {
@@ -169,6 +184,8 @@ async function run(words: readonly string[]): Promise<number> {
     what: values.what,
     file: values.file,
     as: values.as,
+    date: values.date,
+    visits: values.visits === undefined ? null : visitsOf(values.visits),
   }
   return print(await command.run(asked), values.json === true)
 }
@@ -193,6 +210,8 @@ function parsed(words: readonly string[]) {
         what: { type: 'string' },
         file: { type: 'string' },
         as: { type: 'string' },
+        date: { type: 'string' },
+        visits: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
