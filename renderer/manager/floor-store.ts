@@ -12,7 +12,17 @@ import type { Plan } from '../app/server/use-plan.ts'
 import { t } from './texts.ts'
 
 export type Tab =
-  'floor' | 'tickets' | 'queues' | 'issue' | 'bookings' | 'feedback' | 'devices' | 'sites' | 'office' | 'reports'
+  | 'floor'
+  | 'tickets'
+  | 'queues'
+  | 'issue'
+  | 'bookings'
+  | 'feedback'
+  | 'devices'
+  | 'sites'
+  | 'office'
+  | 'reports'
+  | 'staffing'
 export interface Notice {
   readonly text: string
   readonly isTrouble: boolean

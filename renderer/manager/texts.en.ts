@@ -14,6 +14,7 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'tab.bookings': 'Bookings',
   'tab.feedback': 'Suggestions',
   'tab.reports': 'Reports',
+  'tab.staffing': 'Staffing',
   'tab.sites': 'Sites',
   'tab.devices': 'Devices',
   'tab.office': 'Office',

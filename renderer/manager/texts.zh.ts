@@ -12,6 +12,7 @@ export const managerZh = {
   'tab.bookings': '预约',
   'tab.feedback': '意见',
   'tab.reports': '报表',
+  'tab.staffing': '排班',
   'tab.sites': '下级',
   'tab.devices': '设备',
   'tab.office': '管理',

@@ -26,6 +26,7 @@ import { sessionRoutes } from './sessions.ts'
 import { settingsRoutes } from './settings.ts'
 import { siteRoutes } from './sites.ts'
 import { slipRoutes } from './slips.ts'
+import { staffingRoutes } from './staffing.ts'
 import { logRoutes } from './standby-log.ts'
 
 /** What pages, people and devices of this site ask. */
@@ -49,6 +50,7 @@ const OWN = [
   ledgerRoutes,
   regulationRoute,
   reportRoutes,
+  staffingRoutes,
   facilityRoutes,
   logRoutes,
 ] as const
