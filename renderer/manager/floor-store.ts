@@ -21,6 +21,7 @@ export type Tab =
   | 'service'
   | 'reports'
   | 'promises'
+  | 'staffing'
   | 'devices'
   | 'sites'
   | 'office'

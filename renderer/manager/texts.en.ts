@@ -15,6 +15,7 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'tab.feedback': 'Suggestions',
   'tab.service': 'Service',
   'tab.reports': 'Reports',
+  'tab.staffing': 'Staffing',
   'tab.sites': 'Sites',
   'tab.devices': 'Devices',
   'tab.promises': 'Promises',

@@ -13,6 +13,7 @@ export const managerZh = {
   'tab.feedback': '意见',
   'tab.service': '服务',
   'tab.reports': '报表',
+  'tab.staffing': '排班',
   'tab.sites': '下级站点',
   'tab.devices': '设备',
   'tab.promises': '承诺',

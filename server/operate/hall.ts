@@ -34,6 +34,9 @@ interface Asked {
   readonly train: string | undefined
   readonly test: string | undefined
   readonly isLeavingOut: boolean
+  readonly date: string | undefined
+  /** null: not said. */
+  readonly visits: number | null
 }
 
 interface Command {
@@ -123,6 +126,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     },
     help: async () => (await import('./cases-replay.ts')).CASES_HELP,
   },
+  staffing: {
+    what: 'windows per half-hour over shared skills, with the waits of one fewer and one more (--site FILE; --date 2026-12-07; --visits 700, else measured, else usual for the level)',
+    run: async ({ site, data, date, visits }) =>
+      (await import('./staffing.ts')).staffing({ site, data, date: date ?? null, visits }, Date.now()),
+  },
   move: {
     what: 'a stopped hall into an empty PostgreSQL, compared row by row (--to postgres://user:password@host:5432/name)',
     run: async ({ data, to }) =>
@@ -170,6 +178,13 @@ function tableFile(what: string | undefined, file: string | undefined): string {
   return resolve(file ?? missing('--file with a name that ends in .csv or .xlsx'))
 }
 
+function visitsOf(words: string): number {
+  const visits = Number(words)
+  if (!(visits > 0 && visits <= 100_000))
+    throw new UsageError(`--visits ${words}: give the visits of a day, such as 700.`)
+  return visits
+}
+
 function missing(option: string): never {
   throw new UsageError(`Say ${option}.`)
 }
@@ -212,6 +227,8 @@ async function run(words: readonly string[]): Promise<number> {
     train: values.train,
     test: values.test,
     isLeavingOut: values['leave-one-day-out'] === true,
+    date: values.date,
+    visits: values.visits === undefined ? null : visitsOf(values.visits),
   }
   process.umask(0o077)
   return print(await command.run(asked), values.json === true)
@@ -241,6 +258,8 @@ function parsed(words: readonly string[]) {
         train: { type: 'string' },
         test: { type: 'string' },
         'leave-one-day-out': { type: 'boolean' },
+        date: { type: 'string' },
+        visits: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

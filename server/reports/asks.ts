@@ -1,5 +1,7 @@
 /** What the server asks the process of its reports, and what that answers. */
 import type { DrillQuery, DrillReply, ReportProgress, TicketLedgerReply } from '../../domain/contract/http/report.ts'
+import type { StaffingWeekReply } from '../../domain/contract/http/staffing.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { ReportFigures } from '../../domain/report/figures.ts'
 import type { Stretch } from './stretch.ts'
 
@@ -15,6 +17,10 @@ export interface Asks {
   readonly ticket: {
     readonly ask: { readonly date: string; readonly ticketNo: string }
     readonly answer: Omit<TicketLedgerReply, 'tookMs'>
+  }
+  readonly week: {
+    readonly ask: { readonly settings: HallSettings; readonly dates: readonly string[] }
+    readonly answer: Pick<StaffingWeekReply, 'days' | 'roster' | 'progress'>
   }
 }
 

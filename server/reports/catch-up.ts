@@ -51,7 +51,7 @@ export async function countDays(
 }
 
 /** The records of a day up to the first that does not fit its chain, and where that is. */
-async function recordsOf(
+export async function recordsOf(
   store: Pick<StoreReader, 'rows'>,
   date: string,
 ): Promise<{ readonly records: readonly Recorded<DayEvent>[]; readonly mark: DayMark }> {

@@ -8,6 +8,7 @@ import type { Asked, Answered, AskName, Asks } from './asks.ts'
 import { countDays, daysBehind } from './catch-up.ts'
 import { openColumns, type Columns } from './columns.ts'
 import { recordsOfTicket, ticketsBehind } from './drill.ts'
+import { createWeeks } from './weeks.ts'
 import { figuresOf } from './figures.ts'
 
 /** So long days are counted for one question; what is left comes with the next. */
@@ -45,6 +46,7 @@ async function columnsBeside(): Promise<Columns> {
 
 const store = await openStore()
 const columns = await columnsBeside()
+const weeks = createWeeks(store, columns)
 
 /** Days that a question needs and that are not counted after its share of counting. */
 async function countUp(from: string, to: string): Promise<number> {
@@ -64,6 +66,7 @@ const ANSWERS: { readonly [N in AskName]: (ask: Asks[N]['ask']) => Promise<Asks[
     await countUp(drill.from, drill.to)
     return ticketsBehind(columns, drill, stretch)
   },
+  week: (ask) => weeks.answer(ask),
   ticket: ({ date, ticketNo }) => recordsOfTicket(store, date, ticketNo),
 }
 

@@ -117,8 +117,7 @@ class LivedHall {
     const items = this.#items.get(queue) ?? []
     if (items.length === 0) return
     const { chance } = this.#plan
-    const whole = Math.floor(count) + (part(chance) < count - Math.floor(count) ? 1 : 0)
-    for (let n = 0; n < whole; n += 1)
+    for (let n = poisson(chance, count); n > 0; n -= 1)
       this.#when(this.#at(minute) + Math.floor(part(chance) * 30 * MINUTE), () => this.#issue(chance.one(items)))
   }
 
@@ -266,6 +265,16 @@ function isBefore(
   b: { readonly atMs: number; readonly nth: number },
 ): boolean {
   return a.atMs < b.atMs || (a.atMs === b.atMs && a.nth < b.nth)
+}
+
+function poisson(chance: Chance, mean: number): number {
+  let count = 0
+  // In pieces, so that e to the minus mean stays a number.
+  for (let left = mean; left > 0; left -= 50) {
+    const least = Math.exp(-Math.min(left, 50))
+    for (let product = part(chance); product > least; product *= part(chance)) count += 1
+  }
+  return count
 }
 
 function part(chance: Chance): number {

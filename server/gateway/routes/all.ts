@@ -32,6 +32,7 @@ import { sessionRoutes } from './sessions.ts'
 import { settingsRoutes } from './settings.ts'
 import { siteRoutes } from './sites.ts'
 import { slipRoutes } from './slips.ts'
+import { staffingRoutes } from './staffing.ts'
 import { logRoutes } from './standby-log.ts'
 
 /** What pages, people and devices of this site ask. */
@@ -61,6 +62,7 @@ const OWN = [
   regulationRoute,
   reportRoutes,
   promiseRoutes,
+  staffingRoutes,
   facilityRoutes,
   logRoutes,
 ] as const
