@@ -129,27 +129,8 @@ export function useOffice() {
     if (next) chosen.value = next.caseNo
   }
 
-  return {
-    staff,
-    isKnown,
-    trouble,
-    said,
-    isBusy,
-    list,
-    lamp,
-    page,
-    reply,
-    rows,
-    chosen,
-    open,
-    staleMs,
-    signIn,
-    signOut,
-    send,
-    show,
-    find,
-    step,
-  }
+  const state = { staff, isKnown, trouble, said, isBusy, list, lamp, page, reply, rows, chosen, open, staleMs }
+  return { ...state, signIn, signOut, send, show, find, step }
 }
 
 export type Office = ReturnType<typeof useOffice>

@@ -221,6 +221,11 @@ export const siteSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** The pick-up locker; left out: the hall has none. 'simulated' obeys without a machine, for trying it out. */
+  locker: z
+    .strictObject({ kind: z.literal('simulated'), doors: z.array(name).min(1).max(200) })
+    .nullable()
+    .default(null),
   /** By the name of the kiosk. */
   printers: z
     .record(

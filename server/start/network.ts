@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBoard } from '../devices/open-board.ts'
+import { createLockerDesk, type LockerDesk } from '../devices/locker/locker-desk.ts'
+import { createSimulatedLocker } from '../devices/locker/simulated-locker.ts'
 import { fontFilesIn } from '../devices/printing/fonts.ts'
 import { createSlipPrinting } from '../devices/printing/slip-printing.ts'
 import { createBookingAnswers } from '../gateway/bookings/answers.ts'
@@ -33,6 +35,8 @@ export interface Network {
   readonly app: FastifyInstance
   readonly sockets: SocketGate
   readonly planVersion: () => string
+  /** The pick-up locker, where there is one. */
+  readonly locker: LockerDesk | null
   readonly build: string
   /** Every route with its rule of access. */
   readonly rules: ReadonlyMap<string, RouteRule>
@@ -86,7 +90,15 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     observe: (...facts) => routeParts.metrics().observe(...facts),
   })
   await routeParts.onDevicesChanged()
-  return { app, sockets, planVersion, build, rules: routes.rules, stop: () => routeParts.rollup.stop() }
+  return {
+    app,
+    sockets,
+    planVersion,
+    locker: routeParts.locker,
+    build,
+    rules: routes.rules,
+    stop: () => routeParts.rollup.stop(),
+  }
 }
 
 type GatheredParts = RouteParts & {
@@ -107,7 +119,13 @@ async function gatherParts(
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient)
   const metrics = createMetrics(hall, () => sockets().count())
-  const alerts = [board.alerts, ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
+  const locker = lockerOf(hall, server.lockerDoors)
+  const alerts = [
+    board.alerts,
+    ...(locker ? [locker.alerts] : []),
+    ...siteAlerts(hall, siteClient, rollup),
+    () => safekeeping().alerts,
+  ]
   return {
     hall,
     server,
@@ -119,6 +137,7 @@ async function gatherParts(
     siteClient,
     servers,
     alerts,
+    locker,
     safekeeping,
     onRevoked,
     identity: createIdentity(hall),
@@ -139,6 +158,11 @@ async function gatherParts(
     voiceFolders: voiceFolders(options.data),
     onDevicesChanged: async () => board.know(await store.devices()),
   }
+}
+
+/** The pick-up locker with its simulator; a real one is another implementation of the same port. */
+function lockerOf(hall: OpenedHall['hall'], doors: readonly string[]): LockerDesk | null {
+  return doors.length === 0 ? null : createLockerDesk(hall, createSimulatedLocker(doors, hall.nowMs))
 }
 
 /** Searched in order for a voice clip: the hall's own recordings first. */

@@ -33,7 +33,7 @@ export async function startWork(opened: OpenedHall, network: Network, reach: Rea
 }
 
 function jobsOf({ hall, store, log }: OpenedHall, network: Network, { siteClient, door }: Reach): readonly Job[] {
-  const { app, sockets, planVersion } = network
+  const { app, sockets, planVersion, locker } = network
   const hourly = hourlyJobs({ store, nowMs: hall.nowMs, renewCertificate: () => door.renew(app.server), log })
   let plan = planVersion()
   return [
@@ -45,6 +45,7 @@ function jobsOf({ hall, store, log }: OpenedHall, network: Network, { siteClient
       failed: 'pages could not be told of the new plan',
     },
     { run: hall.tick, failed: "the hall's own jobs failed" },
+    ...(locker ? [{ run: locker.look, failed: 'the locker could not be looked at' }] : []),
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
     { run: () => sockets.publisher.tick(), failed: 'views could not be sent' },
     { run: sockets.catchUp, failed: 'open screens could not be checked' },
