@@ -5,6 +5,7 @@ import type { CaseRules } from './case-rules.ts'
 import type { HallCalendar } from './calendar-tables.ts'
 import type { OfflineRules } from './offline-rules.ts'
 import type { SiteLinks } from './site-links.ts'
+import type { Theme } from './theme.ts'
 import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId, SiteLevel, ZoneId } from '../words/ids.ts'
 
 /** A part of the building: where people wait and where windows stand. */
@@ -210,6 +211,8 @@ export interface HallSettings {
   readonly offline?: OfflineRules | null | undefined
   /** Where this site stands among others; absent: it stands alone. */
   readonly site?: SiteLinks | undefined
+  /** Theme packages; whether one is offered says domain/plan/theme.ts. */
+  readonly themes?: readonly Theme[] | undefined
   /** Rules of cases; what is left out goes by the defaults. */
   readonly cases?: Partial<CaseRules> | undefined
   readonly zones: readonly Zone[]

@@ -129,7 +129,7 @@ it('CASE-6 a refusal goes out with reasons and remedies, and without them not at
   await page.keyboard.press('Enter')
   await page.getByRole('radio', { name: '不予' }).click()
   await page.getByRole('button', { name: '决定不予' }).click()
-  await page.getByRole('alert').waitFor()
+  await page.getByRole('alert').getByText('请填“理由”。').waitFor()
   await page.getByLabel('理由').fill('距中小学不足 50 米')
   await page.getByRole('button', { name: '决定不予' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
