@@ -6,6 +6,7 @@ import type { HallCalendar } from './calendar-tables.ts'
 import type { OfflineRules } from './offline-rules.ts'
 import type { ServiceRules } from './service-rules.ts'
 import type { SiteLinks } from './site-links.ts'
+import type { Theme } from './theme.ts'
 import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId, SiteLevel, ZoneId } from '../words/ids.ts'
 
 /** A part of the building: where people wait and where windows stand. */
@@ -215,6 +216,8 @@ export interface HallSettings {
   readonly service?: ServiceRules | undefined
   /** Where this site stands among others; absent: it stands alone. */
   readonly site?: SiteLinks | undefined
+  /** Theme packages; whether one is offered says domain/plan/theme.ts. */
+  readonly themes?: readonly Theme[] | undefined
   /** Rules of cases; what is left out goes by the defaults. */
   readonly cases?: Partial<CaseRules> | undefined
   readonly zones: readonly Zone[]

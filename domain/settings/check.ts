@@ -19,7 +19,7 @@ export const PREFIX = /^[A-HJ-NP-Z]{1,2}$/
 
 export type CheckedSettings = Pick<
   HallSettings,
-  'zones' | 'queues' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site' | 'service'
+  'zones' | 'queues' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site' | 'service' | 'themes'
 > & { readonly items: readonly Pick<ServiceItem, 'id' | 'queue'>[] }
 
 /**
@@ -68,6 +68,9 @@ export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<It
     need(queues, 'queue', one.queue, `service.training.${at}.queue`)
   })
   const items = new Set([...settings.items.map((item) => item.id), ...catalogue])
+  settings.themes?.forEach((theme, at) =>
+    theme.items.forEach((item, place) => need(items, 'item', item, `themes.${at}.items.${place}`)),
+  )
   settings.site?.subHalls.forEach((hall, at) =>
     hall.zones.forEach((zone, place) => need(zones, 'zone', zone, `site.subHalls.${at}.zones.${place}`)),
   )

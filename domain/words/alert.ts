@@ -17,6 +17,8 @@ export type DeviceCause =
   | 'diskLow'
   | 'clockOff'
   | 'ticketsKept'
+  | 'lockerSilent'
+  | 'doorOpen'
 
 export interface ManagerAlert {
   readonly level: 'yellow' | 'red'

@@ -4,7 +4,7 @@ import type { CaseListName, CaseListReply, CaseListRow } from '../../domain/cont
 import type { SessionReply, Staff } from '../../domain/contract/http/hall.ts'
 import type { CommandResult, HallCommand } from '../../domain/contract/subjects.ts'
 import type { OfficeCase } from '../../domain/views/case.ts'
-import { ask, sendCommand, sentenceOf } from '../app/server/http.ts'
+import { ask, sendCommand, sentenceOf, type Failure } from '../app/server/http.ts'
 import { t } from './texts.ts'
 
 export type LampName = 'red' | 'yellow' | 'green' | 'paused'
@@ -90,7 +90,7 @@ export function useOffice() {
     said.value = ''
     const got = await sendCommand(command)
     isBusy.value = false
-    if (!got.ok) trouble.value = sentenceOf(got, t)
+    if (!got.ok) trouble.value = troubleOf(got)
     await refresh()
     return got.ok ? got.value : null
   }
@@ -129,27 +129,20 @@ export function useOffice() {
     if (next) chosen.value = next.caseNo
   }
 
-  return {
-    staff,
-    isKnown,
-    trouble,
-    said,
-    isBusy,
-    list,
-    lamp,
-    page,
-    reply,
-    rows,
-    chosen,
-    open,
-    staleMs,
-    signIn,
-    signOut,
-    send,
-    show,
-    find,
-    step,
-  }
+  const state = { staff, isKnown, trouble, said, isBusy, list, lamp, page, reply, rows, chosen, open, staleMs }
+  return { ...state, signIn, signOut, send, show, find, step }
 }
 
 export type Office = ReturnType<typeof useOffice>
+
+const FIELDS = ['reasons', 'remedies', 'basis', 'result', 'place', 'note'] as const
+
+/** Why a verb was refused; a field that was left empty by the name it has on the page. */
+function troubleOf(failure: Failure): string {
+  const answer = failure.why === 'refused' ? failure.answer : null
+  if (answer === null || !('rejection' in answer) || answer.rejection.code !== 'FieldMissing')
+    return sentenceOf(failure, t)
+  const { field } = answer.rejection
+  const known = FIELDS.find((one) => one === field)
+  return t('missing', { field: t(known ? `field.${known}` : 'ask.mend') })
+}

@@ -152,6 +152,34 @@ const sections = {
     )
     .default([]),
   items: z.array(itemSchema).default([]),
+  /** Several matters of one event (一件事). */
+  themes: z
+    .array(
+      z.strictObject({
+        id: name,
+        name,
+        nameEn: name,
+        items: z.array(name).min(2).max(6),
+        hint: z.string().default(''),
+        hintEn: z.string().default(''),
+        documentNo: z.string().default(''),
+        receiptNo: z.string().default(''),
+        fromDate: z.iso.date(),
+        toDate: z.iso.date().nullable().default(null),
+      }),
+    )
+    .optional(),
+  /** Limits of cases; what is left out goes by the defaults (domain/plan/case-rules.ts). */
+  cases: z
+    .strictObject({
+      promisedDays: z.number().int().min(0).exactOptional(),
+      makingDays: z.number().int().min(0).exactOptional(),
+      deferredDays: z.number().int().min(1).exactOptional(),
+      reentryDays: z.number().int().min(1).exactOptional(),
+      lockerDays: z.number().int().min(1).exactOptional(),
+      pickupItem: name.exactOptional(),
+    })
+    .optional(),
   counters: z
     .array(
       z.strictObject({
@@ -233,6 +261,11 @@ export const siteSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** The pick-up locker; left out: the hall has none. 'simulated' obeys without a machine, for trying it out. */
+  locker: z
+    .strictObject({ kind: z.literal('simulated'), doors: z.array(name).min(1).max(200) })
+    .nullable()
+    .default(null),
   /** By the name of the kiosk. */
   printers: z
     .record(

@@ -25,6 +25,8 @@ export interface ServerSettings {
   /** PINs of sample staff, hashed at the first start; empty in a real hall. */
   readonly samplePins: ReadonlyMap<string, string>
   readonly printers: ReadonlyMap<string, PrinterTarget>
+  /** Doors of the pick-up locker; empty: the hall has none. */
+  readonly lockerDoors: readonly string[]
   /** Parts without which a kiosk of this hall is out of use. */
   readonly kioskNeeds: readonly ComponentName[]
   /** Its own certificate; null: plain HTTP. */
@@ -140,7 +142,7 @@ export function yearTables(folder = YEARS): readonly YearTable[] {
 }
 
 function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
-  const { pairing, network, devices, printers, links, clerks, calendar, include: _include, ...rest } = site
+  const { pairing, network, devices, printers, locker, links, clerks, calendar, include: _include, ...rest } = site
   const settings: HallSettings = {
     ...rest,
     items,
@@ -170,6 +172,7 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
         clerks.flatMap((clerk) => (clerk.samplePin ? [[clerk.badgeNo, clerk.samplePin] as const] : [])),
       ),
       printers: new Map(Object.entries(printers)),
+      lockerDoors: locker?.doors ?? [],
       links,
     },
   }

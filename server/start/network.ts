@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBoard } from '../devices/open-board.ts'
+import { createLockerDesk, type LockerDesk } from '../devices/locker/locker-desk.ts'
+import { createSimulatedLocker } from '../devices/locker/simulated-locker.ts'
 import { fontFilesIn } from '../devices/printing/fonts.ts'
 import { createSlipPrinting } from '../devices/printing/slip-printing.ts'
 import { createBookingAnswers } from '../gateway/bookings/answers.ts'
@@ -40,6 +42,8 @@ export interface Network {
   readonly app: FastifyInstance
   readonly sockets: SocketGate
   readonly planVersion: () => string
+  /** The pick-up locker, where there is one. */
+  readonly locker: LockerDesk | null
   readonly build: string
   readonly rollup: Pick<Rollup, 'lines'>
   /** Every route with its rule of access. */
@@ -102,6 +106,7 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     app,
     sockets,
     planVersion,
+    locker: routeParts.locker,
     build,
     rollup: routeParts.rollup,
     rules: routes.rules,
@@ -132,12 +137,14 @@ async function gatherParts(
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient)
   const metrics = createMetrics(hall, () => sockets().count())
+  const locker = lockerOf(hall, server.lockerDoors)
   const isKnown = (badgeNo: string): boolean => hall.index.clerks.has(badgeNo)
   const guessing = watchGuessing(isKnown, hall.nowMs, log)
   const alerts = [
     board.alerts,
     guessing.alerts,
     overdueSource(hall),
+    ...(locker ? [locker.alerts] : []),
     ...siteAlerts(hall, siteClient, rollup),
     () => safekeeping().alerts,
   ]
@@ -153,6 +160,7 @@ async function gatherParts(
     siteClient,
     servers,
     alerts,
+    locker,
     safekeeping,
     onRevoked,
     reporter: createReporter({ data: options.data, database: options.database, timeZone: hall.base.timeZone }),
@@ -175,6 +183,11 @@ async function gatherParts(
     voiceFolders: voiceFolders(options.data),
     onDevicesChanged: async () => board.know(await store.devices()),
   }
+}
+
+/** The pick-up locker with its simulator; a real one is another implementation of the same port. */
+function lockerOf(hall: OpenedHall['hall'], doors: readonly string[]): LockerDesk | null {
+  return doors.length === 0 ? null : createLockerDesk(hall, createSimulatedLocker(doors, hall.nowMs))
 }
 
 /** Searched in order for a voice clip: the hall's own recordings first. */

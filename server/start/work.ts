@@ -40,7 +40,7 @@ function jobsOf(
   network: Network,
   { siteClient, door, province }: Reach,
 ): readonly Job[] {
-  const { app, sockets, planVersion } = network
+  const { app, sockets, planVersion, locker } = network
   const hourly = hourlyJobs({ store, nowMs: hall.nowMs, renewCertificate: () => door.renew(app.server), log })
   let plan = planVersion()
   return [
@@ -53,6 +53,7 @@ function jobsOf(
     },
     { run: filedReports({ hall, ...network.filing }), failed: 'the reports of the day could not be filed' },
     { run: hall.tick, failed: "the hall's own jobs failed" },
+    ...(locker ? [{ run: locker.look, failed: 'the locker could not be looked at' }] : []),
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
     { run: villageJob(hall, network.rollup), failed: 'the villages below could not be looked at' },
     ...(province ? [{ run: filingJob(hall, province), failed: 'filing with the province failed' }] : []),

@@ -8,11 +8,13 @@ export function casesContract(store: () => Store): void {
   const write = async (...cases: readonly CaseRow[]): Promise<void> => {
     expect(await store().append([{ stream: 'settings', records: [], cases }])).toBe('ok')
   }
-  const list = async (query: Partial<Parameters<Store['listCases']>[0]>): Promise<readonly string[]> =>
-    (await store().listCases({ department: null, which: 'work', limit: 10, offset: 0, ...query })).map(
-      (one) => one.caseNo,
-    )
+  rowContract(store, write)
+  listContract(store, write)
+}
 
+type Write = (...cases: readonly CaseRow[]) => Promise<void>
+
+function rowContract(store: () => Store, write: Write): void {
   it('CASE-9 a case has one row, which follows it; it is found by number, receipt, code and group', async () => {
     await write(caseRow({ caseNo: '261126-0001' }), caseRow({ caseNo: '261126-0002', receipt: 'other', group: 'g2' }))
     const ready = caseRow({ caseNo: '261126-0001', status: 'ready', rank: null, code: '407318', tickMs: null })
@@ -28,6 +30,13 @@ export function casesContract(store: () => Store): void {
     ])
     expect(await store().knownCases(null, [])).toEqual([])
   })
+}
+
+function listContract(store: () => Store, write: Write): void {
+  const list = async (query: Partial<Parameters<Store['listCases']>[0]>): Promise<readonly string[]> =>
+    (await store().listCases({ department: null, which: 'work', limit: 10, offset: 0, ...query })).map(
+      (one) => one.caseNo,
+    )
 
   it('CASE-9 lists come by lamp and then by limit, a page at a time, for a department, a holder, or what nobody has taken', async () => {
     await write(

@@ -60,6 +60,12 @@ const zh = {
   holder: '在 {name} 手里',
   nobody: '还没有人接',
   deliver: '带来了，取号去补交',
+  themeCrumb: '一件事',
+  themeLine: '一张号办 {n} 件，材料只交一次',
+  themeGone: '这一件事现在不办',
+  together: '合起来只要 {n} 样',
+  apart: '分开办要 {n} 样',
+  leaveOut: '少办一件',
 } as const
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -121,6 +127,12 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   holder: 'with {name}',
   nobody: 'taken by nobody yet',
   deliver: 'I have it: a number to hand it in',
+  themeCrumb: 'One event',
+  themeLine: 'one ticket for {n} matters, papers handed in once',
+  themeGone: 'Not offered now',
+  together: '{n} papers for all of it',
+  apart: '{n} if done apart',
+  leaveOut: 'One fewer',
 }
 
 export const { t: tk } = createPageI18n({ zh, en })

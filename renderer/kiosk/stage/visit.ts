@@ -27,6 +27,8 @@ export type Page =
       readonly at?: { readonly id: string; readonly title: string; readonly matter: string }
     }
   | { readonly name: 'near'; readonly item?: ItemId }
+  /** One event with several matters. */
+  | { readonly name: 'theme'; readonly theme: string }
   /** Progress and pick-up; `receipt`: of a slip that was scanned, `typed`: what was entered elsewhere. */
   | { readonly name: 'cases'; readonly receipt?: string; readonly typed?: string }
   /** Matters of the hall above: its fields, one field, one matter. */

@@ -19,6 +19,8 @@ export const deviceEn: Readonly<Record<keyof typeof deviceZh, string>> = {
   'cause.diskFull': 'Storage full',
   'cause.diskLow': 'Storage low',
   'cause.clockOff': 'Clock wrong',
+  'cause.lockerSilent': 'a door of the locker does not answer',
+  'cause.doorOpen': 'a door of the locker stands open',
   'cause.ticketsKept': 'Offline tickets not handed in',
   'part.network': 'Network',
   'part.printer': 'Printer',

@@ -6,6 +6,7 @@ import { publicCase, type PublicCase } from '../../../domain/views/case.ts'
 import { caseNoIn } from '../../../domain/words/case-no.ts'
 import type { ShownCase } from '../../hall/case-rows.ts'
 import type { Hall } from '../../hall/hall.ts'
+import type { LockerDesk } from '../../devices/locker/locker-desk.ts'
 import { readCase } from '../../hall/read-case.ts'
 import { serviceDates } from '../../hall/service-date.ts'
 import type { CaseRow } from '../../store/port.ts'
@@ -14,13 +15,14 @@ import { checked, refuse } from '../problem.ts'
 import { createWrongCodes, type WrongCodes } from './wrong-codes.ts'
 
 const codeBody = z.strictObject({ code: z.string().regex(/^\d{6}$/, 'a pick-up code has six digits') })
+const doorBody = codeBody.extend({ door: z.string().min(1).max(64) })
 const numberBody = z.strictObject({ caseNo: z.string().max(20) })
 const LOOKS_PER_MINUTE = 30
 
 /** Adds what citizens' pages, kiosks and the pick-up counter ask. */
 export function pickupRoutes(
   { everyone, kiosks, staff }: Routes,
-  { hall, allowance }: { readonly hall: Hall; readonly allowance: number },
+  { hall, allowance, locker }: { readonly hall: Hall; readonly allowance: number; readonly locker: LockerDesk | null },
 ): void {
   const tries = createWrongCodes(hall.nowMs)
   everyone.get<{ Params: { receipt: string } }>(
@@ -57,6 +59,16 @@ export function pickupRoutes(
     '/api/pickup',
     { schema: { ...schema, summary: 'What lies ready under a pick-up code, at a kiosk' } },
     async (request, _reply, kiosk) => byCode(request.body, kiosk.deviceId, false),
+  )
+  kiosks.post(
+    '/api/locker',
+    { schema: { tags: ['cases'], body: z.toJSONSchema(doorBody), summary: 'Opens a door of the locker for its code' } },
+    async (request, _reply, kiosk): Promise<{ readonly opened: boolean }> =>
+      tried(tries, `code ${kiosk.deviceId}`, async () => {
+        const { code, door } = checked(doorBody, request.body)
+        const outcome = locker === null ? 'unknown' : await locker.open(code, door)
+        return outcome === 'unknown' ? null : { opened: outcome === 'opened' }
+      }),
   )
   staff.post(
     '/api/pickup/counter',
