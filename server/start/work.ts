@@ -32,7 +32,11 @@ export async function startWork(opened: OpenedHall, network: Network, reach: Rea
   }
 }
 
-function jobsOf({ hall, store, log }: OpenedHall, network: Network, { siteClient, door }: Reach): readonly Job[] {
+function jobsOf(
+  { hall, store, log, shared }: OpenedHall,
+  network: Network,
+  { siteClient, door }: Reach,
+): readonly Job[] {
   const { app, sockets, planVersion } = network
   const hourly = hourlyJobs({ store, nowMs: hall.nowMs, renewCertificate: () => door.renew(app.server), log })
   let plan = planVersion()
@@ -47,6 +51,7 @@ function jobsOf({ hall, store, log }: OpenedHall, network: Network, { siteClient
     { run: hall.tick, failed: "the hall's own jobs failed" },
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
     { run: () => sockets.publisher.tick(), failed: 'views could not be sent' },
+    ...(shared === null ? [] : [{ run: sockets.shareLife, failed: 'signs of life could not be shared' }]),
     { run: sockets.catchUp, failed: 'open screens could not be checked' },
     { run: sockets.tellOrders, failed: 'devices could not be told their orders' },
   ]
