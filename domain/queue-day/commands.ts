@@ -8,6 +8,13 @@ export type Target =
   | { readonly kind: 'counter'; readonly counter: CounterId }
   | { readonly kind: 'clerk'; readonly badgeNo: BadgeNo }
 
+/** The last record of a stream when a day was over, and its hash. */
+export interface SealedHead {
+  readonly stream: string
+  readonly seq: number
+  readonly hash: string
+}
+
 /** 办结; 告知补正: told once, in full, what is missing; 转移: sent on by the rest of the visit; 未办. */
 export const ITEM_OUTCOMES = ['done', 'noticed', 'referred', 'notDone'] as const
 export type ItemOutcome = (typeof ITEM_OUTCOMES)[number]
@@ -112,6 +119,10 @@ export type Command =
   | { readonly type: 'RequestHelp'; readonly place: string }
   | { readonly type: 'AnswerHelp'; readonly helpNo: number }
   | { readonly type: 'CloseDay'; readonly reason: string }
+  /** An earlier day that nobody has closed: its open numbers end with it. */
+  | { readonly type: 'SettleDay'; readonly date: string }
+  /** How far the streams were when the day before this one was over; the server reads it from the store. */
+  | { readonly type: 'SealDay'; readonly date: string; readonly heads: readonly SealedHead[] }
 
 export type CommandType = Command['type']
 
@@ -146,6 +157,8 @@ export const DAY_MAY: Access<Command> = {
   CloseQueue: MANAGER,
   OpenQueue: MANAGER,
   CloseDay: MANAGER,
+  SettleDay: ['timekeeper'],
+  SealDay: ['timekeeper'],
   RequestHelp: ['kiosk', ...STAFF],
   AnswerHelp: STAFF,
 }

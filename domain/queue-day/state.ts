@@ -143,6 +143,8 @@ export interface DayState {
   readonly lastNumber: Map<string, number>
   /** Given, and lost with a damaged file: their holders are to be asked to the desk. */
   readonly lostNumbers: TicketNo[]
+  /** The day before, once its seal stands in this one; empty before. */
+  sealedDate: string
   readonly tickets: Map<TicketNo, Ticket>
   readonly closed: Map<TicketNo, ClosedTicket>
   readonly links: Map<string, TicketNo>
@@ -182,6 +184,7 @@ export function emptyDay(): DayState {
     status: 'new',
     lastNumber: new Map(),
     lostNumbers: [],
+    sealedDate: '',
     tickets: new Map(),
     closed: new Map(),
     links: new Map(),

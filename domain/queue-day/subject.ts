@@ -17,6 +17,8 @@ import {
   openQueue,
   pauseCounter,
   requestHelp,
+  sealDay,
+  settleDay,
   signIn,
   signOut,
 } from './decide/hall.ts'
@@ -57,6 +59,8 @@ const deciders: Deciders<Command, World> = {
   RequestHelp: inDay(requestHelp),
   AnswerHelp: inDay(answerHelp),
   CloseDay: inDay(closeDay),
+  SettleDay: settleDay,
+  SealDay: inDay(sealDay),
 }
 
 export const queueDay: Subject<{
@@ -73,6 +77,7 @@ export const queueDay: Subject<{
   may: DAY_MAY,
   decide: deciders,
   answer: dayAnswer,
+  streams: (command) => (command.type === 'SettleDay' ? [dayStream(command.date)] : []),
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { HallJob } from '../hall/hall.ts'
 import { bookingJob } from './bookings.ts'
 import { contactJob } from './contacts.ts'
+import { dayEndJob } from './day-end.ts'
 import { parkedTicketJob } from './parked-tickets.ts'
 
-export const HALL_JOBS: readonly HallJob[] = [parkedTicketJob, bookingJob, contactJob]
+export const HALL_JOBS: readonly HallJob[] = [parkedTicketJob, bookingJob, contactJob, dayEndJob]

@@ -29,6 +29,9 @@ interface Asked {
   readonly file: string | undefined
   readonly as: string | undefined
   readonly address: string | undefined
+  readonly date: string | undefined
+  /** Folder of an archived day. */
+  readonly package: string | undefined
 }
 
 const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (asked: Asked) => Promise<Report> }>> = {
@@ -46,8 +49,28 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
     run: async () => (await import('./regulation.ts')).regulation(),
   },
   verify: {
-    what: 'check the records since the last check against their hash chain; --pages: the pages of the file as well; --full: every record and page, with --from FILE or FOLDER of a backup; works beside a running server',
-    run: async (asked) => (asked.from === undefined ? verifyHall(asked) : verifyBackup(asked.from)),
+    what: 'check the records since the last check against their hash chain; --pages: the pages of the file as well; --full: every record and page, with --from FILE or FOLDER of a backup; --package FOLDER: an archived day; works beside a running server',
+    run: async (asked) => {
+      if (asked.package !== undefined) return (await import('./archive.ts')).verifyPackage(asked.package)
+      return asked.from === undefined ? verifyHall(asked) : verifyBackup(asked.from)
+    },
+  },
+  archive: {
+    what: 'a day as one package with its records, a page and a manifest (--date 2026-11-24 --to FOLDER); check it with verify --package; works beside a running server',
+    run: async ({ site, data, date, to }) => {
+      const { archiveDay } = await import('./archive.ts')
+      const store = readSqliteStore(join(data, 'hall.db'))
+      try {
+        return await archiveDay(store, {
+          site,
+          data,
+          date: date ?? missing('--date with the day'),
+          to: to ?? join(data, 'archive'),
+        })
+      } finally {
+        await store.close()
+      }
+    },
   },
   snapshot: {
     what: 'fold a day beside its running server (--stream day/2026-11-25), so that the next start is quicker; the server does so by itself',
@@ -172,6 +195,8 @@ async function run(words: readonly string[]): Promise<number> {
     file: values.file,
     as: values.as,
     address: values.address,
+    date: values.date,
+    package: values.package,
   }
   return print(await command.run(asked), values.json === true)
 }
@@ -197,6 +222,8 @@ function parsed(words: readonly string[]) {
         file: { type: 'string' },
         as: { type: 'string' },
         address: { type: 'string' },
+        date: { type: 'string' },
+        package: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

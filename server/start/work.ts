@@ -1,6 +1,7 @@
 /** Sets going what a running server does by itself: its jobs of every second, news of other servers, the watchdog. */
 import { startDiskProbe } from '../jobs/disk-probe.ts'
 import { hourlyJobs } from '../jobs/hourly.ts'
+import { sealFiles } from '../jobs/seals.ts'
 import { everySecond, type Job } from '../jobs/scheduler.ts'
 import { createSitePost } from '../jobs/site-post.ts'
 import type { Network } from './network.ts'
@@ -33,7 +34,7 @@ export async function startWork(opened: OpenedHall, network: Network, reach: Rea
 }
 
 function jobsOf(
-  { hall, store, log, shared }: OpenedHall,
+  { hall, store, log, shared, sealFolders }: OpenedHall,
   network: Network,
   { siteClient, door }: Reach,
 ): readonly Job[] {
@@ -50,6 +51,7 @@ function jobsOf(
     },
     { run: hall.tick, failed: "the hall's own jobs failed" },
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
+    { run: sealFiles(hall, sealFolders, log), failed: 'the file of seals could not be written' },
     { run: () => sockets.publisher.tick(), failed: 'views could not be sent' },
     ...(shared === null ? [] : [{ run: sockets.shareLife, failed: 'signs of life could not be shared' }]),
     { run: sockets.catchUp, failed: 'open screens could not be checked' },

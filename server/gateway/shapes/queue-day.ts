@@ -73,4 +73,6 @@ export const dayShapes: ShapesOf<Command> = {
   RequestHelp: command('RequestHelp', { place: z.string().min(1).max(60) }),
   AnswerHelp: command('AnswerHelp', { helpNo: runningNo }),
   CloseDay: command('CloseDay', { reason: text }),
+  SettleDay: null,
+  SealDay: null,
 }
