@@ -18,6 +18,8 @@ import type { ServerOptions } from './options.ts'
 export interface OpenedHall extends OpenedStore {
   readonly hall: Hall
   readonly log: Logger
+  /** Days that what people typed is kept, by kind. */
+  readonly retention: Readonly<Record<string, number>>
   /** Where a line is kept for each day that is sealed. */
   readonly sealFolders: readonly string[]
   /** What the hall's clock showed at the start, when it is not the machine's. */
@@ -58,6 +60,7 @@ export async function openHall(options: ServerOptions, { settings, server }: Sit
     hall,
     log,
     sealFolders,
+    retention: server.retention,
     shiftedTo: clock.shiftedTo,
     damaged: damage.found,
     onDamage: damage.onDamage,

@@ -1,6 +1,7 @@
 /** Sets going what a running server does by itself: its jobs of every second, news of other servers, the watchdog. */
 import { startDiskProbe } from '../jobs/disk-probe.ts'
 import { hourlyJobs } from '../jobs/hourly.ts'
+import { retentionJob } from '../jobs/retention.ts'
 import { sealFiles } from '../jobs/seals.ts'
 import { everySecond, type Job } from '../jobs/scheduler.ts'
 import { createSitePost } from '../jobs/site-post.ts'
@@ -33,15 +34,14 @@ export async function startWork(opened: OpenedHall, network: Network, reach: Rea
   }
 }
 
-function jobsOf(
-  { hall, store, log, shared, sealFolders }: OpenedHall,
-  network: Network,
-  { siteClient, door }: Reach,
-): readonly Job[] {
+function jobsOf(opened: OpenedHall, network: Network, { siteClient, door }: Reach): readonly Job[] {
+  const { hall, store, log, shared, sealFolders } = opened
   const { app, sockets, planVersion } = network
+  const retention = retentionJob({ store, nowMs: hall.nowMs, own: opened.retention, log })
   const hourly = hourlyJobs({ store, nowMs: hall.nowMs, renewCertificate: () => door.renew(app.server), log })
   let plan = planVersion()
   return [
+    { run: retention, failed: 'texts whose time is over could not be erased' },
     { run: hourly, failed: 'the hourly jobs failed' },
     {
       run: () => {
