@@ -7,7 +7,7 @@ import { deskOf, planOf, type Day } from './checks.ts'
 import type { DayEvent } from '../events.ts'
 import type { CounterId } from '../../words/ids.ts'
 import { onto, type Written } from '../../words/stream.ts'
-import { dayStream, type CounterState } from '../state.ts'
+import { dayStream, type CounterState, type Ticket } from '../state.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 
@@ -102,14 +102,18 @@ export function settleDay(command: Of<'SettleDay'>, world: World): readonly Writ
   const stream = dayStream(command.date)
   const day = world.state(stream)
   if (command.date >= world.today || day.status !== 'open') return []
-  const events: DayEvent[] = [...day.tickets.keys()].map((ticketNo) => ({
-    type: 'TicketClosed',
-    ticketNo,
-    as: 'abandoned',
-    because: 'dayOver',
-    reason: '',
-  }))
+  const events = [...day.tickets.values()].map(endedByTheDay)
   return [onto(stream, ...events, { type: 'DayClosed', reason: '' })]
+}
+
+/** A visit at a window ends with what was settled in it; everybody else has gone. */
+function endedByTheDay({ no, status, counter, items }: Ticket): DayEvent {
+  if (status !== 'serving' || counter === null)
+    return { type: 'TicketClosed', ticketNo: no, as: 'abandoned', because: 'dayOver', reason: '' }
+  const outcomes = items.flatMap(({ outcome }, index) =>
+    outcome === null ? [{ index, outcome: 'notDone' as const }] : [],
+  )
+  return { type: 'ServiceFinished', ticketNo: no, counter, outcomes, next: null }
 }
 
 /** Once a day, for the day before. */
