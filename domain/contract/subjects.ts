@@ -79,6 +79,9 @@ const byCommand: ReadonlyMap<string, AnySubject> = new Map(
 /** Held all the time: every decision may need them. */
 export const STANDING_STREAMS: readonly StreamName[] = subjects.flatMap((one) => one.standing ?? [])
 
+/** Kinds that have a stream for each date. */
+export const DATED_KINDS: readonly string[] = subjects.flatMap((one) => (one.standing ? [] : [one.kind]))
+
 /** Who may give each command: the rows of all subjects. */
 export const MAY = Object.assign({}, ...subjects.map((one) => one.may)) as {
   readonly [T in HallCommand['type']]: readonly Who[]

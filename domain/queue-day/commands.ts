@@ -9,6 +9,13 @@ export type Target =
   | { readonly kind: 'counter'; readonly counter: CounterId }
   | { readonly kind: 'clerk'; readonly badgeNo: BadgeNo }
 
+/** The last record of a stream when a day was over, and its hash. */
+export interface SealedHead {
+  readonly stream: string
+  readonly seq: number
+  readonly hash: string
+}
+
 /**
  * 办结; 受理: a case is opened; 告知补正: told once, in full, what is missing; 转移: sent on by the rest of the visit;
  * 未办.
@@ -132,6 +139,10 @@ export type Command =
   /** The service at this counter, or the last one there, was not as long as it looks (FLAG-1). */
   | { readonly type: 'FlagServiceTime'; readonly counter: CounterId }
   | { readonly type: 'CloseDay'; readonly reason: string }
+  /** An earlier day that nobody has closed: its open numbers end with it. */
+  | { readonly type: 'SettleDay'; readonly date: string }
+  /** How far the streams were when the day before this one was over; the server reads it from the store. */
+  | { readonly type: 'SealDay'; readonly date: string; readonly heads: readonly SealedHead[] }
 
 export type CommandType = Command['type']
 
@@ -168,6 +179,8 @@ export const DAY_MAY: Access<Command> = {
   CloseDay: MANAGER,
   LearnForecast: ['timekeeper'],
   FlagServiceTime: COUNTER_STAFF,
+  SettleDay: ['timekeeper'],
+  SealDay: ['timekeeper'],
   RequestHelp: ['kiosk', ...STAFF],
   AnswerHelp: STAFF,
 }

@@ -5,7 +5,7 @@ import type { Recorded as RecordedOf } from '../words/recorded.ts'
 import type { CaseNo } from '../words/case-no.ts'
 import type { QueueLessons } from '../forecast/lessons.ts'
 import type { WaitSpan } from '../forecast/wait-span.ts'
-import type { ItemOutcome, ItemSettlement, PauseReason, Target, TicketOrigin } from './commands.ts'
+import type { ItemOutcome, ItemSettlement, PauseReason, SealedHead, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../words/ids.ts'
 
 /** A stretch of a visit that one counter can serve: the queue it waits in and the skills it needs. */
@@ -84,9 +84,9 @@ export type ParkedBecause = 'clerk' | 'holderLate' | 'escalated'
 
 /**
  * Why a ticket left the floor: somebody ordered it, its slip was handed in after its day (OFF-7), a slip stands instead
- * of it (OFF-10).
+ * of it (OFF-10), its day is over (DAY-3).
  */
-export type ClosedBecause = 'ordered' | 'handedInLate' | 'replacedBySlip'
+export type ClosedBecause = 'ordered' | 'handedInLate' | 'replacedBySlip' | 'dayOver'
 
 export type DayEvent =
   | { readonly type: 'DayOpened'; readonly siteId: string; readonly serviceDate: string; readonly timeZone: string }
@@ -232,6 +232,8 @@ export type DayEvent =
     }
   | { readonly type: 'ServiceTimeFlagged'; readonly counter: CounterId; readonly ticketNo: TicketNo }
   | { readonly type: 'DayClosed'; readonly reason: string }
+  /** The streams as they stood when `date` was over: whoever cuts a day off must also undo this (SEAL-1). */
+  | { readonly type: 'DaySealed'; readonly date: string; readonly heads: readonly SealedHead[] }
   /** After a restore: numbers up to this one may be in people's hands; of `lost` it is known that they are (KEEP-14). */
   | {
       readonly type: 'NumbersWithheld'

@@ -151,6 +151,8 @@ export interface DayState {
   caseCount: number
   /** Given, and lost with a damaged file: their holders are to be asked to the desk. */
   readonly lostNumbers: TicketNo[]
+  /** The day before, once its seal stands in this one; empty before. */
+  sealedDate: string
   readonly tickets: Map<TicketNo, Ticket>
   readonly closed: Map<TicketNo, ClosedTicket>
   readonly links: Map<string, TicketNo>
@@ -205,6 +207,7 @@ export function emptyDay(): DayState {
     lastNumber: new Map(),
     caseCount: 0,
     lostNumbers: [],
+    sealedDate: '',
     tickets: new Map(),
     closed: new Map(),
     links: new Map(),

@@ -17,6 +17,8 @@ import {
   openQueue,
   pauseCounter,
   requestHelp,
+  sealDay,
+  settleDay,
   signIn,
   signOut,
 } from './decide/hall.ts'
@@ -61,6 +63,8 @@ const deciders: Deciders<Command, World> = {
   CloseDay: inDay(closeDay),
   LearnForecast: inDay(learnForecast),
   FlagServiceTime: inDay(flagServiceTime),
+  SettleDay: settleDay,
+  SealDay: inDay(sealDay),
 }
 
 export const queueDay: Subject<{
@@ -77,6 +81,7 @@ export const queueDay: Subject<{
   may: DAY_MAY,
   decide: deciders,
   answer: dayAnswer,
+  streams: (command) => (command.type === 'SettleDay' ? [dayStream(command.date)] : []),
 }
 
 /**

@@ -9,7 +9,8 @@ import { restsOn, roomOf, roomsOfCalls } from '../hall/views-of-rooms.ts'
 import type { AlertSource, Surroundings } from '../hall/hall.ts'
 import type { DeviceBoard } from '../devices/board.ts'
 import { createOrderTeller, deviceOrders } from '../devices/orders.ts'
-import { createSpeakers } from '../devices/speakers.ts'
+import { createSharedLife, type SharedLife } from '../devices/shared-life.ts'
+import { createSpeakers, type Speakers } from '../devices/speakers.ts'
 import { endedScreens } from './ended-screens.ts'
 import { commandDesk, takeReport, type MessageParts } from './screen-messages.ts'
 import { seatOf, type Seat, type SeatParts } from './seat.ts'
@@ -36,6 +37,11 @@ export interface SocketGate {
    * to watch has ended is cut. Call about once a second.
    */
   catchUp(): Promise<void>
+  /**
+   * Tells the other servers of this hall what its devices here have said, and hears of theirs; call about once a second
+   * where there are others.
+   */
+  shareLife(): Promise<void>
   /** Tells each device what it is ordered now; call about once a second, so that it hears of the machines beside it. */
   tellOrders(): void
   /** Another plan is in force: every page fetches it. */
@@ -55,7 +61,9 @@ export function openSockets(parts: SocketParts): SocketGate {
   const servers = parts.servers ?? ALONE
   const io = listen(parts, servers)
   const seats = createSeats<HallSocket>()
-  const surroundings = surroundingsOf(seats, parts)
+  const speakers = createSpeakers(parts.board)
+  const life = createSharedLife({ store: parts.hall.store, board: parts.board, speakers, nowMs: parts.hall.nowMs })
+  const surroundings = surroundingsOf(seats, parts, speakers, life)
   const viewOf = (room: string): View | null => parts.hall.view(room, surroundings)
   const publisher = createPublisher({
     rooms: seats.rooms,
@@ -101,6 +109,7 @@ export function openSockets(parts: SocketParts): SocketGate {
         if (socket.data.actor?.kind === 'device' && socket.data.actor.deviceId === deviceId) cutOff(socket)
     },
     catchUp: () => cutEnded(io, parts),
+    shareLife: () => life.tick(roomsOfDevices(seats)),
     tellOrders: tellAllOrders,
     planChanged: () => void io.emit('reload', 'plan'),
     count: () => io.engine.clientsCount,
@@ -127,11 +136,21 @@ function listen(parts: SocketParts, servers: ServerList): HallServer {
   })
 }
 
-function surroundingsOf(seats: Seats<HallSocket>, { board, hall, alerts }: SocketParts): Surroundings {
-  const speakers = createSpeakers(board)
+function surroundingsOf(
+  seats: Seats<HallSocket>,
+  { hall, alerts }: SocketParts,
+  speakers: Speakers,
+  life: SharedLife,
+): Surroundings {
   return {
     alerts,
-    speakerOf: (room) => speakers.speakerOf(room, devicesOf(seats.in(room)), hall.nowMs(), hall.day().callNo),
+    speakerOf: (room) =>
+      speakers.speakerOf(
+        room,
+        [...devicesOf(seats.in(room)), ...life.elsewhereIn(room)],
+        hall.nowMs(),
+        hall.day().callNo,
+      ),
   }
 }
 
@@ -205,6 +224,11 @@ async function cutEnded(io: HallServer, { hall, board }: SocketParts): Promise<v
 function cutOff(socket: HallSocket): void {
   if (socket.data.actor?.kind === 'device') socket.emit('reload', 'unpaired')
   socket.disconnect(true)
+}
+
+/** Where each device is connected here. */
+function roomsOfDevices(seats: Seats<HallSocket>): ReadonlyMap<string, string> {
+  return new Map([...seats.rooms()].flatMap((room) => devicesOf(seats.in(room)).map((one) => [one, room] as const)))
 }
 
 /** Ids of the devices among these screens. */

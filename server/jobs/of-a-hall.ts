@@ -3,8 +3,17 @@ import type { HallJob } from '../hall/hall.ts'
 import { bookingJob } from './bookings.ts'
 import { caseJob } from './cases.ts'
 import { contactJob } from './contacts.ts'
+import { dayEndJob } from './day-end.ts'
 import { lessonJob } from './lessons.ts'
 import { ratingJob } from './ratings.ts'
 import { parkedTicketJob } from './parked-tickets.ts'
 
-export const HALL_JOBS: readonly HallJob[] = [parkedTicketJob, bookingJob, contactJob, ratingJob, caseJob, lessonJob]
+export const HALL_JOBS: readonly HallJob[] = [
+  parkedTicketJob,
+  bookingJob,
+  contactJob,
+  ratingJob,
+  caseJob,
+  dayEndJob,
+  lessonJob,
+]

@@ -37,6 +37,8 @@ interface Asked {
   readonly date: string | undefined
   /** null: not said. */
   readonly visits: number | null
+  /** Folder of an archived day. */
+  readonly package: string | undefined
 }
 
 interface Command {
@@ -61,8 +63,28 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async () => (await import('./regulation.ts')).regulation(),
   },
   verify: {
-    what: 'check the records since the last check against their hash chain; --pages: the pages of the file as well; --full: every record and page, with --from FILE or FOLDER of a backup; works beside a running server',
-    run: async (asked) => (asked.from === undefined ? verifyHall(asked) : verifyBackup(asked.from)),
+    what: 'check the records since the last check against their hash chain; --pages: the pages of the file as well; --full: every record and page, with --from FILE or FOLDER of a backup; --package FOLDER: an archived day; works beside a running server',
+    run: async (asked) => {
+      if (asked.package !== undefined) return (await import('./archive.ts')).verifyPackage(asked.package)
+      return asked.from === undefined ? verifyHall(asked) : verifyBackup(asked.from)
+    },
+  },
+  archive: {
+    what: 'a day as one package with its records, a page and a manifest (--date 2026-11-24 --to FOLDER); check it with verify --package; works beside a running server',
+    run: async ({ site, data, date, to }) => {
+      const { archiveDay } = await import('./archive.ts')
+      const store = readSqliteStore(join(data, 'hall.db'))
+      try {
+        return await archiveDay(store, {
+          site,
+          data,
+          date: date ?? missing('--date with the day'),
+          to: to ?? join(data, 'archive'),
+        })
+      } finally {
+        await store.close()
+      }
+    },
   },
   snapshot: {
     what: 'fold a day beside its running server (--stream day/2026-11-25), so that the next start is quicker; the server does so by itself',
@@ -229,6 +251,7 @@ async function run(words: readonly string[]): Promise<number> {
     isLeavingOut: values['leave-one-day-out'] === true,
     date: values.date,
     visits: values.visits === undefined ? null : visitsOf(values.visits),
+    package: values.package,
   }
   process.umask(0o077)
   return print(await command.run(asked), values.json === true)
@@ -260,6 +283,7 @@ function parsed(words: readonly string[]) {
         'leave-one-day-out': { type: 'boolean' },
         date: { type: 'string' },
         visits: { type: 'string' },
+        package: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -239,6 +239,10 @@ export const siteSchema = z.strictObject({
   devices: z
     .strictObject({ kioskNeeds: z.array(z.enum(['printer', 'reader', 'voice', 'disk', 'clock'])).default([]) })
     .default({ kioskNeeds: [] }),
+  /** Days that what people typed is kept, by kind of data; left out: domain/plan/retention.ts (docs/security.md). */
+  retention: z
+    .record(name, z.number().int().min(30, 'at least 30 days: complaints have clocks').max(36_500))
+    .default({}),
   /** The way into the server: its own certificate, and the proxies before it (docs/security.md). */
   network: z
     .strictObject({

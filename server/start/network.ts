@@ -131,9 +131,9 @@ async function gatherParts(
   build: string,
   sockets: () => SocketGate,
 ): Promise<GatheredParts> {
-  const { hall, store, log, shared, feed } = opened
+  const { hall, store, log, feed } = opened
   const { siteClient, servers } = reach
-  const board = openBoard(hall, server.kioskNeeds, log, () => sockets().publisher.changed(), shared === null)
+  const board = openBoard(hall, server.kioskNeeds, log, () => sockets().publisher.changed())
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient)
   const metrics = createMetrics(hall, () => sockets().count())

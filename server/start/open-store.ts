@@ -9,6 +9,7 @@ import { refuseBesideSuccessor } from '../standby/successor.ts'
 import { isHalfMoved } from '../store/half-moved.ts'
 import type { PostgresStore } from '../store/postgres.ts'
 import type { Store } from '../store/port.ts'
+import { withSealedTexts } from '../store/sealed-texts.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
 import { StoreUnusable } from '../store/unusable.ts'
 
@@ -50,7 +51,7 @@ export async function openStore(
         'This database holds only a part of a hall: a move into it was broken off, or found differences. Start the hall with its SQLite file, or run "npm run hall -- move" again until it says that all of it was compared.',
       )
     }
-    return { store: shared, shared, feed: null, followKey }
+    return { store: await withSealedTexts(shared), shared, feed: null, followKey }
   }
   await refuseBesideSuccessor(options.data, site)
   const forgetFollowing = await promote(options.data, Date.now)
@@ -61,5 +62,5 @@ export async function openStore(
     nowMs: Date.now,
     onTurn: onStandby,
   })
-  return { store, shared: null, feed, followKey }
+  return { store: await withSealedTexts(store), shared: null, feed, followKey }
 }

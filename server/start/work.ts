@@ -4,6 +4,8 @@ import { villageJob } from '../sites/villages.ts'
 import { startDiskProbe } from '../jobs/disk-probe.ts'
 import { filedReports } from '../jobs/filed-reports.ts'
 import { hourlyJobs } from '../jobs/hourly.ts'
+import { retentionJob } from '../jobs/retention.ts'
+import { sealFiles } from '../jobs/seals.ts'
 import { everySecond, type Job } from '../jobs/scheduler.ts'
 import { createSitePost } from '../jobs/site-post.ts'
 import type { Network } from './network.ts'
@@ -35,15 +37,14 @@ export async function startWork(opened: OpenedHall, network: Network, reach: Rea
   }
 }
 
-function jobsOf(
-  { hall, store, log }: OpenedHall,
-  network: Network,
-  { siteClient, door, province }: Reach,
-): readonly Job[] {
+function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, province }: Reach): readonly Job[] {
+  const { hall, store, log, shared, sealFolders } = opened
   const { app, sockets, planVersion, locker } = network
+  const retention = retentionJob({ store, nowMs: hall.nowMs, own: opened.retention, log })
   const hourly = hourlyJobs({ store, nowMs: hall.nowMs, renewCertificate: () => door.renew(app.server), log })
   let plan = planVersion()
   return [
+    { run: retention, failed: 'texts whose time is over could not be erased' },
     { run: hourly, failed: 'the hourly jobs failed' },
     {
       run: () => {
@@ -57,7 +58,9 @@ function jobsOf(
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
     { run: villageJob(hall, network.rollup), failed: 'the villages below could not be looked at' },
     ...(province ? [{ run: filingJob(hall, province), failed: 'filing with the province failed' }] : []),
+    { run: sealFiles(hall, sealFolders, log), failed: 'the file of seals could not be written' },
     { run: () => sockets.publisher.tick(), failed: 'views could not be sent' },
+    ...(shared === null ? [] : [{ run: sockets.shareLife, failed: 'signs of life could not be shared' }]),
     { run: sockets.catchUp, failed: 'open screens could not be checked' },
     { run: sockets.tellOrders, failed: 'devices could not be told their orders' },
   ]

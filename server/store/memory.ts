@@ -99,6 +99,7 @@ export function openMemoryStore(): Store {
       if (!secrets.has(name)) secrets.set(name, fresh)
       return secrets.get(name) as string
     },
+    dropSecrets: async (names) => names.forEach((name) => secrets.delete(name)),
     saveSession: async (row) => void sessions.set(row.tokenHash, row),
     findSession: async (tokenHash) => sessions.get(tokenHash) ?? null,
     sessionsAmong: async (tokenHashes) => tokenHashes.flatMap((tokenHash) => sessions.get(tokenHash) ?? []),

@@ -219,6 +219,8 @@ export interface Store extends Shared {
   eraseContacts(references: readonly string[]): Promise<void>
   /** Keeps `fresh` under a name unless one is kept already; gives the one that is kept. */
   keepSecret(name: string, fresh: string): Promise<string>
+  /** Throws these away for good, from the disk as well. */
+  dropSecrets(names: readonly string[]): Promise<void>
   saveSession(row: SessionRow): Promise<void>
   findSession(tokenHash: string): Promise<SessionRow | null>
   /** Those of these that are kept. */

@@ -107,7 +107,14 @@ export function bookingsOn(
   db: Sqlite,
 ): Pick<
   Store,
-  'bookingOf' | 'bookingsOn' | 'bookingsOf' | 'openBookings' | 'contacts' | 'eraseContacts' | 'keepSecret'
+  | 'bookingOf'
+  | 'bookingsOn'
+  | 'bookingsOf'
+  | 'openBookings'
+  | 'contacts'
+  | 'eraseContacts'
+  | 'keepSecret'
+  | 'dropSecrets'
 > {
   const all = (where: string) => {
     const rows = db
@@ -130,6 +137,10 @@ export function bookingsOn(
         JSON.stringify(references),
       )
       // What is overwritten in the file would stay readable in the write-ahead log.
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    },
+    dropSecrets: async (names) => {
+      db.prepare('DELETE FROM secret WHERE name IN (SELECT value FROM json_each(?))').run(JSON.stringify(names))
       db.pragma('wal_checkpoint(TRUNCATE)')
     },
     keepSecret: async (name, fresh) => {

@@ -18,6 +18,7 @@ type HallEvent = OfType<
   | 'HelpRequested'
   | 'HelpAnswered'
   | 'NumbersWithheld'
+  | 'DaySealed'
 >
 
 /** Of the events that concern no ticket. */
@@ -59,6 +60,9 @@ export const hallFolds: Pick<Folds<DayState, DayEvent>, HallEvent['type']> = {
   },
   HelpAnswered: (state, { helpNo }) => {
     state.help.delete(helpNo)
+  },
+  DaySealed: (state, { date }) => {
+    state.sealedDate = date
   },
   NumbersWithheld: (state, { prefix, upTo, lost }) => {
     state.lostNumbers.push(...lost)

@@ -22,7 +22,9 @@ import { bookingOffer } from '../../hall/booking-offer.ts'
 import { answerAt, answerWherever, type AnywhereParts } from '../bookings/anywhere.ts'
 import { bookingFields, oneOfCodeOrPhone, oneOfItemOrQueue } from '../bookings/ask.ts'
 import type { Anybody, Routes } from '../guard.ts'
-import { checked } from '../problem.ts'
+import { hashOf } from '../../people/tokens.ts'
+import { networkOf } from '../network-of.ts'
+import { checked, refuse } from '../problem.ts'
 import { sendAnswer } from '../status.ts'
 
 interface BookingParts extends AnywhereParts {
@@ -37,6 +39,9 @@ const holdBody = z.strictObject({ ...bookingFields.hold, site })
 const checkInBody = z.strictObject({ ...bookingFields.checkIn, site }).refine(...oneOfCodeOrPhone)
 const codeParam = z.strictObject({ code: bookingFields.own.code })
 
+const HOUR_MS = 3_600_000
+const HOLDS_PER_HOUR = 20
+const HOLDS_OF_DATE = 12
 const HOLDS_PER_MINUTE = 60
 const LOOKS_PER_MINUTE = 60
 
@@ -58,9 +63,11 @@ export function bookingRoutes(routes: Routes, parts: BookingParts): void {
     },
     async (request, reply, sender) => {
       const { site: at, ...wanted } = checked(holdBody, request.body)
+      const booker = await bookerOf(sender)
+      if (booker.kind !== 'device' && booker.kind !== 'clerk') await countHold(request, wanted.date, parts)
       return sendAnswer<HoldReply | BookingRefused>(
         reply,
-        await answerAt(parts, at, { ask: 'hold', ...wanted }, await bookerOf(sender)),
+        await answerAt(parts, at, { ask: 'hold', ...wanted }, booker),
       )
     },
   )
@@ -172,6 +179,23 @@ function ownRoutes({ everyone }: Routes, parts: BookingParts, config: object): v
     { schema: schema('Cancel a booking or give a hold back'), config },
     asked('cancel'),
   )
+}
+
+/**
+ * Numbers are easily invented, so what one network may take is bounded: within an hour, and of one date. Kiosks and
+ * staff stand in the hall and are not counted.
+ */
+async function countHold(request: FastifyRequest, date: string, { hall, allowance }: BookingParts): Promise<void> {
+  const network = hashOf(networkOf(request.ip)).slice(0, 22)
+  const most = (few: number): number => Math.max(few, allowance)
+  const hour = await hall.store.tally(`hold/${network}`, hall.nowMs(), { ms: HOUR_MS, since: 'first' })
+  const ofDate = await hall.store.tally(`hold/${network}/${date}`, hall.nowMs(), { ms: 12 * HOUR_MS, since: 'first' })
+  if (hour.count > most(HOLDS_PER_HOUR) || ofDate.count > most(HOLDS_OF_DATE))
+    refuse(429, {
+      code: 'rateLimited',
+      retryAfterSec: Math.max(1, Math.ceil((hour.firstMs + HOUR_MS - hall.nowMs()) / 1000)),
+      problem: 'Too many bookings were made from this network; wait an hour, or book at a kiosk or the desk.',
+    })
 }
 
 async function bookerOf(sender: Anybody): Promise<Actor> {

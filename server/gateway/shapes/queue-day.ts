@@ -79,4 +79,6 @@ export const dayShapes: ShapesOf<Command> = {
   CloseDay: command('CloseDay', { reason: text }),
   LearnForecast: null,
   FlagServiceTime: command('FlagServiceTime', counter),
+  SettleDay: null,
+  SealDay: null,
 }

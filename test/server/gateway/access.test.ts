@@ -63,6 +63,8 @@ const BEYOND_THE_DAY = {
   ConfirmBooking: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'],
   CancelBooking: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'],
   CheckInBooking: ['kiosk', 'dutyManager', 'floorGuide'],
+  SettleDay: ['timekeeper'],
+  SealDay: ['timekeeper'],
   ExpireHolds: ['timekeeper'],
   MissBookings: ['timekeeper'],
   MoveBooking: ['timekeeper'],

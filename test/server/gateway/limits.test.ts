@@ -31,9 +31,10 @@ it('SEND-6 a flood of strangers from one address leaves kiosk and clerk behind i
   expect(flood.filter((status) => status === 429).length).toBeGreaterThan(50)
   expect(await statusOf('/api/plan', { headers: { [DEVICE_HEADER]: token } })).toBe(200)
   expect(await statusOf('/api/session', { headers: { cookie } })).toBe(200)
-  expect(await statusOf('/api/session', { headers: { [DEVICE_HEADER]: 'invented' } }), 'an invented proof is none').toBe(
-    429,
-  )
+  expect(
+    await statusOf('/api/session', { headers: { [DEVICE_HEADER]: 'invented' } }),
+    'an invented proof is none',
+  ).toBe(429)
 }, 30_000)
 
 it('SEND-6 nonsense at the sign-in, and wrong tries at one badge, shut nobody else out behind the same address', async () => {
@@ -65,3 +66,25 @@ it('SEND-6 of an IPv6 address the first half is counted; an IPv4 address is itse
   expect(networkOf('::ffff:10.1.1.5')).toBe('10.1.1.5')
   expect(networkOf('10.1.1.5')).toBe('10.1.1.5')
 })
+
+it('SEND-6 one network books no date full with invented numbers, and the kiosk books on', async () => {
+  const hold = (n: number, headers: Record<string, string> = {}) =>
+    statusOf(
+      '/api/bookings',
+      post(
+        {
+          commandId: crypto.randomUUID(),
+          date: '2026-11-26',
+          minute: 540 + 30 * (n % 12),
+          items: [{ item: 'c05' }],
+          phone: `1390000${1000 + n}`,
+        },
+        headers,
+      ),
+    )
+  const statuses: number[] = []
+  for (let n = 0; n < 30; n += 1) statuses.push(await hold(n))
+  expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(20)
+  expect(statuses.at(-1)).toBe(429)
+  expect(await hold(40, { [DEVICE_HEADER]: token })).toBe(200)
+}, 30_000)
