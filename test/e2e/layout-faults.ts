@@ -39,7 +39,7 @@ export async function layoutFaults(page: Page, { isFixed }: Measured): Promise<r
     }
 
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    function judgeText(node: Node): void {
       const text = node.textContent ?? ''
       const parent = node.parentElement
       if (
@@ -48,7 +48,7 @@ export async function layoutFaults(page: Page, { isFixed }: Measured): Promise<r
         /^(?:SCRIPT|STYLE|OPTION|NOSCRIPT)$/.test(parent.tagName) ||
         !isShown(parent)
       )
-        continue
+        return
       const range = document.createRange()
       range.selectNodeContents(node)
       const lines = [...range.getClientRects()].filter((line) => line.width > 1 && line.height > 1)
@@ -78,11 +78,11 @@ export async function layoutFaults(page: Page, { isFixed }: Measured): Promise<r
       return null
     }
 
-    for (const control of document.querySelectorAll('button, a[href], input, select, textarea')) {
-      if (!isShown(control)) continue
+    function judgeControl(control: Element): void {
+      if (!isShown(control)) return
       const box = control.getBoundingClientRect()
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
-      if (box.width < 2 || x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue
+      if (box.width < 2 || x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return
       const top = document.elementFromPoint(x, y)
       const isItself =
         top !== null && (control.contains(top) || top.contains(control) || top.closest('label')?.contains(control))
@@ -99,6 +99,8 @@ export async function layoutFaults(page: Page, { isFixed }: Measured): Promise<r
       return all
     }
 
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) judgeText(node)
+    for (const control of document.querySelectorAll('button, a[href], input, select, textarea')) judgeControl(control)
     if (document.documentElement.scrollWidth > innerWidth + 1)
       found.add(`scrolls sideways: ${document.documentElement.scrollWidth} px`)
     return [...found]
