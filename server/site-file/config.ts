@@ -13,6 +13,7 @@ import { calendarSentence } from './calendar-sentence.ts'
 import { gatherItems } from './catalogue-include.ts'
 import { yearSchema } from './calendar-schema.ts'
 import { siteSchema, type SiteFile } from './config-schema.ts'
+import type { IntegrationSettings } from './integration-schema.ts'
 import { keptSite } from './kept-site.ts'
 import { ConfigError, checkedYaml, faultIn, readYaml } from './yaml-file.ts'
 
@@ -36,6 +37,8 @@ export interface ServerSettings {
   readonly cookieDomain: string | null
   /** Servers of other sites, as the file names them. */
   readonly links: readonly LinkSetting[]
+  /** Other programs: who reads, who is told. */
+  readonly integration: IntegrationSettings
 }
 
 /** Paths of two PEM files: the certificate with the chain behind it, and its key. */
@@ -140,7 +143,7 @@ export function yearTables(folder = YEARS): readonly YearTable[] {
 }
 
 function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
-  const { pairing, network, devices, printers, links, clerks, calendar, include: _include, ...rest } = site
+  const { pairing, network, devices, printers, links, integration, clerks, calendar, include: _include, ...rest } = site
   const settings: HallSettings = {
     ...rest,
     items,
@@ -171,6 +174,7 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
       ),
       printers: new Map(Object.entries(printers)),
       links,
+      integration,
     },
   }
 }

@@ -2,6 +2,8 @@
 import { openTlsAndProxies, type TlsAndProxies } from '../gateway/tls-and-proxies.ts'
 import { listServers, type ServerList } from '../gateway/server-list.ts'
 import type { SiteConfig } from '../site-file/config.ts'
+import { secretsOf } from '../integration/secrets.ts'
+import type { Subscription } from '../integration/webhooks.ts'
 import { createSiteClient, type SiteClient } from '../sites/client.ts'
 import { gatherLinks } from '../sites/links.ts'
 import type { ServerOptions } from './options.ts'
@@ -10,11 +12,22 @@ export interface Reach {
   readonly door: TlsAndProxies
   readonly servers: ServerList
   readonly siteClient: SiteClient
+  /** Programs that may read the log, and addresses that are told of it. */
+  readonly programKeys: ReadonlyMap<string, string>
+  readonly webhooks: readonly Subscription[]
 }
 
 /** From the command line before the site file. Throws ConfigError with one plain sentence. */
 export function reachOf(options: ServerOptions, { settings: { siteId }, server }: SiteConfig): Reach {
+  const { keys, webhooks } = server.integration
+  const secrets = secretsOf('WEBHOOK', webhooks, process.env)
   return {
+    programKeys: secretsOf(
+      'KEY',
+      keys.map(({ name, key: secret }) => ({ name, secret })),
+      process.env,
+    ),
+    webhooks: webhooks.map((one) => ({ ...one, secret: secrets.get(one.name) ?? '' })),
     // The machine's clock: a sample's shifted one would spoil the signatures.
     siteClient: createSiteClient(siteId, gatherLinks(siteId, server.links, options.links, process.env), Date.now),
     servers: listServers(options.servers ?? server.servers, options.cookieDomain ?? server.cookieDomain),
