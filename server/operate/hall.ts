@@ -99,9 +99,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   export: {
-    what: 'the catalogue as a table (--what catalogue --file items.csv or items.xlsx); works beside a running server',
-    run: async ({ site, data, what, file }) =>
-      (await import('./catalogue-files.ts')).exportCatalogue(site, data, tableFile(what, file)),
+    what: 'the catalogue as a table (--what catalogue --file items.csv or items.xlsx), or the events as JSON lines for a data platform (--what events --to FOLDER: a file a stream, going on after its last line); works beside a running server',
+    run: async ({ site, data, what, file, to }) =>
+      what === 'events'
+        ? (await import('./export-events.ts')).exportEvents(site, data, resolve(to ?? missing('--to with a folder')))
+        : (await import('./catalogue-files.ts')).exportCatalogue(site, data, tableFile(what, file)),
   },
   import: {
     what: 'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE); the server must be stopped',
