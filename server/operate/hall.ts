@@ -106,14 +106,21 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         : (await import('./catalogue-files.ts')).exportCatalogue(site, data, tableFile(what, file)),
   },
   import: {
-    what: 'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE); the server must be stopped',
-    run: async ({ site, data, what, file, as }) =>
-      (await import('./catalogue-files.ts')).importCatalogue(
+    what: 'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE), or an earlier ticket log into the forecast (--what history --file log.csv); the server must be stopped',
+    run: async ({ site, data, what, file, as }) => {
+      if (what === 'history')
+        return (await import('./forecast/import-history.ts')).importHistory(
+          site,
+          data,
+          resolve(file ?? missing('--file with a name that ends in .csv or .xlsx')),
+        )
+      return (await import('./catalogue-files.ts')).importCatalogue(
         site,
         data,
         tableFile(what, file),
         as ?? missing('--as with the badge number of a duty manager'),
-      ),
+      )
+    },
   },
   forecast: {
     what: 'score: how good the learned forecast is (--train FILE.csv with --test FILE.csv, or --leave-one-day-out)',
