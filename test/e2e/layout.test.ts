@@ -157,6 +157,29 @@ async function walkKiosk(language: Language): Promise<readonly string[]> {
   return faults
 }
 
+/** The sum of all layout shifts until a page has stood for a second, its plan late as over a slow network. */
+async function shiftOf(path: string, language: Language): Promise<number> {
+  const [width, height] = PHONE
+  const context = await browser.newContext({ viewport: { width, height }, locale: language, reducedMotion: 'reduce' })
+  await context.route('**/api/plan*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    await route.continue()
+  })
+  const page = await context.newPage()
+  await page.addInitScript(() => {
+    Reflect.set(window, 'shift', 0)
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        Reflect.set(window, 'shift', Number(Reflect.get(window, 'shift')) + Number(Reflect.get(entry, 'value')))
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto(busy.url + path)
+  await page.waitForTimeout(2500)
+  const shift = await page.evaluate(() => Number(Reflect.get(window, 'shift')))
+  await context.close()
+  return shift
+}
+
 const signIn = (badgeNo: string, pin: string) => async (page: Page) => {
   await page.locator('input').nth(0).fill(badgeNo)
   await page.locator('input').nth(1).fill(pin)
@@ -208,6 +231,13 @@ describe('on every panel', () => {
   for (const language of LANGUAGES)
     it(`PANEL-5 the kiosk from home to the number, in ordinary and large type, ${language}`, async () => {
       expect(await walkKiosk(language)).toEqual([])
+    })
+
+  for (const language of LANGUAGES)
+    it(`PANEL-6 nothing jumps while a phone's page loads, ${language}`, async () => {
+      const { link } = await floor.issue('c01')
+      for (const path of ['/booking/', '/request/', `/t/${link}`])
+        expect(await shiftOf(path, language), path).toBeLessThanOrEqual(0.05)
     })
 
   it('PANEL-5 the phone of a ticket', async () => {

@@ -12,6 +12,9 @@ export interface AlertWords {
   readonly text: string
 }
 
+/** So many names fit two lines. */
+const NAMED_MOST = 4
+
 /** The words of one alert, from the plan's names and the view's figures. */
 export function alertWords(
   alert: ManagerAlert,
@@ -89,6 +92,25 @@ function serviceWords(
         text: t('alert.noCover.text', { count: value, minutes, who: names }),
       }
     }
+  }
+}
+
+/** Several machines with one trouble: how many, which, and since when the first of them. */
+export function groupWords(alerts: readonly ManagerAlert[], nowMs: number): AlertWords {
+  const [first] = alerts
+  const minutes = sinceMin(Math.min(...alerts.map((alert) => alert.sinceMs)), nowMs)
+  const names = alerts.slice(0, NAMED_MOST).map((alert) => deviceName(alert.place ?? ''))
+  const rest = alerts.length - names.length
+  return {
+    title: t('alert.devices', {
+      count: alerts.length,
+      cause: first?.cause === undefined ? '' : d(`cause.${first.cause}`),
+    }),
+    text: [
+      t('alert.devices.names', { names: names.join(t('list.comma')) }) +
+        (rest > 0 ? t('alert.devices.more', { count: rest }) : ''),
+      minutes > 0 ? t('alert.device.text', { minutes }) : t('devices.now'),
+    ].join(' · '),
   }
 }
 

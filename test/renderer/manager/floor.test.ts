@@ -1,6 +1,6 @@
 /** The live floor: what comes first, what is said, what may be done to a window. */
 import { expect, it } from 'vitest'
-import { byHarm } from '../../../renderer/manager/floor/alert-order.ts'
+import { byCause, byHarm } from '../../../renderer/manager/floor/alert-order.ts'
 import CloseDay from '../../../renderer/manager/queues/CloseDay.vue'
 import { useFloor } from '../../../renderer/manager/floor-store.ts'
 import FloorBar from '../../../renderer/manager/FloorBar.vue'
@@ -156,7 +156,21 @@ it('a floor guide has no tab for queues and the end of the day', () => {
     openBench(FloorBar, 'dutyManager', FLOOR, BAR)
       .page.findAll('[role=tab]')
       .map((one) => one.text()),
-  ).toEqual(['实时', '号票', '队列', '代取号', '预约', '意见', '服务', '报表', '设备', '下级站点', '管理'])
+  ).toEqual([
+    '实时',
+    '号票',
+    '队列',
+    '代取号',
+    '预约',
+    '意见',
+    '服务',
+    '报表',
+    '承诺',
+    '排班',
+    '设备',
+    '下级站点',
+    '管理',
+  ])
 })
 
 it('tabs move by arrow keys', async () => {
@@ -194,3 +208,23 @@ function useFloorPlan(): NonNullable<ReturnType<typeof useFloor>['plan']> {
   if (!plan) throw new Error('no plan')
   return plan
 }
+
+it('ALERT-1 machines with one trouble are one row that counts and names them; people never are', () => {
+  const silent = (place: string): ReturnType<typeof alertOf> => ({
+    ...alertOf('red', 'device', { place }),
+    cause: 'silent',
+  })
+  const alerts = [...[1, 2, 3, 4, 5, 6].map((no) => silent(`${no} 号机`)), alertOf('red', 'help', { helpNo: 1 })]
+  const groups = byCause(byHarm([...alerts, alertOf('red', 'help', { helpNo: 2 })]))
+  expect(groups.map((group) => group.alerts.length)).toEqual([1, 1, 6])
+  const text = openBench(FloorTab, 'dutyManager', { ...FLOOR, alerts })
+    .page.find('.alerts')
+    .text()
+  expect(text).toContain('6 台机器没有联系')
+  expect(text).toContain('1 号机')
+})
+
+it('ALERT-1 whoever calls for help stands before broken promises', () => {
+  const alerts = [alertOf('red', 'toldOver'), alertOf('red', 'slotOver'), alertOf('red', 'help', { helpNo: 1 })]
+  expect(byHarm(alerts)[0]?.kind).toBe('help')
+})
