@@ -48,6 +48,7 @@ function jobsOf({ hall, store, log }: OpenedHall, network: Network, { siteClient
     { run: filedReports({ hall, ...network.filing }), failed: 'the reports of the day could not be filed' },
     { run: hall.tick, failed: "the hall's own jobs failed" },
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
+    { run: network.notices.run, failed: 'messages to citizens could not be sent' },
     { run: network.webhooks.run, failed: 'webhooks could not be sent' },
     { run: () => sockets.publisher.tick(), failed: 'views could not be sent' },
     { run: sockets.catchUp, failed: 'open screens could not be checked' },

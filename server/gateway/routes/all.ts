@@ -20,6 +20,7 @@ import { feedbackRoutes } from './feedback.ts'
 import { hallRoutes } from './hall.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { lineOfSitesRoutes } from './line-of-sites.ts'
+import { noticeRoutes } from './notices.ts'
 import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './pages.ts'
 import { pickupRoutes } from '../cases/pickup.ts'
@@ -61,6 +62,7 @@ const OWN = [
   facilityRoutes,
   logRoutes,
   eventRoutes,
+  noticeRoutes,
 ] as const
 
 /** What servers of linked sites ask. */
