@@ -12,11 +12,32 @@ const accessKey = z.strictObject({ name: word, key: secret })
 /** Addresses that are told of events; `events` left out: of all. */
 const webhook = z.strictObject({ name: word, url, secret, events: z.array(name).min(1).optional() })
 
+/** Messages to citizens who ask for them; nothing is sent unless one of the ways stands here. */
+const noticeSchema = z.strictObject({
+  sms: z.strictObject({ url, token: z.string().min(1).optional() }).optional(),
+  email: z
+    .strictObject({
+      host: name,
+      port: z.number().int().min(1).max(65_535).default(587),
+      secure: z.boolean().default(false),
+      from: name,
+      user: name.optional(),
+      password: name.optional(),
+    })
+    .optional(),
+  /** How many may be ahead when the first message goes out. */
+  aheadAt: z.number().int().min(0).max(50).default(3),
+  /** Hours before a booked slot. */
+  remindHours: z.number().positive().max(240).default(20),
+})
+export type NoticeSettings = z.output<typeof noticeSchema>
+
 export const integrationSchema = z
   .strictObject({
     keys: z.array(accessKey).default([]),
     webhooks: z.array(webhook).default([]),
+    notices: noticeSchema.default({ aheadAt: 3, remindHours: 20 }),
   })
-  .default({ keys: [], webhooks: [] })
+  .default({ keys: [], webhooks: [], notices: { aheadAt: 3, remindHours: 20 } })
 
 export type IntegrationSettings = z.output<typeof integrationSchema>

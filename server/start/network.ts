@@ -26,6 +26,8 @@ import { createRoster } from '../people/roster.ts'
 import { createReporter, type Reporter } from '../reports/reporter.ts'
 import type { AskReports } from '../reports/asks.ts'
 import type { SiteConfig } from '../site-file/config.ts'
+import { openChannels } from '../integration/channels.ts'
+import { createNotices, type Notices } from '../integration/notices.ts'
 import { openWebhooks, type Webhooks } from '../integration/webhooks.ts'
 import { rememberFollowers } from '../standby/successor.ts'
 import { overdueSource } from '../hall/overdue.ts'
@@ -51,6 +53,7 @@ export interface Network {
   readonly rules: ReadonlyMap<string, RouteRule>
   /** By what reports are made, and the folder that they are filed in. */
   readonly webhooks: Webhooks
+  readonly notices: Notices
   readonly filing: { readonly ask: AskReports; readonly folder: string }
   /** Ends what was begun besides `app` and `sockets`. */
   stop(): void
@@ -121,9 +124,11 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     rollup: routeParts.rollup,
     rules: routes.rules,
     webhooks,
+    notices: routeParts.notices,
     filing: { ask: routeParts.reporter.ask, folder: join(options.data, 'reports', 'filed') },
     stop: () => {
       webhooks.stop()
+      routeParts.notices.stop()
       routeParts.rollup.stop()
       routeParts.reporter.stop()
     },
@@ -145,6 +150,7 @@ async function gatherParts(
 ): Promise<GatheredParts> {
   const { hall, store, log, feed } = opened
   const { siteClient, servers } = reach
+  const bookingPeople = await openBookingPeople(store)
   const board = openBoard(hall, server.kioskNeeds, log, () => sockets().publisher.changed())
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient)
@@ -185,7 +191,15 @@ async function gatherParts(
       new Map([...server.printers, ...options.printers]),
       fontFilesIn(join(options.data, 'fonts')),
     ),
-    bookings: createBookingAnswers(hall, await openBookingPeople(store)),
+    bookings: createBookingAnswers(hall, bookingPeople),
+    bookingPeople,
+    notices: createNotices({
+      hall,
+      channels: openChannels(server.integration.notices, process.env),
+      aheadAt: server.integration.notices.aheadAt,
+      remindHours: server.integration.notices.remindHours,
+      onTrouble: (facts) => log.warn(facts, 'a message to a citizen was not taken'),
+    }),
     remoteBookings: createRemoteBookings(hall, siteClient),
     view: (room) => hall.view(room, { alerts }),
     metrics: () => metrics,

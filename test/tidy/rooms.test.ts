@@ -12,7 +12,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['hall', 'site-file'],
   devices: ['hall', 'store', 'site-file'],
   sites: ['hall', 'site-file'],
-  integration: ['store', 'site-file'],
+  integration: ['store', 'hall', 'site-file'],
   standby: ['hall', 'store', 'sites'],
   jobs: ['hall', 'store', 'sites', 'devices', 'reports', 'catalogue'],
   gateway: [

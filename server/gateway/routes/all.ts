@@ -21,6 +21,7 @@ import { feedbackRoutes } from './feedback.ts'
 import { hallRoutes } from './hall.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { lineOfSitesRoutes } from './line-of-sites.ts'
+import { noticeRoutes } from './notices.ts'
 import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './pages.ts'
 import { pickupRoutes } from '../cases/pickup.ts'
@@ -67,6 +68,7 @@ const OWN = [
   facilityRoutes,
   logRoutes,
   eventRoutes,
+  noticeRoutes,
 ] as const
 
 /** What servers of linked sites ask. */

@@ -1,0 +1,125 @@
+/**
+ * Messages to those who asked for them: who asked is kept beside the log until the visit is over, never in it; each message
+ * is sent once, by whichever server counts it first (TELL-1 to 3).
+ */
+import { z } from 'zod'
+import {
+  bookingWords,
+  isTold,
+  ticketNotice,
+  ticketWords,
+  type Notice,
+  type NoticeKind,
+} from '../../domain/views/notices.ts'
+import { ticketView } from '../../domain/views/ticket.ts'
+import { momentOf } from '../../domain/words/wall-time.ts'
+import type { Hall } from '../hall/hall.ts'
+import { CHANNELS, type Channel, type ChannelName } from './channels.ts'
+
+export interface Wish {
+  readonly channel: ChannelName
+  /** Digits of a phone, or an address. */
+  readonly to: string
+  readonly isEnglish: boolean
+}
+
+export interface NoticeParts {
+  readonly hall: Pick<Hall, 'index' | 'day' | 'nowMs' | 'store' | 'base'>
+  readonly channels: ReadonlyMap<ChannelName, Channel>
+  /** How many may be ahead when the first message goes out. */
+  readonly aheadAt: number
+  /** Hours before a booked slot at which it is called to mind. */
+  readonly remindHours: number
+  readonly onTrouble: (facts: {
+    readonly kind: NoticeKind
+    readonly channel: ChannelName
+    readonly why: string
+  }) => void
+}
+
+export interface Notices {
+  /** What can be asked for here; empty: nothing is set up. */
+  readonly offered: readonly ChannelName[]
+  wishForTicket(link: string, wish: Wish): Promise<void>
+  wishForBooking(code: string, untilMs: number, wish: Wish): Promise<void>
+  /** Forgets it at once. */
+  forget(of: 'ticket' | 'booking', key: string): Promise<void>
+  /** Sends what is due; call about once a second. */
+  run(): Promise<void>
+  stop(): void
+}
+
+const DAY_MS = 86_400_000
+const TRIES_MOST = 5
+const keyOf = (of: string, key: string): string => `notice/${of}/${key}`
+const wishSchema = z.object({ channel: z.enum(CHANNELS), to: z.string(), isEnglish: z.boolean() })
+
+/** Makes the desk. */
+export function createNotices(parts: NoticeParts): Notices {
+  const { hall, channels } = parts
+  const { store } = hall
+  const retries = new Map<string, { readonly tries: number; readonly notBeforeMs: number }>()
+  let isRunning = false
+
+  /** true: this message is over, sent or given up. */
+  async function tell(key: string, kind: NoticeKind, wish: Wish, notice: Notice, where = ''): Promise<boolean> {
+    // A second matter at another counter is a second call.
+    const id = `${key}/${kind}${where}`
+    const before = retries.get(id)
+    if (before === undefined) {
+      const { count } = await store.tally(`sent/${id}`, hall.nowMs(), { ms: DAY_MS, since: 'first' })
+      if (count > 1) return true
+    } else if (performance.now() < before.notBeforeMs) return false
+    try {
+      await channels.get(wish.channel)?.send({ id, to: wish.to, ...notice })
+    } catch (error) {
+      const tries = (before?.tries ?? 0) + 1
+      parts.onTrouble({ kind, channel: wish.channel, why: error instanceof Error ? error.message : String(error) })
+      retries.set(id, { tries, notBeforeMs: performance.now() + 1000 * 2 ** tries })
+      if (tries < TRIES_MOST) return false
+    }
+    retries.delete(id)
+    return true
+  }
+
+  async function tellTicket(key: string, link: string, wish: Wish): Promise<void> {
+    const view = ticketView(hall.day(), hall.index, link, hall.nowMs())
+    if (view === null || isTold(view)) return store.dropShared(key)
+    const kind = ticketNotice(view, parts.aheadAt)
+    if (kind !== null)
+      await tell(key, kind, wish, ticketWords(kind, view, hall.index, wish.isEnglish), view.counter ?? '')
+  }
+
+  async function tellBooking(key: string, code: string, wish: Wish): Promise<void> {
+    const booking = await store.bookingOf(code)
+    if (booking === null || !['held', 'confirmed'].includes(booking.status)) return store.dropShared(key)
+    const dueMs = momentOf(booking.date, booking.minute, hall.base.timeZone) - parts.remindHours * 3_600_000
+    if (booking.status !== 'confirmed' || hall.nowMs() < dueMs) return
+    if (await tell(key, 'tomorrow', wish, bookingWords(booking.date, booking.minute, hall.index, wish.isEnglish)))
+      await store.dropShared(key)
+  }
+
+  async function round(): Promise<void> {
+    const rows = await store.sharedUnder('notice/', hall.nowMs())
+    for (const { key, value } of rows) {
+      const wish = wishSchema.parse(JSON.parse(value))
+      const [, of, name = ''] = key.split('/')
+      await (of === 'ticket' ? tellTicket(key, name, wish) : tellBooking(key, name, wish))
+    }
+  }
+
+  const keep = (key: string, untilMs: number, wish: Wish): Promise<void> =>
+    store.keepShared([{ key, value: JSON.stringify(wish), untilMs }])
+  return {
+    offered: [...channels.keys()],
+    wishForTicket: (link, wish) => keep(keyOf('ticket', link), hall.nowMs() + DAY_MS, wish),
+    wishForBooking: (code, untilMs, wish) => keep(keyOf('booking', code), untilMs, wish),
+    forget: (of, key) => store.dropShared(keyOf(of, key)),
+    run: async () => {
+      if (channels.size === 0 || isRunning) return
+      isRunning = true
+      await round().finally(() => (isRunning = false))
+    },
+    stop: () => channels.forEach((channel) => channel.close()),
+  }
+}
