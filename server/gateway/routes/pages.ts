@@ -18,6 +18,7 @@ const PAGES = [
   'desk',
   'agent',
   'errand',
+  'agency',
   'clerk',
   'manager',
   'booking',
