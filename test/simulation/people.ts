@@ -59,7 +59,6 @@ export function populate(floor: Floor, counters: readonly string[], kiosks: numb
     )
   for (const [at, counter] of counters.entries()) {
     void clerk(floor, counter, (clerks[at] as { badgeNo: string }).badgeNo, items)
-    if (at < 2) void tablet(floor, counter)
     if (at < 2)
       floor.open(`counter display ${counter}`, `counter:${counter}`, () => ({
         kind: 'device',
@@ -110,6 +109,7 @@ async function phone(floor: Floor, ticketNo: string, link: string, phones: Line[
 async function clerk(floor: Floor, counter: string, badgeNo: string, items: readonly string[]): Promise<void> {
   const chance = floor.chance.fork()
   const line = floor.open(`clerk ${counter}`, `clerk:${counter}`, () => ({ kind: 'clerk', badgeNo, role: 'clerk' }))
+  const askedAt = tablet(floor, counter)
   for (;;) {
     await floor.turn(chance)
     const view = line.view()
@@ -121,6 +121,7 @@ async function clerk(floor: Floor, counter: string, badgeNo: string, items: read
     if (chance.below(12) === 0) orders.push(line.order(command))
     await Promise.all(orders)
     if (chance.below(15) === 0) await line.order(command, commandId)
+    if (command.type === 'FinishService' && view.current !== null) await askedAt(view.current.ticketNo)
   }
 }
 

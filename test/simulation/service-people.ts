@@ -8,21 +8,19 @@ import type { Line } from './sim-line.ts'
 /** The tablet of a window, known under this id. */
 export const padOf = (counter: string): string => `pad-${counter}`
 
-/** A tablet: asks whoever has just been served; some press twice, some go away, some speak of another visit. */
-export async function tablet(floor: Floor, counter: string): Promise<void> {
+/** The tablet of a window, and whoever has just been served there: some press twice, some go away, some say no. */
+export function tablet(floor: Floor, counter: string): (ticketNo: string) => Promise<void> {
   const chance = floor.chance.fork()
   const line = floor.open(`tablet ${counter}`, `rating:${counter}`, () => ({
     kind: 'device',
     deviceId: padOf(counter),
     deviceKind: 'rating-pad',
   }))
-  for (;;) {
-    await floor.turn(chance)
-    const view = line.view()
-    if (view?.kind !== 'rating' || view.visit === null) continue
-    const { date, ticketNo } = view.visit
-    if (chance.below(3) === 0)
-      await line.order({ type: 'SkipRating', date, ticketNo, how: chance.one(['declined', 'timedOut']) })
+  return async (ticketNo) => {
+    const date = floor.today()
+    const way = chance.below(4)
+    if (way === 0) return
+    if (way === 1) await line.order({ type: 'SkipRating', date, ticketNo, how: chance.one(['declined', 'timedOut']) })
     else await twice(line, chance, { type: 'RateVisit', date, ticketNo, ...verdict(chance) })
   }
 }

@@ -2,6 +2,7 @@
  * The contract of the routes of errands; the steps themselves are commands (AcceptErrand, HandOverErrand, TakeErrand,
  * FinishErrand, TellErrand).
  */
+import type { AgentLine } from '../../errand/agents.ts'
 import type { Errand, ErrandLamp } from '../../errand/state.ts'
 
 /**
@@ -17,4 +18,11 @@ export type ErrandLine = Errand & {
   /** Last date of the present hop, and its lamp; null where no limit runs. A red one names who is late: `holder`. */
   readonly due: string | null
   readonly lamp: ErrandLamp | null
+}
+
+/** GET /api/agents; duty manager only: agents of the sites below, of the last ninety days. */
+export interface AgentsReply {
+  readonly agents: readonly AgentLine[]
+  /** Villages that have been silent for too long. */
+  readonly silent: readonly { readonly site: string; readonly days: number }[]
 }

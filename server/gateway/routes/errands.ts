@@ -1,9 +1,13 @@
 /** Routes of errands: the list of a site for its staff, one by its reference for the villager. */
-import type { ErrandsReply } from '../../../domain/contract/http/errand.ts'
+import { agentLines } from '../../../domain/errand/agents.ts'
+import { serviceRules } from '../../../domain/plan/service-rules.ts'
+import { addDays } from '../../../domain/words/wall-time.ts'
+import type { AgentsReply, ErrandsReply } from '../../../domain/contract/http/errand.ts'
 import {
   errandDue,
   errandLamp,
   publicErrand,
+  silentVillages,
   type ErrandState,
   type PublicErrand,
 } from '../../../domain/errand/state.ts'
@@ -15,10 +19,11 @@ import { refuse } from '../problem.ts'
 
 /** So few that ten digits are not found by trying. */
 const LOOKS_PER_MINUTE = 30
+const AGENTS_DAYS = 90
 
 /** Adds what staff and villagers of this site ask. */
 export function errandRoutes(
-  { staff, everyone }: Routes,
+  { staff, everyone, managers }: Routes,
   { hall, allowance }: { readonly hall: Hall; readonly allowance: number },
 ): void {
   const dateOf = serviceDates(hall.base.timeZone)
@@ -40,6 +45,20 @@ export function errandRoutes(
           const due = errandDue(errand, calendar, hall.index.items.get(errand.item)?.guide?.promisedDays ?? null)
           return { ...errand, due, lamp: errandLamp(due, calendar, today) }
         }),
+      }
+    },
+  )
+  managers.get(
+    '/api/agents',
+    { schema: { summary: 'Agents of the sites below, as this station knows them (article 26)', tags: ['errands'] } },
+    async (): Promise<AgentsReply> => {
+      const today = dateOf(hall.nowMs())
+      const { calendar, site } = hall.index.settings
+      const villages = (site?.below ?? []).filter(({ level }) => level === 'village').map(({ id }) => id)
+      const { silentDays } = serviceRules(hall.index.settings)
+      return {
+        agents: agentLines(state().errands.values(), calendar, today, addDays(today, -AGENTS_DAYS)),
+        silent: silentVillages(state(), villages, calendar, today, silentDays),
       }
     },
   )

@@ -19,6 +19,7 @@ const PAGES = [
   'desk',
   'agent',
   'errand',
+  'agency',
   'clerk',
   'office',
   'manager',

@@ -12,6 +12,7 @@ import {
   publicErrand,
   type Errand,
 } from '../../../domain/errand/state.ts'
+import { agentLines } from '../../../domain/errand/agents.ts'
 import { Log } from '../log.ts'
 import { loadSite } from '../../support/site.ts'
 import { county as calendar } from '../calendar/sample-calendar.ts'
@@ -180,4 +181,20 @@ describe('what an agent brings', () => {
     )
     expect(JSON.stringify(log.events)).not.toMatch(/fee|费/)
   })
+})
+
+it('AGENT-3 the station sees of each agent below what was brought, what was late on the way, and what is settled', () => {
+  const { give, at } = line()
+  give('huaishuwan', accept)
+  give('huaishuwan', order('HandOverErrand'))
+  const lines = (today: string) => agentLines([at('liulin')], calendar, today, '2026-11-01')
+  const name = at('huaishuwan').holder.name
+  expect(lines('2026-11-26')).toEqual([
+    { site: 'huaishuwan', name, errands: 1, late: 0, settled: 0, lastDate: '2026-11-25' },
+  ])
+  expect(lines('2026-12-02')).toMatchObject([{ late: 1 }])
+  give('liulin', order('TakeErrand'))
+  give('liulin', finish)
+  expect(lines('2026-12-02')).toMatchObject([{ late: 0, settled: 1 }])
+  expect(agentLines([at('liulin')], calendar, '2026-12-02', '2026-11-26')).toEqual([])
 })
