@@ -1,4 +1,5 @@
 /** How good the promises of some days were: truth, width and error, by half-hour, queue and way of telling (LEARN-5). */
+import { PROMISED_SHARE } from '../forecast/lessons.ts'
 import type { QueueId } from '../words/ids.ts'
 import { clockOf } from '../words/wall-time.ts'
 import { PLAIN, type DayPromises, type Plain, type ToldWait } from './promise-watch.ts'
@@ -34,9 +35,12 @@ export interface PromiseReport {
     readonly plain: Readonly<Record<Plain, Truth>>
   }[]
   readonly queues: readonly { readonly queue: QueueId; readonly own: Truth; readonly lateMin: number }[]
+  /** Queue and half-hour where least was true, of those with visitors enough. */
+  readonly worst: readonly { readonly queue: QueueId; readonly from: string; readonly own: Truth }[]
   readonly plain: Readonly<Record<Plain, Truth>>
 }
 
+const WORST_TOLD = 3
 const LATE_WEIGHT = 5
 const EARLY_WEIGHT = 2
 const VERY_LATE_MIN = 15
@@ -70,8 +74,29 @@ export function promiseReport(days: readonly (readonly [date: string, promises: 
       const over = there.reduce((sum, { waitMin, span }) => sum + Math.max(0, waitMin - span[1]), 0)
       return { queue, own: truthOf(there, ownSpan), lateMin: over / Math.max(1, there.length) }
     }),
+    worst: worstOf(told),
     plain: plainTruths(told),
   }
+}
+
+/** Places that did not reach the promised share, the worst first. */
+function worstOf(told: readonly ToldWait[]): PromiseReport['worst'] {
+  const places = new Map<string, ToldWait[]>()
+  for (const one of told) {
+    const key = `${one.queue} ${one.half}`
+    const known = places.get(key)
+    if (known) known.push(one)
+    else places.set(key, [one])
+  }
+  return [...places.values()]
+    .flatMap((there) => {
+      const [first] = there
+      const own = truthOf(there, ownSpan)
+      const isShort = own.visitors >= LEAST_VISITORS && own.kept < own.visitors * PROMISED_SHARE
+      return first && isShort ? [{ queue: first.queue, from: clockOf(first.half * HALF_HOUR), own }] : []
+    })
+    .sort((one, other) => one.own.kept / one.own.visitors - other.own.kept / other.own.visitors)
+    .slice(0, WORST_TOLD)
 }
 
 type SpanOf = (one: ToldWait) => readonly [number, number] | null

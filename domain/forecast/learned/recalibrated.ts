@@ -1,6 +1,6 @@
 /**
  * Keeps what is promised true while the day goes on: each wait that ends moves the ends a little, so that in the long
- * run the promised share holds whatever the model got wrong (adaptive conformal inference, Gibbs & Candès 2021).
+ * run the promised share holds whatever the model got wrong (docs/sources.md Q5).
  */
 import { SHARES, type Quantiles } from './model.ts'
 
