@@ -17,7 +17,9 @@ import { serviceManager } from './start/systemd.ts'
 /** Serves; resolves as soon as the hall is open. */
 export async function serve(): Promise<void> {
   try {
-    const options = parseOptions(process.argv.slice(2))
+    // Phone numbers lie in a hall's files: they are for its own account.
+    process.umask(0o077)
+    const options = parseOptions(process.argv.slice(2), process.env)
     if (options === null) process.stdout.write(START_HELP)
     else await openAndWatch(await withOwnSite(options), null)
   } catch (error) {

@@ -22,8 +22,10 @@ import {
   signIn,
   signOut,
 } from './decide/hall.ts'
+import { flagServiceTime, learnForecast } from './decide/lessons.ts'
 import type { DayEvent } from './events.ts'
 import { folds } from './evolve/evolve.ts'
+import { planNow } from './pick/cover.ts'
 import { reject, type DayRejection } from './rejections.ts'
 import { dayStream, emptyDay, type DayState } from './state.ts'
 
@@ -59,6 +61,8 @@ const deciders: Deciders<Command, World> = {
   RequestHelp: inDay(requestHelp),
   AnswerHelp: inDay(answerHelp),
   CloseDay: inDay(closeDay),
+  LearnForecast: inDay(learnForecast),
+  FlagServiceTime: inDay(flagServiceTime),
   SettleDay: settleDay,
   SealDay: inDay(sealDay),
 }
@@ -91,6 +95,6 @@ function inDay<C extends Command>(
     const stream = dayStream(world.today)
     const day = world.state(stream)
     if (day.status === 'closed') reject({ code: 'DayIsClosed' })
-    return [onto(stream, ...decider(day, command, world))]
+    return [onto(stream, ...decider(day, command, { ...world, plan: planNow(day, world.plan) }))]
   }
 }

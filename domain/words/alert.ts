@@ -17,6 +17,8 @@ export type DeviceCause =
   | 'diskLow'
   | 'clockOff'
   | 'ticketsKept'
+  | 'lockerSilent'
+  | 'doorOpen'
 
 export interface ManagerAlert {
   readonly level: 'yellow' | 'red'
@@ -27,6 +29,10 @@ export interface ManagerAlert {
     | 'help'
     | 'device'
     | 'noCounter'
+    | 'noCover'
+    | 'overdue'
+    | 'silentVillage'
+    | 'notFiled'
     | 'toldOver'
     | 'slotOver'
     | 'slipRefused'
@@ -42,6 +48,8 @@ export interface ManagerAlert {
   readonly helpNo: number | null
   /** What is wrong with a device. */
   readonly cause?: DeviceCause
+  /** Who could stand in now, by name (COVER-2). */
+  readonly who?: readonly string[]
   readonly sinceMs: number
   readonly value: number
 }

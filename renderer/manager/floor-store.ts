@@ -11,7 +11,20 @@ import { answerText, shared } from '../app/text/i18n.ts'
 import type { Plan } from '../app/server/use-plan.ts'
 import { t } from './texts.ts'
 
-export type Tab = 'floor' | 'tickets' | 'queues' | 'issue' | 'bookings' | 'feedback' | 'devices' | 'sites' | 'office'
+export type Tab =
+  | 'floor'
+  | 'tickets'
+  | 'queues'
+  | 'issue'
+  | 'bookings'
+  | 'feedback'
+  | 'service'
+  | 'reports'
+  | 'promises'
+  | 'staffing'
+  | 'devices'
+  | 'sites'
+  | 'office'
 export interface Notice {
   readonly text: string
   readonly isTrouble: boolean

@@ -6,17 +6,30 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { BOM, FORMULA, TableUnreadable, type TableFile } from './table-row.ts'
 import { textOf, textRows } from './text-table.ts'
 
+/** What a browser is told of the bytes. */
+export const TABLE_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+/** Text, or a figure that a spreadsheet can sum up. */
+export type TableCell = string | number
+
 /** Writes a table; the ending of the name says how. Throws TableUnreadable for another ending. */
-export async function writeTable(file: string, rows: readonly (readonly string[])[]): Promise<void> {
+export async function writeTable(file: string, rows: readonly (readonly TableCell[])[]): Promise<void> {
   writeFileSync(file, await tableBytes(file, rows))
 }
 
 /** The bytes of a table; the ending of the name says how. */
-export async function tableBytes(name: string, rows: readonly (readonly string[])[]): Promise<Buffer> {
+export async function tableBytes(name: string, rows: readonly (readonly TableCell[])[]): Promise<Buffer> {
   if (kindOf(name) === 'csv')
     return Buffer.from(BOM + rows.map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n')
   const { default: writeSheet } = await import('write-excel-file/node')
-  return writeSheet(rows.map((row) => row.map((value) => ({ value, type: String })))).toBuffer()
+  return writeSheet(
+    rows.map((row) =>
+      row.map((value) => (typeof value === 'number' ? { value, type: Number } : { value, type: String })),
+    ),
+  ).toBuffer()
 }
 
 /** Reads a file of tables. Throws TableUnreadable when it is not there or not readable. */
@@ -47,7 +60,8 @@ function unreadable(file: string, error: unknown): TableUnreadable {
   return new TableUnreadable(`${file} could not be read (${error instanceof Error ? error.message : String(error)}).`)
 }
 
-function csvCell(cell: string): string {
+function csvCell(cell: TableCell): string {
+  if (typeof cell === 'number') return String(cell)
   const guarded = FORMULA.test(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(guarded) ? `"${guarded.replace(/"/g, '""')}"` : guarded
 }

@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { HttpProblem } from '../../domain/contract/http/hall.ts'
+import { compressAnswers } from './compress.ts'
 import { guardOrigins } from './cross-origin.ts'
 import { networkOf } from './network-of.ts'
 import { Problem } from './problem.ts'
@@ -69,6 +70,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   await setHeaders(app, servers, parts.log)
   await limitRates(app, parts)
   await describe(app, parts.build)
+  compressAnswers(app)
   guardOrigins(app, servers)
   return app
 }
@@ -125,7 +127,13 @@ async function limitRates(app: FastifyInstance, { allowance, senderKey }: HttpPa
 
 async function describe(app: FastifyInstance, build: string): Promise<void> {
   await app.register(swagger, {
+    // A type of content is told only together with an answer; the answers themselves follow in description/openapi.ts.
+    transform: ({ schema, url }) => ({
+      schema: schema?.produces ? { ...schema, response: { 200: { type: 'string' } } } : schema,
+      url,
+    }),
     openapi: {
+      openapi: '3.1.0',
       info: {
         title: '一窗 Yichuang',
         version: build,

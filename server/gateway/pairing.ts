@@ -30,6 +30,14 @@ interface Request {
   readonly tokenHash: string
 }
 
+/** What a machine that nobody named is called, after its number. */
+const NAME_OF: Readonly<Record<DeviceKind, string>> = {
+  kiosk: '号机',
+  display: '号大屏',
+  'counter-display': '号窗口屏',
+  'rating-pad': '号评价器',
+}
+
 interface Paired {
   readonly token: string
   readonly device: DeviceRow
@@ -112,7 +120,7 @@ export function createPairing(
 
   async function freeName(kind: DeviceKind): Promise<string> {
     const taken = new Set((await store.devices()).filter((device) => device.kind === kind).map((device) => device.name))
-    const word = kind === 'kiosk' ? '号机' : kind === 'display' ? '号大屏' : '号窗口屏'
+    const word = NAME_OF[kind]
     let number = 1
     while (taken.has(`${number} ${word}`)) number += 1
     return `${number} ${word}`

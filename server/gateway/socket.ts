@@ -71,6 +71,7 @@ export function openSockets(parts: SocketParts): SocketGate {
     atOnce: (events) => roomsOfCalls(events, parts.hall.day(), seats.rooms()).filter((room) => seats.in(room).size > 0),
     restsOn: (room) => restsOn(room, parts.hall),
     viewOf,
+    isShowable: parts.hall.isShowable,
     send: (room, view) => io.to(room).emit('view', view),
     everyMs: 100,
     heartbeatMs: HEARTBEAT_MS,
@@ -88,7 +89,11 @@ export function openSockets(parts: SocketParts): SocketGate {
     )
   })
   io.on('connection', (socket) => {
-    welcome(socket, { ...parts, carryOutFor }, seats, viewOf)
+    welcome(socket, { ...parts, carryOutFor }, seats, (room) => {
+      const view = viewOf(room)
+      if (view) socket.emit('view', view)
+      else publisher.missed(room)
+    })
     tellOrders(socket)
     // Nothing reads the upgrade request after the seat was taken; before that it holds the cookie.
     ;(socket.conn as { request: unknown }).request = null
@@ -176,7 +181,7 @@ function welcome(
   socket: HallSocket,
   parts: Desk,
   seats: Seats<HallSocket>,
-  viewOf: (room: string) => View | null,
+  showFirst: (room: string) => void,
 ): void {
   const seat: Seat = socket.data
   socket.emit('welcome', { ...seat.welcome, nowMs: parts.hall.nowMs() })
@@ -187,8 +192,7 @@ function welcome(
   const room = seats.take(socket)
   socket.on('disconnect', () => seats.leave(socket))
   void socket.join(room)
-  const view = viewOf(room)
-  if (view) socket.emit('view', view)
+  showFirst(room)
   listenTo(socket, seat, parts)
 }
 

@@ -29,12 +29,26 @@ interface Asked {
   readonly file: string | undefined
   readonly as: string | undefined
   readonly address: string | undefined
+  /** What stands behind the command: "replay" of "cases replay". */
+  readonly verb: string | undefined
+  readonly train: string | undefined
+  readonly test: string | undefined
+  readonly isLeavingOut: boolean
   readonly date: string | undefined
+  /** null: not said. */
+  readonly visits: number | null
   /** Folder of an archived day. */
   readonly package: string | undefined
 }
 
-const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (asked: Asked) => Promise<Report> }>> = {
+interface Command {
+  readonly what: string
+  readonly run: (asked: Asked) => Promise<Report>
+  /** Its own help; left out: the line of the list says all. */
+  readonly help?: () => Promise<string>
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
   doctor: {
     what: 'look the hall over: configuration, database, disk, pages',
     run: async ({ site, data }) =>
@@ -85,9 +99,11 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
     },
   },
   export: {
-    what: 'the catalogue as a table (--what catalogue --file items.csv or items.xlsx); works beside a running server',
-    run: async ({ site, data, what, file }) =>
-      (await import('./catalogue-files.ts')).exportCatalogue(site, data, tableFile(what, file)),
+    what: 'the catalogue as a table (--what catalogue --file items.csv or items.xlsx), or the events as JSON lines for a data platform (--what events --to FOLDER: a file a stream, going on after its last line); works beside a running server',
+    run: async ({ site, data, what, file, to }) =>
+      what === 'events'
+        ? (await import('./export-events.ts')).exportEvents(site, data, resolve(to ?? missing('--to with a folder')))
+        : (await import('./catalogue-files.ts')).exportCatalogue(site, data, tableFile(what, file)),
   },
   import: {
     what: 'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE); the server must be stopped',
@@ -98,6 +114,10 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
         tableFile(what, file),
         as ?? missing('--as with the badge number of a duty manager'),
       ),
+  },
+  forecast: {
+    what: 'score: how good the learned forecast is (--train FILE.csv with --test FILE.csv, or --leave-one-day-out)',
+    run: forecastOf,
   },
   follow: {
     what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER, --address http://own:8080 where it will answer itself; YICHUANG_FOLLOW_KEY in the environment), until it is stopped',
@@ -121,6 +141,20 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
         ? (await import('./restore-newest.ts')).restoreNewest(from ?? join(data, 'backups'), data, Date.now())
         : (await import('./backup.ts')).restore(from ?? join(data, 'backups'), data, isReplacing, Date.now()),
   },
+  cases: {
+    what: "replay: recorded permit cases with their real deadlines through the product's clocks (--file events.csv; --help says what is counted)",
+    run: async ({ verb, file }) => {
+      const { replayCases } = await import('./cases-replay.ts')
+      if (verb !== 'replay') missing('"cases replay"')
+      return replayCases(resolve(file ?? missing('--file with recorded cases')))
+    },
+    help: async () => (await import('./cases-replay.ts')).CASES_HELP,
+  },
+  staffing: {
+    what: 'windows per half-hour over shared skills, with the waits of one fewer and one more (--site FILE; --date 2026-12-07; --visits 700, else measured, else usual for the level)',
+    run: async ({ site, data, date, visits }) =>
+      (await import('./staffing.ts')).staffing({ site, data, date: date ?? null, visits }, Date.now()),
+  },
   move: {
     what: 'a stopped hall into an empty PostgreSQL, compared row by row (--to postgres://user:password@host:5432/name)',
     run: async ({ data, to }) =>
@@ -141,6 +175,17 @@ async function verifyHall({ data, isFull, withPages, fullAfterDays, server }: As
   }
 }
 
+async function forecastOf({ verb, train, test, isLeavingOut }: Asked): Promise<Report> {
+  if (verb !== 'score') missing('"forecast score" with --train FILE.csv')
+  const { scoreByItself, scoreFiles } = await import('./forecast/score.ts')
+  const past = resolve(train ?? missing('--train with a table of past waits'))
+  if (isLeavingOut) return scoreByItself(past, (line) => void process.stderr.write(`${line}\n`))
+  return scoreFiles(
+    past,
+    resolve(test ?? missing('--test with a table of the waits to forecast, or --leave-one-day-out')),
+  )
+}
+
 async function verifyBackup(from: string): Promise<Report> {
   const { checkedBackup, newestIn } = await import('./backup.ts')
   const file = newestIn(from)
@@ -157,6 +202,13 @@ function tableFile(what: string | undefined, file: string | undefined): string {
   return resolve(file ?? missing('--file with a name that ends in .csv or .xlsx'))
 }
 
+function visitsOf(words: string): number {
+  const visits = Number(words)
+  if (!(visits > 0 && visits <= 100_000))
+    throw new UsageError(`--visits ${words}: give the visits of a day, such as 700.`)
+  return visits
+}
+
 function missing(option: string): never {
   throw new UsageError(`Say ${option}.`)
 }
@@ -170,9 +222,9 @@ ${Object.entries(COMMANDS)
 
 async function run(words: readonly string[]): Promise<number> {
   const { values, positionals } = parsed(words)
-  const [name] = positionals
+  const [name, verb] = positionals
   if (values.help || name === undefined) {
-    process.stdout.write(HELP)
+    process.stdout.write((await COMMANDS[name ?? '']?.help?.()) ?? HELP)
     return 0
   }
   const command = COMMANDS[name]
@@ -195,9 +247,15 @@ async function run(words: readonly string[]): Promise<number> {
     file: values.file,
     as: values.as,
     address: values.address,
+    verb,
+    train: values.train,
+    test: values.test,
+    isLeavingOut: values['leave-one-day-out'] === true,
     date: values.date,
+    visits: values.visits === undefined ? null : visitsOf(values.visits),
     package: values.package,
   }
+  process.umask(0o077)
   return print(await command.run(asked), values.json === true)
 }
 
@@ -222,7 +280,11 @@ function parsed(words: readonly string[]) {
         file: { type: 'string' },
         as: { type: 'string' },
         address: { type: 'string' },
+        train: { type: 'string' },
+        test: { type: 'string' },
+        'leave-one-day-out': { type: 'boolean' },
         date: { type: 'string' },
+        visits: { type: 'string' },
         package: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },

@@ -23,9 +23,9 @@ export interface BookingPeople {
   freshCode(): Promise<string>
 }
 
-/** Digits alone, without the country's own prefix; null when this is no phone number. */
+/** Digits alone, full-width ones too, without the country's own prefix; null when this is no phone number. */
 export function phoneDigits(text: string): string | null {
-  const digits = text.replace(/[\s()+.-]/g, '')
+  const digits = text.normalize('NFKC').replace(/[\s()+.\-–—]/g, '')
   if (!/^\d{7,15}$/.test(digits)) return null
   return /^(00)?86(1\d{10})$/.exec(digits)?.[2] ?? digits
 }

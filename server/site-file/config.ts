@@ -13,6 +13,7 @@ import { calendarSentence } from './calendar-sentence.ts'
 import { gatherItems } from './catalogue-include.ts'
 import { yearSchema } from './calendar-schema.ts'
 import { siteSchema, type SiteFile } from './config-schema.ts'
+import type { IntegrationSettings } from './integration-schema.ts'
 import { keptSite } from './kept-site.ts'
 import { ConfigError, checkedYaml, faultIn, readYaml } from './yaml-file.ts'
 
@@ -25,6 +26,8 @@ export interface ServerSettings {
   /** PINs of sample staff, hashed at the first start; empty in a real hall. */
   readonly samplePins: ReadonlyMap<string, string>
   readonly printers: ReadonlyMap<string, PrinterTarget>
+  /** Doors of the pick-up locker; empty: the hall has none. */
+  readonly lockerDoors: readonly string[]
   /** Parts without which a kiosk of this hall is out of use. */
   readonly kioskNeeds: readonly ComponentName[]
   /** Days that what people typed is kept, by kind of data, where they are not the usual ones. */
@@ -38,6 +41,8 @@ export interface ServerSettings {
   readonly cookieDomain: string | null
   /** Servers of other sites, as the file names them. */
   readonly links: readonly LinkSetting[]
+  /** Other programs: who reads, who is told. */
+  readonly integration: IntegrationSettings
 }
 
 /** Paths of two PEM files: the certificate with the chain behind it, and its key. */
@@ -142,7 +147,20 @@ export function yearTables(folder = YEARS): readonly YearTable[] {
 }
 
 function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
-  const { pairing, network, devices, retention, printers, links, clerks, calendar, include: _include, ...rest } = site
+  const {
+    pairing,
+    network,
+    devices,
+    retention,
+    printers,
+    locker,
+    links,
+    integration,
+    clerks,
+    calendar,
+    include: _include,
+    ...rest
+  } = site
   const settings: HallSettings = {
     ...rest,
     items,
@@ -173,7 +191,9 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
         clerks.flatMap((clerk) => (clerk.samplePin ? [[clerk.badgeNo, clerk.samplePin] as const] : [])),
       ),
       printers: new Map(Object.entries(printers)),
+      lockerDoors: locker?.doors ?? [],
       links,
+      integration,
     },
   }
 }

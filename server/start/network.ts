@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBoard } from '../devices/open-board.ts'
+import { createLockerDesk, type LockerDesk } from '../devices/locker/locker-desk.ts'
+import { createSimulatedLocker } from '../devices/locker/simulated-locker.ts'
 import { fontFilesIn } from '../devices/printing/fonts.ts'
 import { createSlipPrinting } from '../devices/printing/slip-printing.ts'
 import { createBookingAnswers } from '../gateway/bookings/answers.ts'
@@ -21,10 +23,14 @@ import { openBookingPeople } from '../people/booking-people.ts'
 import { openDeskBrowsers } from '../people/desk-browsers.ts'
 import { watchGuessing } from '../people/guessing.ts'
 import { createRoster } from '../people/roster.ts'
+import { createReporter, type Reporter } from '../reports/reporter.ts'
+import type { AskReports } from '../reports/asks.ts'
 import type { SiteConfig } from '../site-file/config.ts'
+import { openWebhooks, type Webhooks } from '../integration/webhooks.ts'
 import { rememberFollowers } from '../standby/successor.ts'
+import { overdueSource } from '../hall/overdue.ts'
 import { siteAlerts } from '../sites/alerts.ts'
-import { createRollup } from '../sites/figures.ts'
+import { createRollup, type Rollup } from '../sites/figures.ts'
 import type { OpenedHall } from './open-hall.ts'
 import type { ServerOptions } from './options.ts'
 import { planVersions } from './plan-version.ts'
@@ -37,9 +43,15 @@ export interface Network {
   readonly app: FastifyInstance
   readonly sockets: SocketGate
   readonly planVersion: () => string
+  /** The pick-up locker, where there is one. */
+  readonly locker: LockerDesk | null
   readonly build: string
+  readonly rollup: Pick<Rollup, 'lines'>
   /** Every route with its rule of access. */
   readonly rules: ReadonlyMap<string, RouteRule>
+  /** By what reports are made, and the folder that they are filed in. */
+  readonly webhooks: Webhooks
+  readonly filing: { readonly ask: AskReports; readonly folder: string }
   /** Ends what was begun besides `app` and `sockets`. */
   stop(): void
 }
@@ -76,6 +88,7 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     hall,
     siteClient: reach.siteClient,
     followKey: opened.followKey,
+    programKeys: reach.programKeys,
     isFirstSetUp: (request) => isFirstSetUp(hall, request),
   })
   await addRoutes(routes, routeParts)
@@ -92,7 +105,29 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     observe: (...facts) => routeParts.metrics().observe(...facts),
   })
   await routeParts.onDevicesChanged()
-  return { app, sockets, planVersion, build, rules: routes.rules, stop: () => routeParts.rollup.stop() }
+  const webhooks = await openWebhooks({
+    store: hall.store,
+    badges: () => hall.index.clerks.keys(),
+    folder: join(options.data, 'webhooks'),
+    subscriptions: reach.webhooks,
+    onTrouble: (facts) => log.warn(facts, 'a webhook was not taken; it is sent again'),
+  })
+  return {
+    app,
+    sockets,
+    planVersion,
+    locker: routeParts.locker,
+    build,
+    rollup: routeParts.rollup,
+    rules: routes.rules,
+    webhooks,
+    filing: { ask: routeParts.reporter.ask, folder: join(options.data, 'reports', 'filed') },
+    stop: () => {
+      webhooks.stop()
+      routeParts.rollup.stop()
+      routeParts.reporter.stop()
+    },
+  }
 }
 
 type GatheredParts = RouteParts & {
@@ -100,6 +135,7 @@ type GatheredParts = RouteParts & {
   readonly identity: ReturnType<typeof createIdentity>
   readonly board: ReturnType<typeof openBoard>
   readonly rollup: ReturnType<typeof createRollup>
+  readonly reporter: Reporter
 }
 
 async function gatherParts(
@@ -113,9 +149,17 @@ async function gatherParts(
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient)
   const metrics = createMetrics(hall, () => sockets().count())
+  const locker = lockerOf(hall, server.lockerDoors)
   const isKnown = (badgeNo: string): boolean => hall.index.clerks.has(badgeNo)
   const guessing = watchGuessing(isKnown, hall.nowMs, log)
-  const alerts = [board.alerts, guessing.alerts, ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
+  const alerts = [
+    board.alerts,
+    guessing.alerts,
+    overdueSource(hall),
+    ...(locker ? [locker.alerts] : []),
+    ...siteAlerts(hall, siteClient, rollup),
+    () => safekeeping().alerts,
+  ]
   return {
     hall,
     server,
@@ -128,8 +172,10 @@ async function gatherParts(
     siteClient,
     servers,
     alerts,
+    locker,
     safekeeping,
     onRevoked,
+    reporter: createReporter({ data: options.data, database: options.database, timeZone: hall.base.timeZone }),
     identity: createIdentity(hall),
     roster: createRoster({ store, isKnown, nowMs: hall.nowMs, onWrong: guessing.wrongPin }),
     desks: await openDeskBrowsers(store),
@@ -149,6 +195,11 @@ async function gatherParts(
     voiceFolders: voiceFolders(options.data),
     onDevicesChanged: async () => board.know(await store.devices()),
   }
+}
+
+/** The pick-up locker with its simulator; a real one is another implementation of the same port. */
+function lockerOf(hall: OpenedHall['hall'], doors: readonly string[]): LockerDesk | null {
+  return doors.length === 0 ? null : createLockerDesk(hall, createSimulatedLocker(doors, hall.nowMs))
 }
 
 /** Searched in order for a voice clip: the hall's own recordings first. */

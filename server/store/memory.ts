@@ -4,8 +4,9 @@ import type { HallEvent } from '../../domain/contract/subjects.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
 import type { Contact } from '../../domain/words/stream.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
+import { casesIn } from './memory-cases.ts'
+import { hasTickets, type CaseRow, type DeviceRow, type SessionRow, type Store, type TicketRow } from './port.ts'
 import { openSharedMemory } from './memory-shared.ts'
-import { hasTickets, type DeviceRow, type SessionRow, type Store, type TicketRow } from './port.ts'
 
 /** A fresh, empty store. */
 export function openMemoryStore(): Store {
@@ -17,6 +18,7 @@ export function openMemoryStore(): Store {
   const bookings = new Map<string, Booking>()
   const contacts = new Map<string, string>()
   const secrets = new Map<string, string>()
+  const cases = new Map<string, CaseRow>()
   const bookingsWhere = (wanted: (booking: Booking) => boolean): readonly Booking[] =>
     [...bookings.values()]
       .filter(wanted)
@@ -42,12 +44,13 @@ export function openMemoryStore(): Store {
           next.set(stream, expected)
         }
       }
-      for (const { stream, records, bookings: booked, contacts: left } of batch) {
+      for (const { stream, records, bookings: booked, cases: worked, contacts: left } of batch) {
         const kept = streams.get(stream) ?? []
         if (hasTickets(stream) && records.length > 0 && !behind.has(stream)) behind.set(stream, kept.length)
         streams.set(stream, kept)
         for (const record of records) kept.push(rowOf(stream, record, headOf(stream).hash))
         for (const row of booked ?? []) bookings.set(row.code, row)
+        for (const row of worked ?? []) cases.set(row.caseNo, row)
         for (const { reference, phone } of left ?? []) contacts.set(reference, phone)
       }
       return 'ok'
@@ -85,6 +88,7 @@ export function openMemoryStore(): Store {
       [...tickets.values()]
         .filter((row) => row.serviceDate === serviceDate)
         .sort((a, b) => a.issuedAtMs - b.issuedAtMs || (a.ticketNo < b.ticketNo ? -1 : 1)),
+    ...casesIn(cases),
     bookingOf: async (code) => bookings.get(code) ?? null,
     bookingsOn: async (date) => bookingsWhere((one) => one.date === date),
     bookingsOf: async (person, fromDate) => bookingsWhere((one) => one.person === person && one.date >= fromDate),

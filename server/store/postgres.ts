@@ -6,6 +6,7 @@ import type { HallEvent } from '../../domain/contract/subjects.ts'
 import { recordOf, verifyRows, type EventRow } from './hash-chain.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
 import type { Append, BehindDay, CommandAt, Store, TicketRow } from './port.ts'
+import { casesOn } from './postgres-cases.ts'
 import { bookingsOn, peopleOn, replacePeople, type Ask } from './postgres-tables.ts'
 import { sharedOn } from './postgres-shared.ts'
 import { SeqTaken, TICKET_FIELDS, headOf, saveTickets, writeBatch } from './postgres-write.ts'
@@ -190,6 +191,7 @@ function storeOn(pool: Pool, writers: Pool, address: string): PostgresStore {
       await peopleOn(askOf(writers)).probe(nowMs)
     },
     ...bookingsOn(all),
+    ...casesOn(all),
     ...sharedOn(askOf(writers)),
     replacePeople: (people) => inTransaction(writers, (client) => replacePeople(askOf(client), people)),
     check: async () => {

@@ -2,6 +2,7 @@
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import type { Acknowledging } from './acknowledged.ts'
 import { rowOf, startOf } from './hash-chain.ts'
+import { caseWriter } from './sqlite-cases.ts'
 import { hasTickets, type Append, type Head, type Store, type TicketRows } from './port.ts'
 
 const INSERT_EVENT =
@@ -31,9 +32,10 @@ export function writerOn(
   const insertEvent = db.prepare(INSERT_EVENT)
   const upsertBooking = db.prepare(UPSERT_BOOKING)
   const insertContact = db.prepare(INSERT_CONTACT)
+  const upsertCase = caseWriter(db)
 
   const write = db.transaction((batch: readonly Append[]) => {
-    for (const { stream, records, bookings, contacts } of batch) {
+    for (const { stream, records, bookings, cases, contacts } of batch) {
       let head = heads.get(stream) ?? headOf(db, stream)
       if (hasTickets(stream) && records.length > 0 && !behind.has(stream)) {
         begin.run(stream, head.seq)
@@ -47,6 +49,7 @@ export function writerOn(
       }
       heads.set(stream, head)
       for (const booking of bookings ?? []) upsertBooking.run({ ...booking, booking: JSON.stringify(booking) })
+      for (const row of cases ?? []) upsertCase.run(row)
       for (const contact of contacts ?? []) insertContact.run(contact)
     }
   })

@@ -8,6 +8,7 @@ import type { Recorded } from '../../domain/words/recorded.ts'
 import { verifyRows, type EventRow } from './hash-chain.ts'
 import type { BehindDay, CommandAt, Counts, Store, StoreReader, TicketRow } from './port.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
+import { casesOn } from './sqlite-cases.ts'
 import { buildHall, openState, type HallBuilder, type HallState } from './sqlite-copy.ts'
 import { lockFile, openChecked, type Opened } from './sqlite-open.ts'
 import { bookingsOn, devicesIn, peopleIn, peopleOn } from './sqlite-tables.ts'
@@ -102,6 +103,7 @@ function storeOn(opened: Opened, close: () => void): Store {
     ...readerOn(db, close),
     ...peopleOn(db, checkPlace),
     ...bookingsOn(db),
+    ...casesOn(db),
     ...sharedOn(db),
   }
 }

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store, TicketRow } from '../../server/store/port.ts'
 import { startOf, verifyRows } from '../../server/store/hash-chain.ts'
+import { casesContract } from './cases-contract.ts'
 import { peopleContract } from './people-contract.ts'
 import { sharedContract } from './shared-contract.ts'
 import { DAY, booking, device, record, run, ticketRow } from './records.ts'
@@ -52,6 +53,9 @@ function contractOf({ open, clean }: StoreUnderTest): void {
   })
   describe('bookings', () => {
     bookingContract(store)
+  })
+  describe('cases', () => {
+    casesContract(store)
   })
   describe('contacts', () => {
     contactContract(store)

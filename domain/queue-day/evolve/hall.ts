@@ -7,6 +7,7 @@ type HallEvent = OfType<
   DayEvent,
   | 'DayOpened'
   | 'DayClosed'
+  | 'CaseNumbered'
   | 'ClerkSignedIn'
   | 'ClerkSignedOut'
   | 'CounterOpened'
@@ -29,6 +30,9 @@ export const hallFolds: Pick<Folds<DayState, DayEvent>, HallEvent['type']> = {
   },
   DayClosed: (state) => {
     state.status = 'closed'
+  },
+  CaseNumbered: (state) => {
+    state.caseCount += 1
   },
   ClerkSignedIn: (state, { badgeNo, counter }, { atMs }) => {
     state.clerks.set(badgeNo, counter)

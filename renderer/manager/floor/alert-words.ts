@@ -47,6 +47,11 @@ export function alertWords(
       return { title: t('alert.post', { place }), text: t('alert.post.text', { count: alert.value, minutes }) }
     case 'noAgent':
       return { title: t('alert.noAgent', { place }), text: t('alert.noAgent.text') }
+    case 'silentVillage':
+    case 'notFiled':
+    case 'overdue':
+    case 'noCover':
+      return serviceWords(alert, alert.kind, minutes)
     case 'longService': {
       const counter = inPlan(plan).counter(alert.counter)
       const clerk = view?.counters.find((one) => one.counter === alert.counter)?.clerk
@@ -57,6 +62,33 @@ export function alertWords(
     }
     default:
       return queueWords(alert, alert.kind, view, plan, minutes)
+  }
+}
+
+/** What the service systems warn of: villages, filings, clocks that run out, posts that nobody covers. */
+function serviceWords(
+  { level, place, value, who }: ManagerAlert,
+  kind: 'silentVillage' | 'notFiled' | 'overdue' | 'noCover',
+  minutes: number,
+): AlertWords {
+  const at = place ?? ''
+  switch (kind) {
+    case 'silentVillage':
+      return { title: t('alert.silentVillage', { place: at }), text: t('alert.silentVillage.text', { days: value }) }
+    case 'notFiled':
+      return { title: t('alert.notFiled', { count: value }), text: t('alert.notFiled.text', { reference: at }) }
+    case 'overdue':
+      return {
+        title: t(`alert.overdue.${level}`, { count: value }),
+        text: t('alert.overdue.text', { reference: at }),
+      }
+    case 'noCover': {
+      const names = who?.join('、') || t('alert.noCover.nobody')
+      return {
+        title: t('alert.noCover', { post: at }),
+        text: t('alert.noCover.text', { count: value, minutes, who: names }),
+      }
+    }
   }
 }
 

@@ -38,6 +38,9 @@ export const officeEn: Readonly<Record<keyof typeof officeZh, string>> = {
   'view.plan': 'Zones and queues',
   'view.tiles': 'Kiosk home',
   'view.booking': 'Booking rules',
+  'view.service': 'Service systems',
+  'why.service':
+    'Who stands in for whom, who was trained for what, clocks of ratings and complaints (articles 10, 12, 19, 22).',
   'view.offline': 'Without a server',
   'why.offline': 'How far a kiosk goes on by itself.',
   'view.site': 'Other sites',

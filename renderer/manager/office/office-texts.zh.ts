@@ -34,6 +34,8 @@ export const officeZh = {
   'view.plan': '区域和队列',
   'view.tiles': '取号机首页',
   'view.booking': '预约规则',
+  'view.service': '服务制度',
+  'why.service': '谁顶谁的岗、谁受过什么培训、评价和投诉多久办结（《办法》第十、十二、十九、二十二条）。',
   'view.offline': '断网取号',
   'why.offline': '和服务器断开时，取号机自己能走多远。',
   'view.site': '上下级和邻近',

@@ -20,7 +20,6 @@ import {
   mattersOf,
   slotDay,
   type BookingOffer,
-  type BookingSite,
 } from '../../../domain/views/booking.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
@@ -51,9 +50,7 @@ export function createBookingAnswers(hall: Hall, people: BookingPeople): Booking
       const now = offerOf(hall)
       switch (ask.ask) {
         case 'items':
-          return ok({ items: bookableItems(now), site: bookingSite(now.index) } satisfies BookableReply & {
-            readonly site: BookingSite
-          })
+          return ok({ items: bookableItems(now), site: bookingSite(now.index) } satisfies BookableReply)
         case 'slots':
           return ok(await slots(hall, ask))
         case 'hold':

@@ -63,7 +63,13 @@ export function peerEscalationRoutes(
   }
   linkedSites('escalations').post(
     '/api/links/escalations',
-    { schema: { summary: 'A station hands a ticket up (article 20)', tags: ['links'] } },
+    {
+      schema: {
+        summary: 'A station hands a ticket up (article 20)',
+        tags: ['links'],
+        body: z.toJSONSchema(escalationBody),
+      },
+    },
     async (request, reply, site) => {
       const { escalationId: id, ticket } = signedBody(escalationBody, request)
       const items = ticket.items.map(({ item, missing }) => ({ item, ...(missing === undefined ? {} : { missing }) }))
@@ -77,7 +83,13 @@ export function peerEscalationRoutes(
   )
   linkedSites('escalations').post(
     '/api/links/recalls',
-    { schema: { summary: 'A station calls back a ticket that it has handed up', tags: ['links'] } },
+    {
+      schema: {
+        summary: 'A station calls back a ticket that it has handed up',
+        tags: ['links'],
+        body: z.toJSONSchema(recallBody),
+      },
+    },
     async (request, reply, from) => {
       const { escalationId: id } = signedBody(recallBody, request)
       return carryOut(reply, from, `recalled-${from}-${id}`, { type: 'WithdrawEscalation', escalationId: id, from })
@@ -85,7 +97,13 @@ export function peerEscalationRoutes(
   )
   linkedSites('results').post(
     '/api/links/results',
-    { schema: { summary: 'What became of a ticket that was handed up', tags: ['links'] } },
+    {
+      schema: {
+        summary: 'What became of a ticket that was handed up',
+        tags: ['links'],
+        body: z.toJSONSchema(resultBody),
+      },
+    },
     async (request, reply, from) => {
       const { escalationId: id, result } = signedBody(resultBody, request)
       return carryOut(reply, from, `settled-${from}-${id}`, {

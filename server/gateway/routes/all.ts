@@ -1,4 +1,7 @@
 /** Every HTTP route of a hall, added in one place; each states who may ask it. */
+import { assessmentRoutes } from '../quality/assessment.ts'
+import { firstContactRoutes } from '../quality/first-contacts.ts'
+import { ratingRoutes } from '../quality/ratings.ts'
 import { peerBookingRoutes } from '../peers/bookings.ts'
 import { peerErrandRoutes } from '../peers/errands.ts'
 import { peerEscalationRoutes } from '../peers/escalations.ts'
@@ -8,9 +11,11 @@ import { peerTicketRoutes } from '../peers/tickets.ts'
 import type { Routes } from '../guard.ts'
 import { bookingStaffRoutes } from './booking-lists.ts'
 import { bookingRoutes } from './bookings.ts'
+import { caseRoutes } from '../cases/office.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { deviceRoutes } from './devices.ts'
 import { errandRoutes } from './errands.ts'
+import { eventRoutes } from './events.ts'
 import { facilityRoutes } from './facility.ts'
 import { feedbackRoutes } from './feedback.ts'
 import { hallRoutes } from './hall.ts'
@@ -18,6 +23,9 @@ import { ledgerRoutes } from './ledger.ts'
 import { lineOfSitesRoutes } from './line-of-sites.ts'
 import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './pages.ts'
+import { pickupRoutes } from '../cases/pickup.ts'
+import { reportRoutes } from './reports.ts'
+import { promiseRoutes } from './promises.ts'
 import { regulationRoute } from './regulation.ts'
 import { remoteTicketRoutes } from './remote-tickets.ts'
 import { requestRoutes } from './session-requests.ts'
@@ -25,6 +33,7 @@ import { sessionRoutes } from './sessions.ts'
 import { settingsRoutes } from './settings.ts'
 import { siteRoutes } from './sites.ts'
 import { slipRoutes } from './slips.ts'
+import { staffingRoutes } from './staffing.ts'
 import { logRoutes } from './standby-log.ts'
 
 /** What pages, people and devices of this site ask. */
@@ -44,11 +53,20 @@ const OWN = [
   bookingStaffRoutes,
   requestRoutes,
   feedbackRoutes,
+  ratingRoutes,
+  firstContactRoutes,
+  assessmentRoutes,
   errandRoutes,
+  caseRoutes,
+  pickupRoutes,
   ledgerRoutes,
   regulationRoute,
+  reportRoutes,
+  promiseRoutes,
+  staffingRoutes,
   facilityRoutes,
   logRoutes,
+  eventRoutes,
 ] as const
 
 /** What servers of linked sites ask. */

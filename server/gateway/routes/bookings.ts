@@ -5,7 +5,16 @@
 import { id } from '../shapes/atoms.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { PROOF_HEADER, type BookingSitesReply } from '../../../domain/contract/http/booking.ts'
+import {
+  PROOF_HEADER,
+  type BookableReply,
+  type BookingRefused,
+  type BookingReply,
+  type BookingSitesReply,
+  type CheckInReply,
+  type HoldReply,
+  type SlotsReply,
+} from '../../../domain/contract/http/booking.ts'
 import { bookingSite } from '../../../domain/views/booking.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -56,7 +65,10 @@ export function bookingRoutes(routes: Routes, parts: BookingParts): void {
       const { site: at, ...wanted } = checked(holdBody, request.body)
       const booker = await bookerOf(sender)
       if (booker.kind !== 'device' && booker.kind !== 'clerk') await countHold(request, wanted.date, parts)
-      return sendAnswer(reply, await answerAt(parts, at, { ask: 'hold', ...wanted }, booker))
+      return sendAnswer<HoldReply | BookingRefused>(
+        reply,
+        await answerAt(parts, at, { ask: 'hold', ...wanted }, booker),
+      )
     },
   )
   ownRoutes(routes, parts, limit(LOOKS_PER_MINUTE))
@@ -72,7 +84,10 @@ export function bookingRoutes(routes: Routes, parts: BookingParts): void {
     },
     async (request, reply, giver) => {
       const { site: at, ...wanted } = checked(checkInBody, request.body)
-      return sendAnswer(reply, await answerWherever(parts, at, wanted.code, { ask: 'checkIn', ...wanted }, giver))
+      return sendAnswer<CheckInReply | BookingRefused>(
+        reply,
+        await answerWherever(parts, at, wanted.code, { ask: 'checkIn', ...wanted }, giver),
+      )
     },
   )
 }
@@ -105,7 +120,10 @@ function offerRoutes({ everyone }: Routes, parts: BookingParts): void {
     },
     async (request, reply, sender) => {
       const { site: at } = checked(siteQuery, request.query)
-      return sendAnswer(reply, await answerAt(parts, at, { ask: 'items' }, await bookerOf(sender)))
+      return sendAnswer<BookableReply | BookingRefused>(
+        reply,
+        await answerAt(parts, at, { ask: 'items' }, await bookerOf(sender)),
+      )
     },
   )
   everyone.get(
@@ -119,7 +137,10 @@ function offerRoutes({ everyone }: Routes, parts: BookingParts): void {
     },
     async (request, reply, sender) => {
       const { site: at, ...wanted } = checked(slotsQuery, request.query)
-      return sendAnswer(reply, await answerAt(parts, at, { ask: 'slots', ...wanted }, await bookerOf(sender)))
+      return sendAnswer<SlotsReply | BookingRefused>(
+        reply,
+        await answerAt(parts, at, { ask: 'slots', ...wanted }, await bookerOf(sender)),
+      )
     },
   )
 }
@@ -146,7 +167,10 @@ function ownRoutes({ everyone }: Routes, parts: BookingParts, config: object): v
       const given = request.headers[PROOF_HEADER]
       const proof = typeof given === 'string' ? given.slice(0, 100) : ''
       void reply.header('cache-control', 'no-store')
-      return sendAnswer(reply, await answerWherever(parts, at, code, { ask, code, proof }, await bookerOf(sender)))
+      return sendAnswer<BookingReply | BookingRefused>(
+        reply,
+        await answerWherever(parts, at, code, { ask, code, proof }, await bookerOf(sender)),
+      )
     }
   everyone.get('/api/bookings/:code', { schema: schema('A booking as its holder sees it'), config }, asked('look'))
   everyone.post('/api/bookings/:code/confirm', { schema: schema('Confirm a held slot'), config }, asked('confirm'))

@@ -12,7 +12,7 @@ import type { ServiceItem } from '../../../domain/plan/settings.ts'
 import type { TableReply } from '../../../domain/contract/http/settings.ts'
 import { takeIn } from '../../catalogue/import.ts'
 import { tableOf } from '../../catalogue/table.ts'
-import { tableBytes, tablesIn } from '../../catalogue/table-file.ts'
+import { TABLE_TYPES, tableBytes, tablesIn } from '../../catalogue/table-file.ts'
 import { TableUnreadable } from '../../catalogue/table-row.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { CATALOGUE_STREAM } from '../../../domain/catalogue/state.ts'
@@ -30,10 +30,6 @@ interface CatalogueLine {
 }
 
 const TABLE_BYTES_MOST = 4_000_000
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
 const query = z.strictObject({ format: z.enum(['csv', 'xlsx'], 'csv or xlsx') })
 const body = z.strictObject({
   name: z
@@ -65,13 +61,14 @@ export function catalogueRoutes(
         summary: 'The items in force as a table (CSV or XLSX)',
         tags: ['site'],
         querystring: z.toJSONSchema(query),
+        produces: Object.values(TABLE_TYPES),
       },
     },
     async (request, reply) => {
       const { format } = checked(query, request.query)
       const { settings } = hall.index
       void reply
-        .type(TYPES[format])
+        .type(TABLE_TYPES[format])
         .header('content-disposition', `attachment; filename="catalogue-${settings.siteId}.${format}"`)
         .header('cache-control', 'no-store')
       return tableBytes(`catalogue.${format}`, tableOf(settings.items))

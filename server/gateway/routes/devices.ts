@@ -3,7 +3,7 @@ import { DEVICE_KINDS } from '../../../domain/words/actor.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { ApproveReply, DevicesReply } from '../../../domain/contract/http/hall.ts'
+import type { ApproveReply, DevicesReply, PairingOutcome, PairingReply } from '../../../domain/contract/http/hall.ts'
 import type { Clerk } from '../../../domain/plan/settings.ts'
 import type { DeviceBoard } from '../../devices/board.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -81,7 +81,7 @@ function pairingRoutes({ everyone, managers }: Routes, parts: DeviceParts): void
   everyone.get<{ Params: { secret: string } }>(
     '/api/pairing/:secret',
     { schema: { summary: 'What became of a request to be paired', tags: ['devices'] } },
-    async (request) => {
+    async (request): Promise<PairingOutcome> => {
       const outcome =
         (await parts.pairing.outcome(request.params.secret)) ??
         refuse(404, { code: 'notFound', problem: 'This code has run out; ask for a new one.' })
@@ -104,7 +104,7 @@ function pairingRoutes({ everyone, managers }: Routes, parts: DeviceParts): void
   )
 }
 
-async function requestPairing(request: FastifyRequest, parts: DeviceParts): Promise<object> {
+async function requestPairing(request: FastifyRequest, parts: DeviceParts): Promise<PairingReply> {
   const { deviceKind, wish } = checked(pairingBody, request.body)
   needPlace(wish, 'wish.', parts.hall)
   if (!parts.server.trustLoopback || !isThisMachine(request))

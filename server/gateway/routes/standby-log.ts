@@ -35,6 +35,7 @@ const ON_POSTGRES = {
   code: 'notFound',
   problem: 'This hall keeps its log on PostgreSQL, which has standbys of its own; see docs/scale.md.',
 } as const
+const LINES = ['application/x-ndjson']
 const config = { rateLimit: false } as const
 
 /** Adds the routes of the log (STANDBY-1 to 5). */
@@ -47,7 +48,15 @@ export function logRoutes({ followers }: Routes, parts: LogParts): void {
   )
   followers.get(
     '/api/log/rows',
-    { config, schema: { summary: 'Records of one stream after a number, one a line', tags: ['operation'] } },
+    {
+      config,
+      schema: {
+        summary: 'Records of one stream after a number, one a line',
+        tags: ['operation'],
+        querystring: z.toJSONSchema(rowsQuery, { io: 'input' }),
+        produces: LINES,
+      },
+    },
     async (request, reply) => {
       const { stream, after } = checked(rowsQuery, request.query)
       return lines(reply, await store.rows(stream, after, PAGE_ROWS))
@@ -60,6 +69,8 @@ export function logRoutes({ followers }: Routes, parts: LogParts): void {
       schema: {
         summary: 'Waits for the records after a position, one a line; asking confirms everything up to it',
         tags: ['operation'],
+        querystring: z.toJSONSchema(nextQuery, { io: 'input' }),
+        produces: LINES,
       },
     },
     async (request, reply, { name, key }) => {

@@ -49,6 +49,8 @@ const TABLE: Readonly<Record<string, string>> = {
   CloseQueue: 'M',
   OpenQueue: 'M',
   CloseDay: 'M',
+  LearnForecast: 'T',
+  FlagServiceTime: 'CM',
   RequestHelp: 'KCMG',
   AnswerHelp: 'CMG',
 }

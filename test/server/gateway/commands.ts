@@ -39,6 +39,8 @@ export const EXAMPLES: { readonly [T in Sent]: Extract<Command, { type: T }> } =
   RequestHelp: { type: 'RequestHelp', place: '3 号机' },
   AnswerHelp: { type: 'AnswerHelp', helpNo: 1 },
   CloseDay: { type: 'CloseDay', reason: '下班' },
+  LearnForecast: { type: 'LearnForecast', from: '2026-11-24', queues: [] },
+  FlagServiceTime: { type: 'FlagServiceTime', counter: '24' },
 }
 
 export const COMMAND_TYPES = Object.keys(EXAMPLES) as readonly Sent[]

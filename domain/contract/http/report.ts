@@ -1,0 +1,80 @@
+/** The contract of the routes of reports: what is asked, and the figures of a stretch of days. */
+
+import type { ReportFigures } from '../../report/figures.ts'
+import type { Period } from '../../report/period.ts'
+import type { RecordFacts } from '../../report/ticket-record.ts'
+
+export const REPORT_PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies readonly Period[]
+export type ReportPeriod = (typeof REPORT_PERIODS)[number]
+
+/** How far the days that a report needs are counted; a first report of years takes a minute. */
+export interface ReportProgress {
+  readonly daysLeft: number
+}
+
+/** GET /api/reports?period=month&date=2026-11-30; duty managers. */
+export interface ReportReply {
+  readonly period: ReportPeriod
+  readonly from: string
+  readonly to: string
+  readonly atMs: number
+  readonly tookMs: number
+  /** null while days are being counted. */
+  readonly figures: ReportFigures | null
+  readonly progress: ReportProgress
+}
+
+/** What narrows a drill-down; every part may be left out. */
+export interface DrillQuery {
+  readonly from: string
+  readonly to: string
+  readonly queue?: string | undefined
+  readonly counter?: string | undefined
+  readonly item?: string | undefined
+  /** 0 Sunday … 6 Saturday. */
+  readonly weekday?: number | undefined
+  /** Half-hour of issue, minutes since midnight. */
+  readonly minute?: number | undefined
+  readonly only?: DrillOnly | undefined
+}
+
+export const DRILL_ONLY = ['overPromise', 'missed', 'left', 'secondTrip'] as const
+export type DrillOnly = (typeof DRILL_ONLY)[number]
+
+export interface DrillTicket {
+  readonly date: string
+  readonly ticketNo: string
+  readonly queue: string
+  readonly issuedAtMs: number
+  readonly waitMs: number | null
+  readonly serviceMs: number
+  readonly end: string
+  readonly counter: string | null
+}
+
+/** GET /api/reports/tickets?from=&to=&queue=…: the longest waits first, at most 200. */
+export interface DrillReply {
+  readonly count: number
+  readonly tickets: readonly DrillTicket[]
+  readonly tookMs: number
+}
+
+/** One record of the log about a ticket. */
+export interface TicketRecord {
+  readonly seq: number
+  readonly atMs: number
+  readonly what: string
+  readonly by: string
+  /** Its facts, without anything that says who the visitor is. */
+  readonly facts: RecordFacts
+  readonly hash: string
+}
+
+/** GET /api/reports/ticket?date=2026-11-23&no=C026 */
+export interface TicketLedgerReply {
+  readonly date: string
+  readonly ticketNo: string
+  readonly records: readonly TicketRecord[]
+  readonly isSound: boolean
+  readonly tookMs: number
+}

@@ -1,0 +1,27 @@
+/** The contract of the staffing adviser's route. */
+import type { AdviceLines } from '../../staffing/advice-lines.ts'
+import type { Roster, RosterCell } from '../../staffing/roster.ts'
+import type { ReportProgress } from './report.ts'
+
+export interface StaffingDay {
+  readonly date: string
+  /** Days of the same weekday that the advice is measured on; empty: the usual visits of the level. */
+  readonly measuredOn: readonly string[]
+  /** null: the hall is closed. */
+  readonly advice: AdviceLines | null
+}
+
+/** GET /api/staffing?date=2026-12-07: the week that a date lies in; duty managers. A draft changes nothing. */
+export interface StaffingWeekReply {
+  readonly from: string
+  readonly to: string
+  readonly days: readonly StaffingDay[]
+  /** null while days are being worked out, or where the solver found none. */
+  readonly roster: {
+    readonly cells: readonly RosterCell[]
+    readonly kinds: readonly { readonly counters: readonly string[]; readonly queues: readonly string[] }[]
+    readonly seats: Roster['seats']
+    readonly missing: Roster['missing']
+  } | null
+  readonly progress: ReportProgress
+}

@@ -1,0 +1,123 @@
+/** The figures of a report: what is summed up of a stretch of days. */
+
+/** Waits in milliseconds that half, four in five and nineteen in twenty visitors did not exceed; null: too few. */
+export interface WaitFigures {
+  readonly p50Ms: number | null
+  readonly p80Ms: number | null
+  readonly p95Ms: number | null
+}
+
+/** Everybody is counted: who was called in time, and who was called late, left late, or still waits too long. */
+export interface PromiseFigures {
+  readonly asked: number
+  readonly kept: number
+}
+
+export interface ReportSums extends WaitFigures, PromiseFigures {
+  readonly days: number
+  readonly issued: number
+  readonly finished: number
+  readonly missed: number
+  /** Went without being served: cancelled, voided, closed by nobody's coming. */
+  readonly left: number
+  readonly merged: number
+  readonly open: number
+  readonly secondTrips: number
+  /** Of those whose slip said a span: called before its upper end. */
+  readonly told: number
+  readonly toldKept: number
+  readonly wayP50Ms: number | null
+  readonly serviceMeanMs: number | null
+}
+
+export interface ReportDay extends PromiseFigures {
+  readonly date: string
+  readonly issued: number
+  readonly finished: number
+  readonly p80Ms: number | null
+  /** Minutes of its sessions with a counter open, and in all; null: the calendar names no session. */
+  readonly hours: { readonly keptMin: number; readonly sessionMin: number } | null
+}
+
+/** A half-hour of a weekday, on average. */
+export interface ReportHour {
+  readonly weekday: number
+  readonly minute: number
+  readonly inHouse: number
+  readonly waiting: number
+  readonly arrivals: number
+}
+
+export interface ReportQueue extends WaitFigures, PromiseFigures {
+  readonly queue: string
+  readonly issued: number
+  readonly missed: number
+  readonly left: number
+  readonly serviceMeanMs: number | null
+}
+
+export interface ReportItem {
+  readonly item: string
+  readonly count: number
+  readonly done: number
+  readonly noticed: number
+  readonly serviceMeanMs: number | null
+}
+
+export interface ReportCounter {
+  readonly counter: string
+  readonly served: number
+  readonly openMs: number
+  readonly pausedMs: number
+  readonly serviceMs: number
+}
+
+export interface ReportClerk {
+  readonly badgeNo: string
+  readonly served: number
+  readonly openMs: number
+  readonly serviceMs: number
+  /** The same mix of queues at the hall's own mean times; service ÷ this is fair between people, raw means are not. */
+  readonly expectedMs: number
+}
+
+/** What a yearly budget asks (article 14). */
+export interface ReportBudget {
+  readonly tickets: number
+  readonly openMs: number
+  readonly pausedMs: number
+  readonly slips: number
+}
+
+/** The report checks itself: Little's law, the sum of states, the chain of the records. */
+export interface ReportCheck {
+  /** Arrivals per minute of the hours looked at. */
+  readonly arrivalsPerMin: number
+  readonly stayMeanMs: number
+  /** People in the house by Little's law, and as counted every five minutes. */
+  readonly computed: number
+  readonly counted: number
+  readonly isLittleRight: boolean
+  /** Days whose two figures are further apart. */
+  readonly littleOff: readonly string[]
+  readonly isSumRight: boolean
+  readonly records: number
+  /** Days whose chain of records has a break, and the record that names it. */
+  readonly broken: readonly { readonly date: string; readonly seq: number; readonly problem: string }[]
+  /** Fingerprint of the days' last records: the same figures come from the same records. */
+  readonly fingerprint: string
+}
+
+export interface ReportFigures {
+  readonly sums: ReportSums
+  /** Of the period before, as long and up to the same day; null: nothing is kept of it. */
+  readonly before: ReportSums | null
+  readonly days: readonly ReportDay[]
+  readonly hours: readonly ReportHour[]
+  readonly queues: readonly ReportQueue[]
+  readonly items: readonly ReportItem[]
+  readonly counters: readonly ReportCounter[]
+  readonly clerks: readonly ReportClerk[]
+  readonly budget: ReportBudget
+  readonly check: ReportCheck
+}

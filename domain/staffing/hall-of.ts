@@ -1,0 +1,113 @@
+/** What the adviser is told of a hall, from its settings and from what is measured, expected, or usual for its level. */
+import { dayPlan } from '../calendar/day-plan.ts'
+import { DAY_SHAPE } from '../forecast/staffing.ts'
+import type { HallSettings } from '../plan/settings.ts'
+import { minuteOf } from '../words/wall-time.ts'
+import { HALF_MIN, type StaffingHall } from './facts.ts'
+
+/** What was measured of a queue on days like this one. */
+export interface MeasuredQueue {
+  readonly queue: string
+  /** Mean arrivals by the half-hour of the clock on the wall: place 17 is 8:30. */
+  readonly byHalf: readonly number[]
+  /** null: too few services. */
+  readonly serviceMin: number | null
+  readonly serviceCv: number | null
+}
+
+/** Where the arrivals come from. */
+export type StaffingSource =
+  | { readonly kind: 'measured'; readonly queues: readonly MeasuredQueue[] }
+  /** So many visits a day, over the measured shape of a day (article 18: population × visits per thousand). */
+  | { readonly kind: 'visits'; readonly perDay: number }
+
+/** Visits a day of a hall of each level (D; docs/sources.md A1), where neither history nor population is known. */
+export const VISITS_OF_LEVEL = { province: 900, city: 2500, county: 700, township: 60, village: 8 } as const
+
+/** Design defaults of the sample halls (docs/sources.md A1). */
+const USUAL = { cv: 0.7, pickupCv: 0.5, waySec: 40, leaves: 0.08, patienceMin: 60, keptShare: 0.9 }
+const MEASURED_LEAST_CV = 0.2
+
+/** The hall on a date. A day without sessions has none of its half-hours. */
+export function staffingHall(settings: HallSettings, date: string, source: StaffingSource): StaffingHall {
+  const sessions = sessionsOn(settings, date)
+  const openMin = Math.floor(Math.min(...sessions.map(([from]) => from), 24 * 60) / HALF_MIN) * HALF_MIN
+  const closeMin = Math.max(openMin, ...sessions.map(([, to]) => to))
+  const halves = Math.ceil((closeMin - openMin) / HALF_MIN)
+  const minuteAt = (half: number): number => openMin + half * HALF_MIN
+  const shut = Array.from({ length: halves }, (_, half) =>
+    sessions.every(([from, to]) => minuteAt(half) + HALF_MIN <= from || minuteAt(half) >= to),
+  )
+  const places = new Map(settings.queues.map(({ id }, at) => [id, at]))
+  const shares = capacityShares(settings)
+  return {
+    openMin,
+    halves,
+    shut,
+    queues: settings.queues.map((queue, at) => {
+      const measured = source.kind === 'measured' ? source.queues.find((one) => one.queue === queue.id) : undefined
+      const isPickup = settings.counters.some(
+        ({ kind, skills }) => kind === 'pickup' && skills.some((skill) => skill.queue === queue.id),
+      )
+      return {
+        queue: queue.id,
+        serviceMin: measured?.serviceMin ?? queue.serviceMin,
+        serviceCv: Math.max(MEASURED_LEAST_CV, measured?.serviceCv ?? (isPickup ? USUAL.pickupCv : USUAL.cv)),
+        promiseMin: queue.promiseMin,
+        arrivals:
+          source.kind === 'measured'
+            ? Array.from({ length: halves }, (_, half) => measured?.byHalf[minuteAt(half) / HALF_MIN] ?? 0)
+            : shaped(source.perDay * (shares[at] ?? 0), shut),
+      }
+    }),
+    counters: settings.counters.map(({ id, skills }) => ({
+      counter: id,
+      skills: skills.flatMap(({ queue }) => places.get(queue) ?? []),
+    })),
+    waySec: USUAL.waySec,
+    leaves: USUAL.leaves,
+    patienceMin: USUAL.patienceMin,
+    keptShare: USUAL.keptShare,
+  }
+}
+
+function sessionsOn(settings: HallSettings, date: string): readonly (readonly [fromMin: number, toMin: number])[] {
+  const { calendar, hours } = settings
+  if (calendar !== null)
+    return dayPlan(calendar, date)
+      .sessions.filter((session) => session.kind !== 'selfService' && !session.isBookedOnly)
+      .map((session) => [minuteOf(session.from), minuteOf(session.to)] as const)
+  const [from, to] = [minuteOf(hours.open), minuteOf(hours.close)]
+  const noon = hours.noonBreak
+  return noon === null
+    ? [[from, to]]
+    : [
+        [from, minuteOf(noon.from)],
+        [minuteOf(noon.to), to],
+      ]
+}
+
+/** As much of the visits as its counters can serve: how a hall was laid out says what comes to it. */
+function capacityShares({ queues, counters }: HallSettings): readonly number[] {
+  const capacity = queues.map(({ id, serviceMin }) =>
+    counters.reduce(
+      (sum, { skills }) => sum + (skills.some(({ queue }) => queue === id) ? 1 / skills.length / serviceMin : 0),
+      0,
+    ),
+  )
+  const whole = capacity.reduce((sum, one) => sum + one, 0)
+  return capacity.map((one) => (whole === 0 ? 0 : one / whole))
+}
+
+/** The measured shape of a day over the half-hours that are open. */
+function shaped(visits: number, shut: readonly boolean[]): readonly number[] {
+  const openHalves = shut.filter((isShut) => !isShut).length
+  let nth = -1
+  const weights = shut.map((isShut) => {
+    if (isShut) return 0
+    nth += 1
+    return DAY_SHAPE[Math.floor((nth * DAY_SHAPE.length) / openHalves)] ?? 0
+  })
+  const whole = weights.reduce((sum, one) => sum + one, 0)
+  return weights.map((weight) => (whole === 0 ? 0 : (visits * weight) / whole))
+}

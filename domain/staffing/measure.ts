@@ -1,0 +1,57 @@
+/** Arrivals and service times of past days, queue by queue, as the adviser takes them (STAFFING-3). */
+import type { VisitFact } from '../report/facts.ts'
+import { wallTime } from '../words/wall-time.ts'
+import { HALF_MIN } from './facts.ts'
+import type { MeasuredQueue } from './hall-of.ts'
+
+const HALVES_OF_DAY = 48
+const MINUTE_MS = 60_000
+/** With fewer services a queue's own time is not known. */
+const SERVICES_LEAST = 30
+/** Shorter ones are slips of the finger, longer ones a window that nobody closed. */
+const SERVICE_MIN = { least: 0.3, most: 180 }
+
+/**
+ * Means over these days, from five days on without the fullest and the emptiest of each half-hour: one day of a fair or
+ * of a broken clock says nothing of the next. Every leg counts as an arrival of its queue, at the time its wait began.
+ */
+export function measuredQueues(
+  days: readonly { readonly visits: readonly VisitFact[] }[],
+  timeZone: string,
+): readonly MeasuredQueue[] {
+  const queues = new Map<string, { readonly byDay: number[][]; readonly services: number[] }>()
+  for (const [day, { visits }] of days.entries())
+    for (const leg of visits.flatMap((visit) => visit.legs)) {
+      const known = queues.get(leg.queue) ?? {
+        byDay: days.map(() => Array.from({ length: HALVES_OF_DAY }, () => 0)),
+        services: [],
+      }
+      queues.set(leg.queue, known)
+      const half = Math.floor(wallTime(leg.waitingFromMs, timeZone).minute / HALF_MIN)
+      const counts = known.byDay[day] as number[]
+      counts[half] = (counts[half] ?? 0) + 1
+      if (leg.startedAtMs === null || leg.endedAtMs === null) continue
+      const minutes = (leg.endedAtMs - leg.startedAtMs) / MINUTE_MS
+      if (minutes >= SERVICE_MIN.least && minutes <= SERVICE_MIN.most) known.services.push(minutes)
+    }
+  return [...queues].map(([queue, { byDay, services }]) => ({
+    queue,
+    byHalf: Array.from({ length: HALVES_OF_DAY }, (_, half) => middleMean(byDay.map((counts) => counts[half] ?? 0))),
+    ...serviceOf(services),
+  }))
+}
+
+const TRIMMED_FROM = 5
+
+function middleMean(counts: readonly number[]): number {
+  const sorted = [...counts].sort((a, b) => a - b)
+  const middle = sorted.length >= TRIMMED_FROM ? sorted.slice(1, -1) : sorted
+  return middle.reduce((sum, one) => sum + one, 0) / middle.length
+}
+
+function serviceOf(services: readonly number[]): Pick<MeasuredQueue, 'serviceMin' | 'serviceCv'> {
+  if (services.length < SERVICES_LEAST) return { serviceMin: null, serviceCv: null }
+  const mean = services.reduce((sum, one) => sum + one, 0) / services.length
+  const variance = services.reduce((sum, one) => sum + (one - mean) ** 2, 0) / services.length
+  return { serviceMin: mean, serviceCv: Math.sqrt(variance) / mean }
+}

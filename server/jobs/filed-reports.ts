@@ -1,0 +1,64 @@
+/** Files the reports of periods that are over into a folder, by themselves: of a day, week, month, quarter, year (REPORT-9). */
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { REPORT_PERIODS, type ReportPeriod } from '../../domain/contract/http/report.ts'
+import { periodOf } from '../../domain/report/period.ts'
+import { reportTable } from '../../domain/report/table.ts'
+import { addDays, wallTime } from '../../domain/words/wall-time.ts'
+import { tableBytes } from '../catalogue/table-file.ts'
+import type { Hall } from '../hall/hall.ts'
+import type { AskReports } from '../reports/asks.ts'
+import { namesIn, reportOf } from '../reports/period-report.ts'
+
+export interface FiledReportsParts {
+  readonly hall: Pick<Hall, 'index' | 'nowMs'>
+  readonly ask: AskReports
+  readonly folder: string
+}
+
+/** A new date is a little old before its eve is filed: what kiosks hand in late is in it. */
+const AFTER_MIDNIGHT_MIN = 10
+/** Days that a hall was switched off are filed when it is back, at most so many. */
+const BACK_DAYS = 7
+const COUNTING_PAUSE_MS = 500
+
+/** Makes the job; call the result about once a second. */
+export function filedReports({ hall, ask, folder }: FiledReportsParts): () => Promise<void> {
+  let filedOn = ''
+  let isFiling = false
+  return async () => {
+    const { date, minute } = wallTime(hall.nowMs(), hall.index.settings.timeZone)
+    if (isFiling || date === filedOn || minute < AFTER_MIDNIGHT_MIN) return
+    isFiling = true
+    try {
+      mkdirSync(folder, { recursive: true })
+      for (const one of dueOn(date)) await file(one.period, one.date)
+      filedOn = date
+    } finally {
+      isFiling = false
+    }
+  }
+
+  async function file(period: ReportPeriod, date: string): Promise<void> {
+    const { settings } = hall.index
+    const to = join(folder, `${settings.siteId}-${period}-${periodOf(period, date).from}.xlsx`)
+    if (existsSync(to)) return
+    for (;;) {
+      const report = await reportOf(settings, hall.nowMs(), ask, { period, date })
+      if (report.figures !== null) {
+        // Nothing is filed of a day on which nobody came.
+        if (report.figures.sums.issued === 0) return
+        writeFileSync(`${to}.part`, await tableBytes(to, reportTable(report, report.figures, namesIn(settings))))
+        return renameSync(`${to}.part`, to)
+      }
+      await new Promise((resolve) => setTimeout(resolve, COUNTING_PAUSE_MS))
+    }
+  }
+}
+
+/** Periods that were over before `today`, the oldest first; longer ones after the day that ends them. */
+function dueOn(today: string): readonly { readonly period: ReportPeriod; readonly date: string }[] {
+  return Array.from({ length: BACK_DAYS }, (_, at) => addDays(today, at - BACK_DAYS)).flatMap((date) =>
+    REPORT_PERIODS.filter((period) => periodOf(period, date).to === date).map((period) => ({ period, date })),
+  )
+}

@@ -1,0 +1,59 @@
+/** npm run hall -- staffing: counters per half-hour for a day of a hall, with what one fewer and one more would mean. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { adviceLines, type AdviceLines } from '../../domain/staffing/advice-lines.ts'
+import { adviseStaffing } from '../../domain/staffing/advise.ts'
+import { staffingHall, type StaffingSource } from '../../domain/staffing/hall-of.ts'
+import { addDays, wallTime } from '../../domain/words/wall-time.ts'
+import { sourceFor } from '../reports/measured.ts'
+import { loadSite } from '../site-file/config.ts'
+import { readSqliteStore } from '../store/sqlite.ts'
+import { UsageError, type Report } from './replay/report.ts'
+
+export interface StaffingAsked {
+  readonly site: string
+  readonly data: string
+  /** null: the next day on which the hall is open. */
+  readonly date: string | null
+  /** null: from the records, else what is usual for the level. */
+  readonly visits: number | null
+}
+
+/** The advice. Throws UsageError for a day without sessions. */
+export async function staffing({ site, data, date, visits }: StaffingAsked, nowMs: number): Promise<Report> {
+  const { settings } = loadSite(site)
+  const today = wallTime(nowMs, settings.timeZone).date
+  const dates = date === null ? Array.from({ length: 14 }, (_, at) => addDays(today, at)) : [date]
+  const none: StaffingSource = { kind: 'visits', perDay: 0 }
+  const day = dates.find((one) => staffingHall(settings, one, none).halves > 0)
+  if (day === undefined) throw new UsageError(`The hall has no session on ${dates[0]}. Name another day with --date.`)
+  const file = join(data, 'hall.db')
+  const store = existsSync(file) ? readSqliteStore(file) : null
+  try {
+    const source =
+      visits === null
+        ? await sourceFor(store, settings, day)
+        : { kind: 'visits' as const, perDay: visits, days: [] as readonly string[] }
+    const hall = staffingHall(settings, day, source)
+    const advice = adviceLines(hall, adviseStaffing(hall))
+    const said =
+      source.kind === 'visits' ? { kind: source.kind, perDay: source.perDay } : { kind: source.kind, days: source.days }
+    return { json: { site: settings.siteId, date: day, source: said, ...advice }, lines: linesOf(day, advice), exit: 0 }
+  } finally {
+    await store?.close()
+  }
+}
+
+function linesOf(date: string, advice: AdviceLines): readonly string[] {
+  return [
+    `${date}: half wait at most ${advice.p50Min} min, four in five ${advice.p80Min}; ${advice.counterHours} window-hours.`,
+    ...advice.pools.flatMap((pool) => [
+      `${pool.queues.join(' ')} (promise ${pool.promiseMin} min)`,
+      ...pool.halves.map(
+        (half) =>
+          `  ${half.from} ${String(half.advised).padStart(3)} windows for ${half.arrivals} visits; ${half.outlooks.map((one) => `${one.counters}: ${one.p50Min ?? '–'}–${one.p80Min ?? '–'} min`).join(', ')}`,
+      ),
+    ]),
+    ...advice.short.map(({ from, queue }) => `! ${from} ${queue}: all windows together do not keep the promise.`),
+  ]
+}

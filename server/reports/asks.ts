@@ -1,0 +1,41 @@
+/** What the server asks the process of its reports, and what that answers. */
+import type { DrillQuery, DrillReply, ReportProgress, TicketLedgerReply } from '../../domain/contract/http/report.ts'
+import type { StaffingWeekReply } from '../../domain/contract/http/staffing.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
+import type { ReportFigures } from '../../domain/report/figures.ts'
+import type { Stretch } from './stretch.ts'
+
+export interface Asks {
+  readonly report: {
+    readonly ask: { readonly stretch: Stretch; readonly before: { readonly from: string; readonly to: string } }
+    readonly answer: { readonly figures: ReportFigures | null; readonly progress: ReportProgress }
+  }
+  readonly tickets: {
+    readonly ask: { readonly drill: DrillQuery; readonly stretch: Stretch }
+    readonly answer: Omit<DrillReply, 'tookMs'>
+  }
+  readonly ticket: {
+    readonly ask: { readonly date: string; readonly ticketNo: string }
+    readonly answer: Omit<TicketLedgerReply, 'tookMs'>
+  }
+  readonly week: {
+    readonly ask: { readonly settings: HallSettings; readonly dates: readonly string[] }
+    readonly answer: Pick<StaffingWeekReply, 'days' | 'roster' | 'progress'>
+  }
+}
+
+export type AskName = keyof Asks
+
+/** One question on the way to the process; `id` comes back with its answer. */
+export interface Asked {
+  readonly id: number
+  readonly name: AskName
+  readonly ask: Asks[AskName]['ask']
+}
+
+export type Answered =
+  | { readonly id: number; readonly ok: true; readonly answer: Asks[AskName]['answer'] }
+  | { readonly id: number; readonly ok: false; readonly problem: string }
+
+/** Puts a question; one at a time is worked on. */
+export type AskReports = <N extends AskName>(name: N, ask: Asks[N]['ask']) => Promise<Asks[N]['answer']>

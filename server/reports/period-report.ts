@@ -1,0 +1,66 @@
+/** The report of a period by the plan in force: which days, which promises, which hours. */
+import { dayPlan } from '../../domain/calendar/day-plan.ts'
+import type { ReportPeriod, ReportReply } from '../../domain/contract/http/report.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
+import { periodBefore, periodOf } from '../../domain/report/period.ts'
+import type { ReportNames } from '../../domain/report/table.ts'
+import { addDays, minuteOf, wallTime } from '../../domain/words/wall-time.ts'
+import type { AskReports } from './asks.ts'
+import type { Stretch } from './stretch.ts'
+
+/** Of a queue that the plan no longer has. */
+const PROMISE_MIN = 30
+
+/** The report of the period that a date lies in; up to today where it still lasts. */
+export async function reportOf(
+  settings: HallSettings,
+  nowMs: number,
+  ask: AskReports,
+  { period, date: wanted }: { readonly period: ReportPeriod; readonly date?: string | undefined },
+): Promise<ReportReply> {
+  const fromMs = performance.now()
+  const today = wallTime(nowMs, settings.timeZone).date
+  const days = periodOf(period, wanted ?? today)
+  const to = days.to < today ? days.to : days.from > today ? days.to : today
+  const dates = Array.from({ length: 367 }, (_, at) => addDays(days.from, at)).filter((one) => one <= to)
+  const answer = await ask('report', {
+    stretch: stretchOf(settings, { from: days.from, to }, dates),
+    before: periodBefore(period, days.from, to),
+  })
+  return { period, ...days, atMs: nowMs, tookMs: Math.round(performance.now() - fromMs), ...answer }
+}
+
+/** The days with what the plan says of them; sessions of these `dates`. */
+export function stretchOf(
+  settings: HallSettings,
+  { from, to }: { readonly from: string; readonly to: string },
+  dates: readonly string[],
+): Stretch {
+  const { calendar } = settings
+  const sessionsOn = (day: string): Stretch['sessions'][string] =>
+    calendar === null
+      ? []
+      : dayPlan(calendar, day)
+          .sessions.filter((session) => session.kind !== 'selfService')
+          .map((session) => [minuteOf(session.from), minuteOf(session.to)] as const)
+  return {
+    from,
+    to,
+    promiseMin: PROMISE_MIN,
+    promises: Object.fromEntries(settings.queues.map((queue) => [queue.id, queue.promiseMin])),
+    sessions: Object.fromEntries(dates.map((day) => [day, sessionsOn(day)])),
+  }
+}
+
+/** Names for a table. */
+export function namesIn(settings: HallSettings): ReportNames {
+  const queues = new Map(settings.queues.map((queue) => [queue.id, `${queue.prefix} ${queue.name}`]))
+  const items = new Map(settings.items.map((item) => [item.id, item.name]))
+  const counters = new Map(settings.counters.map((counter) => [counter.id, counter.label]))
+  return {
+    site: settings.title,
+    queue: (queue) => queues.get(queue) ?? queue,
+    item: (item) => items.get(item) ?? item,
+    counter: (counter) => counters.get(counter) ?? counter,
+  }
+}

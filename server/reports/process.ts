@@ -1,0 +1,88 @@
+/** The process of the reports, beside the server and behind it in everything: reads the hall's records, asks its columns. */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readSqliteStore } from '../store/sqlite.ts'
+import type { StoreReader } from '../store/port.ts'
+import type { Asked, Answered, AskName, Asks } from './asks.ts'
+import { countDays, daysBehind } from './catch-up.ts'
+import { openColumns, type Columns } from './columns.ts'
+import { recordsOfTicket, ticketsBehind } from './drill.ts'
+import { createWeeks } from './weeks.ts'
+import { figuresOf } from './figures.ts'
+
+/** So long days are counted for one question; what is left comes with the next. */
+const COUNTS_MS = 700
+
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    database: { type: 'string' },
+    zone: { type: 'string' },
+    threads: { type: 'string' },
+  },
+})
+const data = options.data ?? '.'
+const zone = options.zone ?? 'UTC'
+
+async function openStore(): Promise<StoreReader> {
+  if (options.database === undefined) return readSqliteStore(join(data, 'hall.db'))
+  const { openPostgresStore } = await import('../store/postgres.ts')
+  return openPostgresStore(options.database)
+}
+
+/** Columns follow from the records: a file that cannot be opened is thrown away and made anew. */
+async function columnsBeside(): Promise<Columns> {
+  const file = join(data, 'reports', 'columns.duckdb')
+  const threads = Number(options.threads ?? 1)
+  try {
+    return await openColumns(file, threads)
+  } catch (error) {
+    if (String(error).includes('lock')) throw error
+    for (const name of [file, `${file}.wal`]) rmSync(name, { force: true })
+    return openColumns(file, threads)
+  }
+}
+
+const store = await openStore()
+const columns = await columnsBeside()
+const weeks = createWeeks(store, columns)
+
+/** Days that a question needs and that are not counted after its share of counting. */
+async function countUp(from: string, to: string): Promise<number> {
+  const untilMs = performance.now() + COUNTS_MS
+  const behind = await daysBehind(store, columns, from, to)
+  await countDays(store, columns, behind, zone, () => performance.now() > untilMs)
+  return behind.length === 0 ? 0 : (await daysBehind(store, columns, from, to)).length
+}
+
+const ANSWERS: { readonly [N in AskName]: (ask: Asks[N]['ask']) => Promise<Asks[N]['answer']> } = {
+  report: async ({ stretch, before }) => {
+    const daysLeft = await countUp(before.from, stretch.to)
+    // The day that grows is a record behind at most, which no report is without.
+    return { figures: daysLeft > 1 ? null : await figuresOf(columns, stretch, before), progress: { daysLeft } }
+  },
+  tickets: async ({ drill, stretch }) => {
+    await countUp(drill.from, drill.to)
+    return ticketsBehind(columns, drill, stretch)
+  },
+  week: (ask) => weeks.answer(ask),
+  ticket: ({ date, ticketNo }) => recordsOfTicket(store, date, ticketNo),
+}
+
+let before: Promise<unknown> = Promise.resolve()
+process.on('message', ({ id, name, ask }: Asked) => {
+  before = before.then(async () => {
+    const answer: Answered = await (ANSWERS[name] as (ask: Asks[AskName]['ask']) => Promise<Asks[AskName]['answer']>)(
+      ask,
+    ).then(
+      (found) => ({ id, ok: true, answer: found }),
+      (error: unknown) => ({ id, ok: false, problem: error instanceof Error ? error.message : String(error) }),
+    )
+    process.send?.(answer)
+  })
+})
+process.once('disconnect', () => {
+  columns.close()
+  process.exit(0)
+})

@@ -1,0 +1,137 @@
+/** The staffing adviser: formulas with known values, counters over shared skills, and a hall that lives by the advice. */
+import { expect, it } from 'vitest'
+import { adviceLines } from '../../../domain/staffing/advice-lines.ts'
+import { adviseStaffing, poolsOf } from '../../../domain/staffing/advise.ts'
+import { countersC, erlangA, overC } from '../../../domain/staffing/erlang.ts'
+import type { StaffingHall } from '../../../domain/staffing/facts.ts'
+import { staffingHall } from '../../../domain/staffing/hall-of.ts'
+import { quantile, runHall, staying } from '../../../domain/staffing/hall-run.ts'
+import { measuredQueues } from '../../../domain/staffing/measure.ts'
+import { dayFacts } from '../../../domain/report/day-facts.ts'
+import { dayRows } from '../../../domain/report/rows.ts'
+import { chanceFrom } from '../../simulation/chance.ts'
+import { liveDay, recordsOf } from '../../simulation/lived-day.ts'
+import { loadSite } from '../../support/site.ts'
+
+const DATE = '2026-11-25'
+
+function hallWith(change: Partial<StaffingHall>): StaffingHall {
+  return {
+    openMin: 540,
+    halves: 8,
+    shut: Array.from({ length: 8 }, () => false),
+    queues: [
+      { queue: 'C', serviceMin: 9, serviceCv: 0.7, promiseMin: 20, arrivals: Array.from({ length: 8 }, () => 10) },
+      { queue: 'D', serviceMin: 6, serviceCv: 0.7, promiseMin: 20, arrivals: Array.from({ length: 8 }, () => 10) },
+    ],
+    counters: Array.from({ length: 12 }, (_, at) => ({ counter: String(at), skills: at < 6 ? [0, 1] : [0] })),
+    waySec: 0,
+    leaves: 0,
+    patienceMin: 60,
+    keptShare: 0.9,
+    ...change,
+  }
+}
+
+it('STAFFING-2 Erlang C and A give the values of the books', () => {
+  // Ten Erlang on fourteen counters: 17.4 % wait (Erlang C tables).
+  expect(overC({ counters: 14, arrivalsPerMin: 1, serviceMin: 10 }, 0)).toBeCloseTo(0.174, 3)
+  expect(countersC({ arrivalsPerMin: 1, serviceMin: 10 }, 0, 0.2)).toBe(14)
+  // With patience as long as the service, a M/M/c+M is a M/M/∞: Poisson of mean 2 on 2 counters.
+  const { waits, leaves } = erlangA({ counters: 2, arrivalsPerMin: 0.2, serviceMin: 10 }, 10)
+  expect(waits).toBeCloseTo(1 - Math.exp(-2) * (1 + 2), 6)
+  expect(leaves).toBeCloseTo(2 * Math.exp(-2), 6)
+})
+
+it('STAFFING-2 the hall in memory agrees with Erlang C where services are exponential', () => {
+  const one = hallWith({
+    halves: 200,
+    shut: Array.from({ length: 200 }, () => false),
+    queues: [
+      // A lognormal of variation 1 is near enough to the exponential for the share that waits.
+      { queue: 'C', serviceMin: 10, serviceCv: 1, promiseMin: 20, arrivals: Array.from({ length: 200 }, () => 21) },
+    ],
+    counters: Array.from({ length: 9 }, (_, at) => ({ counter: String(at), skills: [0] })),
+  })
+  const open = Array.from({ length: 200 }, () => Array.from({ length: 9 }, () => true))
+  const waits = runHall(one, open, 10).flat(2)
+  const share = waits.filter((wait) => wait > 0).length / waits.length
+  expect(share).toBeGreaterThan(overC({ counters: 9, arrivalsPerMin: 0.7, serviceMin: 10 }, 0) - 0.04)
+  expect(share).toBeLessThan(overC({ counters: 9, arrivalsPerMin: 0.7, serviceMin: 10 }, 0) + 0.04)
+})
+
+it('STAFFING-2 queues that share a counter are one pool, and the promise is kept with the fewest', () => {
+  const hall = hallWith({})
+  expect(poolsOf(hall)).toMatchObject([{ queues: [0, 1] }])
+  expect(
+    poolsOf({
+      queues: hall.queues,
+      counters: [
+        { counter: '1', skills: [0] },
+        { counter: '2', skills: [1] },
+      ],
+    }),
+  ).toHaveLength(2)
+  const advice = adviceLines(hall, adviseStaffing(hall))
+  expect(advice.overPromise).toBeLessThan(0.1)
+  for (const { advised, load, outlooks } of advice.pools[0]?.halves ?? []) {
+    expect(advised).toBeGreaterThanOrEqual(Math.ceil(load))
+    const p80 = outlooks.map((one) => one.p80Min ?? 0)
+    expect(p80[0]).toBeGreaterThanOrEqual(p80.at(-1) ?? 0)
+  }
+})
+
+it('STAFFING-2 where even all windows do not suffice it says where', () => {
+  const hall = hallWith({ counters: [{ counter: '1', skills: [0, 1] }] })
+  const { short } = adviceLines(hall, adviseStaffing(hall))
+  expect(short.map(({ queue }) => queue)).toEqual(expect.arrayContaining(['C', 'D']))
+})
+
+function livedBy(site: 'county' | 'township', seeds: number, visits: number) {
+  const { settings } = loadSite(site)
+  const hall = staffingHall(settings, DATE, { kind: 'visits', perDay: visits })
+  const advice = adviseStaffing(hall)
+  const opening = staying(hall, advice.opening)
+  const queueOf = new Map(settings.items.map((item) => [item.id, item.queue]))
+  const days = Array.from({ length: seeds }, (_, seed) => {
+    const { log } = liveDay({
+      settings: { ...settings, calendar: null },
+      date: DATE,
+      chance: chanceFrom(seed + 1),
+      openMin: hall.openMin,
+      closeMin: hall.openMin + hall.halves * 30,
+      arrivals: hall.queues.flatMap(({ queue, arrivals }) =>
+        arrivals.map((count, half) => ({ queue, minute: hall.openMin + half * 30, count })),
+      ),
+      isOpen: ({ id }, minute) =>
+        opening[(minute - hall.openMin) / 30]?.[hall.counters.findIndex(({ counter }) => counter === id)] === true,
+      leaves: hall.leaves,
+      misses: 0,
+      serviceCv: 0.7,
+      priorityShare: 0,
+      serviceMin: (item) => hall.queues.find(({ queue }) => queue === queueOf.get(item))?.serviceMin ?? 0,
+    })
+    return dayFacts(DATE, settings.timeZone, recordsOf(log))
+  })
+  const waits = days
+    .flatMap((facts) => dayRows(facts, settings.timeZone).visits.flatMap(({ waitMs }) => waitMs ?? []))
+    .sort((a, b) => a - b)
+  return { settings, hall, advice, days, p80Min: quantile(waits, 0.8) / 60_000 }
+}
+
+it('STAFFING-4 the county hall that lives by the advice waits as it was told, within 15 %, over shared skills', () => {
+  const { advice, p80Min } = livedBy('county', 8, 700)
+  expect(Math.abs(p80Min - advice.p80Min)).toBeLessThan(0.15 * advice.p80Min)
+}, 60_000)
+
+it('STAFFING-3 what was lived is measured again: arrivals and services of each queue', () => {
+  const { settings, hall, days } = livedBy('township', 20, 60)
+  const measured = measuredQueues(days, settings.timeZone)
+  for (const { queue, serviceMin, arrivals } of hall.queues) {
+    const found = measured.find((one) => one.queue === queue)
+    const expected = arrivals.reduce((sum, one) => sum + one, 0)
+    const seen = found?.byHalf.reduce((sum, one) => sum + one, 0) ?? 0
+    expect(Math.abs(seen - expected)).toBeLessThan(0.35 * expected + 0.5)
+    if (found?.serviceMin != null) expect(Math.abs(found.serviceMin - serviceMin)).toBeLessThan(0.35 * serviceMin)
+  }
+})

@@ -1,0 +1,81 @@
+/** Reports of days that are over come into their folder by themselves. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { ReportFigures, ReportSums } from '../../../domain/report/figures.ts'
+import { indexSettings } from '../../../domain/plan/settings-index.ts'
+import { momentOf } from '../../../domain/words/wall-time.ts'
+import { filedReports } from '../../../server/jobs/filed-reports.ts'
+import type { AskReports } from '../../../server/reports/asks.ts'
+import { settingsWith } from '../../domain/queue-day/hall.ts'
+
+const ZONE = 'Asia/Shanghai'
+
+it('REPORT-9 on the first of a month the day, the month and what the hall was off for are filed, once, and no empty day', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yichuang-filed-'))
+  const asked: string[] = []
+  const ask = (async (_name: string, { stretch }: { stretch: { from: string; to: string } }) => {
+    asked.push(`${stretch.from} ${stretch.to}`)
+    const issued = stretch.from.endsWith('-29') ? 0 : 5
+    return { figures: { ...EMPTY, sums: { ...EMPTY.sums, issued } }, progress: { daysLeft: 0 } }
+  }) as unknown as AskReports
+  let nowMs = momentOf('2026-12-01', 5, ZONE)
+  const file = filedReports({ hall: { index: indexSettings(settingsWith()), nowMs: () => nowMs }, ask, folder })
+  await file()
+  expect(readdirSync(folder)).toEqual([])
+  nowMs = momentOf('2026-12-01', 30, ZONE)
+  await file()
+  const filed = readdirSync(folder).map((name) => name.slice(name.indexOf('-') + 1))
+  expect(filed).toContain('day-2026-11-30.xlsx')
+  expect(filed).toContain('month-2026-11-01.xlsx')
+  expect(filed).toContain('week-2026-11-23.xlsx')
+  expect(filed).not.toContain('day-2026-11-29.xlsx')
+  const before = asked.length
+  await file()
+  expect(asked).toHaveLength(before)
+  rmSync(folder, { recursive: true })
+})
+
+const SUMS: ReportSums = {
+  days: 1,
+  issued: 0,
+  finished: 0,
+  missed: 0,
+  left: 0,
+  merged: 0,
+  open: 0,
+  secondTrips: 0,
+  told: 0,
+  toldKept: 0,
+  p50Ms: null,
+  p80Ms: null,
+  p95Ms: null,
+  asked: 0,
+  kept: 0,
+  wayP50Ms: null,
+  serviceMeanMs: null,
+}
+const EMPTY: ReportFigures = {
+  sums: SUMS,
+  before: null,
+  days: [],
+  hours: [],
+  queues: [],
+  items: [],
+  counters: [],
+  clerks: [],
+  budget: { tickets: 0, openMs: 0, pausedMs: 0, slips: 0 },
+  check: {
+    arrivalsPerMin: 0,
+    stayMeanMs: 0,
+    computed: 0,
+    counted: 0,
+    isLittleRight: true,
+    littleOff: [],
+    isSumRight: true,
+    records: 0,
+    broken: [],
+    fingerprint: '',
+  },
+}

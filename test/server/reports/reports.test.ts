@@ -1,0 +1,121 @@
+/** Reports of a real server: figures from its records, tables, the tickets behind a figure, a break in the chain. */
+import Database from 'better-sqlite3'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { DrillReply, ReportReply, TicketLedgerReply } from '../../../domain/contract/http/report.ts'
+import { readTable } from '../../../server/catalogue/table-file.ts'
+import { connect, pairDevice, signIn } from '../../support/client.ts'
+import { startServer, type RunningServer } from '../../support/server.ts'
+import { accepted } from '../../bench/stage.ts'
+
+const DATE = '2026-11-25'
+let server: RunningServer
+let manager: string
+
+async function ask<T>(path: string, cookie = manager): Promise<{ readonly status: number; readonly body: T }> {
+  const response = await fetch(server.url + path, { headers: { cookie } })
+  return { status: response.status, body: (await response.json()) as T }
+}
+
+/** As often as the page asks while days are counted. */
+async function report(query: string): Promise<ReportReply> {
+  for (;;) {
+    const { status, body } = await ask<ReportReply>(`/api/reports?${query}`)
+    expect(status).toBe(200)
+    if (body.figures !== null) return body
+  }
+}
+
+beforeAll(async () => {
+  server = await startServer()
+  manager = await signIn(server.url, '0101', '1357')
+  const token = await pairDevice(server.url, 'kiosk', { name: '1 号机' })
+  const kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: token })
+  const clerk = await connect(
+    server.url,
+    { screen: 'clerk', counter: '21' },
+    { cookie: await signIn(server.url, '0301', '2468') },
+  )
+  await accepted(clerk, { type: 'SignIn', counter: '21' })
+  for (const item of ['c01', 'c01', 'e01'])
+    await accepted(kiosk, { type: 'IssueTicket', origin: 'kiosk', items: [{ item }] })
+  await accepted(clerk, { type: 'CallNext', counter: '21' })
+  await accepted(clerk, { type: 'StartService', counter: '21' })
+  await accepted(clerk, { type: 'FinishService', counter: '21', outcomes: [{ index: 0, outcome: 'noticed' }] })
+  kiosk.close()
+  clerk.close()
+}, 60_000)
+afterAll(() => server.stop())
+
+it('REPORT-4 REPORT-5 a day has its figures at once, with its own check, for the duty manager alone', async () => {
+  const { figures, from, to } = await report(`period=day&date=${DATE}`)
+  expect([from, to]).toEqual([DATE, DATE])
+  expect(figures?.sums).toMatchObject({ issued: 3, finished: 1, open: 2, secondTrips: 1 })
+  expect(figures?.queues.map(({ queue, issued }) => [queue, issued])).toEqual([
+    ['C', 2],
+    ['E', 1],
+  ])
+  expect(figures?.counters).toMatchObject([{ counter: '21', served: 1 }])
+  expect(figures?.check).toMatchObject({ isSumRight: true, broken: [] })
+  expect((await ask('/api/reports', await signIn(server.url, '0301', '2468'))).status).toBe(403)
+})
+
+it('REPORT-3 a day that has grown is counted anew, and columns that were thrown away are made again', async () => {
+  const token = await pairDevice(server.url, 'kiosk', { name: '2 号机' })
+  const kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: token })
+  await accepted(kiosk, { type: 'IssueTicket', origin: 'kiosk', items: [{ item: 'c01' }] })
+  kiosk.close()
+  expect((await report('period=month')).figures?.sums.issued).toBe(4)
+  await server.kill()
+  const columns = join(server.folder, 'reports', 'columns.duckdb')
+  expect(existsSync(columns)).toBe(true)
+  writeFileSync(columns, 'torn')
+  await server.restart()
+  manager = await signIn(server.url, '0101', '1357')
+  expect((await report('period=year')).figures?.sums.issued).toBe(4)
+})
+
+it('REPORT-6 a figure leads to its tickets and a ticket to its records; nonsense is named', async () => {
+  const { body } = await ask<DrillReply>(`/api/reports/tickets?from=${DATE}&to=${DATE}&queue=C&only=secondTrip`)
+  expect(body).toMatchObject({ count: 1, tickets: [{ date: DATE, ticketNo: 'C001', end: 'finished' }] })
+  const ledger = await ask<TicketLedgerReply>(`/api/reports/ticket?date=${DATE}&no=C001`)
+  expect(ledger.body.isSound).toBe(true)
+  expect(ledger.body.records.map(({ what }) => what)).toEqual([
+    'TicketIssued',
+    'TicketCalled',
+    'TicketArrived',
+    'ServiceStarted',
+    'ServiceFinished',
+  ])
+  expect((await ask(`/api/reports/ticket?date=${DATE}&no=C999`)).body).toMatchObject({ code: 'notFound', field: 'no' })
+  expect((await ask(`/api/reports?period=century`)).body).toMatchObject({ code: 'malformed', field: 'period' })
+  expect((await ask(`/api/reports/tickets?from=2020-01-01&to=${DATE}`)).body).toMatchObject({ field: 'to' })
+})
+
+it('REPORT-8 CSV and XLSX give the figures of the page', async () => {
+  for (const format of ['csv', 'xlsx']) {
+    const response = await fetch(`${server.url}/api/reports/table?period=day&date=${DATE}&format=${format}`, {
+      headers: { cookie: manager },
+    })
+    const file = join(server.folder, `report.${format}`)
+    writeFileSync(file, Buffer.from(await response.arrayBuffer()))
+    const cells = (await readTable(file)).sheets.flatMap(({ rows }) => rows.map((row) => row.cells))
+    expect(cells.find(([title]) => title?.startsWith('发号'))?.slice(0, 2)).toEqual(['发号 Issued', '4'])
+    rmSync(file)
+  }
+})
+
+it('REPORT-5 a record that was changed afterwards is named with its day', async () => {
+  await server.kill()
+  const db = new Database(join(server.folder, 'hall.db'))
+  db.exec(`UPDATE event SET at_ms = at_ms + 1 WHERE stream = 'day/${DATE}' AND seq = 4`)
+  db.close()
+  rmSync(join(server.folder, 'reports'), { recursive: true })
+  for (const name of ['hall.day.snapshot']) rmSync(join(server.folder, name), { force: true })
+  await server.restart()
+  manager = await signIn(server.url, '0101', '1357')
+  const { figures } = await report(`period=day&date=${DATE}`)
+  expect(figures?.check.broken).toMatchObject([{ date: DATE, seq: 4 }])
+  expect(readFileSync(join(server.folder, 'reports', 'columns.duckdb')).length).toBeGreaterThan(0)
+})
