@@ -109,7 +109,9 @@ export function createExecutor(parts: ExecutorParts): Executor {
     if (turns.busyMs() > 0) return
     const before = trouble
     try {
-      await store.probe(parts.nowMs())
+      // After a failure the very thing that failed is tried: a record of today, and reading what is stale.
+      await store.probe(parts.nowMs(), before === null ? null : held.today())
+      if (held.isStale()) await turns.between(held.bringUp)
       trouble = null
     } catch (error) {
       trouble = wordsOf(error)

@@ -241,8 +241,11 @@ export interface Store extends Shared {
   /** Puts these in the place of all that are kept. */
   replacePeople(people: People): Promise<void>
   counts(): Promise<Counts>
-  /** Writes something of no meaning as durably as an event; throws when the disk cannot keep it. */
-  probe(nowMs: number): Promise<void>
+  /**
+   * Writes something of no meaning as durably as an event; with `stream` it tries a record there as well and takes it
+   * back. Throws when the disk cannot keep it.
+   */
+  probe(nowMs: number, stream?: string | null): Promise<void>
   /** null when sound, else what the database says. */
   check(): Promise<string | null>
   close(): Promise<void>

@@ -186,7 +186,10 @@ function storeOn(pool: Pool, writers: Pool, address: string): PostgresStore {
       ),
     ...peopleOn(all),
     // As a real write goes, with its short waits.
-    probe: peopleOn(askOf(writers)).probe,
+    probe: async (nowMs, stream = null) => {
+      if (stream !== null) await tryRecord(writers, stream, nowMs)
+      await peopleOn(askOf(writers)).probe(nowMs)
+    },
     ...bookingsOn(all),
     ...casesOn(all),
     ...sharedOn(askOf(writers)),
@@ -198,6 +201,21 @@ function storeOn(pool: Pool, writers: Pool, address: string): PostgresStore {
     onDoorbell: (ring) => listen(address, ring),
     close: async () => void (await Promise.all([pool.end(), writers.end()])),
   }
+}
+
+/** A record at the end of a stream, taken back; one that another server has just written there is a record too. */
+async function tryRecord(pool: Pool, stream: string, nowMs: number): Promise<void> {
+  const taken = new Error('taken back')
+  await inTransaction(pool, async (client) => {
+    const { seq } = await headOf(client, stream)
+    await client.query(
+      "INSERT INTO event (stream, seq, command_id, at_ms, actor, event, hash) VALUES ($1, $2, 'probe', $3, '{}', '{}', '')",
+      [stream, seq + 1, nowMs],
+    )
+    throw taken
+  }).catch((error: unknown) => {
+    if (error !== taken && !(error instanceof Error && 'code' in error && error.code === UNIQUE)) throw error
+  })
 }
 
 function askOf(client: Pick<PoolClient, 'query'>): Ask {

@@ -42,6 +42,9 @@ function contractOf({ open, clean }: StoreUnderTest): void {
   describe('what a second machine needs', () => {
     standbyContract(store)
   })
+  describe('probes', () => {
+    probeContract(store)
+  })
   describe('batches', () => {
     batchContract(store)
   })
@@ -181,6 +184,17 @@ function contactContract(store: () => Store): void {
     await store().eraseContacts(['Y2026-1', 'Y2026-9'])
     expect(await store().contacts()).toEqual([contacts[0]])
     expect(await store().verify('feedback')).toEqual({ ok: true, events: 1 })
+  })
+}
+
+function probeContract(store: () => Store): void {
+  it('STORE-9 a probe with a stream tries a record there and leaves none', async () => {
+    await store().append([run(1, 3)])
+    await store().probe(5000, DAY)
+    await store().probe(5000, 'day/2026-11-26')
+    expect((await store().head(DAY)).seq).toBe(3)
+    expect(await store().streams()).toEqual([DAY])
+    expect(await store().append([run(4, 4)])).toBe('ok')
   })
 }
 

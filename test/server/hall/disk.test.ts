@@ -4,7 +4,7 @@ import type { Command } from '../../../domain/queue-day/commands.ts'
 import { createPublisher } from '../../../server/hall/publish.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import type { Store } from '../../../server/store/port.ts'
-import { clerkAt, counterAt, kiosk, numberIn, openFloor, wordOf } from './floor.ts'
+import { clerkAt, counterAt, kiosk, numberIn, openFloor, wordOf, type Floor } from './floor.ts'
 
 const issueC: Command = { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' }
 
@@ -41,7 +41,50 @@ function moodyStore(): Moody {
   return moody
 }
 
+/** A probe gives way to a batch that is under way. */
+async function probed({ hall }: Floor): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await hall.probe()
+}
+
 describe('a disk that refuses', () => {
+  it('STORE-9 while what failed would fail again the hall stays in trouble, though the disk takes something else', async () => {
+    const store = moodyStore()
+    const tried: (string | null | undefined)[] = []
+    store.probe = async (_nowMs, stream) => {
+      tried.push(stream)
+      if (store.isFull && typeof stream === 'string')
+        throw new Error('SQLITE_CORRUPT: database disk image is malformed')
+    }
+    const floor = await openFloor(store)
+    await floor.issue()
+    await probed(floor)
+    store.isFull = true
+    expect(wordOf(await floor.give(issueC))).toBe('cannotStore')
+    await probed(floor)
+    await probed(floor)
+    expect(floor.hall.trouble()).toContain('malformed')
+    store.isFull = false
+    await probed(floor)
+    expect(floor.hall.trouble()).toBeNull()
+    expect(tried).toEqual([null, 'day/2026-11-25', 'day/2026-11-25', 'day/2026-11-25'])
+  })
+
+  it('STORE-9 a day that cannot be read is trouble until it can', async () => {
+    const store = moodyStore()
+    const floor = await openFloor(store)
+    await floor.issue()
+    store.isFull = store.isUnreadable = true
+    expect(wordOf(await floor.give(issueC))).toBe('cannotStore')
+    store.isFull = false
+    await probed(floor)
+    expect(floor.hall.trouble()).toContain('disk I/O error')
+    store.isUnreadable = false
+    await probed(floor)
+    expect(floor.hall.trouble()).toBeNull()
+    expect(await floor.issue()).toBe('C002')
+  })
+
   it('SEND-4 a number that cannot be kept is not given: cannotStore, nothing on any screen, nothing lost of what was there', async () => {
     const store = moodyStore()
     const floor = await openFloor(store)
