@@ -55,7 +55,8 @@ function listContract(store: () => Store, write: Write): void {
     expect(await list({ isFree: true })).toEqual(['4'])
     expect(await list({ which: 'closed' })).toEqual(['6', '5'])
     expect(await list({ which: 'ready' })).toEqual([])
-    const counts = await store().countCases()
+    expect((await store().countCases('B')).map((one) => one.count)).toEqual([1])
+    const counts = await store().countCases(null)
     expect(counts.reduce((sum, one) => sum + one.count, 0)).toBe(4)
     expect(counts.find((one) => one.department === 'B')).toEqual({
       department: 'B',
