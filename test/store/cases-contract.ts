@@ -10,6 +10,7 @@ export function casesContract(store: () => Store): void {
   }
   rowContract(store, write)
   listContract(store, write)
+  clockContract(store, write)
 }
 
 type Write = (...cases: readonly CaseRow[]) => Promise<void>
@@ -66,7 +67,9 @@ function listContract(store: () => Store, write: Write): void {
       count: 1,
     })
   })
+}
 
+function clockContract(store: () => Store, write: Write): void {
   it('CLOCK-7 what is due is found by its moment, the earliest first, and no more than asked for', async () => {
     await write(
       caseRow({ caseNo: '1', tickMs: 30 }),
