@@ -26,6 +26,5 @@ export const caseRulesSchema = z.strictObject({
   makingDays: days.exactOptional(),
   deferredDays: days.exactOptional(),
   reentryDays: days.exactOptional(),
-  lockerDays: days.exactOptional(),
   pickupItem: name.exactOptional(),
 })
