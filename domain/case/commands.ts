@@ -95,6 +95,8 @@ export type CaseCommand =
   | { readonly type: 'TakeFromLocker'; readonly caseNo: CaseNo; readonly place: string; readonly reason: string }
   /** Into the pick-up queue, with the code. */
   | { readonly type: 'TakePickupTicket'; readonly code: string; readonly isElder?: boolean }
+  /** Back with what was missing: into the line without starting over (TELL-5). */
+  | { readonly type: 'TakeReentryTicket'; readonly caseNo: CaseNo; readonly isElder?: boolean }
   | { readonly type: 'NoteCase'; readonly caseNo: CaseNo; readonly note: string }
   /** Time has come for a lamp, or for a clock to go on; writes nothing when it has not. */
   | { readonly type: 'TickCase'; readonly caseNo: CaseNo }
@@ -117,6 +119,7 @@ export const CASE_MAY: Access<CaseCommand> = {
   LockerEmptied: ['timekeeper'],
   TakeFromLocker: COUNTER_STAFF,
   TakePickupTicket: ['kiosk', 'visitor', 'holder', ...STAFF],
+  TakeReentryTicket: ['kiosk', ...STAFF],
   NoteCase: COUNTER_STAFF,
   TickCase: ['timekeeper'],
 }

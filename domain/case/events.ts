@@ -127,6 +127,7 @@ export type CaseEvent =
   | { readonly type: 'ResultFetched'; readonly door: string }
   | { readonly type: 'ResultTakenBack'; readonly door: string; readonly place: string; readonly reason: string }
   | { readonly type: 'PickupTicketTaken'; readonly ticketNo: TicketNo; readonly date: string }
+  | { readonly type: 'ReentryTicketTaken'; readonly ticketNo: TicketNo; readonly date: string }
   | { readonly type: 'CaseNoted'; readonly note: string }
   /** A lamp has turned: of the whole, of the stage or of what was deferred; and who held the case then (CLOCK-5). */
   | {

@@ -109,6 +109,7 @@ export const folds: Folds<CaseState, CaseEvent> = {
     result: result && { ...result, place },
   })),
   PickupTicketTaken: then(() => ({})),
+  ReentryTicketTaken: then(() => ({})),
   CaseNoted: then(() => ({})),
   LampTurned: then(({ lamps, reds }, { of, lamp }) => ({
     lamps: { ...lamps, [of]: lamp },

@@ -171,6 +171,7 @@ export function wordsOf(event: CaseEvent): string {
     case 'ResultFetched':
       return event.door
     case 'PickupTicketTaken':
+    case 'ReentryTicketTaken':
       return event.ticketNo
     case 'CaseNoted':
       return event.note

@@ -14,6 +14,7 @@ import {
   readyResult,
   takeFromLocker,
   takePickupTicket,
+  takeReentryTicket,
 } from './decide/deliver.ts'
 import { alongDay, casesOfUndo, openCase } from './decide/open.ts'
 import {
@@ -73,6 +74,7 @@ export const cases: Subject<{
     LockerEmptied: lockerEmptied,
     TakeFromLocker: takeFromLocker,
     TakePickupTicket: takePickupTicket,
+    TakeReentryTicket: takeReentryTicket,
     NoteCase: noteCase,
     TickCase: tickCase,
   },
@@ -96,6 +98,8 @@ function caseAnswer(command: Typed, events: readonly Typed[], world: World): Cas
     ...(opened ? { case: { caseNo: opened.caseNo, receipt: opened.receipt } } : {}),
     ...(asked ? { noticeNo: asked.notice.noticeNo } : {}),
     ...(ready ? { pickupCode: ready.code } : {}),
-    ...(command.type === 'TakePickupTicket' ? dayAnswer(command, events, world) : {}),
+    ...(command.type === 'TakePickupTicket' || command.type === 'TakeReentryTicket'
+      ? dayAnswer(command, events, world)
+      : {}),
   }
 }

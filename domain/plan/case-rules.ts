@@ -14,8 +14,6 @@ export interface CaseRules {
   readonly deferredDays: number
   /** Working days after a notice for coming back without a new wait (docs/sources.md N42). */
   readonly reentryDays: number
-  /** Days that a result may lie in the locker (docs/sources.md N10). */
-  readonly lockerDays: number
   /** The item of the pick-up queue; left out: the first of the queue of the first pick-up counter. */
   readonly pickupItem?: ItemId | undefined
 }
@@ -25,7 +23,6 @@ export const CASE_RULES: CaseRules = {
   makingDays: 1,
   deferredDays: 5,
   reentryDays: 3,
-  lockerDays: 7,
 }
 
 /** The rules of this hall. */

@@ -97,6 +97,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'what.ResultFetched': 'Fetched from the locker',
   'what.ResultTakenBack': 'Taken out of the locker',
   'what.PickupTicketTaken': 'Came for the result',
+  'what.ReentryTicketTaken': 'Came back with papers',
   'what.CaseNoted': 'Note',
   'what.LampTurned': 'Lamp',
   'lampOf.whole yellow': 'whole: yellow',

@@ -94,6 +94,7 @@ export const zh = {
   'what.ResultFetched': '从取件柜取走',
   'what.ResultTakenBack': '从取件柜收回',
   'what.PickupTicketTaken': '取号来取件',
+  'what.ReentryTicketTaken': '取号来补交',
   'what.CaseNoted': '记一笔',
   'what.LampTurned': '亮灯',
   'lampOf.whole yellow': '全程黄灯',

@@ -10,6 +10,7 @@ import { PREFIX } from '../../domain/settings/check.ts'
 import { clock, minutes, name } from './atoms.ts'
 import { calendarSchema, season } from './calendar-schema.ts'
 import { integrationSchema } from './integration-schema.ts'
+import { caseRulesSchema, themesSchema } from './case-schema.ts'
 import { itemSchema } from './item-schema.ts'
 import { serviceSchema } from './service-schema.ts'
 
@@ -153,34 +154,8 @@ const sections = {
     )
     .default([]),
   items: z.array(itemSchema).default([]),
-  /** Several matters of one event (一件事). */
-  themes: z
-    .array(
-      z.strictObject({
-        id: name,
-        name,
-        nameEn: name,
-        items: z.array(name).min(2).max(6),
-        hint: z.string().default(''),
-        hintEn: z.string().default(''),
-        documentNo: z.string().default(''),
-        receiptNo: z.string().default(''),
-        fromDate: z.iso.date(),
-        toDate: z.iso.date().nullable().default(null),
-      }),
-    )
-    .optional(),
-  /** Limits of cases; what is left out goes by the defaults (domain/plan/case-rules.ts). */
-  cases: z
-    .strictObject({
-      promisedDays: z.number().int().min(0).exactOptional(),
-      makingDays: z.number().int().min(0).exactOptional(),
-      deferredDays: z.number().int().min(1).exactOptional(),
-      reentryDays: z.number().int().min(1).exactOptional(),
-      lockerDays: z.number().int().min(1).exactOptional(),
-      pickupItem: name.exactOptional(),
-    })
-    .optional(),
+  themes: themesSchema.optional(),
+  cases: caseRulesSchema.optional(),
   counters: z
     .array(
       z.strictObject({

@@ -26,8 +26,9 @@ export const CASE_UPDATE = CASE_FIELDS.slice(1)
   .map(([column]) => `${column} = excluded.${column}`)
   .join(', ')
 export const KNOWN_COLUMNS = 'case_no AS "caseNo", case_group AS "group", status, code'
-export const COUNT_CASES =
+export const COUNT_ALL =
   'SELECT department, holder, status, rank, count(*) AS count FROM case_file WHERE rank IS NOT NULL GROUP BY department, holder, status, rank'
+export const COUNT_ONE = COUNT_ALL.replace('NOT NULL GROUP', 'NOT NULL AND department = $1 GROUP')
 /** Ready under the code, and whatever else is of the same groups. */
 export const OF_CODE = 'case_group IN (SELECT case_group FROM case_file WHERE code = $1) ORDER BY case_no'
 

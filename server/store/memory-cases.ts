@@ -25,7 +25,8 @@ export function casesIn(
       where((row) => isListed(row, query))
         .toSorted((a, b) => orderOf(a, b, query.which))
         .slice(query.offset, query.offset + query.limit),
-    countCases: async () => counted(where((row) => row.rank !== null)),
+    countCases: async (department) =>
+      counted(where((row) => row.rank !== null && (department === null || row.department === department))),
     casesDue: async (byMs, limit) =>
       where((row) => row.tickMs !== null && row.tickMs <= byMs)
         .toSorted((a, b) => (a.tickMs ?? 0) - (b.tickMs ?? 0))

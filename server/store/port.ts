@@ -201,7 +201,8 @@ export interface Store extends Shared {
   /** Ready under a pick-up code, and what else is of the same groups. */
   casesOfCode(code: string): Promise<readonly CaseRow[]>
   listCases(query: CaseQuery): Promise<readonly CaseRow[]>
-  countCases(): Promise<readonly CaseCount[]>
+  /** Of one department, or of the whole hall. */
+  countCases(department: string | null): Promise<readonly CaseCount[]>
   /** Numbers of cases at which the clock has to look by then, the earliest first. */
   casesDue(byMs: number, limit: number): Promise<readonly string[]>
   /** Per item, of cases opened since then. */

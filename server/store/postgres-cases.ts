@@ -5,7 +5,8 @@ import {
   CASE_COLUMNS,
   CASE_FIELDS,
   CASE_UPDATE,
-  COUNT_CASES,
+  COUNT_ALL,
+  COUNT_ONE,
   ITEM_COUNTS,
   KNOWN_COLUMNS,
   OF_CODE,
@@ -36,7 +37,8 @@ export function casesOn(
       const { sql, values } = listSql(query)
       return rows(sql, values)
     },
-    countCases: () => all<CaseCount>(COUNT_CASES),
+    countCases: (department) =>
+      department === null ? all<CaseCount>(COUNT_ALL) : all<CaseCount>(COUNT_ONE, [department]),
     casesDue: async (byMs, limit) =>
       (
         await all<{ caseNo: string }>(

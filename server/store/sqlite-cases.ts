@@ -5,7 +5,8 @@ import {
   CASE_COLUMNS,
   CASE_FIELDS,
   CASE_UPDATE,
-  COUNT_CASES,
+  COUNT_ALL,
+  COUNT_ONE,
   ITEM_COUNTS,
   KNOWN_COLUMNS,
   OF_CODE,
@@ -51,7 +52,10 @@ export function casesOn(
       const { sql, values } = listSql(query)
       return rows(sql).all(...values)
     },
-    countCases: async () => db.prepare<[], CaseCount>(COUNT_CASES).all(),
+    countCases: async (department) =>
+      department === null
+        ? db.prepare<[], CaseCount>(COUNT_ALL).all()
+        : db.prepare<[string], CaseCount>(numbered(COUNT_ONE)).all(department),
     casesDue: async (byMs, limit) => due.all(byMs, limit),
     countItems: async (sinceMs) => db.prepare<[number], ItemCount>(numbered(ITEM_COUNTS)).all(sinceMs),
   }

@@ -10,6 +10,7 @@ export function casesContract(store: () => Store): void {
   }
   rowContract(store, write)
   listContract(store, write)
+  clockContract(store, write)
 }
 
 type Write = (...cases: readonly CaseRow[]) => Promise<void>
@@ -55,7 +56,8 @@ function listContract(store: () => Store, write: Write): void {
     expect(await list({ isFree: true })).toEqual(['4'])
     expect(await list({ which: 'closed' })).toEqual(['6', '5'])
     expect(await list({ which: 'ready' })).toEqual([])
-    const counts = await store().countCases()
+    expect((await store().countCases('B')).map((one) => one.count)).toEqual([1])
+    const counts = await store().countCases(null)
     expect(counts.reduce((sum, one) => sum + one.count, 0)).toBe(4)
     expect(counts.find((one) => one.department === 'B')).toEqual({
       department: 'B',
@@ -65,7 +67,9 @@ function listContract(store: () => Store, write: Write): void {
       count: 1,
     })
   })
+}
 
+function clockContract(store: () => Store, write: Write): void {
   it('CLOCK-7 what is due is found by its moment, the earliest first, and no more than asked for', async () => {
     await write(
       caseRow({ caseNo: '1', tickMs: 30 }),

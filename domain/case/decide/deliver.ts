@@ -1,5 +1,5 @@
 /** How a result reaches its citizen: ready under a code, handed out against it, by locker or by post (统一窗口出件). */
-import { pickupItem } from '../../plan/case-rules.ts'
+import { caseRules, pickupItem } from '../../plan/case-rules.ts'
 import type { World } from '../../plan/world.ts'
 import { issueTicket } from '../../queue-day/decide/issue.ts'
 import { dayStream } from '../../queue-day/state.ts'
@@ -9,7 +9,8 @@ import type { OfType } from '../../words/subject.ts'
 import type { CaseCommand } from '../commands.ts'
 import { reject } from '../rejections.ts'
 import { caseStream, type CaseFile } from '../state.ts'
-import { caseFor, clerkOf, notReady, officerFor, ready } from './officer.ts'
+import { workingDayAfter } from '../clock.ts'
+import { caseFor, clerkOf, daysOf, notReady, officerFor, ready } from './officer.ts'
 import { onCase } from './review.ts'
 
 type Of<T extends CaseCommand['type']> = OfType<CaseCommand, T>
@@ -105,8 +106,7 @@ export function takePickupTicket({ isElder = false }: Of<'TakePickupTicket'>, wo
   const today = dayStream(world.today)
   const day = world.state(today)
   if (day.status === 'closed') reject({ code: 'NoPickupQueue' })
-  const origin = world.actor.kind === 'clerk' ? 'floorGuide' : world.actor.kind === 'device' ? 'kiosk' : 'phone'
-  const events = issueTicket(day, { type: 'IssueTicket', items: [{ item }], origin, isElder }, world)
+  const events = issueTicket(day, { type: 'IssueTicket', items: [{ item }], origin: originOf(world), isElder }, world)
   const issued = events.find((event) => event.type === 'TicketIssued')
   if (!issued) throw new Error('a ticket that was issued says so')
   return [
@@ -115,4 +115,37 @@ export function takePickupTicket({ isElder = false }: Of<'TakePickupTicket'>, wo
       onto(caseStream(caseNo), { type: 'PickupTicketTaken', ticketNo: issued.ticketNo, date: world.today }),
     ),
   ]
+}
+
+/**
+ * Whoever was asked for papers is back: within so many working days of the notice they stand as one who comes back and
+ * not as a newcomer, before whoever may take the papers; later they stand like everybody (TELL-5, docs/sources.md N42).
+ */
+export function takeReentryTicket(
+  { caseNo, isElder = false }: Of<'TakeReentryTicket'>,
+  world: World,
+): readonly Written[] {
+  const file = caseFor(caseNo, world)
+  if (file.status !== 'supplement' || file.pause === null) return notReady(file)
+  const today = dayStream(world.today)
+  const day = world.state(today)
+  if (day.status === 'closed') reject({ code: 'DayIsClosed' })
+  const lastDate = workingDayAfter(caseRules(world.plan.settings).reentryDays, file.pause.sinceDate, daysOf(world))
+  const pass = world.today <= lastDate ? { priorityClass: 'reentry' as const, reason: caseNo } : {}
+  const command = {
+    type: 'IssueTicket',
+    items: [{ item: file.item }],
+    origin: originOf(world),
+    isElder,
+    ...pass,
+  } as const
+  const events = issueTicket(day, command, world)
+  const issued = events.find((event) => event.type === 'TicketIssued')
+  if (!issued) throw new Error('a ticket that was issued says so')
+  const taken = { type: 'ReentryTicketTaken', ticketNo: issued.ticketNo, date: world.today } as const
+  return [onto(today, ...events), ...onCase(file, taken)]
+}
+
+function originOf({ actor }: World): 'floorGuide' | 'kiosk' | 'phone' {
+  return actor.kind === 'clerk' ? 'floorGuide' : actor.kind === 'device' ? 'kiosk' : 'phone'
 }

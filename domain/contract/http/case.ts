@@ -76,3 +76,15 @@ export interface CabinetReply {
   readonly unfetched: number
   readonly oldestDays: number
 }
+
+/** Second trips for the same matter, from the numbers of the notices (article 10). */
+export interface SecondTripsReply {
+  readonly fromDate: string
+  readonly items: readonly {
+    readonly item: string
+    readonly itemName: string
+    readonly cases: number
+    readonly noticed: number
+    readonly again: number
+  }[]
+}

@@ -8,9 +8,12 @@ import {
   type CaseListName,
   type CaseListReply,
   type CaseListRow,
+  type SecondTripsReply,
 } from '../../../domain/contract/http/case.ts'
 import type { Clerk } from '../../../domain/plan/settings.ts'
 import { officeCase, publicCase, type OfficeCase, type PublicCase } from '../../../domain/views/case.ts'
+import { momentOf } from '../../../domain/words/wall-time.ts'
+import { date } from '../shapes/atoms.ts'
 import { caseNoIn } from '../../../domain/words/case-no.ts'
 import type { ShownCase } from '../../hall/case-rows.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -22,6 +25,7 @@ import { checked, refuse } from '../problem.ts'
 
 const LAMPS = ['red', 'yellow', 'green', 'paused'] as const
 const PAGE = 50
+const since = z.strictObject({ fromDate: date })
 const query = z.strictObject({
   list: z.enum(CASE_LISTS).default('mine'),
   lamp: z.enum(LAMPS).optional(),
@@ -29,7 +33,7 @@ const query = z.strictObject({
 })
 
 /** Adds what the back office asks. */
-export function caseRoutes({ staff }: Routes, { hall }: { readonly hall: Hall }): void {
+export function caseRoutes({ staff, managers }: Routes, { hall }: { readonly hall: Hall }): void {
   const dateOf = serviceDates(hall.base.timeZone)
   staff.get(
     '/api/cases',
@@ -37,6 +41,24 @@ export function caseRoutes({ staff }: Routes, { hall }: { readonly hall: Hall })
       schema: { summary: 'Cases by their clocks: own, of the own department, waiting, ready, closed', tags: ['cases'] },
     },
     async (request, _reply, clerk): Promise<CaseListReply> => listReply(hall, clerk, checked(query, request.query)),
+  )
+  managers.get(
+    '/api/cases/second-trips',
+    {
+      schema: {
+        summary: 'Per item: cases, those with a notice, those with a second one (article 10)',
+        tags: ['cases'],
+      },
+    },
+    async (request): Promise<SecondTripsReply> => {
+      const { fromDate } = checked(since, request.query)
+      const { timeZone } = hall.base
+      const items = await hall.store.countItems(momentOf(fromDate, 0, timeZone))
+      return {
+        fromDate,
+        items: items.map((one) => ({ ...one, itemName: hall.index.items.get(one.item)?.name ?? one.item })),
+      }
+    },
   )
   staff.get<{ Params: { caseNo: string } }>(
     '/api/cases/:caseNo',
@@ -77,7 +99,7 @@ async function listReply(hall: Hall, clerk: Clerk, { list, lamp, page }: Asked):
     limit: PAGE,
     offset: page * PAGE,
   }
-  const counts = (await store.countCases()).filter((one) => department === null || one.department === department)
+  const counts = await store.countCases(department)
   const rows = (await store.listCases(wanted)).map((row) => listed(row, hall, today))
   return {
     rows,

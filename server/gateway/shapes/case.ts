@@ -40,6 +40,7 @@ export const caseShapes: ShapesOf<CaseCommand> = {
   PutInLocker: command('PutInLocker', { ...ofCase, door: id }),
   TakeFromLocker: command('TakeFromLocker', { ...ofCase, place: short, reason: text }),
   TakePickupTicket: command('TakePickupTicket', { code, isElder: z.boolean().exactOptional() }),
+  TakeReentryTicket: command('TakeReentryTicket', { ...ofCase, isElder: z.boolean().exactOptional() }),
   NoteCase: command('NoteCase', { ...ofCase, note: text }),
   LockerEmptied: null,
   TickCase: null,

@@ -22,6 +22,8 @@ CREATE INDEX case_lamp ON case_file (rank, due_ms, case_no) WHERE rank IS NOT NU
 CREATE INDEX case_tick ON case_file (tick_ms) WHERE tick_ms IS NOT NULL;
 CREATE INDEX case_code ON case_file (code) WHERE code IS NOT NULL;
 CREATE INDEX case_closed ON case_file (department, closed_ms) WHERE closed_ms IS NOT NULL;
+CREATE INDEX case_closed_all ON case_file (closed_ms) WHERE closed_ms IS NOT NULL;
+CREATE INDEX case_count ON case_file (department, holder, status, rank) WHERE rank IS NOT NULL;
 CREATE INDEX case_receipt ON case_file (receipt);
 CREATE INDEX case_of_group ON case_file (case_group);
 CREATE INDEX case_opened ON case_file (opened_ms);

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { CASE_NEXT, CASE_STATUSES, isOver } from '../../../domain/case/state.ts'
 import type { CaseCommand, Finding } from '../../../domain/case/commands.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
 import { Office, clerk } from './office.ts'
 
+const KIOSK: Actor = { kind: 'device', deviceId: 'k1', deviceKind: 'kiosk' }
 const decide = (caseNo: string, verdict: 'granted' | 'refused' = 'granted', words = ''): CaseCommand => ({
   type: 'DecideCase',
   caseNo,
@@ -201,5 +203,23 @@ describe('the one-time notice', () => {
     expect(late).toMatchObject({ ok: true, events: [{ type: 'MaterialsReceived', isLate: true }] })
     office.give({ type: 'WithdrawCase', caseNo: other, reason: '逾期未补' }, '0711')
     expect(office.told({ type: 'ReceiveMaterials', caseNo: other, places: [1, 3] }, '0301')).toBe('CaseNotReady')
+  })
+
+  it('TELL-5 within three working days of the notice whoever comes back stands as one who comes back, then like everybody', () => {
+    const office = new Office()
+    const caseNo = office.taken()
+    const come = (wall: string) => {
+      office.wall = wall
+      const outcome = office.give({ type: 'TakeReentryTicket', caseNo }, KIOSK)
+      return outcome.ok
+        ? outcome.events.map((event) => ('priorityClass' in event ? event.priorityClass : event.type))
+        : outcome.rejection.code
+    }
+    expect(come('2026-11-26 10:00')).toBe('CaseNotReady')
+    office.give(ask(caseNo, FAULTY), '0711')
+    // A Thursday: Friday, Monday, Tuesday.
+    expect(come('2026-12-01 10:00')).toEqual(['reentry', 'ReentryTicketTaken'])
+    expect(come('2026-12-02 10:00')).toEqual(['ordinary', 'ReentryTicketTaken'])
+    expect(office.file(caseNo).status).toBe('supplement')
   })
 })

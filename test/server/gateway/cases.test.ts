@@ -117,3 +117,11 @@ it('PICKUP-6 many wrong codes from one machine are slowed, and others are not', 
   )
   expect((await atKiosk('/api/pickup', { code: '12' })).status).toBe(429)
 })
+
+it('TELL-3 second trips are counted per item from a date on, for the duty manager alone', async () => {
+  const path = '/api/cases/second-trips?fromDate=2026-11-01'
+  expect((await hall.ask('GET', path, as(market))).status).toBe(403)
+  const { body } = await hall.ask('GET', path, as(hall.manager))
+  expect(body.items).toContainEqual({ item: 'a01', itemName: '食品经营许可新办', cases: 1, noticed: 0, again: 0 })
+  expect((await hall.ask('GET', '/api/cases/second-trips?fromDate=soon', as(hall.manager))).body.field).toBe('fromDate')
+})
