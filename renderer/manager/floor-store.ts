@@ -22,6 +22,7 @@ export type Tab =
   | 'sites'
   | 'office'
   | 'reports'
+  | 'replay'
   | 'staffing'
 export interface Notice {
   readonly text: string
@@ -37,6 +38,8 @@ export const useFloor = defineStore('floor', () => {
   const ticketNo = ref<TicketNo | null>(null)
   const notice = ref<Notice | null>(null)
   const isBusy = ref(false)
+  /** Where the time machine opens: a record of a day; null: the beginning of today. */
+  const replay = ref<{ readonly date: string; readonly seq: number } | null>(null)
 
   /** A new session begins at the floor with nothing chosen, whatever the last one looked at. */
   function attach(connection: Connection<ManagerView>, plan: Plan): void {
@@ -76,6 +79,11 @@ export const useFloor = defineStore('floor', () => {
     show('tickets')
   }
 
+  function showReplay(date: string, seq: number): void {
+    replay.value = { date, seq }
+    show('replay')
+  }
+
   function showCounter(id: CounterId | null): void {
     counter.value = id
     show('floor')
@@ -87,6 +95,8 @@ export const useFloor = defineStore('floor', () => {
     plan: computed(() => names.value?.plan.value ?? null),
     nowMs,
     tab,
+    replay,
+    showReplay,
     counter,
     ticketNo,
     notice,

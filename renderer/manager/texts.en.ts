@@ -15,6 +15,7 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'tab.feedback': 'Suggestions',
   'tab.reports': 'Reports',
   'tab.staffing': 'Staffing',
+  'tab.replay': 'Replay',
   'tab.sites': 'Sites',
   'tab.devices': 'Devices',
   'tab.office': 'Office',

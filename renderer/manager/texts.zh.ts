@@ -13,6 +13,7 @@ export const managerZh = {
   'tab.feedback': '意见',
   'tab.reports': '报表',
   'tab.staffing': '排班',
+  'tab.replay': '回放',
   'tab.sites': '下级',
   'tab.devices': '设备',
   'tab.office': '管理',

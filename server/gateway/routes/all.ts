@@ -18,6 +18,7 @@ import { ledgerRoutes } from './ledger.ts'
 import { lineOfSitesRoutes } from './line-of-sites.ts'
 import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './pages.ts'
+import { replayRoutes } from './replay.ts'
 import { reportRoutes } from './reports.ts'
 import { regulationRoute } from './regulation.ts'
 import { remoteTicketRoutes } from './remote-tickets.ts'
@@ -50,6 +51,7 @@ const OWN = [
   ledgerRoutes,
   regulationRoute,
   reportRoutes,
+  replayRoutes,
   staffingRoutes,
   facilityRoutes,
   logRoutes,
