@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
+import { compressedFiles } from './compressed-files.ts'
 import { WORKER, keptFiles } from './kept-files.ts'
 
 const root = join(import.meta.dirname, '..', 'renderer')
@@ -12,7 +13,7 @@ export default defineConfig({
   root,
   base: '/',
   publicDir: join(root, 'public'),
-  plugins: [vue(), keptFiles()],
+  plugins: [vue(), keptFiles(), compressedFiles()],
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',

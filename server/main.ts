@@ -3,13 +3,13 @@ import { watchBackups } from './jobs/backups.ts'
 import { keepSnapshots } from './jobs/day-snapshots.ts'
 import { watchFile } from './jobs/file-check.ts'
 import type { Hall } from './hall/hall.ts'
-import { safekeeping } from './hall/storage-warnings.ts'
+import { safekeeping, type Safekeeping } from './hall/storage-warnings.ts'
 import type { RouteRule } from './gateway/guard.ts'
-import { loadSite } from './site-file/config.ts'
+import { loadSite, type SiteConfig } from './site-file/config.ts'
 import { openNetwork } from './start/network.ts'
-import { openHall } from './start/open-hall.ts'
+import { openHall, type OpenedHall } from './start/open-hall.ts'
 import type { ServerOptions } from './start/options.ts'
-import { reachOf } from './start/reach.ts'
+import { reachOf, type Reach } from './start/reach.ts'
 import { startWork } from './start/work.ts'
 
 export interface RunningHall {
@@ -32,22 +32,49 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const site = loadSite(options.site)
   const reach = reachOf(options, site)
   const opened = await openHall(options, site)
-  const { hall, log, feed } = opened
-  const backups = watchBackups(options.data, options.backups, opened.shared ? 0 : options.backupMin, log)
-  const fileCheck = opened.shared ? null : watchFile(options.data, log, opened.onDamage)
-  const network = await openNetwork({
-    options,
-    site,
-    opened,
-    reach,
+  const watches = watchesOf(options, opened)
+  try {
+    return await startOpened(options, site, reach, opened, watches)
+  } catch (error) {
+    watches.stop()
+    await opened.store.close()
+    throw error
+  }
+}
+
+interface Watches {
+  readonly safekeeping: () => Safekeeping
+  stop(): void
+}
+
+function watchesOf(options: ServerOptions, { hall, log, feed, shared, onDamage }: OpenedHall): Watches {
+  const backups = watchBackups(options.data, options.backups, shared ? 0 : options.backupMin, log)
+  const fileCheck = shared ? null : watchFile(options.data, log, onDamage)
+  return {
     safekeeping: () =>
       safekeeping({
         standby: feed?.state() ?? null,
         backups,
         check: fileCheck?.state() ?? null,
+        lostNumbers: hall.day().lostNumbers,
         aheadMs: hall.nowMs() - Date.now(),
       }),
-  })
+    stop: () => {
+      backups.stop()
+      fileCheck?.stop()
+    },
+  }
+}
+
+async function startOpened(
+  options: ServerOptions,
+  site: SiteConfig,
+  reach: Reach,
+  opened: OpenedHall,
+  watches: Watches,
+): Promise<RunningHall> {
+  const { hall, log } = opened
+  const network = await openNetwork({ options, site, opened, reach, safekeeping: watches.safekeeping })
   const url = await network.app.listen({ host: options.host, port: options.port })
   const stopWork = await startWork(opened, network, reach)
   const stopSnapshots = opened.shared ? null : keepSnapshots(hall, options.data, log)
@@ -61,8 +88,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
     damaged: opened.damaged,
     close: async () => {
       await stopWork()
-      backups.stop()
-      fileCheck?.stop()
+      watches.stop()
       stopSnapshots?.()
       network.stop()
       await network.sockets.close()

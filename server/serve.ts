@@ -10,13 +10,16 @@ import { openTlsAndProxies } from './gateway/tls-and-proxies.ts'
 import { startServer, type RunningHall } from './main.ts'
 import { START_HELP, parseOptions, type ServerOptions } from './start/options.ts'
 import { waitForStore } from './start/repair.ts'
-import { StoreUnusable, damagedSentence } from './store/unusable.ts'
+import { successorOf } from './standby/successor.ts'
+import { StoreUnusable, asUnusable, damagedSentence } from './store/unusable.ts'
 import { serviceManager } from './start/systemd.ts'
 
 /** Serves; resolves as soon as the hall is open. */
 export async function serve(): Promise<void> {
   try {
-    const options = parseOptions(process.argv.slice(2))
+    // Phone numbers lie in a hall's files: they are for its own account.
+    process.umask(0o077)
+    const options = parseOptions(process.argv.slice(2), process.env)
     if (options === null) process.stdout.write(START_HELP)
     else await openAndWatch(await withOwnSite(options), null)
   } catch (error) {
@@ -51,7 +54,8 @@ async function openAndWatch(options: ServerOptions, damage: string | null): Prom
 async function opened(options: ServerOptions): Promise<RunningHall> {
   try {
     return await startServer(options)
-  } catch (error) {
+  } catch (failure) {
+    const error = options.database === null ? asUnusable(failure, join(options.data, 'hall.db')) : failure
     if (!(error instanceof StoreUnusable) || error.why === 'other' || options.database !== null) throw error
     return repaired(options, error.message, false)
   }
@@ -68,12 +72,14 @@ async function repaired(options: ServerOptions, sentence: string, needsOtherFile
   const beating = setInterval(() => manager?.alive(), manager?.aliveEveryMs ?? 60_000)
   await waitForStore({
     data: options.data,
+    backups: options.backups,
     host: options.host,
     port: options.port,
     site: settings.siteId,
     tls: openTlsAndProxies(options.tls ?? server.tls, [], Date.now).tls,
     sentence,
     needsOtherFile,
+    isBarred: async () => (await successorOf(options.data, settings.siteId)) !== null,
     signal: ending.signal,
   })
   clearInterval(beating)

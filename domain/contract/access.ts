@@ -31,6 +31,8 @@ export function mayWatch(actor: Actor | null, screen: Screen): boolean {
     case 'lobby':
     case 'counter':
       return isOneOf(['display', ...STAFF])
+    case 'rating':
+      return isOneOf(['ratingPad', ...STAFF])
     case 'clerk':
       return isOneOf(COUNTER_STAFF)
     case 'manager':

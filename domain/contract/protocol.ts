@@ -14,6 +14,7 @@ export type Screen =
   | { readonly screen: 'kiosk' }
   | { readonly screen: 'lobby'; readonly zone: string | null }
   | { readonly screen: 'counter'; readonly counter: CounterId }
+  | { readonly screen: 'rating'; readonly counter: CounterId }
   | { readonly screen: 'clerk'; readonly counter: CounterId }
   | { readonly screen: 'manager' }
   | { readonly screen: 'ticket'; readonly link: string }

@@ -2,14 +2,19 @@
  * The registry: every subject of a hall, one a line. All commands, events, rejections and answers of a hall, who may give
  * what, which streams there are and how a command is decided follow from it.
  */
+import { assessment } from '../assessment/subject.ts'
 import { booking } from '../booking/subject.ts'
+import { cases } from '../case/subject.ts'
 import { catalogue } from '../catalogue/subject.ts'
 import { devices } from '../device/subject.ts'
 import { errands } from '../errand/subject.ts'
 import { feedback } from '../feedback/subject.ts'
+import { firstContacts } from '../first-contact/subject.ts'
 import { offline } from '../offline/subject.ts'
 import type { PlanRejection } from '../plan/rejections.ts'
 import type { Question, Subject, World } from '../plan/world.ts'
+import { ratings } from '../rating/subject.ts'
+import { rectifications } from '../rectification/subject.ts'
 import { queueDay } from '../queue-day/subject.ts'
 import { sessionRequests } from '../session-request/subject.ts'
 import { settings } from '../settings/subject.ts'
@@ -27,10 +32,15 @@ const SUBJECTS = [
   settings,
   sessionRequests,
   feedback,
+  rectifications,
+  ratings,
+  firstContacts,
+  assessment,
   errands,
   devices,
   offline,
   siteLink,
+  cases,
 ] as const
 
 type PartsOf<X> = X extends Subject<infer P> ? P : never
@@ -52,7 +62,7 @@ export type HallWritten = Written<HallEvent>
 /** A subject of which nobody knows any more which one it is; only this file makes one. */
 interface AnySubject extends Pick<
   Subject<HallParts>,
-  'kind' | 'standing' | 'empty' | 'may' | 'streams' | 'asks' | 'stops'
+  'kind' | 'standing' | 'empty' | 'may' | 'streams' | 'asks' | 'stops' | 'along' | 'needs'
 > {
   readonly folds: Parameters<typeof fold<HallParts['state'], HallEvent>>[0]
   readonly decide: { readonly [type: string]: (command: HallCommand, world: World) => readonly HallWritten[] }
@@ -69,6 +79,9 @@ const byCommand: ReadonlyMap<string, AnySubject> = new Map(
 /** Held all the time: every decision may need them. */
 export const STANDING_STREAMS: readonly StreamName[] = subjects.flatMap((one) => one.standing ?? [])
 
+/** Kinds that have a stream for each date. */
+export const DATED_KINDS: readonly string[] = subjects.flatMap((one) => (one.standing ? [] : [one.kind]))
+
 /** Who may give each command: the rows of all subjects. */
 export const MAY = Object.assign({}, ...subjects.map((one) => one.may)) as {
   readonly [T in HallCommand['type']]: readonly Who[]
@@ -84,9 +97,12 @@ export function foldInto(stream: StreamName, state: HallParts['state'], record: 
   fold(subjectOf(stream).folds, state, record)
 }
 
-/** Streams of dates besides today's that a command needs loaded. */
-export function streamsOf(command: HallCommand): readonly StreamName[] {
-  return deciderOf(command).streams?.(command) ?? []
+/** Streams besides today's and the standing ones that a command needs loaded. */
+export function streamsOf(command: HallCommand, world: World): readonly StreamName[] {
+  return [
+    ...(deciderOf(command).streams?.(command, world.today) ?? []),
+    ...subjects.flatMap(({ needs }) => needs?.[command.type]?.(command, world) ?? []),
+  ]
 }
 
 /** First word of the streams of the subject that decides a command. */
@@ -121,7 +137,11 @@ export function decide(command: HallCommand, world: World): Decision {
       if (answer !== null) return { written: [], answer }
     }
     const decider = deciderOf(command).decide[command.type] as AnySubject['decide'][string]
-    return { written: decider(command, world), answer: null }
+    const written = decider(command, world)
+    const along = subjects.flatMap(
+      (one) => (one.along?.[command.type]?.(written, world) ?? []) as readonly HallWritten[],
+    )
+    return { written: along.length === 0 ? written : [...written, ...along], answer: null }
   })
 }
 

@@ -17,6 +17,8 @@ const LEVELS: Readonly<Record<DeviceCause, AlarmLevel | null>> = {
   paperOut: 'red',
   diskFull: 'red',
   ticketsKept: 'yellow',
+  lockerSilent: 'yellow',
+  doorOpen: 'yellow',
   noReport: 'yellow',
   readerOffline: 'yellow',
   paperLow: 'yellow',

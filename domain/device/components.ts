@@ -21,6 +21,7 @@ const PARTS: Readonly<Record<DeviceKind, readonly ComponentName[]>> = {
   kiosk: ['printer', 'reader', 'voice', 'disk', 'clock'],
   display: ['voice', 'disk', 'clock'],
   'counter-display': ['disk', 'clock'],
+  'rating-pad': ['disk', 'clock'],
 }
 
 /** Free space below which a page's own store is watched, and below which it keeps nothing more, MB. */

@@ -2,7 +2,7 @@
  * Orders about errands (代办件, articles 15, 27, 29): an agent takes one in, it goes up hop by hop, its result comes back
  * in words.
  */
-import type { ErrandOutcome, ErrandPost, ErrandReference } from '../site-link/errand-post.ts'
+import type { ErrandOutcome, ErrandPaper, ErrandPost, ErrandReference } from '../site-link/errand-post.ts'
 import type { ItemId, SiteId } from '../words/ids.ts'
 import { STAFF, type Access } from '../words/who.ts'
 
@@ -10,13 +10,34 @@ import { STAFF, type Access } from '../words/who.ts'
 export const TELLING_WAYS = ['inPerson', 'phone', 'print'] as const
 export type TellingWay = (typeof TELLING_WAYS)[number]
 
+/** 委托: asked for at the desk, in writing, or by somebody of the family. */
+export const MANDATES = ['inPerson', 'written', 'family'] as const
+export type Mandate = (typeof MANDATES)[number]
+
 export type ErrandCommand =
-  /** `materials`: pieces handed in. Nothing here says who the villager is. */
-  | { readonly type: 'AcceptErrand'; readonly item: ItemId; readonly materials: number }
+  /**
+   * `materials`: pieces handed in. Nothing here says who the villager is, nor how much it costs: nothing (article 13).
+   */
+  | {
+      readonly type: 'AcceptErrand'
+      readonly item: ItemId
+      readonly materials: number
+      /** The pieces by name; as many as `materials`. */
+      readonly papers?: readonly ErrandPaper[]
+      /** How the villager has asked for it. */
+      readonly mandate?: Mandate
+    }
+  /** One number at this hall for several villagers' matters, for the agent who brings them (article 13). */
+  | { readonly type: 'TicketForErrands'; readonly references: readonly ErrandReference[] }
   /** The materials leave for the site directly above. */
   | { readonly type: 'HandOverErrand'; readonly reference: ErrandReference }
   /** They have come: whoever says so gives the receipt and answers for them from now on. */
-  | { readonly type: 'TakeErrand'; readonly reference: ErrandReference }
+  | {
+      readonly type: 'TakeErrand'
+      readonly reference: ErrandReference
+      /** Pieces as they were counted; another number than was handed over is no receipt. */
+      readonly counted?: number
+    }
   | {
       readonly type: 'FinishErrand'
       readonly reference: ErrandReference
@@ -25,6 +46,12 @@ export type ErrandCommand =
     }
   /** At the first site: the villager has been told. */
   | { readonly type: 'TellErrand'; readonly reference: ErrandReference; readonly how: TellingWay }
+  /** The province's platform has it under this number. */
+  | { readonly type: 'MarkErrandFiled'; readonly reference: ErrandReference; readonly acceptanceNo: string }
+  /** The platform will not take it, ever; somebody has to look. */
+  | { readonly type: 'MarkErrandUnfiled'; readonly reference: ErrandReference; readonly problem: string }
+  /** On this date an agent of this village was at work. */
+  | { readonly type: 'NoteVillage'; readonly site: SiteId }
   /** A linked site's server brings it. */
   | { readonly type: 'ReceiveErrandPost'; readonly from: SiteId; readonly post: ErrandPost }
 
@@ -34,5 +61,9 @@ export const ERRAND_MAY: Access<ErrandCommand> = {
   TakeErrand: STAFF,
   FinishErrand: STAFF,
   TellErrand: STAFF,
+  TicketForErrands: STAFF,
+  MarkErrandFiled: [],
+  MarkErrandUnfiled: [],
+  NoteVillage: [],
   ReceiveErrandPost: [],
 }

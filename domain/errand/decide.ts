@@ -1,6 +1,8 @@
 /**
  * Decides errands (ERRAND-1 … ERRAND-3): each step has one accountable name, and whoever must be told is told with it.
  */
+import { issueBooked } from '../queue-day/decide/issue.ts'
+import { dayStream } from '../queue-day/state.ts'
 import type { World } from '../plan/world.ts'
 import type { ErrandHolder, ErrandPost, ErrandResult } from '../site-link/errand-post.ts'
 import { postErrand } from '../site-link/outbox.ts'
@@ -14,7 +16,9 @@ import { reject } from './rejections.ts'
 import { ERRANDS_STREAM, ERRAND_NEXT, type Errand, type ErrandStatus } from './state.ts'
 
 export const deciders: Deciders<ErrandCommand, World> = {
-  AcceptErrand: ({ item: id, materials }, world) => {
+  AcceptErrand: ({ item: id, materials, papers, mandate }, world) => {
+    if (papers !== undefined && papers.length !== materials)
+      reject({ code: 'PapersDiffer', papers: papers.length, materials })
     const item = world.plan.items.get(id) ?? reject({ code: 'UnknownItem', item: id })
     const { errands } = world.state(ERRANDS_STREAM)
     return written({
@@ -24,13 +28,17 @@ export const deciders: Deciders<ErrandCommand, World> = {
       itemName: item.name,
       itemNameEn: item.nameEn,
       materials,
+      ...(papers === undefined ? {} : { papers }),
+      ...(mandate === undefined ? {} : { mandate }),
       holder: holderIn(world),
       date: world.today,
     })
   },
   HandOverErrand: ({ reference }, world) => handOver(ready(reference, 'inTransit', world), world),
-  TakeErrand: ({ reference }, world) => {
+  TakeErrand: ({ reference, counted }, world) => {
     const errand = ready(reference, 'held', world)
+    const { materials } = errand
+    if (counted !== undefined && counted !== materials) reject({ code: 'CountDiffers', reference, counted, materials })
     const [holder, date] = [holderIn(world), world.today]
     return [
       ...written({ type: 'ErrandTaken', reference, holder, date }),
@@ -47,17 +55,59 @@ export const deciders: Deciders<ErrandCommand, World> = {
     ready(reference, 'told', world)
     return written({ type: 'ErrandTold', reference, how, date: world.today, by: holderIn(world) })
   },
+  TicketForErrands: ticketFor,
+  MarkErrandFiled: ({ reference, acceptanceNo }, world) =>
+    errandOf(reference, world).filedNo === null ? written({ type: 'ErrandFiled', reference, acceptanceNo }) : [],
+  MarkErrandUnfiled: ({ reference, problem }, world) =>
+    errandOf(reference, world).unfiled === null ? written({ type: 'ErrandUnfiled', reference, problem }) : [],
+  NoteVillage: ({ site }, { state, today: date }) =>
+    state(ERRANDS_STREAM).heard.get(site) === date ? [] : written({ type: 'VillageHeard', site, date }),
   ReceiveErrandPost: receive,
+}
+
+/** One agent, many principals: each errand's matter stands on the one ticket (ERRAND-6). */
+function ticketFor({ references }: OfType<ErrandCommand, 'TicketForErrands'>, world: World): readonly Written[] {
+  const held = [...new Set(references)].map((reference) => ready(reference, 'finished', world))
+  const taken = held.find(({ ticketNo, status }) => ticketNo !== null || status !== 'held')
+  if (taken) reject({ code: 'ErrandNotReady', reference: taken.reference, status: taken.ticketNo ?? taken.status })
+  const day = world.state(dayStream(world.today))
+  if (day.status === 'closed') reject({ code: 'DayIsClosed' })
+  const issued = issueBooked(
+    day,
+    {
+      items: held.map(({ item }) => ({ item })),
+      priorityClass: 'ordinary',
+      origin: 'floorGuide',
+      isElder: false,
+      sinceMs: world.nowMs,
+      isByCalendar: false,
+    },
+    world,
+  )
+  return [
+    onto(dayStream(world.today), issued),
+    onto(ERRANDS_STREAM, {
+      type: 'ErrandsTicketed',
+      references: held.map(({ reference }) => reference),
+      ticketNo: issued.ticketNo,
+      date: world.today,
+    }),
+  ]
 }
 
 /** The materials leave for the site directly above, and it is told so. */
 function handOver(errand: Errand, world: World): readonly Written[] {
   const to = world.plan.settings.site?.parent?.id ?? reject({ code: 'SiteNotAbove', site: '' })
-  const { reference, item, itemName, itemNameEn, materials } = errand
+  const { reference, item, itemName, itemNameEn, materials, papers } = errand
+  const named = papers.length === 0 ? {} : { papers }
   const [giver, date] = [holderIn(world), world.today]
   return [
     ...written({ type: 'ErrandHandedOver', reference, to, giver, date }),
-    postErrand(to, { about: 'handOver', reference, item, itemName, itemNameEn, materials, giver, date }, world),
+    postErrand(
+      to,
+      { about: 'handOver', reference, item, itemName, itemNameEn, materials, ...named, giver, date },
+      world,
+    ),
   ]
 }
 

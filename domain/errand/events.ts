@@ -1,6 +1,7 @@
 /** What has happened to errands at one site: the stream `errands`. */
-import type { ItemId, SiteId } from '../words/ids.ts'
-import type { ErrandHolder, ErrandPost, ErrandReference, ErrandResult } from '../site-link/errand-post.ts'
+import type { ItemId, SiteId, TicketNo } from '../words/ids.ts'
+import type { Mandate } from './commands.ts'
+import type { ErrandHolder, ErrandPaper, ErrandPost, ErrandReference, ErrandResult } from '../site-link/errand-post.ts'
 
 export type ErrandEvent =
   | {
@@ -10,6 +11,9 @@ export type ErrandEvent =
       readonly itemName: string
       readonly itemNameEn: string
       readonly materials: number
+      /** Left out of errands that were taken in before pieces had names. */
+      readonly papers?: readonly ErrandPaper[]
+      readonly mandate?: Mandate
       readonly holder: ErrandHolder
       readonly date: string
     }
@@ -47,3 +51,12 @@ export type ErrandEvent =
       readonly date: string
       readonly by: ErrandHolder
     }
+  | { readonly type: 'ErrandFiled'; readonly reference: ErrandReference; readonly acceptanceNo: string }
+  | { readonly type: 'ErrandUnfiled'; readonly reference: ErrandReference; readonly problem: string }
+  | {
+      readonly type: 'ErrandsTicketed'
+      readonly references: readonly ErrandReference[]
+      readonly ticketNo: TicketNo
+      readonly date: string
+    }
+  | { readonly type: 'VillageHeard'; readonly site: SiteId; readonly date: string }

@@ -1,12 +1,22 @@
 /** Why an errand is not taken a step on. */
 import type { PlanRejection } from '../plan/rejections.ts'
+import type { DayRejection } from '../queue-day/rejections.ts'
 import type { LinkRejection } from '../site-link/rejections.ts'
 import { stop, type CommonRejection } from '../words/rejected.ts'
 
 export type ErrandRejection =
   | { readonly code: 'UnknownErrand'; readonly reference: string }
+  /** As many names as pieces. */
+  | { readonly code: 'PapersDiffer'; readonly papers: number; readonly materials: number }
+  /** What was counted is not what was handed over: no receipt, and the giver still answers for it. */
+  | { readonly code: 'CountDiffers'; readonly reference: string; readonly counted: number; readonly materials: number }
   | { readonly code: 'ErrandNotReady'; readonly reference: string; readonly status: string }
 
 export const reject: (
-  rejection: ErrandRejection | PlanRejection | CommonRejection | Extract<LinkRejection, { code: 'SiteNotAbove' }>,
+  rejection:
+    | ErrandRejection
+    | Extract<DayRejection, { code: 'DayIsClosed' }>
+    | PlanRejection
+    | CommonRejection
+    | Extract<LinkRejection, { code: 'SiteNotAbove' }>,
 ) => never = stop

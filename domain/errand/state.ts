@@ -2,10 +2,11 @@
 import type { HallCalendar } from '../plan/calendar-tables.ts'
 import { addWorkingDays, workingDaysBetween } from '../calendar/day-plan.ts'
 import { addDays, daysBetween } from '../words/wall-time.ts'
-import type { ItemId, SiteId } from '../words/ids.ts'
+import type { ItemId, SiteId, TicketNo } from '../words/ids.ts'
 import { streamName } from '../words/stream.ts'
 import type { Folds } from '../words/subject.ts'
-import type { ErrandHolder, ErrandReference, ErrandResult } from '../site-link/errand-post.ts'
+import type { Mandate } from './commands.ts'
+import type { ErrandHolder, ErrandPaper, ErrandReference, ErrandResult } from '../site-link/errand-post.ts'
 import type { ErrandEvent } from './events.ts'
 
 export type ErrandStatus =
@@ -27,6 +28,8 @@ export interface ErrandStep {
   readonly what: 'accepted' | 'handedOver' | 'taken' | 'finished' | 'told'
   readonly site: SiteId
   readonly date: string
+  /** The member of staff; '' in errands of older programs. */
+  readonly by: string
 }
 
 /** Never changed, only replaced. */
@@ -36,6 +39,14 @@ export interface Errand {
   readonly itemName: string
   readonly itemNameEn: string
   readonly materials: number
+  readonly papers: readonly ErrandPaper[]
+  readonly mandate: Mandate | null
+  /** Acceptance number of the province's platform; null: not there yet. */
+  readonly filedNo: string | null
+  /** Why the platform will not take it; null: it may. */
+  readonly unfiled: string | null
+  /** The number at this hall under which its agent waits. */
+  readonly ticketNo: TicketNo | null
   /** The site below that has sent it; null: it was taken in here. */
   readonly below: SiteId | null
   /** The site above that it went to; null: it has not left. */
@@ -52,6 +63,10 @@ export interface Errand {
 export interface ErrandState {
   seq: number
   readonly errands: Map<ErrandReference, Errand>
+  /** Taken in here and not yet with the province's platform, oldest first. */
+  readonly toFile: Set<ErrandReference>
+  /** Last date on which an agent of a village was at work, or its post came. */
+  readonly heard: Map<SiteId, string>
 }
 
 /** What may follow what (ERRAND-1); 'above' follows itself when it goes further up. */
@@ -70,18 +85,21 @@ export const HOP_WORKING_DAYS = 3
 
 /** No errand yet. */
 export function emptyErrands(): ErrandState {
-  return { seq: 0, errands: new Map() }
+  return { seq: 0, errands: new Map(), toFile: new Set(), heard: new Map() }
 }
 
 export const ERRANDS_STREAM = streamName<ErrandState, ErrandEvent>('errands')
 
 export const folds: Folds<ErrandState, ErrandEvent> = {
-  ErrandAccepted: ({ errands }, { type: _type, date, ...errand }) => {
-    const steps: readonly ErrandStep[] = [{ what: 'accepted', site: errand.holder.site, date }]
+  ErrandAccepted: ({ errands, toFile }, { type: _type, date, ...errand }) => {
+    toFile.add(errand.reference)
+    const { site, name: by } = errand.holder
+    const steps: readonly ErrandStep[] = [{ what: 'accepted', site, date, by }]
     errands.set(errand.reference, { ...FRESH, ...errand, below: null, status: 'held', sinceDate: date, steps })
   },
-  ErrandAnnounced: ({ errands }, { from, date, post: { about: _about, giver, date: givenOn, ...errand } }) => {
-    const steps: readonly ErrandStep[] = [{ what: 'handedOver', site: from, date: givenOn }]
+  ErrandAnnounced: ({ errands, heard }, { from, date, post: { about: _about, giver, date: givenOn, ...errand } }) => {
+    heard.set(from, date)
+    const steps: readonly ErrandStep[] = [{ what: 'handedOver', site: from, date: givenOn, by: giver.name }]
     errands.set(errand.reference, {
       ...FRESH,
       ...errand,
@@ -93,7 +111,7 @@ export const folds: Folds<ErrandState, ErrandEvent> = {
     })
   },
   ErrandHandedOver: (state, event) => {
-    const step: ErrandStep = { what: 'handedOver', site: event.giver.site, date: event.date }
+    const step: ErrandStep = { what: 'handedOver', site: event.giver.site, date: event.date, by: event.giver.name }
     change(state, event, step, () => ({ status: 'inTransit', to: event.to, holder: event.giver }))
   },
   ErrandTaken: (state, event) => change(state, event, takenBy(event), () => ({ status: 'held', holder: event.holder })),
@@ -101,22 +119,53 @@ export const folds: Folds<ErrandState, ErrandEvent> = {
     change(state, event, takenBy(event), () => ({ status: 'above', holder: event.holder })),
   ErrandFinished: (state, event) => {
     const { result } = event
-    change(state, event, { what: 'finished', site: result.by.site, date: result.date }, ({ below }) => ({
-      status: below === null ? 'finished' : 'reported',
-      result,
-    }))
+    change(
+      state,
+      event,
+      { what: 'finished', site: result.by.site, date: result.date, by: result.by.name },
+      ({ below }) => ({
+        status: below === null ? 'finished' : 'reported',
+        result,
+      }),
+    )
   },
   ErrandTold: (state, event) =>
-    change(state, event, { what: 'told', site: event.by.site, date: event.date }, () => ({
+    change(state, event, { what: 'told', site: event.by.site, date: event.date, by: event.by.name }, () => ({
       status: 'told',
       holder: event.by,
     })),
+  ErrandFiled: (state, { reference, acceptanceNo }) => {
+    state.toFile.delete(reference)
+    patch(state, reference, { filedNo: acceptanceNo })
+  },
+  ErrandUnfiled: (state, { reference, problem }) => {
+    state.toFile.delete(reference)
+    patch(state, reference, { unfiled: problem })
+  },
+  ErrandsTicketed: (state, { references, ticketNo }) => {
+    for (const reference of references) patch(state, reference, { ticketNo })
+  },
+  VillageHeard: ({ heard }, { site, date }) => void heard.set(site, date),
 }
 
-const FRESH = { to: null, result: null } as const
+/** Notes something beside its way. */
+function patch({ errands }: ErrandState, reference: ErrandReference, change: Partial<Errand>): void {
+  const before = errands.get(reference)
+  if (before) errands.set(reference, { ...before, ...change })
+}
+
+const FRESH = {
+  to: null,
+  result: null,
+  papers: [],
+  mandate: null,
+  filedNo: null,
+  unfiled: null,
+  ticketNo: null,
+} as const
 
 function takenBy({ holder, date }: { readonly holder: ErrandHolder; readonly date: string }): ErrandStep {
-  return { what: 'taken', site: holder.site, date }
+  return { what: 'taken', site: holder.site, date, by: holder.name }
 }
 
 /** Takes an errand one step on; the date of its present status is that of the step. */
@@ -160,23 +209,44 @@ export function errandLamp(due: string | null, calendar: HallCalendar | null, to
   return left < 0 ? 'red' : left <= 1 ? 'yellow' : 'green'
 }
 
-/** What anybody with the reference may read: no name but the matter's. */
-export type PublicErrand = Pick<Errand, 'reference' | 'itemName' | 'itemNameEn' | 'status' | 'sinceDate' | 'steps'> & {
+export interface SilentVillage {
   readonly site: SiteId
+  /** Working days since it was last heard of. */
+  readonly days: number
+}
+
+/** Villages that nobody has heard of for so many working days (AGENT-2); whoever was never heard of is not watched yet. */
+export function silentVillages(
+  { heard }: Pick<ErrandState, 'heard'>,
+  villages: readonly SiteId[],
+  calendar: HallCalendar | null,
+  today: string,
+  silentDays: number,
+): readonly SilentVillage[] {
+  const daysSince = (last: string): number =>
+    calendar === null ? daysBetween(last, today) : workingDaysBetween(calendar, last, today)
+  return villages
+    .map((site) => ({ site, days: daysSince(heard.get(site) ?? today) }))
+    .filter(({ days }) => days >= silentDays)
+}
+
+/** What anybody with the reference may read: staff by name, of the villager nothing. */
+export type PublicErrand = Pick<
+  Errand,
+  'reference' | 'itemName' | 'itemNameEn' | 'status' | 'sinceDate' | 'steps' | 'materials' | 'filedNo'
+> & {
+  readonly site: SiteId
+  /** Who answers for it now. */
+  readonly holder: string
+  /** Originals that are under way and have to come back. */
+  readonly originals: readonly string[]
   readonly result: Pick<ErrandResult, 'outcome' | 'words' | 'date'> | null
 }
 
 /** The villager's view of an errand (ERRAND-5). */
-export function publicErrand({
-  reference,
-  itemName,
-  itemNameEn,
-  status,
-  sinceDate,
-  steps,
-  holder,
-  result,
-}: Errand): PublicErrand {
+export function publicErrand(errand: Errand): PublicErrand {
+  const { reference, itemName, itemNameEn, status, sinceDate, steps, materials, filedNo, holder, papers, result } =
+    errand
   return {
     reference,
     itemName,
@@ -184,7 +254,11 @@ export function publicErrand({
     status,
     sinceDate,
     steps,
+    materials,
+    filedNo,
     site: holder.site,
+    holder: holder.name,
+    originals: status === 'told' ? [] : papers.filter(({ isOriginal }) => isOriginal).map(({ name }) => name),
     result: result && { outcome: result.outcome, words: result.words, date: result.date },
   }
 }

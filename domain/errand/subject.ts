@@ -10,6 +10,8 @@ import { ERRANDS_STREAM, emptyErrands, folds, type ErrandState } from './state.t
 export interface ErrandAnswer {
   /** AcceptErrand: the reference that the villager is given. */
   readonly errand?: { readonly reference: string }
+  /** TicketForErrands: its number here. */
+  readonly ticketNo?: string
 }
 
 export const errands: Subject<{
@@ -28,6 +30,8 @@ export const errands: Subject<{
   decide: deciders,
   answer: (_command, events) => {
     const accepted = eventIn<ErrandEvent, 'ErrandAccepted'>(events, 'ErrandAccepted')
+    const ticketed = eventIn<ErrandEvent, 'ErrandsTicketed'>(events, 'ErrandsTicketed')
+    if (ticketed) return { ticketNo: ticketed.ticketNo }
     return accepted ? { errand: { reference: accepted.reference } } : {}
   },
 }

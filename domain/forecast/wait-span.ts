@@ -1,7 +1,8 @@
 /**
- * How long somebody will wait, as an honest span: minutes per person ahead, from the catalogue and from the day's own
- * pace.
+ * How long somebody will wait, as an honest span: minutes per person ahead, from the catalogue, from what the hall has
+ * learned, and from the day's own pace.
  */
+import { serviceMinOf, stretchOf, type QueueLessons } from './lessons.ts'
 
 /** Minutes, rounded outward to 5; the upper end is a promise (SCREENS principle 4). */
 export type WaitSpan = readonly [fromMin: number, toMin: number] | null
@@ -9,7 +10,7 @@ export type WaitSpan = readonly [fromMin: number, toMin: number] | null
 export interface WaitFacts {
   /** People who will be called before this one. */
   readonly ahead: number
-  /** Mean minutes at the counter. */
+  /** Mean minutes at the counter, by the catalogue. */
   readonly serviceMin: number
   /** Open counters, counted by the share of their time this queue gets. */
   readonly servers: number
@@ -17,6 +18,14 @@ export interface WaitFacts {
   readonly observedGapMin: number | null
   /** How many gaps that mean rests on. */
   readonly samples: number
+  /** What earlier waits have taught; absent: nothing yet. */
+  readonly lessons?: QueueLessons | undefined
+}
+
+/** A wait as it is forecast, minutes: half the visitors are called within the first, four fifths within the second. */
+export interface WaitForecast {
+  readonly p50Min: number
+  readonly p80Min: number
 }
 
 /** So many observed gaps weigh as much as the catalogue. */
@@ -25,17 +34,20 @@ const PRIOR_GAPS = 6
 const SPREAD = 0.7
 
 /**
- * The span P50–P80 of a wait (WAIT-1; docs/sources.md Q1, QL shrunk towards U). null where no counter is open: then no
- * number is shown.
+ * The middle and the upper fifth of a wait (WAIT-1, LEARN-4; docs/sources.md Q1, QL shrunk towards U, then stretched by
+ * what was learned). null where no counter is open: then no number is shown.
  */
-export function waitSpan(facts: WaitFacts): WaitSpan {
+export function forecastWait(facts: WaitFacts): WaitForecast | null {
   if (facts.servers <= 0) return null
-  const catalogueMin = facts.serviceMin / facts.servers
+  const { ahead, lessons } = facts
+  const ownMin = serviceMinOf(lessons, facts.serviceMin) / facts.servers
   const weight = facts.observedGapMin === null ? 0 : facts.samples / (facts.samples + PRIOR_GAPS)
-  const perPersonMin = catalogueMin * (1 - weight) + (facts.observedGapMin ?? 0) * weight
-  const meanMin = (facts.ahead + 0.5) * perPersonMin
-  const deviation = (SPREAD * meanMin) / Math.sqrt(facts.ahead + 1)
-  return rounded(meanMin - 0.25 * deviation, meanMin + 0.85 * deviation)
+  const perPersonMin = ownMin * (1 - weight) + (facts.observedGapMin ?? 0) * weight
+  const meanMin = (ahead + 0.5) * perPersonMin
+  const deviation = (SPREAD * meanMin) / Math.sqrt(ahead + 1)
+  const p50Min = (meanMin - 0.25 * deviation) * stretchOf(lessons, 'half', ahead)
+  const p80Min = (meanMin + 0.85 * deviation) * stretchOf(lessons, 'most', ahead)
+  return { p50Min: Math.min(p50Min, p80Min), p80Min }
 }
 
 /** Outward to whole fives, never a point. */

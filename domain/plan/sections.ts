@@ -8,6 +8,7 @@ export const SECTIONS = [
   'calendar',
   'booking',
   'offline',
+  'service',
   'site',
   'zones',
   'queues',

@@ -28,6 +28,8 @@ export interface SettingsIndex {
   readonly countersOf: ReadonlyMap<QueueId, readonly CounterIndex[]>
   /** The largest number of people waiting that any reserve or quick counter asks for. */
   readonly crowdMost: number
+  /** Who is away, and who stands in at an open window now; absent: nobody does. */
+  readonly standIns?: ReadonlyMap<BadgeNo, BadgeNo>
 }
 
 /** Builds the look-ups. Expects settings that were checked on loading (unknown references do not occur). */

@@ -1,9 +1,12 @@
 /** The rules and the plan of one hall, as data: what `decide` is handed besides the state and the time. */
 import type { StaffRole } from '../words/actor.ts'
 import type { BookingRules } from './booking-rules.ts'
+import type { CaseRules } from './case-rules.ts'
 import type { HallCalendar } from './calendar-tables.ts'
 import type { OfflineRules } from './offline-rules.ts'
+import type { ServiceRules } from './service-rules.ts'
 import type { SiteLinks } from './site-links.ts'
+import type { Theme } from './theme.ts'
 import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId, SiteLevel, ZoneId } from '../words/ids.ts'
 
 /** A part of the building: where people wait and where windows stand. */
@@ -30,6 +33,8 @@ export interface Queue {
   readonly prefix: string
   readonly name: string
   readonly nameEn: string
+  /** At most four characters, for the tables on the wall; absent: the name. */
+  readonly shortName?: string | undefined
   readonly zone: ZoneId
   /** Promised longest wait, minutes. */
   readonly promiseMin: number
@@ -48,12 +53,22 @@ export interface Material {
   readonly issuedBy?: string | undefined
 }
 
+/** A stage of the review in the back office (初审, 复核 …). */
+export interface ReviewStage {
+  readonly name: string
+  readonly nameEn: string
+  /** Working days for this stage; 0: the same day. */
+  readonly days: number
+}
+
 /** The service guide of an item (办事指南): what article 3 and the one-time notice need beyond the queue. */
 export interface ServiceGuide {
   readonly legalBasis: string
   /** Working days that the law allows, and that the hall promises; null: settled at the counter. */
   readonly legalDays: number | null
   readonly promisedDays: number | null
+  /** How the review goes; absent: one stage for all of it. */
+  readonly stages?: readonly ReviewStage[] | undefined
   /** '' where nothing is charged. */
   readonly fee: string
   readonly result: string
@@ -122,6 +137,10 @@ export interface Clerk {
   readonly name: string
   readonly post: string
   readonly role: StaffRole
+  /** The department whose cases this person works on, as items name it; absent: none. */
+  readonly department?: string | undefined
+  /** Heads the department's office: lets a second notice for the same case go out (TELL-3). */
+  readonly isHead?: boolean | undefined
 }
 
 /** How fast one class's claim grows while it waits (docs/sources.md Q2, accumulating priority). */
@@ -193,8 +212,14 @@ export interface HallSettings {
   readonly booking?: BookingRules | null | undefined
   /** How far a kiosk goes on without its server; absent: the defaults; null: not at all (OFF-2). */
   readonly offline?: OfflineRules | null | undefined
+  /** Ratings, cover, training, clocks of complaints; absent: the defaults. */
+  readonly service?: ServiceRules | undefined
   /** Where this site stands among others; absent: it stands alone. */
   readonly site?: SiteLinks | undefined
+  /** Theme packages; whether one is offered says domain/plan/theme.ts. */
+  readonly themes?: readonly Theme[] | undefined
+  /** Rules of cases; what is left out goes by the defaults. */
+  readonly cases?: Partial<CaseRules> | undefined
   readonly zones: readonly Zone[]
   readonly queues: readonly Queue[]
   readonly categories: readonly Category[]

@@ -1,11 +1,14 @@
 /** The part of the settings that any page may know. */
 import type { HallSettings } from './settings.ts'
 
-/** The part of the settings that any page may know: everything but the clerks. Fetched once, by version. */
-export type SitePlan = Omit<HallSettings, 'clerks'>
+/**
+ * The part of the settings that any page may know: everything but the clerks, and who stands in for whom or was trained.
+ * Fetched once, by version.
+ */
+export type SitePlan = Omit<HallSettings, 'clerks' | 'service'>
 
-/** The settings without the clerks: what any page may know. */
+/** The settings without what concerns single members of staff: what any page may know. */
 export function sitePlan(settings: HallSettings): SitePlan {
-  const { clerks: _clerks, ...plan } = settings
+  const { clerks: _clerks, service: _service, ...plan } = settings
   return plan
 }

@@ -1,5 +1,6 @@
 /** The world as every decider is handed it: the moment, the sender, the plan, the streams, and one draw of chance. */
 import type { Actor, DeviceKind } from '../words/actor.ts'
+import type { CaseNo } from '../words/case-no.ts'
 import type { Parts, Subject as Form } from '../words/subject.ts'
 import type { StreamName } from '../words/stream.ts'
 import type { SettingsIndex } from './settings-index.ts'
@@ -10,6 +11,8 @@ export interface KnownDevice {
   readonly deviceId: string
   readonly kind: DeviceKind
   readonly name: string
+  /** The counter it was paired for, where it stands at one. */
+  readonly counter: string | null
 }
 
 /** How an earlier booking of the same person went. */
@@ -20,12 +23,23 @@ export interface EarlierBooking {
   readonly changedAtMs: number
 }
 
+/** A case as the tables know it. */
+export interface KnownCase {
+  readonly caseNo: CaseNo
+  readonly group: string
+  readonly status: string
+  /** Its pick-up code, while its result lies ready. */
+  readonly code: string | null
+}
+
 /** What a command wants to know from the tables beside the streams. */
 export interface Question {
   /** The machine of this id. */
   readonly device?: string
   /** Bookings of this person from a date on. */
   readonly bookingsOf?: { readonly person: string; readonly fromDate: string }
+  /** Cases of a group, and those whose results lie ready under one of these codes. */
+  readonly cases?: { readonly group?: string; readonly codes: readonly string[] }
 }
 
 export interface World {
@@ -46,6 +60,7 @@ export interface World {
   /** What was found for the command's question. */
   readonly device: KnownDevice | null
   readonly history: readonly EarlierBooking[]
+  readonly cases: readonly KnownCase[]
 }
 
 export type Subject<P extends Parts> = Form<P, World, Question>

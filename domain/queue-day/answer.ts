@@ -1,5 +1,6 @@
 /** What a command's sender is told, found again from its own events: a retry after a lost answer gets the same one. */
 import type { WaitSpan } from '../forecast/wait-span.ts'
+import type { CaseNo } from '../words/case-no.ts'
 import type { World } from '../plan/world.ts'
 import type { TicketNo } from '../words/ids.ts'
 import { eventIn, type Typed } from '../words/subject.ts'
@@ -14,6 +15,8 @@ export interface DayAnswer {
   readonly span?: WaitSpan
   readonly issuedAtMs?: number
   readonly why?: CallRule
+  /** Cases that were opened with it (CASE-1). */
+  readonly cases?: readonly CaseNo[]
   /** FinishService with thenCallNext: nobody was waiting. */
   readonly isQueueEmpty?: boolean
 }
@@ -33,6 +36,14 @@ export function dayAnswer(
     const place = isWaiting && issued.told ? issued.told : {}
     return { ticketNo: issued.ticketNo, link: issued.link, issuedAtMs: atMs, ...place }
   }
-  if (called) return { ticketNo: called.ticketNo, why: called.why.rule }
-  return command.thenCallNext === true ? { isQueueEmpty: true } : {}
+  const opened = casesIn(events)
+  if (called) return { ticketNo: called.ticketNo, why: called.why.rule, ...opened }
+  return command.thenCallNext === true ? { isQueueEmpty: true, ...opened } : opened
+}
+
+function casesIn(events: readonly Typed[]): Pick<DayAnswer, 'cases'> {
+  const finished = eventIn<DayEvent, 'ServiceFinished'>(events, 'ServiceFinished')
+  const settled = eventIn<DayEvent, 'ItemSettled'>(events, 'ItemSettled')
+  const cases = [...(finished?.outcomes ?? []), ...(settled ? [settled] : [])].flatMap((one) => one.caseNo ?? [])
+  return cases.length === 0 ? {} : { cases }
 }

@@ -1,4 +1,5 @@
 /** The orders that a day of a hall understands. */
+import type { QueueLessons } from '../forecast/lessons.ts'
 import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId, TicketNo } from '../words/ids.ts'
 import { COUNTER_STAFF, FLOOR_STAFF, MANAGER, STAFF, type Access } from '../words/who.ts'
 
@@ -8,8 +9,18 @@ export type Target =
   | { readonly kind: 'counter'; readonly counter: CounterId }
   | { readonly kind: 'clerk'; readonly badgeNo: BadgeNo }
 
-/** 办结; 告知补正: told once, in full, what is missing; 转移: sent on by the rest of the visit; 未办. */
-export const ITEM_OUTCOMES = ['done', 'noticed', 'referred', 'notDone'] as const
+/** The last record of a stream when a day was over, and its hash. */
+export interface SealedHead {
+  readonly stream: string
+  readonly seq: number
+  readonly hash: string
+}
+
+/**
+ * 办结; 受理: a case is opened; 告知补正: told once, in full, what is missing; 转移: sent on by the rest of the visit;
+ * 未办.
+ */
+export const ITEM_OUTCOMES = ['done', 'noticed', 'referred', 'notDone', 'accepted'] as const
 export type ItemOutcome = (typeof ITEM_OUTCOMES)[number]
 
 export const PAUSE_REASONS = ['shortBreak', 'meal', 'fieldWork', 'deviceFault', 'other'] as const
@@ -24,6 +35,14 @@ export type TicketOrigin = IssueOrigin | 'counter'
 /** For whom a ticket that is set aside is kept. */
 export const KEPT_FOR = ['me', 'anyone'] as const
 export type KeptFor = (typeof KEPT_FOR)[number]
+
+/** What became of one item of a ticket. */
+export interface ItemSettlement {
+  readonly index: number
+  readonly outcome: ItemOutcome
+  /** With 'accepted': places of the materials that come later (容缺受理). */
+  readonly deferred?: readonly number[]
+}
 
 export interface ItemRequest {
   readonly item: ItemId
@@ -55,12 +74,12 @@ export type Command =
   | { readonly type: 'Arrive'; readonly counter: CounterId }
   /** Implies Arrive when that was not pressed. */
   | { readonly type: 'StartService'; readonly counter: CounterId }
-  | { readonly type: 'SettleItem'; readonly counter: CounterId; readonly index: number; readonly outcome: ItemOutcome }
+  | ({ readonly type: 'SettleItem'; readonly counter: CounterId } & ItemSettlement)
   /** Items without an outcome that this counter serves must be named here; the rest travels on by itself. */
   | {
       readonly type: 'FinishService'
       readonly counter: CounterId
-      readonly outcomes: readonly { readonly index: number; readonly outcome: ItemOutcome }[]
+      readonly outcomes: readonly ItemSettlement[]
       readonly thenCallNext?: boolean
     }
   | { readonly type: 'MarkMissed'; readonly counter: CounterId; readonly thenCallNext?: boolean }
@@ -111,7 +130,19 @@ export type Command =
   /** `place` is a counter or a device: "24 号窗口", "3 号机". */
   | { readonly type: 'RequestHelp'; readonly place: string }
   | { readonly type: 'AnswerHelp'; readonly helpNo: number }
+  /** What the days before have taught; only the server knows them (LEARN-4). */
+  | {
+      readonly type: 'LearnForecast'
+      readonly from: string
+      readonly queues: readonly (readonly [queue: QueueId, lessons: QueueLessons])[]
+    }
+  /** The service at this counter, or the last one there, was not as long as it looks (FLAG-1). */
+  | { readonly type: 'FlagServiceTime'; readonly counter: CounterId }
   | { readonly type: 'CloseDay'; readonly reason: string }
+  /** An earlier day that nobody has closed: its open numbers end with it. */
+  | { readonly type: 'SettleDay'; readonly date: string }
+  /** How far the streams were when the day before this one was over; the server reads it from the store. */
+  | { readonly type: 'SealDay'; readonly date: string; readonly heads: readonly SealedHead[] }
 
 export type CommandType = Command['type']
 
@@ -146,6 +177,10 @@ export const DAY_MAY: Access<Command> = {
   CloseQueue: MANAGER,
   OpenQueue: MANAGER,
   CloseDay: MANAGER,
+  LearnForecast: ['timekeeper'],
+  FlagServiceTime: COUNTER_STAFF,
+  SettleDay: ['timekeeper'],
+  SealDay: ['timekeeper'],
   RequestHelp: ['kiosk', ...STAFF],
   AnswerHelp: STAFF,
 }

@@ -2,8 +2,10 @@
  * What has happened in a day of a hall. Each event says all that `evolve` needs, so a day replays without its settings.
  */
 import type { Recorded as RecordedOf } from '../words/recorded.ts'
+import type { CaseNo } from '../words/case-no.ts'
+import type { QueueLessons } from '../forecast/lessons.ts'
 import type { WaitSpan } from '../forecast/wait-span.ts'
-import type { ItemOutcome, PauseReason, Target, TicketOrigin } from './commands.ts'
+import type { ItemOutcome, ItemSettlement, PauseReason, SealedHead, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../words/ids.ts'
 
 /** A stretch of a visit that one counter can serve: the queue it waits in and the skills it needs. */
@@ -24,6 +26,13 @@ export interface TicketItem {
   readonly missing: number | null
   /** Mean minutes at the counter, from the catalogue at the time of issue. */
   readonly serviceMin: number
+  /** Of an accepted item: its case. */
+  readonly caseNo?: CaseNo
+}
+
+/** What became of one item; an accepted one has the number of its case (CASE-1). */
+export interface SettledItem extends ItemSettlement {
+  readonly caseNo?: CaseNo
 }
 
 /** The time a booking was made for, UTC ms. */
@@ -36,6 +45,8 @@ export interface Slot {
 export interface Told {
   readonly ahead: number
   readonly span: WaitSpan
+  /** The middle of the wait, not rounded; absent where a free counter was left, or in days of an older version. */
+  readonly p50Min?: number
 }
 
 export type CallRule =
@@ -73,9 +84,9 @@ export type ParkedBecause = 'clerk' | 'holderLate' | 'escalated'
 
 /**
  * Why a ticket left the floor: somebody ordered it, its slip was handed in after its day (OFF-7), a slip stands instead
- * of it (OFF-10).
+ * of it (OFF-10), its day is over (DAY-3).
  */
-export type ClosedBecause = 'ordered' | 'handedInLate' | 'replacedBySlip'
+export type ClosedBecause = 'ordered' | 'handedInLate' | 'replacedBySlip' | 'dayOver'
 
 export type DayEvent =
   | { readonly type: 'DayOpened'; readonly siteId: string; readonly serviceDate: string; readonly timeZone: string }
@@ -126,18 +137,16 @@ export type DayEvent =
     }
   | { readonly type: 'TicketArrived'; readonly ticketNo: TicketNo; readonly counter: CounterId }
   | { readonly type: 'ServiceStarted'; readonly ticketNo: TicketNo; readonly counter: CounterId }
-  | {
+  | ({
       readonly type: 'ItemSettled'
       readonly ticketNo: TicketNo
       readonly counter: CounterId
-      readonly index: number
-      readonly outcome: ItemOutcome
-    }
+    } & SettledItem)
   | {
       readonly type: 'ServiceFinished'
       readonly ticketNo: TicketNo
       readonly counter: CounterId
-      readonly outcomes: readonly { readonly index: number; readonly outcome: ItemOutcome }[]
+      readonly outcomes: readonly SettledItem[]
       /** Where the ticket walks next with the same number; null when the visit is over. */
       readonly next: { readonly leg: Leg; readonly target: Target | null; readonly sinceMs: number } | null
     }
@@ -213,7 +222,25 @@ export type DayEvent =
   | { readonly type: 'QueueOpened'; readonly queue: QueueId }
   | { readonly type: 'HelpRequested'; readonly helpNo: number; readonly place: string }
   | { readonly type: 'HelpAnswered'; readonly helpNo: number; readonly badgeNo: BadgeNo }
+  /** A case without a ticket took a number of this date. */
+  | { readonly type: 'CaseNumbered'; readonly caseNo: CaseNo }
+  /** What earlier days have taught, at the beginning of this one (LEARN-4). */
+  | {
+      readonly type: 'ForecastLearned'
+      readonly from: string
+      readonly queues: readonly (readonly [queue: QueueId, lessons: QueueLessons])[]
+    }
+  | { readonly type: 'ServiceTimeFlagged'; readonly counter: CounterId; readonly ticketNo: TicketNo }
   | { readonly type: 'DayClosed'; readonly reason: string }
+  /** The streams as they stood when `date` was over: whoever cuts a day off must also undo this (SEAL-1). */
+  | { readonly type: 'DaySealed'; readonly date: string; readonly heads: readonly SealedHead[] }
+  /** After a restore: numbers up to this one may be in people's hands; of `lost` it is known that they are (KEEP-14). */
+  | {
+      readonly type: 'NumbersWithheld'
+      readonly prefix: string
+      readonly upTo: number
+      readonly lost: readonly TicketNo[]
+    }
 
 export type DayEventType = DayEvent['type']
 

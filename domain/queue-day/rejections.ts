@@ -35,6 +35,8 @@ export type DayRejection =
   | { readonly code: 'TooFewCalls'; readonly calls: number; readonly needed: number }
   | { readonly code: 'OutcomeMissing'; readonly index: number }
   | { readonly code: 'NoSuchItem'; readonly index: number }
+  /** No material stands at this place of the item's list. */
+  | { readonly code: 'UnknownMaterial'; readonly place: number }
   | { readonly code: 'RejoinTooLate'; readonly withinMin: number }
   | { readonly code: 'RejoinUsedUp' }
   /** The class of a booking is given by checking one in, never by hand. */
@@ -43,7 +45,11 @@ export type DayRejection =
   | { readonly code: 'DelayTooLong'; readonly mostMin: number }
   | { readonly code: 'ParkedForOther'; readonly badgeNo: BadgeNo }
   | { readonly code: 'NothingToUndo' }
+  /** Nobody is served at this counter, and nobody has been (FLAG-1). */
+  | { readonly code: 'NothingServed' }
   | { readonly code: 'NotServedHere'; readonly queue: QueueId }
+  /** Whoever sits there has no record of training for it (article 19). */
+  | { readonly code: 'NotTrained'; readonly queue: QueueId }
   | { readonly code: 'SameTicket' }
   | { readonly code: 'UnknownHelp'; readonly helpNo: number }
   | { readonly code: 'StillServing'; readonly ticketNo: TicketNo; readonly counter: CounterId }

@@ -4,6 +4,7 @@
  */
 import type { PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, PriorityClass, QueueId } from '../words/ids.ts'
+import type { QueueLessons } from '../forecast/lessons.ts'
 import { streamName, type StreamName } from '../words/stream.ts'
 import type {
   CallReason,
@@ -11,6 +12,7 @@ import type {
   DayEventType,
   EscalatedFrom,
   Leg,
+  Told,
   ParkedBecause,
   Slot,
   TicketItem,
@@ -64,6 +66,10 @@ export interface Ticket {
   readonly behind: readonly TicketNo[]
   /** The slot of a booking until its first call; null for everybody else. */
   readonly slot: Slot | null
+  /** What its holder was told with the number, while that can still teach; null once it cannot. */
+  readonly told: Told | null
+  /** Its clerk has said that this service is not as long as it looks. */
+  readonly isTimeFlagged?: true
   /** By when its slip said that it would be called, until that first call; null where nothing was said. */
   readonly toldByMs: number | null
 }
@@ -141,6 +147,12 @@ export interface DayState {
   seq: number
   status: 'new' | 'open' | 'closed'
   readonly lastNumber: Map<string, number>
+  /** Cases that were given a number on this date. */
+  caseCount: number
+  /** Given, and lost with a damaged file: their holders are to be asked to the desk. */
+  readonly lostNumbers: TicketNo[]
+  /** The day before, once its seal stands in this one; empty before. */
+  sealedDate: string
   readonly tickets: Map<TicketNo, Ticket>
   readonly closed: Map<TicketNo, ClosedTicket>
   readonly links: Map<string, TicketNo>
@@ -159,9 +171,23 @@ export interface DayState {
   callNo: number
   readonly closedQueues: Map<QueueId, string>
   readonly pace: Map<QueueId, Pace>
+  /** What ended waits and services have taught, by queue; learned on as the day goes. */
+  readonly lessons: Map<QueueId, QueueLessons>
+  /** The day from which the lessons came; null: nothing was brought along. */
+  learnedFrom: string | null
+  /** The last service of each counter, as long as it may be taken out of the lessons again. */
+  readonly taught: Map<CounterId, ServiceTaught>
   readonly help: Map<number, { readonly place: string; readonly atMs: number }>
   helpNo: number
   readonly totals: Totals
+}
+
+export interface ServiceTaught {
+  readonly ticketNo: TicketNo
+  readonly queue: QueueId
+  readonly minutes: number
+  /** Its number among the lessons of the queue. */
+  readonly nth: number
 }
 
 export type DayStream = StreamName<DayState, DayEvent>
@@ -179,6 +205,9 @@ export function emptyDay(): DayState {
     seq: 0,
     status: 'new',
     lastNumber: new Map(),
+    caseCount: 0,
+    lostNumbers: [],
+    sealedDate: '',
     tickets: new Map(),
     closed: new Map(),
     links: new Map(),
@@ -193,6 +222,9 @@ export function emptyDay(): DayState {
     callNo: 0,
     closedQueues: new Map(),
     pace: new Map(),
+    lessons: new Map(),
+    learnedFrom: null,
+    taught: new Map(),
     help: new Map(),
     helpNo: 0,
     totals: { issued: 0, called: 0, waits: new Map(), finished: 0, serviceMs: 0, served: 0 },

@@ -17,11 +17,15 @@ import {
   openQueue,
   pauseCounter,
   requestHelp,
+  sealDay,
+  settleDay,
   signIn,
   signOut,
 } from './decide/hall.ts'
+import { flagServiceTime, learnForecast } from './decide/lessons.ts'
 import type { DayEvent } from './events.ts'
 import { folds } from './evolve/evolve.ts'
+import { planNow } from './pick/cover.ts'
 import { reject, type DayRejection } from './rejections.ts'
 import { dayStream, emptyDay, type DayState } from './state.ts'
 
@@ -57,6 +61,10 @@ const deciders: Deciders<Command, World> = {
   RequestHelp: inDay(requestHelp),
   AnswerHelp: inDay(answerHelp),
   CloseDay: inDay(closeDay),
+  LearnForecast: inDay(learnForecast),
+  FlagServiceTime: inDay(flagServiceTime),
+  SettleDay: settleDay,
+  SealDay: inDay(sealDay),
 }
 
 export const queueDay: Subject<{
@@ -73,6 +81,7 @@ export const queueDay: Subject<{
   may: DAY_MAY,
   decide: deciders,
   answer: dayAnswer,
+  streams: (command) => (command.type === 'SettleDay' ? [dayStream(command.date)] : []),
 }
 
 /**
@@ -86,6 +95,6 @@ function inDay<C extends Command>(
     const stream = dayStream(world.today)
     const day = world.state(stream)
     if (day.status === 'closed') reject({ code: 'DayIsClosed' })
-    return [onto(stream, ...decider(day, command, world))]
+    return [onto(stream, ...decider(day, command, { ...world, plan: planNow(day, world.plan) }))]
   }
 }

@@ -9,7 +9,7 @@ export type SettingsFault =
   | {
       readonly code: 'Missing'
       readonly path: string
-      readonly what: 'zone' | 'queue' | 'item'
+      readonly what: 'zone' | 'queue' | 'item' | 'clerk'
       readonly value: string
     }
   | { readonly code: 'Calendar'; readonly path: string; readonly fault: CalendarFault }
@@ -19,7 +19,7 @@ export const PREFIX = /^[A-HJ-NP-Z]{1,2}$/
 
 export type CheckedSettings = Pick<
   HallSettings,
-  'zones' | 'queues' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site'
+  'zones' | 'queues' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site' | 'service' | 'themes'
 > & { readonly items: readonly Pick<ServiceItem, 'id' | 'queue'>[] }
 
 /**
@@ -30,7 +30,12 @@ export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<It
   const faults: SettingsFault[] = []
   const zones = new Set(settings.zones.map((zone) => zone.id))
   const queues = new Set(settings.queues.map((queue) => queue.id))
-  const need = (known: ReadonlySet<string>, what: 'zone' | 'queue' | 'item', value: string, path: string): void => {
+  const need = (
+    known: ReadonlySet<string>,
+    what: 'zone' | 'queue' | 'item' | 'clerk',
+    value: string,
+    path: string,
+  ): void => {
     if (!known.has(value)) faults.push({ code: 'Missing', path, what, value })
   }
   faults.push(
@@ -50,7 +55,22 @@ export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<It
     counter.skills.forEach((skill, place) => need(queues, 'queue', skill.queue, `counters.${at}.skills.${place}`))
   })
   faults.push(...twice(settings.clerks, 'clerks', 'badgeNo'))
+  const clerks = new Set(settings.clerks.map((clerk) => clerk.badgeNo))
+  settings.service?.pairs.forEach((pair, at) => {
+    const path = `service.pairs.${at}`
+    need(clerks, 'clerk', pair.a, `${path}.a`)
+    need(clerks, 'clerk', pair.b, `${path}.b`)
+    if (pair.a === pair.b) faults.push({ code: 'Twice', path: `${path}.b`, value: pair.b })
+    pair.queues.forEach((queue, place) => need(queues, 'queue', queue, `${path}.queues.${place}`))
+  })
+  settings.service?.training.forEach((one, at) => {
+    need(clerks, 'clerk', one.badgeNo, `service.training.${at}.badgeNo`)
+    need(queues, 'queue', one.queue, `service.training.${at}.queue`)
+  })
   const items = new Set([...settings.items.map((item) => item.id), ...catalogue])
+  settings.themes?.forEach((theme, at) =>
+    theme.items.forEach((item, place) => need(items, 'item', item, `themes.${at}.items.${place}`)),
+  )
   settings.site?.subHalls.forEach((hall, at) =>
     hall.zones.forEach((zone, place) => need(zones, 'zone', zone, `site.subHalls.${at}.zones.${place}`)),
   )

@@ -7,6 +7,7 @@ import { deskOf, itemsFor, type Day } from '../queue-day/decide/checks.ts'
 import type { DayEvent, TicketItem } from '../queue-day/events.ts'
 import { ticketNoOf } from '../queue-day/decide/issue.ts'
 import { nextLeg } from '../queue-day/pick/legs.ts'
+import { toldOf } from '../queue-day/pick/waiting.ts'
 import { dayStream, type Ticket } from '../queue-day/state.ts'
 import type { TicketStatus } from '../queue-day/transitions.ts'
 import { mayReach, treeOf } from '../site/reach.ts'
@@ -122,28 +123,26 @@ function receive(
   const leg = nextLeg(items, index) ?? reject({ code: 'NoItems' })
   const { prefix } = index.queues.get(leg.queue) ?? reject({ code: 'UnknownQueue', queue: leg.queue })
   const number = (day.lastNumber.get(prefix) ?? 0) + 1
-  const no = ticketNoOf(prefix, number)
   // A clock that runs ahead elsewhere must not let anybody wait from tomorrow on.
   const sinceMs = Math.min(ticket.sinceMs, world.nowMs)
-  const { site, ticketNo, priorityClass, isElder } = ticket
+  const { site, priorityClass, isElder } = ticket
+  const placed = { ticketNo: ticketNoOf(prefix, number), leg, sinceMs, priorityClass }
   return {
     day: [
       {
         type: 'TicketIssued',
-        ticketNo: no,
+        ...placed,
         prefix,
         number,
         items,
-        leg,
-        priorityClass,
         origin: 'counter',
         isElder,
         link: world.random,
-        sinceMs,
-        escalatedFrom: { site, ticketNo, sinceMs: ticket.sinceMs },
+        told: toldOf(day, placed, index, world.nowMs),
+        escalatedFrom: { site, ticketNo: ticket.ticketNo, sinceMs: ticket.sinceMs },
       },
     ],
-    outbox: [{ type: 'EscalationReceived', escalationId, serviceDate: world.today, ticketNo: no, ticket }],
+    outbox: [{ type: 'EscalationReceived', escalationId, serviceDate: world.today, ticketNo: placed.ticketNo, ticket }],
   }
 }
 

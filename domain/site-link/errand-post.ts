@@ -11,6 +11,12 @@ export interface ErrandHolder {
   readonly name: string
 }
 
+/** One piece that was handed in: what it is, and whether it is an original that has to come back. */
+export interface ErrandPaper {
+  readonly name: string
+  readonly isOriginal: boolean
+}
+
 export const ERRAND_OUTCOMES = ['done', 'refused'] as const
 export type ErrandOutcome = (typeof ERRAND_OUTCOMES)[number]
 
@@ -32,6 +38,8 @@ export type ErrandPost =
       readonly itemName: string
       readonly itemNameEn: string
       readonly materials: number
+      /** Left out by sites that only count. */
+      readonly papers?: readonly ErrandPaper[]
       readonly giver: ErrandHolder
       readonly date: string
     }

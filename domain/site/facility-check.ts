@@ -1,9 +1,10 @@
 /** The facility self-check of article 4: what the product can see for itself, and what a person must look at. */
+import type { DeviceKind } from '../words/actor.ts'
 import type { HallSettings } from '../plan/settings.ts'
 
 /** A device as far as the check needs it. */
 export interface CheckedDevice {
-  readonly kind: 'kiosk' | 'display' | 'counter-display'
+  readonly kind: DeviceKind
   readonly name: string
   readonly zone: string | null
   readonly counter: string | null

@@ -4,7 +4,7 @@ import type { PrinterStatus } from './printer.ts'
 export type PrinterAnswer =
   /** To DLE EOT: 0xx1xx10. */
   | { readonly kind: 'now'; readonly byte: number }
-  /** To GS r: 0xx0xx00; everything sent before has been printed. */
+  /** To GS r: 0xx0xxxx, low bits say how the roll is; everything sent before has been printed. */
   | { readonly kind: 'inOrder'; readonly byte: number }
 
 /**
@@ -18,7 +18,7 @@ export function answerReader(): (bytes: Uint8Array) => readonly PrinterAnswer[] 
       if ((byte & 0x93) === 0x12) answers.push({ kind: 'now', byte })
       else if ((byte & 0x93) === 0x10) skip = 3
       else if (skip > 0) skip -= 1
-      else if ((byte & 0x93) === 0x00) answers.push({ kind: 'inOrder', byte })
+      else if ((byte & 0x90) === 0x00) answers.push({ kind: 'inOrder', byte })
     }
     return answers
   }

@@ -2,7 +2,7 @@
  * What stands on a slip of paper: one content for the printer and for a browser that prints a page. Never a name, an ID
  * or a priority.
  */
-import { spanParts, spanText } from '../forecast/span-words.ts'
+import { spanWords } from '../forecast/span-words.ts'
 import type { RemotePlace } from '../plan/remote-place.ts'
 import type { TicketNo, ItemId } from '../words/ids.ts'
 import type { ServiceItem } from '../plan/settings.ts'
@@ -151,14 +151,9 @@ function codeOf({ link }: SlipFacts, say: Words, calls: number, rejoinMin: numbe
   return { text: link, title, notes: [note, ...say.missedRule(calls, rejoinMin)] }
 }
 
-/** The last unit stands small behind the figures, as 分钟 does. */
 function spanFigure(span: NonNullable<WaitSpan>, language: SlipLanguage): Figure {
-  const after = spanParts(span, language).at(-1)?.unit ?? ''
-  return {
-    before: language === 'zh' ? '约' : 'about',
-    value: spanText(span, language).slice(0, -after.length).trimEnd(),
-    after,
-  }
+  const { before, value, after } = spanWords(span, language)
+  return { before: before || (language === 'zh' ? '约' : 'about'), value, after }
 }
 
 function fewLines(names: readonly string[], more: (count: number) => string): readonly string[] {

@@ -4,6 +4,7 @@ import type { ItemOutcome } from '../queue-day/commands.ts'
 import { planOf, undoableStep } from '../queue-day/decide/checks.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
 import type { CallRule } from '../queue-day/events.ts'
+import { coverings, untrainedAt } from '../queue-day/pick/cover.ts'
 import { itemsHere } from '../queue-day/pick/legs.ts'
 import { nextInOrder } from '../queue-day/pick/pick.ts'
 import type { Ticket } from '../queue-day/state.ts'
@@ -19,6 +20,8 @@ export interface ClerkItem {
   readonly queue: QueueId
   readonly outcome: ItemOutcome | null
   readonly missing: number | null
+  /** Of an accepted item. */
+  readonly caseNo?: string
   /** false: served elsewhere, the ticket travels on by itself. */
   readonly isHere: boolean
 }
@@ -59,6 +62,10 @@ export interface ClerkView extends ViewHead {
   /** What 撤销 would take back now, and until when. */
   readonly undo: { readonly what: string; readonly ticketNo: TicketNo; readonly untilMs: number } | null
   readonly last: { readonly ticketNo: TicketNo; readonly servedMs: number } | null
+  /** Posts that this window stands in for now (COVER-1), left out where there are none. */
+  readonly covering?: readonly { readonly post: string; readonly name: string }[]
+  /** Queues of this window that its clerk was not trained for (SKILL-1), left out where there are none. */
+  readonly untrained?: readonly QueueId[]
 }
 
 const CLERK_NEXT = 5
@@ -92,6 +99,19 @@ export function clerkView(day: Day, index: SettingsIndex, counter: CounterId, no
       ? { what: step.what, ticketNo: step.ticketNo, untilMs: step.atMs + index.settings.rules.undoWithinSec * 1000 }
       : null,
     last: now?.last ?? null,
+    ...coverFacts(day, index, counter),
+  }
+}
+
+/** What the clerk is told of standing in and of training. */
+function coverFacts(day: Day, index: SettingsIndex, counter: CounterId): Pick<ClerkView, 'covering' | 'untrained'> {
+  const covering = coverings(day, index)
+    .filter(({ by }) => by?.counter === counter)
+    .map(({ pair: { post, a } }) => ({ post, name: index.clerks.get(a)?.name ?? a }))
+  const untrained = untrainedAt(day, counter, index)
+  return {
+    ...(covering.length > 0 ? { covering } : {}),
+    ...(untrained.length > 0 ? { untrained } : {}),
   }
 }
 
@@ -110,6 +130,7 @@ function clerkTicket(ticket: Ticket, plan: CounterIndex, index: SettingsIndex): 
       outcome: item.outcome,
       missing: item.missing,
       isHere: item.outcome !== null || here.has(at),
+      ...(item.caseNo === undefined ? {} : { caseNo: item.caseNo }),
     })),
     waitedMs: ticket.waitedMs,
     calledAtMs: ticket.calledAtMs,

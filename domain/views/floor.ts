@@ -8,6 +8,7 @@ import { type CounterStatus, clerkAt, statusOf } from './counter.ts'
 import { type AsideLine, type WaitingLine, asideLine, asideTickets, waitingLine } from './lines.ts'
 import { type CalendarMinute, calendarMinute } from './hours.ts'
 import { type QueueLine, queueLines } from './queue-lines.ts'
+import { coverAlerts } from './cover-alerts.ts'
 import { alertOf, waitAlerts } from './wait-alerts.ts'
 import type { ViewHead } from './view-head.ts'
 import type { ManagerAlert } from '../words/alert.ts'
@@ -168,7 +169,7 @@ function alertsOf(
   const alerts: ManagerAlert[] = [...day.help].map(([helpNo, help]) =>
     alertOf('red', 'help', { place: help.place, helpNo, sinceMs: help.atMs }),
   )
-  alerts.push(...waitAlerts(day, index, nowMs))
+  alerts.push(...coverAlerts(day, index), ...waitAlerts(day, index, nowMs))
   for (const counter of counters) {
     if (counter.isLong && counter.sinceMs !== null)
       alerts.push(

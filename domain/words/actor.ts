@@ -6,7 +6,7 @@ export const STAFF_ROLES = ['clerk', 'dutyManager', 'floorGuide'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
 /** Machines that are paired with a hall. */
-export const DEVICE_KINDS = ['kiosk', 'display', 'counter-display'] as const
+export const DEVICE_KINDS = ['kiosk', 'display', 'counter-display', 'rating-pad'] as const
 export type DeviceKind = (typeof DEVICE_KINDS)[number]
 
 /** Who the command comes from; made by the server from the session, never by the sender. */

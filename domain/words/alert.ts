@@ -17,6 +17,8 @@ export type DeviceCause =
   | 'diskLow'
   | 'clockOff'
   | 'ticketsKept'
+  | 'lockerSilent'
+  | 'doorOpen'
 
 export interface ManagerAlert {
   readonly level: 'yellow' | 'red'
@@ -27,6 +29,10 @@ export interface ManagerAlert {
     | 'help'
     | 'device'
     | 'noCounter'
+    | 'noCover'
+    | 'overdue'
+    | 'silentVillage'
+    | 'notFiled'
     | 'toldOver'
     | 'slotOver'
     | 'slipRefused'
@@ -35,12 +41,15 @@ export interface ManagerAlert {
     | 'standby'
     | 'backup'
     | 'records'
+    | 'guessing'
   readonly zone: string | null
   readonly counter: CounterId | null
   readonly place: string | null
   readonly helpNo: number | null
   /** What is wrong with a device. */
   readonly cause?: DeviceCause
+  /** Who could stand in now, by name (COVER-2). */
+  readonly who?: readonly string[]
   readonly sinceMs: number
   readonly value: number
 }

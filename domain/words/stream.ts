@@ -19,6 +19,8 @@ export function kindOfStream(stream: string): string {
 export interface Written<E = { readonly type: string }> {
   readonly stream: StreamName
   readonly events: readonly E[]
+  /** Begins the stream, so that nobody need have loaded it; what another writer has begun is a conflict. */
+  readonly isBeginning?: true
   /** Kept beside the log in the same transaction, and erased again: phone numbers never stand in the log (FEED-5). */
   readonly contacts?: readonly Contact[]
 }
@@ -35,4 +37,12 @@ export function onto<S, E extends { readonly type: string }>(
   ...events: readonly E[]
 ): Written<E> {
   return { stream, events }
+}
+
+/** The first events of a stream that nobody has written to. */
+export function beginning<S, E extends { readonly type: string }>(
+  stream: StreamName<S, E>,
+  ...events: readonly E[]
+): Written<E> {
+  return { stream, events, isBeginning: true }
 }

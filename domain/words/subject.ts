@@ -50,8 +50,8 @@ export interface Subject<P extends Parts, W, Q> {
   readonly folds: Folds<P['state'], P['event']>
   readonly may: Access<P['command']>
   readonly decide: Deciders<P['command'], W>
-  /** Streams of dates that a command needs besides today's. */
-  readonly streams?: (command: P['command']) => readonly StreamName[]
+  /** Streams of dates that a command needs besides the hall's day of `today`, 'YYYY-MM-DD'. */
+  readonly streams?: (command: P['command'], today: string) => readonly StreamName[]
   /** What it wants to know from tables before it is decided; `world` does not know it yet. */
   readonly asks?: (command: P['command'], world: W) => Q
   /**
@@ -63,6 +63,10 @@ export interface Subject<P extends Parts, W, Q> {
   readonly stops?: (command: Typed, world: W) => void
   /** Answers a command of another subject, by its type, where nothing is left to decide; else null. */
   readonly instead?: { readonly [type: string]: (world: W) => P['answer'] | null }
+  /** By commands of other subjects: what follows for this one from what they write, in the same transaction. */
+  readonly along?: { readonly [type: string]: (written: readonly Written[], world: W) => readonly Written[] }
+  /** By commands of other subjects: the streams of its own that `along` will write to. */
+  readonly needs?: { readonly [type: string]: (command: Typed, world: W) => readonly StreamName[] }
   /** Never set: it carries the type. */
   readonly rejects?: P['rejection']
 }

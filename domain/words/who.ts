@@ -1,7 +1,7 @@
 /** Kinds of sender that access is given to, and the groups of them that the rows of access name. */
 import type { Actor, StaffRole } from './actor.ts'
 
-export type Who = StaffRole | 'kiosk' | 'display' | 'holder' | 'visitor' | 'timekeeper'
+export type Who = StaffRole | 'kiosk' | 'display' | 'ratingPad' | 'holder' | 'visitor' | 'timekeeper'
 
 /** One row for every command: who may give it. An empty row: only the server's own routes make it. */
 export type Access<C extends { readonly type: string }> = { readonly [T in C['type']]: readonly Who[] }
@@ -16,6 +16,9 @@ export const MANAGER = ['dutyManager'] as const satisfies readonly Who[]
 /** The rows' word for an actor. */
 export function whoIs(actor: Actor): Who {
   if (actor.kind === 'clerk') return actor.role
-  if (actor.kind === 'device') return actor.deviceKind === 'kiosk' ? 'kiosk' : 'display'
+  if (actor.kind === 'device') {
+    if (actor.deviceKind === 'rating-pad') return 'ratingPad'
+    return actor.deviceKind === 'kiosk' ? 'kiosk' : 'display'
+  }
   return actor.kind
 }

@@ -62,7 +62,7 @@ export const bookingEn = {
   'text.missed': 'You may still take a number in the hall. After several misses booking is paused for a time.',
   'text.excused': 'The hall could not check anybody in at that time. This does not count as a miss.',
   'text.unplaced': 'We are sorry: the hall no longer offers this time and found no other near it.',
-  have: 'I have a booking',
+  have: 'My booking',
   haveTitle: 'My booking',
   haveCode: 'Booking code (8 digits)',
   haveFour: 'Last four digits of your phone',

@@ -29,7 +29,7 @@ export const bookingZh = {
   phoneWhy: '只用来认出您，不保存号码本身，不发短信。',
   phoneLabel: '手机号',
   phoneBad: '请输入正确的手机号。',
-  hold: '占住这个时段',
+  hold: '预约这个时段',
   sending: '正在提交…',
   back: '上一步',
   heldTitle: '已为您留住，请确认',

@@ -3,19 +3,11 @@ import { ref, shallowRef } from 'vue'
 import type { Ref } from 'vue'
 import type { BookableItem, BookingView, SlotDay } from '../../domain/views/booking.ts'
 import { isNotFound, type Failure, type Reply } from '../app/server/http.ts'
-import {
-  bookableItems,
-  bookingSites,
-  bookingSlots,
-  bookingTrouble,
-  cancelBooking,
-  confirmBooking,
-  holdSlot,
-  readBooking,
-} from '../app/server/booking-api.ts'
-import type { BookableSite, BookingReply, SlotsReply } from '../../domain/contract/http/booking.ts'
+import { bookableItems, bookingSites, bookingSlots, bookingTrouble, holdSlot } from '../app/server/booking-api.ts'
+import type { BookableSite, SlotsReply } from '../../domain/contract/http/booking.ts'
 import { newCommandId } from '../app/server/command-id.ts'
-import { keepBooking, keptBooking, type KeptBooking } from './kept-booking.ts'
+import { useAsking, type Asking } from './asking.ts'
+import { useOwnBooking } from './own-booking.ts'
 import { t } from './texts.ts'
 
 export type Step = 'matter' | 'slot' | 'phone' | 'own' | 'lookUp'
@@ -58,122 +50,63 @@ export interface BookingWay {
 
 /** Makes the way; `open` fetches what the first step needs. */
 export function useBooking(): BookingWay {
-  const state = freshState()
-  const { step, items, isClosed, sites, site, chosen, days, slot, own, isBusy, trouble } = state
-  let kept: KeptBooking | null = null
-  // One id per press of the button and slot: a press that got no answer asks for the same hold again.
-  let asked: { readonly key: string; readonly commandId: string } | null = null
-
-  async function ask<T>(
-    request: () => Promise<Reply<T>>,
-    words = (answer: Failure) => bookingTrouble(answer),
-  ): Promise<T | null> {
-    if (isBusy.value) return null
-    isBusy.value = true
-    trouble.value = ''
-    const answer = await request()
-    isBusy.value = false
-    if (answer.ok) return answer.value
-    trouble.value = words(answer)
-    return null
-  }
+  const asking = useAsking()
+  const { ask, isBusy, trouble } = asking
+  const step = ref<Step>('matter')
+  const slot = shallowRef<ChosenSlot | null>(null)
+  const matters = useMatters(asking)
+  const { chosen, days, at } = matters
+  const mine = useOwnBooking(asking, () => (step.value = 'own'))
+  const hold = useHold()
 
   async function open(): Promise<void> {
-    kept = keptBooking()
-    const mine = kept
-    if (mine)
-      await show(
-        await ask(
-          () => readBooking(mine.code, mine.proof),
-          () => '',
-        ),
-      )
-    const [answer, around] = await Promise.all([bookableItems(), bookingSites()])
-    sites.value = around.ok ? around.value.sites : []
-    if (answer.ok) items.value = answer.value.items
-    else if (isNotFound(answer)) isClosed.value = true
-    else trouble.value = bookingTrouble(answer)
-  }
-
-  /** The site of a request; undefined: this one. */
-  const at = (): string | undefined => site.value?.site.id
-
-  async function chooseSite(next: BookableSite): Promise<void> {
-    const reply = await ask(() => bookableItems(next.isOwn ? undefined : next.site.id))
-    if (reply === null) return
-    site.value = next.isOwn ? null : next
-    items.value = reply.items
-    chosen.value = []
-  }
-
-  async function show(reply: BookingReply | null): Promise<void> {
-    if (reply === null) return
-    own.value = reply.booking
-    step.value = 'own'
+    await mine.open()
+    await matters.open()
   }
 
   /** A booking has its matters together in one slot, so another matter asks for the slots anew. */
-  async function choose(matters: readonly BookableItem[]): Promise<void> {
-    if (matters.length === 0) {
+  async function choose(next: readonly BookableItem[]): Promise<void> {
+    if (next.length === 0) {
       chosen.value = []
       step.value = 'matter'
       return
     }
-    const reply = await ask(() => slotsOf(matters))
+    const reply = await ask(() => matters.slotsOf(next))
     if (reply === null) return
-    chosen.value = matters
+    chosen.value = next
     days.value = reply.days
     slot.value = null
     step.value = 'slot'
   }
 
-  function slotsOf(matters: readonly BookableItem[]): Promise<Reply<SlotsReply>> {
-    const where = at()
-    return bookingSlots(
-      matters.map((one) => one.id),
-      where === undefined ? {} : { site: where },
-    )
-  }
-
-  async function hold(phone: string): Promise<void> {
-    const [ids, place, where] = [chosen.value.map((one) => one.id), slot.value, at()]
-    if (ids.length === 0 || place === null) return
-    const key = `${where ?? ''} ${ids.join()} ${place.date} ${place.minute} ${phone}`
-    if (asked?.key !== key) asked = { key, commandId: newCommandId() }
-    const { commandId } = asked
-    const reply = await ask(
-      () =>
-        holdSlot({
-          commandId,
-          ...(where === undefined ? {} : { site: where }),
-          date: place.date,
-          minute: place.minute,
-          items: ids.map((id) => ({ item: id })),
-          phone,
-        }),
-      refused,
-    )
-    if (reply === null) return
-    asked = null
-    kept = { code: reply.booking.code, proof: reply.secret }
-    keepBooking(kept)
-    await show(reply)
+  function useHold(): (phone: string) => Promise<void> {
+    // One id per press of the button and slot: a press that got no answer asks for the same hold again.
+    let asked: { readonly key: string; readonly commandId: string } | null = null
+    return async (phone) => {
+      const [ids, place, site] = [chosen.value.map((one) => one.id), slot.value, at()]
+      if (ids.length === 0 || place === null) return
+      const key = `${site ?? ''} ${ids.join()} ${place.date} ${place.minute} ${phone}`
+      if (asked?.key !== key) asked = { key, commandId: newCommandId() }
+      const { commandId } = asked
+      const items = ids.map((item) => ({ item }))
+      const where = site === undefined ? {} : { site }
+      const { date, minute } = place
+      const reply = await ask(() => holdSlot({ commandId, ...where, date, minute, items, phone }), refused)
+      if (reply === null) return
+      asked = null
+      mine.keep(reply, reply.secret)
+    }
   }
 
   /** A slot that is gone is shown as gone: back to the choice, with the reason. */
   function refused(answer: Failure): string {
-    if (
-      answer.why === 'refused' &&
-      'rejection' in answer.answer &&
-      (answer.answer.rejection.code === 'SlotFull' || answer.answer.rejection.code === 'SlotNotOffered')
-    )
-      void reloadSlots(bookingTrouble(answer))
+    if (isSlotGone(answer)) void reloadSlots(bookingTrouble(answer))
     return answer.why === 'problem' && answer.problem.field === 'phone' ? t('phoneBad') : bookingTrouble(answer)
   }
 
   async function reloadSlots(words: string): Promise<void> {
     if (chosen.value.length > 0) {
-      const answer = await slotsOf(chosen.value)
+      const answer = await matters.slotsOf(chosen.value)
       if (answer.ok) days.value = answer.value.days
     }
     slot.value = null
@@ -181,17 +114,11 @@ export function useBooking(): BookingWay {
     trouble.value = words
   }
 
-  async function order(request: (one: KeptBooking) => Promise<Reply<BookingReply>>): Promise<void> {
-    const mine = kept
-    if (mine === null) return
-    await show(await ask(() => request(mine)))
-  }
-
+  const { items, isClosed, sites, site, chooseSite } = matters
+  const { own, confirm, cancel, lookUp } = mine
   return {
-    ...state,
-    open,
-    chooseSite,
-    hold,
+    ...{ step, slot, isBusy, trouble, items, isClosed, sites, site, chosen, days, own },
+    ...{ open, chooseSite, hold, confirm, cancel, lookUp },
     chooseItem: (item) => choose([...chosen.value.filter((one) => one.id !== item.id), item]),
     removeItem: (item) => choose(chosen.value.filter((one) => one.id !== item.id)),
     addAnother: () => {
@@ -202,28 +129,13 @@ export function useBooking(): BookingWay {
       trouble.value = ''
       step.value = 'phone'
     },
-    confirm: () => order(({ code, proof }) => confirmBooking(code, proof)),
-    cancel: () => order(({ code, proof }) => cancelBooking(code, proof)),
-    lookUp: async (code, lastFour) => {
-      const reply = await ask(
-        () => readBooking(code, lastFour),
-        (answer) =>
-          answer.why === 'problem' && answer.problem.code !== 'rateLimited' ? t('lookBad') : bookingTrouble(answer),
-      )
-      if (reply === null) return
-      kept = { code, proof: lastFour }
-      keepBooking(kept)
-      await show(reply)
-    },
     goTo: (next) => {
       trouble.value = ''
       if (next === 'matter') chosen.value = []
       step.value = next
     },
     again: () => {
-      kept = null
-      keepBooking(null)
-      own.value = null
+      mine.forget()
       slot.value = null
       chosen.value = []
       trouble.value = ''
@@ -232,18 +144,44 @@ export function useBooking(): BookingWay {
   }
 }
 
-function freshState() {
+/** What can be booked where, and what of it was chosen. */
+function useMatters({ ask, trouble }: Pick<Asking, 'ask' | 'trouble'>) {
+  const items = shallowRef<readonly BookableItem[] | null>(null)
+  const isClosed = ref(false)
+  const sites = shallowRef<readonly BookableSite[]>([])
+  const site = shallowRef<BookableSite | null>(null)
+  const chosen = shallowRef<readonly BookableItem[]>([])
+  const days = shallowRef<readonly SlotDay[] | null>(null)
+  /** The site of a request; undefined: this one. */
+  const at = (): string | undefined => site.value?.site.id
   return {
-    step: ref<Step>('matter'),
-    items: shallowRef<readonly BookableItem[] | null>(null),
-    isClosed: ref(false),
-    sites: shallowRef<readonly BookableSite[]>([]),
-    site: shallowRef<BookableSite | null>(null),
-    chosen: shallowRef<readonly BookableItem[]>([]),
-    days: shallowRef<readonly SlotDay[] | null>(null),
-    slot: shallowRef<ChosenSlot | null>(null),
-    own: shallowRef<BookingView | null>(null),
-    isBusy: ref(false),
-    trouble: ref(''),
+    ...{ items, isClosed, sites, site, chosen, days, at },
+    open: async (): Promise<void> => {
+      const [answer, around] = await Promise.all([bookableItems(), bookingSites()])
+      sites.value = around.ok ? around.value.sites : []
+      if (answer.ok) items.value = answer.value.items
+      else if (isNotFound(answer)) isClosed.value = true
+      else trouble.value = bookingTrouble(answer)
+    },
+    chooseSite: async (next: BookableSite): Promise<void> => {
+      const reply = await ask(() => bookableItems(next.isOwn ? undefined : next.site.id))
+      if (reply === null) return
+      site.value = next.isOwn ? null : next
+      items.value = reply.items
+      chosen.value = []
+    },
+    slotsOf: (matters: readonly BookableItem[]): Promise<Reply<SlotsReply>> => {
+      const where = at()
+      return bookingSlots(
+        matters.map((one) => one.id),
+        where === undefined ? {} : { site: where },
+      )
+    },
   }
+}
+
+function isSlotGone(answer: Failure): boolean {
+  if (answer.why !== 'refused' || !('rejection' in answer.answer)) return false
+  const { code } = answer.answer.rejection
+  return code === 'SlotFull' || code === 'SlotNotOffered'
 }

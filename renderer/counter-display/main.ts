@@ -2,6 +2,7 @@
 import { fetchFontsAhead } from '../app/fonts-ahead.ts'
 import { mountPage } from '../app/mount.ts'
 import './counter-display.css'
+import './squat.css'
 import CounterDisplayPage from './CounterDisplayPage.vue'
 import { TROUBLE_WORDS } from './texts.ts'
 

@@ -18,12 +18,14 @@ export type Tab =
   | 'issue'
   | 'bookings'
   | 'feedback'
+  | 'service'
+  | 'reports'
+  | 'promises'
+  | 'staffing'
   | 'devices'
   | 'sites'
   | 'office'
-  | 'reports'
   | 'replay'
-  | 'staffing'
 export interface Notice {
   readonly text: string
   readonly isTrouble: boolean

@@ -15,9 +15,7 @@ export function sinceMin(sinceMs: number, nowMs: number): number {
   return Math.max(0, Math.floor((nowMs - sinceMs) / 60_000))
 }
 
-/** How long, as people say it: 41 分, 1 小时 35 分. */
+/** How long somebody has waited, a fact in whole minutes: 41 分, 95 分. */
 export function waitedText(minutes: number): string {
-  return minutes < 60
-    ? `${minutes} ${t('minutes')}`
-    : t('waited.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
+  return `${minutes} ${t('minutes')}`
 }

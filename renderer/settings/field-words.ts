@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   kind: ['种类', 'kind'],
   skills: ['能办', 'serves'],
   prefix: ['字母', 'letter'],
+  shortName: ['大屏短名', 'short name on screens'],
   promiseMin: ['承诺等候（分钟）', 'promised wait (min)'],
   serviceMin: ['平均办理（分钟）', 'mean service (min)'],
   seasons: ['季节', 'seasons'],
@@ -103,6 +104,14 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   rejoinsMax: ['最多返队', 'rejoins at most'],
   delayMaxMin: ['最多延后（分钟）', 'delay at most (min)'],
   undoWithinSec: ['撤销（秒）', 'undo within (s)'],
+  pairs: ['AB 岗', 'A/B pairs'],
+  training: ['培训记录', 'training'],
+  trainingFrom: ['培训要求起始', 'training asked from'],
+  rateWithinDays: ['可评价天数', 'days to rate'],
+  isSilenceRated: ['没说话按默认', 'silence by default'],
+  poorRatingDays: ['差评时限（工作日）', 'poor rating (working days)'],
+  unresolvedDays: ['办不成事时限', 'unresolved matters'],
+  silentDays: ['村里没动静（工作日）', 'village silent (working days)'],
   itemsMax: ['一号几件事', 'matters on a number'],
 }
 

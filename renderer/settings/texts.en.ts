@@ -14,6 +14,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'part.titleEn': 'English name',
   'part.booking': 'Booking rules',
   'part.offline': 'Numbers offline',
+  'part.service': 'Service systems',
   'part.site': 'Other sites',
   noAnswer: 'The server cannot be reached; please try again in a moment.',
   malformedIn: 'Something in "{part}" is missing or not right ({field}); please check it and try again.',

@@ -12,6 +12,7 @@ export const settingsZh = {
   'part.titleEn': '英文名称',
   'part.booking': '预约规则',
   'part.offline': '离线取号',
+  'part.service': '服务制度',
   'part.site': '上下级和邻近',
   noAnswer: '暂时连不上服务器，请稍候再试。',
   malformedIn: '“{part}”里有一处没有填对或没有填完（{field}），请检查后再试。',

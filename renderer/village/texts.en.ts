@@ -48,6 +48,7 @@ export const villageEn: Readonly<Record<keyof typeof villageZh, string>> = {
   colAgent: 'Agent',
   print: 'Print',
   journal: 'What happened',
+  outcome_accepted: 'accepted',
   outcome_done: 'done',
   outcome_noticed: 'told what is missing',
   outcome_referred: 'passed on',

@@ -28,6 +28,10 @@ export interface DeviceBoard {
   /** Replaces the devices known; call after pairing and revoking. */
   know(devices: readonly DeviceRow[]): void
   alerts(nowMs: number): readonly ManagerAlert[]
+  /** What devices have said to this server. */
+  lives(): ReadonlyMap<string, Life>
+  /** What a device has said to another server; the later word counts. */
+  heardElsewhere(deviceId: string, life: Life): void
 }
 
 /** What the board knows besides the reports. */
@@ -43,7 +47,8 @@ export interface BoardParts {
   readonly onState: (device: DeviceNow, condition: Condition) => void
 }
 
-interface Life {
+/** What a device has said of itself, to whichever server. */
+export interface Life {
   readonly lastSeenMs: number
   readonly connectedAtMs: number
   readonly report: DeviceReport | null
@@ -62,20 +67,24 @@ const BARE: BoardParts = {
  * Makes an empty board. `onChange` is told when a device's report changes, so that the manager's view follows at once.
  */
 export function createDeviceBoard(onChange: () => void, parts: BoardParts = BARE): DeviceBoard {
+  /** Said here, or heard of another server. */
   const lives = new Map<string, Life>()
+  const own = new Map<string, Life>()
   const noted = new Map<string, { readonly word: string; readonly sinceMs: number }>()
   let devices: readonly DeviceRow[] = []
 
   function live(deviceId: string, nowMs: number, news: Partial<Life>): void {
     const before = lives.get(deviceId)
     const isBack = before === undefined || nowMs - before.lastSeenMs > SILENT_MS
-    lives.set(deviceId, {
+    const now: Life = {
       report: before?.report ?? null,
       clockOffsetMs: before?.clockOffsetMs ?? null,
       ...news,
       lastSeenMs: nowMs,
       connectedAtMs: isBack ? nowMs : before.connectedAtMs,
-    })
+    }
+    lives.set(deviceId, now)
+    own.set(deviceId, now)
     const device = devices.find((one) => one.deviceId === deviceId)
     if (device) note(device, nowMs)
   }
@@ -150,6 +159,15 @@ export function createDeviceBoard(onChange: () => void, parts: BoardParts = BARE
     conditionOf: (deviceId, nowMs) => {
       const device = devices.find((one) => one.deviceId === deviceId)
       return device ? judge(device, nowMs) : null
+    },
+    lives: () => own,
+    heardElsewhere: (deviceId, life) => {
+      const before = lives.get(deviceId)
+      if (before && before.lastSeenMs >= life.lastSeenMs) return
+      lives.set(deviceId, life)
+      // It has moved there: what it said here is not told again.
+      own.delete(deviceId)
+      if (JSON.stringify(before?.report ?? null) !== JSON.stringify(life.report)) onChange()
     },
     know: (known) => {
       devices = known

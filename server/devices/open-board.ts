@@ -10,19 +10,17 @@ import { createDeviceBoard, type DeviceBoard } from './board.ts'
 import type { Logger } from 'pino'
 
 /**
- * Opens it; the server listens from now on. One of several (`isAlone` false) does not miss a machine that it has never
- * heard of: another may hear it.
+ * Opens it; the server listens from now on, and hears of what other servers of the hall hear.
  */
 export function openBoard(
   hall: Hall,
   needs: readonly ComponentName[],
   log: Pick<Logger, 'info'>,
   onChange: () => void,
-  isAlone = true,
 ): DeviceBoard {
   return createDeviceBoard(onChange, {
     needs,
-    listeningSinceMs: isAlone ? hall.nowMs() : null,
+    listeningSinceMs: hall.nowMs(),
     machineMs: Date.now,
     ordersOf: (deviceId) => ordersOf(hall.streams.state(DEVICES_STREAM), deviceId),
     onState: ({ deviceId, name }, { state, cause }) => log.info({ deviceId, name, state, cause }, 'device state'),

@@ -6,17 +6,24 @@ import { SILENT_AFTER_MS } from '../../domain/contract/timing.ts'
 import type { LobbyView } from '../../domain/views/lobby.ts'
 import type { DeviceBoard, DeviceNow } from './board.ts'
 
+/** Who speaks in a room: the display, its name, and the call after which it went on. */
+export type Voice = NonNullable<LobbyView['speaker']> & { readonly deviceId: string }
+
 export interface Speakers {
   /**
    * The speaker of a room, of the displays (device ids) that are connected there now; null while none of them can
    * speak: then each does as it can.
    */
   speakerOf(room: string, connected: readonly string[], nowMs: number, lastCallNo: number): LobbyView['speaker']
+  /** Who was chosen, by room. */
+  voices(): ReadonlyMap<string, Voice>
+  /** Whom another server has chosen: it stays the one as long as it can speak. */
+  heardVoice(room: string, voice: Voice): void
 }
 
 /** Makes the choice of speakers over the device board. */
 export function createSpeakers(board: Pick<DeviceBoard, 'list'>): Speakers {
-  const chosen = new Map<string, NonNullable<LobbyView['speaker']> & { readonly deviceId: string }>()
+  const chosen = new Map<string, Voice>()
   return {
     speakerOf: (room, connected, nowMs, lastCallNo) => {
       const before = chosen.get(room)
@@ -34,6 +41,8 @@ export function createSpeakers(board: Pick<DeviceBoard, 'list'>): Speakers {
       chosen.set(room, { deviceId: next.deviceId, name: next.name, after })
       return { name: next.name, after }
     },
+    voices: () => chosen,
+    heardVoice: (room, voice) => void chosen.set(room, voice),
   }
 }
 

@@ -3,10 +3,12 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { HttpProblem } from '../../domain/contract/http/hall.ts'
+import { compressAnswers } from './compress.ts'
 import { guardOrigins } from './cross-origin.ts'
+import { networkOf } from './network-of.ts'
 import { Problem } from './problem.ts'
 import type { ProxyTrust } from './proxies.ts'
 import { ALONE, type ServerList } from './server-list.ts'
@@ -37,6 +39,8 @@ export interface HttpParts {
   readonly allowance: number
   /** The server's own certificate; left out or null: plain HTTP. */
   readonly tls?: TlsPair | null
+  /** By what requests are counted; left out: by the network they come from. */
+  readonly senderKey?: (request: FastifyRequest) => Promise<string>
   /** Proxies that are believed when they say whom they speak for; left out: none. */
   readonly isTrustedProxy?: ProxyTrust
   /** Left out: this server alone. */
@@ -64,8 +68,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   answerProblems(app, parts.log)
   await app.register(cookie)
   await setHeaders(app, servers, parts.log)
-  await limitRates(app, parts.allowance)
+  await limitRates(app, parts)
   await describe(app, parts.build)
+  compressAnswers(app)
   guardOrigins(app, servers)
   return app
 }
@@ -105,10 +110,11 @@ async function setHeaders(app: FastifyInstance, servers: ServerList, log: Logger
   })
 }
 
-async function limitRates(app: FastifyInstance, allowance: number): Promise<void> {
+async function limitRates(app: FastifyInstance, { allowance, senderKey }: HttpParts): Promise<void> {
   await app.register(rateLimit, {
     global: true,
     timeWindow: 10_000,
+    keyGenerator: senderKey ?? (async (request) => networkOf(request.ip)),
     max: Math.max(REQUESTS_PER_SEC * 10, allowance * 10),
     errorResponseBuilder: (_request, context) =>
       new Problem(429, {
@@ -121,7 +127,13 @@ async function limitRates(app: FastifyInstance, allowance: number): Promise<void
 
 async function describe(app: FastifyInstance, build: string): Promise<void> {
   await app.register(swagger, {
+    // A type of content is told only together with an answer; the answers themselves follow in description/openapi.ts.
+    transform: ({ schema, url }) => ({
+      schema: schema?.produces ? { ...schema, response: { 200: { type: 'string' } } } : schema,
+      url,
+    }),
     openapi: {
+      openapi: '3.1.0',
       info: {
         title: '一窗 Yichuang',
         version: build,

@@ -6,7 +6,9 @@ import type { DeviceReport } from '../../domain/device/report.ts'
 import type { DeviceBoard } from '../devices/board.ts'
 import type { Hall } from '../hall/hall.ts'
 import { MAY } from '../../domain/contract/subjects.ts'
-import { createAllowance, handleCommand } from './gate/gate.ts'
+import { visibleText } from '../../domain/words/typed-text.ts'
+import { createAllowances, handleCommand } from './gate/gate.ts'
+import { withoutNumbers } from './gate/personal-text.ts'
 import type { Identity } from './identity.ts'
 import { senderAt, type Seat } from './seat.ts'
 import { outcomeOf } from './status.ts'
@@ -40,10 +42,27 @@ const reportSchema = z.object({
   restartNo: z.number().int().nonnegative().optional(),
 })
 
-/** Carries out one seat's commands, whoever gives them now; never rejects. */
-export function commandsOf(seat: Seat, parts: MessageParts): (envelope: unknown) => Promise<Answer> {
-  const { perSecond, burst } = seat.screen.screen === 'ticket' ? PHONE : parts.allowance
-  const isAllowedNow = createAllowance(perSecond, burst, () => performance.now())
+/** Makes what carries out each seat's commands, whoever gives them now; never rejects. */
+export function commandDesk(parts: MessageParts): (seat: Seat) => (envelope: unknown) => Promise<Answer> {
+  const allowanceOf = createAllowances(() => performance.now())
+  return (seat) => {
+    const { perSecond, burst } = seat.screen.screen === 'ticket' ? PHONE : parts.allowance
+    // A second screen of the same machine, link or person brings no second allowance.
+    return commandsOf(seat, parts, allowanceOf(senderOf(seat), perSecond, burst))
+  }
+}
+
+function senderOf({ screen, actor }: Seat): string {
+  if (screen.screen === 'ticket') return `link ${screen.link}`
+  if (actor === null) return 'nobody'
+  return JSON.stringify(actor)
+}
+
+function commandsOf(
+  seat: Seat,
+  parts: MessageParts,
+  isAllowedNow: () => boolean,
+): (envelope: unknown) => Promise<Answer> {
   const carryOut = (envelope: unknown): Promise<Answer> => {
     const handle = (sender: Actor | null): Promise<Answer> => handleCommand(parts.hall, sender, isAllowedNow, envelope)
     const sender = senderAt(seat, parts.identity)
@@ -60,8 +79,11 @@ export function commandsOf(seat: Seat, parts: MessageParts): (envelope: unknown)
 /** Takes a device's report of itself; whatever is none, or comes from nobody's device, is left unheard. */
 export function takeReport({ actor }: Seat, report: unknown, { board, hall }: MessageParts): void {
   const checked = reportSchema.safeParse(report)
-  if (checked.success && actor?.kind === 'device')
-    board.reported(actor.deviceId, checked.data as DeviceReport, hall.nowMs())
+  if (!checked.success || actor?.kind !== 'device') return
+  const { detail, ...facts } = checked.data
+  // What a driver says may be what somebody scanned.
+  const told = detail === undefined ? facts : { ...facts, detail: withoutNumbers(visibleText(detail)) }
+  board.reported(actor.deviceId, told as DeviceReport, hall.nowMs())
 }
 
 /** Every word becomes a row of figures that is never forgotten: only words of the hall count. */

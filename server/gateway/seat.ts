@@ -38,6 +38,7 @@ const screenSchema = z.discriminatedUnion('screen', [
   z.object({ screen: z.literal('kiosk') }),
   z.object({ screen: z.literal('lobby'), zone: text.nullable() }),
   z.object({ screen: z.literal('counter'), counter: text }),
+  z.object({ screen: z.literal('rating'), counter: text }),
   z.object({ screen: z.literal('clerk'), counter: text }),
   z.object({ screen: z.literal('manager') }),
   z.object({ screen: z.literal('ticket'), link: text }),

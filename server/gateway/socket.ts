@@ -9,9 +9,10 @@ import { restsOn, roomOf, roomsOfCalls } from '../hall/views-of-rooms.ts'
 import type { AlertSource, Surroundings } from '../hall/hall.ts'
 import type { DeviceBoard } from '../devices/board.ts'
 import { createOrderTeller, deviceOrders } from '../devices/orders.ts'
-import { createSpeakers } from '../devices/speakers.ts'
+import { createSharedLife, type SharedLife } from '../devices/shared-life.ts'
+import { createSpeakers, type Speakers } from '../devices/speakers.ts'
 import { endedScreens } from './ended-screens.ts'
-import { commandsOf, takeReport, type MessageParts } from './screen-messages.ts'
+import { commandDesk, takeReport, type MessageParts } from './screen-messages.ts'
 import { seatOf, type Seat, type SeatParts } from './seat.ts'
 import { createSeats, type Seats } from './seats.ts'
 import { ALONE, type ServerList } from './server-list.ts'
@@ -36,6 +37,11 @@ export interface SocketGate {
    * to watch has ended is cut. Call about once a second.
    */
   catchUp(): Promise<void>
+  /**
+   * Tells the other servers of this hall what its devices here have said, and hears of theirs; call about once a second
+   * where there are others.
+   */
+  shareLife(): Promise<void>
   /** Tells each device what it is ordered now; call about once a second, so that it hears of the machines beside it. */
   tellOrders(): void
   /** Another plan is in force: every page fetches it. */
@@ -55,7 +61,9 @@ export function openSockets(parts: SocketParts): SocketGate {
   const servers = parts.servers ?? ALONE
   const io = listen(parts, servers)
   const seats = createSeats<HallSocket>()
-  const surroundings = surroundingsOf(seats, parts)
+  const speakers = createSpeakers(parts.board)
+  const life = createSharedLife({ store: parts.hall.store, board: parts.board, speakers, nowMs: parts.hall.nowMs })
+  const surroundings = surroundingsOf(seats, parts, speakers, life)
   const viewOf = (room: string): View | null => parts.hall.view(room, surroundings)
   const publisher = createPublisher({
     rooms: seats.rooms,
@@ -63,12 +71,14 @@ export function openSockets(parts: SocketParts): SocketGate {
     atOnce: (events) => roomsOfCalls(events, parts.hall.day(), seats.rooms()).filter((room) => seats.in(room).size > 0),
     restsOn: (room) => restsOn(room, parts.hall),
     viewOf,
+    isShowable: parts.hall.isShowable,
     send: (room, view) => io.to(room).emit('view', view),
     everyMs: 100,
     heartbeatMs: HEARTBEAT_MS,
     phoneHeartbeatMs: PHONE_HEARTBEAT_MS,
   })
   const tellOrders = orderTeller(parts)
+  const carryOutFor = commandDesk(parts)
   const tellAllOrders = (): void => {
     for (const room of seats.rooms()) seats.in(room).forEach(tellOrders)
   }
@@ -79,7 +89,11 @@ export function openSockets(parts: SocketParts): SocketGate {
     )
   })
   io.on('connection', (socket) => {
-    welcome(socket, parts, seats, viewOf)
+    welcome(socket, { ...parts, carryOutFor }, seats, (room) => {
+      const view = viewOf(room)
+      if (view) socket.emit('view', view)
+      else publisher.missed(room)
+    })
     tellOrders(socket)
     // Nothing reads the upgrade request after the seat was taken; before that it holds the cookie.
     ;(socket.conn as { request: unknown }).request = null
@@ -95,6 +109,7 @@ export function openSockets(parts: SocketParts): SocketGate {
         if (socket.data.actor?.kind === 'device' && socket.data.actor.deviceId === deviceId) cutOff(socket)
     },
     catchUp: () => cutEnded(io, parts),
+    shareLife: () => life.tick(roomsOfDevices(seats)),
     tellOrders: tellAllOrders,
     planChanged: () => void io.emit('reload', 'plan'),
     count: () => io.engine.clientsCount,
@@ -121,11 +136,21 @@ function listen(parts: SocketParts, servers: ServerList): HallServer {
   })
 }
 
-function surroundingsOf(seats: Seats<HallSocket>, { board, hall, alerts }: SocketParts): Surroundings {
-  const speakers = createSpeakers(board)
+function surroundingsOf(
+  seats: Seats<HallSocket>,
+  { hall, alerts }: SocketParts,
+  speakers: Speakers,
+  life: SharedLife,
+): Surroundings {
   return {
     alerts,
-    speakerOf: (room) => speakers.speakerOf(room, devicesOf(seats.in(room)), hall.nowMs(), hall.day().callNo),
+    speakerOf: (room) =>
+      speakers.speakerOf(
+        room,
+        [...devicesOf(seats.in(room)), ...life.elsewhereIn(room)],
+        hall.nowMs(),
+        hall.day().callNo,
+      ),
   }
 }
 
@@ -150,11 +175,13 @@ async function takeSeat(socket: HallSocket, parts: SeatParts): Promise<void> {
   Object.assign(socket.data, seat)
 }
 
+type Desk = SocketParts & { readonly carryOutFor: ReturnType<typeof commandDesk> }
+
 function welcome(
   socket: HallSocket,
-  parts: SocketParts,
+  parts: Desk,
   seats: Seats<HallSocket>,
-  viewOf: (room: string) => View | null,
+  showFirst: (room: string) => void,
 ): void {
   const seat: Seat = socket.data
   socket.emit('welcome', { ...seat.welcome, nowMs: parts.hall.nowMs() })
@@ -165,13 +192,12 @@ function welcome(
   const room = seats.take(socket)
   socket.on('disconnect', () => seats.leave(socket))
   void socket.join(room)
-  const view = viewOf(room)
-  if (view) socket.emit('view', view)
+  showFirst(room)
   listenTo(socket, seat, parts)
 }
 
-function listenTo(socket: HallSocket, seat: Seat, parts: SocketParts): void {
-  const carryOut = commandsOf(seat, parts)
+function listenTo(socket: HallSocket, seat: Seat, parts: Desk): void {
+  const carryOut = parts.carryOutFor(seat)
   const seen = (): void => {
     if (seat.actor?.kind === 'device') parts.board.seen(seat.actor.deviceId, parts.hall.nowMs())
   }
@@ -198,6 +224,11 @@ async function cutEnded(io: HallServer, { hall, board }: SocketParts): Promise<v
 function cutOff(socket: HallSocket): void {
   if (socket.data.actor?.kind === 'device') socket.emit('reload', 'unpaired')
   socket.disconnect(true)
+}
+
+/** Where each device is connected here. */
+function roomsOfDevices(seats: Seats<HallSocket>): ReadonlyMap<string, string> {
+  return new Map([...seats.rooms()].flatMap((room) => devicesOf(seats.in(room)).map((one) => [one, room] as const)))
 }
 
 /** Ids of the devices among these screens. */

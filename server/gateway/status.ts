@@ -23,8 +23,8 @@ export interface HttpAnswer {
   readonly body: object
 }
 
-/** Sends it. */
-export function sendAnswer(reply: FastifyReply, { status, body }: HttpAnswer): object {
+/** Sends it. `Body`: what it is, for the description of the route (server/gateway/description). */
+export function sendAnswer<Body extends object>(reply: FastifyReply, { status, body }: HttpAnswer): Body {
   void reply.code(status)
-  return body
+  return body as Body
 }

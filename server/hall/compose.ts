@@ -60,6 +60,7 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
     close: executor.writeRows,
     day: executor.day,
     trouble: executor.trouble,
+    isShowable: executor.isShowable,
     view: (room, surroundings) => (executor.isShowable() ? viewOf(room, hall, surroundings) : null),
     onCommitted: (listener) => {
       listeners.add(listener)

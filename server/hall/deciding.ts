@@ -4,6 +4,7 @@ import {
   decide,
   mayAsk,
   questionOf,
+  streamsOf,
   type Decision,
   type HallCommand,
   type HallEvent,
@@ -31,7 +32,9 @@ export interface Given {
 }
 
 /** What deciding one command needs besides the streams. */
-export interface Facts extends Pick<World, 'device' | 'history'> {
+export interface Facts extends Pick<World, 'device' | 'history' | 'cases'> {
+  /** The one draw of chance, where the question to the tables needed it; null: drawn when it is decided. */
+  readonly random: string | null
   /** The answer that this very command was given before. */
   readonly earlier: Answer | null
 }
@@ -42,7 +45,7 @@ export interface Decided {
 }
 
 export interface DecidingParts {
-  readonly store: Pick<Store, 'devices' | 'bookingsOf' | 'rows'>
+  readonly store: Pick<Store, 'devices' | 'bookingsOf' | 'knownCases' | 'rows'>
   readonly streams: Streams
   readonly base: HallSettings
   /** The day in force. */
@@ -53,6 +56,8 @@ export interface DecidingParts {
 }
 
 export interface Deciding {
+  /** Streams that this command needs held, besides today's and the standing ones. */
+  streamsOf(given: Given): readonly StreamName[]
   /** What this command needs; all its streams are held. */
   gather(given: Given): Facts | Promise<Facts>
   /** Decides and folds. Throws only when what is held is spoilt by it. */
@@ -64,7 +69,7 @@ export const UNDECIDABLE: Answer = {
   ok: false,
   malformed: { field: 'command', problem: 'this program cannot decide it; its log says why' },
 }
-const NO_FACTS: Facts = { earlier: null, device: null, history: [] }
+const NO_FACTS: Facts = { earlier: null, device: null, history: [], cases: [], random: null }
 
 /** What one stream gets of one command. */
 interface Recording {
@@ -80,18 +85,21 @@ export function createDeciding(parts: DecidingParts): Deciding {
   /** The world as a command finds it, without chance and without what it asks of tables. */
   function worldAt({ envelope: { commandId }, actor }: Given, nowMs: number, facts: Facts, random: string): World {
     const { date, plan } = parts.present()
-    const { device, history } = facts
+    const { device, history, cases } = facts
     const { base } = parts
-    return { nowMs, today: date, actor, commandId, plan, base, state: streams.state, random, device, history }
+    return { nowMs, today: date, actor, commandId, plan, base, state: streams.state, random, device, history, cases }
   }
 
   async function factsOf(given: Given): Promise<Facts> {
     const { command } = given.envelope
-    const { device, bookingsOf } = questionOf(command, worldAt(given, parts.nowMs(), NO_FACTS, ''))
+    const random = parts.newLink()
+    const { device, bookingsOf, cases } = questionOf(command, worldAt(given, parts.nowMs(), NO_FACTS, random))
     return {
+      random,
       earlier: await earlier(given),
       device: device === undefined ? null : ((await store.devices()).find((one) => one.deviceId === device) ?? null),
       history: bookingsOf === undefined ? [] : await store.bookingsOf(bookingsOf.person, bookingsOf.fromDate),
+      cases: cases === undefined ? [] : await store.knownCases(cases.group ?? null, cases.codes),
     }
   }
 
@@ -114,7 +122,7 @@ export function createDeciding(parts: DecidingParts): Deciding {
     // A clock that is set back never makes the log run backwards.
     const atMs = Math.max(parts.nowMs(), streams.lastAtMs(today))
     const opened = streams.state(today).status === 'new' ? [record(opening(), atMs, given)] : []
-    const world = worldAt(given, atMs, facts, parts.newLink())
+    const world = worldAt(given, atMs, facts, facts.random ?? parts.newLink())
     const decision = attempted(command, world)
     if (decision === null) return { answer: UNDECIDABLE, appends: appendsOf(opened) }
     if (!decision.ok) return { answer: { ok: false, rejection: decision.rejection }, appends: appendsOf(opened) }
@@ -148,6 +156,7 @@ export function createDeciding(parts: DecidingParts): Deciding {
   /** Folds what is about to be written. */
   function record(written: HallWritten, atMs: number, { envelope: { commandId }, actor }: Given): Recording {
     const { stream, contacts } = written
+    if (written.isBeginning === true) streams.begin(stream)
     const records = written.events.map((event) => {
       // Another stream than the day's may have been written to before the clock was set back.
       const recorded: Recorded<HallEvent> = {
@@ -171,6 +180,7 @@ export function createDeciding(parts: DecidingParts): Deciding {
   }
 
   return {
+    streamsOf: (given) => streamsOf(given.envelope.command, worldAt(given, parts.nowMs(), NO_FACTS, '')),
     gather: (given) => {
       const { command, commandId } = given.envelope
       // Nearly every command: it is new, and what is held decides it.

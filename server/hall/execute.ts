@@ -1,15 +1,16 @@
 /**
- * One command, whoever sent it: decide → append → answer → publish. Nothing is told before it is on disk; the rows of
- * tickets, which only lists read, are written behind the answer.
+ * One order, whoever sent it: remembered, put into the next batch, answered when its batch is kept (committing.ts). Nothing
+ * is told before it is on disk; the rows of tickets, which only lists read, are written behind the answer.
  */
-import { streamsOf, type HallCommand, type HallEvent } from '../../domain/contract/subjects.ts'
+import type { HallCommand, HallEvent } from '../../domain/contract/subjects.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
 import { createAnswers } from './answers.ts'
-import { UNDECIDABLE, createDeciding, type Decided, type Facts, type Given } from './deciding.ts'
+import { createCommitting, type Waiting } from './committing.ts'
+import { createDeciding } from './deciding.ts'
 import { createHolding } from './holding.ts'
 import { serviceDates } from './service-date.ts'
 import type { Store } from '../store/port.ts'
@@ -45,7 +46,10 @@ export interface Executor {
   streams(): Streams
   /** null while every write succeeds; else the last failure's words. */
   trouble(): string | null
-  /** false while the store could not be read after a failure: screens keep what they have. */
+  /**
+   * false while what is held holds more than the store is known to keep: while a batch is being kept, and while the store
+   * could not be read after a failure. Screens keep what they have; onCommitted says when it is over.
+   */
   isShowable(): boolean
   /**
    * Reads the present day and the settings from the store, and what other servers have written; call before serving,
@@ -61,13 +65,8 @@ export interface Executor {
   writeRows(): Promise<void>
 }
 
-interface Waiting extends Given {
-  readonly settle: (answer: Answer) => void
-}
-
 /** A retry that comes later finds its answer in the log. */
 const ANSWERS_KEPT = 2000
-const TRIES = 5
 /** A batch that takes longer is trouble: the disk or the database hangs. */
 const HANGS_MS = 3000
 
@@ -75,7 +74,7 @@ const HANGS_MS = 3000
 export function createExecutor(parts: ExecutorParts): Executor {
   const { store } = parts
   const answers = createAnswers(ANSWERS_KEPT)
-  const turns = createTurns(commit)
+  const turns = createTurns<Waiting>((batch) => committing.commit(batch))
   const streams = createStreams(store, parts.snapshots)
   const held = createHolding({
     ...parts,
@@ -91,12 +90,18 @@ export function createExecutor(parts: ExecutorParts): Executor {
   })
   let trouble: string | null = null
   let keepingUp: Promise<void> | null = null
+  const committing = createCommitting({ ...parts, held, deciding, tell, onStore })
 
   function keepUp(): Promise<void> {
     keepingUp ??= turns.between(held.keepUp).finally(() => {
       keepingUp = null
     })
     return keepingUp
+  }
+
+  function onStore(error: unknown): void {
+    trouble = error === null ? null : wordsOf(error)
+    if (error !== null) parts.onTrouble(error)
   }
 
   async function probe(): Promise<void> {
@@ -126,97 +131,16 @@ export function createExecutor(parts: ExecutorParts): Executor {
     settle(answer)
   }
 
-  async function commit(batch: readonly Waiting[]): Promise<void> {
-    let left = batch
-    let hasReloaded = false
-    for (let tries = 1; tries <= TRIES && left.length > 0; tries += 1) {
-      try {
-        if (await tryOnce(left, tries === TRIES)) {
-          // What another server wrote was read meanwhile, and stands on no screen here yet.
-          if (hasReloaded) parts.onCommitted([])
-          return
-        }
-        await held.reload()
-        hasReloaded = true
-      } catch (error) {
-        if (error instanceof Spoilt) {
-          left = left.filter((one) => one !== error.waiting)
-          parts.onFault(error.cause, error.waiting.envelope.command.type)
-          tell(error.waiting, UNDECIDABLE)
-        } else {
-          trouble = wordsOf(error)
-          parts.onTrouble(error)
-          tries = TRIES
-        }
-        await held.reload().catch(parts.onTrouble)
-        if (held.isStale()) break
-      }
-    }
-    for (const waiting of left) tell(waiting, { ok: false, refused: 'cannotStore' })
-  }
-
-  /** Whether everybody was told; false: another server was faster, and what is held is wrong. */
-  async function tryOnce(batch: readonly Waiting[], isLast: boolean): Promise<boolean> {
-    const decided = await decideAll(batch)
-    const appends = decided.flatMap((one) => one.appends)
-    if (appends.length === 0 && !isLast && (await isBehind(decided))) return tryOnce(batch, true)
-    if (appends.length > 0) {
-      if ((await store.append(appends)) !== 'ok') return false
-      trouble = null
-      parts.onCommitted(appends.flatMap((append) => append.records.map((record) => record.event)))
-    }
-    batch.forEach((waiting, at) => tell(waiting, (decided[at] as Decided).answer))
-    return true
-  }
-
-  /**
-   * A refusal writes nothing, so the lock of (stream, seq) does not guard it: before it is told, what other servers
-   * have written is read, and then it is decided again.
-   */
-  async function isBehind(decided: readonly Decided[]): Promise<boolean> {
-    if (!parts.isShared || decided.every((one) => one.answer.ok)) return false
-    return held.hearOthers()
-  }
-
-  /** Holds and asks for all that these commands need first: nothing is awaited while they are decided. */
-  async function decideAll(batch: readonly Waiting[]): Promise<readonly Decided[]> {
-    await held.bringUp()
-    for (const { envelope } of batch) for (const stream of streamsOf(envelope.command)) await held.hold(stream)
-    const facts: Facts[] = []
-    for (const waiting of batch) {
-      const gathered = deciding.gather(waiting)
-      facts.push(gathered instanceof Promise ? await gathered : gathered)
-    }
-    return batch.map((waiting, at) => decideOne(waiting, facts[at] as Facts))
-  }
-
-  function decideOne(waiting: Waiting, facts: Facts): Decided {
-    try {
-      return deciding.decide(waiting, facts)
-    } catch (error) {
-      throw new Spoilt(waiting, error)
-    }
-  }
-
   return {
     execute,
     day: () => streams.state(held.today()),
     index,
     streams: () => streams,
     trouble: () => trouble ?? hanging(turns.busyMs()),
-    isShowable: () => !held.isStale(),
+    isShowable: () => !committing.isKeeping() && !held.isStale(),
     load: keepUp,
     probe,
     writeRows: () => turns.between(() => held.writeBehind(() => true)),
-  }
-}
-
-/** Folding what was decided failed half-way: what is held is spoilt, and the command must not come into it again. */
-class Spoilt extends Error {
-  readonly waiting: Waiting
-  constructor(waiting: Waiting, cause: unknown) {
-    super('a command could not be folded', { cause })
-    this.waiting = waiting
   }
 }
 

@@ -24,6 +24,11 @@ export interface Hall {
   readonly nowMs: () => number
   execute(envelope: Envelope, actor: Actor): Promise<Answer>
   day(): Readonly<DayState>
+  /**
+   * Whether views can be made: false while what is held holds more than is known to be kept. Those who hear of commits
+   * hear when it is over, of no event if nothing was kept.
+   */
+  isShowable(): boolean
   /** The view of a room now, or null; `surroundings`: what the hall's log does not know. */
   view(room: string, surroundings?: Surroundings): View | null
   /** What the disk said when it last refused, or null. */

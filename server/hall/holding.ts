@@ -32,6 +32,8 @@ export interface Holding {
   bringUp(): Promise<void>
   /** Holds one more stream for a while. */
   hold(stream: string): Promise<void>
+  /** These were written to: those that were begun are held for a while as well. */
+  used(written: readonly string[]): void
   /** Reads everything anew: after a failed or beaten write the store alone is right. */
   reload(): Promise<void>
   /** Reads what other servers have written; gives whether there was any. */
@@ -59,6 +61,11 @@ export function createHolding(parts: HoldingParts): Holding {
   let mayBeBehind = true
   /** Ticket rows could not be written; said once. */
   let areRowsLate = false
+
+  function note(stream: string): void {
+    usedMs.delete(stream)
+    usedMs.set(stream, nowMs())
+  }
 
   async function bringUp(): Promise<void> {
     if (isStale) return reload()
@@ -145,10 +152,12 @@ export function createHolding(parts: HoldingParts): Holding {
     hearOthers,
     keepUp,
     writeBehind,
+    used: (written) => {
+      for (const stream of written) if (stream !== today && !STANDING_STREAMS.includes(stream)) note(stream)
+    },
     hold: async (stream) => {
       if (stream === today) return
-      usedMs.delete(stream)
-      usedMs.set(stream, nowMs())
+      note(stream)
       await streams.load(stream)
     },
   }

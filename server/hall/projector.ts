@@ -5,17 +5,20 @@
 import type { BookingEvent } from '../../domain/booking/events.ts'
 import type { BookingStream } from '../../domain/booking/state.ts'
 import { booking } from '../../domain/booking/subject.ts'
+import type { CaseStream } from '../../domain/case/state.ts'
+import { cases } from '../../domain/case/subject.ts'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import { kindOfStream, type Contact } from '../../domain/words/stream.ts'
 import { bookingRows } from './booking-rows.ts'
+import { caseRow } from './case-rows.ts'
 import { hasTickets, type Append, type Store } from '../store/port.ts'
 import { createStreams, type ReadForStreams, type Streams } from './streams.ts'
 import { writeTickets } from './tickets-behind.ts'
 
 /**
- * What is written, in one transaction, for records that `streams` has folded already: bookings are read by decisions,
- * and must not be behind.
+ * What is written, in one transaction, for records that `streams` has folded already: bookings and cases are read by
+ * decisions, and must not be behind.
  */
 export function appendOf(
   streams: Streams,
@@ -23,14 +26,19 @@ export function appendOf(
   records: readonly Recorded<HallEvent>[],
   contacts: readonly Contact[] = [],
 ): Append {
-  if (kindOfStream(stream) !== booking.kind) return { stream, records, contacts }
+  const kind = kindOfStream(stream)
+  if (kind === cases.kind) {
+    const { file } = streams.state(stream as CaseStream)
+    return { stream, records, contacts, cases: file === null ? [] : [caseRow(file)] }
+  }
+  if (kind !== booking.kind) return { stream, records, contacts }
   const events = records.map((one) => one.event as BookingEvent)
   return { stream, records, contacts, bookings: bookingRows(streams.state(stream as BookingStream), events) }
 }
 
 /** Of all other streams nothing follows. */
 function hasRows(stream: string): boolean {
-  return hasTickets(stream) || kindOfStream(stream) === booking.kind
+  return hasTickets(stream) || [booking.kind, cases.kind].some((kind) => kind === kindOfStream(stream))
 }
 
 /** Streams held at once: a hall works on a handful, and years of days are passed one by one. */

@@ -21,6 +21,8 @@ export interface PublisherParts {
   readonly atOnce: (events: readonly HallEvent[]) => Iterable<string>
   /** The view of a room, or null when it has none (a deleted counter, an unknown link). */
   readonly viewOf: (room: string) => View | null
+  /** false: no view can be made before `changed` is told (SEND-4). */
+  readonly isShowable: () => boolean
   /** What a phone's view is made of. */
   readonly restsOn: (room: string) => Rests
   readonly send: (room: string, view: View) => void
@@ -44,6 +46,8 @@ export interface Publisher {
   changed(events?: readonly HallEvent[]): void
   /** Sends what the passing of time alone has changed, the phones' views, and the heartbeat; call once a second. */
   tick(): void
+  /** A screen of this room has come while no view could be made: the room is sent to although nothing may have changed. */
+  missed(room: string): void
   stop(): void
 }
 
@@ -85,11 +89,27 @@ export function createPublisher(parts: PublisherParts): Publisher {
   let callOff: (() => void) | null = null
   let callOffPhones: (() => void) | null = null
   let lastMs = -Infinity
+  /** Came due while no view could be made. */
+  const owed = new Set<() => void>()
+  let callOffOwed: (() => void) | null = null
+
+  function whenShowable(run: () => void): void {
+    if (parts.isShowable()) run()
+    else owed.add(run)
+  }
+
+  function payOwed(): void {
+    callOffOwed = null
+    const due = [...owed]
+    owed.clear()
+    due.forEach(whenShowable)
+  }
 
   function changed(events: readonly HallEvent[] = []): void {
+    if (owed.size > 0) callOffOwed ??= after(0, payOwed)
     for (const room of parts.atOnce(events)) urgent.add(room)
-    if (urgent.size > 0) callOffUrgent ??= after(0, sendUrgent)
-    callOff ??= after(lastMs + parts.everyMs - nowMs(), sendAll)
+    if (urgent.size > 0) callOffUrgent ??= after(0, () => whenShowable(sendUrgent))
+    callOff ??= after(lastMs + parts.everyMs - nowMs(), () => whenShowable(sendAll))
   }
 
   function sendUrgent(): void {
@@ -131,7 +151,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
       alive.add(next.value)
       if (servePhone(next.value)) views += 1
     }
-    callOffPhones = after(BETWEEN_SLICES_MS, () => servePhones(phones, alive))
+    callOffPhones = after(BETWEEN_SLICES_MS, () => whenShowable(() => servePhones(phones, alive)))
   }
 
   /** Whether a view had to be made. */
@@ -150,6 +170,11 @@ export function createPublisher(parts: PublisherParts): Publisher {
   }
 
   function tick(): void {
+    if (owed.size > 0) payOwed()
+    whenShowable(sendDue)
+  }
+
+  function sendDue(): void {
     if (callOffPhones === null) servePhones([...parts.phones()].values(), new Set())
     if (callOff !== null) return
     let isNews = false
@@ -160,9 +185,11 @@ export function createPublisher(parts: PublisherParts): Publisher {
   return {
     changed,
     tick,
+    missed: (room) => void sent.delete(room),
     stop: () => {
-      for (const off of [callOffUrgent, callOff, callOffPhones]) off?.()
-      callOffUrgent = callOff = callOffPhones = null
+      for (const off of [callOffUrgent, callOff, callOffPhones, callOffOwed]) off?.()
+      callOffUrgent = callOff = callOffPhones = callOffOwed = null
+      owed.clear()
     },
   }
 }

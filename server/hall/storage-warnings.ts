@@ -51,12 +51,14 @@ export interface SafekeepingParts {
   readonly backups: BackupState
   /** null where the store checks itself. */
   readonly check: CheckState | null
+  /** Numbers of today that were given and lost with a damaged file. */
+  readonly lostNumbers: readonly string[]
   /** How far the hall's clock is ahead of the machine's. */
   readonly aheadMs: number
 }
 
 /** The state of safekeeping now. */
-export function safekeeping({ standby, backups, check, aheadMs }: SafekeepingParts): Safekeeping {
+export function safekeeping({ standby, backups, check, lostNumbers, aheadMs }: SafekeepingParts): Safekeeping {
   const backup = { lastGoodMs: backups.lastGoodMs(), problem: backups.problem() }
   const isAway = standby !== null && !standby.isHere
   const failedSinceMs = backups.failedSinceMs()
@@ -74,6 +76,11 @@ export function safekeeping({ standby, backups, check, aheadMs }: SafekeepingPar
         ? []
         : [`${backups.isLate() ? '' : 'The last backup failed; the older ones are untouched. '}${backup.problem}`]),
       ...(check === null ? [] : warningsOf(check)),
+      ...(lostNumbers.length === 0
+        ? []
+        : [
+            `These numbers of today were given, and are lost with a damaged file: ${lostNumbers.join(', ')}. Call their holders to the desk; nobody else gets them.`,
+          ]),
     ],
     alerts: [
       ...(isAway ? [alertOf('standby', standby.sinceMs + aheadMs)] : []),

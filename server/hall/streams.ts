@@ -26,6 +26,8 @@ export interface Streams {
   has(stream: string): boolean
   /** Reads a stream from the store unless it is held already. */
   load(stream: string): Promise<void>
+  /** Holds a stream that nobody has written to yet, without looking; the store refuses it where that is not so. */
+  begin(stream: string): void
   /** State of a stream that was loaded. Throws for one that was not: a broken invariant. */
   state<S>(stream: StreamName<S>): Readonly<S>
   /** Number of a loaded stream's last event, 0 before the first. */
@@ -108,6 +110,10 @@ export function createStreams(store: Pick<Store, ReadForStreams>, snapshots: Sna
     has: (stream) => held.has(stream),
     load: async (stream) => {
       if (!held.has(stream)) held.set(stream, await read(stream))
+    },
+    begin: (stream) => {
+      const state = emptyState(stream)
+      if (!held.has(stream)) held.set(stream, { state, commands: CommandIds.of(null), behind: null, lastAtMs: 0 })
     },
     reload: async (names) => {
       const fresh: (readonly [string, Held])[] = []

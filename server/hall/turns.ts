@@ -36,6 +36,8 @@ export function createTurns<T>(work: (batch: readonly T[]) => Promise<void>): Tu
       sinceMs = performance.now()
       if (batch.length > 0) await work(batch)
       sinceMs = null
+      // Whoever was told of this batch may look at what is held before the next one changes it.
+      if (waiting.length > 0) await new Promise((resolve) => setImmediate(resolve))
     }
     isRunning = false
   }

@@ -10,6 +10,9 @@ import { counterView } from '../../domain/views/counter.ts'
 import { type CalendarMinute, calendarMinute } from '../../domain/views/hours.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import { kioskView } from '../../domain/views/kiosk.ts'
+import { planNow } from '../../domain/queue-day/pick/cover.ts'
+import { ratingPadView } from '../../domain/views/rating-pad.ts'
+import { emptyRatings, ratingStream, type RatingDay } from '../../domain/rating/state.ts'
 import { lobbyView } from '../../domain/views/lobby.ts'
 import { ticketView } from '../../domain/views/ticket.ts'
 import { clerkView } from '../../domain/views/clerk.ts'
@@ -22,6 +25,7 @@ type ShownHall = Pick<Hall, 'day' | 'index' | 'nowMs' | 'streams' | 'trouble'>
 
 const NONE: Surroundings = { alerts: [] }
 
+const NO_RATINGS = emptyRatings()
 const TICKET = 'ticket:'
 
 /** The room of a screen. */
@@ -35,6 +39,8 @@ export function roomOf(screen: Screen): string {
       return `lobby:${screen.zone ?? ''}`
     case 'counter':
       return `counter:${screen.counter}`
+    case 'rating':
+      return `rating:${screen.counter}`
     case 'clerk':
       return `clerk:${screen.counter}`
     case 'ticket':
@@ -77,8 +83,8 @@ function minuteOf(index: SettingsIndex, nowMs: number): CalendarMinute {
 }
 
 function ofTheDay(room: string, hall: ShownHall): View | null {
-  const { index } = hall
   const [day, nowMs] = [hall.day(), hall.nowMs()]
+  const index = planNow(day, hall.index)
   const at = room.indexOf(':')
   const kind = at < 0 ? room : room.slice(0, at)
   const of = at < 0 ? '' : room.slice(at + 1)
@@ -91,6 +97,8 @@ function ofTheDay(room: string, hall: ShownHall): View | null {
       return lobbyView(day, index, of === '' ? null : of, nowMs)
     case 'counter':
       return counterView(day, index, of, nowMs)
+    case 'rating':
+      return ratingPadView(day, ratingsHeld(hall), index, of, nowMs)
     case 'clerk':
       return clerkView(day, index, of, nowMs)
     case 'ticket':
@@ -98,6 +106,12 @@ function ofTheDay(room: string, hall: ShownHall): View | null {
     default:
       return null
   }
+}
+
+/** Today's ratings; held for a minute after the last of them, longer than a tablet asks. */
+function ratingsHeld({ day, streams }: ShownHall): Readonly<RatingDay> {
+  const stream = ratingStream(day().serviceDate)
+  return streams.has(stream) ? streams.state(stream) : NO_RATINGS
 }
 
 /**

@@ -1,5 +1,6 @@
-/** Erases the phone numbers of suggestions when their time is over (FEED-5). */
+/** Erases the phone numbers of suggestions and poor ratings when their time is over (FEED-5, RECT-3). */
 import { isContactDue } from '../../domain/feedback/state.ts'
+import { RECTIFICATION_STREAM, isRaterContactDue } from '../../domain/rectification/state.ts'
 import type { Hall } from '../hall/hall.ts'
 import { FEEDBACK_STREAM } from '../../domain/feedback/state.ts'
 import { serviceDates } from '../hall/service-date.ts'
@@ -19,9 +20,12 @@ export function contactJob(hall: Pick<Hall, 'base' | 'streams' | 'nowMs' | 'stor
     const today = dateOf(nowMs)
     if (today === lookedOn && nowMs >= lookedAtMs && nowMs < lookedAtMs + LOOK_EVERY_MS) return
     const { suggestions } = hall.streams.state(FEEDBACK_STREAM)
+    const poor = hall.streams.state(RECTIFICATION_STREAM).all
     const due = (await hall.store.contacts()).flatMap(({ reference }) => {
-      const one = suggestions.get(reference)
-      return one && isContactDue(one, today) ? [reference] : []
+      const said = suggestions.get(reference)
+      const rated = poor.get(reference)
+      const isDue = (said && isContactDue(said, today)) ?? (rated && isRaterContactDue(rated, today)) ?? false
+      return isDue ? [reference] : []
     })
     if (due.length > 0) await hall.store.eraseContacts(due)
     lookedAtMs = nowMs

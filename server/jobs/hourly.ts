@@ -5,7 +5,7 @@ import type { Store } from '../store/port.ts'
 const EVERY_MS = 3_600_000
 
 export interface HourlyParts {
-  readonly store: Pick<Store, 'forgetSessions'>
+  readonly store: Pick<Store, 'forgetSessions' | 'forgetShared'>
   readonly nowMs: () => number
   /** Throws when the certificate's files do not fit. */
   readonly renewCertificate: () => void
@@ -19,9 +19,9 @@ export function hourlyJobs({ store, nowMs, renewCertificate, log }: HourlyParts)
     const now = nowMs()
     if (now < nextMs) return
     nextMs = now + EVERY_MS
-    void store
-      .forgetSessions(now)
-      .catch((error: unknown) => log.error({ err: error }, 'ended sessions could not be forgotten'))
+    void Promise.all([store.forgetSessions(now), store.forgetShared(now)]).catch((error: unknown) =>
+      log.error({ err: error }, 'what has ended could not be forgotten'),
+    )
     try {
       renewCertificate()
     } catch (error) {

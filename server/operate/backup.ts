@@ -4,14 +4,17 @@
  */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { copySqlite, holdSqlite, readSqliteStore, readState } from '../store/sqlite.ts'
-import { forgetChecked, rememberChecked } from '../store/checked-heads.ts'
+import { noteOf } from '../store/acknowledged.ts'
+import { rememberChecked } from '../store/checked-heads.ts'
+import { copySqlite, holdSqlite, openSqliteStore, readSqliteStore, readState } from '../store/sqlite.ts'
 import type { StreamHead } from '../store/sqlite-copy.ts'
 import { StoreUnusable } from '../store/unusable.ts'
 import { CLOSED, buildFromBackup, readBackup, readPart, sumOf, writePart } from './backup-file.ts'
 import { closedAmong, forgetClosed, keepClosed } from './closed-days.ts'
+import { exchange } from './exchange.ts'
 import { UsageError, type Report } from './replay/report.ts'
 import { verify } from './verify.ts'
+import { lossReport, lostSince, withhold } from './withheld.ts'
 
 export interface Kept {
   /** Newest backups that are kept, however old. */
@@ -133,15 +136,30 @@ export async function restore(from: string, data: string, isReplacing: boolean, 
   const release = await holdHall(target)
   try {
     const { draft, events } = await putBack(source, data)
-    setAside(data, 'replaced', atMs)
-    renameSync(draft, target)
+    const lost = await settleNumbers(target, draft, atMs)
+    exchange(data, draft, `hall.replaced-${stampOf(atMs)}`)
     return {
-      json: { ok: true, file: target, from: source, events },
-      lines: [`${target} holds ${events} records from ${basename(source)}. Start the server on this folder.`],
+      json: { ok: true, file: target, from: source, events, ...lost.json },
+      lines: [
+        `${target} holds ${events} records from ${basename(source)}. Start the server on this folder.`,
+        ...lost.lines,
+      ],
       exit: 0,
     }
   } finally {
     release()
+  }
+}
+
+/** Whatever was acknowledged after the backup is said, and its numbers are not given again. */
+async function settleNumbers(target: string, draft: string, atMs: number): Promise<Pick<Report, 'json' | 'lines'>> {
+  const store = openSqliteStore(draft)
+  try {
+    const lost = await lostSince(target, store)
+    const next = await withhold(store, lost.numbers, lost.isKnown ? 'none' : 'today', atMs)
+    return lossReport(lost, next)
+  } finally {
+    await store.close()
   }
 }
 
@@ -168,11 +186,7 @@ export async function putBack(
   source: string,
   data: string,
 ): Promise<{ readonly draft: string; readonly events: number }> {
-  const draft = join(data, 'hall.restoring.db')
-  const clear = (): void => {
-    for (const ending of ['', '-wal', '-shm', '-journal', '.lock']) rmSync(draft + ending, { force: true })
-  }
-  clear()
+  const draft = emptyDraft(data)
   try {
     if (source.endsWith('.db')) {
       await checkedCopy(source)
@@ -180,22 +194,19 @@ export async function putBack(
     } else await buildFromBackup(source, draft)
     return { draft, events: await checkedCopy(draft) }
   } catch (error) {
-    clear()
+    emptyDraft(data)
     throw error instanceof StoreUnusable
       ? error
       : new Error(`${source} does not count as a backup: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
-/** Moves a hall's file and its journals to a name of their own; null when there is none. */
-export function setAside(data: string, why: 'replaced' | 'damaged', atMs: number): string | null {
-  const target = join(data, 'hall.db')
-  const aside = join(data, `hall.${why}-${stampOf(atMs)}.db`)
-  const isThere = existsSync(target)
-  for (const ending of ['', '-wal', '-shm'])
-    if (existsSync(target + ending)) renameSync(target + ending, aside + ending)
-  forgetChecked(target)
-  return isThere ? aside : null
+/** Where a hall's file is built beside `hall.db`, with nothing in the way. */
+export function emptyDraft(data: string): string {
+  const draft = join(data, 'hall.restoring.db')
+  for (const ending of ['', '-wal', '-shm', '-journal', '.lock']) rmSync(draft + ending, { force: true })
+  rmSync(noteOf(draft), { force: true })
+  return draft
 }
 
 /** Backups in a folder, oldest first. */

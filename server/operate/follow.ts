@@ -12,21 +12,27 @@ import { UsageError, type Report } from './replay/report.ts'
 const NOTE_EVERY_MS = 1000
 
 /**
- * Follows `from` into `data` until SIGTERM or SIGINT. `say` gets a line whenever something has changed. Throws
+ * Follows `from` into `data` until SIGTERM or SIGINT. `at`: where this machine will answer as the hall; null: at its own
+ * address and the usual port. `say` gets a line whenever something has changed. Throws
  * UsageError, StoreUnusable.
  */
 export async function followHall(
   from: string,
   data: string,
   key: string | undefined,
+  at: string | null,
   say: (line: string) => void,
 ): Promise<Report> {
   if (key === undefined || key.length < KEY_LENGTH_LEAST)
     throw new UsageError(
       `Set YICHUANG_FOLLOW_KEY in the environment, at least ${KEY_LENGTH_LEAST} characters, the same on both machines.`,
     )
-  if (!URL.canParse(from) || !/^https?:$/.test(new URL(from).protocol))
-    throw new UsageError('Say --from with the address of the hall, like http://10.1.1.5:8080.')
+  for (const [option, url] of [
+    ['--from with the address of the hall', from],
+    ['--address with where this machine will answer as the hall', at],
+  ] as const)
+    if (url !== null && (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)))
+      throw new UsageError(`Say ${option}, like http://10.1.1.5:8080.`)
   const address = from.replace(/\/+$/, '')
   const store = openSqliteStore(join(data, 'hall.db'))
   const ending = new AbortController()
@@ -41,6 +47,7 @@ export async function followHall(
       key,
       name: hostname(),
       build: buildNumber(),
+      at: at?.replace(/\/+$/, '') ?? null,
       signal: ending.signal,
       site: note.now().site,
       onSite: (site) => note.change({ site }),

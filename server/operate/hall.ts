@@ -28,12 +28,27 @@ interface Asked {
   readonly what: string | undefined
   readonly file: string | undefined
   readonly as: string | undefined
+  readonly address: string | undefined
+  /** What stands behind the command: "replay" of "cases replay". */
+  readonly verb: string | undefined
+  readonly train: string | undefined
+  readonly test: string | undefined
+  readonly isLeavingOut: boolean
   readonly date: string | undefined
   /** null: not said. */
   readonly visits: number | null
+  /** Folder of an archived day. */
+  readonly package: string | undefined
 }
 
-const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (asked: Asked) => Promise<Report> }>> = {
+interface Command {
+  readonly what: string
+  readonly run: (asked: Asked) => Promise<Report>
+  /** Its own help; left out: the line of the list says all. */
+  readonly help?: () => Promise<string>
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
   doctor: {
     what: 'look the hall over: configuration, database, disk, pages',
     run: async ({ site, data }) =>
@@ -48,8 +63,28 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
     run: async () => (await import('./regulation.ts')).regulation(),
   },
   verify: {
-    what: 'check the records since the last check against their hash chain; --pages: the pages of the file as well; --full: every record and page, with --from FILE or FOLDER of a backup; works beside a running server',
-    run: async (asked) => (asked.from === undefined ? verifyHall(asked) : verifyBackup(asked.from)),
+    what: 'check the records since the last check against their hash chain; --pages: the pages of the file as well; --full: every record and page, with --from FILE or FOLDER of a backup; --package FOLDER: an archived day; works beside a running server',
+    run: async (asked) => {
+      if (asked.package !== undefined) return (await import('./archive.ts')).verifyPackage(asked.package)
+      return asked.from === undefined ? verifyHall(asked) : verifyBackup(asked.from)
+    },
+  },
+  archive: {
+    what: 'a day as one package with its records, a page and a manifest (--date 2026-11-24 --to FOLDER); check it with verify --package; works beside a running server',
+    run: async ({ site, data, date, to }) => {
+      const { archiveDay } = await import('./archive.ts')
+      const store = readSqliteStore(join(data, 'hall.db'))
+      try {
+        return await archiveDay(store, {
+          site,
+          data,
+          date: date ?? missing('--date with the day'),
+          to: to ?? join(data, 'archive'),
+        })
+      } finally {
+        await store.close()
+      }
+    },
   },
   snapshot: {
     what: 'fold a day beside its running server (--stream day/2026-11-25), so that the next start is quicker; the server does so by itself',
@@ -78,13 +113,18 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
         as ?? missing('--as with the badge number of a duty manager'),
       ),
   },
+  forecast: {
+    what: 'score: how good the learned forecast is (--train FILE.csv with --test FILE.csv, or --leave-one-day-out)',
+    run: forecastOf,
+  },
   follow: {
-    what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER; YICHUANG_FOLLOW_KEY in the environment), until it is stopped',
-    run: async ({ data, from }) =>
+    what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER, --address http://own:8080 where it will answer itself; YICHUANG_FOLLOW_KEY in the environment), until it is stopped',
+    run: async ({ data, from, address }) =>
       (await import('./follow.ts')).followHall(
         from ?? missing('--from with the address of the hall'),
         data,
         process.env.YICHUANG_FOLLOW_KEY,
+        address ?? null,
         (line) => void process.stderr.write(`${line}\n`),
       ),
   },
@@ -98,6 +138,15 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly run: (
       isNewest
         ? (await import('./restore-newest.ts')).restoreNewest(from ?? join(data, 'backups'), data, Date.now())
         : (await import('./backup.ts')).restore(from ?? join(data, 'backups'), data, isReplacing, Date.now()),
+  },
+  cases: {
+    what: "replay: recorded permit cases with their real deadlines through the product's clocks (--file events.csv; --help says what is counted)",
+    run: async ({ verb, file }) => {
+      const { replayCases } = await import('./cases-replay.ts')
+      if (verb !== 'replay') missing('"cases replay"')
+      return replayCases(resolve(file ?? missing('--file with recorded cases')))
+    },
+    help: async () => (await import('./cases-replay.ts')).CASES_HELP,
   },
   staffing: {
     what: 'windows per half-hour over shared skills, with the waits of one fewer and one more (--site FILE; --date 2026-12-07; --visits 700, else measured, else usual for the level)',
@@ -122,6 +171,17 @@ async function verifyHall({ data, isFull, withPages, fullAfterDays, server }: As
   } finally {
     await store.close()
   }
+}
+
+async function forecastOf({ verb, train, test, isLeavingOut }: Asked): Promise<Report> {
+  if (verb !== 'score') missing('"forecast score" with --train FILE.csv')
+  const { scoreByItself, scoreFiles } = await import('./forecast/score.ts')
+  const past = resolve(train ?? missing('--train with a table of past waits'))
+  if (isLeavingOut) return scoreByItself(past, (line) => void process.stderr.write(`${line}\n`))
+  return scoreFiles(
+    past,
+    resolve(test ?? missing('--test with a table of the waits to forecast, or --leave-one-day-out')),
+  )
 }
 
 async function verifyBackup(from: string): Promise<Report> {
@@ -160,9 +220,9 @@ ${Object.entries(COMMANDS)
 
 async function run(words: readonly string[]): Promise<number> {
   const { values, positionals } = parsed(words)
-  const [name] = positionals
+  const [name, verb] = positionals
   if (values.help || name === undefined) {
-    process.stdout.write(HELP)
+    process.stdout.write((await COMMANDS[name ?? '']?.help?.()) ?? HELP)
     return 0
   }
   const command = COMMANDS[name]
@@ -184,9 +244,16 @@ async function run(words: readonly string[]): Promise<number> {
     what: values.what,
     file: values.file,
     as: values.as,
+    address: values.address,
+    verb,
+    train: values.train,
+    test: values.test,
+    isLeavingOut: values['leave-one-day-out'] === true,
     date: values.date,
     visits: values.visits === undefined ? null : visitsOf(values.visits),
+    package: values.package,
   }
+  process.umask(0o077)
   return print(await command.run(asked), values.json === true)
 }
 
@@ -210,8 +277,13 @@ function parsed(words: readonly string[]) {
         what: { type: 'string' },
         file: { type: 'string' },
         as: { type: 'string' },
+        address: { type: 'string' },
+        train: { type: 'string' },
+        test: { type: 'string' },
+        'leave-one-day-out': { type: 'boolean' },
         date: { type: 'string' },
         visits: { type: 'string' },
+        package: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

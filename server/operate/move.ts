@@ -1,10 +1,14 @@
-/** hall move: a stopped hall from its SQLite file to PostgreSQL, compared row by row before it counts. */
+/**
+ * hall move: a stopped hall from its SQLite file to PostgreSQL, compared row by row before it counts. Until then the
+ * database is marked, and no server opens it; a move that was broken off goes on where it stopped.
+ */
 import { isDeepStrictEqual } from 'node:util'
 import { join } from 'node:path'
 import { completeTickets, createProjector } from '../hall/projector.ts'
 import { recordOf } from '../store/hash-chain.ts'
 import type { Counts, Store } from '../store/port.ts'
-import { openPostgresStore } from '../store/postgres.ts'
+import { MARK, isHalfMoved } from '../store/half-moved.ts'
+import { openPostgresStore, type PostgresStore } from '../store/postgres.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
 import { UsageError, type Report } from './replay/report.ts'
 import { verify } from './verify.ts'
@@ -25,12 +29,15 @@ export async function move(data: string, to: string): Promise<Report> {
       throw new UsageError(`This hall is not moved, because its log does not fit: ${sound.lines.join(' ')}`)
     const target = await openPostgresStore(to)
     try {
-      if ((await target.streams()).length > 0)
-        throw new UsageError('The database after --to already holds a hall; name an empty one. Nothing was changed.')
+      await mark(source, target)
       await completeTickets(source)
       for (const stream of await source.streams()) await copyStream(source, target, stream)
-      await target.replacePeople(await source.people(0))
-      return reportOf(await source.counts(), await differences(source, target), await source.streams(), data)
+      const people = await source.people(0)
+      await target.replacePeople({ ...people, secrets: [...people.secrets, MARK] })
+      const found = await differences(source, target)
+      // Only now, and in one transaction: the mark goes when all of it was found right.
+      if (found.length === 0) await target.replacePeople(people)
+      return reportOf(await source.counts(), found, await source.streams(), data)
     } finally {
       await target.close()
     }
@@ -39,9 +46,25 @@ export async function move(data: string, to: string): Promise<Report> {
   }
 }
 
+/** Marks the database as one that holds no whole hall yet. Throws UsageError for one that holds another hall. */
+async function mark(source: Store, target: PostgresStore): Promise<void> {
+  const streams = await target.streams()
+  if (streams.length > 0 && !(await isHalfMoved(target)))
+    throw new UsageError('The database after --to already holds a hall; name an empty one. Nothing was changed.')
+  for (const stream of streams) {
+    const head = await target.head(stream)
+    const [same] = await source.rows(stream, head.seq - 1, 1)
+    if (same?.hash !== head.hash)
+      throw new UsageError(
+        'The database after --to holds a part of another hall, or of this one as it was before; drop it, make it anew and move again. Nothing was changed.',
+      )
+  }
+  await target.keepSecret(MARK.name, MARK.value)
+}
+
 async function copyStream(source: Store, target: Store, stream: string): Promise<void> {
   const projector = createProjector(target)
-  for (let after = 0; ;) {
+  for (let { seq: after } = await target.head(stream); ;) {
     const rows = await source.rows(stream, after, PAGE)
     if (rows.length === 0) return
     if ((await projector.write([{ stream, records: rows.map((row) => recordOf(row)) }])) !== 'ok')
@@ -55,7 +78,8 @@ async function differences(source: Store, target: Store): Promise<readonly strin
   const found: string[] = []
   const [ours, theirs] = [await source.counts(), await target.counts()]
   for (const table of Object.keys(ours) as (keyof Counts)[])
-    if (ours[table] !== theirs[table]) found.push(`table ${table}: ${ours[table]} rows here, ${theirs[table]} there`)
+    if (ours[table] !== theirs[table] - (table === 'secret' ? 1 : 0))
+      found.push(`table ${table}: ${ours[table]} rows here, ${theirs[table]} there`)
   for (const stream of await source.streams()) {
     if (!isDeepStrictEqual(await source.head(stream), await target.head(stream)))
       found.push(`${stream}: the last record differs`)
@@ -71,8 +95,12 @@ async function differences(source: Store, target: Store): Promise<readonly strin
       found.push(`bookings of ${date} differ`)
   }
   const people = async (store: Store) => {
-    const { devices, ...others } = await store.people(0)
-    return plain({ ...others, devices: [...devices].sort((a, b) => (a.deviceId < b.deviceId ? -1 : 1)) })
+    const { devices, secrets, ...others } = await store.people(0)
+    return plain({
+      ...others,
+      secrets: secrets.filter(({ name }) => name !== MARK.name),
+      devices: [...devices].sort((a, b) => (a.deviceId < b.deviceId ? -1 : 1)),
+    })
   }
   if (!isDeepStrictEqual(await people(source), await people(target))) found.push('people or devices differ')
   return found
@@ -93,7 +121,7 @@ function reportOf(counts: Counts, found: readonly string[], streams: readonly st
           `Start the hall with --database from now on; ${join(data, 'hall.db')} stays as it is, and must not be started again.`,
         ]
       : [
-          'The copy differs and does not count; the hall goes on with its SQLite file:',
+          'The copy differs and does not count; no server opens it, and the hall goes on with its SQLite file:',
           ...found.map((one) => `  ${one}`),
         ],
     exit: isOk ? 0 : 1,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { rememberChecked } from '../store/checked-heads.ts'
 import { recordOf, startOf } from '../store/hash-chain.ts'
 import type { Head, StoreReader } from '../store/port.ts'
+import { textOpener } from '../store/sealed-texts.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import { foldInto } from '../../domain/contract/subjects.ts'
 import { emptyDay } from '../../domain/queue-day/state.ts'
@@ -20,13 +21,14 @@ export async function snapshot(store: StoreReader, data: string, stream: string)
   const found = await verifySince(store, stream, from)
   if (!found.ok) return { json: { ...found }, lines: [`${stream}: ${found.problem}.`], exit: 1 }
   const state = before?.state ?? emptyDay()
+  const open = await textOpener(store)
   const commands = CommandIds.of(before?.commands ?? null)
   let { seq, hash } = from
   let atMs = before?.atMs ?? 0
   while (seq < found.events) {
     // No further than was checked: the hall goes on writing meanwhile.
     for (const row of await store.rows(stream, seq, Math.min(PAGE_ROWS, found.events - seq))) {
-      const record = recordOf<DayEvent>(row)
+      const record = open(stream, recordOf<DayEvent>(row))
       foldInto(stream, state, record)
       // A day may be opened by a command that was then refused.
       if (record.event.type !== 'DayOpened') commands.note(record)

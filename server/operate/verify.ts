@@ -1,8 +1,10 @@
 /** hall verify: walks every stream's hash chain and names the first record that does not fit (article 9). */
 import { join } from 'node:path'
+import { readAcknowledged } from '../store/acknowledged.ts'
 import { readChecked, rememberChecked, type Checked } from '../store/checked-heads.ts'
 import { linkOf } from '../store/hash-chain.ts'
 import type { Head, StoreReader, Verified } from '../store/port.ts'
+import { brokenSeals } from '../store/seals.ts'
 import type { Report } from './replay/report.ts'
 
 export interface VerifyOptions {
@@ -15,6 +17,8 @@ export interface VerifyOptions {
   /** Everything again when the last time is so many days ago. */
   readonly fullAfterDays?: number | null
   readonly nowMs: number
+  /** Folders besides `data` that hold a file of seals. */
+  readonly backups?: readonly string[]
   /** Called before each stream. */
   readonly onStream?: () => void
 }
@@ -44,6 +48,9 @@ export async function verify(store: StoreReader, options: VerifyOptions | null =
       sound.push({ stream, ...head })
     }
   }
+  const named = new Set(problems.map((one) => one.stream))
+  const gone = await missed(store, options?.data ?? null, options?.backups ?? [])
+  problems.push(...gone.filter((one) => !named.has(one.stream)))
   const damage = isWhole || options?.withPages ? await store.check() : null
   const isOk = problems.length === 0 && damage === null
   if (options !== null && isOk) rememberChecked(join(options.data, 'hall.db'), sound, isWhole ? options.nowMs : null)
@@ -63,6 +70,26 @@ export async function verify(store: StoreReader, options: VerifyOptions | null =
     ],
     exit: isOk ? 0 : 1,
   }
+}
+
+/** What the seals and the note of what was acknowledged know and the log does not hold. */
+async function missed(
+  store: StoreReader,
+  data: string | null,
+  backups: readonly string[],
+): Promise<readonly { stream: string; seq: number; problem: string }[]> {
+  const sealed = await brokenSeals(store, data === null ? [] : [data, join(data, 'backups'), ...backups])
+  const last = new Map(
+    (data === null ? [] : (readAcknowledged(join(data, 'hall.db'))?.answered ?? [])).map((one) => [one.stream, one]),
+  )
+  const acknowledged: { stream: string; seq: number; problem: string }[] = []
+  for (const { stream, seq, hash } of last.values()) {
+    if (sealed.some((one) => one.stream === stream)) continue
+    const [row] = await store.rows(stream, seq - 1, 1)
+    if (row?.seq !== seq || !row.hash.startsWith(hash))
+      acknowledged.push({ stream, seq, problem: `record ${seq} was acknowledged and is missing or another one` })
+  }
+  return [...sealed, ...acknowledged]
 }
 
 /** What was checked before, unless it is to be read again. */

@@ -15,14 +15,17 @@ export interface BookingPeople {
   proof(code: string, phone: string): string
   /** The secret of a booking, for the page that made it. */
   secret(code: string): string
+  /** The secret itself was said, which nobody guesses. */
+  isSecretOf(booking: Booking, said: string): boolean
+  /** The secret or the last four digits were said. */
   isHolder(booking: Booking, said: string): boolean
   /** A code that no booking has. */
   freshCode(): Promise<string>
 }
 
-/** Digits alone, without the country's own prefix; null when this is no phone number. */
+/** Digits alone, full-width ones too, without the country's own prefix; null when this is no phone number. */
 export function phoneDigits(text: string): string | null {
-  const digits = text.replace(/[\s()+.-]/g, '')
+  const digits = text.normalize('NFKC').replace(/[\s()+.\-–—]/g, '')
   if (!/^\d{7,15}$/.test(digits)) return null
   return /^(00)?86(1\d{10})$/.exec(digits)?.[2] ?? digits
 }
@@ -32,13 +35,14 @@ export async function openBookingPeople(store: Pick<Store, 'keepSecret' | 'booki
   const key = Buffer.from(await store.keepSecret(SECRET, randomBytes(32).toString('base64url')), 'base64url')
   const keyed = (text: string): string => createHmac('sha256', key).update(text).digest('base64url')
   const proof = (code: string, lastFour: string): string => keyed(`four ${code} ${lastFour}`)
+  const isSecretOf = (booking: Booking, said: string): boolean => isSame(said, keyed(`secret ${booking.code}`))
   return {
     person: (phone) => keyed(`person ${phone}`),
     proof: (code, phone) => proof(code, phone.slice(-4)),
     secret: (code) => keyed(`secret ${code}`),
+    isSecretOf,
     isHolder: (booking, said) =>
-      isSame(said, keyed(`secret ${booking.code}`)) ||
-      (/^\d{4}$/.test(said) && isSame(proof(booking.code, said), booking.proof)),
+      isSecretOf(booking, said) || (/^\d{4}$/.test(said) && isSame(proof(booking.code, said), booking.proof)),
     freshCode: async () => {
       for (;;) {
         const code = String(randomInt(100_000_000)).padStart(8, '0')

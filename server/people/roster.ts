@@ -1,19 +1,31 @@
-/** Staff sign-in: badge number and PIN, argon2id, and a lock that nobody can turn against a colleague. */
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+/**
+ * Staff sign-in: badge number and PIN, argon2id, a lock that nobody can turn against a colleague, and a slow pace for
+ * whoever guesses from many places. Tries are counted in the store: by all servers together, and over a restart.
+ */
+import { argon2, createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Store } from '../store/port.ts'
+import { LONG, LONG_MS, type TallyWindow } from '../store/shared.ts'
 
 // As strong as 19 MiB in two passes, and large enough that the memory goes back to the system after each sign-in.
 const MEMORY_KIB = 47_104
 const PASSES = 1
 const TRIES_MOST = 5
-const LOCK_MS = 5 * 60_000
+const LOCK: TallyWindow = { ms: 5 * 60_000, since: 'last' }
 /**
  * Four digits are guessed by trying one PIN at every badge: an address may be wrong this often an hour, whoever it
  * names.
  */
 const ADDRESS_TRIES_MOST = 30
-const HOUR_MS = 3_600_000
+const HOUR: TallyWindow = { ms: 3_600_000, since: 'first' }
+/**
+ * One badge is guessed from many addresses: after so many tries of strangers an hour, the next ones come one at a time.
+ * All ten thousand PINs then take days; whoever signs in at a desk where they did before notices nothing.
+ */
+const BADGE_TRIES_FREE = 10
+const BADGE_PACE: TallyWindow = { ms: 20_000, since: 'first' }
+/** Badges that nobody has are counted in so many heaps: inventing them fills nothing. */
+const HEAPS = 500
 
 export type PinAnswer =
   | { readonly kind: 'ok' }
@@ -43,77 +55,95 @@ function tagOf(pin: string, nonce: Buffer, memory: number, passes: number): Prom
 
 export interface Roster {
   /**
-   * Checks a PIN. Five wrong ones lock this badge for five minutes, from this address only; thirty an hour lock the
-   * address for all who never signed in from it.
+   * Checks a PIN. Five wrong ones lock this badge for five minutes, from this network only; thirty an hour lock the
+   * network for all who never signed in from it. `isDesk`: this browser has signed this badge in before.
    */
-  verify(badgeNo: string, pin: string, address: string): Promise<PinAnswer>
+  verify(badgeNo: string, pin: string, network: string, isDesk?: boolean): Promise<PinAnswer>
+}
+
+export interface RosterParts {
+  readonly store: Pick<Store, 'pinOf' | 'tally' | 'tallyOf' | 'forgetTally' | 'uncount'>
+  readonly isKnown: (badgeNo: string) => boolean
+  readonly nowMs: () => number
+  /** Told of each wrong PIN of a badge, whether the hall knows it or not. */
+  readonly onWrong?: (badgeNo: string, network: string) => void
 }
 
 /** Makes the roster. An unknown badge takes as long as a known one and answers the same. */
-export function createRoster(store: Store, isKnown: (badgeNo: string) => boolean, nowMs: () => number): Roster {
-  const failures = new Map<string, { count: number; lockedUntilMs: number }>()
-  const address = createAddressLock(nowMs)
+export function createRoster({ store, isKnown, nowMs, onWrong = () => undefined }: RosterParts): Roster {
   const decoy = hashPin(randomBytes(8).toString('hex'))
   return {
-    verify: async (badgeNo, pin, from) => {
-      const key = `${badgeNo} ${from}`
-      const before = failures.get(key) ?? { count: 0, lockedUntilMs: 0 }
-      if (before.lockedUntilMs > nowMs())
-        return { kind: 'locked', retryAfterSec: Math.ceil((before.lockedUntilMs - nowMs()) / 1000) }
-      const addressSec = address.lockedSec(key, from)
-      if (addressSec > 0) return { kind: 'locked', retryAfterSec: addressSec }
+    verify: async (badgeNo, pin, network, isDesk = false) => {
+      const badge = isKnown(badgeNo)
+        ? badgeNo
+        : `?${createHash('sha256').update(badgeNo).digest().readUInt16BE() % HEAPS}`
+      const keys = keysOf(badge, isDesk ? 'desk' : network)
+      const isStranger = !isDesk && (await store.tallyOf(keys.known, nowMs(), KNOWN)).count === 0
+      const lockedSec = await lockedFor(keys, isStranger)
+      if (lockedSec > 0) return { kind: 'locked', retryAfterSec: lockedSec }
       // Counted before the slow check: guesses sent all at once are guesses one by one.
-      const count = before.count + 1
-      if (failures.size > 10_000) failures.clear()
-      failures.set(
-        key,
-        count < TRIES_MOST ? { count, lockedUntilMs: 0 } : { count: 0, lockedUntilMs: nowMs() + LOCK_MS },
-      )
-      address.tried(from)
+      const { count } = await store.tally(keys.pin, nowMs(), LOCK)
+      if (count > TRIES_MOST) return { kind: 'locked', retryAfterSec: LOCK.ms / 1000 }
+      const ofNetwork = await store.tally(keys.network, nowMs(), HOUR)
+      if (isStranger && ofNetwork.count > ADDRESS_TRIES_MOST)
+        return { kind: 'locked', retryAfterSec: secUntil(ofNetwork.firstMs + HOUR.ms) }
+      const paceSec = isStranger ? await pace(keys) : 0
+      if (paceSec > 0) return { kind: 'locked', retryAfterSec: paceSec }
       const kept = isKnown(badgeNo) ? await store.pinOf(badgeNo) : null
       if ((await isPin(pin, kept ?? (await decoy))) && kept !== null) {
-        failures.delete(key)
-        address.wasRight(key, from)
+        await store.forgetTally(keys.pin)
+        await store.uncount(keys.network)
+        if (isStranger) await store.uncount(keys.badge)
+        await store.tally(keys.known, nowMs(), KNOWN)
         return { kind: 'ok' }
       }
+      onWrong(badgeNo, network)
       return count < TRIES_MOST
         ? { kind: 'wrong', triesLeft: TRIES_MOST - count }
-        : { kind: 'locked', retryAfterSec: LOCK_MS / 1000 }
+        : { kind: 'locked', retryAfterSec: LOCK.ms / 1000 }
     },
+  }
+
+  /** Seconds until this may be tried, without counting. */
+  async function lockedFor(keys: Keys, isStranger: boolean): Promise<number> {
+    const pin = await store.tallyOf(keys.pin, nowMs(), LOCK)
+    if (pin.count >= TRIES_MOST) return secUntil(pin.lastMs + LOCK.ms)
+    if (!isStranger) return 0
+    const ofNetwork = await store.tallyOf(keys.network, nowMs(), HOUR)
+    return ofNetwork.count >= ADDRESS_TRIES_MOST ? secUntil(ofNetwork.firstMs + HOUR.ms) : 0
+  }
+
+  /** Seconds until a stranger may try this badge again; 0: now, and the next one only later. */
+  async function pace({ badge, turn }: Keys): Promise<number> {
+    if ((await store.tally(badge, nowMs(), HOUR)).count <= BADGE_TRIES_FREE) return 0
+    const now = await store.tally(turn, nowMs(), BADGE_PACE)
+    return now.count === 1 ? 0 : secUntil(now.firstMs + BADGE_PACE.ms)
+  }
+
+  function secUntil(atMs: number): number {
+    return Math.max(1, Math.ceil((atMs - nowMs()) / 1000))
   }
 }
 
-/**
- * Counts what went wrong per address within an hour; people who have signed in from there before are not held back by
- * it.
- */
-function createAddressLock(nowMs: () => number): {
-  lockedSec(key: string, from: string): number
-  tried(from: string): void
-  wasRight(key: string, from: string): void
-} {
-  const tries = new Map<string, { count: number; sinceMs: number }>()
-  const wellKnown = new Set<string>()
-  const now = (from: string): { count: number; sinceMs: number } => {
-    const one = tries.get(from)
-    return one && nowMs() - one.sinceMs <= HOUR_MS ? one : { count: 0, sinceMs: nowMs() }
-  }
-  const keep = (from: string, change: number): void => {
-    const { count, sinceMs } = now(from)
-    if (tries.size > 10_000) tries.clear()
-    tries.set(from, { count: Math.max(0, count + change), sinceMs })
-  }
+/** Whoever has signed in from a network counts as known there for half a year. */
+const KNOWN: TallyWindow = { ms: LONG_MS, since: 'last' }
+
+interface Keys {
+  readonly pin: string
+  readonly network: string
+  readonly known: string
+  readonly badge: string
+  readonly turn: string
+}
+
+/** Networks are kept as hashes: where somebody sat is nobody's business. */
+function keysOf(badge: string, network: string): Keys {
+  const place = createHash('sha256').update(network).digest('base64url').slice(0, 22)
   return {
-    lockedSec: (key, from) => {
-      const { count, sinceMs } = now(from)
-      return count < ADDRESS_TRIES_MOST || wellKnown.has(key)
-        ? 0
-        : Math.max(1, Math.ceil((sinceMs + HOUR_MS - nowMs()) / 1000))
-    },
-    tried: (from) => keep(from, 1),
-    wasRight: (key, from) => {
-      keep(from, -1)
-      wellKnown.add(key)
-    },
+    pin: `pin/${badge}/${place}`,
+    network: `pin-network/${place}`,
+    known: `${LONG}pin/${badge}/${place}`,
+    badge: `pin-badge/${badge}`,
+    turn: `pin-turn/${badge}`,
   }
 }

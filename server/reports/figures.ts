@@ -44,9 +44,9 @@ async function sumsOf(columns: Columns, stretch: Stretch): Promise<ReportSums> {
      SELECT count(DISTINCT date)::DOUBLE AS days, count(*)::DOUBLE AS issued, ${WAITS},
        ${ended('finished')} AS finished, ${ended('missed')} AS missed, ${ended('merged')} AS merged,
        ${ended('open')} AS open, ${ended('cancelled', 'voided', 'abandoned')} AS "left",
-       count_if(is_second_trip)::DOUBLE AS "secondTrips",
-       count_if(told_min IS NOT NULL AND wait_ms IS NOT NULL)::DOUBLE AS told,
-       count_if(wait_ms <= told_min * 60000.0)::DOUBLE AS "toldKept"
+       (count(*) FILTER (WHERE is_second_trip))::DOUBLE AS "secondTrips",
+       (count(*) FILTER (WHERE told_min IS NOT NULL AND wait_ms IS NOT NULL))::DOUBLE AS told,
+       (count(*) FILTER (WHERE wait_ms <= told_min * 60000.0))::DOUBLE AS "toldKept"
      FROM asked`,
   )
   const [legs] = await columns.all<Pick<ReportSums, 'wayP50Ms' | 'serviceMeanMs'>>(
@@ -57,7 +57,7 @@ async function sumsOf(columns: Columns, stretch: Stretch): Promise<ReportSums> {
 }
 
 function ended(...ends: readonly string[]): string {
-  return `count_if(ended IN (${ends.map((end) => `'${end}'`).join(', ')}))::DOUBLE`
+  return `(count(*) FILTER (WHERE ended IN (${ends.map((end) => `'${end}'`).join(', ')})))::DOUBLE`
 }
 
 async function daysOf(columns: Columns, stretch: Stretch): Promise<readonly ReportDay[]> {
@@ -125,8 +125,8 @@ async function queuesOf(columns: Columns, stretch: Stretch): Promise<readonly Re
 
 async function itemsOf(columns: Columns, stretch: Stretch): Promise<readonly ReportItem[]> {
   return columns.all<ReportItem>(
-    `SELECT item, count(*)::DOUBLE AS count, count_if(outcome = 'done')::DOUBLE AS done,
-       count_if(outcome = 'noticed')::DOUBLE AS noticed, avg(service_ms) AS "serviceMeanMs"
+    `SELECT item, count(*)::DOUBLE AS count, (count(*) FILTER (WHERE outcome = 'done'))::DOUBLE AS done,
+       (count(*) FILTER (WHERE outcome = 'noticed'))::DOUBLE AS noticed, avg(service_ms) AS "serviceMeanMs"
      FROM item WHERE ${within(stretch)} GROUP BY item ORDER BY count DESC, item`,
   )
 }
@@ -161,7 +161,7 @@ function atWork(by: 'counter' | 'badge_no', stretch: Stretch): string {
        SELECT ${by}, sum(ms) FILTER (kind = 'open') AS "openMs", sum(ms) FILTER (kind = 'paused') AS "pausedMs"
        FROM stint WHERE ${within(stretch)} GROUP BY ${by}
      ), work AS (
-       SELECT ${by}, count_if(ended = 'served') AS served, sum(service_ms) FILTER (ended = 'served') AS "serviceMs"
+       SELECT ${by}, (count(*) FILTER (WHERE ended = 'served')) AS served, sum(service_ms) FILTER (ended = 'served') AS "serviceMs"
        FROM leg WHERE ${within(stretch)} AND ${by} IS NOT NULL GROUP BY ${by}
      )`
 }

@@ -33,8 +33,8 @@ export function withPromise(stretch: Stretch): string {
 }
 
 /** Everybody counts from whom it can be said: called, or over the promise without having been called. */
-export const KEPT = `count_if(wait_ms IS NOT NULL OR in_vain_ms > promise_ms)::DOUBLE AS asked,
-  count_if(wait_ms <= promise_ms)::DOUBLE AS kept`
+export const KEPT = `(count(*) FILTER (WHERE wait_ms IS NOT NULL OR in_vain_ms > promise_ms))::DOUBLE AS asked,
+  (count(*) FILTER (WHERE wait_ms <= promise_ms))::DOUBLE AS kept`
 
 /** Three quantiles from one sorting: equal aggregates are computed once. */
 export function quantiles(column: string): string {

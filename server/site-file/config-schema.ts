@@ -10,6 +10,7 @@ import { PREFIX } from '../../domain/settings/check.ts'
 import { clock, minutes, name } from './atoms.ts'
 import { calendarSchema, season } from './calendar-schema.ts'
 import { itemSchema } from './item-schema.ts'
+import { serviceSchema } from './service-schema.ts'
 
 const prefix = z.string().regex(PREFIX, 'one or two capital letters, without I and O (they look like 1 and 0)')
 const classRule = z.strictObject({ rate: z.number().positive(), headStart: z.number().min(0) })
@@ -94,6 +95,7 @@ const sections = {
   calendar: calendarSchema.nullable(),
   booking: bookingSchema.nullable().default(null),
   offline: offlineSchema.nullable().optional(),
+  service: serviceSchema.optional(),
   zones: z
     .array(
       z.strictObject({
@@ -111,7 +113,17 @@ const sections = {
     .min(1),
   queues: z
     .array(
-      z.strictObject({ id: name, prefix, name, nameEn: name, zone: name, promiseMin: minutes, serviceMin: minutes }),
+      z.strictObject({
+        id: name,
+        prefix,
+        name,
+        nameEn: name,
+        /** On the wall, where longer names would meet the figures. */
+        shortName: z.string().min(1).max(4).optional(),
+        zone: name,
+        promiseMin: minutes,
+        serviceMin: minutes,
+      }),
     )
     .min(1),
   categories: z
@@ -140,6 +152,34 @@ const sections = {
     )
     .default([]),
   items: z.array(itemSchema).default([]),
+  /** Several matters of one event (一件事). */
+  themes: z
+    .array(
+      z.strictObject({
+        id: name,
+        name,
+        nameEn: name,
+        items: z.array(name).min(2).max(6),
+        hint: z.string().default(''),
+        hintEn: z.string().default(''),
+        documentNo: z.string().default(''),
+        receiptNo: z.string().default(''),
+        fromDate: z.iso.date(),
+        toDate: z.iso.date().nullable().default(null),
+      }),
+    )
+    .optional(),
+  /** Limits of cases; what is left out goes by the defaults (domain/plan/case-rules.ts). */
+  cases: z
+    .strictObject({
+      promisedDays: z.number().int().min(0).exactOptional(),
+      makingDays: z.number().int().min(0).exactOptional(),
+      deferredDays: z.number().int().min(1).exactOptional(),
+      reentryDays: z.number().int().min(1).exactOptional(),
+      lockerDays: z.number().int().min(1).exactOptional(),
+      pickupItem: name.exactOptional(),
+    })
+    .optional(),
   counters: z
     .array(
       z.strictObject({
@@ -160,6 +200,8 @@ const sections = {
         name,
         post: name,
         role: z.enum(STAFF_ROLES),
+        department: name.optional(),
+        isHead: z.boolean().optional(),
         samplePin: z
           .string()
           .regex(/^\d{4,8}$/, 'four to eight digits')
@@ -197,6 +239,10 @@ export const siteSchema = z.strictObject({
   devices: z
     .strictObject({ kioskNeeds: z.array(z.enum(['printer', 'reader', 'voice', 'disk', 'clock'])).default([]) })
     .default({ kioskNeeds: [] }),
+  /** Days that what people typed is kept, by kind of data; left out: domain/plan/retention.ts (docs/security.md). */
+  retention: z
+    .record(name, z.number().int().min(30, 'at least 30 days: complaints have clocks').max(36_500))
+    .default({}),
   /** The way into the server: its own certificate, and the proxies before it (docs/security.md). */
   network: z
     .strictObject({
@@ -219,6 +265,11 @@ export const siteSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** The pick-up locker; left out: the hall has none. 'simulated' obeys without a machine, for trying it out. */
+  locker: z
+    .strictObject({ kind: z.literal('simulated'), doors: z.array(name).min(1).max(200) })
+    .nullable()
+    .default(null),
   /** By the name of the kiosk. */
   printers: z
     .record(
@@ -238,6 +289,7 @@ const editable = {
   calendar: sections.calendar,
   booking: bookingSchema.nullable(),
   offline: offlineSchema.nullable(),
+  service: serviceSchema,
   site: sections.site.unwrap(),
   zones: sections.zones,
   queues: sections.queues,

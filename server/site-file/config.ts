@@ -25,8 +25,12 @@ export interface ServerSettings {
   /** PINs of sample staff, hashed at the first start; empty in a real hall. */
   readonly samplePins: ReadonlyMap<string, string>
   readonly printers: ReadonlyMap<string, PrinterTarget>
+  /** Doors of the pick-up locker; empty: the hall has none. */
+  readonly lockerDoors: readonly string[]
   /** Parts without which a kiosk of this hall is out of use. */
   readonly kioskNeeds: readonly ComponentName[]
+  /** Days that what people typed is kept, by kind of data, where they are not the usual ones. */
+  readonly retention: Readonly<Record<string, number>>
   /** Its own certificate; null: plain HTTP. */
   readonly tls: TlsFiles | null
   /** Addresses of the proxies that are believed. */
@@ -140,7 +144,19 @@ export function yearTables(folder = YEARS): readonly YearTable[] {
 }
 
 function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
-  const { pairing, network, devices, printers, links, clerks, calendar, include: _include, ...rest } = site
+  const {
+    pairing,
+    network,
+    devices,
+    retention,
+    printers,
+    locker,
+    links,
+    clerks,
+    calendar,
+    include: _include,
+    ...rest
+  } = site
   const settings: HallSettings = {
     ...rest,
     items,
@@ -165,11 +181,13 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
     server: {
       trustLoopback: pairing.trustLoopback,
       kioskNeeds: devices.kioskNeeds,
+      retention,
       ...network,
       samplePins: new Map(
         clerks.flatMap((clerk) => (clerk.samplePin ? [[clerk.badgeNo, clerk.samplePin] as const] : [])),
       ),
       printers: new Map(Object.entries(printers)),
+      lockerDoors: locker?.doors ?? [],
       links,
     },
   }

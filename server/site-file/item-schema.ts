@@ -16,6 +16,10 @@ const guide = z.strictObject({
   legalBasis: z.string().default(''),
   legalDays: z.number().int().min(0).nullable().default(null),
   promisedDays: z.number().int().min(0).nullable().default(null),
+  stages: z
+    .array(z.strictObject({ name, nameEn: name, days: z.number().int().min(0) }))
+    .max(6)
+    .optional(),
   fee: z.string().default(''),
   result: z.string().default(''),
   phone: z.string().default(''),

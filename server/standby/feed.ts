@@ -216,6 +216,7 @@ function followed(store: Store, changed: (change: Change) => Promise<void>): Sto
     deleteDevice: people(store.deleteDevice),
     savePin: people(store.savePin),
     keepSecret: people(store.keepSecret),
+    dropSecrets: people(store.dropSecrets),
     eraseContacts: people(store.eraseContacts),
     replacePeople: people(store.replacePeople),
   }

@@ -27,6 +27,8 @@ export interface FollowParts {
   /** How this follower is called on the other side. */
   readonly name: string
   readonly build: string
+  /** Where this machine would answer as the hall; null: at its address and the usual port. */
+  readonly at: string | null
   /** Ends the following. */
   readonly signal: AbortSignal
   /** The site that this folder has followed before; null: any. */
@@ -109,7 +111,8 @@ async function catchUp(
 
 /** Waits for what comes next and keeps it; asking again confirms it. null: begin anew. */
 async function listen(parts: FollowParts, { epoch, kept }: Position, write: Writer): Promise<Position | null> {
-  const answer = await request(parts, `/api/log/next?epoch=${epoch}&kept=${kept}`)
+  const at = parts.at === null ? '' : `&at=${encodeURIComponent(parts.at)}`
+  const answer = await request(parts, `/api/log/next?epoch=${epoch}&kept=${kept}${at}`)
   if (answer.status === GONE) return null
   const { rows, end } = read(await bodyOf(answer))
   if (end === null) throw new Error('an answer was cut off')

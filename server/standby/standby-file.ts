@@ -39,17 +39,18 @@ export function writeNote(data: string, note: StandbyNote): void {
 /**
  * Makes a folder that has followed a hall ready to be the hall: refuses while the old one still gives numbers, and ends
  * the follower that
- * still writes here. Does nothing for any other folder. Throws StoreUnusable with one sentence.
+ * still writes here. Does nothing for any other folder. Gives the way to forget that it has followed, for when the hall
+ * is open. Throws StoreUnusable with one sentence.
  */
-export async function promote(data: string, nowMs: () => number): Promise<void> {
+export async function promote(data: string, nowMs: () => number): Promise<() => void> {
   const note = readNote(data)
-  if (note === null) return
+  if (note === null) return () => undefined
   if (await isGivingNumbers(note.from))
     throw new StoreUnusable(
       `${data} follows ${note.from}, and that hall still gives numbers: two halls would give the same ones. Stop it first (or wait until it answers no more), then start this one.`,
     )
   if (nowMs() - note.atMs < FRESH_MS) await endFollower(note, nowMs)
-  rmSync(join(data, 'standby.json'), { force: true })
+  return () => rmSync(join(data, 'standby.json'), { force: true })
 }
 
 async function isGivingNumbers(from: string): Promise<boolean> {

@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBoard } from '../devices/open-board.ts'
+import { createLockerDesk, type LockerDesk } from '../devices/locker/locker-desk.ts'
+import { createSimulatedLocker } from '../devices/locker/simulated-locker.ts'
 import { fontFilesIn } from '../devices/printing/fonts.ts'
 import { createSlipPrinting } from '../devices/printing/slip-printing.ts'
 import { createBookingAnswers } from '../gateway/bookings/answers.ts'
@@ -14,15 +16,20 @@ import { createIdentity } from '../gateway/identity.ts'
 import { createMetrics } from '../gateway/metrics.ts'
 import { createPairing } from '../gateway/pairing.ts'
 import { addRoutes, type RouteParts } from '../gateway/routes/all.ts'
+import { senderKeys } from '../gateway/sender-keys.ts'
 import { openSockets, type SocketGate } from '../gateway/socket.ts'
 import type { AlertSource } from '../hall/hall.ts'
 import { openBookingPeople } from '../people/booking-people.ts'
+import { openDeskBrowsers } from '../people/desk-browsers.ts'
+import { watchGuessing } from '../people/guessing.ts'
 import { createRoster } from '../people/roster.ts'
 import { createReporter, type Reporter } from '../reports/reporter.ts'
 import type { AskReports } from '../reports/asks.ts'
 import type { SiteConfig } from '../site-file/config.ts'
+import { rememberFollowers } from '../standby/successor.ts'
+import { overdueSource } from '../hall/overdue.ts'
 import { siteAlerts } from '../sites/alerts.ts'
-import { createRollup } from '../sites/figures.ts'
+import { createRollup, type Rollup } from '../sites/figures.ts'
 import type { OpenedHall } from './open-hall.ts'
 import type { ServerOptions } from './options.ts'
 import { planVersions } from './plan-version.ts'
@@ -35,7 +42,10 @@ export interface Network {
   readonly app: FastifyInstance
   readonly sockets: SocketGate
   readonly planVersion: () => string
+  /** The pick-up locker, where there is one. */
+  readonly locker: LockerDesk | null
   readonly build: string
+  readonly rollup: Pick<Rollup, 'lines'>
   /** Every route with its rule of access. */
   readonly rules: ReadonlyMap<string, RouteRule>
   /** By what reports are made, and the folder that they are filed in. */
@@ -64,7 +74,9 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     tls: reach.door.tls,
     isTrustedProxy: reach.door.isTrusted,
     servers: reach.servers,
+    senderKey: (request) => keys(request),
   })
+  const keys = senderKeys(createIdentity(hall))
   // Devices, routes and sockets know each other; nothing of it runs before the last of them is there.
   const late = { sockets: (): SocketGate => sockets }
   const routeParts = await gatherParts(parts, build, late.sockets)
@@ -94,7 +106,9 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     app,
     sockets,
     planVersion,
+    locker: routeParts.locker,
     build,
+    rollup: routeParts.rollup,
     rules: routes.rules,
     filing: { ask: routeParts.reporter.ask, folder: join(options.data, 'reports', 'filed') },
     stop: () => {
@@ -117,29 +131,42 @@ async function gatherParts(
   build: string,
   sockets: () => SocketGate,
 ): Promise<GatheredParts> {
-  const { hall, store, log, shared, feed } = opened
+  const { hall, store, log, feed } = opened
   const { siteClient, servers } = reach
-  const board = openBoard(hall, server.kioskNeeds, log, () => sockets().publisher.changed(), shared === null)
+  const board = openBoard(hall, server.kioskNeeds, log, () => sockets().publisher.changed())
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient)
   const metrics = createMetrics(hall, () => sockets().count())
-  const alerts = [board.alerts, ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
+  const locker = lockerOf(hall, server.lockerDoors)
+  const isKnown = (badgeNo: string): boolean => hall.index.clerks.has(badgeNo)
+  const guessing = watchGuessing(isKnown, hall.nowMs, log)
+  const alerts = [
+    board.alerts,
+    guessing.alerts,
+    overdueSource(hall),
+    ...(locker ? [locker.alerts] : []),
+    ...siteAlerts(hall, siteClient, rollup),
+    () => safekeeping().alerts,
+  ]
   return {
     hall,
     server,
     log,
     build,
     feed,
+    onFollower: rememberFollowers(options.data),
     board,
     rollup,
     siteClient,
     servers,
     alerts,
+    locker,
     safekeeping,
     onRevoked,
     reporter: createReporter({ data: options.data, database: options.database, timeZone: hall.base.timeZone }),
     identity: createIdentity(hall),
-    roster: createRoster(store, (badgeNo) => hall.index.clerks.has(badgeNo), hall.nowMs),
+    roster: createRoster({ store, isKnown, nowMs: hall.nowMs, onWrong: guessing.wrongPin }),
+    desks: await openDeskBrowsers(store),
     pairing: createPairing(store, hall.nowMs, onRevoked),
     slips: createSlipPrinting(
       hall,
@@ -156,6 +183,11 @@ async function gatherParts(
     voiceFolders: voiceFolders(options.data),
     onDevicesChanged: async () => board.know(await store.devices()),
   }
+}
+
+/** The pick-up locker with its simulator; a real one is another implementation of the same port. */
+function lockerOf(hall: OpenedHall['hall'], doors: readonly string[]): LockerDesk | null {
+  return doors.length === 0 ? null : createLockerDesk(hall, createSimulatedLocker(doors, hall.nowMs))
 }
 
 /** Searched in order for a voice clip: the hall's own recordings first. */

@@ -18,6 +18,10 @@ import type { ServerOptions } from './options.ts'
 export interface OpenedHall extends OpenedStore {
   readonly hall: Hall
   readonly log: Logger
+  /** Days that what people typed is kept, by kind. */
+  readonly retention: Readonly<Record<string, number>>
+  /** Where a line is kept for each day that is sealed. */
+  readonly sealFolders: readonly string[]
   /** What the hall's clock showed at the start, when it is not the machine's. */
   readonly shiftedTo: string | null
   /** Resolves with the database's own words when its file turns out to be damaged while the hall works. */
@@ -29,7 +33,7 @@ export interface OpenedHall extends OpenedStore {
 /** Opens it. Throws ConfigError or StoreUnusable with one plain sentence. */
 export async function openHall(options: ServerOptions, { settings, server }: SiteConfig): Promise<OpenedHall> {
   mkdirSync(options.data, { recursive: true })
-  const opened = await openStore(options, process.env, (isHere) =>
+  const opened = await openStore(options, settings.siteId, process.env, (isHere) =>
     isHere ? log.info('the standby is here') : log.error('the standby is away; the hall goes on without it'),
   )
   const log = await openLog(options.data)
@@ -50,7 +54,17 @@ export async function openHall(options: ServerOptions, { settings, server }: Sit
     throw asUnusable(error, join(options.data, 'hall.db'))
   })
   await keepSamplePins(opened.store, server)
-  return { ...opened, hall, log, shiftedTo: clock.shiftedTo, damaged: damage.found, onDamage: damage.onDamage }
+  const sealFolders = [...new Set([options.data, options.backups])]
+  return {
+    ...opened,
+    hall,
+    log,
+    sealFolders,
+    retention: server.retention,
+    shiftedTo: clock.shiftedTo,
+    damaged: damage.found,
+    onDamage: damage.onDamage,
+  }
 }
 
 function damageWatch(log: Logger): {

@@ -5,9 +5,13 @@ import { KEY_LENGTH_LEAST } from '../sites/links.ts'
 import type { ServerOptions } from './options.ts'
 import { createFeed, type Feed } from '../standby/feed.ts'
 import { promote } from '../standby/standby-file.ts'
+import { refuseBesideSuccessor } from '../standby/successor.ts'
+import { isHalfMoved } from '../store/half-moved.ts'
 import type { PostgresStore } from '../store/postgres.ts'
 import type { Store } from '../store/port.ts'
+import { withSealedTexts } from '../store/sealed-texts.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
+import { StoreUnusable } from '../store/unusable.ts'
 
 export interface OpenedStore {
   readonly store: Store
@@ -20,11 +24,12 @@ export interface OpenedStore {
 }
 
 /**
- * Opens the store that `options` names; a folder that has followed another hall becomes the hall. Throws ConfigError or
+ * Opens the store of this `site` that `options` names; a folder that has followed another hall becomes the hall. Throws ConfigError or
  * StoreUnusable.
  */
 export async function openStore(
-  options: Pick<ServerOptions, 'data' | 'database' | 'waitsForStandby'>,
+  options: Pick<ServerOptions, 'data' | 'backups' | 'database' | 'waitsForStandby'>,
+  site: string,
   environment: Readonly<Record<string, string | undefined>>,
   onStandby: (isHere: boolean) => void,
 ): Promise<OpenedStore> {
@@ -40,13 +45,22 @@ export async function openStore(
       )
     const { openPostgresStore } = await import('../store/postgres.ts')
     const shared = await openPostgresStore(options.database)
-    return { store: shared, shared, feed: null, followKey }
+    if (await isHalfMoved(shared)) {
+      await shared.close()
+      throw new StoreUnusable(
+        'This database holds only a part of a hall: a move into it was broken off, or found differences. Start the hall with its SQLite file, or run "npm run hall -- move" again until it says that all of it was compared.',
+      )
+    }
+    return { store: await withSealedTexts(shared), shared, feed: null, followKey }
   }
-  await promote(options.data, Date.now)
-  const { store, feed } = createFeed(openSqliteStore(join(options.data, 'hall.db')), {
+  await refuseBesideSuccessor(options.data, site)
+  const forgetFollowing = await promote(options.data, Date.now)
+  const opened = openSqliteStore(join(options.data, 'hall.db'), [options.backups])
+  forgetFollowing()
+  const { store, feed } = createFeed(opened, {
     waits: options.waitsForStandby,
     nowMs: Date.now,
     onTurn: onStandby,
   })
-  return { store, shared: null, feed, followKey }
+  return { store: await withSealedTexts(store), shared: null, feed, followKey }
 }

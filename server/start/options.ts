@@ -64,6 +64,9 @@ export const START_HELP = `npm start -- [options]
   --cookie-domain D the domain that these servers share, so that staff stay signed in (docs/servers.md)
   --link SITE=URL   server of another site; its key is in the environment as YICHUANG_LINK_<SITE>
   --help            this text
+
+Every option stands in the environment too: YICHUANG_PORT=8080 (or PORT), YICHUANG_WAIT_FOR_STANDBY=1,
+YICHUANG_PRINTER="3 号机=10.1.1.7:9100;4 号机=10.1.1.8:9100". What the command line says goes first.
 `
 
 const shape = {
@@ -87,12 +90,41 @@ const shape = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-/** Options from the words after the command; null when help was asked for. Throws ConfigError. */
-export function parseOptions(words: readonly string[]): ServerOptions | null {
+const MANY_APART = /[;\n]/
+
+/**
+ * What the environment says in place of the command line: YICHUANG_PORT for --port, YICHUANG_WAIT_FOR_STANDBY=1 for a
+ * switch, several printers or links apart by ";". PORT as hosts of containers set it. The command line goes first.
+ */
+function fromEnvironment(env: Environment): Record<string, string | boolean | string[]> {
+  const values: Record<string, string | boolean | string[]> = {}
+  for (const [name, { type }] of Object.entries(shape)) {
+    const variable = `YICHUANG_${name.replaceAll('-', '_').toUpperCase()}`
+    const value = env[variable] ?? (name === 'port' ? env['PORT'] : undefined)
+    if (value === undefined || value === '' || name === 'help') continue
+    if (type === 'string')
+      values[name] = name === 'printer' || name === 'link' ? value.split(MANY_APART).filter(Boolean) : value
+    else if (/^(?:1|true|yes|0|false|no)$/i.test(value)) values[name] = /^(?:1|true|yes)$/i.test(value)
+    else throw new ConfigError(`${variable}=${value}: write 1 to turn it on, or leave it out.`)
+  }
+  return values
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Options from the words after the command, then from the environment; null when help was asked for. Throws
+ * ConfigError.
+ */
+export function parseOptions(words: readonly string[], env: Environment = {}): ServerOptions | null {
   let values: { readonly [K in keyof typeof shape]?: string | boolean | string[] }
   try {
-    values = parseArgs({ args: [...words], options: shape, allowPositionals: false }).values
+    values = {
+      ...fromEnvironment(env),
+      ...parseArgs({ args: [...words], options: shape, allowPositionals: false }).values,
+    }
   } catch (error) {
+    if (error instanceof ConfigError) throw error
     throw new ConfigError(
       `${error instanceof Error ? error.message : String(error)}. "npm start -- --help" lists what is understood.`,
     )

@@ -11,6 +11,8 @@ import type { TlsPair } from '../gateway/tls.ts'
 
 export interface RepairParts {
   readonly data: string
+  /** Where the hall leaves its backups. */
+  readonly backups: string
   readonly host: string
   readonly port: number
   readonly site: string
@@ -19,6 +21,8 @@ export interface RepairParts {
   readonly sentence: string
   /** The same file has opened and then failed at work: only another one will do. */
   readonly needsOtherFile: boolean
+  /** Whether something besides the file still stands against opening. */
+  readonly isBarred: () => Promise<boolean>
   /** Ends the waiting without a hall. */
   readonly signal: AbortSignal
 }
@@ -37,7 +41,11 @@ export async function waitForStore(parts: RepairParts): Promise<void> {
   try {
     while (
       !parts.signal.aborted &&
-      !((await isOpenable(file)) && (!parts.needsOtherFile || identityOf(file) !== before))
+      !(
+        (await isOpenable(file, parts.backups)) &&
+        (!parts.needsOtherFile || identityOf(file) !== before) &&
+        !(await parts.isBarred())
+      )
     )
       await pause(parts.signal)
   } finally {
@@ -47,10 +55,10 @@ export async function waitForStore(parts: RepairParts): Promise<void> {
 }
 
 /** A folder without its file is a restore half-way, not a new hall. */
-async function isOpenable(file: string): Promise<boolean> {
+async function isOpenable(file: string, backups: string): Promise<boolean> {
   if (!existsSync(file)) return false
   try {
-    await openSqliteStore(file).close()
+    await openSqliteStore(file, [backups]).close()
     return true
   } catch {
     return false

@@ -1,7 +1,11 @@
 /** Sets going what a running server does by itself: its jobs of every second, news of other servers, the watchdog. */
+import { filingJob } from '../jobs/filings.ts'
+import { villageJob } from '../sites/villages.ts'
 import { startDiskProbe } from '../jobs/disk-probe.ts'
 import { filedReports } from '../jobs/filed-reports.ts'
 import { hourlyJobs } from '../jobs/hourly.ts'
+import { retentionJob } from '../jobs/retention.ts'
+import { sealFiles } from '../jobs/seals.ts'
 import { everySecond, type Job } from '../jobs/scheduler.ts'
 import { createSitePost } from '../jobs/site-post.ts'
 import type { Network } from './network.ts'
@@ -33,11 +37,14 @@ export async function startWork(opened: OpenedHall, network: Network, reach: Rea
   }
 }
 
-function jobsOf({ hall, store, log }: OpenedHall, network: Network, { siteClient, door }: Reach): readonly Job[] {
-  const { app, sockets, planVersion } = network
+function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, province }: Reach): readonly Job[] {
+  const { hall, store, log, shared, sealFolders } = opened
+  const { app, sockets, planVersion, locker } = network
+  const retention = retentionJob({ store, nowMs: hall.nowMs, own: opened.retention, log })
   const hourly = hourlyJobs({ store, nowMs: hall.nowMs, renewCertificate: () => door.renew(app.server), log })
   let plan = planVersion()
   return [
+    { run: retention, failed: 'texts whose time is over could not be erased' },
     { run: hourly, failed: 'the hourly jobs failed' },
     {
       run: () => {
@@ -47,8 +54,13 @@ function jobsOf({ hall, store, log }: OpenedHall, network: Network, { siteClient
     },
     { run: filedReports({ hall, ...network.filing }), failed: 'the reports of the day could not be filed' },
     { run: hall.tick, failed: "the hall's own jobs failed" },
+    ...(locker ? [{ run: locker.look, failed: 'the locker could not be looked at' }] : []),
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
+    { run: villageJob(hall, network.rollup), failed: 'the villages below could not be looked at' },
+    ...(province ? [{ run: filingJob(hall, province), failed: 'filing with the province failed' }] : []),
+    { run: sealFiles(hall, sealFolders, log), failed: 'the file of seals could not be written' },
     { run: () => sockets.publisher.tick(), failed: 'views could not be sent' },
+    ...(shared === null ? [] : [{ run: sockets.shareLife, failed: 'signs of life could not be shared' }]),
     { run: sockets.catchUp, failed: 'open screens could not be checked' },
     { run: sockets.tellOrders, failed: 'devices could not be told their orders' },
   ]

@@ -4,7 +4,9 @@ import type { HallEvent } from '../../domain/contract/subjects.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
 import type { Contact } from '../../domain/words/stream.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
-import { hasTickets, type DeviceRow, type SessionRow, type Store, type TicketRow } from './port.ts'
+import { casesIn } from './memory-cases.ts'
+import { hasTickets, type CaseRow, type DeviceRow, type SessionRow, type Store, type TicketRow } from './port.ts'
+import { openSharedMemory } from './memory-shared.ts'
 
 /** A fresh, empty store. */
 export function openMemoryStore(): Store {
@@ -16,6 +18,7 @@ export function openMemoryStore(): Store {
   const bookings = new Map<string, Booking>()
   const contacts = new Map<string, string>()
   const secrets = new Map<string, string>()
+  const cases = new Map<string, CaseRow>()
   const bookingsWhere = (wanted: (booking: Booking) => boolean): readonly Booking[] =>
     [...bookings.values()]
       .filter(wanted)
@@ -31,6 +34,7 @@ export function openMemoryStore(): Store {
     return last ? { seq: last.seq, hash: last.hash } : { seq: 0, hash: startOf(stream) }
   }
   return {
+    ...openSharedMemory(),
     append: async (batch) => {
       const next = new Map<string, number>()
       for (const { stream, records } of batch) {
@@ -40,12 +44,13 @@ export function openMemoryStore(): Store {
           next.set(stream, expected)
         }
       }
-      for (const { stream, records, bookings: booked, contacts: left } of batch) {
+      for (const { stream, records, bookings: booked, cases: worked, contacts: left } of batch) {
         const kept = streams.get(stream) ?? []
         if (hasTickets(stream) && records.length > 0 && !behind.has(stream)) behind.set(stream, kept.length)
         streams.set(stream, kept)
         for (const record of records) kept.push(rowOf(stream, record, headOf(stream).hash))
         for (const row of booked ?? []) bookings.set(row.code, row)
+        for (const row of worked ?? []) cases.set(row.caseNo, row)
         for (const { reference, phone } of left ?? []) contacts.set(reference, phone)
       }
       return 'ok'
@@ -83,6 +88,7 @@ export function openMemoryStore(): Store {
       [...tickets.values()]
         .filter((row) => row.serviceDate === serviceDate)
         .sort((a, b) => a.issuedAtMs - b.issuedAtMs || (a.ticketNo < b.ticketNo ? -1 : 1)),
+    ...casesIn(cases),
     bookingOf: async (code) => bookings.get(code) ?? null,
     bookingsOn: async (date) => bookingsWhere((one) => one.date === date),
     bookingsOf: async (person, fromDate) => bookingsWhere((one) => one.person === person && one.date >= fromDate),
@@ -93,6 +99,7 @@ export function openMemoryStore(): Store {
       if (!secrets.has(name)) secrets.set(name, fresh)
       return secrets.get(name) as string
     },
+    dropSecrets: async (names) => names.forEach((name) => secrets.delete(name)),
     saveSession: async (row) => void sessions.set(row.tokenHash, row),
     findSession: async (tokenHash) => sessions.get(tokenHash) ?? null,
     sessionsAmong: async (tokenHashes) => tokenHashes.flatMap((tokenHash) => sessions.get(tokenHash) ?? []),

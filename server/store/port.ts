@@ -4,10 +4,13 @@
  */
 import type { Booking } from '../../domain/booking/state.ts'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
+import type { DeviceKind } from '../../domain/words/actor.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
+import type { KnownCase } from '../../domain/plan/world.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import type { Contact } from '../../domain/words/stream.ts'
 import type { EventRow } from './hash-chain.ts'
+import type { Shared } from './shared.ts'
 
 /** One command's events for one stream; `records` carry their seq, contiguous and above the stream's head. */
 export interface Append {
@@ -15,6 +18,8 @@ export interface Append {
   readonly records: readonly Recorded<HallEvent>[]
   /** Bookings as they stand after these events; one row per code. */
   readonly bookings?: readonly Booking[]
+  /** Cases as they stand after these events: lists, codes and the next look of the clock are read from them. */
+  readonly cases?: readonly CaseRow[]
   /** Phone numbers that came with these events and must never stand in the log. */
   readonly contacts?: readonly Contact[]
 }
@@ -35,6 +40,62 @@ export interface TicketRow {
   readonly badgeNo: string | null
   readonly calls: number
   readonly items: string
+}
+
+/** One line of the table of cases; rebuilt from the events at any time. */
+export interface CaseRow {
+  readonly caseNo: string
+  readonly group: string
+  readonly item: string
+  readonly department: string
+  readonly status: string
+  readonly holder: string | null
+  /** Order of its lamp: 0 red, 1 yellow, 2 normal, 3 paused; null: no limit runs any more. */
+  readonly rank: number | null
+  /** The limit that shows, UTC ms: the order inside a lamp. */
+  readonly dueMs: number
+  /** When the server's clock looks at it next, UTC ms; null: never by itself. */
+  readonly tickMs: number | null
+  readonly receipt: string
+  /** Of a result that lies ready. */
+  readonly code: string | null
+  readonly openedMs: number
+  /** When nothing was left to do; null: it is open. */
+  readonly closedMs: number | null
+  readonly notices: number
+  /** What lists show besides, as JSON. */
+  readonly shown: string
+}
+
+/** Which cases a list shows, in the order of their clocks. */
+export interface CaseQuery {
+  /** null: all of the hall. */
+  readonly department: string | null
+  readonly holder?: string
+  /** 'work': those with a running or paused limit; 'ready': results that lie ready; 'closed': newest first. */
+  readonly which: 'work' | 'ready' | 'closed'
+  readonly rank?: number
+  /** Only those nobody has taken. */
+  readonly isFree?: boolean
+  readonly limit: number
+  readonly offset: number
+}
+
+/** Open cases by department, holder and lamp. */
+export interface CaseCount {
+  readonly department: string
+  readonly holder: string | null
+  readonly status: string
+  readonly rank: number
+  readonly count: number
+}
+
+/** Cases of an item, and those of them that needed more than one notice (second trips). */
+export interface ItemCount {
+  readonly item: string
+  readonly cases: number
+  readonly noticed: number
+  readonly again: number
 }
 
 export interface Head {
@@ -81,7 +142,7 @@ export interface SessionRow {
 
 export interface DeviceRow {
   readonly deviceId: string
-  readonly kind: 'kiosk' | 'display' | 'counter-display'
+  readonly kind: DeviceKind
   readonly name: string
   readonly zone: string | null
   readonly counter: string | null
@@ -107,7 +168,7 @@ export type Counts = Readonly<
 >
 
 /** Promises, so that a database across a network can stand behind the same port. */
-export interface Store {
+export interface Store extends Shared {
   /**
    * Writes the whole batch durably or nothing of it. 'conflict': another writer has used one of the seqs;
    * catch up and decide again. Throws when the disk cannot keep it.
@@ -132,6 +193,19 @@ export interface Store {
   /** Walks the hash chain; names the first record that does not fit (article 9). */
   verify(stream: string): Promise<Verified>
   tickets(serviceDate: string): Promise<readonly TicketRow[]>
+  /** Cases of a group (any status), and those whose results lie ready under one of these codes. */
+  knownCases(group: string | null, codes: readonly string[]): Promise<readonly KnownCase[]>
+  caseRow(caseNo: string): Promise<CaseRow | null>
+  /** By their number; those of one ticket have the same. */
+  casesOfReceipt(receipt: string): Promise<readonly CaseRow[]>
+  /** Ready under a pick-up code, and what else is of the same groups. */
+  casesOfCode(code: string): Promise<readonly CaseRow[]>
+  listCases(query: CaseQuery): Promise<readonly CaseRow[]>
+  countCases(): Promise<readonly CaseCount[]>
+  /** Numbers of cases at which the clock has to look by then, the earliest first. */
+  casesDue(byMs: number, limit: number): Promise<readonly string[]>
+  /** Per item, of cases opened since then. */
+  countItems(sinceMs: number): Promise<readonly ItemCount[]>
   bookingOf(code: string): Promise<Booking | null>
   /** By slot, then by code. */
   bookingsOn(date: string): Promise<readonly Booking[]>
@@ -145,6 +219,8 @@ export interface Store {
   eraseContacts(references: readonly string[]): Promise<void>
   /** Keeps `fresh` under a name unless one is kept already; gives the one that is kept. */
   keepSecret(name: string, fresh: string): Promise<string>
+  /** Throws these away for good, from the disk as well. */
+  dropSecrets(names: readonly string[]): Promise<void>
   saveSession(row: SessionRow): Promise<void>
   findSession(tokenHash: string): Promise<SessionRow | null>
   /** Those of these that are kept. */

@@ -84,7 +84,14 @@ export function bookingsOn(
   all: Ask,
 ): Pick<
   Store,
-  'bookingOf' | 'bookingsOn' | 'bookingsOf' | 'openBookings' | 'contacts' | 'eraseContacts' | 'keepSecret'
+  | 'bookingOf'
+  | 'bookingsOn'
+  | 'bookingsOf'
+  | 'openBookings'
+  | 'contacts'
+  | 'eraseContacts'
+  | 'keepSecret'
+  | 'dropSecrets'
 > {
   const found = async (where: string, ...values: readonly string[]): Promise<readonly Booking[]> =>
     (
@@ -101,6 +108,7 @@ export function bookingsOn(
     contacts: () => all<Contact>(CONTACTS),
     eraseContacts: async (references) =>
       void (await all('DELETE FROM contact WHERE reference = ANY($1)', [references])),
+    dropSecrets: async (names) => void (await all('DELETE FROM secret WHERE name = ANY($1)', [names])),
     keepSecret: async (name, fresh) => {
       await all('INSERT INTO secret (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [name, fresh])
       return (await all<{ value: string }>('SELECT value FROM secret WHERE name = $1', [name]))[0]?.value as string

@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import { rowOf, startOf, type EventRow } from './hash-chain.ts'
 import { hasTickets, type Append, type Head, type TicketRow, type TicketRows } from './port.ts'
+import { upsertCases } from './postgres-cases.ts'
 import { insertContacts } from './postgres-tables.ts'
 
 /** Columns of the ticket table, their names in a row, their types. */
@@ -39,6 +40,7 @@ export async function writeBatch(client: PoolClient, batch: readonly Append[]): 
   )
   await beginBehind(client, batch, rows)
   await upsertBookings(client, batch)
+  await upsertCases(client, batch)
   await insertContacts(
     async (sql, values = []) => (await client.query(sql, [...values])).rows,
     batch.flatMap((one) => one.contacts ?? []),

@@ -6,7 +6,9 @@ import type { HallEvent } from '../../domain/contract/subjects.ts'
 import { recordOf, verifyRows, type EventRow } from './hash-chain.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
 import type { Append, BehindDay, CommandAt, Store, TicketRow } from './port.ts'
+import { casesOn } from './postgres-cases.ts'
 import { bookingsOn, peopleOn, replacePeople, type Ask } from './postgres-tables.ts'
+import { sharedOn } from './postgres-shared.ts'
 import { SeqTaken, TICKET_FIELDS, headOf, saveTickets, writeBatch } from './postgres-write.ts'
 import { StoreUnusable } from './unusable.ts'
 
@@ -186,6 +188,8 @@ function storeOn(pool: Pool, writers: Pool, address: string): PostgresStore {
     // As a real write goes, with its short waits.
     probe: peopleOn(askOf(writers)).probe,
     ...bookingsOn(all),
+    ...casesOn(all),
+    ...sharedOn(askOf(writers)),
     replacePeople: (people) => inTransaction(writers, (client) => replacePeople(askOf(client), people)),
     check: async () => {
       await all('SELECT 1')

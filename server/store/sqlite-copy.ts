@@ -6,7 +6,7 @@ import { closeSync, fsyncSync, openSync } from 'node:fs'
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import { linkOf, startOf, type EventRow } from './hash-chain.ts'
 import type { Head } from './port.ts'
-import { layTables, type OpenSqlite } from './sqlite-migrate.ts'
+import { layTables, newestSchema, type OpenSqlite } from './sqlite-migrate.ts'
 
 export type Cell = string | number | null
 export type Row = readonly Cell[]
@@ -148,8 +148,8 @@ export interface HallBuilder {
   abandon(): void
 }
 
-/** Builds a hall's file under a name that is free. */
-export function buildHall(open: OpenSqlite, file: string, schema: number): HallBuilder {
+/** Builds a hall's file under a name that is free; of the newest schema unless another is named. */
+export function buildHall(open: OpenSqlite, file: string, schema = newestSchema()): HallBuilder {
   const db = open(file)
   db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')

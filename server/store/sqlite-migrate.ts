@@ -41,6 +41,11 @@ export function layTables(db: Sqlite, schema: number): void {
   climb(db, steps.slice(0, schema), 0)
 }
 
+/** How many steps this program knows. */
+export function newestSchema(): number {
+  return migrationSteps().length
+}
+
 function migrationSteps(): readonly string[] {
   return readdirSync(MIGRATIONS)
     .filter((name) => name.endsWith('.sql'))

@@ -1,39 +1,71 @@
 /**
- * What a start checks at once: the records of the present day and of everything that is not bound to a day, from where
- * they were last checked. Years of closed days are read behind the hall.
+ * What a start checks at once: every record that it folds, of the present day and of what is not bound to a day, and
+ * whether all that was acknowledged is there. Years of closed days are read behind the hall.
  */
 import type { Database as Sqlite } from 'better-sqlite3'
+import { missingFrom, type AcknowledgedNote, type Answered } from './acknowledged.ts'
 import { readChecked } from './checked-heads.ts'
 import { linkOf, startOf, type EventRow } from './hash-chain.ts'
 import type { Head } from './port.ts'
 
-const DATED = /^([^/]+)\/\d{4}-\d{2}-\d{2}$/
+const OF_A_KIND = /^([^/]+)\//
+/** Numbers that are named one by one. */
+const NAMED_MOST = 20
 const ROWS =
-  'SELECT stream, seq, command_id AS commandId, at_ms AS atMs, actor, event, hash FROM event WHERE stream = ? AND seq > ? ORDER BY seq'
+  'SELECT stream, seq, command_id AS commandId, at_ms AS atMs, actor, event, hash FROM event WHERE stream = ? ORDER BY seq'
 
 /** What does not fit, in words; null when all of it does. */
-export function problemInNew(db: Sqlite, file: string): string | null {
+export function problemInNew(db: Sqlite, file: string, note: AcknowledgedNote | null = null): string | null {
   const { heads } = readChecked(file)
-  const hashAt = db.prepare<[string, number], string>('SELECT hash FROM event WHERE stream = ? AND seq = ?').pluck()
-  const rows = db.prepare<[string, number], EventRow>(ROWS)
+  const hashAt = hashesIn(db)
+  const rows = db.prepare<[string], EventRow>(ROWS)
   for (const stream of presentStreams(db)) {
-    const noted = heads.get(stream)
-    if (noted && hashAt.get(stream, noted.seq) !== noted.hash)
-      return `${stream}: record ${noted.seq} is not the one that was there before`
-    const problem = firstMisfit(noted ?? { seq: 0, hash: startOf(stream) }, rows.iterate(stream, noted?.seq ?? 0))
+    const problem = firstMisfit({ seq: 0, hash: startOf(stream) }, rows.iterate(stream))
     if (problem !== null) return `${stream}: ${problem}`
+    const noted = heads.get(stream)
+    if (noted && hashAt(stream, noted.seq) !== noted.hash)
+      return `${stream}: record ${noted.seq} is not the one that was there before`
   }
-  return null
+  return lossSentence(missingIn(db, note?.answered ?? []))
 }
 
-/** Streams without a date, and of each kind with dates the newest; a few steps down the index. */
-function presentStreams(db: Sqlite): readonly string[] {
+/** What was acknowledged and is not in the file. */
+export function missingIn(db: Sqlite, answered: readonly Answered[]): readonly Answered[] {
+  const hashAt = hashesIn(db)
+  const last = new Map(answered.map((one) => [one.stream, one]))
+  // Records hang on each other: where the last one stands, all before it do.
+  const short = missingFrom([...last.values()], hashAt)
+  return short.length === 0 ? [] : missingFrom(answered, hashAt)
+}
+
+/** A loss with its extent; null when there is none. */
+export function lossSentence(missing: readonly Answered[]): string | null {
+  if (missing.length === 0) return null
+  const numbers = missing.flatMap((one) => one.numbers)
+  const named = numbers.slice(0, NAMED_MOST).join(', ')
+  return [
+    `acknowledged records are missing: ${missing.map(({ stream, seq }) => `${stream} was kept up to record ${seq}`).join(', ')}`,
+    ...(numbers.length === 0
+      ? []
+      : [
+          `these numbers were given and are not in it: ${named}${numbers.length > NAMED_MOST ? ` and ${numbers.length - NAMED_MOST} more` : ''}`,
+        ]),
+  ].join('; ')
+}
+
+function hashesIn(db: Sqlite): (stream: string, seq: number) => string | null {
+  const at = db.prepare<[string, number], string>('SELECT hash FROM event WHERE stream = ? AND seq = ?').pluck()
+  return (stream, seq) => at.get(stream, seq) ?? null
+}
+
+/** Streams that are the only one of their kind, and of each other kind the newest; a few steps down the index. */
+export function presentStreams(db: Sqlite): readonly string[] {
   const next = db.prepare<[string], string | null>('SELECT min(stream) FROM event WHERE stream > ?').pluck()
   const newest = db.prepare<[string], string | null>('SELECT max(stream) FROM event WHERE stream < ?').pluck()
   const present: string[] = []
   for (let stream = next.get(''); stream;) {
-    const kind = DATED.exec(stream)?.[1]
-    // "0" follows on "/": the first name behind all dates of this kind.
+    const kind = OF_A_KIND.exec(stream)?.[1]
+    // "0" follows on "/": the first name behind all of this kind.
     present.push(kind === undefined ? stream : (newest.get(`${kind}0`) as string))
     stream = next.get(present.at(-1) as string)
   }

@@ -1,6 +1,8 @@
 /** What is written to a hall's SQLite file while people wait: the log in one durable transaction, ticket rows behind it. */
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
+import type { Acknowledging } from './acknowledged.ts'
 import { rowOf, startOf } from './hash-chain.ts'
+import { caseWriter } from './sqlite-cases.ts'
 import { hasTickets, type Append, type Head, type Store, type TicketRows } from './port.ts'
 
 const INSERT_EVENT =
@@ -20,16 +22,20 @@ export const BEHIND = 'SELECT stream, seq AS upTo FROM behind ORDER BY stream'
  * The writer of a file that nobody else may write to: it remembers the head of each stream, and which days are known to
  * be behind.
  */
-export function writerOn(db: Sqlite): Pick<Store, 'append' | 'saveTickets'> {
+export function writerOn(
+  db: Sqlite,
+  { acknowledged, checkPlace }: { readonly acknowledged: Acknowledging; readonly checkPlace: () => void },
+): Pick<Store, 'append' | 'saveTickets'> {
   const heads = new Map<string, Head>()
   const behind = new Set<string>()
   const begin = db.prepare('INSERT INTO behind (stream, seq) VALUES (?, ?) ON CONFLICT (stream) DO NOTHING')
   const insertEvent = db.prepare(INSERT_EVENT)
   const upsertBooking = db.prepare(UPSERT_BOOKING)
   const insertContact = db.prepare(INSERT_CONTACT)
+  const upsertCase = caseWriter(db)
 
   const write = db.transaction((batch: readonly Append[]) => {
-    for (const { stream, records, bookings, contacts } of batch) {
+    for (const { stream, records, bookings, cases, contacts } of batch) {
       let head = heads.get(stream) ?? headOf(db, stream)
       if (hasTickets(stream) && records.length > 0 && !behind.has(stream)) {
         begin.run(stream, head.seq)
@@ -43,6 +49,7 @@ export function writerOn(db: Sqlite): Pick<Store, 'append' | 'saveTickets'> {
       }
       heads.set(stream, head)
       for (const booking of bookings ?? []) upsertBooking.run({ ...booking, booking: JSON.stringify(booking) })
+      for (const row of cases ?? []) upsertCase.run(row)
       for (const contact of contacts ?? []) insertContact.run(contact)
     }
   })
@@ -67,8 +74,10 @@ export function writerOn(db: Sqlite): Pick<Store, 'append' | 'saveTickets'> {
 
   return {
     append: async (batch) => {
+      checkPlace()
       try {
         write.immediate(batch)
+        for (const { stream, records } of batch) acknowledged.keep(stream, heads.get(stream) as Head, records)
         return 'ok'
       } catch (error) {
         forget()

@@ -2,27 +2,18 @@
 import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
-import type { Booking } from '../../domain/booking/state.ts'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
-import type { Contact } from '../../domain/words/stream.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import { verifyRows, type EventRow } from './hash-chain.ts'
-import type {
-  BehindDay,
-  CommandAt,
-  Counts,
-  DeviceRow,
-  People,
-  SessionRow,
-  Store,
-  StoreReader,
-  TicketRow,
-} from './port.ts'
+import type { BehindDay, CommandAt, Counts, Store, StoreReader, TicketRow } from './port.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
+import { casesOn } from './sqlite-cases.ts'
 import { buildHall, openState, type HallBuilder, type HallState } from './sqlite-copy.ts'
-import { lockFile, openChecked } from './sqlite-open.ts'
-import { BEHIND, INSERT_CONTACT, headOf, writerOn } from './sqlite-write.ts'
+import { lockFile, openChecked, type Opened } from './sqlite-open.ts'
+import { bookingsOn, devicesIn, peopleIn, peopleOn } from './sqlite-tables.ts'
+import { sharedOn } from './sqlite-shared.ts'
+import { BEHIND, headOf, writerOn } from './sqlite-write.ts'
 import { StoreUnusable } from './unusable.ts'
 
 const EVENT_COLUMNS = 'stream, seq, command_id AS commandId, at_ms AS atMs, actor, event, hash'
@@ -36,27 +27,20 @@ const STREAMS =
 /** The stream before this one, of the kind whose names begin so. */
 const STREAM_BEFORE = 'SELECT max(stream) FROM event WHERE stream < ? AND stream >= ?'
 const TABLES = ['event', 'ticket', 'booking', 'session', 'device', 'pin', 'secret', 'contact'] as const
-const SESSION_COLUMNS = 'token_hash AS tokenHash, badge_no AS badgeNo, expires_at_ms AS expiresAtMs'
-const INSERT_SESSION =
-  'INSERT INTO session (token_hash, badge_no, expires_at_ms) VALUES (@tokenHash, @badgeNo, @expiresAtMs)'
-const INSERT_DEVICE =
-  'INSERT INTO device (device_id, kind, name, zone, counter, token_hash, paired_at_ms) VALUES (@deviceId, @kind, @name, @zone, @counter, @tokenHash, @pairedAtMs)'
-const CONTACTS = 'SELECT reference, phone FROM contact ORDER BY reference'
-const DEVICE_COLUMNS =
-  'device_id AS deviceId, kind, name, zone, counter, token_hash AS tokenHash, paired_at_ms AS pairedAtMs'
 
 /**
- * Opens (or makes) the file. Throws StoreUnusable, one plain sentence, when another server holds it, when it is
- * damaged,
- * or when a newer program wrote it.
+ * Opens the file, or makes it in a folder where no hall has been. Throws StoreUnusable, one plain sentence, when another
+ * server holds it, when it or what was acknowledged is damaged or gone, or when a newer program wrote it. `backups`:
+ * folders outside its own where the hall leaves backups.
  */
-export function openSqliteStore(file: string): Store {
+export function openSqliteStore(file: string, backups: readonly string[] = []): Store {
   const open = (path: string, options?: Database.Options): Sqlite => new Database(path, options)
   const lock = lockFile(open, file)
   try {
-    const db = openChecked(open, file)
-    return storeOn(db, () => {
-      db.close()
+    const opened = openChecked(open, file, backups)
+    return storeOn(opened, () => {
+      opened.acknowledged.close()
+      opened.db.close()
       lock.close()
     })
   } catch (error) {
@@ -91,8 +75,8 @@ export function readState(file: string): HallState {
   return openState((path, options) => new Database(path, options), file)
 }
 
-/** Builds a hall's file, of that many steps of its schema, under a name that is free. */
-export function buildSqlite(file: string, schema: number): HallBuilder {
+/** Builds a hall's file under a name that is free, of that many steps of its schema; left out: of all. */
+export function buildSqlite(file: string, schema?: number): HallBuilder {
   return buildHall((path, options) => new Database(path, options), file, schema)
 }
 
@@ -112,8 +96,16 @@ export async function copySqlite(from: string, to: string): Promise<void> {
   }
 }
 
-function storeOn(db: Sqlite, close: () => void): Store {
-  return { ...writerOn(db), ...readerOn(db, close), ...peopleOn(db), ...bookingsOn(db) }
+function storeOn(opened: Opened, close: () => void): Store {
+  const { db, checkPlace } = opened
+  return {
+    ...writerOn(db, opened),
+    ...readerOn(db, close),
+    ...peopleOn(db, checkPlace),
+    ...bookingsOn(db),
+    ...casesOn(db),
+    ...sharedOn(db),
+  }
 }
 
 function readerOn(db: Sqlite, close: () => void): StoreReader {
@@ -144,7 +136,7 @@ function readerOn(db: Sqlite, close: () => void): StoreReader {
       one<TicketRow>(
         `SELECT ${TICKET_COLUMNS} FROM ticket WHERE service_date = ? ORDER BY issued_at_ms, ticket_no`,
       ).all(serviceDate),
-    devices: async () => one<DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`).all(),
+    devices: async () => devicesIn(db),
     people: async (nowMs) => peopleIn(db, nowMs),
     counts: async () =>
       Object.fromEntries(
@@ -177,124 +169,5 @@ function* recordsOf<E extends HallEvent>(
     }
     if (rows.length < PAGE_ROWS) return
     from = (rows.at(-1) as PageRow)[0]
-  }
-}
-
-function peopleIn(db: Sqlite, nowMs: number): People {
-  return {
-    sessions: db
-      .prepare<[number], SessionRow>(
-        `SELECT ${SESSION_COLUMNS} FROM session WHERE expires_at_ms > ? ORDER BY token_hash`,
-      )
-      .all(nowMs),
-    devices: db.prepare<[], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`).all(),
-    pins: db
-      .prepare<[], { badgeNo: string; hash: string }>('SELECT badge_no AS badgeNo, hash FROM pin ORDER BY badge_no')
-      .all(),
-    contacts: db.prepare<[], Contact>(CONTACTS).all(),
-    secrets: db.prepare<[], { name: string; value: string }>('SELECT name, value FROM secret ORDER BY name').all(),
-  }
-}
-
-function peopleReplacer(db: Sqlite): Store['replacePeople'] {
-  const replace = db.transaction((people: People) => {
-    for (const table of ['session', 'device', 'pin', 'secret', 'contact']) db.exec(`DELETE FROM ${table}`)
-    const put = (sql: string, rows: readonly object[]): void => {
-      const statement = db.prepare(sql)
-      for (const row of rows) statement.run(row)
-    }
-    put(INSERT_SESSION, people.sessions)
-    put(INSERT_DEVICE, people.devices)
-    put('INSERT INTO pin (badge_no, hash) VALUES (@badgeNo, @hash)', people.pins)
-    put('INSERT INTO secret (name, value) VALUES (@name, @value)', people.secrets)
-    put(INSERT_CONTACT, people.contacts)
-  })
-  return async (people) => replace.immediate(people)
-}
-
-function peopleOn(
-  db: Sqlite,
-): Pick<
-  Store,
-  | 'saveSession'
-  | 'findSession'
-  | 'sessionsAmong'
-  | 'deleteSession'
-  | 'forgetSessions'
-  | 'saveDevice'
-  | 'findDevice'
-  | 'deleteDevice'
-  | 'savePin'
-  | 'pinOf'
-  | 'replacePeople'
-  | 'probe'
-> {
-  return {
-    replacePeople: peopleReplacer(db),
-    probe: async (nowMs) =>
-      void db
-        .prepare('INSERT INTO pulse (id, at_ms) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at_ms = excluded.at_ms')
-        .run(nowMs),
-    saveSession: async (row) => void db.prepare(INSERT_SESSION).run(row),
-    findSession: async (tokenHash) =>
-      db.prepare<[string], SessionRow>(`SELECT ${SESSION_COLUMNS} FROM session WHERE token_hash = ?`).get(tokenHash) ??
-      null,
-    sessionsAmong: async (tokenHashes) =>
-      db
-        .prepare<[string], SessionRow>(
-          `SELECT ${SESSION_COLUMNS} FROM session WHERE token_hash IN (SELECT value FROM json_each(?))`,
-        )
-        .all(JSON.stringify(tokenHashes)),
-    deleteSession: async (tokenHash) => void db.prepare('DELETE FROM session WHERE token_hash = ?').run(tokenHash),
-    forgetSessions: async (endedByMs) => void db.prepare('DELETE FROM session WHERE expires_at_ms <= ?').run(endedByMs),
-    saveDevice: async (row) => void db.prepare(INSERT_DEVICE).run(row),
-    findDevice: async (tokenHash) =>
-      db.prepare<[string], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device WHERE token_hash = ?`).get(tokenHash) ??
-      null,
-    deleteDevice: async (deviceId) => void db.prepare('DELETE FROM device WHERE device_id = ?').run(deviceId),
-    savePin: async (badgeNo, hash) => {
-      db.prepare(
-        'INSERT INTO pin (badge_no, hash) VALUES (?, ?) ON CONFLICT (badge_no) DO UPDATE SET hash = excluded.hash',
-      ).run(badgeNo, hash)
-      db.prepare('DELETE FROM session WHERE badge_no = ?').run(badgeNo)
-    },
-    pinOf: async (badgeNo) =>
-      db.prepare<[string], { hash: string }>('SELECT hash FROM pin WHERE badge_no = ?').get(badgeNo)?.hash ?? null,
-  }
-}
-
-function bookingsOn(
-  db: Sqlite,
-): Pick<
-  Store,
-  'bookingOf' | 'bookingsOn' | 'bookingsOf' | 'openBookings' | 'contacts' | 'eraseContacts' | 'keepSecret'
-> {
-  const all = (where: string) => {
-    const rows = db
-      .prepare<unknown[], string>(`SELECT booking FROM booking WHERE ${where} ORDER BY date, minute, code`)
-      .pluck()
-    return async (...values: readonly string[]): Promise<readonly Booking[]> =>
-      rows.all(...values).map((row) => JSON.parse(row) as Booking)
-  }
-  const byCode = all('code = ?')
-  const keep = db.prepare('INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING')
-  const kept = db.prepare<[string], string>('SELECT value FROM secret WHERE name = ?').pluck()
-  return {
-    bookingOf: async (code) => (await byCode(code))[0] ?? null,
-    bookingsOn: all('date = ?'),
-    bookingsOf: all('person = ? AND date >= ?'),
-    openBookings: all("status IN ('held', 'confirmed')"),
-    contacts: async () => db.prepare<[], Contact>(CONTACTS).all(),
-    eraseContacts: async (references) => {
-      db.prepare('DELETE FROM contact WHERE reference IN (SELECT value FROM json_each(?))').run(
-        JSON.stringify(references),
-      )
-      // What is overwritten in the file would stay readable in the write-ahead log.
-      db.pragma('wal_checkpoint(TRUNCATE)')
-    },
-    keepSecret: async (name, fresh) => {
-      keep.run(name, fresh)
-      return kept.get(name) as string
-    },
   }
 }

@@ -1,10 +1,10 @@
 /** A store that cannot be used: a sentence for whoever starts the server, what is wrong and what to do. */
 
 /**
- * 'damaged': its file is not what was written; 'disk': the disk cannot keep anything now; 'other': a mistake of whoever
- * starts.
+ * 'damaged': its file is not what was written; 'disk': the disk cannot keep anything now; 'elsewhere': another machine is
+ * the hall; 'other': a mistake of whoever starts.
  */
-export type WhyUnusable = 'damaged' | 'disk' | 'other'
+export type WhyUnusable = 'damaged' | 'disk' | 'elsewhere' | 'other'
 
 export class StoreUnusable extends Error {
   readonly why: WhyUnusable
@@ -21,7 +21,7 @@ const SYSTEM = /^(ENOSPC|EROFS|EIO|EDQUOT)$/
 /** What an error of SQLite or of the system says of the store; null when it says nothing of it. */
 export function whyUnusable(error: unknown): 'damaged' | 'disk' | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (error instanceof StoreUnusable) return error.why === 'other' ? null : error.why
+  if (error instanceof StoreUnusable) return error.why === 'damaged' || error.why === 'disk' ? error.why : null
   if (DAMAGED.test(code)) return 'damaged'
   return DISK.test(code) || SYSTEM.test(code) ? 'disk' : null
 }

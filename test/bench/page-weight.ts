@@ -1,10 +1,9 @@
 /**
- * kioskKb, displayKb, clerkKb: compressed bytes of scripts and styles that a real Chromium fetches before a page can be
- * used.
+ * kioskKb, displayKb, clerkKb: bytes of scripts and styles, as they went over the line, that a real Chromium fetches
+ * before a page can be used.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
 import { rounded } from './measure.ts'
@@ -53,10 +52,13 @@ async function weigh(browser: Browser, url: string, hasControls: boolean): Promi
     if (type === 'script' || type === 'stylesheet')
       weights.set(
         response.url(),
-        response.body().then(
-          (body) => gzipSync(body).length,
-          () => 0,
-        ),
+        response
+          .request()
+          .sizes()
+          .then(
+            (sizes) => sizes.responseBodySize,
+            () => 0,
+          ),
       )
   })
   await page.goto(url, { waitUntil: 'commit' })

@@ -55,6 +55,7 @@ export class Log {
       random: `random text ${this.commands}`,
       device: null,
       history: [],
+      cases: [],
       ...(this.setting as Required<Pick<Setting, 'base' | 'plan'>>),
       state: this.state,
       actor,

@@ -41,7 +41,7 @@ async function hold(page: Page, time: string, phone: string): Promise<void> {
   await page.getByRole('button', { name: '11月26日' }).click()
   await page.getByRole('button', { name: new RegExp(`^${time}`) }).click()
   await page.getByLabel('您的手机号').fill(phone)
-  await page.getByRole('button', { name: '占住这个时段' }).click()
+  await page.getByRole('button', { name: '预约这个时段' }).click()
 }
 
 it('BOOK-3 BOOK-13 a phone searches, holds, confirms, has its code after a reload, and cancels', async () => {
@@ -96,7 +96,7 @@ it('BOOK-2 a slot that fills up meanwhile is said, and another can be chosen at 
   )
   expect(fill.some((response) => response.status === 409)).toBe(true)
   await page.getByLabel('您的手机号').fill('13900002222')
-  await page.getByRole('button', { name: '占住这个时段' }).click()
+  await page.getByRole('button', { name: '预约这个时段' }).click()
   await page.getByRole('alert').filter({ hasText: '约满' }).waitFor()
   expect(await page.getByRole('button', { name: /^15:00/ }).isDisabled()).toBe(true)
   await page.getByRole('button', { name: /^15:30/ }).click()

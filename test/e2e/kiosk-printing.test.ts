@@ -62,7 +62,7 @@ it('KIOSK-3 without paper the number stays valid, the kiosk beside prints it, an
   await page.getByText('您的号码有效，已经在排队').waitFor()
   await page.getByText('这台机器没纸了').waitFor()
   const neighbour = await kiosk('k2')
-  await neighbour.getByRole('button', { name: /手里有号/ }).click()
+  await neighbour.getByRole('button', { name: /手里有码/ }).click()
   for (const key of no) await neighbour.getByRole('button', { name: key, exact: true }).click()
   await neighbour.getByRole('button', { name: '补打号票' }).click()
   await neighbour.getByText(`${no} 的号票已重新打印，请取走。`).waitFor()

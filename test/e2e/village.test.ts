@@ -48,7 +48,7 @@ it('VILLAGE-1 VILLAGE-2 an agent signs in and serves a visitor under one of four
   await page.getByLabel('工号').fill('0301')
   await page.getByLabel('密码').fill('2468')
   await button('开始值班').click()
-  await page.getByText('老乡来办什么事？').waitFor()
+  await page.getByText('您来办什么事？').waitFor()
   for (const tile of [/^党务/, /^村务/, /^政务/, /^便民/]) expect(await button(tile).isVisible()).toBe(true)
   expect(await seriousFaults()).toEqual([])
   await button(/^政务/).click()

@@ -5,7 +5,7 @@ import { basename, dirname, join, normalize } from 'node:path'
 const root = join(import.meta.dirname, '..', '..')
 const IMPORTED = /(?:from|import\()\s*'(\.{1,2}\/[^']+)'|new URL\('(\.{1,2}\/[^']+)'/g
 /** A test that starts a real server runs all of it in another process. */
-const STARTS: Readonly<Record<string, string>> = { 'test/support/server.ts': 'server/begin.ts' }
+const STARTS: Readonly<Record<string, string>> = { 'test/support/server.ts': 'server/serve.ts' }
 
 export interface Near {
   /** Test files of the mirrored folder, those of its name, and those that import the file itself. */

@@ -5,9 +5,11 @@
 import { readOptions, runCommand, wholeNumber } from '../../server/operate/command-line.ts'
 import { UsageError } from '../../server/operate/replay/report.ts'
 import { crash } from './crash.ts'
+import type { DamageOutcome } from './damage.ts'
 import { fair, faults, type FairOptions } from './fair.ts'
 import { FAIR_PLANTS } from './fair-plants.ts'
 import { offline } from './offline.ts'
+import { promises } from './promises.ts'
 import { pauseOne } from './pause.ts'
 import { ordeal } from './ordeal.ts'
 import { PLANTS, type PlantName } from './plants.ts'
@@ -30,7 +32,9 @@ const HELP = `Puts the system through what must not happen and counts what must 
   npm run sim -- --offline 2 --hours 24 [--seed 1] [--json]
                                                       kiosks cut off from their hall for so long, then back: real journals on disk, simulated time
 
+  npm run sim -- --damage 200 [--seed 1] [--json]     copies of a hall whose files are flipped, cut, emptied, swapped, removed; killed restores and moves
   npm run sim -- --fair [--seed 1] [--json]           every ordered pair of matters of every sample site, idle and busy: is anybody forgotten?
+  npm run sim -- --promises [--seed 1] [--json]       a city hall, 20 days after 10 days of learning: are the published waits kept?
   npm run sim -- --fair --plant named-clerk           with a rule as it once stood, which must be found (also reserve-counts)
 
   --days N    simulated days per seed (default 1)
@@ -52,9 +56,16 @@ const HELP = `Puts the system through what must not happen and counts what must 
   idleWhileWaiting  tickets past the guarantee beside a free counter with the skill, or callable and not called
   brokenPromises    what slip, page or rule said, broken without an alert
   untrueReasons     calls whose order, overtaking or reason is not the true one
+  visits        visits that were told a wait (with a free counter it is "now", which nobody can break)
+  brokenAtP80   share of them that waited longer than the published end; 0.2 is what was promised
+  meanWidthMin, lesWidthMin  width of the published spans, and of spans from the last wait (LES) that are broken as often
   rowsCutOff    kills between an answer and the ticket rows that come behind it; a row that is not there in the end is told
   worstAnswerMs longest wait for an answer at the server that was not stopped
   healthWasTrue its /health never said that all is well while nobody had an answer for five seconds
+  openedAsNew   halls that opened without anything of the hall that they were
+  numbersTwice  numbers that people held and that were given again
+  silentLoss    acknowledged numbers that were gone and of which nobody was told
+  waitedAndSaid halls that kept nothing, or did not open, and said why
   doubleCalls   tickets called while a counter held them, or to a busy counter
 Ends with code 0 only if nothing was lost, doubled or violated; with --plant only if the bug was found. docs/simulation.md says more.
 `
@@ -75,6 +86,8 @@ const OPTIONS = {
   offline: { type: 'string' },
   hours: { type: 'string' },
   fair: { type: 'boolean' },
+  damage: { type: 'string' },
+  promises: { type: 'boolean' },
   seed: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -88,7 +101,9 @@ async function main(): Promise<number> {
   }
   const seed = options.seed === undefined ? null : wholeNumber('seed', options.seed, 0)
   const isJson = options.json ?? false
+  if (options.promises) return keepPromises(seed ?? 1, isJson)
   if (options.fair) return beFair(seed ?? 1, plantNamed(options.plant, FAIR_PLANTS), isJson)
+  if (options.damage !== undefined) return spoil(wholeNumber('damage', options.damage, 1), drawn(seed ?? 1), isJson)
   if (options.pause !== undefined) return pauseOneOfTwo(wholeNumber('pause', options.pause, 1), drawn(seed), isJson)
   if (options.kill !== undefined || options.servers !== undefined || options.database !== undefined)
     return killOneOfTwo(wholeNumber('kill', options.kill ?? '20', 1), drawn(seed), isJson)
@@ -235,6 +250,22 @@ async function cutOff(kiosks: number, hours: number, seed: number, isJson: boole
   return lost + duplicates + outOfOrder === 0 ? 0 : 1
 }
 
+async function spoil(cases: number, seed: number, isJson: boolean): Promise<number> {
+  const { damage } = await import('./damage.ts')
+  const outcome: DamageOutcome = await damage({
+    cases,
+    seed,
+    onFault: (text) => void process.stderr.write(`${text}\n`),
+  })
+  const { openedAsNew, numbersTwice, silentLoss, waitedAndSaid, seconds } = outcome
+  if (isJson) process.stdout.write(`${JSON.stringify(outcome)}\n`)
+  else
+    process.stdout.write(
+      `${cases} halls damaged: ${openedAsNew} opened as new ones, ${numbersTwice} numbers given twice, ${silentLoss} lost in silence, ${waitedAndSaid} waited and said so, in ${seconds} s\n`,
+    )
+  return openedAsNew + numbersTwice + silentLoss === 0 ? 0 : 1
+}
+
 function beFair(seed: number, plant: FairOptions['plant'], isJson: boolean): number {
   const fromMs = performance.now()
   let told = 0
@@ -254,6 +285,23 @@ function beFair(seed: number, plant: FairOptions['plant'], isJson: boolean): num
       `${pairs} pairs of matters, ${tickets} tickets: ${starved} starved, ${idleWhileWaiting} waited beside a free counter, ${brokenPromises} promises broken, ${untrueReasons} untrue reasons in ${Math.round((performance.now() - fromMs) / 1000)} s\n`,
     )
   return (plant === null) === (faults(verdict) === 0) ? 0 : 1
+}
+
+function keepPromises(seed: number, isJson: boolean): number {
+  const { lesBroken, ...verdict } = promises({
+    seed,
+    learningDays: 10,
+    days: 20,
+    onDay: (line) => void process.stderr.write(`${line}\n`),
+  })
+  const { visits, brokenAtP80, meanWidthMin, lesWidthMin } = verdict
+  process.stderr.write(`spans from the last wait are broken in ${(lesBroken * 100).toFixed(1)} %\n`)
+  if (isJson) process.stdout.write(`${JSON.stringify(verdict)}\n`)
+  else
+    process.stdout.write(
+      `${visits} visits were told a wait: ${(brokenAtP80 * 100).toFixed(1)} % waited longer, spans of ${meanWidthMin} min (from the last wait: ${lesWidthMin} min)\n`,
+    )
+  return brokenAtP80 >= 0.18 && brokenAtP80 <= 0.22 && meanWidthMin < lesWidthMin ? 0 : 1
 }
 
 function toldKill(kills: number): (nth: number, told: number) => void {

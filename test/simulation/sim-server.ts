@@ -111,6 +111,7 @@ export function createSimServer(parts: SimServerParts): SimServer {
       atOnce: (events) => roomsOfCalls(events, hall.day(), rooms()).filter((room) => rooms().has(room)),
       restsOn: (room) => restsOn(room, hall),
       viewOf: hall.view,
+      isShowable: hall.isShowable,
       everyMs: PUBLISH_EVERY_MS,
       heartbeatMs: HEARTBEAT_MS,
       phoneHeartbeatMs: PHONE_HEARTBEAT_MS,

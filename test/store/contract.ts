@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store, TicketRow } from '../../server/store/port.ts'
 import { startOf, verifyRows } from '../../server/store/hash-chain.ts'
+import { casesContract } from './cases-contract.ts'
 import { peopleContract } from './people-contract.ts'
+import { sharedContract } from './shared-contract.ts'
 import { DAY, booking, device, record, run, ticketRow } from './records.ts'
 
 export interface StoreUnderTest {
@@ -14,35 +16,52 @@ export interface StoreUnderTest {
 
 /** Declares the suite for one store. */
 export function storeContract({ name, open, clean }: StoreUnderTest): void {
-  let store: Store
+  describe(name, () => contractOf({ name, open, clean }))
+}
+
+function contractOf({ open, clean }: StoreUnderTest): void {
+  let opened: Store | null = null
+  const store = (): Store => {
+    if (opened === null) throw new Error('the store could not be opened')
+    return opened
+  }
   beforeEach(async () => {
-    store = await open()
+    opened = await open()
   })
+  // Where opening failed, there is nothing to close: least of all the store of the test before.
   afterEach(async () => {
-    await store.close()
+    const closing = opened
+    opened = null
+    await closing?.close()
     clean()
   })
 
-  describe(`${name}: the event log`, () => {
-    logContract(() => store)
+  describe('the event log', () => {
+    logContract(store)
   })
-  describe(`${name}: what a second machine needs`, () => {
-    standbyContract(() => store)
+  describe('what a second machine needs', () => {
+    standbyContract(store)
   })
-  describe(`${name}: batches`, () => {
-    batchContract(() => store)
+  describe('batches', () => {
+    batchContract(store)
   })
-  describe(`${name}: tickets`, () => {
-    ticketContract(() => store)
+  describe('tickets', () => {
+    ticketContract(store)
   })
-  describe(`${name}: bookings`, () => {
-    bookingContract(() => store)
+  describe('bookings', () => {
+    bookingContract(store)
   })
-  describe(`${name}: contacts`, () => {
-    contactContract(() => store)
+  describe('cases', () => {
+    casesContract(store)
   })
-  describe(`${name}: people and devices`, () => {
-    peopleContract(() => store)
+  describe('contacts', () => {
+    contactContract(store)
+  })
+  describe('what is known for a while', () => {
+    sharedContract(store)
+  })
+  describe('people and devices', () => {
+    peopleContract(store)
   })
 }
 

@@ -5,7 +5,8 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rowOf, startOf } from '../../server/store/hash-chain.ts'
-import { DAY, booking, device, record, ticketRow } from './records.ts'
+import { CASE_FIELDS } from '../../server/store/case-sql.ts'
+import { DAY, booking, caseRow, device, record, ticketRow } from './records.ts'
 
 const stores = join(import.meta.dirname, '..', '..', 'server', 'store')
 const version = Number(process.argv[2])
@@ -28,6 +29,11 @@ function events(stream: string, count: number): readonly string[] {
     before = row.hash
     return insert('event', { ...row })
   })
+}
+
+function caseColumns(): Readonly<Record<string, string | number | null>> {
+  const row = caseRow()
+  return Object.fromEntries(CASE_FIELDS.map(([column, name]) => [column, row[name]]))
 }
 
 /** Rows of each table, by the schema that brought it. */
@@ -55,6 +61,11 @@ const rows: Readonly<Record<number, readonly string[]>> = {
     insert('secret', { name: 'booking', value: 'kept once' }),
   ],
   6: [insert('behind', { stream: DAY, seq: 12 })],
+  7: [insert('case_file', caseColumns())],
+  8: [
+    insert('shared', { key: 'pairing/1', value: '{}', untilMs: 9_000 }),
+    insert('tally', { key: 'pin/1', count: 2, firstMs: 1, lastMs: 2 }),
+  ],
   5: [insert('contact', { reference: 'Y2026-0000000001', phone: '13900000001' })],
 }
 

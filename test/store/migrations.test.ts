@@ -45,10 +45,12 @@ describe('SQLite', () => {
   it('STORE-5 a hall whose log does not fit is not upgraded, and is left as it was', async () => {
     const file = hallOf(1)
     const db = new Database(file)
-    db.exec("UPDATE event SET actor = '{}' WHERE seq = 5")
+    db.exec(
+      "INSERT INTO event SELECT 'day/2026-11-20', seq, command_id, at_ms, actor, event, hash FROM event WHERE seq = 1 AND stream LIKE 'day/%'",
+    )
     db.close()
     expect(() => openSqliteStore(file)).toThrow(
-      /was not upgraded, because the copy that precedes an upgrade is not sound \(day\/2026-11-24: record 5 was changed/,
+      /was not upgraded, because the copy that precedes an upgrade is not sound \(day\/2026-11-20: record 1 was changed/,
     )
     const again = new Database(file)
     expect(again.pragma('user_version', { simple: true })).toBe(1)

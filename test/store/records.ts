@@ -2,7 +2,7 @@
 import type { Booking } from '../../domain/booking/state.ts'
 import type { Recorded } from '../../domain/queue-day/events.ts'
 import type { Actor } from '../../domain/words/actor.ts'
-import type { Append, DeviceRow, TicketRow } from '../../server/store/port.ts'
+import type { Append, CaseRow, DeviceRow, TicketRow } from '../../server/store/port.ts'
 
 export const DAY = 'day/2026-11-24'
 export const kiosk: Actor = { kind: 'device', deviceId: 'kiosk-1', deviceKind: 'kiosk' }
@@ -59,6 +59,28 @@ export function booking(change: Partial<Booking> = {}): Booking {
     changedAtMs: 1_000,
     movedFrom: null,
     ticketNo: null,
+    ...change,
+  }
+}
+
+/** A case in review. */
+export function caseRow(change: Partial<CaseRow> = {}): CaseRow {
+  return {
+    caseNo: '261126-0001',
+    group: 'g1',
+    item: 'a01',
+    department: 'A',
+    status: 'review',
+    holder: '0701',
+    rank: 2,
+    dueMs: 100,
+    tickMs: 90,
+    receipt: 'receipt-1',
+    code: null,
+    openedMs: 1,
+    closedMs: null,
+    notices: 0,
+    shown: '{}',
     ...change,
   }
 }

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Store } from '../../server/store/port.ts'
-import { DAY, booking, device, run } from './records.ts'
+import { DAY, booking, caseRow, device, run } from './records.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 /** The present schema. */
@@ -27,6 +27,7 @@ export async function holdsAll(store: Store, schema: number): Promise<void> {
   expect(await store.devices()).toEqual(schema >= 2 ? [device()] : [])
   expect(await store.bookingOf('00000001')).toEqual(schema >= 3 ? booking() : null)
   expect(await store.keepSecret('booking', 'fresh')).toBe(schema >= 3 ? 'kept once' : 'fresh')
+  expect(await store.caseRow('261126-0001')).toEqual(schema >= 7 ? caseRow() : null)
   expect(await store.append([run(13, 14)])).toBe('ok')
   await store.probe(1)
 }

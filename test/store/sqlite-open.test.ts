@@ -25,10 +25,11 @@ const DURABLE = [
 
 it('STORE-5 a fresh file and one opened again both stand at full durability', () => {
   for (const round of ['fresh', 'again']) {
-    const db = openChecked((path, options) => new Database(path, options), file)
+    const { db, acknowledged } = openChecked((path, options) => new Database(path, options), file)
     for (const [name, value] of DURABLE)
       expect([round, name, db.pragma(name, { simple: true })]).toEqual([round, name, value])
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+    acknowledged.close()
     db.close()
   }
 })

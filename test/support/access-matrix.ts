@@ -4,9 +4,9 @@ import { MAY } from '../../domain/contract/subjects.ts'
 import type { Who } from '../../domain/words/who.ts'
 import type { RouteRule } from '../../server/gateway/guard.ts'
 
-const COLUMNS: readonly Who[] = ['visitor', 'holder', 'kiosk', 'display', 'clerk', 'floorGuide', 'dutyManager']
+const COLUMNS: readonly Who[] = ['visitor', 'holder', 'kiosk', 'display', 'ratingPad', 'clerk', 'floorGuide', 'dutyManager']
 const HEAD =
-  '| | visitor | holder | kiosk | display | clerk | floor guide | duty manager |\n|---|---|---|---|---|---|---|---|'
+  '| | visitor | holder | kiosk | display | rating tablet | clerk | floor guide | duty manager |\n|---|---|---|---|---|---|---|---|---|'
 
 /** Commands and `rules` of routes by role, then what reaches from site to site. */
 export function accessMatrix(rules: ReadonlyMap<string, RouteRule>): string {

@@ -106,7 +106,7 @@ export async function signIn(url: string, badgeNo: string, pin: string): Promise
 /** Pairs a device on this machine (the sample site trusts it) and returns its token. */
 export async function pairDevice(
   url: string,
-  deviceKind: 'kiosk' | 'display' | 'counter-display',
+  deviceKind: 'kiosk' | 'display' | 'counter-display' | 'rating-pad',
   wish: { readonly name?: string; readonly zone?: string; readonly counter?: string } = {},
 ): Promise<string> {
   const response = await fetch(`${url}/api/pairing`, {

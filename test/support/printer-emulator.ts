@@ -119,7 +119,8 @@ export class PrinterEmulator {
 
   private freshMechanism(): Mechanism {
     return new Mechanism(
-      () => this.answer(0x00),
+      // As the real ones say it: bits 0 and 1 stand for a roll near its end, 2 and 3 for one that has ended.
+      () => this.answer((this.state.paper === 'low' ? 0x03 : 0) | (this.state.paper === 'out' ? 0x0c : 0)),
       () => {
         // The last byte of the cut has been taken already.
         this.jobs.push({ bytes: Uint8Array.from(this.unfinished), printed: this.mechanism.result() })

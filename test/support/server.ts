@@ -36,6 +36,8 @@ export interface ServerOptions {
   readonly port?: number
   /** Folder of the program; this one unless another build is measured beside it. */
   readonly root?: string
+  /** Runs this file instead of what `npm start` runs. */
+  readonly entry?: string
   /** Uses this folder and leaves it behind. */
   readonly folder?: string
 }
@@ -53,7 +55,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     child = spawn(
       process.execPath,
       [
-        ...startWords(root),
+        ...(options.entry === undefined ? startWords(root) : [options.entry]),
         '--site',
         options.site ?? 'county',
         '--data',

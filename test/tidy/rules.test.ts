@@ -17,9 +17,7 @@ interface Cited {
 
 function cited(): readonly Cited[] {
   const found: Cited[] = []
-  for (const source of sources.filter(
-    (one) => one.path.endsWith('.test.ts') || one.path === 'test/store/contract.ts',
-  )) {
+  for (const source of sources.filter((one) => one.path.endsWith('.test.ts') || one.path.endsWith('contract.ts'))) {
     walk(source.tree, (node) => {
       if (!ts.isCallExpression(node) || !/^(it|test|describe)\b/.test(node.expression.getText())) return
       const [name] = node.arguments

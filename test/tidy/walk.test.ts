@@ -46,8 +46,9 @@ const HAND_OVERS = new Set<string>([
   'domain/views/lobby.ts',
 ])
 
-/** What every one of so many calls runs is counted: the jobs of the hall run in between at any time. */
+/** What nearly every one of so many calls runs is counted: the jobs of the hall run in between at any time. */
 const SAMPLES = 5
+const NEARLY_ALL = 4
 
 let server: RunningServer
 let folder: string
@@ -64,6 +65,7 @@ beforeAll(async () => {
   samples = join(folder, 'samples')
   const recorder = pathToFileURL(join(import.meta.dirname, 'walk-recorder.ts')).href
   server = await startServer({
+    entry: 'test/tidy/walk-server.ts',
     args: ['--allowance', '1000'],
     env: { WALK: samples, NODE_OPTIONS: `--import ${recorder}` },
   })
@@ -124,8 +126,8 @@ async function walkOf(client: Client, command: Command, make: () => Promise<void
     await clients[1]!.until((view) => view.seq >= seq)
     all.push(await executed())
   }
-  const [first, ...others] = all as [ReadonlySet<string>, ...ReadonlySet<string>[]]
-  return new Set([...first].filter((path) => others.every((one) => one.has(path))))
+  const paths = new Set(all.flatMap((one) => [...one]))
+  return new Set([...paths].filter((path) => all.filter((one) => one.has(path)).length >= NEARLY_ALL))
 }
 
 const finish = async (): Promise<void> => {
@@ -142,7 +144,10 @@ it(`a call runs at most ${EXECUTED_MOST.CallNext} files of server/ and domain/, 
     await clients[1]!.until((view) => view.seq >= seq)
   })
   const onServer = CALL_SPINE.filter((path) => !path.startsWith('renderer/'))
-  expect(onServer.filter((path) => !walked.has(path))).toEqual([])
+  expect(
+    onServer.filter((path) => !walked.has(path)),
+    'files of the spine that did not run',
+  ).toEqual([])
   expect(CALL_SPINE.length).toBeLessThanOrEqual(SPINE_MOST)
   expect(walked.size, [...walked].sort().join('\n')).toBeLessThanOrEqual(EXECUTED_MOST.CallNext)
 }, 60_000)

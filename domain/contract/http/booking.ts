@@ -4,6 +4,8 @@
  */
 import type { RemotePlace } from '../../plan/remote-place.ts'
 import type { CommandResult } from '../subjects.ts'
+import type { Answer } from '../protocol.ts'
+import type { Unreachable } from './site-link.ts'
 import type { BookingList } from '../../views/booking-list.ts'
 import type { ItemRequest } from '../../queue-day/commands.ts'
 import type { SiteId } from '../../words/ids.ts'
@@ -33,7 +35,11 @@ export interface BookableSite {
 /** GET /api/bookings/items?site= */
 export interface BookableReply {
   readonly items: readonly BookableItem[]
+  readonly site: BookingSite
 }
+
+/** What a booking route says instead of its reply. */
+export type BookingRefused = Extract<Answer, { readonly ok: false }> | Unreachable
 
 /** GET /api/booking-days/<date>: the floor's staff. */
 export interface BookingListReply {
@@ -101,4 +107,10 @@ export interface CheckInReply {
   readonly notices: readonly BookingNotice[]
   /** Where the number is called, when that is another site. */
   readonly place?: RemotePlace | null
+}
+
+/** Between servers: whether a booking of this code is served here. */
+export interface BookingKnownReply {
+  readonly ok: true
+  readonly isKnown: boolean
 }

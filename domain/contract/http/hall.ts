@@ -3,6 +3,7 @@ import type { Condition } from '../../device/condition.ts'
 import type { StandingOrders } from '../../device/state.ts'
 import type { Clerk } from '../../plan/settings.ts'
 import type { SitePlan } from '../../plan/site-plan.ts'
+import type { DeviceKind } from '../../words/actor.ts'
 import type { DeviceReport } from '../../device/report.ts'
 import type { PrintOutcome, PrinterStatus } from '../../slip/printer.ts'
 import type { TicketNo } from '../../words/ids.ts'
@@ -56,6 +57,23 @@ export interface SeatLine {
   readonly clerk: { readonly badgeNo: string; readonly name: string } | null
 }
 
+/** POST /api/pairing: a code for the screen with a secret to ask again by; a machine that the site trusts is paired at once. */
+export type PairingReply =
+  | { readonly code: string; readonly secret: string; readonly expiresAtMs: number }
+  | { readonly token: string; readonly deviceName: string }
+
+/** GET /api/pairing/<secret> */
+export type PairingOutcome =
+  | { readonly state: 'waiting' }
+  | {
+      readonly state: 'paired'
+      /** For the header x-device-token; shown this once. */
+      readonly token: string
+      readonly deviceName: string
+      readonly zone: string | null
+      readonly counter: string | null
+    }
+
 /** POST /api/pairing/approve {code, name, zone?, counter?}; duty manager only. 404 when no screen shows that code. */
 export interface ApproveReply {
   readonly deviceId: string
@@ -69,7 +87,7 @@ export interface DevicesReply {
 
 export interface DeviceLine {
   readonly deviceId: string
-  readonly kind: 'kiosk' | 'display' | 'counter-display'
+  readonly kind: DeviceKind
   readonly name: string
   readonly zone: string | null
   readonly counter: string | null

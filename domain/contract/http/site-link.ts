@@ -3,6 +3,10 @@ import type { RemotePlace } from '../../plan/remote-place.ts'
 import type { BookingSite } from '../../views/booking.ts'
 import type { Answer } from '../protocol.ts'
 import type { SiteRef } from '../../plan/site-links.ts'
+import type { Suggestion } from '../../feedback/state.ts'
+import type { SessionRequest } from '../../session-request/state.ts'
+import type { LedgerReply } from '../../village/ledger.ts'
+import type { ManagerView } from '../../views/floor.ts'
 import type { SiteId } from '../../words/ids.ts'
 import type { HeardFigures, RollupLine } from '../../site-link/figures.ts'
 import type { SiteOffer } from '../../site-link/offer.ts'
@@ -55,7 +59,12 @@ export interface RemoteSiteOffers {
  * POST /api/sites/<site>/commands {commandId, command}: an Answer of that site; 403 where it has not delegated the
  * command.
  */
-export type ReachReply = object | Unreachable
+export type ReachReply =
+  | ManagerView
+  | LedgerReply
+  | { readonly requests: readonly Omit<SessionRequest, 'person'>[] }
+  | { readonly suggestions: readonly Suggestion[]; readonly today: string }
+  | Unreachable
 
 /**
  * POST /api/remote-tickets {site, items, commandId}: kiosk, floor guide, duty manager. `link` is a whole address at the

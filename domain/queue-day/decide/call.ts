@@ -5,7 +5,8 @@ import { reject } from '../rejections.ts'
 import type { Command } from '../commands.ts'
 import { deskOf, freeDesk, ticketAt, ticketFor, type Day, type Desk } from './checks.ts'
 import type { CallReason, DayEvent } from '../events.ts'
-import { isKeptFor } from '../pick/may-call.ts'
+import { untrainedAt } from '../pick/cover.ts'
+import { isKeptFor, keeperOf } from '../pick/may-call.ts'
 import { pickNext, reasonByNumber } from '../pick/pick.ts'
 import type { Ticket } from '../state.ts'
 
@@ -37,7 +38,10 @@ export function callByNumber(day: Day, command: Of<'CallByNumber'>, world: World
     reject({ code: 'ParkedForOther', badgeNo: keptFor })
   const isSentHere =
     keptFor === desk.badgeNo || (ticket.target?.kind === 'counter' && ticket.target.counter === command.counter)
-  if (!isSentHere && !desk.plan.skills.has(ticket.leg.queue)) reject({ code: 'NotServedHere', queue: ticket.leg.queue })
+  const { queue } = ticket.leg
+  if (untrainedAt(day, command.counter, world.plan).includes(queue)) reject({ code: 'NotTrained', queue })
+  const isForHere = isSentHere || keeperOf(day, ticket.target, world.plan) === command.counter
+  if (!isForHere && !desk.plan.skills.has(queue)) reject({ code: 'NotServedHere', queue })
   const why =
     ticket.status === 'waiting'
       ? reasonByNumber(day, ticket, desk.plan, world.plan, world.nowMs, note)

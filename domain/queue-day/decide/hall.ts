@@ -6,7 +6,8 @@ import type { Command } from '../commands.ts'
 import { deskOf, planOf, type Day } from './checks.ts'
 import type { DayEvent } from '../events.ts'
 import type { CounterId } from '../../words/ids.ts'
-import type { CounterState } from '../state.ts'
+import { onto, type Written } from '../../words/stream.ts'
+import { dayStream, type CounterState, type Ticket } from '../state.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 
@@ -94,6 +95,31 @@ export function closeDay(day: Day, command: Of<'CloseDay'>): readonly DayEvent[]
     events.push({ type: 'TicketClosed', ticketNo: ticket.no, as: 'abandoned', because: 'ordered', reason })
   }
   return [...events, { type: 'DayClosed', reason }]
+}
+
+/** A day that is over and was left open: its numbers end with it, without a hand (DAY-3). */
+export function settleDay(command: Of<'SettleDay'>, world: World): readonly Written[] {
+  const stream = dayStream(command.date)
+  const day = world.state(stream)
+  if (command.date >= world.today || day.status !== 'open') return []
+  const events = [...day.tickets.values()].map(endedByTheDay)
+  return [onto(stream, ...events, { type: 'DayClosed', reason: '' })]
+}
+
+/** A visit at a window ends with what was settled in it; everybody else has gone. */
+function endedByTheDay({ no, status, counter, items }: Ticket): DayEvent {
+  if (status !== 'serving' || counter === null)
+    return { type: 'TicketClosed', ticketNo: no, as: 'abandoned', because: 'dayOver', reason: '' }
+  const outcomes = items.flatMap(({ outcome }, index) =>
+    outcome === null ? [{ index, outcome: 'notDone' as const }] : [],
+  )
+  return { type: 'ServiceFinished', ticketNo: no, counter, outcomes, next: null }
+}
+
+/** Once a day, for the day before. */
+export function sealDay(day: Day, command: Of<'SealDay'>, world: World): readonly DayEvent[] {
+  if (command.date >= world.today || day.sealedDate >= command.date) return []
+  return [{ type: 'DaySealed', date: command.date, heads: command.heads }]
 }
 
 function staffedCounter(day: Day, id: CounterId, world: World): CounterState {

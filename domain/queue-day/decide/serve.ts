@@ -1,10 +1,11 @@
 /** Deciders while somebody stands at the window: settle, finish, park, transfer, undo. */
 import type { World } from '../../plan/world.ts'
+import { caseNoOf } from '../../words/case-no.ts'
 import { reject } from '../rejections.ts'
-import type { Command, Target } from '../commands.ts'
+import type { Command, ItemSettlement, Target } from '../commands.ts'
 import { thenNext } from './call.ts'
 import { deskOf, ticketAt, undoableStep, type Day, type Desk } from './checks.ts'
-import type { DayEvent, Leg } from '../events.ts'
+import type { DayEvent, Leg, SettledItem } from '../events.ts'
 import { isQuickVisit, itemsHere, nextLeg } from '../pick/legs.ts'
 import type { Ticket } from '../state.ts'
 
@@ -15,15 +16,9 @@ type Finished = Extract<DayEvent, { type: 'ServiceFinished' }>
 export function settleItem(day: Day, command: Of<'SettleItem'>, world: World): readonly DayEvent[] {
   const ticket = ticketAt(day, deskOf(day, command.counter, world), 'settle')
   checkOpen(ticket, command.index)
-  return [
-    {
-      type: 'ItemSettled',
-      ticketNo: ticket.no,
-      counter: command.counter,
-      index: command.index,
-      outcome: command.outcome,
-    },
-  ]
+  const { index, outcome, deferred } = command
+  const [settled] = numbered(day, ticket, [{ index, outcome, ...(deferred ? { deferred } : {}) }], world)
+  return [{ type: 'ItemSettled', ticketNo: ticket.no, counter: command.counter, ...(settled as SettledItem) }]
 }
 
 /**
@@ -46,7 +41,7 @@ export function finishService(day: Day, command: Of<'FinishService'>, world: Wor
     type: 'ServiceFinished',
     ticketNo: ticket.no,
     counter: command.counter,
-    outcomes: command.outcomes,
+    outcomes: numbered(day, ticket, command.outcomes, world),
     next: nextStop({ ...ticket, items }, world),
   }
   return command.thenCallNext ? [finished, ...thenNext(day, desk, world)] : [finished]
@@ -141,6 +136,31 @@ function nextStop(ticket: Ticket, world: World): Finished['next'] {
   }
   const leg = nextLeg(ticket.items, world.plan)
   return leg ? { leg, target: null, sinceMs } : null
+}
+
+/** Every accepted item gets the next case number of the date; papers that come later must be papers of that item. */
+function numbered(
+  day: Day,
+  ticket: Ticket,
+  settled: readonly ItemSettlement[],
+  { plan, today }: World,
+): readonly SettledItem[] {
+  let count = day.caseCount
+  return settled.map(({ index, outcome, deferred }) => {
+    if (outcome !== 'accepted') return { index, outcome }
+    const materials = plan.items.get(ticket.items[index]?.item ?? '')?.materials.length ?? 0
+    const stranger = deferred?.find((place) => place >= materials)
+    if (stranger !== undefined) reject({ code: 'UnknownMaterial', place: stranger })
+    count += 1
+    return {
+      index,
+      outcome,
+      caseNo: caseNoOf(today, count),
+      ...(deferred === undefined || deferred.length === 0
+        ? {}
+        : { deferred: [...new Set(deferred)].toSorted((a, b) => a - b) }),
+    }
+  })
 }
 
 function checkOpen(ticket: Ticket, index: number): void {

@@ -2,6 +2,7 @@
 import type { Folds } from '../../words/subject.ts'
 import type { DayEvent } from '../events.ts'
 import type { DayState, Ticket } from '../state.ts'
+import { learnWait } from './lessons.ts'
 import { PROMISES_OVER, keepSteps, replace, setCounter, ticketOf } from './records.ts'
 
 const CALLS_KEPT = 40
@@ -13,6 +14,7 @@ export const callFolds: Pick<
   TicketCalled: (state, event, record) => {
     const before = ticketOf(state, event.ticketNo)
     if (before.status === 'waiting') countCall(state, before, record.atMs, 1)
+    learnWait(state, before, record.atMs)
     const after = replace(state, event.ticketNo, (ticket) => ({
       ...ticket,
       status: 'called',

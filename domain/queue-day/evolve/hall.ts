@@ -7,6 +7,7 @@ type HallEvent = OfType<
   DayEvent,
   | 'DayOpened'
   | 'DayClosed'
+  | 'CaseNumbered'
   | 'ClerkSignedIn'
   | 'ClerkSignedOut'
   | 'CounterOpened'
@@ -16,6 +17,8 @@ type HallEvent = OfType<
   | 'QueueOpened'
   | 'HelpRequested'
   | 'HelpAnswered'
+  | 'NumbersWithheld'
+  | 'DaySealed'
 >
 
 /** Of the events that concern no ticket. */
@@ -27,6 +30,9 @@ export const hallFolds: Pick<Folds<DayState, DayEvent>, HallEvent['type']> = {
   },
   DayClosed: (state) => {
     state.status = 'closed'
+  },
+  CaseNumbered: (state) => {
+    state.caseCount += 1
   },
   ClerkSignedIn: (state, { badgeNo, counter }, { atMs }) => {
     state.clerks.set(badgeNo, counter)
@@ -54,6 +60,13 @@ export const hallFolds: Pick<Folds<DayState, DayEvent>, HallEvent['type']> = {
   },
   HelpAnswered: (state, { helpNo }) => {
     state.help.delete(helpNo)
+  },
+  DaySealed: (state, { date }) => {
+    state.sealedDate = date
+  },
+  NumbersWithheld: (state, { prefix, upTo, lost }) => {
+    state.lostNumbers.push(...lost)
+    state.lastNumber.set(prefix, Math.max(state.lastNumber.get(prefix) ?? 0, upTo))
   },
 }
 

@@ -8,7 +8,7 @@ import type { ClosedAs } from '../transitions.ts'
 
 const STEPS_KEPT = 3
 /** Whoever was called, or went aside by their own wish, has had what slip and booking promised. */
-export const PROMISES_OVER = { slot: null, toldByMs: null } as const
+export const PROMISES_OVER = { slot: null, told: null, toldByMs: null } as const
 
 export function ticketOf(state: DayState, no: TicketNo): Ticket {
   const ticket = state.tickets.get(no)

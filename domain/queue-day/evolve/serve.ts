@@ -1,10 +1,11 @@
 /** Folds what happens while a ticket is at a counter, and how it leaves it again. */
 import type { CounterId } from '../../words/ids.ts'
 import type { Folds } from '../../words/subject.ts'
-import type { DayEvent } from '../events.ts'
+import type { DayEvent, SettledItem } from '../events.ts'
 import { parkedBecause } from '../older.ts'
 import type { DayState, Ticket } from '../state.ts'
 import { countCall } from './call.ts'
+import { learnService, unlearnService } from './lessons.ts'
 import {
   PROMISES_OVER,
   backInLine,
@@ -34,7 +35,7 @@ export const serveFolds: Pick<
     setCounter(state, event.counter, record, 'ServiceStarted', before, after, after.no)
   },
   ItemSettled: (state, event) => {
-    const ticket = replace(state, event.ticketNo, (old) => ({ ...old, items: settled(old, [event]) }))
+    const ticket = replace(state, event.ticketNo, (old) => ({ ...old, items: settled(state, old, [event]) }))
     keepSteps(state, event.counter, event.ticketNo, ticket)
   },
   ServiceFinished: (state, event, record) => {
@@ -42,7 +43,8 @@ export const serveFolds: Pick<
     const servedMs = record.atMs - (before.startedAtMs ?? record.atMs)
     state.totals.served += 1
     state.totals.serviceMs += servedMs
-    const items = settled(before, event.outcomes)
+    const items = settled(state, before, event.outcomes)
+    learnService(state, event.counter, before, record.atMs)
     const { next } = event
     const after =
       next === null
@@ -87,13 +89,13 @@ export const serveFolds: Pick<
   TransitionUndone: (state, event) => undo(state, event.counter),
 }
 
-function settled(
-  ticket: Ticket,
-  outcomes: readonly { readonly index: number; readonly outcome: Ticket['items'][number]['outcome'] }[],
-): Ticket['items'] {
+function settled(state: DayState, ticket: Ticket, outcomes: readonly SettledItem[]): Ticket['items'] {
+  for (const { caseNo } of outcomes) if (caseNo !== undefined) state.caseCount += 1
   return ticket.items.map((item, at) => {
     const found = outcomes.find((outcome) => outcome.index === at)
-    return found ? { ...item, outcome: found.outcome } : item
+    if (!found) return item
+    const { outcome, caseNo } = found
+    return caseNo === undefined ? { ...item, outcome } : { ...item, outcome, caseNo }
   })
 }
 
@@ -109,8 +111,10 @@ function undo(state: DayState, counterId: CounterId): void {
     state.totals.served -= 1
     state.totals.serviceMs -= step.atMs - (step.before.startedAtMs ?? step.atMs)
     if (closed) state.totals.finished -= 1
+    unlearnService(state, counterId, step.ticketNo)
   }
-  enter(state, step.before)
+  // What was told has taught once.
+  enter(state, step.what === 'TicketCalled' ? { ...step.before, told: null } : step.before)
   patchCounter(state, counterId, {
     ticketNo: step.ticketNoBefore,
     steps: counter.steps.slice(0, -1),

@@ -51,6 +51,7 @@ export const ticketFolds: Pick<
       inLine: { seq: record.seq, atMs: record.atMs },
       behind: [],
       slot: event.slot ?? null,
+      told: event.told ?? null,
       toldByMs: event.told?.span ? record.atMs + event.told.span[1] * 60_000 : null,
     })
   },

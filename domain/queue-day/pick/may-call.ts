@@ -25,12 +25,21 @@ export function mayCall(day: Day, counter: CounterIndex, ticket: InLine, index: 
   return standsBack(day, counter, ticket.leg, index) <= nearest(day, ticket.leg, index)
 }
 
-/** The counter at which this clerk sits with the window open; null for one that is away, paused or gone (PICK-6). */
+/**
+ * The counter at which this clerk, or who stands in, sits with the window open; null for one that is away, paused or
+ * gone (PICK-6, COVER-1).
+ */
 export function keeperOf(day: Day, target: Target | null, index: SettingsIndex): CounterId | null {
   if (target === null || target.kind === 'queue') return null
-  const id = target.kind === 'counter' ? target.counter : day.clerks.get(target.badgeNo)
+  const badgeNo = target.kind === 'clerk' ? target.badgeNo : (day.counters.get(target.counter)?.badgeNo ?? '')
+  const standIn = index.standIns?.get(badgeNo)
+  const id = standIn !== undefined ? day.clerks.get(standIn) : targetCounter(day, target)
   const now = id === undefined ? undefined : day.counters.get(id)
   return now && now.status === 'open' && now.badgeNo !== null && index.counters.has(now.id) ? now.id : null
+}
+
+function targetCounter(day: Day, target: Exclude<Target, { kind: 'queue' }>): CounterId | undefined {
+  return target.kind === 'counter' ? target.counter : day.clerks.get(target.badgeNo)
 }
 
 /** Whether what was set aside for this clerk is still kept from others: the window is open, the bound not reached. */

@@ -1,5 +1,5 @@
 /** What the lines say to those who stand in them: people ahead, wait spans, the next numbers. */
-import { waitSpan, type WaitSpan } from '../../forecast/wait-span.ts'
+import { forecastWait, rounded, type WaitFacts, type WaitSpan } from '../../forecast/wait-span.ts'
 import type { Line } from './lines.ts'
 import { placeOf } from './lines.ts'
 import { dueMs, keeperOf, mayCall, openCounters, plainLeg, servingCounters } from './may-call.ts'
@@ -46,7 +46,12 @@ export function toldOf(
     inLine: { seq: Infinity, atMs: nowMs },
   }
   const ahead = aheadOf(day, ticket, index, nowMs)
-  return { ahead, span: spanFor(day, ticket, ahead, index, nowMs) }
+  const facts = factsAt(day, ticket.leg.queue, ahead, callersOf(day, ticket, index, nowMs), index)
+  if (facts === 'now') return { ahead, span: NOW }
+  const forecast = forecastWait(facts)
+  if (forecast === null) return { ahead, span: null }
+  const { p50Min, p80Min } = forecast
+  return { ahead, span: rounded(p50Min, p80Min), p50Min: Math.round(p50Min * 10) / 10 }
 }
 
 /** Open counters, busy or free, that may call this waiting ticket as things stand (PICK-9). */
@@ -64,16 +69,31 @@ function spanAt(
   counters: readonly CounterIndex[],
   index: SettingsIndex,
 ): WaitSpan {
-  if (isNow(day, queue, ahead, counters)) return NOW
+  const facts = factsAt(day, queue, ahead, counters, index)
+  if (facts === 'now') return NOW
+  const forecast = forecastWait(facts)
+  return forecast === null ? null : rounded(forecast.p50Min, forecast.p80Min)
+}
+
+/** What a wait follows from; 'now': a free counter is left (WAIT-4). */
+function factsAt(
+  day: Day,
+  queue: QueueId,
+  ahead: number,
+  counters: readonly CounterIndex[],
+  index: SettingsIndex,
+): WaitFacts | 'now' {
+  if (isNow(day, queue, ahead, counters)) return 'now'
   const pace = day.pace.get(queue)
   const isKnown = pace !== undefined && pace.samples > 0
-  return waitSpan({
+  return {
     ahead,
     serviceMin: index.queues.get(queue)?.serviceMin ?? 10,
     servers: serversAt(day, queue, counters, index),
     observedGapMin: isKnown ? pace.gapMs / 60_000 : null,
     samples: isKnown ? pace.samples : 0,
-  })
+    lessons: day.lessons.get(queue),
+  }
 }
 
 /** A free counter is left for this one, whoever else its counters could call first. */

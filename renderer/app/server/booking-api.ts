@@ -71,7 +71,7 @@ function at(site: string | undefined): string {
   return site === undefined ? '' : `?${new URLSearchParams({ site }).toString()}`
 }
 
-/** The booking code in what a scanner read or somebody typed ("1234 5678"); null when there is none. */
+/** The booking code in what a scanner read or somebody typed ("1234 5678", "１２３４５６７８"); null when there is none. */
 export function bookingCodeIn(text: string): string | null {
-  return /^\d{8}$/.exec(text.replace(/\s/g, ''))?.[0] ?? null
+  return /^\d{8}$/.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[0] ?? null
 }

@@ -64,8 +64,13 @@ export function numericDate(atMs: number, timeZone: Zone): string {
 }
 
 /** "周日", or "星期日" when `long`, in the language chosen now. */
-export function weekdayAt(atMs: number, timeZone: Zone, length: 'short' | 'long' = 'short'): string {
-  return inWords(TAGS[locale.value], timeZone, { weekday: length }, atMs)
+export function weekdayAt(
+  atMs: number,
+  timeZone: Zone,
+  length: 'short' | 'long' = 'short',
+  language: Locale = locale.value,
+): string {
+  return inWords(TAGS[language], timeZone, { weekday: length }, atMs)
 }
 
 /** The same of a date such as "2026-11-25", which has no zone of its own. */

@@ -5,7 +5,7 @@ import type { ClerkView } from '../../../domain/views/clerk.ts'
 import type { ConnectionStatus } from '../../app/server/keep-alive.ts'
 import type { PlanLookUp } from '../../app/server/plan-look-up.ts'
 import type { DialogName, Note, VerbKey } from './console-store.ts'
-import { nextStepOf } from './next-step.ts'
+import { nextStepOf, openHere } from './next-step.ts'
 import { t, tIn } from '../clerk-i18n.ts'
 
 /** What a verb may see and do of the console. */
@@ -38,7 +38,7 @@ export async function takeNextStep(console: Console): Promise<void> {
         counter,
       }))
     case 'finish':
-      return step.open.length > 0 ? console.openDialog('outcome') : finish(console, true)
+      return mustAsk(view) ? console.openDialog('outcome') : finish(console, step.open, true)
   }
 }
 
@@ -50,16 +50,23 @@ export async function takeSecondStep(console: Console): Promise<void> {
   if (step.kind === 'start' && view.current?.status === 'called')
     await console.send('verb.arrive', { type: 'Arrive', counter })
   else if (step.kind === 'finish') {
-    if (step.open.length > 0) console.openDialog('outcomeOnly')
-    else await finish(console, false)
+    if (mustAsk(view)) console.openDialog('outcomeOnly')
+    else await finish(console, step.open, false)
   }
 }
 
-async function finish(console: Console, thenCallNext: boolean): Promise<void> {
+/** Only where somebody said that a paper is missing is "done" not the plain answer (DESK-4). */
+function mustAsk(view: ClerkView): boolean {
+  const open = openHere(view)
+  return (view.current?.items ?? []).some((item) => open.includes(item.index) && (item.missing ?? 0) > 0)
+}
+
+/** One press settles what the button says. */
+async function finish(console: Console, open: readonly number[], thenCallNext: boolean): Promise<void> {
   const result = await console.send(thenCallNext ? 'verb.call' : 'verb.finish', {
     type: 'FinishService',
     counter: console.counter,
-    outcomes: [],
+    outcomes: open.map((index) => ({ index, outcome: 'done' as const })),
     thenCallNext,
   })
   if (result?.isQueueEmpty && console.view?.status === 'free') console.say(t('note.noMore'))

@@ -21,9 +21,9 @@ export function secondsUntil(untilMs: number, nowMs: number, mostSec: number): n
   return Math.min(mostSec, Math.max(0, Math.ceil((untilMs - nowMs) / 1000)))
 }
 
-/** "26" with prefix C → "C026"; "a5" → "A005"; nonsense → null. */
+/** "26" with prefix C → "C026"; "a5" and "Ａ５" → "A005"; nonsense → null. */
 export function ticketNoFrom(typed: string, prefix: string): string | null {
-  const found = /^([A-Z]{0,4})(\d{1,6})$/.exec(typed.trim().toUpperCase())
+  const found = /^([A-Z]{0,4})(\d{1,6})$/.exec(typed.normalize('NFKC').trim().toUpperCase())
   if (!found) return null
   const letters = found[1] === '' ? prefix : found[1]
   return letters === undefined || letters === '' ? null : letters + (found[2] ?? '').padStart(3, '0')

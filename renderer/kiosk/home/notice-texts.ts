@@ -4,6 +4,7 @@ import { createPageI18n } from '../../app/text/i18n.ts'
 const zh = {
   board: '公示栏',
   notice: '公告',
+  lookAll: '{count} 条，点这里看',
   noticeOf: '公告 {at}/{count}',
   boardLine: '{site}的公告、窗口时间和服务承诺',
   hours: '今日窗口 {stretches}',
@@ -15,6 +16,7 @@ const zh = {
 const en: Readonly<Record<keyof typeof zh, string>> = {
   board: 'Notice board',
   notice: 'Notice',
+  lookAll: '{count}, tap to read',
   noticeOf: 'Notice {at}/{count}',
   boardLine: 'Notices, hours and promises of {site}',
   hours: 'Counters {stretches} today',

@@ -1,4 +1,5 @@
 /** From the press on 取号 to the slip in the hand: check the printer, issue, print, confirm; one press, one ticket. */
+import { countTaken } from '../choose/most-taken.ts'
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
 import type { RemotePlace } from '../../../domain/plan/remote-place.ts'
@@ -157,6 +158,7 @@ export function useIssuing(ports: IssuingPorts): Issuing {
       const status = note(await ports.slips.status(ports.isAway()))
       const outcome = await ask()
       if (outcome.kind !== 'taken') return outcome
+      if (!isReprint) countTaken(outcome.ticket.items, Date.now())
       handOut(
         outcome.ticket,
         outcome.ticket.isOffline ? note(await ports.slips.status(true)) : status,

@@ -2,7 +2,7 @@
 import type { QueueOffer } from '../../../domain/calendar/offer.ts'
 import { addDays, wallTime } from '../../../domain/words/wall-time.ts'
 import { dateTextAt, shortTime, timeAt, weekdayAt } from '../../app/text/dates.ts'
-import type { Stretch } from '../stage/hall-hours.ts'
+import type { Stretch } from '../../../domain/calendar/hall-hours.ts'
 import { locale, t } from '../texts.ts'
 
 const AFTERNOON = 12.5 * 60

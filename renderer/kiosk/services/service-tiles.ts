@@ -15,6 +15,7 @@ export interface ServiceTile {
 const BOOK: ServiceTile = { page: { name: 'book' }, icon: 'calendar', title: 'tileBook', line: null }
 const GUIDES: ServiceTile = { page: { name: 'guides' }, icon: 'book', title: 'tileGuides', line: 'tileGuidesLine' }
 const NEAR: ServiceTile = { page: { name: 'near' }, icon: 'pin', title: 'tileNear', line: 'tileNearLine' }
+const CASES: ServiceTile = { page: { name: 'cases' }, icon: 'document', title: 'tileCases', line: 'tileCasesLine' }
 const SELF: ServiceTile = { page: { name: 'self' }, icon: 'printer', title: 'tileSelf', line: 'tileSelfLine' }
 const SUGGEST: ServiceTile = {
   page: { name: 'suggest' },
@@ -30,6 +31,6 @@ export function serviceTiles(plan: SitePlan, isLost: boolean): readonly ServiceT
     GUIDES,
     ...((plan.site?.nearby.length ?? 0) > 0 ? [NEAR] : []),
     ...(plan.items.some((item) => item.isSelfService) ? [SELF] : []),
-    ...(isLost ? [] : [SUGGEST]),
+    ...(isLost ? [] : [CASES, SUGGEST]),
   ]
 }

@@ -10,6 +10,8 @@ export const LAZY_PAGES = {
   suggest: () => import('../services/SuggestPage.vue'),
   book: () => import('../services/BookPage.vue'),
   notices: () => import('../home/NoticesPage.vue'),
+  theme: () => import('../cases/ThemePage.vue'),
+  cases: () => import('../cases/CasesPage.vue'),
   county: () => import('../elsewhere/CountyPage.vue'),
 } as const
 

@@ -8,7 +8,7 @@ import type { Connection } from '../../app/server/connection.ts'
 import { answerText, locale, shared } from '../../app/text/i18n.ts'
 import { deviceOrders } from '../../app/server/page-state.ts'
 import { blockText } from '../choose/block-text.ts'
-import { hallHours, isNight } from './hall-hours.ts'
+import { hallHours, isNight } from '../../../domain/calendar/hall-hours.ts'
 import { queueNowOf, type Band, type Kiosk, type NoTicket, type QueueNow } from './kiosk-context.ts'
 import { canPrint, type SlipPort } from '../issue/slip-port.ts'
 import { useSpeech } from './speech.ts'
@@ -145,7 +145,7 @@ function bandOf(now: {
   const { name } = visit.page.value
   if (now.noTicket === 'night' || name === 'issued' || name === 'paperOut') return null
   if (now.isLost) return now.isBlocked ? 'lost' : 'alone'
-  const isTight = name !== 'home' && (visit.isElder.value || visit.isLow.value)
+  const isTight = name !== 'home' && (visit.isElder.value || visit.isTight.value)
   if (now.keepsNothing && name === 'home') return 'keepsNothing'
   if (now.noTicket !== null || isTight) return null
   if (canPrint(printer)) return deviceOrders.value?.message?.style === 'band' ? 'message' : null

@@ -5,6 +5,7 @@ import type { ItemRequest } from '../../../domain/queue-day/commands.ts'
 import type { ServiceItem } from '../../../domain/plan/settings.ts'
 import type { ItemId, QueueId } from '../../../domain/words/ids.ts'
 import type { Scan } from '../code/scan.ts'
+import { usePortrait } from '../../app/device/panel-shape.ts'
 import { locale } from '../../app/text/i18n.ts'
 
 export type Page =
@@ -26,6 +27,10 @@ export type Page =
       readonly at?: { readonly id: string; readonly title: string; readonly matter: string }
     }
   | { readonly name: 'near'; readonly item?: ItemId }
+  /** One event with several matters. */
+  | { readonly name: 'theme'; readonly theme: string }
+  /** Progress and pick-up; `receipt`: of a slip that was scanned, `typed`: what was entered elsewhere. */
+  | { readonly name: 'cases'; readonly receipt?: string; readonly typed?: string }
   /** Matters of the hall above: its fields, one field, one matter. */
   | {
       readonly name: 'county'
@@ -61,6 +66,10 @@ export interface Visit {
   readonly requestOf: (item: ServiceItem) => ItemRequest
   readonly isElder: Ref<boolean>
   readonly isLow: Ref<boolean>
+  /** The panel is mounted across: two columns. */
+  readonly isWide: Ref<boolean>
+  /** Targets have less height: low reach, or a panel across. */
+  readonly isTight: ComputedRef<boolean>
   readonly query: Ref<string>
   /** The visitor came to book: a matter leads to its slots. */
   readonly isBooking: Ref<boolean>
@@ -83,6 +92,9 @@ export function useVisit(): Visit {
   const page = computed(() => pages.value[pages.value.length - 1] ?? HOME)
   const isElder = ref(false)
   const isLow = ref(false)
+  const isPortrait = usePortrait()
+  const isWide = computed(() => !isPortrait.value)
+  const isTight = computed(() => isLow.value || isWide.value)
   const query = ref('')
   const isBooking = ref(false)
   const addingTo = ref<string | null>(null)
@@ -113,6 +125,8 @@ export function useVisit(): Visit {
     wipe,
     isElder,
     isLow,
+    isWide,
+    isTight,
     query,
     isBooking,
     addingTo,

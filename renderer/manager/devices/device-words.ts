@@ -26,7 +26,9 @@ export function partWords({ condition, report }: Pick<DeviceLine, 'condition' | 
   const ailing = condition.components.flatMap(({ name, cause }) =>
     cause === null || name === 'network' ? [] : [d(`cause.${cause}`)],
   )
-  return ailing.length === 0 ? d('allFine') : ailing.join(' · ')
+  if (ailing.length > 0) return ailing.join(' · ')
+  // Nobody can know how a machine is that says nothing.
+  return d(condition.cause === 'silent' ? 'wasFine' : 'allFine')
 }
 
 /** Paper of a device that prints; a dash for one that does not. */

@@ -2,14 +2,14 @@
 import type { SuggestionLine } from '../../../domain/contract/http/feedback.ts'
 
 /**
- * Unanswered before answered; overdue, then what is due soonest, then suggestions by their age; answered ones newest
+ * Open before settled; overdue, then what is due soonest, then suggestions by their age; settled ones newest
  * first.
  */
 export function byUrgency(lines: readonly SuggestionLine[]): readonly SuggestionLine[] {
   return [...lines].sort(
     (a, b) =>
-      Number(a.answer !== null) - Number(b.answer !== null) ||
-      (a.answer === null
+      Number(a.closed !== null) - Number(b.closed !== null) ||
+      (a.closed === null
         ? dueOf(a) - dueOf(b) || orderOf(a).localeCompare(orderOf(b))
         : orderOf(b).localeCompare(orderOf(a))),
   )

@@ -33,6 +33,8 @@ export function alertWords(
     case 'backup':
     case 'records':
       return { title: t(`alert.${alert.kind}`), text: t(`alert.${alert.kind}.text`, { minutes }) }
+    case 'guessing':
+      return { title: t('alert.guessing'), text: t('alert.guessing.text', { count: alert.value, minutes }) }
     case 'device':
       return {
         title: t('alert.device', {
@@ -45,6 +47,28 @@ export function alertWords(
       return { title: t('alert.post', { place }), text: t('alert.post.text', { count: alert.value, minutes }) }
     case 'noAgent':
       return { title: t('alert.noAgent', { place }), text: t('alert.noAgent.text') }
+    case 'silentVillage':
+      return {
+        title: t('alert.silentVillage', { place }),
+        text: t('alert.silentVillage.text', { days: alert.value }),
+      }
+    case 'notFiled':
+      return {
+        title: t('alert.notFiled', { count: alert.value }),
+        text: t('alert.notFiled.text', { reference: place }),
+      }
+    case 'overdue':
+      return {
+        title: t(`alert.overdue.${alert.level}`, { count: alert.value }),
+        text: t('alert.overdue.text', { reference: place }),
+      }
+    case 'noCover': {
+      const who = alert.who?.join('、') || t('alert.noCover.nobody')
+      return {
+        title: t('alert.noCover', { post: place }),
+        text: t('alert.noCover.text', { count: alert.value, minutes, who }),
+      }
+    }
     case 'longService': {
       const counter = inPlan(plan).counter(alert.counter)
       const clerk = view?.counters.find((one) => one.counter === alert.counter)?.clerk

@@ -13,6 +13,7 @@ export const PART_SECTIONS = {
   rules: ['rules'],
   booking: ['booking'],
   offline: ['offline'],
+  service: ['service'],
   title: ['title', 'titleEn'],
   site: ['site'],
   versions: [],

@@ -32,10 +32,11 @@ export function verbsFor(place: TicketPlace): readonly CommandType[] {
   return place.aside.canReturn ? ['Rejoin', ...anywhere] : anywhere
 }
 
-/** "c 32" and "C032" are the same number to whoever types it. */
+/** "c 32", "Ｃ３２" and "C032" are the same number to whoever types it. */
 export function typedNumber(text: string): TicketNo {
-  const parts = /^([A-Z]{1,4})(\d+)$/.exec(text.toUpperCase().replace(/\s+/g, ''))
-  return parts ? `${parts[1]}${(parts[2] as string).padStart(3, '0')}` : text.toUpperCase().trim()
+  const said = text.normalize('NFKC').toUpperCase()
+  const parts = /^([A-Z]{1,4})(\d+)$/.exec(said.replace(/\s+/g, ''))
+  return parts ? `${parts[1]}${(parts[2] as string).padStart(3, '0')}` : said.trim()
 }
 
 /** Classes in the order in which they are offered. */

@@ -20,7 +20,6 @@ import {
   mattersOf,
   slotDay,
   type BookingOffer,
-  type BookingSite,
 } from '../../../domain/views/booking.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
@@ -28,8 +27,10 @@ import { bookingOffer } from '../../hall/booking-offer.ts'
 import type { BookingPeople } from '../../people/booking-people.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { mayDo } from '../../../domain/contract/access.ts'
+import { executeFit } from '../gate/gate.ts'
 import { refuse } from '../problem.ts'
 import { statusOf, type HttpAnswer } from '../status.ts'
+import type { TallyWindow } from '../../store/shared.ts'
 import type { AskOf, BookingAsk } from './ask.ts'
 
 export interface BookingAnswers {
@@ -39,7 +40,7 @@ export interface BookingAnswers {
 
 /** Wrong proofs for one code before it rests: four digits must not be tried out. */
 const WRONG_MOST = 5
-const REST_MS = 600_000
+const REST: TallyWindow = { ms: 600_000, since: 'last' }
 
 /** Makes the answers of this site. */
 export function createBookingAnswers(hall: Hall, people: BookingPeople): BookingAnswers {
@@ -49,9 +50,7 @@ export function createBookingAnswers(hall: Hall, people: BookingPeople): Booking
       const now = offerOf(hall)
       switch (ask.ask) {
         case 'items':
-          return ok({ items: bookableItems(now), site: bookingSite(now.index) } satisfies BookableReply & {
-            readonly site: BookingSite
-          })
+          return ok({ items: bookableItems(now), site: bookingSite(now.index) } satisfies BookableReply)
         case 'slots':
           return ok(await slots(hall, ask))
         case 'hold':
@@ -153,7 +152,9 @@ function offerOf(hall: Hall): BookingOffer {
 
 /** Access first, as at the gate of the sockets. */
 async function give(hall: Hall, actor: Actor, commandId: string, command: BookingCommand): Promise<Answer> {
-  return mayDo(actor, command) ? hall.execute({ commandId, command }, actor) : { ok: false, refused: 'notAuthorised' }
+  return mayDo(actor, command)
+    ? executeFit(hall, { commandId, command }, actor)
+    : { ok: false, refused: 'notAuthorised' }
 }
 
 function senderOf(actor: Actor): string {
@@ -175,20 +176,22 @@ async function bookingOfPerson(hall: Hall, person: string): Promise<Booking | nu
 
 /** Finds the booking of a code for who proves to be its holder; 404 alike for an unknown code and a wrong proof. */
 function holders(hall: Hall, people: BookingPeople): (said: AskOf<'look' | 'confirm' | 'cancel'>) => Promise<Booking> {
-  const wrong = new Map<string, { readonly count: number; readonly atMs: number }>()
   return async ({ code: wanted, proof }) => {
-    const before = wrong.get(wanted)
-    const tries = before && performance.now() - before.atMs < REST_MS ? before.count : 0
-    if (tries >= WRONG_MOST)
+    const booking = await hall.store.bookingOf(wanted)
+    // Nobody guesses the secret of a booking: whoever has it is never locked out by those who guess.
+    if (booking && people.isSecretOf(booking, proof)) return booking
+    // Counted before it is checked: guesses sent all at once are guesses one by one, at all servers together.
+    const { count } = await hall.store.tally(`proof/${wanted}`, hall.nowMs(), REST)
+    if (count > WRONG_MOST)
       refuse(429, {
         code: 'rateLimited',
-        retryAfterSec: REST_MS / 1000,
+        retryAfterSec: REST.ms / 1000,
         problem: 'Too many wrong tries for this booking; wait ten minutes.',
       })
-    const booking = await hall.store.bookingOf(wanted)
-    if (booking && people.isHolder(booking, proof)) return booking
-    wrong.set(wanted, { count: tries + 1, atMs: performance.now() })
-    if (wrong.size > 10_000) wrong.delete(wrong.keys().next().value as string)
+    if (booking && people.isHolder(booking, proof)) {
+      await hall.store.forgetTally(`proof/${wanted}`)
+      return booking
+    }
     return refuse(404, { code: 'notFound', problem: 'There is no booking with this code and these digits.' })
   }
 }

@@ -1,9 +1,11 @@
 /** What linked sites tell about errands: materials come from below, receipts and results from above (articles 15, 27). */
 import { date, id } from '../shapes/atoms.ts'
+import { papers } from '../shapes/errand.ts'
 import { ERRAND_OUTCOMES } from '../../../domain/site-link/errand-post.ts'
 import { z } from 'zod'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'
 import type { Hall } from '../../hall/hall.ts'
+import { executeFit } from '../gate/gate.ts'
 import type { Routes } from '../guard.ts'
 import { refuse } from '../problem.ts'
 import { statusOf } from '../status.ts'
@@ -19,6 +21,7 @@ const post = z.discriminatedUnion('about', [
     itemName: z.string().max(100),
     itemNameEn: z.string().max(200),
     materials: z.number().int().min(0).max(99),
+    papers: papers.exactOptional(),
     giver: holder,
     date,
   }),
@@ -38,7 +41,13 @@ export function peerErrandRoutes(
 ): void {
   linkedSites('errands').post(
     '/api/links/errands',
-    { schema: { summary: 'Hand-over, receipt or result of an errand (articles 15, 27)', tags: ['links'] } },
+    {
+      schema: {
+        summary: 'Hand-over, receipt or result of an errand (articles 15, 27)',
+        tags: ['links'],
+        body: z.toJSONSchema(postBody),
+      },
+    },
     async (request, reply, from) => {
       const sent = signedBody(postBody, request)
       const isFromBelow = mayReach(hall.index.settings.siteId, from, treeOf(hall.index.settings))
@@ -48,7 +57,8 @@ export function peerErrandRoutes(
           field: 'post.about',
           problem: 'Materials come from a site below, receipts and results from one above.',
         })
-      const answer = await hall.execute(
+      const answer = await executeFit(
+        hall,
         {
           commandId: `errand-${from}-${sent.messageId}`,
           command: { type: 'ReceiveErrandPost', from, post: sent.post },

@@ -6,11 +6,16 @@ import { z } from 'zod'
 import type { LinkCommand } from '../../../domain/site-link/commands.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { SiteClient } from '../../sites/client.ts'
+import { executeFit } from '../gate/gate.ts'
 import type { Routes } from '../guard.ts'
+import { refuse } from '../problem.ts'
+import { time } from '../shapes/atoms.ts'
 import { statusOf } from '../status.ts'
 import { actorOfSite, signedBody } from './signed-body.ts'
 import { itemFields } from './ticket-fields.ts'
 
+/** A station whose line is torn hands up what waited until then. */
+const POST_MS_MOST = 3 * 86_400_000
 const ticketNo = z.string().min(1).max(12)
 const escalationId = z.string().min(8).max(120)
 const outcome = z.enum(ITEM_OUTCOMES).nullable()
@@ -19,7 +24,7 @@ const escalationBody = z.strictObject({
   ticket: z.strictObject({
     site: z.string(),
     ticketNo,
-    sinceMs: z.number(),
+    sinceMs: time,
     items: itemFields,
     priorityClass: z.enum(PRIORITY_CLASSES),
     isElder: z.boolean(),
@@ -36,33 +41,55 @@ const resultBody = z.strictObject({
 })
 const recallBody = z.strictObject({ escalationId })
 
+/** A clock that runs ahead begins now; nobody waits longer than the post may take. */
+function sinceWithin(sinceMs: number, nowMs: number): number {
+  if (sinceMs < nowMs - POST_MS_MOST)
+    refuse(400, { code: 'malformed', field: 'ticket.sinceMs', problem: 'is more than three days ago' })
+  return Math.min(sinceMs, nowMs)
+}
+
 /** Adds the routes. What is at least once delivered is done once: the command id is that of the handing-over (LINK-7). */
 export function peerEscalationRoutes(
   { linkedSites }: Routes,
-  { hall, siteClient }: { readonly hall: Pick<Hall, 'execute'>; readonly siteClient: Pick<SiteClient, 'links'> },
+  {
+    hall,
+    siteClient,
+  }: { readonly hall: Pick<Hall, 'execute' | 'nowMs'>; readonly siteClient: Pick<SiteClient, 'links'> },
 ): void {
   const carryOut = async (reply: FastifyReply, site: string, commandId: string, command: LinkCommand) => {
-    const answer = await hall.execute({ commandId, command }, actorOfSite(site))
+    const answer = await executeFit(hall, { commandId, command }, actorOfSite(site))
     void reply.code(statusOf(answer))
     return answer
   }
   linkedSites('escalations').post(
     '/api/links/escalations',
-    { schema: { summary: 'A station hands a ticket up (article 20)', tags: ['links'] } },
+    {
+      schema: {
+        summary: 'A station hands a ticket up (article 20)',
+        tags: ['links'],
+        body: z.toJSONSchema(escalationBody),
+      },
+    },
     async (request, reply, site) => {
       const { escalationId: id, ticket } = signedBody(escalationBody, request)
       const items = ticket.items.map(({ item, missing }) => ({ item, ...(missing === undefined ? {} : { missing }) }))
       return carryOut(reply, site, `received-${site}-${id}`, {
         type: 'ReceiveEscalation',
         escalationId: id,
-        ticket: { ...ticket, site, items },
+        ticket: { ...ticket, site, items, sinceMs: sinceWithin(ticket.sinceMs, hall.nowMs()) },
         queue: siteClient.links.get(site)?.backOffice ?? null,
       })
     },
   )
   linkedSites('escalations').post(
     '/api/links/recalls',
-    { schema: { summary: 'A station calls back a ticket that it has handed up', tags: ['links'] } },
+    {
+      schema: {
+        summary: 'A station calls back a ticket that it has handed up',
+        tags: ['links'],
+        body: z.toJSONSchema(recallBody),
+      },
+    },
     async (request, reply, from) => {
       const { escalationId: id } = signedBody(recallBody, request)
       return carryOut(reply, from, `recalled-${from}-${id}`, { type: 'WithdrawEscalation', escalationId: id, from })
@@ -70,7 +97,13 @@ export function peerEscalationRoutes(
   )
   linkedSites('results').post(
     '/api/links/results',
-    { schema: { summary: 'What became of a ticket that was handed up', tags: ['links'] } },
+    {
+      schema: {
+        summary: 'What became of a ticket that was handed up',
+        tags: ['links'],
+        body: z.toJSONSchema(resultBody),
+      },
+    },
     async (request, reply, from) => {
       const { escalationId: id, result } = signedBody(resultBody, request)
       return carryOut(reply, from, `settled-${from}-${id}`, {

@@ -5,6 +5,8 @@
 import { id } from '../shapes/atoms.ts'
 import { z } from 'zod'
 import { badgeFromAbove, isDelegated, nextBelow } from '../../../domain/site-link/from-above.ts'
+import type { ReachReply, Unreachable } from '../../../domain/contract/http/site-link.ts'
+import type { Answer } from '../../../domain/contract/protocol.ts'
 import { READS_FROM_ABOVE, type ReadFromAbove } from '../../../domain/plan/delegation.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import type { View } from '../../../domain/views/view.ts'
@@ -53,16 +55,22 @@ export function reachRoutes({ managers }: Routes, parts: ReachParts): void {
     { schema: { summary: 'Floor, ledger, requests or suggestions of a site below (article 6)', tags: ['site'] } },
     async (request, reply, { badgeNo }) => {
       const { site: target, what: wanted } = checked(params, request.params)
-      return sendAnswer(reply, await askFor(target, badgeNo, { kind: 'read', what: wanted }))
+      return sendAnswer<ReachReply>(reply, await askFor(target, badgeNo, { kind: 'read', what: wanted }))
     },
   )
   managers.post<{ Params: { site: string } }>(
     '/api/sites/:site/commands',
-    { schema: { summary: 'One command at a site below, if it has delegated it (article 6)', tags: ['site'] } },
+    {
+      schema: {
+        summary: 'One command at a site below, if it has delegated it (article 6)',
+        tags: ['site'],
+        body: z.toJSONSchema(envelope),
+      },
+    },
     async (request, reply, { badgeNo }) => {
       const target = checked(id, request.params.site)
       const command = { kind: 'command', envelope: checked(envelope, request.body) } as const
-      return sendAnswer(reply, await askFor(target, badgeNo, command))
+      return sendAnswer<Answer | Unreachable>(reply, await askFor(target, badgeNo, command))
     },
   )
 }
@@ -75,12 +83,13 @@ export function peerStaffRoutes({ linkedSites }: Routes, parts: ReachParts): voi
       schema: {
         summary: 'A duty manager of a site above looks on, or does what was delegated (article 6)',
         tags: ['links'],
+        body: z.toJSONSchema(staffAsk),
       },
     },
     async (request, reply) => {
       const asked = signedBody(staffAsk, request)
       const isHere = asked.target === parts.hall.index.settings.siteId
-      return sendAnswer(reply, await (isHere ? answer(parts, asked) : askBelow(parts, asked)))
+      return sendAnswer<ReachReply | Answer>(reply, await (isHere ? answer(parts, asked) : askBelow(parts, asked)))
     },
   )
 }

@@ -43,7 +43,13 @@ export function peerTicketRoutes(
   )
   linkedSites('tickets').post(
     '/api/links/tickets',
-    { schema: { summary: 'A number here for somebody who stands at a linked site (article 5)', tags: ['links'] } },
+    {
+      schema: {
+        summary: 'A number here for somebody who stands at a linked site (article 5)',
+        tags: ['links'],
+        body: z.toJSONSchema(ticketBody),
+      },
+    },
     async (request, reply, site) => {
       const { commandId, ...wanted } = signedBody(ticketBody, request)
       const answer = await handleCommand(hall, actorOfSite(site), () => true, {

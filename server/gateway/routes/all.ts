@@ -1,4 +1,7 @@
 /** Every HTTP route of a hall, added in one place; each states who may ask it. */
+import { assessmentRoutes } from '../quality/assessment.ts'
+import { firstContactRoutes } from '../quality/first-contacts.ts'
+import { ratingRoutes } from '../quality/ratings.ts'
 import { peerBookingRoutes } from '../peers/bookings.ts'
 import { peerErrandRoutes } from '../peers/errands.ts'
 import { peerEscalationRoutes } from '../peers/escalations.ts'
@@ -8,6 +11,7 @@ import { peerTicketRoutes } from '../peers/tickets.ts'
 import type { Routes } from '../guard.ts'
 import { bookingStaffRoutes } from './booking-lists.ts'
 import { bookingRoutes } from './bookings.ts'
+import { caseRoutes } from '../cases/office.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { deviceRoutes } from './devices.ts'
 import { errandRoutes } from './errands.ts'
@@ -19,7 +23,9 @@ import { lineOfSitesRoutes } from './line-of-sites.ts'
 import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './pages.ts'
 import { replayRoutes } from './replay.ts'
+import { pickupRoutes } from '../cases/pickup.ts'
 import { reportRoutes } from './reports.ts'
+import { promiseRoutes } from './promises.ts'
 import { regulationRoute } from './regulation.ts'
 import { remoteTicketRoutes } from './remote-tickets.ts'
 import { requestRoutes } from './session-requests.ts'
@@ -47,11 +53,17 @@ const OWN = [
   bookingStaffRoutes,
   requestRoutes,
   feedbackRoutes,
+  ratingRoutes,
+  firstContactRoutes,
+  assessmentRoutes,
   errandRoutes,
+  caseRoutes,
+  pickupRoutes,
   ledgerRoutes,
   regulationRoute,
   reportRoutes,
   replayRoutes,
+  promiseRoutes,
   staffingRoutes,
   facilityRoutes,
   logRoutes,

@@ -5,7 +5,16 @@
 import { id } from '../shapes/atoms.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { PROOF_HEADER, type BookingSitesReply } from '../../../domain/contract/http/booking.ts'
+import {
+  PROOF_HEADER,
+  type BookableReply,
+  type BookingRefused,
+  type BookingReply,
+  type BookingSitesReply,
+  type CheckInReply,
+  type HoldReply,
+  type SlotsReply,
+} from '../../../domain/contract/http/booking.ts'
 import { bookingSite } from '../../../domain/views/booking.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -13,7 +22,9 @@ import { bookingOffer } from '../../hall/booking-offer.ts'
 import { answerAt, answerWherever, type AnywhereParts } from '../bookings/anywhere.ts'
 import { bookingFields, oneOfCodeOrPhone, oneOfItemOrQueue } from '../bookings/ask.ts'
 import type { Anybody, Routes } from '../guard.ts'
-import { checked } from '../problem.ts'
+import { hashOf } from '../../people/tokens.ts'
+import { networkOf } from '../network-of.ts'
+import { checked, refuse } from '../problem.ts'
 import { sendAnswer } from '../status.ts'
 
 interface BookingParts extends AnywhereParts {
@@ -28,6 +39,9 @@ const holdBody = z.strictObject({ ...bookingFields.hold, site })
 const checkInBody = z.strictObject({ ...bookingFields.checkIn, site }).refine(...oneOfCodeOrPhone)
 const codeParam = z.strictObject({ code: bookingFields.own.code })
 
+const HOUR_MS = 3_600_000
+const HOLDS_PER_HOUR = 20
+const HOLDS_OF_DATE = 12
 const HOLDS_PER_MINUTE = 60
 const LOOKS_PER_MINUTE = 60
 
@@ -49,7 +63,12 @@ export function bookingRoutes(routes: Routes, parts: BookingParts): void {
     },
     async (request, reply, sender) => {
       const { site: at, ...wanted } = checked(holdBody, request.body)
-      return sendAnswer(reply, await answerAt(parts, at, { ask: 'hold', ...wanted }, await bookerOf(sender)))
+      const booker = await bookerOf(sender)
+      if (booker.kind !== 'device' && booker.kind !== 'clerk') await countHold(request, wanted.date, parts)
+      return sendAnswer<HoldReply | BookingRefused>(
+        reply,
+        await answerAt(parts, at, { ask: 'hold', ...wanted }, booker),
+      )
     },
   )
   ownRoutes(routes, parts, limit(LOOKS_PER_MINUTE))
@@ -65,7 +84,10 @@ export function bookingRoutes(routes: Routes, parts: BookingParts): void {
     },
     async (request, reply, giver) => {
       const { site: at, ...wanted } = checked(checkInBody, request.body)
-      return sendAnswer(reply, await answerWherever(parts, at, wanted.code, { ask: 'checkIn', ...wanted }, giver))
+      return sendAnswer<CheckInReply | BookingRefused>(
+        reply,
+        await answerWherever(parts, at, wanted.code, { ask: 'checkIn', ...wanted }, giver),
+      )
     },
   )
 }
@@ -98,7 +120,10 @@ function offerRoutes({ everyone }: Routes, parts: BookingParts): void {
     },
     async (request, reply, sender) => {
       const { site: at } = checked(siteQuery, request.query)
-      return sendAnswer(reply, await answerAt(parts, at, { ask: 'items' }, await bookerOf(sender)))
+      return sendAnswer<BookableReply | BookingRefused>(
+        reply,
+        await answerAt(parts, at, { ask: 'items' }, await bookerOf(sender)),
+      )
     },
   )
   everyone.get(
@@ -112,7 +137,10 @@ function offerRoutes({ everyone }: Routes, parts: BookingParts): void {
     },
     async (request, reply, sender) => {
       const { site: at, ...wanted } = checked(slotsQuery, request.query)
-      return sendAnswer(reply, await answerAt(parts, at, { ask: 'slots', ...wanted }, await bookerOf(sender)))
+      return sendAnswer<SlotsReply | BookingRefused>(
+        reply,
+        await answerAt(parts, at, { ask: 'slots', ...wanted }, await bookerOf(sender)),
+      )
     },
   )
 }
@@ -139,7 +167,10 @@ function ownRoutes({ everyone }: Routes, parts: BookingParts, config: object): v
       const given = request.headers[PROOF_HEADER]
       const proof = typeof given === 'string' ? given.slice(0, 100) : ''
       void reply.header('cache-control', 'no-store')
-      return sendAnswer(reply, await answerWherever(parts, at, code, { ask, code, proof }, await bookerOf(sender)))
+      return sendAnswer<BookingReply | BookingRefused>(
+        reply,
+        await answerWherever(parts, at, code, { ask, code, proof }, await bookerOf(sender)),
+      )
     }
   everyone.get('/api/bookings/:code', { schema: schema('A booking as its holder sees it'), config }, asked('look'))
   everyone.post('/api/bookings/:code/confirm', { schema: schema('Confirm a held slot'), config }, asked('confirm'))
@@ -148,6 +179,23 @@ function ownRoutes({ everyone }: Routes, parts: BookingParts, config: object): v
     { schema: schema('Cancel a booking or give a hold back'), config },
     asked('cancel'),
   )
+}
+
+/**
+ * Numbers are easily invented, so what one network may take is bounded: within an hour, and of one date. Kiosks and
+ * staff stand in the hall and are not counted.
+ */
+async function countHold(request: FastifyRequest, date: string, { hall, allowance }: BookingParts): Promise<void> {
+  const network = hashOf(networkOf(request.ip)).slice(0, 22)
+  const most = (few: number): number => Math.max(few, allowance)
+  const hour = await hall.store.tally(`hold/${network}`, hall.nowMs(), { ms: HOUR_MS, since: 'first' })
+  const ofDate = await hall.store.tally(`hold/${network}/${date}`, hall.nowMs(), { ms: 12 * HOUR_MS, since: 'first' })
+  if (hour.count > most(HOLDS_PER_HOUR) || ofDate.count > most(HOLDS_OF_DATE))
+    refuse(429, {
+      code: 'rateLimited',
+      retryAfterSec: Math.max(1, Math.ceil((hour.firstMs + HOUR_MS - hall.nowMs()) / 1000)),
+      problem: 'Too many bookings were made from this network; wait an hour, or book at a kiosk or the desk.',
+    })
 }
 
 async function bookerOf(sender: Anybody): Promise<Actor> {

@@ -61,6 +61,7 @@ export function catalogueRoutes(
         summary: 'The items in force as a table (CSV or XLSX)',
         tags: ['site'],
         querystring: z.toJSONSchema(query),
+        produces: Object.values(TABLE_TYPES),
       },
     },
     async (request, reply) => {

@@ -3,13 +3,16 @@ import { DEVICE_KINDS } from '../../../domain/words/actor.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { ApproveReply, DevicesReply } from '../../../domain/contract/http/hall.ts'
+import type { ApproveReply, DevicesReply, PairingOutcome, PairingReply } from '../../../domain/contract/http/hall.ts'
 import type { Clerk } from '../../../domain/plan/settings.ts'
 import type { DeviceBoard } from '../../devices/board.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { ServerSettings } from '../../site-file/config.ts'
 import type { Routes } from '../guard.ts'
 import type { Pairing } from '../pairing.ts'
+import { visibleText } from '../../../domain/words/typed-text.ts'
+import { withoutNumbers } from '../gate/personal-text.ts'
+import { networkOf } from '../network-of.ts'
 import { checked, refuse } from '../problem.ts'
 import { isThisMachine } from '../senders.ts'
 
@@ -27,13 +30,14 @@ const place = {
   zone: z.string().min(1).max(30).optional(),
   counter: z.string().min(1).max(30).optional(),
 }
+const typedName = (name: z.ZodString) => name.transform((text) => withoutNumbers(visibleText(text)).trim())
 const pairingBody = z.strictObject({
   deviceKind: z.enum(DEVICE_KINDS),
-  wish: z.object({ name: z.string().min(1).max(30).optional(), ...place }).default({}),
+  wish: z.object({ name: typedName(z.string().min(1).max(30)).optional(), ...place }).default({}),
 })
 const approveBody = z.strictObject({
   code: z.string().regex(/^\d{6}$/, 'six digits, as the screen shows them'),
-  name: z.string().trim().min(1, 'give the device a name').max(30),
+  name: typedName(z.string().trim().min(1, 'give the device a name').max(30)),
   zone: z.string().max(30).optional(),
   counter: z.string().max(30).optional(),
 })
@@ -77,9 +81,9 @@ function pairingRoutes({ everyone, managers }: Routes, parts: DeviceParts): void
   everyone.get<{ Params: { secret: string } }>(
     '/api/pairing/:secret',
     { schema: { summary: 'What became of a request to be paired', tags: ['devices'] } },
-    async (request) => {
+    async (request): Promise<PairingOutcome> => {
       const outcome =
-        parts.pairing.outcome(request.params.secret) ??
+        (await parts.pairing.outcome(request.params.secret)) ??
         refuse(404, { code: 'notFound', problem: 'This code has run out; ask for a new one.' })
       if (outcome.state === 'waiting') return outcome
       const { device, token } = outcome
@@ -92,7 +96,7 @@ function pairingRoutes({ everyone, managers }: Routes, parts: DeviceParts): void
       schema: {
         summary: 'A duty manager types the code that a screen shows',
         tags: ['devices'],
-        body: z.toJSONSchema(approveBody),
+        body: z.toJSONSchema(approveBody, { io: 'input' }),
       },
       config: { rateLimit: { max: 30, timeWindow: 60_000 } },
     },
@@ -100,10 +104,18 @@ function pairingRoutes({ everyone, managers }: Routes, parts: DeviceParts): void
   )
 }
 
-async function requestPairing(request: FastifyRequest, parts: DeviceParts): Promise<object> {
+async function requestPairing(request: FastifyRequest, parts: DeviceParts): Promise<PairingReply> {
   const { deviceKind, wish } = checked(pairingBody, request.body)
   needPlace(wish, 'wish.', parts.hall)
-  if (!parts.server.trustLoopback || !isThisMachine(request)) return parts.pairing.request(deviceKind, request.ip)
+  if (!parts.server.trustLoopback || !isThisMachine(request))
+    return (
+      (await parts.pairing.request(deviceKind, networkOf(request.ip))) ??
+      refuse(429, {
+        code: 'rateLimited',
+        retryAfterSec: 60,
+        problem: 'Too many screens ask to be paired from this network; wait until their codes have run out.',
+      })
+    )
   const paired = await parts.pairing.pairNow(deviceKind, wish)
   await parts.onDevicesChanged()
   return { token: paired.token, deviceName: paired.device.name }

@@ -1,19 +1,10 @@
 /** The API's description as one plain page: no script, readable on any screen. */
 
-interface Operation {
-  readonly summary?: string
-  readonly tags?: readonly string[]
-  readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> }
-}
-
-interface Description {
-  readonly info: { readonly title: string; readonly version: string; readonly description?: string }
-  readonly paths?: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-}
+import type { Description, Operation } from '../description/openapi.ts'
 
 /** HTML of an OpenAPI description. */
 export function docsPage(description: Description): string {
-  const { info, paths = {} } = description
+  const { info, paths } = description
   const rows = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   )
@@ -26,7 +17,7 @@ export function docsPage(description: Description): string {
         .join('')}`,
   )
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(info.title)} API</title></head>
-<body><h1>${escaped(info.title)} ${escaped(info.version)}</h1><p>${escaped(info.description ?? '')}</p><p><a href="/api/openapi.json">openapi.json</a></p>${sections.join('')}</body></html>`
+<body><main><h1>${escaped(info.title)} ${escaped(info.version)}</h1><p>${escaped(info.description ?? '')}</p><p><a href="/api/openapi.json">openapi.json</a> · <a href="/api/asyncapi.json">asyncapi.json</a></p>${sections.join('')}</main></body></html>`
 }
 
 function block(row: { readonly path: string; readonly method: string; readonly operation: Operation }): string {

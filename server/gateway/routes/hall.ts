@@ -7,7 +7,7 @@ import type { TicketView } from '../../../domain/views/ticket.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { ticketView } from '../../../domain/views/ticket.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { createAllowance, handleCommand } from '../gate/gate.ts'
+import { createAllowances, handleCommand } from '../gate/gate.ts'
 import type { Anybody, Routes } from '../guard.ts'
 import type { Metrics } from '../metrics.ts'
 import { refuse } from '../problem.ts'
@@ -21,8 +21,6 @@ interface HallRouteParts {
   readonly metrics: () => Metrics
   readonly allowance: number
 }
-
-const SENDERS_MOST = 5000
 
 /** Adds the routes of the hall. */
 export function hallRoutes({ everyone }: Routes, parts: HallRouteParts): void {
@@ -58,26 +56,20 @@ export function hallRoutes({ everyone }: Routes, parts: HallRouteParts): void {
 }
 
 function commandAnswers(parts: HallRouteParts) {
-  const allowanceOf = allowances(parts.allowance)
+  const allowanceOf = createAllowances(() => performance.now())
   return async (request: FastifyRequest, reply: FastifyReply, sender: Anybody): Promise<Answer> => {
     const actor = await sender.actor()
     const from = performance.now()
-    const answer = await handleCommand(parts.hall, actor, allowanceOf(JSON.stringify(actor)), request.body)
+    const answer = await handleCommand(
+      parts.hall,
+      actor,
+      allowanceOf(JSON.stringify(actor), parts.allowance, parts.allowance * 2),
+      request.body,
+    )
     parts.metrics().observe('http', outcomeOf(answer), performance.now() - from)
     // Over HTTP the gate refuses only whoever is nobody.
     const isNobody = !answer.ok && 'refused' in answer && answer.refused === 'notAuthorised'
     void reply.code(isNobody ? 401 : statusOf(answer))
     return answer
-  }
-}
-
-/** One allowance per sender; the least recently made are forgotten first. */
-function allowances(perSecond: number): (sender: string) => () => boolean {
-  const known = new Map<string, () => boolean>()
-  return (sender) => {
-    const allowance = known.get(sender) ?? createAllowance(perSecond, perSecond * 2, () => performance.now())
-    known.set(sender, allowance)
-    if (known.size > SENDERS_MOST) known.delete(known.keys().next().value as string)
-    return allowance
   }
 }

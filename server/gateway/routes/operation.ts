@@ -3,6 +3,8 @@ import type { Hall } from '../../hall/hall.ts'
 import type { Safekeeping } from '../../hall/storage-warnings.ts'
 import type { Routes } from '../guard.ts'
 import type { Metrics } from '../metrics.ts'
+import { describedHall, type Description } from '../description/openapi.ts'
+import { describedSocket, type SocketDescription } from '../description/asyncapi.ts'
 import { docsPage } from './docs-page.ts'
 
 interface OperationParts {
@@ -14,7 +16,8 @@ interface OperationParts {
 }
 
 /** Adds them. */
-export function operationRoutes({ app, everyone }: Routes, parts: OperationParts): void {
+export function operationRoutes({ app, everyone, rules }: Routes, parts: OperationParts): void {
+  const describe = (): Description => describedHall(app.swagger() as unknown as Description, rules)
   const startedMs = parts.hall.nowMs()
   everyone.get(
     '/health',
@@ -30,7 +33,7 @@ export function operationRoutes({ app, everyone }: Routes, parts: OperationParts
   )
   everyone.get(
     '/metrics',
-    { schema: { summary: 'Figures for monitoring', tags: ['operation'] } },
+    { schema: { summary: 'Figures for monitoring', tags: ['operation'], produces: ['text/plain'] } },
     async (_request, reply) => {
       void reply.type(parts.metrics().contentType)
       return parts.metrics().text()
@@ -39,14 +42,19 @@ export function operationRoutes({ app, everyone }: Routes, parts: OperationParts
   everyone.get(
     '/api/openapi.json',
     { schema: { summary: 'This description, for programs', tags: ['operation'] } },
-    async () => app.swagger(),
+    async (): Promise<Description> => describe(),
+  )
+  everyone.get(
+    '/api/asyncapi.json',
+    { schema: { summary: 'What goes over the socket, for programs', tags: ['operation'] } },
+    async (): Promise<SocketDescription> => describedSocket(parts.build),
   )
   everyone.get(
     '/api/docs',
-    { schema: { summary: 'This description, for people', tags: ['operation'] } },
+    { schema: { summary: 'This description, for people', tags: ['operation'], produces: ['text/html'] } },
     async (_request, reply) => {
       void reply.type('text/html; charset=utf-8')
-      return docsPage(app.swagger() as Parameters<typeof docsPage>[0])
+      return docsPage(describe())
     },
   )
 }

@@ -9,12 +9,18 @@ import type { Anybody, Routes, RoutesFor } from '../guard.ts'
 import type { ServerList } from '../server-list.ts'
 import { spanText } from '../../../domain/forecast/span-words.ts'
 import { ticketView } from '../../../domain/views/ticket.ts'
+import { shownCaseNo } from '../../../domain/words/case-no.ts'
 
 const PAGES = [
   'kiosk',
   'display',
   'counter-display',
+  'rating',
+  'desk',
+  'agent',
+  'errand',
   'clerk',
+  'office',
   'manager',
   'booking',
   'setup',
@@ -66,6 +72,7 @@ export async function pageRoutes(routes: Routes, parts: PageParts): Promise<void
     void reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400')
     return MARK
   })
+  casePage(routes, parts)
   everyone.get<{ Params: { link: string } }>('/t/:link', { schema: { hide: true } }, async (request, reply) => {
     const summary = ticketSummary(parts.hall, request.params.link)
     void reply.code(summary === null ? 404 : 200).header('x-robots-tag', 'noindex')
@@ -76,6 +83,17 @@ export async function pageRoutes(routes: Routes, parts: PageParts): Promise<void
           '<p>没有找到这张号。断网时取的号，联网后就能看到，不用再取。</p><p>This ticket was not found. One taken while the network was down appears once it is back.</p>',
       ),
     )
+  })
+}
+
+/** The phone's page of the cases of a receipt; without scripts it says the numbers and where to ask. */
+function casePage({ everyone }: Routes, { pages, hall }: Pick<PageParts, 'pages' | 'hall'>): void {
+  everyone.get<{ Params: { receipt: string } }>('/c/:receipt', { schema: { hide: true } }, async (request, reply) => {
+    const rows = await hall.store.casesOfReceipt(request.params.receipt)
+    void reply.code(rows.length === 0 ? 404 : 200).header('x-robots-tag', 'noindex')
+    const lines = rows.map(({ caseNo }) => `<p>受理号 ${escaped(shownCaseNo(caseNo))}</p>`).join('')
+    const summary = lines === '' ? '<p>没有找到办件。No case found.</p>' : `<h1>办件进度</h1>${lines}`
+    return page(reply, join(pages, 'case', 'index.html'), (html) => html.replace('<!--case-->', summary))
   })
 }
 
@@ -92,6 +110,7 @@ export async function pageFiles(
     index: false,
     maxAge: '365d',
     immutable: true,
+    preCompressed: true,
     decorateReply: false,
   })
   for (const name of names) {

@@ -68,6 +68,7 @@ function figureRoutes({ managers }: Routes, { hall, reporter }: ReportParts): vo
         summary: 'The same figures as a table (CSV or XLSX)',
         tags,
         querystring: z.toJSONSchema(table, { io: 'input' }),
+        produces: Object.values(TABLE_TYPES),
       },
     },
     async (request, reply) => {

@@ -5,7 +5,9 @@ import { z } from 'zod'
 import type { CountersReply, SessionReply, StaffReply } from '../../../domain/contract/http/hall.ts'
 import type { Clerk } from '../../../domain/plan/settings.ts'
 import type { Hall } from '../../hall/hall.ts'
+import { DESK_COOKIE, type DeskBrowsers } from '../../people/desk-browsers.ts'
 import type { Roster } from '../../people/roster.ts'
+import { networkOf } from '../network-of.ts'
 import type { Routes } from '../guard.ts'
 import { SESSION_COOKIE, type Identity } from '../identity.ts'
 import { checked, refuse } from '../problem.ts'
@@ -15,11 +17,13 @@ interface SessionParts {
   readonly hall: Pick<Hall, 'index' | 'day'>
   readonly identity: Pick<Identity, 'open' | 'close'>
   readonly roster: Roster
+  readonly desks: DeskBrowsers
   readonly servers: Pick<ServerList, 'cookieDomain'>
   readonly allowance: number
   readonly log: Logger
 }
 
+const DESK_SEC = 180 * 86_400
 const signInBody = z.strictObject({ badgeNo: z.string().min(1).max(20), pin: z.string().min(1).max(20) })
 
 /** Adds sign-in, session, names of staff. */
@@ -38,7 +42,18 @@ export function sessionRoutes(routes: Routes, parts: SessionParts): void {
     '/api/session',
     {
       schema: { summary: 'Sign in with badge number and PIN', tags: ['staff'], body: z.toJSONSchema(signInBody) },
-      config: { rateLimit: { max: Math.max(30, allowance), timeWindow: 60_000 } },
+      // Counted by badge and network, and only what could be a sign-in: nonsense shuts nobody out behind the same address.
+      config: {
+        rateLimit: {
+          max: Math.max(30, allowance),
+          timeWindow: 60_000,
+          hook: 'preHandler' as const,
+          keyGenerator: (request: FastifyRequest) => {
+            const body = signInBody.safeParse(request.body)
+            return `sign-in ${networkOf(request.ip)} ${body.success ? body.data.badgeNo : '?'}`
+          },
+        },
+      },
     },
     (request, reply) => signIn(request, reply, parts),
   )
@@ -66,17 +81,23 @@ export function sessionRoutes(routes: Routes, parts: SessionParts): void {
 
 async function signIn(request: FastifyRequest, reply: FastifyReply, parts: SessionParts): Promise<SessionReply> {
   const { badgeNo, pin } = checked(signInBody, request.body)
-  const answer = await parts.roster.verify(badgeNo, pin, request.ip)
+  const desk = request.cookies[DESK_COOKIE]
+  const answer = await parts.roster.verify(badgeNo, pin, networkOf(request.ip), parts.desks.knows(desk, badgeNo))
   if (answer.kind === 'locked') refuse(429, { code: 'locked', retryAfterSec: answer.retryAfterSec })
   if (answer.kind === 'wrong') refuse(401, { code: 'wrongPin', triesLeft: answer.triesLeft })
   const clerk = parts.hall.index.clerks.get(badgeNo) ?? refuse(401, { code: 'wrongPin', triesLeft: 0 })
-  void reply.setCookie(SESSION_COOKIE, await parts.identity.open(badgeNo), {
+  const before = request.cookies[SESSION_COOKIE]
+  // Whoever was signed in on this browser before is signed out: the cookie that named them is gone.
+  if (before !== undefined) await parts.identity.close(before)
+  const cookie = {
     ...cookiePlace(parts),
     httpOnly: true,
     sameSite: 'strict',
     secure: request.protocol === 'https',
-    maxAge: 12 * 3600,
-  })
+  } as const
+  void reply
+    .setCookie(SESSION_COOKIE, await parts.identity.open(badgeNo), { ...cookie, maxAge: 12 * 3600 })
+    .setCookie(DESK_COOKIE, parts.desks.with(desk, badgeNo), { ...cookie, maxAge: DESK_SEC })
   parts.log.info({ badgeNo }, 'signed in')
   return shown(clerk)
 }

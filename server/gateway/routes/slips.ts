@@ -52,6 +52,7 @@ export function slipRoutes(
     {
       schema: {
         summary: 'The bytes of a slip, for a printer that hangs on the kiosk itself',
+        produces: ['application/octet-stream'],
         tags: ['slips'],
         body: z.toJSONSchema(slipBody),
       },

@@ -5,6 +5,7 @@ import type { Hall } from '../../hall/hall.ts'
 import type { Feed } from '../../standby/feed.ts'
 import type { LogEnd, LogState } from '../../standby/log-protocol.ts'
 import { seal } from '../../standby/seal.ts'
+import { usualAddress } from '../../standby/successor.ts'
 import type { EventRow } from '../../store/hash-chain.ts'
 import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
@@ -14,16 +15,27 @@ interface LogParts {
   readonly build: string
   /** null: the log is on PostgreSQL. */
   readonly feed: Feed | null
+  /** Who follows, and where it would answer as the hall. */
+  readonly onFollower: (name: string, address: string) => void
 }
 
 const PAGE_ROWS = 2000
 const NEWS_WITHIN_MS = 5000
-const nextQuery = z.object({ epoch: z.string().max(64), kept: z.coerce.number().int().nonnegative() })
+const nextQuery = z.object({
+  epoch: z.string().max(64),
+  kept: z.coerce.number().int().nonnegative(),
+  /** Where the follower would answer as the hall. */
+  at: z
+    .url({ protocol: /^https?$/ })
+    .max(200)
+    .optional(),
+})
 const rowsQuery = z.object({ stream: z.string().min(1).max(200), after: z.coerce.number().int().nonnegative() })
 const ON_POSTGRES = {
   code: 'notFound',
   problem: 'This hall keeps its log on PostgreSQL, which has standbys of its own; see docs/scale.md.',
 } as const
+const LINES = ['application/x-ndjson']
 const config = { rateLimit: false } as const
 
 /** Adds the routes of the log (STANDBY-1 to 5). */
@@ -36,7 +48,15 @@ export function logRoutes({ followers }: Routes, parts: LogParts): void {
   )
   followers.get(
     '/api/log/rows',
-    { config, schema: { summary: 'Records of one stream after a number, one a line', tags: ['operation'] } },
+    {
+      config,
+      schema: {
+        summary: 'Records of one stream after a number, one a line',
+        tags: ['operation'],
+        querystring: z.toJSONSchema(rowsQuery, { io: 'input' }),
+        produces: LINES,
+      },
+    },
     async (request, reply) => {
       const { stream, after } = checked(rowsQuery, request.query)
       return lines(reply, await store.rows(stream, after, PAGE_ROWS))
@@ -49,11 +69,14 @@ export function logRoutes({ followers }: Routes, parts: LogParts): void {
       schema: {
         summary: 'Waits for the records after a position, one a line; asking confirms everything up to it',
         tags: ['operation'],
+        querystring: z.toJSONSchema(nextQuery, { io: 'input' }),
+        produces: LINES,
       },
     },
     async (request, reply, { name, key }) => {
       const feed = parts.feed ?? refuse(404, ON_POSTGRES)
-      const { epoch, kept } = checked(nextQuery, request.query)
+      const { epoch, kept, at } = checked(nextQuery, request.query)
+      parts.onFollower(name, at ?? usualAddress(request.ip))
       reply.raw.once('close', () => {
         if (!reply.raw.writableEnded) feed.lost(name)
       })

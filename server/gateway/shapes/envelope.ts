@@ -4,11 +4,15 @@ import type { Envelope } from '../../../domain/contract/protocol.ts'
 import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import { commandId, type ShapesOf } from './atoms.ts'
 import { bookingShapes } from './booking.ts'
+import { caseShapes } from './case.ts'
 import { catalogueShapes } from './catalogue.ts'
 import { deviceShapes } from './device.ts'
 import { errandShapes } from './errand.ts'
 import { feedbackShapes } from './feedback.ts'
 import { offlineShapes } from './offline.ts'
+import { assessmentShapes } from './assessment.ts'
+import { firstContactShapes } from './first-contact.ts'
+import { ratingShapes, rectificationShapes } from './rating.ts'
 import { dayShapes } from './queue-day.ts'
 import { requestShapes } from './session-request.ts'
 import { settingsShapes } from './settings.ts'
@@ -23,10 +27,15 @@ const SHAPES: ShapesOf<HallCommand> = {
   ...settingsShapes,
   ...requestShapes,
   ...feedbackShapes,
+  ...rectificationShapes,
+  ...ratingShapes,
+  ...firstContactShapes,
+  ...assessmentShapes,
   ...errandShapes,
   ...deviceShapes,
   ...offlineShapes,
   ...linkShapes,
+  ...caseShapes,
 }
 
 /** Orders that a sender may give, by the shape they must have. */

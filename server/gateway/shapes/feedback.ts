@@ -1,9 +1,16 @@
 /** Shapes of what citizens say of the hall, and of its answers. */
 import { z } from 'zod'
-import { SUGGESTION_KINDS, type FeedbackCommand } from '../../../domain/feedback/commands.ts'
-import { command, type ShapesOf } from './atoms.ts'
+import {
+  DIFFICULTIES,
+  MATTER_OUTCOMES,
+  SUGGESTION_KINDS,
+  TOLD_WAYS,
+  type FeedbackCommand,
+} from '../../../domain/feedback/commands.ts'
+import { command, id, text, type ShapesOf } from './atoms.ts'
 
 const words = z.string().min(1).max(500)
+const reference = z.string().regex(/^Y\d{4}-\d{4,10}$/, 'a reference looks like Y2026-4827195036')
 
 export const feedbackShapes: ShapesOf<FeedbackCommand> = {
   SubmitSuggestion: command('SubmitSuggestion', {
@@ -14,8 +21,13 @@ export const feedbackShapes: ShapesOf<FeedbackCommand> = {
       .regex(/^[+0-9 -]{5,20}$/, 'a phone number')
       .nullable(),
   }),
-  AnswerSuggestion: command('AnswerSuggestion', {
-    reference: z.string().regex(/^Y\d{4}-\d{4,10}$/, 'a reference looks like Y2026-4827195036'),
-    answer: words,
+  AnswerSuggestion: command('AnswerSuggestion', { reference, answer: words }),
+  RouteMatter: command('RouteMatter', { reference, difficulty: z.enum(DIFFICULTIES), to: id }),
+  AnswerMatter: command('AnswerMatter', { reference, answer: words }),
+  CheckMatter: command('CheckMatter', { reference, isGood: z.boolean(), words: text }),
+  CloseMatter: command('CloseMatter', {
+    reference,
+    outcome: z.enum(MATTER_OUTCOMES),
+    told: z.enum(TOLD_WAYS).nullable(),
   }),
 }

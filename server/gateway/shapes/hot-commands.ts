@@ -37,8 +37,13 @@ const isListOf =
   (value) =>
     Array.isArray(value) && value.length <= 20 && value.every((one) => isFields(one) && fits(one, shape))
 
+const isListOfPlaces: Check = (value) => Array.isArray(value) && value.length <= 50 && value.every(isUpTo50)
+
 const ITEM: Shape = { needed: { item: isId }, optional: { missing: isUpTo50 } }
-const OUTCOME: Shape = { needed: { index: isUpTo50, outcome: isOneOf(ITEM_OUTCOMES) }, optional: {} }
+const OUTCOME: Shape = {
+  needed: { index: isUpTo50, outcome: isOneOf(ITEM_OUTCOMES) },
+  optional: { deferred: isListOfPlaces },
+}
 const AT_COUNTER: Shape = { needed: { type: isType, counter: isId }, optional: {} }
 const HOT: Readonly<Record<string, Shape>> = {
   IssueTicket: {

@@ -13,7 +13,11 @@ import { command, id, items, place, runningNo, text, ticketNo, time, type Shapes
 const counter = { counter: id }
 const ticket = { ticketNo }
 const thenCallNext = z.boolean().exactOptional()
-const outcome = z.enum(ITEM_OUTCOMES)
+const settlement = {
+  index: place,
+  outcome: z.enum(ITEM_OUTCOMES),
+  deferred: z.array(place).max(50).exactOptional(),
+}
 const priorityClass = z.enum(PRIORITY_CLASSES)
 const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('queue'), queue: id }),
@@ -35,10 +39,10 @@ export const dayShapes: ShapesOf<Command> = {
   Recall: command('Recall', counter),
   Arrive: command('Arrive', counter),
   StartService: command('StartService', counter),
-  SettleItem: command('SettleItem', { ...counter, index: place, outcome }),
+  SettleItem: command('SettleItem', { ...counter, ...settlement }),
   FinishService: command('FinishService', {
     ...counter,
-    outcomes: z.array(z.strictObject({ index: place, outcome })).max(20),
+    outcomes: z.array(z.strictObject(settlement)).max(20),
     thenCallNext,
   }),
   MarkMissed: command('MarkMissed', { ...counter, thenCallNext }),
@@ -73,4 +77,8 @@ export const dayShapes: ShapesOf<Command> = {
   RequestHelp: command('RequestHelp', { place: z.string().min(1).max(60) }),
   AnswerHelp: command('AnswerHelp', { helpNo: runningNo }),
   CloseDay: command('CloseDay', { reason: text }),
+  LearnForecast: null,
+  FlagServiceTime: command('FlagServiceTime', counter),
+  SettleDay: null,
+  SealDay: null,
 }

@@ -10,8 +10,8 @@ import { settingsWith } from '../queue-day/hall.ts'
 
 const NOON = 1_000_000_000
 const manager: Actor = { kind: 'clerk', badgeNo: '0101', role: 'dutyManager' }
-const kiosk: KnownDevice = { deviceId: 'k1', kind: 'kiosk', name: '1 号机' }
-const display: KnownDevice = { deviceId: 'd1', kind: 'display', name: '1 号大屏' }
+const kiosk: KnownDevice = { deviceId: 'k1', kind: 'kiosk', name: '1 号机', counter: null }
+const display: KnownDevice = { deviceId: 'd1', kind: 'display', name: '1 号大屏', counter: null }
 const disable: DeviceCommand = { type: 'DisableDevice', deviceId: 'k1', reason: ' 打印头坏了 ' }
 const message: DeviceCommand = {
   type: 'MessageDevice',

@@ -24,6 +24,8 @@ const SETTINGS = {
   liulin: loadSite('township').settings,
   weiyuan: loadSite('county').settings,
 } as const
+/** A Wednesday in opening hours. */
+const NOON_MS = Date.UTC(2026, 10, 25, 2)
 type Site = keyof typeof SETTINGS
 
 /** The three sites of one line; post is delivered at once. */
@@ -140,4 +142,42 @@ it('ERRAND-4 materials on the way are yellow a working day before the third and 
   expect(errandDue({ ...at('liulin'), status: 'held' }, calendar, 10)).toBe('2026-12-10')
   expect(errandDue({ ...at('liulin'), status: 'above' }, calendar, 10)).toBeNull()
   expect(errandLamp(null, calendar, '2026-12-02')).toBeNull()
+})
+
+describe('what an agent brings', () => {
+  it('ERRAND-7 a receipt is for as many pieces as were handed over; another count leaves them with the giver', () => {
+    const { give, at, holders } = line()
+    const papers = [
+      { name: '身份证', isOriginal: true },
+      { name: '申请表', isOriginal: false },
+    ]
+    expect(give('huaishuwan', { type: 'AcceptErrand', item: 'l01', materials: 3, papers })).toBe('PapersDiffer')
+    give('huaishuwan', { type: 'AcceptErrand', item: 'l01', materials: 2, papers, mandate: 'inPerson' })
+    give('huaishuwan', order('HandOverErrand'))
+    const [giver] = holders()
+    expect(give('liulin', { type: 'TakeErrand', reference: REFERENCE, counted: 1 })).toBe('CountDiffers')
+    expect([at('liulin').status, holders()]).toEqual(['announced', [giver, giver, null]])
+    expect(give('liulin', { type: 'TakeErrand', reference: REFERENCE, counted: 2 })).toBe('ok')
+    expect(at('liulin').papers).toEqual(papers)
+    expect(publicErrand(at('huaishuwan'))).toMatchObject({ originals: ['身份证'], holder: at('liulin').holder.name })
+  })
+
+  it('ERRAND-6 ERRAND-2 six errands of six villagers stand on one number with six matters; none stands on two', () => {
+    const log = new Log(SETTINGS.liulin)
+    const actor = { kind: 'clerk', badgeNo: '0301', role: 'clerk' } as const
+    const accepted = Array.from({ length: 6 }, (_, at) => {
+      const outcome = log.give({ type: 'AcceptErrand', item: 'l01', materials: 1 }, actor, { random: `draw ${at}` })
+      if (!outcome.ok) throw new Error(outcome.rejection.code)
+      return outcome.result.errand?.reference as string
+    })
+    const ticket = log.give({ type: 'TicketForErrands', references: accepted }, actor, { nowMs: NOON_MS })
+    expect(ticket).toMatchObject({ ok: true, result: { ticketNo: expect.stringMatching(/^[A-Z]+\d{3}$/) } })
+    const [issued] = (ticket.ok ? ticket.events : []).filter((event) => event.type === 'TicketIssued')
+    expect(issued?.type === 'TicketIssued' && issued.items).toHaveLength(6)
+    expect([...log.state(ERRANDS_STREAM).errands.values()].every(({ ticketNo }) => ticketNo !== null)).toBe(true)
+    expect(log.told({ type: 'TicketForErrands', references: [accepted[0]!] }, actor, { nowMs: NOON_MS })).toBe(
+      'ErrandNotReady',
+    )
+    expect(JSON.stringify(log.events)).not.toMatch(/fee|费/)
+  })
 })

@@ -147,7 +147,7 @@ export class Hall {
   readonly events: DayEvent[] = []
   readonly index: SettingsIndex
   nowMs = NINE
-  private readonly log: Log
+  readonly log: Log
   private links = 0
 
   constructor(settings: HallSettings = settingsWith()) {

@@ -41,6 +41,11 @@ it('BOOK-8 the code in what was typed or scanned', () => {
   expect(
     ['12345678', '1234 5678', ' 12345678\n', '1234567', 'C032', 'http://hall/t/12345678'].map(bookingCodeIn),
   ).toEqual(['12345678', '12345678', '12345678', null, null, null])
+  expect(['１２３４　５６７８', '１２３４5678', '１２３'].map(bookingCodeIn), 'full width').toEqual([
+    '12345678',
+    '12345678',
+    null,
+  ])
 })
 
 it('BOOK-13 the phone keeps its booking until it is told to forget, and survives what it cannot read', () => {

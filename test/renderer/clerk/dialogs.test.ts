@@ -59,6 +59,24 @@ it('DESK-4 Enter settles all as done; the second way does not call', async () =>
   ])
 })
 
+it('DESK-4 one press settles and calls where no paper was reported missing', async () => {
+  const items = serving().current?.items.map((item) => ({ ...item, missing: null })) ?? []
+  bench = openBench(serving({ items }))
+  await bench.press('Enter')
+  expect(dialog()).toBe('')
+  expect(bench.sent).toEqual([
+    {
+      type: 'FinishService',
+      counter: '24',
+      outcomes: [
+        { index: 0, outcome: 'done' },
+        { index: 1, outcome: 'done' },
+      ],
+      thenCallNext: true,
+    },
+  ])
+})
+
 it('DESK-4 nothing is asked when every item has its outcome', async () => {
   const settled =
     serving().current?.items.map((item) => (item.isHere ? { ...item, outcome: 'done' as const } : item)) ?? []

@@ -59,6 +59,7 @@ it('NUM-1 a number is understood by its digits alone', () => {
   expect(ticketNoFrom('26', 'C')).toBe('C026')
   expect(ticketNoFrom(' d14 ', 'C')).toBe('D014')
   expect(ticketNoFrom('1024', 'C')).toBe('C1024')
+  expect(ticketNoFrom('　Ｄ１４', 'C'), 'typed in full width, as an input method does').toBe('D014')
   expect(ticketNoFrom('', 'C')).toBeNull()
   expect(ticketNoFrom('C', 'C')).toBeNull()
 })

@@ -98,25 +98,26 @@ describe('beside the calls', () => {
     const rows = page.findAll('.waits tbody tr').map((row) => row.findAll('td').map((cell) => cell.text()))
     expect(rows).toEqual([
       ['C', 'C 组', '7', '15–25'],
-      ['D', 'D 组', '3', '–'],
+      ['D', 'D 组', '3', '没开窗'],
     ])
     expect(page.find('.next').text()).toContain('C027')
   })
 
-  it('more than six queues and more than one notice turn every ten seconds', async () => {
-    page = openLobby([], { queues: QUEUES.map((queue) => [queue.id, 1, null] as const) })
+  it('SHOW-7 more queues than the panel holds and more than one notice turn every ten seconds', async () => {
+    const lines = [...QUEUES, ...QUEUES].map((queue) => [queue.id, 1, null] as const)
+    page = openLobby([], { queues: lines })
     const prefixes = (): string =>
       page
         .findAll('.waits-prefix')
         .map((cell) => cell.text())
         .join('')
-    expect(prefixes()).toBe('ABCDEF')
+    expect(prefixes()).toBe('ABCDEFGH')
     expect(page.find('.notice').text()).toContain('18:30')
     await vi.advanceTimersByTimeAsync(10_000)
-    expect(prefixes()).toBe('GH')
+    expect(page.find('.waits').text()).toContain('2/2')
     expect(page.find('.notice').text()).toContain('返队')
     await vi.advanceTimersByTimeAsync(10_000)
-    expect(prefixes()).toBe('ABCDEF')
+    expect(prefixes()).toBe('ABCDEFGH')
   })
 
   it('a notice too long for its band is cut after a mark, and nothing of it is lost', () => {

@@ -46,6 +46,7 @@ const PLAN = {
   title: '秦川市政务大厅',
   titleEn: '',
   timeZone: 'Asia/Shanghai',
+  calendar: null,
   zones: [zone('C', '二楼 C 区', 'up-right'), zone('E', '二楼 E 区', 'left')],
   queues: QUEUES,
   counters: [counter('21', 'C'), counter('22', 'C'), counter('24', 'C'), counter('27', 'C'), counter('43', 'E')],

@@ -96,7 +96,7 @@ it('KIOSK-17 a number of the station is taken here once, its slip is asked for t
   await toItem('民政·助老·助残', item?.name ?? '')
   await kiosk.press('就近也能办')
   await ready()
-  expect(kiosk.text()).toContain('前方 4 人 · 约 1 小时–1 小时 30 分钟')
+  expect(kiosk.text()).toContain('前方 4 人 · 约 60–90 分钟')
   kiosk.printer.status = { printer: 'ok', paper: 'ok' }
   await kiosk.press('替您取')
   await ready()

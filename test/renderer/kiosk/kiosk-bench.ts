@@ -153,6 +153,8 @@ export async function openKiosk(
     }),
   )
   await offline?.prepare()
+  // An upright panel, as most kiosks have.
+  Object.assign(window, { innerWidth: 1080, innerHeight: 1920 })
   const page = mount(KioskStage, {
     attachTo: document.body,
     props: {

@@ -51,7 +51,7 @@ it('KIOSK-22 in the middle of choosing an ID card is said not to be known, and i
 })
 
 it('KIOSK-22 keys typed by a hand are no scan', async () => {
-  await kiosk.press('手里有号')
+  await kiosk.press('手里有码')
   for (const [at, key] of [...'C0320000', 'Enter'].entries()) {
     const event = new KeyboardEvent('keydown', { key, bubbles: true })
     Object.defineProperty(event, 'timeStamp', { value: 1000 + at * 180 })

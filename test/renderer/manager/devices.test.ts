@@ -132,7 +132,7 @@ it.each<[string, DeviceLine, string, string, string, string]>([
     '缺纸',
   ],
   ['warned of', KIOSK, 'yellow', '可用 · 纸快用完', '纸快用完', '快用完'],
-  ['silent', lineOf({ voice: 'ok' }, false, NOW_MS - 31_000), 'red', '不可用 · 没有联系', '部件正常', '–'],
+  ['silent', lineOf({ voice: 'ok' }, false, NOW_MS - 31_000), 'red', '不可用 · 没有联系', '最后一次正常', '–'],
   ['never heard of', lineOf(null, false, null), 'red', '不可用 · 没有联系', '还没有报告', '–'],
   ['out of use', lineOf({ voice: 'ok' }, true), 'out', '不可用 · 已停用', '部件正常', '–'],
 ])(
@@ -228,7 +228,7 @@ it('a clerk who signs in here is sent to the console', async () => {
   useSession().staff = null
   await useSession().signIn('0301', '2468')
   await settle()
-  expect(bench.page.text()).toContain('窗口人员请用“窗口工作台”')
+  expect(bench.page.text()).toContain('窗口人员请用“叫号台”')
   expect(useSession().staff).toBeNull()
 })
 

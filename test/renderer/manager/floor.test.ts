@@ -135,15 +135,15 @@ it('DAY-2 the day closes after a reason and a second yes', async () => {
   expect(bench.sent).toEqual([{ type: 'CloseDay', reason: '办理时间已到' }])
 })
 
-it('WAIT-3 waits of an hour and more are told in hours and minutes, in the figures and in the zones', () => {
+it('WAIT-3 waits of an hour and more are told in minutes, in the figures and in the zones', () => {
   const long = {
     ...FLOOR,
     longest: { sinceMs: NOW_MS - 95 * MIN, queue: 'E', ticketNo: 'E047' },
     queues: [['E', 1, [60, 95], 1] as const],
   }
   const text = openBench(FloorTab, 'dutyManager', long).page.text()
-  expect(text).toContain('1:35 小时')
-  expect(text).toMatch(/1 小时\s*–1 小时\s*40 分钟/)
+  expect(text).toContain('95 分')
+  expect(text).toMatch(/60–100 分/)
 })
 
 it('a floor guide has no tab for queues and the end of the day', () => {
@@ -151,12 +151,12 @@ it('a floor guide has no tab for queues and the end of the day', () => {
     openBench(FloorBar, 'floorGuide', FLOOR, BAR)
       .page.findAll('[role=tab]')
       .map((one) => one.text()),
-  ).toEqual(['实时', '号票', '取号', '预约', '设备'])
+  ).toEqual(['实时', '号票', '代取号', '预约', '设备'])
   expect(
     openBench(FloorBar, 'dutyManager', FLOOR, BAR)
       .page.findAll('[role=tab]')
       .map((one) => one.text()),
-  ).toEqual(['实时', '号票', '队列', '取号', '预约', '意见', '设备', '下级', '管理'])
+  ).toEqual(['实时', '号票', '队列', '代取号', '预约', '意见', '服务', '报表', '设备', '下级站点', '管理'])
 })
 
 it('tabs move by arrow keys', async () => {

@@ -57,7 +57,7 @@ it('LINK-2 LINK-3 the sites below stand as a tree; a silent one says since when,
   expect(names()).toEqual(['渭原', '柳林', '槐树湾', '白杨', '石桥'])
   expect(bench.page.text()).toContain('2 / 4 个有消息 · 共 10 人在等')
   const rows = bench.page.findAll('tbody tr').map((row) => row.text())
-  expect(rows[1]).toMatch(/在办.*5 人.*2 小时.*刚刚/)
+  expect(rows[1]).toMatch(/在办.*5 人.*\d+ 分.*刚刚/)
   expect(rows[3]).toMatch(/不清楚.*2 人.*12 分钟没有消息/)
   expect(rows[4]).toContain('还没有联系上')
   await bench.press('最长已等')
@@ -73,6 +73,10 @@ it('FEED-2 FEED-3 what is overdue comes first and is marked; an answer needs wor
     date: '2026-11-10',
     dueDate: '2026-11-17',
     answer: null,
+    closed: null,
+    holder: null,
+    isChecked: false,
+    steps: [],
     daysLeft: -6,
   }
   const server = serveOffice({
@@ -87,6 +91,8 @@ it('FEED-2 FEED-3 what is overdue comes first and is marked; an answer needs wor
           reference: 'Y2026-0001',
           daysLeft: null,
           answer: { text: '已整改', date: '2026-11-12', by: '0101' },
+          isChecked: true,
+          closed: { outcome: 'explained', told: null, date: '2026-11-12' },
         },
       ],
     },

@@ -97,4 +97,5 @@ it('LIFE-1 verbs fit where the number stands', () => {
 
 it('NUM-1 a number is read as it is typed', () => {
   expect(['c32', 'C 032', 'c1204', 'ab7', '32'].map(typedNumber)).toEqual(['C032', 'C032', 'C1204', 'AB007', '32'])
+  expect(['ｃ３２', 'Ｃ　０３２', '３２'].map(typedNumber), 'full width').toEqual(['C032', 'C032', '32'])
 })

@@ -99,7 +99,7 @@ describe('a healthy printer', () => {
     expect(await printers.print(KIOSK, slip())).toEqual({ state: 'printed', status: { printer: 'ok', paper: 'ok' } })
   })
 
-  it('SLIP-7 says that paper runs low', async () => {
+  it('SLIP-7 a roll near its end is a state of its own: the slip is printed, and that paper runs low is said', async () => {
     printer.state.paper = 'low'
     expect(await printers.status(KIOSK)).toEqual({ printer: 'ok', paper: 'low' })
     expect(await printers.print(KIOSK, slip())).toMatchObject({ state: 'printed', status: { paper: 'low' } })

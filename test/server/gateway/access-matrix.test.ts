@@ -37,11 +37,12 @@ beforeAll(async () => {
   for (const [kind, who] of [
     ['kiosk', 'kiosk'],
     ['counter-display', 'display'],
+    ['rating-pad', 'ratingPad'],
   ] as const)
     headersOf.set(who, {
       [DEVICE_HEADER]: await pairDevice(server.url, kind, {
         name: kind,
-        ...(kind === 'counter-display' ? { counter: '1' } : {}),
+        ...(kind !== 'kiosk' ? { counter: '1' } : {}),
       }),
     })
   for (const [who, badgeNo, pin] of [

@@ -49,6 +49,8 @@ const TABLE: Readonly<Record<string, string>> = {
   CloseQueue: 'M',
   OpenQueue: 'M',
   CloseDay: 'M',
+  LearnForecast: 'T',
+  FlagServiceTime: 'CM',
   RequestHelp: 'KCMG',
   AnswerHelp: 'CMG',
 }
@@ -61,6 +63,8 @@ const BEYOND_THE_DAY = {
   ConfirmBooking: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'],
   CancelBooking: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'],
   CheckInBooking: ['kiosk', 'dutyManager', 'floorGuide'],
+  SettleDay: ['timekeeper'],
+  SealDay: ['timekeeper'],
   ExpireHolds: ['timekeeper'],
   MissBookings: ['timekeeper'],
   MoveBooking: ['timekeeper'],

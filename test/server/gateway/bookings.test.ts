@@ -109,6 +109,16 @@ describe('one’s own booking over HTTP', () => {
     expect((await ask('GET', `/api/bookings/${code}`, undefined, other)).status).toBe(429)
   })
 
+  it('BOOK-13 SEND-6 two hundred wrong proofs at once: five are looked at, and whoever has the secret is not locked out', async () => {
+    const { booking, secret } = (await hold()).body
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, at) => ask('GET', `/api/bookings/${booking.code}`, undefined, proof(`000${at}`))),
+    )
+    expect(answers.filter((one) => one.status === 404)).toHaveLength(5)
+    expect(answers.filter((one) => one.status === 429)).toHaveLength(45)
+    expect((await ask('GET', `/api/bookings/${booking.code}`, undefined, proof(secret))).status).toBe(200)
+  })
+
   it('BOOK-5 HTTP-1 the same number twice on a day, and what is no phone number, are refused by name', async () => {
     const phone = String((phones += 1))
     expect((await hold({ phone })).status).toBe(200)

@@ -4,7 +4,10 @@ import type { Command, CommandType } from '../../../domain/queue-day/commands.ts
 const at = { counter: '21' }
 const of = { ticketNo: 'C001' }
 
-export const EXAMPLES: { readonly [T in CommandType]: Extract<Command, { type: T }> } = {
+/** Nobody sends these: the server's own clock makes them. */
+export type Sent = Exclude<CommandType, 'SettleDay' | 'SealDay'>
+
+export const EXAMPLES: { readonly [T in Sent]: Extract<Command, { type: T }> } = {
   IssueTicket: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' },
   AddItems: { type: 'AddItems', ...of, items: [{ item: 'c01', missing: 1 }] },
   CallNext: { type: 'CallNext', ...at },
@@ -36,6 +39,8 @@ export const EXAMPLES: { readonly [T in CommandType]: Extract<Command, { type: T
   RequestHelp: { type: 'RequestHelp', place: '3 号机' },
   AnswerHelp: { type: 'AnswerHelp', helpNo: 1 },
   CloseDay: { type: 'CloseDay', reason: '下班' },
+  LearnForecast: { type: 'LearnForecast', from: '2026-11-24', queues: [] },
+  FlagServiceTime: { type: 'FlagServiceTime', counter: '24' },
 }
 
-export const COMMAND_TYPES = Object.keys(EXAMPLES) as readonly CommandType[]
+export const COMMAND_TYPES = Object.keys(EXAMPLES) as readonly Sent[]

@@ -47,6 +47,9 @@ it('FEED-5 the phone number stands in its table alone, and after its time nowher
     expect(await store.contacts()).toEqual([{ reference, phone: complaint.phone }])
     expect(JSON.stringify(await store.rows(FEEDBACK_STREAM, 0, 9))).not.toContain(complaint.phone)
     expectOk(await floor.give({ type: 'AnswerSuggestion', reference, answer: '已受理' }, manager))
+    const second = { kind: 'clerk', badgeNo: '0102', role: 'dutyManager' } as const
+    expectOk(await floor.give({ type: 'CheckMatter', reference, isGood: true, words: '' }, second))
+    expectOk(await floor.give({ type: 'CloseMatter', reference, outcome: 'explained', told: 'phone' }, manager))
     floor.nowMs += 48 * HOUR
     await floor.hall.tick()
     expect(await store.contacts()).toEqual([])

@@ -11,7 +11,7 @@ import { PROOF_HEADER, type HoldReply } from '../../../domain/contract/http/book
 import { DEVICE_HEADER } from '../../../domain/contract/http/hall.ts'
 import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import type { Command } from '../../../domain/queue-day/commands.ts'
-import { withoutNumbers, masked } from '../../../server/gateway/gate/personal-text.ts'
+import { isPersonNumber, withoutNumbers, masked } from '../../../server/gateway/gate/personal-text.ts'
 import { backup } from '../../../server/operate/backup.ts'
 import { readSqliteStore } from '../../../server/store/sqlite.ts'
 import { connect, pairDevice, signIn, type Client } from '../../support/client.ts'
@@ -179,9 +179,33 @@ it('PRIVACY-2 numbers of people are masked however they are written; other numbe
   expect(withoutNumbers(`${ID}、11010119900307851X、110101 19900307 8515`)).toBe(
     '110***************、110***************、110***************',
   )
-  expect(withoutNumbers(`${PHONE} 139-8765-4321 +86 139 8765 4321`)).toBe('139****4321 139****-4321 +86 139**** 4321')
+  expect(withoutNumbers(`${PHONE} 139-8765-4321 +86 139 8765 4321`)).toBe('139****4321 139****4321 +86139****4321')
+  for (const [written, kept] of [
+    ['１１０１０１１９９００３０７８５１５', '110***************'],
+    ['１１０１０１１９９００３０７８５１Ｘ', '110***************'],
+    ['110101.19900307.8515', '110***************'],
+    ['1101 0119 9003 0785 15', '110***************'],
+    ['110101\u200B19900307\u200B8515', '110***************'],
+    ['110101 19900307 851 x', '110***************'],
+    ['身份证110101900307851，谢谢', '身份证110************，谢谢'],
+    ['１３９８７６５４３２１', '139****4321'],
+    ['008613987654321', '0086139****4321'],
+    ['0086-139-8765-4321', '0086139****4321'],
+    ['139.8765.4321', '139****4321'],
+    ['(139)8765-4321', '(139****4321'],
+    ['（139）8765—4321', '（139****4321'],
+    ['139_8765_4321', '139****4321'],
+    ['139\u00A08765\u00A04321', '139****4321'],
+    ['1 3 9 8 7 6 5 4 3 2 1', '139****4321'],
+    ['1\u200D39876\u20605432\uFEFF1', '139****4321'],
+    ['电话13987654321或13711112222', '电话139****4321或137****2222'],
+  ] as const)
+    expect([written, withoutNumbers(written)]).toEqual([written, kept])
   for (const plain of [
     'C032',
+    '2026-11-25 10:05 至 2026-11-26 16:30',
+    '统一社会信用代码 91110000MA01ABCD2X',
+    '第 138 号、第 1234 号、第 5678 号',
     '2026-11-25 10:05',
     '0932-4131234',
     '12345',
@@ -199,6 +223,12 @@ it('PRIVACY-2 numbers of people are masked however they are written; other numbe
     minutes: null,
   }
   expect(masked(told)).toBe(told)
+  expect(
+    masked({ type: 'ChangeSettings', changes: { title: `热线 ${PHONE}` }, note: `请问 ${PHONE}`, expectedVersion: 0 }),
+  ).toMatchObject({ changes: { title: `热线 ${PHONE}` }, note: '请问 139****4321' })
+  expect(isPersonNumber(ID)).toBe(true)
+  expect(isPersonNumber(PHONE)).toBe(true)
+  expect(isPersonNumber('6f1f3f64-13987654321-ab'), 'an id that holds such digits by chance').toBe(false)
   expect(masked({ type: 'VoidTicket', ticketNo: 'C001', reason: PHONE })).toEqual({
     type: 'VoidTicket',
     ticketNo: 'C001',

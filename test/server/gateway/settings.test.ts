@@ -2,6 +2,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ArrivalsReply, SettingsReply } from '../../../domain/contract/http/settings.ts'
+import { SERVICE_DEFAULTS } from '../../../domain/plan/service-rules.ts'
 import { SECTIONS } from '../../../domain/plan/sections.ts'
 import type { EditableSettings } from '../../../domain/settings/commands.ts'
 import { connect, pairDevice, signIn } from '../../support/client.ts'
@@ -194,6 +195,12 @@ it('SET-4 every section that a hall may edit comes back as it was saved, each by
     calendar: { ...settings.calendar!, tables: settings.calendar!.tables.slice(0, 1) },
     booking: null,
     offline: { ticketsMost: 33, hoursMost: 3 },
+    service: {
+      ...SERVICE_DEFAULTS,
+      pairs: [{ post: '户籍岗', queues: ['C'], a: '0301', b: '0302' }],
+      training: [{ badgeNo: '0301', queue: 'C', record: '培训 3 号', from: '2026-07-01', until: null }],
+      silentDays: 2,
+    },
     site: { ...settings.site!, phone: '0932-4121234' },
     zones: settings.zones.map((zone) => ({ ...zone, nameEn: `${zone.nameEn} 2` })),
     queues: settings.queues.map((queue) => ({ ...queue, promiseMin: queue.promiseMin + 1 })),

@@ -1,6 +1,7 @@
 /** A disk that refuses, a listener that fails: nothing is told that is not kept, and the hall recovers by itself. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Command } from '../../../domain/queue-day/commands.ts'
+import { createPublisher } from '../../../server/hall/publish.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import type { Store } from '../../../server/store/port.ts'
 import { clerkAt, counterAt, kiosk, numberIn, openFloor, wordOf } from './floor.ts'
@@ -190,3 +191,60 @@ it('STORE-11 STORE-9 a write that never ends is trouble while it lasts, and none
   expect((await answer).ok).toBe(true)
   expect(floor.hall.trouble()).toBeNull()
 })
+
+it('SEND-4 SEND-5 no view is made of a number that is not kept yet; it comes as soon as the number is kept', async () => {
+  const store = openMemoryStore()
+  let goOn: () => void = () => undefined
+  let isSlow = false
+  const floor = await openFloor({
+    ...store,
+    append: async (batch) => {
+      if (isSlow) await new Promise<void>((resolve) => (goOn = resolve))
+      return store.append(batch)
+    },
+  })
+  const shown: (number | undefined)[] = []
+  const publisher = createPublisher({
+    rooms: () => ['lobby:'],
+    phones: () => [],
+    atOnce: () => [],
+    restsOn: () => ({ own: null, line: [] }),
+    viewOf: floor.hall.view,
+    isShowable: floor.hall.isShowable,
+    send: (_room, view) => void shown.push(view.seq),
+    everyMs: 0,
+    heartbeatMs: 60_000,
+    phoneHeartbeatMs: 60_000,
+  })
+  floor.hall.onCommitted(publisher.changed)
+  isSlow = true
+  const answer = floor.give(issueC)
+  await nextTurn()
+  expect(floor.hall.view('lobby:'), 'it is under way').toBeNull()
+  publisher.tick()
+  publisher.changed()
+  await nextTurn()
+  expect(shown).toEqual([])
+  goOn()
+  expect((await answer).ok).toBe(true)
+  await nextTurn()
+  publisher.stop()
+  expect(shown).toEqual([floor.hall.day().seq])
+})
+
+it('SEND-4 SEND-5 a batch that cannot be kept leaves the screens as they were, and they go on', async () => {
+  const store = moodyStore()
+  const floor = await openFloor(store)
+  await floor.issue()
+  const before = floor.repaints()
+  store.conflicts = 1_000
+  expect(wordOf(await floor.give(issueC))).toBe('cannotStore')
+  expect(floor.hall.isShowable()).toBe(true)
+  expect(floor.repaints(), 'whoever waited for a view is told').toBeGreaterThan(before)
+})
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(() => setImmediate(resolve))
+  })
+}

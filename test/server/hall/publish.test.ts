@@ -33,6 +33,7 @@ async function watch(issue: readonly string[]): Promise<Watched> {
     rooms: () => rooms,
     phones: () => phones,
     atOnce: (events) => roomsOfCalls(events, floor.hall.day(), rooms),
+    isShowable: floor.hall.isShowable,
     viewOf: (room): View | null => {
       made.push(room)
       return floor.hall.view(room)

@@ -95,6 +95,7 @@ describe('who hears of a change', () => {
       phones: () => [],
       atOnce: () => [],
       restsOn: () => ({ own: null, line: [] }),
+      isShowable: floor.hall.isShowable,
       viewOf: (room) => floor.hall.view(room),
       send: (_room, view) => void sent.push(view),
       everyMs: 20,

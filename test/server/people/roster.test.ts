@@ -7,16 +7,19 @@ import { MINUTE } from '../hall/floor.ts'
 describe('signing in with badge number and PIN', () => {
   let roster: Roster
   let nowMs = 0
+  let wrongs: string[] = []
   beforeEach(async () => {
     nowMs = 1_000_000
     const store = openMemoryStore()
     await store.savePin('0312', await hashPin('2468'))
     await store.savePin('0999', await hashPin('2468'))
-    roster = createRoster(
+    wrongs = []
+    roster = createRoster({
       store,
-      (badgeNo) => badgeNo !== '0999',
-      () => nowMs,
-    )
+      isKnown: (badgeNo) => badgeNo !== '0999' && badgeNo.startsWith('0'),
+      nowMs: () => nowMs,
+      onWrong: (badgeNo) => wrongs.push(badgeNo),
+    })
   })
 
   async function wrong(times: number, address = 'desk-1'): Promise<void> {
@@ -75,6 +78,34 @@ describe('signing in with badge number and PIN', () => {
     expect(await roster.verify('0312', '2468', 'desk-1')).toEqual({ kind: 'ok' })
     nowMs += 60 * MINUTE + 1
     expect((await spray(6000, 'shared'))[0]).toBe('wrong')
+  })
+
+  it('ACCESS-2 one badge guessed from a hundred networks: a few tries an hour, and the desk that knows it notices nothing', async () => {
+    expect(await roster.verify('0312', '2468', 'desk-1')).toEqual({ kind: 'ok' })
+    let tried = 0
+    for (let n = 0; n < 300; n += 1) {
+      const answer = await roster.verify('0312', '1111', `net-${n}`)
+      if (answer.kind === 'wrong') tried += 1
+      nowMs += 200
+    }
+    expect(tried).toBeLessThan(15)
+    expect(wrongs).toHaveLength(tried)
+    expect(await roster.verify('0312', '2468', 'desk-1')).toEqual({ kind: 'ok' })
+    expect(
+      await roster.verify('0312', '2468', 'net-999'),
+      'a stranger waits for seconds, not for minutes',
+    ).toMatchObject({
+      kind: 'locked',
+      retryAfterSec: expect.any(Number),
+    })
+    nowMs += 20_001
+    expect(await roster.verify('0312', '2468', 'net-999')).toEqual({ kind: 'ok' })
+  })
+
+  it('ACCESS-2 a browser that has signed in before is no stranger, wherever it is now', async () => {
+    for (let n = 0; n < 40; n += 1) await roster.verify(String(5000 + n), '1111', 'cafe')
+    expect(await roster.verify('0312', '2468', 'cafe')).toMatchObject({ kind: 'locked' })
+    expect(await roster.verify('0312', '2468', 'cafe', true)).toEqual({ kind: 'ok' })
   })
 
   it('ACCESS-2 an unknown badge answers like a wrong PIN, and somebody struck off the roster no longer signs in', async () => {

@@ -41,7 +41,7 @@ function addLogRoutes(app: FastifyInstance, hall: Hall, feed: Feed): void {
     followKey: KEY,
     isFirstSetUp: async () => false,
   })
-  logRoutes(routes, { hall, build: '1', feed })
+  logRoutes(routes, { hall, build: '1', feed, onFollower: () => undefined })
 }
 
 async function openPrimary(waits = false, disk = openMemoryStore(), boundMs = 300): Promise<Primary> {
@@ -72,6 +72,7 @@ function startFollower(from: string, store: Store, change: Partial<FollowParts> 
     key: KEY,
     name: 'standby',
     build: '1',
+    at: null,
     signal: ending.signal,
     site: null,
     onSite: () => undefined,

@@ -26,13 +26,17 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function startFollower(from: string): () => string {
+function startFollower(from: string, address: string): () => string {
   let said = ''
-  follower = spawn(process.execPath, ['server/operate/hall.ts', 'follow', '--from', from, '--data', folder], {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  follower = spawn(
+    process.execPath,
+    ['server/operate/hall.ts', 'follow', '--from', from, '--data', folder, '--address', address],
+    {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   follower.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
   return () => said
 }
@@ -62,15 +66,16 @@ async function issueWithoutEnd(url: string, deviceToken: string, told: string[])
   }
 }
 
-it('STANDBY-2 STANDBY-3 STANDBY-4 STORE-6 killed under load: every acknowledged ticket is on the standby, which opens with one command; kiosks and clerks go on with what they have', async () => {
+it('STANDBY-2 STANDBY-3 STANDBY-4 STANDBY-6 STORE-6 killed under load: every acknowledged ticket is on the standby, which opens with one command; kiosks and clerks go on with what they have; the old machine waits when it comes back', async () => {
   const port = await freePort()
+  const standbyPort = await freePort()
   const primary = await startServer({
     env,
     args: ['--wait-for-standby', '--allowance', '100000', '--at', '2026-11-25T10:00'],
     port,
   })
   expect((await healthOf(primary)).warnings.join(), 'loud while it is away').toContain('The standby is away')
-  const said = startFollower(primary.url)
+  const said = startFollower(primary.url, `http://127.0.0.1:${standbyPort}`)
   await expect.poll(async () => (await healthOf(primary)).standby?.isHere, { timeout: 20_000 }).toBe(true)
   expect(await healthOf(primary)).toMatchObject({ ok: true, warnings: [] })
   const tokens = await Promise.all(['1', '2', '3'].map((name) => pairDevice(primary.url, 'kiosk', { name })))
@@ -84,7 +89,7 @@ it('STANDBY-2 STANDBY-3 STANDBY-4 STORE-6 killed under load: every acknowledged 
   await primary.kill()
   await Promise.all(working)
   await expect.poll(said, { timeout: 10_000 }).toContain('does not answer')
-  const hall = await startServer({ folder, env, port })
+  const hall = await startServer({ folder, env, port: standbyPort })
   expect(existsSync(join(folder, 'standby.json'))).toBe(false)
   const store = readSqliteStore(join(folder, 'hall.db'))
   const kept = new Set(await numbersIn(store, '2026-11-25'))
@@ -98,6 +103,15 @@ it('STANDBY-2 STANDBY-3 STANDBY-4 STORE-6 killed under load: every acknowledged 
   expect(await (await fetch(`${hall.url}/api/session`, { headers: { cookie } })).json()).toMatchObject({
     staff: { badgeNo: '0301' },
   })
+  // The old machine has its power back and its unit starts its hall.
+  const back = primary.restart()
+  const waiting = async (): Promise<string> =>
+    fetch(`${primary.url}/health`).then(
+      async (one) => `${one.status} ${((await one.json()) as { trouble?: string }).trouble ?? ''}`,
+      () => '',
+    )
+  await expect.poll(waiting, { timeout: 20_000 }).toMatch(/^503 .*has become the hall.*follow --from/)
   await hall.stop()
+  await back
   await primary.stop()
 }, 90_000)

@@ -1,11 +1,11 @@
-/** What the hall's calendar means for a kiosk at this minute: numbers or none, until when, and when again. */
-import { dayPlan } from '../../../domain/calendar/day-plan.ts'
-import type { Session } from '../../../domain/plan/calendar-tables.ts'
-import { countersAt, queueOffer, ticketWindow, type QueueOffer } from '../../../domain/calendar/offer.ts'
-import { minuteOf, momentOf, wallTime } from '../../../domain/words/wall-time.ts'
-import type { Queue } from '../../../domain/plan/settings.ts'
-import type { QueueId } from '../../../domain/words/ids.ts'
-import type { SitePlan } from '../../../domain/plan/site-plan.ts'
+/** What the hall's calendar means at this minute for kiosks and lobby displays: numbers or none, until when, when again. */
+import { dayPlan } from './day-plan.ts'
+import type { Session } from '../plan/calendar-tables.ts'
+import { countersAt, queueOffer, ticketWindow, type QueueOffer } from './offer.ts'
+import { minuteOf, momentOf, wallTime } from '../words/wall-time.ts'
+import type { Queue } from '../plan/settings.ts'
+import type { QueueId } from '../words/ids.ts'
+import type { SitePlan } from '../plan/site-plan.ts'
 
 /**
  * `open`: numbers for most. `closingSoon`: the last half hour for them. `partly`: only some queues give numbers.
@@ -29,6 +29,10 @@ export interface HallHours {
   /** When numbers are given again, the earliest of all queues. */
   readonly againMs: number | null
   readonly nextOpenMs: number | null
+  /** End of what is open at the counters, UTC ms; null while they are closed, or in a hall without a calendar. */
+  readonly openUntilMs: number | null
+  /** No counter has been open today. */
+  readonly isFirstOpening: boolean
   /** Opening of the counters on the day of `nextOpenMs`. */
   readonly nextStretches: readonly Stretch[]
   /** Holidays of that day are not yet official. */
@@ -48,7 +52,9 @@ export function hallHours(plan: SitePlan, nowMs: number, upperWait: (queue: Queu
   const { calendar, timeZone } = plan
   if (calendar === null) return always(plan)
   const offers = new Map(plan.queues.map(({ id }) => [id, queueOffer(calendar, id, nowMs, timeZone, upperWait(id))]))
-  const { today, isOpen, nextMs } = countersAt(calendar, nowMs, timeZone)
+  const { today, isOpen, untilMs, nextMs: startMs } = countersAt(calendar, nowMs, timeZone)
+  // What begins as something else ends is no opening.
+  const nextMs = startMs !== null && startMs === untilMs ? countersAt(calendar, startMs, timeZone).nextMs : startMs
   const nextDate = nextMs === null ? today.date : wallTime(nextMs, timeZone).date
   const nextPlan = dayPlan(calendar, nextDate)
   const { minute } = wallTime(nowMs, timeZone)
@@ -74,6 +80,8 @@ export function hallHours(plan: SitePlan, nowMs: number, upperWait: (queue: Queu
     endedMs: ended.length > 0 ? momentOf(today.date, Math.max(...ended), timeZone) : null,
     againMs: again.length > 0 ? Math.min(...again) : null,
     nextOpenMs: nextMs,
+    openUntilMs: untilMs,
+    isFirstOpening: !counters.some((session) => minuteOf(session.from) <= minute),
     nextStretches: stretchesOf(nextPlan.sessions),
     isProvisional: nextPlan.status === 'provisional',
     giving,
@@ -98,8 +106,8 @@ export function isNight(phase: HallPhase): boolean {
   return phase === 'early' || phase === 'night' || phase === 'rest'
 }
 
-/** Opening of the counters: the general sessions where there are any, else whatever is served. */
-function stretchesOf(sessions: readonly Session[]): readonly Stretch[] {
+/** Opening of the counters on a day: the general sessions where there are any, else whatever is served. */
+export function stretchesOf(sessions: readonly Session[]): readonly Stretch[] {
   const general = sessions.filter(isGeneral)
   const shown: [string, string][] = []
   for (const session of general.length > 0
@@ -132,6 +140,8 @@ function always(plan: SitePlan): HallHours {
     endedMs: null,
     againMs: null,
     nextOpenMs: null,
+    openUntilMs: null,
+    isFirstOpening: false,
     nextStretches: [],
     isProvisional: false,
     giving: plan.queues,

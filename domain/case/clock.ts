@@ -1,0 +1,112 @@
+/**
+ * Clocks of cases (电子监察, article 9): limits in working days, the moments at which a lamp turns, what a pause does to
+ * a limit. Moments are UTC ms, dates 'YYYY-MM-DD' in the hall's zone.
+ */
+import { isWorkingDay as isHallWorkingDay, dayPlan } from '../calendar/day-plan.ts'
+import type { HallSettings } from '../plan/settings.ts'
+import { addDays, minuteOf, momentOf, wallTime } from '../words/wall-time.ts'
+
+/** By which a clock goes: the working days of a place and its time. */
+export interface ClockDays {
+  /** IANA name. */
+  readonly timeZone: string
+  readonly isWorkingDay: (date: string) => boolean
+  /** Minute of the day at which the work of a date ends. */
+  readonly endOf: (date: string) => number
+}
+
+/** A running limit: when it is near, when it is over. */
+export interface Clock {
+  readonly dueDate: string
+  readonly dueMs: number
+  readonly yellowMs: number
+}
+
+/** 'paused': the clock stands still, for the citizen or for a procedure. */
+export type Lamp = 'green' | 'yellow' | 'red' | 'paused'
+
+const MINUTE_MS = 60_000
+
+/** Without a calendar every day is a working day, by the hours of the hall. */
+export function hallDays({
+  calendar,
+  timeZone,
+  hours,
+}: Pick<HallSettings, 'calendar' | 'timeZone' | 'hours'>): ClockDays {
+  const close = minuteOf(hours.close)
+  return {
+    timeZone,
+    isWorkingDay: (date) => calendar === null || isHallWorkingDay(calendar, date),
+    endOf: (date) => {
+      const regular = calendar && dayPlan(calendar, date).sessions.filter((session) => session.kind === 'regular')
+      return regular && regular.length > 0 ? Math.max(...regular.map((session) => minuteOf(session.to))) : close
+    },
+  }
+}
+
+/** The date `days` working days after `date`; day 0 is the first working day from `date` on (CLOCK-1). */
+export function workingDayAfter(days: number, date: string, { isWorkingDay }: ClockDays): string {
+  let at = date
+  while (!isWorkingDay(at)) at = addDays(at, 1)
+  for (let left = days; left > 0; left -= 1) {
+    at = addDays(at, 1)
+    while (!isWorkingDay(at)) at = addDays(at, 1)
+  }
+  return at
+}
+
+/** Working days after `from` up to and with `to`; negative when `to` is earlier. */
+export function workingDaysTo(from: string, to: string, days: ClockDays): number {
+  if (to < from) return -workingDaysTo(to, from, days)
+  let count = 0
+  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (days.isWorkingDay(at)) count += 1
+  return count
+}
+
+/** A limit of so many working days that begins on `fromDate`; it is over when the work of its last day ends (CLOCK-1). */
+export function clockOf(limitDays: number, fromDate: string, days: ClockDays): Clock {
+  return clockTo(workingDayAfter(limitDays, fromDate, days), days)
+}
+
+/** The limit that ends with the work of a date. */
+export function clockTo(dueDate: string, days: ClockDays): Clock {
+  const dueMs = momentOf(dueDate, days.endOf(dueDate), days.timeZone)
+  return { dueDate, dueMs, yellowMs: yellowMsOf(dueMs, days) }
+}
+
+/**
+ * When a limit turns yellow: at the same clock time one working day before it (CLOCK-2, docs/sources.md N7). A clock time
+ * that this day does not have, or has twice, is taken as `momentOf` takes it.
+ */
+export function yellowMsOf(dueMs: number, { timeZone, isWorkingDay }: ClockDays): number {
+  const { date, minute } = wallTime(dueMs, timeZone)
+  const beyondMinuteMs = ((dueMs % MINUTE_MS) + MINUTE_MS) % MINUTE_MS
+  let before = addDays(date, -1)
+  while (!isWorkingDay(before)) before = addDays(before, -1)
+  return momentOf(before, minute, timeZone) + beyondMinuteMs
+}
+
+/** The lamp of a running limit at a moment: red once it has passed, not at it (CLOCK-2). */
+export function lampAt({ dueMs, yellowMs }: Pick<Clock, 'dueMs' | 'yellowMs'>, nowMs: number): Exclude<Lamp, 'paused'> {
+  return nowMs > dueMs ? 'red' : nowMs >= yellowMs ? 'yellow' : 'green'
+}
+
+/** The next moment at which the lamp turns; null when it is red already. */
+export function turnsAtMs({ dueMs, yellowMs }: Pick<Clock, 'dueMs' | 'yellowMs'>, nowMs: number): number | null {
+  const lamp = lampAt({ dueMs, yellowMs }, nowMs)
+  return lamp === 'green' ? yellowMs : lamp === 'yellow' ? dueMs + 1 : null
+}
+
+/**
+ * The limit after a pause from one date to another: the working days that were left are left again (CLOCK-3). One that
+ * was over stays as it was.
+ */
+export function goneOn({ dueDate }: Clock, pausedDate: string, onDate: string, days: ClockDays): Clock {
+  const left = workingDaysTo(pausedDate, dueDate, days)
+  return left < 0 ? clockTo(dueDate, days) : clockOf(left, onDate, days)
+}
+
+/** Of two limits the one that is over first (CLOCK-4). */
+export function stricter(one: Clock, other: Clock | null): Clock {
+  return other !== null && other.dueMs < one.dueMs ? other : one
+}

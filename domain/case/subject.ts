@@ -1,0 +1,101 @@
+/** Cases from acceptance to pick-up (前台综合受理、后台分类审批、统一窗口出件, article 8), as a subject: a stream for each. */
+import type { Subject, World } from '../plan/world.ts'
+import type { DayAnswer } from '../queue-day/answer.ts'
+import { dayAnswer } from '../queue-day/answer.ts'
+import type { CaseNo } from '../words/case-no.ts'
+import { eventIn, type Typed } from '../words/subject.ts'
+import { CASE_MAY, type CaseCommand } from './commands.ts'
+import {
+  drawnCodes,
+  handOutResult,
+  lockerEmptied,
+  mailResult,
+  putInLocker,
+  readyResult,
+  takeFromLocker,
+  takePickupTicket,
+} from './decide/deliver.ts'
+import { alongDay, casesOfUndo, openCase } from './decide/open.ts'
+import {
+  askSupplement,
+  decideCase,
+  finishStage,
+  handOverCase,
+  noteCase,
+  receiveMaterials,
+  resumeClock,
+  stopClock,
+  takeCase,
+  withdrawCase,
+} from './decide/review.ts'
+import { tickCase } from './decide/tick.ts'
+import type { CaseEvent } from './events.ts'
+import { folds } from './folds.ts'
+import type { CaseRejection } from './rejections.ts'
+import { caseStream, emptyCase, type CaseState } from './state.ts'
+
+export interface CaseAnswer {
+  /** OpenCase: its number and the address of its page. */
+  readonly case?: { readonly caseNo: CaseNo; readonly receipt: string }
+  /** AskSupplement. */
+  readonly noticeNo?: string
+  /** ReadyResult. */
+  readonly pickupCode?: string
+}
+
+export const cases: Subject<{
+  kind: 'case'
+  command: CaseCommand
+  event: CaseEvent
+  state: CaseState
+  rejection: CaseRejection
+  answer: CaseAnswer & DayAnswer
+}> = {
+  kind: 'case',
+  empty: emptyCase,
+  folds,
+  may: CASE_MAY,
+  decide: {
+    OpenCase: openCase,
+    TakeCase: takeCase,
+    HandOverCase: handOverCase,
+    FinishStage: finishStage,
+    AskSupplement: askSupplement,
+    ReceiveMaterials: receiveMaterials,
+    StopClock: stopClock,
+    ResumeClock: resumeClock,
+    DecideCase: decideCase,
+    WithdrawCase: withdrawCase,
+    ReadyResult: readyResult,
+    HandOutResult: handOutResult,
+    MailResult: mailResult,
+    PutInLocker: putInLocker,
+    LockerEmptied: lockerEmptied,
+    TakeFromLocker: takeFromLocker,
+    TakePickupTicket: takePickupTicket,
+    NoteCase: noteCase,
+    TickCase: tickCase,
+  },
+  streams: (command) => ('caseNo' in command ? [caseStream(command.caseNo)] : []),
+  asks: (command, world) => {
+    if (command.type === 'TakePickupTicket') return { cases: { codes: [command.code] } }
+    if (command.type !== 'ReadyResult') return {}
+    const group = world.state(caseStream(command.caseNo)).file?.group
+    return { cases: { ...(group === undefined ? {} : { group }), codes: drawnCodes(world.random) } }
+  },
+  along: { SettleItem: alongDay, FinishService: alongDay, Undo: alongDay },
+  needs: { Undo: (command, world) => casesOfUndo(command, world).map(caseStream) },
+  answer: caseAnswer,
+}
+
+function caseAnswer(command: Typed, events: readonly Typed[], world: World): CaseAnswer & DayAnswer {
+  const opened = eventIn<CaseEvent, 'CaseOpened'>(events, 'CaseOpened')
+  const asked = eventIn<CaseEvent, 'SupplementAsked'>(events, 'SupplementAsked')
+  const ready = eventIn<CaseEvent, 'ResultReady'>(events, 'ResultReady')
+  return {
+    ...(opened ? { case: { caseNo: opened.caseNo, receipt: opened.receipt } } : {}),
+    ...(asked ? { noticeNo: asked.notice.noticeNo } : {}),
+    ...(ready ? { pickupCode: ready.code } : {}),
+    ...(command.type === 'TakePickupTicket' ? dayAnswer(command, events, world) : {}),
+  }
+}

@@ -1,0 +1,78 @@
+/** What the routes of cases answer. */
+import type { CaseStatus } from '../../case/state.ts'
+import type { PublicCase } from '../../views/case.ts'
+
+/** Which list the back office looks at: in my hands, of my department, waiting for citizens, ready, closed. */
+export const CASE_LISTS = ['mine', 'department', 'supplement', 'ready', 'closed'] as const
+export type CaseListName = (typeof CASE_LISTS)[number]
+
+export interface CaseListRow {
+  readonly caseNo: string
+  readonly itemName: string
+  readonly itemNameEn: string
+  readonly department: string
+  readonly status: CaseStatus
+  readonly holder: string | null
+  readonly holderName: string
+  readonly lamp: 'red' | 'yellow' | 'green' | 'paused' | null
+  readonly stage: string
+  readonly stageEn: string
+  readonly dueMs: number
+  readonly dueDate: string
+  /** Working days left, negative when over; null where nothing runs. */
+  readonly daysLeft: number | null
+  /** Working days that the clock has stood still. */
+  readonly pausedDays: number | null
+  readonly notices: number
+  readonly result: string | null
+  readonly place: string | null
+  readonly verdict: string | null
+  readonly deferredDate: string | null
+}
+
+export interface CaseListReply {
+  readonly rows: readonly CaseListRow[]
+  /** By lamp: red, yellow, normal, paused; of this list as a whole. */
+  readonly lamps: readonly [number, number, number, number]
+  /** Cases of the department that nobody has taken. */
+  readonly free: number
+  readonly department: string | null
+  readonly today: string
+  readonly nowMs: number
+  /** Whom a case may be handed to. */
+  readonly colleagues: readonly { readonly badgeNo: string; readonly name: string; readonly post: string }[]
+}
+
+export interface ReceiptReply {
+  readonly cases: readonly PublicCase[]
+  /** The one date by which all of them are done; null when nothing runs or something is awaited. */
+  readonly allDoneDate: string | null
+  readonly hall: { readonly title: string; readonly titleEn: string }
+  readonly nowMs: number
+}
+
+/** A result that lies ready, or is still worked on, under a pick-up code. */
+export interface PickupRow {
+  readonly caseNo: string
+  readonly itemName: string
+  readonly itemNameEn: string
+  readonly status: CaseStatus
+  readonly result: string | null
+  readonly readyDate: string | null
+  readonly dueDate: string
+  readonly door: string | null
+  /** Place in the cabinet: for staff only. */
+  readonly place: string | null
+}
+
+export interface PickupReply {
+  readonly rows: readonly PickupRow[]
+}
+
+/** Cabinet of the pick-up counter. */
+export interface CabinetReply {
+  readonly lying: number
+  readonly readyToday: number
+  readonly unfetched: number
+  readonly oldestDays: number
+}

@@ -1,0 +1,19 @@
+/** The contract of the routes of first contacts and of matters in one's hands. */
+import type { FirstContact } from '../../first-contact/state.ts'
+import type { Suggestion } from '../../feedback/state.ts'
+
+/**
+ * GET /api/first-contacts; staff: one's own of today and every open one of the last fortnight; floor guides and the
+ * duty manager see everybody's.
+ */
+export interface FirstContactsReply {
+  readonly today: string
+  /** Newest first. */
+  readonly contacts: readonly (FirstContact & { readonly date: string })[]
+  readonly figures: { readonly count: number; readonly open: number; readonly quickShare: number | null }
+}
+
+/** GET /api/matters/mine; staff: complaints and unresolved matters that one was given, without phone numbers. */
+export interface OwnMattersReply {
+  readonly matters: readonly (Omit<Suggestion, 'hasPhone'> & { readonly daysLeft: number | null })[]
+}

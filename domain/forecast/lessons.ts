@@ -1,0 +1,113 @@
+/**
+ * What a hall's own ended waits and services have taught: how long a service takes, and by how much the plain count of
+ * people and counters must be stretched so that half and four fifths of the visitors are called within what is said.
+ */
+import type { QueueId } from '../words/ids.ts'
+
+/** A fading mean: `sum` ÷ `weight`; `count` numbers its lessons, so that one can be taken out again. */
+export interface FadingMean {
+  readonly sum: number
+  readonly weight: number
+  readonly count: number
+}
+
+/** By how much to stretch, as logarithms: the queue's own part, and a part for few, some and many ahead. */
+export interface Stretch {
+  readonly queue: number
+  readonly bands: readonly [few: number, some: number, many: number]
+}
+
+export interface QueueLessons {
+  /** Minutes at the counter. */
+  readonly service: FadingMean
+  readonly half: Stretch
+  readonly most: Stretch
+  /** Waits that have taught. */
+  readonly waits: number
+  /** Of those, the ones that were longer than the published end. */
+  readonly broken: number
+}
+
+export type Lessons = ReadonlyMap<QueueId, QueueLessons>
+
+/** What was said to somebody whose wait has ended, minutes. */
+export interface Said {
+  readonly ahead: number
+  readonly p50Min: number
+  /** The published end, rounded as it was said. */
+  readonly endMin: number
+}
+
+/** Share of visitors who are called within the published end (docs/sources.md Q1). */
+export const PROMISED_SHARE = 0.8
+/** A service so many services ago counts half. */
+const SERVICES_HALF = 120
+/** So many services weigh as much as the catalogue. */
+const CATALOGUE_WEIGHT = 12
+/** How far one wait moves a stretch; the first ones of a queue move it more. */
+const STEP = { queue: 0.045, band: 0.025, firstWaits: 40 }
+const STRETCH_MOST = 1.6
+const EVEN: Stretch = { queue: 0, bands: [0, 0, 0] }
+const UNTAUGHT: QueueLessons = {
+  service: { sum: 0, weight: 0, count: 0 },
+  half: EVEN,
+  most: EVEN,
+  waits: 0,
+  broken: 0,
+}
+
+/** Mean minutes of a service: the catalogue's, until enough services have shown their own. */
+export function serviceMinOf(lessons: QueueLessons | undefined, catalogueMin: number): number {
+  if (lessons === undefined) return catalogueMin
+  const { sum, weight } = lessons.service
+  return (sum + catalogueMin * CATALOGUE_WEIGHT) / (weight + CATALOGUE_WEIGHT)
+}
+
+/** Factor by which the middle, or the end, of a wait behind so many people is stretched. */
+export function stretchOf(lessons: QueueLessons | undefined, end: 'half' | 'most', ahead: number): number {
+  if (lessons === undefined) return 1
+  const { queue, bands } = lessons[end]
+  return Math.exp(queue + (bands[bandOf(ahead)] as number))
+}
+
+/** A service of this queue has taken so many minutes. */
+export function serviceTaught(lessons: QueueLessons = UNTAUGHT, minutes: number): QueueLessons {
+  const { sum, weight, count } = lessons.service
+  const kept = 0.5 ** (1 / SERVICES_HALF)
+  return { ...lessons, service: { sum: sum * kept + minutes, weight: weight * kept + 1, count: count + 1 } }
+}
+
+/** The `nth` service was not as long as it looks: what it taught is taken out (FLAG-1). */
+export function serviceUntaught(lessons: QueueLessons, minutes: number, nth: number): QueueLessons {
+  const { sum, weight, count } = lessons.service
+  const left = 0.5 ** ((count - nth) / SERVICES_HALF)
+  return { ...lessons, service: { sum: sum - minutes * left, weight: weight - left, count } }
+}
+
+/** Somebody was called after `waitMin`: what is said moves up when that was longer than said, down otherwise (LEARN-2). */
+export function waitTaught(lessons: QueueLessons = UNTAUGHT, said: Said, waitMin: number): QueueLessons {
+  const eager = 1 + STEP.firstWaits / (STEP.firstWaits / 3 + lessons.waits)
+  const isBroken = waitMin > said.endMin
+  return {
+    ...lessons,
+    half: moved(lessons.half, waitMin > said.p50Min ? 0.5 : -0.5, eager, said.ahead),
+    most: moved(lessons.most, isBroken ? PROMISED_SHARE : PROMISED_SHARE - 1, eager, said.ahead),
+    waits: lessons.waits + 1,
+    broken: lessons.broken + (isBroken ? 1 : 0),
+  }
+}
+
+function moved({ queue, bands }: Stretch, by: number, eager: number, ahead: number): Stretch {
+  const at = bandOf(ahead)
+  const [few, some, many] = bands.map((band, k) => (k === at ? bounded(band + STEP.band * by) : band))
+  return { queue: bounded(queue + STEP.queue * by * eager), bands: [few ?? 0, some ?? 0, many ?? 0] }
+}
+
+function bounded(stretch: number): number {
+  return Math.max(-STRETCH_MOST, Math.min(STRETCH_MOST, stretch))
+}
+
+function bandOf(ahead: number): number {
+  if (ahead < 2) return 0
+  return ahead < 7 ? 1 : 2
+}

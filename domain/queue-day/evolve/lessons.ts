@@ -1,0 +1,49 @@
+/** Folds what a day teaches: waits that have ended as told or not, services, and those that a clerk says do not count. */
+import { serviceTaught, serviceUntaught, waitTaught } from '../../forecast/lessons.ts'
+import type { Folds } from '../../words/subject.ts'
+import type { CounterId, TicketNo } from '../../words/ids.ts'
+import type { DayEvent } from '../events.ts'
+import type { DayState, Ticket } from '../state.ts'
+
+const MINUTE_MS = 60_000
+
+export const lessonFolds: Pick<Folds<DayState, DayEvent>, 'ForecastLearned' | 'ServiceTimeFlagged'> = {
+  ForecastLearned: (state, { from, queues }) => {
+    state.learnedFrom = from
+    // What this day has taught already goes on from there.
+    for (const [queue, lessons] of queues) state.lessons.set(queue, lessons)
+  },
+  ServiceTimeFlagged: (state, { counter, ticketNo }) => {
+    unlearnService(state, counter, ticketNo)
+    const ticket = state.tickets.get(ticketNo)
+    if (ticket) state.tickets.set(ticketNo, { ...ticket, isTimeFlagged: true })
+  },
+}
+
+/** The first call of a ticket ends the wait that its holder was told of (LEARN-4). */
+export function learnWait(state: DayState, before: Ticket, atMs: number): void {
+  const { told, leg, issuedAtMs } = before
+  if (before.status !== 'waiting' || told?.span == null || told.p50Min === undefined) return
+  const said = { ahead: told.ahead, p50Min: told.p50Min, endMin: told.span[1] }
+  state.lessons.set(leg.queue, waitTaught(state.lessons.get(leg.queue), said, (atMs - issuedAtMs) / MINUTE_MS))
+}
+
+/** Takes the last service of a counter out of the lessons again, if it was this ticket's. */
+export function unlearnService(state: DayState, counter: CounterId, ticketNo: TicketNo): void {
+  const known = state.taught.get(counter)
+  if (known?.ticketNo !== ticketNo) return
+  const lessons = state.lessons.get(known.queue)
+  if (lessons) state.lessons.set(known.queue, serviceUntaught(lessons, known.minutes, known.nth))
+  state.taught.delete(counter)
+}
+
+/** A service has ended; one that was flagged meanwhile teaches nothing (FLAG-1). */
+export function learnService(state: DayState, counter: CounterId, ticket: Ticket, atMs: number): void {
+  state.taught.delete(counter)
+  if (ticket.startedAtMs === null || ticket.isTimeFlagged === true) return
+  const { queue } = ticket.leg
+  const minutes = (atMs - ticket.startedAtMs) / MINUTE_MS
+  const lessons = serviceTaught(state.lessons.get(queue), minutes)
+  state.lessons.set(queue, lessons)
+  state.taught.set(counter, { ticketNo: ticket.no, queue, minutes, nth: lessons.service.count })
+}

@@ -1,0 +1,33 @@
+/** What the page says of a clock and of a step. */
+import type { CaseListRow } from '../../domain/contract/http/case.ts'
+import type { CaseStep } from '../../domain/case/state.ts'
+import { dateText, shortTime, hhmmAt } from '../app/text/dates.ts'
+import { t, type OfficeKey } from './texts.ts'
+
+/** "超 1 个工作日", "今天 17:30 到期" … of a row. */
+export function leftText(
+  {
+    lamp,
+    daysLeft,
+    dueMs,
+    dueDate,
+    pausedDays,
+    place,
+  }: Pick<CaseListRow, 'lamp' | 'daysLeft' | 'dueMs' | 'dueDate' | 'pausedDays' | 'place'>,
+  timeZone: string | undefined,
+): string {
+  if (lamp === 'paused') return t('left.paused', { n: pausedDays ?? 0 })
+  if (lamp === null || daysLeft === null) return place ?? ''
+  const time = shortTime(hhmmAt(dueMs, timeZone))
+  if (lamp === 'red') return daysLeft < 0 ? t('left.over', { n: -daysLeft }) : t('left.over0')
+  if (daysLeft <= 0) return t('left.today', { time })
+  return daysLeft === 1 ? t('left.next', { date: dateText(dueDate), time }) : t('left.days', { n: daysLeft })
+}
+
+/** What a step adds in words: who got it, which lamp, why. */
+export function stepWords(step: CaseStep, nameOf: (badgeNo: string) => string): string {
+  if (step.what === 'LampTurned') return t(`lampOf.${step.words}` as OfficeKey)
+  if (step.what === 'CaseDecided') return t(`verdict.${step.words}` as OfficeKey)
+  if (step.what === 'CaseHandedOver') return `${nameOf(step.holder ?? '')} · ${step.words}`
+  return step.words
+}

@@ -1,0 +1,43 @@
+/** What Enter does with the open case, and which other verbs it has; the button says the same. */
+import type { OfficeCase } from '../../domain/views/case.ts'
+
+export type NextStep = 'take' | 'stage' | 'decide' | 'ready' | 'resume' | 'receive' | 'waits' | 'none'
+export type OfficeDialog = 'ask' | 'stage' | 'decide' | 'ready' | 'receive' | 'give' | 'pause' | 'note'
+
+/** The natural next step of a case, for this person. */
+export function nextStepOf(file: OfficeCase, badgeNo: string): NextStep {
+  const isMine = file.holder === badgeNo
+  switch (file.status) {
+    case 'accepted':
+      return 'take'
+    case 'review':
+      if (!isMine) return file.holder === null ? 'take' : 'none'
+      return file.stage < file.stages.length - 1 ? 'stage' : 'decide'
+    case 'supplement':
+      return 'receive'
+    case 'stopped':
+      return isMine ? 'resume' : 'none'
+    case 'decided':
+      return 'ready'
+    case 'ready':
+    case 'inLocker':
+      return 'waits'
+    default:
+      return 'none'
+  }
+}
+
+/** Dialogs that a case allows besides, in the order of their buttons. */
+export function asideOf(file: OfficeCase, badgeNo: string): readonly OfficeDialog[] {
+  const isMine = file.holder === badgeNo
+  const isInWork = ['accepted', 'review', 'supplement', 'stopped', 'decided'].includes(file.status)
+  return [
+    ...(isMine && file.status === 'review' ? (['ask'] as const) : []),
+    ...(isInWork && file.materials.some((one) => one.status !== 'present') && file.status !== 'supplement'
+      ? (['receive'] as const)
+      : []),
+    ...(isMine && isInWork ? (['give'] as const) : []),
+    ...(isMine && file.status === 'review' ? (['pause'] as const) : []),
+    ...(isInWork || file.status === 'ready' ? (['note'] as const) : []),
+  ]
+}

@@ -1,0 +1,7 @@
+/** Texts of the back office in both languages. */
+import { createPageI18n } from '../app/text/i18n.ts'
+import { en } from './texts.en.ts'
+import { zh } from './texts.zh.ts'
+
+export const { t, locale, say } = createPageI18n({ zh, en })
+export type OfficeKey = keyof typeof zh

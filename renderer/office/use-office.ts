@@ -1,0 +1,148 @@
+/** What the back office's page holds: who works, the list that is looked at, the case that is open, and how a verb is sent. */
+import { computed, onScopeDispose, ref, watch } from 'vue'
+import type { CaseListName, CaseListReply, CaseListRow } from '../../domain/contract/http/case.ts'
+import type { SessionReply, Staff } from '../../domain/contract/http/hall.ts'
+import type { CommandResult, HallCommand } from '../../domain/contract/subjects.ts'
+import type { OfficeCase } from '../../domain/views/case.ts'
+import { ask, sendCommand, sentenceOf, type Failure } from '../app/server/http.ts'
+import { t } from './texts.ts'
+
+export type LampName = 'red' | 'yellow' | 'green' | 'paused'
+
+/** Lists are asked for anew so often; after a verb at once. */
+const EVERY_MS = 5000
+const WITHIN_MS = 8000
+
+/** Makes it; asks while its scope lives. */
+export function useOffice() {
+  const staff = ref<Staff | null>(null)
+  const isKnown = ref(false)
+  const trouble = ref('')
+  const said = ref('')
+  const isBusy = ref(false)
+  const list = ref<CaseListName>('mine')
+  const lamp = ref<LampName | null>(null)
+  const page = ref(0)
+  const reply = ref<CaseListReply | null>(null)
+  const chosen = ref<string | null>(null)
+  const open = ref<OfficeCase | null>(null)
+  /** When the list was last true; null: it is. */
+  const staleMs = ref<number | null>(null)
+  let asked = 0
+
+  async function refresh(): Promise<void> {
+    if (staff.value === null) return
+    const turn = (asked += 1)
+    const lampPart = lamp.value === null ? '' : `&lamp=${lamp.value}`
+    const path = `/api/cases?list=${list.value}${lampPart}&page=${page.value}`
+    const got = await ask<CaseListReply>('GET', path, { withinMs: WITHIN_MS })
+    if (turn !== asked) return
+    if (!got.ok) {
+      staleMs.value ??= reply.value?.nowMs ?? 0
+      if (got.why === 'problem' && got.problem.code === 'notAuthorised') await whoAmI()
+      return
+    }
+    staleMs.value = null
+    reply.value = got.value
+    if (chosen.value === null || !got.value.rows.some((row) => row.caseNo === chosen.value))
+      if (open.value === null) chosen.value = got.value.rows[0]?.caseNo ?? null
+    await refreshCase()
+  }
+
+  async function refreshCase(): Promise<void> {
+    const caseNo = chosen.value
+    if (caseNo === null) {
+      open.value = null
+      return
+    }
+    const got = await ask<{ readonly office: OfficeCase | null }>('GET', `/api/cases/${caseNo}`, {
+      withinMs: WITHIN_MS,
+    })
+    if (got.ok && chosen.value === caseNo) open.value = got.value.office
+  }
+
+  async function whoAmI(): Promise<void> {
+    const got = await ask<SessionReply>('GET', '/api/session')
+    isKnown.value = true
+    if (got.ok) staff.value = got.value.staff
+  }
+
+  async function signIn(badgeNo: string, pin: string): Promise<void> {
+    trouble.value = ''
+    const got = await ask<SessionReply>('POST', '/api/session', { body: { badgeNo: badgeNo.trim(), pin } })
+    if (got.ok) staff.value = got.value.staff
+    else trouble.value = sentenceOf(got, t)
+  }
+
+  async function signOut(): Promise<void> {
+    await ask<SessionReply>('DELETE', '/api/session')
+    staff.value = null
+    reply.value = null
+    open.value = null
+    chosen.value = null
+  }
+
+  /** Sends a verb; null when it was refused, and the page says why. */
+  async function send(command: HallCommand): Promise<CommandResult | null> {
+    if (isBusy.value) return null
+    isBusy.value = true
+    trouble.value = ''
+    said.value = ''
+    const got = await sendCommand(command)
+    isBusy.value = false
+    if (!got.ok) trouble.value = troubleOf(got)
+    await refresh()
+    return got.ok ? got.value : null
+  }
+
+  function show(name: CaseListName): void {
+    list.value = name
+    lamp.value = null
+    page.value = 0
+  }
+
+  async function find(caseNo: string): Promise<void> {
+    trouble.value = ''
+    const got = await ask<{ readonly office: OfficeCase | null }>('GET', `/api/cases/${encodeURIComponent(caseNo)}`)
+    if (!got.ok) trouble.value = t('rejection.UnknownCase', { caseNo })
+    else if (got.value.office === null) trouble.value = t('refused.notAuthorised')
+    else {
+      chosen.value = got.value.office.caseNo
+      open.value = got.value.office
+    }
+  }
+
+  watch([staff, list, lamp, page], () => {
+    open.value = null
+    chosen.value = null
+    void refresh()
+  })
+  watch(chosen, () => void refreshCase())
+  const timer = setInterval(() => void refresh(), EVERY_MS)
+  onScopeDispose(() => clearInterval(timer))
+  void whoAmI()
+
+  const rows = computed<readonly CaseListRow[]>(() => reply.value?.rows ?? [])
+  function step(by: number): void {
+    const at = rows.value.findIndex((row) => row.caseNo === chosen.value)
+    const next = rows.value[Math.min(Math.max(at + by, 0), rows.value.length - 1)]
+    if (next) chosen.value = next.caseNo
+  }
+
+  const state = { staff, isKnown, trouble, said, isBusy, list, lamp, page, reply, rows, chosen, open, staleMs }
+  return { ...state, signIn, signOut, send, show, find, step }
+}
+
+export type Office = ReturnType<typeof useOffice>
+
+const FIELDS = ['reasons', 'remedies', 'basis', 'result', 'place', 'note'] as const
+
+/** Why a verb was refused; a field that was left empty by the name it has on the page. */
+function troubleOf(failure: Failure): string {
+  const answer = failure.why === 'refused' ? failure.answer : null
+  if (answer === null || !('rejection' in answer) || answer.rejection.code !== 'FieldMissing')
+    return sentenceOf(failure, t)
+  const { field } = answer.rejection
+  const known = FIELDS.find((one) => one === field)
+  return t('missing', { field: t(known ? `field.${known}` : 'ask.mend') })
+}

@@ -1,0 +1,106 @@
+/**
+ * Opens doors for codes and follows them until they are shut: only then has the result been fetched. A door that does not
+ * answer, or stays open, is an alert of the duty manager (PICKUP-5, PICKUP-7).
+ */
+import type { ManagerAlert } from '../../../domain/words/alert.ts'
+import type { Hall } from '../../hall/hall.ts'
+import type { Locker } from './port.ts'
+
+export type OpenedDoor =
+  | 'opened'
+  /** No result under this code lies behind this door. */
+  | 'unknown'
+  /** The locker refused, or said nothing in time. */
+  | 'failed'
+
+export interface LockerDesk {
+  open(code: string, door: string): Promise<OpenedDoor>
+  /** Looks at the doors that were opened; call about once a second. */
+  look(): Promise<void>
+  alerts(nowMs: number): readonly ManagerAlert[]
+}
+
+/** A door that has not answered by then is silent. */
+const ANSWERS_WITHIN_MS = 4000
+/** A door may stand open so long before somebody is told. */
+const OPEN_MOST_MS = 60_000
+
+interface Followed {
+  readonly caseNo: string
+  readonly openedMs: number
+}
+
+/** Makes the desk of one locker. `withinMs`: how long a door may take to answer. */
+export function createLockerDesk(
+  hall: Pick<Hall, 'store' | 'nowMs' | 'execute'>,
+  locker: Locker,
+  withinMs = ANSWERS_WITHIN_MS,
+): LockerDesk {
+  const followed = new Map<string, Followed>()
+  const silentSince = new Map<string, number>()
+
+  /** null: the door refused or said nothing, and the duty manager sees it. */
+  async function asked<T>(door: string, question: Promise<T>): Promise<T | null> {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const silence = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), withinMs)))
+    const answer = await Promise.race([question.catch(() => null), silence])
+    clearTimeout(timer)
+    if (answer !== null) silentSince.delete(door)
+    else if (!silentSince.has(door)) silentSince.set(door, hall.nowMs())
+    return answer
+  }
+
+  async function open(code: string, door: string): Promise<OpenedDoor> {
+    const rows = await hall.store.casesOfCode(code)
+    const row = rows.find((one) => one.status === 'inLocker' && doorOf(one.shown) === door)
+    if (!row) return 'unknown'
+    if ((await asked(door, locker.open(door))) !== 'open') {
+      if (!silentSince.has(door)) silentSince.set(door, hall.nowMs())
+      return 'failed'
+    }
+    // Opened again before it was shut: whoever came first is still the one it is followed for.
+    if (!followed.has(door)) followed.set(door, { caseNo: row.caseNo, openedMs: hall.nowMs() })
+    return 'opened'
+  }
+
+  async function look(): Promise<void> {
+    for (const [door, { caseNo, openedMs }] of followed) {
+      if ((await asked(door, locker.state(door))) !== 'shut') continue
+      const commandId = `locker-${caseNo}-${door}-${openedMs}`
+      const answer = await hall.execute(
+        { commandId, command: { type: 'LockerEmptied', caseNo, door } },
+        { kind: 'timekeeper' },
+      )
+      if (answer.ok) followed.delete(door)
+    }
+  }
+
+  return {
+    open,
+    look,
+    alerts: (nowMs) => [
+      ...[...silentSince].map(([door, sinceMs]) => alert(door, 'lockerSilent', sinceMs, nowMs)),
+      ...[...followed]
+        .filter(([door, { openedMs }]) => !silentSince.has(door) && nowMs - openedMs > OPEN_MOST_MS)
+        .map(([door, { openedMs }]) => alert(door, 'doorOpen', openedMs, nowMs)),
+    ],
+  }
+}
+
+function doorOf(shown: string): string | null {
+  return (JSON.parse(shown) as { readonly door: string | null }).door
+}
+
+function alert(door: string, cause: 'lockerSilent' | 'doorOpen', sinceMs: number, nowMs: number): ManagerAlert {
+  return {
+    level: 'yellow',
+    kind: 'device',
+    zone: null,
+    counter: null,
+    place: `取件柜 ${door} 号格`,
+    helpNo: null,
+    cause,
+    sinceMs,
+    value: Math.floor((nowMs - sinceMs) / 60_000),
+  }
+}

@@ -1,0 +1,130 @@
+/** Routes of the back office: lists by clock and single cases, each department its own (CASE-4). */
+import { z } from 'zod'
+import { isOfDepartment } from '../../../domain/case/decide/officer.ts'
+import { hallDays, workingDaysTo } from '../../../domain/case/clock.ts'
+import type { CaseStatus } from '../../../domain/case/state.ts'
+import {
+  CASE_LISTS,
+  type CaseListName,
+  type CaseListReply,
+  type CaseListRow,
+} from '../../../domain/contract/http/case.ts'
+import type { Clerk } from '../../../domain/plan/settings.ts'
+import { officeCase, publicCase, type OfficeCase, type PublicCase } from '../../../domain/views/case.ts'
+import { caseNoIn } from '../../../domain/words/case-no.ts'
+import type { ShownCase } from '../../hall/case-rows.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { readCase } from '../../hall/read-case.ts'
+import { serviceDates } from '../../hall/service-date.ts'
+import type { CaseCount, CaseQuery, CaseRow } from '../../store/port.ts'
+import type { Routes } from '../guard.ts'
+import { checked, refuse } from '../problem.ts'
+
+const LAMPS = ['red', 'yellow', 'green', 'paused'] as const
+const PAGE = 50
+const query = z.strictObject({
+  list: z.enum(CASE_LISTS).default('mine'),
+  lamp: z.enum(LAMPS).optional(),
+  page: z.coerce.number().int().min(0).max(100_000).default(0),
+})
+
+/** Adds what the back office asks. */
+export function caseRoutes({ staff }: Routes, { hall }: { readonly hall: Hall }): void {
+  const dateOf = serviceDates(hall.base.timeZone)
+  staff.get(
+    '/api/cases',
+    {
+      schema: { summary: 'Cases by their clocks: own, of the own department, waiting, ready, closed', tags: ['cases'] },
+    },
+    async (request, _reply, clerk): Promise<CaseListReply> => listReply(hall, clerk, checked(query, request.query)),
+  )
+  staff.get<{ Params: { caseNo: string } }>(
+    '/api/cases/:caseNo',
+    {
+      schema: {
+        summary: 'One case: whole for its department, as the citizen sees it for any counter',
+        tags: ['cases'],
+      },
+    },
+    async (request, _reply, clerk): Promise<{ office: OfficeCase | null; counter: PublicCase }> => {
+      const caseNo = caseNoIn(request.params.caseNo)
+      const file = caseNo === null ? null : await readCase(hall.store, caseNo)
+      if (file === null) return refuse(404, { code: 'notFound', problem: 'There is no case of this number.' })
+      const isOwn = isOfDepartment(clerk, file.department)
+      return {
+        office: isOwn ? officeCase(file, hall.index, dateOf(hall.nowMs()), hall.nowMs()) : null,
+        counter: publicCase(file, hall.index, dateOf(hall.nowMs()), false),
+      }
+    },
+  )
+}
+
+type Asked = z.output<typeof query>
+
+async function listReply(hall: Hall, clerk: Clerk, { list, lamp, page }: Asked): Promise<CaseListReply> {
+  const { index, store } = hall
+  const nowMs = hall.nowMs()
+  const today = serviceDates(hall.base.timeZone)(nowMs)
+  // A duty manager without a department sees the whole hall.
+  const department = clerk.department ?? null
+  if (department === null && clerk.role !== 'dutyManager')
+    return { rows: [], lamps: [0, 0, 0, 0], free: 0, department, today, nowMs, colleagues: [] }
+  const wanted: CaseQuery = {
+    department,
+    ...(list === 'mine' ? { holder: clerk.badgeNo } : {}),
+    which: list === 'ready' || list === 'closed' ? list : 'work',
+    ...(list === 'supplement' ? { rank: LAMPS.indexOf('paused') } : lamp ? { rank: LAMPS.indexOf(lamp) } : {}),
+    limit: PAGE,
+    offset: page * PAGE,
+  }
+  const counts = (await store.countCases()).filter((one) => department === null || one.department === department)
+  const rows = (await store.listCases(wanted)).map((row) => listed(row, hall, today))
+  return {
+    rows,
+    lamps: lampsOf(counts, list, clerk),
+    free: sum(counts.filter((one) => one.status === 'accepted')),
+    department,
+    today,
+    nowMs,
+    colleagues: index.settings.clerks
+      .filter((one) => one.badgeNo !== clerk.badgeNo && department !== null && one.department === department)
+      .map(({ badgeNo, name, post }) => ({ badgeNo, name, post })),
+  }
+}
+
+function lampsOf(counts: readonly CaseCount[], list: CaseListName, { badgeNo }: Clerk): CaseListReply['lamps'] {
+  const own = list === 'mine' ? counts.filter((one) => one.holder === badgeNo) : counts
+  const of = (rank: number): number => sum(own.filter((one) => one.rank === rank))
+  return [of(0), of(1), of(2), of(3)]
+}
+
+function sum(counts: readonly CaseCount[]): number {
+  return counts.reduce((total, one) => total + one.count, 0)
+}
+
+function listed(row: CaseRow, { index }: Hall, today: string): CaseListRow {
+  const shown = JSON.parse(row.shown) as ShownCase
+  const days = hallDays(index.settings)
+  const lamp = row.rank === null ? null : (LAMPS[row.rank] ?? null)
+  return {
+    caseNo: row.caseNo,
+    itemName: shown.itemName,
+    itemNameEn: shown.itemNameEn,
+    department: row.department,
+    status: row.status as CaseStatus,
+    holder: row.holder,
+    holderName: index.clerks.get(row.holder ?? '')?.name ?? '',
+    lamp,
+    stage: shown.stage,
+    stageEn: shown.stageEn,
+    dueMs: row.dueMs,
+    dueDate: shown.dueDate,
+    daysLeft: lamp === null || lamp === 'paused' ? null : workingDaysTo(today, shown.dueDate, days),
+    pausedDays: shown.pausedSince === null ? null : workingDaysTo(shown.pausedSince, today, days),
+    notices: row.notices,
+    result: shown.result,
+    place: shown.place,
+    verdict: shown.verdict,
+    deferredDate: shown.deferredDate,
+  }
+}

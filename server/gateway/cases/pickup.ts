@@ -1,0 +1,133 @@
+/** Routes for citizens' cases: by receipt, by number at the kiosk, by pick-up code; wrong codes are slowed (PICKUP-6). */
+import { z } from 'zod'
+import type { PickupReply, PickupRow, ReceiptReply } from '../../../domain/contract/http/case.ts'
+import { isInWork, isOver, type CaseStatus } from '../../../domain/case/state.ts'
+import { publicCase, type PublicCase } from '../../../domain/views/case.ts'
+import { caseNoIn } from '../../../domain/words/case-no.ts'
+import type { ShownCase } from '../../hall/case-rows.ts'
+import type { Hall } from '../../hall/hall.ts'
+import type { LockerDesk } from '../../devices/locker/locker-desk.ts'
+import { readCase } from '../../hall/read-case.ts'
+import { serviceDates } from '../../hall/service-date.ts'
+import type { CaseRow } from '../../store/port.ts'
+import type { Routes } from '../guard.ts'
+import { checked, refuse } from '../problem.ts'
+import { createWrongCodes, type WrongCodes } from './wrong-codes.ts'
+
+const codeBody = z.strictObject({ code: z.string().regex(/^\d{6}$/, 'a pick-up code has six digits') })
+const doorBody = codeBody.extend({ door: z.string().min(1).max(64) })
+const numberBody = z.strictObject({ caseNo: z.string().max(20) })
+const LOOKS_PER_MINUTE = 30
+
+/** Adds what citizens' pages, kiosks and the pick-up counter ask. */
+export function pickupRoutes(
+  { everyone, kiosks, staff }: Routes,
+  { hall, allowance, locker }: { readonly hall: Hall; readonly allowance: number; readonly locker: LockerDesk | null },
+): void {
+  const tries = createWrongCodes(hall.nowMs)
+  everyone.get<{ Params: { receipt: string } }>(
+    '/api/receipts/:receipt',
+    {
+      schema: { summary: 'Cases of a receipt or a ticket, for who holds its unguessable address', tags: ['cases'] },
+      config: { rateLimit: { max: Math.max(LOOKS_PER_MINUTE, allowance), timeWindow: 60_000 } },
+    },
+    async (request): Promise<ReceiptReply> => receiptReply(hall, request.params.receipt),
+  )
+  kiosks.post(
+    '/api/progress',
+    {
+      schema: {
+        summary: 'Where a case is, by its number, at a kiosk',
+        tags: ['cases'],
+        body: z.toJSONSchema(numberBody),
+      },
+    },
+    async (request, _reply, kiosk): Promise<PublicCase> =>
+      tried(tries, `number ${kiosk.deviceId}`, async () => {
+        const caseNo = caseNoIn(checked(numberBody, request.body).caseNo)
+        const file = caseNo === null ? null : await readCase(hall.store, caseNo)
+        return file === null || file.status === 'voided' ? null : publicCase(file, hall.index, todayOf(hall), false)
+      }),
+  )
+  const byCode = async (body: unknown, sender: string, isStaff: boolean): Promise<PickupReply> =>
+    tried(tries, `code ${sender}`, async () => {
+      const rows = await hall.store.casesOfCode(checked(codeBody, body).code)
+      return rows.length === 0 ? null : { rows: rows.flatMap((row) => pickupRow(row, isStaff)) }
+    })
+  const schema = { tags: ['cases'], body: z.toJSONSchema(codeBody) }
+  kiosks.post(
+    '/api/pickup',
+    { schema: { ...schema, summary: 'What lies ready under a pick-up code, at a kiosk' } },
+    async (request, _reply, kiosk) => byCode(request.body, kiosk.deviceId, false),
+  )
+  kiosks.post(
+    '/api/locker',
+    { schema: { tags: ['cases'], body: z.toJSONSchema(doorBody), summary: 'Opens a door of the locker for its code' } },
+    async (request, _reply, kiosk): Promise<{ readonly opened: boolean }> =>
+      tried(tries, `code ${kiosk.deviceId}`, async () => {
+        const { code, door } = checked(doorBody, request.body)
+        const outcome = locker === null ? 'unknown' : await locker.open(code, door)
+        return outcome === 'unknown' ? null : { opened: outcome === 'opened' }
+      }),
+  )
+  staff.post(
+    '/api/pickup/counter',
+    { schema: { ...schema, summary: 'What lies ready under a pick-up code, at the pick-up counter' } },
+    async (request, _reply, clerk) => byCode(request.body, clerk.badgeNo, true),
+  )
+}
+
+/** One try: refused while its sender has to wait, and counted. */
+async function tried<T>(tries: WrongCodes, sender: string, find: () => Promise<T | null>): Promise<T> {
+  const retryAfterSec = tries.waitSec(sender)
+  if (retryAfterSec > 0)
+    refuse(429, { code: 'rateLimited', retryAfterSec, problem: `Too many wrong codes; wait ${retryAfterSec} seconds.` })
+  const found = await find()
+  if (found === null) {
+    tries.wrong(sender)
+    return refuse(404, { code: 'notFound', problem: 'There is nothing under this.' })
+  }
+  tries.right(sender)
+  return found
+}
+
+async function receiptReply(hall: Hall, receipt: string): Promise<ReceiptReply> {
+  const rows = await hall.store.casesOfReceipt(receipt)
+  if (rows.length === 0) refuse(404, { code: 'notFound', problem: 'There is no case under this address.' })
+  const files = await Promise.all(rows.map((row) => readCase(hall.store, row.caseNo)))
+  const cases = files.flatMap((file) =>
+    file === null || file.status === 'voided' ? [] : [publicCase(file, hall.index, todayOf(hall), true)],
+  )
+  const running = cases.filter((one) => isInWork(one.status))
+  const dates = running.flatMap((one) => one.dueDate ?? [])
+  const { title, titleEn } = hall.index.settings
+  return {
+    cases,
+    allDoneDate: running.length === 0 || dates.length < running.length ? null : (dates.toSorted().at(-1) ?? null),
+    hall: { title, titleEn },
+    nowMs: hall.nowMs(),
+  }
+}
+
+function todayOf(hall: Hall): string {
+  return serviceDates(hall.base.timeZone)(hall.nowMs())
+}
+
+function pickupRow(row: CaseRow, isStaff: boolean): readonly PickupRow[] {
+  const status = row.status as CaseStatus
+  if (isOver(status)) return []
+  const shown = JSON.parse(row.shown) as ShownCase
+  return [
+    {
+      caseNo: row.caseNo,
+      itemName: shown.itemName,
+      itemNameEn: shown.itemNameEn,
+      status,
+      result: shown.result,
+      readyDate: shown.readyDate,
+      dueDate: shown.dueDate,
+      door: shown.door,
+      place: isStaff ? shown.place : null,
+    },
+  ]
+}

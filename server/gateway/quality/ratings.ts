@@ -1,0 +1,111 @@
+/** Routes of ratings: a visit by its slip's link for whoever has it, reports for the duty manager, one's own in sum. */
+import { z } from 'zod'
+import type { OwnRatingsReply, RatableVisit, RatingReply, RatingsReply } from '../../../domain/contract/http/rating.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
+import { daysBetween } from '../../../domain/words/wall-time.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { serviceDates } from '../../hall/service-date.ts'
+import { handleCommand } from '../gate/gate.ts'
+import type { Anybody, Routes } from '../guard.ts'
+import { checked, refuse, refuseMalformed } from '../problem.ts'
+import { commandId, date, id, ticketNo } from '../shapes/atoms.ts'
+import { verdict } from '../shapes/rating.ts'
+import { statusOf } from '../status.ts'
+import { DAYS_MOST, ownRatings, ratingsReport } from './rating-report.ts'
+import { createVisitsByLink, type VisitsByLink } from './visits-by-link.ts'
+
+const ofVisit = { commandId, link: id, date, ticketNo }
+const rated = z.strictObject({ ...ofVisit, ...verdict })
+const declined = z.strictObject(ofVisit)
+const span = z.object({ from: date, to: date })
+const PER_MINUTE = 30
+
+/** Adds the routes of ratings. */
+export function ratingRoutes(
+  { everyone, staff, managers }: Routes,
+  { hall, allowance }: { readonly hall: Hall; readonly allowance: number },
+): void {
+  const visits = createVisitsByLink(hall)
+  const config = { rateLimit: { max: Math.max(PER_MINUTE, allowance), timeWindow: 60_000 } }
+  everyone.get<{ Params: { link: string } }>(
+    '/api/ratings/visits/:link',
+    { schema: { summary: 'A visit that its holder may rate, also days later', tags: ['ratings'] }, config },
+    async (request): Promise<RatableVisit> =>
+      (await visits.find(request.params.link)) ??
+      refuse(404, { code: 'notFound', problem: 'No visit that can still be rated has this link.' }),
+  )
+  everyone.post(
+    '/api/ratings',
+    {
+      schema: {
+        summary: 'One rating of a finished visit, by whoever has its slip (docs/sources.md N14 to N17)',
+        tags: ['ratings'],
+        body: z.toJSONSchema(rated),
+      },
+      config,
+    },
+    async (request, reply, sender) => {
+      const { commandId: sent, ...said } = checked(rated, request.body)
+      const answer = await handleCommand(hall, await raterOf(sender), () => true, {
+        commandId: sent,
+        command: { type: 'RateVisit', ...said },
+      })
+      if (answer.ok) return { rectification: answer.result.rated?.rectification ?? null } satisfies RatingReply
+      refuseMalformed(answer)
+      void reply.code(statusOf(answer))
+      return answer
+    },
+  )
+  everyone.post(
+    '/api/ratings/declined',
+    {
+      schema: {
+        summary: 'The holder of a slip does not want to rate',
+        tags: ['ratings'],
+        body: z.toJSONSchema(declined),
+      },
+      config,
+    },
+    async (request, reply) => {
+      const { commandId: sent, ...said } = checked(declined, request.body)
+      const command = { type: 'SkipRating', how: 'declined', ...said }
+      const answer = await handleCommand(hall, { kind: 'visitor' }, () => true, { commandId: sent, command })
+      void reply.code(statusOf(answer))
+      return answer
+    },
+  )
+  reportRoutes({ staff, managers }, hall, visits)
+}
+
+/** What staff read of them. */
+function reportRoutes({ staff, managers }: Pick<Routes, 'staff' | 'managers'>, hall: Hall, visits: VisitsByLink): void {
+  const dateOf = serviceDates(hall.base.timeZone)
+  staff.get(
+    '/api/ratings/mine',
+    { schema: { summary: 'One’s own ratings in sum, up to yesterday', tags: ['ratings'] } },
+    (_request, _reply, { badgeNo }): Promise<OwnRatingsReply> =>
+      ownRatings(hall, visits, badgeNo, dateOf(hall.nowMs())),
+  )
+  managers.get(
+    '/api/ratings',
+    {
+      schema: {
+        summary: 'Ratings of some days and what is done about poor ones',
+        tags: ['ratings'],
+        querystring: z.toJSONSchema(span),
+      },
+    },
+    (request): Promise<RatingsReply> => {
+      const { from, to } = checked(span, request.query)
+      if (to < from || daysBetween(from, to) >= DAYS_MOST)
+        refuse(400, { code: 'malformed', field: 'to', problem: `from one to ${DAYS_MOST} days, the first one first` })
+      return ratingsReport(hall, visits, { from, to, today: dateOf(hall.nowMs()) })
+    },
+  )
+}
+
+/** A kiosk, or somebody: nothing else is kept of who rates, a session in the same browser least of all (RATE-6). */
+async function raterOf(sender: Anybody): Promise<Actor> {
+  const actor = await sender.actor()
+  return actor?.kind === 'device' && actor.deviceKind === 'kiosk' ? actor : { kind: 'visitor' }
+}

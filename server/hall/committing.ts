@@ -1,0 +1,137 @@
+/**
+ * One batch of commands: decide, append, answer. Another server that was faster makes it try anew; a store that fails, or
+ * a command that cannot be folded, leaves what is held as the store alone has it.
+ */
+import type { Answer } from '../../domain/contract/protocol.ts'
+import type { HallCommand, HallEvent } from '../../domain/contract/subjects.ts'
+import type { Store } from '../store/port.ts'
+import { UNDECIDABLE, type Decided, type Deciding, type Facts, type Given } from './deciding.ts'
+import type { Holding } from './holding.ts'
+
+export interface Waiting extends Given {
+  readonly settle: (answer: Answer) => void
+}
+
+export interface CommittingParts {
+  readonly store: Pick<Store, 'append'>
+  readonly held: Holding
+  readonly deciding: Deciding
+  /** Other servers may write to the same store. */
+  readonly isShared: boolean
+  readonly onCommitted: (events: readonly HallEvent[]) => void
+  readonly onFault: (error: unknown, command: HallCommand['type']) => void
+  /** The store failed with this error, which is said; null: it has kept something. */
+  readonly onStore: (error: unknown) => void
+  readonly onTrouble: (error: unknown) => void
+  readonly tell: (waiting: Waiting, answer: Answer) => void
+}
+
+export interface Committing {
+  /** Never throws; every command of the batch has been told when it is over. */
+  commit(batch: readonly Waiting[]): Promise<void>
+  /** What was decided is folded and not kept yet: no screen may show it. */
+  isKeeping(): boolean
+}
+
+const TRIES = 5
+
+/** Makes the committing of a hall; one batch at a time. */
+export function createCommitting(parts: CommittingParts): Committing {
+  const { held, deciding, tell } = parts
+  let isKeeping = false
+  /** Views that were asked for meanwhile, and what another server wrote: neither stands on a screen here yet. */
+  let areViewsOwed = false
+
+  async function commit(batch: readonly Waiting[]): Promise<void> {
+    let left = batch
+    for (let tries = 1; tries <= TRIES && left.length > 0; tries += 1) {
+      try {
+        if (await tryOnce(left, tries === TRIES)) return
+        await reload()
+      } catch (error) {
+        if (error instanceof Spoilt) {
+          left = left.filter((one) => one !== error.waiting)
+          parts.onFault(error.cause, error.waiting.envelope.command.type)
+          tell(error.waiting, UNDECIDABLE)
+        } else {
+          parts.onStore(error)
+          tries = TRIES
+        }
+        await reload().catch(parts.onTrouble)
+        if (held.isStale()) break
+      }
+    }
+    payViews()
+    for (const waiting of left) tell(waiting, { ok: false, refused: 'cannotStore' })
+  }
+
+  async function reload(): Promise<void> {
+    areViewsOwed = true
+    await held.reload()
+    isKeeping = false
+  }
+
+  function payViews(): void {
+    if (areViewsOwed) parts.onCommitted([])
+    areViewsOwed = false
+  }
+
+  /** Whether everybody was told; false: another server was faster, and what is held is wrong. */
+  async function tryOnce(batch: readonly Waiting[], isLast: boolean): Promise<boolean> {
+    const decided = await decideAll(batch)
+    isKeeping = true
+    const appends = decided.flatMap((one) => one.appends)
+    if (appends.length === 0 && !isLast && (await isBehind(decided))) return tryOnce(batch, true)
+    if (appends.length > 0) {
+      if ((await parts.store.append(appends)) !== 'ok') return false
+      held.used(appends.map((append) => append.stream))
+      parts.onStore(null)
+      isKeeping = areViewsOwed = false
+      parts.onCommitted(appends.flatMap((append) => append.records.map((record) => record.event)))
+    }
+    isKeeping = false
+    payViews()
+    batch.forEach((waiting, at) => tell(waiting, (decided[at] as Decided).answer))
+    return true
+  }
+
+  /**
+   * A refusal writes nothing, so the lock of (stream, seq) does not guard it: before it is told, what other servers
+   * have written is read, and then it is decided again.
+   */
+  async function isBehind(decided: readonly Decided[]): Promise<boolean> {
+    if (!parts.isShared || decided.every((one) => one.answer.ok)) return false
+    return held.hearOthers()
+  }
+
+  /** Holds and asks for all that these commands need first: nothing is awaited while they are decided. */
+  async function decideAll(batch: readonly Waiting[]): Promise<readonly Decided[]> {
+    await held.bringUp()
+    for (const waiting of batch) for (const stream of deciding.streamsOf(waiting)) await held.hold(stream)
+    const facts: Facts[] = []
+    for (const waiting of batch) {
+      const gathered = deciding.gather(waiting)
+      facts.push(gathered instanceof Promise ? await gathered : gathered)
+    }
+    return batch.map((waiting, at) => decideOne(waiting, facts[at] as Facts))
+  }
+
+  function decideOne(waiting: Waiting, facts: Facts): Decided {
+    try {
+      return deciding.decide(waiting, facts)
+    } catch (error) {
+      throw new Spoilt(waiting, error)
+    }
+  }
+
+  return { commit, isKeeping: () => isKeeping }
+}
+
+/** Folding what was decided failed half-way: what is held is spoilt, and the command must not come into it again. */
+class Spoilt extends Error {
+  readonly waiting: Waiting
+  constructor(waiting: Waiting, cause: unknown) {
+    super('a command could not be folded', { cause })
+    this.waiting = waiting
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * What time brings about for cases: lamps turn, pauses end, limits move with a new calendar. The table says at which
+ * cases to look; the case itself says what is due, so that a second server's look changes nothing (CLOCK-7).
+ */
+import { clockTo, hallDays, workingDayAfter } from '../../domain/case/clock.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
+import type { Hall } from '../hall/hall.ts'
+import { rankOf } from '../../domain/case/lamps.ts'
+import type { CaseRow } from '../store/port.ts'
+import type { ShownCase } from '../hall/case-rows.ts'
+
+/** So many at once: a hall that was down for a week catches up within seconds and serves meanwhile. */
+const LOOKS = 100
+const PAGE = 500
+
+/** Looks at what is due; once more at all open cases whenever the calendar has changed, a page at a time. */
+export function caseJob(hall: Pick<Hall, 'store' | 'nowMs' | 'execute' | 'index'>): () => Promise<void> {
+  let calendar: HallSettings['calendar'] | undefined
+  let from: number | null = null
+  return async () => {
+    for (const caseNo of await hall.store.casesDue(hall.nowMs(), LOOKS)) await look(hall, caseNo)
+    const { settings } = hall.index
+    if (calendar !== settings.calendar) {
+      calendar = settings.calendar
+      from = 0
+    }
+    if (from === null) return
+    const rows = await hall.store.listCases({ department: null, which: 'work', limit: PAGE, offset: from })
+    for (const row of rows) if (isMoved(row, settings)) await look(hall, row.caseNo)
+    from = rows.length < PAGE ? null : from + PAGE
+  }
+}
+
+async function look({ execute, nowMs }: Pick<Hall, 'execute' | 'nowMs'>, caseNo: string): Promise<void> {
+  const envelope = { commandId: `tick-${caseNo}-${nowMs()}`, command: { type: 'TickCase', caseNo } } as const
+  await execute(envelope, { kind: 'timekeeper' })
+}
+
+/** Whether the limit that shows falls otherwise by this calendar. */
+function isMoved({ rank, dueMs, shown }: CaseRow, settings: HallSettings): boolean {
+  if (rank === rankOf('paused')) return false
+  const days = hallDays(settings)
+  const { dueDate, yellowMs } = JSON.parse(shown) as ShownCase
+  const clock = clockTo(workingDayAfter(0, dueDate, days), days)
+  return clock.dueMs !== dueMs || clock.yellowMs !== yellowMs
+}

@@ -1,0 +1,63 @@
+/** What a lobby display of the sample county shows through a Monday. */
+import { describe, expect, it } from 'vitest'
+import { weekHours } from '../../../domain/calendar/week-hours.ts'
+import type { HallCalendar } from '../../../domain/plan/calendar-tables.ts'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
+import { lobbyFace, type LobbyFace } from '../../../domain/views/lobby-face.ts'
+import type { CallLine, LobbyView } from '../../../domain/views/lobby.ts'
+import { loadSite } from '../../support/site.ts'
+
+const plan = sitePlan(loadSite('county').settings)
+const at = (time: string): number => Date.parse(`2026-11-30T${time}:00+08:00`)
+
+function face(time: string, waiting = 0, calls: readonly CallLine[] = []): LobbyFace {
+  const queues = [
+    ['C', waiting, waiting > 0 ? [20, 30] : [0, 5]],
+    ['K', 0, [0, 5]],
+  ] as LobbyView['queues']
+  return lobbyFace(plan, { kind: 'lobby', seq: 1, atMs: 0, zone: 'C', calls, queues, next: [] }, at(time))
+}
+const called = (time: string, open: 0 | 1): readonly CallLine[] => [[1, 'C001', '21', 1, at(time), open]]
+
+describe('the face of a lobby display', () => {
+  it('SHOW-5 after hours it names the next opening', () => {
+    const night = face('20:19')
+    expect(night).toMatchObject({ kind: 'closed', why: 'night' })
+    expect(night.kind === 'closed' && night.hours.nextOpenMs).toBe(Date.parse('2026-12-01T08:30:00+08:00'))
+    expect(face('08:00')).toMatchObject({ kind: 'closed', why: 'early' })
+  })
+
+  it('SHOW-5 at noon it rests, whoever waits, unless somebody is being called', () => {
+    expect(face('12:20')).toMatchObject({ kind: 'closed', why: 'noon' })
+    expect(face('12:20', 4)).toMatchObject({ kind: 'closed', why: 'noon' })
+    expect(face('12:01', 4, called('11:59', 1))).toEqual({ kind: 'calls' })
+  })
+
+  it('SHOW-5 while numbers given are still to be called it never says that all is over', () => {
+    expect(face('18:40', 2)).toEqual({ kind: 'ended' })
+    expect(face('18:40', 0, called('18:39', 1))).toEqual({ kind: 'ended' })
+  })
+
+  it('SHOW-6 it is quiet five minutes after the last call, and only with few waiting', () => {
+    expect(face('10:00', 3, called('09:56', 0))).toEqual({ kind: 'calls' })
+    expect(face('10:00', 3, called('09:55', 0))).toMatchObject({ kind: 'quiet', canTake: true })
+    expect(face('10:00', 30, called('09:00', 0))).toEqual({ kind: 'calls' })
+    expect(face('10:00', 0, called('09:00', 1))).toEqual({ kind: 'calls' })
+  })
+
+  it('SHOW-5 a hall without a calendar never closes', () => {
+    const without = { ...plan, calendar: null }
+    const view: LobbyView = { kind: 'lobby', seq: 1, atMs: 0, zone: null, calls: [], queues: [], next: [] }
+    expect(lobbyFace(without, view, at('20:19'))).toEqual({ kind: 'calls' })
+  })
+})
+
+it('SHOW-5 the days to come stand in few lines, closed ones too', () => {
+  const rows = weekHours(plan.calendar as HallCalendar, '2026-12-01', 7)
+  expect(rows.map((row) => [row.from, row.to, row.stretches.length])).toEqual([
+    ['2026-12-01', '2026-12-04', 2],
+    ['2026-12-05', '2026-12-05', 1],
+    ['2026-12-06', '2026-12-06', 0],
+    ['2026-12-07', '2026-12-07', 2],
+  ])
+})

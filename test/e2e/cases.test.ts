@@ -1,0 +1,173 @@
+/**
+ * From acceptance to pick-up in a real Chromium: three items of three departments on one ticket, accepted at one
+ * counter; one supplemented, one refused, one granted; the result picked up with its code at another counter.
+ */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ReceiptReply } from '../../domain/contract/http/case.ts'
+import { openBrowser } from '../support/browser.ts'
+import { connect, pairDevice, type Client } from '../support/client.ts'
+import { startServer, type RunningServer } from '../support/server.ts'
+
+let server: RunningServer
+let browser: Browser
+let kiosk: Client
+let link = ''
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  const deviceToken = await pairDevice(server.url, 'kiosk', { name: '1 号机' })
+  kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken })
+}, 60_000)
+afterAll(async () => {
+  kiosk?.close()
+  await browser?.close()
+  await server?.stop()
+})
+
+async function pageAt(path: string, width = 1440, height = 900): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' })
+  const page = await context.newPage()
+  await page.goto(`${server.url}${path}`)
+  return page
+}
+
+/** A clerk at a counter, served by the keyboard alone. */
+async function counterOf(badgeNo: string, counter: string): Promise<Page> {
+  const page = await pageAt('/clerk/')
+  await page.waitForSelector('input[name=badge]:focus')
+  await page.keyboard.type(badgeNo)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('2468')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('input[name=counter]:focus')
+  await page.keyboard.type(counter)
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.console')
+  return page
+}
+
+/** Opens the counter, calls and begins: Enter is always the next step. */
+async function serveNext(page: Page): Promise<void> {
+  for (const state of ['free', 'called', 'serving']) {
+    if ((await page.locator(`.console.${state}`).count()) > 0) continue
+    await page.waitForTimeout(500)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector(`.console.${state}`)
+  }
+  await page.waitForTimeout(500)
+}
+
+/** Somebody of a department in the back office, with the case of this matter taken. */
+async function officerWith(badgeNo: string, matter: string): Promise<Page> {
+  const page = await pageAt('/office/')
+  await page.waitForSelector('input[name=badge]:focus')
+  await page.keyboard.type(badgeNo)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('2468')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '手里没有办件' }).waitFor()
+  await page.keyboard.press('2')
+  await page.getByRole('heading', { name: matter }).waitFor()
+  expect(await page.locator('.row').count()).toBe(1)
+  await page.keyboard.press('Enter')
+  await page.getByText('在您手里了').waitFor()
+  return page
+}
+
+const receipt = async (): Promise<ReceiptReply> =>
+  (await (await fetch(`${server.url}/api/receipts/${link}`)).json()) as ReceiptReply
+
+it('CASE-1 CASE-4 three items of three departments on one ticket become three cases, each seen by its department alone', async () => {
+  const items = ['a01', 'a02', 'a03'].map((item) => ({ item }))
+  const answer = await kiosk.send({ type: 'IssueTicket', origin: 'kiosk', items })
+  if (!answer.ok) throw new Error(JSON.stringify(answer))
+  link = answer.result.link ?? ''
+  const page = await counterOf('0301', '1')
+  await serveNext(page)
+  await page.keyboard.press('Shift+Enter')
+  await page.getByRole('dialog').waitFor()
+  for (let at = 0; at < 3; at += 1) await page.keyboard.press('5')
+  await page.getByText(/已受理 261125 0001、261125 0002、261125 0003/).waitFor()
+  expect((await receipt()).cases.map((one) => [one.caseNo, one.department, one.status])).toEqual([
+    ['261125-0001', '市场监管', 'accepted'],
+    ['261125-0002', '卫生健康', 'accepted'],
+    ['261125-0003', '烟草专卖', 'accepted'],
+  ])
+}, 60_000)
+
+it('TELL-1 TELL-2 the notice goes out only when every paper was judged, and stands on the phone with how to mend it', async () => {
+  const page = await officerWith('0701', '食品经营许可新办')
+  await page.keyboard.press('b')
+  await page.getByRole('dialog').waitFor()
+  await page.getByRole('button', { name: /发出/ }).click()
+  await page.getByRole('alert').getByText('还有 4 份没看').waitFor()
+  const answers = page.getByRole('radiogroup')
+  for (let at = 0; at < 4; at += 1)
+    await answers
+      .nth(at)
+      .getByRole('radio', { name: at === 1 ? '缺' : '齐', exact: true })
+      .click()
+  await page.locator('.mend input').fill('租赁合同原件一份')
+  await page.getByLabel('依据').fill('《食品安全法》第三十五条')
+  await page.keyboard.press('Enter')
+  await page.getByText('告知书 261125 0001-1 已发出，计时暂停').waitFor()
+  const phone = await pageAt(`/c/${link}`, 390, 844)
+  await phone.getByRole('heading', { name: '还差您 1 样材料' }).waitFor()
+  await phone.getByText('租赁合同原件一份').waitFor()
+  await phone.getByText('告知书编号 261125 0001-1').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /收下 1 份/ }).click()
+  await page.getByText('收到材料').waitFor()
+  await phone.reload()
+  await phone.getByRole('heading', { name: '正在审核，没有耽误' }).waitFor()
+}, 60_000)
+
+it('CASE-6 a refusal goes out with reasons and remedies, and without them not at all', async () => {
+  const page = await officerWith('0709', '烟草专卖零售许可')
+  await page.keyboard.press('Enter')
+  await page.getByRole('radio', { name: '不予' }).click()
+  await page.getByRole('button', { name: '决定不予' }).click()
+  await page.getByRole('alert').getByText('请填“理由”。').waitFor()
+  await page.getByLabel('理由').fill('距中小学不足 50 米')
+  await page.getByRole('button', { name: '决定不予' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const refused = (await receipt()).cases.find((one) => one.caseNo === '261125-0003')
+  expect([refused?.verdict, refused?.reasons, refused?.remedies.includes('行政复议')]).toEqual([
+    'refused',
+    '距中小学不足 50 米',
+    true,
+  ])
+}, 60_000)
+
+it('PICKUP-1 PICKUP-2 PICKUP-3 the granted one is ready under a code, brings its holder into the queue, and is handed out for it at another counter', async () => {
+  const page = await officerWith('0703', '公共场所卫生许可')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '决定准予' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /结果办好/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('放在出件柜哪里').fill('2 排 14 格')
+  await page.keyboard.press('Enter')
+  await page.getByText(/取件码 \d{3} \d{3}/).waitFor()
+  const code = (await receipt()).cases.find((one) => one.pickup !== null)?.pickup?.code ?? ''
+  const machine = await pageAt('/kiosk/?name=1 号机', 1080, 1920)
+  await machine.locator('button.strip').first().click()
+  for (const digit of code) await machine.getByRole('button', { name: digit, exact: true }).click()
+  await machine.getByRole('button', { name: '进度 · 取件' }).click()
+  await machine.getByRole('heading', { name: '有 1 份办好了' }).waitFor()
+  await machine.getByRole('button', { name: /取号，到出件窗口/ }).click()
+  await machine.getByText('Q001').first().waitFor()
+  const desk = await counterOf('0302', '61')
+  await serveNext(desk)
+  await desk.keyboard.type(code === '111111' ? '222222' : '111111')
+  await desk.getByText('码不对，请再报一次').waitFor()
+  await desk.keyboard.type(code)
+  await desk.getByText('码对上了').waitFor()
+  await desk.getByText('在 2 排 14 格').waitFor()
+  await desk.keyboard.press('1')
+  await desk.getByText('已交').waitFor()
+  const after = (await receipt()).cases.find((one) => one.caseNo === '261125-0002')
+  expect([after?.status, after?.pickup]).toEqual(['collected', null])
+}, 90_000)

@@ -1,0 +1,146 @@
+/** Days that are over: closed without a hand, sealed, archived; and what a cut or changed record does to them. */
+import Database from 'better-sqlite3'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { DayEvent } from '../../domain/queue-day/events.ts'
+import { composeHall } from '../../server/hall/compose.ts'
+import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'
+import { sealFiles } from '../../server/jobs/seals.ts'
+import { archiveDay, verifyPackage } from '../../server/operate/archive.ts'
+import { verify } from '../../server/operate/verify.ts'
+import { openSqliteStore, readSqliteStore } from '../../server/store/sqlite.ts'
+import { loadSite } from '../support/site.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const DAYS = ['2026-11-23', '2026-11-24', '2026-11-25'] as const
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'yichuang-archive-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const file = (): string => join(folder, 'hall.db')
+
+/** Three numbers a day that nobody calls, by the product's own hall with its jobs. */
+async function work(): Promise<void> {
+  const store = openSqliteStore(file())
+  for (const day of DAYS) {
+    const hall = await composeHall({
+      settings: loadSite('county').settings,
+      store,
+      jobs: HALL_JOBS,
+      nowMs: () => Date.parse(`${day}T10:00:00+08:00`),
+      onTrouble: (error) => {
+        throw error
+      },
+    })
+    const sealing = sealFiles(hall, [folder], { error: () => undefined })
+    for (let n = 0; n < 3; n += 1) {
+      await hall.execute(
+        {
+          commandId: `${day}-${n}-number`,
+          command: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' },
+        },
+        { kind: 'device', deviceId: 'k', deviceKind: 'kiosk' },
+      )
+      await hall.tick()
+      await sealing()
+    }
+    await hall.close()
+  }
+  await store.close()
+}
+
+async function verified(): Promise<{ readonly exit: number; readonly problems: readonly object[] }> {
+  const store = readSqliteStore(file())
+  const { exit, json } = await verify(store, { data: folder, isFull: true, nowMs: 1 })
+  await store.close()
+  return { exit, problems: json.problems as readonly object[] }
+}
+
+function change(sql: string): void {
+  const db = new Database(file())
+  db.exec(sql)
+  db.close()
+}
+
+it('DAY-3 SEAL-1 a day that nobody closed is closed once the next is at work, its open numbers end with it, and its seal stands in the next', async () => {
+  await work()
+  const store = readSqliteStore(file())
+  const eventsOf = async (date: string): Promise<readonly DayEvent[]> =>
+    [...(await store.read(`day/${date}`, 0))].map((record) => record.event)
+  for (const date of DAYS.slice(0, 2)) {
+    const events = await eventsOf(date)
+    expect(events.filter((event) => event.type === 'TicketClosed')).toHaveLength(3)
+    expect(events.find((event) => event.type === 'TicketClosed')).toMatchObject({ as: 'abandoned', because: 'dayOver' })
+    expect(events.at(-1)).toEqual({ type: 'DayClosed', reason: '' })
+    expect((await store.tickets(date)).every((row) => row.closedAtMs !== null)).toBe(true)
+  }
+  const seals = (await eventsOf(DAYS[2])).filter((event) => event.type === 'DaySealed')
+  expect(seals).toHaveLength(1)
+  const { hash } = await store.head(`day/${DAYS[1]}`)
+  expect(seals[0]?.heads).toContainEqual({ stream: `day/${DAYS[1]}`, seq: 9, hash })
+  expect((await eventsOf(DAYS[2])).some((event) => event.type === 'TicketClosed')).toBe(false)
+  await store.close()
+  expect(await verified()).toEqual({ exit: 0, problems: [] })
+})
+
+it('SEAL-1 STORE-4 a whole day that is cut off is missed by the seal, the newest one by what was acknowledged; one changed byte is named by stream and number', async () => {
+  await work()
+  const ran = spawnSync(process.execPath, ['server/operate/hall.ts', 'verify', '--data', folder, '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  expect([ran.status, JSON.parse(ran.stdout)]).toMatchObject([0, { ok: true, streams: 3, events: 22 }])
+  const whole = readFileSync(file())
+  change("DELETE FROM event WHERE stream = 'day/2026-11-23'")
+  expect(await verified()).toMatchObject({ exit: 1, problems: [{ stream: 'day/2026-11-23', seq: 8 }] })
+  writeFileSync(file(), whole)
+  change("DELETE FROM event WHERE stream = 'day/2026-11-25'")
+  expect(await verified()).toMatchObject({ exit: 1, problems: [{ stream: 'day/2026-11-25' }] })
+  writeFileSync(file(), whole)
+  change("UPDATE event SET event = replace(event, 'C002', 'C003') WHERE stream = 'day/2026-11-24' AND seq = 4")
+  expect(await verified()).toMatchObject({ exit: 1, problems: [{ stream: 'day/2026-11-24', seq: 4 }] })
+  writeFileSync(file(), whole)
+  // Whoever can write the file can also make a chain anew; the seal beside it still knows the old one.
+  change("DELETE FROM event WHERE stream = 'day/2026-11-24' AND seq >= 8")
+  expect(await verified()).toMatchObject({ exit: 1, problems: [{ stream: 'day/2026-11-24', seq: 9 }] })
+}, 30_000)
+
+it('SEAL-2 a day goes out as one package, which is checked without a hall; what is changed, cut or missing in it is named', async () => {
+  await work()
+  const store = readSqliteStore(file())
+  const parts = { site: 'weiyuan', date: DAYS[1], to: join(folder, 'out'), data: folder }
+  const done = await archiveDay(store, parts)
+  expect(done.json).toMatchObject({ ok: true, streams: 1, events: 9, sealed: true })
+  await expect(archiveDay(store, parts)).rejects.toThrow('is there already')
+  await expect(archiveDay(store, { ...parts, date: '2026-11-20' })).rejects.toThrow('no records of 2026-11-20')
+  await store.close()
+  const sound = done.json.folder as string
+  const ran = spawnSync(process.execPath, ['server/operate/hall.ts', 'verify', '--package', sound, '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  expect([ran.status, JSON.parse(ran.stdout)]).toMatchObject([0, { ok: true, streams: 1, events: 9 }])
+  expect(readFileSync(join(sound, 'index.html'), 'utf8')).toContain('C002')
+  const spoilt = (what: (text: string) => string, name = 'events.jsonl'): object => {
+    const copy = join(folder, 'copy')
+    rmSync(copy, { recursive: true, force: true })
+    cpSync(sound, copy, { recursive: true })
+    writeFileSync(join(copy, name), what(readFileSync(join(copy, name), 'utf8')))
+    const { exit, json } = verifyPackage(copy)
+    expect(exit).toBe(1)
+    return json
+  }
+  expect(spoilt((text) => text.replace('C002', 'C003'))).toMatchObject({
+    problems: expect.arrayContaining([expect.objectContaining({ stream: 'day/2026-11-24', seq: 4 })]),
+  })
+  expect(spoilt((text) => text.split('\n').slice(0, -2).join('\n'))).toMatchObject({
+    problems: expect.arrayContaining([expect.objectContaining({ stream: 'day/2026-11-24' })]),
+  })
+  expect(spoilt((text) => text.replace('abandoned', 'finished'), 'tickets.json')).toMatchObject({ ok: false })
+  expect(() => verifyPackage(folder)).toThrow('is no package of an archive')
+}, 30_000)
