@@ -1,11 +1,11 @@
 #!/bin/sh
 # Guess: nzh.cn.decodeS reads a Chinese number as people write it, and where it meets a character that it does not
 # know it throws or gives NaN; toMoney rounds to the fen, and closes a whole amount with 整, however it was passed.
-# Really: unknown characters are skipped without a word and the digits behind them stay: 两千零五十 is 50, 两百五 5, 二〇二六 226
-# (the 〇 of every official date), 廿三 3. toMoney cuts off (12.999 -> 玖角玖分), and '10.00', as a form or a decimal column
-# delivers it, has no 整, without which a cheque or a receipt can be written on (the Ministry's rules for writing
-# vouchers demand it).
-# Whom it hurts: spoken or typed amounts and dates of a counter; receipts.
+# Really: unknown characters are skipped without a word and the digits behind them stay: 两千零五十 is 50, 两百五 is 5, 二〇二六
+# is 226 (the 〇 of every official date), 廿三 is 3. toMoney cuts off (12.999 -> 玖角玖分), and '10.00', as a form or a
+# decimal column delivers it, has no 整, which the central bank's rules for vouchers (支付结算办法, annex) demand, since
+# otherwise somebody can write on.
+# Whom it hurts: typed or spoken amounts and dates at a counter; receipts.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -15,9 +15,11 @@ import {
   followerOf,
   knownAt,
   linkedSiteOf,
+  programOf,
   staffOf,
   type Follower,
   type Known,
+  type Program,
   type SenderSources,
 } from './senders.ts'
 
@@ -32,6 +34,8 @@ export type RouteRule =
   | { readonly site: LinkRequest }
   /** A standby, by its signature (STANDBY-5). */
   | { readonly isFollower: true }
+  /** A program whose key stands in the site file (EXPORT-1). */
+  | { readonly isProgram: true }
 
 /** What a route for everyone may find out about who asks; looked up only when asked for. */
 export interface Anybody {
@@ -75,6 +79,7 @@ export interface Routes {
   /** Servers of linked sites that may ask `what` here; the sender is the site. */
   linkedSites(what: LinkRequest): RoutesFor<string>
   readonly followers: RoutesFor<Follower>
+  readonly programs: RoutesFor<Program>
   /** Files below an address that a plugin serves to everyone, e.g. '/assets/*'. */
   folder(url: string): void
   /** The same rules for routes that are added in a plugin's own scope. */
@@ -127,6 +132,7 @@ function routesOn(app: FastifyInstance, rules: Map<string, RouteRule>, parts: Gu
     // A signature is over the body as well, which is not there before.
     linkedSites: (site) =>
       addUnder(app, rules, { site }, 'preHandler', async (request) => linkedSiteOf(request, site, parts)),
+    programs: addUnder(app, rules, { isProgram: true }, 'onRequest', async (request) => programOf(request, parts)),
     followers: addUnder(app, rules, { isFollower: true }, 'onRequest', async (request) => followerOf(request, parts)),
     folder: (url) => void rules.set(`GET ${url}`, 'everyone'),
     within: (scope) => routesOn(scope, rules, parts),

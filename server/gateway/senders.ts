@@ -2,6 +2,7 @@
  * Who sends an HTTP request: staff by cookie, a device by its header, a ticket's holder by its link, a linked site's
  * server or a standby by its signature.
  */
+import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { DEVICE_HEADER } from '../../domain/contract/http/hall.ts'
 import type { Actor } from '../../domain/words/actor.ts'
@@ -10,6 +11,7 @@ import { mayAsk, type LinkRequest } from '../../domain/site-link/right.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { SiteClient } from '../sites/client.ts'
 import { SIGNATURE_HEADER, SITE_HEADER, TIME_HEADER, isSigned } from '../sites/signature.ts'
+import { hashOf } from '../people/tokens.ts'
 import type { DeviceRow } from '../store/port.ts'
 import { actorOfClerk, actorOfDevice, SESSION_COOKIE, type Identity } from './identity.ts'
 import { refuse } from './problem.ts'
@@ -23,6 +25,8 @@ export interface SenderSources {
   readonly siteClient: Pick<SiteClient, 'senderOf'>
   /** Key of those who may follow this hall's log; null: nobody may. */
   readonly followKey: string | null
+  /** Key by the name of the program that may read the log; left out: none may. */
+  readonly programKeys?: ReadonlyMap<string, string>
 }
 
 /** Somebody whom a request carries proof of. */
@@ -30,6 +34,12 @@ export interface Known {
   readonly actor: Actor
   readonly clerk: Clerk | null
   readonly device: DeviceRow | null
+}
+
+/** A program that reads the log, by its name in the site file. */
+export interface Program {
+  readonly name: string
+  readonly key: string
 }
 
 /** A standby, by the name it gives itself. */
@@ -111,6 +121,18 @@ export function followerOf(request: FastifyRequest, { followKey }: Pick<SenderSo
     problem:
       'This request is not signed with the key of this hall (YICHUANG_FOLLOW_KEY), or its time is more than five minutes off.',
   })
+}
+
+/** The program whose key this request carries as "Authorization: Bearer" (EXPORT-1). */
+export function programOf(request: FastifyRequest, { programKeys }: Pick<SenderSources, 'programKeys'>): Program {
+  const given = hashOf(/^Bearer (\S+)$/i.exec(headerOf(request, 'authorization') ?? '')?.[1] ?? '')
+  const [name, key] =
+    [...(programKeys ?? [])].find(([, one]) => timingSafeEqual(Buffer.from(hashOf(one)), Buffer.from(given))) ??
+    refuse(401, {
+      code: 'notAuthorised',
+      problem: 'This needs a key of the site file (integration.keys) as "Authorization: Bearer <key>".',
+    })
+  return { name, key }
 }
 
 /** A browser on this very machine: not one behind a proxy here, nor a page that has renamed this machine. */

@@ -99,19 +99,28 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   export: {
-    what: 'the catalogue as a table (--what catalogue --file items.csv or items.xlsx); works beside a running server',
-    run: async ({ site, data, what, file }) =>
-      (await import('./catalogue-files.ts')).exportCatalogue(site, data, tableFile(what, file)),
+    what: 'the catalogue as a table (--what catalogue --file items.csv or items.xlsx), or the events as JSON lines for a data platform (--what events --to FOLDER: a file a stream, going on after its last line); works beside a running server',
+    run: async ({ site, data, what, file, to }) =>
+      what === 'events'
+        ? (await import('./export-events.ts')).exportEvents(site, data, resolve(to ?? missing('--to with a folder')))
+        : (await import('./catalogue-files.ts')).exportCatalogue(site, data, tableFile(what, file)),
   },
   import: {
-    what: 'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE); the server must be stopped',
-    run: async ({ site, data, what, file, as }) =>
-      (await import('./catalogue-files.ts')).importCatalogue(
+    what: 'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE), or an earlier ticket log into the forecast (--what history --file log.csv); the server must be stopped',
+    run: async ({ site, data, what, file, as }) => {
+      if (what === 'history')
+        return (await import('./forecast/import-history.ts')).importHistory(
+          site,
+          data,
+          resolve(file ?? missing('--file with a name that ends in .csv or .xlsx')),
+        )
+      return (await import('./catalogue-files.ts')).importCatalogue(
         site,
         data,
         tableFile(what, file),
         as ?? missing('--as with the badge number of a duty manager'),
-      ),
+      )
+    },
   },
   forecast: {
     what: 'score: how good the learned forecast is (--train FILE.csv with --test FILE.csv, or --leave-one-day-out)',

@@ -9,6 +9,7 @@ import type { Section } from '../../domain/plan/sections.ts'
 import { PREFIX } from '../../domain/settings/check.ts'
 import { clock, minutes, name } from './atoms.ts'
 import { calendarSchema, season } from './calendar-schema.ts'
+import { integrationSchema } from './integration-schema.ts'
 import { itemSchema } from './item-schema.ts'
 import { serviceSchema } from './service-schema.ts'
 
@@ -270,6 +271,7 @@ export const siteSchema = z.strictObject({
     .strictObject({ kind: z.literal('simulated'), doors: z.array(name).min(1).max(200) })
     .nullable()
     .default(null),
+  integration: integrationSchema,
   /** By the name of the kiosk. */
   printers: z
     .record(

@@ -13,6 +13,7 @@ import { calendarSentence } from './calendar-sentence.ts'
 import { gatherItems } from './catalogue-include.ts'
 import { yearSchema } from './calendar-schema.ts'
 import { siteSchema, type SiteFile } from './config-schema.ts'
+import type { IntegrationSettings } from './integration-schema.ts'
 import { keptSite } from './kept-site.ts'
 import { ConfigError, checkedYaml, faultIn, readYaml } from './yaml-file.ts'
 
@@ -40,6 +41,8 @@ export interface ServerSettings {
   readonly cookieDomain: string | null
   /** Servers of other sites, as the file names them. */
   readonly links: readonly LinkSetting[]
+  /** Other programs: who reads, who is told. */
+  readonly integration: IntegrationSettings
 }
 
 /** Paths of two PEM files: the certificate with the chain behind it, and its key. */
@@ -152,6 +155,7 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
     printers,
     locker,
     links,
+    integration,
     clerks,
     calendar,
     include: _include,
@@ -189,6 +193,7 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
       printers: new Map(Object.entries(printers)),
       lockerDoors: locker?.doors ?? [],
       links,
+      integration,
     },
   }
 }

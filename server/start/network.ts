@@ -26,6 +26,7 @@ import { createRoster } from '../people/roster.ts'
 import { createReporter, type Reporter } from '../reports/reporter.ts'
 import type { AskReports } from '../reports/asks.ts'
 import type { SiteConfig } from '../site-file/config.ts'
+import { openWebhooks, type Webhooks } from '../integration/webhooks.ts'
 import { rememberFollowers } from '../standby/successor.ts'
 import { overdueSource } from '../hall/overdue.ts'
 import { siteAlerts } from '../sites/alerts.ts'
@@ -49,6 +50,7 @@ export interface Network {
   /** Every route with its rule of access. */
   readonly rules: ReadonlyMap<string, RouteRule>
   /** By what reports are made, and the folder that they are filed in. */
+  readonly webhooks: Webhooks
   readonly filing: { readonly ask: AskReports; readonly folder: string }
   /** Ends what was begun besides `app` and `sockets`. */
   stop(): void
@@ -86,6 +88,7 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     hall,
     siteClient: reach.siteClient,
     followKey: opened.followKey,
+    programKeys: reach.programKeys,
     isFirstSetUp: (request) => isFirstSetUp(hall, request),
   })
   await addRoutes(routes, routeParts)
@@ -102,6 +105,13 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     observe: (...facts) => routeParts.metrics().observe(...facts),
   })
   await routeParts.onDevicesChanged()
+  const webhooks = await openWebhooks({
+    store: hall.store,
+    badges: () => hall.index.clerks.keys(),
+    folder: join(options.data, 'webhooks'),
+    subscriptions: reach.webhooks,
+    onTrouble: (facts) => log.warn(facts, 'a webhook was not taken; it is sent again'),
+  })
   return {
     app,
     sockets,
@@ -110,8 +120,10 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     build,
     rollup: routeParts.rollup,
     rules: routes.rules,
+    webhooks,
     filing: { ask: routeParts.reporter.ask, folder: join(options.data, 'reports', 'filed') },
     stop: () => {
+      webhooks.stop()
       routeParts.rollup.stop()
       routeParts.reporter.stop()
     },

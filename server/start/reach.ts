@@ -1,6 +1,8 @@
 /** How a server is reached and whom it reaches: certificate and proxies, servers beside it, servers of linked sites. */
 import { openTlsAndProxies, type TlsAndProxies } from '../gateway/tls-and-proxies.ts'
 import { listServers, type ServerList } from '../gateway/server-list.ts'
+import { secretsOf } from '../integration/secrets.ts'
+import type { Subscription } from '../integration/webhooks.ts'
 import { createSiteClient, type SiteClient } from '../sites/client.ts'
 import { gatherLinks } from '../sites/links.ts'
 import { httpPlatform, type ProvincePlatform } from '../sites/province.ts'
@@ -13,11 +15,22 @@ export interface Reach {
   readonly siteClient: SiteClient
   /** Where errands are filed; null: nowhere (YICHUANG_PROVINCE_URL is not set). */
   readonly province: ProvincePlatform | null
+  /** Programs that may read the log, and addresses that are told of it. */
+  readonly programKeys: ReadonlyMap<string, string>
+  readonly webhooks: readonly Subscription[]
 }
 
 /** From the command line before the site file. Throws ConfigError with one plain sentence. */
 export function reachOf(options: ServerOptions, { settings: { siteId }, server }: SiteConfig): Reach {
+  const { keys, webhooks } = server.integration
+  const secrets = secretsOf('WEBHOOK', webhooks, process.env)
   return {
+    programKeys: secretsOf(
+      'KEY',
+      keys.map(({ name, key: secret }) => ({ name, secret })),
+      process.env,
+    ),
+    webhooks: webhooks.map((one) => ({ ...one, secret: secrets.get(one.name) ?? '' })),
     // The machine's clock: a sample's shifted one would spoil the signatures.
     siteClient: createSiteClient(siteId, gatherLinks(siteId, server.links, options.links, process.env), Date.now),
     province: provinceOf(process.env),

@@ -59,6 +59,7 @@ function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, provin
     { run: villageJob(hall, network.rollup), failed: 'the villages below could not be looked at' },
     ...(province ? [{ run: filingJob(hall, province), failed: 'filing with the province failed' }] : []),
     { run: sealFiles(hall, sealFolders, log), failed: 'the file of seals could not be written' },
+    { run: network.webhooks.run, failed: 'webhooks could not be sent' },
     { run: () => sockets.publisher.tick(), failed: 'views could not be sent' },
     ...(shared === null ? [] : [{ run: sockets.shareLife, failed: 'signs of life could not be shared' }]),
     { run: sockets.catchUp, failed: 'open screens could not be checked' },

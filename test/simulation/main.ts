@@ -45,6 +45,8 @@ const HELP = `Puts the system through what must not happen and counts what must 
   commands      orders given by kiosks, counters, phones and staff
   crashes, cuts servers that died, connections that broke
   slips         numbers that kiosks gave by themselves
+  rated         visits that were rated at a window's tablet or by phone, at most once each
+  errands       errands that an agent took in
   violations    things that must never be; each is told on the standard error output with its seed
   acknowledged  numbers that kiosks were given and counters called
   unsound       files with the name of a backup that do not hold all they must
@@ -167,6 +169,8 @@ async function simulate({ seeds, days, plant, isBlind, isJson }: Simulated): Pro
     crashes: sum((one) => one.crashes),
     cuts: sum((one) => one.cuts),
     slips: sum((one) => one.slips),
+    rated: sum((one) => one.rated),
+    errands: sum((one) => one.errands),
     violations: sum((one) => one.violations.length),
     seconds: Math.round((performance.now() - fromMs) / 100) / 10,
   }

@@ -10,6 +10,7 @@ import type { ClerkView } from '../../domain/views/clerk.ts'
 import type { ManagerView } from '../../domain/views/floor.ts'
 import type { Hall } from '../../server/hall/hall.ts'
 import type { Chance } from './chance.ts'
+import { agent, rateFromPhone, tablet } from './service-people.ts'
 import { kiosk } from './sim-kiosk.ts'
 import type { Line } from './sim-line.ts'
 import type { SlipWatch } from './slip-watch.ts'
@@ -27,6 +28,8 @@ export interface Floor {
   leave(line: Line): void
   /** Resolves when it is a person's turn to act; never during a quiet time or after the end. */
   turn(chance: Chance): Promise<void>
+  /** The date on the wall of the hall. */
+  today(): string
   /** Wall time of the hall, minutes after midnight. */
   minuteOfDay(): number
 }
@@ -56,6 +59,7 @@ export function populate(floor: Floor, counters: readonly string[], kiosks: numb
     )
   for (const [at, counter] of counters.entries()) {
     void clerk(floor, counter, (clerks[at] as { badgeNo: string }).badgeNo, items)
+    if (at < 2) void tablet(floor, counter)
     if (at < 2)
       floor.open(`counter display ${counter}`, `counter:${counter}`, () => ({
         kind: 'device',
@@ -73,6 +77,7 @@ export function populate(floor: Floor, counters: readonly string[], kiosks: numb
     settings.clerks.find((one) => one.role === role)?.badgeNo ?? ''
   void dutyManager(floor, staff('dutyManager'), [...queues])
   void floorGuide(floor, staff('floorGuide'), items)
+  void agent(floor, staff('floorGuide'), items)
 }
 
 async function phone(floor: Floor, ticketNo: string, link: string, phones: Line[]): Promise<void> {
@@ -85,6 +90,9 @@ async function phone(floor: Floor, ticketNo: string, link: string, phones: Line[
   for (let looks = 0; looks < 6; looks += 1) {
     await floor.turn(chance)
     if (!line.isConnected()) break
+    const view = line.view()
+    if (view?.kind === 'ticket' && (view.status === 'finished' || chance.below(9) === 0))
+      await rateFromPhone(line, chance, ticketNo, link, floor.today())
     await line.order(
       chance.one<HallCommand>([
         { type: 'Delay', ticketNo, minutes: 5 + chance.below(20) },

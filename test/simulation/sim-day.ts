@@ -9,6 +9,8 @@ import { createLedger } from './ledger.ts'
 import { populate, type Floor } from './people.ts'
 import { plantOf, type PlantName } from './plants.ts'
 import { quietCheck } from './quiet.ts'
+import { createServiceWatch, type ServiceWatch } from './service-watch.ts'
+import { padOf } from './service-people.ts'
 import { createSlipWatch, type SlipWatch } from './slip-watch.ts'
 import { openLine, type Line, type Weather } from './sim-line.ts'
 import { createSimServer, type SimServer } from './sim-server.ts'
@@ -29,6 +31,9 @@ export interface DayOutcome {
   readonly cuts: number
   /** Slips that kiosks printed without the server. */
   readonly slips: number
+  /** Visits that were rated, errands that were taken in. */
+  readonly rated: number
+  readonly errands: number
   readonly violations: readonly string[]
   /** Hash over the heads of all streams: two runs with one hash wrote the same log. */
   readonly log: string
@@ -42,6 +47,7 @@ export interface World {
   readonly weather: Weather
   readonly told: Told
   readonly slips: SlipWatch
+  readonly service: ServiceWatch
   readonly fault: (what: string) => void
   isCalm: boolean
 }
@@ -68,6 +74,16 @@ export async function runDay(options: DayOptions): Promise<DayOutcome> {
   const counts = { crashes: 0, cuts: 0 }
   const fromMs = Date.parse(chance.one(DATES) + STARTS_AT)
   const world = createWorld(options, chance, fromMs, violations)
+  for (const counter of COUNTERS)
+    await world.disk.truth.saveDevice({
+      deviceId: padOf(counter),
+      kind: 'rating-pad',
+      name: `${counter} 号评价器`,
+      zone: null,
+      counter,
+      tokenHash: padOf(counter),
+      pairedAtMs: fromMs,
+    })
   world.server.start()
   populate(floorOf(world, chance), COUNTERS, KIOSKS)
   void trouble(world, chance.fork(), counts)
@@ -84,6 +100,8 @@ export async function runDay(options: DayOptions): Promise<DayOutcome> {
     acknowledged: world.told.acknowledged(),
     ...counts,
     slips: world.slips.count(),
+    rated: world.service.rated(),
+    errands: world.service.errands(),
     violations: [...new Set(violations)].slice(0, VIOLATIONS_TOLD),
     log: await headsOf(world.disk),
   }
@@ -98,12 +116,14 @@ function createWorld(options: DayOptions, chance: Chance, fromMs: number, violat
   const plant = plantOf(options.plant, chance.fork())
   const ledger = createLedger(fault)
   const slips = createSlipWatch(fault)
+  const service = createServiceWatch(fault)
   const disk = openDisk({
     timeline,
     chance: chance.fork(),
     plant,
     onWritten: (batch) => {
       slips.take(batch)
+      service.take(batch)
       for (const { stream, records } of batch)
         if (stream.startsWith('day/')) ledger.take(stream, records as readonly Recorded<DayEvent>[])
     },
@@ -115,6 +135,7 @@ function createWorld(options: DayOptions, chance: Chance, fromMs: number, violat
     weather: { ...FAIR },
     told: createTold(disk, timeline.nowMs, fault),
     slips,
+    service,
     fault,
     isCalm: false,
     server: createSimServer({
@@ -141,6 +162,7 @@ function floorOf(world: World, chance: Chance): Floor {
     settings: county,
     slips: world.slips,
     hallNowMs: world.server.nowMs,
+    today: () => new Date(world.server.nowMs() + ZONE_MS).toISOString().slice(0, 10),
     minuteOfDay: () => minuteOf(timeline),
     open: (name, room, actor) => {
       const line = openLine({

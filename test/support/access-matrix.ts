@@ -4,7 +4,16 @@ import { MAY } from '../../domain/contract/subjects.ts'
 import type { Who } from '../../domain/words/who.ts'
 import type { RouteRule } from '../../server/gateway/guard.ts'
 
-const COLUMNS: readonly Who[] = ['visitor', 'holder', 'kiosk', 'display', 'ratingPad', 'clerk', 'floorGuide', 'dutyManager']
+const COLUMNS: readonly Who[] = [
+  'visitor',
+  'holder',
+  'kiosk',
+  'display',
+  'ratingPad',
+  'clerk',
+  'floorGuide',
+  'dutyManager',
+]
 const HEAD =
   '| | visitor | holder | kiosk | display | rating tablet | clerk | floor guide | duty manager |\n|---|---|---|---|---|---|---|---|---|'
 
@@ -15,7 +24,7 @@ export function accessMatrix(rules: ReadonlyMap<string, RouteRule>): string {
   const routes = grouped([
     ['all pages, /health, /metrics', crosses(COLUMNS)],
     ...[...rules].flatMap(([route, rule]) =>
-      isPage(route, rule) || (rule !== 'everyone' && ('site' in rule || 'isFollower' in rule))
+      isPage(route, rule) || (rule !== 'everyone' && ('site' in rule || 'isFollower' in rule || 'isProgram' in rule))
         ? []
         : [[route.replace('/api/', ''), crosses(whoOf(rule))] as const],
     ),
@@ -26,6 +35,9 @@ export function accessMatrix(rules: ReadonlyMap<string, RouteRule>): string {
   const log = [...rules].flatMap(([route, rule]) =>
     rule !== 'everyone' && 'isFollower' in rule ? [route.replace('/api/', '')] : [],
   )
+  const programs = [...rules].flatMap(([route, rule]) =>
+    rule !== 'everyone' && 'isProgram' in rule ? [route.replace('/api/', '')] : [],
+  )
   return [
     '# Who may do what',
     'Printed from the tables that the server obeys (the rows of domain/*/commands.ts, the rules under which each route is added by server/gateway/guard.ts, domain/site-link); `vitest run --config config/vitest.config.ts test/server/gateway/access-matrix.test.ts -u` prints it anew. `yes` is leave to ask: what a route or a command then checks – a proof, one’s own counter, one’s own ticket – stands in domain/RULES.md.',
@@ -34,7 +46,7 @@ export function accessMatrix(rules: ReadonlyMap<string, RouteRule>): string {
     '`–` in every column: the server’s clock, or a linked site by its signature.',
     '## Routes',
     `${HEAD}\n${routes}`,
-    `By signature alone: ${links.join(', ')}. What each kind means, and who may ask it, stands in docs/sites.md. By a standby’s signature alone: ${log.join(', ')} (docs/operations.md).`,
+    `By signature alone: ${links.join(', ')}. What each kind means, and who may ask it, stands in docs/sites.md. By a standby’s signature alone: ${log.join(', ')} (docs/operations.md). By a program’s key alone: ${programs.join(', ')} (docs/integration.md).`,
     '## From site to site',
     `| duty manager of | sees ${READS_FROM_ABOVE.join(', ')} of | gives there |\n|---|---|---|\n| the site itself | itself, by its own routes | all of the first table |\n| a site above | every site below it, passed down the line | of ${DELEGABLE.join(', ')} what the lower site has delegated |\n| a site below, a neighbour | nothing | nothing |\n`,
   ].join('\n\n')

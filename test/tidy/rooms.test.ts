@@ -12,9 +12,21 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['hall', 'site-file'],
   devices: ['hall', 'store', 'site-file'],
   sites: ['hall', 'site-file'],
+  integration: ['store', 'site-file'],
   standby: ['hall', 'store', 'sites'],
   jobs: ['hall', 'store', 'sites', 'devices', 'reports', 'catalogue'],
-  gateway: ['hall', 'store', 'people', 'devices', 'sites', 'catalogue', 'reports', 'standby', 'site-file'],
+  gateway: [
+    'hall',
+    'store',
+    'people',
+    'devices',
+    'sites',
+    'catalogue',
+    'reports',
+    'standby',
+    'integration',
+    'site-file',
+  ],
 }
 /** The entries of the server (its own files), the start of it, and the commands for operators. */
 const ABOVE_ALL = ['', 'start', 'operate']

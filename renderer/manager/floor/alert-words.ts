@@ -48,27 +48,10 @@ export function alertWords(
     case 'noAgent':
       return { title: t('alert.noAgent', { place }), text: t('alert.noAgent.text') }
     case 'silentVillage':
-      return {
-        title: t('alert.silentVillage', { place }),
-        text: t('alert.silentVillage.text', { days: alert.value }),
-      }
     case 'notFiled':
-      return {
-        title: t('alert.notFiled', { count: alert.value }),
-        text: t('alert.notFiled.text', { reference: place }),
-      }
     case 'overdue':
-      return {
-        title: t(`alert.overdue.${alert.level}`, { count: alert.value }),
-        text: t('alert.overdue.text', { reference: place }),
-      }
-    case 'noCover': {
-      const who = alert.who?.join('、') || t('alert.noCover.nobody')
-      return {
-        title: t('alert.noCover', { post: place }),
-        text: t('alert.noCover.text', { count: alert.value, minutes, who }),
-      }
-    }
+    case 'noCover':
+      return serviceWords(alert, alert.kind, minutes)
     case 'longService': {
       const counter = inPlan(plan).counter(alert.counter)
       const clerk = view?.counters.find((one) => one.counter === alert.counter)?.clerk
@@ -79,6 +62,33 @@ export function alertWords(
     }
     default:
       return queueWords(alert, alert.kind, view, plan, minutes)
+  }
+}
+
+/** What the service systems warn of: villages, filings, clocks that run out, posts that nobody covers. */
+function serviceWords(
+  { level, place, value, who }: ManagerAlert,
+  kind: 'silentVillage' | 'notFiled' | 'overdue' | 'noCover',
+  minutes: number,
+): AlertWords {
+  const at = place ?? ''
+  switch (kind) {
+    case 'silentVillage':
+      return { title: t('alert.silentVillage', { place: at }), text: t('alert.silentVillage.text', { days: value }) }
+    case 'notFiled':
+      return { title: t('alert.notFiled', { count: value }), text: t('alert.notFiled.text', { reference: at }) }
+    case 'overdue':
+      return {
+        title: t(`alert.overdue.${level}`, { count: value }),
+        text: t('alert.overdue.text', { reference: at }),
+      }
+    case 'noCover': {
+      const names = who?.join('、') || t('alert.noCover.nobody')
+      return {
+        title: t('alert.noCover', { post: at }),
+        text: t('alert.noCover.text', { count: value, minutes, who: names }),
+      }
+    }
   }
 }
 

@@ -86,3 +86,5 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   empty: 'No data yet: they come once numbers have been taken and called.',
   loading: 'Working it out',
 }
+
+export const { t: p } = createPageI18n({ zh, en })

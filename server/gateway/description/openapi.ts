@@ -51,6 +51,7 @@ const SCHEMES: Readonly<Record<string, Schema>> = {
   },
   device: header(DEVICE_HEADER, 'A paired screen: the token that it was given once (POST /api/pairing).'),
   ticket: header(LINK_HEADER, 'A ticket’s holder: the last part of the link on the slip.'),
+  program: { type: 'http', scheme: 'bearer', description: 'A program: its key in the site file (integration.keys).' },
   site: header(SITE_HEADER, 'Name of the linked site or of the standby that signs.'),
   signedAt: header(TIME_HEADER, 'When it was signed, UTC ms; at most five minutes off.'),
   signature: header(SIGNATURE_HEADER, 'HMAC-SHA-256 over method, path, site, time and body (docs/sites.md).'),
@@ -152,6 +153,7 @@ function idOf(route: string): string {
 
 function securityOf(rule: RouteRule): readonly Security[] {
   if (rule === 'everyone') return []
+  if ('isProgram' in rule) return [{ program: [] }]
   if (!('who' in rule)) return [SIGNED]
   const isFor = (...who: readonly Who[]): boolean => rule.who.some((one) => who.includes(one))
   return [

@@ -15,6 +15,7 @@ import { caseRoutes } from '../cases/office.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { deviceRoutes } from './devices.ts'
 import { errandRoutes } from './errands.ts'
+import { eventRoutes } from './events.ts'
 import { facilityRoutes } from './facility.ts'
 import { feedbackRoutes } from './feedback.ts'
 import { hallRoutes } from './hall.ts'
@@ -67,6 +68,7 @@ const OWN = [
   staffingRoutes,
   facilityRoutes,
   logRoutes,
+  eventRoutes,
 ] as const
 
 /** What servers of linked sites ask. */

@@ -1,0 +1,61 @@
+/**
+ * A record of the log as other programs get it: without what opens somebody's ticket, booking or case, without what people
+ * wrote or are called, and with staff under a name that only this receiver knows (EXPORT-2).
+ */
+import { createHmac } from 'node:crypto'
+import type { EventRow } from '../store/hash-chain.ts'
+
+export interface PublicRecord {
+  /** The same whenever and however often it is sent: "day/2026-11-26#17". */
+  readonly id: string
+  readonly stream: string
+  readonly seq: number
+  /** UTC ms. */
+  readonly atMs: number
+  readonly type: string
+  /** Who did it: the kind of sender, of staff the role and a pseudonym. */
+  readonly by: { readonly kind: string; readonly role?: string; readonly staff?: string; readonly deviceId?: string }
+  /** The event's own fields. */
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** Fields that are keys to something, and fields in which people write or are named. */
+const WITHHELD = new Set([
+  ...['link', 'code', 'proof', 'person', 'secret', 'receipt', 'door', 'passed', 'personKey'],
+  ...['phone', 'text', 'words', 'note', 'reason', 'message', 'clerks', 'addressee', 'contact'],
+])
+
+/** Makes the view of one receiver; `badges`: those of all staff, `key`: known to nobody else. */
+export function publicRecords(badges: () => Iterable<string>, key: string): (row: EventRow) => PublicRecord {
+  return (row) => {
+    const known = new Set(badges())
+    const staff = (badgeNo: string): string =>
+      `staff-${createHmac('sha256', key).update(badgeNo).digest('hex').slice(0, 12)}`
+    const masked = (value: unknown): unknown => {
+      if (typeof value === 'string') return known.has(value) ? staff(value) : value
+      if (Array.isArray(value)) return value.map(masked)
+      if (typeof value !== 'object' || value === null) return value
+      const isPerson = 'badgeNo' in value
+      const kept = Object.entries(value).filter(([name]) => !WITHHELD.has(name) && !(isPerson && name === 'name'))
+      return Object.fromEntries(
+        kept.map(([name, one]) => [name, name === 'badgeNo' && typeof one === 'string' ? staff(one) : masked(one)]),
+      )
+    }
+    const { type, ...fields } = JSON.parse(row.event) as { readonly type: string }
+    const actor = JSON.parse(row.actor) as Record<string, string>
+    return {
+      id: `${row.stream}#${row.seq}`,
+      stream: row.stream,
+      seq: row.seq,
+      atMs: row.atMs,
+      type,
+      by: {
+        kind: String(actor.kind),
+        ...(actor.role === undefined ? {} : { role: actor.role }),
+        ...(actor.badgeNo === undefined ? {} : { staff: staff(actor.badgeNo) }),
+        ...(actor.deviceId === undefined ? {} : { deviceId: actor.deviceId }),
+      },
+      data: masked(fields) as Readonly<Record<string, unknown>>,
+    }
+  }
+}
