@@ -25,6 +25,7 @@ export type Tab =
   | 'devices'
   | 'sites'
   | 'office'
+  | 'replay'
 export interface Notice {
   readonly text: string
   readonly isTrouble: boolean
@@ -39,6 +40,8 @@ export const useFloor = defineStore('floor', () => {
   const ticketNo = ref<TicketNo | null>(null)
   const notice = ref<Notice | null>(null)
   const isBusy = ref(false)
+  /** Where the time machine opens: a record of a day; null: the beginning of today. */
+  const replay = ref<{ readonly date: string; readonly seq: number } | null>(null)
 
   /** A new session begins at the floor with nothing chosen, whatever the last one looked at. */
   function attach(connection: Connection<ManagerView>, plan: Plan): void {
@@ -78,6 +81,11 @@ export const useFloor = defineStore('floor', () => {
     show('tickets')
   }
 
+  function showReplay(date: string, seq: number): void {
+    replay.value = { date, seq }
+    show('replay')
+  }
+
   function showCounter(id: CounterId | null): void {
     counter.value = id
     show('floor')
@@ -89,6 +97,8 @@ export const useFloor = defineStore('floor', () => {
     plan: computed(() => names.value?.plan.value ?? null),
     nowMs,
     tab,
+    replay,
+    showReplay,
     counter,
     ticketNo,
     notice,

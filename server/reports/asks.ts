@@ -1,5 +1,6 @@
 /** What the server asks the process of its reports, and what that answers. */
 import type { DrillQuery, DrillReply, ReportProgress, TicketLedgerReply } from '../../domain/contract/http/report.ts'
+import type { ReplayReply } from '../../domain/contract/http/replay.ts'
 import type { StaffingWeekReply } from '../../domain/contract/http/staffing.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { ReportFigures } from '../../domain/report/figures.ts'
@@ -17,6 +18,19 @@ export interface Asks {
   readonly ticket: {
     readonly ask: { readonly date: string; readonly ticketNo: string }
     readonly answer: Omit<TicketLedgerReply, 'tookMs'>
+  }
+  readonly replay: {
+    readonly ask: {
+      readonly settings: HallSettings
+      readonly date: string
+      /** A moment, or the record after which it is; neither: now. */
+      readonly atMs: number | null
+      readonly seq: number | null
+      readonly withOutline: boolean
+      readonly nowMs: number
+    }
+    /** null: nothing happened on that date. */
+    readonly answer: ReplayReply | null
   }
   readonly week: {
     readonly ask: { readonly settings: HallSettings; readonly dates: readonly string[] }

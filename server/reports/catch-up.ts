@@ -54,9 +54,14 @@ export async function countDays(
 export async function recordsOf(
   store: Pick<StoreReader, 'rows'>,
   date: string,
-): Promise<{ readonly records: readonly Recorded<DayEvent>[]; readonly mark: DayMark }> {
+): Promise<{
+  readonly records: readonly Recorded<DayEvent>[]
+  readonly hashes: readonly string[]
+  readonly mark: DayMark
+}> {
   const stream = dayStream(date)
   const records: Recorded<DayEvent>[] = []
+  const hashes: string[] = []
   let hash = startOf(stream)
   let broken: DayMark['broken'] = null
   let last = 0
@@ -69,10 +74,13 @@ export async function recordsOf(
           ? { seq: row.seq, problem: `record ${row.seq} was changed after it was written` }
           : { seq: last + 1, problem: `record ${last + 1} is missing` }
       // What follows a break may not fit together: the day is counted up to there, and the report names it.
-      if (broken === null) records.push(recordOf<HallEvent>(row) as Recorded<DayEvent>)
+      if (broken === null) {
+        records.push(recordOf<HallEvent>(row) as Recorded<DayEvent>)
+        hashes.push(row.hash)
+      }
       hash = row.hash
       last = row.seq
     }
-    if (rows.length < ROWS_AT_ONCE) return { records, mark: { date, seq: last, hash, broken } }
+    if (rows.length < ROWS_AT_ONCE) return { records, hashes, mark: { date, seq: last, hash, broken } }
   }
 }

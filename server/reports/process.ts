@@ -8,6 +8,7 @@ import type { Asked, Answered, AskName, Asks } from './asks.ts'
 import { countDays, daysBehind } from './catch-up.ts'
 import { openColumns, type Columns } from './columns.ts'
 import { recordsOfTicket, ticketsBehind } from './drill.ts'
+import { createReplays } from './replays.ts'
 import { createWeeks } from './weeks.ts'
 import { figuresOf } from './figures.ts'
 
@@ -46,6 +47,7 @@ async function columnsBeside(): Promise<Columns> {
 
 const store = await openStore()
 const columns = await columnsBeside()
+const replays = createReplays(store)
 const weeks = createWeeks(store, columns)
 
 /** Days that a question needs and that are not counted after its share of counting. */
@@ -66,6 +68,7 @@ const ANSWERS: { readonly [N in AskName]: (ask: Asks[N]['ask']) => Promise<Asks[
     await countUp(drill.from, drill.to)
     return ticketsBehind(columns, drill, stretch)
   },
+  replay: (ask) => replays.answer(ask),
   week: (ask) => weeks.answer(ask),
   ticket: ({ date, ticketNo }) => recordsOfTicket(store, date, ticketNo),
 }

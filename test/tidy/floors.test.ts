@@ -17,6 +17,7 @@ const ROOMS = [
   // The subjects; a later one may write to the streams of an earlier one.
   'queue-day',
   'report',
+  'replay',
   'staffing',
   'catalogue',
   'device',

@@ -24,6 +24,7 @@ import { lineOfSitesRoutes } from './line-of-sites.ts'
 import { noticeRoutes } from './notices.ts'
 import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './pages.ts'
+import { replayRoutes } from './replay.ts'
 import { pickupRoutes } from '../cases/pickup.ts'
 import { reportRoutes } from './reports.ts'
 import { promiseRoutes } from './promises.ts'
@@ -63,6 +64,7 @@ const OWN = [
   ledgerRoutes,
   regulationRoute,
   reportRoutes,
+  replayRoutes,
   promiseRoutes,
   staffingRoutes,
   facilityRoutes,

@@ -1,0 +1,56 @@
+/** Texts of the time machine. */
+import { createPageI18n } from '../../app/text/i18n.ts'
+
+const zh = {
+  looking: '正在看 {day} {weekday}',
+  note: '按记录重放出来的现场，只能看',
+  sound: '记录链完整，1–{count}',
+  broken: '记录链在第 {seq} 条断开，只放到断处',
+  day: '换一天',
+  now: '回到现在',
+  opening: '正在打开这一天。',
+  around: '这一刻前后的记录',
+  find: '找号、窗口、人',
+  notFound: '前后没有“{what}”。',
+  print: '指纹 {hash}',
+  people: '人等',
+  min: '分',
+  play: '播放',
+  stop: '停',
+  back: '前一条',
+  next: '后一条',
+  speed: '快慢',
+  keys: '← → 一条记录 · Shift 一分钟 · 空格 播放 · F 查找',
+  scrub: '这一天的时刻',
+  whole: '全天 {count} 条记录，高处是等的人多，红条是有人等过了承诺',
+  export: '导出前后的记录',
+  onScreen: '大屏上最近叫的号',
+} as const
+
+const en: Readonly<Record<keyof typeof zh, string>> = {
+  looking: 'Looking at {weekday} {day}',
+  note: 'The floor as the records give it again; nothing can be done here',
+  sound: 'chain whole, 1–{count}',
+  broken: 'the chain breaks at record {seq}; replayed up to there',
+  day: 'Another day',
+  now: 'Back to now',
+  opening: 'Opening that day.',
+  around: 'Records around this moment',
+  find: 'Find number, window, person',
+  notFound: 'No “{what}” near here.',
+  print: 'fingerprint {hash}',
+  people: 'waiting',
+  min: 'min',
+  play: 'Play',
+  stop: 'Stop',
+  back: 'One back',
+  next: 'One on',
+  speed: 'Speed',
+  keys: '← → one record · Shift a minute · space plays · F finds',
+  scrub: 'Moment of the day',
+  whole: '{count} records; height: people waiting; red: somebody beyond the promise',
+  export: 'Export these records',
+  onScreen: 'Last calls on the big screen',
+}
+
+export const { t: p, say, locale } = createPageI18n({ zh, en })

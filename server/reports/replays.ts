@@ -1,0 +1,94 @@
+/** Past days replayed from their records: folded up to any moment, as the screens showed it (REPLAY-1). */
+import type { ReplayReply } from '../../domain/contract/http/replay.ts'
+import { indexSettings } from '../../domain/plan/settings-index.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
+import { folds } from '../../domain/queue-day/evolve/evolve.ts'
+import type { Recorded } from '../../domain/queue-day/events.ts'
+import { dayStream, emptyDay, type DayState } from '../../domain/queue-day/state.ts'
+import { breachesOf, marksOf, placeAt, type DayOutline } from '../../domain/replay/outline.ts'
+import { dayFacts } from '../../domain/report/day-facts.ts'
+import { ticketRecord } from '../../domain/report/ticket-record.ts'
+import { managerView } from '../../domain/views/floor.ts'
+import { fold } from '../../domain/words/subject.ts'
+import type { StoreReader } from '../store/port.ts'
+import type { Asks } from './asks.ts'
+import { recordsOf } from './catch-up.ts'
+import type { DayMark } from './columns.ts'
+
+const SHOWN = { before: 14, after: 8 }
+const PROMISE_MIN = 30
+
+interface OpenDay {
+  readonly date: string
+  readonly records: readonly Recorded[]
+  readonly hashes: readonly string[]
+  readonly mark: DayMark
+  /** Folded up to its own seq. */
+  state: DayState
+}
+
+export interface Replays {
+  answer(ask: Asks['replay']['ask']): Promise<Asks['replay']['answer']>
+}
+
+/** Holds the day that is being looked at; a day that has grown is read anew. */
+export function createReplays(store: Pick<StoreReader, 'rows' | 'head'>): Replays {
+  let open: OpenDay | null = null
+
+  async function opened(date: string): Promise<OpenDay> {
+    const head = await store.head(dayStream(date))
+    if (open?.date === date && open.mark.seq === head.seq) return open
+    const { records, hashes, mark } = await recordsOf(store, date)
+    open = { date, records, hashes, mark, state: emptyDay() }
+    return open
+  }
+
+  return {
+    answer: async ({ settings, date, atMs, seq, withOutline, nowMs }) => {
+      const day = await opened(date)
+      if (day.records.length === 0) return null
+      const place =
+        seq === null ? placeAt(day.records, Math.min(atMs ?? nowMs, nowMs)) : Math.min(seq, day.records.length) - 1
+      const shownMs = seq === null ? Math.min(atMs ?? nowMs, nowMs) : (day.records[Math.max(0, place)]?.atMs ?? nowMs)
+      foldTo(day, place + 1)
+      return momentOf(day, settings, shownMs, withOutline)
+    },
+  }
+}
+
+/** Onward from where it stands; back means from the beginning, some hundred milliseconds for a full day. */
+function foldTo(day: OpenDay, seq: number): void {
+  if (day.state.seq > seq) day.state = emptyDay()
+  for (let at = day.state.seq; at < seq; at += 1) fold(folds, day.state, day.records[at] as Recorded)
+}
+
+function momentOf(day: OpenDay, settings: HallSettings, atMs: number, withOutline: boolean): ReplayReply {
+  const { records, hashes, state, mark, date } = day
+  const from = Math.max(0, state.seq - SHOWN.before)
+  return {
+    date,
+    atMs,
+    seq: state.seq,
+    lastSeq: records.length,
+    fromMs: records[0]?.atMs ?? atMs,
+    toMs: records.at(-1)?.atMs ?? atMs,
+    brokenAt: mark.broken?.seq ?? null,
+    view: managerView(state, indexSettings(settings), atMs),
+    records: records.slice(from, state.seq + SHOWN.after).map((record, at) => ({
+      ...ticketRecord(record),
+      hash: hashes[from + at] ?? '',
+      ticketNo: 'ticketNo' in record.event ? record.event.ticketNo : null,
+    })),
+    outline: withOutline ? outlineOf(day, settings) : null,
+  }
+}
+
+function outlineOf({ date, records }: OpenDay, settings: HallSettings): DayOutline {
+  const { visits, house, lastMs } = dayFacts(date, settings.timeZone, records)
+  const promises = new Map(settings.queues.map((queue) => [queue.id, queue.promiseMin]))
+  return {
+    waiting: house.map(({ minute, waiting }) => ({ minute, waiting })),
+    breaches: breachesOf(visits, (queue) => promises.get(queue) ?? PROMISE_MIN, lastMs),
+    marks: marksOf(records),
+  }
+}
