@@ -119,7 +119,7 @@ function finish(seen: Seen, event: Extract<DayEvent, { type: 'ServiceFinished' }
 /** The last visit of whoever sits there. */
 function undo(seen: Seen, counter: string): void {
   const badgeNo = seen.sits.get(counter)?.badgeNo
-  const at = seen.visits.findLastIndex((visit) => visit.badgeNo === badgeNo)
+  const at = seen.visits.map((visit) => visit.badgeNo === badgeNo).lastIndexOf(true)
   if (at >= 0) seen.visits.splice(at, 1)
 }
 

@@ -2,6 +2,7 @@
 import { createPageI18n } from '../../app/text/i18n.ts'
 
 const zh = {
+  decide: '现在用默认值：没有 AB 岗，不查培训。改一改',
   'pairs.title': 'AB 岗：谁不在，谁顶上',
   'pairs.lead': 'A 暂停、没来或离开，B 的叫号台马上有这个岗的队列和转给 A 的号；两人都不在而有人等，值班长会收到提醒。',
   'pairs.add': '加一个岗',
@@ -29,6 +30,7 @@ const zh = {
 } as const
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
+  decide: 'Defaults apply: no pairs, no training asked. Change them',
   'pairs.title': 'A/B cover: who stands in for whom',
   'pairs.lead':
     'While A is away or makes a pause, B has the post’s queues and what was sent to A at once; where neither is there and people wait, the duty manager is told.',

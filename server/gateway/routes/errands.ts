@@ -48,6 +48,26 @@ export function errandRoutes(
       }
     },
   )
+  agentRoute(managers, hall)
+  everyone.get<{ Params: { reference: string } }>(
+    '/api/errands/:reference',
+    {
+      schema: { summary: 'Where an errand is and what came of it, for who has its reference', tags: ['errands'] },
+      config: { rateLimit: { max: Math.max(LOOKS_PER_MINUTE, allowance), timeWindow: 60_000 } },
+    },
+    async (request): Promise<PublicErrand> => {
+      const errand = state().errands.get(request.params.reference)
+      return errand
+        ? publicErrand(errand)
+        : refuse(404, { code: 'notFound', problem: 'There is no errand under this reference.' })
+    },
+  )
+}
+
+/** Agents of the sites below, for the duty manager of their station. */
+function agentRoute(managers: Routes['managers'], hall: Hall): void {
+  const dateOf = serviceDates(hall.base.timeZone)
+  const state = (): ErrandState => hall.streams.state(ERRANDS_STREAM)
   managers.get(
     '/api/agents',
     { schema: { summary: 'Agents of the sites below, as this station knows them (article 26)', tags: ['errands'] } },
@@ -60,19 +80,6 @@ export function errandRoutes(
         agents: agentLines(state().errands.values(), calendar, today, addDays(today, -AGENTS_DAYS)),
         silent: silentVillages(state(), villages, calendar, today, silentDays),
       }
-    },
-  )
-  everyone.get<{ Params: { reference: string } }>(
-    '/api/errands/:reference',
-    {
-      schema: { summary: 'Where an errand is and what came of it, for who has its reference', tags: ['errands'] },
-      config: { rateLimit: { max: Math.max(LOOKS_PER_MINUTE, allowance), timeWindow: 60_000 } },
-    },
-    async (request): Promise<PublicErrand> => {
-      const errand = state().errands.get(request.params.reference)
-      return errand
-        ? publicErrand(errand)
-        : refuse(404, { code: 'notFound', problem: 'There is no errand under this reference.' })
     },
   )
 }
