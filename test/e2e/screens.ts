@@ -12,8 +12,8 @@ import { displayScenes } from './scenes/displays.ts'
 import { kioskScenes } from './scenes/kiosk.ts'
 import { takeOverview } from './scenes/overview.ts'
 import { phoneScenes } from './scenes/phone.ts'
-import { KIOSK, settle, type Scene, type Stage } from './scenes/scene.ts'
-import { staffScenes } from './scenes/staff.ts'
+import { KIOSK, LOBBY, settle, type Scene, type Stage } from './scenes/scene.ts'
+import { signIn, staffScenes } from './scenes/staff.ts'
 
 const COUNTERS = [
   ['21', '0311'],
@@ -43,12 +43,13 @@ async function main(): Promise<number> {
   }
   const folder = values.out ?? join(import.meta.dirname, '..', '..', 'docs', 'screens')
   mkdirSync(folder, { recursive: true })
-  const wanted = [...kioskScenes, ...displayScenes, ...staffScenes, ...phoneScenes].filter((scene) =>
-    scene.name.startsWith(values.only ?? ''),
-  )
+  const chosen = (scenes: readonly Scene[]): readonly Scene[] =>
+    scenes.filter((scene) => scene.name.startsWith(values.only ?? ''))
+  const wanted = chosen([...kioskScenes, ...displayScenes, ...staffScenes, ...phoneScenes])
   const failed = [
     ...(await day(folder, wanted)),
-    ...('kiosk-home-night'.startsWith(values.only ?? '') ? await night(folder) : []),
+    ...(await still(folder, '2026-11-25T21:40', chosen(NIGHT))),
+    ...(await still(folder, '2026-11-25T15:15', chosen(CALM))),
   ]
   const browser = await openBrowser()
   await takeOverview(browser, folder)
@@ -82,14 +83,25 @@ async function day(folder: string, scenes: readonly Scene[]): Promise<readonly s
   return failed
 }
 
-async function night(folder: string): Promise<readonly string[]> {
-  const server = await startServer({ args: ['--at', '2026-11-25T21:40'] })
+/** The same hall after hours. */
+const NIGHT: readonly Scene[] = [
+  { name: 'kiosk-home-night', shoot: async (stage) => settle(await stage.open('/kiosk/', KIOSK)) },
+  { name: 'kiosk-home-night-landscape', shoot: async (stage) => settle(await stage.open('/kiosk/', LOBBY)) },
+  { name: 'lobby-closed', shoot: async (stage) => settle(await stage.open('/display/?zone=C', LOBBY), 2000) },
+  { name: 'lobby-closed-portrait', shoot: async (stage) => settle(await stage.open('/display/?zone=C', KIOSK), 2000) },
+]
+
+/** The same hall in an empty afternoon. */
+const CALM: readonly Scene[] = [
+  { name: 'lobby-quiet', shoot: async (stage) => settle(await stage.open('/display/?zone=C', LOBBY), 2000) },
+  { name: 'manager-floor-empty', shoot: (stage) => signIn(stage, '/manager/', '0101', '1357') },
+]
+
+async function still(folder: string, at: string, scenes: readonly Scene[]): Promise<readonly string[]> {
+  if (scenes.length === 0) return []
+  const server = await startServer({ args: ['--at', at] })
   const floor = await openFloor(server.url, [])
-  const failed = await shoot(
-    folder,
-    [{ name: 'kiosk-home-night', shoot: async (stage) => settle(await stage.open('/kiosk/', KIOSK)) }],
-    { url: server.url, floor },
-  )
+  const failed = await shoot(folder, scenes, { url: server.url, floor })
   floor.close()
   await server.stop()
   return failed

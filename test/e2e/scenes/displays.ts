@@ -1,7 +1,7 @@
 /** Lobby and counter displays in every state of the design. */
 import type { Page } from 'playwright-core'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
-import { BAR, cutNetwork, LOBBY, settle, type Scene, type Stage } from './scene.ts'
+import { BAR, cutNetwork, KIOSK, LOBBY, settle, SQUAT, type Scene, type Stage } from './scene.ts'
 
 const counter = async (stage: Stage, id: string): Promise<Page> =>
   settle(await stage.open(`/counter-display/?counter=${id}`, BAR))
@@ -43,6 +43,12 @@ export const displayScenes: readonly Scene[] = [
       const page = await settle(await stage.open('/display/?zone=C', LOBBY))
       return lose(page, '叫号照常进行')
     },
+  },
+  { name: 'lobby-busy', shoot: async (stage) => settle(await stage.open('/display/', LOBBY), 2500) },
+  { name: 'lobby-portrait', shoot: async (stage) => settle(await stage.open('/display/?zone=C', KIOSK), 2500) },
+  {
+    name: 'counter-small',
+    shoot: async (stage) => settle(await stage.open('/counter-display/?counter=24', SQUAT), 3500),
   },
   { name: 'counter-calling', shoot: (stage) => counter(stage, '24') },
   {

@@ -1,10 +1,10 @@
 /** The kiosk in every state of the design. */
 import type { Page } from 'playwright-core'
-import { KIOSK, settle, type Scene, type Stage } from './scene.ts'
+import { ACROSS, KIOSK, settle, type Scene, type Stage } from './scene.ts'
 
 /** A kiosk of its own name, so that scenes never share a pairing. */
-async function kiosk(stage: Stage, name: string): Promise<Page> {
-  return settle(await stage.open(`/kiosk/?name=${encodeURIComponent(name)}`, KIOSK))
+async function kiosk(stage: Stage, name: string, size = KIOSK): Promise<Page> {
+  return settle(await stage.open(`/kiosk/?name=${encodeURIComponent(name)}`, size))
 }
 
 async function toItem(page: Page, item = '社保卡补换', category = '社保·医保·公积金'): Promise<Page> {
@@ -73,6 +73,20 @@ export const kioskScenes: readonly Scene[] = [
       return settle(page)
     },
   },
+  { name: 'kiosk-home-landscape', shoot: (stage) => kiosk(stage, '3 号机', ACROSS) },
+  {
+    name: 'kiosk-item-landscape',
+    shoot: async (stage) => toItem(await kiosk(stage, '3 号机', ACROSS)),
+  },
+  {
+    name: 'kiosk-issued-landscape',
+    shoot: async (stage) => take(await toItem(await kiosk(stage, '3 号机', ACROSS))),
+  },
+  {
+    name: 'kiosk-issued-elder',
+    shoot: async (stage) => take(await toItem(await press(await kiosk(stage, '3 号机'), '大字'), '社保卡补换', '社保')),
+  },
+  { name: 'kiosk-search-start', shoot: async (stage) => press(await kiosk(stage, '3 号机'), '输入事项') },
   { name: 'kiosk-issued', shoot: async (stage) => take(await toItem(await kiosk(stage, '3 号机'))) },
   { name: 'kiosk-paper-out', shoot: async (stage) => take(await toItem(await kiosk(stage, '2 号机'))) },
   {

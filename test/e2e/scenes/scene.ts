@@ -25,6 +25,8 @@ export interface Scene {
 
 export const KIOSK: Size = { width: 1080, height: 1920 }
 export const LOBBY: Size = { width: 1920, height: 1080 }
+export const ACROSS: Size = { width: 1920, height: 1080 }
+export const SQUAT: Size = { width: 800, height: 480 }
 export const BAR: Size = { width: 1920, height: 480 }
 export const DESK: Size = { width: 1440, height: 900 }
 export const PHONE: Size = { width: 390, height: 844 }

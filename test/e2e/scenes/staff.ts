@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core'
 import { DESK, settle, type Scene, type Stage } from './scene.ts'
 
-async function signIn(stage: Stage, path: string, badgeNo: string, pin: string): Promise<Page> {
+/** A member of staff at a page of theirs. */
+export async function signIn(stage: Stage, path: string, badgeNo: string, pin: string): Promise<Page> {
   const page = await settle(await stage.open(path, DESK), 600)
   const fields = page.locator('input')
   await fields.nth(0).fill(badgeNo)
