@@ -2,7 +2,7 @@
 import type { Logger } from 'pino'
 import { retentionDays } from '../../domain/plan/retention.ts'
 import type { Store } from '../store/port.ts'
-import { dueKeys } from '../store/sealed-texts.ts'
+import { dueKeys } from '../store/beside/sealed-texts.ts'
 
 const EVERY_MS = 3_600_000
 

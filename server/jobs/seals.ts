@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import type { Logger } from 'pino'
 import { dayStream } from '../../domain/queue-day/state.ts'
 import type { Hall } from '../hall/hall.ts'
-import { addSeal, sealInDay } from '../store/seals.ts'
+import { addSeal, sealInDay } from '../store/beside/seals.ts'
 
 /** Makes the job; call it about once a second, it looks once a day (SEAL-1). */
 export function sealFiles(

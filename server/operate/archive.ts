@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { nameOf } from '../../domain/words/actor.ts'
 import type { TicketRow } from '../store/port.ts'
 import { recordOf, startOf, verifyRows, type EventRow } from '../store/hash-chain.ts'
-import { brokenSeals, sealsIn, type Seal } from '../store/seals.ts'
+import { brokenSeals, sealsIn, type Seal } from '../store/beside/seals.ts'
 import type { StoreReader } from '../store/port.ts'
 import { UsageError, type Report } from './replay/report.ts'
 

@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { noteOf } from '../store/acknowledged.ts'
+import { noteOf } from '../store/beside/acknowledged.ts'
 import { rememberChecked } from '../store/checked-heads.ts'
 import { copySqlite, holdSqlite, openSqliteStore, readSqliteStore, readState } from '../store/sqlite.ts'
 import type { StreamHead } from '../store/sqlite-copy.ts'

@@ -4,7 +4,7 @@
  */
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { noteOf } from '../store/acknowledged.ts'
+import { noteOf } from '../store/beside/acknowledged.ts'
 import { forgetChecked } from '../store/checked-heads.ts'
 
 /** `aside`: the name without its end under which the old file is kept. Gives that file; null when there was none. */

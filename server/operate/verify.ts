@@ -1,10 +1,10 @@
 /** hall verify: walks every stream's hash chain and names the first record that does not fit (article 9). */
 import { join } from 'node:path'
-import { readAcknowledged } from '../store/acknowledged.ts'
+import { readAcknowledged } from '../store/beside/acknowledged.ts'
 import { readChecked, rememberChecked, type Checked } from '../store/checked-heads.ts'
 import { linkOf } from '../store/hash-chain.ts'
 import type { Head, StoreReader, Verified } from '../store/port.ts'
-import { brokenSeals } from '../store/seals.ts'
+import { brokenSeals } from '../store/beside/seals.ts'
 import type { Report } from './replay/report.ts'
 
 export interface VerifyOptions {

@@ -7,7 +7,7 @@ import { dayStream, emptyDay } from '../../domain/queue-day/state.ts'
 import { folds } from '../../domain/queue-day/evolve/evolve.ts'
 import { fold } from '../../domain/words/subject.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
-import { missingFrom, readAcknowledged } from '../store/acknowledged.ts'
+import { missingFrom, readAcknowledged } from '../store/beside/acknowledged.ts'
 import type { Store } from '../store/port.ts'
 import type { Report } from './replay/report.ts'
 

@@ -5,7 +5,7 @@
 import { argon2, createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Store } from '../store/port.ts'
-import { LONG, LONG_MS, type TallyWindow } from '../store/shared.ts'
+import { LONG, LONG_MS, type TallyWindow } from '../store/passing/passing.ts'
 
 // As strong as 19 MiB in two passes, and large enough that the memory goes back to the system after each sign-in.
 const MEMORY_KIB = 47_104

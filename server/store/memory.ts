@@ -6,7 +6,7 @@ import type { Contact } from '../../domain/words/stream.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
 import { casesIn } from './memory-cases.ts'
 import { hasTickets, type CaseRow, type DeviceRow, type SessionRow, type Store, type TicketRow } from './port.ts'
-import { openSharedMemory } from './memory-shared.ts'
+import { openSharedMemory } from './passing/in-memory.ts'
 
 /** A fresh, empty store. */
 export function openMemoryStore(): Store {

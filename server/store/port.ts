@@ -10,7 +10,7 @@ import type { KnownCase } from '../../domain/plan/world.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import type { Contact } from '../../domain/words/stream.ts'
 import type { EventRow } from './hash-chain.ts'
-import type { Shared } from './shared.ts'
+import type { Shared } from './passing/passing.ts'
 
 /** One command's events for one stream; `records` carry their seq, contiguous and above the stream's head. */
 export interface Append {

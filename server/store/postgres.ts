@@ -8,7 +8,7 @@ import { kindOfStream } from '../../domain/words/stream.ts'
 import type { Append, BehindDay, CommandAt, Store, TicketRow } from './port.ts'
 import { casesOn } from './postgres-cases.ts'
 import { bookingsOn, peopleOn, replacePeople, type Ask } from './postgres-tables.ts'
-import { sharedOn } from './postgres-shared.ts'
+import { sharedOn } from './passing/on-postgres.ts'
 import { SeqTaken, TICKET_FIELDS, headOf, saveTickets, writeBatch } from './postgres-write.ts'
 import { StoreUnusable } from './unusable.ts'
 

@@ -3,7 +3,7 @@
  * whether all that was acknowledged is there. Years of closed days are read behind the hall.
  */
 import type { Database as Sqlite } from 'better-sqlite3'
-import { missingFrom, type AcknowledgedNote, type Answered } from './acknowledged.ts'
+import { missingFrom, type AcknowledgedNote, type Answered } from './beside/acknowledged.ts'
 import { readChecked } from './checked-heads.ts'
 import { linkOf, startOf, type EventRow } from './hash-chain.ts'
 import type { Head } from './port.ts'

@@ -11,9 +11,9 @@ import {
   readAcknowledged,
   type AcknowledgedNote,
   type Acknowledging,
-} from './acknowledged.ts'
-import { earlierLifeSentence, tracesOf } from './earlier-life.ts'
-import { inPlace } from './in-place.ts'
+} from './beside/acknowledged.ts'
+import { earlierLifeSentence, tracesOf } from './beside/earlier-life.ts'
+import { inPlace } from './beside/in-place.ts'
 import { migrate, newestSchema, type OpenSqlite } from './sqlite-migrate.ts'
 import { presentStreams, problemInNew } from './sqlite-new-records.ts'
 import { headOf } from './sqlite-write.ts'

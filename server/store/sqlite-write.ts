@@ -1,6 +1,6 @@
 /** What is written to a hall's SQLite file while people wait: the log in one durable transaction, ticket rows behind it. */
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
-import type { Acknowledging } from './acknowledged.ts'
+import type { Acknowledging } from './beside/acknowledged.ts'
 import { rowOf, startOf } from './hash-chain.ts'
 import { caseWriter } from './sqlite-cases.ts'
 import { hasTickets, type Append, type Head, type Store, type TicketRows } from './port.ts'

@@ -12,7 +12,7 @@ import { casesOn } from './sqlite-cases.ts'
 import { buildHall, openState, type HallBuilder, type HallState } from './sqlite-copy.ts'
 import { lockFile, openChecked, type Opened } from './sqlite-open.ts'
 import { bookingsOn, devicesIn, peopleIn, peopleOn } from './sqlite-tables.ts'
-import { sharedOn } from './sqlite-shared.ts'
+import { sharedOn } from './passing/on-sqlite.ts'
 import { BEHIND, headOf, writerOn } from './sqlite-write.ts'
 import { StoreUnusable } from './unusable.ts'
 

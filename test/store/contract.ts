@@ -4,7 +4,7 @@ import type { Store, TicketRow } from '../../server/store/port.ts'
 import { startOf, verifyRows } from '../../server/store/hash-chain.ts'
 import { casesContract } from './cases-contract.ts'
 import { peopleContract } from './people-contract.ts'
-import { sharedContract } from './shared-contract.ts'
+import { sharedContract } from './passing-contract.ts'
 import { DAY, booking, device, record, run, ticketRow } from './records.ts'
 
 export interface StoreUnderTest {

@@ -30,7 +30,7 @@ import { mayDo } from '../../../domain/contract/access.ts'
 import { executeFit } from '../gate/gate.ts'
 import { refuse } from '../problem.ts'
 import { statusOf, type HttpAnswer } from '../status.ts'
-import type { TallyWindow } from '../../store/shared.ts'
+import type { TallyWindow } from '../../store/passing/passing.ts'
 import type { AskOf, BookingAsk } from './ask.ts'
 
 export interface BookingAnswers {

@@ -1,6 +1,6 @@
 /** What servers over one PostgreSQL know together for a while. */
-import type { Ask } from './postgres-tables.ts'
-import { LONG, LONG_MS, NO_TALLY, endOf, isTallyOver, type Shared, type SharedRow, type Tally } from './shared.ts'
+import type { Ask } from '../postgres-tables.ts'
+import { LONG, LONG_MS, NO_TALLY, endOf, isTallyOver, type Shared, type SharedRow, type Tally } from './passing.ts'
 
 const DAY_MS = 86_400_000
 const IS_OVER = "$2::bigint - (CASE $4::text WHEN 'first' THEN tally.first_ms ELSE tally.last_ms END) > $3::bigint"

@@ -4,9 +4,9 @@
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SealedHead } from '../../domain/queue-day/commands.ts'
-import type { DayEvent } from '../../domain/queue-day/events.ts'
-import type { StoreReader } from './port.ts'
+import type { SealedHead } from '../../../domain/queue-day/commands.ts'
+import type { DayEvent } from '../../../domain/queue-day/events.ts'
+import type { StoreReader } from '../port.ts'
 
 export interface Seal {
   /** The day that is sealed. */

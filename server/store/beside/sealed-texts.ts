@@ -4,10 +4,10 @@
  * what was written.
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import type { HallEvent } from '../../domain/contract/subjects.ts'
-import type { Recorded } from '../../domain/words/recorded.ts'
-import { kindOfStream } from '../../domain/words/stream.ts'
-import type { Store, StoreReader } from './port.ts'
+import type { HallEvent } from '../../../domain/contract/subjects.ts'
+import type { Recorded } from '../../../domain/words/recorded.ts'
+import { kindOfStream } from '../../../domain/words/stream.ts'
+import type { Store, StoreReader } from '../port.ts'
 
 /** Names of these keys among the secrets: text/feedback/2026-11. */
 export const TEXT_KEY = /^text\/([a-z-]+)\/(\d{4}-\d{2})$/

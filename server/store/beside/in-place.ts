@@ -1,6 +1,6 @@
 /** Whether the file that is open is still the one at its path: a folder may be taken away under a running hall. */
 import { statSync } from 'node:fs'
-import { StoreUnusable } from './unusable.ts'
+import { StoreUnusable } from '../unusable.ts'
 
 /** Remembers which files these are now. The check throws StoreUnusable once one of them is gone or is another. */
 export function inPlace(files: readonly string[]): () => void {

@@ -5,9 +5,9 @@
  */
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
-import type { HallEvent } from '../../domain/contract/subjects.ts'
-import type { Recorded } from '../../domain/words/recorded.ts'
-import type { Head } from './port.ts'
+import type { HallEvent } from '../../../domain/contract/subjects.ts'
+import type { Recorded } from '../../../domain/words/recorded.ts'
+import type { Head } from '../port.ts'
 
 /** One write that was answered. */
 export interface Answered {

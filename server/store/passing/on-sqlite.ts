@@ -1,6 +1,6 @@
 /** What is known for a while, in a hall's SQLite file: there is one server, and a restart forgets no count. */
 import type { Database as Sqlite } from 'better-sqlite3'
-import { LONG, LONG_MS, NO_TALLY, endOf, isTallyOver, type Shared, type SharedRow, type Tally } from './shared.ts'
+import { LONG, LONG_MS, NO_TALLY, endOf, isTallyOver, type Shared, type SharedRow, type Tally } from './passing.ts'
 
 const DAY_MS = 86_400_000
 const COUNT = `INSERT INTO tally (key, count, first_ms, last_ms) VALUES (@key, 1, @nowMs, @nowMs)

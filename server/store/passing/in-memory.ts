@@ -1,5 +1,5 @@
 /** What is known for a while, without a disk. */
-import { LONG, LONG_MS, NO_TALLY, isTallyOver, type Shared, type SharedRow, type Tally } from './shared.ts'
+import { LONG, LONG_MS, NO_TALLY, isTallyOver, type Shared, type SharedRow, type Tally } from './passing.ts'
 
 /** Makes it, empty. */
 export function openSharedMemory(): Shared {

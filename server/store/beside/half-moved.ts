@@ -1,5 +1,5 @@
 /** The mark of a database into which a hall is being moved: until the comparison was right it is no hall. */
-import type { Store } from './port.ts'
+import type { Store } from '../port.ts'
 
 /** Stands among the secrets, which every database has and which a finished move puts in place as a whole. */
 export const MARK = { name: 'half-moved', value: 'a move into this database has not ended well' } as const
