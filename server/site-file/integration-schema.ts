@@ -32,12 +32,24 @@ const noticeSchema = z.strictObject({
 })
 export type NoticeSettings = z.output<typeof noticeSchema>
 
+/** The authority's own provider of staff accounts (OpenID Connect). */
+const signOnSchema = z.strictObject({
+  issuer: url,
+  clientId: name,
+  clientSecret: name.optional(),
+  /** The claim that holds the badge number. */
+  badgeClaim: name.default('badge_no'),
+  scope: name.default('openid profile'),
+})
+export type SignOnSettings = z.output<typeof signOnSchema>
+
 export const integrationSchema = z
   .strictObject({
     keys: z.array(accessKey).default([]),
     webhooks: z.array(webhook).default([]),
+    signOn: signOnSchema.nullable().default(null),
     notices: noticeSchema.default({ aheadAt: 3, remindHours: 20 }),
   })
-  .default({ keys: [], webhooks: [], notices: { aheadAt: 3, remindHours: 20 } })
+  .default({ keys: [], webhooks: [], signOn: null, notices: { aheadAt: 3, remindHours: 20 } })
 
 export type IntegrationSettings = z.output<typeof integrationSchema>

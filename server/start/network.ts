@@ -28,6 +28,7 @@ import type { AskReports } from '../reports/asks.ts'
 import type { SiteConfig } from '../site-file/config.ts'
 import { openChannels } from '../integration/channels.ts'
 import { createNotices, type Notices } from '../integration/notices.ts'
+import { createSignOn } from '../integration/sign-on.ts'
 import { openWebhooks, type Webhooks } from '../integration/webhooks.ts'
 import { rememberFollowers } from '../standby/successor.ts'
 import { overdueSource } from '../hall/overdue.ts'
@@ -193,6 +194,7 @@ async function gatherParts(
     ),
     bookings: createBookingAnswers(hall, bookingPeople),
     bookingPeople,
+    signOn: createSignOn(server.integration.signOn, process.env),
     notices: createNotices({
       hall,
       channels: openChannels(server.integration.notices, process.env),

@@ -33,6 +33,7 @@ import { remoteTicketRoutes } from './remote-tickets.ts'
 import { requestRoutes } from './session-requests.ts'
 import { sessionRoutes } from './sessions.ts'
 import { settingsRoutes } from './settings.ts'
+import { signOnRoutes } from './sign-on.ts'
 import { siteRoutes } from './sites.ts'
 import { slipRoutes } from './slips.ts'
 import { staffingRoutes } from './staffing.ts'
@@ -71,6 +72,7 @@ const OWN = [
   logRoutes,
   eventRoutes,
   noticeRoutes,
+  signOnRoutes,
 ] as const
 
 /** What servers of linked sites ask. */

@@ -102,7 +102,11 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, parts: Sessi
   return shown(clerk)
 }
 
-function cookiePlace({ servers }: SessionParts): { readonly path: string; readonly domain?: string } {
+/** Where a session cookie counts. */
+export function cookiePlace({ servers }: { readonly servers: Pick<ServerList, 'cookieDomain'> }): {
+  readonly path: string
+  readonly domain?: string
+} {
   return { path: '/', ...(servers.cookieDomain === null ? {} : { domain: servers.cookieDomain }) }
 }
 
