@@ -2,8 +2,7 @@
  * What has happened in a day of a hall. Each event says all that `evolve` needs, so a day replays without its settings.
  */
 import type { Recorded as RecordedOf } from '../words/recorded.ts'
-import type { QueueLessons } from '../forecast/lessons.ts'
-import type { WaitSpan } from '../forecast/wait-span.ts'
+import type { QueueLessons, WaitSpan } from '../forecast/wait-span.ts'
 import type { ItemOutcome, PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../words/ids.ts'
 

@@ -1,6 +1,6 @@
 /** Are promises kept: a city hall learns for some days, then every visitor's wait is held against what was said. */
-import { rounded } from '../../domain/forecast/wait-span.ts'
-import { stretchOf, waitTaught, type Lessons, type QueueLessons } from '../../domain/forecast/lessons.ts'
+import { rounded, stretchOf, type QueueLessons } from '../../domain/forecast/wait-span.ts'
+import { waitTaught, type Lessons } from '../../domain/forecast/lessons.ts'
 import { loadSite } from '../support/site.ts'
 import { chanceFrom } from './chance.ts'
 import { fairSettings } from './fair-hall.ts'
