@@ -1,7 +1,7 @@
 /** What a hall's earlier ticket log teaches, by the same rules as its own days: services, and waits against what would have been said. */
 import type { QueueId } from '../words/ids.ts'
-import { serviceTaught, waitTaught, type QueueLessons } from './lessons.ts'
-import { forecastWait, rounded } from './wait-span.ts'
+import { serviceTaught, waitTaught } from './lessons.ts'
+import { type QueueLessons, forecastWait, rounded } from './wait-span.ts'
 
 /** One ticket of the past. */
 export interface PastTicket {

@@ -3,30 +3,7 @@
  * people and counters must be stretched so that half and four fifths of the visitors are called within what is said.
  */
 import type { QueueId } from '../words/ids.ts'
-
-/** A fading mean: `sum` ÷ `weight`; `count` numbers its lessons, so that one can be taken out again. */
-export interface FadingMean {
-  readonly sum: number
-  readonly weight: number
-  readonly count: number
-}
-
-/** By how much to stretch, as logarithms: the queue's own part, and a part for few, some and many ahead. */
-export interface Stretch {
-  readonly queue: number
-  readonly bands: readonly [few: number, some: number, many: number]
-}
-
-export interface QueueLessons {
-  /** Minutes at the counter. */
-  readonly service: FadingMean
-  readonly half: Stretch
-  readonly most: Stretch
-  /** Waits that have taught. */
-  readonly waits: number
-  /** Of those, the ones that were longer than the published end. */
-  readonly broken: number
-}
+import { bandOf, type QueueLessons, type Stretch } from './wait-span.ts'
 
 export type Lessons = ReadonlyMap<QueueId, QueueLessons>
 
@@ -42,8 +19,6 @@ export interface Said {
 export const PROMISED_SHARE = 0.8
 /** A service so many services ago counts half. */
 const SERVICES_HALF = 120
-/** So many services weigh as much as the catalogue. */
-const CATALOGUE_WEIGHT = 12
 /** How far one wait moves a stretch; the first ones of a queue move it more. */
 const STEP = { queue: 0.045, band: 0.025, firstWaits: 40 }
 const STRETCH_MOST = 1.6
@@ -54,20 +29,6 @@ const UNTAUGHT: QueueLessons = {
   most: EVEN,
   waits: 0,
   broken: 0,
-}
-
-/** Mean minutes of a service: the catalogue's, until enough services have shown their own. */
-export function serviceMinOf(lessons: QueueLessons | undefined, catalogueMin: number): number {
-  if (lessons === undefined) return catalogueMin
-  const { sum, weight } = lessons.service
-  return (sum + catalogueMin * CATALOGUE_WEIGHT) / (weight + CATALOGUE_WEIGHT)
-}
-
-/** Factor by which the middle, or the end, of a wait behind so many people is stretched. */
-export function stretchOf(lessons: QueueLessons | undefined, end: 'half' | 'most', ahead: number): number {
-  if (lessons === undefined) return 1
-  const { queue, bands } = lessons[end]
-  return Math.exp(queue + (bands[bandOf(ahead)] as number))
 }
 
 /** A service of this queue has taken so many minutes. */
@@ -105,9 +66,4 @@ function moved({ queue, bands }: Stretch, by: number, eager: number, ahead: numb
 
 function bounded(stretch: number): number {
   return Math.max(-STRETCH_MOST, Math.min(STRETCH_MOST, stretch))
-}
-
-function bandOf(ahead: number): number {
-  if (ahead < 2) return 0
-  return ahead < 7 ? 1 : 2
 }

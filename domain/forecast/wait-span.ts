@@ -2,10 +2,33 @@
  * How long somebody will wait, as an honest span: minutes per person ahead, from the catalogue, from what the hall has
  * learned, and from the day's own pace.
  */
-import { serviceMinOf, stretchOf, type QueueLessons } from './lessons.ts'
 
 /** Minutes, rounded outward to 5; the upper end is a promise (SCREENS principle 4). */
 export type WaitSpan = readonly [fromMin: number, toMin: number] | null
+
+/** A fading mean: `sum` ÷ `weight`; `count` numbers its lessons, so that one can be taken out again. */
+export interface FadingMean {
+  readonly sum: number
+  readonly weight: number
+  readonly count: number
+}
+
+/** By how much to stretch, as logarithms: the queue's own part, and a part for few, some and many ahead. */
+export interface Stretch {
+  readonly queue: number
+  readonly bands: readonly [few: number, some: number, many: number]
+}
+
+export interface QueueLessons {
+  /** Minutes at the counter. */
+  readonly service: FadingMean
+  readonly half: Stretch
+  readonly most: Stretch
+  /** Waits that have taught. */
+  readonly waits: number
+  /** Of those, the ones that were longer than the published end. */
+  readonly broken: number
+}
 
 export interface WaitFacts {
   /** People who will be called before this one. */
@@ -28,6 +51,8 @@ export interface WaitForecast {
   readonly p80Min: number
 }
 
+/** So many services weigh as much as the catalogue. */
+const CATALOGUE_WEIGHT = 12
 /** So many observed gaps weigh as much as the catalogue. */
 const PRIOR_GAPS = 6
 /** P50 and P80 of a sum of lognormal services (CV 0.7), as shares of its mean; wide for few, narrow for many. */
@@ -55,4 +80,24 @@ export function rounded(fromMin: number, toMin: number): readonly [number, numbe
   const from = Math.max(0, Math.floor(fromMin / 5) * 5)
   const to = Math.ceil(toMin / 5) * 5
   return [from, to > from ? to : from + 5]
+}
+
+/** Mean minutes of a service: the catalogue's, until enough services have shown their own. */
+export function serviceMinOf(lessons: QueueLessons | undefined, catalogueMin: number): number {
+  if (lessons === undefined) return catalogueMin
+  const { sum, weight } = lessons.service
+  return (sum + catalogueMin * CATALOGUE_WEIGHT) / (weight + CATALOGUE_WEIGHT)
+}
+
+/** Factor by which the middle, or the end, of a wait behind so many people is stretched. */
+export function stretchOf(lessons: QueueLessons | undefined, end: 'half' | 'most', ahead: number): number {
+  if (lessons === undefined) return 1
+  const { queue, bands } = lessons[end]
+  return Math.exp(queue + (bands[bandOf(ahead)] as number))
+}
+
+/** Few, some or many ahead: each has its own stretch. */
+export function bandOf(ahead: number): number {
+  if (ahead < 2) return 0
+  return ahead < 7 ? 1 : 2
 }

@@ -1,5 +1,5 @@
 /** The orders that a day of a hall understands. */
-import type { QueueLessons } from '../forecast/lessons.ts'
+import type { QueueLessons } from '../forecast/wait-span.ts'
 import type { BadgeNo, CounterId, ItemId, PriorityClass, QueueId, TicketNo } from '../words/ids.ts'
 import { COUNTER_STAFF, FLOOR_STAFF, MANAGER, STAFF, type Access } from '../words/who.ts'
 

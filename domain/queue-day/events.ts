@@ -3,8 +3,7 @@
  */
 import type { Recorded as RecordedOf } from '../words/recorded.ts'
 import type { CaseNo } from '../words/case-no.ts'
-import type { QueueLessons } from '../forecast/lessons.ts'
-import type { WaitSpan } from '../forecast/wait-span.ts'
+import type { QueueLessons, WaitSpan } from '../forecast/wait-span.ts'
 import type { ItemOutcome, ItemSettlement, PauseReason, SealedHead, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, ItemId, PriorityClass, QueueId } from '../words/ids.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, PriorityClass, QueueId } from '../words/ids.ts'
-import type { QueueLessons } from '../forecast/lessons.ts'
+import type { QueueLessons } from '../forecast/wait-span.ts'
 import { streamName, type StreamName } from '../words/stream.ts'
 import type {
   CallReason,

@@ -9,7 +9,7 @@ import type { DamageOutcome } from './damage.ts'
 import { fair, faults, type FairOptions } from './fair.ts'
 import { FAIR_PLANTS } from './fair-plants.ts'
 import { offline } from './offline.ts'
-import { promises } from './promises.ts'
+import { keepPromises } from './promises.ts'
 import { pauseOne } from './pause.ts'
 import { ordeal } from './ordeal.ts'
 import { PLANTS, type PlantName } from './plants.ts'
@@ -289,23 +289,6 @@ function beFair(seed: number, plant: FairOptions['plant'], isJson: boolean): num
       `${pairs} pairs of matters, ${tickets} tickets: ${starved} starved, ${idleWhileWaiting} waited beside a free counter, ${brokenPromises} promises broken, ${untrueReasons} untrue reasons in ${Math.round((performance.now() - fromMs) / 1000)} s\n`,
     )
   return (plant === null) === (faults(verdict) === 0) ? 0 : 1
-}
-
-function keepPromises(seed: number, isJson: boolean): number {
-  const { lesBroken, ...verdict } = promises({
-    seed,
-    learningDays: 10,
-    days: 20,
-    onDay: (line) => void process.stderr.write(`${line}\n`),
-  })
-  const { visits, brokenAtP80, meanWidthMin, lesWidthMin } = verdict
-  process.stderr.write(`spans from the last wait are broken in ${(lesBroken * 100).toFixed(1)} %\n`)
-  if (isJson) process.stdout.write(`${JSON.stringify(verdict)}\n`)
-  else
-    process.stdout.write(
-      `${visits} visits were told a wait: ${(brokenAtP80 * 100).toFixed(1)} % waited longer, spans of ${meanWidthMin} min (from the last wait: ${lesWidthMin} min)\n`,
-    )
-  return brokenAtP80 >= 0.18 && brokenAtP80 <= 0.22 && meanWidthMin < lesWidthMin ? 0 : 1
 }
 
 function toldKill(kills: number): (nth: number, told: number) => void {

@@ -1,6 +1,6 @@
 /** Are promises kept: a city hall learns for some days, then every visitor's wait is held against what was said. */
-import { rounded } from '../../domain/forecast/wait-span.ts'
-import { stretchOf, waitTaught, type Lessons, type QueueLessons } from '../../domain/forecast/lessons.ts'
+import { rounded, stretchOf, type QueueLessons } from '../../domain/forecast/wait-span.ts'
+import { waitTaught, type Lessons } from '../../domain/forecast/lessons.ts'
 import { loadSite } from '../support/site.ts'
 import { chanceFrom } from './chance.ts'
 import { fairSettings } from './fair-hall.ts'
@@ -93,6 +93,24 @@ export function promises({ seed, learningDays, days, onDay }: PromiseOptions): P
     lesWidthMin: mean(byLast.width),
     lesBroken: mean(byLast.broken),
   }
+}
+
+/** The ordeal as a command: 0 when the promised share held, with spans narrower than LES's. */
+export function keepPromises(seed: number, isJson: boolean): number {
+  const { lesBroken, ...verdict } = promises({
+    seed,
+    learningDays: 10,
+    days: 20,
+    onDay: (line) => void process.stderr.write(`${line}\n`),
+  })
+  const { visits, brokenAtP80, meanWidthMin, lesWidthMin } = verdict
+  process.stderr.write(`spans from the last wait are broken in ${(lesBroken * 100).toFixed(1)} %\n`)
+  if (isJson) process.stdout.write(`${JSON.stringify(verdict)}\n`)
+  else
+    process.stdout.write(
+      `${visits} visits were told a wait: ${(brokenAtP80 * 100).toFixed(1)} % waited longer, spans of ${meanWidthMin} min (from the last wait: ${lesWidthMin} min)\n`,
+    )
+  return brokenAtP80 >= 0.18 && brokenAtP80 <= 0.22 && meanWidthMin < lesWidthMin ? 0 : 1
 }
 
 /** Notes what each visitor is told, by the product and by LES, and what LES learns from whom it sees called. */

@@ -1,6 +1,6 @@
 /** What a day learns from its own waits and services, what it brings along, and what a clerk takes out again. */
 import { describe, expect, it } from 'vitest'
-import { serviceMinOf } from '../../../domain/forecast/lessons.ts'
+import { serviceMinOf } from '../../../domain/forecast/wait-span.ts'
 import { spanOf } from '../../../domain/queue-day/pick/waiting.ts'
 import { clerk, Hall } from './hall.ts'
 
