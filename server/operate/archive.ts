@@ -50,16 +50,7 @@ export async function archiveDay(
   const draft = `${folder}.part`
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { recursive: true })
-  const rows: EventRow[] = []
-  const ends: Manifest['streams'] = []
-  for (const stream of streams) {
-    const own = await rowsOf(store, stream)
-    const found = verifyRows(stream, own)
-    if (!found.ok) throw new UsageError(`${stream}: ${found.problem}. A day that is not whole is not archived.`)
-    const last = own.at(-1) as EventRow
-    ends.push({ stream, from: 1, before: startOf(stream), to: last.seq, hash: last.hash })
-    rows.push(...own)
-  }
+  const { rows, ends } = await gathered(store, streams)
   const tickets = await store.tickets(date)
   const files = {
     'events.jsonl': rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
@@ -89,6 +80,24 @@ export async function archiveDay(
     ],
     exit: 0,
   }
+}
+
+/** The records of these streams, each checked, and where they end. */
+async function gathered(
+  store: Pick<StoreReader, 'rows'>,
+  streams: readonly string[],
+): Promise<{ readonly rows: readonly EventRow[]; readonly ends: Manifest['streams'] }> {
+  const rows: EventRow[] = []
+  const ends: Manifest['streams'] = []
+  for (const stream of streams) {
+    const own = await rowsOf(store, stream)
+    const found = verifyRows(stream, own)
+    if (!found.ok) throw new UsageError(`${stream}: ${found.problem}. A day that is not whole is not archived.`)
+    const last = own.at(-1) as EventRow
+    ends.push({ stream, from: 1, before: startOf(stream), to: last.seq, hash: last.hash })
+    rows.push(...own)
+  }
+  return { rows, ends }
 }
 
 /** Checks a package without a hall: every file, every record, the seal. */
