@@ -11,6 +11,7 @@ import type { TicketRow } from '../store/port.ts'
 import { recordOf, startOf, verifyRows, type EventRow } from '../store/hash-chain.ts'
 import { brokenSeals, sealsIn, type Seal } from '../store/beside/seals.ts'
 import type { StoreReader } from '../store/port.ts'
+import { readSqliteStore } from '../store/sqlite.ts'
 import { UsageError, type Report } from './replay/report.ts'
 
 const FORMAT = 'yichuang-archive-1'
@@ -28,6 +29,16 @@ const manifestSchema = z.object({
   files: z.array(z.object({ name: z.string(), bytes: z.number(), sha256: z.string() })),
 })
 type Manifest = z.infer<typeof manifestSchema>
+
+/** The same of the hall in a folder, beside its running server; `to` left out: into a folder of its own there. */
+export async function archiveFrom(data: string, site: string, date: string, to: string | undefined): Promise<Report> {
+  const store = readSqliteStore(join(data, 'hall.db'))
+  try {
+    return await archiveDay(store, { site, data, date, to: to ?? join(data, 'archive') })
+  } finally {
+    await store.close()
+  }
+}
 
 /** Writes the package of a day into a new folder below `to`. Throws UsageError for a day that the hall has not. */
 export async function archiveDay(
