@@ -11,6 +11,7 @@ import type { TicketRow } from '../store/port.ts'
 import { recordOf, startOf, verifyRows, type EventRow } from '../store/hash-chain.ts'
 import { brokenSeals, sealsIn, type Seal } from '../store/beside/seals.ts'
 import type { StoreReader } from '../store/port.ts'
+import { readSqliteStore } from '../store/sqlite.ts'
 import { UsageError, type Report } from './replay/report.ts'
 
 const FORMAT = 'yichuang-archive-1'
@@ -28,6 +29,16 @@ const manifestSchema = z.object({
   files: z.array(z.object({ name: z.string(), bytes: z.number(), sha256: z.string() })),
 })
 type Manifest = z.infer<typeof manifestSchema>
+
+/** The same of the hall in a folder, beside its running server; `to` left out: into a folder of its own there. */
+export async function archiveFrom(data: string, site: string, date: string, to: string | undefined): Promise<Report> {
+  const store = readSqliteStore(join(data, 'hall.db'))
+  try {
+    return await archiveDay(store, { site, data, date, to: to ?? join(data, 'archive') })
+  } finally {
+    await store.close()
+  }
+}
 
 /** Writes the package of a day into a new folder below `to`. Throws UsageError for a day that the hall has not. */
 export async function archiveDay(
@@ -50,16 +61,7 @@ export async function archiveDay(
   const draft = `${folder}.part`
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { recursive: true })
-  const rows: EventRow[] = []
-  const ends: Manifest['streams'] = []
-  for (const stream of streams) {
-    const own = await rowsOf(store, stream)
-    const found = verifyRows(stream, own)
-    if (!found.ok) throw new UsageError(`${stream}: ${found.problem}. A day that is not whole is not archived.`)
-    const last = own.at(-1) as EventRow
-    ends.push({ stream, from: 1, before: startOf(stream), to: last.seq, hash: last.hash })
-    rows.push(...own)
-  }
+  const { rows, ends } = await gathered(store, streams)
   const tickets = await store.tickets(date)
   const files = {
     'events.jsonl': rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
@@ -89,6 +91,24 @@ export async function archiveDay(
     ],
     exit: 0,
   }
+}
+
+/** The records of these streams, each checked, and where they end. */
+async function gathered(
+  store: Pick<StoreReader, 'rows'>,
+  streams: readonly string[],
+): Promise<{ readonly rows: readonly EventRow[]; readonly ends: Manifest['streams'] }> {
+  const rows: EventRow[] = []
+  const ends: Manifest['streams'] = []
+  for (const stream of streams) {
+    const own = await rowsOf(store, stream)
+    const found = verifyRows(stream, own)
+    if (!found.ok) throw new UsageError(`${stream}: ${found.problem}. A day that is not whole is not archived.`)
+    const last = own.at(-1) as EventRow
+    ends.push({ stream, from: 1, before: startOf(stream), to: last.seq, hash: last.hash })
+    rows.push(...own)
+  }
+  return { rows, ends }
 }
 
 /** Checks a package without a hall: every file, every record, the seal. */

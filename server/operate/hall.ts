@@ -71,20 +71,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   archive: {
     what: 'a day as one package with its records, a page and a manifest (--date 2026-11-24 --to FOLDER); check it with verify --package; works beside a running server',
-    run: async ({ site, data, date, to }) => {
-      const { archiveDay } = await import('./archive.ts')
-      const store = readSqliteStore(join(data, 'hall.db'))
-      try {
-        return await archiveDay(store, {
-          site,
-          data,
-          date: date ?? missing('--date with the day'),
-          to: to ?? join(data, 'archive'),
-        })
-      } finally {
-        await store.close()
-      }
-    },
+    run: async ({ site, data, date, to }) =>
+      (await import('./archive.ts')).archiveFrom(data, site, date ?? missing('--date with the day'), to),
   },
   snapshot: {
     what: 'fold a day beside its running server (--stream day/2026-11-25), so that the next start is quicker; the server does so by itself',

@@ -4,7 +4,7 @@ import type { Store, TicketRow } from '../../server/store/port.ts'
 import { startOf, verifyRows } from '../../server/store/hash-chain.ts'
 import { casesContract } from './cases-contract.ts'
 import { peopleContract } from './people-contract.ts'
-import { sharedContract } from './passing-contract.ts'
+import { probeContract, sharedContract } from './passing-contract.ts'
 import { DAY, booking, device, record, run, ticketRow } from './records.ts'
 
 export interface StoreUnderTest {
@@ -184,17 +184,6 @@ function contactContract(store: () => Store): void {
     await store().eraseContacts(['Y2026-1', 'Y2026-9'])
     expect(await store().contacts()).toEqual([contacts[0]])
     expect(await store().verify('feedback')).toEqual({ ok: true, events: 1 })
-  })
-}
-
-function probeContract(store: () => Store): void {
-  it('STORE-9 a probe with a stream tries a record there and leaves none', async () => {
-    await store().append([run(1, 3)])
-    await store().probe(5000, DAY)
-    await store().probe(5000, 'day/2026-11-26')
-    expect((await store().head(DAY)).seq).toBe(3)
-    expect(await store().streams()).toEqual([DAY])
-    expect(await store().append([run(4, 4)])).toBe('ok')
   })
 }
 

@@ -1,6 +1,7 @@
 /** What every store promises of what is known for a while; part of the suite in contract.ts. */
 import { expect, it } from 'vitest'
 import type { Store } from '../../server/store/port.ts'
+import { DAY, run } from './records.ts'
 
 /** Declares that part for one store. */
 export function sharedContract(store: () => Store): void {
@@ -28,5 +29,17 @@ export function sharedContract(store: () => Store): void {
     expect(await store().sharedUnder('sign/', 0)).toEqual([row('sign/a', '2', 200)])
     await store().forgetShared(200)
     expect(await store().sharedUnder('sig', 0)).toEqual([])
+  })
+}
+
+/** Declares what is promised of probes. */
+export function probeContract(store: () => Store): void {
+  it('STORE-9 a probe with a stream tries a record there and leaves none', async () => {
+    await store().append([run(1, 3)])
+    await store().probe(5000, DAY)
+    await store().probe(5000, 'day/2026-11-26')
+    expect((await store().head(DAY)).seq).toBe(3)
+    expect(await store().streams()).toEqual([DAY])
+    expect(await store().append([run(4, 4)])).toBe('ok')
   })
 }

@@ -3,6 +3,7 @@ import { PRIORITY_CLASSES } from '../../../domain/words/ids.ts'
 import { ITEM_OUTCOMES } from '../../../domain/queue-day/commands.ts'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { LinkCommand } from '../../../domain/site-link/commands.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { SiteClient } from '../../sites/client.ts'
@@ -95,6 +96,12 @@ export function peerEscalationRoutes(
       return carryOut(reply, from, `recalled-${from}-${id}`, { type: 'WithdrawEscalation', escalationId: id, from })
     },
   )
+  resultRoute(linkedSites, carryOut)
+}
+
+type CarryOut = (reply: FastifyReply, site: string, commandId: string, command: LinkCommand) => Promise<Answer>
+
+function resultRoute(linkedSites: Routes['linkedSites'], carryOut: CarryOut): void {
   linkedSites('results').post(
     '/api/links/results',
     {
