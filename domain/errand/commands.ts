@@ -62,8 +62,8 @@ export const ERRAND_MAY: Access<ErrandCommand> = {
   FinishErrand: STAFF,
   TellErrand: STAFF,
   TicketForErrands: STAFF,
-  MarkErrandFiled: [],
-  MarkErrandUnfiled: [],
-  NoteVillage: [],
+  MarkErrandFiled: ['timekeeper'],
+  MarkErrandUnfiled: ['timekeeper'],
+  NoteVillage: ['timekeeper'],
   ReceiveErrandPost: [],
 }
