@@ -1,4 +1,4 @@
-/** Which short messages the holder of a ticket or a booking is due, and their words; sent only to who asked for them (TELL-1). */
+/** Which short messages the holder of a ticket or a booking is due, and their words; sent only to who asked for them (NOTIFY-1). */
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { TicketView } from './ticket.ts'
 

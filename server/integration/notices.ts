@@ -1,6 +1,6 @@
 /**
  * Messages to those who asked for them: who asked is kept beside the log until the visit is over, never in it; each message
- * is sent once, by whichever server counts it first (TELL-1 to 3).
+ * is sent once, by whichever server counts it first (NOTIFY-1 to 3).
  */
 import { z } from 'zod'
 import {

@@ -109,13 +109,7 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     observe: (...facts) => routeParts.metrics().observe(...facts),
   })
   await routeParts.onDevicesChanged()
-  const webhooks = await openWebhooks({
-    store: hall.store,
-    badges: () => hall.index.clerks.keys(),
-    folder: join(options.data, 'webhooks'),
-    subscriptions: reach.webhooks,
-    onTrouble: (facts) => log.warn(facts, 'a webhook was not taken; it is sent again'),
-  })
+  const webhooks = await webhooksOf(parts)
   return {
     app,
     sockets,
@@ -195,13 +189,7 @@ async function gatherParts(
     bookings: createBookingAnswers(hall, bookingPeople),
     bookingPeople,
     signOn: createSignOn(server.integration.signOn, process.env),
-    notices: createNotices({
-      hall,
-      channels: openChannels(server.integration.notices, process.env),
-      aheadAt: server.integration.notices.aheadAt,
-      remindHours: server.integration.notices.remindHours,
-      onTrouble: (facts) => log.warn(facts, 'a message to a citizen was not taken'),
-    }),
+    notices: noticesOf(server, opened),
     remoteBookings: createRemoteBookings(hall, siteClient),
     view: (room) => hall.view(room, { alerts }),
     metrics: () => metrics,
@@ -216,6 +204,27 @@ async function gatherParts(
 /** The pick-up locker with its simulator; a real one is another implementation of the same port. */
 function lockerOf(hall: OpenedHall['hall'], doors: readonly string[]): LockerDesk | null {
   return doors.length === 0 ? null : createLockerDesk(hall, createSimulatedLocker(doors, hall.nowMs))
+}
+
+function webhooksOf({ options, opened: { hall, log }, reach }: NetworkParts): Promise<Webhooks> {
+  return openWebhooks({
+    store: hall.store,
+    badges: () => hall.index.clerks.keys(),
+    folder: join(options.data, 'webhooks'),
+    subscriptions: reach.webhooks,
+    onTrouble: (facts) => log.warn(facts, 'a webhook was not taken; it is sent again'),
+  })
+}
+
+function noticesOf({ integration }: SiteConfig['server'], { hall, log }: OpenedHall): Notices {
+  const { aheadAt, remindHours } = integration.notices
+  return createNotices({
+    hall,
+    channels: openChannels(integration.notices, process.env),
+    aheadAt,
+    remindHours,
+    onTrouble: (facts) => log.warn(facts, 'a message to a citizen was not taken'),
+  })
 }
 
 /** Searched in order for a voice clip: the hall's own recordings first. */

@@ -5,13 +5,20 @@ import { answerShapes, type Schema } from './answers.ts'
 import { commandSchemas, envelopeOf } from './commands.ts'
 import { onlyUsed } from './used.ts'
 
+interface SocketMessage {
+  readonly name: string
+  readonly summary: string
+  readonly contentType: string
+  readonly payload: Schema
+}
+
 export interface SocketDescription {
   readonly asyncapi: '3.0.0'
   readonly info: object
   readonly channels: object
   readonly operations: object
   readonly components: {
-    readonly messages: Readonly<Record<string, { readonly payload: Schema }>>
+    readonly messages: Readonly<Record<string, SocketMessage>>
     readonly schemas: Readonly<Record<string, Schema>>
   }
 }

@@ -114,7 +114,7 @@ async function until(isDone: () => boolean): Promise<void> {
 
 const wishes = async () => (await server.running().hall.store.sharedUnder('notice/', 0)).length
 
-it('TELL-1 TELL-2 TELL-3 near and called are told once each, to the phone that asked; the log never knows it', async () => {
+it('NOTIFY-1 NOTIFY-2 NOTIFY-3 near and called are told once each, to the phone that asked; the log never knows it', async () => {
   const [first, second, third] = [await issue(), await issue(), await issue()]
   expect(first.no).toMatch(/^A/)
   await ask('POST', `/api/tickets/${third.link}/notice`, {}, { channel: 'sms', to: '+86 138-0000-1111' })
@@ -144,7 +144,7 @@ it('TELL-1 TELL-2 TELL-3 near and called are told once each, to the phone that a
   expect(await wishes()).toBe(0)
 }, 90_000)
 
-it('TELL-1 TELL-3 a booking is called to mind by mail, in the language asked for, and only with its secret', async () => {
+it('NOTIFY-1 NOTIFY-3 a booking is called to mind by mail, in the language asked for, and only with its secret', async () => {
   const hold = {
     commandId: crypto.randomUUID(),
     date: '2026-11-26',
@@ -169,7 +169,7 @@ it('TELL-1 TELL-3 a booking is called to mind by mail, in the language asked for
   expect(mails[0]).toMatch(/2026-11-26 09:00/)
 }, 60_000)
 
-it('TELL-1 a hall without a way up offers none and takes no wish', async () => {
+it('NOTIFY-1 a hall without a way up offers none and takes no wish', async () => {
   const plain = await startInnerServer()
   try {
     const asked = await fetch(`${plain.url}/api/notices`)

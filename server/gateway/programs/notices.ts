@@ -27,7 +27,7 @@ const tags = ['messages']
 const body = z.toJSONSchema(wishBody, { io: 'input' })
 const PER_MINUTE = 10
 
-/** Adds them (TELL-1). */
+/** Adds them (NOTIFY-1). */
 export function noticeRoutes({ everyone }: Routes, parts: NoticeRouteParts): void {
   const { hall, notices } = parts
   const config = { rateLimit: { max: Math.max(PER_MINUTE, parts.allowance), timeWindow: 60_000 } }

@@ -7,7 +7,7 @@ import type { Routes } from '../guard.ts'
 import { SESSION_COOKIE, type Identity } from '../identity.ts'
 import { refuse } from '../problem.ts'
 import type { ServerList } from '../server-list.ts'
-import { cookiePlace } from './sessions.ts'
+import { cookiePlace } from '../routes/sessions.ts'
 
 interface SignOnParts {
   readonly hall: Pick<Hall, 'index'>
