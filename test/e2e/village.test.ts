@@ -46,7 +46,7 @@ it('TENONES-1 before anybody signs in at the desk, the agent is missing', async 
 
 it('VILLAGE-1 VILLAGE-2 an agent signs in and serves a visitor under one of four tiles, without a ticket', async () => {
   await page.getByLabel('工号').fill('0301')
-  await page.getByLabel('密码').fill('2468')
+  await page.getByLabel('口令').fill('2468')
   await button('开始值班').click()
   await page.getByText('您来办什么事？').waitFor()
   for (const tile of [/^党务/, /^村务/, /^政务/, /^便民/]) expect(await button(tile).isVisible()).toBe(true)
