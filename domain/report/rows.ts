@@ -103,7 +103,7 @@ function visitRow(visit: VisitFact, lastMs: number, timeZone: string): VisitRow 
     misses: visit.legs.filter((leg) => leg.end === 'missed').length,
     toldMin: visit.toldMin,
     isSecondTrip: visit.items.some((item) => item.outcome === 'noticed'),
-    counter: visit.legs.findLast((leg) => leg.counter !== null)?.counter ?? null,
+    counter: visit.legs.filter((leg) => leg.counter !== null).at(-1)?.counter ?? null,
   }
 }
 

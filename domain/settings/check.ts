@@ -22,6 +22,9 @@ export type CheckedSettings = Pick<
   'zones' | 'queues' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site' | 'service' | 'themes'
 > & { readonly items: readonly Pick<ServiceItem, 'id' | 'queue'>[] }
 
+/** Notes `value` as missing when it is not known. */
+type Need = (known: ReadonlySet<string>, what: 'zone' | 'queue' | 'item' | 'clerk', value: string, path: string) => void
+
 /**
  * Everything that forbids these settings, in the order of reading; empty: they may come into force (SET-1).
  * `catalogue`: items that may be named besides, in force or not.
@@ -30,12 +33,7 @@ export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<It
   const faults: SettingsFault[] = []
   const zones = new Set(settings.zones.map((zone) => zone.id))
   const queues = new Set(settings.queues.map((queue) => queue.id))
-  const need = (
-    known: ReadonlySet<string>,
-    what: 'zone' | 'queue' | 'item' | 'clerk',
-    value: string,
-    path: string,
-  ): void => {
+  const need: Need = (known, what, value, path) => {
     if (!known.has(value)) faults.push({ code: 'Missing', path, what, value })
   }
   faults.push(
@@ -55,18 +53,7 @@ export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<It
     counter.skills.forEach((skill, place) => need(queues, 'queue', skill.queue, `counters.${at}.skills.${place}`))
   })
   faults.push(...twice(settings.clerks, 'clerks', 'badgeNo'))
-  const clerks = new Set(settings.clerks.map((clerk) => clerk.badgeNo))
-  settings.service?.pairs.forEach((pair, at) => {
-    const path = `service.pairs.${at}`
-    need(clerks, 'clerk', pair.a, `${path}.a`)
-    need(clerks, 'clerk', pair.b, `${path}.b`)
-    if (pair.a === pair.b) faults.push({ code: 'Twice', path: `${path}.b`, value: pair.b })
-    pair.queues.forEach((queue, place) => need(queues, 'queue', queue, `${path}.queues.${place}`))
-  })
-  settings.service?.training.forEach((one, at) => {
-    need(clerks, 'clerk', one.badgeNo, `service.training.${at}.badgeNo`)
-    need(queues, 'queue', one.queue, `service.training.${at}.queue`)
-  })
+  faults.push(...serviceFaults(settings, need))
   const items = new Set([...settings.items.map((item) => item.id), ...catalogue])
   settings.themes?.forEach((theme, at) =>
     theme.items.forEach((item, place) => need(items, 'item', item, `themes.${at}.items.${place}`)),
@@ -88,6 +75,28 @@ export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<It
         (fault) => ({ code: 'Calendar', path: `calendar.${fault.path}`, fault }) as const,
       ),
     )
+  return faults
+}
+
+/** Pairs and training (articles 10, 19) name clerks and queues of the hall, and nobody stands in for themselves. */
+function serviceFaults(
+  { service, clerks: people, queues: lines }: CheckedSettings,
+  need: Need,
+): readonly SettingsFault[] {
+  const faults: SettingsFault[] = []
+  const clerks = new Set(people.map((clerk) => clerk.badgeNo))
+  const queues = new Set(lines.map((queue) => queue.id))
+  service?.pairs.forEach((pair, at) => {
+    const path = `service.pairs.${at}`
+    need(clerks, 'clerk', pair.a, `${path}.a`)
+    need(clerks, 'clerk', pair.b, `${path}.b`)
+    if (pair.a === pair.b) faults.push({ code: 'Twice', path: `${path}.b`, value: pair.b })
+    pair.queues.forEach((queue, place) => need(queues, 'queue', queue, `${path}.queues.${place}`))
+  })
+  service?.training.forEach((one, at) => {
+    need(clerks, 'clerk', one.badgeNo, `service.training.${at}.badgeNo`)
+    need(queues, 'queue', one.queue, `service.training.${at}.queue`)
+  })
   return faults
 }
 

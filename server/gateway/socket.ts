@@ -177,12 +177,7 @@ async function takeSeat(socket: HallSocket, parts: SeatParts): Promise<void> {
 
 type Desk = SocketParts & { readonly carryOutFor: ReturnType<typeof commandDesk> }
 
-function welcome(
-  socket: HallSocket,
-  parts: Desk,
-  seats: Seats<HallSocket>,
-  showFirst: (room: string) => void,
-): void {
+function welcome(socket: HallSocket, parts: Desk, seats: Seats<HallSocket>, showFirst: (room: string) => void): void {
   const seat: Seat = socket.data
   socket.emit('welcome', { ...seat.welcome, nowMs: parts.hall.nowMs() })
   if ((socket.handshake.auth as { protocol?: unknown }).protocol !== PROTOCOL_VERSION) {

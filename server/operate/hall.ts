@@ -3,43 +3,14 @@
  * few minutes, and their process is to be short.
  */
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { ConfigError } from '../site-file/yaml-file.ts'
 import { StoreUnusable } from '../store/unusable.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
 import { runCommand } from './command-line.ts'
+import { askedOf, parsed, type Asked } from './asked.ts'
 import { UsageError, print, type Report } from './replay/report.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-
-interface Asked {
-  readonly site: string
-  readonly data: string
-  readonly from: string | undefined
-  readonly to: string | undefined
-  readonly isReplacing: boolean
-  readonly isNewest: boolean
-  readonly isFull: boolean
-  readonly withPages: boolean
-  readonly fullAfterDays: number | null
-  readonly stream: string | undefined
-  /** The server for which this is done; without it there is nobody to hear the result. */
-  readonly server: number | null
-  readonly what: string | undefined
-  readonly file: string | undefined
-  readonly as: string | undefined
-  readonly address: string | undefined
-  /** What stands behind the command: "replay" of "cases replay". */
-  readonly verb: string | undefined
-  readonly train: string | undefined
-  readonly test: string | undefined
-  readonly isLeavingOut: boolean
-  readonly date: string | undefined
-  /** null: not said. */
-  readonly visits: number | null
-  /** Folder of an archived day. */
-  readonly package: string | undefined
-}
 
 interface Command {
   readonly what: string
@@ -197,13 +168,6 @@ function tableFile(what: string | undefined, file: string | undefined): string {
   return resolve(file ?? missing('--file with a name that ends in .csv or .xlsx'))
 }
 
-function visitsOf(words: string): number {
-  const visits = Number(words)
-  if (!(visits > 0 && visits <= 100_000))
-    throw new UsageError(`--visits ${words}: give the visits of a day, such as 700.`)
-  return visits
-}
-
 function missing(option: string): never {
   throw new UsageError(`Say ${option}.`)
 }
@@ -225,71 +189,9 @@ async function run(words: readonly string[]): Promise<number> {
   const command = COMMANDS[name]
   if (!command)
     throw new UsageError(`There is no command "${name}". Choose one of: ${Object.keys(COMMANDS).join(', ')}.`)
-  const site = values.site ?? 'county'
-  const asked: Asked = {
-    site,
-    data: resolve(values.data ?? join(root, 'data', site)),
-    from: values.from,
-    to: values.to,
-    isReplacing: values.replace === true,
-    isNewest: values.newest === true,
-    isFull: values.full === true,
-    withPages: values.pages === true,
-    fullAfterDays: values['full-after-days'] === undefined ? null : Number(values['full-after-days']),
-    stream: values.stream,
-    server: values.server === undefined ? null : Number(values.server),
-    what: values.what,
-    file: values.file,
-    as: values.as,
-    address: values.address,
-    verb,
-    train: values.train,
-    test: values.test,
-    isLeavingOut: values['leave-one-day-out'] === true,
-    date: values.date,
-    visits: values.visits === undefined ? null : visitsOf(values.visits),
-    package: values.package,
-  }
+  const asked = askedOf(values, verb)
   process.umask(0o077)
   return print(await command.run(asked), values.json === true)
-}
-
-function parsed(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        site: { type: 'string' },
-        data: { type: 'string' },
-        from: { type: 'string' },
-        to: { type: 'string' },
-        replace: { type: 'boolean' },
-        newest: { type: 'boolean' },
-        full: { type: 'boolean' },
-        pages: { type: 'boolean' },
-        'full-after-days': { type: 'string' },
-        stream: { type: 'string' },
-        server: { type: 'string' },
-        what: { type: 'string' },
-        file: { type: 'string' },
-        as: { type: 'string' },
-        address: { type: 'string' },
-        train: { type: 'string' },
-        test: { type: 'string' },
-        'leave-one-day-out': { type: 'boolean' },
-        date: { type: 'string' },
-        visits: { type: 'string' },
-        package: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(
-      `${error instanceof Error ? error.message : String(error)}. "npm run hall -- --help" lists what is understood.`,
-    )
-  }
 }
 
 /** A hall whose files cannot be used is something found (code 1), not a command that was typed wrong (code 2). */

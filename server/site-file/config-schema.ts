@@ -1,18 +1,17 @@
 /** The shape of a site file. Every key is known here; an unknown one is an error, never ignored. */
 import { STAFF_ROLES } from '../../domain/words/actor.ts'
 import { z } from 'zod'
-import { SITE_LEVELS } from '../../domain/words/ids.ts'
 import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
-import { DELEGABLE } from '../../domain/plan/delegation.ts'
 import { RULE_DEFAULTS } from '../../domain/plan/settings.ts'
 import type { Section } from '../../domain/plan/sections.ts'
 import { PREFIX } from '../../domain/settings/check.ts'
 import { clock, minutes, name } from './atoms.ts'
-import { calendarSchema, season } from './calendar-schema.ts'
+import { calendarSchema } from './calendar-schema.ts'
 import { integrationSchema } from './integration-schema.ts'
 import { caseRulesSchema, themesSchema } from './case-schema.ts'
 import { itemSchema } from './item-schema.ts'
 import { serviceSchema } from './service-schema.ts'
+import { siteLevel, siteSection } from './site-schema.ts'
 
 const prefix = z.string().regex(PREFIX, 'one or two capital letters, without I and O (they look like 1 and 0)')
 const classRule = z.strictObject({ rate: z.number().positive(), headStart: z.number().min(0) })
@@ -21,37 +20,6 @@ const skill = z.union([
   name.transform((queue): { readonly queue: string; readonly fromWaiting?: number } => ({ queue })),
   z.strictObject({ queue: name, fromWaiting: z.number().int().positive().exactOptional() }),
 ])
-
-const siteLevel = z.enum(SITE_LEVELS)
-const siteRef = { id: name, level: siteLevel, title: name, titleEn: name }
-const place = { address: name, addressEn: name, phone: name }
-
-/** Where a site stands among others. */
-const siteSection = z.strictObject({
-  ...place,
-  parent: z.strictObject(siteRef).nullable().default(null),
-  below: z.array(z.strictObject({ ...siteRef, parentId: name.nullable().default(null) })).default([]),
-  nearby: z
-    .array(
-      z.strictObject({
-        ...siteRef,
-        ...place,
-        distanceKm: z.number().positive(),
-        hoursText: name,
-        hoursTextEn: name,
-        seasons: z.array(season).min(1),
-        items: z.array(name).min(1),
-      }),
-    )
-    .default([]),
-  subHalls: z
-    .array(z.strictObject({ id: name, title: name, titleEn: name, ...place, zones: z.array(name).min(1) }))
-    .default([]),
-  exceptions: z
-    .array(z.strictObject({ item: name, basis: name, basisEn: name, place: name, placeEn: name, ...place }))
-    .default([]),
-  delegatedUp: z.array(z.enum(DELEGABLE, `what can be delegated up: ${DELEGABLE.join(', ')}`)).default([]),
-})
 
 /** Rules of booking; what is left out is the design default, see docs/sources.md B1. */
 export const bookingSchema = z.strictObject({

@@ -1,12 +1,11 @@
 /** Opens a hall to its screens, people and the sites around it: HTTP, sockets, devices, links. */
 import type { FastifyInstance } from 'fastify'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { LockerDesk } from '../devices/locker/locker-desk.ts'
 import { openBoard } from '../devices/open-board.ts'
-import { createLockerDesk, type LockerDesk } from '../devices/locker/locker-desk.ts'
-import { createSimulatedLocker } from '../devices/locker/simulated-locker.ts'
 import { fontFilesIn } from '../devices/printing/fonts.ts'
-import { createSlipPrinting } from '../devices/printing/slip-printing.ts'
+import { createSlipPrinting, type SlipPrinting } from '../devices/printing/slip-printing.ts'
 import { createBookingAnswers } from '../gateway/bookings/answers.ts'
 import { createRemoteBookings } from '../gateway/bookings/remote.ts'
 import { isFirstSetUp } from '../gateway/first-pin.ts'
@@ -26,14 +25,14 @@ import { createRoster } from '../people/roster.ts'
 import { createReporter, type Reporter } from '../reports/reporter.ts'
 import type { AskReports } from '../reports/asks.ts'
 import type { SiteConfig } from '../site-file/config.ts'
-import { openChannels } from '../integration/channels.ts'
-import { createNotices, type Notices } from '../integration/notices.ts'
+import type { Notices } from '../integration/notices.ts'
 import { createSignOn } from '../integration/sign-on.ts'
-import { openWebhooks, type Webhooks } from '../integration/webhooks.ts'
+import type { Webhooks } from '../integration/webhooks.ts'
 import { rememberFollowers } from '../standby/successor.ts'
 import { overdueSource } from '../hall/overdue.ts'
 import { siteAlerts } from '../sites/alerts.ts'
 import { createRollup, type Rollup } from '../sites/figures.ts'
+import { lockerOf, noticesOf, voiceFolders, webhooksOf } from './adapters.ts'
 import type { OpenedHall } from './open-hall.ts'
 import type { ServerOptions } from './options.ts'
 import { planVersions } from './plan-version.ts'
@@ -52,9 +51,9 @@ export interface Network {
   readonly rollup: Pick<Rollup, 'lines'>
   /** Every route with its rule of access. */
   readonly rules: ReadonlyMap<string, RouteRule>
-  /** By what reports are made, and the folder that they are filed in. */
   readonly webhooks: Webhooks
   readonly notices: Notices
+  /** By what reports are made, and the folder that they are filed in. */
   readonly filing: { readonly ask: AskReports; readonly folder: string }
   /** Ends what was begun besides `app` and `sockets`. */
   stop(): void
@@ -73,16 +72,10 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
   const { options, opened, reach } = parts
   const { hall, log } = opened
   const build = buildNumber()
-  const app = await createHttp({
-    log,
-    build,
-    allowance: options.allowance,
-    tls: reach.door.tls,
-    isTrustedProxy: reach.door.isTrusted,
-    servers: reach.servers,
-    senderKey: (request) => keys(request),
-  })
-  const keys = senderKeys(createIdentity(hall))
+  const { servers, door } = reach
+  const senderKey = senderKeys(createIdentity(hall))
+  const { tls, isTrusted: isTrustedProxy } = door
+  const app = await createHttp({ log, build, allowance: options.allowance, tls, isTrustedProxy, servers, senderKey })
   // Devices, routes and sockets know each other; nothing of it runs before the last of them is there.
   const late = { sockets: (): SocketGate => sockets }
   const routeParts = await gatherParts(parts, build, late.sockets)
@@ -104,7 +97,7 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     alerts,
     planVersion,
     build,
-    servers: reach.servers,
+    servers,
     allowance: { perSecond: options.allowance, burst: options.allowance * 2 },
     observe: (...facts) => routeParts.metrics().observe(...facts),
   })
@@ -153,39 +146,19 @@ async function gatherParts(
   const locker = lockerOf(hall, server.lockerDoors)
   const isKnown = (badgeNo: string): boolean => hall.index.clerks.has(badgeNo)
   const guessing = watchGuessing(isKnown, hall.nowMs, log)
-  const alerts = [
-    board.alerts,
-    guessing.alerts,
-    overdueSource(hall),
-    ...(locker ? [locker.alerts] : []),
-    ...siteAlerts(hall, siteClient, rollup),
-    () => safekeeping().alerts,
-  ]
+  const beside = [board, guessing, ...(locker ? [locker] : [])].map((one) => one.alerts)
+  const alerts = [...beside, overdueSource(hall), ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
   return {
-    hall,
-    server,
-    log,
-    build,
-    feed,
+    ...{ hall, server, log, build, feed },
     onFollower: rememberFollowers(options.data),
     board,
-    rollup,
-    siteClient,
-    servers,
-    alerts,
-    locker,
-    safekeeping,
-    onRevoked,
+    ...{ rollup, siteClient, servers, alerts, locker, safekeeping, onRevoked },
     reporter: createReporter({ data: options.data, database: options.database, timeZone: hall.base.timeZone }),
     identity: createIdentity(hall),
     roster: createRoster({ store, isKnown, nowMs: hall.nowMs, onWrong: guessing.wrongPin }),
     desks: await openDeskBrowsers(store),
     pairing: createPairing(store, hall.nowMs, onRevoked),
-    slips: createSlipPrinting(
-      hall,
-      new Map([...server.printers, ...options.printers]),
-      fontFilesIn(join(options.data, 'fonts')),
-    ),
+    slips: slipsOf(hall, server, options),
     bookings: createBookingAnswers(hall, bookingPeople),
     bookingPeople,
     signOn: createSignOn(server.integration.signOn, process.env),
@@ -194,44 +167,18 @@ async function gatherParts(
     view: (room) => hall.view(room, { alerts }),
     metrics: () => metrics,
     planVersion: planVersions(hall),
-    allowance: options.allowance,
-    pages: options.pages,
+    ...{ allowance: options.allowance, pages: options.pages },
     voiceFolders: voiceFolders(options.data),
     onDevicesChanged: async () => board.know(await store.devices()),
   }
 }
 
-/** The pick-up locker with its simulator; a real one is another implementation of the same port. */
-function lockerOf(hall: OpenedHall['hall'], doors: readonly string[]): LockerDesk | null {
-  return doors.length === 0 ? null : createLockerDesk(hall, createSimulatedLocker(doors, hall.nowMs))
-}
-
-function webhooksOf({ options, opened: { hall, log }, reach }: NetworkParts): Promise<Webhooks> {
-  return openWebhooks({
-    store: hall.store,
-    badges: () => hall.index.clerks.keys(),
-    folder: join(options.data, 'webhooks'),
-    subscriptions: reach.webhooks,
-    onTrouble: (facts) => log.warn(facts, 'a webhook was not taken; it is sent again'),
-  })
-}
-
-function noticesOf({ integration }: SiteConfig['server'], { hall, log }: OpenedHall): Notices {
-  const { aheadAt, remindHours } = integration.notices
-  return createNotices({
-    hall,
-    channels: openChannels(integration.notices, process.env),
-    aheadAt,
-    remindHours,
-    onTrouble: (facts) => log.warn(facts, 'a message to a citizen was not taken'),
-  })
-}
-
-/** Searched in order for a voice clip: the hall's own recordings first. */
-function voiceFolders(data: string): readonly string[] {
-  const folders = [join(data, 'voice'), join(ROOT, 'config', 'voice')]
-  for (const folder of folders) mkdirSync(folder, { recursive: true })
-  return folders
+function slipsOf(
+  hall: OpenedHall['hall'],
+  server: SiteConfig['server'],
+  { printers, data }: ServerOptions,
+): SlipPrinting {
+  return createSlipPrinting(hall, new Map([...server.printers, ...printers]), fontFilesIn(join(data, 'fonts')))
 }
 
 function buildNumber(): string {

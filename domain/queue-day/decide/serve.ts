@@ -158,7 +158,7 @@ function numbered(
       caseNo: caseNoOf(today, count),
       ...(deferred === undefined || deferred.length === 0
         ? {}
-        : { deferred: [...new Set(deferred)].toSorted((a, b) => a - b) }),
+        : { deferred: [...new Set(deferred)].sort((a, b) => a - b) }),
     }
   })
 }

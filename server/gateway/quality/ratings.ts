@@ -20,13 +20,17 @@ const declined = z.strictObject(ofVisit)
 const span = z.object({ from: date, to: date })
 const PER_MINUTE = 30
 
+interface RateLimited {
+  readonly rateLimit: { readonly max: number; readonly timeWindow: number }
+}
+
 /** Adds the routes of ratings. */
 export function ratingRoutes(
   { everyone, staff, managers }: Routes,
   { hall, allowance }: { readonly hall: Hall; readonly allowance: number },
 ): void {
   const visits = createVisitsByLink(hall)
-  const config = { rateLimit: { max: Math.max(PER_MINUTE, allowance), timeWindow: 60_000 } }
+  const config: RateLimited = { rateLimit: { max: Math.max(PER_MINUTE, allowance), timeWindow: 60_000 } }
   everyone.get<{ Params: { link: string } }>(
     '/api/ratings/visits/:link',
     { schema: { summary: 'A visit that its holder may rate, also days later', tags: ['ratings'] }, config },
@@ -56,6 +60,12 @@ export function ratingRoutes(
       return answer
     },
   )
+  declineRoute({ everyone }, hall, config)
+  reportRoutes({ staff, managers }, hall, visits)
+}
+
+/** Nobody has to rate: a decline is kept apart from every score. */
+function declineRoute({ everyone }: Pick<Routes, 'everyone'>, hall: Hall, config: RateLimited): void {
   everyone.post(
     '/api/ratings/declined',
     {
@@ -74,7 +84,6 @@ export function ratingRoutes(
       return answer
     },
   )
-  reportRoutes({ staff, managers }, hall, visits)
 }
 
 /** What staff read of them. */

@@ -1,0 +1,52 @@
+/** What reaches out of a hall, made from its site file: locker, webhooks, messages, the folders of its voice. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createLockerDesk, type LockerDesk } from '../devices/locker/locker-desk.ts'
+import { createSimulatedLocker } from '../devices/locker/simulated-locker.ts'
+import { openChannels } from '../integration/channels.ts'
+import { createNotices, type Notices } from '../integration/notices.ts'
+import { openWebhooks, type Webhooks } from '../integration/webhooks.ts'
+import type { SiteConfig } from '../site-file/config.ts'
+import type { NetworkParts } from './network.ts'
+import type { OpenedHall } from './open-hall.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+/** The pick-up locker with its simulator; a real one is another implementation of the same port. */
+export function lockerOf(hall: OpenedHall['hall'], doors: readonly string[]): LockerDesk | null {
+  return doors.length === 0 ? null : createLockerDesk(hall, createSimulatedLocker(doors, hall.nowMs))
+}
+
+/** Programs that are told of the log. */
+export function webhooksOf({
+  options,
+  opened: { hall, log },
+  reach,
+}: Pick<NetworkParts, 'options' | 'opened' | 'reach'>): Promise<Webhooks> {
+  return openWebhooks({
+    store: hall.store,
+    badges: () => hall.index.clerks.keys(),
+    folder: join(options.data, 'webhooks'),
+    subscriptions: reach.webhooks,
+    onTrouble: (facts) => log.warn(facts, 'a webhook was not taken; it is sent again'),
+  })
+}
+
+/** Messages to citizens who asked for them. */
+export function noticesOf({ integration }: SiteConfig['server'], { hall, log }: OpenedHall): Notices {
+  const { aheadAt, remindHours } = integration.notices
+  return createNotices({
+    hall,
+    channels: openChannels(integration.notices, process.env),
+    aheadAt,
+    remindHours,
+    onTrouble: (facts) => log.warn(facts, 'a message to a citizen was not taken'),
+  })
+}
+
+/** Searched in order for a voice clip: the hall's own recordings first. */
+export function voiceFolders(data: string): readonly string[] {
+  const folders = [join(data, 'voice'), join(ROOT, 'config', 'voice')]
+  for (const folder of folders) mkdirSync(folder, { recursive: true })
+  return folders
+}
