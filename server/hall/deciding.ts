@@ -22,7 +22,7 @@ import type { Append, Store } from '../store/port.ts'
 import { textOf } from '../store/hash-chain.ts'
 import { ANOTHER_COMMAND, NOT_YOURS } from './answers.ts'
 import { isOfAnother, recordsOfCommand } from './earlier.ts'
-import { appendOf } from './projector.ts'
+import { appendOf } from './rows/projector.ts'
 import type { Streams } from './streams.ts'
 
 /** A command with its sender. */

@@ -5,9 +5,9 @@
 import { STANDING_STREAMS, type HallEvent } from '../../domain/contract/subjects.ts'
 import { dayStream, type DayStream } from '../../domain/queue-day/state.ts'
 import type { Store } from '../store/port.ts'
-import { completeTickets } from './projector.ts'
+import { completeTickets } from './rows/projector.ts'
 import type { Streams } from './streams.ts'
-import { writeTickets } from './tickets-behind.ts'
+import { writeTickets } from './rows/tickets-behind.ts'
 
 export interface HoldingParts {
   readonly store: Store

@@ -7,7 +7,7 @@ import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { Hall } from '../hall/hall.ts'
 import { rankOf } from '../../domain/case/lamps.ts'
 import type { CaseRow } from '../store/port.ts'
-import type { ShownCase } from '../hall/case-rows.ts'
+import type { ShownCase } from '../hall/rows/case-rows.ts'
 
 /** So many at once: a hall that was down for a week catches up within seconds and serves meanwhile. */
 const LOOKS = 100

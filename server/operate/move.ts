@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import { join } from 'node:path'
-import { completeTickets, createProjector } from '../hall/projector.ts'
+import { completeTickets, createProjector } from '../hall/rows/projector.ts'
 import { recordOf } from '../store/hash-chain.ts'
 import type { Counts, Store } from '../store/port.ts'
 import { MARK, isHalfMoved } from '../store/beside/half-moved.ts'

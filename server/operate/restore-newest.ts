@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { createProjector } from '../hall/projector.ts'
+import { createProjector } from '../hall/rows/projector.ts'
 import { linkOf, recordOf, startOf, type EventRow } from '../store/hash-chain.ts'
 import type { Head, People, Store, StoreReader } from '../store/port.ts'
 import { buildSqlite, openSqliteStore, readSqliteStore } from '../store/sqlite.ts'

@@ -5,7 +5,7 @@
 import { linkOf, recordOf, startOf, type EventRow } from '../store/hash-chain.ts'
 import type { Head, Store } from '../store/port.ts'
 import { SIGNATURE_HEADER, SITE_HEADER, TIME_HEADER, sign } from '../sites/signature.ts'
-import { createProjector } from '../hall/projector.ts'
+import { createProjector } from '../hall/rows/projector.ts'
 import type { LogEnd, LogState } from './log-protocol.ts'
 import { unseal } from './seal.ts'
 

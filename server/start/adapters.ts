@@ -7,8 +7,9 @@ import { openChannels } from '../integration/channels.ts'
 import { createNotices, type Notices } from '../integration/notices.ts'
 import { openWebhooks, type Webhooks } from '../integration/webhooks.ts'
 import type { SiteConfig } from '../site-file/config.ts'
-import type { NetworkParts } from './network.ts'
 import type { OpenedHall } from './open-hall.ts'
+import type { ServerOptions } from './options.ts'
+import type { Reach } from './reach.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -18,16 +19,12 @@ export function lockerOf(hall: OpenedHall['hall'], doors: readonly string[]): Lo
 }
 
 /** Programs that are told of the log. */
-export function webhooksOf({
-  options,
-  opened: { hall, log },
-  reach,
-}: Pick<NetworkParts, 'options' | 'opened' | 'reach'>): Promise<Webhooks> {
+export function webhooksOf({ data }: ServerOptions, { hall, log }: OpenedHall, { webhooks }: Reach): Promise<Webhooks> {
   return openWebhooks({
     store: hall.store,
     badges: () => hall.index.clerks.keys(),
-    folder: join(options.data, 'webhooks'),
-    subscriptions: reach.webhooks,
+    folder: join(data, 'webhooks'),
+    subscriptions: webhooks,
     onTrouble: (facts) => log.warn(facts, 'a webhook was not taken; it is sent again'),
   })
 }

@@ -102,7 +102,7 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     observe: (...facts) => routeParts.metrics().observe(...facts),
   })
   await routeParts.onDevicesChanged()
-  const webhooks = await webhooksOf(parts)
+  const webhooks = await webhooksOf(options, opened, reach)
   return {
     app,
     sockets,

@@ -16,7 +16,9 @@ export interface StoreUnderTest {
 
 /** Declares the suite for one store. */
 export function storeContract({ name, open, clean }: StoreUnderTest): void {
-  describe(name, () => contractOf({ name, open, clean }))
+  describe(`${name}`, () => {
+    contractOf({ name, open, clean })
+  })
 }
 
 function contractOf({ open, clean }: StoreUnderTest): void {

@@ -15,7 +15,7 @@ import { officeCase, publicCase, type OfficeCase, type PublicCase } from '../../
 import { momentOf } from '../../../domain/words/wall-time.ts'
 import { date } from '../shapes/atoms.ts'
 import { caseNoIn } from '../../../domain/words/case-no.ts'
-import type { ShownCase } from '../../hall/case-rows.ts'
+import type { ShownCase } from '../../hall/rows/case-rows.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { readCase } from '../../hall/read-case.ts'
 import { serviceDates } from '../../hall/service-date.ts'

@@ -4,7 +4,7 @@ import type { PickupReply, PickupRow, ReceiptReply } from '../../../domain/contr
 import { isInWork, isOver, type CaseStatus } from '../../../domain/case/state.ts'
 import { publicCase, type PublicCase } from '../../../domain/views/case.ts'
 import { caseNoIn } from '../../../domain/words/case-no.ts'
-import type { ShownCase } from '../../hall/case-rows.ts'
+import type { ShownCase } from '../../hall/rows/case-rows.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { LockerDesk } from '../../devices/locker/locker-desk.ts'
 import { readCase } from '../../hall/read-case.ts'

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { caseStream } from '../../../domain/case/state.ts'
 import type { HallSettings } from '../../../domain/plan/settings.ts'
-import { createProjector } from '../../../server/hall/projector.ts'
+import { createProjector } from '../../../server/hall/rows/projector.ts'
 import { readCase } from '../../../server/hall/read-case.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import type { Store } from '../../../server/store/port.ts'

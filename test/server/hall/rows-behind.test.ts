@@ -1,6 +1,6 @@
 /** Ticket rows come behind the answer: never in its way, never missing for whoever reads them, whatever is cut off. */
 import { describe, expect, it } from 'vitest'
-import { completeTickets } from '../../../server/hall/projector.ts'
+import { completeTickets } from '../../../server/hall/rows/projector.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { clerkAt, counterAt, expectOk, openFloor, settings, NINE, HOUR, type Floor } from './floor.ts'
 

@@ -75,7 +75,7 @@ export async function startStubProvider(port: number): Promise<StubProvider> {
     asked.set(code, { challenge: said('code_challenge'), nonce: said('nonce'), back: said('redirect_uri') })
     response
       .writeHead(302, {
-        location: `${said('redirect_uri')}?${new URLSearchParams({ code, state: said('state'), iss: issuer })}`,
+        location: `${said('redirect_uri')}?${new URLSearchParams({ code, state: said('state'), iss: issuer }).toString()}`,
       })
       .end()
   })

@@ -1,7 +1,7 @@
 /** The row of the table of cases that a case has, as it stands. */
-import { nextTickMs, rankOf, shownClock } from '../../domain/case/lamps.ts'
-import { isInWork, isOver, type CaseFile } from '../../domain/case/state.ts'
-import type { CaseRow } from '../store/port.ts'
+import { nextTickMs, rankOf, shownClock } from '../../../domain/case/lamps.ts'
+import { isInWork, isOver, type CaseFile } from '../../../domain/case/state.ts'
+import type { CaseRow } from '../../store/port.ts'
 
 /** What a list shows of a case besides the columns that it is found by. */
 export interface ShownCase {

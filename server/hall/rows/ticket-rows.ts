@@ -1,7 +1,7 @@
 /** The row of the ticket table that a ticket has, as its day stands. */
-import type { ClosedTicket, DayState, Ticket } from '../../domain/queue-day/state.ts'
-import type { TicketNo } from '../../domain/words/ids.ts'
-import type { TicketRow } from '../store/port.ts'
+import type { ClosedTicket, DayState, Ticket } from '../../../domain/queue-day/state.ts'
+import type { TicketNo } from '../../../domain/words/ids.ts'
+import type { TicketRow } from '../../store/port.ts'
 
 /** The row of a ticket as `day` stands; null for a number that was never given. */
 export function ticketRow(day: Readonly<DayState>, no: TicketNo): TicketRow | null {

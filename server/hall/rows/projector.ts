@@ -2,18 +2,18 @@
  * The rows of the tables that follow from a stream's events, the same whoever writes them: the hall itself, a standby,
  * a restored or a moved hall.
  */
-import type { BookingEvent } from '../../domain/booking/events.ts'
-import type { BookingStream } from '../../domain/booking/state.ts'
-import { booking } from '../../domain/booking/subject.ts'
-import type { CaseStream } from '../../domain/case/state.ts'
-import { cases } from '../../domain/case/subject.ts'
-import type { HallEvent } from '../../domain/contract/subjects.ts'
-import type { Recorded } from '../../domain/words/recorded.ts'
-import { kindOfStream, type Contact } from '../../domain/words/stream.ts'
+import type { BookingEvent } from '../../../domain/booking/events.ts'
+import type { BookingStream } from '../../../domain/booking/state.ts'
+import { booking } from '../../../domain/booking/subject.ts'
+import type { CaseStream } from '../../../domain/case/state.ts'
+import { cases } from '../../../domain/case/subject.ts'
+import type { HallEvent } from '../../../domain/contract/subjects.ts'
+import type { Recorded } from '../../../domain/words/recorded.ts'
+import { kindOfStream, type Contact } from '../../../domain/words/stream.ts'
 import { bookingRows } from './booking-rows.ts'
 import { caseRow } from './case-rows.ts'
-import { hasTickets, type Append, type Store } from '../store/port.ts'
-import { createStreams, type ReadForStreams, type Streams } from './streams.ts'
+import { hasTickets, type Append, type Store } from '../../store/port.ts'
+import { createStreams, type ReadForStreams, type Streams } from '../streams.ts'
 import { writeTickets } from './tickets-behind.ts'
 
 /**

@@ -1,6 +1,6 @@
 /** Projects bookings that events have touched into rows of the booking table. */
-import type { BookingEvent } from '../../domain/booking/events.ts'
-import type { Booking, BookingDay } from '../../domain/booking/state.ts'
+import type { BookingEvent } from '../../../domain/booking/events.ts'
+import type { Booking, BookingDay } from '../../../domain/booking/state.ts'
 
 /**
  * Rows of the booking table for what these events touch, as the date stands after them. One that moved away stands in

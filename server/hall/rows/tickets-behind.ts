@@ -2,10 +2,10 @@
  * Which tickets of a day have rows that are behind its log. A row is written once, when its ticket is closed; those of
  * tickets that are still open only when somebody reads them, or the day or the server ends.
  */
-import type { HallEvent } from '../../domain/contract/subjects.ts'
-import type { DayState, DayStream } from '../../domain/queue-day/state.ts'
-import type { Recorded } from '../../domain/words/recorded.ts'
-import type { Store } from '../store/port.ts'
+import type { HallEvent } from '../../../domain/contract/subjects.ts'
+import type { DayState, DayStream } from '../../../domain/queue-day/state.ts'
+import type { Recorded } from '../../../domain/words/recorded.ts'
+import type { Store } from '../../store/port.ts'
 import { ticketRow } from './ticket-rows.ts'
 
 export class TicketsBehind {
