@@ -16,7 +16,7 @@ export interface StoreUnderTest {
 
 /** Declares the suite for one store. */
 export function storeContract({ name, open, clean }: StoreUnderTest): void {
-  describe(`${name}`, () => {
+  describe(`${name}: a store`, () => {
     contractOf({ name, open, clean })
   })
 }
