@@ -63,7 +63,12 @@ it('KEEP-7 a database into which a move was broken off is opened by no server, a
     await createProjector(target).write([{ stream, records: half.map((row) => recordOf(row)) }])
     await target.close()
     const opening = (): ReturnType<typeof openStore> =>
-      openStore({ data: folder, backups: folder, database: address, waitsForStandby: false }, 'county', {}, () => undefined)
+      openStore(
+        { data: folder, backups: folder, database: address, waitsForStandby: false },
+        'county',
+        {},
+        () => undefined,
+      )
     await expect(opening()).rejects.toThrow('This database holds only a part of a hall')
     expect((await move(folder, address)).json).toMatchObject({ ok: true, differences: [], tables: { ticket: 30 } })
     const { store } = await opening()

@@ -82,12 +82,14 @@ const rejections: Readonly<Record<`rejection.${Exclude<Rejection['code'], 'Setti
   'rejection.RatingReviewedBefore': '{about} 的评价已经复核过，请刷新列表。',
   'rejection.OwnRating': '被评价的人不能复核自己的评价，请换一位值班长。',
   'rejection.UnknownRectification': '没有 {reference} 这件差评，请核对编号。',
-  'rejection.RectificationNotReady': '差评 {reference} 还差一步（{needed}）：先核实，属实的先整改，留了电话的先回访，再办结。',
+  'rejection.RectificationNotReady':
+    '差评 {reference} 还差一步（{needed}）：先核实，属实的先整改，留了电话的先回访，再办结。',
   'rejection.SuggestionSettled': '{reference} 已在 {date} 答复过，请刷新列表。',
   'rejection.SiteNotAbove': '只能转给上级大厅办理，{site} 不是上级。',
   'rejection.NoSeriesLeft': '离线取号的号段已全部分出，请停用不再使用的取号机。',
   'rejection.PapersDiffer': '写了 {papers} 样名称，材料是 {materials} 份，请对上。',
-  'rejection.CountDiffers': '{reference} 交来 {materials} 份，点到 {counted} 份，对不上不能签收，材料仍算在交的人手里。',
+  'rejection.CountDiffers':
+    '{reference} 交来 {materials} 份，点到 {counted} 份，对不上不能签收，材料仍算在交的人手里。',
   'rejection.UnknownErrand': '没有代办件 {reference}，请核对编号。',
   'rejection.ErrandNotReady': '代办件 {reference} 已有变化，这一步现在做不了，请刷新。',
   'rejection.UnknownEscalation': '这次上转已办完或查不到，请刷新。',
