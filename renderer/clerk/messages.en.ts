@@ -112,6 +112,7 @@ export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   'verb.park': 'Park',
   'verb.escalate': 'Hand up',
   'verb.transfer': 'Transfer',
+  'verb.outcome': 'Accept',
   'verb.notice': 'Notice',
   'verb.pause': 'Pause',
   'verb.byNumber': 'Call by number',

@@ -111,6 +111,7 @@ export const clerkZh = {
   'verb.park': '挂起',
   'verb.transfer': '转移',
   'verb.escalate': '上送',
+  'verb.outcome': '受理登记',
   'verb.notice': '一次性告知',
   'verb.pause': '暂停',
   'verb.byNumber': '指定叫号',

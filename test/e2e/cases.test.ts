@@ -86,7 +86,7 @@ it('CASE-1 CASE-4 three items of three departments on one ticket become three ca
   link = answer.result.link ?? ''
   const page = await counterOf('0301', '1')
   await serveNext(page)
-  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.press('3')
   await page.getByRole('dialog').waitFor()
   for (let at = 0; at < 3; at += 1) await page.keyboard.press('5')
   await page.getByText(/已受理 261125 0001、261125 0002、261125 0003/).waitFor()

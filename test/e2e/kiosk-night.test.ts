@@ -52,7 +52,15 @@ it('FEED-1 KIOSK-13 a suggestion without a name gets its reference on the screen
   await page.getByText(/^Y2026-\d{10}$/).waitFor()
   const reference = await page.getByText(/^Y2026-\d{10}$/).textContent()
   const shown = (await (await fetch(`${server.url}/api/suggestions/${reference}`)).json()) as Record<string, unknown>
-  expect(shown).toEqual({ reference, kind: 'suggestion', date: '2026-11-25', dueDate: null, answer: null })
+  expect(shown).toEqual({
+    reference,
+    kind: 'suggestion',
+    date: '2026-11-25',
+    dueDate: null,
+    answer: null,
+    state: 'received',
+    outcome: null,
+  })
 })
 
 it('KIOSK-14 SITE-5 a delegated matter names the nearest stations and that they are closed now', async () => {

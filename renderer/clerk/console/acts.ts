@@ -55,7 +55,7 @@ export async function takeSecondStep(console: Console): Promise<void> {
   }
 }
 
-/** Only where somebody said that a paper is missing is "done" not the plain answer (DESK-4). */
+/** Only where somebody said that a paper is missing is "done" not the plain answer (DESK-4); key 3 asks by will. */
 function mustAsk(view: ClerkView): boolean {
   const open = openHere(view)
   return (view.current?.items ?? []).some((item) => open.includes(item.index) && (item.missing ?? 0) > 0)

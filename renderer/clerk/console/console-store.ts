@@ -16,7 +16,7 @@ import type { ClerkKey } from '../clerk-i18n.ts'
 import type { DialogVerb } from './verbs.ts'
 
 /** A verb's own dialog, or one that a dialog, a note or the rail leads to. */
-export type DialogName = DialogVerb | 'outcome' | 'outcomeOnly' | 'add' | 'merge' | 'cancel' | 'aside' | 'sheet'
+export type DialogName = DialogVerb | 'outcomeOnly' | 'add' | 'merge' | 'cancel' | 'aside' | 'sheet'
 /** What is under way, by the text that names it. */
 export type VerbKey = Extract<ClerkKey, `verb.${string}`>
 

@@ -32,6 +32,7 @@ interface VerbRow {
 const always = (): boolean => true
 const hasTicket = (view: ClerkView): boolean => view.current !== null
 const isCalled = (view: ClerkView): boolean => view.current?.status === 'called'
+const hasOpenItem = (view: ClerkView): boolean => view.current?.status === 'serving' && openHere(view).length > 0
 const isFree = (view: ClerkView): boolean => view.status === 'free'
 
 /** In the order of the buttons. */
@@ -44,9 +45,10 @@ export const VERBS = {
   notice: {
     key: '.',
     bar: { when: 'atWork', icon: 'document' },
-    canDo: (view) => view.current?.status === 'serving' && openHere(view).length > 0,
+    canDo: hasOpenItem,
     does: 'dialog',
   },
+  outcome: { key: '3', bar: { when: 'atWork', icon: 'list' }, canDo: hasOpenItem, does: 'dialog' },
   escalate: {
     key: '6',
     bar: { when: 'atWork', icon: 'arrow-up' },

@@ -163,6 +163,7 @@ it('a floor guide has no tab for queues and the end of the day', () => {
     '代取号',
     '预约',
     '意见',
+    '回放',
     '服务',
     '报表',
     '承诺',

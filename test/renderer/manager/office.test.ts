@@ -225,6 +225,7 @@ it('REG-1 articles are found by their state, a word or their number', async () =
   }
   serveOffice({
     'GET /api/regulation': {
+      retention: [],
       articles: [
         article,
         {

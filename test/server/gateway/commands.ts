@@ -5,7 +5,7 @@ const at = { counter: '21' }
 const of = { ticketNo: 'C001' }
 
 /** Nobody sends these: the server's own clock makes them. */
-export type Sent = Exclude<CommandType, 'SettleDay' | 'SealDay'>
+export type Sent = Exclude<CommandType, 'SettleDay' | 'SealDay' | 'LearnForecast'>
 
 export const EXAMPLES: { readonly [T in Sent]: Extract<Command, { type: T }> } = {
   IssueTicket: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' },
@@ -39,7 +39,6 @@ export const EXAMPLES: { readonly [T in Sent]: Extract<Command, { type: T }> } =
   RequestHelp: { type: 'RequestHelp', place: '3 号机' },
   AnswerHelp: { type: 'AnswerHelp', helpNo: 1 },
   CloseDay: { type: 'CloseDay', reason: '下班' },
-  LearnForecast: { type: 'LearnForecast', from: '2026-11-24', queues: [] },
   FlagServiceTime: { type: 'FlagServiceTime', counter: '24' },
 }
 

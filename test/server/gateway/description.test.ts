@@ -146,6 +146,10 @@ const UNANSWERED: readonly string[] = [
   'POST /api/links/recalls',
   'POST /api/links/results',
   'POST /api/links/errands',
+  'GET /api/assessment',
+  'GET /api/cases/second-trips',
+  'POST /api/locker',
+  'GET /api/replay',
 ]
 
 const order = (command: object): object => ({ commandId: crypto.randomUUID(), command })

@@ -29,6 +29,8 @@ const start = (at: string) =>
     {},
     { county: { folder: folders.county, at }, township: { folder: folders.township, at } },
     startInnerServer,
+    // Forty phones behind one address.
+    ['--allowance', '1000'],
   )
 let county: LinkedSite
 let station: LinkedSite

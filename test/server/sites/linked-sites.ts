@@ -37,6 +37,7 @@ export async function startSites<L extends Level>(
   also: Readonly<Record<string, string>> = {},
   settled: Partial<Readonly<Record<Level, { readonly folder: string; readonly at: string }>>> = {},
   start: typeof startServer = startServer,
+  more: readonly string[] = [],
 ): Promise<Record<L, LinkedSite>> {
   const ports = new Map<Level, number>()
   for (const level of levels) ports.set(level, await freePort())
@@ -50,7 +51,11 @@ export async function startSites<L extends Level>(
       const server = await start({
         site: level,
         port: ports.get(level) as number,
-        args: [...links.flatMap(([site, url]) => ['--link', `${site}=${url}`]), ...(own ? ['--at', own.at] : [])],
+        args: [
+          ...links.flatMap(([site, url]) => ['--link', `${site}=${url}`]),
+          ...(own ? ['--at', own.at] : []),
+          ...more,
+        ],
         ...(own ? { folder: own.folder } : {}),
         env: Object.fromEntries(links.map(([site]) => [keyVariable(site), KEY])),
       })
