@@ -105,6 +105,7 @@ it('pairs nothing by a wrong code and says what to do; a token can be taken back
 it('HELP-1 a call for help rises to the top, and a floor guide takes it', async () => {
   const page = await sitDown('0201', '9753')
   await page.getByText('导办员 丁雯').waitFor()
+  await page.getByRole('tab', { name: '预约' }).waitFor()
   expect(await page.getByRole('tab').allInnerTexts()).toEqual(['实时', '号票', '代取号', '预约', '设备'])
   await kiosk.send({ type: 'RequestHelp', place: '1 号机' })
   await page.getByText('1 号机求助').waitFor()

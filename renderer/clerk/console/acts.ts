@@ -5,6 +5,8 @@ import type { ClerkView } from '../../../domain/views/clerk.ts'
 import type { ConnectionStatus } from '../../app/server/keep-alive.ts'
 import type { PlanLookUp } from '../../app/server/plan-look-up.ts'
 import type { DialogName, Note, VerbKey } from './console-store.ts'
+import type { ItemOutcome } from '../../../domain/queue-day/commands.ts'
+import { opensCase } from '../../../domain/plan/case-rules.ts'
 import { nextStepOf, openHere } from './next-step.ts'
 import { t, tIn } from '../clerk-i18n.ts'
 
@@ -13,7 +15,7 @@ export interface Console {
   readonly view: ClerkView | null
   readonly counter: string
   readonly status: ConnectionStatus
-  readonly lookUp: Pick<PlanLookUp, 'counter'> | null
+  readonly lookUp: Pick<PlanLookUp, 'counter' | 'item'> | null
   /** null: not now, refused or withdrawn; the note row says why. */
   readonly send: (verb: VerbKey, command: HallCommand) => Promise<CommandResult | null>
   /** Does not wait for the verb under way; true when the hall has taken it. */
@@ -38,7 +40,7 @@ export async function takeNextStep(console: Console): Promise<void> {
         counter,
       }))
     case 'finish':
-      return mustAsk(view) ? console.openDialog('outcome') : finish(console, step.open, true)
+      return mustAsk(console, view) ? console.openDialog('outcome') : finish(console, step.open, true)
   }
 }
 
@@ -50,15 +52,26 @@ export async function takeSecondStep(console: Console): Promise<void> {
   if (step.kind === 'start' && view.current?.status === 'called')
     await console.send('verb.arrive', { type: 'Arrive', counter })
   else if (step.kind === 'finish') {
-    if (mustAsk(view)) console.openDialog('outcomeOnly')
+    if (mustAsk(console, view)) console.openDialog('outcomeOnly')
     else await finish(console, step.open, false)
   }
 }
 
-/** Only where somebody said that a paper is missing is "done" not the plain answer (DESK-4); key 3 asks by will. */
-function mustAsk(view: ClerkView): boolean {
+/** What an item comes to when nobody says otherwise: a promised one is accepted, and its case is opened. */
+export function usualOutcome(lookUp: Pick<PlanLookUp, 'item'> | null, item: string): ItemOutcome {
+  const known = lookUp?.item(item)
+  return known && opensCase(known) ? 'accepted' : 'done'
+}
+
+/**
+ * Only where a paper is missing, or the matter goes on behind the counter, is "done" not the plain answer (DESK-4);
+ * key 3 asks by will.
+ */
+function mustAsk({ lookUp }: Console, view: ClerkView): boolean {
   const open = openHere(view)
-  return (view.current?.items ?? []).some((item) => open.includes(item.index) && (item.missing ?? 0) > 0)
+  return (view.current?.items ?? []).some(
+    ({ index, item, missing }) => open.includes(index) && ((missing ?? 0) > 0 || usualOutcome(lookUp, item) !== 'done'),
+  )
 }
 
 /** One press settles what the button says. */

@@ -1,5 +1,5 @@
 /** Runs verbs at the console: what is possible now is done, what is not is said in words. */
-import { callForHelp, takeSecondStep } from './acts.ts'
+import { callForHelp, takeSecondStep, usualOutcome } from './acts.ts'
 import { useConsole } from './console-store.ts'
 import { t } from '../clerk-i18n.ts'
 import { useEscalations } from './escalations.ts'
@@ -37,7 +37,12 @@ export function useVerbs(): Verbs {
       if (console.pending === null) void takeSecondStep(console)
     },
     settle: (index) =>
-      void console.send('verb.settle', { type: 'SettleItem', counter: console.counter, index, outcome: 'done' }),
+      void console.send('verb.settle', {
+        type: 'SettleItem',
+        counter: console.counter,
+        index,
+        outcome: usualOutcome(console.lookUp, console.view?.current?.items[index]?.item ?? ''),
+      }),
     missAndCall: () =>
       void console.send('verb.miss', { type: 'MarkMissed', counter: console.counter, thenCallNext: true }),
     askForHelp: () => callForHelp(console),
