@@ -175,21 +175,15 @@ export function createDeviceBoard(onChange: () => void, parts: BoardParts = BARE
     alerts: (nowMs) =>
       devices.flatMap((device): readonly ManagerAlert[] => {
         const { condition, sinceMs } = note(device, nowMs)
-        const level = alarmLevelOf(condition)
-        if (level === null || condition.cause === null) return []
-        return [
-          {
-            level,
-            kind: 'device',
-            zone: device.zone,
-            counter: device.counter,
-            place: device.name,
-            helpNo: null,
-            cause: condition.cause,
-            sinceMs,
-            value: 0,
-          },
-        ]
+        return alertsOf(device, condition, sinceMs)
       }),
   }
+}
+
+function alertsOf(device: DeviceRow, condition: Condition, sinceMs: number): readonly ManagerAlert[] {
+  const { zone, counter, name: place } = device
+  const { cause } = condition
+  const level = alarmLevelOf(condition)
+  if (level === null || cause === null) return []
+  return [{ level, kind: 'device', zone, counter, place, helpNo: null, cause, sinceMs, value: 0 }]
 }

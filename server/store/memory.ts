@@ -5,7 +5,15 @@ import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chai
 import type { Contact } from '../../domain/words/stream.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
 import { casesIn } from './memory-cases.ts'
-import { hasTickets, type CaseRow, type DeviceRow, type SessionRow, type Store, type TicketRow } from './port.ts'
+import {
+  hasTickets,
+  type Append,
+  type CaseRow,
+  type DeviceRow,
+  type SessionRow,
+  type Store,
+  type TicketRow,
+} from './port.ts'
 import { openSharedMemory } from './passing/in-memory.ts'
 
 /** A fresh, empty store. */
@@ -20,13 +28,9 @@ export function openMemoryStore(): Store {
   const secrets = new Map<string, string>()
   const cases = new Map<string, CaseRow>()
   const bookingsWhere = (wanted: (booking: Booking) => boolean): readonly Booking[] =>
-    [...bookings.values()]
-      .filter(wanted)
-      .sort((a, b) => a.date.localeCompare(b.date) || a.minute - b.minute || a.code.localeCompare(b.code))
+    [...bookings.values()].filter(wanted).sort(byTime)
   const contactRows = (): readonly Contact[] =>
-    [...contacts]
-      .map(([reference, phone]) => ({ reference, phone }))
-      .sort((a, b) => (a.reference < b.reference ? -1 : 1))
+    [...contacts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reference, phone]) => ({ reference, phone }))
   const rowsOf = (stream: string): readonly EventRow[] => streams.get(stream) ?? []
   const behind = new Map<string, number>()
   const headOf = (stream: string) => {
@@ -36,14 +40,7 @@ export function openMemoryStore(): Store {
   return {
     ...openSharedMemory(),
     append: async (batch) => {
-      const next = new Map<string, number>()
-      for (const { stream, records } of batch) {
-        for (const record of records) {
-          const expected = (next.get(stream) ?? headOf(stream).seq) + 1
-          if (record.seq !== expected) return 'conflict'
-          next.set(stream, expected)
-        }
-      }
+      if (!follows(batch, (stream) => headOf(stream).seq)) return 'conflict'
       for (const { stream, records, bookings: booked, cases: worked, contacts: left } of batch) {
         const kept = streams.get(stream) ?? []
         if (hasTickets(stream) && records.length > 0 && !behind.has(stream)) behind.set(stream, kept.length)
@@ -63,16 +60,9 @@ export function openMemoryStore(): Store {
     head: async (stream) => headOf(stream),
     streams: async () => [...streams.keys()].sort(),
     commandsBefore: async (stream, limit) => {
-      const before = [...streams.keys()]
-        .filter((name) => kindOfStream(name) === kindOfStream(stream) && name < stream)
-        .sort()
-      const last = before.at(-1) ?? ''
-      return {
-        stream: last,
-        commands: rowsOf(last)
-          .slice(-limit)
-          .map(({ seq, commandId }) => ({ seq, commandId })),
-      }
+      const last = nameBefore(stream, streams.keys())
+      const commands = rowsOf(last).slice(-limit)
+      return { stream: last, commands: commands.map(({ seq, commandId }) => ({ seq, commandId })) }
     },
     behind: async () =>
       [...behind].map(([stream, upTo]) => ({ stream, upTo })).sort((a, b) => (a.stream < b.stream ? -1 : 1)),
@@ -145,4 +135,26 @@ export function openMemoryStore(): Store {
     check: async () => null,
     close: async () => undefined,
   }
+}
+
+/** Whether every record is the next one of its stream. */
+function follows(batch: readonly Append[], seqOf: (stream: string) => number): boolean {
+  const next = new Map<string, number>()
+  for (const { stream, records } of batch)
+    for (const record of records) {
+      const expected = (next.get(stream) ?? seqOf(stream)) + 1
+      if (record.seq !== expected) return false
+      next.set(stream, expected)
+    }
+  return true
+}
+
+/** The stream of the same kind that comes before this one by name; '' when none does. */
+function nameBefore(stream: string, names: Iterable<string>): string {
+  const before = [...names].filter((name) => kindOfStream(name) === kindOfStream(stream) && name < stream)
+  return before.sort().at(-1) ?? ''
+}
+
+function byTime(a: Booking, b: Booking): number {
+  return a.date.localeCompare(b.date) || a.minute - b.minute || a.code.localeCompare(b.code)
 }

@@ -127,17 +127,10 @@ export function useIssuing(ports: IssuingPorts): Issuing {
       )
     server.forget()
     const { ticketNo, link, issuedAtMs } = given.ticket
+    const asked = items.map((one) => one.item)
     return {
       kind: 'taken',
-      ticket: {
-        ticketNo,
-        link: `/t/${link}`,
-        ahead: null,
-        span: null,
-        issuedAtMs,
-        items: items.map((one) => one.item),
-        isOffline: true,
-      },
+      ticket: { ticketNo, link: `/t/${link}`, ahead: null, span: null, issuedAtMs, items: asked, isOffline: true },
     }
   }
 
@@ -181,14 +174,11 @@ export function useIssuing(ports: IssuingPorts): Issuing {
   const adopt = async (taken: TakenTicket, isElder: boolean): Promise<void> =>
     handOut(taken, note(await ports.slips.status(ports.isAway())), isElder, false)
   const checkPrinter = async (): Promise<PrinterStatus> => note(await ports.slips.status(ports.isAway()))
-  let unseenMs = 0
-  const timer = setInterval(() => {
-    unseenMs += LOOK_EVERY_MS
-    if (isBusy.value || printing.value === 'printing' || (canPrint(printer.value) && unseenMs < LOOK_WELL_MS)) return
-    unseenMs = 0
-    void checkPrinter()
-  }, LOOK_EVERY_MS)
-  onScopeDispose(() => clearInterval(timer))
+  lookAfter({
+    isFree: () => !isBusy.value && printing.value !== 'printing',
+    isWell: () => canPrint(printer.value),
+    look: () => void checkPrinter(),
+  })
   return {
     isBusy,
     ticket,
@@ -201,6 +191,22 @@ export function useIssuing(ports: IssuingPorts): Issuing {
     checkPrinter,
     forget: () => (ticket.value = null),
   }
+}
+
+/** Looks at a printer while it is free, at one in trouble more often; ends with the calling scope. */
+function lookAfter(printer: {
+  readonly isFree: () => boolean
+  readonly isWell: () => boolean
+  readonly look: () => void
+}): void {
+  let unseenMs = 0
+  const timer = setInterval(() => {
+    unseenMs += LOOK_EVERY_MS
+    if (!printer.isFree() || (printer.isWell() && unseenMs < LOOK_WELL_MS)) return
+    unseenMs = 0
+    printer.look()
+  }, LOOK_EVERY_MS)
+  onScopeDispose(() => clearInterval(timer))
 }
 
 /** More matters on the ticket just taken: its link shows that this machine handed it out (ISSUE-8). */
