@@ -33,9 +33,7 @@ export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<It
   const faults: SettingsFault[] = []
   const zones = new Set(settings.zones.map((zone) => zone.id))
   const queues = new Set(settings.queues.map((queue) => queue.id))
-  const need: Need = (known, what, value, path) => {
-    if (!known.has(value)) faults.push({ code: 'Missing', path, what, value })
-  }
+  const need = missingInto(faults)
   faults.push(
     ...twice(settings.zones, 'zones', 'id'),
     ...twice(settings.queues, 'queues', 'id'),
@@ -53,7 +51,7 @@ export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<It
     counter.skills.forEach((skill, place) => need(queues, 'queue', skill.queue, `counters.${at}.skills.${place}`))
   })
   faults.push(...twice(settings.clerks, 'clerks', 'badgeNo'))
-  faults.push(...serviceFaults(settings, need))
+  faults.push(...serviceFaults(settings))
   const items = new Set([...settings.items.map((item) => item.id), ...catalogue])
   settings.themes?.forEach((theme, at) =>
     theme.items.forEach((item, place) => need(items, 'item', item, `themes.${at}.items.${place}`)),
@@ -78,12 +76,19 @@ export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<It
   return faults
 }
 
+function missingInto(faults: SettingsFault[]): Need {
+  return (known, what, value, path) => {
+    if (!known.has(value)) faults.push({ code: 'Missing', path, what, value })
+  }
+}
+
 /** Pairs and training (articles 10, 19) name clerks and queues of the hall, and nobody stands in for themselves. */
 function serviceFaults(
   { service, clerks: people, queues: lines }: CheckedSettings,
   need: Need,
 ): readonly SettingsFault[] {
   const faults: SettingsFault[] = []
+  const need = missingInto(faults)
   const clerks = new Set(people.map((clerk) => clerk.badgeNo))
   const queues = new Set(lines.map((queue) => queue.id))
   service?.pairs.forEach((pair, at) => {
