@@ -83,10 +83,7 @@ function missingInto(faults: SettingsFault[]): Need {
 }
 
 /** Pairs and training (articles 10, 19) name clerks and queues of the hall, and nobody stands in for themselves. */
-function serviceFaults(
-  { service, clerks: people, queues: lines }: CheckedSettings,
-  need: Need,
-): readonly SettingsFault[] {
+function serviceFaults({ service, clerks: people, queues: lines }: CheckedSettings): readonly SettingsFault[] {
   const faults: SettingsFault[] = []
   const need = missingInto(faults)
   const clerks = new Set(people.map((clerk) => clerk.badgeNo))
