@@ -103,11 +103,18 @@ it('RATE-7 the kiosk rates a finished visit by the code on its slip', async () =
   const { link } = await visit()
   const kiosk = await open('/kiosk/', 1080, 1920)
   await kiosk.getByText('需要帮助').first().waitFor()
-  await kiosk.keyboard.type(`${server.url}/t/${link}`)
-  await kiosk.keyboard.press('Enter')
+  await scan(kiosk, `${server.url}/t/${link}`)
   await kiosk.getByText('这次办得怎么样？').waitFor()
   await kiosk.getByRole('radio', { name: '非常满意' }).click()
   await kiosk.getByRole('button', { name: '提交评价' }).click()
   await kiosk.getByText('收到了，谢谢您').waitFor()
   expect(await figures()).toMatchObject({ rated: 3 })
 }, 60_000)
+
+/** A scanner's keys come faster than this machine would pass them on one by one. */
+async function scan(page: Page, code: string): Promise<void> {
+  await page.evaluate((text) => {
+    for (const key of [...text, 'Enter'])
+      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  }, code)
+}
