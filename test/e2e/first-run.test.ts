@@ -69,6 +69,7 @@ it('SETUP-4 SETUP-1 SETUP-3 from an empty folder to a kiosk that gives numbers',
   await page.fill('input[name=code]', (await kiosk.locator('.pairing-code').innerText()).replace(/\s/g, ''))
   await page.fill('input[name=device-name]', '1 号机')
   await page.getByRole('button', { name: '配对', exact: true }).click()
+  await page.getByText('1 号机 已配对。').waitFor()
   await steps.getByRole('button', { name: '完成' }).click()
   await page.getByText('都好了，可以开门。').waitFor()
   await kiosk.getByText('您好，要办什么事？').waitFor()
