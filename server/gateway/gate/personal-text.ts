@@ -57,6 +57,8 @@ export function withoutNumbers(text: string): string {
 
 /** Whether a whole text is nothing but a number of a person: no id of anything looks so. */
 export function isPersonNumber(text: string): boolean {
+  // Drawn ids are asked with every order, and nearly all have letters that no such number has.
+  if (/[a-wyz]/i.test(text)) return false
   return withoutNumbers(text) !== text && !/\p{L}/u.test(text.replace(/[xXｘＸ]$/u, ''))
 }
 
