@@ -47,9 +47,12 @@ export interface Columns {
   close(): void
 }
 
+/** Columns that go with their process. */
+export const IN_MEMORY = ':memory:'
+
 /** Opens (or makes) the file; columns of an older form are thrown away and made anew from the records. */
 export async function openColumns(file: string, threads: number): Promise<Columns> {
-  mkdirSync(dirname(file), { recursive: true })
+  if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true })
   const instance = await DuckDBInstance.create(file, { threads: String(threads), memory_limit: '512MB' })
   const db = await instance.connect()
   await db.run('CREATE TABLE IF NOT EXISTS form (version INTEGER)')

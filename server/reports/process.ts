@@ -1,12 +1,13 @@
 /** The process of the reports, beside the server and behind it in everything: reads the hall's records, asks its columns. */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { readSqliteStore } from '../store/sqlite.ts'
 import type { StoreReader } from '../store/port.ts'
 import type { Asked, Answered, AskName, Asks } from './asks.ts'
 import { countDays, daysBehind } from './catch-up.ts'
-import { openColumns, type Columns } from './columns.ts'
+import { IN_MEMORY, openColumns, type Columns } from './columns.ts'
 import { recordsOfTicket, ticketsBehind } from './drill.ts'
 import { createReplays } from './replays.ts'
 import { createWeeks } from './weeks.ts'
@@ -14,6 +15,11 @@ import { figuresOf } from './figures.ts'
 
 /** So long days are counted for one question; what is left comes with the next. */
 const COUNTS_MS = 700
+/** So long the columns' file is waited for while the process of a server that was killed still holds it. */
+const HELD_MS = 4000
+
+// The server is gone: at once, and without tidying, which is what the next process would wait for.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 const { values: options } = parseArgs({
   options: {
@@ -32,17 +38,24 @@ async function openStore(): Promise<StoreReader> {
   return openPostgresStore(options.database)
 }
 
-/** Columns follow from the records: a file that cannot be opened is thrown away and made anew. */
+/**
+ * Columns follow from the records: a file that cannot be opened is thrown away and made anew; where another process
+ * keeps holding it, this one counts into its memory.
+ */
 async function columnsBeside(): Promise<Columns> {
   const file = join(data, 'reports', 'columns.duckdb')
   const threads = Number(options.threads ?? 1)
-  try {
-    return await openColumns(file, threads)
-  } catch (error) {
-    if (String(error).includes('lock')) throw error
-    for (const name of [file, `${file}.wal`]) rmSync(name, { force: true })
-    return openColumns(file, threads)
+  for (const untilMs = performance.now() + HELD_MS; ;) {
+    try {
+      return await openColumns(file, threads)
+    } catch (error) {
+      if (!String(error).includes('lock')) break
+      if (performance.now() > untilMs) return openColumns(IN_MEMORY, threads)
+      await setTimeout(100)
+    }
   }
+  for (const name of [file, `${file}.wal`]) rmSync(name, { force: true })
+  return openColumns(file, threads)
 }
 
 const store = await openStore()
@@ -84,8 +97,4 @@ process.on('message', ({ id, name, ask }: Asked) => {
     )
     process.send?.(answer)
   })
-})
-process.once('disconnect', () => {
-  columns.close()
-  process.exit(0)
 })

@@ -2,11 +2,11 @@
 import Database from 'better-sqlite3'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { DrillReply, ReportReply, TicketLedgerReply } from '../../../domain/contract/http/report.ts'
 import { readTable } from '../../../server/catalogue/table-file.ts'
 import { countDays } from '../../../server/reports/catch-up.ts'
-import { openColumns } from '../../../server/reports/columns.ts'
+import { openColumns, type Columns } from '../../../server/reports/columns.ts'
 import { figuresOf } from '../../../server/reports/figures.ts'
 import { readSqliteStore } from '../../../server/store/sqlite.ts'
 import { connect, pairDevice, signIn } from '../../support/client.ts'
@@ -79,6 +79,17 @@ it('REPORT-3 a day that has grown is counted anew, and columns that were thrown 
   manager = await signIn(server.url, '0101', '1357')
   expect((await report('period=year')).figures?.sums.issued).toBe(4)
 })
+
+it('REPORT-3 while another process holds the columns, as one that outlives its killed server does, reports are answered', async () => {
+  await server.kill()
+  const held = (): Promise<Columns | null> =>
+    openColumns(join(server.folder, 'reports', 'columns.duckdb'), 1).catch(() => null)
+  const holder = await vi.waitUntil(held, { timeout: 20_000 })
+  await server.restart()
+  manager = await signIn(server.url, '0101', '1357')
+  expect((await report('period=month')).figures?.sums.issued).toBe(4)
+  holder.close()
+}, 60_000)
 
 it('REPORT-6 a figure leads to its tickets and a ticket to its records; nonsense is named', async () => {
   const { body } = await ask<DrillReply>(`/api/reports/tickets?from=${DATE}&to=${DATE}&queue=C&only=secondTrip`)
