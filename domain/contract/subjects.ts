@@ -2,6 +2,7 @@
  * The registry: every subject of a hall, one a line. All commands, events, rejections and answers of a hall, who may give
  * what, which streams there are and how a command is decided follow from it.
  */
+import { alerts } from '../alert/subject.ts'
 import { assessment } from '../assessment/subject.ts'
 import { booking } from '../booking/subject.ts'
 import { cases } from '../case/subject.ts'
@@ -41,6 +42,7 @@ const SUBJECTS = [
   offline,
   siteLink,
   cases,
+  alerts,
 ] as const
 
 type PartsOf<X> = X extends Subject<infer P> ? P : never

@@ -1,4 +1,5 @@
 /** The duty manager's floor. Bounded: it never grows with the queue. */
+import type { HeldAlert } from '../alert/state.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
 import type { CallRule } from '../queue-day/events.ts'
@@ -40,6 +41,8 @@ export interface ManagerView extends ViewHead {
   readonly queues: readonly QueueLine[]
   readonly counters: readonly ManagerCounter[]
   readonly alerts: readonly ManagerAlert[]
+  /** Which of their causes somebody has, or has silenced (ALERT-2, ALERT-3). */
+  readonly held: readonly HeldAlert[]
   /** At most forty each, oldest first; the totals stand beside them. */
   readonly aside: readonly AsideLine[]
   readonly asideCount: number
@@ -89,6 +92,7 @@ export function managerView(
     queues: queueLines(day, index, minute),
     counters,
     alerts: alertsOf(day, index, counters, nowMs),
+    held: [],
     aside: aside.slice(0, MANAGER_ROWS).map((ticket) => asideLine(day, ticket, null, index, nowMs)),
     asideCount: aside.length,
     ...waitingRows(day),

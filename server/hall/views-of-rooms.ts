@@ -3,6 +3,8 @@ import { momentOf, wallTime } from '../../domain/words/wall-time.ts'
 import type { Screen } from '../../domain/contract/protocol.ts'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
+import { byCause, byHarm } from '../../domain/alert/cause.ts'
+import { ALERTS_STREAM, heldAlerts, type HeldAlert } from '../../domain/alert/state.ts'
 import { refusalAlerts } from '../../domain/offline/alerts.ts'
 import type { ManagerAlert } from '../../domain/words/alert.ts'
 import type { View } from '../../domain/views/view.ts'
@@ -60,7 +62,16 @@ function withSurroundings(view: View, room: string, hall: ShownHall, { alerts, s
   if (view.kind === 'lobby' && speakerOf) return { ...view, speaker: speakerOf(room) ?? null }
   if (view.kind !== 'manager') return view
   const beside = alerts.flatMap((source) => source(hall.nowMs()))
-  return { ...view, alerts: [...refusedSlips(hall), ...view.alerts, ...beside] }
+  const all = [...refusedSlips(hall), ...view.alerts, ...beside]
+  return { ...view, alerts: all, held: heldOf(all, hall) }
+}
+
+/** Who has which of these alerts, or has silenced it. */
+function heldOf(alerts: readonly ManagerAlert[], { streams, index, nowMs }: ShownHall): readonly HeldAlert[] {
+  const state = streams.state(ALERTS_STREAM)
+  if (state.marks.size === 0) return []
+  const nameFor = (badgeNo: string): string => index.clerks.get(badgeNo)?.name ?? badgeNo
+  return heldAlerts(state, byCause(byHarm(alerts)), nowMs(), nameFor)
 }
 
 /** Slips of a kiosk's journal that could not be taken on this date (OFF-8). */

@@ -47,6 +47,7 @@ export interface Network {
   readonly planVersion: () => string
   /** The pick-up locker, where there is one. */
   readonly locker: LockerDesk | null
+  readonly alerts: readonly AlertSource[]
   readonly build: string
   readonly rollup: Pick<Rollup, 'lines'>
   /** Every route with its rule of access. */
@@ -108,6 +109,7 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     sockets,
     planVersion,
     locker: routeParts.locker,
+    alerts,
     build,
     rollup: routeParts.rollup,
     rules: routes.rules,

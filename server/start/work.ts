@@ -1,4 +1,5 @@
 /** Sets going what a running server does by itself: its jobs of every second, news of other servers, the watchdog. */
+import { alertJob } from '../jobs/alerts.ts'
 import { filingJob } from '../jobs/filings.ts'
 import { villageJob } from '../sites/villages.ts'
 import { startDiskProbe } from '../jobs/disk-probe.ts'
@@ -54,6 +55,7 @@ function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, provin
     },
     { run: filedReports({ hall, ...network.filing }), failed: 'the reports of the day could not be filed' },
     { run: hall.tick, failed: "the hall's own jobs failed" },
+    { run: alertJob(hall, network.alerts), failed: 'marks of alerts could not be ended' },
     ...(locker ? [{ run: locker.look, failed: 'the locker could not be looked at' }] : []),
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
     { run: villageJob(hall, network.rollup), failed: 'the villages below could not be looked at' },

@@ -33,6 +33,7 @@ const ROOMS = [
   'case',
   'settings',
   'session-request',
+  'alert',
   // What is shown, and what joins it all.
   'village',
   'views',

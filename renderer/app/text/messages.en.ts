@@ -112,6 +112,8 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.SlotStillOffered': 'This time on {date} is offered as before; nothing needs to move.',
   'rejection.UnknownDevice': 'There is no such device; please refresh.',
   'rejection.NotAKiosk': '{name} is not a kiosk.',
+  'rejection.AlertHeld': '{name} has taken it already.',
+  'rejection.AlertNotHeld': 'Nobody has this at present.',
   'rejection.DeviceUnchanged': '{name} is so already.',
   'rejection.DeviceDisabled': 'This kiosk is out of use. Please go to the next one.',
   'rejection.UnknownCase': 'There is no case {caseNo}. Please check the number.',

@@ -106,6 +106,8 @@ const rejections: Readonly<Record<`rejection.${Exclude<Rejection['code'], 'Setti
   'rejection.SlotStillOffered': '{date} 的这个时段照常办理，不用改期。',
   'rejection.UnknownDevice': '没有这台设备，请刷新。',
   'rejection.NotAKiosk': '{name}不是取号机。',
+  'rejection.AlertHeld': '{name}已经接手了。',
+  'rejection.AlertNotHeld': '这件事现在没有人接手。',
   'rejection.DeviceUnchanged': '{name}已经是这样了。',
   'rejection.DeviceDisabled': '这台机器暂停使用，请到旁边的机器。',
   'rejection.UnknownCase': '没有 {caseNo} 这个受理号，请核对。',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Envelope } from '../../../domain/contract/protocol.ts'
 import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import { commandId, type ShapesOf } from './atoms.ts'
+import { alertShapes } from './alert.ts'
 import { bookingShapes } from './booking.ts'
 import { caseShapes } from './case.ts'
 import { catalogueShapes } from './catalogue.ts'
@@ -36,6 +37,7 @@ const SHAPES: ShapesOf<HallCommand> = {
   ...offlineShapes,
   ...linkShapes,
   ...caseShapes,
+  ...alertShapes,
 }
 
 /** Orders that a sender may give, by the shape they must have. */

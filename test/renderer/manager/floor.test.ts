@@ -1,6 +1,6 @@
 /** The live floor: what comes first, what is said, what may be done to a window. */
 import { expect, it } from 'vitest'
-import { byCause, byHarm } from '../../../renderer/manager/floor/alert-order.ts'
+import { byCause, byHarm } from '../../../domain/alert/cause.ts'
 import CloseDay from '../../../renderer/manager/queues/CloseDay.vue'
 import { useFloor } from '../../../renderer/manager/floor-store.ts'
 import FloorBar from '../../../renderer/manager/FloorBar.vue'
@@ -45,7 +45,7 @@ it('HELP-1 a call for help has one verb, and pressing it takes the call', async 
     ],
   })
   expect(bench.page.findAll('.alert')[0]?.text()).toContain('24 号窗口求助')
-  expect(bench.page.find('.alerts').text()).toContain('1 红 · 1 黄')
+  expect(bench.page.find('.alerts').text()).toContain('没人接 2 · 已接 0 · 静默 0')
   await bench.press('我去')
   expect(bench.sent).toEqual([{ type: 'AnswerHelp', helpNo: 3 }])
 })
@@ -228,4 +228,36 @@ it('ALERT-1 machines with one trouble are one row that counts and names them; pe
 it('ALERT-1 whoever calls for help stands before broken promises', () => {
   const alerts = [alertOf('red', 'toldOver'), alertOf('red', 'slotOver'), alertOf('red', 'help', { helpNo: 1 })]
   expect(byHarm(alerts)[0]?.kind).toBe('help')
+})
+
+const SILENT = { ...alertOf('yellow', 'device', { place: '3 号机' }), cause: 'silent' as const }
+
+it('ALERT-2 an alert has one verb, 我接手; once taken it says who has it and since when', async () => {
+  const bench = openBench(FloorTab, 'floorGuide', { ...FLOOR, alerts: [SILENT] })
+  expect(bench.page.find('.alerts').text()).toContain('没人接 1 · 已接 0 · 静默 0')
+  await bench.press('我接手')
+  expect(bench.sent).toEqual([
+    { type: 'TakeAlert', cause: 'device|silent', seen: { level: 'yellow', places: 1, value: 0 } },
+  ])
+  const held = { cause: 'device|silent', badgeNo: '0301', name: '高伟', atMs: NOW_MS - 5 * MIN, untilMs: null }
+  await bench.show({ ...FLOOR, alerts: [SILENT], held: [held] })
+  const words = bench.page.find('.alerts').text()
+  expect(words).toContain('没人接 0 · 已接 1')
+  expect(words).toMatch(/高伟 已接\s*10:37/)
+  expect(bench.texts().join()).not.toContain('我接手')
+})
+
+it('ALERT-3 the duty manager silences with two presses; a silent alert stands at the foot with its end', async () => {
+  const bench = openBench(FloorTab, 'dutyManager', { ...FLOOR, alerts: [SILENT] })
+  await bench.press('静默: 3')
+  await bench.press('60 分')
+  expect(bench.sent).toMatchObject([{ type: 'SilenceAlert', cause: 'device|silent', minutes: 60 }])
+  const held = { cause: 'device|silent', badgeNo: '0101', name: '孙丽', atMs: NOW_MS, untilMs: NOW_MS + 60 * MIN }
+  await bench.show({ ...FLOOR, alerts: [SILENT], held: [held] })
+  expect(bench.page.find('.alert-silent').text()).toContain('3 号机：没有联系，静默到 11:42')
+  expect(bench.page.find('.alerts').text()).toContain('一切正常')
+  await bench.press('打开')
+  await bench.press('恢复提醒')
+  expect(bench.sent.at(-1)).toEqual({ type: 'ReturnAlert', cause: 'device|silent' })
+  expect(may('floorGuide', 'SilenceAlert')).toBe(false)
 })

@@ -67,6 +67,7 @@ export const FLOOR: ManagerView = {
     counterOf('44', { ticketNo: 'E044', isLong: true, sinceMs: NOW_MS - 48 * MIN }),
   ],
   alerts: [],
+  held: [],
   aside: [
     {
       ticketNo: 'C010',

@@ -56,6 +56,9 @@ const TABLE: Readonly<Record<string, string>> = {
 
 /** Orders that are no day's and not the duty manager's alone. */
 const BEYOND_THE_DAY = {
+  TakeAlert: ['dutyManager', 'floorGuide'],
+  ReturnAlert: ['dutyManager', 'floorGuide'],
+  EndAlertMark: ['timekeeper'],
   RequestSession: ['kiosk', 'visitor', 'holder', 'dutyManager', 'floorGuide'],
   SubmitSuggestion: ['kiosk', 'visitor', 'holder', 'clerk', 'dutyManager', 'floorGuide'],
   HoldSlot: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'],
