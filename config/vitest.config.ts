@@ -13,7 +13,8 @@ const report = process.env.YICHUANG_TEST_REPORT
 export default defineConfig({
   root,
   test: {
-    maxWorkers: 2,
+    // Three on two cores: most of a whole-system test is waiting for its servers and pages.
+    maxWorkers: 3,
     reporters:
       report === undefined
         ? ['default']
