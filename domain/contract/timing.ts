@@ -12,8 +12,17 @@ export const LOST_AFTER_MS = 2 * HEARTBEAT_MS
 /** A display or a standby that has given no sign for this long is silent: three heartbeats and the way. */
 export const SILENT_AFTER_MS = 4 * HEARTBEAT_MS - 1000
 
-/** The same of a phone: thousands follow a busy hall, and nobody acts on one from across the room. */
-export const PHONE_HEARTBEAT_MS = 10_000
+/**
+ * The same of a phone: thousands follow a busy hall, what is new reaches each within a second, and its line is tried by
+ * the ping beside this.
+ */
+export const PHONE_HEARTBEAT_MS = 30_000
+
+/**
+ * A hall's screen renews its line when no view has come for so long: sooner than the ping finds out that the line is
+ * dead.
+ */
+export const RENEW_AFTER_MS = 3 * HEARTBEAT_MS + 2000
 
 /** A phone that has heard nothing for this long has lost its server: a heartbeat, a tick, a pass over all phones. */
 export const PHONE_LOST_AFTER_MS = PHONE_HEARTBEAT_MS + 6000

@@ -69,10 +69,15 @@ export function openSockets(parts: SocketParts): SocketGate {
     rooms: seats.rooms,
     phones: seats.phones,
     atOnce: (events) => roomsOfCalls(events, parts.hall.day(), seats.rooms()).filter((room) => seats.in(room).size > 0),
-    restsOn: (room) => restsOn(room, parts.hall),
+    restsOn: (room, before) => restsOn(room, parts.hall, before),
     viewOf,
     isShowable: parts.hall.isShowable,
-    send: (room, view) => io.to(room).emit('view', view),
+    send: (room, view) => {
+      const [only, second] = seats.in(room)
+      // Most phones are alone in their room.
+      if (only && !second) only.emit('view', view)
+      else io.to(room).emit('view', view)
+    },
     everyMs: 100,
     heartbeatMs: HEARTBEAT_MS,
     phoneHeartbeatMs: PHONE_HEARTBEAT_MS,
@@ -90,9 +95,8 @@ export function openSockets(parts: SocketParts): SocketGate {
   })
   io.on('connection', (socket) => {
     welcome(socket, { ...parts, carryOutFor }, seats, (room) => {
-      const view = viewOf(room)
+      const view = publisher.arrived(room)
       if (view) socket.emit('view', view)
-      else publisher.missed(room)
     })
     tellOrders(socket)
     // Nothing reads the upgrade request after the seat was taken; before that it holds the cookie.
@@ -122,9 +126,9 @@ export function openSockets(parts: SocketParts): SocketGate {
 }
 
 function listen(parts: SocketParts, servers: ServerList): HallServer {
-  // With another server to turn to a page need not be patient.
+  // With another server to turn to a page need not be patient; with one the views tell it sooner than a ping.
   const ping =
-    servers.sources.length > 0 ? { pingInterval: 1000, pingTimeout: 2000 } : { pingInterval: 10_000, pingTimeout: 4000 }
+    servers.sources.length > 0 ? { pingInterval: 1000, pingTimeout: 2000 } : { pingInterval: 25_000, pingTimeout: 8000 }
   return new Server(parts.http, {
     transports: ['websocket'],
     perMessageDeflate: false,

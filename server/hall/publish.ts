@@ -23,8 +23,8 @@ export interface PublisherParts {
   readonly viewOf: (room: string) => View | null
   /** false: no view can be made before `changed` is told (SEND-4). */
   readonly isShowable: () => boolean
-  /** What a phone's view is made of. */
-  readonly restsOn: (room: string) => Rests
+  /** What a phone's view is made of; `before` itself while all of that is the same. */
+  readonly restsOn: (room: string, before: Rests | null) => Rests
   readonly send: (room: string, view: View) => void
   readonly everyMs: number
   /** Even an unchanged view is sent this often, so that a screen knows its age. */
@@ -35,10 +35,10 @@ export interface PublisherParts {
   readonly pacing?: Pacing
 }
 
-/** Things that are replaced, never changed: while they stay the same, only time changes a view. */
+/** Made anew when anything that the view rests on was replaced; until then only time changes the view. */
 export interface Rests {
+  /** The record of its own ticket. */
   readonly own: unknown
-  readonly line: readonly unknown[]
 }
 
 export interface Publisher {
@@ -46,14 +46,18 @@ export interface Publisher {
   changed(events?: readonly HallEvent[]): void
   /** Sends what the passing of time alone has changed, the phones' views, and the heartbeat; call once a second. */
   tick(): void
-  /** A screen of this room has come while no view could be made: the room is sent to although nothing may have changed. */
-  missed(room: string): void
+  /**
+   * A screen has come into this room: the view that it is to be shown. null: it has none, or none can be made now; then
+   * the room is sent to as soon as there is one.
+   */
+  arrived(room: string): View | null
   stop(): void
 }
 
 interface Sent {
   readonly body: string
-  readonly atMs: number
+  /** When it is sent again although nothing has changed. */
+  readonly dueMs: number
   readonly rests: Rests | null
   /** So many stand before this phone's holder that one less is no news. */
   readonly isFar: boolean
@@ -64,8 +68,11 @@ const FAR_AHEAD = 10
 
 /** Phones are served in slices, so that a call that comes meanwhile waits for one of them and not for all. */
 const SLICE_VIEWS = 25
-const SLICE_LOOKS = 500
+const SLICE_LOOKS = 1000
 const BETWEEN_SLICES_MS = 8
+/** Those who came at once, after a restart, are not all sent to at once for ever: some heartbeats come sooner. */
+const SPREAD = 16
+const SOONER_MOST = 0.25
 
 const realTime: Pacing = {
   nowMs: () => performance.now(),
@@ -89,6 +96,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
   let callOff: (() => void) | null = null
   let callOffPhones: (() => void) | null = null
   let lastMs = -Infinity
+  let beats = 0
   /** Came due while no view could be made. */
   const owed = new Set<() => void>()
   let callOffOwed: (() => void) | null = null
@@ -114,7 +122,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
 
   function sendUrgent(): void {
     callOffUrgent = null
-    for (const room of urgent) sendRoom(room, sent.get(room)?.rests ? parts.restsOn(room) : null)
+    for (const room of urgent) sendRoom(room, restsOf(room))
     urgent.clear()
   }
 
@@ -124,49 +132,75 @@ export function createPublisher(parts: PublisherParts): Publisher {
     for (const room of parts.rooms()) sendRoom(room)
   }
 
+  /** null for a room that is no phone's, or was never looked at. */
+  function restsOf(room: string): Rests | null {
+    const rests = sent.get(room)?.rests ?? null
+    return rests && parts.restsOn(room, rests)
+  }
+
   /** Whether the room was shown something new; a mere heartbeat must not hold the next change up. */
   function sendRoom(room: string, rests: Rests | null = null): boolean {
     const view = parts.viewOf(room)
     if (!view) return false
-    const { seq: _seq, atMs: _atMs, ...shown } = view
-    const body = JSON.stringify(shown)
+    const body = bodyOf(view)
     const before = sent.get(room)
-    const now = nowMs()
     const isSame = before?.body === body
-    const isDue = !before || now - before.atMs >= (view.kind === 'ticket' ? parts.phoneHeartbeatMs : parts.heartbeatMs)
-    const isFar = view.kind === 'ticket' && (view.ahead ?? 0) > FAR_AHEAD
-    sent.set(room, { body, atMs: isSame && !isDue ? before.atMs : now, rests, isFar })
+    const isDue = !before || nowMs() >= before.dueMs
+    note(room, view, body, isSame && !isDue ? before.dueMs : nextDueMs(view), rests)
     if (isSame && !isDue) return false
     parts.send(room, view)
     return !isSame
   }
 
+  function note(room: string, view: View, body: string, dueMs: number, rests: Rests | null): void {
+    const isFar = view.kind === 'ticket' && (view.ahead ?? 0) > FAR_AHEAD
+    sent.set(room, { body, dueMs, rests, isFar })
+  }
+
+  function nextDueMs(view: View): number {
+    if (view.kind !== 'ticket') return nowMs() + parts.heartbeatMs
+    beats = (beats + 1) % SPREAD
+    return nowMs() + parts.phoneHeartbeatMs * (1 - (SOONER_MOST * beats) / SPREAD)
+  }
+
+  function arrived(room: string): View | null {
+    const view = parts.viewOf(room)
+    // What others of its room were shown stays noted: they are owed what is new.
+    if (view === null) sent.delete(room)
+    else if (!sent.has(room))
+      note(room, view, bodyOf(view), nextDueMs(view), view.kind === 'ticket' ? parts.restsOn(room, null) : null)
+    return view
+  }
+
   /** One phone after the other, a slice at a time. */
-  function servePhones(phones: Iterator<string>, alive: Set<string>): void {
+  function servePhones(phones: Iterator<string>): void {
     callOffPhones = null
     let views = 0
     for (let looks = 0; looks < SLICE_LOOKS && views < SLICE_VIEWS; looks += 1) {
       const next = phones.next()
-      if (next.done) return forgetAllBut(alive)
-      alive.add(next.value)
+      if (next.done) return
       if (servePhone(next.value)) views += 1
     }
-    callOffPhones = after(BETWEEN_SLICES_MS, () => whenShowable(() => servePhones(phones, alive)))
+    callOffPhones = after(BETWEEN_SLICES_MS, () => whenShowable(() => servePhones(phones)))
   }
 
   /** Whether a view had to be made. */
   function servePhone(room: string): boolean {
     const before = sent.get(room)
-    const rests = parts.restsOn(room)
-    if (before?.rests && isAlike(before.rests, rests, before.isFar) && nowMs() - before.atMs < parts.phoneHeartbeatMs)
-      return false
+    const known = before?.rests ?? null
+    const rests = parts.restsOn(room, known)
+    const isSame = known !== null && (before?.isFar ? known.own === rests.own : known === rests)
+    if (isSame && nowMs() < (before?.dueMs ?? 0)) return false
     sendRoom(room, rests)
     return true
   }
 
-  function forgetAllBut(phones: ReadonlySet<string>): void {
-    const rooms = new Set(parts.rooms())
-    for (const room of sent.keys()) if (!phones.has(room) && !rooms.has(room)) sent.delete(room)
+  /** Rooms that nobody is in any more; looked for only when there must be some. */
+  function forgetEmpty(phones: readonly string[]): void {
+    const rooms = [...parts.rooms()]
+    if (sent.size <= phones.length + rooms.length) return
+    const alive = new Set([...phones, ...rooms])
+    for (const room of sent.keys()) if (!alive.has(room)) sent.delete(room)
   }
 
   function tick(): void {
@@ -175,7 +209,11 @@ export function createPublisher(parts: PublisherParts): Publisher {
   }
 
   function sendDue(): void {
-    if (callOffPhones === null) servePhones([...parts.phones()].values(), new Set())
+    if (callOffPhones === null) {
+      const phones = [...parts.phones()]
+      forgetEmpty(phones)
+      servePhones(phones.values())
+    }
     if (callOff !== null) return
     let isNews = false
     for (const room of parts.rooms()) isNews = sendRoom(room) || isNews
@@ -185,7 +223,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
   return {
     changed,
     tick,
-    missed: (room) => void sent.delete(room),
+    arrived,
     stop: () => {
       for (const off of [callOffUrgent, callOff, callOffPhones, callOffOwed]) off?.()
       callOffUrgent = callOff = callOffPhones = callOffOwed = null
@@ -194,6 +232,8 @@ export function createPublisher(parts: PublisherParts): Publisher {
   }
 }
 
-function isAlike(one: Rests, other: Rests, isFar: boolean): boolean {
-  return one.own === other.own && (isFar || one.line.every((part, at) => part === other.line[at]))
+/** What is shown, without the head that says of when it is. */
+function bodyOf(view: View): string {
+  const { seq: _seq, atMs: _atMs, ...shown } = view
+  return JSON.stringify(shown)
 }

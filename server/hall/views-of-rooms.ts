@@ -125,17 +125,35 @@ function ratingsHeld({ day, streams }: ShownHall): Readonly<RatingDay> {
   return streams.has(stream) ? streams.state(stream) : NO_RATINGS
 }
 
-/**
- * What a phone's view is made of, each part replaced or raised when it changes: its ticket's record; the places in its
- * queue, who is at the counters, the settings.
- */
-export function restsOn(room: string, hall: Pick<Hall, 'day' | 'index'>): Rests {
-  const day = hall.day()
-  const no = day.links.get(room.slice(TICKET.length)) ?? ''
+/** What a phone's view is made of: each part is replaced or raised when it changes. */
+interface PhoneRests extends Rests {
+  readonly day: object
+  readonly no: string
+  /** Places in its queue, who is at the counters, the settings. */
+  readonly moves: number | undefined
+  readonly staffing: number
+  readonly index: SettingsIndex
+}
+
+/** What a phone's view is made of now; `before` itself while that is the same. Thousands are asked for every second. */
+export function restsOn(room: string, hall: Pick<Hall, 'day' | 'index'>, before: Rests | null): Rests {
+  const [day, { index }, known] = [hall.day(), hall, before as PhoneRests | null]
+  const no = known?.day === day && known.no !== '' ? known.no : (day.links.get(room.slice(TICKET.length)) ?? '')
   const ticket = day.tickets.get(no)
-  return ticket
-    ? { own: ticket, line: [day.moves.get(ticket.leg.queue), day.staffing, hall.index] }
-    : { own: day.closed.get(no), line: [] }
+  const own = ticket ?? day.closed.get(no)
+  if (ticket === undefined && known?.own === own && known?.day === day) return known
+  const moves = ticket && day.moves.get(ticket.leg.queue)
+  const { staffing } = day
+  if (
+    known?.own === own &&
+    known?.day === day &&
+    known.moves === moves &&
+    known.staffing === staffing &&
+    known.index === index
+  )
+    return known
+  const rests: PhoneRests = { day, no, own, moves, staffing, index }
+  return rests
 }
 
 /** The rooms of the calls among these events: every lobby, the counter's own display, the phone of whoever is called. */

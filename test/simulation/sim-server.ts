@@ -109,7 +109,7 @@ export function createSimServer(parts: SimServerParts): SimServer {
       rooms: () => [...rooms()].filter((room) => !isPhone(room)),
       phones: () => [...rooms()].filter(isPhone),
       atOnce: (events) => roomsOfCalls(events, hall.day(), rooms()).filter((room) => rooms().has(room)),
-      restsOn: (room) => restsOn(room, hall),
+      restsOn: (room, before) => restsOn(room, hall, before),
       viewOf: hall.view,
       isShowable: hall.isShowable,
       everyMs: PUBLISH_EVERY_MS,
@@ -148,7 +148,7 @@ export function createSimServer(parts: SimServerParts): SimServer {
     const here = running
     if (here === null || seat.actor(here.hall) === null) return null
     seats.add(seat)
-    const view = here.hall.view(seat.room)
+    const view = here.publisher.arrived(seat.room)
     if (view) seat.show(plant.onGreeting(seat.room, view), here.hall.day().serviceDate)
     const isAllowedNow = createAllowance(50, 100, timeline.nowMs)
     return {

@@ -5,13 +5,13 @@
 import type { Socket } from 'socket.io-client'
 import { onScopeDispose } from 'vue'
 import type { Ref } from 'vue'
-import { LOST_AFTER_MS, PHONE_LOST_AFTER_MS } from '../../../domain/contract/timing.ts'
+import { LOST_AFTER_MS, PHONE_LOST_AFTER_MS, RENEW_AFTER_MS } from '../../../domain/contract/timing.ts'
 import type { ClientToServer, ServerToClient } from '../../../domain/contract/protocol.ts'
 import { refusal, unpairedCount } from './page-state.ts'
 import { hasOthers, leaveServer, serverUrl } from './servers.ts'
 
 export type HallSocket = Socket<ServerToClient, ClientToServer>
-/** live: a view came lately. lost: none for ten seconds (a phone: twenty); what is shown is old. */
+/** live: a view came lately. lost: none for ten seconds (a phone: thirty-six); what is shown is old. */
 export type ConnectionStatus = 'connecting' | 'live' | 'lost'
 
 /** With several servers each page hears from its own every second; the spread keeps pages from going all at once. */
@@ -78,7 +78,9 @@ export function keepAlive(
     if (nowMs - viewMs > lostAfterMs) status.value = 'lost'
     if (Math.abs(jumpedMs) > CLOCK_JUMP_MS) return stay()
     const isSilent = socket.connected && nowMs - heardMs > patienceMs
-    if (hasOthers() && (isSilent || nowMs - Math.max(viewMs, renewedMs) > lostAfterMs)) renew(true)
+    const sinceMs = nowMs - Math.max(viewMs, renewedMs)
+    if (hasOthers() && (isSilent || sinceMs > lostAfterMs)) renew(true)
+    else if (socket.connected && sinceMs > Math.max(lostAfterMs, RENEW_AFTER_MS)) stay()
   }, TICK_MS)
   // A handshake that the server refused is not retried by socket.io itself.
   const knockAgain = (isLeaving: boolean): void => {

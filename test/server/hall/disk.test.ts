@@ -251,7 +251,7 @@ it('SEND-4 SEND-5 no view is made of a number that is not kept yet; it comes as 
     rooms: () => ['lobby:'],
     phones: () => [],
     atOnce: () => [],
-    restsOn: () => ({ own: null, line: [] }),
+    restsOn: () => ({ own: null }),
     viewOf: floor.hall.view,
     isShowable: floor.hall.isShowable,
     send: (_room, view) => void shown.push(view.seq),

@@ -38,7 +38,7 @@ async function watch(issue: readonly string[]): Promise<Watched> {
       made.push(room)
       return floor.hall.view(room)
     },
-    restsOn: (room) => restsOn(room, floor.hall),
+    restsOn: (room, before) => restsOn(room, floor.hall, before),
     send: (room) => void sent.push(room),
     everyMs: 100,
     heartbeatMs: 4000,
@@ -164,5 +164,21 @@ describe('a phone', () => {
     expect(before).toBeLessThan(60)
     pass(1000)
     expect(new Set(sent().filter((room) => room.startsWith('ticket:'))).size).toBeGreaterThan(200)
+  })
+})
+
+describe('a screen that comes', () => {
+  it('SEND-5 is shown its view at once and not a second time, and what others of its room are owed is not forgotten', async () => {
+    const { floor, publisher, sent, pass, linkOf } = await watch(['c05', 'c05'])
+    const mine = `ticket:${linkOf('C002')}`
+    expect(publisher.arrived(mine)?.kind).toBe('ticket')
+    publisher.tick()
+    pass(900)
+    expect(sent()).not.toContain(mine)
+    await call(floor, 10)
+    expect(publisher.arrived(mine)?.kind).toBe('ticket')
+    publisher.tick()
+    pass(900)
+    expect(sent()).toContain(mine)
   })
 })

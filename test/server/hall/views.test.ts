@@ -94,7 +94,7 @@ describe('who hears of a change', () => {
       rooms: () => ['kiosk', 'lobby:', 'nobody-here'],
       phones: () => [],
       atOnce: () => [],
-      restsOn: () => ({ own: null, line: [] }),
+      restsOn: () => ({ own: null }),
       isShowable: floor.hall.isShowable,
       viewOf: (room) => floor.hall.view(room),
       send: (_room, view) => void sent.push(view),
