@@ -27,6 +27,7 @@ export type Tab =
   | 'sites'
   | 'office'
   | 'replay'
+  | 'lamps'
 export interface Notice {
   readonly text: string
   readonly isTrouble: boolean

@@ -16,6 +16,7 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'tab.service': 'Service',
   'tab.reports': 'Reports',
   'tab.staffing': 'Staffing',
+  'tab.lamps': 'Lamps',
   'tab.replay': 'Replay',
   'tab.sites': 'Sites',
   'tab.devices': 'Devices',

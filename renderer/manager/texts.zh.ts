@@ -14,6 +14,7 @@ export const managerZh = {
   'tab.service': '服务',
   'tab.reports': '报表',
   'tab.staffing': '排班',
+  'tab.lamps': '亮灯',
   'tab.replay': '回放',
   'tab.sites': '下级站点',
   'tab.devices': '设备',

@@ -6,6 +6,7 @@ import type { SiteRef } from '../../plan/site-links.ts'
 import type { Suggestion } from '../../feedback/state.ts'
 import type { SessionRequest } from '../../session-request/state.ts'
 import type { LedgerReply } from '../../village/ledger.ts'
+import type { SiteLamps } from '../../views/supervision.ts'
 import type { ManagerView } from '../../views/floor.ts'
 import type { SiteId } from '../../words/ids.ts'
 import type { HeardFigures, RollupLine } from '../../site-link/figures.ts'
@@ -52,9 +53,9 @@ export interface RemoteSiteOffers {
 }
 
 /**
- * GET /api/sites/<site>/floor | ledger | requests | suggestions; duty manager only, for this site and every one below
+ * GET /api/sites/<site>/floor | ledger | requests | suggestions | lamps; duty manager only, for this site and every one below
  * (article 6): the
- * manager's view, LedgerReply (today), RequestsReply, SuggestionsReply of that site. 403: not below, 503 Unreachable:
+ * manager's view, LedgerReply (today), RequestsReply, SuggestionsReply, SiteLamps of that site. 403: not below, 503 Unreachable:
  * silent.
  * POST /api/sites/<site>/commands {commandId, command}: an Answer of that site; 403 where it has not delegated the
  * command.
@@ -62,6 +63,7 @@ export interface RemoteSiteOffers {
 export type ReachReply =
   | ManagerView
   | LedgerReply
+  | SiteLamps
   | { readonly requests: readonly Omit<SessionRequest, 'person'>[] }
   | { readonly suggestions: readonly Suggestion[]; readonly today: string }
   | Unreachable

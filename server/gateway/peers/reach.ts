@@ -17,6 +17,7 @@ import { REQUESTS_STREAM } from '../../../domain/session-request/state.ts'
 import { serviceDates } from '../../hall/service-date.ts'
 import { parseEnvelope } from '../shapes/envelope.ts'
 import { handleCommand } from '../gate/gate.ts'
+import { lampsOf } from '../cases/supervision.ts'
 import { ledgerOf } from '../routes/ledger.ts'
 import type { SiteClient } from '../../sites/client.ts'
 import type { Routes } from '../guard.ts'
@@ -143,6 +144,8 @@ async function read({ hall, view }: ReachParts, wanted: ReadFromAbove): Promise<
           .map(({ person: _person, ...shown }) => shown)
           .reverse(),
       }
+    case 'lamps':
+      return lampsOf(hall)
     case 'suggestions':
       return { suggestions: [...hall.streams.state(FEEDBACK_STREAM).suggestions.values()].reverse(), today }
   }

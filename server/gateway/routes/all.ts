@@ -25,6 +25,7 @@ import { noticeRoutes } from '../programs/notices.ts'
 import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './pages.ts'
 import { replayRoutes } from '../reports/replay.ts'
+import { supervisionRoutes } from '../cases/supervision.ts'
 import { pickupRoutes } from '../cases/pickup.ts'
 import { reportRoutes } from '../reports/reports.ts'
 import { promiseRoutes } from './promises.ts'
@@ -62,6 +63,7 @@ const OWN = [
   errandRoutes,
   caseRoutes,
   pickupRoutes,
+  supervisionRoutes,
   ledgerRoutes,
   regulationRoute,
   reportRoutes,

@@ -125,3 +125,13 @@ it('TELL-3 second trips are counted per item from a date on, for the duty manage
   expect(body.items).toContainEqual({ item: 'a01', itemName: '食品经营许可新办', cases: 1, noticed: 0, again: 0 })
   expect((await hall.ask('GET', '/api/cases/second-trips?fromDate=soon', as(hall.manager))).body.field).toBe('fromDate')
 })
+
+it('WATCH-1 the duty manager sees lamps by department and holder, from the table of cases itself; a clerk does not', async () => {
+  const { status, body } = await hall.ask('GET', '/api/supervision', as(hall.manager))
+  expect(status).toBe(200)
+  const counts = body as unknown as Record<'open' | 'red' | 'yellow' | 'green' | 'paused', number>
+  expect(counts.open).toBe(counts.red + counts.yellow + counts.green + counts.paused)
+  const listed = (await hall.ask('GET', '/api/cases?list=department', as(hall.manager))).body.rows as readonly unknown[]
+  expect(counts.open).toBe(listed.length)
+  expect((await hall.ask('GET', '/api/supervision', as(hall.clerk))).status).toBe(403)
+})

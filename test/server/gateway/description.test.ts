@@ -226,7 +226,7 @@ async function aDayOfStaff(): Promise<void> {
   const table = { name: 'items.csv', content: Buffer.from('no,table').toString('base64') }
   await ask('POST /api/catalogue/table', '/api/catalogue/table', manager, table)
   await ask('GET /api/ratings', '/api/ratings?from=2026-11-24&to=2026-11-25', manager)
-  for (const what of ['floor', 'ledger', 'requests', 'suggestions'])
+  for (const what of ['floor', 'ledger', 'requests', 'suggestions', 'lamps'])
     await ask('GET /api/sites/:site/:what', `/api/sites/${AROUND.child}/${what}`, manager)
   await ask(
     'POST /api/sites/:site/commands',
@@ -258,7 +258,7 @@ async function otherSites(): Promise<void> {
   await link(AROUND.child, 'POST /api/links/bookings', { ask: 'items' })
   await link(AROUND.child, 'POST /api/links/bookings', { ask: 'slots', item: 'c05' })
   await link(AROUND.child, 'POST /api/links/bookings', { ask: 'knows', code: '12345678' })
-  for (const what of ['floor', 'ledger', 'requests', 'suggestions'])
+  for (const what of ['floor', 'ledger', 'requests', 'suggestions', 'lamps'])
     await link(AROUND.parent, 'POST /api/links/staff', {
       target: 'weiyuan',
       by: { site: AROUND.parent, badgeNo: '0001' },

@@ -21,7 +21,7 @@ afterAll(() => Promise.all(Object.values(sites).map((site) => site.server.stop()
 const act = (from: LinkedSite, site: string, command: object, badgeNo?: string) =>
   from.post(`/api/sites/${site}/commands`, { commandId: crypto.randomUUID(), command }, badgeNo)
 
-it('SITE-9 SITE-3 the county’s duty manager sees the floor and the ledger of its station and of the village below that', async () => {
+it('SITE-9 SITE-3 WATCH-2 the county’s duty manager sees the floor, the ledger and the lamps of its station and of the village below that', async () => {
   expect(await sites.township.give({ type: 'IssueTicket', items: [{ item: 'l01' }], origin: 'kiosk' })).toMatchObject({
     ok: true,
   })
@@ -36,8 +36,9 @@ it('SITE-9 SITE-3 the county’s duty manager sees the floor and the ledger of i
     status: 200,
     body: { isSound: true, lines: [{ ticketNo: 'C001' }] },
   })
-  for (const what of ['requests', 'suggestions'])
+  for (const what of ['requests', 'suggestions', 'lamps'])
     expect((await sites.county.asManager(`/api/sites/liulin/${what}`)).status).toBe(200)
+  expect(await sites.county.asManager('/api/sites/huaishuwan/lamps')).toMatchObject({ body: { site: 'huaishuwan' } })
 })
 
 it('SITE-9 OFF-8 the duty manager of the site above sees the same alerts as the one of the site itself', async () => {
