@@ -43,7 +43,8 @@ async function run(order: Order): Promise<Verdict> {
     const testModules = known.filter((module) => wanted.has(module.moduleId))
     const failed = testModules.flatMap((module) => {
       const tests = [...module.children.allTests('failed')].map((test) => test.fullName)
-      return module.state() === 'failed' && tests.length === 0 ? [module.moduleId] : tests
+      const [why] = module.errors()
+      return module.state() === 'failed' && tests.length === 0 ? [`${module.moduleId}: ${why?.message}`] : tests
     })
     const ended = testModules.map((one) => [one.moduleId.slice(root.length + 1), Math.round(one.diagnostic().duration)])
     if (testModules.length < wanted.size && failed.length === 0) failed.push('a test file was not run')

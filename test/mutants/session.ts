@@ -13,7 +13,17 @@ export interface Session {
 }
 
 const root = join(import.meta.dirname, '..', '..')
-const COPIED = ['domain', 'server', 'renderer', 'electron', 'config', 'test', 'package.json', 'tsconfig.json']
+const COPIED = [
+  'domain',
+  'server',
+  'renderer',
+  'electron',
+  'config',
+  'test',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
 const LINKED = ['node_modules', 'dist', 'docs', 'README.md', 'CHANGELOG.md', 'DECISIONS.md']
 
 /** Copies the repository as it stands, changes that are not committed included. */
