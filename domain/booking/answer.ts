@@ -1,7 +1,8 @@
 /** What the sender of a booking command is told, found again from its events. */
 import type { World } from '../plan/world.ts'
-import { dayAnswer, type DayAnswer } from '../queue-day/answer.ts'
-import { eventIn, type Typed } from '../words/subject.ts'
+import { dayAnswer, type DayAnswer } from '../queue-day/subject.ts'
+import { eventIn } from '../words/stream.ts'
+import type { Typed } from '../words/subject.ts'
 import type { BookingCommand } from './commands.ts'
 import type { BookingEvent, SlotPlace } from './events.ts'
 import { bookingStream } from './state.ts'

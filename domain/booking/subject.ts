@@ -1,6 +1,6 @@
 /** The bookings of one date, as a subject. */
 import type { Subject } from '../plan/world.ts'
-import type { DayAnswer } from '../queue-day/answer.ts'
+import type { DayAnswer } from '../queue-day/subject.ts'
 import { addDays } from '../words/wall-time.ts'
 import { bookingAnswer, type BookingResult } from './answer.ts'
 import { BOOKING_MAY, type BookingCommand } from './commands.ts'

@@ -1,9 +1,10 @@
 /** Cases from acceptance to pick-up (前台综合受理、后台分类审批、统一窗口出件, article 8), as a subject: a stream for each. */
 import type { Subject, World } from '../plan/world.ts'
-import type { DayAnswer } from '../queue-day/answer.ts'
-import { dayAnswer } from '../queue-day/answer.ts'
+import type { DayAnswer } from '../queue-day/subject.ts'
+import { dayAnswer } from '../queue-day/subject.ts'
 import type { CaseNo } from '../words/case-no.ts'
-import { eventIn, type Typed } from '../words/subject.ts'
+import { eventIn } from '../words/stream.ts'
+import type { Typed } from '../words/subject.ts'
 import { CASE_MAY, type CaseCommand } from './commands.ts'
 import {
   drawnCodes,

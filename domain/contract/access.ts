@@ -1,24 +1,8 @@
-/** Who may do what: one table for sockets, HTTP and pages alike; its rows stand beside the commands of each subject. */
+/** Who may watch which screen; who may give which command stands beside the commands of each subject. */
 import type { Actor } from '../words/actor.ts'
-import { COUNTER_STAFF, FLOOR_STAFF, STAFF, whoIs, type Who } from '../words/who.ts'
+import { COUNTER_STAFF, FLOOR_STAFF, STAFF, type Who } from '../words/who.ts'
 import type { Screen } from './protocol.ts'
-import { MAY, type CommandOf, type HallCommand } from './subjects.ts'
-
-/** Whether this actor may give this command at all (access only; the domain decides the rest). */
-export function mayDo(actor: Actor, command: HallCommand): boolean {
-  const who = whoIs(actor)
-  if (!MAY[command.type].includes(who)) return false
-  if (command.type === 'IssueTicket') return mayIssue(who, command)
-  if (actor.kind === 'holder' && 'ticketNo' in command) return command.ticketNo === actor.ticketNo
-  return true
-}
-
-/** Only staff give a head start, and nobody claims an origin that is not theirs. */
-function mayIssue(who: Who, command: CommandOf<'IssueTicket'>): boolean {
-  if (who === 'kiosk') return command.origin === 'kiosk' && (command.priorityClass ?? 'ordinary') === 'ordinary'
-  if (who === 'visitor') return command.origin === 'phone' && (command.priorityClass ?? 'ordinary') === 'ordinary'
-  return command.origin === 'floorGuide'
-}
+import { whoIs } from './subjects.ts'
 
 /** Whether this actor may watch this screen. */
 export function mayWatch(actor: Actor | null, screen: Screen): boolean {

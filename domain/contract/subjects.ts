@@ -14,6 +14,7 @@ import { firstContacts } from '../first-contact/subject.ts'
 import { offline } from '../offline/subject.ts'
 import type { PlanRejection } from '../plan/rejections.ts'
 import type { Question, Subject, World } from '../plan/world.ts'
+import type { Actor } from '../words/actor.ts'
 import { ratings } from '../rating/subject.ts'
 import { rectifications } from '../rectification/subject.ts'
 import { queueDay } from '../queue-day/subject.ts'
@@ -22,8 +23,8 @@ import { settings } from '../settings/subject.ts'
 import { siteLink } from '../site-link/subject.ts'
 import type { Recorded } from '../words/recorded.ts'
 import { attempt, type CommonRejection } from '../words/rejected.ts'
-import { kindOfStream, type StreamName, type Written } from '../words/stream.ts'
-import { fold, type OfType, type Typed } from '../words/subject.ts'
+import { fold, kindOfStream, type StreamName, type Written } from '../words/stream.ts'
+import type { OfType, Typed } from '../words/subject.ts'
 import type { Who } from '../words/who.ts'
 
 const SUBJECTS = [
@@ -89,6 +90,32 @@ export const MAY = Object.assign({}, ...subjects.map((one) => one.may)) as {
   readonly [T in HallCommand['type']]: readonly Who[]
 }
 
+/** The rows' word for an actor. */
+export function whoIs(actor: Actor): Who {
+  if (actor.kind === 'clerk') return actor.role
+  if (actor.kind === 'device') {
+    if (actor.deviceKind === 'rating-pad') return 'ratingPad'
+    return actor.deviceKind === 'kiosk' ? 'kiosk' : 'display'
+  }
+  return actor.kind
+}
+
+/** Whether this actor may give this command at all (access only; the domain decides the rest). */
+export function mayDo(actor: Actor, command: HallCommand): boolean {
+  const who = whoIs(actor)
+  if (!MAY[command.type].includes(who)) return false
+  if (command.type === 'IssueTicket') return mayIssue(who, command)
+  if (actor.kind === 'holder' && 'ticketNo' in command) return command.ticketNo === actor.ticketNo
+  return true
+}
+
+/** Only staff give a head start, and nobody claims an origin that is not theirs. */
+function mayIssue(who: Who, command: CommandOf<'IssueTicket'>): boolean {
+  if (who === 'kiosk') return command.origin === 'kiosk' && (command.priorityClass ?? 'ordinary') === 'ordinary'
+  if (who === 'visitor') return command.origin === 'phone' && (command.priorityClass ?? 'ordinary') === 'ordinary'
+  return command.origin === 'floorGuide'
+}
+
 /** An empty state for a stream. */
 export function emptyState(stream: StreamName): HallParts['state'] {
   return subjectOf(stream).empty()
@@ -133,7 +160,7 @@ export type Decision =
 /** Decides any command; changes nothing. */
 export function decide(command: HallCommand, world: World): Decision {
   return attempt<Decided, Rejection>(() => {
-    for (const { stops } of subjects) stops?.(command, world)
+    for (const { stops } of subjects) stops?.[world.actor.kind]?.(command, world)
     for (const { instead } of subjects) {
       const answer = instead?.[command.type]?.(world) ?? null
       if (answer !== null) return { written: [], answer }

@@ -1,26 +1,14 @@
-/** Decides what a duty manager orders a machine (DEV-4 … DEV-7), and what a machine out of use may still say. */
+/** Decides what a duty manager orders a machine (DEV-4 … DEV-7). */
 import type { KnownDevice, World } from '../plan/world.ts'
 import { wordsIn } from '../words/rejected.ts'
 import { onto } from '../words/stream.ts'
-import type { Deciders, Typed } from '../words/subject.ts'
+import type { Deciders } from '../words/subject.ts'
 import type { DeviceCommand } from './commands.ts'
 import type { DeviceEvent } from './events.ts'
 import { reject } from './rejections.ts'
 import { DEVICES_STREAM, messageNow, ordersOf, type StandingOrders } from './state.ts'
 
 const MINUTE_MS = 60_000
-
-/**
- * A machine out of use issues nothing, but a visitor before it may call for help, and what it issued before is still
- * handed in.
- */
-const STILL_HEARD: readonly string[] = ['RequestHelp', 'LeaseSeries', 'HandInTickets']
-
-/** Stops what comes from a machine that was taken out of use and must not give it (DEV-5). */
-export function stopDisabled(command: Typed, { actor, state }: Pick<World, 'actor' | 'state'>): void {
-  if (actor.kind !== 'device' || STILL_HEARD.includes(command.type)) return
-  if (ordersOf(state(DEVICES_STREAM), actor.deviceId).disabled !== null) reject({ code: 'DeviceDisabled' })
-}
 
 export const deciders: Deciders<DeviceCommand, World> = {
   RestartDevice: (_command, world) => {

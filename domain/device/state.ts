@@ -1,9 +1,11 @@
-/** The orders that stand for each machine, as the events have made them. */
+/** The orders that stand for each machine, as the events have made them, and what a machine out of use may still say. */
+import type { World } from '../plan/world.ts'
 import { nameOf } from '../words/actor.ts'
 import { streamName } from '../words/stream.ts'
-import type { Folds } from '../words/subject.ts'
+import type { Folds, Typed } from '../words/subject.ts'
 import type { DeviceId, MessageStyle } from './commands.ts'
 import type { DeviceEvent } from './events.ts'
+import { reject } from './rejections.ts'
 
 export interface DeviceMessage {
   readonly text: string
@@ -60,4 +62,16 @@ export function messageNow({ message }: Pick<StandingOrders, 'message'>, nowMs: 
 
 function change(state: DevicesState, { deviceId }: DeviceEvent, patch: Partial<StandingOrders>): void {
   state.orders.set(deviceId, { ...ordersOf(state, deviceId), ...patch })
+}
+
+/**
+ * A machine out of use issues nothing, but a visitor before it may call for help, and what it issued before is still
+ * handed in.
+ */
+const STILL_HEARD: readonly string[] = ['RequestHelp', 'LeaseSeries', 'HandInTickets']
+
+/** Stops what comes from a machine that was taken out of use and must not give it (DEV-5). */
+export function stopDisabled(command: Typed, { actor, state }: Pick<World, 'actor' | 'state'>): void {
+  if (actor.kind !== 'device' || STILL_HEARD.includes(command.type)) return
+  if (ordersOf(state(DEVICES_STREAM), actor.deviceId).disabled !== null) reject({ code: 'DeviceDisabled' })
 }

@@ -1,10 +1,10 @@
 /** Orders to the machines of the hall, as a subject. */
 import type { Subject } from '../plan/world.ts'
 import { DEVICE_MAY, type DeviceCommand } from './commands.ts'
-import { deciders, stopDisabled } from './decide.ts'
+import { deciders } from './decide.ts'
 import type { DeviceEvent } from './events.ts'
 import type { DeviceRejection } from './rejections.ts'
-import { DEVICES_STREAM, emptyDevices, folds, type DevicesState } from './state.ts'
+import { DEVICES_STREAM, emptyDevices, folds, stopDisabled, type DevicesState } from './state.ts'
 
 export const devices: Subject<{
   kind: 'devices'
@@ -21,5 +21,5 @@ export const devices: Subject<{
   may: DEVICE_MAY,
   decide: deciders,
   asks: ({ deviceId }) => ({ device: deviceId }),
-  stops: stopDisabled,
+  stops: { device: stopDisabled },
 }

@@ -1,6 +1,6 @@
 /** Errands, as a subject. */
 import type { Subject } from '../plan/world.ts'
-import { eventIn } from '../words/subject.ts'
+import { eventIn } from '../words/stream.ts'
 import { ERRAND_MAY, type ErrandCommand } from './commands.ts'
 import { deciders } from './decide.ts'
 import type { ErrandEvent } from './events.ts'

@@ -1,6 +1,6 @@
 /** What citizens say of the hall, as a subject. */
 import type { Subject } from '../plan/world.ts'
-import { eventIn } from '../words/subject.ts'
+import { eventIn } from '../words/stream.ts'
 import { FEEDBACK_MAY, type FeedbackCommand } from './commands.ts'
 import { deciders } from './decide.ts'
 import type { FeedbackEvent } from './events.ts'

@@ -1,6 +1,6 @@
 /** First contacts, as a subject: one stream for each date. */
 import type { Subject } from '../plan/world.ts'
-import { eventIn } from '../words/subject.ts'
+import { eventIn } from '../words/stream.ts'
 import { FIRST_CONTACT_MAY, type FirstContactCommand } from './commands.ts'
 import { deciders } from './decide.ts'
 import type { FirstContactEvent } from './events.ts'

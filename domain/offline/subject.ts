@@ -1,6 +1,6 @@
 /** Journals of kiosks that gave numbers by themselves, as a subject. */
 import type { Subject } from '../plan/world.ts'
-import type { DayAnswer } from '../queue-day/answer.ts'
+import type { DayAnswer } from '../queue-day/subject.ts'
 import { dayStream } from '../queue-day/state.ts'
 import { OFFLINE_MAY, type OfflineCommand, type OfflineResult } from './commands.ts'
 import { answeredBySlip, deciders, offlineResult } from './decide.ts'

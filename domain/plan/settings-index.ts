@@ -8,6 +8,7 @@ import {
   type ServiceItem,
   type Zone,
 } from './settings.ts'
+import { serviceRules, type ServiceRules } from './service-rules.ts'
 import type { CounterId, BadgeNo, ItemId, QueueId, ZoneId } from '../words/ids.ts'
 
 export interface CounterIndex {
@@ -28,6 +29,8 @@ export interface SettingsIndex {
   readonly countersOf: ReadonlyMap<QueueId, readonly CounterIndex[]>
   /** The largest number of people waiting that any reserve or quick counter asks for. */
   readonly crowdMost: number
+  /** Pairs, training, times of ratings: the hall's own, or the defaults. */
+  readonly service: ServiceRules
   /** Who is away, and who stands in at an open window now; absent: nobody does. */
   readonly standIns?: ReadonlyMap<BadgeNo, BadgeNo>
 }
@@ -53,6 +56,7 @@ export function indexSettings(saved: HallSettings): SettingsIndex {
       settings.rules.quickHelpsFrom,
       ...[...counters.values()].flatMap((counter) => [...counter.fromWaiting.values()]),
     ),
+    service: serviceRules(settings),
   }
 }
 

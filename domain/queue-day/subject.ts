@@ -1,8 +1,10 @@
 /** One hall on one service date, as a subject. */
+import type { WaitSpan } from '../forecast/wait-span.ts'
 import type { Subject, World } from '../plan/world.ts'
-import { onto, type Written } from '../words/stream.ts'
-import type { Deciders } from '../words/subject.ts'
-import { dayAnswer, type DayAnswer } from './answer.ts'
+import type { CaseNo } from '../words/case-no.ts'
+import type { TicketNo } from '../words/ids.ts'
+import { eventIn, onto, type Written } from '../words/stream.ts'
+import type { Deciders, Typed } from '../words/subject.ts'
 import { DAY_MAY, type Command } from './commands.ts'
 import { addItems, issueTicket, mergeTickets, serveWithoutTicket } from './decide/issue.ts'
 import { arrive, callByNumber, callNext, markMissed, recall, startService } from './decide/call.ts'
@@ -23,11 +25,26 @@ import {
   signOut,
 } from './decide/hall.ts'
 import { flagServiceTime, learnForecast } from './decide/lessons.ts'
-import type { DayEvent } from './events.ts'
+import type { CallRule, DayEvent } from './events.ts'
 import { folds } from './evolve/evolve.ts'
 import { planNow } from './pick/cover.ts'
 import { reject, type DayRejection } from './rejections.ts'
 import { dayStream, emptyDay, type DayState } from './state.ts'
+
+/** What a command's sender is told, found again from its own events: a retry after a lost answer gets the same one. */
+export interface DayAnswer {
+  readonly ticketNo?: TicketNo
+  /** Issue only. The unguessable part of the phone's page: its path is /t/<link>. */
+  readonly link?: string
+  readonly ahead?: number
+  readonly span?: WaitSpan
+  readonly issuedAtMs?: number
+  readonly why?: CallRule
+  /** Cases that were opened with it (CASE-1). */
+  readonly cases?: readonly CaseNo[]
+  /** FinishService with thenCallNext: nobody was waiting. */
+  readonly isQueueEmpty?: boolean
+}
 
 const deciders: Deciders<Command, World> = {
   IssueTicket: inDay(issueTicket),
@@ -97,4 +114,31 @@ function inDay<C extends Command>(
     if (day.status === 'closed') reject({ code: 'DayIsClosed' })
     return [onto(stream, ...decider(day, command, { ...world, plan: planNow(day, world.plan) }))]
   }
+}
+
+/** People ahead and span are told while the ticket still waits. `nowMs` is the time the events were recorded. */
+export function dayAnswer(
+  command: Typed & { readonly thenCallNext?: boolean },
+  events: readonly Typed[],
+  { state, today, nowMs: atMs }: Pick<World, 'state' | 'today' | 'nowMs'>,
+): DayAnswer {
+  const issued = eventIn<DayEvent, 'TicketIssued'>(events, 'TicketIssued')
+  const called = eventIn<DayEvent, 'TicketCalled'>(events, 'TicketCalled')
+  if (issued) {
+    const day = state(dayStream(today))
+    // What the log holds is what is said: the same again to whoever lost the answer.
+    const isWaiting = day.tickets.get(issued.ticketNo)?.status === 'waiting'
+    const place = isWaiting && issued.told ? issued.told : {}
+    return { ticketNo: issued.ticketNo, link: issued.link, issuedAtMs: atMs, ...place }
+  }
+  const opened = casesIn(events)
+  if (called) return { ticketNo: called.ticketNo, why: called.why.rule, ...opened }
+  return command.thenCallNext === true ? { isQueueEmpty: true, ...opened } : opened
+}
+
+function casesIn(events: readonly Typed[]): Pick<DayAnswer, 'cases'> {
+  const finished = eventIn<DayEvent, 'ServiceFinished'>(events, 'ServiceFinished')
+  const settled = eventIn<DayEvent, 'ItemSettled'>(events, 'ItemSettled')
+  const cases = [...(finished?.outcomes ?? []), ...(settled ? [settled] : [])].flatMap((one) => one.caseNo ?? [])
+  return cases.length === 0 ? {} : { cases }
 }

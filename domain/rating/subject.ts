@@ -1,7 +1,7 @@
 /** Ratings of visits and cases, as a subject: one stream for each date. */
 import type { Subject } from '../plan/world.ts'
 import { dayStream } from '../queue-day/state.ts'
-import { eventIn } from '../words/subject.ts'
+import { eventIn } from '../words/stream.ts'
 import { RATING_MAY, type RatingCommand } from './commands.ts'
 import { datesOf, deciders } from './decide.ts'
 import type { RatingEvent } from './events.ts'

@@ -1,6 +1,6 @@
 /** Sessions on demand, as a subject. */
 import type { Subject } from '../plan/world.ts'
-import { eventIn } from '../words/subject.ts'
+import { eventIn } from '../words/stream.ts'
 import { REQUEST_MAY, type RequestCommand } from './commands.ts'
 import { deciders } from './decide.ts'
 import type { RequestEvent } from './events.ts'

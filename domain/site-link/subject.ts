@@ -1,6 +1,6 @@
 /** What happens between this site and others, as a subject. */
 import type { Subject } from '../plan/world.ts'
-import { dayAnswer, type DayAnswer } from '../queue-day/answer.ts'
+import { dayAnswer, type DayAnswer } from '../queue-day/subject.ts'
 import { LINK_MAY, type LinkCommand } from './commands.ts'
 import { deciders } from './decide.ts'
 import type { LinkEvent } from './events.ts'

@@ -1,4 +1,8 @@
-/** Names of streams. The first word of a name says what kind of stream it is; its type, what it holds. */
+/**
+ * Streams: their names, what is written to them, how it is folded. The first word of a name says what kind of stream it is;
+ * its type, what it holds.
+ */
+import type { Recorded } from './recorded.ts'
 
 declare const holds: unique symbol
 
@@ -45,4 +49,31 @@ export function beginning<S, E extends { readonly type: string }>(
   ...events: readonly E[]
 ): Written<E> {
   return { stream, events, isBeginning: true }
+}
+
+/** The first event of a type among those of a command. */
+export function eventIn<E extends { readonly type: string }, T extends E['type']>(
+  events: readonly { readonly type: string }[],
+  type: T,
+): Extract<E, { readonly type: T }> | undefined {
+  return events.find((event): event is Extract<E, { readonly type: T }> => event.type === type)
+}
+
+/**
+ * Folds a record into the state that has taken all records before it. Throws when it does not follow on the last one: a
+ * gap is a broken store, not a user's mistake.
+ */
+export function fold<S extends { seq: number }, E extends { readonly type: string }>(
+  folds: {
+    readonly [T in E['type']]: (state: S, event: Extract<E, { readonly type: T }>, record: Recorded<E>) => void
+  },
+  state: S,
+  record: Recorded<E>,
+): void {
+  if (record.seq !== state.seq + 1) throw new Error(`event ${record.seq} does not follow ${state.seq}`)
+  state.seq = record.seq
+  const change = folds[record.event.type as E['type']] as
+    ((state: S, event: E, record: Recorded<E>) => void) | undefined
+  if (!change) throw new Error(`nothing is known of events of the type ${record.event.type}`)
+  change(state, record.event, record)
 }

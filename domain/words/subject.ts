@@ -3,6 +3,7 @@
  * is decided, what its sender is told. contract/subjects.ts names the subjects, one a line; all else follows from it.
  */
 import type { Recorded } from './recorded.ts'
+import type { Actor } from './actor.ts'
 import type { AnyRejection } from './rejected.ts'
 import type { StreamName, Written } from './stream.ts'
 import type { Access } from './who.ts'
@@ -59,8 +60,11 @@ export interface Subject<P extends Parts, W, Q> {
    * lost answer is told the same.
    */
   readonly answer?: (command: P['command'], events: readonly Typed[], world: W) => P['answer']
-  /** Looks at every command of the hall before it is decided, whichever subject it is of; throws Rejected to stop it. */
-  readonly stops?: (command: Typed, world: W) => void
+  /**
+   * By kind of sender: looks at each of their commands before it is decided, whichever subject it is of; throws Rejected to
+   * stop it.
+   */
+  readonly stops?: { readonly [K in Actor['kind']]?: (command: Typed, world: W) => void }
   /** Answers a command of another subject, by its type, where nothing is left to decide; else null. */
   readonly instead?: { readonly [type: string]: (world: W) => P['answer'] | null }
   /** By commands of other subjects: what follows for this one from what they write, in the same transaction. */
@@ -69,29 +73,4 @@ export interface Subject<P extends Parts, W, Q> {
   readonly needs?: { readonly [type: string]: (command: Typed, world: W) => readonly StreamName[] }
   /** Never set: it carries the type. */
   readonly rejects?: P['rejection']
-}
-
-/**
- * Folds a record into the state that has taken all records before it. Throws when it does not follow on the last one: a
- * gap is a broken store, not a user's mistake.
- */
-export function fold<S extends { seq: number }, E extends Typed>(
-  folds: Folds<S, E>,
-  state: S,
-  record: Recorded<E>,
-): void {
-  if (record.seq !== state.seq + 1) throw new Error(`event ${record.seq} does not follow ${state.seq}`)
-  state.seq = record.seq
-  const change = folds[record.event.type as E['type']] as
-    ((state: S, event: E, record: Recorded<E>) => void) | undefined
-  if (!change) throw new Error(`nothing is known of events of the type ${record.event.type}`)
-  change(state, record.event, record)
-}
-
-/** The first event of a type among those of a command. */
-export function eventIn<E extends Typed, T extends E['type']>(
-  events: readonly Typed[],
-  type: T,
-): OfType<E, T> | undefined {
-  return events.find((event): event is OfType<E, T> => event.type === type)
 }

@@ -1,5 +1,5 @@
 /** Kinds of sender that access is given to, and the groups of them that the rows of access name. */
-import type { Actor, StaffRole } from './actor.ts'
+import type { StaffRole } from './actor.ts'
 
 export type Who = StaffRole | 'kiosk' | 'display' | 'ratingPad' | 'holder' | 'visitor' | 'timekeeper'
 
@@ -12,13 +12,3 @@ export const COUNTER_STAFF = ['clerk', 'dutyManager'] as const satisfies readonl
 /** Who walks the floor. */
 export const FLOOR_STAFF = ['dutyManager', 'floorGuide'] as const satisfies readonly Who[]
 export const MANAGER = ['dutyManager'] as const satisfies readonly Who[]
-
-/** The rows' word for an actor. */
-export function whoIs(actor: Actor): Who {
-  if (actor.kind === 'clerk') return actor.role
-  if (actor.kind === 'device') {
-    if (actor.deviceKind === 'rating-pad') return 'ratingPad'
-    return actor.deviceKind === 'kiosk' ? 'kiosk' : 'display'
-  }
-  return actor.kind
-}

@@ -8,7 +8,8 @@ import type { Clerk } from '../../domain/plan/settings.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { LinkRequest } from '../../domain/site-link/right.ts'
 import type { DeviceRow } from '../store/port.ts'
-import { whoIs, type Who } from '../../domain/words/who.ts'
+import { whoIs } from '../../domain/contract/subjects.ts'
+import type { Who } from '../../domain/words/who.ts'
 import { refuse } from './problem.ts'
 import {
   actorOf,

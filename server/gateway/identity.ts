@@ -1,5 +1,6 @@
 /** Who is there: staff by session cookie, devices by token, a ticket's holder by its link. */
 import { parse } from 'node:querystring'
+import type { Screen } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { Clerk } from '../../domain/plan/settings.ts'
 import type { Hall } from '../hall/hall.ts'
@@ -8,6 +9,14 @@ import { hashOf, newToken } from '../people/tokens.ts'
 
 export const SESSION_COOKIE = 'yc_session'
 const SESSION_MS = 12 * 3_600_000
+
+/** Who sits before a screen, as its connection has shown. */
+export interface Sitting {
+  readonly screen: Screen
+  readonly actor: Actor | null
+  /** Token of the staff session it was opened with. */
+  readonly session: string | undefined
+}
 
 export interface Identity {
   /** Opens a session and gives its token, to be kept in a cookie only. */
@@ -40,6 +49,16 @@ export function createIdentity(hall: Hall): Identity {
       return ticketNo === undefined ? null : { kind: 'holder', ticketNo }
     },
   }
+}
+
+/** Who gives a command from a seat; asked anew each time: sessions end, people leave, a ticket's link is of one day. */
+export function senderAt(
+  { screen, actor, session }: Sitting,
+  identity: Identity,
+): Actor | null | Promise<Actor | null> {
+  if (screen.screen === 'ticket') return identity.holderOf(screen.link)
+  if (actor?.kind !== 'clerk') return actor
+  return identity.clerkOf(session).then((clerk) => (clerk ? actorOfClerk(clerk) : null))
 }
 
 /** The actor that a clerk is. */

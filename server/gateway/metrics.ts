@@ -1,10 +1,11 @@
 /** Figures for a monitoring system, in the text form that Prometheus reads. */
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import type { Answer } from '../../domain/contract/protocol.ts'
 import type { Hall } from '../hall/hall.ts'
 
 export interface Metrics {
   /** A command was answered after `tookMs`. */
-  readonly observe: (type: string, outcome: string, tookMs: number) => void
+  readonly observe: (type: string, answer: Answer, tookMs: number) => void
   readonly text: () => Promise<string>
   readonly contentType: string
 }
@@ -58,12 +59,19 @@ export function createMetrics(hall: Hall, screens: () => number): Metrics {
   }
 
   return {
-    observe: (type, outcome, tookMs) => {
-      const row = rowOf(type, outcome)
+    observe: (type, answer, tookMs) => {
+      const row = rowOf(type, outcomeOf(answer))
       row.count.inc()
       row.seconds.observe(tookMs / 1000)
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }
+}
+
+/** What became of a command in one word: ok, the code of its rejection, why it was refused, or malformed. */
+function outcomeOf(answer: Answer): string {
+  if (answer.ok) return 'ok'
+  if ('rejection' in answer) return answer.rejection.code
+  return 'refused' in answer ? answer.refused : 'malformed'
 }

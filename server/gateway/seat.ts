@@ -6,15 +6,11 @@ import type { Actor } from '../../domain/words/actor.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { DeviceRow } from '../store/port.ts'
 import { mayWatch } from '../../domain/contract/access.ts'
-import { actorOfClerk, actorOfDevice, sessionIn, type Identity } from './identity.ts'
+import { actorOfClerk, actorOfDevice, sessionIn, type Identity, type Sitting } from './identity.ts'
 import type { ServerList } from './server-list.ts'
 
 /** What a connection is known by as long as it lasts. */
-export interface Seat {
-  readonly screen: Screen
-  readonly actor: Actor | null
-  /** Token of the staff session it was opened with. */
-  readonly session: string | undefined
+export interface Seat extends Sitting {
   readonly welcome: Welcome
 }
 
@@ -68,13 +64,6 @@ export async function seatOf({ auth, cookie, host }: Handshake, parts: SeatParts
     staff: clerk ? { badgeNo: clerk.badgeNo, name: clerk.name, role: clerk.role } : null,
   }
   return { screen, actor, session, welcome }
-}
-
-/** Who gives a command from a seat; asked anew each time: sessions end, people leave, a ticket's link is of one day. */
-export function senderAt({ screen, actor, session }: Seat, identity: Identity): Actor | null | Promise<Actor | null> {
-  if (screen.screen === 'ticket') return identity.holderOf(screen.link)
-  if (actor?.kind !== 'clerk') return actor
-  return identity.clerkOf(session).then((clerk) => (clerk ? actorOfClerk(clerk) : null))
 }
 
 function actorAt(screen: Screen, clerk: Clerk | null, device: DeviceRow | null, identity: Identity): Actor | null {

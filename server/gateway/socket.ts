@@ -12,12 +12,13 @@ import { createOrderTeller, deviceOrders } from '../devices/orders.ts'
 import { createSharedLife, type SharedLife } from '../devices/life-elsewhere.ts'
 import { createSpeakers, type Speakers } from '../devices/speakers.ts'
 import { endedScreens } from './ended-screens.ts'
-import { commandDesk, takeReport, type MessageParts } from './screen-messages.ts'
+import { takeReport, type ReportParts } from './device-report.ts'
+import { commandDesk, type GateParts } from './gate/gate.ts'
 import { seatOf, type Seat, type SeatParts } from './seat.ts'
 import { createSeats, type Seats } from './seats.ts'
 import { ALONE, type ServerList } from './server-list.ts'
 
-export interface SocketParts extends Omit<SeatParts, 'servers' | 'hall'>, MessageParts {
+export interface SocketParts extends Omit<SeatParts, 'servers' | 'hall'>, GateParts, Omit<ReportParts, 'hall'> {
   readonly http: HttpServer
   readonly board: DeviceBoard
   /** What the duty manager hears of besides the hall's day. */

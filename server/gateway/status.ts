@@ -1,4 +1,4 @@
-/** Answers over HTTP: their status, and in one word what became of a command. */
+/** Answers over HTTP and their status. */
 import type { FastifyReply } from 'fastify'
 import type { Answer } from '../../domain/contract/protocol.ts'
 
@@ -8,13 +8,6 @@ export function statusOf(answer: Answer): number {
   if ('refused' in answer)
     return { rateLimited: 429, notAuthorised: 403, cannotStore: 503, reload: 426 }[answer.refused]
   return 'malformed' in answer ? 400 : 409
-}
-
-/** What became of a command in one word: ok, the code of its rejection, why it was refused, or malformed. */
-export function outcomeOf(answer: Answer): string {
-  if (answer.ok) return 'ok'
-  if ('rejection' in answer) return answer.rejection.code
-  return 'refused' in answer ? answer.refused : 'malformed'
 }
 
 /** An answer with its HTTP status. */

@@ -9,7 +9,6 @@ import type { Store } from '../store/port.ts'
 import type { Snapshots } from './day-snapshot.ts'
 import { createExecutor } from './execute.ts'
 import type { Hall, HallJob } from './hall.ts'
-import { settingsInForce } from './settings-in-force.ts'
 import { viewOf } from './views-of-rooms.ts'
 
 export interface HallParts {
@@ -36,7 +35,6 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
     store: parts.store,
     snapshots: parts.snapshots ?? null,
     base: parts.settings,
-    indexOf: settingsInForce(parts.settings),
     isShared: parts.isShared ?? false,
     nowMs: parts.nowMs,
     newLink: parts.newLink ?? (() => newToken(16)),

@@ -20,9 +20,8 @@ import type { Recorded } from '../../domain/words/recorded.ts'
 import { onto, type Contact, type StreamName } from '../../domain/words/stream.ts'
 import type { Append, Store } from '../store/port.ts'
 import { textOf } from '../store/hash-chain.ts'
-import { ANOTHER_COMMAND, NOT_YOURS } from './answers.ts'
 import { isOfAnother, recordsOfCommand } from './earlier.ts'
-import { appendOf } from './rows/projector.ts'
+import { appendOf } from './rows/rows-of-events.ts'
 import type { Streams } from './streams.ts'
 
 /** A command with its sender. */
@@ -64,6 +63,11 @@ export interface Deciding {
   decide(given: Given, facts: Facts): Decided
 }
 
+export const NOT_YOURS: Answer = { ok: false, refused: 'notAuthorised' }
+export const ANOTHER_COMMAND: Answer = {
+  ok: false,
+  malformed: { field: 'commandId', problem: 'was used for another command; each needs an id of its own' },
+}
 /** A command that makes this program fail is refused, alone; its sender need not try again. */
 export const UNDECIDABLE: Answer = {
   ok: false,

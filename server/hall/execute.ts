@@ -2,29 +2,27 @@
  * One order, whoever sent it: remembered, put into the next batch, answered when its batch is kept (committing.ts). Nothing
  * is told before it is on disk; the rows of tickets, which only lists read, are written behind the answer.
  */
+import { isDeepStrictEqual } from 'node:util'
 import type { HallCommand, HallEvent } from '../../domain/contract/subjects.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
-import { createAnswers } from './answers.ts'
-import { createCommitting, type Waiting } from './committing.ts'
-import { createDeciding } from './deciding.ts'
+import { createCommitting, createTurns, type Waiting } from './committing.ts'
+import { ANOTHER_COMMAND, NOT_YOURS, createDeciding } from './deciding.ts'
 import { createHolding } from './holding.ts'
-import { serviceDates } from './service-date.ts'
+import { serviceDates } from './clock.ts'
+import { textOf } from '../store/hash-chain.ts'
 import type { Store } from '../store/port.ts'
 import type { Snapshots } from './day-snapshot.ts'
 import { createStreams, type Streams } from './streams.ts'
-import { createTurns } from './turns.ts'
 
 export interface ExecutorParts {
   readonly store: Store
   readonly snapshots: Snapshots | null
   /** The site file. */
   readonly base: HallSettings
-  /** The settings in force on a service date, with their look-ups; asked often, so it must remember. */
-  readonly indexOf: (streams: Streams, serviceDate: string) => SettingsIndex
   /** Other servers may write to the same store. */
   readonly isShared: boolean
   readonly nowMs: () => number
@@ -82,11 +80,10 @@ export function createExecutor(parts: ExecutorParts): Executor {
     dateOf: serviceDates(parts.base.timeZone),
     onHeard: parts.onCommitted,
   })
-  const index = (): SettingsIndex => parts.indexOf(streams, held.date())
   const deciding = createDeciding({
     ...parts,
     streams,
-    present: () => ({ stream: held.today(), date: held.date(), plan: index() }),
+    present: () => ({ stream: held.today(), date: held.date(), plan: held.index() }),
   })
   let trouble: string | null = null
   let keepingUp: Promise<void> | null = null
@@ -136,7 +133,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
   return {
     execute,
     day: () => streams.state(held.today()),
-    index,
+    index: held.index,
     streams: () => streams,
     trouble: () => trouble ?? hanging(turns.busyMs()),
     isShowable: () => !committing.isKeeping() && !held.isStale(),
@@ -153,4 +150,52 @@ function hanging(busyMs: number): string | null {
 
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
+}
+
+/** What was answered lately: a command that is sent again hears its own answer, also while it is under way. */
+interface Answers {
+  /** The answer of this command id, given or to come; null for one that is not remembered. */
+  of(envelope: Envelope, actor: Actor): Promise<Answer> | null
+  keep(envelope: Envelope, actor: Actor, answer: Promise<Answer>): void
+  /** A refusal wrote nothing: the same command may succeed later, so it is decided afresh then. */
+  forget(commandId: string): void
+}
+
+interface Kept {
+  readonly actor: string
+  readonly command: HallCommand
+  readonly answer: Promise<Answer>
+}
+
+/**
+ * Remembers at least the last `least` answers, at most twice as many: when the newer half is full the older is dropped
+ * whole. Taking the oldest out of one large map walks over all that were taken out before it.
+ */
+function createAnswers(least: number): Answers {
+  let newer = new Map<string, Kept>()
+  let older = new Map<string, Kept>()
+  return {
+    of: ({ commandId, command }, actor) => {
+      const kept = newer.get(commandId) ?? older.get(commandId)
+      if (!kept) return null
+      if (kept.actor !== textOf(actor)) return Promise.resolve(NOT_YOURS)
+      return isDeepStrictEqual(asSent(kept.command), asSent(command)) ? kept.answer : Promise.resolve(ANOTHER_COMMAND)
+    },
+    keep: ({ commandId, command }, actor, answer) => {
+      if (newer.size >= least) {
+        older = newer
+        newer = new Map()
+      }
+      newer.set(commandId, { actor: textOf(actor), command, answer })
+    },
+    forget: (commandId) => {
+      newer.delete(commandId)
+      older.delete(commandId)
+    },
+  }
+}
+
+/** Without what the server itself draws anew for each asking: the code of a booking and its proof. */
+function asSent(command: HallCommand): HallCommand {
+  return command.type === 'HoldSlot' ? { ...command, code: '', proof: '' } : command
 }

@@ -1,17 +1,24 @@
 /**
- * What a hall holds of its log: the streams it always needs, the day in force, the dates that were asked for lately. It
- * keeps up with the clock and with other servers, and has the ticket rows behind it written.
+ * What a hall holds of its log: the streams it always needs, the day and the settings in force, the dates that were asked
+ * for lately. It keeps up with the clock and with other servers, and has the ticket rows behind it written.
  */
+import { inForceFrom, itemsInForce } from '../../domain/catalogue/in-force.ts'
+import { CATALOGUE_STREAM, type CatalogueState } from '../../domain/catalogue/state.ts'
 import { STANDING_STREAMS, type HallEvent } from '../../domain/contract/subjects.ts'
+import { indexSettings, type SettingsIndex } from '../../domain/plan/settings-index.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
 import { dayStream, type DayStream } from '../../domain/queue-day/state.ts'
+import { SETTINGS_STREAM, sectionsOf } from '../../domain/settings/state.ts'
 import type { Store } from '../store/port.ts'
 import { completeTickets } from './rows/projector.ts'
 import type { Streams } from './streams.ts'
-import { writeTickets } from './rows/tickets-behind.ts'
+import { writeTickets } from './rows/rows-of-events.ts'
 
 export interface HoldingParts {
   readonly store: Store
   readonly streams: Streams
+  /** The site file. */
+  readonly base: HallSettings
   readonly dateOf: (nowMs: number) => string
   readonly nowMs: () => number
   /** Other servers may write to the same store. */
@@ -26,6 +33,8 @@ export interface Holding {
   /** The stream of the day in force, and its date. */
   today(): DayStream
   date(): string
+  /** The settings in force on that date, with their look-ups. */
+  index(): SettingsIndex
   /** What is held may hold more than the store kept; nothing is shown or decided from it. */
   isStale(): boolean
   /** Holds the day that the clock shows and all that a decision may need; reads anew what is stale. */
@@ -52,6 +61,7 @@ const OTHERS_MOST = 60
 /** Holds nothing yet. */
 export function createHolding(parts: HoldingParts): Holding {
   const { store, streams, nowMs } = parts
+  const indexOf = settingsInForce(parts.base)
   /** When each stream of another date was last asked for. */
   const usedMs = new Map<string, number>()
   let today = dayStream('')
@@ -146,6 +156,7 @@ export function createHolding(parts: HoldingParts): Holding {
   return {
     today: () => today,
     date: () => date,
+    index: () => indexOf(streams, date),
     isStale: () => isStale,
     bringUp,
     reload,
@@ -161,4 +172,42 @@ export function createHolding(parts: HoldingParts): Holding {
       await streams.load(stream)
     },
   }
+}
+
+/**
+ * The settings in force on a service date: the site file, the hall's own changes over it, the items that the catalogue has
+ * in force; the same object while nothing changes, so that callers may compare it.
+ */
+function settingsInForce(base: HallSettings): (streams: Streams, serviceDate: string) => SettingsIndex {
+  let known: {
+    readonly version: number
+    readonly seq: number
+    readonly date: string
+    readonly index: SettingsIndex
+  } | null = null
+  return (streams, serviceDate) => {
+    const settings = streams.state(SETTINGS_STREAM)
+    const catalogue = streams.state(CATALOGUE_STREAM)
+    if (known?.version !== settings.seq || known.seq !== catalogue.seq || known.date !== serviceDate)
+      known = {
+        version: settings.seq,
+        seq: catalogue.seq,
+        date: serviceDate,
+        index: indexSettings({
+          ...base,
+          ...sectionsOf(settings),
+          items: itemsInForce(catalogue, base.items, serviceDate),
+          ...coming(catalogue, serviceDate),
+        }),
+      }
+    return known.index
+  }
+}
+
+function coming(catalogue: CatalogueState, today: string): Pick<HallSettings, 'comingItems'> {
+  const dated = [...catalogue.items.keys()].flatMap((id) => {
+    const fromDate = inForceFrom(catalogue, id, today)
+    return fromDate === null ? [] : [{ id, fromDate }]
+  })
+  return dated.length === 0 ? {} : { comingItems: dated }
 }

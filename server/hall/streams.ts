@@ -4,7 +4,7 @@ import type { Recorded } from '../../domain/words/recorded.ts'
 import type { StreamName } from '../../domain/words/stream.ts'
 import { CommandIds, hashOf } from './command-ids.ts'
 import { hasTickets, type Store } from '../store/port.ts'
-import { TicketsBehind } from './rows/tickets-behind.ts'
+import { TicketsBehind } from './rows/rows-of-events.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
 import type { DaySnapshot, Snapshots } from './day-snapshot.ts'
 

@@ -5,7 +5,7 @@
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import { dayStream, emptyDay } from '../../domain/queue-day/state.ts'
 import { folds } from '../../domain/queue-day/evolve/evolve.ts'
-import { fold } from '../../domain/words/subject.ts'
+import { fold } from '../../domain/words/stream.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
 import { missingFrom, readAcknowledged } from '../store/beside/acknowledged.ts'
 import type { Store } from '../store/port.ts'

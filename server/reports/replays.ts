@@ -9,7 +9,7 @@ import { breachesOf, marksOf, placeAt, type DayOutline } from '../../domain/repl
 import { dayFacts } from '../../domain/report/day-facts.ts'
 import { ticketRecord } from '../../domain/report/ticket-record.ts'
 import { managerView } from '../../domain/views/floor.ts'
-import { fold } from '../../domain/words/subject.ts'
+import { fold } from '../../domain/words/stream.ts'
 import type { StoreReader } from '../store/port.ts'
 import type { Asks } from './asks.ts'
 import { recordsOf } from './catch-up.ts'

@@ -100,7 +100,7 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     build,
     servers,
     allowance: { perSecond: options.allowance, burst: options.allowance * 2 },
-    observe: (...facts) => routeParts.metrics().observe(...facts),
+    observe: routeParts.metrics.observe,
   })
   await routeParts.onDevicesChanged()
   const webhooks = await webhooksOf(options, opened, reach)
@@ -167,7 +167,7 @@ async function gatherParts(
     notices: noticesOf(server, opened),
     remoteBookings: createRemoteBookings(hall, siteClient),
     view: (room) => hall.view(room, { alerts }),
-    metrics: () => metrics,
+    metrics,
     planVersion: planVersions(hall),
     ...{ allowance: options.allowance, pages: options.pages },
     voiceFolders: voiceFolders(options.data),

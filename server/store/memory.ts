@@ -43,7 +43,7 @@ export function openMemoryStore(): Store {
       if (!follows(batch, (stream) => headOf(stream).seq)) return 'conflict'
       for (const { stream, records, bookings: booked, cases: worked, contacts: left } of batch) {
         const kept = streams.get(stream) ?? []
-        if (hasTickets(stream) && records.length > 0 && !behind.has(stream)) behind.set(stream, kept.length)
+        if (records.length > 0 && !behind.has(stream) && hasTickets(stream)) behind.set(stream, kept.length)
         streams.set(stream, kept)
         for (const record of records) kept.push(rowOf(stream, record, headOf(stream).hash))
         for (const row of booked ?? []) bookings.set(row.code, row)

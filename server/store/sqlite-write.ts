@@ -37,7 +37,7 @@ export function writerOn(
   const write = db.transaction((batch: readonly Append[]) => {
     for (const { stream, records, bookings, cases, contacts } of batch) {
       let head = heads.get(stream) ?? headOf(db, stream)
-      if (hasTickets(stream) && records.length > 0 && !behind.has(stream)) {
+      if (records.length > 0 && !behind.has(stream) && hasTickets(stream)) {
         begin.run(stream, head.seq)
         behind.add(stream)
       }

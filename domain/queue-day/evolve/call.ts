@@ -1,11 +1,12 @@
-/** Folds what happens between a call and the start of the service, and counts the calls. */
+/** Folds what happens between a call and the start of the service, counts the calls, and learns from the waits they end. */
+import { waitTaught } from '../../forecast/lessons.ts'
 import type { Folds } from '../../words/subject.ts'
 import type { DayEvent } from '../events.ts'
 import type { DayState, Ticket } from '../state.ts'
-import { learnWait } from './lessons.ts'
 import { PROMISES_OVER, keepSteps, replace, setCounter, ticketOf } from './records.ts'
 
 const CALLS_KEPT = 40
+const MINUTE_MS = 60_000
 
 export const callFolds: Pick<
   Folds<DayState, DayEvent>,
@@ -108,4 +109,12 @@ function notePace(state: DayState, ticket: Ticket, atMs: number): void {
         ? atMs - old.lastCallMs
         : old.gapMs
   state.pace.set(queue, { lastCallMs: atMs, gapMs, samples: old.samples + (isBusy ? 1 : 0) })
+}
+
+/** The first call of a ticket ends the wait that its holder was told of (LEARN-4). */
+function learnWait(state: DayState, before: Ticket, atMs: number): void {
+  const { told, leg, issuedAtMs } = before
+  if (before.status !== 'waiting' || told?.span == null || told.p50Min === undefined) return
+  const said = { ahead: told.ahead, p50Min: told.p50Min, endMin: told.span[1] }
+  state.lessons.set(leg.queue, waitTaught(state.lessons.get(leg.queue), said, (atMs - issuedAtMs) / MINUTE_MS))
 }

@@ -1,5 +1,5 @@
-/** Folds what a day teaches: waits that have ended as told or not, services, and those that a clerk says do not count. */
-import { serviceTaught, serviceUntaught, waitTaught } from '../../forecast/lessons.ts'
+/** Folds what services teach, and those that a clerk says do not count. */
+import { serviceTaught, serviceUntaught } from '../../forecast/lessons.ts'
 import type { Folds } from '../../words/subject.ts'
 import type { CounterId, TicketNo } from '../../words/ids.ts'
 import type { DayEvent } from '../events.ts'
@@ -18,14 +18,6 @@ export const lessonFolds: Pick<Folds<DayState, DayEvent>, 'ForecastLearned' | 'S
     const ticket = state.tickets.get(ticketNo)
     if (ticket) state.tickets.set(ticketNo, { ...ticket, isTimeFlagged: true })
   },
-}
-
-/** The first call of a ticket ends the wait that its holder was told of (LEARN-4). */
-export function learnWait(state: DayState, before: Ticket, atMs: number): void {
-  const { told, leg, issuedAtMs } = before
-  if (before.status !== 'waiting' || told?.span == null || told.p50Min === undefined) return
-  const said = { ahead: told.ahead, p50Min: told.p50Min, endMin: told.span[1] }
-  state.lessons.set(leg.queue, waitTaught(state.lessons.get(leg.queue), said, (atMs - issuedAtMs) / MINUTE_MS))
 }
 
 /** Takes the last service of a counter out of the lessons again, if it was this ticket's. */

@@ -2,7 +2,7 @@
  * Who may serve what at this moment, by the people who sit there: whoever stands in for a colleague who is away has the
  * colleague's queues (AB 岗, article 22), and nobody has what they were not trained for (article 19).
  */
-import { serviceRules, type CoverPair, type ServiceRules } from '../../plan/service-rules.ts'
+import type { CoverPair, ServiceRules } from '../../plan/service-rules.ts'
 import type { CounterIndex, SettingsIndex } from '../../plan/settings-index.ts'
 import type { BadgeNo, CounterId, QueueId } from '../../words/ids.ts'
 import type { DayState } from '../state.ts'
@@ -22,7 +22,7 @@ const memos = new WeakMap<object, { staffing: number; date: string; index: Setti
  * pairs nor training. Made anew when somebody comes, goes or makes a pause.
  */
 export function planNow(day: Day, index: SettingsIndex): SettingsIndex {
-  const rules = serviceRules(index.settings)
+  const rules = index.service
   if (rules.pairs.length === 0 && !isTrainingAsked(rules, day.serviceDate)) return index
   const memo = memos.get(day)
   if (memo && memo.staffing === day.staffing && memo.date === day.serviceDate && memo.index === index) return memo.now
@@ -33,7 +33,7 @@ export function planNow(day: Day, index: SettingsIndex): SettingsIndex {
 
 /** Pairs whose first is away now. */
 export function coverings(day: Day, index: SettingsIndex): readonly Covering[] {
-  return serviceRules(index.settings).pairs.flatMap((pair): readonly Covering[] => {
+  return index.service.pairs.flatMap((pair): readonly Covering[] => {
     if (openAt(day, pair.a) !== null) return []
     const counter = openAt(day, pair.b)
     return [{ pair, by: counter === null ? null : { badgeNo: pair.b, counter } }]
@@ -47,7 +47,7 @@ export function isTrainingAsked({ trainingFrom }: Pick<ServiceRules, 'trainingFr
 
 /** Whether somebody may be given this queue on this date: trained, or nobody asks. */
 export function isTrained(index: SettingsIndex, badgeNo: BadgeNo, queue: QueueId, date: string): boolean {
-  const rules = serviceRules(index.settings)
+  const rules = index.service
   if (!isTrainingAsked(rules, date)) return true
   return rules.training.some(
     (one) =>

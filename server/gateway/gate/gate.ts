@@ -6,10 +6,27 @@ import type { Actor } from '../../../domain/words/actor.ts'
 import { unfitIn, visibleTexts, type UnfitText } from '../../../domain/words/typed-text.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { parseEnvelope } from '../shapes/envelope.ts'
-import { mayDo } from '../../../domain/contract/access.ts'
+import { hotEnvelope } from '../shapes/hot-commands.ts'
+import { MAY, mayDo } from '../../../domain/contract/subjects.ts'
+import { senderAt, type Identity } from '../identity.ts'
+import type { Seat } from '../seat.ts'
 import { masked, personNumberIn } from './personal-text.ts'
 
 const SENDERS_MOST = 10_000
+
+/** What carries out the commands of screens. */
+export interface GateParts {
+  readonly hall: Hall
+  readonly identity: Identity
+  /** Commands per second and at once, per screen that is no phone. */
+  readonly allowance: { readonly perSecond: number; readonly burst: number }
+  readonly observe: (type: string, answer: Answer, tookMs: number) => void
+}
+
+/** Nobody can be known while the store cannot be read. */
+const NOT_KNOWN: Answer = { ok: false, refused: 'cannotStore' }
+const NOT_ALLOWED: Answer = { ok: false, rejection: { code: 'NotAllowed' } }
+const PHONE = { perSecond: 1, burst: 5 }
 
 /** Allows `perSecond` on average and `burst` at once; one per sender. */
 export function createAllowance(perSecond: number, burst: number, nowMs: () => number): () => boolean {
@@ -39,6 +56,42 @@ export function createAllowances(
   }
 }
 
+/** Makes what carries out each seat's commands, whoever gives them now; never rejects. */
+export function commandDesk(parts: GateParts): (seat: Seat) => (envelope: unknown) => Promise<Answer> {
+  const allowanceOf = createAllowances(() => performance.now())
+  return (seat) => {
+    const { perSecond, burst } = seat.screen.screen === 'ticket' ? PHONE : parts.allowance
+    // A second screen of the same machine, link or person brings no second allowance.
+    return commandsOf(seat, parts, allowanceOf(senderOf(seat), perSecond, burst))
+  }
+}
+
+function senderOf({ screen, actor }: Seat): string {
+  if (screen.screen === 'ticket') return `link ${screen.link}`
+  if (actor === null) return 'nobody'
+  return JSON.stringify(actor)
+}
+
+function commandsOf(seat: Seat, parts: GateParts, isAllowedNow: () => boolean): (envelope: unknown) => Promise<Answer> {
+  const carryOut = (envelope: unknown): Promise<Answer> => {
+    const handle = (sender: Actor | null): Promise<Answer> => handleCommand(parts.hall, sender, isAllowedNow, envelope)
+    const sender = senderAt(seat, parts.identity)
+    return sender instanceof Promise ? sender.then(handle, () => NOT_KNOWN) : handle(sender)
+  }
+  return async (envelope) => {
+    const from = performance.now()
+    const answer = await carryOut(envelope)
+    parts.observe(typeOf(envelope), answer, performance.now() - from)
+    return answer
+  }
+}
+
+/** Every word becomes a row of figures that is never forgotten: only words of the hall count. */
+function typeOf(envelope: unknown): string {
+  const command = (envelope as { command?: { type?: unknown } } | null)?.command
+  return typeof command?.type === 'string' && Object.hasOwn(MAY, command.type) ? command.type : 'unknown'
+}
+
 /** Answers any message; never throws for what a sender did wrong. */
 export function handleCommand(
   hall: Hall,
@@ -48,11 +101,13 @@ export function handleCommand(
 ): Promise<Answer> {
   if (actor === null) return told({ ok: false, refused: 'notAuthorised' })
   if (!isAllowedNow()) return told({ ok: false, refused: 'rateLimited' })
+  const hot = hotEnvelope(message)
+  if (hot) return mayDo(actor, hot.command) ? hall.execute(hot, actor) : told(NOT_ALLOWED)
   const parsed = parseEnvelope(message)
   if (!parsed.ok) return told({ ok: false, malformed: { field: parsed.field, problem: parsed.problem } })
   const unfit = unfitEnvelope(parsed.envelope)
   if (unfit) return told({ ok: false, malformed: unfit })
-  if (!mayDo(actor, parsed.envelope.command)) return told({ ok: false, rejection: { code: 'NotAllowed' } })
+  if (!mayDo(actor, parsed.envelope.command)) return told(NOT_ALLOWED)
   return executeFit(hall, parsed.envelope, actor)
 }
 

@@ -4,7 +4,7 @@ import type { OwnRatingsReply, RatableVisit, RatingReply, RatingsReply } from '.
 import type { Actor } from '../../../domain/words/actor.ts'
 import { daysBetween } from '../../../domain/words/wall-time.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { serviceDates } from '../../hall/service-date.ts'
+import { serviceDates } from '../../hall/clock.ts'
 import { handleCommand } from '../gate/gate.ts'
 import type { Anybody, Routes } from '../guard.ts'
 import { checked, refuse, refuseMalformed } from '../problem.ts'

@@ -12,13 +12,13 @@ import type { Anybody, Routes } from '../guard.ts'
 import type { Metrics } from '../metrics.ts'
 import { refuse } from '../problem.ts'
 import { envelopeSchema } from '../shapes/envelope.ts'
-import { outcomeOf, statusOf } from '../status.ts'
+import { statusOf } from '../status.ts'
 
 interface HallRouteParts {
   readonly hall: Hall
   /** Of the plan in force now. */
   readonly planVersion: () => string
-  readonly metrics: () => Metrics
+  readonly metrics: Metrics
   readonly allowance: number
 }
 
@@ -66,7 +66,7 @@ function commandAnswers(parts: HallRouteParts) {
       allowanceOf(JSON.stringify(actor), parts.allowance, parts.allowance * 2),
       request.body,
     )
-    parts.metrics().observe('http', outcomeOf(answer), performance.now() - from)
+    parts.metrics.observe('http', answer, performance.now() - from)
     // Over HTTP the gate refuses only whoever is nobody.
     const isNobody = !answer.ok && 'refused' in answer && answer.refused === 'notAuthorised'
     void reply.code(isNobody ? 401 : statusOf(answer))

@@ -10,7 +10,7 @@ import { docsPage } from './docs-page.ts'
 interface OperationParts {
   readonly hall: Pick<Hall, 'index' | 'day' | 'nowMs' | 'trouble'>
   readonly build: string
-  readonly metrics: () => Metrics
+  readonly metrics: Metrics
   /** How what is issued is kept: disk, standby, backups. */
   readonly safekeeping: () => Safekeeping
 }
@@ -35,8 +35,8 @@ export function operationRoutes({ app, everyone, rules }: Routes, parts: Operati
     '/metrics',
     { schema: { summary: 'Figures for monitoring', tags: ['operation'], produces: ['text/plain'] } },
     async (_request, reply) => {
-      void reply.type(parts.metrics().contentType)
-      return parts.metrics().text()
+      void reply.type(parts.metrics.contentType)
+      return parts.metrics.text()
     },
   )
   everyone.get(

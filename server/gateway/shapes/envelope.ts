@@ -1,4 +1,7 @@
-/** Unknown → command: every message is checked here before anything looks at it; what does not fit is named. */
+/**
+ * Unknown → command: every message that is none of the hottest orders is checked here before anything looks at it; what
+ * does not fit is named.
+ */
 import { z } from 'zod'
 import type { Envelope } from '../../../domain/contract/protocol.ts'
 import type { HallCommand } from '../../../domain/contract/subjects.ts'
@@ -17,7 +20,6 @@ import { ratingShapes, rectificationShapes } from './rating.ts'
 import { dayShapes } from './queue-day.ts'
 import { requestShapes } from './session-request.ts'
 import { settingsShapes } from './settings.ts'
-import { hotEnvelope } from './hot-commands.ts'
 import { linkShapes } from './site-link.ts'
 
 /** A forgotten subject does not compile. */
@@ -58,8 +60,6 @@ export type Parsed =
 
 /** The envelope, or the first field that is wrong and what it should be. */
 export function parseEnvelope(message: unknown): Parsed {
-  const hot = hotEnvelope(message)
-  if (hot) return { ok: true, envelope: hot }
   const result = envelopeSchema.safeParse(message)
   if (result.success) return { ok: true, envelope: result.data }
   const [issue] = result.error.issues

@@ -1,6 +1,7 @@
 /**
  * The four orders that a hall's day is made of, checked by hand: the same as their shapes say, at a tenth of the price.
- * Whatever is not surely right is left to the shapes, which also know what is wrong with it.
+ * They hold nothing that anybody has typed. Whatever is not surely right is left to the shapes and the looks at texts,
+ * which also know what is wrong with it.
  */
 import type { Envelope } from '../../../domain/contract/protocol.ts'
 import { ISSUE_ORIGINS, ITEM_OUTCOMES } from '../../../domain/queue-day/commands.ts'
@@ -9,9 +10,15 @@ import { PRIORITY_CLASSES } from '../../../domain/words/ids.ts'
 type Fields = Readonly<Record<string, unknown>>
 type Check = (value: unknown) => boolean
 
+/** Ids as plans and pages write them: every screen can show them, and no look at texts would change them. */
+const PLAIN = /^[\x21-\x7e\u4e00-\u9fff]{1,64}$/
+/** A drawn id with a letter that no number of a person holds. */
+const DRAWN = /^(?=.*[a-wyz])[\x21-\x7e]{8,64}$/i
+
 /** The envelope of such an order when everything about it is right; else null. */
 export function hotEnvelope(message: unknown): Envelope | null {
-  if (!isFields(message) || !isText(message.commandId, 8) || countOf(message) !== 2) return null
+  if (!isFields(message) || countOf(message) !== 2) return null
+  if (typeof message.commandId !== 'string' || !DRAWN.test(message.commandId)) return null
   const { command } = message
   if (!isFields(command) || typeof command.type !== 'string') return null
   const shape = Object.hasOwn(HOT, command.type) ? HOT[command.type] : undefined
@@ -23,7 +30,7 @@ interface Shape {
   readonly optional: Readonly<Record<string, Check>>
 }
 
-const isId: Check = (value) => isText(value, 1)
+const isId: Check = (value) => typeof value === 'string' && PLAIN.test(value)
 const isFlag: Check = (value) => typeof value === 'boolean'
 const isType: Check = (value) => typeof value === 'string'
 const isOneOf =
@@ -75,10 +82,6 @@ function fits(value: Fields, { needed, optional }: Shape): boolean {
 
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isText(value: unknown, least: number): boolean {
-  return typeof value === 'string' && value.length >= least && value.length <= 64
 }
 
 function countOf(value: Fields): number {

@@ -1,40 +1,12 @@
-/**
- * The rows of the tables that follow from a stream's events, the same whoever writes them: the hall itself, a standby,
- * a restored or a moved hall.
- */
-import type { BookingEvent } from '../../../domain/booking/events.ts'
-import type { BookingStream } from '../../../domain/booking/state.ts'
+/** Writes whole streams with the rows that follow from them: for a standby, a restored or a moved hall. */
 import { booking } from '../../../domain/booking/subject.ts'
-import type { CaseStream } from '../../../domain/case/state.ts'
 import { cases } from '../../../domain/case/subject.ts'
 import type { HallEvent } from '../../../domain/contract/subjects.ts'
 import type { Recorded } from '../../../domain/words/recorded.ts'
-import { kindOfStream, type Contact } from '../../../domain/words/stream.ts'
-import { bookingRows } from './booking-rows.ts'
-import { caseRow } from './case-rows.ts'
+import { kindOfStream } from '../../../domain/words/stream.ts'
 import { hasTickets, type Append, type Store } from '../../store/port.ts'
-import { createStreams, type ReadForStreams, type Streams } from '../streams.ts'
-import { writeTickets } from './tickets-behind.ts'
-
-/**
- * What is written, in one transaction, for records that `streams` has folded already: bookings and cases are read by
- * decisions, and must not be behind.
- */
-export function appendOf(
-  streams: Streams,
-  stream: string,
-  records: readonly Recorded<HallEvent>[],
-  contacts: readonly Contact[] = [],
-): Append {
-  const kind = kindOfStream(stream)
-  if (kind === cases.kind) {
-    const { file } = streams.state(stream as CaseStream)
-    return { stream, records, contacts, cases: file === null ? [] : [caseRow(file)] }
-  }
-  if (kind !== booking.kind) return { stream, records, contacts }
-  const events = records.map((one) => one.event as BookingEvent)
-  return { stream, records, contacts, bookings: bookingRows(streams.state(stream as BookingStream), events) }
-}
+import { createStreams, type ReadForStreams } from '../streams.ts'
+import { appendOf, writeTickets } from './rows-of-events.ts'
 
 /** Of all other streams nothing follows. */
 function hasRows(stream: string): boolean {

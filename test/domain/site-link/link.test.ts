@@ -4,8 +4,7 @@ import { rollupLines, type SiteFigures } from '../../../domain/site-link/figures
 import { mayAsk, type LinkRequest } from '../../../domain/site-link/right.ts'
 import { deciders, isCalledBack } from '../../../domain/site-link/decide.ts'
 import { folds } from '../../../domain/site-link/evolve.ts'
-import type { StreamName } from '../../../domain/words/stream.ts'
-import { fold } from '../../../domain/words/subject.ts'
+import { fold, type StreamName } from '../../../domain/words/stream.ts'
 import { Log } from '../log.ts'
 import { POST_SLOW_MS, postAlerts } from '../../../domain/site-link/post-alerts.ts'
 import {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Screen } from '../../../domain/contract/protocol.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import { MAY } from '../../../domain/contract/subjects.ts'
-import { mayDo, mayWatch } from '../../../domain/contract/access.ts'
+import { mayWatch } from '../../../domain/contract/access.ts'
+import { mayDo } from '../../../domain/contract/subjects.ts'
 import { COMMAND_TYPES, EXAMPLES } from './commands.ts'
 
 /** Kiosk, Display, counter display (d), Clerk, duty Manager, floor Guide, Holder, Visitor, Timekeeper. */

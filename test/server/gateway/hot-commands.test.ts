@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { ISSUE_ORIGINS, ITEM_OUTCOMES } from '../../../domain/queue-day/commands.ts'
 import { PRIORITY_CLASSES } from '../../../domain/words/ids.ts'
 import { envelopeSchema, parseEnvelope } from '../../../server/gateway/shapes/envelope.ts'
+import { masked, personNumberIn } from '../../../server/gateway/gate/personal-text.ts'
+import { unfitIn, visibleTexts } from '../../../domain/words/typed-text.ts'
 import { hotEnvelope } from '../../../server/gateway/shapes/hot-commands.ts'
 
 const right = {
@@ -19,6 +21,12 @@ const right = {
 }
 const HOT = Object.keys(right) as readonly (keyof typeof right)[]
 
+/** Ids, and texts that no id should be. */
+const text = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('办税', 'a\u200bb', '２４', 'c 05', '\u0000'),
+)
 /** Values that a field may hold, and values that nearly fit. */
 const value = fc.oneof(
   fc.constantFrom<unknown>(
@@ -40,7 +48,7 @@ const value = fc.oneof(
     ...ITEM_OUTCOMES,
     ...PRIORITY_CLASSES,
   ),
-  fc.array(fc.record({ item: fc.string(), missing: fc.integer({ min: -1, max: 51 }) }, { requiredKeys: ['item'] }), {
+  fc.array(fc.record({ item: text, missing: fc.integer({ min: -1, max: 51 }) }, { requiredKeys: ['item'] }), {
     maxLength: 21,
   }),
   fc.array(fc.record({ index: fc.integer({ min: -1, max: 51 }), outcome: fc.constantFrom(...ITEM_OUTCOMES, 'lost') }), {
@@ -68,7 +76,15 @@ const order = fc
     return fields
   })
 const message = fc
-  .tuple(fc.oneof(fc.constantFrom<unknown>('command-1', 'short', 'x'.repeat(65), 7), fc.uuid()), order, fc.boolean())
+  .tuple(
+    fc.oneof(
+      fc.constantFrom<unknown>('command-1', 'short', 'x'.repeat(65), 7, '110101199003074258', '13812345678'),
+      fc.uuid(),
+      text,
+    ),
+    order,
+    fc.boolean(),
+  )
   .map(
     // As it comes over a line: __proto__ is a name like any other there.
     ([commandId, fields, isMore]) =>
@@ -94,12 +110,27 @@ describe('the hand check', () => {
           taken += 1
           expect(shaped.success).toBe(true)
           expect(hot).toEqual(shaped.data)
+          // The looks at texts, which it is spared, would find nothing and change nothing.
+          expect([unfitIn(hot), personNumberIn(hot, '')]).toEqual([null, null])
+          expect(masked(visibleTexts(hot.command))).toEqual(hot.command)
         }
         expect(parseEnvelope(sent).ok).toBe(shaped.success)
       }),
       { numRuns: 5000 },
     )
     expect(taken).toBeGreaterThan(100)
+  })
+
+  it('SEND-3 PRIVACY-1 leaves an id that could be a number of a person to the look at texts', () => {
+    for (const commandId of [
+      '110101199003074258',
+      '11010119900307425X',
+      '138-1234-5678',
+      '命令 number one',
+      'command\u200b-1',
+    ])
+      expect(hotEnvelope({ commandId, command: { type: 'CallNext', counter: '24' } }), commandId).toBeNull()
+    expect(hotEnvelope({ commandId: 'command-1', command: { type: 'CallNext', counter: '2\u200b4' } })).toBeNull()
   })
 
   it('SEND-3 leaves whatever is no such order to the shapes', () => {

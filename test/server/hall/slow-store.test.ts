@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../../domain/queue-day/commands.ts'
 import { folds } from '../../../domain/queue-day/evolve/evolve.ts'
-import { fold } from '../../../domain/words/subject.ts'
+import { fold } from '../../../domain/words/stream.ts'
 import type { DayEvent, Recorded } from '../../../domain/queue-day/events.ts'
 import { emptyDay } from '../../../domain/queue-day/state.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'

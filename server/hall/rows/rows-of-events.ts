@@ -1,13 +1,45 @@
 /**
- * Which tickets of a day have rows that are behind its log. A row is written once, when its ticket is closed; those of
- * tickets that are still open only when somebody reads them, or the day or the server ends.
+ * The rows of the tables that follow from a stream's events, the same whoever writes them. Those that decisions read are
+ * written with the events; those of tickets, which only lists read, behind them.
  */
+import type { BookingEvent } from '../../../domain/booking/events.ts'
+import type { BookingStream } from '../../../domain/booking/state.ts'
+import { booking } from '../../../domain/booking/subject.ts'
+import type { CaseStream } from '../../../domain/case/state.ts'
+import { cases } from '../../../domain/case/subject.ts'
 import type { HallEvent } from '../../../domain/contract/subjects.ts'
 import type { DayState, DayStream } from '../../../domain/queue-day/state.ts'
 import type { Recorded } from '../../../domain/words/recorded.ts'
-import type { Store } from '../../store/port.ts'
+import { kindOfStream, type Contact, type StreamName } from '../../../domain/words/stream.ts'
+import type { Append, Store } from '../../store/port.ts'
+import { bookingRows } from './booking-rows.ts'
+import { caseRow } from './case-rows.ts'
 import { ticketRow } from './ticket-rows.ts'
 
+/**
+ * What is written, in one transaction, for records that `streams` has folded already: bookings and cases are read by
+ * decisions, and must not be behind.
+ */
+export function appendOf(
+  streams: { state<S>(stream: StreamName<S>): Readonly<S> },
+  stream: string,
+  records: readonly Recorded<HallEvent>[],
+  contacts: readonly Contact[] = [],
+): Append {
+  const kind = kindOfStream(stream)
+  if (kind === cases.kind) {
+    const { file } = streams.state(stream as CaseStream)
+    return { stream, records, contacts, cases: file === null ? [] : [caseRow(file)] }
+  }
+  if (kind !== booking.kind) return { stream, records, contacts }
+  const events = records.map((one) => one.event as BookingEvent)
+  return { stream, records, contacts, bookings: bookingRows(streams.state(stream as BookingStream), events) }
+}
+
+/**
+ * Which tickets of a day have rows that are behind its log. A row is written once, when its ticket is closed; those of
+ * tickets that are still open only when somebody reads them, or the day or the server ends.
+ */
 export class TicketsBehind {
   /** The record up to which the rows of closed tickets are written; Infinity: all rows are. */
   #mark: number
