@@ -26,10 +26,15 @@ export default defineConfig({
     projects: [
       {
         root,
+        // What is pure leaves nothing behind for the next file.
+        test: { name: 'domain', execArgv, isolate: false, include: ['test/domain/**/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        root,
         test: {
           name: 'node',
           execArgv,
-          include: ['test/{domain,store,server,electron,tidy,simulation,operate,run,mutants}/**/*.test.ts'],
+          include: ['test/{store,server,electron,tidy,simulation,operate,run,mutants}/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
