@@ -5,6 +5,7 @@ import type { Answer } from '../protocol.ts'
 import type { SiteRef } from '../../plan/site-links.ts'
 import type { Suggestion } from '../../feedback/state.ts'
 import type { SessionRequest } from '../../session-request/state.ts'
+import type { ReportReply } from './report.ts'
 import type { LedgerReply } from '../../village/ledger.ts'
 import type { SiteLamps } from '../../views/supervision.ts'
 import type { ManagerView } from '../../views/floor.ts'
@@ -13,7 +14,7 @@ import type { HeardFigures, RollupLine } from '../../site-link/figures.ts'
 import type { SiteOffer } from '../../site-link/offer.ts'
 import type { Received, Sent } from '../../site-link/state.ts'
 
-/** GET /api/links/figures, for the site above: this site first, then what it has heard from below. */
+/** GET /api/links/figures, for the site above: this site first with the sums of all below, then those directly below. */
 export interface FiguresReply {
   readonly sites: readonly HeardFigures[]
 }
@@ -53,10 +54,10 @@ export interface RemoteSiteOffers {
 }
 
 /**
- * GET /api/sites/<site>/floor | ledger | requests | suggestions | lamps; duty manager only, for this site and every one below
- * (article 6): the
- * manager's view, LedgerReply (today), RequestsReply, SuggestionsReply, SiteLamps of that site. 403: not below, 503 Unreachable:
- * silent.
+ * GET /api/sites/<site>/floor | ledger | requests | suggestions | lamps | report | sites; duty manager only, for every site below
+ * (article 6): the manager's view, LedgerReply (today), RequestsReply, SuggestionsReply, SiteLamps, the report of a period
+ * (?period=month&date=2026-11-30), the roll-up of what is below that site. ?via=<site> names a site below this one that
+ * knows the asked one, where this one does not: a room, asked by the province. 403: not below, 503 Unreachable: silent.
  * POST /api/sites/<site>/commands {commandId, command}: an Answer of that site; 403 where it has not delegated the
  * command.
  */
@@ -66,6 +67,8 @@ export type ReachReply =
   | SiteLamps
   | { readonly requests: readonly Omit<SessionRequest, 'person'>[] }
   | { readonly suggestions: readonly Suggestion[]; readonly today: string }
+  | ReportReply
+  | RollupReply
   | Unreachable
 
 /**

@@ -2,12 +2,13 @@
  * How far a duty manager reaches (article 6): sees every site below, does there what it has delegated; passed down the
  * line from site to site.
  */
-import { id } from '../shapes/atoms.ts'
+import { date, id } from '../shapes/atoms.ts'
 import { z } from 'zod'
 import { badgeFromAbove, isDelegated, nextBelow } from '../../../domain/site-link/from-above.ts'
 import type { ReachReply, Unreachable } from '../../../domain/contract/http/site-link.ts'
+import { REPORT_PERIODS } from '../../../domain/contract/http/report.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
-import { READS_FROM_ABOVE, type ReadFromAbove } from '../../../domain/plan/delegation.ts'
+import { READS_FROM_ABOVE } from '../../../domain/plan/delegation.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import type { View } from '../../../domain/views/view.ts'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'
@@ -19,7 +20,10 @@ import { parseEnvelope } from '../shapes/envelope.ts'
 import { handleCommand } from '../gate/gate.ts'
 import { lampsOf } from '../cases/supervision.ts'
 import { ledgerOf } from '../routes/ledger.ts'
+import { reportOf } from '../../reports/period-report.ts'
+import type { Reporter } from '../../reports/reporter.ts'
 import type { SiteClient } from '../../sites/client.ts'
+import type { Rollup } from '../../sites/figures.ts'
 import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
 import { sendAnswer, statusOf, type HttpAnswer } from '../status.ts'
@@ -29,11 +33,15 @@ const PATH = '/api/links/staff'
 
 const what = z.enum(READS_FROM_ABOVE)
 const envelope = z.object({ commandId: z.string(), command: z.unknown() })
+/** Of a report; other reads have no period. */
+const periodAsked = { period: z.enum(REPORT_PERIODS).default('month'), date: date.optional() }
 const staffAsk = z.strictObject({
   target: id,
+  /** A site on the way that knows the target, where the one that asks does not. */
+  via: id.optional(),
   by: z.strictObject({ site: id, badgeNo: id }),
   ask: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('read'), what }),
+    z.strictObject({ kind: z.literal('read'), what, ...periodAsked }),
     z.strictObject({ kind: z.literal('command'), envelope }),
   ]),
 })
@@ -42,6 +50,8 @@ type StaffAsk = z.output<typeof staffAsk>
 interface ReachParts {
   readonly hall: Hall
   readonly siteClient: Pick<SiteClient, 'links' | 'ask'>
+  readonly reporter: Pick<Reporter, 'ask'>
+  readonly rollup: Pick<Rollup, 'lines'>
   /** The view of a room as this site's own screens get it. */
   readonly view: (room: string) => View | null
 }
@@ -49,14 +59,23 @@ interface ReachParts {
 /** Adds what this site's duty manager asks of the sites below (SITE-9). */
 export function reachRoutes({ managers }: Routes, parts: ReachParts): void {
   const params = z.strictObject({ site: id, what })
-  const askFor = (target: string, badgeNo: string, ask: StaffAsk['ask']): Promise<HttpAnswer> =>
-    askBelow(parts, { target, by: { site: parts.hall.index.settings.siteId, badgeNo }, ask })
+  const query = z.strictObject({ via: id.optional(), ...periodAsked })
+  const askFor = (asked: Pick<StaffAsk, 'target' | 'via' | 'ask'>, badgeNo: string): Promise<HttpAnswer> =>
+    askBelow(parts, { ...asked, by: { site: parts.hall.index.settings.siteId, badgeNo } })
   managers.get(
     '/api/sites/:site/:what',
-    { schema: { summary: 'Floor, ledger, requests or suggestions of a site below (article 6)', tags: ['site'] } },
+    {
+      schema: {
+        summary: 'Floor, ledger, requests, suggestions, report or sites of a site below (article 6)',
+        tags: ['site'],
+        querystring: z.toJSONSchema(query, { io: 'input' }),
+      },
+    },
     async (request, reply, { badgeNo }) => {
       const { site: target, what: wanted } = checked(params, request.params)
-      return sendAnswer<ReachReply>(reply, await askFor(target, badgeNo, { kind: 'read', what: wanted }))
+      const { via, ...period } = checked(query, request.query)
+      const ask = { kind: 'read', what: wanted, ...period } as const
+      return sendAnswer<ReachReply>(reply, await askFor({ target, ...(via && { via }), ask }, badgeNo))
     },
   )
   managers.post<{ Params: { site: string } }>(
@@ -71,7 +90,7 @@ export function reachRoutes({ managers }: Routes, parts: ReachParts): void {
     async (request, reply, { badgeNo }) => {
       const target = checked(id, request.params.site)
       const command = { kind: 'command', envelope: checked(envelope, request.body) } as const
-      return sendAnswer<Answer | Unreachable>(reply, await askFor(target, badgeNo, command))
+      return sendAnswer<Answer | Unreachable>(reply, await askFor({ target, ask: command }, badgeNo))
     },
   )
 }
@@ -84,12 +103,15 @@ export function peerStaffRoutes({ linkedSites }: Routes, parts: ReachParts): voi
       schema: {
         summary: 'A duty manager of a site above looks on, or does what was delegated (article 6)',
         tags: ['links'],
-        body: z.toJSONSchema(staffAsk),
+        body: z.toJSONSchema(staffAsk, { io: 'input' }),
       },
     },
     async (request, reply) => {
-      const asked = signedBody(staffAsk, request)
-      const isHere = asked.target === parts.hall.index.settings.siteId
+      const { via, ...toTarget } = signedBody(staffAsk, request)
+      const { siteId } = parts.hall.index.settings
+      // From the site that was named on, the target's own line of the tree is known.
+      const asked: StaffAsk = via === undefined || via === siteId ? toTarget : { via, ...toTarget }
+      const isHere = asked.target === siteId
       return sendAnswer<ReachReply | Answer>(reply, await (isHere ? answer(parts, asked) : askBelow(parts, asked)))
     },
   )
@@ -102,10 +124,11 @@ export function peerStaffRoutes({ linkedSites }: Routes, parts: ReachParts): voi
 async function askBelow(parts: ReachParts, asked: StaffAsk): Promise<HttpAnswer> {
   const { settings } = parts.hall.index
   const tree = treeOf(settings)
-  if (!mayReach(settings.siteId, asked.target, tree))
-    refuse(403, { code: 'notAuthorised', field: 'site', problem: `${asked.target} is not below this site.` })
+  const towards = asked.via ?? asked.target
+  if (!mayReach(settings.siteId, towards, tree))
+    refuse(403, { code: 'notAuthorised', field: 'site', problem: `${towards} is not below this site.` })
   const next =
-    nextBelow(settings.siteId, asked.target, tree) ??
+    nextBelow(settings.siteId, towards, tree) ??
     refuse(400, { code: 'malformed', field: 'site', problem: 'This is this very site; ask its own routes.' })
   if (!parts.siteClient.links.has(next))
     refuse(404, { code: 'notFound', field: 'site', problem: `There is no link to the site ${next}.` })
@@ -117,7 +140,7 @@ async function askBelow(parts: ReachParts, asked: StaffAsk): Promise<HttpAnswer>
 }
 
 async function answer(parts: ReachParts, { by, ask }: StaffAsk): Promise<HttpAnswer> {
-  if (ask.kind === 'read') return { status: 200, body: await read(parts, ask.what) }
+  if (ask.kind === 'read') return { status: 200, body: await read(parts, ask) }
   const { hall } = parts
   const parsed = parseEnvelope(ask.envelope)
   if (parsed.ok && !isDelegated(parsed.envelope.command, hall.index.settings.site))
@@ -131,9 +154,12 @@ async function answer(parts: ReachParts, { by, ask }: StaffAsk): Promise<HttpAns
   return { status: statusOf(given), body: given }
 }
 
-async function read({ hall, view }: ReachParts, wanted: ReadFromAbove): Promise<object> {
+async function read(
+  { hall, view, reporter, rollup }: ReachParts,
+  ask: Extract<StaffAsk['ask'], { kind: 'read' }>,
+): Promise<object> {
   const today = serviceDates(hall.base.timeZone)(hall.nowMs())
-  switch (wanted) {
+  switch (ask.what) {
     case 'floor':
       return view('manager') ?? refuse(503, { code: 'internal', problem: 'This site cannot show its floor now.' })
     case 'ledger':
@@ -148,5 +174,9 @@ async function read({ hall, view }: ReachParts, wanted: ReadFromAbove): Promise<
       return lampsOf(hall)
     case 'suggestions':
       return { suggestions: [...hall.streams.state(FEEDBACK_STREAM).suggestions.values()].reverse(), today }
+    case 'report':
+      return reportOf(hall.index.settings, hall.nowMs(), reporter.ask, ask)
+    case 'sites':
+      return { sites: rollup.lines() }
   }
 }

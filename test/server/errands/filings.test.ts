@@ -95,6 +95,7 @@ it('AGENT-2 a village without an agent at work and without an errand for three w
       ageMs: 0,
       isSilent: false,
       figures: { openCounters } as never,
+      below: null,
     }))
   const watch = villageJob(floor.hall, { lines })
   const alerts = errandAlerts(floor.hall)

@@ -1,0 +1,78 @@
+/** What a site tells of itself beside its day: case lamps, how much of its list is in force, hours kept. */
+import { onboardingRate } from '../../domain/catalogue/in-force.ts'
+import { CATALOGUE_STREAM } from '../../domain/catalogue/state.ts'
+import { dayStream } from '../../domain/queue-day/state.ts'
+import type { DayEvent } from '../../domain/queue-day/events.ts'
+import type { Recorded } from '../../domain/words/recorded.ts'
+import { watchHours, type HoursWatch } from '../../domain/site-link/kept-hours.ts'
+import type { Beside, LampCounts } from '../../domain/site-link/own-figures.ts'
+import type { Hall } from '../hall/hall.ts'
+
+/** None of it changes from second to second. */
+const LOOK_EVERY_MS = 30_000
+/** Places of the lamps in the rows of cases. */
+const RANKS = ['red', 'yellow', 'normal', 'paused'] as const
+
+type Watched = Pick<Hall, 'base' | 'index' | 'day' | 'nowMs' | 'streams' | 'store'>
+
+export interface BesideWatch {
+  /** As it was at the last look. */
+  now(): Beside
+  /** Looks again, if the last look was a while ago; never throws. */
+  look(): Promise<void>
+}
+
+/** Begins with nothing known. */
+export function watchBeside(hall: Watched): BesideWatch {
+  let lamps: LampCounts | null = null
+  let items: Beside['items'] = null
+  let itemsKey = ''
+  let hours: { readonly date: string; readonly watch: HoursWatch; seq: number } | null = null
+  let lookedAtMs = Number.NEGATIVE_INFINITY
+  let isLooking = false
+
+  async function lookAtCases(): Promise<void> {
+    const counts = await hall.store.countCases(null)
+    const of = (lamp: (typeof RANKS)[number]): number =>
+      counts.filter(({ rank }) => RANKS[rank] === lamp).reduce((sum, { count }) => sum + count, 0)
+    lamps = { red: of('red'), yellow: of('yellow'), normal: of('normal'), paused: of('paused') }
+  }
+
+  async function lookAtHours(): Promise<void> {
+    const { serviceDate: date, seq } = hall.day()
+    if (date === '') return
+    if (hours?.date !== date) hours = { date, watch: watchHours(hall.index.settings), seq: 0 }
+    if (hours.seq >= seq) return
+    const known = hours
+    for (const record of await hall.store.read(dayStream(date), known.seq)) {
+      known.watch.take(record as Recorded<DayEvent>)
+      known.seq = record.seq
+    }
+  }
+
+  function lookAtItems(): void {
+    const state = hall.streams.state(CATALOGUE_STREAM)
+    const date = hall.day().serviceDate
+    const key = `${date} ${state.seq}`
+    if (key === itemsKey || date === '') return
+    const { inForce, listed } = onboardingRate(state, hall.base.items, date)
+    items = { inForce, listed }
+    itemsKey = key
+  }
+
+  return {
+    now: () => ({ lamps, items, hours: hours?.watch.until(hall.nowMs(), hours.date) ?? null }),
+    look: async () => {
+      if (isLooking || performance.now() < lookedAtMs + LOOK_EVERY_MS) return
+      isLooking = true
+      lookedAtMs = performance.now()
+      try {
+        lookAtItems()
+        await Promise.all([lookAtCases(), lookAtHours()])
+      } catch {
+        // The store is in trouble, which /health says; the figures of before stay.
+      }
+      isLooking = false
+    },
+  }
+}
