@@ -1,7 +1,16 @@
 /** What a site lets the duty manager above it see and do (article 6, SITE-9). */
 
 /** What is read downward; none of it holds a citizen's name or number. */
-export const READS_FROM_ABOVE = ['floor', 'ledger', 'requests', 'suggestions', 'lamps', 'report', 'sites'] as const
+export const READS_FROM_ABOVE = [
+  'floor',
+  'plan',
+  'ledger',
+  'requests',
+  'suggestions',
+  'lamps',
+  'report',
+  'sites',
+] as const
 
 export type ReadFromAbove = (typeof READS_FROM_ABOVE)[number]
 

@@ -7,6 +7,7 @@ import type { Recorded } from '../../domain/words/recorded.ts'
 import { watchHours, type HoursWatch } from '../../domain/site-link/kept-hours.ts'
 import type { Beside, LampCounts } from '../../domain/site-link/own-figures.ts'
 import type { Hall } from '../hall/hall.ts'
+import { serviceDates } from '../hall/service-date.ts'
 
 /** None of it changes from second to second. */
 const LOOK_EVERY_MS = 30_000
@@ -52,9 +53,9 @@ export function watchBeside(hall: Watched): BesideWatch {
 
   function lookAtItems(): void {
     const state = hall.streams.state(CATALOGUE_STREAM)
-    const date = hall.day().serviceDate
+    const date = serviceDates(hall.base.timeZone)(hall.nowMs())
     const key = `${date} ${state.seq}`
-    if (key === itemsKey || date === '') return
+    if (key === itemsKey) return
     const { inForce, listed } = onboardingRate(state, hall.base.items, date)
     items = { inForce, listed }
     itemsKey = key

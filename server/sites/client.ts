@@ -7,8 +7,8 @@ export type Heard = { readonly status: number; readonly body: unknown } | null
 
 export interface SiteClient {
   readonly links: ReadonlyMap<string, SiteLink>
-  /** Asks a linked server; null when there is no link or no answer. */
-  ask(site: string, method: 'GET' | 'POST', path: string, body?: unknown): Promise<Heard>
+  /** Asks a linked server; null when there is no link or no answer within `withinMs` (4 s without it). */
+  ask(site: string, method: 'GET' | 'POST', path: string, body?: unknown, withinMs?: number): Promise<Heard>
   /** The linked site that has signed a request, or null. */
   senderOf(request: {
     readonly method: string
@@ -24,7 +24,7 @@ const ANSWER_WITHIN_MS = 4000
 export function createSiteClient(own: string, links: ReadonlyMap<string, SiteLink>, nowMs: () => number): SiteClient {
   return {
     links,
-    ask: async (site, method, path, body) => {
+    ask: async (site, method, path, body, withinMs = ANSWER_WITHIN_MS) => {
       const link = links.get(site)
       if (!link) return null
       const text = body === undefined ? '' : JSON.stringify(body)
@@ -41,7 +41,7 @@ export function createSiteClient(own: string, links: ReadonlyMap<string, SiteLin
           headers,
           ...(text === '' ? {} : { body: text }),
           redirect: 'error',
-          signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+          signal: AbortSignal.timeout(withinMs),
         })
         return { status: response.status, body: (await response.json()) as unknown }
       } catch {

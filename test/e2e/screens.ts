@@ -1,11 +1,13 @@
 /** npm run screens: pictures of every page and state into docs/screens, from a real server and a real Chromium. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext } from 'playwright-core'
 import { readOptions, runCommand } from '../../server/operate/command-line.ts'
 import { openBrowser } from '../support/browser.ts'
 import { drawJob, pngOf } from '../support/printer-paper.ts'
 import { PrinterEmulator } from '../support/printer-emulator.ts'
+import { playCities, startProvince } from '../support/made-province.ts'
 import { startServer } from '../support/server.ts'
 import { fillFloor, openFloor } from './lively-floor.ts'
 import { displayScenes } from './scenes/displays.ts'
@@ -13,6 +15,7 @@ import { kioskScenes } from './scenes/kiosk.ts'
 import { takeOverview } from './scenes/overview.ts'
 import { phoneScenes } from './scenes/phone.ts'
 import { KIOSK, LOBBY, settle, type Scene, type Stage } from './scenes/scene.ts'
+import { provinceScenes } from './scenes/province.ts'
 import { signIn, staffScenes } from './scenes/staff.ts'
 
 const COUNTERS = [
@@ -50,6 +53,7 @@ async function main(): Promise<number> {
     ...(await day(folder, wanted)),
     ...(await still(folder, '2026-11-25T21:40', chosen(NIGHT))),
     ...(await still(folder, '2026-11-25T15:15', chosen(CALM))),
+    ...(await province(folder, chosen(provinceScenes))),
   ]
   const browser = await openBrowser()
   await takeOverview(browser, folder)
@@ -104,6 +108,20 @@ async function still(folder: string, at: string, scenes: readonly Scene[]): Prom
   const failed = await shoot(folder, scenes, { url: server.url, floor })
   floor.close()
   await server.stop()
+  return failed
+}
+
+/** The hall of a province that was made up, with all its counties. */
+async function province(folder: string, scenes: readonly Scene[]): Promise<readonly string[]> {
+  if (scenes.length === 0) return []
+  const cities = await playCities()
+  const work = mkdtempSync(join(tmpdir(), 'yichuang-province-'))
+  const server = await startProvince(work, cities)
+  const floor = await openFloor(server.url, [])
+  const failed = await shoot(folder, scenes, { url: server.url, floor })
+  floor.close()
+  await Promise.all([server.stop(), cities.stop()])
+  rmSync(work, { recursive: true, force: true })
   return failed
 }
 

@@ -2,6 +2,7 @@
 import type { RemotePlace } from '../../plan/remote-place.ts'
 import type { BookingSite } from '../../views/booking.ts'
 import type { Answer } from '../protocol.ts'
+import type { SitePlan } from '../../plan/site-plan.ts'
 import type { SiteRef } from '../../plan/site-links.ts'
 import type { Suggestion } from '../../feedback/state.ts'
 import type { SessionRequest } from '../../session-request/state.ts'
@@ -54,7 +55,7 @@ export interface RemoteSiteOffers {
 }
 
 /**
- * GET /api/sites/<site>/floor | ledger | requests | suggestions | lamps | report | sites; duty manager only, for every site below
+ * GET /api/sites/<site>/floor | plan | ledger | requests | suggestions | lamps | report | sites; duty manager only, for every site below
  * (article 6): the manager's view, LedgerReply (today), RequestsReply, SuggestionsReply, SiteLamps, the report of a period
  * (?period=month&date=2026-11-30), the roll-up of what is below that site. ?via=<site> names a site below this one that
  * knows the asked one, where this one does not: a room, asked by the province. 403: not below, 503 Unreachable: silent.
@@ -67,6 +68,7 @@ export type ReachReply =
   | SiteLamps
   | { readonly requests: readonly Omit<SessionRequest, 'person'>[] }
   | { readonly suggestions: readonly Suggestion[]; readonly today: string }
+  | SitePlan
   | ReportReply
   | RollupReply
   | Unreachable

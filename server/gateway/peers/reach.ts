@@ -9,6 +9,7 @@ import type { ReachReply, Unreachable } from '../../../domain/contract/http/site
 import { REPORT_PERIODS } from '../../../domain/contract/http/report.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import { READS_FROM_ABOVE } from '../../../domain/plan/delegation.ts'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import type { View } from '../../../domain/views/view.ts'
 import { mayReach, treeOf } from '../../../domain/site/reach.ts'
@@ -30,6 +31,7 @@ import { sendAnswer, statusOf, type HttpAnswer } from '../status.ts'
 import { signedBody } from './signed-body.ts'
 
 const PATH = '/api/links/staff'
+const REPORT_WITHIN_MS = 30_000
 
 const what = z.enum(READS_FROM_ABOVE)
 const envelope = z.object({ commandId: z.string(), command: z.unknown() })
@@ -132,11 +134,16 @@ async function askBelow(parts: ReachParts, asked: StaffAsk): Promise<HttpAnswer>
     refuse(400, { code: 'malformed', field: 'site', problem: 'This is this very site; ask its own routes.' })
   if (!parts.siteClient.links.has(next))
     refuse(404, { code: 'notFound', field: 'site', problem: `There is no link to the site ${next}.` })
-  const heard = await parts.siteClient.ask(next, 'POST', PATH, asked)
+  const heard = await parts.siteClient.ask(next, 'POST', PATH, asked, patienceMs(asked))
   const isHeard = heard !== null && heard.status !== 401 && typeof heard.body === 'object' && heard.body !== null
   return isHeard
     ? { status: heard.status, body: heard.body as object }
     : { status: 503, body: { ok: false, unreachable: next } }
+}
+
+/** A first report is counted before it is told. */
+function patienceMs({ ask }: StaffAsk): number | undefined {
+  return ask.kind === 'read' && ask.what === 'report' ? REPORT_WITHIN_MS : undefined
 }
 
 async function answer(parts: ReachParts, { by, ask }: StaffAsk): Promise<HttpAnswer> {
@@ -174,6 +181,8 @@ async function read(
       return lampsOf(hall)
     case 'suggestions':
       return { suggestions: [...hall.streams.state(FEEDBACK_STREAM).suggestions.values()].reverse(), today }
+    case 'plan':
+      return sitePlan(hall.index.settings)
     case 'report':
       return reportOf(hall.index.settings, hall.nowMs(), reporter.ask, ask)
     case 'sites':

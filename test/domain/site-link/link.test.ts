@@ -7,7 +7,6 @@ import {
   type HeardFigures,
   type RollupLine,
 } from '../../../domain/site-link/figures.ts'
-import type { SiteFigures } from '../../../domain/site-link/own-figures.ts'
 import { mayAsk, type LinkRequest } from '../../../domain/site-link/right.ts'
 import { deciders, isCalledBack } from '../../../domain/site-link/decide.ts'
 import { folds } from '../../../domain/site-link/evolve.ts'
@@ -132,101 +131,6 @@ describe('the links of a site', () => {
         ['huaishuwan', { site: 'huaishuwan', url: 'http://y', publicUrl: 'http://y', key: KEY, backOffice: null }],
       ]),
     )
-  })
-})
-
-describe('a roll-up', () => {
-  const of = (site: string, waiting: number, more: Partial<SiteFigures> = {}): SiteFigures => ({
-    site,
-    level: 'township',
-    title: site,
-    titleEn: site,
-    seq: 1,
-    atMs: 0,
-    waiting,
-    longestWaitMs: null,
-    openCounters: 0,
-    issued: 0,
-    served: 0,
-    isOpen: true,
-    opensToday: true,
-    slowest: null,
-    promise: null,
-    lamps: null,
-    items: null,
-    hours: null,
-    ...more,
-  })
-  const heard = (figures: SiteFigures, ageMs: number, more: Partial<HeardFigures> = {}): HeardFigures => ({
-    figures,
-    ageMs,
-    parentId: null,
-    below: null,
-    ...more,
-  })
-  const slow = (to: number, waiting = 3): Partial<SiteFigures> => ({
-    slowest: { name: '不动产', nameEn: 'Property', waiting, span: [to - 10, to], promiseMin: 30 },
-  })
-
-  it('LINK-2 LINK-3 own site first, each site below once with its freshest report, the unheard and the old marked', () => {
-    const lines = rollupLines(county, of('weiyuan', 9), [
-      heard(of('liulin', 1), 9000),
-      heard(of('liulin', 2), 800),
-      heard(of('baiyang', 3), 16_000),
-    ])
-    expect(lines.map((line) => [line.site, line.figures?.waiting ?? null, line.isSilent])).toEqual([
-      ['weiyuan', 9, false],
-      ['liulin', 2, false],
-      ['baiyang', 3, true],
-      ['shiqiao', null, true],
-      ['huaishuwan', null, true],
-    ])
-  })
-
-  it('LINK-13 what is deeper than two steps has no line; the sums of the site between tell it, and a silent one silences all below', () => {
-    const lamps = { red: 1, yellow: 2, normal: 3, paused: 0 }
-    const rooms = sumsOf([
-      {
-        figures: of('room-1', 2, { lamps, promise: { called: 10, kept: 9, waitingOver: 0 } }),
-        isSilent: false,
-        below: null,
-      },
-      { figures: null, isSilent: true, below: null },
-    ])
-    const station = heard(of('liulin', 4, slow(45)), 800, { parentId: 'weiyuan', below: rooms })
-    const lines = rollupLines(loadSite('province').settings, of('province', 0), [
-      heard(of('qinchuan', 5), 500),
-      station,
-    ])
-    // The sample province names liulin three steps down: heard of or not, it gets no line of its own.
-    expect(lines.map(({ site }) => site)).toEqual([lines[0]?.site, 'qinchuan', 'weiyuan'])
-    expect(sumsOf([{ figures: station.figures, isSilent: false, below: rooms }])).toEqual({
-      sites: 3,
-      silent: 1,
-      open: 2,
-      waiting: 6,
-      near: 0,
-      over: 1,
-      served: 0,
-      called: 10,
-      kept: 9,
-      lamps,
-    })
-    const gone = sumsOf([{ figures: station.figures, isSilent: true, below: rooms }])
-    expect(gone).toMatchObject({ sites: 3, silent: 3, waiting: 0, over: 0 })
-  })
-
-  it('LINK-14 a site stands by its slowest queue with people in it: within, near, over; closed and silent before all', () => {
-    const standing = (more: Partial<SiteFigures>, line: Partial<RollupLine> = {}): string =>
-      standingOf({ figures: of('liulin', 3, more), isSilent: false, ...line })
-    expect(standing(slow(25))).toBe('within')
-    expect(standing(slow(30))).toBe('near')
-    expect(standing(slow(35))).toBe('over')
-    expect(standing(slow(90, 0))).toBe('within')
-    expect(standing({ ...slow(90), isOpen: false, waiting: 0 })).toBe('closed')
-    expect(standing({ ...slow(90), isOpen: false })).toBe('over')
-    expect(standing(slow(90), { isSilent: true })).toBe('silent')
-    expect(standing({}, { figures: null })).toBe('silent')
   })
 })
 

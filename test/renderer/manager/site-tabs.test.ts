@@ -35,7 +35,14 @@ const line = (
     issued: 9,
     served: 7,
     isOpen: true,
+    opensToday: true,
+    slowest: null,
+    promise: { called: 10, kept: 9, waitingOver: 0 },
+    lamps: null,
+    items: null,
+    hours: null,
   },
+  below: null,
   ...more,
 })
 
@@ -57,11 +64,58 @@ it('LINK-2 LINK-3 the sites below stand as a tree; a silent one says since when,
   expect(names()).toEqual(['渭原', '柳林', '槐树湾', '白杨', '石桥'])
   expect(bench.page.text()).toContain('2 / 4 个有消息 · 共 10 人在等')
   const rows = bench.page.findAll('tbody tr').map((row) => row.text())
-  expect(rows[1]).toMatch(/在办.*5 人.*\d+ 分.*刚刚/)
+  expect(rows[1]).toMatch(/在办.*5 人.*\d+ 分.*90 %.*刚刚/)
   expect(rows[3]).toMatch(/不清楚.*2 人.*12 分钟没有消息/)
   expect(rows[4]).toContain('还没有联系上')
   await bench.press('最长已等')
   expect(names()).toEqual(['柳林', '白杨', '渭原', '槐树湾', '石桥'])
+  bench.page.unmount()
+})
+
+it('LINK-14 a province is a map of its counties in the order of the register, the ones beyond their promise named beside it', async () => {
+  const county = (site: string, to: number, more: Partial<RollupLine> = {}): RollupLine => {
+    const one = line(site, { level: 'county', parentId: '秦川市政务大厅', ...more }, 8)
+    const slowest = { name: '不动产', nameEn: 'Property', waiting: 8, span: [to - 10, to] as const, promiseMin: 30 }
+    return { ...one, figures: one.figures && { ...one.figures, slowest } }
+  }
+  serveOffice({
+    'GET /api/rollup': {
+      sites: [
+        line('省政务大厅', { level: 'province', ageMs: 0 }),
+        line('秦川市政务大厅', { level: 'city' }),
+        county('渭原县政务大厅', 50),
+        county('泾口县政务大厅', 15),
+        county('临关县政务大厅', 30),
+        county('未阳县政务大厅', 15, { isSilent: true, ageMs: 30 * 60_000 }),
+      ],
+    },
+    'GET /api/sites/渭原县政务大厅/sites': { sites: [county('渭原县政务大厅', 50), line('柳林')] },
+    'GET /api/sites/渭原县政务大厅/plan': {},
+  })
+  const bench = openBench(SitesTab)
+  await settle()
+  const cells = bench.page.findAll('.county').map((cell) => cell.text())
+  expect(cells.map((text) => text.replace(/\d\d?:\d\d/, '…'))).toEqual([
+    '渭原40–50',
+    '泾口5–15',
+    '临关20–30',
+    '未阳停在 …',
+  ])
+  expect(bench.page.findAll('.county').map((cell) => cell.classes().at(-1))).toEqual([
+    'over',
+    'within',
+    'near',
+    'silent',
+  ])
+  expect(bench.page.get('[aria-labelledby="worst"]').text()).toMatch(
+    /先看这 1 个.*渭原县.*秦川市.*不动产 40–50 分 · 8 人等/,
+  )
+  expect(bench.page.get('.sums').text()).toMatch(/县区大厅4 个.*现在等候24 人.*超承诺1 个.*接近承诺1 个.*没有消息1 个/)
+  await bench.page.get('.county').trigger('click')
+  await settle()
+  expect(bench.page.findAll('tbody strong').map((one) => one.text())).toEqual(['渭原县政务大厅', '柳林'])
+  await bench.page.get('.site-crumbs button').trigger('click')
+  expect(bench.page.findAll('.county')).toHaveLength(4)
   bench.page.unmount()
 })
 

@@ -41,6 +41,29 @@ it('SITE-9 SITE-3 WATCH-2 the county’s duty manager sees the floor, the ledger
   expect(await sites.county.asManager('/api/sites/huaishuwan/lamps')).toMatchObject({ body: { site: 'huaishuwan' } })
 })
 
+it('SITE-9 LINK-13 the county opens the station’s own roll-up, its plan and its report; a room is found by way of its station too', async () => {
+  expect(await sites.county.asManager('/api/sites/liulin/sites')).toMatchObject({
+    status: 200,
+    body: {
+      sites: expect.arrayContaining([
+        expect.objectContaining({ site: 'liulin', figures: expect.objectContaining({ waiting: expect.any(Number) }) }),
+        expect.objectContaining({ site: 'huaishuwan', parentId: null }),
+      ]),
+    },
+  })
+  expect(await sites.county.asManager('/api/sites/huaishuwan/plan?via=liulin')).toMatchObject({
+    status: 200,
+    body: { siteId: 'huaishuwan', queues: expect.any(Array) },
+  })
+  const plan = await sites.county.asManager('/api/sites/liulin/plan')
+  expect(plan.body).not.toHaveProperty('clerks')
+  expect(await sites.county.asManager('/api/sites/liulin/report?period=day')).toMatchObject({
+    status: 200,
+    body: { period: 'day', from: '2026-11-25' },
+  })
+  expect((await sites.county.asManager('/api/sites/liulin/report?period=decade')).status).toBe(400)
+})
+
 it('SITE-9 OFF-8 the duty manager of the site above sees the same alerts as the one of the site itself', async () => {
   const slip = {
     ticketNo: 'AS001',
