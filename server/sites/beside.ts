@@ -4,15 +4,15 @@ import { CATALOGUE_STREAM } from '../../domain/catalogue/state.ts'
 import { dayStream } from '../../domain/queue-day/state.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
+import { siteLamps } from '../../domain/views/supervision.ts'
+import { ERRANDS_STREAM } from '../../domain/errand/state.ts'
 import { watchHours, type HoursWatch } from '../../domain/site-link/kept-hours.ts'
 import type { Beside, LampCounts } from '../../domain/site-link/own-figures.ts'
 import type { Hall } from '../hall/hall.ts'
-import { serviceDates } from '../hall/service-date.ts'
+import { serviceDates } from '../hall/clock.ts'
 
 /** None of it changes from second to second. */
 const LOOK_EVERY_MS = 30_000
-/** Places of the lamps in the rows of cases. */
-const RANKS = ['red', 'yellow', 'normal', 'paused'] as const
 
 type Watched = Pick<Hall, 'base' | 'index' | 'day' | 'nowMs' | 'streams' | 'store'>
 
@@ -25,6 +25,7 @@ export interface BesideWatch {
 
 /** Begins with nothing known. */
 export function watchBeside(hall: Watched): BesideWatch {
+  const dateOf = serviceDates(hall.base.timeZone)
   let lamps: LampCounts | null = null
   let items: Beside['items'] = null
   let itemsKey = ''
@@ -32,11 +33,15 @@ export function watchBeside(hall: Watched): BesideWatch {
   let lookedAtMs = Number.NEGATIVE_INFINITY
   let isLooking = false
 
-  async function lookAtCases(): Promise<void> {
+  async function lookAtLamps(): Promise<void> {
+    const nowMs = hall.nowMs()
     const counts = await hall.store.countCases(null)
-    const of = (lamp: (typeof RANKS)[number]): number =>
-      counts.filter(({ rank }) => RANKS[rank] === lamp).reduce((sum, { count }) => sum + count, 0)
-    lamps = { red: of('red'), yellow: of('yellow'), normal: of('normal'), paused: of('paused') }
+    const errands = hall.streams.state(ERRANDS_STREAM).errands.values()
+    const { red, yellow, green, paused } = siteLamps(
+      { counts, rows: [], errands, today: dateOf(nowMs), nowMs },
+      hall.index,
+    )
+    lamps = { red, yellow, normal: green, paused }
   }
 
   async function lookAtHours(): Promise<void> {
@@ -53,7 +58,7 @@ export function watchBeside(hall: Watched): BesideWatch {
 
   function lookAtItems(): void {
     const state = hall.streams.state(CATALOGUE_STREAM)
-    const date = serviceDates(hall.base.timeZone)(hall.nowMs())
+    const date = dateOf(hall.nowMs())
     const key = `${date} ${state.seq}`
     if (key === itemsKey) return
     const { inForce, listed } = onboardingRate(state, hall.base.items, date)
@@ -69,7 +74,7 @@ export function watchBeside(hall: Watched): BesideWatch {
       lookedAtMs = performance.now()
       try {
         lookAtItems()
-        await Promise.all([lookAtCases(), lookAtHours()])
+        await Promise.all([lookAtLamps(), lookAtHours()])
       } catch {
         // The store is in trouble, which /health says; the figures of before stay.
       }

@@ -1,12 +1,5 @@
 /** The line between sites without any server: who may ask, what stands in a roll-up, what may follow what. */
 import { describe, expect, it } from 'vitest'
-import {
-  rollupLines,
-  standingOf,
-  sumsOf,
-  type HeardFigures,
-  type RollupLine,
-} from '../../../domain/site-link/figures.ts'
 import { mayAsk, type LinkRequest } from '../../../domain/site-link/right.ts'
 import { deciders, isCalledBack } from '../../../domain/site-link/decide.ts'
 import { folds } from '../../../domain/site-link/evolve.ts'
