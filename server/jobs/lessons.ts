@@ -33,7 +33,7 @@ export function lessonJob(hall: Pick<Hall, 'day' | 'store' | 'execute'>): () => 
 /** The last earlier day of the log, folded in slices. */
 async function dayBefore({ store }: Pick<Hall, 'store'>, serviceDate: string): Promise<DayState | null> {
   const today = dayStream(serviceDate)
-  const stream = (await store.streams()).filter((name) => name.startsWith('day/') && name < today).at(-1)
+  const stream = (await store.streams('day')).filter((name) => name < today).at(-1)
   if (stream === undefined) return null
   const day = emptyDay()
   for (const record of await store.read(stream, 0)) {

@@ -82,7 +82,7 @@ interface KeptNote {
 /** The note that stands beside the log, written anew every second; closes the store when the folder is not a standby's. */
 async function openNote(data: string, from: string, store: Store): Promise<KeptNote> {
   const before = readNote(data)
-  if (before === null && (await store.streams()).length > 0) {
+  if (before === null && (await store.counts()).event > 0) {
     await store.close()
     throw new UsageError(`${data} already holds a hall of its own. Follow into an empty folder.`)
   }

@@ -115,7 +115,7 @@ async function blindDays(
   blind: 'today' | 'newest',
   atMs: number,
 ): Promise<readonly (readonly [string, Reached])[]> {
-  const newest = (await store.streams()).filter((stream) => DAY.test(stream)).at(-1)
+  const newest = (await store.streams('day')).filter((stream) => DAY.test(stream)).at(-1)
   if (newest === undefined) return []
   const { reached, isClosed, timeZone } = await dayIn(store, newest)
   const today = dayStream(wallTime(atMs, timeZone).date)

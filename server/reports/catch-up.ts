@@ -23,8 +23,7 @@ export async function daysBehind(
   to: string,
 ): Promise<readonly string[]> {
   const known = await columns.known()
-  const dates = (await store.streams())
-    .filter((stream) => stream.startsWith(DAY_PREFIX))
+  const dates = (await store.streams('day'))
     .map((stream) => stream.slice(DAY_PREFIX.length))
     .filter((date) => from <= date && date <= to)
   const behind: string[] = []

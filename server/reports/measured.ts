@@ -21,8 +21,7 @@ export async function sourceFor(
   date: string,
 ): Promise<StaffingSource & { readonly days: readonly string[] }> {
   const prefix = dayStream('')
-  const dates = ((await store?.streams()) ?? [])
-    .filter((stream) => stream.startsWith(prefix))
+  const dates = ((await store?.streams('day')) ?? [])
     .map((stream) => stream.slice(prefix.length))
     .filter((one) => one < date && weekdayOf(one) === weekdayOf(date))
     .slice(-DAYS_MOST)

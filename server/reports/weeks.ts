@@ -48,7 +48,7 @@ export function createWeeks(store: Pick<StoreReader, 'streams' | 'rows'>, column
   return {
     answer: async ({ settings, dates }) => {
       // Another plan, or a day that has come to its end, is other advice.
-      const key = `${JSON.stringify(settings).length} ${(await store.streams()).length}`
+      const key = `${JSON.stringify(settings).length} ${(await store.streams('day')).length}`
       const keyOf = (date: string): string => `${key} ${date}`
       const next = dates.find((date) => !days.has(keyOf(date)))
       if (next !== undefined) keep(days, keyOf(next), await dayOf(settings, next))

@@ -6,6 +6,7 @@ import type { Contact } from '../../domain/words/stream.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
 import { casesIn } from './memory-cases.ts'
 import {
+  beginningOf,
   hasTickets,
   type Append,
   type CaseRow,
@@ -58,7 +59,7 @@ export function openMemoryStore(): Store {
         .map((row) => recordOf<E>(row)),
     rows: async (stream, afterSeq, limit) => rowsOf(stream).slice(afterSeq, afterSeq + limit),
     head: async (stream) => headOf(stream),
-    streams: async () => [...streams.keys()].sort(),
+    streams: async (kind) => [...streams.keys()].filter((name) => name.startsWith(beginningOf(kind))).sort(),
     commandsBefore: async (stream, limit) => {
       const last = nameBefore(stream, streams.keys())
       const commands = rowsOf(last).slice(-limit)

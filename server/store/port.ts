@@ -167,6 +167,11 @@ export type Counts = Readonly<
   Record<'event' | 'ticket' | 'booking' | 'session' | 'device' | 'pin' | 'secret' | 'contact', number>
 >
 
+/** How the names of all streams of a kind begin; left out: of all streams. */
+export function beginningOf(kind: string | undefined): string {
+  return kind === undefined ? '' : `${kind}/`
+}
+
 /** Promises, so that a database across a network can stand behind the same port. */
 export interface Store extends Shared {
   /**
@@ -179,8 +184,11 @@ export interface Store extends Shared {
   /** The same as they are written, with their hashes; at most `limit`. */
   rows(stream: string, afterSeq: number, limit: number): Promise<readonly EventRow[]>
   head(stream: string): Promise<Head>
-  /** Names of all streams, sorted. */
-  streams(): Promise<readonly string[]>
+  /**
+   * Names of all streams, sorted; with a kind those of it alone ('day', 'case' …). A hall has millions of cases: whoever
+   * wants days asks for days.
+   */
+  streams(kind?: string): Promise<readonly string[]>
   /** The last `limit` records of the stream before this one in order of name and of the same kind; '' and none when there is no such. */
   commandsBefore(
     stream: string,

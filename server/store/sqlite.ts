@@ -6,7 +6,15 @@ import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import { verifyRows, type EventRow } from './hash-chain.ts'
-import type { BehindDay, CommandAt, Counts, Store, StoreReader, TicketRow } from './port.ts'
+import {
+  beginningOf,
+  type BehindDay,
+  type CommandAt,
+  type Counts,
+  type Store,
+  type StoreReader,
+  type TicketRow,
+} from './port.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
 import { casesOn } from './sqlite-cases.ts'
 import { buildHall, openState, type HallBuilder, type HallState } from './sqlite-copy.ts'
@@ -23,7 +31,7 @@ const TICKET_COLUMNS =
   'service_date AS serviceDate, ticket_no AS ticketNo, queue, status, priority_class AS priorityClass, origin, issued_at_ms AS issuedAtMs, called_at_ms AS calledAtMs, started_at_ms AS startedAtMs, closed_at_ms AS closedAtMs, counter, badge_no AS badgeNo, calls, items'
 /** Every stream by one step down the index each; DISTINCT would walk the whole log while the hall waits. */
 const STREAMS =
-  'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event UNION ALL SELECT (SELECT min(stream) FROM event WHERE event.stream > name.stream) FROM name WHERE name.stream IS NOT NULL) SELECT stream FROM name WHERE stream IS NOT NULL'
+  'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event WHERE stream >= $begin UNION ALL SELECT (SELECT min(event.stream) FROM event WHERE event.stream > name.stream) FROM name WHERE substr(name.stream, 1, length($begin)) = $begin) SELECT stream FROM name WHERE substr(stream, 1, length($begin)) = $begin AND stream IS NOT NULL'
 /** The stream before this one, of the kind whose names begin so. */
 const STREAM_BEFORE = 'SELECT max(stream) FROM event WHERE stream < ? AND stream >= ?'
 const TABLES = ['event', 'ticket', 'booking', 'session', 'device', 'pin', 'secret', 'contact'] as const
@@ -125,7 +133,11 @@ function readerOn(db: Sqlite, close: () => void): StoreReader {
     read: async <E extends HallEvent>(stream: string, afterSeq: number) => recordsOf<E>(page, stream, afterSeq),
     head: async (stream) => headOf(db, stream),
     rows: async (stream, afterSeq, limit) => someRows.all(stream, afterSeq, limit),
-    streams: async () => db.prepare<[], string>(STREAMS).pluck().all(),
+    streams: async (kind) =>
+      db
+        .prepare<[{ begin: string }], string>(STREAMS)
+        .pluck()
+        .all({ begin: beginningOf(kind) }),
     commandsBefore: async (stream, limit) => {
       const before = streamBefore.get(stream, `${kindOfStream(stream)}/`) ?? ''
       return { stream: before, commands: lastCommands.all(before, limit).reverse() }

@@ -106,12 +106,16 @@ function logContract(store: () => Store): void {
     expect(await store().commandsBefore(DAY, 9)).toEqual({ stream: '', commands: [] })
   })
 
-  it('STORE-4 the chain of every stream is its own, and an untouched one verifies', async () => {
+  it('STORE-4 CASE-9 the chain of every stream is its own, and an untouched one verifies; the streams of a kind are found alone', async () => {
     await store().append([run(1, 3), run(1, 2, 'day/2026-11-25')])
     expect(await store().verify(DAY)).toEqual({ ok: true, events: 3 })
     expect(await store().verify('day/2026-11-25')).toEqual({ ok: true, events: 2 })
     expect((await store().head(DAY)).hash).not.toBe((await store().head('day/2026-11-25')).hash)
     expect(await store().streams()).toEqual([DAY, 'day/2026-11-25'])
+    await store().append([run(1, 1, 'devices'), run(1, 1, 'case/261124-0001'), run(1, 1, 'days')])
+    expect(await store().streams('day')).toEqual([DAY, 'day/2026-11-25'])
+    expect(await store().streams('case')).toEqual(['case/261124-0001'])
+    expect(await store().streams('booking')).toEqual([])
   })
 
   it('STORE-1 what a reader does with a record does not change what is kept', async () => {

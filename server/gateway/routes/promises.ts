@@ -49,7 +49,7 @@ function createDays(hall: Hall): Days {
   const over = new Map<string, DayPromises>()
   return async (count) => {
     const today = dayStream(hall.day().serviceDate)
-    const names = (await hall.store.streams()).filter((name) => name.startsWith('day/') && name <= today)
+    const names = (await hall.store.streams('day')).filter((name) => name <= today)
     const found: (readonly [string, DayPromises])[] = []
     let before: DayPromises | null = null
     // One more in front, for the way that repeats the day before.

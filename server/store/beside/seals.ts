@@ -64,7 +64,7 @@ export async function brokenSeals(
   folders: readonly string[],
 ): Promise<readonly SealProblem[]> {
   const seals: Seal[] = folders.flatMap(sealsIn)
-  for (const stream of await store.streams()) {
+  for (const stream of await store.streams('day')) {
     const seal = DAY.test(stream) ? await sealInDay(store, stream) : null
     if (seal) seals.push(seal)
   }
