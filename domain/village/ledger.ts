@@ -2,7 +2,9 @@
  * The ledger (台账) of a day: one line per visitor's number, from the ticket table and the event log; nobody writes it by
  * hand.
  */
+import type { CaseFile } from '../case/state.ts'
 import type { Recorded } from '../queue-day/events.ts'
+import type { CaseNo } from '../words/case-no.ts'
 import type { ItemOutcome } from '../queue-day/commands.ts'
 
 export interface LedgerItem {
@@ -31,11 +33,21 @@ export interface LedgerEntry {
   readonly by: string
 }
 
+/** A case that the day opened, with every step since: who did it when (article 9). */
+export interface LedgerCase {
+  readonly caseNo: CaseNo
+  readonly item: string
+  readonly ticketNo: string | null
+  readonly entries: readonly LedgerEntry[]
+}
+
 /** GET /api/ledger?date=2026-11-25; staff only. */
 export interface LedgerReply {
   readonly date: string
   readonly lines: readonly LedgerLine[]
   readonly entries: readonly LedgerEntry[]
+  /** Cases that the day opened, each with all its steps up to now. */
+  readonly cases: readonly LedgerCase[]
   /** The log's chain fits from its first entry to its last (article 9). */
   readonly isSound: boolean
 }
@@ -45,4 +57,10 @@ export function ledgerEntry({ seq, atMs, actor, event }: Recorded): LedgerEntry 
   const about =
     'ticketNo' in event ? event.ticketNo : 'counter' in event ? event.counter : 'queue' in event ? event.queue : ''
   return { seq, atMs, what: event.type, about, by: actor.kind === 'clerk' ? actor.badgeNo : actor.kind }
+}
+
+/** A case in the ledger, without anything that could say who its citizen is (VILLAGE-3). */
+export function ledgerCase({ caseNo, item, accepted, steps }: CaseFile): LedgerCase {
+  const entries = steps.map(({ what, atMs, by }, at) => ({ seq: at + 1, atMs, what, about: caseNo, by }))
+  return { caseNo, item, ticketNo: accepted.ticketNo, entries }
 }

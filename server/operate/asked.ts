@@ -30,7 +30,9 @@ export interface Asked {
   readonly date: string | undefined
   /** null: not said. */
   readonly visits: number | null
-  /** Folder of an archived day. */
+  /** Number of a case. */
+  readonly caseNo: string | undefined
+  /** Folder of an archived day or case. */
   readonly package: string | undefined
 }
 
@@ -61,6 +63,7 @@ export function parsed(words: readonly string[]) {
         'leave-one-day-out': { type: 'boolean' },
         date: { type: 'string' },
         visits: { type: 'string' },
+        case: { type: 'string' },
         package: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -98,6 +101,7 @@ export function askedOf(values: ReturnType<typeof parsed>['values'], verb: strin
     isLeavingOut: values['leave-one-day-out'] === true,
     date: values.date,
     visits: values.visits === undefined ? null : visitsOf(values.visits),
+    caseNo: values.case,
     package: values.package,
   }
 }

@@ -5,11 +5,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { HallCommand } from '../../domain/contract/subjects.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import { composeHall } from '../../server/hall/compose.ts'
 import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'
 import { sealFiles } from '../../server/jobs/seals.ts'
-import { archiveDay, verifyPackage } from '../../server/operate/archive.ts'
+import { archiveCase, archiveDay } from '../../server/operate/archive/archive.ts'
+import { verifyPackage } from '../../server/operate/archive/package.ts'
 import { verify } from '../../server/operate/verify.ts'
 import { openSqliteStore, readSqliteStore } from '../../server/store/sqlite.ts'
 import { loadSite } from '../support/site.ts'
@@ -143,4 +145,45 @@ it('SEAL-2 a day goes out as one package, which is checked without a hall; what 
   })
   expect(spoilt((text) => text.replace('abandoned', 'finished'), 'tickets.json')).toMatchObject({ ok: false })
   expect(() => verifyPackage(folder)).toThrow('is no package of an archive')
+}, 30_000)
+
+it('SEAL-2 CASE-9 a case goes out as a package of its own with every step and its notice as a document; a day takes the cases with it that it has opened', async () => {
+  const store = openSqliteStore(file())
+  const hall = await composeHall({
+    settings: loadSite('county').settings,
+    store,
+    jobs: HALL_JOBS,
+    nowMs: () => Date.parse('2026-11-25T10:00:00+08:00'),
+    onTrouble: (error) => {
+      throw error
+    },
+  })
+  let count = 0
+  const give = async (badgeNo: string, command: HallCommand): Promise<void> => {
+    const actor = { kind: 'clerk', badgeNo, role: 'clerk' } as const
+    expect(await hall.execute({ commandId: `archive-${(count += 1)}`, command }, actor)).toMatchObject({ ok: true })
+  }
+  await give('0301', { type: 'OpenCase', item: 'a01', deferred: [], reason: '邮寄来件' })
+  const caseNo = '261125-0001'
+  await give('0701', { type: 'TakeCase', caseNo })
+  const judged = [0, 1, 2, 3].map((at) =>
+    at === 1 ? ({ finding: 'missing', mend: '租赁合同原件' } as const) : ({ finding: 'present', mend: '' } as const),
+  )
+  await give('0701', { type: 'AskSupplement', caseNo, judged, basis: '《食品安全法》', days: 5 })
+  await hall.close()
+  const parts = { site: 'weiyuan', to: join(folder, 'out'), data: folder }
+  const done = await archiveCase(store, '261125 0001', parts)
+  expect(done.json).toMatchObject({ ok: true, streams: 1, events: 3 })
+  const made = done.json.folder as string
+  expect(verifyPackage(made).json).toMatchObject({ ok: true, events: 3 })
+  const page = readFileSync(join(made, 'index.html'), 'utf8')
+  for (const words of ['受理 Accepted', '接件 Taken', '一次性告知 Notice', '261125 0001']) expect(page).toContain(words)
+  expect(readFileSync(join(made, 'notice-261125-0001-1.html'), 'utf8')).toContain('租赁合同原件')
+  writeFileSync(join(made, 'notice-261125-0001-1.html'), '都齐了')
+  expect(verifyPackage(made).json).toMatchObject({ ok: false, problems: [{ stream: 'notice-261125-0001-1.html' }] })
+  await expect(archiveCase(store, '261125-0009', parts)).rejects.toThrow('no case 261125-0009')
+  const day = await archiveDay(store, { ...parts, date: '2026-11-25' })
+  expect(verifyPackage(day.json.folder as string).json).toMatchObject({ ok: true, streams: 2 })
+  expect(readFileSync(join(day.json.folder as string, 'events.jsonl'), 'utf8')).toContain('case/261125-0001')
+  await store.close()
 }, 30_000)

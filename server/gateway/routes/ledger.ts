@@ -1,8 +1,18 @@
 /** Routes of a small site's own books: the ledger of a day and the ten ones (article 25). */
 import { z } from 'zod'
-import { ledgerEntry, type LedgerItem, type LedgerLine, type LedgerReply } from '../../../domain/village/ledger.ts'
+import {
+  ledgerCase,
+  ledgerEntry,
+  type LedgerCase,
+  type LedgerItem,
+  type LedgerLine,
+  type LedgerReply,
+} from '../../../domain/village/ledger.ts'
 import { tenOnes, type TenOnesLine } from '../../../domain/village/ten-ones.ts'
+import { caseNosIn } from '../../../domain/case/of-day.ts'
 import { dayStream } from '../../../domain/queue-day/state.ts'
+import { readCase } from '../../hall/read-case.ts'
+import type { ReadForStreams } from '../../hall/streams.ts'
 import { serviceDates } from '../../hall/clock.ts'
 import type { Store, TicketRow } from '../../store/port.ts'
 import type { DeviceBoard } from '../../devices/board.ts'
@@ -56,17 +66,27 @@ export function ledgerRoutes(
 }
 
 /** The ledger of a date (VILLAGE-3). */
-export async function ledgerOf(store: Pick<Store, 'tickets' | 'read' | 'verify'>, date: string): Promise<LedgerReply> {
+export async function ledgerOf(
+  store: Pick<Store, 'tickets' | 'read' | 'verify' | ReadForStreams>,
+  date: string,
+): Promise<LedgerReply> {
   const stream = dayStream(date)
-  const [tickets, records, verified] = await Promise.all([
+  const [tickets, read, verified] = await Promise.all([
     store.tickets(date),
     store.read(stream, 0),
     store.verify(stream),
   ])
+  const records = [...read]
+  const cases: LedgerCase[] = []
+  for (const caseNo of caseNosIn(records)) {
+    const file = await readCase(store, caseNo)
+    if (file !== null) cases.push(ledgerCase(file))
+  }
   return {
     date,
     lines: tickets.map(lineOf).sort((a, b) => a.issuedAtMs - b.issuedAtMs),
-    entries: [...records].map(ledgerEntry),
+    entries: records.map(ledgerEntry),
+    cases,
     isSound: verified.ok,
   }
 }
