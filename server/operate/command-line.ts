@@ -1,5 +1,6 @@
 /** Reads the options of a command: what is not known is named, together with what is. */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { NotArchived } from '../archive/package.ts'
 import { TableUnreadable } from '../catalogue/table-row.ts'
 import { ConfigError } from '../site-file/config.ts'
 import { StoreUnusable } from '../store/unusable.ts'
@@ -58,7 +59,8 @@ function sentenceFor(error: unknown): string | null {
     error instanceof UsageError ||
     error instanceof ConfigError ||
     error instanceof StoreUnusable ||
-    error instanceof TableUnreadable
+    error instanceof TableUnreadable ||
+    error instanceof NotArchived
   if (isPlain) return error.message
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     return 'Something else already listens on this port; choose another with --port.'

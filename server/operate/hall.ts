@@ -36,14 +36,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify: {
     what: 'check the records since the last check against their hash chain; --pages: the pages of the file as well; --full: every record and page, with --from FILE or FOLDER of a backup; --package FOLDER: an archived day or case; works beside a running server',
     run: async (asked) => {
-      if (asked.package !== undefined) return (await import('./archive/package.ts')).verifyPackage(asked.package)
+      if (asked.package !== undefined) return (await import('../archive/package.ts')).verifyPackage(asked.package)
       return asked.from === undefined ? verifyHall(asked) : verifyBackup(asked.from)
     },
   },
   archive: {
     what: 'a day with its cases, or one case, as one package with its records, pages and a manifest (--date 2026-11-24, or --case 261124-0001; --to FOLDER); check it with verify --package; works beside a running server',
     run: async ({ site, data, date, caseNo, to }) =>
-      (await import('./archive/archive.ts')).archiveFrom({ data, site }, { date, caseNo }, to),
+      (await import('../archive/archive.ts')).archiveFrom({ data, site }, { date, caseNo }, to),
   },
   snapshot: {
     what: 'fold a day beside its running server (--stream day/2026-11-25), so that the next start is quicker; the server does so by itself',

@@ -1,4 +1,5 @@
 /** Sets going what a running server does by itself: its jobs of every second, news of other servers, the watchdog. */
+import { archiveJob } from '../jobs/archives.ts'
 import { alertJob } from '../jobs/alerts.ts'
 import { filingJob } from '../jobs/filings.ts'
 import { villageJob } from '../sites/villages.ts'
@@ -42,6 +43,7 @@ function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, provin
   const { hall, store, log, shared, sealFolders } = opened
   const { app, sockets, planVersion, locker } = network
   const retention = retentionJob({ store, nowMs: hall.nowMs, own: opened.retention, log })
+  const archives = archiveJob({ hall, data: sealFolders[0] as string, isShared: shared !== null, log })
   const hourly = hourlyJobs({ store, nowMs: hall.nowMs, renewCertificate: () => door.renew(app.server), log })
   let plan = planVersion()
   return [
@@ -61,6 +63,7 @@ function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, provin
     { run: villageJob(hall, network.rollup), failed: 'the villages below could not be looked at' },
     ...(province ? [{ run: filingJob(hall, province), failed: 'filing with the province failed' }] : []),
     { run: sealFiles(hall, sealFolders, log), failed: 'the file of seals could not be written' },
+    { run: archives, failed: 'a sealed day could not be archived' },
     { run: network.notices.run, failed: 'messages to citizens could not be sent' },
     { run: network.webhooks.run, failed: 'webhooks could not be sent' },
     { run: () => sockets.publisher.tick(), failed: 'views could not be sent' },

@@ -1,17 +1,18 @@
 /** Days that are over: closed without a hand, sealed, archived; and what a cut or changed record does to them. */
 import Database from 'better-sqlite3'
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { HallCommand } from '../../domain/contract/subjects.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import { composeHall } from '../../server/hall/compose.ts'
+import { archiveJob, missingIn } from '../../server/jobs/archives.ts'
 import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'
 import { sealFiles } from '../../server/jobs/seals.ts'
-import { archiveCase, archiveDay } from '../../server/operate/archive/archive.ts'
-import { verifyPackage } from '../../server/operate/archive/package.ts'
+import { archiveCase, archiveDay } from '../../server/archive/archive.ts'
+import { verifyPackage } from '../../server/archive/package.ts'
 import { verify } from '../../server/operate/verify.ts'
 import { openSqliteStore, readSqliteStore } from '../../server/store/sqlite.ts'
 import { loadSite } from '../support/site.ts'
@@ -147,7 +148,7 @@ it('SEAL-2 a day goes out as one package, which is checked without a hall; what 
   expect(() => verifyPackage(folder)).toThrow('is no package of an archive')
 }, 30_000)
 
-it('SEAL-2 CASE-9 a case goes out as a package of its own with every step and its notice as a document; a day takes the cases with it that it has opened', async () => {
+it('SEAL-2 SEAL-3 CASE-9 a case goes out as a package of its own with every step and its notice as a document; a day takes the cases with it that it has opened', async () => {
   const store = openSqliteStore(file())
   const hall = await composeHall({
     settings: loadSite('county').settings,
@@ -185,5 +186,34 @@ it('SEAL-2 CASE-9 a case goes out as a package of its own with every step and it
   const day = await archiveDay(store, { ...parts, date: '2026-11-25' })
   expect(verifyPackage(day.json.folder as string).json).toMatchObject({ ok: true, streams: 2 })
   expect(readFileSync(join(day.json.folder as string, 'events.jsonl'), 'utf8')).toContain('case/261125-0001')
+  await store.close()
+}, 30_000)
+
+it('SEAL-3 every sealed day becomes a package by itself, once, also those that a hall has missed', async () => {
+  await work()
+  const store = openSqliteStore(file())
+  const hall = await composeHall({
+    settings: loadSite('county').settings,
+    store,
+    jobs: [],
+    nowMs: () => Date.parse('2026-11-25T11:00:00+08:00'),
+    onTrouble: (error) => {
+      throw error
+    },
+  })
+  const made = (): readonly string[] => readdirSync(join(folder, 'archive')).toSorted()
+  const job = archiveJob({ hall, data: folder, isShared: true, log: { info: () => undefined, error: expect.fail } })
+  await job()
+  expect(made()).toEqual(['yichuang-weiyuan-2026-11-23', 'yichuang-weiyuan-2026-11-24'])
+  for (const name of made()) expect(verifyPackage(join(folder, 'archive', name)).json).toMatchObject({ ok: true })
+  expect(missingIn(folder, 'weiyuan')).toEqual([])
+  rmSync(join(folder, 'archive', 'yichuang-weiyuan-2026-11-23'), { recursive: true })
+  const told: string[] = []
+  const log = { info: ({ date }: { date: string }) => void told.push(date), error: expect.fail } as never
+  const beside = archiveJob({ hall, data: folder, isShared: false, log })
+  await beside()
+  await beside()
+  expect([made().length, told]).toEqual([2, ['2026-11-23']])
+  await hall.close()
   await store.close()
 }, 30_000)

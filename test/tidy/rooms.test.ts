@@ -13,8 +13,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   devices: ['hall', 'store', 'site-file'],
   sites: ['hall', 'site-file'],
   integration: ['store', 'hall', 'site-file'],
+  archive: ['store'],
   standby: ['hall', 'store', 'sites'],
-  jobs: ['hall', 'store', 'sites', 'devices', 'reports', 'catalogue'],
+  jobs: ['hall', 'store', 'sites', 'devices', 'reports', 'catalogue', 'archive'],
   gateway: [
     'hall',
     'store',

@@ -1,16 +1,15 @@
 /** hall archive: a day with the cases it has opened, or one case, as a package that is checked without a hall (SEAL-2). */
 import { join } from 'node:path'
-import { caseNosIn } from '../../../domain/case/of-day.ts'
-import { caseStream, emptyCase } from '../../../domain/case/state.ts'
-import { dayStream } from '../../../domain/queue-day/state.ts'
-import { foldInto } from '../../../domain/contract/subjects.ts'
-import { caseNoIn } from '../../../domain/words/case-no.ts'
-import { brokenSeals, sealsIn } from '../../store/beside/seals.ts'
-import { recordOf } from '../../store/hash-chain.ts'
-import type { StoreReader } from '../../store/port.ts'
-import { readSqliteStore } from '../../store/sqlite.ts'
-import { UsageError, type Report } from '../replay/report.ts'
-import { gathered, writePackage } from './package.ts'
+import { caseNosIn } from '../../domain/case/of-day.ts'
+import { caseStream, emptyCase } from '../../domain/case/state.ts'
+import { dayStream } from '../../domain/queue-day/state.ts'
+import { foldInto } from '../../domain/contract/subjects.ts'
+import { caseNoIn } from '../../domain/words/case-no.ts'
+import { brokenSeals, sealsIn } from '../store/beside/seals.ts'
+import { recordOf } from '../store/hash-chain.ts'
+import type { StoreReader } from '../store/port.ts'
+import { readSqliteStore } from '../store/sqlite.ts'
+import { NotArchived, gathered, writePackage, type Report } from './package.ts'
 import { casePage, dayPage, noticePage } from './page.ts'
 
 export interface ArchiveOf {
@@ -21,7 +20,7 @@ export interface ArchiveOf {
   readonly to: string
 }
 
-/** Of the hall in a folder, beside its running server. Throws UsageError for what the hall has not. */
+/** Of the hall in a folder, beside its running server. Throws NotArchived for what the hall has not. */
 export async function archiveFrom(
   { data, site }: Pick<ArchiveOf, 'data' | 'site'>,
   what: { readonly date: string | undefined; readonly caseNo: string | undefined },
@@ -32,22 +31,22 @@ export async function archiveFrom(
   try {
     if (what.caseNo !== undefined) return await archiveCase(store, what.caseNo, of)
     if (what.date !== undefined) return await archiveDay(store, { ...of, date: what.date })
-    throw new UsageError('Say which: --date with the day, or --case with the number of the case.')
+    throw new NotArchived('Say which: --date with the day, or --case with the number of the case.')
   } finally {
     await store.close()
   }
 }
 
-/** Writes the package of a day, with every case that it opened as it stands now. Throws UsageError for a day that the hall has not. */
+/** Writes the package of a day, with every case that it opened as it stands now. Throws NotArchived for a day that the hall has not. */
 export async function archiveDay(
   store: StoreReader,
   { site, date, to, data }: ArchiveOf & { readonly date: string },
 ): Promise<Report> {
   const day = dayStream(date)
   if ((await store.head(day)).seq === 0)
-    throw new UsageError(`This hall has no records of ${date}; say --date YYYY-MM-DD.`)
+    throw new NotArchived(`This hall has no records of ${date}; say --date YYYY-MM-DD.`)
   const broken = (await brokenSeals(store, [data])).find((one) => one.stream.endsWith(`/${date}`))
-  if (broken) throw new UsageError(`${broken.stream}: ${broken.problem}. A day that is not whole is not archived.`)
+  if (broken) throw new NotArchived(`${broken.stream}: ${broken.problem}. A day that is not whole is not archived.`)
   const own: string[] = []
   for (const kind of OF_A_DAY) if ((await store.head(`${kind}/${date}`)).seq > 0) own.push(`${kind}/${date}`)
   const cases = caseNosIn(await store.read(day, 0)).map(caseStream)
@@ -67,12 +66,12 @@ export async function archiveDay(
 /** Kinds of streams that end with a date. */
 const OF_A_DAY = ['booking', 'day', 'first-contact', 'rating'] as const
 
-/** Writes the package of a case: its records, its page, each notice as a document. Throws UsageError for an unknown number. */
+/** Writes the package of a case: its records, its page, each notice as a document. Throws NotArchived for an unknown number. */
 export async function archiveCase(store: StoreReader, typed: string, { site, to }: ArchiveOf): Promise<Report> {
   const caseNo = caseNoIn(typed)
   const found = caseNo === null ? null : await gatheredCase(store, caseNo)
   if (found === null)
-    throw new UsageError(`This hall has no case ${typed}; say --case with its ten digits, as 261126-0147.`)
+    throw new NotArchived(`This hall has no case ${typed}; say --case with its ten digits, as 261126-0147.`)
   const { file, rows } = found
   const notices = file.notices.map((one) => [`notice-${one.noticeNo}.html`, noticePage(site, file, one)] as const)
   return writePackage(to, found, {

@@ -4,12 +4,21 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { startOf, verifyRows, type EventRow } from '../../store/hash-chain.ts'
-import type { Seal } from '../../store/beside/seals.ts'
-import type { StoreReader } from '../../store/port.ts'
-import { UsageError, type Report } from '../replay/report.ts'
+import { startOf, verifyRows, type EventRow } from '../store/hash-chain.ts'
+import type { Seal } from '../store/beside/seals.ts'
+import type { StoreReader } from '../store/port.ts'
+
+/** One sentence that says why there is no package, or none that can be read. */
+export class NotArchived extends Error {}
+
+/** What was made or found, for programs and for people. */
+export interface Report {
+  readonly json: Readonly<Record<string, unknown>>
+  readonly lines: readonly string[]
+  readonly exit: 0 | 1
+}
 
 const FORMAT = 'yichuang-archive-1'
 const PAGE_ROWS = 1000
@@ -38,15 +47,20 @@ export interface PackageParts {
   readonly files: Readonly<Record<string, string | Buffer>>
 }
 
-/** Writes a package into a new folder below `to`. Throws UsageError when it is there already. */
+/** Folder of a package: of a day by its date, of a case by its number. */
+export function packageName(site: string, of: string): string {
+  return `yichuang-${basename(site).replace(/\.ya?ml$/, '')}-${of}`
+}
+
+/** Writes a package into a new folder below `to`. Throws NotArchived when it is there already. */
 export function writePackage(
   to: string,
   { rows, ends }: Gathered,
   { site, date, caseNo, seal, files: others }: PackageParts,
 ): Report {
-  const folder = join(to, `yichuang-${site}-${caseNo ?? date}`)
+  const folder = join(to, packageName(site, caseNo ?? date))
   if (existsSync(folder))
-    throw new UsageError(`${folder} is there already; move it away, or name another folder with --to.`)
+    throw new NotArchived(`${folder} is there already; move it away, or name another folder with --to.`)
   const draft = `${folder}.part`
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { recursive: true })
@@ -82,14 +96,14 @@ export interface Gathered {
   readonly ends: Manifest['streams']
 }
 
-/** The records of these streams, each checked, and where they end. Throws UsageError at one that does not fit. */
+/** The records of these streams, each checked, and where they end. Throws NotArchived at one that does not fit. */
 export async function gathered(store: Pick<StoreReader, 'rows'>, streams: readonly string[]): Promise<Gathered> {
   const rows: EventRow[] = []
   const ends: Manifest['streams'] = []
   for (const stream of streams) {
     const own = await rowsOf(store, stream)
     const found = verifyRows(stream, own)
-    if (!found.ok) throw new UsageError(`${stream}: ${found.problem}. What is not whole is not archived.`)
+    if (!found.ok) throw new NotArchived(`${stream}: ${found.problem}. What is not whole is not archived.`)
     const last = own.at(-1) as EventRow
     ends.push({ stream, from: 1, before: startOf(stream), to: last.seq, hash: last.hash })
     rows.push(...own)
@@ -134,11 +148,11 @@ export function verifyPackage(folder: string): Report {
 
 function manifestOf(folder: string): Manifest {
   const file = join(folder, 'manifest.json')
-  if (!existsSync(file)) throw new UsageError(`${folder} is no package of an archive: it has no manifest.json.`)
+  if (!existsSync(file)) throw new NotArchived(`${folder} is no package of an archive: it has no manifest.json.`)
   try {
     return manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
-    throw new UsageError(`${file} cannot be read as the manifest of an archive (${FORMAT}).`)
+    throw new NotArchived(`${file} cannot be read as the manifest of an archive (${FORMAT}).`)
   }
 }
 

@@ -1,10 +1,10 @@
 /** Pages of a package that any browser shows from a disk, without scripts. */
-import type { CaseEvent } from '../../../domain/case/events.ts'
-import type { CaseFile } from '../../../domain/case/state.ts'
-import { shownCaseNo } from '../../../domain/words/case-no.ts'
-import { nameOf } from '../../../domain/words/actor.ts'
-import { recordOf, type EventRow } from '../../store/hash-chain.ts'
-import type { TicketRow } from '../../store/port.ts'
+import type { CaseEvent } from '../../domain/case/events.ts'
+import type { CaseFile } from '../../domain/case/state.ts'
+import { shownCaseNo } from '../../domain/words/case-no.ts'
+import { nameOf } from '../../domain/words/actor.ts'
+import { recordOf, type EventRow } from '../store/hash-chain.ts'
+import type { TicketRow } from '../store/port.ts'
 
 /** What a step of a case is called; both languages, for who reads it in years. */
 const STEPS: Readonly<Record<CaseEvent['type'], string>> = {
