@@ -1,27 +1,30 @@
 /**
- * From acceptance to pick-up in a real Chromium: three items of three departments on one ticket, accepted at one
- * counter; one supplemented, one refused, one granted; the result picked up with its code at another counter.
+ * From the theme to the archive in a real Chromium: three items of three departments on one ticket from a theme package,
+ * accepted at one counter; one supplemented, one refused, one granted; the result picked up with its code at another
+ * counter; rated by QR; every step on the ledger, in the case's page and in its package.
  */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ReceiptReply } from '../../domain/contract/http/case.ts'
 import { openBrowser } from '../support/browser.ts'
-import { connect, pairDevice, type Client } from '../support/client.ts'
+import type { LedgerReply } from '../../domain/village/ledger.ts'
+import { readSqliteStore } from '../../server/store/sqlite.ts'
+import { signIn } from '../support/client.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 
 let server: RunningServer
 let browser: Browser
-let kiosk: Client
+let counter: Page
+let ticketNo = ''
 let link = ''
 
 beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser()
-  const deviceToken = await pairDevice(server.url, 'kiosk', { name: '1 号机' })
-  kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken })
 }, 60_000)
 afterAll(async () => {
-  kiosk?.close()
   await browser?.close()
   await server?.stop()
 })
@@ -76,20 +79,35 @@ async function officerWith(badgeNo: string, matter: string): Promise<Page> {
   return page
 }
 
+/** What the QR on the slip says, read from the log. */
+async function linkOf(no: string): Promise<string> {
+  const store = readSqliteStore(join(server.folder, 'hall.db'))
+  const records = [...(await store.read('day/2026-11-25', 0))]
+  await store.close()
+  return (
+    records.flatMap(({ event }) => (event.type === 'TicketIssued' && event.ticketNo === no ? [event.link] : []))[0] ??
+    ''
+  )
+}
+
 const receipt = async (): Promise<ReceiptReply> =>
   (await (await fetch(`${server.url}/api/receipts/${link}`)).json()) as ReceiptReply
 
-it('CASE-1 CASE-4 three items of three departments on one ticket become three cases, each seen by its department alone', async () => {
-  const items = ['a01', 'a02', 'a03'].map((item) => ({ item }))
-  const answer = await kiosk.send({ type: 'IssueTicket', origin: 'kiosk', items })
-  if (!answer.ok) throw new Error(JSON.stringify(answer))
-  link = answer.result.link ?? ''
-  const page = await counterOf('0301', '1')
-  await serveNext(page)
-  await page.keyboard.press('3')
-  await page.getByRole('dialog').waitFor()
-  for (let at = 0; at < 3; at += 1) await page.keyboard.press('5')
-  await page.getByText(/已受理 261125 0001、261125 0002、261125 0003/).waitFor()
+it('THEME-1 CASE-1 CASE-4 one theme at the kiosk is one ticket for three items of three departments; at one counter they become three cases, each seen by its department alone', async () => {
+  const machine = await pageAt('/kiosk/?name=1 号机', 1080, 1920)
+  await machine.getByRole('button', { name: '企业开办·经营' }).first().click()
+  await machine.getByRole('button', { name: '开餐饮店一件事' }).click()
+  await machine.getByText('合起来只要').waitFor()
+  await machine.getByRole('button', { name: /取一张号，办这 3 件/ }).click()
+  ticketNo = (await machine.getByRole('heading', { name: /^A\d{3}$/ }).textContent()) ?? ''
+  await machine.context().close()
+  counter = await counterOf('0301', '1')
+  await serveNext(counter)
+  await counter.keyboard.press('3')
+  await counter.getByRole('dialog').waitFor()
+  for (let at = 0; at < 3; at += 1) await counter.keyboard.press('5')
+  await counter.getByText(/已受理 261125 0001、261125 0002、261125 0003/).waitFor()
+  link = await linkOf(ticketNo)
   expect((await receipt()).cases.map((one) => [one.caseNo, one.department, one.status])).toEqual([
     ['261125-0001', '市场监管', 'accepted'],
     ['261125-0002', '卫生健康', 'accepted'],
@@ -171,3 +189,51 @@ it('PICKUP-1 PICKUP-2 PICKUP-3 the granted one is ready under a code, brings its
   const after = (await receipt()).cases.find((one) => one.caseNo === '261125-0002')
   expect([after?.status, after?.pickup]).toEqual(['collected', null])
 }, 90_000)
+
+it('RATE-7 the visit is rated by the slip’s QR, and its page leads on to the cases', async () => {
+  const phone = await pageAt(`/t/${link}`, 390, 844)
+  await phone.getByText('这次办得怎么样？').waitFor()
+  await phone.getByRole('radio', { name: '满意', exact: true }).click()
+  await phone.getByRole('button', { name: '提交评价' }).click()
+  await phone.getByText('收到了，谢谢您').waitFor()
+  await phone.locator('.to-case a').click()
+  await phone.getByText('261125 0002').first().waitFor()
+  const cookie = await signIn(server.url, '0101', '1357')
+  const figures = await fetch(`${server.url}/api/ratings?from=2026-11-25&to=2026-11-25`, { headers: { cookie } })
+  expect(((await figures.json()) as { total: object }).total).toMatchObject({ rated: 1, mean: 4 })
+}, 60_000)
+
+it('SEAL-2 SEAL-3 every step stands on the ledger, in the case’s page and in its package, which is checked without the hall', async () => {
+  const granted = ['CaseOpened', 'CaseTaken', 'CaseDecided', 'ResultReady', 'PickupTicketTaken', 'ResultHandedOut']
+  const asked = ['CaseOpened', 'CaseTaken', 'SupplementAsked', 'MaterialsReceived']
+  const refused = ['CaseOpened', 'CaseTaken', 'CaseDecided']
+  const cookie = await signIn(server.url, '0301', '2468')
+  const ledger = (await (
+    await fetch(`${server.url}/api/ledger?date=2026-11-25`, { headers: { cookie } })
+  ).json()) as LedgerReply
+  expect(ledger.isSound).toBe(true)
+  expect(ledger.entries.filter((one) => one.about === ticketNo).map((one) => one.what)).toEqual(
+    expect.arrayContaining(['TicketIssued', 'TicketCalled', 'ServiceStarted', 'ServiceFinished']),
+  )
+  expect(ledger.cases.map((one) => [one.caseNo, one.ticketNo, one.entries.map((entry) => entry.what)])).toEqual([
+    ['261125-0001', ticketNo, asked],
+    ['261125-0002', ticketNo, granted],
+    ['261125-0003', ticketNo, refused],
+  ])
+  const { steps } = (await receipt()).cases.find((one) => one.caseNo === '261125-0002') ?? { steps: [] }
+  expect(steps.map((step) => [step.what, step.state])).toEqual(
+    ['accepted', 'review', 'decided', 'making', 'pickup'].map((what) => [what, 'done']),
+  )
+  const hall = (...words: readonly string[]): Record<string, unknown> => {
+    const args = ['server/operate/hall.ts', ...words, '--data', server.folder, '--json']
+    const ran = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    return { ...(JSON.parse(ran.stdout) as object), exit: ran.status }
+  }
+  const made = hall('archive', '--case', '261125-0002')
+  expect(made).toMatchObject({ ok: true, events: granted.length, exit: 0 })
+  expect(hall('verify', '--package', String(made.folder))).toMatchObject({ ok: true, events: granted.length, exit: 0 })
+  const page = await pageAt('/health')
+  await page.goto(`file://${String(made.folder)}/index.html`)
+  for (const words of ['受理 Accepted', '接件 Taken', '决定 Decided', '结果办好 Result ready', '已交付 Handed out'])
+    await page.getByText(words).first().waitFor()
+}, 60_000)
