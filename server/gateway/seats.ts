@@ -21,8 +21,8 @@ export interface Seats<S extends Seated> {
 
 const NOBODY: ReadonlySet<never> = new Set()
 
-/** Makes an empty hall. */
-export function createSeats<S extends Seated>(): Seats<S> {
+/** Makes an empty hall. `onChange` is told whenever a screen has come or gone. */
+export function createSeats<S extends Seated>(onChange: () => void): Seats<S> {
   const screens = new Map<string, Set<S>>()
   const phones = new Map<string, Set<S>>()
   const sideOf = (socket: S): Map<string, Set<S>> => (socket.data.screen.screen === 'ticket' ? phones : screens)
@@ -32,6 +32,7 @@ export function createSeats<S extends Seated>(): Seats<S> {
       const side = sideOf(socket)
       const members = side.get(room) ?? new Set()
       side.set(room, members.add(socket))
+      onChange()
       return room
     },
     leave: (socket) => {
@@ -39,6 +40,7 @@ export function createSeats<S extends Seated>(): Seats<S> {
       const members = sideOf(socket).get(room)
       members?.delete(socket)
       if (members?.size === 0) sideOf(socket).delete(room)
+      onChange()
     },
     in: (room) => screens.get(room) ?? phones.get(room) ?? NOBODY,
     rooms: () => screens.keys(),

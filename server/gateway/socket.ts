@@ -3,10 +3,10 @@ import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { PROTOCOL_VERSION, type ClientToServer, type ServerToClient } from '../../domain/contract/protocol.ts'
 import { HEARTBEAT_MS, PHONE_HEARTBEAT_MS } from '../../domain/contract/timing.ts'
-import type { View } from '../../domain/views/view.ts'
+import type { LobbyView } from '../../domain/views/lobby.ts'
 import { createPublisher, type Publisher } from '../hall/publish.ts'
 import { restsOn, roomOf, roomsOfCalls } from '../hall/views-of-rooms.ts'
-import type { AlertSource, Surroundings } from '../hall/hall.ts'
+import type { AlertSource, Hall, Surroundings } from '../hall/hall.ts'
 import type { DeviceBoard } from '../devices/board.ts'
 import { createOrderTeller, deviceOrders } from '../devices/orders.ts'
 import { createSharedLife, type SharedLife } from '../devices/life-elsewhere.ts'
@@ -61,28 +61,12 @@ const SCREENS_PER_LINK = 20
 export function openSockets(parts: SocketParts): SocketGate {
   const servers = parts.servers ?? ALONE
   const io = listen(parts, servers)
-  const seats = createSeats<HallSocket>()
+  const voices = createVoices()
+  const seats = createSeats<HallSocket>(voices.anew)
   const speakers = createSpeakers(parts.board)
   const life = createSharedLife({ store: parts.hall.store, board: parts.board, speakers, nowMs: parts.hall.nowMs })
-  const surroundings = surroundingsOf(seats, parts, speakers, life)
-  const viewOf = (room: string): View | null => parts.hall.view(room, surroundings)
-  const publisher = createPublisher({
-    rooms: seats.rooms,
-    phones: seats.phones,
-    atOnce: (events) => roomsOfCalls(events, parts.hall.day(), seats.rooms()).filter((room) => seats.in(room).size > 0),
-    restsOn: (room, before) => restsOn(room, parts.hall, before),
-    viewOf,
-    isShowable: parts.hall.isShowable,
-    send: (room, view) => {
-      const [only, second] = seats.in(room)
-      // Most phones are alone in their room.
-      if (only && !second) only.emit('view', view)
-      else io.to(room).emit('view', view)
-    },
-    everyMs: 100,
-    heartbeatMs: HEARTBEAT_MS,
-    phoneHeartbeatMs: PHONE_HEARTBEAT_MS,
-  })
+  const publisher = publisherOf(io, seats, parts, { alerts: parts.alerts, speakerOf: voices.of }, voices.anew)
+  voices.ask = (room) => speakerIn(room, seats, parts.hall, speakers, life)
   const tellOrders = orderTeller(parts)
   const carryOutFor = commandDesk(parts)
   const tellAllOrders = (): void => {
@@ -141,22 +125,73 @@ function listen(parts: SocketParts, servers: ServerList): HallServer {
   })
 }
 
-function surroundingsOf(
+/** The publisher of the hall's views; with every news that is no event, and each second, it is asked anew who speaks. */
+function publisherOf(
+  io: HallServer,
   seats: Seats<HallSocket>,
-  { hall, alerts }: SocketParts,
+  { hall }: SocketParts,
+  surroundings: Surroundings,
+  anew: () => void,
+): Publisher {
+  const publisher = createPublisher({
+    rooms: seats.rooms,
+    phones: seats.phones,
+    atOnce: (events) => roomsOfCalls(events, hall.day(), seats.rooms()).filter((room) => seats.in(room).size > 0),
+    restsOn: (room, before) => restsOn(room, hall, before),
+    viewOf: (room) => hall.view(room, surroundings),
+    isShowable: hall.isShowable,
+    send: (room, view) => {
+      const [only, second] = seats.in(room)
+      // Most phones are alone in their room.
+      if (only && !second) only.emit('view', view)
+      else io.to(room).emit('view', view)
+    },
+    everyMs: 100,
+    heartbeatMs: HEARTBEAT_MS,
+    phoneHeartbeatMs: PHONE_HEARTBEAT_MS,
+  })
+  return {
+    ...publisher,
+    changed: (events = []) => {
+      if (events.length === 0) anew()
+      publisher.changed(events)
+    },
+    tick: () => {
+      anew()
+      publisher.tick()
+    },
+  }
+}
+
+interface Voices {
+  of(room: string): LobbyView['speaker']
+  anew(): void
+  ask: (room: string) => LobbyView['speaker']
+}
+
+/** Which display speaks in a room; nobody's call changes it, so it is kept until it is to be asked anew. */
+function createVoices(): Voices {
+  const known = new Map<string, LobbyView['speaker']>()
+  const voices: Voices = {
+    of: (room) => {
+      if (!known.has(room)) known.set(room, voices.ask(room))
+      return known.get(room)
+    },
+    anew: () => known.clear(),
+    ask: () => null,
+  }
+  return voices
+}
+
+function speakerIn(
+  room: string,
+  seats: Seats<HallSocket>,
+  hall: Hall,
   speakers: Speakers,
   life: SharedLife,
-): Surroundings {
-  return {
-    alerts,
-    speakerOf: (room) =>
-      speakers.speakerOf(
-        room,
-        [...devicesOf(seats.in(room)), ...life.elsewhereIn(room)],
-        hall.nowMs(),
-        hall.day().callNo,
-      ),
-  }
+): LobbyView['speaker'] {
+  const connected = [...devicesOf(seats.in(room)), ...life.elsewhereIn(room)]
+  return speakers.speakerOf(room, connected, hall.nowMs(), hall.day().callNo)
 }
 
 function orderTeller({ hall, board }: SocketParts): (socket: HallSocket) => void {

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync } fr
 import { basename, dirname, join } from 'node:path'
 import type { Database as Sqlite } from 'better-sqlite3'
 import {
+  inPlace,
   answeredHead,
   keepAcknowledged,
   readAcknowledged,
@@ -13,7 +14,6 @@ import {
   type Acknowledging,
 } from './beside/acknowledged.ts'
 import { earlierLifeSentence, tracesOf } from './beside/earlier-life.ts'
-import { inPlace } from './beside/in-place.ts'
 import { migrate, newestSchema, type OpenSqlite } from './sqlite-migrate.ts'
 import { presentStreams, problemInNew } from './sqlite-new-records.ts'
 import { headOf } from './sqlite-write.ts'

@@ -1,13 +1,15 @@
 /**
- * hall.acknowledged beside a hall's file: how far each stream was when people were answered, and which numbers they got.
- * It is no part of the file and its journal, so that a journal that was cut, or another file in the place of the right
- * one, is told from a hall that simply has no more.
+ * Whether a hall's file is the right one and whole. hall.acknowledged beside it: how far each stream was when people were
+ * answered, and which numbers they got; it is no part of the file and its journal, so that a journal that was cut, or
+ * another file in the place of the right one, is told from a hall that simply has no more. And whether the file that is
+ * open is still the one at its path: a folder may be taken away under a running hall.
  */
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import type { HallEvent } from '../../../domain/contract/subjects.ts'
 import type { Recorded } from '../../../domain/words/recorded.ts'
 import type { Head } from '../port.ts'
+import { StoreUnusable } from '../unusable.ts'
 
 /** One write that was answered. */
 export interface Answered {
@@ -144,4 +146,26 @@ function lineOf(line: string): Answered | null {
   if (words === undefined || crc32(words).toString(16).padStart(8, '0') !== sum) return null
   const [, seq, hash = '', numbers = '', stream = ''] = /^(\d+) ([0-9a-f]+) (\S+) (.+)$/s.exec(words) ?? []
   return { stream, seq: Number(seq), hash, numbers: numbers === '-' ? [] : numbers.split(',') }
+}
+
+/** Remembers which files these are now. The check throws StoreUnusable once one of them is gone or is another. */
+export function inPlace(files: readonly string[]): () => void {
+  const before = files.map(identityOf)
+  return () => {
+    for (const [at, file] of files.entries()) {
+      const now = identityOf(file)
+      if (now === before[at]) continue
+      throw new StoreUnusable(
+        now === null
+          ? `${file} is not there any more: its folder was taken away, or its disk. What would be given now would be lost. Bring it back, and the hall goes on by itself.`
+          : `${file} is another file than the one that is open. Bring the right one back, and the hall goes on; if it was exchanged on purpose, start the server anew.`,
+        'disk',
+      )
+    }
+  }
+}
+
+function identityOf(file: string): string | null {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false })
+  return found === undefined ? null : `${found.dev}/${found.ino}`
 }
