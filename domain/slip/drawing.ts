@@ -20,11 +20,17 @@ export interface Styled {
   readonly weight: Weight
 }
 
-/** A text drawn as large as asked for, or smaller until it fits. */
+/** Smaller nobody could read it, or see that something stands there. */
+const LEAST_DOTS = 8
+
+/** A text drawn as large as asked for, or smaller until it fits; never under `LEAST_DOTS`, then its end is cut off. */
 export function fitted(ports: SlipPorts, styled: Styled, widthDots: number): DrawnText {
   const drawn = ports.raster(styled.text, styled.sizeDots, styled.weight)
-  if (drawn.width <= widthDots || styled.sizeDots <= 8) return drawn
-  const smaller = Math.min(styled.sizeDots - 1, Math.floor((styled.sizeDots * widthDots) / drawn.width))
+  if (drawn.width <= widthDots || styled.sizeDots <= LEAST_DOTS) return drawn
+  const smaller = Math.max(
+    LEAST_DOTS,
+    Math.min(styled.sizeDots - 1, Math.floor((styled.sizeDots * widthDots) / drawn.width)),
+  )
   return fitted(ports, { ...styled, sizeDots: smaller }, widthDots)
 }
 

@@ -1,0 +1,127 @@
+/** The edges of hours and notices: one session only, sessions side by side, queues that end apart, dates that are none. */
+import { describe, expect, it } from 'vitest'
+import { calendarFaults } from '../../../domain/calendar/check.ts'
+import { hallHours, stretchesOf } from '../../../domain/calendar/hall-hours.ts'
+import { noticeTables } from '../../../domain/calendar/notice.ts'
+import { queueOffer, ticketWindow } from '../../../domain/calendar/offer.ts'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
+import { settingsWith } from '../queue-day/hall.ts'
+import { county, session } from './sample-calendar.ts'
+
+const ZONE = 'Asia/Shanghai'
+const at = (date: string, time: string): number => Date.parse(`${date}T${time}:00+08:00`)
+const [winter, summer] = county.seasons
+
+describe('the hours of a hall', () => {
+  const plan = sitePlan(settingsWith({ calendar: county }))
+
+  it('CAL-9 a day with one session is over behind it, and not a day of rest', () => {
+    expect(hallHours(plan, at('2026-11-28', '20:00'), () => null).phase).toBe('night')
+    expect(hallHours(plan, at('2026-11-29', '20:00'), () => null).phase).toBe('rest')
+  })
+
+  it('CAL-9 CAL-8 the last number is that of the queue that ends first; a session for one queue does not end the hall', () => {
+    const waits: Readonly<Record<string, number>> = { A: 10, C: 30, D: 20, E: 0 }
+    const hours = hallHours(plan, at('2026-11-25', '09:00'), (queue) => waits[queue] ?? null)
+    expect(hours.lastTicketMs).toBe(at('2026-11-25', '11:30'))
+    const workday = [session('regular', '08:30', '10:00', { queues: ['A'] }), ...winter!.workday]
+    const forOne = { ...plan, calendar: { ...county, seasons: [{ ...winter!, workday }, summer!] } }
+    expect(hallHours(forOne, at('2026-11-25', '09:00'), () => 10).lastTicketMs).toBe(at('2026-11-25', '11:50'))
+  })
+
+  it('CAL-9 sessions side by side are one stretch, parted ones are two', () => {
+    const morning = session('regular', '08:30', '12:00')
+    expect(stretchesOf([morning, session('regular', '12:00', '13:00')])).toEqual([['08:30', '13:00']])
+    expect(stretchesOf([morning, session('regular', '13:00', '14:00'), session('regular', '13:30', '15:00')])).toEqual([
+      ['08:30', '12:00'],
+      ['13:00', '15:00'],
+    ])
+  })
+
+  it('CAL-8 who would not wait at all gets a number until the session ends', () => {
+    const morning = session('regular', '08:30', '12:00')
+    expect(ticketWindow(county, morning, 0).to).toBe(720)
+    expect(ticketWindow(county, morning, -5).to).toBe(720)
+    expect(ticketWindow(county, morning, 1).to).toBe(719)
+  })
+
+  it('CAL-7 what is for bookings only is no hour at which numbers are given again', () => {
+    expect(queueOffer(county, 'G', at('2026-10-01', '12:00'), ZONE, null)).toMatchObject({
+      kind: 'none',
+      againMs: at('2026-10-08', '08:10'),
+    })
+  })
+})
+
+describe('a calendar', () => {
+  it('SET-6 names each date that no calendar has, at its place', () => {
+    const [table] = county.tables
+    const holidays = [
+      { name: '春节', from: '2026-02-30', to: '2026-13-01' },
+      { name: '元旦', from: '2026-01-01', to: '2026-01-03' },
+    ]
+    const faults = calendarFaults({ ...county, tables: [{ ...table!, holidays, makeupWorkdays: ['2026-04-31'] }] })
+    expect(faults.filter(({ code }) => code === 'NoSuchDate')).toEqual([
+      { code: 'NoSuchDate', path: 'tables.0.holidays.0.from', date: '2026-02-30' },
+      { code: 'NoSuchDate', path: 'tables.0.holidays.0.to', date: '2026-13-01' },
+      { code: 'NoSuchDate', path: 'tables.0.makeupWorkdays.0', date: '2026-04-31' },
+    ])
+  })
+
+  it.each(['04-30', '05-01'])('SET-6 two seasons that both claim one day, %s, overlap on that day', (day) => {
+    const seasons = [
+      { ...winter!, to: day },
+      { ...summer!, from: day },
+    ]
+    expect(calendarFaults({ ...county, seasons })).toContainEqual({
+      code: 'SeasonsOverlap',
+      path: 'seasons.1.from',
+      date: day,
+    })
+  })
+})
+
+describe('a notice', () => {
+  const ics = (...lines: readonly string[]): string => ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR'].join('\n')
+  const event = (from: string, to: string, summary = '元旦（休）'): readonly string[] => [
+    'BEGIN:VEVENT',
+    `DTSTART;VALUE=DATE:${from}`,
+    `DTEND;VALUE=DATE:${to}`,
+    `SUMMARY:${summary}`,
+    'END:VEVENT',
+  ]
+
+  it('CAL-11 without a year is shown by its beginning, and not more than a line of it', () => {
+    const text = '关于节日期间值班安排的通知'.repeat(5)
+    expect(noticeTables(text, 'x')).toEqual({
+      tables: [],
+      faults: [{ code: 'NoYear', line: 1, text: text.slice(0, 40) }],
+      leftOut: [],
+    })
+  })
+
+  it('CAL-11 that was not signed yet is named without number and date', () => {
+    const [table] = noticeTables('现将2027年节假日安排通知如下。\n一、元旦：1月1日放假。', 'x').tables
+    expect(table?.source).toBe('国务院办公厅关于2027年部分节假日安排的通知')
+  })
+
+  it('CAL-11 a calendar file that names no day off is refused at its first line, with its title', () => {
+    const { tables, faults } = noticeTables(ics('X-WR-CALNAME:工作安排', ...event('20270101', '20270102', '例会')), 'x')
+    expect(tables).toEqual([])
+    expect(faults).toMatchObject([{ line: 1, text: '工作安排' }])
+  })
+
+  it('CAL-11 a calendar file with a date that is none is refused where that event ends', () => {
+    const { tables, faults } = noticeTables(ics(...event('20270231', '20270302')), 'x')
+    expect(tables).toEqual([])
+    expect(faults).toMatchObject([{ line: 6, text: '元旦（休）' }])
+  })
+
+  it('CAL-11 days of one name that are parted are two holidays, side by side they are one', () => {
+    const days = [...event('20270101', '20270102'), ...event('20270102', '20270103'), ...event('20270105', '20270106')]
+    expect(noticeTables(ics(...days), 'x').tables[0]?.holidays).toEqual([
+      { name: '元旦', from: '2027-01-01', to: '2027-01-02' },
+      { name: '元旦', from: '2027-01-05', to: '2027-01-05' },
+    ])
+  })
+})
