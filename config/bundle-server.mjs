@@ -34,6 +34,20 @@ const places = {
   },
 }
 
+/** The socket packages tell a debugger of every packet, with all that it holds; nobody listens in a hall. */
+const withoutDebug = {
+  name: 'without-debug',
+  load: {
+    filter: { id: /[\\/]node_modules[\\/]debug[\\/]src[\\/]index\.js$/ },
+    handler: () => `function silent() {
+  const debug = () => undefined
+  return Object.assign(debug, { enabled: false, extend: silent })
+}
+module.exports = Object.assign(silent, { debug: silent, default: silent })
+`,
+  },
+}
+
 /** Text in one byte a letter takes half the memory, without spaces less again; nobody reads the packages here. */
 const oneByteALetter = {
   name: 'one-byte-a-letter',
@@ -65,7 +79,7 @@ if (!isMade) {
     platform: 'node',
     // Native code finds its binary beside itself.
     external: ['better-sqlite3'],
-    plugins: [places, oneByteALetter],
+    plugins: [places, withoutDebug, oneByteALetter],
   })
   await bundle.write({
     dir: folder,

@@ -22,6 +22,33 @@ export type QueueOffer =
     }
 
 const SEARCH_DAYS = 370
+const MINUTE_MS = 60_000
+
+const offers = new WeakMap<
+  HallCalendar,
+  { minute: number; timeZone: string; readonly known: Map<string, QueueOffer> }
+>()
+
+/** The same as `queueOffer`, which nothing within a minute changes: every ticket asks. */
+export function offerAt(
+  calendar: HallCalendar,
+  queue: QueueId,
+  nowMs: number,
+  timeZone: string,
+  waitP80Min: number | null,
+  item: ServiceItem['id'],
+): QueueOffer {
+  const minute = Math.floor(nowMs / MINUTE_MS)
+  let memo = offers.get(calendar)
+  if (memo?.minute !== minute || memo.timeZone !== timeZone)
+    offers.set(calendar, (memo = { minute, timeZone, known: new Map() }))
+  const key = `${queue}\n${item}\n${waitP80Min ?? ''}`
+  const known = memo.known.get(key)
+  if (known) return known
+  const offer = queueOffer(calendar, queue, nowMs, timeZone, waitP80Min, item)
+  memo.known.set(key, offer)
+  return offer
+}
 
 /**
  * Whether a queue gives numbers at `nowMs` (CAL-7 … CAL-9). `waitP80Min` is the present upper wait of the queue, for

@@ -75,9 +75,25 @@ interface AnySubject extends Pick<
 const subjects = SUBJECTS as unknown as readonly AnySubject[]
 
 const byKind: ReadonlyMap<string, AnySubject> = new Map(subjects.map((one) => [one.kind, one]))
-const byCommand: ReadonlyMap<string, AnySubject> = new Map(
-  subjects.flatMap((one) => Object.keys(one.decide).map((type) => [type, one] as const)),
+/** What one type of command has to do with: the subject that decides it, and what the others have to say of it. */
+interface Deciding {
+  readonly subject: AnySubject
+  readonly insteads: readonly ((world: World) => CommandResult | null)[]
+  readonly alongs: readonly ((written: readonly Written[], world: World) => readonly Written[])[]
+  readonly needs: readonly ((command: Typed, world: World) => readonly StreamName[])[]
+}
+const byCommand: ReadonlyMap<string, Deciding> = new Map(
+  subjects.flatMap((subject) => Object.keys(subject.decide).map((type) => [type, decidingOf(subject, type)] as const)),
 )
+
+function decidingOf(subject: AnySubject, type: string): Deciding {
+  return {
+    subject,
+    insteads: subjects.flatMap(({ instead }) => instead?.[type] ?? []),
+    alongs: subjects.flatMap(({ along }) => along?.[type] ?? []),
+    needs: subjects.flatMap(({ needs }) => needs?.[type] ?? []),
+  }
+}
 
 /** Held all the time: every decision may need them. */
 export const STANDING_STREAMS: readonly StreamName[] = subjects.flatMap((one) => one.standing ?? [])
@@ -127,12 +143,13 @@ export function foldInto(stream: StreamName, state: HallParts['state'], record: 
 }
 
 /** Streams besides today's and the standing ones that a command needs loaded. */
-export function streamsOf(command: HallCommand, world: World): readonly StreamName[] {
-  return [
-    ...(deciderOf(command).streams?.(command, world.today) ?? []),
-    ...subjects.flatMap(({ needs }) => needs?.[command.type]?.(command, world) ?? []),
-  ]
+export function streamsOf(command: HallCommand, today: string, world: () => World): readonly StreamName[] {
+  const { subject, needs } = decidingBy(command)
+  const own = subject.streams?.(command, today) ?? NO_STREAMS
+  return needs.length === 0 ? own : [...own, ...needs.flatMap((need) => need(command, world()))]
 }
+
+const NO_STREAMS: readonly StreamName[] = []
 
 /** First word of the streams of the subject that decides a command. */
 export function kindOfCommand(command: HallCommand): string {
@@ -161,15 +178,15 @@ export type Decision =
 export function decide(command: HallCommand, world: World): Decision {
   return attempt<Decided, Rejection>(() => {
     for (const { stops } of subjects) stops?.[world.actor.kind]?.(command, world)
-    for (const { instead } of subjects) {
-      const answer = instead?.[command.type]?.(world) ?? null
+    const { subject, insteads, alongs } = decidingBy(command)
+    for (const instead of insteads) {
+      const answer = instead(world)
       if (answer !== null) return { written: [], answer }
     }
-    const decider = deciderOf(command).decide[command.type] as AnySubject['decide'][string]
+    const decider = subject.decide[command.type] as AnySubject['decide'][string]
     const written = decider(command, world)
-    const along = subjects.flatMap(
-      (one) => (one.along?.[command.type]?.(written, world) ?? []) as readonly HallWritten[],
-    )
+    if (alongs.length === 0) return { written, answer: null }
+    const along = alongs.flatMap((follow) => follow(written, world) as readonly HallWritten[])
     return { written: along.length === 0 ? written : [...written, ...along], answer: null }
   })
 }
@@ -179,15 +196,24 @@ export function answerOf(command: HallCommand, events: readonly Typed[], world: 
   return deciderOf(command).answer?.(command, events, world) ?? {}
 }
 
-function deciderOf({ type }: Typed): AnySubject {
+function decidingBy({ type }: Typed): Deciding {
   const found = byCommand.get(type)
   if (!found) throw new Error(`no subject decides ${type}`)
   return found
 }
 
+function deciderOf(command: Typed): AnySubject {
+  return decidingBy(command).subject
+}
+
+/** Record after record is of one stream. */
+let lastFound: { readonly stream: StreamName; readonly subject: AnySubject } | null = null
+
 function subjectOf(stream: StreamName): AnySubject {
+  if (lastFound?.stream === stream) return lastFound.subject
   const found = byKind.get(kindOfStream(stream))
   if (!found) throw new Error(`there is no stream of the kind "${kindOfStream(stream)}"`)
+  lastFound = { stream, subject: found }
   return found
 }
 

@@ -192,9 +192,13 @@ export interface ServiceTaught {
 
 export type DayStream = StreamName<DayState, DayEvent>
 
+/** Asked with every command, nearly always for the same date. */
+let lastNamed: readonly [date: string, stream: DayStream] = ['', streamName('day', '')]
+
 /** The stream that holds one service date of a site. */
 export function dayStream(date: string): DayStream {
-  return streamName('day', date)
+  if (lastNamed[0] !== date) lastNamed = [date, streamName('day', date)]
+  return lastNamed[1]
 }
 
 /** The day before its first event. */

@@ -3,7 +3,7 @@ import type { WaitSpan } from '../forecast/wait-span.ts'
 import type { Subject, World } from '../plan/world.ts'
 import type { CaseNo } from '../words/case-no.ts'
 import type { TicketNo } from '../words/ids.ts'
-import { eventIn, onto, type Written } from '../words/stream.ts'
+import { eventIn, type Written } from '../words/stream.ts'
 import type { Deciders, Typed } from '../words/subject.ts'
 import { DAY_MAY, type Command } from './commands.ts'
 import { addItems, issueTicket, mergeTickets, serveWithoutTicket } from './decide/issue.ts'
@@ -29,7 +29,7 @@ import type { CallRule, DayEvent } from './events.ts'
 import { folds } from './evolve/evolve.ts'
 import { planNow } from './pick/cover.ts'
 import { reject, type DayRejection } from './rejections.ts'
-import { dayStream, emptyDay, type DayState } from './state.ts'
+import { dayStream, emptyDay, type DayState, type DayStream } from './state.ts'
 
 /** What a command's sender is told, found again from its own events: a retry after a lost answer gets the same one. */
 export interface DayAnswer {
@@ -84,6 +84,8 @@ const deciders: Deciders<Command, World> = {
   SealDay: inDay(sealDay),
 }
 
+const NO_OTHERS: readonly DayStream[] = []
+
 export const queueDay: Subject<{
   kind: 'day'
   command: Command
@@ -98,7 +100,7 @@ export const queueDay: Subject<{
   may: DAY_MAY,
   decide: deciders,
   answer: dayAnswer,
-  streams: (command) => (command.type === 'SettleDay' ? [dayStream(command.date)] : []),
+  streams: (command) => (command.type === 'SettleDay' ? [dayStream(command.date)] : NO_OTHERS),
 }
 
 /**
@@ -112,7 +114,8 @@ function inDay<C extends Command>(
     const stream = dayStream(world.today)
     const day = world.state(stream)
     if (day.status === 'closed') reject({ code: 'DayIsClosed' })
-    return [onto(stream, ...decider(day, command, { ...world, plan: planNow(day, world.plan) }))]
+    const plan = planNow(day, world.plan)
+    return [{ stream, events: decider(day, command, plan === world.plan ? world : { ...world, plan }) }]
   }
 }
 

@@ -16,7 +16,8 @@ export function streamName<S, E>(kind: string, date?: string): StreamName<S, E> 
 
 /** The first word: 'booking' of 'booking/2026-11-26'. */
 export function kindOfStream(stream: string): string {
-  return stream.split('/', 1)[0] as string
+  const at = stream.indexOf('/')
+  return at < 0 ? stream : stream.slice(0, at)
 }
 
 /** What a command writes to one stream. */

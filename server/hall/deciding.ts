@@ -134,7 +134,8 @@ export function createDeciding(parts: DecidingParts): Deciding {
     const [first] = written
     const recorded = written.map((one) => record(one, atMs, given))
     const events = written.length === 1 ? (first as HallWritten).events : written.flatMap((one) => one.events)
-    const result = answer ?? answerOf(command, events, { ...world, plan: parts.present().plan })
+    const { plan } = parts.present()
+    const result = answer ?? answerOf(command, events, plan === world.plan ? world : { ...world, plan })
     return {
       answer: { ok: true, seq: streams.seqOf(first?.stream ?? today), result },
       appends: appendsOf([...opened, ...recorded]),
@@ -184,7 +185,8 @@ export function createDeciding(parts: DecidingParts): Deciding {
   }
 
   return {
-    streamsOf: (given) => streamsOf(given.envelope.command, worldAt(given, parts.nowMs(), NO_FACTS, '')),
+    streamsOf: (given) =>
+      streamsOf(given.envelope.command, parts.present().date, () => worldAt(given, parts.nowMs(), NO_FACTS, '')),
     gather: (given) => {
       const { command, commandId } = given.envelope
       // Nearly every command: it is new, and what is held decides it.

@@ -8,6 +8,7 @@ import { TicketsBehind } from './rows/rows-of-events.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
 import type { DaySnapshot, Snapshots } from './day-snapshot.ts'
 
+const NOWHERE: readonly (readonly [stream: string, seq: number])[] = []
 /** A retry after midnight is looked for among so many of the last records of the day before. */
 const COMMANDS_BEFORE = 10_000
 
@@ -126,11 +127,11 @@ export function createStreams(store: Pick<Store, ReadForStreams>, snapshots: Sna
     lastAtMs: (stream) => holding(stream).lastAtMs,
     find: (commandId) => {
       const hash = hashOf(commandId)
-      let found: (readonly [string, number])[] = []
-      for (const [stream, { commands }] of held) {
+      let found = NOWHERE
+      held.forEach(({ commands }, stream) => {
         const seq = commands.find(hash)
         if (seq > 0) found = [...found, [stream, seq]]
-      }
+      })
       const seq = before?.commands.find(hash) ?? 0
       return before && seq > 0 && !held.has(before.stream) ? [...found, [before.stream, seq]] : found
     },

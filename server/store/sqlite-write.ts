@@ -77,7 +77,7 @@ export function writerOn(
       checkPlace()
       try {
         write.immediate(batch)
-        for (const { stream, records } of batch) acknowledged.keep(stream, heads.get(stream) as Head, records)
+        acknowledged.keep(batch, (stream) => heads.get(stream) as Head)
         return 'ok'
       } catch (error) {
         forget()

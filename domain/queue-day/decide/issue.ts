@@ -2,7 +2,7 @@
 import type { World } from '../../plan/world.ts'
 import { reasonIn } from '../../words/rejected.ts'
 import { reject } from '../rejections.ts'
-import { queueOffer } from '../../calendar/offer.ts'
+import { offerAt } from '../../calendar/offer.ts'
 import type { Command, ItemRequest } from '../commands.ts'
 import type { TicketNo, PriorityClass, QueueId } from '../../words/ids.ts'
 import { freeDesk, itemsFor, ticketFor, type Day } from './checks.ts'
@@ -101,7 +101,7 @@ function checkOffered(day: Day, items: readonly TicketItem[], world: World): voi
   if (calendar === null) return
   for (const { item, queue } of items) {
     const span = spanOf(day, queue, waitingIn(day, queue), world.plan)
-    const offer = queueOffer(calendar, queue, world.nowMs, timeZone, span === null ? null : span[1], item)
+    const offer = offerAt(calendar, queue, world.nowMs, timeZone, span === null ? null : span[1], item)
     if (offer.kind === 'none') reject({ code: 'NotOffered', queue, reason: offer.reason, againMs: offer.againMs })
   }
 }

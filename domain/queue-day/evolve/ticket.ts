@@ -1,8 +1,11 @@
 /** Folds how a ticket comes into the day, grows, returns to its line, and leaves. */
 import type { Folds } from '../../words/subject.ts'
+import type { TicketNo } from '../../words/ids.ts'
 import type { DayEvent } from '../events.ts'
 import type { DayState } from '../state.ts'
 import { backInLine, close, enter, patchCounter, replace, ticketOf } from './records.ts'
+
+const NOBODY: readonly TicketNo[] = []
 
 export const ticketFolds: Pick<
   Folds<DayState, DayEvent>,
@@ -49,7 +52,7 @@ export const ticketFolds: Pick<
       delays: 0,
       ...(event.escalatedFrom ? { escalatedFrom: event.escalatedFrom } : {}),
       inLine: { seq: record.seq, atMs: record.atMs },
-      behind: [],
+      behind: NOBODY,
       slot: event.slot ?? null,
       told: event.told ?? null,
       toldByMs: event.told?.span ? record.atMs + event.told.span[1] * 60_000 : null,

@@ -15,6 +15,7 @@ export function nextLeg(items: readonly TicketItem[], index: SettingsIndex, lead
   const open = items.filter((item) => item.outcome === null)
   const queue = lead ?? open[0]?.queue
   if (queue === undefined) return null
+  if (open.every((item) => item.queue === queue)) return aloneLeg(queue, isQuickVisit(open, index))
   const wanted = new Set(open.map((item) => item.queue)).add(queue)
   let best: readonly QueueId[] = [queue]
   for (const counter of index.countersOf.get(queue) ?? []) {
@@ -25,6 +26,23 @@ export function nextLeg(items: readonly TicketItem[], index: SettingsIndex, lead
   const skills = [...best].sort()
   const together = open.filter((item) => skills.includes(item.queue))
   return { queue, skills, isQuick: isQuickVisit(together, index) }
+}
+
+/** Nearly every leg: one queue and nothing else; each is made once. */
+const alone = new Map<QueueId, readonly [slow: Leg, quick: Leg]>()
+const ALONE_MOST = 500
+
+function aloneLeg(queue: QueueId, isQuick: boolean): Leg {
+  const known = alone.get(queue)
+  if (known) return known[isQuick ? 1 : 0]
+  if (alone.size >= ALONE_MOST) alone.clear()
+  const skills = [queue]
+  const both = [
+    { queue, skills, isQuick: false },
+    { queue, skills, isQuick: true },
+  ] as const
+  alone.set(queue, both)
+  return both[isQuick ? 1 : 0]
 }
 
 /** Whether these matters together are short enough for a quick counter (PICK-10). */

@@ -99,6 +99,7 @@ function factsAt(
 /** A free counter is left for this one, whoever else its counters could call first. */
 function isNow(day: Day, queue: QueueId, ahead: number, counters: readonly CounterIndex[]): boolean {
   const free = counters.filter((counter) => day.counters.get(counter.counter.id)?.ticketNo == null)
+  if (ahead >= free.length) return false
   const others = new Set(free.flatMap((counter) => [...counter.skills]))
   others.delete(queue)
   const before = [...others].reduce((sum, other) => sum + waitingIn(day, other), ahead)

@@ -6,9 +6,7 @@
  */
 import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
-import type { HallEvent } from '../../../domain/contract/subjects.ts'
-import type { Recorded } from '../../../domain/words/recorded.ts'
-import type { Head } from '../port.ts'
+import type { Append, Head } from '../port.ts'
 import { StoreUnusable } from '../unusable.ts'
 
 /** One write that was answered. */
@@ -29,7 +27,8 @@ export interface AcknowledgedNote {
 
 /** Somebody who writes down what was answered. */
 export interface Acknowledging {
-  keep(stream: string, head: Head, records: readonly Recorded<HallEvent>[]): void
+  /** One write: a line for each stream that it has added to. `headOf`: its last record now. */
+  keep(batch: readonly Pick<Append, 'stream' | 'records'>[], headOf: (stream: string) => Head): void
   close(): void
 }
 
@@ -80,13 +79,18 @@ export function keepAcknowledged(file: string, before: readonly Answered[]): Ack
   }
   begin()
   return {
-    keep: (stream, { seq, hash }, records) => {
+    keep: (batch, headOf) => {
       if (handle === null) return
+      const numbers = new Map<string, string[]>()
+      for (const { stream, records } of batch) {
+        const before = numbers.get(stream) ?? []
+        for (const { event } of records) if (event.type === 'TicketIssued') before.push(event.ticketNo)
+        numbers.set(stream, before)
+      }
+      let text = ''
+      numbers.forEach((given, stream) => (text += textOf({ ...answeredHead(stream, headOf(stream)), numbers: given })))
       try {
-        bytes += writeSync(
-          handle,
-          textOf({ stream, seq, hash: hash.slice(0, HASH_DIGITS), numbers: numbersIn(records) }),
-        )
+        bytes += writeSync(handle, text)
       } catch {
         // What is on disk is done; the note only knows less.
       }
@@ -129,10 +133,6 @@ function compact(answered: readonly Answered[]): readonly Answered[] {
   const newest = answered.reduce((day, { stream }) => (DAY.test(stream) && stream > day ? stream : day), '')
   const kept = new Set([...last.values()].slice(-STREAMS_MOST))
   return answered.filter((one) => kept.has(one) || one.stream === newest)
-}
-
-function numbersIn(records: readonly Recorded<HallEvent>[]): readonly string[] {
-  return records.flatMap(({ event }) => (event.type === 'TicketIssued' ? [event.ticketNo] : []))
 }
 
 function textOf({ stream, seq, hash, numbers }: Answered): string {

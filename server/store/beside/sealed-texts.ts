@@ -47,8 +47,9 @@ export async function withSealedTexts(store: Store): Promise<Store> {
       await store.dropSecrets(names)
       keys = new Map([...keys].filter(([name]) => !names.includes(name)))
     },
-    append: async (batch) =>
-      store.append(
+    append: async (batch) => {
+      if (!batch.some((one) => one.records.some(({ event }) => holdsText(event)))) return store.append(batch)
+      return store.append(
         await Promise.all(
           batch.map(async (one) =>
             one.records.some(({ event }) => holdsText(event))
@@ -56,7 +57,8 @@ export async function withSealedTexts(store: Store): Promise<Store> {
               : one,
           ),
         ),
-      ),
+      )
+    },
     read: async <E extends HallEvent>(stream: string, afterSeq: number) => {
       const records = await store.read<E>(stream, afterSeq)
       // Another server may have made a key meanwhile, or thrown one away; one that reads record by record is alone.
@@ -131,12 +133,19 @@ function openText(text: string, key: Buffer | undefined): string {
   }
 }
 
+/** Asked of every event. */
 function holdsText(event: object): boolean {
-  return Object.entries(event).some(
-    ([key, value]) =>
-      (typeof value === 'string' && value !== '' && FIELDS.has(key)) ||
-      (typeof value === 'object' && value !== null && holdsText(value as object)),
-  )
+  if (Array.isArray(event)) return event.some((one) => isObject(one) && holdsText(one))
+  const fields = event as Readonly<Record<string, unknown>>
+  for (const key in fields) {
+    const value = fields[key]
+    if (typeof value === 'string' ? value !== '' && FIELDS.has(key) : isObject(value) && holdsText(value)) return true
+  }
+  return false
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 function isSealed(event: object): boolean {
