@@ -10,6 +10,8 @@ import type { ManagerView } from '../../domain/views/floor.ts'
 import type { Connection } from '../app/server/connection.ts'
 import { answerText, shared } from '../app/text/i18n.ts'
 import type { Plan } from '../app/server/use-plan.ts'
+import { useSession } from './session-store.ts'
+import { tabGroups } from './tab-groups.ts'
 import { t } from './texts.ts'
 
 export type Tab =
@@ -44,6 +46,14 @@ export const useFloor = defineStore('floor', () => {
   const isBusy = ref(false)
   /** Where the time machine opens: a record of a day; null: the beginning of today. */
   const replay = ref<{ readonly date: string; readonly seq: number } | null>(null)
+
+  const groups = computed(() =>
+    tabGroups({
+      mayQueues: useSession().can('CloseQueue'),
+      hasBookings: names.value?.plan.value?.booking !== undefined && names.value.plan.value.booking !== null,
+      hasSitesBelow: (names.value?.plan.value?.site?.below.length ?? 0) > 0,
+    }),
+  )
 
   /** A new session begins at the floor with nothing chosen, whatever the last one looked at. */
   function attach(connection: Connection<ManagerView>, plan: Plan): void {
@@ -99,6 +109,7 @@ export const useFloor = defineStore('floor', () => {
     plan: computed(() => names.value?.plan.value ?? null),
     nowMs,
     tab,
+    tabGroups: groups,
     replay,
     showReplay,
     counter,

@@ -106,7 +106,7 @@ it('HELP-1 a call for help rises to the top, and a floor guide takes it', async 
   const page = await sitDown('0201', '9753')
   await page.getByText('导办员 丁雯').waitFor()
   await page.getByRole('tab', { name: '预约' }).waitFor()
-  expect(await page.getByRole('tab').allInnerTexts()).toEqual(['实时', '号票', '代取号', '预约', '设备'])
+  expect(await page.getByRole('tab').allInnerTexts()).toEqual(['实时', '号票', '预约', '设备'])
   await kiosk.send({ type: 'RequestHelp', place: '1 号机' })
   await page.getByText('1 号机求助').waitFor()
   await page.getByRole('button', { name: '我去: 1 号机求助' }).click()
@@ -115,7 +115,8 @@ it('HELP-1 a call for help rises to the top, and a floor guide takes it', async 
 
 it('ISSUE-2 a floor guide takes a priority ticket, and its code opens the visitor’s page', async () => {
   const page = await sitDown('0201', '9753')
-  await page.getByRole('tab', { name: '取号' }).click()
+  await page.getByRole('tab', { name: '号票' }).click()
+  await page.getByRole('tab', { name: '代取号' }).click()
   await page.getByRole('checkbox', { name: '社保卡补换' }).check()
   await page.getByRole('radio', { name: '优先' }).check()
   await page.getByRole('button', { name: '取号' }).click()
@@ -129,6 +130,7 @@ it('ISSUE-2 a floor guide takes a priority ticket, and its code opens the visito
 it('DAY-2 the day closes with a reason and a second yes', async () => {
   await take('c01')
   const page = await sitDown('0101', '1357')
+  await page.getByRole('tab', { name: '号票' }).click()
   await page.getByRole('tab', { name: '队列' }).click()
   await page.locator('input[name=day-reason]').fill('办理时间已到')
   await page.getByRole('button', { name: '收班', exact: true }).click()

@@ -7,6 +7,8 @@ import FloorBar from '../../../renderer/manager/FloorBar.vue'
 import FloorTab from '../../../renderer/manager/floor/FloorTab.vue'
 import { may, mayWatchFloor } from '../../../renderer/manager/may.ts'
 import QueuesTab from '../../../renderer/manager/queues/QueuesTab.vue'
+import SubTabs from '../../../renderer/manager/SubTabs.vue'
+import { tabButton } from '../../../renderer/manager/tab-groups.ts'
 import { zoneFigures } from '../../../renderer/manager/floor/zone-figures.ts'
 import { MAY } from '../../../domain/contract/subjects.ts'
 import { alertOf, counterOf, FLOOR, MIN, NOW_MS, openBench } from './hall-floor.ts'
@@ -151,27 +153,25 @@ it('a floor guide has no tab for queues and the end of the day', () => {
     openBench(FloorBar, 'floorGuide', FLOOR, BAR)
       .page.findAll('[role=tab]')
       .map((one) => one.text()),
-  ).toEqual(['实时', '号票', '代取号', '预约', '设备'])
+  ).toEqual(['实时', '号票', '预约', '设备'])
   expect(
     openBench(FloorBar, 'dutyManager', FLOOR, BAR)
       .page.findAll('[role=tab]')
       .map((one) => one.text()),
-  ).toEqual([
-    '实时',
-    '号票',
-    '队列',
-    '代取号',
-    '预约',
-    '意见',
-    '回放',
-    '服务',
-    '报表',
-    '承诺',
-    '排班',
-    '设备',
-    '下级站点',
-    '管理',
-  ])
+  ).toEqual(['实时', '号票', '预约', '回放', '承诺', '报表', '排班', '亮灯', '服务', '设备', '管理'])
+})
+
+it('the bar holds eleven tabs at most; what belongs together stands in a line below it', async () => {
+  const bench = openBench(SubTabs, 'dutyManager')
+  const { show, tabGroups } = useFloor()
+  expect(tabGroups.length).toBeLessThanOrEqual(11)
+  expect(bench.page.findAll('[role=tab]')).toHaveLength(0)
+  show('issue')
+  await bench.show(FLOOR)
+  expect(bench.page.findAll('[role=tab]').map((one) => one.text())).toEqual(['查号', '队列', '代取号'])
+  await bench.page.find('[role=tablist]').trigger('keydown', { key: 'ArrowLeft' })
+  expect(useFloor().tab).toBe('queues')
+  expect(tabButton(tabGroups, 'queues')).toBe('sub-queues')
 })
 
 it('tabs move by arrow keys', async () => {
