@@ -71,6 +71,15 @@ it('BOOK-3 BOOK-13 a phone searches, holds, confirms, has its code after a reloa
   await page.getByRole('heading', { name: '预约已取消' }).waitFor()
 })
 
+it('finds a matter without typing, and says what to bring and how long a slot lasts before anything is booked', async () => {
+  const page = await openPhone('zh-CN', 320)
+  await page.getByRole('group', { name: '按类别找' }).getByRole('button', { name: '社保' }).click()
+  await page.getByRole('button', { name: '社保卡补换' }).click()
+  await page.getByText('要带：身份证').waitFor()
+  await page.getByRole('button', { name: '9:30–10:00' }).waitFor()
+  expect(await isTooWide(page)).toBe(false)
+})
+
 it('BOOK-2 a slot that fills up meanwhile is said, and another can be chosen at once', async () => {
   const page = await openPhone()
   await page.getByRole('searchbox').fill('社保卡')
