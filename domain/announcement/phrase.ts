@@ -39,7 +39,10 @@ export function utteranceOf(
   const own = `window-${call.counterLabel.toLowerCase()}`
   const label = has(own) ? [own] : windowParts(call.counterLabel, language)
   const isHeard = label.some(has)
-  const number = language === 'zh' ? ['please', ...ticket, 'number'] : ['ticket', ...ticket]
+  const letters = /^[A-Z]*/.exec(call.ticketNo)?.[0].length ?? 0
+  // A kiosk's own series has two letters and more: a breath tells them from the figures.
+  const spelled = letters > 1 ? [...ticket.slice(0, letters), 'pause', ...ticket.slice(letters)] : ticket
+  const number = language === 'zh' ? ['please', ...spelled, 'number'] : ['ticket', ...spelled]
   const window = language === 'zh' ? ['to', ...label, ...(has(own) ? [] : ['window'])] : ['go-to-window', ...label]
   const wanted: readonly PhrasePart[] = [...number, 'pause', ...window]
   const said = isHeard ? wanted : number

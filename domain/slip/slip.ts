@@ -82,8 +82,11 @@ export function slipContent(facts: SlipFacts, plan: SitePlan): SlipContent {
     ...new Set(items.filter(place.isHere).map((item) => (isChinese ? item.department : item.departmentEn))),
   ].filter((name) => name !== '')
   const { callsBeforeMissed, rejoinsMax, rejoinWithinMin } = plan.rules
+  const { wait, ...facing } = common(facts, say)
+  const isOfSeries = wait.kind === 'unknown' && isSeriesNumber(facts.ticketNo, plan)
   return {
-    ...common(facts, say),
+    ...facing,
+    wait: isOfSeries ? { kind: 'unknown', text: `${say.offline} · ${wait.text}` } : wait,
     hall: isChinese ? plan.title : plan.titleEn,
     windows: windowRuns(place.labels, isChinese ? '、' : ', '),
     zone: (isChinese ? zone?.name : zone?.nameEn) ?? '',
@@ -93,6 +96,12 @@ export function slipContent(facts: SlipFacts, plan: SitePlan): SlipContent {
     matters: mattersOf(facts, items.map(nameOf), departments.join(' · '), say),
     code: codeOf(facts, say, callsBeforeMissed, rejoinsMax > 0 ? rejoinWithinMin : 0),
   }
+}
+
+/** Whether a kiosk gave a number by itself: its letters are no queue's (OFF-1). */
+export function isSeriesNumber(ticketNo: string, { queues }: Pick<SitePlan, 'queues'>): boolean {
+  const letters = /^[A-Z]*/.exec(ticketNo)?.[0] ?? ''
+  return letters.length > 1 && !queues.some(({ prefix }) => prefix === letters)
 }
 
 /** The slip of a number of another site: it names that site, its address and the way there first (SLIP-13). */
@@ -183,6 +192,8 @@ function unknownItem(id: ItemId): ServiceItem {
 interface Words {
   readonly reprint: string
   readonly waitUnknown: string
+  /** Said of a number that a kiosk gave by itself. */
+  readonly offline: string
   readonly codeTitle: string
   readonly codeNote: string
   readonly noCodeTitle: string
@@ -201,6 +212,7 @@ const NUMERALS = '零一两三四五六七八九十'
 const chinese: Words = {
   reprint: '补打',
   waitUnknown: '等候人数以现场为准',
+  offline: '离线号',
   codeTitle: '扫码看排到哪了',
   codeNote: '不扫也照样叫号。',
   noCodeTitle: '看屏幕、听叫号',
@@ -219,6 +231,7 @@ const chinese: Words = {
 const english: Words = {
   reprint: 'Reprint',
   waitUnknown: 'Wait: see the hall screens',
+  offline: 'Offline number',
   codeTitle: 'Scan: your place in line',
   codeNote: 'You are called either way.',
   noCodeTitle: 'Watch the screens, listen',

@@ -1,6 +1,6 @@
 /** Starts a page: mounts its component, then brings the Chinese font once something stands on the screen. */
 import { createApp, watch } from 'vue'
-import type { Component } from 'vue'
+import type { App, Component } from 'vue'
 import type { ShellBridge } from '../../domain/contract/bridge.ts'
 import './base.css'
 import { keepInputMethodKeys } from './composition.ts'
@@ -9,6 +9,8 @@ import { planVersion } from './server/page-state.ts'
 const ALIVE_EVERY_MS = 2000
 const VIEW_STANDS_MS = 60
 const WITHOUT_SERVER_MS = 1200
+/** A desk waits no longer for its letters. */
+const LETTERS_MS = 700
 
 /** Mounts `root` in #app. Fonts come after the first view: their two hundred rules weigh as much as a page. */
 export function mountPage(root: Component): void {
@@ -19,6 +21,25 @@ export function mountPage(root: Component): void {
   void firstWord()
     .then(loadTextFonts)
     .catch(() => undefined)
+}
+
+/**
+ * Mounts a page of staff, which reads and writes at once: it stands unseen for the moment that its letters need, so that
+ * nothing is first drawn in another typeface.
+ */
+export function mountDesk(app: App): void {
+  keepInputMethodKeys()
+  const place = document.querySelector<HTMLElement>('#app')
+  if (place) place.style.opacity = '0'
+  app.mount('#app')
+  tellShell()
+  const letters = loadTextFonts()
+    .then(() => new Promise(requestAnimationFrame))
+    .then(() => document.fonts.ready)
+  const longEnough = new Promise((resolve) => setTimeout(resolve, LETTERS_MS))
+  void Promise.race([letters, longEnough])
+    .catch(() => undefined)
+    .then(() => place?.style.removeProperty('opacity'))
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Starts the clerk's console. */
 import { createPinia, setActivePinia } from 'pinia'
-import { mountPage } from '../app/mount.ts'
+import { createApp } from 'vue'
+import { mountDesk } from '../app/mount.ts'
 import ClerkPage from './ClerkPage.vue'
 import './clerk.css'
 
 setActivePinia(createPinia())
-mountPage(ClerkPage)
+mountDesk(createApp(ClerkPage))

@@ -1,13 +1,10 @@
-/** Entry of the duty manager's page: the store first, then the page, the Chinese font after the first paint. */
+/** Entry of the duty manager's page: the store first, then the page. */
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import '../app/base.css'
-import { loadTextFonts } from '../app/mount.ts'
+import { mountDesk } from '../app/mount.ts'
 import './manager.css'
 import './floor.css'
 import FloorSession from './FloorSession.vue'
-import { keepInputMethodKeys } from '../app/composition.ts'
 
-keepInputMethodKeys()
-createApp(FloorSession).use(createPinia()).mount('#app')
-requestAnimationFrame(() => setTimeout(() => void loadTextFonts()))
+mountDesk(createApp(FloorSession).use(createPinia()))

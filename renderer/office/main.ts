@@ -1,6 +1,7 @@
 /** Entry of the back office's page. */
-import { mountPage } from '../app/mount.ts'
+import { createApp } from 'vue'
+import { mountDesk } from '../app/mount.ts'
 import './office.css'
 import OfficePage from './OfficePage.vue'
 
-mountPage(OfficePage)
+mountDesk(createApp(OfficePage))

@@ -1,7 +1,8 @@
 /** Entry of the first set-up. */
-import { mountPage } from '../app/mount.ts'
+import { createApp } from 'vue'
+import { mountDesk } from '../app/mount.ts'
 import '../settings/forms/forms.css'
 import './setup.css'
 import SetupPage from './SetupPage.vue'
 
-mountPage(SetupPage)
+mountDesk(createApp(SetupPage))

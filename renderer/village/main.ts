@@ -1,6 +1,7 @@
 /** Starts the light page of a village room. */
-import { mountPage } from '../app/mount.ts'
+import { createApp } from 'vue'
+import { mountDesk } from '../app/mount.ts'
 import VillagePage from './VillagePage.vue'
 import './village.css'
 
-mountPage(VillagePage)
+mountDesk(createApp(VillagePage))

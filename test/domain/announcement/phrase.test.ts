@@ -25,7 +25,7 @@ describe('what a call sounds like', () => {
     expect(say('C026', '24')).toBe('请C零二六号，到二十四号窗口')
     expect(say('A012', '3')).toBe('请A零幺二号，到三号窗口')
     expect(say('A012', '3', 'zh', 'yi')).toBe('请A零一二号，到三号窗口')
-    expect(say('AB1000', '10')).toBe('请AB幺零零零号，到十号窗口')
+    expect(say('AB1000', '10')).toBe('请AB，幺零零零号，到十号窗口')
   })
 
   it('VOICE-1 window numbers are said the way people say them', () => {

@@ -91,6 +91,8 @@ describe('a slip', () => {
 
   it('SLIP-3 says so where waits are not known', () => {
     expect(slip({ ahead: null, span: null }).wait).toEqual({ kind: 'unknown', text: '等候人数以现场为准' })
+    const offline = slip({ ticketNo: 'CS001', ahead: null, span: null }).wait
+    expect(offline).toEqual({ kind: 'unknown', text: '离线号 · 等候人数以现场为准' })
     expect(slip({ span: null }).wait).toMatchObject({ kind: 'known', ahead: { value: '7' }, span: null })
   })
 

@@ -167,6 +167,19 @@ it('MOVE-1 a transfer offers the line the visit needs next, and may come back', 
   expect(bench.sent).toEqual([{ type: 'Transfer', counter: '24', to: { kind: 'queue', queue: 'E' }, returnToMe: true }])
 })
 
+it('MOVE-1 Enter alone sends no visitor back to the queue that they came from', async () => {
+  const view = serving()
+  const items = (view.current?.items ?? []).map((item) => ({ ...item, isHere: true }))
+  bench = openBench(serving({ items }))
+  await bench.press('/')
+  expect(dialog()).toContain('选')
+  await bench.press('Enter')
+  expect(bench.sent).toEqual([])
+  type('find', 'C')
+  await nextTick()
+  expect(dialog()).toContain('转到 C')
+})
+
 it('MOVE-1 a transfer goes to a counter or to a person by figure', async () => {
   vi.stubGlobal('fetch', () =>
     Promise.resolve(

@@ -27,7 +27,7 @@ it('KIOSK-10 lvyou typed on the keys of the kiosk and on a phone finds 旅游签
     isBusy: ref(false),
     trouble: ref(''),
   }
-  const phone = mount(MatterStep, { props: { way: way as unknown as BookingWay } })
+  const phone = mount(MatterStep, { props: { way: way as unknown as BookingWay, categories: [] } })
   await phone.find('input').setValue('lvyou')
   await vi.waitFor(() => expect(phone.findAll('.row-name').map((row) => row.text())).toContain('旅游签注'))
 })

@@ -160,3 +160,15 @@ it('KIOSK-12 every matter of the hall can be reached in large type', () => {
     new Set(PLAN.items.filter((item) => item.isApplicantInitiated).map((item) => item.id)),
   )
 })
+
+it('KIOSK-13 at noon a matter that a machine does is offered there, and is not told to wait for the counters', async () => {
+  await reopen('12:30')
+  const item = PLAN.items.find((one) => one.isSelfService && one.queue === 'C')
+  if (!item) throw new Error('the sample has no such matter')
+  await kiosk.press('社保·医保·公积金')
+  const row = kiosk.page.findAll('.item-row').find((one) => one.text().includes(item.name))
+  expect(row?.text()).toContain('自助设备现在就能办')
+  expect(row?.classes()).not.toContain('unavailable')
+  await kiosk.press(item.name)
+  expect(kiosk.page.find('.strip').text()).toContain('自助设备现在就能办')
+})
