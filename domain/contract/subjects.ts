@@ -17,6 +17,7 @@ import type { Question, Subject, World } from '../plan/world.ts'
 import type { Actor } from '../words/actor.ts'
 import { ratings } from '../rating/subject.ts'
 import { rectifications } from '../rectification/subject.ts'
+import { projects } from '../project/subject.ts'
 import { queueDay } from '../queue-day/subject.ts'
 import { sessionRequests } from '../session-request/subject.ts'
 import { settings } from '../settings/subject.ts'
@@ -39,6 +40,7 @@ const SUBJECTS = [
   firstContacts,
   assessment,
   errands,
+  projects,
   devices,
   offline,
   siteLink,

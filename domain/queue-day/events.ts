@@ -110,6 +110,8 @@ export type DayEvent =
       readonly told?: Told
       /** Why a floor guide gave this class (PICK-8). */
       readonly reason?: string
+      /** Waits for somebody from the start: the named helper of a project (PROJECT-2). */
+      readonly target?: Target
     }
   | {
       readonly type: 'ItemsAdded'

@@ -30,6 +30,7 @@ const ROOMS = [
   'booking',
   'site-link',
   'errand',
+  'project',
   'case',
   'settings',
   'session-request',

@@ -35,7 +35,7 @@ export const ticketFolds: Pick<
       leg: event.leg,
       priorityClass: event.priorityClass,
       sinceMs: event.sinceMs,
-      target: null,
+      target: event.target ?? null,
       returnTo: null,
       counter: null,
       badgeNo: null,

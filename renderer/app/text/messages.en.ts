@@ -67,6 +67,9 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.UnknownSuggestion': 'There is no message {reference}; please check the number.',
   'rejection.MatterNotReady':
     '{reference} lacks a step ({needed}): give it to somebody, let another person check the answer, tell whoever left a number, then close.',
+  'rejection.UnknownProject': 'There is no project {projectNo}; please check the number.',
+  'rejection.ProjectIsClosed': 'Help with project {projectNo} has ended.',
+  'rejection.NotYourProject': 'Project {projectNo} is helped with by {badgeNo}; only they or the duty manager give it on or end it.',
   'rejection.UnknownFirstContact': 'There is no first contact {contactNo}; please refresh.',
   'rejection.FirstContactClosed': 'First contact {contactNo} has its outcome already; please refresh.',
   'rejection.NotYourContact': 'First contact {contactNo} is with badge {badgeNo}, who has to end it.',

@@ -66,6 +66,9 @@ const rejections: Readonly<Record<`rejection.${Exclude<Rejection['code'], 'Setti
   'rejection.UnknownSuggestion': '没有 {reference} 这条意见，请核对编号。',
   'rejection.MatterNotReady':
     '{reference} 还差一步（{needed}）：先转给人，答复后由另一个人核查；留了电话的要告知本人，再办结。',
+  'rejection.UnknownProject': '没有项目 {projectNo}，请核对编号。',
+  'rejection.ProjectIsClosed': '项目 {projectNo} 的帮办已经结束了。',
+  'rejection.NotYourProject': '项目 {projectNo} 由 {badgeNo} 帮办，只有本人或值班长能转交、结束。',
   'rejection.UnknownFirstContact': '没有第 {contactNo} 号首问登记，请刷新。',
   'rejection.FirstContactClosed': '第 {contactNo} 号首问登记已经有结果了，请刷新。',
   'rejection.NotYourContact': '第 {contactNo} 号首问登记在工号 {badgeNo} 手里，由他来办结。',

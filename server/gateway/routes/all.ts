@@ -1,6 +1,7 @@
 /** Every HTTP route of a hall, added in one place; each states who may ask it. */
 import { assessmentRoutes } from '../quality/assessment.ts'
 import { firstContactRoutes } from '../quality/first-contacts.ts'
+import { projectRoutes } from '../quality/projects.ts'
 import { ratingRoutes } from '../quality/ratings.ts'
 import { peerBookingRoutes } from '../peers/bookings.ts'
 import { peerErrandRoutes } from '../peers/errands.ts'
@@ -60,6 +61,7 @@ const OWN = [
   ratingRoutes,
   firstContactRoutes,
   assessmentRoutes,
+  projectRoutes,
   errandRoutes,
   caseRoutes,
   pickupRoutes,

@@ -16,6 +16,7 @@ import { feedbackShapes } from './feedback.ts'
 import { offlineShapes } from './offline.ts'
 import { assessmentShapes } from './assessment.ts'
 import { firstContactShapes } from './first-contact.ts'
+import { projectShapes } from './project.ts'
 import { ratingShapes, rectificationShapes } from './rating.ts'
 import { dayShapes } from './queue-day.ts'
 import { requestShapes } from './session-request.ts'
@@ -33,6 +34,7 @@ const SHAPES: ShapesOf<HallCommand> = {
   ...rectificationShapes,
   ...ratingShapes,
   ...firstContactShapes,
+  ...projectShapes,
   ...assessmentShapes,
   ...errandShapes,
   ...deviceShapes,
