@@ -90,13 +90,12 @@ const realTime: Pacing = {
 /** Makes a publisher. */
 export function createPublisher(parts: PublisherParts): Publisher {
   const { nowMs, after } = parts.pacing ?? realTime
-  const sent = new Map<string, Sent>()
+  const shown = createShown(parts, nowMs)
   const urgent = new Set<string>()
   let callOffUrgent: (() => void) | null = null
   let callOff: (() => void) | null = null
   let callOffPhones: (() => void) | null = null
   let lastMs = -Infinity
-  let beats = 0
   /** Came due while no view could be made. */
   const owed = new Set<() => void>()
   let callOffOwed: (() => void) | null = null
@@ -122,24 +121,75 @@ export function createPublisher(parts: PublisherParts): Publisher {
 
   function sendUrgent(): void {
     callOffUrgent = null
-    for (const room of urgent) sendRoom(room, restsOf(room))
+    for (const room of urgent) shown.send(room, shown.restsOf(room))
     urgent.clear()
   }
 
   function sendAll(): void {
     callOff = null
     lastMs = nowMs()
-    for (const room of parts.rooms()) sendRoom(room)
+    for (const room of parts.rooms()) shown.send(room, null)
   }
 
-  /** null for a room that is no phone's, or was never looked at. */
-  function restsOf(room: string): Rests | null {
-    const rests = sent.get(room)?.rests ?? null
-    return rests && parts.restsOn(room, rests)
+  /** One phone after the other, a slice at a time. */
+  function servePhones(phones: Iterator<string>): void {
+    callOffPhones = null
+    let views = 0
+    for (let looks = 0; looks < SLICE_LOOKS && views < SLICE_VIEWS; looks += 1) {
+      const next = phones.next()
+      if (next.done) return
+      if (shown.servePhone(next.value)) views += 1
+    }
+    callOffPhones = after(BETWEEN_SLICES_MS, () => whenShowable(() => servePhones(phones)))
   }
 
+  function tick(): void {
+    if (owed.size > 0) payOwed()
+    whenShowable(sendDue)
+  }
+
+  function sendDue(): void {
+    if (callOffPhones === null) {
+      const phones = [...parts.phones()]
+      shown.forgetEmpty(phones)
+      servePhones(phones.values())
+    }
+    if (callOff !== null) return
+    let isNews = false
+    for (const room of parts.rooms()) isNews = shown.send(room, null) || isNews
+    if (isNews) lastMs = nowMs()
+  }
+
+  return {
+    changed,
+    tick,
+    arrived: shown.arrived,
+    stop: () => {
+      for (const off of [callOffUrgent, callOff, callOffPhones, callOffOwed]) off?.()
+      callOffUrgent = callOff = callOffPhones = callOffOwed = null
+      owed.clear()
+    },
+  }
+}
+
+/** What each room was shown last, and sends what is new or due. */
+interface Shown {
   /** Whether the room was shown something new; a mere heartbeat must not hold the next change up. */
-  function sendRoom(room: string, rests: Rests | null = null): boolean {
+  send(room: string, rests: Rests | null): boolean
+  /** null for a room that is no phone's, or was never looked at. */
+  restsOf(room: string): Rests | null
+  arrived(room: string): View | null
+  /** Whether a view had to be made. */
+  servePhone(room: string): boolean
+  /** Rooms that nobody is in any more; looked for only when there must be some. */
+  forgetEmpty(phones: readonly string[]): void
+}
+
+function createShown(parts: PublisherParts, nowMs: () => number): Shown {
+  const sent = new Map<string, Sent>()
+  let beats = 0
+
+  function send(room: string, rests: Rests | null): boolean {
     const view = parts.viewOf(room)
     if (!view) return false
     const body = bodyOf(view)
@@ -163,71 +213,34 @@ export function createPublisher(parts: PublisherParts): Publisher {
     return nowMs() + parts.phoneHeartbeatMs * (1 - (SOONER_MOST * beats) / SPREAD)
   }
 
-  function arrived(room: string): View | null {
-    const view = parts.viewOf(room)
-    // What others of its room were shown stays noted: they are owed what is new.
-    if (view === null) sent.delete(room)
-    else if (!sent.has(room))
-      note(room, view, bodyOf(view), nextDueMs(view), view.kind === 'ticket' ? parts.restsOn(room, null) : null)
-    return view
-  }
-
-  /** One phone after the other, a slice at a time. */
-  function servePhones(phones: Iterator<string>): void {
-    callOffPhones = null
-    let views = 0
-    for (let looks = 0; looks < SLICE_LOOKS && views < SLICE_VIEWS; looks += 1) {
-      const next = phones.next()
-      if (next.done) return
-      if (servePhone(next.value)) views += 1
-    }
-    callOffPhones = after(BETWEEN_SLICES_MS, () => whenShowable(() => servePhones(phones)))
-  }
-
-  /** Whether a view had to be made. */
-  function servePhone(room: string): boolean {
-    const before = sent.get(room)
-    const known = before?.rests ?? null
-    const rests = parts.restsOn(room, known)
-    const isSame = known !== null && (before?.isFar ? known.own === rests.own : known === rests)
-    if (isSame && nowMs() < (before?.dueMs ?? 0)) return false
-    sendRoom(room, rests)
-    return true
-  }
-
-  /** Rooms that nobody is in any more; looked for only when there must be some. */
-  function forgetEmpty(phones: readonly string[]): void {
-    const rooms = [...parts.rooms()]
-    if (sent.size <= phones.length + rooms.length) return
-    const alive = new Set([...phones, ...rooms])
-    for (const room of sent.keys()) if (!alive.has(room)) sent.delete(room)
-  }
-
-  function tick(): void {
-    if (owed.size > 0) payOwed()
-    whenShowable(sendDue)
-  }
-
-  function sendDue(): void {
-    if (callOffPhones === null) {
-      const phones = [...parts.phones()]
-      forgetEmpty(phones)
-      servePhones(phones.values())
-    }
-    if (callOff !== null) return
-    let isNews = false
-    for (const room of parts.rooms()) isNews = sendRoom(room) || isNews
-    if (isNews) lastMs = nowMs()
-  }
-
   return {
-    changed,
-    tick,
-    arrived,
-    stop: () => {
-      for (const off of [callOffUrgent, callOff, callOffPhones, callOffOwed]) off?.()
-      callOffUrgent = callOff = callOffPhones = callOffOwed = null
-      owed.clear()
+    send,
+    restsOf: (room) => {
+      const rests = sent.get(room)?.rests ?? null
+      return rests && parts.restsOn(room, rests)
+    },
+    arrived: (room) => {
+      const view = parts.viewOf(room)
+      // What others of its room were shown stays noted: they are owed what is new.
+      if (view === null) sent.delete(room)
+      else if (!sent.has(room))
+        note(room, view, bodyOf(view), nextDueMs(view), view.kind === 'ticket' ? parts.restsOn(room, null) : null)
+      return view
+    },
+    servePhone: (room) => {
+      const before = sent.get(room)
+      const known = before?.rests ?? null
+      const rests = parts.restsOn(room, known)
+      const isSame = known !== null && (before?.isFar ? known.own === rests.own : known === rests)
+      if (isSame && nowMs() < (before?.dueMs ?? 0)) return false
+      send(room, rests)
+      return true
+    },
+    forgetEmpty: (phones) => {
+      const rooms = [...parts.rooms()]
+      if (sent.size <= phones.length + rooms.length) return
+      const alive = new Set([...phones, ...rooms])
+      for (const room of sent.keys()) if (!alive.has(room)) sent.delete(room)
     },
   }
 }

@@ -27,12 +27,8 @@ export async function followHall(
     throw new UsageError(
       `Set YICHUANG_FOLLOW_KEY in the environment, at least ${KEY_LENGTH_LEAST} characters, the same on both machines.`,
     )
-  for (const [option, url] of [
-    ['--from with the address of the hall', from],
-    ['--address with where this machine will answer as the hall', at],
-  ] as const)
-    if (url !== null && (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)))
-      throw new UsageError(`Say ${option}, like http://10.1.1.5:8080.`)
+  checkAddress('--from with the address of the hall', from)
+  if (at !== null) checkAddress('--address with where this machine will answer as the hall', at)
   const address = from.replace(/\/+$/, '')
   const store = openSqliteStore(join(data, 'hall.db'))
   const ending = new AbortController()
@@ -125,4 +121,9 @@ function speaker(from: string, say: (line: string) => void): (progress: Progress
         `${time}  ${progress.state === 'fetching' ? 'fetching' : 'following'} ${from}: ${progress.events} records are here${progress.state === 'following' ? ', nothing is missing' : ''}.`,
       )
   }
+}
+
+function checkAddress(option: string, url: string): void {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new UsageError(`Say ${option}, like http://10.1.1.5:8080.`)
 }

@@ -146,6 +146,11 @@ export function yearTables(folder = YEARS): readonly YearTable[] {
     })
 }
 
+/** A site's own table of a year goes before the one that comes with the product. */
+function withYearTables(own: readonly YearTable[]): readonly YearTable[] {
+  return [...own, ...yearTables().filter((table) => !own.some(({ year }) => year === table.year))]
+}
+
 function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
   const {
     pairing,
@@ -164,14 +169,7 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
   const settings: HallSettings = {
     ...rest,
     items,
-    // A site's own table of a year goes before the one that comes with the product.
-    calendar: calendar && {
-      ...calendar,
-      tables: [
-        ...calendar.tables,
-        ...yearTables().filter((table) => !calendar.tables.some((own) => own.year === table.year)),
-      ],
-    },
+    calendar: calendar && { ...calendar, tables: withYearTables(calendar.tables) },
     counters: rest.counters.map((counter) => ({
       ...counter,
       skills: counter.skills.map(({ queue, fromWaiting }) =>

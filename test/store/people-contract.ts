@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Store } from '../../server/store/port.ts'
 import { device } from './records.ts'
 
-/** Declares that part for one store. */
+/** Declares what is kept of sessions. */
 export function peopleContract(store: () => Store): void {
   it('STORE-7 ACCESS-4 a session is found by its hash until it is ended', async () => {
     const row = { tokenHash: 'h', badgeNo: '0312', expiresAtMs: 5_000 }
@@ -36,7 +36,10 @@ export function peopleContract(store: () => Store): void {
     expect(await store().findSession('thief')).toBeNull()
     expect(await store().findSession('colleague')).toMatchObject({ badgeNo: '0311' })
   })
+}
 
+/** Declares what is kept of devices and PINs. */
+export function deviceContract(store: () => Store): void {
   it('ACCESS-3 devices are kept, found by token and taken away', async () => {
     await store().saveDevice(device())
     await store().saveDevice(

@@ -70,7 +70,7 @@ export function keepAlive(
     if (document.visibilityState !== 'visible') return
     if (!socket.connected || Date.now() - lastViewMs.value > Math.max(lostAfterMs, CLOCK_JUMP_MS)) stay()
   }
-  const timer = setInterval(() => {
+  const look = (): void => {
     const nowMs = Date.now()
     const jumpedMs = nowMs - tickedMs - TICK_MS
     tickedMs = nowMs
@@ -81,7 +81,8 @@ export function keepAlive(
     const sinceMs = nowMs - Math.max(viewMs, renewedMs)
     if (hasOthers() && (isSilent || sinceMs > lostAfterMs)) renew(true)
     else if (socket.connected && sinceMs > Math.max(lostAfterMs, RENEW_AFTER_MS)) stay()
-  }, TICK_MS)
+  }
+  const timer = setInterval(look, TICK_MS)
   // A handshake that the server refused is not retried by socket.io itself.
   const knockAgain = (isLeaving: boolean): void => {
     clearTimeout(retry)

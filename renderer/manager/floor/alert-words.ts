@@ -39,13 +39,7 @@ export function alertWords(
     case 'guessing':
       return { title: t('alert.guessing'), text: t('alert.guessing.text', { count: alert.value, minutes }) }
     case 'device':
-      return {
-        title: t('alert.device', {
-          place: deviceName(place),
-          cause: alert.cause === undefined ? '' : d(`cause.${alert.cause}`),
-        }),
-        text: minutes > 0 ? t('alert.device.text', { minutes }) : t('devices.now'),
-      }
+      return deviceWords(alert, minutes)
     case 'post':
       return { title: t('alert.post', { place }), text: t('alert.post.text', { count: alert.value, minutes }) }
     case 'noAgent':
@@ -65,6 +59,13 @@ export function alertWords(
     }
     default:
       return queueWords(alert, alert.kind, view, plan, minutes)
+  }
+}
+
+function deviceWords({ place, cause }: ManagerAlert, minutes: number): AlertWords {
+  return {
+    title: t('alert.device', { place: deviceName(place ?? ''), cause: cause === undefined ? '' : d(`cause.${cause}`) }),
+    text: minutes > 0 ? t('alert.device.text', { minutes }) : t('devices.now'),
   }
 }
 

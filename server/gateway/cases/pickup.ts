@@ -19,12 +19,7 @@ const doorBody = codeBody.extend({ door: z.string().min(1).max(64) })
 const numberBody = z.strictObject({ caseNo: z.string().max(20) })
 const LOOKS_PER_MINUTE = 30
 
-/** Adds what citizens' pages, kiosks and the pick-up counter ask. */
-export function pickupRoutes(
-  { everyone, kiosks, staff }: Routes,
-  { hall, allowance, locker }: { readonly hall: Hall; readonly allowance: number; readonly locker: LockerDesk | null },
-): void {
-  const tries = createWrongCodes(hall.nowMs)
+function receiptRoute({ everyone }: Routes, hall: Hall, allowance: number): void {
   everyone.get<{ Params: { receipt: string } }>(
     '/api/receipts/:receipt',
     {
@@ -33,6 +28,16 @@ export function pickupRoutes(
     },
     async (request): Promise<ReceiptReply> => receiptReply(hall, request.params.receipt),
   )
+}
+
+/** Adds what citizens' pages, kiosks and the pick-up counter ask. */
+export function pickupRoutes(
+  routes: Routes,
+  { hall, allowance, locker }: { readonly hall: Hall; readonly allowance: number; readonly locker: LockerDesk | null },
+): void {
+  const { kiosks, staff } = routes
+  const tries = createWrongCodes(hall.nowMs)
+  receiptRoute(routes, hall, allowance)
   kiosks.post(
     '/api/progress',
     {

@@ -93,7 +93,6 @@ export function bookingRoutes(routes: Routes, parts: BookingParts): void {
 }
 
 function offerRoutes({ everyone }: Routes, parts: BookingParts): void {
-  const { hall, remoteBookings } = parts
   everyone.get(
     '/api/bookings/sites',
     {
@@ -102,12 +101,7 @@ function offerRoutes({ everyone }: Routes, parts: BookingParts): void {
         tags: ['bookings'],
       },
     },
-    async (): Promise<BookingSitesReply> => ({
-      sites: [
-        { site: bookingSite(hall.index), isOwn: true, state: bookingOffer(hall) === null ? 'takesNone' : 'takes' },
-        ...(await remoteBookings.list()),
-      ],
-    }),
+    () => sitesReply(parts),
   )
   everyone.get(
     '/api/bookings/items',
@@ -143,6 +137,11 @@ function offerRoutes({ everyone }: Routes, parts: BookingParts): void {
       )
     },
   )
+}
+
+async function sitesReply({ hall, remoteBookings }: BookingParts): Promise<BookingSitesReply> {
+  const state = bookingOffer(hall) === null ? 'takesNone' : 'takes'
+  return { sites: [{ site: bookingSite(hall.index), isOwn: true, state }, ...(await remoteBookings.list())] }
 }
 
 function ownRoutes({ everyone }: Routes, parts: BookingParts, config: object): void {

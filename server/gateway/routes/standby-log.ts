@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Hall } from '../../hall/hall.ts'
-import type { Feed } from '../../standby/feed.ts'
+import type { Changes, Feed } from '../../standby/feed.ts'
 import type { LogEnd, LogState } from '../../standby/log-protocol.ts'
 import { seal } from '../../standby/seal.ts'
 import { usualAddress } from '../../standby/successor.ts'
@@ -80,16 +80,18 @@ export function logRoutes({ followers }: Routes, parts: LogParts): void {
       reply.raw.once('close', () => {
         if (!reply.raw.writableEnded) feed.lost(name)
       })
-      const changes =
-        (await feed.next(name, epoch, kept, NEWS_WITHIN_MS)) ??
-        refuse(410, { code: 'notFound', problem: 'This position is not known any more; begin with /api/log/state.' })
-      const end: LogEnd = {
-        position: changes.position,
-        people: changes.isPeople ? await sealedPeople(parts, key) : null,
-      }
-      return lines(reply, [...changes.rows, end])
+      return lines(reply, await newsOf(parts, key, await feed.next(name, epoch, kept, NEWS_WITHIN_MS)))
     },
   )
+}
+
+/** What a standby is told of the changes after its position; null: the position is not known. */
+async function newsOf(parts: LogParts, key: string, found: Changes | null): Promise<readonly (EventRow | LogEnd)[]> {
+  const changes =
+    found ??
+    refuse(410, { code: 'notFound', problem: 'This position is not known any more; begin with /api/log/state.' })
+  const people = changes.isPeople ? await sealedPeople(parts, key) : null
+  return [...changes.rows, { position: changes.position, people }]
 }
 
 async function logState(parts: LogParts, key: string): Promise<LogState> {

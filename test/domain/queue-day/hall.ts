@@ -78,6 +78,18 @@ function counter(
   }
 }
 
+const ZONE: HallSettings['zones'][number] = {
+  id: 'Z',
+  name: 'Z 区',
+  nameEn: 'Zone Z',
+  way: '',
+  wayEn: '',
+  stepFreeWay: '',
+  stepFreeWayEn: '',
+  walkMin: 1,
+  direction: 'up',
+}
+
 /**
  * Queues A, C, D, E; counters 1 and 2 serve C and D, 3 serves E, 4 serves A, C and D (A only from three waiting), 5 is
  * quick for C.
@@ -92,19 +104,7 @@ export function settingsWith(change: Partial<HallSettings> = {}): HallSettings {
     timeZone: 'Asia/Shanghai',
     hours: { open: '08:30', close: '17:30', lastTicket: '17:00', noonBreak: null },
     calendar: null,
-    zones: [
-      {
-        id: 'Z',
-        name: 'Z 区',
-        nameEn: 'Zone Z',
-        way: '',
-        wayEn: '',
-        stepFreeWay: '',
-        stepFreeWayEn: '',
-        walkMin: 1,
-        direction: 'up',
-      },
-    ],
+    zones: [ZONE],
     queues: ['A', 'C', 'D', 'E'].map(queue),
     categories: [],
     items: [

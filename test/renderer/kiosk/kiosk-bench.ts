@@ -140,18 +140,17 @@ export async function openKiosk(
   const drawn: Promise<Uint8Array>[] = []
   const printer: Bench['printer'] = { status: NO_PRINTER, outcome: null }
   const scope = effectScope()
-  const offline = scope.run(() =>
-    useOffline(connection, async (ports) => {
-      const issuing = createOfflineIssuing({
-        ...ports,
-        store: diskStore(disk),
-        machineNowMs: () => Date.now(),
-        newId: newIds(),
-      })
-      await issuing.open()
-      return { issuing, loadPlan: async () => null, savePlan: async () => undefined }
-    }),
-  )
+  const openIssuing: Parameters<typeof useOffline>[1] = async (ports) => {
+    const issuing = createOfflineIssuing({
+      ...ports,
+      store: diskStore(disk),
+      machineNowMs: () => Date.now(),
+      newId: newIds(),
+    })
+    await issuing.open()
+    return { issuing, loadPlan: async () => null, savePlan: async () => undefined }
+  }
+  const offline = scope.run(() => useOffline(connection, openIssuing))
   await offline?.prepare()
   // An upright panel, as most kiosks have.
   Object.assign(window, { innerWidth: 1080, innerHeight: 1920 })

@@ -119,20 +119,21 @@ it('LINK-14 a province is a map of its counties in the order of the register, th
   bench.page.unmount()
 })
 
+const said = {
+  kind: 'complaint',
+  text: '等太久',
+  phone: null,
+  date: '2026-11-10',
+  dueDate: '2026-11-17',
+  answer: null,
+  closed: null,
+  holder: null,
+  isChecked: false,
+  steps: [],
+  daysLeft: -6,
+}
+
 it('FEED-2 FEED-3 what is overdue comes first and is marked; an answer needs words and is given once', async () => {
-  const said = {
-    kind: 'complaint',
-    text: '等太久',
-    phone: null,
-    date: '2026-11-10',
-    dueDate: '2026-11-17',
-    answer: null,
-    closed: null,
-    holder: null,
-    isChecked: false,
-    steps: [],
-    daysLeft: -6,
-  }
   const server = serveOffice({
     'GET /api/suggestions': {
       today: '2026-11-25',

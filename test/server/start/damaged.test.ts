@@ -65,6 +65,15 @@ async function expectToWait(server: RunningServer): Promise<void> {
   expect(server.output()).toContain('The hall waits')
 }
 
+async function expectToServe(server: RunningServer): Promise<void> {
+  const isSound = (): Promise<boolean> =>
+    fetch(`${server.url}/health`).then(
+      (one) => one.ok,
+      () => false,
+    )
+  await expect.poll(isSound, { timeout: 20_000 }).toBe(true)
+}
+
 it('STORE-5 KEEP-5 KEEP-6 a damaged file: the hall says so, waits, and goes on from the newest sound backup with what can still be read; the damaged file is kept', async () => {
   const server = await startServer()
   const token = await pairDevice(server.url, 'kiosk')
@@ -90,16 +99,7 @@ it('STORE-5 KEEP-5 KEEP-6 a damaged file: the hall says so, waits, and goes on f
     refused: [join(server.folder, 'backups', 'hall-2099-01-01T00-00-00.db')],
   })
   await back
-  await expect
-    .poll(
-      async () =>
-        fetch(`${server.url}/health`).then(
-          (one) => one.ok,
-          () => false,
-        ),
-      { timeout: 20_000 },
-    )
-    .toBe(true)
+  await expectToServe(server)
   const store = readSqliteStore(join(server.folder, 'hall.db'))
   expect(await numbersIn(store, '2026-11-25')).toEqual([...early, ...late])
   await store.close()
