@@ -9,6 +9,7 @@ import { hashOf, newToken } from '../people/tokens.ts'
 
 export const SESSION_COOKIE = 'yc_session'
 const SESSION_MS = 12 * 3_600_000
+const TOKENS_MOST = 1000
 
 /** Who sits before a screen, as its connection has shown. */
 export interface Sitting {
@@ -31,6 +32,14 @@ export interface Identity {
 /** Makes the identity desk of a hall. */
 export function createIdentity(hall: Hall): Identity {
   const { store } = hall
+  /** Each order of a clerk comes with the same token. */
+  let hashes = new Map<string, string>()
+  const hashOfToken = (token: string): string => {
+    const known = hashes.get(token) ?? hashOf(token)
+    if (hashes.size >= TOKENS_MOST) hashes = new Map()
+    hashes.set(token, known)
+    return known
+  }
   return {
     open: async (badgeNo) => {
       const token = newToken()
@@ -39,7 +48,7 @@ export function createIdentity(hall: Hall): Identity {
     },
     clerkOf: async (token) => {
       if (!token) return null
-      const session = await store.findSession(hashOf(token))
+      const session = await store.findSession(hashOfToken(token))
       return session && session.expiresAtMs > hall.nowMs() ? (hall.index.clerks.get(session.badgeNo) ?? null) : null
     },
     close: (token) => store.deleteSession(hashOf(token)),
@@ -63,8 +72,13 @@ export function senderAt(
 
 /** The actor that a clerk is. */
 export function actorOfClerk(clerk: Clerk): Actor {
-  return { kind: 'clerk', badgeNo: clerk.badgeNo, role: clerk.role }
+  const known = actors.get(clerk) ?? ({ kind: 'clerk', badgeNo: clerk.badgeNo, role: clerk.role } as const)
+  actors.set(clerk, known)
+  return known
 }
+
+/** One actor for all orders of a clerk: its text is made once. */
+const actors = new WeakMap<Clerk, Actor>()
 
 /** The actor that a device is. */
 export function actorOfDevice(device: DeviceRow): Actor {

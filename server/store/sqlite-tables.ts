@@ -1,5 +1,5 @@
 /** The tables beside the log in a hall's SQLite file: sessions, devices, PINs, bookings, contacts, secrets. */
-import type { Database as Sqlite } from 'better-sqlite3'
+import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import type { Booking } from '../../domain/booking/state.ts'
 import type { Contact } from '../../domain/words/stream.ts'
 import type { DeviceRow, People, SessionRow, Store } from './port.ts'
@@ -66,31 +66,29 @@ export function peopleOn(
   | 'replacePeople'
   | 'probe'
 > {
+  // Asked with every order of a clerk, every screen that comes, every second.
+  const beat = db.prepare(
+    'INSERT INTO pulse (id, at_ms) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at_ms = excluded.at_ms',
+  )
+  const sessionOf = db.prepare<[string], SessionRow>(`SELECT ${SESSION_COLUMNS} FROM session WHERE token_hash = ?`)
+  const sessionsOf = db.prepare<[string], SessionRow>(
+    `SELECT ${SESSION_COLUMNS} FROM session WHERE token_hash IN (SELECT value FROM json_each(?))`,
+  )
+  const deviceOf = db.prepare<[string], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device WHERE token_hash = ?`)
   return {
     replacePeople: peopleReplacer(db),
     probe: async (nowMs, stream = null) => {
       checkPlace()
       if (stream !== null) tryRecord(db, stream, nowMs)
-      db.prepare(
-        'INSERT INTO pulse (id, at_ms) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at_ms = excluded.at_ms',
-      ).run(nowMs)
+      beat.run(nowMs)
     },
     saveSession: async (row) => void db.prepare(INSERT_SESSION).run(row),
-    findSession: async (tokenHash) =>
-      db.prepare<[string], SessionRow>(`SELECT ${SESSION_COLUMNS} FROM session WHERE token_hash = ?`).get(tokenHash) ??
-      null,
-    sessionsAmong: async (tokenHashes) =>
-      db
-        .prepare<[string], SessionRow>(
-          `SELECT ${SESSION_COLUMNS} FROM session WHERE token_hash IN (SELECT value FROM json_each(?))`,
-        )
-        .all(JSON.stringify(tokenHashes)),
+    findSession: async (tokenHash) => sessionOf.get(tokenHash) ?? null,
+    sessionsAmong: async (tokenHashes) => sessionsOf.all(JSON.stringify(tokenHashes)),
     deleteSession: async (tokenHash) => void db.prepare('DELETE FROM session WHERE token_hash = ?').run(tokenHash),
     forgetSessions: async (endedByMs) => void db.prepare('DELETE FROM session WHERE expires_at_ms <= ?').run(endedByMs),
     saveDevice: async (row) => void db.prepare(INSERT_DEVICE).run(row),
-    findDevice: async (tokenHash) =>
-      db.prepare<[string], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device WHERE token_hash = ?`).get(tokenHash) ??
-      null,
+    findDevice: async (tokenHash) => deviceOf.get(tokenHash) ?? null,
     deleteDevice: async (deviceId) => void db.prepare('DELETE FROM device WHERE device_id = ?').run(deviceId),
     savePin: async (badgeNo, hash) => {
       db.prepare(
@@ -166,5 +164,10 @@ export function bookingsOn(
 
 /** Every paired device, the first paired first. */
 export function devicesIn(db: Sqlite): readonly DeviceRow[] {
-  return db.prepare<[], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`).all()
+  const known =
+    deviceStatements.get(db) ?? db.prepare<[], DeviceRow>(`SELECT ${DEVICE_COLUMNS} FROM device ORDER BY paired_at_ms`)
+  deviceStatements.set(db, known)
+  return known.all()
 }
+
+const deviceStatements = new WeakMap<Sqlite, Statement<[], DeviceRow>>()
