@@ -5,7 +5,7 @@ import { filesBelow, lineOf, productSources, report, sources, walk, type Source 
 
 const FILE_LINES = 300
 const FUNCTION_LINES = 50
-const FACTORY_LINES = 80
+const FACTORY_LINES = 120
 const WIDTH = 120
 /** Of all lines: what the formatter cannot break, such as a sentence for the terminal. */
 const WIDE_SHARE_MOST = 0.005
