@@ -12,6 +12,7 @@ import { errands } from '../errand/subject.ts'
 import { feedback } from '../feedback/subject.ts'
 import { firstContacts } from '../first-contact/subject.ts'
 import { offline } from '../offline/subject.ts'
+import { postings } from '../posting/subject.ts'
 import type { PlanRejection } from '../plan/rejections.ts'
 import type { Question, Subject, World } from '../plan/world.ts'
 import type { Actor } from '../words/actor.ts'
@@ -46,6 +47,7 @@ const SUBJECTS = [
   siteLink,
   cases,
   alerts,
+  postings,
 ] as const
 
 type PartsOf<X> = X extends Subject<infer P> ? P : never

@@ -18,6 +18,16 @@ function drawsFrom(seed: number): () => number {
   }
 }
 
+/** A hall that is at work already: where the day begins for those who ask what comes next. */
+export interface Beginning {
+  /** Minutes since the hall's first half-hour. */
+  readonly atMin: number
+  /** Those who wait, by queue: minutes since the first half-hour at which each came, the first first. */
+  readonly waiting: readonly (readonly number[])[]
+  /** By counter: when whoever sits there is free, in the same minutes; null: nobody is being served. */
+  readonly busyUntilMin: readonly (number | null)[]
+}
+
 interface Visit {
   readonly atMin: number
   readonly queue: number
@@ -26,10 +36,19 @@ interface Visit {
   readonly leavesAtMin: number
 }
 
-/** Lives `runs` days with this opening; the same seed brings the same visitors whatever is open. */
-export function runHall(hall: StaffingHall, opening: Opening, runs: number, seed = 1): Waits {
+/**
+ * Lives `runs` days with this opening; the same seed brings the same visitors whatever is open. With a beginning only the
+ * rest of the day is lived; waits of those who wait then count in the half-hour in which they came.
+ */
+export function runHall(
+  hall: StaffingHall,
+  opening: Opening,
+  runs: number,
+  seed = 1,
+  beginning: Beginning | null = null,
+): Waits {
   const waits = Array.from({ length: hall.halves }, () => hall.queues.map((): number[] => []))
-  for (let run = 0; run < runs; run += 1) new Day(hall, opening, drawsFrom(seed + run * 7919), waits).live()
+  for (let run = 0; run < runs; run += 1) new Day(hall, opening, drawsFrom(seed + run * 7919), waits).live(beginning)
   return waits
 }
 
@@ -83,8 +102,11 @@ class Day {
     this.#idle = hall.counters.map(() => false)
   }
 
-  live(): void {
+  live(beginning: Beginning | null): void {
+    if (beginning !== null) this.#begin(beginning)
+    const fromMin = beginning?.atMin ?? 0
     for (const visit of this.#visits()) {
+      if (visit.atMin < fromMin) continue
       this.#passTo(visit.atMin)
       const counter = this.#idleFor(visit.queue)
       if (counter === -1) this.#lines[visit.queue]?.push(visit)
@@ -92,6 +114,23 @@ class Day {
     }
     // The last half-hour's counters stay until everybody with a number is served.
     this.#passTo(Number.MAX_SAFE_INTEGER)
+  }
+
+  /** People in line, people at counters, the half-hour that has begun. */
+  #begin({ atMin, waiting, busyUntilMin }: Beginning): void {
+    for (const [queue, { serviceMin, serviceCv }] of this.#hall.queues.entries())
+      for (const cameMin of waiting[queue] ?? [])
+        this.#lines[queue]?.push({
+          atMin: cameMin,
+          queue,
+          half: Math.max(0, Math.floor(cameMin / HALF_MIN)),
+          serviceMin: this.#lognormal(serviceMin, serviceCv),
+          leavesAtMin: Infinity,
+        })
+    this.#half = Math.min(this.#hall.halves - 1, Math.floor(atMin / HALF_MIN))
+    for (const [counter, freeMin] of busyUntilMin.entries()) if (freeMin !== null) this.#push({ freeMin, counter })
+    for (const [counter, isOpen] of (this.#opening[this.#half] ?? []).entries())
+      if (isOpen && busyUntilMin[counter] == null) this.#next(counter, atMin)
   }
 
   #visits(): readonly Visit[] {

@@ -11,6 +11,7 @@ import type { Ticket } from '../queue-day/state.ts'
 import { longestSince, waitingIn } from '../queue-day/pick/waiting.ts'
 import { type CounterStatus, clerkAt, statusOf } from './counter.ts'
 import { type AsideLine, type WaitingLine, asideLine, asideTickets, waitingLine } from './lines.ts'
+import type { PostingLine } from '../posting/state.ts'
 import type { ViewHead } from './view-head.ts'
 import type { CounterId, PriorityClass, QueueId, TicketNo } from '../words/ids.ts'
 
@@ -66,6 +67,8 @@ export interface ClerkView extends ViewHead {
   readonly covering?: readonly { readonly post: string; readonly name: string }[]
   /** Queues of this window that its clerk was not trained for (SKILL-1), left out where there are none. */
   readonly untrained?: readonly QueueId[]
+  /** Where this clerk was sent, or until when they were sent here (ACT-3, ACT-4); left out where nobody sent them. */
+  readonly posting?: PostingLine
 }
 
 const CLERK_NEXT = 5

@@ -1,5 +1,6 @@
 /** The duty manager's floor. Bounded: it never grows with the queue. */
 import type { HeldAlert } from '../alert/state.ts'
+import type { PostingLine } from '../posting/state.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
 import type { CallRule } from '../queue-day/events.ts'
@@ -43,6 +44,10 @@ export interface ManagerView extends ViewHead {
   readonly alerts: readonly ManagerAlert[]
   /** Which of their causes somebody has, or has silenced (ALERT-2, ALERT-3). */
   readonly held: readonly HeldAlert[]
+  /** Who was sent to a window for a time (ACT-3). */
+  readonly postings: readonly PostingLine[]
+  /** Queues whose windows the hall opens and closes by itself (ACT-5). */
+  readonly byRule: readonly QueueId[]
   /** At most forty each, oldest first; the totals stand beside them. */
   readonly aside: readonly AsideLine[]
   readonly asideCount: number
@@ -93,6 +98,8 @@ export function managerView(
     counters,
     alerts: alertsOf(day, index, counters, nowMs),
     held: [],
+    postings: [],
+    byRule: [],
     aside: aside.slice(0, MANAGER_ROWS).map((ticket) => asideLine(day, ticket, null, index, nowMs)),
     asideCount: aside.length,
     ...waitingRows(day),

@@ -5,6 +5,7 @@ import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
 import { byCause, byHarm } from '../../domain/alert/cause.ts'
 import { ALERTS_STREAM, heldAlerts, type HeldAlert } from '../../domain/alert/state.ts'
+import { postingLines, POSTINGS_STREAM, type PostingLine } from '../../domain/posting/state.ts'
 import { refusalAlerts } from '../../domain/offline/alerts.ts'
 import type { ManagerAlert } from '../../domain/words/alert.ts'
 import type { View } from '../../domain/views/view.ts'
@@ -17,7 +18,7 @@ import { ratingPadView } from '../../domain/views/rating-pad.ts'
 import { emptyRatings, ratingStream, type RatingDay } from '../../domain/rating/state.ts'
 import { lobbyView } from '../../domain/views/lobby.ts'
 import { ticketView } from '../../domain/views/ticket.ts'
-import { clerkView } from '../../domain/views/clerk.ts'
+import { clerkView, type ClerkView } from '../../domain/views/clerk.ts'
 import { managerView } from '../../domain/views/floor.ts'
 import type { Hall, Surroundings } from './hall.ts'
 import type { Rests } from './publish.ts'
@@ -60,10 +61,23 @@ export function viewOf(room: string, hall: ShownHall, surroundings: Surroundings
 
 function withSurroundings(view: View, room: string, hall: ShownHall, { alerts, speakerOf }: Surroundings): View {
   if (view.kind === 'lobby' && speakerOf) return { ...view, speaker: speakerOf(room) ?? null }
+  if (view.kind === 'clerk') return withPosting(view, hall)
   if (view.kind !== 'manager') return view
   const beside = alerts.flatMap((source) => source(hall.nowMs()))
   const all = [...refusedSlips(hall), ...view.alerts, ...beside]
-  return { ...view, alerts: all, held: heldOf(all, hall) }
+  const { byRule } = hall.streams.state(POSTINGS_STREAM)
+  return { ...view, alerts: all, held: heldOf(all, hall), postings: postingsOf(hall), byRule: [...byRule] }
+}
+
+function postingsOf({ streams, index }: ShownHall): readonly PostingLine[] {
+  const state = streams.state(POSTINGS_STREAM)
+  return state.postings.size === 0 ? [] : postingLines(state, (badgeNo) => index.clerks.get(badgeNo)?.name ?? badgeNo)
+}
+
+/** Whoever sits there is told where they were sent, or until when they were sent here. */
+function withPosting(view: ClerkView, hall: ShownHall): ClerkView {
+  const own = postingsOf(hall).find(({ badgeNo }) => badgeNo === view.clerk?.badgeNo)
+  return own === undefined ? view : { ...view, posting: own }
 }
 
 /** Who has which of these alerts, or has silenced it. */

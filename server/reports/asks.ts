@@ -4,6 +4,9 @@ import type { ReplayReply } from '../../domain/contract/http/replay.ts'
 import type { StaffingWeekReply } from '../../domain/contract/http/staffing.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { ReportFigures } from '../../domain/report/figures.ts'
+import type { StaffingHall } from '../../domain/staffing/facts.ts'
+import type { FloorNow } from '../../domain/staffing/floor-now.ts'
+import type { Outlook } from '../../domain/staffing/outlook.ts'
 import type { Stretch } from './stretch.ts'
 
 export interface Asks {
@@ -31,6 +34,27 @@ export interface Asks {
     }
     /** null: nothing happened on that date. */
     readonly answer: ReplayReply | null
+  }
+  /** The hall of a date as the adviser knows it, and who has served what lately. */
+  readonly staffed: {
+    readonly ask: { readonly settings: HallSettings; readonly date: string }
+    readonly answer: {
+      readonly hall: StaffingHall
+      /** Past days that were measured; empty: what is usual for the level. */
+      readonly measuredOn: readonly string[]
+      readonly served: readonly (readonly [badgeNo: string, queues: readonly string[]])[]
+    }
+  }
+  readonly outlook: {
+    readonly ask: {
+      readonly hall: StaffingHall
+      readonly now: FloorNow
+      readonly free: readonly string[]
+      /** Queues that each of the staff may serve; who is not named may serve all. */
+      readonly may: readonly (readonly [badgeNo: string, queues: readonly string[]])[]
+      readonly queue: string | null
+    }
+    readonly answer: Outlook | null
   }
   readonly week: {
     readonly ask: { readonly settings: HallSettings; readonly dates: readonly string[] }

@@ -11,6 +11,7 @@ import { IN_MEMORY, openColumns, type Columns } from './columns.ts'
 import { recordsOfTicket, ticketsBehind } from './drill.ts'
 import { createReplays } from './replays.ts'
 import { createWeeks } from './weeks.ts'
+import { outlookAsked, staffedHall } from './staffed.ts'
 import { figuresOf } from './figures.ts'
 
 /** So long days are counted for one question; what is left comes with the next. */
@@ -83,6 +84,8 @@ const ANSWERS: { readonly [N in AskName]: (ask: Asks[N]['ask']) => Promise<Asks[
   },
   replay: (ask) => replays.answer(ask),
   week: (ask) => weeks.answer(ask),
+  staffed: ({ settings, date }) => staffedHall(store, columns, settings, date),
+  outlook: async (ask) => outlookAsked(ask),
   ticket: ({ date, ticketNo }) => recordsOfTicket(store, date, ticketNo),
 }
 

@@ -67,7 +67,8 @@ function keep<T>(into: Map<string, T>, key: string, value: T): void {
   if (into.size > KEPT_MOST) into.delete(into.keys().next().value as string)
 }
 
-async function servedBefore(columns: Columns, date: string): Promise<ServedQueues> {
+/** Queues that each clerk has served in the last weeks before a date. */
+export async function servedBefore(columns: Columns, date: string): Promise<ServedQueues> {
   const rows = await columns.all<{ readonly badge: string; readonly queue: string }>(
     `SELECT DISTINCT badge_no AS badge, queue FROM leg
      WHERE date BETWEEN ${dateNo(addDays(date, -SERVED_DAYS))} AND ${dateNo(date)} AND ended = 'served' AND badge_no IS NOT NULL`,

@@ -31,6 +31,7 @@ import type { Webhooks } from '../integration/webhooks.ts'
 import { rememberFollowers } from '../standby/successor.ts'
 import { overdueSource } from '../hall/overdue.ts'
 import { siteAlerts } from '../sites/alerts.ts'
+import { createOutlook, type AskOutlook } from '../reports/floor-outlook.ts'
 import { createRollup, type Rollup } from '../sites/figures.ts'
 import { lockerOf, noticesOf, voiceFolders, webhooksOf } from './adapters.ts'
 import type { OpenedHall } from './open-hall.ts'
@@ -50,6 +51,7 @@ export interface Network {
   readonly alerts: readonly AlertSource[]
   readonly build: string
   readonly rollup: Pick<Rollup, 'lines'>
+  readonly outlook: AskOutlook
   /** Every route with its rule of access. */
   readonly rules: ReadonlyMap<string, RouteRule>
   readonly webhooks: Webhooks
@@ -112,6 +114,7 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     alerts,
     build,
     rollup: routeParts.rollup,
+    outlook: routeParts.outlook,
     rules: routes.rules,
     webhooks,
     notices: routeParts.notices,
@@ -144,6 +147,7 @@ async function gatherParts(
   const board = openBoard(hall, server.kioskNeeds, log, () => sockets().publisher.changed())
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient)
+  const reporter = createReporter({ data: options.data, database: options.database, timeZone: hall.base.timeZone })
   const metrics = createMetrics(hall, () => sockets().count())
   const locker = lockerOf(hall, server.lockerDoors)
   const isKnown = (badgeNo: string): boolean => hall.index.clerks.has(badgeNo)
@@ -155,7 +159,8 @@ async function gatherParts(
     onFollower: rememberFollowers(options.data),
     board,
     ...{ rollup, siteClient, servers, alerts, locker, safekeeping, onRevoked },
-    reporter: createReporter({ data: options.data, database: options.database, timeZone: hall.base.timeZone }),
+    reporter,
+    outlook: createOutlook(hall, reporter.ask),
     identity: createIdentity(hall),
     roster: createRoster({ store, isKnown, nowMs: hall.nowMs, onWrong: guessing.wrongPin }),
     desks: await openDeskBrowsers(store),

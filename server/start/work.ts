@@ -6,6 +6,7 @@ import { villageJob } from '../sites/villages.ts'
 import { startDiskProbe } from '../jobs/disk-probe.ts'
 import { filedReports } from '../jobs/filed-reports.ts'
 import { hourlyJobs } from '../jobs/hourly.ts'
+import { postingJob } from '../jobs/postings.ts'
 import { retentionJob } from '../jobs/retention.ts'
 import { sealFiles } from '../jobs/seals.ts'
 import { everySecond, type Job } from '../jobs/scheduler.ts'
@@ -58,6 +59,7 @@ function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, provin
     { run: filedReports({ hall, ...network.filing }), failed: 'the reports of the day could not be filed' },
     { run: hall.tick, failed: "the hall's own jobs failed" },
     { run: alertJob(hall, network.alerts), failed: 'marks of alerts could not be ended' },
+    { run: postingJob(hall, network.outlook), failed: 'who was sent to a window could not be looked after' },
     ...(locker ? [{ run: locker.look, failed: 'the locker could not be looked at' }] : []),
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
     { run: villageJob(hall, network.rollup), failed: 'the villages below could not be looked at' },

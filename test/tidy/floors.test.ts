@@ -35,6 +35,7 @@ const ROOMS = [
   'settings',
   'session-request',
   'alert',
+  'posting',
   // What is shown, and what joins it all.
   'village',
   'views',

@@ -25,6 +25,7 @@ import { lineOfSitesRoutes } from './line-of-sites.ts'
 import { noticeRoutes } from '../programs/notices.ts'
 import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './pages.ts'
+import { outlookRoutes } from '../reports/outlook.ts'
 import { replayRoutes } from '../reports/replay.ts'
 import { supervisionRoutes } from '../cases/supervision.ts'
 import { pickupRoutes } from '../cases/pickup.ts'
@@ -72,6 +73,7 @@ const OWN = [
   replayRoutes,
   promiseRoutes,
   staffingRoutes,
+  outlookRoutes,
   facilityRoutes,
   logRoutes,
   eventRoutes,

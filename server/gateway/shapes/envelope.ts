@@ -7,6 +7,7 @@ import type { Envelope } from '../../../domain/contract/protocol.ts'
 import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import { commandId, type ShapesOf } from './atoms.ts'
 import { alertShapes } from './alert.ts'
+import { postingShapes } from './posting.ts'
 import { bookingShapes } from './booking.ts'
 import { caseShapes } from './case.ts'
 import { catalogueShapes } from './catalogue.ts'
@@ -42,6 +43,7 @@ const SHAPES: ShapesOf<HallCommand> = {
   ...linkShapes,
   ...caseShapes,
   ...alertShapes,
+  ...postingShapes,
 }
 
 /** Orders that a sender may give, by the shape they must have. */

@@ -68,6 +68,8 @@ export const FLOOR: ManagerView = {
   ],
   alerts: [],
   held: [],
+  postings: [],
+  byRule: [],
   aside: [
     {
       ticketNo: 'C010',

@@ -60,6 +60,8 @@ const BEYOND_THE_DAY = {
   TakeAlert: ['dutyManager', 'floorGuide'],
   ReturnAlert: ['dutyManager', 'floorGuide'],
   EndAlertMark: ['timekeeper'],
+  SendToCounters: ['dutyManager', 'timekeeper'],
+  NotePosting: ['timekeeper'],
   RequestSession: ['kiosk', 'visitor', 'holder', 'dutyManager', 'floorGuide'],
   SubmitSuggestion: ['kiosk', 'visitor', 'holder', 'clerk', 'dutyManager', 'floorGuide'],
   HoldSlot: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'],

@@ -1,0 +1,81 @@
+/** The floor's outlook as the hall asks it: the floor of this moment, whoever is free, what the process makes of it. */
+import { isTrained } from '../../domain/queue-day/pick/cover.ts'
+import { POSTINGS_STREAM } from '../../domain/posting/state.ts'
+import { floorNow } from '../../domain/staffing/floor-now.ts'
+import type { Outlook } from '../../domain/staffing/outlook.ts'
+import { wallTime } from '../../domain/words/wall-time.ts'
+import type { Hall } from '../hall/hall.ts'
+import type { Asks, AskReports } from './asks.ts'
+
+/** An outlook changes slowly; a page asks more often. */
+const KEPT_MS = 15_000
+const KEPT_MOST = 40
+
+type Looked = Pick<Hall, 'day' | 'index' | 'nowMs' | 'streams'>
+
+export interface AskedOutlook {
+  readonly outlook: Outlook | null
+  /** Past days that its arrivals were measured on. */
+  readonly measuredOn: readonly string[]
+  readonly atMs: number
+}
+
+/** `queue`: the one that is asked about; null: the worst. */
+export type AskOutlook = (queue: string | null) => Promise<AskedOutlook>
+
+/** Asks at most once in a quarter of a minute for each queue; the hall of a date is measured once. */
+export function createOutlook(hall: Looked, ask: AskReports): AskOutlook {
+  let staffed: { readonly key: string; readonly of: Asks['staffed']['answer'] } | null = null
+  const kept = new Map<string, { readonly key: string; readonly found: Promise<AskedOutlook> }>()
+
+  async function staffedToday(date: string): Promise<Asks['staffed']['answer']> {
+    const { settings } = hall.index
+    const key = `${date} ${JSON.stringify(settings).length}`
+    if (staffed?.key !== key) staffed = { key, of: await ask('staffed', { settings, date }) }
+    return staffed.of
+  }
+
+  async function work(queue: string | null): Promise<AskedOutlook> {
+    const nowMs = hall.nowMs()
+    const { date } = wallTime(nowMs, hall.index.settings.timeZone)
+    const { hall: staffedHall, measuredOn, served } = await staffedToday(date)
+    const now = floorNow(hall.day(), hall.index, staffedHall, nowMs)
+    const outlook = await ask('outlook', { hall: staffedHall, now, ...peopleOf(hall, date, served), queue })
+    return { outlook, measuredOn, atMs: nowMs }
+  }
+
+  return (queue) => {
+    const name = queue ?? ''
+    const key = String(Math.floor(hall.nowMs() / KEPT_MS)) + hall.streams.state(POSTINGS_STREAM).seq
+    const known = kept.get(name)
+    if (known?.key === key) return known.found
+    const found = work(queue)
+    kept.set(name, { key, found })
+    if (kept.size > KEPT_MOST) kept.delete(kept.keys().next().value as string)
+    found.catch(() => kept.delete(name))
+    return found
+  }
+}
+
+/** Clerks at no window and not on the way to one; what each may serve: trained for, and served lately where anybody has. */
+function peopleOf(
+  { day, index, streams }: Looked,
+  date: string,
+  served: Asks['staffed']['answer']['served'],
+): Pick<Asks['outlook']['ask'], 'free' | 'may'> {
+  const sent = new Set([...streams.state(POSTINGS_STREAM).postings.values()].map(({ badgeNo }) => badgeNo))
+  const clerks = index.settings.clerks.filter(({ role, badgeNo }) => role === 'clerk' && !sent.has(badgeNo))
+  const before = new Map(served)
+  const { clerks: atWork } = day()
+  return {
+    free: clerks.filter(({ badgeNo }) => !atWork.has(badgeNo)).map(({ badgeNo }) => badgeNo),
+    may: clerks.map(({ badgeNo }) => [
+      badgeNo,
+      index.settings.queues
+        .map(({ id }) => id)
+        .filter(
+          (id) => isTrained(index, badgeNo, id, date) && (before.size === 0 || before.get(badgeNo)?.includes(id)),
+        ),
+    ]),
+  }
+}
