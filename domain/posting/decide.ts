@@ -50,7 +50,7 @@ function checked({ counter, badgeNo }: Sent, queue: string, { plan, state, today
   const window =
     plan.settings.counters.find(({ id }) => id === counter) ?? notInPlan({ code: 'UnknownCounter', counter })
   if (!window.skills.some((skill) => skill.queue === queue)) reject({ code: 'WrongPost', label: window.label })
-  if (!isTrained(plan, badgeNo, queue, today)) reject({ code: 'NotTrained', name: clerk.name })
+  if (!isTrained(plan, badgeNo, queue, today)) reject({ code: 'PersonUntrained', name: clerk.name })
   const day = state(dayStream(today))
   const sitter = day.counters.get(counter)?.badgeNo ?? null
   const { postings } = state(POSTINGS_STREAM)

@@ -9,7 +9,7 @@ export type PostingRejection =
   /** That window does not serve that queue. */
   | { readonly code: 'WrongPost'; readonly label: string }
   /** They were not trained for that queue. */
-  | { readonly code: 'NotTrained'; readonly name: string }
+  | { readonly code: 'PersonUntrained'; readonly name: string }
   | { readonly code: 'NobodySent' }
 
 export const reject: (rejection: PostingRejection | CommonRejection) => never = stop

@@ -104,7 +104,8 @@ export function beyondMin({ span, promiseMin }: SlowestQueue): number {
   return span[1] - promiseMin
 }
 
-function promiseOf(day: Day, index: SettingsIndex, nowMs: number): SiteFigures['promise'] {
+/** First calls of today, those of them within the promise of their queue, and who still waits beyond it. */
+export function promiseOf(day: Day, index: SettingsIndex, nowMs: number): NonNullable<SiteFigures['promise']> {
   let [called, kept, waitingOver] = [0, 0, 0]
   const promiseMinOf = (queue: string): number => index.queues.get(queue)?.promiseMin ?? 30
   for (const [queue, waits] of day.totals.waits)

@@ -1,5 +1,6 @@
 /** The duty manager's floor. Bounded: it never grows with the queue. */
 import type { HeldAlert } from '../alert/state.ts'
+import { promiseOf } from '../site-link/own-figures.ts'
 import type { PostingLine } from '../posting/state.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
@@ -36,6 +37,9 @@ export interface ManagerView extends ViewHead {
   readonly longest: { readonly sinceMs: number; readonly queue: QueueId; readonly ticketNo: TicketNo } | null
   /** Share of today's first calls within the promise, 0..1; null before the first call. */
   readonly withinPromise: number | null
+  /** First calls so far, and who still waits beyond the promise: the share alone looks well while people wait. */
+  readonly called: number
+  readonly waitingOver: number
   readonly served: number
   readonly issued: number
   readonly meanServiceMs: number | null
@@ -82,6 +86,7 @@ export function managerView(
   const aside = asideTickets(day)
   const longest = oldestOf(day, index)
   const { totals } = day
+  const promise = promiseOf(day, index, nowMs)
   return {
     kind: 'manager',
     seq: day.seq,
@@ -90,7 +95,9 @@ export function managerView(
     isClosed: day.status === 'closed',
     waiting: [...day.waiting.values()].reduce((sum, count) => sum + count, 0),
     longest: longest ? { sinceMs: longest.sinceMs, queue: longest.leg.queue, ticketNo: longest.no } : null,
-    withinPromise: withinPromise(day, index),
+    withinPromise: promise.called > 0 ? promise.kept / promise.called : null,
+    called: promise.called,
+    waitingOver: promise.waitingOver,
     served: totals.served,
     issued: totals.issued,
     meanServiceMs: totals.served > 0 ? Math.round(totals.serviceMs / totals.served) : null,
@@ -135,19 +142,6 @@ function oldestOf(day: Day, index: SettingsIndex): Ticket | null {
     if (one && (oldest === null || one.sinceMs < oldest.sinceMs)) oldest = one
   }
   return oldest
-}
-
-function withinPromise(day: Day, index: SettingsIndex): number | null {
-  let kept = 0
-  let all = 0
-  for (const [queue, waits] of day.totals.waits) {
-    const promise = index.queues.get(queue)?.promiseMin ?? 30
-    waits.forEach((count, minutes) => {
-      all += count
-      if (minutes < promise) kept += count
-    })
-  }
-  return all > 0 ? kept / all : null
 }
 
 function managerCounter(day: Day, id: CounterId, index: SettingsIndex, nowMs: number): ManagerCounter {

@@ -26,9 +26,9 @@ export async function readStaff(): Promise<StaffReply['clerks'] | null> {
 }
 
 /** Who sits where now; null when that cannot be had. */
-export async function readCounters(): Promise<CountersReply['counters'] | null> {
+export async function readCounters(): Promise<CountersReply | null> {
   const reply = await ask<CountersReply>('GET', '/api/counters')
-  return reply.ok ? reply.value.counters : null
+  return reply.ok ? reply.value : null
 }
 
 /** What was handed up and taken in, and to whom one may hand up; null when that cannot be had now. */

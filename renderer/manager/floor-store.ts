@@ -45,6 +45,10 @@ export const useFloor = defineStore('floor', () => {
   const ticketNo = ref<TicketNo | null>(null)
   const notice = ref<Notice | null>(null)
   const isBusy = ref(false)
+  /** Windows that the outlook proposes to open, drawn dashed. */
+  const proposed = ref<readonly CounterId[]>([])
+  /** For the wall of the duty room: no tabs, nothing to press but the way back. */
+  const isWall = ref(false)
   /** Where the time machine opens: a record of a day; null: the beginning of today. */
   const replay = ref<{ readonly date: string; readonly seq: number } | null>(null)
 
@@ -117,6 +121,8 @@ export const useFloor = defineStore('floor', () => {
     ticketNo,
     notice,
     isBusy,
+    proposed,
+    isWall,
     attach,
     ask,
     say,

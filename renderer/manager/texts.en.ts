@@ -43,6 +43,8 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'line.closed': 'The day is closed.',
   'figure.waiting': 'Waiting now',
   'figure.longest': 'Longest',
+  'figure.called': '{count} called',
+  'figure.over': 'Still waiting, beyond it',
   'figure.promise': 'Within promise',
   'figure.open': 'Open',
   'figure.served': 'Served today',

@@ -1,7 +1,8 @@
 /** The floor's outlook as the hall asks it: the floor of this moment, whoever is free, what the process makes of it. */
 import { isTrained } from '../../domain/queue-day/pick/cover.ts'
 import { POSTINGS_STREAM } from '../../domain/posting/state.ts'
-import { floorNow } from '../../domain/staffing/floor-now.ts'
+import type { StaffingHall } from '../../domain/staffing/facts.ts'
+import { floorNow, type FloorNow } from '../../domain/staffing/floor-now.ts'
 import type { Outlook } from '../../domain/staffing/outlook.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
 import type { Hall } from '../hall/hall.ts'
@@ -39,7 +40,7 @@ export function createOutlook(hall: Looked, ask: AskReports): AskOutlook {
     const nowMs = hall.nowMs()
     const { date } = wallTime(nowMs, hall.index.settings.timeZone)
     const { hall: staffedHall, measuredOn, served } = await staffedToday(date)
-    const now = floorNow(hall.day(), hall.index, staffedHall, nowMs)
+    const now = withSent(floorNow(hall.day(), hall.index, staffedHall, nowMs), staffedHall, hall)
     const outlook = await ask('outlook', { hall: staffedHall, now, ...peopleOf(hall, date, served), queue })
     return { outlook, measuredOn, atMs: nowMs }
   }
@@ -54,6 +55,21 @@ export function createOutlook(hall: Looked, ask: AskReports): AskOutlook {
     if (kept.size > KEPT_MOST) kept.delete(kept.keys().next().value as string)
     found.catch(() => kept.delete(name))
     return found
+  }
+}
+
+/** Whoever is on the way counts as there, and the window that they leave as left. */
+function withSent(now: FloorNow, { counters }: StaffingHall, { streams }: Looked): FloorNow {
+  const sent = [...streams.state(POSTINGS_STREAM).postings.values()].filter(({ status }) => status === 'sent')
+  if (sent.length === 0) return now
+  return {
+    ...now,
+    counters: now.counters.map((one, at) => {
+      const id = counters[at]?.counter
+      const coming = sent.find(({ counter }) => counter === id)
+      if (coming) return { kind: 'open', badgeNo: coming.badgeNo }
+      return sent.some(({ from }) => from === id) ? { kind: 'closed', badgeNo: null } : one
+    }),
   }
 }
 

@@ -48,6 +48,8 @@ export interface StaffReply {
 /** GET /api/counters; staff only: who sits where, for whoever chooses a counter. */
 export interface CountersReply {
   readonly counters: readonly SeatLine[]
+  /** Where the duty manager has sent whoever asks; null: nowhere. */
+  readonly sentTo: { readonly counter: string; readonly untilMs: number } | null
 }
 
 export interface SeatLine {

@@ -118,7 +118,7 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.PostTaken': 'Somebody sits at window {label}, or is on the way there.',
   'rejection.AlreadySent': '{name} is on the way to another window.',
   'rejection.WrongPost': 'Window {label} does not serve this.',
-  'rejection.NotTrained': '{name} has no record of training for this.',
+  'rejection.PersonUntrained': '{name} has no record of training for this.',
   'rejection.NobodySent': 'Nobody was sent to this window.',
   'rejection.AlertHeld': '{name} has taken it already.',
   'rejection.AlertNotHeld': 'Nobody has this at present.',

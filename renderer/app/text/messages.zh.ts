@@ -112,7 +112,7 @@ const rejections: Readonly<Record<`rejection.${Exclude<Rejection['code'], 'Setti
   'rejection.PostTaken': '{label} 号窗口已经有人，或有人正过去。',
   'rejection.AlreadySent': '{name}已经要去另一个窗口了。',
   'rejection.WrongPost': '{label} 号窗口不办这一类。',
-  'rejection.NotTrained': '{name}没有这一类的培训记录。',
+  'rejection.PersonUntrained': '{name}没有这一类的培训记录。',
   'rejection.NobodySent': '这个窗口没有安排人。',
   'rejection.AlertHeld': '{name}已经接手了。',
   'rejection.AlertNotHeld': '这件事现在没有人接手。',

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { CountersReply, SessionReply, StaffReply } from '../../../domain/contract/http/hall.ts'
 import type { Clerk } from '../../../domain/plan/settings.ts'
+import { POSTINGS_STREAM } from '../../../domain/posting/state.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { DESK_COOKIE, type DeskBrowsers } from '../../people/desk-browsers.ts'
 import type { Roster } from '../../people/roster.ts'
@@ -14,7 +15,7 @@ import { checked, refuse } from '../problem.ts'
 import type { ServerList } from '../server-list.ts'
 
 interface SessionParts {
-  readonly hall: Pick<Hall, 'index' | 'day'>
+  readonly hall: Pick<Hall, 'index' | 'day' | 'streams'>
   readonly identity: Pick<Identity, 'open' | 'close'>
   readonly roster: Roster
   readonly desks: DeskBrowsers
@@ -75,7 +76,7 @@ export function sessionRoutes(routes: Routes, parts: SessionParts): void {
   staff.get(
     '/api/counters',
     { schema: { summary: 'Who sits at which counter now', tags: ['staff'] } },
-    async (): Promise<CountersReply> => whoSitsWhere(hall),
+    async (_request, _reply, { badgeNo }): Promise<CountersReply> => whoSitsWhere(hall, badgeNo),
   )
 }
 
@@ -114,8 +115,10 @@ function shown({ badgeNo, name, role }: Clerk): SessionReply {
   return { staff: { badgeNo, name, role } }
 }
 
-function whoSitsWhere(hall: Pick<Hall, 'index' | 'day'>): CountersReply {
+function whoSitsWhere(hall: Pick<Hall, 'index' | 'day' | 'streams'>, badgeNo: string): CountersReply {
   const seats = hall.day().counters
+  const { postings } = hall.streams.state(POSTINGS_STREAM)
+  const sent = [...postings.values()].find((one) => one.badgeNo === badgeNo && one.status === 'sent')
   return {
     counters: hall.index.settings.counters.map(({ id }) => {
       const now = seats.get(id)
@@ -126,5 +129,6 @@ function whoSitsWhere(hall: Pick<Hall, 'index' | 'day'>): CountersReply {
         clerk: clerk ? { badgeNo: clerk.badgeNo, name: clerk.name } : null,
       }
     }),
+    sentTo: sent ? { counter: sent.counter, untilMs: sent.untilMs } : null,
   }
 }

@@ -58,6 +58,16 @@ export const staffScenes: readonly Scene[] = [
   },
   { name: 'manager-floor', shoot: (stage) => signIn(stage, '/manager/', '0101', '1357') },
   {
+    name: 'manager-wall',
+    shoot: async (stage) => {
+      const page = await signIn(stage, '/manager/', '0101', '1357')
+      await page.setViewportSize({ width: 1920, height: 1080 })
+      await page.locator('.outlook-chart').waitFor()
+      await page.locator('.wall-switch button').click()
+      return settle(page)
+    },
+  },
+  {
     name: 'manager-devices',
     shoot: async (stage) => {
       const page = await signIn(stage, '/manager/', '0101', '1357')

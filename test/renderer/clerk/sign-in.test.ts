@@ -85,7 +85,7 @@ it('DESK-7 the choice shows who sits where, and a counter that is taken is not t
     { counter: '24', status: 'open', clerk: { badgeNo: '0301', name: '周宁' } },
     { counter: '25', status: 'closed', clerk: null },
   ]
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ counters }))))
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ counters, sentTo: null }))))
   const page = mount(CounterChoice, {
     props: {
       plan: PLAN,

@@ -54,6 +54,8 @@ export const FLOOR: ManagerView = {
   waiting: 3,
   longest: { sinceMs: NOW_MS - 41 * MIN, queue: 'E', ticketNo: 'E047' },
   withinPromise: 0.92,
+  called: 880,
+  waitingOver: 2,
   served: 812,
   issued: 900,
   meanServiceMs: 588_000,
