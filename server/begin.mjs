@@ -11,6 +11,12 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { BUNDLE, BUNDLE_OF, fingerprint } from './site-file/fingerprint.mjs'
 
+const LOOK_MS = 500
+/** Share of the last half second in which something was done. */
+const QUIET = 0.1
+/** What a tenth of a second of collecting must be worth. */
+const WORTH_BYTES = 32_000_000
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 function isBundled() {
@@ -23,6 +29,24 @@ const { serve } = await (isBundled() ? import(`../${BUNDLE}`) : import('./serve.
 await serve()
 // Written now and not at the end: a server that is killed has no end.
 flushCompileCache()
-// What only the start needed goes now, before anybody waits; a hall that is quiet would keep it for hours.
-setFlagsFromString('--expose-gc')
-runInNewContext('gc')({ execution: 'async', type: 'major', flavor: 'last-resort' })
+tidyWhenQuiet()
+
+/**
+ * Gives memory back whenever the hall has a quiet moment and holds much more than after the last time: what only the
+ * start needed, what a busy hour left. A hall that is quiet would keep it for hours; one that is busy is not held up.
+ */
+function tidyWhenQuiet() {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc')
+  let leftBytes = 0
+  let before = performance.eventLoopUtilization()
+  const timer = setInterval(() => {
+    const now = performance.eventLoopUtilization()
+    const { utilization } = performance.eventLoopUtilization(now, before)
+    before = now
+    if (utilization > QUIET || process.memoryUsage().heapTotal < leftBytes + WORTH_BYTES) return
+    collect({ type: 'major', flavor: 'last-resort' })
+    leftBytes = process.memoryUsage().heapTotal
+  }, LOOK_MS)
+  timer.unref()
+}

@@ -13,6 +13,7 @@ import { serviceDates } from '../hall/clock.ts'
 
 /** None of it changes from second to second. */
 const LOOK_EVERY_MS = 30_000
+const RECORDS_IN_ROW = 500
 
 type Watched = Pick<Hall, 'base' | 'index' | 'day' | 'nowMs' | 'streams' | 'store'>
 
@@ -50,9 +51,12 @@ export function watchBeside(hall: Watched): BesideWatch {
     if (hours?.date !== date) hours = { date, watch: watchHours(hall.index.settings), seq: 0 }
     if (hours.seq >= seq) return
     const known = hours
+    let inRow = 0
     for (const record of await hall.store.read(dayStream(date), known.seq)) {
       known.watch.take(record as Recorded<DayEvent>)
       known.seq = record.seq
+      // After a start a whole day is read: whoever waits for a number comes in between.
+      if ((inRow += 1) % RECORDS_IN_ROW === 0) await new Promise((resolve) => setTimeout(resolve, 5))
     }
   }
 
