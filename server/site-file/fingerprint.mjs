@@ -12,12 +12,12 @@ export const BUNDLE_OF = 'dist/server/made-of'
 export function fingerprint(/** @type {string} */ root) {
   const hash = createHash('sha256')
   const add = (/** @type {string} */ name) => {
-    const { size, mtimeMs } = statSync(join(root, name))
+    const { size, mtimeMs } = statSync(`${root}/${name}`)
     hash.update(`${name} ${size} ${mtimeMs}\n`)
   }
   for (const folder of ['server', 'domain'])
     for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
-      if (/\.m?ts$/.test(name)) add(join(folder, name))
+      if (/\.m?ts$/.test(name)) add(`${folder}/${name}`)
   for (const name of ['package-lock.json', join('config', 'bundle-server.mjs')]) add(name)
   return hash.digest('hex')
 }

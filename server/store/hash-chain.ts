@@ -46,11 +46,12 @@ export function rowOf(stream: string, record: Recorded<HallEvent>, before: strin
 
 /** The hash of a row's own texts and of the row before it. */
 export function linkOf(row: Omit<EventRow, 'hash'>, before: string): string {
-  return hash(
-    'sha256',
-    `${before}\n${row.stream}\n${row.seq}\n${row.commandId}\n${row.atMs}\n${row.actor}\n${row.event}`,
-    'hex',
-  )
+  return linkOfText(`\n${row.stream}\n${row.seq}\n${row.commandId}\n${row.atMs}\n${row.actor}\n${row.event}`, before)
+}
+
+/** The same of the row's texts as one, each behind a line end. */
+export function linkOfText(text: string, before: string): string {
+  return hash('sha256', before + text, 'hex')
 }
 
 /** The record that a row keeps. */

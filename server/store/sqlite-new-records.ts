@@ -2,25 +2,27 @@
  * What a start checks at once: every record that it folds, of the present day and of what is not bound to a day, and
  * whether all that was acknowledged is there. Years of closed days are read behind the hall.
  */
-import type { Database as Sqlite } from 'better-sqlite3'
+import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import { missingFrom, type AcknowledgedNote, type Answered } from './beside/acknowledged.ts'
 import { readChecked } from './checked-heads.ts'
-import { linkOf, startOf, type EventRow } from './hash-chain.ts'
+import { linkOfText, startOf } from './hash-chain.ts'
 import type { Head } from './port.ts'
 
 const OF_A_KIND = /^([^/]+)\//
 /** Numbers that are named one by one. */
 const NAMED_MOST = 20
-const ROWS =
-  'SELECT stream, seq, command_id AS commandId, at_ms AS atMs, actor, event, hash FROM event WHERE stream = ? ORDER BY seq'
+/** The text that a record's hash covers behind the hash before it (hash-chain.ts), put together where it lies. */
+const ROWS = `SELECT seq, hash,
+  char(10) || stream || char(10) || seq || char(10) || command_id || char(10) || at_ms || char(10) || actor || char(10) || event
+  FROM event WHERE stream = ? AND seq > ? ORDER BY seq LIMIT 1000`
 
 /** What does not fit, in words; null when all of it does. */
 export function problemInNew(db: Sqlite, file: string, note: AcknowledgedNote | null = null): string | null {
   const { heads } = readChecked(file)
   const hashAt = hashesIn(db)
-  const rows = db.prepare<[string], EventRow>(ROWS)
+  const page = db.prepare<[string, number], PageRow>(ROWS).raw()
   for (const stream of presentStreams(db)) {
-    const problem = firstMisfit({ seq: 0, hash: startOf(stream) }, rows.iterate(stream))
+    const problem = firstMisfit(page, stream)
     if (problem !== null) return `${stream}: ${problem}`
     const noted = heads.get(stream)
     if (noted && hashAt(stream, noted.seq) !== noted.hash)
@@ -72,13 +74,17 @@ export function presentStreams(db: Sqlite): readonly string[] {
   return present
 }
 
-function firstMisfit(from: Head, rows: Iterable<EventRow>): string | null {
-  let { seq, hash } = from
-  for (const row of rows) {
-    if (row.seq !== seq + 1) return `record ${seq + 1} is missing`
-    if (row.hash !== linkOf(row, hash)) return `record ${row.seq} was changed after it was written`
-    seq = row.seq
-    hash = row.hash
+type PageRow = [seq: number, hash: string, text: string]
+
+function firstMisfit(page: Statement<[string, number], PageRow>, stream: string): string | null {
+  let before: Head = { seq: 0, hash: startOf(stream) }
+  for (;;) {
+    const rows = page.all(stream, before.seq)
+    if (rows.length === 0) return null
+    for (const [seq, hash, text] of rows) {
+      if (seq !== before.seq + 1) return `record ${before.seq + 1} is missing`
+      if (hash !== linkOfText(text, before.hash)) return `record ${seq} was changed after it was written`
+      before = { seq, hash }
+    }
   }
-  return null
 }
