@@ -35,6 +35,7 @@ export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   'bar.pause': 'Pause',
   'bar.help': 'Help',
   'bar.helpHold': 'Help, hold for 1 second',
+  'bar.helpHow': ', hold for 1 second',
   'bar.menu': 'More actions',
   'ready.idle': 'Counter free',
   'ready.last': 'Last: {no}, finished · took {time}',

@@ -34,6 +34,7 @@ export const clerkZh = {
   'bar.pause': '暂停',
   'bar.help': '求助',
   'bar.helpHold': '求助，按住 1 秒',
+  'bar.helpHow': '，按住 1 秒',
   'bar.menu': '更多操作',
   'ready.idle': '窗口空闲',
   'ready.last': '上一位 {no} 已办结 · 用时 {time}',

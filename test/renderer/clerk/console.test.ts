@@ -161,7 +161,7 @@ it('DESK-6 the rail keeps its order while the pointer is on it', async () => {
 
 it('states are said once; timers are not', async () => {
   open(called())
-  const live = bench.wrapper.findAll('.aloud')
+  const live = bench.wrapper.findAll('.aloud[role=status]')
   expect(live[0]?.text()).toBe('C026 已呼叫')
   expect(bench.wrapper.findAll('.figure[role], .figure[aria-live]')).toHaveLength(0)
 })

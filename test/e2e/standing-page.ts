@@ -1,0 +1,80 @@
+/** When a page stands still, what axe finds on it, and how much of it jumped: asked in the page, never by a clock. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, Page } from 'playwright-core'
+
+/** A page draws nothing anew for so long: its first view, its fonts and what they move are there. */
+const QUIET_MS = 90
+const LONGEST_MS = 4000
+
+/** Resolves when the page stands: its letters are here and nothing in it has changed for a moment. */
+export async function stands(page: Page): Promise<void> {
+  await page.evaluate(
+    async ([quietMs, longestMs]) => {
+      const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+      const quiet = (): Promise<void> =>
+        new Promise((resolve) => {
+          const end = (): void => {
+            watch.disconnect()
+            clearTimeout(latest)
+            resolve()
+          }
+          let timer = setTimeout(end, quietMs)
+          const latest = setTimeout(end, longestMs)
+          const watch = new MutationObserver(() => {
+            clearTimeout(timer)
+            timer = setTimeout(end, quietMs)
+          })
+          watch.observe(document.body, { subtree: true, childList: true, characterData: true })
+        })
+      await quiet()
+      await document.fonts.ready
+      await frame()
+    },
+    [QUIET_MS, LONGEST_MS] as const,
+  )
+}
+
+/** Gives the page another size; resolves when it has taken it. */
+export async function resize(page: Page, [width, height]: readonly [number, number]): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
+  )
+}
+
+/** One line for each rule that axe finds broken. */
+export async function barriersOf(page: Page): Promise<readonly string[]> {
+  const builder = new AxeBuilder({ page }).setLegacyMode()
+  const { violations } = await builder
+    .options({ rules: { 'label-content-name-mismatch': { enabled: true } }, resultTypes: ['violations'] })
+    .analyze()
+  return violations.map(({ id, nodes }) => `axe ${id}: ${nodes[0]?.html.slice(0, 120)}`)
+}
+
+/** The sum of all layout shifts of an address until it stands, its plan late as over a slow network. */
+export async function shiftOf(context: BrowserContext, url: string): Promise<number> {
+  const page = await context.newPage()
+  let letGo: () => void = () => undefined
+  const isDrawn = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route('**/api/plan*', async (route) => {
+    await isDrawn
+    await route.continue()
+  })
+  await page.addInitScript(() => {
+    Reflect.set(window, 'shift', 0)
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        Reflect.set(window, 'shift', Number(Reflect.get(window, 'shift')) + Number(Reflect.get(entry, 'value')))
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto(url)
+  await stands(page)
+  const plan = page.waitForResponse('**/api/plan*')
+  letGo()
+  await plan
+  await stands(page)
+  await stands(page)
+  const shift = await page.evaluate(() => Number(Reflect.get(window, 'shift')))
+  await page.close()
+  return shift
+}
