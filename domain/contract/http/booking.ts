@@ -13,6 +13,8 @@ import type { BookableItem, BookingNotice, BookingSite, BookingView, SlotDay } f
 
 /** Header of whoever holds a booking: its secret, or the last four digits of the phone number. */
 export const PROOF_HEADER = 'x-booking-proof'
+/** A proof at least so long is the booking's secret and not its last four digits, which are to be had by trying. */
+export const PROOF_LEAST = 8
 
 /*
  * `site` names the site that serves the booking; left out: this one. Its capacity is counted there alone (LINK-9).

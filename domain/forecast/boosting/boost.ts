@@ -2,6 +2,7 @@
 import type { BinnedTable } from './bins.ts'
 import { seededChance } from './chance.ts'
 import { growTree, type GrownNode, type GrowRules } from './grow.ts'
+import { quantileRoom, weightedQuantile, type QuantileRoom } from './quantile.ts'
 
 export interface BoostRules extends GrowRules {
   readonly trees: number
@@ -79,9 +80,10 @@ interface Rest {
 export function boost(lessons: Lessons, shares: readonly number[], rules: BoostRules): QuantileTrees {
   const { table, target, weight } = lessons
   const chance = seededChance(rules.seed)
+  const room = quantileRoom(table.rows)
   const all = Int32Array.from({ length: table.rows }, (_, row) => row)
   const rests = shares.map((share): Rest => {
-    const start = quantileOf(all, 0, table.rows, target, weight, share)
+    const start = quantileOf(room, all, { start: 0, end: table.rows }, { values: target, weight }, share)
     return { share, start, said: new Float64Array(table.rows).fill(start), left: new Float64Array(table.rows) }
   })
   const slope = new Float64Array(table.rows)
@@ -95,8 +97,8 @@ export function boost(lessons: Lessons, shares: readonly number[], rules: BoostR
     const order = drawnRows(lessons.block, rules.blockShare, chance)
     const nodes = growTree(table, order, slope, weight, drawnColumns(table.width, rules, chance), rules)
     const values = rests.map((rest) =>
-      Float64Array.from(nodes, ({ column, start, end }) =>
-        column < 0 ? rules.rate * quantileOf(order, start, end, rest.left, weight, rest.share) : 0,
+      Float64Array.from(nodes, (node) =>
+        node.column < 0 ? rules.rate * quantileOf(room, order, node, { values: rest.left, weight }, rest.share) : 0,
       ),
     )
     const leaf = leavesOf(table, nodes)
@@ -157,36 +159,20 @@ function leavesOf({ rows, width, bins }: BinnedTable, nodes: readonly GrownNode[
   return leaves
 }
 
-/** The weighted `share` quantile of values[order[start … end)]. */
+/** The weighted `share` quantile of values[order[start … end)]; 0 of none. */
 function quantileOf(
+  room: QuantileRoom,
   order: Int32Array,
-  start: number,
-  end: number,
-  values: Float64Array,
-  weight: Float64Array,
+  { start, end }: { readonly start: number; readonly end: number },
+  { values, weight }: { readonly values: Float64Array; readonly weight: Float64Array },
   share: number,
 ): number {
-  if (end <= start) return 0
-  const rows = order.slice(start, end)
-  const sorted = Float64Array.from(rows, (row) => values[row] as number)
-  const isEven = rows.every((row) => weight[row] === weight[rows[0] as number])
-  if (isEven) {
-    sorted.sort()
-    const place = share * (sorted.length - 1)
-    const low = Math.floor(place)
-    const below = sorted[low] as number
-    const above = sorted[Math.min(low + 1, sorted.length - 1)] as number
-    return below + (above - below) * (place - low)
+  for (let k = start; k < end; k += 1) {
+    const row = order[k] as number
+    room.values[k - start] = values[row] as number
+    room.weights[k - start] = weight[row] as number
   }
-  rows.sort((one, other) => (values[one] as number) - (values[other] as number))
-  let whole = 0
-  for (const row of rows) whole += weight[row] as number
-  let passed = 0
-  for (const row of rows) {
-    passed += weight[row] as number
-    if (passed >= share * whole) return values[row] as number
-  }
-  return values[rows[rows.length - 1] as number] as number
+  return end <= start ? 0 : weightedQuantile(room, end - start, share)
 }
 
 function flat(start: readonly number[], grown: readonly Grown[]): QuantileTrees {

@@ -69,7 +69,8 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
     '{reference} lacks a step ({needed}): give it to somebody, let another person check the answer, tell whoever left a number, then close.',
   'rejection.UnknownProject': 'There is no project {projectNo}; please check the number.',
   'rejection.ProjectIsClosed': 'Help with project {projectNo} has ended.',
-  'rejection.NotYourProject': 'Project {projectNo} is helped with by {badgeNo}; only they or the duty manager give it on or end it.',
+  'rejection.NotYourProject':
+    'Project {projectNo} is helped with by {badgeNo}; only they or the duty manager give it on or end it.',
   'rejection.UnknownFirstContact': 'There is no first contact {contactNo}; please refresh.',
   'rejection.FirstContactClosed': 'First contact {contactNo} has its outcome already; please refresh.',
   'rejection.NotYourContact': 'First contact {contactNo} is with badge {badgeNo}, who has to end it.',
@@ -188,5 +189,6 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'pairing.title': 'Please have this device paired',
   'pairing.how': 'The duty manager opens “Devices” and types the code below.',
   'pairing.renews': 'The code renews itself; this page opens once paired.',
+  signOn: 'Sign in with the authority’s account',
   'pairing.offline': 'Connecting to the server. The code appears once connected.',
 }

@@ -193,5 +193,6 @@ export const messagesZh = {
   'pairing.title': '请值班长给这台设备配对',
   'pairing.how': '在值班长的页面里打开“设备”，输入下面的配对码。',
   'pairing.renews': '配对码会自动更新，配好后本页自动打开。',
+  signOn: '用单位统一账号登录',
   'pairing.offline': '正在连接服务器，接通后会显示配对码。',
 } as const

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { NoticesReply } from '../../../domain/contract/http/notices.ts'
-import { PROOF_HEADER } from '../../../domain/contract/http/booking.ts'
+import { PROOF_HEADER, PROOF_LEAST } from '../../../domain/contract/http/booking.ts'
 import { momentOf } from '../../../domain/words/wall-time.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { CHANNELS } from '../../integration/channels.ts'
@@ -61,8 +61,12 @@ export function noticeRoutes({ everyone }: Routes, parts: NoticeRouteParts): voi
       const { code } = request.params
       const booking = await hall.store.bookingOf(code)
       const proof = request.headers[PROOF_HEADER]
-      // The secret alone: four digits are to be had by trying.
-      if (!booking || typeof proof !== 'string' || proof.length < 8 || !parts.bookingPeople.isHolder(booking, proof))
+      if (
+        !booking ||
+        typeof proof !== 'string' ||
+        proof.length < PROOF_LEAST ||
+        !parts.bookingPeople.isHolder(booking, proof)
+      )
         refuse(404, { code: 'notFound', problem: 'There is no booking with this code and this secret.' })
       const untilMs = momentOf(booking.date, booking.minute, hall.base.timeZone)
       await notices.wishForBooking(code, untilMs, wishOf(request, notices))

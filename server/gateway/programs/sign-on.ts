@@ -21,7 +21,7 @@ interface SignOnParts {
 const KEPT_COOKIE = 'yc_sign_on'
 const BACK = '/api/sign-on/back'
 /** Pages that staff may be sent on to. */
-const PAGES = ['clerk', 'manager', 'village']
+const PAGES = ['clerk', 'manager', 'village', 'office', 'desk', 'agent']
 
 /** Adds the ways there and back. */
 export function signOnRoutes({ everyone }: Routes, parts: SignOnParts): void {
@@ -32,7 +32,12 @@ export function signOnRoutes({ everyone }: Routes, parts: SignOnParts): void {
   )
   everyone.get<{ Querystring: { page?: string } }>(
     '/api/sign-on',
-    { schema: { summary: 'To the provider; ?page=clerk, manager or village to come back to', hide: true } },
+    {
+      schema: {
+        summary: 'To the provider; ?page=clerk, manager, village, office, desk or agent to come back to',
+        hide: true,
+      },
+    },
     async (request, reply) => {
       const page = PAGES.find((one) => one === request.query.page) ?? 'clerk'
       const { url, kept } = await signOnOf(parts)

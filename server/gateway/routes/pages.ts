@@ -20,6 +20,7 @@ const PAGES = [
   'agent',
   'errand',
   'agency',
+  'promises',
   'clerk',
   'office',
   'manager',

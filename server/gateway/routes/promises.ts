@@ -1,6 +1,7 @@
 /** Routes of promises: how good they were, for the manager; today's, for everybody (LEARN-5). */
 import { dayStream } from '../../../domain/queue-day/state.ts'
-import { promiseReport, type PromiseReport } from '../../../domain/views/promise-report.ts'
+import type { PromisesCount, PromisesToday } from '../../../domain/contract/http/promises.ts'
+import { promiseReport, type PromiseReport, type Truth } from '../../../domain/views/promise-report.ts'
 import { watchPromises, type DayPromises } from '../../../domain/views/promise-watch.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
@@ -27,14 +28,25 @@ export function promiseRoutes({ managers, everyone }: Routes, { hall }: { readon
         tags: ['operation'],
       },
     },
-    async () => {
+    async (): Promise<PromisesToday> => {
       const nowMs = hall.nowMs()
       if (known === null || nowMs - known.atMs > KEPT_MS || nowMs < known.atMs)
         known = { atMs: nowMs, report: promiseReport((await days(1)).slice(-1)) }
-      const { own, late, waiting, waitingLate, atOnce } = known.report
-      return { told: own.visitors, kept: own.kept, late, waiting, waitingLate, atOnce }
+      const { own, late, waiting, waitingLate, atOnce, queues, halves } = known.report
+      return {
+        date: hall.day().serviceDate,
+        atMs: known.atMs,
+        ...countOf(own),
+        ...{ late, waiting, waitingLate, atOnce },
+        queues: queues.map((one) => ({ queue: one.queue, ...countOf(one.own) })),
+        halves: halves.map((one) => ({ from: one.from, ...countOf(one.own) })),
+      }
     },
   )
+}
+
+function countOf({ visitors, kept }: Truth): PromisesCount {
+  return { told: visitors, kept }
 }
 
 function daysAsked(text: string | undefined): number {
