@@ -1,6 +1,6 @@
 /**
  * When windows of a queue are opened and closed by rule: late, and later still to close, so that nobody is sent to and fro
- * (hysteresis; QUEUEING.md section 3 of the design: P80 beyond the promise for ten minutes).
+ * (hysteresis: a design default, D).
  */
 import type { WaitSpan } from '../forecast/wait-span.ts'
 

@@ -52,13 +52,7 @@ export const useFloor = defineStore('floor', () => {
   /** Where the time machine opens: a record of a day; null: the beginning of today. */
   const replay = ref<{ readonly date: string; readonly seq: number } | null>(null)
 
-  const groups = computed(() =>
-    tabGroups({
-      mayQueues: useSession().can('CloseQueue'),
-      hasBookings: names.value?.plan.value?.booking !== undefined && names.value.plan.value.booking !== null,
-      hasSitesBelow: (names.value?.plan.value?.site?.below.length ?? 0) > 0,
-    }),
-  )
+  const groups = computed(() => groupsOf(names.value))
 
   /** A new session begins at the floor with nothing chosen, whatever the last one looked at. */
   function attach(connection: Connection<ManagerView>, plan: Plan): void {
@@ -131,3 +125,13 @@ export const useFloor = defineStore('floor', () => {
     showCounter,
   }
 })
+
+/** The tabs of this hall for whoever is signed in. */
+function groupsOf(names: Plan | null): ReturnType<typeof tabGroups> {
+  const plan = names?.plan.value
+  return tabGroups({
+    mayQueues: useSession().can('CloseQueue'),
+    hasBookings: plan?.booking !== undefined && plan.booking !== null,
+    hasSitesBelow: (plan?.site?.below.length ?? 0) > 0,
+  })
+}

@@ -1,0 +1,56 @@
+/** What is kept beside the events: bookings and phone numbers with them, ticket rows behind them and only when there are new ones. */
+import { expect, it } from 'vitest'
+import { roomsOfCalls } from '../../../server/hall/views-of-rooms.ts'
+import { openMemoryStore } from '../../../server/store/memory.ts'
+import { openBookingFloor, visitor } from '../jobs/booking-floor.ts'
+import { clerkAt, counterAt, expectOk, openFloor } from './floor.ts'
+
+it('BOOK-1 a booking is found by its code as soon as it is held', async () => {
+  const floor = await openBookingFloor(openMemoryStore())
+  const { code } = expectOk(await floor.hold()).result.booking!
+  expect(await floor.hall.store.bookingOf(code)).toMatchObject({ code, status: 'held' })
+})
+
+it('FEED-5 a phone number that is left with a suggestion stands among the contacts, and in no event', async () => {
+  const store = openMemoryStore()
+  const floor = await openFloor(store)
+  const command = { type: 'SubmitSuggestion', kind: 'complaint', text: '等太久', phone: '13900000000' } as const
+  expectOk(await floor.give(command, visitor))
+  expect(await store.contacts()).toMatchObject([{ phone: '13900000000' }])
+  for (const stream of await store.streams())
+    expect(JSON.stringify([...(await store.read(stream, 0))])).not.toContain('13900000000')
+})
+
+it('STORE-10 ticket rows are written when some are behind, and not again when none are', async () => {
+  const store = openMemoryStore()
+  let saved = 0
+  const floor = await openFloor({
+    ...store,
+    saveTickets: (rows) => {
+      saved += 1
+      return store.saveTickets(rows)
+    },
+  })
+  await floor.staff(10)
+  await floor.issue('c05')
+  expectOk(await floor.give({ type: 'CancelTicket', ticketNo: 'C001' }, clerkAt(10)))
+  await floor.hall.tick()
+  expect(saved).toBe(1)
+  await floor.hall.tick()
+  expect(saved).toBe(1)
+})
+
+it('SEND-7 a call is shown at once in the lobby of each zone, and in no room that is none', async () => {
+  const floor = await openFloor(openMemoryStore())
+  await floor.staff(10)
+  await floor.issue('c05')
+  expectOk(await floor.give({ type: 'CallNext', counter: counterAt(10) }, clerkAt(10)))
+  const { link } = floor.hall.day().tickets.get('C001')!
+  const rooms = ['kiosk', 'lobby:', 'lobby:C', 'clerk:lobby:', 'manager']
+  expect(roomsOfCalls(floor.committed, floor.hall.day(), rooms)).toEqual([
+    `counter:${counterAt(10)}`,
+    `ticket:${link}`,
+    'lobby:',
+    'lobby:C',
+  ])
+})
