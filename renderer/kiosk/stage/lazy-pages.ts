@@ -5,6 +5,9 @@
 
 export const LAZY_PAGES = {
   services: () => import('../services/ServicesPage.vue'),
+  search: () => import('../choose/SearchPage.vue'),
+  checklist: () => import('../choose/ChecklistPage.vue'),
+  code: () => import('../code/CodePage.vue'),
   near: () => import('../elsewhere/NearPage.vue'),
   self: () => import('../choose/SelfPage.vue'),
   suggest: () => import('../services/SuggestPage.vue'),
@@ -20,6 +23,7 @@ export const LAZY_PARTS = {
   noticeStrip: () => import('../home/NoticeStrip.vue'),
   nearStrip: () => import('../elsewhere/NearStrip.vue'),
   keptOut: () => import('../choose/KeptOutCard.vue'),
+  qrCode: () => import('../../app/parts/QrCode.vue'),
   slipPaper: () => import('../issue/SlipPaper.vue'),
   remotePlace: () => import('../elsewhere/RemotePlaceCard.vue'),
 } as const
