@@ -1,5 +1,6 @@
 /** Small promises of bookings: the slot on the ticket, the least of several queues, nobody put where others are booked. */
 import { describe, expect, it } from 'vitest'
+import { BOOKING_MAY } from '../../../domain/booking/commands.ts'
 import { placesLeft, slotCapacity } from '../../../domain/booking/slots.ts'
 import { bookingTerms } from '../../../domain/booking/terms.ts'
 import { indexSettings } from '../../../domain/plan/settings-index.ts'
@@ -86,5 +87,13 @@ describe('what a booking is worth', () => {
   it('PICK-11 the claim grows as soon as the rules let it grow at all', () => {
     const risingBy = (bookedRise: number) => bookingTerms({ ...bookedHall.rules, bookedRise }, rules).isRising
     expect([0, 1, 30].map(risingBy)).toEqual([false, true, true])
+  })
+})
+
+describe('who may give an order', () => {
+  it('ACCESS-1 holds that run out, misses and moves are the clock’s', () => {
+    expect([BOOKING_MAY.ExpireHolds, BOOKING_MAY.MissBookings, BOOKING_MAY.MoveBooking]).toEqual(
+      Array(3).fill(['timekeeper']),
+    )
   })
 })

@@ -1,5 +1,6 @@
 /** Small promises that are easily forgotten: what an event says in full, what stays empty, whom a refusal names. */
 import { describe, expect, it } from 'vitest'
+import { DAY_MAY } from '../../../domain/queue-day/commands.ts'
 import { dayStream } from '../../../domain/queue-day/state.ts'
 import { clerk, dutyManager, Hall, kiosk, MINUTE, NINE, settingsWith } from './hall.ts'
 
@@ -170,11 +171,18 @@ describe('what is told of the wait', () => {
     expect(hall.last('TicketIssued').told?.ahead).toBe(1)
   })
 
-  it('WAIT-2 a quick matter that one counter alone may call stands before whoever came later', () => {
-    const hall = new Hall().staff('1', '2', '5')
-    hall.call('5')
-    hall.issue('c-quick')
+  it('WAIT-2 a visit that one counter alone can serve whole stands before whoever came later', () => {
+    const hall = new Hall().staff('1', '2', '4')
+    hall.issue('c', 'a')
+    expect(hall.ticket('C001').leg).toMatchObject({ queue: 'C', skills: ['A', 'C'] })
     hall.wait(1).issue('c')
     expect(hall.last('TicketIssued').told?.ahead).toBe(1)
+  })
+})
+
+describe('who may give an order', () => {
+  it('ACCESS-1 a number is given back by its holder and by staff; what time brings is the clock’s', () => {
+    expect(DAY_MAY.CancelTicket).toEqual(['holder', 'clerk', 'dutyManager', 'floorGuide'])
+    expect([DAY_MAY.SealDay, DAY_MAY.SettleDay, DAY_MAY.LearnForecast]).toEqual(Array(3).fill(['timekeeper']))
   })
 })
