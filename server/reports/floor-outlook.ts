@@ -1,18 +1,26 @@
 /** The floor's outlook as the hall asks it: the floor of this moment, whoever is free, what the process makes of it. */
+import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import { isTrained } from '../../domain/queue-day/pick/cover.ts'
+import type { DayState } from '../../domain/queue-day/state.ts'
 import { POSTINGS_STREAM } from '../../domain/posting/state.ts'
 import type { StaffingHall } from '../../domain/staffing/facts.ts'
 import { floorNow, type FloorNow } from '../../domain/staffing/floor-now.ts'
 import type { Outlook } from '../../domain/staffing/outlook.ts'
+import type { StreamName } from '../../domain/words/streams.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
-import type { Hall } from '../hall/hall.ts'
 import type { Asks, AskReports } from './asks.ts'
 
 /** An outlook changes slowly; a page asks more often. */
 const KEPT_MS = 15_000
 const KEPT_MOST = 40
 
-type Looked = Pick<Hall, 'day' | 'index' | 'nowMs' | 'streams'>
+/** What of the hall is looked at. */
+interface Looked {
+  readonly index: SettingsIndex
+  readonly nowMs: () => number
+  day(): Readonly<DayState>
+  readonly streams: { state<S>(stream: StreamName<S>): Readonly<S> }
+}
 
 export interface AskedOutlook {
   readonly outlook: Outlook | null
