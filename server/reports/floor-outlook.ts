@@ -6,7 +6,7 @@ import { POSTINGS_STREAM } from '../../domain/posting/state.ts'
 import type { StaffingHall } from '../../domain/staffing/facts.ts'
 import { floorNow, type FloorNow } from '../../domain/staffing/floor-now.ts'
 import type { Outlook } from '../../domain/staffing/outlook.ts'
-import type { StreamName } from '../../domain/words/streams.ts'
+import type { StreamName } from '../../domain/words/stream.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
 import type { Asks, AskReports } from './asks.ts'
 
