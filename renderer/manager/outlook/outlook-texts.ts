@@ -1,5 +1,11 @@
 /** Texts of the outlook and of who is sent to which window. */
+import { spanText } from '../../../domain/forecast/span-words.ts'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
+import type { OutlookSpan } from '../../../domain/staffing/outlook.ts'
+import { clockOf } from '../../../domain/words/wall-time.ts'
+import { inPlan } from '../../app/server/plan-look-up.ts'
 import { createPageI18n } from '../../app/text/i18n.ts'
+import { locale } from '../texts.ts'
 
 const zh = {
   title: '{queue} · 未来两小时',
@@ -84,3 +90,19 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
 }
 
 export const { t: o, say } = createPageI18n({ zh, en })
+
+/** A minute of the day as the wall has room for it: 9:30. */
+export function short(minute: number): string {
+  return clockOf(minute).replace(/^0/, '')
+}
+
+/** A wait in a column; a dash where nobody knows it. */
+export function words(span: OutlookSpan): string {
+  return span === null ? '–' : spanText(span, locale.value, 'column')
+}
+
+/** A queue by its shortest name; by its id where the plan does not know it. */
+export function queueName(plan: SitePlan | null, id: string | undefined): string {
+  const found = inPlan(plan).queue(id)
+  return found ? say(found.shortName ?? found.name, found.nameEn) : (id ?? '')
+}

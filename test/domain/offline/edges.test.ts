@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest'
 import { folds, emptyOffline } from '../../../domain/offline/state.ts'
 import { Kiosk } from './kiosk.ts'
-import { MINUTE, NINE } from '../queue-day/hall.ts'
+import { Hall, kiosk as kioskActor, MINUTE, NINE } from '../queue-day/hall.ts'
+import { JOURNAL, openJournals, slip } from './hall-of-journals.ts'
 
 it('OFF-3 a clock set back by ten minutes is waited for, one set back by more is not believed', () => {
   const kiosk = new Kiosk()
@@ -29,4 +30,22 @@ it('OFF-8 the last thousand slips that could not be taken are remembered, the ol
   }
   expect(state.refused.size).toBe(1000)
   expect([...state.refused.values()].map(({ ticketNo }) => ticketNo).slice(0, 2)).toEqual(['CS1', 'CS2'])
+})
+
+it('OFF-6 how many papers are missing comes in with the slip', () => {
+  const hall = openJournals()
+  hall.handIn([slip(1, { items: [{ item: 'c', queue: 'C', serviceMin: 9, missing: 2 }] })])
+  expect(hall.day().tickets.get('CF001')?.items).toMatchObject([{ item: 'c', missing: 2 }])
+})
+
+it('OFF-10 a number of the same press with which somebody is being served stays as it is', () => {
+  const floor = new Hall().staff('1')
+  floor.issue('c')
+  const { press } = floor.ticket('C001')
+  floor.call('1')
+  floor.start('1')
+  const tickets = [slip(1, { insteadOf: press })]
+  const serviceDate = '2026-11-24'
+  expect(floor.giveAny({ type: 'HandInTickets', journalId: JOURNAL, serviceDate, tickets }, kioskActor).ok).toBe(true)
+  expect(floor.ticket('C001').status).toBe('serving')
 })

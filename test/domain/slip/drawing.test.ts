@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { dot, isBlack, paper } from '../../../domain/slip/bitmap.ts'
 import { fitted, type SlipPorts } from '../../../domain/slip/drawing.ts'
-import { raster } from '../../../domain/slip/escpos.ts'
+import { raster, size } from '../../../domain/slip/escpos.ts'
 
 /** Letters as wide as they are high; each size that was drawn is noted. */
 function portsNoting(sizes: number[]): SlipPorts {
@@ -24,6 +24,12 @@ describe('a text', () => {
     const least: number[] = []
     expect(fitted(portsNoting(least), { text: 'A'.repeat(40), sizeDots: 40, weight: 'bold' }, 100).height).toBe(8)
     expect(least).toEqual([40, 8])
+  })
+})
+
+describe('letters of the printer’s own', () => {
+  it('SLIP-1 are one to eight times as large, whatever is asked', () => {
+    expect([0, 1, 8, 9, 20].map((times) => [...size(times)].at(-1))).toEqual([0x00, 0x00, 0x77, 0x77, 0x77])
   })
 })
 
