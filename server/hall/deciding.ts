@@ -59,6 +59,8 @@ export interface Deciding {
   streamsOf(given: Given): readonly StreamName[]
   /** What this command needs; all its streams are held. */
   gather(given: Given): Facts | Promise<Facts>
+  /** Whether a number could be given now, as far as deciding goes; writes and folds nothing. */
+  canIssue(): boolean
   /** Decides and folds. Throws only when what is held is spoilt by it. */
   decide(given: Given, facts: Facts): Decided
 }
@@ -152,6 +154,16 @@ export function createDeciding(parts: DecidingParts): Deciding {
     }
   }
 
+  function canIssue(): boolean {
+    const { stream, plan } = parts.present()
+    const item = plan.settings.items.find((one) => one.isApplicantInitiated)
+    if (item === undefined || streams.state(stream).status === 'new') return true
+    const command = { type: 'IssueTicket', items: [{ item: item.id }], origin: 'kiosk' } as const
+    const actor = { kind: 'device', deviceId: 'probe', deviceKind: 'kiosk' } as const
+    const given = { envelope: { commandId: 'probe', command }, actor }
+    return attempted(command, worldAt(given, parts.nowMs(), NO_FACTS, '')) !== null
+  }
+
   function opening(): HallWritten {
     const { siteId, timeZone } = parts.base
     const { stream, date } = parts.present()
@@ -192,6 +204,7 @@ export function createDeciding(parts: DecidingParts): Deciding {
       // Nearly every command: it is new, and what is held decides it.
       return mayAsk(command) || streams.find(commandId).length > 0 ? factsOf(given) : NO_FACTS
     },
+    canIssue,
     decide: decideOne,
   }
 }

@@ -65,6 +65,7 @@ export interface Executor {
 
 /** A retry that comes later finds its answer in the log. */
 const ANSWERS_KEPT = 2000
+const UNDECIDED = 'no number can be given: this program fails at deciding one, and its log says why'
 /** A batch that takes longer is trouble: the disk or the database hangs. */
 const HANGS_MS = 3000
 
@@ -82,12 +83,16 @@ export function createExecutor(parts: ExecutorParts): Executor {
   })
   const deciding = createDeciding({
     ...parts,
+    onFault,
     streams,
     present: () => ({ stream: held.today(), date: held.date(), plan: held.index() }),
   })
   let trouble: string | null = null
+  /** A command could not be decided since deciding was last seen to work. */
+  let isSuspect = false
+  let undecided: string | null = null
   let keepingUp: Promise<void> | null = null
-  const committing = createCommitting({ ...parts, held, deciding, tell, onStore })
+  const committing = createCommitting({ ...parts, onFault, held, deciding, tell, onStore })
 
   function keepUp(): Promise<void> {
     keepingUp ??= turns.between(held.keepUp).finally(() => {
@@ -101,9 +106,25 @@ export function createExecutor(parts: ExecutorParts): Executor {
     if (error !== null) parts.onTrouble(error)
   }
 
+  /** One command that fails is its own matter; that none can be decided is the hall's (SEND-9). */
+  function onFault(error: unknown, command: HallCommand['type']): void {
+    isSuspect = true
+    parts.onFault(error, command)
+  }
+
+  /** Tries the very thing that failed: deciding. */
+  function probeDeciding(): void {
+    if (!isSuspect) return
+    const before = undecided
+    undecided = deciding.canIssue() ? null : UNDECIDED
+    isSuspect = undecided !== null
+    if (before !== undecided) parts.onCommitted([])
+  }
+
   async function probe(): Promise<void> {
     // A real write says by itself how it goes.
     if (turns.busyMs() > 0) return
+    probeDeciding()
     const before = trouble
     try {
       // After a failure the very thing that failed is tried: a record of today, and reading what is stale.
@@ -135,7 +156,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
     day: () => streams.state(held.today()),
     index: held.index,
     streams: () => streams,
-    trouble: () => trouble ?? hanging(turns.busyMs()),
+    trouble: () => trouble ?? undecided ?? hanging(turns.busyMs()),
     isShowable: () => !committing.isKeeping() && !held.isStale(),
     load: keepUp,
     probe,

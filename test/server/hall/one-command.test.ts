@@ -114,6 +114,35 @@ describe('a command that makes the program fail', () => {
   })
 })
 
+describe('a program that can decide nothing', () => {
+  it('SEND-9 is trouble of the hall until deciding works again, and one bad command is not', async () => {
+    const hall = await composeHall({
+      settings,
+      store: openMemoryStore(),
+      nowMs: () => NINE,
+      jobs: [],
+      onTrouble: (error) => expect.fail(String(error)),
+      onFault: () => undefined,
+    })
+    const give = (id: string, command: HallCommand = issue): Promise<unknown> =>
+      hall.execute({ commandId: id, command }, kiosk)
+    expect(await give('press-0001')).toMatchObject({ ok: true })
+    await give('press-0002', { ...issue, items: null } as unknown as HallCommand)
+    await hall.probe()
+    expect(hall.trouble()).toBeNull()
+    const day = hall.day() as { lastNumber: unknown }
+    const { lastNumber } = day
+    day.lastNumber = null
+    expect(await give('press-0003')).toMatchObject({ malformed: { field: 'command' } })
+    await hall.probe()
+    expect(hall.trouble()).toContain('no number can be given')
+    day.lastNumber = lastNumber
+    await hall.probe()
+    expect(hall.trouble()).toBeNull()
+    expect(await give('press-0004')).toMatchObject({ ok: true })
+  })
+})
+
 describe('dates that nobody needs', () => {
   it('SEND-8 streams of other dates are forgotten when nobody has asked for them for a while', async () => {
     const store = openMemoryStore()
