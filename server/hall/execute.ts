@@ -122,9 +122,9 @@ export function createExecutor(parts: ExecutorParts): Executor {
   }
 
   async function probe(): Promise<void> {
+    probeDeciding()
     // A real write says by itself how it goes.
     if (turns.busyMs() > 0) return
-    probeDeciding()
     const before = trouble
     try {
       // After a failure the very thing that failed is tried: a record of today, and reading what is stale.

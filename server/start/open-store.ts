@@ -1,4 +1,5 @@
 /** Opens what the hall keeps itself in, SQLite file or PostgreSQL, and the feed by which a standby follows it. */
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from '../site-file/config.ts'
 import { KEY_LENGTH_LEAST } from '../sites/links.ts'
@@ -28,7 +29,7 @@ export interface OpenedStore {
  * StoreUnusable.
  */
 export async function openStore(
-  options: Pick<ServerOptions, 'data' | 'backups' | 'database' | 'waitsForStandby'>,
+  options: Pick<ServerOptions, 'data' | 'backups' | 'database' | 'expectsHall' | 'waitsForStandby'>,
   site: string,
   environment: Readonly<Record<string, string | undefined>>,
   onStandby: (isHere: boolean) => void,
@@ -55,6 +56,12 @@ export async function openStore(
   }
   await refuseBesideSuccessor(options.data, site)
   const forgetFollowing = await promote(options.data, Date.now)
+  const file = join(options.data, 'hall.db')
+  if (options.expectsHall && (!existsSync(file) || statSync(file).size === 0))
+    throw new StoreUnusable(
+      `${file} is missing or empty, and --expect-hall says that a hall is there: nothing was begun. Mount the disk or bring the file back ("npm run hall -- restore --newest"); for the very first start leave --expect-hall out.`,
+      'damaged',
+    )
   const opened = openSqliteStore(join(options.data, 'hall.db'), [options.backups])
   forgetFollowing()
   const { store, feed } = createFeed(opened, {

@@ -21,6 +21,8 @@ export interface ServerOptions {
   /** Minutes between backups; 0: none. */
   readonly backupMin: number
   readonly backups: string
+  /** The data folder holds a hall: where its file is missing, none is begun (KEEP-13). */
+  readonly expectsHall: boolean
   /** An acknowledgement waits until a standby has it too. */
   readonly waitsForStandby: boolean
   /** Printers named on the command line, by the name of their kiosk; they go before those of the site file. */
@@ -53,6 +55,8 @@ export const START_HELP = `npm start -- [options]
                     (default: a SQLite file in the data folder)
   --backup-every N  minutes between checked backups (default 10; 0: none)
   --backups FOLDER  where they are kept, best on a second disk (default <data>/backups)
+  --expect-hall     the data folder holds a hall already: where its file is missing, as on a disk that was not
+                    mounted, no new one is begun
   --wait-for-standby
                     answer only when a standby has it on its disk too (docs/operations.md); when the standby is
                     away for two seconds the hall goes on and says so
@@ -79,6 +83,7 @@ const shape = {
   database: { type: 'string' },
   'backup-every': { type: 'string' },
   backups: { type: 'string' },
+  'expect-hall': { type: 'boolean' },
   'wait-for-standby': { type: 'boolean' },
   printer: { type: 'string', multiple: true },
   link: { type: 'string', multiple: true },
@@ -138,6 +143,7 @@ export function parseOptions(words: readonly string[], env: Environment = {}): S
     database: databaseOf(values.database),
     backupMin: whole('--backup-every', values['backup-every'], 10, 0, 1440),
     backups: resolve(text(values.backups, join(data, 'backups'))),
+    expectsHall: values['expect-hall'] === true,
     waitsForStandby: values['wait-for-standby'] === true,
     host: text(values.host, '127.0.0.1'),
     port: whole('--port', values.port, 8080, 0, 65_535),

@@ -116,8 +116,18 @@ describe('a command that makes the program fail', () => {
 
 describe('a program that can decide nothing', () => {
   it('SEND-9 is trouble of the hall until deciding works again, and one bad command is not', async () => {
+    let isBroken = false
+    const items = settings.items.map((item) =>
+      Object.defineProperty({ ...item }, 'serviceMin', {
+        enumerable: true,
+        get: () => {
+          if (isBroken) throw new Error('a rule that fails for everybody')
+          return item.serviceMin
+        },
+      }),
+    )
     const hall = await composeHall({
-      settings,
+      settings: { ...settings, items },
       store: openMemoryStore(),
       nowMs: () => NINE,
       jobs: [],
@@ -130,13 +140,11 @@ describe('a program that can decide nothing', () => {
     await give('press-0002', { ...issue, items: null } as unknown as HallCommand)
     await hall.probe()
     expect(hall.trouble()).toBeNull()
-    const day = hall.day() as { lastNumber: unknown }
-    const { lastNumber } = day
-    day.lastNumber = null
+    isBroken = true
     expect(await give('press-0003')).toMatchObject({ malformed: { field: 'command' } })
     await hall.probe()
     expect(hall.trouble()).toContain('no number can be given')
-    day.lastNumber = lastNumber
+    isBroken = false
     await hall.probe()
     expect(hall.trouble()).toBeNull()
     expect(await give('press-0004')).toMatchObject({ ok: true })

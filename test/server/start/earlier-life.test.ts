@@ -2,7 +2,7 @@
  * A real hall that meets a bad day of its disk: it never begins at 001 again by mistake, and gives no number twice after
  * a loss that it has said.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -74,6 +74,21 @@ it('KEEP-15 a folder that is taken away under a running hall: nothing is acknowl
   await server.stop()
 }, 60_000)
 
+it('KEEP-13 a hall that is expected and not there, as on a disk that was not mounted, is not begun anew', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yichuang-unmounted-'))
+  const port = await freePort()
+  const words = ['server/begin.mjs', '--data', folder, '--port', String(port), '--expect-hall']
+  const child = spawn(process.execPath, words, { cwd: join(import.meta.dirname, '..', '..', '..') })
+  const url = `http://127.0.0.1:${port}`
+  try {
+    await expect.poll(() => troubleAt(url), { timeout: 20_000 }).toContain('--expect-hall says that a hall is there')
+    expect(await isWell(url)).toBe(false)
+  } finally {
+    child.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  }
+}, 60_000)
+
 /** Only root may mount, and not in every sandbox. */
 const mayMount =
   process.getuid?.() === 0 && spawnSync('unshare', ['-m', 'sh', '-c', 'mount -t tmpfs none /mnt']).status === 0
@@ -88,7 +103,6 @@ it.runIf(mayMount)(
     await first.stop()
     const port = await freePort()
     const script = `mount --bind ${folder} ${folder} && mount -o remount,ro,bind ${folder} && exec ${process.execPath} server/begin.mjs --data ${folder} --port ${port} --at 2026-11-25T10:00`
-    const { spawn } = await import('node:child_process')
     const child = spawn('unshare', ['-m', 'sh', '-c', script], { cwd: join(import.meta.dirname, '..', '..', '..') })
     try {
       await expect
