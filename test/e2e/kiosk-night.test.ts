@@ -45,6 +45,24 @@ it('KIOSK-13 at 21:40 the kiosk says when counters reopen and offers what can be
   ).toEqual([])
 })
 
+it('KIOSK-23 nothing is drawn by the clock of the machine before the hall has told its time', async () => {
+  const late = await page.context().newPage()
+  let tell: () => void = () => undefined
+  const isTold = new Promise<void>((resolve) => (tell = resolve))
+  await late.routeWebSocket(/socket\.io/, async (line) => {
+    await isTold
+    line.connectToServer()
+  })
+  const plan = late.waitForResponse('**/api/plan*')
+  await late.goto(page.url())
+  await plan
+  await late.locator('.kiosk-starting').waitFor()
+  expect(await late.getByRole('heading', { level: 1 }).count()).toBe(0)
+  tell()
+  await late.getByText(/明天（周四）8:30 开窗/).waitFor()
+  await late.close()
+})
+
 it('FEED-1 KIOSK-13 a suggestion without a name gets its reference on the screen', async () => {
   await button(/意见箱/).click()
   await button('指引不清楚').click()

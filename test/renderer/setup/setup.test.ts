@@ -87,3 +87,20 @@ it('ACCESS-1 a clerk is not let in', async () => {
   expect(page.find('nav').exists()).toBe(false)
   page.unmount()
 })
+
+it('SETUP-3 a pairing that ends after the last step was opened is seen there by itself', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const reply = { ...SETTINGS, devices: 0 }
+  serveOffice({ 'GET /api/session': manager, 'GET /api/setup': { first: [] }, 'GET /api/settings': reply })
+  const page = mount(SetupPage)
+  await vi.advanceTimersByTimeAsync(20)
+  await vi.advanceTimersByTimeAsync(20)
+  await page.findAll('.setup-step').at(-1)?.trigger('click')
+  await vi.advanceTimersByTimeAsync(20)
+  expect(page.find('.setup-verdict').text()).toContain('还缺')
+  reply.devices = 1
+  await vi.advanceTimersByTimeAsync(3100)
+  expect(page.find('.setup-verdict').text()).toContain('都好了')
+  page.unmount()
+  vi.useRealTimers()
+})
