@@ -154,16 +154,6 @@ export function createDeciding(parts: DecidingParts): Deciding {
     }
   }
 
-  function canIssue(): boolean {
-    const { stream, plan } = parts.present()
-    const item = plan.settings.items.find((one) => one.isApplicantInitiated)
-    if (item === undefined || streams.state(stream).status === 'new') return true
-    const command = { type: 'IssueTicket', items: [{ item: item.id }], origin: 'kiosk' } as const
-    const actor = { kind: 'device', deviceId: 'probe', deviceKind: 'kiosk' } as const
-    const given = { envelope: { commandId: 'probe', command }, actor }
-    return attempted(command, worldAt(given, parts.nowMs(), NO_FACTS, '')) !== null
-  }
-
   function opening(): HallWritten {
     const { siteId, timeZone } = parts.base
     const { stream, date } = parts.present()
@@ -204,7 +194,22 @@ export function createDeciding(parts: DecidingParts): Deciding {
       // Nearly every command: it is new, and what is held decides it.
       return mayAsk(command) || streams.find(commandId).length > 0 ? factsOf(given) : NO_FACTS
     },
-    canIssue,
+    canIssue: () => {
+      const { stream, plan } = parts.present()
+      const probe = probeOf(plan)
+      if (probe === null || streams.state(stream).status === 'new') return true
+      return attempted(probe.envelope.command, worldAt(probe, parts.nowMs(), NO_FACTS, '')) !== null
+    },
     decide: decideOne,
+  }
+}
+
+/** Somebody at a kiosk who wants a number; null where there is nothing to want one for. */
+function probeOf({ settings }: SettingsIndex): Given | null {
+  const item = settings.items.find((one) => one.isApplicantInitiated)
+  if (item === undefined) return null
+  return {
+    envelope: { commandId: 'probe', command: { type: 'IssueTicket', items: [{ item: item.id }], origin: 'kiosk' } },
+    actor: { kind: 'device', deviceId: 'probe', deviceKind: 'kiosk' },
   }
 }
