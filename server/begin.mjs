@@ -14,6 +14,7 @@ import { BUNDLE, BUNDLE_OF, fingerprint } from './site-file/fingerprint.mjs'
 const LOOK_MS = 500
 /** Share of the last half second in which something was done. */
 const QUIET = 0.1
+const LULL_LOOKS = 10
 /** What a tenth of a second of collecting must be worth. */
 const WORTH_BYTES = 32_000_000
 
@@ -39,12 +40,16 @@ function tidyWhenQuiet() {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc')
   let leftBytes = 0
+  let looks = 0
   let before = performance.eventLoopUtilization()
   const timer = setInterval(() => {
     const now = performance.eventLoopUtilization()
     const { utilization } = performance.eventLoopUtilization(now, before)
     before = now
-    if (utilization > QUIET || process.memoryUsage().heapTotal < leftBytes + WORTH_BYTES) return
+    looks = utilization > QUIET ? 0 : looks + 1
+    // Compiled code goes too: what only paused for a moment must not be compiled again.
+    const isLull = looks >= (leftBytes === 0 ? 1 : LULL_LOOKS)
+    if (!isLull || process.memoryUsage().heapTotal < leftBytes + WORTH_BYTES) return
     collect({ type: 'major', flavor: 'last-resort' })
     leftBytes = process.memoryUsage().heapTotal
   }, LOOK_MS)
