@@ -14,7 +14,7 @@ import { BUNDLE, BUNDLE_OF, fingerprint } from './site-file/fingerprint.mjs'
 const LOOK_MS = 500
 /** Share of the last half second in which something was done. */
 const QUIET = 0.1
-const LULL_LOOKS = 10
+const LULL_LOOKS = 6
 /** What a tenth of a second of collecting must be worth. */
 const WORTH_BYTES = 32_000_000
 
