@@ -116,6 +116,8 @@ async function simulate({ seeds, days, plant, isBlind, isJson }: Simulated): Pro
     slips: sum((one) => one.slips),
     rated: sum((one) => one.rated),
     errands: sum((one) => one.errands),
+    cases: sum((one) => one.cases),
+    pickedUp: sum((one) => one.pickedUp),
     violations: sum((one) => one.violations.length),
     seconds: Math.round((performance.now() - fromMs) / 100) / 10,
   }

@@ -2,6 +2,7 @@
  * The people of a simulated hall: whoever stands at a kiosk, sits at a counter, walks the floor or holds a phone, in no
  * particular wisdom.
  */
+import type { CaseFile } from '../../domain/case/state.ts'
 import type { HallCommand } from '../../domain/contract/subjects.ts'
 import type { ItemOutcome } from '../../domain/queue-day/commands.ts'
 import type { Actor } from '../../domain/words/actor.ts'
@@ -10,6 +11,7 @@ import type { ClerkView } from '../../domain/views/clerk.ts'
 import type { ManagerView } from '../../domain/views/floor.ts'
 import type { Hall } from '../../server/hall/hall.ts'
 import type { Chance } from './chance.ts'
+import { backOffice, handOut } from './case-people.ts'
 import { agent, rateFromPhone, tablet } from './service-people.ts'
 import { kiosk } from './sim-kiosk.ts'
 import type { Line } from './sim-line.ts'
@@ -21,6 +23,8 @@ export interface Floor {
   readonly chance: Chance
   readonly settings: HallSettings
   readonly slips: SlipWatch
+  /** Every case as it stands on the disk. */
+  cases(): readonly CaseFile[]
   /** The server's time, as it tells it to whoever connects. */
   hallNowMs(): number
   open(name: string, room: string, actor: (hall: Hall) => Actor | null): Line
@@ -34,7 +38,8 @@ export interface Floor {
   minuteOfDay(): number
 }
 
-const OUTCOMES: readonly ItemOutcome[] = ['done', 'done', 'noticed', 'notDone']
+const OUTCOMES: readonly ItemOutcome[] = ['done', 'done', 'accepted', 'accepted', 'noticed', 'notDone']
+const DEPARTMENTS = ['人社', '医保', '公安'] as const
 const PHONES_MOST = 12
 
 /** Lets everybody in: they act for ever, at their turns. */
@@ -77,6 +82,7 @@ export function populate(floor: Floor, counters: readonly string[], kiosks: numb
   void dutyManager(floor, staff('dutyManager'), [...queues])
   void floorGuide(floor, staff('floorGuide'), items)
   void agent(floor, staff('floorGuide'), items)
+  backOffice(floor, DEPARTMENTS)
 }
 
 async function phone(floor: Floor, ticketNo: string, link: string, phones: Line[]): Promise<void> {
@@ -114,7 +120,9 @@ async function clerk(floor: Floor, counter: string, badgeNo: string, items: read
     await floor.turn(chance)
     const view = line.view()
     if (view?.kind !== 'clerk') continue
-    const command = chance.below(25) === 0 ? blindly(chance, counter) : sensibly(floor, chance, view, items)
+    const handing = chance.below(6) === 0 ? handOut(floor, chance, counter) : null
+    const command =
+      handing ?? (chance.below(25) === 0 ? blindly(chance, counter) : sensibly(floor, chance, view, items))
     const commandId = chance.id()
     const orders = [line.order(command, commandId)]
     // A double click is one command; an impatient one is two.

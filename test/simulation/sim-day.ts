@@ -9,6 +9,7 @@ import { createLedger } from './ledger.ts'
 import { populate, type Floor } from './people.ts'
 import { plantOf, type PlantName } from './plants.ts'
 import { quietCheck } from './quiet.ts'
+import { createCaseWatch, type CaseWatch } from './case-watch.ts'
 import { createServiceWatch, type ServiceWatch } from './service-watch.ts'
 import { padOf } from './service-people.ts'
 import { createSlipWatch, type SlipWatch } from './slip-watch.ts'
@@ -34,6 +35,9 @@ export interface DayOutcome {
   /** Visits that were rated, errands that were taken in. */
   readonly rated: number
   readonly errands: number
+  /** Cases that were opened, and results that went to their citizens. */
+  readonly cases: number
+  readonly pickedUp: number
   readonly violations: readonly string[]
   /** Hash over the heads of all streams: two runs with one hash wrote the same log. */
   readonly log: string
@@ -48,6 +52,7 @@ export interface World {
   readonly told: Told
   readonly slips: SlipWatch
   readonly service: ServiceWatch
+  readonly cases: CaseWatch
   readonly fault: (what: string) => void
   isCalm: boolean
 }
@@ -94,6 +99,7 @@ export async function runDay(options: DayOptions): Promise<DayOutcome> {
   }
   world.told.check()
   await world.slips.check(world.disk.truth)
+  await world.cases.check(world.disk.truth)
   return {
     seed: options.seed,
     commands: world.told.commands(),
@@ -102,6 +108,8 @@ export async function runDay(options: DayOptions): Promise<DayOutcome> {
     slips: world.slips.count(),
     rated: world.service.rated(),
     errands: world.service.errands(),
+    cases: world.cases.cases(),
+    pickedUp: world.cases.pickedUp(),
     violations: [...new Set(violations)].slice(0, VIOLATIONS_TOLD),
     log: await headsOf(world.disk),
   }
@@ -117,6 +125,7 @@ function createWorld(options: DayOptions, chance: Chance, fromMs: number, violat
   const ledger = createLedger(fault)
   const slips = createSlipWatch(fault)
   const service = createServiceWatch(fault)
+  const cases = createCaseWatch(fault)
   const disk = openDisk({
     timeline,
     chance: chance.fork(),
@@ -124,6 +133,7 @@ function createWorld(options: DayOptions, chance: Chance, fromMs: number, violat
     onWritten: (batch) => {
       slips.take(batch)
       service.take(batch)
+      cases.take(batch)
       for (const { stream, records } of batch)
         if (stream.startsWith('day/')) ledger.take(stream, records as readonly Recorded<DayEvent>[])
     },
@@ -136,6 +146,7 @@ function createWorld(options: DayOptions, chance: Chance, fromMs: number, violat
     told: createTold(disk, timeline.nowMs, fault),
     slips,
     service,
+    cases,
     fault,
     isCalm: false,
     server: createSimServer({
@@ -161,6 +172,7 @@ function floorOf(world: World, chance: Chance): Floor {
     chance,
     settings: county,
     slips: world.slips,
+    cases: world.cases.files,
     hallNowMs: world.server.nowMs,
     today: () => new Date(world.server.nowMs() + ZONE_MS).toISOString().slice(0, 10),
     minuteOfDay: () => minuteOf(timeline),
