@@ -10,6 +10,7 @@ import {
   type HallEvent,
   type HallWritten,
 } from '../../domain/contract/subjects.ts'
+import { caseStream } from '../../domain/case/state.ts'
 import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
@@ -51,6 +52,8 @@ export interface DecidingParts {
   readonly present: () => { readonly stream: DayStream; readonly date: string; readonly plan: SettingsIndex }
   readonly nowMs: () => number
   readonly newLink: () => string
+  /** Holds one more stream for a while. */
+  readonly hold: (stream: string) => Promise<void>
   readonly onFault: (error: unknown, command: HallCommand['type']) => void
 }
 
@@ -100,12 +103,15 @@ export function createDeciding(parts: DecidingParts): Deciding {
     const { command } = given.envelope
     const random = parts.newLink()
     const { device, bookingsOf, cases } = questionOf(command, worldAt(given, parts.nowMs(), NO_FACTS, random))
+    const known = cases === undefined ? [] : await store.knownCases(cases.group ?? null, cases.codes)
+    // What the table finds by a code, the command may write to.
+    for (const { caseNo } of known) await parts.hold(caseStream(caseNo))
     return {
       random,
       earlier: await earlier(given),
       device: device === undefined ? null : ((await store.devices()).find((one) => one.deviceId === device) ?? null),
       history: bookingsOf === undefined ? [] : await store.bookingsOf(bookingsOf.person, bookingsOf.fromDate),
-      cases: cases === undefined ? [] : await store.knownCases(cases.group ?? null, cases.codes),
+      cases: known,
     }
   }
 

@@ -1,5 +1,6 @@
 /** What a command has written before, found by its own records. */
 import { kindOfCommand, type HallCommand, type HallEvent } from '../../domain/contract/subjects.ts'
+import { caseStream } from '../../domain/case/state.ts'
 import { queueDay } from '../../domain/queue-day/subject.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
@@ -24,15 +25,30 @@ export async function recordsOfCommand(
   commandId: string,
 ): Promise<readonly Placed[]> {
   const found: Placed[] = []
-  for (const [stream, seq] of places.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
-    for (let after = seq - 1; ; after += PAGE) {
-      const rows = await store.rows(stream, after, PAGE)
-      const end = rows.findIndex((row) => row.commandId !== commandId)
-      found.push(...(end < 0 ? rows : rows.slice(0, end)).map((row) => ({ stream, record: recordOf(row) })))
-      if (end >= 0 || rows.length < PAGE) break
+  for (const [stream, seq] of places.toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    found.push(...(await recordsFrom(store, stream, seq, commandId)))
+  // A case that a day numbers without a ticket begins a stream that nobody may hold any more.
+  for (const { record } of [...found])
+    if (record.event.type === 'CaseNumbered') {
+      const stream = caseStream(record.event.caseNo)
+      if (found.every((one) => one.stream !== stream)) found.push(...(await recordsFrom(store, stream, 1, commandId)))
     }
-  }
   return found
+}
+
+async function recordsFrom(
+  store: Pick<Store, 'rows'>,
+  stream: string,
+  seq: number,
+  commandId: string,
+): Promise<readonly Placed[]> {
+  const found: Placed[] = []
+  for (let after = seq - 1; ; after += PAGE) {
+    const rows = await store.rows(stream, after, PAGE)
+    const end = rows.findIndex((row) => row.commandId !== commandId)
+    found.push(...(end < 0 ? rows : rows.slice(0, end)).map((row) => ({ stream, record: recordOf(row) })))
+    if (end >= 0 || rows.length < PAGE) return found
+  }
 }
 
 /** Subjects whose commands may write to other streams only. */
@@ -46,6 +62,7 @@ const NAMED = ['ticketNo', 'counter'] as const
  */
 export function isOfAnother(command: HallCommand, found: readonly Placed[]): boolean {
   const kind = kindOfCommand(command)
+  if (command.type === 'TakePickupTicket') return !found.some(({ record }) => record.event.type === 'TicketIssued')
   if (!ELSEWHERE.includes(kind) && !found.some(({ stream }) => kindOfStream(stream) === kind)) return true
   if (kind !== queueDay.kind) return false
   const events = found.map(({ record }) => record.event)

@@ -85,6 +85,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
     ...parts,
     onFault,
     streams,
+    hold: held.hold,
     present: () => ({ stream: held.today(), date: held.date(), plan: held.index() }),
   })
   let trouble: string | null = null

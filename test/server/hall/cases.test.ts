@@ -63,6 +63,37 @@ describe.each(disks())('on $name', ({ make }) => {
     await again.close()
   })
 
+  it('PICKUP-3 CASE-11 a code brings its holder into the queue long after anybody has touched the case; sent again it is the same number, and so is a case without a ticket', async () => {
+    const disk = make()
+    clean = disk.clean
+    const store = disk.open()
+    const floor = await openFloor(store, plan)
+    await serve(floor)
+    expectOk(await floor.give(accept, counterClerk))
+    const caseNo = '261125-0001'
+    expectOk(await floor.give({ type: 'TakeCase', caseNo }, officer))
+    expectOk(await floor.give({ type: 'DecideCase', caseNo, verdict: 'granted', reasons: '', remedies: '' }, officer))
+    const ready = expectOk(await floor.give({ type: 'ReadyResult', caseNo, result: '许可证', place: '2 排' }, officer))
+    await floor.hall.close()
+    if (disk.name !== 'memory') await store.close()
+    const kept = disk.open()
+    const later = await openFloor(kept, plan)
+    const fetch = { type: 'TakePickupTicket', code: ready.result.pickupCode ?? '' } as const
+    const number = expectOk(await later.give(fetch, undefined, 'fetched-once'))
+    expect(number.result.ticketNo).toBe('Q001')
+    const opening = { type: 'OpenCase', item: 'a01', deferred: [], reason: '邮寄来件' } as const
+    const opened = expectOk(await later.give(opening, officer, 'opened-once'))
+    await later.hall.close()
+    if (disk.name !== 'memory') await kept.close()
+    const last = disk.open()
+    const restarted = await openFloor(last, plan)
+    expect(expectOk(await restarted.give(fetch, undefined, 'fetched-once')).result.ticketNo).toBe('Q001')
+    expect(expectOk(await restarted.give(opening, officer, 'opened-once')).result.case).toEqual(opened.result.case)
+    expect(wordOf(await restarted.give({ ...opening, item: 'a02' }, counterClerk, 'opened-once'))).not.toBe('ok')
+    expect(await last.verify(caseStream(caseNo))).toEqual({ ok: true, events: 5 })
+    await last.close()
+  })
+
   it('CASE-9 a start reads no case, a command its own alone; what was decided before the restart is still so', async () => {
     const disk = make()
     clean = disk.clean
