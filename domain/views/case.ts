@@ -5,6 +5,7 @@ import { isInWork, isOver, type CaseFile, type CaseStatus } from '../case/state.
 import type { CaseMaterial } from '../case/events.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { CaseNo } from '../words/case-no.ts'
+import { wallTime } from '../words/wall-time.ts'
 
 /** One step of the way in the citizen's words: at most five (kiosk-progress). */
 export interface PublicStep {
@@ -41,6 +42,8 @@ export interface PublicCase {
   readonly noticeNo: string | null
   readonly deferredDate: string | null
   readonly steps: readonly PublicStep[]
+  /** When nothing was left to do; from then on it may be rated. null: it is open, or was taken back. */
+  readonly endedDate: string | null
   readonly result: { readonly name: string; readonly date: string } | null
   /** The code and the door: only for who has the receipt. */
   readonly pickup: { readonly code: string; readonly door: string | null } | null
@@ -73,9 +76,16 @@ export function publicCase(file: CaseFile, index: SettingsIndex, today: string, 
     noticeNo: file.notices.at(-1)?.noticeNo ?? null,
     deferredDate: file.deferred?.dueDate ?? null,
     steps: stepsOf(file),
+    endedDate: endedDateOf(file, index.settings.timeZone),
     result: file.result && { name: file.result.name, date: file.result.date },
     pickup: hasReceipt && isReady && file.result ? { code: file.result.code, door: file.door } : null,
   }
+}
+
+/** The date on which a case came to its end. */
+export function endedDateOf({ status, steps }: CaseFile, timeZone: string): string | null {
+  const last = steps.at(-1)
+  return isOver(status) && status !== 'voided' && last ? wallTime(last.atMs, timeZone).date : null
 }
 
 const REACHED_BY = {

@@ -47,6 +47,9 @@ export interface ReceiptReply {
   readonly cases: readonly PublicCase[]
   /** The one date by which all of them are done; null when nothing runs or something is awaited. */
   readonly allDoneDate: string | null
+  /** Numbers of those that may be rated now, and of those that have been. */
+  readonly ratable: readonly string[]
+  readonly rated: readonly string[]
   readonly hall: { readonly title: string; readonly titleEn: string }
   readonly nowMs: number
 }

@@ -29,6 +29,12 @@ export interface RatingRequest extends Verdict {
   readonly date: string
   readonly ticketNo: string
 }
+/** POST /api/ratings/cases; whoever holds the receipt of a case that has ended. */
+export interface CaseRatingRequest extends Verdict {
+  readonly commandId: string
+  readonly receipt: string
+  readonly caseNo: string
+}
 export interface RatingReply {
   /** Of a poor rating: under which it is looked into. */
   readonly rectification: string | null

@@ -2,7 +2,10 @@
 import { z } from 'zod'
 import type { PickupReply, PickupRow, ReceiptReply } from '../../../domain/contract/http/case.ts'
 import { isInWork, isOver, type CaseStatus } from '../../../domain/case/state.ts'
+import { serviceRules } from '../../../domain/plan/service-rules.ts'
+import { ratingStream } from '../../../domain/rating/state.ts'
 import { publicCase, type PublicCase } from '../../../domain/views/case.ts'
+import { daysBetween } from '../../../domain/words/wall-time.ts'
 import { caseNoIn } from '../../../domain/words/case-no.ts'
 import type { ShownCase } from '../../hall/rows/case-rows.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -12,6 +15,7 @@ import { serviceDates } from '../../hall/clock.ts'
 import type { CaseRow } from '../../store/port.ts'
 import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
+import { folded } from '../quality/visits-by-link.ts'
 import { createWrongCodes, type WrongCodes } from './wrong-codes.ts'
 
 const codeBody = z.strictObject({ code: z.string().regex(/^\d{6}$/, 'a pick-up code has six digits') })
@@ -106,9 +110,20 @@ async function receiptReply(hall: Hall, receipt: string): Promise<ReceiptReply> 
   const running = cases.filter((one) => isInWork(one.status))
   const dates = running.flatMap((one) => one.dueDate ?? [])
   const { title, titleEn } = hall.index.settings
+  const ended = cases.filter(({ endedDate }) => endedDate !== null)
+  const rated: string[] = []
+  for (const { caseNo, endedDate } of ended)
+    if ((await folded(hall, ratingStream(endedDate as string))).rated.has(caseNo)) rated.push(caseNo)
+  const { rateWithinDays } = serviceRules(hall.index.settings)
+  const ratable = ended
+    .filter((one) => daysBetween(one.endedDate as string, todayOf(hall)) <= rateWithinDays)
+    .map(({ caseNo }) => caseNo)
+    .filter((caseNo) => !rated.includes(caseNo))
   return {
     cases,
     allDoneDate: running.length === 0 || dates.length < running.length ? null : (dates.toSorted().at(-1) ?? null),
+    ratable,
+    rated,
     hall: { title, titleEn },
     nowMs: hall.nowMs(),
   }

@@ -1,10 +1,12 @@
 /** Routes of ratings: a visit by its slip's link for whoever has it, reports for the duty manager, one's own in sum. */
 import { z } from 'zod'
 import type { OwnRatingsReply, RatableVisit, RatingReply, RatingsReply } from '../../../domain/contract/http/rating.ts'
+import { endedDateOf } from '../../../domain/views/case.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import { daysBetween } from '../../../domain/words/wall-time.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { serviceDates } from '../../hall/clock.ts'
+import { readCase } from '../../hall/read-case.ts'
 import { handleCommand } from '../gate/gate.ts'
 import type { Anybody, Routes } from '../guard.ts'
 import { checked, refuse, refuseMalformed } from '../problem.ts'
@@ -17,6 +19,7 @@ import { createVisitsByLink, type VisitsByLink } from './visits-by-link.ts'
 const ofVisit = { commandId, link: id, date, ticketNo }
 const rated = z.strictObject({ ...ofVisit, ...verdict })
 const declined = z.strictObject(ofVisit)
+const ratedCase = z.strictObject({ commandId, receipt: id, caseNo: id, ...verdict })
 const span = z.object({ from: date, to: date })
 const PER_MINUTE = 30
 
@@ -61,7 +64,37 @@ export function ratingRoutes(
     },
   )
   declineRoute({ everyone }, hall, config)
+  caseRoute({ everyone }, hall, config)
   reportRoutes({ staff, managers }, hall, visits)
+}
+
+/** A case that has ended, by whoever holds its receipt: once, as a visit is (RATE-2, RATE-9). */
+function caseRoute({ everyone }: Pick<Routes, 'everyone'>, hall: Hall, config: RateLimited): void {
+  everyone.post(
+    '/api/ratings/cases',
+    {
+      schema: {
+        summary: 'One rating of a case that has ended, by whoever holds its receipt (docs/sources.md N15)',
+        tags: ['ratings'],
+        body: z.toJSONSchema(ratedCase),
+      },
+      config,
+    },
+    async (request, reply) => {
+      const { commandId: sent, receipt, caseNo, ...said } = checked(ratedCase, request.body)
+      const row = await hall.store.caseRow(caseNo)
+      const file = row?.receipt === receipt ? await readCase(hall.store, caseNo) : null
+      const decidedDate = file === null ? null : endedDateOf(file, hall.index.settings.timeZone)
+      if (decidedDate === null)
+        return refuse(404, { code: 'notFound', problem: 'No case that has ended has this number under this receipt.' })
+      const command = { type: 'RateCase', caseNo, decidedDate, ...said } as const
+      const answer = await hall.execute({ commandId: sent, command }, { kind: 'visitor' })
+      if (answer.ok) return { rectification: answer.result.rated?.rectification ?? null } satisfies RatingReply
+      refuseMalformed(answer)
+      void reply.code(statusOf(answer))
+      return answer
+    },
+  )
 }
 
 /** Nobody has to rate: a decline is kept apart from every score. */

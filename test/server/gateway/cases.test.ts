@@ -135,3 +135,23 @@ it('WATCH-1 the duty manager sees lamps by department and holder, from the table
   expect(counts.open).toBe(listed.length)
   expect((await hall.ask('GET', '/api/supervision', as(hall.clerk))).status).toBe(403)
 })
+
+it('RATE-9 RATE-2 a case that has ended is rated once by whoever holds its receipt; an open one, and one of another receipt, is not', async () => {
+  const { body } = await hall.ask('GET', `/api/receipts/${link}`)
+  const cases = body.cases as readonly { caseNo: string; status: string; endedDate: string | null }[]
+  const open = cases.find((one) => one.endedDate === null)?.caseNo ?? ''
+  expect(body.ratable).not.toContain(open)
+  const rate = (receipt: string, about: string, commandId: string): Promise<HttpReply> =>
+    hall.ask('POST', '/api/ratings/cases', {
+      body: { commandId, receipt, caseNo: about, level: 5, reasons: [], words: '', phone: null },
+    })
+  expect((await rate(link, open, 'rate-the-open-one')).status).toBe(404)
+  await got(hall.clerk, { type: 'WithdrawCase', caseNo: open, reason: '不办了' })
+  const after = (await hall.ask('GET', `/api/receipts/${link}`)).body
+  expect(after).toMatchObject({ ratable: expect.arrayContaining([open]), rated: [] })
+  expect((await rate('another-receipt', open, 'rate-by-another')).status).toBe(404)
+  expect((await rate(link, open, 'rate-the-case')).status).toBe(200)
+  expect((await rate(link, open, 'rate-the-case')).status).toBe(200)
+  expect((await rate(link, open, 'rate-the-case-again')).body).toMatchObject({ rejection: { code: 'AlreadyRated' } })
+  expect((await hall.ask('GET', `/api/receipts/${link}`)).body).toMatchObject({ rated: [open] })
+})
