@@ -6,28 +6,30 @@ import { clockTo, hallDays, workingDayAfter } from '../../domain/case/clock.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { Hall } from '../hall/hall.ts'
 import { rankOf } from '../../domain/case/lamps.ts'
-import type { CaseRow } from '../store/port.ts'
+import type { CaseQuery, CaseRow } from '../store/port.ts'
 import type { ShownCase } from '../hall/rows/case-rows.ts'
 
 /** So many at once: a hall that was down for a week catches up within seconds and serves meanwhile. */
 const LOOKS = 100
-const PAGE = 500
+const PAGE = 200
 
 /** Looks at what is due; once more at all open cases whenever the calendar has changed, a page at a time. */
 export function caseJob(hall: Pick<Hall, 'store' | 'nowMs' | 'execute' | 'index'>): () => Promise<void> {
   let calendar: HallSettings['calendar'] | undefined
-  let from: number | null = null
+  /** Where the look at all of them is: null before the first; false: not under way. */
+  let behind: NonNullable<CaseQuery['after']> | null | false = false
   return async () => {
     for (const caseNo of await hall.store.casesDue(hall.nowMs(), LOOKS)) await look(hall, caseNo)
     const { settings } = hall.index
     if (calendar !== settings.calendar) {
       calendar = settings.calendar
-      from = 0
+      behind = null
     }
-    if (from === null) return
-    const rows = await hall.store.listCases({ department: null, which: 'work', limit: PAGE, offset: from })
+    if (behind === false) return
+    const page = { department: null, which: 'work', limit: PAGE, offset: 0 } as const
+    const rows = await hall.store.listCases(behind === null ? page : { ...page, after: behind })
+    behind = rows.length < PAGE ? false : (rows.at(-1) ?? false)
     for (const row of rows) if (isMoved(row, settings)) await look(hall, row.caseNo)
-    from = rows.length < PAGE ? null : from + PAGE
   }
 }
 

@@ -33,7 +33,7 @@ export const COUNT_ONE = COUNT_ALL.replace('NOT NULL GROUP', 'NOT NULL AND depar
 export const OF_CODE = 'case_group IN (SELECT case_group FROM case_file WHERE code = $1) ORDER BY case_no'
 
 /** The WHERE and ORDER BY of a list, with values for $1, $2 …; every form of it walks down an index of its own. */
-export function listSql({ department, holder, which, rank, isFree, limit, offset }: CaseQuery): {
+export function listSql({ department, holder, which, rank, isFree, after, limit, offset }: CaseQuery): {
   readonly sql: string
   readonly values: readonly (string | number)[]
 } {
@@ -47,6 +47,9 @@ export function listSql({ department, holder, which, rank, isFree, limit, offset
     ...(holder === undefined ? [] : [`holder = ${mark(holder)}`]),
     ...(rank === undefined ? [] : [`rank = ${mark(rank)}`]),
     ...(isFree === true ? ['holder IS NULL'] : []),
+    ...(after === undefined
+      ? []
+      : [`(rank, due_ms, case_no) > (${mark(after.rank ?? 0)}, ${mark(after.dueMs)}, ${mark(after.caseNo)})`]),
   ]
   const order = which === 'work' ? 'rank, due_ms, case_no' : which === 'ready' ? 'due_ms, case_no' : 'closed_ms DESC'
   return {

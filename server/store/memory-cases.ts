@@ -36,15 +36,21 @@ export function casesIn(
   }
 }
 
-function isListed(row: CaseRow, { department, holder, which, rank, isFree }: CaseQuery): boolean {
+function isListed(row: CaseRow, { department, holder, which, rank, isFree, after }: CaseQuery): boolean {
   const isOfList = { work: row.rank, ready: row.code, closed: row.closedMs }[which] !== null
   return (
     isOfList &&
     (department === null || row.department === department) &&
     (holder === undefined || row.holder === holder) &&
     (rank === undefined || row.rank === rank) &&
-    (isFree !== true || row.holder === null)
+    (isFree !== true || row.holder === null) &&
+    (after === undefined || isBehind(row, after))
   )
+}
+
+function isBehind(row: CaseRow, after: NonNullable<CaseQuery['after']>): boolean {
+  const by = (row.rank ?? 0) - (after.rank ?? 0) || row.dueMs - after.dueMs
+  return by > 0 || (by === 0 && row.caseNo > after.caseNo)
 }
 
 function orderOf(a: CaseRow, b: CaseRow, which: CaseQuery['which']): number {

@@ -77,6 +77,8 @@ export interface CaseQuery {
   readonly rank?: number
   /** Only those nobody has taken. */
   readonly isFree?: boolean
+  /** Of 'work' those behind this one in its order: a page at any depth costs the same. */
+  readonly after?: Pick<CaseRow, 'rank' | 'dueMs' | 'caseNo'>
   readonly limit: number
   readonly offset: number
 }

@@ -47,6 +47,17 @@ function listContract(store: () => Store, write: Write): void {
       (one) => one.caseNo,
     )
 
+  it('CASE-9 a list goes on behind any row of it, wherever that stands', async () => {
+    await write(
+      ...[3, 1, 2].map((at) => caseRow({ caseNo: String(at), rank: 1, dueMs: 7 })),
+      caseRow({ caseNo: '4', rank: 1, dueMs: 8 }),
+      caseRow({ caseNo: '5', rank: 2, dueMs: 1 }),
+    )
+    expect(await list({ after: { rank: 1, dueMs: 7, caseNo: '1' }, limit: 3 })).toEqual(['2', '3', '4'])
+    expect(await list({ after: { rank: 1, dueMs: 8, caseNo: '4' } })).toEqual(['5'])
+    expect(await list({ after: { rank: 2, dueMs: 1, caseNo: '5' } })).toEqual([])
+  })
+
   it('CASE-9 lists come by lamp and then by limit, a page at a time, for a department, a holder, or what nobody has taken', async () => {
     await write(
       caseRow({ caseNo: '1', rank: 2, dueMs: 5 }),
