@@ -76,6 +76,7 @@ export function createSimServer(parts: SimServerParts): SimServer {
   let life = 0
   let aheadMs = 0
   let isPaused = false
+  let isUp = false
   let dieEarly: () => void = () => undefined
   const nowMs = (): number => timeline.nowMs() + aheadMs
 
@@ -136,6 +137,7 @@ export function createSimServer(parts: SimServerParts): SimServer {
 
   function crash(): void {
     life += 1
+    isUp = false
     dieEarly()
     running?.publisher.stop()
     running?.die()
@@ -171,7 +173,12 @@ export function createSimServer(parts: SimServerParts): SimServer {
     jump: (ms) => {
       aheadMs += ms
     },
-    start: () => void start(),
+    // A supervisor starts none beside one that runs or is starting.
+    start: () => {
+      if (isUp) return
+      isUp = true
+      void start()
+    },
     publish: () => running?.publisher.tick(),
     pause: (is) => {
       isPaused = is
