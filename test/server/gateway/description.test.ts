@@ -129,6 +129,7 @@ const UNANSWERED: readonly string[] = [
   'GET /api/ratings/visits/:link',
   'POST /api/ratings',
   'POST /api/ratings/declined',
+  'POST /api/ratings/cases',
   'GET /api/errands/:reference',
   'GET /api/cases/:caseNo',
   'GET /api/receipts/:receipt',
