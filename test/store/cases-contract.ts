@@ -1,7 +1,7 @@
 /** What every store promises of the table of cases. */
 import { expect, it } from 'vitest'
 import type { CaseRow, Store } from '../../server/store/port.ts'
-import { DAY, caseRow, run } from './records.ts'
+import { caseRow } from './records.ts'
 
 /** Declares the suite. */
 export function casesContract(store: () => Store): void {
@@ -16,14 +16,6 @@ export function casesContract(store: () => Store): void {
 type Write = (...cases: readonly CaseRow[]) => Promise<void>
 
 function rowContract(store: () => Store, write: Write): void {
-  it('CASE-9 the streams of a kind are found alone: who wants days walks no cases', async () => {
-    await store().append([run(1, 2), run(1, 1, 'day/2026-11-25'), run(1, 1, 'devices'), run(1, 1, 'days')])
-    await store().append([run(1, 1, 'case/261124-0001')])
-    expect(await store().streams('day')).toEqual([DAY, 'day/2026-11-25'])
-    expect(await store().streams('case')).toEqual(['case/261124-0001'])
-    expect(await store().streams('booking')).toEqual([])
-  })
-
   it('CASE-9 a case has one row, which follows it; it is found by number, receipt, code and group', async () => {
     await write(caseRow({ caseNo: '261126-0001' }), caseRow({ caseNo: '261126-0002', receipt: 'other', group: 'g2' }))
     const ready = caseRow({ caseNo: '261126-0001', status: 'ready', rank: null, code: '407318', tickMs: null })
