@@ -74,7 +74,7 @@ function caseRoute({ everyone }: Pick<Routes, 'everyone'>, hall: Hall, config: R
     '/api/ratings/cases',
     {
       schema: {
-        summary: 'One rating of a case that has ended, by whoever holds its receipt (docs/sources.md N15)',
+        summary: 'One rating of a case that has ended, by whoever holds its receipt',
         tags: ['ratings'],
         body: z.toJSONSchema(ratedCase),
       },
