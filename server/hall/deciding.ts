@@ -103,15 +103,12 @@ export function createDeciding(parts: DecidingParts): Deciding {
     const { command } = given.envelope
     const random = parts.newLink()
     const { device, bookingsOf, cases } = questionOf(command, worldAt(given, parts.nowMs(), NO_FACTS, random))
-    const known = cases === undefined ? [] : await store.knownCases(cases.group ?? null, cases.codes)
-    // What the table finds by a code, the command may write to.
-    for (const { caseNo } of known) await parts.hold(caseStream(caseNo))
     return {
       random,
       earlier: await earlier(given),
       device: device === undefined ? null : ((await store.devices()).find((one) => one.deviceId === device) ?? null),
       history: bookingsOf === undefined ? [] : await store.bookingsOf(bookingsOf.person, bookingsOf.fromDate),
-      cases: known,
+      cases: cases === undefined ? [] : await casesFor(parts, cases),
     }
   }
 
@@ -218,4 +215,14 @@ function probeOf({ settings }: SettingsIndex): Given | null {
     envelope: { commandId: 'probe', command: { type: 'IssueTicket', items: [{ item: item.id }], origin: 'kiosk' } },
     actor: { kind: 'device', deviceId: 'probe', deviceKind: 'kiosk' },
   }
+}
+
+/** Cases that the table finds by a group or by codes; the command may write to them, so each is held. */
+async function casesFor(
+  { store, hold }: Pick<DecidingParts, 'store' | 'hold'>,
+  { group, codes }: NonNullable<ReturnType<typeof questionOf>['cases']>,
+): Promise<Facts['cases']> {
+  const known = await store.knownCases(group ?? null, codes)
+  for (const { caseNo } of known) await hold(caseStream(caseNo))
+  return known
 }
