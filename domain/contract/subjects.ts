@@ -8,6 +8,7 @@ import { booking } from '../booking/subject.ts'
 import { cases } from '../case/subject.ts'
 import { catalogue } from '../catalogue/subject.ts'
 import { devices } from '../device/subject.ts'
+import { duty } from '../duty/subject.ts'
 import { errands } from '../errand/subject.ts'
 import { feedback } from '../feedback/subject.ts'
 import { firstContacts } from '../first-contact/subject.ts'
@@ -48,6 +49,7 @@ const SUBJECTS = [
   cases,
   alerts,
   postings,
+  duty,
 ] as const
 
 type PartsOf<X> = X extends Subject<infer P> ? P : never

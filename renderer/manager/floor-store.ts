@@ -4,6 +4,7 @@ import { computed, ref, shallowRef } from 'vue'
 import type { Answer } from '../../domain/contract/protocol.ts'
 import type { CommandResult } from '../../domain/contract/subjects.ts'
 import type { AlertCommand } from '../../domain/alert/commands.ts'
+import type { DutyCommand } from '../../domain/duty/commands.ts'
 import type { PostingCommand } from '../../domain/posting/commands.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
 import type { TicketNo, CounterId } from '../../domain/words/ids.ts'
@@ -64,7 +65,10 @@ export const useFloor = defineStore('floor', () => {
   }
 
   /** Sends one order; its refusal stands on the screen in words. null: it was refused or another one is under way. */
-  async function ask(command: Command | AlertCommand | PostingCommand, done: string): Promise<CommandResult | null> {
+  async function ask(
+    command: Command | AlertCommand | DutyCommand | PostingCommand,
+    done: string,
+  ): Promise<CommandResult | null> {
     if (isBusy.value || line.value === null) return null
     isBusy.value = true
     notice.value = null

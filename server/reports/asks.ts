@@ -7,6 +7,7 @@ import type { ReportFigures } from '../../domain/report/figures.ts'
 import type { StaffingHall } from '../../domain/staffing/facts.ts'
 import type { FloorNow } from '../../domain/staffing/floor-now.ts'
 import type { Outlook } from '../../domain/staffing/outlook.ts'
+import type { RosterProblem } from '../../domain/staffing/roster.ts'
 import type { Stretch } from './stretch.ts'
 
 export interface Asks {
@@ -57,7 +58,12 @@ export interface Asks {
     readonly answer: Outlook | null
   }
   readonly week: {
-    readonly ask: { readonly settings: HallSettings; readonly dates: readonly string[] }
+    readonly ask: {
+      readonly settings: HallSettings
+      readonly dates: readonly string[]
+      /** Who is not to be put where. */
+      readonly away: RosterProblem['away']
+    }
     readonly answer: Pick<StaffingWeekReply, 'days' | 'roster' | 'progress'>
   }
 }

@@ -2,6 +2,7 @@
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import { isTrained } from '../../domain/queue-day/pick/cover.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
+import { DUTY_STREAM, isAway } from '../../domain/duty/state.ts'
 import { POSTINGS_STREAM } from '../../domain/posting/state.ts'
 import type { StaffingHall } from '../../domain/staffing/facts.ts'
 import { floorNow, type FloorNow } from '../../domain/staffing/floor-now.ts'
@@ -87,8 +88,11 @@ function peopleOf(
   date: string,
   served: Asks['staffed']['answer']['served'],
 ): Pick<Asks['outlook']['ask'], 'free' | 'may'> {
+  const duty = streams.state(DUTY_STREAM)
   const sent = new Set([...streams.state(POSTINGS_STREAM).postings.values()].map(({ badgeNo }) => badgeNo))
-  const clerks = index.settings.clerks.filter(({ role, badgeNo }) => role === 'clerk' && !sent.has(badgeNo))
+  const clerks = index.settings.clerks.filter(
+    ({ role, badgeNo }) => role === 'clerk' && !sent.has(badgeNo) && !isAway(duty, badgeNo, date),
+  )
   const before = new Map(served)
   const { clerks: atWork } = day()
   return {

@@ -33,12 +33,15 @@ export function createWeeks(store: Pick<StoreReader, 'streams' | 'rows'>, column
     return { date, measuredOn: source.days, advice }
   }
 
-  async function rosterOf(settings: HallSettings, found: readonly StaffingDay[]): Promise<StaffingWeekReply['roster']> {
+  async function rosterOf(
+    { settings, away }: Asks['week']['ask'],
+    found: readonly StaffingDay[],
+  ): Promise<StaffingWeekReply['roster']> {
     const open = found.flatMap(({ date, advice }) => (advice === null ? [] : [{ date, advice }]))
     if (open.length === 0) return null
     const problem = weekProblem(settings, open, await servedBefore(columns, open[0]?.date ?? ''), {
-      away: [],
-      pairs: [],
+      away,
+      pairs: (settings.service?.pairs ?? []).map(({ a, b }) => [a, b] as const),
     })
     const { solveRoster } = await import('./solve.ts')
     const roster = await solveRoster(problem)
@@ -46,7 +49,8 @@ export function createWeeks(store: Pick<StoreReader, 'streams' | 'rows'>, column
   }
 
   return {
-    answer: async ({ settings, dates }) => {
+    answer: async (ask) => {
+      const { settings, dates, away } = ask
       // Another plan, or a day that has come to its end, is other advice.
       const key = `${JSON.stringify(settings).length} ${(await store.streams('day')).length}`
       const keyOf = (date: string): string => `${key} ${date}`
@@ -55,8 +59,8 @@ export function createWeeks(store: Pick<StoreReader, 'streams' | 'rows'>, column
       const found = dates.flatMap((date) => days.get(keyOf(date)) ?? [])
       if (found.length < dates.length)
         return { days: found, roster: null, progress: { daysLeft: dates.length - found.length } }
-      const weekKey = keyOf(dates.join(' '))
-      if (!rosters.has(weekKey)) keep(rosters, weekKey, await rosterOf(settings, found))
+      const weekKey = keyOf(`${dates.join(' ')} ${JSON.stringify(away)}`)
+      if (!rosters.has(weekKey)) keep(rosters, weekKey, await rosterOf(ask, found))
       return { days: found, roster: rosters.get(weekKey) ?? null, progress: { daysLeft: 0 } }
     },
   }

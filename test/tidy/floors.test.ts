@@ -36,6 +36,7 @@ const ROOMS = [
   'session-request',
   'alert',
   'posting',
+  'duty',
   // What is shown, and what joins it all.
   'village',
   'views',

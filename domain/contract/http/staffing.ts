@@ -1,6 +1,7 @@
 /** The contract of the staffing adviser's route. */
 import type { AdviceLines } from '../../staffing/advice-lines.ts'
 import type { Roster, RosterCell } from '../../staffing/roster.ts'
+import type { Leave } from '../../duty/state.ts'
 import type { ReportProgress } from './report.ts'
 
 export interface StaffingDay {
@@ -24,4 +25,10 @@ export interface StaffingWeekReply {
     readonly missing: Roster['missing']
   } | null
   readonly progress: ReportProgress
+  /** The roster of this week that is in force; null: none was adopted. */
+  readonly adopted: { readonly atMs: number; readonly name: string; readonly seats: number } | null
+  /** Leave that touches this week or lies after it. */
+  readonly leaves: readonly (Leave & { readonly name: string })[]
+  /** Of whoever stands in the draft. */
+  readonly names: Readonly<Record<string, string>>
 }

@@ -7,6 +7,7 @@ import type { Envelope } from '../../../domain/contract/protocol.ts'
 import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import { commandId, type ShapesOf } from './atoms.ts'
 import { alertShapes } from './alert.ts'
+import { dutyShapes } from './duty.ts'
 import { postingShapes } from './posting.ts'
 import { bookingShapes } from './booking.ts'
 import { caseShapes } from './case.ts'
@@ -44,6 +45,7 @@ const SHAPES: ShapesOf<HallCommand> = {
   ...caseShapes,
   ...alertShapes,
   ...postingShapes,
+  ...dutyShapes,
 }
 
 /** Orders that a sender may give, by the shape they must have. */

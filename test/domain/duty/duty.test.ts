@@ -1,0 +1,52 @@
+/** Rosters and leave: what is adopted, what is refused with its rule. */
+import { describe, expect, it } from 'vitest'
+import type { DutyCommand, DutySeat } from '../../../domain/duty/commands.ts'
+import { DUTY_STREAM, isAway } from '../../../domain/duty/state.ts'
+import type { Actor } from '../../../domain/words/actor.ts'
+import { addDays } from '../../../domain/words/wall-time.ts'
+import { loadSite } from '../../support/site.ts'
+import { Log } from '../log.ts'
+
+const { settings } = loadSite('county')
+const MONDAY = '2026-11-30'
+const manager: Actor = { kind: 'clerk', badgeNo: '0101', role: 'dutyManager' }
+const hall = (): Log => new Log(settings)
+const seat = (badgeNo: string, counter: string, date = MONDAY, part: DutySeat['part'] = 'am'): DutySeat => ({
+  ...{ date, part, counter, badgeNo },
+})
+const adopt = (...seats: readonly DutySeat[]): DutyCommand => ({ type: 'AdoptRoster', monday: MONDAY, seats })
+const leave: DutyCommand = { type: 'NoteLeave', badgeNo: '0326', from: '2026-12-01', to: '2026-12-02' }
+
+describe('a roster', () => {
+  it('DUTY-1 is adopted as a whole, says by whom, and replaces the one of that week', () => {
+    const log = hall()
+    expect(log.told(adopt(seat('0326', '41'), seat('0327', '42')), manager)).toBe('ok')
+    expect(log.told(adopt(seat('0327', '41')), manager)).toBe('ok')
+    expect(log.state(DUTY_STREAM).weeks.get(MONDAY)).toMatchObject({ by: '0101', seats: [{ badgeNo: '0327' }] })
+  })
+
+  it('DUTY-2 that breaks a rule is refused with it: leave, two places, one window for two, another week, seven days', () => {
+    const log = hall()
+    log.told(leave, manager)
+    expect(log.told(adopt(seat('0326', '41', '2026-12-02')), manager)).toBe('OnLeave')
+    expect(log.told(adopt(seat('0327', '41'), seat('0327', '42')), manager)).toBe('SeatTwice')
+    expect(log.told(adopt(seat('0327', '41'), seat('0328', '41')), manager)).toBe('SeatTwice')
+    expect(log.told(adopt(seat('0327', '41', '2026-12-07')), manager)).toBe('DatesApart')
+    expect(log.told(adopt(seat('9999', '41')), manager)).toBe('UnknownClerk')
+    const week = Array.from({ length: 7 }, (_, day) => seat('0327', '41', addDays(MONDAY, day)))
+    expect(log.told(adopt(...week), manager)).toBe('NoRestDay')
+    expect(log.told(adopt(...week.slice(1)), manager)).toBe('ok')
+  })
+})
+
+it('DUTY-3 leave counts on both its days and not around them, and can be taken back; the past cannot be noted', () => {
+  const log = hall()
+  log.told(leave, manager)
+  const away = (date: string): boolean => isAway(log.state(DUTY_STREAM), '0326', date)
+  expect(['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03'].map(away)).toEqual([false, true, true, false])
+  expect(log.told({ ...leave, from: '2026-12-03' } as DutyCommand, manager)).toBe('DatesApart')
+  expect(log.told({ ...leave, from: '2026-11-01', to: '2026-11-02' } as DutyCommand, manager)).toBe('DateInPast')
+  expect(log.told({ type: 'TakeLeaveBack', badgeNo: '0326', from: '2026-12-01' }, manager)).toBe('ok')
+  expect(away('2026-12-01')).toBe(false)
+  expect(log.told({ type: 'TakeLeaveBack', badgeNo: '0326', from: '2026-12-01' }, manager)).toBe('NoSuchLeave')
+})
