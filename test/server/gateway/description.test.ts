@@ -151,6 +151,7 @@ const UNANSWERED: readonly string[] = [
   'GET /api/cases/second-trips',
   'POST /api/locker',
   'GET /api/replay',
+  'POST /api/staffing/adopted',
 ]
 
 const order = (command: object): object => ({ commandId: crypto.randomUUID(), command })
