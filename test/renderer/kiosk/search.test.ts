@@ -14,6 +14,7 @@ it('KIOSK-7 the letters loaded ahead are all that the plan writes, each once', (
 it('KIOSK-10 lvyou typed on the keys of the kiosk and on a phone finds 旅游签注', async () => {
   const kiosk = await openKiosk()
   await kiosk.press('拼音首字母')
+  await vi.waitFor(() => expect(kiosk.page.find('.search-field').exists()).toBe(true))
   for (const key of 'lvyou') await kiosk.press(key)
   await vi.waitFor(() => expect(kiosk.text()).toContain('旅游签注'))
   kiosk.page.unmount()

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { freshnessOf } from '../../../renderer/ticket/freshness.ts'
 import { linkOf, stillSummary } from '../../../renderer/ticket/still-summary.ts'
 
-it('is fresh for seventeen seconds, then updating, and gone after two minutes', () => {
-  expect([0, 17_000, 17_001, 120_000, 120_001].map(freshnessOf)).toEqual([
+it('is fresh until a phone would have heard again, then updating, and gone after two minutes', () => {
+  expect([0, 37_000, 37_001, 120_000, 120_001].map(freshnessOf)).toEqual([
     'fresh',
     'fresh',
     'updating',
