@@ -93,6 +93,8 @@ function openPool(address: string, limits: Partial<typeof WRITING>, most: number
   })
   // A connection that breaks while it idles is replaced; whoever needs one next hears of a real outage.
   pool.on('error', () => undefined)
+  // Also one that breaks in the packet that opened it, before anybody could listen.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

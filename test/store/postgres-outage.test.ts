@@ -2,6 +2,7 @@
  * PostgreSQL goes away under a store that is writing: writes fail, the process lives, and later writes succeed by
  * themselves.
  */
+import { createServer, type AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
 import { openPostgresStore } from '../../server/store/postgres.ts'
 import { startPostgres } from '../support/postgres.ts'
@@ -40,3 +41,27 @@ it('STORE-8 SEND-4 a database that restarts under load ends no server: writes go
   await store.close()
   await postgres.stop()
 }, 60_000)
+
+/** A message of the database's protocol: its letter, its length, its body. */
+function message(letter: string, body: Buffer): Buffer {
+  const length = Buffer.alloc(4)
+  length.writeInt32BE(body.length + 4)
+  return Buffer.concat([Buffer.from(letter), length, body])
+}
+
+it('STORE-8 SEND-4 a connection that ends in the very packet in which it begins ends no server', async () => {
+  const [signedIn, ready] = [message('R', Buffer.alloc(4)), message('Z', Buffer.from('I'))]
+  const goingDown = message(
+    'E',
+    Buffer.from('SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0'),
+  )
+  // As a database answers that is told to stop while it lets somebody in; no real one can be made to do so each time.
+  const database = createServer((socket) => {
+    socket.on('error', () => undefined)
+    socket.once('data', () => socket.end(Buffer.concat([signedIn, ready, goingDown])))
+  })
+  await new Promise<void>((resolve) => database.listen(0, '127.0.0.1', resolve))
+  const { port } = database.address() as AddressInfo
+  await expect(openPostgresStore(`postgres://hall:hall@127.0.0.1:${port}/hall`)).rejects.toThrow()
+  database.close()
+})

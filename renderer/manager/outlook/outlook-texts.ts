@@ -45,7 +45,7 @@ const zh = {
   usual: '还没有同样的日子，按本级通常的来人推算。',
   wall: '墙上视图',
   unwall: '回到桌面',
-  cell: '建议增开',
+  cell: '建议开',
 } as const
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
