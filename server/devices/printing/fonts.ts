@@ -1,6 +1,7 @@
 /**
- * Finds the font that holds a character: the bundled Lato and Noto Sans SC, which come in many small parts, then files
- * of the hall, then Unifont, whose coarse glyphs cover all that a Chinese printer itself can print.
+ * Finds the font that holds a character: the bundled Lato and Noto Sans SC, which come in many small parts, and the 196
+ * characters of the standard table that lie beyond them, then files of the hall, then Unifont, whose coarse glyphs
+ * cover all that a Chinese printer itself can print.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -20,6 +21,9 @@ interface Part {
   readonly name: string
   readonly ranges: readonly (readonly [number, number])[]
 }
+
+/** Characters of the standard table past the first plane; no package brings them in a few kilobytes (docs/sources.md). */
+const RARE = join(import.meta.dirname, '..', '..', '..', 'config', 'fonts')
 
 const packageFolder = (name: string): string => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
 
@@ -55,7 +59,8 @@ export function fontSource(ownFiles: readonly string[] = []): FontSource {
         )
         if (font) return font
       }
-      for (const file of [...ownFiles, widest]) {
+      const rare = join(RARE, `rare-han-${weight === 'regular' ? 'regular' : 'bold'}.woff`)
+      for (const file of [...(code > 0xffff ? [rare] : []), ...ownFiles, widest]) {
         const font = has(load(file), character)
         if (font) return font
       }
