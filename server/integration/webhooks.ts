@@ -19,7 +19,8 @@ export interface Subscription {
 }
 
 export interface WebhookParts {
-  readonly store: Pick<Store, 'streams' | 'head' | 'rows'>
+  readonly store: Pick<Store, 'streams' | 'casesWritten' | 'head' | 'rows'>
+  readonly nowMs: () => number
   readonly badges: () => Iterable<string>
   /** Folder in which it is kept how far each subscriber is. */
   readonly folder: string
@@ -46,7 +47,7 @@ const TIMEOUT_MS = 10_000
 export async function openWebhooks(parts: WebhookParts): Promise<Webhooks> {
   const lines = await Promise.all(
     parts.subscriptions.map(async (subscription) =>
-      createLine(subscription, await openCursor(parts.folder, subscription.name, parts.store), parts),
+      createLine(subscription, await openCursor(parts.folder, subscription.name, parts.store, parts.nowMs), parts),
     ),
   )
   return {
@@ -87,18 +88,20 @@ function createLine(subscription: Subscription, cursor: Cursor, parts: WebhookPa
   }
 
   async function drain(): Promise<void> {
-    for (const stream of await parts.store.streams()) {
+    for (const { stream, seq } of await cursor.waiting()) {
+      let after = seq
       let rows: readonly EventRow[]
-      while ((rows = await parts.store.rows(stream, cursor.of(stream), PAGE_ROWS)).length > 0) {
+      while ((rows = await parts.store.rows(stream, after, PAGE_ROWS)).length > 0) {
         for (const row of rows) {
           const record = shown(row)
           if (events === undefined || events.includes(record.type)) await deliver(record)
-          cursor.advance(stream, row.seq)
+          cursor.advance(stream, (after = row.seq))
           if (ending.signal.aborted) return
         }
         await cursor.keep()
       }
     }
+    cursor.allTaken()
   }
 
   return {

@@ -22,6 +22,7 @@ export function lockerOf(hall: OpenedHall['hall'], doors: readonly string[]): Lo
 export function webhooksOf({ data }: ServerOptions, { hall, log }: OpenedHall, { webhooks }: Reach): Promise<Webhooks> {
   return openWebhooks({
     store: hall.store,
+    nowMs: hall.nowMs,
     badges: () => hall.index.clerks.keys(),
     folder: join(data, 'webhooks'),
     subscriptions: webhooks,

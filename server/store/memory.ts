@@ -60,6 +60,15 @@ export function openMemoryStore(): Store {
     rows: async (stream, afterSeq, limit) => rowsOf(stream).slice(afterSeq, afterSeq + limit),
     head: async (stream) => headOf(stream),
     streams: async (kind) => [...streams.keys()].filter((name) => name.startsWith(beginningOf(kind))).sort(),
+    casesWritten: async (sinceMs) =>
+      [...streams.keys()]
+        .filter((name) => name.startsWith(beginningOf('case')))
+        .sort()
+        .flatMap((stream) => {
+          const late = rowsOf(stream).filter((row) => row.atMs >= sinceMs)
+          const seqs = late.map((row) => row.seq)
+          return late.length === 0 ? [] : [{ stream, first: Math.min(...seqs), last: Math.max(...seqs) }]
+        }),
     commandsBefore: async (stream, limit) => {
       const last = nameBefore(stream, streams.keys())
       const commands = rowsOf(last).slice(-limit)

@@ -125,6 +125,13 @@ export interface BehindDay {
   readonly upTo: number
 }
 
+/** Records of a case that were written since a time. */
+export interface WrittenCase {
+  readonly stream: string
+  readonly first: number
+  readonly last: number
+}
+
 /** The command that wrote a record. */
 export interface CommandAt {
   readonly seq: number
@@ -191,6 +198,8 @@ export interface Store extends Shared {
    * wants days asks for days.
    */
   streams(kind?: string): Promise<readonly string[]>
+  /** Cases to which something was written from `sinceMs` (UTC ms) on, by name: from which record to which. */
+  casesWritten(sinceMs: number): Promise<readonly WrittenCase[]>
   /** The last `limit` records of the stream before this one in order of name and of the same kind; '' and none when there is no such. */
   commandsBefore(
     stream: string,
@@ -269,6 +278,7 @@ export type StoreReader = Pick<
   | 'rows'
   | 'head'
   | 'streams'
+  | 'casesWritten'
   | 'commandsBefore'
   | 'behind'
   | 'verify'

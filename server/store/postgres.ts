@@ -5,7 +5,15 @@ import { Client, Pool, type PoolClient, types } from 'pg'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
 import { recordOf, verifyRows, type EventRow } from './hash-chain.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
-import { beginningOf, type Append, type BehindDay, type CommandAt, type Store, type TicketRow } from './port.ts'
+import {
+  beginningOf,
+  type Append,
+  type BehindDay,
+  type CommandAt,
+  type Store,
+  type TicketRow,
+  type WrittenCase,
+} from './port.ts'
 import { casesOn } from './postgres-cases.ts'
 import { bookingsOn, peopleOn, replacePeople, type Ask } from './postgres-tables.ts'
 import { sharedOn } from './passing/on-postgres.ts'
@@ -17,6 +25,9 @@ const EVENT_COLUMNS = 'stream, seq, command_id AS "commandId", at_ms AS "atMs", 
 /** Streams whose names begin with $1, by one step down the index each; the names of a kind stand together in every collation. */
 const STREAMS =
   'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event WHERE stream >= $1 UNION ALL SELECT (SELECT min(event.stream) FROM event WHERE event.stream > name.stream) FROM name WHERE starts_with(name.stream, $1)) SELECT stream FROM name WHERE starts_with(stream, $1)'
+/** The condition is that of the index event_of_case, word for word. */
+const CASES_WRITTEN =
+  'SELECT stream, min(seq) AS first, max(seq) AS last FROM event WHERE starts_with(stream, \'case/\') AND at_ms >= $1 GROUP BY stream ORDER BY stream COLLATE "C"'
 /** The stream before this one, of the kind whose names begin so. */
 const STREAM_BEFORE = 'SELECT max(stream) AS name FROM event WHERE stream < $1 AND stream >= $2'
 const DOORBELL = 'yichuang'
@@ -170,6 +181,7 @@ function storeOn(pool: Pool, writers: Pool, address: string): PostgresStore {
       ]),
     head: async (stream) => headOf(pool, stream),
     streams: async (kind) => (await all<{ stream: string }>(STREAMS, [beginningOf(kind)])).map((row) => row.stream),
+    casesWritten: (sinceMs) => all<WrittenCase>(CASES_WRITTEN, [sinceMs]),
     commandsBefore: async (stream, limit) => {
       const found = await all<{ name: string | null }>(STREAM_BEFORE, [stream, `${kindOfStream(stream)}/`])
       const name = found[0]?.name ?? ''

@@ -14,6 +14,7 @@ import {
   type Store,
   type StoreReader,
   type TicketRow,
+  type WrittenCase,
 } from './port.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
 import { casesOn } from './sqlite-cases.ts'
@@ -32,6 +33,9 @@ const TICKET_COLUMNS =
 /** Every stream by one step down the index each; DISTINCT would walk the whole log while the hall waits. */
 const STREAMS =
   'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event WHERE stream >= $begin UNION ALL SELECT (SELECT min(event.stream) FROM event WHERE event.stream > name.stream) FROM name WHERE substr(name.stream, 1, length($begin)) = $begin) SELECT stream FROM name WHERE substr(stream, 1, length($begin)) = $begin AND stream IS NOT NULL'
+/** The condition is that of the index event_of_case, word for word. */
+const CASES_WRITTEN =
+  "SELECT stream, min(seq) AS first, max(seq) AS last FROM event INDEXED BY event_of_case WHERE stream >= 'case/' AND stream < 'case0' AND at_ms >= ? GROUP BY stream ORDER BY stream"
 /** The stream before this one, of the kind whose names begin so. */
 const STREAM_BEFORE = 'SELECT max(stream) FROM event WHERE stream < ? AND stream >= ?'
 const TABLES = ['event', 'ticket', 'booking', 'session', 'device', 'pin', 'secret', 'contact'] as const
@@ -138,6 +142,7 @@ function readerOn(db: Sqlite, close: () => void): StoreReader {
         .prepare<[{ begin: string }], string>(STREAMS)
         .pluck()
         .all({ begin: beginningOf(kind) }),
+    casesWritten: async (sinceMs) => one<WrittenCase>(CASES_WRITTEN).all(sinceMs),
     commandsBefore: async (stream, limit) => {
       const before = streamBefore.get(stream, `${kindOfStream(stream)}/`) ?? ''
       return { stream: before, commands: lastCommands.all(before, limit).reverse() }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store, TicketRow } from '../../server/store/port.ts'
 import { verifyRows } from '../../server/store/hash-chain.ts'
 import { casesContract } from './cases-contract.ts'
-import { chainContract, logContract } from './log-contract.ts'
+import { caseRecordsContract, chainContract, logContract } from './log-contract.ts'
 import { deviceContract, peopleContract } from './people-contract.ts'
 import { probeContract, sharedContract } from './passing-contract.ts'
 import { DAY, booking, device, record, run, ticketRow } from './records.ts'
@@ -41,6 +41,7 @@ function contractOf({ open, clean }: StoreUnderTest): void {
 
   describe('the event log', () => {
     logContract(store)
+    caseRecordsContract(store)
     chainContract(store)
   })
   describe('what a second machine needs', () => {

@@ -42,6 +42,22 @@ export function logContract(store: () => Store): void {
   })
 }
 
+/** Declares what is found of cases without walking over all of them. */
+export function caseRecordsContract(store: () => Store): void {
+  it('HOOK-4 cases written to since a time are found, each from its first record of that time to its last', async () => {
+    const at = (seq: number, atMs: number) => ({ ...record(seq), atMs })
+    const ofCase = (no: string, ...records: readonly ReturnType<typeof at>[]) => ({ stream: `case/${no}`, records })
+    await store().append([ofCase('261124-0002', at(1, 10), at(2, 20)), ofCase('261124-0001', at(1, 10), at(2, 30))])
+    await store().append([ofCase('261124-0002', at(3, 30)), ofCase('261124-0003', at(1, 10)), run(1, 1)])
+    expect(await store().casesWritten(20)).toEqual([
+      { stream: 'case/261124-0001', first: 2, last: 2 },
+      { stream: 'case/261124-0002', first: 2, last: 3 },
+    ])
+    expect(await store().casesWritten(31)).toEqual([])
+    expect((await store().casesWritten(0)).map((one) => one.stream)).toHaveLength(3)
+  })
+}
+
 /** Declares what the chains say. */
 export function chainContract(store: () => Store): void {
   it('STORE-4 CASE-9 the chain of every stream is its own, and an untouched one verifies; the streams of a kind are found alone', async () => {
