@@ -59,7 +59,11 @@ export function openMemoryStore(): Store {
         .map((row) => recordOf<E>(row)),
     rows: async (stream, afterSeq, limit) => rowsOf(stream).slice(afterSeq, afterSeq + limit),
     head: async (stream) => headOf(stream),
-    streams: async (kind) => [...streams.keys()].filter((name) => name.startsWith(beginningOf(kind))).sort(),
+    streams: async (kind, { after, limit } = { after: '', limit: Infinity }) =>
+      [...streams.keys()]
+        .filter((name) => name.startsWith(beginningOf(kind)) && name > after)
+        .sort()
+        .slice(0, limit),
     casesWritten: async (sinceMs) =>
       [...streams.keys()]
         .filter((name) => name.startsWith(beginningOf('case')))

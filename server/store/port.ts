@@ -125,6 +125,12 @@ export interface BehindDay {
   readonly upTo: number
 }
 
+/** So many names behind this one. */
+export interface StreamPage {
+  readonly after: string
+  readonly limit: number
+}
+
 /** Records of a case that were written since a time. */
 export interface WrittenCase {
   readonly stream: string
@@ -195,9 +201,9 @@ export interface Store extends Shared {
   head(stream: string): Promise<Head>
   /**
    * Names of all streams, sorted; with a kind those of it alone ('day', 'case' …). A hall has millions of cases: whoever
-   * wants days asks for days.
+   * wants days asks for days, and whoever wants all asks page by page.
    */
-  streams(kind?: string): Promise<readonly string[]>
+  streams(kind?: string, page?: StreamPage): Promise<readonly string[]>
   /** Cases to which something was written from `sinceMs` (UTC ms) on, by name: from which record to which. */
   casesWritten(sinceMs: number): Promise<readonly WrittenCase[]>
   /** The last `limit` records of the stream before this one in order of name and of the same kind; '' and none when there is no such. */

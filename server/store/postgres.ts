@@ -24,7 +24,7 @@ const MIGRATIONS = join(import.meta.dirname, 'migrations-postgres')
 const EVENT_COLUMNS = 'stream, seq, command_id AS "commandId", at_ms AS "atMs", actor, event, hash'
 /** Streams whose names begin with $1, by one step down the index each; the names of a kind stand together in every collation. */
 const STREAMS =
-  'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event WHERE stream >= $1 UNION ALL SELECT (SELECT min(event.stream) FROM event WHERE event.stream > name.stream) FROM name WHERE starts_with(name.stream, $1)) SELECT stream FROM name WHERE starts_with(stream, $1)'
+  'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event WHERE stream >= $1 AND stream > $2 UNION ALL SELECT (SELECT min(event.stream) FROM event WHERE event.stream > name.stream) FROM name WHERE starts_with(name.stream, $1)) SELECT stream FROM name WHERE starts_with(stream, $1) LIMIT $3'
 /** The condition is that of the index event_of_case, word for word. */
 const CASES_WRITTEN =
   'SELECT stream, min(seq) AS first, max(seq) AS last FROM event WHERE starts_with(stream, \'case/\') AND at_ms >= $1 GROUP BY stream ORDER BY stream COLLATE "C"'
@@ -180,7 +180,10 @@ function storeOn(pool: Pool, writers: Pool, address: string): PostgresStore {
         limit,
       ]),
     head: async (stream) => headOf(pool, stream),
-    streams: async (kind) => (await all<{ stream: string }>(STREAMS, [beginningOf(kind)])).map((row) => row.stream),
+    streams: async (kind, page) =>
+      (await all<{ stream: string }>(STREAMS, [beginningOf(kind), page?.after ?? '', page?.limit ?? null])).map(
+        (row) => row.stream,
+      ),
     casesWritten: (sinceMs) => all<WrittenCase>(CASES_WRITTEN, [sinceMs]),
     commandsBefore: async (stream, limit) => {
       const found = await all<{ name: string | null }>(STREAM_BEFORE, [stream, `${kindOfStream(stream)}/`])

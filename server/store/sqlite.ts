@@ -32,7 +32,7 @@ const TICKET_COLUMNS =
   'service_date AS serviceDate, ticket_no AS ticketNo, queue, status, priority_class AS priorityClass, origin, issued_at_ms AS issuedAtMs, called_at_ms AS calledAtMs, started_at_ms AS startedAtMs, closed_at_ms AS closedAtMs, counter, badge_no AS badgeNo, calls, items'
 /** Every stream by one step down the index each; DISTINCT would walk the whole log while the hall waits. */
 const STREAMS =
-  'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event WHERE stream >= $begin UNION ALL SELECT (SELECT min(event.stream) FROM event WHERE event.stream > name.stream) FROM name WHERE substr(name.stream, 1, length($begin)) = $begin) SELECT stream FROM name WHERE substr(stream, 1, length($begin)) = $begin AND stream IS NOT NULL'
+  'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event WHERE stream >= $begin AND stream > $after UNION ALL SELECT (SELECT min(event.stream) FROM event WHERE event.stream > name.stream) FROM name WHERE substr(name.stream, 1, length($begin)) = $begin) SELECT stream FROM name WHERE substr(stream, 1, length($begin)) = $begin AND stream IS NOT NULL LIMIT $limit'
 /** The condition is that of the index event_of_case, word for word. */
 const CASES_WRITTEN =
   "SELECT stream, min(seq) AS first, max(seq) AS last FROM event INDEXED BY event_of_case WHERE stream >= 'case/' AND stream < 'case0' AND at_ms >= ? GROUP BY stream ORDER BY stream"
@@ -137,11 +137,11 @@ function readerOn(db: Sqlite, close: () => void): StoreReader {
     read: async <E extends HallEvent>(stream: string, afterSeq: number) => recordsOf<E>(page, stream, afterSeq),
     head: async (stream) => headOf(db, stream),
     rows: async (stream, afterSeq, limit) => someRows.all(stream, afterSeq, limit),
-    streams: async (kind) =>
+    streams: async (kind, page) =>
       db
-        .prepare<[{ begin: string }], string>(STREAMS)
+        .prepare<[Readonly<Record<'begin' | 'after' | 'limit', string | number>>], string>(STREAMS)
         .pluck()
-        .all({ begin: beginningOf(kind) }),
+        .all({ begin: beginningOf(kind), after: page?.after ?? '', limit: page?.limit ?? -1 }),
     casesWritten: async (sinceMs) => one<WrittenCase>(CASES_WRITTEN).all(sinceMs),
     commandsBefore: async (stream, limit) => {
       const before = streamBefore.get(stream, `${kindOfStream(stream)}/`) ?? ''

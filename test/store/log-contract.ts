@@ -70,6 +70,11 @@ export function chainContract(store: () => Store): void {
     expect(await store().streams('day')).toEqual([DAY, 'day/2026-11-25'])
     expect(await store().streams('case')).toEqual(['case/261124-0001'])
     expect(await store().streams('booking')).toEqual([])
+    const all = await store().streams()
+    const [first = '', second = ''] = all
+    expect(await store().streams(undefined, { after: '', limit: 2 })).toEqual([first, second])
+    expect(await store().streams(undefined, { after: second, limit: 9 })).toEqual(all.slice(2))
+    expect(await store().streams('day', { after: DAY, limit: 9 })).toEqual(['day/2026-11-25'])
   })
 
   it('STORE-1 what a reader does with a record does not change what is kept', async () => {

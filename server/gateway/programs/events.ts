@@ -6,11 +6,22 @@ import type { Routes } from '../guard.ts'
 import { checked } from '../problem.ts'
 
 export interface EventStreamsReply {
-  /** Every stream with the number of its last record. */
+  /** Streams by name, each with the number of its last record. */
   readonly streams: readonly { readonly stream: string; readonly seq: number }[]
+  /** Name after which the next page begins; null: that was the last. */
+  readonly next: string | null
 }
 
 const LIMIT_MOST = 5000
+const streamsQuery = z.strictObject({
+  /** First word of the names: day, case, booking …; left out: all. */
+  kind: z.string().min(1).max(40).optional(),
+  /** The last name that is already there. */
+  after: z.string().max(200).default(''),
+  limit: z.coerce.number().int().min(1).max(LIMIT_MOST).default(LIMIT_MOST),
+  /** Of cases only those to which something was written from then on, UTC ms; the others are not asked for. */
+  casesSinceMs: z.coerce.number().int().nonnegative().optional(),
+})
 const query = z.strictObject({
   stream: z.string().min(1).max(200),
   /** The last number that is already there; 0: from the beginning. */
@@ -22,11 +33,14 @@ const query = z.strictObject({
 export function eventRoutes({ programs }: Routes, { hall }: { readonly hall: Pick<Hall, 'store' | 'index'> }): void {
   programs.get(
     '/api/events/streams',
-    { schema: { summary: 'The streams of the log, each with the number of its last record', tags: ['events'] } },
-    async (): Promise<EventStreamsReply> => {
-      const streams = await hall.store.streams()
-      return { streams: await Promise.all(streams.map(async (stream) => ({ stream, ...(await seqOf(hall, stream)) }))) }
+    {
+      schema: {
+        summary: 'The streams of the log, each with the number of its last record, page by page',
+        tags: ['events'],
+        querystring: z.toJSONSchema(streamsQuery, { io: 'input' }),
+      },
     },
+    async (request): Promise<EventStreamsReply> => streamsReply(hall, checked(streamsQuery, request.query)),
   )
   programs.get(
     '/api/events',
@@ -48,6 +62,16 @@ export function eventRoutes({ programs }: Routes, { hall }: { readonly hall: Pic
   )
 }
 
-async function seqOf({ store }: Pick<Hall, 'store'>, stream: string): Promise<{ readonly seq: number }> {
-  return { seq: (await store.head(stream)).seq }
+async function streamsReply(
+  { store }: Pick<Hall, 'store'>,
+  { kind, after, limit, casesSinceMs }: z.output<typeof streamsQuery>,
+): Promise<EventStreamsReply> {
+  if (casesSinceMs !== undefined) {
+    const written = (await store.casesWritten(casesSinceMs)).filter(({ stream }) => stream > after)
+    const streams = written.slice(0, limit).map(({ stream, last }) => ({ stream, seq: last }))
+    return { streams, next: written.length > limit ? (streams.at(-1)?.stream ?? null) : null }
+  }
+  const names = await store.streams(kind, { after, limit })
+  const streams = await Promise.all(names.map(async (stream) => ({ stream, seq: (await store.head(stream)).seq })))
+  return { streams, next: names.length < limit ? null : (names.at(-1) ?? null) }
 }

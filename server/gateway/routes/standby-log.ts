@@ -1,4 +1,5 @@
 /** Routes by which a standby follows the log line by line. */
+import { setImmediate } from 'node:timers/promises'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Hall } from '../../hall/hall.ts'
@@ -100,9 +101,16 @@ async function logState(parts: LogParts, key: string): Promise<LogState> {
   // The position first: what is written meanwhile comes a second time, which harms nothing, and is never missed.
   const position = feed.position()
   const heads: [string, number, string][] = []
-  for (const stream of await hall.store.streams()) {
-    const head = await hall.store.head(stream)
-    heads.push([stream, head.seq, head.hash])
+  for (let after = ''; ;) {
+    const names = await hall.store.streams(undefined, { after, limit: PAGE_ROWS })
+    for (const stream of names) {
+      const head = await hall.store.head(stream)
+      heads.push([stream, head.seq, head.hash])
+    }
+    if (names.length < PAGE_ROWS) break
+    after = names.at(-1) ?? ''
+    // A hall has millions of cases; whoever waits for a number comes before the next page.
+    await setImmediate()
   }
   const people = await sealedPeople(parts, key)
   return { site: hall.base.siteId, build, epoch: feed.epoch, position, heads, people }

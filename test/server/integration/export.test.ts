@@ -72,6 +72,27 @@ it('EXPORT-1 page by page a program gets every record once, in order, and later 
   expect((await read(seq)).map(({ type }) => type)).toEqual(['TicketIssued'])
 })
 
+it('EXPORT-1 the streams come page by page, and of a kind alone; of cases those that were written to lately', async () => {
+  const ask = async (query: string) =>
+    (await (await fetch(`${server.url}/api/events/streams?${query}`, bearer(KEYS.two))).json()) as {
+      readonly streams: readonly { readonly stream: string; readonly seq: number }[]
+      readonly next: string | null
+    }
+  const { streams, next } = await ask('')
+  const paged: string[] = []
+  for (let after: string | null = ''; after !== null;) {
+    const page = await ask(`limit=2&after=${encodeURIComponent(after)}`)
+    paged.push(...page.streams.map(({ stream }) => stream))
+    after = page.next
+  }
+  expect([next, paged]).toEqual([null, streams.map(({ stream }) => stream)])
+  expect((await ask('kind=day')).streams.every(({ stream }) => stream.startsWith('day/'))).toBe(true)
+  expect(await ask('casesSinceMs=0')).toEqual({
+    streams: streams.filter(({ stream }) => stream.startsWith('case/')),
+    next: null,
+  })
+})
+
 it('EXPORT-1 without a key, with a wrong one or with a session nobody reads', async () => {
   const cookie = await signIn(server.url, '0101', '1357')
   for (const headers of [{}, { authorization: 'Bearer guess' }, { authorization: 'Bearer' }, { cookie }])
