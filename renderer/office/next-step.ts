@@ -2,7 +2,8 @@
 import type { OfficeCase } from '../../domain/views/case.ts'
 
 export type NextStep = 'take' | 'stage' | 'decide' | 'ready' | 'resume' | 'receive' | 'waits' | 'none'
-export type OfficeDialog = 'ask' | 'stage' | 'decide' | 'ready' | 'receive' | 'give' | 'pause' | 'note'
+export type OfficeDialog =
+  'ask' | 'stage' | 'decide' | 'ready' | 'receive' | 'give' | 'pause' | 'note' | 'mail' | 'locker' | 'takeBack'
 
 /** The natural next step of a case, for this person. */
 export function nextStepOf(file: OfficeCase, badgeNo: string): NextStep {
@@ -38,6 +39,8 @@ export function asideOf(file: OfficeCase, badgeNo: string): readonly OfficeDialo
       : []),
     ...(isMine && isInWork ? (['give'] as const) : []),
     ...(isMine && file.status === 'review' ? (['pause'] as const) : []),
+    ...(file.status === 'ready' ? (['locker', 'mail'] as const) : []),
+    ...(file.status === 'inLocker' ? (['takeBack'] as const) : []),
     ...(isInWork || file.status === 'ready' ? (['note'] as const) : []),
   ]
 }

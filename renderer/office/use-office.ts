@@ -135,7 +135,7 @@ export function useOffice() {
 
 export type Office = ReturnType<typeof useOffice>
 
-const FIELDS = ['reasons', 'remedies', 'basis', 'result', 'place', 'note'] as const
+const FIELDS = ['reasons', 'remedies', 'basis', 'result', 'place', 'note', 'trackingNo', 'reason'] as const
 
 /** Why a verb was refused; a field that was left empty by the name it has on the page. */
 function troubleOf(failure: Failure): string {
