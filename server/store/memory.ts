@@ -13,7 +13,9 @@ import {
   type DeviceRow,
   type SessionRow,
   type Store,
+  type StreamPage,
   type TicketRow,
+  type WrittenCase,
 } from './port.ts'
 import { openSharedMemory } from './passing/in-memory.ts'
 
@@ -59,20 +61,8 @@ export function openMemoryStore(): Store {
         .map((row) => recordOf<E>(row)),
     rows: async (stream, afterSeq, limit) => rowsOf(stream).slice(afterSeq, afterSeq + limit),
     head: async (stream) => headOf(stream),
-    streams: async (kind, { after, limit } = { after: '', limit: Infinity }) =>
-      [...streams.keys()]
-        .filter((name) => name.startsWith(beginningOf(kind)) && name > after)
-        .sort()
-        .slice(0, limit),
-    casesWritten: async (sinceMs) =>
-      [...streams.keys()]
-        .filter((name) => name.startsWith(beginningOf('case')))
-        .sort()
-        .flatMap((stream) => {
-          const late = rowsOf(stream).filter((row) => row.atMs >= sinceMs)
-          const seqs = late.map((row) => row.seq)
-          return late.length === 0 ? [] : [{ stream, first: Math.min(...seqs), last: Math.max(...seqs) }]
-        }),
+    streams: async (kind, page) => namesOf(streams, kind, page),
+    casesWritten: async (sinceMs) => writtenSince(streams, sinceMs),
     commandsBefore: async (stream, limit) => {
       const last = nameBefore(stream, streams.keys())
       const commands = rowsOf(last).slice(-limit)
@@ -171,4 +161,21 @@ function nameBefore(stream: string, names: Iterable<string>): string {
 
 function byTime(a: Booking, b: Booking): number {
   return a.date.localeCompare(b.date) || a.minute - b.minute || a.code.localeCompare(b.code)
+}
+
+function namesOf(
+  streams: ReadonlyMap<string, unknown>,
+  kind: string | undefined,
+  { after, limit }: StreamPage = { after: '', limit: Infinity },
+): readonly string[] {
+  const begin = beginningOf(kind)
+  const names = [...streams.keys()].filter((name) => name.startsWith(begin) && name > after)
+  return names.sort().slice(0, limit)
+}
+
+function writtenSince(streams: ReadonlyMap<string, readonly EventRow[]>, sinceMs: number): readonly WrittenCase[] {
+  return namesOf(streams, 'case').flatMap((stream) => {
+    const seqs = (streams.get(stream) ?? []).filter((row) => row.atMs >= sinceMs).map((row) => row.seq)
+    return seqs.length === 0 ? [] : [{ stream, first: Math.min(...seqs), last: Math.max(...seqs) }]
+  })
 }
