@@ -15,8 +15,12 @@ const OWN_SHARE_MIN = 0.85
 
 /** Bytes of a whole slip, cut included. */
 export function slipBytes(content: SlipContent, ports: SlipPorts): Uint8Array {
-  const parts = [start(), ...slipLayout(visibleTexts(content), ports).map((block) => blockBytes(block, ports)), cut()]
-  return join(parts)
+  return sheetBytes(slipLayout(visibleTexts(content), ports), ports)
+}
+
+/** Bytes of any sheet of paper, cut included. */
+export function sheetBytes(blocks: readonly Block[], ports: SlipPorts): Uint8Array {
+  return join([start(), ...blocks.map((block) => blockBytes(block, ports)), cut()])
 }
 
 function blockBytes(block: Block, ports: SlipPorts): ArrayLike<number> {

@@ -6,6 +6,7 @@ import type { SitePlan } from '../../plan/site-plan.ts'
 import type { DeviceKind } from '../../words/actor.ts'
 import type { DeviceReport } from '../../device/report.ts'
 import type { PrintOutcome, PrinterStatus } from '../../slip/printer.ts'
+import type { PrinterTest } from '../../slip/test-slip.ts'
 import type { TicketNo } from '../../words/ids.ts'
 
 /** Header by which a paired device is known on HTTP routes. */
@@ -120,4 +121,20 @@ export interface SlipRequest {
   readonly language: 'zh' | 'en'
 }
 export type SlipReply = PrintOutcome
+/** GET /api/printers; duty manager only: kiosks that have a printer of the hall, each read just now. */
+export interface PrintersReply {
+  readonly printers: readonly { readonly kiosk: string; readonly status: PrinterStatus }[]
+}
+
+/** POST /api/printers/test; duty manager only: prints a test sheet or a test slip, which no figure of the day counts. */
+export interface PrinterTestRequest {
+  readonly kiosk: string
+  readonly test: PrinterTest
+  readonly language: 'zh' | 'en'
+}
+export interface PrinterTestReply {
+  readonly outcome: PrintOutcome
+  /** From the press to the printer's answer, ms. */
+  readonly tookMs: number
+}
 /** POST /api/slips/bytes with the same body answers application/octet-stream, for a printer that hangs on the shell. */

@@ -1,7 +1,9 @@
 /** The slip printers of a hall by kiosk: one job at a time per printer, and no printer that hangs holds up the hall. */
 import { printSlip, readStatus } from '../../../domain/slip/printer-dialogue.ts'
 import type { PrinterStatus, PrintOutcome } from '../../../domain/slip/printer.ts'
-import { slipBytes } from '../../../domain/slip/slip-bytes.ts'
+import type { SlipPorts } from '../../../domain/slip/drawing.ts'
+import { sheetBytes, slipBytes } from '../../../domain/slip/slip-bytes.ts'
+import type { Block } from '../../../domain/slip/slip-layout.ts'
 import type { SlipContent } from '../../../domain/slip/slip.ts'
 import type { PrinterTarget } from '../../site-file/config.ts'
 import { openFileWire } from './file-wire.ts'
@@ -13,6 +15,8 @@ export interface Printers {
   status(kioskName: string): Promise<PrinterStatus>
   /** Prints on the kiosk's printer after whatever it is printing already. */
   print(kioskName: string, content: SlipContent): Promise<PrintOutcome>
+  /** The same for a sheet that is no slip. */
+  printSheet(kioskName: string, sheet: (ports: SlipPorts) => readonly Block[]): Promise<PrintOutcome>
   /** The same bytes for a printer that hangs on the kiosk itself. */
   bytes(content: SlipContent): Uint8Array
 }
@@ -28,11 +32,9 @@ const OFFLINE: PrinterStatus = { printer: 'offline', paper: 'unknown' }
 /** `targets` by the name of the kiosk; kiosks that share a printer share its queue. */
 export function createPrinters(targets: ReadonlyMap<string, PrinterTarget>, options: PrinterOptions = {}): Printers {
   // Fonts are opened at the first slip, so that a hall without printers never pays for them.
-  let ports: ReturnType<typeof slipPorts> | null = null
-  const bytesOf = (content: SlipContent): Uint8Array => {
-    ports ??= slipPorts(options.fontFiles)
-    return slipBytes(content, ports)
-  }
+  let opened: SlipPorts | null = null
+  const ports = (): SlipPorts => (opened ??= slipPorts(options.fontFiles))
+  const bytesOf = (content: SlipContent): Uint8Array => slipBytes(content, ports())
   const busy = new Map<string, Promise<unknown>>()
   const inTurn = <T>(target: PrinterTarget, work: (wire: OpenWire | null) => Promise<T>): Promise<T> => {
     const key = keyOf(target)
@@ -46,18 +48,20 @@ export function createPrinters(targets: ReadonlyMap<string, PrinterTarget>, opti
     void done.then(() => busy.get(key) === done && busy.delete(key))
     return turn
   }
+  const printBytes = (kioskName: string, bytes: () => Uint8Array): Promise<PrintOutcome> => {
+    const target = targets.get(kioskName)
+    if (!target) return Promise.resolve({ state: 'failed', status: NONE })
+    return inTurn<PrintOutcome>(target, async (wire) =>
+      wire ? printSlip(wire, bytes()) : { state: 'failed', status: OFFLINE },
+    )
+  }
   return {
     status(kioskName) {
       const target = targets.get(kioskName)
       return target ? inTurn(target, async (wire) => (wire ? readStatus(wire) : OFFLINE)) : Promise.resolve(NONE)
     },
-    print(kioskName, content) {
-      const target = targets.get(kioskName)
-      if (!target) return Promise.resolve({ state: 'failed', status: NONE })
-      return inTurn<PrintOutcome>(target, async (wire) =>
-        wire ? printSlip(wire, bytesOf(content)) : { state: 'failed', status: OFFLINE },
-      )
-    },
+    print: (kioskName, content) => printBytes(kioskName, () => bytesOf(content)),
+    printSheet: (kioskName, sheet) => printBytes(kioskName, () => sheetBytes(sheet(ports()), ports())),
     bytes: bytesOf,
   }
 }

@@ -6,7 +6,8 @@ import type { CommandResult } from '../../../domain/contract/subjects.ts'
 import type { PrintOutcome, PrinterStatus } from '../../../domain/slip/printer.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { ticketView } from '../../../domain/views/ticket.ts'
-import { remoteSlipContent, slipContent, type SlipContent } from '../../../domain/slip/slip.ts'
+import { remoteSlipContent, slipContent, type SlipContent, type SlipLanguage } from '../../../domain/slip/slip.ts'
+import { testSheet, testSlipContent, type PrinterTest } from '../../../domain/slip/test-slip.ts'
 import { slipTimeText } from '../../../domain/slip/slip-time.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { PrinterTarget } from '../../site-file/config.ts'
@@ -24,6 +25,10 @@ export interface SlipPrinting {
   /** null: no such ticket today. */
   print(kioskName: string, request: SlipRequest, origin: string): Promise<PrintOutcome | null>
   bytes(request: SlipRequest, origin: string): Uint8Array | null
+  /** Kiosks that have a printer of the hall, by name. */
+  readonly kioskNames: readonly string[]
+  /** Prints what shows whether the printer works; no ticket is made and nothing is recorded (SETUP-5, SETUP-7). */
+  printTest(kioskName: string, test: PrinterTest, language: SlipLanguage, origin: string): Promise<PrintOutcome>
   /** A number of another site that was handed out here: its slip can be printed from now on, until the server stops. */
   remember(number: RemoteNumber): void
 }
@@ -90,6 +95,19 @@ export function createSlipPrinting(
     print: async (kioskName, request, origin) => {
       const content = contentOf(request, origin)
       return content === null ? null : printers.print(kioskName, content)
+    },
+    kioskNames: [...targets.keys()],
+    printTest: (kioskName, test, language, origin) => {
+      const { settings } = hall.index
+      const plan = sitePlan(settings)
+      const facts = {
+        issuedAtText: slipTimeText(hall.nowMs(), settings.timeZone, language),
+        link: phoneAddress('/', settings.publicAddress, origin),
+        language,
+      }
+      return test === 'ticket'
+        ? printers.print(kioskName, testSlipContent(facts, plan))
+        : printers.printSheet(kioskName, (ports) => testSheet(facts, plan, ports))
     },
     bytes: (request, origin) => {
       const content = contentOf(request, origin)
