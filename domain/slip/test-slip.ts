@@ -5,6 +5,7 @@
 import type { SitePlan } from '../plan/site-plan.ts'
 import type { TicketNo } from '../words/ids.ts'
 import { bar, paper, stamp, type Bitmap } from './bitmap.ts'
+import { testNumber } from './test-number.ts'
 import { column, fitted, stand, type SlipPorts } from './drawing.ts'
 import { slipContent, type SlipContent, type SlipLanguage } from './slip.ts'
 import { LEFT, PAPER_DOTS, RIGHT, type Block } from './slip-layout.ts'
@@ -19,14 +20,6 @@ export interface TestFacts {
   /** The hall's own page for a phone; null: no address that a phone can open, and no code. */
   readonly link: string | null
   readonly language: SlipLanguage
-}
-
-const LETTERS = ['T', 'X', 'Z', 'Y', 'W', 'V', 'U', 'S', 'R', 'Q']
-
-/** T001, or the first of another letter where a queue of the hall gives numbers by T (SETUP-7). */
-export function testNumber({ queues }: Pick<SitePlan, 'queues'>): TicketNo {
-  const letter = LETTERS.find((one) => !queues.some(({ prefix }) => prefix.startsWith(one)))
-  return `${letter ?? 'TEST'}001`
 }
 
 /** A slip like any other of the hall's first matter, marked as a test wherever a number could be believed (SETUP-7). */

@@ -3,7 +3,7 @@ import { missingTables } from '../../domain/calendar/day-plan.ts'
 import type { SettingsReply } from '../../domain/contract/http/settings.ts'
 import { say, t } from './texts.ts'
 
-export const STEPS = ['title', 'calendar', 'counters', 'items', 'clerks', 'screens', 'ready'] as const
+export const STEPS = ['title', 'calendar', 'counters', 'items', 'clerks', 'screens', 'tests', 'ready'] as const
 export type Step = (typeof STEPS)[number]
 
 export interface Gap {
@@ -13,8 +13,8 @@ export interface Gap {
   readonly isAdvice: boolean
 }
 
-/** Everything that is missing, in the order of the steps. */
-export function gapsOf(reply: SettingsReply): readonly Gap[] {
+/** Everything that is missing, in the order of the steps. `untried`: tests that nobody has passed yet. */
+export function gapsOf(reply: SettingsReply, untried: readonly ('sheet' | 'voice' | 'ticket')[] = []): readonly Gap[] {
   const { settings, today, items, devices, withoutPin, siteLevel } = reply
   const gaps: Gap[] = []
   const add = (step: Step, text: string, isAdvice = false): void => void gaps.push({ step, text, isAdvice })
@@ -43,5 +43,7 @@ export function gapsOf(reply: SettingsReply): readonly Gap[] {
       }),
     )
   if (devices === 0) add('screens', t('missing.screens'), siteLevel === 'village')
+  if (untried.length > 0)
+    add('tests', t('missing.tests', { names: untried.map((one) => t(`test.${one}`)).join(say('、', ', ')) }), true)
   return gaps
 }

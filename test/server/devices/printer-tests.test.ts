@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { PrintersReply, PrinterTestReply } from '../../../domain/contract/http/hall.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { isBlack } from '../../../domain/slip/bitmap.ts'
-import { testNumber, testSlipContent } from '../../../domain/slip/test-slip.ts'
+import { testNumber } from '../../../domain/slip/test-number.ts'
+import { testSlipContent } from '../../../domain/slip/test-slip.ts'
 import { connect, pairDevice, signIn, type Client } from '../../support/client.ts'
 import { PrinterEmulator } from '../../support/printer-emulator.ts'
 import { startServer, type RunningServer } from '../../support/server.ts'
@@ -123,9 +124,12 @@ async function take(kiosk: Client): Promise<string> {
   return answer.result.ticketNo
 }
 
-/** Whatever a ticket would have changed: the log's own count, the figures for monitoring, the manager's floor. */
+/** Whatever a ticket would have changed: the log's own count, the commands that were taken, today's arrivals. */
 async function traces(): Promise<readonly unknown[]> {
   const health = (await (await fetch(`${server.url}/health`)).json()) as { readonly seq: number }
   const metrics = await (await fetch(`${server.url}/metrics`)).text()
-  return [health.seq, metrics.split('\n').filter((line) => /^yichuang_\w*(ticket|waiting|issued|call)/.test(line))]
+  const commands = metrics.split('\n').filter((line) => line.startsWith('yichuang_commands_total{'))
+  const arrivals = await (await fetch(`${server.url}/api/arrivals`, { headers: { cookie: manager } })).json()
+  expect(commands.length).toBeGreaterThan(0)
+  return [health.seq, commands, arrivals]
 }

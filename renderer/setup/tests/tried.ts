@@ -1,0 +1,22 @@
+/** What was tried since the page was opened, and what the person who looked and listened said of it. */
+import { reactive, ref } from 'vue'
+import type { PrintersReply } from '../../../domain/contract/http/hall.ts'
+
+/** null: nobody has said anything yet. */
+export const tried: {
+  sheet: 'allRight' | 'wrong' | null
+  voice: 'heard' | 'tooQuiet' | 'silent' | null
+  ticket: 'allRight' | 'wrong' | null
+} = reactive({ sheet: null, voice: null, ticket: null })
+
+/** null: not asked yet. Empty: the hall has set no printer. */
+export const printers = ref<PrintersReply['printers'] | null>(null)
+
+/** The kiosk whose printer is tried. */
+export const chosenKiosk = ref('')
+
+/** Which of the tests nobody has passed; where there is no printer, its two are not asked for. */
+export function untried(): readonly (keyof typeof tried)[] {
+  const wanted = printers.value?.length === 0 ? (['voice'] as const) : (['sheet', 'voice', 'ticket'] as const)
+  return wanted.filter((one) => tried[one] !== 'allRight' && tried[one] !== 'heard')
+}

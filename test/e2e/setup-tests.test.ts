@@ -1,0 +1,72 @@
+/** The last steps of set-up in a browser: a printer on TCP, the display's own voice, a test ticket; answers are chosen. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { PrinterEmulator } from '../support/printer-emulator.ts'
+import { startServer, type RunningServer } from '../support/server.ts'
+
+let browser: Browser
+let server: RunningServer
+let printer: PrinterEmulator
+let page: Page
+
+beforeAll(async () => {
+  printer = await PrinterEmulator.start()
+  server = await startServer({ args: ['--printer', `1 号机=127.0.0.1:${printer.port}`] })
+  browser = await openBrowser()
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+  page = await context.newPage()
+  await page.goto(`${server.url}/setup/`)
+  await page.getByLabel('工号').fill('0101')
+  await page.getByLabel('口令').fill('1357')
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('navigation').getByRole('button', { name: '试一遍' }).click()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server.stop()
+  await printer.stop()
+})
+
+it('SETUP-5 the printer says in plain words why it did not print, then what it printed; nothing is chosen for anybody', async () => {
+  const card = page.getByRole('region', { name: '打印机' })
+  printer.state.paper = 'out'
+  await card.getByRole('button', { name: '打一张试试' }).click()
+  await card.getByText('打印机说：没打：没纸了。装上一卷，再打一张。').waitFor()
+  expect(await card.getByRole('button', { name: '都对' }).count()).toBe(0)
+  printer.state.paper = 'ok'
+  await card.getByRole('button', { name: '再打一张' }).click()
+  await card.getByText('打印机说：打好了，刀切了，纸够，盖子合上。').waitFor()
+  expect(printer.jobs.at(-1)?.printed.texts.join(' ')).toContain('①②③')
+  expect(await card.locator('[aria-pressed=true]').count()).toBe(0)
+  await card.getByRole('button', { name: '不对' }).click()
+  await card.getByText('打印机要设成 GBK').waitFor()
+  await card.getByRole('button', { name: '都对' }).click()
+})
+
+it('SETUP-6 this display says a sample call to its end, and asks whether it was heard', async () => {
+  const card = page.getByRole('region', { name: '声音' })
+  await card.getByText('请T零零幺号').waitFor()
+  await card.getByRole('button', { name: '念一遍' }).click()
+  await card.getByText('念完了，用了').waitFor()
+  await card.getByRole('button', { name: '太小' }).click()
+  await card.getByText('音量调大').waitFor()
+  await card.getByRole('button', { name: '听得清' }).click()
+  expect(await card.getByText('音量调大').count()).toBe(0)
+})
+
+it('SETUP-7 SETUP-3 a test ticket comes out and the hall is as before; with it the list has nothing left to try', async () => {
+  const seq = async (): Promise<number> =>
+    ((await (await fetch(`${server.url}/health`)).json()) as { readonly seq: number }).seq
+  const before = await seq()
+  const card = page.getByRole('region', { name: '一张试号，从头走到尾' })
+  const steps = page.getByRole('navigation')
+  await steps.getByRole('button', { name: '试一遍' }).getByText('没试').waitFor()
+  await card.getByRole('button', { name: '打一张试号' }).click()
+  await card.getByText('打好了').waitFor()
+  expect(printer.jobs.at(-1)?.printed.texts.join(' ')).toContain('试号')
+  expect(await seq()).toBe(before)
+  await card.getByRole('button', { name: '都对' }).click()
+  await steps.getByRole('button', { name: '试一遍' }).getByText('已好').waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1366)
+})
