@@ -68,5 +68,7 @@ it('SETUP-7 SETUP-3 a test ticket comes out and the hall is as before; with it t
   expect(await seq()).toBe(before)
   await card.getByRole('button', { name: '都对' }).click()
   await steps.getByRole('button', { name: '试一遍' }).getByText('已好').waitFor()
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByText('The printer says: printed and cut, paper enough, cover closed.').first().waitFor()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1366)
 })

@@ -41,7 +41,7 @@ const zh = {
   'ticket.wrong': '不对',
   'ticket.mend': '窗口和区域不对：改“窗口”。扫码打不开：在站点文件里写 publicAddress（手机能打开的地址）。',
   'ticket.took': '{sec} 秒',
-  'kiosk.said': '打印机说：',
+  'printer.said': '打印机说：{words}',
   'said.printed': '打好了，刀切了，纸够，盖子合上。',
   'said.low': '打好了，纸快用完了，请备一卷。',
   'said.noPaper': '没打：没纸了。装上一卷，再打一张。',
@@ -94,7 +94,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   'ticket.mend':
     'Wrong windows or zone: change them under Windows. Code does not open: set publicAddress in the site file.',
   'ticket.took': '{sec} s',
-  'kiosk.said': 'The printer says:',
+  'printer.said': 'The printer says: {words}',
   'said.printed': 'printed and cut, paper enough, cover closed.',
   'said.low': 'printed; the roll is near its end.',
   'said.noPaper': 'not printed: no paper. Put in a roll and print again.',

@@ -28,6 +28,7 @@ beforeAll(async () => {
     args: [
       '--allowance',
       '100000',
+      ...['--printer', '3 号机=127.0.0.1:9'],
       ...Object.values(AROUND).flatMap((site) => ['--link', `${site}=http://127.0.0.1:9`]),
     ],
     env: {
@@ -221,6 +222,9 @@ async function aDayOfStaff(): Promise<void> {
   const approved = await ask('POST /api/pairing/approve', '/api/pairing/approve', manager, { code, name: '2 号机' })
   await ask('GET /api/pairing/:secret', `/api/pairing/${secret}`, nobody)
   await ask('GET /api/devices', '/api/devices', manager)
+  await ask('GET /api/printers', '/api/printers', manager)
+  const trial = { kiosk: '3 号机', test: 'sheet', language: 'zh' }
+  await ask('POST /api/printers/test', '/api/printers/test', manager, trial)
   await ask('DELETE /api/devices/:deviceId', `/api/devices/${approved.deviceId}`, manager)
   await ask('POST /api/staff/:badgeNo/pin', '/api/staff/0301/pin', manager, { pin: '2468' })
   await ask('GET /api/catalogue/table', '/api/catalogue/table?format=csv', manager)
