@@ -15,6 +15,7 @@ import { kioskScenes } from './scenes/kiosk.ts'
 import { takeOverview } from './scenes/overview.ts'
 import { phoneScenes } from './scenes/phone.ts'
 import { KIOSK, LOBBY, settle, type Scene, type Stage } from './scenes/scene.ts'
+import { serviceScenes } from './scenes/service.ts'
 import { provinceScenes } from './scenes/province.ts'
 import { signIn, staffScenes } from './scenes/staff.ts'
 
@@ -32,12 +33,16 @@ const COUNTERS = [
   ['61', '0337'],
 ] as const
 const HELP =
-  'npm run screens -- [--only PART] [--out FOLDER]\n\n  --only PART   only pictures whose name begins so, e.g. kiosk\n  --out FOLDER  default docs/screens\n'
+  'npm run screens -- [--only PART] [--out FOLDER] [--json]\n\n  --only PART   only pictures whose name begins so, e.g. kiosk\n  --out FOLDER  default docs/screens\n  --json        one object on standard output: taken, failed, folder\n'
+
+/** Hears of each picture that was taken. */
+type Note = (name: string) => void
 
 async function main(): Promise<number> {
   const values = readOptions(process.argv.slice(2), {
     only: { type: 'string' },
     out: { type: 'string' },
+    json: { type: 'boolean' },
     help: { type: 'boolean' },
   })
   if (values.help) {
@@ -48,21 +53,27 @@ async function main(): Promise<number> {
   mkdirSync(folder, { recursive: true })
   const chosen = (scenes: readonly Scene[]): readonly Scene[] =>
     scenes.filter((scene) => scene.name.startsWith(values.only ?? ''))
-  const wanted = chosen([...kioskScenes, ...displayScenes, ...staffScenes, ...phoneScenes])
+  const wanted = chosen([...kioskScenes, ...displayScenes, ...staffScenes, ...phoneScenes, ...serviceScenes])
+  const taken: string[] = []
+  const note = (name: string): void => {
+    taken.push(name)
+    if (!values.json) process.stdout.write(`${name}\n`)
+  }
   const failed = [
-    ...(await day(folder, wanted)),
-    ...(await still(folder, '2026-11-25T21:40', chosen(NIGHT))),
-    ...(await still(folder, '2026-11-25T15:15', chosen(CALM))),
-    ...(await province(folder, chosen(provinceScenes))),
+    ...(await day(folder, wanted, note)),
+    ...(await still(folder, '2026-11-25T21:40', chosen(NIGHT), note)),
+    ...(await still(folder, '2026-11-25T15:15', chosen(CALM), note)),
+    ...(await province(folder, chosen(provinceScenes), note)),
   ]
   const browser = await openBrowser()
   await takeOverview(browser, folder)
   await browser.close()
+  if (values.json) process.stdout.write(`${JSON.stringify({ taken: taken.length, failed, folder })}\n`)
   if (failed.length > 0) process.stderr.write(`Not taken: ${failed.join(', ')}\n`)
   return failed.length > 0 ? 1 : 0
 }
 
-async function day(folder: string, scenes: readonly Scene[]): Promise<readonly string[]> {
+async function day(folder: string, scenes: readonly Scene[], note: Note): Promise<readonly string[]> {
   const [good, empty] = [await PrinterEmulator.start(), await PrinterEmulator.start()]
   empty.state.paper = 'out'
   const server = await startServer({
@@ -79,7 +90,7 @@ async function day(folder: string, scenes: readonly Scene[]): Promise<readonly s
   })
   const floor = await openFloor(server.url, COUNTERS)
   await fillFloor(floor)
-  const failed = await shoot(folder, scenes, { url: server.url, floor })
+  const failed = await shoot(folder, scenes, { url: server.url, floor }, note)
   const job = good.jobs.findLast((one) => one.printed)
   if (job) writeFileSync(join(folder, 'slip.png'), pngOf(drawJob(job.bytes).bitmap, 24))
   floor.close()
@@ -101,24 +112,24 @@ const CALM: readonly Scene[] = [
   { name: 'manager-floor-empty', shoot: (stage) => signIn(stage, '/manager/', '0101', '1357') },
 ]
 
-async function still(folder: string, at: string, scenes: readonly Scene[]): Promise<readonly string[]> {
+async function still(folder: string, at: string, scenes: readonly Scene[], note: Note): Promise<readonly string[]> {
   if (scenes.length === 0) return []
   const server = await startServer({ args: ['--at', at] })
   const floor = await openFloor(server.url, [])
-  const failed = await shoot(folder, scenes, { url: server.url, floor })
+  const failed = await shoot(folder, scenes, { url: server.url, floor }, note)
   floor.close()
   await server.stop()
   return failed
 }
 
 /** The hall of a province that was made up, with all its counties. */
-async function province(folder: string, scenes: readonly Scene[]): Promise<readonly string[]> {
+async function province(folder: string, scenes: readonly Scene[], note: Note): Promise<readonly string[]> {
   if (scenes.length === 0) return []
   const cities = await playCities()
   const work = mkdtempSync(join(tmpdir(), 'yichuang-province-'))
   const server = await startProvince(work, cities)
   const floor = await openFloor(server.url, [])
-  const failed = await shoot(folder, scenes, { url: server.url, floor })
+  const failed = await shoot(folder, scenes, { url: server.url, floor }, note)
   floor.close()
   await Promise.all([server.stop(), cities.stop()])
   rmSync(work, { recursive: true, force: true })
@@ -129,6 +140,7 @@ async function shoot(
   folder: string,
   scenes: readonly Scene[],
   base: Pick<Stage, 'url' | 'floor'>,
+  note: Note,
 ): Promise<readonly string[]> {
   const browser = await openBrowser()
   const failed: string[] = []
@@ -146,7 +158,7 @@ async function shoot(
     }
     try {
       await (await scene.shoot(stage)).screenshot({ path: join(folder, `${scene.name}.png`) })
-      process.stdout.write(`${scene.name}\n`)
+      note(scene.name)
     } catch (error) {
       failed.push(scene.name)
       process.stderr.write(`${scene.name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}\n`)

@@ -1,9 +1,9 @@
 /** The phone's page of a ticket. */
 import type { Page } from 'playwright-core'
-import { PHONE, settle, type Scene, type Stage } from './scene.ts'
+import { openPhone } from './phone-letters.ts'
+import { settle, type Scene, type Stage } from './scene.ts'
 
-const open = async (stage: Stage, link: string): Promise<Page> =>
-  settle(await stage.open(`/t/${link}`, PHONE, { deviceScaleFactor: 2, locale: 'zh-CN' }), 1200)
+const open = async (stage: Stage, link: string): Promise<Page> => settle(await openPhone(stage, `/t/${link}`), 1200)
 
 export const phoneScenes: readonly Scene[] = [
   { name: 'phone-waiting', shoot: async (stage) => open(stage, await linkOf(stage, 'c01')) },
