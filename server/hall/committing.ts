@@ -29,7 +29,7 @@ export interface CommittingParts {
 export interface Committing {
   /** Never throws; every command of the batch has been told when it is over. */
   commit(batch: readonly Waiting[]): Promise<void>
-  /** What was decided is folded and not kept yet: no screen may show it. */
+  /** What was decided is folded and not kept yet, so that no screen may show it; never between two batches. */
   isKeeping(): boolean
 }
 
@@ -67,8 +67,10 @@ export function createCommitting(parts: CommittingParts): Committing {
 
   async function reload(): Promise<void> {
     areViewsOwed = true
-    await held.reload()
+    const reading = held.reload()
+    // What is held is stale by its own word until it is read, whoever reads it in the end.
     isKeeping = false
+    await reading
   }
 
   function payViews(): void {

@@ -10,6 +10,8 @@ import type { World } from './sim-day.ts'
 
 const SETTLE_MS = 60_000
 const DELIVER_MS = 2000
+/** Far more than a sound disk takes for all that a hall may have to read anew. */
+const PULSE_MS = 60_000
 const TICK_MS = 1000
 /** A phone's heartbeat, a tick and a pass. */
 const PHONES_MS = PHONE_HEARTBEAT_MS + 2 * TICK_MS
@@ -48,9 +50,9 @@ async function checkScreens(world: World): Promise<void> {
   const { timeline, server, disk, lines, fault } = world
   server.pause(true)
   // A disk that refused the last write before the quiet is tried again, as the pulse of a real server does.
-  await server.hall()?.probe()
   const hall = server.hall()
   if (hall === null) return
+  if (!(await timeline.runThrough(hall.probe(), PULSE_MS))) fault('the pulse of the server never ended')
   for (let ms = 0; ms < PHONES_MS; ms += TICK_MS) {
     server.publish()
     await timeline.runUntil(timeline.nowMs() + TICK_MS)

@@ -72,8 +72,11 @@ const QUIET_EVERY_MS = 3 * HOUR_MS
 const VIOLATIONS_TOLD = 20
 const county = loadSite('county').settings
 
-/** Runs a seed to its end, or to its first violations. */
-export async function runDay(options: DayOptions): Promise<DayOutcome> {
+/** Runs a seed to its end, or to its first violations; tells the moments at which everybody was quiet and looked at. */
+export async function runDay(
+  options: DayOptions,
+  onProgress: (atMs: number) => void = () => undefined,
+): Promise<DayOutcome> {
   const chance = chanceFrom(options.seed)
   const violations: string[] = []
   const counts = { crashes: 0, cuts: 0 }
@@ -96,6 +99,7 @@ export async function runDay(options: DayOptions): Promise<DayOutcome> {
   for (let nextMs = fromMs + QUIET_EVERY_MS; nextMs <= untilMs && violations.length === 0; nextMs += QUIET_EVERY_MS) {
     await world.timeline.runUntil(nextMs)
     await quietCheck(world)
+    onProgress(world.timeline.nowMs())
   }
   world.told.check()
   await world.slips.check(world.disk.truth)
@@ -115,7 +119,8 @@ export async function runDay(options: DayOptions): Promise<DayOutcome> {
   }
 }
 
-function createWorld(options: DayOptions, chance: Chance, fromMs: number, violations: string[]): World {
+/** A hall before its first morning: nobody is in it and its server is not started. */
+export function createWorld(options: DayOptions, chance: Chance, fromMs: number, violations: string[]): World {
   const timeline = createTimeline(fromMs, () => undefined)
   const fault = (what: string): void => {
     if (violations.length < VIOLATIONS_TOLD)

@@ -7,6 +7,11 @@ export interface Timeline {
   sleep(ms: number): Promise<void>
   /** Lets everything happen up to a moment. */
   runUntil(ms: number): Promise<void>
+  /**
+   * Lets things happen until `work` is over, for at most so many ms; gives whether it was. Awaiting it instead would
+   * wait for ever: what it waits for, as a slow disk, happens only here.
+   */
+  runThrough(work: Promise<unknown>, msMost: number): Promise<boolean>
 }
 
 interface Moment {
@@ -29,8 +34,8 @@ export function createTimeline(fromMs: number, afterEach: () => void): Timeline 
     }
   }
 
-  async function runUntil(untilMs: number): Promise<void> {
-    for (let first = heap[0]; first !== undefined && first.atMs <= untilMs; first = heap[0]) {
+  async function runWhile(isWanted: () => boolean, untilMs: number): Promise<void> {
+    for (let first = heap[0]; first !== undefined && first.atMs <= untilMs && isWanted(); first = heap[0]) {
       pop(heap)
       if (first.run === null) continue
       nowMs = first.atMs
@@ -38,10 +43,27 @@ export function createTimeline(fromMs: number, afterEach: () => void): Timeline 
       await settled()
       afterEach()
     }
-    nowMs = untilMs
+    if (isWanted()) nowMs = untilMs
   }
 
-  return { nowMs: () => nowMs, after, sleep: (ms) => new Promise((resolve) => void after(ms, resolve)), runUntil }
+  async function runThrough(work: Promise<unknown>, msMost: number): Promise<boolean> {
+    let isOver = false
+    const over = (): void => {
+      isOver = true
+    }
+    work.then(over, over)
+    await settled()
+    await runWhile(() => !isOver, nowMs + msMost)
+    return isOver
+  }
+
+  return {
+    nowMs: () => nowMs,
+    after,
+    sleep: (ms) => new Promise((resolve) => void after(ms, resolve)),
+    runUntil: (ms) => runWhile(() => true, ms),
+    runThrough,
+  }
 }
 
 /** Promises and setImmediate of the server's own code have run: the first turn may set up a second. */

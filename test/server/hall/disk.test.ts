@@ -85,6 +85,25 @@ describe('a disk that refuses', () => {
     expect(await floor.issue()).toBe('C002')
   })
 
+  it.each(['probe', 'tick'] as const)(
+    'STORE-9 SEND-4 screens that stood still while the day could not be read go on with the next %s, before anybody asks',
+    async (way) => {
+      const store = moodyStore()
+      const floor = await openFloor(store)
+      await floor.issue()
+      store.isFull = store.isUnreadable = true
+      expect(wordOf(await floor.give(issueC))).toBe('cannotStore')
+      expect(floor.hall.isShowable(), 'nobody knows what the disk holds').toBe(false)
+      store.isFull = store.isUnreadable = false
+      const before = floor.repaints()
+      await nextTurn()
+      await floor.hall[way]()
+      expect(floor.hall.isShowable()).toBe(true)
+      expect(floor.hall.view('kiosk')).toMatchObject({ kind: 'kiosk' })
+      if (way === 'probe') expect(floor.repaints()).toBeGreaterThan(before)
+    },
+  )
+
   it('SEND-4 a number that cannot be kept is not given: cannotStore, nothing on any screen, nothing lost of what was there', async () => {
     const store = moodyStore()
     const floor = await openFloor(store)
