@@ -1,45 +1,11 @@
 /** A disk that refuses, a listener that fails: nothing is told that is not kept, and the hall recovers by itself. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Command } from '../../../domain/queue-day/commands.ts'
-import { createPublisher } from '../../../server/hall/publish.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
-import type { Store } from '../../../server/store/port.ts'
 import { clerkAt, counterAt, kiosk, numberIn, openFloor, wordOf, type Floor } from './floor.ts'
+import { moodyStore } from './moody-store.ts'
 
 const issueC: Command = { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' }
-
-interface Moody extends Store {
-  isFull: boolean
-  isUnreadable: boolean
-  conflicts: number
-}
-
-/** A store on a disk that can be full, gone, or written to by somebody else. */
-function moodyStore(): Moody {
-  const store = openMemoryStore()
-  const moody: Moody = {
-    ...store,
-    isFull: false,
-    isUnreadable: false,
-    conflicts: 0,
-    append: async (batch) => {
-      if (moody.isFull) throw new Error('SQLITE_FULL: database or disk is full')
-      if (moody.conflicts > 0) {
-        moody.conflicts -= 1
-        return 'conflict'
-      }
-      return store.append(batch)
-    },
-    probe: async () => {
-      if (moody.isFull) throw new Error('SQLITE_FULL: database or disk is full')
-    },
-    read: async (stream, afterSeq) => {
-      if (moody.isUnreadable) throw new Error('SQLITE_IOERR: disk I/O error')
-      return store.read(stream, afterSeq)
-    },
-  }
-  return moody
-}
 
 /** A probe gives way to a batch that is under way. */
 async function probed({ hall }: Floor): Promise<void> {
@@ -84,25 +50,6 @@ describe('a disk that refuses', () => {
     expect(floor.hall.trouble()).toBeNull()
     expect(await floor.issue()).toBe('C002')
   })
-
-  it.each(['probe', 'tick'] as const)(
-    'STORE-9 SEND-4 screens that stood still while the day could not be read go on with the next %s, before anybody asks',
-    async (way) => {
-      const store = moodyStore()
-      const floor = await openFloor(store)
-      await floor.issue()
-      store.isFull = store.isUnreadable = true
-      expect(wordOf(await floor.give(issueC))).toBe('cannotStore')
-      expect(floor.hall.isShowable(), 'nobody knows what the disk holds').toBe(false)
-      store.isFull = store.isUnreadable = false
-      const before = floor.repaints()
-      await nextTurn()
-      await floor.hall[way]()
-      expect(floor.hall.isShowable()).toBe(true)
-      expect(floor.hall.view('kiosk')).toMatchObject({ kind: 'kiosk' })
-      if (way === 'probe') expect(floor.repaints()).toBeGreaterThan(before)
-    },
-  )
 
   it('SEND-4 a number that cannot be kept is not given: cannotStore, nothing on any screen, nothing lost of what was there', async () => {
     const store = moodyStore()
@@ -253,60 +200,3 @@ it('STORE-11 STORE-9 a write that never ends is trouble while it lasts, and none
   expect((await answer).ok).toBe(true)
   expect(floor.hall.trouble()).toBeNull()
 })
-
-it('SEND-4 SEND-5 no view is made of a number that is not kept yet; it comes as soon as the number is kept', async () => {
-  const store = openMemoryStore()
-  let goOn: () => void = () => undefined
-  let isSlow = false
-  const floor = await openFloor({
-    ...store,
-    append: async (batch) => {
-      if (isSlow) await new Promise<void>((resolve) => (goOn = resolve))
-      return store.append(batch)
-    },
-  })
-  const shown: (number | undefined)[] = []
-  const publisher = createPublisher({
-    rooms: () => ['lobby:'],
-    phones: () => [],
-    atOnce: () => [],
-    restsOn: () => ({ own: null }),
-    viewOf: floor.hall.view,
-    isShowable: floor.hall.isShowable,
-    send: (_room, view) => void shown.push(view.seq),
-    everyMs: 0,
-    heartbeatMs: 60_000,
-    phoneHeartbeatMs: 60_000,
-  })
-  floor.hall.onCommitted(publisher.changed)
-  isSlow = true
-  const answer = floor.give(issueC)
-  await nextTurn()
-  expect(floor.hall.view('lobby:'), 'it is under way').toBeNull()
-  publisher.tick()
-  publisher.changed()
-  await nextTurn()
-  expect(shown).toEqual([])
-  goOn()
-  expect((await answer).ok).toBe(true)
-  await nextTurn()
-  publisher.stop()
-  expect(shown).toEqual([floor.hall.day().seq])
-})
-
-it('SEND-4 SEND-5 a batch that cannot be kept leaves the screens as they were, and they go on', async () => {
-  const store = moodyStore()
-  const floor = await openFloor(store)
-  await floor.issue()
-  const before = floor.repaints()
-  store.conflicts = 1_000
-  expect(wordOf(await floor.give(issueC))).toBe('cannotStore')
-  expect(floor.hall.isShowable()).toBe(true)
-  expect(floor.repaints(), 'whoever waited for a view is told').toBeGreaterThan(before)
-})
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(() => setImmediate(resolve))
-  })
-}
