@@ -1,12 +1,13 @@
 /** One record about a ticket as a manager may read it: its facts, never whom the number belongs to (REPORT-6). */
 import type { DayEvent, Recorded } from '../queue-day/events.ts'
 import type { TicketNo } from '../words/ids.ts'
+import { TYPED_FIELDS } from '../words/typed-fields.ts'
 
 /** Facts of a record, flat. */
 export type RecordFacts = Readonly<Record<string, string | number | boolean>>
 
 /** The link opens its holder's page; the number and the type stand beside the facts; what was typed may name somebody. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['link', 'type', 'ticketNo', 'note', 'reason'])
+const LEFT_OUT: ReadonlySet<string> = new Set(['link', 'type', 'ticketNo', ...TYPED_FIELDS])
 
 /** Whether a ticket is in an event: as its own, merged, overtaken. */
 export function isAbout(event: DayEvent, no: TicketNo): boolean {

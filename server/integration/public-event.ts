@@ -3,6 +3,7 @@
  * wrote or are called, and with staff under a name that only this receiver knows (EXPORT-2).
  */
 import { createHmac } from 'node:crypto'
+import { TYPED_FIELDS } from '../../domain/words/typed-fields.ts'
 import type { EventRow } from '../store/hash-chain.ts'
 
 export interface PublicRecord {
@@ -20,9 +21,10 @@ export interface PublicRecord {
 }
 
 /** Fields that are keys to something, and fields in which people write or are named. */
-const WITHHELD = new Set([
+const WITHHELD: ReadonlySet<string> = new Set([
+  ...TYPED_FIELDS,
   ...['link', 'code', 'proof', 'person', 'secret', 'receipt', 'door', 'passed', 'personKey'],
-  ...['phone', 'text', 'words', 'note', 'reason', 'message', 'clerks', 'addressee', 'contact'],
+  ...['phone', 'message', 'clerks', 'addressee', 'contact', 'title'],
 ])
 
 /** Makes the view of one receiver; `badges`: those of all staff, `key`: known to nobody else. */

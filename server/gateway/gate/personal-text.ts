@@ -3,10 +3,11 @@
  * anything keeps it, in whatever way it is written (docs/sources.md D1).
  */
 import type { HallCommand } from '../../../domain/contract/subjects.ts'
+import { MASKED_FIELDS } from '../../../domain/words/typed-fields.ts'
 import { visibleText } from '../../../domain/words/typed-text.ts'
 
 /** Fields in which people write of people, at any depth. */
-const FIELDS = new Set(['text', 'reason', 'note', 'place', 'words', 'remark', 'comment', 'summary', 'remedy', 'detail'])
+const FIELDS: ReadonlySet<string> = new Set(MASKED_FIELDS)
 /** Names that a sender draws for something; a number of a person there would stand in the log for ever. */
 const DRAWN = new Set(['commandId', 'person', 'journalId', 'messageId', 'escalationId', 'name'])
 /** What the hall itself tells the public stays as it is written; only the note beside it is of people. */

@@ -7,6 +7,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import type { HallEvent } from '../../../domain/contract/subjects.ts'
 import type { Recorded } from '../../../domain/words/recorded.ts'
 import { kindOfStream } from '../../../domain/words/stream.ts'
+import { TYPED_FIELDS } from '../../../domain/words/typed-fields.ts'
 import type { Store, StoreReader } from '../port.ts'
 
 /** Names of these keys among the secrets: text/feedback/2026-11. */
@@ -14,7 +15,7 @@ export const TEXT_KEY = /^text\/([a-z-]+)\/(\d{4}-\d{2})$/
 /** What the hall itself tells the public. */
 const PUBLIC_KINDS: readonly string[] = ['settings', 'catalogue', 'devices']
 /** Fields in which people write, at any depth; no rule reads them (LIFE-4). */
-const FIELDS = new Set(['reason', 'note', 'text', 'answer', 'words', 'remark', 'comment'])
+const FIELDS: ReadonlySet<string> = new Set(TYPED_FIELDS)
 /** Begins what is sealed; no text that anybody types holds it. */
 const MARK = '\u0002'
 const IN_JSON = '\\u0002'
