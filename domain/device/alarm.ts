@@ -19,6 +19,7 @@ const LEVELS: Readonly<Record<DeviceCause, AlarmLevel | null>> = {
   ticketsKept: 'yellow',
   lockerSilent: 'yellow',
   doorOpen: 'yellow',
+  postSilent: 'yellow',
   noReport: 'yellow',
   readerOffline: 'yellow',
   paperLow: 'yellow',

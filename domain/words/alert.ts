@@ -19,6 +19,7 @@ export type DeviceCause =
   | 'ticketsKept'
   | 'lockerSilent'
   | 'doorOpen'
+  | 'postSilent'
 
 export interface ManagerAlert {
   readonly level: 'yellow' | 'red'

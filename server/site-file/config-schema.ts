@@ -214,6 +214,11 @@ export const siteSchema = z.strictObject({
     .strictObject({ kind: z.literal('simulated'), doors: z.array(name).min(1).max(200) })
     .nullable()
     .default(null),
+  /** The carrier of results; left out: tracking numbers are noted by hand. 'simulated' carries without a van. */
+  post: z
+    .strictObject({ kind: z.literal('simulated') })
+    .nullable()
+    .default(null),
   integration: integrationSchema,
   /** By the name of the kiosk. */
   printers: z

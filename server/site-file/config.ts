@@ -28,6 +28,8 @@ export interface ServerSettings {
   readonly printers: ReadonlyMap<string, PrinterTarget>
   /** Doors of the pick-up locker; empty: the hall has none. */
   readonly lockerDoors: readonly string[]
+  /** Whether a carrier takes results. */
+  readonly hasPost: boolean
   /** Parts without which a kiosk of this hall is out of use. */
   readonly kioskNeeds: readonly ComponentName[]
   /** Days that what people typed is kept, by kind of data, where they are not the usual ones. */
@@ -159,6 +161,7 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
     retention,
     printers,
     locker,
+    post,
     links,
     integration,
     clerks,
@@ -190,6 +193,7 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
       ),
       printers: new Map(Object.entries(printers)),
       lockerDoors: locker?.doors ?? [],
+      hasPost: post !== null,
       links,
       integration,
     },

@@ -3,6 +3,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLockerDesk, type LockerDesk } from '../devices/locker/locker-desk.ts'
 import { createSimulatedLocker } from '../devices/locker/simulated-locker.ts'
+import { createPostDesk, type PostDesk } from '../devices/post/post-desk.ts'
+import { createSimulatedPost } from '../devices/post/simulated-post.ts'
 import { openChannels } from '../integration/channels.ts'
 import { createNotices, type Notices } from '../integration/notices.ts'
 import { openWebhooks, type Webhooks } from '../integration/webhooks.ts'
@@ -16,6 +18,11 @@ const ROOT = join(import.meta.dirname, '..', '..')
 /** The pick-up locker with its simulator; a real one is another implementation of the same port. */
 export function lockerOf(hall: OpenedHall['hall'], doors: readonly string[]): LockerDesk | null {
   return doors.length === 0 ? null : createLockerDesk(hall, createSimulatedLocker(doors, hall.nowMs))
+}
+
+/** The carrier of results with its simulator; a real one is another implementation of the same port. */
+export function postOf(hall: OpenedHall['hall'], hasPost: boolean): PostDesk | null {
+  return hasPost ? createPostDesk(hall, createSimulatedPost()) : null
 }
 
 /** Programs that are told of the log. */

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LockerDesk } from '../devices/locker/locker-desk.ts'
+import type { PostDesk } from '../devices/post/post-desk.ts'
 import { openBoard } from '../devices/open-board.ts'
 import { fontFilesIn } from '../devices/printing/fonts.ts'
 import { createSlipPrinting, type SlipPrinting } from '../devices/printing/slip-printing.ts'
@@ -33,7 +34,7 @@ import { overdueSource } from '../hall/overdue.ts'
 import { siteAlerts } from '../sites/alerts.ts'
 import { createOutlook, type AskOutlook } from '../reports/floor-outlook.ts'
 import { createRollup, type Rollup } from '../sites/figures.ts'
-import { lockerOf, noticesOf, voiceFolders, webhooksOf } from './adapters.ts'
+import { lockerOf, noticesOf, postOf, voiceFolders, webhooksOf } from './adapters.ts'
 import type { OpenedHall } from './open-hall.ts'
 import type { ServerOptions } from './options.ts'
 import { planVersions } from './plan-version.ts'
@@ -48,6 +49,7 @@ export interface Network {
   readonly planVersion: () => string
   /** The pick-up locker, where there is one. */
   readonly locker: LockerDesk | null
+  readonly post: PostDesk | null
   readonly alerts: readonly AlertSource[]
   readonly build: string
   readonly rollup: Pick<Rollup, 'lines'>
@@ -111,6 +113,7 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     sockets,
     planVersion,
     locker: routeParts.locker,
+    post: routeParts.post,
     alerts,
     build,
     rollup: routeParts.rollup,
@@ -150,15 +153,16 @@ async function gatherParts(
   const reporter = createReporter({ data: options.data, database: options.database, timeZone: hall.base.timeZone })
   const metrics = createMetrics(hall, () => sockets().count())
   const locker = lockerOf(hall, server.lockerDoors)
+  const post = postOf(hall, server.hasPost)
   const isKnown = (badgeNo: string): boolean => hall.index.clerks.has(badgeNo)
   const guessing = watchGuessing(isKnown, hall.nowMs, log)
-  const beside = [board, guessing, ...(locker ? [locker] : [])].map((one) => one.alerts)
+  const beside = [board, guessing, ...(locker ? [locker] : []), ...(post ? [post] : [])].map((one) => one.alerts)
   const alerts = [...beside, overdueSource(hall), ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
   return {
     ...{ hall, server, log, build, feed },
     onFollower: rememberFollowers(options.data),
     board,
-    ...{ rollup, siteClient, servers, alerts, locker, safekeeping, onRevoked },
+    ...{ rollup, siteClient, servers, alerts, locker, post, safekeeping, onRevoked },
     reporter,
     outlook: createOutlook(hall, reporter.ask),
     identity: createIdentity(hall),

@@ -42,7 +42,7 @@ export async function startWork(opened: OpenedHall, network: Network, reach: Rea
 
 function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, province }: Reach): readonly Job[] {
   const { hall, store, log, shared, sealFolders } = opened
-  const { app, sockets, planVersion, locker } = network
+  const { app, sockets, planVersion, locker, post } = network
   const retention = retentionJob({ store, nowMs: hall.nowMs, own: opened.retention, log })
   const archives = archiveJob({ hall, data: sealFolders[0] as string, isShared: shared !== null, log })
   const hourly = hourlyJobs({ store, nowMs: hall.nowMs, renewCertificate: () => door.renew(app.server), log })
@@ -61,6 +61,7 @@ function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, provin
     { run: alertJob(hall, network.alerts), failed: 'marks of alerts could not be ended' },
     { run: postingJob(hall, network.outlook), failed: 'who was sent to a window could not be looked after' },
     ...(locker ? [{ run: locker.look, failed: 'the locker could not be looked at' }] : []),
+    ...(post ? [{ run: post.look, failed: 'the post could not be asked again' }] : []),
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
     { run: villageJob(hall, network.rollup), failed: 'the villages below could not be looked at' },
     ...(province ? [{ run: filingJob(hall, province), failed: 'filing with the province failed' }] : []),

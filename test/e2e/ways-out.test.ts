@@ -16,19 +16,24 @@ beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser()
   cookie = await signIn(server.url, '0703', '2468')
-  await give({ type: 'OpenCase', item: 'a02', deferred: [], reason: '寄来的材料' })
-  await give({ type: 'TakeCase', caseNo: CASE })
-  for (let stage = 0; stage < 3; stage += 1) {
-    if (await decided()) break
-    await give({ type: 'FinishStage', caseNo: CASE, to: '0703' })
-  }
-  code = (await give({ type: 'ReadyResult', caseNo: CASE, result: '许可证', place: '2 排 14 格' })).pickupCode ?? ''
+  code = await ready(CASE)
   expect(code).toMatch(/^\d{6}$/)
 }, 60_000)
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
+
+/** A case that was opened without a ticket, granted and made; its pick-up code. */
+async function ready(caseNo: string): Promise<string> {
+  await give({ type: 'OpenCase', item: 'a02', deferred: [], reason: '寄来的材料' })
+  await give({ type: 'TakeCase', caseNo })
+  for (let stage = 0; stage < 3; stage += 1) {
+    if ((await give({ type: 'DecideCase', caseNo, verdict: 'granted', reasons: '', remedies: '' })).ok) break
+    await give({ type: 'FinishStage', caseNo, to: '0703' })
+  }
+  return (await give({ type: 'ReadyResult', caseNo, result: '许可证', place: '2 排 14 格' })).pickupCode ?? ''
+}
 
 async function give(command: HallCommand): Promise<{ readonly ok: boolean; readonly pickupCode?: string }> {
   const response = await fetch(`${server.url}/api/commands`, {
@@ -41,11 +46,6 @@ async function give(command: HallCommand): Promise<{ readonly ok: boolean; reado
     readonly result?: { readonly pickupCode?: string }
   }
   return { ok: response.ok && answer.ok !== false, ...answer.result }
-}
-
-async function decided(): Promise<boolean> {
-  const { ok } = await give({ type: 'DecideCase', caseNo: CASE, verdict: 'granted', reasons: '', remedies: '' })
-  return ok
 }
 
 async function stateOf(): Promise<{ readonly status: string; readonly door: string | null }> {
@@ -63,12 +63,8 @@ async function pageAt(path: string): Promise<Page> {
   return page
 }
 
-async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env.YICHUANG_SHOTS
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` })
-}
-
-it('PICKUP-5 the officer puts it into a door and takes it back with a reason, by keys alone; an empty field is named', async () => {
+/** The back office with the result that lies ready. */
+async function officeAt(): Promise<Page> {
   const page = await pageAt('/office/')
   await page.waitForSelector('input[name=badge]:focus')
   await page.keyboard.type('0703')
@@ -78,6 +74,16 @@ it('PICKUP-5 the officer puts it into a door and takes it back with a reason, by
   await page.getByRole('heading', { name: '手里没有办件' }).waitFor()
   await page.keyboard.press('4')
   await page.getByRole('button', { name: /放进取件柜/ }).waitFor()
+  return page
+}
+
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env.YICHUANG_SHOTS
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` })
+}
+
+it('PICKUP-5 the officer puts it into a door and takes it back with a reason, by keys alone; an empty field is named', async () => {
+  const page = await officeAt()
   await page.keyboard.press('g')
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('Enter')
@@ -95,6 +101,18 @@ it('PICKUP-5 the officer puts it into a door and takes it back with a reason, by
   await page.getByText('收回了，放在 2 排 14 格').waitFor()
   expect(await stateOf()).toEqual({ status: 'ready', door: null })
   await shot(page, 'office-ready')
+}, 60_000)
+
+it('PICKUP-8 the officer’s way to the post asks for an address or a number, and says what becomes of the address', async () => {
+  const page = await officeAt()
+  await page.keyboard.press('y')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText('请填“收件人”。').waitFor()
+  await page.getByText('地址只交给快递，不记在办件里。').waitFor()
+  await shot(page, 'office-mail')
+  await page.keyboard.press('Escape')
+  expect((await stateOf()).status).toBe('ready')
 }, 60_000)
 
 it('PICKUP-5 the pick-up counter puts it into a door, takes it back, and posts it under its number', async () => {
@@ -136,4 +154,14 @@ it('PICKUP-5 the pick-up counter puts it into a door, takes it back, and posts i
   await page.getByText('已寄出，单号 EMS123456789CN').waitFor()
   await shot(page, 'pickup-posted')
   expect((await stateOf()).status).toBe('mailed')
+}, 60_000)
+
+it('PICKUP-8 a second result goes to the carrier by its address alone, and its number stands on the case', async () => {
+  await ready('261125-0002')
+  const page = await officeAt()
+  await page.keyboard.press('y')
+  await page.getByLabel('收件人').fill('李梅 13900000000 渭原县东街 1 号')
+  await page.keyboard.press('Enter')
+  await page.getByText('已寄出，单号 YJ000000001CN').waitFor()
+  await shot(page, 'office-posted')
 }, 60_000)

@@ -39,6 +39,8 @@ export interface CaseListReply {
   readonly department: string | null
   readonly today: string
   readonly nowMs: number
+  /** Whether a carrier takes results from here. */
+  readonly hasPost: boolean
   /** Whom a case may be handed to. */
   readonly colleagues: readonly { readonly badgeNo: string; readonly name: string; readonly post: string }[]
 }
@@ -71,6 +73,15 @@ export interface PickupRow {
 export interface PickupReply {
   readonly rows: readonly PickupRow[]
 }
+
+/** What became of a result that was handed over to the post. */
+export type PostReply =
+  | { readonly state: 'mailed'; readonly trackingNo: string }
+  /** The post has not answered yet; its number is noted when it comes. */
+  | { readonly state: 'waiting' }
+  | { readonly state: 'refused'; readonly why: string }
+  /** The result does not lie ready any more. */
+  | { readonly state: 'notReady' }
 
 /** Cabinet of the pick-up counter. */
 export interface CabinetReply {

@@ -20,6 +20,7 @@ export const deviceEn: Readonly<Record<keyof typeof deviceZh, string>> = {
   'cause.diskLow': 'Storage low',
   'cause.clockOff': 'Clock wrong',
   'cause.lockerSilent': 'a door of the locker does not answer',
+  'cause.postSilent': 'the post does not answer',
   'cause.doorOpen': 'a door of the locker stands open',
   'cause.ticketsKept': 'Offline tickets not handed in',
   'part.network': 'Network',

@@ -18,6 +18,7 @@ export const deviceZh = {
   'cause.diskLow': '存储快满',
   'cause.clockOff': '时钟不准',
   'cause.lockerSilent': '取件柜的格子没有反应',
+  'cause.postSilent': '快递没有回话',
   'cause.doorOpen': '取件柜的格子没有关',
   'cause.ticketsKept': '离线号票没有交回',
   'part.network': '网络',

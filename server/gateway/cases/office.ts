@@ -17,6 +17,7 @@ import { date } from '../shapes/atoms.ts'
 import { caseNoIn } from '../../../domain/words/case-no.ts'
 import type { ShownCase } from '../../hall/rows/case-rows.ts'
 import type { Hall } from '../../hall/hall.ts'
+import type { PostDesk } from '../../devices/post/post-desk.ts'
 import { readCase } from '../../hall/read-case.ts'
 import { serviceDates } from '../../hall/clock.ts'
 import type { CaseCount, CaseQuery, CaseRow } from '../../store/port.ts'
@@ -33,14 +34,20 @@ const query = z.strictObject({
 })
 
 /** Adds what the back office asks. */
-export function caseRoutes({ staff, managers }: Routes, { hall }: { readonly hall: Hall }): void {
+export function caseRoutes(
+  { staff, managers }: Routes,
+  { hall, post }: { readonly hall: Hall; readonly post: PostDesk | null },
+): void {
   const dateOf = serviceDates(hall.base.timeZone)
   staff.get(
     '/api/cases',
     {
       schema: { summary: 'Cases by their clocks: own, of the own department, waiting, ready, closed', tags: ['cases'] },
     },
-    async (request, _reply, clerk): Promise<CaseListReply> => listReply(hall, clerk, checked(query, request.query)),
+    async (request, _reply, clerk): Promise<CaseListReply> => ({
+      ...(await listReply(hall, clerk, checked(query, request.query))),
+      hasPost: post !== null,
+    }),
   )
   managers.get(
     '/api/cases/second-trips',
@@ -83,7 +90,11 @@ export function caseRoutes({ staff, managers }: Routes, { hall }: { readonly hal
 
 type Asked = z.output<typeof query>
 
-async function listReply(hall: Hall, clerk: Clerk, { list, lamp, page }: Asked): Promise<CaseListReply> {
+async function listReply(
+  hall: Hall,
+  clerk: Clerk,
+  { list, lamp, page }: Asked,
+): Promise<Omit<CaseListReply, 'hasPost'>> {
   const { index, store } = hall
   const nowMs = hall.nowMs()
   const today = serviceDates(hall.base.timeZone)(nowMs)

@@ -29,6 +29,7 @@ import { outlookRoutes } from '../reports/outlook.ts'
 import { replayRoutes } from '../reports/replay.ts'
 import { supervisionRoutes } from '../cases/supervision.ts'
 import { pickupRoutes } from '../cases/pickup.ts'
+import { postRoutes } from '../cases/post.ts'
 import { reportRoutes } from '../reports/reports.ts'
 import { promiseRoutes } from './promises.ts'
 import { regulationRoute } from './regulation.ts'
@@ -66,6 +67,7 @@ const OWN = [
   errandRoutes,
   caseRoutes,
   pickupRoutes,
+  postRoutes,
   supervisionRoutes,
   ledgerRoutes,
   regulationRoute,

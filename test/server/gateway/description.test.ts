@@ -137,6 +137,7 @@ const UNANSWERED: readonly string[] = [
   'POST /api/progress',
   'POST /api/pickup',
   'POST /api/pickup/counter',
+  'POST /api/cases/:caseNo/post',
   'GET /api/reports/tickets',
   'GET /api/reports/ticket',
   'POST /api/tickets/:link/notice',
