@@ -1,6 +1,6 @@
 /** What the back office's page holds: who works, the list that is looked at, the case that is open, and how a verb is sent. */
 import { computed, onScopeDispose, ref, watch } from 'vue'
-import type { CaseListName, CaseListReply, CaseListRow, PostReply } from '../../domain/contract/http/case.ts'
+import type { CaseListName, CaseListReply, CaseListRow } from '../../domain/contract/http/case.ts'
 import type { SessionReply, Staff } from '../../domain/contract/http/hall.ts'
 import type { CommandResult, HallCommand } from '../../domain/contract/subjects.ts'
 import type { OfficeCase } from '../../domain/views/case.ts'
@@ -11,7 +11,7 @@ export type LampName = 'red' | 'yellow' | 'green' | 'paused'
 
 /** Lists are asked for anew so often; after a verb at once. */
 const EVERY_MS = 5000
-const WITHIN_MS = 8000
+export const WITHIN_MS = 8000
 
 /** Makes it; asks while its scope lives. */
 export function useOffice() {
@@ -95,22 +95,6 @@ export function useOffice() {
     return got.ok ? got.value : null
   }
 
-  /** Hands a result over to the post; null when it was refused, and the page says why. */
-  async function handToPost(caseNo: string, to: string): Promise<PostReply | null> {
-    if (isBusy.value) return null
-    isBusy.value = true
-    trouble.value = ''
-    said.value = ''
-    const got = await ask<PostReply>('POST', `/api/cases/${caseNo}/post`, { body: { to }, withinMs: WITHIN_MS })
-    isBusy.value = false
-    await refresh()
-    if (!got.ok) trouble.value = sentenceOf(got, t)
-    else if (got.value.state === 'refused') trouble.value = t('mail.refused', { why: got.value.why })
-    else if (got.value.state === 'notReady') trouble.value = t('mail.notReady')
-    else return got.value
-    return null
-  }
-
   function show(name: CaseListName): void {
     list.value = name
     lamp.value = null
@@ -146,7 +130,7 @@ export function useOffice() {
   }
 
   const state = { staff, isKnown, trouble, said, isBusy, list, lamp, page, reply, rows, chosen, open, staleMs }
-  return { ...state, signIn, signOut, send, handToPost, show, find, step }
+  return { ...state, signIn, signOut, send, refresh, show, find, step }
 }
 
 export type Office = ReturnType<typeof useOffice>

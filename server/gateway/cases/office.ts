@@ -33,21 +33,22 @@ const query = z.strictObject({
   page: z.coerce.number().int().min(0).max(100_000).default(0),
 })
 
+interface OfficeParts {
+  readonly hall: Hall
+  /** null: tracking numbers are noted by hand. */
+  readonly post: PostDesk | null
+}
+
 /** Adds what the back office asks. */
-export function caseRoutes(
-  { staff, managers }: Routes,
-  { hall, post }: { readonly hall: Hall; readonly post: PostDesk | null },
-): void {
+export function caseRoutes({ staff, managers }: Routes, { hall, post }: OfficeParts): void {
   const dateOf = serviceDates(hall.base.timeZone)
   staff.get(
     '/api/cases',
     {
       schema: { summary: 'Cases by their clocks: own, of the own department, waiting, ready, closed', tags: ['cases'] },
     },
-    async (request, _reply, clerk): Promise<CaseListReply> => ({
-      ...(await listReply(hall, clerk, checked(query, request.query))),
-      hasPost: post !== null,
-    }),
+    async (request, _reply, clerk): Promise<CaseListReply> =>
+      listReply(hall, clerk, checked(query, request.query), post !== null),
   )
   managers.get(
     '/api/cases/second-trips',
@@ -90,11 +91,11 @@ export function caseRoutes(
 
 type Asked = z.output<typeof query>
 
-async function listReply(
-  hall: Hall,
-  clerk: Clerk,
-  { list, lamp, page }: Asked,
-): Promise<Omit<CaseListReply, 'hasPost'>> {
+async function listReply(hall: Hall, clerk: Clerk, asked: Asked, hasPost: boolean): Promise<CaseListReply> {
+  return { ...(await listing(hall, clerk, asked)), hasPost }
+}
+
+async function listing(hall: Hall, clerk: Clerk, { list, lamp, page }: Asked): Promise<Omit<CaseListReply, 'hasPost'>> {
   const { index, store } = hall
   const nowMs = hall.nowMs()
   const today = serviceDates(hall.base.timeZone)(nowMs)
