@@ -7,32 +7,32 @@ const SIMULATION = 'test/simulation/main.ts'
 export const SIMULATED_DAYS: Step = {
   name: 'simulation: twenty days of a hall in which everything goes wrong',
   args: [SIMULATION, '--seeds', '20', '--json'],
-  limitSec: 300,
+  limitSec: 600,
   judge: nothingFound(['violations']),
 }
 
 export const CHECKS: readonly Step[] = [
-  { name: 'types', args: ['config/types.mjs'], limitSec: 300 },
+  { name: 'types', args: ['config/types.mjs'], limitSec: 700 },
   {
     name: 'format',
     args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
-    limitSec: 120,
+    limitSec: 400,
   },
   {
     // The types for --type-aware come from oxlint-tsgolint.
     name: 'lint',
     args: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--config', 'config/oxlint.json', '.'],
-    limitSec: 120,
+    limitSec: 400,
   },
   {
     name: 'lint of the pages',
     args: ['node_modules/eslint/bin/eslint.js', '--config', 'config/eslint.config.js', 'renderer'],
-    limitSec: 180,
+    limitSec: 500,
   },
   {
     name: 'simulation: a server killed five times',
     args: [SIMULATION, '--crash', '5', '--json'],
-    limitSec: 180,
+    limitSec: 500,
     judge: nothingFound(['lost', 'duplicates', 'doubleCalls']),
   },
   SIMULATED_DAYS,
