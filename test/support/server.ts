@@ -90,7 +90,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     restart: start,
     stop: async () => {
       await end('SIGTERM')
-      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
+      // The process of the reports may still be leaving.
+      if (options.folder === undefined)
+        rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
   }
 }
