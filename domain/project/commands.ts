@@ -16,8 +16,8 @@ export type ProjectCommand =
   | { readonly type: 'HandProject'; readonly projectNo: ProjectNo; readonly to: BadgeNo; readonly reason: string }
   /** A visit: one number for matters of the project, which waits for its helper. */
   | { readonly type: 'TicketForProject'; readonly projectNo: ProjectNo; readonly items: readonly ItemRequest[] }
-  /** Nothing more is to be helped with. */
-  | { readonly type: 'CloseProject'; readonly projectNo: ProjectNo; readonly outcome: string }
+  /** Nothing more is to be helped with; `words`: what came of it. */
+  | { readonly type: 'CloseProject'; readonly projectNo: ProjectNo; readonly words: string }
 
 export const PROJECT_MAY: Access<ProjectCommand> = {
   OpenProject: STAFF,

@@ -29,9 +29,9 @@ export const deciders: Deciders<ProjectCommand, World> = {
     return written({ type: 'ProjectHanded', projectNo, from, to: known(to, world), reason: why, date: world.today })
   },
   TicketForProject: ticketFor,
-  CloseProject: ({ projectNo, outcome }, world) => {
+  CloseProject: ({ projectNo, words }, world) => {
     ownProject(projectNo, world)
-    return written({ type: 'ProjectClosed', projectNo, outcome: wordsIn(outcome, 'outcome'), date: world.today })
+    return written({ type: 'ProjectClosed', projectNo, words: wordsIn(words, 'words'), date: world.today })
   },
 }
 

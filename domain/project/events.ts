@@ -30,6 +30,7 @@ export type ProjectEvent =
   | {
       readonly type: 'ProjectClosed'
       readonly projectNo: ProjectNo
-      readonly outcome: string
+      /** What came of it. */
+      readonly words: string
       readonly date: string
     }

@@ -27,7 +27,7 @@ export interface Project {
     readonly date: string
   }[]
   /** null: still helped with. */
-  readonly closed: { readonly outcome: string; readonly date: string } | null
+  readonly closed: { readonly words: string; readonly date: string } | null
 }
 
 export interface ProjectState {
@@ -50,8 +50,7 @@ export const folds: Folds<ProjectState, ProjectEvent> = {
     change(state, projectNo, ({ hands }) => ({ helper: to, hands: [...hands, { from, to, reason, date }] })),
   ProjectVisited: (state, { projectNo, ticketNo, helper, items, date }) =>
     change(state, projectNo, ({ visits }) => ({ visits: [...visits, { date, ticketNo, helper, items }] })),
-  ProjectClosed: (state, { projectNo, outcome, date }) =>
-    change(state, projectNo, () => ({ closed: { outcome, date } })),
+  ProjectClosed: (state, { projectNo, words, date }) => change(state, projectNo, () => ({ closed: { words, date } })),
 }
 
 function change({ projects }: ProjectState, projectNo: ProjectNo, to: (before: Project) => Partial<Project>): void {

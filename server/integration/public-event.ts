@@ -20,9 +20,10 @@ export interface PublicRecord {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** Fields that are keys to something, and fields in which people write or are named. */
+/** Fields in which people write. */
+const TYPED: ReadonlySet<string> = new Set(TYPED_FIELDS)
+/** Fields that are keys to something, and fields in which people are named. */
 const WITHHELD: ReadonlySet<string> = new Set([
-  ...TYPED_FIELDS,
   ...['link', 'code', 'proof', 'person', 'secret', 'receipt', 'door', 'passed', 'personKey'],
   ...['phone', 'message', 'clerks', 'addressee', 'contact', 'title'],
 ])
@@ -38,7 +39,9 @@ export function publicRecords(badges: () => Iterable<string>, key: string): (row
       if (Array.isArray(value)) return value.map(masked)
       if (typeof value !== 'object' || value === null) return value
       const isPerson = 'badgeNo' in value
-      const kept = Object.entries(value).filter(([name]) => !WITHHELD.has(name) && !(isPerson && name === 'name'))
+      const isKept = ([name, one]: readonly [string, unknown]): boolean =>
+        !WITHHELD.has(name) && !(TYPED.has(name) && typeof one === 'string') && !(isPerson && name === 'name')
+      const kept = Object.entries(value).filter(isKept)
       return Object.fromEntries(
         kept.map(([name, one]) => [name, name === 'badgeNo' && typeof one === 'string' ? staff(one) : masked(one)]),
       )

@@ -11,7 +11,7 @@ const FIELDS: ReadonlySet<string> = new Set(MASKED_FIELDS)
 /** Names that a sender draws for something; a number of a person there would stand in the log for ever. */
 const DRAWN = new Set(['commandId', 'person', 'journalId', 'messageId', 'escalationId', 'name'])
 /** What the hall itself tells the public stays as it is written; only the note beside it is of people. */
-const PUBLIC: readonly HallCommand['type'][] = [
+export const PUBLIC_ORDERS: readonly HallCommand['type'][] = [
   'MessageDevice',
   'ChangeSettings',
   'RollBackSettings',
@@ -125,7 +125,7 @@ function endsAnId(text: string, groups: readonly Group[], at: number): boolean {
 
 /** The command with its free texts masked; the same object when there is nothing to mask. */
 export function masked<C extends HallCommand>(command: C): C {
-  if (!PUBLIC.includes(command.type)) return maskedIn(command, '') as C
+  if (!PUBLIC_ORDERS.includes(command.type)) return maskedIn(command, '') as C
   if (!('note' in command) || typeof command.note !== 'string') return command
   const note = withoutNumbers(command.note)
   return note === command.note ? command : { ...command, note }

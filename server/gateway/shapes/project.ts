@@ -10,5 +10,5 @@ export const projectShapes: ShapesOf<ProjectCommand> = {
   OpenProject: command('OpenProject', { title: z.string().min(1).max(60), helper: id }),
   HandProject: command('HandProject', { ...ofProject, to: id, reason: sentence }),
   TicketForProject: command('TicketForProject', { ...ofProject, items: items.min(1) }),
-  CloseProject: command('CloseProject', { ...ofProject, outcome: sentence }),
+  CloseProject: command('CloseProject', { ...ofProject, words: sentence }),
 }

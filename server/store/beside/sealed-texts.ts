@@ -155,7 +155,8 @@ function isSealed(event: object): boolean {
 
 function mapTexts<T>(value: T, key: string, change: (text: string, path: string) => string, path = ''): T {
   if (typeof value === 'string') return (FIELDS.has(key) ? change(value, path) : value) as T
-  if (Array.isArray(value)) return value.map((one, at) => mapTexts(one as unknown, key, change, `${path}/${at}`)) as T
+  // Strings of a list were chosen from one: no name goes down to them.
+  if (Array.isArray(value)) return value.map((one, at) => mapTexts(one as unknown, '', change, `${path}/${at}`)) as T
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [name, mapTexts(inner as unknown, name, change, `${path}/${name}`)]),

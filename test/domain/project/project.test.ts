@@ -94,10 +94,10 @@ it('PROJECT-2 while its helper is not at work whoever may take it does, and nobo
 it('PROJECT-3 help ends with what came of it and by its helper; afterwards no number is given for it, and no word of it knows money', () => {
   const { give, told, project } = hall()
   give('0201', opening)
-  expect(told('0302', { type: 'CloseProject', projectNo: NUMBER, outcome: '' })).toBe('FieldMissing')
-  expect(told('0303', { type: 'CloseProject', projectNo: NUMBER, outcome: '竣工' })).toBe('NotYourProject')
-  expect(told('0302', { type: 'CloseProject', projectNo: NUMBER, outcome: '竣工验收完' })).toBe('ok')
-  expect(project().closed).toEqual({ outcome: '竣工验收完', date: '2026-11-25' })
+  expect(told('0302', { type: 'CloseProject', projectNo: NUMBER, words: '' })).toBe('FieldMissing')
+  expect(told('0303', { type: 'CloseProject', projectNo: NUMBER, words: '竣工' })).toBe('NotYourProject')
+  expect(told('0302', { type: 'CloseProject', projectNo: NUMBER, words: '竣工验收完' })).toBe('ok')
+  expect(project().closed).toEqual({ words: '竣工验收完', date: '2026-11-25' })
   expect(told('0201', { type: 'TicketForProject', projectNo: NUMBER, items: [{ item: 'a01' }] })).toBe(
     'ProjectIsClosed',
   )
