@@ -21,7 +21,9 @@ export interface ZoneFigures {
   readonly queues: readonly QueueFigures[]
   readonly waiting: number
   readonly span: WaitSpan
-  /** Promise of the queue whose span is shown. */
+  /** The queue whose span is shown, or that nobody calls; null: none has people in it or a counter. */
+  readonly worst: Queue | null
+  /** Promise of that queue. */
   readonly promiseMin: number
   readonly counters: readonly CounterFigures[]
   /** How much it needs a person. */
@@ -38,6 +40,7 @@ export function zoneFigures(plan: SitePlan, view: ManagerView): readonly ZoneFig
       queues,
       waiting: queues.reduce((sum, one) => sum + one.waiting, 0),
       span: worst?.span ?? null,
+      worst: worst?.queue ?? null,
       promiseMin: worst?.queue.promiseMin ?? 30,
       counters: plan.counters
         .filter((counter) => counter.zone === zone.id)

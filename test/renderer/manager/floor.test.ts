@@ -87,6 +87,12 @@ it('a zone keeps its place and shows the span that is worst against its promise'
   expect(zones.filter((zone) => zone.level !== 'calm')).toHaveLength(1)
 })
 
+it('WAIT-3 a zone in which one queue has no counter names that queue, for windows of others may be open', () => {
+  const zones = openBench(FloorTab, 'dutyManager', { ...FLOOR, queues: [['C', 2, null, 1]] }).page.findAll('.zone')
+  const spans = zones.map((zone) => zone.find('.zone-span').text())
+  expect(spans.filter((text) => /^\S+ 没有开窗$/.test(text))).toHaveLength(1)
+})
+
 it('STAFF-4 a pause "other" wants its reason written out', async () => {
   const bench = openBench(FloorTab)
   useFloor().showCounter('24')
