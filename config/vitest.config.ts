@@ -42,7 +42,13 @@ export default defineConfig({
       {
         root,
         plugins: [vue()],
-        test: { name: 'pages', execArgv, include: ['test/renderer/**/*.test.ts'], environment: 'happy-dom' },
+        test: {
+          name: 'pages',
+          execArgv,
+          include: ['test/renderer/**/*.test.ts'],
+          environment: 'happy-dom',
+          testTimeout: 30_000,
+        },
       },
       {
         root,

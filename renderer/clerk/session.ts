@@ -1,23 +1,9 @@
-/** Signing in and out over HTTP, and the counter this machine was used at last. */
+/** What the console asks over HTTP beside its socket, and the counter this machine was used at last. */
 import type { EscalationsReply } from '../../domain/contract/http/site-link.ts'
-import type { CountersReply, SessionReply, Staff, StaffReply } from '../../domain/contract/http/hall.ts'
-import { ask, type Reply } from '../app/server/http.ts'
+import type { CountersReply, StaffReply } from '../../domain/contract/http/hall.ts'
+import { ask } from '../app/server/http.ts'
 
 const KEY = 'yichuang.clerk.counter'
-
-/** Who is signed in on this machine; 'unreachable' when nobody answers. */
-export async function readSession(): Promise<Staff | null | 'unreachable'> {
-  const reply = await ask<SessionReply>('GET', '/api/session')
-  return reply.ok ? reply.value.staff : 'unreachable'
-}
-
-export function signIn(badgeNo: string, pin: string): Promise<Reply<SessionReply>> {
-  return ask('POST', '/api/session', { body: { badgeNo, pin } })
-}
-
-export async function signOut(): Promise<void> {
-  await ask('DELETE', '/api/session')
-}
 
 /** Names for a transfer; null when they cannot be had now. */
 export async function readStaff(): Promise<StaffReply['clerks'] | null> {

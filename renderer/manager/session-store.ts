@@ -5,7 +5,7 @@ import type { SessionReply, Staff } from '../../domain/contract/http/hall.ts'
 import { refusal } from '../app/server/page-state.ts'
 import { may, mayWatchFloor } from './may.ts'
 import { t } from './texts.ts'
-import { ask } from '../app/server/http.ts'
+import { readSession, signIn as askIn, signOut as askOut } from '../app/server/session.ts'
 import { troubleOf } from './trouble.ts'
 
 export const useSession = defineStore('session', () => {
@@ -23,7 +23,7 @@ export const useSession = defineStore('session', () => {
 
   /** Asks the server who is signed in; without an answer the page stays as it is and asks again. */
   async function check(): Promise<void> {
-    const reply = await ask<SessionReply>('GET', '/api/session')
+    const reply = await readSession()
     if (reply.ok) take(reply.value)
     else setTimeout(() => void check(), 3000)
   }
@@ -32,7 +32,7 @@ export const useSession = defineStore('session', () => {
     if (isBusy.value) return
     isBusy.value = true
     trouble.value = ''
-    const reply = await ask<SessionReply>('POST', '/api/session', { body: { badgeNo: badgeNo.trim(), pin } })
+    const reply = await askIn(badgeNo, pin)
     isBusy.value = false
     refusal.value = null
     if (reply.ok) take(reply.value)
@@ -40,14 +40,14 @@ export const useSession = defineStore('session', () => {
   }
 
   async function signOut(): Promise<void> {
-    await ask<SessionReply>('DELETE', '/api/session')
     trouble.value = ''
     staff.value = null
+    await askOut()
   }
 
   /** The socket was refused: the session has ended, or the server was replaced. */
   async function ended(): Promise<void> {
-    const reply = await ask<SessionReply>('GET', '/api/session')
+    const reply = await readSession()
     if (!reply.ok || reply.value.staff !== null) return
     trouble.value = t('signIn.ended')
     staff.value = null

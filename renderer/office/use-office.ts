@@ -1,10 +1,10 @@
 /** What the back office's page holds: who works, the list that is looked at, the case that is open, and how a verb is sent. */
 import { computed, onScopeDispose, ref, watch } from 'vue'
 import type { CaseListName, CaseListReply, CaseListRow } from '../../domain/contract/http/case.ts'
-import type { SessionReply, Staff } from '../../domain/contract/http/hall.ts'
 import type { CommandResult, HallCommand } from '../../domain/contract/subjects.ts'
 import type { OfficeCase } from '../../domain/views/case.ts'
 import { ask, sendCommand, sentenceOf, type Failure } from '../app/server/http.ts'
+import { signIn as askIn, useStaff } from '../app/server/session.ts'
 import { t } from './texts.ts'
 
 export type LampName = 'red' | 'yellow' | 'green' | 'paused'
@@ -15,8 +15,7 @@ export const WITHIN_MS = 8000
 
 /** Makes it; asks while its scope lives. */
 export function useOffice() {
-  const staff = ref<Staff | null>(null)
-  const isKnown = ref(false)
+  const { staff, isKnown, look, leave } = useStaff()
   const trouble = ref('')
   const said = ref('')
   const isBusy = ref(false)
@@ -39,7 +38,7 @@ export function useOffice() {
     if (turn !== asked) return
     if (!got.ok) {
       staleMs.value ??= reply.value?.nowMs ?? 0
-      if (got.why === 'problem' && got.problem.code === 'notAuthorised') await whoAmI()
+      if (got.why === 'problem' && got.problem.code === 'notAuthorised') await look()
       return
     }
     staleMs.value = null
@@ -61,25 +60,18 @@ export function useOffice() {
     if (got.ok && chosen.value === caseNo) open.value = got.value.office
   }
 
-  async function whoAmI(): Promise<void> {
-    const got = await ask<SessionReply>('GET', '/api/session')
-    isKnown.value = true
-    if (got.ok) staff.value = got.value.staff
-  }
-
   async function signIn(badgeNo: string, pin: string): Promise<void> {
     trouble.value = ''
-    const got = await ask<SessionReply>('POST', '/api/session', { body: { badgeNo: badgeNo.trim(), pin } })
+    const got = await askIn(badgeNo, pin)
     if (got.ok) staff.value = got.value.staff
     else trouble.value = sentenceOf(got, t)
   }
 
   async function signOut(): Promise<void> {
-    await ask<SessionReply>('DELETE', '/api/session')
-    staff.value = null
     reply.value = null
     open.value = null
     chosen.value = null
+    await leave()
   }
 
   /** Sends a verb; null when it was refused, and the page says why. */
@@ -120,7 +112,6 @@ export function useOffice() {
   watch(chosen, () => void refreshCase())
   const timer = setInterval(() => void refresh(), EVERY_MS)
   onScopeDispose(() => clearInterval(timer))
-  void whoAmI()
 
   const rows = computed<readonly CaseListRow[]>(() => reply.value?.rows ?? [])
   function step(by: number): void {

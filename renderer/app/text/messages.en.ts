@@ -179,6 +179,8 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'problem.tooLarge': 'That is too much at once; please send it in parts.',
   'problem.internal': 'The server could not do this; it is in the log. Please try again later.',
   malformed: 'Something was not filled in right ({field}). Please check and try again.',
+  leaving:
+    'The last person has signed out, but the server has not answered yet; that sign-in ends by itself once it does.',
   noAnswer: 'No answer yet. Please wait a moment, or ask a member of staff.',
   siteSilent: 'The other site does not answer now, so this was not done. Please try again later or phone it.',
   /** The other one, by its own name. */
