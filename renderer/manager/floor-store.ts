@@ -7,7 +7,7 @@ import type { AlertCommand } from '../../domain/alert/commands.ts'
 import type { DutyCommand } from '../../domain/duty/commands.ts'
 import type { PostingCommand } from '../../domain/posting/commands.ts'
 import type { Command } from '../../domain/queue-day/commands.ts'
-import type { TicketNo, CounterId } from '../../domain/words/ids.ts'
+import type { TicketNo, CounterId, QueueId } from '../../domain/words/ids.ts'
 import type { ManagerView } from '../../domain/views/floor.ts'
 import type { Connection } from '../app/server/connection.ts'
 import { answerText, shared } from '../app/text/i18n.ts'
@@ -43,6 +43,8 @@ export const useFloor = defineStore('floor', () => {
   const nowMs = ref(0)
   const tab = ref<Tab>('floor')
   const counter = ref<CounterId | null>(null)
+  /** The queue that the outlook is about, its windows marked; '': the worst one. */
+  const queue = ref<QueueId | ''>('')
   const ticketNo = ref<TicketNo | null>(null)
   const notice = ref<Notice | null>(null)
   const isBusy = ref(false)
@@ -58,6 +60,7 @@ export const useFloor = defineStore('floor', () => {
   /** A new session begins at the floor with nothing chosen, whatever the last one looked at. */
   function attach(connection: Connection<ManagerView>, plan: Plan): void {
     counter.value = null
+    queue.value = ''
     ticketNo.value = null
     show('floor')
     line.value = connection
@@ -106,6 +109,11 @@ export const useFloor = defineStore('floor', () => {
     show('floor')
   }
 
+  function showQueue(id: QueueId | ''): void {
+    queue.value = id
+    showCounter(null)
+  }
+
   return {
     view: computed(() => line.value?.view.value ?? null),
     status: computed(() => line.value?.status.value ?? 'connecting'),
@@ -116,6 +124,7 @@ export const useFloor = defineStore('floor', () => {
     replay,
     showReplay,
     counter,
+    queue,
     ticketNo,
     notice,
     isBusy,
@@ -127,6 +136,7 @@ export const useFloor = defineStore('floor', () => {
     show,
     showTicket,
     showCounter,
+    showQueue,
   }
 })
 

@@ -123,7 +123,9 @@ function queueWords(
   minutes: number,
 ): AlertWords {
   const queue = inPlan(plan).queue(alert.place)
-  const title = t(`alert.${kind}`, { queue: queue ? say(queue.name, queue.nameEn) : (alert.place ?? '') })
+  const title = t(`alert.${kind}`, {
+    queue: queue ? say(queue.shortName ?? queue.name, queue.nameEn) : (alert.place ?? ''),
+  })
   if (kind === 'noCounter') return { title, text: t('alert.noCounter.text', { count: alert.value, minutes }) }
   if (kind === 'toldOver' || kind === 'slotOver')
     return { title, text: t('alert.late.text', { count: alert.value, minutes }) }

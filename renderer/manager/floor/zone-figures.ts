@@ -3,12 +3,15 @@ import type { WaitSpan } from '../../../domain/forecast/wait-span.ts'
 import type { ManagerCounter, ManagerView } from '../../../domain/views/floor.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import type { CounterSettings, Queue, Zone } from '../../../domain/plan/settings.ts'
+import type { QueueId } from '../../../domain/words/ids.ts'
 
 export interface QueueFigures {
   readonly queue: Queue
   readonly waiting: number
   readonly span: WaitSpan
   readonly isOpen: boolean
+  /** The open windows of the whole house that would call its people now. */
+  readonly servers: readonly CounterSettings[]
 }
 
 export interface CounterFigures {
@@ -28,12 +31,14 @@ export interface ZoneFigures {
   readonly counters: readonly CounterFigures[]
   /** How much it needs a person. */
   readonly level: 'calm' | 'yellow' | 'red'
+  /** Why: waits beyond or near the promise and nothing else; any other trouble is told beside. */
+  readonly word: 'over' | 'near' | 'red' | 'yellow'
 }
 
 /** Zones in the order of the building, never by trouble: a place on the screen is a place in the hall. */
 export function zoneFigures(plan: SitePlan, view: ManagerView): readonly ZoneFigures[] {
   return plan.zones.map((zone) => {
-    const queues = plan.queues.filter((queue) => queue.zone === zone.id).map((queue) => queueFigures(queue, view))
+    const queues = plan.queues.filter((queue) => queue.zone === zone.id).map((queue) => queueFigures(queue, view, plan))
     const worst = worstOf(queues)
     return {
       zone,
@@ -45,15 +50,52 @@ export function zoneFigures(plan: SitePlan, view: ManagerView): readonly ZoneFig
       counters: plan.counters
         .filter((counter) => counter.zone === zone.id)
         .map((counter) => ({ plan: counter, now: counterNow(counter, view) })),
-      level: levelOf(zone, view),
+      ...needOfZone(zone, view),
     }
   })
 }
 
 /** A queue as the view tells it; a queue that the view does not know has nobody waiting. */
-export function queueFigures(queue: Queue, view: ManagerView): QueueFigures {
+export function queueFigures(queue: Queue, view: ManagerView, plan: SitePlan): QueueFigures {
   const line = view.queues.find(([id]) => id === queue.id)
-  return { queue, waiting: line?.[1] ?? 0, span: line?.[2] ?? null, isOpen: (line?.[3] ?? 1) === 1 }
+  const waiting = line?.[1] ?? 0
+  return {
+    queue,
+    waiting,
+    span: line?.[2] ?? null,
+    isOpen: (line?.[3] ?? 1) === 1,
+    servers: plan.counters.filter(
+      (counter) => isAtWork(counterNow(counter, view)) && takesNow(counter, queue.id, waiting),
+    ),
+  }
+}
+
+/** A window has the skill for this queue, and as many wait as its reserve asks for. */
+export function takesNow(counter: CounterSettings, queue: QueueId, waiting: number): boolean {
+  return counter.skills.some((skill) => skill.queue === queue && waiting >= (skill.fromWaiting ?? 0))
+}
+
+function isAtWork({ status }: ManagerCounter): boolean {
+  return status !== 'closed' && status !== 'paused'
+}
+
+/** As many queues as a row of the floor has room for. */
+const QUEUES_IN_ROW = 3
+
+/**
+ * The queues that a row shows: those with people first, by how far they are past their promise, told in the order of the
+ * plan, so that a line keeps its place.
+ */
+export function shownQueues(queues: readonly QueueFigures[]): readonly QueueFigures[] {
+  if (queues.length <= QUEUES_IN_ROW) return queues
+  const byNeed = [...queues].sort((a, b) => needOf(b) - needOf(a)).slice(0, QUEUES_IN_ROW)
+  return queues.filter((one) => byNeed.includes(one))
+}
+
+/** Nobody waits: below all others; people whom nobody calls: above all others. */
+function needOf({ waiting, span, queue }: QueueFigures): number {
+  if (waiting === 0) return Number.NEGATIVE_INFINITY
+  return span === null ? Number.POSITIVE_INFINITY : span[1] - queue.promiseMin
 }
 
 /**
@@ -86,8 +128,11 @@ function counterNow(counter: CounterSettings, view: ManagerView): ManagerCounter
 }
 
 /** Only what concerns its queues marks a row; a slow service has its own triangle at its window. */
-function levelOf(zone: Zone, view: ManagerView): ZoneFigures['level'] {
+function needOfZone(zone: Zone, view: ManagerView): Pick<ZoneFigures, 'level' | 'word'> {
   const here = view.alerts.filter((alert) => alert.zone === zone.id && alert.kind !== 'longService')
-  if (here.some((alert) => alert.level === 'red')) return 'red'
-  return here.length > 0 ? 'yellow' : 'calm'
+  const isRed = here.some((alert) => alert.level === 'red')
+  const worst = here.filter((alert) => (alert.level === 'red') === isRed)
+  if (worst.length === 0) return { level: 'calm', word: 'yellow' }
+  if (isRed) return { level: 'red', word: worst.every((alert) => alert.kind === 'waitOver') ? 'over' : 'red' }
+  return { level: 'yellow', word: worst.every((alert) => alert.kind === 'waitNear') ? 'near' : 'yellow' }
 }

@@ -9,16 +9,13 @@ const EVERY_MS = 20_000
 export interface LiveOutlook {
   readonly reply: ShallowRef<OutlookReply | null>
   readonly trouble: Ref<string>
-  /** '': the worst. */
-  readonly queue: Ref<string>
   load(): Promise<void>
 }
 
-/** Asks at once, when another queue is chosen, and every twenty seconds. */
-export function useOutlook(): LiveOutlook {
+/** Asks at once, when another queue is chosen ('': the worst one), and every twenty seconds. */
+export function useOutlook(queue: Ref<string>): LiveOutlook {
   const reply = shallowRef<OutlookReply | null>(null)
   const trouble = ref('')
-  const queue = ref('')
   async function load(): Promise<void> {
     const asked = queue.value
     const path = asked === '' ? '/api/floor/outlook' : `/api/floor/outlook?queue=${encodeURIComponent(asked)}`
@@ -30,5 +27,5 @@ export function useOutlook(): LiveOutlook {
   watch(queue, () => void load(), { immediate: true })
   const timer = setInterval(() => void load(), EVERY_MS)
   onScopeDispose(() => clearInterval(timer))
-  return { reply, trouble, queue, load }
+  return { reply, trouble, load }
 }
