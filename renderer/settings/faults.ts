@@ -110,6 +110,12 @@ export function provideFaults(faults: ComputedRef<readonly FieldFault[]>): void 
   provide(FAULTS, faults)
 }
 
+/** Tells whether anything at or below a place does not fit: a folded row with a fault unfolds. */
+export function useFaultBelow(): (place: string) => boolean {
+  const faults = inject(FAULTS, null)
+  return (place) => (faults?.value ?? []).some(({ path }) => path === place || path.startsWith(`${place}.`))
+}
+
 /** The sentence that stands beside a field; '' when it is fine. */
 export function useFault(path: () => string): ComputedRef<string> {
   const faults = inject(FAULTS, null)
