@@ -1,6 +1,6 @@
 /** The floor as it stands, what the manager looks at, and the one way to give an order. */
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, type Ref } from 'vue'
 import type { Answer } from '../../domain/contract/protocol.ts'
 import type { CommandResult } from '../../domain/contract/subjects.ts'
 import type { AlertCommand } from '../../domain/alert/commands.ts'
@@ -42,10 +42,7 @@ export const useFloor = defineStore('floor', () => {
   const names = shallowRef<Plan | null>(null)
   const nowMs = ref(0)
   const tab = ref<Tab>('floor')
-  const counter = ref<CounterId | null>(null)
-  /** The queue that the outlook is about, its windows marked; '': the worst one. */
-  const queue = ref<QueueId | ''>('')
-  const ticketNo = ref<TicketNo | null>(null)
+  const { counter, queue, ticketNo, forget } = chosenThings()
   const notice = ref<Notice | null>(null)
   const isBusy = ref(false)
   /** Windows that the outlook proposes to open, drawn dashed. */
@@ -59,9 +56,7 @@ export const useFloor = defineStore('floor', () => {
 
   /** A new session begins at the floor with nothing chosen, whatever the last one looked at. */
   function attach(connection: Connection<ManagerView>, plan: Plan): void {
-    counter.value = null
-    queue.value = ''
-    ticketNo.value = null
+    forget()
     show('floor')
     line.value = connection
     names.value = plan
@@ -139,6 +134,29 @@ export const useFloor = defineStore('floor', () => {
     showQueue,
   }
 })
+
+/** What somebody looks at. */
+function chosenThings(): {
+  readonly counter: Ref<CounterId | null>
+  /** The queue that the outlook is about, its windows marked; '': the worst one. */
+  readonly queue: Ref<QueueId | ''>
+  readonly ticketNo: Ref<TicketNo | null>
+  forget(): void
+} {
+  const counter = ref<CounterId | null>(null)
+  const queue = ref<QueueId | ''>('')
+  const ticketNo = ref<TicketNo | null>(null)
+  return {
+    counter,
+    queue,
+    ticketNo,
+    forget: () => {
+      counter.value = null
+      queue.value = ''
+      ticketNo.value = null
+    },
+  }
+}
 
 /** The tabs of this hall for whoever is signed in. */
 function groupsOf(names: Plan | null): ReturnType<typeof tabGroups> {

@@ -18,6 +18,8 @@ export interface DaysChart {
 /** One look for screen and paper: filled, lighter, outlined; no two of them by colour alone. */
 const INK = { top: '#0f4650', rest: '#6e9a9f', weekend: '#ffffff', line: '#cbd6d4', text: '#4a5b59' }
 const FONT = "Lato, 'Noto Sans SC', sans-serif"
+/** A month of one day shows a bar, not a wall. */
+const BAR_MOST = 64
 /** More bars than these carry no figures of their own. */
 const LABELS_MOST = 45
 
@@ -68,6 +70,7 @@ function optionOf(days: readonly ReportDay[], top: number | null): echarts.EChar
     series: [
       {
         type: 'bar',
+        barMaxWidth: BAR_MOST,
         barCategoryGap: isCrowded ? '10%' : '24%',
         data: days.map((day) => barOf(day, top, isCrowded)),
       },
