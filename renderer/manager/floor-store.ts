@@ -42,7 +42,7 @@ export const useFloor = defineStore('floor', () => {
   const names = shallowRef<Plan | null>(null)
   const nowMs = ref(0)
   const tab = ref<Tab>('floor')
-  const { counter, queue, ticketNo, forget } = chosenThings()
+  const chosen = chosenThings()
   const notice = ref<Notice | null>(null)
   const isBusy = ref(false)
   /** Windows that the outlook proposes to open, drawn dashed. */
@@ -56,7 +56,7 @@ export const useFloor = defineStore('floor', () => {
 
   /** A new session begins at the floor with nothing chosen, whatever the last one looked at. */
   function attach(connection: Connection<ManagerView>, plan: Plan): void {
-    forget()
+    chosen.forget()
     show('floor')
     line.value = connection
     names.value = plan
@@ -90,7 +90,7 @@ export const useFloor = defineStore('floor', () => {
   }
 
   function showTicket(no: TicketNo): void {
-    ticketNo.value = no
+    chosen.ticketNo.value = no
     show('tickets')
   }
 
@@ -100,12 +100,12 @@ export const useFloor = defineStore('floor', () => {
   }
 
   function showCounter(id: CounterId | null): void {
-    counter.value = id
+    chosen.counter.value = id
     show('floor')
   }
 
   function showQueue(id: QueueId | ''): void {
-    queue.value = id
+    chosen.queue.value = id
     showCounter(null)
   }
 
@@ -118,9 +118,7 @@ export const useFloor = defineStore('floor', () => {
     tabGroups: groups,
     replay,
     showReplay,
-    counter,
-    queue,
-    ticketNo,
+    ...chosen,
     notice,
     isBusy,
     proposed,
