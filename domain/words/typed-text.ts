@@ -1,7 +1,8 @@
 /**
- * What people typed or pasted: the characters that nobody can see are taken out; what breaks a database, or names an hour
- * beyond all calendars, is refused.
+ * What people typed or pasted: the characters that nobody can see are taken out, radicals become the characters that
+ * they look like; what breaks a database, or names an hour beyond all calendars, is refused.
  */
+import { withCharacters } from './radicals.ts'
 
 /**
  * Format characters (zero width, direction, byte-order mark, soft hyphen), variation selectors, fillers, halves of a
@@ -13,9 +14,12 @@ const MONGOLIAN = /[\u180B-\u180F]/u
 const BLANKS = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F]/gu
 const LINE_ENDS = /\r\n|[\r\u0085\u2028\u2029]/gu
 
-/** The same text without invisible characters; every blank but the wide one (U+3000) is a plain blank, every line end is `\n`. */
+/**
+ * The same text without invisible characters and with characters for radicals; every blank but the wide one (U+3000) is
+ * a plain blank, every line end is `\n`.
+ */
 export function visibleText(text: string): string {
-  return text
+  return withCharacters(text)
     .replace(LINE_ENDS, '\n')
     .replace(BLANKS, ' ')
     .replace(INVISIBLE, (one) => (MONGOLIAN.test(one) ? one : ''))

@@ -18,6 +18,7 @@ const NAMES: readonly (readonly [name: string, nameEn: string])[] = [
   ['ETC办理', 'Toll card'],
   ['社保\u200B卡补换（Ⅳ类）', 'Replace a social-security card'],
   ['小𣵦村居住证', 'Permit of a village'],
+  ['居⺠⼾⼝登记', 'Household registration'],
 ]
 const items = NAMES.map(([name, nameEn], at) => ({ id: `i${String(at).padStart(2, '0')}`, name, nameEn }))
 const index = searchIndex(items, await loadReadings())
@@ -100,3 +101,10 @@ it('KIOSK-10 BOOK-1 in the shipped catalogue initials find first, then syllables
   expect([names('hz'), names('护照')].map((list) => list.includes('普通护照'))).toEqual([true, true])
   expect(names('shebao')).toContain('社保卡补换')
 })
+
+it.each(['居民户口', '户口登记', '居⺠⼾⼝', 'jmhk', 'hukou'])(
+  'TEXT-2 an item copied from a PDF is found by %s',
+  (query) => {
+    expect(found(query)).toEqual(['居⺠⼾⼝登记'])
+  },
+)
