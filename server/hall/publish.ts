@@ -66,10 +66,13 @@ interface Sent {
 /** From so many people before them on, the heartbeat is soon enough. */
 const FAR_AHEAD = 10
 
-/** Phones are served in slices, so that a call that comes meanwhile waits for one of them and not for all. */
+/** Rooms are served in slices of so long, so that a call that comes meanwhile waits for one of them and not for all. */
+const SLICE_MS = 1
+/** And of so many at most: phones' views, phones that are only looked at. */
 const SLICE_VIEWS = 25
-const SLICE_LOOKS = 1000
-const BETWEEN_SLICES_MS = 8
+const SLICE_LOOKS = 500
+/** Phones wait behind everybody else. */
+const BETWEEN_SLICES_MS = 5
 /** Those who came at once, after a restart, are not all sent to at once for ever: some heartbeats come sooner. */
 const SPREAD = 16
 const SOONER_MOST = 0.25
@@ -95,6 +98,9 @@ export function createPublisher(parts: PublisherParts): Publisher {
   let callOffUrgent: (() => void) | null = null
   let callOff: (() => void) | null = null
   let callOffPhones: (() => void) | null = null
+  /** The screens' pass that is under way, and whether another is due behind it. */
+  let callOffScreens: (() => void) | null = null
+  let isDueAgain = false
   let lastMs = -Infinity
   /** Came due while no view could be made. */
   const owed = new Set<() => void>()
@@ -128,14 +134,32 @@ export function createPublisher(parts: PublisherParts): Publisher {
   function sendAll(): void {
     callOff = null
     lastMs = nowMs()
-    for (const room of parts.rooms()) shown.send(room, null)
+    if (callOffScreens === null) serveScreens([...parts.rooms()].values())
+    else isDueAgain = true
+  }
+
+  /** One screen's room after the other, a slice at a time. */
+  function serveScreens(rooms: Iterator<string>): void {
+    callOffScreens = null
+    const untilMs = nowMs() + SLICE_MS
+    for (let next = rooms.next(); !next.done; next = rooms.next()) {
+      if (shown.send(next.value, null)) lastMs = nowMs()
+      if (nowMs() < untilMs) continue
+      callOffScreens = after(0, () => whenShowable(() => serveScreens(rooms)))
+      return
+    }
+    if (isDueAgain) {
+      isDueAgain = false
+      sendAll()
+    }
   }
 
   /** One phone after the other, a slice at a time. */
   function servePhones(phones: Iterator<string>): void {
     callOffPhones = null
+    const untilMs = nowMs() + SLICE_MS
     let views = 0
-    for (let looks = 0; looks < SLICE_LOOKS && views < SLICE_VIEWS; looks += 1) {
+    for (let looks = 0; looks < SLICE_LOOKS && views < SLICE_VIEWS && nowMs() <= untilMs; looks += 1) {
       const next = phones.next()
       if (next.done) return
       if (shown.servePhone(next.value)) views += 1
@@ -154,10 +178,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
       shown.forgetEmpty(phones)
       servePhones(phones.values())
     }
-    if (callOff !== null) return
-    let isNews = false
-    for (const room of parts.rooms()) isNews = shown.send(room, null) || isNews
-    if (isNews) lastMs = nowMs()
+    if (callOff === null && callOffScreens === null) serveScreens([...parts.rooms()].values())
   }
 
   return {
@@ -165,8 +186,9 @@ export function createPublisher(parts: PublisherParts): Publisher {
     tick,
     arrived: shown.arrived,
     stop: () => {
-      for (const off of [callOffUrgent, callOff, callOffPhones, callOffOwed]) off?.()
-      callOffUrgent = callOff = callOffPhones = callOffOwed = null
+      for (const off of [callOffUrgent, callOff, callOffScreens, callOffPhones, callOffOwed]) off?.()
+      callOffUrgent = callOff = callOffScreens = callOffPhones = callOffOwed = null
+      isDueAgain = false
       owed.clear()
     },
   }

@@ -170,7 +170,7 @@ export function restsOn(room: string, hall: Pick<Hall, 'day' | 'index'>, before:
   return rests
 }
 
-/** The rooms of the calls among these events: every lobby, the counter's own display, the phone of whoever is called. */
+/** The rooms of the calls among these events: every lobby first, then the counter and the phone of whoever is called. */
 export function roomsOfCalls(
   events: readonly HallEvent[],
   day: Readonly<DayState>,
@@ -185,5 +185,5 @@ export function roomsOfCalls(
       ...(link === undefined ? [] : [roomOf({ screen: 'ticket', link })]),
     ]
   })
-  return [...own, ...[...rooms].filter((room) => room.startsWith('lobby:'))]
+  return [...[...rooms].filter((room) => room.startsWith('lobby:')), ...own]
 }

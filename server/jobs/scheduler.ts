@@ -7,17 +7,33 @@ export interface Job {
   readonly failed: string
 }
 
-/** Starts them, in this order every second; returns the way to stop. */
+/**
+ * Starts them, in this order every second, each in a turn of its own, so that an order that comes meanwhile waits for one
+ * of them and not for all; returns the way to stop.
+ */
 export function everySecond(jobs: readonly Job[], log: Pick<Logger, 'error'>): () => void {
+  let soon: NodeJS.Immediate | null = null
+  const runFrom = (at: number): void => {
+    soon = null
+    const job = jobs[at]
+    if (job === undefined) return
+    start(job, log)
+    soon = setImmediate(runFrom, at + 1)
+  }
   const timer = setInterval(() => {
-    for (const job of jobs) {
-      const write = (error: unknown): void => log.error({ err: error }, job.failed)
-      try {
-        void Promise.resolve(job.run()).catch(write)
-      } catch (error) {
-        write(error)
-      }
-    }
+    if (soon === null) runFrom(0)
   }, 1000)
-  return () => clearInterval(timer)
+  return () => {
+    clearInterval(timer)
+    if (soon !== null) clearImmediate(soon)
+  }
+}
+
+function start({ run, failed }: Job, log: Pick<Logger, 'error'>): void {
+  const write = (error: unknown): void => log.error({ err: error }, failed)
+  try {
+    void Promise.resolve(run()).catch(write)
+  } catch (error) {
+    write(error)
+  }
 }

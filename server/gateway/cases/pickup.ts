@@ -48,7 +48,7 @@ export function pickupRoutes(
       schema: {
         summary: 'Where a case is, by its number, at a kiosk',
         tags: ['cases'],
-        body: z.toJSONSchema(numberBody),
+        body: numberBody,
       },
     },
     async (request, _reply, kiosk): Promise<PublicCase> =>
@@ -63,7 +63,7 @@ export function pickupRoutes(
       const rows = await hall.store.casesOfCode(checked(codeBody, body).code)
       return rows.length === 0 ? null : { rows: rows.flatMap((row) => pickupRow(row, isStaff)) }
     })
-  const schema = { tags: ['cases'], body: z.toJSONSchema(codeBody) }
+  const schema = { tags: ['cases'], body: codeBody }
   kiosks.post(
     '/api/pickup',
     { schema: { ...schema, summary: 'What lies ready under a pick-up code, at a kiosk' } },
@@ -71,7 +71,7 @@ export function pickupRoutes(
   )
   kiosks.post(
     '/api/locker',
-    { schema: { tags: ['cases'], body: z.toJSONSchema(doorBody), summary: 'Opens a door of the locker for its code' } },
+    { schema: { tags: ['cases'], body: doorBody, summary: 'Opens a door of the locker for its code' } },
     async (request, _reply, kiosk): Promise<{ readonly opened: boolean }> =>
       tried(tries, `code ${kiosk.deviceId}`, async () => {
         const { code, door } = checked(doorBody, request.body)

@@ -1,5 +1,4 @@
 /** What a linked site's server asks about the bookings that are served here (articles 20, 21). */
-import { z } from 'zod'
 import type {
   BookableReply,
   BookingKnownReply,
@@ -31,7 +30,7 @@ export function peerBookingRoutes(
       schema: {
         summary: 'Bookings served here, asked for by a linked site',
         tags: ['links'],
-        body: z.toJSONSchema(bookingAsk, { io: 'input' }),
+        body: bookingAsk,
       },
     },
     async (request, reply, from): Promise<PeerReply> => {

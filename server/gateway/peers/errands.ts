@@ -45,7 +45,7 @@ export function peerErrandRoutes(
       schema: {
         summary: 'Hand-over, receipt or result of an errand (articles 15, 27)',
         tags: ['links'],
-        body: z.toJSONSchema(postBody),
+        body: postBody,
       },
     },
     async (request, reply, from) => {

@@ -71,7 +71,7 @@ export function peerEscalationRoutes(
       schema: {
         summary: 'A station hands a ticket up (article 20)',
         tags: ['links'],
-        body: z.toJSONSchema(escalationBody),
+        body: escalationBody,
       },
     },
     async (request, reply, site) => {
@@ -91,7 +91,7 @@ export function peerEscalationRoutes(
       schema: {
         summary: 'A station calls back a ticket that it has handed up',
         tags: ['links'],
-        body: z.toJSONSchema(recallBody),
+        body: recallBody,
       },
     },
     async (request, reply, from) => {
@@ -111,7 +111,7 @@ function resultRoute(linkedSites: Routes['linkedSites'], carryOut: CarryOut): vo
       schema: {
         summary: 'What became of a ticket that was handed up',
         tags: ['links'],
-        body: z.toJSONSchema(resultBody),
+        body: resultBody,
       },
     },
     async (request, reply, from) => {

@@ -70,7 +70,7 @@ export function reachRoutes({ managers }: Routes, parts: ReachParts): void {
       schema: {
         summary: 'Floor, ledger, requests, suggestions, report or sites of a site below (article 6)',
         tags: ['site'],
-        querystring: z.toJSONSchema(query, { io: 'input' }),
+        querystring: query,
       },
     },
     async (request, reply, { badgeNo }) => {
@@ -86,7 +86,7 @@ export function reachRoutes({ managers }: Routes, parts: ReachParts): void {
       schema: {
         summary: 'One command at a site below, if it has delegated it (article 6)',
         tags: ['site'],
-        body: z.toJSONSchema(envelope),
+        body: envelope,
       },
     },
     async (request, reply, { badgeNo }) => {
@@ -105,7 +105,7 @@ export function peerStaffRoutes({ linkedSites }: Routes, parts: ReachParts): voi
       schema: {
         summary: 'A duty manager of a site above looks on, or does what was delegated (article 6)',
         tags: ['links'],
-        body: z.toJSONSchema(staffAsk, { io: 'input' }),
+        body: staffAsk,
       },
     },
     async (request, reply) => {

@@ -33,7 +33,7 @@ export function peerTicketRoutes(
       schema: {
         summary: 'Matters of this site with their wait now, for a linked site’s kiosk (article 5)',
         tags: ['links'],
-        querystring: z.toJSONSchema(offersQuery),
+        querystring: offersQuery,
       },
     },
     async (request): Promise<OffersReply> => {
@@ -47,7 +47,7 @@ export function peerTicketRoutes(
       schema: {
         summary: 'A number here for somebody who stands at a linked site (article 5)',
         tags: ['links'],
-        body: z.toJSONSchema(ticketBody),
+        body: ticketBody,
       },
     },
     async (request, reply, site) => {

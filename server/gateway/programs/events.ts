@@ -37,7 +37,7 @@ export function eventRoutes({ programs }: Routes, { hall }: { readonly hall: Pic
       schema: {
         summary: 'The streams of the log, each with the number of its last record, page by page',
         tags: ['events'],
-        querystring: z.toJSONSchema(streamsQuery, { io: 'input' }),
+        querystring: streamsQuery,
       },
     },
     async (request): Promise<EventStreamsReply> => streamsReply(hall, checked(streamsQuery, request.query)),
@@ -48,7 +48,7 @@ export function eventRoutes({ programs }: Routes, { hall }: { readonly hall: Pic
       schema: {
         summary: 'Records of a stream after a number, one JSON object a line; none: that was the last',
         tags: ['events'],
-        querystring: z.toJSONSchema(query, { io: 'input' }),
+        querystring: query,
         produces: ['application/x-ndjson'],
       },
     },

@@ -24,7 +24,6 @@ const wishBody = z.strictObject({
   language: z.enum(['zh', 'en']).default('zh'),
 })
 const tags = ['messages']
-const body = z.toJSONSchema(wishBody, { io: 'input' })
 const PER_MINUTE = 10
 
 /** Adds them (NOTIFY-1). */
@@ -40,7 +39,7 @@ export function noticeRoutes({ everyone }: Routes, parts: NoticeRouteParts): voi
   )
   everyone.post<{ Params: { link: string } }>(
     '/api/tickets/:link/notice',
-    { schema: { summary: 'Tell me when my number is near and when it is called', tags, body }, config },
+    { schema: { summary: 'Tell me when my number is near and when it is called', tags, body: wishBody }, config },
     async (request): Promise<NoticesReply> => {
       await notices.wishForTicket(ofTicket(request.params.link), wishOf(request, notices))
       return { channels: notices.offered }
@@ -56,7 +55,10 @@ export function noticeRoutes({ everyone }: Routes, parts: NoticeRouteParts): voi
   )
   everyone.post<{ Params: { code: string } }>(
     '/api/bookings/:code/notice',
-    { schema: { summary: 'Call my booking to mind before its day (with the booking’s proof)', tags, body }, config },
+    {
+      schema: { summary: 'Call my booking to mind before its day (with the booking’s proof)', tags, body: wishBody },
+      config,
+    },
     async (request): Promise<NoticesReply> => {
       const { code } = request.params
       const booking = await hall.store.bookingOf(code)

@@ -47,7 +47,7 @@ export function ratingRoutes(
       schema: {
         summary: 'One rating of a finished visit, by whoever has its slip (docs/sources.md N14 to N17)',
         tags: ['ratings'],
-        body: z.toJSONSchema(rated),
+        body: rated,
       },
       config,
     },
@@ -76,7 +76,7 @@ function caseRoute({ everyone }: Pick<Routes, 'everyone'>, hall: Hall, config: R
       schema: {
         summary: 'One rating of a case that has ended, by whoever holds its receipt',
         tags: ['ratings'],
-        body: z.toJSONSchema(ratedCase),
+        body: ratedCase,
       },
       config,
     },
@@ -105,7 +105,7 @@ function declineRoute({ everyone }: Pick<Routes, 'everyone'>, hall: Hall, config
       schema: {
         summary: 'The holder of a slip does not want to rate',
         tags: ['ratings'],
-        body: z.toJSONSchema(declined),
+        body: declined,
       },
       config,
     },
@@ -134,7 +134,7 @@ function reportRoutes({ staff, managers }: Pick<Routes, 'staff' | 'managers'>, h
       schema: {
         summary: 'Ratings of some days and what is done about poor ones',
         tags: ['ratings'],
-        querystring: z.toJSONSchema(span),
+        querystring: span,
       },
     },
     (request): Promise<RatingsReply> => {

@@ -20,7 +20,7 @@ export function outlookRoutes(
       schema: {
         summary: 'What the next two hours bring to each queue, and what one or two windows more would change',
         tags: ['operation'],
-        querystring: z.toJSONSchema(query, { io: 'input' }),
+        querystring: query,
       },
     },
     async (request): Promise<OutlookReply> => {

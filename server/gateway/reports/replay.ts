@@ -26,7 +26,7 @@ export function replayRoutes(
       schema: {
         summary: 'A moment of a past day: the floor, the records around it, with outline=1 the whole day',
         tags: ['reports'],
-        querystring: z.toJSONSchema(query, { io: 'input' }),
+        querystring: query,
       },
     },
     async (request): Promise<ReplayReply> => {

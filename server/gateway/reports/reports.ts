@@ -55,7 +55,7 @@ function figureRoutes({ managers }: Routes, { hall, reporter }: ReportParts): vo
       schema: {
         summary: 'Figures of a day, week, month, quarter or year',
         tags,
-        querystring: z.toJSONSchema(asked, { io: 'input' }),
+        querystring: asked,
       },
     },
     async (request): Promise<ReportReply> =>
@@ -67,7 +67,7 @@ function figureRoutes({ managers }: Routes, { hall, reporter }: ReportParts): vo
       schema: {
         summary: 'The same figures as a table (CSV or XLSX)',
         tags,
-        querystring: z.toJSONSchema(table, { io: 'input' }),
+        querystring: table,
         produces: Object.values(TABLE_TYPES),
       },
     },
@@ -99,7 +99,7 @@ function drillRoutes({ managers }: Routes, { hall, reporter }: ReportParts): voi
       schema: {
         summary: 'The tickets behind a figure, the longest waits first',
         tags,
-        querystring: z.toJSONSchema(drill, { io: 'input' }),
+        querystring: drill,
       },
     },
     async (request): Promise<DrillReply> => {
@@ -117,7 +117,7 @@ function drillRoutes({ managers }: Routes, { hall, reporter }: ReportParts): voi
       schema: {
         summary: 'Every record about a ticket, with its place in the chain',
         tags,
-        querystring: z.toJSONSchema(oneTicket),
+        querystring: oneTicket,
       },
     },
     async (request): Promise<TicketLedgerReply> => {

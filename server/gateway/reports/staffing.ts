@@ -36,7 +36,7 @@ export function staffingRoutes({ managers }: Routes, parts: StaffingParts): void
       schema: {
         summary: 'Windows per half-hour over shared skills, and a draft of the week’s roster (article 18)',
         tags,
-        querystring: z.toJSONSchema(query),
+        querystring: query,
       },
     },
     async (request): Promise<StaffingWeekReply> => {
@@ -46,7 +46,7 @@ export function staffingRoutes({ managers }: Routes, parts: StaffingParts): void
   )
   managers.post(
     '/api/staffing/adopted',
-    { schema: { summary: 'Adopts the draft of a week', tags, body: z.toJSONSchema(adoption) } },
+    { schema: { summary: 'Adopts the draft of a week', tags, body: adoption } },
     async (request, reply, { badgeNo }): Promise<Answer> => {
       const asked = checked(adoption, request.body)
       const { from, roster } = await weekOf(parts, asked.monday)

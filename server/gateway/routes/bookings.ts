@@ -57,7 +57,7 @@ export function bookingRoutes(routes: Routes, parts: BookingParts): void {
       schema: {
         summary: 'Hold a slot; it must be confirmed before the hold runs out',
         tags: ['bookings'],
-        body: z.toJSONSchema(holdBody, { io: 'input' }),
+        body: holdBody,
       },
       config: limit(HOLDS_PER_MINUTE),
     },
@@ -78,7 +78,7 @@ export function bookingRoutes(routes: Routes, parts: BookingParts): void {
       schema: {
         summary: 'Check in with a code or a phone number; gives a ticket of the site that serves the booking',
         tags: ['bookings'],
-        body: z.toJSONSchema(checkInBody, { io: 'input' }),
+        body: checkInBody,
       },
       config: limit(LOOKS_PER_MINUTE),
     },
@@ -109,7 +109,7 @@ function offerRoutes({ everyone }: Routes, parts: BookingParts): void {
       schema: {
         summary: 'Matters that can be booked, with those that come into force later',
         tags: ['bookings'],
-        querystring: z.toJSONSchema(siteQuery),
+        querystring: siteQuery,
       },
     },
     async (request, reply, sender) => {
@@ -126,7 +126,7 @@ function offerRoutes({ everyone }: Routes, parts: BookingParts): void {
       schema: {
         summary: 'Free slots of a queue or of matters (comma-separated), day by day',
         tags: ['bookings'],
-        querystring: z.toJSONSchema(slotsQuery),
+        querystring: slotsQuery,
       },
     },
     async (request, reply, sender) => {
@@ -148,7 +148,7 @@ function ownRoutes({ everyone }: Routes, parts: BookingParts, config: object): v
   const schema = (summary: string) => ({
     summary,
     tags: ['bookings'],
-    querystring: z.toJSONSchema(siteQuery),
+    querystring: siteQuery,
     headers: {
       type: 'object',
       properties: {

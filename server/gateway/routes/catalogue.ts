@@ -60,7 +60,7 @@ export function catalogueRoutes(
       schema: {
         summary: 'The items in force as a table (CSV or XLSX)',
         tags: ['site'],
-        querystring: z.toJSONSchema(query),
+        querystring: query,
         produces: Object.values(TABLE_TYPES),
       },
     },
@@ -81,7 +81,7 @@ export function catalogueRoutes(
       schema: {
         summary: 'A table into the catalogue as drafts; with one fault nothing is taken',
         tags: ['site'],
-        body: z.toJSONSchema(body),
+        body: body,
       },
     },
     (request, _reply, { badgeNo }) => takeTable(request.body, badgeNo, hall, log),

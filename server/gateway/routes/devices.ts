@@ -73,7 +73,7 @@ function pairingRoutes({ everyone, managers }: Routes, parts: DeviceParts): void
       schema: {
         summary: 'A screen asks to be paired and gets a code to show',
         tags: ['devices'],
-        body: z.toJSONSchema(pairingBody, { io: 'input' }),
+        body: pairingBody,
       },
     },
     (request) => requestPairing(request, parts),
@@ -96,7 +96,7 @@ function pairingRoutes({ everyone, managers }: Routes, parts: DeviceParts): void
       schema: {
         summary: 'A duty manager types the code that a screen shows',
         tags: ['devices'],
-        body: z.toJSONSchema(approveBody, { io: 'input' }),
+        body: approveBody,
       },
       config: { rateLimit: { max: 30, timeWindow: 60_000 } },
     },

@@ -42,7 +42,7 @@ export function feedbackRoutes(
       schema: {
         summary: 'A suggestion or a complaint; no name is needed (article 22)',
         tags: ['feedback'],
-        body: z.toJSONSchema(body),
+        body: body,
       },
       config: limit(PER_MINUTE),
     },

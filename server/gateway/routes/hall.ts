@@ -1,6 +1,5 @@
 /** Routes of the hall itself: its plan, commands over HTTP, a ticket by its link. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import type { PlanReply } from '../../../domain/contract/http/hall.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { TicketView } from '../../../domain/views/ticket.ts'
@@ -41,7 +40,7 @@ export function hallRoutes({ everyone }: Routes, parts: HallRouteParts): void {
       schema: {
         summary: 'One command; the same gate as the socket',
         tags: ['hall'],
-        body: z.toJSONSchema(envelopeSchema, { io: 'input' }),
+        body: envelopeSchema,
       },
     },
     commandAnswers(parts),

@@ -37,7 +37,7 @@ export function remoteTicketRoutes({ givers }: Routes, parts: RemoteTicketParts)
       schema: {
         summary: 'A number for another site of the line (article 5)',
         tags: ['site'],
-        body: z.toJSONSchema(ticketBody, { io: 'input' }),
+        body: ticketBody,
       },
     },
     (request, reply) => issueThere(request, reply, parts),
@@ -49,7 +49,7 @@ export function remoteTicketRoutes({ givers }: Routes, parts: RemoteTicketParts)
         summary:
           'One matter at every linked site of the line, or all matters of one, as they stand there now (article 5)',
         tags: ['site'],
-        querystring: z.toJSONSchema(offersQuery),
+        querystring: offersQuery,
       },
     },
     async (request, reply): Promise<RemoteOffersReply> => {

@@ -43,7 +43,7 @@ export function requestRoutes(
       schema: {
         summary: 'Ask for a session outside the hours (article 21); no name is needed',
         tags: ['requests'],
-        body: z.toJSONSchema(askBody),
+        body: askBody,
       },
       config: { rateLimit: { max: Math.max(REQUESTS_PER_MINUTE, allowance), timeWindow: 60_000 } },
     },

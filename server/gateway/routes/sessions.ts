@@ -42,7 +42,7 @@ export function sessionRoutes(routes: Routes, parts: SessionParts): void {
   everyone.post(
     '/api/session',
     {
-      schema: { summary: 'Sign in with badge number and PIN', tags: ['staff'], body: z.toJSONSchema(signInBody) },
+      schema: { summary: 'Sign in with badge number and PIN', tags: ['staff'], body: signInBody },
       // Counted by badge and network, and only what could be a sign-in: nonsense shuts nobody out behind the same address.
       config: {
         rateLimit: {

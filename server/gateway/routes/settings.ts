@@ -85,7 +85,7 @@ function pinRoute({ managersOrFirstSetUp }: Routes, { hall, log }: SettingsParts
   managersOrFirstSetUp.post<{ Params: { badgeNo: string } }>(
     '/api/staff/:badgeNo/pin',
     {
-      schema: { summary: 'Give a member of staff a new PIN', tags: ['settings'], body: z.toJSONSchema(pinBody) },
+      schema: { summary: 'Give a member of staff a new PIN', tags: ['settings'], body: pinBody },
       config: { rateLimit: { max: 60, timeWindow: 60_000 } },
     },
     async (request, _reply, by): Promise<PinReply> => {

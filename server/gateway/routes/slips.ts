@@ -54,7 +54,7 @@ export function slipRoutes(routes: Routes, parts: SlipParts): void {
       schema: {
         summary: 'Print a slip on the printer of the kiosk that asks',
         tags: ['slips'],
-        body: z.toJSONSchema(slipBody),
+        body: slipBody,
       },
     },
     async (request, _reply, kiosk): Promise<SlipReply> => {
@@ -72,7 +72,7 @@ export function slipRoutes(routes: Routes, parts: SlipParts): void {
         summary: 'The bytes of a slip, for a printer that hangs on the kiosk itself',
         produces: ['application/octet-stream'],
         tags: ['slips'],
-        body: z.toJSONSchema(slipBody),
+        body: slipBody,
       },
     },
     async (request, reply) => {
@@ -100,7 +100,7 @@ function testRoutes({ managers }: Routes, { slips, log }: SlipParts): void {
       schema: {
         summary: 'Print a test sheet or a test slip, which no figure of the day counts',
         tags: ['slips'],
-        body: z.toJSONSchema(testBody),
+        body: testBody,
       },
     },
     async (request, _reply, { badgeNo }): Promise<PrinterTestReply> => {

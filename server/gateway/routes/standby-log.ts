@@ -54,7 +54,7 @@ export function logRoutes({ followers }: Routes, parts: LogParts): void {
       schema: {
         summary: 'Records of one stream after a number, one a line',
         tags: ['operation'],
-        querystring: z.toJSONSchema(rowsQuery, { io: 'input' }),
+        querystring: rowsQuery,
         produces: LINES,
       },
     },
@@ -70,7 +70,7 @@ export function logRoutes({ followers }: Routes, parts: LogParts): void {
       schema: {
         summary: 'Waits for the records after a position, one a line; asking confirms everything up to it',
         tags: ['operation'],
-        querystring: z.toJSONSchema(nextQuery, { io: 'input' }),
+        querystring: nextQuery,
         produces: LINES,
       },
     },
