@@ -7,8 +7,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import type { DayState } from '../../domain/queue-day/state.ts'
+import type { ClosedTicket, DayState } from '../../domain/queue-day/state.ts'
+import { packed, readerOf, type Column } from './columns.ts'
 import type { KeptCommands } from './command-ids.ts'
+import { LateMap } from './late-map.ts'
 import type { StoreReader } from '../store/port.ts'
 
 export interface DaySnapshot {
@@ -36,7 +38,23 @@ interface Heading extends Omit<DaySnapshot, 'state' | 'commands'> {
   readonly digest: string
 }
 
-const FORMAT = 2
+/** The state, its closed tickets by columns: twenty thousand, of which a start needs none. */
+interface Body {
+  readonly state: DayState
+  readonly commands: KeptCommands
+  readonly closed: {
+    readonly numbers: readonly string[]
+    readonly columns: Column
+    /** Those that the rest of the state holds on to as well, by their place: each must stay one object. */
+    readonly held: ReadonlyMap<number, ClosedTicket>
+  }
+}
+
+const FORMAT = 3
+/** Behind the first answers the closed tickets are made in small steps, so that nobody waits for all of them. */
+const MAKE_AFTER_MS = 3000
+const MAKE_EVERY_MS = 20
+const MAKE_AT_ONCE = 50
 const DOMAIN = join(import.meta.dirname, '..', '..', 'domain')
 
 function fileIn(data: string): string {
@@ -45,7 +63,7 @@ function fileIn(data: string): string {
 
 /** Writes it whole or not at all, in the place of the one before. */
 export function writeSnapshot(data: string, { state, commands, ...stands }: DaySnapshot): void {
-  const body = serialize({ state, commands })
+  const body = serialize(bodyOf(state, commands))
   const heading: Heading = { format: FORMAT, fold: foldVersion(), ...stands, digest: digestOf(body) }
   const draft = `${fileIn(data)}.${process.pid}`
   writeFileSync(draft, Buffer.concat([Buffer.from(`${JSON.stringify(heading)}\n`), body]))
@@ -61,10 +79,39 @@ export function readSnapshot(data: string, stream: string): DaySnapshot | null {
     if (format !== FORMAT || stands.stream !== stream || fold !== foldVersion()) return null
     const body = bytes.subarray(end + 1)
     if (digest !== digestOf(body)) return null
-    return { ...stands, ...(deserialize(body) as Pick<DaySnapshot, 'state' | 'commands'>) }
+    return { ...stands, ...restored(deserialize(body) as Body) }
   } catch {
     return null
   }
+}
+
+function bodyOf(state: DayState, commands: KeptCommands): Body {
+  const rest = { ...state, closed: new Map() }
+  const objects = objectsIn(rest)
+  const numbers = [...state.closed.keys()]
+  const values = [...state.closed.values()]
+  const held = new Map<number, ClosedTicket>()
+  for (const [place, one] of values.entries()) if (objects.has(one) || objects.has(one.ticket)) held.set(place, one)
+  return { state: rest, commands, closed: { numbers, columns: packed(values), held } }
+}
+
+function restored({ state, commands, closed }: Body): Pick<DaySnapshot, 'state' | 'commands'> {
+  const read = readerOf(closed.columns) as (place: number) => ClosedTicket
+  const late = new LateMap(closed.numbers, (place) => closed.held.get(place) ?? read(place))
+  return { state: { ...state, closed: late }, commands }
+}
+
+/** Every object that can be reached from a value. */
+function objectsIn(value: unknown, known = new Set<unknown>()): ReadonlySet<unknown> {
+  if (typeof value !== 'object' || value === null || known.has(value)) return known
+  known.add(value)
+  if (value instanceof Map || value instanceof Set) {
+    value.forEach((one: unknown, key: unknown) => {
+      objectsIn(one, known)
+      objectsIn(key, known)
+    })
+  } else if (!ArrayBuffer.isView(value)) for (const one of Object.values(value)) objectsIn(one, known)
+  return known
 }
 
 /** The snapshots of a folder, each checked against the log. */
@@ -74,9 +121,19 @@ export function snapshotsIn(data: string, store: Pick<StoreReader, 'rows'>): Sna
       const found = readSnapshot(data, stream)
       if (found === null) return null
       const [row] = await store.rows(stream, found.seq - 1, 1)
-      return row?.seq === found.seq && row.hash === found.hash ? found : null
+      if (row?.seq !== found.seq || row.hash !== found.hash) return null
+      makeBehind(found.state)
+      return found
     },
   }
+}
+
+function makeBehind({ closed }: DayState): void {
+  if (!(closed instanceof LateMap)) return
+  const some = (): void => {
+    if (closed.makeSome(MAKE_AT_ONCE)) setTimeout(some, MAKE_EVERY_MS).unref()
+  }
+  setTimeout(some, MAKE_AFTER_MS).unref()
 }
 
 let version: string | null = null

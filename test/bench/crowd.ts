@@ -1,4 +1,4 @@
-/** Many phones and displays in a process of their own, so that they cost the driver's clock nothing. */
+/** Many phones, displays and kiosks in a process of their own, so that they cost the driver's clock nothing. */
 import { fork, type ChildProcess } from 'node:child_process'
 import { io } from 'socket.io-client'
 import { PROTOCOL_VERSION, type Screen } from '../../domain/contract/protocol.ts'
@@ -34,6 +34,7 @@ export async function gather(url: string, members: readonly Member[]): Promise<C
       await forgotten
     },
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
       const gone = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGKILL')
       await gone

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { io, type Socket } from 'socket.io-client'
 
 export interface Floor {
+  readonly url: string
   /** Connects so many bare clients. */
   connect(clients: number): Promise<readonly Socket[]>
   stop(): Promise<void>
@@ -21,11 +22,13 @@ export async function startFloor(): Promise<Floor> {
     child.stdout.once('data', (said: Buffer) => resolve(said.toString().trim()))
     child.once('exit', (code) => reject(new Error(`the echo server ended with ${code}`)))
   })
+  const url = `http://127.0.0.1:${port}`
   const sockets: Socket[] = []
   return {
+    url,
     connect: async (clients) => {
       const fresh = Array.from({ length: clients }, () =>
-        io(`http://127.0.0.1:${port}`, { transports: ['websocket'], forceNew: true, reconnection: false }),
+        io(url, { transports: ['websocket'], forceNew: true, reconnection: false }),
       )
       sockets.push(...fresh)
       await Promise.all(

@@ -18,27 +18,31 @@ const IDLE_MS = 3000
 export async function run(options: BenchOptions): Promise<Record<string, number | null>> {
   const [stage, floor] = [await openStage(options), await startFloor()]
   let crowd: Crowd | null = null
+  let idle: Crowd | null = null
   try {
     const counters = stage.settings.counters.filter((counter) => counter.kind !== 'quick').map((counter) => counter.id)
-    const phones = await phonesOf(stage)
-    crowd = await gather(stage.server.url, phones)
+    const { phones, kiosks } = await phonesOf(stage)
+    crowd = await gather(stage.server.url, [...phones, ...kiosks])
+    idle = await gather(floor.url, phones)
     const displays = await openDisplays(stage.server.url)
     const clerks = await stage.clerks(counters)
     const bare = await floor.connect(DISPLAYS)
     const shown = await callsAmid({ clerks, counters, displays, bare, calls: options.quick ? 125 : 600 })
     const cost = await costOfVisits(stage, clerks, counters, options.quick ? 8 : 30)
     for (const display of displays) display.close()
-    await crowd.stop()
+    await Promise.all([crowd.stop(), idle.stop()])
     const stormMs = await storm(stage, phones, options.quick ? 1 : 5, (fresh) => (crowd = fresh))
     return { ...shown, ...cost, stormMs }
   } finally {
-    await crowd?.stop()
+    await Promise.all([crowd?.stop(), idle?.stop()])
     await Promise.all([stage.stop(), floor.stop()])
   }
 }
 
-/** Two thousand people wait, each following a number on a phone. */
-async function phonesOf(stage: Stage): Promise<readonly Member[]> {
+/** Two thousand people wait, each following a number on a phone; and the kiosks that gave the numbers. */
+async function phonesOf(
+  stage: Stage,
+): Promise<{ readonly phones: readonly Member[]; readonly kiosks: readonly Member[] }> {
   const kiosks = await stage.kiosks(20)
   const items = itemsOf(stage.settings)
   const links: string[] = []
@@ -54,7 +58,12 @@ async function phonesOf(stage: Stage): Promise<readonly Member[]> {
       }
     }),
   )
-  return links.map((link) => ({ screen: { screen: 'ticket', link } satisfies Screen }))
+  const tokens = kiosks.map(({ socket }) => socket.auth as { readonly deviceToken: string })
+  for (const kiosk of kiosks) kiosk.close()
+  return {
+    phones: links.map((link) => ({ screen: { screen: 'ticket', link } satisfies Screen })),
+    kiosks: tokens.map(({ deviceToken }) => ({ screen: { screen: 'kiosk' }, deviceToken })),
+  }
 }
 
 /**

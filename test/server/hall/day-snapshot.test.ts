@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { DayState } from '../../../domain/queue-day/state.ts'
 import type { Command } from '../../../domain/queue-day/commands.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
@@ -49,6 +50,11 @@ async function order(hall: Hall, command: Command, actor: Actor = KIOSK): Promis
   expect(answer).toMatchObject({ ok: true })
 }
 
+/** The closed tickets of a snapshot are made when they are asked for. */
+function inFull(day: Readonly<DayState>): DayState {
+  return { ...day, closed: new Map(day.closed) }
+}
+
 /** Visitors come, are called, served, missed; one counter still has steps that it could take back. */
 async function work(hall: Hall, visitors: number): Promise<void> {
   const clerk: Actor = { kind: 'clerk', badgeNo: '0301', role: 'clerk' }
@@ -86,7 +92,7 @@ it('STORE-14 a day from its snapshot and the records after it is the day from it
   expect(found?.seq).toBeLessThan(between.day().seq)
   expect(found?.seq).toBeGreaterThan(0)
   const [whole, fromSnapshot] = [await open(false), await open(true)]
-  expect(fromSnapshot.day()).toEqual(whole.day())
+  expect(inFull(fromSnapshot.day())).toEqual(inFull(whole.day()))
   expect(fromSnapshot.streams.lastAtMs(STREAM)).toBe(whole.streams.lastAtMs(STREAM))
 })
 
@@ -146,7 +152,25 @@ it('STORE-14 a snapshot on another record, of another program or changed on its 
   writeFileSync(file, good.subarray(0, 40))
   expect(readSnapshot(folder, STREAM)).toBeNull()
   const again = await open(true)
-  expect(again.day()).toEqual((await open(false)).day())
+  expect(inFull(again.day())).toEqual(inFull((await open(false)).day()))
+})
+
+it('STORE-14 of the closed tickets each is found by its number, in their order, and none is made twice', async () => {
+  const hall = await open(false)
+  await work(hall, 40)
+  await snapshot(store, folder, STREAM)
+  const [kept, whole] = [(await open(true)).day().closed, hall.day().closed]
+  expect(kept.size).toBe(39)
+  expect([...kept.keys()]).toEqual([...whole.keys()])
+  const [no] = [...whole.keys()].slice(-7)
+  expect(kept.has(no as string)).toBe(true)
+  expect(kept.get('no such')).toBeUndefined()
+  const one = kept.get(no as string)
+  expect(one).toEqual(whole.get(no as string))
+  expect(kept.get(no as string)).toBe(one)
+  kept.delete(no as string)
+  expect(kept.get(no as string)).toBeUndefined()
+  expect([...kept.values()]).toEqual([...whole.values()].filter((closed) => closed.ticket.no !== no))
 })
 
 it('STORE-14 STORE-4 a record that was edited is never folded into a snapshot', async () => {
