@@ -40,7 +40,7 @@ it('STORE-10 ticket rows are written when some are behind, and not again when no
   expect(saved).toBe(1)
 })
 
-it('SEND-7 a call is shown at once in the lobby of each zone, and in no room that is none', async () => {
+it('SEND-7 a call is shown at once, first in the lobby of each zone, and in no room that is none', async () => {
   const floor = await openFloor(openMemoryStore())
   await floor.staff(10)
   await floor.issue('c05')
@@ -48,9 +48,9 @@ it('SEND-7 a call is shown at once in the lobby of each zone, and in no room tha
   const { link } = floor.hall.day().tickets.get('C001')!
   const rooms = ['kiosk', 'lobby:', 'lobby:C', 'clerk:lobby:', 'manager']
   expect(roomsOfCalls(floor.committed, floor.hall.day(), rooms)).toEqual([
-    `counter:${counterAt(10)}`,
-    `ticket:${link}`,
     'lobby:',
     'lobby:C',
+    `counter:${counterAt(10)}`,
+    `ticket:${link}`,
   ])
 })
