@@ -22,6 +22,8 @@ const DATE = String.raw`(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^)]*)
 const RANGE = new RegExp(`${DATE}(?:[至到—-]+${DATE})?(放假|补休)`, 'g')
 const DAY = new RegExp(DATE, 'g')
 const WEEKDAYS = '日一二三四五六'
+/** "鼓励各单位……安排职工在除夕（2月9日）休息" (notice of 2024): advice to employers, no day off of the country. */
+const ADVICE = /^鼓励/
 
 /** Reads a notice line by line; with one fault it gives no table. */
 export function noticeText(content: string): {
@@ -35,7 +37,7 @@ export function noticeText(content: string): {
   const reader = createReader(year)
   // What follows is advice about the holidays, and the signature.
   itemsIn(text.replace(/节假日期间,各.*/s, '')).forEach(reader.read)
-  const { holidays, makeupWorkdays, faults } = reader
+  const { holidays, makeupWorkdays, faults, leftOut } = reader
   if (faults.length === 0 && holidays.length === 0)
     faults.push({ code: 'NoHolidays', line: 1, text: text.slice(0, 40) })
   if (faults.length > 0) return { tables: [], faults, leftOut: [] }
@@ -46,7 +48,7 @@ export function noticeText(content: string): {
     holidays,
     makeupWorkdays: makeupWorkdays.sort(),
   }
-  return { tables: [table], faults: [], leftOut: [] }
+  return { tables: [table], faults: [], leftOut }
 }
 
 interface Item {
@@ -74,13 +76,19 @@ function createReader(year: number): {
   readonly holidays: Holiday[]
   readonly makeupWorkdays: string[]
   readonly faults: NoticeFault[]
+  readonly leftOut: string[]
   readonly read: (item: Item) => void
 } {
   const holidays: Holiday[] = []
   const makeupWorkdays: string[] = []
   const faults: NoticeFault[] = []
+  const leftOut: string[] = []
   const read = ({ line, name, body }: Item): void => {
     for (const sentence of body.split(/[。;]/).filter((one) => /\d日/.test(one))) {
+      if (ADVICE.test(sentence)) {
+        leftOut.push(sentence)
+        continue
+      }
       const place = { line, text: sentence }
       const dates = datesIn(sentence, year)
       faults.push(...dates.flatMap((one) => dateFaults(one, place)))
@@ -96,7 +104,7 @@ function createReader(year: number): {
       }
     }
   }
-  return { holidays, makeupWorkdays, faults, read }
+  return { holidays, makeupWorkdays, faults, leftOut, read }
 }
 
 interface NoticeDate {

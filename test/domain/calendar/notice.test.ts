@@ -27,6 +27,11 @@ const OF_2019 = `经国务院批准，现将2019年元旦、春节等放假调�
 三、清明节：4月5日放假，与周末连休。
 四、劳动节：5月1日放假。`
 
+/** The second item of the order of 2024 (国办发明电〔2023〕7号): the eve is left to the employers. */
+const OF_2024 = `国务院办公厅关于2024年部分节假日安排的通知
+二、春节：2月10日至17日放假调休，共8天。2月4日（星期日）、2月18日（星期日）上班。鼓励各单位结合带薪年休假等制度落实，安排职工在除夕（2月9日）休息。
+五、端午节：6月10日放假，与周末连休。`
+
 const codes = (text: string): readonly (readonly [number, string])[] =>
   noticeTables(text, 'x').faults.map(({ line, code }) => [line, code])
 
@@ -66,6 +71,20 @@ describe('CAL-11 a notice as it is written', () => {
   it('CAL-11 days made up for by another are days off', () => {
     const text = '国务院办公厅关于2015年部分节假日安排的通知\n三、清明节：4月5日放假，4月6日（星期一）补休。'
     expect(noticeTables(text, 'x').tables[0]?.holidays.map((one) => one.from)).toEqual(['2015-04-05', '2015-04-06'])
+  })
+
+  it('CAL-11 a day off that is only recommended is a working day, and its sentence is told as left out', () => {
+    const { tables, faults, leftOut } = noticeTables(OF_2024, 'x')
+    expect(faults).toEqual([])
+    expect(tables[0]).toMatchObject({
+      holidays: [
+        { name: '春节', from: '2024-02-10', to: '2024-02-17' },
+        { name: '端午节', from: '2024-06-10', to: '2024-06-10' },
+      ],
+      makeupWorkdays: ['2024-02-04', '2024-02-18'],
+    })
+    expect(isWorkingDay({ ...county, tables: [...tables] }, '2024-02-09')).toBe(true)
+    expect(leftOut).toEqual(['鼓励各单位结合带薪年休假等制度落实,安排职工在除夕(2月9日)休息'])
   })
 
   it.each([
