@@ -90,11 +90,8 @@ function eventDays(event: ReadonlyMap<string, string>): readonly NoticeDay[] | '
   if (!isWork && !isOff) return 'other'
   const first = dateIn(event.get('DTSTART'))
   if (first === null) return null
-  const last = dateIn(event.get('DTEND'))
-  // The end of an event of whole days is the day after its last one; that of one with hours is in its last day.
-  const isWhole = !event.get('DTEND')?.includes('T')
-  const end = isWhole && last !== null ? last : addDays(last ?? first, 1)
-  if (end <= first || end > addDays(first, 31)) return null
+  const end = endOf(event, first)
+  if (end === null || end <= first || end > addDays(first, 31)) return null
   const name = summary.replace(/[（(].*?[）)]|第.*$|假期|放假|补班|上班|[休班\s]/g, '') || holidayIn(summary)
   const days: NoticeDay[] = []
   for (let date = first; date < end; date = addDays(date, 1)) {
@@ -103,6 +100,25 @@ function eventDays(event: ReadonlyMap<string, string>): readonly NoticeDay[] | '
     days.push({ year: date.slice(5, 7) === '12' && /元旦/.test(summary) ? year + 1 : year, date, name, isOff })
   }
   return days
+}
+
+/** The day after the last one (RFC 5545, 3.6.1: an end or a length; 3.3.10: repeated day by day); null: not whole days. */
+function endOf(event: ReadonlyMap<string, string>, first: string): string | null {
+  const last = dateIn(event.get('DTEND'))
+  // The end of an event of whole days is the day after its last one; that of one with hours is in its last day.
+  const isWhole = !event.get('DTEND')?.includes('T')
+  const once = isWhole && last !== null ? last : addDays(last ?? first, 1)
+  const length = event.get('DURATION') ?? 'PT'
+  // "P9DT": a T without hours, which the grammar has not, but a common package writes.
+  const [, weeks, days] = /^P(?:(\d+)W|(\d+)DT?)$/.exec(length) ?? []
+  if (weeks === undefined && days === undefined && !length.startsWith('PT')) return null
+  const end = length.startsWith('PT') ? once : addDays(first, Number(weeks ?? 0) * 7 + Number(days ?? 0))
+  const rule = new Map((event.get('RRULE') ?? '').split(';').map((part) => part.split('=', 2) as [string, string]))
+  if (rule.get('FREQ') !== 'DAILY') return end
+  const until = dateIn(rule.get('UNTIL'))
+  const count = Number(rule.get('COUNT') ?? NaN)
+  if (Number(rule.get('INTERVAL') ?? 1) !== 1 || (until === null && !Number.isInteger(count))) return null
+  return until === null ? addDays(end, count - 1) : addDays(until, 1)
 }
 
 function holidayIn(summary: string): string {

@@ -160,6 +160,31 @@ describe('CAL-11 files', () => {
   })
 })
 
+describe('CAL-11 a holiday of many days in a calendar file', () => {
+  const festival = (...more: readonly string[]): string =>
+    `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:春节（休）\r\nDTSTART;VALUE=DATE:20260215\r\n${more.join('\r\n')}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`
+
+  it.each([
+    ['by its end', 'DTEND;VALUE=DATE:20260224'],
+    ['by its length', 'DURATION:P9D'],
+    ['by its length, as the package ics 3.12 writes it', 'DURATION:P9DT'],
+    ['day by day', 'DURATION:P1D', 'RRULE:FREQ=DAILY;COUNT=9'],
+    ['day by day, to its last one', 'RRULE:UNTIL=20260223;FREQ=DAILY;INTERVAL=1'],
+  ])('CAL-11 %s', (_, ...more) => {
+    const { tables, faults } = noticeTables(festival(...more), 'cn.ics')
+    expect([faults, tables[0]?.holidays]).toEqual([[], [{ name: '春节', from: '2026-02-15', to: '2026-02-23' }]])
+  })
+
+  it.each([
+    ['a length that is none of whole days', 'DURATION:P1DT12H'],
+    ['every other day', 'RRULE:FREQ=DAILY;INTERVAL=2;COUNT=5'],
+    ['day by day without an end', 'RRULE:FREQ=DAILY'],
+    ['a number of days that is none', 'RRULE:FREQ=DAILY;COUNT=neun'],
+  ])('CAL-11 %s is refused with its line', (_, line) => {
+    expect(codes(festival(line))).toEqual([[6, 'Unread']])
+  })
+})
+
 describe('CAL-12 what contradicts itself', () => {
   const closed = { date: '2026-12-02', reason: '停电', sessions: [], isAdded: false }
   const [winter, summer] = county.seasons as [(typeof county.seasons)[number], (typeof county.seasons)[number]]
