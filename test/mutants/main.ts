@@ -18,6 +18,7 @@ const HELP = `Puts small faults (mutants) into the code, one at a time, and runs
   <folders>   folders or files of domain/, server/, renderer/ or electron/; Vue templates are left alone
   --most N    about so many mutants, spread over the files by their size (default 300)
   --seed N    draws the same ones again while a file stays the same (default 1)
+  --only P    of these, tries only those in this file or line, domain/slip/slip.ts:83; may be given again
   --wider N   seconds of wider tests that a survivor of its own tests meets (default 20)
   --json      prints one JSON object
   --help      this text
@@ -46,7 +47,8 @@ async function main(): Promise<number> {
   }
   const files = filesOf(positionals)
   const seed = wholeNumber('seed', values.seed ?? '1', 0)
-  const drawn = await drawMutants(files, wholeNumber('most', values.most ?? '300', 1), seed)
+  const all = await drawMutants(files, wholeNumber('most', values.most ?? '300', 1), seed)
+  const drawn = all.filter((mutant) => isAmong(mutant, values.only ?? []))
   const equivalents = readEquivalents()
   const equivalent = drawn.filter((mutant) => reasonFor(mutant, equivalents) !== null)
   const real = drawn.filter((mutant) => !equivalent.includes(mutant))
@@ -83,6 +85,7 @@ function parsed(words: readonly string[]) {
         most: { type: 'string' },
         seed: { type: 'string' },
         wider: { type: 'string' },
+        only: { type: 'string', multiple: true },
         json: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -102,6 +105,12 @@ function filesOf(asked: readonly string[]): readonly string[] {
       return found.isFile() ? [name] : globSync(`${name.replace(/\/$/, '')}/**/*.ts`, { cwd: root })
     })
     .sort()
+}
+
+/** Whether a mutant stands in one of these places, 'file' or 'file:line'; in any when none is named. */
+function isAmong(mutant: Mutant, places: readonly string[]): boolean {
+  const place = `${mutant.file}:${lineOf(sourceOf(mutant.file), mutant)}`
+  return places.length === 0 || places.some((one) => one === place || place.startsWith(`${one}:`))
 }
 
 function readEquivalents(): readonly Equivalent[] {
