@@ -31,6 +31,8 @@ export interface SettingsIndex {
   readonly crowdMost: number
   /** Pairs, training, times of ratings: the hall's own, or the defaults. */
   readonly service: ServiceRules
+  /** Who sits at the windows changes what they may serve: there are pairs that stand in, or training is asked for. */
+  readonly isByPeople: boolean
   /** Who is away, and who stands in at an open window now; absent: nobody does. */
   readonly standIns?: ReadonlyMap<BadgeNo, BadgeNo>
 }
@@ -39,6 +41,7 @@ export interface SettingsIndex {
 export function indexSettings(saved: HallSettings): SettingsIndex {
   const settings = { ...saved, rules: { ...RULE_DEFAULTS, ...saved.rules } }
   const counters = new Map(settings.counters.map((counter) => [counter.id, indexCounter(counter)]))
+  const service = serviceRules(settings)
   return {
     settings,
     queues: new Map(settings.queues.map((queue) => [queue.id, queue])),
@@ -56,7 +59,8 @@ export function indexSettings(saved: HallSettings): SettingsIndex {
       settings.rules.quickHelpsFrom,
       ...[...counters.values()].flatMap((counter) => [...counter.fromWaiting.values()]),
     ),
-    service: serviceRules(settings),
+    service,
+    isByPeople: service.pairs.length > 0 || service.trainingFrom !== null,
   }
 }
 

@@ -6,18 +6,8 @@ import type { PauseReason, Target, TicketOrigin } from './commands.ts'
 import type { TicketNo, BadgeNo, CounterId, PriorityClass, QueueId } from '../words/ids.ts'
 import type { QueueLessons } from '../forecast/wait-span.ts'
 import { streamName, type StreamName } from '../words/stream.ts'
-import type {
-  CallReason,
-  DayEvent,
-  DayEventType,
-  EscalatedFrom,
-  Leg,
-  Told,
-  ParkedBecause,
-  Slot,
-  TicketItem,
-} from './events.ts'
-import type { Line } from './pick/lines.ts'
+import type { CallReason, DayEvent, EscalatedFrom, Leg, Told, ParkedBecause, Slot, TicketItem } from './events.ts'
+import type { Line } from './evolve/records.ts'
 import type { ClosedAs, TicketStatus } from './transitions.ts'
 
 /** A ticket's record is never changed, only replaced: an older record is a true picture of that moment. */
@@ -87,9 +77,21 @@ export interface ClosedTicket {
   readonly mergedInto: TicketNo | null
 }
 
+/** What a counter does to a ticket that it can take back; a new one needs its words on the console. */
+export type StepType = Extract<
+  DayEvent['type'],
+  | 'TicketCalled'
+  | 'TicketArrived'
+  | 'TicketMissed'
+  | 'ServiceStarted'
+  | 'ServiceFinished'
+  | 'TicketParked'
+  | 'TicketTransferred'
+>
+
 /** One step a counter could take back: the records before and after it. */
 export interface Step {
-  readonly what: DayEventType
+  readonly what: StepType
   readonly ticketNo: TicketNo
   readonly atMs: number
   readonly before: Ticket

@@ -114,7 +114,7 @@ function inDay<C extends Command>(
     const stream = dayStream(world.today)
     const day = world.state(stream)
     if (day.status === 'closed') reject({ code: 'DayIsClosed' })
-    const plan = planNow(day, world.plan)
+    const plan = world.plan.isByPeople ? planNow(day, world.plan) : world.plan
     return [{ stream, events: decider(day, command, plan === world.plan ? world : { ...world, plan }) }]
   }
 }

@@ -1,16 +1,16 @@
-/** The clerk's console. Bounded: it never grows with the queue. */
+/** The clerk's console. Bounded: it never grows with the queue. And its rows of tickets, which the floor shows as well. */
 import type { CounterIndex, SettingsIndex } from '../plan/settings-index.ts'
 import type { ItemOutcome } from '../queue-day/commands.ts'
 import { planOf, undoableStep } from '../queue-day/decide/checks.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
-import type { CallRule } from '../queue-day/events.ts'
+import type { CallRule, ParkedBecause } from '../queue-day/events.ts'
 import { coverings, untrainedAt } from '../queue-day/pick/cover.ts'
 import { itemsHere } from '../queue-day/pick/legs.ts'
+import { isKeptFor } from '../queue-day/pick/may-call.ts'
 import { nextInOrder } from '../queue-day/pick/pick.ts'
-import type { Ticket } from '../queue-day/state.ts'
+import type { StepType, Ticket } from '../queue-day/state.ts'
 import { longestSince, waitingIn } from '../queue-day/pick/waiting.ts'
 import { type CounterStatus, clerkAt, statusOf } from './counter.ts'
-import { type AsideLine, type WaitingLine, asideLine, asideTickets, waitingLine } from './lines.ts'
 import type { PostingLine } from '../posting/state.ts'
 import type { ViewHead } from './view-head.ts'
 import type { CounterId, PriorityClass, QueueId, TicketNo } from '../words/ids.ts'
@@ -61,7 +61,7 @@ export interface ClerkView extends ViewHead {
   readonly aside: readonly AsideLine[]
   readonly asideCount: number
   /** What 撤销 would take back now, and until when. */
-  readonly undo: { readonly what: string; readonly ticketNo: TicketNo; readonly untilMs: number } | null
+  readonly undo: { readonly what: StepType; readonly ticketNo: TicketNo; readonly untilMs: number } | null
   readonly last: { readonly ticketNo: TicketNo; readonly servedMs: number } | null
   /** Posts that this window stands in for now (COVER-1), left out where there are none. */
   readonly covering?: readonly { readonly post: string; readonly name: string }[]
@@ -102,7 +102,7 @@ export function clerkView(day: Day, index: SettingsIndex, counter: CounterId, no
       ? { what: step.what, ticketNo: step.ticketNo, untilMs: step.atMs + index.settings.rules.undoWithinSec * 1000 }
       : null,
     last: now?.last ?? null,
-    ...coverFacts(day, index, counter),
+    ...(index.isByPeople ? coverFacts(day, index, counter) : {}),
   }
 }
 
@@ -148,4 +148,63 @@ function clerkTicket(ticket: Ticket, plan: CounterIndex, index: SettingsIndex): 
 
 function concerns(ticket: Ticket, plan: CounterIndex, badgeNo: string): boolean {
   return ticket.parked?.keepFor === badgeNo || plan.skills.has(ticket.leg.queue)
+}
+
+export interface WaitingLine {
+  readonly ticketNo: TicketNo
+  readonly queue: QueueId
+  readonly priorityClass: PriorityClass
+  readonly sinceMs: number
+  readonly items: readonly string[]
+}
+
+export interface AsideLine {
+  readonly ticketNo: TicketNo
+  readonly status: 'parked' | 'missed'
+  /** Why it stands aside; null: it was missed. */
+  readonly because: ParkedBecause | null
+  /** What was typed. */
+  readonly reason: string
+  readonly atMs: number
+  readonly returnAtMs: number | null
+  /** false: parked for a colleague, or a missed number whose time to rejoin is over. */
+  readonly canReturn: boolean
+}
+
+export function asideTickets(day: Day): readonly Ticket[] {
+  return [...day.aside].map((no) => day.tickets.get(no) as Ticket)
+}
+
+export function asideLine(
+  day: Day,
+  ticket: Ticket,
+  badgeNo: string | null,
+  index: SettingsIndex,
+  nowMs: number,
+): AsideLine {
+  const { rules } = index.settings
+  const keptFor = ticket.parked?.keepFor ?? null
+  const isOthers = keptFor !== null && isKeptFor(day, keptFor, ticket.parked?.atMs ?? 0, index, nowMs)
+  const isMine = badgeNo === null || keptFor === badgeNo || !isOthers
+  const canRejoin =
+    ticket.rejoins < rules.rejoinsMax && nowMs - (ticket.missedAtMs ?? 0) <= rules.rejoinWithinMin * 60_000
+  return {
+    ticketNo: ticket.no,
+    status: ticket.status === 'missed' ? 'missed' : 'parked',
+    because: ticket.parked?.because ?? null,
+    reason: ticket.parked?.reason ?? '',
+    atMs: ticket.parked?.atMs ?? ticket.missedAtMs ?? 0,
+    returnAtMs: ticket.parked?.returnAtMs ?? null,
+    canReturn: ticket.status === 'missed' ? canRejoin : isMine,
+  }
+}
+
+export function waitingLine(ticket: Ticket): WaitingLine {
+  return {
+    ticketNo: ticket.no,
+    queue: ticket.leg.queue,
+    priorityClass: ticket.priorityClass,
+    sinceMs: ticket.sinceMs,
+    items: ticket.items.map((item) => item.item),
+  }
 }

@@ -1,8 +1,10 @@
 /**
- * What the calendar says right now, as screens show it: open or closed, until when, and which queues give no numbers.
+ * What the calendar says right now, as screens show it: open or closed, until when, and which queues give no numbers; and
+ * a line per queue, with the people in it.
  */
 import type { DayKind } from '../calendar/day-plan.ts'
 import { type NoTicketReason, type QueueOffer, countersAt, queueOffer, ticketWindow } from '../calendar/offer.ts'
+import type { WaitSpan } from '../forecast/wait-span.ts'
 import type { HallCalendar, SessionKind } from '../plan/calendar-tables.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { DayState } from '../queue-day/state.ts'
@@ -107,4 +109,17 @@ export interface HoursView {
   readonly sessions: readonly (readonly [kind: SessionKind, from: string, to: string])[]
   /** Queues that give no numbers now: why, and when they do again. */
   readonly closed: readonly (readonly [QueueId, NoTicketReason, againMs: number | null])[]
+}
+
+/** One line per queue: id, people waiting, wait span, and whether numbers are given (1) or not (0). */
+export type QueueLine = readonly [queue: QueueId, waiting: number, span: WaitSpan, isOpen: 0 | 1]
+
+/** One line per queue: waiting, span for a newcomer, whether numbers are given. */
+export function queueLines(day: Day, index: SettingsIndex, minute: CalendarMinute): readonly QueueLine[] {
+  return index.settings.queues.map(({ id }) => {
+    const waiting = waitingIn(day, id)
+    const isClosed =
+      day.closedQueues.has(id) || day.status === 'closed' || offerOf(day, id, index, minute)?.kind === 'none'
+    return [id, waiting, spanOf(day, id, waiting, index), isClosed ? 0 : 1]
+  })
 }

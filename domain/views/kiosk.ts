@@ -2,8 +2,7 @@
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
 import { labelOf } from './counter.ts'
-import { type CalendarMinute, type HoursView, calendarMinute, hoursView } from './hours.ts'
-import { type QueueLine, queueLines } from './queue-lines.ts'
+import { type CalendarMinute, type HoursView, type QueueLine, calendarMinute, hoursView, queueLines } from './hours.ts'
 import type { ViewHead } from './view-head.ts'
 import type { TicketNo } from '../words/ids.ts'
 

@@ -1,6 +1,6 @@
 /** Bugs put in on purpose, in the simulation's own wrappers only: a simulator that does not find them finds nothing. */
 import type { HallEvent } from '../../domain/contract/subjects.ts'
-import { joinLine } from '../../domain/queue-day/pick/lines.ts'
+import { joinLine } from '../../domain/queue-day/evolve/records.ts'
 import type { DayState, Ticket } from '../../domain/queue-day/state.ts'
 import type { View } from '../../domain/views/view.ts'
 import type { Append } from '../../server/store/port.ts'

@@ -3,7 +3,7 @@
  * guarantee.
  */
 import type { CallReason, CallRule } from '../events.ts'
-import { placeOf, type Line } from './lines.ts'
+import { placeOf, type Line } from '../evolve/records.ts'
 import { dueMs, isSpare, keeperOf, mayCall, servingCounters } from './may-call.ts'
 import type { CounterIndex, SettingsIndex } from '../../plan/settings-index.ts'
 import type { TicketNo } from '../../words/ids.ts'

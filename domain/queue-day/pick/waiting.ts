@@ -1,7 +1,6 @@
 /** What the lines say to those who stand in them: people ahead, wait spans, the next numbers. */
 import { forecastWait, rounded, type WaitFacts, type WaitSpan } from '../../forecast/wait-span.ts'
-import type { Line } from './lines.ts'
-import { placeOf } from './lines.ts'
+import { placeOf, type Line } from '../evolve/records.ts'
 import { dueMs, keeperOf, mayCall, openCounters, plainLeg, servingCounters } from './may-call.ts'
 import { addedPoints, inOrder, isLetBy, pointsOf, type Points } from './pick.ts'
 import type { CounterIndex, SettingsIndex } from '../../plan/settings-index.ts'

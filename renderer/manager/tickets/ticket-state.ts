@@ -2,7 +2,7 @@
 import type { CommandType } from '../../../domain/queue-day/commands.ts'
 import type { TicketNo, PriorityClass } from '../../../domain/words/ids.ts'
 import type { ManagerView } from '../../../domain/views/floor.ts'
-import type { AsideLine, WaitingLine } from '../../../domain/views/lines.ts'
+import type { AsideLine, WaitingLine } from '../../../domain/views/clerk.ts'
 
 export type TicketPlace =
   | { readonly at: 'line'; readonly line: WaitingLine }
