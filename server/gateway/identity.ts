@@ -4,12 +4,12 @@ import type { Screen } from '../../domain/contract/protocol.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { Clerk } from '../../domain/plan/settings.ts'
 import type { Hall } from '../hall/hall.ts'
-import type { DeviceRow } from '../store/port.ts'
+import type { DeviceRow, SessionRow } from '../store/port.ts'
 import { hashOf, newToken } from '../people/tokens.ts'
 
 export const SESSION_COOKIE = 'yc_session'
 const SESSION_MS = 12 * 3_600_000
-const TOKENS_MOST = 1000
+const SESSIONS_MOST = 1000
 
 /** Who sits before a screen, as its connection has shown. */
 export interface Sitting {
@@ -24,6 +24,11 @@ export interface Identity {
   open(badgeNo: string): Promise<string>
   /** The clerk of a session that is still good, else null. */
   clerkOf(token: string | undefined): Promise<Clerk | null>
+  /**
+   * The same at a screen that is open: one whose session ends is cut within a second (ended-screens.ts), so a session is
+   * looked up once, and only its end and its clerk are asked anew.
+   */
+  clerkSitting(token: string | undefined): Clerk | null | Promise<Clerk | null>
   close(token: string): Promise<void>
   deviceOf(token: string | undefined): Promise<DeviceRow | null>
   holderOf(link: string): Actor | null
@@ -32,13 +37,16 @@ export interface Identity {
 /** Makes the identity desk of a hall. */
 export function createIdentity(hall: Hall): Identity {
   const { store } = hall
-  /** Each order of a clerk comes with the same token. */
-  let hashes = new Map<string, string>()
-  const hashOfToken = (token: string): string => {
-    const known = hashes.get(token) ?? hashOf(token)
-    if (hashes.size >= TOKENS_MOST) hashes = new Map()
-    hashes.set(token, known)
-    return known
+  /** Sessions that were found, by their token. */
+  let known = new Map<string, SessionRow>()
+  const clerkIn = (session: SessionRow): Clerk | null =>
+    session.expiresAtMs > hall.nowMs() ? (hall.index.clerks.get(session.badgeNo) ?? null) : null
+  const clerkOf = async (token: string | undefined): Promise<Clerk | null> => {
+    const session = token ? await store.findSession(hashOf(token)) : null
+    if (!token || !session) return null
+    if (known.size >= SESSIONS_MOST) known = new Map()
+    known.set(token, session)
+    return clerkIn(session)
   }
   return {
     open: async (badgeNo) => {
@@ -46,12 +54,15 @@ export function createIdentity(hall: Hall): Identity {
       await store.saveSession({ tokenHash: hashOf(token), badgeNo, expiresAtMs: hall.nowMs() + SESSION_MS })
       return token
     },
-    clerkOf: async (token) => {
-      if (!token) return null
-      const session = await store.findSession(hashOfToken(token))
-      return session && session.expiresAtMs > hall.nowMs() ? (hall.index.clerks.get(session.badgeNo) ?? null) : null
+    clerkOf,
+    clerkSitting: (token = '') => {
+      const session = known.get(token)
+      return session ? clerkIn(session) : clerkOf(token)
     },
-    close: (token) => store.deleteSession(hashOf(token)),
+    close: (token) => {
+      known.delete(token)
+      return store.deleteSession(hashOf(token))
+    },
     deviceOf: async (token) => (token ? store.findDevice(hashOf(token)) : null),
     holderOf: (link) => {
       const ticketNo = hall.day().links.get(link)
@@ -67,7 +78,12 @@ export function senderAt(
 ): Actor | null | Promise<Actor | null> {
   if (screen.screen === 'ticket') return identity.holderOf(screen.link)
   if (actor?.kind !== 'clerk') return actor
-  return identity.clerkOf(session).then((clerk) => (clerk ? actorOfClerk(clerk) : null))
+  const clerk = identity.clerkSitting(session)
+  return clerk instanceof Promise ? clerk.then(actorOf) : actorOf(clerk)
+}
+
+function actorOf(clerk: Clerk | null): Actor | null {
+  return clerk && actorOfClerk(clerk)
 }
 
 /** The actor that a clerk is. */

@@ -2,6 +2,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { Answer } from '../../domain/contract/protocol.ts'
 import type { Hall } from '../hall/hall.ts'
+import { countedIn } from './gate/gate.ts'
 
 export interface Metrics {
   /** A command was answered after `tookMs`. */
@@ -49,29 +50,12 @@ export function createMetrics(hall: Hall, screens: () => number): Metrics {
     })
   }
 
-  /** A row of figures for each pair of words that has come up, looked up once: the words are the hall's own. */
-  const rows = new Map<string, { readonly count: Counter.Internal; readonly seconds: Histogram.Internal<'type'> }>()
-  const rowOf = (type: string, outcome: string) => {
-    const key = `${type} ${outcome}`
-    const row = rows.get(key) ?? { count: commands.labels({ type, outcome }), seconds: durations.labels({ type }) }
-    rows.set(key, row)
-    return row
-  }
-
   return {
-    observe: (type, answer, tookMs) => {
-      const row = rowOf(type, outcomeOf(answer))
-      row.count.inc()
-      row.seconds.observe(tookMs / 1000)
-    },
+    observe: countedIn((type, outcome) => ({
+      count: commands.labels({ type, outcome }),
+      seconds: durations.labels({ type }),
+    })),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }
-}
-
-/** What became of a command in one word: ok, the code of its rejection, why it was refused, or malformed. */
-function outcomeOf(answer: Answer): string {
-  if (answer.ok) return 'ok'
-  if ('rejection' in answer) return answer.rejection.code
-  return 'refused' in answer ? answer.refused : 'malformed'
 }

@@ -5,7 +5,7 @@ import { PROTOCOL_VERSION, type ClientToServer, type ServerToClient } from '../.
 import { HEARTBEAT_MS, PHONE_HEARTBEAT_MS } from '../../domain/contract/timing.ts'
 import type { LobbyView } from '../../domain/views/lobby.ts'
 import { createPublisher, type Publisher } from '../hall/publish.ts'
-import { restsOn, roomOf, roomsOfCalls } from '../hall/views-of-rooms.ts'
+import { createSeats, restsOn, roomOf, roomsOfCalls, type Seats } from '../hall/views-of-rooms.ts'
 import type { AlertSource, Hall, Surroundings } from '../hall/hall.ts'
 import type { DeviceBoard } from '../devices/board.ts'
 import { createOrderTeller, deviceOrders } from '../devices/orders.ts'
@@ -15,7 +15,6 @@ import { endedScreens } from './ended-screens.ts'
 import { takeReport, type ReportParts } from './device-report.ts'
 import { commandDesk, type GateParts } from './gate/gate.ts'
 import { seatOf, type Seat, type SeatParts } from './seat.ts'
-import { createSeats, type Seats } from './seats.ts'
 import { ALONE, type ServerList } from './server-list.ts'
 
 export interface SocketParts extends Omit<SeatParts, 'servers' | 'hall'>, GateParts, Omit<ReportParts, 'hall'> {

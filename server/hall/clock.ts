@@ -1,6 +1,6 @@
 /**
- * The hall's clock: the machine's, or for trying a sample out one that starts at a chosen time of the hall; and the date of
- * service that it shows. The machine's time zone never matters.
+ * The hall's clock: the machine's, or for trying a sample out one that starts at a chosen time of the hall. The machine's
+ * time zone never matters.
  */
 import { addWorkingDays } from '../../domain/calendar/day-plan.ts'
 import { minuteOf, momentOf, wallTime } from '../../domain/words/wall-time.ts'
@@ -48,20 +48,4 @@ function isOpen({ hours }: HallSettings, minute: number): boolean {
 function shifted(date: string, time: string, timeZone: string, machineNowMs: () => number): HallClock {
   const aheadMs = momentOf(date, minuteOf(time), timeZone) - machineNowMs()
   return { nowMs: () => machineNowMs() + aheadMs, shiftedTo: `${date} ${time}` }
-}
-
-/** 'YYYY-MM-DD' at `nowMs` in an IANA zone; remembers the present date's end, so that asking is cheap. */
-export function serviceDates(timeZone: string): (nowMs: number) => string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  let known = ''
-  let fromMs = 0
-  let untilMs = 0
-  return (nowMs) => {
-    if (nowMs >= fromMs && nowMs < untilMs) return known
-    known = format.format(nowMs)
-    fromMs = nowMs
-    // Dates change on a whole quarter of an hour in every zone, so the answer holds until the next one.
-    untilMs = (Math.floor(nowMs / 900_000) + 1) * 900_000
-    return known
-  }
 }

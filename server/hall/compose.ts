@@ -37,7 +37,7 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
     base: parts.settings,
     isShared: parts.isShared ?? false,
     nowMs: parts.nowMs,
-    newLink: parts.newLink ?? (() => newToken(16)),
+    newLink: parts.newLink ?? linksAhead(),
     onTrouble: parts.onTrouble,
     onFault: parts.onFault ?? parts.onTrouble,
     onCommitted: (events) => tellAll(listeners, events, parts.onTrouble),
@@ -71,6 +71,17 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
   }
   const jobs = parts.jobs.map((make) => make(hall))
   return hall
+}
+
+const LINKS_AHEAD = 64
+
+/** Each command may need a link and few do: they are drawn many at a time, which costs as much as one. */
+function linksAhead(): () => string {
+  let links: string[] = []
+  return () => {
+    if (links.length === 0) links = Array.from({ length: LINKS_AHEAD }, () => newToken(16))
+    return links.pop() as string
+  }
 }
 
 /** Ticket rows come behind the answers: whoever reads them has them written first. */

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { ClosedTicket, DayState } from '../../domain/queue-day/state.ts'
 import { packed, readerOf, type Column } from './columns.ts'
-import type { KeptCommands } from './command-ids.ts'
+import type { KeptCommands } from './streams.ts'
 import { LateMap } from './late-map.ts'
 import type { StoreReader } from '../store/port.ts'
 

@@ -4,7 +4,7 @@ import { RECTIFICATION_STREAM } from '../../domain/rectification/state.ts'
 import { overdueAlerts } from '../../domain/views/overdue-alerts.ts'
 import type { ManagerAlert } from '../../domain/words/alert.ts'
 import type { AlertSource, Hall } from './hall.ts'
-import { serviceDates } from './clock.ts'
+import { serviceDates } from './holding.ts'
 
 /** Years of complaints are not gone through with every view. */
 export function overdueSource(hall: Pick<Hall, 'base' | 'index' | 'streams'>): AlertSource {

@@ -1,4 +1,4 @@
-/** Rooms of the socket server and the view that each receives, assembled in this one place. */
+/** Rooms of the socket server: who is in them, and the view that each receives, assembled in this one place. */
 import { momentOf, wallTime } from '../../domain/words/wall-time.ts'
 import type { Screen } from '../../domain/contract/protocol.ts'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
@@ -109,7 +109,7 @@ function minuteOf(index: SettingsIndex, nowMs: number): CalendarMinute {
 
 function ofTheDay(room: string, hall: ShownHall): View | null {
   const [day, nowMs] = [hall.day(), hall.nowMs()]
-  const index = planNow(day, hall.index)
+  const index = hall.index.isByPeople ? planNow(day, hall.index) : hall.index
   const at = room.indexOf(':')
   const kind = at < 0 ? room : room.slice(0, at)
   const of = at < 0 ? '' : room.slice(at + 1)
@@ -186,4 +186,51 @@ export function roomsOfCalls(
     ]
   })
   return [...[...rooms].filter((room) => room.startsWith('lobby:')), ...own]
+}
+
+/** What is known of a screen by its room alone. */
+export interface Seated {
+  readonly data: { readonly screen: Screen }
+}
+
+/** Which rooms have a screen now, and whose: kept as screens come and go, so that nobody has to look through all. */
+export interface Seats<S extends Seated> {
+  /** A screen takes its place; gives the room. */
+  take(socket: S): string
+  leave(socket: S): void
+  /** The screens of a room. */
+  in(room: string): ReadonlySet<S>
+  /** Rooms of the hall's own screens. */
+  rooms(): Iterable<string>
+  /** Rooms of phones. */
+  phones(): Iterable<string>
+}
+
+const NOBODY: ReadonlySet<never> = new Set()
+
+/** Makes an empty hall. `onChange` is told whenever a screen has come or gone. */
+export function createSeats<S extends Seated>(onChange: () => void): Seats<S> {
+  const screens = new Map<string, Set<S>>()
+  const phones = new Map<string, Set<S>>()
+  const sideOf = (socket: S): Map<string, Set<S>> => (socket.data.screen.screen === 'ticket' ? phones : screens)
+  return {
+    take: (socket) => {
+      const room = roomOf(socket.data.screen)
+      const side = sideOf(socket)
+      const members = side.get(room) ?? new Set()
+      side.set(room, members.add(socket))
+      onChange()
+      return room
+    },
+    leave: (socket) => {
+      const room = roomOf(socket.data.screen)
+      const members = sideOf(socket).get(room)
+      members?.delete(socket)
+      if (members?.size === 0) sideOf(socket).delete(room)
+      onChange()
+    },
+    in: (room) => screens.get(room) ?? phones.get(room) ?? NOBODY,
+    rooms: () => screens.keys(),
+    phones: () => phones.keys(),
+  }
 }

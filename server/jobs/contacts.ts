@@ -3,7 +3,7 @@ import { isContactDue } from '../../domain/feedback/state.ts'
 import { RECTIFICATION_STREAM, isRaterContactDue } from '../../domain/rectification/state.ts'
 import type { Hall } from '../hall/hall.ts'
 import { FEEDBACK_STREAM } from '../../domain/feedback/state.ts'
-import { serviceDates } from '../hall/clock.ts'
+import { serviceDates } from '../hall/holding.ts'
 
 const LOOK_EVERY_MS = 600_000
 

@@ -3,7 +3,7 @@ import { serviceRules } from '../../domain/plan/service-rules.ts'
 import { dayStream } from '../../domain/queue-day/state.ts'
 import { addDays } from '../../domain/words/wall-time.ts'
 import type { Hall } from '../hall/hall.ts'
-import { serviceDates } from '../hall/clock.ts'
+import { serviceDates } from '../hall/holding.ts'
 
 /** A hall that was switched off over a holiday closes what it has missed, so far back. */
 const DAYS_BACK = 14

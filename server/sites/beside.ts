@@ -9,7 +9,7 @@ import { ERRANDS_STREAM } from '../../domain/errand/state.ts'
 import { watchHours, type HoursWatch } from '../../domain/site-link/kept-hours.ts'
 import type { Beside, LampCounts } from '../../domain/site-link/own-figures.ts'
 import type { Hall } from '../hall/hall.ts'
-import { serviceDates } from '../hall/clock.ts'
+import { serviceDates } from '../hall/holding.ts'
 
 /** None of it changes from second to second. */
 const LOOK_EVERY_MS = 30_000

@@ -3,7 +3,7 @@ import { ERRANDS_STREAM, silentVillages } from '../../domain/errand/state.ts'
 import { serviceRules } from '../../domain/plan/service-rules.ts'
 import type { ManagerAlert } from '../../domain/words/alert.ts'
 import type { AlertSource, Hall } from '../hall/hall.ts'
-import { serviceDates } from '../hall/clock.ts'
+import { serviceDates } from '../hall/holding.ts'
 import type { Rollup } from './figures.ts'
 
 const LOOK_EVERY_MS = 30_000

@@ -127,9 +127,20 @@ export function createFeed(store: Store, options: FeedOptions): { readonly store
     })
   }
 
+  const noting = followed(store, changed)
+  const handed: Omit<Store, 'append'> & { append: Store['append'] } = { ...noting, append: store.append }
+  /** Nobody has a place in what this server writes before they have asked for it: until then no write is noted. */
+  function note(): void {
+    handed.append = noting.append
+  }
+  if (options.waits) note()
+
   const feed: Feed = {
     epoch,
-    position,
+    position: () => {
+      note()
+      return position()
+    },
     next: async (name, of, kept, withinMs) => {
       if (of !== epoch || kept < first - 1 || kept > position()) return null
       heard(name, kept)
@@ -146,7 +157,7 @@ export function createFeed(store: Store, options: FeedOptions): { readonly store
       return described()
     },
   }
-  return { store: followed(store, changed), feed }
+  return { store: handed, feed }
 
   function isSilent(): boolean {
     return [...followers.values()].every((one) => options.nowMs() - one.lastSeenMs > SILENT_AFTER_MS)

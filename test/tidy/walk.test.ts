@@ -72,7 +72,7 @@ beforeAll(async () => {
   const recorder = pathToFileURL(join(import.meta.dirname, 'walk-recorder.ts')).href
   server = await startServer({
     entry: 'test/tidy/walk-server.ts',
-    args: ['--allowance', '1000'],
+    args: ['--at', 'now', '--allowance', '1000'],
     env: { WALK: samples, NODE_OPTIONS: `--import ${recorder}` },
   })
   const deviceToken = await pairDevice(server.url, 'display', { name: '屏' })

@@ -3,7 +3,7 @@ import { ERRANDS_STREAM } from '../../../domain/errand/state.ts'
 import { LATE_MOST, siteLamps, type LateRow, type SiteLamps } from '../../../domain/views/supervision.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { ShownCase } from '../../hall/rows/case-rows.ts'
-import { serviceDates } from '../../hall/clock.ts'
+import { serviceDates } from '../../hall/holding.ts'
 import type { CaseRow } from '../../store/port.ts'
 import type { Routes } from '../guard.ts'
 

@@ -92,6 +92,32 @@ function typeOf(envelope: unknown): string {
   return typeof command?.type === 'string' && Object.hasOwn(MAY, command.type) ? command.type : 'unknown'
 }
 
+/** Where answers that came to one end are counted, and how long they took. */
+interface Row {
+  readonly count: { inc(): void }
+  readonly seconds: { observe(seconds: number): void }
+}
+
+/** Counts what was answered in the row of its type and outcome; each is asked for once: the words are the hall's own. */
+export function countedIn(rowOf: (type: string, outcome: string) => Row): GateParts['observe'] {
+  const rows = new Map<string, Row>()
+  return (type, answer, tookMs) => {
+    const outcome = outcomeOf(answer)
+    const key = `${type} ${outcome}`
+    const row = rows.get(key) ?? rowOf(type, outcome)
+    rows.set(key, row)
+    row.count.inc()
+    row.seconds.observe(tookMs / 1000)
+  }
+}
+
+/** What became of a command in one word: ok, the code of its rejection, why it was refused, or malformed. */
+function outcomeOf(answer: Answer): string {
+  if (answer.ok) return 'ok'
+  if ('rejection' in answer) return answer.rejection.code
+  return 'refused' in answer ? answer.refused : 'malformed'
+}
+
 /** Answers any message; never throws for what a sender did wrong. */
 export function handleCommand(
   hall: Hall,

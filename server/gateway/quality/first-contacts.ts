@@ -5,7 +5,7 @@ import { contactFigures, firstContactStream } from '../../../domain/first-contac
 import { addDays } from '../../../domain/words/wall-time.ts'
 import type { Clerk } from '../../../domain/plan/settings.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { serviceDates } from '../../hall/clock.ts'
+import { serviceDates } from '../../hall/holding.ts'
 import type { Routes } from '../guard.ts'
 import { folded } from './visits-by-link.ts'
 

@@ -8,7 +8,7 @@ import type { StreamName } from '../../../domain/words/stream.ts'
 import { addDays } from '../../../domain/words/wall-time.ts'
 import { labelOf } from '../../../domain/views/counter.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { serviceDates } from '../../hall/clock.ts'
+import { serviceDates } from '../../hall/holding.ts'
 
 type Kept = Pick<Hall, 'base' | 'day' | 'index' | 'nowMs' | 'store'>
 type Visit = Omit<RatableVisit, 'state' | 'untilDate'> & { readonly isFinished: boolean }

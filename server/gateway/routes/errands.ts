@@ -13,7 +13,7 @@ import {
 } from '../../../domain/errand/state.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { ERRANDS_STREAM } from '../../../domain/errand/state.ts'
-import { serviceDates } from '../../hall/clock.ts'
+import { serviceDates } from '../../hall/holding.ts'
 import type { Routes } from '../guard.ts'
 import { refuse } from '../problem.ts'
 

@@ -13,7 +13,7 @@ import {
 } from '../../../domain/feedback/state.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { FEEDBACK_STREAM } from '../../../domain/feedback/state.ts'
-import { serviceDates } from '../../hall/clock.ts'
+import { serviceDates } from '../../hall/holding.ts'
 import { handleCommand } from '../gate/gate.ts'
 import type { Routes } from '../guard.ts'
 import { checked, refuse, refuseMalformed } from '../problem.ts'

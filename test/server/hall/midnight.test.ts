@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import type { Store } from '../../../server/store/port.ts'
-import { serviceDates } from '../../../server/hall/clock.ts'
+import { serviceDates } from '../../../server/hall/holding.ts'
 import { clerkAt, counterAt, expectOk, HOUR, kiosk, manager, MINUTE, openFloor, settings, wordOf } from './floor.ts'
 
 /** Midnight between 25 and 26 November 2026 in Shanghai. */
@@ -34,7 +34,7 @@ describe('midnight in Shanghai', () => {
   })
 
   it('NUM-3 PEERS-9 PEERS-12 the machine’s own zone changes nothing', () => {
-    const script = `import { serviceDates } from ${JSON.stringify(join(import.meta.dirname, '..', '..', '..', 'server', 'hall', 'clock.ts'))}
+    const script = `import { serviceDates } from ${JSON.stringify(join(import.meta.dirname, '..', '..', '..', 'server', 'hall', 'holding.ts'))}
       const dateOf = serviceDates('Asia/Shanghai')
       console.log([${MIDNIGHT} - 100, ${MIDNIGHT} + 100].map(dateOf).join(' '))`
     for (const zone of ['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Nonsense/Nowhere']) {
