@@ -84,7 +84,7 @@ const byKind: ReadonlyMap<string, AnySubject> = new Map(subjects.map((one) => [o
 /** What one type of command has to do with: the subject that decides it, and what the others have to say of it. */
 interface Deciding {
   readonly subject: AnySubject
-  readonly insteads: readonly ((world: World) => CommandResult | null)[]
+  readonly insteads: readonly Speaking<(world: World) => CommandResult | null>[]
   readonly alongs: readonly ((written: readonly Written[], world: World) => readonly Written[])[]
   readonly needs: readonly ((command: Typed, world: World) => readonly StreamName[])[]
 }
@@ -95,11 +95,36 @@ const byCommand: ReadonlyMap<string, Deciding> = new Map(
 function decidingOf(subject: AnySubject, type: string): Deciding {
   return {
     subject,
-    insteads: subjects.flatMap(({ instead }) => instead?.[type] ?? []),
+    insteads: subjects.flatMap(({ standing, instead }) => speaking(standing, instead?.[type])),
     alongs: subjects.flatMap(({ along }) => along?.[type] ?? []),
     needs: subjects.flatMap(({ needs }) => needs?.[type] ?? []),
   }
 }
+
+/** What a subject has to say of another's command, from what its own stream holds. */
+interface Speaking<F> {
+  readonly standing: StreamName<HallParts['state']> | undefined
+  readonly say: F
+}
+
+function speaking<F>(standing: Speaking<F>['standing'], say: F | undefined): readonly Speaking<F>[] {
+  return say === undefined ? [] : [{ standing, say }]
+}
+
+/** A subject to whose one stream nobody has written yet has nothing to say. */
+function hasToSay({ standing }: Speaking<unknown>, { state }: World): boolean {
+  return standing === undefined || state(standing).seq > 0
+}
+
+const stopsOf = (kind: Actor['kind']) => subjects.flatMap(({ standing, stops }) => speaking(standing, stops?.[kind]))
+/** Who looks at each command of such a sender first. */
+const STOPS = {
+  device: stopsOf('device'),
+  clerk: stopsOf('clerk'),
+  holder: stopsOf('holder'),
+  visitor: stopsOf('visitor'),
+  timekeeper: stopsOf('timekeeper'),
+} as const
 
 /** Held all the time: every decision may need them. */
 export const STANDING_STREAMS: readonly StreamName[] = subjects.flatMap((one) => one.standing ?? [])
@@ -183,10 +208,10 @@ export type Decision =
 /** Decides any command; changes nothing. */
 export function decide(command: HallCommand, world: World): Decision {
   return attempt<Decided, Rejection>(() => {
-    for (const { stops } of subjects) stops?.[world.actor.kind]?.(command, world)
+    for (const stop of STOPS[world.actor.kind]) if (hasToSay(stop, world)) stop.say(command, world)
     const { subject, insteads, alongs } = decidingBy(command)
     for (const instead of insteads) {
-      const answer = instead(world)
+      const answer = hasToSay(instead, world) ? instead.say(world) : null
       if (answer !== null) return { written: [], answer }
     }
     const decider = subject.decide[command.type] as AnySubject['decide'][string]

@@ -71,7 +71,7 @@ export function createIdentity(hall: Hall): Identity {
   }
 }
 
-/** Who gives a command from a seat; asked anew each time: sessions end, people leave, a ticket's link is of one day. */
+/** Who gives a command from a seat, found anew each time: sessions end, people leave, a ticket's link is of one day. */
 export function senderAt(
   { screen, actor, session }: Sitting,
   identity: Identity,

@@ -12,6 +12,7 @@ import type { DayState } from '../../domain/queue-day/state.ts'
 import { createCommitting, createTurns, type Waiting } from './committing.ts'
 import { ANOTHER_COMMAND, NOT_YOURS, createDeciding } from './deciding.ts'
 import { createHolding, serviceDates } from './holding.ts'
+import { newToken } from '../people/tokens.ts'
 import { textOf } from '../store/hash-chain.ts'
 import type { Store } from '../store/port.ts'
 import type { Snapshots } from './day-snapshot.ts'
@@ -27,20 +28,19 @@ export interface ExecutorParts {
   readonly nowMs: () => number
   /** 128 random bits as text, for a phone's link. */
   readonly newLink: () => string
-  /** Told after each commit what was written; never before. Must not throw: what is on disk is done. */
-  readonly onCommitted: (events: readonly HallEvent[]) => void
   readonly onTrouble: (error: unknown) => void
   /** A command of this kind could not be decided: a fault of this program, and nobody else's matter. */
   readonly onFault: (error: unknown, command: HallCommand['type']) => void
 }
 
 export interface Executor {
+  readonly nowMs: () => number
   execute(envelope: Envelope, actor: Actor): Promise<Answer>
   /** The day in force; a reader's view of the one state. */
   day(): Readonly<DayState>
   /** The settings in force now. */
-  index(): SettingsIndex
-  streams(): Streams
+  readonly index: SettingsIndex
+  readonly streams: Streams
   /** null while every write succeeds; else the last failure's words. */
   trouble(): string | null
   /**
@@ -48,6 +48,8 @@ export interface Executor {
    * could not be read after a failure. Screens keep what they have; onCommitted says when it is over.
    */
   isShowable(): boolean
+  /** Hears after each commit what was written, never before. Returns the way to stop hearing. */
+  onCommitted(listener: (events: readonly HallEvent[]) => void): () => void
   /**
    * Reads the present day and the settings from the store, and what other servers have written; call before serving,
    * then about once a second.
@@ -72,13 +74,14 @@ const HANGS_MS = 3000
 export function createExecutor(parts: ExecutorParts): Executor {
   const { store } = parts
   const answers = createAnswers(ANSWERS_KEPT)
+  const listeners = new Set<(events: readonly HallEvent[]) => void>()
   const turns = createTurns<Waiting>((batch) => committing.commit(batch))
   const streams = createStreams(store, parts.snapshots)
   const held = createHolding({
     ...parts,
     streams,
     dateOf: serviceDates(parts.base.timeZone),
-    onHeard: parts.onCommitted,
+    onHeard: committed,
   })
   const deciding = createDeciding({
     ...parts,
@@ -92,7 +95,18 @@ export function createExecutor(parts: ExecutorParts): Executor {
   let isSuspect = false
   let undecided: string | null = null
   let keepingUp: Promise<void> | null = null
-  const committing = createCommitting({ ...parts, onFault, held, deciding, tell, onStore })
+  const committing = createCommitting({ ...parts, onFault, held, deciding, tell, onStore, onCommitted: committed })
+
+  /** What is on disk is done, whatever becomes of those who hear of it. */
+  function committed(events: readonly HallEvent[]): void {
+    for (const listener of listeners) {
+      try {
+        listener(events)
+      } catch (error) {
+        parts.onTrouble(error)
+      }
+    }
+  }
 
   function keepUp(): Promise<void> {
     keepingUp ??= turns.between(held.keepUp).finally(() => {
@@ -118,7 +132,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
     const before = undecided
     undecided = deciding.canIssue() ? null : UNDECIDED
     isSuspect = undecided !== null
-    if (before !== undecided) parts.onCommitted([])
+    if (before !== undecided) committed([])
   }
 
   async function probe(): Promise<void> {
@@ -135,7 +149,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
       trouble = wordsOf(error)
       if (before === null) parts.onTrouble(error)
     }
-    if ((before === null) !== (trouble === null)) parts.onCommitted([])
+    if ((before === null) !== (trouble === null)) committed([])
   }
 
   function execute(envelope: Envelope, actor: Actor): Promise<Answer> {
@@ -152,15 +166,33 @@ export function createExecutor(parts: ExecutorParts): Executor {
   }
 
   return {
+    nowMs: parts.nowMs,
     execute,
     day: () => streams.state(held.today()),
-    index: held.index,
-    streams: () => streams,
+    get index() {
+      return held.index()
+    },
+    streams,
     trouble: () => trouble ?? undecided ?? hanging(turns.busyMs()),
     isShowable: () => !committing.isKeeping() && !held.isStale(),
+    onCommitted: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     load: keepUp,
     probe,
     writeRows: () => turns.between(() => held.writeBehind(() => true)),
+  }
+}
+
+const LINKS_AHEAD = 64
+
+/** Each command may need a link and few do: they are drawn many at a time, which costs as much as one. */
+export function linksAhead(): () => string {
+  let links: string[] = []
+  return () => {
+    if (links.length === 0) links = Array.from({ length: LINKS_AHEAD }, () => newToken(16))
+    return links.pop() as string
   }
 }
 

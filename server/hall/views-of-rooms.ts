@@ -10,7 +10,7 @@ import { refusalAlerts } from '../../domain/offline/alerts.ts'
 import type { ManagerAlert } from '../../domain/words/alert.ts'
 import type { View } from '../../domain/views/view.ts'
 import { counterView } from '../../domain/views/counter.ts'
-import { type CalendarMinute, calendarMinute } from '../../domain/views/hours.ts'
+import { type CalendarMinute, calendarMinute } from '../../domain/views/kiosk.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import { kioskView } from '../../domain/views/kiosk.ts'
 import { planNow } from '../../domain/queue-day/pick/cover.ts'
@@ -51,8 +51,13 @@ export function roomOf(screen: Screen): string {
   }
 }
 
+/** The views of a hall's rooms; none while they might show what is not kept. */
+export function viewsOf(hall: ShownHall & Pick<Hall, 'isShowable'>): Hall['view'] {
+  return (room, surroundings = NONE) => (hall.isShowable() ? viewOf(room, hall, surroundings) : null)
+}
+
 /** What the screens of a room show; null for a room that shows nothing. */
-export function viewOf(room: string, hall: ShownHall, surroundings: Surroundings = NONE): View | null {
+function viewOf(room: string, hall: ShownHall, surroundings: Surroundings): View | null {
   const view = ofTheDay(room, hall)
   if (view === null) return null
   const whole = withSurroundings(view, room, hall, surroundings)

@@ -100,8 +100,11 @@ function checkOffered(day: Day, items: readonly TicketItem[], world: World): voi
   const { calendar, timeZone } = world.plan.settings
   if (calendar === null) return
   for (const { item, queue } of items) {
+    const offerFor = (waitMin: number | null) => offerAt(calendar, queue, world.nowMs, timeZone, waitMin, item)
+    // What is given to whoever waits longest is given to everybody.
+    if (offerFor(null).kind === 'tickets') continue
     const span = spanOf(day, queue, waitingIn(day, queue), world.plan)
-    const offer = offerAt(calendar, queue, world.nowMs, timeZone, span === null ? null : span[1], item)
+    const offer = offerFor(span === null ? null : span[1])
     if (offer.kind === 'none') reject({ code: 'NotOffered', queue, reason: offer.reason, againMs: offer.againMs })
   }
 }

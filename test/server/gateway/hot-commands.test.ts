@@ -6,7 +6,7 @@ import { PRIORITY_CLASSES } from '../../../domain/words/ids.ts'
 import { envelopeSchema, parseEnvelope } from '../../../server/gateway/shapes/envelope.ts'
 import { masked, personNumberIn } from '../../../server/gateway/gate/personal-text.ts'
 import { unfitIn, visibleTexts } from '../../../domain/words/typed-text.ts'
-import { hotEnvelope } from '../../../server/gateway/shapes/hot-commands.ts'
+import { hotEnvelope } from '../../../server/gateway/gate/gate.ts'
 
 const right = {
   IssueTicket: {
