@@ -4,6 +4,7 @@ import type { Folds } from '../../words/subject.ts'
 import type { CounterId, TicketNo } from '../../words/ids.ts'
 import type { DayEvent } from '../events.ts'
 import type { DayState, Ticket } from '../state.ts'
+import { counterOf, keepSteps, patchCounter, replace } from './records.ts'
 
 const MINUTE_MS = 60_000
 
@@ -15,9 +16,18 @@ export const lessonFolds: Pick<Folds<DayState, DayEvent>, 'ForecastLearned' | 'S
   },
   ServiceTimeFlagged: (state, { counter, ticketNo }) => {
     unlearnService(state, counter, ticketNo)
-    const ticket = state.tickets.get(ticketNo)
-    if (ticket) state.tickets.set(ticketNo, { ...ticket, isTimeFlagged: true })
+    if (counterOf(state, counter).ticketNo === ticketNo)
+      keepSteps(state, counter, ticketNo, replace(state, ticketNo, flagged))
+    // It has left: should its finish be taken back, the service goes on as one that is flagged.
+    const kept = counterOf(state, counter).steps.map((step) =>
+      step.what === 'ServiceFinished' && step.ticketNo === ticketNo ? { ...step, before: flagged(step.before) } : step,
+    )
+    patchCounter(state, counter, { steps: kept })
   },
+}
+
+function flagged(ticket: Ticket): Ticket {
+  return { ...ticket, isTimeFlagged: true }
 }
 
 /** Takes the last service of a counter out of the lessons again, if it was this ticket's. */

@@ -26,7 +26,8 @@ export const serveFolds: Pick<
 > = {
   ServiceStarted: (state, event, record) => {
     const before = ticketOf(state, event.ticketNo)
-    const after = replace(state, event.ticketNo, (ticket) => ({
+    // What its clerk said of the time was said of the service before.
+    const after = replace(state, event.ticketNo, ({ isTimeFlagged: _before, ...ticket }) => ({
       ...ticket,
       status: 'serving',
       arrivedAtMs: ticket.arrivedAtMs ?? record.atMs,
