@@ -241,7 +241,8 @@ describe('the table of transitions', () => {
       hall.do({ type: 'MarkMissed', counter: '1' }, clerk('k1'))
     },
   }
-  const commands: Partial<Record<TicketVerb, Command>> = {
+  // Calling on names no ticket: it takes whoever is next, and has its own tests (PICK).
+  const commands: Readonly<Record<Exclude<TicketVerb, 'callNext'>, Command>> = {
     callByNumber: { type: 'CallByNumber', counter: '2', ticketNo: 'C001', reason: 'x' },
     recall: { type: 'Recall', counter: '1' },
     arrive: { type: 'Arrive', counter: '1' },
@@ -263,7 +264,7 @@ describe('the table of transitions', () => {
   }
   const actorOf = (command: Command) => ('counter' in command ? clerk(`k${command.counter}`) : dutyManager)
 
-  for (const [verb, command] of Object.entries(commands) as [TicketVerb, Command][]) {
+  for (const [verb, command] of Object.entries(commands) as [keyof typeof commands, Command][]) {
     for (const status of Object.keys(bring) as TicketStatus[]) {
       const isAllowed = ALLOWED[verb].includes(status)
       it(`LIFE-1 ${verb} of a ${status} ticket is ${isAllowed ? 'accepted' : 'refused, naming its state'}`, () => {
