@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createVitest } from 'vitest/node'
+import { createVitest, type TestSequencer, type TestSpecification } from 'vitest/node'
 import { mutated, type Mutant } from './mutant.ts'
 
 export interface Order {
@@ -16,15 +16,31 @@ export interface Order {
 export interface Verdict {
   /** Names of the tests that failed, or the file that could not be read; empty: nobody noticed. */
   readonly failed: readonly string[]
+  /** Test files in which it was noticed. */
+  readonly noticedIn: readonly string[]
   /** Milliseconds of each test file that ran to its end. */
   readonly tookMs: Readonly<Record<string, number>>
 }
 
 const root = join(import.meta.dirname, '..', '..')
+/** The tests of the present order, the likeliest to notice first: the run ends with the first that fails. */
+let asked: readonly string[] = []
+
+class AsAsked implements TestSequencer {
+  shard(files: TestSpecification[]): TestSpecification[] {
+    return files
+  }
+  sort(files: TestSpecification[]): TestSpecification[] {
+    const placeOf = ({ moduleId }: TestSpecification): number => asked.indexOf(moduleId.slice(root.length + 1))
+    return files.toSorted((one, other) => placeOf(one) - placeOf(other))
+  }
+}
+
 const vitest = await createVitest('test', {
   root,
   config: join(root, 'config', 'vitest.mutants.config.ts'),
   watch: false,
+  sequence: { sequencer: AsAsked },
   reporters: [{}],
 })
 await vitest.standalone()
@@ -33,6 +49,7 @@ async function run(order: Order): Promise<Verdict> {
   const file = order.mutant === null ? null : join(root, order.mutant.file)
   const sound = file === null ? '' : readFileSync(file, 'utf8')
   if (file !== null && order.mutant !== null) put(file, mutated(sound, order.mutant))
+  asked = order.tests
   try {
     const wanted = new Set(order.tests.map((test) => join(root, test)))
     const specs = (await vitest.globTestSpecifications([...order.tests])).filter((one) => wanted.has(one.moduleId))
@@ -50,6 +67,9 @@ async function run(order: Order): Promise<Verdict> {
     if (testModules.length < wanted.size && failed.length === 0) failed.push('a test file was not run')
     return {
       failed: [...failed, ...unhandledErrors.map(String)],
+      noticedIn: testModules
+        .filter((module) => module.state() === 'failed')
+        .map((module) => module.moduleId.slice(root.length + 1)),
       tookMs: Object.fromEntries(ended) as Record<string, number>,
     }
   } finally {
@@ -65,7 +85,7 @@ function put(file: string, text: string): void {
 process.on('message', (order: Order) => {
   void run(order).then(
     (verdict) => process.send?.(verdict),
-    (error: unknown) => process.send?.({ failed: [String(error)], tookMs: {} } satisfies Verdict),
+    (error: unknown) => process.send?.({ failed: [String(error)], noticedIn: [], tookMs: {} } satisfies Verdict),
   )
 })
 process.on('disconnect', () => process.exit(0))

@@ -8,15 +8,25 @@ import { mutated, type Mutant } from './mutant.ts'
 const OF_ONE_OPERATOR = 0.25
 const PARTS = ['domain', 'renderer', 'electron'] as const
 
-/** About `most` mutants of `files` that compile; the same seed draws the same ones while the files stay the same. */
-export async function drawMutants(files: readonly string[], most: number, seed: number): Promise<readonly Mutant[]> {
+/**
+ * `most` mutants of `files` that compile, or a few more; the same seed draws the same ones while the files stay the same.
+ * Those of files that are not `wanted` are left out: each file has a share and chance of its own.
+ */
+export async function drawMutants(
+  files: readonly string[],
+  most: number,
+  seed: number,
+  wanted: ((file: string) => boolean) | null = null,
+): Promise<readonly Mutant[]> {
   const compilers = new Map<string, ReturnType<typeof compilerOf>>()
   const perFile = await Promise.all(
     files.map(async (file) => ({ file, source: sourceOf(file), all: await candidatesOf(file, sourceOf(file)) })),
   )
   const places = perFile.reduce((sum, one) => sum + placesIn(one.all), 0)
   const drawn: Mutant[] = []
+  const more: Iterator<Mutant>[] = []
   for (const { file, source, all } of perFile) {
+    if (all.length === 0 || wanted?.(file) === false) continue
     const part = partOf(file)
     const compiler =
       compilers.get(part) ??
@@ -25,10 +35,27 @@ export async function drawMutants(files: readonly string[], most: number, seed: 
         files.filter((one) => partOf(one) === part),
       )
     compilers.set(part, compiler)
-    const share = all.length === 0 ? 0 : Math.max(1, Math.round((most * placesIn(all)) / places))
-    drawn.push(...drawnFrom(file, source, all, share, seed, compiler))
+    const share = Math.max(1, Math.round((most * placesIn(all)) / places))
+    const mutants = drawnFrom(file, source, all, share, seed, compiler)
+    drawn.push(...taken(mutants, share))
+    more.push(mutants)
   }
-  return drawn
+  // Some files have not enough that compile: the others make up for it.
+  for (let before = -1; wanted === null && drawn.length < most && drawn.length > before;) {
+    before = drawn.length
+    for (const mutants of more) if (drawn.length < most) drawn.push(...taken(mutants, 1))
+  }
+  return drawn.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.from - b.from))
+}
+
+function taken(mutants: Iterator<Mutant>, most: number): readonly Mutant[] {
+  const found: Mutant[] = []
+  while (found.length < most) {
+    const next = mutants.next()
+    if (next.done === true) break
+    found.push(next.value)
+  }
+  return found
 }
 
 function partOf(file: string): (typeof PARTS)[number] | '.' {
@@ -40,29 +67,29 @@ function placesIn(all: readonly Mutant[]): number {
   return new Set(all.map((one) => one.from)).size
 }
 
-function drawnFrom(
+function* drawnFrom(
   file: string,
   source: string,
   all: readonly Mutant[],
   share: number,
   seed: number,
   compiles: (mutant: Mutant, source: string) => boolean,
-): readonly Mutant[] {
+): Generator<Mutant, void> {
   // Each file has chance of its own, so that a change in one leaves the mutants of the others as they were.
   const chance = chanceFrom(seed + hashOf(file))
   const left = [...all]
-  const taken: Mutant[] = []
+  const known: Mutant[] = []
   const perOperator = new Map<string, number>()
-  while (taken.length < share && left.length > 0) {
+  while (left.length > 0) {
     const [mutant] = left.splice(chance.below(left.length), 1) as [Mutant]
     const count = perOperator.get(mutant.operator) ?? 0
     if (count >= Math.max(1, share * OF_ONE_OPERATOR)) continue
-    if (taken.some((one) => one.from === mutant.from || one.to === mutant.to)) continue
+    if (known.some((one) => one.from === mutant.from || one.to === mutant.to)) continue
     if (mutated(source, mutant) === source || !compiles(mutant, source)) continue
     perOperator.set(mutant.operator, count + 1)
-    taken.push(mutant)
+    known.push(mutant)
+    yield mutant
   }
-  return taken.sort((a, b) => a.from - b.from)
 }
 
 function hashOf(text: string): number {

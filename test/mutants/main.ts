@@ -16,9 +16,9 @@ const HELP = `Puts small faults (mutants) into the code, one at a time, and runs
   npm run -s mutants -- domain/queue-day server/hall [--most 300] [--seed 1] [--json]
 
   <folders>   folders or files of domain/, server/, renderer/ or electron/; Vue templates are left alone
-  --most N    about so many mutants, spread over the files by their size (default 300)
+  --most N    so many mutants, spread over the files by their size (default 300)
   --seed N    draws the same ones again while a file stays the same (default 1)
-  --only P    of these, tries only those in this file or line, domain/slip/slip.ts:83; may be given again
+  --only P    of these, tries only those in this folder, file or line, domain/slip/slip.ts:83; may be given again
   --wider N   seconds of wider tests that a survivor of its own tests meets (default 20)
   --json      prints one JSON object
   --help      this text
@@ -47,8 +47,11 @@ async function main(): Promise<number> {
   }
   const files = filesOf(positionals)
   const seed = wholeNumber('seed', values.seed ?? '1', 0)
-  const all = await drawMutants(files, wholeNumber('most', values.most ?? '300', 1), seed)
-  const drawn = all.filter((mutant) => isAmong(mutant, values.only ?? []))
+  const only = values.only ?? []
+  const isOfFile = (file: string) => only.some((one) => isIn(file, one) || isIn(one, file))
+  const most = wholeNumber('most', values.most ?? '300', 1)
+  const all = await drawMutants(files, most, seed, only.length === 0 ? null : isOfFile)
+  const drawn = all.filter((mutant) => only.length === 0 || only.some((one) => isIn(placeOf(mutant), one)))
   const equivalents = readEquivalents()
   const equivalent = drawn.filter((mutant) => reasonFor(mutant, equivalents) !== null)
   const real = drawn.filter((mutant) => !equivalent.includes(mutant))
@@ -107,10 +110,14 @@ function filesOf(asked: readonly string[]): readonly string[] {
     .sort()
 }
 
-/** Whether a mutant stands in one of these places, 'file' or 'file:line'; in any when none is named. */
-function isAmong(mutant: Mutant, places: readonly string[]): boolean {
-  const place = `${mutant.file}:${lineOf(sourceOf(mutant.file), mutant)}`
-  return places.length === 0 || places.some((one) => one === place || place.startsWith(`${one}:`))
+/** 'domain/slip/slip.ts:83' */
+function placeOf(mutant: Mutant): string {
+  return `${mutant.file}:${lineOf(sourceOf(mutant.file), mutant)}`
+}
+
+/** Whether a place, a file or a line of one, is `whole` or stands in it: a folder, a file or a line. */
+function isIn(place: string, whole: string): boolean {
+  return place === whole || (place.startsWith(whole) && '/:'.includes(place.charAt(whole.length)))
 }
 
 function readEquivalents(): readonly Equivalent[] {

@@ -23,6 +23,13 @@ export interface TryOptions {
 /** Test file → how long it takes on the sound code, ms; null: it fails there. */
 type Known = Map<string, number | null>
 
+/** What the tests are known for. */
+interface Renown {
+  readonly known: Known
+  /** File and test file → how many faults of that file were noticed in it. */
+  readonly noticed: Map<string, number>
+}
+
 const GRACE_MS = 20_000
 const UNKNOWN_MS = 3000
 const BASE_MOST_MS = 180_000
@@ -31,13 +38,13 @@ const BASE_MOST_MS = 180_000
 export async function tryMutants(mutants: readonly Mutant[], options: TryOptions): Promise<readonly Tried[]> {
   const left = [...mutants]
   const tried: Tried[] = []
-  const known: Known = new Map()
+  const renown: Renown = { known: new Map(), noticed: new Map() }
   const sessions = Array.from({ length: Math.min(options.sessions, Math.max(1, left.length)) }, openSession)
   try {
     await Promise.all(
       sessions.map(async (session) => {
         for (let mutant = left.shift(); mutant !== undefined; mutant = left.shift()) {
-          const one = await tryOne(mutant, session, known, options)
+          const one = await tryOne(mutant, session, renown, options)
           tried.push(one)
           options.onTried(one, tried.length)
         }
@@ -49,9 +56,10 @@ export async function tryMutants(mutants: readonly Mutant[], options: TryOptions
   return tried
 }
 
-async function tryOne(mutant: Mutant, session: Session, known: Known, options: TryOptions): Promise<Tried> {
+async function tryOne(mutant: Mutant, session: Session, renown: Renown, options: TryOptions): Promise<Tried> {
+  const { known } = renown
   const own = await usable(options.near.own(mutant.file), session, known, options)
-  const byOwn = await noticedBy(mutant, own, session, known)
+  const byOwn = await noticedBy(mutant, likeliestFirst(own, mutant.file, renown), session, renown)
   if (byOwn.length > 0) return { mutant, by: byOwn, where: 'own' }
   // One after the other: the first that notices is enough, and few do.
   let leftMs = options.widerSec * 1000
@@ -60,22 +68,33 @@ async function tryOne(mutant: Mutant, session: Session, known: Known, options: T
     if (sound === undefined) continue
     leftMs -= known.get(test) ?? UNKNOWN_MS
     if (leftMs < 0) break
-    const by = await noticedBy(mutant, [sound], session, known)
+    const by = await noticedBy(mutant, [sound], session, renown)
     if (by.length > 0) return { mutant, by, where: 'wider' }
   }
   return { mutant, by: [], where: 'nobody' }
+}
+
+/** Those that have noticed faults of this file before, the others behind them, the quick ones first. */
+function likeliestFirst(tests: readonly string[], file: string, { known, noticed }: Renown): readonly string[] {
+  const worth = (test: string): number => ((noticed.get(`${file} ${test}`) ?? 0) + 0.1) / (50 + (known.get(test) ?? 0))
+  return tests.toSorted((one, other) => worth(other) - worth(one))
 }
 
 async function noticedBy(
   mutant: Mutant,
   tests: readonly string[],
   session: Session,
-  known: Known,
+  { known, noticed }: Renown,
 ): Promise<readonly string[]> {
   if (tests.length === 0) return []
   const usualMs = tests.reduce((sum, test) => sum + (known.get(test) ?? UNKNOWN_MS), 0)
   const verdict = await session.run({ mutant, tests }, GRACE_MS + usualMs * 4)
-  return verdict === null ? ['(it never ended)'] : verdict.failed
+  if (verdict === null) return ['(it never ended)']
+  for (const test of verdict.noticedIn) {
+    const key = `${mutant.file} ${test}`
+    noticed.set(key, (noticed.get(key) ?? 0) + 1)
+  }
+  return verdict.failed
 }
 
 /** Those that are green on the sound code, which is tried once: others can say nothing, and that is told. */

@@ -52,6 +52,15 @@ describe('the clock of the hall', () => {
     expect(() => clockFor('noonish', settings, () => NINE)).toThrow(ConfigError)
   })
 
+  it('a sample is not opened into the noon break nor shortly before it; in the afternoon it goes by the machine', () => {
+    const noonBreak = { from: '12:00', to: '13:30' }
+    const halved = { ...settings, hours: { open: '09:00', close: '17:00', lastTicket: '16:30', noonBreak } }
+    const at = (hour: number, minute: number) =>
+      clockFor('auto', halved, () => Date.UTC(2026, 10, 25, hour - 8, minute)).shiftedTo
+    expect([at(10, 59), at(13, 30), at(15, 29)]).toEqual([null, null, null])
+    expect([at(11, 0), at(13, 29), at(15, 30)]).toEqual(['2026-11-25 10:00', '2026-11-25 10:00', '2026-11-25 10:00'])
+  })
+
   it('a sample opened on a rest day starts on the next working day, when its counters are open', () => {
     const own = loadSite('county').settings
     const saturday = Date.UTC(2026, 10, 28, 2)

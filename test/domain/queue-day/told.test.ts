@@ -1,0 +1,87 @@
+/** What is told of a ticket: to whoever asks again, to the duty manager of a whole queue, in rows of lists. */
+import { describe, expect, it } from 'vitest'
+import { nextLeg } from '../../../domain/queue-day/pick/legs.ts'
+import { dayAnswer } from '../../../domain/queue-day/subject.ts'
+import { waitAlerts } from '../../../domain/views/wait-alerts.ts'
+import { clerk, dutyManager, Hall, MINUTE, settingsWith } from './hall.ts'
+
+const alertsOf = (hall: Hall) => waitAlerts(hall.day, hall.index, hall.nowMs)
+
+describe('a number', () => {
+  it('WAIT-2 people ahead and span are said with the number, and not to a retry after the call', () => {
+    const hall = new Hall().staff('1')
+    const events = hall.do({ type: 'IssueTicket', items: [{ item: 'c' }], origin: 'kiosk' })
+    const asked = { type: 'IssueTicket' } as const
+    const answer = () => dayAnswer(asked, events, hall.world())
+    expect(answer()).toMatchObject({ ticketNo: 'C001', ahead: 0 })
+    hall.call('1')
+    expect(answer()).toMatchObject({ ticketNo: 'C001' })
+    expect(answer()).not.toHaveProperty('ahead')
+    expect(answer()).not.toHaveProperty('span')
+  })
+
+  it('SITE-4 an item that higher law keeps out is refused by its name, with law and address', () => {
+    const why = { basis: '法', basisEn: 'law', place: '所', placeEn: 'office', address: '路 2 号', addressEn: '2 Road' }
+    const site = { id: 'hall', exceptions: [{ item: 'c', ...why }] }
+    const hall = new Hall(settingsWith({ site: site as never }))
+    expect(hall.refuse({ type: 'IssueTicket', items: [{ item: 'c' }], origin: 'kiosk' })).toEqual({
+      code: 'ItemNotShared',
+      item: 'c',
+      ...why,
+    })
+  })
+
+  it('LEARN-4 the middle of the wait is told to a tenth of a minute: three services of a good ten minutes each', () => {
+    const hall = new Hall().staff('1')
+    for (let n = 0; n < 4; n += 1) hall.issue('c')
+    expect(hall.last('TicketIssued').told?.p50Min).toBeCloseTo(31.9, 1)
+  })
+
+  it('nobody has called it yet: no time of a call stands on it', () => {
+    const hall = new Hall().staff('1')
+    hall.issue('c')
+    expect(hall.ticket('C001').calledAtMs).toBe(0)
+  })
+})
+
+describe('a way', () => {
+  it('LEG-1 a ticket sent into another queue settles there whatever a counter of both queues can', () => {
+    const hall = new Hall()
+    hall.issue('d')
+    expect(nextLeg(hall.ticket('D001').items, hall.index, 'C')).toEqual({
+      queue: 'C',
+      skills: ['C', 'D'],
+      isQuick: false,
+    })
+  })
+})
+
+describe('a queue as a whole', () => {
+  it('WAIT-6 its promise is near or broken for the youngest too, in whichever line they stand', () => {
+    const hall = new Hall().staff('1')
+    hall.issue('c')
+    for (let n = 0; n < 6; n += 1) hall.wait(0.1).issue('c-quick')
+    expect(alertsOf(hall).map(({ kind }) => kind)).toEqual(['waitOver'])
+  })
+
+  it('NOBODY-1 nobody serves them since the first of them came, in whichever line', () => {
+    const hall = new Hall()
+    const sinceMs = hall.nowMs
+    hall.issue('e')
+    hall.wait(5).issueAs('priority', 'e')
+    expect(alertsOf(hall)).toMatchObject([{ kind: 'noCounter', place: 'E', value: 2, sinceMs }])
+  })
+
+  it('NOBODY-1 PICK-9 whoever was sent to an open counter has somebody, though no other serves their queue', () => {
+    const hall = new Hall().staff('1', '3')
+    hall.issue('c')
+    hall.call('1')
+    hall.start('1')
+    hall.do({ type: 'Transfer', counter: '1', to: { kind: 'counter', counter: '3' } }, clerk('k1'))
+    hall.do({ type: 'SignOut', counter: '1' }, clerk('k1'))
+    expect(alertsOf(hall)).toEqual([])
+    hall.do({ type: 'SignOut', counter: '3' }, dutyManager)
+    hall.wait(1)
+    expect(alertsOf(hall)).toMatchObject([{ kind: 'noCounter', place: 'C', sinceMs: hall.nowMs - MINUTE }])
+  })
+})
