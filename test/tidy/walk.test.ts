@@ -17,7 +17,7 @@ import { importsOf, root, sources } from './sources.ts'
  * Files of server/ and domain/ that may run for one command: until it is answered and until the two screens that wait for
  * it have shown it, the sender's own and the lobby's.
  */
-const EXECUTED_MOST = { CallNext: 44, IssueTicket: 49 }
+const EXECUTED_MOST = { CallNext: 32, IssueTicket: 32 }
 
 /** The files through which a call is handed, from the key to the voice: each imports the next, but for the hand-overs. */
 const CALL_SPINE = [

@@ -26,6 +26,13 @@ describe('SLIP-14 line breaks', () => {
     expect(lines(text, places)).toEqual(expected)
   })
 
+  it('SLIP-14 blanks at the end are no part of a line, and blanks alone are none', () => {
+    expect(lines('一窗 ', 8)).toEqual(['一窗'])
+    expect(lines('一窗办理  办结', 4)).toEqual(['一窗办理', '办结'])
+    expect(lines('   ', 8)).toEqual([])
+    expect(lines('', 8)).toEqual([])
+  })
+
   it('SLIP-14 all names, hints and ways of the sample sites, at every width: nothing lost, torn or too wide', () => {
     const { items, zones } = loadSite('county').settings
     const texts = [

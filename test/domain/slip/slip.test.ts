@@ -83,6 +83,18 @@ describe('a slip', () => {
     expect(slip({ items: ['a01'], counters: ['23'] })).toMatchObject({ windows: '23', zone: '二楼 C 区' })
   })
 
+  it('SLIP-1 counts matters in English as one says them, and a minute to rejoin is a minute', () => {
+    const titleOf = (...items: readonly string[]) => slip({ language: 'en', items }).matters.title
+    expect([titleOf('c01'), titleOf('c01', 'd01')]).toEqual(['1 matter', 'One ticket, 2 matters'])
+    const rules = { ...plan.rules, rejoinWithinMin: 1 }
+    expect(slipContent({ ...facts, language: 'en' }, { ...plan, rules }).code.notes.at(-1)).toBe('rejoin within 1 min.')
+  })
+
+  it('SLIP-1 an item of no department leaves no gap between the others', () => {
+    const items = plan.items.map((item) => (item.id === 'c01' ? { ...item, department: '' } : item))
+    expect(slipContent(facts, { ...plan, items }).matters.departments).toBe('医保')
+  })
+
   it('SLIP-2 holds no clerk, no identity and no priority', () => {
     const text = JSON.stringify(slip())
     for (const clerk of settings.clerks) expect(text).not.toContain(clerk.name)
