@@ -9,9 +9,15 @@ import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { ClosedTicket, DayState } from '../../domain/queue-day/state.ts'
 import { packed, readerOf, type Column } from './columns.ts'
-import type { KeptCommands } from './streams.ts'
 import { LateMap } from './late-map.ts'
 import type { StoreReader } from '../store/port.ts'
+
+/** The table of which commands a stream holds (streams.ts), as it is kept beside a snapshot. */
+export interface KeptCommands {
+  readonly table: Uint32Array
+  readonly used: number
+  readonly last: string
+}
 
 export interface DaySnapshot {
   readonly stream: string

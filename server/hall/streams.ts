@@ -8,7 +8,7 @@ import type { StreamName } from '../../domain/words/stream.ts'
 import { hasTickets, type CommandAt, type Store } from '../store/port.ts'
 import { TicketsBehind } from './rows/rows-of-events.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
-import type { DaySnapshot, Snapshots } from './day-snapshot.ts'
+import type { DaySnapshot, KeptCommands, Snapshots } from './day-snapshot.ts'
 
 const NOWHERE: readonly (readonly [stream: string, seq: number])[] = []
 /** A retry after midnight is looked for among so many of the last records of the day before. */
@@ -170,13 +170,6 @@ const FIRST_SIZE = 64
 const FULL = 0.6
 
 export type CommandHash = readonly [high: number, low: number]
-
-/** What a table holds, to be kept beside a snapshot of its stream. */
-export interface KeptCommands {
-  readonly table: Uint32Array
-  readonly used: number
-  readonly last: string
-}
 
 /**
  * Which commands a stream holds, and where: an open table of 64-bit hashes, a tenth of what a map of texts would take. A
