@@ -1,4 +1,5 @@
 /** The figures of a report: what is summed up of a stretch of days. */
+import type { RatingFigures } from '../rating/state.ts'
 
 /** Waits in milliseconds that half, four in five and nineteen in twenty visitors did not exceed; null: too few. */
 export interface WaitFigures {
@@ -81,12 +82,42 @@ export interface ReportClerk {
   readonly expectedMs: number
 }
 
-/** What a yearly budget asks (article 14). */
+/** What a yearly budget asks (article 14): tickets, staffed counter-hours, mail-outs, paper used. */
 export interface ReportBudget {
   readonly tickets: number
   readonly openMs: number
   readonly pausedMs: number
+  /** Numbers that a kiosk gave on paper. */
   readonly slips: number
+  /** Sheets of one-time notices (一次性告知书). */
+  readonly notices: number
+  /** Results that went by post. */
+  readonly mailed: number
+}
+
+/** Ratings of the visits of the days, five counts apart and no default in a mean (RATE-4). */
+export interface ReportRatings extends RatingFigures {
+  /** Ratings of cases, on their results: beside, in none of the other counts. */
+  readonly cases: number
+  /** Queues that were rated, the most ratings first. */
+  readonly queues: readonly {
+    readonly queue: string
+    readonly rated: number
+    readonly poor: number
+    /** null: none of them counts. */
+    readonly mean: number | null
+  }[]
+}
+
+/** Who had to come again: told at the window, told during the review, told a second time, and who came. */
+export interface ReportTrips {
+  /** Visits in which an item ended with a notice of what is missing. */
+  readonly toldAtWindow: number
+  readonly casesOpened: number
+  readonly casesNoticed: number
+  /** Cases with a second notice, which article 10 wants to be none. */
+  readonly casesNoticedAgain: number
+  readonly cameBack: number
 }
 
 /** The report checks itself: Little's law, the sum of states, the chain of the records. */
@@ -118,6 +149,8 @@ export interface ReportFigures {
   readonly items: readonly ReportItem[]
   readonly counters: readonly ReportCounter[]
   readonly clerks: readonly ReportClerk[]
+  readonly ratings: ReportRatings
+  readonly trips: ReportTrips
   readonly budget: ReportBudget
   readonly check: ReportCheck
 }

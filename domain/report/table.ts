@@ -1,28 +1,17 @@
 /** A report as one table, in the order of its page: for spreadsheets and other programs (REPORT-8). */
 import type { ReportCheck, ReportFigures, ReportSums } from './figures.ts'
+import type { ComparedSite } from './sites.ts'
+import { clock, hours, minutes, percent, tenth, type Cell, type ReportNames, type Row } from './table-cells.ts'
+import { budgetRows, ratingRows, siteRows, tripRows } from './table-service.ts'
 
-type Cell = string | number
-type Row = readonly Cell[]
-
-/** How people call what the figures name by its id. */
-export interface ReportNames {
-  readonly site: string
-  readonly queue: (queue: string) => string
-  readonly item: (item: string) => string
-  readonly counter: (counter: string) => string
-}
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 3_600_000
-/** A slip is so long on average, metres (D, docs/sources.md: 80 mm paper, slips of 12 to 20 cm). */
-export const SLIP_M = 0.16
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 
-/** The rows; nobody is named in them. */
+/** The rows; nobody is named in them. `sites`: those below with this one first; empty: there are none. */
 export function reportTable(
   days: { readonly from: string; readonly to: string },
   figures: ReportFigures,
   names: ReportNames,
+  sites: readonly ComparedSite[] = [],
 ): readonly Row[] {
   return [
     [names.site, `${days.from} – ${days.to}`],
@@ -42,7 +31,13 @@ export function reportTable(
     [],
     ...counterRows(figures, names),
     [],
+    ...ratingRows(figures, names),
+    [],
+    ...tripRows(figures),
+    [],
     ...budgetRows(figures),
+    [],
+    ...siteRows(sites, names),
   ]
 }
 
@@ -112,17 +107,6 @@ function counterRows({ counters }: ReportFigures, names: ReportNames): readonly 
   ]
 }
 
-function budgetRows({ budget }: ReportFigures): readonly Row[] {
-  return [
-    ['预算用数 For the budget'],
-    ['号票 Tickets', budget.tickets],
-    ['开窗 窗时 Window-hours open', hours(budget.openMs)],
-    ['暂停 窗时 Window-hours paused', hours(budget.pausedMs)],
-    ['打印号票 Slips printed', budget.slips],
-    [`用纸 米 Paper m (每张 ${SLIP_M} m)`, Math.round(budget.slips * SLIP_M)],
-  ]
-}
-
 function checkRows(check: ReportCheck): readonly Row[] {
   const rows: Row[] = [
     [
@@ -182,24 +166,4 @@ function houseRows({ hours: all }: ReportFigures): readonly Row[] {
       }),
     ]),
   ]
-}
-
-function clock(minute: number): string {
-  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
-}
-
-function minutes(ms: number | null): Cell {
-  return ms === null ? '' : tenth(ms / MINUTE_MS)
-}
-
-function hours(ms: number): number {
-  return tenth(ms / HOUR_MS)
-}
-
-function percent(part: number, whole: number): Cell {
-  return whole === 0 ? '' : tenth((100 * part) / whole)
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10
 }

@@ -11,6 +11,18 @@ export interface StaffedQueue {
   readonly promiseMin: number
   /** Expected arrivals in each half-hour. */
   readonly arrivals: readonly number[]
+  /** Those of them who come by a booking; absent: none. */
+  readonly bookedArrivals?: readonly number[]
+  /** Shares of the classes among those without a booking, in the order of the hall's; absent: all of the first. */
+  readonly classShares?: readonly number[]
+}
+
+/** Whom a counter calls first (PICK-1, PICK-4). */
+export interface CallOrder {
+  /** In the order of PRIORITY_CLASSES. */
+  readonly classes: readonly { readonly rate: number; readonly headStart: number }[]
+  readonly waitCapMin: number
+  readonly longestWaitMin: number
 }
 
 export interface StaffedCounter {
@@ -27,6 +39,8 @@ export interface StaffingHall {
   readonly shut: readonly boolean[]
   readonly queues: readonly StaffedQueue[]
   readonly counters: readonly StaffedCounter[]
+  /** Absent: the longest wait first, as if all were of one class. */
+  readonly order?: CallOrder
   /** Mean seconds from the call to the counter, which waits for them. */
   readonly waySec: number
   /** Share of visitors that goes home while waiting, and how long they stay at most. */
@@ -45,4 +59,20 @@ export interface WaitsOfHalf {
   readonly p50Min: number
   readonly p80Min: number
   readonly overPromise: number
+}
+
+/** A hall that is at work already: where the day begins for those who ask what comes next. */
+export interface Beginning {
+  /** Minutes since the hall's first half-hour. */
+  readonly atMin: number
+  /** Those who wait, by queue: minutes since the first half-hour at which each came, the first first. */
+  readonly waiting: readonly (readonly number[])[]
+  /** The class of each of them, as a place in PRIORITY_CLASSES; absent: all of the first. */
+  readonly classes?: readonly (readonly number[])[]
+  /** Bookings that are still to come, by queue: beginnings of their slots in the same minutes; absent: none are known. */
+  readonly booked?: readonly (readonly number[])[]
+  /** Share of them that comes. */
+  readonly shows?: number
+  /** By counter: when whoever sits there is free, in the same minutes; null: nobody is being served. */
+  readonly busyUntilMin: readonly (number | null)[]
 }

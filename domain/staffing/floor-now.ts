@@ -1,9 +1,9 @@
 /** The floor as it stands, in the words of the adviser: who waits since when, who is busy for how long, what is open. */
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { DayState } from '../queue-day/state.ts'
+import { PRIORITY_CLASSES } from '../words/ids.ts'
 import { wallTime } from '../words/wall-time.ts'
-import type { StaffingHall } from './facts.ts'
-import type { Beginning } from './hall-run.ts'
+import type { Beginning, StaffingHall } from './facts.ts'
 
 /** A counter now. `backMin`: end of its pause, minutes since the first half-hour; null: not said. */
 export type CounterNow =
@@ -16,21 +16,50 @@ export interface FloorNow {
   readonly counters: readonly CounterNow[]
   /** Today's arrivals so far, by queue. */
   readonly issued: readonly number[]
+  /** Counters that an adopted roster opens in half-days still to come, by half-hour; absent: no roster names this day. */
+  readonly planned?: readonly (readonly boolean[] | null)[]
 }
 
+/** A booking of today that has not come yet: its queue, and the beginning of its slot, minutes since midnight. */
+export interface BookedVisit {
+  readonly queue: string
+  readonly minute: number
+}
+
+/** The bookings of the day: those still to come, and how many of those due so far came. */
+export interface BookedToday {
+  readonly ahead: readonly BookedVisit[]
+  readonly came: number
+  readonly missed: number
+}
+
+/** Before anything is known of a day so many of those who booked come (D), with the weight of so many bookings. */
+const SHOWS = { share: 0.85, weight: 10 }
+
+const NO_BOOKINGS: BookedToday = { ahead: [], came: 0, missed: 0 }
 const MINUTE_MS = 60_000
 /** Of a service that is longer than it should be nobody knows the end: some minutes more. */
 const OVERDUE_MIN = 3
 
 /** The floor of this moment. Times of service are those of the hall: what it has measured, or its plan. */
-export function floorNow(day: Readonly<DayState>, index: SettingsIndex, hall: StaffingHall, nowMs: number): FloorNow {
+export function floorNow(
+  day: Readonly<DayState>,
+  index: SettingsIndex,
+  hall: StaffingHall,
+  nowMs: number,
+  booked: BookedToday = NO_BOOKINGS,
+): FloorNow {
   const atMin = wallTime(nowMs, index.settings.timeZone).minute + (nowMs % MINUTE_MS) / MINUTE_MS - hall.openMin
   const minuteOf = (ms: number): number => atMin - (nowMs - ms) / MINUTE_MS
   const places = new Map(hall.queues.map(({ queue }, at) => [queue, at]))
-  const waiting: number[][] = hall.queues.map(() => [])
+  const waiting: { readonly cameMin: number; readonly ofClass: number }[][] = hall.queues.map(() => [])
   for (const { leg, tickets } of day.lines.values())
-    for (const { sinceMs } of tickets) waiting[places.get(leg.queue) ?? -1]?.push(minuteOf(sinceMs))
-  for (const line of waiting) line.sort((one, other) => one - other)
+    for (const { sinceMs, priorityClass } of tickets)
+      waiting[places.get(leg.queue) ?? -1]?.push({
+        cameMin: minuteOf(sinceMs),
+        ofClass: PRIORITY_CLASSES.indexOf(priorityClass),
+      })
+  for (const line of waiting) line.sort((one, other) => one.cameMin - other.cameMin)
   const issued = hall.queues.map(() => 0)
   const count = (queue: string): void => {
     const at = places.get(queue)
@@ -41,7 +70,15 @@ export function floorNow(day: Readonly<DayState>, index: SettingsIndex, hall: St
   return {
     beginning: {
       atMin,
-      waiting,
+      waiting: waiting.map((line) => line.map(({ cameMin }) => cameMin)),
+      classes: waiting.map((line) => line.map(({ ofClass }) => ofClass)),
+      booked: hall.queues.map(({ queue }) =>
+        booked.ahead
+          .filter((one) => one.queue === queue)
+          // Whoever is late by now comes at once or not at all.
+          .map(({ minute }) => Math.max(atMin, minute - hall.openMin)),
+      ),
+      shows: (booked.came + SHOWS.share * SHOWS.weight) / (booked.came + booked.missed + SHOWS.weight),
       busyUntilMin: hall.counters.map(({ counter }) => {
         const ticket = day.tickets.get(day.counters.get(counter)?.ticketNo ?? '')
         if (!ticket) return null

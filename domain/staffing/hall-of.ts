@@ -2,6 +2,7 @@
 import { dayPlan } from '../calendar/day-plan.ts'
 import { DAY_SHAPE } from '../forecast/staffing.ts'
 import type { HallSettings } from '../plan/settings.ts'
+import { PRIORITY_CLASSES } from '../words/ids.ts'
 import { minuteOf } from '../words/wall-time.ts'
 import { HALF_MIN, type StaffingHall } from './facts.ts'
 
@@ -10,6 +11,10 @@ export interface MeasuredQueue {
   readonly queue: string
   /** Mean arrivals by the half-hour of the clock on the wall: place 17 is 8:30. */
   readonly byHalf: readonly number[]
+  /** Those of them who came by a booking. */
+  readonly bookedByHalf: readonly number[]
+  /** Shares of the classes among the others, in the order of PRIORITY_CLASSES. */
+  readonly classShares: readonly number[]
   /** null: too few services. */
   readonly serviceMin: number | null
   readonly serviceCv: number | null
@@ -38,6 +43,8 @@ export function staffingHall(settings: HallSettings, date: string, source: Staff
   const shut = Array.from({ length: halves }, (_, half) =>
     sessions.every(([from, to]) => minuteAt(half) + HALF_MIN <= from || minuteAt(half) >= to),
   )
+  const ofHalves = (byHalf: readonly number[] | undefined): readonly number[] =>
+    Array.from({ length: halves }, (_, half) => byHalf?.[minuteAt(half) / HALF_MIN] ?? 0)
   const places = new Map(settings.queues.map(({ id }, at) => [id, at]))
   const shares = capacityShares(settings)
   return {
@@ -56,8 +63,12 @@ export function staffingHall(settings: HallSettings, date: string, source: Staff
         promiseMin: queue.promiseMin,
         arrivals:
           source.kind === 'measured'
-            ? Array.from({ length: halves }, (_, half) => measured?.byHalf[minuteAt(half) / HALF_MIN] ?? 0)
+            ? ofHalves(measured?.byHalf)
             : shaped(source.perDay * (shares[at] ?? 0), shut),
+        ...(measured && {
+          bookedArrivals: ofHalves(measured.bookedByHalf),
+          classShares: measured.classShares,
+        }),
       }
     }),
     counters: settings.counters.map(({ id, skills }) => ({
@@ -69,6 +80,13 @@ export function staffingHall(settings: HallSettings, date: string, source: Staff
     patienceMin: USUAL.patienceMin,
     keptShare: USUAL.keptShare,
   }
+}
+
+/** The hall with the order in which its rules call: what the next hours bring depends on it, a week's advice does not. */
+export function inCallOrder(hall: StaffingHall, { rules }: Pick<HallSettings, 'rules'>): StaffingHall {
+  const { waitCapMin, longestWaitMin } = rules
+  const classes = PRIORITY_CLASSES.map((one) => rules.classes[one])
+  return { ...hall, order: { classes, waitCapMin, longestWaitMin } }
 }
 
 function sessionsOn(settings: HallSettings, date: string): readonly (readonly [fromMin: number, toMin: number])[] {

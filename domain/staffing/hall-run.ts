@@ -2,39 +2,11 @@
  * Runs a day of a hall in memory, some thousand visits in a few milliseconds: lines by queue, counters by skill, the
  * longest wait first. What formulas of one pool cannot say of shared skills, this counts.
  */
-import { HALF_MIN, type Opening, type StaffingHall, type WaitsOfHalf } from './facts.ts'
+import { HALF_MIN, type Beginning, type Opening, type StaffingHall, type WaitsOfHalf } from './facts.ts'
+import { visitorsOf, type Visit } from './visitors.ts'
 
 /** Waits by half-hour of arrival and queue, minutes: `waits[half][queue]`, of all runs together. */
 export type Waits = readonly (readonly (readonly number[])[])[]
-
-/** Chance from a seed, 0..1: the domain knows no other. */
-function drawsFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-/** A hall that is at work already: where the day begins for those who ask what comes next. */
-export interface Beginning {
-  /** Minutes since the hall's first half-hour. */
-  readonly atMin: number
-  /** Those who wait, by queue: minutes since the first half-hour at which each came, the first first. */
-  readonly waiting: readonly (readonly number[])[]
-  /** By counter: when whoever sits there is free, in the same minutes; null: nobody is being served. */
-  readonly busyUntilMin: readonly (number | null)[]
-}
-
-interface Visit {
-  readonly atMin: number
-  readonly queue: number
-  readonly half: number
-  readonly serviceMin: number
-  readonly leavesAtMin: number
-}
 
 /**
  * Lives `runs` days with this opening; the same seed brings the same visitors whatever is open. With a beginning only the
@@ -48,7 +20,10 @@ export function runHall(
   beginning: Beginning | null = null,
 ): Waits {
   const waits = Array.from({ length: hall.halves }, () => hall.queues.map((): number[] => []))
-  for (let run = 0; run < runs; run += 1) new Day(hall, opening, drawsFrom(seed + run * 7919), waits).live(beginning)
+  for (let run = 0; run < runs; run += 1) {
+    const { visits, inLine } = visitorsOf(hall, seed + run * 7919, beginning)
+    new Day(hall, opening, waits).live(visits, inLine, beginning)
+  }
   return waits
 }
 
@@ -83,33 +58,35 @@ export function staying(hall: Pick<StaffingHall, 'shut'>, opening: Opening): Ope
 class Day {
   readonly #hall: StaffingHall
   readonly #opening: Opening
-  readonly #draw: () => number
   readonly #waits: readonly (readonly number[][])[]
+  /** Those who wait, by queue and class: place queue × classes + class. */
   readonly #lines: Visit[][]
   readonly #heads: number[]
+  readonly #classes: number
   readonly #idle: boolean[]
   /** Counters at work, by when they are free: a heap. */
   readonly #busy: { readonly freeMin: number; readonly counter: number }[] = []
   #half = -1
 
-  constructor(hall: StaffingHall, opening: Opening, draw: () => number, waits: readonly (readonly number[][])[]) {
+  constructor(hall: StaffingHall, opening: Opening, waits: readonly (readonly number[][])[]) {
     this.#hall = hall
     this.#opening = staying(hall, opening)
-    this.#draw = draw
     this.#waits = waits
-    this.#lines = hall.queues.map(() => [])
-    this.#heads = hall.queues.map(() => 0)
+    this.#classes = hall.order?.classes.length ?? 1
+    const lines = hall.queues.length * this.#classes
+    this.#lines = Array.from({ length: lines }, () => [])
+    this.#heads = Array.from({ length: lines }, () => 0)
     this.#idle = hall.counters.map(() => false)
   }
 
-  live(beginning: Beginning | null): void {
-    if (beginning !== null) this.#begin(beginning)
+  live(visits: readonly Visit[], inLine: readonly Visit[], beginning: Beginning | null): void {
+    if (beginning !== null) this.#begin(beginning, inLine)
     const fromMin = beginning?.atMin ?? 0
-    for (const visit of this.#visits()) {
+    for (const visit of visits) {
       if (visit.atMin < fromMin) continue
       this.#passTo(visit.atMin)
       const counter = this.#idleFor(visit.queue)
-      if (counter === -1) this.#lines[visit.queue]?.push(visit)
+      if (counter === -1) this.#lines[this.#lineOf(visit)]?.push(visit)
       else this.#serve(counter, visit, visit.atMin)
     }
     // The last half-hour's counters stay until everybody with a number is served.
@@ -117,58 +94,16 @@ class Day {
   }
 
   /** People in line, people at counters, the half-hour that has begun. */
-  #begin({ atMin, waiting, busyUntilMin }: Beginning): void {
-    for (const [queue, { serviceMin, serviceCv }] of this.#hall.queues.entries())
-      for (const cameMin of waiting[queue] ?? [])
-        this.#lines[queue]?.push({
-          atMin: cameMin,
-          queue,
-          half: Math.max(0, Math.floor(cameMin / HALF_MIN)),
-          serviceMin: this.#lognormal(serviceMin, serviceCv),
-          leavesAtMin: Infinity,
-        })
+  #begin({ atMin, busyUntilMin }: Beginning, inLine: readonly Visit[]): void {
+    for (const visit of inLine) this.#lines[this.#lineOf(visit)]?.push(visit)
     this.#half = Math.min(this.#hall.halves - 1, Math.floor(atMin / HALF_MIN))
     for (const [counter, freeMin] of busyUntilMin.entries()) if (freeMin !== null) this.#push({ freeMin, counter })
     for (const [counter, isOpen] of (this.#opening[this.#half] ?? []).entries())
       if (isOpen && busyUntilMin[counter] == null) this.#next(counter, atMin)
   }
 
-  #visits(): readonly Visit[] {
-    const { queues, halves, leaves, patienceMin } = this.#hall
-    const all: Visit[] = []
-    for (const [queue, { arrivals, serviceMin, serviceCv }] of queues.entries()) {
-      for (let half = 0; half < halves; half += 1) {
-        for (let n = this.#poisson(arrivals[half] ?? 0); n > 0; n -= 1) {
-          const atMin = (half + this.#draw()) * HALF_MIN
-          all.push({
-            atMin,
-            queue,
-            half,
-            serviceMin: this.#lognormal(serviceMin, serviceCv),
-            leavesAtMin: this.#draw() < leaves ? atMin + 5 + this.#draw() * patienceMin : Infinity,
-          })
-        }
-      }
-    }
-    return all.sort((a, b) => a.atMin - b.atMin)
-  }
-
-  #poisson(mean: number): number {
-    // In pieces, so that e to the minus mean stays a number.
-    let left = mean
-    let count = 0
-    while (left > 0) {
-      const least = Math.exp(-Math.min(left, 50))
-      for (let product = this.#draw(); product > least; product *= this.#draw()) count += 1
-      left -= 50
-    }
-    return count
-  }
-
-  #lognormal(mean: number, cv: number): number {
-    const variance = Math.log(1 + cv ** 2)
-    const normal = Math.sqrt(-2 * Math.log(1 - this.#draw())) * Math.cos(2 * Math.PI * this.#draw())
-    return mean * Math.exp(normal * Math.sqrt(variance) - variance / 2)
+  #lineOf({ queue, ofClass }: Pick<Visit, 'queue' | 'ofClass'>): number {
+    return queue * this.#classes + (this.#classes === 1 ? 0 : ofClass)
   }
 
   /** Lets counters become free, and half-hours begin, up to a moment. */
@@ -197,27 +132,43 @@ class Day {
     if (this.#opening[this.#half]?.[counter] === true) this.#next(counter, atMin)
   }
 
-  /** The longest wait among the lines that the counter can serve; nobody there: it is idle. */
+  /** Whom the counter calls of the lines that it can serve; nobody there: it is idle. */
   #next(counter: number, atMin: number): void {
     let best: Visit | null = null
-    for (const queue of this.#hall.counters[counter]?.skills ?? []) {
-      const first = this.#firstOf(queue, atMin)
-      if (first !== null && (best === null || first.atMin < best.atMin)) best = first
-    }
+    for (const queue of this.#hall.counters[counter]?.skills ?? [])
+      for (let line = queue * this.#classes; line < (queue + 1) * this.#classes; line += 1) {
+        const first = this.#firstOf(line, atMin)
+        if (first !== null && (best === null || this.#isBefore(first, best, atMin))) best = first
+      }
     this.#idle[counter] = best === null
     if (best === null) return
-    this.#heads[best.queue] = (this.#heads[best.queue] ?? 0) + 1
+    const line = this.#lineOf(best)
+    this.#heads[line] = (this.#heads[line] ?? 0) + 1
     this.#serve(counter, best, atMin)
   }
 
-  #firstOf(queue: number, atMin: number): Visit | null {
-    const line = this.#lines[queue] ?? []
+  /** The longest wait first, or by claim: wait and head start of a class, whoever waits very long before all of them. */
+  #isBefore(one: Visit, other: Visit, atMin: number): boolean {
+    const { order } = this.#hall
+    const isOlder = one.atMin < other.atMin
+    if (order === undefined || one.ofClass === other.ofClass) return isOlder
+    const older = isOlder ? one : other
+    if (atMin - older.atMin >= order.longestWaitMin) return isOlder
+    const claim = ({ ofClass, atMin: cameMin }: Visit): number => {
+      const { rate = 1, headStart = 0 } = order.classes[ofClass] ?? {}
+      return rate * Math.min(Math.max(0, atMin - cameMin), order.waitCapMin) + headStart
+    }
+    return claim(one) > claim(other)
+  }
+
+  #firstOf(place: number, atMin: number): Visit | null {
+    const line = this.#lines[place] ?? []
     for (;;) {
-      const head = this.#heads[queue] ?? 0
+      const head = this.#heads[place] ?? 0
       const visit = line[head]
       if (visit === undefined) return null
       if (visit.leavesAtMin > atMin) return visit
-      this.#heads[queue] = head + 1
+      this.#heads[place] = head + 1
     }
   }
 
@@ -230,8 +181,7 @@ class Day {
   #serve(counter: number, visit: Visit, atMin: number): void {
     this.#idle[counter] = false
     this.#waits[visit.half]?.[visit.queue]?.push(atMin - visit.atMin)
-    const way = (this.#hall.waySec / 60) * (0.5 + this.#draw())
-    this.#push({ freeMin: atMin + way + visit.serviceMin, counter })
+    this.#push({ freeMin: atMin + visit.wayMin + visit.serviceMin, counter })
   }
 
   #push(one: { readonly freeMin: number; readonly counter: number }): void {

@@ -1,6 +1,7 @@
 /** Arrivals and service times of past days, queue by queue, as the adviser takes them (STAFFING-3). */
 import type { VisitFact } from '../report/facts.ts'
 import { wallTime } from '../words/wall-time.ts'
+import { PRIORITY_CLASSES } from '../words/ids.ts'
 import { HALF_MIN } from './facts.ts'
 import type { MeasuredQueue } from './hall-of.ts'
 
@@ -19,26 +20,50 @@ export function measuredQueues(
   days: readonly { readonly visits: readonly VisitFact[] }[],
   timeZone: string,
 ): readonly MeasuredQueue[] {
-  const queues = new Map<string, { readonly byDay: number[][]; readonly services: number[] }>()
+  const queues = new Map<string, Seen>()
   for (const [day, { visits }] of days.entries())
-    for (const leg of visits.flatMap((visit) => visit.legs)) {
-      const known = queues.get(leg.queue) ?? {
-        byDay: days.map(() => Array.from({ length: HALVES_OF_DAY }, () => 0)),
-        services: [],
-      }
+    for (const [visit, leg] of visits.flatMap((one) => one.legs.map((leg) => [one, leg] as const))) {
+      const known = queues.get(leg.queue) ?? unseen(days.length)
       queues.set(leg.queue, known)
       const half = Math.floor(wallTime(leg.waitingFromMs, timeZone).minute / HALF_MIN)
-      const counts = known.byDay[day] as number[]
-      counts[half] = (counts[half] ?? 0) + 1
+      addOne(known.byDay[day] as number[], half)
+      if (visit.isBooked) addOne(known.bookedByDay[day] as number[], half)
+      else addOne(known.classes, PRIORITY_CLASSES.indexOf(visit.priorityClass))
       if (leg.startedAtMs === null || leg.endedAtMs === null) continue
       const minutes = (leg.endedAtMs - leg.startedAtMs) / MINUTE_MS
       if (minutes >= SERVICE_MIN.least && minutes <= SERVICE_MIN.most) known.services.push(minutes)
     }
-  return [...queues].map(([queue, { byDay, services }]) => ({
-    queue,
-    byHalf: Array.from({ length: HALVES_OF_DAY }, (_, half) => middleMean(byDay.map((counts) => counts[half] ?? 0))),
-    ...serviceOf(services),
-  }))
+  return [...queues].map(([queue, { byDay, bookedByDay, classes, services }]) => {
+    const walkIns = classes.reduce((sum, one) => sum + one, 0)
+    return {
+      queue,
+      byHalf: meansOf(byDay),
+      bookedByHalf: meansOf(bookedByDay),
+      classShares: classes.map((count) => (walkIns === 0 ? 0 : count / walkIns)),
+      ...serviceOf(services),
+    }
+  })
+}
+
+interface Seen {
+  readonly byDay: readonly number[][]
+  readonly bookedByDay: readonly number[][]
+  /** Visits without a booking, by class. */
+  readonly classes: number[]
+  readonly services: number[]
+}
+
+function unseen(days: number): Seen {
+  const halves = (): number[][] => Array.from({ length: days }, () => Array.from({ length: HALVES_OF_DAY }, () => 0))
+  return { byDay: halves(), bookedByDay: halves(), classes: PRIORITY_CLASSES.map(() => 0), services: [] }
+}
+
+function addOne(counts: number[], at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1
+}
+
+function meansOf(byDay: readonly (readonly number[])[]): readonly number[] {
+  return Array.from({ length: HALVES_OF_DAY }, (_, half) => middleMean(byDay.map((counts) => counts[half] ?? 0)))
 }
 
 const TRIMMED_FROM = 5

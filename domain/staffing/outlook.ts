@@ -76,7 +76,7 @@ export interface People {
 
 /** `queue`: the one that is asked about; null: the worst. */
 export function outlookOf(hall: StaffingHall, now: FloorNow, people: People, queue: string | null): Outlook | null {
-  const paced = atTodaysPace(hall, now)
+  const paced = withoutBooked(atTodaysPace(hall, now), now)
   const first = Math.ceil(now.beginning.atMin / HALF_MIN)
   const halves = Array.from({ length: OUTLOOK_HALVES }, (_, at) => first + at).filter(
     (half) => half < hall.halves && hall.shut[half] !== true,
@@ -89,7 +89,7 @@ export function outlookOf(hall: StaffingHall, now: FloorNow, people: People, que
     promiseMin: one.promiseMin,
     open: openFor(paced, now, at).length,
     spans: spansOf(paced, base, halves, at),
-    arrivals: halves.map((half) => Math.round(one.arrivals[half] ?? 0)),
+    arrivals: halves.map((half) => Math.round((one.arrivals[half] ?? 0) + bookedIn(now, at, half))),
   }))
   const asked = queue === null ? worstOf(queues) : queues.findIndex((one) => one.queue === queue)
   return {
@@ -122,11 +122,31 @@ function atTodaysPace(hall: StaffingHall, { beginning, issued }: FloorNow): Staf
   }
 }
 
+/** Bookings are known by their slots: what came by them on past days is not expected once more. */
+function withoutBooked(hall: StaffingHall, { beginning }: FloorNow): StaffingHall {
+  if (beginning.booked === undefined) return hall
+  return {
+    ...hall,
+    queues: hall.queues.map((one) => ({
+      ...one,
+      arrivals: one.arrivals.map((count, half) => Math.max(0, count - (one.bookedArrivals?.[half] ?? 0))),
+    })),
+  }
+}
+
+function bookedIn({ beginning }: FloorNow, queue: number, half: number): number {
+  const slots = (beginning.booked?.[queue] ?? []).filter((slotMin) => Math.floor(slotMin / HALF_MIN) === half)
+  return slots.length * (beginning.shows ?? 1)
+}
+
 function lived(hall: StaffingHall, opening: Opening, { beginning }: FloorNow): Waits {
   return runHall(hall, opening, RUNS, 1, beginning)
 }
 
-/** What is open stays open, whoever pauses comes back; `added` and `taken` counters are otherwise from now on. */
+/**
+ * What is open stays open, until a half-day begins for which a roster says otherwise; whoever pauses comes back; `added`
+ * and `taken` counters are otherwise from now on.
+ */
 function openingOf(
   { halves, shut, counters }: StaffingHall,
   now: FloorNow,
@@ -137,6 +157,8 @@ function openingOf(
     counters.map((_counter, at) => {
       if (shut[half] === true || taken.includes(at)) return false
       if (added.includes(at)) return true
+      const planned = now.planned?.[half]
+      if (planned) return planned[at] === true
       const counter = now.counters[at]
       if (counter?.kind === 'paused') return counter.backMin !== null && (half + 1) * HALF_MIN > counter.backMin
       return counter?.kind === 'open'

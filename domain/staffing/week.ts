@@ -1,11 +1,10 @@
 /** From the advice for the days of a week to what its roster needs: half-days, kinds of counters, who can sit where. */
 import type { HallSettings } from '../plan/settings.ts'
 import { minuteOf } from '../words/wall-time.ts'
+import { NOON_MIN } from './planned.ts'
 import type { AdviceLines } from './advice-lines.ts'
 import type { CounterKind, RosterCell, RosterPerson, RosterProblem } from './roster.ts'
 
-/** A hall without a noon break splits its day here. */
-const NOON_MIN = 13 * 60
 /** There everybody eats for half an hour between these, one in four at a time. */
 const MEALS = { fromMin: 690, toMin: 810, share: 4 / 3 }
 const HALF_DAYS_MOST = 10

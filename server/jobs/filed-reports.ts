@@ -3,16 +3,19 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { REPORT_PERIODS, type ReportPeriod } from '../../domain/contract/http/report.ts'
 import { periodOf } from '../../domain/report/period.ts'
+import { comparedSites } from '../../domain/report/sites.ts'
 import { reportTable } from '../../domain/report/table.ts'
 import { addDays, wallTime } from '../../domain/words/wall-time.ts'
 import { tableBytes } from '../catalogue/table-file.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { AskReports } from '../reports/asks.ts'
-import { namesIn, reportOf } from '../reports/period-report.ts'
+import { namesIn, ownReported, reportOf } from '../reports/period-report.ts'
+import type { ReportsBelow } from '../sites/reports-below.ts'
 
 export interface FiledReportsParts {
   readonly hall: Pick<Hall, 'index' | 'nowMs'>
   readonly ask: AskReports
+  readonly reportsBelow: Pick<ReportsBelow, 'whole'>
   readonly folder: string
 }
 
@@ -21,9 +24,13 @@ const AFTER_MIDNIGHT_MIN = 10
 /** Days that a hall was switched off are filed when it is back, at most so many. */
 const BACK_DAYS = 7
 const COUNTING_PAUSE_MS = 500
+/** At night nobody waits: sites below have a minute. */
+const SITES_WITHIN_MS = 60_000
+/** In the logs of the sites below nobody asked but the hall itself. */
+const FILED_BY = 'filed'
 
 /** Makes the job; call the result about once a second. */
-export function filedReports({ hall, ask, folder }: FiledReportsParts): () => Promise<void> {
+export function filedReports({ hall, ask, reportsBelow, folder }: FiledReportsParts): () => Promise<void> {
   let filedOn = ''
   let isFiling = false
   return async () => {
@@ -48,7 +55,10 @@ export function filedReports({ hall, ask, folder }: FiledReportsParts): () => Pr
       if (report.figures !== null) {
         // Nothing is filed of a day on which nobody came.
         if (report.figures.sums.issued === 0) return
-        writeFileSync(`${to}.part`, await tableBytes(to, reportTable(report, report.figures, namesIn(settings))))
+        const below = await reportsBelow.whole({ period, date: report.from }, FILED_BY, SITES_WITHIN_MS)
+        const sites = below.length === 0 ? [] : comparedSites([ownReported(settings, report), ...below])
+        const rows = reportTable(report, report.figures, namesIn(settings), sites)
+        writeFileSync(`${to}.part`, await tableBytes(to, rows))
         return renameSync(`${to}.part`, to)
       }
       await new Promise((resolve) => setTimeout(resolve, COUNTING_PAUSE_MS))

@@ -1,5 +1,5 @@
 /** What the server asks the process of its reports, and what that answers. */
-import type { DrillQuery, DrillReply, ReportProgress, TicketLedgerReply } from '../../domain/contract/http/report.ts'
+import type { DrillQuery, DrillReply, ReportCounting, TicketLedgerReply } from '../../domain/contract/http/report.ts'
 import type { ReplayReply } from '../../domain/contract/http/replay.ts'
 import type { StaffingWeekReply } from '../../domain/contract/http/staffing.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
@@ -13,7 +13,7 @@ import type { Stretch } from './stretch.ts'
 export interface Asks {
   readonly report: {
     readonly ask: { readonly stretch: Stretch; readonly before: { readonly from: string; readonly to: string } }
-    readonly answer: { readonly figures: ReportFigures | null; readonly progress: ReportProgress }
+    readonly answer: { readonly figures: ReportFigures | null; readonly progress: ReportCounting }
   }
   readonly tickets: {
     readonly ask: { readonly drill: DrillQuery; readonly stretch: Stretch }

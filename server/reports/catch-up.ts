@@ -2,64 +2,104 @@
 import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import { dayStream } from '../../domain/queue-day/state.ts'
+import type { RatingEvent } from '../../domain/rating/events.ts'
+import { ratingStream } from '../../domain/rating/state.ts'
 import { dayFacts } from '../../domain/report/day-facts.ts'
+import { ratingRows } from '../../domain/report/rating-rows.ts'
 import { dayRows } from '../../domain/report/rows.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import { linkOf, recordOf, startOf } from '../store/hash-chain.ts'
 import type { StoreReader } from '../store/port.ts'
-import type { Columns, DayMark } from './columns.ts'
+import type { DayMark, RatedDay } from './cells.ts'
+import type { Columns } from './columns.ts'
 
 type Reader = Pick<StoreReader, 'streams' | 'head' | 'rows'>
 /** Days that are written to the columns in one transaction: files of columns like few and large ones. */
 const DAYS_AT_ONCE = 5
 const ROWS_AT_ONCE = 5000
-const DAY_PREFIX = dayStream('')
+
+/** What is behind: days of tickets, and dates of ratings. */
+export interface Behind {
+  readonly days: readonly string[]
+  readonly ratings: readonly string[]
+}
 
 /** Dates from `from` to `to` whose records are not all counted, the newest first. */
 export async function daysBehind(
   store: Reader,
-  columns: Pick<Columns, 'known'>,
+  columns: Pick<Columns, 'known' | 'knownRatings'>,
+  from: string,
+  to: string,
+): Promise<Behind> {
+  return {
+    days: await grown(store, dayStream, await columns.known(), from, to),
+    ratings: await grown(store, ratingStream, await columns.knownRatings(), from, to),
+  }
+}
+
+async function grown(
+  store: Reader,
+  streamOf: (date: string) => string,
+  known: ReadonlyMap<string, number>,
   from: string,
   to: string,
 ): Promise<readonly string[]> {
-  const known = await columns.known()
-  const dates = (await store.streams('day'))
-    .map((stream) => stream.slice(DAY_PREFIX.length))
+  const prefix = streamOf('')
+  const dates = (await store.streams(prefix.slice(0, prefix.indexOf('/'))))
+    .map((stream) => stream.slice(prefix.length))
     .filter((date) => from <= date && date <= to)
   const behind: string[] = []
-  for (const date of dates.reverse()) if ((await store.head(dayStream(date))).seq !== known.get(date)) behind.push(date)
+  for (const date of dates.reverse()) if ((await store.head(streamOf(date))).seq !== known.get(date)) behind.push(date)
   return behind
 }
 
 /** Counts these days; gives up in between when `isEnough` says so, with what is done kept. */
 export async function countDays(
   store: Reader,
-  columns: Pick<Columns, 'put'>,
-  dates: readonly string[],
+  columns: Pick<Columns, 'put' | 'putRatings'>,
+  { days: dates, ratings }: Behind,
   timeZone: string,
   isEnough: () => boolean,
 ): Promise<void> {
-  for (let at = 0; at < dates.length && (at === 0 || !isEnough()); at += DAYS_AT_ONCE) {
-    const days = []
-    for (const date of dates.slice(at, at + DAYS_AT_ONCE)) {
-      const { records, mark } = await recordsOf(store, date)
-      days.push({ rows: dayRows(dayFacts(date, timeZone, records), timeZone), mark })
-    }
-    await columns.put(days)
-  }
+  for (let at = 0; at < ratings.length && (at === 0 || !isEnough()); at += DAYS_AT_ONCE)
+    await columns.putRatings(await inTurn(ratings.slice(at, at + DAYS_AT_ONCE), (date) => ratedDay(store, date)))
+  for (let at = 0; at < dates.length && (at === 0 || !isEnough()); at += DAYS_AT_ONCE)
+    await columns.put(
+      await inTurn(dates.slice(at, at + DAYS_AT_ONCE), async (date) => {
+        const { records, mark } = await recordsOf(store, date)
+        return { rows: dayRows(dayFacts(date, timeZone, records), timeZone), mark }
+      }),
+    )
+}
+
+async function inTurn<T>(dates: readonly string[], of: (date: string) => Promise<T>): Promise<readonly T[]> {
+  const all: T[] = []
+  for (const date of dates) all.push(await of(date))
+  return all
+}
+
+async function ratedDay(store: Pick<StoreReader, 'rows'>, date: string): Promise<RatedDay> {
+  const { records, mark } = await chainOf<RatingEvent>(store, ratingStream(date), date)
+  return { rows: ratingRows(date, records), seq: mark.seq, broken: mark.broken }
 }
 
 /** The records of a day up to the first that does not fit its chain, and where that is. */
-export async function recordsOf(
-  store: Pick<StoreReader, 'rows'>,
-  date: string,
-): Promise<{
-  readonly records: readonly Recorded<DayEvent>[]
+export function recordsOf(store: Pick<StoreReader, 'rows'>, date: string): Promise<Chain<DayEvent>> {
+  return chainOf<DayEvent>(store, dayStream(date), date)
+}
+
+interface Chain<E> {
+  readonly records: readonly Recorded<E>[]
   readonly hashes: readonly string[]
   readonly mark: DayMark
-}> {
-  const stream = dayStream(date)
-  const records: Recorded<DayEvent>[] = []
+}
+
+async function chainOf<E extends HallEvent>(
+  store: Pick<StoreReader, 'rows'>,
+  stream: string,
+  date: string,
+): Promise<Chain<E>> {
+  const records: Recorded<E>[] = []
   const hashes: string[] = []
   let hash = startOf(stream)
   let broken: DayMark['broken'] = null
@@ -74,7 +114,7 @@ export async function recordsOf(
           : { seq: last + 1, problem: `record ${last + 1} is missing` }
       // What follows a break may not fit together: the day is counted up to there, and the report names it.
       if (broken === null) {
-        records.push(recordOf<HallEvent>(row) as Recorded<DayEvent>)
+        records.push(recordOf<HallEvent>(row) as Recorded<E>)
         hashes.push(row.hash)
       }
       hash = row.hash

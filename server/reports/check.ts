@@ -28,6 +28,9 @@ export async function checkOf(columns: Columns, stretch: Stretch, sums: ReportSu
     broken_seq: number | null
     problem: string
   }>(`SELECT date, seq, hash, broken_seq, problem FROM day WHERE ${within(stretch)} ORDER BY date`)
+  const ratings = await columns.all<{ date: number; broken_seq: number; problem: string }>(
+    `SELECT date, broken_seq, problem FROM rated_day WHERE ${within(stretch)} AND broken_seq IS NOT NULL ORDER BY date`,
+  )
   const all = littleOf(days)
   const states = sums.finished + sums.missed + sums.left + sums.merged + sums.open
   return {
@@ -36,7 +39,7 @@ export async function checkOf(columns: Columns, stretch: Stretch, sums: ReportSu
     littleOff: days.filter((day) => !isLittleRight(littleOf([day]))).map(({ date }) => dateOfNo(date)),
     isSumRight: states === sums.issued,
     records: records.reduce((sum, { seq }) => sum + seq, 0),
-    broken: records.flatMap(({ date, broken_seq: seq, problem }) =>
+    broken: [...records, ...ratings].flatMap(({ date, broken_seq: seq, problem }) =>
       seq === null ? [] : [{ date: dateOfNo(date), seq, problem }],
     ),
     fingerprint: createHash('sha256')

@@ -3,34 +3,23 @@ import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DayRows } from '../../domain/report/rows.ts'
+import {
+  caseCells,
+  cellsOf,
+  dateNo,
+  DAY_TABLES,
+  ratingCells,
+  TABLES,
+  type Cell,
+  type CountedCase,
+  type DayMark,
+  type DayTable,
+  type RatedDay,
+  type Table,
+} from './cells.ts'
 
 /** Raised when the tables below, or what is counted into them, change: older columns are made anew. */
-const FORM = 2
-
-const TABLES = {
-  day: 'date INTEGER, weekday TINYINT, seq INTEGER, hash VARCHAR, broken_seq INTEGER, problem VARCHAR',
-  visit:
-    'date INTEGER, weekday TINYINT, ticket_no VARCHAR, queue VARCHAR, origin VARCHAR, priority_class VARCHAR, is_booked BOOLEAN, issued_ms DOUBLE, minute SMALLINT, ended VARCHAR, wait_ms DOUBLE, in_vain_ms DOUBLE, service_ms DOUBLE, stay_ms DOUBLE, misses SMALLINT, told_min SMALLINT, is_second_trip BOOLEAN, counter VARCHAR',
-  leg: 'date INTEGER, ticket_no VARCHAR, leg SMALLINT, queue VARCHAR, ended VARCHAR, wait_ms DOUBLE, way_ms DOUBLE, service_ms DOUBLE, counter VARCHAR, badge_no VARCHAR',
-  item: 'date INTEGER, ticket_no VARCHAR, item VARCHAR, outcome VARCHAR, service_ms DOUBLE',
-  stint: 'date INTEGER, counter VARCHAR, badge_no VARCHAR, kind VARCHAR, from_ms DOUBLE, to_ms DOUBLE, ms DOUBLE',
-  house: 'date INTEGER, weekday TINYINT, minute SMALLINT, in_house INTEGER, waiting INTEGER, open_counters INTEGER',
-} as const
-type Table = keyof typeof TABLES
-type Cell = string | number | boolean | null
-
-/** A day's last record and whether its chain is whole up to there. */
-export interface DayMark {
-  readonly date: string
-  readonly seq: number
-  readonly hash: string
-  readonly broken: { readonly seq: number; readonly problem: string } | null
-}
-
-/** A date as a number, 20251204: compared and grouped several times faster than text. */
-export function dateNo(date: string): number {
-  return Number(date.replaceAll('-', ''))
-}
+const FORM = 3
 
 /** 20251204 → "2025-12-04" */
 export function dateOfNo(no: number): string {
@@ -41,8 +30,17 @@ export function dateOfNo(no: number): string {
 export interface Columns {
   /** Days that are counted, with the record up to which they are. */
   known(): Promise<ReadonlyMap<string, number>>
+  /** Dates whose ratings are counted, likewise. */
+  knownRatings(): Promise<ReadonlyMap<string, number>>
+  /** The moment up to which cases are counted, UTC ms; 0: none are. */
+  casesUntil(): Promise<number>
   /** Puts these days in the place of what was known of them, all or none. */
   put(days: readonly { readonly rows: DayRows; readonly mark: DayMark }[]): Promise<void>
+  putRatings(dates: readonly RatedDay[]): Promise<void>
+  /** `untilMs`: all cases are counted up to then; null: not yet. */
+  putCases(cases: readonly CountedCase[], untilMs: number | null): Promise<void>
+  /** Another number whenever something was put: what was worked out before may be told again as long as it stays. */
+  changes(): number
   all<Row>(sql: string, values?: readonly Cell[]): Promise<readonly Row[]>
   close(): void
 }
@@ -71,33 +69,61 @@ export async function openColumns(file: string, threads: number): Promise<Column
 function columnsOn(db: DuckDBConnection, close: () => void): Columns {
   const all = async <Row>(sql: string, values: readonly Cell[] = []): Promise<readonly Row[]> =>
     (await db.runAndReadAll(sql, [...values] as DuckDBValue[])).getRowObjectsJS() as unknown as readonly Row[]
+  let changes = 0
+  const put = async (change: () => Promise<void>): Promise<void> => {
+    await whole(db, change)
+    changes += 1
+  }
   return {
     all,
     close,
-    known: async () =>
-      new Map(
-        (await all<{ date: number; seq: number }>('SELECT date, seq FROM day')).map(({ date, seq }) => [
-          dateOfNo(date),
-          seq,
-        ]),
-      ),
-    put: async (days) => {
-      await db.run('BEGIN')
-      try {
+    changes: () => changes,
+    known: async () => seqsIn(await all('SELECT date, seq FROM day')),
+    knownRatings: async () => seqsIn(await all('SELECT date, seq FROM rated_day')),
+    casesUntil: async () => (await all<{ ms: number | null }>('SELECT max(until_ms) AS ms FROM case_mark'))[0]?.ms ?? 0,
+    put: (days) =>
+      put(async () => {
         const dates = days.map(({ rows }) => dateNo(rows.date)).join(',')
-        for (const name of Object.keys(TABLES)) await db.run(`DELETE FROM "${name}" WHERE date IN (${dates})`)
-        for (const name of Object.keys(TABLES) as Table[])
-          await append(
-            db,
-            name,
-            days.flatMap(({ rows, mark }) => cellsOf(name, rows, mark)),
-          )
-        await db.run('COMMIT')
-      } catch (error) {
-        await db.run('ROLLBACK')
-        throw error
-      }
-    },
+        for (const name of Object.keys(DAY_TABLES) as DayTable[]) {
+          await db.run(`DELETE FROM "${name}" WHERE date IN (${dates})`)
+          const cells = days.flatMap(({ rows, mark }) => cellsOf(name, rows, mark))
+          await append(db, name, cells)
+        }
+      }),
+    putRatings: (dates) =>
+      put(async () => {
+        const cells = dates.map(ratingCells)
+        for (const name of ['rated_day', 'rating'] as const) {
+          await db.run(`DELETE FROM ${name} WHERE date IN (${dates.map(({ rows }) => dateNo(rows.date)).join(',')})`)
+          const rows = cells.flatMap((one) => one[name])
+          await append(db, name, rows)
+        }
+      }),
+    putCases: (cases, untilMs) =>
+      put(async () => {
+        const names = cases.map(({ caseNo }) => `'${caseNo.replaceAll("'", "''")}'`).join(',')
+        if (names !== '') await db.run(`DELETE FROM case_fact WHERE case_no IN (${names})`)
+        await append(db, 'case_fact', cases.flatMap(caseCells))
+        if (untilMs === null) return
+        await db.run('DELETE FROM case_mark')
+        await append(db, 'case_mark', [[untilMs]])
+      }),
+  }
+}
+
+function seqsIn(rows: readonly { readonly date: number; readonly seq: number }[]): ReadonlyMap<string, number> {
+  return new Map(rows.map(({ date, seq }) => [dateOfNo(date), seq]))
+}
+
+/** All of it or none. */
+async function whole(db: DuckDBConnection, change: () => Promise<void>): Promise<void> {
+  await db.run('BEGIN')
+  try {
+    await change()
+    await db.run('COMMIT')
+  } catch (error) {
+    await db.run('ROLLBACK')
+    throw error
   }
 }
 
@@ -117,53 +143,4 @@ async function append(db: DuckDBConnection, name: Table, rows: readonly (readonl
     appender.endRow()
   }
   appender.closeSync()
-}
-
-function cellsOf(name: Table, rows: DayRows, mark: DayMark): readonly (readonly Cell[])[] {
-  const { weekday } = rows
-  const date = dateNo(rows.date)
-  switch (name) {
-    case 'day':
-      return [[date, weekday, mark.seq, mark.hash, mark.broken?.seq ?? null, mark.broken?.problem ?? null]]
-    case 'visit':
-      return rows.visits.map((one) => [
-        date,
-        weekday,
-        one.ticketNo,
-        one.queue,
-        one.origin,
-        one.priorityClass,
-        one.isBooked,
-        one.issuedAtMs,
-        one.minute,
-        one.end,
-        one.waitMs,
-        one.waitedInVainMs,
-        one.serviceMs,
-        one.stayMs,
-        one.misses,
-        one.toldMin,
-        one.isSecondTrip,
-        one.counter,
-      ])
-    case 'leg':
-      return rows.legs.map((one) => [
-        date,
-        one.ticketNo,
-        one.leg,
-        one.queue,
-        one.end,
-        one.waitMs,
-        one.wayMs,
-        one.serviceMs,
-        one.counter,
-        one.badgeNo,
-      ])
-    case 'item':
-      return rows.items.map((one) => [date, one.ticketNo, one.item, one.outcome, one.serviceMs])
-    case 'stint':
-      return rows.stints.map((one) => [date, one.counter, one.badgeNo, one.kind, one.fromMs, one.toMs, one.ms])
-    case 'house':
-      return rows.house.map((one) => [date, weekday, one.minute, one.inHouse, one.waiting, one.openCounters])
-  }
 }

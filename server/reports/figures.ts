@@ -11,6 +11,7 @@ import type {
   ReportSums,
 } from '../../domain/report/figures.ts'
 import { checkOf } from './check.ts'
+import { ratingsOf, tripsOf } from './service-figures.ts'
 import { dateOfNo, type Columns } from './columns.ts'
 import { KEPT, quantiles, withPromise, within, type Stretch } from './stretch.ts'
 
@@ -22,6 +23,7 @@ export async function figuresOf(
 ): Promise<ReportFigures> {
   const sums = await sumsOf(columns, stretch)
   const earlier = await sumsOf(columns, { ...stretch, ...before })
+  const { mailed, ...trips } = await tripsOf(columns, stretch, sums.secondTrips)
   return {
     sums,
     before: earlier.days === 0 ? null : earlier,
@@ -31,7 +33,13 @@ export async function figuresOf(
     items: await itemsOf(columns, stretch),
     counters: await countersOf(columns, stretch),
     clerks: await clerksOf(columns, stretch),
-    budget: await budgetOf(columns, stretch),
+    ratings: await ratingsOf(columns, stretch),
+    trips,
+    budget: {
+      ...(await budgetOf(columns, stretch)),
+      notices: trips.toldAtWindow + trips.casesNoticed + trips.casesNoticedAgain,
+      mailed,
+    },
     check: await checkOf(columns, stretch, sums),
   }
 }
@@ -166,8 +174,8 @@ function atWork(by: 'counter' | 'badge_no', stretch: Stretch): string {
      )`
 }
 
-async function budgetOf(columns: Columns, stretch: Stretch): Promise<ReportBudget> {
-  const [budget] = await columns.all<ReportBudget>(
+async function budgetOf(columns: Columns, stretch: Stretch): Promise<Omit<ReportBudget, 'notices' | 'mailed'>> {
+  const [budget] = await columns.all<Omit<ReportBudget, 'notices' | 'mailed'>>(
     `SELECT
        (SELECT count(*)::DOUBLE FROM visit WHERE ${within(stretch)}) AS tickets,
        (SELECT coalesce(sum(ms), 0) FROM stint WHERE ${within(stretch)} AND kind = 'open') AS "openMs",

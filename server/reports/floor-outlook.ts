@@ -5,7 +5,10 @@ import type { DayState } from '../../domain/queue-day/state.ts'
 import { DUTY_STREAM, isAway } from '../../domain/duty/state.ts'
 import { POSTINGS_STREAM } from '../../domain/posting/state.ts'
 import type { StaffingHall } from '../../domain/staffing/facts.ts'
-import { floorNow, type FloorNow } from '../../domain/staffing/floor-now.ts'
+import { plannedOpening, type SeatToday } from '../../domain/staffing/planned.ts'
+import type { Booking } from '../../domain/booking/state.ts'
+import type { Store } from '../store/port.ts'
+import { floorNow, type BookedToday, type FloorNow } from '../../domain/staffing/floor-now.ts'
 import type { Outlook } from '../../domain/staffing/outlook.ts'
 import type { StreamName } from '../../domain/words/stream.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
@@ -21,6 +24,7 @@ interface Looked {
   readonly nowMs: () => number
   day(): Readonly<DayState>
   readonly streams: { state<S>(stream: StreamName<S>): Readonly<S> }
+  readonly store: Pick<Store, 'bookingsOn'>
 }
 
 export interface AskedOutlook {
@@ -47,10 +51,16 @@ export function createOutlook(hall: Looked, ask: AskReports): AskOutlook {
 
   async function work(queue: string | null): Promise<AskedOutlook> {
     const nowMs = hall.nowMs()
-    const { date } = wallTime(nowMs, hall.index.settings.timeZone)
+    const { date, minute } = wallTime(nowMs, hall.index.settings.timeZone)
     const { hall: staffedHall, measuredOn, served } = await staffedToday(date)
-    const now = withSent(floorNow(hall.day(), hall.index, staffedHall, nowMs), staffedHall, hall)
-    const outlook = await ask('outlook', { hall: staffedHall, now, ...peopleOf(hall, date, served), queue })
+    const booked = bookedToday(await hall.store.bookingsOn(date), minute)
+    const seats = seatsOn(hall, date)
+    const floor = floorNow(hall.day(), hall.index, staffedHall, nowMs, booked)
+    const now = {
+      ...withSent(floor, staffedHall, hall),
+      ...(seats.length > 0 && { planned: plannedOpening(staffedHall, seats, minute) }),
+    }
+    const outlook = await ask('outlook', { hall: staffedHall, now, ...peopleOf(hall, date, served, seats), queue })
     return { outlook, measuredOn, atMs: nowMs }
   }
 
@@ -64,6 +74,25 @@ export function createOutlook(hall: Looked, ask: AskReports): AskOutlook {
     if (kept.size > KEPT_MOST) kept.delete(kept.keys().next().value as string)
     found.catch(() => kept.delete(name))
     return found
+  }
+}
+
+/** Seats of the adopted roster on a date; empty where none names it. */
+function seatsOn({ streams }: Pick<Looked, 'streams'>, date: string): readonly SeatToday[] {
+  const { weeks } = streams.state(DUTY_STREAM)
+  return [...weeks.values()].flatMap(({ seats }) => seats.filter((seat) => seat.date === date))
+}
+
+/** Whoever has not come for so long after the slot is not waited for (docs/sources.md D). */
+const LATE_MOST_MIN = 30
+
+function bookedToday(bookings: readonly Booking[], minute: number): BookedToday {
+  const ahead = bookings.filter((one) => one.status === 'confirmed' && one.minute > minute - LATE_MOST_MIN)
+  return {
+    // A visit of several matters begins in its first queue.
+    ahead: ahead.flatMap((one) => (one.queues[0] === undefined ? [] : [{ queue: one.queues[0], minute: one.minute }])),
+    came: bookings.filter(({ status }) => status === 'checkedIn').length,
+    missed: bookings.filter(({ status }) => status === 'missed').length,
   }
 }
 
@@ -82,11 +111,12 @@ function withSent(now: FloorNow, { counters }: StaffingHall, { streams }: Looked
   }
 }
 
-/** Clerks at no window and not on the way to one; what each may serve: trained for, and served lately where anybody has. */
+/** Clerks in the house (with a roster: who has a seat today), at no window and not on the way to one; what each may serve: trained for, and served lately where anybody has. */
 function peopleOf(
   { day, index, streams }: Looked,
   date: string,
   served: Asks['staffed']['answer']['served'],
+  seats: readonly SeatToday[],
 ): Pick<Asks['outlook']['ask'], 'free' | 'may'> {
   const duty = streams.state(DUTY_STREAM)
   const sent = new Set([...streams.state(POSTINGS_STREAM).postings.values()].map(({ badgeNo }) => badgeNo))
@@ -95,8 +125,11 @@ function peopleOf(
   )
   const before = new Map(served)
   const { clerks: atWork } = day()
+  const inHouse = new Set(seats.map(({ badgeNo }) => badgeNo))
   return {
-    free: clerks.filter(({ badgeNo }) => !atWork.has(badgeNo)).map(({ badgeNo }) => badgeNo),
+    free: clerks
+      .filter(({ badgeNo }) => !atWork.has(badgeNo) && (inHouse.size === 0 || inHouse.has(badgeNo)))
+      .map(({ badgeNo }) => badgeNo),
     may: clerks.map(({ badgeNo }) => [
       badgeNo,
       index.settings.queues

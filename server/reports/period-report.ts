@@ -3,7 +3,8 @@ import { dayPlan } from '../../domain/calendar/day-plan.ts'
 import type { ReportPeriod, ReportReply } from '../../domain/contract/http/report.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { periodBefore, periodOf } from '../../domain/report/period.ts'
-import type { ReportNames } from '../../domain/report/table.ts'
+import { siteWork, type SiteReported } from '../../domain/report/sites.ts'
+import type { ReportNames } from '../../domain/report/table-cells.ts'
 import { addDays, minuteOf, wallTime } from '../../domain/words/wall-time.ts'
 import type { AskReports } from './asks.ts'
 import type { Stretch } from './stretch.ts'
@@ -28,6 +29,15 @@ export async function reportOf(
     before: periodBefore(period, days.from, to),
   })
   return { period, ...days, atMs: nowMs, tookMs: Math.round(performance.now() - fromMs), ...answer }
+}
+
+/** This site's own line among those below it. */
+export function ownReported(
+  { siteId, siteLevel, title, titleEn }: HallSettings,
+  { figures, progress }: Pick<ReportReply, 'figures' | 'progress'>,
+): SiteReported {
+  const work = figures === null ? null : siteWork(figures)
+  return { site: siteId, level: siteLevel, title, titleEn, work, daysLeft: progress.daysLeft }
 }
 
 /** The days with what the plan says of them; sessions of these `dates`. */

@@ -6,9 +6,12 @@ import { parseArgs } from 'node:util'
 import { readSqliteStore } from '../store/sqlite.ts'
 import type { StoreReader } from '../store/port.ts'
 import type { Asked, Answered, AskName, Asks } from './asks.ts'
-import { countDays, daysBehind } from './catch-up.ts'
+import { createCaseCounter } from './cases-counted.ts'
+import { countDays, daysBehind, type Behind } from './catch-up.ts'
 import { IN_MEMORY, openColumns, type Columns } from './columns.ts'
 import { recordsOfTicket, ticketsBehind } from './drill.ts'
+import type { ReportFigures } from '../../domain/report/figures.ts'
+import type { Stretch } from './stretch.ts'
 import { createReplays } from './replays.ts'
 import { createWeeks } from './weeks.ts'
 import { outlookAsked, staffedHall } from './staffed.ts'
@@ -63,20 +66,43 @@ const store = await openStore()
 const columns = await columnsBeside()
 const replays = createReplays(store)
 const weeks = createWeeks(store, columns)
+const cases = createCaseCounter(store, columns, zone)
 
 /** Days that a question needs and that are not counted after its share of counting. */
-async function countUp(from: string, to: string): Promise<number> {
+async function countUp(from: string, to: string): Promise<Behind> {
   const untilMs = performance.now() + COUNTS_MS
   const behind = await daysBehind(store, columns, from, to)
+  if (behind.days.length + behind.ratings.length === 0) return behind
   await countDays(store, columns, behind, zone, () => performance.now() > untilMs)
-  return behind.length === 0 ? 0 : (await daysBehind(store, columns, from, to)).length
+  return daysBehind(store, columns, from, to)
+}
+
+const TOLD_MOST = 12
+const known = new Map<string, { readonly changes: number; readonly figures: ReportFigures }>()
+
+/** The figures; those of days that have not grown since are told again. */
+async function told(stretch: Stretch, before: Asks['report']['ask']['before']): Promise<ReportFigures> {
+  const key = JSON.stringify([stretch, before])
+  const found = known.get(key)
+  if (found?.changes === columns.changes()) return found.figures
+  const changes = columns.changes()
+  const figures = await figuresOf(columns, stretch, before)
+  known.set(key, { changes, figures })
+  if (known.size > TOLD_MOST) known.delete(known.keys().next().value as string)
+  return figures
 }
 
 const ANSWERS: { readonly [N in AskName]: (ask: Asks[N]['ask']) => Promise<Asks[N]['answer']> } = {
   report: async ({ stretch, before }) => {
-    const daysLeft = await countUp(before.from, stretch.to)
-    // The day that grows is a record behind at most, which no report is without.
-    return { figures: daysLeft > 1 ? null : await figuresOf(columns, stretch, before), progress: { daysLeft } }
+    const left = await countUp(before.from, stretch.to)
+    const untilMs = performance.now() + COUNTS_MS
+    const casesLeft = await cases.count(() => performance.now() > untilMs)
+    // The day that grows, and its ratings, are a record behind at most, which no report is without.
+    const isCounted = left.days.length <= 1 && left.ratings.length <= 1 && casesLeft === 0
+    return {
+      figures: isCounted ? await told(stretch, before) : null,
+      progress: { daysLeft: Math.max(left.days.length, left.ratings.length), casesLeft },
+    }
   },
   tickets: async ({ drill, stretch }) => {
     await countUp(drill.from, drill.to)

@@ -13,7 +13,7 @@ import { fold } from '../../domain/words/stream.ts'
 import type { StoreReader } from '../store/port.ts'
 import type { Asks } from './asks.ts'
 import { recordsOf } from './catch-up.ts'
-import type { DayMark } from './columns.ts'
+import type { DayMark } from './cells.ts'
 
 const SHOWN = { before: 14, after: 8 }
 const PROMISE_MIN = 30

@@ -1,6 +1,6 @@
 /** What the floor's outlook asks of the process of the reports: the hall as the past days measured it, and hours to come. */
 import type { HallSettings } from '../../domain/plan/settings.ts'
-import { staffingHall } from '../../domain/staffing/hall-of.ts'
+import { inCallOrder, staffingHall } from '../../domain/staffing/hall-of.ts'
 import { outlookOf } from '../../domain/staffing/outlook.ts'
 import type { StoreReader } from '../store/port.ts'
 import type { Asks } from './asks.ts'
@@ -18,7 +18,7 @@ export async function staffedHall(
   const source = await sourceFor(store, settings, date)
   const served = await servedBefore(columns, date)
   return {
-    hall: staffingHall(settings, date, source),
+    hall: inCallOrder(staffingHall(settings, date, source), settings),
     measuredOn: source.days,
     served: [...served].map(([badgeNo, queues]) => [badgeNo, [...queues]] as const),
   }

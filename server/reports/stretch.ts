@@ -1,5 +1,5 @@
 /** The days that a question to the columns is about, and the parts of questions that follow from them. */
-import { dateNo } from './columns.ts'
+import { dateNo } from './cells.ts'
 
 export interface Stretch {
   readonly from: string

@@ -8,11 +8,12 @@ import { weekProblem, type ServedQueues } from '../../domain/staffing/week.ts'
 import { addDays } from '../../domain/words/wall-time.ts'
 import type { StoreReader } from '../store/port.ts'
 import type { Asks } from './asks.ts'
-import { dateNo, type Columns } from './columns.ts'
+import { dateNo } from './cells.ts'
+import type { Columns } from './columns.ts'
 import { sourceFor } from './measured.ts'
 
 /** Lives as many days for each figure as a page can wait for. */
-const RUNS = 20
+const RUNS = 60
 const KEPT_MOST = 60
 /** Whom one has served in the last weeks says what one can. */
 const SERVED_DAYS = 60

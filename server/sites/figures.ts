@@ -1,66 +1,16 @@
 /** Keeps the last figures of the sites below: asked for every few seconds, never waited for. */
-import { SITE_LEVELS } from '../../domain/words/ids.ts'
 import { z } from 'zod'
 import { FIGURES_EVERY_MS, rollupLines, type HeardFigures, type RollupLine } from '../../domain/site-link/figures.ts'
 import { figuresOf, type SiteFigures } from '../../domain/site-link/own-figures.ts'
+import { comparedDays, curveOf, withHeard, type ComparedDay, type History } from '../../domain/site-link/history.ts'
+import { wallTime } from '../../domain/words/wall-time.ts'
 import { mayReach, treeOf } from '../../domain/site/reach.ts'
 import type { Hall } from '../hall/hall.ts'
 import { watchBeside } from './beside.ts'
 import type { SiteClient } from './client.ts'
+import { readHeard, writeHeard } from './heard-file.ts'
+import { heardSite } from './heard-shape.ts'
 
-const count = z.number().int().min(0)
-const lamps = z.object({ red: count, yellow: count, normal: count, paused: count })
-const figures = z.object({
-  site: z.string().min(1).max(64),
-  level: z.enum(SITE_LEVELS),
-  title: z.string().max(100),
-  titleEn: z.string().max(100),
-  seq: count,
-  atMs: z.number(),
-  waiting: count,
-  longestWaitMs: z.number().min(0).nullable(),
-  openCounters: count,
-  issued: count,
-  served: count,
-  // What an older program does not say.
-  isOpen: z.boolean().nullable().default(null),
-  opensToday: z.boolean().nullable().default(null),
-  slowest: z
-    .object({
-      name: z.string().max(100),
-      nameEn: z.string().max(100),
-      waiting: count,
-      span: z.tuple([z.number(), z.number()]),
-      promiseMin: z.number(),
-    })
-    .nullable()
-    .default(null),
-  promise: z.object({ called: count, kept: count, waitingOver: count }).nullable().default(null),
-  lamps: lamps.nullable().default(null),
-  items: z.object({ inForce: count, listed: count }).nullable().default(null),
-  hours: z
-    .object({ keptMin: z.number().min(0), dueMin: z.number().min(0) })
-    .nullable()
-    .default(null),
-})
-const sums = z.object({
-  sites: count,
-  silent: count,
-  open: count,
-  waiting: count,
-  near: count,
-  over: count,
-  served: count,
-  called: count,
-  kept: count,
-  lamps,
-})
-const heardSite = z.object({
-  figures,
-  ageMs: z.number().min(0),
-  parentId: z.string().max(64).nullable().default(null),
-  below: sums.nullable().default(null),
-})
 const reply = z.object({ sites: z.array(heardSite).max(5000) })
 
 interface Kept {
@@ -72,15 +22,28 @@ export interface Rollup {
   /** For the site above: this one with the sums of all below it, then those directly below, with their age now. */
   heard(): readonly HeardFigures[]
   lines(): readonly RollupLine[]
+  /** The same weekday and half-hour of the last weeks. */
+  compared(): readonly ComparedDay[]
+  /** The last weeks of one site. */
+  curve(site: string): ReturnType<typeof curveOf>
+  /** Keeps what was heard and asks nobody any more. */
   stop(): void
 }
 
-/** Begins to ask the linked sites below. */
+/** What was heard is kept so often, and when the server stops. */
+const KEEP_EVERY_MS = 5 * 60_000
+const NOTE_EVERY_MS = 60_000
+
+/** Begins to ask the linked sites below. `folder`: where what they told is kept over a restart. */
 export function createRollup(
   hall: Pick<Hall, 'base' | 'index' | 'day' | 'nowMs' | 'streams' | 'store'>,
   siteClient: SiteClient,
+  folder: string,
 ): Rollup {
-  const kept = new Map<string, Kept>()
+  const before = readHeard(folder, hall.nowMs())
+  let history: History = before.history
+  let notedMs = -Infinity
+  const kept = new Map<string, Kept>([['', { heard: before.heard, atMs: performance.now() }]])
   const asking = new Set<string>()
   const beside = watchBeside(hall)
   const own = (): SiteFigures => figuresOf(hall.day(), hall.index, hall.nowMs(), beside.now())
@@ -99,6 +62,7 @@ export function createRollup(
     const speaksFor = (other: string): boolean =>
       other === site || (tree.has(other) ? mayReach(site, other, tree) : true)
     kept.set(site, { heard: parsed.data.sites.filter((one) => speaksFor(one.figures.site)), atMs: performance.now() })
+    if (performance.now() - notedMs > NOTE_EVERY_MS) note()
   }
 
   function askAll(): void {
@@ -116,9 +80,31 @@ export function createRollup(
   const lines = (): readonly RollupLine[] => rollupLines(hall.index.settings, own(), below())
   const ownSite = (): string => hall.index.settings.siteId
 
+  const now = (): ReturnType<typeof wallTime> => wallTime(hall.nowMs(), hall.index.settings.timeZone)
+  function keep(): void {
+    if (siteClient.links.size === 0) return
+    const heard = lines().flatMap(({ figures: told, ageMs, parentId, below: sum, site }) =>
+      told === null || site === ownSite() ? [] : [{ figures: told, ageMs: ageMs ?? 0, parentId, below: sum }],
+    )
+    try {
+      if (heard.length > 0) writeHeard(folder, { heard, history }, hall.nowMs())
+    } catch {
+      // A disk that is full is told of by what watches it; this is tried again, and follows from the sites besides.
+    }
+  }
+  function note(): void {
+    notedMs = performance.now()
+    const all = lines()
+    if (all.length > 1 && all.some(({ isSilent }, at) => at > 0 && !isSilent))
+      history = withHeard(history, all, now().date, now().minute)
+  }
+
   const timer = setInterval(askAll, FIGURES_EVERY_MS)
+  const keeping = setInterval(keep, KEEP_EVERY_MS)
   askAll()
   return {
+    compared: () => comparedDays(history, now().date, now().minute),
+    curve: (site) => curveOf(history, site),
     heard: () =>
       lines().flatMap(({ figures: told, ageMs, parentId, below: sum }, at) =>
         told === null || (at > 0 && parentId !== null)
@@ -126,6 +112,9 @@ export function createRollup(
           : [{ figures: told, ageMs: ageMs ?? 0, parentId: at === 0 ? null : ownSite(), below: sum }],
       ),
     lines,
-    stop: () => clearInterval(timer),
+    stop: () => {
+      for (const one of [timer, keeping]) clearInterval(one)
+      keep()
+    },
   }
 }

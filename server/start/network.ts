@@ -34,6 +34,7 @@ import { overdueSource } from '../hall/overdue.ts'
 import { siteAlerts } from '../sites/alerts.ts'
 import { createOutlook, type AskOutlook } from '../reports/floor-outlook.ts'
 import { createRollup, type Rollup } from '../sites/figures.ts'
+import { createReportsBelow, type ReportsBelow } from '../sites/reports-below.ts'
 import { lockerOf, noticesOf, postOf, voiceFolders, webhooksOf } from './adapters.ts'
 import type { OpenedHall } from './open-hall.ts'
 import type { ServerOptions } from './options.ts'
@@ -59,7 +60,11 @@ export interface Network {
   readonly webhooks: Webhooks
   readonly notices: Notices
   /** By what reports are made, and the folder that they are filed in. */
-  readonly filing: { readonly ask: AskReports; readonly folder: string }
+  readonly filing: {
+    readonly ask: AskReports
+    readonly reportsBelow: ReportsBelow
+    readonly folder: string
+  }
   /** Ends what was begun besides `app` and `sockets`. */
   stop(): void
 }
@@ -120,7 +125,11 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     rules: routes.rules,
     webhooks,
     notices: routeParts.notices,
-    filing: { ask: routeParts.reporter.ask, folder: join(options.data, 'reports', 'filed') },
+    filing: {
+      ask: routeParts.reporter.ask,
+      reportsBelow: routeParts.reportsBelow,
+      folder: join(options.data, 'reports', 'filed'),
+    },
     stop: () => {
       webhooks.stop()
       routeParts.notices.stop()
@@ -148,7 +157,7 @@ async function gatherParts(
   const bookingPeople = await openBookingPeople(store)
   const board = openBoard(hall, server.kioskNeeds, log, () => sockets().publisher.changed())
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
-  const rollup = createRollup(hall, siteClient)
+  const rollup = createRollup(hall, siteClient, options.data)
   const reporter = createReporter({ data: options.data, database: options.database, timeZone: hall.base.timeZone })
   const metrics = createMetrics(hall, () => sockets().count())
   const locker = lockerOf(hall, server.lockerDoors)
@@ -163,6 +172,7 @@ async function gatherParts(
     board,
     ...{ rollup, siteClient, servers, alerts, locker, post, safekeeping, onRevoked },
     reporter,
+    reportsBelow: createReportsBelow(hall, siteClient, rollup),
     outlook: createOutlook(hall, reporter.ask),
     identity: createIdentity(hall),
     roster: createRoster({ store, isKnown, nowMs: hall.nowMs, onWrong: guessing.wrongPin }),

@@ -14,6 +14,7 @@ import { keepPromises } from './promises.ts'
 import { pauseOne } from './pause.ts'
 import { ordeal } from './ordeal.ts'
 import { PLANTS, type PlantName } from './plants.ts'
+import { liveAdvice } from './staffing.ts'
 import type { DayOutcome } from './sim-day.ts'
 import { runSeeds } from './seeds.ts'
 
@@ -35,6 +36,7 @@ const OPTIONS = {
   fair: { type: 'boolean' },
   damage: { type: 'string' },
   promises: { type: 'boolean' },
+  staffing: { type: 'boolean' },
   seed: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -49,6 +51,7 @@ async function main(): Promise<number> {
   const seed = options.seed === undefined ? null : wholeNumber('seed', options.seed, 0)
   const isJson = options.json ?? false
   if (options.promises) return keepPromises(seed ?? 1, isJson)
+  if (options.staffing) return liveAdvice(seed ?? 1, isJson)
   if (options.fair) return beFair(seed ?? 1, plantNamed(options.plant, FAIR_PLANTS), isJson)
   if (options.damage !== undefined) return spoil(wholeNumber('damage', options.damage, 1), drawn(seed ?? 1), isJson)
   if (options.pause !== undefined) return pauseOneOfTwo(wholeNumber('pause', options.pause, 1), drawn(seed), isJson)

@@ -1,6 +1,7 @@
 /** The contract of the routes of reports: what is asked, and the figures of a stretch of days. */
 
 import type { ReportFigures } from '../../report/figures.ts'
+import type { ComparedSite } from '../../report/sites.ts'
 import type { Period } from '../../report/period.ts'
 import type { RecordFacts } from '../../report/ticket-record.ts'
 
@@ -10,6 +11,10 @@ export type ReportPeriod = (typeof REPORT_PERIODS)[number]
 /** How far the days that a report needs are counted; a first report of years takes a minute. */
 export interface ReportProgress {
   readonly daysLeft: number
+}
+/** And the cases whose notices and mail-outs it counts. */
+export interface ReportCounting extends ReportProgress {
+  readonly casesLeft: number
 }
 
 /** GET /api/reports?period=month&date=2026-11-30; duty managers. */
@@ -21,7 +26,19 @@ export interface ReportReply {
   readonly tookMs: number
   /** null while days are being counted. */
   readonly figures: ReportFigures | null
-  readonly progress: ReportProgress
+  readonly progress: ReportCounting
+}
+
+/**
+ * GET /api/reports/sites?period=month&date=2026-11-30; duty managers: this site first, then those below that the settings
+ * name and that are reached, up to two steps down. Ask again while `left` is above 0.
+ */
+export interface SitesReportReply {
+  readonly from: string
+  readonly to: string
+  readonly sites: readonly ComparedSite[]
+  /** Sites that have not answered yet. */
+  readonly left: number
 }
 
 /** What narrows a drill-down; every part may be left out. */

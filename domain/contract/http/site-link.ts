@@ -12,6 +12,7 @@ import type { SiteLamps } from '../../views/supervision.ts'
 import type { ManagerView } from '../../views/floor.ts'
 import type { SiteId } from '../../words/ids.ts'
 import type { HeardFigures, RollupLine } from '../../site-link/figures.ts'
+import type { ComparedDay, SiteDay } from '../../site-link/history.ts'
 import type { SiteOffer } from '../../site-link/offer.ts'
 import type { Received, Sent } from '../../site-link/state.ts'
 
@@ -23,6 +24,15 @@ export interface FiguresReply {
 /** GET /api/rollup; duty manager only. */
 export interface RollupReply {
   readonly sites: readonly RollupLine[]
+}
+
+/**
+ * GET /api/rollup/history; duty manager only: this weekday and half-hour of the last weeks; with ?site= the days of one
+ * site below.
+ */
+export interface RollupHistoryReply {
+  readonly compared: readonly ComparedDay[]
+  readonly days: readonly (SiteDay & { readonly date: string })[]
 }
 
 /** GET /api/escalations; staff only. Newest first. */

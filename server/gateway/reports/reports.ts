@@ -5,14 +5,17 @@ import {
   REPORT_PERIODS,
   type DrillReply,
   type ReportReply,
+  type SitesReportReply,
   type TicketLedgerReply,
 } from '../../../domain/contract/http/report.ts'
+import { comparedSites } from '../../../domain/report/sites.ts'
 import { reportTable } from '../../../domain/report/table.ts'
 import { addDays } from '../../../domain/words/wall-time.ts'
 import { TABLE_TYPES, tableBytes } from '../../catalogue/table-file.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Reporter } from '../../reports/reporter.ts'
-import { namesIn, reportOf, stretchOf } from '../../reports/period-report.ts'
+import { namesIn, ownReported, reportOf, stretchOf } from '../../reports/period-report.ts'
+import type { ReportsBelow } from '../../sites/reports-below.ts'
 import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
 import { date, id, ticketNo } from '../shapes/atoms.ts'
@@ -38,17 +41,21 @@ const oneTicket = z.strictObject({ date, no: ticketNo })
 interface ReportParts {
   readonly hall: Hall
   readonly reporter: Pick<Reporter, 'ask'>
+  readonly reportsBelow: ReportsBelow
 }
+/** A table waits so long for the sites below; who has not answered then is named as not heard. */
+const SITES_WITHIN_MS = 10_000
 
 /** Adds them; duty managers only. */
 export function reportRoutes(routes: Routes, parts: ReportParts): void {
   figureRoutes(routes, parts)
+  siteRoutes(routes, parts)
   drillRoutes(routes, parts)
 }
 
 const tags = ['reports']
 
-function figureRoutes({ managers }: Routes, { hall, reporter }: ReportParts): void {
+function figureRoutes({ managers }: Routes, { hall, reporter, reportsBelow }: ReportParts): void {
   managers.get(
     '/api/reports',
     {
@@ -71,7 +78,7 @@ function figureRoutes({ managers }: Routes, { hall, reporter }: ReportParts): vo
         produces: Object.values(TABLE_TYPES),
       },
     },
-    async (request, reply) => {
+    async (request, reply, { badgeNo }) => {
       const { format, ...query } = checked(table, request.query)
       const { settings } = hall.index
       const report = await reportOf(settings, hall.nowMs(), reporter.ask, query)
@@ -87,7 +94,33 @@ function figureRoutes({ managers }: Routes, { hall, reporter }: ReportParts): vo
           `attachment; filename="${settings.siteId}-${report.period}-${report.from}.${format}"`,
         )
         .header('cache-control', 'no-store')
-      return tableBytes(`report.${format}`, reportTable(report, report.figures, namesIn(settings)))
+      const below = await reportsBelow.whole({ period: report.period, date: report.from }, badgeNo, SITES_WITHIN_MS)
+      const sites = below.length === 0 ? [] : comparedSites([ownReported(settings, report), ...below])
+      return tableBytes(`report.${format}`, reportTable(report, report.figures, namesIn(settings), sites))
+    },
+  )
+}
+
+function siteRoutes({ managers }: Routes, { hall, reporter, reportsBelow }: ReportParts): void {
+  managers.get(
+    '/api/reports/sites',
+    {
+      schema: {
+        summary: 'The same period of this site and those below, comparable over the same matters',
+        tags,
+        querystring: z.toJSONSchema(asked, { io: 'input' }),
+      },
+    },
+    async (request, _reply, { badgeNo }): Promise<SitesReportReply> => {
+      const { settings } = hall.index
+      const report = await reportOf(settings, hall.nowMs(), reporter.ask, checked(asked, request.query))
+      const below = reportsBelow.of({ period: report.period, date: report.from }, badgeNo)
+      return {
+        from: report.from,
+        to: report.to,
+        sites: below.sites.length === 0 ? [] : comparedSites([ownReported(settings, report), ...below.sites]),
+        left: below.left + (report.figures === null ? 1 : 0),
+      }
     },
   )
 }

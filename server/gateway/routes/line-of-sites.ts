@@ -1,15 +1,20 @@
 /** What staff see of the sites above and below: the figures of those below, tickets handed up and taken in. */
-import type { EscalationsReply, RollupReply } from '../../../domain/contract/http/site-link.ts'
+import { z } from 'zod'
+import type { EscalationsReply, RollupHistoryReply, RollupReply } from '../../../domain/contract/http/site-link.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { OUTBOX_STREAM } from '../../../domain/site-link/state.ts'
 import type { SiteClient } from '../../sites/client.ts'
 import type { Rollup } from '../../sites/figures.ts'
 import type { Routes } from '../guard.ts'
+import { checked } from '../problem.ts'
+import { id } from '../shapes/atoms.ts'
+
+const ofSite = z.strictObject({ site: id.optional() })
 
 interface LineParts {
   readonly hall: Pick<Hall, 'index' | 'streams'>
   readonly siteClient: Pick<SiteClient, 'links'>
-  readonly rollup: Pick<Rollup, 'lines'>
+  readonly rollup: Pick<Rollup, 'lines' | 'compared' | 'curve'>
 }
 
 /** Adds the routes. */
@@ -24,6 +29,20 @@ export function lineOfSitesRoutes({ managers, staff }: Routes, { hall, siteClien
       },
     },
     async (): Promise<RollupReply> => ({ sites: rollup.lines() }),
+  )
+  managers.get(
+    '/api/rollup/history',
+    {
+      schema: {
+        summary: 'The same weekday and half-hour of the last weeks, and the days of one site below (article 6)',
+        tags: ['site'],
+        querystring: z.toJSONSchema(ofSite),
+      },
+    },
+    async (request): Promise<RollupHistoryReply> => {
+      const { site } = checked(ofSite, request.query)
+      return { compared: rollup.compared(), days: site === undefined ? [] : rollup.curve(site) }
+    },
   )
   staff.get(
     '/api/escalations',

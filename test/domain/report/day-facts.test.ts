@@ -9,6 +9,7 @@ import { isAbout, ticketRecord } from '../../../domain/report/ticket-record.ts'
 import type { Command } from '../../../domain/queue-day/commands.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import { chanceFrom } from '../../simulation/chance.ts'
+import { NO_RATINGS, NO_TRIPS } from './no-figures.ts'
 import { liveDay, recordsOf, shapedArrivals } from '../../simulation/lived-day.ts'
 import { loadSite } from '../../support/site.ts'
 import { Log } from '../log.ts'
@@ -186,7 +187,9 @@ it('REPORT-8 REPORT-5 the table begins with its check and says in words which da
       items: [],
       counters: [],
       clerks: [],
-      budget: { tickets: 2, openMs: 3_600_000, pausedMs: 0, slips: 2 },
+      budget: { tickets: 2, openMs: 3_600_000, pausedMs: 0, slips: 2, notices: 0, mailed: 0 },
+      ratings: NO_RATINGS,
+      trips: NO_TRIPS,
       check: {
         arrivalsPerMin: 0,
         stayMeanMs: 0,

@@ -2,6 +2,8 @@
 import { expect, it } from 'vitest'
 import type { StaffingHall } from '../../../domain/staffing/facts.ts'
 import type { CounterNow, FloorNow } from '../../../domain/staffing/floor-now.ts'
+import { runHall } from '../../../domain/staffing/hall-run.ts'
+import { plannedOpening } from '../../../domain/staffing/planned.ts'
 import { outlookOf, type People } from '../../../domain/staffing/outlook.ts'
 
 const EVERYBODY: People = { free: ['F1', 'F2'], may: () => true }
@@ -83,4 +85,60 @@ it('ACT-1 a day that brings more than was expected is reckoned with; before it o
   const at = (atMin: number): FloorNow => ({ ...NOW, beginning: { ...NOW.beginning, atMin } })
   expect(outlookOf(HALL, at(-20), EVERYBODY, null)).toBeNull()
   expect(outlookOf(HALL, at(239), EVERYBODY, null)).toBeNull()
+})
+
+/** Ten slots for E between ten and half past, and nobody else who comes without one. */
+const BOOKED: FloorNow = {
+  ...NOW,
+  beginning: { ...NOW.beginning, booked: [Array.from({ length: 10 }, (_, at) => 60 + 3 * at), []], shows: 1 },
+}
+
+it('ACT-6 whoever has booked is expected at the slot, once: past bookings of such days are not counted besides', () => {
+  const [e] = HALL.queues
+  const queues = [{ ...e, bookedArrivals: e?.arrivals.map(() => 4) }, HALL.queues[1]] as StaffingHall['queues']
+  const arrivals = (now: FloorNow): readonly number[] | undefined =>
+    outlookOf({ ...HALL, queues }, now, EVERYBODY, null)?.queues[0]?.arrivals
+  expect(arrivals(BOOKED)).toEqual([14, 4, 4, 4])
+  // What is not known of bookings stays as past days had it.
+  expect(arrivals(NOW)).toEqual([8, 8, 8, 8])
+  const none = { ...NOW, beginning: { ...NOW.beginning, booked: [[], []] } }
+  expect(arrivals(none)).toEqual([4, 4, 4, 4])
+})
+
+it('ACT-6 with priority for some the others wait longer, and whoever has waited very long goes first all the same', () => {
+  const order = {
+    classes: [1, 1, 1, 1].map((rate, at) => ({ rate, headStart: at === 1 ? 60 : 0 })),
+    waitCapMin: 120,
+    longestWaitMin: 240,
+  }
+  const ordered: StaffingHall = { ...HALL, order }
+  // One of the four in line has priority: called before those who came earlier.
+  const waits = (hall: StaffingHall, classes: readonly number[]): number => {
+    const beginning = { ...NOW.beginning, classes: [classes, []] }
+    const alone = { ...hall, queues: hall.queues.map((one) => ({ ...one, arrivals: one.arrivals.map(() => 0) })) }
+    return runHall(alone, openE, 40, 1, beginning)[0]?.[0]?.slice(0, 40).reduce((sum, one) => sum + one, 0) ?? 0
+  }
+  const openE = Array.from({ length: 8 }, () => HALL.counters.map((_, at) => at < 2))
+  expect(waits(ordered, [0, 0, 0, 1])).not.toBe(waits(ordered, [0, 0, 0, 0]))
+  const longest = { ...ordered, order: { ...order, longestWaitMin: 1 } }
+  expect(waits(longest, [0, 0, 0, 1])).toBe(waits(longest, [0, 0, 0, 0]))
+})
+
+it('ACT-6 from one o’clock on the windows of an adopted roster are open, and no others', () => {
+  const seats = [
+    { part: 'pm' as const, counter: '45', badgeNo: 'A' },
+    { part: 'am' as const, counter: '41', badgeNo: 'B' },
+  ]
+  const planned = plannedOpening(HALL, seats, 9 * 60 + 42)
+  // 9:00 to 13:00 is one half-day: the floor says who is there.
+  expect(planned.every((half) => half === null)).toBe(true)
+  const late = plannedOpening({ ...HALL, openMin: 720 }, seats, 720 + 42)
+  expect(late.map((half) => half?.map((isOpen, at) => (isOpen ? HALL.counters[at]?.counter : '')).join(''))).toEqual([
+    ...[undefined, undefined],
+    ...Array.from({ length: 6 }, () => '45'),
+  ])
+  const spans = (planned: FloorNow['planned']): readonly (readonly number[] | null)[] =>
+    outlookOf({ ...HALL, openMin: 720 }, { ...NOW, ...(planned && { planned }) }, EVERYBODY, null)?.queues[0]?.spans ?? []
+  // One window instead of two from one o'clock on.
+  expect(spans(late).at(-1)?.[1]).toBeGreaterThan(spans(undefined).at(-1)?.[1] as number)
 })

@@ -9,6 +9,7 @@ import { momentOf } from '../../../domain/words/wall-time.ts'
 import { filedReports } from '../../../server/jobs/filed-reports.ts'
 import type { AskReports } from '../../../server/reports/asks.ts'
 import { settingsWith } from '../../domain/queue-day/hall.ts'
+import { NO_RATINGS, NO_TRIPS } from '../../domain/report/no-figures.ts'
 
 const ZONE = 'Asia/Shanghai'
 
@@ -21,7 +22,12 @@ it('REPORT-9 on the first of a month the day, the month and what the hall was of
     return { figures: { ...EMPTY, sums: { ...EMPTY.sums, issued } }, progress: { daysLeft: 0 } }
   }) as unknown as AskReports
   let nowMs = momentOf('2026-12-01', 5, ZONE)
-  const file = filedReports({ hall: { index: indexSettings(settingsWith()), nowMs: () => nowMs }, ask, folder })
+  const file = filedReports({
+    hall: { index: indexSettings(settingsWith()), nowMs: () => nowMs },
+    ask,
+    reportsBelow: { whole: async () => [] },
+    folder,
+  })
   await file()
   expect(readdirSync(folder)).toEqual([])
   nowMs = momentOf('2026-12-01', 30, ZONE)
@@ -65,7 +71,9 @@ const EMPTY: ReportFigures = {
   items: [],
   counters: [],
   clerks: [],
-  budget: { tickets: 0, openMs: 0, pausedMs: 0, slips: 0 },
+  budget: { tickets: 0, openMs: 0, pausedMs: 0, slips: 0, notices: 0, mailed: 0 },
+  ratings: NO_RATINGS,
+  trips: NO_TRIPS,
   check: {
     arrivalsPerMin: 0,
     stayMeanMs: 0,

@@ -3,7 +3,12 @@ import Database from 'better-sqlite3'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import type { DrillReply, ReportReply, TicketLedgerReply } from '../../../domain/contract/http/report.ts'
+import type {
+  DrillReply,
+  ReportReply,
+  SitesReportReply,
+  TicketLedgerReply,
+} from '../../../domain/contract/http/report.ts'
 import { readTable } from '../../../server/catalogue/table-file.ts'
 import { countDays } from '../../../server/reports/catch-up.ts'
 import { openColumns, type Columns } from '../../../server/reports/columns.ts'
@@ -31,6 +36,23 @@ async function report(query: string): Promise<ReportReply> {
   }
 }
 
+/** As whoever holds the slip of C001 does on the phone. */
+async function rate(link: string, level: number): Promise<void> {
+  const sent = {
+    commandId: crypto.randomUUID(),
+    link: link.replace('/t/', ''),
+    date: DATE,
+    ticketNo: 'C001',
+    ...{ level, reasons: [], words: '', phone: null },
+  }
+  const response = await fetch(`${server.url}/api/ratings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(sent),
+  })
+  expect(await response.json()).toEqual({ rectification: null })
+}
+
 beforeAll(async () => {
   server = await startServer()
   manager = await signIn(server.url, '0101', '1357')
@@ -42,11 +64,14 @@ beforeAll(async () => {
     { cookie: await signIn(server.url, '0301', '2468') },
   )
   await accepted(clerk, { type: 'SignIn', counter: '21' })
-  for (const item of ['c01', 'c01', 'e01'])
-    await accepted(kiosk, { type: 'IssueTicket', origin: 'kiosk', items: [{ item }] })
+  const [{ link }] = [
+    await accepted(kiosk, { type: 'IssueTicket', origin: 'kiosk', items: [{ item: 'c01' }] }),
+  ] as unknown as [{ readonly link: string }]
+  for (const item of ['c01', 'e01']) await accepted(kiosk, { type: 'IssueTicket', origin: 'kiosk', items: [{ item }] })
   await accepted(clerk, { type: 'CallNext', counter: '21' })
   await accepted(clerk, { type: 'StartService', counter: '21' })
   await accepted(clerk, { type: 'FinishService', counter: '21', outcomes: [{ index: 0, outcome: 'noticed' }] })
+  await rate(link, 4)
   kiosk.close()
   clerk.close()
 }, 60_000)
@@ -63,6 +88,24 @@ it('REPORT-4 REPORT-5 a day has its figures at once, with its own check, for the
   expect(figures?.counters).toMatchObject([{ counter: '21', served: 1 }])
   expect(figures?.check).toMatchObject({ isSumRight: true, broken: [] })
   expect((await ask('/api/reports', await signIn(server.url, '0301', '2468'))).status).toBe(403)
+})
+
+it('REPORT-10 ratings have their level and their response rate, whoever said nothing stands apart; notices are paper', async () => {
+  const { figures } = await report(`period=day&date=${DATE}`)
+  expect(figures?.ratings).toMatchObject({ visits: 1, rated: 1, silent: 0, defaulted: 0, mean: 4, cases: 0 })
+  expect(figures?.ratings.levels.find(({ level }) => level === 4)).toEqual({ level: 4, count: 1 })
+  expect(figures?.ratings.queues).toEqual([{ queue: 'C', rated: 1, poor: 0, mean: 4 }])
+  expect(figures?.trips).toMatchObject({ toldAtWindow: 1, casesNoticed: 0 })
+  expect(figures?.budget).toMatchObject({ slips: 3, notices: 1, mailed: 0 })
+})
+
+it('REPORT-11 sites below that are not heard are named, this one stands with its mix', async () => {
+  const { body } = await ask<SitesReportReply>(`/api/reports/sites?period=day&date=${DATE}`)
+  const [own, ...below] = body.sites
+  expect(own).toMatchObject({ site: 'weiyuan', work: { issued: 3 }, busiest: [{ item: 'c01' }, { item: 'e01' }] })
+  expect(below.length).toBeGreaterThan(0)
+  expect(below.every(({ work, daysLeft }) => work === null && daysLeft === null)).toBe(true)
+  expect(body.left).toBe(0)
 })
 
 it('REPORT-3 a day that has grown is counted anew, and columns that were thrown away are made again', async () => {
@@ -129,7 +172,7 @@ it('REPORT-5 a record that was changed afterwards is named with its day', async 
   db.close()
   const store = readSqliteStore(join(server.folder, 'hall.db'))
   const columns = await openColumns(join(server.folder, 'audit.duckdb'), 1)
-  await countDays(store, columns, [DATE], 'Asia/Shanghai', () => false)
+  await countDays(store, columns, { days: [DATE], ratings: [] }, 'Asia/Shanghai', () => false)
   const stretch = { from: DATE, to: DATE, promises: {}, promiseMin: 30, sessions: {} }
   const { check } = await figuresOf(columns, stretch, { from: '2026-11-24', to: '2026-11-24' })
   expect(check.broken).toMatchObject([{ date: DATE, seq: 4 }])
