@@ -72,13 +72,7 @@ export function floorNow(
       atMin,
       waiting: waiting.map((line) => line.map(({ cameMin }) => cameMin)),
       classes: waiting.map((line) => line.map(({ ofClass }) => ofClass)),
-      booked: hall.queues.map(({ queue }) =>
-        booked.ahead
-          .filter((one) => one.queue === queue)
-          // Whoever is late by now comes at once or not at all.
-          .map(({ minute }) => Math.max(atMin, minute - hall.openMin)),
-      ),
-      shows: (booked.came + SHOWS.share * SHOWS.weight) / (booked.came + booked.missed + SHOWS.weight),
+      ...bookedAhead(booked, hall, atMin),
       busyUntilMin: hall.counters.map(({ counter }) => {
         const ticket = day.tickets.get(day.counters.get(counter)?.ticketNo ?? '')
         if (!ticket) return null
@@ -96,5 +90,19 @@ export function floorNow(
       return { kind: 'paused', badgeNo: now.badgeNo, backMin: untilMs === null ? null : minuteOf(untilMs) }
     }),
     issued,
+  }
+}
+
+function bookedAhead(
+  { ahead, came, missed }: BookedToday,
+  { queues, openMin }: StaffingHall,
+  atMin: number,
+): Pick<Beginning, 'booked' | 'shows'> {
+  return {
+    booked: queues.map(({ queue }) =>
+      // Whoever is late by now comes at once or not at all.
+      ahead.filter((one) => one.queue === queue).map(({ minute }) => Math.max(atMin, minute - openMin)),
+    ),
+    shows: (came + SHOWS.share * SHOWS.weight) / (came + missed + SHOWS.weight),
   }
 }

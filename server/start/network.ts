@@ -125,11 +125,7 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     rules: routes.rules,
     webhooks,
     notices: routeParts.notices,
-    filing: {
-      ask: routeParts.reporter.ask,
-      reportsBelow: routeParts.reportsBelow,
-      folder: join(options.data, 'reports', 'filed'),
-    },
+    filing: filingOf(routeParts, options.data),
     stop: () => {
       webhooks.stop()
       routeParts.notices.stop()
@@ -137,6 +133,10 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
       routeParts.reporter.stop()
     },
   }
+}
+
+function filingOf({ reporter, reportsBelow }: GatheredParts, data: string): Network['filing'] {
+  return { ask: reporter.ask, reportsBelow, folder: join(data, 'reports', 'filed') }
 }
 
 type GatheredParts = RouteParts & {
