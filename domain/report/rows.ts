@@ -35,6 +35,8 @@ export interface LegRow {
   readonly ticketNo: string
   readonly leg: number
   readonly queue: string
+  /** At which its wait began, by the hall's own clock. */
+  readonly minute: number
   readonly end: LegEnd
   readonly waitMs: number | null
   /** From the call to the counter. */
@@ -75,7 +77,7 @@ export function dayRows(facts: DayFacts, timeZone: string): DayRows {
     weekday: weekdayOf(date),
     seq,
     visits: visits.map((visit) => visitRow(visit, lastMs, timeZone)),
-    legs: visits.flatMap((visit) => visit.legs.map((leg) => legRow(visit.ticketNo, leg))),
+    legs: visits.flatMap((visit) => visit.legs.map((leg) => legRow(visit.ticketNo, leg, timeZone))),
     items: visits.flatMap(itemRows),
     stints: stints.map((stint) => ({ ...stint, ms: stint.toMs - stint.fromMs })),
     house,
@@ -107,12 +109,13 @@ function visitRow(visit: VisitFact, lastMs: number, timeZone: string): VisitRow 
   }
 }
 
-function legRow(ticketNo: string, leg: LegFact): LegRow {
+function legRow(ticketNo: string, leg: LegFact, timeZone: string): LegRow {
   const { queue, end, calledAtMs, arrivedAtMs, waitingFromMs, counter, badgeNo } = leg
   return {
     ticketNo,
     leg: leg.leg,
     queue,
+    minute: wallTime(waitingFromMs, timeZone).minute,
     end,
     waitMs: calledAtMs === null ? null : Math.max(0, calledAtMs - waitingFromMs),
     wayMs: calledAtMs === null || arrivedAtMs === null ? null : arrivedAtMs - calledAtMs,

@@ -5,12 +5,12 @@ import { PRIORITY_CLASSES } from '../words/ids.ts'
 import { HALF_MIN } from './facts.ts'
 import type { MeasuredQueue } from './hall-of.ts'
 
-const HALVES_OF_DAY = 48
+export const HALVES_OF_DAY = 48
 const MINUTE_MS = 60_000
 /** With fewer services a queue's own time is not known. */
 const SERVICES_LEAST = 30
 /** Shorter ones are slips of the finger, longer ones a window that nobody closed. */
-const SERVICE_MIN = { least: 0.3, most: 180 }
+export const SERVICE_MIN = { least: 0.3, most: 180 }
 
 /**
  * Means over these days, from five days on without the fullest and the emptiest of each half-hour: one day of a fair or
@@ -33,24 +33,47 @@ export function measuredQueues(
       const minutes = (leg.endedAtMs - leg.startedAtMs) / MINUTE_MS
       if (minutes >= SERVICE_MIN.least && minutes <= SERVICE_MIN.most) known.services.push(minutes)
     }
-  return [...queues].map(([queue, { byDay, bookedByDay, classes, services }]) => {
-    const walkIns = classes.reduce((sum, one) => sum + one, 0)
-    return {
-      queue,
-      byHalf: meansOf(byDay),
-      bookedByHalf: meansOf(bookedByDay),
-      classShares: classes.map((count) => (walkIns === 0 ? 0 : count / walkIns)),
-      ...serviceOf(services),
-    }
-  })
+  return [...queues].map(([queue, seen]) => measuredQueue(queue, seen, serviceOf(seen.services)))
 }
 
-interface Seen {
+/** What some days have seen of a queue: arrivals by day and half-hour of the clock, those of them with a booking. */
+export interface Arrivals {
+  readonly byDay: readonly (readonly number[])[]
+  readonly bookedByDay: readonly (readonly number[])[]
+  /** Visits without a booking, by class. */
+  readonly classes: readonly number[]
+}
+
+interface Seen extends Arrivals {
   readonly byDay: readonly number[][]
   readonly bookedByDay: readonly number[][]
-  /** Visits without a booking, by class. */
   readonly classes: number[]
   readonly services: number[]
+}
+
+/** Services that were counted, in minutes: those of SERVICE_MIN alone. */
+export interface Services {
+  readonly count: number
+  readonly meanMin: number
+  readonly deviationMin: number
+}
+
+/** One queue from its counts. */
+export function measuredQueue(
+  queue: string,
+  { byDay, bookedByDay, classes }: Arrivals,
+  { count, meanMin, deviationMin }: Services,
+): MeasuredQueue {
+  const walkIns = classes.reduce((sum, one) => sum + one, 0)
+  const isKnown = count >= SERVICES_LEAST
+  return {
+    queue,
+    byHalf: meansOf(byDay),
+    bookedByHalf: meansOf(bookedByDay),
+    classShares: classes.map((one) => (walkIns === 0 ? 0 : one / walkIns)),
+    serviceMin: isKnown ? meanMin : null,
+    serviceCv: isKnown ? deviationMin / meanMin : null,
+  }
 }
 
 function unseen(days: number): Seen {
@@ -74,9 +97,10 @@ function middleMean(counts: readonly number[]): number {
   return middle.reduce((sum, one) => sum + one, 0) / middle.length
 }
 
-function serviceOf(services: readonly number[]): Pick<MeasuredQueue, 'serviceMin' | 'serviceCv'> {
-  if (services.length < SERVICES_LEAST) return { serviceMin: null, serviceCv: null }
-  const mean = services.reduce((sum, one) => sum + one, 0) / services.length
-  const variance = services.reduce((sum, one) => sum + (one - mean) ** 2, 0) / services.length
-  return { serviceMin: mean, serviceCv: Math.sqrt(variance) / mean }
+function serviceOf(services: readonly number[]): Services {
+  const count = services.length
+  if (count === 0) return { count, meanMin: 0, deviationMin: 0 }
+  const meanMin = services.reduce((sum, one) => sum + one, 0) / count
+  const variance = services.reduce((sum, one) => sum + (one - meanMin) ** 2, 0) / count
+  return { count, meanMin, deviationMin: Math.sqrt(variance) }
 }

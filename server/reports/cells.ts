@@ -8,7 +8,7 @@ export const DAY_TABLES = {
   day: 'date INTEGER, weekday TINYINT, seq INTEGER, hash VARCHAR, broken_seq INTEGER, problem VARCHAR',
   visit:
     'date INTEGER, weekday TINYINT, ticket_no VARCHAR, queue VARCHAR, origin VARCHAR, priority_class VARCHAR, is_booked BOOLEAN, issued_ms DOUBLE, minute SMALLINT, ended VARCHAR, wait_ms DOUBLE, in_vain_ms DOUBLE, service_ms DOUBLE, stay_ms DOUBLE, misses SMALLINT, told_min SMALLINT, is_second_trip BOOLEAN, counter VARCHAR',
-  leg: 'date INTEGER, ticket_no VARCHAR, leg SMALLINT, queue VARCHAR, ended VARCHAR, wait_ms DOUBLE, way_ms DOUBLE, service_ms DOUBLE, counter VARCHAR, badge_no VARCHAR',
+  leg: 'date INTEGER, ticket_no VARCHAR, leg SMALLINT, queue VARCHAR, minute SMALLINT, ended VARCHAR, wait_ms DOUBLE, way_ms DOUBLE, service_ms DOUBLE, counter VARCHAR, badge_no VARCHAR',
   item: 'date INTEGER, ticket_no VARCHAR, item VARCHAR, outcome VARCHAR, service_ms DOUBLE',
   stint: 'date INTEGER, counter VARCHAR, badge_no VARCHAR, kind VARCHAR, from_ms DOUBLE, to_ms DOUBLE, ms DOUBLE',
   house: 'date INTEGER, weekday TINYINT, minute SMALLINT, in_house INTEGER, waiting INTEGER, open_counters INTEGER',
@@ -108,6 +108,7 @@ export function cellsOf(name: DayTable, rows: DayRows, mark: DayMark): readonly 
         one.ticketNo,
         one.leg,
         one.queue,
+        one.minute,
         one.end,
         one.waitMs,
         one.wayMs,

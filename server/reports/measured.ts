@@ -11,8 +11,17 @@ import { recordsOf } from './catch-up.ts'
 /** As many weeks back (docs/sources.md A1: weekdays differ, seasons change). */
 const DAYS_MOST = 8
 /** On fewer days, or with hardly anybody, what is usual for the level is the better guess. */
-const DAYS_LEAST = 2
-const VISITS_LEAST = 20
+export const DAYS_LEAST = 2
+export const VISITS_LEAST = 20
+
+/** The last days of the same weekday before a date, the oldest first. */
+export async function daysLike(store: Pick<StoreReader, 'streams'> | null, date: string): Promise<readonly string[]> {
+  const prefix = dayStream('')
+  return ((await store?.streams('day')) ?? [])
+    .map((stream) => stream.slice(prefix.length))
+    .filter((one) => one < date && weekdayOf(one) === weekdayOf(date))
+    .slice(-DAYS_MOST)
+}
 
 /** Arrivals for a date: measured where there are days like it, else what is usual for the hall's level. */
 export async function sourceFor(
@@ -20,11 +29,7 @@ export async function sourceFor(
   settings: HallSettings,
   date: string,
 ): Promise<StaffingSource & { readonly days: readonly string[] }> {
-  const prefix = dayStream('')
-  const dates = ((await store?.streams('day')) ?? [])
-    .map((stream) => stream.slice(prefix.length))
-    .filter((one) => one < date && weekdayOf(one) === weekdayOf(date))
-    .slice(-DAYS_MOST)
+  const dates = await daysLike(store, date)
   const usual = { kind: 'visits', perDay: VISITS_OF_LEVEL[settings.siteLevel], days: [] } as const
   if (store === null || dates.length < DAYS_LEAST) return usual
   const days = []

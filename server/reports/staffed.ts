@@ -5,17 +5,17 @@ import { outlookOf } from '../../domain/staffing/outlook.ts'
 import type { StoreReader } from '../store/port.ts'
 import type { Asks } from './asks.ts'
 import type { Columns } from './columns.ts'
-import { sourceFor } from './measured.ts'
+import { sourceFromColumns } from './measured-columns.ts'
 import { servedBefore } from './weeks.ts'
 
 /** The hall of a date. */
 export async function staffedHall(
-  store: Pick<StoreReader, 'streams' | 'rows'>,
+  store: Pick<StoreReader, 'streams' | 'head' | 'rows'>,
   columns: Columns,
   settings: HallSettings,
   date: string,
 ): Promise<Asks['staffed']['answer']> {
-  const source = await sourceFor(store, settings, date)
+  const source = await sourceFromColumns(store, columns, settings, date)
   const served = await servedBefore(columns, date)
   return {
     hall: inCallOrder(staffingHall(settings, date, source), settings),

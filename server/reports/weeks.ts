@@ -10,7 +10,7 @@ import type { StoreReader } from '../store/port.ts'
 import type { Asks } from './asks.ts'
 import { dateNo } from './cells.ts'
 import type { Columns } from './columns.ts'
-import { sourceFor } from './measured.ts'
+import { sourceFromColumns } from './measured-columns.ts'
 
 /** Lives as many days for each figure as a page can wait for. */
 const RUNS = 60
@@ -23,12 +23,12 @@ export interface Weeks {
 }
 
 /** Knows nothing yet. */
-export function createWeeks(store: Pick<StoreReader, 'streams' | 'rows'>, columns: Columns): Weeks {
+export function createWeeks(store: Pick<StoreReader, 'streams' | 'head' | 'rows'>, columns: Columns): Weeks {
   const days = new Map<string, StaffingDay>()
   const rosters = new Map<string, StaffingWeekReply['roster']>()
 
   async function dayOf(settings: HallSettings, date: string): Promise<StaffingDay> {
-    const source = await sourceFor(store, settings, date)
+    const source = await sourceFromColumns(store, columns, settings, date)
     const hall = staffingHall(settings, date, source)
     const advice = hall.halves === 0 ? null : adviceLines(hall, adviseStaffing(hall, RUNS))
     return { date, measuredOn: source.days, advice }

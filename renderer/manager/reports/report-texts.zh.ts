@@ -36,7 +36,7 @@ export const zh = {
   'note.noBefore': '上期没有数据',
   'note.missedLeft': '过号 {missed} · 离开 {left}',
   'note.p80': '八成不超过 {min} 分',
-  'note.wasKept': '上期 {share} %，没叫到又超时的也算',
+  'note.wasKept': '上期 {share} %，没叫到的也算',
   'note.goal': '目标 80 %',
   'note.second': '又跑一趟 {count} 人',
   'note.good': '评价 {count} 条，评价率 {share} %，差评 {poor}',
