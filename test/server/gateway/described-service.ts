@@ -5,10 +5,15 @@ type Given = Readonly<Record<string, never>>
 
 /** Two visits rated and passed over; a result posted, one in the locker, a case withdrawn and rated. */
 export async function aDayOfService({ ask, senders, signedIn }: Caller): Promise<void> {
-  const { nobody = {}, kiosk = {}, guide = {}, clerk = {}, manager = {} } = senders
-  const give = async (command: object, by: Record<string, string>): Promise<Given> =>
-    (await ask('POST /api/commands', '/api/commands', by, { commandId: crypto.randomUUID(), command }))
-      .result as unknown as Given
+  const { nobody = {}, kiosk = {}, guide = {}, manager = {} } = senders
+  // A new secret has ended the sessions of before.
+  const clerk = await signedIn('0301')
+  const give = async (command: object, by: Record<string, string>): Promise<Given> => {
+    const sent = { commandId: crypto.randomUUID(), command }
+    const answer = await ask('POST /api/commands', '/api/commands', by, sent)
+    if (answer.result === undefined) throw new Error(`${JSON.stringify(command)}: ${JSON.stringify(answer)}`)
+    return answer.result as unknown as Given
+  }
   const served = async (...items: readonly string[]): Promise<{ readonly link: string; readonly ticketNo: string }> => {
     const order = { type: 'IssueTicket', origin: 'floorGuide', items: items.map((item) => ({ item })) }
     const { link, ticketNo } = (await give(order, guide)) as unknown as { link: string; ticketNo: string }
@@ -52,6 +57,10 @@ export async function aDayOfService({ ask, senders, signedIn }: Caller): Promise
   await give({ type: 'WithdrawCase', caseNo: other, reason: '不办了' }, clerk)
   const ratedCase = { commandId: crypto.randomUUID(), receipt: rated.link, caseNo: other, ...rate }
   await ask('POST /api/ratings/cases', '/api/ratings/cases', nobody, ratedCase)
+  await give({ type: 'IssueTicket', origin: 'floorGuide', items: [{ item: 'a01' }] }, guide)
+  await give({ type: 'CallNext', counter: '1' }, clerk)
+  await give({ type: 'StartService', counter: '1' }, clerk)
+  await give({ type: 'EscalateTicket', counter: '1', to: 'qinchuan', reason: '请市里看' }, clerk)
   await ask('GET /api/cases/second-trips', '/api/cases/second-trips?fromDate=2026-11-01', manager)
   await ask('GET /api/assessment', `/api/assessment?from=${date}&to=${date}`, manager)
   await ask('GET /api/reports/tickets', `/api/reports/tickets?from=${date}&to=${date}`, manager)
@@ -100,8 +109,11 @@ export async function postOfSites(
   }
   await link('POST /api/links/escalations', 'child', { escalationId, ticket })
   await link('POST /api/links/recalls', 'child', { escalationId })
-  const result = { ticketNo: 'L001', ended: 'cancelled', outcomes: [] }
-  await link('POST /api/links/results', 'parent', { escalationId, result })
+  const { sent } = (await ask('GET /api/escalations', '/api/escalations', senders.manager ?? {})) as unknown as {
+    readonly sent: readonly { readonly escalationId: string }[]
+  }
+  const result = { ticketNo: 'A001', ended: 'cancelled', outcomes: [] }
+  await link('POST /api/links/results', 'parent', { escalationId: sent[0]?.escalationId, result })
 }
 
 /** A number whose holder wants to be told, and the log for a program with a key. */

@@ -17,7 +17,7 @@ import type { Body, Caller } from './described-caller.ts'
 import { aDayOfService, aWeekAdopted, forOtherPrograms, postOfSites } from './described-service.ts'
 
 const FOLLOW_KEY = 'the key of a standby, more than thirty-two characters'
-const PROGRAM_KEY = 'the key of a data platform, more than thirty-two characters'
+const PROGRAM_KEY = 'key-of-a-data-platform-of-more-than-thirty-two-characters'
 const AROUND = { parent: 'qinchuan', child: 'liulin' } as const
 
 let server: InnerServer
@@ -231,7 +231,7 @@ async function aDayOfStaff(): Promise<void> {
     'POST /api/sites/:site/commands',
     `/api/sites/${AROUND.child}/commands`,
     manager,
-    order({ type: 'CloseQueue', queue: 'L', reason: '停电' }),
+    order({ type: 'CloseQueue', queue: 'B', reason: '停电' }),
   )
   await ask('DELETE /api/session', '/api/session', { cookie: await signIn(server.url, '0301', '2468') })
 }
@@ -276,7 +276,7 @@ async function otherSites(): Promise<void> {
 
 /** On the day of a booking: it is called to mind the evening before, and checked in on the morning. */
 async function theNextMorning(): Promise<void> {
-  const { nobody = {}, guide = {} } = senders
+  const { nobody = {}, kiosk = {} } = senders
   const wanted = { date: '2026-11-26', minute: 600, items: [{ item: 'c05' }], phone: '13800002222' }
   const held = await ask('POST /api/bookings', '/api/bookings', nobody, { ...wanted, commandId: crypto.randomUUID() })
   const { code } = held.booking as unknown as { readonly code: string }
@@ -287,7 +287,7 @@ async function theNextMorning(): Promise<void> {
   const evening = server
   await evening.kill()
   server = await startInnerServer({ site: site.file, folder: evening.folder, args: ['--at', '2026-11-26T09:55'] })
-  await ask('POST /api/bookings/check-in', '/api/bookings/check-in', guide, { commandId: crypto.randomUUID(), code })
+  await ask('POST /api/bookings/check-in', '/api/bookings/check-in', kiosk, { commandId: crypto.randomUUID(), code })
   // Its folder is the first one's, which goes with it.
   await server.kill()
   server = evening
