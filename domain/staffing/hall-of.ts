@@ -62,9 +62,7 @@ export function staffingHall(settings: HallSettings, date: string, source: Staff
         serviceCv: Math.max(MEASURED_LEAST_CV, measured?.serviceCv ?? (isPickup ? USUAL.pickupCv : USUAL.cv)),
         promiseMin: queue.promiseMin,
         arrivals:
-          source.kind === 'measured'
-            ? ofHalves(measured?.byHalf)
-            : shaped(source.perDay * (shares[at] ?? 0), shut),
+          source.kind === 'measured' ? ofHalves(measured?.byHalf) : shaped(source.perDay * (shares[at] ?? 0), shut),
         ...(measured && {
           bookedArrivals: ofHalves(measured.bookedByHalf),
           classShares: measured.classShares,

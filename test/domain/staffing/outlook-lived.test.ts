@@ -55,10 +55,7 @@ it('ACT-6 four in five of those who come in the next half-hour wait no longer th
   const measured = measuredQueues(days, settings.timeZone)
   const shares = measured.flatMap(({ classShares }) => classShares[1] ?? 0)
   expect(shares.reduce((sum, one) => sum + one, 0) / shares.length).toBeGreaterThan(0.25)
-  const hall = inCallOrder(
-    staffingHall(ordinary, DATE, { kind: 'measured', queues: measured }),
-    settings,
-  )
+  const hall = inCallOrder(staffingHall(ordinary, DATE, { kind: 'measured', queues: measured }), settings)
   let [asked, kept] = [0, 0]
   for (let seed = 101; seed <= 100 + TRIED; seed += 1) {
     const records = livedDay(seed)

@@ -116,7 +116,11 @@ it('ACT-6 with priority for some the others wait longer, and whoever has waited 
   const waits = (hall: StaffingHall, classes: readonly number[]): number => {
     const beginning = { ...NOW.beginning, classes: [classes, []] }
     const alone = { ...hall, queues: hall.queues.map((one) => ({ ...one, arrivals: one.arrivals.map(() => 0) })) }
-    return runHall(alone, openE, 40, 1, beginning)[0]?.[0]?.slice(0, 40).reduce((sum, one) => sum + one, 0) ?? 0
+    return (
+      runHall(alone, openE, 40, 1, beginning)[0]?.[0]
+        ?.slice(0, 40)
+        .reduce((sum, one) => sum + one, 0) ?? 0
+    )
   }
   const openE = Array.from({ length: 8 }, () => HALL.counters.map((_, at) => at < 2))
   expect(waits(ordered, [0, 0, 0, 1])).not.toBe(waits(ordered, [0, 0, 0, 0]))
@@ -138,7 +142,8 @@ it('ACT-6 from one o’clock on the windows of an adopted roster are open, and n
     ...Array.from({ length: 6 }, () => '45'),
   ])
   const spans = (planned: FloorNow['planned']): readonly (readonly number[] | null)[] =>
-    outlookOf({ ...HALL, openMin: 720 }, { ...NOW, ...(planned && { planned }) }, EVERYBODY, null)?.queues[0]?.spans ?? []
+    outlookOf({ ...HALL, openMin: 720 }, { ...NOW, ...(planned && { planned }) }, EVERYBODY, null)?.queues[0]?.spans ??
+    []
   // One window instead of two from one o'clock on.
   expect(spans(late).at(-1)?.[1]).toBeGreaterThan(spans(undefined).at(-1)?.[1] as number)
 })

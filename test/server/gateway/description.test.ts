@@ -264,11 +264,7 @@ async function otherSites(): Promise<void> {
       ask: { kind: 'read', what },
     })
   const sender = (by: keyof typeof AROUND) => AROUND[by]
-  await postOfSites(
-    caller(),
-    (route, by, body) => link(sender(by), route, body),
-    server.running().hall.nowMs(),
-  )
+  await postOfSites(caller(), (route, by, body) => link(sender(by), route, body), server.running().hall.nowMs())
   const { epoch, position } = (await follow('GET /api/log/state')) as unknown as Record<string, string | number>
   await follow('GET /api/log/rows', '?stream=settings&after=0')
   await follow('GET /api/log/next', `?epoch=${epoch}&kept=${Math.max(0, Number(position) - 1)}`)
