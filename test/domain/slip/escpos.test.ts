@@ -111,6 +111,14 @@ describe('a line of text', () => {
     }
   })
 
+  it('SLIP-1 that is wider than the paper in the printer’s own characters is drawn, on whichever side it stands', () => {
+    const bytesOf = (text: string, x: number | 'right') =>
+      hex(Array.from(lineBytes([{ text, x, sizeDots: 24, weight: 'regular' }], 34, ports)).slice(0, 3))
+    const [fits, wide] = ['A'.repeat(45), 'A'.repeat(46)]
+    expect([bytesOf(fits, 'right'), bytesOf(fits, 30)]).toEqual(['1b 24 06', '1b 24 1e'])
+    expect([bytesOf(wide, 'right'), bytesOf(wide, 30)]).toEqual(['1d 76 30', '1d 76 30'])
+  })
+
   it('SLIP-5 is drawn where the printer’s own characters are too small for elders', () => {
     expect(
       hex(Array.from(lineBytes([{ text: 'A', x: 0, sizeDots: 34, weight: 'regular' }], 48, ports)).slice(0, 3)),
