@@ -4,27 +4,14 @@ import type { Subject, World } from '../plan/world.ts'
 import type { CaseNo } from '../words/case-no.ts'
 import type { TicketNo } from '../words/ids.ts'
 import { eventIn, type Written } from '../words/stream.ts'
-import type { Deciders, Typed } from '../words/subject.ts'
+import type { Deciders, OfType, Typed } from '../words/subject.ts'
 import { DAY_MAY, type Command } from './commands.ts'
-import { addItems, issueTicket, mergeTickets, serveWithoutTicket } from './decide/issue.ts'
-import { arrive, callByNumber, callNext, markMissed, recall, startService } from './decide/call.ts'
-import { finishService, park, settleItem, transfer, undo } from './decide/serve.ts'
-import { cancelTicket, changePriority, delay, rejoin, unpark, voidTicket } from './decide/ticket.ts'
-import {
-  answerHelp,
-  closeCounter,
-  closeDay,
-  closeQueue,
-  openCounter,
-  openQueue,
-  pauseCounter,
-  requestHelp,
-  sealDay,
-  settleDay,
-  signIn,
-  signOut,
-} from './decide/hall.ts'
-import { flagServiceTime, learnForecast } from './decide/lessons.ts'
+import * as calls from './decide/call.ts'
+import * as hall from './decide/hall.ts'
+import * as issues from './decide/issue.ts'
+import * as lessons from './decide/lessons.ts'
+import * as services from './decide/serve.ts'
+import * as tickets from './decide/ticket.ts'
 import type { CallRule, DayEvent } from './events.ts'
 import { folds } from './evolve/evolve.ts'
 import { planNow } from './pick/cover.ts'
@@ -46,43 +33,34 @@ export interface DayAnswer {
   readonly isQueueEmpty?: boolean
 }
 
-const deciders: Deciders<Command, World> = {
-  IssueTicket: inDay(issueTicket),
-  AddItems: inDay(addItems),
-  MergeTickets: inDay(mergeTickets),
-  ServeWithoutTicket: inDay(serveWithoutTicket),
-  CallNext: inDay(callNext),
-  CallByNumber: inDay(callByNumber),
-  Recall: inDay(recall),
-  Arrive: inDay(arrive),
-  StartService: inDay(startService),
-  MarkMissed: inDay(markMissed),
-  SettleItem: inDay(settleItem),
-  FinishService: inDay(finishService),
-  Park: inDay(park),
-  Transfer: inDay(transfer),
-  Undo: inDay(undo),
-  Rejoin: inDay(rejoin),
-  Unpark: inDay(unpark),
-  Delay: inDay(delay),
-  CancelTicket: inDay(cancelTicket),
-  VoidTicket: inDay(voidTicket),
-  ChangePriority: inDay(changePriority),
-  SignIn: inDay(signIn),
-  SignOut: inDay(signOut),
-  OpenCounter: inDay(openCounter),
-  PauseCounter: inDay(pauseCounter),
-  CloseCounter: inDay(closeCounter),
-  CloseQueue: inDay(closeQueue),
-  OpenQueue: inDay(openQueue),
-  RequestHelp: inDay(requestHelp),
-  AnswerHelp: inDay(answerHelp),
-  CloseDay: inDay(closeDay),
-  LearnForecast: inDay(learnForecast),
-  FlagServiceTime: inDay(flagServiceTime),
-  SettleDay: settleDay,
-  SealDay: inDay(sealDay),
+/** Decides one command of today: what it writes to today's stream. */
+type DayDecider<T extends Command['type']> = (
+  day: Readonly<DayState>,
+  command: OfType<Command, T>,
+  world: World,
+) => readonly DayEvent[]
+/** Commands that decide about another day than today's. */
+type OfAnotherDay = 'SettleDay'
+
+/** Each command is decided by the function of its name: 'CallNext' by callNext. One that is missing does not compile. */
+const byName: { readonly [T in Exclude<Command['type'], OfAnotherDay> as Uncapitalize<T>]: DayDecider<T> } = {
+  ...issues,
+  ...calls,
+  ...services,
+  ...tickets,
+  ...hall,
+  ...lessons,
 }
+
+const deciders = {
+  ...Object.fromEntries(
+    Object.keys(DAY_MAY).map((type) => {
+      const name = (type.charAt(0).toLowerCase() + type.slice(1)) as keyof typeof byName
+      return [type, inDay(byName[name] as DayDecider<Command['type']>)]
+    }),
+  ),
+  SettleDay: hall.settleDay,
+} as unknown as Deciders<Command, World>
 
 const NO_OTHERS: readonly DayStream[] = []
 
@@ -107,9 +85,7 @@ export const queueDay: Subject<{
  * A decider of today: it writes to today's stream alone. The day is opened by whoever opens its stream; a closed day
  * takes nothing more (DAY-2).
  */
-function inDay<C extends Command>(
-  decider: (day: Readonly<DayState>, command: C, world: World) => readonly DayEvent[],
-): (command: C, world: World) => readonly Written[] {
+function inDay(decider: DayDecider<Command['type']>): (command: Command, world: World) => readonly Written[] {
   return (command, world) => {
     const stream = dayStream(world.today)
     const day = world.state(stream)
