@@ -37,7 +37,9 @@ export async function run(options: BenchOptions): Promise<Record<string, number 
   try {
     const big = await bigStore(days.all, options.root)
     const year = await bigStore(days.year, options.root)
-    return { ...(await besideEmpty(big, empty, options)), ...(await backups(year, options)) }
+    const { startRatio, issueRatio, writtenRatio } = await besideEmpty(big, empty, nextDayOf(big), options)
+    const ratios = { startRatio2M: startRatio, issueRatio2M: issueRatio, writtenRatio2M: writtenRatio }
+    return { ...ratios, ...(await backups(year, options)) }
   } finally {
     rmSync(empty, { recursive: true, force: true })
   }
@@ -62,9 +64,13 @@ async function withKiosk(server: RunningServer): Promise<Hall & { letGo(): void 
   return { server, kiosk: kiosk as Client, order, letGo: stage.letGo }
 }
 
-/** The hall with a past and an empty one on the same date, in turn. */
-async function besideEmpty(big: string, empty: string, options: BenchOptions): Promise<Record<string, number | null>> {
-  const at = nextDayOf(big)
+/** The hall with a past and an empty one on the same date `at`, in turn. */
+export async function besideEmpty(
+  big: string,
+  empty: string,
+  at: string,
+  options: BenchOptions,
+): Promise<Readonly<Record<'startRatio' | 'issueRatio' | 'writtenRatio', number | null>>> {
   const servers = [await open(big, at, options), await open(empty, at, options)] as const
   try {
     const starts: [number[], number[]] = [[], []]
@@ -79,9 +85,9 @@ async function besideEmpty(big: string, empty: string, options: BenchOptions): P
       `  cold start ${rounded(median(starts[0]), 0)} ms, empty ${rounded(median(starts[1]), 0)} ms; a ticket ${rounded(median(issues[0]), 2)}, ${rounded(median(issues[1]), 2)} ms; written ${written.map((bytes) => (bytes === null ? '?' : rounded(bytes / 1000, 1))).join(', ')} kB each\n`,
     )
     return {
-      startRatio2M: rounded(median(starts[0]) / median(starts[1])),
-      issueRatio2M: rounded(median(issues[0]) / median(issues[1])),
-      writtenRatio2M: written[0] === null || written[1] === null ? null : rounded(written[0] / written[1]),
+      startRatio: rounded(median(starts[0]) / median(starts[1])),
+      issueRatio: rounded(median(issues[0]) / median(issues[1])),
+      writtenRatio: written[0] === null || written[1] === null ? null : rounded(written[0] / written[1]),
     }
   } finally {
     for (const server of servers) await server.stop()
