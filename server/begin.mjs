@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { BUNDLE, BUNDLE_OF, fingerprint } from './site-file/fingerprint.mjs'
+import { BUNDLE, BUNDLE_OF, fingerprintAtStart } from './site-file/fingerprint.mjs'
 
 const LOOK_MS = 500
 /** Share of the last half second in which something was done. */
@@ -22,7 +22,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 function isBundled() {
   const made = join(root, BUNDLE_OF)
-  return existsSync(made) && readFileSync(made, 'utf8') === fingerprint(root)
+  return existsSync(made) && readFileSync(made, 'utf8') === fingerprintAtStart(root)
 }
 
 enableCompileCache(join(root, 'node_modules', '.cache', 'yichuang'))

@@ -4,7 +4,7 @@ import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
 import { plainLeg, servingCounters } from '../queue-day/pick/may-call.ts'
 import type { Call } from '../queue-day/state.ts'
-import { firstOf, longestSince, spanOf, waitingIn } from '../queue-day/pick/waiting.ts'
+import { firstOf, spanOf, waitingIn } from '../queue-day/pick/waiting.ts'
 import type { ViewHead } from './view-head.ts'
 import type { CounterId, QueueId, TicketNo, ZoneId } from '../words/ids.ts'
 
@@ -75,18 +75,47 @@ function newestPerTicket(calls: readonly Call[]): readonly Call[] {
   return [...calls].reverse().filter((call) => !seen.has(call.ticketNo) && seen.add(call.ticketNo))
 }
 
+/** How soon whoever has `ahead` people before them in a queue is called. */
+interface Turn {
+  readonly queue: QueueId
+  readonly ahead: number
+  readonly inMin: number
+}
+
 function nextNumbers(day: Day, index: SettingsIndex, queues: readonly QueueId[], nowMs: number): readonly TicketNo[] {
-  const soon: { no: TicketNo; inMin: number }[] = []
-  for (const queue of queues) {
-    if (longestSince(day, queue) === null) continue
-    firstOf(day, queue, index, nowMs, NEXT_NUMBERS).forEach((ticket, ahead) => {
-      const span = spanOf(day, queue, ahead, index)
-      if (span !== null && span[0] < NEXT_WITHIN_MIN)
-        soon.push({ no: ticket.no, inMin: ahead / Math.max(1, servingCounters(day, plainLeg(queue), index).length) })
-    })
+  const soon = new Map<QueueId, Turn[]>()
+  for (const turn of soonestTurns(day, index, queues)) {
+    const turns = soon.get(turn.queue)
+    if (turns) turns.push(turn)
+    else soon.set(turn.queue, [turn])
   }
-  return soon
+  return [...soon]
+    .flatMap(([queue, turns]) => {
+      const first = firstOf(day, queue, index, nowMs, (turns.at(-1)?.ahead ?? 0) + 1)
+      return turns.flatMap(({ ahead, inMin }) => (first[ahead] ? [{ no: first[ahead].no, inMin }] : []))
+    })
     .sort((a, b) => a.inMin - b.inMin || (a.no < b.no ? -1 : 1))
     .slice(0, NEXT_NUMBERS)
     .map((one) => one.no)
+}
+
+/**
+ * The turns among which the next numbers are, the soonest first, and all that are as soon as the last of them: who has a
+ * turn is looked up for these alone.
+ */
+function soonestTurns(day: Day, index: SettingsIndex, queues: readonly QueueId[]): readonly Turn[] {
+  const turns: Turn[] = []
+  for (const queue of queues) {
+    const count = Math.min(NEXT_NUMBERS, waitingIn(day, queue))
+    const serving = count === 0 ? 1 : Math.max(1, servingCounters(day, plainLeg(queue), index).length)
+    for (let ahead = 0; ahead < count; ahead += 1) turns.push({ queue, ahead, inMin: ahead / serving })
+  }
+  turns.sort((a, b) => a.inMin - b.inMin)
+  const soon: Turn[] = []
+  for (const turn of turns) {
+    if (soon.length >= NEXT_NUMBERS && turn.inMin > (soon.at(-1) as Turn).inMin) break
+    const span = spanOf(day, turn.queue, turn.ahead, index)
+    if (span !== null && span[0] < NEXT_WITHIN_MIN) soon.push(turn)
+  }
+  return soon
 }

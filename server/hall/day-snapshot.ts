@@ -4,12 +4,13 @@
  * passed over.
  */
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { ClosedTicket, DayState } from '../../domain/queue-day/state.ts'
 import { packed, readerOf, type Column } from './columns.ts'
 import { LateMap } from './late-map.ts'
+import { fingerprintAtStart } from '../site-file/fingerprint.mjs'
 import type { StoreReader } from '../store/port.ts'
 
 /** The table of which commands a stream holds (streams.ts), as it is kept beside a snapshot. */
@@ -61,7 +62,7 @@ const FORMAT = 3
 const MAKE_AFTER_MS = 3000
 const MAKE_EVERY_MS = 20
 const MAKE_AT_ONCE = 50
-const DOMAIN = join(import.meta.dirname, '..', '..', 'domain')
+const ROOT = join(import.meta.dirname, '..', '..')
 
 function fileIn(data: string): string {
   return join(data, 'hall.day.snapshot')
@@ -142,19 +143,12 @@ function makeBehind({ closed }: DayState): void {
   setTimeout(some, MAKE_AFTER_MS).unref()
 }
 
-let version: string | null = null
-
 /**
- * What folds: every line of the domain and the engine that wrote the state. Reckoned and not numbered by hand, so that
- * nobody can forget to raise it.
+ * What folds: the sources that this program runs from and the engine that wrote the state. Reckoned and not numbered by
+ * hand, so that nobody can forget to raise it.
  */
 export function foldVersion(): string {
-  if (version !== null) return version
-  const hash = createHash('sha256').update(process.versions.v8)
-  const sources = readdirSync(DOMAIN, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
-  for (const name of sources.sort()) hash.update(`\n${name}\n`).update(readFileSync(join(DOMAIN, name)))
-  version = hash.digest('hex')
-  return version
+  return createHash('sha256').update(process.versions.v8).update(fingerprintAtStart(ROOT)).digest('hex')
 }
 
 function digestOf(bytes: Uint8Array): string {

@@ -2,3 +2,5 @@
 export const BUNDLE: string
 export const BUNDLE_OF: string
 export function fingerprint(root: string): string
+/** The same as it was when this process first asked: what it runs is of those sources, whatever lies there by now. */
+export function fingerprintAtStart(root: string): string

@@ -22,6 +22,18 @@ export function fingerprint(/** @type {string} */ root) {
   return hash.digest('hex')
 }
 
+/** Found by the entry and by the bundle it loads, whose modules are not the same. */
+const AT_START = Symbol.for('yichuang.fingerprintAtStart')
+
+/** The same as it was when this process first asked: what it runs is of those sources, whatever lies there by now. */
+export function fingerprintAtStart(/** @type {string} */ root) {
+  const kept = /** @type {{ [AT_START]?: Map<string, string> }} */ (globalThis)
+  const known = (kept[AT_START] ??= new Map())
+  const found = known.get(root) ?? fingerprint(root)
+  known.set(root, found)
+  return found
+}
+
 // Run by itself it tells the bundler.
 if (process.argv[1] === fileURLToPath(import.meta.url))
   process.stdout.write(fingerprint(join(dirname(fileURLToPath(import.meta.url)), '..', '..')))

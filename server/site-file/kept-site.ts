@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import { fingerprint } from './fingerprint.mjs'
+import { fingerprintAtStart } from './fingerprint.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
 const KEPT = join(root, 'node_modules', '.cache', 'yichuang-sites')
@@ -27,7 +27,7 @@ export function keptSite<T>(name: string, text: string, make: () => T): T {
 }
 
 function keyOf(name: string, text: string): string {
-  const hash = createHash('sha256').update(`${process.versions.v8}\n${fingerprint(root)}\n${name}\n${text}`)
+  const hash = createHash('sha256').update(`${process.versions.v8}\n${fingerprintAtStart(root)}\n${name}\n${text}`)
   for (const folder of SHARED)
     for (const shared of readdirSync(folder).sort())
       hash.update(`\n${shared}\n`).update(readFileSync(join(folder, shared)))
