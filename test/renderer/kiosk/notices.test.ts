@@ -6,6 +6,7 @@ let kiosk: Bench
 afterEach(() => {
   kiosk.page.unmount()
   vi.useRealTimers()
+  vi.unstubAllGlobals()
 })
 
 async function open(at: string): Promise<void> {
@@ -36,5 +37,51 @@ it.each(['10:18', '21:46'])(
     await settle()
     expect(kiosk.text()).toContain('Winter workdays')
     expect(kiosk.text()).toContain('how a missed number comes back')
+  },
+)
+
+it.each(['10:18', '21:46'])(
+  'REQ-6 at %s the idle picture says first which session on demand begins within a day, what for, and that it needs a booking; when it is over it is gone',
+  async (at) => {
+    const session = {
+      date: '2026-11-24',
+      from: '09:30',
+      to: '12:00',
+      isBookedOnly: true,
+      note: '',
+      reminder: {
+        kind: 'dayBefore',
+        startsAtMs: Date.parse('2026-11-24T01:30:00Z'),
+        endsAtMs: Date.parse('2026-11-24T04:00:00Z'),
+      },
+      items: [
+        { id: 'c01', name: '社保卡补领', nameEn: 'Social card' },
+        { id: 'c02', name: '社保转移', nameEn: 'Social transfer' },
+      ],
+    }
+    const asked: string[] = []
+    vi.stubGlobal('fetch', (address: string) => {
+      asked.push(String(address))
+      return Promise.resolve(
+        String(address).endsWith('/api/sessions/soon')
+          ? Response.json({ sessions: [session] })
+          : Response.json({ code: 'notFound', problem: '' }, { status: 404 }),
+      )
+    })
+    await open(at)
+    await settle()
+    const strip = (): string => kiosk.page.find('.notice-strip').text()
+    expect(asked.some((one) => one.endsWith('/api/sessions/soon'))).toBe(true)
+    expect(strip()).toContain('加开')
+    expect(strip()).toContain('9:30–12:00')
+    expect(strip()).toContain('社保卡补领等 2 项')
+    expect(strip()).toContain('只接已预约的')
+    await kiosk.press('English')
+    expect(strip()).toContain('with a booking only')
+    await kiosk.press('中文')
+    await kiosk.page.find('.notice-strip').trigger('click')
+    await vi.dynamicImportSettled()
+    await settle()
+    expect(kiosk.text()).toContain('社保卡补领等 2 项')
   },
 )
