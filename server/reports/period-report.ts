@@ -1,6 +1,7 @@
-/** The report of a period by the plan in force: which days, which promises, which hours. */
+/** The report of a period by the plan that was in force on each of its days: which promises, which hours (article 31). */
 import { dayPlan } from '../../domain/calendar/day-plan.ts'
 import type { ReportPeriod, ReportReply } from '../../domain/contract/http/report.ts'
+import { reportRules, rulesOn } from '../../domain/plan/past-rules.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { periodBefore, periodOf } from '../../domain/report/period.ts'
 import { siteWork, type SiteReported } from '../../domain/report/sites.ts'
@@ -46,20 +47,33 @@ export function stretchOf(
   { from, to }: { readonly from: string; readonly to: string },
   dates: readonly string[],
 ): Stretch {
-  const { calendar } = settings
-  const sessionsOn = (day: string): Stretch['sessions'][string] =>
-    calendar === null
-      ? []
-      : dayPlan(calendar, day)
-          .sessions.filter((session) => session.kind !== 'selfService')
-          .map((session) => [minuteOf(session.from), minuteOf(session.to)] as const)
+  const sessionsOn = (day: string): Stretch['sessions'][string] => {
+    const { calendar } = rulesOn(settings, day)
+    if (calendar === null) return []
+    return dayPlan(calendar, day)
+      .sessions.filter((session) => session.kind !== 'selfService')
+      .map((session) => [minuteOf(session.from), minuteOf(session.to)] as const)
+  }
   return {
     from,
     to,
     promiseMin: PROMISE_MIN,
-    promises: Object.fromEntries(settings.queues.map((queue) => [queue.id, queue.promiseMin])),
+    promises: promisesOf(settings),
     sessions: Object.fromEntries(dates.map((day) => [day, sessionsOn(day)])),
   }
+}
+
+/** Each version's promises with the dates on which they were in force; the period before may reach further back. */
+function promisesOf(settings: HallSettings): Stretch['promises'] {
+  const past = settings.pastRules ?? []
+  const begins = ['0001-01-01', ...past.map((one) => addDays(one.untilDate, 1))]
+  return [...past.map(({ untilDate, promises }) => ({ to: untilDate, minutes: promises })), now(settings)].map(
+    (one, at) => ({ from: begins[at] ?? '', ...one }),
+  )
+}
+
+function now(settings: HallSettings): Omit<Stretch['promises'][number], 'from'> {
+  return { to: '9999-12-31', minutes: reportRules(settings).promises }
 }
 
 /** Names for a table. */

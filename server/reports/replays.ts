@@ -1,6 +1,7 @@
 /** Past days replayed from their records: folded up to any moment, as the screens showed it (REPLAY-1). */
 import type { ReplayReply } from '../../domain/contract/http/replay.ts'
 import { indexSettings } from '../../domain/plan/settings-index.ts'
+import { rulesOn } from '../../domain/plan/past-rules.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { folds } from '../../domain/queue-day/evolve/evolve.ts'
 import type { Recorded } from '../../domain/queue-day/events.ts'
@@ -85,10 +86,10 @@ function momentOf(day: OpenDay, settings: HallSettings, atMs: number, withOutlin
 
 function outlineOf({ date, records }: OpenDay, settings: HallSettings): DayOutline {
   const { visits, house, lastMs } = dayFacts(date, settings.timeZone, records)
-  const promises = new Map(settings.queues.map((queue) => [queue.id, queue.promiseMin]))
+  const { promises } = rulesOn(settings, date)
   return {
     waiting: house.map(({ minute, waiting }) => ({ minute, waiting })),
-    breaches: breachesOf(visits, (queue) => promises.get(queue) ?? PROMISE_MIN, lastMs),
+    breaches: breachesOf(visits, (queue) => promises[queue] ?? PROMISE_MIN, lastMs),
     marks: marksOf(records),
   }
 }

@@ -4,8 +4,12 @@ import { dateNo } from './cells.ts'
 export interface Stretch {
   readonly from: string
   readonly to: string
-  /** Promised longest wait per queue, minutes. */
-  readonly promises: Readonly<Record<string, number>>
+  /** Promised longest wait per queue, minutes, by the dates on which it was in force (SET-7). */
+  readonly promises: readonly {
+    readonly from: string
+    readonly to: string
+    readonly minutes: Readonly<Record<string, number>>
+  }[]
   /** Of a queue that is no longer in the plan. */
   readonly promiseMin: number
   /** Sessions at counters per date, minutes since midnight. */
@@ -23,12 +27,16 @@ export function within({ from, to }: Pick<Stretch, 'from' | 'to'>): string {
 
 /** The visits of the days as `asked`, with the promise of their queue as `promise_ms`; to begin a question with. */
 export function withPromise(stretch: Stretch): string {
-  const promises = Object.entries(stretch.promises)
-  const rows =
-    promises.length === 0 ? "('', 0.0)" : promises.map(([queue, min]) => `(${text(queue)}, ${min * 60_000}.0)`)
-  return `WITH promise(queue, ms) AS (VALUES ${rows.toString()}), asked AS (
+  const promises = stretch.promises.flatMap(({ from, to, minutes }) =>
+    Object.entries(minutes).map(
+      ([queue, min]) => `(${dateNo(from)}, ${dateNo(to)}, ${text(queue)}, ${min * 60_000}.0)`,
+    ),
+  )
+  const rows = promises.length === 0 ? "(0, 0, '', 0.0)" : promises.join(', ')
+  return `WITH promise(from_no, to_no, queue, ms) AS (VALUES ${rows}), asked AS (
     SELECT visit.*, coalesce(promise.ms, ${stretch.promiseMin * 60_000}.0) AS promise_ms
-    FROM visit LEFT JOIN promise ON promise.queue = visit.queue WHERE ${within(stretch)}
+    FROM visit LEFT JOIN promise ON promise.queue = visit.queue
+      AND visit.date BETWEEN promise.from_no AND promise.to_no WHERE ${within(stretch)}
   )`
 }
 

@@ -164,6 +164,31 @@ it('REPORT-8 CSV and XLSX give the figures of the page', async () => {
   }
 })
 
+it('SET-7 a day that was lived by a stricter promise is not made better by the one in force today', async () => {
+  await server.kill()
+  const store = readSqliteStore(join(server.folder, 'hall.db'))
+  const columns = await openColumns(join(server.folder, 'past.duckdb'), 1)
+  await countDays(store, columns, { days: [DATE], ratings: [] }, 'Asia/Shanghai', () => false)
+  const [old, present] = [
+    { C: 0, E: 0 },
+    { C: 600, E: 600 },
+  ]
+  const kept = async (until: string): Promise<number> => {
+    const next = until === DATE ? '2026-11-26' : DATE
+    const promises = [
+      { from: '0001-01-01', to: until, minutes: old },
+      { from: next, to: '9999-12-31', minutes: present },
+    ]
+    const stretch = { from: DATE, to: DATE, promises, promiseMin: 30, sessions: {} }
+    return (await figuresOf(columns, stretch, { from: '2026-11-24', to: '2026-11-24' })).sums.kept
+  }
+  // One was called, after a wait of some milliseconds.
+  expect(await kept('2026-11-24')).toBe(1)
+  expect(await kept(DATE)).toBe(0)
+  columns.close()
+  await store.close()
+})
+
 it('REPORT-5 a record that was changed afterwards is named with its day', async () => {
   // Asked of the file itself, as of a copy that an auditor has.
   await server.kill()
@@ -173,7 +198,7 @@ it('REPORT-5 a record that was changed afterwards is named with its day', async 
   const store = readSqliteStore(join(server.folder, 'hall.db'))
   const columns = await openColumns(join(server.folder, 'audit.duckdb'), 1)
   await countDays(store, columns, { days: [DATE], ratings: [] }, 'Asia/Shanghai', () => false)
-  const stretch = { from: DATE, to: DATE, promises: {}, promiseMin: 30, sessions: {} }
+  const stretch = { from: DATE, to: DATE, promises: [], promiseMin: 30, sessions: {} }
   const { check } = await figuresOf(columns, stretch, { from: '2026-11-24', to: '2026-11-24' })
   expect(check.broken).toMatchObject([{ date: DATE, seq: 4 }])
   columns.close()

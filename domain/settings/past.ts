@@ -1,0 +1,24 @@
+/** The rules of the days before each change of the settings (article 31). */
+import { reportRules, type PastRules } from '../plan/past-rules.ts'
+import type { HallSettings } from '../plan/settings.ts'
+import { addDays, wallTime } from '../words/wall-time.ts'
+import { sectionsOf, type SettingsState } from './state.ts'
+
+/** Oldest first; nothing while no change has touched what reports count by. Of several changes a day the last counts. */
+export function pastRules(base: HallSettings, state: Readonly<SettingsState>): Pick<HallSettings, 'pastRules'> {
+  const rulesOf = (version: number): Omit<PastRules, 'untilDate'> =>
+    reportRules({ ...base, ...sectionsOf(state, version) })
+  const found: PastRules[] = []
+  for (const { version, atMs } of state.versions) {
+    const before = rulesOf(version - 1)
+    const untilDate = addDays(wallTime(atMs, base.timeZone).date, -1)
+    const last = found.at(-1)
+    if (isSame(before, rulesOf(version)) || (last !== undefined && last.untilDate >= untilDate)) continue
+    found.push({ untilDate, ...before })
+  }
+  return found.length === 0 ? {} : { pastRules: found }
+}
+
+function isSame(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
