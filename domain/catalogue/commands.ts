@@ -1,5 +1,6 @@
 /** Orders about the catalogue of service items: nothing comes into force without approval and filing (article 7). */
 import type { ServiceItem } from '../plan/settings.ts'
+import type { DraftedTheme } from '../plan/theme.ts'
 import type { ItemId } from '../words/ids.ts'
 import { MANAGER, type Access } from '../words/who.ts'
 
@@ -31,6 +32,18 @@ export type CatalogueCommand =
       readonly documentNo: string
       readonly reason: string
     }
+  /** A new theme package (一件事), or the next version of one; it goes the same steps as an item (THEME-3). */
+  | { readonly type: 'DraftTheme'; readonly theme: DraftedTheme; readonly note: string }
+  | { readonly type: 'ApproveTheme'; readonly themeId: string; readonly version: number; readonly documentNo: string }
+  | { readonly type: 'FileTheme'; readonly themeId: string; readonly version: number; readonly receiptNo: string }
+  | { readonly type: 'EnforceTheme'; readonly themeId: string; readonly version: number; readonly fromDate: string }
+  | {
+      readonly type: 'WithdrawTheme'
+      readonly themeId: string
+      readonly fromDate: string
+      readonly documentNo: string
+      readonly reason: string
+    }
 
 export const CATALOGUE_MAY: Access<CatalogueCommand> = {
   DraftItem: MANAGER,
@@ -40,4 +53,9 @@ export const CATALOGUE_MAY: Access<CatalogueCommand> = {
   EnforceItem: MANAGER,
   EnforceItems: MANAGER,
   WithdrawItem: MANAGER,
+  DraftTheme: MANAGER,
+  ApproveTheme: MANAGER,
+  FileTheme: MANAGER,
+  EnforceTheme: MANAGER,
+  WithdrawTheme: MANAGER,
 }

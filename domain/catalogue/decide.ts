@@ -7,11 +7,14 @@ import { wordsIn } from '../words/rejected.ts'
 import { onto, type Written } from '../words/stream.ts'
 import type { Deciders } from '../words/subject.ts'
 import type { CatalogueCommand } from './commands.ts'
+import { themeDeciders } from './decide-themes.ts'
 import type { CatalogueEvent } from './events.ts'
 import { reject } from './rejections.ts'
-import { CATALOGUE_STREAM, type CatalogueState, type ItemVersion, type VersionStatus } from './state.ts'
+import { CATALOGUE_STREAM, type ItemVersion, type VersionStatus } from './state.ts'
+import { catalogueFor, notPast } from './steps.ts'
 
 export const deciders: Deciders<CatalogueCommand, World> = {
+  ...themeDeciders,
   DraftItem: ({ item, note }, world) => written(drafted(item, note, world)),
   DraftItems: ({ items, note }, world) => written(...items.map((item) => drafted(item, note, world))),
   ApproveItem: (command, world) =>
@@ -93,16 +96,6 @@ function versionAt(needed: VersionStatus, { itemId, version }: NamedVersion, wor
 function versionOf({ itemId, version }: NamedVersion, world: World): ItemVersion {
   const record = catalogueFor(world).items.get(itemId) ?? reject({ code: 'UnknownItem', item: itemId })
   return record.versions.find((one) => one.version === version) ?? reject({ code: 'UnknownVersion', version })
-}
-
-/** Only a duty manager changes it. */
-function catalogueFor({ actor, state }: World): Readonly<CatalogueState> {
-  if (actor.kind !== 'clerk' || actor.role !== 'dutyManager') reject({ code: 'NotAllowed' })
-  return state(CATALOGUE_STREAM)
-}
-
-function notPast({ fromDate }: { readonly fromDate: string }, { today }: World): string {
-  return fromDate < today ? reject({ code: 'DateInPast', date: fromDate }) : fromDate
 }
 
 function written(...events: readonly CatalogueEvent[]): readonly Written[] {

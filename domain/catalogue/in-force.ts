@@ -1,7 +1,9 @@
 /** Which items are in force on a date, and how much of the catalogue has moved in (进驻率). */
 import type { ServiceItem } from '../plan/settings.ts'
 import type { ItemId } from '../words/ids.ts'
-import type { CatalogueState } from './state.ts'
+import type { Theme } from '../plan/theme.ts'
+import { addDays } from '../words/wall-time.ts'
+import type { CatalogueState, Version } from './state.ts'
 
 /**
  * Items that may be ticketed on `date` (CAT-2): the newest version enforced by then, or the site file's own, unless
@@ -27,11 +29,7 @@ export function itemOn(
   if (record?.withdrawn && record.withdrawn.fromDate <= date) return undefined
   const enforced =
     record?.versions.filter((one) => one.status === 'enforced' && one.fromDate !== null && one.fromDate <= date) ?? []
-  const newest = enforced.reduce<(typeof enforced)[number] | undefined>(
-    (best, one) => (best === undefined || (one.fromDate as string) >= (best.fromDate as string) ? one : best),
-    undefined,
-  )
-  return newest?.item ?? base.find((item) => item.id === id)
+  return newestOf(enforced)?.item ?? base.find((item) => item.id === id)
 }
 
 /** The first date from which an item is in force, for one that is not yet; null when no date is set. */
@@ -59,4 +57,35 @@ export function onboardingRate(
   )
   const inForce = itemsInForce(state, base, date).length
   return { inForce, listed: ids.length, rate: ids.length === 0 ? 1 : inForce / ids.length }
+}
+
+/** Of versions in force the one that came last; on one date the later one. */
+function newestOf<T>(enforced: readonly Version<T>[]): Version<T> | undefined {
+  return enforced.reduce<Version<T> | undefined>(
+    (best, one) => (best === undefined || (one.fromDate as string) >= (best.fromDate as string) ? one : best),
+    undefined,
+  )
+}
+
+/**
+ * Theme packages as they are on a date (THEME-3): the newest version in force by then, or the site file's own, unless
+ * withdrawn; the site file's first.
+ */
+export function themesInForce(state: Readonly<CatalogueState>, base: readonly Theme[], date: string): readonly Theme[] {
+  const ids = [...new Set([...base.map((one) => one.id), ...state.themes.keys()])]
+  return ids.flatMap((id) => {
+    const life = state.themes.get(id)
+    if (life?.withdrawn && life.withdrawn.fromDate <= date) return []
+    const enforced = life?.versions.filter((one) => one.status === 'enforced' && (one.fromDate ?? '9') <= date) ?? []
+    const newest = newestOf(enforced)
+    if (newest === undefined) return base.find((one) => one.id === id) ?? []
+    const { item, documentNo, receiptNo, fromDate } = newest
+    return {
+      ...item,
+      documentNo: documentNo ?? '',
+      receiptNo: receiptNo ?? '',
+      fromDate: fromDate ?? date,
+      toDate: life?.withdrawn ? addDays(life.withdrawn.fromDate, -1) : null,
+    }
+  })
 }

@@ -3,6 +3,9 @@ import type { PlanRejection } from '../plan/rejections.ts'
 import { stop, type CommonRejection } from '../words/rejected.ts'
 
 export type CatalogueRejection =
+  | { readonly code: 'UnknownTheme'; readonly theme: string }
+  /** A theme has two matters or more. */
+  | { readonly code: 'ThemeTooSmall'; readonly items: number }
   | { readonly code: 'UnknownVersion'; readonly version: number }
   /** A catalogue version is not at the step that this order needs. */
   | {

@@ -19,6 +19,9 @@ export interface Theme {
   readonly toDate: string | null
 }
 
+/** What is drafted, approved and filed of a theme; the rest follows from its life in the catalogue. */
+export type DraftedTheme = Pick<Theme, 'id' | 'name' | 'nameEn' | 'items' | 'hint' | 'hintEn'>
+
 /** A theme with its matters as they are in force. */
 export interface OfferedTheme extends Omit<Theme, 'items'> {
   readonly items: readonly ServiceItem[]

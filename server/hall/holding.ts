@@ -2,12 +2,13 @@
  * What a hall holds of its log: the streams it always needs, the day and the settings in force, the dates that were asked
  * for lately. It keeps up with the clock and with other servers, and has the ticket rows behind it written.
  */
-import { inForceFrom, itemsInForce } from '../../domain/catalogue/in-force.ts'
+import { inForceFrom, itemsInForce, themesInForce } from '../../domain/catalogue/in-force.ts'
 import { CATALOGUE_STREAM, type CatalogueState } from '../../domain/catalogue/state.ts'
 import { STANDING_STREAMS, type HallEvent } from '../../domain/contract/subjects.ts'
 import { indexSettings, type SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { dayStream, type DayStream } from '../../domain/queue-day/state.ts'
+import { pastRules } from '../../domain/settings/past.ts'
 import { SETTINGS_STREAM, sectionsOf } from '../../domain/settings/state.ts'
 import type { Store } from '../store/port.ts'
 import { completeTickets } from './rows/projector.ts'
@@ -198,10 +199,18 @@ function settingsInForce(base: HallSettings): (streams: Streams, serviceDate: st
           ...sectionsOf(settings),
           items: itemsInForce(catalogue, base.items, serviceDate),
           ...coming(catalogue, serviceDate),
+          ...themed(base, catalogue, serviceDate),
+          ...pastRules(base, settings),
         }),
       }
     return known.index
   }
+}
+
+/** Left out by a hall without any, so that nothing about it changes. */
+function themed({ themes = [] }: HallSettings, catalogue: CatalogueState, date: string): Pick<HallSettings, 'themes'> {
+  const inForce = themesInForce(catalogue, themes, date)
+  return inForce.length === 0 && themes.length === 0 ? {} : { themes: inForce }
 }
 
 function coming(catalogue: CatalogueState, today: string): Pick<HallSettings, 'comingItems'> {

@@ -2,7 +2,8 @@
  * The contract of the HTTP routes about settings, staffing and requests; the others stand in http.ts beside the
  * domain's rooms.
  */
-import type { ItemRecord, ItemVersion } from '../../catalogue/state.ts'
+import type { ItemRecord, ItemVersion, Version } from '../../catalogue/state.ts'
+import type { DraftedTheme, Theme } from '../../plan/theme.ts'
 import type { ArrivalStretch } from '../../forecast/staffing.ts'
 import type { ServiceItem } from '../../plan/settings.ts'
 import type { ItemId, QueueId, SiteLevel } from '../../words/ids.ts'
@@ -88,6 +89,7 @@ export interface CatalogueReply {
   readonly date: string
   readonly onboarding: { readonly inForce: number; readonly listed: number; readonly rate: number }
   readonly items: readonly CatalogueLine[]
+  readonly themes: readonly ThemeLine[]
 }
 
 /**
@@ -143,6 +145,15 @@ export interface CatalogueLine {
   readonly isFromSiteFile: boolean
   readonly versions: readonly ItemVersion[]
   readonly withdrawn: Pick<NonNullable<ItemRecord['withdrawn']>, 'fromDate' | 'documentNo' | 'reason'> | null
+}
+
+/** A theme package with all its versions. */
+export interface ThemeLine {
+  readonly id: string
+  /** As it is today; null: not yet or no longer. */
+  readonly theme: Theme | null
+  readonly versions: readonly Version<DraftedTheme>[]
+  readonly withdrawn: CatalogueLine['withdrawn']
 }
 
 /** GET /api/requests; duty manager only. GET /api/requests/<receipt>; whoever asked. */

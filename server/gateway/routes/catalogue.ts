@@ -9,7 +9,7 @@ import { onboardingRate } from '../../../domain/catalogue/in-force.ts'
 import type { ItemVersion } from '../../../domain/catalogue/state.ts'
 import type { ItemId } from '../../../domain/words/ids.ts'
 import type { ServiceItem } from '../../../domain/plan/settings.ts'
-import type { TableReply } from '../../../domain/contract/http/settings.ts'
+import type { TableReply, ThemeLine } from '../../../domain/contract/http/settings.ts'
 import { takeIn } from '../../catalogue/import.ts'
 import { tableOf } from '../../catalogue/table.ts'
 import { TABLE_TYPES, tableBytes, tablesIn } from '../../catalogue/table-file.ts'
@@ -112,5 +112,12 @@ function catalogueOf(hall: Hall) {
     versions: state.items.get(id)?.versions ?? [],
     withdrawn: state.items.get(id)?.withdrawn ?? null,
   }))
-  return { date: today, onboarding: onboardingRate(state, hall.base.items, today), items }
+  const known = [...new Set([...(hall.base.themes ?? []).map((theme) => theme.id), ...state.themes.keys()])]
+  const themes = known.map((id): ThemeLine => ({
+    id,
+    theme: hall.index.settings.themes?.find((one) => one.id === id) ?? null,
+    versions: state.themes.get(id)?.versions ?? [],
+    withdrawn: state.themes.get(id)?.withdrawn ?? null,
+  }))
+  return { date: today, onboarding: onboardingRate(state, hall.base.items, today), items, themes }
 }
