@@ -3,6 +3,7 @@
  * answer, or stays open, is an alert of the duty manager (PICKUP-5, PICKUP-7).
  */
 import type { ManagerAlert } from '../../../domain/words/alert.ts'
+import { LOCKER_STREAM } from '../../../domain/locker/state.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Locker } from './port.ts'
 
@@ -24,6 +25,8 @@ export interface LockerDesk {
 const ANSWERS_WITHIN_MS = 4000
 /** A door may stand open so long before somebody is told. */
 const OPEN_MOST_MS = 60_000
+/** More results than a locker has doors. */
+const STOCK_MOST = 1000
 
 interface Followed {
   readonly caseNo: string
@@ -32,12 +35,13 @@ interface Followed {
 
 /** Makes the desk of one locker. `withinMs`: how long a door may take to answer. */
 export function createLockerDesk(
-  hall: Pick<Hall, 'store' | 'nowMs' | 'execute'>,
+  hall: Pick<Hall, 'store' | 'nowMs' | 'execute' | 'streams'>,
   locker: Locker,
   withinMs = ANSWERS_WITHIN_MS,
 ): LockerDesk {
   const followed = new Map<string, Followed>()
   const silentSince = new Map<string, number>()
+  let isStocked = false
 
   /** null: the door refused or said nothing, and the duty manager sees it. */
   async function asked<T>(door: string, question: Promise<T>): Promise<T | null> {
@@ -63,7 +67,20 @@ export function createLockerDesk(
     return 'opened'
   }
 
+  /** Results that were put in before doors were kept account of. */
+  async function takeStock(): Promise<void> {
+    const rows = await hall.store.listCases({ department: null, which: 'ready', limit: STOCK_MOST, offset: 0 })
+    for (const { caseNo, status, shown } of rows) {
+      const door = doorOf(shown)
+      if (status !== 'inLocker' || door === null || hall.streams.state(LOCKER_STREAM).filled.has(door)) continue
+      const commandId = `found-${caseNo}-${door}`
+      await hall.execute({ commandId, command: { type: 'FindDoorFilled', door, caseNo } }, { kind: 'timekeeper' })
+    }
+    isStocked = true
+  }
+
   async function look(): Promise<void> {
+    if (!isStocked) await takeStock()
     for (const [door, { caseNo, openedMs }] of followed) {
       if ((await asked(door, locker.state(door))) !== 'shut') continue
       const commandId = `locker-${caseNo}-${door}-${openedMs}`

@@ -6,6 +6,7 @@ import type { ManagerAlert } from '../../../domain/words/alert.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { ShownCase } from '../../hall/rows/case-rows.ts'
+import { keptParcels } from './kept-parcels.ts'
 import type { Parcel, Post, PostAnswer } from './port.ts'
 
 export type Posted =
@@ -47,6 +48,16 @@ export function createPostDesk(
   withinMs = ANSWERS_WITHIN_MS,
 ): PostDesk {
   const pending = new Map<string, Pending>()
+  const kept = keptParcels(hall.store)
+  let isLoaded = false
+
+  /** What a server before this one has handed over and not heard of. */
+  async function load(): Promise<void> {
+    for (const one of await kept.all())
+      if (!pending.has(one.parcel.reference))
+        pending.set(one.parcel.reference, { ...one, askedMs: Number.NEGATIVE_INFINITY, isAsked: false })
+    isLoaded = true
+  }
 
   async function ask(one: Pending): Promise<Posted> {
     one.isAsked = true
@@ -54,8 +65,11 @@ export function createPostDesk(
     const answer = await post.handOver(one.parcel).catch(() => null)
     one.isAsked = false
     if (answer === null) return { state: 'waiting' }
+    // Forgotten only when its number is noted: whoever starts in between asks again, and has the same number.
+    const outcome = await settled(one, answer)
     pending.delete(one.parcel.reference)
-    return settled(one, answer)
+    await kept.forget(one.parcel.reference)
+    return outcome
   }
 
   async function settled({ parcel, by }: Pending, answer: PostAnswer): Promise<Posted> {
@@ -81,6 +95,8 @@ export function createPostDesk(
     const parcel = { reference: caseNo, content: result ?? '', to }
     const one = { parcel, by, sinceMs: known?.sinceMs ?? nowMs, askedMs: nowMs, isAsked: false }
     pending.set(caseNo, one)
+    if (known !== undefined) await kept.forget(caseNo)
+    await kept.keep({ parcel, by, sinceMs: one.sinceMs })
     let timer: ReturnType<typeof setTimeout> | undefined
     const silence = new Promise<Posted>((resolve) => {
       timer = setTimeout(() => resolve({ state: 'waiting' }), withinMs)
@@ -93,6 +109,7 @@ export function createPostDesk(
   return {
     handOver,
     look: async () => {
+      if (!isLoaded) await load()
       for (const one of pending.values()) if (!one.isAsked && hall.nowMs() - one.askedMs >= AGAIN_MS) await ask(one)
     },
     alerts: (nowMs) =>

@@ -1,6 +1,7 @@
 /** Routes for citizens' cases: by receipt, by number at the kiosk, by pick-up code; wrong codes are slowed (PICKUP-6). */
 import { z } from 'zod'
-import type { PickupReply, PickupRow, ReceiptReply } from '../../../domain/contract/http/case.ts'
+import { LOCKER_STREAM } from '../../../domain/locker/state.ts'
+import type { DoorsReply, PickupReply, PickupRow, ReceiptReply } from '../../../domain/contract/http/case.ts'
 import { isInWork, isOver, type CaseStatus } from '../../../domain/case/state.ts'
 import { serviceRules } from '../../../domain/plan/service-rules.ts'
 import { ratingStream } from '../../../domain/rating/state.ts'
@@ -79,10 +80,34 @@ export function pickupRoutes(
         return outcome === 'unknown' ? null : { opened: outcome === 'opened' }
       }),
   )
+  doorRoute(staff, hall)
   staff.post(
     '/api/pickup/counter',
     { schema: { ...schema, summary: 'What lies ready under a pick-up code, at the pick-up counter' } },
     async (request, _reply, clerk) => byCode(request.body, clerk.badgeNo, true),
+  )
+}
+
+function doorRoute(staff: Routes['staff'], hall: Hall): void {
+  staff.get(
+    '/api/locker/doors',
+    {
+      schema: {
+        summary: 'Doors of the pick-up locker: size, what lies in them, which are out of use',
+        tags: ['cases'],
+      },
+    },
+    async (): Promise<DoorsReply> => {
+      const { filled, out } = hall.streams.state(LOCKER_STREAM)
+      const doors = hall.index.settings.locker ?? []
+      return {
+        doors: doors.map((door) => ({
+          ...door,
+          caseNo: filled.get(door.id) ?? null,
+          outReason: out.get(door.id) ?? null,
+        })),
+      }
+    },
   )
 }
 

@@ -26,7 +26,7 @@ async function lockerWithResult() {
     await floor.give({ type: 'DecideCase', caseNo: CASE, verdict: 'granted', reasons: '', remedies: '' }, officer),
   )
   const ready = expectOk(await floor.give({ type: 'ReadyResult', caseNo: CASE, result: '证', place: '柜' }, officer))
-  expectOk(await floor.give({ type: 'PutInLocker', caseNo: CASE, door: '3' }, officer))
+  expectOk(await floor.give({ type: 'PutInLocker', caseNo: CASE, door: '3', size: 'small' }, officer))
   const locker = createSimulatedLocker(['1', '2', '3'], () => floor.nowMs)
   const desk = createLockerDesk(floor.hall, locker, 20)
   const status = async (): Promise<string> => (await readCase(store, CASE))?.status ?? ''
