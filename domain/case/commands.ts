@@ -3,7 +3,9 @@
  * server's clock turns lamps. Acceptance itself is an outcome of an item at the counter (CASE-1).
  */
 import type { CaseNo } from '../words/case-no.ts'
-import type { BadgeNo, CounterId, ItemId } from '../words/ids.ts'
+import type { DoorSize } from '../plan/locker.ts'
+import type { CasePost } from '../site-link/case-post.ts'
+import type { BadgeNo, CounterId, ItemId, SiteId } from '../words/ids.ts'
 import { COUNTER_STAFF, STAFF, type Access } from '../words/who.ts'
 
 /** What somebody who looked found of one material: 齐, 缺, 不合格. */
@@ -40,6 +42,8 @@ export type SignedBy = (typeof SIGNED_BY)[number]
 export type CaseCommand =
   /** A case without a ticket: what came by another site, a lost or a voided number, the post. */
   | { readonly type: 'OpenCase'; readonly item: ItemId; readonly deferred: readonly number[]; readonly reason: string }
+  /** 网上申报: filed with another platform, which brings it under its number there. */
+  | { readonly type: 'FileCase'; readonly item: ItemId; readonly platform: string; readonly filingNo: string }
   | { readonly type: 'TakeCase'; readonly caseNo: CaseNo }
   | { readonly type: 'HandOverCase'; readonly caseNo: CaseNo; readonly to: BadgeNo; readonly reason: string }
   /** The present stage of the review is done; `to` works on, null: whoever takes it. */
@@ -87,8 +91,13 @@ export type CaseCommand =
       readonly signed: SignedBy
     }
   | { readonly type: 'MailResult'; readonly caseNo: CaseNo; readonly trackingNo: string }
-  /** It lies in a door of the locker. */
-  | { readonly type: 'PutInLocker'; readonly caseNo: CaseNo; readonly door: string }
+  /** Into a door of the locker: this one, or the smallest free one that something of the size fits into. */
+  | {
+      readonly type: 'PutInLocker'
+      readonly caseNo: CaseNo
+      readonly door: string | null
+      readonly size: DoorSize
+    }
   /** The locker's own word: this door was opened with the code, and shut again. */
   | { readonly type: 'LockerEmptied'; readonly caseNo: CaseNo; readonly door: string }
   /** Back out of the locker, into the cabinet: not fetched, or the door does not obey. */
@@ -98,11 +107,20 @@ export type CaseCommand =
   /** Back with what was missing: into the line without starting over (TELL-5). */
   | { readonly type: 'TakeReentryTicket'; readonly caseNo: CaseNo; readonly isElder?: boolean }
   | { readonly type: 'NoteCase'; readonly caseNo: CaseNo; readonly note: string }
+  /** 上下联办: its review and decision are the site's above from now on; the case stays this site's for the citizen. */
+  | { readonly type: 'HandUpCase'; readonly caseNo: CaseNo; readonly to: SiteId; readonly reason: string }
+  /** Back into this site's own hands, whether or not the site above answers. */
+  | { readonly type: 'RecallCase'; readonly caseNo: CaseNo; readonly reason: string }
+  /** Above: back to the site below, undecided. */
+  | { readonly type: 'SendBackCase'; readonly caseNo: CaseNo; readonly reason: string }
+  /** A linked site's server brings it; `theirNo` of the case at that site is in the post. */
+  | { readonly type: 'ReceiveCasePost'; readonly from: SiteId; readonly post: CasePost }
   /** Time has come for a lamp, or for a clock to go on; writes nothing when it has not. */
   | { readonly type: 'TickCase'; readonly caseNo: CaseNo }
 
 export const CASE_MAY: Access<CaseCommand> = {
   OpenCase: COUNTER_STAFF,
+  FileCase: [],
   TakeCase: COUNTER_STAFF,
   HandOverCase: COUNTER_STAFF,
   FinishStage: COUNTER_STAFF,
@@ -121,5 +139,9 @@ export const CASE_MAY: Access<CaseCommand> = {
   TakePickupTicket: ['kiosk', 'visitor', 'holder', ...STAFF],
   TakeReentryTicket: ['kiosk', ...STAFF],
   NoteCase: COUNTER_STAFF,
+  HandUpCase: COUNTER_STAFF,
+  RecallCase: COUNTER_STAFF,
+  SendBackCase: COUNTER_STAFF,
+  ReceiveCasePost: [],
   TickCase: ['timekeeper'],
 }

@@ -1,6 +1,7 @@
 /** What has happened to a case: the stream `case/<number>`. Each event says all that folding needs. */
 import type { CaseNo } from '../words/case-no.ts'
-import type { BadgeNo, CounterId, ItemId, TicketNo } from '../words/ids.ts'
+import type { CaseAbove } from '../site-link/case-post.ts'
+import type { BadgeNo, CounterId, ItemId, SiteId, TicketNo } from '../words/ids.ts'
 import type { ReviewStage } from '../plan/settings.ts'
 import type { Clock, Lamp } from './clock.ts'
 import type { Finding, SignedBy, StoppedFor, Taker, Verdict } from './commands.ts'
@@ -24,7 +25,21 @@ export interface Acceptance {
   readonly counter: CounterId | null
   readonly badgeNo: BadgeNo
   readonly reason: string
+  /** Filed with another platform, under its number there. */
+  readonly online?: { readonly platform: string; readonly filingNo: string }
 }
+
+/** The site below whose case this is, with its number there. */
+export interface CaseBelow {
+  readonly site: SiteId
+  readonly title: string
+  readonly caseNo: CaseNo
+  /** Who answers for it there. */
+  readonly holderName: string
+}
+
+/** How a case that two sites work on comes back into the hands of the one below. */
+export type ReturnedWhy = 'sentBack' | 'recalled' | 'withdrawn' | 'refused'
 
 /** A numbered one-time notice (一次性告知书), as it was given. */
 export interface Notice {
@@ -63,6 +78,8 @@ export type CaseEvent =
       readonly stageClock: Clock
       /** Until when deferred materials must be here; null: none are missing. */
       readonly deferred: Clock | null
+      /** It came from a site below, which is told what becomes of it. */
+      readonly from?: CaseBelow
     }
   /** The acceptance was taken back at once (UNDO-1); the number is not used again. */
   | { readonly type: 'CaseVoided' }
@@ -105,6 +122,8 @@ export type CaseEvent =
       readonly reasons: string
       readonly remedies: string
       readonly date: string
+      /** Who has decided it at the site above; left out: the sender did. */
+      readonly by?: string
     }
   | { readonly type: 'CaseWithdrawn'; readonly reason: string; readonly date: string }
   | {
@@ -128,6 +147,24 @@ export type CaseEvent =
   | { readonly type: 'ResultTakenBack'; readonly door: string; readonly place: string; readonly reason: string }
   | { readonly type: 'PickupTicketTaken'; readonly ticketNo: TicketNo; readonly date: string }
   | { readonly type: 'ReentryTicketTaken'; readonly ticketNo: TicketNo; readonly date: string }
+  /** `holder`: who answers for it here, where that changes with it. */
+  | {
+      readonly type: 'CaseHandedUp'
+      readonly to: SiteId
+      readonly reason: string
+      readonly date: string
+      readonly holder?: BadgeNo
+    }
+  /** Where it stands at the site above. */
+  | { readonly type: 'CaseMovedAbove'; readonly above: CaseAbove }
+  /** Below: it is this site's alone again. Above: it is not worked on here any more. */
+  | { readonly type: 'CaseReturned'; readonly why: ReturnedWhy; readonly reason: string; readonly date: string }
+  /** Above: the result was made and is on its way to the site below. */
+  | { readonly type: 'ResultSentDown'; readonly result: string; readonly place: string; readonly date: string }
+  /** Below: it is on its way. */
+  | { readonly type: 'ResultOnWay'; readonly result: string; readonly place: string; readonly date: string }
+  /** What the other site told when the case was in its hands no more; it changes nothing. */
+  | { readonly type: 'PostTooLate'; readonly about: string; readonly note: string }
   | { readonly type: 'CaseNoted'; readonly note: string }
   /** A lamp has turned: of the whole, of the stage or of what was deferred; and who held the case then (CLOCK-5). */
   | {

@@ -1,6 +1,7 @@
 /** Folds what happens to a case. */
 import type { Recorded } from '../words/recorded.ts'
 import type { Folds, OfType } from '../words/subject.ts'
+import { nameOf } from '../words/actor.ts'
 import { lampAt, type Lamp } from './clock.ts'
 import type { CaseEvent } from './events.ts'
 import { stepOf, type CaseFile, type CaseState } from './state.ts'
@@ -26,9 +27,11 @@ function then<T extends Exclude<CaseEvent['type'], 'CaseOpened'>>(change: Change
 
 export const folds: Folds<CaseState, CaseEvent> = {
   CaseOpened: (state, event, { atMs, actor }) => {
-    const { type: _type, ...opened } = event
+    const { type: _type, from = null, ...opened } = event
     state.file = {
       ...opened,
+      from,
+      up: null,
       acceptedAtMs: atMs,
       status: 'accepted',
       holder: null,
@@ -67,21 +70,21 @@ export const folds: Folds<CaseState, CaseEvent> = {
       places.includes(at) ? { ...one, status: 'present' as const, mend: '' } : one,
     ),
     ...(isDeferredDone ? { deferred: null, lamps: { ...before.lamps, deferred: 'green' as const } } : {}),
-    ...(goneOn ? { status: 'review' as const, pause: null, ...running(before, goneOn, atMs) } : {}),
+    ...(goneOn ? { status: inReview(before), pause: null, ...running(before, goneOn, atMs) } : {}),
   })),
   ClockStopped: then((_before, { why, reason, date, untilDate, onAtMs }) => ({
     status: 'stopped',
     pause: { why, reason, sinceDate: date, untilDate, onAtMs },
   })),
   ClockResumed: then((before, { clock, stageClock }, { atMs }) => ({
-    status: 'review',
+    status: inReview(before),
     pause: null,
     ...running(before, { clock, stageClock }, atMs),
   })),
   ClockMoved: then((before, { clock, stageClock }, { atMs }) => running(before, { clock, stageClock }, atMs)),
-  CaseDecided: then((_before, { verdict, reasons, remedies, date }, { actor }) => ({
+  CaseDecided: then((_before, { verdict, reasons, remedies, date, by }, { actor }) => ({
     status: 'decided',
-    decision: { verdict, reasons, remedies, date, by: actor.kind === 'clerk' ? actor.badgeNo : actor.kind },
+    decision: { verdict, reasons, remedies, date, by: by ?? nameOf(actor) },
   })),
   CaseWithdrawn: then(() => ({ status: 'withdrawn', pause: null })),
   ResultReady: then((_before, { result: name, place, code, date }, { atMs }) => ({
@@ -111,10 +114,28 @@ export const folds: Folds<CaseState, CaseEvent> = {
   PickupTicketTaken: then(() => ({})),
   ReentryTicketTaken: then(() => ({})),
   CaseNoted: then(() => ({})),
+  CaseHandedUp: then((before, { to, reason, holder = before.holder }, { atMs }) => ({
+    status: 'above',
+    holder,
+    up: { site: to, sinceMs: atMs, reason, above: null, onWay: null },
+  })),
+  CaseMovedAbove: then(({ up }, { above }) => ({ up: up && { ...up, above } })),
+  // Below it is worked on again; above it is over.
+  CaseReturned: then(({ from, status }) =>
+    from === null ? { up: null, status: status === 'above' ? 'review' : status } : { status: 'returned', pause: null },
+  ),
+  ResultSentDown: then(() => ({ status: 'sentDown' })),
+  ResultOnWay: then(({ up }, { result, place, date }) => ({ up: up && { ...up, onWay: { result, place, date } } })),
+  PostTooLate: then(() => ({})),
   LampTurned: then(({ lamps, reds }, { of, lamp }) => ({
     lamps: { ...lamps, [of]: lamp },
     reds: reds + (lamp === 'red' ? 1 : 0),
   })),
+}
+
+/** Where a case goes on after a pause: with whoever reviews it. */
+function inReview({ up }: CaseFile): 'review' | 'above' {
+  return up === null ? 'review' : 'above'
 }
 
 /** Clocks that go on, and the lamps as they stand by them; one that is green again was never wiped (CLOCK-5). */

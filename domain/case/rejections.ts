@@ -1,5 +1,6 @@
 /** Why a case is not taken a step on. */
 import type { DayRejection } from '../queue-day/rejections.ts'
+import type { LinkRejection } from '../site-link/rejections.ts'
 import type { PlanRejection } from '../plan/rejections.ts'
 import { stop, type CommonRejection } from '../words/rejected.ts'
 import type { BadgeNo } from '../words/ids.ts'
@@ -28,5 +29,6 @@ export const reject: (
     | CaseRejection
     | PlanRejection
     | CommonRejection
+    | Extract<LinkRejection, { code: 'SiteNotAbove' }>
     | Extract<DayRejection, { code: 'UnknownMaterial' | 'DayIsClosed' }>,
 ) => never = stop

@@ -1,18 +1,21 @@
 /** A case as its events have made it, and what may follow what. */
 import type { CaseNo } from '../words/case-no.ts'
 import { nameOf } from '../words/actor.ts'
-import type { BadgeNo, ItemId } from '../words/ids.ts'
+import type { CaseAbove } from '../site-link/case-post.ts'
+import type { BadgeNo, ItemId, SiteId } from '../words/ids.ts'
 import type { ReviewStage } from '../plan/settings.ts'
 import { streamName, type StreamName } from '../words/stream.ts'
 import type { Clock, Lamp } from './clock.ts'
 import type { SignedBy, StoppedFor, Taker, Verdict } from './commands.ts'
-import type { Acceptance, CaseEvent, CaseKind, CaseMaterial, Notice } from './events.ts'
+import type { Acceptance, CaseBelow, CaseEvent, CaseKind, CaseMaterial, Notice } from './events.ts'
 
 export const CASE_STATUSES = [
   /** 已受理：nobody of the department has taken it. */
   'accepted',
   /** 审核中 */
   'review',
+  /** 上级审批中：the clock of the whole runs on. */
+  'above',
   /** 等补正：the clock stands still. */
   'supplement',
   /** 特别程序：the clock stands still. */
@@ -25,6 +28,10 @@ export const CASE_STATUSES = [
   'inLocker',
   'collected',
   'mailed',
+  /** 结果已送下级: it is handed out by the site below. */
+  'sentDown',
+  /** 已退回下级 */
+  'returned',
   'withdrawn',
   'voided',
 ] as const
@@ -32,15 +39,18 @@ export type CaseStatus = (typeof CASE_STATUSES)[number]
 
 /** What may follow what (CASE-3). */
 export const CASE_NEXT: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {
-  accepted: ['review', 'voided', 'withdrawn'],
-  review: ['supplement', 'stopped', 'decided', 'withdrawn'],
-  supplement: ['review', 'withdrawn'],
-  stopped: ['review', 'withdrawn'],
-  decided: ['ready'],
+  accepted: ['review', 'above', 'returned', 'voided', 'withdrawn'],
+  review: ['supplement', 'stopped', 'above', 'decided', 'returned', 'withdrawn'],
+  above: ['review', 'supplement', 'stopped', 'decided', 'voided', 'withdrawn'],
+  supplement: ['review', 'above', 'returned', 'withdrawn'],
+  stopped: ['review', 'above', 'returned', 'withdrawn'],
+  decided: ['ready', 'sentDown'],
   ready: ['inLocker', 'collected', 'mailed'],
   inLocker: ['collected', 'ready'],
   collected: [],
   mailed: [],
+  sentDown: [],
+  returned: [],
   withdrawn: [],
   voided: [],
 }
@@ -52,7 +62,7 @@ export function isOver(status: CaseStatus): boolean {
 
 /** Whether the department still works on it: the clock of the whole runs or stands still. */
 export function isInWork(status: CaseStatus): boolean {
-  return ['accepted', 'review', 'supplement', 'stopped', 'decided'].includes(status)
+  return ['accepted', 'review', 'above', 'supplement', 'stopped', 'decided'].includes(status)
 }
 
 /** One line of what has happened, for the page of the case. */
@@ -129,6 +139,18 @@ export interface CaseFile {
   } | null
   /** Door of the locker it lies in. */
   readonly door: string | null
+  /** The site below whose case this is; null: it was accepted here. */
+  readonly from: CaseBelow | null
+  /** The site above that reviews and decides it; null: this site does. */
+  readonly up: {
+    readonly site: SiteId
+    readonly sinceMs: number
+    readonly reason: string
+    /** null: it is not known to have arrived. */
+    readonly above: CaseAbove | null
+    /** Made there and on its way here. */
+    readonly onWay: { readonly result: string; readonly place: string; readonly date: string } | null
+  } | null
   readonly steps: readonly CaseStep[]
 }
 
@@ -153,6 +175,8 @@ export function emptyCase(): CaseState {
 export function wordsOf(event: CaseEvent): string {
   switch (event.type) {
     case 'CaseHandedOver':
+    case 'CaseHandedUp':
+    case 'CaseReturned':
     case 'CaseWithdrawn':
     case 'ClockStopped':
     case 'ResultTakenBack':
@@ -162,7 +186,15 @@ export function wordsOf(event: CaseEvent): string {
     case 'CaseDecided':
       return event.verdict
     case 'ResultReady':
+    case 'ResultSentDown':
+    case 'ResultOnWay':
       return event.result
+    case 'CaseMovedAbove':
+      return [event.above.title, event.above.stage, event.above.holder?.name ?? '']
+        .filter((one) => one !== '')
+        .join(' · ')
+    case 'PostTooLate':
+      return event.note
     case 'ResultHandedOut':
       return event.taker
     case 'ResultMailed':

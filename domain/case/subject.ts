@@ -4,7 +4,7 @@ import type { DayAnswer } from '../queue-day/subject.ts'
 import { dayAnswer } from '../queue-day/subject.ts'
 import type { CaseNo } from '../words/case-no.ts'
 import { eventIn } from '../words/stream.ts'
-import type { Typed } from '../words/subject.ts'
+import type { OfType, Typed } from '../words/subject.ts'
 import { CASE_MAY, type CaseCommand } from './commands.ts'
 import {
   drawnCodes,
@@ -17,7 +17,7 @@ import {
   takePickupTicket,
   takeReentryTicket,
 } from './decide/deliver.ts'
-import { alongDay, casesOfUndo, openCase } from './decide/open.ts'
+import { alongDay, casesOfUndo, fileCase, openCase } from './decide/open.ts'
 import {
   askSupplement,
   decideCase,
@@ -33,6 +33,9 @@ import {
 import { tickCase } from './decide/tick.ts'
 import type { CaseEvent } from './events.ts'
 import { folds } from './folds.ts'
+import { handUpCase, recallCase, sendBackCase } from './joint/hand.ts'
+import { telling } from './joint/posts.ts'
+import { alongRefused, casesOfRefused, ownCaseOf, receiveCasePost } from './joint/receive.ts'
 import type { CaseRejection } from './rejections.ts'
 import { caseStream, emptyCase, type CaseState } from './state.ts'
 
@@ -43,6 +46,8 @@ export interface CaseAnswer {
   readonly noticeNo?: string
   /** ReadyResult. */
   readonly pickupCode?: string
+  /** PutInLocker: which one it is. */
+  readonly door?: string
 }
 
 export const cases: Subject<{
@@ -59,16 +64,17 @@ export const cases: Subject<{
   may: CASE_MAY,
   decide: {
     OpenCase: openCase,
-    TakeCase: takeCase,
-    HandOverCase: handOverCase,
-    FinishStage: finishStage,
-    AskSupplement: askSupplement,
-    ReceiveMaterials: receiveMaterials,
-    StopClock: stopClock,
-    ResumeClock: resumeClock,
-    DecideCase: decideCase,
-    WithdrawCase: withdrawCase,
-    ReadyResult: readyResult,
+    FileCase: fileCase,
+    TakeCase: telling(takeCase),
+    HandOverCase: telling(handOverCase),
+    FinishStage: telling(finishStage),
+    AskSupplement: telling(askSupplement),
+    ReceiveMaterials: telling(receiveMaterials),
+    StopClock: telling(stopClock),
+    ResumeClock: telling(resumeClock),
+    DecideCase: telling(decideCase),
+    WithdrawCase: telling(withdrawCase),
+    ReadyResult: telling(readyResult),
     HandOutResult: handOutResult,
     MailResult: mailResult,
     PutInLocker: putInLocker,
@@ -77,7 +83,11 @@ export const cases: Subject<{
     TakePickupTicket: takePickupTicket,
     TakeReentryTicket: takeReentryTicket,
     NoteCase: noteCase,
-    TickCase: tickCase,
+    HandUpCase: handUpCase,
+    RecallCase: telling(recallCase),
+    SendBackCase: telling(sendBackCase),
+    ReceiveCasePost: receiveCasePost,
+    TickCase: telling(tickCase),
   },
   streams: (command) => ('caseNo' in command ? [caseStream(command.caseNo)] : []),
   asks: (command, world) => {
@@ -86,8 +96,15 @@ export const cases: Subject<{
     const group = world.state(caseStream(command.caseNo)).file?.group
     return { cases: { ...(group === undefined ? {} : { group }), codes: drawnCodes(world.random) } }
   },
-  along: { SettleItem: alongDay, FinishService: alongDay, Undo: alongDay },
-  needs: { Undo: (command, world) => casesOfUndo(command, world).map(caseStream) },
+  along: { SettleItem: alongDay, FinishService: alongDay, Undo: alongDay, MarkRefused: alongRefused },
+  needs: {
+    Undo: (command, world) => casesOfUndo(command, world).map(caseStream),
+    MarkRefused: casesOfRefused,
+    ReceiveCasePost: (command, world) => {
+      const own = ownCaseOf(command as OfType<CaseCommand, 'ReceiveCasePost'>, world)
+      return own === null ? [] : [caseStream(own)]
+    },
+  },
   answer: caseAnswer,
 }
 
@@ -95,10 +112,12 @@ function caseAnswer(command: Typed, events: readonly Typed[], world: World): Cas
   const opened = eventIn<CaseEvent, 'CaseOpened'>(events, 'CaseOpened')
   const asked = eventIn<CaseEvent, 'SupplementAsked'>(events, 'SupplementAsked')
   const ready = eventIn<CaseEvent, 'ResultReady'>(events, 'ResultReady')
+  const stored = eventIn<CaseEvent, 'ResultInLocker'>(events, 'ResultInLocker')
   return {
     ...(opened ? { case: { caseNo: opened.caseNo, receipt: opened.receipt } } : {}),
     ...(asked ? { noticeNo: asked.notice.noticeNo } : {}),
     ...(ready ? { pickupCode: ready.code } : {}),
+    ...(stored ? { door: stored.door } : {}),
     ...(command.type === 'TakePickupTicket' || command.type === 'TakeReentryTicket'
       ? dayAnswer(command, events, world)
       : {}),

@@ -12,6 +12,7 @@ import { duty } from '../duty/subject.ts'
 import { errands } from '../errand/subject.ts'
 import { feedback } from '../feedback/subject.ts'
 import { firstContacts } from '../first-contact/subject.ts'
+import { locker } from '../locker/subject.ts'
 import { offline } from '../offline/subject.ts'
 import { postings } from '../posting/subject.ts'
 import type { PlanRejection } from '../plan/rejections.ts'
@@ -46,6 +47,7 @@ const SUBJECTS = [
   devices,
   offline,
   siteLink,
+  locker,
   cases,
   alerts,
   postings,

@@ -4,6 +4,8 @@ import type { BookingRules } from './booking-rules.ts'
 import type { CaseRules } from './case-rules.ts'
 import type { HallCalendar } from './calendar-tables.ts'
 import type { OfflineRules } from './offline-rules.ts'
+import type { LockerDoor } from './locker.ts'
+import type { PastRules } from './past-rules.ts'
 import type { ServiceRules } from './service-rules.ts'
 import type { SiteLinks } from './site-links.ts'
 import type { Theme } from './theme.ts'
@@ -75,6 +77,8 @@ export interface ServiceGuide {
   readonly phone: string
   /** The agency that delegated it, for a station's delegated items (article 17). */
   readonly delegatedFrom: string | null
+  /** Reviewed and decided by the site above: what is accepted here goes up at once (JOINT-7). */
+  readonly reviewedAbove?: boolean | undefined
   /** Service domain of article 17 or 24: 民政, 社保 … */
   readonly domain: string
   /** Added by the place itself (article 24). */
@@ -220,6 +224,8 @@ export interface HallSettings {
   readonly themes?: readonly Theme[] | undefined
   /** Rules of cases; what is left out goes by the defaults. */
   readonly cases?: Partial<CaseRules> | undefined
+  /** Doors of the pick-up locker; absent: the hall has none. */
+  readonly locker?: readonly LockerDoor[] | undefined
   readonly zones: readonly Zone[]
   readonly queues: readonly Queue[]
   readonly categories: readonly Category[]
@@ -227,6 +233,8 @@ export interface HallSettings {
   readonly items: readonly ServiceItem[]
   /** Items with a date from which they will be in force, for a kind word at the kiosk. */
   readonly comingItems?: readonly { readonly id: ItemId; readonly fromDate: string }[]
+  /** What earlier versions promised, for reports on their days; oldest first. */
+  readonly pastRules?: readonly PastRules[] | undefined
   readonly counters: readonly CounterSettings[]
   readonly clerks: readonly Clerk[]
   readonly notices: readonly { readonly text: string; readonly textEn: string }[]

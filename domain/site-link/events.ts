@@ -1,4 +1,6 @@
 /** What has happened between this site and others: the stream `outbox`. */
+import type { CaseNo } from '../words/case-no.ts'
+import type { CasePost } from './case-post.ts'
 import type { ErrandPost } from './errand-post.ts'
 import type { TicketNo, SiteId } from '../words/ids.ts'
 import type { EscalatedTicket, EscalationId, EscalationResult } from './commands.ts'
@@ -29,5 +31,8 @@ export type LinkEvent =
   /** `wasAtCounter`: somebody was already at work on it; it goes on, and its result is not wanted any more. */
   | { readonly type: 'EscalationWithdrawn'; readonly escalationId: EscalationId; readonly wasAtCounter: boolean }
   | { readonly type: 'ErrandPosted'; readonly messageId: string; readonly to: SiteId; readonly post: ErrandPost }
+  | { readonly type: 'CasePosted'; readonly messageId: string; readonly to: SiteId; readonly post: CasePost }
+  /** Above: a case from below has got its number here. */
+  | { readonly type: 'CaseTakenIn'; readonly from: SiteId; readonly theirNo: CaseNo; readonly caseNo: CaseNo }
   | { readonly type: 'MessageDelivered'; readonly messageId: string; readonly ticketNo: TicketNo | null }
   | { readonly type: 'MessageRefused'; readonly messageId: string; readonly code: string }

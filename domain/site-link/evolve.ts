@@ -1,6 +1,7 @@
 /** Folds what happens between sites: messages that wait, tickets that are up, tickets that came from below. */
 import type { Folds } from '../words/subject.ts'
 import type { EscalationId } from './commands.ts'
+import { keyOfCaseBelow } from './case-post.ts'
 import type { LinkEvent } from './events.ts'
 import { SENT_NEXT, recallMessageId, resultMessageId, type OutboxState } from './state.ts'
 
@@ -36,6 +37,11 @@ export const folds: Folds<OutboxState, LinkEvent> = {
   ErrandPosted: (state, { messageId: id, to, post }, { atMs }) => {
     state.pending.set(id, { id, to, atMs, kind: 'errand', post })
   },
+  CasePosted: (state, { messageId: id, to, post }, { atMs }) => {
+    state.pending.set(id, { id, to, atMs, kind: 'case', post })
+  },
+  CaseTakenIn: ({ casesBelow }, { from, theirNo, caseNo }) =>
+    void casesBelow.set(keyOfCaseBelow(from, theirNo), caseNo),
   MessageDelivered: (state, { messageId, ticketNo }) => {
     state.pending.delete(messageId)
     if (state.sent.get(messageId)?.status === 'inOutbox')

@@ -5,9 +5,9 @@ import type { SiteId } from '../words/ids.ts'
 
 /**
  * Reading figures, giving numbers and bookings, sending a ticket up, sending its result down, the duty manager of a
- * site above, errands and their receipts.
+ * site above, errands and their receipts, cases that two sites work on.
  */
-export type LinkRequest = 'figures' | 'tickets' | 'bookings' | 'escalations' | 'results' | 'staff' | 'errands'
+export type LinkRequest = 'figures' | 'tickets' | 'bookings' | 'escalations' | 'results' | 'staff' | 'errands' | 'cases'
 
 /**
  * Whether `asker` may ask this of us (LINK-1): figures, results and a manager's looks come from above, a ticket is sent

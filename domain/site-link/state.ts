@@ -1,4 +1,6 @@
 /** The outbox and both sides of every handing-over, as the events have made them. */
+import type { CaseNo } from '../words/case-no.ts'
+import type { CasePost } from './case-post.ts'
 import type { ErrandPost } from './errand-post.ts'
 import type { TicketNo, SiteId } from '../words/ids.ts'
 import { streamName } from '../words/stream.ts'
@@ -11,6 +13,7 @@ export type Message = { readonly id: string; readonly to: SiteId; readonly atMs:
   | { readonly kind: 'result'; readonly escalationId: EscalationId; readonly result: EscalationResult }
   | { readonly kind: 'recall'; readonly escalationId: EscalationId }
   | { readonly kind: 'errand'; readonly post: ErrandPost }
+  | { readonly kind: 'case'; readonly post: CasePost }
 )
 
 export type SentStatus = 'inOutbox' | 'delivered' | 'settled' | 'refused' | 'recalled'
@@ -46,6 +49,8 @@ export interface OutboxState {
   readonly pending: Map<string, Message>
   readonly sent: Map<EscalationId, Sent>
   readonly received: Map<EscalationId, Received>
+  /** Own numbers of cases that came from below, by site and number there. */
+  readonly casesBelow: Map<string, CaseNo>
 }
 
 /** What may follow what for a ticket that was handed up (LINK-5). */
@@ -59,7 +64,7 @@ export const SENT_NEXT: Readonly<Record<SentStatus, readonly SentStatus[]>> = {
 
 /** Nothing sent, nothing received. */
 export function emptyOutbox(): OutboxState {
-  return { seq: 0, pending: new Map(), sent: new Map(), received: new Map() }
+  return { seq: 0, pending: new Map(), sent: new Map(), received: new Map(), casesBelow: new Map() }
 }
 
 /** Id of the message that carries a result down. */

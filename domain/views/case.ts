@@ -29,6 +29,8 @@ export interface PublicCase {
   /** Name of whoever holds it; '' before anybody does. */
   readonly holderName: string
   readonly phone: string
+  /** The site above that reviews it now, and who has it there ('' while nobody does); null: this site does. */
+  readonly above: { readonly title: string; readonly titleEn: string; readonly holderName: string } | null
   readonly acceptedAtMs: number
   readonly counter: string | null
   /** Last date; null while the clock stands still or nothing runs. */
@@ -66,6 +68,7 @@ export function publicCase(file: CaseFile, index: SettingsIndex, today: string, 
     remedies: hasReceipt ? (file.decision?.remedies ?? '') : '',
     holderName: index.clerks.get(file.holder ?? '')?.name ?? '',
     phone: index.items.get(file.item)?.guide?.phone ?? '',
+    above: aboveOf(file, index),
     acceptedAtMs: file.acceptedAtMs,
     counter,
     dueDate: isInWork(file.status) && file.pause === null ? file.clock.dueDate : null,
@@ -79,6 +82,17 @@ export function publicCase(file: CaseFile, index: SettingsIndex, today: string, 
     endedDate: endedDateOf(file, index.settings.timeZone),
     result: file.result && { name: file.result.name, date: file.result.date },
     pickup: hasReceipt && isReady && file.result ? { code: file.result.code, door: file.door } : null,
+  }
+}
+
+/** Before the site above has answered, by the name that this site knows it by. */
+function aboveOf({ up, status }: CaseFile, { settings }: SettingsIndex): PublicCase['above'] {
+  if (up === null || !isInWork(status) || status === 'decided') return null
+  const parent = settings.site?.parent?.id === up.site ? settings.site.parent : null
+  return {
+    title: up.above?.title ?? parent?.title ?? up.site,
+    titleEn: up.above?.titleEn ?? parent?.titleEn ?? up.site,
+    holderName: up.above?.holder?.name ?? '',
   }
 }
 
@@ -114,6 +128,18 @@ function stepsOf(file: CaseFile): readonly PublicStep[] {
   }))
 }
 
+/** What there is to say of the other site of a case that two sites work on. */
+export interface OtherSite {
+  readonly site: string
+  readonly title: string
+  readonly titleEn: string
+  readonly isLinked: boolean
+  /** Post about this case that the other site has not taken, the oldest since, UTC ms; null: it has all. */
+  readonly unsentSinceMs: number | null
+  /** Not heard of since, UTC ms; null: it is. */
+  readonly silentSinceMs: number | null
+}
+
 /** The whole case for its department: everything but what is only the citizen's, the code and the receipt. */
 export interface OfficeCase extends Omit<CaseFile, 'receipt' | 'result'> {
   readonly lamp: Lamp | null
@@ -124,10 +150,18 @@ export interface OfficeCase extends Omit<CaseFile, 'receipt' | 'result'> {
   /** Names of everybody who stands in its steps. */
   readonly names: Readonly<Record<string, string>>
   readonly basis: string
+  /** null: no other site has a part in it. */
+  readonly other: OtherSite | null
 }
 
 /** A case as its department works on it. */
-export function officeCase(file: CaseFile, index: SettingsIndex, today: string, nowMs: number): OfficeCase {
+export function officeCase(
+  file: CaseFile,
+  index: SettingsIndex,
+  today: string,
+  nowMs: number,
+  other: OtherSite | null = null,
+): OfficeCase {
   const { receipt: _receipt, result, ...rest } = file
   const badges = [...new Set(file.steps.flatMap((step) => [step.by, step.holder ?? '']))]
   const names = badges.flatMap((badge) => {
@@ -142,6 +176,7 @@ export function officeCase(file: CaseFile, index: SettingsIndex, today: string, 
     dueDate: shownClock(file).dueDate,
     names: Object.fromEntries(names),
     basis: index.items.get(file.item)?.guide?.legalBasis ?? '',
+    other,
   }
 }
 

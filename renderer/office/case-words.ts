@@ -28,6 +28,8 @@ export function leftText(
 export function stepWords(step: CaseStep, nameOf: (badgeNo: string) => string): string {
   if (step.what === 'LampTurned') return t(`lampOf.${step.words}` as OfficeKey)
   if (step.what === 'CaseDecided') return t(`verdict.${step.words}` as OfficeKey)
+  if (step.what === 'PostTooLate') return t('late.words', { words: step.words })
+  if (step.what === 'CaseReturned') return step.words === 'UnknownItem' ? t('refused.item') : step.words
   if (step.what === 'CaseHandedOver') return `${nameOf(step.holder ?? '')} · ${step.words}`
   return step.words
 }

@@ -1,9 +1,23 @@
 /** What Enter does with the open case, and which other verbs it has; the button says the same. */
 import type { OfficeCase } from '../../domain/views/case.ts'
 
-export type NextStep = 'take' | 'stage' | 'decide' | 'ready' | 'resume' | 'receive' | 'waits' | 'none'
+export type NextStep =
+  'take' | 'stage' | 'decide' | 'ready' | 'resume' | 'receive' | 'sendDown' | 'isAbove' | 'waits' | 'none'
 export type OfficeDialog =
-  'ask' | 'stage' | 'decide' | 'ready' | 'receive' | 'give' | 'pause' | 'note' | 'mail' | 'locker' | 'takeBack'
+  | 'ask'
+  | 'stage'
+  | 'decide'
+  | 'ready'
+  | 'receive'
+  | 'give'
+  | 'pause'
+  | 'note'
+  | 'mail'
+  | 'locker'
+  | 'takeBack'
+  | 'handUp'
+  | 'recall'
+  | 'sendBack'
 
 /** The natural next step of a case, for this person. */
 export function nextStepOf(file: OfficeCase, badgeNo: string): NextStep {
@@ -16,10 +30,13 @@ export function nextStepOf(file: OfficeCase, badgeNo: string): NextStep {
       return file.stage < file.stages.length - 1 ? 'stage' : 'decide'
     case 'supplement':
       return 'receive'
+    case 'above':
+      return 'isAbove'
     case 'stopped':
+      if (file.up !== null) return 'isAbove'
       return isMine ? 'resume' : 'none'
     case 'decided':
-      return 'ready'
+      return file.from === null ? 'ready' : 'sendDown'
     case 'ready':
     case 'inLocker':
       return 'waits'
@@ -29,9 +46,10 @@ export function nextStepOf(file: OfficeCase, badgeNo: string): NextStep {
 }
 
 /** Dialogs that a case allows besides, in the order of their buttons. */
-export function asideOf(file: OfficeCase, badgeNo: string): readonly OfficeDialog[] {
+export function asideOf(file: OfficeCase, badgeNo: string, hasAbove = false): readonly OfficeDialog[] {
   const isMine = file.holder === badgeNo
-  const isInWork = ['accepted', 'review', 'supplement', 'stopped', 'decided'].includes(file.status)
+  const isInWork = ['accepted', 'review', 'above', 'supplement', 'stopped', 'decided'].includes(file.status)
+  const isUndecided = isInWork && file.status !== 'decided'
   return [
     ...(isMine && file.status === 'review' ? (['ask'] as const) : []),
     ...(isInWork && file.materials.some((one) => one.status !== 'present') && file.status !== 'supplement'
@@ -39,6 +57,9 @@ export function asideOf(file: OfficeCase, badgeNo: string): readonly OfficeDialo
       : []),
     ...(isMine && isInWork ? (['give'] as const) : []),
     ...(isMine && file.status === 'review' ? (['pause'] as const) : []),
+    ...(isMine && file.status === 'review' && file.from === null && hasAbove ? (['handUp'] as const) : []),
+    ...(isUndecided && file.up !== null ? (['recall'] as const) : []),
+    ...(isUndecided && file.from !== null && (isMine || file.holder === null) ? (['sendBack'] as const) : []),
     ...(file.status === 'ready' ? (['locker', 'mail'] as const) : []),
     ...(file.status === 'inLocker' ? (['takeBack'] as const) : []),
     ...(isInWork || file.status === 'ready' ? (['note'] as const) : []),

@@ -28,6 +28,12 @@ const STEPS: Readonly<Record<CaseEvent['type'], string>> = {
   ResultTakenBack: '从取件柜收回 Taken from the locker',
   PickupTicketTaken: '取件取号 Number for pick-up',
   ReentryTicketTaken: '补正取号 Number to come back',
+  CaseHandedUp: '送上级审批 Given to the site above',
+  CaseMovedAbove: '上级办到 Where it is above',
+  CaseReturned: '退回下级 Back to the site below',
+  ResultSentDown: '结果送下级 Result sent down',
+  ResultOnWay: '结果在路上 Result on its way',
+  PostTooLate: '来晚的消息 Came too late',
   CaseNoted: '备注 Note',
   LampTurned: '亮灯 Lamp',
 }

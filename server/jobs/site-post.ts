@@ -15,6 +15,7 @@ const PATHS = {
   result: '/api/links/results',
   recall: '/api/links/recalls',
   errand: '/api/links/errands',
+  case: '/api/links/cases',
 } as const
 const RETRY_FIRST_MS = 1000
 const RETRY_MOST_MS = 30_000
@@ -33,8 +34,17 @@ function bodyOf(message: Message): object {
     case 'recall':
       return { escalationId: message.escalationId }
     case 'errand':
+    case 'case':
       return { messageId: message.id, post: message.post }
   }
+}
+
+type CaseMessage = Extract<Message, { readonly kind: 'case' }>
+
+function isFirstOfCase({ id, to, post }: CaseMessage, pending: Iterable<Message>): boolean {
+  for (const one of pending)
+    if (one.kind === 'case' && one.to === to && one.post.caseNo === post.caseNo) return one.id === id
+  return true
 }
 
 /** Makes the job; call the result about once a second, it never waits for the other side. */
@@ -81,6 +91,8 @@ export function createSitePost(
     for (const message of outbox.pending.values()) {
       // What calls a ticket back never overtakes what hands it up.
       if (message.kind === 'recall' && outbox.pending.has(message.escalationId)) continue
+      // Of one case a site hears in the order in which it happened.
+      if (message.kind === 'case' && !isFirstOfCase(message, outbox.pending.values())) continue
       if (underWay.has(message.id) || (attempts.get(message.id)?.notBeforeMs ?? 0) > performance.now()) continue
       underWay.add(message.id)
       void deliver(message).finally(() => underWay.delete(message.id))

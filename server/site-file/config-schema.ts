@@ -1,6 +1,7 @@
 /** The shape of a site file. Every key is known here; an unknown one is an error, never ignored. */
 import { STAFF_ROLES } from '../../domain/words/actor.ts'
 import { z } from 'zod'
+import { DOOR_SIZES, type LockerDoor } from '../../domain/plan/locker.ts'
 import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
 import { RULE_DEFAULTS } from '../../domain/plan/settings.ts'
 import type { Section } from '../../domain/plan/sections.ts'
@@ -14,6 +15,21 @@ import { serviceSchema } from './service-schema.ts'
 import { siteLevel, siteSection } from './site-schema.ts'
 
 const prefix = z.string().regex(PREFIX, 'one or two capital letters, without I and O (they look like 1 and 0)')
+const lockerDoor = z
+  .union([name, z.strictObject({ id: name, size: z.enum(DOOR_SIZES) })])
+  .transform((door) => (typeof door === 'string' ? { id: door, size: 'medium' as const } : door))
+/** Two doors of one name would be one place for two results. */
+function eachDoorOnce({ value, issues }: z.core.ParsePayload<readonly LockerDoor[]>): void {
+  value.forEach(({ id }, at) => {
+    if (value.findIndex((one) => one.id === id) < at)
+      issues.push({
+        code: 'custom',
+        input: id,
+        path: [at],
+        message: `door "${id}" stands there twice; give each a name of its own`,
+      })
+  })
+}
 const classRule = z.strictObject({ rate: z.number().positive(), headStart: z.number().min(0) })
 
 const skill = z.union([
@@ -211,7 +227,7 @@ export const siteSchema = z.strictObject({
     .default([]),
   /** The pick-up locker; left out: the hall has none. 'simulated' obeys without a machine, for trying it out. */
   locker: z
-    .strictObject({ kind: z.literal('simulated'), doors: z.array(name).min(1).max(200) })
+    .strictObject({ kind: z.literal('simulated'), doors: z.array(lockerDoor).min(1).max(200).check(eachDoorOnce) })
     .nullable()
     .default(null),
   /** The carrier of results; left out: tracking numbers are noted by hand. 'simulated' carries without a van. */

@@ -180,6 +180,7 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
       ),
     })),
     clerks: clerks.map(({ samplePin: _samplePin, ...clerk }) => clerk),
+    ...(locker === null ? {} : { locker: locker.doors }),
   }
   return {
     settings,
@@ -192,7 +193,7 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
         clerks.flatMap((clerk) => (clerk.samplePin ? [[clerk.badgeNo, clerk.samplePin] as const] : [])),
       ),
       printers: new Map(Object.entries(printers)),
-      lockerDoors: locker?.doors ?? [],
+      lockerDoors: locker?.doors.map((door) => door.id) ?? [],
       hasPost: post !== null,
       links,
       integration,

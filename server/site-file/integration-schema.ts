@@ -7,8 +7,8 @@ const secret = z.string().min(32, secretWords).optional()
 const word = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'a short name of small letters, digits and dashes')
 const url = z.url({ protocol: /^https?$/, error: 'an address like https://host/path' })
 
-/** Programs with a key: a data platform that reads the log. */
-const accessKey = z.strictObject({ name: word, key: secret })
+/** Programs with a key: a data platform that reads the log; `mayFile`: a platform that brings what was filed online. */
+const accessKey = z.strictObject({ name: word, key: secret, mayFile: z.boolean().default(false) })
 /** Addresses that are told of events; `events` left out: of all. */
 const webhook = z.strictObject({ name: word, url, secret, events: z.array(name).min(1).optional() })
 

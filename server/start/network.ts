@@ -170,7 +170,7 @@ async function gatherParts(
     ...{ hall, server, log, build, feed },
     onFollower: rememberFollowers(options.data),
     board,
-    ...{ rollup, siteClient, servers, alerts, locker, post, safekeeping, onRevoked },
+    ...{ rollup, siteClient, servers, alerts, locker, post, safekeeping, onRevoked, filers: reach.filers },
     reporter,
     reportsBelow: createReportsBelow(hall, siteClient, rollup),
     outlook: createOutlook(hall, reporter.ask),

@@ -18,6 +18,8 @@ export interface Reach {
   /** Programs that may read the log, and addresses that are told of it. */
   readonly programKeys: ReadonlyMap<string, string>
   readonly webhooks: readonly Subscription[]
+  /** Names of the programs that may bring what was filed online. */
+  readonly filers: ReadonlySet<string>
 }
 
 /** From the command line before the site file. Throws ConfigError with one plain sentence. */
@@ -30,6 +32,7 @@ export function reachOf(options: ServerOptions, { settings: { siteId }, server }
       keys.map(({ name, key: secret }) => ({ name, secret })),
       process.env,
     ),
+    filers: new Set(keys.filter((one) => one.mayFile).map((one) => one.name)),
     webhooks: webhooks.map((one) => ({ ...one, secret: secrets.get(one.name) ?? '' })),
     // The machine's clock: a sample's shifted one would spoil the signatures.
     siteClient: createSiteClient(siteId, gatherLinks(siteId, server.links, options.links, process.env), Date.now),

@@ -2,6 +2,7 @@
 import type { CaseFile } from '../../domain/case/state.ts'
 import type { HallCommand } from '../../domain/contract/subjects.ts'
 import type { Actor } from '../../domain/words/actor.ts'
+import { DOOR_SIZES } from '../../domain/plan/locker.ts'
 import type { Chance } from './chance.ts'
 import type { Floor } from './people.ts'
 import type { Line } from './sim-line.ts'
@@ -51,7 +52,12 @@ function order(file: CaseFile, chance: Chance, own: string, other: string): Hall
       return { type: 'ReadyResult', caseNo, result: '证', place: `${chance.below(9)} 格` }
     case 'ready':
       return chance.one<HallCommand>([
-        { type: 'PutInLocker', caseNo, door: `B${chance.below(9)}` },
+        {
+          type: 'PutInLocker',
+          caseNo,
+          door: chance.below(3) === 0 ? String(1 + chance.below(14)) : null,
+          size: chance.one(DOOR_SIZES),
+        },
         { type: 'NoteCase', caseNo, note: '打过电话' },
         { type: 'MailResult', caseNo, trackingNo: `EMS${chance.below(1000)}` },
       ])

@@ -28,6 +28,7 @@ const ROOMS = [
   'site-link',
   'errand',
   'project',
+  'locker',
   'case',
   'report',
   'replay',

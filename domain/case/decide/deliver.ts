@@ -1,6 +1,7 @@
 /** How a result reaches its citizen: ready under a code, handed out against it, by locker or by post (统一窗口出件). */
 import { caseRules, pickupItem } from '../../plan/case-rules.ts'
 import type { World } from '../../plan/world.ts'
+import { LOCKER_STREAM, doorFor, doorNamed } from '../../locker/state.ts'
 import { issueTicket } from '../../queue-day/decide/issue.ts'
 import { dayStream } from '../../queue-day/state.ts'
 import { reasonIn, wordsIn } from '../../words/rejected.ts'
@@ -32,11 +33,17 @@ export function drawnCodes(random: string): readonly string[] {
 export function readyResult({ caseNo, result, place }: Of<'ReadyResult'>, world: World): readonly Written[] {
   const file = caseFor(caseNo, world)
   officerFor(file, world)
+  const [named, where] = [wordsIn(result, 'result'), wordsIn(place, 'place')]
+  // Of a case from below the citizen has the other site's receipt: it is handed out there (JOINT-4).
+  if (file.from !== null) {
+    ready(file, 'sentDown')
+    return onCase(file, { type: 'ResultSentDown', result: named, place: where, date: world.today })
+  }
   ready(file, 'ready')
   return onCase(file, {
     type: 'ResultReady',
-    result: wordsIn(result, 'result'),
-    place: wordsIn(place, 'place'),
+    result: named,
+    place: where,
     code: codeFor(file, world),
     date: world.today,
   })
@@ -61,7 +68,7 @@ export function handOutResult(command: Of<'HandOutResult'>, world: World): reado
   if (command.code !== null && command.code !== file.result?.code) reject({ code: 'WrongPickupCode' })
   const { counter, taker, signed } = command
   const reason = command.code === null ? reasonIn(command.reason) : ''
-  return onCase(file, { type: 'ResultHandedOut', counter, taker, signed, reason })
+  return [...onCase(file, { type: 'ResultHandedOut', counter, taker, signed, reason }), ...freed(file)]
 }
 
 export function mailResult({ caseNo, trackingNo }: Of<'MailResult'>, world: World): readonly Written[] {
@@ -71,30 +78,43 @@ export function mailResult({ caseNo, trackingNo }: Of<'MailResult'>, world: Worl
   return onCase(file, { type: 'ResultMailed', trackingNo: wordsIn(trackingNo, 'trackingNo') })
 }
 
-export function putInLocker({ caseNo, door }: Of<'PutInLocker'>, world: World): readonly Written[] {
+/** A door has one result; the one that is given is the smallest free one that fits, or the one that was asked for (PICKUP-9). */
+export function putInLocker({ caseNo, door: wanted, size }: Of<'PutInLocker'>, world: World): readonly Written[] {
   const file = caseFor(caseNo, world)
   clerkOf(world)
   ready(file, 'inLocker')
-  return onCase(file, { type: 'ResultInLocker', door })
+  const { settings } = world.plan
+  const doors = world.state(LOCKER_STREAM)
+  const door = wanted === null ? doorFor(size, settings, doors) : doorNamed(wanted, settings, doors)
+  return [
+    ...onCase(file, { type: 'ResultInLocker', door }),
+    onto(LOCKER_STREAM, { type: 'DoorFilled', door, caseNo: file.caseNo }),
+  ]
+}
+
+/** Its door is free again. */
+function freed({ caseNo, door }: CaseFile): readonly Written[] {
+  return door === null ? [] : [onto(LOCKER_STREAM, { type: 'DoorFreed', door, caseNo })]
 }
 
 /** The locker says that the door was opened and shut again: fetched, once, however often it says so (PICKUP-5). */
 export function lockerEmptied({ caseNo, door }: Of<'LockerEmptied'>, world: World): readonly Written[] {
   const file = caseFor(caseNo, world)
   if (file.status !== 'inLocker' || file.door !== door) return []
-  return onCase(file, { type: 'ResultFetched', door })
+  return [...onCase(file, { type: 'ResultFetched', door }), ...freed(file)]
 }
 
 export function takeFromLocker({ caseNo, place, reason }: Of<'TakeFromLocker'>, world: World): readonly Written[] {
   const file = caseFor(caseNo, world)
   clerkOf(world)
   if (file.status !== 'inLocker' || file.door === null) return notReady(file)
-  return onCase(file, {
+  const taken = {
     type: 'ResultTakenBack',
     door: file.door,
     place: wordsIn(place, 'place'),
     reason: reasonIn(reason),
-  })
+  } as const
+  return [...onCase(file, taken), ...freed(file)]
 }
 
 /** Whoever has a code gets a number of the pick-up queue; every result under it is noted on it (PICKUP-3). */

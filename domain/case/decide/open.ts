@@ -5,7 +5,7 @@ import type { World } from '../../plan/world.ts'
 import type { DayEvent, SettledItem } from '../../queue-day/events.ts'
 import { dayStream, type DayState, type Ticket } from '../../queue-day/state.ts'
 import { caseNoOf, type CaseNo } from '../../words/case-no.ts'
-import type { CounterId } from '../../words/ids.ts'
+import type { CounterId, ItemId } from '../../words/ids.ts'
 import { reasonIn } from '../../words/rejected.ts'
 import { beginning, onto, type Written } from '../../words/stream.ts'
 import type { OfType, Typed } from '../../words/subject.ts'
@@ -14,7 +14,9 @@ import type { CaseCommand } from '../commands.ts'
 import type { Acceptance, CaseEvent, CaseMaterial } from '../events.ts'
 import { reject } from '../rejections.ts'
 import { caseStream } from '../state.ts'
-import { caseFor, clerkOf, daysOf, ready } from './officer.ts'
+import { postCase } from '../../site-link/outbox.ts'
+import { reviewPost, upward } from '../joint/posts.ts'
+import { caseFor, clerkOf, daysOf, notReady, ready } from './officer.ts'
 
 /** What a new case is made of besides the catalogue. */
 interface Terms {
@@ -41,13 +43,20 @@ function alongEvent(event: DayEvent, world: World): readonly Written[] {
     case 'ServiceFinished':
       return acceptedAt(event.counter, day.tickets.get(event.ticketNo), event.outcomes, world)
     case 'TransitionUndone':
-      return undoneCases(event, day).map((caseNo) => {
-        ready(caseFor(caseNo, world), 'voided')
-        return onto(caseStream(caseNo), { type: 'CaseVoided' })
-      })
+      return undoneCases(event, day).flatMap((caseNo) => voided(caseNo, world))
     default:
       return []
   }
+}
+
+/** Taken back by whoever accepted it; one that somebody has taken, here or above, holds the undo up (CASE-2). */
+function voided(caseNo: CaseNo, world: World): readonly Written[] {
+  const file = ready(caseFor(caseNo, world), 'voided')
+  if (file.up?.above?.holder) notReady(file)
+  const event = { type: 'CaseVoided' } as const
+  const posts = upward(file, event, world)
+  const written = onto(caseStream(caseNo), event)
+  return file.up === null ? [written] : [written, postCase(file.up.site, posts, world)]
 }
 
 /** Cases whose acceptance an undo at this counter would take back: their streams are needed. */
@@ -76,7 +85,7 @@ function acceptedAt(
     const found = world.plan.items.get(ticket.items[index]?.item ?? '')
     if (caseNo === undefined) return []
     return [
-      opened(found ?? gone(ticket.items[index]?.item ?? ''), world, {
+      ...opened(found ?? gone(ticket.items[index]?.item ?? ''), world, {
         caseNo,
         group: `${world.today} ${ticket.no}`,
         receipt: ticket.link,
@@ -92,34 +101,72 @@ function gone(item: string): never {
 }
 
 /** Without a ticket: its holder's number was voided, lost or given elsewhere; the reason is kept (CASE-10). */
-export function openCase(command: OfType<CaseCommand, 'OpenCase'>, world: World): readonly Written[] {
-  const item = world.plan.items.get(command.item) ?? gone(command.item)
-  const stranger = command.deferred.find((place) => place >= item.materials.length)
+export function openCase(
+  { item, deferred, reason }: OfType<CaseCommand, 'OpenCase'>,
+  world: World,
+): readonly Written[] {
+  const { badgeNo } = clerkOf(world)
+  return withoutTicket(item, deferred, { badgeNo, reason: reasonIn(reason) }, world)
+}
+
+/** What was filed with another platform begins as every other case, with its number there (FILED-1). */
+export function fileCase(
+  { item, platform, filingNo }: OfType<CaseCommand, 'FileCase'>,
+  world: World,
+): readonly Written[] {
+  return withoutTicket(item, [], { badgeNo: platform, reason: '', online: { platform, filingNo } }, world)
+}
+
+function withoutTicket(
+  id: ItemId,
+  deferred: readonly number[],
+  accepted: Pick<Acceptance, 'badgeNo' | 'reason' | 'online'>,
+  world: World,
+): readonly Written[] {
+  const item = world.plan.items.get(id) ?? gone(id)
+  const stranger = deferred.find((place) => place >= item.materials.length)
   if (stranger !== undefined) reject({ code: 'UnknownMaterial', place: stranger })
   const day = world.state(dayStream(world.today))
   if (day.status === 'closed') reject({ code: 'DayIsClosed' })
   const caseNo = caseNoOf(world.today, day.caseCount + 1)
-  const { badgeNo } = clerkOf(world)
   return [
-    opened(item, world, {
+    ...opened(item, world, {
       caseNo,
       group: caseNo,
       receipt: world.random,
-      accepted: { date: world.today, ticketNo: null, counter: null, badgeNo, reason: reasonIn(command.reason) },
-      deferred: command.deferred,
+      accepted: { date: world.today, ticketNo: null, counter: null, ...accepted },
+      deferred,
     }),
     onto(dayStream(world.today), { type: 'CaseNumbered', caseNo }),
   ]
 }
 
-function opened(item: ServiceItem, world: World, { caseNo, deferred, ...terms }: Terms): Written<CaseEvent> {
+/** The case, and in the same step its way to the site above, where that one decides matters of this kind (JOINT-7). */
+function opened(item: ServiceItem, world: World, terms: Terms): readonly Written[] {
+  const event = openedEvent(item, world, terms)
+  const to = item.guide?.reviewedAbove === true ? world.plan.settings.site?.parent?.id : undefined
+  if (to === undefined) return [beginning(caseStream(event.caseNo), event)]
+  const { badgeNo } = event.accepted
+  const clerk = world.plan.clerks.get(badgeNo)
+  const reason = '上级审批事项'
+  const holder = clerk === undefined ? {} : { holder: badgeNo }
+  const up: CaseEvent = { type: 'CaseHandedUp', to, reason, date: world.today, ...holder }
+  const post = reviewPost(event, reason, { badgeNo, name: clerk?.name ?? badgeNo }, world)
+  return [beginning(caseStream(event.caseNo), event, up), postCase(to, [post], world)]
+}
+
+function openedEvent(
+  item: ServiceItem,
+  world: World,
+  { caseNo, deferred, ...terms }: Terms,
+): OfType<CaseEvent, 'CaseOpened'> {
   const rules = caseRules(world.plan.settings)
   const days = daysOf(world)
   const promisedDays = item.guide?.promisedDays ?? rules.promisedDays
   const stages = item.guide?.stages ?? [
     { name: '审核', nameEn: 'Review', days: Math.max(promisedDays - rules.makingDays, Math.min(promisedDays, 1)) },
   ]
-  return beginning(caseStream(caseNo), {
+  return {
     type: 'CaseOpened',
     caseNo,
     ...terms,
@@ -141,5 +188,5 @@ function opened(item: ServiceItem, world: World, { caseNo, deferred, ...terms }:
     clock: clockOf(promisedDays, world.today, days),
     stageClock: clockOf(stages[0]?.days ?? promisedDays, world.today, days),
     deferred: deferred.length === 0 ? null : clockOf(rules.deferredDays, world.today, days),
-  })
+  }
 }

@@ -54,11 +54,16 @@ export function finishStage({ caseNo, to }: Of<'FinishStage'>, world: World): re
   })
 }
 
+/** While the site above has it, nothing is asked, stopped or decided here (JOINT-1). */
+function reviewedHere(file: CaseFile): void {
+  if (file.status !== 'review') notReady(file)
+}
+
 /** The one-time notice: all that is missing at once, numbered; the clock stands still until it is here (TELL-1 … TELL-3). */
 export function askSupplement(command: Of<'AskSupplement'>, world: World): readonly Written[] {
   const file = caseFor(command.caseNo, world)
   const clerk = holderFor(file, world)
-  ready(file, 'supplement')
+  reviewedHere(file)
   const materials = judged(file, command.judged)
   const count = file.notices.length + 1
   if (count > 1 && clerk.isHead !== true && clerk.role !== 'dutyManager')
@@ -99,31 +104,41 @@ export function receiveMaterials({ caseNo, places }: Of<'ReceiveMaterials'>, wor
   if (!isInWork(file.status)) notReady(file)
   const stranger = places.find((place) => place >= file.materials.length)
   if (stranger !== undefined) reject({ code: 'UnknownMaterial', place: stranger })
-  const missing = places.filter((place) => file.materials[place]?.status !== 'present')
-  if (missing.length === 0) reject({ code: 'NothingMissing' })
+  return onCase(file, received(file, places, world) ?? reject({ code: 'NothingMissing' }))
+}
+
+/** What is written of papers that came in on a date 'YYYY-MM-DD'; null: none of them was missing. */
+export function received(
+  file: CaseFile,
+  places: readonly number[],
+  world: World,
+  date = world.today,
+): OfType<CaseEvent, 'MaterialsReceived'> | null {
+  const missing = places.filter((place) => (file.materials[place]?.status ?? 'present') !== 'present')
+  if (missing.length === 0) return null
   const left = file.materials.filter((one, at) => one.status !== 'present' && !missing.includes(at))
   const isAsked = file.status === 'supplement'
   const isWhole = isAsked && left.every((one) => one.status === 'deferred')
   const isDeferredDone = file.deferred !== null && left.every((one) => one.status !== 'deferred')
-  return onCase(file, {
+  return {
     type: 'MaterialsReceived',
     places: missing,
-    date: world.today,
+    date,
     isLate:
-      (isAsked && file.pause !== null && world.today > file.pause.untilDate) ||
+      (isAsked && file.pause !== null && date > file.pause.untilDate) ||
       (isDeferredDone && file.deferred !== null && world.nowMs > file.deferred.dueMs),
-    goneOn: isWhole ? clocksFrom(file, world) : null,
+    goneOn: isWhole ? clocksFrom(file, world, date) : null,
     isDeferredDone,
-  })
+  }
 }
 
-/** Both limits after a pause that ends today (CLOCK-3). */
-export function clocksFrom(file: CaseFile, world: World): Pick<CaseFile, 'clock' | 'stageClock'> {
-  const since = file.pause?.sinceDate ?? world.today
+/** Both limits after a pause that ends on a date, today where none is given (CLOCK-3). */
+export function clocksFrom(file: CaseFile, world: World, date = world.today): Pick<CaseFile, 'clock' | 'stageClock'> {
+  const since = file.pause?.sinceDate ?? date
   const days = daysOf(world)
   return {
-    clock: goneOn(file.clock, since, world.today, days),
-    stageClock: goneOn(file.stageClock, since, world.today, days),
+    clock: goneOn(file.clock, since, date, days),
+    stageClock: goneOn(file.stageClock, since, date, days),
   }
 }
 
@@ -131,7 +146,7 @@ export function clocksFrom(file: CaseFile, world: World): Pick<CaseFile, 'clock'
 export function stopClock({ caseNo, why, reason, untilDate }: Of<'StopClock'>, world: World): readonly Written[] {
   const file = caseFor(caseNo, world)
   holderFor(file, world)
-  ready(file, 'stopped')
+  reviewedHere(file)
   if (untilDate < world.today) stop<CommonRejection>({ code: 'DateInPast', date: untilDate })
   return onCase(file, {
     type: 'ClockStopped',
@@ -146,7 +161,7 @@ export function stopClock({ caseNo, why, reason, untilDate }: Of<'StopClock'>, w
 export function resumeClock({ caseNo }: Of<'ResumeClock'>, world: World): readonly Written[] {
   const file = caseFor(caseNo, world)
   holderFor(file, world)
-  if (file.status !== 'stopped') notReady(file)
+  if (file.status !== 'stopped' || file.up !== null) notReady(file)
   return onCase(file, { type: 'ClockResumed', date: world.today, ...clocksFrom(file, world) })
 }
 
@@ -154,7 +169,7 @@ export function resumeClock({ caseNo }: Of<'ResumeClock'>, world: World): readon
 export function decideCase(command: Of<'DecideCase'>, world: World): readonly Written[] {
   const file = caseFor(command.caseNo, world)
   holderFor(file, world)
-  ready(file, 'decided')
+  reviewedHere(file)
   if (file.stage < file.stages.length - 1)
     reject({ code: 'StageNotLast', stage: (file.stages[file.stage] as { name: string }).name })
   const { verdict } = command

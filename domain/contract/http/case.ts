@@ -1,5 +1,7 @@
 /** What the routes of cases answer. */
 import type { CaseStatus } from '../../case/state.ts'
+import type { LockerDoor } from '../../plan/locker.ts'
+import type { SiteRef } from '../../plan/site-links.ts'
 import type { PublicCase } from '../../views/case.ts'
 
 /** Which list the back office looks at: in my hands, of my department, waiting for citizens, ready, closed. */
@@ -28,6 +30,9 @@ export interface CaseListRow {
   readonly place: string | null
   readonly verdict: string | null
   readonly deferredDate: string | null
+  /** The other site that has a part in it: below, whose case it is, or above, which reviews it; '' for none. */
+  readonly from: string
+  readonly up: string
 }
 
 export interface CaseListReply {
@@ -41,6 +46,8 @@ export interface CaseListReply {
   readonly nowMs: number
   /** Whether a carrier takes results from here. */
   readonly hasPost: boolean
+  /** Linked sites above to which review and decision can be given. */
+  readonly above: readonly SiteRef[]
   /** Whom a case may be handed to. */
   readonly colleagues: readonly { readonly badgeNo: string; readonly name: string; readonly post: string }[]
 }
@@ -54,6 +61,12 @@ export interface ReceiptReply {
   readonly rated: readonly string[]
   readonly hall: { readonly title: string; readonly titleEn: string }
   readonly nowMs: number
+}
+
+/** What a platform is told of a filing: the citizen follows it at /c/<receipt>. */
+export interface FilingReply {
+  readonly caseNo: string
+  readonly receipt: string
 }
 
 /** A result that lies ready, or is still worked on, under a pick-up code. */
@@ -82,6 +95,16 @@ export type PostReply =
   | { readonly state: 'refused'; readonly why: string }
   /** The result does not lie ready any more. */
   | { readonly state: 'notReady' }
+
+/** Doors of the pick-up locker, in its order. */
+export interface DoorsReply {
+  readonly doors: readonly (LockerDoor & {
+    /** What lies in it; null: it is empty. */
+    readonly caseNo: string | null
+    /** Why it is out of use; null: it is in use. */
+    readonly outReason: string | null
+  })[]
+}
 
 /** Cabinet of the pick-up counter. */
 export interface CabinetReply {

@@ -17,6 +17,8 @@ import { date } from '../shapes/atoms.ts'
 import { caseNoIn } from '../../../domain/words/case-no.ts'
 import type { ShownCase } from '../../hall/rows/case-rows.ts'
 import type { Hall } from '../../hall/hall.ts'
+import { otherSite } from './other-site.ts'
+import type { SiteClient } from '../../sites/client.ts'
 import type { PostDesk } from '../../devices/post/post-desk.ts'
 import { readCase } from '../../hall/read-case.ts'
 import { serviceDates } from '../../hall/holding.ts'
@@ -37,18 +39,22 @@ interface OfficeParts {
   readonly hall: Hall
   /** null: tracking numbers are noted by hand. */
   readonly post: PostDesk | null
+  readonly siteClient: Pick<SiteClient, 'links' | 'silentMs'>
 }
 
 /** Adds what the back office asks. */
-export function caseRoutes({ staff, managers }: Routes, { hall, post }: OfficeParts): void {
+export function caseRoutes({ staff, managers }: Routes, { hall, post, siteClient }: OfficeParts): void {
   const dateOf = serviceDates(hall.base.timeZone)
   staff.get(
     '/api/cases',
     {
       schema: { summary: 'Cases by their clocks: own, of the own department, waiting, ready, closed', tags: ['cases'] },
     },
-    async (request, _reply, clerk): Promise<CaseListReply> =>
-      listReply(hall, clerk, checked(query, request.query), post !== null),
+    async (request, _reply, clerk): Promise<CaseListReply> => ({
+      ...(await listing(hall, clerk, checked(query, request.query))),
+      hasPost: post !== null,
+      above: linkedAbove(hall, siteClient),
+    }),
   )
   managers.get(
     '/api/cases/second-trips',
@@ -80,9 +86,11 @@ export function caseRoutes({ staff, managers }: Routes, { hall, post }: OfficePa
       const caseNo = caseNoIn(request.params.caseNo)
       const file = caseNo === null ? null : await readCase(hall.store, caseNo)
       if (file === null) return refuse(404, { code: 'notFound', problem: 'There is no case of this number.' })
-      const isOwn = isOfDepartment(clerk, file.department)
+      const isOwn = isOfDepartment(clerk, file.department) || file.holder === clerk.badgeNo
       return {
-        office: isOwn ? officeCase(file, hall.index, dateOf(hall.nowMs()), hall.nowMs()) : null,
+        office: isOwn
+          ? officeCase(file, hall.index, dateOf(hall.nowMs()), hall.nowMs(), otherSite(file, hall, siteClient))
+          : null,
         counter: publicCase(file, hall.index, dateOf(hall.nowMs()), false),
       }
     },
@@ -91,17 +99,24 @@ export function caseRoutes({ staff, managers }: Routes, { hall, post }: OfficePa
 
 type Asked = z.output<typeof query>
 
-async function listReply(hall: Hall, clerk: Clerk, asked: Asked, hasPost: boolean): Promise<CaseListReply> {
-  return { ...(await listing(hall, clerk, asked)), hasPost }
+/** A site without a link would never be told. */
+function linkedAbove({ index }: Pick<Hall, 'index'>, { links }: Pick<SiteClient, 'links'>): CaseListReply['above'] {
+  const parent = index.settings.site?.parent
+  return parent && links.has(parent.id) ? [parent] : []
 }
 
-async function listing(hall: Hall, clerk: Clerk, { list, lamp, page }: Asked): Promise<Omit<CaseListReply, 'hasPost'>> {
+async function listing(
+  hall: Hall,
+  clerk: Clerk,
+  { list, lamp, page }: Asked,
+): Promise<Omit<CaseListReply, 'hasPost' | 'above'>> {
   const { index, store } = hall
   const nowMs = hall.nowMs()
   const today = serviceDates(hall.base.timeZone)(nowMs)
-  // A duty manager without a department sees the whole hall.
+  // A duty manager without a department sees the whole hall, anybody else without one what is in their hands.
   const department = clerk.department ?? null
-  if (department === null && clerk.role !== 'dutyManager')
+  const isWithout = department === null && clerk.role !== 'dutyManager'
+  if (isWithout && list !== 'mine')
     return { rows: [], lamps: [0, 0, 0, 0], free: 0, department, today, nowMs, colleagues: [] }
   const wanted: CaseQuery = {
     department,
@@ -116,7 +131,7 @@ async function listing(hall: Hall, clerk: Clerk, { list, lamp, page }: Asked): P
   return {
     rows,
     lamps: lampsOf(counts, list, clerk),
-    free: sum(counts.filter((one) => one.status === 'accepted')),
+    free: isWithout ? 0 : sum(counts.filter((one) => one.status === 'accepted')),
     department,
     today,
     nowMs,
@@ -160,5 +175,7 @@ function listed(row: CaseRow, { index }: Hall, today: string): CaseListRow {
     place: shown.place,
     verdict: shown.verdict,
     deferredDate: shown.deferredDate,
+    from: shown.from ?? '',
+    up: shown.up ?? '',
   }
 }

@@ -4,6 +4,7 @@ import { firstContactRoutes } from '../quality/first-contacts.ts'
 import { projectRoutes } from '../quality/projects.ts'
 import { ratingRoutes } from '../quality/ratings.ts'
 import { peerBookingRoutes } from '../peers/bookings.ts'
+import { peerCaseRoutes } from '../peers/cases.ts'
 import { peerErrandRoutes } from '../peers/errands.ts'
 import { peerEscalationRoutes } from '../peers/escalations.ts'
 import { peerStaffRoutes, reachRoutes } from '../peers/reach.ts'
@@ -17,6 +18,7 @@ import { catalogueRoutes } from './catalogue.ts'
 import { deviceRoutes } from './devices.ts'
 import { errandRoutes } from './errands.ts'
 import { eventRoutes } from '../programs/events.ts'
+import { filingRoutes } from '../programs/filings.ts'
 import { facilityRoutes } from './facility.ts'
 import { feedbackRoutes } from './feedback.ts'
 import { hallRoutes } from './hall.ts'
@@ -79,12 +81,20 @@ const OWN = [
   facilityRoutes,
   logRoutes,
   eventRoutes,
+  filingRoutes,
   noticeRoutes,
   signOnRoutes,
 ] as const
 
 /** What servers of linked sites ask. */
-const PEERS = [peerTicketRoutes, peerBookingRoutes, peerEscalationRoutes, peerStaffRoutes, peerErrandRoutes] as const
+const PEERS = [
+  peerTicketRoutes,
+  peerBookingRoutes,
+  peerEscalationRoutes,
+  peerStaffRoutes,
+  peerErrandRoutes,
+  peerCaseRoutes,
+] as const
 
 type PartsOf<Add> = Add extends (routes: Routes, parts: infer Parts) => unknown ? (parts: Parts) => void : never
 type All<Takes> = [Takes] extends [(parts: infer Parts) => void] ? Parts : never

@@ -1,6 +1,7 @@
 /** Shapes of orders about cases. */
 import { z } from 'zod'
 import { FINDINGS, SIGNED_BY, STOPPED_FOR, TAKERS, VERDICTS, type CaseCommand } from '../../../domain/case/commands.ts'
+import { DOOR_SIZES } from '../../../domain/plan/locker.ts'
 import { command, date, id, place, text, type ShapesOf } from './atoms.ts'
 
 const caseNo = z.string().regex(/^\d{6}-\d{4,6}$/, 'a case number looks like 261126-0147')
@@ -13,6 +14,7 @@ const short = z.string().min(1).max(60)
 
 export const caseShapes: ShapesOf<CaseCommand> = {
   OpenCase: command('OpenCase', { item: id, deferred: places, reason: text }),
+  FileCase: null,
   TakeCase: command('TakeCase', ofCase),
   HandOverCase: command('HandOverCase', { ...ofCase, to: id, reason: text }),
   FinishStage: command('FinishStage', { ...ofCase, to: id.nullable() }),
@@ -37,11 +39,15 @@ export const caseShapes: ShapesOf<CaseCommand> = {
     signed: z.enum(SIGNED_BY),
   }),
   MailResult: command('MailResult', { ...ofCase, trackingNo: short }),
-  PutInLocker: command('PutInLocker', { ...ofCase, door: id }),
+  PutInLocker: command('PutInLocker', { ...ofCase, door: id.nullable(), size: z.enum(DOOR_SIZES) }),
   TakeFromLocker: command('TakeFromLocker', { ...ofCase, place: short, reason: text }),
   TakePickupTicket: command('TakePickupTicket', { code, isElder: z.boolean().exactOptional() }),
   TakeReentryTicket: command('TakeReentryTicket', { ...ofCase, isElder: z.boolean().exactOptional() }),
   NoteCase: command('NoteCase', { ...ofCase, note: text }),
+  HandUpCase: command('HandUpCase', { ...ofCase, to: id, reason: text }),
+  RecallCase: command('RecallCase', { ...ofCase, reason: text }),
+  SendBackCase: command('SendBackCase', { ...ofCase, reason: text }),
+  ReceiveCasePost: null,
   LockerEmptied: null,
   TickCase: null,
 }

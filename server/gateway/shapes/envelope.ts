@@ -23,6 +23,7 @@ import { ratingShapes, rectificationShapes } from './rating.ts'
 import { dayShapes } from './queue-day.ts'
 import { requestShapes } from './session-request.ts'
 import { settingsShapes } from './settings.ts'
+import { lockerShapes } from './locker.ts'
 import { linkShapes } from './site-link.ts'
 
 /** A forgotten subject does not compile. */
@@ -42,6 +43,7 @@ const SHAPES: ShapesOf<HallCommand> = {
   ...deviceShapes,
   ...offlineShapes,
   ...linkShapes,
+  ...lockerShapes,
   ...caseShapes,
   ...alertShapes,
   ...postingShapes,

@@ -24,6 +24,9 @@ export interface ShownCase {
   readonly readyDate: string | null
   readonly door: string | null
   readonly deferredDate: string | null
+  /** Title of the site below whose case it is, of the site above that reviews it; left out of rows of older programs. */
+  readonly from?: string
+  readonly up?: string
 }
 
 /** The row of a case. Its lamp is the one that was turned last by an event, never one that is only reckoned. */
@@ -74,5 +77,7 @@ function shownOf(file: CaseFile): ShownCase {
     readyDate: file.result?.date ?? null,
     door: file.door,
     deferredDate: file.deferred?.dueDate ?? null,
+    ...(file.from ? { from: file.from.title } : {}),
+    ...(file.up ? { up: file.up.above?.title ?? file.up.site } : {}),
   }
 }

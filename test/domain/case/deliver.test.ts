@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { drawnCodes } from '../../../domain/case/decide/deliver.ts'
 import type { CaseCommand } from '../../../domain/case/commands.ts'
+import type { DoorSize } from '../../../domain/plan/locker.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
-import { Office, timekeeper } from './office.ts'
+import { Office, clerk, officeSettings, timekeeper } from './office.ts'
 
 const KIOSK: Actor = { kind: 'device', deviceId: 'k1', deviceKind: 'kiosk' }
 const handOut = (caseNo: string, code: string | null, more: Partial<CaseCommand> = {}): CaseCommand =>
@@ -103,25 +104,91 @@ describe('locker and post', () => {
     expect(office.told({ type: 'MailResult', caseNo, trackingNo: 'EMS123' }, '0302')).toBe('ok')
     expect([
       office.told(handOut(caseNo, code), '0302'),
-      office.told({ type: 'PutInLocker', caseNo, door: '3' }, '0302'),
+      office.told({ type: 'PutInLocker', caseNo, door: '3', size: 'small' }, '0302'),
     ]).toEqual(['CaseNotReady', 'CaseNotReady'])
   })
 
   it('PICKUP-5 fetched counts once however often the locker says so, and only for its own door', () => {
     const { office, caseNo } = counter()
-    office.give({ type: 'PutInLocker', caseNo, door: '3' }, '0302')
+    office.give({ type: 'PutInLocker', caseNo, door: '3', size: 'small' }, '0302')
     const emptied = (door: string) => office.give({ type: 'LockerEmptied', caseNo, door }, timekeeper)
-    expect([emptied('4'), emptied('3'), emptied('3')].map((one) => one.ok && one.events.length)).toEqual([0, 1, 0])
+    expect(
+      [emptied('4'), emptied('3'), emptied('3')].map((one) => one.ok && one.events.map((event) => event.type)),
+    ).toEqual([[], ['ResultFetched', 'DoorFreed'], []])
     expect(office.file(caseNo)).toMatchObject({ status: 'collected', delivery: { how: 'locker' } })
   })
 
   it('PICKUP-5 what nobody fetched goes back to the cabinet with a reason, under the same code', () => {
     const { office, caseNo, code } = counter()
-    office.give({ type: 'PutInLocker', caseNo, door: '3' }, '0302')
+    office.give({ type: 'PutInLocker', caseNo, door: '3', size: 'small' }, '0302')
     const back = { type: 'TakeFromLocker', caseNo, place: '1 排 2 格' } as const
     expect(office.told({ ...back, reason: '' }, '0302')).toBe('ReasonMissing')
     expect(office.told({ ...back, reason: '满 7 天未取' }, '0302')).toBe('ok')
     expect(office.file(caseNo).result).toMatchObject({ code, place: '1 排 2 格' })
     expect(office.told(handOut(caseNo, code), '0302')).toBe('ok')
+  })
+})
+
+describe('doors of the locker', () => {
+  const put = (caseNo: string, door: string | null, size: DoorSize = 'small') =>
+    ({ type: 'PutInLocker', caseNo, door, size }) as const
+  /** Doors 1 small, 2 medium, 3 large. */
+  const withDoors = (): Office =>
+    new Office(
+      officeSettings({
+        locker: [
+          { id: '1', size: 'small' },
+          { id: '2', size: 'medium' },
+          { id: '3', size: 'large' },
+        ],
+      }),
+    )
+
+  it('PICKUP-9 the system gives the smallest free door that fits, and says which', () => {
+    const office = withDoors()
+    const given = (size: DoorSize): unknown => {
+      const outcome = office.give(put(office.ready(), null, size), '0711')
+      return outcome.ok ? outcome.result : outcome.rejection
+    }
+    expect([given('small'), given('small'), given('medium'), given('small')]).toEqual([
+      { door: '1' },
+      { door: '2' },
+      { door: '3' },
+      { code: 'NoDoorFree', size: 'small' },
+    ])
+  })
+
+  it('PICKUP-9 an unknown, a filled and an unusable door are refused, each with what hinders; of two at once one has it', () => {
+    const office = withDoors()
+    const manager = clerk('0101', 'dutyManager')
+    const [first, second] = [office.ready(), office.ready()]
+    const refused = (door: string): unknown => {
+      const outcome = office.give(put(second, door), '0711')
+      return outcome.ok ? 'ok' : outcome.rejection
+    }
+    expect(office.told(put(first, '2'), '0711')).toBe('ok')
+    expect(refused('9')).toEqual({ code: 'UnknownDoor', door: '9', doors: ['1', '2', '3'] })
+    expect(refused('2')).toEqual({ code: 'DoorTaken', door: '2', caseNo: first })
+    expect(office.told({ type: 'MarkDoor', door: '3', isOut: true, reason: ' ' }, manager)).toBe('ReasonMissing')
+    expect(office.told({ type: 'MarkDoor', door: '3', isOut: true, reason: '锁坏了' }, manager)).toBe('ok')
+    expect(refused('3')).toEqual({ code: 'DoorOutOfUse', door: '3', reason: '锁坏了' })
+    office.give({ type: 'MarkDoor', door: '3', isOut: false, reason: '' }, manager)
+    expect(refused('3')).toBe('ok')
+  })
+
+  it('PICKUP-9 a door is free again when its result was fetched or taken back', () => {
+    const office = withDoors()
+    const [first, second] = [office.ready(), office.ready()]
+    office.give(put(first, '1'), '0711')
+    office.give({ type: 'LockerEmptied', caseNo: first, door: '1' }, timekeeper)
+    expect(office.told(put(second, '1'), '0711')).toBe('ok')
+    office.give({ type: 'TakeFromLocker', caseNo: second, place: '柜', reason: '没人取' }, '0711')
+    expect(office.told(put(office.ready(), '1'), '0711')).toBe('ok')
+  })
+
+  it('PICKUP-9 a hall without a locker says so', () => {
+    const { locker: _locker, ...without } = officeSettings()
+    const office = new Office(without)
+    expect(office.told(put(office.ready(), null), '0711')).toBe('NoLocker')
   })
 })

@@ -75,7 +75,9 @@ describe('who works on a case', () => {
 describe('what may follow what', () => {
   it('CASE-3 the table names every status, and nothing leaves what is over', () => {
     expect(Object.keys(CASE_NEXT).sort()).toEqual([...CASE_STATUSES].sort())
-    expect(CASE_STATUSES.filter(isOver)).toEqual(['collected', 'mailed', 'withdrawn', 'voided'])
+    expect(CASE_STATUSES.filter(isOver)).toEqual([
+      ...['collected', 'mailed', 'sentDown', 'returned', 'withdrawn', 'voided'],
+    ])
   })
 
   it('CASE-3 a decision after a withdrawal, and a second one, are refused with what the case has come to', () => {

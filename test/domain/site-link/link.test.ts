@@ -61,11 +61,29 @@ describe('who may ask what of a station', () => {
   it.each<readonly [string, Record<LinkRequest, boolean>]>([
     [
       'weiyuan',
-      { figures: true, results: true, staff: true, errands: true, tickets: true, bookings: true, escalations: false },
+      {
+        figures: true,
+        results: true,
+        staff: true,
+        errands: true,
+        cases: true,
+        tickets: true,
+        bookings: true,
+        escalations: false,
+      },
     ],
     [
       'huaishuwan',
-      { figures: false, results: false, staff: false, errands: true, tickets: true, bookings: true, escalations: true },
+      {
+        figures: false,
+        results: false,
+        staff: false,
+        errands: true,
+        cases: true,
+        tickets: true,
+        bookings: true,
+        escalations: true,
+      },
     ],
     [
       'baiyang',
@@ -74,6 +92,7 @@ describe('who may ask what of a station', () => {
         results: false,
         staff: false,
         errands: false,
+        cases: false,
         tickets: false,
         bookings: false,
         escalations: false,
@@ -86,6 +105,7 @@ describe('who may ask what of a station', () => {
         results: false,
         staff: false,
         errands: false,
+        cases: false,
         tickets: false,
         bookings: false,
         escalations: false,

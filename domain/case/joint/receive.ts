@@ -1,0 +1,190 @@
+/**
+ * What a linked site tells of a case that both work on, taken in once: a case opened above, papers, steps, a decision, a
+ * result on its way. What comes too late is noted and changes nothing (JOINT-3 … JOINT-5).
+ */
+import { caseRules } from '../../plan/case-rules.ts'
+import type { World } from '../../plan/world.ts'
+import { dayStream } from '../../queue-day/state.ts'
+import { keyOfCaseBelow, isPostUp, type CasePostDown, type CasePostUp } from '../../site-link/case-post.ts'
+import { badgeFromAbove } from '../../site-link/from-above.ts'
+import { postCase } from '../../site-link/outbox.ts'
+import { OUTBOX_STREAM } from '../../site-link/state.ts'
+import type { LinkCommand } from '../../site-link/commands.ts'
+import { caseNoOf, type CaseNo } from '../../words/case-no.ts'
+import { beginning, onto, type StreamName, type Written } from '../../words/stream.ts'
+import type { OfType, Typed } from '../../words/subject.ts'
+import { addDays, momentOf } from '../../words/wall-time.ts'
+import { clockOf, clockTo } from '../clock.ts'
+import type { CaseCommand, StoppedFor } from '../commands.ts'
+import { daysOf } from '../decide/officer.ts'
+import { onCase, received } from '../decide/review.ts'
+import type { CaseEvent } from '../events.ts'
+import { reject } from '../rejections.ts'
+import { caseStream, isInWork, type CaseFile } from '../state.ts'
+import { resumed } from './hand.ts'
+import { standing } from './posts.ts'
+
+type Post = OfType<CaseCommand, 'ReceiveCasePost'>
+type UpAbout<A extends CasePostUp['about']> = Extract<CasePostUp, { about: A }>
+
+/** Own number of the case that a post is about; null: none is known yet. */
+export function ownCaseOf({ from, post }: Pick<Post, 'from' | 'post'>, { state }: World): CaseNo | null {
+  return isPostUp(post) ? (state(OUTBOX_STREAM).casesBelow.get(keyOfCaseBelow(from, post.caseNo)) ?? null) : post.caseNo
+}
+
+/** Decides what a post brings about here; a second time nothing. */
+export function receiveCasePost(command: Post, world: World): readonly Written[] {
+  const { from, post } = command
+  const caseNo = ownCaseOf(command, world)
+  const file = caseNo === null ? null : world.state(caseStream(caseNo)).file
+  if (isPostUp(post)) {
+    if (post.about === 'review') return file === null || isBackBelow(file) ? takenIn(from, post, world) : []
+    if (file === null || file.from?.site !== from) return reject({ code: 'UnknownCase', caseNo: post.caseNo })
+    return fromBelow(file, post, world)
+  }
+  if (file === null || file.from !== null) return reject({ code: 'UnknownCase', caseNo: post.caseNo })
+  return fromAbove(file, from, post, world)
+}
+
+/** Called back or sent back before: the site below may hand it up anew, under a new number here. */
+function isBackBelow({ status }: CaseFile): boolean {
+  return status === 'returned' || status === 'withdrawn'
+}
+
+/** A case of its own here, with the limit that was promised below; the site below learns its number at once (JOINT-3). */
+function takenIn(from: string, post: UpAbout<'review'>, world: World): readonly Written[] {
+  const item = world.plan.items.get(post.item) ?? reject({ code: 'UnknownItem', item: post.item })
+  const day = world.state(dayStream(world.today))
+  if (day.status === 'closed') reject({ code: 'DayIsClosed' })
+  const caseNo = caseNoOf(world.today, day.caseCount + 1)
+  const days = daysOf(world)
+  const rules = caseRules(world.plan.settings)
+  const limit = item.guide?.promisedDays ?? rules.promisedDays
+  const stages = item.guide?.stages ?? [{ name: '审核', nameEn: 'Review', days: Math.max(limit - rules.makingDays, 1) }]
+  const { department, departmentEn } = item
+  const event: OfType<CaseEvent, 'CaseOpened'> = {
+    type: 'CaseOpened',
+    caseNo,
+    group: caseNo,
+    receipt: world.random,
+    item: item.id,
+    itemName: post.itemName,
+    itemNameEn: post.itemNameEn,
+    department,
+    departmentEn,
+    caseKind: post.promisedDays === 0 ? 'onTheSpot' : 'promised',
+    accepted: {
+      date: post.date,
+      ticketNo: null,
+      counter: null,
+      badgeNo: badgeFromAbove(from, post.by.badgeNo),
+      reason: post.reason,
+    },
+    materials: post.materials,
+    stages,
+    promisedDays: post.promisedDays,
+    legalDays: post.legalDays,
+    clock: clockTo(post.dueDate, days),
+    stageClock: clockOf(stages[0]?.days ?? limit, world.today, days),
+    deferred: null,
+    from: { site: from, title: post.by.title, caseNo: post.caseNo, holderName: post.by.name },
+  }
+  const above = standing({ caseNo, department, departmentEn, holder: null, stages, stage: 0 }, world)
+  const receipt = postCase(from, [{ about: 'moved', caseNo: post.caseNo, date: world.today, above }], world)
+  return [
+    beginning(caseStream(caseNo), event),
+    onto(dayStream(world.today), { type: 'CaseNumbered', caseNo }),
+    onto(OUTBOX_STREAM, { type: 'CaseTakenIn', from, theirNo: post.caseNo, caseNo }, ...receipt.events),
+  ]
+}
+
+/** Above: papers came in below, or the case was called back there. */
+function fromBelow(file: CaseFile, post: UpAbout<'materials'> | UpAbout<'recalled'>, world: World): readonly Written[] {
+  if (!isInWork(file.status) || file.status === 'decided')
+    return isBackBelow(file) ? [] : tooLate(file, post.about, post.about === 'recalled' ? post.reason : '')
+  if (post.about === 'recalled')
+    return onCase(file, { type: 'CaseReturned', why: post.why, reason: post.reason, date: post.date })
+  const event = received(file, post.places, world, post.date)
+  return event === null ? [] : onCase(file, event)
+}
+
+/** Below: a step of the site above, on the case that is this site's. */
+function fromAbove(file: CaseFile, from: string, post: CasePostDown, world: World): readonly Written[] {
+  const isTheirs = file.up?.site === from && (isInWork(file.status) || file.status === 'decided')
+  if (!isTheirs) return tooLate(file, post.about, wordsOfLate(post))
+  const moved: readonly CaseEvent[] = isSame(file, post) ? [] : [{ type: 'CaseMovedAbove', above: post.above }]
+  const steps = stepsFor(file, post, world)
+  const events = [...moved, ...steps]
+  return events.length === 0 ? [] : onCase(file, ...events)
+}
+
+function isSame({ up }: CaseFile, { above }: CasePostDown): boolean {
+  return JSON.stringify(up?.above) === JSON.stringify(above)
+}
+
+function stepsFor(file: CaseFile, post: CasePostDown, world: World): readonly CaseEvent[] {
+  const { date } = post
+  const isAt = (status: CaseFile['status']): boolean => file.status === status
+  switch (post.about) {
+    case 'moved':
+      return []
+    case 'asked':
+      return isAt('above') ? [{ type: 'SupplementAsked', notice: post.notice, date }] : []
+    case 'received': {
+      const event = received(file, post.places, world, date)
+      return event === null ? [] : [event]
+    }
+    case 'stopped': {
+      const { why, reason, untilDate } = post
+      const onAtMs = momentOf(addDays(untilDate, 1), 0, world.plan.settings.timeZone)
+      return isAt('above') ? [{ type: 'ClockStopped', why: why as StoppedFor, reason, date, untilDate, onAtMs }] : []
+    }
+    case 'resumed':
+      return resumed(file, world, date)
+    case 'decided': {
+      const { verdict, reasons, remedies, by } = post
+      const decided: CaseEvent = { type: 'CaseDecided', verdict, reasons, remedies, date, by }
+      return isAt('decided') ? [] : [...resumed(file, world, date), decided]
+    }
+    case 'made':
+      return [{ type: 'ResultOnWay', result: post.result, place: post.place, date }]
+    case 'returned':
+      return [
+        ...resumed(file, world, date),
+        post.why === 'withdrawn'
+          ? { type: 'CaseWithdrawn', reason: post.reason, date }
+          : { type: 'CaseReturned', why: post.why, reason: post.reason, date },
+      ]
+  }
+}
+
+function wordsOfLate(post: CasePostDown): string {
+  if (post.about === 'decided') return `${post.verdict} ${post.reasons}`.trim()
+  return post.about === 'returned' || post.about === 'stopped' ? post.reason : ''
+}
+
+/** Said in the case's own steps, so that nobody wonders; nothing else changes (JOINT-5). */
+function tooLate(file: CaseFile, about: string, note: string): readonly Written[] {
+  return onCase(file, { type: 'PostTooLate', about, note })
+}
+
+/** The case of a message that the other site will never take: its stream is needed. */
+export function casesOfRefused(command: Typed, { state }: World): readonly StreamName[] {
+  const message = state(OUTBOX_STREAM).pending.get((command as OfType<LinkCommand, 'MarkRefused'>).messageId)
+  return message?.kind === 'case' && isPostUp(message.post) ? [caseStream(message.post.caseNo)] : []
+}
+
+/** The site above will not have it: back into this site's hands, with why (JOINT-4). */
+export function alongRefused(written: readonly Written[], world: World): readonly Written[] {
+  return written.flatMap(({ events }) =>
+    events.flatMap((event) => {
+      if (event.type !== 'MessageRefused') return []
+      const { messageId, code } = event as Typed & { readonly messageId: string; readonly code: string }
+      const message = world.state(OUTBOX_STREAM).pending.get(messageId)
+      if (message?.kind !== 'case' || message.post.about !== 'review') return []
+      const { file } = world.state(caseStream(message.post.caseNo))
+      if (file === null || file.up === null || file.status !== 'above') return []
+      return onCase(file, { type: 'CaseReturned', why: 'refused', reason: code, date: world.today })
+    }),
+  )
+}
