@@ -35,7 +35,7 @@ export interface CaseBelow {
   readonly title: string
   readonly caseNo: CaseNo
   /** Who answers for it there. */
-  readonly holderName: string
+  readonly holder: { readonly badgeNo: BadgeNo; readonly name: string }
 }
 
 /** How a case that two sites work on comes back into the hands of the one below. */
@@ -123,7 +123,7 @@ export type CaseEvent =
       readonly remedies: string
       readonly date: string
       /** Who has decided it at the site above; left out: the sender did. */
-      readonly by?: string
+      readonly by?: { readonly badgeNo: BadgeNo; readonly name: string }
     }
   | { readonly type: 'CaseWithdrawn'; readonly reason: string; readonly date: string }
   | {

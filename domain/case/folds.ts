@@ -84,7 +84,7 @@ export const folds: Folds<CaseState, CaseEvent> = {
   ClockMoved: then((before, { clock, stageClock }, { atMs }) => running(before, { clock, stageClock }, atMs)),
   CaseDecided: then((_before, { verdict, reasons, remedies, date, by }, { actor }) => ({
     status: 'decided',
-    decision: { verdict, reasons, remedies, date, by: by ?? nameOf(actor) },
+    decision: { verdict, reasons, remedies, date, by: by?.name ?? nameOf(actor) },
   })),
   CaseWithdrawn: then(() => ({ status: 'withdrawn', pause: null })),
   ResultReady: then((_before, { result: name, place, code, date }, { atMs }) => ({

@@ -74,7 +74,7 @@ export type CasePostDown = OfCase & { readonly above: CaseAbove } & (
         readonly verdict: 'granted' | 'refused'
         readonly reasons: string
         readonly remedies: string
-        readonly by: string
+        readonly by: { readonly badgeNo: BadgeNo; readonly name: string }
       }
     | { readonly about: 'made'; readonly result: string; readonly place: string }
     | { readonly about: 'returned'; readonly why: 'sentBack' | 'withdrawn'; readonly reason: string }

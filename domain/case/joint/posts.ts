@@ -70,7 +70,7 @@ function downward(file: CaseFile, event: CaseEvent, world: World): readonly Case
       return [{ about: 'resumed', caseNo, date, above: above() }]
     case 'CaseDecided': {
       const { verdict, reasons, remedies } = event
-      const by = above().holder?.name ?? ''
+      const by = above().holder ?? { badgeNo: '', name: '' }
       return [{ about: 'decided', caseNo, date, above: above(), verdict, reasons, remedies, by }]
     }
     case 'ResultSentDown':

@@ -3,6 +3,7 @@
  * result on its way. What comes too late is noted and changes nothing (JOINT-3 … JOINT-5).
  */
 import { caseRules } from '../../plan/case-rules.ts'
+import type { ServiceItem } from '../../plan/settings.ts'
 import type { World } from '../../plan/world.ts'
 import { dayStream } from '../../queue-day/state.ts'
 import { keyOfCaseBelow, isPostUp, type CasePostDown, type CasePostUp } from '../../site-link/case-post.ts'
@@ -57,12 +58,28 @@ function takenIn(from: string, post: UpAbout<'review'>, world: World): readonly 
   const day = world.state(dayStream(world.today))
   if (day.status === 'closed') reject({ code: 'DayIsClosed' })
   const caseNo = caseNoOf(world.today, day.caseCount + 1)
+  const event = openedFor(from, post, item, caseNo, world)
+  const above = standing({ ...event, holder: null, stage: 0 }, world)
+  const receipt = postCase(from, [{ about: 'moved', caseNo: post.caseNo, date: world.today, above }], world)
+  return [
+    beginning(caseStream(caseNo), event),
+    onto(dayStream(world.today), { type: 'CaseNumbered', caseNo }),
+    onto(OUTBOX_STREAM, { type: 'CaseTakenIn', from, theirNo: post.caseNo, caseNo }, ...receipt.events),
+  ]
+}
+
+function openedFor(
+  from: string,
+  { by, reason, date, materials, promisedDays, legalDays, dueDate, ...post }: UpAbout<'review'>,
+  item: ServiceItem,
+  caseNo: CaseNo,
+  world: World,
+): OfType<CaseEvent, 'CaseOpened'> {
   const days = daysOf(world)
   const rules = caseRules(world.plan.settings)
   const limit = item.guide?.promisedDays ?? rules.promisedDays
   const stages = item.guide?.stages ?? [{ name: '审核', nameEn: 'Review', days: Math.max(limit - rules.makingDays, 1) }]
-  const { department, departmentEn } = item
-  const event: OfType<CaseEvent, 'CaseOpened'> = {
+  return {
     type: 'CaseOpened',
     caseNo,
     group: caseNo,
@@ -70,32 +87,16 @@ function takenIn(from: string, post: UpAbout<'review'>, world: World): readonly 
     item: item.id,
     itemName: post.itemName,
     itemNameEn: post.itemNameEn,
-    department,
-    departmentEn,
-    caseKind: post.promisedDays === 0 ? 'onTheSpot' : 'promised',
-    accepted: {
-      date: post.date,
-      ticketNo: null,
-      counter: null,
-      badgeNo: badgeFromAbove(from, post.by.badgeNo),
-      reason: post.reason,
-    },
-    materials: post.materials,
-    stages,
-    promisedDays: post.promisedDays,
-    legalDays: post.legalDays,
-    clock: clockTo(post.dueDate, days),
+    department: item.department,
+    departmentEn: item.departmentEn,
+    caseKind: promisedDays === 0 ? 'onTheSpot' : 'promised',
+    accepted: { date, ticketNo: null, counter: null, badgeNo: badgeFromAbove(from, by.badgeNo), reason },
+    ...{ materials, stages, promisedDays, legalDays },
+    clock: clockTo(dueDate, days),
     stageClock: clockOf(stages[0]?.days ?? limit, world.today, days),
     deferred: null,
-    from: { site: from, title: post.by.title, caseNo: post.caseNo, holderName: post.by.name },
+    from: { site: from, title: by.title, caseNo: post.caseNo, holder: { badgeNo: by.badgeNo, name: by.name } },
   }
-  const above = standing({ caseNo, department, departmentEn, holder: null, stages, stage: 0 }, world)
-  const receipt = postCase(from, [{ about: 'moved', caseNo: post.caseNo, date: world.today, above }], world)
-  return [
-    beginning(caseStream(caseNo), event),
-    onto(dayStream(world.today), { type: 'CaseNumbered', caseNo }),
-    onto(OUTBOX_STREAM, { type: 'CaseTakenIn', from, theirNo: post.caseNo, caseNo }, ...receipt.events),
-  ]
 }
 
 /** Above: papers came in below, or the case was called back there. */

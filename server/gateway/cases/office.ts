@@ -44,7 +44,6 @@ interface OfficeParts {
 
 /** Adds what the back office asks. */
 export function caseRoutes({ staff, managers }: Routes, { hall, post, siteClient }: OfficeParts): void {
-  const dateOf = serviceDates(hall.base.timeZone)
   staff.get(
     '/api/cases',
     {
@@ -74,6 +73,11 @@ export function caseRoutes({ staff, managers }: Routes, { hall, post, siteClient
       }
     },
   )
+  oneCaseRoute(staff, hall, siteClient)
+}
+
+function oneCaseRoute(staff: Routes['staff'], hall: Hall, siteClient: OfficeParts['siteClient']): void {
+  const dateOf = serviceDates(hall.base.timeZone)
   staff.get<{ Params: { caseNo: string } }>(
     '/api/cases/:caseNo',
     {

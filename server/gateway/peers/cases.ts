@@ -72,7 +72,7 @@ const post = z.discriminatedUnion('about', [
     verdict: z.enum(VERDICTS),
     reasons: words,
     remedies: words,
-    by: name,
+    by: z.strictObject({ badgeNo: id, name }),
   }),
   z.strictObject({ about: z.literal('made'), ...down, result: name, place: name }),
   z.strictObject({ about: z.literal('returned'), ...down, why: z.enum(['sentBack', 'withdrawn']), reason: words }),

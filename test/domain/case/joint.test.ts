@@ -44,7 +44,12 @@ describe('a case goes up', () => {
     const sites = new TwoSites()
     const { caseNo, above } = sites.handedUp()
     const [below, here] = [sites.station.file(caseNo), sites.county.file(above)]
-    expect(here.from).toEqual({ site: 'liulin', title: '柳林镇便民服务站', caseNo, holderName: '周敏' })
+    expect(here.from).toEqual({
+      site: 'liulin',
+      title: '柳林镇便民服务站',
+      caseNo,
+      holder: { badgeNo: '0711', name: '周敏' },
+    })
     expect(here.clock).toEqual(below.clock)
     expect(here.materials).toEqual(below.materials)
     expect(here.accepted.reason).toBe('县级审批事项')

@@ -150,7 +150,7 @@ it('JOINT-2 LINK-1 a decision that does not come from the site above is refused,
     verdict: 'granted',
     reasons: '',
     remedies: '',
-    by: 'x',
+    by: { badgeNo: '0101', name: 'x' },
   }
   const body = JSON.stringify({ messageId: 'case-liulin-99', post })
   expect(await signedAs('liulin', county.server.url, '/api/links/cases', { body, key: KEY })).toMatchObject({
