@@ -174,10 +174,16 @@ export function officeCase(
     lamp: caseLamp(file, nowMs),
     daysLeft: daysLeftOf(file, index, today),
     dueDate: shownClock(file).dueDate,
-    names: Object.fromEntries(names),
+    names: { ...Object.fromEntries(names), ...senderOf(file) },
     basis: index.items.get(file.item)?.guide?.legalBasis ?? '',
     other,
   }
+}
+
+/** The steps that came over a line are those of the other site, or of the platform that filed it. */
+function senderOf({ from, up, accepted }: CaseFile): Readonly<Record<string, string>> {
+  const title = from?.title ?? up?.above?.title ?? accepted.online?.platform
+  return title === undefined ? {} : { device: title }
 }
 
 function daysLeftOf({ pause, clock }: CaseFile, { settings }: SettingsIndex, today: string): number {

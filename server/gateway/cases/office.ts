@@ -158,6 +158,7 @@ function sum(counts: readonly CaseCount[]): number {
 function listed(row: CaseRow, { index }: Hall, today: string): CaseListRow {
   const shown = JSON.parse(row.shown) as ShownCase
   const days = hallDays(index.settings)
+  const parent = index.settings.site?.parent
   const lamp = row.rank === null ? null : (LAMPS[row.rank] ?? null)
   return {
     caseNo: row.caseNo,
@@ -180,6 +181,6 @@ function listed(row: CaseRow, { index }: Hall, today: string): CaseListRow {
     verdict: shown.verdict,
     deferredDate: shown.deferredDate,
     from: shown.from ?? '',
-    up: shown.up ?? '',
+    up: shown.up === parent?.id ? (parent?.title ?? '') : (shown.up ?? ''),
   }
 }

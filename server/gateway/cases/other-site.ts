@@ -7,6 +7,8 @@ import type { SiteClient } from '../../sites/client.ts'
 
 /** A site above asks its sites every few seconds; after a minute somebody should know. */
 const SILENT_MS = 60_000
+/** What is under way as usual troubles nobody. */
+const UNSENT_MS = 10_000
 
 /** null: no other site has a part in this case. */
 export function otherSite(
@@ -21,7 +23,8 @@ export function otherSite(
   )
   const theirNo = from?.caseNo ?? caseNo
   const unsent = [...hall.streams.state(OUTBOX_STREAM).pending.values()].filter(
-    (one) => one.kind === 'case' && one.to === site && one.post.caseNo === theirNo,
+    (one) =>
+      one.kind === 'case' && one.to === site && one.post.caseNo === theirNo && hall.nowMs() - one.atMs >= UNSENT_MS,
   )
   const isLinked = links.has(site)
   const silent = isLinked ? silentMs(site) : 0

@@ -142,12 +142,14 @@ describe('routes', () => {
       'results',
       'staff',
       'errands',
+      'cases',
     ])
     expect(asked.filter((what) => mayAsk(what, AROUND.child, county))).toEqual([
       'tickets',
       'bookings',
       'escalations',
       'errands',
+      'cases',
     ])
   }, 60_000)
 })

@@ -86,7 +86,14 @@ export async function aWeekAdopted({ ask, senders }: Caller): Promise<void> {
   }
 }
 
-/** Post of the sites around: an errand from the station, a ticket handed up, called back, and its result. */
+/** A case of the station for the county to decide. */
+const CASE_POST = {
+  ...{ about: 'review', caseNo: '261125-0001', date: '2026-11-25', item: 'c05', itemName: '社保卡', itemNameEn: 'Card' },
+  ...{ materials: [], dueDate: '2026-12-02', promisedDays: 5, legalDays: null, reason: '县级审批事项' },
+  by: { badgeNo: '0301', name: '赵峰', title: '柳林镇便民服务站' },
+}
+
+/** Post of the sites around: an errand and a case from the station, a ticket handed up, called back, and its result. */
 export async function postOfSites(
   { ask, senders }: Caller,
   link: (route: string, by: 'parent' | 'child', body: object) => Promise<Body>,
@@ -102,6 +109,7 @@ export async function postOfSites(
     },
   })
   await ask('GET /api/errands/:reference', `/api/errands/${reference}`, senders.nobody ?? {})
+  await link('POST /api/links/cases', 'child', { messageId: 'a-case-goes-up', post: CASE_POST })
   const escalationId = 'liulin/2026-11-25/L001'
   const ticket = {
     ...{ site: 'liulin', ticketNo: 'L001', sinceMs: nowMs - 60_000, items: [{ item: 'c05' }] },
@@ -116,7 +124,7 @@ export async function postOfSites(
   await link('POST /api/links/results', 'parent', { escalationId: sent[0]?.escalationId, result })
 }
 
-/** A number whose holder wants to be told, and the log for a program with a key. */
+/** A number whose holder wants to be told, and the log and filing online for a program with a key. */
 export async function forOtherPrograms({ ask, senders }: Caller, link: string, key: string): Promise<void> {
   const { nobody = {} } = senders
   const wish = { channel: 'sms', to: '13800001111', language: 'zh' }
@@ -125,4 +133,5 @@ export async function forOtherPrograms({ ask, senders }: Caller, link: string, k
   const program = { authorization: `Bearer ${key}` }
   await ask('GET /api/events/streams', '/api/events/streams', program)
   await ask('GET /api/events', '/api/events?stream=day%2F2026-11-25', program)
+  await ask('POST /api/filings', '/api/filings', program, { filingNo: 'SN-2026-000417', item: 'c05' })
 }

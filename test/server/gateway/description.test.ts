@@ -33,7 +33,7 @@ const wrong: string[] = []
 beforeAll(async () => {
   const childPort = await freePort()
   site = countyWith(`integration:
-  keys: [{ name: lake, key: "${PROGRAM_KEY}" }]
+  keys: [{ name: lake, key: "${PROGRAM_KEY}", mayFile: true }]
   notices:
     sms: { url: "http://127.0.0.1:9/send", token: token }
 `)

