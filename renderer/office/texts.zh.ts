@@ -103,7 +103,7 @@ export const zh = {
   'what.CaseMovedAbove': '上级办到',
   'what.CaseReturned': '退回下级',
   'what.ResultSentDown': '结果送下级',
-  'what.ResultOnWay': '结果在送来的路上',
+  'what.ResultOnWay': '结果在路上',
   'what.PostTooLate': '来晚了，不作数',
   'what.CaseNoted': '记一笔',
   'what.LampTurned': '亮灯',

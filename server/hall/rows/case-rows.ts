@@ -78,6 +78,6 @@ function shownOf(file: CaseFile): ShownCase {
     door: file.door,
     deferredDate: file.deferred?.dueDate ?? null,
     ...(file.from ? { from: file.from.title } : {}),
-    ...(file.up ? { up: file.up.above?.title ?? file.up.site } : {}),
+    ...(file.up && isInWork(file.status) && file.decision === null ? { up: file.up.above?.title ?? file.up.site } : {}),
   }
 }
