@@ -66,25 +66,37 @@ const caseAt = async (site: LinkedSite, caseNo: string): Promise<OfficeCase> =>
 const listAt = async (site: LinkedSite): Promise<CaseListReply> =>
   (await site.asManager('/api/cases?list=department')).body as unknown as CaseListReply
 
-it('JOINT-1 JOINT-2 JOINT-3 JOINT-4 JOINT-6 given a case that is handed up while the county is down for a day, when it is back, then it is there once, is decided, and its result is handed out at the station', async () => {
-  const before = await wednesday()
+/** Opened, taken and handed up while the county is out of reach; the page says what has not arrived. */
+async function handedUpAlone(site: LinkedSite): Promise<{ readonly caseNo: string; readonly receipt: string }> {
   const opened = (await ok(
-    before,
+    site,
     { type: 'OpenCase', item: 'c01', deferred: [], reason: '村里代交的材料' },
     MANAGER,
   )) as { case: { caseNo: string; receipt: string } }
-  const { caseNo, receipt } = opened.case
-  await ok(before, { type: 'TakeCase', caseNo }, MANAGER)
-  expect((await listAt(before)).above).toMatchObject([{ id: 'weiyuan' }])
-  await ok(before, { type: 'HandUpCase', caseNo, to: 'weiyuan', reason: '县级审批事项' }, MANAGER)
-  const waiting = await caseAt(before, caseNo)
-  expect(waiting).toMatchObject({ status: 'above', up: { site: 'weiyuan', above: null } })
-  expect(waiting.other).toMatchObject({ title: '渭原县政务大厅', isLinked: true })
-  await until(
-    () => caseAt(before, caseNo),
+  const { caseNo } = opened.case
+  await ok(site, { type: 'TakeCase', caseNo }, MANAGER)
+  expect((await listAt(site)).above).toMatchObject([{ id: 'weiyuan' }])
+  await ok(site, { type: 'HandUpCase', caseNo, to: 'weiyuan', reason: '县级审批事项' }, MANAGER)
+  const waiting = await until(
+    () => caseAt(site, caseNo),
     (one) => one.other?.unsentSinceMs != null,
     30_000,
   )
+  expect(waiting).toMatchObject({ status: 'above', up: { site: 'weiyuan', above: null } })
+  expect(waiting.other).toMatchObject({ title: '渭原县政务大厅', isLinked: true })
+  return opened.case
+}
+
+/** The county takes it, refuses it and sends the paper down. */
+async function refusedAbove(county: LinkedSite, caseNo: string): Promise<void> {
+  await ok(county, { type: 'TakeCase', caseNo }, MANAGER)
+  const words = { reasons: '房屋用途不符', remedies: '60 日内申请复议' }
+  await ok(county, { type: 'DecideCase', caseNo, verdict: 'refused', ...words }, MANAGER)
+  await ok(county, { type: 'ReadyResult', caseNo, result: '不予许可决定书', place: '周四班车' }, MANAGER)
+}
+
+it('JOINT-1 JOINT-2 JOINT-3 JOINT-4 JOINT-6 given a case that is handed up while the county is down for a day, when it is back, then it is there once, is decided, and its result is handed out at the station', async () => {
+  const { caseNo, receipt } = await handedUpAlone(await wednesday())
   await stopAll()
 
   const { station, county } = await thursday()
@@ -98,13 +110,7 @@ it('JOINT-1 JOINT-2 JOINT-3 JOINT-4 JOINT-6 given a case that is handed up while
   expect(rows.filter((row) => row.from !== '')).toMatchObject([{ caseNo: above, from: '柳林镇便民服务站' }])
   expect((await caseAt(county, above)).clock).toEqual(arrived.clock)
 
-  await ok(county, { type: 'TakeCase', caseNo: above }, MANAGER)
-  await ok(
-    county,
-    { type: 'DecideCase', caseNo: above, verdict: 'refused', reasons: '房屋用途不符', remedies: '60 日内申请复议' },
-    MANAGER,
-  )
-  await ok(county, { type: 'ReadyResult', caseNo: above, result: '不予许可决定书', place: '周四班车' }, MANAGER)
+  await refusedAbove(county, above)
   const back = await until(
     () => caseAt(station, caseNo),
     (one) => one.up?.onWay != null,
@@ -115,23 +121,15 @@ it('JOINT-1 JOINT-2 JOINT-3 JOINT-4 JOINT-6 given a case that is handed up while
     decision: { verdict: 'refused', reasons: '房屋用途不符', remedies: '60 日内申请复议' },
     up: { onWay: { result: '不予许可决定书', place: '周四班车' } },
   })
-  const { pickupCode } = await ok(
-    station,
-    { type: 'ReadyResult', caseNo, result: '不予许可决定书', place: '1 排 2 格' },
-    MANAGER,
-  )
+  const ready = { type: 'ReadyResult', caseNo, result: '不予许可决定书', place: '1 排 2 格' }
+  const { pickupCode } = await ok(station, ready, MANAGER)
   const page = await station.get(`/api/receipts/${receipt}`)
   expect(page.body).toMatchObject({ cases: [{ verdict: 'refused', pickup: { code: pickupCode } }] })
   expect(await caseAt(county, above)).toMatchObject({ status: 'sentDown' })
   // Who did what stands in the records of both, under each site's own number.
   expect(back.steps.map((step) => step.what)).toEqual([
-    'CaseOpened',
-    'CaseTaken',
-    'CaseHandedUp',
-    'CaseMovedAbove',
-    'CaseMovedAbove',
-    'CaseDecided',
-    'ResultOnWay',
+    ...['CaseOpened', 'CaseTaken', 'CaseHandedUp', 'CaseMovedAbove', 'CaseMovedAbove'],
+    ...['CaseDecided', 'ResultOnWay'],
   ])
 }, 180_000)
 
