@@ -88,7 +88,14 @@ export async function aWeekAdopted({ ask, senders }: Caller): Promise<void> {
 
 /** A case of the station for the county to decide. */
 const CASE_POST = {
-  ...{ about: 'review', caseNo: '261125-0001', date: '2026-11-25', item: 'c05', itemName: '社保卡', itemNameEn: 'Card' },
+  ...{
+    about: 'review',
+    caseNo: '261125-0001',
+    date: '2026-11-25',
+    item: 'c05',
+    itemName: '社保卡',
+    itemNameEn: 'Card',
+  },
   ...{ materials: [], dueDate: '2026-12-02', promisedDays: 5, legalDays: null, reason: '县级审批事项' },
   by: { badgeNo: '0301', name: '赵峰', title: '柳林镇便民服务站' },
 }
