@@ -50,7 +50,7 @@ export async function aDayOfService({ ask, senders, signedIn }: Caller): Promise
   const code = await ready(first)
   await ask('POST /api/pickup', '/api/pickup', kiosk, { code })
   await ask('POST /api/pickup/counter', '/api/pickup/counter', clerk, { code })
-  await give({ type: 'PutInLocker', caseNo: first, door: '1' }, clerk)
+  await give({ type: 'PutInLocker', caseNo: first, door: '1', size: 'small' }, clerk)
   await ask('POST /api/locker', '/api/locker', kiosk, { code, door: '1' })
   await ready(second)
   await ask('POST /api/cases/:caseNo/post', `/api/cases/${second}/post`, clerk, { to: '王某，渭原县南街 1 号' })
