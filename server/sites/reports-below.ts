@@ -41,7 +41,7 @@ export interface AskedPeriod {
 }
 
 export interface ReportsBelow {
-  /** Every site below with what is known of it now; what is not is asked for meanwhile. `by`: the badge that asks. */
+  /** Every site below to which there is a line, with what is known of it now; what is not is asked for meanwhile. `by`: the badge that asks. */
   of(asked: AskedPeriod, by: string): { readonly sites: readonly SiteReported[]; readonly left: number }
   /** The same when every site has answered or not, after `withinMs` at the latest. */
   whole(asked: AskedPeriod, by: string, withinMs: number): Promise<readonly SiteReported[]>
@@ -74,11 +74,18 @@ export function createReportsBelow(
     return known
   }
 
-  async function askOne(site: SiteId, { period, date }: AskedPeriod, by: string): Promise<Told> {
+  /** The linked site by way of which one is asked; null: there is no line to it, and nobody expects it in a report. */
+  function wayTo(site: SiteId): SiteId | null {
     const { settings } = hall.index
     const next = nextBelow(settings.siteId, site, treeOf(settings))
+    return next !== null && siteClient.links.has(next) ? next : null
+  }
+
+  async function askOne(site: SiteId, { period, date }: AskedPeriod, by: string): Promise<Told> {
+    const { settings } = hall.index
+    const next = wayTo(site)
     const heard =
-      next === null || !siteClient.links.has(next)
+      next === null
         ? null
         : await siteClient.ask(
             next,
@@ -117,7 +124,11 @@ export function createReportsBelow(
 
   const of: ReportsBelow['of'] = (asked, by) => {
     const round = roundOf(asked)
-    const lines = rollup.lines().slice(1, 1 + SITES_MOST)
+    const lines = rollup
+      .lines()
+      .slice(1)
+      .filter(({ site }) => wayTo(site) !== null)
+      .slice(0, SITES_MOST)
     // A silent site is not waited for; it is asked when it is heard of again.
     const heard = lines.filter(({ isSilent }) => !isSilent)
     askRest(asked, by, heard, round)

@@ -30,8 +30,8 @@ export interface ReportReply {
 }
 
 /**
- * GET /api/reports/sites?period=month&date=2026-11-30; duty managers: this site first, then those below that the settings
- * name and that are reached, up to two steps down. Ask again while `left` is above 0.
+ * GET /api/reports/sites?period=month&date=2026-11-30; duty managers: this site first, then those below to which there is a
+ * line, up to two steps down. Ask again while `left` is above 0.
  */
 export interface SitesReportReply {
   readonly from: string
