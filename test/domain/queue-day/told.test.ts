@@ -44,6 +44,23 @@ describe('a number', () => {
   })
 })
 
+describe('a case', () => {
+  it('CASE-1 SEND-1 its number is told with the outcome that opened it, one as well as several', () => {
+    const hall = new Hall()
+    const toldOf = (...cases: readonly string[]) =>
+      dayAnswer(
+        { type: 'FinishService' },
+        [
+          { type: 'ServiceFinished', outcomes: cases.map((caseNo, index) => ({ index, outcome: 'accepted', caseNo })) },
+        ] as never,
+        hall.world(),
+      ).cases
+    expect(toldOf()).toBeUndefined()
+    expect(toldOf('W0001')).toEqual(['W0001'])
+    expect(toldOf('W0001', 'W0002')).toEqual(['W0001', 'W0002'])
+  })
+})
+
 describe('a way', () => {
   it('LEG-1 a ticket sent into another queue settles there whatever a counter of both queues can', () => {
     const hall = new Hall()
