@@ -34,16 +34,18 @@ describe('midnight in Shanghai', () => {
   })
 
   it('NUM-3 PEERS-9 PEERS-12 the machine’s own zone changes nothing', () => {
+    const zones = ['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Nonsense/Nowhere']
     const script = `import { serviceDates } from ${JSON.stringify(join(import.meta.dirname, '..', '..', '..', 'server', 'hall', 'holding.ts'))}
-      const dateOf = serviceDates('Asia/Shanghai')
-      console.log([${MIDNIGHT} - 100, ${MIDNIGHT} + 100].map(dateOf).join(' '))`
-    for (const zone of ['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Nonsense/Nowhere']) {
-      const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-        encoding: 'utf8',
-        env: { ...process.env, TZ: zone },
-      })
-      expect([zone, ran.stdout.trim()], ran.stderr).toEqual([zone, '2026-11-25 2026-11-26'])
-    }
+      for (const zone of ${JSON.stringify(zones)}) {
+        process.env.TZ = zone
+        const dateOf = serviceDates('Asia/Shanghai')
+        console.log(new Date(${MIDNIGHT}).getTimezoneOffset(), [${MIDNIGHT} - 100, ${MIDNIGHT} + 100].map(dateOf).join(' '))
+      }`
+    const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+    const both = '2026-11-25 2026-11-26'
+    expect(ran.stdout.trim().split('\n'), ran.stderr).toEqual(
+      [0, -480, 480, -840, 0].map((offset) => `${offset} ${both}`),
+    )
   })
 
   it('NUM-3 dates are right on both sides of every quarter of an hour, in zones with odd offsets and summer time', () => {
