@@ -109,7 +109,7 @@ async function accepted(client: Client, command: Command): Promise<void> {
 async function executed(): Promise<ReadonlySet<string>> {
   const before = linesOf(samples)
   process.kill(server.pid(), 'SIGUSR2')
-  await expect.poll(() => linesOf(samples)).toBeGreaterThan(before)
+  await expect.poll(() => linesOf(samples), { timeout: 30_000 }).toBeGreaterThan(before)
   const last = readFileSync(samples, 'utf8').trim().split('\n').at(-1) as string
   const urls = (JSON.parse(last) as readonly string[]).filter((url) => url.startsWith('file:'))
   return new Set(
