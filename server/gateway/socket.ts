@@ -16,6 +16,7 @@ import { takeReport, type ReportParts } from './device-report.ts'
 import { commandDesk, type GateParts } from './gate/gate.ts'
 import { seatOf, type Seat, type SeatParts } from './seat.ts'
 import { ALONE, type ServerList } from './server-list.ts'
+import { hearOrders, orderParser } from './wire.ts'
 
 export interface SocketParts extends Omit<SeatParts, 'servers' | 'hall'>, GateParts, Omit<ReportParts, 'hall'> {
   readonly http: HttpServer
@@ -115,6 +116,7 @@ function listen(parts: SocketParts, servers: ServerList): HallServer {
     servers.sources.length > 0 ? { pingInterval: 1000, pingTimeout: 2000 } : { pingInterval: 25_000, pingTimeout: 8000 }
   return new Server(parts.http, {
     transports: ['websocket'],
+    parser: orderParser,
     perMessageDeflate: false,
     maxHttpBufferSize: 16_384,
     connectTimeout: parts.speakWithinMs ?? 10_000,
@@ -237,9 +239,7 @@ function listenTo(socket: HallSocket, seat: Seat, parts: Desk): void {
   }
   seen()
   socket.conn.on('heartbeat', seen)
-  socket.on('command', (envelope, answer) => {
-    if (typeof answer === 'function') void carryOut(envelope).then(answer)
-  })
+  hearOrders(socket, carryOut)
   socket.on('report', (report) => takeReport(seat, report, parts))
 }
 

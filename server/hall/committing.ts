@@ -4,12 +4,22 @@
  */
 import type { Answer } from '../../domain/contract/protocol.ts'
 import type { HallCommand, HallEvent } from '../../domain/contract/subjects.ts'
-import type { Store } from '../store/port.ts'
+import type { Actor } from '../../domain/words/actor.ts'
+import type { Recorded } from '../../domain/words/recorded.ts'
+import type { Append, Store } from '../store/port.ts'
 import { UNDECIDABLE, type Decided, type Deciding, type Facts, type Given } from './deciding.ts'
 import type { Holding } from './holding.ts'
 
+/** One command with its answer: null while it is under way, and heard by these then. */
+export interface Kept {
+  readonly actor: Actor
+  readonly command: HallCommand
+  answer: Answer | null
+  hearers: readonly ((answer: Answer) => void)[]
+}
+
 export interface Waiting extends Given {
-  readonly settle: (answer: Answer) => void
+  readonly kept: Kept
 }
 
 export interface CommittingParts {
@@ -82,7 +92,7 @@ export function createCommitting(parts: CommittingParts): Committing {
   async function tryOnce(batch: readonly Waiting[], isLast: boolean): Promise<boolean> {
     const decided = await decideAll(batch)
     isKeeping = true
-    const appends = decided.flatMap((one) => one.appends)
+    const appends = joined(decided)
     if (appends.length === 0 && !isLast && (await isBehind(decided))) return tryOnce(batch, true)
     if (appends.length > 0) {
       if ((await parts.store.append(appends)) !== 'ok') return false
@@ -127,6 +137,24 @@ export function createCommitting(parts: CommittingParts): Committing {
   }
 
   return { commit, isKeeping: () => isKeeping }
+}
+
+/** What a batch writes: commands that follow on each other in one stream, and bring nothing but records, as one. */
+function joined(decided: readonly Decided[]): readonly Append[] {
+  const all: (Append & { readonly records: Recorded<HallEvent>[] })[] = []
+  for (const { appends } of decided) {
+    for (const append of appends) {
+      const before = all.at(-1)
+      if (before && before.stream === append.stream && isBare(before) && isBare(append))
+        before.records.push(...append.records)
+      else all.push({ ...append, records: [...append.records] })
+    }
+  }
+  return all
+}
+
+function isBare({ bookings, cases, contacts }: Append): boolean {
+  return bookings === undefined && cases === undefined && (contacts ?? []).length === 0
 }
 
 /** Folding what was decided failed half-way: what is held is spoilt, and the command must not come into it again. */

@@ -9,7 +9,7 @@ import type { Actor } from '../../domain/words/actor.ts'
 import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
-import { createCommitting, createTurns, type Waiting } from './committing.ts'
+import { createCommitting, createTurns, type Kept, type Waiting } from './committing.ts'
 import { ANOTHER_COMMAND, NOT_YOURS, createDeciding } from './deciding.ts'
 import { createHolding, serviceDates } from './holding.ts'
 import { newToken } from '../people/tokens.ts'
@@ -36,6 +36,8 @@ export interface ExecutorParts {
 export interface Executor {
   readonly nowMs: () => number
   execute(envelope: Envelope, actor: Actor): Promise<Answer>
+  /** The same without a promise: `tell` hears the answer once, when what it says is kept. */
+  give(envelope: Envelope, actor: Actor, tell: (answer: Answer) => void): void
   /** The day in force; a reader's view of the one state. */
   day(): Readonly<DayState>
   /** The settings in force now. */
@@ -152,22 +154,29 @@ export function createExecutor(parts: ExecutorParts): Executor {
     if ((before === null) !== (trouble === null)) committed([])
   }
 
-  function execute(envelope: Envelope, actor: Actor): Promise<Answer> {
-    const known = answers.of(envelope, actor)
-    if (known) return known
-    const answer = new Promise<Answer>((settle) => turns.add({ envelope, actor, settle }))
-    answers.keep(envelope, actor, answer)
-    return answer
+  function give(envelope: Envelope, actor: Actor, tell: (answer: Answer) => void): void {
+    if (answers.repeat(envelope, actor, tell)) return
+    turns.add({ envelope, actor, kept: answers.keep(envelope, actor, tell) })
   }
 
-  function tell({ envelope, settle }: Waiting, answer: Answer): void {
+  /** What is kept is kept, whatever becomes of those who are told. */
+  function tell({ envelope, kept }: Waiting, answer: Answer): void {
     if (!answer.ok) answers.forget(envelope.commandId)
-    settle(answer)
+    kept.answer = answer
+    for (const hear of kept.hearers) {
+      try {
+        hear(answer)
+      } catch (error) {
+        parts.onTrouble(error)
+      }
+    }
+    kept.hearers = NOBODY
   }
 
   return {
     nowMs: parts.nowMs,
-    execute,
+    execute: (envelope, actor) => new Promise((told) => give(envelope, actor, told)),
+    give,
     day: () => streams.state(held.today()),
     get index() {
       return held.index()
@@ -207,18 +216,14 @@ function wordsOf(error: unknown): string {
 
 /** What was answered lately: a command that is sent again hears its own answer, also while it is under way. */
 interface Answers {
-  /** The answer of this command id, given or to come; null for one that is not remembered. */
-  of(envelope: Envelope, actor: Actor): Promise<Answer> | null
-  keep(envelope: Envelope, actor: Actor, answer: Promise<Answer>): void
+  /** Whether this command id is remembered; then `tell` hears what was answered, or will be. */
+  repeat(envelope: Envelope, actor: Actor, tell: (answer: Answer) => void): boolean
+  keep(envelope: Envelope, actor: Actor, tell: (answer: Answer) => void): Kept
   /** A refusal wrote nothing: the same command may succeed later, so it is decided afresh then. */
   forget(commandId: string): void
 }
 
-interface Kept {
-  readonly actor: string
-  readonly command: HallCommand
-  readonly answer: Promise<Answer>
-}
+const NOBODY: readonly ((answer: Answer) => void)[] = []
 
 /**
  * Remembers at least the last `least` answers, at most twice as many: when the newer half is full the older is dropped
@@ -228,18 +233,23 @@ function createAnswers(least: number): Answers {
   let newer = new Map<string, Kept>()
   let older = new Map<string, Kept>()
   return {
-    of: ({ commandId, command }, actor) => {
+    repeat: ({ commandId, command }, actor, tell) => {
       const kept = newer.get(commandId) ?? older.get(commandId)
-      if (!kept) return null
-      if (kept.actor !== textOf(actor)) return Promise.resolve(NOT_YOURS)
-      return isDeepStrictEqual(asSent(kept.command), asSent(command)) ? kept.answer : Promise.resolve(ANOTHER_COMMAND)
+      if (!kept) return false
+      if (textOf(kept.actor) !== textOf(actor)) tell(NOT_YOURS)
+      else if (!isDeepStrictEqual(asSent(kept.command), asSent(command))) tell(ANOTHER_COMMAND)
+      else if (kept.answer !== null) tell(kept.answer)
+      else kept.hearers = [...kept.hearers, tell]
+      return true
     },
-    keep: ({ commandId, command }, actor, answer) => {
+    keep: ({ commandId, command }, actor, tell) => {
       if (newer.size >= least) {
         older = newer
         newer = new Map()
       }
-      newer.set(commandId, { actor: textOf(actor), command, answer })
+      const kept: Kept = { actor, command, answer: null, hearers: [tell] }
+      newer.set(commandId, kept)
+      return kept
     },
     forget: (commandId) => {
       newer.delete(commandId)

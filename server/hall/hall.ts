@@ -23,6 +23,8 @@ export interface Hall {
   readonly store: Store
   readonly nowMs: () => number
   execute(envelope: Envelope, actor: Actor): Promise<Answer>
+  /** The same without a promise: `tell` hears the answer once, when it is kept. */
+  give(envelope: Envelope, actor: Actor, tell: (answer: Answer) => void): void
   day(): Readonly<DayState>
   /**
    * Whether views can be made: false while what is held holds more than is known to be kept. Those who hear of commits

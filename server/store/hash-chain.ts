@@ -33,15 +33,18 @@ export function startOf(stream: string): string {
 
 /** The row of a record that follows on the hash `before`. */
 export function rowOf(stream: string, record: Recorded<HallEvent>, before: string): EventRow {
-  const row = {
+  const { seq, commandId, atMs } = record
+  const actor = textOf(record.actor)
+  const event = JSON.stringify(record.event)
+  return {
     stream,
-    seq: record.seq,
-    commandId: record.commandId,
-    atMs: record.atMs,
-    actor: textOf(record.actor),
-    event: JSON.stringify(record.event),
+    seq,
+    commandId,
+    atMs,
+    actor,
+    event,
+    hash: linkOf({ stream, seq, commandId, atMs, actor, event }, before),
   }
-  return { ...row, hash: linkOf(row, before) }
 }
 
 /** The hash of a row's own texts and of the row before it. */

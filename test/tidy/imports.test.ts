@@ -118,6 +118,7 @@ it('the server knows no page library and no Electron; only electron/ knows Elect
 
 it.each([
   ['socket.io', 'server/gateway/socket.ts'],
+  ['socket.io-parser', 'server/gateway/wire.ts'],
   ['better-sqlite3', 'server/store/sqlite.ts'],
   ['pg', 'server/store/postgres.ts'],
   ['socket.io-client', 'renderer/app/server/connection.ts'],

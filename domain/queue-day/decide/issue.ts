@@ -128,16 +128,11 @@ function issued(
   const leg = nextLeg(items, world.plan) ?? reject({ code: 'NoItems' })
   const prefix = prefixOf(leg.queue, world)
   const number = (day.lastNumber.get(prefix) ?? 0) + 1
-  const ticket = { ticketNo: ticketNoOf(prefix, number), leg, sinceMs: world.nowMs, ...origin }
-  return {
-    type: 'TicketIssued',
-    prefix,
-    number,
-    items,
-    ...ticket,
-    link: world.random,
-    told: toldOf(day, ticket, world.plan, world.nowMs),
-  }
+  const ticketNo = ticketNoOf(prefix, number)
+  const { nowMs, plan, random } = world
+  const { priorityClass, sinceMs = nowMs, slot } = origin
+  const told = toldOf(day, { ticketNo, leg, sinceMs, priorityClass, slot }, plan, nowMs)
+  return { type: 'TicketIssued', prefix, number, items, ticketNo, leg, ...origin, sinceMs, link: random, told }
 }
 
 function prefixOf(queue: QueueId, world: World): string {

@@ -136,7 +136,8 @@ export function joinLine(state: DayState, ticket: Ticket): void {
   const place = placeOf(line.tickets, ticket.sinceMs, ticket.order)
   // An ordinary newcomer at the end stands before nobody.
   if (place < line.tickets.length || ticket.priorityClass !== 'ordinary') moved(state, ticket)
-  line.tickets.splice(place, 0, ticket)
+  if (place === line.tickets.length) line.tickets.push(ticket)
+  else line.tickets.splice(place, 0, ticket)
   state.waiting.set(ticket.leg.queue, (state.waiting.get(ticket.leg.queue) ?? 0) + 1)
 }
 
@@ -173,6 +174,16 @@ export function placeOf(tickets: readonly Ticket[], sinceMs: number, order: numb
 function lineKey(ticket: Ticket): string {
   const { leg, target, slot, behind } = ticket
   const isAlone = (target !== null && target.kind !== 'queue') || behind.length > 0
-  const traits = [leg.queue, leg.skills.join('+'), leg.isQuick ? 'q' : '', ticket.priorityClass, slot?.toMs ?? '']
-  return `${traits.join('|')}|${isAlone ? ticket.no : ''}`
+  return `${legKey(leg)}|${ticket.priorityClass}|${slot?.toMs ?? ''}|${isAlone ? ticket.no : ''}`
+}
+
+/** Nearly all tickets share a few legs. */
+const legKeys = new WeakMap<Leg, string>()
+
+function legKey(leg: Leg): string {
+  const known = legKeys.get(leg)
+  if (known !== undefined) return known
+  const key = `${leg.queue}|${leg.skills.join('+')}|${leg.isQuick ? 'q' : ''}`
+  legKeys.set(leg, key)
+  return key
 }

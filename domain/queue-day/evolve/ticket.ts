@@ -2,7 +2,7 @@
 import type { Folds } from '../../words/subject.ts'
 import type { TicketNo } from '../../words/ids.ts'
 import type { DayEvent } from '../events.ts'
-import type { DayState } from '../state.ts'
+import type { DayState, Ticket } from '../state.ts'
 import { backInLine, close, enter, patchCounter, replace, ticketOf } from './records.ts'
 
 const NOBODY: readonly TicketNo[] = []
@@ -22,7 +22,7 @@ export const ticketFolds: Pick<
     state.lastNumber.set(event.prefix, Math.max(state.lastNumber.get(event.prefix) ?? 0, event.number))
     state.links.set(event.link, event.ticketNo)
     state.totals.issued += 1
-    enter(state, {
+    const ticket: Ticket = {
       no: event.ticketNo,
       link: event.link,
       press: record.commandId,
@@ -50,13 +50,13 @@ export const ticketFolds: Pick<
       missedAtMs: null,
       rejoins: 0,
       delays: 0,
-      ...(event.escalatedFrom ? { escalatedFrom: event.escalatedFrom } : {}),
       inLine: { seq: record.seq, atMs: record.atMs },
       behind: NOBODY,
       slot: event.slot ?? null,
       told: event.told ?? null,
       toldByMs: event.told?.span ? record.atMs + event.told.span[1] * 60_000 : null,
-    })
+    }
+    enter(state, event.escalatedFrom ? { ...ticket, escalatedFrom: event.escalatedFrom } : ticket)
   },
   ItemsAdded: (state, event) => {
     replace(state, event.ticketNo, (ticket) => ({

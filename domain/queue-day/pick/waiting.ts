@@ -31,12 +31,17 @@ export function spanFor(day: Day, ticket: InLine, ahead: number, index: Settings
 /** What a ticket that is about to be issued is told: those before it, and how long (WAIT-5). */
 export function toldOf(
   day: Day,
-  issue: Pick<Ticket, 'leg' | 'sinceMs' | 'priorityClass'> & { readonly ticketNo: TicketNo; readonly slot?: Slot },
+  issue: Pick<Ticket, 'leg' | 'sinceMs' | 'priorityClass'> & {
+    readonly ticketNo: TicketNo
+    readonly slot?: Slot | undefined
+  },
   index: SettingsIndex,
   nowMs: number,
 ): Told {
   const ticket: InLine = {
-    ...issue,
+    leg: issue.leg,
+    sinceMs: issue.sinceMs,
+    priorityClass: issue.priorityClass,
     no: issue.ticketNo,
     order: Infinity,
     slot: issue.slot ?? null,

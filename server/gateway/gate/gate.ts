@@ -11,6 +11,7 @@ import { ISSUE_ORIGINS, ITEM_OUTCOMES } from '../../../domain/queue-day/commands
 import { PRIORITY_CLASSES } from '../../../domain/words/ids.ts'
 import { senderAt, type Identity } from '../identity.ts'
 import type { Seat } from '../seat.ts'
+import type { Tell } from '../wire.ts'
 import { masked, personNumberIn } from './personal-text.ts'
 
 const SENDERS_MOST = 10_000
@@ -57,8 +58,11 @@ export function createAllowances(
   }
 }
 
-/** Makes what carries out each seat's commands, whoever gives them now; never rejects. */
-export function commandDesk(parts: GateParts): (seat: Seat) => (envelope: unknown) => Promise<Answer> {
+/** Carries out a command of a seat and tells its answer, sooner or later. */
+export type CarryOut = (envelope: unknown, tell: Tell) => void
+
+/** Makes what carries out each seat's commands, whoever gives them now; never throws. */
+export function commandDesk(parts: GateParts): (seat: Seat) => CarryOut {
   const allowanceOf = createAllowances(() => performance.now())
   return (seat) => {
     const { perSecond, burst } = seat.screen.screen === 'ticket' ? PHONE : parts.allowance
@@ -73,19 +77,22 @@ function senderOf({ screen, actor }: Seat): string {
   return JSON.stringify(actor)
 }
 
-function commandsOf(seat: Seat, parts: GateParts, isAllowedNow: () => boolean): (envelope: unknown) => Promise<Answer> {
+function commandsOf(seat: Seat, parts: GateParts, isAllowedNow: () => boolean): CarryOut {
   // A machine is who it is as long as its connection lasts; people come and go.
   const machine = seat.actor?.kind === 'device' ? seat.actor : null
-  const carryOut = (envelope: unknown): Promise<Answer> => {
-    const handle = (sender: Actor | null): Promise<Answer> => handleCommand(parts.hall, sender, isAllowedNow, envelope)
-    const sender = machine ?? senderAt(seat, parts.identity)
-    return sender instanceof Promise ? sender.then(handle, () => NOT_KNOWN) : handle(sender)
-  }
-  return async (envelope) => {
+  return (envelope, tell) => {
     const from = performance.now()
-    const answer = await carryOut(envelope)
-    parts.observe(typeOf(envelope), answer, performance.now() - from)
-    return answer
+    const tellAndCount = (answer: Answer): void => {
+      tell(answer)
+      parts.observe(typeOf(envelope), answer, performance.now() - from)
+    }
+    const sender = machine ?? senderAt(seat, parts.identity)
+    if (sender instanceof Promise)
+      sender.then(
+        (known) => pass(parts.hall, known, isAllowedNow, envelope, tellAndCount),
+        () => tellAndCount(NOT_KNOWN),
+      )
+    else pass(parts.hall, sender, isAllowedNow, envelope, tellAndCount)
   }
 }
 
@@ -128,16 +135,20 @@ export function handleCommand(
   isAllowedNow: () => boolean,
   message: unknown,
 ): Promise<Answer> {
-  if (actor === null) return told({ ok: false, refused: 'notAuthorised' })
-  if (!isAllowedNow()) return told({ ok: false, refused: 'rateLimited' })
+  return new Promise((tell) => pass(hall, actor, isAllowedNow, message, tell))
+}
+
+function pass(hall: Hall, actor: Actor | null, isAllowedNow: () => boolean, message: unknown, tell: Tell): void {
+  if (actor === null) return tell({ ok: false, refused: 'notAuthorised' })
+  if (!isAllowedNow()) return tell({ ok: false, refused: 'rateLimited' })
   const hot = hotEnvelope(message)
-  if (hot) return mayDo(actor, hot.command) ? hall.execute(hot, actor) : told(NOT_ALLOWED)
+  if (hot) return mayDo(actor, hot.command) ? hall.give(hot, actor, tell) : tell(NOT_ALLOWED)
   const parsed = parseEnvelope(message)
-  if (!parsed.ok) return told({ ok: false, malformed: { field: parsed.field, problem: parsed.problem } })
+  if (!parsed.ok) return tell({ ok: false, malformed: { field: parsed.field, problem: parsed.problem } })
   const unfit = unfitEnvelope(parsed.envelope)
-  if (unfit) return told({ ok: false, malformed: unfit })
-  if (!mayDo(actor, parsed.envelope.command)) return told(NOT_ALLOWED)
-  return executeFit(hall, parsed.envelope, actor)
+  if (unfit) return tell({ ok: false, malformed: unfit })
+  if (!mayDo(actor, parsed.envelope.command)) return tell(NOT_ALLOWED)
+  void executeFit(hall, parsed.envelope, actor).then(tell)
 }
 
 /**

@@ -1,0 +1,75 @@
+/**
+ * How orders and their answers go over a socket: in the packages' own form, at half of their price. An order is read
+ * where its message comes in, without a packet or an event made of it; an answer leaves as one ready frame.
+ */
+import type { Socket } from 'socket.io'
+import * as standard from 'socket.io-parser'
+import type { Answer } from '../../domain/contract/protocol.ts'
+
+/** Told the answer to one order, once. */
+export type Tell = (answer: Answer) => void
+
+/** `2<number>["command",` and what the sender says: an event that wants an answer under this number. */
+const ORDER = /^2(\d{1,15})\["command",/
+
+/** The parser for a socket.io server (its option `parser`) whose orders are heard by `hearOrders`. */
+export const orderParser = {
+  ...standard,
+  Decoder: class extends standard.Decoder {
+    override add(packet: unknown): void {
+      if (typeof packet !== 'string' || !ORDER.test(packet)) super.add(packet)
+    }
+  },
+}
+
+/** Hears the orders of a connected screen. A message that is no JSON ends its connection, as any other such packet. */
+export function hearOrders(socket: Socket, hear: (order: unknown, tell: Tell) => void): void {
+  const connection = socket.conn
+  connection.on('message', (message: unknown) => {
+    const [head, id] = typeof message === 'string' ? (ORDER.exec(message) ?? NOTHING) : NOTHING
+    if (head === undefined || id === undefined || !socket.connected) return
+    const said = saidIn((message as string).slice(1 + id.length))
+    if (said === null) connection.close()
+    else if (said.length === 2) hear(said[1], (answer) => answerTo(connection, id, answer))
+  })
+}
+
+const NOTHING: readonly undefined[] = []
+
+function saidIn(json: string): readonly unknown[] | null {
+  try {
+    return JSON.parse(json) as readonly unknown[]
+  } catch {
+    return null
+  }
+}
+
+function answerTo(connection: Socket['conn'], id: string, answer: Answer): void {
+  const packet = `${standard.PacketType.ACK}${id}[${JSON.stringify(answer)}]`
+  const frame = frameOf(`4${packet}`)
+  // As the packages' own broadcasts do it; whoever does not know the ready frame makes one of the packet.
+  connection.write(packet, (frame === null ? {} : { wsPreEncodedFrame: [frame] }) as { compress?: boolean })
+}
+
+/** A frame's head is two bytes for a payload of up to 125 bytes, four for one of up to 65,535 (RFC 6455, 5.2). */
+const SHORT_MOST = 125
+const LONG_MOST = 65_535
+const WHOLE_TEXT = 0x81
+const LENGTH_FOLLOWS = 126
+const BYTES_A_LETTER = 3
+
+/** A text as one unmasked frame; null for one that may be too long for that. */
+function frameOf(text: string): Buffer | null {
+  if (text.length * BYTES_A_LETTER > LONG_MOST) return null
+  const room = Buffer.allocUnsafe(4 + text.length * BYTES_A_LETTER)
+  const length = room.write(text, 4)
+  if (length <= SHORT_MOST) {
+    room[2] = WHOLE_TEXT
+    room[3] = length
+    return room.subarray(2, 4 + length)
+  }
+  room[0] = WHOLE_TEXT
+  room[1] = LENGTH_FOLLOWS
+  room.writeUInt16BE(length, 2)
+  return room.subarray(0, 4 + length)
+}
