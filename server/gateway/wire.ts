@@ -9,7 +9,10 @@ import type { Answer } from '../../domain/contract/protocol.ts'
 /** Told the answer to one order, once. */
 export type Tell = (answer: Answer) => void
 
-/** `2<number>["command",` and what the sender says: an event that wants an answer under this number. */
+/**
+ * `2<number>["command",` and what the sender says: an event that wants an answer under this number. Whoever writes it in
+ * another way, say with spaces, is heard as any event is.
+ */
 const ORDER = /^2(\d{1,15})\["command",/
 
 /** The parser for a socket.io server (its option `parser`) whose orders are heard by `hearOrders`. */
@@ -31,6 +34,9 @@ export function hearOrders(socket: Socket, hear: (order: unknown, tell: Tell) =>
     const said = saidIn((message as string).slice(1 + id.length))
     if (said === null) connection.close()
     else if (said.length === 2) hear(said[1], (answer) => answerTo(connection, id, answer))
+  })
+  socket.on('command', (order: unknown, tell: unknown) => {
+    if (typeof tell === 'function') hear(order, tell as Tell)
   })
 }
 
