@@ -168,6 +168,18 @@ describe('a disk that fails', () => {
 })
 
 describe('many orders in one turn', () => {
+  it('SEND-4 an answer that cannot be told takes nothing back and holds nobody up', async () => {
+    const { hall, troubles, give } = await stand(openMemoryStore())
+    const gone = new Error('the line is gone')
+    hall.give({ commandId: 'order-1', command: issueC }, kiosk, () => {
+      throw gone
+    })
+    expect(wordOf(await give(issueC, 'order-2'))).toBe('ok')
+    expect(troubles).toEqual([gone])
+    expect(await give(issueC, 'order-1')).toMatchObject({ ok: true, result: { ticketNo: 'C001' } })
+    expect(hall.day().totals.issued).toBe(2)
+  })
+
   it('SEND-1 SEND-4 more than one commit takes, some refused: each is answered once, and each number is there once', async () => {
     let appends = 0
     const inner = openMemoryStore()
