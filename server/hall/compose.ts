@@ -2,8 +2,10 @@
  * Composes a hall without its network: store, day, views, jobs. The server, the replay and the simulation run this same
  * code.
  */
+import type { Answer, Envelope } from '../../domain/contract/protocol.ts'
 import type { HallCommand } from '../../domain/contract/subjects.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
+import type { Actor } from '../../domain/words/actor.ts'
 import type { Store } from '../store/port.ts'
 import type { Snapshots } from './day-snapshot.ts'
 import { createExecutor, linksAhead } from './execute.ts'
@@ -43,6 +45,7 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
   const hall: Hall = Object.assign(executor, {
     base: parts.settings,
     store: withFreshRows(parts.store, executor.writeRows),
+    execute: (envelope: Envelope, actor: Actor) => new Promise<Answer>((tell) => executor.give(envelope, actor, tell)),
     close: executor.writeRows,
     view: viewsOf(executor),
     tick: async () => {

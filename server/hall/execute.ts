@@ -35,8 +35,7 @@ export interface ExecutorParts {
 
 export interface Executor {
   readonly nowMs: () => number
-  execute(envelope: Envelope, actor: Actor): Promise<Answer>
-  /** The same without a promise: `tell` hears the answer once, when what it says is kept. */
+  /** `tell` hears the answer once, when what it says is kept. */
   give(envelope: Envelope, actor: Actor, tell: (answer: Answer) => void): void
   /** The day in force; a reader's view of the one state. */
   day(): Readonly<DayState>
@@ -175,7 +174,6 @@ export function createExecutor(parts: ExecutorParts): Executor {
 
   return {
     nowMs: parts.nowMs,
-    execute: (envelope, actor) => new Promise((told) => give(envelope, actor, told)),
     give,
     day: () => streams.state(held.today()),
     get index() {
