@@ -24,7 +24,7 @@ const guide = z.strictObject({
   result: z.string().default(''),
   phone: z.string().default(''),
   delegatedFrom: name.nullable().default(null),
-  reviewedAbove: z.boolean().optional(),
+  reviewedAbove: z.boolean().default(false),
   domain: z.string().default(''),
   isLocal: z.boolean().default(false),
 })
