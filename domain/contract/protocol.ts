@@ -2,6 +2,7 @@
 import type { DeviceReport } from '../device/report.ts'
 import type { DeviceOrders } from '../device/orders.ts'
 import type { CommandResult, HallCommand, Rejection } from './subjects.ts'
+import type { TrialCall, TrialSeen } from './trial.ts'
 import type { StaffRole } from '../words/actor.ts'
 import type { CounterId } from '../words/ids.ts'
 import type { View } from '../views/view.ts'
@@ -42,6 +43,8 @@ export type Answer =
 export interface ClientToServer {
   command: (envelope: Envelope, answer: (answer: Answer) => void) => void
   report: (report: DeviceReport) => void
+  /** Of the test call that this screen was shown. */
+  trialSeen: (seen: TrialSeen) => void
 }
 
 export interface ServerToClient {
@@ -50,6 +53,8 @@ export interface ServerToClient {
   welcome: (welcome: Welcome) => void
   /** To one device: at every connect, and whenever they change. */
   orders: (orders: DeviceOrders) => void
+  /** A test ticket at this screen's window (SETUP-8); null: it is over. */
+  trial: (call: TrialCall | null) => void
   /** The page is older than the server understands, or its device was unpaired. */
   reload: (reason: 'protocol' | 'plan' | 'unpaired') => void
 }

@@ -14,7 +14,10 @@ export interface Gap {
 }
 
 /** Everything that is missing, in the order of the steps. `untried`: tests that nobody has passed yet. */
-export function gapsOf(reply: SettingsReply, untried: readonly ('sheet' | 'voice' | 'ticket')[] = []): readonly Gap[] {
+export function gapsOf(
+  reply: SettingsReply,
+  untried: readonly ('sheet' | 'voice' | 'ticket' | 'walk')[] = [],
+): readonly Gap[] {
   const { settings, today, items, devices, withoutPin, siteLevel } = reply
   const gaps: Gap[] = []
   const add = (step: Step, text: string, isAdvice = false): void => void gaps.push({ step, text, isAdvice })

@@ -17,6 +17,8 @@ import { commandDesk, type GateParts } from './gate/gate.ts'
 import { seatOf, type Seat, type SeatParts } from './seat.ts'
 import { ALONE, type ServerList } from './server-list.ts'
 import { hearOrders, orderParser } from './wire.ts'
+import { createTrials, type Trials } from './trial/trial.ts'
+import { trialSeenOf } from './trial/trial-seen.ts'
 
 export interface SocketParts extends Omit<SeatParts, 'servers' | 'hall'>, GateParts, Omit<ReportParts, 'hall'> {
   readonly http: HttpServer
@@ -48,6 +50,7 @@ export interface SocketGate {
   /** Another plan is in force: every page fetches it. */
   planChanged(): void
   count(): number
+  readonly trials: Trials
   close(): Promise<void>
 }
 
@@ -66,6 +69,7 @@ export function openSockets(parts: SocketParts): SocketGate {
   const speakers = createSpeakers(parts.board)
   const life = createSharedLife({ store: parts.hall.store, board: parts.board, speakers, nowMs: parts.hall.nowMs })
   const publisher = publisherOf(io, seats, parts, { alerts: parts.alerts, speakerOf: voices.of }, voices.anew)
+  const trials = trialsOf(io, seats, parts.hall)
   voices.ask = (room) => speakerIn(room, seats, parts.hall, speakers, life)
   const tellOrders = orderTeller(parts)
   const carryOutFor = commandDesk(parts)
@@ -79,9 +83,11 @@ export function openSockets(parts: SocketParts): SocketGate {
     )
   })
   io.on('connection', (socket) => {
-    welcome(socket, { ...parts, carryOutFor }, seats, (room) => {
+    welcome(socket, { ...parts, carryOutFor, trials }, seats, (room) => {
       const view = publisher.arrived(room)
       if (view) socket.emit('view', view)
+      const call = trials.callFor(room)
+      if (call) socket.emit('trial', call)
     })
     tellOrders(socket)
     // Nothing reads the upgrade request after the seat was taken; before that it holds the cookie.
@@ -102,9 +108,11 @@ export function openSockets(parts: SocketParts): SocketGate {
     tellOrders: tellAllOrders,
     planChanged: () => void io.emit('reload', 'plan'),
     count: () => io.engine.clientsCount,
+    trials,
     close: async () => {
       stopHearing()
       publisher.stop()
+      trials.stop()
       await io.close()
     },
   }
@@ -195,6 +203,15 @@ function speakerIn(
   return speakers.speakerOf(room, connected, hall.nowMs(), hall.day().callNo)
 }
 
+function trialsOf(io: HallServer, seats: Seats<HallSocket>, hall: Hall): Trials {
+  return createTrials({
+    hall,
+    countIn: (room) => seats.in(room).size,
+    show: (room, call) => void io.to(room).emit('trial', call),
+    nowMs: () => performance.now(),
+  })
+}
+
 function orderTeller({ hall, board }: SocketParts): (socket: HallSocket) => void {
   const teller = createOrderTeller((deviceId) => deviceOrders(hall, board, deviceId))
   return (socket) => {
@@ -216,7 +233,7 @@ async function takeSeat(socket: HallSocket, parts: SeatParts): Promise<void> {
   Object.assign(socket.data, seat)
 }
 
-type Desk = SocketParts & { readonly carryOutFor: ReturnType<typeof commandDesk> }
+type Desk = SocketParts & { readonly carryOutFor: ReturnType<typeof commandDesk>; readonly trials: Trials }
 
 function welcome(socket: HallSocket, parts: Desk, seats: Seats<HallSocket>, showFirst: (room: string) => void): void {
   const seat: Seat = socket.data
@@ -241,6 +258,10 @@ function listenTo(socket: HallSocket, seat: Seat, parts: Desk): void {
   socket.conn.on('heartbeat', seen)
   hearOrders(socket, carryOut)
   socket.on('report', (report) => takeReport(seat, report, parts))
+  socket.on('trialSeen', (said) => {
+    const seen = trialSeenOf(said)
+    if (seen) parts.trials.seen(seat.screen, seen.trialNo, seen.stage)
+  })
 }
 
 async function cutEnded(io: HallServer, { hall, board }: SocketParts): Promise<void> {

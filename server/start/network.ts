@@ -179,6 +179,7 @@ async function gatherParts(
     desks: await openDeskBrowsers(store),
     pairing: createPairing(store, hall.nowMs, onRevoked),
     slips: slipsOf(hall, server, options),
+    trials: () => sockets().trials,
     bookings: createBookingAnswers(hall, bookingPeople),
     bookingPeople,
     signOn: createSignOn(server.integration.signOn, process.env),

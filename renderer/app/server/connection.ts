@@ -8,11 +8,12 @@ import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import { PROTOCOL_VERSION } from '../../../domain/contract/protocol.ts'
 import type { Answer, Envelope, Handshake, Screen, Welcome } from '../../../domain/contract/protocol.ts'
 import type { DeviceReport } from '../../../domain/device/report.ts'
+import type { TrialStage } from '../../../domain/contract/trial.ts'
 import type { View } from '../../../domain/views/view.ts'
 import { newCommandId } from './command-id.ts'
 import { addressOf, keepAlive } from './keep-alive.ts'
 import type { ConnectionStatus, HallSocket } from './keep-alive.ts'
-import { deviceOrders, deviceToken, planVersion, refusal, unpairedCount } from './page-state.ts'
+import { deviceOrders, deviceToken, planVersion, refusal, trialCall, unpairedCount } from './page-state.ts'
 import { reloadOnce } from './reload-once.ts'
 import { learnServers, serverUrl } from './servers.ts'
 
@@ -37,6 +38,8 @@ export interface Connection<V extends View> {
   readonly serverNowMs: () => number
   send(command: HallCommand, options?: SendOptions): Promise<Answer>
   readonly report: (report: DeviceReport) => void
+  /** Says that this screen has done its part of the test call that it shows (SETUP-8). */
+  readonly trialSeen: (stage: TrialStage) => void
 }
 
 const ANSWER_WITHIN_MS = 4000
@@ -60,6 +63,8 @@ export function useConnection<V extends View>(
   const commands = commandQueue(socket)
   const reports = reportLine(socket)
   socket.on('connect', () => {
+    // One that still walks is told again.
+    trialCall.value = null
     reports.again()
     commands.again()
   })
@@ -73,7 +78,10 @@ export function useConnection<V extends View>(
     socket.off()
     socket.disconnect()
   })
-  return { ...views, ...news, send: commands.send, report: reports.report }
+  const trialSeen = (stage: TrialStage): void => {
+    if (trialCall.value !== null) socket.emit('trialSeen', { trialNo: trialCall.value.trialNo, stage })
+  }
+  return { ...views, ...news, send: commands.send, report: reports.report, trialSeen }
 }
 
 function viewsOf<V extends View>(
@@ -112,6 +120,7 @@ function newsOf(socket: HallSocket): Pick<Connection<View>, 'welcome' | 'serverN
     learnServers(said.servers)
     refusal.value = null
   })
+  socket.on('trial', (call) => (trialCall.value = call))
   socket.on('orders', (orders) => (deviceOrders.value = orders))
   socket.on('reload', (reason) => {
     if (reason === 'protocol') void reloadOnce()

@@ -1,6 +1,7 @@
 /** What one page knows of itself: its device token and the plan version in force. One document, one of each. */
 import { ref, shallowRef } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
+import type { TrialCall } from '../../../domain/contract/trial.ts'
 import type { DeviceOrders } from '../../../domain/device/orders.ts'
 
 /** Set by useDevice, sent by the connection. */
@@ -11,6 +12,9 @@ export const planVersion: Ref<string | null> = ref(null)
 
 /** What the hall has ordered this machine; null until it has said so. */
 export const deviceOrders: ShallowRef<DeviceOrders | null> = shallowRef(null)
+
+/** The test call at this page's window; null: none. Set by the connection, ends by itself. */
+export const trialCall: ShallowRef<TrialCall | null> = shallowRef(null)
 
 /** Counts up when the server says that this device is no longer paired. */
 export const unpairedCount: Ref<number> = ref(0)

@@ -5,6 +5,7 @@
 import { wallTime } from '../../../domain/words/wall-time.ts'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import type { CallToSay } from '../../../domain/announcement/phrase.ts'
 import { hear, isUnspoken, passOver, setSilent, startQueue } from '../../../domain/announcement/voice-queue.ts'
 import type { VoiceQueue } from '../../../domain/announcement/voice-queue.ts'
 import type { DeviceReport } from '../../../domain/device/report.ts'
@@ -40,6 +41,11 @@ export interface Announcer {
   /** Silent calling: nothing is said, and the screen says so with its own means. */
   readonly isSilent: ComputedRef<boolean>
   readonly toggleMute: () => void
+  /**
+   * Says a test call once, between the others; false: another display speaks here, no sound may come out, or it was not
+   * said to its end.
+   */
+  readonly sayTest: (call: CallToSay) => Promise<boolean>
 }
 
 type LoudChoice = Exclude<VoiceChoice, { readonly kind: 'off' }>
@@ -53,7 +59,9 @@ export function useAnnouncer(input: AnnouncerInput): Announcer {
   const state = ref<VoiceState>('ok')
   const voice = input.choice.kind === 'off' ? null : (input.openVoice ?? openVoice)(input.choice)
   const labelOf = (counter: string): string => inPlan(input.plan.value).counter(counter)?.label ?? counter
-  const turn = voice && createTurn(queue, state, voice, labelOf, () => performance.now())
+  const calls = voice && createTurn(queue, state, voice, labelOf, () => performance.now())
+  const test = voice && calls && testSayer(voice, calls, queue)
+  const turn = calls && test && { ...calls, go: () => (test.isSaying() ? Promise.resolve() : calls.go()) }
   listen(input, queue, () => void turn?.go())
   if (turn && voice) {
     tellStaff(input.report, queue, state, voice)
@@ -68,12 +76,43 @@ export function useAnnouncer(input: AnnouncerInput): Announcer {
     isUnspoken: (callNo) => isUnspoken(queue.value, callNo),
     state,
     isSilent: computed(() => queue.value.isSilent),
+    sayTest: async (call) => {
+      const speaker = input.view.value?.speaker
+      if (test === null || (speaker && speaker.name !== input.ownName?.())) return false
+      return test.say(call)
+    },
     toggleMute: () => {
       if (!turn || !voice) return
       queue.value = setSilent(queue.value, !queue.value.isSilent)
       state.value = queue.value.isSilent ? 'muted' : 'ok'
       voice.hush()
       void turn.check()
+    },
+  }
+}
+
+/** Says a test call while no visitor's is said, and lets the visitors' go on after it. */
+function testSayer(
+  voice: Voice,
+  turn: Turn,
+  queue: ShallowRef<VoiceQueue>,
+): { readonly isSaying: () => boolean; readonly say: (call: CallToSay) => Promise<boolean> } {
+  let isSaying = false
+  async function aloud(call: CallToSay): Promise<boolean> {
+    if ((await voice.prepare()) === 'blocked') return false
+    await voice.chime()
+    await voice.say(call, 0)
+    return true
+  }
+  return {
+    isSaying: () => isSaying,
+    say: async (call) => {
+      if (isSaying || queue.value.isSilent || queue.value.speaking !== null) return false
+      isSaying = true
+      const isSaid = await aloud(call).catch(() => false)
+      isSaying = false
+      void turn.go()
+      return isSaid
     },
   }
 }

@@ -5,6 +5,7 @@
 import type { ClipId, VoiceManifest } from '../../../domain/announcement/clips.ts'
 import { unspokenIn, utteranceOf } from '../../../domain/announcement/phrase.ts'
 import type { Voice } from './voice.ts'
+import { loudness } from './loudness.ts'
 import { askServer } from '../server/servers.ts'
 import { within } from '../within.ts'
 
@@ -104,7 +105,7 @@ async function ready(context: AudioContext): Promise<'ready' | 'blocked'> {
 
 function sourceOf(context: AudioContext, buffer: AudioBuffer): AudioBufferSourceNode {
   const source = new AudioBufferSourceNode(context, { buffer })
-  source.connect(context.destination)
+  source.connect(new GainNode(context, { gain: loudness() })).connect(context.destination)
   return source
 }
 
@@ -114,7 +115,7 @@ function chimeNodes(context: AudioContext): readonly { node: OscillatorNode; atS
     const node = new OscillatorNode(context, { frequency, type: 'sine' })
     const volume = new GainNode(context, { gain: 0 })
     volume.gain.setValueAtTime(0, nowSec + atSec)
-    volume.gain.linearRampToValueAtTime(0.5, nowSec + atSec + 0.01)
+    volume.gain.linearRampToValueAtTime(0.5 * loudness(), nowSec + atSec + 0.01)
     volume.gain.exponentialRampToValueAtTime(0.001, nowSec + atSec + lengthSec)
     node.connect(volume).connect(context.destination)
     return { node, atSec, stopSec: atSec + lengthSec }

@@ -7,7 +7,9 @@ export const tried: {
   sheet: 'allRight' | 'wrong' | null
   voice: 'heard' | 'tooQuiet' | 'silent' | null
   ticket: 'allRight' | 'wrong' | null
-} = reactive({ sheet: null, voice: null, ticket: null })
+  /** Over the screens of a window: ticked by the screens themselves. */
+  walk: 'allRight' | null
+} = reactive({ sheet: null, voice: null, ticket: null, walk: null })
 
 /** null: not asked yet. Empty: the hall has set no printer. */
 export const printers = ref<PrintersReply['printers'] | null>(null)
@@ -17,6 +19,7 @@ export const chosenKiosk = ref('')
 
 /** Which of the tests nobody has passed; where there is no printer, its two are not asked for. */
 export function untried(): readonly (keyof typeof tried)[] {
-  const wanted = printers.value?.length === 0 ? (['voice'] as const) : (['sheet', 'voice', 'ticket'] as const)
+  const wanted =
+    printers.value?.length === 0 ? (['voice', 'walk'] as const) : (['sheet', 'voice', 'ticket', 'walk'] as const)
   return wanted.filter((one) => tried[one] !== 'allRight' && tried[one] !== 'heard')
 }

@@ -42,6 +42,7 @@ import { settingsRoutes } from './settings.ts'
 import { signOnRoutes } from '../programs/sign-on.ts'
 import { siteRoutes } from './sites.ts'
 import { slipRoutes } from './slips.ts'
+import { trialRoutes } from '../trial/trial-routes.ts'
 import { staffingRoutes } from '../reports/staffing.ts'
 import { logRoutes } from './standby-log.ts'
 
@@ -53,6 +54,7 @@ const OWN = [
   settingsRoutes,
   deviceRoutes,
   slipRoutes,
+  trialRoutes,
   siteRoutes,
   lineOfSitesRoutes,
   remoteTicketRoutes,
