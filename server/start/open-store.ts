@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from '../site-file/config.ts'
 import { KEY_LENGTH_LEAST } from '../sites/links.ts'
+import { isKnownPlace, rememberPlace } from './known-halls.ts'
 import type { ServerOptions } from './options.ts'
 import { createFeed, type Feed } from '../standby/feed.ts'
 import { promote } from '../standby/standby-file.ts'
@@ -29,7 +30,7 @@ export interface OpenedStore {
  * StoreUnusable.
  */
 export async function openStore(
-  options: Pick<ServerOptions, 'data' | 'backups' | 'database' | 'expectsHall' | 'waitsForStandby'>,
+  options: Pick<ServerOptions, 'data' | 'backups' | 'database' | 'expectsHall' | 'known' | 'waitsForStandby'>,
   site: string,
   environment: Readonly<Record<string, string | undefined>>,
   onStandby: (isHere: boolean) => void,
@@ -57,17 +58,31 @@ export async function openStore(
   await refuseBesideSuccessor(options.data, site)
   const forgetFollowing = await promote(options.data, Date.now)
   const file = join(options.data, 'hall.db')
-  if (options.expectsHall && (!existsSync(file) || statSync(file).size === 0))
-    throw new StoreUnusable(
-      `${file} is missing or empty, and --expect-hall says that a hall is there: nothing was begun. Mount the disk or bring the file back ("npm run hall -- restore --newest"); for the very first start leave --expect-hall out.`,
-      'damaged',
-    )
+  missHall(file, options)
   const opened = openSqliteStore(join(options.data, 'hall.db'), [options.backups])
   forgetFollowing()
+  if (options.known !== null) rememberPlace(options.known, options.data)
   const { store, feed } = createFeed(opened, {
     waits: options.waitsForStandby,
     nowMs: Date.now,
     onTurn: onStandby,
   })
   return { store: await withSealedTexts(store), shared: null, feed, followKey }
+}
+
+/** Throws StoreUnusable where a hall was kept and nothing of it is left: a disk that was not mounted, a lost folder. */
+function missHall(
+  file: string,
+  { data, expectsHall, known }: Pick<ServerOptions, 'data' | 'expectsHall' | 'known'>,
+): void {
+  if (existsSync(file) && statSync(file).size > 0) return
+  const wasThere = known !== null && isKnownPlace(known, data)
+  if (!expectsHall && !wasThere) return
+  const [who, otherwise] = wasThere
+    ? [`${known} says that a hall was kept there`, `for a new hall at this place remove its line from ${known}`]
+    : ['--expect-hall says that a hall is there', 'for the very first start leave --expect-hall out']
+  throw new StoreUnusable(
+    `${file} is missing or empty, and ${who}: nothing was begun. Mount the disk or bring the file back ("npm run hall -- restore --newest"); ${otherwise}.`,
+    'damaged',
+  )
 }

@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly backups: string
   /** The data folder holds a hall: where its file is missing, none is begun (KEEP-13). */
   readonly expectsHall: boolean
+  /** A note outside the data folder of where halls were kept; null: none is kept (KEEP-13). */
+  readonly known: string | null
   /** An acknowledgement waits until a standby has it too. */
   readonly waitsForStandby: boolean
   /** Printers named on the command line, by the name of their kiosk; they go before those of the site file. */
@@ -57,6 +59,8 @@ export const START_HELP = `npm start -- [options]
   --backups FOLDER  where they are kept, best on a second disk (default <data>/backups)
   --expect-hall     the data folder holds a hall already: where its file is missing, as on a disk that was not
                     mounted, no new one is begun
+  --known FILE      a note outside the data folder of where this machine has kept a hall: a folder that is gone
+                    altogether is missed, and no new hall is begun in its place
   --wait-for-standby
                     answer only when a standby has it on its disk too (docs/operations.md); when the standby is
                     away for two seconds the hall goes on and says so
@@ -84,6 +88,7 @@ const shape = {
   'backup-every': { type: 'string' },
   backups: { type: 'string' },
   'expect-hall': { type: 'boolean' },
+  known: { type: 'string' },
   'wait-for-standby': { type: 'boolean' },
   printer: { type: 'string', multiple: true },
   link: { type: 'string', multiple: true },
@@ -144,6 +149,7 @@ export function parseOptions(words: readonly string[], env: Environment = {}): S
     backupMin: whole('--backup-every', values['backup-every'], 10, 0, 1440),
     backups: resolve(text(values.backups, join(data, 'backups'))),
     expectsHall: values['expect-hall'] === true,
+    known: typeof values.known === 'string' ? resolve(values.known) : null,
     waitsForStandby: values['wait-for-standby'] === true,
     host: text(values.host, '127.0.0.1'),
     port: whole('--port', values.port, 8080, 0, 65_535),

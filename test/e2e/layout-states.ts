@@ -111,7 +111,10 @@ export const STATES: Readonly<Record<string, Shown>> = {
   booking: { path: '/booking/', sizes: [PHONE, SMALL_PHONE], isFixed: false },
   request: { path: '/request/', sizes: [PHONE, SMALL_PHONE], isFixed: false },
   village: { path: '/village/', sizes: [TABLET, DESK], isFixed: false },
-  'set-up': desk('/setup/', MANAGER, '.setup-nav'),
+  'set-up, its windows and its tests': desk('/setup/', MANAGER, '.setup-nav', [
+    step('windows', ['窗口'], ['Windows'], { seen: '.counter-line' }),
+    step('tests', ['试一遍'], ['Try it'], { seen: '.walk' }),
+  ]),
   'clerk, from the choice of a window to the console': desk('/clerk/', ['0316', '0317', '2468'], '.choice-head', [
     step('ready', [/^26/], [/^27/], { seen: '.console' }),
   ]),

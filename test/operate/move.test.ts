@@ -64,7 +64,7 @@ it('KEEP-7 a database into which a move was broken off is opened by no server, a
     await target.close()
     const opening = (): ReturnType<typeof openStore> =>
       openStore(
-        { data: folder, backups: folder, database: address, expectsHall: false, waitsForStandby: false },
+        { data: folder, backups: folder, database: address, expectsHall: false, known: null, waitsForStandby: false },
         'county',
         {},
         () => undefined,

@@ -24,7 +24,14 @@ export async function killedMove(data: string): Promise<KilledMoves> {
       const address = await postgres.freshDatabase()
       await moveFor(folder, address, Math.round(wholeMs * (0.3 + chance.below(80) / 100)))
       try {
-        const options = { data: folder, backups: folder, database: address, expectsHall: false, waitsForStandby: false }
+        const options = {
+          data: folder,
+          backups: folder,
+          database: address,
+          expectsHall: false,
+          known: null,
+          waitsForStandby: false,
+        }
         const { store } = await openStore(options, 'county', {}, () => undefined)
         // A move that was killed before it began has left an empty database, and says so itself.
         if ((await store.streams()).length > 0) return store

@@ -30,13 +30,16 @@ const SUMMARY: Readonly<Record<string, string>> = {
   welcome: 'At every connect: who you are, what time it is, which plan and programme are in force.',
   view: `The whole view of this screen, at every connect, when it changes, and at least every ${HEARTBEAT_MS} ms (a phone’s every ${PHONE_HEARTBEAT_MS} ms). One with a lower seq than the last is old: leave it.`,
   orders: 'To one device: what the duty manager has ordered of it.',
+  trial:
+    'A test ticket at the window of this console, window screen or lobby (SETUP-8); null: it is over. No view knows of it.',
   reload: 'Fetch the plan anew (plan), load a newer page (protocol), or pair again (unpaired).',
   command: 'One command with an id of its own; acknowledged with `answer`. After a silence send the same again.',
   answer: 'The acknowledgement of a command.',
   report: 'What a device says of itself, every few seconds.',
+  trialSeen: 'A screen says that it has shown, said or called the test ticket that it was sent.',
 }
-const FROM_SERVER = ['welcome', 'view', 'orders', 'reload']
-const FROM_SCREEN = ['command', 'report']
+const FROM_SERVER = ['welcome', 'view', 'orders', 'trial', 'reload']
+const FROM_SCREEN = ['command', 'report', 'trialSeen']
 
 /** The document for a build. */
 export function describedSocket(build: string): SocketDescription {

@@ -193,6 +193,7 @@ export function openBench(first: ClerkView, isLinked = false): Bench {
     lastContactMs: ref(NOW_MS),
     serverNowMs: () => NOW_MS,
     report: () => undefined,
+    trialSeen: () => undefined,
     send: (command: HallCommand, options: SendOptions = {}) =>
       new Promise((resolve, reject) => {
         sent.push(command)

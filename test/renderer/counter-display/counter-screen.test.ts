@@ -41,6 +41,7 @@ hall.line = () => ({
   welcome: shallowRef(null),
   serverNowMs: () => Date.now(),
   report: () => undefined,
+  trialSeen: () => undefined,
 })
 hall.plan = () =>
   planOf(

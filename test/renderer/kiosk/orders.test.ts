@@ -25,6 +25,7 @@ function open(): void {
     lastContactMs: ref(0),
     serverNowMs: () => 0,
     report: () => undefined,
+    trialSeen: () => undefined,
     send: (command) => {
       sent.push(command)
       return Promise.resolve(answer)

@@ -170,6 +170,7 @@ export function openBench(
     serverNowMs: () => NOW_MS,
     send,
     report: () => undefined,
+    trialSeen: () => undefined,
   }
   const floor = useFloor()
   floor.attach(line, planOf(plan))

@@ -32,6 +32,7 @@ const line = {
     return Promise.resolve(answer.value)
   },
   report: () => undefined,
+  trialSeen: () => undefined,
 } satisfies Connection<TicketView>
 
 export const sent: HallCommand[] = []

@@ -218,6 +218,9 @@ async function aDayOfStaff(): Promise<void> {
   await ask('GET /api/printers', '/api/printers', manager)
   const trial = { kiosk: '3 号机', test: 'sheet', language: 'zh' }
   await ask('POST /api/printers/test', '/api/printers/test', manager, trial)
+  await ask('POST /api/trial', '/api/trial', manager, { counter: '1' })
+  await ask('POST /api/trial/call', '/api/trial/call', manager, {})
+  await ask('GET /api/trial', '/api/trial', manager)
   await ask('DELETE /api/devices/:deviceId', `/api/devices/${approved.deviceId}`, manager)
   await ask('POST /api/staff/:badgeNo/pin', '/api/staff/0301/pin', manager, { pin: '2468' })
   await ask('GET /api/catalogue/table', '/api/catalogue/table?format=csv', manager)

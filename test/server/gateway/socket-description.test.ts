@@ -24,7 +24,7 @@ it('API-2 every reference of the document leads somewhere, every message has its
     expect(found, path).toBeDefined()
   }
   expect(Object.keys(document.components.messages).sort()).toEqual(
-    ['answer', 'command', 'handshake', 'orders', 'reload', 'report', 'view', 'welcome'].sort(),
+    ['answer', 'command', 'handshake', 'orders', 'reload', 'report', 'trial', 'trialSeen', 'view', 'welcome'].sort(),
   )
   for (const { payload } of Object.values(document.components.messages)) expect(payload).not.toEqual({})
 })

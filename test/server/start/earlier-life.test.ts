@@ -89,6 +89,24 @@ it('KEEP-13 a hall that is expected and not there, as on a disk that was not mou
   }
 }, 60_000)
 
+it('KEEP-13 a folder that was lost altogether is missed by the note beside it; a new hall begins only when its line is gone', async () => {
+  const known = join(mkdtempSync(join(tmpdir(), 'yichuang-known-')), 'halls')
+  const server = await startServer({ args: ['--known', known] })
+  const token = await pairDevice(server.url, 'kiosk')
+  expect(await issue(server, token, 1)).toEqual(['C001'])
+  expect(readFileSync(known, 'utf8')).toBe(`${server.folder}\n`)
+  await server.kill()
+  rmSync(server.folder, { recursive: true, force: true })
+  const back = server.restart()
+  await expect.poll(() => troubleAt(server.url), { timeout: 20_000 }).toContain('says that a hall was kept there')
+  expect(await isWell(server.url)).toBe(false)
+  writeFileSync(known, '')
+  await back
+  await expect.poll(() => isWell(server.url), { timeout: 20_000 }).toBe(true)
+  await server.stop()
+  rmSync(join(known, '..'), { recursive: true, force: true })
+}, 60_000)
+
 /** Only root may mount, and not in every sandbox. */
 const mayMount =
   process.getuid?.() === 0 && spawnSync('unshare', ['-m', 'sh', '-c', 'mount -t tmpfs none /mnt']).status === 0

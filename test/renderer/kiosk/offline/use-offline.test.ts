@@ -13,6 +13,7 @@ function alone(loaded: PlanReply | null): { readonly offline: Offline; readonly 
     status: ref('connecting'),
     welcome: ref(null),
     report: () => undefined,
+    trialSeen: () => undefined,
     send: () => Promise.reject(new Error('no line')),
     serverNowMs: () => 0,
   }
