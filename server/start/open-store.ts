@@ -79,7 +79,10 @@ function missHall(
   const wasThere = known !== null && isKnownPlace(known, data)
   if (!expectsHall && !wasThere) return
   const [who, otherwise] = wasThere
-    ? [`${known} says that a hall was kept there`, `for a new hall at this place remove its line from ${known}`]
+    ? [
+        `${known} says that a hall was kept there`,
+        `for a new hall at this place remove its line from ${known} and start again`,
+      ]
     : ['--expect-hall says that a hall is there', 'for the very first start leave --expect-hall out']
   throw new StoreUnusable(
     `${file} is missing or empty, and ${who}: nothing was begun. Mount the disk or bring the file back ("npm run hall -- restore --newest"); ${otherwise}.`,

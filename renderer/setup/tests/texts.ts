@@ -70,6 +70,7 @@ const zh = {
     '{label} 号窗口屏没有联系。看电源和网线；机器亮着的话，屏上有 6 位配对码，到“屏幕”一步填。',
   'walk.mend.voice.now': '大屏正在说。十几秒还没说完：看音箱和静音，再用手点一下大屏，浏览器要先被点过才出声。',
   'walk.mend.voice.lacks': '广播由{place}的大屏来说，它没有联系。先把大屏配好，再来一张。',
+  'walk.here': '在这里代按了',
   'walk.callHere': '在这里代按呼叫',
   'walk.toScreens': '去“屏幕”一步',
   'voice.loudness': '音量',
@@ -159,6 +160,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   'walk.mend.voice.now':
     'The big screen is speaking. Nothing after a quarter of a minute: check speaker and mute, then touch the big screen once; a browser speaks only after a touch.',
   'walk.mend.voice.lacks': 'The big screen of {place} speaks, and it is not connected. Pair it first, then try again.',
+  'walk.here': 'called from here',
   'walk.callHere': 'Call from here',
   'walk.toScreens': 'To Screens',
   'voice.loudness': 'Loudness',

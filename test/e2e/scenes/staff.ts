@@ -20,7 +20,27 @@ async function clerk(stage: Stage): Promise<Page> {
   return settle(page)
 }
 
+/** A step of set-up, at the size of a small desk. */
+async function setUp(stage: Stage, step: string): Promise<Page> {
+  const page = await signIn(stage, '/setup/', '0101', '1357')
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.getByRole('navigation').getByRole('button', { name: step }).click()
+  return settle(page)
+}
+
 export const staffScenes: readonly Scene[] = [
+  { name: 'setup-windows', shoot: (stage) => setUp(stage, '窗口') },
+  {
+    name: 'setup-tests',
+    shoot: async (stage) => {
+      const page = await setUp(stage, '试一遍')
+      await page.locator('select[name=trial-counter]').selectOption('21')
+      await page.getByRole('button', { name: '开始走一遍' }).click()
+      await settle(page, 2500)
+      await page.getByRole('button', { name: '在这里代按呼叫' }).click()
+      return settle(page, 2000)
+    },
+  },
   { name: 'landing', shoot: async (stage) => settle(await stage.open('/', { width: 1280, height: 900 })) },
   { name: 'clerk-sign-in', shoot: async (stage) => settle(await stage.open('/clerk/', DESK)) },
   { name: 'clerk-ready', shoot: clerk },
