@@ -88,6 +88,8 @@ const BESIDES: Readonly<Record<string, readonly number[]>> = {
   'POST /api/remote-tickets': [404],
   'GET /api/remote-offers': [404],
   'POST /api/pairing/approve': [404],
+  'POST /api/trial': [404],
+  'POST /api/trial/call': [404],
   'GET /api/log/state': [404],
   'POST /api/links/bookings': [404],
   'POST /api/links/staff': [404],

@@ -36,10 +36,21 @@ export function trialRoutes({ managers }: Routes, { trials }: TrialRouteParts): 
   )
   managers.post(
     '/api/trial/call',
-    { schema: { summary: 'Call the test ticket in place of the console', tags: ['devices'] } },
-    async (): Promise<TrialReply> => {
-      if (!trials().call())
-        refuse(404, { code: 'notFound', field: 'counter', problem: 'No test ticket waits to be called: begin one.' })
+    {
+      schema: {
+        summary: 'Call the test ticket of a counter in place of its console',
+        tags: ['devices'],
+        body: z.toJSONSchema(body),
+      },
+    },
+    async (request): Promise<TrialReply> => {
+      const { counter } = checked(body, request.body)
+      if (trials().now().trial?.counter !== counter || !trials().call())
+        refuse(404, {
+          code: 'notFound',
+          field: 'counter',
+          problem: 'No test ticket waits at this counter: begin one.',
+        })
       return trials().now()
     },
   )

@@ -219,7 +219,7 @@ async function aDayOfStaff(): Promise<void> {
   const trial = { kiosk: '3 号机', test: 'sheet', language: 'zh' }
   await ask('POST /api/printers/test', '/api/printers/test', manager, trial)
   await ask('POST /api/trial', '/api/trial', manager, { counter: '1' })
-  await ask('POST /api/trial/call', '/api/trial/call', manager, {})
+  await ask('POST /api/trial/call', '/api/trial/call', manager, { counter: '1' })
   await ask('GET /api/trial', '/api/trial', manager)
   await ask('DELETE /api/devices/:deviceId', `/api/devices/${approved.deviceId}`, manager)
   await ask('POST /api/staff/:badgeNo/pin', '/api/staff/0301/pin', manager, { pin: '2468' })
