@@ -45,6 +45,8 @@ export function createRollup(
   let notedMs = -Infinity
   const kept = new Map<string, Kept>([['', { heard: before.heard, atMs: performance.now() }]])
   const asking = new Set<string>()
+  /** Sites that have answered, or have not within their time, since the start. */
+  const asked = new Set<string>()
   const beside = watchBeside(hall)
   const own = (): SiteFigures => figuresOf(hall.day(), hall.index, hall.nowMs(), beside.now())
   const isBelow = (site: string): boolean =>
@@ -55,6 +57,7 @@ export function createRollup(
     asking.add(site)
     const heard = await siteClient.ask(site, 'GET', '/api/links/figures')
     asking.delete(site)
+    asked.add(site)
     const parsed = heard?.status === 200 ? reply.safeParse(heard.body) : null
     if (!parsed?.success) return
     const tree = treeOf(hall.index.settings)
@@ -92,7 +95,9 @@ export function createRollup(
       // A disk that is full is told of by what watches it; this is tried again, and follows from the sites besides.
     }
   }
+  /** Right after a start most sites are unheard: a half-hour is kept only when each has had its turn. */
   function note(): void {
+    if ([...siteClient.links.keys()].some((site) => isBelow(site) && !asked.has(site))) return
     notedMs = performance.now()
     const all = lines()
     if (all.length > 1 && all.some(({ isSilent }, at) => at > 0 && !isSilent))

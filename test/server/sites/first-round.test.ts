@@ -1,0 +1,52 @@
+/** Right after a start a half-hour of the sites below is not noted from the few that have answered so far. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { figuresOf, type Beside } from '../../../domain/site-link/own-figures.ts'
+import { createRollup } from '../../../server/sites/figures.ts'
+import { startInnerServer, type InnerServer } from '../../support/inner-server.ts'
+
+let county: InnerServer
+const folder = mkdtempSync(join(tmpdir(), 'yichuang-heard-'))
+beforeAll(async () => {
+  county = await startInnerServer()
+}, 60_000)
+afterAll(async () => {
+  await county.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const NOTHING: Beside = { lamps: null, items: null, hours: null }
+/** A site that answers when it is let. */
+function siteBelow(site: string) {
+  const { hall } = county.running()
+  const figures = { ...figuresOf(hall.day(), hall.index, hall.nowMs(), NOTHING), site, level: 'township' }
+  let answer = (): void => {}
+  const heard = new Promise<{ status: number; body: unknown }>((resolve) => {
+    answer = () => resolve({ status: 200, body: { sites: [{ figures, ageMs: 0 }] } })
+  })
+  return { heard, answer: () => answer() }
+}
+
+it('LINK-16 the first half-hour is noted when every linked site has had its turn', async () => {
+  const sites = new Map(['liulin', 'huaishuwan'].map((site) => [site, siteBelow(site)]))
+  const rollup = createRollup(
+    county.running().hall,
+    {
+      links: new Map([...sites.keys()].map((site) => [site, { url: 'http://127.0.0.1:1', key: 'k' }])) as never,
+      ask: (site) => sites.get(site)!.heard as never,
+      silentMs: () => 0,
+      senderOf: () => null,
+    },
+    folder,
+  )
+  sites.get('liulin')!.answer()
+  await sites.get('liulin')!.heard
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(rollup.lines().filter(({ figures }) => figures !== null)).toHaveLength(2)
+  expect(rollup.compared()).toEqual([])
+  sites.get('huaishuwan')!.answer()
+  await expect.poll(() => rollup.compared()).toMatchObject([{ date: '2026-11-25', open: 2 }])
+  rollup.stop()
+})
