@@ -6,7 +6,7 @@ import type { CaseNo } from '../words/case-no.ts'
 import type { DoorSize } from '../plan/locker.ts'
 import type { CasePost } from '../site-link/case-post.ts'
 import type { BadgeNo, CounterId, ItemId, SiteId } from '../words/ids.ts'
-import { COUNTER_STAFF, STAFF, type Access } from '../words/who.ts'
+import { COUNTER_STAFF, MANAGER, STAFF, type Access } from '../words/who.ts'
 
 /** What somebody who looked found of one material: 齐, 缺, 不合格. */
 export const FINDINGS = ['present', 'missing', 'faulty'] as const
@@ -115,6 +115,9 @@ export type CaseCommand =
   | { readonly type: 'SendBackCase'; readonly caseNo: CaseNo; readonly reason: string }
   /** A linked site's server brings it; `theirNo` of the case at that site is in the post. */
   | { readonly type: 'ReceiveCasePost'; readonly from: SiteId; readonly post: CasePost }
+  /** 督办单：supervision orders the department to answer for a red lamp, once at a time (WATCH-3). */
+  | { readonly type: 'UrgeCase'; readonly caseNo: CaseNo; readonly words: string }
+  | { readonly type: 'AnswerUrge'; readonly caseNo: CaseNo; readonly answer: string }
   /** Time has come for a lamp, or for a clock to go on; writes nothing when it has not. */
   | { readonly type: 'TickCase'; readonly caseNo: CaseNo }
 
@@ -143,5 +146,7 @@ export const CASE_MAY: Access<CaseCommand> = {
   RecallCase: COUNTER_STAFF,
   SendBackCase: COUNTER_STAFF,
   ReceiveCasePost: [],
+  UrgeCase: MANAGER,
+  AnswerUrge: COUNTER_STAFF,
   TickCase: ['timekeeper'],
 }

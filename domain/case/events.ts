@@ -166,6 +166,15 @@ export type CaseEvent =
   /** What the other site told when the case was in its hands no more; it changes nothing. */
   | { readonly type: 'PostTooLate'; readonly about: string; readonly note: string }
   | { readonly type: 'CaseNoted'; readonly note: string }
+  | {
+      readonly type: 'CaseUrged'
+      /** "261126-0147-D1" */
+      readonly orderNo: string
+      readonly words: string
+      readonly date: string
+      readonly clock: Clock
+    }
+  | { readonly type: 'UrgeAnswered'; readonly orderNo: string; readonly answer: string; readonly isLate: boolean }
   /** A lamp has turned: of the whole, of the stage or of what was deferred; and who held the case then (CLOCK-5). */
   | {
       readonly type: 'LampTurned'

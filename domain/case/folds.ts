@@ -40,6 +40,7 @@ export const folds: Folds<CaseState, CaseEvent> = {
       lamps: GREEN,
       reds: 0,
       notices: [],
+      urges: [],
       decision: null,
       result: null,
       delivery: null,
@@ -127,6 +128,14 @@ export const folds: Folds<CaseState, CaseEvent> = {
   ResultSentDown: then(() => ({ status: 'sentDown' })),
   ResultOnWay: then(({ up }, { result, place, date }) => ({ up: up && { ...up, onWay: { result, place, date } } })),
   PostTooLate: then(() => ({})),
+  CaseUrged: then(({ urges }, { orderNo, words, date, clock }) => ({
+    urges: [...urges, { orderNo, words, date, clock, answer: null }],
+  })),
+  UrgeAnswered: then(({ urges }, { orderNo, answer: text, isLate }, { atMs, actor }) => ({
+    urges: urges.map((one) =>
+      one.orderNo === orderNo ? { ...one, answer: { text, atMs, by: nameOf(actor), isLate } } : one,
+    ),
+  })),
   LampTurned: then(({ lamps, reds }, { of, lamp }) => ({
     lamps: { ...lamps, [of]: lamp },
     reds: reds + (lamp === 'red' ? 1 : 0),

@@ -20,6 +20,10 @@ export type CaseRejection =
   | { readonly code: 'SecondNoticeNeedsHead'; readonly notices: number }
   | { readonly code: 'DeferredMissing'; readonly materials: readonly string[] }
   | { readonly code: 'StageNotLast'; readonly stage: string }
+  /** Only a red lamp is urged. */
+  | { readonly code: 'NotRed'; readonly caseNo: string }
+  | { readonly code: 'AlreadyUrged'; readonly orderNo: string; readonly dueDate: string }
+  | { readonly code: 'NoOpenUrge'; readonly caseNo: string }
   | { readonly code: 'WrongPickupCode' }
   | { readonly code: 'NothingToPickUp' }
   | { readonly code: 'NoPickupQueue' }

@@ -76,6 +76,21 @@ export interface CaseStep {
   readonly words: string
 }
 
+/** A supervision order (督办单) with its own clock and answer. */
+export interface Urge {
+  readonly orderNo: string
+  readonly words: string
+  readonly date: string
+  readonly clock: Clock
+  /** null: the department has not answered yet. */
+  readonly answer: {
+    readonly text: string
+    readonly atMs: number
+    readonly by: string
+    readonly isLate: boolean
+  } | null
+}
+
 export interface Decision {
   readonly verdict: Verdict
   readonly reasons: string
@@ -122,6 +137,8 @@ export interface CaseFile {
   /** Red ones that were ever seen, the whole's or a stage's. */
   readonly reds: number
   readonly notices: readonly Notice[]
+  /** Supervision orders, the oldest first; only the last may be open. */
+  readonly urges: readonly Urge[]
   readonly decision: Decision | null
   readonly result: {
     readonly name: string
@@ -207,6 +224,10 @@ export function wordsOf(event: CaseEvent): string {
       return event.ticketNo
     case 'CaseNoted':
       return event.note
+    case 'CaseUrged':
+      return event.words
+    case 'UrgeAnswered':
+      return event.answer
     case 'LampTurned':
       return `${event.of} ${event.lamp}`
     default:

@@ -30,6 +30,7 @@ import {
   takeCase,
   withdrawCase,
 } from './decide/review.ts'
+import { answerUrge, urgeCase } from './decide/urge.ts'
 import { tickCase } from './decide/tick.ts'
 import type { CaseEvent } from './events.ts'
 import { folds } from './folds.ts'
@@ -88,6 +89,8 @@ export const cases: Subject<{
     SendBackCase: telling(sendBackCase),
     ReceiveCasePost: receiveCasePost,
     TickCase: telling(tickCase),
+    UrgeCase: urgeCase,
+    AnswerUrge: answerUrge,
   },
   streams: (command) => ('caseNo' in command ? [caseStream(command.caseNo)] : []),
   asks: (command, world) => {

@@ -9,7 +9,8 @@ export type ContactPlace = (typeof CONTACT_PLACES)[number]
 /** How a question ends for whoever was asked: dealt with, shown the way, or handed to somebody who has it from then on. */
 export type ContactOutcome =
   | { readonly kind: 'handled'; readonly words: string }
-  | { readonly kind: 'guided'; readonly to: string }
+  /** `words`: where to, as it was said: typed, and so sealed and withheld like every typed word (typed-fields.ts). */
+  | { readonly kind: 'guided'; readonly words: string }
   | { readonly kind: 'transferred'; readonly to: BadgeNo }
 
 export type FirstContactCommand =

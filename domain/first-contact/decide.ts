@@ -65,7 +65,7 @@ function checked(outcome: ContactOutcome, world: World): ContactOutcome {
     case 'handled':
       return { kind: 'handled', words: wordsIn(outcome.words, 'words') }
     case 'guided':
-      return { kind: 'guided', to: wordsIn(outcome.to, 'to') }
+      return { kind: 'guided', words: wordsIn(outcome.words, 'words') }
     case 'transferred':
       return world.plan.clerks.has(outcome.to) ? outcome : reject({ code: 'UnknownClerk', badgeNo: outcome.to })
   }

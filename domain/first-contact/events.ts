@@ -14,4 +14,9 @@ export type FirstContactEvent =
       /** Handed over by somebody who was asked before: which date, which number. */
       readonly from: { readonly date: string; readonly contactNo: number } | null
     }
-  | { readonly type: 'FirstContactClosed'; readonly contactNo: number; readonly outcome: ContactOutcome }
+  | {
+      readonly type: 'FirstContactClosed'
+      readonly contactNo: number
+      /** In older logs the place somebody was guided to stands in `to`. */
+      readonly outcome: ContactOutcome | { readonly kind: 'guided'; readonly to: string }
+    }

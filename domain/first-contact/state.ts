@@ -1,6 +1,6 @@
 /** The first contacts of one date: each in somebody's hands until it has an outcome. */
 import { streamName, type StreamName } from '../words/stream.ts'
-import type { Folds } from '../words/subject.ts'
+import type { Folds, OfType } from '../words/subject.ts'
 import type { BadgeNo } from '../words/ids.ts'
 import type { ContactOutcome, ContactPlace } from './commands.ts'
 import type { FirstContactEvent } from './events.ts'
@@ -39,8 +39,12 @@ export const folds: Folds<FirstContactDay, FirstContactEvent> = {
   },
   FirstContactClosed: ({ contacts }, { contactNo, outcome }, { atMs }) => {
     const one = contacts.get(contactNo)
-    if (one) contacts.set(contactNo, { ...one, outcome, closedAtMs: atMs })
+    if (one) contacts.set(contactNo, { ...one, outcome: inWords(outcome), closedAtMs: atMs })
   },
+}
+
+function inWords(outcome: OfType<FirstContactEvent, 'FirstContactClosed'>['outcome']): ContactOutcome {
+  return outcome.kind === 'guided' && 'to' in outcome ? { kind: 'guided', words: outcome.to } : outcome
 }
 
 /** A record is made within a minute (docs/sources.md N6 asks for the answer, not the form). */

@@ -14,6 +14,8 @@ export interface CaseRules {
   readonly deferredDays: number
   /** Working days after a notice for coming back without a new wait (docs/sources.md N42). */
   readonly reentryDays: number
+  /** Working days within which a supervision order (督办单) is answered (D). */
+  readonly urgeDays: number
   /** The item of the pick-up queue; left out: the first of the queue of the first pick-up counter. */
   readonly pickupItem?: ItemId | undefined
 }
@@ -23,6 +25,7 @@ export const CASE_RULES: CaseRules = {
   makingDays: 1,
   deferredDays: 5,
   reentryDays: 3,
+  urgeDays: 1,
 }
 
 /** The rules of this hall. */

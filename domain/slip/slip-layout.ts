@@ -51,7 +51,7 @@ export function slipLayout(content: SlipContent, ports: SlipPorts): readonly Blo
     image(dashedLine()),
     ...matters(content, sizes, ports),
     image(dashedLine()),
-    ...codeBand(content, sizes, ports),
+    ...codeBand(content.code, { heading: sizes.matter, text: sizes.text }, ports, content.isElder),
     { kind: 'feed', dots: 24 },
   ]
 }
@@ -225,9 +225,14 @@ function matters(content: SlipContent, sizes: Sizes, ports: SlipPorts): readonly
   return [{ kind: 'feed', dots: 16 }, heading, ...rows, { kind: 'feed', dots: 16 }]
 }
 
-function codeBand(content: SlipContent, sizes: Sizes, ports: SlipPorts): readonly Block[] {
-  const { text, title, notes } = content.code
-  const heading: Styled = { text: title, sizeDots: sizes.matter, weight: 'bold' }
+/** The QR with its words beside it; without an address the words alone. `isElder`: the rule below, over the whole width. */
+export function codeBand(
+  { text, title, notes }: SlipContent['code'],
+  sizes: { readonly heading: number; readonly text: number },
+  ports: SlipPorts,
+  isElder = false,
+): readonly Block[] {
+  const heading: Styled = { text: title, sizeDots: sizes.heading, weight: 'bold' }
   const words = notes.map((note): Styled => ({ text: note, sizeDots: sizes.text, weight: 'regular' }))
   if (text === null) {
     const lines = column(ports, [heading, ...words], INNER)
@@ -245,12 +250,8 @@ function codeBand(content: SlipContent, sizes: Sizes, ports: SlipPorts): readonl
   const quiet = QUIET_MODULES * moduleDots
   const textLeft = LEFT + code.width + Math.max(quiet, 30)
   // In large letters the rule needs the whole width; the first two lines stay beside the code.
-  const aside = column(
-    ports,
-    content.isElder ? [heading, ...words.slice(0, 1)] : [heading, ...words],
-    RIGHT + 8 - textLeft,
-  )
-  const below = content.isElder ? column(ports, words.slice(1), INNER) : paper(0, 0)
+  const aside = column(ports, isElder ? [heading, ...words.slice(0, 1)] : [heading, ...words], RIGHT + 8 - textLeft)
+  const below = isElder ? column(ports, words.slice(1), INNER) : paper(0, 0)
   const height = Math.max(code.height, aside.height)
   const bitmap = paper(PAPER_DOTS, quiet + height + quiet + below.height)
   stamp(bitmap, code, LEFT, quiet + Math.round((height - code.height) / 2))

@@ -29,6 +29,16 @@ export interface HolderLamps extends LampCounts {
   readonly holderPost: string
 }
 
+/** A supervision order as lists show it. */
+export interface ShownUrge {
+  readonly orderNo: string
+  readonly date: string
+  readonly dueDate: string
+  readonly dueMs: number
+  /** null: not answered yet. */
+  readonly answer: string | null
+}
+
 /** A red or yellow case or errand: what it is about, where it stands, in whose hands. */
 export interface LateCase {
   readonly kind: 'case' | 'errand'
@@ -48,6 +58,8 @@ export interface LateCase {
   readonly dueDate: string
   /** Working days left; negative when over. */
   readonly daysLeft: number
+  /** Its last supervision order; null: none yet. Absent from a site that knows none. */
+  readonly urge?: ShownUrge | null
 }
 
 /** What one site says of its lamps. */
@@ -95,6 +107,7 @@ export interface LateRow {
   readonly holder: string | null
   readonly rank: number | null
   readonly dueDate: string
+  readonly urge: ShownUrge | null
 }
 
 export interface SupervisedSite {
@@ -180,6 +193,7 @@ function lateCase(row: LateRow, index: SettingsIndex, today: string): readonly L
       lamp: row.rank === 0 ? 'red' : 'yellow',
       dueDate: row.dueDate,
       daysLeft: workingDaysTo(today, row.dueDate, hallDays(index.settings)),
+      urge: row.urge,
     },
   ]
 }

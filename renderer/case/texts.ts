@@ -48,6 +48,8 @@ const zh = {
   remedies: '不服怎么办',
   together: '一张号的 {n} 件，{date} 前都办好',
   togetherOpen: '一张号的 {n} 件',
+  openNotice: '看告知书，可打印',
+  openReceipt: '打印受理回执',
   ask: '问进度',
   phone: '{department} {phone}',
 } as const
@@ -99,9 +101,16 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   remedies: 'If you disagree',
   together: '{n} matters of one ticket, all done by {date}',
   togetherOpen: '{n} matters of one ticket',
+  openNotice: 'The notice, to print',
+  openReceipt: 'Print the receipt',
   ask: 'Ask',
   phone: '{department} {phone}',
 }
 
 export const { t, locale, say } = createPageI18n({ zh, en })
 export type CaseKey = keyof typeof zh
+
+/** The address of a paper in the language chosen now. */
+export function inLanguage(path: string): string {
+  return locale.value === 'zh' ? path : `${path}?language=en`
+}

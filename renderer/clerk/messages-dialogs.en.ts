@@ -106,6 +106,7 @@ export const dialogsEn: Readonly<Record<keyof typeof dialogsZh, string>> = {
   'more.cancel': 'Cancel a ticket',
   'more.close': 'Close counter (stay signed in)',
   'more.flag': 'This service time is not right: leave it out',
+  'more.receipt': 'Print the last receipt again',
   'more.signOut': 'Sign out',
   'merge.title': 'Merge tickets',
   'merge.sub': 'Two tickets of one visitor become one',

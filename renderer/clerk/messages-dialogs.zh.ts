@@ -104,6 +104,7 @@ export const dialogsZh = {
   'more.cancel': '取消一张号票',
   'more.close': '关窗（人还在岗）',
   'more.flag': '这次用时不准，不算进预测',
+  'more.receipt': '补打上一位的受理回执',
   'more.signOut': '退出登录',
   'merge.title': '合并号票',
   'merge.sub': '同一个人的两张号，事项合到一张上',

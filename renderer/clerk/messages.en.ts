@@ -175,6 +175,8 @@ export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   'note.unparked': '{no} is back in line.',
   'note.added': 'Added to {no}.',
   'note.accepted': 'Accepted as {cases}',
+  'note.printAgain': 'Print again',
+  'note.printA4': 'Print on A4',
   'note.noMore': 'Nobody else is waiting.',
   'note.waiting': 'Reconnecting; “{verb}” will be sent once when the line is back.',
   'note.withdraw': 'Do not send',

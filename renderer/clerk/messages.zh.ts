@@ -174,6 +174,8 @@ export const clerkZh = {
   'note.unparked': '{no} 已放回队列。',
   'note.added': '已加到 {no}。',
   'note.accepted': '已受理 {cases}',
+  'note.printAgain': '再打一次',
+  'note.printA4': '打 A4',
   'note.noMore': '后面没有人在等。',
   'note.waiting': '正在重连；“{verb}”会在连上后发送一次。',
   'note.withdraw': '不再发送',

@@ -18,6 +18,7 @@ export type OfficeDialog =
   | 'handUp'
   | 'recall'
   | 'sendBack'
+  | 'urge'
 
 /** The natural next step of a case, for this person. */
 export function nextStepOf(file: OfficeCase, badgeNo: string): NextStep {
@@ -50,7 +51,9 @@ export function asideOf(file: OfficeCase, badgeNo: string, hasAbove = false): re
   const isMine = file.holder === badgeNo
   const isInWork = ['accepted', 'review', 'above', 'supplement', 'stopped', 'decided'].includes(file.status)
   const isUndecided = isInWork && file.status !== 'decided'
+  const isUrged = file.urges.at(-1)?.answer === null
   return [
+    ...(isUrged ? (['urge'] as const) : []),
     ...(isMine && file.status === 'review' ? (['ask'] as const) : []),
     ...(isInWork && file.materials.some((one) => one.status !== 'present') && file.status !== 'supplement'
       ? (['receive'] as const)

@@ -1,9 +1,10 @@
 /** What the back office's page holds: who works, the list that is looked at, the case that is open, and how a verb is sent. */
-import { computed, onScopeDispose, ref, watch } from 'vue'
+import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
 import type { CaseListName, CaseListReply, CaseListRow } from '../../domain/contract/http/case.ts'
 import type { CommandResult, HallCommand } from '../../domain/contract/subjects.ts'
 import type { OfficeCase } from '../../domain/views/case.ts'
 import { ask, sendCommand, sentenceOf, type Failure } from '../app/server/http.ts'
+import { printPaper } from '../app/server/print-paper.ts'
 import { signIn as askIn, useStaff } from '../app/server/session.ts'
 import { t } from './texts.ts'
 
@@ -87,6 +88,8 @@ export function useOffice() {
     return got.ok ? got.value : null
   }
 
+  const print = printing(said, trouble)
+
   function show(name: CaseListName): void {
     list.value = name
     lamp.value = null
@@ -121,10 +124,21 @@ export function useOffice() {
   }
 
   const state = { staff, isKnown, trouble, said, isBusy, list, lamp, page, reply, rows, chosen, open, staleMs }
-  return { ...state, signIn, signOut, send, refresh, show, find, step }
+  return { ...state, signIn, signOut, send, print, refresh, show, find, step }
 }
 
 export type Office = ReturnType<typeof useOffice>
+
+/** On the slip printer of the counter where one sits; without one on A4, in a window of its own. */
+function printing(said: Ref<string>, trouble: Ref<string>) {
+  return async (paper: 'receipt' | 'notice', caseNo: string, isReprint: boolean): Promise<void> => {
+    trouble.value = ''
+    const printed = await printPaper({ paper, caseNo, isReprint })
+    if (printed.page !== null && printed.isIdle && isReprint) window.open(printed.page)
+    else if (printed.isGood) said.value = [said.value, printed.words].filter(Boolean).join(' · ')
+    else if (!printed.isIdle || isReprint) trouble.value = printed.words
+  }
+}
 
 const FIELDS = ['reasons', 'remedies', 'basis', 'result', 'place', 'note', 'trackingNo', 'reason'] as const
 

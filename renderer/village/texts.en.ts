@@ -82,6 +82,8 @@ export const villageEn: Readonly<Record<keyof typeof villageZh, string>> = {
   event_ResultReady: 'Result ready',
   event_ResultHandedOut: 'Result handed out',
   event_ResultMailed: 'Result posted',
+  event_CaseUrged: 'Supervision order issued',
+  event_UrgeAnswered: 'Supervision order answered',
   event_LampTurned: 'A lamp turned',
   event_other: 'Other entry {about}',
   tenTitle: 'The “ten ones”',

@@ -80,6 +80,8 @@ export const villageZh = {
   event_ResultReady: '结果办好',
   event_ResultHandedOut: '结果已交付',
   event_ResultMailed: '结果已寄出',
+  event_CaseUrged: '督办单发出',
+  event_UrgeAnswered: '部门答复督办',
   event_LampTurned: '亮灯',
   event_other: '其他记录 {about}',
   tenTitle: '“十个一”自查',

@@ -39,8 +39,13 @@ export function publicRecords(badges: () => Iterable<string>, key: string): (row
       if (Array.isArray(value)) return value.map(masked)
       if (typeof value !== 'object' || value === null) return value
       const isPerson = 'badgeNo' in value
+      // Older records of a first contact keep the place somebody was guided to in a field that elsewhere holds a badge.
+      const isGuided = 'kind' in value && value.kind === 'guided'
       const isKept = ([name, one]: readonly [string, unknown]): boolean =>
-        !WITHHELD.has(name) && !(TYPED.has(name) && typeof one === 'string') && !(isPerson && name === 'name')
+        !WITHHELD.has(name) &&
+        !(isGuided && name === 'to') &&
+        !(TYPED.has(name) && typeof one === 'string') &&
+        !(isPerson && name === 'name')
       const kept = Object.entries(value).filter(isKept)
       return Object.fromEntries(
         kept.map(([name, one]) => [name, name === 'badgeNo' && typeof one === 'string' ? staff(one) : masked(one)]),

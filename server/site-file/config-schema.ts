@@ -236,7 +236,7 @@ export const siteSchema = z.strictObject({
     .nullable()
     .default(null),
   integration: integrationSchema,
-  /** By the name of the kiosk. */
+  /** By the name of the kiosk; of a counter by `counter:` and its number, for receipts and notices (PAPER-4). */
   printers: z
     .record(
       z.string(),

@@ -8,6 +8,7 @@ import { openBoard } from '../devices/open-board.ts'
 import { fontFilesIn } from '../devices/printing/fonts.ts'
 import { createSlipPrinting, type SlipPrinting } from '../devices/printing/slip-printing.ts'
 import { createBookingAnswers } from '../gateway/bookings/answers.ts'
+import { createWrongCodes } from '../gateway/cases/wrong-codes.ts'
 import { createRemoteBookings } from '../gateway/bookings/remote.ts'
 import { isFirstSetUp } from '../gateway/first-pin.ts'
 import { guardRoutes, type RouteRule } from '../gateway/guard.ts'
@@ -180,6 +181,7 @@ async function gatherParts(
     pairing: createPairing(store, hall.nowMs, onRevoked),
     slips: slipsOf(hall, server, options),
     trials: () => sockets().trials,
+    tries: createWrongCodes(hall.nowMs),
     bookings: createBookingAnswers(hall, bookingPeople),
     bookingPeople,
     signOn: createSignOn(server.integration.signOn, process.env),

@@ -65,7 +65,8 @@ export const START_HELP = `npm start -- [options]
                     answer only when a standby has it on its disk too (docs/operations.md); when the standby is
                     away for two seconds the hall goes on and says so
   --printer NAME=WHERE
-                    slip printer of the kiosk with this name: host:9100 for the network, a path for a device file
+                    slip printer of the kiosk with this name, or of a counter (counter:1): host:9100 for the network, a
+                    path for a device file
   --tls-cert FILE   certificate (PEM, with its chain) and --tls-key FILE its key: the hall speaks HTTPS (docs/security.md)
   --trust-proxy A,B addresses of the proxies before the server, such as 127.0.0.1 or 10.0.0.0/24
   --servers A,B     addresses of all servers over this database, this one first: pages go to the next when theirs is gone

@@ -1,4 +1,6 @@
 /** What the routes of cases answer. */
+import type { PrintOutcome } from '../../slip/printer.ts'
+import type { SlipLanguage } from '../../slip/slip.ts'
 import type { CaseStatus } from '../../case/state.ts'
 import type { LockerDoor } from '../../plan/locker.ts'
 import type { SiteRef } from '../../plan/site-links.ts'
@@ -59,6 +61,8 @@ export interface ReceiptReply {
   /** Numbers of those that may be rated now, and of those that have been. */
   readonly ratable: readonly string[]
   readonly rated: readonly string[]
+  /** Pages of the notices, by the number of the case; its newest. */
+  readonly notices: Readonly<Record<string, string>>
   readonly hall: { readonly title: string; readonly titleEn: string }
   readonly nowMs: number
 }
@@ -67,6 +71,26 @@ export interface ReceiptReply {
 export interface FilingReply {
   readonly caseNo: string
   readonly receipt: string
+}
+
+/** POST /api/papers: 受理回执, 一次性告知书. */
+export const PAPERS = ['receipt', 'notice'] as const
+export interface PaperRequest {
+  readonly paper: (typeof PAPERS)[number]
+  /** The receipt of today's ticket, or … */
+  readonly ticketNo?: string | undefined
+  /** … of the ticket of this case; of a notice the case. */
+  readonly caseNo?: string | undefined
+  readonly isReprint: boolean
+  readonly language: SlipLanguage
+}
+
+export interface PaperReply {
+  /** null: not printed, for want of a printer (`page` is there) or of anything to print. */
+  readonly outcome: PrintOutcome | null
+  readonly printer: string | null
+  /** Where it stands for A4; null: there is nothing to print. */
+  readonly page: string | null
 }
 
 /** A result that lies ready, or is still worked on, under a pick-up code. */

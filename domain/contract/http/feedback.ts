@@ -1,6 +1,6 @@
 /** The contract of the routes of suggestions and complaints. */
 import type { SuggestionKind, SuggestionReference } from '../../feedback/commands.ts'
-import type { Suggestion } from '../../feedback/state.ts'
+import type { PublicSuggestion, Suggestion } from '../../feedback/state.ts'
 
 /** POST /api/suggestions; anyone. The same `commandId` again is the same suggestion. */
 export interface SuggestionRequest {
@@ -15,10 +15,13 @@ export interface SuggestionReply {
   readonly dueDate: string | null
 }
 
-/**
- * GET /api/suggestions; duty manager only, newest first. GET /api/suggestions/<reference> answers anyone a
- * PublicSuggestion.
- */
+/** GET /api/suggestions/<reference>; anyone who has it (FEED-4). */
+export type SuggestionLook = PublicSuggestion & {
+  /** Working days left of the date that it has now; negative: so many too late. null: settled, or without a date. */
+  readonly daysLeft: number | null
+}
+
+/** GET /api/suggestions; duty manager only, newest first. */
 export interface SuggestionsReply {
   readonly suggestions: readonly SuggestionLine[]
   readonly today: string

@@ -139,6 +139,9 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.NotYourCase': 'You do not hold case {caseNo}. Take it first, or ask its holder for it.',
   'rejection.CaseNotTheirs': '{badgeNo} does not belong to {department}. Please choose somebody else.',
   'rejection.NotAllJudged': 'Every material has to be looked at: {judged} of {materials} so far.',
+  'rejection.NotRed': 'This case shows no red lamp, so there is nothing to urge.',
+  'rejection.AlreadyUrged': 'Order {orderNo} stands already; it is answered by {dueDate}.',
+  'rejection.NoOpenUrge': 'No supervision order of this case waits for an answer.',
   'rejection.NothingMissing': 'Nothing is missing, so there is nothing to ask for.',
   'rejection.SecondNoticeNeedsHead':
     '{notices} notice(s) went out for this case; another needs the head of the department.',

@@ -13,6 +13,7 @@ import type { TicketNo } from '../../../domain/words/ids.ts'
 import type { ClerkView } from '../../../domain/views/clerk.ts'
 import { t } from '../clerk-i18n.ts'
 import type { ClerkKey } from '../clerk-i18n.ts'
+import { useReceipts } from './receipts.ts'
 import type { DialogVerb } from './verbs.ts'
 
 /** A verb's own dialog, or one that a dialog, a note or the rail leads to. */
@@ -23,6 +24,8 @@ export type VerbKey = Extract<ClerkKey, `verb.${string}`>
 export interface Note {
   readonly text: string
   readonly tone: 'refusal' | 'said'
+  /** What can be done about it at once. */
+  readonly acts?: readonly { readonly text: string; readonly run: () => void }[]
 }
 
 /** A verb that was pressed and has no answer yet. */
@@ -72,6 +75,8 @@ export const useConsole = defineStore('console', () => {
     note.value = { text, tone }
   }
 
+  const receipts = useReceipts((next) => (note.value = next))
+
   function openDialog(name: DialogName, no: TicketNo | null = null): void {
     note.value = null
     chosenNo.value = no
@@ -89,9 +94,12 @@ export const useConsole = defineStore('console', () => {
     pending.value = mine
     note.value = null
     const slow = setTimeout(() => (isSlow.value = true), SLOW_AFTER_MS)
+    const before = view.value
     try {
       const answer = await line.send(command, { signal: mine.withdraw.signal })
-      return await resultOf(answer)
+      const result = await resultOf(answer)
+      if (result) receipts.after(command, result, before)
+      return result
     } catch {
       if (mine.withdraw.signal.aborted) say(t('note.withdrawn'))
       else say(t('noAnswer'), 'refusal')
@@ -140,6 +148,7 @@ export const useConsole = defineStore('console', () => {
     say,
     openDialog,
     isSteady,
+    receipts,
     send,
     sendAtOnce,
     closeDialog: () => {

@@ -5,6 +5,9 @@ import { onScopeDispose } from 'vue'
 export type Scan =
   | { readonly kind: 'ticket'; readonly link: string }
   | { readonly kind: 'booking'; readonly code: string }
+  /** A receipt of acceptance, and a notice by the number of its case. */
+  | { readonly kind: 'receipt'; readonly receipt: string }
+  | { readonly kind: 'notice'; readonly caseNo: string }
   | { readonly kind: 'unknown' }
 
 /** A scanner leaves some milliseconds between two keys, a hand never so few for so long. */
@@ -12,13 +15,17 @@ const GAP_MS = 100
 const LETTERS_LEAST = 6
 const ENDS: readonly string[] = ['Enter', 'Tab']
 
-/** The link of a slip, an eight-digit booking code, or neither. */
+/** The link of a slip, a receipt or a notice, an eight-digit booking code, or none of them. */
 export function scanOf(text: string): Scan {
   const read = text.normalize('NFKC').trim()
   // With caps lock on, a scanner types every letter in the other case.
   const asPrinted = /^HTTPS?:/.test(read) ? otherCase(read) : read
   const link = /\/t\/([\w-]{8,})/.exec(asPrinted)?.[1]
   if (link !== undefined) return { kind: 'ticket', link }
+  const receipt = /\/c\/([\w-]{8,})/.exec(asPrinted)?.[1]
+  if (receipt !== undefined) return { kind: 'receipt', receipt }
+  const [, date, number] = /\/n\/(\d{6})-(\d{4,})-\d+\./.exec(asPrinted) ?? []
+  if (date !== undefined && number !== undefined) return { kind: 'notice', caseNo: `${date}${number}` }
   return /^\d{8}$/.test(read) ? { kind: 'booking', code: read } : { kind: 'unknown' }
 }
 

@@ -48,11 +48,13 @@ export function createPrinters(targets: ReadonlyMap<string, PrinterTarget>, opti
     void done.then(() => busy.get(key) === done && busy.delete(key))
     return turn
   }
-  const printBytes = (kioskName: string, bytes: () => Uint8Array): Promise<PrintOutcome> => {
+  const printBytes = async (kioskName: string, bytes: () => Uint8Array): Promise<PrintOutcome> => {
     const target = targets.get(kioskName)
-    if (!target) return Promise.resolve({ state: 'failed', status: NONE })
+    if (!target) return { state: 'failed', status: NONE }
+    // Drawn before the line is open: no printer waits for fonts.
+    const drawn = bytes()
     return inTurn<PrintOutcome>(target, async (wire) =>
-      wire ? printSlip(wire, bytes()) : { state: 'failed', status: OFFLINE },
+      wire ? printSlip(wire, drawn) : { state: 'failed', status: OFFLINE },
     )
   }
   return {

@@ -7,8 +7,10 @@ import type { PrintOutcome, PrinterStatus } from '../../../domain/slip/printer.t
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { ticketView } from '../../../domain/views/ticket.ts'
 import { remoteSlipContent, slipContent, type SlipContent, type SlipLanguage } from '../../../domain/slip/slip.ts'
+import { sheetLayout, type SheetContent } from '../../../domain/slip/sheet.ts'
 import { testSheet, testSlipContent, type PrinterTest } from '../../../domain/slip/test-slip.ts'
 import { slipTimeText } from '../../../domain/slip/slip-time.ts'
+import { visibleTexts } from '../../../domain/words/typed-text.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { PrinterTarget } from '../../site-file/config.ts'
 import { createPrinters } from './printers.ts'
@@ -25,10 +27,12 @@ export interface SlipPrinting {
   /** null: no such ticket today. */
   print(kioskName: string, request: SlipRequest, origin: string): Promise<PrintOutcome | null>
   bytes(request: SlipRequest, origin: string): Uint8Array | null
-  /** Kiosks that have a printer of the hall, by name. */
+  /** Kiosks and counters (`counter:1`) that have a printer of the hall, by name. */
   readonly kioskNames: readonly string[]
   /** Prints what shows whether the printer works; no ticket is made and nothing is recorded (SETUP-5, SETUP-7). */
   printTest(kioskName: string, test: PrinterTest, language: SlipLanguage, origin: string): Promise<PrintOutcome>
+  /** Prints a sheet that is no slip: a receipt, a notice (PAPER-4). */
+  printSheet(printerName: string, content: SheetContent): Promise<PrintOutcome>
   /** A number of another site that was handed out here: its slip can be printed from now on, until the server stops. */
   remember(number: RemoteNumber): void
 }
@@ -96,6 +100,8 @@ export function createSlipPrinting(
       const content = contentOf(request, origin)
       return content === null ? null : printers.print(kioskName, content)
     },
+    printSheet: (printerName, content) =>
+      printers.printSheet(printerName, (ports) => sheetLayout(visibleTexts(content), ports)),
     kioskNames: [...targets.keys()],
     printTest: (kioskName, test, language, origin) => {
       const { settings } = hall.index

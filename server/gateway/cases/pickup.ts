@@ -11,13 +11,14 @@ import { caseNoIn } from '../../../domain/words/case-no.ts'
 import type { ShownCase } from '../../hall/rows/case-rows.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { LockerDesk } from '../../devices/locker/locker-desk.ts'
+import { noticePath } from '../../hall/case-papers.ts'
 import { readCase } from '../../hall/read-case.ts'
 import { serviceDates } from '../../hall/holding.ts'
 import type { CaseRow } from '../../store/port.ts'
 import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
 import { folded } from '../quality/visits-by-link.ts'
-import { createWrongCodes, type WrongCodes } from './wrong-codes.ts'
+import type { WrongCodes } from './wrong-codes.ts'
 
 const codeBody = z.strictObject({ code: z.string().regex(/^\d{6}$/, 'a pick-up code has six digits') })
 const doorBody = codeBody.extend({ door: z.string().min(1).max(64) })
@@ -35,13 +36,18 @@ function receiptRoute({ everyone }: Routes, hall: Hall, allowance: number): void
   )
 }
 
+interface PickupParts {
+  readonly hall: Hall
+  readonly allowance: number
+  readonly locker: LockerDesk | null
+  /** Of this server: wrong codes and numbers, by who tried them. */
+  readonly tries: WrongCodes
+}
+
 /** Adds what citizens' pages, kiosks and the pick-up counter ask. */
-export function pickupRoutes(
-  routes: Routes,
-  { hall, allowance, locker }: { readonly hall: Hall; readonly allowance: number; readonly locker: LockerDesk | null },
-): void {
+export function pickupRoutes(routes: Routes, parts: PickupParts): void {
   const { kiosks, staff } = routes
-  const tries = createWrongCodes(hall.nowMs)
+  const { hall, allowance, tries } = parts
   receiptRoute(routes, hall, allowance)
   kiosks.post(
     '/api/progress',
@@ -70,6 +76,16 @@ export function pickupRoutes(
     { schema: { ...schema, summary: 'What lies ready under a pick-up code, at a kiosk' } },
     async (request, _reply, kiosk) => byCode(request.body, kiosk.deviceId, false),
   )
+  lockerRoute(routes, parts)
+  doorRoute(staff, hall)
+  staff.post(
+    '/api/pickup/counter',
+    { schema: { ...schema, summary: 'What lies ready under a pick-up code, at the pick-up counter' } },
+    async (request, _reply, clerk) => byCode(request.body, clerk.badgeNo, true),
+  )
+}
+
+function lockerRoute({ kiosks }: Routes, { locker, tries }: Pick<PickupParts, 'locker' | 'tries'>): void {
   kiosks.post(
     '/api/locker',
     { schema: { tags: ['cases'], body: doorBody, summary: 'Opens a door of the locker for its code' } },
@@ -79,12 +95,6 @@ export function pickupRoutes(
         const outcome = locker === null ? 'unknown' : await locker.open(code, door)
         return outcome === 'unknown' ? null : { opened: outcome === 'opened' }
       }),
-  )
-  doorRoute(staff, hall)
-  staff.post(
-    '/api/pickup/counter',
-    { schema: { ...schema, summary: 'What lies ready under a pick-up code, at the pick-up counter' } },
-    async (request, _reply, clerk) => byCode(request.body, clerk.badgeNo, true),
   )
 }
 
@@ -112,7 +122,7 @@ function doorRoute(staff: Routes['staff'], hall: Hall): void {
 }
 
 /** One try: refused while its sender has to wait, and counted. */
-async function tried<T>(tries: WrongCodes, sender: string, find: () => Promise<T | null>): Promise<T> {
+export async function tried<T>(tries: WrongCodes, sender: string, find: () => Promise<T | null>): Promise<T> {
   const retryAfterSec = tries.waitSec(sender)
   if (retryAfterSec > 0)
     refuse(429, { code: 'rateLimited', retryAfterSec, problem: `Too many wrong codes; wait ${retryAfterSec} seconds.` })
@@ -149,6 +159,12 @@ async function receiptReply(hall: Hall, receipt: string): Promise<ReceiptReply> 
     allDoneDate: running.length === 0 || dates.length < running.length ? null : (dates.toSorted().at(-1) ?? null),
     ratable,
     rated,
+    notices: Object.fromEntries(
+      files.flatMap((file) => {
+        const noticeNo = file?.notices.at(-1)?.noticeNo
+        return file && noticeNo !== undefined ? [[file.caseNo, noticePath(file, noticeNo)] as const] : []
+      }),
+    ),
     hall: { title, titleEn },
     nowMs: hall.nowMs(),
   }

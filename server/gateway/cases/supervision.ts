@@ -28,6 +28,6 @@ export async function lampsOf(hall: Pick<Hall, 'store' | 'index' | 'base' | 'now
 }
 
 function lateRow({ shown, ...row }: CaseRow): LateRow {
-  const { itemName, itemNameEn, stage, stageEn, dueDate } = JSON.parse(shown) as ShownCase
-  return { ...row, itemName, itemNameEn, stage, stageEn, dueDate }
+  const { itemName, itemNameEn, stage, stageEn, dueDate, urge = null } = JSON.parse(shown) as ShownCase
+  return { ...row, itemName, itemNameEn, stage, stageEn, dueDate, urge }
 }

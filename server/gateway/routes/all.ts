@@ -31,6 +31,7 @@ import { outlookRoutes } from '../reports/outlook.ts'
 import { replayRoutes } from '../reports/replay.ts'
 import { supervisionRoutes } from '../cases/supervision.ts'
 import { pickupRoutes } from '../cases/pickup.ts'
+import { paperRoutes } from '../cases/papers.ts'
 import { postRoutes } from '../cases/post.ts'
 import { reportRoutes } from '../reports/reports.ts'
 import { promiseRoutes } from './promises.ts'
@@ -71,6 +72,7 @@ const OWN = [
   errandRoutes,
   caseRoutes,
   pickupRoutes,
+  paperRoutes,
   postRoutes,
   supervisionRoutes,
   ledgerRoutes,

@@ -4,13 +4,8 @@
  */
 import { SUGGESTION_KINDS } from '../../../domain/feedback/commands.ts'
 import { z } from 'zod'
-import type { SuggestionReply, SuggestionsReply } from '../../../domain/contract/http/feedback.ts'
-import {
-  daysLeft,
-  publicSuggestion,
-  type FeedbackState,
-  type PublicSuggestion,
-} from '../../../domain/feedback/state.ts'
+import type { SuggestionLook, SuggestionReply, SuggestionsReply } from '../../../domain/contract/http/feedback.ts'
+import { daysLeft, publicSuggestion, type FeedbackState } from '../../../domain/feedback/state.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { FEEDBACK_STREAM } from '../../../domain/feedback/state.ts'
 import { serviceDates } from '../../hall/holding.ts'
@@ -64,10 +59,10 @@ export function feedbackRoutes(
       schema: { summary: 'What became of a suggestion or complaint', tags: ['feedback'] },
       config: limit(LOOKS_PER_MINUTE),
     },
-    async (request): Promise<PublicSuggestion> => {
+    async (request): Promise<SuggestionLook> => {
       const one = stateOf(hall).suggestions.get(request.params.reference)
       return one
-        ? publicSuggestion(one)
+        ? { ...publicSuggestion(one), daysLeft: daysLeft(one, hall.index.settings.calendar, todayOf(hall)) }
         : refuse(404, { code: 'notFound', problem: 'There is nothing under this reference.' })
     },
   )
@@ -79,7 +74,7 @@ export function feedbackRoutes(
 }
 
 async function allSuggestions(hall: Hall): Promise<SuggestionsReply> {
-  const today = serviceDates(hall.base.timeZone)(hall.nowMs())
+  const today = todayOf(hall)
   const phones = new Map((await hall.store.contacts()).map(({ reference, phone }) => [reference, phone]))
   return {
     suggestions: [...stateOf(hall).suggestions.values()].reverse().map((one) => ({
@@ -89,6 +84,10 @@ async function allSuggestions(hall: Hall): Promise<SuggestionsReply> {
     })),
     today,
   }
+}
+
+function todayOf(hall: Hall): string {
+  return serviceDates(hall.base.timeZone)(hall.nowMs())
 }
 
 function stateOf(hall: Hall): FeedbackState {

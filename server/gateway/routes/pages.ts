@@ -28,6 +28,7 @@ const PAGES = [
   'setup',
   'village',
   'request',
+  'feedback',
 ] as const
 
 /** The mark: an arch on a sill. */

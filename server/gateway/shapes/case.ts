@@ -48,6 +48,8 @@ export const caseShapes: ShapesOf<CaseCommand> = {
   RecallCase: command('RecallCase', { ...ofCase, reason: text }),
   SendBackCase: command('SendBackCase', { ...ofCase, reason: text }),
   ReceiveCasePost: null,
+  UrgeCase: command('UrgeCase', { ...ofCase, words: text }),
+  AnswerUrge: command('AnswerUrge', { ...ofCase, answer: words }),
   LockerEmptied: null,
   TickCase: null,
 }

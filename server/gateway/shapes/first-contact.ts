@@ -6,7 +6,7 @@ import { command, date, id, runningNo, type ShapesOf } from './atoms.ts'
 const sentence = z.string().min(1).max(200)
 const outcome = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('handled'), words: sentence }),
-  z.strictObject({ kind: z.literal('guided'), to: sentence }),
+  z.strictObject({ kind: z.literal('guided'), words: sentence }),
   z.strictObject({ kind: z.literal('transferred'), to: id }),
 ])
 

@@ -1,6 +1,7 @@
 /** The row of the table of cases that a case has, as it stands. */
 import { nextTickMs, rankOf, shownClock } from '../../../domain/case/lamps.ts'
 import { isInWork, isOver, type CaseFile } from '../../../domain/case/state.ts'
+import type { ShownUrge } from '../../../domain/views/supervision.ts'
 import type { CaseRow } from '../../store/port.ts'
 
 /** What a list shows of a case besides the columns that it is found by. */
@@ -27,6 +28,8 @@ export interface ShownCase {
   /** Title of the site below whose case it is, of the site above that reviews it; left out of rows of older programs. */
   readonly from?: string
   readonly up?: string
+  /** The last supervision order; absent in rows that were written before there was one. */
+  readonly urge?: ShownUrge | null
 }
 
 /** The row of a case. Its lamp is the one that was turned last by an event, never one that is only reckoned. */
@@ -79,5 +82,13 @@ function shownOf(file: CaseFile): ShownCase {
     deferredDate: file.deferred?.dueDate ?? null,
     ...(file.from ? { from: file.from.title } : {}),
     ...(file.up && isInWork(file.status) && file.decision === null ? { up: file.up.above?.title ?? file.up.site } : {}),
+    urge: urgeOf(file),
   }
+}
+
+function urgeOf({ urges }: CaseFile): ShownUrge | null {
+  const last = urges.at(-1)
+  if (!last) return null
+  const { orderNo, date, clock, answer } = last
+  return { orderNo, date, dueDate: clock.dueDate, dueMs: clock.dueMs, answer: answer?.text ?? null }
 }

@@ -30,6 +30,7 @@ const row = (caseNo: string, rank: number, dueDate: string, holder: string | nul
   holder,
   rank,
   dueDate,
+  urge: null,
 })
 const ROWS = [
   row('261120-0002', 1, '2026-11-26', '0712'),

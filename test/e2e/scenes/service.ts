@@ -46,6 +46,11 @@ export const serviceScenes: readonly Scene[] = [
     shoot: async (stage) => settle(await openPhone(stage, `/c/${await accepted(stage)}`)),
   },
   {
+    name: 'paper-receipt',
+    shoot: async (stage) => settle(await stage.open(`/c/${await accepted(stage)}/paper`, { width: 794, height: 1123 })),
+  },
+  { name: 'phone-feedback', shoot: async (stage) => settle(await openPhone(stage, '/feedback/')) },
+  {
     name: 'rating-tablet',
     shoot: async (stage) => {
       const page = await stage.open('/rating/?counter=1', { width: 1280, height: 800 })

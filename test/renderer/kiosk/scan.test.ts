@@ -27,6 +27,8 @@ it.each([
   ['http://10.0.0.2:8080/t/Ab3_-xyz9Qw', { kind: 'ticket', link: 'Ab3_-xyz9Qw' }],
   ['HTTP://10.0.0.2:8080/T/aB3_-XYZ9qW', { kind: 'ticket', link: 'Ab3_-xyz9Qw' }],
   ['１２３４５６７８', { kind: 'booking', code: '12345678' }],
+  ['https://hall.example/c/Ab3_-xyz9Qw', { kind: 'receipt', receipt: 'Ab3_-xyz9Qw' }],
+  ['HTTPS://HALL.EXAMPLE/N/261126-0147-1.AB3_-XYZ9QWAB3_-XYZ9Q', { kind: 'notice', caseNo: '2611260147' }],
   ['610101199003077758', { kind: 'unknown' }],
   ['6901234567892', { kind: 'unknown' }],
 ])('KIOSK-22 %s is read as %o', (text, read) => {

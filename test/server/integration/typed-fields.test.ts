@@ -46,6 +46,24 @@ it('EXPORT-2 no field in which people write leaves, at any depth', () => {
   expect(record.data).toMatchObject({ decision: 'refused' })
 })
 
+it('EXPORT-2 FIRST-5 where somebody was guided leaves neither in words nor in the field that older records have', () => {
+  for (const outcome of [
+    { kind: 'guided', words: '带张三去二楼' },
+    { kind: 'guided', to: '带张三去二楼' },
+  ]) {
+    const row = {
+      stream: 'first-contact/2026-11-25',
+      seq: 2,
+      atMs: 0,
+      commandId: 'c',
+      actor: JSON.stringify({ kind: 'clerk', badgeNo: '0301', role: 'clerk' }),
+      event: JSON.stringify({ type: 'FirstContactClosed', contactNo: 1, outcome }),
+      hash: '',
+    }
+    expect(publicRecords(() => ['0301'], 'key')(row).data).toEqual({ contactNo: 1, outcome: { kind: 'guided' } })
+  }
+})
+
 /** Names of the fields in which a message may hold free text: strings of no list and no pattern, longer than an id. */
 function freeTextIn(schema: unknown, name: string, found: Set<string>): ReadonlySet<string> {
   if (typeof schema !== 'object' || schema === null) return found
