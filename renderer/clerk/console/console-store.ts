@@ -76,7 +76,6 @@ export const useConsole = defineStore('console', () => {
   }
 
   const receipts = useReceipts((next) => (note.value = next))
-
   function openDialog(name: DialogName, no: TicketNo | null = null): void {
     note.value = null
     chosenNo.value = no
@@ -151,9 +150,7 @@ export const useConsole = defineStore('console', () => {
     receipts,
     send,
     sendAtOnce,
-    closeDialog: () => {
-      dialog.value = null
-    },
+    closeDialog: () => void (dialog.value = null),
     withdraw: () => pending.value?.withdraw.abort(),
   }
 })
