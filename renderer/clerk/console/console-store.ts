@@ -129,18 +129,9 @@ export const useConsole = defineStore('console', () => {
     return answer.result
   }
 
+  const shows = { view, status, plan, counter, dialog, chosenNo, note, pending, isSlow, nowMs, refusals }
   return {
-    view,
-    status,
-    plan,
-    counter,
-    dialog,
-    chosenNo,
-    note,
-    pending,
-    isSlow,
-    nowMs,
-    refusals,
+    ...shows,
     lookUp: computed(() => seated.value?.plan ?? null),
     serverNowMs: () => seated.value?.line.serverNowMs() ?? Date.now(),
     attach,
