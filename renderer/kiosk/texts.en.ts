@@ -68,9 +68,9 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   codeShort: 'Check in, find, reprint',
   codeAsk: 'Type the number on your slip',
   codeLimits:
-    'Here you can see your place, reprint a slip and rejoin after a missed call. For appointments and pick-ups please ask at the help desk.',
+    'Here you can see your place, reprint a slip and rejoin after a missed call. Case numbers show progress, pick-up codes collect. For appointments please ask at the help desk.',
   codeLimitsBooked:
-    'See your place, reprint a slip, rejoin after a missed call; with a booking enter its 8 digits. For pick-ups please ask at the help desk.',
+    'See your place, reprint a slip, rejoin after a missed call; with a booking enter its 8 digits. Case numbers show progress, pick-up codes collect.',
   codeCheckIn: 'Check in',
   codePlace: 'See my place',
   codePlaceHow: 'Please scan the code on your slip',

@@ -3,7 +3,8 @@ import { createPageI18n } from '../../app/text/i18n.ts'
 
 const zh = {
   'printer.title': '打印机',
-  'printer.of': '取号机',
+  'printer.of': '打印机',
+  'printer.counter': '{counter} 号窗口',
   'printer.go': '打一张试试',
   'printer.again': '再打一张',
   'printer.busy': '正在打印…',
@@ -89,7 +90,8 @@ const zh = {
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
   'printer.title': 'Printer',
-  'printer.of': 'Kiosk',
+  'printer.of': 'Printer',
+  'printer.counter': 'Counter {counter}',
   'printer.go': 'Print a test',
   'printer.again': 'Print again',
   'printer.busy': 'Printing …',

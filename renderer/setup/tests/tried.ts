@@ -14,7 +14,12 @@ export const tried: {
 /** null: not asked yet. Empty: the hall has set no printer. */
 export const printers = ref<PrintersReply['printers'] | null>(null)
 
-/** The kiosk whose printer is tried. */
+/** A counter's printer is called `counter:1`; a kiosk's by the kiosk's name. */
+export function printerName(kiosk: string, counterIs: (counter: string) => string): string {
+  return kiosk.startsWith('counter:') ? counterIs(kiosk.slice('counter:'.length)) : kiosk
+}
+
+/** The kiosk or counter whose printer is tried. */
 export const chosenKiosk = ref('')
 
 /** Which of the tests nobody has passed; where there is no printer, its two are not asked for. */
