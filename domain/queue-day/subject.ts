@@ -54,10 +54,10 @@ const byName: { readonly [T in Exclude<Command['type'], OfAnotherDay> as Uncapit
 
 const deciders = {
   ...Object.fromEntries(
-    Object.keys(DAY_MAY).map((type) => {
-      const name = (type.charAt(0).toLowerCase() + type.slice(1)) as keyof typeof byName
-      return [type, inDay(byName[name] as DayDecider<Command['type']>)]
-    }),
+    Object.entries(byName).map(([name, decide]) => [
+      name.charAt(0).toUpperCase() + name.slice(1),
+      inDay(decide as DayDecider<Command['type']>),
+    ]),
   ),
   SettleDay: hall.settleDay,
 } as unknown as Deciders<Command, World>

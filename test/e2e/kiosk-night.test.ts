@@ -75,6 +75,7 @@ it('FEED-1 KIOSK-13 a suggestion without a name gets its reference on the screen
     kind: 'suggestion',
     date: '2026-11-25',
     dueDate: null,
+    daysLeft: null,
     answer: null,
     state: 'received',
     outcome: null,

@@ -32,7 +32,7 @@ export function receiptSheet(
   facts: PaperFacts & { readonly isReprint: boolean },
 ): SheetContent | null {
   const { index, language, nowMs, isReprint } = facts
-  const open = files.filter(({ status }) => status !== 'voided').toSorted((a, b) => (a.caseNo < b.caseNo ? -1 : 1))
+  const open = files.filter(({ status }) => status !== 'voided').sort((a, b) => (a.caseNo < b.caseNo ? -1 : 1))
   const [first] = open
   if (!first) return null
   const say = paperWords(language)

@@ -94,7 +94,7 @@ it('CALL-5 the time until a recall stands quietly on its button', () => {
 })
 
 it('UNDO-1 undo counts down on its button and is gone when its time is over', async () => {
-  const undo = { what: 'ServiceFinished', ticketNo: 'C025', untilMs: NOW_MS + 7000 }
+  const undo = { what: 'ServiceFinished' as const, ticketNo: 'C025', untilMs: NOW_MS + 7000 }
   open({ ...FREE, undo })
   const button = () => bench.wrapper.findAll('.verb').find((one) => one.text().includes('撤销'))
   expect(button()?.text()).toMatch(/撤销办结.*7/)

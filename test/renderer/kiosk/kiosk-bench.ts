@@ -118,6 +118,7 @@ function quietHall(startMs: number) {
     serverNowMs: () => Date.now() + startMs,
     send,
     report: (report: DeviceReport) => void reports.push(report),
+    trialSeen: () => undefined,
   }
   return { connection, status, welcome, sent, reports }
 }
