@@ -227,8 +227,8 @@ function completed(
     item['serviceMin'] = queue.serviceMin
     counts.minutes += 1
   }
-  // "Not local" alone makes no guide.
-  const hasGuide = Object.entries(guide).some(([key, value]) => key !== 'isLocal' || value !== false)
+  // "No" alone (not local, not reviewed above) makes no guide.
+  const hasGuide = Object.values(guide).some((value) => value !== false)
   if (hasGuide) item['guide'] = guide
   else delete item['guide']
   return item

@@ -19,6 +19,7 @@ const NO_GUIDE: ServiceGuide = {
   phone: '',
   delegatedFrom: null,
   domain: '',
+  reviewedAbove: false,
   isLocal: false,
 }
 
