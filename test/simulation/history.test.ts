@@ -91,7 +91,7 @@ test('an option that is not known is named, with those that are', () => {
     status: 2,
     stdout: '',
     stderr:
-      'Unknown option --clouds. The options are: --crash, --ordeal, --seeds, --days, --plant, --blind, --servers, --database, --kill, --pause, --offline, --hours, --fair, --damage, --promises, --seed, --json, --help.\n',
+      'Unknown option --clouds. The options are: --crash, --ordeal, --seeds, --days, --plant, --blind, --servers, --database, --kill, --pause, --offline, --hours, --fair, --damage, --promises, --staffing, --seed, --json, --help.\n',
   })
 })
 

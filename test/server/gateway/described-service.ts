@@ -41,6 +41,15 @@ export async function aDayOfService({ ask, senders, signedIn }: Caller): Promise
   await ask('GET /api/cases/:caseNo', `/api/cases/${first}`, market)
   await ask('GET /api/receipts/:receipt', `/api/receipts/${rated.link}`, nobody)
   await ask('POST /api/progress', '/api/progress', kiosk, { caseNo: first })
+  const paper = { paper: 'receipt', ticketNo: rated.ticketNo, isReprint: false, language: 'zh' }
+  await ask('POST /api/papers', '/api/papers', clerk, paper)
+  const { office } = (await ask('GET /api/cases/:caseNo', `/api/cases/${other}`, health)) as unknown as {
+    readonly office: { readonly materials: readonly unknown[] }
+  }
+  await give({ type: 'TakeCase', caseNo: other }, health)
+  const judged = office.materials.map(() => ({ finding: 'missing', mend: '请带来' }))
+  await give({ type: 'AskSupplement', caseNo: other, judged, basis: '食品安全法第三十五条', days: 5 }, health)
+  await ask('POST /api/progress/notice', '/api/progress/notice', kiosk, { caseNo: other, language: 'zh' })
   const ready = async (caseNo: string): Promise<string> => {
     await give({ type: 'TakeCase', caseNo }, market)
     await give({ type: 'DecideCase', caseNo, verdict: 'granted', reasons: '', remedies: '' }, market)
