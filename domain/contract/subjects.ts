@@ -26,7 +26,7 @@ import { sessionRequests } from '../session-request/subject.ts'
 import { settings } from '../settings/subject.ts'
 import { siteLink } from '../site-link/subject.ts'
 import type { Recorded } from '../words/recorded.ts'
-import { attempt, type CommonRejection } from '../words/rejected.ts'
+import { rejectionIn, type CommonRejection } from '../words/rejected.ts'
 import { fold, kindOfStream, type StreamName, type Written } from '../words/stream.ts'
 import type { OfType, Typed } from '../words/subject.ts'
 import type { Who } from '../words/who.ts'
@@ -209,19 +209,25 @@ export type Decision =
 
 /** Decides any command; changes nothing. */
 export function decide(command: HallCommand, world: World): Decision {
-  return attempt<Decided, Rejection>(() => {
-    for (const stop of STOPS[world.actor.kind]) if (hasToSay(stop, world)) stop.say(command, world)
-    const { subject, insteads, alongs } = decidingBy(command)
-    for (const instead of insteads) {
-      const answer = hasToSay(instead, world) ? instead.say(world) : null
-      if (answer !== null) return { written: [], answer }
-    }
-    const decider = subject.decide[command.type] as AnySubject['decide'][string]
-    const written = decider(command, world)
-    if (alongs.length === 0) return { written, answer: null }
-    const along = alongs.flatMap((follow) => follow(written, world) as readonly HallWritten[])
-    return { written: along.length === 0 ? written : [...written, ...along], answer: null }
-  })
+  try {
+    return { ok: true, value: decided(command, world) }
+  } catch (thrown) {
+    return { ok: false, rejection: rejectionIn<Rejection>(thrown) }
+  }
+}
+
+function decided(command: HallCommand, world: World): Decided {
+  for (const stop of STOPS[world.actor.kind]) if (hasToSay(stop, world)) stop.say(command, world)
+  const { subject, insteads, alongs } = decidingBy(command)
+  for (const instead of insteads) {
+    const answer = hasToSay(instead, world) ? instead.say(world) : null
+    if (answer !== null) return { written: [], answer }
+  }
+  const decider = subject.decide[command.type] as AnySubject['decide'][string]
+  const written = decider(command, world)
+  if (alongs.length === 0) return { written, answer: null }
+  const along = alongs.flatMap((follow) => follow(written, world) as readonly HallWritten[])
+  return { written: along.length === 0 ? written : [...written, ...along], answer: null }
 }
 
 /** What the sender is told, from the events that its command has caused: the same after a retry. */

@@ -45,7 +45,12 @@ export function attempt<T, R extends AnyRejection>(act: () => T): Attempt<T, R> 
   try {
     return { ok: true, value: act() }
   } catch (thrown) {
-    if (thrown instanceof Rejected) return { ok: false, rejection: thrown.rejection as R }
-    throw thrown
+    return { ok: false, rejection: rejectionIn<R>(thrown) }
   }
+}
+
+/** What deciding was stopped with; whatever else was thrown is thrown on. */
+export function rejectionIn<R extends AnyRejection>(thrown: unknown): R {
+  if (thrown instanceof Rejected) return thrown.rejection as R
+  throw thrown
 }

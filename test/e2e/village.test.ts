@@ -85,7 +85,7 @@ it('VILLAGE-2 board and service card need nothing but the page', async () => {
   await page.getByText('监督投诉电话').waitFor()
   await button('服务卡').click()
   await page.getByRole('img', { name: '扫码看须知' }).waitFor()
-  expect(await page.getByText('严静').first().isVisible()).toBe(true)
+  await page.getByText('严静').first().waitFor()
   expect(await seriousFaults()).toEqual([])
   expect(broken).toEqual([])
 })

@@ -86,7 +86,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   usual: 'No days like this one yet: what is usual for the level.',
   wall: 'Wall view',
   unwall: 'Back to the desk',
-  cell: 'to open',
+  cell: 'open?',
 }
 
 export const { t: o, say } = createPageI18n({ zh, en })

@@ -17,6 +17,7 @@ export const PUBLIC_ORDERS: readonly HallCommand['type'][] = [
   'RollBackSettings',
   'DraftItem',
   'DraftItems',
+  'DraftTheme',
 ]
 
 /** Digits that stand together, and where. `isX`: an X stands behind them. */

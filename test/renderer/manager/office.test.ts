@@ -93,6 +93,7 @@ it('CAT-1 an item goes from draft to approved only with its document number; the
     'GET /api/catalogue': {
       date: '2026-11-25',
       onboarding: { inForce: 1, listed: 2, rate: 0.5 },
+      themes: [],
       items: [
         {
           id: 'a01',
@@ -191,7 +192,7 @@ it('the regulation says kindly when its list is not there', async () => {
 
 it('CAT-5 a table that does not fit is listed by line and column, and nothing is taken', async () => {
   serveOffice({
-    'GET /api/catalogue': { date: '2026-11-25', onboarding: { inForce: 0, listed: 0, rate: 0 }, items: [] },
+    'GET /api/catalogue': { date: '2026-11-25', onboarding: { inForce: 0, listed: 0, rate: 0 }, items: [], themes: [] },
     'POST /api/catalogue/table': {
       drafted: [],
       unchanged: 0,

@@ -30,6 +30,7 @@ it('CAT-6 the drafts of one table come into force by one button, with one docume
     'GET /api/catalogue': {
       date: '2026-11-25',
       onboarding: { inForce: 0, listed: 2, rate: 0 },
+      themes: [],
       items: [item('n1'), item('n2')],
     },
   })

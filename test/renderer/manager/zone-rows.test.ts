@@ -21,7 +21,7 @@ it('WAIT-3 each queue of a zone has its own line: who waits, how long from now, 
     ['D', '医保', '5 人', '120 以上', '2 窗'],
     ['K', '公积金', '2 人', '没有开窗', ''],
   ])
-  expect(rows[0]?.attributes('aria-label')).toBe('人力资源社会保障，7 人等，10–20 分，21、23 号窗口在办')
+  expect(rows[0]?.attributes('title')).toBe('人力资源社会保障，7 人等，10–20 分，21、23 号窗口在办')
   expect(rows.map((row) => row.find('.over').exists())).toEqual([false, true, true])
   await rows[1]?.trigger('click')
   expect(useFloor().queue).toBe('D')
