@@ -137,7 +137,7 @@ it('PICKUP-5 the pick-up counter puts it into a door, takes it back, and posts i
   await page.getByText('码对上了').waitFor()
   await page.getByRole('button', { name: '放进取件柜' }).click()
   // Another size, and a door of one's own choice.
-  await page.getByLabel('中（文书袋）').check()
+  await page.getByRole('radio', { name: /^中/ }).check()
   await page.getByLabel('哪一格').selectOption('5')
   await shot(page, 'pickup-locker')
   await page.getByRole('button', { name: '放进取件柜' }).last().click()
