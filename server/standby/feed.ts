@@ -4,6 +4,7 @@ import { SILENT_AFTER_MS } from '../../domain/contract/timing.ts'
 import type { StandbyState } from '../hall/storage-warnings.ts'
 import type { EventRow } from '../store/hash-chain.ts'
 import type { Append, Store } from '../store/port.ts'
+import { patience } from '../hall/patience.ts'
 
 /** Records of one stream that one write has added. */
 interface Piece {
@@ -96,11 +97,11 @@ export function createFeed(store: Store, options: FeedOptions): { readonly store
 
   function waitFor(at: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => turn(false), options.boundMs ?? BOUND_MS)
+      const callOff = patience(options.boundMs ?? BOUND_MS, () => turn(false))
       const one = {
         at,
         settle: (): void => {
-          clearTimeout(timer)
+          callOff()
           waiting.delete(one)
           resolve()
         },

@@ -6,6 +6,7 @@ import type { ManagerAlert } from '../../../domain/words/alert.ts'
 import { LOCKER_STREAM } from '../../../domain/locker/state.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Locker } from './port.ts'
+import { patience } from '../../hall/patience.ts'
 
 export type OpenedDoor =
   | 'opened'
@@ -45,10 +46,10 @@ export function createLockerDesk(
 
   /** null: the door refused or said nothing, and the duty manager sees it. */
   async function asked<T>(door: string, question: Promise<T>): Promise<T | null> {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const silence = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), withinMs)))
+    let callOff = (): void => undefined
+    const silence = new Promise<null>((resolve) => (callOff = patience(withinMs, () => resolve(null))))
     const answer = await Promise.race([question.catch(() => null), silence])
-    clearTimeout(timer)
+    callOff()
     if (answer !== null) silentSince.delete(door)
     else if (!silentSince.has(door)) silentSince.set(door, hall.nowMs())
     return answer

@@ -8,6 +8,7 @@ import type { Hall } from '../../hall/hall.ts'
 import type { ShownCase } from '../../hall/rows/case-rows.ts'
 import { keptParcels } from './kept-parcels.ts'
 import type { Parcel, Post, PostAnswer } from './port.ts'
+import { patience } from '../../hall/patience.ts'
 
 export type Posted =
   | { readonly state: 'mailed'; readonly trackingNo: string }
@@ -97,12 +98,12 @@ export function createPostDesk(
     pending.set(caseNo, one)
     if (known !== undefined) await kept.forget(caseNo)
     await kept.keep({ parcel, by, sinceMs: one.sinceMs })
-    let timer: ReturnType<typeof setTimeout> | undefined
+    let callOff = (): void => undefined
     const silence = new Promise<Posted>((resolve) => {
-      timer = setTimeout(() => resolve({ state: 'waiting' }), withinMs)
+      callOff = patience(withinMs, () => resolve({ state: 'waiting' }))
     })
     const outcome = await Promise.race([ask(one), silence])
-    clearTimeout(timer)
+    callOff()
     return outcome
   }
 

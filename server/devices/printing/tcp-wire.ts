@@ -1,6 +1,7 @@
 /** A printer on the network (TCP 9100): every step has a time limit, so that no printer holds up anybody. */
 import { connect } from 'node:net'
 import type { PrinterWire } from '../../../domain/slip/printer-dialogue.ts'
+import { patience } from '../../hall/patience.ts'
 import { inbox } from './wire-reader.ts'
 
 export interface OpenWire extends PrinterWire {
@@ -24,17 +25,17 @@ export function openTcpWire(host: string, port: number, limits: WireLimits = WIR
       socket.destroy()
       resolve(null)
     }
-    const timer = setTimeout(giveUp, limits.openMs)
+    const callOff = patience(limits.openMs, giveUp)
     socket.on('data', (bytes) => box.push(bytes))
     socket.on('close', () => {
-      clearTimeout(timer)
+      callOff()
       box.end()
       resolve(null)
     })
     // An error is always followed by 'close', which tells the reader.
     socket.on('error', () => undefined)
     socket.once('connect', () => {
-      clearTimeout(timer)
+      callOff()
       resolve({
         write: (bytes) => within(limits.writeMs, new Promise((taken) => socket.write(bytes, (error) => taken(!error)))),
         read: (withinMs) => box.read(withinMs),
@@ -51,9 +52,9 @@ export function openTcpWire(host: string, port: number, limits: WireLimits = WIR
 /** false when the answer takes too long. */
 export function within(limitMs: number, answer: Promise<boolean>): Promise<boolean> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), limitMs)
+    const callOff = patience(limitMs, () => resolve(false))
     void answer.then((value) => {
-      clearTimeout(timer)
+      callOff()
       resolve(value)
     })
   })

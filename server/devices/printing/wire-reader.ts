@@ -1,4 +1,5 @@
 /** Collects what a device says and hands it to whoever waits for it, at the latest after a time. */
+import { patience } from '../../hall/patience.ts'
 
 export interface Inbox {
   push(bytes: Uint8Array): void
@@ -30,9 +31,9 @@ export function inbox(): Inbox {
     read(withinMs) {
       if (kept.length > 0 || isEnded) return Promise.resolve(takeAll())
       return new Promise((resolve) => {
-        const timer = setTimeout(() => wake(), withinMs)
+        const callOff = patience(withinMs, () => wake())
         wake = () => {
-          clearTimeout(timer)
+          callOff()
           wake = () => undefined
           resolve(takeAll())
         }
