@@ -38,7 +38,7 @@ async function open(path: string, { cookie }: { readonly cookie?: string } = {})
  * is waited for, and the page then rightly says that it heard nothing.
  */
 async function pressUntil(card: Locator, button: string | RegExp, words: string): Promise<void> {
-  const TRIES = 6
+  const TRIES = 4
   for (let n = 1; ; n += 1) {
     await card.getByRole('button', { name: button }).click()
     try {
