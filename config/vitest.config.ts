@@ -27,7 +27,7 @@ export default defineConfig({
       {
         root,
         // What is pure leaves nothing behind for the next file.
-        test: { name: 'domain', execArgv, isolate: false, include: ['test/domain/**/*.test.ts'], testTimeout: 30_000 },
+        test: { name: 'domain', execArgv, isolate: false, include: ['test/domain/**/*.test.ts'], testTimeout: 120_000 },
       },
       {
         root,
@@ -35,8 +35,9 @@ export default defineConfig({
           name: 'node',
           execArgv,
           include: ['test/{store,server,electron,tidy,simulation,operate,run,mutants}/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          // Servers, databases and killed processes on a machine that is five times slower, too.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -47,12 +48,12 @@ export default defineConfig({
           execArgv,
           include: ['test/renderer/**/*.test.ts'],
           environment: 'happy-dom',
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
         root,
-        test: { name: 'e2e', execArgv, include: ['test/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: { name: 'e2e', execArgv, include: ['test/e2e/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 },
       },
     ],
   },

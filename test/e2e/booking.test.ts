@@ -158,7 +158,7 @@ it('BOOK-11 a phone whose slot was moved is told from when to when', async () =>
         await page.locator('.own-when').waitFor()
         return page.locator('.own').innerText()
       },
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     .toContain('从 11月26日 周四 10:30')
 })

@@ -23,7 +23,7 @@ let link = ''
 beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser()
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
@@ -113,7 +113,7 @@ it('THEME-1 CASE-1 CASE-4 one theme at the kiosk is one ticket for three items o
     ['261125-0002', '卫生健康', 'accepted'],
     ['261125-0003', '烟草专卖', 'accepted'],
   ])
-}, 60_000)
+})
 
 it('TELL-1 TELL-2 the notice goes out only when every paper was judged, and stands on the phone with how to mend it', async () => {
   const page = await officerWith('0701', '食品经营许可新办')
@@ -140,7 +140,7 @@ it('TELL-1 TELL-2 the notice goes out only when every paper was judged, and stan
   await page.getByText('收到材料').waitFor()
   await phone.reload()
   await phone.getByRole('heading', { name: '正在审核，没有耽误' }).waitFor()
-}, 60_000)
+})
 
 it('CASE-6 a refusal goes out with reasons and remedies, and without them not at all', async () => {
   const page = await officerWith('0709', '烟草专卖零售许可')
@@ -157,7 +157,7 @@ it('CASE-6 a refusal goes out with reasons and remedies, and without them not at
     '距中小学不足 50 米',
     true,
   ])
-}, 60_000)
+})
 
 it('PICKUP-1 PICKUP-2 PICKUP-3 the granted one is ready under a code, brings its holder into the queue, and is handed out for it at another counter', async () => {
   const page = await officerWith('0703', '公共场所卫生许可')
@@ -188,7 +188,7 @@ it('PICKUP-1 PICKUP-2 PICKUP-3 the granted one is ready under a code, brings its
   await desk.getByText('已交').waitFor()
   const after = (await receipt()).cases.find((one) => one.caseNo === '261125-0002')
   expect([after?.status, after?.pickup]).toEqual(['collected', null])
-}, 90_000)
+})
 
 it('RATE-7 the visit is rated by the slip’s QR, and its page leads on to the cases', async () => {
   const phone = await pageAt(`/t/${link}`, 390, 844)
@@ -201,7 +201,7 @@ it('RATE-7 the visit is rated by the slip’s QR, and its page leads on to the c
   const cookie = await signIn(server.url, '0101', '1357')
   const figures = await fetch(`${server.url}/api/ratings?from=2026-11-25&to=2026-11-25`, { headers: { cookie } })
   expect(((await figures.json()) as { total: object }).total).toMatchObject({ rated: 1, mean: 4 })
-}, 60_000)
+})
 
 it('SEAL-2 SEAL-3 every step stands on the ledger, in the case’s page and in its package, which is checked without the hall', async () => {
   const granted = ['CaseOpened', 'CaseTaken', 'CaseDecided', 'ResultReady', 'PickupTicketTaken', 'ResultHandedOut']
@@ -236,4 +236,4 @@ it('SEAL-2 SEAL-3 every step stands on the ledger, in the case’s page and in i
   await page.goto(`file://${String(made.folder)}/index.html`)
   for (const words of ['受理 Accepted', '接件 Taken', '决定 Decided', '结果办好 Result ready', '已交付 Handed out'])
     await page.getByText(words).first().waitFor()
-}, 60_000)
+})

@@ -54,7 +54,7 @@ async function reads(text: string): Promise<void> {
           (part) => part.getBoundingClientRect().right <= innerWidth + 1,
         ),
       null,
-      { timeout: 5000 },
+      { timeout: 60_000 },
     )
     expect(
       await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]),
@@ -92,7 +92,7 @@ it('shows every state of its window as it comes, and never the name of nobody', 
 
 it('SHOW-3 without the server it keeps its last picture under its time, and comes back by itself', async () => {
   await server.kill()
-  await page.getByText('请听工作人员叫号').waitFor({ timeout: 30_000 })
+  await page.getByText('请听工作人员叫号').waitFor({ timeout: 60_000 })
   await reads('截至 ')
   await reads('暂停服务，')
   await server.restart()

@@ -200,7 +200,7 @@ describe('a lobby display', () => {
     await order('24', 'CallNext')
     await spoken(1)
     await server.kill()
-    await page.getByText('叫号照常进行').waitFor({ timeout: 30_000 })
+    await page.getByText('叫号照常进行').waitFor({ timeout: 60_000 })
     expect(await page.locator('.waits, .next, .call').count()).toBe(0)
     expect(await page.locator('.recent-no').allTextContents()).toEqual([first])
     const before = (await heard(page)).chimes

@@ -70,7 +70,7 @@ it('KIOSK-3 without paper the number stays valid, the kiosk beside prints it, an
   await page.getByRole('button', { name: '记住了，完成' }).click()
   await page.getByText('这台机器没纸了，取号请到旁边的取号机').waitFor()
   own.state.paper = 'ok'
-  await page.getByText('这台机器没纸了').waitFor({ state: 'detached', timeout: 40_000 })
+  await page.getByText('这台机器没纸了').waitFor({ state: 'detached', timeout: 60_000 })
   await page.close()
   await neighbour.close()
 })

@@ -18,7 +18,7 @@ import {
   type Step,
 } from './layout-states.ts'
 import { fillFloor, openFloor, type Floor } from './lively-floor.ts'
-import { barriersOf, resize, shiftOf, stands } from './standing-page.ts'
+import { barriersOf, resize, shiftOf, stands, type Judged } from './standing-page.ts'
 
 let browser: Browser
 let busy: RunningServer
@@ -59,7 +59,6 @@ async function open({ path, sizes, hall, staff, ready }: Shown, language: Langua
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
   await page.goto((hall === 'night' ? night : busy).url + path)
   if (staff) {
     const english = page.getByRole('button', { name: 'English' })
@@ -76,9 +75,14 @@ async function open({ path, sizes, hall, staff, ready }: Shown, language: Langua
 }
 
 /** A state as it stands: axe at its first size, the measures at each. */
-async function faultsOf(page: Page, sizes: readonly Size[], isFixed: boolean): Promise<readonly string[]> {
+async function faultsOf(
+  page: Page,
+  sizes: readonly Size[],
+  isFixed: boolean,
+  judged: Judged,
+): Promise<readonly string[]> {
   await stands(page)
-  const faults: string[] = [...(await barriersOf(page))]
+  const faults: string[] = [...(await barriersOf(page, judged))]
   for (const [at, size] of sizes.entries()) {
     if (at > 0) await resize(page, size)
     for (const fault of await layoutFaults(page, { isFixed })) faults.push(`${size.join('×')} ${fault}`)
@@ -98,12 +102,14 @@ async function take(page: Page, { press, seen }: Step, language: Language): Prom
 /** Each language on a page of its own, both at the same time. */
 async function judge(shown: Shown): Promise<readonly string[]> {
   const all = (shown.languages ?? LANGUAGES).map(async (language) => {
+    // Colours are the same in every language.
+    const judged = { areColoursKnown: language !== LANGUAGES[0] }
     const page = await open(shown, language)
-    const first = await faultsOf(page, shown.sizes, shown.isFixed)
+    const first = await faultsOf(page, shown.sizes, shown.isFixed, judged)
     const faults = first.map((fault) => `${language} ${fault}`)
     for (const step of shown.steps ?? []) {
       await take(page, step, language)
-      const found = await faultsOf(page, step.sizes ?? shown.sizes, shown.isFixed)
+      const found = await faultsOf(page, step.sizes ?? shown.sizes, shown.isFixed, judged)
       faults.push(...found.map((fault) => `${language} ${step.state} ${fault}`))
     }
     await page.context().close()

@@ -19,7 +19,7 @@ beforeAll(async () => {
   })
   browser = await openBrowser()
   floor = await openFloor(server.url, [])
-}, 60_000)
+})
 afterAll(async () => {
   floor?.close()
   await browser?.close()
@@ -72,7 +72,7 @@ it('PAPER-4 accepting at the counter prints the receipt by itself; without paper
   await isPrinted.waitFor()
   expect(printer.jobs.at(-1)?.printed.texts.join(' ')).toContain('受理回执')
   await page.context().close()
-}, 60_000)
+})
 
 it('PAPER-1 PAPER-4 the phone of the case leads to the receipt, which fits a phone and prints on A4 with its QR', async () => {
   const cookie = await signIn(server.url, '0701', '2468')
@@ -101,7 +101,7 @@ it('PAPER-1 PAPER-4 the phone of the case leads to the receipt, which fits a pho
   await paper.emulateMedia({ media: 'print' })
   expect(await paper.getByRole('button', { name: '打印' }).isVisible()).toBe(false)
   await page.context().close()
-}, 60_000)
+})
 
 it('FEED-1 FEED-6 on a phone a matter that could not be done is said without a name, and its reference tells its clock and its answer', async () => {
   const page = await open('/feedback/', 320, 640)
@@ -137,4 +137,4 @@ it('FEED-1 FEED-6 on a phone a matter that could not be done is said without a n
   await other.getByText('没有这个编号').waitFor()
   await page.context().close()
   await other.context().close()
-}, 60_000)
+})

@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await startServer({ args: ['--at', '2026-11-25T10:15', '--allowance', '1000'] })
   browser = await openBrowser()
   floor = await openFloor(server.url, [['24', '0314']])
-}, 60_000)
+})
 
 afterAll(async () => {
   floor?.close()
@@ -82,7 +82,7 @@ it('RATE-1 RATE-8 the tablet asks after the finish with nothing chosen, keeps th
   await floor.at('24', { type: 'FinishService', outcomes: [{ index: 0, outcome: 'done' }] })
   await tablet.getByRole('button', { name: '不评价' }).click()
   await expect.poll(figures).toMatchObject({ rated: 1, declined: 1 })
-}, 60_000)
+})
 
 it('RATE-7 the phone rates after the finish, nothing chosen beforehand, once', async () => {
   const { link } = await visit()
@@ -97,7 +97,7 @@ it('RATE-7 the phone rates after the finish, nothing chosen beforehand, once', a
   await phone.reload()
   await phone.getByText('收到了，谢谢您').waitFor()
   expect(await figures()).toMatchObject({ rated: 2 })
-}, 60_000)
+})
 
 it('RATE-7 the kiosk rates a finished visit by the code on its slip', async () => {
   const { link } = await visit()
@@ -109,7 +109,7 @@ it('RATE-7 the kiosk rates a finished visit by the code on its slip', async () =
   await kiosk.getByRole('button', { name: '提交评价' }).click()
   await kiosk.getByText('收到了，谢谢您').waitFor()
   expect(await figures()).toMatchObject({ rated: 3 })
-}, 60_000)
+})
 
 /** A scanner's keys come faster than this machine would pass them on one by one. */
 async function scan(page: Page, code: string): Promise<void> {

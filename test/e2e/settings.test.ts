@@ -27,7 +27,7 @@ beforeAll(async () => {
   await office.getByRole('tab', { name: '管理' }).click()
   // A page that is loaded again forgets this.
   for (const page of [display, guide, office]) await page.evaluate(() => Reflect.set(window, 'isFirstLoad', true))
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -73,8 +73,8 @@ it('SET-4 a notice and a window that the manager adds stand on the open screens 
   await office.getByRole('button', { name: '加一个窗口' }).click()
   await save('加开一个窗口')
   await office.getByText('第 2 版已生效').waitFor()
-  await display.getByText('本周日系统检修').first().waitFor({ state: 'attached', timeout: 20_000 })
-  await guide.locator('.cell').nth(39).waitFor({ timeout: 20_000 })
+  await display.getByText('本周日系统检修').first().waitFor({ state: 'attached', timeout: 60_000 })
+  await guide.locator('.cell').nth(39).waitFor({ timeout: 60_000 })
   expect(await guide.getByRole('tab', { name: '管理' }).count()).toBe(0)
   expect(await Promise.all([display, guide, office].map(isFirstLoad))).toEqual([true, true, true])
 })
@@ -97,7 +97,7 @@ it('SET-3 an earlier version is brought back, and the screens follow', async () 
   await office.getByLabel('为什么退回').fill('检修取消')
   await office.getByRole('button', { name: '退回第 0 版' }).click()
   await office.getByText('第 3 版已生效').waitFor()
-  await display.getByText('本周日系统检修').first().waitFor({ state: 'detached', timeout: 20_000 })
+  await display.getByText('本周日系统检修').first().waitFor({ state: 'detached', timeout: 60_000 })
   expect(await isFirstLoad(display)).toBe(true)
 })
 

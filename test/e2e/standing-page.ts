@@ -1,5 +1,5 @@
 /** When a page stands still, what axe finds on it, and how much of it jumped: asked in the page, never by a clock. */
-import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
 import type { BrowserContext, Page } from 'playwright-core'
 
 /** A page draws nothing anew for so long: its first view, its fonts and what they move are there. */
@@ -42,13 +42,22 @@ export async function resize(page: Page, [width, height]: readonly [number, numb
   )
 }
 
-/** One line for each rule that axe finds broken. */
-export async function barriersOf(page: Page): Promise<readonly string[]> {
-  const builder = new AxeBuilder({ page }).setLegacyMode()
-  const { violations } = await builder
-    .options({ rules: { 'label-content-name-mismatch': { enabled: true } }, resultTypes: ['violations'] })
-    .analyze()
-  return violations.map(({ id, nodes }) => `axe ${id}: ${nodes[0]?.html.slice(0, 120)}`)
+export interface Judged {
+  /** Another language of the same state was judged by its colours. */
+  readonly areColoursKnown?: boolean
+}
+
+/** One line for each rule that axe finds broken, with the places; its source comes to a page once. */
+export async function barriersOf(page: Page, { areColoursKnown = false }: Judged = {}): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  return page.evaluate(async (isSeen) => {
+    const judge = Reflect.get(window, 'axe') as typeof axe
+    const { violations } = await judge.run(document, {
+      resultTypes: ['violations'],
+      rules: { 'label-content-name-mismatch': { enabled: true }, 'color-contrast': { enabled: !isSeen } },
+    })
+    return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+  }, areColoursKnown)
 }
 
 /** The sum of all layout shifts of an address until it stands, its plan late as over a slow network. */

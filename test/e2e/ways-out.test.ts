@@ -18,7 +18,7 @@ beforeAll(async () => {
   cookie = await signIn(server.url, '0703', '2468')
   code = await ready(CASE)
   expect(code).toMatch(/^\d{6}$/)
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
@@ -100,7 +100,7 @@ it('PICKUP-5 the officer puts it into a door and takes it back with a reason, by
   await page.getByText('收回了，放在 2 排 14 格').waitFor()
   expect(await stateOf()).toEqual({ status: 'ready', door: null })
   await shot(page, 'office-ready')
-}, 60_000)
+})
 
 it('PICKUP-8 the officer’s way to the post asks for an address or a number, and says what becomes of the address', async () => {
   const page = await officeAt()
@@ -112,7 +112,7 @@ it('PICKUP-8 the officer’s way to the post asks for an address or a number, an
   await shot(page, 'office-mail')
   await page.keyboard.press('Escape')
   expect((await stateOf()).status).toBe('ready')
-}, 60_000)
+})
 
 it('PICKUP-5 the pick-up counter puts it into a door, takes it back, and posts it under its number', async () => {
   expect((await give({ type: 'TakePickupTicket', code })).ok).toBe(true)
@@ -153,7 +153,7 @@ it('PICKUP-5 the pick-up counter puts it into a door, takes it back, and posts i
   await page.getByText('已寄出，单号 EMS123456789CN').waitFor()
   await shot(page, 'pickup-posted')
   expect((await stateOf()).status).toBe('mailed')
-}, 60_000)
+})
 
 it('PICKUP-8 a second result goes to the carrier by its address alone, and its number stands on the case', async () => {
   await ready('261125-0002')
@@ -163,4 +163,4 @@ it('PICKUP-8 a second result goes to the carrier by its address alone, and its n
   await page.keyboard.press('Enter')
   await page.getByText('已寄出，单号 YJ000000001CN').waitFor()
   await shot(page, 'office-posted')
-}, 60_000)
+})

@@ -111,7 +111,7 @@ it('SEAL-1 STORE-4 a whole day that is cut off is missed by the seal, the newest
   // Whoever can write the file can also make a chain anew; the seal beside it still knows the old one.
   change("DELETE FROM event WHERE stream = 'day/2026-11-24' AND seq >= 8")
   expect(await verified()).toMatchObject({ exit: 1, problems: [{ stream: 'day/2026-11-24', seq: 9 }] })
-}, 30_000)
+})
 
 it('SEAL-2 a day goes out as one package, which is checked without a hall; what is changed, cut or missing in it is named', async () => {
   await work()
@@ -146,7 +146,7 @@ it('SEAL-2 a day goes out as one package, which is checked without a hall; what 
   })
   expect(spoilt((text) => text.replace('abandoned', 'finished'), 'tickets.json')).toMatchObject({ ok: false })
   expect(() => verifyPackage(folder)).toThrow('is no package of an archive')
-}, 30_000)
+})
 
 it('SEAL-2 SEAL-3 CASE-9 a case goes out as a package of its own with every step and its notice as a document; a day takes the cases with it that it has opened', async () => {
   const store = openSqliteStore(file())
@@ -187,7 +187,7 @@ it('SEAL-2 SEAL-3 CASE-9 a case goes out as a package of its own with every step
   expect(verifyPackage(day.json.folder as string).json).toMatchObject({ ok: true, streams: 2 })
   expect(readFileSync(join(day.json.folder as string, 'events.jsonl'), 'utf8')).toContain('case/261125-0001')
   await store.close()
-}, 30_000)
+})
 
 it('SEAL-3 every sealed day becomes a package by itself, once, also those that a hall has missed', async () => {
   await work()
@@ -216,4 +216,4 @@ it('SEAL-3 every sealed day becomes a package by itself, once, also those that a
   expect([made().length, told]).toEqual([2, ['2026-11-23']])
   await hall.close()
   await store.close()
-}, 30_000)
+})

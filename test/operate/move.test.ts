@@ -45,7 +45,7 @@ it('KEEP-7 STORE-8 a hall is moved to PostgreSQL whole and compared; it goes on 
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-}, 90_000)
+})
 
 it('KEEP-7 a database into which a move was broken off is opened by no server, and a second move goes on where it stopped', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-half-'))
@@ -78,4 +78,4 @@ it('KEEP-7 a database into which a move was broken off is opened by no server, a
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-}, 90_000)
+})

@@ -27,7 +27,7 @@ describe('the exit code of a command', () => {
     expect(found).toMatchObject({ status: 0, json: { foundBySeed: 1 } })
     const missed = sim('--seed', '2', '--plant', 'undo-ghost')
     expect(missed).toMatchObject({ status: 1, json: { foundBySeed: null, violations: 0 } })
-  }, 60_000)
+  })
 })
 
 it('UNDO-1 LIFE-2 the check of npm test turns red when the undo of a transfer leaves the ticket in its line as well', async () => {
@@ -38,4 +38,4 @@ it('UNDO-1 LIFE-2 the check of npm test turns red when the undo of a transfer le
   })
   const { status } = node(...step.args)
   expect(status).toBe(1)
-}, 120_000)
+})

@@ -40,7 +40,7 @@ it('STORE-8 SEND-4 a database that restarts under load ends no server: writes go
   ).toEqual(written)
   await store.close()
   await postgres.stop()
-}, 60_000)
+})
 
 /** A message of the database's protocol: its letter, its length, its body. */
 function message(letter: string, body: Buffer): Buffer {

@@ -21,8 +21,27 @@ const QUIET = [
   '--mute-audio',
 ]
 
-/** Starts Chromium without a window. `extra` are further command-line switches. */
+/** How long a page may take for what is waited for: a starved machine is slow, and no fault of the page. */
+const PATIENCE_MS = 90_000
+
+/** Starts Chromium without a window, with patient pages. `extra` are further command-line switches. */
 export async function openBrowser(extra: readonly string[] = []): Promise<Browser> {
+  const browser = await launch(extra)
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    context.setDefaultTimeout(PATIENCE_MS)
+    return context
+  }
+  browser.newPage = async (options) => {
+    const page = await (await browser.newContext(options)).newPage()
+    page.once('close', () => void page.context().close())
+    return page
+  }
+  return browser
+}
+
+async function launch(extra: readonly string[]): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH ?? SYSTEM.find((path) => existsSync(path))
   if (own !== undefined) return chromium.launch({ executablePath: own, args: [...QUIET, ...extra] })
   const packed = (await import('@sparticuz/chromium')).default

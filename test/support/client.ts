@@ -59,7 +59,7 @@ export async function connect(url: string, screen: Screen, options: ClientOption
     socket.once('disconnect', (reason) => reject(new Error(`cut off before the welcome: ${reason}`)))
   })
   await welcomed
-  const sendRaw = (message: unknown, withinMs = 10_000): Promise<Answer> =>
+  const sendRaw = (message: unknown, withinMs = 60_000): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error('no answer')), withinMs)
       socket.emit('command', message as Envelope, (answer) => {
@@ -73,7 +73,7 @@ export async function connect(url: string, screen: Screen, options: ClientOption
     welcome: () => welcome,
     sendRaw,
     send: (command, commandId = crypto.randomUUID(), withinMs) => sendRaw({ commandId, command }, withinMs),
-    until: (wanted, withinMs = 10_000) =>
+    until: (wanted, withinMs = 60_000) =>
       new Promise((resolve, reject) => {
         if (view && wanted(view)) return resolve(view)
         const timer = setTimeout(

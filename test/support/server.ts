@@ -112,7 +112,7 @@ export function freePort(): Promise<number> {
 }
 
 async function answering(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  const untilMs = Date.now() + 30_000
+  const untilMs = Date.now() + 120_000
   while (Date.now() < untilMs) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`the server ended with ${child.exitCode ?? child.signalCode}:\n${output()}`)
@@ -123,5 +123,5 @@ async function answering(url: string, child: ChildProcess, output: () => string)
     }
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  throw new Error(`no answer within 30 s:\n${output()}`)
+  throw new Error(`no answer within 120 s:\n${output()}`)
 }

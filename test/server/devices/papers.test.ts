@@ -87,7 +87,7 @@ beforeAll(async () => {
   const outcomes = [0, 1].map((index) => ({ index, outcome: 'accepted' }))
   const finished = await give(clerk, { type: 'FinishService', counter: '1', outcomes })
   caseNo = (finished.cases as readonly string[])[0] ?? ''
-}, 60_000)
+})
 afterAll(async () => {
   await server?.stop()
   await atCounter?.stop()

@@ -63,7 +63,7 @@ beforeAll(async () => {
   headersOf.set('holder', {
     'x-ticket-link': (JSON.parse(body) as { readonly result: { readonly link: string } }).result.link,
   })
-}, 60_000)
+})
 afterAll(() => server.stop())
 
 async function ask(
@@ -117,7 +117,7 @@ describe('routes', () => {
       }
     }
     expect(wrong).toEqual([])
-  }, 120_000)
+  })
 
   it('ACCESS-9 LINK-1 another site’s server gets in by its signature where the tree allows, by nothing else, and a neighbour nowhere', async () => {
     const wrong: string[] = []
@@ -151,7 +151,7 @@ describe('routes', () => {
       'errands',
       'cases',
     ])
-  }, 60_000)
+  })
 })
 
 describe('commands', () => {

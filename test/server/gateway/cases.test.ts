@@ -39,7 +39,7 @@ beforeAll(async () => {
   await got(hall.clerk, { type: 'FinishService', counter: '1', outcomes })
   const { body } = await hall.ask('GET', '/api/cases?list=department', as(market))
   caseNo = (body.rows as readonly { caseNo: string }[])[0]?.caseNo ?? ''
-}, 60_000)
+})
 afterAll(() => hall.stop())
 
 it('CASE-4 a department lists and opens its own cases; another sees of one only what its citizen sees', async () => {

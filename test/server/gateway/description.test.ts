@@ -61,7 +61,7 @@ beforeAll(async () => {
     guide: { cookie: await signIn(server.url, '0201', '9753') },
     manager: { cookie: await signIn(server.url, '0101', '1357') },
   }
-}, 60_000)
+})
 afterAll(async () => {
   await Promise.all([server.stop(), child.stop()])
   site.remove()
@@ -121,7 +121,7 @@ describe('the document', () => {
 
   it('API-1 what it says of answers is what the code says now (renew with -u)', async () => {
     await expect(answerShapes()).toMatchFileSnapshot(SHAPES_FILE)
-  }, 120_000)
+  })
 })
 
 describe('the running server against it', () => {
@@ -130,7 +130,7 @@ describe('the running server against it', () => {
       for (const by of Object.values(senders))
         if (route !== 'DELETE /api/session') await ask(route, (route.split(' ')[1] ?? '').replace(/:\w+/g, 'x'), by)
     expect(wrong.splice(0)).toEqual([])
-  }, 120_000)
+  })
 
   it('API-1 the answers of a day at the hall fit: numbers, bookings, requests, suggestions, devices, settings', async () => {
     await aDayOfVisitors()
@@ -141,7 +141,7 @@ describe('the running server against it', () => {
     await theNextMorning()
     expect(wrong.splice(0)).toEqual([])
     expect(routes().filter((route) => !answered.has(route) && !UNANSWERED.includes(route))).toEqual([])
-  }, 120_000)
+  })
 })
 
 /** What nothing in this test answers well; its refusals are compared all the same. */

@@ -9,7 +9,7 @@ import { startInnerServer } from '../../support/inner-server.ts'
 import { startSites, type LinkedSite } from '../sites/linked-sites.ts'
 
 let room: LinkedSite
-beforeAll(async () => void ({ village: room } = await startSites(['village'], {}, {}, startInnerServer)), 60_000)
+beforeAll(async () => void ({ village: room } = await startSites(['village'], {}, {}, startInnerServer)))
 afterAll(() => room.server.stop())
 
 const agentLine = async (): Promise<TenOnesLine | undefined> =>

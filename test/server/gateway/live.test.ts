@@ -14,7 +14,7 @@ let server: RunningServer
 const open: Client[] = []
 beforeAll(async () => {
   server = await startServer({ args: ['--allowance', '1000'] })
-}, 60_000)
+})
 afterAll(async () => {
   open.forEach((client) => client.close())
   await server.stop()
@@ -42,7 +42,7 @@ function kept(client: Client): Client {
   return client
 }
 
-describe('a hall full of people in a hurry', { timeout: 120_000 }, () => {
+describe('a hall full of people in a hurry', () => {
   it('NUM-2 PEERS-7 twenty kiosks ask fifty times each at once over sockets: a thousand numbers, none twice, none missing', async () => {
     const kiosks = await Promise.all(Array.from({ length: 20 }, (_, at) => kioskClient(`忙 ${at}`)))
     const answers = await Promise.all(kiosks.flatMap((kiosk) => Array.from({ length: 50 }, () => kiosk.send(issueC))))
@@ -90,7 +90,7 @@ async function consolesOf(url: string): Promise<() => Promise<readonly Client[]>
     )
 }
 
-describe('a server that is killed', { timeout: 120_000 }, () => {
+describe('a server that is killed', () => {
   it('STORE-6 SEND-1 PEERS-21 PEERS-22 called, serving and parked tickets come back, and a lost answer is told again', async () => {
     const own = await startServer()
     try {

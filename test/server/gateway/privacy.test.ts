@@ -26,7 +26,7 @@ const NAME = '钱多余'
 const CALL_BACK = '13711112222'
 const PLANTED = [ID, PHONE, NAME, CALL_BACK]
 
-describe('people in what a hall keeps and shows', { timeout: 90_000 }, () => {
+describe('people in what a hall keeps and shows', () => {
   let server: InnerServer
   let manager = ''
   let token = ''
@@ -39,7 +39,7 @@ describe('people in what a hall keeps and shows', { timeout: 90_000 }, () => {
     manager = await signIn(server.url, '0101', '1357')
     token = await pairDevice(server.url, 'kiosk', { name: '1 号机' })
     await live()
-  }, 60_000)
+  })
   afterAll(async () => {
     clients.forEach((client) => client.close())
     await server.stop()

@@ -112,7 +112,7 @@ describe('over HTTP', () => {
   let hall: HallOverHttp
   beforeAll(async () => {
     hall = await openHallOverHttp()
-  }, 60_000)
+  })
   afterAll(() => hall.stop())
 
   it('RATE-3 RATE-8 a phone with the link rates, a tablet only at its window, a number alone does nothing', async () => {
@@ -156,5 +156,5 @@ describe('over HTTP', () => {
     expect((await hall.ask('GET', days, as(hall.clerk))).status).toBe(403)
     expect((await hall.ask('GET', days, as(hall.manager))).body).toMatchObject({ total: { rated: 1 } })
     expect((await hall.ask('GET', '/api/ratings?from=2026-01-01&to=2026-03-01', as(hall.manager))).status).toBe(400)
-  }, 30_000)
+  })
 })

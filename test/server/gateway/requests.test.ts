@@ -36,7 +36,7 @@ beforeAll(async () => {
   server = await startServer()
   boss = await signIn(server.url, '0101', '1357')
   desk = await signIn(server.url, '0301', '2468')
-}, 60_000)
+})
 afterAll(() => server.stop())
 
 it('REQ-3 REQ-4 CAL-10 a request for Sunday, accepted, gives numbers in that session alone, also after a restart', async () => {

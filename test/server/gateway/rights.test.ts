@@ -11,7 +11,7 @@ let ask: HallOverHttp['ask']
 beforeAll(async () => {
   hall = await openHallOverHttp()
   ask = hall.ask
-}, 60_000)
+})
 afterAll(() => hall.stop())
 
 describe('signing in', () => {

@@ -13,7 +13,7 @@ let server: RunningServer
 const open: Client[] = []
 beforeAll(async () => {
   server = await startServer({ args: ['--allowance', '1000'] })
-}, 60_000)
+})
 afterAll(async () => {
   open.forEach((client) => client.close())
   await server.stop()

@@ -6,7 +6,7 @@ import { as, openHallOverHttp, type HallOverHttp } from './hall-over-http.ts'
 let hall: HallOverHttp
 beforeAll(async () => {
   hall = await openHallOverHttp()
-}, 60_000)
+})
 afterAll(() => hall.stop())
 
 const send = (command: object, cookie: string) =>

@@ -26,7 +26,7 @@ beforeAll(async () => {
   boss = await signIn(server.url, '0101', '1357')
   desk = await signIn(server.url, '0301', '2468')
   guide = await signIn(server.url, '0201', '9753')
-}, 60_000)
+})
 afterAll(() => server.stop())
 
 async function ask(

@@ -12,7 +12,7 @@ let document: SocketDescription
 beforeAll(async () => {
   server = await startInnerServer()
   document = (await (await fetch(`${server.url}/api/asyncapi.json`)).json()) as SocketDescription
-}, 60_000)
+})
 afterAll(() => server.stop())
 
 it('API-2 every reference of the document leads somewhere, every message has its schema', () => {
@@ -88,7 +88,7 @@ it('API-2 what kiosk, lobby, counter, rating tablet, clerk, manager and phone ar
   for (const screen of ['kiosk', 'lobby', 'rating', 'counter', 'clerk', 'manager', 'ticket'])
     expect(heard.get(`${screen} view`), screen).toBeGreaterThan(0)
   for (const one of screens) one.close()
-}, 60_000)
+})
 
 it('API-2 whoever is refused at the door is told one of the words that the page names', async () => {
   const socket = io(server.url, {

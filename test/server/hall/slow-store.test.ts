@@ -91,7 +91,7 @@ async function replayed(store: Store, stream: string): Promise<ReturnType<typeof
   return day
 }
 
-describe('a hall on a slow store', { timeout: 60_000 }, () => {
+describe('a hall on a slow store', () => {
   it.each([1, 2, 3, 34, 38])(
     'STORE-2 LIFE-3 NUM-2 NUM-3 SEND-4 over midnight, with a line that is cut now and then (seed %i)',
     async (seed) => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   )
   server = await startServer({ site: site.file, args: ['--allowance', '1000'] })
   kiosk = await pairDevice(server.url, 'kiosk', { name: '1 号机' })
-}, 60_000)
+})
 afterAll(async () => {
   await server.stop()
   site.remove()
@@ -154,4 +154,4 @@ it('EXPORT-1 hall export --what events writes a file a stream and goes on after 
   expect(run().events).toBe(1)
   expect(readFileSync(day, 'utf8')).toBe(before)
   rmSync(to, { recursive: true })
-}, 60_000)
+})

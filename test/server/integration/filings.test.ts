@@ -16,7 +16,7 @@ beforeAll(async () => {
     `integration:\n  keys:\n    - { name: qinwuyuan, key: "${KEYS.filer}", mayFile: true }\n    - { name: reader, key: "${KEYS.reader}" }\n`,
   )
   server = await startInnerServer({ site: site.file })
-}, 60_000)
+})
 afterAll(async () => {
   await server.stop()
   site.remove()

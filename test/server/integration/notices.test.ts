@@ -72,7 +72,7 @@ beforeAll(async () => {
   server = await startInnerServer({ site: site.file, args: ['--allowance', '1000'] })
   kiosk = { [DEVICE_HEADER]: await pairDevice(server.url, 'kiosk', { name: '1 号机' }) }
   clerk = { cookie: await signIn(server.url, '0301', '2468') }
-}, 60_000)
+})
 afterAll(async () => {
   await server.stop()
   gateway.close()
@@ -108,7 +108,7 @@ async function issue(): Promise<{ readonly no: string; readonly link: string }> 
 }
 
 async function until(isDone: () => boolean): Promise<void> {
-  const lastMs = Date.now() + 20_000
+  const lastMs = Date.now() + 60_000
   while (!isDone() && Date.now() < lastMs) await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
@@ -139,10 +139,10 @@ it('NOTIFY-1 NOTIFY-2 NOTIFY-3 near and called are told once each, to the phone 
   const rows = await Promise.all((await store.streams()).map((stream) => store.rows(stream, 0, 10_000)))
   expect(JSON.stringify(rows)).not.toContain('13800001111')
   await give({ type: 'CancelTicket', ticketNo: third.no }, clerk)
-  const lastMs = Date.now() + 10_000
+  const lastMs = Date.now() + 60_000
   while ((await wishes()) > 0 && Date.now() < lastMs) await new Promise((resolve) => setTimeout(resolve, 100))
   expect(await wishes()).toBe(0)
-}, 90_000)
+})
 
 it('NOTIFY-1 NOTIFY-3 a booking is called to mind by mail, in the language asked for, and only with its secret', async () => {
   const hold = {
@@ -167,7 +167,7 @@ it('NOTIFY-1 NOTIFY-3 a booking is called to mind by mail, in the language asked
   expect(mails).toHaveLength(1)
   expect(mails[0]).toMatch(/^To: li@example\.org/m)
   expect(mails[0]).toMatch(/2026-11-26 09:00/)
-}, 60_000)
+})
 
 it('NOTIFY-1 a hall without a way up offers none and takes no wish', async () => {
   const plain = await startInnerServer()
@@ -177,4 +177,4 @@ it('NOTIFY-1 a hall without a way up offers none and takes no wish', async () =>
   } finally {
     await plain.stop()
   }
-}, 60_000)
+})

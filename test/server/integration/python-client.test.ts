@@ -10,7 +10,7 @@ const hasPython = spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_
 let server: RunningServer
 beforeAll(async () => {
   server = await startServer()
-}, 60_000)
+})
 afterAll(() => server.stop())
 
 function visit(words: readonly string[]): Promise<{ readonly code: number | null; readonly text: string }> {
@@ -36,4 +36,4 @@ it('API-2 a program in another language takes a number, calls it and shows it, k
   const refused = await visit(['--clerk', '0301:0000'])
   expect(refused.code).not.toBe(0)
   expect(refused.text).toContain('wrongPin')
-}, 60_000)
+})

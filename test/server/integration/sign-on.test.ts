@@ -17,7 +17,7 @@ beforeAll(async () => {
     `integration:\n  signOn: { issuer: "${provider.issuer}", clientId: ${CLIENT.id}, clientSecret: ${CLIENT.secret} }\n`,
   )
   server = await startInnerServer({ site: site.file, args: ['--allowance', '1000'] })
-}, 60_000)
+})
 afterAll(async () => {
   await server.stop()
   await provider.close()
@@ -78,4 +78,4 @@ it('SIGNON-2 while the provider is down the PIN is the way, and when it is back 
   } finally {
     await fresh.stop()
   }
-}, 60_000)
+})

@@ -58,7 +58,7 @@ beforeEach(async () => {
   )
   server = await startServer({ site: site.file })
   kiosk = await pairDevice(server.url, 'kiosk', { name: '1 号机' })
-}, 60_000)
+})
 afterEach(async () => {
   await server.stop()
   await close()
@@ -80,7 +80,7 @@ async function issue(count: number): Promise<void> {
 }
 
 async function until(count: number): Promise<readonly Heard[]> {
-  const lastMs = Date.now() + 40_000
+  const lastMs = Date.now() + 100_000
   while (new Set(heard.map(({ id }) => id)).size < count && Date.now() < lastMs)
     await new Promise((resolve) => setTimeout(resolve, 50))
   return heard
@@ -93,7 +93,7 @@ it('HOOK-1 HOOK-3 each number is told once, signed, with its own id, though anot
     Array.from({ length: 3 }, () => ({ type: 'TicketIssued', isSigned: true })),
   )
   expect(new Set(told.map(({ id }) => id)).size).toBe(3)
-}, 60_000)
+})
 
 it('HOOK-2 a receiver that was away or said no gets all in order, also what was written while the hall was killed', async () => {
   await issue(1)
@@ -112,4 +112,4 @@ it('HOOK-2 a receiver that was away or said no gets all in order, also what was 
   const numbers = [...new Set(told.map(({ id }) => Number(id.split('#')[1])))]
   expect(numbers).toHaveLength(6)
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
-}, 90_000)
+})

@@ -82,4 +82,4 @@ it('RETAIN-1 KEEP-1 KEEP-7 a backup and a move carry the texts with their keys, 
   } finally {
     await postgres.stop()
   }
-}, 90_000)
+})

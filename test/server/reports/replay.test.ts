@@ -96,7 +96,7 @@ it('REPLAY-3 broken promises stand as stretches, and what happened as marks', as
 })
 
 let server: RunningServer
-beforeAll(async () => void (server = await startServer()), 60_000)
+beforeAll(async () => void (server = await startServer()))
 afterAll(() => server.stop())
 
 it('REPLAY-1 over HTTP for the duty manager alone; a day on which nothing happened is said', async () => {

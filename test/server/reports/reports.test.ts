@@ -79,7 +79,7 @@ beforeAll(async () => {
   await rate(link, 4)
   kiosk.close()
   clerk.close()
-}, 60_000)
+})
 afterAll(() => server.stop())
 
 it('REPORT-4 REPORT-5 a day has its figures at once, with its own check, for the duty manager alone', async () => {
@@ -133,12 +133,12 @@ it('REPORT-3 while another process holds the columns, as one that outlives its k
   await server.kill()
   const held = (): Promise<Columns | null> =>
     openColumns(join(server.folder, 'reports', 'columns.duckdb'), 1).catch(() => null)
-  const holder = await vi.waitUntil(held, { timeout: 20_000 })
+  const holder = await vi.waitUntil(held, { timeout: 60_000 })
   await server.restart()
   manager = await signIn(server.url, '0101', '1357')
   expect((await report('period=month')).figures?.sums.issued).toBe(4)
   holder.close()
-}, 60_000)
+})
 
 it('REPORT-6 a figure leads to its tickets and a ticket to its records; nonsense is named', async () => {
   const { body } = await ask<DrillReply>(`/api/reports/tickets?from=${DATE}&to=${DATE}&queue=C&only=secondTrip`)

@@ -14,7 +14,7 @@ beforeAll(async () => {
   ;({ county, township: station } = await startSites(['county', 'township']))
   expect(await station.give({ type: 'SignIn', counter: '1' }, '0301')).toMatchObject({ ok: true })
   expect(await county.give({ type: 'SignIn', counter: '21' }, '0301')).toMatchObject({ ok: true })
-}, 60_000)
+})
 afterAll(async () => {
   await Promise.all([county, station].map((site) => site.server.stop()))
 })
@@ -111,7 +111,7 @@ it('LINK-5 LINK-6 LINK-7 given a ticket at the station’s window, when it is ha
   })
   const { next } = await clerkView(station, '1', (view) => view.next.length > 0)
   expect(next).toMatchObject([{ ticketNo: stationNo, sinceMs: sent?.ticket.sinceMs }])
-}, 120_000)
+})
 
 it('LINK-5 given a matter that the county does not have, then the county’s no brings the ticket back into its line', async () => {
   const own = (await import('../../support/site.ts')).loadSite
@@ -134,7 +134,7 @@ it('LINK-5 given a matter that the county does not have, then the county’s no 
   expect(
     await station.give({ type: 'EscalateTicket', ticketNo: no, to: 'baiyang', reason: '邻镇' }, '0301'),
   ).toMatchObject({ ok: false, rejection: { code: 'SiteNotAbove' } })
-}, 60_000)
+})
 
 it('LINK-11 LINK-7 given a ticket that is up, when the station calls it back while the county is down, then the county’s number leaves the line', async () => {
   const issued = await station.give({ type: 'IssueTicket', items: [{ item: 'c01' }], origin: 'kiosk' })
@@ -166,7 +166,7 @@ it('LINK-11 LINK-7 given a ticket that is up, when the station calls it back whi
     ok: false,
     rejection: { code: 'QueueEmpty' },
   })
-}, 120_000)
+})
 
 it('SEND-3 PRIVACY-2 LINK-1 what comes over a link passes every check of a command: texts, times, numbers of people', async () => {
   const send = (change: object, reason = '需县级审核') =>

@@ -11,7 +11,7 @@ let county: InnerServer
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-heard-'))
 beforeAll(async () => {
   county = await startInnerServer()
-}, 60_000)
+})
 afterAll(async () => {
   await county.stop()
   rmSync(folder, { recursive: true, force: true })

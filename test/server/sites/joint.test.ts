@@ -161,4 +161,4 @@ it('JOINT-2 LINK-1 a decision that does not come from the site above is refused,
   expect(await signedAs('liulin', county.server.url, '/api/links/cases', { body, key: 'x'.repeat(40) })).toMatchObject({
     status: 401,
   })
-}, 60_000)
+})

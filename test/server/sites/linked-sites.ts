@@ -139,7 +139,7 @@ export async function signedAs(
 }
 
 /** Asks until the answer is as wanted; its last answer is the message otherwise. */
-export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean, withinMs = 15_000): Promise<T> {
+export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean, withinMs = 60_000): Promise<T> {
   const untilMs = performance.now() + withinMs
   for (;;) {
     const answer = await ask()

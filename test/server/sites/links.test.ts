@@ -8,7 +8,7 @@ let sites: Sites
 beforeAll(async () => {
   // A neighbour that holds a key all the same: a key alone opens nothing.
   sites = await startSites(['county', 'township', 'village'], { baiyang: 'http://127.0.0.1:9' })
-}, 60_000)
+})
 afterAll(async () => {
   await Promise.all(Object.values(sites).map((site) => site.server.stop()))
 })
@@ -220,7 +220,7 @@ describe('the roll-up', () => {
       figures: { issued: 1, longestWaitMs: expect.any(Number), level: 'township' },
     })
     expect(lineOf(lines, 'shiqiao')).toMatchObject({ figures: null, ageMs: null, isSilent: true })
-  }, 30_000)
+  })
 
   it('LINK-2 ACCESS-3 the roll-up is for the duty manager', async () => {
     expect((await sites.county.get('/api/rollup')).status).toBe(401)
@@ -250,5 +250,5 @@ describe('the roll-up', () => {
       () => rollup('county'),
       (all) => !lineOf(all, 'liulin').isSilent,
     )
-  }, 80_000)
+  })
 })

@@ -17,7 +17,7 @@ beforeAll(async () => {
   cities = await playCities()
   hall = await startProvince(folder, cities)
   cookie = await signIn(hall.url, '0101', '1357')
-}, 60_000)
+})
 afterAll(async () => {
   await Promise.all([hall.stop(), cities.stop()])
   rmSync(folder, { recursive: true, force: true })

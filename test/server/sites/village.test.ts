@@ -70,7 +70,7 @@ beforeAll(async () => {
     await halfDay(room)
     if (time === '08:30') await room.server.stop()
   }
-}, 60_000)
+})
 afterAll(async () => {
   await Promise.all(running.map((site) => site.server.stop()))
   for (const folder of Object.values(folders)) rmSync(folder, { recursive: true, force: true })
@@ -136,7 +136,7 @@ it('VILLAGE-4 LINK-7 ERRAND-3 when the line is back in the evening, then the sta
     (all) => all.sites.some((one) => one.site === 'huaishuwan' && one.figures !== null),
   )
   expect(lines.sites.find((one) => one.site === 'huaishuwan')?.figures).toMatchObject({ issued: 12, served: 8 })
-}, 90_000)
+})
 
 it('ERRAND-1 ERRAND-3 ERRAND-5 the station gives its receipt and the result; the room sees both, and the villager reads the result by the reference', async () => {
   const reference = references[0] as string
@@ -169,7 +169,7 @@ it('ERRAND-1 ERRAND-3 ERRAND-5 the station gives its receipt and the result; the
       })
     ).status,
   ).toBe(403)
-}, 60_000)
+})
 
 it('AGENT-1 when the last agent leaves the desk, the station’s duty manager is alerted', async () => {
   const screen = await connect(
@@ -182,11 +182,11 @@ it('AGENT-1 when the last agent leaves the desk, the station’s duty manager is
       view.kind === 'manager' && view.alerts.some((alert) => alert.kind === 'noAgent')
     expect(isAlerted(await screen.until((view) => view.kind === 'manager'))).toBe(false)
     await ok(room, { type: 'SignOut', counter: '1' })
-    const view = await screen.until(isAlerted, 40_000)
+    const view = await screen.until(isAlerted, 120_000)
     expect(view.kind === 'manager' && view.alerts.find((alert) => alert.kind === 'noAgent')?.place).toBe(
       '槐树湾村便民服务室',
     )
   } finally {
     screen.close()
   }
-}, 60_000)
+})

@@ -127,7 +127,7 @@ describe('following', () => {
     apps.push(app)
     addLogRoutes(app, (await openFloor(one.store)).hall, one.feed)
     await app.listen({ host: '127.0.0.1', port: Number(new URL(one.url).port) })
-    await expect.poll(async () => (await copy.counts()).event, { timeout: 5000 }).toBe(9)
+    await expect.poll(async () => (await copy.counts()).event, { timeout: 60_000 }).toBe(9)
     expect(await allOf(copy)).toEqual(await allOf(one.store))
   })
 

@@ -37,7 +37,7 @@ it.runIf(spawnSync('prlimit', ['--version']).status === 0)(
     const kiosk = await connect(server.url, { screen: 'kiosk' }, { deviceToken: await pairDevice(server.url, 'kiosk') })
     const issue = { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' } as const
     expect(await kiosk.send(issue)).toMatchObject({ ok: true, result: { ticketNo: 'C001' } })
-    await expect.poll(beats, { timeout: 10_000 }).toBeGreaterThan(1)
+    await expect.poll(beats, { timeout: 60_000 }).toBeGreaterThan(1)
     expect(readFileSync(heard, 'utf8')).toContain('--ready')
 
     limitFiles(server.pid(), '1')
@@ -51,7 +51,7 @@ it.runIf(spawnSync('prlimit', ['--version']).status === 0)(
 
     limitFiles(server.pid(), 'unlimited')
     await kiosk.until((view) => view.keepsNothing === undefined)
-    await expect.poll(beats, { timeout: 10_000 }).toBeGreaterThan(before)
+    await expect.poll(beats, { timeout: 60_000 }).toBeGreaterThan(before)
     expect(await kiosk.send(issue, 'asked-while-full')).toMatchObject({ ok: true, result: { ticketNo: 'C002' } })
     kiosk.close()
     await server.kill()

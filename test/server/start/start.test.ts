@@ -33,7 +33,7 @@ function refusal(...args: readonly string[]): string {
   return ran.stderr.trim()
 }
 
-describe('a start that cannot be', { timeout: 60_000 }, () => {
+describe('a start that cannot be', () => {
   it('STORE-5 PEERS-3 a folder in use is refused in one sentence, and the hall that runs goes on', async () => {
     const server = await startServer()
     try {
@@ -66,7 +66,7 @@ describe('a start that cannot be', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a running server', { timeout: 60_000 }, () => {
+describe('a running server', () => {
   it('NUM-3 PEERS-9 on a machine set to another zone it opens the hall’s own date, and ends cleanly when told to', async () => {
     const server = await startServer({
       args: ['--at', '2026-11-25T10:30'],
