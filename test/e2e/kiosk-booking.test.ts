@@ -45,7 +45,7 @@ it('BOOK-8 KIOSK-13 the code of a booking becomes a number of today', async () =
     for (const digit of booking.code) await page.getByRole('button', { name: digit, exact: true }).click()
     await page.getByRole('button', { name: '预约签到' }).click()
     await page.getByRole('heading', { name: /^[A-Z]\d{3}$/ }).waitFor()
-    expect(await page.getByText('请到二楼 C 区等候').isVisible()).toBe(true)
+    await page.getByText('请到二楼 C 区等候').waitFor()
   } finally {
     await browser.close()
     await morning.stop()

@@ -36,9 +36,8 @@ function button(name: string | RegExp): ReturnType<Page['getByRole']> {
 }
 
 it('KIOSK-13 at 21:40 the kiosk says when counters reopen and offers what can be done now', async () => {
-  expect(await page.getByText(/明天（周四）8:30 开窗/).isVisible()).toBe(true)
-  for (const tile of ['办事指南', '附近可办', '自助办理', '意见箱'])
-    expect(await button(new RegExp(tile)).isVisible()).toBe(true)
+  await page.getByText(/明天（周四）8:30 开窗/).waitFor()
+  for (const tile of ['办事指南', '附近可办', '自助办理', '意见箱']) await button(new RegExp(tile)).waitFor()
   expect(await barriersOf(page)).toEqual([])
 })
 
@@ -88,12 +87,10 @@ it('KIOSK-14 SITE-5 a delegated matter names the nearest stations and that they 
     .getByText(/便民服务站/)
     .first()
     .waitFor()
-  expect(
-    await page
-      .getByText(/今天 8:30–12:00、14:00–17:30/)
-      .first()
-      .isVisible(),
-  ).toBe(true)
+  await page
+    .getByText(/今天 8:30–12:00、14:00–17:30/)
+    .first()
+    .waitFor()
 })
 
 it('BOOK-3 KIOSK-13 a time is booked at night on the kiosk: a code to come with', async () => {

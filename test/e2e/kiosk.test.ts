@@ -52,8 +52,8 @@ it('LEG-1 one ticket for matters of two windows: its number stands on the screen
   await page.getByText('您这样走').waitFor()
   await button('取一张号，办这 2 件').click()
   await page.getByRole('heading', { name: /^C\d{3}$/ }).waitFor()
-  expect(await page.getByText('请到二楼 C 区等候').isVisible()).toBe(true)
-  expect(await page.getByRole('img', { name: '扫码看排到哪了' }).isVisible()).toBe(true)
+  await page.getByText('请到二楼 C 区等候').waitFor()
+  await page.getByRole('img', { name: '扫码看排到哪了' }).waitFor()
 })
 
 it('KIOSK-1 a hasty double tap takes one ticket', async () => {

@@ -132,7 +132,7 @@ it('the page fits 320 pixels and double text, loads no font, names nobody and is
   expect(await page.locator('meta[name=referrer]').getAttribute('content')).toBe('no-referrer')
   expect(await page.locator('body').innerText()).not.toContain('徐丽')
   await page.evaluate(() => document.documentElement.style.setProperty('zoom', '2'))
-  expect(await page.getByText('要带的').isVisible()).toBe(true)
+  await page.getByText('要带的').waitFor()
 })
 
 it('without scripts the server itself says number, place and the last known wait', async () => {

@@ -42,7 +42,7 @@ it('VILLAGE-1 VILLAGE-2 an agent signs in and serves a visitor under one of four
   await page.getByLabel('口令').fill('2468')
   await button('开始值班').click()
   await page.getByText('您来办什么事？').waitFor()
-  for (const tile of [/^党务/, /^村务/, /^政务/, /^便民/]) expect(await button(tile).isVisible()).toBe(true)
+  for (const tile of [/^党务/, /^村务/, /^政务/, /^便民/]) await button(tile).waitFor()
   expect(await barriersOf(page)).toEqual([])
   await button(/^政务/).click()
   await button('最低生活保障').click()
@@ -58,7 +58,7 @@ it('VILLAGE-3 the ledger shows the visit as the log has it', async () => {
   const row = page.getByRole('row', { name: /C001/ })
   await row.waitFor()
   expect(await row.textContent()).toMatch(/最低生活保障.*办结.*严静/)
-  expect(await page.getByText('日志前后相连，没有改动').isVisible()).toBe(true)
+  await page.getByText('日志前后相连，没有改动').waitFor()
   expect(await barriersOf(page)).toEqual([])
 })
 
