@@ -69,6 +69,7 @@ async function open({ path, sizes, hall, staff, ready }: Shown, language: Langua
     await page.keyboard.press('Enter')
     await page.locator(staff.seen).first().waitFor()
   }
+  await page.locator('main').first().waitFor()
   await page.waitForFunction(() => document.body.innerText.trim().length > 20)
   await ready?.(page)
   return page
