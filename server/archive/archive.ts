@@ -1,16 +1,19 @@
 /** hall archive: a day with the cases it has opened, or one case, as a package that is checked without a hall (SEAL-2). */
 import { join } from 'node:path'
 import { caseNosIn } from '../../domain/case/of-day.ts'
-import { caseStream, emptyCase } from '../../domain/case/state.ts'
+import { caseStream, emptyCase, type CaseFile, type CaseState } from '../../domain/case/state.ts'
 import { dayStream } from '../../domain/queue-day/state.ts'
 import { foldInto } from '../../domain/contract/subjects.ts'
 import { caseNoIn } from '../../domain/words/case-no.ts'
 import { brokenSeals, sealsIn } from '../store/beside/seals.ts'
-import { recordOf } from '../store/hash-chain.ts'
+import { recordOf, type EventRow } from '../store/hash-chain.ts'
 import type { StoreReader } from '../store/port.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
-import { NotArchived, gathered, writePackage, type Report } from './package.ts'
-import { casePage, dayPage, noticePage } from './page.ts'
+import { NotArchived, gathered, writePackage, type Gathered, type Report } from './package.ts'
+import { fontFilesIn } from '../paper/fonts.ts'
+import { pdfOf } from '../paper/pdf.ts'
+import { casePaper, dayPaper, noticePaper, recordsPart, type ArchivePaper } from './documents.ts'
+import { pageOf } from './page.ts'
 
 export interface ArchiveOf {
   readonly site: string
@@ -52,28 +55,56 @@ export async function archiveDay(
   const cases = caseNosIn(await store.read(day, 0)).map(caseStream)
   const found = await gathered(store, [...own, ...cases])
   const tickets = await store.tickets(date)
+  const timeZone = await timeZoneOf(store, date)
+  const files = [...casesIn(found.rows).values()]
+  const paper = dayPaper({ site, date, timeZone }, tickets, files, found.ends)
   return writePackage(to, found, {
     site,
     date,
     seal: sealsIn(data).find((one) => one.date === date) ?? null,
     files: {
       'tickets.json': `${JSON.stringify(tickets, null, 1)}\n`,
-      'index.html': dayPage(site, date, tickets, found.rows),
+      'index.html': pageOf(paper, recordsPart(found.rows, timeZone)),
+      'day.pdf': await printed(paper, found, data),
     },
   })
+}
+
+/** The paper with the end of the package's first stream at the foot of each page. */
+function printed(paper: ArchivePaper, { rows, ends }: Gathered, data: string): Promise<Buffer> {
+  const [first] = ends
+  const proof = first === undefined ? '' : `${first.stream} · ${first.to} · SHA-256 ${first.hash}`
+  const atMs = rows.reduce((latest, row) => Math.max(latest, row.atMs), 0)
+  return pdfOf({ ...paper, proof, atMs }, fontFilesIn(join(data, 'fonts')))
+}
+
+/** Of the hall's clock on that date; where it has no such day, the one of the whole country. */
+async function timeZoneOf(store: StoreReader, date: string): Promise<string> {
+  const [opened] = await store.read(dayStream(date), 0)
+  return opened?.event.type === 'DayOpened' ? opened.event.timeZone : 'Asia/Shanghai'
 }
 
 /** Kinds of streams that end with a date. */
 const OF_A_DAY = ['booking', 'day', 'first-contact', 'rating'] as const
 
 /** Writes the package of a case: its records, its page, each notice as a document. Throws NotArchived for an unknown number. */
-export async function archiveCase(store: StoreReader, typed: string, { site, to }: ArchiveOf): Promise<Report> {
+export async function archiveCase(store: StoreReader, typed: string, { site, to, data }: ArchiveOf): Promise<Report> {
   const caseNo = caseNoIn(typed)
   const found = caseNo === null ? null : await gatheredCase(store, caseNo)
   if (found === null)
     throw new NotArchived(`This hall has no case ${typed}; say --case with its ten digits, as 261126-0147.`)
-  const { file, rows } = found
-  const notices = file.notices.map((one) => [`notice-${one.noticeNo}.html`, noticePage(site, file, one)] as const)
+  const { file } = found
+  const timeZone = await timeZoneOf(store, file.accepted.date)
+  const paper = casePaper({ site, timeZone }, file, found.ends)
+  const notices = await Promise.all(
+    file.notices.map(async (one) => {
+      const notice = noticePaper(site, file, one)
+      return [
+        [`notice-${one.noticeNo}.html`, pageOf(notice)],
+        [`notice-${one.noticeNo}.pdf`, await printed(notice, found, data)],
+      ] as const
+    }),
+  )
   return writePackage(to, found, {
     site,
     date: file.accepted.date,
@@ -81,8 +112,9 @@ export async function archiveCase(store: StoreReader, typed: string, { site, to 
     seal: null,
     files: {
       'case.json': `${JSON.stringify({ ...file, receipt: undefined }, null, 1)}\n`,
-      'index.html': casePage(site, file, rows),
-      ...Object.fromEntries(notices),
+      'index.html': pageOf(paper, recordsPart(found.rows, timeZone)),
+      'case.pdf': await printed(paper, found, data),
+      ...Object.fromEntries(notices.flat()),
     },
   })
 }
@@ -91,7 +123,17 @@ async function gatheredCase(store: StoreReader, caseNo: string) {
   const stream = caseStream(caseNo)
   if ((await store.head(stream)).seq === 0) return null
   const found = await gathered(store, [stream])
-  const state = emptyCase()
-  for (const row of found.rows) foldInto(stream, state, recordOf(row))
-  return state.file === null ? null : { ...found, file: state.file }
+  const file = casesIn(found.rows).get(stream)
+  return file === undefined ? null : { ...found, file }
+}
+
+function casesIn(rows: readonly EventRow[]): ReadonlyMap<string, CaseFile> {
+  const states = new Map<string, CaseState>()
+  for (const row of rows) {
+    if (!row.stream.startsWith('case/')) continue
+    const state = states.get(row.stream) ?? emptyCase()
+    foldInto(row.stream, state, recordOf(row))
+    states.set(row.stream, state)
+  }
+  return new Map([...states].flatMap(([stream, { file }]) => (file === null ? [] : [[stream, file] as const])))
 }

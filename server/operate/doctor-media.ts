@@ -5,7 +5,7 @@ import type { VoiceManifest } from '../../domain/announcement/clips.ts'
 import { unspokenIn } from '../../domain/announcement/phrase.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { visibleText } from '../../domain/words/typed-text.ts'
-import { fontFilesIn, fontSource, squaresIn } from '../devices/printing/fonts.ts'
+import { fontFilesIn, fontSource, squaresIn } from '../paper/fonts.ts'
 
 /** Warnings about one hall, whose own fonts and recordings stand in its data folder. */
 export function mediaWarnings(settings: HallSettings, data: string): readonly string[] {

@@ -15,6 +15,7 @@ import { archiveCase, archiveDay } from '../../server/archive/archive.ts'
 import { verifyPackage } from '../../server/archive/package.ts'
 import { verify } from '../../server/operate/verify.ts'
 import { openSqliteStore, readSqliteStore } from '../../server/store/sqlite.ts'
+import { pdfText } from '../support/pdf-text.ts'
 import { loadSite } from '../support/site.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -129,6 +130,9 @@ it('SEAL-2 a day goes out as one package, which is checked without a hall; what 
   })
   expect([ran.status, JSON.parse(ran.stdout)]).toMatchObject([0, { ok: true, streams: 1, events: 9 }])
   expect(readFileSync(join(sound, 'index.html'), 'utf8')).toContain('C002')
+  const { hash } = JSON.parse(readFileSync(join(sound, 'manifest.json'), 'utf8')).streams[0] as { hash: string }
+  for (const page of pdfText(readFileSync(join(sound, 'day.pdf')))) expect(page).toContain(hash)
+  expect(pdfText(readFileSync(join(sound, 'day.pdf'))).join('')).toMatch(/C002.*离开 left.*10:00:00/)
   const spoilt = (what: (text: string) => string, name = 'events.jsonl'): object => {
     const copy = join(folder, 'copy')
     rmSync(copy, { recursive: true, force: true })
@@ -180,8 +184,16 @@ it('SEAL-2 SEAL-3 CASE-9 a case goes out as a package of its own with every step
   const page = readFileSync(join(made, 'index.html'), 'utf8')
   for (const words of ['受理 Accepted', '接件 Taken', '一次性告知 Notice', '261125 0001']) expect(page).toContain(words)
   expect(readFileSync(join(made, 'notice-261125-0001-1.html'), 'utf8')).toContain('租赁合同原件')
+  expect(pdfText(readFileSync(join(made, 'notice-261125-0001-1.pdf'))).join('')).toContain('租赁合同原件')
+  const printed = pdfText(readFileSync(join(made, 'case.pdf'))).join('')
+  for (const words of ['接件 Taken', '租赁合同原件', '《食品安全法》', '等补正', '10:00:00'])
+    expect(printed).toContain(words)
   writeFileSync(join(made, 'notice-261125-0001-1.html'), '都齐了')
-  expect(verifyPackage(made).json).toMatchObject({ ok: false, problems: [{ stream: 'notice-261125-0001-1.html' }] })
+  writeFileSync(join(made, 'case.pdf'), readFileSync(join(made, 'notice-261125-0001-1.pdf')))
+  expect(verifyPackage(made).json).toMatchObject({
+    ok: false,
+    problems: [{ stream: 'case.pdf' }, { stream: 'notice-261125-0001-1.html' }],
+  })
   await expect(archiveCase(store, '261125-0009', parts)).rejects.toThrow('no case 261125-0009')
   const day = await archiveDay(store, { ...parts, date: '2026-11-25' })
   expect(verifyPackage(day.json.folder as string).json).toMatchObject({ ok: true, streams: 2 })

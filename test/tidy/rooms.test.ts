@@ -5,15 +5,16 @@ import { importsOf, productSources, report, type Source } from './sources.ts'
 /** Each room with those it may know; whatever starts or operates a server may know all of them. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
   store: [],
+  paper: [],
   'site-file': [],
   people: ['store'],
   reports: ['store', 'site-file'],
   hall: ['store', 'people', 'site-file'],
   catalogue: ['hall', 'site-file'],
-  devices: ['hall', 'store', 'site-file'],
+  devices: ['hall', 'store', 'site-file', 'paper'],
   sites: ['hall', 'site-file'],
   integration: ['store', 'hall', 'site-file'],
-  archive: ['store'],
+  archive: ['store', 'paper'],
   standby: ['hall', 'store', 'sites'],
   jobs: ['hall', 'store', 'sites', 'devices', 'reports', 'catalogue', 'archive'],
   gateway: [

@@ -1,7 +1,7 @@
 /** Draws text as black dots from real fonts; each glyph is drawn once and kept. */
 import { bar, paper, stamp, type Bitmap, type DrawnText } from '../../../domain/slip/bitmap.ts'
 import type { Weight } from '../../../domain/slip/drawing.ts'
-import { fontSource, type FontSource } from './fonts.ts'
+import { fontSource, type FontSource } from '../../paper/fonts.ts'
 import { fillOutline } from './outline-fill.ts'
 
 /** Draws a line of text; the bitmap is 1.2 sizes high. */

@@ -1,5 +1,5 @@
 /** Fills a glyph's outline into black dots: non-zero winding, a dot is black when half of it is covered. */
-import type { PathCommand } from './opentype.ts'
+import type { PathCommand } from '../../paper/opentype.ts'
 import { dot, type Bitmap } from '../../../domain/slip/bitmap.ts'
 
 /** x1, y1, x2, y2; never level. */

@@ -1,7 +1,7 @@
 /** What the slip's encoder needs from the outside: GBK, glyphs, QR. */
 import { encode } from 'uqr'
 import type { SlipPorts } from '../../../domain/slip/drawing.ts'
-import { fontSource } from './fonts.ts'
+import { fontSource } from '../../paper/fonts.ts'
 import { gbkBytes } from './gbk.ts'
 import { glyphRaster } from './glyphs.ts'
 

@@ -4,10 +4,10 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { blackIn } from '../../../domain/slip/bitmap.ts'
-import { fontSource, squaresIn } from '../../../server/devices/printing/fonts.ts'
+import { fontSource, squaresIn } from '../../../server/paper/fonts.ts'
 import { gbkBytes } from '../../../server/devices/printing/gbk.ts'
 import { glyphRaster } from '../../../server/devices/printing/glyphs.ts'
-import { parseFont, type Font } from '../../../server/devices/printing/opentype.ts'
+import { parseFont, type Font } from '../../../server/paper/opentype.ts'
 
 let opened: Font | null = null
 /** The font that is asked last. */

@@ -7,11 +7,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parseFont, type Font } from './opentype.ts'
-import type { Weight } from '../../../domain/slip/drawing.ts'
+import type { Weight } from '../../domain/slip/drawing.ts'
 
 export interface FontSource {
   /** null when no font has the character. */
   fontFor(character: string, weight: Weight): Font | null
+  /** The file of that font. */
+  fileFor(character: string, weight: Weight): string | null
 }
 
 /** Each part takes about a megabyte when open; glyphs are kept as bitmaps, so few need to stay. */
@@ -23,7 +25,7 @@ interface Part {
 }
 
 /** Characters of the standard table past the first plane; no package brings them in a few kilobytes (docs/sources.md). */
-const RARE = join(import.meta.dirname, '..', '..', '..', 'config', 'fonts')
+const RARE = join(import.meta.dirname, '..', '..', 'config', 'fonts')
 
 const packageFolder = (name: string): string => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
 
@@ -43,28 +45,26 @@ export function fontSource(ownFiles: readonly string[] = []): FontSource {
     if (open.size > OPEN_FONTS_MAX && oldest !== undefined) open.delete(oldest)
     return font
   }
-  const has = (font: Font, character: string): Font | null => (font.charToGlyphIndex(character) > 0 ? font : null)
+  /** Files that may have the character, the first choice first. */
+  const filesFor = (code: number, weight: Weight): readonly string[] => {
+    const pieces = parts.filter(({ ranges }) => ranges.some(([from, to]) => code >= from && code <= to))
+    return [
+      ...(weight === 'black' ? [join(lato, 'files', 'lato-latin-900-normal.woff')] : []),
+      ...pieces.map(({ name }) =>
+        join(noto, 'files', `noto-sans-sc-${name}-${weight === 'regular' ? 400 : 700}-normal.woff`),
+      ),
+      ...(code > 0xffff ? [join(RARE, `rare-han-${weight === 'regular' ? 'regular' : 'bold'}.woff`)] : []),
+      ...ownFiles,
+      widest,
+    ]
+  }
+  const fileFor = (character: string, weight: Weight): string | null =>
+    filesFor(character.codePointAt(0) ?? 0, weight).find((file) => load(file).charToGlyphIndex(character) > 0) ?? null
   return {
+    fileFor,
     fontFor(character, weight) {
-      const code = character.codePointAt(0) ?? 0
-      if (weight === 'black') {
-        const font = has(load(join(lato, 'files', 'lato-latin-900-normal.woff')), character)
-        if (font) return font
-      }
-      for (const part of parts) {
-        if (!part.ranges.some(([from, to]) => code >= from && code <= to)) continue
-        const font = has(
-          load(join(noto, 'files', `noto-sans-sc-${part.name}-${weight === 'regular' ? 400 : 700}-normal.woff`)),
-          character,
-        )
-        if (font) return font
-      }
-      const rare = join(RARE, `rare-han-${weight === 'regular' ? 'regular' : 'bold'}.woff`)
-      for (const file of [...(code > 0xffff ? [rare] : []), ...ownFiles, widest]) {
-        const font = has(load(file), character)
-        if (font) return font
-      }
-      return null
+      const file = fileFor(character, weight)
+      return file === null ? null : load(file)
     },
   }
 }
