@@ -1,6 +1,7 @@
 /**
  * Every page and state on every panel, in both languages, in one browser: no text cut, no control covered, no label
- * wrapped in a button, axe without a finding. Each address is opened once a language and then given its sizes.
+ * wrapped in a button, axe and a validator of HTML without a finding. Each address is opened once a language and then
+ * given its sizes.
  */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -18,7 +19,7 @@ import {
   type Step,
 } from './layout-states.ts'
 import { fillFloor, openFloor, type Floor } from './lively-floor.ts'
-import { barriersOf, resize, shiftOf, stands, type Judged } from './standing-page.ts'
+import { barriersOf, invalidIn, resize, shiftOf, stands, type Judged } from './standing-page.ts'
 
 let browser: Browser
 let busy: RunningServer
@@ -75,7 +76,7 @@ async function open({ path, sizes, hall, staff, ready }: Shown, language: Langua
   return page
 }
 
-/** A state as it stands: axe at its first size, the measures at each. */
+/** A state as it stands: foreign judges at its first size, the measures at each. */
 async function faultsOf(
   page: Page,
   sizes: readonly Size[],
@@ -83,7 +84,7 @@ async function faultsOf(
   judged: Judged,
 ): Promise<readonly string[]> {
   await stands(page)
-  const faults: string[] = [...(await barriersOf(page, judged))]
+  const faults: string[] = [...(await barriersOf(page, judged)), ...(await invalidIn(page))]
   for (const [at, size] of sizes.entries()) {
     if (at > 0) await resize(page, size)
     for (const fault of await layoutFaults(page, { isFixed })) faults.push(`${size.join('×')} ${fault}`)

@@ -1,5 +1,6 @@
-/** When a page stands still, what axe finds on it, and how much of it jumped: asked in the page, never by a clock. */
+/** When a page stands still, what foreign judges find on it, how much of it jumped: asked in the page, never by a clock. */
 import axe from 'axe-core'
+import { HtmlValidate } from 'html-validate'
 import type { BrowserContext, Page } from 'playwright-core'
 
 /** A page draws nothing anew for so long: its first view, its fonts and what they move are there. */
@@ -58,6 +59,17 @@ export async function barriersOf(page: Page, { areColoursKnown = false }: Judged
     })
     return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
   }, areColoursKnown)
+}
+
+const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] })
+
+/** One line for each rule of HTML that the page as it stands breaks, with the first place. */
+export async function invalidIn(page: Page): Promise<readonly string[]> {
+  const { results } = await validator.validateString(await page.content())
+  const said = new Map<string, string>()
+  for (const { ruleId, message, selector } of results.flatMap(({ messages }) => messages))
+    if (!said.has(ruleId)) said.set(ruleId, `html ${ruleId}: ${message} at ${selector ?? 'the page'}`)
+  return [...said.values()]
 }
 
 /** The sum of all layout shifts of an address until it stands, its plan late as over a slow network. */

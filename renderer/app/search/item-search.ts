@@ -84,16 +84,24 @@ function wayAt(letters: Entry<unknown>['letters'], at: number, packed: string): 
   if (readings === undefined || packed === '') return null
   let best: Way | null = null
   for (const reading of readings) {
-    if (reading.startsWith(packed)) {
-      const end = packed.length === 1 ? 'initials' : reading === packed ? 'syllables' : 'unfinished'
-      best = plainer(best, end)
-    }
-    for (const part of partsOf(reading)) {
-      if (part.length >= packed.length || !packed.startsWith(part)) continue
-      const rest = wayAt(letters, at + 1, packed.slice(part.length))
-      if (rest !== null) best = plainer(best, part.length > 1 && rest === 'initials' ? 'syllables' : rest)
-    }
+    best = plainer(
+      best,
+      wayWith(reading, packed, (rest) => wayAt(letters, at + 1, rest)),
+    )
     if (best === 'initials') break
+  }
+  return best
+}
+
+/** The same where one letter is read in one way; `after`: how the next letters can be read. */
+function wayWith(reading: string, packed: string, after: (rest: string) => Way | null): Way | null {
+  let best: Way | null = null
+  if (reading.startsWith(packed))
+    best = packed.length === 1 ? 'initials' : reading === packed ? 'syllables' : 'unfinished'
+  for (const part of partsOf(reading)) {
+    if (part.length >= packed.length || !packed.startsWith(part)) continue
+    const rest = after(packed.slice(part.length))
+    best = plainer(best, rest === 'initials' && part.length > 1 ? 'syllables' : rest)
   }
   return best
 }

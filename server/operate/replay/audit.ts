@@ -30,38 +30,32 @@ export function auditDay(records: Iterable<Recorded>): DayAudit {
   const numbers = new Map<string, number[]>()
   const issuedAtMs = new Map<string, number>()
   const calledOnce = new Set<string>()
-  const holder = new Map<string, string>()
-  const atCounter = new Map<string, string>()
+  const held = new Held()
   const waitsMin: number[] = []
   let events = 0
   let duplicates = 0
   let doubleCalls = 0
-  const hold = (no: string, counter: string): void => {
-    holder.set(no, counter)
-    atCounter.set(counter, no)
+  const issue = (event: DayEvent & { readonly type: 'TicketIssued' }): void => {
+    if (issuedAtMs.has(event.ticketNo)) duplicates += 1
+    issuedAtMs.set(event.ticketNo, event.sinceMs)
+    if (event.offline) return
+    const taken = numbers.get(event.prefix)
+    if (taken) taken.push(event.number)
+    else numbers.set(event.prefix, [event.number])
   }
-  const release = (no: string): void => {
-    const counter = holder.get(no)
-    if (counter === undefined) return
-    holder.delete(no)
-    if (atCounter.get(counter) === no) atCounter.delete(counter)
+  const call = ({ ticketNo, counter }: DayEvent & { readonly type: 'TicketCalled' }, atMs: number): void => {
+    if (held.isHeld(ticketNo) || held.isHolding(counter)) doubleCalls += 1
+    held.hold(ticketNo, counter)
+    if (!calledOnce.has(ticketNo)) waitsMin.push((atMs - (issuedAtMs.get(ticketNo) ?? atMs)) / 60_000)
+    calledOnce.add(ticketNo)
   }
   for (const { event, atMs } of records) {
     events += 1
-    if (event.type === 'TicketIssued') {
-      if (issuedAtMs.has(event.ticketNo)) duplicates += 1
-      issuedAtMs.set(event.ticketNo, event.sinceMs)
-      if (event.offline) continue
-      const taken = numbers.get(event.prefix)
-      if (taken) taken.push(event.number)
-      else numbers.set(event.prefix, [event.number])
-    } else if (event.type === 'TicketCalled') {
-      if (holder.has(event.ticketNo) || atCounter.has(event.counter)) doubleCalls += 1
-      hold(event.ticketNo, event.counter)
-      if (!calledOnce.has(event.ticketNo)) waitsMin.push((atMs - (issuedAtMs.get(event.ticketNo) ?? atMs)) / 60_000)
-      calledOnce.add(event.ticketNo)
-    } else if (event.type === 'TransitionUndone' && event.undone !== 'TicketCalled') hold(event.ticketNo, event.counter)
-    else for (const no of lettingGo(event)) release(no)
+    if (event.type === 'TicketIssued') issue(event)
+    else if (event.type === 'TicketCalled') call(event, atMs)
+    else if (event.type === 'TransitionUndone' && event.undone !== 'TicketCalled')
+      held.hold(event.ticketNo, event.counter)
+    else for (const no of lettingGo(event)) held.release(no)
   }
   return {
     events,
@@ -71,6 +65,32 @@ export function auditDay(records: Iterable<Recorded>): DayAudit {
     gaps: gapsIn(numbers),
     doubleCalls,
     waitsMin,
+  }
+}
+
+/** Which counter holds which ticket. */
+class Held {
+  private readonly holder = new Map<string, string>()
+  private readonly atCounter = new Map<string, string>()
+
+  isHeld(no: string): boolean {
+    return this.holder.has(no)
+  }
+
+  isHolding(counter: string): boolean {
+    return this.atCounter.has(counter)
+  }
+
+  hold(no: string, counter: string): void {
+    this.holder.set(no, counter)
+    this.atCounter.set(counter, no)
+  }
+
+  release(no: string): void {
+    const counter = this.holder.get(no)
+    if (counter === undefined) return
+    this.holder.delete(no)
+    if (this.atCounter.get(counter) === no) this.atCounter.delete(counter)
   }
 }
 

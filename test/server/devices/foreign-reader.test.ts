@@ -1,0 +1,51 @@
+/** The codes on paper, read from the drawn slip by a reader of codes that nobody here wrote. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { beforeAll, expect, it } from 'vitest'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
+import { slipBytes } from '../../../domain/slip/slip-bytes.ts'
+import { slipContent, type SlipFacts } from '../../../domain/slip/slip.ts'
+import { slipPorts } from '../../../server/devices/printing/slip-ports.ts'
+import { drawJob, pngOf } from '../../support/printer-paper.ts'
+import { loadSite } from '../../support/site.ts'
+
+const plan = sitePlan(loadSite('county').settings)
+const MARGIN_DOTS = 24
+const LINK = 'http://192.0.2.1:8080/t/Jq3Zc8yJx0mWkq1vB2nR7A'
+const ORDINARY: SlipFacts = {
+  ticketNo: 'C032',
+  link: LINK,
+  issuedAtText: '2026-11-23 周一 10:18',
+  items: ['c01', 'd01', 'e04'],
+  ahead: 7,
+  span: [15, 25],
+  isReprint: false,
+  isElder: false,
+  language: 'zh',
+}
+
+const SLIPS: Readonly<Record<string, Partial<SlipFacts>>> = {
+  ordinary: {},
+  elder: { isElder: true },
+  'English, elder, printed again': { isElder: true, isReprint: true, language: 'en' },
+  'without figures': { ahead: null, span: null },
+  'of six matters, a long line': { items: ['c01', 'c02', 'c05', 'd01', 'e04', 'a01'], ahead: 1234, span: [120, 240] },
+  'with an address of a hundred characters': {
+    link: `https://hall.example.gov.cn/${'xian/'.repeat(10)}t/Jq3Zc8yJx0mWkq1vB2nR7A`,
+  },
+}
+
+beforeAll(async () => {
+  const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
+  const wasmBinary = Uint8Array.from(readFileSync(wasm)).buffer
+  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true })
+})
+
+it.each(Object.entries(SLIPS))('SLIP-1 a foreign reader finds the one code of a slip %s', async (_name, change) => {
+  const facts = { ...ORDINARY, ...change }
+  const { bitmap, strange } = drawJob(slipBytes(slipContent(facts, plan), slipPorts()))
+  expect(strange).toEqual([])
+  const found = await readBarcodes(pngOf(bitmap, MARGIN_DOTS), { formats: [], tryHarder: true })
+  expect(found.map(({ format, text }) => [format, text])).toEqual([['QRCode', facts.link]])
+})
