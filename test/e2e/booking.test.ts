@@ -31,6 +31,25 @@ async function openPhone(locale = 'zh-CN', width = 390): Promise<Page> {
 const isTooWide = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
+it.each(['zh-CN', 'en-GB'])(
+  'PANEL-6 what stands before any script runs is what the page says afterwards, in %s',
+  async (locale) => {
+    for (const path of ['/booking/', '/request/']) {
+      const heads: string[] = []
+      for (const javaScriptEnabled of [false, true]) {
+        const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale, javaScriptEnabled })
+        const page = await context.newPage()
+        await page.goto(server.url + path)
+        if (javaScriptEnabled) await page.locator('.page:not(.first) header', { hasText: /大厅|Hall/ }).waitFor()
+        const { height } = (await page.locator('header').boundingBox()) ?? { height: 0 }
+        heads.push(`${height} ${(await page.locator('header').innerText()).replace(/\s+/g, ' ')}`)
+        await context.close()
+      }
+      expect(heads[0], path).toBe(heads[1])
+    }
+  },
+)
+
 /** From the first page to the hold of Thursday at this time. */
 async function hold(page: Page, time: string, phone: string): Promise<void> {
   await page.getByRole('searchbox').fill('sbk')

@@ -1,4 +1,4 @@
-/** When a page stands still, what foreign judges find on it, how much of it jumped: asked in the page, never by a clock. */
+/** When a page stands still, what foreign judges find on it and how much jumped: asked in the page, never by a clock. */
 import axe from 'axe-core'
 import { HtmlValidate } from 'html-validate'
 import type { BrowserContext, Page } from 'playwright-core'

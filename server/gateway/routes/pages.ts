@@ -61,7 +61,7 @@ export async function pageRoutes(routes: Routes, parts: PageParts): Promise<void
   )
   routes.folder('/voice/*')
   routes.folder('/assets/*')
-  await pageFiles(app, everyone, pages, PAGES)
+  await pageFiles(app, everyone, pages, PAGES, () => parts.hall.index.settings)
   everyone.get('/kiosk/service-worker.js', { schema: { hide: true } }, async (_request, reply) => {
     const file = join(pages, 'kiosk', 'service-worker.js')
     void reply
@@ -100,12 +100,18 @@ function casePage({ everyone }: Routes, { pages, hall }: Pick<PageParts, 'pages'
   })
 }
 
-/** Adds built pages with what they load. */
+interface Titles {
+  readonly title: string
+  readonly titleEn: string
+}
+
+/** Adds built pages with what they load; `titles`: of the hall, where there is one. */
 export async function pageFiles(
   app: FastifyInstance,
   everyone: RoutesFor<Anybody>,
   pages: string,
   names: readonly string[],
+  titles: () => Titles = () => ({ title: '一窗', titleEn: 'Yichuang' }),
 ): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(pages, 'assets'),
@@ -120,10 +126,22 @@ export async function pageFiles(
     everyone.get(`/${name}`, { schema: { hide: true } }, async (request, reply) =>
       reply.redirect(`/${name}/${request.url.slice(name.length + 1)}`),
     )
-    everyone.get(`/${name}/`, { schema: { hide: true } }, async (_request, reply) =>
-      page(reply, join(pages, name, 'index.html')),
-    )
+    everyone.get(`/${name}/`, { schema: { hide: true } }, async (request, reply) => {
+      const language = request.headers['accept-language'] ?? ''
+      void reply.header('vary', 'accept-language')
+      return page(reply, join(pages, name, 'index.html'), (html) => withFirstView(html, language, titles()))
+    })
   }
+}
+
+/** The first view of a page that has one stands before any script runs, in the phone's language, with the hall's name. */
+function withFirstView(html: string, language: string, { title, titleEn }: Titles): string {
+  if (!html.includes('<!--hall-->')) return html
+  const isChinese = language === '' || language.toLowerCase().startsWith('zh')
+  return (isChinese ? html : html.replace('<html lang="zh-CN">', '<html lang="en">')).replace(
+    '<!--hall-->',
+    escaped(isChinese ? title : titleEn),
+  )
 }
 
 function page(reply: FastifyReply, file: string, change: (html: string) => string = (html) => html): string {
