@@ -3,6 +3,7 @@ import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Queue } from '../plan/settings.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
 import type { Ticket } from '../queue-day/state.ts'
+import { standInNames } from '../queue-day/pick/cover.ts'
 import { aheadOf, inTurn, spanFor, unattended } from '../queue-day/pick/waiting.ts'
 import type { ManagerAlert } from '../words/alert.ts'
 
@@ -20,6 +21,7 @@ export function waitAlerts(day: Day, index: SettingsIndex, nowMs: number): reado
         place: queue,
         sinceMs,
         value: count,
+        who: standInNames(day, queue, index),
       }),
     )
   const waiting = new Map<string, Ticket[]>()

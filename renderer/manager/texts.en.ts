@@ -100,6 +100,7 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'alert.noCover.nobody': 'nobody at present',
   'alert.noCounter': '{queue}: no counter can call',
   'alert.noCounter.text': '{count} waiting, longest {minutes} min',
+  'alert.noCounter.who': '{count} waiting, longest {minutes} min. Could stand in: {who}',
   'alert.toldOver': '{queue}: wait beyond what slips said',
   'alert.slotOver': '{queue}: booked, and not called in the slot',
   'alert.late.text': '{count} of them, the first for {minutes} min',

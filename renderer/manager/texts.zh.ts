@@ -97,6 +97,7 @@ export const managerZh = {
   'alert.noCover.nobody': '暂无，请调人',
   'alert.noCounter': '{queue}没有窗口能叫',
   'alert.noCounter.text': '{count} 人在等，最久 {minutes} 分',
+  'alert.noCounter.who': '{count} 人在等，最久 {minutes} 分。能顶的：{who}',
   'alert.toldOver': '{queue}有人等过了取号时说的时间',
   'alert.slotOver': '{queue}有预约过了时段还没叫到',
   'alert.late.text': '{count} 人，最久已超 {minutes} 分',

@@ -15,6 +15,9 @@ export interface Covering {
   readonly by: { readonly badgeNo: BadgeNo; readonly counter: CounterId } | null
 }
 
+/** More names are no help. */
+const NAMES_MOST = 3
+
 const memos = new WeakMap<object, { staffing: number; date: string; index: SettingsIndex; now: SettingsIndex }>()
 
 /**
@@ -73,6 +76,19 @@ export function whoCouldCover(day: Day, queue: QueueId, index: SettingsIndex): r
     })
     .sort(([, one], [, other]) => free(one) - free(other))
     .map(([badgeNo]) => badgeNo)
+}
+
+/** Names with their windows, as a duty manager is told them; `except`: badges that are known to be away (COVER-2, COVER-3). */
+export function standInNames(
+  day: Day,
+  queue: QueueId,
+  index: SettingsIndex,
+  except: readonly BadgeNo[] = [],
+): readonly string[] {
+  return whoCouldCover(day, queue, index)
+    .filter((badgeNo) => !except.includes(badgeNo))
+    .slice(0, NAMES_MOST)
+    .map((badgeNo) => `${index.clerks.get(badgeNo)?.name ?? badgeNo} ${day.clerks.get(badgeNo) ?? ''}`.trim())
 }
 
 /** The open window at which somebody sits. */

@@ -126,7 +126,10 @@ function queueWords(
   const title = t(`alert.${kind}`, {
     queue: queue ? say(queue.shortName ?? queue.name, queue.nameEn) : (alert.place ?? ''),
   })
-  if (kind === 'noCounter') return { title, text: t('alert.noCounter.text', { count: alert.value, minutes }) }
+  if (kind === 'noCounter') {
+    const who = alert.who?.join('、') ?? ''
+    return { title, text: t(who ? 'alert.noCounter.who' : 'alert.noCounter.text', { count: alert.value, minutes, who }) }
+  }
   if (kind === 'toldOver' || kind === 'slotOver')
     return { title, text: t('alert.late.text', { count: alert.value, minutes }) }
   const count = view?.queues.find(([id]) => id === alert.place)?.[1] ?? 0

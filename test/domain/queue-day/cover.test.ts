@@ -72,6 +72,24 @@ describe('standing in', () => {
     expect(alerts(hall)).toEqual([])
   })
 
+  it('COVER-3 a window with people in its line makes a pause: who could stand in is proposed; after coverMin what waited for it alone is anybody’s', () => {
+    const hall = hallWith({}).staff('1', '2', '3')
+    hall.issue('e')
+    pause(hall, '3')
+    hall.wait(1)
+    const proposed = managerView(hall.day, planNow(hall.day, hall.index), hall.nowMs).alerts
+    expect(proposed).toMatchObject([
+      { kind: 'noCounter', level: 'red', place: 'E', value: 1, who: ['name k1 1', 'name k2 2'] },
+    ])
+    const no = hall.issue('c')
+    hall.call('1')
+    hall.start('1')
+    hall.do({ type: 'Transfer', counter: '1', to: { kind: 'counter', counter: '2' } }, clerk('k1'))
+    pause(hall, '2')
+    hall.wait(hall.index.settings.rules.coverMin)
+    expect(hall.call('1')).toBe(no)
+  })
+
   it('SET-1 a pair names people and queues that the hall has, and two different ones', () => {
     const service = { ...SERVICE_DEFAULTS, pairs: [{ post: 'x', queues: ['Q'], a: 'k1', b: 'k1' }] }
     expect(settingsFaults(settingsWith({ service })).map(({ code, path }) => `${code} ${path}`)).toEqual([
