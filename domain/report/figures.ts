@@ -75,6 +75,8 @@ export interface ReportCounter {
 
 export interface ReportClerk {
   readonly badgeNo: string
+  /** Calendar months of the stretch in which they sat at an open window: how stable the staff is (article 19). */
+  readonly months: number
   readonly served: number
   readonly openMs: number
   readonly serviceMs: number

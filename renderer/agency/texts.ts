@@ -13,6 +13,7 @@ const zh = {
   phone: '联系电话',
   address: '地点',
   print: '打印',
+  scan: '扫码看最新的办事须知',
   none: '还没有公布代办事项，请打电话问。',
   opening: '正在打开',
 } as const
@@ -29,6 +30,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   phone: 'Telephone',
   address: 'Place',
   print: 'Print',
+  scan: 'Scan for the latest guide',
   none: 'No matters are published yet; please phone.',
   opening: 'Opening',
 }

@@ -155,10 +155,14 @@ async function clerksOf(columns: Columns, stretch: Stretch): Promise<readonly Re
      ), expected AS (
        SELECT badge_no, sum(usual.ms) AS ms FROM leg JOIN usual USING (queue)
        WHERE ${within(stretch)} AND ended = 'served' GROUP BY badge_no
+     ), stay AS (
+       SELECT badge_no, count(DISTINCT date // 100)::DOUBLE AS months FROM stint
+       WHERE ${within(stretch)} AND kind = 'open' GROUP BY badge_no
      )
-     SELECT badge_no AS "badgeNo", coalesce(served, 0)::DOUBLE AS served, coalesce("openMs", 0) AS "openMs",
+     SELECT badge_no AS "badgeNo", coalesce(stay.months, 0) AS months, coalesce(served, 0)::DOUBLE AS served, coalesce("openMs", 0) AS "openMs",
        coalesce("serviceMs", 0) AS "serviceMs", coalesce(expected.ms, 0) AS "expectedMs"
      FROM shift FULL JOIN work USING (badge_no) LEFT JOIN expected USING (badge_no)
+       LEFT JOIN stay USING (badge_no)
      WHERE badge_no IS NOT NULL ORDER BY badge_no`,
   )
 }

@@ -133,6 +133,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'col.paused': 'Paused h',
   'col.busy': 'Serving',
   'col.clerk': 'Badge',
+  'col.months': 'Months on post',
   'col.index': 'Time for the same mix',
   'budget.tickets': 'Tickets',
   'budget.open': 'Open',

@@ -130,6 +130,7 @@ export const zh = {
   'col.paused': '暂停 小时',
   'col.busy': '在办占比',
   'col.clerk': '工号',
+  'col.months': '在岗月数',
   'col.index': '同类事用时',
   'budget.tickets': '号票',
   'budget.open': '开窗',

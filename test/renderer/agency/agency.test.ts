@@ -10,7 +10,24 @@ import { loadSite } from '../../support/site.ts'
 const { settings } = loadSite('township')
 vi.mock('../../../renderer/app/server/use-plan.ts', async (original) => {
   const real = await original<typeof import('../../../renderer/app/server/use-plan.ts')>()
-  return { ...real, usePlan: () => planOf(shallowRef(sitePlan(settings))) }
+  return { ...real, usePlan: () => planOf(shallowRef({ ...sitePlan(settings), publicAddress: address.own })) }
+})
+
+const address = vi.hoisted(() => ({ own: null as string | null }))
+
+it('SITE-6 TENONES-1 the printed guide names who has delegated a matter and carries the code that leads to the newest one', () => {
+  address.own = 'https://liulin.example'
+  const page = mount(AgencyPage)
+  const rowOf = (name: string): string | undefined =>
+    page
+      .findAll('tbody tr')
+      .find((row) => row.text().includes(name))
+      ?.text()
+  const delegated = settings.items.find((item) => item.guide?.delegatedFrom)!
+  expect(rowOf(delegated.name)).toContain(`由${delegated.guide?.delegatedFrom}下放`)
+  expect(page.find('[role="img"][aria-label="扫码看最新的办事须知"]').exists()).toBe(true)
+  address.own = null
+  expect(mount(AgencyPage).find('[role="img"]').exists()).toBe(false)
 })
 
 it('AGENCY-1 the agency catalogue lists what an applicant starts with its papers, prints, and has no column for a fee', () => {

@@ -120,6 +120,17 @@ describe('beside the calls', () => {
     expect(prefixes()).toBe('ABCDEFGH')
   })
 
+  it('SHOW-8 a call goes before whatever stands there: lit within a second, and the notices go on in their own band', async () => {
+    page = openLobby([call(1, 'C020', '21', 400, 0)])
+    await vi.advanceTimersByTimeAsync(9_700)
+    expect([lit(), page.find('.notice').text().includes('18:30')]).toEqual([[], true])
+    await show([call(2, 'C026', '24', 0, 1), call(1, 'C020', '21', 410, 0)])
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(lit()).toEqual(['C026→24'])
+    expect(page.find('.notice').text()).toContain('返队')
+    expect(page.find('.panel').text()).not.toContain('返队')
+  })
+
   it('a notice too long for its band is cut after a mark, and nothing of it is lost', () => {
     const long =
       '今天下午两点起，二楼 C 区进行消防演练，届时请听从工作人员安排，从最近的安全出口离开；您手里的号依然有效，演练结束后按原来的顺序继续叫号。'

@@ -1,6 +1,6 @@
 /** The notice board of a village room: what is known is promised, what is not known is never made up. */
 import { mount } from '@vue/test-utils'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import NoticeBoard from '../../../renderer/village/NoticeBoard.vue'
@@ -51,4 +51,16 @@ it('VILLAGE-5 the sample sites promise no days that no document gives', () => {
         )
         .map((item) => item.id),
     ]).toEqual([level, []])
+})
+
+it('SITE-6 TENONES-1 the board marks what the village has added, prints, and carries the code of the guides', async () => {
+  const shown = mount(NoticeBoard, { props: { plan: { ...plan, publicAddress: 'https://room.example' }, nowMs } })
+  const marked = shown.findAll('tbody tr').filter((row) => row.text().includes('本地增设'))
+  expect(marked.map((row) => row.find('td').text().replace('本地增设', ''))).toEqual(['快递代收代寄', '水电费代缴'])
+  expect(shown.find('[role="img"][aria-label="扫码看须知"]').exists()).toBe(true)
+  const print = vi.fn()
+  vi.stubGlobal('print', print)
+  await shown.find('button').trigger('click')
+  expect(print).toHaveBeenCalledOnce()
+  vi.unstubAllGlobals()
 })
