@@ -47,6 +47,19 @@ describe('from the log', () => {
     ])
   })
 
+  it('ASSESS-1 a department’s own officer and one of the hall’s are counted by the same rule', () => {
+    const base = settingsWith()
+    const clerks = base.clerks.map((one) => (one.badgeNo === 'k1' ? { ...one, department: '市场监管' } : one))
+    const hall = new Hall(settingsWith({ clerks })).staff('1', '2')
+    for (const counter of ['1', '2']) {
+      hall.issue('c')
+      serve(hall, counter, 10)
+    }
+    const [officer, own] = assess([dayWork(recordsOf(hall))], []).clerks
+    expect(officer).toMatchObject({ badgeNo: 'k1', visits: 1, serviceMin: 10, presentMin: 20 })
+    expect({ ...own, badgeNo: 'k1' }).toEqual(officer)
+  })
+
   it('ASSESS-1 a finish that was taken back is no visit', () => {
     const hall = new Hall()
     hall.staff('1')
@@ -84,6 +97,13 @@ describe('figures', () => {
     for (const { pace } of clerks) expect(pace).toMatchObject({ value: expect.closeTo(1, 2) })
     const slow = assess([day([...many('k1', 'C', 20), ...many('k2', 'C', 5)])], []).clerks
     expect(slow.map(({ pace }) => (pace?.low ?? 0) > 1)).toEqual([true, false])
+  })
+
+  it('ASSESS-2 second trips are a share of one’s matters, ratings of one’s visits, poor ones of those rated: the response rate stands beside', () => {
+    const four = [0, 0, 1, 1].map((noticed) => ({ ...visit('k1', 'C', 5), noticed }))
+    const rated = [5, 1].map((level) => ({ badgeNo: 'k1', level })) as unknown as readonly GivenRating[]
+    const [clerk_] = assess([day([...four, visit('k2', 'C', 5)])], rated).clerks
+    expect(clerk_).toMatchObject({ noticed: { value: 0.5 }, rated: { value: 0.5 }, poor: { value: 0.5 } })
   })
 
   it('ASSESS-2 few visits give no pace, a share of few is wide, and badges decide the order, never a figure', () => {

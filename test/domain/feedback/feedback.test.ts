@@ -6,6 +6,7 @@ import { FEEDBACK_STREAM, isContactDue, publicSuggestion, type Suggestion } from
 import type { Actor } from '../../../domain/words/actor.ts'
 import { RECTIFICATION_STREAM } from '../../../domain/rectification/state.ts'
 import { overdueAlerts } from '../../../domain/views/overdue-alerts.ts'
+import { SERVICE_DEFAULTS } from '../../../domain/plan/service-rules.ts'
 import { Log } from '../log.ts'
 import { settingsWith } from '../queue-day/hall.ts'
 import { county } from '../calendar/sample-calendar.ts'
@@ -111,6 +112,17 @@ it('MATTER-1 an unresolved matter is given to somebody within a working day, and
   expect(log.state(FEEDBACK_STREAM).suggestions.get(reference)?.holder).toBe('k1')
   const box = give(log, say('椅子'))
   expect(needed(log, { type: 'RouteMatter', reference: box, difficulty: 'simple', to: 'k1' }, manager)).toBe('matter')
+})
+
+it('MATTER-1 a hall sets the working days of each difficulty itself, and a complaint that is given on runs by them too', () => {
+  const service = { ...SERVICE_DEFAULTS, unresolvedDays: { simple: 1, medium: 3, hard: 7 } }
+  const log = new Log(settingsWith({ calendar: county, service }))
+  const reference = give(log, say('等了太久', 'complaint'), visitor, '2026-09-29')
+  const due = (['simple', 'medium', 'hard'] as const).map((difficulty) => {
+    needed(log, { type: 'RouteMatter', reference, difficulty, to: 'k1' }, manager)
+    return log.state(FEEDBACK_STREAM).suggestions.get(reference)?.dueDate
+  })
+  expect(due).toEqual(['2026-09-30', '2026-10-09', '2026-10-14'])
 })
 
 it('MATTER-2 MATTER-3 who was given it answers, another person checks; one sent back is answered anew, and nothing is seen outside before', () => {

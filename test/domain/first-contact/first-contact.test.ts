@@ -38,6 +38,17 @@ it('FIRST-1 whoever is asked answers for it under a number; machines are not ask
   expect(contactFigures(all(log))).toEqual({ count: 2, open: 1, quickShare: 0.5 })
 })
 
+it('FIRST-1 at a counter, on the floor and on the phone it is one record each, and which of them it was stays', () => {
+  const log = new Log(settingsWith())
+  for (const place of ['counter', 'floor', 'phone'] as const)
+    expect(told(log, { ...ask('怎么补社保'), place } as FirstContactCommand, clerk('k1'))).toBe('ok')
+  expect(all(log).map(({ place, holder }) => [place, holder])).toEqual([
+    ['counter', 'k1'],
+    ['floor', 'k1'],
+    ['phone', 'k1'],
+  ])
+})
+
 it('FIRST-2 it ends with an outcome and by nothing else: words, a place, or a person of the roster; once', () => {
   const log = new Log(settingsWith())
   told(log, ask('怎么补社保'), clerk('k1'))

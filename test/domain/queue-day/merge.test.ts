@@ -82,6 +82,20 @@ describe('numbers by the calendar', () => {
     })
   })
 
+  it('CAL-8 whoever took a number before the cut-off is called and served, also after the session has ended', () => {
+    const hall = new Hall(settingsWith({ calendar: county })).staff('1')
+    hall.nowMs = at(11, 0)
+    const held = [hall.issue('c'), hall.issue('c'), hall.issue('c')]
+    hall.nowMs = at(11, 58)
+    const served = held.map(() => {
+      const no = hall.call('1')
+      hall.start('1').wait(9).finish('1', 0)
+      return no
+    })
+    expect([served, hall.nowMs > at(12, 0)]).toEqual([held, true])
+    expect(hall.refuse(issue('kiosk')).code).toBe('NotOffered')
+  })
+
   it('CAL-8 a matter asked for beside others is looked at by itself', () => {
     const hall = new Hall(
       settingsWith({

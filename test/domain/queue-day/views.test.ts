@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ticketView } from '../../../domain/views/ticket.ts'
 import { counterView } from '../../../domain/views/counter.ts'
 import { lobbyView } from '../../../domain/views/lobby.ts'
+import { ratingPadView } from '../../../domain/views/rating-pad.ts'
 import { kioskView } from '../../../domain/views/kiosk.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { managerView } from '../../../domain/views/floor.ts'
@@ -89,6 +90,15 @@ describe('views', () => {
     })
     hall.do({ type: 'SignOut', counter: '1' }, clerk('k1'))
     expect(counterView(hall.day, hall.index, '1', hall.nowMs)).toMatchObject({ status: 'closed', clerk: null })
+  })
+
+  it('VIEW-3 RATE-8 window screen and rating tablet show name, badge, post and window of whoever sits there, and of nobody else', () => {
+    const hall = new Hall().staff('1', '2')
+    const shown = { name: 'name k1', badgeNo: 'k1', post: 'post' }
+    const pad = ratingPadView(hall.day, { rated: new Map(), skipped: new Map() }, hall.index, '1', hall.nowMs)
+    expect(counterView(hall.day, hall.index, '1', hall.nowMs)).toMatchObject({ counter: '1', clerk: shown })
+    expect(pad).toMatchObject({ counter: '1', now: { counter: '1', clerk: shown } })
+    expect(JSON.stringify(pad)).not.toContain('k2')
   })
 
   it('VIEW-3 PEERS-40 a counter that was deleted from the plan still has a calm view', () => {
