@@ -128,7 +128,10 @@ function queueWords(
   })
   if (kind === 'noCounter') {
     const who = alert.who?.join('、') ?? ''
-    return { title, text: t(who ? 'alert.noCounter.who' : 'alert.noCounter.text', { count: alert.value, minutes, who }) }
+    return {
+      title,
+      text: t(who ? 'alert.noCounter.who' : 'alert.noCounter.text', { count: alert.value, minutes, who }),
+    }
   }
   if (kind === 'toldOver' || kind === 'slotOver')
     return { title, text: t('alert.late.text', { count: alert.value, minutes }) }

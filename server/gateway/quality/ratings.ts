@@ -45,7 +45,7 @@ export function ratingRoutes(
     '/api/ratings',
     {
       schema: {
-        summary: 'One rating of a finished visit, by whoever has its slip (docs/sources.md N14 to N17)',
+        summary: 'One rating of a finished visit, by whoever has its slip (docs/sources.md N14, N15)',
         tags: ['ratings'],
         body: rated,
       },

@@ -38,7 +38,10 @@ it('ISSUE-3 a matter that only the agency starts stands on no page of the kiosk:
   await withItems(items)
   const plan = { ...PLAN, items }
   const offered = [
-    ...groupsOf(plan, plan.queues.map(({ id }) => id)).flatMap((group) => group.items),
+    ...groupsOf(
+      plan,
+      plan.queues.map(({ id }) => id),
+    ).flatMap((group) => group.items),
     ...startersOf(plan, items.length).items,
   ]
   expect(offered.length).toBeGreaterThan(0)
