@@ -112,6 +112,25 @@ describe('a case and its ticket', () => {
     expect(office.told({ type: 'TakeCase', caseNo: '261126-0001' }, '0711')).toBe('ok')
   })
 
+  it('CASE-10 CASE-8 a ticket that walks on and is merged into another leaves its case whole: own number, own address, and the next acceptance opens another', () => {
+    const office = new Office()
+    office.serve('a01', 'c05')
+    office.give({ type: 'FinishService', counter: '1', outcomes: [{ index: 0, outcome: 'accepted' }] }, '0301')
+    const [walking] = [...office.day().tickets.values()]
+    const before = office.file('261126-0001')
+    office.give(
+      { type: 'IssueTicket', origin: 'kiosk', items: [{ item: 'c05' }] },
+      { kind: 'device', deviceId: 'k1', deviceKind: 'kiosk' },
+    )
+    const other = [...office.day().tickets.values()].find(({ no }) => no !== walking?.no)
+    const merge = { type: 'MergeTickets', into: other?.no ?? '', from: walking?.no ?? '' } as const
+    expect(office.told(merge, clerk('0300', 'dutyManager'))).toBe('ok')
+    expect(office.file('261126-0001')).toEqual(before)
+    expect(office.told({ type: 'TakeCase', caseNo: '261126-0001' }, '0711')).toBe('ok')
+    expect(office.accept('a02')).toEqual(['261126-0002'])
+    expect(office.file('261126-0002').receipt).not.toBe(before.receipt)
+  })
+
   it('CASE-1 a number is read however people write it', () => {
     expect(['261126 0147', ' 261126-0147 ', '2611260147', '261126', 'C032'].map(caseNoIn)).toEqual([
       '261126-0147',
