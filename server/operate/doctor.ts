@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { missingTables } from '../../domain/calendar/day-plan.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
 import { onboardingRate } from '../../domain/catalogue/in-force.ts'
+import { emptyLocker } from '../../domain/locker/state.ts'
 import { CATALOGUE_STREAM, emptyCatalogue, folds, type CatalogueState } from '../../domain/catalogue/state.ts'
 import type { CatalogueEvent } from '../../domain/catalogue/events.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
@@ -12,6 +13,7 @@ import { loadSite } from '../site-file/config.ts'
 import { fold } from '../../domain/words/stream.ts'
 import type { StoreReader } from '../store/port.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
+import { lockerIn, lockerWarnings } from './doctor-locker.ts'
 import { mediaWarnings } from './doctor-media.ts'
 import type { Report } from './replay/report.ts'
 
@@ -23,6 +25,7 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
   const warnings: string[] = []
   const { date } = wallTime(nowMs, settings.timeZone)
   let catalogue = emptyCatalogue()
+  let locker = emptyLocker()
   const file = join(data, 'hall.db')
   if (existsSync(file)) {
     const store = readSqliteStore(file)
@@ -31,7 +34,10 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
       warnings.push(
         `The database is damaged: ${damage}. "npm run hall -- restore --newest" keeps the file and goes on from the newest sound backup.`,
       )
-    else catalogue = await catalogueIn(store)
+    else {
+      catalogue = await catalogueIn(store)
+      locker = await lockerIn(store)
+    }
     await store.close()
   }
   if (existsSync(data)) {
@@ -44,6 +50,7 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
     warnings.push('Sample PINs are set for made-up staff: fine for trying out, not for a real hall.')
   if (server.trustLoopback) warnings.push('Screens on this machine are paired without a code (pairing.trustLoopback).')
   warnings.push(...calendarWarnings(settings, date), ...domainWarnings(settings), ...mediaWarnings(settings, data))
+  warnings.push(...lockerWarnings(settings.locker ?? [], locker))
   const onboarding = onboardingRate(catalogue, settings.items, date)
   if (onboarding.rate < 1)
     warnings.push(

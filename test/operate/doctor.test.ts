@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { doctor } from '../../server/operate/doctor.ts'
+import { lockerWarnings } from '../../server/operate/doctor-locker.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-doctor-'))
@@ -67,4 +68,20 @@ it('SLIP-11 characters that no font of slips has are named', async () => {
   writeFileSync(site, village.replace(/^title: .*$/m, 'title: 小𣵦村便民服务室'))
   expect(await warningsOf(site, '2026-06-01')).toContain('No font has 𣵦:')
   expect(await warningsOf('village', '2026-06-01')).not.toContain('No font has')
+})
+
+it('SITE-10 of a locker it says that no machine stands behind it, which doors are out of use, what lies in lost ones and that none is free', async () => {
+  const site = join(folder, 'locker.yaml')
+  const county = readFileSync(join(root, 'config/sites/county.yaml'), 'utf8').replace(/^locker:(?:\n[ ].*)*\n?/m, '')
+  writeFileSync(site, `${county}\nlocker: { kind: simulated, doors: [{ id: "1", size: small }] }\n`)
+  expect(await warningsOf(site, '2026-06-01')).toContain('pick-up locker with 1 doors is simulated')
+  const doors = [{ id: '1', size: 'small' }] as const
+  const filled = new Map([['9', '261126-0001']])
+  const out = new Map([['1', '门坏了']])
+  expect(lockerWarnings(doors, { seq: 0, filled, out }).slice(1)).toEqual([
+    expect.stringContaining('Case 261126-0001 lies in door 9 of the locker, which the site file no longer has'),
+    'Door 1 of the locker is out of use.',
+    expect.stringContaining('No door of the locker is free'),
+  ])
+  expect(lockerWarnings([], { seq: 0, filled: new Map(), out })).toEqual([])
 })
