@@ -12,6 +12,8 @@ const HARM: readonly ManagerAlert['kind'][] = [
   'overdue',
   'silentVillage',
   'notFiled',
+  'urgeLate',
+  'caseSilent',
   'waitOver',
   'toldOver',
   'slotOver',

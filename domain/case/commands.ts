@@ -107,6 +107,8 @@ export type CaseCommand =
   /** Back with what was missing: into the line without starting over (TELL-5). */
   | { readonly type: 'TakeReentryTicket'; readonly caseNo: CaseNo; readonly isElder?: boolean }
   | { readonly type: 'NoteCase'; readonly caseNo: CaseNo; readonly note: string }
+  /** Name and number of the applicant, either may be empty: for what is ready, a call-back, somebody else who fetches it. */
+  | { readonly type: 'NoteApplicant'; readonly caseNo: CaseNo; readonly name: string; readonly phone: string }
   /** 上下联办: its review and decision are the site's above from now on; the case stays this site's for the citizen. */
   | { readonly type: 'HandUpCase'; readonly caseNo: CaseNo; readonly to: SiteId; readonly reason: string }
   /** Back into this site's own hands, whether or not the site above answers. */
@@ -142,6 +144,7 @@ export const CASE_MAY: Access<CaseCommand> = {
   TakePickupTicket: ['kiosk', 'visitor', 'holder', ...STAFF],
   TakeReentryTicket: ['kiosk', ...STAFF],
   NoteCase: COUNTER_STAFF,
+  NoteApplicant: COUNTER_STAFF,
   HandUpCase: COUNTER_STAFF,
   RecallCase: COUNTER_STAFF,
   SendBackCase: COUNTER_STAFF,

@@ -166,6 +166,8 @@ export type CaseEvent =
   /** What the other site told when the case was in its hands no more; it changes nothing. */
   | { readonly type: 'PostTooLate'; readonly about: string; readonly note: string }
   | { readonly type: 'CaseNoted'; readonly note: string }
+  /** That they were left, and neither of them (APPLICANT-1). */
+  | { readonly type: 'ApplicantNoted'; readonly hasName: boolean; readonly hasPhone: boolean }
   | {
       readonly type: 'CaseUrged'
       /** "261126-0147-D1" */

@@ -115,6 +115,7 @@ export const folds: Folds<CaseState, CaseEvent> = {
   PickupTicketTaken: then(() => ({})),
   ReentryTicketTaken: then(() => ({})),
   CaseNoted: then(() => ({})),
+  ApplicantNoted: then(() => ({})),
   CaseHandedUp: then((before, { to, reason, holder = before.holder }, { atMs }) => ({
     status: 'above',
     holder,
@@ -128,8 +129,8 @@ export const folds: Folds<CaseState, CaseEvent> = {
   ResultSentDown: then(() => ({ status: 'sentDown' })),
   ResultOnWay: then(({ up }, { result, place, date }) => ({ up: up && { ...up, onWay: { result, place, date } } })),
   PostTooLate: then(() => ({})),
-  CaseUrged: then(({ urges }, { orderNo, words, date, clock }) => ({
-    urges: [...urges, { orderNo, words, date, clock, answer: null }],
+  CaseUrged: then(({ urges }, { orderNo, words, date, clock }, { actor }) => ({
+    urges: [...urges, { orderNo, words, date, by: nameOf(actor), clock, answer: null }],
   })),
   UrgeAnswered: then(({ urges }, { orderNo, answer: text, isLate }, { atMs, actor }) => ({
     urges: urges.map((one) =>

@@ -81,6 +81,8 @@ export interface Urge {
   readonly orderNo: string
   readonly words: string
   readonly date: string
+  /** Who sent it. */
+  readonly by: string
   readonly clock: Clock
   /** null: the department has not answered yet. */
   readonly answer: {

@@ -1,11 +1,16 @@
 /** How long what people typed is kept, by kind of data; each hall may say other periods in its site file. */
 
+/** No stream: rows of the table of contacts (APPLICANT-2). */
+export const APPLICANT_KIND = 'applicants'
+
 /** Days after the end of the month in which it was typed. */
 export const RETENTION_DEFAULT_DAYS: Readonly<Record<string, number>> = {
   day: 365,
   feedback: 730,
   requests: 365,
   errands: 730,
+  /** Name and number of an applicant: after the last case of the visit is over. */
+  [APPLICANT_KIND]: 30,
 }
 /** Of every other kind. */
 export const RETENTION_OTHERS_DAYS = 1095

@@ -1,9 +1,10 @@
 /** Which short messages the holder of a ticket or a booking is due, and their words; sent only to who asked for them (NOTIFY-1). */
 import type { SettingsIndex } from '../plan/settings-index.ts'
+import { shownCaseNo } from '../words/case-no.ts'
 import type { TicketView } from './ticket.ts'
 
-/** 'soon': few are ahead; 'called': one's turn; 'tomorrow': a booking is near. */
-export type NoticeKind = 'soon' | 'called' | 'tomorrow'
+/** 'soon': few are ahead; 'called': one's turn; 'tomorrow': a booking is near; 'ready': a result can be fetched. */
+export type NoticeKind = 'soon' | 'called' | 'tomorrow' | 'ready'
 
 export interface Notice {
   readonly subject: string
@@ -61,4 +62,13 @@ export function bookingWords(date: string, minute: number, index: SettingsIndex,
         text: `${titleEn}: you have booked ${date} ${time}. Cancel in time if you cannot come.`,
       }
     : { subject: `预约提醒 ${date} ${time}`, text: `【${title}】您预约了 ${date} ${time} 办事，来不了请提前取消。` }
+}
+
+/** A result can be fetched. It carries no code: that stands on the page behind the receipt. */
+export function readyWords(caseNo: string, { settings }: SettingsIndex): Notice {
+  const no = shownCaseNo(caseNo)
+  return {
+    subject: `${no} 办好了`,
+    text: `【${settings.title}】受理号 ${no} 办好了，请凭受理回执上的二维码查看取件码来取件。`,
+  }
 }

@@ -35,6 +35,8 @@ export interface ShownUrge {
   readonly date: string
   readonly dueDate: string
   readonly dueMs: number
+  /** Who sent it; absent in rows that were written before this was kept. */
+  readonly by?: string
   /** null: not answered yet. */
   readonly answer: string | null
 }
@@ -82,6 +84,13 @@ export interface SiteLamps extends LampCounts {
   readonly redSteps: readonly { readonly step: string; readonly stepEn: string; readonly count: number }[]
   /** Red first, each by its limit; at most `LATE_MOST` of each lamp. */
   readonly late: readonly LateCase[]
+  /** Red ones at the end of each working day of the last four weeks, today as it stands. Absent from older sites. */
+  readonly reds?: readonly RedDay[]
+}
+
+export interface RedDay {
+  readonly date: string
+  readonly count: number
 }
 
 /** So many late ones of a lamp are listed by name; the counts are whole. */

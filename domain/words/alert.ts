@@ -34,6 +34,8 @@ export interface ManagerAlert {
     | 'overdue'
     | 'silentVillage'
     | 'notFiled'
+    | 'urgeLate'
+    | 'caseSilent'
     | 'toldOver'
     | 'slotOver'
     | 'slipRefused'
@@ -49,7 +51,7 @@ export interface ManagerAlert {
   readonly helpNo: number | null
   /** What is wrong with a device. */
   readonly cause?: DeviceCause
-  /** Who could stand in now, by name (COVER-2). */
+  /** Who could stand in now, by name (COVER-2); of an order that nobody answers who sent it (WATCH-5). */
   readonly who?: readonly string[]
   readonly sinceMs: number
   readonly value: number

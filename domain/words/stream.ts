@@ -30,7 +30,7 @@ export interface Written<E = { readonly type: string }> {
   readonly contacts?: readonly Contact[]
 }
 
-/** A phone number that was left with a suggestion. */
+/** A phone number that was left with a suggestion; of a case also the name, in a row of its own (domain/case/applicant.ts). */
 export interface Contact {
   readonly reference: string
   readonly phone: string

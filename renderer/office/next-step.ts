@@ -12,6 +12,7 @@ export type OfficeDialog =
   | 'give'
   | 'pause'
   | 'note'
+  | 'applicant'
   | 'mail'
   | 'locker'
   | 'takeBack'
@@ -65,6 +66,6 @@ export function asideOf(file: OfficeCase, badgeNo: string, hasAbove = false): re
     ...(isUndecided && file.from !== null && (isMine || file.holder === null) ? (['sendBack'] as const) : []),
     ...(file.status === 'ready' ? (['locker', 'mail'] as const) : []),
     ...(file.status === 'inLocker' ? (['takeBack'] as const) : []),
-    ...(isInWork || file.status === 'ready' ? (['note'] as const) : []),
+    ...(isInWork || file.status === 'ready' ? (['note', 'applicant'] as const) : []),
   ]
 }

@@ -131,7 +131,7 @@ export type Office = ReturnType<typeof useOffice>
 
 /** On the slip printer of the counter where one sits; without one on A4, in a window of its own. */
 function printing(said: Ref<string>, trouble: Ref<string>) {
-  return async (paper: 'receipt' | 'notice', caseNo: string, isReprint: boolean): Promise<void> => {
+  return async (paper: 'receipt' | 'notice' | 'refusal', caseNo: string, isReprint: boolean): Promise<void> => {
     trouble.value = ''
     const printed = await printPaper({ paper, caseNo, isReprint })
     if (printed.page !== null && printed.isIdle && isReprint) window.open(printed.page)
@@ -140,7 +140,7 @@ function printing(said: Ref<string>, trouble: Ref<string>) {
   }
 }
 
-const FIELDS = ['reasons', 'remedies', 'basis', 'result', 'place', 'note', 'trackingNo', 'reason'] as const
+const FIELDS = ['reasons', 'remedies', 'basis', 'result', 'place', 'note', 'trackingNo', 'reason', 'phone'] as const
 
 /** Why a verb was refused; a field that was left empty by the name it has on the page. */
 function troubleOf(failure: Failure): string {

@@ -43,6 +43,7 @@ const STEPS: Readonly<Record<CaseEvent['type'], string>> = {
   ResultOnWay: '结果在路上 Result on its way',
   PostTooLate: '来晚的消息 Came too late',
   CaseNoted: '备注 Note',
+  ApplicantNoted: '记下联系方式 Contact noted',
   CaseUrged: '督办 Urged',
   UrgeAnswered: '督办答复 Answered',
   LampTurned: '亮灯 Lamp',

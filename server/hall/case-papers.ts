@@ -3,12 +3,12 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { CaseFile } from '../../domain/case/state.ts'
 import type { SheetContent } from '../../domain/slip/sheet.ts'
 import type { SlipLanguage } from '../../domain/slip/slip.ts'
-import { noticeSheet, receiptSheet } from '../../domain/views/papers/case-papers.ts'
+import { noticeSheet, receiptSheet, refusalNo, refusalSheet } from '../../domain/views/papers/case-papers.ts'
 import type { Hall } from './hall.ts'
 import { readCase } from './read-case.ts'
 
-/** "261126-0147-1" and the key of the notice: what stands behind its QR. */
-const NOTICE = /^(\d{6}-\d{4,})-(\d+)\.([\w-]{22})$/
+/** "261126-0147-1", of a refusal "261126-0147-J", and the key of the notice: what stands behind its QR. */
+const NOTICE = /^(\d{6}-\d{4,})-(\d+|J)\.([\w-]{22})$/
 
 export interface PaperWish {
   readonly language: SlipLanguage
@@ -36,8 +36,14 @@ export async function receiptPaper(hall: Hall, receipt: string, wish: PaperWish)
   )
 }
 
-/** A notice of a case, by its number; null: the case has none of this number. */
+/** A notice or the refusal of a case, by its number; null: the case has none of this number. */
 export function noticePaper(hall: Hall, file: CaseFile, noticeNo: string, wish: PaperWish): SheetContent | null {
+  if (noticeNo === refusalNo(file))
+    return refusalSheet(file, {
+      ...factsOf(hall, wish),
+      link: wish.linkOf(noticePath(file, noticeNo)),
+      isReprint: wish.isReprint,
+    })
   const notice = file.notices.find((one) => one.noticeNo === noticeNo)
   if (!notice) return null
   return noticeSheet(file, notice, { ...factsOf(hall, wish), link: wish.linkOf(noticePath(file, noticeNo)) })
@@ -53,7 +59,13 @@ export async function noticeBehind(
   const file = await readCase(store, caseNo)
   const noticeNo = `${caseNo}-${count}`
   const isRight = file !== null && timingSafeEqual(Buffer.from(keyOf(file.receipt, noticeNo)), Buffer.from(key))
-  return isRight && file.notices.some((one) => one.noticeNo === noticeNo) ? { file, noticeNo } : null
+  return isRight && paperNos(file).includes(noticeNo) ? { file, noticeNo } : null
+}
+
+/** Numbers of what has a page of its own: each notice, the refusal. */
+function paperNos(file: CaseFile): readonly string[] {
+  const refusal = file.decision?.verdict === 'refused' ? [refusalNo(file)] : []
+  return [...file.notices.map(({ noticeNo }) => noticeNo), ...refusal]
 }
 
 function factsOf({ index, nowMs }: Hall, { language }: PaperWish) {

@@ -3,9 +3,11 @@
  * is sent once, by whichever server counts it first (NOTIFY-1 to 3).
  */
 import { z } from 'zod'
+import { applicantIn, applicantKeys } from '../../domain/case/applicant.ts'
 import {
   bookingWords,
   isTold,
+  readyWords,
   ticketNotice,
   ticketWords,
   type Notice,
@@ -51,6 +53,8 @@ export interface Notices {
 
 const DAY_MS = 86_400_000
 const TRIES_MOST = 5
+/** How often cases are looked at, and how far back at the start. */
+const [CASES_EVERY_MS, CASES_BACK_MS] = [10_000, 3_600_000] as const
 const keyOf = (of: string, key: string): string => `notice/${of}/${key}`
 const wishSchema = z.object({ channel: z.enum(CHANNELS), to: z.string(), isEnglish: z.boolean() })
 
@@ -59,6 +63,8 @@ export function createNotices(parts: NoticeParts): Notices {
   const { hall, channels } = parts
   const { store } = hall
   const retries = new Map<string, { readonly tries: number; readonly notBeforeMs: number }>()
+  const untold = new Set<string>()
+  let lookedMs = Number.NEGATIVE_INFINITY
   let isRunning = false
 
   /** true: this message is over, sent or given up. */
@@ -99,7 +105,25 @@ export function createNotices(parts: NoticeParts): Notices {
       await store.dropShared(key)
   }
 
+  /** Results that lie ready since the last look, of cases whose applicant left a number (APPLICANT-3). */
+  async function tellReady(): Promise<void> {
+    const nowMs = hall.nowMs()
+    if (!channels.has('sms') || nowMs - lookedMs < CASES_EVERY_MS) return
+    const sinceMs = Number.isFinite(lookedMs) ? lookedMs - CASES_EVERY_MS : nowMs - CASES_BACK_MS
+    lookedMs = nowMs
+    for (const { stream } of await store.casesWritten(sinceMs)) untold.add(stream.slice(stream.indexOf('/') + 1))
+    for (const caseNo of untold) {
+      const row = await store.caseRow(caseNo)
+      const isReady = row !== null && row.status === 'ready'
+      const applicant = isReady ? applicantIn(await store.contactsAmong(applicantKeys(row.group))) : null
+      const wish = { channel: 'sms', to: applicant?.phone ?? '', isEnglish: false } as const
+      if (wish.to === '' || (await tell(`case/${caseNo}`, 'ready', wish, readyWords(caseNo, hall.index))))
+        untold.delete(caseNo)
+    }
+  }
+
   async function round(): Promise<void> {
+    await tellReady()
     const rows = await store.sharedUnder('notice/', hall.nowMs())
     for (const { key, value } of rows) {
       const wish = wishSchema.parse(JSON.parse(value))

@@ -8,6 +8,7 @@ import { openBoard } from '../devices/open-board.ts'
 import { fontFilesIn } from '../paper/fonts.ts'
 import { createSlipPrinting, type SlipPrinting } from '../devices/printing/slip-printing.ts'
 import { createBookingAnswers } from '../gateway/bookings/answers.ts'
+import { lampsOf } from '../gateway/cases/supervision.ts'
 import { createWrongCodes } from '../gateway/cases/wrong-codes.ts'
 import { createRemoteBookings } from '../gateway/bookings/remote.ts'
 import { isFirstSetUp } from '../gateway/first-pin.ts'
@@ -36,6 +37,7 @@ import { siteAlerts } from '../sites/alerts.ts'
 import { createOutlook, type AskOutlook } from '../reports/floor-outlook.ts'
 import { createRollup, type Rollup } from '../sites/figures.ts'
 import { createReportsBelow, type ReportsBelow } from '../sites/reports-below.ts'
+import { createCaseWatch, type CaseWatch } from '../sites/case-watch.ts'
 import { lockerOf, noticesOf, postOf, voiceFolders, webhooksOf } from './adapters.ts'
 import type { OpenedHall } from './open-hall.ts'
 import type { ServerOptions } from './options.ts'
@@ -49,6 +51,7 @@ export interface Network {
   readonly app: FastifyInstance
   readonly sockets: SocketGate
   readonly planVersion: () => string
+  readonly caseWatch: CaseWatch
   /** The pick-up locker, where there is one. */
   readonly locker: LockerDesk | null
   readonly post: PostDesk | null
@@ -118,7 +121,7 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     app,
     sockets,
     planVersion,
-    ...{ locker: routeParts.locker, post: routeParts.post },
+    ...{ locker: routeParts.locker, post: routeParts.post, caseWatch: routeParts.caseWatch },
     alerts,
     build,
     rollup: routeParts.rollup,
@@ -145,6 +148,7 @@ type GatheredParts = RouteParts & {
   readonly identity: ReturnType<typeof createIdentity>
   readonly board: ReturnType<typeof openBoard>
   readonly rollup: ReturnType<typeof createRollup>
+  readonly caseWatch: CaseWatch
   readonly reporter: Reporter
 }
 
@@ -165,13 +169,16 @@ async function gatherParts(
   const post = postOf(hall, server.hasPost)
   const isKnown = (badgeNo: string): boolean => hall.index.clerks.has(badgeNo)
   const guessing = watchGuessing(isKnown, hall.nowMs, log)
-  const beside = [board, guessing, ...(locker ? [locker] : []), ...(post ? [post] : [])].map((one) => one.alerts)
+  const caseWatch = createCaseWatch(hall, siteClient, async () => (await lampsOf(hall)).red)
+  const beside = [board, guessing, caseWatch, ...(locker ? [locker] : []), ...(post ? [post] : [])].map(
+    (one) => one.alerts,
+  )
   const alerts = [...beside, overdueSource(hall), ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
   return {
     ...{ hall, server, log, build, feed },
     onFollower: rememberFollowers(options.data),
     board,
-    ...{ rollup, siteClient, servers, alerts, locker, post, safekeeping, onRevoked, filers: reach.filers },
+    ...{ rollup, siteClient, servers, alerts, locker, post, caseWatch, safekeeping, onRevoked, filers: reach.filers },
     reporter,
     reportsBelow: createReportsBelow(hall, siteClient, rollup),
     outlook: createOutlook(hall, reporter.ask),

@@ -7,6 +7,7 @@ import { startDiskProbe } from '../jobs/disk-probe.ts'
 import { filedReports } from '../jobs/filed-reports.ts'
 import { hourlyJobs } from '../jobs/hourly.ts'
 import { postingJob } from '../jobs/postings.ts'
+import { applicantJob } from '../jobs/applicants.ts'
 import { retentionJob } from '../jobs/retention.ts'
 import { sealFiles } from '../jobs/seals.ts'
 import { everySecond, type Job } from '../jobs/scheduler.ts'
@@ -43,12 +44,14 @@ export async function startWork(opened: OpenedHall, network: Network, reach: Rea
 function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, province }: Reach): readonly Job[] {
   const { hall, store, log, shared, sealFolders } = opened
   const { app, sockets, planVersion, locker, post } = network
+  const applicants = applicantJob({ hall, own: opened.retention })
   const retention = retentionJob({ store, nowMs: hall.nowMs, own: opened.retention, log })
   const archives = archiveJob({ hall, data: sealFolders[0] as string, isShared: shared !== null, log })
   const hourly = hourlyJobs({ store, nowMs: hall.nowMs, renewCertificate: () => door.renew(app.server), log })
   let plan = planVersion()
   return [
     { run: retention, failed: 'texts whose time is over could not be erased' },
+    { run: applicants, failed: 'names and numbers of applicants could not be erased' },
     { run: hourly, failed: 'the hourly jobs failed' },
     {
       run: () => {
@@ -60,6 +63,7 @@ function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, provin
     { run: hall.tick, failed: "the hall's own jobs failed" },
     { run: alertJob(hall, network.alerts), failed: 'marks of alerts could not be ended' },
     { run: postingJob(hall, network.outlook), failed: 'who was sent to a window could not be looked after' },
+    { run: network.caseWatch.look, failed: 'the orders and cases of supervision could not be looked at' },
     ...(locker ? [{ run: locker.look, failed: 'the locker could not be looked at' }] : []),
     ...(post ? [{ run: post.look, failed: 'the post could not be asked again' }] : []),
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },

@@ -88,6 +88,7 @@ export function openMemoryStore(): Store {
     bookingsOf: async (person, fromDate) => bookingsWhere((one) => one.person === person && one.date >= fromDate),
     openBookings: async () => bookingsWhere((one) => one.status === 'held' || one.status === 'confirmed'),
     contacts: async () => contactRows(),
+    contactsAmong: async (references) => contactRows().filter(({ reference }) => references.includes(reference)),
     eraseContacts: async (references) => references.forEach((reference) => contacts.delete(reference)),
     keepSecret: async (name, fresh) => {
       if (!secrets.has(name)) secrets.set(name, fresh)

@@ -241,6 +241,8 @@ export interface Store extends Shared {
   openBookings(): Promise<readonly Booking[]>
   /** Every contact that is kept, by reference. */
   contacts(): Promise<readonly Contact[]>
+  /** Those of these that are kept. */
+  contactsAmong(references: readonly string[]): Promise<readonly Contact[]>
   /** Erases these for good, from the disk as well. */
   eraseContacts(references: readonly string[]): Promise<void>
   /** Keeps `fresh` under a name unless one is kept already; gives the one that is kept. */

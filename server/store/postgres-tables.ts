@@ -89,6 +89,7 @@ export function bookingsOn(
   | 'bookingsOf'
   | 'openBookings'
   | 'contacts'
+  | 'contactsAmong'
   | 'eraseContacts'
   | 'keepSecret'
   | 'dropSecrets'
@@ -106,6 +107,10 @@ export function bookingsOn(
     bookingsOf: (person, fromDate) => found('person = $1 AND date >= $2', person, fromDate),
     openBookings: () => found("status IN ('held', 'confirmed')"),
     contacts: () => all<Contact>(CONTACTS),
+    contactsAmong: (references) =>
+      all<Contact>('SELECT reference, phone FROM contact WHERE reference = ANY($1) ORDER BY reference COLLATE "C"', [
+        references,
+      ]),
     eraseContacts: async (references) =>
       void (await all('DELETE FROM contact WHERE reference = ANY($1)', [references])),
     dropSecrets: async (names) => void (await all('DELETE FROM secret WHERE name = ANY($1)', [names])),
@@ -131,7 +136,10 @@ export async function replacePeople(all: Ask, people: People): Promise<void> {
 /** Keeps these; `all` stands in a transaction. */
 export async function insertContacts(all: Ask, contacts: readonly Contact[]): Promise<void> {
   for (const { reference, phone } of contacts)
-    await all('INSERT INTO contact (reference, phone) VALUES ($1, $2)', [reference, phone])
+    await all(
+      'INSERT INTO contact (reference, phone) VALUES ($1, $2) ON CONFLICT (reference) DO UPDATE SET phone = excluded.phone',
+      [reference, phone],
+    )
 }
 
 function sessionValues(row: SessionRow): readonly unknown[] {

@@ -124,6 +124,7 @@ export function bookingsOn(
   | 'bookingsOf'
   | 'openBookings'
   | 'contacts'
+  | 'contactsAmong'
   | 'eraseContacts'
   | 'keepSecret'
   | 'dropSecrets'
@@ -137,6 +138,9 @@ export function bookingsOn(
   }
   const byCode = all('code = ?')
   const keep = db.prepare('INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING')
+  const among = db.prepare<[string], Contact>(
+    'SELECT reference, phone FROM contact WHERE reference IN (SELECT value FROM json_each(?)) ORDER BY reference',
+  )
   const kept = db.prepare<[string], string>('SELECT value FROM secret WHERE name = ?').pluck()
   return {
     bookingOf: async (code) => (await byCode(code))[0] ?? null,
@@ -144,6 +148,7 @@ export function bookingsOn(
     bookingsOf: all('person = ? AND date >= ?'),
     openBookings: all("status IN ('held', 'confirmed')"),
     contacts: async () => db.prepare<[], Contact>(CONTACTS).all(),
+    contactsAmong: async (references) => among.all(JSON.stringify(references)),
     eraseContacts: async (references) => {
       db.prepare('DELETE FROM contact WHERE reference IN (SELECT value FROM json_each(?))').run(
         JSON.stringify(references),

@@ -15,7 +15,8 @@ const UPSERT_TICKET = `INSERT INTO ticket (service_date, ticket_no, queue, statu
 const UPSERT_BOOKING = `INSERT INTO booking (code, date, minute, person, status, booking) VALUES (@code, @date, @minute, @person, @status, @booking)
   ON CONFLICT (code) DO UPDATE SET date = excluded.date, minute = excluded.minute, person = excluded.person, status = excluded.status, booking = excluded.booking`
 
-export const INSERT_CONTACT = 'INSERT INTO contact (reference, phone) VALUES (@reference, @phone)'
+export const INSERT_CONTACT =
+  'INSERT INTO contact (reference, phone) VALUES (@reference, @phone) ON CONFLICT (reference) DO UPDATE SET phone = excluded.phone'
 export const BEHIND = 'SELECT stream, seq AS upTo FROM behind ORDER BY stream'
 
 /**

@@ -134,6 +134,8 @@ function contactContract(store: () => Store): void {
       await store().append([{ ...run(1, 1, 'feedback'), contacts: [{ reference: 'Y2026-3', phone: '13900000003' }] }]),
     ).toBe('conflict')
     expect(await store().contacts()).toEqual([contacts[1], contacts[0]])
+    const [own] = contacts
+    expect(await store().contactsAmong([own?.reference ?? '', 'nobody'])).toEqual([own])
     expect(JSON.stringify(await store().rows('feedback', 0, 9))).not.toContain('1390000')
     await store().eraseContacts(['Y2026-1', 'Y2026-9'])
     expect(await store().contacts()).toEqual([contacts[0]])

@@ -9,6 +9,7 @@ import { addDays, momentOf } from '../../words/wall-time.ts'
 import { clockOf, goneOn, workingDayAfter } from '../clock.ts'
 import type { CaseCommand, JudgedMaterial } from '../commands.ts'
 import type { CaseEvent, CaseMaterial } from '../events.ts'
+import { applicantRows } from '../applicant.ts'
 import { reject } from '../rejections.ts'
 import { caseStream, isInWork, isOver, type CaseFile } from '../state.ts'
 import { caseFor, clerkOf, colleague, daysOf, holderFor, notReady, officerFor, ready } from './officer.ts'
@@ -191,6 +192,19 @@ export function withdrawCase({ caseNo, reason }: Of<'WithdrawCase'>, world: Worl
   clerkOf(world)
   ready(file, 'withdrawn')
   return onCase(file, { type: 'CaseWithdrawn', reason: reasonIn(reason), date: world.today })
+}
+
+/** Name and number stand beside the log; whoever is at the counter or works on the case may write them down (APPLICANT-1). */
+export function noteApplicant(command: Of<'NoteApplicant'>, world: World): readonly Written[] {
+  const file = caseFor(command.caseNo, world)
+  clerkOf(world)
+  if (isOver(file.status)) notReady(file)
+  const applicant = { name: command.name.trim(), phone: command.phone.trim() }
+  if (applicant.name === '' && applicant.phone === '') reject({ code: 'FieldMissing', field: 'phone' })
+  const { name, phone } = applicant
+  const noted = { type: 'ApplicantNoted', hasName: name !== '', hasPhone: phone !== '' } as const
+  const contacts = applicantRows(file.group, applicant)
+  return onCase(file, noted).map((one, at) => (at === 0 ? { ...one, contacts } : one))
 }
 
 export function noteCase({ caseNo, note }: Of<'NoteCase'>, world: World): readonly Written[] {

@@ -63,6 +63,8 @@ export interface ReceiptReply {
   readonly rated: readonly string[]
   /** Pages of the notices, by the number of the case; its newest. */
   readonly notices: Readonly<Record<string, string>>
+  /** The same of refusals. */
+  readonly refusals: Readonly<Record<string, string>>
   readonly hall: { readonly title: string; readonly titleEn: string }
   readonly nowMs: number
 }
@@ -73,8 +75,8 @@ export interface FilingReply {
   readonly receipt: string
 }
 
-/** POST /api/papers: 受理回执, 一次性告知书. */
-export const PAPERS = ['receipt', 'notice'] as const
+/** POST /api/papers: 受理回执, 一次性告知书, 不予许可决定书. */
+export const PAPERS = ['receipt', 'notice', 'refusal'] as const
 export interface PaperRequest {
   readonly paper: (typeof PAPERS)[number]
   /** The receipt of today's ticket, or … */

@@ -135,6 +135,53 @@ export function noticeSheet(file: CaseFile, notice: Notice, facts: PaperFacts): 
   }
 }
 
+/** The number of a refusal on paper: of its case, which is decided once. */
+export function refusalNo({ caseNo }: Pick<CaseFile, 'caseNo'>): string {
+  return `${caseNo}-J`
+}
+
+/** A refusal with its reasons and remedies (PAPER-7). null: this case was not refused. */
+export function refusalSheet(
+  file: CaseFile,
+  { index, language, nowMs, link, isReprint }: PaperFacts & { readonly isReprint: boolean },
+): SheetContent | null {
+  const { decision } = file
+  if (decision?.verdict !== 'refused') return null
+  const say = paperWords(language)
+  const { timeZone, site } = index.settings
+  const decidedMs = file.steps.filter((step) => step.what === 'CaseDecided').at(-1)?.atMs ?? nowMs
+  const guide = index.items.get(file.item)?.guide
+  const officer = index.clerks.get(decision.by)?.name ?? decision.by
+  const department = pick(file.department, file.departmentEn, language)
+  return {
+    language,
+    ...head(index, language),
+    title: say.refusal.title,
+    number: { label: say.notice.number, value: shownCaseNo(refusalNo(file)) },
+    marks: isReprint ? [say.reprint] : [],
+    lead: say.refusal.lead(
+      pick(file.itemName, file.itemNameEn, language),
+      shownCaseNo(file.caseNo),
+      paperDate(file.accepted.date, language),
+    ),
+    framed: [
+      { title: say.refusal.reasons, lines: [decision.reasons] },
+      { title: say.refusal.remedies, lines: [decision.remedies] },
+    ],
+    facts: [
+      { label: say.refusal.decided, value: paperDate(decision.date, language) },
+      { label: say.basis, value: guide?.legalBasis ?? '' },
+      {
+        label: say.notice.whom,
+        value: [department, officer, guide?.phone || (site?.phone ?? '')].filter(Boolean).join(' '),
+      },
+    ],
+    notes: [say.refusal.papers],
+    code: code(link, say),
+    made: say.refusal.made(slipTimeText(decidedMs, timeZone, language)),
+  }
+}
+
 function bring({ name, nameEn, status }: CaseMaterial, language: SlipLanguage, say: PaperWords): string {
   return status === 'present' ? '' : say.notice.bring(pick(name, nameEn, language), status)
 }

@@ -54,6 +54,15 @@ export interface PaperWords {
     readonly remedy: string
     readonly made: (time: string) => string
   }
+  readonly refusal: {
+    readonly title: string
+    readonly lead: (item: string, caseNo: string, date: string) => string
+    readonly reasons: string
+    readonly remedies: string
+    readonly decided: string
+    readonly papers: string
+    readonly made: (time: string) => string
+  }
 }
 
 const zh: PaperWords = {
@@ -106,6 +115,15 @@ const zh: PaperWords = {
     versionText: (version) => (version === 0 ? '开办时的事项目录' : `事项目录第 ${version} 版`),
     remedy: '不同意，可在 60 日内申请行政复议，或打 12345。',
     made: (time) => `${time} 告知`,
+  },
+  refusal: {
+    title: '不予许可决定书',
+    lead: (item, caseNo, date) => `您申请的${item}（受理号 ${caseNo}，${date} 受理），经审查决定不予许可。`,
+    reasons: '理由',
+    remedies: '不服怎么办',
+    decided: '决定',
+    papers: '交来的材料可以取回；补好以后可以重新申请，不影响这一次的复议和诉讼。',
+    made: (time) => `${time} 决定`,
   },
 }
 
@@ -160,6 +178,16 @@ const en: PaperWords = {
     versionText: (version) => (version === 0 ? 'catalogue of the opening' : `catalogue ${version}`),
     remedy: 'If you disagree: administrative review within 60 days, or call 12345.',
     made: (time) => `Given ${time}`,
+  },
+  refusal: {
+    title: 'Decision of refusal',
+    lead: (item, caseNo, date) => `${item} (case ${caseNo}, accepted ${date}) was examined and is refused.`,
+    reasons: 'Reasons',
+    remedies: 'If you disagree',
+    decided: 'Decided',
+    papers:
+      'Your papers can be taken back; you may apply anew, and a review or a suit about this one stays open to you.',
+    made: (time) => `Decided ${time}`,
   },
 }
 

@@ -6,6 +6,7 @@ import { ask, sentenceOf } from './http.ts'
 const zh = {
   'paper.receipt': '受理回执',
   'paper.notice': '告知书',
+  'paper.refusal': '决定书',
   'paper.printed': '{paper}打好了。',
   'paper.unconfirmed': '{paper}送去打了，小票机没有回话，请看一眼纸。',
   'paper.out': '{paper}没打出来：小票机没纸。办件都在，装纸后再打。',
@@ -19,6 +20,7 @@ const zh = {
 const en: Readonly<Record<keyof typeof zh, string>> = {
   'paper.receipt': 'receipt',
   'paper.notice': 'notice',
+  'paper.refusal': 'decision',
   'paper.printed': 'The {paper} is printed.',
   'paper.unconfirmed': 'The {paper} was sent; the printer does not answer, please look at the paper.',
   'paper.out': 'No {paper}: the printer is out of paper. The cases are safe; print again after refilling.',

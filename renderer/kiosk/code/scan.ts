@@ -15,7 +15,7 @@ const GAP_MS = 100
 const LETTERS_LEAST = 6
 const ENDS: readonly string[] = ['Enter', 'Tab']
 
-/** The link of a slip, a receipt or a notice, an eight-digit booking code, or none of them. */
+/** The link of a slip, a receipt, a notice or a refusal, an eight-digit booking code, or none of them. */
 export function scanOf(text: string): Scan {
   const read = text.normalize('NFKC').trim()
   // With caps lock on, a scanner types every letter in the other case.
@@ -24,7 +24,7 @@ export function scanOf(text: string): Scan {
   if (link !== undefined) return { kind: 'ticket', link }
   const receipt = /\/c\/([\w-]{8,})/.exec(asPrinted)?.[1]
   if (receipt !== undefined) return { kind: 'receipt', receipt }
-  const [, date, number] = /\/n\/(\d{6})-(\d{4,})-\d+\./.exec(asPrinted) ?? []
+  const [, date, number] = /\/n\/(\d{6})-(\d{4,})-(?:\d+|J)\./.exec(asPrinted) ?? []
   if (date !== undefined && number !== undefined) return { kind: 'notice', caseNo: `${date}${number}` }
   return /^\d{8}$/.test(read) ? { kind: 'booking', code: read } : { kind: 'unknown' }
 }

@@ -46,6 +46,8 @@ export function alertWords(
       return { title: t('alert.noAgent', { place }), text: t('alert.noAgent.text') }
     case 'silentVillage':
     case 'notFiled':
+    case 'urgeLate':
+    case 'caseSilent':
     case 'overdue':
     case 'noCover':
       return serviceWords(alert, alert.kind, minutes)
@@ -72,7 +74,7 @@ function deviceWords({ place, cause }: ManagerAlert, minutes: number): AlertWord
 /** What the service systems warn of: villages, filings, clocks that run out, posts that nobody covers. */
 function serviceWords(
   { level, place, value, who }: ManagerAlert,
-  kind: 'silentVillage' | 'notFiled' | 'overdue' | 'noCover',
+  kind: 'silentVillage' | 'notFiled' | 'urgeLate' | 'caseSilent' | 'overdue' | 'noCover',
   minutes: number,
 ): AlertWords {
   const at = place ?? ''
@@ -81,6 +83,16 @@ function serviceWords(
       return { title: t('alert.silentVillage', { place: at }), text: t('alert.silentVillage.text', { days: value }) }
     case 'notFiled':
       return { title: t('alert.notFiled', { count: value }), text: t('alert.notFiled.text', { reference: at }) }
+    case 'urgeLate':
+      return {
+        title: t('alert.urgeLate', { order: at }),
+        text: t('alert.urgeLate.text', { minutes, sender: who?.join('、') ?? '' }),
+      }
+    case 'caseSilent':
+      return {
+        title: t('alert.caseSilent', { place: at }),
+        text: t('alert.caseSilent.text', { count: value, minutes }),
+      }
     case 'overdue':
       return {
         title: t(`alert.overdue.${level}`, { count: value }),

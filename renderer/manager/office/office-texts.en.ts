@@ -67,6 +67,7 @@ export const officeEn: Readonly<Record<keyof typeof officeZh, string>> = {
   'retention.day': 'reasons and notes of the queue',
   'retention.feedback': 'suggestions and complaints',
   'retention.requests': 'notes on requests for sessions',
+  'retention.applicants': 'names and numbers of applicants (after the last case)',
   'retention.errands': 'results of errands',
   'regulation.none': 'The list of articles is not ready yet; please look again later.',
   'article.no': 'Article {no}',

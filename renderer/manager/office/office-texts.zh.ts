@@ -62,6 +62,7 @@ export const officeZh = {
   'retention.day': '叫号中填写的原因和备注',
   'retention.feedback': '意见和投诉的内容',
   'retention.requests': '开场申请的说明',
+  'retention.applicants': '申请人的姓名和电话（办完以后）',
   'retention.errands': '帮办代办的结果说明',
   'regulation.none': '条文清单还没有准备好，请稍后再来看。',
   'article.no': '第 {no} 条',

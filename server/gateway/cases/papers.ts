@@ -12,6 +12,7 @@ import { phoneAddress } from '../../../domain/plan/public-address.ts'
 import type { Clerk } from '../../../domain/plan/settings.ts'
 import type { SheetContent } from '../../../domain/slip/sheet.ts'
 import type { SlipLanguage } from '../../../domain/slip/slip.ts'
+import { refusalNo } from '../../../domain/views/papers/case-papers.ts'
 import { caseNoIn } from '../../../domain/words/case-no.ts'
 import type { CaseFile } from '../../../domain/case/state.ts'
 import type { SlipPrinting } from '../../devices/printing/slip-printing.ts'
@@ -75,7 +76,7 @@ export function paperRoutes(routes: Routes, parts: PaperParts): void {
     '/api/papers',
     {
       schema: {
-        summary: 'Print a receipt or a notice on the slip printer of the counter where the clerk sits',
+        summary: 'Print a receipt, a notice or a refusal on the slip printer of the counter where the clerk sits',
         tags: ['cases'],
         body,
       },
@@ -111,7 +112,7 @@ async function printed({ hall, slips, log }: PaperParts, request: FastifyRequest
   const wish = { ...wishOf(hall, request, asked.language), isReprint: asked.isReprint }
   const file = asked.caseNo === undefined ? null : await caseOf(hall, asked.caseNo)
   const receipt = file?.receipt ?? receiptOfTicket(hall, asked.ticketNo ?? '')
-  const noticeNo = asked.paper === 'notice' ? (file?.notices.at(-1)?.noticeNo ?? null) : null
+  const noticeNo = file === null || asked.paper === 'receipt' ? null : numberOf(file, asked.paper)
   const content =
     asked.paper === 'receipt'
       ? await receiptPaper(hall, receipt, wish)
@@ -124,6 +125,10 @@ async function printed({ hall, slips, log }: PaperParts, request: FastifyRequest
   const outcome = await slips.printSheet(printer, content)
   if (outcome.state !== 'printed') log.info({ printer, paper: asked.paper, outcome }, 'paper not confirmed')
   return { outcome, printer, page }
+}
+
+function numberOf(file: CaseFile, paper: 'notice' | 'refusal'): string | null {
+  return paper === 'notice' ? (file.notices.at(-1)?.noticeNo ?? null) : refusalNo(file)
 }
 
 /** The slip printer of the counter where somebody sits: `counter:1` among the printers; null: there is none. */

@@ -5,6 +5,7 @@ import type { DoorsReply, PickupReply, PickupRow, ReceiptReply } from '../../../
 import { isInWork, isOver, type CaseStatus } from '../../../domain/case/state.ts'
 import { serviceRules } from '../../../domain/plan/service-rules.ts'
 import { ratingStream } from '../../../domain/rating/state.ts'
+import { refusalNo } from '../../../domain/views/papers/case-papers.ts'
 import { publicCase, type PublicCase } from '../../../domain/views/case.ts'
 import { daysBetween } from '../../../domain/words/wall-time.ts'
 import { caseNoIn } from '../../../domain/words/case-no.ts'
@@ -164,6 +165,11 @@ async function receiptReply(hall: Hall, receipt: string): Promise<ReceiptReply> 
         const noticeNo = file?.notices.at(-1)?.noticeNo
         return file && noticeNo !== undefined ? [[file.caseNo, noticePath(file, noticeNo)] as const] : []
       }),
+    ),
+    refusals: Object.fromEntries(
+      files.flatMap((file) =>
+        file?.decision?.verdict === 'refused' ? [[file.caseNo, noticePath(file, refusalNo(file))] as const] : [],
+      ),
     ),
     hall: { title, titleEn },
     nowMs: hall.nowMs(),

@@ -2,6 +2,7 @@
 import { ERRANDS_STREAM } from '../../../domain/errand/state.ts'
 import { LATE_MOST, siteLamps, type LateRow, type SiteLamps } from '../../../domain/views/supervision.ts'
 import type { Hall } from '../../hall/hall.ts'
+import { redDays } from '../../hall/red-days.ts'
 import type { ShownCase } from '../../hall/rows/case-rows.ts'
 import { serviceDates } from '../../hall/holding.ts'
 import type { CaseRow } from '../../store/port.ts'
@@ -22,9 +23,15 @@ export async function lampsOf(hall: Pick<Hall, 'store' | 'index' | 'base' | 'now
   const today = serviceDates(hall.base.timeZone)(nowMs)
   const listed = (rank: number): Promise<readonly CaseRow[]> =>
     hall.store.listCases({ department: null, which: 'work', rank, limit: LATE_MOST, offset: 0 })
-  const [counts, red, yellow] = await Promise.all([hall.store.countCases(null), listed(0), listed(1)])
+  const [counts, red, yellow, reds] = await Promise.all([
+    hall.store.countCases(null),
+    listed(0),
+    listed(1),
+    redDays(hall),
+  ])
   const errands = hall.streams.state(ERRANDS_STREAM).errands.values()
-  return siteLamps({ counts, rows: [...red, ...yellow].map(lateRow), errands, today, nowMs }, hall.index)
+  const rows = [...red, ...yellow].map(lateRow)
+  return { ...siteLamps({ counts, rows, errands, today, nowMs }, hall.index), reds }
 }
 
 function lateRow({ shown, ...row }: CaseRow): LateRow {

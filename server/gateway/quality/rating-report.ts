@@ -58,10 +58,13 @@ export async function ratingsReport(
 
 /** Every poor rating that is open or was closed in the last days, the one with the least time first. */
 async function poorRatings(hall: Hall, today: string): Promise<readonly PoorRatingLine[]> {
-  const phones = new Map((await hall.store.contacts()).map(({ reference, phone }) => [reference, phone]))
   const { calendar } = hall.index.settings
-  return [...hall.streams.state(RECTIFICATION_STREAM).all.values()]
-    .filter(({ closedDate }) => closedDate === null || closedDate >= addDays(today, -DAYS_MOST))
+  const shown = [...hall.streams.state(RECTIFICATION_STREAM).all.values()].filter(
+    ({ closedDate }) => closedDate === null || closedDate >= addDays(today, -DAYS_MOST),
+  )
+  const left = await hall.store.contactsAmong(shown.map(({ reference }) => reference))
+  const phones = new Map(left.map(({ reference, phone }) => [reference, phone]))
+  return shown
     .map((one) => ({
       ...one,
       phone: phones.get(one.reference) ?? null,

@@ -13,6 +13,7 @@ import { peerTicketRoutes } from '../peers/tickets.ts'
 import type { Routes } from '../guard.ts'
 import { bookingStaffRoutes } from './booking-lists.ts'
 import { bookingRoutes } from './bookings.ts'
+import { applicantRoutes } from '../cases/applicant.ts'
 import { caseRoutes } from '../cases/office.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { deviceRoutes } from './devices.ts'
@@ -71,6 +72,7 @@ const OWN = [
   projectRoutes,
   errandRoutes,
   caseRoutes,
+  applicantRoutes,
   pickupRoutes,
   paperRoutes,
   postRoutes,

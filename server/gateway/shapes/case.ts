@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { FINDINGS, SIGNED_BY, STOPPED_FOR, TAKERS, VERDICTS, type CaseCommand } from '../../../domain/case/commands.ts'
 import { DOOR_SIZES } from '../../../domain/plan/locker.ts'
 import { command, date, id, place, text, type ShapesOf } from './atoms.ts'
+import { phone } from './rating.ts'
 
 const caseNo = z.string().regex(/^\d{6}-\d{4,6}$/, 'a case number looks like 261126-0147')
 const ofCase = { caseNo }
@@ -43,6 +44,7 @@ export const caseShapes: ShapesOf<CaseCommand> = {
   TakeFromLocker: command('TakeFromLocker', { ...ofCase, place: short, reason: text }),
   TakePickupTicket: command('TakePickupTicket', { code, isElder: z.boolean().exactOptional() }),
   TakeReentryTicket: command('TakeReentryTicket', { ...ofCase, isElder: z.boolean().exactOptional() }),
+  NoteApplicant: command('NoteApplicant', { ...ofCase, name: z.string().max(40), phone: phone.or(z.literal('')) }),
   NoteCase: command('NoteCase', { ...ofCase, note: text }),
   HandUpCase: command('HandUpCase', { ...ofCase, to: id, reason: text }),
   RecallCase: command('RecallCase', { ...ofCase, reason: text }),

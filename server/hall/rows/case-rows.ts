@@ -89,6 +89,6 @@ function shownOf(file: CaseFile): ShownCase {
 function urgeOf({ urges }: CaseFile): ShownUrge | null {
   const last = urges.at(-1)
   if (!last) return null
-  const { orderNo, date, clock, answer } = last
-  return { orderNo, date, dueDate: clock.dueDate, dueMs: clock.dueMs, answer: answer?.text ?? null }
+  const { orderNo, date, by, clock, answer } = last
+  return { orderNo, date, by, dueDate: clock.dueDate, dueMs: clock.dueMs, answer: answer?.text ?? null }
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { caseRules } from '../../../domain/plan/case-rules.ts'
 import { indexSettings } from '../../../domain/plan/settings-index.ts'
 import type { SheetContent } from '../../../domain/slip/sheet.ts'
-import { noticeSheet, receiptSheet, type PaperFacts } from '../../../domain/views/papers/case-papers.ts'
+import { noticeSheet, receiptSheet, refusalSheet, type PaperFacts } from '../../../domain/views/papers/case-papers.ts'
 import { at, Office, officeSettings } from './office.ts'
 
 const settings = officeSettings()
@@ -133,4 +133,24 @@ it('PAPER-5 neither paper carries a pick-up code, and without an address that a 
   const sheet = receiptSheet([file], { ...facts(office, 'zh', null), isReprint: true })
   expect(wordsOf(sheet)).not.toContain(file.result?.code)
   expect(sheet?.code.text).toBeNull()
+})
+
+it('PAPER-7 a refusal is a numbered paper with reasons, remedies, basis and whom to ask; of what was granted there is none', () => {
+  const office = new Office()
+  const [refused, granted] = [office.taken(), office.ready('a01')]
+  const remedies = '六十日内申请行政复议，或六个月内起诉'
+  const reasons = '场所不符合分区要求'
+  office.give({ type: 'DecideCase', caseNo: refused, verdict: 'refused', reasons, remedies }, '0711')
+  const sheet = refusalSheet(office.file(refused), { ...facts(office), isReprint: false })
+  expect(sheet).toMatchObject({
+    title: '不予许可决定书',
+    number: { value: '261126 0001-J' },
+    marks: [],
+    framed: [{ lines: ['场所不符合分区要求'] }, { lines: [remedies] }],
+  })
+  expect(sheet?.lead).toContain('食品经营许可新办（受理号 261126 0001，2026-11-26 周四 受理）')
+  expect(fact(sheet as SheetContent, '依据')).toBe('《食品安全法》第三十五条')
+  expect(fact(sheet as SheetContent, '问谁')).toContain('周敏 0910-5550134')
+  expect(refusalSheet(office.file(refused), { ...facts(office, 'en'), isReprint: true })?.marks).toEqual(['Reprint'])
+  expect(refusalSheet(office.file(granted), { ...facts(office), isReprint: false })).toBeNull()
 })

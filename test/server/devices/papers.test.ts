@@ -176,6 +176,27 @@ it('PAPER-2 PAPER-4 PAPER-5 a notice is printed where its officer sits, and its 
   expect(receipt.notices).toEqual({ [caseNo]: page })
 })
 
+it('PAPER-7 PAPER-5 a refusal is printed where its officer sits, and stands behind a key of its own on the page of the case', async () => {
+  const opened = await give(officer, { type: 'OpenCase', item: 'a01', deferred: [], reason: '邮寄来件' })
+  const own = (opened as unknown as { case: { caseNo: string; receipt: string } }).case
+  await give(officer, { type: 'TakeCase', caseNo: own.caseNo })
+  expect(await printed({ paper: 'refusal', caseNo: own.caseNo })).toMatchObject({ outcome: null, page: null })
+  const remedies = '六十日内申请行政复议，或六个月内起诉'
+  const refused = { verdict: 'refused', reasons: '场所不符合分区要求', remedies }
+  await give(officer, { type: 'DecideCase', caseNo: own.caseNo, ...refused })
+  const { page, outcome } = await printed({ paper: 'refusal', caseNo: own.caseNo })
+  expect(outcome?.state).toBe('printed')
+  const paper = lastOf(atCounter).replaceAll('\n', '')
+  // What stands in a frame is drawn; the head and the facts are text.
+  for (const words of ['不予许可决定书', '经审查决定不予许可', '问谁']) expect(paper).toContain(words)
+  const found = await ask('GET', page ?? '', '')
+  expect([found.status, found.text.includes(own.receipt)]).toEqual([200, false])
+  for (const words of ['场所不符合分区要求', remedies]) expect(found.text).toContain(words)
+  expect((await ask('GET', (page ?? '').replace('-J.', '-1.'), '')).status).toBe(404)
+  const receipt = JSON.parse((await ask('GET', `/api/receipts/${own.receipt}`, '')).text) as { refusals: object }
+  expect(receipt.refusals).toEqual({ [own.caseNo]: page })
+})
+
 it('PAPER-1 the receipt stands for paper at the address of the case, in both languages', async () => {
   const page = await ask('GET', `/c/${link}/paper`, '')
   expect(page.status).toBe(200)

@@ -115,6 +115,7 @@ const BEYOND_THE_DAY = {
   PutInLocker: ['clerk', 'dutyManager'],
   TakeFromLocker: ['clerk', 'dutyManager'],
   NoteCase: ['clerk', 'dutyManager'],
+  NoteApplicant: ['clerk', 'dutyManager'],
   AnswerUrge: ['clerk', 'dutyManager'],
   ReceiveMaterials: ['clerk', 'dutyManager', 'floorGuide'],
   LockerEmptied: ['timekeeper'],

@@ -40,6 +40,8 @@ export async function aDayOfService({ ask, senders, signedIn }: Caller): Promise
   const [other = ''] = await listed(health)
   await ask('GET /api/cases/:caseNo', `/api/cases/${first}`, market)
   await ask('GET /api/receipts/:receipt', `/api/receipts/${rated.link}`, nobody)
+  await give({ type: 'NoteApplicant', caseNo: first, name: '钱多余', phone: '13711112222' }, market)
+  await ask('GET /api/cases/:caseNo/applicant', `/api/cases/${first}/applicant`, market)
   await ask('POST /api/progress', '/api/progress', kiosk, { caseNo: first })
   const paper = { paper: 'receipt', ticketNo: rated.ticketNo, isReprint: false, language: 'zh' }
   await ask('POST /api/papers', '/api/papers', clerk, paper)

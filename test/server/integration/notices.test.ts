@@ -144,6 +144,30 @@ it('NOTIFY-1 NOTIFY-2 NOTIFY-3 near and called are told once each, to the phone 
   expect(await wishes()).toBe(0)
 })
 
+it('APPLICANT-1 APPLICANT-3 whoever left a number at the acceptance is told once that the result is ready; other counters see it masked', async () => {
+  sms.length = 0
+  const officer = { cookie: await signIn(server.url, '0701', '2468') }
+  const opened = await ask('POST', '/api/commands', clerk, {
+    commandId: crypto.randomUUID(),
+    command: { type: 'OpenCase', item: 'a01', deferred: [], reason: '邮寄来件' },
+  })
+  const { caseNo } = (opened.body.result as { readonly case: { readonly caseNo: string } }).case
+  await give({ type: 'NoteApplicant', caseNo, name: '钱多余', phone: '13711112222' }, clerk)
+  await give({ type: 'TakeCase', caseNo }, officer)
+  const seen = async (by: Record<string, string>) => (await ask('GET', `/api/cases/${caseNo}/applicant`, by)).body
+  expect(await seen(officer)).toEqual({ applicant: { name: '钱多余', phone: '13711112222' }, isMasked: false })
+  expect(await seen(clerk)).toEqual({ applicant: { name: '钱**', phone: '137****2222' }, isMasked: true })
+  await give({ type: 'DecideCase', caseNo, verdict: 'granted', reasons: '', remedies: '' }, officer)
+  await give({ type: 'ReadyResult', caseNo, result: '许可证', place: '2 排 14 格' }, officer)
+  await until(() => sms.length > 0)
+  const shown = caseNo.replace('-', ' ')
+  expect(sms).toEqual([
+    { id: expect.any(String), to: '13711112222', text: expect.stringContaining(`受理号 ${shown} 办好了`) },
+  ])
+  await new Promise((resolve) => setTimeout(resolve, 11_000))
+  expect(sms.length).toBe(1)
+}, 90_000)
+
 it('NOTIFY-1 NOTIFY-3 a booking is called to mind by mail, in the language asked for, and only with its secret', async () => {
   const hold = {
     commandId: crypto.randomUUID(),
