@@ -20,7 +20,11 @@ export interface Verdict {
   readonly noticedIn: readonly string[]
   /** Milliseconds of each test file that ran to its end. */
   readonly tookMs: Readonly<Record<string, number>>
+  /** Whether one of them failed by waiting in vain, as it may also do where the machine is slow. */
+  readonly isByWaiting: boolean
 }
+
+const WAITED = /timed? ?out|in time/i
 
 const root = join(import.meta.dirname, '..', '..')
 /** The tests of the present order, the likeliest to notice first: the run ends with the first that fails. */
@@ -71,6 +75,11 @@ async function run(order: Order): Promise<Verdict> {
         .filter((module) => module.state() === 'failed')
         .map((module) => module.moduleId.slice(root.length + 1)),
       tookMs: Object.fromEntries(ended) as Record<string, number>,
+      isByWaiting: testModules.some((module) =>
+        [...module.children.allTests('failed')].some((test) =>
+          (test.result().errors ?? []).some((error) => WAITED.test(error.message)),
+        ),
+      ),
     }
   } finally {
     if (file !== null) put(file, sound)
@@ -85,7 +94,8 @@ function put(file: string, text: string): void {
 process.on('message', (order: Order) => {
   void run(order).then(
     (verdict) => process.send?.(verdict),
-    (error: unknown) => process.send?.({ failed: [String(error)], noticedIn: [], tookMs: {} } satisfies Verdict),
+    (error: unknown) =>
+      process.send?.({ failed: [String(error)], noticedIn: [], tookMs: {}, isByWaiting: false } satisfies Verdict),
   )
 })
 process.on('disconnect', () => process.exit(0))

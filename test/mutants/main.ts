@@ -20,6 +20,9 @@ const HELP = `Puts small faults (mutants) into the code, one at a time, and runs
   --seed N    draws the same ones again while a file stays the same (default 1)
   --only P    of these, tries only those in this folder, file or line, domain/slip/slip.ts:83; may be given again
   --wider N   seconds of wider tests that a survivor of its own tests meets (default 20)
+  --sessions N  tries so many at once (default 2, or 1 on one core)
+  --patience N  a mutant may take so many times what its tests usually take (default 4); one that only ran out of time
+              counts as noticed if the sound code does not, right afterwards
   --json      prints one JSON object
   --help      this text
 
@@ -58,7 +61,8 @@ async function main(): Promise<number> {
   process.stderr.write(`${drawn.length} mutants drawn, ${equivalent.length} of them equivalent\n`)
   const tried = await tryMutants(real, {
     near: readNear(),
-    sessions: Math.min(2, availableParallelism()),
+    sessions: wholeNumber('sessions', values.sessions ?? String(Math.min(2, availableParallelism())), 1),
+    patience: wholeNumber('patience', values.patience ?? '4', 1),
     widerSec: wholeNumber('wider', values.wider ?? '20', 0),
     onUnusable: (test, failed) =>
       void process.stderr.write(`left out, for it fails without any fault: ${test}: ${failed.join('; ')}\n`),
@@ -88,6 +92,8 @@ function parsed(words: readonly string[]) {
         most: { type: 'string' },
         seed: { type: 'string' },
         wider: { type: 'string' },
+        sessions: { type: 'string' },
+        patience: { type: 'string' },
         only: { type: 'string', multiple: true },
         json: { type: 'boolean' },
         help: { type: 'boolean' },

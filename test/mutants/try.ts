@@ -15,6 +15,8 @@ export interface TryOptions {
   readonly sessions: number
   /** Seconds of wider tests that a survivor of its own tests meets. */
   readonly widerSec: number
+  /** So many times what its tests usually take, a mutant may take. */
+  readonly patience: number
   /** A test file that fails without any fault, and what failed in it. */
   readonly onUnusable: (test: string, failed: readonly string[]) => void
   readonly onTried: (tried: Tried, done: number) => void
@@ -33,6 +35,8 @@ interface Renown {
 const GRACE_MS = 20_000
 const UNKNOWN_MS = 3000
 const BASE_MOST_MS = 180_000
+/** A machine that is slow for the moment is asked again so many times. */
+const DOUBTS_MOST = 3
 
 /** Tries all of them. */
 export async function tryMutants(mutants: readonly Mutant[], options: TryOptions): Promise<readonly Tried[]> {
@@ -59,7 +63,7 @@ export async function tryMutants(mutants: readonly Mutant[], options: TryOptions
 async function tryOne(mutant: Mutant, session: Session, renown: Renown, options: TryOptions): Promise<Tried> {
   const { known } = renown
   const own = await usable(options.near.own(mutant.file), session, known, options)
-  const byOwn = await noticedBy(mutant, likeliestFirst(own, mutant.file, renown), session, renown)
+  const byOwn = await noticedBy(mutant, likeliestFirst(own, mutant.file, renown), session, renown, options)
   if (byOwn.length > 0) return { mutant, by: byOwn, where: 'own' }
   // One after the other: the first that notices is enough, and few do.
   let leftMs = options.widerSec * 1000
@@ -68,7 +72,7 @@ async function tryOne(mutant: Mutant, session: Session, renown: Renown, options:
     if (sound === undefined) continue
     leftMs -= known.get(test) ?? UNKNOWN_MS
     if (leftMs < 0) break
-    const by = await noticedBy(mutant, [sound], session, renown)
+    const by = await noticedBy(mutant, [sound], session, renown, options)
     if (by.length > 0) return { mutant, by, where: 'wider' }
   }
   return { mutant, by: [], where: 'nobody' }
@@ -80,21 +84,33 @@ function likeliestFirst(tests: readonly string[], file: string, { known, noticed
   return tests.toSorted((one, other) => worth(other) - worth(one))
 }
 
+/**
+ * The tests that notice the mutant. One that did so by waiting in vain is believed only if the same tests are green on
+ * the sound code straight afterwards; otherwise the machine was too slow, and the mutant is tried again.
+ */
 async function noticedBy(
   mutant: Mutant,
   tests: readonly string[],
   session: Session,
   { known, noticed }: Renown,
+  { patience }: TryOptions,
 ): Promise<readonly string[]> {
   if (tests.length === 0) return []
   const usualMs = tests.reduce((sum, test) => sum + (known.get(test) ?? UNKNOWN_MS), 0)
-  const verdict = await session.run({ mutant, tests }, GRACE_MS + usualMs * 4)
-  if (verdict === null) return ['(it never ended)']
-  for (const test of verdict.noticedIn) {
-    const key = `${mutant.file} ${test}`
-    noticed.set(key, (noticed.get(key) ?? 0) + 1)
+  const mostMs = GRACE_MS + usualMs * patience
+  for (let doubts = 0; doubts < DOUBTS_MOST; doubts += 1) {
+    const verdict = await session.run({ mutant, tests }, mostMs)
+    if (verdict === null || verdict.isByWaiting) {
+      const sound = await session.run({ mutant: null, tests }, mostMs)
+      if (sound === null || sound.failed.length > 0) continue
+    }
+    for (const test of verdict?.noticedIn ?? []) {
+      const key = `${mutant.file} ${test}`
+      noticed.set(key, (noticed.get(key) ?? 0) + 1)
+    }
+    return verdict?.failed ?? ['(it never ended)']
   }
-  return verdict.failed
+  return []
 }
 
 /** Those that are green on the sound code, which is tried once: others can say nothing, and that is told. */

@@ -44,6 +44,9 @@ describe('CAL-11 a notice as it is written', () => {
       { ...shipped, source: '国务院办公厅关于2026年部分节假日安排的通知（国办发明电〔2025〕7号，2025-11-04）' },
     ])
     expect(noticeTables(OF_2026.replaceAll('\n', ''), 'x').tables[0]?.holidays).toEqual(shipped?.holidays)
+    // Copied with the line above it that says when it was published: that orders nothing.
+    const copied = noticeTables(`发布日期：2025年11月4日\n${OF_2026}`, 'x')
+    expect([copied.faults, copied.tables[0]?.holidays]).toEqual([[], shipped?.holidays])
   })
 
   it('CAL-11 CAL-1 over the turn of a year: the days of December count in their own year, from the coming year’s notice', () => {
@@ -129,6 +132,8 @@ describe('CAL-11 files', () => {
     ])
     expect(codes('{"year": 2023, "days": [{"date": "2023-02-30"}]}')).toEqual([[1, 'Unread']])
     expect(codes('{"year": 2023')).toEqual([[1, 'Unread']])
+    const other = JSON.stringify({ title: '一份很长的别的文件', rows: Array.from({ length: 40 }, (_, at) => at) })
+    expect(noticeTables(other, 'x').faults).toEqual([{ code: 'Unread', line: 1, text: other.slice(0, 40) }])
   })
 
   it('CAL-11 calendar files: folded lines, whole days, make-up days with hours, other entries left out by name', () => {
@@ -183,6 +188,13 @@ describe('CAL-11 a holiday of many days in a calendar file', () => {
   ])('CAL-11 %s is refused with its line', (_, line) => {
     expect(codes(festival(line))).toEqual([[6, 'Unread']])
   })
+})
+
+it('CAL-11 a holiday of whole weeks, named in brackets alone', () => {
+  const ics =
+    'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:（国庆节放假）\r\nDTSTART;VALUE=DATE:20261001\r\nDURATION:P1W\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n'
+  const { tables, faults } = noticeTables(ics, 'cn.ics')
+  expect([faults, tables[0]?.holidays]).toEqual([[], [{ name: '国庆节', from: '2026-10-01', to: '2026-10-07' }]])
 })
 
 describe('CAL-12 what contradicts itself', () => {

@@ -44,6 +44,15 @@ describe('merging', () => {
   })
 })
 
+it('MERGE-1 PICK-11 a booking that is merged away leaves its slot to the ticket that goes on', () => {
+  const hall = new Hall().staff('1')
+  const into = hall.issue('c')
+  const slot = hall.nowMs
+  const booked = hall.checkIn(slot, 'c')
+  hall.do(merge(booked, into), dutyManager)
+  expect(hall.ticket(into).slot).toEqual({ fromMs: slot, toMs: slot + 30 * MINUTE })
+})
+
 describe('numbers by the calendar', () => {
   /** 2026-11-24, a Tuesday: counters until 12:00 and from 14:00 to 17:30. */
   const at = (hours: number, minutes: number): number => NINE + ((hours - 9) * 60 + minutes) * MINUTE

@@ -1,6 +1,7 @@
 /** What is told of a ticket: to whoever asks again, to the duty manager of a whole queue, in rows of lists. */
 import { describe, expect, it } from 'vitest'
 import { nextLeg } from '../../../domain/queue-day/pick/legs.ts'
+import { spanOf } from '../../../domain/queue-day/pick/waiting.ts'
 import { dayAnswer } from '../../../domain/queue-day/subject.ts'
 import { waitAlerts } from '../../../domain/views/wait-alerts.ts'
 import { clerk, dutyManager, Hall, MINUTE, settingsWith } from './hall.ts'
@@ -40,8 +41,35 @@ describe('a number', () => {
   it('nobody has called it yet: no time of a call stands on it', () => {
     const hall = new Hall().staff('1')
     hall.issue('c')
-    expect(hall.ticket('C001').calledAtMs).toBe(0)
+    expect(hall.ticket('C001')).toMatchObject({ calledAtMs: 0, waitedMs: 0 })
   })
+})
+
+it('CALL-1 SEND-1 who has called is told the number and by which rule, and nobody else is', () => {
+  const hall = new Hall().staff('1')
+  hall.issue('c')
+  const events = hall.do({ type: 'CallNext', counter: '1' }, clerk('k1'))
+  expect(dayAnswer({ type: 'CallNext' }, events, hall.world())).toEqual({ ticketNo: 'C001', why: 'arrivalOrder' })
+  const arrived = hall.do({ type: 'Arrive', counter: '1' }, clerk('k1'))
+  expect(dayAnswer({ type: 'Arrive' }, arrived, hall.world())).toEqual({})
+})
+
+it('WAIT-1 the pace of the day counts beside the usual minutes: where calls follow fast the span is shorter', () => {
+  const spanAfter = (gapMin: number) => {
+    const hall = new Hall().staff('1')
+    for (let n = 0; n < 16; n += 1) hall.issue('c')
+    for (let n = 0; n < 8; n += 1) {
+      hall.call('1')
+      hall.do({ type: 'StartService', counter: '1' }, clerk('k1'))
+      // Too short to be a lesson of its own: only the gap between the calls differs.
+      hall.wait(gapMin)
+      hall.do({ type: 'FlagServiceTime', counter: '1' }, clerk('k1'))
+      hall.do({ type: 'FinishService', counter: '1', outcomes: [{ index: 0, outcome: 'done' }] }, clerk('k1'))
+    }
+    return spanOf(hall.day, 'C', 8, hall.index)
+  }
+  const [fast, slow] = [spanAfter(1), spanAfter(30)]
+  expect(fast?.[1]).toBeLessThan(slow?.[0] ?? 0)
 })
 
 describe('a case', () => {

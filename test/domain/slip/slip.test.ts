@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import type { RemotePlace } from '../../../domain/plan/remote-place.ts'
 import { remoteSlipContent, slipContent, type SlipFacts } from '../../../domain/slip/slip.ts'
+import { windowsFor } from '../../../domain/slip/windows.ts'
 import { windowRuns } from '../../../domain/slip/window-runs.ts'
 import { loadSite } from '../../support/site.ts'
 
@@ -50,6 +51,19 @@ describe('a slip', () => {
         notes: ['不扫也照样叫号。', '叫三次没到算过号，', '30 分钟内可返队。'],
       },
     })
+  })
+
+  it('SLIP-1 MISS-1 one call is one call in English too, and a matter that no window serves names none', () => {
+    const once = { ...plan, rules: { ...plan.rules, callsBeforeMissed: 1 } }
+    expect(slipContent({ ...facts, language: 'en' }, once).code.notes).toContain('Missed after 1 call;')
+    expect(slipContent({ ...facts, language: 'en' }, plan).code.notes).toContain('Missed after 3 calls;')
+    const [first, other] = ['c01', 'd01'].map((id) => plan.items.find((item) => item.id === id)!)
+    const without = {
+      ...plan,
+      counters: plan.counters.filter((one) => one.skills.every((skill) => skill.queue !== first!.queue)),
+    }
+    expect(windowsFor(without, [first!]).labels).toEqual([])
+    expect(windowsFor(plan, [first!, { ...other!, queue: 'nobody' }]).labels).toEqual(windowsFor(plan, [first!]).labels)
   })
 
   it('SLIP-15 without an address that a phone can open it has no code, and says where one’s place can be seen', () => {
