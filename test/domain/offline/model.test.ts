@@ -11,37 +11,47 @@ import { Journals } from './hall-of-journals.ts'
 import { DAY, HOUR } from './kiosk.ts'
 import { holds } from '../../support/property.ts'
 
-type Step =
-  | { readonly do: 'issue'; readonly at: number; readonly item: string; readonly isKept: boolean }
-  | { readonly do: 'contact'; readonly at: number; readonly isAnswerLost: boolean }
-  | { readonly do: 'jump'; readonly at: number; readonly ms: number }
-  | { readonly do: 'losePower' | 'loseJournal'; readonly at: number }
-  | { readonly do: 'restartServer' }
-  | { readonly do: 'wait'; readonly ms: number }
+/** What may befall: a new kind is drawn, and taken by the ordeal, or does not compile. */
+interface Befalls {
+  readonly issue: { readonly at: number; readonly item: string; readonly isKept: boolean }
+  readonly contact: { readonly at: number; readonly isAnswerLost: boolean }
+  readonly jump: { readonly at: number; readonly ms: number }
+  readonly losePower: { readonly at: number }
+  readonly loseJournal: { readonly at: number }
+  readonly restartServer: object
+  readonly wait: { readonly ms: number }
+}
+type Step = { readonly [K in keyof Befalls]: { readonly do: K } & Befalls[K] }[keyof Befalls]
 
 const at = fc.constantFrom(0, 1)
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      do: fc.constant('issue' as const),
+/** How often each is drawn, and with what. */
+const drawn: { readonly [K in keyof Befalls]: readonly [weight: number, how: fc.Arbitrary<Befalls[K]>] } = {
+  issue: [
+    16,
+    fc.record({
       at,
       item: fc.constantFrom('c', 'c', 'd'),
       isKept: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
     }),
-  },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('contact' as const), at, isAnswerLost: fc.boolean() }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('jump' as const),
+  ],
+  contact: [8, fc.record({ at, isAnswerLost: fc.boolean() })],
+  jump: [
+    4,
+    fc.record({
       at,
       ms: fc.oneof(fc.integer({ min: -HOUR, max: HOUR }), fc.integer({ min: -30 * HOUR, max: 30 * HOUR })),
     }),
-  },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('losePower' as const, 'loseJournal' as const), at }) },
-  { weight: 1, arbitrary: fc.constant<Step>({ do: 'restartServer' }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 6 * HOUR }) }) },
+  ],
+  losePower: [1, fc.record({ at })],
+  loseJournal: [1, fc.record({ at })],
+  restartServer: [2, fc.constant({})],
+  wait: [6, fc.record({ ms: fc.integer({ min: 1, max: 6 * HOUR }) })],
+}
+const step = fc.oneof(
+  ...Object.entries(drawn).map(([name, [weight, how]]) => ({
+    weight,
+    arbitrary: (how as fc.Arbitrary<object>).map((facts) => ({ do: name, ...facts }) as Step),
+  })),
 )
 const plan = sitePlan(settingsWith())
 
@@ -74,6 +84,8 @@ class Ordeal {
         return this.restartServer()
       case 'wait':
         return void (this.hall.nowMs += one.ms)
+      default:
+        return one satisfies never
     }
   }
 
