@@ -28,7 +28,7 @@ import { siteLink } from '../site-link/subject.ts'
 import type { Recorded } from '../words/recorded.ts'
 import { rejectionIn, type CommonRejection } from '../words/rejected.ts'
 import { fold, kindOfStream, type StreamName, type Written } from '../words/stream.ts'
-import type { OfType, Typed } from '../words/subject.ts'
+import type { Here, OfType, Typed } from '../words/subject.ts'
 import type { Who } from '../words/who.ts'
 
 const SUBJECTS = [
@@ -76,7 +76,11 @@ interface AnySubject extends Pick<
   'kind' | 'standing' | 'empty' | 'may' | 'streams' | 'asks' | 'stops' | 'along' | 'needs'
 > {
   readonly folds: Parameters<typeof fold<HallParts['state'], HallEvent>>[0]
-  readonly decide: { readonly [type: string]: (command: HallCommand, world: World) => readonly HallWritten[] }
+  readonly decide: {
+    readonly [type: string]:
+      | ((command: HallCommand, world: World) => readonly HallWritten[])
+      | Here<HallParts['state'], HallCommand, HallEvent, World>
+  }
   readonly answer?: (command: HallCommand, events: readonly Typed[], world: World) => CommandResult
   readonly instead?: { readonly [type: string]: (world: World) => CommandResult | null }
 }
@@ -224,10 +228,19 @@ function decided(command: HallCommand, world: World): Decided {
     if (answer !== null) return { written: [], answer }
   }
   const decider = subject.decide[command.type] as AnySubject['decide'][string]
-  const written = decider(command, world)
+  const written = typeof decider === 'function' ? decider(command, world) : writtenHere(decider, command, world)
   if (alongs.length === 0) return { written, answer: null }
   const along = alongs.flatMap((follow) => follow(written, world) as readonly HallWritten[])
   return { written: along.length === 0 ? written : [...written, ...along], answer: null }
+}
+
+function writtenHere(
+  { at, decide }: Here<HallParts['state'], HallCommand, HallEvent, World>,
+  command: HallCommand,
+  world: World,
+): readonly HallWritten[] {
+  const place = at(world)
+  return [{ stream: place.stream, events: decide(place.state, command, place.world) }]
 }
 
 /** What the sender is told, from the events that its command has caused: the same after a retry. */

@@ -50,7 +50,28 @@ export interface ItemRequest {
   readonly missing?: number
 }
 
+/** Orders that say nothing but at which counter: their shape, an example and how random days draw them follow from this. */
+export const AT_COUNTER = [
+  'CallNext',
+  'Recall',
+  'Arrive',
+  /** Implies Arrive when that was not pressed. */
+  'StartService',
+  'Undo',
+  'SignIn',
+  'SignOut',
+  'OpenCounter',
+  'CloseCounter',
+  /** The service at this counter, or the last one there, was not as long as it looks (FLAG-1). */
+  'FlagServiceTime',
+] as const
+type AtCounterType = (typeof AT_COUNTER)[number]
+export type AtCounter = {
+  readonly [T in AtCounterType]: { readonly type: T; readonly counter: CounterId }
+}[AtCounterType]
+
 export type Command =
+  | AtCounter
   | {
       readonly type: 'IssueTicket'
       readonly items: readonly ItemRequest[]
@@ -68,12 +89,7 @@ export type Command =
       /** The unguessable part of the slip's address; staff need none (ISSUE-8). */
       readonly link?: string
     }
-  | { readonly type: 'CallNext'; readonly counter: CounterId }
   | { readonly type: 'CallByNumber'; readonly counter: CounterId; readonly ticketNo: TicketNo; readonly reason: string }
-  | { readonly type: 'Recall'; readonly counter: CounterId }
-  | { readonly type: 'Arrive'; readonly counter: CounterId }
-  /** Implies Arrive when that was not pressed. */
-  | { readonly type: 'StartService'; readonly counter: CounterId }
   | ({ readonly type: 'SettleItem'; readonly counter: CounterId } & ItemSettlement)
   /** Items without an outcome that this counter serves must be named here; the rest travels on by itself. */
   | {
@@ -111,12 +127,8 @@ export type Command =
     }
   /** Items of `from` go onto `into`; the earlier waiting clock is kept. */
   | { readonly type: 'MergeTickets'; readonly from: TicketNo; readonly into: TicketNo }
-  | { readonly type: 'Undo'; readonly counter: CounterId }
   /** 无号接待: gives a number, calls it silently and starts at once. */
   | { readonly type: 'ServeWithoutTicket'; readonly counter: CounterId; readonly items: readonly ItemRequest[] }
-  | { readonly type: 'SignIn'; readonly counter: CounterId }
-  | { readonly type: 'SignOut'; readonly counter: CounterId }
-  | { readonly type: 'OpenCounter'; readonly counter: CounterId }
   | {
       readonly type: 'PauseCounter'
       readonly counter: CounterId
@@ -124,7 +136,6 @@ export type Command =
       readonly note?: string
       readonly untilMs?: number
     }
-  | { readonly type: 'CloseCounter'; readonly counter: CounterId }
   | { readonly type: 'CloseQueue'; readonly queue: QueueId; readonly reason: string }
   | { readonly type: 'OpenQueue'; readonly queue: QueueId }
   /** `place` is a counter or a device: "24 号窗口", "3 号机". */
@@ -136,8 +147,6 @@ export type Command =
       readonly from: string
       readonly queues: readonly (readonly [queue: QueueId, lessons: QueueLessons])[]
     }
-  /** The service at this counter, or the last one there, was not as long as it looks (FLAG-1). */
-  | { readonly type: 'FlagServiceTime'; readonly counter: CounterId }
   | { readonly type: 'CloseDay'; readonly reason: string }
   /** An earlier day that nobody has closed: its open numbers end with it. */
   | { readonly type: 'SettleDay'; readonly date: string }

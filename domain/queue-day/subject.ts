@@ -3,8 +3,8 @@ import type { WaitSpan } from '../forecast/wait-span.ts'
 import type { Subject, World } from '../plan/world.ts'
 import type { CaseNo } from '../words/case-no.ts'
 import type { TicketNo } from '../words/ids.ts'
-import { eventIn, type Written } from '../words/stream.ts'
-import type { Deciders, OfType, Typed } from '../words/subject.ts'
+import { eventIn } from '../words/stream.ts'
+import type { Here, OfType, Typed } from '../words/subject.ts'
 import { DAY_MAY, type Command } from './commands.ts'
 import * as calls from './decide/call.ts'
 import * as hall from './decide/hall.ts'
@@ -14,8 +14,8 @@ import * as services from './decide/serve.ts'
 import * as tickets from './decide/ticket.ts'
 import type { CallRule, DayEvent } from './events.ts'
 import { folds } from './evolve/evolve.ts'
-import { planNow } from './pick/cover.ts'
-import { reject, type DayRejection } from './rejections.ts'
+import { openDay } from './decide/checks.ts'
+import type { DayRejection } from './rejections.ts'
 import { dayStream, emptyDay, type DayState, type DayStream } from './state.ts'
 
 /** What a command's sender is told, found again from its own events: a retry after a lost answer gets the same one. */
@@ -34,11 +34,7 @@ export interface DayAnswer {
 }
 
 /** Decides one command of today: what it writes to today's stream. */
-type DayDecider<T extends Command['type']> = (
-  day: Readonly<DayState>,
-  command: OfType<Command, T>,
-  world: World,
-) => readonly DayEvent[]
+type DayDecider<T extends Command['type']> = Here<DayState, OfType<Command, T>, DayEvent, World>['decide']
 /** Commands that decide about another day than today's. */
 type OfAnotherDay = 'SettleDay'
 
@@ -52,15 +48,14 @@ const byName: { readonly [T in Exclude<Command['type'], OfAnotherDay> as Uncapit
   ...lessons,
 }
 
-const deciders = {
-  ...Object.fromEntries(
-    Object.entries(byName).map(([name, decide]) => [
-      name.charAt(0).toUpperCase() + name.slice(1),
-      inDay(decide as DayDecider<Command['type']>),
-    ]),
-  ),
-  SettleDay: hall.settleDay,
-} as unknown as Deciders<Command, World>
+const deciders = Object.fromEntries(
+  Object.entries(byName).map(([name, decide]) => [
+    name.charAt(0).toUpperCase() + name.slice(1),
+    { at: openDay, decide },
+  ]),
+) as unknown as {
+  readonly [T in Exclude<Command['type'], OfAnotherDay>]: { at: typeof openDay; decide: DayDecider<T> }
+}
 
 const NO_OTHERS: readonly DayStream[] = []
 
@@ -76,23 +71,9 @@ export const queueDay: Subject<{
   empty: emptyDay,
   folds,
   may: DAY_MAY,
-  decide: deciders,
+  decide: { ...deciders, SettleDay: hall.settleDay },
   answer: dayAnswer,
   streams: (command) => (command.type === 'SettleDay' ? [dayStream(command.date)] : NO_OTHERS),
-}
-
-/**
- * A decider of today: it writes to today's stream alone. The day is opened by whoever opens its stream; a closed day
- * takes nothing more (DAY-2).
- */
-function inDay(decider: DayDecider<Command['type']>): (command: Command, world: World) => readonly Written[] {
-  return (command, world) => {
-    const stream = dayStream(world.today)
-    const day = world.state(stream)
-    if (day.status === 'closed') reject({ code: 'DayIsClosed' })
-    const plan = world.plan.isByPeople ? planNow(day, world.plan) : world.plan
-    return [{ stream, events: decider(day, command, plan === world.plan ? world : { ...world, plan }) }]
-  }
 }
 
 /** People ahead and span are told while the ticket still waits. `nowMs` is the time the events were recorded. */

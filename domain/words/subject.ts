@@ -39,6 +39,20 @@ export type Deciders<C extends Typed, W> = {
   readonly [T in C['type']]: (command: OfType<C, T>, world: W) => readonly Written[]
 }
 
+/** Where commands about one stream are decided: its state, and the world as it stands there. */
+export interface Place<S, W> {
+  readonly stream: StreamName<S>
+  readonly state: Readonly<S>
+  readonly world: W
+}
+
+/** A decider that writes to one stream alone: it is handed what that holds, and gives its events. */
+export interface Here<S, C extends Typed, E extends Typed, W> {
+  /** Throws Rejected where the stream takes nothing more. */
+  readonly at: (world: W) => Place<S, W>
+  readonly decide: (state: Readonly<S>, command: C, world: W) => readonly E[]
+}
+
 /**
  * `W`: the world that deciders are handed, `Q`: what a command can ask of the store's tables before it is decided.
  * A command's first `Written` is the one whose number the answer carries; all of them go into one transaction.
@@ -50,7 +64,10 @@ export interface Subject<P extends Parts, W, Q> {
   readonly empty: () => P['state']
   readonly folds: Folds<P['state'], P['event']>
   readonly may: Access<P['command']>
-  readonly decide: Deciders<P['command'], W>
+  readonly decide: {
+    readonly [T in P['command']['type']]:
+      Deciders<P['command'], W>[T] | Here<P['state'], OfType<P['command'], T>, P['event'], W>
+  }
   /** Streams of dates that a command needs besides the hall's day of `today`, 'YYYY-MM-DD'. */
   readonly streams?: (command: P['command'], today: string) => readonly StreamName[]
   /** What it wants to know from tables before it is decided; `world` does not know it yet. */

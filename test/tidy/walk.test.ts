@@ -21,13 +21,11 @@ const EXECUTED_MOST = { CallNext: 32, IssueTicket: 32 }
 
 /** The files through which a call is handed, from the key to the voice: each imports the next, but for the hand-overs. */
 const CALL_SPINE = [
-  'renderer/clerk/console/use-verbs.ts',
   'renderer/clerk/console/console-store.ts',
   'renderer/app/server/connection.ts',
   'server/gateway/gate/gate.ts',
   'server/hall/execute.ts',
   'domain/contract/subjects.ts',
-  'domain/queue-day/subject.ts',
   'domain/queue-day/decide/call.ts',
   'domain/queue-day/pick/pick.ts',
   'server/hall/publish.ts',
@@ -36,15 +34,17 @@ const CALL_SPINE = [
   'renderer/display/LobbyScreen.vue',
   'renderer/app/voice/announcer.ts',
 ] as const
-const SPINE_MOST = 14
+const SPINE_MOST = 12
 /** Where the call is handed over without an import: over the wire, or to what the start of the server has put in. */
 const HAND_OVERS = new Set<string>([
-  // The page hands the console its connection.
+  // The console asks the row of the verb, which gives it the order to send; the page has handed it its connection.
   'renderer/clerk/console/console-store.ts',
   'renderer/app/server/connection.ts',
   'server/gateway/gate/gate.ts',
   // The executor's own parts, committing.ts and deciding.ts, hand it on: one thought in three files.
   'server/hall/execute.ts',
+  // The registry finds the decider by the command's name, in the table of its subject.
+  'domain/contract/subjects.ts',
   // What was picked is told to whoever listens for commits.
   'domain/queue-day/pick/pick.ts',
   // The socket asks for each room's view.

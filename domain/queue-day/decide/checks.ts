@@ -1,17 +1,31 @@
 /** What deciding needs and gives: the world of a command, the decision, and the checks that many commands share. */
 import type { PlanRejection } from '../../plan/rejections.ts'
 import type { World } from '../../plan/world.ts'
+import type { Place } from '../../words/subject.ts'
 import { reject } from '../rejections.ts'
 import type { ItemRequest } from '../commands.ts'
 import type { TicketNo, BadgeNo, CounterId, ItemId } from '../../words/ids.ts'
 import type { TicketItem } from '../events.ts'
 import type { CounterIndex, SettingsIndex } from '../../plan/settings-index.ts'
 import type { ServiceItem } from '../../plan/settings.ts'
-import type { CounterState, DayState, Step, Ticket } from '../state.ts'
+import { planNow } from '../pick/cover.ts'
+import { dayStream, type CounterState, type DayState, type Step, type Ticket } from '../state.ts'
 import type { SharingException } from '../../plan/site-links.ts'
 import { isAllowed, type TicketVerb } from '../transitions.ts'
 
 export type Day = Readonly<DayState>
+
+/**
+ * Today, as its commands find it, with the plan by the people who are there. The day is opened by whoever opens its
+ * stream; a closed day takes nothing more (DAY-2).
+ */
+export function openDay(world: World): Place<DayState, World> {
+  const stream = dayStream(world.today)
+  const state = world.state(stream)
+  if (state.status === 'closed') reject({ code: 'DayIsClosed' })
+  const plan = world.plan.isByPeople ? planNow(state, world.plan) : world.plan
+  return { stream, state, world: plan === world.plan ? world : { ...world, plan } }
+}
 
 /** The live ticket, checked against the table of transitions (LIFE-1). */
 export function ticketFor(day: Day, no: TicketNo, verb: TicketVerb): Ticket {

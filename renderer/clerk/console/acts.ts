@@ -4,9 +4,11 @@ import type { CommandResult } from '../../../domain/contract/subjects.ts'
 import type { ClerkView } from '../../../domain/views/clerk.ts'
 import type { ConnectionStatus } from '../../app/server/keep-alive.ts'
 import type { PlanLookUp } from '../../app/server/plan-look-up.ts'
-import type { DialogName, Note, VerbKey } from './console-store.ts'
+import type { DialogName, Note, Sent } from './console-store.ts'
+import type { TicketNo } from '../../../domain/words/ids.ts'
 import type { ItemOutcome } from '../../../domain/queue-day/commands.ts'
 import { opensCase } from '../../../domain/plan/case-rules.ts'
+import { otherLanguage } from '../../app/text/language.ts'
 import { nextStepOf, openHere } from './next-step.ts'
 import { t, tIn } from '../clerk-i18n.ts'
 
@@ -15,13 +17,23 @@ export interface Console {
   readonly view: ClerkView | null
   readonly counter: string
   readonly status: ConnectionStatus
+  /** A verb is under way. */
+  readonly isBusy: boolean
   readonly lookUp: Pick<PlanLookUp, 'counter' | 'item'> | null
   /** null: not now, refused or withdrawn; the note row says why. */
-  readonly send: (verb: VerbKey, command: HallCommand) => Promise<CommandResult | null>
+  readonly send: (what: Sent, command: HallCommand) => Promise<CommandResult | null>
   /** Does not wait for the verb under way; true when the hall has taken it. */
   readonly sendAtOnce: (command: HallCommand) => Promise<boolean>
-  readonly openDialog: (name: DialogName) => void
+  readonly dialog: DialogName | null
+  readonly serverNowMs: () => number
+  /** `no`: the ticket that it is about. */
+  readonly openDialog: (name: DialogName, no?: TicketNo | null) => void
+  readonly closeDialog: () => void
   readonly say: (text: string, tone?: Note['tone']) => void
+  /** A case of the last visitor with accepted matters, null: none; and its receipt printed, once more. */
+  readonly receipts: { readonly last: string | null; readonly print: (isReprint: boolean) => Promise<void> }
+  /** Signs out of the counter and of the page. */
+  readonly leave: () => Promise<void>
 }
 
 /** Calls, starts, opens or finishes, whichever is next. */
@@ -31,11 +43,11 @@ export async function takeNextStep(console: Console): Promise<void> {
   const step = nextStepOf(view)
   switch (step.kind) {
     case 'call':
-      return void (await console.send('verb.call', { type: 'CallNext', counter }))
+      return void (await console.send('call', { type: 'CallNext', counter }))
     case 'start':
-      return void (await console.send('verb.start', { type: 'StartService', counter }))
+      return void (await console.send('start', { type: 'StartService', counter }))
     case 'open':
-      return void (await console.send(step.isClosed ? 'verb.openClosed' : 'verb.open', {
+      return void (await console.send(step.isClosed ? 'openClosed' : 'open', {
         type: 'OpenCounter',
         counter,
       }))
@@ -47,10 +59,10 @@ export async function takeNextStep(console: Console): Promise<void> {
 /** The second way: only note the arrival, or finish without calling. */
 export async function takeSecondStep(console: Console): Promise<void> {
   const { view, counter } = console
-  if (view === null) return
+  if (view === null || console.isBusy) return
   const step = nextStepOf(view)
   if (step.kind === 'start' && view.current?.status === 'called')
-    await console.send('verb.arrive', { type: 'Arrive', counter })
+    await console.send('arrive', { type: 'Arrive', counter })
   else if (step.kind === 'finish') {
     if (mustAsk(console, view)) console.openDialog('outcomeOnly')
     else await finish(console, step.open, false)
@@ -76,7 +88,7 @@ function mustAsk({ lookUp }: Console, view: ClerkView): boolean {
 
 /** One press settles what the button says. */
 async function finish(console: Console, open: readonly number[], thenCallNext: boolean): Promise<void> {
-  const result = await console.send(thenCallNext ? 'verb.call' : 'verb.finish', {
+  const result = await console.send(thenCallNext ? 'call' : 'finish', {
     type: 'FinishService',
     counter: console.counter,
     outcomes: open.map((index) => ({ index, outcome: 'done' as const })),
@@ -85,21 +97,16 @@ async function finish(console: Console, open: readonly number[], thenCallNext: b
   if (result?.isQueueEmpty && console.view?.status === 'free') console.say(t('note.noMore'))
 }
 
-/** Calls the same number again. */
-export async function recall(console: Console): Promise<void> {
-  await console.send('verb.recall', { type: 'Recall', counter: console.counter })
-}
-
 /** Nobody came. */
 export async function markMissed(console: Console): Promise<void> {
   const no = console.view?.current?.ticketNo ?? ''
-  if (await console.send('verb.miss', { type: 'MarkMissed', counter: console.counter }))
+  if (await console.send('miss', { type: 'MarkMissed', counter: console.counter }))
     console.say(t('note.missed', { no }))
 }
 
 /** Takes the last step back. */
 export async function undo(console: Console): Promise<void> {
-  if (await console.send('verb.undo', { type: 'Undo', counter: console.counter })) console.say(t('note.undone'))
+  if (await console.send('undo', { type: 'Undo', counter: console.counter })) console.say(t('note.undone'))
 }
 
 /** Goes through at any time, also while another verb waits for its answer. */
@@ -108,4 +115,38 @@ export async function callForHelp(console: Console): Promise<void> {
   const place = tIn('zh')('window', { label: lookUp?.counter(counter)?.label ?? counter })
   if (console.status !== 'live') console.say(t('note.helpLater'), 'refusal')
   if (await console.sendAtOnce({ type: 'RequestHelp', place })) console.say(t('note.help', { place }))
+}
+
+/** One item has come to what such an item comes to. */
+export async function settle(console: Console, index: number): Promise<void> {
+  await console.send('settle', {
+    type: 'SettleItem',
+    counter: console.counter,
+    index,
+    outcome: usualOutcome(console.lookUp, console.view?.current?.items[index]?.item ?? ''),
+  })
+}
+
+/** Nobody came, and the next one is called at once. */
+export async function missAndCall(console: Console): Promise<void> {
+  await console.send('miss', { type: 'MarkMissed', counter: console.counter, thenCallNext: true })
+}
+
+/** Prints the receipt of the last visitor again. */
+export function printReceipt(console: Console): Promise<void> {
+  console.closeDialog()
+  return console.receipts.print(true)
+}
+
+/** Speaks the other language from now on. */
+export function otherLanguageHere(console: Console): Promise<void> {
+  otherLanguage()
+  console.closeDialog()
+  return Promise.resolve()
+}
+
+/** The clerk goes. */
+export function signOut(console: Console): Promise<void> {
+  console.closeDialog()
+  return console.leave()
 }

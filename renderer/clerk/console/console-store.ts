@@ -2,24 +2,26 @@
  * The console's state: the newest view, the one verb that is under way, the open dialog, the sentence in the note row.
  */
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch, type Ref } from 'vue'
+import { computed, reactive, ref, shallowRef, watch, type Ref } from 'vue'
 import type { Connection } from '../../app/server/connection.ts'
 import type { Plan } from '../../app/server/use-plan.ts'
 import { answerText, shared } from '../../app/text/i18n.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { CommandResult } from '../../../domain/contract/subjects.ts'
 import type { HallCommand } from '../../../domain/contract/subjects.ts'
+import type { AtCounter } from '../../../domain/queue-day/commands.ts'
 import type { TicketNo } from '../../../domain/words/ids.ts'
 import type { ClerkView } from '../../../domain/views/clerk.ts'
 import { t } from '../clerk-i18n.ts'
-import type { ClerkKey } from '../clerk-i18n.ts'
+import type { Console } from './acts.ts'
+import { useEscalations } from './escalations.ts'
 import { useReceipts } from './receipts.ts'
-import type { DialogVerb } from './verbs.ts'
+import { hindranceOf, isDialogVerb, rowOf, type DialogVerb, type Step, type Verb } from './verbs.ts'
 
 /** A verb's own dialog, or one that a dialog, a note or the rail leads to. */
-export type DialogName = DialogVerb | 'outcomeOnly' | 'add' | 'merge' | 'cancel' | 'aside' | 'sheet'
-/** What is under way, by the text that names it. */
-export type VerbKey = Extract<ClerkKey, `verb.${string}`>
+export type DialogName = DialogVerb | 'outcomeOnly' | 'aside' | 'sheet'
+/** What was pressed: a verb, or the step that a verb or a card comes to. */
+export type Sent = Verb | Step
 
 export interface Note {
   readonly text: string
@@ -30,7 +32,7 @@ export interface Note {
 
 /** A verb that was pressed and has no answer yet. */
 interface Pending {
-  readonly verb: VerbKey
+  readonly what: Sent
   readonly withdraw: AbortController
 }
 
@@ -39,6 +41,8 @@ export interface SeatedClerk {
   readonly line: Connection<ClerkView>
   readonly plan: Plan
   readonly counter: string
+  /** Signs out of the counter and of the page. */
+  readonly leave: () => Promise<void>
 }
 
 const SLOW_AFTER_MS = 400
@@ -86,10 +90,10 @@ export const useConsole = defineStore('console', () => {
    * Sends one command for one press; null when another is under way, or it was refused or withdrawn. The refusal is in
    * the note row.
    */
-  async function send(verb: VerbKey, command: HallCommand): Promise<CommandResult | null> {
+  async function send(what: Sent, command: HallCommand): Promise<CommandResult | null> {
     const { line } = seated.value ?? {}
     if (line === undefined || pending.value !== null) return null
-    const mine: Pending = { verb, withdraw: new AbortController() }
+    const mine: Pending = { what, withdraw: new AbortController() }
     pending.value = mine
     note.value = null
     const slow = setTimeout(() => (isSlow.value = true), SLOW_AFTER_MS)
@@ -129,22 +133,41 @@ export const useConsole = defineStore('console', () => {
     return answer.result
   }
 
-  const shows = { view, status, plan, counter, dialog, chosenNo, note, pending, isSlow, nowMs, refusals }
+  const lookUp = computed(() => seated.value?.plan ?? null)
+  const isBusy = computed(() => pending.value !== null)
+  const serverNowMs = (): number => seated.value?.line.serverNowMs() ?? Date.now()
+  const closeDialog = (): void => void (dialog.value = null)
+  const leave = async (): Promise<void> => seated.value?.leave()
+  const known = { view, status, counter, dialog, lookUp, isBusy, serverNowMs, receipts }
+  const acts = { send, sendAtOnce, say, openDialog, closeDialog, leave }
+  const desk: Console = reactive({ ...known, ...acts })
   return {
-    ...shows,
-    lookUp: computed(() => seated.value?.plan ?? null),
-    serverNowMs: () => seated.value?.line.serverNowMs() ?? Date.now(),
+    ...known,
+    ...acts,
+    ...{ plan, chosenNo, note, pending, isSlow, nowMs, refusals },
     attach,
-    say,
-    openDialog,
+    run: (verb: Verb) => run(verb, desk),
     isSteady,
-    receipts,
-    send,
-    sendAtOnce,
-    closeDialog: () => void (dialog.value = null),
     withdraw: () => pending.value?.withdraw.abort(),
   }
 })
+
+/** Runs a verb if it is possible now; otherwise says so in words. */
+function run(verb: Verb, console: Console): void {
+  if (console.view === null || console.isBusy) return
+  const { does } = rowOf(verb)
+  const hindrance = hindranceOf(verb, console, useEscalations().above.length > 0)
+  if (hindrance !== null) console.say(hindrance, 'refusal')
+  else if (isDialogVerb(verb)) console.openDialog(verb, console.view.current?.ticketNo ?? null)
+  else if (typeof does === 'function') void does(console)
+  else if (does !== 'dialog') void order(verb, does, console)
+}
+
+/** An order that says nothing but at which counter; if it was given in 更多, that has done its work. */
+async function order(verb: Verb, type: AtCounter['type'], console: Console): Promise<void> {
+  const result = await console.send(verb, { type, counter: console.counter })
+  if (result !== null && console.dialog === 'more') console.closeDialog()
+}
 
 /** Makes a check that is false for the second of two like presses at once, whatever the first one did meanwhile. */
 function steadyHand(): (what: string, atMs: number) => boolean {

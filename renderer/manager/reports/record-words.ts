@@ -1,6 +1,11 @@
 /** What a record of the log says, in words of the hall: its verb, and the facts that explain it. */
 import type { TicketRecord } from '../../../domain/contract/http/report.ts'
+import type { DayEvent } from '../../../domain/queue-day/events.ts'
+import type { TicketNo } from '../../../domain/words/ids.ts'
 import { createPageI18n } from '../../app/text/i18n.ts'
+
+/** Whatever a ticket can live through has its word. */
+type OfTickets = Extract<DayEvent, { readonly ticketNo: TicketNo }>['type']
 
 const zh = {
   DayOpened: '开门',
@@ -59,7 +64,7 @@ const zh = {
   'outcome.noticed': '告知补正',
   'outcome.referred': '转下一处',
   'outcome.notDone': '未办',
-} as const
+} as const satisfies Readonly<Record<OfTickets, string> & Record<string, string>>
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
   DayOpened: 'Opened',

@@ -1,10 +1,12 @@
 /** Shapes of the orders of a day. */
 import { z } from 'zod'
 import {
+  AT_COUNTER,
   ISSUE_ORIGINS,
   ITEM_OUTCOMES,
   KEPT_FOR,
   PAUSE_REASONS,
+  type AtCounter,
   type Command,
 } from '../../../domain/queue-day/commands.ts'
 import { PRIORITY_CLASSES } from '../../../domain/words/ids.ts'
@@ -25,7 +27,10 @@ const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clerk'), badgeNo: id }),
 ])
 
+const atCounter = Object.fromEntries(AT_COUNTER.map((type) => [type, command(type, counter)])) as unknown as ShapesOf<AtCounter>
+
 export const dayShapes: ShapesOf<Command> = {
+  ...atCounter,
   IssueTicket: command('IssueTicket', {
     items,
     priorityClass: priorityClass.exactOptional(),
@@ -34,11 +39,7 @@ export const dayShapes: ShapesOf<Command> = {
     reason: text.exactOptional(),
   }),
   AddItems: command('AddItems', { ...ticket, items, link: z.string().max(64).exactOptional() }),
-  CallNext: command('CallNext', counter),
   CallByNumber: command('CallByNumber', { ...counter, ...ticket, reason: text }),
-  Recall: command('Recall', counter),
-  Arrive: command('Arrive', counter),
-  StartService: command('StartService', counter),
   SettleItem: command('SettleItem', { ...counter, ...settlement }),
   FinishService: command('FinishService', {
     ...counter,
@@ -60,25 +61,19 @@ export const dayShapes: ShapesOf<Command> = {
   VoidTicket: command('VoidTicket', { ...ticket, reason: text }),
   ChangePriority: command('ChangePriority', { ...ticket, priorityClass, reason: text }),
   MergeTickets: command('MergeTickets', { from: ticketNo, into: ticketNo }),
-  Undo: command('Undo', counter),
   ServeWithoutTicket: command('ServeWithoutTicket', { ...counter, items }),
-  SignIn: command('SignIn', counter),
-  SignOut: command('SignOut', counter),
-  OpenCounter: command('OpenCounter', counter),
   PauseCounter: command('PauseCounter', {
     ...counter,
     reason: z.enum(PAUSE_REASONS),
     note: text.exactOptional(),
     untilMs: time.exactOptional(),
   }),
-  CloseCounter: command('CloseCounter', counter),
   CloseQueue: command('CloseQueue', { queue: id, reason: text }),
   OpenQueue: command('OpenQueue', { queue: id }),
   RequestHelp: command('RequestHelp', { place: z.string().min(1).max(60) }),
   AnswerHelp: command('AnswerHelp', { helpNo: runningNo }),
   CloseDay: command('CloseDay', { reason: text }),
   LearnForecast: null,
-  FlagServiceTime: command('FlagServiceTime', counter),
   SettleDay: null,
   SealDay: null,
 }

@@ -1,7 +1,7 @@
 /** Random days against the rules: what must hold after every step, whatever staff and citizens do. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Command } from '../../../domain/queue-day/commands.ts'
+import { AT_COUNTER, type AtCounter, type Command } from '../../../domain/queue-day/commands.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import { folds } from '../../../domain/queue-day/evolve/evolve.ts'
 import { fold } from '../../../domain/words/stream.ts'
@@ -39,8 +39,12 @@ const finish = (indexes: readonly number[]) =>
 
 type Drawn<T extends Command['type']> = fc.Arbitrary<Extract<Command, { readonly type: T }>>
 
+type Draws<T extends Command['type']> = { readonly [X in T]: readonly [weight: number, how: Drawn<X>] | string }
+const once = Object.fromEntries(AT_COUNTER.map((type) => [type, [1, at(type)]])) as unknown as Draws<AtCounter['type']>
+
 /** How often each command is drawn and how; or why it is not. A new command thinks of its own. */
-const drawn: { readonly [T in Command['type']]: readonly [weight: number, how: Drawn<T>] | string } = {
+const drawn: Draws<Command['type']> = {
+  ...once,
   IssueTicket: [
     8,
     fc.record({
@@ -53,16 +57,9 @@ const drawn: { readonly [T in Command['type']]: readonly [weight: number, how: D
   CallNext: [8, at('CallNext')],
   StartService: [6, at('StartService')],
   FinishService: [9, fc.oneof({ weight: 2, arbitrary: finish([0, 1, 2]) }, { weight: 1, arbitrary: finish([0]) })],
-  Recall: [1, at('Recall')],
-  Arrive: [1, at('Arrive')],
   MarkMissed: [1, at('MarkMissed')],
-  Undo: [1, at('Undo')],
-  OpenCounter: [1, at('OpenCounter')],
   PauseCounter: [1, fc.record({ type: is('PauseCounter'), counter, reason: fc.constant('meal' as const) })],
-  CloseCounter: [1, at('CloseCounter')],
-  SignOut: [1, at('SignOut')],
   SignIn: [2, at('SignIn')],
-  FlagServiceTime: [1, at('FlagServiceTime')],
   CallByNumber: [1, fc.record({ type: is('CallByNumber'), counter, ticketNo, reason })],
   Rejoin: [1, of('Rejoin')],
   Unpark: [1, of('Unpark')],

@@ -201,7 +201,7 @@ export function openBench(first: ClerkView, isLinked = false): Bench {
         options.signal?.addEventListener('abort', () => reject(new Error('withdrawn')))
       }),
   }
-  useConsole().attach({ line, plan: planOf(shallowRef(PLAN)), counter: '24' })
+  useConsole().attach({ line, plan: planOf(shallowRef(PLAN)), counter: '24', leave: async () => {} })
   const wrapper = mount(ClerkConsole, { attachTo: document.body })
   let pressedAtMs = 1000
   const settle = async (): Promise<void> => {

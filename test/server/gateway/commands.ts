@@ -1,5 +1,5 @@
 /** One well-formed example of every command of a day, for tests that go through them all. */
-import type { Command, CommandType } from '../../../domain/queue-day/commands.ts'
+import { AT_COUNTER, type AtCounter, type Command, type CommandType } from '../../../domain/queue-day/commands.ts'
 
 const at = { counter: '21' }
 const of = { ticketNo: 'C001' }
@@ -7,14 +7,14 @@ const of = { ticketNo: 'C001' }
 /** Nobody sends these: the server's own clock makes them. */
 export type Sent = Exclude<CommandType, 'SettleDay' | 'SealDay' | 'LearnForecast'>
 
-export const EXAMPLES: { readonly [T in Sent]: Extract<Command, { type: T }> } = {
+type Examples<T extends CommandType> = { readonly [X in T]: Extract<Command, { type: X }> }
+const atCounter = Object.fromEntries(AT_COUNTER.map((type) => [type, { type, ...at }])) as Examples<AtCounter['type']>
+
+export const EXAMPLES: Examples<Sent> = {
+  ...atCounter,
   IssueTicket: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' },
   AddItems: { type: 'AddItems', ...of, items: [{ item: 'c01', missing: 1 }] },
-  CallNext: { type: 'CallNext', ...at },
   CallByNumber: { type: 'CallByNumber', ...at, ...of, reason: '老人' },
-  Recall: { type: 'Recall', ...at },
-  Arrive: { type: 'Arrive', ...at },
-  StartService: { type: 'StartService', ...at },
   SettleItem: { type: 'SettleItem', ...at, index: 0, outcome: 'done' },
   FinishService: { type: 'FinishService', ...at, outcomes: [{ index: 0, outcome: 'done' }], thenCallNext: true },
   MarkMissed: { type: 'MarkMissed', ...at, thenCallNext: true },
@@ -27,19 +27,13 @@ export const EXAMPLES: { readonly [T in Sent]: Extract<Command, { type: T }> } =
   VoidTicket: { type: 'VoidTicket', ...of, reason: '取错号' },
   ChangePriority: { type: 'ChangePriority', ...of, priorityClass: 'priority', reason: '孕妇' },
   MergeTickets: { type: 'MergeTickets', from: 'C001', into: 'C002' },
-  Undo: { type: 'Undo', ...at },
   ServeWithoutTicket: { type: 'ServeWithoutTicket', ...at, items: [{ item: 'c05' }] },
-  SignIn: { type: 'SignIn', ...at },
-  SignOut: { type: 'SignOut', ...at },
-  OpenCounter: { type: 'OpenCounter', ...at },
   PauseCounter: { type: 'PauseCounter', ...at, reason: 'other', note: '换色带', untilMs: 1 },
-  CloseCounter: { type: 'CloseCounter', ...at },
   CloseQueue: { type: 'CloseQueue', queue: 'C', reason: '号已满' },
   OpenQueue: { type: 'OpenQueue', queue: 'C' },
   RequestHelp: { type: 'RequestHelp', place: '3 号机' },
   AnswerHelp: { type: 'AnswerHelp', helpNo: 1 },
   CloseDay: { type: 'CloseDay', reason: '下班' },
-  FlagServiceTime: { type: 'FlagServiceTime', counter: '24' },
 }
 
 export const COMMAND_TYPES = Object.keys(EXAMPLES) as readonly Sent[]
