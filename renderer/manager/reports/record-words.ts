@@ -1,11 +1,12 @@
 /** What a record of the log says, in words of the hall: its verb, and the facts that explain it. */
 import type { TicketRecord } from '../../../domain/contract/http/report.ts'
+import type { ItemOutcome } from '../../../domain/queue-day/commands.ts'
 import type { DayEvent } from '../../../domain/queue-day/events.ts'
 import type { TicketNo } from '../../../domain/words/ids.ts'
 import { createPageI18n } from '../../app/text/i18n.ts'
 
-/** Whatever a ticket can live through has its word. */
-type OfTickets = Extract<DayEvent, { readonly ticketNo: TicketNo }>['type']
+/** Whatever a ticket can live through has its word, and whatever an item can come to. */
+type OfTickets = Extract<DayEvent, { readonly ticketNo: TicketNo }>['type'] | `outcome.${ItemOutcome}`
 
 const zh = {
   DayOpened: '开门',
@@ -61,6 +62,7 @@ const zh = {
   'why.arrivalOrder': '先到先叫',
   'why.withoutTicket': '无号接待',
   'outcome.done': '办结',
+  'outcome.accepted': '受理',
   'outcome.noticed': '告知补正',
   'outcome.referred': '转下一处',
   'outcome.notDone': '未办',
@@ -120,6 +122,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   'why.arrivalOrder': 'in order of arrival',
   'why.withoutTicket': 'served without a ticket',
   'outcome.done': 'done',
+  'outcome.accepted': 'accepted',
   'outcome.noticed': 'told what is missing',
   'outcome.referred': 'referred',
   'outcome.notDone': 'not done',
