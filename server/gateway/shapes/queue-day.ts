@@ -27,7 +27,9 @@ const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clerk'), badgeNo: id }),
 ])
 
-const atCounter = Object.fromEntries(AT_COUNTER.map((type) => [type, command(type, counter)])) as unknown as ShapesOf<AtCounter>
+const atCounter = Object.fromEntries(
+  AT_COUNTER.map((type) => [type, command(type, counter)]),
+) as unknown as ShapesOf<AtCounter>
 
 export const dayShapes: ShapesOf<Command> = {
   ...atCounter,
