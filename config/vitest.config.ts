@@ -7,6 +7,8 @@ import { ProgressReporter } from './test-progress.ts'
 const root = join(import.meta.dirname, '..')
 /** Whoever finds a test that never ends may ask its process where it stands (test/run/stuck.ts), on a free port. */
 const execArgv = ['--inspect-port=0']
+/** A tidy test that starts a server. */
+const WALK = 'test/tidy/walk.test.ts'
 /** Where npm test wants to read what came out, and what is under way. */
 const report = process.env.YICHUANG_TEST_REPORT
 
@@ -31,10 +33,22 @@ export default defineConfig({
       },
       {
         root,
+        // They read and parse the whole tree, which is done once for all of them.
+        test: {
+          name: 'tidy',
+          execArgv,
+          isolate: false,
+          include: ['test/tidy/**/*.test.ts'],
+          exclude: [WALK],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        root,
         test: {
           name: 'node',
           execArgv,
-          include: ['test/{store,server,electron,tidy,simulation,operate,run,mutants}/**/*.test.ts'],
+          include: ['test/{store,server,electron,simulation,operate,run,mutants}/**/*.test.ts', WALK],
           // Servers, databases and killed processes on a machine that is five times slower, too.
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -90,6 +90,14 @@ export function lineOf(source: Source, node: ts.Node): number {
 
 /** Static, dynamic and re-exported imports, and files named by `new URL('./x.ts', import.meta.url)`. */
 export function importsOf(source: Source): readonly Import[] {
+  const known = foundImports.get(source) ?? readImports(source)
+  foundImports.set(source, known)
+  return known
+}
+
+const foundImports = new WeakMap<Source, readonly Import[]>()
+
+function readImports(source: Source): readonly Import[] {
   const found: Import[] = []
   walk(source.tree, (node) => {
     const specifier = specifierOf(node)
