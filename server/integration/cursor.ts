@@ -84,7 +84,11 @@ export async function openCursor(folder: string, name: string, store: Log, nowMs
       taken.set(stream, seq)
       isChanged = true
     },
-    allTaken: () => void taken.set(CASES_SINCE, Math.max(0, askedMs - OVERLAP_MS)),
+    allTaken: () => {
+      // A note of an earlier program has no such time: kept at once, or every start would look through all cases again.
+      if (!taken.has(CASES_SINCE)) isChanged = true
+      taken.set(CASES_SINCE, Math.max(0, askedMs - OVERLAP_MS))
+    },
     keep,
   }
 }

@@ -3,10 +3,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { adviceLines, type AdviceLines } from '../../domain/staffing/advice-lines.ts'
 import { adviseStaffing } from '../../domain/staffing/advise.ts'
-import { staffingHall, type StaffingSource } from '../../domain/staffing/hall-of.ts'
+import { staffingHall, VISITS_OF_LEVEL, type StaffingSource } from '../../domain/staffing/hall-of.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
 import { addDays, wallTime } from '../../domain/words/wall-time.ts'
-import { sourceFor } from '../reports/measured.ts'
+import { borrowedColumns } from '../reports/columns.ts'
+import { DAYS_LEAST, daysLike } from '../reports/measured.ts'
+import { sourceFromColumns } from '../reports/measured-columns.ts'
 import { loadSite } from '../site-file/config.ts'
+import type { StoreReader } from '../store/port.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
 import { UsageError, type Report } from './replay/report.ts'
 
@@ -32,7 +36,7 @@ export async function staffing({ site, data, date, visits }: StaffingAsked, nowM
   try {
     const source =
       visits === null
-        ? await sourceFor(store, settings, day)
+        ? await measuredFor(store, data, settings, day)
         : { kind: 'visits' as const, perDay: visits, days: [] as readonly string[] }
     const hall = staffingHall(settings, day, source)
     const advice = adviceLines(hall, adviseStaffing(hall))
@@ -41,6 +45,23 @@ export async function staffing({ site, data, date, visits }: StaffingAsked, nowM
     return { json: { site: settings.siteId, date: day, source: said, ...advice }, lines: linesOf(day, advice), exit: 0 }
   } finally {
     await store?.close()
+  }
+}
+
+/** From the columns that the hall's server has made; days that they lack are counted. */
+async function measuredFor(
+  store: StoreReader | null,
+  data: string,
+  settings: HallSettings,
+  date: string,
+): Promise<StaffingSource & { readonly days: readonly string[] }> {
+  if (store === null || (await daysLike(store, date)).length < DAYS_LEAST)
+    return { kind: 'visits', perDay: VISITS_OF_LEVEL[settings.siteLevel], days: [] }
+  const columns = await borrowedColumns(data)
+  try {
+    return await sourceFromColumns(store, columns, settings, date)
+  } finally {
+    columns.close()
   }
 }
 

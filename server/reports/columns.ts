@@ -1,7 +1,7 @@
 /** The columns that reports are asked of: one DuckDB file beside the hall's, made from its records; the only file that knows DuckDB. */
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { DayRows } from '../../domain/report/rows.ts'
 import {
   caseCells,
@@ -64,6 +64,26 @@ export async function openColumns(file: string, threads: number): Promise<Column
     db.closeSync()
     instance.closeSync()
   })
+}
+
+/**
+ * The columns that a server has made beside its hall, for a look from another process; in memory where there are none,
+ * or while the server's own process holds them. Makes no file: it would belong to whoever looks.
+ */
+export async function borrowedColumns(data: string): Promise<Columns> {
+  const file = columnsFile(data)
+  if (existsSync(file))
+    try {
+      return await openColumns(file, 1)
+    } catch {
+      // Held or unreadable: what is asked for is counted from the records, as always.
+    }
+  return openColumns(IN_MEMORY, 1)
+}
+
+/** Where the columns of a hall lie. */
+export function columnsFile(data: string): string {
+  return join(data, 'reports', 'columns.duckdb')
 }
 
 function columnsOn(db: DuckDBConnection, close: () => void): Columns {

@@ -8,7 +8,7 @@ import type { StoreReader } from '../store/port.ts'
 import type { Asked, Answered, AskName, Asks } from './asks.ts'
 import { createCaseCounter } from './cases-counted.ts'
 import { countDays, daysBehind, type Behind } from './catch-up.ts'
-import { IN_MEMORY, openColumns, type Columns } from './columns.ts'
+import { columnsFile, IN_MEMORY, openColumns, type Columns } from './columns.ts'
 import { recordsOfTicket, ticketsBehind } from './drill.ts'
 import type { ReportFigures } from '../../domain/report/figures.ts'
 import type { Stretch } from './stretch.ts'
@@ -47,7 +47,7 @@ async function openStore(): Promise<StoreReader> {
  * keeps holding it, this one counts into its memory.
  */
 async function columnsBeside(): Promise<Columns> {
-  const file = join(data, 'reports', 'columns.duckdb')
+  const file = columnsFile(data)
   const threads = Number(options.threads ?? 1)
   for (const untilMs = performance.now() + HELD_MS; ;) {
     try {

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import type { HeardFigures, RollupLine } from '../../domain/site-link/figures.ts'
 import { sumsOf } from '../../domain/site-link/figures.ts'
 import type { SiteFigures } from '../../domain/site-link/own-figures.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
 import { sitePlan } from '../../domain/plan/site-plan.ts'
 import { emptyDay } from '../../domain/queue-day/state.ts'
 import { managerView } from '../../domain/views/floor.ts'
@@ -193,18 +194,28 @@ function answered(city: MadeSite, path: string, body: string, atMs: number): obj
   return looked(site, ask.what, atMs)
 }
 
+let county: HallSettings | null = null
+/** Read once: a real county's server does not read its site file for each look either. */
+function countySettings(): HallSettings {
+  county ??= loadSite('county').settings
+  return county
+}
+
 /** What a duty manager above sees of a site: the roll-up of what is below it; the floor is that of an empty hall. */
 function looked(site: MadeSite, what: string, atMs: number): object {
-  const { settings } = loadSite('county')
   switch (what) {
     case 'sites': {
       const steps = [...site.below, ...site.below.flatMap(({ below }) => below)]
       return { sites: [{ ...lineOf(site, atMs), parentId: null }, ...steps.map((one) => lineOf(one, atMs))] }
     }
     case 'plan':
-      return { ...sitePlan(settings), title: site.title }
+      return { ...sitePlan(countySettings()), title: site.title }
     case 'floor':
-      return managerView({ ...emptyDay(), serviceDate: '2026-11-30', status: 'open' }, indexSettings(settings), atMs)
+      return managerView(
+        { ...emptyDay(), serviceDate: '2026-11-30', status: 'open' },
+        indexSettings(countySettings()),
+        atMs,
+      )
     case 'ledger':
       return { date: '2026-11-30', lines: [], entries: [], isSound: true }
     case 'requests':

@@ -94,6 +94,11 @@ export function looked(watch: QueueWatch, look: Look, expectedMin: number): Watc
   return watched
 }
 
+/** Somebody watched has been called while nobody looked: how long the wait was is not known. */
+export function goneUnseen({ waiting }: QueueWatch, watched: Watched): void {
+  waiting.splice(waiting.indexOf(watched), 1)
+}
+
 /** Somebody watched has been called. */
 export function wasCalled(day: DayWatch, watch: QueueWatch, watched: Watched, endMin: number): void {
   watch.waiting.splice(watch.waiting.indexOf(watched), 1)

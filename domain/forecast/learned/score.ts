@@ -1,10 +1,10 @@
 /** How good forecasts are on days that they have not seen, and how plain ways of telling do on the same waits. */
 import type { Watched } from './day-watch.ts'
 import { lookAt, WIDTH } from './figures.ts'
-import { emptyMemory, figuresOf, newest, queueKey, remember, type Memory } from './memory.ts'
-import { learn, replayed, say, SHARES, type Quantiles, type WaitModel } from './model.ts'
-import { calibrated, learnFrom, uncalibrated, type Calibration } from './recalibrated.ts'
-import { byDay, type WaitRow } from './wait-row.ts'
+import { figuresOf, newest, queueKey, type Memory } from './memory.ts'
+import { learn, memoryOf, replayed, say, SHARES, type Quantiles, type WaitModel } from './model.ts'
+import { calibrated, calibrationOf, learnFrom, type Calibration } from './recalibrated.ts'
+import { byDay, unseenEnds, type WaitRow } from './wait-row.ts'
 
 /** Sums over waits; `scoreOf` makes means of them. */
 export interface Tally {
@@ -13,6 +13,9 @@ export interface Tally {
   error: number
   readonly pinball: Quantiles
   readonly covered: Quantiles
+  /** Waits whose end nobody saw, and what they add to the error: counted in, told beside (LEARN-7). */
+  unseen: number
+  unseenError: number
   /** Width of the span P50–P80. */
   width: number
   readonly baselines: Record<Baseline, number>
@@ -36,6 +39,8 @@ export interface Score {
   readonly coverage90: number
   readonly microsPerForecast: number
   readonly baselines: Readonly<Record<Baseline, number>>
+  /** Rows whose end fell into a stretch in which nobody looked; the error of all others. */
+  readonly unseen: { readonly rows: number; readonly maeWithout: number }
 }
 
 /** The past that a forecast looks at: two working weeks. */
@@ -49,7 +54,7 @@ export function scoreDays(
   tally: Tally = emptyTally(),
 ): Tally {
   const { model, memory: all } = learn(train)
-  const calibration = uncalibrated()
+  const calibration = calibrationOf(model)
   const past = [...train]
   let memory = all
   for (const [, day] of byDay(test)) {
@@ -75,12 +80,6 @@ export function scoreLeavingDaysOut(
   return tally
 }
 
-function memoryOf(rows: readonly WaitRow[]): Memory {
-  const memory = emptyMemory()
-  for (const row of rows) remember(memory, row)
-  return memory
-}
-
 interface Run {
   readonly model: WaitModel
   readonly memory: Memory
@@ -93,6 +92,7 @@ function scoreDay({ model, memory, calibration, day, micros }: Run, tally: Tally
   const figures = new Float64Array(WIDTH)
   const saidTo = new Map<Watched, Quantiles>()
   const lastWait = new Map<string, number>()
+  const unseen = unseenEnds(day)
   replayed(
     day,
     (row, watch) => {
@@ -104,6 +104,10 @@ function scoreDay({ model, memory, calibration, day, micros }: Run, tally: Tally
       tally.micros.push(micros() - from)
       saidTo.set(watched, said)
       count(tally, said, row.waitMin)
+      if (unseen.has(row)) {
+        tally.unseen += 1
+        tally.unseenError += Math.abs(said[0] - row.waitMin)
+      }
       countBaselines(tally, memory, row, lastWait)
       return watched
     },
@@ -142,6 +146,8 @@ export function emptyTally(): Tally {
   return {
     rows: 0,
     error: 0,
+    unseen: 0,
+    unseenError: 0,
     pinball: [0, 0, 0],
     covered: [0, 0, 0],
     width: 0,
@@ -152,8 +158,9 @@ export function emptyTally(): Tally {
 }
 
 /** Means of a tally; the time of a forecast is the middle one, for a busy machine stops some of them. */
-export function scoreOf({ rows, error, pinball, covered, baselines, micros }: Tally): Score {
-  const mean = (sum: number): number => Math.round((sum / Math.max(1, rows)) * 1000) / 1000
+export function scoreOf(tally: Tally): Score {
+  const { rows, error, pinball, covered, baselines, micros, unseen, unseenError } = tally
+  const mean = (sum: number): number => thousandths(sum / Math.max(1, rows))
   const sorted = [...micros].sort((one, other) => one - other)
   return {
     rows,
@@ -171,5 +178,10 @@ export function scoreOf({ rows, error, pinball, covered, baselines, micros }: Ta
       les: mean(baselines.les),
       unit: mean(baselines.unit),
     },
+    unseen: { rows: unseen, maeWithout: thousandths((error - unseenError) / Math.max(1, rows - unseen)) },
   }
+}
+
+function thousandths(value: number): number {
+  return Math.round(value * 1000) / 1000
 }

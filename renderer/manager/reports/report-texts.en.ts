@@ -86,6 +86,19 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'check.chain': 'The chain of {count} records is whole.',
   'check.broken': 'The chain of {date} is broken: {problem}. That day is counted up to there.',
   'check.littleOff': 'Days that do not fit: {days}.',
+  'next.title.week': 'Two sentences for next week',
+  'next.title.month': 'Two sentences for next month',
+  'next.title.quarter': 'Two sentences for next quarter',
+  'next.title.year': 'Two sentences for next year',
+  'next.more':
+    '{weekday} {time} is fullest, {people} people on average; {queue} kept only {share} % of its promises: give it one more counter then.',
+  'next.keep':
+    '{weekday} {time} is fullest, {people} people on average; all queues kept their promise: take no counter away then.',
+  'next.fewer':
+    '{weekday} {time} is emptiest, {people} people on average, {share} % of the fullest; counters can rest then.',
+  'next.noCalm': 'No time stands out as empty; spread the breaks.',
+  'next.built': 'Built on what really came: {days} days, {count} tickets',
+  'next.staffing': 'See staffing',
   'rate.title': '{share} % of visitors rated, {count} in all',
   'rate.few': '{count} ratings, too few for shares',
   'rate.none': 'Nobody rated in this time',

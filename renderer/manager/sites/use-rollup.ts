@@ -14,12 +14,13 @@ export interface LiveRollup {
   readonly trouble: ShallowRef<string>
 }
 
-/** Asks `path()` at once, whenever it changes, and every five seconds. */
-export function useRollup(path: () => string): LiveRollup {
+/** Asks `path()` at once, whenever it changes, and every five seconds; null: nothing is asked. */
+export function useRollup(path: () => string | null): LiveRollup {
   const lines = shallowRef<readonly RollupLine[]>([])
   const trouble = shallowRef('')
   const load = async (): Promise<void> => {
     const asked = path()
+    if (asked === null) return
     const reply = await ask<RollupReply>('GET', asked)
     if (asked !== path()) return
     trouble.value = reply.ok ? '' : troubleOf(reply)

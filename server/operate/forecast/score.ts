@@ -27,6 +27,11 @@ function reportOf(score: Score): Report {
       `${score.rows} waits, each forecast by what was known when it began, in ${score.microsPerForecast} µs:`,
       `  off by ${score.mae} min on average`,
       `  said for half, 80 and 90 of 100 visitors: true for ${share(score.coverage50)}, ${share(score.coverage80)}, ${share(score.coverage90)} % (pinball ${score.pinball50}, ${score.pinball80}, ${score.pinball90})`,
+      ...(score.unseen.rows === 0
+        ? []
+        : [
+            `  ${score.unseen.rows} of them ended in a stretch in which nobody looked: they teach nothing; without them ${score.unseen.maeWithout} min`,
+          ]),
       `  plain ways of telling are off by: place × published minutes ÷ counters ${baselines.published}, mean of the queue ${baselines.mean}, last wait ${baselines.les}, minutes per place ${baselines.unit} min`,
     ],
     exit: 0,

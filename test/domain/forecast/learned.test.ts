@@ -63,3 +63,36 @@ it('LEARN-3 a forecast knows nothing of what happened after its time: later ends
   expect(said.length).toBeGreaterThan(40)
   expect(saidBefore(later)).toEqual(said)
 })
+
+/** The rows as a house has them that did not look from 11:00 to 12:30: nobody comes, and every end is seen at 12:30. */
+function unlooked(rows: readonly WaitRow[]): readonly WaitRow[] {
+  const [fromMin, toMin] = [660, 750]
+  return rows
+    .filter(({ atMin }) => atMin <= fromMin || atMin >= toMin)
+    .map((row) => {
+      const endMin = row.atMin + row.waitMin
+      return endMin > fromMin && endMin < toMin ? { ...row, waitMin: toMin - row.atMin } : row
+    })
+}
+
+it('LEARN-7 given an hour and a half in which nobody looked, when its waits seem to end together, they are counted apart and teach nothing', () => {
+  const days = hall(6, 5, 11)
+  const test = hall(1, 5, 12)
+  const odd = unlooked(hall(1, 5, 13)).map((row) => ({ ...row, date: '2026-02-27' }))
+  const blind = unlooked(test)
+  const kept = scoreOf(scoreDays(days, blind, noTime))
+  expect(kept.rows).toBe(blind.length)
+  expect(kept.unseen.rows).toBeGreaterThan(3)
+  expect(kept.unseen.maeWithout).toBeLessThan(kept.mae)
+  // A blind stretch in the past leaves the next day's forecasts as good as they were.
+  const taught = scoreOf(scoreDays([...odd, ...days], test, noTime))
+  expect(taught.unseen.rows).toBe(0)
+  expect(Math.abs(taught.mae - scoreOf(scoreDays(days, test, noTime)).mae)).toBeLessThan(0.5)
+  // And the afternoon after it is forecast as if the stretch had taken nobody.
+  const afternoon = (rows: readonly WaitRow[]): number => {
+    const { said } = scoreDays(days, rows, noTime)
+    const later = rows.flatMap((row, k) => (row.atMin >= 750 ? [Math.abs((said[k]?.[0] ?? 0) - row.waitMin)] : []))
+    return later.reduce((sum, one) => sum + one, 0) / later.length
+  }
+  expect(Math.abs(afternoon(blind) - afternoon(test))).toBeLessThan(1)
+})

@@ -26,8 +26,13 @@ async function write(stream: string, seq: number, atMs = nowMs): Promise<void> {
 /** A receiver that takes everything it is told of. */
 async function receiver() {
   const walks: string[] = []
+  const since: number[] = []
   const log = {
     ...store,
+    casesWritten: (sinceMs: number) => {
+      since.push(sinceMs)
+      return store.casesWritten(sinceMs)
+    },
     streams: (kind?: string) => {
       if (kind === undefined || kind === 'case') walks.push('all cases')
       return store.streams(kind)
@@ -45,7 +50,7 @@ async function receiver() {
     await cursor.keep()
     return told
   }
-  return { take, walks }
+  return { take, walks, since }
 }
 
 it('HOOK-4 a new receiver hears of what happens from now on, each record once, and nobody walks over all cases', async () => {
@@ -96,4 +101,13 @@ it('HOOK-4 the note of an earlier program, which held every case, is gone on fro
   writeFileSync(join(folder, 'app.json'), JSON.stringify({ 'case/261101-0001': 1 }))
   const { take } = await receiver()
   expect([await take(), await take()]).toEqual([['case/261101-0002#1'], []])
+})
+
+it('HOOK-4 the note of an earlier program is looked through once, not at every start, though nothing new comes', async () => {
+  await write('case/261101-0001', 1, nowMs - 50 * HOUR_MS)
+  writeFileSync(join(folder, 'app.json'), JSON.stringify({ 'case/261101-0001': 1 }))
+  const first = await receiver()
+  expect([await first.take(), first.since[0]]).toEqual([[], 0])
+  const second = await receiver()
+  expect([await second.take(), (second.since[0] ?? 0) > 98 * HOUR_MS]).toEqual([[], true])
 })
