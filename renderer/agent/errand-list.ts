@@ -17,6 +17,8 @@ interface KeptAccept {
 export interface ErrandList {
   readonly lines: ComputedRef<readonly ErrandLine[]>
   readonly today: ComputedRef<string>
+  /** By how much the hall's clock is ahead of this tablet's; null while it was never told. */
+  readonly aheadMs: Ref<number | null>
   readonly isOffline: Ref<boolean>
   readonly kept: ShallowRef<readonly KeptAccept[]>
   readonly said: Ref<string>
@@ -36,6 +38,7 @@ const LAMPS = ['red', 'yellow', 'green'] as const
 /** Loads the list every ten seconds and sends what was kept. */
 export function useErrands(): ErrandList {
   const reply = shallowRef<ErrandsReply | null>(null)
+  const aheadMs = ref<number | null>(null)
   const isOffline = ref(false)
   const kept = shallowRef<readonly KeptAccept[]>(read<readonly KeptAccept[]>(KEPT, []))
   const labels = ref<Record<string, string>>(read(LABELS, {}))
@@ -43,7 +46,10 @@ export function useErrands(): ErrandList {
 
   async function load(): Promise<void> {
     const found = await ask<ErrandsReply>('GET', '/api/errands', { withinMs: WITHIN_MS })
-    if (found.ok) reply.value = found.value
+    if (found.ok) {
+      reply.value = found.value
+      aheadMs.value = found.value.nowMs - Date.now()
+    }
     isOffline.value = !found.ok && found.why === 'silent'
     if (!isOffline.value) await sendKept()
   }
@@ -104,6 +110,7 @@ export function useErrands(): ErrandList {
       ),
     ),
     today: computed(() => reply.value?.today ?? ''),
+    aheadMs,
     isOffline,
     kept,
     said,

@@ -9,15 +9,16 @@ import { drawJob, pngOf } from '../support/printer-paper.ts'
 import { PrinterEmulator } from '../support/printer-emulator.ts'
 import { playCities, startProvince } from '../support/made-province.ts'
 import { startServer } from '../support/server.ts'
-import { fillFloor, openFloor } from './lively-floor.ts'
+import { fillFloor, openFloor, type Floor } from './lively-floor.ts'
 import { displayScenes } from './scenes/displays.ts'
 import { kioskScenes } from './scenes/kiosk.ts'
 import { takeOverview } from './scenes/overview.ts'
 import { phoneScenes } from './scenes/phone.ts'
-import { KIOSK, LOBBY, settle, type Scene, type Stage } from './scenes/scene.ts'
+import { KIOSK, LOBBY, settle, watchRequests, type Scene, type Stage } from './scenes/scene.ts'
 import { serviceScenes } from './scenes/service.ts'
 import { provinceScenes } from './scenes/province.ts'
 import { signIn, staffScenes } from './scenes/staff.ts'
+import { stateScenes, villageScenes } from './scenes/states.ts'
 
 const COUNTERS = [
   ['21', '0311'],
@@ -33,7 +34,7 @@ const COUNTERS = [
   ['61', '0337'],
 ] as const
 const HELP =
-  'npm run screens -- [--only PART] [--out FOLDER] [--json]\n\n  --only PART   only pictures whose name begins so, e.g. kiosk\n  --out FOLDER  default docs/screens\n  --json        one object on standard output: taken, failed, folder\n'
+  'npm run screens -- [--only PARTS] [--out FOLDER] [--json]\n\n  --only PARTS  only pictures whose name begins so, e.g. kiosk or kiosk,lobby\n  --out FOLDER  default docs/screens\n  --json        one object on standard output: taken, failed, folder\n'
 
 /** Hears of each picture that was taken. */
 type Note = (name: string) => void
@@ -51,9 +52,17 @@ async function main(): Promise<number> {
   }
   const folder = values.out ?? join(import.meta.dirname, '..', '..', 'docs', 'screens')
   mkdirSync(folder, { recursive: true })
+  const only = (values.only ?? '').split(',')
   const chosen = (scenes: readonly Scene[]): readonly Scene[] =>
-    scenes.filter((scene) => scene.name.startsWith(values.only ?? ''))
-  const wanted = chosen([...kioskScenes, ...displayScenes, ...staffScenes, ...phoneScenes, ...serviceScenes])
+    scenes.filter((scene) => only.some((begin) => scene.name.startsWith(begin)))
+  const wanted = chosen([
+    ...kioskScenes,
+    ...displayScenes,
+    ...staffScenes,
+    ...phoneScenes,
+    ...stateScenes,
+    ...serviceScenes,
+  ])
   const taken: string[] = []
   const note = (name: string): void => {
     taken.push(name)
@@ -63,6 +72,7 @@ async function main(): Promise<number> {
     ...(await day(folder, wanted, note)),
     ...(await still(folder, '2026-11-25T21:40', chosen(NIGHT), note)),
     ...(await still(folder, '2026-11-25T15:15', chosen(CALM), note)),
+    ...(await still(folder, '2026-11-25T09:10', chosen(villageScenes), note, 'village')),
     ...(await province(folder, chosen(provinceScenes), note)),
   ]
   const browser = await openBrowser()
@@ -112,12 +122,19 @@ const CALM: readonly Scene[] = [
   { name: 'manager-floor-empty', shoot: (stage) => signIn(stage, '/manager/', '0101', '1357') },
 ]
 
-async function still(folder: string, at: string, scenes: readonly Scene[], note: Note): Promise<readonly string[]> {
+async function still(
+  folder: string,
+  at: string,
+  scenes: readonly Scene[],
+  note: Note,
+  site = 'county',
+): Promise<readonly string[]> {
   if (scenes.length === 0) return []
-  const server = await startServer({ args: ['--at', at] })
-  const floor = await openFloor(server.url, [])
-  const failed = await shoot(folder, scenes, { url: server.url, floor }, note)
-  floor.close()
+  const server = await startServer({ site, args: ['--at', at] })
+  // A room without queues has no floor to fill.
+  const floor = site === 'county' ? await openFloor(server.url, []) : null
+  const failed = await shoot(folder, scenes, { url: server.url, floor: floor as Floor }, note)
+  floor?.close()
   await server.stop()
   return failed
 }
@@ -152,6 +169,7 @@ async function shoot(
         const context = await browser.newContext({ viewport: size, ...options })
         contexts.push(context)
         const page = await context.newPage()
+        watchRequests(page)
         await page.goto(base.url + path)
         return page
       },

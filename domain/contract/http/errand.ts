@@ -12,6 +12,8 @@ import type { Errand, ErrandLamp } from '../../errand/state.ts'
 export interface ErrandsReply {
   readonly errands: readonly ErrandLine[]
   readonly today: string
+  /** The hall's time, UTC ms. */
+  readonly nowMs: number
 }
 
 export type ErrandLine = Errand & {

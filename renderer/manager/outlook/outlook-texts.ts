@@ -9,6 +9,7 @@ import { locale } from '../texts.ts'
 
 const zh = {
   title: '{queue} · 未来两小时',
+  titleAlone: '未来两小时',
   unit: '等候，分钟',
   choose: '看哪一类',
   worst: '最吃紧的一类',
@@ -50,6 +51,7 @@ const zh = {
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
   title: '{queue} · next two hours',
+  titleAlone: 'Next two hours',
   unit: 'wait, minutes',
   choose: 'Which queue',
   worst: 'the tightest',

@@ -37,10 +37,12 @@ export function errandRoutes(
       },
     },
     async (): Promise<ErrandsReply> => {
-      const today = dateOf(hall.nowMs())
+      const nowMs = hall.nowMs()
+      const today = dateOf(nowMs)
       const { calendar } = hall.index.settings
       return {
         today,
+        nowMs,
         errands: [...state().errands.values()].reverse().map((errand) => {
           const due = errandDue(errand, calendar, hall.index.items.get(errand.item)?.guide?.promisedDays ?? null)
           return { ...errand, due, lamp: errandLamp(due, calendar, today) }

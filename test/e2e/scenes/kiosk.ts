@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core'
 import { ACROSS, KIOSK, settle, type Scene, type Stage } from './scene.ts'
 
 /** A kiosk of its own name, so that scenes never share a pairing. */
-async function kiosk(stage: Stage, name: string, size = KIOSK): Promise<Page> {
+export async function kiosk(stage: Stage, name: string, size = KIOSK): Promise<Page> {
   return settle(await stage.open(`/kiosk/?name=${encodeURIComponent(name)}`, size))
 }
 
-async function toItem(page: Page, item = '社保卡补换', category = '社保·医保·公积金'): Promise<Page> {
+export async function toItem(page: Page, item = '社保卡补换', category = '社保·医保·公积金'): Promise<Page> {
   await page.getByText(category).first().click()
   await settle(page, 500)
   await page.getByText(item).first().click()
@@ -107,7 +107,7 @@ export const kioskScenes: readonly Scene[] = [
   { name: 'kiosk-issued-offline', shoot: async (stage) => take(await toItem(await alone(stage))) },
 ]
 
-async function press(page: Page, name: string): Promise<Page> {
+export async function press(page: Page, name: string): Promise<Page> {
   await page.getByRole('button', { name }).first().click()
   return settle(page)
 }
@@ -119,6 +119,6 @@ async function alone(stage: Stage): Promise<Page> {
   await page.waitForTimeout(5000)
   await page.context().setOffline(true)
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
-  await page.getByText('网络断开，照常取号').waitFor({ timeout: 60_000 })
+  await page.getByText('网络断开，照常取号').first().waitFor({ timeout: 60_000 })
   return settle(page)
 }

@@ -3,13 +3,17 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { PHONE, type Stage } from './scene.ts'
+import { PHONE, type Size, type Stage } from './scene.ts'
 
 const FOLDER = dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/package.json'))
 
 /** A page on a phone that has Chinese letters. */
-export async function openPhone(stage: Stage, path: string): Promise<Page> {
-  const page = await stage.open(path, PHONE, { deviceScaleFactor: 2, locale: 'zh-CN', bypassCSP: true })
+export async function openPhone(
+  stage: Stage,
+  path: string,
+  { size = PHONE, locale = 'zh-CN' }: { readonly size?: Size; readonly locale?: string } = {},
+): Promise<Page> {
+  const page = await stage.open(path, size, { deviceScaleFactor: 2, locale, bypassCSP: true })
   await page.route('**/phone-letters/*', (route) =>
     route.fulfill({ path: join(FOLDER, 'files', new URL(route.request().url()).pathname.split('/').at(-1) ?? '') }),
   )

@@ -17,11 +17,12 @@ async function accepted(stage: Stage): Promise<string> {
 }
 
 /** A tab of the duty manager's page, and one of the line below it. */
-function tab(name: string, tabId: string, sub: string | null = null): Scene {
+function tab(name: string, tabId: string, sub: string | null = null, isEnglish = false): Scene {
   return {
     name,
     shoot: async (stage) => {
       const page = await signIn(stage, '/manager/', '0101', '1357')
+      if (isEnglish) await page.getByRole('button', { name: 'English' }).first().click()
       await page.locator(`#tab-${tabId}`).click()
       if (sub !== null) await page.locator(`#sub-${sub}`).click()
       return settle(page, 2500)
@@ -47,7 +48,8 @@ export const serviceScenes: readonly Scene[] = [
   },
   {
     name: 'paper-receipt',
-    shoot: async (stage) => settle(await stage.open(`/c/${await accepted(stage)}/paper`, { width: 794, height: 1123 })),
+    shoot: async (stage) =>
+      settle(await openPhone(stage, `/c/${await accepted(stage)}/paper`, { size: { width: 794, height: 1123 } })),
   },
   { name: 'phone-feedback', shoot: async (stage) => settle(await openPhone(stage, '/feedback/')) },
   {
@@ -66,4 +68,26 @@ export const serviceScenes: readonly Scene[] = [
   tab('manager-staffing', 'staffing'),
   tab('manager-replay', 'replay'),
   tab('supervision-board', 'lamps'),
+  tab('manager-tickets', 'tickets'),
+  tab('manager-queues', 'tickets', 'queues'),
+  tab('manager-issue', 'tickets', 'issue'),
+  tab('manager-bookings', 'bookings'),
+  tab('manager-service', 'service'),
+  tab('manager-feedback', 'service', 'feedback'),
+  tab('manager-office', 'office'),
+  tab('manager-floor-en', 'floor', null, true),
+  tab('manager-tickets-en', 'tickets', null, true),
+  tab('manager-staffing-en', 'staffing', null, true),
+  tab('manager-office-en', 'office', null, true),
+  {
+    name: 'pickup-counter',
+    shoot: async (stage) => {
+      await accepted(stage)
+      const page = await signIn(stage, '/clerk/', '0338', '2468')
+      await page.locator('.choice-head, .console').first().waitFor()
+      await page.getByRole('button', { name: /^62/ }).first().click()
+      await page.locator('.console').waitFor()
+      return settle(page)
+    },
+  },
 ]

@@ -9,14 +9,16 @@ export async function signIn(stage: Stage, path: string, badgeNo: string, pin: s
   await fields.nth(0).fill(badgeNo)
   await fields.nth(1).fill(pin)
   await page.keyboard.press('Enter')
+  await page.locator('input[type=password]').waitFor({ state: 'detached' })
   return settle(page)
 }
 
 /** A clerk who is not yet on the floor sits down at counter 26. */
 async function clerk(stage: Stage): Promise<Page> {
   const page = await signIn(stage, '/clerk/', '0316', '2468')
-  const choice = page.getByRole('button', { name: /^26/ }).first()
-  if (await choice.isVisible()) await choice.click()
+  await page.locator('.choice-head, .console').first().waitFor()
+  if ((await page.locator('.console').count()) === 0) await page.getByRole('button', { name: /^26/ }).first().click()
+  await page.locator('.console').waitFor()
   return settle(page)
 }
 
@@ -83,7 +85,7 @@ export const staffScenes: readonly Scene[] = [
       const page = await signIn(stage, '/manager/', '0101', '1357')
       await page.setViewportSize({ width: 1920, height: 1080 })
       await page.locator('.outlook-chart').waitFor()
-      await page.locator('.wall-switch button').click()
+      await page.locator('.wall-switch').click()
       return settle(page)
     },
   },

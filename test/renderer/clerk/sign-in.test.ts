@@ -64,6 +64,9 @@ it('the counter used last is proposed, and one that does not exist is said', asy
   await page.get('input[name=counter]').setValue('99')
   await page.get('form').trigger('submit')
   expect(page.get('[role=alert]').text()).toContain('没有 99 号窗口')
+  await page.get('input[name=counter]').setValue(' ')
+  await page.get('form').trigger('submit')
+  expect(page.find('[role=alert]').exists(), 'nothing typed names no window').toBe(false)
 })
 
 it('STAFF-1 a clerk who sits elsewhere is offered to go on there', async () => {
