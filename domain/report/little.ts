@@ -21,6 +21,8 @@ const MINUTE_MS = 60_000
 /** So far apart the two may be; moments of counting are five minutes apart. */
 const SHARE_MOST = 0.03
 const PEOPLE_MOST = 0.5
+/** Counted for less than this, the steps of five minutes alone tell the two apart: a day that has just begun. */
+const MINUTES_LEAST = 60
 
 /** Both figures of some days; those of a hall that nobody came to are 0. */
 export function littleOf(days: readonly LittleDay[]): Little {
@@ -38,7 +40,9 @@ export function littleOf(days: readonly LittleDay[]): Little {
   }
 }
 
-/** Whether they agree within three per cent, or half a person where few are there (REPORT-5). */
-export function isLittleRight({ computed, counted }: Pick<Little, 'computed' | 'counted'>): boolean {
-  return Math.abs(computed - counted) <= Math.max(SHARE_MOST * counted, PEOPLE_MOST)
+/** Whether they agree within three per cent, or half a person where few are there; nothing is said of a first hour (REPORT-5). */
+export function isLittleRight(days: readonly LittleDay[]): boolean {
+  const { computed, counted } = littleOf(days)
+  const minutes = days.reduce((sum, day) => sum + day.minutes, 0)
+  return minutes < MINUTES_LEAST || Math.abs(computed - counted) <= Math.max(SHARE_MOST * counted, PEOPLE_MOST)
 }

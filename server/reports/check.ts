@@ -35,8 +35,8 @@ export async function checkOf(columns: Columns, stretch: Stretch, sums: ReportSu
   const states = sums.finished + sums.missed + sums.left + sums.merged + sums.open
   return {
     ...all,
-    isLittleRight: isLittleRight(all),
-    littleOff: days.filter((day) => !isLittleRight(littleOf([day]))).map(({ date }) => dateOfNo(date)),
+    isLittleRight: isLittleRight(days),
+    littleOff: days.filter((day) => !isLittleRight([day])).map(({ date }) => dateOfNo(date)),
     isSumRight: states === sums.issued,
     records: records.reduce((sum, { seq }) => sum + seq, 0),
     broken: [...records, ...ratings].flatMap(({ date, broken_seq: seq, problem }) =>
