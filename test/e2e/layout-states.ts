@@ -110,6 +110,9 @@ export const STATES: Readonly<Record<string, Shown>> = {
   landing: { path: '/', sizes: [DESK, ACROSS, PHONE, SMALL_PHONE], isFixed: false },
   booking: { path: '/booking/', sizes: [PHONE, SMALL_PHONE], isFixed: false },
   request: { path: '/request/', sizes: [PHONE, SMALL_PHONE], isFixed: false },
+  feedback: { path: '/feedback/', sizes: [PHONE, SMALL_PHONE], isFixed: false },
+  'promises, on a wall and a desk': { path: '/promises/', sizes: [DESK, ACROSS], isFixed: false },
+  'rating tablet': { path: '/rating/?counter=21', sizes: [[1280, 800]], isFixed: false, languages: ZH },
   village: { path: '/village/', sizes: [TABLET, DESK], isFixed: false },
   'set-up, its windows and its tests': desk('/setup/', MANAGER, '.setup-nav', [
     step('windows', ['窗口'], ['Windows'], { seen: '.counter-line' }),
