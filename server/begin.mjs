@@ -3,13 +3,14 @@
  * that a restart is soon over; then serves. Plain JavaScript: the first TypeScript file costs a start the 4 MB of
  * Node's type stripping.
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { enableCompileCache, flushCompileCache } from 'node:module'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { loadBundle } from './load-bundle.mjs'
 import { BUNDLE, BUNDLE_OF, fingerprintAtStart } from './site-file/fingerprint.mjs'
+
+// Not imported: see load-bundle.mjs.
+const { existsSync, readFileSync } = process.getBuiltinModule('node:fs')
+const { enableCompileCache, flushCompileCache } = process.getBuiltinModule('node:module')
+const { dirname, join } = process.getBuiltinModule('node:path')
+const { fileURLToPath } = process.getBuiltinModule('node:url')
 
 const LOOK_MS = 500
 /** Share of the last half second in which something was done. */
@@ -26,7 +27,7 @@ function isBundled() {
 }
 
 enableCompileCache(join(root, 'node_modules', '.cache', 'yichuang'))
-const { serve } = await (isBundled() ? import(`../${BUNDLE}`) : import('./serve.ts'))
+const { serve } = await (isBundled() ? loadBundle(join(root, BUNDLE)).exports : import('./serve.ts'))
 await serve()
 // Written now and not at the end: a server that is killed has no end.
 flushCompileCache()
@@ -37,8 +38,9 @@ tidyWhenQuiet()
  * start needed, what a busy hour left. A hall that is quiet would keep it for hours; one that is busy is not held up.
  */
 function tidyWhenQuiet() {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc')
+  // Not before the bundle is loaded: compiled code counts for the very flags that it was made with.
+  process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc')
+  const collect = process.getBuiltinModule('node:vm').runInNewContext('gc')
   let leftBytes = 0
   let looks = 0
   let before = performance.eventLoopUtilization()

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { readAcknowledged } from '../store/beside/acknowledged.ts'
 import { readChecked, rememberChecked, type Checked } from '../store/checked-heads.ts'
-import { linkOf } from '../store/hash-chain.ts'
+import { linkOf, type EventRow } from '../store/hash-chain.ts'
 import type { Head, StoreReader, Verified } from '../store/port.ts'
 import { brokenSeals } from '../store/beside/seals.ts'
 import type { Report } from './replay/report.ts'
@@ -99,8 +99,16 @@ function knownTo({ data, isFull, fullAfterDays, nowMs }: VerifyOptions): Checked
   return isFull || isOld ? null : known
 }
 
-/** The same for what follows on a record that was checked before; that record must still be there as it was. */
-export async function verifySince(store: Pick<StoreReader, 'rows'>, stream: string, from: Head): Promise<Verified> {
+/**
+ * The same for what follows on a record that was checked before; that record must still be there as it was. `onRow` hears
+ * of each that fits.
+ */
+export async function verifySince(
+  store: Pick<StoreReader, 'rows'>,
+  stream: string,
+  from: Head,
+  onRow?: (row: EventRow) => void,
+): Promise<Verified> {
   const [last] = from.seq === 0 ? [] : await store.rows(stream, from.seq - 1, 1)
   if (from.seq > 0 && (last?.seq !== from.seq || last.hash !== from.hash))
     return { ok: false, seq: from.seq, problem: `record ${from.seq} is not the one that was checked before` }
@@ -111,6 +119,7 @@ export async function verifySince(store: Pick<StoreReader, 'rows'>, stream: stri
       if (row.seq !== seq + 1) return { ok: false, seq: seq + 1, problem: `record ${seq + 1} is missing` }
       if (row.hash !== linkOf(row, hash))
         return { ok: false, seq: row.seq, problem: `record ${row.seq} was changed after it was written` }
+      onRow?.(row)
       seq = row.seq
       hash = row.hash
     }

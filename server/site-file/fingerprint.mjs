@@ -1,8 +1,9 @@
 /** Tells whether the bundled server is of the sources that lie here: their names, sizes and times. */
-import { createHash } from 'node:crypto'
-import { readdirSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+// Not imported: see load-bundle.mjs.
+const { createHash } = process.getBuiltinModule('node:crypto')
+const { readdirSync, statSync } = process.getBuiltinModule('node:fs')
+const { dirname, join } = process.getBuiltinModule('node:path')
+const { fileURLToPath } = process.getBuiltinModule('node:url')
 
 /** The server's bundle and the fingerprint of its sources, below the program's folder. */
 export const BUNDLE = 'dist/server/serve.js'
@@ -15,10 +16,16 @@ export function fingerprint(/** @type {string} */ root) {
     const { size, mtimeMs } = statSync(`${root}/${name}`)
     hash.update(`${name} ${size} ${mtimeMs}\n`)
   }
-  for (const folder of ['server', 'domain'])
-    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
-      if (/\.m?ts$/.test(name)) add(`${folder}/${name}`)
-  for (const name of ['package-lock.json', join('config', 'bundle-server.mjs')]) add(name)
+  const addFolder = (/** @type {string} */ folder) => {
+    // Not "recursive": that makes and takes apart a path for each name, half of the time of all this.
+    const entries = readdirSync(`${root}/${folder}`, { withFileTypes: true })
+    for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+      if (entry.isDirectory()) addFolder(`${folder}/${entry.name}`)
+      else if (/\.m?ts$/.test(entry.name)) add(`${folder}/${entry.name}`)
+    }
+  }
+  for (const folder of ['server', 'domain']) addFolder(folder)
+  for (const name of ['package-lock.json', 'config/bundle-server.mjs', 'config/rehearse-server.ts']) add(name)
   return hash.digest('hex')
 }
 

@@ -8,9 +8,26 @@ import type { Head } from './port.ts'
 
 export interface Checked {
   readonly heads: ReadonlyMap<string, Head>
+  /** Stretches of one stream from its first record on, each walked along the chain once; see hash-chain.ts. */
+  readonly stretches: Stretches
   /** When the whole file, every page and every record, was last found sound, UTC ms; null: never. */
   readonly fullMs: number | null
 }
+
+/** One stream's records by stretches that follow on each other. */
+export interface Stretches {
+  readonly stream: string
+  readonly of: readonly Stretch[]
+}
+
+export interface Stretch {
+  /** Its last record. */
+  readonly upTo: number
+  /** SHA-256 of its records, each as `wholeLine`, each behind it a line end. */
+  readonly digest: string
+}
+
+const NO_STRETCHES: Stretches = { stream: '', of: [] }
 
 interface Note {
   readonly format: number
@@ -18,6 +35,8 @@ interface Note {
   readonly file: number
   readonly fullMs: number | null
   readonly heads: readonly (readonly [stream: string, seq: number, hash: string])[]
+  /** Left out by a note of an earlier program. */
+  readonly stretches?: Stretches
 }
 
 const FORMAT = 1
@@ -31,21 +50,26 @@ export function readChecked(file: string): Checked {
   try {
     const note = JSON.parse(readFileSync(noteBeside(file), 'utf8')) as Note
     if (note.format === FORMAT && note.file === statSync(file).ino)
-      return { heads: new Map(note.heads.map(([stream, seq, hash]) => [stream, { seq, hash }])), fullMs: note.fullMs }
+      return {
+        heads: new Map(note.heads.map(([stream, seq, hash]) => [stream, { seq, hash }])),
+        stretches: note.stretches ?? NO_STRETCHES,
+        fullMs: note.fullMs,
+      }
   } catch {
     // Then everything is read again.
   }
-  return { heads: new Map(), fullMs: null }
+  return { heads: new Map(), stretches: NO_STRETCHES, fullMs: null }
 }
 
 /**
- * Notes these heads beside those noted before; `fullMs` when the whole file was read as well. Two who write at once lose
- * one of the notes, which is then read again.
+ * Notes these heads beside those noted before; `fullMs` when the whole file was read as well, `stretches` when a stream
+ * was read on. Two who write at once lose one of the notes, which is then read again.
  */
 export function rememberChecked(
   file: string,
   heads: readonly (Head & { readonly stream: string })[],
   fullMs: number | null = null,
+  stretches: Stretches | null = null,
 ): void {
   const known = readChecked(file)
   const all = new Map(known.heads)
@@ -55,6 +79,7 @@ export function rememberChecked(
     file: statSync(file).ino,
     fullMs: fullMs ?? known.fullMs,
     heads: [...all].map(([stream, { seq, hash }]) => [stream, seq, hash]),
+    stretches: stretches ?? known.stretches,
   }
   const draft = `${noteBeside(file)}.${process.pid}`
   try {

@@ -57,6 +57,11 @@ export function linkOfText(text: string, before: string): string {
   return hash('sha256', before + text, 'hex')
 }
 
+/** All of a row but its stream, for a digest that shows whether rows that were walked once are still the same. */
+export function wholeLine({ seq, commandId, atMs, actor, event, hash: link }: EventRow): string {
+  return `${seq}\n${commandId}\n${atMs}\n${actor}\n${event}\n${link}`
+}
+
 /** The record that a row keeps. */
 export function recordOf<E extends HallEvent = HallEvent>(row: Omit<EventRow, 'stream' | 'hash'>): Recorded<E> {
   return {

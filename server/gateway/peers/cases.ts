@@ -90,7 +90,7 @@ export function peerCaseRoutes(
       schema: {
         summary: 'A step of a case that an upper and a lower site handle together (article 20)',
         tags: ['links'],
-        body: z.toJSONSchema(postBody, { io: 'input' }),
+        body: postBody,
       },
     },
     async (request, reply, from) => {

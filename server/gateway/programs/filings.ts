@@ -25,7 +25,7 @@ export function filingRoutes(
       schema: {
         summary: 'A matter that was filed online begins as a case; asked again, the same case (article 20)',
         tags: ['cases'],
-        body: z.toJSONSchema(filing),
+        body: filing,
       },
     },
     async (request, _reply, { name: platform }): Promise<FilingReply> => {

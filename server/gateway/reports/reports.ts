@@ -108,7 +108,7 @@ function siteRoutes({ managers }: Routes, { hall, reporter, reportsBelow }: Repo
       schema: {
         summary: 'The same period of this site and those below, comparable over the same matters',
         tags,
-        querystring: z.toJSONSchema(asked, { io: 'input' }),
+        querystring: asked,
       },
     },
     async (request, _reply, { badgeNo }): Promise<SitesReportReply> => {

@@ -36,7 +36,7 @@ export function lineOfSitesRoutes({ managers, staff }: Routes, { hall, siteClien
       schema: {
         summary: 'The same weekday and half-hour of the last weeks, and the days of one site below (article 6)',
         tags: ['site'],
-        querystring: z.toJSONSchema(ofSite),
+        querystring: ofSite,
       },
     },
     async (request): Promise<RollupHistoryReply> => {

@@ -25,7 +25,7 @@ export function trialRoutes({ managers }: Routes, { trials }: TrialRouteParts): 
       schema: {
         summary: 'Send a test ticket over the screens of a counter; no record and no figure knows of it',
         tags: ['devices'],
-        body: z.toJSONSchema(body),
+        body,
       },
     },
     async (request): Promise<TrialReply> => {
@@ -40,7 +40,7 @@ export function trialRoutes({ managers }: Routes, { trials }: TrialRouteParts): 
       schema: {
         summary: 'Call the test ticket of a counter in place of its console',
         tags: ['devices'],
-        body: z.toJSONSchema(body),
+        body,
       },
     },
     async (request): Promise<TrialReply> => {
