@@ -4,10 +4,11 @@
  */
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import type { Script } from 'node:vm'
 import { io, type Socket } from 'socket.io-client'
 import { PROTOCOL_VERSION, type Answer, type Screen } from '../domain/contract/protocol.ts'
 import type { HallCommand } from '../domain/contract/subjects.ts'
-import { loadBundle } from '../server/load-bundle.mjs'
+import { keepCode, loadBundle } from '../server/load-bundle.mjs'
 import { loadSite } from '../server/site-file/config.ts'
 import { BUNDLE } from '../server/site-file/fingerprint.mjs'
 
@@ -20,12 +21,12 @@ const data = process.argv[2] ?? ''
 const port = await freePort()
 const url = `http://127.0.0.1:${port}`
 process.argv.splice(2, Infinity, '--site', SITE, '--data', data, '--port', String(port), '--at', AT)
-const bundle = loadBundle(join(root, BUNDLE))
-await bundle.exports.serve()
+const scripts = new Map<string, Script>()
+await loadBundle(join(root, BUNDLE), scripts).serve()
 await visits()
 // A hall's files are for its own account, its code is for whoever starts it.
 process.umask(0o022)
-bundle.keepCode()
+keepCode(scripts)
 process.exit(0)
 
 async function visits(): Promise<void> {

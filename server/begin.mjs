@@ -27,7 +27,7 @@ function isBundled() {
 }
 
 enableCompileCache(join(root, 'node_modules', '.cache', 'yichuang'))
-const { serve } = await (isBundled() ? loadBundle(join(root, BUNDLE)).exports : import('./serve.ts'))
+const { serve } = await (isBundled() ? loadBundle(join(root, BUNDLE)) : import('./serve.ts'))
 await serve()
 // Written now and not at the end: a server that is killed has no end.
 flushCompileCache()

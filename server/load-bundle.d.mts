@@ -1,6 +1,5 @@
 /** Types of load-bundle.mjs, which begin.mjs needs before any TypeScript is read. */
-export function loadBundle(file: string): {
-  readonly exports: { readonly serve: () => Promise<void> }
-  /** Writes the code of the bundle, as it is compiled by now, beside it. */
-  keepCode(): void
-}
+import type { Script } from 'node:vm'
+export function loadBundle(file: string, scripts?: Map<string, Script>): { readonly serve: () => Promise<void> }
+/** Writes the code of these scripts, as it is compiled by now, beside them. */
+export function keepCode(scripts: ReadonlyMap<string, Script>): void

@@ -11,14 +11,13 @@ const { Script, constants } = process.getBuiltinModule('node:vm')
 const WITH_CODE = ['serve.js', 'packages.js']
 
 /**
- * What the bundle `file` exports, and a way to keep its code as it is compiled by then. V8 itself looks whether kept code
+ * What the bundle `file` exports; `scripts`, where given, is told what was compiled, for `keepCode`. V8 itself looks whether kept code
  * is of this engine, its flags and a text of this length, and otherwise compiles; whether the text is the same, the bundle's
  * stamp says.
  */
-export function loadBundle(/** @type {string} */ file) {
+export function loadBundle(/** @type {string} */ file, /** @type {Map<string, Script> | null} */ scripts = null) {
   const folder = dirname(file)
   const loaded = new Map()
-  const scripts = new Map()
   const requireOwn = createRequire(file)
   const load = (/** @type {string} */ name) => {
     const known = loaded.get(name)
@@ -27,20 +26,20 @@ export function loadBundle(/** @type {string} */ file) {
     loaded.set(name, module)
     const path = join(folder, name)
     const script = compiled(path)
-    scripts.set(path, script)
+    scripts?.set(path, script)
     const require = (/** @type {string} */ wanted) =>
       WITH_CODE.some((one) => wanted === `./${one}`) ? load(wanted.slice(2)) : requireOwn(wanted)
     script.runInThisContext()(module.exports, require, module, path, folder)
     return module.exports
   }
-  return {
-    exports: load('serve.js'),
-    keepCode: () => {
-      for (const [path, script] of scripts) {
-        writeFileSync(`${path}.code.new`, script.createCachedData())
-        renameSync(`${path}.code.new`, `${path}.code`)
-      }
-    },
+  return load('serve.js')
+}
+
+/** Writes the code of these scripts, as it is compiled by now, beside them. */
+export function keepCode(/** @type {Map<string, Script>} */ scripts) {
+  for (const [path, script] of scripts) {
+    writeFileSync(`${path}.code.new`, script.createCachedData())
+    renameSync(`${path}.code.new`, `${path}.code`)
   }
 }
 

@@ -14,6 +14,8 @@ import { readSnapshot, snapshotsIn } from '../../../server/hall/day-snapshot.ts'
 import { snapshot } from '../../../server/operate/snapshot.ts'
 import type { Store } from '../../../server/store/port.ts'
 import { openSqliteStore } from '../../../server/store/sqlite.ts'
+import { readChecked, rememberChecked } from '../../../server/store/checked-heads.ts'
+import { problemInNew } from '../../../server/store/sqlite-new-records.ts'
 import { loadSite } from '../../support/site.ts'
 
 const STREAM = 'day/2026-11-25'
@@ -181,3 +183,55 @@ it('STORE-14 STORE-4 a record that was edited is never folded into a snapshot', 
   expect(await snapshot(store, folder, STREAM)).toMatchObject({ exit: 1, json: { ok: false, seq: 4 } })
   expect(readSnapshot(folder, STREAM)).toBeNull()
 })
+
+it('STORE-4 STORE-5 a start tells what two snapshots walked by its bytes: whatever was changed is named all the same', async () => {
+  const hall = await open(false)
+  await work(hall, 3)
+  await snapshot(store, folder, STREAM)
+  const first = hall.day().seq
+  await work(hall, 3)
+  await snapshot(store, folder, STREAM)
+  const second = hall.day().seq
+  await work(hall, 2)
+  const file = join(folder, 'hall.db')
+  expect(readChecked(file).stretches).toMatchObject({ stream: STREAM, of: [{ upTo: first }, { upTo: second }] })
+  await hall.close()
+  const sound = problemOnStart(file)
+  expect(sound).toBeNull()
+  const edits = ['at_ms = at_ms + 1', "event = event || ' '", "command_id = command_id || '1'", 'hash = upper(hash)']
+  for (const seq of [2, first, second - 1, second + 2])
+    for (const edit of edits) {
+      const undo = changeRecord(file, seq, edit)
+      expect(problemOnStart(file), `${edit} at ${seq}`).toBe(
+        `${STREAM}: record ${seq} was changed after it was written`,
+      )
+      undo()
+    }
+  // A note that is wrong costs the walk, and a snapshot after it begins the stretches anew.
+  rememberChecked(file, [], null, { stream: STREAM, of: [{ upTo: first, digest: 'not this' }] })
+  expect(problemOnStart(file)).toBeNull()
+  await snapshot(store, folder, STREAM)
+  expect(readChecked(file).stretches.of).toMatchObject([{ upTo: hall.day().seq }])
+  expect(problemOnStart(file)).toBeNull()
+})
+
+function problemOnStart(file: string): string | null {
+  const db = new Database(file, { readonly: true })
+  const problem = problemInNew(db, file)
+  db.close()
+  return problem
+}
+
+/** Returns the way to put it back as it was. */
+function changeRecord(file: string, seq: number, edit: string): () => void {
+  const db = new Database(file)
+  const where = `WHERE stream = '${STREAM}' AND seq = ${seq}`
+  const row = db.prepare(`SELECT command_id, at_ms, event, hash FROM event ${where}`).get()
+  db.exec(`UPDATE event SET ${edit} ${where}`)
+  return () => {
+    db.prepare(`UPDATE event SET command_id = $command_id, at_ms = $at_ms, event = $event, hash = $hash ${where}`).run(
+      row,
+    )
+    db.close()
+  }
+}
