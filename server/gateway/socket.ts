@@ -16,7 +16,7 @@ import { takeReport, type ReportParts } from './device-report.ts'
 import { commandDesk, type GateParts } from './gate/gate.ts'
 import { seatOf, type Seat, type SeatParts } from './seat.ts'
 import { ALONE, type ServerList } from './server-list.ts'
-import { hearOrders, orderParser } from './wire.ts'
+import { asOneWrite, hearOrders, lineOf, orderParser } from './wire.ts'
 import { createTrials, type Trials } from './trial/trial.ts'
 import { trialSeenOf } from './trial/trial-seen.ts'
 
@@ -78,7 +78,10 @@ export function openSockets(parts: SocketParts): SocketGate {
   }
   io.use((socket, next) => {
     takeSeat(socket, { ...parts, servers }).then(
-      () => next(),
+      () => {
+        asOneWrite(lineOf(socket))
+        next()
+      },
       (reason: unknown) => next(reason instanceof Error ? reason : new Error('refused')),
     )
   })
@@ -130,7 +133,12 @@ function listen(parts: SocketParts, servers: ServerList): HallServer {
     connectTimeout: parts.speakWithinMs ?? 10_000,
     ...ping,
     serveClient: false,
-    allowRequest: (request, decide) => decide(null, servers.admits(request.headers.origin, request.headers.host)),
+    allowRequest: (request, decide) => {
+      const isAdmitted = servers.admits(request.headers.origin, request.headers.host)
+      // A refusal ends the connection at once; what is held back would be lost with it.
+      if (isAdmitted) asOneWrite(request.socket)
+      decide(null, isAdmitted)
+    },
   })
 }
 

@@ -2,6 +2,7 @@
  * How orders and their answers go over a socket: in the packages' own form, at half of their price. An order is read
  * where its message comes in, without a packet or an event made of it; an answer leaves as one ready frame.
  */
+import type { Socket as NetSocket } from 'node:net'
 import type { Socket } from 'socket.io'
 import * as standard from 'socket.io-parser'
 import type { Answer } from '../../domain/contract/protocol.ts'
@@ -78,4 +79,19 @@ function frameOf(text: string): Buffer | null {
   room[1] = LENGTH_FOLLOWS
   room.writeUInt16BE(length, 2)
   return room.subarray(0, 4 + length)
+}
+
+/**
+ * What is said in this turn leaves together: after a restart two thousand come at once, and each is told four things. Never
+ * held back for longer than what is already due.
+ */
+export function asOneWrite(line: NetSocket | undefined): void {
+  if (line === undefined) return
+  line.cork()
+  setImmediate(() => line.uncork())
+}
+
+/** The connection below a screen; undefined once it is gone. */
+export function lineOf(socket: Pick<Socket, 'conn'>): NetSocket | undefined {
+  return (socket.conn.transport as { readonly socket?: { readonly _socket?: NetSocket } }).socket?._socket
 }
