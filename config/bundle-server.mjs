@@ -129,7 +129,8 @@ function rehearse() {
   const run = (...words) =>
     spawnSync(process.execPath, words, { cwd: root, stdio: 'ignore', timeout: REHEARSAL_MOST_MS }).status === 0
   const play = () => run(...flags, join('config', 'rehearse-server.ts'), data)
-  const isKept = play() && run(join('server', 'operate', 'hall.ts'), 'snapshot', '--data', data, '--stream', DAY) && play()
+  const isKept =
+    play() && run(join('server', 'operate', 'hall.ts'), 'snapshot', '--data', data, '--stream', DAY) && play()
   if (!isKept) process.stderr.write('The server could not be rehearsed; its starts take a little longer.\n')
   rmSync(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 }
