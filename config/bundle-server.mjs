@@ -19,7 +19,7 @@ const made = spawnSync(process.execPath, [join(root, 'server', 'site-file', 'fin
 }).stdout
 
 const REHEARSAL_MOST_MS = 120_000
-/** The day that rehearse-server.ts plays. */
+/** The day that rehearse.ts plays. */
 const DAY = 'day/2026-11-25'
 
 /** A module of the server finds its files where its source lies, wherever it was bundled to. */
@@ -128,7 +128,7 @@ function rehearse() {
   const flags = start.split(' ').filter((word) => word.startsWith('--'))
   const run = (...words) =>
     spawnSync(process.execPath, words, { cwd: root, stdio: 'ignore', timeout: REHEARSAL_MOST_MS }).status === 0
-  const play = () => run(...flags, join('config', 'rehearse-server.ts'), data)
+  const play = () => run(...flags, join('server', 'operate', 'rehearse.ts'), data)
   const isKept =
     play() && run(join('server', 'operate', 'hall.ts'), 'snapshot', '--data', data, '--stream', DAY) && play()
   if (!isKept) process.stderr.write('The server could not be rehearsed; its starts take a little longer.\n')

@@ -25,7 +25,7 @@ export function fingerprint(/** @type {string} */ root) {
     }
   }
   for (const folder of ['server', 'domain']) addFolder(folder)
-  for (const name of ['package-lock.json', 'config/bundle-server.mjs', 'config/rehearse-server.ts']) add(name)
+  for (const name of ['package-lock.json', 'config/bundle-server.mjs']) add(name)
   return hash.digest('hex')
 }
 

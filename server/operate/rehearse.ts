@@ -5,14 +5,13 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Script } from 'node:vm'
-import { io, type Socket } from 'socket.io-client'
-import { PROTOCOL_VERSION, type Answer, type Screen } from '../domain/contract/protocol.ts'
-import type { HallCommand } from '../domain/contract/subjects.ts'
-import { keepCode, loadBundle } from '../server/load-bundle.mjs'
-import { loadSite } from '../server/site-file/config.ts'
-import { BUNDLE } from '../server/site-file/fingerprint.mjs'
+import { PROTOCOL_VERSION, type Answer, type Screen } from '../../domain/contract/protocol.ts'
+import type { HallCommand } from '../../domain/contract/subjects.ts'
+import { keepCode, loadBundle } from '../load-bundle.mjs'
+import { loadSite } from '../site-file/config.ts'
+import { BUNDLE } from '../site-file/fingerprint.mjs'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '..', '..')
 const SITE = 'county'
 const AT = '2026-11-25T10:00'
 const VISITS = 20
@@ -37,36 +36,51 @@ async function visits(): Promise<void> {
   const counter = settings.counters.find(({ kind }) => kind !== 'quick')?.id ?? ''
   const cookie = await signedIn(person?.badgeNo ?? '', server.samplePins.get(person?.badgeNo ?? '') ?? '')
   const clerk = await come({ screen: 'clerk', counter }, {}, cookie)
-  await order(clerk, { type: 'SignIn', counter })
+  await clerk.order({ type: 'SignIn', counter })
   const items = settings.items.filter((one) => one.isApplicantInitiated)
   for (let n = 0; n < VISITS; n += 1) {
-    const answer = await order(kiosk, {
+    const answer = await kiosk.order({
       type: 'IssueTicket',
       origin: 'kiosk',
       items: [{ item: items[(n * 7) % items.length]?.id ?? '' }],
     })
     if (answer.ok && 'link' in answer.result) await come({ screen: 'ticket', link: answer.result.link ?? '' })
-    await order(clerk, { type: 'CallNext', counter })
-    await order(clerk, { type: 'StartService', counter })
-    await order(clerk, { type: 'FinishService', counter, outcomes: [{ index: 0, outcome: 'done' }] })
+    await clerk.order({ type: 'CallNext', counter })
+    await clerk.order({ type: 'StartService', counter })
+    await clerk.order({ type: 'FinishService', counter, outcomes: [{ index: 0, outcome: 'done' }] })
   }
 }
 
-/** A screen that has had its first view. */
-async function come(screen: Screen, auth: { readonly deviceToken?: string } = {}, cookie?: string): Promise<Socket> {
-  const socket = io(url, {
-    transports: ['websocket'],
-    forceNew: true,
-    auth: { ...screen, protocol: PROTOCOL_VERSION, ...auth },
-    ...(cookie === undefined ? {} : { extraHeaders: { cookie } }),
-  })
-  await new Promise((resolve, reject) => socket.once('view', resolve).once('connect_error', reject))
-  return socket
+interface Seat {
+  order(command: HallCommand): Promise<Answer>
 }
 
-/** Refused or not: what is rehearsed is the way there and back. */
-function order(socket: Socket, command: HallCommand): Promise<Answer> {
-  return new Promise((resolve) => socket.emit('command', { commandId: crypto.randomUUID(), command }, resolve))
+/** A screen that has had its first view: socket.io's own words (protocol 5), a handful. */
+async function come(screen: Screen, auth: { readonly deviceToken?: string } = {}, cookie?: string): Promise<Seat> {
+  const line = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
+    headers: cookie === undefined ? {} : { cookie },
+  } as unknown as string[])
+  const waiting = new Map<number, (answer: Answer) => void>()
+  let orders = 0
+  await new Promise<void>((resolve, reject) => {
+    line.addEventListener('close', () => reject(new Error('a screen was turned away')))
+    line.addEventListener('message', (message) => {
+      const said = String(message.data)
+      if (said.startsWith('0')) line.send(`40${JSON.stringify({ ...screen, protocol: PROTOCOL_VERSION, ...auth })}`)
+      else if (said.startsWith('44')) reject(new Error(said))
+      else if (said.startsWith('42["view"')) resolve()
+      const [head, id = ''] = /^43(\d+)/.exec(said) ?? []
+      if (head !== undefined) waiting.get(Number(id))?.((JSON.parse(said.slice(head.length)) as [Answer])[0])
+    })
+  })
+  return {
+    // Refused or not: what is rehearsed is the way there and back.
+    order: (command) =>
+      new Promise((resolve) => {
+        waiting.set((orders += 1), resolve)
+        line.send(`42${orders}${JSON.stringify(['command', { commandId: crypto.randomUUID(), command }])}`)
+      }),
+  }
 }
 
 async function paired(deviceKind: string): Promise<string> {
