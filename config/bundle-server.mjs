@@ -18,6 +18,9 @@ const made = spawnSync(process.execPath, [join(root, 'server', 'site-file', 'fin
   encoding: 'utf8',
 }).stdout
 
+/** Packages that draw PDFs: a file of their own, read when the first is drawn. */
+const ONLY_FOR_PAPER =
+  /[\\/]node_modules[\\/](pdfkit|fontkit|linebreak|png-js|@noble|restructure|unicode-properties|unicode-trie|brotli|dfa|tiny-inflate|@swc|clone)[\\/]/
 const REHEARSAL_MOST_MS = 120_000
 /** The day that rehearse.ts plays. */
 const DAY = 'day/2026-11-25'
@@ -76,7 +79,7 @@ const oneByteALetter = {
   generateBundle: (_options, bundle) => {
     for (const chunk of Object.values(bundle))
       if (chunk.type === 'chunk')
-        chunk.code = (chunk.name === 'packages' ? withoutSpaces(chunk.code) : chunk.code).replace(
+        chunk.code = (['packages', 'paper'].includes(chunk.name) ? withoutSpaces(chunk.code) : chunk.code).replace(
           /[^\p{ASCII}]/gu,
           (letter) =>
             Array.from(
@@ -110,7 +113,13 @@ if (!isMade) {
     format: 'cjs',
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
-    codeSplitting: { groups: [{ name: 'packages', test: /node_modules/ }] },
+    codeSplitting: {
+      groups: [
+        { name: 'packages', test: /node_modules[\\/]fast-deep-equal/, priority: 2 },
+        { name: 'paper', test: ONLY_FOR_PAPER, priority: 1 },
+        { name: 'packages', test: /node_modules/ },
+      ],
+    },
   })
   await bundle.close()
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n')

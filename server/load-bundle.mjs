@@ -7,9 +7,6 @@ const { createRequire } = process.getBuiltinModule('node:module')
 const { dirname, join } = process.getBuiltinModule('node:path')
 const { Script, constants } = process.getBuiltinModule('node:vm')
 
-/** Those that are worth it: the server's own code and its packages. */
-const WITH_CODE = ['serve.js', 'packages.js']
-
 /**
  * What the bundle `file` exports; `scripts`, where given, is told what was compiled, for `keepCode`. V8 itself looks whether kept code
  * is of this engine, its flags and a text of this length, and otherwise compiles; whether the text is the same, the bundle's
@@ -28,7 +25,8 @@ export function loadBundle(/** @type {string} */ file, /** @type {Map<string, Sc
     const script = compiled(path)
     scripts?.set(path, script)
     const require = (/** @type {string} */ wanted) =>
-      WITH_CODE.some((one) => wanted === `./${one}`) ? load(wanted.slice(2)) : requireOwn(wanted)
+      // Each part once, whoever asks for it: what comes late shares its modules with what is there.
+      wanted.startsWith('./') ? load(wanted.slice(2)) : requireOwn(wanted)
     script.runInThisContext()(module.exports, require, module, path, folder)
     return module.exports
   }

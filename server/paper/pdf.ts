@@ -3,7 +3,6 @@
  * line of proof at the foot of each page.
  */
 import { setImmediate as turn } from 'node:timers/promises'
-import PDFDocument from 'pdfkit'
 import { wrap } from '../../domain/slip/line-break.ts'
 import type { Weight } from '../../domain/slip/drawing.ts'
 import { fontSource } from './fonts.ts'
@@ -46,6 +45,8 @@ interface Sheet {
 
 /** The bytes of the paper. `ownFiles`: fonts of the hall (fonts.ts). A character that no font has stands as its code. */
 export async function pdfOf(paper: PdfPaper, ownFiles: readonly string[] = []): Promise<Buffer> {
+  // A megabyte of code that a start has no use for.
+  const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
