@@ -13,7 +13,8 @@ const LOOK_MS = 1000
 /** Starts; returns the way to stop. */
 export function keepSnapshots(hall: Pick<Hall, 'day'>, data: string, log: Pick<Logger, 'error'>): () => void {
   let kept = { date: '', seq: 0 }
-  let nextMs = 0
+  // Screens that come back after a restart go first.
+  let nextMs = performance.now() + APART_MS
   let isOver = false
   let running: OperatorProcess | null = null
   const look = (): void => {

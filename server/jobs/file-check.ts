@@ -12,7 +12,7 @@ export interface FileCheck {
 }
 
 /** Screens that come back after a restart go first. */
-const AFTER_START_MS = 2000
+const AFTER_START_MS = 5000
 const DAY_MS = 86_400_000
 /** Every record is read again after so long; in between those that are new, and every page of the file. */
 const FULL_EVERY_DAYS = 7
