@@ -56,13 +56,8 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
     warnings.push(
       `${onboarding.inForce} of ${onboarding.listed} listed items are in force; the rest waits for approval, filing or its date (article 7).`,
     )
-  const unserved = settings.queues.filter(
-    (queue) => !settings.counters.some((counter) => counter.skills.some((skill) => skill.queue === queue.id)),
-  )
-  for (const queue of unserved)
-    warnings.push(
-      `No counter serves queue ${queue.id} (${queue.name}); add the skill to a counter, or nobody there is ever called.`,
-    )
+  const unserved = unservedWarnings(settings)
+  warnings.push(...unserved)
   const isOk = !warnings.some((warning) => warning.includes('damaged')) && unserved.length === 0
   return {
     json: { site: settings.siteId, level: settings.siteLevel, ok: isOk, warnings, onboarding },
@@ -72,6 +67,15 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
     ],
     exit: isOk ? 0 : 1,
   }
+}
+
+function unservedWarnings({ queues, counters }: HallSettings): readonly string[] {
+  return queues
+    .filter((queue) => !counters.some((counter) => counter.skills.some((skill) => skill.queue === queue.id)))
+    .map(
+      ({ id, name }) =>
+        `No counter serves queue ${id} (${name}); add the skill to a counter, or nobody there is ever called.`,
+    )
 }
 
 /** The catalogue as a store holds it. */

@@ -2,8 +2,7 @@
 import type { Booking } from '../../domain/booking/state.ts'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
 import { recordOf, rowOf, startOf, verifyRows, type EventRow } from './hash-chain.ts'
-import type { Contact } from '../../domain/words/stream.ts'
-import { kindOfStream } from '../../domain/words/stream.ts'
+import { kindOfStream, type Contact } from '../../domain/words/stream.ts'
 import { casesIn } from './memory-cases.ts'
 import {
   beginningOf,
@@ -32,8 +31,7 @@ export function openMemoryStore(): Store {
   const cases = new Map<string, CaseRow>()
   const bookingsWhere = (wanted: (booking: Booking) => boolean): readonly Booking[] =>
     [...bookings.values()].filter(wanted).sort(byTime)
-  const contactRows = (): readonly Contact[] =>
-    [...contacts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reference, phone]) => ({ reference, phone }))
+  const contactRows = (): readonly Contact[] => contactsIn(contacts)
   const rowsOf = (stream: string): readonly EventRow[] => streams.get(stream) ?? []
   const behind = new Map<string, number>()
   const headOf = (stream: string) => {
@@ -140,6 +138,11 @@ export function openMemoryStore(): Store {
     check: async () => null,
     close: async () => undefined,
   }
+}
+
+/** Phone numbers by the reference that they belong to, in the order of references. */
+function contactsIn(contacts: ReadonlyMap<string, string>): readonly Contact[] {
+  return [...contacts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reference, phone]) => ({ reference, phone }))
 }
 
 /** Whether every record is the next one of its stream. */
