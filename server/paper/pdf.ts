@@ -51,6 +51,8 @@ export async function pdfOf(paper: PdfPaper, ownFiles: readonly string[] = []): 
     size: 'A4',
     margin: 0,
     autoFirstPage: false,
+    // None to begin with: pdfkit's own lies in a file that a bundle does not hold, and nothing is set in it.
+    font: '',
     lang: 'zh-CN',
     displayTitle: true,
     info: { Title: paper.title, CreationDate: new Date(paper.atMs) },
