@@ -4,7 +4,7 @@ import { dateText } from './dates.ts'
 
 /** What a page's own texts must know. */
 export type CaseTextKey =
-  `say.${PublicCase['status'] | 'late'}` | 'then.due' | 'then.after' | 'then.stopped' | 'then.refused'
+  `say.${PublicCase['status'] | 'late' | 'refused'}` | 'then.due' | 'then.after' | 'then.stopped' | 'then.refused'
 
 type Say = (key: CaseTextKey, values?: Readonly<Record<string, string | number>>) => string
 
@@ -12,6 +12,8 @@ type Say = (key: CaseTextKey, values?: Readonly<Record<string, string | number>>
 export function stateText(one: PublicCase, t: Say): string {
   if (one.daysLeft !== null && one.daysLeft < 0 && one.pausedUntil === null)
     return t('say.late', { n: -one.daysLeft, name: one.holderName })
+  // Nobody whose application was refused waits for a licence.
+  if (one.status === 'decided' && one.verdict === 'refused') return t('say.refused')
   return t(`say.${one.status}`, { n: one.missing.length, door: one.pickup?.door ?? '' })
 }
 
