@@ -74,6 +74,8 @@ describe.each(disks())('on $name', ({ make }) => {
     expectOk(await floor.give({ type: 'TakeCase', caseNo }, officer))
     expectOk(await floor.give({ type: 'DecideCase', caseNo, verdict: 'granted', reasons: '', remedies: '' }, officer))
     const ready = expectOk(await floor.give({ type: 'ReadyResult', caseNo, result: '许可证', place: '2 排' }, officer))
+    const row = (await store.listCases({ department: null, which: 'ready', limit: 9, offset: 0 }))[0]
+    expect(JSON.parse(row?.shown ?? '{}')).toMatchObject({ verdict: 'granted', result: '许可证', place: '2 排' })
     await floor.hall.close()
     if (disk.name !== 'memory') await store.close()
     const kept = disk.open()

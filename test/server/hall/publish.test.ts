@@ -138,6 +138,23 @@ describe('a phone', () => {
     expect(sent()).toContain(mine)
   })
 
+  it('SEND-5 SEND-7 unchanged, a screen is sent to once a heartbeat, a phone once in its own longer one', async () => {
+    const { publisher, sent, pass, linkOf } = await watch(['c05'])
+    const mine = `ticket:${linkOf('C001')}`
+    const seconds = { lobby: 0, phone: 0 }
+    for (let second = 0; second < 40; second += 1) {
+      publisher.tick()
+      pass(1000)
+      const now = sent()
+      seconds.lobby += now.filter((room) => room === 'lobby:').length
+      seconds.phone += now.filter((room) => room === mine).length
+    }
+    // Every four seconds, and every 7.5 to 10.
+    expect(seconds.lobby).toBe(10)
+    expect(seconds.phone).toBeGreaterThanOrEqual(4)
+    expect(seconds.phone).toBeLessThanOrEqual(5)
+  })
+
   it('SEND-7 with more than ten before it a phone is shown its place with the heartbeat, nearer ones within a second', async () => {
     const { floor, publisher, sent, pass, linkOf } = await watch(Array.from({ length: 14 }, () => 'c05'))
     const [near, far] = [`ticket:${linkOf('C011')}`, `ticket:${linkOf('C013')}`]
