@@ -138,6 +138,15 @@ describe('a phone', () => {
     expect(sent()).toContain(mine)
   })
 
+  it('SEND-5 a phone hears within a second that its own ticket is over', async () => {
+    const { floor, publisher, sent, pass, linkOf } = await watch(['c05', 'c05'])
+    const mine = `ticket:${linkOf('C001')}`
+    expectOk(await floor.give({ type: 'CancelTicket', ticketNo: 'C001' }, { kind: 'holder', ticketNo: 'C001' }))
+    publisher.tick()
+    pass(900)
+    expect(sent()).toContain(mine)
+  })
+
   it('SEND-5 SEND-7 unchanged, a screen is sent to once a heartbeat, a phone once in its own longer one', async () => {
     const { publisher, sent, pass, linkOf } = await watch(['c05'])
     const mine = `ticket:${linkOf('C001')}`
