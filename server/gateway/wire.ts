@@ -93,5 +93,6 @@ export function asOneWrite(line: NetSocket | undefined): void {
 
 /** The connection below a screen; undefined once it is gone. */
 export function lineOf(socket: Pick<Socket, 'conn'>): NetSocket | undefined {
-  return (socket.conn.transport as { readonly socket?: { readonly _socket?: NetSocket } }).socket?._socket
+  const { socket: line } = socket.conn.transport as { readonly socket?: object }
+  return line && (Reflect.get(line, '_socket') as NetSocket | undefined)
 }

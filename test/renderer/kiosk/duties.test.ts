@@ -59,16 +59,16 @@ it('ISSUE-3 a matter that only the agency starts stands on no page of the kiosk:
 
 it('SITE-6 the page of a delegated matter names the agency, and one that the place has added says so', async () => {
   bench = await openKiosk()
-  const with_ = (guide: Partial<NonNullable<ServiceItem['guide']>>): readonly ServiceItem[] =>
+  const planWith = (guide: Partial<NonNullable<ServiceItem['guide']>>): readonly ServiceItem[] =>
     PLAN.items.map((item) =>
       item.name === '社保卡补换' ? ({ ...item, guide: { ...item.guide, ...guide } } as ServiceItem) : item,
     )
-  await withItems(with_({ delegatedFrom: '渭原县人力资源和社会保障局', isLocal: false }))
+  await withItems(planWith({ delegatedFrom: '渭原县人力资源和社会保障局', isLocal: false }))
   await toSocialCard(bench)
   expect(bench.text()).toContain('由渭原县人力资源和社会保障局下放')
-  await withItems(with_({ delegatedFrom: null, isLocal: true }))
+  await withItems(planWith({ delegatedFrom: null, isLocal: true }))
   expect(bench.text()).toContain('本地增设')
-  await withItems(with_({ delegatedFrom: null, isLocal: false }))
+  await withItems(planWith({ delegatedFrom: null, isLocal: false }))
   expect(bench.text()).not.toMatch(/下放|本地增设/)
 })
 
