@@ -297,17 +297,3 @@ export type StoreReader = Pick<
   | 'check'
   | 'close'
 >
-
-/** What is kept of bookings beside the log, with phone numbers and secrets. */
-export type BookingTables = Pick<
-  Store,
-  | 'bookingOf'
-  | 'bookingsOn'
-  | 'bookingsOf'
-  | 'openBookings'
-  | 'contacts'
-  | 'contactsAmong'
-  | 'eraseContacts'
-  | 'keepSecret'
-  | 'dropSecrets'
->

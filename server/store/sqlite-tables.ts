@@ -2,7 +2,7 @@
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import type { Booking } from '../../domain/booking/state.ts'
 import type { Contact } from '../../domain/words/stream.ts'
-import type { BookingTables, DeviceRow, People, SessionRow, Store } from './port.ts'
+import type { DeviceRow, People, SessionRow, Store } from './port.ts'
 import { INSERT_CONTACT, headOf } from './sqlite-write.ts'
 
 const SESSION_COLUMNS = 'token_hash AS tokenHash, badge_no AS badgeNo, expires_at_ms AS expiresAtMs'
@@ -115,7 +115,20 @@ function tryRecord(db: Sqlite, stream: string, nowMs: number): void {
 }
 
 /** Bookings, contacts and secrets. */
-export function bookingsOn(db: Sqlite): BookingTables {
+export function bookingsOn(
+  db: Sqlite,
+): Pick<
+  Store,
+  | 'bookingOf'
+  | 'bookingsOn'
+  | 'bookingsOf'
+  | 'openBookings'
+  | 'contacts'
+  | 'contactsAmong'
+  | 'eraseContacts'
+  | 'keepSecret'
+  | 'dropSecrets'
+> {
   const all = (where: string) => {
     const rows = db
       .prepare<unknown[], string>(`SELECT booking FROM booking WHERE ${where} ORDER BY date, minute, code`)
