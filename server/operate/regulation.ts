@@ -12,10 +12,11 @@ export function regulation(): Report {
   )
   return {
     json: { articles },
-    lines: articles.flatMap(({ article, title, status, featureEn, missingEn, tests }) => [
+    lines: articles.flatMap(({ article, title, status, featureEn, missingEn, duties, tests }) => [
       `第${article}条 ${title}: ${WORDS[status]}`,
       ...(featureEn === '' ? [] : [`    ${featureEn}`]),
       ...tests.map(({ rule, names }) => `    ${rule}: ${names.length} ${names.length === 1 ? 'test' : 'tests'}`),
+      ...duties.flatMap(({ dutyEn, tests: names }) => [`    ${dutyEn}`, ...names.map((name) => `        ${name}`)]),
       ...(missingEn === '' ? [] : [`    missing: ${missingEn}`]),
     ]),
     exit: unproved.length === 0 ? 0 : 1,

@@ -17,6 +17,15 @@ const schema = z.strictObject({
         feature: text,
         featureEn: text,
         rules: z.array(z.string().regex(/^[A-Z]{2,}-\d+$/, 'a rule looks like CAL-6')).default([]),
+        duties: z
+          .array(
+            z.strictObject({
+              duty: z.string().min(1),
+              dutyEn: z.string().min(1),
+              tests: z.array(z.string().min(1)).min(1),
+            }),
+          )
+          .default([]),
         missing: text,
         missingEn: text,
       }),
@@ -48,5 +57,6 @@ export function testsByRule(folder = join(root, 'test')): ReadonlyMap<string, re
 /** Every article with its proof. */
 export function regulationProof(): readonly ArticleProof[] {
   const tests = testsByRule()
-  return readArticles().map((article) => proofOf(article, (rule) => tests.get(rule) ?? []))
+  const all = [...new Set([...tests.values()].flat())]
+  return readArticles().map((article) => proofOf(article, (rule) => tests.get(rule) ?? [], all))
 }

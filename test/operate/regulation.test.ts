@@ -1,7 +1,7 @@
 /** The list of the 31 articles: complete, honest, and proved by tests that exist. */
 import { expect, it } from 'vitest'
 import { regulation } from '../../server/operate/regulation.ts'
-import { readArticles, regulationProof } from '../../server/reports/regulation.ts'
+import { readArticles, regulationProof, testsByRule } from '../../server/reports/regulation.ts'
 import { textOf } from '../tidy/sources.ts'
 
 it('REG-1 all 31 articles stand there once, in order', () => {
@@ -51,4 +51,20 @@ it('REG-1 the command prints the names of the tests', () => {
     }[]
   ).find((one) => one.article === 11)
   expect(eleven?.tests.find((one) => one.rule === 'CAL-6')?.names[0]).toMatch(/^CAL-6 /)
+})
+
+it('REG-2 every duty of an article names tests that are there, and each of what it names', () => {
+  const articles = readArticles()
+  const all = [...new Set([...testsByRule().values()].flat())]
+  const asked = articles.filter(({ rules }) => rules.length > 0)
+  expect(asked.filter(({ duties }) => duties.length === 0).map(({ article }) => article)).toEqual([])
+  expect(
+    articles.flatMap(({ article, duties }) =>
+      duties.flatMap(({ tests }) =>
+        tests
+          .filter((begins) => !all.some((name) => name.startsWith(begins)))
+          .map((begins) => `article ${article}: no test begins with "${begins}"; correct config/regulation.yaml`),
+      ),
+    ),
+  ).toEqual([])
 })

@@ -76,6 +76,7 @@ export const officeEn: Readonly<Record<keyof typeof officeZh, string>> = {
   'article.notYet': 'not yet',
   'article.noDuty': 'no software duty',
   'article.missing': 'Missing: {text}',
+  'article.duties': '{count} duties, each with the tests that assert it',
   'article.tests': '{count} tests',
   'request.none': 'No request is waiting for an answer.',
   'request.count': '{count} requests',

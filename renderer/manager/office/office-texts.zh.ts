@@ -71,6 +71,7 @@ export const officeZh = {
   'article.notYet': '还没有',
   'article.noDuty': '与软件无关',
   'article.missing': '还缺：{text}',
+  'article.duties': '{count} 项要求，各由哪些检验证明',
   'article.tests': '{count} 项检验',
   'request.none': '现在没有等答复的申请。',
   'request.count': '{count} 个申请',

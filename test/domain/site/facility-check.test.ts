@@ -39,7 +39,7 @@ describe('SITE-8 the facility self-check', () => {
     ])
   })
 
-  it('names an unplugged display, a kiosk without paper and a zone without a step-free way', () => {
+  it('SITE-8 names an unplugged display, a kiosk without paper and a zone without a step-free way', () => {
     expect(stateOf([device('display', { isHeard: false }), ...all.slice(1)], 'displays')).toBe('missing')
     expect(stateOf([all[0]!, all[1]!, device('kiosk', { paper: 'out' })], 'kiosks')).toBe('missing')
     expect(stateOf(all.slice(0, 2), 'kiosks')).toBe('missing')

@@ -221,6 +221,7 @@ it('REG-1 articles are found by their state, a word or their number', async () =
     missing: '',
     missingEn: '',
     rules: [],
+    duties: [{ duty: '不足七小时拒绝', dutyEn: 'under seven hours is refused', tests: ['CAL-6 refuses 6 h 45'] }],
     tests: [],
     status: 'built',
   }
