@@ -7,6 +7,14 @@ export interface Job {
   readonly failed: string
 }
 
+/** What nobody waits for begins when the screens that come back after a start have what they need. */
+const SETTLED_AFTER_MS = 60_000
+
+/** The same job, silent for the first minute of this process. */
+export function onceSettled(run: () => void | Promise<void>): () => void | Promise<void> {
+  return () => (performance.now() < SETTLED_AFTER_MS ? undefined : run())
+}
+
 /**
  * Starts them, in this order every second, each in a turn of its own, so that an order that comes meanwhile waits for one
  * of them and not for all; returns the way to stop.

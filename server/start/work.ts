@@ -10,7 +10,7 @@ import { postingJob } from '../jobs/postings.ts'
 import { applicantJob } from '../jobs/applicants.ts'
 import { retentionJob } from '../jobs/retention.ts'
 import { sealFiles } from '../jobs/seals.ts'
-import { everySecond, type Job } from '../jobs/scheduler.ts'
+import { everySecond, onceSettled, type Job } from '../jobs/scheduler.ts'
 import { createSitePost } from '../jobs/site-post.ts'
 import type { Network } from './network.ts'
 import type { OpenedHall } from './open-hall.ts'
@@ -59,7 +59,7 @@ function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, provin
       },
       failed: 'pages could not be told of the new plan',
     },
-    { run: filedReports({ hall, ...network.filing }), failed: 'the reports of the day could not be filed' },
+    { run: onceSettled(filedReports({ hall, ...network.filing })), failed: 'the reports of the day could not be filed' },
     { run: hall.tick, failed: "the hall's own jobs failed" },
     { run: alertJob(hall, network.alerts), failed: 'marks of alerts could not be ended' },
     { run: postingJob(hall, network.outlook), failed: 'who was sent to a window could not be looked after' },
