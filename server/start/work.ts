@@ -59,7 +59,10 @@ function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, provin
       },
       failed: 'pages could not be told of the new plan',
     },
-    { run: onceSettled(filedReports({ hall, ...network.filing })), failed: 'the reports of the day could not be filed' },
+    {
+      run: onceSettled(filedReports({ hall, ...network.filing })),
+      failed: 'the reports of the day could not be filed',
+    },
     { run: hall.tick, failed: "the hall's own jobs failed" },
     { run: alertJob(hall, network.alerts), failed: 'marks of alerts could not be ended' },
     { run: postingJob(hall, network.outlook), failed: 'who was sent to a window could not be looked after' },
