@@ -8,6 +8,7 @@ import type { TicketNo, ItemId } from '../words/ids.ts'
 import type { ServiceItem } from '../plan/settings.ts'
 import type { WaitSpan } from '../forecast/wait-span.ts'
 import type { SitePlan } from '../plan/site-plan.ts'
+import { asLine } from '../words/line.ts'
 import { windowRuns } from './window-runs.ts'
 import { windowsFor } from './windows.ts'
 
@@ -90,9 +91,9 @@ export function slipContent(facts: SlipFacts, plan: SitePlan): SlipContent {
     hall: isChinese ? plan.title : plan.titleEn,
     windows: windowRuns(place.labels, isChinese ? '、' : ', '),
     zone: (isChinese ? zone?.name : zone?.nameEn) ?? '',
-    ways: [isChinese ? zone?.way : zone?.wayEn, isChinese ? zone?.stepFreeWay : zone?.stepFreeWayEn].filter(
-      (way) => way !== undefined && way !== '',
-    ) as string[],
+    ways: [isChinese ? zone?.way : zone?.wayEn, isChinese ? zone?.stepFreeWay : zone?.stepFreeWayEn].flatMap((way) =>
+      way === undefined || way === '' ? [] : [asLine(way)],
+    ),
     matters: mattersOf(facts, items.map(nameOf), departments.join(' · '), say),
     code: codeOf(facts, say, callsBeforeMissed, rejoinsMax > 0 ? rejoinWithinMin : 0),
   }
@@ -117,7 +118,7 @@ export function remoteSlipContent(facts: SlipFacts, place: RemotePlace): SlipCon
       [pick(place.address, place.addressEn), place.phone].filter((text) => text !== '').join(' · '),
       pick(place.way, place.wayEn),
       pick(place.stepFreeWay, place.stepFreeWayEn),
-    ].filter((way) => way !== ''),
+    ].flatMap((way) => (way === '' ? [] : [asLine(way)])),
     matters: mattersOf(
       facts,
       place.matters.map((matter) => pick(matter.name, matter.nameEn)),

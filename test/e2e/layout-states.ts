@@ -115,7 +115,7 @@ export const STATES: Readonly<Record<string, Shown>> = {
   'rating tablet': { path: '/rating/?counter=21', sizes: [[1280, 800]], isFixed: false, languages: ZH },
   village: { path: '/village/', sizes: [TABLET, DESK], isFixed: false },
   'set-up, its windows and its tests': desk('/setup/', MANAGER, '.setup-nav', [
-    step('windows', ['窗口'], ['Windows'], { seen: '.counter-line' }),
+    step('windows', ['窗口'], ['Counters'], { seen: '.counter-line' }),
     step('tests', ['试一遍'], ['Try it'], { seen: '.walk' }),
   ]),
   'clerk, from the choice of a window to the console': desk('/clerk/', ['0316', '0317', '2468'], '.choice-head', [

@@ -36,7 +36,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   now: 'Back to now',
   opening: 'Opening that day.',
   around: 'Records around this moment',
-  find: 'Find number, window, person',
+  find: 'Find number, counter, person',
   notFound: 'No “{what}” near here.',
   print: 'fingerprint {hash}',
   people: 'waiting',

@@ -181,7 +181,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   'worst.wait': 'min · {count} waiting',
   'worst.more': '{count} more beyond their promise: see the red cells',
   'worst.note':
-    'A cell opens the sites of that county, then its windows. To look at only: nothing is opened from here.',
+    'A cell opens the sites of that county, then its counters. To look at only: nothing is opened from here.',
   'deeper.title': 'Below the counties',
   'deeper.sites': 'Stations and rooms',
   'deeper.open': 'Open now',

@@ -80,6 +80,7 @@ describe('a slip', () => {
     expect(english).toMatchObject({
       zone: 'Zone C, second floor',
       reprint: 'Reprint',
+      ways: ['Escalator on the right, then turn right', 'Wheelchairs: lift 2'],
       matters: { title: 'One ticket, 3 matters' },
     })
   })
