@@ -263,7 +263,7 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   reprintBeside: 'Reprint at the kiosk beside',
   reprintBesideLine: 'Tap “Check or reprint”, type {no}',
   retryPrint: 'Print again here',
-  retryPrintLine: 'Tap once there is new paper',
+  retryPrintLine: 'The printer is ready; tap to print',
   takeOnPhone: 'Take it on your phone',
   takeOnPhoneLine: 'Just scan, no app',
   haveBrought: 'Have it brought to you',

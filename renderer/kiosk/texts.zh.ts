@@ -258,7 +258,7 @@ export const kioskZh = {
   reprintBeside: '到旁边的取号机补打',
   reprintBesideLine: '点“查号、补打”，输入 {no} 就出票',
   retryPrint: '在这台机器再打一次',
-  retryPrintLine: '换好纸后点这里补打',
+  retryPrintLine: '打印机好了，点这里补打',
   takeOnPhone: '用手机带走号码',
   takeOnPhoneLine: '扫码即可，不用装软件',
   haveBrought: '请导办员送来号票',

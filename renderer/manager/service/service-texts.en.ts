@@ -70,7 +70,7 @@ export const serviceEn: Readonly<Record<keyof typeof serviceZh, string>> = {
   few: 'Fewer than 30 rated: counts only, no mean.',
   apart: 'Rated, declined, timed out and defaulted are counted apart and never made one score.',
   levels: 'What those who rated said',
-  reasons: 'Reasons',
+  reasons: 'Reasons: ',
   byDay: 'By day',
   day: 'Date',
   notable: 'With words, poor, or reviewed',

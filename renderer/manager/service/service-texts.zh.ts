@@ -66,7 +66,7 @@ export const serviceZh = {
   few: '评了的不到 30 人，只看人数，不算平均。',
   apart: '评了、不评价、没有理会、默认，各计各的，不合成一个分数。',
   levels: '评了的人怎么说',
-  reasons: '理由',
+  reasons: '理由：',
   byDay: '按天',
   day: '日期',
   notable: '有话说的、差评和复核过的',
