@@ -260,6 +260,8 @@ it('every state of the console is without barriers that a checker can find', asy
       if (opens) left.delete(verb)
       await page.keyboard.press('Escape')
       await page.waitForSelector('.dialog', { state: 'detached' })
+      // The same key again at once is a trembling hand.
+      await page.waitForTimeout(400)
     }
   }
   await checkDialogs()
