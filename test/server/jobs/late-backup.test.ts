@@ -12,7 +12,7 @@ it('KEEP-11 one that has not ended when the next is due is told; it is ended, an
   const disk = join(folder, 'disk.mjs')
   const hangs = 'setInterval(() => {}, 1000)'
   writeFileSync(disk, hangs)
-  const watch = watchBackups(folder, folder, 1 / 100, pino({ level: 'silent' }), [disk])
+  const watch = watchBackups(folder, folder, 1 / 12, pino({ level: 'silent' }), [disk])
   const kept = () => safekeeping({ standby: null, backups: watch, check: null, lostNumbers: [], aheadMs: 0 })
   try {
     await expect
