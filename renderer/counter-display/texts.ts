@@ -4,6 +4,7 @@ import { createPageI18n } from '../app/text/i18n.ts'
 const zh = {
   please: '请',
   toWindow: '到 {label} 号窗口',
+  comeTo: '请到 {label} 号窗口',
   nthCall: '第 {n} 次呼叫',
   serving: '正在办理',
   next: '下一位',
@@ -12,7 +13,7 @@ const zh = {
   pausedUntil: '暂停服务，{time} 回来',
   pausedSoon: '暂停服务，马上回来',
   paused: '暂停服务',
-  keepsNumber: '您的号不受影响',
+  keepsNumber: '请等候，您的号不受影响',
   sameAt: '您的号不受影响，{windows} 号窗口同样办理',
   closed: '本窗口今天未开',
   lookAtLobby: '请看等候区大屏',
@@ -32,6 +33,7 @@ const zh = {
 const en: Readonly<Record<keyof typeof zh, string>> = {
   please: 'Please,',
   toWindow: 'to window {label}',
+  comeTo: 'Please come to window {label}',
   nthCall: 'Call {n}',
   serving: 'Now serving',
   next: 'Next',
@@ -40,7 +42,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   pausedUntil: 'Back at {time}',
   pausedSoon: 'Back soon',
   paused: 'Back soon',
-  keepsNumber: 'Your number stays valid',
+  keepsNumber: 'Please wait; your number stays valid',
   sameAt: 'Your number stays valid; same service at {windows}',
   closed: 'Closed',
   lookAtLobby: 'Please look at the lobby screen',

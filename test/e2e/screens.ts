@@ -166,7 +166,7 @@ async function shoot(
     const stage: Stage = {
       ...base,
       open: async (path, size, options) => {
-        const context = await browser.newContext({ viewport: size, ...options })
+        const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', ...options })
         contexts.push(context)
         const page = await context.newPage()
         watchRequests(page)
