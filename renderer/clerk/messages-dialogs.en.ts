@@ -5,7 +5,7 @@ export const dialogsEn: Readonly<Record<keyof typeof dialogsZh, string>> = {
   'dialog.back': 'Back',
   'pause.title': 'Pause counter {label}',
   'pause.sub': 'The counter display says when you are back.',
-  'pause.others': 'Also serving: {labels}.',
+  'pause.others': 'Counters for the same: {labels}; not all need be open.',
   'pause.afterCurrent': 'The pause begins after {no}.',
   'pause.shortBreak': 'Short break',
   'pause.meal': 'Meal',

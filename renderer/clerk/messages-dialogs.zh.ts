@@ -3,7 +3,7 @@ export const dialogsZh = {
   'dialog.back': '返回',
   'pause.title': '暂停 {label} 号窗口',
   'pause.sub': '窗口屏会写明回来的时间。',
-  'pause.others': '同样办理的还有 {labels} 号窗口。',
+  'pause.others': '能办同样事项的窗口：{labels} 号，不一定都开着。',
   'pause.afterCurrent': '{no} 办完之后才暂停。',
   'pause.shortBreak': '离岗片刻',
   'pause.meal': '用餐',

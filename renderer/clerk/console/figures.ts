@@ -2,13 +2,13 @@
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import type { CounterId, QueueId } from '../../../domain/words/ids.ts'
 
-/** "0:16", "06:12", "18:42"; hours when it comes to that. Under ten minutes a leading zero only where asked. */
-export function clockText(ms: number, hasZero = false): string {
+/** "0:16", "6:12", "18:42"; hours from 100 minutes on. */
+export function clockText(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000))
   const minutes = Math.floor(seconds / 60)
   const rest = String(seconds % 60).padStart(2, '0')
-  if (minutes >= 60) return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}`
-  return `${hasZero ? String(minutes).padStart(2, '0') : minutes}:${rest}`
+  if (minutes >= 100) return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}`
+  return `${minutes}:${rest}`
 }
 
 /** Whole minutes waited since a moment. */

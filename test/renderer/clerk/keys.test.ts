@@ -85,6 +85,7 @@ it('NUM-1 a number is understood by its digits alone', () => {
 
 it('times and windows are written as the hall writes them', () => {
   expect(clockText(16_400)).toBe('0:16')
-  expect(clockText(372_000, true)).toBe('06:12')
-  expect(clockText(3_900_000)).toBe('1:05:00')
+  expect(clockText(372_000)).toBe('6:12')
+  expect(clockText(3_900_000)).toBe('65:00')
+  expect(clockText(6_000_000)).toBe('1:40:00')
 })
