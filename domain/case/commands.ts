@@ -89,6 +89,8 @@ export type CaseCommand =
       readonly reason: string
       readonly taker: Taker
       readonly signed: SignedBy
+      /** What somebody else has shown that lets them fetch it (委托); needed unless the applicant is here. */
+      readonly note?: string
     }
   | { readonly type: 'MailResult'; readonly caseNo: CaseNo; readonly trackingNo: string }
   /** Into a door of the locker: this one, or the smallest free one that something of the size fits into. */

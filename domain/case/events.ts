@@ -140,6 +140,8 @@ export type CaseEvent =
       readonly signed: SignedBy
       /** '' when the code was shown. */
       readonly reason: string
+      /** The mandate of somebody else who fetched it; left out for the applicant. */
+      readonly note?: string
     }
   | { readonly type: 'ResultMailed'; readonly trackingNo: string }
   | { readonly type: 'ResultInLocker'; readonly door: string }

@@ -92,20 +92,20 @@ export const folds: Folds<CaseState, CaseEvent> = {
     status: 'ready',
     result: { name, place, code, date, atMs },
   })),
-  ResultHandedOut: then((_before, { taker, signed }, { atMs }) => ({
+  ResultHandedOut: then((_before, { taker, signed, note: mandate = '' }, { atMs }) => ({
     status: 'collected',
     door: null,
-    delivery: { how: 'counter', atMs, taker, signed, trackingNo: null },
+    delivery: { how: 'counter', atMs, taker, signed, mandate, trackingNo: null },
   })),
   ResultMailed: then((_before, { trackingNo }, { atMs }) => ({
     status: 'mailed',
-    delivery: { how: 'post', atMs, taker: null, signed: null, trackingNo },
+    delivery: { how: 'post', atMs, taker: null, signed: null, mandate: '', trackingNo },
   })),
   ResultInLocker: then((_before, { door }) => ({ status: 'inLocker', door })),
   ResultFetched: then((_before, _event, { atMs }) => ({
     status: 'collected',
     door: null,
-    delivery: { how: 'locker', atMs, taker: null, signed: null, trackingNo: null },
+    delivery: { how: 'locker', atMs, taker: null, signed: null, mandate: '', trackingNo: null },
   })),
   ResultTakenBack: then(({ result }, { place }) => ({
     status: 'ready',

@@ -154,6 +154,8 @@ export interface CaseFile {
     readonly atMs: number
     readonly taker: Taker | null
     readonly signed: SignedBy | null
+    /** What somebody else than the applicant has shown; '' for the applicant. */
+    readonly mandate: string
     readonly trackingNo: string | null
   } | null
   /** Door of the locker it lies in. */
@@ -215,7 +217,7 @@ export function wordsOf(event: CaseEvent): string {
     case 'PostTooLate':
       return event.note
     case 'ResultHandedOut':
-      return event.taker
+      return [event.taker, event.note ?? ''].join(' ').trim()
     case 'ResultMailed':
       return event.trackingNo
     case 'ResultInLocker':

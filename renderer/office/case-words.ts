@@ -24,10 +24,17 @@ export function leftText(
   return daysLeft === 1 ? t('left.next', { date: dateText(dueDate), time }) : t('left.days', { n: daysLeft })
 }
 
+/** Who took it away, and by what mandate. */
+function handedTo(words: string): string {
+  const [taker = '', ...mandate] = words.split(' ')
+  return [t(`taker.${taker}` as OfficeKey), ...mandate].join(' ')
+}
+
 /** What a step adds in words: who got it, which lamp, why. */
 export function stepWords(step: CaseStep, nameOf: (badgeNo: string) => string): string {
   if (step.what === 'LampTurned') return t(`lampOf.${step.words}` as OfficeKey)
   if (step.what === 'CaseDecided') return t(`verdict.${step.words}` as OfficeKey)
+  if (step.what === 'ResultHandedOut') return handedTo(step.words)
   if (step.what === 'PostTooLate') return t('late.words', { words: step.words })
   if (step.what === 'CaseReturned') return step.words === 'UnknownItem' ? t('refused.item') : step.words
   if (step.what === 'CaseHandedOver') return `${nameOf(step.holder ?? '')} · ${step.words}`

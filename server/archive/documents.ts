@@ -166,7 +166,7 @@ function facts(file: CaseFile, time: (ms: number) => string): readonly (readonly
       ? [['决定 Decision', [VERDICTS[decision.verdict], decision.reasons, decision.remedies].join(' · ')]]
       : []),
     ...(result ? [['结果 Result', `${result.name} ${result.date}`]] : []),
-    ...(delivery ? [['交付 Delivered', time(delivery.atMs)]] : []),
+    ...(delivery ? [['交付 Delivered', [time(delivery.atMs), delivery.mandate].filter(Boolean).join(' · ')]] : []),
   ]
 }
 

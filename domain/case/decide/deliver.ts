@@ -58,7 +58,10 @@ function codeFor({ group }: CaseFile, { cases, random }: World): string {
   return free
 }
 
-/** Against the code, at a counter where somebody sits; without it a reason is written down (PICKUP-2). */
+/**
+ * Against the code, at a counter where somebody sits; without it a reason is written down (PICKUP-2), and somebody else
+ * than the applicant has shown a mandate (PICKUP-11).
+ */
 export function handOutResult(command: Of<'HandOutResult'>, world: World): readonly Written[] {
   const file = caseFor(command.caseNo, world)
   const { badgeNo } = clerkOf(world)
@@ -68,7 +71,8 @@ export function handOutResult(command: Of<'HandOutResult'>, world: World): reado
   if (command.code !== null && command.code !== file.result?.code) reject({ code: 'WrongPickupCode' })
   const { counter, taker, signed } = command
   const reason = command.code === null ? reasonIn(command.reason) : ''
-  return [...onCase(file, { type: 'ResultHandedOut', counter, taker, signed, reason }), ...freed(file)]
+  const mandate = taker === 'self' ? {} : { note: wordsIn(command.note ?? '', 'note') }
+  return [...onCase(file, { type: 'ResultHandedOut', counter, taker, signed, reason, ...mandate }), ...freed(file)]
 }
 
 export function mailResult({ caseNo, trackingNo }: Of<'MailResult'>, world: World): readonly Written[] {

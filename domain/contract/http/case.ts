@@ -107,6 +107,8 @@ export interface PickupRow {
   readonly door: string | null
   /** Place in the cabinet: for staff only. */
   readonly place: string | null
+  /** Whom it is for, masked, to be looked at beside the ID: for staff only; null: no name or number was left. */
+  readonly applicant: { readonly name: string; readonly phone: string } | null
 }
 
 export interface PickupReply {

@@ -54,6 +54,8 @@ export interface RatingsReply {
 export type PoorRatingLine = Rectification & {
   /** null: none was left, or it has been erased. */
   readonly phone: string | null
+  /** The applicant's, where none was left and the rating is of a case (APPLICANT-5); null: none. */
+  readonly applicantPhone: string | null
   /** Working days left; negative: overdue; null: closed. */
   readonly daysLeft: number | null
 }

@@ -1,9 +1,8 @@
 /** What somebody is about to say of a visit or a case, on whatever page: a level, reasons that belong to it, a line, a number. */
+import { PHONE } from '../../../domain/words/phone.ts'
 import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import type { Verdict } from '../../../domain/rating/commands.ts'
 import { isPoor, reasonsOf, type Level, type Reason } from '../../../domain/rating/levels.ts'
-
-const PHONE = /^[+0-9 -]{5,20}$/
 
 export interface VerdictForm {
   readonly level: Ref<Level | null>

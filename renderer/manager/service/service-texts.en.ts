@@ -97,6 +97,7 @@ export const serviceEn: Readonly<Record<keyof typeof serviceZh, string>> = {
   closed: 'closed {date}',
   phone: 'phone {phone}',
   nameless: 'no phone was left',
+  ofApplicant: 'no phone with the rating; the applicant left {phone} when the case was accepted',
   erased: 'phone erased by rule',
   'step.opened': 'made',
   'step.verified': 'verified',

@@ -93,6 +93,7 @@ export const serviceZh = {
   closed: '{date} 已办结',
   phone: '电话 {phone}',
   nameless: '没有留电话',
+  ofApplicant: '评价没留电话；受理时申请人留的是 {phone}',
   erased: '电话已按规定删除',
   'step.opened': '提出',
   'step.verified': '核实',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { LOCKER_STREAM } from '../../../domain/locker/state.ts'
 import type { DoorsReply, PickupReply, PickupRow, ReceiptReply } from '../../../domain/contract/http/case.ts'
+import { applicantIn, applicantKeys, maskedApplicant, type Applicant } from '../../../domain/case/applicant.ts'
 import { isInWork, isOver, type CaseStatus } from '../../../domain/case/state.ts'
 import { serviceRules } from '../../../domain/plan/service-rules.ts'
 import { ratingStream } from '../../../domain/rating/state.ts'
@@ -69,7 +70,8 @@ export function pickupRoutes(routes: Routes, parts: PickupParts): void {
   const byCode = async (body: unknown, sender: string, isStaff: boolean): Promise<PickupReply> =>
     tried(tries, `code ${sender}`, async () => {
       const rows = await hall.store.casesOfCode(checked(codeBody, body).code)
-      return rows.length === 0 ? null : { rows: rows.flatMap((row) => pickupRow(row, isStaff)) }
+      const applicant = isStaff ? await applicantOf(hall, rows) : null
+      return rows.length === 0 ? null : { rows: rows.flatMap((row) => pickupRow(row, applicant, isStaff)) }
     })
   const schema = { tags: ['cases'], body: codeBody }
   kiosks.post(
@@ -180,7 +182,13 @@ function todayOf(hall: Hall): string {
   return serviceDates(hall.base.timeZone)(hall.nowMs())
 }
 
-function pickupRow(row: CaseRow, isStaff: boolean): readonly PickupRow[] {
+/** Rows of one code are of one group, and so of one applicant. */
+async function applicantOf({ store }: Pick<Hall, 'store'>, [row]: readonly CaseRow[]): Promise<Applicant | null> {
+  const kept = row === undefined ? null : applicantIn(await store.contactsAmong(applicantKeys(row.group)))
+  return kept && maskedApplicant(kept)
+}
+
+function pickupRow(row: CaseRow, applicant: Applicant | null, isStaff: boolean): readonly PickupRow[] {
   const status = row.status as CaseStatus
   if (isOver(status)) return []
   const shown = JSON.parse(row.shown) as ShownCase
@@ -195,6 +203,7 @@ function pickupRow(row: CaseRow, isStaff: boolean): readonly PickupRow[] {
       dueDate: shown.dueDate,
       door: shown.door,
       place: isStaff ? shown.place : null,
+      applicant,
     },
   ]
 }

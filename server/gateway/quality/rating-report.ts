@@ -1,5 +1,6 @@
 /** What ratings say of a time: for the duty manager with their words, for a clerk only in sum and late (RATE-6). */
 import type { OwnRatingsReply, PoorRatingLine, RatingsReply } from '../../../domain/contract/http/rating.ts'
+import { applicantIn, applicantKeys } from '../../../domain/case/applicant.ts'
 import type { Reason } from '../../../domain/rating/levels.ts'
 import { addedFigures, ratingFigures, ratingStream, type RatingDay } from '../../../domain/rating/state.ts'
 import { RECTIFICATION_STREAM, rectificationLeft } from '../../../domain/rectification/state.ts'
@@ -64,13 +65,26 @@ async function poorRatings(hall: Hall, today: string): Promise<readonly PoorRati
   )
   const left = await hall.store.contactsAmong(shown.map(({ reference }) => reference))
   const phones = new Map(left.map(({ reference, phone }) => [reference, phone]))
-  return shown
+  const lines: Omit<PoorRatingLine, 'daysLeft'>[] = []
+  for (const one of shown) {
+    const phone = phones.get(one.reference) ?? null
+    const applicantPhone = one.hasPhone || one.closedDate !== null ? null : await applicantPhoneOf(hall, one.caseNo)
+    lines.push({ ...one, phone, applicantPhone })
+  }
+  return lines
     .map((one) => ({
       ...one,
-      phone: phones.get(one.reference) ?? null,
       daysLeft: rectificationLeft(one, calendar, today),
     }))
     .sort((a, b) => (a.daysLeft ?? 999) - (b.daysLeft ?? 999))
+}
+
+/** The number that was left when the case was accepted (APPLICANT-5). */
+async function applicantPhoneOf({ store }: Pick<Hall, 'store'>, caseNo: string | null): Promise<string | null> {
+  const row = caseNo === null ? null : await store.caseRow(caseNo)
+  if (row === null) return null
+  const applicant = applicantIn(await store.contactsAmong(applicantKeys(row.group)))
+  return applicant === null || applicant.phone === '' ? null : applicant.phone
 }
 
 /** One's own figures, up to yesterday and with enough ratings only. */

@@ -38,6 +38,7 @@ export const caseShapes: ShapesOf<CaseCommand> = {
     reason: text,
     taker: z.enum(TAKERS),
     signed: z.enum(SIGNED_BY),
+    note: text.exactOptional(),
   }),
   MailResult: command('MailResult', { ...ofCase, trackingNo: short }),
   PutInLocker: command('PutInLocker', { ...ofCase, door: id.nullable(), size: z.enum(DOOR_SIZES) }),

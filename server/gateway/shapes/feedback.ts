@@ -1,5 +1,6 @@
 /** Shapes of what citizens say of the hall, and of its answers. */
 import { z } from 'zod'
+import { PHONE } from '../../../domain/words/phone.ts'
 import {
   DIFFICULTIES,
   MATTER_OUTCOMES,
@@ -16,10 +17,7 @@ export const feedbackShapes: ShapesOf<FeedbackCommand> = {
   SubmitSuggestion: command('SubmitSuggestion', {
     kind: z.enum(SUGGESTION_KINDS),
     text: words,
-    phone: z
-      .string()
-      .regex(/^[+0-9 -]{5,20}$/, 'a phone number')
-      .nullable(),
+    phone: z.string().regex(PHONE, 'a phone number').nullable(),
   }),
   AnswerSuggestion: command('AnswerSuggestion', { reference, answer: words }),
   RouteMatter: command('RouteMatter', { reference, difficulty: z.enum(DIFFICULTIES), to: id }),

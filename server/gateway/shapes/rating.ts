@@ -1,11 +1,12 @@
 /** Shapes of ratings, and of what is done about poor ones. */
 import { z } from 'zod'
+import { PHONE } from '../../../domain/words/phone.ts'
 import { LEVELS, POOR_REASONS, REASONS } from '../../../domain/rating/levels.ts'
 import { DECISIONS, SKIPPED, type RatingCommand } from '../../../domain/rating/commands.ts'
 import { CALL_RESULTS, FINDINGS, type RectificationCommand } from '../../../domain/rectification/commands.ts'
 import { command, date, id, text, ticketNo, type ShapesOf } from './atoms.ts'
 
-export const phone = z.string().regex(/^[+0-9 -]{5,20}$/, 'a phone number')
+export const phone = z.string().regex(PHONE, 'a phone number')
 
 /** What is said of a visit or a case. */
 export const verdict = {

@@ -81,6 +81,19 @@ describe('at the pick-up counter', () => {
     expect(office.told(handOut(caseNo, null, { reason: '凭身份证核对' } as Partial<CaseCommand>), '0302')).toBe('ok')
   })
 
+  it('PICKUP-11 somebody else fetches it only with a mandate, which stays with the record; the applicant needs none', () => {
+    const { office, caseNo, code } = counter()
+    const family = (note: string): CaseCommand =>
+      handOut(caseNo, code, { taker: 'family', note } as Partial<CaseCommand>)
+    expect([office.told(handOut(caseNo, code, { taker: 'company' } as Partial<CaseCommand>), '0302')]).toEqual([
+      'FieldMissing',
+    ])
+    expect([office.told(family(' '), '0302'), office.file(caseNo).status]).toEqual(['FieldMissing', 'ready'])
+    expect(office.told(family('委托书，双方身份证原件'), '0302')).toBe('ok')
+    expect(office.file(caseNo).delivery).toMatchObject({ taker: 'family', mandate: '委托书，双方身份证原件' })
+    expect(office.file(caseNo).steps.at(-1)?.words).toBe('family 委托书，双方身份证原件')
+  })
+
   it('PICKUP-3 a code gives a number of the pick-up queue and is noted on each case; a code of nothing gives none', () => {
     const { office, caseNo, code } = counter()
     const { group } = office.file(caseNo)

@@ -68,7 +68,8 @@ it('CASE-1 CASE-8 the ticket’s own address shows all its cases and one date by
   expect((await hall.ask('GET', '/api/receipts/unknown')).status).toBe(404)
 })
 
-it('PICKUP-1 PICKUP-2 PICKUP-6 the code is shown to who holds the receipt alone, opens the results at kiosk and counter, and gives a number', async () => {
+it('PICKUP-1 PICKUP-2 PICKUP-6 PICKUP-11 APPLICANT-4 the code is shown to who holds the receipt alone, opens the results at kiosk and counter, and gives a number', async () => {
+  await got(hall.clerk, { type: 'NoteApplicant', caseNo, name: '钱多余', phone: '13711112222' })
   await got(market, { type: 'TakeCase', caseNo })
   await got(market, { type: 'DecideCase', caseNo, verdict: 'granted', reasons: '', remedies: '' })
   const code = (await got(market, { type: 'ReadyResult', caseNo, result: '食品经营许可证', place: '2 排 14 格' }))
@@ -80,12 +81,12 @@ it('PICKUP-1 PICKUP-2 PICKUP-6 the code is shown to who holds the receipt alone,
   const byNumber = await atKiosk('/api/progress', { caseNo: caseNo.replace('-', ' ') })
   expect([byNumber.body.status, byNumber.body.pickup, byNumber.body.verdict]).toEqual(['ready', null, null])
   expect((await atKiosk('/api/pickup', { code })).body.rows).toMatchObject([
-    { caseNo, place: null },
-    { status: 'accepted' },
+    { caseNo, place: null, applicant: null },
+    { status: 'accepted', applicant: null },
   ])
   expect(
     (await hall.ask('POST', '/api/pickup/counter', { ...as(hall.clerk), body: { code } })).body.rows,
-  ).toMatchObject([{ caseNo, place: '2 排 14 格' }, {}])
+  ).toMatchObject([{ caseNo, place: '2 排 14 格', applicant: { name: '钱**', phone: '137****2222' } }, {}])
   const ticket = await got(hall.guide, { type: 'TakePickupTicket', code })
   expect(ticket.ticketNo).toBe('Q001')
   expect(
@@ -102,7 +103,15 @@ it('PICKUP-1 PICKUP-2 PICKUP-6 the code is shown to who holds the receipt alone,
     status: 409,
     body: { rejection: { code: 'WrongPickupCode' } },
   })
-  await got(hall.clerk, { type: 'HandOutResult', caseNo, counter: '1', code, reason: '', taker: 'self', signed: 'pad' })
+  const byFamily = { type: 'HandOutResult', caseNo, counter: '1', code, reason: '', taker: 'family', signed: 'pad' }
+  expect((await give(hall.clerk, byFamily)).body).toMatchObject({ rejection: { code: 'FieldMissing' } })
+  await got(hall.clerk, { ...byFamily, note: '委托书，证号 110105199003074518' })
+  const { steps } = (await hall.ask('GET', `/api/cases/${caseNo}`, as(market))).body.office as {
+    readonly steps: readonly { readonly what: string; readonly words: string }[]
+  }
+  expect(steps.find(({ what }) => what === 'ResultHandedOut')?.words).toMatch(
+    /^family 委托书，证号 (?!110105199003074518)/,
+  )
   expect((await atKiosk('/api/pickup', { code })).status).toBe(404)
 })
 
@@ -154,4 +163,15 @@ it('RATE-9 RATE-2 a case that has ended is rated once by whoever holds its recei
   expect((await rate(link, open, 'rate-the-case')).status).toBe(200)
   expect((await rate(link, open, 'rate-the-case-again')).body).toMatchObject({ rejection: { code: 'AlreadyRated' } })
   expect((await hall.ask('GET', `/api/receipts/${link}`)).body).toMatchObject({ rated: [open] })
+})
+
+it('APPLICANT-5 a poor rating of a case that left no number offers the duty manager the applicant’s, and nobody else', async () => {
+  const poor = { level: 1, reasons: [], words: '等了很久', phone: null }
+  const body = { commandId: 'rate-the-granted-one', receipt: link, caseNo, ...poor }
+  expect((await hall.ask('POST', '/api/ratings/cases', { body })).status).toBe(200)
+  const path = '/api/ratings?from=2026-11-25&to=2026-11-25'
+  expect((await hall.ask('GET', path, as(hall.manager))).body.poor).toMatchObject([
+    { caseNo, phone: null, hasPhone: false, applicantPhone: '13711112222' },
+  ])
+  expect((await hall.ask('GET', path, as(hall.clerk))).status).toBe(403)
 })
