@@ -4,7 +4,7 @@
  */
 import type { ErrandOutcome, ErrandPaper, ErrandPost, ErrandReference } from '../site-link/errand-post.ts'
 import type { ItemId, SiteId } from '../words/ids.ts'
-import { STAFF, type Access } from '../words/who.ts'
+import { MANAGER, STAFF, type Access } from '../words/who.ts'
 
 /** How a villager hears of the result. */
 export const TELLING_WAYS = ['inPerson', 'phone', 'print'] as const
@@ -52,6 +52,9 @@ export type ErrandCommand =
   | { readonly type: 'MarkErrandUnfiled'; readonly reference: ErrandReference; readonly problem: string }
   /** On this date an agent of this village was at work. */
   | { readonly type: 'NoteVillage'; readonly site: SiteId }
+  /** 督办单：supervision orders whoever answers for a red errand to say what becomes of it, once at a time (WATCH-8). */
+  | { readonly type: 'UrgeErrand'; readonly reference: ErrandReference; readonly words: string }
+  | { readonly type: 'AnswerErrandUrge'; readonly reference: ErrandReference; readonly answer: string }
   /** A linked site's server brings it. */
   | { readonly type: 'ReceiveErrandPost'; readonly from: SiteId; readonly post: ErrandPost }
 
@@ -65,5 +68,7 @@ export const ERRAND_MAY: Access<ErrandCommand> = {
   MarkErrandFiled: ['timekeeper'],
   MarkErrandUnfiled: ['timekeeper'],
   NoteVillage: ['timekeeper'],
+  UrgeErrand: MANAGER,
+  AnswerErrandUrge: STAFF,
   ReceiveErrandPost: [],
 }

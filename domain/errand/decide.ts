@@ -13,6 +13,7 @@ import type { Deciders, OfType } from '../words/subject.ts'
 import type { ErrandCommand } from './commands.ts'
 import type { ErrandEvent } from './events.ts'
 import { reject } from './rejections.ts'
+import { answerErrandUrge, urgeErrand } from './urge.ts'
 import { ERRANDS_STREAM, ERRAND_NEXT, type Errand, type ErrandStatus } from './state.ts'
 
 export const deciders: Deciders<ErrandCommand, World> = {
@@ -62,6 +63,8 @@ export const deciders: Deciders<ErrandCommand, World> = {
     errandOf(reference, world).unfiled === null ? written({ type: 'ErrandUnfiled', reference, problem }) : [],
   NoteVillage: ({ site }, { state, today: date }) =>
     state(ERRANDS_STREAM).heard.get(site) === date ? [] : written({ type: 'VillageHeard', site, date }),
+  UrgeErrand: urgeErrand,
+  AnswerErrandUrge: answerErrandUrge,
   ReceiveErrandPost: receive,
 }
 

@@ -59,4 +59,21 @@ export type ErrandEvent =
       readonly ticketNo: TicketNo
       readonly date: string
     }
+  | {
+      readonly type: 'ErrandUrged'
+      readonly reference: ErrandReference
+      /** "D2026-4827195036-D1" */
+      readonly orderNo: string
+      readonly words: string
+      readonly date: string
+      /** Last date for the answer. */
+      readonly dueDate: string
+    }
+  | {
+      readonly type: 'ErrandUrgeAnswered'
+      readonly reference: ErrandReference
+      readonly orderNo: string
+      readonly answer: string
+      readonly isLate: boolean
+    }
   | { readonly type: 'VillageHeard'; readonly site: SiteId; readonly date: string }

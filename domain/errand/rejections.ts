@@ -10,6 +10,11 @@ export type ErrandRejection =
   | { readonly code: 'PapersDiffer'; readonly papers: number; readonly materials: number }
   /** What was counted is not what was handed over: no receipt, and the giver still answers for it. */
   | { readonly code: 'CountDiffers'; readonly reference: string; readonly counted: number; readonly materials: number }
+  | { readonly code: 'ErrandNotRed'; readonly reference: string }
+  | { readonly code: 'AlreadyUrged'; readonly orderNo: string; readonly dueDate: string }
+  | { readonly code: 'NoErrandUrge'; readonly reference: string }
+  /** Somebody else of this site answers for it. */
+  | { readonly code: 'NotYourErrand'; readonly reference: string; readonly name: string }
   | { readonly code: 'ErrandNotReady'; readonly reference: string; readonly status: string }
 
 export const reject: (

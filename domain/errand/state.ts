@@ -1,6 +1,7 @@
 /** Errands as one site knows them, the lamp of each, and what a villager may see. */
 import type { HallCalendar } from '../plan/calendar-tables.ts'
 import { addWorkingDays, workingDaysBetween } from '../calendar/day-plan.ts'
+import { nameOf } from '../words/actor.ts'
 import { addDays, daysBetween } from '../words/wall-time.ts'
 import type { ItemId, SiteId, TicketNo } from '../words/ids.ts'
 import { streamName } from '../words/stream.ts'
@@ -32,6 +33,18 @@ export interface ErrandStep {
   readonly by: string
 }
 
+/** A supervision order (督办单) about an errand. */
+export interface ErrandUrge {
+  readonly orderNo: string
+  readonly words: string
+  readonly date: string
+  readonly dueDate: string
+  /** Who sent it. */
+  readonly by: string
+  /** null: not answered yet. */
+  readonly answer: { readonly text: string; readonly by: string; readonly isLate: boolean } | null
+}
+
 /** Never changed, only replaced. */
 export interface Errand {
   readonly reference: ErrandReference
@@ -58,6 +71,8 @@ export interface Errand {
   readonly sinceDate: string
   readonly result: ErrandResult | null
   readonly steps: readonly ErrandStep[]
+  /** Supervision orders, the oldest first; only the last may be open. */
+  readonly urges: readonly ErrandUrge[]
 }
 
 export interface ErrandState {
@@ -145,6 +160,15 @@ export const folds: Folds<ErrandState, ErrandEvent> = {
   ErrandsTicketed: (state, { references, ticketNo }) => {
     for (const reference of references) patch(state, reference, { ticketNo })
   },
+  ErrandUrged: (state, { type: _type, reference, ...order }, { actor }) => {
+    const before = state.errands.get(reference)?.urges ?? []
+    patch(state, reference, { urges: [...before, { ...order, by: nameOf(actor), answer: null }] })
+  },
+  ErrandUrgeAnswered: (state, { reference, orderNo, answer: text, isLate }, { actor }) => {
+    const before = state.errands.get(reference)?.urges ?? []
+    const answer = { text, by: nameOf(actor), isLate }
+    patch(state, reference, { urges: before.map((one) => (one.orderNo === orderNo ? { ...one, answer } : one)) })
+  },
   VillageHeard: ({ heard }, { site, date }) => void heard.set(site, date),
 }
 
@@ -162,6 +186,7 @@ const FRESH = {
   filedNo: null,
   unfiled: null,
   ticketNo: null,
+  urges: [],
 } as const
 
 function takenBy({ holder, date }: { readonly holder: ErrandHolder; readonly date: string }): ErrandStep {

@@ -2,10 +2,11 @@
  * What supervision sees of a site (电子监察, article 9): open cases and errands by lamp, by department and by holder, where
  * the red ones stand, and the late ones by name. Of the citizen nothing. A site above adds such summaries up.
  */
-import { errandDue, errandLamp, type Errand } from '../errand/state.ts'
+import { errandDue, errandLamp, type Errand, type ErrandUrge } from '../errand/state.ts'
 import { hallDays, workingDaysTo, type Lamp } from '../case/clock.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { SiteId } from '../words/ids.ts'
+import { addDays, momentOf } from '../words/wall-time.ts'
 
 /** Lamps of a place, of a department, of somebody's hands: `open` is the sum of the four. */
 export interface LampCounts {
@@ -220,7 +221,7 @@ function errandsUnderLimit(
     const due = errandDue(errand, calendar, items.get(errand.item)?.guide?.promisedDays ?? null)
     const lamp = errandLamp(due, calendar, today)
     if (due === null || lamp === null) return []
-    const { reference, itemName, itemNameEn, status, holder } = errand
+    const { reference, itemName, itemNameEn, status, holder, urges } = errand
     const late = {
       kind: 'errand',
       no: reference,
@@ -234,10 +235,18 @@ function errandsUnderLimit(
       holderPost: '',
       dueDate: due,
       daysLeft: workingDaysTo(today, due, hallDays(settings)),
+      urge: shownOrder(urges.at(-1), settings.timeZone),
     } as const
     const counted = { department: '', holder: holder.name, status, count: 1 }
     return [{ ...counted, rank: LAMPS.indexOf(lamp), late: lamp === 'green' ? null : { ...late, lamp } }]
   })
+}
+
+/** Its limit is the end of its last date, as the errand's own. */
+function shownOrder(urge: ErrandUrge | undefined, timeZone: string): ShownUrge | null {
+  if (urge === undefined) return null
+  const { orderNo, date, dueDate, by, answer } = urge
+  return { orderNo, date, dueDate, dueMs: momentOf(addDays(dueDate, 1), 0, timeZone), by, answer: answer?.text ?? null }
 }
 
 function departmentsOf(counts: readonly CountedCases[], { items }: SettingsIndex): readonly DepartmentLamps[] {

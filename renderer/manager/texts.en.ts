@@ -94,8 +94,11 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'alert.notFiled.text': 'First {reference}; the errand says why',
   'alert.urgeLate': 'No answer to order {order}',
   'alert.urgeLate.text': '{minutes} min beyond its time, sent by {sender}; see Lamps',
-  'alert.caseSilent': '{place} is out of reach with cases of ours',
-  'alert.caseSilent.text': '{count} reviewed there, {minutes} min without a word; urgent ones can be taken back',
+  'alert.caseSilent.yellow': '{place} is out of reach; we work on its cases',
+  'alert.caseSilent.yellow.text':
+    '{count} of them, {minutes} min without a word; notices, receipts and results wait here',
+  'alert.caseSilent.red': '{place} is out of reach with cases of ours',
+  'alert.caseSilent.red.text': '{count} reviewed there, {minutes} min without a word; urgent ones can be taken back',
   'alert.overdue.red': '{count} complaints, poor ratings or unresolved matters overdue',
   'alert.overdue.yellow': '{count} complaints, poor ratings or unresolved matters due today',
   'alert.overdue.text': 'First {reference}; see Service',

@@ -90,8 +90,8 @@ function serviceWords(
       }
     case 'caseSilent':
       return {
-        title: t('alert.caseSilent', { place: at }),
-        text: t('alert.caseSilent.text', { count: value, minutes }),
+        title: t(`alert.caseSilent.${level}`, { place: at }),
+        text: t(`alert.caseSilent.${level}.text`, { count: value, minutes }),
       }
     case 'overdue':
       return {

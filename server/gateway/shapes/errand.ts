@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { MANDATES, TELLING_WAYS, type ErrandCommand } from '../../../domain/errand/commands.ts'
 import { ERRAND_OUTCOMES } from '../../../domain/site-link/errand-post.ts'
-import { command, id, type ShapesOf } from './atoms.ts'
+import { command, id, text, type ShapesOf } from './atoms.ts'
 
 const ofErrand = { reference: z.string().regex(/^D\d{4}-\d{10}$/, 'a reference looks like D2026-4827195036') }
 
@@ -28,5 +28,7 @@ export const errandShapes: ShapesOf<ErrandCommand> = {
     words: z.string().min(1).max(300),
   }),
   TellErrand: command('TellErrand', { ...ofErrand, how: z.enum(TELLING_WAYS) }),
+  UrgeErrand: command('UrgeErrand', { ...ofErrand, words: text }),
+  AnswerErrandUrge: command('AnswerErrandUrge', { ...ofErrand, answer: text }),
   ReceiveErrandPost: null,
 }

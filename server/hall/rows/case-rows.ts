@@ -27,6 +27,8 @@ export interface ShownCase {
   readonly deferredDate: string | null
   /** Title of the site below whose case it is, of the site above that reviews it; left out of rows of older programs. */
   readonly from?: string
+  /** That site, by its id. */
+  readonly fromSite?: string
   readonly up?: string
   /** The last supervision order; absent in rows that were written before there was one. */
   readonly urge?: ShownUrge | null
@@ -80,7 +82,7 @@ function shownOf(file: CaseFile): ShownCase {
     readyDate: file.result?.date ?? null,
     door: file.door,
     deferredDate: file.deferred?.dueDate ?? null,
-    ...(file.from ? { from: file.from.title } : {}),
+    ...(file.from ? { from: file.from.title, fromSite: file.from.site } : {}),
     ...(file.up && isInWork(file.status) && file.decision === null ? { up: file.up.above?.title ?? file.up.site } : {}),
     urge: urgeOf(file),
   }

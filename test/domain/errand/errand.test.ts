@@ -198,3 +198,47 @@ it('AGENT-3 the station sees of each agent below what was brought, what was late
   expect(lines('2026-12-02')).toMatchObject([{ late: 0, settled: 1 }])
   expect(agentLines([at('liulin')], calendar, '2026-12-02', '2026-11-26')).toEqual([])
 })
+
+describe('a supervision order', () => {
+  const urge = (words = '为什么还没有交上去'): ErrandCommand => ({ type: 'UrgeErrand', reference: REFERENCE, words })
+  const answer = (words = '明天一早送'): ErrandCommand => ({
+    type: 'AnswerErrandUrge',
+    reference: REFERENCE,
+    answer: words,
+  })
+
+  it('WATCH-8 only a red errand gets one, and one at a time; it is numbered after it and changes nothing of it', () => {
+    const { give, at } = line()
+    give('liulin', accept)
+    expect(give('liulin', urge())).toBe('ErrandNotRed')
+    expect(give('liulin', urge(' '), '2026-12-10')).toBe('FieldMissing')
+    expect(give('liulin', urge(), '2026-12-10')).toBe('ok')
+    expect(give('liulin', urge(), '2026-12-10')).toBe('AlreadyUrged')
+    expect(at('liulin').urges).toMatchObject([
+      { orderNo: `${REFERENCE}-D1`, date: '2026-12-10', dueDate: '2026-12-11', by: '0301', answer: null },
+    ])
+    expect([at('liulin').status, at('liulin').sinceDate]).toEqual(['held', '2026-11-25'])
+  })
+
+  it('WATCH-8 whoever answers for it answers once, late or not; then it may be urged again', () => {
+    const { give, at } = line()
+    give('liulin', accept)
+    expect(give('liulin', answer(), '2026-12-10')).toBe('NoErrandUrge')
+    give('liulin', urge(), '2026-12-10')
+    expect(give('liulin', answer(' '), '2026-12-10')).toBe('FieldMissing')
+    expect(give('liulin', answer(), '2026-12-14')).toBe('ok')
+    expect(give('liulin', answer(), '2026-12-14')).toBe('NoErrandUrge')
+    expect(at('liulin').urges[0]?.answer).toEqual({ text: '明天一早送', by: '0301', isLate: true })
+    expect(give('liulin', urge(), '2026-12-14')).toBe('ok')
+    expect(at('liulin').urges.map(({ orderNo }) => orderNo)).toEqual([`${REFERENCE}-D1`, `${REFERENCE}-D2`])
+  })
+
+  it('WATCH-8 papers that a site below has announced are urged and answered here, and the villager sees none of it', () => {
+    const { give, at } = line()
+    give('huaishuwan', accept)
+    give('huaishuwan', order('HandOverErrand'))
+    expect(give('liulin', urge(), '2026-12-10')).toBe('ok')
+    expect(give('liulin', answer(), '2026-12-10')).toBe('ok')
+    expect(Object.keys(publicErrand(at('liulin')))).not.toContain('urges')
+  })
+})

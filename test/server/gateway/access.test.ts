@@ -77,6 +77,7 @@ const BEYOND_THE_DAY = {
   LeaseSeries: ['kiosk'],
   HandInTickets: ['kiosk'],
   AcceptErrand: ['clerk', 'dutyManager', 'floorGuide'],
+  AnswerErrandUrge: ['clerk', 'dutyManager', 'floorGuide'],
   HandOverErrand: ['clerk', 'dutyManager', 'floorGuide'],
   TakeErrand: ['clerk', 'dutyManager', 'floorGuide'],
   FinishErrand: ['clerk', 'dutyManager', 'floorGuide'],

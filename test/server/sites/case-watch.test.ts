@@ -7,6 +7,7 @@ import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import { composeHall } from '../../../server/hall/compose.ts'
 import { HALL_JOBS } from '../../../server/jobs/of-a-hall.ts'
 import { lampsOf } from '../../../server/gateway/cases/supervision.ts'
+import { actorOfSite } from '../../../server/gateway/peers/signed-body.ts'
 import { createCaseWatch } from '../../../server/sites/case-watch.ts'
 import { openSqliteStore } from '../../../server/store/sqlite.ts'
 import { loadSite } from '../../support/site.ts'
@@ -20,6 +21,22 @@ afterEach(async () => {
   await stop()
   rmSync(folder, { recursive: true, force: true })
 })
+
+/** Papers that a station below has sent on their way. */
+const announced = {
+  type: 'ReceiveErrandPost',
+  from: 'liulin',
+  post: {
+    about: 'handOver',
+    reference: 'D2026-4827195036',
+    item: 'l01',
+    itemName: '高龄津贴申领',
+    itemNameEn: 'Old-age allowance',
+    materials: 3,
+    giver: { site: 'liulin', badgeNo: '0301', name: '王小梅' },
+    date: '2026-11-25',
+  },
+} as const
 
 /** A hall of a site at work, and whether the site above answers. */
 async function atWork(site: 'county' | 'township') {
@@ -38,7 +55,7 @@ async function atWork(site: 'county' | 'township') {
     await hall.close()
     await store.close()
   }
-  const links = new Map([['weiyuan', { url: '', key: '' }]]) as never
+  const links = new Map(['weiyuan', 'liulin'].map((id) => [id, { url: '', key: '' }])) as never
   const reds = async () => (await lampsOf(hall)).red
   const watch = createCaseWatch(hall, { links, silentMs: () => clock.silentMs }, reds)
   let count = 0
@@ -54,7 +71,12 @@ async function atWork(site: 'county' | 'township') {
     await watch.look()
     return watch.alerts(clock.nowMs).map(({ kind, place, who = [], value }) => [kind, place, ...who, value])
   }
-  return { clock, give, seen, board: () => lampsOf(hall) }
+  /** Brought by the server of a linked site, as its route does. */
+  const post = async (command: HallCommand): Promise<void> => {
+    const given = await hall.execute({ commandId: `watch-${(count += 1)}`, command }, actorOfSite('liulin'))
+    expect(given, JSON.stringify(given)).toMatchObject({ ok: true })
+  }
+  return { clock, give, post, seen, board: () => lampsOf(hall) }
 }
 
 it('WATCH-5 an order that nobody has answered in time is an alert with department, number and sender until it is answered', async () => {
@@ -86,6 +108,47 @@ it('WATCH-6 a site above that is silent for a minute while it reviews cases of o
   expect(await seen('2026-11-25T10:01')).toEqual([])
   await give({ type: 'HandUpCase', caseNo, to: 'weiyuan', reason: '县里审批' })
   expect(await seen('2026-11-25T10:02')).toEqual([['caseSilent', '渭原县政务大厅', 1]])
+  clock.silentMs = 1000
+  expect(await seen('2026-11-25T10:03')).toEqual([])
+})
+
+it('WATCH-8 an order about an errand that nobody has answered in time is an alert until it is answered', async () => {
+  const { give, post, seen } = await atWork('county')
+  await post(announced)
+  const { reference } = announced.post
+  await seen('2026-12-10T09:00')
+  await give({ type: 'UrgeErrand', reference, words: '材料到哪里了' })
+  expect(await seen('2026-12-11T17:00')).toEqual([])
+  const manager = loadSite('county').settings.clerks.find(({ badgeNo }) => badgeNo === '0101')?.name
+  expect(await seen('2026-12-14T09:00')).toEqual([['urgeLate', `${reference}-D1`, manager, 1]])
+  await give({ type: 'AnswerErrandUrge', reference, answer: '周一送到' }, '0301')
+  expect(await seen('2026-12-14T09:01')).toEqual([])
+})
+
+it('WATCH-9 a site below that is silent for a minute with papers announced, or with cases that we review for it, is an alert with how many', async () => {
+  const { clock, post, seen } = await atWork('county')
+  clock.silentMs = 90_000
+  expect(await seen('2026-11-25T10:01')).toEqual([])
+  await post(announced)
+  const by = { badgeNo: '0301', name: '王小梅', title: '柳林镇便民服务站' }
+  const item = { item: 'a01', itemName: '食品经营许可新办', itemNameEn: 'Food licence' }
+  await post({
+    type: 'ReceiveCasePost',
+    from: 'liulin',
+    post: {
+      about: 'review',
+      caseNo: '261125-0001',
+      date: '2026-11-25',
+      ...item,
+      materials: [],
+      dueDate: '2026-12-20',
+      promisedDays: 10,
+      legalDays: null,
+      reason: '县级审批',
+      by,
+    },
+  })
+  expect(await seen('2026-11-25T10:02')).toEqual([['caseSilent', '柳林镇便民服务站', 2]])
   clock.silentMs = 1000
   expect(await seen('2026-11-25T10:03')).toEqual([])
 })
