@@ -1,6 +1,7 @@
 /** From acceptance to pick-up and what managers look at afterwards: office, case page, tablet, reports, promises, staffing. */
 import type { Page } from 'playwright-core'
 import { DESK, settle, type Scene, type Stage } from './scene.ts'
+import { give, newest } from './counter.ts'
 import { openPhone } from './phone-letters.ts'
 import { signIn } from './staff.ts'
 
@@ -51,6 +52,15 @@ export const serviceScenes: readonly Scene[] = [
     shoot: async (stage) =>
       settle(await openPhone(stage, `/c/${await accepted(stage)}/paper`, { size: { width: 794, height: 1123 } })),
   },
+  {
+    name: 'phone-case-rate',
+    shoot: async (stage) => {
+      const link = await accepted(stage)
+      const caseNo = await newest(stage)
+      await give(stage, '0301', { type: 'WithdrawCase', caseNo, reason: '不办了' })
+      return settle(await openPhone(stage, `/c/${link}`))
+    },
+  },
   { name: 'phone-feedback', shoot: async (stage) => settle(await openPhone(stage, '/feedback/')) },
   {
     name: 'rating-tablet',
@@ -79,15 +89,4 @@ export const serviceScenes: readonly Scene[] = [
   tab('manager-tickets-en', 'tickets', null, true),
   tab('manager-staffing-en', 'staffing', null, true),
   tab('manager-office-en', 'office', null, true),
-  {
-    name: 'pickup-counter',
-    shoot: async (stage) => {
-      await accepted(stage)
-      const page = await signIn(stage, '/clerk/', '0338', '2468')
-      await page.locator('.choice-head, .console').first().waitFor()
-      await page.getByRole('button', { name: /^62/ }).first().click()
-      await page.locator('.console').waitFor()
-      return settle(page)
-    },
-  },
 ]

@@ -1,6 +1,7 @@
 /** States that the pictures of the design do not show: English, large type and low reach on inner pages, empty, late. */
 import type { Page } from 'playwright-core'
 import { kiosk, press, toItem } from './kiosk.ts'
+import { give } from './counter.ts'
 import { openPhone } from './phone-letters.ts'
 import { ACROSS, KIOSK, PHONE, settle, type Scene, type Stage } from './scene.ts'
 
@@ -84,7 +85,16 @@ async function takeEnglish(page: Page): Promise<Page> {
 /** A village room on its one tablet. */
 export const villageScenes: readonly Scene[] = [
   { name: 'village', shoot: (stage) => atRoom(stage, '/village/') },
-  { name: 'errand-agent', shoot: (stage) => atRoom(stage, '/agent/') },
+  {
+    name: 'errand-agent',
+    shoot: async (stage) => {
+      for (const papers of [2, 3])
+        await give(stage, '0301', { type: 'AcceptErrand', item: 'l01', materials: papers, mandate: 'family' })
+      const page = await atRoom(stage, '/agent/')
+      await page.locator('.agent-row-head').first().click()
+      return settle(page)
+    },
+  },
   { name: 'agency', shoot: async (stage) => settle(await stage.open('/agency/', { width: 1280, height: 800 })) },
 ]
 
