@@ -34,6 +34,8 @@ export const dialogsEn: Readonly<Record<keyof typeof dialogsZh, string>> = {
   'outcome.restOnly': 'Rest done, no call',
   'outcome.toTransfer': 'Choose where to',
   'applicant.title': 'How to reach the applicant (optional)',
+  'applicant.ask': 'Accepted: how to reach the applicant (optional)',
+  'applicant.noCase': 'Nothing is accepted, so nobody would call: press 5 to accept, or empty the fields.',
   'applicant.why': 'for “it is ready”, a call-back and whoever fetches it; erased by rule',
   'applicant.name': 'Name',
   'applicant.phone': 'Phone',

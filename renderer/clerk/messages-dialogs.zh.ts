@@ -32,6 +32,8 @@ export const dialogsZh = {
   'outcome.restOnly': '其余办结，先不叫',
   'outcome.toTransfer': '接着选转到哪里',
   'applicant.title': '留联系方式（可不填）',
+  'applicant.ask': '受理的，留联系方式（可不填）',
+  'applicant.noCase': '没有受理的事项，联系方式用不上：按 5 受理，或清空。',
   'applicant.why': '只用来通知办好、回访和代领时核对，办完后按期销毁',
   'applicant.name': '姓名',
   'applicant.phone': '电话',

@@ -65,6 +65,22 @@ it('APPLICANT-4 where a matter is accepted, key 0 leads to name and number; they
   })
 })
 
+it('APPLICANT-4 name and number come before the outcome as well; without an acceptance they go nowhere, and the clerk is told', async () => {
+  bench = openBench(serving())
+  await bench.press('Enter')
+  await bench.press('0')
+  type('applicant', '钱多余')
+  await bench.press('Enter')
+  expect([bench.sent.length, dialog().includes('按 5 受理')]).toEqual([0, true])
+  await bench.press('1')
+  await bench.press('5')
+  await bench.answer({ ok: true, seq: 0, result: { cases: ['261126-0007'] } }, called({ ticketNo: 'C027' }))
+  expect(bench.sent).toMatchObject([
+    { type: 'FinishService', outcomes: [{ outcome: 'done' }, { outcome: 'accepted' }] },
+    { type: 'NoteApplicant', name: '钱多余', phone: '' },
+  ])
+})
+
 it('APPLICANT-4 whoever leaves nothing is asked for nothing more', async () => {
   bench = openBench(serving())
   await bench.press('Enter')
