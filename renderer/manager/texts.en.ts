@@ -95,8 +95,7 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'alert.urgeLate': 'No answer to order {order}',
   'alert.urgeLate.text': '{minutes} min beyond its time, sent by {sender}; see Lamps',
   'alert.caseSilent.yellow': '{place} is out of reach; we work on its cases',
-  'alert.caseSilent.yellow.text':
-    '{count} of them, {minutes} min without a word; notices, receipts and results wait here',
+  'alert.caseSilent.yellow.text': '{count} of them, {minutes} min without a word; what we tell it waits here',
   'alert.caseSilent.red': '{place} is out of reach with cases of ours',
   'alert.caseSilent.red.text': '{count} reviewed there, {minutes} min without a word; urgent ones can be taken back',
   'alert.overdue.red': '{count} complaints, poor ratings or unresolved matters overdue',
