@@ -15,7 +15,7 @@ export const bookingEn = {
   matterAsk: 'What do you need?',
   matterSearch: 'Service, e.g. social card',
   groups: 'By kind of matter',
-  groupCount: '{count}',
+  groupCount: '{count} services',
   toBring: 'Bring: {names}',
   comma: ', ',
   matterNone: 'Nothing found. Try other words, or ask at the enquiries desk.',

@@ -4,6 +4,7 @@ import { createPageI18n } from '../app/text/i18n.ts'
 const zh = {
   product: '一窗',
   allDone: '{count} 件都办好了',
+  noneDone: '来办 {count} 件',
   someDone: '{count} 件办好 {done} 件',
   times: '等候 {wait} 分钟，办理 {service} 分钟',
   later1: '点了哪一级，再问一句为什么，可以不答。',
@@ -25,6 +26,7 @@ const zh = {
 const en: Readonly<Record<keyof typeof zh, string>> = {
   product: 'Yichuang',
   allDone: 'All {count} done',
+  noneDone: 'Came for {count}',
   someDone: '{done} of {count} done',
   times: 'Waited {wait} min, served {service} min',
   later1: 'After a level we ask why; no answer is needed.',

@@ -69,6 +69,7 @@ export const ticketEn: Readonly<Record<keyof typeof ticketZh, string>> = {
   'finished.title': 'All done',
   'finished.text': 'Thank you for coming. Please take your papers with you.',
   'rate.done': '{count} done · counter {window}',
+  'rate.none': 'Came for {count} · counter {window}',
   'rate.some': '{done} of {count} done · counter {window}',
   'rate.times': 'Waited {wait} min, served {service} min',
   'rate.until': 'You may still rate until {date}.',

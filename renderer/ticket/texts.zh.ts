@@ -65,6 +65,7 @@ export const ticketZh = {
   'finished.title': '办完了',
   'finished.text': '谢谢您来办事，请带好证件和材料。',
   'rate.done': '已办结 {count} 件 · {window} 号窗口',
+  'rate.none': '来办 {count} 件 · {window} 号窗口',
   'rate.some': '{count} 件办结 {done} 件 · {window} 号窗口',
   'rate.times': '等候 {wait} 分，办理 {service} 分',
   'rate.until': '改了主意，{date} 以前还可以来评。',
