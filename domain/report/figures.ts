@@ -1,5 +1,6 @@
 /** The figures of a report: what is summed up of a stretch of days. */
 import type { RatingFigures } from '../rating/state.ts'
+import type { PrintedSlips } from './paper.ts'
 
 /** Waits in milliseconds that half, four in five and nineteen in twenty visitors did not exceed; null: too few. */
 export interface WaitFigures {
@@ -91,6 +92,10 @@ export interface ReportBudget {
   readonly pausedMs: number
   /** Numbers that a kiosk gave on paper. */
   readonly slips: number
+  /** What the printer room measured of them, second prints included. */
+  readonly printed: PrintedSlips
+  /** Length of every other one, mm. */
+  readonly slipMm: number
   /** Sheets of one-time notices (一次性告知书). */
   readonly notices: number
   /** Results that went by post. */

@@ -86,7 +86,7 @@ export function nextPeriod({
 }
 
 /** Half-hours with fewer than this share of the fullest one are not the hall at work. */
-const EDGE = 0.04
+const EDGE = 0.1
 
 function mean(days: readonly Pick<ReportDay, 'issued'>[]): number {
   return days.reduce((sum, { issued }) => sum + issued, 0) / days.length

@@ -1,7 +1,7 @@
 /** The rows of a report's table about ratings, second trips, the budget and the sites below. */
 import { hours, percent, tenth, type ReportNames, type Row } from './table-cells.ts'
 import type { ReportFigures } from './figures.ts'
-import { PAPER, paperOf } from './paper.ts'
+import { PAPER, paperOf, unmeasured } from './paper.ts'
 import type { ComparedSite } from './sites.ts'
 
 const LEVEL_WORDS = ['', '非常不满意 Very poor', '不满意 Poor', '基本满意 Fair', '满意 Good', '非常满意 Very good']
@@ -58,7 +58,12 @@ export function budgetRows({ budget }: ReportFigures): readonly Row[] {
     ['暂停 窗时 Window-hours paused', hours(budget.pausedMs)],
     ['邮寄结果 Results posted', budget.mailed],
     ['打印号票 Slips printed', budget.slips],
-    [`号票用纸 米 Paper for slips, m (每张 ${PAPER.slipM} m)`, paper.metres],
+    [
+      `号票用纸 米 Paper for slips, m (没量的每张 not measured, each ${budget.slipMm} mm)`,
+      paper.metres,
+      unmeasured(budget),
+      '张没量 not measured',
+    ],
     [`合 ${PAPER.rollM} 米卷 Rolls of ${PAPER.rollM} m`, paper.rolls],
     ['告知书 张 Sheets of notices', paper.sheets],
   ]

@@ -6,16 +6,43 @@ import { paper, type Bitmap } from './bitmap.ts'
 import { stand, type SlipPorts } from './drawing.ts'
 import { bold, cut, endLine, feed, moveTo, qr, raster, size, start } from './escpos.ts'
 import type { SlipContent } from './slip.ts'
-import { LEFT, PAPER_DOTS, RIGHT, slipLayout, type Block, type LinePart } from './slip-layout.ts'
+import { CODE_DOTS, LEFT, PAPER_DOTS, RIGHT, slipLayout, type Block, type LinePart } from './slip-layout.ts'
+
+const DOTS_PER_MM = 8
 
 /** The printer's own characters are 24 dots high, Han ones as wide, ASCII half of it. */
 const OWN_DOTS = 24
 /** Smaller than this share of the wanted size, the text is drawn instead. */
 const OWN_SHARE_MIN = 0.85
 
-/** Bytes of a whole slip, cut included. */
-export function slipBytes(content: SlipContent, ports: SlipPorts): Uint8Array {
-  return sheetBytes(slipLayout(visibleTexts(content), ports), ports)
+export interface DrawnSlip {
+  /** Cut included. */
+  readonly bytes: Uint8Array
+  /** How long it comes out of the printer. */
+  readonly mm: number
+}
+
+/** A whole slip. */
+export function drawnSlip(content: SlipContent, ports: SlipPorts): DrawnSlip {
+  const blocks = slipLayout(visibleTexts(content), ports)
+  return { bytes: sheetBytes(blocks, ports), mm: lengthMm(blocks) }
+}
+
+function lengthMm(blocks: readonly Block[]): number {
+  return Math.round(blocks.reduce((sum, block) => sum + dotsOf(block), 0) / DOTS_PER_MM)
+}
+
+function dotsOf(block: Block): number {
+  switch (block.kind) {
+    case 'image':
+      return block.bitmap.height
+    case 'feed':
+      return block.dots
+    case 'line':
+      return block.heightDots
+    case 'code':
+      return CODE_DOTS
+  }
 }
 
 /** Bytes of any sheet of paper, cut included. */

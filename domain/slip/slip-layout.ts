@@ -36,7 +36,7 @@ const ORDINARY: Sizes = { hall: 32, time: 26, number: 214, figure: 72, figureWor
 const ELDER: Sizes = { hall: 36, time: 34, number: 260, figure: 88, figureWords: 40, zone: 46, text: 34, matter: 34 }
 
 /** 25 mm; smaller codes are hard to read for old phones. */
-const CODE_DOTS = 204
+export const CODE_DOTS = 204
 const QUIET_MODULES = 4
 
 /** The blocks of one slip. */

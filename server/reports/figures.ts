@@ -15,12 +15,19 @@ import { ratingsOf, tripsOf } from './service-figures.ts'
 import { dateOfNo, type Columns } from './columns.ts'
 import { KEPT, quantiles, withPromise, within, type Stretch } from './stretch.ts'
 
+type CountedBudget = Omit<ReportBudget, 'notices' | 'mailed' | 'printed' | 'slipMm'>
+
+/** The figures as far as records tell them: not what was printed. */
+export type CountedFigures = Omit<ReportFigures, 'budget'> & {
+  readonly budget: Omit<ReportBudget, 'printed' | 'slipMm'>
+}
+
 /** All figures of a stretch of days. `before`: what it is compared with. */
 export async function figuresOf(
   columns: Columns,
   stretch: Stretch,
   before: { readonly from: string; readonly to: string },
-): Promise<ReportFigures> {
+): Promise<CountedFigures> {
   const sums = await sumsOf(columns, stretch)
   const earlier = await sumsOf(columns, { ...stretch, ...before })
   const { mailed, ...trips } = await tripsOf(columns, stretch, sums.secondTrips)
@@ -178,8 +185,8 @@ function atWork(by: 'counter' | 'badge_no', stretch: Stretch): string {
      )`
 }
 
-async function budgetOf(columns: Columns, stretch: Stretch): Promise<Omit<ReportBudget, 'notices' | 'mailed'>> {
-  const [budget] = await columns.all<Omit<ReportBudget, 'notices' | 'mailed'>>(
+async function budgetOf(columns: Columns, stretch: Stretch): Promise<CountedBudget> {
+  const [budget] = await columns.all<CountedBudget>(
     `SELECT
        (SELECT count(*)::DOUBLE FROM visit WHERE ${within(stretch)}) AS tickets,
        (SELECT coalesce(sum(ms), 0) FROM stint WHERE ${within(stretch)} AND kind = 'open') AS "openMs",

@@ -15,7 +15,9 @@ import type { Stretch } from './stretch.ts'
 import { createReplays } from './replays.ts'
 import { createWeeks } from './weeks.ts'
 import { outlookAsked, staffedHall } from './staffed.ts'
-import { figuresOf } from './figures.ts'
+import { figuresOf, type CountedFigures } from './figures.ts'
+import { PAPER, printedWithin } from '../../domain/report/paper.ts'
+import { readPrinted } from '../store/beside/printed-slips.ts'
 
 /** So long days are counted for one question; what is left comes with the next. */
 const COUNTS_MS = 700
@@ -31,10 +33,12 @@ const { values: options } = parseArgs({
     database: { type: 'string' },
     zone: { type: 'string' },
     threads: { type: 'string' },
+    'slip-mm': { type: 'string' },
   },
 })
 const data = options.data ?? '.'
 const zone = options.zone ?? 'UTC'
+const slipMm = Number(options['slip-mm'] ?? PAPER.slipMm)
 
 async function openStore(): Promise<StoreReader> {
   if (options.database === undefined) return readSqliteStore(join(data, 'hall.db'))
@@ -78,10 +82,10 @@ async function countUp(from: string, to: string): Promise<Behind> {
 }
 
 const TOLD_MOST = 12
-const known = new Map<string, { readonly changes: number; readonly figures: ReportFigures }>()
+const known = new Map<string, { readonly changes: number; readonly figures: CountedFigures }>()
 
 /** The figures; those of days that have not grown since are told again. */
-async function told(stretch: Stretch, before: Asks['report']['ask']['before']): Promise<ReportFigures> {
+async function told(stretch: Stretch, before: Asks['report']['ask']['before']): Promise<CountedFigures> {
   const key = JSON.stringify([stretch, before])
   const found = known.get(key)
   if (found?.changes === columns.changes()) return found.figures
@@ -92,6 +96,12 @@ async function told(stretch: Stretch, before: Asks['report']['ask']['before']): 
   return figures
 }
 
+/** Slips are printed while no record changes: their paper is looked up each time. */
+function withPaper(figures: CountedFigures, { from, to }: Stretch): ReportFigures {
+  const printed = printedWithin(readPrinted(data), from, to)
+  return { ...figures, budget: { ...figures.budget, printed, slipMm } }
+}
+
 const ANSWERS: { readonly [N in AskName]: (ask: Asks[N]['ask']) => Promise<Asks[N]['answer']> } = {
   report: async ({ stretch, before }) => {
     const left = await countUp(before.from, stretch.to)
@@ -100,7 +110,7 @@ const ANSWERS: { readonly [N in AskName]: (ask: Asks[N]['ask']) => Promise<Asks[
     // The day that grows, and its ratings, are a record behind at most, which no report is without.
     const isCounted = left.days.length <= 1 && left.ratings.length <= 1 && casesLeft === 0
     return {
-      figures: isCounted ? await told(stretch, before) : null,
+      figures: isCounted ? withPaper(await told(stretch, before), stretch) : null,
       progress: { daysLeft: Math.max(left.days.length, left.ratings.length), casesLeft },
     }
   },

@@ -19,6 +19,8 @@ export interface ReporterParts {
   /** null: the SQLite file in the data folder. */
   readonly database: string | null
   readonly timeZone: string
+  /** Length of a slip that nobody measured, mm. */
+  readonly slipMm: number
 }
 
 interface Waiting {
@@ -27,7 +29,7 @@ interface Waiting {
 }
 
 /** Starts nothing yet. A question fails when its process ends before the answer. */
-export function createReporter({ data, database, timeZone }: ReporterParts): Reporter {
+export function createReporter({ data, database, timeZone, slipMm }: ReporterParts): Reporter {
   const waiting = new Map<number, Waiting>()
   let child: ChildProcess | null = null
   let last = 0
@@ -40,7 +42,7 @@ export function createReporter({ data, database, timeZone }: ReporterParts): Rep
   }
   const started = (): ChildProcess => {
     if (child?.connected) return child
-    const words = ['--data', data, '--zone', timeZone, '--threads', String(threads())]
+    const words = ['--data', data, '--zone', timeZone, '--threads', String(threads()), '--slip-mm', String(slipMm)]
     const fresh = spawn(process.execPath, [PROGRAM, ...words, ...(database === null ? [] : ['--database', database])], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })

@@ -246,6 +246,8 @@ export const siteSchema = z.strictObject({
       ]),
     )
     .default({}),
+  /** Length of a slip that no printer of the hall measured, mm, for the paper in reports (REPORT-14). */
+  slipMm: z.number().int().min(50).max(500).default(160),
 })
 
 /** Each as strict as in the file, and without its default, which would overwrite what was not sent. */

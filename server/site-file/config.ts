@@ -26,6 +26,8 @@ export interface ServerSettings {
   /** PINs of sample staff, hashed at the first start; empty in a real hall. */
   readonly samplePins: ReadonlyMap<string, string>
   readonly printers: ReadonlyMap<string, PrinterTarget>
+  /** Length of a slip that no printer of the hall measured, mm. */
+  readonly slipMm: number
   /** Doors of the pick-up locker; empty: the hall has none. */
   readonly lockerDoors: readonly string[]
   /** Whether a carrier takes results. */
@@ -160,6 +162,7 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
     devices,
     retention,
     printers,
+    slipMm,
     locker,
     post,
     links,
@@ -193,6 +196,7 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
         clerks.flatMap((clerk) => (clerk.samplePin ? [[clerk.badgeNo, clerk.samplePin] as const] : [])),
       ),
       printers: new Map(Object.entries(printers)),
+      slipMm,
       lockerDoors: locker?.doors.map((door) => door.id) ?? [],
       hasPost: post !== null,
       links,

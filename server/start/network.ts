@@ -26,6 +26,7 @@ import { openDeskBrowsers } from '../people/desk-browsers.ts'
 import { watchGuessing } from '../people/guessing.ts'
 import { createRoster } from '../people/roster.ts'
 import { createReporter, type Reporter } from '../reports/reporter.ts'
+import { openPrintedTally } from '../store/beside/printed-slips.ts'
 import type { AskReports } from '../reports/asks.ts'
 import type { SiteConfig } from '../site-file/config.ts'
 import type { Notices } from '../integration/notices.ts'
@@ -163,7 +164,12 @@ async function gatherParts(
   const board = openBoard(hall, server.kioskNeeds, log, () => sockets().publisher.changed())
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient, options.data)
-  const reporter = createReporter({ data: options.data, database: options.database, timeZone: hall.base.timeZone })
+  const reporter = createReporter({
+    data: options.data,
+    database: options.database,
+    timeZone: hall.base.timeZone,
+    slipMm: server.slipMm,
+  })
   const metrics = createMetrics(hall, () => sockets().count())
   const locker = lockerOf(hall, server.lockerDoors)
   const post = postOf(hall, server.hasPost)
@@ -208,7 +214,8 @@ function slipsOf(
   server: SiteConfig['server'],
   { printers, data }: ServerOptions,
 ): SlipPrinting {
-  return createSlipPrinting(hall, new Map([...server.printers, ...printers]), fontFilesIn(join(data, 'fonts')))
+  const targets = new Map([...server.printers, ...printers])
+  return createSlipPrinting(hall, targets, fontFilesIn(join(data, 'fonts')), openPrintedTally(data))
 }
 
 function buildNumber(): string {

@@ -6,7 +6,7 @@ import { encode } from 'uqr'
 import { phoneAddress } from '../../../domain/plan/public-address.ts'
 import { dot, paper, type DrawnText } from '../../../domain/slip/bitmap.ts'
 import type { SlipPorts, Weight } from '../../../domain/slip/drawing.ts'
-import { slipBytes } from '../../../domain/slip/slip-bytes.ts'
+import { drawnSlip } from '../../../domain/slip/slip-bytes.ts'
 import { slipTimeText } from '../../../domain/slip/slip-time.ts'
 import { slipContent, type SlipLanguage } from '../../../domain/slip/slip.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
@@ -39,7 +39,7 @@ export function slipOnPage(
   const { isElder, isReprint, language } = look
   const issuedAtText = slipTimeText(ticket.issuedAtMs, plan.timeZone, language)
   const link = phoneAddress(ticket.link ?? '/', plan.publicAddress, look.origin)
-  return slipBytes(
+  return drawnSlip(
     slipContent(
       {
         ticketNo: ticket.ticketNo,
@@ -55,7 +55,7 @@ export function slipOnPage(
       plan,
     ),
     portsOn(canvas),
-  )
+  ).bytes
 }
 
 function portsOn(canvas: HTMLCanvasElement): SlipPorts {

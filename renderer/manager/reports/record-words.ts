@@ -2,15 +2,18 @@
 import type { TicketRecord } from '../../../domain/contract/http/report.ts'
 import type { ItemOutcome } from '../../../domain/queue-day/commands.ts'
 import type { DayEvent } from '../../../domain/queue-day/events.ts'
-import type { TicketNo } from '../../../domain/words/ids.ts'
 import { createPageI18n } from '../../app/text/i18n.ts'
 
-/** Whatever a ticket can live through has its word, and whatever an item can come to. */
-type OfTickets = Extract<DayEvent, { readonly ticketNo: TicketNo }>['type'] | `outcome.${ItemOutcome}`
+/** Whatever a day can live through has its word (the time machine shows all of it), and whatever an item can come to. */
+type OfRecords = DayEvent['type'] | `outcome.${ItemOutcome}`
 
 const zh = {
   DayOpened: '开门',
   DayClosed: '收班',
+  DaySealed: '封存前一天',
+  ForecastLearned: '记下学到的等候',
+  NumbersWithheld: '留出号段',
+  CaseNumbered: '给办件编号',
   TicketIssued: '取号',
   ItemsAdded: '加事项',
   TicketCalled: '呼叫',
@@ -66,11 +69,15 @@ const zh = {
   'outcome.noticed': '告知补正',
   'outcome.referred': '转下一处',
   'outcome.notDone': '未办',
-} as const satisfies Readonly<Record<OfTickets, string> & Record<string, string>>
+} as const satisfies Readonly<Record<OfRecords, string> & Record<string, string>>
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
   DayOpened: 'Opened',
   DayClosed: 'Closed for the day',
+  DaySealed: 'Earlier day sealed',
+  ForecastLearned: 'Waits learned',
+  NumbersWithheld: 'Numbers kept back',
+  CaseNumbered: 'Case numbered',
   TicketIssued: 'Ticket issued',
   ItemsAdded: 'Matters added',
   TicketCalled: 'Called',

@@ -2,7 +2,7 @@
 import { printSlip, readStatus } from '../../../domain/slip/printer-dialogue.ts'
 import type { PrinterStatus, PrintOutcome } from '../../../domain/slip/printer.ts'
 import type { SlipPorts } from '../../../domain/slip/drawing.ts'
-import { sheetBytes, slipBytes } from '../../../domain/slip/slip-bytes.ts'
+import { drawnSlip, sheetBytes, type DrawnSlip } from '../../../domain/slip/slip-bytes.ts'
 import type { Block } from '../../../domain/slip/slip-layout.ts'
 import type { SlipContent } from '../../../domain/slip/slip.ts'
 import type { PrinterTarget } from '../../site-file/config.ts'
@@ -13,12 +13,12 @@ import { openTcpWire, type OpenWire } from './tcp-wire.ts'
 export interface Printers {
   /** Read just now; `none` for a kiosk without a printer of its own. */
   status(kioskName: string): Promise<PrinterStatus>
-  /** Prints on the kiosk's printer after whatever it is printing already. */
-  print(kioskName: string, content: SlipContent): Promise<PrintOutcome>
+  /** Prints on the kiosk's printer after whatever it is printing already; `onPrinted` hears how long the slip was, mm. */
+  print(kioskName: string, content: SlipContent, onPrinted?: (mm: number) => void): Promise<PrintOutcome>
   /** The same for a sheet that is no slip. */
   printSheet(kioskName: string, sheet: (ports: SlipPorts) => readonly Block[]): Promise<PrintOutcome>
-  /** The same bytes for a printer that hangs on the kiosk itself. */
-  bytes(content: SlipContent): Uint8Array
+  /** The same slip for a printer that hangs on the kiosk itself. */
+  drawn(content: SlipContent): DrawnSlip
 }
 
 export interface PrinterOptions {
@@ -34,7 +34,6 @@ export function createPrinters(targets: ReadonlyMap<string, PrinterTarget>, opti
   // Fonts are opened at the first slip, so that a hall without printers never pays for them.
   let opened: SlipPorts | null = null
   const ports = (): SlipPorts => (opened ??= slipPorts(options.fontFiles))
-  const bytesOf = (content: SlipContent): Uint8Array => slipBytes(content, ports())
   const busy = new Map<string, Promise<unknown>>()
   const inTurn = <T>(target: PrinterTarget, work: (wire: OpenWire | null) => Promise<T>): Promise<T> => {
     const key = keyOf(target)
@@ -62,9 +61,18 @@ export function createPrinters(targets: ReadonlyMap<string, PrinterTarget>, opti
       const target = targets.get(kioskName)
       return target ? inTurn(target, async (wire) => (wire ? readStatus(wire) : OFFLINE)) : Promise.resolve(NONE)
     },
-    print: (kioskName, content) => printBytes(kioskName, () => bytesOf(content)),
+    print: async (kioskName, content, onPrinted) => {
+      let mm = 0
+      const outcome = await printBytes(kioskName, () => {
+        const slip = drawnSlip(content, ports())
+        mm = slip.mm
+        return slip.bytes
+      })
+      if (outcome.state !== 'failed') onPrinted?.(mm)
+      return outcome
+    },
     printSheet: (kioskName, sheet) => printBytes(kioskName, () => sheetBytes(sheet(ports()), ports())),
-    bytes: bytesOf,
+    drawn: (content) => drawnSlip(content, ports()),
   }
 }
 

@@ -11,8 +11,10 @@ import { sheetLayout, type SheetContent } from '../../../domain/slip/sheet.ts'
 import { testSheet, testSlipContent, type PrinterTest } from '../../../domain/slip/test-slip.ts'
 import { slipTimeText } from '../../../domain/slip/slip-time.ts'
 import { visibleTexts } from '../../../domain/words/typed-text.ts'
+import { wallTime } from '../../../domain/words/wall-time.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { PrinterTarget } from '../../site-file/config.ts'
+import type { PrintedTally } from '../../store/beside/printed-slips.ts'
 import { createPrinters } from './printers.ts'
 
 /** A number of another site as its server gave it; `link` is a whole address. */
@@ -40,11 +42,12 @@ export interface SlipPrinting {
 /** Slips of other sites' numbers are reprinted within minutes or never. */
 const REMEMBERED_MOST = 200
 
-/** Slips of a hall; `fontFiles` are its own fonts. `origin` is what the QR's address begins with, e.g. http://10.1.1.5:8080. */
+/** Slips of a hall; `fontFiles` are its own fonts, `tally` counts the paper. `origin` is what the QR's address begins with, e.g. http://10.1.1.5:8080. */
 export function createSlipPrinting(
   hall: Hall,
   targets: ReadonlyMap<string, PrinterTarget>,
   fontFiles: readonly string[] = [],
+  tally: Pick<PrintedTally, 'add'> | null = null,
 ): SlipPrinting {
   const printers = createPrinters(targets, { fontFiles })
   const remote = new Map<string, RemoteNumber>()
@@ -90,6 +93,7 @@ export function createSlipPrinting(
       sitePlan(settings),
     )
   }
+  const counted = paperCount(hall, tally)
   return {
     remember: (number) => {
       remote.set(keyOf(number.place.site, number.result.ticketNo), number)
@@ -98,7 +102,7 @@ export function createSlipPrinting(
     status: printers.status,
     print: async (kioskName, request, origin) => {
       const content = contentOf(request, origin)
-      return content === null ? null : printers.print(kioskName, content)
+      return content === null ? null : printers.print(kioskName, content, (mm) => counted(request, mm))
     },
     printSheet: (printerName, content) =>
       printers.printSheet(printerName, (ports) => sheetLayout(visibleTexts(content), ports)),
@@ -117,7 +121,27 @@ export function createSlipPrinting(
     },
     bytes: (request, origin) => {
       const content = contentOf(request, origin)
-      return content === null ? null : printers.bytes(content)
+      if (content === null) return null
+      const { bytes, mm } = printers.drawn(content)
+      counted(request, mm)
+      return bytes
     },
+  }
+}
+
+/** Counts the paper of a slip; a number of another site has its paper here and is counted there. */
+function paperCount(
+  hall: Pick<Hall, 'nowMs' | 'index'>,
+  tally: Pick<PrintedTally, 'add'> | null,
+): (request: SlipRequest, mm: number) => void {
+  let today = ''
+  const had = new Set<string>()
+  return ({ site, ticketNo }, mm) => {
+    const { date } = wallTime(hall.nowMs(), hall.index.settings.timeZone)
+    if (date !== today) had.clear()
+    today = date
+    const isFirst = site === undefined && !had.has(ticketNo)
+    if (isFirst) had.add(ticketNo)
+    tally?.add(date, { mm, isFirst })
   }
 }

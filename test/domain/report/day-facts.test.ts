@@ -193,7 +193,16 @@ it('REPORT-8 REPORT-5 the table begins with its check and says in words which da
       items: [],
       counters: [],
       clerks: [],
-      budget: { tickets: 2, openMs: 3_600_000, pausedMs: 0, slips: 2, notices: 0, mailed: 0 },
+      budget: {
+        tickets: 2,
+        openMs: 3_600_000,
+        pausedMs: 0,
+        slips: 2,
+        printed: { slips: 0, mm: 0 },
+        slipMm: 160,
+        notices: 0,
+        mailed: 0,
+      },
       ratings: NO_RATINGS,
       trips: NO_TRIPS,
       check: {

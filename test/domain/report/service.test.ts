@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { CaseEvent } from '../../../domain/case/events.ts'
 import { caseFacts } from '../../../domain/report/case-facts.ts'
-import { paperOf } from '../../../domain/report/paper.ts'
+import { paperOf, printedWithin } from '../../../domain/report/paper.ts'
 import { ratingRows } from '../../../domain/report/rating-rows.ts'
 import { comparedSites, type SiteReported, type SiteWork } from '../../../domain/report/sites.ts'
 import { ratingRows as ratingTable, siteRows } from '../../../domain/report/table-service.ts'
@@ -76,7 +76,20 @@ it('REPORT-10 the table names the response rate beside the levels; paper is metr
   const rows = ratingTable({ ratings } as unknown as ReportFigures, names)
   expect(rows[2]).toEqual(['评了 Rated', 50, 25, '% 评价率 response'])
   expect(rows.find(([title]) => String(title).startsWith('没表示'))?.[1]).toBe(150)
-  expect(paperOf({ slips: 1000, notices: 40 })).toEqual({ metres: 160, rolls: 2, sheets: 40 })
+  const printed = { slips: 0, mm: 0 }
+  expect(paperOf({ slips: 1000, printed, slipMm: 160, notices: 40 })).toEqual({ metres: 160, rolls: 2, sheets: 40 })
+})
+
+it('REPORT-14 paper is as long as it was printed, second prints too; only what nobody measured is reckoned', () => {
+  const days = {
+    '2026-11-24': { slips: 100, mm: 15_000 },
+    '2026-11-25': { slips: 600, mm: 90_000 },
+    '2026-12-01': { slips: 50, mm: 9000 },
+  }
+  expect(printedWithin(days, '2026-11-25', '2026-11-30')).toEqual({ slips: 600, mm: 90_000 })
+  const printed = printedWithin(days, '2026-11-01', '2026-11-30')
+  expect(paperOf({ slips: 1000, printed, slipMm: 200, notices: 0 }).metres).toBe(105 + 60)
+  expect(paperOf({ slips: 650, printed, slipMm: 200, notices: 0 }).metres).toBe(105)
 })
 
 const WORK: SiteWork = {

@@ -6,7 +6,7 @@ import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
 import { blackIn, isBlack, type Bitmap, type DrawnText } from '../../../domain/slip/bitmap.ts'
 import { fitted, type SlipPorts, type Weight } from '../../../domain/slip/drawing.ts'
-import { slipBytes } from '../../../domain/slip/slip-bytes.ts'
+import { drawnSlip } from '../../../domain/slip/slip-bytes.ts'
 import { slipLayout } from '../../../domain/slip/slip-layout.ts'
 import { slipContent, type SlipContent, type SlipFacts } from '../../../domain/slip/slip.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
@@ -33,7 +33,7 @@ const facts: SlipFacts = {
   language: 'zh',
 }
 const content = (change: Partial<SlipFacts> = {}): SlipContent => slipContent({ ...facts, ...change }, plan)
-const printed = (change: Partial<SlipFacts> = {}): Bitmap => drawJob(slipBytes(content(change), drawnOnly)).bitmap
+const printed = (change: Partial<SlipFacts> = {}): Bitmap => drawJob(drawnSlip(content(change), drawnOnly).bytes).bitmap
 
 interface Found {
   readonly left: number
@@ -207,7 +207,7 @@ describe('other slips', () => {
   })
 
   it('SLIP-1 without windows the way takes the whole width', () => {
-    const slip = drawJob(slipBytes({ ...content(), windows: '' }, drawnOnly)).bitmap
+    const slip = drawJob(drawnSlip({ ...content(), windows: '' }, drawnOnly).bytes).bitmap
     expect(found(slip, '二楼 C 区', 42, 'bold').left).toBe(PAPER_FROM)
   })
 
@@ -235,7 +235,7 @@ describe('the whole of a slip', () => {
     { name: 'elder-long-wait', change: { isElder: true, ahead: 128, span: [105, 135], isReprint: true } },
   ]
   it.each(slips)('SLIP-1 SLIP-5 looks as its kept picture does: $name', ({ name, change, more = {} }) => {
-    const drawn = drawJob(slipBytes({ ...content(change), ...more }, drawnOnly)).bitmap
+    const drawn = drawJob(drawnSlip({ ...content(change), ...more }, drawnOnly).bytes).bitmap
     const kept = join(import.meta.dirname, 'pictures', `${name}.png`)
     if (process.env.YICHUANG_KEEP_PICTURES !== undefined) writeFileSync(kept, pngOf(drawn))
     const now = join(mkdtempSync(join(tmpdir(), 'yichuang-slip-')), `${name}.png`)

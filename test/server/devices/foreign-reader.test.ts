@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { beforeAll, expect, it } from 'vitest'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
-import { slipBytes } from '../../../domain/slip/slip-bytes.ts'
+import { drawnSlip } from '../../../domain/slip/slip-bytes.ts'
 import { slipContent, type SlipFacts } from '../../../domain/slip/slip.ts'
 import { slipPorts } from '../../../server/devices/printing/slip-ports.ts'
 import { drawJob, pngOf } from '../../support/printer-paper.ts'
@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 it.each(Object.entries(SLIPS))('SLIP-1 a foreign reader finds the one code of a slip %s', async (_name, change) => {
   const facts = { ...ORDINARY, ...change }
-  const { bitmap, strange } = drawJob(slipBytes(slipContent(facts, plan), slipPorts()))
+  const { bitmap, strange } = drawJob(drawnSlip(slipContent(facts, plan), slipPorts()).bytes)
   expect(strange).toEqual([])
   const found = await readBarcodes(pngOf(bitmap, MARGIN_DOTS), { formats: [], tryHarder: true })
   expect(found.map(({ format, text }) => [format, text])).toEqual([['QRCode', facts.link]])

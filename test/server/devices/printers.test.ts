@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { blackIn } from '../../../domain/slip/bitmap.ts'
-import { slipBytes } from '../../../domain/slip/slip-bytes.ts'
+import { drawnSlip } from '../../../domain/slip/slip-bytes.ts'
 import { slipContent, type SlipContent, type SlipFacts } from '../../../domain/slip/slip.ts'
 import { gbkBytes } from '../../../server/devices/printing/gbk.ts'
 import { glyphRaster } from '../../../server/devices/printing/glyphs.ts'
@@ -74,7 +74,7 @@ describe('a healthy printer', () => {
 
   it('SLIP-5 prints more black for elders', async () => {
     const number = (content: SlipContent): number => {
-      const { bitmap } = drawJob(printers.bytes(content))
+      const { bitmap } = drawJob(printers.drawn(content).bytes)
       return blackIn(bitmap, 0, 0, 576, 400)
     }
     expect(number(slip({ isElder: true }))).toBeGreaterThan(number(slip()))
@@ -196,7 +196,7 @@ describe('a device file', () => {
       state: 'unconfirmed',
       status: { printer: 'ok', paper: 'unknown' },
     })
-    expect(readFileSync(path).includes(Buffer.from(file.bytes(slip())))).toBe(true)
+    expect(readFileSync(path).includes(Buffer.from(file.drawn(slip()).bytes))).toBe(true)
   })
 
   it('SLIP-6 PEERS-42 that is not there is an unplugged printer, and is not created', async () => {
@@ -212,7 +212,7 @@ describe('a device file', () => {
 
 it('SLIP-1 leaves the QR to the printer where nobody else draws it', () => {
   const content = slip()
-  const printed = drawJob(slipBytes(content, { ...slipPorts(), qr: () => null }))
+  const printed = drawJob(drawnSlip(content, { ...slipPorts(), qr: () => null }).bytes)
   expect(printed.codes).toEqual([content.code.text])
   expect(printed.texts.slice(-4)).toEqual([
     '扫码看排到哪了',
@@ -235,9 +235,9 @@ describe('rare characters', () => {
       ...plan,
       items: plan.items.map((item) => (item.id === 'c01' ? { ...item, name: '\u{20BB7}㐀登记' } : item)),
     }
-    const printed = drawJob(printers.bytes(slip({ items: ['c01'] }, rarely)))
+    const printed = drawJob(printers.drawn(slip({ items: ['c01'] }, rarely)).bytes)
     expect(printed.texts.join('')).not.toMatch(/[?？]|登记/)
-    expect(printed.pictures).toBe(drawJob(printers.bytes(slip({ items: ['c01'] }))).pictures + 1)
+    expect(printed.pictures).toBe(drawJob(printers.drawn(slip({ items: ['c01'] })).bytes).pictures + 1)
   })
 
   it('SLIP-11 that no font holds become an empty square as wide as a character', () => {
@@ -253,13 +253,15 @@ describe('rare characters', () => {
       title: `${plan.title}\u200B`,
       items: plan.items.map((item) => ({ ...item, name: `\uFEFF${item.name}` })),
     }
-    expect(printers.bytes(slip({ items: ['c01'] }, withUnseen))).toEqual(printers.bytes(slip({ items: ['c01'] })))
+    expect(printers.drawn(slip({ items: ['c01'] }, withUnseen)).bytes).toEqual(
+      printers.drawn(slip({ items: ['c01'] })).bytes,
+    )
   })
 
   it('SLIP-15 a slip without an address is whole, with no code on it', () => {
-    const printed = drawJob(printers.bytes(slip({ link: null })))
+    const printed = drawJob(printers.drawn(slip({ link: null })).bytes)
     expect(printed.strange).toEqual([])
-    expect(printers.bytes(slip({ link: null })).length).toBeLessThan(printers.bytes(slip()).length)
+    expect(printers.drawn(slip({ link: null })).bytes.length).toBeLessThan(printers.drawn(slip()).bytes.length)
   })
 
   it('SLIP-11 every character of the sample hall can be drawn', () => {

@@ -1,9 +1,16 @@
 /** A kiosk's slip through the whole server: checked, printed on a network printer, confirmed, reprinted. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEVICE_HEADER, type SlipReply } from '../../../domain/contract/http/hall.ts'
-import { connect, pairDevice, type Client } from '../../support/client.ts'
+import type { ReportBudget } from '../../../domain/report/figures.ts'
+import type { PrintedSlips } from '../../../domain/report/paper.ts'
+import { readPrinted } from '../../../server/store/beside/printed-slips.ts'
+import type { ReportReply } from '../../../domain/contract/http/report.ts'
+import { connect, pairDevice, signIn, type Client } from '../../support/client.ts'
 import { PrinterEmulator } from '../../support/printer-emulator.ts'
 import { startServer, type RunningServer } from '../../support/server.ts'
+
+/** The tally is written within seconds; a starved machine takes longer. */
+const PATIENCE = { timeout: 60_000, interval: 500 }
 
 let server: RunningServer
 let printer: PrinterEmulator
@@ -64,6 +71,27 @@ describe('slips over the server', () => {
     expect(await status.json()).toMatchObject({ paper: 'out' })
     printer.state.paper = 'ok'
     expect((await print(ticketNo, true)).body.state).toBe('printed')
+  })
+
+  it('REPORT-14 the report has the very length that came out, a second print too; a number without a slip is reckoned', async () => {
+    const cookie = await signIn(server.url, '0101', '1357')
+    const budget = async (): Promise<ReportBudget | undefined> => {
+      const response = await fetch(`${server.url}/api/reports?period=day`, { headers: { cookie } })
+      return ((await response.json()) as ReportReply).figures?.budget
+    }
+    // A starved printer is asked again, as at a kiosk; once it has printed, its paper is counted before the answer.
+    const printed = async (ticketNo: string, isReprint: boolean): Promise<number> => {
+      await expect.poll(async () => (await print(ticketNo, isReprint)).body.state, PATIENCE).toBe('printed')
+      return Math.round((printer.jobs.at(-1)?.printed.bitmap.height ?? 0) / 8)
+    }
+    const counted = (): PrintedSlips => readPrinted(server.folder)['2026-11-25'] ?? { slips: 0, mm: 0 }
+    const [ticketNo, without] = [await take(), await take()]
+    const mm = (await printed(ticketNo, false)) + (await printed(ticketNo, true))
+    expect([mm > 200, without === ticketNo]).toEqual([true, false])
+    await expect.poll(() => counted().mm, PATIENCE).toBeGreaterThanOrEqual(mm)
+    const { slips, printed: told, slipMm } = (await budget()) as ReportBudget
+    expect([told, slipMm]).toEqual([counted(), 160])
+    expect(slips).toBeGreaterThan(told.slips)
   })
 
   it('SLIP-7 nobody but a paired kiosk prints', async () => {

@@ -71,7 +71,16 @@ const EMPTY: ReportFigures = {
   items: [],
   counters: [],
   clerks: [],
-  budget: { tickets: 0, openMs: 0, pausedMs: 0, slips: 0, notices: 0, mailed: 0 },
+  budget: {
+    tickets: 0,
+    openMs: 0,
+    pausedMs: 0,
+    slips: 0,
+    printed: { slips: 0, mm: 0 },
+    slipMm: 160,
+    notices: 0,
+    mailed: 0,
+  },
   ratings: NO_RATINGS,
   trips: NO_TRIPS,
   check: {
