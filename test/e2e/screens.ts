@@ -103,7 +103,7 @@ async function day(folder: string, scenes: readonly Scene[], note: Note): Promis
   const floor = await openFloor(server.url, COUNTERS)
   await fillFloor(floor)
   const failed = await shoot(folder, scenes, { url: server.url, floor }, note)
-  const job = good.jobs.findLast((one) => one.printed)
+  const job = good.jobs.find((one) => one.printed)
   if (job) writeFileSync(join(folder, 'slip.png'), pngOf(drawJob(job.bytes).bitmap, 24))
   floor.close()
   await Promise.all([server.stop(), good.stop(), empty.stop()])
