@@ -30,11 +30,11 @@ it('SITE-6 TENONES-1 the printed guide names who has delegated a matter and carr
   expect(mount(AgencyPage).find('[role="img"]').exists()).toBe(false)
 })
 
-it('AGENCY-1 the agency catalogue lists what an applicant starts with its papers, prints, and has no column for a fee or for what no row says', () => {
+it('AGENCY-1 the agency catalogue lists what an applicant starts with its papers, prints, and has no column for a fee', () => {
   const page = mount(AgencyPage)
   const wanted = settings.items.filter((item) => item.isApplicantInitiated)
   expect(page.findAll('tbody tr')).toHaveLength(wanted.length)
-  expect(page.findAll('thead th').map((cell) => cell.text())).toEqual(['事项', '部门', '要带什么'])
+  expect(page.findAll('thead th').map((cell) => cell.text())).toEqual(['事项', '部门', '要带什么', '多久办好'])
   expect(page.text()).toContain('全程免费')
   const print = vi.fn()
   vi.stubGlobal('print', print)
