@@ -70,7 +70,7 @@ it('PAPER-4 accepting at the counter prints the receipt by itself; without paper
     await page.getByText(/受理回执(打好了|没打|送去打了)/).waitFor()
   }
   await isPrinted.waitFor()
-  await expect.poll(() => printer.jobs.at(-1)?.printed.texts.join(' ')).toContain('受理回执')
+  await expect.poll(() => printer.jobs.at(-1)?.printed.texts.join(' '), { timeout: 60_000 }).toContain('受理回执')
   await page.context().close()
 })
 
