@@ -164,12 +164,7 @@ async function gatherParts(
   const board = openBoard(hall, server.kioskNeeds, log, () => sockets().publisher.changed())
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient, options.data)
-  const reporter = createReporter({
-    data: options.data,
-    database: options.database,
-    timeZone: hall.base.timeZone,
-    slipMm: server.slipMm,
-  })
+  const reporter = reporterOf(hall, server, options)
   const metrics = createMetrics(hall, () => sockets().count())
   const locker = lockerOf(hall, server.lockerDoors)
   const post = postOf(hall, server.hasPost)
@@ -207,6 +202,14 @@ async function gatherParts(
     voiceFolders: voiceFolders(options.data),
     onDevicesChanged: async () => board.know(await store.devices()),
   }
+}
+
+function reporterOf(
+  { base: { timeZone } }: OpenedHall['hall'],
+  { slipMm }: SiteConfig['server'],
+  { data, database }: ServerOptions,
+): Reporter {
+  return createReporter({ data, database, timeZone, slipMm })
 }
 
 function slipsOf(

@@ -191,7 +191,8 @@ async function compareSnapshot({ folder, surprises }: Stage): Promise<void> {
     await composeHall(parts),
     await composeHall({ ...parts, snapshots: snapshotsIn(folder, store) }),
   ]
-  if (!isDeepStrictEqual(whole.day(), shortened.day()))
-    surprises.push('the day from its snapshot is not the day from its records')
+  // What is closed is read as it is asked for; a plain map holds all of it.
+  const [day, again] = [whole, shortened].map((hall) => ({ ...hall.day(), closed: new Map(hall.day().closed) }))
+  if (!isDeepStrictEqual(day, again)) surprises.push('the day from its snapshot is not the day from its records')
   await store.close()
 }
