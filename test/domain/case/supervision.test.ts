@@ -46,6 +46,7 @@ const ERRAND = {
   status: 'inTransit',
   sinceDate: '2026-11-18',
   below: null,
+  urges: [],
   holder: { site: 'huaishuwan', name: '吴秀英' },
 } as unknown as Errand
 const board = siteLamps(
