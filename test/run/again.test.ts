@@ -41,6 +41,12 @@ describe('what counts in the end', () => {
   })
 
   it('is a failure when a file could not even be loaded', () => {
-    expect(countOf({ ...first, numFailedTests: 0 })).toEqual({ passed: 5, failed: 1 })
+    const unloaded = { name: '/hall/test/domain/c.test.ts', status: 'failed', assertionResults: [] }
+    expect(countOf({ ...first, testResults: [...first.testResults, unloaded] })).toEqual({ passed: 5, failed: 2 })
+  })
+
+  it('is a failure when the run ended badly though no test failed', () => {
+    const ended = { ...report(['test/domain/b.test.ts', 2, 0]), numFailedTestSuites: 1 }
+    expect(countOf(ended)).toEqual({ passed: 2, failed: 1 })
   })
 })

@@ -48,7 +48,11 @@ export function countWith(first: VitestReport, again: VitestReport, files: reado
   return { passed: counted('passed') + again.numPassedTests, failed: counted('failed') + countOf(again).failed }
 }
 
-/** A file that fails to load has no tests to count, and must still fail the run. */
-export function countOf({ numPassedTests, numFailedTests, numFailedTestSuites }: VitestReport): Count {
-  return { passed: numPassedTests, failed: numFailedTests > 0 ? numFailedTests : numFailedTestSuites }
+/** A file that fails to load has no tests to count, and must still fail the run, also beside tests that failed. */
+export function countOf({ numPassedTests, numFailedTests, numFailedTestSuites, testResults }: VitestReport): Count {
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
+  )
+  const failed = numFailedTests + unloaded.length
+  return { passed: numPassedTests, failed: failed > 0 ? failed : numFailedTestSuites }
 }
