@@ -33,11 +33,6 @@ export async function openBrowser(extra: readonly string[] = []): Promise<Browse
     context.setDefaultTimeout(PATIENCE_MS)
     return context
   }
-  browser.newPage = async (options) => {
-    const page = await (await browser.newContext(options)).newPage()
-    page.once('close', () => void page.context().close())
-    return page
-  }
   return browser
 }
 
