@@ -1,4 +1,7 @@
-/** A reporter of Vitest that keeps, in a file, which test files run since when: what is looked at when one hangs. */
+/**
+ * A reporter of Vitest that keeps, in a file, which test files run since when: what is looked at when one hangs; and in
+ * the end, beside it, which files left an error that no test waited for: the report of Vitest does not name them.
+ */
 import { writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
@@ -8,10 +11,12 @@ export type Progress = Readonly<Record<string, { readonly sinceMs: number; reado
 
 export class ProgressReporter implements Reporter {
   private readonly file: string
+  private readonly strays: string
   private readonly running = new Map<string, { sinceMs: number; test: string | null }>()
 
-  constructor(file: string) {
+  constructor(file: string, strays: string) {
     this.file = file
+    this.strays = strays
   }
 
   onTestModuleQueued(module: TestModule): void {
@@ -28,6 +33,13 @@ export class ProgressReporter implements Reporter {
   onTestModuleEnd(module: TestModule): void {
     this.running.delete(nameOf(module))
     this.keep()
+  }
+
+  onTestRunEnd(...[, errors]: Parameters<NonNullable<Reporter['onTestRunEnd']>>): void {
+    const files = errors.map(({ VITEST_TEST_PATH: file }) =>
+      typeof file === 'string' ? relative(process.cwd(), file) : '',
+    )
+    writeFileSync(this.strays, JSON.stringify([...new Set(files)]))
   }
 
   private keep(): void {

@@ -23,7 +23,7 @@ export default defineConfig({
         : [
             'default',
             ['json', { outputFile: join(report, 'report.json') }],
-            new ProgressReporter(join(report, 'progress.json')),
+            new ProgressReporter(join(report, 'progress.json'), join(report, 'strays.json')),
           ],
     projects: [
       {

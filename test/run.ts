@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { overdue, type Progress } from '../config/test-progress.ts'
-import { countOf, countWith, tryAgain, type Count, type VitestReport } from './run/again.ts'
+import { countOf, countWith, tryAgain, withStrays, type Count, type VitestReport } from './run/again.ts'
 import { CHECKS } from './run/checks.ts'
 import { runStep } from './run/step.ts'
 
@@ -31,9 +31,10 @@ async function runTests(name: string, files: readonly string[]): Promise<VitestR
     isLive: true,
   })
   const counts = readJson(report) as VitestReport | null
+  const strays = (readJson(join(folder, 'strays.json')) ?? []) as readonly string[]
   rmSync(folder, { recursive: true, force: true })
   if (counts === null || isGood) return counts
-  return { ...counts, numFailedTestSuites: Math.max(1, counts.numFailedTestSuites) }
+  return withStrays({ ...counts, numFailedTestSuites: Math.max(1, counts.numFailedTestSuites) }, strays, root)
 }
 
 /** null: not there, or in the middle of being written. */

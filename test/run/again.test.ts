@@ -1,6 +1,6 @@
 /** Who is tried once more: the few whole systems that a busy machine starved, and nobody else. */
 import { describe, expect, it } from 'vitest'
-import { countOf, countWith, tryAgain, type VitestReport } from './again.ts'
+import { countOf, countWith, tryAgain, withStrays, type VitestReport } from './again.ts'
 
 const report = (...files: readonly (readonly [file: string, passed: number, failed: number])[]): VitestReport => ({
   numPassedTests: files.reduce((sum, [, passed]) => sum + passed, 0),
@@ -28,6 +28,23 @@ describe('a failed file is tried once more', () => {
     expect(tryAgain(pure, '/hall')).toEqual([])
     const many = report(...[1, 2, 3, 4, 5].map((at) => [`test/e2e/${at}.test.ts`, 0, 1] as const))
     expect(tryAgain(many, '/hall')).toEqual([])
+  })
+})
+
+describe('an error that no test waited for', () => {
+  const good = report(['test/e2e/a.test.ts', 3, 0], ['test/domain/b.test.ts', 2, 0])
+
+  it('fails its file, which is tried once more when it drives a whole system', () => {
+    const stray = withStrays(good, ['test/e2e/a.test.ts'], '/hall')
+    expect(countOf(stray)).toEqual({ passed: 5, failed: 1 })
+    expect(tryAgain(stray, '/hall')).toEqual(['test/e2e/a.test.ts'])
+    expect(tryAgain(withStrays(good, ['test/domain/b.test.ts'], '/hall'), '/hall')).toEqual([])
+  })
+
+  it('fails the run when nobody knows its file', () => {
+    const stray = withStrays(good, [''], '/hall')
+    expect(countOf(stray)).toEqual({ passed: 5, failed: 1 })
+    expect(tryAgain(stray, '/hall')).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 /** Which test files failed beside others and may be tried once more, alone: whole systems on a starved machine. */
-import { relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 
 /** What Vitest's JSON report says of a run, as far as it is read here. */
 export interface VitestReport {
@@ -26,20 +26,34 @@ export const AGAIN_MOST = 4
 const WHOLE_SYSTEMS = ['test/e2e/', 'test/electron/', 'test/operate/', 'test/server/', 'test/store/']
 
 /**
+ * The report with each of `strays` counted as failed: files, as paths below `root`, in which an error was thrown that no
+ * test waited for; an empty path is one whose file is not known.
+ */
+export function withStrays(report: VitestReport, strays: readonly string[], root: string): VitestReport {
+  const known = report.testResults.map(({ name }) => below(root, name))
+  const unknown = strays.filter((file) => !known.includes(file))
+  return {
+    ...report,
+    testResults: [
+      ...report.testResults.map((one, at) => (strays.includes(known[at] ?? '') ? { ...one, status: 'failed' } : one)),
+      ...unknown.map((file) => ({ name: join(root, file), status: 'failed', assertionResults: [] })),
+    ],
+  }
+}
+
+/**
  * The files to try once more, alone, as paths below `root`; empty: none failed, one of them is pure, or too many did.
  * What fails a second time has failed.
  */
 export function tryAgain({ testResults }: VitestReport, root: string): readonly string[] {
-  const failed = testResults
-    .filter(({ status }) => status !== 'passed')
-    .map(({ name }) => relative(root, name).split(sep).join('/'))
+  const failed = testResults.filter(({ status }) => status !== 'passed').map(({ name }) => below(root, name))
   const isAll = failed.every((file) => WHOLE_SYSTEMS.some((room) => file.startsWith(room)))
   return isAll && failed.length <= AGAIN_MOST ? failed : []
 }
 
 /** What counts in the end: the first run without `files`, and their second run. */
 export function countWith(first: VitestReport, again: VitestReport, files: readonly string[], root: string): Count {
-  const isAgain = (name: string): boolean => files.includes(relative(root, name).split(sep).join('/'))
+  const isAgain = (name: string): boolean => files.includes(below(root, name))
   const counted = (status: string): number =>
     first.testResults
       .filter(({ name }) => !isAgain(name))
@@ -55,4 +69,8 @@ export function countOf({ numPassedTests, numFailedTests, numFailedTestSuites, t
   )
   const failed = numFailedTests + unloaded.length
   return { passed: numPassedTests, failed: failed > 0 ? failed : numFailedTestSuites }
+}
+
+function below(root: string, file: string): string {
+  return relative(root, file).split(sep).join('/')
 }
