@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { ClosedTicket, DayState } from '../../domain/queue-day/state.ts'
 import { packed, readerOf, type Column } from './columns.ts'
 import { LateMap } from './late-map.ts'
@@ -41,7 +42,7 @@ export interface Snapshots {
 interface Heading extends Omit<DaySnapshot, 'state' | 'commands'> {
   readonly format: number
   readonly fold: string
-  /** SHA-256 of the state as it is written. */
+  /** SHA-256 of the state as it is written, compressed. */
   readonly digest: string
 }
 
@@ -57,7 +58,9 @@ interface Body {
   }
 }
 
-const FORMAT = 3
+const FORMAT = 4
+/** A sixth of the bytes for 10 ms of a process that nobody waits for; made whole again in 4 ms of a start. */
+const FASTEST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
 /** Behind the first answers the closed tickets are made in small steps, so that nobody waits for all of them. */
 const MAKE_AFTER_MS = 3000
 const MAKE_EVERY_MS = 20
@@ -70,7 +73,7 @@ function fileIn(data: string): string {
 
 /** Writes it whole or not at all, in the place of the one before. */
 export function writeSnapshot(data: string, { state, commands, ...stands }: DaySnapshot): void {
-  const body = serialize(bodyOf(state, commands))
+  const body = zstdCompressSync(serialize(bodyOf(state, commands)), FASTEST)
   const heading: Heading = { format: FORMAT, fold: foldVersion(), ...stands, digest: digestOf(body) }
   const draft = `${fileIn(data)}.${process.pid}`
   writeFileSync(draft, Buffer.concat([Buffer.from(`${JSON.stringify(heading)}\n`), body]))
@@ -86,7 +89,7 @@ export function readSnapshot(data: string, stream: string): DaySnapshot | null {
     if (format !== FORMAT || stands.stream !== stream || fold !== foldVersion()) return null
     const body = bytes.subarray(end + 1)
     if (digest !== digestOf(body)) return null
-    return { ...stands, ...restored(deserialize(body) as Body) }
+    return { ...stands, ...restored(deserialize(zstdDecompressSync(body)) as Body) }
   } catch {
     return null
   }

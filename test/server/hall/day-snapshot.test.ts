@@ -146,7 +146,9 @@ it('STORE-14 a snapshot on another record, of another program or changed on its 
   const heading = JSON.parse(good.toString('latin1').split('\n', 1)[0] as string) as Record<string, string>
   changed(heading.fold as string, 'f'.repeat(64))
   expect(readSnapshot(folder, STREAM)).toBeNull()
-  changed('C001', 'C009')
+  const turned = Buffer.from(good)
+  turned.writeUInt8(turned.readUInt8(good.length - 1) ^ 1, good.length - 1)
+  writeFileSync(file, turned)
   expect(readSnapshot(folder, STREAM)).toBeNull()
   changed(heading.hash as string, 'e'.repeat(64))
   expect(readSnapshot(folder, STREAM)).not.toBeNull()
