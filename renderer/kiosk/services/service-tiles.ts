@@ -8,7 +8,7 @@ export interface ServiceTile {
   readonly page: Page
   readonly icon: IconName
   readonly title: KioskKey
-  /** null: from the hall's rules (booking-words.ts). */
+  /** null: from the hall's rules (book-tile.ts). */
   readonly line: KioskKey | null
 }
 
