@@ -36,9 +36,14 @@ export const folds: Folds<LockerState, LockerEvent> = {
 type Doors = Pick<HallSettings, 'locker'>
 type Filled = Pick<Readonly<LockerState>, 'filled' | 'out'>
 
+/** The doors of the hall; says otherwise that it has no locker. */
+export function doorsOf({ locker = [] }: Doors): readonly LockerDoor[] {
+  return locker.length > 0 ? locker : reject({ code: 'NoLocker' })
+}
+
 /** The door of this name, if it is there, empty and in use; says otherwise what hinders. */
 export function doorNamed(id: string, { locker }: Doors, { filled, out }: Filled): string {
-  const doors = locker ?? reject({ code: 'NoLocker' })
+  const doors = doorsOf({ locker })
   if (!doors.some((one) => one.id === id)) reject({ code: 'UnknownDoor', door: id, doors: doors.map((one) => one.id) })
   const reason = out.get(id)
   if (reason !== undefined) reject({ code: 'DoorOutOfUse', door: id, reason })
@@ -48,7 +53,7 @@ export function doorNamed(id: string, { locker }: Doors, { filled, out }: Filled
 
 /** The smallest free door that something of this size fits into; of several the first. */
 export function doorFor(size: DoorSize, settings: Doors, state: Filled): string {
-  const doors = settings.locker ?? reject({ code: 'NoLocker' })
+  const doors = doorsOf(settings)
   const [door] = freeDoors(doors, state)
     .filter((one) => fitsInto(one, size))
     .sort((a, b) => DOOR_SIZES.indexOf(a.size) - DOOR_SIZES.indexOf(b.size))

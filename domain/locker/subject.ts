@@ -5,7 +5,7 @@ import { onto } from '../words/stream.ts'
 import { LOCKER_MAY, type LockerCommand } from './commands.ts'
 import type { LockerEvent } from './events.ts'
 import { reject, type LockerRejection } from './rejections.ts'
-import { LOCKER_STREAM, emptyLocker, folds, type LockerState } from './state.ts'
+import { LOCKER_STREAM, doorsOf, emptyLocker, folds, type LockerState } from './state.ts'
 
 export const locker: Subject<{
   kind: 'locker'
@@ -22,7 +22,7 @@ export const locker: Subject<{
   may: LOCKER_MAY,
   decide: {
     MarkDoor: ({ door, isOut, reason }, { plan }) => {
-      const doors = plan.settings.locker ?? reject({ code: 'NoLocker' })
+      const doors = doorsOf(plan.settings)
       if (!doors.some((one) => one.id === door))
         reject({ code: 'UnknownDoor', door, doors: doors.map((one) => one.id) })
       return [onto(LOCKER_STREAM, { type: 'DoorMarked', door, isOut, reason: isOut ? reasonIn(reason) : '' })]

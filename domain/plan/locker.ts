@@ -9,6 +9,9 @@ export interface LockerDoor {
   readonly size: DoorSize
 }
 
+/** Names of doors and doors themselves, so many at most. */
+export const DOORS_MOST = 200
+
 /** Whether something of a size fits into a door. */
 export function fitsInto({ size }: Pick<LockerDoor, 'size'>, wanted: DoorSize): boolean {
   return DOOR_SIZES.indexOf(size) >= DOOR_SIZES.indexOf(wanted)

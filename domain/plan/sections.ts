@@ -15,6 +15,7 @@ export const SECTIONS = [
   'categories',
   'counters',
   'clerks',
+  'locker',
   'notices',
   'rules',
 ] as const satisfies readonly (keyof HallSettings)[]

@@ -224,7 +224,7 @@ export interface HallSettings {
   readonly themes?: readonly Theme[] | undefined
   /** Rules of cases; what is left out goes by the defaults. */
   readonly cases?: Partial<CaseRules> | undefined
-  /** Doors of the pick-up locker; absent: the hall has none. */
+  /** Doors of the pick-up locker; absent or empty: the hall has none. */
   readonly locker?: readonly LockerDoor[] | undefined
   readonly zones: readonly Zone[]
   readonly queues: readonly Queue[]

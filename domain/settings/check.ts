@@ -19,7 +19,7 @@ export const PREFIX = /^[A-HJ-NP-Z]{1,2}$/
 
 export type CheckedSettings = Pick<
   HallSettings,
-  'zones' | 'queues' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site' | 'service' | 'themes'
+  'zones' | 'queues' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site' | 'service' | 'themes' | 'locker'
 > & { readonly items: readonly Pick<ServiceItem, 'id' | 'queue'>[] }
 
 /** Notes `value` as missing when it is not known. */
@@ -51,6 +51,7 @@ export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<It
     counter.skills.forEach((skill, place) => need(queues, 'queue', skill.queue, `counters.${at}.skills.${place}`))
   })
   faults.push(...twice(settings.clerks, 'clerks', 'badgeNo'))
+  faults.push(...twice(settings.locker ?? [], 'locker', 'id'))
   faults.push(...serviceFaults(settings))
   const items = new Set([...settings.items.map((item) => item.id), ...catalogue])
   settings.themes?.forEach((theme, at) =>

@@ -1,5 +1,6 @@
 /** Decides changes of a hall's settings (SET-1 … SET-4). */
 import { CATALOGUE_STREAM } from '../catalogue/state.ts'
+import { LOCKER_STREAM } from '../locker/state.ts'
 import { queueInTheWay } from '../offline/series.ts'
 import { OFFLINE_STREAM } from '../offline/state.ts'
 import type { HallSettings, Queue } from '../plan/settings.ts'
@@ -60,10 +61,19 @@ function check(sections: Partial<HallSettings>, settings: Readonly<SettingsState
     (queue) => busy.has(queue.id) && !next.queues.some((one) => one.id === queue.id),
   )
   if (gone) reject({ code: 'SettingsRefused', path: 'queues', fault: 'InUse', value: gone.name })
+  const filled = filledDoorGone(next, world)
+  if (filled !== null) reject({ code: 'SettingsRefused', path: 'locker', fault: 'DoorFilled', value: filled })
   const listed = [...base.items.map((item) => item.id), ...state(CATALOGUE_STREAM).items.keys()]
   const [fault] = settingsFaults({ ...next, items: plan.settings.items }, listed)
   if (fault?.code === 'Calendar') reject({ code: 'CalendarRefused', fault: fault.fault })
   if (fault) reject({ code: 'SettingsRefused', path: fault.path, fault: fault.code, value: fault.value })
+}
+
+/** A door that a result lies in is emptied before it goes (PICKUP-12); one that was gone already is no matter of this. */
+function filledDoorGone({ locker = [] }: Pick<HallSettings, 'locker'>, { plan, state }: World): string | null {
+  const { filled } = state(LOCKER_STREAM)
+  const gone = (plan.settings.locker ?? []).filter(({ id }) => !locker.some((one) => one.id === id))
+  return gone.find(({ id }) => filled.has(id))?.id ?? null
 }
 
 /** Queues that numbers of today still stand in or will walk on to. */

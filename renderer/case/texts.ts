@@ -52,6 +52,7 @@ const zh = {
   openNotice: '看告知书，可打印',
   openRefusal: '决定书，可以打印',
   openReceipt: '打印受理回执',
+  asPdf: '{paper}，PDF 文件',
   ask: '问进度',
   phone: '{department} {phone}',
 } as const
@@ -107,6 +108,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   openNotice: 'The notice, to print',
   openRefusal: 'The decision, to print',
   openReceipt: 'Print the receipt',
+  asPdf: '{paper}, as a PDF file',
   ask: 'Ask',
   phone: '{department} {phone}',
 }

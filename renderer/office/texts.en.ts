@@ -207,6 +207,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'sheet.scan': 'Scan for progress, or say the number',
   'sheet.noId': 'no ID number is printed',
   'sheet.print': 'Print the notice',
+  'print.pdf': '{paper}, as a PDF file',
   'print.receipt': 'Print the receipt',
   'print.notice': 'Print the notice',
   'print.refusal': 'Print the decision',

@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   label: ['窗口号', 'number'],
   zone: ['区域', 'zone'],
   kind: ['种类', 'kind'],
+  size: ['大小', 'size'],
   skills: ['能办', 'serves'],
   prefix: ['字母', 'letter'],
   shortName: ['大屏短名', 'short name on screens'],

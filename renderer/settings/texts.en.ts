@@ -5,6 +5,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'part.title': 'Name',
   'part.calendar': 'Calendar',
   'part.counters': 'Counters',
+  'part.locker': 'Pick-up locker',
   'part.notices': 'Notices',
   'part.rules': 'Rules',
   'part.clerks': 'Staff',

@@ -3,6 +3,7 @@ export const settingsZh = {
   'part.title': '名称',
   'part.calendar': '工作日历',
   'part.counters': '窗口',
+  'part.locker': '取件柜',
   'part.notices': '通知',
   'part.rules': '规则',
   'part.clerks': '人员',

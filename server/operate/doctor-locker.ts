@@ -1,7 +1,9 @@
 /** What hall doctor says of the pick-up locker: whether a machine stands behind it, and which doors do not serve. */
 import type { LockerDoor } from '../../domain/plan/locker.ts'
-import { LOCKER_STREAM, emptyLocker, folds, type LockerState } from '../../domain/locker/state.ts'
 import type { LockerEvent } from '../../domain/locker/events.ts'
+import { LOCKER_STREAM, emptyLocker, folds, type LockerState } from '../../domain/locker/state.ts'
+import type { SettingsEvent } from '../../domain/settings/events.ts'
+import { SETTINGS_STREAM, emptySettings, folds as settingsFolds, sectionsOf } from '../../domain/settings/state.ts'
 import { fold } from '../../domain/words/stream.ts'
 import type { StoreReader } from '../store/port.ts'
 
@@ -10,6 +12,13 @@ export async function lockerIn(store: Pick<StoreReader, 'read'>): Promise<Locker
   const state = emptyLocker()
   for (const record of await store.read<LockerEvent>(LOCKER_STREAM, 0)) fold(folds, state, record)
   return state
+}
+
+/** The doors that the hall has set up itself, over its site file; undefined: it has not touched them. */
+export async function ownDoors(store: Pick<StoreReader, 'read'>): Promise<readonly LockerDoor[] | undefined> {
+  const state = emptySettings()
+  for (const record of await store.read<SettingsEvent>(SETTINGS_STREAM, 0)) fold(settingsFolds, state, record)
+  return sectionsOf(state)?.locker
 }
 
 /** Warnings about the locker of a site whose doors these are; none: it has no locker and nothing lies in one. */
@@ -25,7 +34,7 @@ export function lockerWarnings(doors: readonly LockerDoor[], { filled, out }: Lo
         ]),
     ...lost.map(
       ([door, caseNo]) =>
-        `Case ${caseNo} lies in door ${door} of the locker, which the site file no longer has; add the door again, or take the result back at the pick-up counter.`,
+        `Case ${caseNo} lies in door ${door} of the locker, which the hall no longer has; add the door again, or take the result back at the pick-up counter.`,
     ),
     ...[...out.keys()].filter((door) => known.has(door)).map((door) => `Door ${door} of the locker is out of use.`),
     ...(isFull ? ['No door of the locker is free: results go to the cabinet until one is emptied.'] : []),

@@ -13,7 +13,7 @@ import { loadSite } from '../site-file/config.ts'
 import { fold } from '../../domain/words/stream.ts'
 import type { StoreReader } from '../store/port.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
-import { lockerIn, lockerWarnings } from './doctor-locker.ts'
+import { lockerIn, lockerWarnings, ownDoors } from './doctor-locker.ts'
 import { mediaWarnings } from './doctor-media.ts'
 import type { Report } from './replay/report.ts'
 
@@ -26,6 +26,7 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
   const { date } = wallTime(nowMs, settings.timeZone)
   let catalogue = emptyCatalogue()
   let locker = emptyLocker()
+  let doors = settings.locker ?? []
   const file = join(data, 'hall.db')
   if (existsSync(file)) {
     const store = readSqliteStore(file)
@@ -37,6 +38,7 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
     else {
       catalogue = await catalogueIn(store)
       locker = await lockerIn(store)
+      doors = (await ownDoors(store)) ?? doors
     }
     await store.close()
   }
@@ -50,7 +52,7 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
     warnings.push('Sample PINs are set for made-up staff: fine for trying out, not for a real hall.')
   if (server.trustLoopback) warnings.push('Screens on this machine are paired without a code (pairing.trustLoopback).')
   warnings.push(...calendarWarnings(settings, date), ...domainWarnings(settings), ...mediaWarnings(settings, data))
-  warnings.push(...lockerWarnings(settings.locker ?? [], locker))
+  warnings.push(...lockerWarnings(doors, locker))
   const onboarding = onboardingRate(catalogue, settings.items, date)
   if (onboarding.rate < 1)
     warnings.push(

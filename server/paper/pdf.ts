@@ -5,8 +5,8 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { wrap } from '../../domain/slip/line-break.ts'
 import type { Weight } from '../../domain/slip/drawing.ts'
-import { fontSource } from './fonts.ts'
-import { letters, type Letters } from './letters.ts'
+import { INNER, LINE, MARGIN, lines, pdfBytes, room, rule, write, type Flow } from './flow.ts'
+import type { Letters } from './letters.ts'
 
 export interface PaperPart {
   readonly heading?: string
@@ -25,111 +25,62 @@ export interface PdfPaper {
 }
 
 /** Points. */
-const [WIDTH, HEIGHT, MARGIN, FOOT] = [595.28, 841.89, 48, 40] as const
-const INNER = WIDTH - 2 * MARGIN
-const [TEXT, SMALL, HEADING, TITLE] = [9, 7.5, 12, 17] as const
+const [TEXT, HEADING, TITLE] = [9, 12, 17] as const
 const GAP = 8
-const LINE = 1.4
 /** Rows between two turns of the event loop, and how many are looked at for the width of a column. */
 const [ROWS_A_TURN, ROWS_MEASURED] = [40, 300] as const
 
-interface Sheet {
-  readonly doc: PDFKit.PDFDocument
-  readonly type: Letters
-  readonly paper: PdfPaper
-  /** How many pages there will be; 0 while they are counted: nothing is drawn then. */
-  readonly pages: number
-  page: number
-  y: number
-}
-
 /** The bytes of the paper. `ownFiles`: fonts of the hall (fonts.ts). A character that no font has stands as its code. */
-export async function pdfOf(paper: PdfPaper, ownFiles: readonly string[] = []): Promise<Buffer> {
-  // A megabyte of code that a start has no use for.
-  const { default: PDFDocument } = await import('pdfkit')
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    // None to begin with: pdfkit's own lies in a file that a bundle does not hold, and nothing is set in it.
-    font: '',
-    lang: 'zh-CN',
-    displayTitle: true,
-    info: { Title: paper.title, CreationDate: new Date(paper.atMs) },
+export function pdfOf({ parts, ...info }: PdfPaper, ownFiles: readonly string[] = []): Promise<Buffer> {
+  return pdfBytes({ ...info, lang: 'zh-CN' }, ownFiles, async (flow) => {
+    lines(flow, info.title, { size: TITLE, weight: 'bold' })
+    for (const part of parts) await drawPart(flow, part)
   })
-  const bytes = collected(doc)
-  const type = letters(doc, fontSource(ownFiles))
-  // Twice, for a page that is full leaves memory at once, and its foot says how many there are.
-  const { page: pages } = await drawn({ doc, type, paper, pages: 0, page: 0, y: 0 })
-  await drawn({ doc, type, paper, pages, page: 0, y: 0 })
-  doc.end()
-  return bytes
 }
 
-async function drawn(sheet: Sheet): Promise<Sheet> {
-  newPage(sheet)
-  lines(sheet, sheet.paper.title, { size: TITLE, weight: 'bold' })
-  for (const part of sheet.paper.parts) await drawPart(sheet, part)
-  return sheet
-}
-
-async function drawPart(sheet: Sheet, { heading, head, rows }: PaperPart): Promise<void> {
-  sheet.y += GAP
+async function drawPart(flow: Flow, { heading, head, rows }: PaperPart): Promise<void> {
+  flow.y += GAP
   if (heading !== undefined) {
-    room(sheet, HEADING * LINE * 3)
-    lines(sheet, heading, { size: HEADING, weight: 'bold' })
+    room(flow, HEADING * LINE * 3)
+    lines(flow, heading, { size: HEADING, weight: 'bold' })
   }
-  const widths = columnWidths(sheet.type, head === undefined ? rows : [head, ...rows])
+  const widths = columnWidths(flow.type, head === undefined ? rows : [head, ...rows])
   const headRow = (): void => {
-    if (head !== undefined) drawRow(sheet, head, widths, 'bold')
+    if (head !== undefined) drawRow(flow, head, widths, 'bold')
   }
   headRow()
   for (const [at, row] of rows.entries()) {
     if (at % ROWS_A_TURN === ROWS_A_TURN - 1) await turn()
-    drawRow(sheet, row, widths, 'regular', headRow)
+    drawRow(flow, row, widths, 'regular', headRow)
   }
 }
 
 /** A row of cells, each broken into lines; one that does not fit goes to the next page, one longer than a page runs on. */
 function drawRow(
-  sheet: Sheet,
+  flow: Flow,
   cells: readonly string[],
   widths: readonly number[],
   weight: Weight,
   onNewPage: () => void = () => undefined,
 ): void {
-  const { type } = sheet
+  const { type } = flow
   const broken = cells.map((cell, at) =>
     wrap(cell, (widths[at] ?? INNER) - GAP, (text) => type.width(text, TEXT, weight)),
   )
   const count = Math.max(1, ...broken.map((one) => one.length))
-  if (room(sheet, Math.min(count, 20) * TEXT * LINE)) onNewPage()
+  if (room(flow, Math.min(count, 20) * TEXT * LINE)) onNewPage()
   for (let at = 0; at < count; at += 1) {
-    if (room(sheet, TEXT * LINE)) onNewPage()
+    if (room(flow, TEXT * LINE)) onNewPage()
     let x = MARGIN
     broken.forEach((one, column) => {
-      write(sheet, one[at] ?? '', x, sheet.y, TEXT, weight)
+      write(flow, one[at] ?? '', x, flow.y, TEXT, weight)
       x += widths[column] ?? INNER
     })
-    sheet.y += TEXT * LINE
+    flow.y += TEXT * LINE
   }
-  sheet.y += 2
-  rule(sheet)
-  sheet.y += 3
-}
-
-function rule({ doc, pages, y }: Sheet): void {
-  if (pages === 0) return
-  doc
-    .moveTo(MARGIN, y)
-    .lineTo(WIDTH - MARGIN, y)
-    .lineWidth(0.4)
-    .strokeColor('#b8b8b8')
-    .stroke()
-}
-
-function write(sheet: Sheet, text: string, x: number, y: number, size: number, weight: Weight): void {
-  if (sheet.pages > 0) sheet.type.draw(text, x, y, size, weight)
+  flow.y += 2
+  rule(flow)
+  flow.y += 3
 }
 
 /** As wide as what stands in them; where that is too much, the widest give way. */
@@ -148,40 +99,4 @@ function columnWidths(type: Letters, rows: readonly (readonly string[])[]): read
     left -= Math.min(width, fair)
   })
   return wanted.map((width) => Math.min(width, widest))
-}
-
-function lines(sheet: Sheet, text: string, { size, weight }: { readonly size: number; readonly weight: Weight }): void {
-  for (const line of wrap(text, INNER, (part) => sheet.type.width(part, size, weight))) {
-    room(sheet, size * LINE)
-    write(sheet, line, MARGIN, sheet.y, size, weight)
-    sheet.y += size * LINE
-  }
-}
-
-/** Whether a new page was needed for so much height. */
-function room(sheet: Sheet, height: number): boolean {
-  if (sheet.y + height <= HEIGHT - MARGIN - FOOT) return false
-  newPage(sheet)
-  return true
-}
-
-function newPage(sheet: Sheet): void {
-  sheet.page += 1
-  sheet.y = MARGIN
-  if (sheet.pages === 0) return
-  sheet.doc.addPage({ size: 'A4', margin: 0 })
-  const { page, pages, paper } = sheet
-  const y = HEIGHT - MARGIN - 12
-  const count = `第 ${page} 页 共 ${pages} 页 · Page ${page} of ${pages}`
-  write(sheet, `${paper.title} · ${count}`, MARGIN, y, SMALL, 'regular')
-  write(sheet, paper.proof, MARGIN, y + SMALL * LINE, SMALL, 'regular')
-}
-
-function collected(doc: PDFKit.PDFDocument): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  return new Promise((resolve, reject) => {
-    doc.on('data', (chunk: Buffer) => void chunks.push(chunk))
-    doc.on('end', () => resolve(Buffer.concat(chunks)))
-    doc.on('error', reject)
-  })
 }

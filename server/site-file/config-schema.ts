@@ -1,7 +1,7 @@
 /** The shape of a site file. Every key is known here; an unknown one is an error, never ignored. */
 import { STAFF_ROLES } from '../../domain/words/actor.ts'
 import { z } from 'zod'
-import { DOOR_SIZES, type LockerDoor } from '../../domain/plan/locker.ts'
+import { DOORS_MOST, DOOR_SIZES, type LockerDoor } from '../../domain/plan/locker.ts'
 import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
 import { RULE_DEFAULTS } from '../../domain/plan/settings.ts'
 import type { Section } from '../../domain/plan/sections.ts'
@@ -15,8 +15,9 @@ import { serviceSchema } from './service-schema.ts'
 import { siteLevel, siteSection } from './site-schema.ts'
 
 const prefix = z.string().regex(PREFIX, 'one or two capital letters, without I and O (they look like 1 and 0)')
+const wholeDoor = z.strictObject({ id: name.max(20), size: z.enum(DOOR_SIZES) })
 const lockerDoor = z
-  .union([name, z.strictObject({ id: name, size: z.enum(DOOR_SIZES) })])
+  .union([name.max(20), wholeDoor])
   .transform((door) => (typeof door === 'string' ? { id: door, size: 'medium' as const } : door))
 /** Two doors of one name would be one place for two results. */
 function eachDoorOnce({ value, issues }: z.core.ParsePayload<readonly LockerDoor[]>): void {
@@ -225,9 +226,12 @@ export const siteSchema = z.strictObject({
       }),
     )
     .default([]),
-  /** The pick-up locker; left out: the hall has none. 'simulated' obeys without a machine, for trying it out. */
+  /** The pick-up locker; left out: none until the hall adds doors. 'simulated' obeys without a machine, for trying it out. */
   locker: z
-    .strictObject({ kind: z.literal('simulated'), doors: z.array(lockerDoor).min(1).max(200).check(eachDoorOnce) })
+    .strictObject({
+      kind: z.literal('simulated'),
+      doors: z.array(lockerDoor).min(1).max(DOORS_MOST).check(eachDoorOnce),
+    })
     .nullable()
     .default(null),
   /** The carrier of results; left out: tracking numbers are noted by hand. 'simulated' carries without a van. */
@@ -267,6 +271,7 @@ const editable = {
     (list) => list.every((clerk) => clerk.samplePin === undefined),
     'a PIN is never part of the settings',
   ),
+  locker: z.array(wholeDoor).max(DOORS_MOST),
   notices: sections.notices.unwrap(),
   rules: sections.rules,
 } satisfies Readonly<Record<Section, z.ZodType>>

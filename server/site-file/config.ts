@@ -28,8 +28,6 @@ export interface ServerSettings {
   readonly printers: ReadonlyMap<string, PrinterTarget>
   /** Length of a slip that no printer of the hall measured, mm. */
   readonly slipMm: number
-  /** Doors of the pick-up locker; empty: the hall has none. */
-  readonly lockerDoors: readonly string[]
   /** Whether a carrier takes results. */
   readonly hasPost: boolean
   /** Parts without which a kiosk of this hall is out of use. */
@@ -197,7 +195,6 @@ function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
       ),
       printers: new Map(Object.entries(printers)),
       slipMm,
-      lockerDoors: locker?.doors.map((door) => door.id) ?? [],
       hasPost: post !== null,
       links,
       integration,

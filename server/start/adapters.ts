@@ -16,8 +16,9 @@ import type { Reach } from './reach.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 
 /** The pick-up locker with its simulator; a real one is another implementation of the same port. */
-export function lockerOf(hall: OpenedHall['hall'], doors: readonly string[]): LockerDesk | null {
-  return doors.length === 0 ? null : createLockerDesk(hall, createSimulatedLocker(doors, hall.nowMs))
+export function lockerOf(hall: OpenedHall['hall']): LockerDesk {
+  const doors = (): readonly string[] => (hall.index.settings.locker ?? []).map(({ id }) => id)
+  return createLockerDesk(hall, createSimulatedLocker(doors, hall.nowMs))
 }
 
 /** The carrier of results with its simulator; a real one is another implementation of the same port. */

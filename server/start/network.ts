@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import type { LockerDesk } from '../devices/locker/locker-desk.ts'
 import type { PostDesk } from '../devices/post/post-desk.ts'
 import { openBoard } from '../devices/open-board.ts'
+import type { SheetContent } from '../../domain/slip/sheet.ts'
 import { fontFilesIn } from '../paper/fonts.ts'
+import { sheetPdf } from '../paper/sheet-pdf.ts'
 import { createSlipPrinting, type SlipPrinting } from '../devices/printing/slip-printing.ts'
 import { createBookingAnswers } from '../gateway/bookings/answers.ts'
 import { lampsOf } from '../gateway/cases/supervision.ts'
@@ -53,8 +55,8 @@ export interface Network {
   readonly sockets: SocketGate
   readonly planVersion: () => string
   readonly caseWatch: CaseWatch
-  /** The pick-up locker, where there is one. */
-  readonly locker: LockerDesk | null
+  /** The pick-up locker; where the hall has none, no door. */
+  readonly locker: LockerDesk
   readonly post: PostDesk | null
   readonly alerts: readonly AlertSource[]
   readonly build: string
@@ -166,14 +168,12 @@ async function gatherParts(
   const rollup = createRollup(hall, siteClient, options.data)
   const reporter = reporterOf(hall, server, options)
   const metrics = createMetrics(hall, () => sockets().count())
-  const locker = lockerOf(hall, server.lockerDoors)
+  const locker = lockerOf(hall)
   const post = postOf(hall, server.hasPost)
   const isKnown = (badgeNo: string): boolean => hall.index.clerks.has(badgeNo)
   const guessing = watchGuessing(isKnown, hall.nowMs, log)
   const caseWatch = createCaseWatch(hall, siteClient, async () => (await lampsOf(hall)).red)
-  const beside = [board, guessing, caseWatch, ...(locker ? [locker] : []), ...(post ? [post] : [])].map(
-    (one) => one.alerts,
-  )
+  const beside = [board, guessing, caseWatch, locker, ...(post ? [post] : [])].map((one) => one.alerts)
   const alerts = [...beside, overdueSource(hall), ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
   return {
     ...{ hall, server, log, build, feed },
@@ -188,6 +188,7 @@ async function gatherParts(
     desks: await openDeskBrowsers(store),
     pairing: createPairing(store, hall.nowMs, onRevoked),
     slips: slipsOf(hall, server, options),
+    makePdf: (content: SheetContent, atMs: number) => sheetPdf(content, atMs, fontFilesIn(join(options.data, 'fonts'))),
     trials: () => sockets().trials,
     tries: createWrongCodes(hall.nowMs),
     bookings: createBookingAnswers(hall, bookingPeople),

@@ -67,7 +67,7 @@ function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, provin
     { run: alertJob(hall, network.alerts), failed: 'marks of alerts could not be ended' },
     { run: postingJob(hall, network.outlook), failed: 'who was sent to a window could not be looked after' },
     { run: network.caseWatch.look, failed: 'the orders and cases of supervision could not be looked at' },
-    ...(locker ? [{ run: locker.look, failed: 'the locker could not be looked at' }] : []),
+    { run: locker.look, failed: 'the locker could not be looked at' },
     ...(post ? [{ run: post.look, failed: 'the post could not be asked again' }] : []),
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
     { run: villageJob(hall, network.rollup), failed: 'the villages below could not be looked at' },

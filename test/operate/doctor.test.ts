@@ -79,7 +79,7 @@ it('SITE-10 of a locker it says that no machine stands behind it, which doors ar
   const filled = new Map([['9', '261126-0001']])
   const out = new Map([['1', '门坏了']])
   expect(lockerWarnings(doors, { seq: 0, filled, out }).slice(1)).toEqual([
-    expect.stringContaining('Case 261126-0001 lies in door 9 of the locker, which the site file no longer has'),
+    expect.stringContaining('Case 261126-0001 lies in door 9 of the locker, which the hall no longer has'),
     'Door 1 of the locker is out of use.',
     expect.stringContaining('No door of the locker is free'),
   ])

@@ -87,6 +87,11 @@ export interface PaperRequest {
   readonly language: SlipLanguage
 }
 
+/** The same paper as a file (PAPER-8); `page`: its address without a query. */
+export function pdfPath(page: string): string {
+  return `${page}/pdf`
+}
+
 export interface PaperReply {
   /** null: not printed, for want of a printer (`page` is there) or of anything to print. */
   readonly outcome: PrintOutcome | null

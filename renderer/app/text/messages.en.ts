@@ -168,6 +168,7 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'refused.reload': 'A new version of this page is being loaded. Please try again shortly.',
   'settings.Twice': '"{value}" is there already; please choose another.',
   'settings.Missing': 'There is no "{value}"; please add it first, or choose one that exists.',
+  'settings.DoorFilled': 'A result still lies in door "{value}"; hand it out or take it back before removing the door.',
   'settings.InUse': 'Queue "{value}" still has numbers of today; remove it after the day is closed.',
   'calendar.WorkdayTooShort':
     'Working days of "{season}" have only {hours} h {minutes} min of counter service, {missing} min too few: article 11 of the regulation asks for at least {least} hours.',

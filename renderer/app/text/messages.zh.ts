@@ -181,6 +181,7 @@ export const messagesZh = {
   ...problems,
   'settings.Twice': '“{value}” 已经有了，请换一个。',
   'settings.Missing': '没有“{value}”，请先加上，或改成有的。',
+  'settings.DoorFilled': '“{value}”号格里还有没取的结果，先交出去或收回，再删这一格。',
   'settings.InUse': '队列“{value}”今天还有号没有办完，收班以后再删。',
   'calendar.WorkdayTooShort':
     '“{season}”的工作日窗口服务只有 {hours} 小时 {minutes} 分，还差 {missing} 分钟：《办法》第十一条要求每个工作日不少于 {least} 小时。',

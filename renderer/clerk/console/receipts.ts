@@ -1,5 +1,6 @@
 /** The receipt of acceptance at the counter: printed when the visitor leaves with accepted matters, printed again by will. */
 import { shallowRef, type ShallowRef } from 'vue'
+import { pdfPath } from '../../../domain/contract/http/case.ts'
 import type { CommandResult, HallCommand } from '../../../domain/contract/subjects.ts'
 import type { ClerkView } from '../../../domain/views/clerk.ts'
 import { t } from '../clerk-i18n.ts'
@@ -57,5 +58,6 @@ export function useReceipts(show: (note: Note) => void): Receipts {
 function noteOf({ words: text, isGood, isIdle, page }: Printed, printAgain: () => void): Note {
   const again = isGood || isIdle ? [] : [{ text: t('note.printAgain'), run: printAgain }]
   const onA4 = isGood || page === null ? [] : [{ text: t('note.printA4'), run: () => void window.open(page) }]
-  return { text, tone: isGood ? 'said' : 'refusal', acts: [...again, ...onA4] }
+  const asFile = page === null ? [] : [{ text: 'PDF', run: () => void window.open(pdfPath(page)) }]
+  return { text, tone: isGood ? 'said' : 'refusal', acts: [...again, ...onA4, ...asFile] }
 }

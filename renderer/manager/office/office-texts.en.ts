@@ -15,6 +15,8 @@ export const officeEn: Readonly<Record<keyof typeof officeZh, string>> = {
   'group.hall': 'This hall',
   'view.calendar': 'Calendar',
   'view.counters': 'Counters',
+  'view.locker': 'Pick-up locker',
+  'why.locker': 'Which doors it has and what fits; the system gives the smallest free one that fits (article 8).',
   'view.clerks': 'Staff',
   'view.rules': 'Calling rules',
   'view.title': 'Name',

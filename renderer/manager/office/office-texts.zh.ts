@@ -13,6 +13,8 @@ export const officeZh = {
   'group.hall': '本厅',
   'view.calendar': '工作日历',
   'view.counters': '窗口',
+  'view.locker': '取件柜',
+  'why.locker': '取件柜有哪几格、每格多大；系统给放得下的最小空格（《办法》第八条，统一出件）。',
   'view.clerks': '人员',
   'view.rules': '叫号规则',
   'view.title': '名称',

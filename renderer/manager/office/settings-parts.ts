@@ -9,6 +9,7 @@ export const PART_SECTIONS = {
   plan: ['zones', 'queues'],
   tiles: ['categories'],
   counters: ['counters'],
+  locker: ['locker'],
   clerks: ['clerks'],
   rules: ['rules'],
   booking: ['booking'],

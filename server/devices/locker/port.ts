@@ -4,8 +4,8 @@ export type DoorState = 'open' | 'shut'
 
 /** One locker, whoever made it. A promise that does not settle counts as silence. */
 export interface Locker {
-  /** Names of its doors: "1", "2" … */
-  readonly doors: readonly string[]
+  /** Names of its doors as the hall has set it up now: "1", "2" … */
+  doors(): readonly string[]
   /** Unlocks a door; what it is afterwards. Throws when the locker refuses or is out of reach. */
   open(door: string): Promise<DoorState>
   state(door: string): Promise<DoorState>

@@ -12,7 +12,7 @@ export interface SimulatedLocker extends Locker {
 
 /** A sound door is shut again `shutAfterMs` after it was opened. */
 export function createSimulatedLocker(
-  doors: readonly string[],
+  doors: () => readonly string[],
   nowMs: () => number,
   shutAfterMs = 4000,
 ): SimulatedLocker {
@@ -21,7 +21,7 @@ export function createSimulatedLocker(
   const never = (): Promise<never> => new Promise(() => undefined)
   const habitOf = (door: string): DoorHabit => habits.get(door) ?? 'sound'
   function known(door: string): void {
-    if (!doors.includes(door)) throw new Error(`the locker has no door ${door}`)
+    if (!doors().includes(door)) throw new Error(`the locker has no door ${door}`)
   }
   async function state(door: string): Promise<DoorState> {
     known(door)

@@ -1,17 +1,14 @@
 /**
- * Routes of the papers of cases: the receipt and the notice as pages for whoever holds their address, on the slip
- * printer of the counter that gave them, and on a kiosk's (PAPER-1 … PAPER-6).
+ * Routes of the papers of cases: the receipt and the notice as pages and as PDF for whoever holds their address, on the
+ * slip printer of the counter that gave them, and on a kiosk's (PAPER-1 … PAPER-8).
  */
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import type { FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import { PAPERS, type PaperReply, type PaperRequest } from '../../../domain/contract/http/case.ts'
+import { PAPERS, pdfPath, type PaperReply, type PaperRequest } from '../../../domain/contract/http/case.ts'
 import { phoneAddress } from '../../../domain/plan/public-address.ts'
 import type { Clerk } from '../../../domain/plan/settings.ts'
 import type { SheetContent } from '../../../domain/slip/sheet.ts'
-import type { SlipLanguage } from '../../../domain/slip/slip.ts'
 import { refusalNo } from '../../../domain/views/papers/case-papers.ts'
 import { caseNoIn } from '../../../domain/words/case-no.ts'
 import type { CaseFile } from '../../../domain/case/state.ts'
@@ -23,7 +20,7 @@ import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
 import { tried } from './pickup.ts'
 import type { WrongCodes } from './wrong-codes.ts'
-import { paperHtml } from './paper-page.ts'
+import { paperFile, paperPage, type PdfMaker } from './paper-reply.ts'
 
 const language = z.enum(['zh', 'en'])
 const body: z.ZodType<PaperRequest> = z.strictObject({
@@ -35,6 +32,7 @@ const body: z.ZodType<PaperRequest> = z.strictObject({
 })
 const kioskBody = z.strictObject({ caseNo: z.string().min(1).max(20), language })
 const pageQuery = z.object({ language: language.default('zh') })
+const PDFS_PER_MINUTE = 30
 
 interface PaperParts {
   readonly hall: Hall
@@ -44,34 +42,48 @@ interface PaperParts {
   readonly tries: WrongCodes
   /** Folder of the built pages. */
   readonly pages: string
+  readonly makePdf: PdfMaker
+  readonly allowance: number
 }
 
 /** Adds them. */
 export function paperRoutes(routes: Routes, parts: PaperParts): void {
   const { everyone, staff } = routes
   const { hall } = parts
-  everyone.get<{ Params: { receipt: string } }>(
-    '/c/:receipt/paper',
-    { schema: { hide: true } },
-    async (request, reply) => {
-      const wish = wishOf(hall, request, pageQuery.parse(request.query).language)
-      return pageOf(reply, parts.pages, await receiptPaper(hall, request.params.receipt, wish))
-    },
-  )
-  everyone.get<{ Params: { notice: string } }>('/n/:notice', { schema: { hide: true } }, async (request, reply) => {
-    const found = await noticeBehind(hall, request.params.notice)
-    const wish = wishOf(hall, request, pageQuery.parse(request.query).language)
-    return pageOf(reply, parts.pages, found && noticePaper(hall, found.file, found.noticeNo, wish))
-  })
-  staff.get<{ Params: { caseNo: string } }>(
-    '/papers/receipt/:caseNo',
-    { schema: { hide: true } },
-    async (request, reply) => {
-      const file = await caseOf(hall, request.params.caseNo)
-      const wish = { ...wishOf(hall, request, pageQuery.parse(request.query).language), isReprint: true }
-      return pageOf(reply, parts.pages, await receiptPaper(hall, file.receipt, wish))
-    },
-  )
+  type Wanted = FastifyRequest<{ Params: { of: string } }>
+  const receipt = (request: Wanted, wish: PaperWish): Promise<SheetContent | null> =>
+    receiptPaper(hall, request.params.of, wish)
+  const notice = async ({ params }: Wanted, wish: PaperWish): Promise<SheetContent | null> => {
+    const found = await noticeBehind(hall, params.of)
+    return found && noticePaper(hall, found.file, found.noticeNo, wish)
+  }
+  const hidden = { schema: { hide: true } }
+  const slowed = {
+    ...hidden,
+    config: { rateLimit: { max: Math.max(PDFS_PER_MINUTE, parts.allowance), timeWindow: 60_000 } },
+  }
+  for (const [path, find] of [
+    ['/c/:of/paper', receipt],
+    ['/n/:of', notice],
+  ] as const) {
+    everyone.get<{ Params: { of: string } }>(path, hidden, async (request, reply) =>
+      paperPage(reply, parts.pages, pdfPathOf(request), await find(request, wishOf(hall, request))),
+    )
+    everyone.get<{ Params: { of: string } }>(pdfPath(path), slowed, async (request, reply) =>
+      paperFile(reply, hall.nowMs(), parts.makePdf, await find(request, wishOf(hall, request))),
+    )
+  }
+  for (const paper of PAPERS) {
+    const path = `/papers/${paper}/:of`
+    const again = async (request: Wanted): Promise<SheetContent | null> =>
+      paperOf(hall, await caseOf(hall, request.params.of), paper, { ...wishOf(hall, request), isReprint: true })
+    staff.get<{ Params: { of: string } }>(path, hidden, async (request, reply) =>
+      paperPage(reply, parts.pages, pdfPathOf(request), await again(request)),
+    )
+    staff.get<{ Params: { of: string } }>(pdfPath(path), slowed, async (request, reply) =>
+      paperFile(reply, hall.nowMs(), parts.makePdf, await again(request)),
+    )
+  }
   staff.post(
     '/api/papers',
     {
@@ -112,13 +124,13 @@ async function printed({ hall, slips, log }: PaperParts, request: FastifyRequest
   const wish = { ...wishOf(hall, request, asked.language), isReprint: asked.isReprint }
   const file = asked.caseNo === undefined ? null : await caseOf(hall, asked.caseNo)
   const receipt = file?.receipt ?? receiptOfTicket(hall, asked.ticketNo ?? '')
-  const noticeNo = file === null || asked.paper === 'receipt' ? null : numberOf(file, asked.paper)
   const content =
-    asked.paper === 'receipt'
-      ? await receiptPaper(hall, receipt, wish)
-      : file && noticeNo && noticePaper(hall, file, noticeNo, wish)
+    file === null
+      ? asked.paper === 'receipt' && (await receiptPaper(hall, receipt, wish))
+      : await paperOf(hall, file, asked.paper, wish)
   // A ticket whose items were all settled on the spot has no receipt, and nothing is missing.
   if (!content) return { outcome: null, printer: null, page: null }
+  const noticeNo = file && numberOf(file, asked.paper)
   const page = file && noticeNo ? noticePath(file, noticeNo) : `/papers/receipt/${await firstCaseOf(hall, receipt)}`
   const printer = printerOf(hall, clerk, slips.kioskNames)
   if (printer === null) return { outcome: null, printer: null, page }
@@ -127,7 +139,21 @@ async function printed({ hall, slips, log }: PaperParts, request: FastifyRequest
   return { outcome, printer, page }
 }
 
-function numberOf(file: CaseFile, paper: 'notice' | 'refusal'): string | null {
+/** The receipt of its ticket, its newest notice or its refusal; null: there is none. */
+async function paperOf(
+  hall: Hall,
+  file: CaseFile,
+  paper: PaperRequest['paper'],
+  wish: PaperWish,
+): Promise<SheetContent | null> {
+  const no = numberOf(file, paper)
+  if (paper === 'receipt') return receiptPaper(hall, file.receipt, wish)
+  return no === null ? null : noticePaper(hall, file, no, wish)
+}
+
+/** null: a receipt has none, and a case may have no notice. */
+function numberOf(file: CaseFile, paper: PaperRequest['paper']): string | null {
+  if (paper === 'receipt') return null
   return paper === 'notice' ? (file.notices.at(-1)?.noticeNo ?? null) : refusalNo(file)
 }
 
@@ -154,7 +180,8 @@ async function caseOf(hall: Hall, typed: string): Promise<CaseFile> {
   return file ?? refuse(404, { code: 'notFound', field: 'caseNo', problem: 'There is no case of this number.' })
 }
 
-function wishOf({ index }: Hall, { protocol, host }: FastifyRequest, wanted: SlipLanguage): PaperWish {
+function wishOf({ index }: Hall, request: FastifyRequest, wanted = pageQuery.parse(request.query).language): PaperWish {
+  const { protocol, host } = request
   return {
     language: wanted,
     isReprint: false,
@@ -162,17 +189,8 @@ function wishOf({ index }: Hall, { protocol, host }: FastifyRequest, wanted: Sli
   }
 }
 
-function pageOf(reply: FastifyReply, pages: string, content: SheetContent | null): string {
-  void reply
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('x-robots-tag', 'noindex')
-    .code(content === null ? 404 : 200)
-  const file = join(pages, 'paper', 'index.html')
-  const html = existsSync(file) ? readFileSync(file, 'utf8') : '<!doctype html><meta charset="utf-8"><!--paper-->'
-  const inside =
-    content === null
-      ? '<article class="sheet"><h1>没有这张单子</h1><p>请核对地址，或到大厅问一问。There is no such paper: check the address, or ask in the hall.</p></article>'
-      : paperHtml(content)
-  return html.replace('<!--paper-->', () => inside)
+/** The same paper as PDF, in the language that was asked for. */
+function pdfPathOf({ url }: FastifyRequest): string {
+  const [path = '', query] = url.split('?')
+  return `${pdfPath(path)}${query === undefined ? '' : `?${query}`}`
 }

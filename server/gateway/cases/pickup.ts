@@ -41,7 +41,7 @@ function receiptRoute({ everyone }: Routes, hall: Hall, allowance: number): void
 interface PickupParts {
   readonly hall: Hall
   readonly allowance: number
-  readonly locker: LockerDesk | null
+  readonly locker: LockerDesk
   /** Of this server: wrong codes and numbers, by who tried them. */
   readonly tries: WrongCodes
 }
@@ -95,7 +95,7 @@ function lockerRoute({ kiosks }: Routes, { locker, tries }: Pick<PickupParts, 'l
     async (request, _reply, kiosk): Promise<{ readonly opened: boolean }> =>
       tried(tries, `code ${kiosk.deviceId}`, async () => {
         const { code, door } = checked(doorBody, request.body)
-        const outcome = locker === null ? 'unknown' : await locker.open(code, door)
+        const outcome = await locker.open(code, door)
         return outcome === 'unknown' ? null : { opened: outcome === 'opened' }
       }),
   )

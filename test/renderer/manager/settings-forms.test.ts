@@ -178,6 +178,33 @@ it('SET-4 OFF-2 giving numbers without a server is switched off and saved', asyn
   bench.page.unmount()
 })
 
+it('PICKUP-12 SET-6 doors of the locker are added, renamed, resized and removed; a name that is there stands beside its door', async () => {
+  const server = serveOffice()
+  const bench = await openOffice('取件柜')
+  const doors = SETTINGS.settings.locker ?? []
+  await bench.press('加一格')
+  const added = bench.page.findAll('.doors li').at(-1)!
+  expect((added.find('input').element as HTMLInputElement).value).toBe(String(doors.length + 1))
+  await added.find('input').setValue('1')
+  expect(added.find('.field-fault').text()).toContain('已经有了')
+  await added.find('input').setValue('乙 1')
+  await added.find('select').setValue('small')
+  await bench.press('删去 2')
+  expect(bench.page.find('.change-list').text()).toMatch(/取件柜 · 2 删去/)
+  expect((await save(bench, server)).locker).toEqual([
+    ...doors.filter(({ id }) => id !== '2'),
+    { id: '乙 1', size: 'small' },
+  ])
+  server.answerWith({
+    ok: false,
+    rejection: { code: 'SettingsRefused', path: 'locker', fault: 'DoorFilled', value: '3' },
+  })
+  await bench.press('删去 3')
+  await save(bench, server)
+  expect(bench.page.find('.field-fault').text()).toContain('“3”号格里还有没取的结果')
+  bench.page.unmount()
+})
+
 it('SET-4 every section that a hall may edit has a part of the office that edits it', () => {
   const edited = new Set(Object.values(PART_SECTIONS).flat())
   expect(SECTIONS.filter((section) => !edited.has(section))).toEqual([])

@@ -2,9 +2,10 @@
 import { expect, it } from 'vitest'
 import { createLockerDesk } from '../../../server/devices/locker/locker-desk.ts'
 import { createSimulatedLocker } from '../../../server/devices/locker/simulated-locker.ts'
+import { lockerOf } from '../../../server/start/adapters.ts'
 import { readCase } from '../../../server/hall/read-case.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
-import { clerk, expectOk, openFloor, settings } from '../hall/floor.ts'
+import { clerk, expectOk, manager, openFloor, settings } from '../hall/floor.ts'
 
 const officer = clerk('0711')
 const CASE = '261125-0001'
@@ -27,7 +28,10 @@ async function lockerWithResult() {
   )
   const ready = expectOk(await floor.give({ type: 'ReadyResult', caseNo: CASE, result: '证', place: '柜' }, officer))
   expectOk(await floor.give({ type: 'PutInLocker', caseNo: CASE, door: '3', size: 'small' }, officer))
-  const locker = createSimulatedLocker(['1', '2', '3'], () => floor.nowMs)
+  const locker = createSimulatedLocker(
+    () => ['1', '2', '3'],
+    () => floor.nowMs,
+  )
   const desk = createLockerDesk(floor.hall, locker, 20)
   const status = async (): Promise<string> => (await readCase(store, CASE))?.status ?? ''
   return { floor, locker, desk, status, code: ready.result.pickupCode ?? '' }
@@ -73,4 +77,37 @@ it('PICKUP-7 a door that stays open is told after a minute, and counts as fetche
   locker.shut('3')
   await desk.look()
   expect([await status(), desk.alerts(floor.nowMs)]).toEqual(['collected', []])
+})
+
+it('PICKUP-12 given the hall changes its doors while it runs, then a new one opens at once, and one with a result in it stays', async () => {
+  const { floor, status, code } = await lockerWithResult()
+  const desk = lockerOf(floor.hall)
+  const doors = settings.locker ?? []
+  const change = (locker: typeof doors, expectedVersion: number) =>
+    floor.give({ type: 'ChangeSettings', changes: { locker }, note: '换柜', expectedVersion }, manager)
+  const without3 = doors.filter(({ id }) => id !== '3')
+  expect(await change(without3, 0)).toMatchObject({
+    rejection: { code: 'SettingsRefused', path: 'locker', fault: 'DoorFilled', value: '3' },
+  })
+  expect(await change([...doors, { id: '1', size: 'large' }], 0)).toMatchObject({
+    rejection: { code: 'SettingsRefused', path: `locker.${doors.length}.id`, fault: 'Twice', value: '1' },
+  })
+  expectOk(await change([...doors, { id: '乙 1', size: 'large' }], 0))
+  expectOk(await floor.give({ type: 'TakeFromLocker', caseNo: CASE, place: '柜', reason: '换格' }, officer))
+  expectOk(await floor.give({ type: 'PutInLocker', caseNo: CASE, door: '乙 1', size: 'large' }, officer))
+  expect(await desk.open(code, '乙 1')).toBe('opened')
+  floor.nowMs += 5000
+  await desk.look()
+  expect(await status()).toBe('collected')
+  expectOk(await change(without3, 1))
+})
+
+it('PICKUP-12 a hall may give its locker up: then no door is given', async () => {
+  const { floor } = await lockerWithResult()
+  expectOk(await floor.give({ type: 'TakeFromLocker', caseNo: CASE, place: '柜', reason: '拆柜' }, officer))
+  const changes = { locker: [] }
+  expectOk(await floor.give({ type: 'ChangeSettings', changes, note: '拆柜', expectedVersion: 0 }, manager))
+  expect(await floor.give({ type: 'PutInLocker', caseNo: CASE, door: null, size: 'small' }, officer)).toMatchObject({
+    rejection: { code: 'NoLocker' },
+  })
 })

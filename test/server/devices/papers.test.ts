@@ -1,9 +1,11 @@
 /** Receipt and notice through the real path: commands over HTTP, bytes at a network printer, pages for paper and phone. */
+import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { PaperReply } from '../../../domain/contract/http/case.ts'
 import { DEVICE_HEADER } from '../../../domain/contract/http/hall.ts'
 import { pairDevice, signIn } from '../../support/client.ts'
 import { PrinterEmulator } from '../../support/printer-emulator.ts'
+import { pdfText } from '../../support/pdf-text.ts'
 import { startServer, type RunningServer } from '../../support/server.ts'
 
 let server: RunningServer
@@ -203,6 +205,60 @@ it('PAPER-1 the receipt stands for paper at the address of the case, in both lan
   expect(page.text).toContain(caseNo.replace('-', ' '))
   expect((await ask('GET', `/c/${link}/paper?language=en`, '')).text).toContain('<h1>Receipt</h1>')
   expect((await ask('GET', '/c/unknown/paper', '')).status).toBe(404)
+})
+
+interface File {
+  readonly status: number
+  readonly type: string | null
+  readonly name: string
+  /** What each reader reads; none: it is no PDF. */
+  readonly texts: readonly string[]
+}
+
+/** A PDF, read back by our own reader and, where this machine has one, by a foreign one. */
+async function file(path: string, cookie = ''): Promise<File> {
+  const response = await fetch(server.url + path, { headers: cookie === '' ? {} : { cookie } })
+  const bytes = Buffer.from(await response.arrayBuffer())
+  const type = response.headers.get('content-type')
+  const name = decodeURIComponent(response.headers.get('content-disposition')?.split("''")[1] ?? '')
+  if (type !== 'application/pdf') return { status: response.status, type, name, texts: [] }
+  expect([bytes.subarray(0, 5).toString(), bytes.subarray(-6).toString().trim()]).toEqual(['%PDF-', '%%EOF'])
+  const foreign = spawnSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8' })
+  const texts = [pdfText(bytes).join('\n'), ...(foreign.status === 0 ? [foreign.stdout] : [])]
+  return { status: response.status, type, name, texts: texts.map(flat) }
+}
+
+/** Words of a page or a file without the places where lines end. */
+const flat = (text: string): string => text.replace(/\s/g, '')
+
+it('PAPER-8 receipt and notice are files with every word of their page, for whoever may open the page and nobody else', async () => {
+  const notice = Object.values(
+    (JSON.parse((await ask('GET', `/api/receipts/${link}`, '')).text) as { notices: Record<string, string> }).notices,
+  )[0] as string
+  for (const [page, title, no] of [
+    [`/c/${link}/paper`, '受理回执', ticketNo],
+    [notice, '一次性告知书', `${caseNo.replace('-', ' ')}-1`],
+  ] as const) {
+    const html = (await ask('GET', page, '')).text
+    expect(html).toContain(`href="${page}/pdf"`)
+    const words = [...html.matchAll(/<(?:h1|h2|p|dt|dd|b|span)[^>]*>([^<]+)</g)].map(([, text = '']) => flat(text))
+    const pdf = await file(`${page}/pdf`)
+    expect([pdf.status, pdf.type, pdf.name]).toEqual([200, 'application/pdf', `${title} ${no}.pdf`])
+    expect(words.length).toBeGreaterThan(12)
+    for (const read of pdf.texts) for (const one of words) expect(read).toContain(one)
+  }
+  expect((await file(`/c/${link}/paper/pdf?language=en`)).texts[0]).toContain('Receipt')
+  expect((await file('/c/unknown/paper/pdf')).status).toBe(404)
+  expect((await file(`${notice.slice(0, -3)}AAA/pdf`)).status).toBe(404)
+})
+
+it('PAPER-8 ACCESS-1 staff open receipt and notice of a case as files by its number; nobody else does, and what is not there is said', async () => {
+  for (const paper of ['receipt', 'notice'] as const) {
+    expect((await file(`/papers/${paper}/${caseNo}/pdf`)).status).toBe(401)
+    expect((await file(`/papers/${paper}/${caseNo}/pdf`, officer)).texts[0]).toContain(flat(caseNo.replace('-', ' ')))
+  }
+  expect((await file(`/papers/refusal/${caseNo}/pdf`, officer)).status).toBe(404)
+  expect((await ask('GET', `/papers/notice/${caseNo}`, officer)).status).toBe(200)
 })
 
 it('PAPER-6 a kiosk prints the newest notice by the number of the case, and slows whoever tries numbers', async () => {

@@ -207,6 +207,7 @@ it('SET-4 every section that a hall may edit comes back as it was saved, each by
     categories: settings.categories.map((category) => ({ ...category, nameEn: `${category.nameEn} 2` })),
     counters: settings.counters.map((counter) => ({ ...counter, nameEn: `${counter.nameEn} 2` })),
     clerks: settings.clerks.map((clerk) => ({ ...clerk, name: `${clerk.name}甲` })),
+    locker: [...(settings.locker ?? []).slice(0, 3), { id: '乙 1', size: 'large' }],
     notices: [{ text: '今天开到六点', textEn: 'Open until six today' }],
     rules: { ...settings.rules, recallGapSec: 25 },
   }
