@@ -1,6 +1,7 @@
 /** Many phones, displays and kiosks in a process of their own, so that they cost the driver's clock nothing. */
 import { fork, type ChildProcess } from 'node:child_process'
 import { io } from 'socket.io-client'
+import { knockAt, knockOptions } from '../../renderer/app/server/knocking.ts'
 import { PROTOCOL_VERSION, type Screen } from '../../domain/contract/protocol.ts'
 
 export interface Member {
@@ -66,12 +67,10 @@ function attend(): void {
       const socket = io(url, {
         transports: ['websocket'],
         forceNew: true,
-        reconnectionDelay: 500,
-        reconnectionDelayMax: 5000,
-        randomizationFactor: 0.5,
-        timeout: 5000,
+        ...knockOptions(),
         auth: { ...screen, protocol: PROTOCOL_VERSION, ...(deviceToken === undefined ? {} : { deviceToken }) },
       })
+      knockAt(socket.io)
       socket.on('view', () => {
         if (have.has(at) || have.add(at).size < count) return
         tell({ kind: 'allHaveView' })

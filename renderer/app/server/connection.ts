@@ -13,6 +13,7 @@ import type { View } from '../../../domain/views/view.ts'
 import { newCommandId } from './command-id.ts'
 import { addressOf, keepAlive } from './keep-alive.ts'
 import type { ConnectionStatus, HallSocket } from './keep-alive.ts'
+import { knockAt, knockOptions } from './knocking.ts'
 import { deviceOrders, deviceToken, planVersion, refusal, trialCall, unpairedCount } from './page-state.ts'
 import { reloadOnce } from './reload-once.ts'
 import { learnServers, serverUrl } from './servers.ts'
@@ -134,12 +135,9 @@ function openSocket(auth: () => Handshake): HallSocket {
   const manager = new Manager({
     ...addressOf(serverUrl()),
     transports: ['websocket'],
-    reconnectionAttempts: Infinity,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 5000,
-    randomizationFactor: 0.5,
-    timeout: 5000,
+    ...knockOptions(),
   })
+  knockAt(manager)
   return manager.socket('/', { auth: (tell) => tell(auth()) })
 }
 
