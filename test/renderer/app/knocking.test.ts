@@ -39,7 +39,7 @@ async function pausesOf(knocks: number, random: () => number): Promise<readonly 
     pauses.push(Date.now() - from)
     await failed
   }
-  manager.reconnection(false)
+  vi.clearAllTimers()
   return pauses
 }
 
