@@ -1,6 +1,7 @@
 /** A past day in outline, to find a moment by: who waited, when a promise was broken, what happened (REPLAY-3). */
 import type { Recorded } from '../queue-day/events.ts'
-import type { HouseFact, VisitFact } from '../report/facts.ts'
+import type { DayFacts, HouseFact, VisitFact } from '../report/facts.ts'
+import { momentOf } from '../words/wall-time.ts'
 
 export interface Breach {
   readonly fromMs: number
@@ -66,4 +67,17 @@ export function placeAt(records: readonly Pick<Recorded, 'atMs'>[], atMs: number
     else high = middle
   }
   return low - 1
+}
+
+/** The moment, not after now, at which most people waited; null where nobody ever did (REPLAY-4). */
+export function fullestMs(
+  { date, house }: Pick<DayFacts, 'date' | 'house'>,
+  zone: string,
+  nowMs: number,
+): number | null {
+  const looked = house
+    .map(({ minute, waiting }) => ({ atMs: momentOf(date, minute, zone), waiting }))
+    .filter(({ atMs, waiting }) => atMs <= nowMs && waiting > 0)
+  if (looked.length === 0) return null
+  return looked.reduce((most, one) => (one.waiting > most.waiting ? one : most)).atMs
 }

@@ -6,6 +6,7 @@ import { rounded } from '../forecast/wait-span.ts'
 import { HALF_MIN, type Opening, type StaffingHall } from './facts.ts'
 import type { FloorNow } from './floor-now.ts'
 import { runHall, waitsIn, type Waits } from './hall-run.ts'
+import { leftAlone, worstOf, worstSpan, type OutlookSpan, type QueueOutlook } from './outlook-queue.ts'
 
 /** Half-hours that are looked at, from the next whole one on. */
 export const OUTLOOK_HALVES = 4
@@ -15,19 +16,6 @@ const RUNS = 60
 /** What today has shown of its arrivals weighs as much as so many expected ones. */
 const EXPECTED_WEIGHT = 25
 const PACE = { least: 0.5, most: 2 }
-
-/** Half and four fifths of those who come are called within; null: nobody is expected. */
-export type OutlookSpan = readonly [fromMin: number, toMin: number] | null
-
-export interface QueueOutlook {
-  readonly queue: string
-  readonly promiseMin: number
-  /** Windows that can call it and are at work now. */
-  readonly open: number
-  readonly spans: readonly OutlookSpan[]
-  /** People expected in each half-hour. */
-  readonly arrivals: readonly number[]
-}
 
 /** Somebody who could sit down at a window that is not at work. */
 export interface Move {
@@ -91,7 +79,7 @@ export function outlookOf(hall: StaffingHall, now: FloorNow, people: People, que
     spans: spansOf(paced, base, halves, at),
     arrivals: halves.map((half) => Math.round((one.arrivals[half] ?? 0) + bookedIn(now, at, half))),
   }))
-  const asked = queue === null ? worstOf(queues) : queues.findIndex((one) => one.queue === queue)
+  const asked = queue === null ? worstOf(queues, now) : queues.findIndex((one) => one.queue === queue)
   return {
     halves: halves.map((half) => paced.openMin + half * HALF_MIN),
     queues,
@@ -177,17 +165,6 @@ function spansOf(hall: StaffingHall, waits: Waits, halves: readonly number[], qu
   })
 }
 
-function worstSpan(spans: readonly OutlookSpan[]): OutlookSpan {
-  return spans.reduce<OutlookSpan>((worst, one) => ((one?.[1] ?? -1) > (worst?.[1] ?? -1) ? one : worst), null)
-}
-
-/** Of all queues the one that goes furthest beyond its promise, or comes closest to it. */
-function worstOf(queues: readonly QueueOutlook[]): number {
-  const beyond = queues.map(({ spans, promiseMin }) => (worstSpan(spans)?.[1] ?? -Infinity) - promiseMin)
-  const most = Math.max(...beyond)
-  return most === -Infinity ? -1 : beyond.indexOf(most)
-}
-
 function adviceFor(looked: Looked, queue: number): Advice {
   const { hall, now, halves, base, queues } = looked
   const { promiseMin, queue: id, spans: asNow } = queues[queue] as QueueOutlook
@@ -206,8 +183,11 @@ function adviceFor(looked: Looked, queue: number): Advice {
       moves: used.map((move) => moveOf(move, { hall, halves, base, after: waits })),
     })
   }
-  const keeps = choices.findIndex(({ worst }) => (worst?.[1] ?? 0) <= promiseMin)
-  const last = halves.filter((_, at) => (asNow[at]?.[1] ?? 0) > promiseMin).at(-1) ?? (halves[0] as number)
+  const isAlone = leftAlone(queues[queue] as QueueOutlook, queue, now) > 0
+  const keeps = choices.findIndex(({ worst }, more) => (worst === null ? more > 0 || !isAlone : worst[1] <= promiseMin))
+  const isBad = (at: number): boolean =>
+    isAlone ? (queues[queue]?.arrivals[at] ?? 0) > 0 : (asNow[at]?.[1] ?? 0) > promiseMin
+  const last = halves.filter((_, at) => isBad(at)).at(-1) ?? (halves[0] as number)
   return {
     queue: id,
     promiseMin,
@@ -237,6 +217,17 @@ function closedFor({ counters }: StaffingHall, now: FloorNow, queue: number): re
   )
 }
 
+/** Asked in turn: whether a window may be left without leaving one of its queues to nobody (ACT-7). */
+function spares({ hall, now }: Pick<Looked, 'hall' | 'now'>): (one: { readonly from: number }) => boolean {
+  const open = hall.queues.map((_, queue) => openFor(hall, now, queue).length)
+  return ({ from }) => {
+    const skills = hall.counters[from]?.skills ?? []
+    if (skills.some((skill) => (open[skill] ?? 0) < 2)) return false
+    for (const skill of skills) open[skill] = (open[skill] ?? 0) - 1
+    return true
+  }
+}
+
 /** Free people first; then who sits where the waits are shortest against their promise, and only within it. */
 function movesFor({ hall, now, people, queues }: Looked, queue: number): readonly Candidate[] {
   const id = hall.queues[queue]?.queue ?? ''
@@ -257,7 +248,7 @@ function movesFor({ hall, now, people, queues }: Looked, queue: number): readonl
         : []
     })
     .sort((one, other) => slack(other.from) - slack(one.from))
-  const all = [...free, ...lenders]
+  const all = [...free, ...lenders.filter(spares({ hall, now }))]
   return closedFor(hall, now, queue).flatMap((to, nth) => {
     const who = all[nth]
     return who === undefined ? [] : [{ to, ...who }]

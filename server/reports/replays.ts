@@ -6,8 +6,9 @@ import type { HallSettings } from '../../domain/plan/settings.ts'
 import { folds } from '../../domain/queue-day/evolve/evolve.ts'
 import type { Recorded } from '../../domain/queue-day/events.ts'
 import { dayStream, emptyDay, type DayState } from '../../domain/queue-day/state.ts'
-import { breachesOf, marksOf, placeAt, type DayOutline } from '../../domain/replay/outline.ts'
+import { breachesOf, fullestMs, marksOf, placeAt, type DayOutline } from '../../domain/replay/outline.ts'
 import { dayFacts } from '../../domain/report/day-facts.ts'
+import type { DayFacts } from '../../domain/report/facts.ts'
 import { ticketRecord } from '../../domain/report/ticket-record.ts'
 import { managerView } from '../../domain/views/floor.ts'
 import { fold } from '../../domain/words/stream.ts'
@@ -26,6 +27,8 @@ interface OpenDay {
   readonly mark: DayMark
   /** Folded up to its own seq. */
   state: DayState
+  /** What happened in it; made when it is first asked for. */
+  facts: DayFacts | null
 }
 
 export interface Replays {
@@ -40,7 +43,7 @@ export function createReplays(store: Pick<StoreReader, 'rows' | 'head'>): Replay
     const head = await store.head(dayStream(date))
     if (open?.date === date && open.mark.seq === head.seq) return open
     const { records, hashes, mark } = await recordsOf(store, date)
-    open = { date, records, hashes, mark, state: emptyDay() }
+    open = { date, records, hashes, mark, state: emptyDay(), facts: null }
     return open
   }
 
@@ -48,13 +51,23 @@ export function createReplays(store: Pick<StoreReader, 'rows' | 'head'>): Replay
     answer: async ({ settings, date, atMs, seq, withOutline, nowMs }) => {
       const day = await opened(date)
       if (day.records.length === 0) return null
-      const place =
-        seq === null ? placeAt(day.records, Math.min(atMs ?? nowMs, nowMs)) : Math.min(seq, day.records.length) - 1
-      const shownMs = seq === null ? Math.min(atMs ?? nowMs, nowMs) : (day.records[Math.max(0, place)]?.atMs ?? nowMs)
+      const wantedMs = Math.min(atMs ?? openingMs(day, settings, nowMs), nowMs)
+      const place = seq === null ? placeAt(day.records, wantedMs) : Math.min(seq, day.records.length) - 1
+      const shownMs = seq === null ? wantedMs : (day.records[Math.max(0, place)]?.atMs ?? nowMs)
       foldTo(day, place + 1)
       return momentOf(day, settings, shownMs, withOutline)
     },
   }
+}
+
+/** Where a day opens for whoever names no moment of it: when most people waited, else at its last record (REPLAY-4). */
+function openingMs(day: OpenDay, settings: HallSettings, nowMs: number): number {
+  return fullestMs(factsOf(day, settings), settings.timeZone, nowMs) ?? day.records.at(-1)?.atMs ?? nowMs
+}
+
+function factsOf(day: OpenDay, { timeZone }: HallSettings): DayFacts {
+  day.facts ??= dayFacts(day.date, timeZone, day.records)
+  return day.facts
 }
 
 /** Onward from where it stands; back means from the beginning, some hundred milliseconds for a full day. */
@@ -84,8 +97,9 @@ function momentOf(day: OpenDay, settings: HallSettings, atMs: number, withOutlin
   }
 }
 
-function outlineOf({ date, records }: OpenDay, settings: HallSettings): DayOutline {
-  const { visits, house, lastMs } = dayFacts(date, settings.timeZone, records)
+function outlineOf(day: OpenDay, settings: HallSettings): DayOutline {
+  const { date, records } = day
+  const { visits, house, lastMs } = factsOf(day, settings)
   const { promises } = rulesOn(settings, date)
   return {
     waiting: house.map(({ minute, waiting }) => ({ minute, waiting })),

@@ -3,7 +3,10 @@ import type { DayOutline } from '../../replay/outline.ts'
 import type { ManagerView } from '../../views/floor.ts'
 import type { TicketRecord } from './report.ts'
 
-/** GET /api/replay?date=2026-11-23&at=<ms> or &seq=4120, with &outline=1 the day's outline as well; duty managers. */
+/**
+ * GET /api/replay?date=2026-11-23&at=<ms> or &seq=4120, without either where most people waited; with &outline=1 the day's
+ * outline as well; duty managers.
+ */
 export interface ReplayReply {
   readonly date: string
   /** The moment that is shown, UTC ms. */

@@ -1,7 +1,7 @@
 /** Texts of the outlook and of who is sent to which window. */
 import { spanText } from '../../../domain/forecast/span-words.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
-import type { OutlookSpan } from '../../../domain/staffing/outlook.ts'
+import type { OutlookSpan } from '../../../domain/staffing/outlook-queue.ts'
 import { clockOf } from '../../../domain/words/wall-time.ts'
 import { inPlan } from '../../app/server/plan-look-up.ts'
 import { createPageI18n } from '../../app/text/i18n.ts'
@@ -15,6 +15,9 @@ const zh = {
   worst: '最吃紧的一类',
   loading: '正在推算…',
   shut: '现在没有开窗时段，开窗前再看。',
+  nobody: '未来两小时没有人要来。',
+  alone: '现在没有窗口办这一类，有人等着或要来，没人叫号。',
+  aloneCalm: '现在没有窗口办这一类，也没有人等。',
   asNow: '{count} 窗，照现在',
   proposed: '{count} 窗',
   promise: '承诺 {minutes}',
@@ -57,6 +60,9 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   worst: 'the tightest',
   loading: 'Working it out…',
   shut: 'No session now; look again before the counters open.',
+  nobody: 'Nobody is expected in the next two hours.',
+  alone: 'No counter serves this queue now: people wait or are coming, and nobody calls them.',
+  aloneCalm: 'No counter serves this queue now, and nobody waits for it.',
   asNow: '{count} open, as now',
   proposed: '{count} open',
   promise: 'promise {minutes}',

@@ -10,7 +10,7 @@ const FRAME_MS = 500
 
 export interface Place {
   readonly date: string
-  /** null: its beginning. */
+  /** null: where most people waited. */
   readonly seq: number | null
 }
 
@@ -51,7 +51,7 @@ export function useReplay(start: Place) {
     date = next.date
     moment.value = null
     outline.value = null
-    void toRecord(next.seq ?? 1)
+    void (next.seq === null ? see('') : toRecord(next.seq))
   }
   function stop(): void {
     clearTimeout(timer)

@@ -23,6 +23,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   counting: 'Counting days that were not counted yet; {count} to go. Counted ones are quick from then on.',
   countingCases: 'Counting notices and mail-outs of cases; {count} to go.',
   empty: 'No figures yet; there will be some after closing today.',
+  emptyPast: 'No ticket was given in this time.',
   'fig.issued': 'Issued',
   'fig.finished': 'Finished',
   'fig.wait': 'Half waited at most',

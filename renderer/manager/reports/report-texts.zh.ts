@@ -22,6 +22,7 @@ export const zh = {
   counting: '正在数还没数过的日子，还有 {count} 天。数过的以后就快了。',
   countingCases: '正在数办件的补正和邮寄，还有 {count} 件。',
   empty: '还没有数据，今天收班后有。',
+  emptyPast: '这段时间没有发过号。',
   'fig.issued': '发号',
   'fig.finished': '办结',
   'fig.wait': '等候，一半人不超过',

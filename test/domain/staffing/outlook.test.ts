@@ -5,6 +5,7 @@ import type { CounterNow, FloorNow } from '../../../domain/staffing/floor-now.ts
 import { runHall } from '../../../domain/staffing/hall-run.ts'
 import { plannedOpening } from '../../../domain/staffing/planned.ts'
 import { outlookOf, type People } from '../../../domain/staffing/outlook.ts'
+import { nobodyCalls, type QueueOutlook } from '../../../domain/staffing/outlook-queue.ts'
 
 const EVERYBODY: People = { free: ['F1', 'F2'], may: () => true }
 
@@ -146,4 +147,49 @@ it('ACT-6 from one o’clock on the windows of an adopted roster are open, and n
     []
   // One window instead of two from one o'clock on.
   expect(spans(late).at(-1)?.[1]).toBeGreaterThan(spans(undefined).at(-1)?.[1] as number)
+})
+
+/** Nobody sits anywhere: five wait for C, four for E. */
+const NOBODY: FloorNow = {
+  beginning: {
+    ...NOW.beginning,
+    waiting: [
+      [12, 20, 31, 38],
+      [5, 8, 20, 30, 41],
+    ],
+    busyUntilMin: HALL.counters.map(() => null),
+  },
+  counters: HALL.counters.map(() => closed),
+  issued: [4, 5],
+}
+
+it('ACT-7 given no open window, when people wait or are expected, that queue is the worst of all and its windows are advised', () => {
+  const outlook = outlookOf(HALL, NOBODY, EVERYBODY, null)
+  const [e] = outlook?.queues ?? []
+  expect(e?.spans).toEqual([null, null, null, null])
+  expect(nobodyCalls(e as QueueOutlook)).toBe(true)
+  expect(outlook?.advice).toMatchObject({ queue: 'E', untilMin: 720 })
+  expect(outlook?.advice?.best).toBeGreaterThan(0)
+  expect(outlook?.advice?.choices[0]).toMatchObject({ open: 0, worst: null, moves: [] })
+  expect(outlook?.advice?.choices[1]?.moves).toMatchObject([{ counter: '41', badgeNo: 'F1' }])
+  // One queue alone without a window comes before one that only waits beyond its promise.
+  const counters = NOW.counters.map((one, at) => (at < 4 ? one : closed))
+  const onlyC = { ...NOW, counters, beginning: { ...NOW.beginning, waiting: [[12, 20, 31, 38], [40]] } }
+  expect(outlookOf(HALL, onlyC, EVERYBODY, null)?.advice?.queue).toBe('C')
+})
+
+it('ACT-7 a window for whoever waits already is advised also when nobody more is expected; a queue without anybody needs none', () => {
+  const still = { ...HALL, queues: HALL.queues.map((one) => ({ ...one, arrivals: one.arrivals.map(() => 0) })) }
+  const one = { ...NOBODY, beginning: { ...NOBODY.beginning, waiting: [[12], []] } }
+  expect(outlookOf(still, one, EVERYBODY, null)?.advice).toMatchObject({ queue: 'E', best: 1 })
+  expect(outlookOf(still, one, EVERYBODY, 'C')?.advice).toMatchObject({ queue: 'C', best: 0 })
+  const empty = { ...NOBODY, beginning: { ...NOBODY.beginning, waiting: [[], []] } }
+  expect(outlookOf(still, empty, EVERYBODY, null)).toMatchObject({ advice: null })
+})
+
+it('ACT-7 given two windows of a calm queue, when two more are wanted elsewhere, one of them stays', () => {
+  const counters = NOW.counters.map((one, at) => (at < 6 ? one : closed))
+  const advice = outlookOf(HALL, { ...NOW, counters }, { ...EVERYBODY, free: [] }, 'E')?.advice
+  expect(advice?.choices.map(({ moves }) => moves.map(({ from }) => from))).toEqual([[], ['1']])
+  expect(advice?.lacks).toBe('people')
 })

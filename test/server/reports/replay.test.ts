@@ -66,10 +66,29 @@ it('REPLAY-1 forward, back and forward again, a moment is what its own records m
 it('REPLAY-1 a moment between records shows the floor of the last one, and nothing lies after now', async () => {
   const replays = createReplays(storeOf(rows))
   const at = records[99]?.atMs ?? 0
-  const [a, b] = [await replays.answer({ ...wish, atMs: at }), await replays.answer({ ...wish, nowMs: at })]
+  const [a, b] = [
+    await replays.answer({ ...wish, atMs: at }),
+    await replays.answer({ ...wish, atMs: at + 3_600_000, nowMs: at }),
+  ]
   expect(a?.seq).toBe(placeAt(records, at) + 1)
   expect(b?.atMs).toBe(at)
   expect(await createReplays(storeOf([])).answer(wish)).toBeNull()
+})
+
+it('REPLAY-4 a day opens where most people waited; one on which nobody ever waited at its last record', async () => {
+  const moment = await createReplays(storeOf(rows)).answer({ ...wish, withOutline: true })
+  const most = Math.max(...(moment?.outline?.waiting ?? []).map(({ waiting }) => waiting))
+  expect(most).toBeGreaterThan(3)
+  expect(moment?.view.waiting).toBe(most)
+  // Not what lies ahead: of a day that still lasts, where most waited by now.
+  const nowMs = records[60]?.atMs ?? 0
+  const early = await createReplays(storeOf(rows)).answer({ ...wish, nowMs })
+  expect(early?.atMs).toBeLessThanOrEqual(nowMs)
+  const calm = rows.slice(
+    0,
+    records.findIndex(({ event }) => event.type === 'TicketIssued'),
+  )
+  expect(await createReplays(storeOf(calm)).answer(wish)).toMatchObject({ seq: calm.length, lastSeq: calm.length })
 })
 
 it('REPLAY-2 a record that was changed stops the replay before it', async () => {

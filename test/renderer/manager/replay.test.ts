@@ -1,0 +1,69 @@
+/** The time machine's page: where it opens, and how one moves along the day. */
+import { afterEach, expect, it, vi } from 'vitest'
+import type { ReplayReply } from '../../../domain/contract/http/replay.ts'
+import ReplayTab from '../../../renderer/manager/replay/ReplayTab.vue'
+import { FLOOR, MIN, NOW_MS, openBench } from './hall-floor.ts'
+import { serveOffice, settle, type OfficeServer } from './office-server.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+const MOMENT: ReplayReply = {
+  date: '2026-11-25',
+  atMs: NOW_MS - 30 * MIN,
+  seq: 4120,
+  lastSeq: 5000,
+  fromMs: NOW_MS - 150 * MIN,
+  toMs: NOW_MS,
+  brokenAt: null,
+  view: { ...FLOOR, waiting: 41 },
+  records: [],
+  outline: {
+    waiting: [{ minute: 600, waiting: 41 }],
+    breaches: [{ fromMs: NOW_MS - 40 * MIN, toMs: NOW_MS - 20 * MIN }],
+    marks: [{ atMs: NOW_MS - 90 * MIN, seq: 900, what: 'QueueClosed', about: 'E' }],
+  },
+}
+const later = { ...MOMENT, outline: null }
+
+function served(): OfficeServer {
+  return serveOffice({
+    'GET /api/replay?date=2026-11-25&outline=1': MOMENT,
+    'GET /api/replay?date=2026-11-25&seq=900': { ...later, seq: 900 },
+    'GET /api/replay?date=2026-11-25&seq=901': { ...later, seq: 901 },
+    'GET /api/replay?date=2026-11-25&seq=899': { ...later, seq: 899 },
+  })
+}
+
+it('REPLAY-4 the page names no moment of the day, and shows the one that the hall opens it at', async () => {
+  const { asked } = served()
+  const { page } = openBench(ReplayTab)
+  await settle()
+  expect(asked).toEqual(['GET /api/replay?date=2026-11-25&outline=1'])
+  expect(page.text()).toContain('10:12:00')
+  expect(page.find('input[type=range]').attributes('aria-valuetext')).toBe('10:12')
+  expect(page.findAll('.scrub-breach')).toHaveLength(1)
+  page.unmount()
+})
+
+it('REPLAY-3 a mark leads to its record, the arrow keys one record on and back', async () => {
+  const { asked } = served()
+  const { page } = openBench(ReplayTab)
+  await settle()
+  await page.find('.scrub-mark').trigger('click')
+  await settle()
+  dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }))
+  await settle()
+  dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft' }))
+  await settle()
+  expect(asked.slice(1)).toEqual([900, 901, 900].map((seq) => `GET /api/replay?date=2026-11-25&seq=${seq}`))
+  page.unmount()
+})
+
+it('REPLAY-1 a day on which nothing happened is told, and another can be chosen', async () => {
+  serveOffice()
+  const { page } = openBench(ReplayTab)
+  await settle()
+  expect(page.find('[role=alert]').exists()).toBe(true)
+  expect(page.find('input[type=date]').exists()).toBe(true)
+  page.unmount()
+})
