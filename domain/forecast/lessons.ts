@@ -19,8 +19,11 @@ export interface Said {
 export const PROMISED_SHARE = 0.8
 /** A service so many services ago counts half. */
 const SERVICES_HALF = 120
-/** How far one wait moves a stretch; the first ones of a queue move it more. */
-const STEP = { queue: 0.045, band: 0.025, firstWaits: 40 }
+/**
+ * How far one wait moves a stretch. Small: steps ten times as long swung by themselves and made the spans of a simulated
+ * hall twice as wide (docs/forecast.md). The first waits of a queue move its own stretch up to thirteen times as far.
+ */
+const STEP = { queue: 0.004, band: 0.004, firstWaits: 400, mostTimes: 12 }
 const STRETCH_MOST = 1.6
 const EVEN: Stretch = { queue: 0, bands: [0, 0, 0] }
 const UNTAUGHT: QueueLessons = {
@@ -47,7 +50,7 @@ export function serviceUntaught(lessons: QueueLessons, minutes: number, nth: num
 
 /** Somebody was called after `waitMin`: what is said moves up when that was longer than said, down otherwise (LEARN-2). */
 export function waitTaught(lessons: QueueLessons = UNTAUGHT, said: Said, waitMin: number): QueueLessons {
-  const eager = 1 + STEP.firstWaits / (STEP.firstWaits / 3 + lessons.waits)
+  const eager = 1 + STEP.firstWaits / (STEP.firstWaits / STEP.mostTimes + lessons.waits)
   const isBroken = waitMin > said.endMin
   return {
     ...lessons,

@@ -53,8 +53,8 @@ export interface WaitForecast {
 
 /** So many services weigh as much as the catalogue. */
 const CATALOGUE_WEIGHT = 12
-/** So many observed gaps weigh as much as the catalogue. */
-const PRIOR_GAPS = 6
+/** So many observed gaps would weigh as much as what was learned, but never more than this share: they swing. */
+const GAPS = { prior: 6, most: 0.2 }
 /** P50 and P80 of a sum of lognormal services (CV 0.7), as shares of its mean; wide for few, narrow for many. */
 const SPREAD = 0.7
 
@@ -66,7 +66,7 @@ export function forecastWait(facts: WaitFacts): WaitForecast | null {
   if (facts.servers <= 0) return null
   const { ahead, lessons } = facts
   const ownMin = serviceMinOf(lessons, facts.serviceMin) / facts.servers
-  const weight = facts.observedGapMin === null ? 0 : facts.samples / (facts.samples + PRIOR_GAPS)
+  const weight = facts.observedGapMin === null ? 0 : Math.min(GAPS.most, facts.samples / (facts.samples + GAPS.prior))
   const perPersonMin = ownMin * (1 - weight) + (facts.observedGapMin ?? 0) * weight
   const meanMin = (ahead + 0.5) * perPersonMin
   const deviation = (SPREAD * meanMin) / Math.sqrt(ahead + 1)

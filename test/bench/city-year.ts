@@ -29,7 +29,7 @@ const WEEKDAY_LOAD: Readonly<Record<number, number>> = { 1: 1.2, 2: 1, 3: 0.93, 
 const OPEN_MIN = 540
 const CLOSE_MIN = 1020
 /** Raised when what is lived or how it is written changes. */
-const FORM = 2
+const FORM = 3
 
 interface Template {
   readonly date: string
