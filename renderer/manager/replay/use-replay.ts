@@ -21,7 +21,7 @@ export function useReplay(start: Place) {
   const trouble = ref('')
   const speed = ref<(typeof SPEEDS)[number]>(10)
   const isPlaying = ref(false)
-  let date = start.date
+  const date = ref(start.date)
   let isAsking = false
   let wanted: string | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -34,8 +34,11 @@ export function useReplay(start: Place) {
     while (wanted !== null) {
       const asked: string = wanted
       wanted = null
-      const isFresh = outline.value === null || moment.value?.date !== date
-      const reply = await ask<ReplayReply>('GET', `/api/replay?date=${date}${asked}${isFresh ? '&outline=1' : ''}`)
+      const isFresh = outline.value === null || moment.value?.date !== date.value
+      const reply = await ask<ReplayReply>(
+        'GET',
+        `/api/replay?date=${date.value}${asked}${isFresh ? '&outline=1' : ''}`,
+      )
       trouble.value = reply.ok ? '' : troubleOf(reply)
       if (!reply.ok) continue
       moment.value = reply.value
@@ -48,7 +51,7 @@ export function useReplay(start: Place) {
 
   function open(next: Place): void {
     stop()
-    date = next.date
+    date.value = next.date
     moment.value = null
     outline.value = null
     void (next.seq === null ? see('') : toRecord(next.seq))
@@ -71,6 +74,7 @@ export function useReplay(start: Place) {
   open(start)
   onScopeDispose(stop)
   return {
+    date,
     moment,
     outline,
     trouble,

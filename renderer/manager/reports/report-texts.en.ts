@@ -64,6 +64,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'queues.kept': 'Every queue kept its promise',
   'queues.broken': '{names} did not keep the promise',
   'queues.more': '{names} and others, {count} in all, did not keep the promise',
+  'queues.all': 'All {count} queues',
+  'queues.less': 'The first ten only',
   'queues.unit': 'Bar: half to four in five; line to 95 %; tick: the promise; 0–{max} min',
   'col.queue': 'Queue',
   'col.issued': 'Issued',

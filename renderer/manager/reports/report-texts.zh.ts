@@ -63,6 +63,8 @@ export const zh = {
   'queues.kept': '各队列都守住了承诺',
   'queues.broken': '{names}没守住承诺',
   'queues.more': '{names}等 {count} 类没守住承诺',
+  'queues.all': '看全部 {count} 类',
+  'queues.less': '只看前 10 类',
   'queues.unit': '粗段是一半到八成人的等候，细线到 95 %，竖线是承诺；0–{max} 分',
   'col.queue': '队列',
   'col.issued': '发号',
