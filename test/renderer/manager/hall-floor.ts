@@ -152,6 +152,7 @@ export function openBench(
   role: 'dutyManager' | 'floorGuide' = 'dutyManager',
   first: ManagerView = FLOOR,
   props: Readonly<Record<string, unknown>> = {},
+  ofPlan: SitePlan | null = plan.value,
 ): Bench {
   setActivePinia(createPinia())
   locale.value = 'zh'
@@ -173,7 +174,7 @@ export function openBench(
     trialSeen: () => undefined,
   }
   const floor = useFloor()
-  floor.attach(line, planOf(plan))
+  floor.attach(line, planOf(shallowRef(ofPlan)))
   floor.nowMs = NOW_MS
   useSession().staff = { badgeNo: role === 'dutyManager' ? '0101' : '0201', name: '孙丽', role }
   const page = mount(part, { attachTo: document.body, props })

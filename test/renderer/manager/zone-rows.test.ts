@@ -1,8 +1,10 @@
 /** A zone of the floor: each queue on its line, the windows that serve it, what folds away. */
 import { expect, it } from 'vitest'
+import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { useFloor } from '../../../renderer/manager/floor-store.ts'
 import FloorTab from '../../../renderer/manager/floor/FloorTab.vue'
-import { counterOf, FLOOR, openBench } from './hall-floor.ts'
+import { alertOf, counterOf, FLOOR, openBench } from './hall-floor.ts'
+import { settle } from './office-server.ts'
 
 it('WAIT-3 each queue of a zone has its own line: who waits, how long from now, which windows serve it', async () => {
   const bench = openBench(FloorTab, 'dutyManager', {
@@ -46,4 +48,30 @@ it('a zone of four queues shows the three that need it most in the order of the 
   expect(zone.find('.zone-fold').text()).toBe('另 1 类')
   await zone.find('.zone-fold').trigger('click')
   expect(names()).toEqual(['户政', '出入境', '车驾管', '民政'])
+})
+
+it('in a house of seven zones the calm ones stand on one line each, what needs a person does not; a press opens and folds one', async () => {
+  const bench = openBench(FloorTab)
+  const floor = useFloor()
+  const plan = floor.plan as SitePlan
+  expect(bench.page.findAll('.zone-line')).toHaveLength(0)
+  const [first] = plan.zones
+  const more = ['X', 'Y'].map((id) => ({ ...(first as (typeof plan.zones)[number]), id, name: `${id} 区` }))
+  const large = { ...plan, zones: [...plan.zones, ...more] }
+  bench.page.unmount()
+  const zone = plan.zones.find(({ name }) => name === '二楼 E 区')?.id ?? null
+  const view = { ...FLOOR, alerts: [alertOf('red', 'waitOver', { zone })] }
+  const big = openBench(FloorTab, 'dutyManager', view, {}, large)
+  const lines = (): readonly string[] => big.page.findAll('.zone-line').map((one) => one.attributes('aria-label') ?? '')
+  expect(lines()).toHaveLength(large.zones.length - 1)
+  expect(lines()).not.toContain('二楼 E 区')
+  await big.page.find('.zone-line[aria-label="二楼 C 区"] button').trigger('click')
+  expect(big.page.findAll('.zone[aria-label="二楼 C 区"] .cell').length).toBeGreaterThan(0)
+  await big.press('收成一行')
+  expect(lines()).toContain('二楼 C 区')
+  // Who is proposed to open is seen in place.
+  useFloor().proposed = ['21']
+  await settle()
+  expect(lines()).not.toContain('二楼 C 区')
+  big.page.unmount()
 })
