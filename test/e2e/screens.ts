@@ -75,6 +75,7 @@ async function main(): Promise<number> {
     ...(await still(folder, '2026-11-25T21:40', chosen(NIGHT), note)),
     ...(await still(folder, '2026-11-25T15:15', chosen(CALM), note)),
     ...(await still(folder, '2026-11-25T09:10', chosen(villageScenes), note, 'village')),
+    ...(await still(folder, '2026-11-25T09:10', chosen(LARGE), note, 'city')),
     ...(await province(folder, chosen(provinceScenes), note)),
   ]
   const browser = await openBrowser()
@@ -122,6 +123,11 @@ const NIGHT: readonly Scene[] = [
 const CALM: readonly Scene[] = [
   { name: 'lobby-quiet', shoot: async (stage) => settle(await stage.open('/display/?zone=C', LOBBY), 2000) },
   { name: 'manager-floor-empty', shoot: (stage) => signIn(stage, '/manager/', '0101', '1357') },
+]
+
+/** A house of more zones than fit, before anybody sits at a window: what the floor says of it. */
+const LARGE: readonly Scene[] = [
+  { name: 'manager-floor-city', shoot: (stage) => signIn(stage, '/manager/', '0101', '1357') },
 ]
 
 async function still(

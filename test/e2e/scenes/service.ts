@@ -88,5 +88,8 @@ export const serviceScenes: readonly Scene[] = [
   tab('manager-floor-en', 'floor', null, true),
   tab('manager-tickets-en', 'tickets', null, true),
   tab('manager-staffing-en', 'staffing', null, true),
+  tab('manager-reports-en', 'reports', null, true),
+  tab('manager-promises-en', 'promises', null, true),
+  tab('manager-replay-en', 'replay', null, true),
   tab('manager-office-en', 'office', null, true),
 ]
