@@ -76,3 +76,17 @@ it('LEARN-5 before anybody was told a wait the page says so', async () => {
   expect(page.find('svg').exists()).toBe(false)
   page.unmount()
 })
+
+it('LEARN-5 figures of a week never stand under the name of a month: while it is asked for, nothing is shown', async () => {
+  const { page, press } = await opened(REPORT)
+  expect(page.find('.figures').exists()).toBe(true)
+  let answer: (reply: Response) => void = () => undefined
+  vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (answer = resolve)))
+  await press('月')
+  expect(page.find('.figures').exists()).toBe(false)
+  expect(page.find('.promises').attributes('aria-busy')).toBe('true')
+  answer(new Response(JSON.stringify({ ...REPORT, own: truth(12_000, 9_700) }), { status: 200 }))
+  await settle()
+  expect(page.text()).toContain('12,000')
+  page.unmount()
+})
