@@ -168,7 +168,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   'sum.weekAgo': 'a week ago {count}',
   'same.title': '{weekday} {time}, last {count} weeks',
   'same.unit': 'sites within their promise, of those open',
-  'curve.title': '{days} days: {share} within promise, lowest {worst} on {date}',
+  'curve.title': 'Days counted: {days}; {share} within promise, lowest {worst} on {date}',
   'curve.none': 'No day with calls yet',
   'curve.note': 'Share of calls within the promise by day; dashed: 90 %; outlined red: below it.',
   'curve.day': '{date}: {share} within promise, {served} served, {peak} waiting at most',
