@@ -15,6 +15,7 @@ import * as tickets from './decide/ticket.ts'
 import type { CallRule, DayEvent } from './events.ts'
 import { folds } from './evolve/evolve.ts'
 import { openDay } from './decide/checks.ts'
+import { callerLabels } from './pick/caller-labels.ts'
 import type { DayRejection } from './rejections.ts'
 import { dayStream, emptyDay, type DayState, type DayStream } from './state.ts'
 
@@ -26,6 +27,8 @@ export interface DayAnswer {
   readonly ahead?: number
   readonly span?: WaitSpan
   readonly issuedAtMs?: number
+  /** Issue, and matters added: labels of the windows that may call the number now (KIOSK-24). */
+  readonly counters?: readonly string[]
   readonly why?: CallRule
   /** Cases that were opened with it (CASE-1). */
   readonly cases?: readonly CaseNo[]
@@ -80,17 +83,24 @@ export const queueDay: Subject<{
 export function dayAnswer(
   command: Typed & { readonly thenCallNext?: boolean },
   events: readonly Typed[],
-  { state, today, nowMs: atMs }: Pick<World, 'state' | 'today' | 'nowMs'>,
+  { state, today, nowMs: atMs, plan }: Pick<World, 'state' | 'today' | 'nowMs' | 'plan'>,
 ): DayAnswer {
   const issued = eventIn<DayEvent, 'TicketIssued'>(events, 'TicketIssued')
   const called = eventIn<DayEvent, 'TicketCalled'>(events, 'TicketCalled')
+  const callers = (ticketNo: TicketNo): Pick<DayAnswer, 'counters'> => {
+    const day = state(dayStream(today))
+    const ticket = day.tickets.get(ticketNo)
+    return ticket?.status === 'waiting' ? { counters: callerLabels(day, ticket, plan, atMs) } : {}
+  }
   if (issued) {
     const day = state(dayStream(today))
     // What the log holds is what is said: the same again to whoever lost the answer.
     const isWaiting = day.tickets.get(issued.ticketNo)?.status === 'waiting'
     const place = isWaiting && issued.told ? issued.told : {}
-    return { ticketNo: issued.ticketNo, link: issued.link, issuedAtMs: atMs, ...place }
+    return { ticketNo: issued.ticketNo, link: issued.link, issuedAtMs: atMs, ...place, ...callers(issued.ticketNo) }
   }
+  const added = eventIn<DayEvent, 'ItemsAdded'>(events, 'ItemsAdded')
+  if (added) return callers(added.ticketNo)
   const opened = casesIn(events)
   if (called) return { ticketNo: called.ticketNo, why: called.why.rule, ...opened }
   return command.thenCallNext === true ? { isQueueEmpty: true, ...opened } : opened

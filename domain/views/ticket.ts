@@ -3,7 +3,8 @@ import type { WaitSpan } from '../forecast/wait-span.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
 import type { ClosedTicket, Ticket } from '../queue-day/state.ts'
-import { aheadOf, backMs, callersOf, isAttended, spanFor } from '../queue-day/pick/waiting.ts'
+import { callerLabels } from '../queue-day/pick/caller-labels.ts'
+import { aheadOf, backMs, isAttended, spanFor } from '../queue-day/pick/waiting.ts'
 import type { ViewHead } from './view-head.ts'
 import type { CounterId, QueueId, TicketNo } from '../words/ids.ts'
 
@@ -66,7 +67,7 @@ export function ticketView(day: Day, index: SettingsIndex, link: string, nowMs: 
     ahead,
     span: ahead === null ? null : spanFor(day, ticket, ahead, index, nowMs),
     unattended: isWaiting && !isAttended(day, ticket, index) ? { backMs: backMs(day, ticket, index, nowMs) } : null,
-    counters: countersFor(day, ticket, index, nowMs),
+    counters: callerLabels(day, ticket, index, nowMs),
     counter: live?.counter ?? null,
     nth: live?.calls ?? 0,
     issuedAtMs: ticket.issuedAtMs,
@@ -89,14 +90,4 @@ export function ticketView(day: Day, index: SettingsIndex, link: string, nowMs: 
 function holderStatus(ticket: Ticket, closed: ClosedTicket | undefined): TicketView['status'] {
   if (closed) return closed.as
   return ticket.status === 'arrived' ? 'called' : ticket.status
-}
-
-/** Labels of the open counters that may call it; while none is open, of those the plan has for it. */
-function countersFor(day: Day, ticket: Ticket, index: SettingsIndex, nowMs: number): readonly string[] {
-  const callers = callersOf(day, ticket, index, nowMs)
-  if (callers.length > 0) return callers.map((counter) => counter.counter.label)
-  return (index.countersOf.get(ticket.leg.queue) ?? [])
-    .filter((counter) => ticket.leg.skills.every((skill) => counter.skills.has(skill)))
-    .filter((counter) => counter.counter.kind !== 'quick' || ticket.leg.isQuick)
-    .map((counter) => counter.counter.label)
 }

@@ -1,7 +1,7 @@
 /** The time of the hall, on every page the server's and in the hall's own time zone. */
 import { computed, onScopeDispose, ref, toValue, watchEffect } from 'vue'
 import type { ComputedRef, MaybeRefOrGetter, Ref } from 'vue'
-import { dateTextAt, hhmmAt } from './text/dates.ts'
+import { dateTextAt, timeAt } from './text/dates.ts'
 import { locale } from './text/i18n.ts'
 
 export interface HallClock {
@@ -33,7 +33,7 @@ export function useClock(timeZone: MaybeRefOrGetter<string | undefined>, serverN
   onScopeDispose(() => clearInterval(timer))
   return {
     nowMs,
-    hhmm: computed(() => hhmmAt(nowMs.value, toValue(timeZone))),
+    hhmm: computed(() => timeAt(nowMs.value, toValue(timeZone))),
     dateText: computed(() => dateTextAt(nowMs.value, toValue(timeZone), locale.value)),
   }
 }

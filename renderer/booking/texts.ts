@@ -4,8 +4,3 @@ import { bookingEn } from './texts.en.ts'
 import { bookingZh } from './texts.zh.ts'
 
 export const { t, say, locale } = createPageI18n({ zh: bookingZh, en: bookingEn })
-
-/** 540 → "9:00" */
-export function timeText(minute: number): string {
-  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
-}

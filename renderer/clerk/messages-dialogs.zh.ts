@@ -120,7 +120,7 @@ export const dialogsZh = {
   'aside.more': '只列最早的 {n} 个',
   'sheet.title': '手工叫号单',
   'sheet.place': '{label} 号窗口',
-  'sheet.asOf': '以下是 {time} 的情况，网络断开后可能有变',
+  'sheet.asOf': '以下是 {time} 的情况，网络中断后可能有变',
   'sheet.current': '正在窗口',
   'sheet.queue': '按这个顺序叫',
   'sheet.how': '口头叫号，逐行记下；网络恢复后页面会显示最新情况。',

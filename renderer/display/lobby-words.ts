@@ -20,9 +20,9 @@ export function whenText(atMs: number, nowMs: number, zone: string, language: Lo
   return `${dayText(atMs, nowMs, zone, language)}${timeAt(atMs, zone)}`
 }
 
-/** "8:30–12:00，14:00–17:30" */
+/** "8:30–12:00、14:00–17:30" */
 export function stretchText(stretches: readonly Stretch[], language: Locale): string {
-  return stretches.map(([from, to]) => `${shortTime(from)}–${shortTime(to)}`).join(language === 'zh' ? '，' : ', ')
+  return stretches.map(([from, to]) => `${shortTime(from)}–${shortTime(to)}`).join(language === 'zh' ? '、' : ', ')
 }
 
 /** "周二至周五", "周六" */

@@ -1,7 +1,7 @@
 /** What the page says of a clock and of a step. */
 import type { CaseListRow } from '../../domain/contract/http/case.ts'
 import type { CaseStep } from '../../domain/case/state.ts'
-import { dateText, shortTime, hhmmAt } from '../app/text/dates.ts'
+import { dateText, timeAt } from '../app/text/dates.ts'
 import { t, type OfficeKey } from './texts.ts'
 
 /** "超 1 个工作日", "今天 17:30 到期" … of a row. */
@@ -18,7 +18,7 @@ export function leftText(
 ): string {
   if (lamp === 'paused') return t('left.paused', { n: pausedDays ?? 0 })
   if (lamp === null || daysLeft === null) return place ?? ''
-  const time = shortTime(hhmmAt(dueMs, timeZone))
+  const time = timeAt(dueMs, timeZone)
   if (lamp === 'red') return daysLeft < 0 ? t('left.over', { n: -daysLeft }) : t('left.over0')
   if (daysLeft <= 0) return t('left.today', { time })
   return daysLeft === 1 ? t('left.next', { date: dateText(dueDate), time }) : t('left.days', { n: daysLeft })

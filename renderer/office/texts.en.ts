@@ -23,6 +23,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'lamp.green': 'Normal',
   'lamp.paused': 'Paused',
   find: 'Find a number',
+  'find.go': 'Find',
   'head.caseNo': 'Case',
   'head.matter': 'Matter and stage',
   'head.clock': 'By the clock',

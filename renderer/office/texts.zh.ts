@@ -20,6 +20,7 @@ export const zh = {
   'lamp.green': '正常',
   'lamp.paused': '暂停计时',
   find: '找受理号',
+  'find.go': '查找',
   'head.caseNo': '受理号',
   'head.matter': '事项和环节',
   'head.clock': '按时钟先后',

@@ -67,7 +67,7 @@ export const ticketZh = {
   'rate.done': '已办结 {count} 件 · {window} 号窗口',
   'rate.none': '来办 {count} 件 · {window} 号窗口',
   'rate.some': '{count} 件办结 {done} 件 · {window} 号窗口',
-  'rate.times': '等候 {wait} 分，办理 {service} 分',
+  'rate.times': '等候 {wait} 分钟，办理 {service} 分钟',
   'rate.until': '改了主意，{date} 以前还可以来评。',
   'cancelled.title': '已取消排队',
   'cancelled.text': '这张号不再叫。想再办，请重新取号。',

@@ -39,7 +39,7 @@ it('BOOK-8 KIOSK-13 the code of a booking becomes a number of today', async () =
     ).newPage()
     await page.goto(`${morning.url}/kiosk/?name=3 号机`)
     await page
-      .getByRole('button', { name: /查号 · 补打/ })
+      .getByRole('button', { name: /取件、查进度、补打/ })
       .first()
       .click()
     for (const digit of booking.code) await page.getByRole('button', { name: digit, exact: true }).click()

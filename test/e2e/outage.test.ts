@@ -141,18 +141,18 @@ it('KIOSK-19 KIOSK-21 OFF-6 OFF-7 the network goes and comes: three numbers take
 
   await Promise.all([server.kill(), pull(true)])
   const cut = Date.now()
-  await kiosk.getByText('网络断开，照常取号').waitFor({ timeout: 60_000 })
+  await kiosk.getByText('网络中断，照常取号').waitFor({ timeout: 60_000 })
   expect(Date.now() - cut, 'said in time').toBeLessThan(12_000)
   expect([await take(kiosk), await take(kiosk)]).toEqual(['CS001', 'CS002'])
   await kiosk.reload()
-  await kiosk.getByText('网络断开，照常取号').waitFor({ timeout: 60_000 })
+  await kiosk.getByText('网络中断，照常取号').waitFor({ timeout: 60_000 })
   expect(await take(kiosk)).toBe('CS003')
   const open3 = (await journalOf(kiosk))?.open ?? []
   expect(open3.map((ticket) => ticket.ticketNo)).toEqual(['CS001', 'CS002', 'CS003'])
 
   // From here on nobody touches a screen until all of them are right again.
   await Promise.all([server.restart(), pull(false)])
-  await kiosk.getByText('网络断开，照常取号').waitFor({ state: 'detached', timeout: 60_000 })
+  await kiosk.getByText('网络中断，照常取号').waitFor({ state: 'detached', timeout: 60_000 })
   await expect.poll(async () => (await journalOf(kiosk))?.open.length, SLOW).toBe(0)
   await expect.poll(waitingC, SLOW).toBe(3)
   await expect.poll(() => clerk.locator('body').innerText(), SLOW).toContain('CS001')

@@ -1,5 +1,6 @@
 /** The words of the papers that a citizen takes home, in both languages. */
 import type { SlipLanguage } from '../../slip/slip.ts'
+import { asLine } from '../../words/line.ts'
 import type { CaseMaterial } from '../../case/events.ts'
 
 type Open = Exclude<CaseMaterial['status'], 'present'>
@@ -146,8 +147,8 @@ const en: PaperWords = {
     paused: 'the clock is paused until all papers are here',
     over: 'closed; scan for what came of it',
     handedIn: (count, names) => `${count} ${count === 1 ? 'paper' : 'papers'} handed in: ${names}`,
-    nothingHandedIn: 'no papers handed in',
-    deferred: (names, date) => `still to come: ${names}, by ${date}`,
+    nothingHandedIn: 'No papers handed in',
+    deferred: (names, date) => `Still to come: ${names}, by ${date}`,
     accepted: 'Accepted',
     by: 'By',
     allDone: 'All done',
@@ -165,17 +166,17 @@ const en: PaperWords = {
       `${{ missing: 'To bring', faulty: 'To mend', deferred: 'To come later' }[status]}: ${name}`,
     until: 'Until',
     where: 'Where',
-    whereText: (windows) => `${windows === '' ? '' : `${windows}, or `}any integrated counter`,
+    whereText: (windows) => asLine(`${windows === '' ? '' : `${windows}, or `}any integrated counter`),
     pass: 'No new wait',
-    passText: (date) => `back by ${date}: enter the case number at a kiosk, ahead of newcomers`,
+    passText: (date) => `Back by ${date}: enter the case number at a kiosk, ahead of newcomers`,
     after: 'Then',
-    afterText: (days) => `done within ${days} working days; paused until then, nothing lapses`,
+    afterText: (days) => `Done within ${days} working days; paused until then, nothing lapses`,
     limits: 'Time limit',
-    limitsText: (promised, legal) => `promised ${promised} working days${legal === null ? '' : `, by law ${legal}`}`,
-    noFee: 'none',
+    limitsText: (promised, legal) => `Promised ${promised} working days${legal === null ? '' : `, by law ${legal}`}`,
+    noFee: 'None',
     whom: 'Ask',
     version: 'Version',
-    versionText: (version) => (version === 0 ? 'catalogue of the opening' : `catalogue ${version}`),
+    versionText: (version) => (version === 0 ? 'Catalogue of the opening' : `Catalogue ${version}`),
     remedy: 'If you disagree: administrative review within 60 days, or call 12345.',
     made: (time) => `Given ${time}`,
   },

@@ -2,17 +2,13 @@
  * Dates and times in words, everywhere in the zone of the hall's plan. While no plan is known there is no hall, and
  * hence no hour: every text is empty then, instead of that of some other zone.
  */
+import { clockOf } from '../../../domain/words/wall-time.ts'
 import { locale, type Locale } from './i18n.ts'
 
 /** IANA name, from the plan; undefined while it is not known. */
 export type Zone = string | undefined
 
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-
-/** "10:18" of a moment. */
-export function hhmmAt(atMs: number, timeZone: Zone): string {
-  return inWords('en-GB', timeZone, TIME, atMs)
-}
 
 /** "10:18:05" of a moment. */
 export function secondsAt(atMs: number, timeZone: Zone): string {
@@ -21,7 +17,7 @@ export function secondsAt(atMs: number, timeZone: Zone): string {
 
 /** "9:18" of a moment, as people write it. */
 export function timeAt(atMs: number, timeZone: Zone): string {
-  return shortTime(hhmmAt(atMs, timeZone))
+  return shortTime(inWords('en-GB', timeZone, TIME, atMs))
 }
 
 /**
@@ -29,7 +25,7 @@ export function timeAt(atMs: number, timeZone: Zone): string {
  */
 export function sinceText(atMs: number, nowMs: number, timeZone: Zone): string {
   const date = dateTextAt(atMs, timeZone, locale.value)
-  const time = hhmmAt(atMs, timeZone)
+  const time = timeAt(atMs, timeZone)
   return date === dateTextAt(nowMs, timeZone, locale.value) ? time : `${date} ${time}`
 }
 
@@ -44,6 +40,11 @@ export function shortTime(hhmm: string): string {
   return hhmm.replace(/^0(?=\d)/, '')
 }
 
+/** 510 → "8:30" */
+export function minuteText(minute: number): string {
+  return shortTime(clockOf(minute))
+}
+
 /** "11月23日 周一" or "Mon 23 Nov". */
 export function dateTextAt(atMs: number, timeZone: Zone, language: Locale): string {
   if (timeZone === undefined) return ''
@@ -53,9 +54,10 @@ export function dateTextAt(atMs: number, timeZone: Zone, language: Locale): stri
   return language === 'zh' ? `${day} ${weekday}` : `${weekday} ${day}`
 }
 
-/** "11月25日 10:05", in the language chosen now. */
+/** "11月25日 9:05", in the language chosen now. */
 export function dateTimeText(atMs: number, timeZone: Zone): string {
-  return inWords(TAGS[locale.value], timeZone, { month: 'short', day: 'numeric', ...TIME }, atMs)
+  const text = inWords(TAGS[locale.value], timeZone, { month: 'short', day: 'numeric', ...TIME }, atMs)
+  return text.replace(/\b0(?=\d:)/, '')
 }
 
 /** "2026/11/25" of a moment. */

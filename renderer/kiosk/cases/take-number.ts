@@ -35,10 +35,10 @@ export function useNumberTaking({ issuing, visit, clock }: Kiosk): NumberTaking 
         said.value = sentenceOf(reply, shared.t)
         return
       }
-      const { ticketNo = '', link, ahead, span, issuedAtMs } = reply.value.result
+      const { ticketNo = '', link, ahead, span, issuedAtMs, counters } = reply.value.result
       const path = link === undefined ? null : `/t/${link}`
       const figures = { ahead: ahead ?? null, span: span ?? null, issuedAtMs: issuedAtMs ?? clock.nowMs.value }
-      await issuing.adopt({ ticketNo, link: path, ...figures, items: [item] }, visit.isElder.value)
+      await issuing.adopt({ ticketNo, link: path, ...figures, items: [item], counters }, visit.isElder.value)
       visit.replaceAll({ name: issuing.printing.value === 'failed' ? 'paperOut' : 'issued' })
     },
   }

@@ -7,6 +7,7 @@ import { routeOf } from '../../../domain/queue-day/pick/legs.ts'
 import type { SettingsIndex } from '../../../domain/plan/settings-index.ts'
 import type { Material, ServiceItem, Zone } from '../../../domain/plan/settings.ts'
 import type { ItemId, QueueId } from '../../../domain/words/ids.ts'
+import { windowRuns } from '../../../domain/slip/window-runs.ts'
 import { windowsFor } from '../../../domain/slip/windows.ts'
 
 export interface RouteStop {
@@ -20,13 +21,20 @@ export interface NeededMaterial extends Material {
   readonly forItems: readonly ServiceItem[]
 }
 
-/** Each stop with the matters it settles, in walking order. */
-export function routeStops(ids: readonly ItemId[], index: SettingsIndex): readonly RouteStop[] {
+/**
+ * Each stop with the matters it settles, in walking order. `callers`: the windows that may call a number taken already;
+ * without them the plan says where the first stop is.
+ */
+export function routeStops(
+  ids: readonly ItemId[],
+  index: SettingsIndex,
+  callers?: readonly string[],
+): readonly RouteStop[] {
   let rest = ids.flatMap((id) => index.items.get(id) ?? [])
-  return routeOf(rest.map(asTicketItem), index).map((leg) => {
+  return routeOf(rest.map(asTicketItem), index).map((leg, at) => {
     const items = rest.filter((item) => leg.skills.includes(item.queue))
     rest = rest.filter((item) => !leg.skills.includes(item.queue))
-    const place = windowsFor({ ...index.settings }, items)
+    const place = windowsFor({ ...index.settings }, items, at === 0 ? callers : undefined)
     return { queue: leg.queue, items, labels: place.labels, zone: index.zones.get(place.zone ?? '') }
   })
 }
@@ -43,11 +51,9 @@ export function materialsOf(ids: readonly ItemId[], index: SettingsIndex): reado
   return [...needed.values()]
 }
 
-/** "21–28", or "21" alone; what stands in one arch when there are many. */
+/** "21–28", "21" alone, "21–26、29": what stands in one arch when there are many, as on the slip. */
 export function archLabel(labels: readonly string[]): string {
-  const first = labels[0] ?? '–'
-  const last = labels[labels.length - 1] ?? first
-  return labels.length > 1 ? `${first}–${last}` : first
+  return labels.length === 0 ? '–' : windowRuns(labels, '、')
 }
 
 function asTicketItem(item: ServiceItem): TicketItem {

@@ -23,7 +23,7 @@ export async function checkInBooking(code: string, isElder: boolean, nowMs: numb
   }
   open.clear()
   const {
-    result: { ticketNo = '', link, ahead, span, issuedAtMs },
+    result: { ticketNo = '', link, ahead, span, issuedAtMs, counters },
     place,
   } = answer.value
   // A link of another site is a whole address, and only its own server knows the ticket.
@@ -50,6 +50,7 @@ export async function checkInBooking(code: string, isElder: boolean, nowMs: numb
       span: span ?? null,
       issuedAtMs: issuedAtMs ?? nowMs,
       items: found?.ok ? found.value.items.map((one) => one.item) : [],
+      counters,
     },
   }
 }

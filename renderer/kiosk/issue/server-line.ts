@@ -43,8 +43,8 @@ export function serverLine(ports: LinePorts): ServerLine {
       }
       open = null
       const items = command.items.map((one) => one.item)
-      if (held !== null) return { kind: 'taken', ticket: { ...held, items: [...held.items, ...items] } }
-      const { ticketNo, link, ahead, span, issuedAtMs } = answer.result
+      const { ticketNo, link, ahead, span, issuedAtMs, counters } = answer.result
+      if (held !== null) return { kind: 'taken', ticket: { ...held, items: [...held.items, ...items], counters } }
       if (ticketNo === undefined) throw new Error('an issued ticket without a number')
       return {
         kind: 'taken',
@@ -55,6 +55,7 @@ export function serverLine(ports: LinePorts): ServerLine {
           span: span ?? null,
           issuedAtMs: issuedAtMs ?? ports.nowMs(),
           items,
+          counters,
         },
       }
     },

@@ -22,6 +22,8 @@ export interface TakenTicket {
   readonly span: WaitSpan
   readonly issuedAtMs: number
   readonly items: readonly string[]
+  /** Labels of the windows that may call it; left out, the plan says it. */
+  readonly counters?: readonly string[] | undefined
   /** A number of another site: where it is called. */
   readonly place?: RemotePlace | null
   /** Given by this kiosk itself, without the hall: nobody knows how many wait. */

@@ -2,7 +2,6 @@
 import { spanText } from '../../../domain/forecast/span-words.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import type { OutlookSpan } from '../../../domain/staffing/outlook-queue.ts'
-import { clockOf } from '../../../domain/words/wall-time.ts'
 import { inPlan } from '../../app/server/plan-look-up.ts'
 import { createPageI18n } from '../../app/text/i18n.ts'
 import { locale } from '../texts.ts'
@@ -98,11 +97,6 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
 }
 
 export const { t: o, say } = createPageI18n({ zh, en })
-
-/** A minute of the day as the wall has room for it: 9:30. */
-export function short(minute: number): string {
-  return clockOf(minute).replace(/^0/, '')
-}
 
 /** A wait in a column; a dash where nobody knows it. */
 export function words(span: OutlookSpan): string {

@@ -21,6 +21,26 @@ describe('a number', () => {
     expect(answer()).not.toHaveProperty('span')
   })
 
+  it('KIOSK-24 the windows said with a number are those that may call it, those of the plan while none is open', () => {
+    const closed = new Hall()
+    const asked = { type: 'IssueTicket' } as const
+    const issue = (hall: Hall) =>
+      dayAnswer(asked, hall.do({ type: 'IssueTicket', items: [{ item: 'c' }], origin: 'kiosk' }), hall.world()).counters
+    expect(issue(closed)).toEqual(['1', '2', '4'])
+    expect(issue(new Hall().staff('2'))).toEqual(['2'])
+    const hall = new Hall().staff('2', '5')
+    expect(issue(hall)).toEqual(['2'])
+    expect(issue(new Hall().staff('5'))).toEqual(['5'])
+  })
+
+  it('KIOSK-24 one more matter on the number is answered with the windows that may call it then', () => {
+    const hall = new Hall().staff('1', '4')
+    hall.issue('c')
+    const { link } = hall.last('TicketIssued')
+    const more = { type: 'AddItems', ticketNo: 'C001', items: [{ item: 'a' }], link } as const
+    expect(dayAnswer(more, hall.do(more), hall.world()).counters).toEqual(['4'])
+  })
+
   it('SITE-4 an item that higher law keeps out is refused by its name, with law and address', () => {
     const why = { basis: '法', basisEn: 'law', place: '所', placeEn: 'office', address: '路 2 号', addressEn: '2 Road' }
     const site = { id: 'hall', exceptions: [{ item: 'c', ...why }] }

@@ -119,6 +119,6 @@ async function alone(stage: Stage): Promise<Page> {
   await page.waitForTimeout(5000)
   await page.context().setOffline(true)
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
-  await page.getByText('网络断开，照常取号').first().waitFor({ timeout: 60_000 })
+  await page.getByText('网络中断，照常取号').first().waitFor({ timeout: 60_000 })
   return settle(page)
 }

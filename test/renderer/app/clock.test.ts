@@ -2,7 +2,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, ref } from 'vue'
 import { useClock, type HallClock } from '../../../renderer/app/clock.ts'
-import { dateTextAt, hhmmAt, minuteOf, shortTime } from '../../../renderer/app/text/dates.ts'
+import {
+  dateTextAt,
+  dateTimeText,
+  minuteOf,
+  minuteText,
+  shortTime,
+  sinceText,
+  timeAt,
+} from '../../../renderer/app/text/dates.ts'
 
 /** 23:59:30 on 25 November 2026 in Shanghai. */
 const LATE = Date.UTC(2026, 10, 25, 15, 59, 30)
@@ -16,7 +24,7 @@ describe('the clock of a page', () => {
     const clock = scope.run(() => useClock('Asia/Shanghai', () => LATE + Date.now())) as HallClock
     expect([clock.hhmm.value, clock.dateText.value]).toEqual(['23:59', '11月25日 周三'])
     vi.advanceTimersByTime(31_000)
-    expect([clock.hhmm.value, clock.dateText.value]).toEqual(['00:00', '11月26日 周四'])
+    expect([clock.hhmm.value, clock.dateText.value]).toEqual(['0:00', '11月26日 周四'])
     scope.stop()
   })
 
@@ -49,9 +57,17 @@ describe('the clock of a page', () => {
   })
 
   it('PEERS-12 PEERS-13 moments are read in the hall’s zone, and times compared as minutes, not as text', () => {
-    expect([hhmmAt(LATE, 'Asia/Shanghai'), hhmmAt(LATE, 'UTC')]).toEqual(['23:59', '15:59'])
+    expect([timeAt(LATE, 'Asia/Shanghai'), timeAt(LATE, 'UTC')]).toEqual(['23:59', '15:59'])
     expect(dateTextAt(LATE, 'Asia/Shanghai', 'en')).toBe('Wed 25 Nov')
     expect(minuteOf('9:05')).toBeLessThan(minuteOf('13:00'))
     expect([shortTime('09:00'), shortTime('10:00'), shortTime('00:30')]).toEqual(['9:00', '10:00', '0:30'])
+  })
+
+  it('PEERS-13 every time of day has the one form of the design, 8:30, whatever it is made of', () => {
+    const half = Date.UTC(2026, 10, 25, 0, 30)
+    const zone = 'Asia/Shanghai'
+    expect([timeAt(half, zone), minuteText(510), minuteText(645)]).toEqual(['8:30', '8:30', '10:45'])
+    expect([dateTimeText(half, zone), sinceText(half, LATE, zone)]).toEqual(['11月25日 8:30', '8:30'])
+    expect(dateTimeText(Date.UTC(2026, 10, 25, 2, 5), zone)).toBe('11月25日 10:05')
   })
 })

@@ -7,8 +7,7 @@ import type { BookableItem } from '../../../domain/views/booking.ts'
 import { bookingCodeIn } from '../../../renderer/app/server/booking-api.ts'
 import { locale } from '../../../renderer/app/text/i18n.ts'
 import { keepBooking, keptBooking } from '../../../renderer/booking/kept-booking.ts'
-import { dateText } from '../../../renderer/app/text/dates.ts'
-import { timeText } from '../../../renderer/booking/texts.ts'
+import { dateText, minuteText } from '../../../renderer/app/text/dates.ts'
 import { useBooking } from '../../../renderer/booking/use-booking.ts'
 
 const item = (id: string, name: string, nameEn: string): BookableItem => ({
@@ -32,7 +31,7 @@ afterEach(() => {
 })
 
 it('says a date and a time as people do, in both languages', () => {
-  expect([dateText('2026-12-01'), timeText(540)]).toEqual(['12月1日 周二', '9:00'])
+  expect([dateText('2026-12-01'), minuteText(540)]).toEqual(['12月1日 周二', '9:00'])
   locale.value = 'en'
   expect(dateText('2026-12-01')).toBe('Tue 1 Dec')
 })

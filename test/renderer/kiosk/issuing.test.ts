@@ -68,6 +68,24 @@ it('KIOSK-2 no number is shown before the hall has answered', async () => {
   expect(kiosk.text()).toContain('请到二楼 C 区等候')
 })
 
+it('KIOSK-24 the arches are the windows that the hall answered with, as on slip and phone', async () => {
+  await toSocialCard(kiosk)
+  await kiosk.press('取号')
+  await kiosk.answer({ ...ISSUED, result: { ...ISSUED.result, counters: ['21', '22', '24'] } })
+  const arches = kiosk.page.findAll('.place-arches .arch-label').map((arch) => arch.text())
+  expect(arches).toEqual(['21', '22', '24'])
+})
+
+it('KIOSK-24 in large type one arch joins no windows that do not serve it', async () => {
+  await kiosk.press('大字')
+  await kiosk.press('社保')
+  await kiosk.press('社保卡补换')
+  await kiosk.press('取号')
+  await kiosk.answer({ ...ISSUED, result: { ...ISSUED.result, counters: ['21', '22', '23', '25'] } })
+  const arches = kiosk.page.findAll('.place-arches .arch-label').map((arch) => arch.text())
+  expect(arches).toEqual(['21–23、25'])
+})
+
 it('KIOSK-3 SLIP-15 the code on the screen and on the printed page leads to the ticket', async () => {
   await toSocialCard(kiosk)
   await kiosk.press('取号')

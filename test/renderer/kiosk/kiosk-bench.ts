@@ -50,7 +50,7 @@ export interface Bench {
   readonly answer: (answer: Answer) => Promise<void>
 }
 
-export const ISSUED: Answer = {
+export const ISSUED: Extract<Answer, { ok: true }> = {
   ok: true,
   seq: 40,
   result: {

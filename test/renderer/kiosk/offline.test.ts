@@ -31,7 +31,7 @@ const given = (): readonly string[] => kiosk.disk.journal?.open.map((ticket) => 
 
 it('KIOSK-19 without a line the same press gives a number of the kiosk’s own, without a wait that nobody knows', async () => {
   await loseLine()
-  expect(kiosk.text()).toContain('网络断开，照常取号')
+  expect(kiosk.text()).toContain('网络中断，照常取号')
   await toSocialCard(kiosk)
   expect(kiosk.text()).not.toContain('前方')
   await kiosk.press('取号')
@@ -122,7 +122,7 @@ it('KIOSK-20 a kiosk that never leased a series names the desk, and so does one 
   const states = [
     [{ series: null }, '这台机器暂时发不了号'],
     [{ open: full }, '断网时能发的号已经发完'],
-    [{ contactAtMs: Date.parse('2026-11-21T10:00:00+08:00') }, '网络断开已超过 24 小时'],
+    [{ contactAtMs: Date.parse('2026-11-21T10:00:00+08:00') }, '网络中断已超过 24 小时'],
   ] as const
   for (const [state, sentence] of states) {
     kiosk.page.unmount()

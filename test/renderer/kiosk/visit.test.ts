@@ -33,7 +33,7 @@ it('VIEW-1 a matter is shown with people ahead and a span, never a single minute
 
 it('KIOSK-5 missing materials are told only when a box was touched', async () => {
   await toSocialCard(kiosk)
-  await kiosk.page.find('[role=checkbox]').trigger('click')
+  await kiosk.page.find('input[type=checkbox]').setValue()
   await kiosk.press('取号')
   expect(kiosk.sent[0]?.command).toMatchObject({ items: [{ item: 'c01', missing: 2 }] })
 })
@@ -71,7 +71,7 @@ it('KIOSK-6 the kiosk asks after 45 s, any touch goes on, and 20 s later nothing
   await kiosk.press('English')
   await kiosk.press('Social insurance')
   await kiosk.press('Replace a social-security card')
-  await kiosk.page.find('[role=checkbox]').trigger('click')
+  await kiosk.page.find('input[type=checkbox]').setValue()
   await pass(46)
   expect(kiosk.text()).toContain('Still there?')
   await kiosk.page.find('.veil').trigger('click')
@@ -80,7 +80,7 @@ it('KIOSK-6 the kiosk asks after 45 s, any touch goes on, and 20 s later nothing
   await pass(20)
   expect(kiosk.text()).toContain('您好，要办什么事？')
   await toSocialCard(kiosk)
-  expect(kiosk.page.findAll('[aria-checked=true]')).toHaveLength(0)
+  expect(kiosk.page.findAll('input[type=checkbox]:checked')).toHaveLength(0)
 })
 
 it('KIOSK-7 without a line: said at once, no figures, no numbers, guides as usual; healed without a word', async () => {
@@ -90,7 +90,7 @@ it('KIOSK-7 without a line: said at once, no figures, no numbers, guides as usua
   await toSocialCard(kiosk)
   expect(kiosk.text()).not.toContain('15–25')
   expect(kiosk.text()).toContain('现在请到咨询台取号')
-  expect(kiosk.page.findAll('[role=checkbox]').length).toBeGreaterThan(0)
+  expect(kiosk.page.findAll('input[type=checkbox]').length).toBeGreaterThan(0)
   kiosk.status.value = 'live'
   await settle()
   expect(kiosk.text()).not.toContain('网络中断')

@@ -48,6 +48,25 @@ it('SET-2 a notice is saved with a reason and the version that was seen, and not
   bench.page.unmount()
 })
 
+it('SET-8 Enter in a field goes to the reason and, with one, saves; while a word is composed it does nothing', async () => {
+  const server = serveOffice()
+  const bench = await openOffice('通知')
+  await bench.press('加一条通知')
+  const fields = bench.page.findAll('.rows li:last-child input')
+  await fields[0]!.setValue('周日检修')
+  await fields[1]!.setValue('Maintenance on Sunday')
+  const note = bench.page.find('input[name=note]')
+  await fields[1]!.trigger('keydown', { key: 'Enter', isComposing: true })
+  expect(document.activeElement).not.toBe(note.element)
+  await fields[1]!.trigger('keydown', { key: 'Enter' })
+  expect(document.activeElement).toBe(note.element)
+  await note.setValue('停电通知')
+  await fields[1]!.trigger('keydown', { key: 'Enter' })
+  await settle()
+  expect(server.ordered).toMatchObject([{ type: 'ChangeSettings', note: '停电通知' }])
+  bench.page.unmount()
+})
+
 it('CAL-6 SET-6 a working day of 6 h 45 min is marked while it is typed, and not even sent: article 11 and the minutes stand beside it', async () => {
   const server = serveOffice()
   const bench = await openOffice('工作日历')

@@ -68,7 +68,7 @@ it('SETUP-3 SET-2 a name is saved as a version of the settings, with the usual n
   await settle()
   expect(page.find('nav').text()).toContain('还缺')
   await page.find('input[name=title]').setValue('柳林镇便民服务站')
-  await page.find('.save-bar').trigger('submit')
+  await page.find('.save-form').trigger('submit')
   await settle()
   expect(server.ordered).toEqual([
     { type: 'ChangeSettings', changes: { title: '柳林镇便民服务站' }, note: '首次设置', expectedVersion: 2 },

@@ -26,6 +26,6 @@ it('the clock of the agent’s page is the hall’s, and none stands before it i
   expect(page.find('.agent-time').exists()).toBe(false)
   tell(Response.json({ errands: [], today: '2026-11-25', nowMs: AT }))
   await flushPromises()
-  await vi.waitFor(() => expect(page.get('.agent-time').text()).toBe('09:10'))
+  await vi.waitFor(() => expect(page.get('.agent-time').text()).toBe('9:10'))
   page.unmount()
 })
