@@ -15,7 +15,7 @@ import * as tickets from './decide/ticket.ts'
 import type { CallRule, DayEvent } from './events.ts'
 import { folds } from './evolve/evolve.ts'
 import { openDay } from './decide/checks.ts'
-import { callerLabels } from './pick/caller-labels.ts'
+import { callerLabels } from './pick/waiting.ts'
 import type { DayRejection } from './rejections.ts'
 import { dayStream, emptyDay, type DayState, type DayStream } from './state.ts'
 

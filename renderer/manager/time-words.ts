@@ -1,5 +1,5 @@
 /** Times as the floor writes them. */
-import { t } from './texts.ts'
+import { locale } from './texts.ts'
 
 /** 12:05 or 1:02:30; counts up from a moment. */
 export function sinceText(sinceMs: number, nowMs: number): string {
@@ -17,5 +17,5 @@ export function sinceMin(sinceMs: number, nowMs: number): number {
 
 /** How long somebody has waited, a fact in whole minutes: 41 分, 95 分. */
 export function waitedText(minutes: number): string {
-  return `${minutes} ${t('minutes')}`
+  return `${minutes} ${locale.value === 'zh' ? '分' : 'min'}`
 }

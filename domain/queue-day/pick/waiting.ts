@@ -59,7 +59,7 @@ export function toldOf(
 }
 
 /** Open counters, busy or free, that may call this waiting ticket as things stand (PICK-9). */
-export function callersOf(day: Day, ticket: InLine, index: SettingsIndex, nowMs: number): readonly CounterIndex[] {
+function callersOf(day: Day, ticket: InLine, index: SettingsIndex, nowMs: number): readonly CounterIndex[] {
   const keeper = keeperOf(day, ticket.target, index)
   const able = keeper === null ? [] : [index.counters.get(keeper) as CounterIndex]
   const others = openCounters(day, ticket.leg.queue, index).filter((one) => one.counter.id !== keeper)
@@ -262,4 +262,17 @@ export function backMs(day: Day, ticket: Ticket, index: SettingsIndex, nowMs: nu
     return untilMs !== null && untilMs > nowMs ? [untilMs] : []
   })
   return ends.length > 0 ? Math.min(...ends) : null
+}
+
+/**
+ * Labels of the windows that a waiting visitor may expect the call from: the open ones that may call it; while none is
+ * open, those that the plan has for it (KIOSK-24).
+ */
+export function callerLabels(day: Day, ticket: InLine, index: SettingsIndex, nowMs: number): readonly string[] {
+  const callers = callersOf(day, ticket, index, nowMs)
+  if (callers.length > 0) return callers.map((counter) => counter.counter.label)
+  return (index.countersOf.get(ticket.leg.queue) ?? [])
+    .filter((counter) => ticket.leg.skills.every((skill) => counter.skills.has(skill)))
+    .filter((counter) => counter.counter.kind !== 'quick' || ticket.leg.isQuick)
+    .map((counter) => counter.counter.label)
 }

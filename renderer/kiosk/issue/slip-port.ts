@@ -7,8 +7,11 @@ import { askServer } from '../../app/server/servers.ts'
 import { within } from '../../app/within.ts'
 
 export interface SlipPort {
-  /** `isAlone`: there is no server to ask, so only the shell's own printer counts. */
-  readonly status: (isAlone?: boolean) => Promise<PrinterStatus>
+  /**
+   * `isAlone`: there is no server to ask, so only the shell's own printer counts. null: the hall was too busy to say, and
+   * nothing is known of its printer; a slip is then tried.
+   */
+  readonly status: (isAlone?: boolean) => Promise<PrinterStatus | null>
   /**
    * Never rejects: whatever goes wrong is a slip that did not come out. `drawn`: bytes made on the page, while no
    * server can make them.
@@ -35,10 +38,10 @@ export function canPrint(status: PrinterStatus | null): boolean {
 
 /** Opens the way; the shell's printer goes first, and where it has none the hall's is asked. */
 export function openSlipPort(bridge: ShellBridge | null = shellBridge()): SlipPort {
-  async function status(isAlone = false): Promise<PrinterStatus> {
+  async function status(isAlone = false): Promise<PrinterStatus | null> {
     const own = bridge === null ? NO_PRINTER : await statusOf(bridge.printerStatus())
     if (own.printer !== 'none') return own
-    return isAlone ? outOfReach() : statusOf(hallStatus())
+    return isAlone ? outOfReach() : withinReach(hallStatus())
   }
 
   async function print(request: SlipRequest, drawn?: Promise<Uint8Array>): Promise<PrintOutcome> {
@@ -88,6 +91,14 @@ function post(path: string, request: SlipRequest): Promise<Response> {
 
 function headers(): Record<string, string> {
   return deviceToken.value === null ? {} : { [DEVICE_HEADER]: deviceToken.value }
+}
+
+/** A line that is gone is a printer out of reach; a hall that is slow to answer says nothing against its printer. */
+function withinReach(asked: Promise<PrinterStatus>): Promise<PrinterStatus | null> {
+  return within(
+    STATUS_WITHIN_MS,
+    asked.catch(() => SILENT),
+  ).catch(() => null)
 }
 
 /** A printer that says nothing must not hold the visitor up. */

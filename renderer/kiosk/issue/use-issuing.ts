@@ -56,7 +56,7 @@ export interface Issuing {
   readonly adopt: (taken: TakenTicket, isElder: boolean) => Promise<void>
   /** Prints the ticket at hand, or another one by its number. */
   readonly print: (ticketNo: TicketNo, isElder: boolean, isReprint: boolean) => Promise<Printing>
-  readonly checkPrinter: () => Promise<PrinterStatus>
+  readonly checkPrinter: () => Promise<PrinterStatus | null>
   readonly forget: () => void
 }
 
@@ -81,9 +81,8 @@ export function useIssuing(ports: IssuingPorts): Issuing {
   const printer: ShallowRef<PrinterStatus | null> = shallowRef(null)
   const server = serverLine(ports)
 
-  function note(status: PrinterStatus): PrinterStatus {
-    printer.value = status
-    ports.report(status)
+  function note(status: PrinterStatus | null): PrinterStatus | null {
+    if (status !== null) ports.report((printer.value = status))
     return status
   }
 
@@ -166,16 +165,16 @@ export function useIssuing(ports: IssuingPorts): Issuing {
     }
   }
 
-  function handOut(taken: TakenTicket, status: PrinterStatus, isElder: boolean, isReprint: boolean): void {
+  function handOut(taken: TakenTicket, status: PrinterStatus | null, isElder: boolean, isReprint: boolean): void {
     ticket.value = taken
-    if (status.printer === 'none') printing.value = 'byHand'
+    if (status?.printer === 'none') printing.value = 'byHand'
     else if (!canPrint(status)) printing.value = 'failed'
     else void print(taken.ticketNo, isElder, isReprint)
   }
 
   const adopt = async (taken: TakenTicket, isElder: boolean): Promise<void> =>
     handOut(taken, note(await ports.slips.status(ports.isAway())), isElder, false)
-  const checkPrinter = async (): Promise<PrinterStatus> => note(await ports.slips.status(ports.isAway()))
+  const checkPrinter = async (): Promise<PrinterStatus | null> => note(await ports.slips.status(ports.isAway()))
   lookAfter({
     isFree: () => !isBusy.value && printing.value !== 'printing',
     isWell: () => canPrint(printer.value),

@@ -37,7 +37,7 @@ const zh = {
   moved: '原定 {date} {time}',
   movedToday: '原定 {time}',
   checkIn: '签到',
-  cancel: '替群众取消',
+  cancel: '替办事人取消',
   sure: '取消 {code}',
   sureWhy: '取消后时段放回，不能恢复。',
   back: '返回',

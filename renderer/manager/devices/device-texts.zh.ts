@@ -78,7 +78,7 @@ export const deviceZh = {
   why: '停用原因',
   whyFor: '如 打印头要更换',
   whyMissing: '请写明停用原因。',
-  'disable.how': '停用后这台机器不再取号，屏幕请群众到旁边的机器；已经拿到的号不受影响。',
+  'disable.how': '停用后这台机器不再取号，屏幕请办事人到旁边的机器；已经拿到的号不受影响。',
   text: '中文内容',
   textEn: '英文内容（可不填）',
   textMissing: '请写中文内容。',

@@ -21,7 +21,7 @@ const zh = {
   dueToday: '今天到期',
   late: '逾期 {days} 个工作日',
   answer: '写答复',
-  answerFor: '查了什么、怎么改、找谁。群众凭编号看得到。',
+  answerFor: '查了什么、怎么改、找谁。办事人凭编号看得到。',
   text: '答复',
   go: '答复',
   back: '返回',

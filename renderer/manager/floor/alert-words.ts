@@ -3,7 +3,7 @@ import type { ManagerView } from '../../../domain/views/floor.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import type { ManagerAlert } from '../../../domain/words/alert.ts'
 import { d, deviceName } from '../devices/device-texts.ts'
-import { say, t } from '../texts.ts'
+import { locale, say, t } from '../texts.ts'
 import { sinceMin } from '../time-words.ts'
 import { inPlan } from '../../app/server/plan-look-up.ts'
 
@@ -11,6 +11,9 @@ export interface AlertWords {
   readonly title: string
   readonly text: string
 }
+
+/** Between names, in the language chosen now. */
+const comma = (): string => (locale.value === 'zh' ? '、' : ', ')
 
 /** So many names fit two lines. */
 const NAMED_MOST = 4
@@ -86,7 +89,7 @@ function serviceWords(
     case 'urgeLate':
       return {
         title: t('alert.urgeLate', { order: at }),
-        text: t('alert.urgeLate.text', { minutes, sender: who?.join('、') ?? '' }),
+        text: t('alert.urgeLate.text', { minutes, sender: who?.join(comma()) ?? '' }),
       }
     case 'caseSilent':
       return {
@@ -99,7 +102,7 @@ function serviceWords(
         text: t('alert.overdue.text', { reference: at }),
       }
     case 'noCover': {
-      const names = who?.join('、') || t('alert.noCover.nobody')
+      const names = who?.join(comma()) || t('alert.noCover.nobody')
       return {
         title: t('alert.noCover', { post: at }),
         text: t('alert.noCover.text', { count: value, minutes, who: names }),
@@ -139,7 +142,7 @@ function queueWords(
     queue: queue ? say(queue.shortName ?? queue.name, queue.nameEn) : (alert.place ?? ''),
   })
   if (kind === 'noCounter') {
-    const who = alert.who?.join('、') ?? ''
+    const who = alert.who?.join(comma()) ?? ''
     return {
       title,
       text: t(who ? 'alert.noCounter.who' : 'alert.noCounter.text', { count: alert.value, minutes, who }),

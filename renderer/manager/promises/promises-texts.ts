@@ -3,7 +3,7 @@ import { createPageI18n } from '../../app/text/i18n.ts'
 
 const zh = {
   title: '我们说的等候，准不准',
-  sum: '{from} 到 {to}，取号时说的等候对实际，{count} 人',
+  sum: '{days}，取号时说的等候对实际，{count} 人',
   'days.7': '周',
   'days.30': '月',
   'days.90': '季',
@@ -49,7 +49,7 @@ const zh = {
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
   title: 'Are the waits we tell true?',
-  sum: '{from} to {to}, told waits against actual ones, {count} visitors',
+  sum: '{days}: told waits against actual ones, {count} visitors',
   'days.7': 'Week',
   'days.30': 'Month',
   'days.90': 'Quarter',

@@ -89,6 +89,15 @@ it('KIOSK-3 a printer that says nothing holds nobody up', async () => {
   expect(await status).toEqual({ printer: 'offline', paper: 'unknown' })
 })
 
+it('KIOSK-3 a hall that is slow to answer says nothing against its printer, and the slip is tried', async () => {
+  vi.useFakeTimers()
+  vi.stubGlobal('fetch', () => new Promise(() => undefined))
+  const status = openSlipPort(null).status()
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(await status).toBeNull()
+  expect(canPrint(null)).toBe(true)
+})
+
 it('KIOSK-4 only a printer that is there and not ready keeps a slip back', () => {
   expect(canPrint(NONE)).toBe(true)
   expect(canPrint({ printer: 'ok', paper: 'low' })).toBe(true)

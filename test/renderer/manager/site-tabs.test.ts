@@ -209,7 +209,7 @@ it('BOOK-15 BOOK-11 a day of bookings shows states and where a moved one came fr
   const bench = openBench(BookingsTab)
   await settle()
   expect(bench.page.findAll('tbody tr').map((row) => row.text())[0]).toMatch(
-    /10:00–10:30.*1234 5678.*原定 11-24 09:00.*已约/,
+    /10:00–10:30.*1234 5678.*原定 11月24日 周二 9:00.*已约/,
   )
   expect(bench.page.find('tbody').text()).toContain('已签到 C012')
   expect(bench.page.find('.slot-rows').text()).toContain('剩 1')
@@ -220,7 +220,7 @@ it('BOOK-15 BOOK-11 a day of bookings shows states and where a moved one came fr
   await bench.page.find('.booking-find').trigger('submit')
   await settle()
   expect(bench.page.findAll('tbody tr')).toHaveLength(1)
-  await bench.press('替群众取消 1234 5678')
+  await bench.press('替办事人取消 1234 5678')
   await bench.press('取消 1234 5678')
   await settle()
   expect(server.asked).toContain('DELETE /api/booking-codes/12345678')
