@@ -9,6 +9,10 @@ const root = join(import.meta.dirname, '..')
 const execArgv = ['--inspect-port=0']
 /** A tidy test that starts a server. */
 const WALK = 'test/tidy/walk.test.ts'
+/** Tests of the server that change what the whole process shares. */
+const ALONE = ['test/server/{start,standby}/**/*.test.ts', 'test/server/hall/disk.test.ts']
+/** Servers, databases and killed processes on a machine that is five times slower, too. */
+const patient = { testTimeout: 180_000, hookTimeout: 180_000 }
 /** Where npm test wants to read what came out, and what is under way. */
 const report = process.env.YICHUANG_TEST_REPORT
 
@@ -45,13 +49,23 @@ export default defineConfig({
       },
       {
         root,
+        // Each opens halls and stores of its own; the program they are made of is loaded once a worker.
         test: {
+          ...patient,
+          name: 'server',
+          execArgv,
+          isolate: false,
+          include: ['test/{store,server}/**/*.test.ts'],
+          exclude: ALONE,
+        },
+      },
+      {
+        root,
+        test: {
+          ...patient,
           name: 'node',
           execArgv,
-          include: ['test/{store,server,electron,simulation,operate,run,mutants}/**/*.test.ts', WALK],
-          // Servers, databases and killed processes on a machine that is five times slower, too.
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          include: ['test/{electron,simulation,operate,run,mutants}/**/*.test.ts', ...ALONE, WALK],
         },
       },
       {
@@ -60,6 +74,8 @@ export default defineConfig({
         test: {
           name: 'pages',
           execArgv,
+          // A context of its own for each file, in a process that goes on: half the work of a process for each.
+          pool: 'vmForks',
           include: ['test/renderer/**/*.test.ts'],
           environment: 'happy-dom',
           testTimeout: 120_000,

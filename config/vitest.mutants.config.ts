@@ -1,4 +1,4 @@
-/** Vitest for mutants: pure tests share one worker, whatever starts servers or pages has one of its own. */
+/** Vitest for mutants: tests of the same part share one worker, which loads the program once. */
 import vue from '@vitejs/plugin-vue'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
@@ -14,14 +14,18 @@ export default defineConfig({
     bail: 1,
     projects: [
       { root, test: { ...patient, name: 'pure', include: ['test/domain/**/*.test.ts'], isolate: false } },
-      {
-        root,
-        test: { ...patient, name: 'node', include: ['test/{store,server,electron,simulation,operate}/**/*.test.ts'] },
-      },
+      { root, test: { ...patient, name: 'server', include: ['test/{store,server}/**/*.test.ts'], isolate: false } },
+      { root, test: { ...patient, name: 'node', include: ['test/{electron,simulation,operate}/**/*.test.ts'] } },
       {
         root,
         plugins: [vue()],
-        test: { ...patient, name: 'pages', include: ['test/renderer/**/*.test.ts'], environment: 'happy-dom' },
+        test: {
+          ...patient,
+          name: 'pages',
+          include: ['test/renderer/**/*.test.ts'],
+          environment: 'happy-dom',
+          pool: 'vmForks',
+        },
       },
     ],
   },

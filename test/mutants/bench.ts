@@ -20,11 +20,13 @@ export interface Verdict {
   readonly noticedIn: readonly string[]
   /** Milliseconds of each test file that ran to its end. */
   readonly tookMs: Readonly<Record<string, number>>
-  /** Whether one of them failed by waiting in vain, as it may also do where the machine is slow. */
+  /** Whether one of them failed by waiting in vain, or after so long that it may have: so it may on a slow machine, too. */
   readonly isByWaiting: boolean
 }
 
-const WAITED = /timed? ?out|in time/i
+const WAITED = /timed? ?out|in time|never came/i
+/** The shortest wait that a test gives up after. */
+const WAIT_MS = 900
 
 const root = join(import.meta.dirname, '..', '..')
 /** The tests of the present order, the likeliest to notice first: the run ends with the first that fails. */
@@ -76,8 +78,10 @@ async function run(order: Order): Promise<Verdict> {
         .map((module) => module.moduleId.slice(root.length + 1)),
       tookMs: Object.fromEntries(ended) as Record<string, number>,
       isByWaiting: testModules.some((module) =>
-        [...module.children.allTests('failed')].some((test) =>
-          (test.result().errors ?? []).some((error) => WAITED.test(error.message)),
+        [...module.children.allTests('failed')].some(
+          (test) =>
+            (test.diagnostic()?.duration ?? 0) >= WAIT_MS ||
+            (test.result().errors ?? []).some((error) => WAITED.test(error.message)),
         ),
       ),
     }

@@ -101,7 +101,8 @@ async function noticedBy(
   for (let doubts = 0; doubts < DOUBTS_MOST; doubts += 1) {
     const verdict = await session.run({ mutant, tests }, mostMs)
     if (verdict === null || verdict.isByWaiting) {
-      const sound = await session.run({ mutant: null, tests }, mostMs)
+      const doubted = verdict === null || verdict.noticedIn.length === 0 ? tests : verdict.noticedIn
+      const sound = await session.run({ mutant: null, tests: doubted }, mostMs)
       if (sound === null || sound.failed.length > 0) continue
     }
     for (const test of verdict?.noticedIn ?? []) {

@@ -8,7 +8,7 @@ import { freePort, type RunningServer, type ServerOptions } from './server.ts'
 
 export type InnerServer = RunningServer & { readonly running: () => RunningHall }
 
-/** As test/support/server.ts, but `kill` closes in good order, and `env` stays set in this process. */
+/** As test/support/server.ts, but `kill` closes in good order, and `env` is set in this process until `stop`. */
 export async function startInnerServer(options: ServerOptions = {}): Promise<InnerServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'yichuang-'))
   const port = options.port ?? (await freePort())
@@ -24,6 +24,7 @@ export async function startInnerServer(options: ServerOptions = {}): Promise<Inn
     ...(options.args?.includes('--at') ? [] : ['--at', '2026-11-25T10:00']),
     ...(options.args ?? []),
   ]
+  const before = Object.keys(options.env ?? {}).map((name) => [name, process.env[name]] as const)
   Object.assign(process.env, options.env)
   let running: RunningHall | null = null
   const start = async (): Promise<void> => void (running = await startServer(parseOptions(words) as Options))
@@ -47,6 +48,10 @@ export async function startInnerServer(options: ServerOptions = {}): Promise<Inn
       })(),
     stop: async () => {
       await end()
+      for (const [name, value] of before) {
+        if (value === undefined) delete process.env[name]
+        else process.env[name] = value
+      }
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
