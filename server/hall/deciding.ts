@@ -139,8 +139,7 @@ export function createDeciding(parts: DecidingParts): Deciding {
     const [first] = written
     const recorded = written.map((one) => record(one, atMs, given))
     const events = written.length === 1 ? (first as HallWritten).events : written.flatMap((one) => one.events)
-    const { plan } = parts.present()
-    const result = answer ?? answerOf(command, events, plan === world.plan ? world : { ...world, plan })
+    const result = answer ?? answerOf(command, events, world)
     return {
       answer: { ok: true, seq: streams.seqOf(first?.stream ?? today), result },
       appends: appendsOf([...opened, ...recorded]),

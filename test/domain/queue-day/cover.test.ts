@@ -61,6 +61,18 @@ describe('standing in', () => {
     expect(hall.call('1')).toBe(no)
   })
 
+  it('COVER-1 CALL-4 B calls by its number what was sent to A’s counter, of a queue that B’s counter does not serve, only while A is away', () => {
+    const hall = hallWith({ pairs: [{ ...PAIR, queues: ['D'], a: 'k2' }] }).staff('1', '2', '3')
+    const ticketNo = hall.issue('e')
+    hall.call('3')
+    hall.do({ type: 'Transfer', counter: '3', to: { kind: 'counter', counter: '2' } }, clerk('k3'))
+    const byNumber = { type: 'CallByNumber', counter: '1', ticketNo, reason: '替岗' } as const
+    expect(hall.refuse(byNumber, clerk('k1'))).toEqual({ code: 'NotServedHere', queue: 'E' })
+    pause(hall, '2')
+    hall.do(byNumber, clerk('k1'))
+    expect(hall.ticket(ticketNo)).toMatchObject({ status: 'called', counter: '1' })
+  })
+
   it('COVER-2 neither is there and people wait: the duty manager is told who could stand in; nobody waits: silence', () => {
     const hall = hallWith({ pairs: [PAIR] }).staff('2', '3')
     expect(alerts(hall)).toEqual([])

@@ -159,6 +159,17 @@ describe('a journal and its hall', () => {
     expect(alertsOf(nextDay)).toEqual([])
   })
 
+  it('OFF-8 a slip refused in the first seconds of a date is seen on that date', async () => {
+    const midnight = NINE - 9 * HOUR
+    const floor = await openFloor((disks()[0] as { make: () => Disk }).make().open(), settings, midnight + 10_000)
+    const early = { issuedAtMs: midnight + 5_000 }
+    await handIn(floor, [slip(1, early)])
+    await handIn(floor, [slip(1, { ...early, link: 'link-of-another-slip' })])
+    expect((floor.hall.view('manager') as ManagerView).alerts).toContainEqual(
+      expect.objectContaining({ kind: 'slipRefused', place: 'CS001' }),
+    )
+  })
+
   it('OFF-10 an order that was answered by a slip makes nothing when it comes late, and what it had made is taken out', async () => {
     const floor = await openFloor((disks()[0] as { make: () => Disk }).make().open())
     const press = { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' } as const

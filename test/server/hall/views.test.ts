@@ -8,7 +8,7 @@ import { kioskView } from '../../../domain/views/kiosk.ts'
 import type { View } from '../../../domain/views/view.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { createPublisher } from '../../../server/hall/publish.ts'
-import { roomOf } from '../../../server/hall/views-of-rooms.ts'
+import { createSeats, roomOf, type Seated } from '../../../server/hall/views-of-rooms.ts'
 import { loadSite } from '../../support/site.ts'
 import {
   clerkAt,
@@ -220,4 +220,42 @@ it('CAL-9 VIEW-1 what the calendar says on a kiosk is that of its minute, howeve
       shown.add(JSON.stringify((view as { readonly hours: unknown }).hours))
     }
   expect(shown.size).toBeGreaterThan(3)
+})
+
+it('CAL-9 VIEW-1 a kiosk shows other hours from the very minute on in which they change, be it odd or even', async () => {
+  const county = loadSite('county').settings
+  const calendar = county.calendar as NonNullable<HallSettings['calendar']>
+  const untilQuarterPast = calendar.seasons.map((season) => ({
+    ...season,
+    workday: season.workday.map((span) => (span.to === '12:00' ? { ...span, to: '12:15' } : span)),
+  }))
+  const floor = await openFloor(openMemoryStore(), {
+    ...county,
+    calendar: { ...calendar, seasons: untilQuarterPast },
+  })
+  const hoursAt = (nowMs: number): string => {
+    floor.nowMs = nowMs
+    const view = floor.hall.view('kiosk')
+    expect(view).toEqual(kioskView(floor.hall.day(), floor.hall.index, nowMs))
+    return JSON.stringify((view as { readonly hours: unknown }).hours)
+  }
+  const quarterPastTwelve = NINE + 195 * MINUTE
+  expect(hoursAt(quarterPastTwelve)).not.toBe(hoursAt(quarterPastTwelve - 1))
+  expect(hoursAt(quarterPastTwelve - 1)).not.toBe(hoursAt(quarterPastTwelve))
+})
+
+it('SEND-5 whoever has taken a place is found in its room, a screen as well as a phone, until it has gone', () => {
+  const seats = createSeats<Seated>(() => undefined)
+  const kiosk = { data: { screen: { screen: 'kiosk' } } } as const
+  const [one, other] = ['abc', 'abc'].map((link) => ({ data: { screen: { screen: 'ticket', link } as const } }))
+  if (!one || !other) throw new Error('two phones')
+  const rooms = [kiosk, one, other].map((screen) => seats.take(screen))
+  expect(rooms.map((room) => [...seats.in(room)])).toEqual([[kiosk], [one, other], [one, other]])
+  expect([[...seats.rooms()], [...seats.phones()]]).toEqual([['kiosk'], ['ticket:abc']])
+  seats.leave(kiosk)
+  seats.leave(one)
+  expect([...seats.in('kiosk')]).toEqual([])
+  expect([...seats.in('ticket:abc')]).toEqual([other])
+  seats.leave(other)
+  expect([[...seats.rooms()], [...seats.phones()]]).toEqual([[], []])
 })

@@ -11,8 +11,13 @@ export interface OwnSite {
 
 /** Writes it; `more` is YAML. */
 export function countyWith(more: string): OwnSite {
+  return countyBut((text) => `${text}\n${more}`)
+}
+
+/** Writes it as `change` makes it. */
+export function countyBut(change: (text: string) => string): OwnSite {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-site-'))
   const file = join(folder, 'county.yaml')
-  writeFileSync(file, `${readFileSync(siteFile('county'), 'utf8')}\n${more}`)
+  writeFileSync(file, change(readFileSync(siteFile('county'), 'utf8')))
   return { file, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
