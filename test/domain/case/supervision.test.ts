@@ -38,17 +38,26 @@ const ROWS = [
   row('261118-0009', 0, '2026-11-25', '0711'),
 ]
 /** Handed over on the 18th, nobody has receipted it. */
-const ERRAND = {
+const ERRAND: Errand = {
   reference: 'D2611180001',
   item: 'k01',
   itemName: '高龄补贴申领',
   itemNameEn: '',
+  materials: 3,
+  papers: [],
+  mandate: null,
+  filedNo: null,
+  unfiled: null,
+  ticketNo: null,
   status: 'inTransit',
   sinceDate: '2026-11-18',
   below: null,
+  to: 'liulin',
+  result: null,
+  steps: [],
   urges: [],
-  holder: { site: 'huaishuwan', name: '吴秀英' },
-} as unknown as Errand
+  holder: { site: 'huaishuwan', badgeNo: '0501', name: '吴秀英' },
+}
 const board = siteLamps(
   { counts: COUNTS, rows: ROWS, errands: [ERRAND], today: '2026-11-26', nowMs: at('2026-11-26 10:00') },
   index,

@@ -4,10 +4,10 @@ import { effectScope, nextTick, shallowRef } from 'vue'
 import type { EffectScope, ShallowRef } from 'vue'
 import type { DeviceReport } from '../../../domain/device/report.ts'
 import type { CallLine, LobbyView } from '../../../domain/views/lobby.ts'
-import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { useAnnouncer } from '../../../renderer/app/voice/announcer.ts'
 import type { Announcer } from '../../../renderer/app/voice/announcer.ts'
 import { voiceChoiceOf } from '../../../renderer/app/voice/voice.ts'
+import { loadSite, planWith } from '../../support/site.ts'
 import { fakeVoice } from './fake-voice.ts'
 import type { FakeVoice } from './fake-voice.ts'
 
@@ -35,7 +35,8 @@ function open(voice: FakeVoice, first: LobbyView | null = null, search = '', own
   const scope = effectScope()
   const view = shallowRef(first)
   const reports: DeviceReport[] = []
-  const plan = shallowRef({ timeZone: 'Asia/Shanghai', counters: [{ id: 'w24', label: '24' }] } as unknown as SitePlan)
+  const counters = loadSite('county').settings.counters.map((one) => (one.id === '24' ? { ...one, id: 'w24' } : one))
+  const plan = shallowRef(planWith({ counters }))
   const announcer = scope.run(() =>
     useAnnouncer({
       view,

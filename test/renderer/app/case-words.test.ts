@@ -3,9 +3,36 @@ import { expect, it } from 'vitest'
 import type { PublicCase } from '../../../domain/views/case.ts'
 import { stateText, thenText } from '../../../renderer/app/text/case-words.ts'
 
+const DECIDED: PublicCase = {
+  caseNo: '261125-0001',
+  itemName: '食品经营许可新办',
+  itemNameEn: '',
+  department: '市场监管',
+  departmentEn: '',
+  status: 'decided',
+  verdict: 'granted',
+  reasons: '',
+  remedies: '',
+  holderName: '周敏',
+  phone: '',
+  above: null,
+  acceptedAtMs: 0,
+  counter: '24',
+  dueDate: '2026-12-03',
+  pausedUntil: null,
+  daysLeft: 3,
+  missing: [],
+  present: 1,
+  noticeNo: null,
+  deferredDate: null,
+  steps: [],
+  endedDate: null,
+  result: null,
+  pickup: null,
+}
+
 const said = (change: Partial<PublicCase>): readonly string[] => {
-  const one = { status: 'decided', verdict: 'granted', daysLeft: 3, pausedUntil: null, missing: [], ...change }
-  const asked = { pickup: null, dueDate: '2026-12-03', holderName: '周敏', ...one } as unknown as PublicCase
+  const asked = { ...DECIDED, ...change }
   return [stateText(asked, (key) => key), thenText(asked, (key) => key)]
 }
 

@@ -7,6 +7,7 @@ import type { CounterView } from '../../../domain/views/counter.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { planOf } from '../../../renderer/app/server/use-plan.ts'
 import CounterScreen from '../../../renderer/counter-display/CounterScreen.vue'
+import { planWith } from '../../support/site.ts'
 
 const hall = vi.hoisted(() => ({ line: (): unknown => null, plan: (): unknown => null }))
 vi.mock('../../../renderer/app/server/connection.ts', () => ({ useConnection: () => hall.line() }))
@@ -45,13 +46,24 @@ hall.line = () => ({
 })
 hall.plan = () =>
   planOf(
-    shallowRef({
-      timeZone: 'Asia/Shanghai',
-      zones: [],
-      queues: [],
-      items: [],
-      counters: [{ id: '24', label: '24', name: '综合窗口·人社医保', nameEn: 'Social security & medical insurance' }],
-    } as unknown as SitePlan),
+    shallowRef<SitePlan | null>(
+      planWith({
+        zones: [],
+        queues: [],
+        items: [],
+        counters: [
+          {
+            id: '24',
+            label: '24',
+            zone: 'C',
+            name: '综合窗口·人社医保',
+            nameEn: 'Social security & medical insurance',
+            kind: 'integrated',
+            skills: [],
+          },
+        ],
+      }),
+    ),
   )
 
 let page: VueWrapper

@@ -3,7 +3,19 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { VueWrapper } from '@vue/test-utils'
 import { arrowsOf, lobbyCalls } from '../../../renderer/display/lobby-calls.ts'
 import { noticePages } from '../../../renderer/display/turn-pages.ts'
-import { call, comeBack, lose, NOW_MS, openLobby, QUEUES, reports, show, useFakeLine, useFakePlan } from './lobby.ts'
+import {
+  call,
+  comeBack,
+  lose,
+  NOW_MS,
+  openLobby,
+  PLAN,
+  QUEUES,
+  reports,
+  show,
+  useFakeLine,
+  useFakePlan,
+} from './lobby.ts'
 
 const hall = vi.hoisted(() => ({ line: (): unknown => null, plan: (): unknown => null }))
 vi.mock('../../../renderer/app/server/connection.ts', () => ({ useConnection: () => hall.line() }))
@@ -71,21 +83,10 @@ describe('calls', () => {
   })
 
   it('PEERS-32 arrows are those of the plan, unless this screen hangs elsewhere', () => {
-    const zones = [
-      { id: 'C', name: '二楼 C 区', direction: 'up-right' },
-      { id: 'E', name: '二楼 E 区', direction: 'left' },
-    ]
-    const plan = {
-      zones,
-      counters: [
-        { id: '24', label: '24', zone: 'C' },
-        { id: '43', label: '43', zone: 'E' },
-      ],
-    } as unknown as Parameters<typeof lobbyCalls>[1]
     const lines = [call(2, 'C026', '24', 0, 1), call(1, 'E051', '43', 0, 1)]
-    expect(lobbyCalls(lines, plan, null, arrowsOf('')).map((one) => one.direction)).toEqual(['up-right', 'left'])
-    expect(lobbyCalls(lines, plan, 'C', arrowsOf('')).map((one) => one.direction)).toEqual(['up', 'left'])
-    expect(lobbyCalls(lines, plan, 'C', arrowsOf('?arrows=C:right,E:nowhere')).map((one) => one.direction)).toEqual([
+    expect(lobbyCalls(lines, PLAN, null, arrowsOf('')).map((one) => one.direction)).toEqual(['up-right', 'left'])
+    expect(lobbyCalls(lines, PLAN, 'C', arrowsOf('')).map((one) => one.direction)).toEqual(['up', 'left'])
+    expect(lobbyCalls(lines, PLAN, 'C', arrowsOf('?arrows=C:right,E:nowhere')).map((one) => one.direction)).toEqual([
       'right',
       'left',
     ])

@@ -3,14 +3,15 @@ import { mount } from '@vue/test-utils'
 import type { VueWrapper } from '@vue/test-utils'
 import { nextTick, ref, shallowRef } from 'vue'
 import type { DeviceReport } from '../../../domain/device/report.ts'
+import type { CounterSettings, Queue, Zone } from '../../../domain/plan/settings.ts'
 import type { CallLine, LobbyView } from '../../../domain/views/lobby.ts'
-import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { planOf } from '../../../renderer/app/server/use-plan.ts'
 import LobbyScreen from '../../../renderer/display/LobbyScreen.vue'
+import { planWith } from '../../support/site.ts'
 
 export const NOW_MS = Date.parse('2026-11-23T02:42:18Z')
 
-const zone = (id: string, name: string, direction: string) => ({
+const zone = (id: string, name: string, direction: Zone['direction']): Zone => ({
   id,
   name,
   nameEn: '',
@@ -21,7 +22,7 @@ const zone = (id: string, name: string, direction: string) => ({
   walkMin: 1,
   direction,
 })
-const queue = (id: string, name: string) => ({
+const queue = (id: string, name: string): Queue => ({
   id,
   prefix: id,
   name,
@@ -30,7 +31,7 @@ const queue = (id: string, name: string) => ({
   promiseMin: 30,
   serviceMin: 9,
 })
-const counter = (id: string, zoneId: string) => ({
+const counter = (id: string, zoneId: string): CounterSettings => ({
   id,
   label: id,
   zone: zoneId,
@@ -42,7 +43,7 @@ const counter = (id: string, zoneId: string) => ({
 
 export const QUEUES = [...'ABCDEFGH'].map((id) => queue(id, `${id} 组`))
 
-const PLAN = {
+export const PLAN = planWith({
   title: '秦川市政务大厅',
   titleEn: '',
   timeZone: 'Asia/Shanghai',
@@ -54,7 +55,7 @@ const PLAN = {
     { text: '医保窗口今天延时到 18:30。', textEn: '' },
     { text: '过号 30 分钟内可返队一次。', textEn: '' },
   ],
-} as unknown as SitePlan
+})
 
 const view = shallowRef<LobbyView | null>(null)
 const status = ref<'connecting' | 'live' | 'lost'>('live')

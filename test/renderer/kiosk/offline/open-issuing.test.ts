@@ -2,7 +2,6 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { ShellBridge } from '../../../../domain/contract/bridge.ts'
-import type { PlanReply } from '../../../../domain/contract/http/hall.ts'
 import type { OfflineCommand, OfflineResult } from '../../../../domain/offline/commands.ts'
 import type { Journal } from '../../../../domain/offline/journal.ts'
 import { sitePlan } from '../../../../domain/plan/site-plan.ts'
@@ -57,8 +56,8 @@ it('SHELL-12 in a shell the journal is the shell’s file, and the browser keeps
 it('KIOSK-18 the last plan is kept and loaded, and there is none at first', async () => {
   const first = await opened()
   expect(await first.loadPlan()).toBeNull()
-  await first.savePlan({ plan } as unknown as PlanReply)
-  expect(await (await opened()).loadPlan()).toEqual({ plan })
+  await first.savePlan({ version: 'v1', plan })
+  expect(await (await opened()).loadPlan()).toEqual({ version: 'v1', plan })
 })
 
 it('ISSUE-6 OFF-8 a link is sixteen random bytes, all of them, in letters that an address carries', async () => {

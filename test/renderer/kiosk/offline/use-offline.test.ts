@@ -3,8 +3,9 @@ import { effectScope, ref } from 'vue'
 import { expect, it } from 'vitest'
 import type { PlanReply } from '../../../../domain/contract/http/hall.ts'
 import { useOffline, type Offline } from '../../../../renderer/kiosk/offline/use-offline.ts'
+import { planWith } from '../../../support/site.ts'
 
-const reply = { version: 'v1' } as unknown as PlanReply
+const reply: PlanReply = { version: 'v1', plan: planWith({}) }
 
 /** A kiosk whose line is down; its disk opens when `open` is called. */
 function alone(loaded: PlanReply | null): { readonly offline: Offline; readonly saved: PlanReply[]; end(): void } {
