@@ -56,8 +56,6 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'figure.none': '–',
   'zone.people': 'waiting',
   'zone.sum': '{count} waiting',
-  'zone.windows': '{open} of {all} counters open',
-  'zone.fold': 'To one line',
   'zone.more': '{count} more',
   'queue.aloud': '{count} waiting',
   'queue.served': 'served at {labels}',

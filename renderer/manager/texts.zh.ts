@@ -53,8 +53,6 @@ export const managerZh = {
   'figure.none': '–',
   'zone.people': '人等',
   'zone.sum': '{count} 人等',
-  'zone.windows': '{open} / {all} 窗开着',
-  'zone.fold': '收成一行',
   'zone.more': '另 {count} 类',
   'queue.aloud': '{count} 人等',
   'queue.served': '{labels} 号窗口在办',
