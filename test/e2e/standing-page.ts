@@ -64,7 +64,7 @@ export async function barriersOf(page: Page, { areColoursKnown = false }: Judged
 /** Whether a page is valid, by all rules of the standard and of reaching everybody. */
 const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] })
 
-/** One line for each rule of HTML that the page as it stands breaks, with the first place. */
+/** One line for each place where the page as it stands breaks a rule of HTML. */
 export async function invalidIn(page: Page): Promise<readonly string[]> {
   const { results } = await validator.validateString(await page.content())
   const said = new Map<string, string>()
