@@ -16,7 +16,22 @@ export async function toItem(page: Page, item = '社保卡补换', category = '�
 
 async function take(page: Page): Promise<Page> {
   await page.getByRole('button', { name: /^取号/ }).first().click()
-  return settle(page, 1800)
+  return heard(await settle(page, 1800))
+}
+
+const TRIES = 5
+
+/**
+ * The stand-in of the printer lives in this process beside the browser's driver: on a crowded machine it may answer too
+ * late, as no real printer does, and is asked again.
+ */
+export async function heard(page: Page): Promise<Page> {
+  const silent = page.getByText(/打印机没有回应|The printer does not answer/)
+  for (let tried = 0; tried < TRIES && (await silent.count()) > 0; tried += 1) {
+    await page.getByRole('button', { name: /在这台机器再打一次|Print again here/ }).click()
+    await settle(page, 1800)
+  }
+  return page
 }
 
 export const kioskScenes: readonly Scene[] = [
