@@ -47,6 +47,7 @@ export interface SiteFigures extends Beside {
   readonly waiting: number
   /** null: nobody waits. */
   readonly longestWaitMs: number | null
+  /** With somebody of the roster at them: who was removed from it staffs none. */
   readonly openCounters: number
   readonly issued: number
   readonly served: number
@@ -65,6 +66,7 @@ const NOTHING_BESIDE: Beside = { lamps: null, items: null, hours: null }
 /** This site's own figures (LINK-2). */
 export function figuresOf(day: Day, index: SettingsIndex, nowMs: number, beside: Beside = NOTHING_BESIDE): SiteFigures {
   const { settings } = index
+  const isOnRoster = (badgeNo: string | null): boolean => badgeNo !== null && index.clerks.has(badgeNo)
   const clocks = settings.queues.flatMap((queue) => longestSince(day, queue.id)?.sinceMs ?? [])
   return {
     site: settings.siteId,
@@ -75,7 +77,8 @@ export function figuresOf(day: Day, index: SettingsIndex, nowMs: number, beside:
     atMs: nowMs,
     waiting: [...day.waiting.values()].reduce((sum, count) => sum + count, 0),
     longestWaitMs: clocks.length === 0 ? null : Math.max(0, nowMs - Math.min(...clocks)),
-    openCounters: [...day.counters.values()].filter((counter) => counter.status === 'open').length,
+    openCounters: [...day.counters.values()].filter(({ status, badgeNo }) => status === 'open' && isOnRoster(badgeNo))
+      .length,
     issued: day.totals.issued,
     served: day.totals.served,
     ...sessionsNow(settings, nowMs),

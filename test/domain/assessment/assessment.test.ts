@@ -1,5 +1,6 @@
 /** Assessment: attendance and work from the log, intervals instead of an order of merit, entries by hand. */
 import { describe, expect, it } from 'vitest'
+import { ASSESSMENT_MAY } from '../../../domain/assessment/commands.ts'
 import { dayWork, type DayWork, type ServedVisit } from '../../../domain/assessment/day-work.ts'
 import { ratioOf, shareOf } from '../../../domain/assessment/intervals.ts'
 import { assess, VISITS_LEAST } from '../../../domain/assessment/report.ts'
@@ -120,6 +121,20 @@ describe('figures', () => {
     expect(shareOf(50, 100)).toMatchObject({ low: expect.closeTo(0.404, 2), high: expect.closeTo(0.596, 2) })
     expect(ratioOf([], 1)).toBeNull()
   })
+})
+
+it('ASSESS-4 a recognition is entered by hand, by the duty manager alone, and carries its reason and who entered it', () => {
+  const log = new Log(settingsWith())
+  const recognise = (reason: string) =>
+    log.told(
+      { type: 'EnterAssessment', kind: 'recognition', badgeNo: 'k1', from: '2026-11-25', to: '2026-11-25', reason },
+      dutyManager,
+    )
+  expect(ASSESSMENT_MAY.EnterAssessment).toEqual(['dutyManager'])
+  expect([recognise(''), recognise('台风天留守')]).toEqual(['ReasonMissing', 'ok'])
+  expect([...log.state(ASSESSMENT_STREAM).entries.values()]).toEqual([
+    expect.objectContaining({ kind: 'recognition', badgeNo: 'k1', reason: '台风天留守', by: 'k6', withdrawn: null }),
+  ])
 })
 
 it('ASSESS-4 an entry is about somebody else, has a reason, and stays to be seen when it is withdrawn', () => {

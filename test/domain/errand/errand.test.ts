@@ -139,7 +139,7 @@ it('ERRAND-4 materials on the way are yellow a working day before the third and 
   expect(
     ['2026-11-27', '2026-11-30', '2026-12-01', '2026-12-02'].map((today) => errandLamp(due, calendar, today)),
   ).toEqual(['green', 'yellow', 'yellow', 'red'])
-  expect(at('liulin').holder.site).toBe('huaishuwan')
+  expect(at('liulin').holder).toMatchObject({ site: 'huaishuwan', name: '严静' })
   expect(errandDue({ ...at('liulin'), status: 'held' }, calendar, 10)).toBe('2026-12-10')
   expect(errandDue({ ...at('liulin'), status: 'above' }, calendar, 10)).toBeNull()
   expect(errandLamp(null, calendar, '2026-12-02')).toBeNull()

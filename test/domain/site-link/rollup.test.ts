@@ -7,8 +7,11 @@ import {
   type HeardFigures,
   type RollupLine,
 } from '../../../domain/site-link/figures.ts'
-import type { SiteFigures } from '../../../domain/site-link/own-figures.ts'
+import { agentAlerts } from '../../../domain/site-link/agent-alerts.ts'
+import { figuresOf, type SiteFigures } from '../../../domain/site-link/own-figures.ts'
+import { indexSettings } from '../../../domain/plan/settings-index.ts'
 import { loadSite } from '../../support/site.ts'
+import { Hall, clerk } from '../queue-day/hall.ts'
 
 const county = loadSite('county').settings
 
@@ -104,5 +107,25 @@ describe('a roll-up', () => {
     expect(standing({ ...slow(90), isOpen: false })).toBe('over')
     expect(standing(slow(90), { isSilent: true })).toBe('silent')
     expect(standing({}, { figures: null })).toBe('silent')
+  })
+})
+
+describe('a village room', () => {
+  it('AGENT-1 given the last agent is removed while the desk stands open, then the room counts no desk and its station is alerted', () => {
+    const room = loadSite('village').settings
+    const alertsOf = (clerks: typeof room.clerks): readonly string[] => {
+      const hall = new Hall({ ...room, calendar: null })
+      hall.do({ type: 'SignIn', counter: '1' }, clerk('0301'))
+      hall.do({ type: 'OpenCounter', counter: '1' }, clerk('0301'))
+      const figures = { ...figuresOf(hall.day, indexSettings({ ...room, clerks }), hall.nowMs), isOpen: true }
+      return agentAlerts(
+        rollupLines(county, figuresOf(hall.day, hall.index, hall.nowMs), [
+          { figures, ageMs: 0, parentId: null, below: null },
+        ]),
+        0,
+      ).map(({ kind, place }) => `${kind} ${place}`)
+    }
+    expect(alertsOf(room.clerks)).toEqual([])
+    expect(alertsOf(room.clerks.filter(({ role }) => role !== 'clerk'))).toEqual([`noAgent ${room.title}`])
   })
 })
