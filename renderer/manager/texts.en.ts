@@ -94,7 +94,7 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'alert.notFiled.text': 'First {reference}; the errand says why',
   'alert.urgeLate': 'No answer to order {order}',
   'alert.urgeLate.text': '{minutes} min beyond its time, sent by {sender}; see Lamps',
-  'alert.caseSilent.yellow': '{place} is out of reach; we work on its cases',
+  'alert.caseSilent.yellow': '{place} is out of reach with its matters under way',
   'alert.caseSilent.yellow.text': '{count} of them, {minutes} min without a word; what we tell it waits here',
   'alert.caseSilent.red': '{place} is out of reach with cases of ours',
   'alert.caseSilent.red.text': '{count} reviewed there, {minutes} min without a word; urgent ones can be taken back',

@@ -91,7 +91,7 @@ export const managerZh = {
   'alert.notFiled.text': '先看 {reference}，在代办件里有原因',
   'alert.urgeLate': '督办单没有答复：{order}',
   'alert.urgeLate.text': '过期 {minutes} 分，{sender}发的。在“亮灯”里',
-  'alert.caseSilent.yellow': '{place}连不上，它的办件在我们这里',
+  'alert.caseSilent.yellow': '{place}连不上，它的件还在办或在路上',
   'alert.caseSilent.yellow.text': '{count} 件，{minutes} 分没有回音；补正、收据、结果暂时传不回去',
   'alert.caseSilent.red': '{place}连不上，手里有我们的办件',
   'alert.caseSilent.red.text': '{count} 件在那里审批，{minutes} 分没有回音；急的可以收回来办',

@@ -75,6 +75,17 @@ export function usualOutcome(lookUp: Pick<PlanLookUp, 'item'> | null, item: stri
   return known && opensCase(known) ? 'accepted' : 'done'
 }
 
+/** How many of these items are accepted, and how many done, when nobody says otherwise. */
+export function usualCounts(
+  { lookUp }: Pick<Console, 'lookUp'>,
+  view: ClerkView,
+  open: readonly number[],
+): { readonly accepted: number; readonly done: number } {
+  const outcomes = open.map((index) => usualOutcome(lookUp, view.current?.items[index]?.item ?? ''))
+  const accepted = outcomes.filter((one) => one === 'accepted').length
+  return { accepted, done: open.length - accepted }
+}
+
 /**
  * Only where a paper is missing, or the matter goes on behind the counter, is "done" not the plain answer (DESK-4);
  * key 3 asks by will.

@@ -36,6 +36,14 @@ const item = (id: string, name: string, queue: string) => ({
     { name: '一寸照片', nameEn: 'Photo', hint: '', hintEn: '' },
   ],
 })
+/** One that is accepted now and decided within ten working days. */
+const promised = (id: string, name: string) => ({
+  ...item(id, name, 'E'),
+  guide: {
+    ...{ legalBasis: '', legalDays: 20, promisedDays: 10, fee: '', result: '', phone: '' },
+    ...{ delegatedFrom: null, domain: '', isLocal: false },
+  },
+})
 const queue = (id: string, name: string) => ({
   id,
   prefix: id,
@@ -79,7 +87,13 @@ export const PLAN: SitePlan = {
   ],
   queues: [queue('C', '人社'), queue('D', '医保'), queue('E', '不动产')],
   categories: [],
-  items: [item('c01', '社保卡补换', 'C'), item('d01', '异地就医备案', 'D'), item('e01', '登记信息查询', 'E')],
+  items: [
+    item('c01', '社保卡补换', 'C'),
+    item('d01', '异地就医备案', 'D'),
+    item('e01', '登记信息查询', 'E'),
+    promised('a01', '食品经营许可'),
+    promised('a02', '卫生许可'),
+  ],
   counters: [counter('24', ['C', 'D']), counter('25', ['C', 'D']), counter('41', ['E'])],
   notices: [],
   rules: {

@@ -77,6 +77,39 @@ it('DESK-4 one press settles and calls where no paper was reported missing', asy
   ])
 })
 
+it('DESK-9 what promises working days is accepted by Enter, the rest is done, and both buttons say so beforehand', async () => {
+  const [first] = serving().current?.items ?? []
+  const of = (...items: readonly string[]) =>
+    serving({
+      items: items.map((item, index) => ({ ...first!, index, item, isHere: true, outcome: null, missing: null })),
+    })
+  const main = (): string => bench.wrapper.get('.mains .main-button').text()
+  bench = openBench(of('a01', 'c01'))
+  expect(main()).toContain('受理 1 件、办结 1 件，呼叫下一位')
+  await bench.press('Enter')
+  expect(dialog()).toContain('受理 1 件、办结 1 件，呼叫下一位')
+  await bench.press('Enter')
+  expect(bench.sent).toMatchObject([
+    {
+      outcomes: [
+        { index: 0, outcome: 'accepted' },
+        { index: 1, outcome: 'done' },
+      ],
+      thenCallNext: true,
+    },
+  ])
+  bench.close()
+  bench = openBench(of('a01', 'a02', 'c01'))
+  await bench.press('Enter')
+  await bench.press('2')
+  expect(dialog()).toContain('其余受理 1 件、办结 1 件')
+  bench.close()
+  bench = openBench(of('a01'))
+  expect(main()).toContain('受理 1 件，呼叫下一位')
+  await bench.press('Enter')
+  expect(dialog()).toContain('都受理，呼叫下一位')
+})
+
 it('DESK-4 nothing is asked when every item has its outcome', async () => {
   const settled =
     serving().current?.items.map((item) => (item.isHere ? { ...item, outcome: 'done' as const } : item)) ?? []
