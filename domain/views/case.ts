@@ -4,6 +4,7 @@ import { hallDays, workingDaysTo, type Lamp } from '../case/clock.ts'
 import { isInWork, isOver, type CaseFile, type CaseStatus } from '../case/state.ts'
 import type { CaseMaterial } from '../case/events.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
+import type { ItemId } from '../words/ids.ts'
 import type { CaseNo } from '../words/case-no.ts'
 import { wallTime } from '../words/wall-time.ts'
 
@@ -18,6 +19,7 @@ export interface PublicStep {
 /** Without any name but the officer's: neither the applicant nor what was noted (PRIVACY). */
 export interface PublicCase {
   readonly caseNo: CaseNo
+  readonly item: ItemId
   readonly itemName: string
   readonly itemNameEn: string
   readonly department: string
@@ -58,6 +60,7 @@ export function publicCase(file: CaseFile, index: SettingsIndex, today: string, 
   const counter = index.counters.get(file.accepted.counter ?? '')?.counter.label ?? null
   return {
     caseNo: file.caseNo,
+    item: file.item,
     itemName: file.itemName,
     itemNameEn: file.itemNameEn,
     department: file.department,
@@ -67,7 +70,7 @@ export function publicCase(file: CaseFile, index: SettingsIndex, today: string, 
     reasons: hasReceipt ? (file.decision?.reasons ?? '') : '',
     remedies: hasReceipt ? (file.decision?.remedies ?? '') : '',
     holderName: index.clerks.get(file.holder ?? '')?.name ?? '',
-    phone: index.items.get(file.item)?.guide?.phone ?? '',
+    phone: index.items.get(file.item)?.guide?.phone || (index.settings.site?.phone ?? ''),
     above: aboveOf(file, index),
     acceptedAtMs: file.acceptedAtMs,
     counter,

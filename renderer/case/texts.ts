@@ -55,6 +55,8 @@ const zh = {
   asPdf: '{paper}，PDF 文件',
   ask: '问进度',
   phone: '{department} {phone}',
+  bookToBring: '约个时间来补交',
+  near: '就近交：{title}',
 } as const
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -111,6 +113,8 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   asPdf: '{paper}, as a PDF file',
   ask: 'Ask',
   phone: '{department} {phone}',
+  bookToBring: 'Book a time to bring them',
+  near: 'Nearer to you: {title}',
 }
 
 export const { t, locale, say } = createPageI18n({ zh, en })

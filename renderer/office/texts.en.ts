@@ -208,6 +208,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'sheet.scan': 'Scan for progress, or say the number',
   'sheet.noId': 'no ID number is printed',
   'sheet.print': 'Print the notice',
+  'steps.ahead': 'to come · {n} working days',
   'print.pdf': '{paper}, as a PDF file',
   'print.receipt': 'Print the receipt',
   'print.notice': 'Print the notice',

@@ -202,6 +202,7 @@ export const zh = {
   'sheet.scan': '扫码看进度，报编号也能查',
   'sheet.noId': '不印身份证号',
   'sheet.print': '打印告知书',
+  'steps.ahead': '还没到 · {n} 个工作日',
   'print.pdf': '{paper}，PDF 文件',
   'print.receipt': '打印回执',
   'print.notice': '打印告知书',

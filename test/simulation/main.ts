@@ -121,6 +121,7 @@ async function simulate({ seeds, days, plant, isBlind, isJson }: Simulated): Pro
     errands: sum((one) => one.errands),
     cases: sum((one) => one.cases),
     pickedUp: sum((one) => one.pickedUp),
+    handedUp: sum((one) => one.handedUp),
     violations: sum((one) => one.violations.length),
     seconds: Math.round((performance.now() - fromMs) / 100) / 10,
   }

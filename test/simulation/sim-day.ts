@@ -12,6 +12,7 @@ import { quietCheck } from './quiet.ts'
 import { createCaseWatch, type CaseWatch } from './case-watch.ts'
 import { createServiceWatch, type ServiceWatch } from './service-watch.ts'
 import { padOf } from './service-people.ts'
+import { siteBelow } from './site-below.ts'
 import { createSlipWatch, type SlipWatch } from './slip-watch.ts'
 import { openLine, type Line, type Weather } from './sim-line.ts'
 import { createSimServer, type SimServer } from './sim-server.ts'
@@ -38,6 +39,8 @@ export interface DayOutcome {
   /** Cases that were opened, and results that went to their citizens. */
   readonly cases: number
   readonly pickedUp: number
+  /** Cases that a station below handed up. */
+  readonly handedUp: number
   readonly violations: readonly string[]
   /** Hash over the heads of all streams: two runs with one hash wrote the same log. */
   readonly log: string
@@ -95,12 +98,15 @@ export async function runDay(
   world.server.start()
   populate(floorOf(world, chance), COUNTERS, KIOSKS)
   void trouble(world, chance.fork(), counts)
+  const station = siteBelow(world, floorOf(world, chance))
   const untilMs = fromMs + options.days * DAY_MS
   for (let nextMs = fromMs + QUIET_EVERY_MS; nextMs <= untilMs && violations.length === 0; nextMs += QUIET_EVERY_MS) {
     await world.timeline.runUntil(nextMs)
     await quietCheck(world)
     onProgress(world.timeline.nowMs())
   }
+  world.isCalm = true
+  await station.settle()
   world.told.check()
   await world.slips.check(world.disk.truth)
   await world.cases.check(world.disk.truth)
@@ -114,6 +120,7 @@ export async function runDay(
     errands: world.service.errands(),
     cases: world.cases.cases(),
     pickedUp: world.cases.pickedUp(),
+    handedUp: station.handedUp(),
     violations: [...new Set(violations)].slice(0, VIOLATIONS_TOLD),
     log: await headsOf(world.disk),
   }

@@ -77,6 +77,9 @@ const zh = {
   together: '合起来只要 {n} 样',
   apart: '分开办要 {n} 样',
   leaveOut: '少办一件',
+  putBack: '还是办{name}',
+  tickHere: '带了的，点一下',
+  morePapers: '其余 {n} 样',
 } as const
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -155,6 +158,9 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   together: '{n} papers for all of it',
   apart: '{n} if done apart',
   leaveOut: 'One fewer',
+  putBack: 'Keep {name} after all',
+  tickHere: 'Tap what you have',
+  morePapers: '{n} more',
 }
 
 export const { t: tk } = createPageI18n({ zh, en })
