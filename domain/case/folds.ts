@@ -126,7 +126,7 @@ export const folds: Folds<CaseState, CaseEvent> = {
   CaseReturned: then(({ from, status }) =>
     from === null ? { up: null, status: status === 'above' ? 'review' : status } : { status: 'returned', pause: null },
   ),
-  ResultSentDown: then(() => ({ status: 'sentDown' })),
+  ResultSentDown: then((_file, { result, place }) => ({ status: 'sentDown', sent: { result, place } })),
   ResultOnWay: then(({ up }, { result, place, date }) => ({ up: up && { ...up, onWay: { result, place, date } } })),
   PostTooLate: then(() => ({})),
   CaseUrged: then(({ urges }, { orderNo, words, date, clock }, { actor }) => ({

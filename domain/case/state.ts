@@ -103,6 +103,8 @@ export interface Decision {
 
 /** Never changed, only replaced. */
 export interface CaseFile {
+  /** What went down to the site that it came from; absent: nothing has. */
+  readonly sent?: { readonly result: string; readonly place: string }
   readonly caseNo: CaseNo
   readonly group: string
   readonly item: ItemId

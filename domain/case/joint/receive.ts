@@ -39,7 +39,10 @@ export function receiveCasePost(command: Post, world: World): readonly Written[]
   const caseNo = ownCaseOf(command, world)
   const file = caseNo === null ? null : world.state(caseStream(caseNo)).file
   if (isPostUp(post)) {
-    if (post.about === 'review') return file === null || isBackBelow(file) ? takenIn(from, post, world) : []
+    if (post.about === 'review') {
+      if (file === null || isBackBelow(file)) return takenIn(from, post, world)
+      return file.decision === null ? [] : toldAgain(from, post, file, world)
+    }
     if (file === null || file.from?.site !== from) return reject({ code: 'UnknownCase', caseNo: post.caseNo })
     return fromBelow(file, post, world)
   }
@@ -50,6 +53,17 @@ export function receiveCasePost(command: Post, world: World): readonly Written[]
 /** Called back or sent back before: the site below may hand it up anew, under a new number here. */
 function isBackBelow({ status }: CaseFile): boolean {
   return status === 'returned' || status === 'withdrawn'
+}
+
+/** Called back below when it was decided here already, and handed up again: the decision that was made stands (JOINT-8). */
+function toldAgain(from: string, { caseNo }: CasePostUp, file: CaseFile, world: World): readonly Written[] {
+  const { decision, sent } = file
+  if (decision === null) return []
+  const { verdict, reasons, remedies } = decision
+  const known = { caseNo, date: world.today, above: standing(file, world) }
+  const by = { badgeNo: decision.by, name: world.plan.clerks.get(decision.by)?.name ?? decision.by }
+  const made: readonly CasePostDown[] = sent === undefined ? [] : [{ about: 'made', ...known, ...sent }]
+  return [postCase(from, [{ about: 'decided', ...known, verdict, reasons, remedies, by }, ...made], world)]
 }
 
 /** A case of its own here, with the limit that was promised below; the site below learns its number at once (JOINT-3). */

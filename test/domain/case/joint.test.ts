@@ -229,6 +229,27 @@ describe('what crosses on the way', () => {
     expect(sites.county.file(above).steps.at(-1)).toMatchObject({ what: 'PostTooLate', words: '等不了' })
   })
 
+  it('JOINT-8 called back when it was decided above already, and handed up again: that decision and its result are told anew, and nobody decides twice', () => {
+    const sites = new TwoSites()
+    const { station, county } = sites
+    const { caseNo, above } = sites.handedUp()
+    county.give(take(above), '0711')
+    county.give(decision(above), '0711')
+    county.give({ type: 'ReadyResult', caseNo: above, result: '食品经营许可证', place: '邮车 3 号箱' }, '0711')
+    const up: CaseCommand = { type: 'HandUpCase', caseNo, to: 'weiyuan', reason: '还是请县里办' }
+    expect(station.told({ type: 'RecallCase', caseNo, reason: '本站能办' }, '0711')).toBe('ok')
+    expect(sites.post()).toEqual([])
+    expect([station.file(caseNo).status, county.file(above).status]).toEqual(['review', 'sentDown'])
+    expect(station.told(up, '0711')).toBe('ok')
+    expect(sites.post()).toEqual([])
+    expect(station.file(caseNo)).toMatchObject({
+      status: 'decided',
+      decision: { verdict: 'granted' },
+      up: { above: { caseNo: above }, onWay: { result: '食品经营许可证', place: '邮车 3 号箱' } },
+    })
+    expect(county.day().caseCount).toBe(1)
+  })
+
   it('JOINT-5 what the applicant withdraws at the station is over at the county, and the other way round', () => {
     const sites = new TwoSites()
     const one = sites.handedUp()
