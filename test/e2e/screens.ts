@@ -10,6 +10,7 @@ import { PrinterEmulator } from '../support/printer-emulator.ts'
 import { playCities, startProvince } from '../support/made-province.ts'
 import { startServer } from '../support/server.ts'
 import { fillFloor, openFloor, type Floor } from './lively-floor.ts'
+import { caseScenes } from './scenes/cases.ts'
 import { counterScenes } from './scenes/counter.ts'
 import { displayScenes } from './scenes/displays.ts'
 import { kioskScenes } from './scenes/kiosk.ts'
@@ -64,6 +65,7 @@ async function main(): Promise<number> {
     ...stateScenes,
     ...serviceScenes,
     ...counterScenes,
+    ...caseScenes,
   ])
   const taken: string[] = []
   const note = (name: string): void => {
