@@ -34,6 +34,8 @@ export interface CaseBelow {
   readonly site: SiteId
   readonly title: string
   readonly caseNo: CaseNo
+  /** Which handing up of it this is. */
+  readonly nth?: number | undefined
   /** Who answers for it there. */
   readonly holder: { readonly badgeNo: BadgeNo; readonly name: string }
 }

@@ -39,6 +39,8 @@ export interface PostedNotice {
 /** Names what the site below calls the case; every date is 'YYYY-MM-DD' of the site that tells it. */
 interface OfCase {
   readonly caseNo: CaseNo
+  /** Which handing up of this case it belongs to, from 1 on; absent: said by a server that counts none. */
+  readonly nth?: number | undefined
   readonly date: string
 }
 

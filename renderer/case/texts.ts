@@ -68,7 +68,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   lost: 'No connection; this is as of {time}.',
   'say.accepted': 'Accepted, waiting for the department',
   'say.review': 'In review, on time',
-  'say.supplement': '{n} paper(s) missing from you',
+  'say.supplement': 'Still missing: {n}',
   'say.above': 'The site above is reviewing it',
   'say.sentDown': 'Settled; the result goes back to where it was accepted',
   'say.returned': 'Back with the site that accepted it',

@@ -133,12 +133,12 @@ export function siteBelow({ timeline, server, cases, fault }: World, floor: Floo
 
   void live()
 
-  /** Two sites, one case: at most one is open above for it, its number is the one known below, and the decision is the same. */
+  /** Two sites, one case: at most one is undecided above for it, its number is the one known below, and the decision is the same. */
   function compare(): void {
     for (const caseNo of own) {
       const below = fileOf(caseNo)
       const above = cases.files().filter(({ from }) => from?.caseNo === caseNo)
-      const open = above.filter(({ status }) => isInWork(status))
+      const open = above.filter(({ status, decision }) => isInWork(status) && decision === null)
       if (open.length > 1) fault(`${caseNo} of the station is open ${open.length} times above`)
       if (below.up === null) {
         if (open.length > 0) fault(`${caseNo} is back at the station and still open above as ${open[0]?.caseNo}`)

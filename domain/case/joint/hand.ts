@@ -11,7 +11,7 @@ import { clocksFrom, onCase } from '../decide/review.ts'
 import type { CaseEvent } from '../events.ts'
 import { reject } from '../rejections.ts'
 import type { CaseFile } from '../state.ts'
-import { reviewPost } from './posts.ts'
+import { handUps, reviewPost } from './posts.ts'
 
 type Of<T extends CaseCommand['type']> = OfType<CaseCommand, T>
 
@@ -24,7 +24,7 @@ export function handUpCase({ caseNo, to, reason }: Of<'HandUpCase'>, world: Worl
   if (to === settings.siteId || !mayReach(to, settings.siteId, treeOf(settings)))
     reject({ code: 'SiteNotAbove', site: to })
   const why = reasonIn(reason)
-  const post = reviewPost(file, why, { badgeNo, name }, world)
+  const post = reviewPost(file, why, { badgeNo, name }, world, handUps(file) + 1)
   return [...onCase(file, { type: 'CaseHandedUp', to, reason: why, date: world.today }), postCase(to, [post], world)]
 }
 

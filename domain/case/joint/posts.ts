@@ -24,7 +24,10 @@ function postsOf({ stream, events }: Written, world: World): readonly Written[] 
   const other = file.from?.site ?? file.up?.site
   if (other === undefined) return []
   const tell = file.from === null ? upward : downward
-  const posts = (events as readonly CaseEvent[]).flatMap((event) => tell(file, event, world))
+  const nth = file.from === null ? handUps(file) : file.from.nth
+  const posts = (events as readonly CaseEvent[]).flatMap((event) =>
+    tell(file, event, world).map((post) => ({ ...post, nth })),
+  )
   return posts.length === 0 ? [] : [postCase(other, posts, world)]
 }
 
@@ -104,6 +107,11 @@ export function standing(
   }
 }
 
+/** How often a case has been handed up; the latest is the one that counts (JOINT-9). */
+export function handUps({ steps }: Pick<CaseFile, 'steps'>): number {
+  return steps.filter(({ what }) => what === 'CaseHandedUp').length
+}
+
 /** What the site above needs to begin: the matter, its papers, the one limit, and who answers for it below. */
 export function reviewPost(
   file: Pick<
@@ -113,12 +121,13 @@ export function reviewPost(
   reason: string,
   by: { readonly badgeNo: BadgeNo; readonly name: string },
   { plan, today: date }: World,
+  nth = 1,
 ): CasePost {
   const { caseNo, item, itemName, itemNameEn, materials, promisedDays, legalDays } = file
   const { dueDate } = file.clock
   return {
     about: 'review',
-    ...{ caseNo, date, item, itemName, itemNameEn, materials, dueDate, promisedDays, legalDays, reason },
+    ...{ caseNo, date, nth, item, itemName, itemNameEn, materials, dueDate, promisedDays, legalDays, reason },
     by: { ...by, title: plan.settings.title },
   }
 }

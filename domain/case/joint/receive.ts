@@ -23,7 +23,7 @@ import type { CaseEvent } from '../events.ts'
 import { reject } from '../rejections.ts'
 import { caseStream, isInWork, type CaseFile } from '../state.ts'
 import { resumed } from './hand.ts'
-import { standing } from './posts.ts'
+import { handUps, standing } from './posts.ts'
 
 type Post = OfType<CaseCommand, 'ReceiveCasePost'>
 type UpAbout<A extends CasePostUp['about']> = Extract<CasePostUp, { about: A }>
@@ -56,14 +56,23 @@ function isBackBelow({ status }: CaseFile): boolean {
 }
 
 /** Called back below when it was decided here already, and handed up again: the decision that was made stands (JOINT-8). */
-function toldAgain(from: string, { caseNo }: CasePostUp, file: CaseFile, world: World): readonly Written[] {
+function toldAgain(
+  from: string,
+  { caseNo, nth, reason }: UpAbout<'review'>,
+  file: CaseFile,
+  world: World,
+): readonly Written[] {
   const { decision, sent } = file
   if (decision === null) return []
   const { verdict, reasons, remedies } = decision
-  const known = { caseNo, date: world.today, above: standing(file, world) }
+  const known = { caseNo, nth, date: world.today, above: standing(file, world) }
   const by = { badgeNo: decision.by, name: world.plan.clerks.get(decision.by)?.name ?? decision.by }
   const made: readonly CasePostDown[] = sent === undefined ? [] : [{ about: 'made', ...known, ...sent }]
-  return [postCase(from, [{ about: 'decided', ...known, verdict, reasons, remedies, by }, ...made], world)]
+  // Said in its own steps as well: by them a repeated message is known again.
+  return [
+    ...tooLate(file, 'review', reason),
+    postCase(from, [{ about: 'decided', ...known, verdict, reasons, remedies, by }, ...made], world),
+  ]
 }
 
 /** A case of its own here, with the limit that was promised below; the site below learns its number at once (JOINT-3). */
@@ -74,7 +83,8 @@ function takenIn(from: string, post: UpAbout<'review'>, world: World): readonly 
   const caseNo = caseNoOf(world.today, day.caseCount + 1)
   const event = openedFor(from, post, item, caseNo, world)
   const above = standing({ ...event, holder: null, stage: 0 }, world)
-  const receipt = postCase(from, [{ about: 'moved', caseNo: post.caseNo, date: world.today, above }], world)
+  const { caseNo: theirs, nth } = post
+  const receipt = postCase(from, [{ about: 'moved', caseNo: theirs, nth, date: world.today, above }], world)
   return [
     beginning(caseStream(caseNo), event),
     onto(dayStream(world.today), { type: 'CaseNumbered', caseNo }),
@@ -109,7 +119,13 @@ function openedFor(
     clock: clockTo(dueDate, days),
     stageClock: clockOf(stages[0]?.days ?? limit, world.today, days),
     deferred: null,
-    from: { site: from, title: by.title, caseNo: post.caseNo, holder: { badgeNo: by.badgeNo, name: by.name } },
+    from: {
+      site: from,
+      title: by.title,
+      caseNo: post.caseNo,
+      nth: post.nth,
+      holder: { badgeNo: by.badgeNo, name: by.name },
+    },
   }
 }
 
@@ -125,7 +141,9 @@ function fromBelow(file: CaseFile, post: UpAbout<'materials'> | UpAbout<'recalle
 
 /** Below: a step of the site above, on the case that is this site's. */
 function fromAbove(file: CaseFile, from: string, post: CasePostDown, world: World): readonly Written[] {
-  const isTheirs = file.up?.site === from && (isInWork(file.status) || file.status === 'decided')
+  // Of an earlier handing up it says nothing about this one (JOINT-9).
+  const isCurrent = post.nth === undefined || post.nth === handUps(file)
+  const isTheirs = isCurrent && file.up?.site === from && (isInWork(file.status) || file.status === 'decided')
   if (!isTheirs) return tooLate(file, post.about, wordsOfLate(post))
   const moved: readonly CaseEvent[] = isSame(file, post) ? [] : [{ type: 'CaseMovedAbove', above: post.above }]
   const steps = stepsFor(file, post, world)

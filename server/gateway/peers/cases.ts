@@ -32,8 +32,9 @@ const above = z.strictObject({
   stage: name,
   stageEn: z.string().max(200),
 })
-const up = { caseNo, date }
-const down = { caseNo, date, above }
+const nth = z.number().int().min(1).max(1000).optional()
+const up = { caseNo, date, nth }
+const down = { caseNo, date, nth, above }
 const post = z.discriminatedUnion('about', [
   z.strictObject({
     about: z.literal('review'),

@@ -48,6 +48,7 @@ describe('a case goes up', () => {
       site: 'liulin',
       title: '柳林镇便民服务站',
       caseNo,
+      nth: 1,
       holder: { badgeNo: '0711', name: '周敏' },
     })
     expect(here.clock).toEqual(below.clock)
@@ -248,6 +249,21 @@ describe('what crosses on the way', () => {
       up: { above: { caseNo: above }, onWay: { result: '食品经营许可证', place: '邮车 3 号箱' } },
     })
     expect(county.day().caseCount).toBe(1)
+  })
+
+  it('JOINT-9 sent back above while it is called back and handed up anew below: the sending back of the first time does not end the second', () => {
+    const sites = new TwoSites()
+    const { station, county } = sites
+    const { caseNo, above } = sites.handedUp()
+    county.give({ type: 'SendBackCase', caseNo: above, reason: '请补一张图' }, '0711')
+    expect(station.told({ type: 'RecallCase', caseNo, reason: '拿回来看看' }, '0711')).toBe('ok')
+    const again: CaseCommand = { type: 'HandUpCase', caseNo, to: 'weiyuan', reason: '还是请县里办' }
+    expect(station.told(again, '0711')).toBe('ok')
+    expect(sites.post()).toEqual([])
+    const now = station.file(caseNo)
+    expect([now.status, now.up?.above?.caseNo === above, county.day().caseCount]).toEqual(['above', false, 2])
+    expect(county.file(now.up?.above?.caseNo ?? '').status).toBe('accepted')
+    expect(now.steps.map(({ what }) => what)).toContain('PostTooLate')
   })
 
   it('JOINT-5 what the applicant withdraws at the station is over at the county, and the other way round', () => {
