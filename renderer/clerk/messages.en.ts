@@ -109,6 +109,8 @@ export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   'step.openClosed': 'Open counter',
   'step.arrive': 'Arrived only',
   'step.finishOnly': 'Finish, no call',
+  'step.acceptOnly': 'Accept, no call',
+  'step.endOnly': 'End, no call',
   'step.unpark': 'Bring back',
   'step.rejoin': 'Rejoin',
   'step.settle': 'One item done',

@@ -108,6 +108,8 @@ export const clerkZh = {
   'step.openClosed': '开窗',
   'step.arrive': '只记到窗',
   'step.finishOnly': '办结，先不叫',
+  'step.acceptOnly': '受理，先不叫',
+  'step.endOnly': '办完，先不叫',
   'step.unpark': '唤回',
   'step.rejoin': '返队',
   'step.settle': '单件办结',

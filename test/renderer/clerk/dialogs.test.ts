@@ -106,6 +106,7 @@ it('DESK-9 what promises working days is accepted by Enter, the rest is done, an
   bench.close()
   bench = openBench(of('a01'))
   expect(main()).toContain('受理 1 件，呼叫下一位')
+  expect(bench.wrapper.get('.second-button').text()).toContain('受理，先不叫')
   await bench.press('Enter')
   expect(dialog()).toContain('都受理，呼叫下一位')
 })
