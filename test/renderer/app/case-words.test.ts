@@ -4,6 +4,7 @@ import type { PublicCase } from '../../../domain/views/case.ts'
 import { stateText, thenText } from '../../../renderer/app/text/case-words.ts'
 
 const DECIDED: PublicCase = {
+  item: 'a01',
   caseNo: '261125-0001',
   itemName: '食品经营许可新办',
   itemNameEn: '',
