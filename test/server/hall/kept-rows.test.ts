@@ -1,7 +1,9 @@
 /** What is kept beside the events: bookings and phone numbers with them, ticket rows behind them and only when there are new ones. */
 import { expect, it } from 'vitest'
 import { roomsOfCalls } from '../../../server/hall/views-of-rooms.ts'
+import { caseRow } from '../../../server/hall/rows/case-rows.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
+import { TwoSites } from '../../domain/case/two-sites.ts'
 import { openBookingFloor, visitor } from '../jobs/booking-floor.ts'
 import { clerkAt, counterAt, expectOk, openFloor } from './floor.ts'
 
@@ -53,4 +55,20 @@ it('SEND-7 a call is shown at once, first in the lobby of each zone, and in no r
     `counter:${counterAt(10)}`,
     `ticket:${link}`,
   ])
+})
+
+it('JOINT-6 the row of a case names the site above while that decides it: its word while the post is under way, then its title', () => {
+  const sites = new TwoSites()
+  const rowOf = (caseNo: string) => JSON.parse(caseRow(sites.station.file(caseNo)).shown) as { readonly up?: string }
+  const caseNo = sites.station.taken()
+  expect(rowOf(caseNo).up).toBeUndefined()
+  sites.station.give({ type: 'HandUpCase', caseNo, to: 'weiyuan', reason: '县级审批事项' }, '0711')
+  expect(rowOf(caseNo).up).toBe('weiyuan')
+  sites.post()
+  expect(rowOf(caseNo).up).toBe('渭源县政务服务大厅')
+  const above = sites.station.file(caseNo).up?.above?.caseNo ?? ''
+  sites.county.give({ type: 'TakeCase', caseNo: above }, '0711')
+  sites.county.give({ type: 'SendBackCase', caseNo: above, reason: '镇级可以办' }, '0711')
+  sites.post()
+  expect(rowOf(caseNo).up).toBeUndefined()
 })
