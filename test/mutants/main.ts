@@ -1,5 +1,5 @@
 /** npm run mutants: puts small faults into the code, one at a time, and counts which ones no test notices. */
-import { globSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -19,6 +19,7 @@ const HELP = `Puts small faults (mutants) into the code, one at a time, and runs
   --most N    so many mutants, spread over the files by their size (default 300)
   --seed N    draws the same ones again while a file stays the same (default 1)
   --only P    of these, tries only those in this folder, file or line, domain/slip/slip.ts:83; may be given again
+  --again F   of these, tries only those that survived in an earlier run, whose JSON stands in file F
   --wider N   seconds of wider tests that a survivor of its own tests meets (default 20)
   --sessions N  tries so many at once (default 2, or 1 on one core)
   --patience N  a mutant may take so many times what its tests usually take (default 4); one that only ran out of time
@@ -32,11 +33,15 @@ and values that change places (operators.ts). test/mutants/equivalents.json list
 with its reason; they are not counted in the score. Ends with code 0 if every mutant that counts was noticed.
 `
 
-interface Equivalent {
+/** How a list names a mutant, whatever lines move. */
+interface Named {
   readonly file: string
   /** The line as it stands, and what the mutant makes of it (mutant.ts, wordsOf). */
   readonly code: string
   readonly becomes: string
+}
+
+interface Equivalent extends Named {
   readonly reason: string
 }
 
@@ -51,10 +56,18 @@ async function main(): Promise<number> {
   const files = filesOf(positionals)
   const seed = wholeNumber('seed', values.seed ?? '1', 0)
   const only = values.only ?? []
-  const isOfFile = (file: string) => only.some((one) => isIn(file, one) || isIn(one, file))
+  const before = values.again === undefined ? null : survivorsIn(values.again)
+  const isOfFile = (file: string) =>
+    (only.length === 0 || only.some((one) => isIn(file, one) || isIn(one, file))) &&
+    (before?.some((one) => one.file === file) ?? true)
   const most = wholeNumber('most', values.most ?? '300', 1)
-  const all = await drawMutants(files, most, seed, only.length === 0 ? null : isOfFile)
-  const drawn = all.filter((mutant) => only.length === 0 || only.some((one) => isIn(placeOf(mutant), one)))
+  const isWhole = only.length === 0 && before === null
+  const all = await drawMutants(files, most, seed, isWhole ? null : isOfFile)
+  const drawn = all.filter(
+    (mutant) =>
+      (only.length === 0 || only.some((one) => isIn(placeOf(mutant), one))) &&
+      (before?.some((one) => isSame(mutant, one)) ?? true),
+  )
   const equivalents = readEquivalents()
   const equivalent = drawn.filter((mutant) => reasonFor(mutant, equivalents) !== null)
   const real = drawn.filter((mutant) => !equivalent.includes(mutant))
@@ -95,6 +108,7 @@ function parsed(words: readonly string[]) {
         sessions: { type: 'string' },
         patience: { type: 'string' },
         only: { type: 'string', multiple: true },
+        again: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -126,13 +140,24 @@ function isIn(place: string, whole: string): boolean {
   return place === whole || (place.startsWith(whole) && '/:'.includes(place.charAt(whole.length)))
 }
 
+/** Those that survived in an earlier run, by their words. */
+function survivorsIn(path: string): readonly Named[] {
+  if (!existsSync(path)) throw new UsageError(`There is no ${path}.`)
+  const { survivors } = JSON.parse(readFileSync(path, 'utf8')) as { readonly survivors: readonly Named[] }
+  return survivors
+}
+
+function isSame(mutant: Mutant, named: Named): boolean {
+  const { code, becomes } = wordsOf(sourceOf(mutant.file), mutant)
+  return named.file === mutant.file && named.code === code && named.becomes === becomes
+}
+
 function readEquivalents(): readonly Equivalent[] {
   return JSON.parse(readFileSync(join(import.meta.dirname, 'equivalents.json'), 'utf8')) as readonly Equivalent[]
 }
 
 function reasonFor(mutant: Mutant, known: readonly Equivalent[]): string | null {
-  const { code, becomes } = wordsOf(sourceOf(mutant.file), mutant)
-  return known.find((one) => one.file === mutant.file && one.code === code && one.becomes === becomes)?.reason ?? null
+  return known.find((one) => isSame(mutant, one))?.reason ?? null
 }
 
 function surviving({ mutant }: Tried) {
