@@ -139,7 +139,7 @@ export const kioskZh = {
   lostTake: '现在请到咨询台取号',
   lostTakeLine: '网络中断，这台机器暂时发不了号；已有的号照样有效。',
   aloneTitle: '网络中断，照常取号',
-  aloneSince: '{time} 起断开。',
+  aloneSince: '{time} 起中断。',
   aloneLine: '号照样叫，等候人数看现场',
   aloneAdd: '断网时不能加事项',
   aloneAddLine: '{no} 照样有效。叫到号时跟窗口说一声，也能一起办。',
