@@ -118,7 +118,7 @@ export const kioskZh = {
   tileBookTomorrow: '明天起',
   tileBookLater: '{days} 天后起',
   tileBookThen: '可约，',
-  tileBookRising: '到约定时段优先叫号',
+  tileBookRising: '到时段优先叫号',
   tileBookFirstAfter: '时段一过就最先叫',
   tileGuides: '办事指南',
   tileGuidesLine: '要带什么、到哪办、多久办好',
