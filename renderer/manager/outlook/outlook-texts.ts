@@ -65,7 +65,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   asNow: '{count} open, as now',
   proposed: '{count} open',
   promise: 'promise {minutes}',
-  arrivals: 'about {count} to come',
+  arrivals: '{count} expected',
   allWell: 'All well; next look at {time}',
   open: 'Open {labels} now, until {time}',
   windows: '{count} open',
