@@ -4,16 +4,19 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
 import { compressedFiles } from './compressed-files.ts'
+import { firstStyles } from './first-styles.ts'
 import { WORKER, keptFiles } from './kept-files.ts'
 
 const root = join(import.meta.dirname, '..', 'renderer')
+/** Seen on phones, over whatever line they have. */
+const PHONE_PAGES = ['booking', 'request', 'ticket', 'case', 'feedback', 'errand', 'rating']
 const pages = readdirSync(root).filter((name) => existsSync(join(root, name, 'index.html')))
 
 export default defineConfig({
   root,
   base: '/',
   publicDir: join(root, 'public'),
-  plugins: [vue(), keptFiles(), compressedFiles()],
+  plugins: [vue(), firstStyles(PHONE_PAGES), keptFiles(), compressedFiles()],
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',

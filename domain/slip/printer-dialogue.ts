@@ -20,6 +20,8 @@ const CHATTER_MAX = 4
 const CONFIRM_STEP_MS = 250
 /** With the step above: a slip of 15 cm on a slow mechanism, twice over. */
 const CONFIRM_STEPS = 16
+/** A question lies behind the slip in a small printer's memory, so it is silent until that is on paper: some 4.5 s. */
+const SILENT_STEPS = 6
 
 const OFFLINE: PrinterStatus = { printer: 'offline', paper: 'unknown' }
 /** Takes bytes and says nothing: as good as it gets on a one-way device file. */
@@ -40,12 +42,17 @@ export async function printSlip(wire: PrinterWire, bytes: Uint8Array): Promise<P
   return confirmed(wire, line, before === 'silent')
 }
 
-/** Polls until the slip is out, or until the printer says why it is not. */
+/** Polls until the slip is out, or until the printer says why it is not; one that is silent may be at work (SLIP-17). */
 async function confirmed(wire: PrinterWire, line: Line, wasSilent: boolean): Promise<PrintOutcome> {
+  let silent = 0
   for (let step = 0; step < (wasSilent ? 1 : CONFIRM_STEPS); step += 1) {
     const isOut = await line.hasAnsweredInOrder()
     const after = await line.status()
     if (after === 'silent' && wasSilent) return { state: 'unconfirmed', status: SILENT }
+    if (after === 'silent') {
+      silent += 1
+      if (silent < SILENT_STEPS) continue
+    }
     if (after === 'silent' || after === 'gone' || !canPrint(after)) return failed(wire, after)
     if (isOut) return { state: 'printed', status: after }
   }
@@ -74,30 +81,40 @@ interface Line {
 
 interface Heard {
   readonly isQuiet: boolean
-  readonly now: number | null
+  /** The last answer to a question of now. */
+  readonly last: number | null
 }
 
 function talk(wire: PrinterWire): Line {
   const parse = answerReader()
   let isInOrderAnswered = false
+  /** Questions without an answer so far: those of earlier ones may still come, before any other. */
+  let open = 0
   const listen = async (withinMs: number): Promise<Heard | null> => {
     const bytes = await wire.read(withinMs)
     if (bytes === null) return null
     const answers = parse(bytes)
     if (answers.some((answer) => answer.kind === 'inOrder')) isInOrderAnswered = true
-    return { isQuiet: bytes.length === 0, now: answers.find((answer) => answer.kind === 'now')?.byte ?? null }
+    const now = answers.flatMap((answer) => (answer.kind === 'now' ? [answer.byte] : []))
+    open = Math.max(0, open - now.length)
+    return { isQuiet: bytes.length === 0, last: now.at(-1) ?? null }
   }
   /** An answer does not say which question it belongs to, so each question waits for its own. */
   const ask = async (about: 1 | 2 | 3 | 4): Promise<number | 'silent' | 'gone'> => {
     // What has come unasked must not pass for the answer.
     if ((await listen(0)) === null || !(await wire.write(Uint8Array.from(askNow(about))))) return 'gone'
-    for (let heard = 0; heard < CHATTER_MAX; heard += 1) {
-      const answer = await listen(ANSWER_WITHIN_MS)
-      if (answer === null) return 'gone'
-      if (answer.now !== null) return answer.now
-      if (answer.isQuiet) return 'silent'
+    open += 1
+    let last: number | null = null
+    for (let left = CHATTER_MAX + open; left > 0; left -= 1) {
+      const heard = await listen(ANSWER_WITHIN_MS)
+      if (heard === null) return 'gone'
+      last = heard.last ?? last
+      if (heard.isQuiet || (last !== null && open === 0)) break
     }
-    return 'silent'
+    if (last === null) return 'silent'
+    // The last one is this one's: an earlier question that stays without an answer was lost.
+    open = 0
+    return last
   }
   const orNull = (answer: number | 'silent' | 'gone'): number | null => (typeof answer === 'number' ? answer : null)
   return {

@@ -24,7 +24,10 @@ import type { TlsPair } from './tls.ts'
 const BODY_MOST = 65_536
 const REQUESTS_PER_SEC = 60
 
-/** Nothing from anywhere else, nothing inline: a page runs only what this server has sent. */
+/**
+ * Nothing from anywhere else, nothing inline but a phone page's own styles by their hash (routes/pages.ts): a page runs
+ * only what this server has sent.
+ */
 const POLICY = {
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],

@@ -1,6 +1,7 @@
 /** Routes that bring pages and sounds: the built pages, the phone's page of a ticket, voice clips. */
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Hall } from '../../hall/hall.ts'
@@ -146,9 +147,25 @@ function withFirstView(html: string, language: string, { title, titleEn }: Title
 
 function page(reply: FastifyReply, file: string, change: (html: string) => string = (html) => html): string {
   void reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache')
-  if (existsSync(file)) return change(readFileSync(file, 'utf8'))
+  if (existsSync(file)) {
+    const html = readFileSync(file, 'utf8')
+    allowStyles(reply, html)
+    return change(html)
+  }
   void reply.code(503)
   return '<!doctype html><meta charset="utf-8"><title>一窗</title><p>页面还没有生成，请运行 npm run build。The pages are not built yet: run "npm run build".</p>'
+}
+
+/** A page may bring styles of its own (config/first-styles.ts): these very ones are allowed, and no others. */
+function allowStyles(reply: FastifyReply, html: string): void {
+  const sheets = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, sheet]) => sheet as string)
+  const policy = reply.getHeader('content-security-policy')
+  if (sheets.length === 0 || typeof policy !== 'string') return
+  const sources = sheets.map((sheet) => `'sha256-${hash('sha256', sheet, 'base64')}'`)
+  void reply.header(
+    'content-security-policy',
+    policy.replace(/style-src [^;]*/, (directive) => [directive, ...sources].join(' ')),
+  )
 }
 
 /** What a phone without scripts shows: number, place, last known span. null for an unknown link. */

@@ -12,11 +12,18 @@ class Printer implements PrinterWire {
   private heard: number[] = []
   private readonly now: (about: number, nth: number) => readonly number[]
   private readonly inOrder: () => readonly number[]
+  private readonly isSlow: boolean
   private questionsInOrder = 0
 
-  constructor(now: (about: number, nth: number) => readonly number[], inOrder: () => readonly number[]) {
+  /** `isSlow`: one byte after the other, and none at once. */
+  constructor(
+    now: (about: number, nth: number) => readonly number[],
+    inOrder: () => readonly number[],
+    isSlow = false,
+  ) {
     this.now = now
     this.inOrder = inOrder
+    this.isSlow = isSlow
   }
 
   write(bytes: Uint8Array): Promise<boolean> {
@@ -30,9 +37,13 @@ class Printer implements PrinterWire {
   }
 
   read(withinMs: number): Promise<Uint8Array> {
-    if (this.heard.length === 0 && this.questionsInOrder > 0 && withinMs > 0) this.heard.push(...this.inOrder())
+    if (this.heard.length === 0 && this.questionsInOrder > 0 && withinMs > 0) {
+      this.questionsInOrder -= 1
+      this.heard.push(...this.inOrder())
+    }
     if (this.heard.length === 0) this.waitedMs += withinMs
-    return Promise.resolve(Uint8Array.from(this.heard.splice(0)))
+    const most = !this.isSlow ? Infinity : withinMs === 0 ? 0 : 1
+    return Promise.resolve(Uint8Array.from(this.heard.splice(0, most)))
   }
 }
 
@@ -61,6 +72,40 @@ describe('a printer', () => {
     )
     expect(await printSlip(printer, SLIP)).toEqual({ state: 'unconfirmed', status: { printer: 'ok', paper: 'ok' } })
     expect(printer.asked).toBe(3)
+  })
+
+  it('SLIP-17 that is silent while it prints, because the question lies behind the slip, has printed it', async () => {
+    const printer = new Printer(
+      (_, nth) => (nth === 1 || nth > 4 ? [WELL] : []),
+      () => [0x00],
+    )
+    expect(await printSlip(printer, SLIP)).toEqual({ state: 'printed', status: { printer: 'ok', paper: 'ok' } })
+  })
+
+  it('SLIP-17 that falls silent for good has failed', async () => {
+    const printer = new Printer(
+      (_, nth) => (nth === 1 ? [WELL] : []),
+      () => [],
+    )
+    expect(await printSlip(printer, SLIP)).toEqual({
+      state: 'failed',
+      status: { printer: 'offline', paper: 'unknown' },
+    })
+    expect(printer.waitedMs).toBeLessThan(6000)
+  })
+
+  it('SLIP-17 that answers late does not seem to have its cover open, which is what the same byte means elsewhere', async () => {
+    const atWork = 0x16
+    const printer = new Printer(
+      (about, nth) => {
+        if (nth === 2) return []
+        if (nth === 3 && about === 1) return [atWork, atWork]
+        return about === 1 ? [atWork] : [WELL]
+      },
+      () => [0x00],
+      true,
+    )
+    expect(await printSlip(printer, SLIP)).toEqual({ state: 'printed', status: { printer: 'ok', paper: 'ok' } })
   })
 
   it('SLIP-6 whose cutter has failed prints nothing, though it says that it is well otherwise', async () => {

@@ -1,5 +1,5 @@
 /** Routes of the hall: their status, the form of their refusals, their headers; on a real server. */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HttpProblem } from '../../../domain/contract/http/hall.ts'
 import { pairDevice } from '../../support/client.ts'
@@ -202,6 +202,23 @@ describe('requests that go wrong', () => {
       ]).toEqual(['nosniff', 'SAMEORIGIN', 'no-referrer'])
     }
   })
+})
+
+describe('the first view of a phone page', () => {
+  it.each(['/booking/', '/request/', '/t/nobody'])(
+    'PANEL-6 PEERS-49 %s waits for no sheet of styles, and no other styles than its own are allowed in it',
+    async (path) => {
+      const answer = await fetch(hall.url + path)
+      const text = await answer.text()
+      expect(text).not.toContain('rel="stylesheet"')
+      const own = [...text.matchAll(/<style>(.*?)<\/style>/gs)].map(
+        ([, sheet]) => `'sha256-${createHash('sha256').update(String(sheet)).digest('base64')}'`,
+      )
+      expect(own.length).toBeGreaterThan(0)
+      const styles = /style-src ([^;]*)/.exec(answer.headers.get('content-security-policy') ?? '')?.[1]
+      expect(styles?.split(' ')).toEqual(["'self'", ...own])
+    },
+  )
 })
 
 describe('asking too often', () => {
