@@ -54,7 +54,7 @@ it('CASE-4 a department lists and opens its own cases; another sees of one only 
   expect(((await listed(hall.manager)).rows as readonly unknown[]).length).toBe(2)
   expect((await hall.ask('GET', `/api/cases/${caseNo}`, as(health))).body.office).toBeNull()
   const own = (await hall.ask('GET', `/api/cases/${caseNo}`, as(market))).body.office as Record<string, unknown>
-  expect(own).toMatchObject({ status: 'accepted', basis: '' })
+  expect(own).toMatchObject({ status: 'accepted', basis: '《行政许可法》第四十二条' })
   expect(Object.keys(own)).not.toContain('receipt')
   expect((await hall.ask('GET', `/api/cases/${caseNo}`)).status).toBe(401)
   expect((await hall.ask('GET', '/api/cases/261126-9999', as(market))).status).toBe(404)
