@@ -6,7 +6,7 @@ import type { Day } from '../queue-day/decide/checks.ts'
 import type { CallRule, ParkedBecause } from '../queue-day/events.ts'
 import { coverings, untrainedAt } from '../queue-day/pick/cover.ts'
 import { itemsHere } from '../queue-day/pick/legs.ts'
-import { isKeptFor } from '../queue-day/pick/may-call.ts'
+import { isKeptFrom } from '../queue-day/pick/may-call.ts'
 import { nextInOrder } from '../queue-day/pick/pick.ts'
 import type { StepType, Ticket } from '../queue-day/state.ts'
 import { longestSince, waitingIn } from '../queue-day/pick/waiting.ts'
@@ -184,8 +184,8 @@ export function asideLine(
 ): AsideLine {
   const { rules } = index.settings
   const keptFor = ticket.parked?.keepFor ?? null
-  const isOthers = keptFor !== null && isKeptFor(day, keptFor, ticket.parked?.atMs ?? 0, index, nowMs)
-  const isMine = badgeNo === null || keptFor === badgeNo || !isOthers
+  const isMine =
+    badgeNo === null || keptFor === null || !isKeptFrom(day, badgeNo, keptFor, ticket.parked?.atMs ?? 0, index, nowMs)
   const canRejoin =
     ticket.rejoins < rules.rejoinsMax && nowMs - (ticket.missedAtMs ?? 0) <= rules.rejoinWithinMin * 60_000
   return {

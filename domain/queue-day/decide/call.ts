@@ -6,7 +6,7 @@ import type { Command } from '../commands.ts'
 import { deskOf, freeDesk, ticketAt, ticketFor, type Day, type Desk } from './checks.ts'
 import type { CallReason, DayEvent } from '../events.ts'
 import { untrainedAt } from '../pick/cover.ts'
-import { isKeptFor, keeperOf } from '../pick/may-call.ts'
+import { isKeptFrom, keeperOf } from '../pick/may-call.ts'
 import { pickNext, reasonByNumber } from '../pick/pick.ts'
 import type { Ticket } from '../state.ts'
 
@@ -34,13 +34,14 @@ export function callByNumber(day: Day, command: Of<'CallByNumber'>, world: World
   const keptFor = ticket.parked?.keepFor ?? (ticket.target?.kind === 'clerk' ? ticket.target.badgeNo : null)
   const keptFromMs = ticket.parked?.atMs ?? ticket.inLine.atMs
   // A colleague who has gone home or makes a pause keeps nobody waiting, nor does anybody for longer than the bound.
-  if (keptFor !== null && keptFor !== desk.badgeNo && isKeptFor(day, keptFor, keptFromMs, world.plan, world.nowMs))
+  if (keptFor !== null && isKeptFrom(day, desk.badgeNo, keptFor, keptFromMs, world.plan, world.nowMs))
     reject({ code: 'ParkedForOther', badgeNo: keptFor })
   const isSentHere =
     keptFor === desk.badgeNo || (ticket.target?.kind === 'counter' && ticket.target.counter === command.counter)
   const { queue } = ticket.leg
   if (untrainedAt(day, command.counter, world.plan).includes(queue)) reject({ code: 'NotTrained', queue })
-  const isForHere = isSentHere || keeperOf(day, ticket.target, world.plan) === command.counter
+  const keepers = [ticket.target, keptFor === null ? null : ({ kind: 'clerk', badgeNo: keptFor } as const)]
+  const isForHere = isSentHere || keepers.some((target) => keeperOf(day, target, world.plan) === command.counter)
   if (!isForHere && !desk.plan.skills.has(queue)) reject({ code: 'NotServedHere', queue })
   const why =
     ticket.status === 'waiting'

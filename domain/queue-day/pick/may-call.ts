@@ -42,11 +42,21 @@ function targetCounter(day: Day, target: Exclude<Target, { kind: 'queue' }>): Co
   return target.kind === 'counter' ? target.counter : day.clerks.get(target.badgeNo)
 }
 
-/** Whether what was set aside for this clerk is still kept from others: the window is open, the bound not reached. */
-export function isKeptFor(day: Day, badgeNo: BadgeNo, fromMs: number, index: SettingsIndex, nowMs: number): boolean {
-  return (
-    keeperOf(day, { kind: 'clerk', badgeNo }, index) !== null && nowMs - fromMs < index.settings.rules.coverMin * 60_000
-  )
+/**
+ * Whether what was set aside for a clerk is still kept from `badgeNo`: the keeper's window, or that of who stands in, is
+ * open and another's, and the bound is not reached (COVER-1).
+ */
+export function isKeptFrom(
+  day: Day,
+  badgeNo: BadgeNo | null,
+  keptFor: BadgeNo,
+  fromMs: number,
+  index: SettingsIndex,
+  nowMs: number,
+): boolean {
+  if (keptFor === badgeNo || nowMs - fromMs >= index.settings.rules.coverMin * 60_000) return false
+  const keeper = keeperOf(day, { kind: 'clerk', badgeNo: keptFor }, index)
+  return keeper !== null && day.counters.get(keeper)?.badgeNo !== badgeNo
 }
 
 /** UTC ms from which a ticket goes before everyone whose own such time comes later: nobody starves (PICK-4, PICK-11). */

@@ -73,6 +73,30 @@ describe('standing in', () => {
     expect(hall.ticket(ticketNo)).toMatchObject({ status: 'called', counter: '1' })
   })
 
+  it('COVER-1 CALL-4 B calls by its number what was sent to A, or set aside for A, while A is away; nobody else does', () => {
+    const hall = hallWith({ pairs: [PAIR] }).staff('1', '2', '3')
+    const sent = hall.issue('c')
+    hall.call('2')
+    hall.start('2')
+    hall.do({ type: 'Transfer', counter: '2', to: { kind: 'clerk', badgeNo: 'k3' } }, clerk('k2'))
+    const aside = hall.issue('e')
+    hall.call('3')
+    hall.start('3')
+    hall.do({ type: 'Park', counter: '3', keepFor: 'me', reason: '填表' }, clerk('k3'))
+    const asideAt = (counter: string) => console(hall, counter).aside.find(({ ticketNo }) => ticketNo === aside)
+    expect(asideAt('1')).toBeUndefined()
+    pause(hall, '3')
+    const byNumber = (counter: string, ticketNo: string) =>
+      ({ type: 'CallByNumber', counter, ticketNo, reason: '替岗' }) as const
+    expect(hall.refuse(byNumber('2', sent), clerk('k2'))).toEqual({ code: 'ParkedForOther', badgeNo: 'k3' })
+    expect(asideAt('1')?.canReturn).toBe(true)
+    hall.do(byNumber('1', aside), clerk('k1'))
+    expect(hall.ticket(aside)).toMatchObject({ status: 'called', counter: '1' })
+    hall.start('1').finish('1', 0)
+    hall.do(byNumber('1', sent), clerk('k1'))
+    expect(hall.ticket(sent)).toMatchObject({ status: 'called', counter: '1' })
+  })
+
   it('COVER-2 neither is there and people wait: the duty manager is told who could stand in; nobody waits: silence', () => {
     const hall = hallWith({ pairs: [PAIR] }).staff('2', '3')
     expect(alerts(hall)).toEqual([])
