@@ -8,6 +8,7 @@ import type { Hall } from '../../../server/hall/hall.ts'
 import { HALL_JOBS } from '../../../server/jobs/of-a-hall.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import type { Store } from '../../../server/store/port.ts'
+import { startInnerServer } from '../../support/inner-server.ts'
 import { kiosk, manager, MINUTE, NINE, settings, wordOf } from './floor.ts'
 
 const issueC: Command = { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' }
@@ -206,6 +207,32 @@ describe('many orders in one turn', () => {
     expect(floor.heard.filter((event) => event.type === 'TicketIssued')).toHaveLength(400)
     expect(appends).toBe(3)
     expect(Math.max(...most)).toBeLessThanOrEqual(201)
+  })
+
+  it('SEND-6 while a long queue of orders is being written, a page that asks meanwhile is answered, and reads the numbers given so far', async () => {
+    const many = 3000
+    const server = await startInnerServer()
+    const issued = async (): Promise<number> => {
+      const metrics = await (await fetch(`${server.url}/metrics`)).text()
+      return Number(/^yichuang_issued_today (\d+)$/m.exec(metrics)?.[1])
+    }
+    try {
+      const { hall } = server.running()
+      expect(await issued()).toBe(0)
+      let told = 0
+      const orders = Array.from({ length: many }, async (_, at) => {
+        const answer = await hall.execute({ commandId: `order-number-${at}`, command: issueC }, kiosk)
+        told += 1
+        return answer
+      })
+      const readMeanwhile = await issued()
+      expect(told).toBeLessThan(many)
+      expect(readMeanwhile).toBeLessThan(many)
+      expect((await Promise.all(orders)).map(wordOf)).toEqual(Array.from({ length: many }, () => 'ok'))
+      expect(await issued()).toBe(many)
+    } finally {
+      await server.stop()
+    }
   })
 
   it('ISSUE-6 WAIT-2 SERVE-4 what is answered: number, link, time and place of a new ticket; the number of a call, or that nobody waits', async () => {
