@@ -1,15 +1,22 @@
-/** npm run screens: pictures of every page and state into docs/screens, from a real server and a real Chromium. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+/**
+ * npm run screens: pictures of every page and state into docs/screens, from a real server and a real Chromium; clocks and
+ * chance stand still in them, so that what a change has moved shows by comparing.
+ */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { BrowserContext } from 'playwright-core'
 import { readOptions, runCommand } from '../../server/operate/command-line.ts'
+import { UsageError } from '../../server/operate/replay/report.ts'
+import { earlierBuild } from '../bench/earlier-build.ts'
 import { openBrowser } from '../support/browser.ts'
 import { drawJob, pngOf } from '../support/printer-paper.ts'
 import { PrinterEmulator } from '../support/printer-emulator.ts'
-import { playCities, startProvince } from '../support/made-province.ts'
+import { MADE_AT, playCities, startProvince } from '../support/made-province.ts'
 import { startServer } from '../support/server.ts'
 import { fillFloor, openFloor, type Floor } from './lively-floor.ts'
+import { comparePictures, wordsOf } from './pictures/compare.ts'
+import { stillPages, stillPrograms } from './pictures/still.ts'
 import { caseScenes } from './scenes/cases.ts'
 import { counterScenes } from './scenes/counter.ts'
 import { displayScenes } from './scenes/displays.ts'
@@ -35,16 +42,44 @@ const COUNTERS = [
   ['45', '0326'],
   ['61', '0337'],
 ] as const
-const HELP =
-  'npm run screens -- [--only PARTS] [--out FOLDER] [--json]\n\n  --only PARTS  only pictures whose name begins so, e.g. kiosk or kiosk,lobby\n  --out FOLDER  default docs/screens\n  --json        one object on standard output: taken, failed, folder\n'
+const HELP = `npm run screens -- [--only PARTS] [--of COMMIT] [--out FOLDER] [--against FOLDER] [--json]
 
-/** Hears of each picture that was taken. */
-type Note = (name: string) => void
+  --only PARTS      only pictures whose name begins so, e.g. kiosk or kiosk,lobby
+  --of COMMIT       of an earlier commit's program, with the scenes of today
+  --out FOLDER      default docs/screens
+  --against FOLDER  compares each picture with the one of that folder, pixel by pixel: the share that differs, and
+                    below --out a folder "differ" where those pixels are marked; take the same PARTS both times
+  --json            one object on standard output: taken, failed, folder; with --against also
+                    pictures, same, differ: [{ name, share }], missing, new
+
+  Ends with 1 when a picture was not taken, differs or is missing.
+`
+
+/** After so many scenes the clocks go on by a minute; five seconds past it, so that no scene goes over the next one. */
+const SCENES_A_MINUTE = 8
+const MINUTE = 60_000
+
+interface Studio {
+  /** Where the pictures go. */
+  readonly folder: string
+  /** Of the program whose pages are looked at. */
+  readonly root: string
+  readonly wants: (name: string) => boolean
+  /** Names of the pictures so far. */
+  readonly taken: string[]
+  readonly failed: string[]
+  /** Hears of each picture that was taken. */
+  readonly note: (name: string) => void
+}
+
+const clock = stillPrograms()
 
 async function main(): Promise<number> {
   const values = readOptions(process.argv.slice(2), {
     only: { type: 'string' },
+    of: { type: 'string' },
     out: { type: 'string' },
+    against: { type: 'string' },
     json: { type: 'boolean' },
     help: { type: 'boolean' },
   })
@@ -52,12 +87,48 @@ async function main(): Promise<number> {
     process.stdout.write(HELP)
     return 0
   }
-  const folder = values.out ?? join(import.meta.dirname, '..', '..', 'docs', 'screens')
+  const root = join(import.meta.dirname, '..', '..')
+  const folder = resolve(values.out ?? join(root, 'docs', 'screens'))
+  const before = values.against === undefined ? null : resolve(values.against)
+  if (before !== null && !existsSync(before)) throw new UsageError(`--against ${values.against}: no such folder.`)
+  if (before === folder) throw new UsageError('--against takes another folder than --out.')
   mkdirSync(folder, { recursive: true })
   const only = (values.only ?? '').split(',')
-  const chosen = (scenes: readonly Scene[]): readonly Scene[] =>
-    scenes.filter((scene) => only.some((begin) => scene.name.startsWith(begin)))
-  const wanted = chosen([
+  const studio: Studio = {
+    folder,
+    root: values.of === undefined ? root : earlierBuild(values.of).root,
+    wants: (name) => only.some((begin) => name.startsWith(begin)),
+    taken: [],
+    failed: [],
+    note: (name) => {
+      studio.taken.push(name)
+      if (!values.json) process.stdout.write(`${name}\n`)
+    },
+  }
+  await takeAll(studio)
+  clock.end()
+  const { taken, failed } = studio
+  const compared = before === null ? null : comparePictures(folder, taken, before, studio.wants)
+  if (values.json) process.stdout.write(`${JSON.stringify({ taken: taken.length, failed, folder, ...compared })}\n`)
+  else if (compared !== null) process.stdout.write(wordsOf(compared))
+  if (failed.length > 0) process.stderr.write(`Not taken: ${failed.join(', ')}\n`)
+  return failed.length + (compared?.differ.length ?? 0) + (compared?.missing.length ?? 0) > 0 ? 1 : 0
+}
+
+async function takeAll(studio: Studio): Promise<void> {
+  await day(studio)
+  await still(studio, '2026-11-25T21:40', NIGHT)
+  await still(studio, '2026-11-25T15:15', CALM)
+  await still(studio, '2026-11-25T09:10', villageScenes, 'village')
+  await still(studio, '2026-11-25T09:10', LARGE, 'city')
+  await province(studio)
+  const browser = await openBrowser()
+  if ((await takeOverview(browser, studio.folder)) && studio.wants('overview')) studio.note('overview')
+  await browser.close()
+}
+
+async function day(studio: Studio): Promise<void> {
+  const all = [
     ...kioskScenes,
     ...displayScenes,
     ...staffScenes,
@@ -66,32 +137,12 @@ async function main(): Promise<number> {
     ...serviceScenes,
     ...counterScenes,
     ...caseScenes,
-  ])
-  const taken: string[] = []
-  const note = (name: string): void => {
-    taken.push(name)
-    if (!values.json) process.stdout.write(`${name}\n`)
-  }
-  const failed = [
-    ...(await day(folder, wanted, note)),
-    ...(await still(folder, '2026-11-25T21:40', chosen(NIGHT), note)),
-    ...(await still(folder, '2026-11-25T15:15', chosen(CALM), note)),
-    ...(await still(folder, '2026-11-25T09:10', chosen(villageScenes), note, 'village')),
-    ...(await still(folder, '2026-11-25T09:10', chosen(LARGE), note, 'city')),
-    ...(await province(folder, chosen(provinceScenes), note)),
   ]
-  const browser = await openBrowser()
-  await takeOverview(browser, folder)
-  await browser.close()
-  if (values.json) process.stdout.write(`${JSON.stringify({ taken: taken.length, failed, folder })}\n`)
-  if (failed.length > 0) process.stderr.write(`Not taken: ${failed.join(', ')}\n`)
-  return failed.length > 0 ? 1 : 0
-}
-
-async function day(folder: string, scenes: readonly Scene[], note: Note): Promise<readonly string[]> {
   const [good, empty] = [await PrinterEmulator.start(), await PrinterEmulator.start()]
   empty.state.paper = 'out'
+  clock.set(momentOf('2026-11-25T10:15'))
   const server = await startServer({
+    root: studio.root,
     args: [
       '--at',
       '2026-11-25T10:15',
@@ -105,13 +156,15 @@ async function day(folder: string, scenes: readonly Scene[], note: Note): Promis
   })
   const floor = await openFloor(server.url, COUNTERS)
   await fillFloor(floor)
-  const failed = await shoot(folder, scenes, { url: server.url, floor }, note)
+  await shoot(studio, all, { url: server.url, floor })
   const job = good.jobs.find((one) => one.printed)
-  if (job) writeFileSync(join(folder, 'slip.png'), pngOf(drawJob(job.bytes).bitmap, 24))
+  if (job) writeFileSync(join(studio.folder, 'slip.png'), pngOf(drawJob(job.bytes).bitmap, 24))
+  if (job && studio.wants('slip')) studio.note('slip')
   floor.close()
   await Promise.all([server.stop(), good.stop(), empty.stop()])
-  return failed
 }
+
+const momentOf = (at: string): number => Date.parse(`${at}:00+08:00`)
 
 /** The same hall after hours. */
 const NIGHT: readonly Scene[] = [
@@ -132,52 +185,45 @@ const LARGE: readonly Scene[] = [
   { name: 'manager-floor-city', shoot: (stage) => signIn(stage, '/manager/', '0101', '1357') },
 ]
 
-async function still(
-  folder: string,
-  at: string,
-  scenes: readonly Scene[],
-  note: Note,
-  site = 'county',
-): Promise<readonly string[]> {
-  if (scenes.length === 0) return []
-  const server = await startServer({ site, args: ['--at', at] })
+async function still(studio: Studio, at: string, scenes: readonly Scene[], site = 'county'): Promise<void> {
+  if (!scenes.some(({ name }) => studio.wants(name))) return
+  clock.set(momentOf(at))
+  const server = await startServer({ root: studio.root, site, args: ['--at', at] })
   // A room without queues has no floor to fill.
   const floor = site === 'county' ? await openFloor(server.url, []) : null
-  const failed = await shoot(folder, scenes, { url: server.url, floor: floor as Floor }, note)
+  await shoot(studio, scenes, { url: server.url, floor: floor as Floor })
   floor?.close()
   await server.stop()
-  return failed
 }
 
 /** The hall of a province that was made up, with all its counties. */
-async function province(folder: string, scenes: readonly Scene[], note: Note): Promise<readonly string[]> {
-  if (scenes.length === 0) return []
-  const cities = await playCities()
+async function province(studio: Studio): Promise<void> {
+  if (!provinceScenes.some(({ name }) => studio.wants(name))) return
+  clock.set(momentOf(MADE_AT))
+  const cities = await playCities(MADE_AT, clock.nowMs)
   const work = mkdtempSync(join(tmpdir(), 'yichuang-province-'))
-  const server = await startProvince(work, cities)
+  const server = await startProvince(work, cities, MADE_AT, studio.root)
   const floor = await openFloor(server.url, [])
-  const failed = await shoot(folder, scenes, { url: server.url, floor }, note)
+  await shoot(studio, provinceScenes, { url: server.url, floor })
   floor.close()
   await Promise.all([server.stop(), cities.stop()])
   rmSync(work, { recursive: true, force: true })
-  return failed
 }
 
-async function shoot(
-  folder: string,
-  scenes: readonly Scene[],
-  base: Pick<Stage, 'url' | 'floor'>,
-  note: Note,
-): Promise<readonly string[]> {
+/** Takes those of `scenes` that are wanted; the clock of each depends on its place among all of them. */
+async function shoot(studio: Studio, scenes: readonly Scene[], base: Pick<Stage, 'url' | 'floor'>): Promise<void> {
   const browser = await openBrowser()
-  const failed: string[] = []
-  for (const scene of scenes) {
+  const openedMs = clock.nowMs()
+  for (const [place, scene] of scenes.entries()) {
+    if (!studio.wants(scene.name)) continue
+    clock.set(openedMs + Math.floor(place / SCENES_A_MINUTE) * MINUTE + 5000)
     const contexts: BrowserContext[] = []
     const stage: Stage = {
       ...base,
       open: async (path, size, options) => {
         const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', ...options })
         contexts.push(context)
+        await stillPages(context, clock.nowMs(), place * 100 + contexts.length)
         const page = await context.newPage()
         watchRequests(page)
         await page.goto(base.url + path)
@@ -185,16 +231,16 @@ async function shoot(
       },
     }
     try {
-      await (await scene.shoot(stage)).screenshot({ path: join(folder, `${scene.name}.png`) })
-      note(scene.name)
+      const page = await scene.shoot(stage)
+      await page.screenshot({ path: join(studio.folder, `${scene.name}.png`), animations: 'disabled' })
+      studio.note(scene.name)
     } catch (error) {
-      failed.push(scene.name)
+      studio.failed.push(scene.name)
       process.stderr.write(`${scene.name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}\n`)
     }
     for (const context of contexts) await context.close()
   }
   await browser.close()
-  return failed
 }
 
 await runCommand(main)

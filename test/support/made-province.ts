@@ -29,6 +29,9 @@ const ROOMS = [12, 13] as const
 const FIRST = [...'渭泾临长灞周蓝户高阎新未碑北三乾礼彬永旬淳武兴秦南城洋西勉宁略镇留佛']
 const SECOND = [...'原口关乐上塬溪陵集丰阳泉岭川河湖坝江岩湾']
 
+/** What the clocks of the province show when it opens. */
+export const MADE_AT = '2026-11-30T09:42'
+
 export interface MadeSite {
   readonly id: string
   readonly level: SiteLevel
@@ -143,9 +146,9 @@ export interface MadeCities {
 }
 
 /** Plays the servers of all cities, each under its own path, and passes looks down to what is below them. */
-export async function playCities(at = '2026-11-30T09:42'): Promise<MadeCities> {
-  const [begunMs, realMs] = [Date.parse(`${at}:00+08:00`), Date.now()]
-  const nowMs = (): number => begunMs + Date.now() - realMs
+export async function playCities(at = MADE_AT, machineNowMs: () => number = Date.now): Promise<MadeCities> {
+  const [begunMs, realMs] = [Date.parse(`${at}:00+08:00`), machineNowMs()]
+  const nowMs = (): number => begunMs + machineNowMs() - realMs
   const cities = madeCities()
   const server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
@@ -162,7 +165,7 @@ export async function playCities(at = '2026-11-30T09:42'): Promise<MadeCities> {
         },
         String(request.headers[SIGNATURE_HEADER]),
         KEY,
-        Date.now(),
+        machineNowMs(),
       )
       const answer = known && isLinked ? answered(known, path, body, nowMs()) : null
       response.writeHead(answer === null ? 401 : 200, { 'content-type': 'application/json' })
@@ -246,9 +249,11 @@ export function writeProvinceFile(folder: string, cities: readonly MadeSite[]): 
 export async function startProvince(
   folder: string,
   { cities, url }: MadeCities,
-  at = '2026-11-30T09:42',
+  at = MADE_AT,
+  root?: string,
 ): Promise<RunningServer> {
   return startServer({
+    ...(root === undefined ? {} : { root }),
     site: writeProvinceFile(folder, cities),
     args: ['--at', at, ...cities.flatMap(({ id }) => ['--link', `${id}=${url}/${id}`])],
     env: Object.fromEntries(cities.map(({ id }) => [keyVariable(id), KEY])),

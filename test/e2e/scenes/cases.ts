@@ -72,6 +72,17 @@ async function phoneAsked(stage: Stage, locale: string): Promise<Page> {
   return settle(await openPhone(stage, `/c/${link}`, { locale }))
 }
 
+/** The draft of an item or of a theme that is in force. */
+async function drafting(stage: Stage, list: 'catalogue' | 'themes'): Promise<Page> {
+  const page = await themes(stage, false)
+  await page.locator(`section[aria-labelledby=${list}] .item-row`).first().click()
+  await page.getByRole('button', { name: '拟新的一版' }).first().click()
+  const form = page.locator('form.ask')
+  await form.waitFor()
+  await form.scrollIntoViewIfNeeded()
+  return settle(page)
+}
+
 async function themes(stage: Stage, isEnglish: boolean): Promise<Page> {
   const page = await signIn(stage, '/manager/', '0101', '1357')
   if (isEnglish) await page.getByRole('button', { name: 'English' }).first().click()
@@ -114,6 +125,8 @@ export const caseScenes: readonly Scene[] = [
   { name: 'kiosk-pickup', shoot: async (stage) => atKiosk(stage, await ready(stage)) },
   { name: 'manager-themes', shoot: (stage) => themes(stage, false) },
   { name: 'manager-themes-en', shoot: (stage) => themes(stage, true) },
+  { name: 'manager-item-draft', shoot: (stage) => drafting(stage, 'catalogue') },
+  { name: 'manager-theme-draft', shoot: (stage) => drafting(stage, 'themes') },
   {
     name: 'manager-locker-doors',
     shoot: async (stage) => {

@@ -16,7 +16,13 @@ export async function toItem(page: Page, item = '社保卡补换', category = '�
 
 async function take(page: Page): Promise<Page> {
   await page.getByRole('button', { name: /^取号/ }).first().click()
-  return heard(await settle(page, 1800))
+  return atSecond(await heard(await settle(page, 1800)), /^8 (秒|s)$/)
+}
+
+/** Where a countdown runs, when it has come to this second: so that two pictures show the same one. */
+export async function atSecond(page: Page, shown: RegExp): Promise<Page> {
+  if ((await page.getByText(/^\d+ (秒|s)$|\d 秒后/).count()) > 0) await page.getByText(shown).first().waitFor()
+  return page
 }
 
 const TRIES = 5
@@ -116,7 +122,7 @@ export const kioskScenes: readonly Scene[] = [
             .waitFor({ timeout: 60_000 })
           return page
         }),
-      ),
+      ).then((page) => atSecond(page, /(?<!\d)6 秒后/)),
   },
   { name: 'kiosk-home-offline', shoot: (stage) => alone(stage) },
   { name: 'kiosk-issued-offline', shoot: async (stage) => take(await toItem(await alone(stage))) },

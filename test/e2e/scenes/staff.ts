@@ -32,6 +32,12 @@ async function setUp(stage: Stage, step: string): Promise<Page> {
 
 export const staffScenes: readonly Scene[] = [
   { name: 'setup-windows', shoot: (stage) => setUp(stage, '窗口') },
+  { name: 'setup-name', shoot: (stage) => setUp(stage, '名称') },
+  { name: 'setup-calendar', shoot: (stage) => setUp(stage, '日历') },
+  { name: 'setup-items', shoot: (stage) => setUp(stage, '事项') },
+  { name: 'setup-staff', shoot: (stage) => setUp(stage, '人员') },
+  { name: 'setup-screens', shoot: (stage) => setUp(stage, '屏幕') },
+  { name: 'setup-ready', shoot: (stage) => setUp(stage, '完成') },
   {
     name: 'setup-tests',
     shoot: async (stage) => {

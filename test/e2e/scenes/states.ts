@@ -1,6 +1,6 @@
 /** States that the pictures of the design do not show: English, large type and low reach on inner pages, empty, late. */
 import type { Page } from 'playwright-core'
-import { heard, kiosk, press, toItem } from './kiosk.ts'
+import { atSecond, heard, kiosk, press, toItem } from './kiosk.ts'
 import { give } from './counter.ts'
 import { openPhone } from './phone-letters.ts'
 import { ACROSS, KIOSK, PHONE, settle, type Scene, type Stage } from './scene.ts'
@@ -79,7 +79,7 @@ async function takeEnglish(page: Page): Promise<Page> {
     .first()
     .click()
   await page.locator('.own-number').waitFor()
-  return heard(await settle(page, 1800))
+  return atSecond(await heard(await settle(page, 1800)), /^8 (秒|s)$/)
 }
 
 /** A village room on its one tablet. */
