@@ -8,6 +8,7 @@ import { auditDay } from '../../server/operate/replay/audit.ts'
 import { impliedWaits, momentsOf, readDay } from '../../server/operate/replay/file.ts'
 import { prefixAt } from '../../server/operate/replay/hall.ts'
 import { replayDay } from '../../server/operate/replay/run.ts'
+import { called, issued } from '../support/day-events.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const quirks = join(import.meta.dirname, 'replay-quirks.csv')
@@ -116,48 +117,26 @@ describe('the audit of a log', () => {
       commandId: `${at}`,
       event,
     }))
-  const issue = (number: number): DayEvent => ({
-    type: 'TicketIssued',
-    ticketNo: `A00${number}`,
-    prefix: 'A',
-    number,
-    items: [],
-    leg: { queue: 'A', skills: ['A'], isQuick: false },
-    priorityClass: 'ordinary',
-    origin: 'kiosk',
-    isElder: false,
-    link: '',
-    sinceMs: 0,
-  })
-  const call = (number: number, counter: string): DayEvent => ({
-    type: 'TicketCalled',
-    ticketNo: `A00${number}`,
-    counter,
-    badgeNo: counter,
-    callNo: 1,
-    why: { rule: 'arrivalOrder', overtook: 0, overtaken: null },
-    isSilent: false,
-  })
 
   test('sees a number given twice, a number missing, a ticket called by two counters and a busy counter called to', () => {
-    expect(auditDay(record([issue(1), issue(1), issue(3)]))).toMatchObject({ issued: 3, duplicates: 1, gaps: 1 })
-    expect(auditDay(record([issue(1), call(1, '1'), call(1, '2')]))).toMatchObject({ called: 1, doubleCalls: 1 })
-    expect(auditDay(record([issue(1), issue(2), call(1, '1'), call(2, '1')]))).toMatchObject({ doubleCalls: 1 })
+    expect(auditDay(record([issued(1), issued(1), issued(3)]))).toMatchObject({ issued: 3, duplicates: 1, gaps: 1 })
+    expect(auditDay(record([issued(1), called(1, '1'), called(1, '2')]))).toMatchObject({ called: 1, doubleCalls: 1 })
+    expect(auditDay(record([issued(1), issued(2), called(1, '1'), called(2, '1')]))).toMatchObject({ doubleCalls: 1 })
   })
 
   test('a missed or undone call may be followed by another', () => {
     expect(
       auditDay(
-        record([issue(1), call(1, '1'), { type: 'TicketMissed', ticketNo: 'A001', counter: '1' }, call(1, '2')]),
+        record([issued(1), called(1, '1'), { type: 'TicketMissed', ticketNo: 'A001', counter: '1' }, called(1, '2')]),
       ),
     ).toMatchObject({ called: 1, doubleCalls: 0 })
     expect(
       auditDay(
         record([
-          issue(1),
-          call(1, '1'),
+          issued(1),
+          called(1, '1'),
           { type: 'TransitionUndone', ticketNo: 'A001', counter: '1', undone: 'TicketCalled' },
-          call(1, '2'),
+          called(1, '2'),
         ]),
       ),
     ).toMatchObject({ doubleCalls: 0 })

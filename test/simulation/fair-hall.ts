@@ -12,6 +12,7 @@ import type { World } from '../../domain/plan/world.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import { onto } from '../../domain/words/stream.ts'
 import { Log } from '../domain/log.ts'
+import { bookedTerms } from './booked.ts'
 import { checkWaiting, type Report } from './fair-checks.ts'
 import { canCall, firstOfQueue, untruth, type Moment, type Refuses } from './fair-oracle.ts'
 
@@ -112,16 +113,7 @@ export class FairHall {
 
   /** Somebody with a booking for a slot that begins so many minutes from now. */
   checkIn(items: readonly string[], minutes: number): void {
-    const fromMs = this.nowMs + minutes * MINUTE
-    const terms = {
-      items: items.map((item) => ({ item })),
-      priorityClass: 'booked' as const,
-      origin: 'kiosk' as const,
-      isElder: false,
-      sinceMs: Math.max(this.nowMs, fromMs - 30 * MINUTE),
-      slot: { fromMs, toMs: fromMs + 30 * MINUTE },
-      isByCalendar: false,
-    }
+    const terms = bookedTerms(items, this.nowMs, minutes)
     this.record([issueBooked(this.day, terms, this.world(KIOSK))], KIOSK)
   }
 

@@ -3,31 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { DayEvent, Recorded } from '../../domain/queue-day/events.ts'
+import { called, issued } from '../support/day-events.ts'
 import { chanceFrom } from './chance.ts'
 import { judge } from './history.ts'
 
-const issued = (number: number): DayEvent => ({
-  type: 'TicketIssued',
-  ticketNo: `A00${number}`,
-  prefix: 'A',
-  number,
-  items: [],
-  leg: { queue: 'A', skills: ['A'], isQuick: false },
-  priorityClass: 'ordinary',
-  origin: 'kiosk',
-  isElder: false,
-  link: '',
-  sinceMs: 0,
-})
-const called = (number: number, counter: string): DayEvent => ({
-  type: 'TicketCalled',
-  ticketNo: `A00${number}`,
-  counter,
-  badgeNo: counter,
-  callNo: 1,
-  why: { rule: 'arrivalOrder', overtook: 0, overtaken: null },
-  isSilent: false,
-})
 const day = (...events: readonly (readonly [commandId: string, event: DayEvent])[]): readonly Recorded[] =>
   events.map(([commandId, event], at) => ({ seq: at + 1, atMs: at, actor: { kind: 'timekeeper' }, commandId, event }))
 

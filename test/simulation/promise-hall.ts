@@ -9,6 +9,7 @@ import { dayStream, type DayState } from '../../domain/queue-day/state.ts'
 import { onto } from '../../domain/words/stream.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import { Log } from '../domain/log.ts'
+import { bookedTerms } from './booked.ts'
 import { badgeOf } from './fair-hall.ts'
 
 export const MINUTE = 60_000
@@ -105,16 +106,7 @@ export class PromiseHall {
 
   /** Somebody with a booking for a slot that begins so many minutes from now. */
   checkIn(items: readonly string[], minutes: number): void {
-    const fromMs = this.nowMs + minutes * MINUTE
-    const terms = {
-      items: items.map((item) => ({ item })),
-      priorityClass: 'booked' as const,
-      origin: 'kiosk' as const,
-      isElder: false,
-      sinceMs: Math.max(this.nowMs, fromMs - 30 * MINUTE),
-      slot: { fromMs, toMs: fromMs + 30 * MINUTE },
-      isByCalendar: false,
-    }
+    const terms = bookedTerms(items, this.nowMs, minutes)
     const event = issueBooked(this.day, terms, this.log.world(KIOSK, { nowMs: this.nowMs, random: `b${this.day.seq}` }))
     this.record([event], KIOSK)
     this.told(event)

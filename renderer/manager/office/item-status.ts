@@ -1,16 +1,24 @@
-/** Where an item of the catalogue stands on a date, and which step comes next. */
+/** Where an item or a theme of the catalogue stands on a date, and which step comes next. */
 import type { ItemId } from '../../../domain/words/ids.ts'
 import type { VersionStatus } from '../../../domain/catalogue/state.ts'
 import type { ServiceItem } from '../../../domain/plan/settings.ts'
-import type { CatalogueLine } from '../../../domain/contract/http/settings.ts'
+import type { CatalogueLine, ThemeLine } from '../../../domain/contract/http/settings.ts'
 
 export type ItemStatus = 'inForce' | 'coming' | 'draft' | 'withdrawn'
 
-/** Draft means: on its way, whether approved or filed already, without a date yet. */
+/** Where an item or a theme stands. Draft means: on its way, whether approved or filed already, without a date yet. */
+export function standing(
+  { withdrawn, versions }: Pick<CatalogueLine | ThemeLine, 'withdrawn' | 'versions'>,
+  isInForce: boolean,
+  date: string,
+): ItemStatus {
+  if (withdrawn !== null && withdrawn.fromDate <= date) return 'withdrawn'
+  if (isInForce) return 'inForce'
+  return versions.some((one) => one.status === 'enforced') ? 'coming' : 'draft'
+}
+
 export function itemStatus(line: CatalogueLine, date: string): ItemStatus {
-  if (line.withdrawn !== null && line.withdrawn.fromDate <= date) return 'withdrawn'
-  if (line.item !== null) return 'inForce'
-  return line.versions.some((one) => one.status === 'enforced') ? 'coming' : 'draft'
+  return standing(line, line.item !== null, date)
 }
 
 /** The item as it is, or as it was last drafted. */

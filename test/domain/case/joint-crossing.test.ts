@@ -1,16 +1,7 @@
 /** Steps of a case at two sites that cross on the way: which of them counts, and that nothing stays between the two. */
 import { describe, expect, it } from 'vitest'
 import type { CaseCommand } from '../../../domain/case/commands.ts'
-import { TwoSites } from './two-sites.ts'
-
-const decision = (caseNo: string, verdict: 'granted' | 'refused' = 'granted'): CaseCommand => ({
-  type: 'DecideCase',
-  caseNo,
-  verdict,
-  reasons: verdict === 'refused' ? '场地不符合要求' : '',
-  remedies: verdict === 'refused' ? '60 日内申请复议' : '',
-})
-const take = (caseNo: string): CaseCommand => ({ type: 'TakeCase', caseNo })
+import { decision, take, TwoSites } from './two-sites.ts'
 
 describe('what crosses on the way', () => {
   it('JOINT-5 called back while the county is silent: it is the station’s at once, and over at the county when the line is back', () => {

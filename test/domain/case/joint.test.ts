@@ -2,16 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseCommand } from '../../../domain/case/commands.ts'
 import { publicCase } from '../../../domain/views/case.ts'
-import { TwoSites } from './two-sites.ts'
-
-const decision = (caseNo: string, verdict: 'granted' | 'refused' = 'granted'): CaseCommand => ({
-  type: 'DecideCase',
-  caseNo,
-  verdict,
-  reasons: verdict === 'refused' ? '场地不符合要求' : '',
-  remedies: verdict === 'refused' ? '60 日内申请复议' : '',
-})
-const take = (caseNo: string): CaseCommand => ({ type: 'TakeCase', caseNo })
+import { decision, take, TwoSites } from './two-sites.ts'
 
 describe('a case goes up', () => {
   it('JOINT-1 its holder hands it up, with a reason, to a site above and to no other', () => {

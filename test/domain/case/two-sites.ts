@@ -1,4 +1,5 @@
 /** A station and the county hall above it for tests of cases that both work on: two logs, and post that can be held up. */
+import type { CaseCommand } from '../../../domain/case/commands.ts'
 import type { HallSettings } from '../../../domain/plan/settings.ts'
 import type { SiteLinks } from '../../../domain/plan/site-links.ts'
 import { OUTBOX_STREAM, type Message } from '../../../domain/site-link/state.ts'
@@ -82,3 +83,12 @@ export class TwoSites {
     return { caseNo, above: this.station.file(caseNo).up?.above?.caseNo ?? '' }
   }
 }
+
+export const decision = (caseNo: string, verdict: 'granted' | 'refused' = 'granted'): CaseCommand => ({
+  type: 'DecideCase',
+  caseNo,
+  verdict,
+  reasons: verdict === 'refused' ? '场地不符合要求' : '',
+  remedies: verdict === 'refused' ? '60 日内申请复议' : '',
+})
+export const take = (caseNo: string): CaseCommand => ({ type: 'TakeCase', caseNo })

@@ -9,7 +9,7 @@ import { isAbout, ticketRecord } from '../../../domain/report/ticket-record.ts'
 import type { Command } from '../../../domain/queue-day/commands.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import { chanceFrom } from '../../simulation/chance.ts'
-import { NO_RATINGS, NO_TRIPS } from './no-figures.ts'
+import { NO_RATINGS, NO_SUMS, NO_TRIPS } from './no-figures.ts'
 import { liveDay, recordsOf, shapedArrivals } from '../../simulation/lived-day.ts'
 import { loadSite } from '../../support/site.ts'
 import { Log } from '../log.ts'
@@ -161,31 +161,11 @@ it('REPORT-7 half a month is held against as many days of the month before, a wh
   expect(periodBefore('year', '2026-02-28', '2027-01-01')).toEqual({ from: '2025-01-01', to: '2025-12-31' })
 })
 
-const NO_SUMS = {
-  days: 1,
-  issued: 2,
-  finished: 1,
-  missed: 0,
-  left: 0,
-  merged: 0,
-  open: 0,
-  secondTrips: 0,
-  told: 0,
-  toldKept: 0,
-  p50Ms: null,
-  p80Ms: null,
-  p95Ms: null,
-  asked: 0,
-  kept: 0,
-  wayP50Ms: null,
-  serviceMeanMs: null,
-}
-
 it('REPORT-8 REPORT-5 the table begins with its check and says in words which days do not fit', () => {
   const rows = reportTable(
     { from: DATE, to: DATE },
     {
-      sums: NO_SUMS,
+      sums: { ...NO_SUMS, issued: 2, finished: 1 },
       before: null,
       days: [],
       hours: [],

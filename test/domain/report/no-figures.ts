@@ -1,7 +1,26 @@
 /** The figures of a report of nobody. */
-import type { ReportRatings, ReportTrips } from '../../../domain/report/figures.ts'
+import type { ReportRatings, ReportSums, ReportTrips } from '../../../domain/report/figures.ts'
 import { LEVELS } from '../../../domain/rating/levels.ts'
 
+export const NO_SUMS: ReportSums = {
+  days: 1,
+  issued: 0,
+  finished: 0,
+  missed: 0,
+  left: 0,
+  merged: 0,
+  open: 0,
+  secondTrips: 0,
+  told: 0,
+  toldKept: 0,
+  p50Ms: null,
+  p80Ms: null,
+  p95Ms: null,
+  asked: 0,
+  kept: 0,
+  wayP50Ms: null,
+  serviceMeanMs: null,
+}
 export const NO_RATINGS: ReportRatings = {
   visits: 0,
   rated: 0,

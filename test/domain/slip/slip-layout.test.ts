@@ -13,6 +13,7 @@ import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { slipPorts } from '../../../server/devices/printing/slip-ports.ts'
 import { drawJob, pngOf } from '../../support/printer-paper.ts'
 import { loadSite } from '../../support/site.ts'
+import { SLIP_FACTS } from '../../support/slip-facts.ts'
 
 const PAPER_FROM = 30
 const PAPER_TO = 546
@@ -21,18 +22,7 @@ const plan = sitePlan(loadSite('county').settings)
 const ports = slipPorts()
 /** Every line a picture, as the kiosk's page draws it. */
 const drawnOnly: SlipPorts = { ...ports, gbk: () => null, qr: ports.qr }
-const facts: SlipFacts = {
-  ticketNo: 'C032',
-  link: 'http://192.0.2.1:8080/t/Jq3Zc8yJx0mWkq1vB2nR7A',
-  issuedAtText: '2026-11-23 周一 10:18',
-  items: ['c01', 'd01', 'e04'],
-  ahead: 7,
-  span: [15, 25],
-  isReprint: false,
-  isElder: false,
-  language: 'zh',
-}
-const content = (change: Partial<SlipFacts> = {}): SlipContent => slipContent({ ...facts, ...change }, plan)
+const content = (change: Partial<SlipFacts> = {}): SlipContent => slipContent({ ...SLIP_FACTS, ...change }, plan)
 const printed = (change: Partial<SlipFacts> = {}): Bitmap => drawJob(drawnSlip(content(change), drawnOnly).bytes).bitmap
 
 interface Found {
@@ -214,7 +204,7 @@ describe('other slips', () => {
   it('SLIP-1 a printer that draws the code itself gets its text, and the lines below it', () => {
     const blocks = slipLayout(content(), { ...drawnOnly, qr: () => null })
     const at = blocks.findIndex((block) => block.kind === 'code')
-    expect(blocks[at]).toEqual({ kind: 'code', text: facts.link, moduleDots: 6 })
+    expect(blocks[at]).toEqual({ kind: 'code', text: SLIP_FACTS.link, moduleDots: 6 })
     const below = blocks.slice(at + 1).flatMap((block) => (block.kind === 'line' ? block.parts : []))
     expect(below.map((part) => [part.text, part.x])).toEqual(
       [content().code.title, ...content().code.notes].map((text) => [text, PAPER_FROM]),

@@ -6,22 +6,12 @@ import { remoteSlipContent, slipContent, type SlipFacts } from '../../../domain/
 import { windowsFor } from '../../../domain/slip/windows.ts'
 import { windowRuns } from '../../../domain/slip/window-runs.ts'
 import { loadSite } from '../../support/site.ts'
+import { SLIP_FACTS } from '../../support/slip-facts.ts'
 
 const { settings } = loadSite('county')
 const plan = sitePlan(settings)
 
-const facts: SlipFacts = {
-  ticketNo: 'C032',
-  link: 'http://192.0.2.1:8080/t/Jq3Zc8yJx0mWkq1vB2nR7A',
-  issuedAtText: '2026-11-23 周一 10:18',
-  items: ['c01', 'd01', 'e04'],
-  ahead: 7,
-  span: [15, 25],
-  isReprint: false,
-  isElder: false,
-  language: 'zh',
-}
-const slip = (change: Partial<SlipFacts> = {}) => slipContent({ ...facts, ...change }, plan)
+const slip = (change: Partial<SlipFacts> = {}) => slipContent({ ...SLIP_FACTS, ...change }, plan)
 
 describe('a slip', () => {
   it('SLIP-1 holds everything its reader needs, in Chinese', () => {
@@ -46,7 +36,7 @@ describe('a slip', () => {
         lines: ['社保卡补换', '异地就医备案', '登记信息查询 → 二楼 E 区'],
       },
       code: {
-        text: facts.link,
+        text: SLIP_FACTS.link,
         title: '扫码看排到哪了',
         notes: ['不扫也照样叫号。', '叫三次没到算过号，', '30 分钟内可返队。'],
       },
@@ -55,8 +45,8 @@ describe('a slip', () => {
 
   it('SLIP-1 MISS-1 one call is one call in English too, and a matter that no window serves names none', () => {
     const once = { ...plan, rules: { ...plan.rules, callsBeforeMissed: 1 } }
-    expect(slipContent({ ...facts, language: 'en' }, once).code.notes).toContain('Missed after 1 call;')
-    expect(slipContent({ ...facts, language: 'en' }, plan).code.notes).toContain('Missed after 3 calls;')
+    expect(slipContent({ ...SLIP_FACTS, language: 'en' }, once).code.notes).toContain('Missed after 1 call;')
+    expect(slipContent({ ...SLIP_FACTS, language: 'en' }, plan).code.notes).toContain('Missed after 3 calls;')
     const [first, other] = ['c01', 'd01'].map((id) => plan.items.find((item) => item.id === id)!)
     const without = {
       ...plan,
@@ -86,9 +76,12 @@ describe('a slip', () => {
   })
 
   it('SLIP-1 takes the rule for a missed call from the hall, and promises no return where there is none', () => {
-    const once = slipContent(facts, { ...plan, rules: { ...plan.rules, callsBeforeMissed: 2, rejoinWithinMin: 45 } })
+    const once = slipContent(SLIP_FACTS, {
+      ...plan,
+      rules: { ...plan.rules, callsBeforeMissed: 2, rejoinWithinMin: 45 },
+    })
     expect(once.code.notes).toEqual(['不扫也照样叫号。', '叫两次没到算过号，', '45 分钟内可返队。'])
-    const never = slipContent(facts, { ...plan, rules: { ...plan.rules, rejoinsMax: 0 } })
+    const never = slipContent(SLIP_FACTS, { ...plan, rules: { ...plan.rules, rejoinsMax: 0 } })
     expect(never.code.notes.at(-1)).toBe('过号请重新取号。')
   })
 
@@ -102,12 +95,14 @@ describe('a slip', () => {
     const titleOf = (...items: readonly string[]) => slip({ language: 'en', items }).matters.title
     expect([titleOf('c01'), titleOf('c01', 'd01')]).toEqual(['1 matter', 'One ticket, 2 matters'])
     const rules = { ...plan.rules, rejoinWithinMin: 1 }
-    expect(slipContent({ ...facts, language: 'en' }, { ...plan, rules }).code.notes.at(-1)).toBe('rejoin within 1 min.')
+    expect(slipContent({ ...SLIP_FACTS, language: 'en' }, { ...plan, rules }).code.notes.at(-1)).toBe(
+      'rejoin within 1 min.',
+    )
   })
 
   it('SLIP-1 an item of no department leaves no gap between the others', () => {
     const items = plan.items.map((item) => (item.id === 'c01' ? { ...item, department: '' } : item))
-    expect(slipContent(facts, { ...plan, items }).matters.departments).toBe('医保')
+    expect(slipContent(SLIP_FACTS, { ...plan, items }).matters.departments).toBe('医保')
   })
 
   it('SLIP-2 holds no clerk, no identity and no priority', () => {
@@ -154,7 +149,7 @@ it('SLIP-13 a slip of another site says so first, and leads there', () => {
     missedAfterCalls: 2,
     rejoinWithinMin: 0,
   }
-  const slip = remoteSlipContent({ ...facts, items: [] }, place)
+  const slip = remoteSlipContent({ ...SLIP_FACTS, items: [] }, place)
   expect(slip).toMatchObject({
     hall: '去渭原县政务大厅办，这里不叫',
     zone: '二楼 C 区',
@@ -163,7 +158,9 @@ it('SLIP-13 a slip of another site says so first, and leads there', () => {
   })
   expect(slip.matters.lines).toEqual(['社保卡补换'])
   expect(slip.code.notes.join('')).toContain('叫两次没到算过号，过号请重新取号。')
-  expect(remoteSlipContent({ ...facts, language: 'en' }, place).hall).toBe('For Weiyuan County Hall, not called here')
+  expect(remoteSlipContent({ ...SLIP_FACTS, language: 'en' }, place).hall).toBe(
+    'For Weiyuan County Hall, not called here',
+  )
 })
 
 it('SLIP-1 joins runs of windows', () => {

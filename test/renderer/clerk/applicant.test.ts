@@ -1,6 +1,6 @@
 /** Name and number of an applicant in the dialog that ends a visit, by keyboard alone. */
 import { afterEach, expect, it, vi } from 'vitest'
-import { called, openBench, serving } from './clerk-bench.ts'
+import { called, dialog, field, openBench, serving, type } from './clerk-bench.ts'
 import type { Bench } from './clerk-bench.ts'
 
 let bench: Bench
@@ -8,16 +8,6 @@ afterEach(() => {
   bench.close()
   vi.unstubAllGlobals()
 })
-
-const dialog = (): string => document.querySelector('.dialog')?.textContent ?? ''
-const field = (name: string): HTMLInputElement =>
-  document.querySelector(`.dialog input[name=${name}]`) as HTMLInputElement
-
-function type(name: string, text: string): void {
-  const input = field(name)
-  input.value = text
-  input.dispatchEvent(new Event('input'))
-}
 
 it('APPLICANT-4 where a matter is accepted, key 0 leads to name and number; they go out after the acceptance, and a wrong number sends nothing', async () => {
   bench = openBench(serving())

@@ -245,3 +245,14 @@ export function openBench(first: ClerkView, isLinked = false): Bench {
     },
   }
 }
+
+/** What the open dialog says. */
+export const dialog = (): string => document.querySelector('.dialog')?.textContent ?? ''
+export const field = (name: string): HTMLInputElement =>
+  document.querySelector(`.dialog input[name=${name}]`) as HTMLInputElement
+
+export function type(name: string, text: string): void {
+  const input = field(name)
+  input.value = text
+  input.dispatchEvent(new Event('input'))
+}

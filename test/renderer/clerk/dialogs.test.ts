@@ -1,7 +1,7 @@
 /** The console's dialogs by keyboard alone: pause, outcomes, park, transfer, call by number. */
 import { afterEach, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
-import { called, FREE, NOW_MS, OK, openBench, serving } from './clerk-bench.ts'
+import { called, dialog, FREE, NOW_MS, OK, openBench, serving, type } from './clerk-bench.ts'
 import type { Bench } from './clerk-bench.ts'
 
 let bench: Bench
@@ -9,16 +9,6 @@ afterEach(() => {
   bench.close()
   vi.unstubAllGlobals()
 })
-
-const dialog = (): string => document.querySelector('.dialog')?.textContent ?? ''
-const field = (name: string): HTMLInputElement =>
-  document.querySelector(`.dialog input[name=${name}]`) as HTMLInputElement
-
-function type(name: string, text: string): void {
-  const input = field(name)
-  input.value = text
-  input.dispatchEvent(new Event('input'))
-}
 
 it('DESK-4 finishing with open items asks for the outcome of each, one key each', async () => {
   bench = openBench(serving())

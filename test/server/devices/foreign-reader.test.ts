@@ -9,21 +9,10 @@ import { slipContent, type SlipFacts } from '../../../domain/slip/slip.ts'
 import { slipPorts } from '../../../server/devices/printing/slip-ports.ts'
 import { drawJob, pngOf } from '../../support/printer-paper.ts'
 import { loadSite } from '../../support/site.ts'
+import { SLIP_FACTS } from '../../support/slip-facts.ts'
 
 const plan = sitePlan(loadSite('county').settings)
 const MARGIN_DOTS = 24
-const LINK = 'http://192.0.2.1:8080/t/Jq3Zc8yJx0mWkq1vB2nR7A'
-const ORDINARY: SlipFacts = {
-  ticketNo: 'C032',
-  link: LINK,
-  issuedAtText: '2026-11-23 周一 10:18',
-  items: ['c01', 'd01', 'e04'],
-  ahead: 7,
-  span: [15, 25],
-  isReprint: false,
-  isElder: false,
-  language: 'zh',
-}
 
 const SLIPS: Readonly<Record<string, Partial<SlipFacts>>> = {
   ordinary: {},
@@ -43,7 +32,7 @@ beforeAll(async () => {
 })
 
 it.each(Object.entries(SLIPS))('SLIP-1 a foreign reader finds the one code of a slip %s', async (_name, change) => {
-  const facts = { ...ORDINARY, ...change }
+  const facts = { ...SLIP_FACTS, ...change }
   const { bitmap, strange } = drawJob(drawnSlip(slipContent(facts, plan), slipPorts()).bytes)
   expect(strange).toEqual([])
   const found = await readBarcodes(pngOf(bitmap, MARGIN_DOTS), { formats: [], tryHarder: true })

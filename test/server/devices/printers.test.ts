@@ -16,24 +16,11 @@ import { slipTimeText } from '../../../domain/slip/slip-time.ts'
 import { PrinterEmulator } from '../../support/printer-emulator.ts'
 import { drawJob } from '../../support/printer-paper.ts'
 import { loadSite } from '../../support/site.ts'
+import { SLIP_FACTS } from '../../support/slip-facts.ts'
 
 const plan = sitePlan(loadSite('county').settings)
 const slip = (change: Partial<SlipFacts> = {}, hall = plan): SlipContent =>
-  slipContent(
-    {
-      ticketNo: 'C032',
-      link: 'http://192.0.2.1:8080/t/Jq3Zc8yJx0mWkq1vB2nR7A',
-      issuedAtText: '2026-11-23 周一 10:18',
-      items: ['c01', 'd01', 'e04'],
-      ahead: 7,
-      span: [15, 25],
-      isReprint: false,
-      isElder: false,
-      language: 'zh',
-      ...change,
-    },
-    hall,
-  )
+  slipContent({ ...SLIP_FACTS, ...change }, hall)
 
 const KIOSK = '1 号机'
 let printer: PrinterEmulator

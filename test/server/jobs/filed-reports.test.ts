@@ -3,13 +3,13 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { ReportFigures, ReportSums } from '../../../domain/report/figures.ts'
+import type { ReportFigures } from '../../../domain/report/figures.ts'
 import { indexSettings } from '../../../domain/plan/settings-index.ts'
 import { momentOf } from '../../../domain/words/wall-time.ts'
 import { filedReports } from '../../../server/jobs/filed-reports.ts'
 import type { AskReports } from '../../../server/reports/asks.ts'
 import { settingsWith } from '../../domain/queue-day/hall.ts'
-import { NO_RATINGS, NO_TRIPS } from '../../domain/report/no-figures.ts'
+import { NO_RATINGS, NO_SUMS, NO_TRIPS } from '../../domain/report/no-figures.ts'
 
 const ZONE = 'Asia/Shanghai'
 
@@ -43,27 +43,8 @@ it('REPORT-9 on the first of a month the day, the month and what the hall was of
   rmSync(folder, { recursive: true })
 })
 
-const SUMS: ReportSums = {
-  days: 1,
-  issued: 0,
-  finished: 0,
-  missed: 0,
-  left: 0,
-  merged: 0,
-  open: 0,
-  secondTrips: 0,
-  told: 0,
-  toldKept: 0,
-  p50Ms: null,
-  p80Ms: null,
-  p95Ms: null,
-  asked: 0,
-  kept: 0,
-  wayP50Ms: null,
-  serviceMeanMs: null,
-}
 const EMPTY: ReportFigures = {
-  sums: SUMS,
+  sums: NO_SUMS,
   before: null,
   days: [],
   hours: [],
