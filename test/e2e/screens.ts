@@ -58,6 +58,7 @@ const HELP = `npm run screens -- [--only PARTS] [--of COMMIT] [--out FOLDER] [--
 /** After so many scenes the clocks go on by a minute; five seconds past it, so that no scene goes over the next one. */
 const SCENES_A_MINUTE = 8
 const MINUTE = 60_000
+const LOOKED_AFTER_MS = 2500
 
 interface Studio {
   /** Where the pictures go. */
@@ -210,13 +211,20 @@ async function province(studio: Studio): Promise<void> {
   rmSync(work, { recursive: true, force: true })
 }
 
+/** The clocks go on, and the programs have looked at them. */
+async function turned(nowMs: number): Promise<void> {
+  clock.set(nowMs)
+  await new Promise((resolve) => setTimeout(resolve, LOOKED_AFTER_MS))
+}
+
 /** Takes those of `scenes` that are wanted; the clock of each depends on its place among all of them. */
 async function shoot(studio: Studio, scenes: readonly Scene[], base: Pick<Stage, 'url' | 'floor'>): Promise<void> {
   const browser = await openBrowser()
   const openedMs = clock.nowMs()
   for (const [place, scene] of scenes.entries()) {
     if (!studio.wants(scene.name)) continue
-    clock.set(openedMs + Math.floor(place / SCENES_A_MINUTE) * MINUTE + 5000)
+    const nowMs = openedMs + Math.floor(place / SCENES_A_MINUTE) * MINUTE + 5000
+    if (nowMs !== clock.nowMs()) await turned(nowMs)
     const contexts: BrowserContext[] = []
     const stage: Stage = {
       ...base,

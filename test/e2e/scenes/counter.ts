@@ -17,7 +17,7 @@ export async function give(
   const reply = await fetch(`${url}/api/commands`, {
     method: 'POST',
     headers: { cookie, 'content-type': 'application/json' },
-    body: JSON.stringify({ commandId: `scene-${(orders += 1)}-${Date.now()}`, command }),
+    body: JSON.stringify({ commandId: `order-of-a-scene-${(orders += 1)}`, command }),
   })
   const answer = (await reply.json()) as { readonly ok: boolean; readonly result?: Record<string, never> }
   if (!answer.ok) throw new Error(`${command.type}: ${JSON.stringify(answer)}`)
