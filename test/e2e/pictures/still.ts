@@ -12,12 +12,11 @@ export interface StillClock {
   end(): void
 }
 
-/** Every program that this process starts from now on has a clock that stands, and the same chance; its own ids too. */
+/** Every program that this process starts once the clock is set has that clock and the same chance; its own ids too. */
 export function stillPrograms(): StillClock {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-still-'))
   const file = join(folder, 'clock')
   const preload = pathToFileURL(join(import.meta.dirname, 'still-program.ts')).href
-  Object.assign(process.env, { STILL_CLOCK: file, NODE_OPTIONS: `--import ${preload}` })
   let shown = 0
   let ids = 0
   crypto.randomUUID = () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`
@@ -27,6 +26,7 @@ export function stillPrograms(): StillClock {
       shown = nowMs
       writeFileSync(`${file}.new`, String(nowMs))
       renameSync(`${file}.new`, file)
+      Object.assign(process.env, { STILL_CLOCK: file, NODE_OPTIONS: `--import ${preload}` })
     },
     end: () => {
       delete process.env.NODE_OPTIONS
