@@ -145,6 +145,7 @@ export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   'rail.others': 'colleague’s',
   'note.notNow': '“{verb}” is not possible now.',
   'note.undone': 'Undone.',
+  'note.noted': 'Noted: {verb}.',
   'note.help': 'Help asked for; duty manager and floor guide see “{place}”.',
   'note.helpLater': 'The network is down; the call for help goes out once it is back. If urgent, please call somebody.',
   'note.missed': '{no} is marked missed.',

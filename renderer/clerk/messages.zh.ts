@@ -144,6 +144,7 @@ export const clerkZh = {
   'rail.others': '留给同事',
   'note.notNow': '现在不能{verb}。',
   'note.undone': '已撤销。',
+  'note.noted': '已记下：{verb}。',
   'note.help': '已求助，值班长和导办员会看到“{place}”。',
   'note.helpLater': '网络断了，求助会在连上后发出；急事请直接叫人。',
   'note.missed': '{no} 已记过号。',

@@ -3,14 +3,13 @@ import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { PROTOCOL_VERSION, type ClientToServer, type ServerToClient } from '../../domain/contract/protocol.ts'
 import { HEARTBEAT_MS, PHONE_HEARTBEAT_MS } from '../../domain/contract/timing.ts'
-import type { LobbyView } from '../../domain/views/lobby.ts'
 import { createPublisher, type Publisher } from '../hall/publish.ts'
-import { createSeats, restsOn, roomOf, roomsOfCalls, type Seats } from '../hall/views-of-rooms.ts'
+import { createSeats, createVoices, restsOn, roomOf, roomsOfCalls, type Seats } from '../hall/views-of-rooms.ts'
 import type { AlertSource, Hall, Surroundings } from '../hall/hall.ts'
 import type { DeviceBoard } from '../devices/board.ts'
 import { createOrderTeller, deviceOrders } from '../devices/orders.ts'
-import { createSharedLife, type SharedLife } from '../devices/life-elsewhere.ts'
-import { createSpeakers, type Speakers } from '../devices/speakers.ts'
+import { createSharedLife } from '../devices/life-elsewhere.ts'
+import { createSpeakers } from '../devices/speakers.ts'
 import { endedScreens } from './ended-screens.ts'
 import { takeReport, type ReportParts } from './device-report.ts'
 import { commandDesk, type GateParts } from './gate/gate.ts'
@@ -70,7 +69,10 @@ export function openSockets(parts: SocketParts): SocketGate {
   const life = createSharedLife({ store: parts.hall.store, board: parts.board, speakers, nowMs: parts.hall.nowMs })
   const publisher = publisherOf(io, seats, parts, { alerts: parts.alerts, speakerOf: voices.of }, voices.anew)
   const trials = trialsOf(io, seats, parts.hall)
-  voices.ask = (room) => speakerIn(room, seats, parts.hall, speakers, life)
+  voices.ask = (room) => {
+    const connected = [...devicesOf(seats.in(room)), ...life.elsewhereIn(room)]
+    return speakers.speakerOf(room, connected, parts.hall.nowMs(), parts.hall.day().callNo)
+  }
   const tellOrders = orderTeller(parts)
   const carryOutFor = commandDesk(parts)
   const tellAllOrders = (): void => {
@@ -86,7 +88,7 @@ export function openSockets(parts: SocketParts): SocketGate {
     )
   })
   io.on('connection', (socket) => {
-    welcome(socket, { ...parts, carryOutFor, trials }, seats, (room) => {
+    welcome(socket, { ...parts, carryOutFor, trials, owe: publisher.owe }, seats, (room) => {
       const view = publisher.arrived(room)
       if (view) socket.emit('view', view)
       const call = trials.callFor(room)
@@ -180,37 +182,6 @@ function publisherOf(
   }
 }
 
-interface Voices {
-  of(room: string): LobbyView['speaker']
-  anew(): void
-  ask: (room: string) => LobbyView['speaker']
-}
-
-/** Which display speaks in a room; nobody's call changes it, so it is kept until it is to be asked anew. */
-function createVoices(): Voices {
-  const known = new Map<string, LobbyView['speaker']>()
-  const voices: Voices = {
-    of: (room) => {
-      if (!known.has(room)) known.set(room, voices.ask(room))
-      return known.get(room)
-    },
-    anew: () => known.clear(),
-    ask: () => null,
-  }
-  return voices
-}
-
-function speakerIn(
-  room: string,
-  seats: Seats<HallSocket>,
-  hall: Hall,
-  speakers: Speakers,
-  life: SharedLife,
-): LobbyView['speaker'] {
-  const connected = [...devicesOf(seats.in(room)), ...life.elsewhereIn(room)]
-  return speakers.speakerOf(room, connected, hall.nowMs(), hall.day().callNo)
-}
-
 function trialsOf(io: HallServer, seats: Seats<HallSocket>, hall: Hall): Trials {
   return createTrials({
     hall,
@@ -241,7 +212,11 @@ async function takeSeat(socket: HallSocket, parts: SeatParts): Promise<void> {
   Object.assign(socket.data, seat)
 }
 
-type Desk = SocketParts & { readonly carryOutFor: ReturnType<typeof commandDesk>; readonly trials: Trials }
+type Desk = SocketParts & {
+  readonly carryOutFor: ReturnType<typeof commandDesk>
+  readonly trials: Trials
+  readonly owe: Publisher['owe']
+}
 
 function welcome(socket: HallSocket, parts: Desk, seats: Seats<HallSocket>, showFirst: (room: string) => void): void {
   const seat: Seat = socket.data
@@ -264,12 +239,24 @@ function listenTo(socket: HallSocket, seat: Seat, parts: Desk): void {
   }
   seen()
   socket.conn.on('heartbeat', seen)
-  hearOrders(socket, carryOut)
+  hearOrders(
+    socket,
+    seat.screen.screen === 'clerk' ? shownAfter(carryOut, () => parts.owe(roomOf(seat.screen))) : carryOut,
+  )
   socket.on('report', (report) => takeReport(seat, report, parts))
   socket.on('trialSeen', (said) => {
     const seen = trialSeenOf(said)
     if (seen) parts.trials.seen(seat.screen, seen.trialNo, seen.stage)
   })
+}
+
+/** A clerk's next press means what is seen after the last one, also when that has changed nothing to be seen (SEND-11). */
+function shownAfter(carryOut: ReturnType<Desk['carryOutFor']>, owe: () => void): ReturnType<Desk['carryOutFor']> {
+  return (order, tell) =>
+    carryOut(order, (answer) => {
+      tell(answer)
+      if (answer.ok) owe()
+    })
 }
 
 async function cutEnded(io: HallServer, { hall, board }: SocketParts): Promise<void> {

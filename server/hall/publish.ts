@@ -51,6 +51,8 @@ export interface Publisher {
    * the room is sent to as soon as there is one.
    */
   arrived(room: string): View | null
+  /** Somebody in this room was answered, and waits for the view behind it: the next pass sends it, changed or not. */
+  owe(room: string): void
   stop(): void
 }
 
@@ -185,6 +187,10 @@ export function createPublisher(parts: PublisherParts): Publisher {
     changed,
     tick,
     arrived: shown.arrived,
+    owe: (room) => {
+      shown.owe(room)
+      changed()
+    },
     stop: () => {
       for (const off of [callOffUrgent, callOff, callOffScreens, callOffPhones, callOffOwed]) off?.()
       callOffUrgent = callOff = callOffScreens = callOffPhones = callOffOwed = null
@@ -201,6 +207,8 @@ interface Shown {
   /** null for a room that is no phone's, or was never looked at. */
   restsOf(room: string): Rests | null
   arrived(room: string): View | null
+  /** The room's view is sent when it is looked at next, changed or not. */
+  owe(room: string): void
   /** Whether a view had to be made. */
   servePhone(room: string): boolean
   /** Rooms that nobody is in any more; looked for only when there must be some. */
@@ -248,6 +256,10 @@ function createShown(parts: PublisherParts, nowMs: () => number): Shown {
       else if (!sent.has(room))
         note(room, view, bodyOf(view), nextDueMs(view), view.kind === 'ticket' ? parts.restsOn(room, null) : null)
       return view
+    },
+    owe: (room) => {
+      const before = sent.get(room)
+      if (before) sent.set(room, { ...before, dueMs: -Infinity })
     },
     servePhone: (room) => {
       const before = sent.get(room)

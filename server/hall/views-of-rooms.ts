@@ -1,4 +1,5 @@
 /** Rooms of the socket server: who is in them, and the view that each receives, assembled in this one place. */
+import type { LobbyView } from '../../domain/views/lobby.ts'
 import { momentOf, wallTime } from '../../domain/words/wall-time.ts'
 import type { Screen } from '../../domain/contract/protocol.ts'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
@@ -238,4 +239,24 @@ export function createSeats<S extends Seated>(onChange: () => void): Seats<S> {
     rooms: () => screens.keys(),
     phones: () => phones.keys(),
   }
+}
+
+export interface Voices {
+  of(room: string): LobbyView['speaker']
+  anew(): void
+  ask: (room: string) => LobbyView['speaker']
+}
+
+/** Which display speaks in a room; nobody's call changes it, so it is kept until it is to be asked anew. */
+export function createVoices(): Voices {
+  const known = new Map<string, LobbyView['speaker']>()
+  const voices: Voices = {
+    of: (room) => {
+      if (!known.has(room)) known.set(room, voices.ask(room))
+      return known.get(room)
+    },
+    anew: () => known.clear(),
+    ask: () => null,
+  }
+  return voices
 }

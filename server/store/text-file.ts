@@ -12,6 +12,8 @@ import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
 export const DRAFT = '.part'
 const CHUNK_LETTERS = 1 << 17
 const END = '{"end":'
+const endOf = (digest: string): string => `${END}"${digest}"}\n`
+const END_BYTES = endOf('0'.repeat(64)).length
 
 /** A file that is not what was written: one plain sentence. */
 export class FileUnsound extends Error {}
@@ -41,8 +43,9 @@ async function compressLines(draft: string, lines: Iterable<string>): Promise<st
   const compressed = createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: 3 } })
   const kept = pipeline(compressed, createWriteStream(draft))
   const put = async (text: string): Promise<void> => {
-    digest.update(text)
-    if (!compressed.write(text)) await Promise.race([once(compressed, 'drain'), kept])
+    const bytes = Buffer.from(text)
+    digest.update(bytes)
+    if (!compressed.write(bytes)) await Promise.race([once(compressed, 'drain'), kept])
   }
   try {
     let chunk = ''
@@ -54,7 +57,7 @@ async function compressLines(draft: string, lines: Iterable<string>): Promise<st
     }
     if (chunk !== '') await put(chunk)
     const end = digest.digest('hex')
-    compressed.end(`${END}"${end}"}\n`)
+    compressed.end(endOf(end))
     await kept
     return end
   } catch (error) {
@@ -69,11 +72,23 @@ export async function* linesOf(file: string): AsyncGenerator<readonly string[]> 
   for await (const text of textsOf(file)) yield text.split('\n')
 }
 
+/** The digest of all before the last line, as it is read from the disk; the last line is there, of this length. */
 async function digestOf(file: string): Promise<string> {
-  for (const texts = textsOf(file); ;) {
-    const { done, value } = await texts.next()
-    if (done) return value
+  const digest = createHash('sha256')
+  let held = Buffer.alloc(0)
+  const take = async (pieces: AsyncIterable<Buffer>): Promise<void> => {
+    for await (const piece of pieces) {
+      const all = Buffer.concat([held, piece])
+      const over = Math.max(0, all.length - END_BYTES)
+      digest.update(all.subarray(0, over))
+      held = all.subarray(over)
+    }
   }
+  await pipeline(createReadStream(file), createZstdDecompress(), take).catch((error: unknown) => {
+    throw new FileUnsound(`${file} cannot be read: ${String(error)}`)
+  })
+  const found = digest.digest('hex')
+  return held.toString() === endOf(found) ? found : ''
 }
 
 /** Whole lines without the last line break; at the end the digest of them all. */
@@ -101,7 +116,7 @@ async function* textsOf(file: string): AsyncGenerator<string, string> {
   }
   const found = digest.digest('hex')
   if (end === null || rest !== '') throw new FileUnsound(`${file} has no end`)
-  if (end !== `${END}"${found}"}\n`) throw new FileUnsound(`${file} was changed after it was written`)
+  if (end !== endOf(found)) throw new FileUnsound(`${file} was changed after it was written`)
   return found
 }
 

@@ -16,7 +16,7 @@ import { t } from '../clerk-i18n.ts'
 import type { Console } from './acts.ts'
 import { useEscalations } from './escalations.ts'
 import { useReceipts } from './receipts.ts'
-import { hindranceOf, isDialogVerb, rowOf, type DialogVerb, type Step, type Verb } from './verbs.ts'
+import { hindranceOf, isDialogVerb, nameOf, rowOf, type DialogVerb, type Step, type Verb } from './verbs.ts'
 
 /** A verb's own dialog, or one that a dialog, a note or the rail leads to. */
 export type DialogName = DialogVerb | 'outcomeOnly' | 'aside' | 'sheet'
@@ -163,10 +163,21 @@ function run(verb: Verb, console: Console): void {
   else if (does !== 'dialog') void order(verb, does, console)
 }
 
-/** An order that says nothing but at which counter; if it was given in 更多, that has done its work. */
+/**
+ * An order that says nothing but at which counter; if it was given in 更多, that has done its work. What has left counter
+ * and visitor as they were is said in words (SEND-11).
+ */
 async function order(verb: Verb, type: AtCounter['type'], console: Console): Promise<void> {
+  const before = standing(console)
   const result = await console.send(verb, { type, counter: console.counter })
-  if (result !== null && console.dialog === 'more') console.closeDialog()
+  if (result === null) return
+  if (console.dialog === 'more') console.closeDialog()
+  if (standing(console) === before) console.say(t('note.noted', { verb: nameOf(verb) }))
+}
+
+/** How counter and visitor stand on the page. */
+function standing({ view }: Console): string {
+  return JSON.stringify([view?.status, view?.current])
 }
 
 /** Makes a check that is false for the second of two like presses at once, whatever the first one did meanwhile. */

@@ -176,3 +176,13 @@ it('HELP-1 help is asked for only by a press of a second', async () => {
   await new Promise((resolve) => setTimeout(resolve, 1100))
   expect(bench.sent).toEqual([{ type: 'RequestHelp', place: '24 号窗口' }])
 })
+
+it('SEND-11 what leaves counter and visitor as they were is said in the note row, and 更多 closes', async () => {
+  open(serving())
+  await bench.press('7')
+  await bench.press('7')
+  expect(bench.sent).toEqual([{ type: 'FlagServiceTime', counter: '24' }])
+  await bench.answer({ ok: true, seq: 13, result: {} }, { ...serving(), seq: 13 })
+  expect(document.querySelector('[role=dialog]')).toBeNull()
+  expect(bench.text()).toContain('已记下：标记用时不准')
+})

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PROTOCOL_VERSION, type Answer } from '../../../domain/contract/protocol.ts'
+import { HEARTBEAT_MS } from '../../../domain/contract/timing.ts'
 import type { Command } from '../../../domain/queue-day/commands.ts'
 import { connect, pairDevice, signIn, type Client } from '../../support/client.ts'
 import { startServer, type RunningServer } from '../../support/server.ts'
@@ -143,6 +144,19 @@ describe('tokens and sessions that end', () => {
 })
 
 describe('every screen is told', () => {
+  it('SEND-11 a counter is shown the view behind its order although nothing on it has changed', async () => {
+    const cookie = await signIn(server.url, '0301', '2468')
+    const counter = '21'
+    const clerk = kept(await connect(server.url, { screen: 'clerk', counter }, { cookie }))
+    const give = async (command: Command): Promise<number> => expectOk(await clerk.send(command)).seq
+    await give({ type: 'SignIn', counter })
+    await give({ type: 'ServeWithoutTicket', counter, items: [{ item: 'c05' }] })
+    await clerk.until((view) => view.kind === 'clerk' && view.status === 'serving')
+    const seq = await give({ type: 'FlagServiceTime', counter })
+    // Sooner than the heartbeat, which would bring it too.
+    expect(await clerk.until((view) => view.seq >= seq, HEARTBEAT_MS - 500)).toMatchObject({ status: 'serving' })
+  })
+
   it('SEND-5 PEERS-43 of a number issued and cancelled over HTTP as of one over a socket', async () => {
     const token = await pairDevice(server.url, 'kiosk', { name: '看' })
     const watcher = kept(await connect(server.url, { screen: 'kiosk' }, { deviceToken: token }))

@@ -105,6 +105,18 @@ describe('a call', () => {
     pass(50)
     expect(sent()).toContain('kiosk')
   })
+
+  it('SEND-11 a room that waits for the view behind its order is sent to within a tenth of a second, changed or not', async () => {
+    const { publisher, sent, pass } = await watch(['c05'])
+    const room = `counter:${counterAt(10)}`
+    publisher.owe(room)
+    pass(100)
+    expect(sent()).toEqual([room])
+    pass(1000)
+    publisher.changed()
+    pass(100)
+    expect(sent()).toEqual([])
+  })
 })
 
 describe('a phone', () => {
