@@ -148,6 +148,8 @@ export interface OfficeCase extends Omit<CaseFile, 'receipt' | 'result'> {
   readonly lamp: Lamp | null
   /** Working days of the whole that are left; while the clock stands still, as many as will be. */
   readonly daysLeft: number
+  /** The same of the step that it is in. */
+  readonly stageDaysLeft: number
   readonly dueDate: string
   readonly result: Omit<NonNullable<CaseFile['result']>, 'code'> | null
   /** Names of everybody who stands in its steps. */
@@ -176,6 +178,7 @@ export function officeCase(
     result: result && { name: result.name, place: result.place, date: result.date, atMs: result.atMs },
     lamp: caseLamp(file, nowMs),
     daysLeft: daysLeftOf(file, index, today),
+    stageDaysLeft: daysLeftOf({ pause: file.pause, clock: file.stageClock }, index, today),
     dueDate: shownClock(file).dueDate,
     names: { ...Object.fromEntries(names), ...senderOf(file) },
     basis: index.items.get(file.item)?.guide?.legalBasis ?? '',
@@ -189,6 +192,10 @@ function senderOf({ from, up, accepted }: CaseFile): Readonly<Record<string, str
   return title === undefined ? {} : { device: title }
 }
 
-function daysLeftOf({ pause, clock }: CaseFile, { settings }: SettingsIndex, today: string): number {
+function daysLeftOf(
+  { pause, clock }: Pick<CaseFile, 'pause' | 'clock'>,
+  { settings }: SettingsIndex,
+  today: string,
+): number {
   return workingDaysTo(pause?.sinceDate ?? today, clock.dueDate, hallDays(settings))
 }

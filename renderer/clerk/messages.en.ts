@@ -26,6 +26,7 @@ export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   'choose.which': 'Which counter?',
   'choose.taken': '{name} sits at counter {label} now.',
   'choose.free': 'free',
+  'choose.mine': 'you',
   'choose.none': 'There is no counter {label}.',
   'choose.goThere': 'Go on at counter {label}',
   'choose.leave': 'Sign in as somebody else',

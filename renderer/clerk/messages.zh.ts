@@ -26,6 +26,7 @@ export const clerkZh = {
   'choose.none': '没有 {label} 号窗口。',
   'choose.taken': '{label} 号窗口现在是{name}在坐。',
   'choose.free': '空着',
+  'choose.mine': '您坐着',
   'choose.goThere': '去 {label} 号窗口继续',
   'choose.leave': '换人登录',
   'desk.connecting': '正在连接 {label} 号窗口…',

@@ -52,7 +52,7 @@ export function tabButton(groups: readonly TabGroup[], tab: Tab): string {
 }
 
 /** The tab that an arrow key leads to; null for any other key. */
-export function steppedTab<T extends Tab>(tabs: readonly T[], from: T, key: string): T | null {
+export function steppedTab<T extends string>(tabs: readonly T[], from: T, key: string): T | null {
   const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
   return by === 0 ? null : (tabs[(tabs.indexOf(from) + by + tabs.length) % tabs.length] ?? null)
 }

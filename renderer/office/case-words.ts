@@ -18,8 +18,23 @@ export function leftText(
 ): string {
   if (lamp === 'paused') return t('left.paused', { n: pausedDays ?? 0 })
   if (lamp === null || daysLeft === null) return place ?? ''
+  return wordsOf({ daysLeft, dueMs, dueDate }, lamp === 'red', timeZone)
+}
+
+interface Limit {
+  readonly daysLeft: number
+  readonly dueMs: number
+  readonly dueDate: string
+}
+
+/** The same of one limit, at a moment. */
+export function limitText(limit: Limit, nowMs: number, timeZone: string | undefined): string {
+  return wordsOf(limit, nowMs > limit.dueMs, timeZone)
+}
+
+function wordsOf({ daysLeft, dueMs, dueDate }: Limit, isOver: boolean, timeZone: string | undefined): string {
   const time = timeAt(dueMs, timeZone)
-  if (lamp === 'red') return daysLeft < 0 ? t('left.over', { n: -daysLeft }) : t('left.over0')
+  if (isOver) return daysLeft < 0 ? t('left.over', { n: -daysLeft }) : t('left.over0')
   if (daysLeft <= 0) return t('left.today', { time })
   return daysLeft === 1 ? t('left.next', { date: dateText(dueDate), time }) : t('left.days', { n: daysLeft })
 }

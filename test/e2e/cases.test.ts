@@ -121,11 +121,11 @@ it('TELL-1 TELL-2 the notice goes out only when every paper was judged, and stan
   await page.getByRole('dialog').waitFor()
   await page.getByRole('button', { name: /发出/ }).click()
   await page.getByRole('alert').getByText('还有 4 份没看').waitFor()
-  const answers = page.getByRole('radiogroup')
+  const answers = page.locator('.segment')
   for (let at = 0; at < 4; at += 1)
     await answers
       .nth(at)
-      .getByRole('radio', { name: at === 1 ? '缺' : '齐', exact: true })
+      .getByRole('button', { name: at === 1 ? '缺' : '齐', exact: true })
       .click()
   await page.locator('.mend input').fill('租赁合同原件一份')
   await page.getByLabel('依据').fill('《食品安全法》第三十五条')
@@ -145,7 +145,7 @@ it('TELL-1 TELL-2 the notice goes out only when every paper was judged, and stan
 it('CASE-6 a refusal goes out with reasons and remedies, and without them not at all', async () => {
   const page = await officerWith('0709', '烟草专卖零售许可')
   await page.keyboard.press('Enter')
-  await page.getByRole('radio', { name: '不予' }).click()
+  await page.getByRole('button', { name: '不予' }).click()
   await page.getByRole('button', { name: '决定不予' }).click()
   await page.getByRole('alert').getByText('请填“理由”。').waitFor()
   await page.getByLabel('理由').fill('距中小学不足 50 米')
@@ -193,7 +193,7 @@ it('PICKUP-1 PICKUP-2 PICKUP-3 the granted one is ready under a code, brings its
 it('RATE-7 the visit is rated by the slip’s QR, and its page leads on to the cases', async () => {
   const phone = await pageAt(`/t/${link}`, 390, 844)
   await phone.getByText('这次办得怎么样？').waitFor()
-  await phone.getByRole('radio', { name: '满意', exact: true }).click()
+  await phone.getByRole('button', { name: '满意', exact: true }).click()
   await phone.getByRole('button', { name: '提交评价' }).click()
   await phone.getByText('收到了，谢谢您').waitFor()
   await phone.locator('.to-case a').click()

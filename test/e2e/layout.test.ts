@@ -137,6 +137,23 @@ describe('on every panel', () => {
       expect(await judge({ path: `/t/${link}`, sizes: [PHONE, SMALL_PHONE], isFixed: false }), link).toEqual([])
   })
 
+  it('PANEL-5 in English an apostrophe is as narrow as in any Latin letters, and no gap as wide as a hanzi', async () => {
+    const page = await open({ path: '/kiosk/', sizes: [UPRIGHT], isFixed: true }, 'en-GB')
+    await page.evaluate(() => (document.documentElement.lang = 'en'))
+    const widthOf = async (text: string): Promise<number> =>
+      page.evaluate(async (words) => {
+        const span = document.createElement('span')
+        span.style.cssText = 'position: absolute; font-size: 100px; white-space: nowrap'
+        span.textContent = words
+        document.body.append(span)
+        await document.fonts.load('100px "Latin Marks"', words)
+        await document.fonts.ready
+        return span.getBoundingClientRect().width
+      }, text)
+    for (const mark of ['’', '“', '”']) expect(await widthOf(mark), mark).toBeLessThan(50)
+    await page.context().close()
+  })
+
   for (const language of LANGUAGES)
     it(`PANEL-6 nothing jumps while a phone's page loads, ${language}`, async () => {
       const { link } = await floor.issue('c01')

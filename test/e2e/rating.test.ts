@@ -61,8 +61,8 @@ it('RATE-1 RATE-8 the tablet asks after the finish with nothing chosen, keeps th
   await tablet.getByText('这次办得怎么样？').waitFor()
   await tablet.getByText(ticketNo).first().waitFor()
   await tablet.getByRole('alert').filter({ hasText: '到 24 号窗口' }).waitFor()
-  expect(await tablet.getByRole('radio', { checked: true }).count()).toBe(0)
-  const sizes = await tablet.getByRole('radio').evaluateAll((all) =>
+  expect(await tablet.getByRole('button', { pressed: true }).count()).toBe(0)
+  const sizes = await tablet.locator('.level').evaluateAll((all) =>
     all.map((one) => {
       const { width, height } = one.getBoundingClientRect()
       return `${Math.round(width)} ${Math.round(height)} ${getComputedStyle(one).backgroundColor}`
@@ -71,7 +71,7 @@ it('RATE-1 RATE-8 the tablet asks after the finish with nothing chosen, keeps th
   expect(sizes).toHaveLength(5)
   expect(new Set(sizes).size).toBe(1)
   expect(await outside(tablet)).toEqual([])
-  await tablet.getByRole('radio', { name: '不满意', exact: true }).click()
+  await tablet.getByRole('button', { name: '不满意', exact: true }).click()
   await tablet.getByRole('button', { name: '等得太久' }).click()
   await tablet.getByPlaceholder('要不要我们给您回电').fill('13900000000')
   expect(await outside(tablet)).toEqual([])
@@ -88,9 +88,9 @@ it('RATE-7 the phone rates after the finish, nothing chosen beforehand, once', a
   const { link } = await visit()
   const phone = await open(`/t/${link}`, 390, 844)
   await phone.getByText('这次办得怎么样？').waitFor()
-  expect(await phone.getByRole('radio', { checked: true }).count()).toBe(0)
+  expect(await phone.getByRole('button', { pressed: true }).count()).toBe(0)
   expect(await phone.getByRole('button', { name: '提交评价' }).isDisabled()).toBe(true)
-  await phone.getByRole('radio', { name: '基本满意' }).click()
+  await phone.getByRole('button', { name: '基本满意' }).click()
   await phone.getByRole('button', { name: '办事效率' }).click()
   await phone.getByRole('button', { name: '提交评价' }).click()
   await phone.getByText('收到了，谢谢您').waitFor()
@@ -105,7 +105,7 @@ it('RATE-7 the kiosk rates a finished visit by the code on its slip', async () =
   await kiosk.getByText('需要帮助').first().waitFor()
   await scan(kiosk, `${server.url}/t/${link}`)
   await kiosk.getByText('这次办得怎么样？').waitFor()
-  await kiosk.getByRole('radio', { name: '非常满意' }).click()
+  await kiosk.getByRole('button', { name: '非常满意' }).click()
   await kiosk.getByRole('button', { name: '提交评价' }).click()
   await kiosk.getByText('收到了，谢谢您').waitFor()
   expect(await figures()).toMatchObject({ rated: 3 })

@@ -1,6 +1,7 @@
 /** The last steps of set-up in a browser: a printer on TCP, the display's own voice, a test ticket; answers are chosen. */
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { utteranceText } from '../../domain/announcement/phrase.ts'
 import { openBrowser } from '../support/browser.ts'
 import { PrinterEmulator } from '../support/printer-emulator.ts'
 import { signIn } from '../support/client.ts'
@@ -68,6 +69,17 @@ it('SETUP-5 the printer says in plain words why it did not print, then what it p
   await card.getByRole('button', { name: '不对' }).click()
   await card.getByText('打印机要设成 GBK').waitFor()
   await card.getByRole('button', { name: '都对' }).click()
+})
+
+it('SETUP-6 the sample call names the window that the test ticket is called to', async () => {
+  const spoken = page.getByRole('region', { name: '声音' }).locator('[lang=zh-CN]')
+  const windows = page.getByRole('combobox', { name: '走哪个窗口' })
+  const [label = ''] = (await windows.locator('option').nth(5).innerText()).split(' · ')
+  await windows.selectOption({ index: 5 })
+  await expect
+    .poll(() => spoken.textContent())
+    .toContain(utteranceText({ ticketNo: '', counterLabel: label }, 'zh', { readsOneAs: 'yao' }).split('，')[1])
+  await windows.selectOption({ index: 0 })
 })
 
 it('SETUP-6 this display says a sample call to its end, and asks whether it was heard', async () => {

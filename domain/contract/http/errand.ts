@@ -3,10 +3,10 @@
  * FinishErrand, TellErrand).
  */
 import type { AgentLine } from '../../errand/agents.ts'
-import type { Errand, ErrandLamp } from '../../errand/state.ts'
+import type { Errand, ErrandLamp, PublicErrand } from '../../errand/state.ts'
 
 /**
- * GET /api/errands; staff only, newest first. GET /api/errands/<reference> answers anyone a PublicErrand; 404 for an
+ * GET /api/errands; staff only, newest first. GET /api/errands/<reference> answers anyone a PublicErrandReply; 404 for an
  * unknown one.
  */
 export interface ErrandsReply {
@@ -15,6 +15,9 @@ export interface ErrandsReply {
   /** The hall's time, UTC ms. */
   readonly nowMs: number
 }
+
+/** Where one errand is, and the hall's time, UTC ms, at which it was so. */
+export type PublicErrandReply = PublicErrand & { readonly nowMs: number }
 
 export type ErrandLine = Errand & {
   /** Last date of the present hop, and its lamp; null where no limit runs. A red one names who is late: `holder`. */

@@ -22,6 +22,9 @@ export function printerName(kiosk: string, counterIs: (counter: string) => strin
 /** The kiosk or counter whose printer is tried. */
 export const chosenKiosk = ref('')
 
+/** The counter that the test ticket is called to, and that the voice names; '' until one is there. */
+export const chosenCounter = ref('')
+
 /** Which of the tests nobody has passed; where there is no printer, its two are not asked for. */
 export function untried(): readonly (keyof typeof tried)[] {
   const wanted =

@@ -2,15 +2,8 @@
 import { agentLines } from '../../../domain/errand/agents.ts'
 import { serviceRules } from '../../../domain/plan/service-rules.ts'
 import { addDays } from '../../../domain/words/wall-time.ts'
-import type { AgentsReply, ErrandsReply } from '../../../domain/contract/http/errand.ts'
-import {
-  errandDue,
-  errandLamp,
-  publicErrand,
-  silentVillages,
-  type ErrandState,
-  type PublicErrand,
-} from '../../../domain/errand/state.ts'
+import type { AgentsReply, ErrandsReply, PublicErrandReply } from '../../../domain/contract/http/errand.ts'
+import { errandDue, errandLamp, publicErrand, silentVillages, type ErrandState } from '../../../domain/errand/state.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { ERRANDS_STREAM } from '../../../domain/errand/state.ts'
 import { serviceDates } from '../../hall/holding.ts'
@@ -57,10 +50,10 @@ export function errandRoutes(
       schema: { summary: 'Where an errand is and what came of it, for who has its reference', tags: ['errands'] },
       config: { rateLimit: { max: Math.max(LOOKS_PER_MINUTE, allowance), timeWindow: 60_000 } },
     },
-    async (request): Promise<PublicErrand> => {
+    async (request): Promise<PublicErrandReply> => {
       const errand = state().errands.get(request.params.reference)
       return errand
-        ? publicErrand(errand)
+        ? { ...publicErrand(errand), nowMs: hall.nowMs() }
         : refuse(404, { code: 'notFound', problem: 'There is no errand under this reference.' })
     },
   )

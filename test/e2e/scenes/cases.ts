@@ -109,11 +109,11 @@ export const caseScenes: readonly Scene[] = [
       await page.locator('.case').waitFor()
       await page.keyboard.press('b')
       await page.getByRole('dialog').waitFor()
-      const answers = page.getByRole('radiogroup')
+      const answers = page.locator('.segment')
       for (let at = 0; at < 4; at += 1)
         await answers
           .nth(at)
-          .getByRole('radio', { name: at === 1 ? '缺' : '齐', exact: true })
+          .getByRole('button', { name: at === 1 ? '缺' : '齐', exact: true })
           .click()
       return settle(page)
     },

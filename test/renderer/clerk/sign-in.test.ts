@@ -87,6 +87,7 @@ it('DESK-7 the choice shows who sits where, and a counter that is taken is not t
   const counters = [
     { counter: '24', status: 'open', clerk: { badgeNo: '0301', name: '周宁' } },
     { counter: '25', status: 'closed', clerk: null },
+    { counter: '41', status: 'open', clerk: { badgeNo: '0317', name: '赵敏' } },
   ]
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ counters, sentTo: null }))))
   const page = mount(CounterChoice, {
@@ -99,7 +100,7 @@ it('DESK-7 the choice shows who sits where, and a counter that is taken is not t
     },
   })
   await flushPromises()
-  expect(page.findAll('.choice-sitter').map((one) => one.text())).toEqual(['周宁', '空着', '空着'])
+  expect(page.findAll('.choice-sitter').map((one) => one.text())).toEqual(['周宁', '空着', '您坐着'])
   await page.get('form').trigger('submit')
   expect(page.get('[role=alert]').text()).toContain('24 号窗口现在是周宁在坐')
   await page.findAll('.choice-arch')[1]?.trigger('click')

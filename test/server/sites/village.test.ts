@@ -156,7 +156,7 @@ it('ERRAND-1 ERRAND-3 ERRAND-5 the station gives its receipt and the result; the
   )
   expect(await room.get(`/api/errands/${reference}`)).toMatchObject({
     status: 200,
-    body: { result: { words: '补贴已登记，十二月到账' }, site: 'liulin' },
+    body: { result: { words: '补贴已登记，十二月到账' }, site: 'liulin', nowMs: expect.any(Number) as number },
   })
   expect((await room.get('/api/errands/D2026-0000000000')).status).toBe(404)
   expect(
