@@ -39,6 +39,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'row.deferred': 'papers due {date}',
   'empty.mine': 'No cases in your hands',
   'empty.mineSub': '{n} of the department are taken by nobody: 2 shows them, Enter takes one.',
+  'empty.mineNone': 'None waits in the department either.',
   'empty.none': 'No cases here',
   'page.more': 'Page {page}',
   'page.next': 'Next page',

@@ -36,6 +36,7 @@ export const zh = {
   'row.deferred': '容缺到 {date}',
   'empty.mine': '手里没有办件',
   'empty.mineSub': '全科有 {n} 件还没有人接，按 2 看全科，回车接件。',
+  'empty.mineNone': '全科也没有等人接的办件。',
   'empty.none': '这里没有办件',
   'page.more': '第 {page} 页',
   'page.next': '下一页',

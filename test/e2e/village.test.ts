@@ -101,3 +101,36 @@ it('VILLAGE-1 a queue is shown only once two wait', async () => {
   await button(/^请 C002 来办/).click()
   await page.getByText('台账号 C002').waitFor()
 })
+
+it.each([
+  ['en', 320],
+  ['zh', 390],
+] as const)(
+  'ERRAND-9 the villager’s phone says by the hall’s clock how old its news are, and breaks neither a date nor the number to call (%s, %i wide)',
+  async (language, width) => {
+    await page.request.post(`${server.url}/api/session`, { data: { badgeNo: '0301', pin: '2468' } })
+    const command = { type: 'AcceptErrand', item: 'l01', materials: 2, mandate: 'family' }
+    const data = { commandId: `errand-${language}-1`, command }
+    const answer = await page.request.post(`${server.url}/api/commands`, { data })
+    const text = await answer.text()
+    const reference = /D\d{4}-\d{10}/.exec(text)?.[0]
+    expect(reference, text).toBeDefined()
+    const context = await browser.newContext({
+      viewport: { width, height: 600 },
+      locale: language === 'en' ? 'en-GB' : 'zh-CN',
+    })
+    const phone = await context.newPage()
+    // A phone that is three hours off.
+    await phone.clock.setSystemTime(new Date('2026-11-25T12:40:00+08:00'))
+    await phone.goto(`${server.url}/errand/?ref=${reference}`)
+    await phone.locator('.errand-card').first().waitFor()
+    expect(await phone.locator('.errand-top').textContent()).toMatch(/\b9:[1-5]\d/)
+    const heights = await phone
+      .locator('.errand-foot span, .errand-card li p > span, .errand-top span')
+      .evaluateAll((all) => all.map((one) => [one.textContent, one.getClientRects().length]))
+    expect(heights.filter(([, lines]) => lines !== 1)).toEqual([])
+    const foot = phone.locator('.errand-foot a')
+    expect(await foot.evaluate((one) => one.scrollHeight <= one.clientHeight + 1)).toBe(true)
+    await context.close()
+  },
+)

@@ -50,7 +50,7 @@ it('LEARN-5 before the first number, and while the hall is silent, the board say
   })
   const empty = mount(PromisesPage)
   await flushPromises()
-  expect(empty.text()).toContain('今天还没有人取号')
+  expect(empty.text()).toContain('今天还没有给谁报过等候时间')
   empty.unmount()
   serve({})
   const silent = mount(PromisesPage)
