@@ -1,13 +1,10 @@
 #!/bin/sh
 # Guess: the CloudEvents SDK writes an event whose subject is 3号窗口 in binary mode so that every HTTP client can send
-# it, and reads what another SDK has written: its binding says percent-encoded UTF-8 in headers (HTTP Protocol Binding
-# 1.0.2, 3.1.3.2: MUST), both ways.
-# Really: it puts the hanzi into the header as they are, which fetch refuses (a header value is bytes); a value of
-# Latin-1 (Café) goes out as a byte that no UTF-8 has, and 100% without being encoded, so that a reader after the
-# standard decodes something else. What comes in as 3%E5%8F%B7… stays so. It sends and reads its own events well, and
-# tests with ASCII are green. In structured mode (the event as JSON) all is right.
-# Whom it hurts: events of halls with Chinese subjects or extensions: lost at the sender, or stored with percent
-# signs.
+# it, and reads what another SDK wrote: percent-encoded UTF-8 in headers (HTTP Protocol Binding 1.0.2, 3.1.3.2: MUST).
+# Really: it puts the hanzi into the header as they are, which fetch refuses (a header value is bytes); Café goes out
+# as a byte that no UTF-8 has, 100% unencoded, so that a reader after the standard decodes something else. What comes
+# in as 3%E5%8F%B7… stays so. Its own events it reads well; as JSON (structured mode) all is right.
+# Whom it hurts: events of halls with Chinese subjects: lost at the sender, or stored with percent signs.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

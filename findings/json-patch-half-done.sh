@@ -1,13 +1,11 @@
 #!/bin/sh
-# Guess: a list of changes (JSON Patch) is done as a whole or not at all: RFC 6902, 5, ends it at the first operation
-# that fails, and RFC 5789, 2, asks for all or nothing; and "replace" or "remove" of what is not there is such a
-# failure (RFC 6902, 4.2 and 4.3).
+# Guess: a list of changes (JSON Patch) is done as a whole or not at all: RFC 6902, 5, ends it at the first failure,
+# RFC 5789, 2, asks for all or nothing; and "replace" of what is not there is a failure (RFC 6902, 4.3).
 # Really: when the second operation fails, rfc6902, fast-json-patch and json-patch leave the first one DONE in the
-# caller's document; only jsonpatch works on a copy. immutable-json-patch, the safe one by its name, passes replace,
-# remove and copy of a missing place over without a word, and "add" at place 5 of a list of three becomes place 3.
-# rfc6902, right in those, refuses to replace the whole document (path ""), which 4.3 with RFC 6901 allows.
-# Whom it hurts: a settings page that sends its changes so, with a "test" against two people at once: the test fails,
-# half is saved.
+# caller's document; jsonpatch works on a copy. immutable-json-patch, the safe one by its name, passes replace and
+# remove of a missing place over in silence, and "add" at place 5 of a list of three becomes place 3. rfc6902 refuses
+# to replace the whole document (path ""), which 4.3 with RFC 6901 allows.
+# Whom it hurts: settings sent so, with a "test" against two people at once: the test fails, half is saved.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

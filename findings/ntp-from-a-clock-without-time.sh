@@ -1,13 +1,11 @@
 #!/bin/sh
-# Guess: a client of network time does not take the time of a server that says it has none: leap indicator 3, stratum
-# 16, as a router or a base station says just after it was switched on (RFC 4330, 5: the client should check both);
-# and 2036, when the 32 bits of seconds begin anew (7 February), is known (RFC 4330, 3: below the top bit, reckon from
-# 2036).
+# Guess: a client of network time does not take the time of a server that says it has none (leap indicator 3, stratum
+# 16: a router just switched on; RFC 4330, 5, checks both); and 2036, when the seconds begin anew (7 February), is
+# known (RFC 4330, 3: below the top bit, reckon from 2036).
 # Really: ntp-client and ntp-time hand out 1970-01-01T01:00, what the router's clock began with; sntp and
-# ntp-time-sync refuse. Of stratum 0 with leap 3 ("kiss of death", RFC 4330, 8) ntp-client, ntp-time and even sntp
-# take the time. And for a day after 7 February 2036 all four say 1900. A server on this machine plays both.
-# Whom it hurts: a kiosk that sets its clock from the hall's router after a power cut: every ticket of the morning in
-# 1970, silently.
+# ntp-time-sync refuse. Of stratum 0 with leap 3 ("kiss of death", RFC 4330, 8) even sntp takes the time. And for a
+# day after 7 February 2036 all four say 1900. A server on this machine plays both.
+# Whom it hurts: a kiosk that sets its clock from the hall's router after a power cut: every ticket in 1970.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

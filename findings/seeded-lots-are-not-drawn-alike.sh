@@ -2,12 +2,10 @@
 # Guess: a shuffle with a seed, taken so that a drawing of lots (摇号) can be repeated before witnesses, gives each
 # applicant the same chance; it may be weak as cryptography, but not crooked.
 # Really: with seededshuffle the first of ten on the list stays first in 37 of 100 drawings and is among the first
-# three in 56 (right: 10 and 30), the second is first in 4. It exchanges each place with ANY place (the old mistake of
-# shuffling) by numbers in a fixed chain, so the chances differ by a factor of ten. With text or numbers as seeds
-# alike. seed-shuffle is even with numbers, but a TEXT as its seed, say a date, gives one and the same order for ever.
+# three in 56 (right: 10 and 30), the second is first in 4: it exchanges each place with ANY place, by numbers in a
+# fixed chain. seed-shuffle is even with numbers, but a TEXT as its seed, say a date, gives one order for ever.
 # shuffle-seed, by the same count of 20 000 drawings, is even with both.
-# Whom it hurts: places at a school, stalls, inspectors drawn at random (双随机): one run looks random, only thousands
-# show it; whoever is entered first wins.
+# Whom it hurts: places at a school, stalls, inspectors drawn at random (双随机): whoever is entered first wins.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

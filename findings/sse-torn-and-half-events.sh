@@ -1,13 +1,12 @@
 #!/bin/sh
 # Guess: a reader of server-sent events gives the same events however the network cuts the stream, and none that has
-# not come whole: HTML, 9.2.6, says it line by line, and readers are tried with streams cut anywhere.
-# Really: parse-sse takes a CR LF that comes in two pieces for two line ends, the second of which is a blank line: one
-# event of two lines becomes two events. When the connection breaks in the middle of an event it hands the half out as
-# an event (9.2.6: at the end, pending data must be discarded). An event whose data is empty, a wake-up, it drops,
-# where the standard's own example has one. fetch-event-stream strips two blanks where one is to go, runs empty events
-# together and gives an event WITHOUT data, which must not be dispatched. eventsource-parser is right in all.
-# Whom it hurts: a display fed by events through a proxy that writes CR LF; a call that was cut and is shown as a
-# whole.
+# not come whole (HTML, 9.2.6).
+# Really: parse-sse takes a CR LF that comes in two pieces for two line ends, so one event of two lines becomes two;
+# when the connection breaks it hands the half that came out as an event (9.2.6: pending data must be discarded); an
+# event with empty data, as in the standard's own example, it drops. fetch-event-stream strips two blanks where one is
+# to go, loses empty data too and gives an event WITHOUT data, which must not be dispatched. eventsource-parser is
+# right.
+# Whom it hurts: a display behind a proxy that writes CR LF; a call that was cut and is shown as a whole.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,13 +1,11 @@
 #!/bin/sh
-# Guess: a reader of vCards reads the form in which Android's contacts are saved, vCard 2.1 with Chinese in
-# quoted-printable; and a note of two lines that it writes has two lines when it is read again.
+# Guess: a reader of vCards reads what Android's contacts are saved as, vCard 2.1 with Chinese in quoted-printable;
+# and a note of two lines that it writes has two lines when it is read again.
 # Really: vcf and vcard-parser, whose examples are in ASCII, hand the code out as the name (=E6=AC=A7… for 欧阳), and a
-# long name, which the standard continues on the next line behind a = (vCard 2.1, 2.1.3; RFC 2045, 6.7), is cut: vcf
-# drops the rest, vcard-parser makes a property of it. vcf WRITES a note of two lines as one, 第一行第二行, with neither \n
-# nor a blank (RFC 6350, 3.4: a line break in a value is written as \n); vcard-parser writes it. No error. ical.js
-# reads vCard 3 and 4 only and says so.
-# Whom it hurts: "bring your contacts along": a list of partners or agents from a phone; it works with a card from an
-# iPhone (3.0).
+# long name, which goes on in the next line behind a = (vCard 2.1, 2.1.3; RFC 2045, 6.7), is cut: vcf drops the rest,
+# vcard-parser makes a property of it. vcf WRITES a note of two lines as one (RFC 6350, 3.4: a line break in a value
+# is \n); vcard-parser writes it rightly. No error. ical.js judges the notes.
+# Whom it hurts: "bring your contacts along": partners or agents from a phone; a card from an iPhone (3.0) is right.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -2,12 +2,10 @@
 # Guess: a reader of WAV files finds the sound behind a title (LIST INFO) whatever the title's length, leaves out what
 # stands behind the sound, and tells how long it is.
 # Really: RIFF pads a chunk of odd length by a byte that its length does not count (Microsoft and IBM, Multimedia
-# Programming Interface 1.0, 1991: RIFF). With a title of odd length wav hands out NOTHING, no sound and no error,
-# wav-decoder stops with a RangeError. wavefile takes the pad behind an odd number of 8-bit samples for one sample
-# more. wav-file-info reckons the length from the size of the FILE: a title of 20 bytes, and 0.5 ms of sound are 4.6
-# ms. wav-file-decoder is right in all.
-# Whom it hurts: a hall's own recordings (请到, 三号…) with titles in them: half the pieces are silent, by the number of
-# letters.
+# Programming Interface 1.0, RIFF). With a title of odd length wav hands out NOTHING, without an error, wav-decoder
+# stops with a RangeError. wavefile takes the pad behind three 8-bit samples for a fourth. wav-file-info reckons from
+# the size of the FILE: 0.5 ms of sound are 4.6 ms. wav-file-decoder is right.
+# Whom it hurts: a hall's own recordings with titles: half of them are silent, by the number of letters.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,13 +1,11 @@
 #!/bin/sh
 # Guess: a tool that mends the spacing and punctuation of Chinese text leaves numbers, times and addresses as they are
-# and does the same to the same thing within one line.
-# Really: zhlint (its default set of rules) makes a Chinese full stop of the point behind a list's number: 1.携带材料 is
-# 1。携带材料 (GB/T 15834-2011, annex B: behind an Arabic numeral of a list stands the low point, a foreign mark). In
-# A103号请到24号窗口 it spaces the first number and not the second. pangu puts blanks INTO an address with a parameter,
-# http://h.cn/t?a=1,2 is http://h.cn/t?a = 1,2, which leads elsewhere, and 第1/2页 becomes 第 1 / 2 页. autocorrect leaves
-# all of these right.
-# Whom it hurts: a hall's notices and guides cleaned by program before they are printed: the list looks broken, the
-# code on the paper leads nowhere.
+# and treats the same thing alike within one line.
+# Really: zhlint (default rules) makes a Chinese full stop of the point behind a list's number: 1.携带材料 is 1。携带材料 (GB/T
+# 15834-2011, annex B: behind an Arabic numeral stands the low point). In A103号请到24号窗口 it spaces the first number and
+# not the second. pangu puts blanks INTO an address, t?a=1,2 is t?a = 1,2, which leads elsewhere, and 第1/2页 becomes 第
+# 1 / 2 页. autocorrect leaves all of these right.
+# Whom it hurts: notices and guides cleaned by program before printing: the code on the paper leads nowhere.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
