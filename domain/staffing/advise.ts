@@ -4,13 +4,8 @@
  */
 import { countersA, countersC } from './erlang.ts'
 import { HALF_MIN, type Opening, type StaffedQueue, type StaffingHall, type WaitsOfHalf } from './facts.ts'
-import { quantile, runHall, waitsIn, type Waits } from './hall-run.ts'
-
-/** Queues that share counters, directly or through others, and these counters: what one can help out, all can. */
-export interface StaffingPool {
-  readonly queues: readonly number[]
-  readonly counters: readonly number[]
-}
+import { countLate, quantile, runHall, runHalves, waitsIn, type LateCounts, type Waits } from './hall-run.ts'
+import { partOf, poolsOf, type StaffingPool } from './pools.ts'
 
 export interface PoolHalf {
   readonly arrivals: number
@@ -51,7 +46,7 @@ export function adviseStaffing(hall: StaffingHall, runs = SAID_RUNS): StaffingAd
       advised.some(({ pool, open }) => open[half]?.[pool.counters.indexOf(counter)] === true),
     ),
   )
-  const all = advised.flatMap(({ waits }) => waits.flat(2)).sort((a, b) => a - b)
+  const all = Float64Array.from(advised.flatMap(({ waits }) => waits.flat(2))).sort()
   const late = advised.reduce((sum, one) => sum + one.late, 0)
   return {
     opening,
@@ -65,48 +60,15 @@ export function adviseStaffing(hall: StaffingHall, runs = SAID_RUNS): StaffingAd
   }
 }
 
-/** Pools in the order of their first queue. */
-export function poolsOf({ queues, counters }: Pick<StaffingHall, 'queues' | 'counters'>): readonly StaffingPool[] {
-  const above = queues.map((_, queue) => queue)
-  const rootOf = (queue: number): number => {
-    const next = above[queue] as number
-    return next === queue ? queue : rootOf(next)
-  }
-  for (const { skills } of counters)
-    for (const queue of skills) {
-      const [one, other] = [rootOf(skills[0] as number), rootOf(queue)]
-      above[Math.max(one, other)] = Math.min(one, other)
-    }
-  return [...new Set(queues.map((_, queue) => rootOf(queue)))].map((root) => ({
-    queues: queues.flatMap((_, queue) => (rootOf(queue) === root ? [queue] : [])),
-    counters: counters.flatMap(({ skills }, counter) =>
-      skills.length > 0 && rootOf(skills[0] as number) === root ? [counter] : [],
-    ),
-  }))
-}
-
-/** The pool as a hall of its own: nobody outside it changes its waits. */
-function partOf(hall: StaffingHall, pool: StaffingPool): StaffingHall {
-  return {
-    ...hall,
-    queues: pool.queues.flatMap((queue) => hall.queues[queue] ?? []),
-    counters: pool.counters.map((counter) => ({
-      counter: hall.counters[counter]?.counter ?? '',
-      skills: (hall.counters[counter]?.skills ?? []).map((queue) => pool.queues.indexOf(queue)),
-    })),
-  }
-}
-
 function advisePool(hall: StaffingHall, runs: number) {
   const open = startOf(hall)
   const short = settle(hall, open)
   trim(hall, open)
   const waits = runHall(hall, open, runs, SAID_SEED)
-  const late = hall.queues.reduce(
-    (sum, { promiseMin }, queue) =>
-      sum + waits.reduce((over, half) => over + (half[queue] ?? []).filter((wait) => wait > promiseMin).length, 0),
-    0,
-  )
+  let late = 0
+  for (const half of waits)
+    for (const [queue, { promiseMin }] of hall.queues.entries())
+      for (const wait of half[queue] ?? []) if (wait > promiseMin) late += 1
   return { open, waits, late, short, halves: halvesOf(hall, open, waits) }
 }
 
@@ -179,7 +141,7 @@ function openFor(hall: StaffingHall, open: Open, half: number, queue: number): b
 function settle(hall: StaffingHall, open: Open): { half: number; queue: number }[] {
   const stuck = new Set<string>()
   for (let step = 0; step < STEPS_MOST; step += 1) {
-    const worst = broken(hall, runHall(hall, open, SEARCH_RUNS)).find(
+    const worst = broken(hall, countLate(hall, open, SEARCH_RUNS)).find(
       ({ half, queue }) => !stuck.has(`${half} ${queue}`),
     )
     if (worst === undefined) break
@@ -189,21 +151,17 @@ function settle(hall: StaffingHall, open: Open): { half: number; queue: number }
       (worst.half > 0 && !hall.shut[worst.half - 1] && openFor(hall, open, worst.half - 1, worst.queue))
     if (!isHelped) stuck.add(`${worst.half} ${worst.queue}`)
   }
-  return broken(hall, runHall(hall, open, SEARCH_RUNS)).map(({ half, queue }) => ({ half, queue }))
+  return broken(hall, countLate(hall, open, SEARCH_RUNS)).map(({ half, queue }) => ({ half, queue }))
 }
 
-function broken(hall: StaffingHall, waits: Waits): readonly { half: number; queue: number; late: number }[] {
+function broken(hall: StaffingHall, counts: LateCounts): readonly { half: number; queue: number; late: number }[] {
   const found: { half: number; queue: number; late: number }[] = []
-  for (let half = 0; half < hall.halves; half += 1)
-    for (const [queue] of hall.queues.entries()) {
-      const own = waits[half]?.[queue] ?? []
-      if (own.length < VISITS_LEAST) continue
-      const promise = hall.queues[queue]?.promiseMin ?? 0
-      let over = 0
-      for (const wait of own) if (wait > promise) over += 1
-      const late = over - (1 - hall.keptShare) * own.length
-      if (late > 0) found.push({ half, queue, late })
-    }
+  for (const [at, count] of counts.waits.entries()) {
+    if (count < VISITS_LEAST) continue
+    const late = (counts.late[at] ?? 0) - (1 - hall.keptShare) * count
+    const queues = hall.queues.length
+    if (late > 0) found.push({ half: Math.floor(at / queues), queue: at % queues, late })
+  }
   return found.sort((a, b) => b.late - a.late)
 }
 
@@ -212,13 +170,13 @@ function broken(hall: StaffingHall, waits: Waits): readonly { half: number; queu
  * needs: a line that one half-hour leaves to the next is no saving.
  */
 function trim(hall: StaffingHall, open: Open): void {
-  const before = broken(hall, runHall(hall, open, SEARCH_RUNS)).length
+  const before = broken(hall, countLate(hall, open, SEARCH_RUNS)).length
   for (const [half, row] of open.entries())
     for (let counter = row.length - 1; counter >= 0; counter -= 1) {
       if (row.filter(Boolean).length <= Math.ceil(erlangOf(hall, half).load)) break
       if (!row[counter] || isLast(hall, open, half, counter)) continue
       row[counter] = false
-      if (broken(hall, runHall(hall, open, SEARCH_RUNS)).length <= before) continue
+      if (broken(hall, countLate(hall, open, SEARCH_RUNS)).length <= before) continue
       row[counter] = true
       break
     }
@@ -236,15 +194,28 @@ function isLast(hall: StaffingHall, open: Open, half: number, counter: number): 
 
 function halvesOf(hall: StaffingHall, open: Open, waits: Waits): readonly PoolHalf[] {
   const queues = hall.queues.map((_, queue) => queue)
+  const steps = open.map((row, half) => {
+    const advised = row.filter(Boolean).length
+    return [-1, 1].filter((by) => !hall.shut[half] && advised + by >= 1 && advised + by <= row.length)
+  })
+  const around = runHalves(
+    hall,
+    open,
+    (half) => (steps[half] ?? []).map((by) => changed(open, half, by)),
+    HALF_RUNS,
+    SAID_SEED,
+  )
   return open.map((row, half): PoolHalf => {
     const advised = row.filter(Boolean).length
-    const outlooks = [-1, 0, 1].flatMap((by) => {
-      const counters = advised + by
-      if (counters < 1 || counters > row.length || hall.shut[half]) return []
-      const seen = by === 0 ? waits : runHall(hall, changed(open, half, by), HALF_RUNS, SAID_SEED)
-      return [{ counters, waits: waitsIn(hall, seen, half, queues) }]
-    })
-    return { ...erlangOf(hall, half), advised, outlooks }
+    const seen = (steps[half] ?? []).map((by, nth) => ({ by, waits: around[half]?.[nth] ?? [] }))
+    const own = advised < 1 || hall.shut[half] ? [] : [{ by: 0, waits }]
+    return {
+      ...erlangOf(hall, half),
+      advised,
+      outlooks: [...seen, ...own]
+        .sort((one, other) => one.by - other.by)
+        .map((one) => ({ counters: advised + one.by, waits: waitsIn(hall, one.waits, half, queues) })),
+    }
   })
 }
 

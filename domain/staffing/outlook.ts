@@ -3,16 +3,16 @@
  * opened by who is free, or lent by a queue that can spare one (ACT-1, ACT-2).
  */
 import { rounded } from '../forecast/wait-span.ts'
-import { HALF_MIN, type Opening, type StaffingHall } from './facts.ts'
+import { HALF_MIN, type StaffingHall } from './facts.ts'
 import type { FloorNow } from './floor-now.ts'
-import { runHall, waitsIn, type Waits } from './hall-run.ts'
+import { waitsIn, type Waits } from './hall-run.ts'
+import { AS_NOW, livedIn, type Lived } from './outlook-lived.ts'
 import { leftAlone, worstOf, worstSpan, type OutlookSpan, type QueueOutlook } from './outlook-queue.ts'
 
 /** Half-hours that are looked at, from the next whole one on. */
 export const OUTLOOK_HALVES = 4
 /** Windows more than now that are tried. */
 const MORE_MOST = 2
-const RUNS = 60
 /** What today has shown of its arrivals weighs as much as so many expected ones. */
 const EXPECTED_WEIGHT = 25
 const PACE = { least: 0.5, most: 2 }
@@ -70,20 +70,20 @@ export function outlookOf(hall: StaffingHall, now: FloorNow, people: People, que
     (half) => half < hall.halves && hall.shut[half] !== true,
   )
   if (halves.length === 0 || now.beginning.atMin < 0) return null
-  const asNow = openingOf(paced, now, [], [])
-  const base = lived(paced, asNow, now)
+  const floor = { hall: paced, now, people, halves }
+  const base = livedIn(floor, AS_NOW, null)
   const queues = paced.queues.map((one, at): QueueOutlook => ({
     queue: one.queue,
     promiseMin: one.promiseMin,
     open: openFor(paced, now, at).length,
-    spans: spansOf(paced, base, halves, at),
+    spans: spansOf(paced, base.waits, halves, at),
     arrivals: halves.map((half) => Math.round((one.arrivals[half] ?? 0) + bookedIn(now, at, half))),
   }))
   const asked = queue === null ? worstOf(queues, now) : queues.findIndex((one) => one.queue === queue)
   return {
     halves: halves.map((half) => paced.openMin + half * HALF_MIN),
     queues,
-    advice: asked < 0 ? null : adviceFor({ hall: paced, now, people, halves, base, queues }, asked),
+    advice: asked < 0 ? null : adviceFor({ ...floor, base, queues }, asked),
   }
 }
 
@@ -92,7 +92,7 @@ interface Looked {
   readonly now: FloorNow
   readonly people: People
   readonly halves: readonly number[]
-  readonly base: Waits
+  readonly base: Lived
   readonly queues: readonly QueueOutlook[]
 }
 
@@ -127,33 +127,6 @@ function bookedIn({ beginning }: FloorNow, queue: number, half: number): number 
   return slots.length * (beginning.shows ?? 1)
 }
 
-function lived(hall: StaffingHall, opening: Opening, { beginning }: FloorNow): Waits {
-  return runHall(hall, opening, RUNS, 1, beginning)
-}
-
-/**
- * What is open stays open, until a half-day begins for which a roster says otherwise; whoever pauses comes back; `added`
- * and `taken` counters are otherwise from now on.
- */
-function openingOf(
-  { halves, shut, counters }: StaffingHall,
-  now: FloorNow,
-  added: readonly number[],
-  taken: readonly number[],
-): Opening {
-  return Array.from({ length: halves }, (_, half) =>
-    counters.map((_counter, at) => {
-      if (shut[half] === true || taken.includes(at)) return false
-      if (added.includes(at)) return true
-      const planned = now.planned?.[half]
-      if (planned) return planned[at] === true
-      const counter = now.counters[at]
-      if (counter?.kind === 'paused') return counter.backMin !== null && (half + 1) * HALF_MIN > counter.backMin
-      return counter?.kind === 'open'
-    }),
-  )
-}
-
 function openFor({ counters }: StaffingHall, now: FloorNow, queue: number): readonly number[] {
   return counters.flatMap(({ skills }, at) => (now.counters[at]?.kind === 'open' && skills.includes(queue) ? [at] : []))
 }
@@ -173,14 +146,14 @@ function adviceFor(looked: Looked, queue: number): Advice {
   const choices: Choice[] = [{ open, spans: asNow, worst: worstSpan(asNow), moves: [] }]
   for (let more = 1; more <= Math.min(MORE_MOST, moves.length); more += 1) {
     const used = moves.slice(0, more)
-    const [added, taken] = [used.map(({ to }) => to), used.flatMap(({ from }) => from ?? [])]
-    const waits = lived(hall, openingOf(hall, now, added, taken), withMoved(now, taken))
+    const ways = { added: used.map(({ to }) => to), taken: used.flatMap(({ from }) => from ?? []) }
+    const { waits } = livedIn(looked, ways, base)
     const spans = spansOf(hall, waits, halves, queue)
     choices.push({
       open: open + more,
       spans,
       worst: worstSpan(spans),
-      moves: used.map((move) => moveOf(move, { hall, halves, base, after: waits })),
+      moves: used.map((move) => moveOf(move, { hall, halves, base: base.waits, after: waits })),
     })
   }
   const isAlone = leftAlone(queues[queue] as QueueOutlook, queue, now) > 0
@@ -197,12 +170,6 @@ function adviceFor(looked: Looked, queue: number): Advice {
     lacks:
       choices.length > MORE_MOST ? 'nothing' : closedFor(hall, now, queue).length > moves.length ? 'people' : 'windows',
   }
-}
-
-/** Whoever changes windows finishes with the visitor before them first; that visitor is not counted twice. */
-function withMoved(now: FloorNow, taken: readonly number[]): FloorNow {
-  const busyUntilMin = now.beginning.busyUntilMin.map((until, at) => (taken.includes(at) ? null : until))
-  return { ...now, beginning: { ...now.beginning, busyUntilMin } }
 }
 
 interface Candidate {

@@ -1,6 +1,6 @@
 /** Who comes to a hall on a day lived in memory: the same seed brings the same people, whatever is open. */
 import { PRIORITY_CLASSES } from '../words/ids.ts'
-import { HALF_MIN, type Beginning, type StaffingHall } from './facts.ts'
+import { HALF_MIN, type Beginning, type StaffedQueue, type StaffingHall } from './facts.ts'
 
 export interface Visit {
   readonly atMin: number
@@ -16,10 +16,10 @@ export interface Visit {
 
 /** Everybody of one day. */
 export interface Visitors {
-  /** By the time at which they come. */
-  readonly visits: readonly Visit[]
   /** In line already. */
   readonly inLine: readonly Visit[]
+  /** Whoever comes in a half-hour, by the time at which they come; made when it is first asked for. */
+  comeIn(half: number): readonly Visit[]
 }
 
 /** Where a hall says no order all are of one class. */
@@ -39,7 +39,7 @@ export function visitorsOf(hall: StaffingHall, seed: number, beginning: Beginnin
   ofHall.set(beginning?.waiting ?? NOBODY, days)
   const known = days.get(seed)
   if (known) return known
-  const fresh = new Draws(hall, seed).day(beginning)
+  const fresh = madeDay(hall, seed, beginning)
   days.set(seed, fresh)
   if (days.size > MADE_MOST) days.delete(days.keys().next().value as number)
   return fresh
@@ -56,50 +56,68 @@ function drawsFrom(seed: number): () => number {
   }
 }
 
+/** Each queue's half-hour has a chance of its own: what is not looked at need not be drawn, and whoever looks at one queue alone sees the same people. */
+function madeDay(hall: StaffingHall, seed: number, beginning: Beginning | null): Visitors {
+  const halves: (readonly Visit[] | undefined)[] = []
+  const draws = (queue: number, half: number): Draws =>
+    new Draws(hall, queue, seed + Math.imul(half + 1, HALF_SEED) + numberOf(hall.queues[queue]?.queue ?? ''))
+  return {
+    inLine: hall.queues.flatMap((_, queue) => draws(queue, BEFORE).inLine(beginning)),
+    comeIn: (half) =>
+      (halves[half] ??= hall.queues
+        .flatMap((_, queue) => draws(queue, half).visits(half, beginning))
+        .sort((one, other) => one.atMin - other.atMin)),
+  }
+}
+const HALF_SEED = 0x9e37_79b1
+const BEFORE = -1
+
+/** A number of a name (FNV-1a). */
+function numberOf(name: string): number {
+  let hash = 0x811c_9dc5
+  for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x0100_0193)
+  return hash
+}
+
 class Draws {
   readonly #hall: StaffingHall
+  readonly #queue: number
+  readonly #of: StaffedQueue
   readonly #draw: () => number
 
-  constructor(hall: StaffingHall, seed: number) {
+  constructor(hall: StaffingHall, queue: number, seed: number) {
     this.#hall = hall
+    this.#queue = queue
+    this.#of = hall.queues[queue] as StaffedQueue
     this.#draw = drawsFrom(seed)
   }
 
-  day(beginning: Beginning | null): Visitors {
-    return { inLine: this.#inLine(beginning), visits: this.#visits(beginning) }
-  }
-
   /** Whoever waits already has a patience that nobody knows. */
-  #inLine(beginning: Beginning | null): readonly Visit[] {
-    return this.#hall.queues.flatMap((_, queue) =>
-      (beginning?.waiting[queue] ?? []).map((cameMin, nth): Visit => {
-        const visit = this.#visit(queue, cameMin, beginning?.classes?.[queue]?.[nth] ?? ORDINARY)
-        return { ...visit, half: Math.max(0, visit.half), leavesAtMin: Infinity }
-      }),
-    )
+  inLine(beginning: Beginning | null): readonly Visit[] {
+    return (beginning?.waiting[this.#queue] ?? []).map((cameMin, nth): Visit => {
+      const visit = this.#visit(cameMin, beginning?.classes?.[this.#queue]?.[nth] ?? ORDINARY)
+      return { ...visit, half: Math.max(0, visit.half), leavesAtMin: Infinity }
+    })
   }
 
-  #visits(beginning: Beginning | null): readonly Visit[] {
-    const { queues, halves } = this.#hall
+  visits(half: number, beginning: Beginning | null): readonly Visit[] {
+    const { arrivals, classShares } = this.#of
     const all: Visit[] = []
-    for (const [queue, { arrivals, classShares }] of queues.entries()) {
-      for (let half = 0; half < halves; half += 1)
-        for (let n = this.#poisson(arrivals[half] ?? 0); n > 0; n -= 1)
-          all.push(this.#visit(queue, (half + this.#draw()) * HALF_MIN, this.#classOf(classShares)))
-      for (const slotMin of beginning?.booked?.[queue] ?? [])
-        if (this.#draw() < (beginning?.shows ?? 1)) all.push(this.#visit(queue, slotMin, BOOKED))
-    }
-    return all.sort((a, b) => a.atMin - b.atMin)
+    for (let n = this.#poisson(arrivals[half] ?? 0); n > 0; n -= 1)
+      all.push(this.#visit((half + this.#draw()) * HALF_MIN, this.#classOf(classShares)))
+    for (const slotMin of beginning?.booked?.[this.#queue] ?? [])
+      if (Math.floor(slotMin / HALF_MIN) === half && this.#draw() < (beginning?.shows ?? 1))
+        all.push(this.#visit(slotMin, BOOKED))
+    return all
   }
 
-  #visit(queue: number, atMin: number, ofClass: number): Visit {
-    const { queues, leaves, patienceMin, waySec } = this.#hall
-    const { serviceMin = 0, serviceCv = 0 } = queues[queue] ?? {}
+  #visit(atMin: number, ofClass: number): Visit {
+    const { leaves, patienceMin, waySec } = this.#hall
     return {
       atMin,
-      queue,
+      queue: this.#queue,
       half: Math.floor(atMin / HALF_MIN),
-      serviceMin: this.#lognormal(serviceMin, serviceCv),
+      serviceMin: this.#lognormal(this.#of.serviceMin, this.#of.serviceCv),
       leavesAtMin: this.#draw() < leaves ? atMin + 5 + this.#draw() * patienceMin : Infinity,
       ofClass,
       wayMin: (waySec / 60) * (0.5 + this.#draw()),

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { rosterFrom, rosterModel, type RosterProblem } from '../../../domain/staffing/roster.ts'
 import { kindsOf, weekProblem } from '../../../domain/staffing/week.ts'
-import { solveRoster } from '../../../server/reports/solve.ts'
+import { solveRoster } from '../../../server/reports/advice/solve.ts'
 import { settingsWith } from '../queue-day/hall.ts'
 
 const problem: RosterProblem = {
