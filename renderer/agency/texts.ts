@@ -25,7 +25,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   department: 'Office',
   materials: 'What to bring',
   days: 'How long',
-  daysOf: '{days} working days',
+  daysOf: '{days} working {days|day|days}',
   daysAsk: 'told at the desk',
   phone: 'Telephone',
   address: 'Place',

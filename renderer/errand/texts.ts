@@ -52,7 +52,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   'outcome.done': 'Granted',
   'outcome.refused': 'Not granted',
   way: 'Where it is',
-  'step.accepted': '{name} took {count} pieces in',
+  'step.accepted': '{name} took {count} {count|piece|pieces} in',
   'step.handedOver': '{name} handed it over, under way',
   'step.taken': '{name} received and counted it',
   'step.finished': '{name} has a result',

@@ -30,7 +30,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   someDone: '{done} of {count} done',
   times: 'Waited {wait} min, served {service} min',
   later1: 'After a level we ask why; no answer is needed.',
-  later2: 'Or rate at home: the code on your slip is good for {days} days.',
+  later2: 'Or rate at home: the code on your slip is good for {days} {days|day|days}.',
   goesAway: 's, then this goes away',
   called: '{no}, please go to counter {label}',
   kept: 'No network now: kept on this tablet, sent by itself later',

@@ -45,7 +45,7 @@ export const caseEn: Readonly<Record<keyof typeof caseZh, string>> = {
   'say.voided': 'The acceptance was undone',
   'say.late': '{n} day(s) later than promised, with {name}, reminded',
   'then.due': 'by {date} at the latest',
-  'then.stopped': 'until {date}; {n} working days are left after that',
+  'then.stopped': 'until {date}; {n} working {n|day is|days are} left after that',
   'step.accepted': 'Accepted',
   'step.review': 'Review',
   'step.decided': 'Decision',

@@ -70,9 +70,14 @@ export function createPageI18n<K extends string>(messages: {
 /** For shared parts, which know no page. */
 export const shared: PageI18n<SharedKey> = createPageI18n({ zh: messagesZh, en: messagesEn })
 
+/** `{count}` is its value; `{count|visitor|visitors}` the word that agrees with it. */
 function fill(text: string, values: Readonly<Record<string, string | number>> | undefined): string {
   if (values === undefined) return text
-  return text.replace(/\{(\w+)\}/g, (place: string, name: string) => String(values[name] ?? place))
+  return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (place, name: string, one?: string, many?: string) => {
+    const value = values[name]
+    if (value === undefined || one === undefined) return String(value ?? place)
+    return String(value) === '1' ? one : (many ?? '')
+  })
 }
 
 /** Why the hall said no, as one calm sentence for the person in front of the screen. */

@@ -53,7 +53,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   count: '{n} ready',
   wrong: 'not the code; please say it again',
   wrongOften: 'Three times wrong. Look at ID and case number, or ask the duty manager.',
-  slowed: 'too many wrong ones; wait {seconds} seconds',
+  slowed: 'too many wrong ones; wait {seconds} {seconds|second|seconds}',
   again: 'Another code',
   give: 'Hand out {n}',
   giveHow: 'look at the ID first, then one by one',

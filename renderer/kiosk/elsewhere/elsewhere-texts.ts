@@ -68,7 +68,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   countyLine: 'Choose a field. The ticket is taken here, you are served there.',
   countyButton: 'Matters of {site}: tickets and bookings from here',
   countyNone: '{site} does not answer now; its matters cannot be shown.',
-  items: '{n} matters',
+  items: '{n} {n|matter|matters}',
   bring: 'What to bring',
   bringNothing: 'Nothing to bring',
   retry: 'Ask again',

@@ -110,7 +110,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   selfHours: 'Today {hours}',
   bookWhat: 'Which matter?',
   bookWhen: 'When would you like to come?',
-  bookCredit: 'Checking in counts as {minutes} minutes waited; ',
+  bookCredit: 'Checking in counts as {minutes} {minutes|minute|minutes} waited; ',
   bookRises: 'in your slot you move up; ',
   bookAtEnd: 'when it is over you are called first.',
   bookLineThere: 'Check in there with your booking code.',
@@ -122,7 +122,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   bookDone: 'Booked',
   bookCode: 'Booking code',
   bookRule:
-    'Come at most {early} minutes early and enter the code at a kiosk; more than {late} minutes late it becomes an ordinary number.',
+    'Come at most {early} {early|minute|minutes} early and enter the code at a kiosk; more than {late} {late|minute|minutes} late it becomes an ordinary number.',
   room_plenty: 'free',
   room_few: 'few left',
   room_full: 'full',

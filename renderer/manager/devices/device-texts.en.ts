@@ -24,7 +24,7 @@ export const deviceEn: Readonly<Record<keyof typeof deviceZh, string>> = {
   'cause.doorOpen': 'a door of the locker stands open',
   'cause.ticketsKept': 'Offline tickets not handed in',
   'door.title': 'Pick-up locker',
-  'door.count': '{free} of {all} doors free',
+  'door.count': '{free} of {all} {all|door|doors} free',
   'door.free': 'free',
   'door.out': 'out of use: {reason}',
   'door.why': 'Why it goes out of use',

@@ -2,6 +2,9 @@
 import { createPageI18n } from '../../app/text/i18n.ts'
 
 const zh = { windows: '{open} / {all} 窗开着', fold: '收成一行' } as const
-const en: Readonly<Record<keyof typeof zh, string>> = { windows: '{open} of {all} counters open', fold: 'To one line' }
+const en: Readonly<Record<keyof typeof zh, string>> = {
+  windows: '{open} of {all} {all|counter|counters} open',
+  fold: 'To one line',
+}
 
 export const { t: z } = createPageI18n({ zh, en })

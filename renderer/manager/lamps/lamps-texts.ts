@@ -60,7 +60,7 @@ const zh = {
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
   open: 'Open',
-  departments: '{n} departments',
+  departments: '{n} {n|department|departments}',
   red: 'Red',
   yellow: 'Yellow',
   green: 'Normal',
@@ -90,11 +90,11 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   hands: 'with {name}{post}',
   post: ' ({post})',
   noHands: 'taken by nobody',
-  over: '{n} working days over',
+  over: '{n} working {n|day|days} over',
   over0: 'over today',
   today: 'due today',
   next: 'due tomorrow',
-  left: '{n} working days left',
+  left: '{n} working {n|day|days} left',
   more: 'The first {n} only',
   pages: 'Pages',
   looks: 'One looks and urges here; officers stand with their full names, citizens do not.',

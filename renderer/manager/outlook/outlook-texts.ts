@@ -89,7 +89,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   ruleNote: 'One more after 10 minutes beyond the promise, one less after 20 calm ones.',
   ruleOn: '{queue} opens and closes by rule.',
   ruleOff: '{queue}: the duty manager decides.',
-  measured: 'From the last {count} days like this one.',
+  measured: 'From the last {count} {count|day|days} like this one.',
   usual: 'No days like this one yet: what is usual for the level.',
   wall: 'Wall view',
   unwall: 'Back to the desk',

@@ -48,7 +48,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   speed: 'Speed',
   keys: '← → one record · Shift a minute · space plays · F finds',
   scrub: 'Moment of the day',
-  whole: '{count} records; height: people waiting; red: somebody beyond the promise',
+  whole: '{count} {count|record|records}; height: people waiting; red: somebody beyond the promise',
   export: 'Export these records',
   onScreen: 'Last calls on the big screen',
 }

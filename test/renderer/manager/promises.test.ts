@@ -70,6 +70,17 @@ it('LEARN-5 the chart is drawn from nothing to all: half the share stands half a
   page.unmount()
 })
 
+it('LEARN-5 in English one is a visitor and several are visitors', async () => {
+  const { page } = await opened({ ...REPORT, early: 1, late: 12 })
+  locale.value = 'en'
+  await settle()
+  expect(page.find('.figures').text()).toMatch(/1 visitor(?!s)/)
+  expect(page.find('.figures').text()).toContain('12 visitors')
+  expect(page.text()).not.toMatch(/[{}|]/)
+  locale.value = 'zh'
+  page.unmount()
+})
+
 it('LEARN-5 before anybody was told a wait the page says so', async () => {
   const { page } = await opened({ ...REPORT, own: truth(0, 0), halves: [], queues: [] })
   expect(page.find('[role=status]').text()).not.toBe('')

@@ -1,6 +1,7 @@
 /** The time machine's page: where it opens, and how one moves along the day. */
 import { afterEach, expect, it, vi } from 'vitest'
 import type { ReplayReply } from '../../../domain/contract/http/replay.ts'
+import { locale } from '../../../renderer/app/text/i18n.ts'
 import ReplayTab from '../../../renderer/manager/replay/ReplayTab.vue'
 import { FLOOR, MIN, NOW_MS, openBench } from './hall-floor.ts'
 import { serveOffice, settle, type OfficeServer } from './office-server.ts'
@@ -65,5 +66,20 @@ it('REPLAY-1 a day on which nothing happened is told, and another can be chosen'
   await settle()
   expect(page.find('[role=alert]').exists()).toBe(true)
   expect(page.find('input[type=date]').exists()).toBe(true)
+  page.unmount()
+})
+
+it('REPLAY-1 in English a record names its matter in English, and its day stands apart from its time', async () => {
+  const record = {
+    ...{ seq: 4120, atMs: NOW_MS - 30 * MIN, what: 'TicketIssued', by: 'holder', hash: 'ab', ticketNo: 'C001' },
+    facts: { 'items.0.item': 'c01', 'leg.queue': 'C' },
+  }
+  serveOffice({ 'GET /api/replay?date=2026-11-25&outline=1': { ...MOMENT, records: [record] } })
+  const { page } = openBench(ReplayTab)
+  locale.value = 'en'
+  await settle()
+  expect(page.find('.replay-records li').text()).not.toMatch(/[\u4e00-\u9fff]/)
+  expect(page.find('.replay-banner h2').text()).toMatch(/ 10:12:00$/)
+  locale.value = 'zh'
   page.unmount()
 })
