@@ -2,7 +2,8 @@
 import { PROMISED_SHARE } from '../forecast/lessons.ts'
 import type { QueueId } from '../words/ids.ts'
 import { clockOf } from '../words/wall-time.ts'
-import { PLAIN, type DayPromises, type Plain, type ToldWait } from './promise-watch.ts'
+import { addedCells, oneCell, promiseSums, type PromiseCell, type PromiseSums, type TruthSums } from './promise-sums.ts'
+import { PLAIN, type DayPromises, type Plain } from './promise-watch.ts'
 
 /** Below so many visitors no share is shown. */
 export const LEAST_VISITORS = 50
@@ -41,82 +42,58 @@ export interface PromiseReport {
 }
 
 const WORST_TOLD = 3
-const LATE_WEIGHT = 5
-const EARLY_WEIGHT = 2
-const VERY_LATE_MIN = 15
 const HALF_HOUR = 30
 
 /** The report over the records of some days. */
 export function promiseReport(days: readonly (readonly [date: string, promises: DayPromises])[]): PromiseReport {
-  const all = days.flatMap(([, { waits }]) => waits)
-  // Who still waits within the span has seen no promise kept or broken yet.
-  const told = all.filter(({ isWaiting, waitMin, span }) => !isWaiting || waitMin > span[1])
-  const late = told.filter(({ waitMin, span }) => waitMin > span[1])
+  const sums = days.map(([, day]) => promiseSums(day))
+  return reportOfSums(days[0]?.[0] ?? '', days.at(-1)?.[0] ?? '', {
+    cells: sums.flatMap(({ cells }) => cells),
+    atOnce: sums.reduce((sum, one) => sum + one.atOnce, 0),
+    untold: sums.reduce((sum, one) => sum + one.untold, 0),
+  })
+}
+
+/** The same over days that were added up before. */
+export function reportOfSums(
+  fromDate: string,
+  toDate: string,
+  { cells: all, atOnce, untold }: PromiseSums,
+): PromiseReport {
+  const cells = addedCells(all)
+  const { own, plain, early, late, veryLate, waiting, waitingLate } = oneCell(cells)
+  const told = cells.filter((one) => one.own.visitors > 0)
   const halves = [...new Set(told.map(({ half }) => half))].sort((one, other) => one - other)
   const queues = [...new Set(told.map(({ queue }) => queue))]
   return {
-    fromDate: days[0]?.[0] ?? '',
-    toDate: days.at(-1)?.[0] ?? '',
-    own: truthOf(told, ownSpan),
-    early: told.filter(({ waitMin, span }) => waitMin < span[0]).length,
-    late: late.length,
-    veryLate: late.filter(({ waitMin, span }) => waitMin > span[1] + VERY_LATE_MIN).length,
-    atOnce: days.reduce((sum, [, { atOnce }]) => sum + atOnce, 0),
-    untold: days.reduce((sum, [, { untold }]) => sum + untold, 0),
-    waiting: all.filter(({ isWaiting }) => isWaiting).length,
-    waitingLate: late.filter(({ isWaiting }) => isWaiting).length,
+    ...{ fromDate, toDate, own: meansOf(own), plain: plainMeans(plain) },
+    ...{ early, late, veryLate, atOnce, untold, waiting, waitingLate },
     halves: halves.map((half) => {
-      const there = told.filter((one) => one.half === half)
-      return { from: clockOf(half * HALF_HOUR), own: truthOf(there, ownSpan), plain: plainTruths(there) }
+      const there = oneCell(told.filter((one) => one.half === half))
+      return { from: clockOf(half * HALF_HOUR), own: meansOf(there.own), plain: plainMeans(there.plain) }
     }),
     queues: queues.map((queue) => {
-      const there = told.filter((one) => one.queue === queue)
-      const over = there.reduce((sum, { waitMin, span }) => sum + Math.max(0, waitMin - span[1]), 0)
-      return { queue, own: truthOf(there, ownSpan), lateMin: over / Math.max(1, there.length) }
+      const there = oneCell(told.filter((one) => one.queue === queue))
+      return { queue, own: meansOf(there.own), lateMin: there.overMin / Math.max(1, there.own.visitors) }
     }),
     worst: worstOf(told),
-    plain: plainTruths(told),
   }
 }
 
 /** Places that did not reach the promised share, the worst first. */
-function worstOf(told: readonly ToldWait[]): PromiseReport['worst'] {
-  const places = new Map<string, ToldWait[]>()
-  for (const one of told) {
-    const key = `${one.queue} ${one.half}`
-    const known = places.get(key)
-    if (known) known.push(one)
-    else places.set(key, [one])
-  }
-  return [...places.values()]
-    .flatMap((there) => {
-      const [first] = there
-      const own = truthOf(there, ownSpan)
-      const isShort = own.visitors >= LEAST_VISITORS && own.kept < own.visitors * PROMISED_SHARE
-      return first && isShort ? [{ queue: first.queue, from: clockOf(first.half * HALF_HOUR), own }] : []
-    })
+function worstOf(told: readonly PromiseCell[]): PromiseReport['worst'] {
+  return told
+    .filter(({ own }) => own.visitors >= LEAST_VISITORS && own.kept < own.visitors * PROMISED_SHARE)
+    .map(({ queue, half, own }) => ({ queue, from: clockOf(half * HALF_HOUR), own: meansOf(own) }))
     .sort((one, other) => one.own.kept / one.own.visitors - other.own.kept / other.own.visitors)
     .slice(0, WORST_TOLD)
 }
 
-type SpanOf = (one: ToldWait) => readonly [number, number] | null
-
-const ownSpan: SpanOf = ({ span }) => span
-
-function plainTruths(told: readonly ToldWait[]): PromiseReport['plain'] {
-  return Object.fromEntries(PLAIN.map((way) => [way, truthOf(told, ({ plain }) => plain[way])])) as Record<Plain, Truth>
+function plainMeans(plain: PromiseCell['plain']): PromiseReport['plain'] {
+  return Object.fromEntries(PLAIN.map((way) => [way, meansOf(plain[way])])) as Record<Plain, Truth>
 }
 
-function truthOf(told: readonly ToldWait[], spanOf: SpanOf): Truth {
-  let [visitors, kept, width, score] = [0, 0, 0, 0]
-  for (const one of told) {
-    const span = spanOf(one)
-    if (span === null) continue
-    visitors += 1
-    kept += one.waitMin <= span[1] ? 1 : 0
-    width += span[1] - span[0]
-    score += LATE_WEIGHT * Math.max(0, one.waitMin - span[1]) + EARLY_WEIGHT * Math.max(0, span[0] - one.waitMin)
-  }
-  const mean = (sum: number): number => (visitors === 0 ? 0 : sum / visitors)
-  return { visitors, kept, widthMin: mean(width), score: mean(width + score) }
+function meansOf({ visitors, kept, widthMin, score }: TruthSums): Truth {
+  const of = Math.max(1, visitors)
+  return { visitors, kept, widthMin: widthMin / of, score: score / of }
 }

@@ -35,8 +35,8 @@ export interface DayPromises {
 
 export interface PromiseWatch {
   take(record: Recorded<DayEvent>): void
-  /** Ends the watch; who still waits is counted with the wait so far. */
-  end(nowMs: number): DayPromises
+  /** The day so far; who still waits is counted with the wait so far. */
+  soFar(nowMs: number): DayPromises
 }
 
 const MINUTE_MS = 60_000
@@ -49,15 +49,14 @@ interface Open {
   readonly told: Omit<ToldWait, 'waitMin' | 'isWaiting'>
 }
 
-/** Watches a day from its first record on. `yesterday`: the record of the day before, for the way that repeats it. */
-export function watchPromises(index: SettingsIndex, yesterday: DayPromises | null): PromiseWatch {
+/** Watches a day from its first record on. `yesterday`: mean waits of the day before, by queue and half-hour, for the way that repeats it. */
+export function watchPromises(index: SettingsIndex, yesterday: ReadonlyMap<string, number>): PromiseWatch {
   const waits: ToldWait[] = []
   const open = new Map<TicketNo, Open>()
   const counters = new Set<string>()
-  const byHalf = meansOf(yesterday)
   const counts = { atOnce: 0, untold: 0 }
   const plainOf = (queue: QueueId, half: number, ahead: number): ToldWait['plain'] => {
-    const mean = byHalf.get(`${queue} ${half}`)
+    const mean = yesterday.get(`${queue} ${half}`)
     const at = (index.countersOf.get(queue) ?? []).filter(({ counter }) => counters.has(counter.id)).length
     const counted = ((ahead + 1) * (index.queues.get(queue)?.serviceMin ?? 10)) / Math.max(1, at)
     return {
@@ -88,10 +87,13 @@ export function watchPromises(index: SettingsIndex, yesterday: DayPromises | nul
       } else if (event.type === 'TicketClosed' || event.type === 'TicketParked') open.delete(event.ticketNo)
       else if (event.type === 'TicketsMerged') open.delete(event.from)
     },
-    end: (nowMs) => {
-      for (const { told, atMs } of open.values())
-        waits.push({ ...told, waitMin: (nowMs - atMs) / MINUTE_MS, isWaiting: true })
-      return { waits, ...counts }
+    soFar: (nowMs) => {
+      const waiting = [...open.values()].map(({ told, atMs }) => ({
+        ...told,
+        waitMin: (nowMs - atMs) / MINUTE_MS,
+        isWaiting: true,
+      }))
+      return { waits: [...waits, ...waiting], ...counts }
     },
   }
 }
@@ -100,15 +102,4 @@ function noteCounter(counters: Set<string>, event: DayEvent): void {
   if (event.type === 'CounterOpened') counters.add(event.counter)
   if (event.type === 'CounterPaused' || event.type === 'CounterClosed' || event.type === 'ClerkSignedOut')
     counters.delete(event.counter)
-}
-
-/** Mean waits per queue and half-hour. */
-function meansOf(day: DayPromises | null): ReadonlyMap<string, number> {
-  const sums = new Map<string, { sum: number; count: number }>()
-  for (const { queue, half, waitMin } of day?.waits ?? []) {
-    const key = `${queue} ${half}`
-    const known = sums.get(key) ?? { sum: 0, count: 0 }
-    sums.set(key, { sum: known.sum + waitMin, count: known.count + 1 })
-  }
-  return new Map([...sums].map(([key, { sum, count }]) => [key, sum / count]))
 }

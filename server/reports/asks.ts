@@ -8,6 +8,7 @@ import type { StaffingHall } from '../../domain/staffing/facts.ts'
 import type { FloorNow } from '../../domain/staffing/floor-now.ts'
 import type { Outlook } from '../../domain/staffing/outlook.ts'
 import type { RosterProblem } from '../../domain/staffing/roster.ts'
+import type { PromiseReport } from '../../domain/views/promise-report.ts'
 import type { Stretch } from './stretch.ts'
 
 export interface Asks {
@@ -35,6 +36,16 @@ export interface Asks {
     }
     /** null: nothing happened on that date. */
     readonly answer: ReplayReply | null
+  }
+  /** How good the told waits of the last days were (LEARN-5); null: days of them are still to be counted. */
+  readonly promises: {
+    readonly ask: {
+      readonly settings: HallSettings
+      readonly today: string
+      readonly nowMs: number
+      readonly days: number
+    }
+    readonly answer: PromiseReport | null
   }
   /** The hall of a date as the adviser knows it, and who has served what lately. */
   readonly staffed: {
@@ -64,7 +75,13 @@ export interface Asks {
       /** Who is not to be put where. */
       readonly away: RosterProblem['away']
     }
-    readonly answer: Pick<StaffingWeekReply, 'days' | 'roster' | 'progress'>
+    /** What is worked out by now. */
+    readonly answer: Pick<StaffingWeekReply, 'days' | 'roster' | 'isDrafting' | 'progress'>
+  }
+  /** Begin on what will be asked for, while nobody asks. */
+  readonly prepare: {
+    readonly ask: { readonly week: Asks['week']['ask']; readonly today: string; readonly nowMs: number }
+    readonly answer: null
   }
 }
 

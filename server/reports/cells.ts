@@ -1,7 +1,15 @@
 /** The tables of reports' columns, and the cells of each from what was counted. */
 import type { CaseFact } from '../../domain/report/case-facts.ts'
+import type { PromiseCell, PromiseSums, TruthSums } from '../../domain/views/promise-sums.ts'
+import { PLAIN, type Plain } from '../../domain/views/promise-watch.ts'
 import type { RatingRows } from '../../domain/report/rating-rows.ts'
 import type { DayRows } from '../../domain/report/rows.ts'
+
+/** What is added up of a promise's place, in the order of its columns. */
+export const PROMISE_SUMS = [
+  ...['own', ...PLAIN].flatMap((way) => ['visitors', 'kept', 'width', 'score'].map((sum) => `${way}_${sum}`)),
+  ...['early', 'late', 'very_late', 'over', 'waiting', 'waiting_late', 'waits', 'wait'],
+] as const
 
 /** Of a day's tickets: made anew together when the day has grown. */
 export const DAY_TABLES = {
@@ -19,6 +27,9 @@ export const LATER_TABLES = {
   rating: 'date INTEGER, queue VARCHAR, how VARCHAR, level TINYINT, is_counted BOOLEAN, is_case BOOLEAN',
   case_fact: 'date INTEGER, case_no VARCHAR, item VARCHAR, kind VARCHAR',
   case_mark: 'until_ms DOUBLE',
+  made: 'no INTEGER, key VARCHAR, made VARCHAR',
+  promise_day: 'date INTEGER, seq INTEGER, at_once INTEGER, untold INTEGER',
+  promise: `date INTEGER, queue VARCHAR, half SMALLINT, ${PROMISE_SUMS.map((name) => `${name} DOUBLE`).join(', ')}`,
 } as const
 export const TABLES = { ...DAY_TABLES, ...LATER_TABLES }
 export type Table = keyof typeof TABLES
@@ -66,6 +77,45 @@ export function ratingCells({ rows, seq, broken }: RatedDay): {
   return {
     rated_day: [[date, seq, rows.isSilenceRated, broken?.seq ?? null, broken?.problem ?? null]],
     rating: rows.rows.map((one) => [date, one.queue, one.how, one.level, one.isCounted, one.isCase]),
+  }
+}
+
+/** A day that is over, with the last record that its promises were counted to. */
+export interface PromisedDay {
+  readonly date: string
+  readonly seq: number
+  readonly sums: PromiseSums
+}
+
+/** Rows of the two tables of a day's promises. */
+export function promiseCells({ date, seq, sums }: PromisedDay): {
+  readonly promise_day: readonly (readonly Cell[])[]
+  readonly promise: readonly (readonly Cell[])[]
+} {
+  const truth = ({ visitors, kept, widthMin, score }: TruthSums): number[] => [visitors, kept, widthMin, score]
+  return {
+    promise_day: [[dateNo(date), seq, sums.atOnce, sums.untold]],
+    promise: sums.cells.map((one) => [
+      ...[dateNo(date), one.queue, one.half, ...truth(one.own), ...PLAIN.flatMap((way) => truth(one.plain[way]))],
+      ...[one.early, one.late, one.veryLate, one.overMin, one.waiting, one.waitingLate, one.waits, one.waitMin],
+    ]),
+  }
+}
+
+/** Such a row, or several added up. */
+export function promiseCellOf(row: Readonly<Record<string, string | number>>): PromiseCell {
+  const of = (name: string): number => Number(row[name])
+  const truth = (way: string): TruthSums => ({
+    visitors: of(`${way}_visitors`),
+    kept: of(`${way}_kept`),
+    widthMin: of(`${way}_width`),
+    score: of(`${way}_score`),
+  })
+  return {
+    ...{ queue: String(row.queue), half: of('half'), own: truth('own') },
+    plain: Object.fromEntries(PLAIN.map((way) => [way, truth(way)])) as Record<Plain, TruthSums>,
+    ...{ early: of('early'), late: of('late'), veryLate: of('very_late'), overMin: of('over') },
+    ...{ waiting: of('waiting'), waitingLate: of('waiting_late'), waits: of('waits'), waitMin: of('wait') },
   }
 }
 

@@ -8,18 +8,23 @@ import {
   cellsOf,
   dateNo,
   DAY_TABLES,
+  promiseCells,
   ratingCells,
   TABLES,
   type Cell,
   type CountedCase,
   type DayMark,
   type DayTable,
+  type PromisedDay,
   type RatedDay,
   type Table,
 } from './cells.ts'
 
 /** Raised when the tables below, or what is counted into them, change: older columns are made anew. */
 const FORM = 3
+
+/** Some weeks of advice with their rosters. */
+const MADE_MOST = 200
 
 /** 20251204 → "2025-12-04" */
 export function dateOfNo(no: number): string {
@@ -37,6 +42,13 @@ export interface Columns {
   /** Puts these days in the place of what was known of them, all or none. */
   put(days: readonly { readonly rows: DayRows; readonly mark: DayMark }[]): Promise<void>
   putRatings(dates: readonly RatedDay[]): Promise<void>
+  /** Days whose promises are counted, with the record up to which they are. */
+  knownPromises(): Promise<ReadonlyMap<string, number>>
+  putPromises(days: readonly PromisedDay[]): Promise<void>
+  /** What was worked out before, by its key. */
+  made(keys: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Keeps it; the oldest give way. */
+  keepMade(key: string, made: string): Promise<void>
   /** `untilMs`: all cases are counted up to then; null: not yet. */
   putCases(cases: readonly CountedCase[], untilMs: number | null): Promise<void>
   /** Another number whenever something was put: what was worked out before may be told again as long as it stays. */
@@ -118,6 +130,30 @@ function columnsOn(db: DuckDBConnection, close: () => void): Columns {
           const rows = cells.flatMap((one) => one[name])
           await append(db, name, rows)
         }
+      }),
+    knownPromises: async () => seqsIn(await all('SELECT date, seq FROM promise_day')),
+    // No report tells of them: what was worked out stays right.
+    putPromises: (days) =>
+      whole(db, async () => {
+        const cells = days.map(promiseCells)
+        for (const name of ['promise_day', 'promise'] as const) {
+          await db.run(`DELETE FROM ${name} WHERE date IN (${days.map(({ date }) => dateNo(date)).join(',')})`)
+          const rows = cells.flatMap((one) => one[name])
+          await append(db, name, rows)
+        }
+      }),
+    made: async (keys) => {
+      const rows = await all<{ key: string; made: string }>(
+        `SELECT key, made FROM made WHERE key IN (${keys.map((key) => `'${key}'`).join(',')})`,
+      )
+      return new Map(rows.map((one) => [one.key, one.made]))
+    },
+    keepMade: (key, made) =>
+      whole(db, async () => {
+        const [last] = await all<{ no: number | null }>('SELECT max(no) AS no FROM made')
+        const no = (last?.no ?? 0) + 1
+        await append(db, 'made', [[no, key, made]])
+        await db.run(`DELETE FROM made WHERE no <= ${no - MADE_MOST}`)
       }),
     putCases: (cases, untilMs) =>
       put(async () => {

@@ -13,7 +13,10 @@ import { recordsOfTicket, ticketsBehind } from './drill.ts'
 import type { ReportFigures } from '../../domain/report/figures.ts'
 import type { Stretch } from './stretch.ts'
 import { createReplays } from './replays.ts'
-import { createWeeks } from './weeks.ts'
+import { createAdviser } from './advice/adviser.ts'
+import { createAhead } from './ahead.ts'
+import { createPromised } from './promised.ts'
+import { createWeeks } from './advice/weeks.ts'
 import { outlookAsked, staffedHall } from './staffed.ts'
 import { figuresOf, type CountedFigures } from './figures.ts'
 import { PAPER, printedWithin } from '../../domain/report/paper.ts'
@@ -68,8 +71,20 @@ async function columnsBeside(): Promise<Columns> {
 
 const store = await openStore()
 const columns = await columnsBeside()
+/** One thing at a time is done with the columns. */
+let before: Promise<unknown> = Promise.resolve()
+function inTurn(work: () => Promise<void>): void {
+  before = before.then(work).catch((error: unknown) => void process.stderr.write(`${String(error)}\n`))
+}
+
 const replays = createReplays(store)
-const weeks = createWeeks(store, columns)
+const weeks = createWeeks({ store, columns, adviser: createAdviser(), inTurn })
+const promised = createPromised(store, columns)
+const ahead = createAhead({
+  ...{ promised, weeks, inTurn },
+  behind: (from, to) => daysBehind(store, columns, from, to),
+  count: (behind) => countDays(store, columns, behind, zone, () => true),
+})
 const cases = createCaseCounter(store, columns, zone)
 
 /** Days that a question needs and that are not counted after its share of counting. */
@@ -118,6 +133,14 @@ const ANSWERS: { readonly [N in AskName]: (ask: Asks[N]['ask']) => Promise<Asks[
     await countUp(drill.from, drill.to)
     return ticketsBehind(columns, drill, stretch)
   },
+  promises: (ask) => {
+    const untilMs = performance.now() + COUNTS_MS
+    return promised.report(ask, () => performance.now() > untilMs)
+  },
+  prepare: async (ask) => {
+    ahead.prepare(ask)
+    return null
+  },
   replay: (ask) => replays.answer(ask),
   week: (ask) => weeks.answer(ask),
   staffed: ({ settings, date }) => staffedHall(store, columns, settings, date),
@@ -125,9 +148,9 @@ const ANSWERS: { readonly [N in AskName]: (ask: Asks[N]['ask']) => Promise<Asks[
   ticket: ({ date, ticketNo }) => recordsOfTicket(store, date, ticketNo),
 }
 
-let before: Promise<unknown> = Promise.resolve()
 process.on('message', ({ id, name, ask }: Asked) => {
-  before = before.then(async () => {
+  ahead.asked()
+  inTurn(async () => {
     const answer: Answered = await (ANSWERS[name] as (ask: Asks[AskName]['ask']) => Promise<Asks[AskName]['answer']>)(
       ask,
     ).then(

@@ -6,7 +6,7 @@ import type { StoreReader } from '../store/port.ts'
 import type { Asks } from './asks.ts'
 import type { Columns } from './columns.ts'
 import { sourceFromColumns } from './measured-columns.ts'
-import { servedBefore } from './weeks.ts'
+import { servedBefore } from './advice/weeks.ts'
 
 /** The hall of a date. */
 export async function staffedHall(

@@ -38,6 +38,7 @@ import { rememberFollowers } from '../standby/successor.ts'
 import { overdueSource } from '../hall/overdue.ts'
 import { siteAlerts } from '../sites/alerts.ts'
 import { createOutlook, type AskOutlook } from '../reports/floor-outlook.ts'
+import { preparing } from '../reports/advice/week-ask.ts'
 import { createRollup, type Rollup } from '../sites/figures.ts'
 import { createReportsBelow, type ReportsBelow } from '../sites/reports-below.ts'
 import { createCaseWatch, type CaseWatch } from '../sites/case-watch.ts'
@@ -183,6 +184,7 @@ async function gatherParts(
     reporter,
     reportsBelow: createReportsBelow(hall, siteClient, rollup),
     outlook: createOutlook(hall, reporter.ask),
+    prepareReports: preparing(hall, reporter.ask),
     identity: createIdentity(hall),
     roster: createRoster({ store, isKnown, nowMs: hall.nowMs, onWrong: guessing.wrongPin }),
     desks: await openDeskBrowsers(store),

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ReportReply } from '../../domain/contract/http/report.ts'
 import type { Recorded } from '../../domain/queue-day/events.ts'
 import { addDays, weekdayOf } from '../../domain/words/wall-time.ts'
 import { ticketRow } from '../../server/hall/rows/ticket-rows.ts'
@@ -13,6 +14,7 @@ import { rowOf, startOf } from '../../server/store/hash-chain.ts'
 import type { TicketRow } from '../../server/store/port.ts'
 import { chanceFrom } from '../simulation/chance.ts'
 import { liveDay, recordsOf, shapedArrivals } from '../simulation/lived-day.ts'
+import { signIn } from '../support/client.ts'
 import { startServer } from '../support/server.ts'
 import { loadSite } from '../support/site.ts'
 import { BENCH_CACHE } from './earlier-build.ts'
@@ -53,6 +55,36 @@ export async function cityYear(days = DAYS): Promise<string> {
   renameSync(draft, folder)
   process.stderr.write(`made in ${rounded(tookMs / 1000, 0)} s\n`)
   return folder
+}
+
+/** The same with the columns of its reports, as a hall has them that has asked for a year once. */
+export async function countedCityYear(days = DAYS): Promise<string> {
+  const folder = await cityYear(days)
+  if (existsSync(join(folder, 'reports', 'columns.duckdb'))) return folder
+  const server = await startServer({ site: 'city', folder, args: ['--at', AFTER_CITY_YEAR] })
+  try {
+    for (const ask = await yearAsked(server.url); ;) {
+      const { daysLeft, isCounted } = await ask()
+      if (isCounted) return folder
+      process.stderr.write(`  ${daysLeft} days to count\n`)
+    }
+  } finally {
+    await server.stop()
+  }
+}
+
+async function yearAsked(url: string): Promise<() => Promise<{ daysLeft: number; isCounted: boolean }>> {
+  const {
+    settings,
+    server: { samplePins },
+  } = loadSite('city')
+  const { badgeNo } = settings.clerks.find(({ role }) => role === 'dutyManager') as { badgeNo: string }
+  const cookie = await signIn(url, badgeNo, samplePins.get(badgeNo) ?? '')
+  return async () => {
+    const response = await fetch(`${url}/api/reports?period=year&date=${CITY_YEAR}-06-30`, { headers: { cookie } })
+    const { figures, progress } = (await response.json()) as ReportReply
+    return { daysLeft: progress.daysLeft, isCounted: figures !== null }
+  }
 }
 
 /** The last so many weekdays of the year, the oldest first, so that rows come in the order of their keys. */

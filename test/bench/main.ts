@@ -70,18 +70,33 @@ const REPORTS: Readonly<Record<string, Benchmark>> = {
     isOwnOnly: true,
   },
 }
+/** Asked for by name only: the manager's pages over that year, and over a province. */
+const PAGES: Readonly<Record<string, Benchmark>> = {
+  pages: {
+    keys: Object.fromEntries(
+      [
+        'floorMs',
+        ...['promisesWeekMs', 'promisesQuarterMs', 'reportMonthMs', 'timeMachineMs', 'staffingDayMs', 'supervisionMs'],
+        ...['otherWeekDayMs', 'provinceMapMs', 'provinceCountyMs'],
+      ].map((key) => [key, { atMost: 1000 }]),
+    ),
+    isOwnOnly: true,
+  },
+}
 /** A key whose ratio new ÷ old has a name and a target of its own. */
 const RATIO_TARGETS: Readonly<Record<string, Target>> = { issueCpuRatio: { atMost: 0.45 } }
 
 const HELP = `Measures the product against floors of the same machine in the same run: a bare socket.io server, a bare SQLite file.
 
-  npm run bench -- [history | cases | reports] [--quick] [--json] [--only <name>] [--against <commit>]
+  npm run bench -- [history | cases | reports | pages] [--quick] [--json] [--only <name>] [--against <commit>]
 
   history    what stored years cost: makes a hall of two million tickets once (6 GB below .cache/bench), then measures on it
   cases      what 50,000 open and two million closed cases cost: makes such a hall once, then measures on it (--quick: a
              tenth of them)
   reports    a year's report, a drill-down and a ticket's records beside a hall at work: makes a city hall of 625,000
              tickets once (1.5 GB below .cache/bench), then measures on it
+  pages      from the press of a tab to its figures, in Chromium on that city hall, the first time after a start and
+             again ("again"), and on a province of 107 counties; quick: on fifty days, once
   --quick    shorter rounds, under 90 seconds in all
   --json     prints one JSON object
   --only     one of: ${Object.keys(BENCHMARKS).join(', ')}
@@ -91,7 +106,7 @@ const HELP = `Measures the product against floors of the same machine in the sam
 
 async function main(): Promise<number> {
   const [first, ...rest] = process.argv.slice(2)
-  const byName = { history: HISTORY, cases: CASES, reports: REPORTS }[first ?? '']
+  const byName = { history: HISTORY, cases: CASES, reports: REPORTS, pages: PAGES }[first ?? '']
   const options = readOptions(byName ? rest : process.argv.slice(2), {
     quick: { type: 'boolean' },
     json: { type: 'boolean' },
@@ -181,7 +196,7 @@ function table(figures: Figures, all: Readonly<Record<string, Benchmark>>, ratio
     .map(([key, value]) => {
       const target = targets[key] ?? 'noTarget'
       const ratio = ratios === null ? '' : `   ${ratios[key] === undefined ? '' : `× ${ratios[key]}`}`
-      return `${key.padEnd(20)} ${String(value ?? 'not measured').padStart(12)}   ${verdictOf(value, target)}${ratio}\n`
+      return `${key.padEnd(24)} ${String(value ?? 'not measured').padStart(12)}   ${verdictOf(value, target)}${ratio}\n`
     })
     .join('')
 }

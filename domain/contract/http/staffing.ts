@@ -17,7 +17,7 @@ export interface StaffingWeekReply {
   readonly from: string
   readonly to: string
   readonly days: readonly StaffingDay[]
-  /** null while days are being worked out, or where the solver found none. */
+  /** null while it is being worked out (`isDrafting`), or where the solver found none. */
   readonly roster: {
     readonly cells: readonly RosterCell[]
     readonly kinds: readonly { readonly counters: readonly string[]; readonly queues: readonly string[] }[]
@@ -25,6 +25,8 @@ export interface StaffingWeekReply {
     readonly missing: Roster['missing']
   } | null
   readonly progress: ReportProgress
+  /** The roster is still being worked out: ask again. */
+  readonly isDrafting: boolean
   /** The roster of this week that is in force; null: none was adopted. */
   readonly adopted: { readonly atMs: number; readonly name: string; readonly seats: number } | null
   /** Leave that touches this week or lies after it. */

@@ -1,18 +1,21 @@
 /** Routes of the staffing adviser: windows per half-hour, a draft of a week's roster, its adoption (STAFFING-2, DUTY-1). */
+import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { StaffingWeekReply } from '../../../domain/contract/http/staffing.ts'
 import type { DutySeat } from '../../../domain/duty/commands.ts'
-import { DUTY_STREAM, isAway } from '../../../domain/duty/state.ts'
+import { DUTY_STREAM } from '../../../domain/duty/state.ts'
 import { periodOf } from '../../../domain/report/period.ts'
-import { addDays, wallTime } from '../../../domain/words/wall-time.ts'
+import { wallTime } from '../../../domain/words/wall-time.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Reporter } from '../../reports/reporter.ts'
+import { weekAsk } from '../../reports/advice/week-ask.ts'
 import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
 import { commandId, date } from '../shapes/atoms.ts'
 import { statusOf } from '../status.ts'
 
+const AGAIN_MS = 100
 const query = z.strictObject({ date: date.optional() })
 const adoption = z.strictObject({
   commandId,
@@ -49,7 +52,7 @@ export function staffingRoutes({ managers }: Routes, parts: StaffingParts): void
     { schema: { summary: 'Adopts the draft of a week', tags, body: adoption } },
     async (request, reply, { badgeNo }): Promise<Answer> => {
       const asked = checked(adoption, request.body)
-      const { from, roster } = await weekOf(parts, asked.monday)
+      const { from, roster } = await draftedWeek(parts, asked.monday)
       if (roster === null || from !== asked.monday)
         return refuse(400, { code: 'malformed', field: 'monday', problem: 'There is no draft for a week from then.' })
       if (roster.seats.length !== asked.seats)
@@ -71,16 +74,21 @@ function seatsOf({ cells, seats }: NonNullable<StaffingWeekReply['roster']>): re
   })
 }
 
+/** Waits for its draft: what was looked at may have been forgotten since. */
+async function draftedWeek(parts: StaffingParts, wanted: string): Promise<StaffingWeekReply> {
+  for (;;) {
+    const week = await weekOf(parts, wanted)
+    if (!week.isDrafting) return week
+    await setTimeout(AGAIN_MS)
+  }
+}
+
 async function weekOf({ hall, reporter }: StaffingParts, wanted: string): Promise<StaffingWeekReply> {
-  const { settings, clerks } = hall.index
+  const { clerks } = hall.index
   const { from, to } = periodOf('week', wanted)
-  const dates = Array.from({ length: 7 }, (_, at) => addDays(from, at))
   const duty = hall.streams.state(DUTY_STREAM)
   const nameOf = (badgeNo: string): string => clerks.get(badgeNo)?.name ?? badgeNo
-  const away = settings.clerks.flatMap(({ badgeNo }) =>
-    dates.filter((one) => isAway(duty, badgeNo, one)).map((one) => ({ badgeNo, date: one, part: null })),
-  )
-  const week = await reporter.ask('week', { settings, dates, away })
+  const week = await reporter.ask('week', weekAsk(hall, wanted))
   const adopted = duty.weeks.get(from)
   return {
     ...{ from, to, ...week },

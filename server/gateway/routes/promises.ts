@@ -2,24 +2,39 @@
 import { dayStream } from '../../../domain/queue-day/state.ts'
 import type { PromisesCount, PromisesToday } from '../../../domain/contract/http/promises.ts'
 import { promiseReport, type PromiseReport, type Truth } from '../../../domain/views/promise-report.ts'
-import { watchPromises, type DayPromises } from '../../../domain/views/promise-watch.ts'
+import { watchPromises, type DayPromises, type PromiseWatch } from '../../../domain/views/promise-watch.ts'
+import { wallTime } from '../../../domain/words/wall-time.ts'
 import type { Hall } from '../../hall/hall.ts'
+import type { AskReports } from '../../reports/asks.ts'
 import type { Routes } from '../guard.ts'
 
 const DAYS_MOST = 92
-const SLICE = 500
+const SLICE = 250
 /** Everybody may ask for today's: it is worked out at most so often. */
 const KEPT_MS = 15_000
 
+interface PromiseParts {
+  readonly hall: Hall
+  readonly reporter: { readonly ask: AskReports }
+}
+
 /** Adds the routes of promises. */
-export function promiseRoutes({ managers, everyone }: Routes, { hall }: { readonly hall: Hall }): void {
-  const days = createDays(hall)
+export function promiseRoutes({ managers, everyone }: Routes, { hall, reporter }: PromiseParts): void {
   managers.get<{ Querystring: { days?: string } }>(
     '/api/promises',
     { schema: { summary: 'How good the told waits of the last days were (days=7)', tags: ['settings'] } },
-    async ({ query }): Promise<PromiseReport> => promiseReport(await days(daysAsked(query.days))),
+    async ({ query }): Promise<PromiseReport> => {
+      const { settings } = hall.index
+      for (;;) {
+        const nowMs = hall.nowMs()
+        const today = wallTime(nowMs, settings.timeZone).date
+        const found = await reporter.ask('promises', { settings, today, nowMs, days: daysAsked(query.days) })
+        if (found !== null) return found
+      }
+    },
   )
-  let known: { readonly atMs: number; readonly report: PromiseReport } | null = null
+  const today = watchToday(hall)
+  let known: { readonly atMs: number; readonly report: Promise<PromiseReport> } | null = null
   everyone.get(
     '/api/promises/today',
     {
@@ -31,11 +46,13 @@ export function promiseRoutes({ managers, everyone }: Routes, { hall }: { readon
     async (): Promise<PromisesToday> => {
       const nowMs = hall.nowMs()
       if (known === null || nowMs - known.atMs > KEPT_MS || nowMs < known.atMs)
-        known = { atMs: nowMs, report: promiseReport((await days(1)).slice(-1)) }
-      const { own, late, waiting, waitingLate, atOnce, queues, halves } = known.report
+        known = { atMs: nowMs, report: today(nowMs).then((day) => promiseReport([[hall.day().serviceDate, day]])) }
+      const { atMs, report } = known
+      report.catch(() => (known = null))
+      const { own, late, waiting, waitingLate, atOnce, queues, halves } = await report
       return {
         date: hall.day().serviceDate,
-        atMs: known.atMs,
+        atMs,
         ...countOf(own),
         ...{ late, waiting, waitingLate, atOnce },
         queues: queues.map((one) => ({ queue: one.queue, ...countOf(one.own) })),
@@ -54,37 +71,21 @@ function daysAsked(text: string | undefined): number {
   return Number.isInteger(days) ? Math.max(1, Math.min(DAYS_MOST, days)) : 7
 }
 
-type Days = (count: number) => Promise<readonly (readonly [date: string, promises: DayPromises])[]>
-
-/** The newest days of the log with their promises; a day that is over is read once. */
-function createDays(hall: Hall): Days {
-  const over = new Map<string, DayPromises>()
-  return async (count) => {
-    const today = dayStream(hall.day().serviceDate)
-    const names = (await hall.store.streams('day')).filter((name) => name <= today)
-    const found: (readonly [string, DayPromises])[] = []
-    let before: DayPromises | null = null
-    // One more in front, for the way that repeats the day before.
-    for (const name of names.slice(-count - 1)) {
-      const promises: DayPromises = over.get(name) ?? (await read(hall, name, before))
-      if (name < today) over.set(name, promises)
-      found.push([name.slice('day/'.length), promises])
-      before = promises
+/** Follows the day that lasts: each record is looked at once, however often somebody asks. */
+function watchToday(hall: Hall): (nowMs: number) => Promise<DayPromises> {
+  let open: { readonly stream: string; readonly watch: PromiseWatch; seq: number } | null = null
+  return async (nowMs) => {
+    const stream = dayStream(hall.day().serviceDate)
+    if (open?.stream !== stream) open = { stream, watch: watchPromises(hall.index, new Map()), seq: 0 }
+    const day = open
+    let count = 0
+    for (const record of await hall.store.read(stream, day.seq)) {
+      if (record.seq <= day.seq) continue
+      day.watch.take(record)
+      day.seq = record.seq
+      count += 1
+      if (count % SLICE === 0) await new Promise((resolve) => void setImmediate(resolve))
     }
-    return found.slice(-count)
+    return day.watch.soFar(nowMs)
   }
-}
-
-async function read(hall: Hall, stream: string, before: DayPromises | null): Promise<DayPromises> {
-  const watch = watchPromises(hall.index, before)
-  let count = 0
-  let lastMs = 0
-  for (const record of await hall.store.read(stream, 0)) {
-    watch.take(record)
-    lastMs = record.atMs
-    count += 1
-    if (count % SLICE === 0) await new Promise((resolve) => void setImmediate(resolve))
-  }
-  // Whoever still waits on a day that is over has waited until its last record.
-  return watch.end(stream === dayStream(hall.day().serviceDate) ? hall.nowMs() : lastMs)
 }

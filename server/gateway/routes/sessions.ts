@@ -22,6 +22,8 @@ interface SessionParts {
   readonly servers: Pick<ServerList, 'cookieDomain'>
   readonly allowance: number
   readonly log: Logger
+  /** Has begun what whoever watches the floor will ask for. */
+  readonly prepareReports: () => void
 }
 
 const DESK_SEC = 180 * 86_400
@@ -36,7 +38,7 @@ export function sessionRoutes(routes: Routes, parts: SessionParts): void {
     { schema: { summary: 'Who is signed in on this browser', tags: ['staff'] } },
     async (_request, _reply, sender): Promise<SessionReply> => {
       const clerk = await sender.staff()
-      return clerk ? shown(clerk) : { staff: null }
+      return clerk ? shown(clerk, parts) : { staff: null }
     },
   )
   everyone.post(
@@ -100,7 +102,7 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, parts: Sessi
     .setCookie(SESSION_COOKIE, await parts.identity.open(badgeNo), { ...cookie, maxAge: 12 * 3600 })
     .setCookie(DESK_COOKIE, parts.desks.with(desk, badgeNo), { ...cookie, maxAge: DESK_SEC })
   parts.log.info({ badgeNo }, 'signed in')
-  return shown(clerk)
+  return shown(clerk, parts)
 }
 
 /** Where a session cookie counts. */
@@ -111,7 +113,8 @@ export function cookiePlace({ servers }: { readonly servers: Pick<ServerList, 'c
   return { path: '/', ...(servers.cookieDomain === null ? {} : { domain: servers.cookieDomain }) }
 }
 
-function shown({ badgeNo, name, role }: Clerk): SessionReply {
+function shown({ badgeNo, name, role }: Clerk, { prepareReports }: Pick<SessionParts, 'prepareReports'>): SessionReply {
+  if (role !== 'clerk') prepareReports()
   return { staff: { badgeNo, name, role } }
 }
 

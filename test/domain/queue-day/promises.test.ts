@@ -6,7 +6,7 @@ import { Hall, MINUTE, NINE } from './hall.ts'
 
 /** Watches what a hall does. */
 function watched(hall: Hall, act: (take: () => void) => void): DayPromises {
-  const watch = watchPromises(hall.index, null)
+  const watch = watchPromises(hall.index, new Map())
   let seen = 0
   const take = (): void => {
     for (const event of hall.events.slice(seen))
@@ -15,7 +15,7 @@ function watched(hall: Hall, act: (take: () => void) => void): DayPromises {
   }
   act(take)
   take()
-  return watch.end(hall.nowMs)
+  return watch.soFar(hall.nowMs)
 }
 
 it('LEARN-5 who was called within the end is kept, who was not or still waits beyond it is broken, who left early is neither', () => {

@@ -85,11 +85,11 @@ export async function aWeekAdopted({ ask, senders }: Caller): Promise<void> {
   const monday = '2026-11-30'
   for (;;) {
     const week = await ask('GET /api/staffing', `/api/staffing?date=${monday}`, manager)
-    const { progress, roster } = week as unknown as {
-      readonly progress: { readonly daysLeft: number }
+    const { isDrafting, roster } = week as unknown as {
+      readonly isDrafting: boolean
       readonly roster: { readonly seats: readonly unknown[] } | null
     }
-    if (progress.daysLeft > 0) continue
+    if (isDrafting) continue
     const seats = roster?.seats.length ?? 1
     const body = { commandId: crypto.randomUUID(), monday, seats }
     await ask('POST /api/staffing/adopted', '/api/staffing/adopted', manager, body)

@@ -1,6 +1,6 @@
 /** Finds a week's roster: the only file that knows HiGHS. */
 import loadHighs from 'highs'
-import { rosterFrom, rosterModel, type Roster, type RosterProblem } from '../../domain/staffing/roster.ts'
+import { rosterFrom, rosterModel, type Roster, type RosterProblem } from '../../../domain/staffing/roster.ts'
 
 // Its types are read as CommonJS, where the function is a member; what is imported is the function itself.
 const load = loadHighs as unknown as typeof loadHighs.default
