@@ -39,9 +39,8 @@ export function runHall(
 /** The same days, only counted: a search asks for nothing more. */
 export function countLate(hall: StaffingHall, opening: Opening, runs: number): LateCounts {
   const [queues, open] = [hall.queues.length, staying(hall, opening)]
-  const counts = { waits: new Array<number>(hall.halves * queues), late: new Array<number>(hall.halves * queues) }
-  counts.waits.fill(0)
-  counts.late.fill(0)
+  const none = (): number[] => Array.from({ length: hall.halves * queues }, () => 0)
+  const counts = { waits: none(), late: none() }
   const promises = hall.queues.map(({ promiseMin }) => promiseMin)
   const listener: Listener = {
     wait: (half, queue, minutes) => {

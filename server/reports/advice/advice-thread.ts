@@ -31,5 +31,6 @@ port?.on('message', (order: ThreadOrder) => {
       (one): ThreadDone => ({ id: order.id, ok: true, found: one }),
       (error: unknown): ThreadDone => ({ id: order.id, ok: false, problem: String(error) }),
     )
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     .then((done) => port.postMessage(done))
 })

@@ -39,6 +39,7 @@ export function createAdviser(): Adviser {
     new Promise<T>((done, failed) => {
       last += 1
       waiting.set(last, { done: done as (found: unknown) => void, failed })
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       started().postMessage({ id: last, ...wanted })
     })
   return {
