@@ -262,8 +262,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'in.door': 'locker, door {door}',
   'joint.above': 'Two sites',
   'joint.below': 'From below',
-  'joint.from':
-    'accepted by {site}, number {no} there, {name} answers for it; decision and result are told to it by itself',
+  'joint.from': 'accepted by {site}, number {no} there, {name} answers for it; decision and result are told to it',
   'joint.sent': 'given to {site}, no receipt yet',
   'joint.free': 'at {site}, {department} ({no}); nobody has taken it yet',
   'joint.held': 'at {site}, {department} ({no}), in the hands of {name}',
