@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Screen } from '../../../domain/contract/protocol.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import { MAY } from '../../../domain/contract/subjects.ts'
+import { AT_COUNTER } from '../../../domain/queue-day/commands.ts'
 import { mayWatch } from '../../../domain/contract/access.ts'
 import { mayDo } from '../../../domain/contract/subjects.ts'
 import { COMMAND_TYPES, EXAMPLES } from './commands.ts'
@@ -21,19 +22,16 @@ const ACTORS: Readonly<Record<string, Actor>> = {
 }
 
 const TABLE: Readonly<Record<string, string>> = {
+  // Who says nothing but at which counter stands there; one that others may give too is written down below.
+  ...Object.fromEntries(AT_COUNTER.map((type) => [type, 'CM'])),
   IssueTicket: 'K',
   AddItems: 'KCMG',
-  CallNext: 'CM',
   CallByNumber: 'CM',
-  Recall: 'CM',
-  Arrive: 'CM',
-  StartService: 'CM',
   SettleItem: 'CM',
   FinishService: 'CM',
   MarkMissed: 'CM',
   Park: 'CM',
   Transfer: 'CM',
-  Undo: 'CM',
   ServeWithoutTicket: 'CM',
   Rejoin: 'KCMGH',
   Unpark: 'KCMGHT',
@@ -42,15 +40,10 @@ const TABLE: Readonly<Record<string, string>> = {
   VoidTicket: 'M',
   ChangePriority: 'MG',
   MergeTickets: 'CMG',
-  SignIn: 'CM',
-  SignOut: 'CM',
-  OpenCounter: 'CM',
   PauseCounter: 'CM',
-  CloseCounter: 'CM',
   CloseQueue: 'M',
   OpenQueue: 'M',
   CloseDay: 'M',
-  FlagServiceTime: 'CM',
   RequestHelp: 'KCMG',
   AnswerHelp: 'CMG',
 }
