@@ -33,12 +33,18 @@ export function createAhead({ promised, weeks, behind, count, inTurn }: AheadPar
   let timer: NodeJS.Timeout | undefined
 
   /** false: nothing is left. */
-  async function oneThing({ week, today, nowMs }: Asks['prepare']['ask']): Promise<boolean> {
-    const { progress, isDrafting } = await weeks.answer(week)
-    if (await promised.countOne({ settings: week.settings, today, nowMs, days: PROMISED_DAYS })) return true
+  async function oneThing({ weeks: asked, today, nowMs }: Asks['prepare']['ask']): Promise<boolean> {
+    const isAdvising = await oneWeek(asked)
+    const settings = asked[0]?.settings
+    if (settings && (await promised.countOne({ settings, today, nowMs, days: PROMISED_DAYS }))) return true
     const { days, ratings } = await behind(addDays(today, -COUNTED_DAYS), addDays(today, -1))
     if (days.length + ratings.length > 0) await count({ days: days.slice(0, 1), ratings: ratings.slice(0, 1) })
-    return days.length + ratings.length > 0 || progress.daysLeft > 0 || isDrafting
+    return days.length + ratings.length > 0 || isAdvising
+  }
+  /** Goes on with the first week that is not worked out; false: all are. */
+  async function oneWeek(asked: Asks['prepare']['ask']['weeks']): Promise<boolean> {
+    for (const week of asked) if ((await weeks.answer(week)).isDrafting) return true
+    return false
   }
   function later(ms: number): void {
     clearTimeout(timer)

@@ -80,7 +80,7 @@ export interface Asks {
   }
   /** Begin on what will be asked for, while nobody asks. */
   readonly prepare: {
-    readonly ask: { readonly week: Asks['week']['ask']; readonly today: string; readonly nowMs: number }
+    readonly ask: { readonly weeks: readonly Asks['week']['ask'][]; readonly today: string; readonly nowMs: number }
     readonly answer: null
   }
 }

@@ -25,6 +25,7 @@ export function weekAsk({ index, streams }: Omit<Looked, 'nowMs'>, wanted: strin
 }
 
 const AGAIN_MS = 60_000
+const WEEKS_AHEAD = [1, 2, 0] as const
 
 /**
  * Has the process of the reports begin on what a duty manager looks at: called when one signs in, so that it is there when
@@ -38,9 +39,9 @@ export function preparing(hall: Looked, ask: AskReports): () => void {
     lastMs = fromMs
     const nowMs = hall.nowMs()
     const today = wallTime(nowMs, hall.index.settings.timeZone).date
-    // The week after this one: what is drafted is what comes.
-    const week = weekAsk(hall, addDays(today, 7))
+    // The week after this one first: what is drafted is what comes; then the one behind it, and the one that runs.
+    const weeks = WEEKS_AHEAD.map((ahead) => weekAsk(hall, addDays(today, ahead * 7)))
     // Whoever asks afterwards is told why; here nobody waits.
-    ask('prepare', { week, today, nowMs }).catch(() => undefined)
+    ask('prepare', { weeks, today, nowMs }).catch(() => undefined)
   }
 }
