@@ -38,6 +38,8 @@ export interface WeeksParts {
 export function createWeeks({ store, columns, adviser, inTurn }: WeeksParts): Weeks {
   const under = new Set<string>()
   const failed = new Map<string, unknown>()
+  /** Rosters that a busy machine did not find in time: nothing that is true of the week, so the next process tries again. */
+  const unfound = new Set<string>()
 
   /** Works once on what has this key, keeps it. */
   function work<T>(key: string, of: Promise<T>): void {
@@ -46,7 +48,7 @@ export function createWeeks({ store, columns, adviser, inTurn }: WeeksParts): We
       (made) =>
         inTurn(async () => {
           try {
-            await columns.keepMade(key, JSON.stringify(made))
+            if (!unfound.has(key)) await columns.keepMade(key, JSON.stringify(made))
           } catch (error) {
             failed.set(key, error)
           } finally {
@@ -93,6 +95,7 @@ export function createWeeks({ store, columns, adviser, inTurn }: WeeksParts): We
     })
     const made = async (): Promise<KeptRoster> => {
       const roster = open.length === 0 ? null : await adviser.solve(problem)
+      if (roster === null) unfound.add(key)
       return roster === null ? null : { cells: problem.cells, kinds: problem.kinds, ...roster }
     }
     work(key, made())
@@ -118,6 +121,7 @@ export function createWeeks({ store, columns, adviser, inTurn }: WeeksParts): We
       const lastDay = (await store.streams('day')).at(-1) ?? ''
       const rosterKey = hashOf(['roster', lastDay, ...keys, JSON.stringify(away)])
       throwIfFailed(rosterKey)
+      if (unfound.has(rosterKey)) return { days, roster: null, isDrafting: false, progress: { daysLeft } }
       const roster = (await columns.made([rosterKey])).get(rosterKey)
       if (roster === undefined && !under.has(rosterKey)) await beginRoster(ask, days, rosterKey)
       return {

@@ -11,6 +11,7 @@ import { meanWaits, promiseSums } from '../../../domain/views/promise-sums.ts'
 import { watchPromises, type DayPromises } from '../../../domain/views/promise-watch.ts'
 import { createPromised } from '../../../server/reports/promised.ts'
 import { IN_MEMORY, openColumns, type Columns } from '../../../server/reports/columns.ts'
+import type { Adviser } from '../../../server/reports/advice/adviser.ts'
 import { createWeeks, type Weeks } from '../../../server/reports/advice/weeks.ts'
 import { openSqliteStore } from '../../../server/store/sqlite.ts'
 import type { Store } from '../../../server/store/port.ts'
@@ -93,7 +94,10 @@ it('LEARN-5 days that were added up before say what their visitors say, each is 
 const ADVICE: AdviceLines = { p50Min: 1, p80Min: 2, overPromise: 0, counterHours: 3, halves: [], pools: [], short: [] }
 
 /** As the process does: one thing at a time, answers among them. */
-function weeksOver(advised: string[]): Weeks {
+function weeksOver(
+  advised: string[],
+  solve: Adviser['solve'] = () => Promise.resolve({ seats: [], missing: [] }),
+): Weeks {
   let turn: Promise<unknown> = Promise.resolve()
   const weeks = createWeeks({
     store,
@@ -103,7 +107,7 @@ function weeksOver(advised: string[]): Weeks {
         advised.push(String(queues.length))
         return Promise.resolve(ADVICE)
       },
-      solve: () => Promise.resolve({ seats: [], missing: [] }),
+      solve,
     },
     inTurn: (work) => void (turn = turn.then(work)),
   })
@@ -145,4 +149,24 @@ it('STAFFING-6 a week that was advised is told again by another process, and adv
   await store.append([{ stream: 'day/2026-11-23', records: [grown as Recorded] }])
   await drafted(weeksOver(advised))
   expect(advised).toHaveLength(5)
+})
+
+it('STAFFING-6 a roster that was not found in time is told as none, and tried again by the next process', async () => {
+  const ask = { settings, dates: ['2026-12-07'], away: [] }
+  let solved = 0
+  const drafted = async (weeks: Weeks) => {
+    for (;;) {
+      const week = await weeks.answer(ask)
+      if (!week.isDrafting) return week
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  const busy = weeksOver([], () => {
+    solved += 1
+    return Promise.resolve(null)
+  })
+  expect((await drafted(busy)).roster).toBeNull()
+  expect((await drafted(busy)).roster).toBeNull()
+  expect(solved).toBe(1)
+  expect((await drafted(weeksOver([]))).roster).not.toBeNull()
 })
