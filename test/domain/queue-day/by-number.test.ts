@@ -1,6 +1,6 @@
 /** A number called out of order: whose it may be, and what the call says of it. */
 import { describe, expect, it } from 'vitest'
-import { clerk, Hall } from './hall.ts'
+import { clerk, Hall, rules } from './hall.ts'
 
 const byNumber = (counter: string, ticketNo: string, reason = '赶火车') =>
   ({ type: 'CallByNumber', counter, ticketNo, reason }) as const
@@ -40,6 +40,17 @@ describe('a call by number', () => {
     expect(hall.refuse(byNumber('2', ticketNo), clerk('k2'))).toEqual({ code: 'ParkedForOther', badgeNo: 'k1' })
     hall.do({ type: 'SignOut', counter: '1' }, clerk('k1'))
     hall.do(byNumber('2', ticketNo), clerk('k2'))
+    expect(hall.ticket(ticketNo)).toMatchObject({ status: 'called', counter: '2' })
+  })
+
+  it('PICK-6 CALL-4 takes what is parked for a colleague at an open window at the minute of the bound, not before', () => {
+    const hall = new Hall().staff('1', '2')
+    const ticketNo = hall.issue('c')
+    hall.call('1')
+    hall.do({ type: 'Park', counter: '1', keepFor: 'me', reason: '填表' }, clerk('k1'))
+    hall.wait(rules.coverMin - 1)
+    expect(hall.refuse(byNumber('2', ticketNo), clerk('k2'))).toEqual({ code: 'ParkedForOther', badgeNo: 'k1' })
+    hall.wait(1).do(byNumber('2', ticketNo), clerk('k2'))
     expect(hall.ticket(ticketNo)).toMatchObject({ status: 'called', counter: '2' })
   })
 

@@ -68,6 +68,25 @@ describe('whom to call', () => {
     expect(hall.call('4')).toBe('A001')
   })
 
+  it('PICK-3 PICK-10 a window that is not quick has no quick visits for its own: they come in their turn', () => {
+    const hall = new Hall().staff('1')
+    const long = hall.issue('c')
+    hall.wait(1).issue('c-quick')
+    expect(hall.call('1')).toBe(long)
+  })
+
+  it('PICK-10 a quick counter has quick visits for its own, also where another open window serves their queue', () => {
+    const [first] = settingsWith().counters
+    const both = { ...first!, id: '6', label: '6', kind: 'quick' as const, skills: [{ queue: 'C' }, { queue: 'D' }] }
+    const onlyC = { ...first!, skills: [{ queue: 'C' }] }
+    const hall = new Hall(settingsWith({ counters: [onlyC, both] })).staff('1', '6')
+    const quick = hall.issue('c-quick')
+    const long = hall.wait(10).issue('d')
+    expect([hall.call('6'), hall.last('TicketCalled').why.rule]).toEqual([quick, 'arrivalOrder'])
+    hall.start('6').finish('6', 0)
+    expect(hall.call('6')).toBe(long)
+  })
+
   it('PICK-5 a quick counter takes quick items only', () => {
     const hall = new Hall().staff('1', '5')
     hall.issue('c')

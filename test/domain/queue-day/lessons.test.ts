@@ -51,6 +51,20 @@ describe('what a hall has learned', () => {
     expect(spanOf(hall.day, 'C', 3, hall.index)?.[1]).toBeGreaterThan(said?.[1] ?? 0)
   })
 
+  it('LEARN-2 LEARN-5 a wait of as many minutes as the promised end is kept, one of a minute more is broken', () => {
+    const hall = new Hall().staff('1')
+    for (const over of [0, 1]) {
+      hall.issue('c')
+      hall.call('1')
+      hall.issue('c')
+      hall.start('1').wait((hall.last('TicketIssued').told?.span?.[1] ?? 0) + over)
+      hall.finish('1', 0)
+      hall.call('1')
+      expect(hall.day.lessons.get('C')).toMatchObject({ waits: over + 1, broken: over })
+      hall.start('1').finish('1', 0)
+    }
+  })
+
   it('LEARN-2 a call that is taken back does not let one wait teach twice', () => {
     const hall = new Hall().staff('1')
     hall.issue('c')

@@ -104,6 +104,16 @@ describe('a case', () => {
     expect(toldOf('W0001')).toEqual(['W0001'])
     expect(toldOf('W0001', 'W0002')).toEqual(['W0001', 'W0002'])
   })
+
+  it('CASE-1 matters that were done on the spot have no number, and none is told of them', () => {
+    const hall = new Hall().staff('1')
+    hall.issue('c', 'd')
+    hall.call('1')
+    hall.start('1')
+    const outcomes = [0, 1].map((index) => ({ index, outcome: 'done' as const }))
+    const finish = { type: 'FinishService', counter: '1', outcomes } as const
+    expect(dayAnswer(finish, hall.do(finish, clerk('k1')), hall.world())).toEqual({})
+  })
 })
 
 describe('a way', () => {

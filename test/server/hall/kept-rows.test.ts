@@ -72,3 +72,13 @@ it('JOINT-6 the row of a case names the site above while that decides it: its wo
   sites.post()
   expect(rowOf(caseNo).up).toBeUndefined()
 })
+
+it('JOINT-3 the row of a case from below names the site that accepted it by its title, and remembers which it is', () => {
+  const sites = new TwoSites()
+  const below = sites.station.taken()
+  sites.station.give({ type: 'HandUpCase', caseNo: below, to: 'weiyuan', reason: '县级审批事项' }, '0711')
+  sites.post()
+  const file = sites.county.file(sites.station.file(below).up?.above?.caseNo ?? '')
+  const shown = JSON.parse(caseRow(file).shown) as { readonly from?: string; readonly fromSite?: string }
+  expect([shown.from, shown.fromSite]).toEqual(['柳林镇便民服务站', 'liulin'])
+})

@@ -9,6 +9,8 @@ import { MINUTE, clerkAt, counterAt, expectOk, openFloor, type Floor } from './f
 interface Watched {
   readonly floor: Floor
   readonly publisher: Publisher
+  /** Rooms that have a screen, kept up by hand. */
+  readonly rooms: string[]
   /** Links of the phones that follow a ticket, by its number. */
   readonly linkOf: (ticketNo: string) => string
   /** Rooms that were sent to since it was last asked, and rooms whose view was made. */
@@ -72,6 +74,7 @@ async function watch(issue: readonly string[]): Promise<Watched> {
   return {
     floor,
     publisher,
+    rooms,
     linkOf: (no) => floor.hall.day().tickets.get(no)?.link ?? '',
     sent: () => take(sent),
     made: () => take(made),
@@ -206,6 +209,16 @@ describe('a phone', () => {
 })
 
 describe('a screen that comes', () => {
+  it('SEND-5 into a room that was empty is shown its view at once and not again while nothing changes', async () => {
+    const { publisher, rooms, sent, pass } = await watch(['c05'])
+    const room = `counter:${counterAt(12)}`
+    rooms.push(room)
+    expect(publisher.arrived(room)?.kind).toBe('counter')
+    publisher.changed()
+    pass(100)
+    expect(sent()).not.toContain(room)
+  })
+
   it('SEND-5 is shown its view at once and not a second time, and what others of its room are owed is not forgotten', async () => {
     const { floor, publisher, sent, pass, linkOf } = await watch(['c05', 'c05'])
     const mine = `ticket:${linkOf('C002')}`

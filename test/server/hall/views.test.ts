@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { HallSettings } from '../../../domain/plan/settings.ts'
+import type { ManagerView } from '../../../domain/views/floor.ts'
 import { kioskView } from '../../../domain/views/kiosk.ts'
 import type { View } from '../../../domain/views/view.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
@@ -56,6 +57,29 @@ describe('the size of a view', () => {
     expect(size(many) - size(few)).toBeLessThan(40)
     expect(bytes(many.hall.view('manager'))).toBeLessThan(32_000)
     expect(bytes(many.hall.view('manager')) - bytes(few.hall.view('manager'))).toBeLessThan(8_000)
+  })
+})
+
+describe('the floor of the duty manager', () => {
+  it('ALERT-1 HELP-1 shows what the day says and what is found beside it, a call for help first', async () => {
+    const floor = await openFloor(openMemoryStore())
+    await floor.give({ type: 'RequestHelp', place: '3 号机' })
+    const besides = { level: 'yellow', kind: 'backup', zone: null, counter: null, place: null, helpNo: null } as const
+    const alerts = [(nowMs: number) => [{ ...besides, sinceMs: nowMs, value: 1 }]]
+    const view = floor.hall.view('manager', { alerts }) as ManagerView
+    expect(view.alerts.map(({ kind, place }) => [kind, place])).toEqual([
+      ['help', '3 号机'],
+      ['backup', null],
+    ])
+  })
+
+  it('ACT-3 shows who is on the way to a window, by name', async () => {
+    const floor = await openFloor(openMemoryStore())
+    const who = [{ counter: '43', badgeNo: '0322' }]
+    expectOk(await floor.give({ type: 'SendToCounters', queue: 'E', who, minutes: 60 }, manager))
+    const { name } = settings.clerks.find(({ badgeNo }) => badgeNo === '0322')!
+    const { postings } = floor.hall.view('manager') as ManagerView
+    expect(postings).toMatchObject([{ counter: '43', badgeNo: '0322', name, status: 'sent' }])
   })
 })
 
