@@ -109,7 +109,7 @@ function talk(wire: PrinterWire): Line {
       const heard = await listen(ANSWER_WITHIN_MS)
       if (heard === null) return 'gone'
       last = heard.last ?? last
-      if (heard.isQuiet || (last !== null && open === 0)) break
+      if (heard.isQuiet || open === 0) break
     }
     if (last === null) return 'silent'
     // The last one is this one's: an earlier question that stays without an answer was lost.

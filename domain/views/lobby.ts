@@ -27,12 +27,14 @@ export interface LobbyView extends ViewHead {
   readonly queues: readonly (readonly [QueueId, number, WaitSpan])[]
   /** At most six, expected within five minutes, soonest first. */
   readonly next: readonly TicketNo[]
-  /**
-   * Where several displays hang in one zone, the name of the one that speaks, and the call after which it took over;
-   * null: each as it can.
-   */
-  readonly speaker?: { readonly name: string; readonly after: number } | null
+  readonly speaker?: ZoneSpeaker
 }
+
+/**
+ * Where several displays hang in one zone, the name of the one that speaks, and the call after which it took over; null:
+ * each as it can.
+ */
+export type ZoneSpeaker = { readonly name: string; readonly after: number } | null
 
 const LOBBY_CALLS = 9
 

@@ -3,18 +3,18 @@
  * (article 4).
  */
 import { SILENT_AFTER_MS } from '../../domain/contract/timing.ts'
-import type { LobbyView } from '../../domain/views/lobby.ts'
+import type { ZoneSpeaker } from '../../domain/views/lobby.ts'
 import type { DeviceBoard, DeviceNow } from './board.ts'
 
 /** Who speaks in a room: the display, its name, and the call after which it went on. */
-export type Voice = NonNullable<LobbyView['speaker']> & { readonly deviceId: string }
+export type Voice = NonNullable<ZoneSpeaker> & { readonly deviceId: string }
 
 export interface Speakers {
   /**
    * The speaker of a room, of the displays (device ids) that are connected there now; null while none of them can
    * speak: then each does as it can.
    */
-  speakerOf(room: string, connected: readonly string[], nowMs: number, lastCallNo: number): LobbyView['speaker']
+  speakerOf(room: string, connected: readonly string[], nowMs: number, lastCallNo: number): ZoneSpeaker
   /** Who was chosen, by room. */
   voices(): ReadonlyMap<string, Voice>
   /** Whom another server has chosen: it stays the one as long as it can speak. */

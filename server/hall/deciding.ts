@@ -197,9 +197,8 @@ export function createDeciding(parts: DecidingParts): Deciding {
       return mayAsk(command) || streams.find(commandId).length > 0 ? factsOf(given) : NO_FACTS
     },
     canIssue: () => {
-      const { stream, plan } = parts.present()
-      const probe = probeOf(plan)
-      if (probe === null || streams.state(stream).status === 'new') return true
+      const probe = probeOf(parts.present().plan)
+      if (probe === null) return true
       return attempted(probe.envelope.command, worldAt(probe, parts.nowMs(), NO_FACTS, '')) !== null
     },
     decide: decideOne,

@@ -5,7 +5,7 @@ import type { SettingsIndex } from '../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { DayState } from '../../domain/queue-day/state.ts'
-import type { LobbyView } from '../../domain/views/lobby.ts'
+import type { ZoneSpeaker } from '../../domain/views/lobby.ts'
 import type { ManagerAlert } from '../../domain/words/alert.ts'
 import type { View } from '../../domain/views/view.ts'
 import type { Store } from '../store/port.ts'
@@ -52,5 +52,5 @@ export type AlertSource = (nowMs: number) => readonly ManagerAlert[]
 export interface Surroundings {
   readonly alerts: readonly AlertSource[]
   /** Which display of a lobby speaks; left out where there are no screens. */
-  readonly speakerOf?: (room: string) => LobbyView['speaker']
+  readonly speakerOf?: (room: string) => ZoneSpeaker
 }

@@ -122,8 +122,10 @@ export function createPublisher(parts: PublisherParts): Publisher {
 
   function changed(events: readonly HallEvent[] = []): void {
     if (owed.size > 0) callOffOwed ??= after(0, payOwed)
-    for (const room of parts.atOnce(events)) urgent.add(room)
-    if (urgent.size > 0) callOffUrgent ??= after(0, () => whenShowable(sendUrgent))
+    for (const room of parts.atOnce(events)) {
+      urgent.add(room)
+      callOffUrgent ??= after(0, () => whenShowable(sendUrgent))
+    }
     callOff ??= after(lastMs + parts.everyMs - nowMs(), () => whenShowable(sendAll))
   }
 

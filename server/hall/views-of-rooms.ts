@@ -1,5 +1,5 @@
 /** Rooms of the socket server: who is in them, and the view that each receives, assembled in this one place. */
-import type { LobbyView } from '../../domain/views/lobby.ts'
+import type { ZoneSpeaker } from '../../domain/views/lobby.ts'
 import { momentOf, wallTime } from '../../domain/words/wall-time.ts'
 import type { Screen } from '../../domain/contract/protocol.ts'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
@@ -66,7 +66,7 @@ function viewOf(room: string, hall: ShownHall, surroundings: Surroundings): View
 }
 
 function withSurroundings(view: View, room: string, hall: ShownHall, { alerts, speakerOf }: Surroundings): View {
-  if (view.kind === 'lobby' && speakerOf) return { ...view, speaker: speakerOf(room) ?? null }
+  if (view.kind === 'lobby' && speakerOf) return { ...view, speaker: speakerOf(room) }
   if (view.kind === 'clerk') return withPosting(view, hall)
   if (view.kind !== 'manager') return view
   const beside = alerts.flatMap((source) => source(hall.nowMs()))
@@ -242,18 +242,20 @@ export function createSeats<S extends Seated>(onChange: () => void): Seats<S> {
 }
 
 export interface Voices {
-  of(room: string): LobbyView['speaker']
+  of(room: string): ZoneSpeaker
   anew(): void
-  ask: (room: string) => LobbyView['speaker']
+  ask: (room: string) => ZoneSpeaker
 }
 
 /** Which display speaks in a room; nobody's call changes it, so it is kept until it is to be asked anew. */
 export function createVoices(): Voices {
-  const known = new Map<string, LobbyView['speaker']>()
+  const known = new Map<string, ZoneSpeaker>()
   const voices: Voices = {
     of: (room) => {
-      if (!known.has(room)) known.set(room, voices.ask(room))
-      return known.get(room)
+      const before = known.get(room)
+      const now = before === undefined ? voices.ask(room) : before
+      known.set(room, now)
+      return now
     },
     anew: () => known.clear(),
     ask: () => null,

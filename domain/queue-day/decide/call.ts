@@ -36,12 +36,10 @@ export function callByNumber(day: Day, command: Of<'CallByNumber'>, world: World
   // A colleague who has gone home or makes a pause keeps nobody waiting, nor does anybody for longer than the bound.
   if (keptFor !== null && isKeptFrom(day, desk.badgeNo, keptFor, keptFromMs, world.plan, world.nowMs))
     reject({ code: 'ParkedForOther', badgeNo: keptFor })
-  const isSentHere =
-    keptFor === desk.badgeNo || (ticket.target?.kind === 'counter' && ticket.target.counter === command.counter)
   const { queue } = ticket.leg
   if (untrainedAt(day, command.counter, world.plan).includes(queue)) reject({ code: 'NotTrained', queue })
   const keepers = [ticket.target, keptFor === null ? null : ({ kind: 'clerk', badgeNo: keptFor } as const)]
-  const isForHere = isSentHere || keepers.some((target) => keeperOf(day, target, world.plan) === command.counter)
+  const isForHere = keepers.some((target) => keeperOf(day, target, world.plan) === command.counter)
   if (!isForHere && !desk.plan.skills.has(queue)) reject({ code: 'NotServedHere', queue })
   const why =
     ticket.status === 'waiting'
