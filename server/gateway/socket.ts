@@ -108,7 +108,7 @@ export function openSockets(parts: SocketParts): SocketGate {
       for (const socket of io.sockets.sockets.values())
         if (socket.data.actor?.kind === 'device' && socket.data.actor.deviceId === deviceId) cutOff(socket)
     },
-    catchUp: () => cutEnded(io, parts),
+    catchUp: () => cutEnded(seats, parts),
     shareLife: () => life.tick(roomsOfDevices(seats)),
     tellOrders: tellAllOrders,
     planChanged: () => void io.emit('reload', 'plan'),
@@ -259,13 +259,12 @@ function shownAfter(carryOut: ReturnType<Desk['carryOutFor']>, owe: () => void):
     })
 }
 
-async function cutEnded(io: HallServer, { hall, board }: SocketParts): Promise<void> {
+/** Phones are not looked at: the right to follow a ticket does not end before the ticket does. */
+async function cutEnded(seats: Seats<HallSocket>, { hall, board }: SocketParts): Promise<void> {
   // Before the store is asked: a screen that pairs meanwhile is not among them.
-  const open = [...io.sockets.sockets.values()].map((socket) => ({
-    socket,
-    actor: socket.data.actor,
-    session: socket.data.session,
-  }))
+  const open = [...seats.rooms()].flatMap((room) =>
+    [...seats.in(room)].map((socket) => ({ socket, actor: socket.data.actor, session: socket.data.session })),
+  )
   const devices = await hall.store.devices()
   board.know(devices)
   for (const { socket } of await endedScreens(open, devices, hall)) cutOff(socket)

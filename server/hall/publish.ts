@@ -1,6 +1,7 @@
 /**
- * Whole views to the rooms that show them. A call is shown at once; whatever else has changed may wait: a screen's room
- * is looked at ten times a second at most, a phone's once a second and only where its own ticket or queue moved.
+ * Whole views to the rooms that show them. A call is shown at once, and its counter to whoever gave an order there;
+ * whatever else has changed may wait: a screen's room is looked at a tenth of a second later, with all that came
+ * meanwhile, a phone's once a second and only where its own ticket or queue moved.
  */
 import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { View } from '../../domain/views/view.ts'
@@ -44,14 +45,14 @@ export interface Rests {
 export interface Publisher {
   /** These events were written (none: something else changed): every room gets its view soon. */
   changed(events?: readonly HallEvent[]): void
-  /** Sends what the passing of time alone has changed, the phones' views, and the heartbeat; call once a second. */
+  /** Sends what the passing of time alone has changed (screens: every two seconds), and heartbeats; call once a second. */
   tick(): void
   /**
    * A screen has come into this room: the view that it is to be shown. null: it has none, or none can be made now; then
    * the room is sent to as soon as there is one.
    */
   arrived(room: string): View | null
-  /** Somebody in this room was answered, and waits for the view behind it: the next pass sends it, changed or not. */
+  /** Somebody in this room was answered, and waits for the view behind it: it is sent at once, changed or not. */
   owe(room: string): void
   stop(): void
 }
@@ -73,6 +74,10 @@ const SLICE_MS = 1
 /** And of so many at most: phones' views, phones that are only looked at. */
 const SLICE_VIEWS = 25
 const SLICE_LOOKS = 500
+/** Screens that nothing has happened for are looked at so often, a little less than every second tick. */
+const QUIET_LOOK_MS = 1900
+/** A heartbeat due before the next look is sent with this one. */
+const AHEAD_MS = 1500
 /** Phones wait behind everybody else. */
 const BETWEEN_SLICES_MS = 5
 /** Those who came at once, after a restart, are not all sent to at once for ever: some heartbeats come sooner. */
@@ -103,7 +108,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
   /** The screens' pass that is under way, and whether another is due behind it. */
   let callOffScreens: (() => void) | null = null
   let isDueAgain = false
-  let lastMs = -Infinity
+  let lookedMs = -Infinity
   /** Came due while no view could be made. */
   const owed = new Set<() => void>()
   let callOffOwed: (() => void) | null = null
@@ -122,11 +127,13 @@ export function createPublisher(parts: PublisherParts): Publisher {
 
   function changed(events: readonly HallEvent[] = []): void {
     if (owed.size > 0) callOffOwed ??= after(0, payOwed)
-    for (const room of parts.atOnce(events)) {
-      urgent.add(room)
-      callOffUrgent ??= after(0, () => whenShowable(sendUrgent))
-    }
-    callOff ??= after(lastMs + parts.everyMs - nowMs(), () => whenShowable(sendAll))
+    for (const room of parts.atOnce(events)) hurry(room)
+    callOff ??= after(parts.everyMs, () => whenShowable(sendAll))
+  }
+
+  function hurry(room: string): void {
+    urgent.add(room)
+    callOffUrgent ??= after(0, () => whenShowable(sendUrgent))
   }
 
   function sendUrgent(): void {
@@ -137,7 +144,6 @@ export function createPublisher(parts: PublisherParts): Publisher {
 
   function sendAll(): void {
     callOff = null
-    lastMs = nowMs()
     if (callOffScreens === null) serveScreens([...parts.rooms()].values())
     else isDueAgain = true
   }
@@ -145,9 +151,10 @@ export function createPublisher(parts: PublisherParts): Publisher {
   /** One screen's room after the other, a slice at a time. */
   function serveScreens(rooms: Iterator<string>): void {
     callOffScreens = null
-    const untilMs = nowMs() + SLICE_MS
+    lookedMs = nowMs()
+    const untilMs = lookedMs + SLICE_MS
     for (let next = rooms.next(); !next.done; next = rooms.next()) {
-      if (shown.send(next.value, null)) lastMs = nowMs()
+      shown.send(next.value, null)
       if (nowMs() < untilMs) continue
       callOffScreens = after(0, () => whenShowable(() => serveScreens(rooms)))
       return
@@ -182,7 +189,8 @@ export function createPublisher(parts: PublisherParts): Publisher {
       shown.forgetEmpty(phones)
       servePhones(phones.values())
     }
-    if (callOff === null && callOffScreens === null) serveScreens([...parts.rooms()].values())
+    const isLookDue = nowMs() >= lookedMs + QUIET_LOOK_MS
+    if (isLookDue && callOff === null && callOffScreens === null) serveScreens([...parts.rooms()].values())
   }
 
   return {
@@ -191,7 +199,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
     arrived: shown.arrived,
     owe: (room) => {
       shown.owe(room)
-      changed()
+      hurry(room)
     },
     stop: () => {
       for (const off of [callOffUrgent, callOff, callOffScreens, callOffPhones, callOffOwed]) off?.()
@@ -204,8 +212,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
 
 /** What each room was shown last, and sends what is new or due. */
 interface Shown {
-  /** Whether the room was shown something new; a mere heartbeat must not hold the next change up. */
-  send(room: string, rests: Rests | null): boolean
+  send(room: string, rests: Rests | null): void
   /** null for a room that is no phone's, or was never looked at. */
   restsOf(room: string): Rests | null
   arrived(room: string): View | null
@@ -221,17 +228,15 @@ function createShown(parts: PublisherParts, nowMs: () => number): Shown {
   const sent = new Map<string, Sent>()
   let beats = 0
 
-  function send(room: string, rests: Rests | null): boolean {
+  function send(room: string, rests: Rests | null): void {
     const view = parts.viewOf(room)
-    if (!view) return false
+    if (!view) return
     const body = bodyOf(view)
     const before = sent.get(room)
     const isSame = before?.body === body
     const isDue = !before || nowMs() >= before.dueMs
     note(room, view, body, isSame && !isDue ? before.dueMs : nextDueMs(view), rests)
-    if (isSame && !isDue) return false
-    parts.send(room, view)
-    return !isSame
+    if (!isSame || isDue) parts.send(room, view)
   }
 
   function note(room: string, view: View, body: string, dueMs: number, rests: Rests | null): void {
@@ -240,7 +245,7 @@ function createShown(parts: PublisherParts, nowMs: () => number): Shown {
   }
 
   function nextDueMs(view: View): number {
-    if (view.kind !== 'ticket') return nowMs() + parts.heartbeatMs
+    if (view.kind !== 'ticket') return nowMs() + parts.heartbeatMs - AHEAD_MS
     beats = (beats + 1) % SPREAD
     return nowMs() + parts.phoneHeartbeatMs * (1 - (SOONER_MOST * beats) / SPREAD)
   }
