@@ -40,7 +40,7 @@ export type AskOutlook = (queue: string | null) => Promise<AskedOutlook>
 /** Asks at most once in a quarter of a minute for each queue; the hall of a date is measured once. */
 export function createOutlook(hall: Looked, ask: AskReports): AskOutlook {
   let staffed: { readonly key: string; readonly of: Asks['staffed']['answer'] } | null = null
-  const kept = new Map<string, { readonly key: string; readonly found: Promise<AskedOutlook> }>()
+  const kept = new Map<string, { readonly key: number; readonly atMs: number; readonly found: Promise<AskedOutlook> }>()
 
   async function staffedToday(date: string): Promise<Asks['staffed']['answer']> {
     const { settings } = hall.index
@@ -66,11 +66,11 @@ export function createOutlook(hall: Looked, ask: AskReports): AskOutlook {
 
   return (queue) => {
     const name = queue ?? ''
-    const key = String(Math.floor(hall.nowMs() / KEPT_MS)) + hall.streams.state(POSTINGS_STREAM).seq
+    const [key, atMs] = [hall.streams.state(POSTINGS_STREAM).seq, hall.nowMs()]
     const known = kept.get(name)
-    if (known?.key === key) return known.found
+    if (known?.key === key && atMs - known.atMs < KEPT_MS) return known.found
     const found = work(queue)
-    kept.set(name, { key, found })
+    kept.set(name, { key, atMs, found })
     if (kept.size > KEPT_MOST) kept.delete(kept.keys().next().value as string)
     found.catch(() => kept.delete(name))
     return found

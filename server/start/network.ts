@@ -168,9 +168,9 @@ async function gatherParts(
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient, options.data)
   const reporter = reporterOf(hall, server, options)
+  const outlook = createOutlook(hall, reporter.ask)
   const metrics = createMetrics(hall, () => sockets().count())
-  const locker = lockerOf(hall)
-  const post = postOf(hall, server.hasPost)
+  const [locker, post] = [lockerOf(hall), postOf(hall, server.hasPost)]
   const isKnown = (badgeNo: string): boolean => hall.index.clerks.has(badgeNo)
   const guessing = watchGuessing(isKnown, hall.nowMs, log)
   const caseWatch = createCaseWatch(hall, siteClient, async () => (await lampsOf(hall)).red)
@@ -183,8 +183,8 @@ async function gatherParts(
     ...{ rollup, siteClient, servers, alerts, locker, post, caseWatch, safekeeping, onRevoked, filers: reach.filers },
     reporter,
     reportsBelow: createReportsBelow(hall, siteClient, rollup),
-    outlook: createOutlook(hall, reporter.ask),
-    prepareReports: preparing(hall, reporter.ask),
+    outlook,
+    prepareReports: preparing(hall, reporter.ask, outlook),
     identity: createIdentity(hall),
     roster: createRoster({ store, isKnown, nowMs: hall.nowMs, onWrong: guessing.wrongPin }),
     desks: await openDeskBrowsers(store),

@@ -85,6 +85,8 @@ export function sessionRoutes(routes: Routes, parts: SessionParts): void {
 async function signIn(request: FastifyRequest, reply: FastifyReply, parts: SessionParts): Promise<SessionReply> {
   const { badgeNo, pin } = checked(signInBody, request.body)
   const desk = request.cookies[DESK_COOKIE]
+  // While the PIN is tried, which takes a while on purpose.
+  if (mayWatchFloor(parts.hall.index.clerks.get(badgeNo))) parts.prepareReports()
   const answer = await parts.roster.verify(badgeNo, pin, networkOf(request.ip), parts.desks.knows(desk, badgeNo))
   if (answer.kind === 'locked') refuse(429, { code: 'locked', retryAfterSec: answer.retryAfterSec })
   if (answer.kind === 'wrong') refuse(401, { code: 'wrongPin', triesLeft: answer.triesLeft })
@@ -113,9 +115,14 @@ export function cookiePlace({ servers }: { readonly servers: Pick<ServerList, 'c
   return { path: '/', ...(servers.cookieDomain === null ? {} : { domain: servers.cookieDomain }) }
 }
 
-function shown({ badgeNo, name, role }: Clerk, { prepareReports }: Pick<SessionParts, 'prepareReports'>): SessionReply {
-  if (role !== 'clerk') prepareReports()
+function shown(clerk: Clerk, { prepareReports }: Pick<SessionParts, 'prepareReports'>): SessionReply {
+  if (mayWatchFloor(clerk)) prepareReports()
+  const { badgeNo, name, role } = clerk
   return { staff: { badgeNo, name, role } }
+}
+
+function mayWatchFloor(clerk: Clerk | undefined): boolean {
+  return clerk !== undefined && clerk.role !== 'clerk'
 }
 
 function whoSitsWhere(hall: Pick<Hall, 'index' | 'day' | 'streams'>, badgeNo: string): CountersReply {
