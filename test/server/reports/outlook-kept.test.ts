@@ -14,6 +14,7 @@ const STAFFED: Asks['staffed']['answer'] = {
     queues: [],
     counters: [],
     waySec: 20,
+    keptShare: 0.8,
     leaves: 0,
     patienceMin: 90,
   },
