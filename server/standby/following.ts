@@ -2,6 +2,7 @@
  * Follows another hall's log over HTTP into a store of its own: every record checked against the chain, on this disk
  * before it is confirmed.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { linkOf, recordOf, startOf, type EventRow } from '../store/hash-chain.ts'
 import type { Head, Store } from '../store/port.ts'
 import { SIGNATURE_HEADER, SITE_HEADER, TIME_HEADER, sign } from '../sites/signature.ts'
@@ -66,7 +67,7 @@ export async function follow(parts: FollowParts): Promise<void> {
       if (error instanceof CannotFollow) throw error
       if (signal.aborted) return
       told('lost', sentenceOf(error))
-      await pause(AGAIN_MS, signal)
+      await pause(AGAIN_MS, undefined, { signal }).catch(() => undefined)
     }
   }
 }
@@ -208,18 +209,4 @@ async function ask<T>(parts: FollowParts, path: string): Promise<T> {
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return error.cause instanceof Error && error.cause.message !== '' ? error.cause.message : error.message
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        resolve()
-      },
-      { once: true },
-    )
-  })
 }

@@ -6,6 +6,7 @@ import { createServer as createPlain, type IncomingMessage, type Server, type Se
 import { createServer as createSecure } from 'node:https'
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { openSqliteStore } from '../store/sqlite.ts'
 import type { TlsPair } from '../gateway/tls.ts'
 
@@ -47,7 +48,7 @@ export async function waitForStore(parts: RepairParts): Promise<void> {
         !(await parts.isBarred())
       )
     )
-      await pause(parts.signal)
+      await pause(LOOK_EVERY_MS, undefined, { signal: parts.signal }).catch(() => undefined)
   } finally {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
@@ -83,18 +84,4 @@ async function listen({ host, port, site, tls, sentence }: RepairParts): Promise
     tls === null ? createPlain(answer) : (createSecure({ cert: tls.cert, key: tls.key }, answer) as unknown as Server)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
   return server
-}
-
-function pause(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, LOOK_EVERY_MS)
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        resolve()
-      },
-      { once: true },
-    )
-  })
 }

@@ -1,13 +1,9 @@
 /** The table of cases in memory. */
-import type { CaseCount, CaseQuery, CaseRow, ItemCount, Store } from './port.ts'
+import type { StoredCases } from './parts.ts'
+import type { CaseCount, CaseQuery, CaseRow, ItemCount } from './port.ts'
 
 /** Reads of a table of cases by their number. */
-export function casesIn(
-  table: ReadonlyMap<string, CaseRow>,
-): Pick<
-  Store,
-  'knownCases' | 'caseRow' | 'casesOfReceipt' | 'casesOfCode' | 'listCases' | 'countCases' | 'casesDue' | 'countItems'
-> {
+export function casesIn(table: ReadonlyMap<string, CaseRow>): StoredCases {
   const where = (wanted: (row: CaseRow) => boolean): readonly CaseRow[] =>
     [...table.values()].filter(wanted).sort((a, b) => (a.caseNo < b.caseNo ? -1 : 1))
   return {

@@ -12,16 +12,12 @@ import {
   OF_CODE,
   listSql,
 } from './case-sql.ts'
-import type { Append, CaseCount, CaseRow, ItemCount, Store } from './port.ts'
+import type { StoredCases } from './parts.ts'
+import type { Append, CaseCount, CaseRow, ItemCount } from './port.ts'
 import type { Ask } from './postgres-tables.ts'
 
 /** What is read of cases. */
-export function casesOn(
-  all: Ask,
-): Pick<
-  Store,
-  'knownCases' | 'caseRow' | 'casesOfReceipt' | 'casesOfCode' | 'listCases' | 'countCases' | 'casesDue' | 'countItems'
-> {
+export function casesOn(all: Ask): StoredCases {
   const rows = (rest: string, values: readonly unknown[]): Promise<CaseRow[]> =>
     all<CaseRow>(`SELECT ${CASE_COLUMNS} FROM case_file ${rest}`, values)
   return {

@@ -1,6 +1,7 @@
 /** The tables beside the log on PostgreSQL: sessions, devices, PINs, bookings, secrets. */
 import type { Booking } from '../../domain/booking/state.ts'
 import type { Contact } from '../../domain/words/stream.ts'
+import type { StoredBookings } from './parts.ts'
 import type { Counts, DeviceRow, People, SessionRow, Store } from './port.ts'
 
 const SESSION_COLUMNS = 'token_hash AS "tokenHash", badge_no AS "badgeNo", expires_at_ms AS "expiresAtMs"'
@@ -80,20 +81,7 @@ export function peopleOn(
 }
 
 /** Bookings and secrets. */
-export function bookingsOn(
-  all: Ask,
-): Pick<
-  Store,
-  | 'bookingOf'
-  | 'bookingsOn'
-  | 'bookingsOf'
-  | 'openBookings'
-  | 'contacts'
-  | 'contactsAmong'
-  | 'eraseContacts'
-  | 'keepSecret'
-  | 'dropSecrets'
-> {
+export function bookingsOn(all: Ask): StoredBookings {
   const found = async (where: string, ...values: readonly string[]): Promise<readonly Booking[]> =>
     (
       await all<{ booking: string }>(

@@ -12,7 +12,8 @@ import {
   OF_CODE,
   listSql,
 } from './case-sql.ts'
-import type { CaseCount, CaseRow, ItemCount, Store } from './port.ts'
+import type { StoredCases } from './parts.ts'
+import type { CaseCount, CaseRow, ItemCount } from './port.ts'
 
 const UPSERT = `INSERT INTO case_file (${CASE_FIELDS.map(([column]) => column).join(', ')})
   VALUES (${CASE_FIELDS.map(([, name]) => `@${name}`).join(', ')}) ON CONFLICT (case_no) DO UPDATE SET ${CASE_UPDATE}`
@@ -23,12 +24,7 @@ export function caseWriter(db: Sqlite): Statement<[CaseRow]> {
 }
 
 /** What is read of cases. */
-export function casesOn(
-  db: Sqlite,
-): Pick<
-  Store,
-  'knownCases' | 'caseRow' | 'casesOfReceipt' | 'casesOfCode' | 'listCases' | 'countCases' | 'casesDue' | 'countItems'
-> {
+export function casesOn(db: Sqlite): StoredCases {
   const rows = (where: string): Statement<unknown[], CaseRow> =>
     db.prepare<unknown[], CaseRow>(`SELECT ${CASE_COLUMNS} FROM case_file ${numbered(where)}`)
   const known = db.prepare<unknown[], KnownCase>(

@@ -2,6 +2,7 @@
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import type { Booking } from '../../domain/booking/state.ts'
 import type { Contact } from '../../domain/words/stream.ts'
+import type { StoredBookings } from './parts.ts'
 import type { DeviceRow, People, SessionRow, Store } from './port.ts'
 import { INSERT_CONTACT, headOf } from './sqlite-write.ts'
 
@@ -115,20 +116,7 @@ function tryRecord(db: Sqlite, stream: string, nowMs: number): void {
 }
 
 /** Bookings, contacts and secrets. */
-export function bookingsOn(
-  db: Sqlite,
-): Pick<
-  Store,
-  | 'bookingOf'
-  | 'bookingsOn'
-  | 'bookingsOf'
-  | 'openBookings'
-  | 'contacts'
-  | 'contactsAmong'
-  | 'eraseContacts'
-  | 'keepSecret'
-  | 'dropSecrets'
-> {
+export function bookingsOn(db: Sqlite): StoredBookings {
   const all = (where: string) => {
     const rows = db
       .prepare<unknown[], string>(`SELECT booking FROM booking WHERE ${where} ORDER BY date, minute, code`)

@@ -5,6 +5,7 @@
 import type { ManagerAlert } from '../../../domain/words/alert.ts'
 import { LOCKER_STREAM } from '../../../domain/locker/state.ts'
 import type { Hall } from '../../hall/hall.ts'
+import { troubleAt } from '../trouble.ts'
 import type { Locker } from './port.ts'
 import { patience } from '../../hall/patience.ts'
 
@@ -97,10 +98,10 @@ export function createLockerDesk(
     open,
     look,
     alerts: (nowMs) => [
-      ...[...silentSince].map(([door, sinceMs]) => alert(door, 'lockerSilent', sinceMs, nowMs)),
+      ...[...silentSince].map(([door, sinceMs]) => troubleAt(placeOf(door), 'lockerSilent', sinceMs, nowMs)),
       ...[...followed]
         .filter(([door, { openedMs }]) => !silentSince.has(door) && nowMs - openedMs > OPEN_MOST_MS)
-        .map(([door, { openedMs }]) => alert(door, 'doorOpen', openedMs, nowMs)),
+        .map(([door, { openedMs }]) => troubleAt(placeOf(door), 'doorOpen', openedMs, nowMs)),
     ],
   }
 }
@@ -109,16 +110,6 @@ function doorOf(shown: string): string | null {
   return (JSON.parse(shown) as { readonly door: string | null }).door
 }
 
-function alert(door: string, cause: 'lockerSilent' | 'doorOpen', sinceMs: number, nowMs: number): ManagerAlert {
-  return {
-    level: 'yellow',
-    kind: 'device',
-    zone: null,
-    counter: null,
-    place: `取件柜 ${door} 号格`,
-    helpNo: null,
-    cause,
-    sinceMs,
-    value: Math.floor((nowMs - sinceMs) / 60_000),
-  }
+function placeOf(door: string): string {
+  return `取件柜 ${door} 号格`
 }

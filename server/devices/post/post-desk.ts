@@ -6,6 +6,7 @@ import type { ManagerAlert } from '../../../domain/words/alert.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { ShownCase } from '../../hall/rows/case-rows.ts'
+import { troubleAt } from '../trouble.ts'
 import { keptParcels } from './kept-parcels.ts'
 import type { Parcel, Post, PostAnswer } from './port.ts'
 import { patience } from '../../hall/patience.ts'
@@ -116,20 +117,6 @@ export function createPostDesk(
     alerts: (nowMs) =>
       [...pending.values()]
         .filter(({ sinceMs }) => nowMs - sinceMs > SILENT_MOST_MS)
-        .map(({ parcel, sinceMs }) => alert(parcel.reference, sinceMs, nowMs)),
-  }
-}
-
-function alert(caseNo: string, sinceMs: number, nowMs: number): ManagerAlert {
-  return {
-    level: 'yellow',
-    kind: 'device',
-    zone: null,
-    counter: null,
-    place: `寄递 ${caseNo}`,
-    helpNo: null,
-    cause: 'postSilent',
-    sinceMs,
-    value: Math.floor((nowMs - sinceMs) / 60_000),
+        .map(({ parcel, sinceMs }) => troubleAt(`寄递 ${parcel.reference}`, 'postSilent', sinceMs, nowMs)),
   }
 }

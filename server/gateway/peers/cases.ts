@@ -2,14 +2,10 @@
 import { z } from 'zod'
 import { FINDINGS, STOPPED_FOR, VERDICTS } from '../../../domain/case/commands.ts'
 import { isPostUp, type CasePost } from '../../../domain/site-link/case-post.ts'
-import { mayReach, treeOf } from '../../../domain/site/reach.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { executeFit } from '../gate/gate.ts'
 import type { Routes } from '../guard.ts'
-import { refuse } from '../problem.ts'
 import { date, id, place } from '../shapes/atoms.ts'
-import { statusOf } from '../status.ts'
-import { actorOfSite, signedBody } from './signed-body.ts'
+import { postRoute } from './posts.ts'
 
 const caseNo = z.string().regex(/^\d{6}-\d{4,6}$/, 'a case number looks like 261126-0147')
 const name = z.string().max(100)
@@ -78,39 +74,16 @@ const post = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('made'), ...down, result: name, place: name }),
   z.strictObject({ about: z.literal('returned'), ...down, why: z.enum(['sentBack', 'withdrawn']), reason: words }),
 ]) satisfies z.ZodType<CasePost>
-const postBody = z.strictObject({ messageId: z.string().min(8).max(120), post })
 
-/** Adds the route. A day that is closed takes it in tomorrow: the sender tries again, nothing is refused for good. */
-export function peerCaseRoutes(
-  { linkedSites }: Routes,
-  { hall }: { readonly hall: Pick<Hall, 'index' | 'execute'> },
-): void {
-  linkedSites('cases').post(
-    '/api/links/cases',
-    {
-      schema: {
-        summary: 'A step of a case that an upper and a lower site handle together (article 20)',
-        tags: ['links'],
-        body: postBody,
-      },
-    },
-    async (request, reply, from) => {
-      const sent = signedBody(postBody, request)
-      const isFromBelow = mayReach(hall.index.settings.siteId, from, treeOf(hall.index.settings))
-      if (isPostUp(sent.post) !== isFromBelow)
-        refuse(403, {
-          code: 'notAuthorised',
-          field: 'post.about',
-          problem: 'Reviews and papers come from a site below, steps and decisions from one above.',
-        })
-      const answer = await executeFit(
-        hall,
-        { commandId: `case-${from}-${sent.messageId}`, command: { type: 'ReceiveCasePost', from, post: sent.post } },
-        actorOfSite(from),
-      )
-      const isClosed = !answer.ok && 'rejection' in answer && answer.rejection.code === 'DayIsClosed'
-      void reply.code(isClosed ? 503 : statusOf(answer))
-      return answer
-    },
-  )
+/** Adds the route. */
+export function peerCaseRoutes(routes: Routes, { hall }: { readonly hall: Pick<Hall, 'index' | 'execute'> }): void {
+  postRoute<CasePost>(routes, hall, {
+    subject: 'cases',
+    summary: 'A step of a case that an upper and a lower site handle together (article 20)',
+    shape: post,
+    isUp: isPostUp,
+    problem: 'Reviews and papers come from a site below, steps and decisions from one above.',
+    idBegins: 'case',
+    command: (from, sent) => ({ type: 'ReceiveCasePost', from, post: sent }),
+  })
 }
