@@ -1,6 +1,6 @@
 /** An item as a form writes it: materials one a line; what the form does not show is kept from the version before. */
-import type { Material, ServiceItem } from '../../../domain/plan/settings.ts'
-import type { Draft } from '../../settings/use-settings.ts'
+import type { Material, ServiceItem } from '../../../../domain/plan/settings.ts'
+import type { Draft } from '../../../settings/use-settings.ts'
 
 export type ItemForm = Omit<Draft<ServiceItem>, 'materials' | 'guide'> & {
   /** "name | English name", one a line. */ materials: string
