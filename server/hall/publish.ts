@@ -179,7 +179,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
   }
 
   function tick(): void {
-    if (owed.size > 0) payOwed()
+    payOwed()
     whenShowable(sendDue)
   }
 

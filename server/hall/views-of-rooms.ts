@@ -101,15 +101,15 @@ function refusedSlips({ streams, index, nowMs }: ShownHall): readonly ManagerAle
   return refusalAlerts(streams.state(OFFLINE_STREAM), today)
 }
 
-const minutes = new WeakMap<SettingsIndex, { readonly startMs: number; readonly minute: CalendarMinute }>()
+const minutes = new WeakMap<SettingsIndex, { readonly nth: number; readonly minute: CalendarMinute }>()
 
 /** What the calendar says changes from minute to minute; views are made many times a second. */
 function minuteOf(index: SettingsIndex, nowMs: number): CalendarMinute {
-  const startMs = Math.floor(nowMs / 60_000) * 60_000
+  const nth = Math.floor(nowMs / 60_000)
   const before = minutes.get(index)
-  if (before?.startMs === startMs) return before.minute
+  if (before?.nth === nth) return before.minute
   const minute = calendarMinute(index, nowMs)
-  minutes.set(index, { startMs, minute })
+  minutes.set(index, { nth, minute })
   return minute
 }
 

@@ -54,6 +54,17 @@ describe('a call by number', () => {
     expect(hall.ticket(ticketNo)).toMatchObject({ status: 'called', counter: '2' })
   })
 
+  it('PARK-1 CALL-4 takes what this clerk has parked, also from another counter that does not serve its queue', () => {
+    const hall = new Hall().staff('1')
+    const ticketNo = hall.issue('c')
+    hall.call('1')
+    hall.do({ type: 'Park', counter: '1', keepFor: 'me', reason: '填表' }, clerk('k1'))
+    hall.do({ type: 'SignOut', counter: '1' }, clerk('k1'))
+    hall.do({ type: 'SignIn', counter: '3' }, clerk('k1'))
+    hall.do(byNumber('3', ticketNo), clerk('k1'))
+    expect(hall.ticket(ticketNo)).toMatchObject({ status: 'called', counter: '3' })
+  })
+
   it('CALL-4 PICK-7 of a ticket that was parked overtakes nobody and keeps the reason', () => {
     const hall = new Hall().staff('1')
     const ticketNo = hall.issue('c')

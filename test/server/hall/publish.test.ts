@@ -197,6 +197,18 @@ describe('a phone', () => {
     expect(seconds.phone).toBeLessThanOrEqual(5)
   })
 
+  it('SEND-7 phones that came at once after a restart are not all sent to in the same second for ever', async () => {
+    const { publisher, sent, pass } = await watch(Array.from({ length: 32 }, () => 'c05'))
+    const sums: number[] = []
+    for (let second = 0; second < 11; second += 1) {
+      publisher.tick()
+      pass(1000)
+      sums.push(sent().filter((room) => room.startsWith('ticket:')).length)
+    }
+    expect(sums.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(32)
+    expect(Math.max(...sums)).toBeLessThan(20)
+  })
+
   it('SEND-7 with more than ten before it a phone is shown its place with the heartbeat, nearer ones within a second', async () => {
     const { floor, publisher, sent, pass, linkOf } = await watch(Array.from({ length: 14 }, () => 'c05'))
     const [near, far] = [`ticket:${linkOf('C011')}`, `ticket:${linkOf('C013')}`]

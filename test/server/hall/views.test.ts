@@ -73,13 +73,16 @@ describe('the floor of the duty manager', () => {
     ])
   })
 
-  it('ACT-3 shows who is on the way to a window, by name', async () => {
-    const floor = await openFloor(openMemoryStore())
+  it('ACT-3 shows who is on the way to a window by name, by badge number whoever has left the roster', async () => {
+    const store = openMemoryStore()
+    const floor = await openFloor(store)
     const who = [{ counter: '43', badgeNo: '0322' }]
     expectOk(await floor.give({ type: 'SendToCounters', queue: 'E', who, minutes: 60 }, manager))
     const { name } = settings.clerks.find(({ badgeNo }) => badgeNo === '0322')!
     const { postings } = floor.hall.view('manager') as ManagerView
     expect(postings).toMatchObject([{ counter: '43', badgeNo: '0322', name, status: 'sent' }])
+    const left = await openFloor(store, { ...settings, clerks: settings.clerks.filter((one) => one.name !== name) })
+    expect((left.hall.view('manager') as ManagerView).postings).toMatchObject([{ counter: '43', name: '0322' }])
   })
 })
 
