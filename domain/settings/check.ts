@@ -3,6 +3,7 @@ import type { HallCalendar, Session } from '../plan/calendar-tables.ts'
 import { calendarFaults, type CalendarFault } from '../calendar/check.ts'
 import type { HallSettings, ServiceItem } from '../plan/settings.ts'
 import type { ItemId } from '../words/ids.ts'
+import { figureFaults } from './figures.ts'
 
 export type SettingsFault =
   | { readonly code: 'Twice'; readonly path: string; readonly value: string }
@@ -12,6 +13,8 @@ export type SettingsFault =
       readonly what: 'zone' | 'queue' | 'item' | 'clerk'
       readonly value: string
     }
+  /** `value`: the bounds, 1–20. */
+  | { readonly code: 'Bounds' | 'WholeBounds'; readonly path: string; readonly value: string }
   | { readonly code: 'Calendar'; readonly path: string; readonly fault: CalendarFault }
 
 /** One or two capital letters, never I or O: they look like 1 and 0 (NUM-1). */
@@ -20,7 +23,8 @@ export const PREFIX = /^[A-HJ-NP-Z]{1,2}$/
 export type CheckedSettings = Pick<
   HallSettings,
   'zones' | 'queues' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site' | 'service' | 'themes' | 'locker'
-> & { readonly items: readonly Pick<ServiceItem, 'id' | 'queue'>[] }
+> &
+  Partial<Pick<HallSettings, 'rules' | 'booking'>> & { readonly items: readonly Pick<ServiceItem, 'id' | 'queue'>[] }
 
 /** Notes `value` as missing when it is not known. */
 type Need = (known: ReadonlySet<string>, what: 'zone' | 'queue' | 'item' | 'clerk', value: string, path: string) => void
@@ -45,7 +49,7 @@ export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<It
   settings.categories.forEach((category, at) =>
     category.queues.forEach((queue, place) => need(queues, 'queue', queue, `categories.${at}.queues.${place}`)),
   )
-  faults.push(...twice(settings.counters, 'counters', 'id'))
+  faults.push(...twice(settings.counters, 'counters', 'id'), ...labelsTwice(settings.counters))
   settings.counters.forEach((counter, at) => {
     need(zones, 'zone', counter.zone, `counters.${at}.zone`)
     counter.skills.forEach((skill, place) => need(queues, 'queue', skill.queue, `counters.${at}.skills.${place}`))
@@ -68,6 +72,7 @@ export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<It
     session.queues?.forEach((queue, place) => need(queues, 'queue', queue, `${path}.queues.${place}`))
     session.items?.forEach((item, place) => need(items, 'item', item, `${path}.items.${place}`))
   }
+  faults.push(...figureFaults(settings))
   if (settings.calendar)
     faults.push(
       ...calendarFaults(settings.calendar).map(
@@ -120,6 +125,14 @@ function sessionsOf({
     ...listed(selfService, 'selfService'),
     ...exceptions.flatMap(({ sessions }, at) => listed(sessions, `exceptions.${at}.sessions`)),
   ]
+}
+
+/** Two windows of one number in one part of the building: whoever is called would not know which. */
+function labelsTwice(counters: CheckedSettings['counters']): readonly SettingsFault[] {
+  const named = counters.map(({ zone, label }) => `${zone}\n${label.normalize('NFKC').trim()}`)
+  return counters.flatMap(({ label }, at) =>
+    named.indexOf(named[at] ?? '') < at ? [{ code: 'Twice', path: `counters.${at}.label`, value: label } as const] : [],
+  )
 }
 
 function twice<T>(list: readonly T[], path: string, key: keyof T & string): readonly SettingsFault[] {

@@ -9,7 +9,7 @@ export type SettingsRejection =
   | {
       readonly code: 'SettingsRefused'
       readonly path: string
-      readonly fault: 'Twice' | 'Missing' | 'InUse' | 'DoorFilled'
+      readonly fault: 'Twice' | 'Missing' | 'Bounds' | 'WholeBounds' | 'InUse' | 'DoorFilled'
       readonly value: string
     }
   | { readonly code: 'CalendarRefused'; readonly fault: CalendarFault }

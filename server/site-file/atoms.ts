@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 z.config({ jitless: true })
 
-export const name = z.string().min(1)
-export const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time looks like "09:00"')
+export const name = z.string().trim().min(1)
+/** What is typed at a sign-in: figures of an input method count as what they look like. */
+export const badge = z.string().normalize('NFKC').trim().min(1)
+export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time looks like "09:00"')
 export const minutes = z.number().positive()

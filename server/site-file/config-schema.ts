@@ -6,7 +6,7 @@ import { BOOKING_DEFAULTS as D } from '../../domain/plan/booking-rules.ts'
 import { RULE_DEFAULTS } from '../../domain/plan/settings.ts'
 import type { Section } from '../../domain/plan/sections.ts'
 import { PREFIX } from '../../domain/settings/check.ts'
-import { clock, minutes, name } from './atoms.ts'
+import { badge, clock, minutes, name } from './atoms.ts'
 import { calendarSchema } from './calendar-schema.ts'
 import { integrationSchema } from './integration-schema.ts'
 import { caseRulesSchema, themesSchema } from './case-schema.ts'
@@ -157,7 +157,7 @@ const sections = {
   clerks: z
     .array(
       z.strictObject({
-        badgeNo: name,
+        badgeNo: badge,
         name,
         post: name,
         role: z.enum(STAFF_ROLES),

@@ -132,7 +132,8 @@ function sentenceOf(fault: SettingsFault): string {
   if (fault.code === 'Twice') return `"${fault.value}" stands here twice; each needs its own`
   if (fault.code === 'Missing')
     return `there is no ${fault.what} "${fault.value}"; add it under ${fault.what}s or correct it`
-  return calendarSentence(fault.fault)
+  if (fault.code === 'Calendar') return calendarSentence(fault.fault)
+  return `give ${fault.code === 'Bounds' ? 'a figure' : 'a whole figure'} from ${fault.value}`
 }
 
 /** The product's holiday tables, oldest first. Throws ConfigError naming the file. */

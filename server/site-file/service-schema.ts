@@ -2,16 +2,16 @@
 import { z } from 'zod'
 import { SERVICE_DEFAULTS as V } from '../../domain/plan/service-rules.ts'
 import { isRealDate } from '../../domain/words/wall-time.ts'
-import { name } from './atoms.ts'
+import { badge, name } from './atoms.ts'
 
 const days = z.number().int().min(1).max(365)
 const date = z.string().refine(isRealDate, 'a date looks like 2026-11-30')
 /** The service systems: ratings, cover, training, clocks (articles 10, 12, 19, 22, 26). */
 export const serviceSchema = z.strictObject({
-  pairs: z.array(z.strictObject({ post: name, queues: z.array(name).min(1), a: name, b: name })).default([]),
+  pairs: z.array(z.strictObject({ post: name, queues: z.array(name).min(1), a: badge, b: badge })).default([]),
   training: z
     .array(
-      z.strictObject({ badgeNo: name, queue: name, record: name, from: date, until: date.nullable().default(null) }),
+      z.strictObject({ badgeNo: badge, queue: name, record: name, from: date, until: date.nullable().default(null) }),
     )
     .default([]),
   trainingFrom: date.nullable().default(V.trainingFrom),

@@ -170,6 +170,8 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
     'Nothing can be saved for now: no tickets, no calls. Every number stays valid. Please ask at the help desk.',
   'refused.reload': 'A new version of this page is being loaded. Please try again shortly.',
   'settings.Twice': '"{value}" is there already; please choose another.',
+  'settings.Bounds': 'Please give a figure from {value}.',
+  'settings.WholeBounds': 'Please give a whole figure from {value}.',
   'settings.Missing': 'There is no "{value}"; please add it first, or choose one that exists.',
   'settings.DoorFilled': 'A result still lies in door "{value}"; hand it out or take it back before removing the door.',
   'settings.InUse': 'Queue "{value}" still has numbers of today; remove it after the day is closed.',

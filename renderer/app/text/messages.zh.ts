@@ -180,6 +180,8 @@ export const messagesZh = {
   ...refusals,
   ...problems,
   'settings.Twice': '“{value}” 已经有了，请换一个。',
+  'settings.Bounds': '请填 {value} 之间的数。',
+  'settings.WholeBounds': '请填 {value} 之间的整数。',
   'settings.Missing': '没有“{value}”，请先加上，或改成有的。',
   'settings.DoorFilled': '“{value}”号格里还有没取的结果，先交出去或收回，再删这一格。',
   'settings.InUse': '队列“{value}”今天还有号没有办完，收班以后再删。',

@@ -77,6 +77,11 @@ export function noticeRoutes({ everyone }: Routes, parts: NoticeRouteParts): voi
   )
 }
 
+/** As an input method may write it: ＠ and 。 for @ and the point. */
+function plainAddress(typed: string): string {
+  return typed.normalize('NFKC').replaceAll('。', '.').trim()
+}
+
 function wishOf(request: FastifyRequest, { offered }: Notices): Wish {
   const { channel, to, language } = checked(wishBody, request.body)
   if (!offered.includes(channel))
@@ -85,7 +90,7 @@ function wishOf(request: FastifyRequest, { offered }: Notices): Wish {
       field: 'channel',
       problem: `This hall sends no ${channel}; GET /api/notices says what it sends.`,
     })
-  const address = channel === 'sms' ? phoneDigits(to) : (z.email().safeParse(to.trim()).data ?? null)
+  const address = channel === 'sms' ? phoneDigits(to) : (z.email().safeParse(plainAddress(to)).data ?? null)
   return {
     channel,
     to:

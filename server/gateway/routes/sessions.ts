@@ -27,7 +27,9 @@ interface SessionParts {
 }
 
 const DESK_SEC = 180 * 86_400
-const signInBody = z.strictObject({ badgeNo: z.string().min(1).max(20), pin: z.string().min(1).max(20) })
+/** As it is meant: an input method writes figures wide, a hurried hand adds a blank. */
+const typed = z.string().normalize('NFKC').trim().min(1).max(20)
+const signInBody = z.strictObject({ badgeNo: typed, pin: typed })
 
 /** Adds sign-in, session, names of staff. */
 export function sessionRoutes(routes: Routes, parts: SessionParts): void {

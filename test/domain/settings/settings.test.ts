@@ -55,6 +55,33 @@ describe('a change of settings', () => {
     expect(give(change({ counters: base.counters.slice(0, 2) }, 0))).toBe('ok')
   })
 
+  it('SET-9 a figure beyond its bounds is refused with the bounds, and so is half of what is counted in wholes', () => {
+    const { give } = settings()
+    const rule = (more: Partial<typeof base.rules>) => give(change({ rules: { ...base.rules, ...more } }, 0))
+    const refused = (path: string, fault: string, value: string) => ({ code: 'SettingsRefused', path, fault, value })
+    expect(rule({ callsBeforeMissed: 33 })).toEqual(refused('rules.callsBeforeMissed', 'WholeBounds', '1–10'))
+    expect(rule({ callsBeforeMissed: 2.5 })).toEqual(refused('rules.callsBeforeMissed', 'WholeBounds', '1–10'))
+    expect(rule({ longestWaitMin: 1e9 })).toEqual(refused('rules.longestWaitMin', 'Bounds', '0.1–1440'))
+    expect(rule({ undoWithinSec: 1e12 })).toMatchObject({ path: 'rules.undoWithinSec' })
+    expect(rule({ itemsMax: 1e9 })).toMatchObject({ path: 'rules.itemsMax' })
+    const [first, ...others] = base.queues
+    expect(give(change({ queues: [{ ...first!, promiseMin: 1e7 }, ...others] }, 0))).toEqual(
+      refused('queues.0.promiseMin', 'Bounds', '0.1–480'),
+    )
+    expect(rule({ callsBeforeMissed: 10 })).toBe('ok')
+  })
+
+  it('SET-10 two windows of one part of the building have two numbers', () => {
+    const { give } = settings()
+    const [one, other] = base.counters
+    expect(give(change({ counters: [one!, { ...other!, zone: one!.zone, label: one!.label }] }, 0))).toEqual({
+      ...{ code: 'SettingsRefused', path: 'counters.1.label', fault: 'Twice', value: one!.label },
+    })
+    const elsewhere = base.zones.find((zone) => zone.id !== one!.zone)
+    if (elsewhere)
+      expect(give(change({ counters: [one!, { ...other!, zone: elsewhere.id, label: one!.label }] }, 0))).toBe('ok')
+  })
+
   it('SET-1 a queue leaves the plan only when no number of today stands in it', () => {
     const others = base.queues.slice(1)
     const without = {

@@ -54,6 +54,19 @@ describe('what anybody may ask', () => {
     })
   })
 
+  it('SET-11 a badge and a PIN typed wide, or with a blank, are the badge and the PIN', async () => {
+    for (const badgeNo of ['０１０１', ' 0101 '])
+      expect((await ask('POST', '/api/session', { body: { badgeNo, pin: '１３５７' } })).body).toMatchObject({
+        staff: { badgeNo: '0101' },
+      })
+  })
+
+  it('HTTP-1 a date beyond the years that a hall has to do with is refused as such', async () => {
+    const manager = as(hall.manager)
+    for (const path of ['/api/reports?period=year&date=9999-12-31', '/api/staffing?date=0001-01-01'])
+      expect(await ask('GET', path, manager)).toMatchObject({ status: 400, body: { code: 'malformed', field: 'date' } })
+  })
+
   it('ACCESS-1 the plan that every page knows holds no PIN and no name of staff', async () => {
     const text = JSON.stringify((await ask('GET', '/api/plan')).body)
     expect(text).toContain('渭原县政务大厅')
