@@ -46,7 +46,17 @@ function startsIn(sessions: ReturnType<typeof servedSessions>, slotMin: number):
   for (const session of sessions) {
     for (let at = minuteOf(session.from); at + slotMin <= minuteOf(session.to); at += slotMin) starts.add(at)
   }
-  return starts
+  // Where sessions of two kinds overlap, the counters' time is offered once.
+  let untilMin = 0
+  return new Set(
+    [...starts]
+      .sort((a, b) => a - b)
+      .filter((at) => {
+        const isFree = at >= untilMin
+        if (isFree) untilMin = at + slotMin
+        return isFree
+      }),
+  )
 }
 
 /**

@@ -166,6 +166,27 @@ export function servedSessions(plan: DayPlan, queue: QueueId, item?: string): re
   )
 }
 
+/**
+ * The stretch of today before the next session of a queue that holds now or is still to come: before opening, at noon.
+ * null: none comes today any more.
+ */
+export function breakOf(
+  calendar: HallCalendar,
+  queue: QueueId,
+  nowMs: number,
+  timeZone: string,
+): readonly [fromMs: number, toMs: number] | null {
+  const now = wallTime(nowMs, timeZone)
+  let fromMin = 0
+  for (const session of servedSessions(dayPlan(calendar, now.date), queue)) {
+    const start = minuteOf(session.from)
+    if (start > fromMin && start > now.minute)
+      return [momentOf(now.date, fromMin, timeZone), momentOf(now.date, start, timeZone)]
+    fromMin = Math.max(fromMin, minuteOf(session.to))
+  }
+  return null
+}
+
 function reasonAt(
   plan: DayPlan,
   sessions: readonly Session[],

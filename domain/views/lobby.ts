@@ -25,6 +25,8 @@ export interface LobbyView extends ViewHead {
   readonly calls: readonly CallLine[]
   /** Only queues of this screen's zone, or all. */
   readonly queues: readonly (readonly [QueueId, number, WaitSpan])[]
+  /** Queues that the duty manager has closed; left out where there are none. */
+  readonly shut?: readonly QueueId[]
   /** At most six, expected within five minutes, soonest first. */
   readonly next: readonly TicketNo[]
   readonly speaker?: ZoneSpeaker
@@ -48,6 +50,7 @@ export function lobbyView(day: Day, index: SettingsIndex, zone: ZoneId | null, n
   const calls = day.calls.filter(
     (call) => !call.isSilent && (zone === null || index.counters.get(call.counter)?.counter.zone === zone),
   )
+  const shut = queues.flatMap(({ id }) => (day.closedQueues.has(id) || day.status === 'closed' ? [id] : []))
   return {
     kind: 'lobby',
     seq: day.seq,
@@ -57,6 +60,7 @@ export function lobbyView(day: Day, index: SettingsIndex, zone: ZoneId | null, n
       .slice(0, LOBBY_CALLS)
       .map((call) => callLine(day, call)),
     queues: queues.map(({ id }) => [id, waitingIn(day, id), spanOf(day, id, waitingIn(day, id), index)]),
+    ...(shut.length > 0 ? { shut } : {}),
     next: nextNumbers(
       day,
       index,

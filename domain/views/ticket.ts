@@ -1,5 +1,6 @@
 /** What the holder of a slip's link sees: no name, no other number, no priority. */
 import type { WaitSpan } from '../forecast/wait-span.ts'
+import { breakOf } from '../calendar/offer.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { Day } from '../queue-day/decide/checks.ts'
 import type { ClosedTicket, Ticket } from '../queue-day/state.ts'
@@ -27,8 +28,14 @@ export interface TicketView extends ViewHead {
   readonly items: readonly { readonly item: string; readonly isSettled: boolean }[]
   readonly ahead: number | null
   readonly span: WaitSpan
-  /** Waiting, and nobody at work may call it (the duty manager knows); `backMs` when somebody is back, if that is known. */
-  readonly unattended: { readonly backMs: number | null } | null
+  /**
+   * Waiting, and nobody at work may call it (the duty manager knows); `backMs` when somebody is back, if that is known;
+   * `rest` the break of the calendar that its queue is in or comes to today.
+   */
+  readonly unattended: {
+    readonly backMs: number | null
+    readonly rest?: readonly [fromMs: number, toMs: number]
+  } | null
   /** Labels of the counters that may call it. */
   readonly counters: readonly string[]
   /** Set while called or serving. */
@@ -65,7 +72,7 @@ export function ticketView(day: Day, index: SettingsIndex, link: string, nowMs: 
     items: ticket.items.map((item) => ({ item: item.item, isSettled: item.outcome !== null })),
     ahead,
     span: ahead === null ? null : spanFor(day, ticket, ahead, index, nowMs),
-    unattended: isWaiting && !isAttended(day, ticket, index) ? { backMs: backMs(day, ticket, index, nowMs) } : null,
+    unattended: isWaiting && !isAttended(day, ticket, index) ? unattended(day, ticket, index, nowMs) : null,
     counters: callerLabels(day, ticket, index, nowMs),
     counter: live?.counter ?? null,
     nth: live?.calls ?? 0,
@@ -84,6 +91,12 @@ export function ticketView(day: Day, index: SettingsIndex, link: string, nowMs: 
       nowMs <= rejoinUntilMs,
     mergedInto: closed?.mergedInto ?? null,
   }
+}
+
+function unattended(day: Day, ticket: Ticket, index: SettingsIndex, nowMs: number): TicketView['unattended'] {
+  const { calendar, timeZone } = index.settings
+  const rest = calendar === null ? null : breakOf(calendar, ticket.leg.queue, nowMs, timeZone)
+  return { backMs: backMs(day, ticket, index, nowMs), ...(rest === null ? {} : { rest }) }
 }
 
 function holderStatus(ticket: Ticket, closed: ClosedTicket | undefined): TicketView['status'] {

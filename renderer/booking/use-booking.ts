@@ -7,6 +7,7 @@ import { bookableItems, bookingSites, bookingSlots, bookingTrouble, holdSlot } f
 import type { BookableSite, SlotsReply } from '../../domain/contract/http/booking.ts'
 import { newCommandId } from '../app/server/command-id.ts'
 import { useAsking, type Asking } from './asking.ts'
+import { whileLookedAt } from './fresh-slots.ts'
 import { useOwnBooking } from './own-booking.ts'
 import { t } from './texts.ts'
 
@@ -104,11 +105,17 @@ export function useBooking(): BookingWay {
     return answer.why === 'problem' && answer.problem.field === 'phone' ? t('phoneBad') : bookingTrouble(answer)
   }
 
+  async function lookAgain(): Promise<void> {
+    if (chosen.value.length === 0) return
+    const answer = await matters.slotsOf(chosen.value)
+    if (answer.ok) days.value = answer.value.days
+  }
+  whileLookedAt(() => {
+    if (step.value === 'slot' && !isBusy.value) void lookAgain()
+  })
+
   async function reloadSlots(words: string): Promise<void> {
-    if (chosen.value.length > 0) {
-      const answer = await matters.slotsOf(chosen.value)
-      if (answer.ok) days.value = answer.value.days
-    }
+    await lookAgain()
     slot.value = null
     step.value = 'slot'
     trouble.value = words

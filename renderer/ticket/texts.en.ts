@@ -14,6 +14,7 @@ export const ticketEn: Readonly<Record<keyof typeof ticketZh, string>> = {
   still: 'Still to wait, about',
   remind: 'With {count} {count|person|people} ahead, this page asks you to come back',
   comeBack: 'Almost your turn: please come back to the waiting area',
+  opensAgain: 'The counters rest now; calls go on from {time}. Your number stays valid.',
   unattended: 'No counter can call your number just now; the duty manager has been told. It stays valid.',
   unattendedUntil: 'The counter for your number pauses until about {time}. It stays valid.',
   'notice.title': 'Message me when I am near',

@@ -19,6 +19,7 @@ export const ticketZh = {
   'notice.asked': '好的，快到您和叫到您时各提醒一次。',
   'notice.takeBack': '不用提醒了，删除号码',
   noSpan: '对应的窗口还没有开，时间暂时说不准',
+  opensAgain: '现在是休息时间，{time} 开窗后接着叫。号一直有效。',
   unattended: '现在没有窗口能叫您的号，已提醒值班长安排。号一直有效。',
   unattendedUntil: '能叫您号的窗口暂停了，预计 {time} 恢复。号一直有效。',
   waitIn: '{zone}等候',

@@ -23,6 +23,8 @@ export interface Ticket {
   readonly ageText: ComputedRef<string>
   /** "10:44" of now. */
   readonly hhmm: ComputedRef<string>
+  /** Now, by the hall's clock. */
+  readonly nowMs: Readonly<Ref<number>>
   readonly timeText: (atMs: number) => string
   /** The hall knows no ticket by this link. */
   readonly isUnknown: ComputedRef<boolean>
@@ -67,6 +69,7 @@ export function useTicket(
     isBusy,
     trouble,
     ask,
+    nowMs: clock.nowMs,
     timeText,
     hhmm: clock.hhmm,
     ageText: computed(() =>

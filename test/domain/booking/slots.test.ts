@@ -8,7 +8,7 @@ import { nearestSlot, slotDay, type BookingOffer } from '../../../domain/views/b
 import { clockOf } from '../../../domain/words/wall-time.ts'
 import { indexSettings } from '../../../domain/plan/settings-index.ts'
 import { loadSite } from '../../support/site.ts'
-import { county } from '../calendar/sample-calendar.ts'
+import { county, session } from '../calendar/sample-calendar.ts'
 
 const { settings } = loadSite('county')
 const rules = settings.booking as BookingRules
@@ -48,6 +48,14 @@ describe('slots of a date', () => {
     expect(starts.slice(0, 2)).toEqual(['08:30', '09:00'])
     expect(starts.includes('11:30')).toBe(true)
     for (const minute of ['12:00', '13:30', '17:30']) expect([minute, starts.includes(minute)]).toEqual([minute, false])
+  })
+
+  it('BOOK-2 where sessions of two kinds overlap, the time of the counters is offered once', () => {
+    const [winter, summer] = county.seasons
+    const workday = [...winter!.workday, session('extended', '09:15', '11:00', { queues: ['C'] })]
+    const overlapping = { ...county, seasons: [{ ...winter!, workday }, summer!] }
+    const at = (calendar: typeof county) => slotStarts(calendar, rules, '2026-11-26', [{ item: null, queue: 'C' }])
+    expect(at(overlapping)).toEqual(at(county))
   })
 
   it('BOOK-1 matters together have only the slots that all of them have', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { calendarFaults } from '../../../domain/calendar/check.ts'
 import { hallHours, stretchesOf } from '../../../domain/calendar/hall-hours.ts'
 import { noticeTables } from '../../../domain/calendar/notice.ts'
-import { queueOffer, ticketWindow } from '../../../domain/calendar/offer.ts'
+import { breakOf, queueOffer, ticketWindow } from '../../../domain/calendar/offer.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { settingsWith } from '../queue-day/hall.ts'
 import { county, session } from './sample-calendar.ts'
@@ -11,6 +11,18 @@ import { county, session } from './sample-calendar.ts'
 const ZONE = 'Asia/Shanghai'
 const at = (date: string, time: string): number => Date.parse(`${date}T${time}:00+08:00`)
 const [winter, summer] = county.seasons
+
+it('NOBODY-2 the break that a queue is in, or comes to, on one day', () => {
+  const rest = (time: string, queue = 'C') => {
+    const found = breakOf(county, queue, at('2026-11-25', time), ZONE)
+    return found?.map((ms) => new Date(ms + 8 * 3_600_000).toISOString().slice(11, 16)) ?? null
+  }
+  expect(rest('08:15')).toEqual(['00:00', '08:30'])
+  expect([rest('08:30'), rest('11:59'), rest('13:59')]).toEqual(Array(3).fill(['12:00', '14:00']))
+  expect([rest('14:00'), rest('20:00')]).toEqual([null, null])
+  // What goes on as something else ends is no break.
+  expect(rest('15:00', 'D')).toBeNull()
+})
 
 describe('the hours of a hall', () => {
   const plan = sitePlan(settingsWith({ calendar: county }))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { weekHours } from '../../../domain/calendar/week-hours.ts'
 import type { HallCalendar } from '../../../domain/plan/calendar-tables.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
-import { lobbyFace, type LobbyFace } from '../../../domain/views/lobby-face.ts'
+import { lobbyFace, restingQueues, type LobbyFace } from '../../../domain/views/lobby-face.ts'
 import type { CallLine, LobbyView } from '../../../domain/views/lobby.ts'
 import { loadSite } from '../../support/site.ts'
 
@@ -43,6 +43,36 @@ describe('the face of a lobby display', () => {
     expect(face('10:00', 3, called('09:55', 0))).toMatchObject({ kind: 'quiet', canTake: true })
     expect(face('10:00', 30, called('09:00', 0))).toEqual({ kind: 'calls' })
     expect(face('10:00', 0, called('09:00', 1))).toEqual({ kind: 'calls' })
+  })
+
+  it('SHOW-9 a screen of queues that are over says when they open again, whatever other zones still do', () => {
+    const property: LobbyView = {
+      ...{ kind: 'lobby', seq: 1, atMs: 0, zone: 'E', calls: [], next: [] },
+      queues: [['E', 0, [0, 5]]],
+    }
+    // Medical insurance goes on until 18:30, one floor up.
+    const evening = lobbyFace(plan, property, at('17:40'))
+    expect(evening).toMatchObject({ kind: 'closed', why: 'night' })
+    expect(evening.kind === 'closed' && evening.hours.nextOpenMs).toBe(Date.parse('2026-12-01T08:30:00+08:00'))
+    const saturday = lobbyFace(plan, property, Date.parse('2026-11-28T10:00:00+08:00'))
+    expect(saturday).toMatchObject({ kind: 'closed', why: 'rest' })
+    expect(saturday.kind === 'closed' && saturday.hours.nextOpenMs).toBe(Date.parse('2026-11-30T08:30:00+08:00'))
+    expect(saturday.kind === 'closed' && weekHours(saturday.calendar, '2026-11-28', 1)[0]?.stretches).toEqual([])
+  })
+
+  it('SHOW-9 what gives no numbers now is named with why', () => {
+    const queues = ['C', 'D', 'K', 'G'].map((id) => [id, 0, [0, 5]]) as unknown as LobbyView['queues']
+    const view: LobbyView = { kind: 'lobby', seq: 1, atMs: 0, zone: null, calls: [], queues, next: [] }
+    const resting = (time: string, more: Partial<LobbyView> = {}) =>
+      Object.fromEntries(restingQueues(plan, { ...view, ...more }, Date.parse(`2026-${time}:00+08:00`)))
+    expect(resting('11-30T10:00')).toEqual({})
+    expect(resting('11-30T10:00', { shut: ['K'] })).toEqual({ K: 'shut' })
+    const again = { againMs: Date.parse('2026-11-30T13:40:00+08:00') }
+    expect(resting('11-30T11:58')).toEqual({ C: again, D: again, K: again, G: again })
+    expect(resting('11-30T17:40')).toEqual({ C: 'ended', K: 'ended', G: 'ended' })
+    expect(resting('11-28T10:00')).toEqual({ K: 'notToday' })
+    expect(resting('10-03T10:00')).toEqual({ C: 'notToday', D: 'notToday', K: 'notToday', G: 'bookedOnly' })
+    expect(restingQueues({ ...plan, calendar: null }, view, at('03:00')).size).toBe(0)
   })
 
   it('SHOW-5 a hall without a calendar never closes', () => {

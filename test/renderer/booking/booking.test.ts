@@ -80,6 +80,19 @@ it('SEND-1 BOOK-3 a press that got no answer asks for the same hold again; anoth
   expect(asked[2]).not.toBe(asked[0])
 })
 
+it('BOOK-6 a page left open over midnight shows the days of the new day as soon as it is looked at again', async () => {
+  let first = '2026-11-26'
+  vi.stubGlobal('fetch', async () =>
+    Response.json({ slotMin: 30, first, last: first, days: [{ date: first, holiday: null, slots: [] }] }),
+  )
+  const way = useBooking()
+  await way.chooseItem(items[0] as BookableItem)
+  expect(way.days.value?.[0]?.date).toBe('2026-11-26')
+  first = '2026-11-27'
+  document.dispatchEvent(new Event('visibilitychange'))
+  await vi.waitFor(() => expect(way.days.value?.[0]?.date).toBe('2026-11-27'))
+})
+
 it('BOOK-1 LINK-9 several matters are one hold in one slot, at the site that was chosen; taking one off asks for the slots anew', async () => {
   const asked: string[] = []
   const held: Record<string, unknown>[] = []

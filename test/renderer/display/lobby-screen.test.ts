@@ -154,6 +154,32 @@ describe('without contact', () => {
     expect(page.findAll('button, a, input')).toEqual([])
   })
 
+  it('SHOW-9 a queue that is closed tells nobody a wait once its line is empty', async () => {
+    const row = (id: string): string =>
+      page
+        .findAll('.waits tbody tr')
+        .find((one) => one.text().startsWith(id))
+        ?.text() ?? ''
+    page = openLobby([], {
+      shut: ['D'],
+      queues: [
+        ['C', 0, [0, 5]],
+        ['D', 0, [0, 5]],
+      ],
+    })
+    expect(row('C')).toContain('0–5')
+    expect(row('D')).toContain('暂停发号')
+    expect(row('D')).not.toContain('0–5')
+    await show([], {
+      shut: ['D'],
+      queues: [
+        ['C', 0, [0, 5]],
+        ['D', 2, [10, 20]],
+      ],
+    })
+    expect(row('D'), 'for those in it').toContain('10–20')
+  })
+
   it('SHOW-3 a picture of yesterday says of which day it is', async () => {
     page = openLobby([call(1, 'C026', '24', 1, 1)])
     await lose()

@@ -50,6 +50,15 @@ it('waiting: number, people ahead, span, place and windows, what to bring', () =
     expect(text).toContain(part)
 })
 
+it('NOBODY-2 before the windows open again nobody is said to be missing: the page says when calls go on', async () => {
+  page = openPhone({ ...WAITING, span: null, unattended: { backMs: null, rest: [NOW_MS - 60_000, NOW_MS + 120_000] } })
+  expect(page.text()).toContain('10:29 开窗后接着叫')
+  expect(page.text()).not.toContain('值班长')
+  await vi.advanceTimersByTimeAsync(121_000)
+  await show({ ...WAITING, span: null, unattended: { backMs: null, rest: [NOW_MS - 60_000, NOW_MS + 120_000] } })
+  expect(page.text(), 'nobody has come').toContain('已提醒值班长')
+})
+
 it('the page says when it was last true, says so when it is being renewed, and strikes old figures from view', async () => {
   page = openPhone(WAITING)
   expect(page.text()).toContain('10:27 更新')
