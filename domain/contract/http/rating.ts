@@ -4,6 +4,9 @@ import type { Reason } from '../../rating/levels.ts'
 import type { GivenRating, RatingFigures } from '../../rating/state.ts'
 import type { Rectification } from '../../rectification/state.ts'
 
+/** Ratings and assessments are asked for so many days at once. */
+export const STRETCH_DAYS_MOST = 31
+
 /**
  * GET /api/ratings/visits/<link>: whoever has the slip's link, up to the last day for rating it. 404 for a link that no
  * visit of these days has.

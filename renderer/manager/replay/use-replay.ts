@@ -2,8 +2,9 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import type { ReplayReply } from '../../../domain/contract/http/replay.ts'
 import type { DayOutline } from '../../../domain/replay/outline.ts'
-import { ask } from '../../app/server/http.ts'
+import { ask, isNotFound } from '../../app/server/http.ts'
 import { troubleOf } from '../trouble.ts'
+import { p } from './replay-texts.ts'
 
 export const SPEEDS = [1, 10, 60] as const
 const FRAME_MS = 500
@@ -39,7 +40,7 @@ export function useReplay(start: Place) {
         'GET',
         `/api/replay?date=${date.value}${asked}${isFresh ? '&outline=1' : ''}`,
       )
-      trouble.value = reply.ok ? '' : troubleOf(reply)
+      trouble.value = reply.ok ? '' : isNotFound(reply) ? p('nothing', { day: date.value }) : troubleOf(reply)
       if (!reply.ok) continue
       moment.value = reply.value
       if (reply.value.outline) outline.value = reply.value.outline

@@ -56,6 +56,7 @@ export const serviceEn: Readonly<Record<keyof typeof serviceZh, string>> = {
   'agents.none': 'No errand has come from below yet.',
   'agents.silent': '{site}: silent for {days} working {days|day|days}',
   refresh: 'Refresh',
+  stretch: 'Please choose a first and a last day, {days} days at most.',
   from: 'From',
   to: 'to',
   visits: 'Visits finished',

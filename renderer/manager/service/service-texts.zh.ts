@@ -52,6 +52,7 @@ export const serviceZh = {
   'agents.none': '下面还没有交来代办件。',
   'agents.silent': '{site} {days} 个工作日没有动静',
   refresh: '刷新',
+  stretch: '请选先后两天，最多 {days} 天。',
   from: '从',
   to: '到',
   visits: '办结人次',

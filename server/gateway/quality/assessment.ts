@@ -1,6 +1,7 @@
 /** Routes of assessment: staff over some days for the duty manager, one's own day for everybody. */
 import { z } from 'zod'
 import type { AssessmentReply, OwnDayReply } from '../../../domain/contract/http/assessment.ts'
+import { STRETCH_DAYS_MOST } from '../../../domain/contract/http/rating.ts'
 import { dayWork, type DayWork } from '../../../domain/assessment/day-work.ts'
 import { assess } from '../../../domain/assessment/report.ts'
 import { ASSESSMENT_STREAM } from '../../../domain/assessment/state.ts'
@@ -13,7 +14,6 @@ import { serviceDates } from '../../hall/holding.ts'
 import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
 import { date } from '../shapes/atoms.ts'
-import { DAYS_MOST } from './rating-report.ts'
 import { folded } from './visits-by-link.ts'
 
 const span = z.object({ from: date, to: date })
@@ -26,8 +26,12 @@ export function assessmentRoutes({ staff, managers }: Routes, { hall }: { readon
     { schema: { summary: 'Staff over some days, with intervals (articles 10, 12)', tags: ['assessment'] } },
     (request): Promise<AssessmentReply> => {
       const { from, to } = checked(span, request.query)
-      if (to < from || daysBetween(from, to) >= DAYS_MOST)
-        refuse(400, { code: 'malformed', field: 'to', problem: `from one to ${DAYS_MOST} days, the first one first` })
+      if (to < from || daysBetween(from, to) >= STRETCH_DAYS_MOST)
+        refuse(400, {
+          code: 'malformed',
+          field: 'to',
+          problem: `from one to ${STRETCH_DAYS_MOST} days, the first one first`,
+        })
       return assessed(hall, from, to)
     },
   )

@@ -1,5 +1,10 @@
 /** What ratings say of a time: for the duty manager with their words, for a clerk only in sum and late (RATE-6). */
-import type { OwnRatingsReply, PoorRatingLine, RatingsReply } from '../../../domain/contract/http/rating.ts'
+import {
+  STRETCH_DAYS_MOST,
+  type OwnRatingsReply,
+  type PoorRatingLine,
+  type RatingsReply,
+} from '../../../domain/contract/http/rating.ts'
 import { applicantIn, applicantKeys } from '../../../domain/case/applicant.ts'
 import type { Reason } from '../../../domain/rating/levels.ts'
 import { addedFigures, ratingFigures, ratingStream, type RatingDay } from '../../../domain/rating/state.ts'
@@ -8,8 +13,6 @@ import { addDays } from '../../../domain/words/wall-time.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { folded, type VisitsByLink } from './visits-by-link.ts'
 
-/** Days that are looked at together at most. */
-export const DAYS_MOST = 31
 /** With fewer a person could guess whose they are. */
 const OWN_LEAST = 5
 const OWN_DAYS = 30
@@ -61,7 +64,7 @@ export async function ratingsReport(
 async function poorRatings(hall: Hall, today: string): Promise<readonly PoorRatingLine[]> {
   const { calendar } = hall.index.settings
   const shown = [...hall.streams.state(RECTIFICATION_STREAM).all.values()].filter(
-    ({ closedDate }) => closedDate === null || closedDate >= addDays(today, -DAYS_MOST),
+    ({ closedDate }) => closedDate === null || closedDate >= addDays(today, -STRETCH_DAYS_MOST),
   )
   const left = await hall.store.contactsAmong(shown.map(({ reference }) => reference))
   const phones = new Map(left.map(({ reference, phone }) => [reference, phone]))

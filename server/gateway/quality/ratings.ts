@@ -1,6 +1,12 @@
 /** Routes of ratings: a visit by its slip's link for whoever has it, reports for the duty manager, one's own in sum. */
 import { z } from 'zod'
-import type { OwnRatingsReply, RatableVisit, RatingReply, RatingsReply } from '../../../domain/contract/http/rating.ts'
+import {
+  STRETCH_DAYS_MOST,
+  type OwnRatingsReply,
+  type RatableVisit,
+  type RatingReply,
+  type RatingsReply,
+} from '../../../domain/contract/http/rating.ts'
 import { endedDateOf } from '../../../domain/views/case.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import { daysBetween } from '../../../domain/words/wall-time.ts'
@@ -13,7 +19,7 @@ import { checked, refuse, refuseMalformed } from '../problem.ts'
 import { commandId, date, id, ticketNo } from '../shapes/atoms.ts'
 import { verdict } from '../shapes/rating.ts'
 import { statusOf } from '../status.ts'
-import { DAYS_MOST, ownRatings, ratingsReport } from './rating-report.ts'
+import { ownRatings, ratingsReport } from './rating-report.ts'
 import { createVisitsByLink, type VisitsByLink } from './visits-by-link.ts'
 
 const ofVisit = { commandId, link: id, date, ticketNo }
@@ -139,8 +145,12 @@ function reportRoutes({ staff, managers }: Pick<Routes, 'staff' | 'managers'>, h
     },
     (request): Promise<RatingsReply> => {
       const { from, to } = checked(span, request.query)
-      if (to < from || daysBetween(from, to) >= DAYS_MOST)
-        refuse(400, { code: 'malformed', field: 'to', problem: `from one to ${DAYS_MOST} days, the first one first` })
+      if (to < from || daysBetween(from, to) >= STRETCH_DAYS_MOST)
+        refuse(400, {
+          code: 'malformed',
+          field: 'to',
+          problem: `from one to ${STRETCH_DAYS_MOST} days, the first one first`,
+        })
       return ratingsReport(hall, visits, { from, to, today: dateOf(hall.nowMs()) })
     },
   )

@@ -64,7 +64,7 @@ it('REPLAY-1 a day on which nothing happened is told, and another can be chosen'
   serveOffice()
   const { page } = openBench(ReplayTab)
   await settle()
-  expect(page.find('[role=alert]').exists()).toBe(true)
+  expect(page.find('[role=alert]').text()).toBe('2026-11-25 没有记录，请换一天。')
   expect(page.find('input[type=date]').exists()).toBe(true)
   page.unmount()
 })
