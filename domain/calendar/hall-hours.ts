@@ -58,7 +58,8 @@ export function hallHours(plan: SitePlan, nowMs: number, upperWait: (queue: Queu
   const nextDate = nextMs === null ? today.date : wallTime(nextMs, timeZone).date
   const nextPlan = dayPlan(calendar, nextDate)
   const { minute } = wallTime(nowMs, timeZone)
-  const counters = today.sessions.filter((session) => session.kind !== 'selfService')
+  // What is for booked visitors alone opens nothing for those who walk in.
+  const counters = today.sessions.filter((session) => session.kind !== 'selfService' && !session.isBookedOnly)
   const general = today.sessions.filter(isGeneral)
   const running = general.find((session) => {
     const window = ticketWindow(calendar, session, null)

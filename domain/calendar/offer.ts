@@ -97,7 +97,7 @@ export function ticketWindow(
   }
 }
 
-/** When counters are open at all (any queue, not self-service): now, and the next opening. */
+/** When counters are open at all (any queue, not self-service): now, and the next opening for everybody (CAL-13). */
 export function countersAt(
   calendar: HallCalendar,
   nowMs: number,
@@ -129,7 +129,7 @@ function nextOpening(
   for (let ahead = 0; ahead < SEARCH_DAYS; ahead += 1) {
     const date = addDays(now.date, ahead)
     const starts = dayPlan(calendar, date)
-      .sessions.filter((session) => session.kind !== 'selfService')
+      .sessions.filter((session) => session.kind !== 'selfService' && !session.isBookedOnly)
       .map((session) => minuteOf(session.from))
     const later = starts.filter((minute) => ahead > 0 || minute > now.minute).sort((a, b) => a - b)
     if (later[0] !== undefined) return momentOf(date, later[0], timeZone)

@@ -44,7 +44,12 @@ export function lobbyFace(plan: SitePlan, view: LobbyView, nowMs: number): Lobby
   if (why !== null) return waiting > 0 || hasOpenCall ? { kind: 'ended' } : { kind: 'closed', why, hours, calendar }
   const newestMs = Math.max(0, ...view.calls.map(([, , , , atMs]) => atMs))
   const canTake = hours.giving.some(({ id }) => !view.shut?.includes(id))
-  if (!canTake && hours.againMs !== null && isOtherDay(hours.againMs, nowMs, plan.timeZone)) return { kind: 'ended' }
+  if (!canTake && hours.againMs !== null && isOtherDay(hours.againMs, nowMs, plan.timeZone)) {
+    // Only booked visitors are served today.
+    if (hours.stretches.length === 0 && waiting === 0 && !hasOpenCall)
+      return { kind: 'closed', why: 'rest', hours, calendar }
+    return hours.stretches.length === 0 ? { kind: 'calls' } : { kind: 'ended' }
+  }
   const isCalm = !hasOpenCall && nowMs - newestMs >= QUIET_AFTER_MS && waiting <= QUIET_WAITING_MAX
   return isCalm ? { kind: 'quiet', hours, canTake } : { kind: 'calls' }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { calendarFaults } from '../../../domain/calendar/check.ts'
 import { hallHours, stretchesOf } from '../../../domain/calendar/hall-hours.ts'
 import { noticeTables } from '../../../domain/calendar/notice.ts'
-import { breakOf, queueOffer, ticketWindow } from '../../../domain/calendar/offer.ts'
+import { breakOf, countersAt, queueOffer, ticketWindow } from '../../../domain/calendar/offer.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { settingsWith } from '../queue-day/hall.ts'
 import { county, session } from './sample-calendar.ts'
@@ -22,6 +22,25 @@ it('NOBODY-2 the break that a queue is in, or comes to, on one day', () => {
   expect([rest('14:00'), rest('20:00')]).toEqual([null, null])
   // What goes on as something else ends is no break.
   expect(rest('15:00', 'D')).toBeNull()
+})
+
+describe('the eve of a holiday', () => {
+  const plan = sitePlan(settingsWith({ calendar: county }))
+  const hours = (date: string, time: string) => hallHours(plan, at(date, time), () => 10)
+
+  it('CAL-13 urgent service for booked visitors is no opening: the next one is the first day for everybody', () => {
+    const eve = hours('2026-09-30', '19:00')
+    expect(eve.nextOpenMs).toBe(at('2026-10-08', '08:30'))
+    expect(eve.nextStretches[0]?.[0]).toBe('08:30')
+    expect(eve.againMs).toBe(at('2026-10-08', '08:10'))
+    expect(countersAt(county, at('2026-10-03', '08:00'), ZONE).nextMs).toBe(at('2026-10-08', '08:30'))
+  })
+
+  it('CAL-13 a holiday with urgent service is a day of rest before and after it; the eve of a make-up Saturday is an eve like others', () => {
+    expect(['08:00', '13:00', '20:00'].map((time) => hours('2026-10-03', time).phase)).toEqual(Array(3).fill('rest'))
+    expect(hours('2026-10-03', '10:00').phase, 'counters work for those who have booked').toBe('pause')
+    expect(hours('2026-10-09', '19:00').nextOpenMs).toBe(at('2026-10-10', '08:30'))
+  })
 })
 
 describe('the hours of a hall', () => {

@@ -60,6 +60,18 @@ describe('the face of a lobby display', () => {
     expect(saturday.kind === 'closed' && weekHours(saturday.calendar, '2026-11-28', 1)[0]?.stretches).toEqual([])
   })
 
+  it('CAL-13 on a holiday that serves booked visitors alone the hall is closed for today, unless one of them waits', () => {
+    const nowMs = Date.parse('2026-10-03T10:00:00+08:00')
+    const whole = (waiting: number): LobbyFace =>
+      lobbyFace(
+        plan,
+        { kind: 'lobby', seq: 1, atMs: 0, zone: null, calls: [], next: [], queues: [['G', waiting, [0, 5]]] },
+        nowMs,
+      )
+    expect(whole(0)).toMatchObject({ kind: 'closed', why: 'rest' })
+    expect(whole(1)).toEqual({ kind: 'calls' })
+  })
+
   it('SHOW-9 what gives no numbers now is named with why', () => {
     const queues = ['C', 'D', 'K', 'G'].map((id) => [id, 0, [0, 5]]) as unknown as LobbyView['queues']
     const view: LobbyView = { kind: 'lobby', seq: 1, atMs: 0, zone: null, calls: [], queues, next: [] }
