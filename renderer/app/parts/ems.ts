@@ -7,7 +7,7 @@ export function emsOf(text: string): number {
   return [...text].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) >= 0x2e80 ? 1 : DIGIT_EM), 0)
 }
 
-/** 综合21甲 stands on two lines. */
+/** 综合21甲 stands on two lines; figures and letters are never torn. */
 export function isOnTwoLines(label: string): boolean {
-  return emsOf(label) > LINE_EMS
+  return emsOf(label) > LINE_EMS && emsOf(label) > label.length * DIGIT_EM
 }

@@ -22,6 +22,7 @@ it('PANEL-5 a label of hanzi stays inside its arch, on two lines where it is lon
     '24',
     '109',
     '1024',
+    'A-105',
     '综3',
     '咨询',
     '综合3',
