@@ -9,5 +9,5 @@ export function emsOf(text: string): number {
 
 /** 综合21甲 stands on two lines; figures and letters are never torn. */
 export function isOnTwoLines(label: string): boolean {
-  return emsOf(label) > LINE_EMS && emsOf(label) > label.length * DIGIT_EM
+  return emsOf(label) > LINE_EMS && /[\u2e80-\uffff]/.test(label)
 }

@@ -40,6 +40,12 @@ it('PANEL-5 a label of hanzi stays inside its arch, on two lines where it is lon
       .exists(),
   ).toBe(true)
   expect(
+    mount(WindowArch, { props: { label: 'A-105' } })
+      .find('.two')
+      .exists(),
+    'never torn',
+  ).toBe(false)
+  expect(
     mount(WindowArch, { props: { label: '109' } })
       .find('.two')
       .exists(),
