@@ -33,7 +33,7 @@ it('PANEL-5 a label of hanzi stays inside its arch, on two lines where it is lon
   ])
     expect(filled(label), label).toBeLessThanOrEqual(1)
   const wide = (label: string) => mount(ArchWindow, { props: { label, state: 'free' } }).classes('wide')
-  expect(['1024', '综合21甲', '21–36'].map(wide)).toEqual([false, false, true])
+  expect(['1024', '综合21甲', '–', '21–36'].map(wide)).toEqual([false, false, false, true])
   expect(
     mount(WindowArch, { props: { label: '综合21甲' } })
       .find('.two')
