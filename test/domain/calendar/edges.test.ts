@@ -18,7 +18,11 @@ it('NOBODY-2 the break that a queue is in, or comes to, on one day', () => {
     return found?.map((ms) => new Date(ms + 8 * 3_600_000).toISOString().slice(11, 16)) ?? null
   }
   expect(rest('08:15')).toEqual(['00:00', '08:30'])
-  expect([rest('08:30'), rest('11:59'), rest('13:59')]).toEqual(Array(3).fill(['12:00', '14:00']))
+  expect([rest('08:30'), rest('11:59'), rest('13:59')]).toEqual([
+    ['12:00', '14:00'],
+    ['12:00', '14:00'],
+    ['12:00', '14:00'],
+  ])
   expect([rest('14:00'), rest('20:00')]).toEqual([null, null])
   // What goes on as something else ends is no break.
   expect(rest('15:00', 'D')).toBeNull()
