@@ -55,14 +55,20 @@ it('every rule of domain/RULES.md is proved by at least one test that names it',
   ).toBe('')
 })
 
-it('the rules of a chapter are numbered from 1, one after the other, none twice and none left out', () => {
-  const numbers = new Map<string, number[]>()
-  for (const [, chapter = '', number] of textOf('domain/RULES.md').matchAll(/^- ([A-Z]+)-(\d+) /gm))
-    numbers.set(chapter, [...(numbers.get(chapter) ?? []), Number(number)])
-  const wrong = [...numbers].flatMap(([chapter, found]) =>
-    found.flatMap((number, at) =>
-      number === at + 1 ? [] : [`domain/RULES.md: ${chapter}-${number} stands where ${chapter}-${at + 1} is due`],
-    ),
+it('the rules of one prefix are numbered from 1, one after the other, none twice and none left out', () => {
+  const found = new Map<string, { readonly number: number; readonly line: number }[]>()
+  for (const [at, text] of textOf('domain/RULES.md').split('\n').entries()) {
+    const [, prefix, number] = /^- ([A-Z]+)-(\d+) /.exec(text) ?? []
+    if (prefix !== undefined)
+      found.set(prefix, [...(found.get(prefix) ?? []), { number: Number(number), line: at + 1 }])
+  }
+  const wrong = [...found].flatMap(([prefix, rulesOf]) =>
+    rulesOf.flatMap(({ number, line }, at) => {
+      const before = at === 0 ? '' : `, behind line ${rulesOf[at - 1]?.line}`
+      return number === at + 1
+        ? []
+        : [`domain/RULES.md:${line}: ${prefix}-${number} stands where ${prefix}-${at + 1} is due${before}`]
+    }),
   )
   expect(report(wrong)).toBe('')
 })

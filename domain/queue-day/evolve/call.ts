@@ -8,10 +8,7 @@ import { PROMISES_OVER, keepSteps, replace, setCounter, ticketOf } from './recor
 const CALLS_KEPT = 40
 const MINUTE_MS = 60_000
 
-export const callFolds: Pick<
-  Folds<DayState, DayEvent>,
-  'TicketCalled' | 'TicketRecalled' | 'TicketArrived' | 'TicketMissed'
-> = {
+export const callFolds = {
   TicketCalled: (state, event, record) => {
     const before = ticketOf(state, event.ticketNo)
     if (before.status === 'waiting') countCall(state, before, record.atMs, 1)
@@ -77,7 +74,7 @@ export const callFolds: Pick<
     }))
     setCounter(state, event.counter, record, 'TicketMissed', before, after, null)
   },
-}
+} satisfies Partial<Folds<DayState, DayEvent>>
 
 function noteCall(state: DayState, call: DayState['calls'][number]): void {
   state.callNo = call.callNo

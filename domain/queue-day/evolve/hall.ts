@@ -1,28 +1,10 @@
 /** Folds what happens to the hall itself: the day, its counters, its queues, its calls for help. */
-import type { Folds, OfType } from '../../words/subject.ts'
+import type { Folds } from '../../words/subject.ts'
 import type { DayEvent } from '../events.ts'
 import type { CounterState, DayState } from '../state.ts'
 
-type HallEvent = OfType<
-  DayEvent,
-  | 'DayOpened'
-  | 'DayClosed'
-  | 'CaseNumbered'
-  | 'ClerkSignedIn'
-  | 'ClerkSignedOut'
-  | 'CounterOpened'
-  | 'CounterPaused'
-  | 'CounterClosed'
-  | 'QueueClosed'
-  | 'QueueOpened'
-  | 'HelpRequested'
-  | 'HelpAnswered'
-  | 'NumbersWithheld'
-  | 'DaySealed'
->
-
 /** Of the events that concern no ticket. */
-export const hallFolds: Pick<Folds<DayState, DayEvent>, HallEvent['type']> = {
+export const hallFolds = {
   DayOpened: (state, { siteId, serviceDate }) => {
     state.siteId = siteId
     state.serviceDate = serviceDate
@@ -68,7 +50,7 @@ export const hallFolds: Pick<Folds<DayState, DayEvent>, HallEvent['type']> = {
     state.lostNumbers.push(...lost)
     state.lastNumber.set(prefix, Math.max(state.lastNumber.get(prefix) ?? 0, upTo))
   },
-}
+} satisfies Partial<Folds<DayState, DayEvent>>
 
 /** Whoever comes or goes leaves nothing of the clerk before. */
 const CLOSED_ANEW = { status: 'closed', pause: null, steps: [], last: null } as const

@@ -8,7 +8,7 @@ import { counterOf, keepSteps, patchCounter, replace } from './records.ts'
 
 const MINUTE_MS = 60_000
 
-export const lessonFolds: Pick<Folds<DayState, DayEvent>, 'ForecastLearned' | 'ServiceTimeFlagged'> = {
+export const lessonFolds = {
   ForecastLearned: (state, { from, queues }) => {
     state.learnedFrom = from
     // What this day has taught already goes on from there.
@@ -24,7 +24,7 @@ export const lessonFolds: Pick<Folds<DayState, DayEvent>, 'ForecastLearned' | 'S
     )
     patchCounter(state, counter, { steps: kept })
   },
-}
+} satisfies Partial<Folds<DayState, DayEvent>>
 
 function flagged(ticket: Ticket): Ticket {
   return { ...ticket, isTimeFlagged: true }

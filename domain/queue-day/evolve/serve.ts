@@ -20,10 +20,7 @@ import {
   ticketOf,
 } from './records.ts'
 
-export const serveFolds: Pick<
-  Folds<DayState, DayEvent>,
-  'ServiceStarted' | 'ItemSettled' | 'ServiceFinished' | 'TicketParked' | 'TicketTransferred' | 'TransitionUndone'
-> = {
+export const serveFolds = {
   ServiceStarted: (state, event, record) => {
     const before = ticketOf(state, event.ticketNo)
     // What its clerk said of the time was said of the service before.
@@ -88,7 +85,7 @@ export const serveFolds: Pick<
     setCounter(state, event.counter, record, 'TicketTransferred', before, after, null)
   },
   TransitionUndone: (state, event) => undo(state, event.counter),
-}
+} satisfies Partial<Folds<DayState, DayEvent>>
 
 function settled(state: DayState, ticket: Ticket, outcomes: readonly SettledItem[]): Ticket['items'] {
   for (const { caseNo } of outcomes) if (caseNo !== undefined) state.caseCount += 1

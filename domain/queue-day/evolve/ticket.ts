@@ -7,16 +7,7 @@ import { backInLine, close, enter, patchCounter, replace, ticketOf } from './rec
 
 const NOBODY: readonly TicketNo[] = []
 
-export const ticketFolds: Pick<
-  Folds<DayState, DayEvent>,
-  | 'TicketIssued'
-  | 'ItemsAdded'
-  | 'TicketsMerged'
-  | 'TicketRejoined'
-  | 'TicketUnparked'
-  | 'PriorityChanged'
-  | 'TicketClosed'
-> = {
+export const ticketFolds = {
   TicketIssued: (state, event, record) => {
     // Tickets of a journal arrive in any order of their numbers.
     state.lastNumber.set(event.prefix, Math.max(state.lastNumber.get(event.prefix) ?? 0, event.number))
@@ -100,4 +91,4 @@ export const ticketFolds: Pick<
     if (ticket.counter !== null) patchCounter(state, ticket.counter, { ticketNo: null, sinceMs: record.atMs })
     close(state, ticket, event.as, record.atMs, null)
   },
-}
+} satisfies Partial<Folds<DayState, DayEvent>>

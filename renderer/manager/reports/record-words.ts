@@ -85,7 +85,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   TicketArrived: 'At the window',
   ServiceStarted: 'Service began',
   ItemSettled: 'Outcome noted',
-  ServiceTimeFlagged: 'service time flagged',
+  ServiceTimeFlagged: 'Service time flagged',
   ServiceFinished: 'Finished',
   TicketMissed: 'Missed',
   TicketRejoined: 'Rejoined',

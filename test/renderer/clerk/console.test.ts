@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { called, FREE, NOW_MS, OK, openBench, serving } from './clerk-bench.ts'
 import type { Bench } from './clerk-bench.ts'
+import { MORE, rowOf } from '../../../renderer/clerk/console/verbs.ts'
 
 let bench: Bench
 const open = (...with_: Parameters<typeof openBench>): Bench => (bench = openBench(...with_))
@@ -177,12 +178,18 @@ it('HELP-1 help is asked for only by a press of a second', async () => {
   expect(bench.sent).toEqual([{ type: 'RequestHelp', place: '24 号窗口' }])
 })
 
-it('SEND-11 what leaves counter and visitor as they were is said in the note row, and 更多 closes', async () => {
-  open(serving())
-  await bench.press('7')
-  await bench.press('7')
-  expect(bench.sent).toEqual([{ type: 'FlagServiceTime', counter: '24' }])
-  await bench.answer({ ok: true, seq: 13, result: {} }, { ...serving(), seq: 13 })
-  expect(document.querySelector('[role=dialog]')).toBeNull()
-  expect(bench.text()).toContain('已记下：标记用时不准')
-})
+for (const [at, verb] of MORE.entries()) {
+  const { does, canDo, words } = rowOf(verb)
+  if (typeof does === 'function' || does === 'dialog') continue
+  const views = [FREE, serving(), called(), { ...FREE, status: 'paused' }, { ...FREE, status: 'closed' }] as const
+  for (const view of views.filter((one) => canDo(one, NOW_MS, { receipts: { last: null, print: async () => {} } })))
+    it(`SEND-11 ${at + 1} in 更多 (${words[0]}) of a ${view.status} counter sends ${does} once, closes 更多 and, where counter and visitor stay, says so`, async () => {
+      open(view)
+      await bench.press('7')
+      await bench.press(String(at + 1))
+      expect(bench.sent).toEqual([{ type: does, counter: '24' }])
+      await bench.answer({ ok: true, seq: 13, result: {} }, { ...view, seq: 13 })
+      expect(document.querySelector('[role=dialog]')).toBeNull()
+      expect(bench.text()).toContain(`已记下：${words[0]}`)
+    })
+}
