@@ -32,6 +32,7 @@ export async function startServer(options: ServerOptions): Promise<RunningHall> 
   const site = loadSite(options.site)
   const reach = reachOf(options, site)
   const opened = await openHall(options, site)
+  for (const slip of site.slips) opened.log.warn({ slip }, 'the site file holds a slip; it is taken as it stands')
   const watches = watchesOf(options, opened)
   try {
     return await startOpened(options, site, reach, opened, watches)

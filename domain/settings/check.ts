@@ -17,6 +17,11 @@ export type SettingsFault =
   | { readonly code: 'Bounds' | 'WholeBounds'; readonly path: string; readonly value: string }
   | { readonly code: 'Calendar'; readonly path: string; readonly fault: CalendarFault }
 
+/** A slip of the finger: refused where somebody brings it, and no reason for a hall not to open (SET-12). */
+export function isSlip({ code, path }: SettingsFault): boolean {
+  return code === 'Bounds' || code === 'WholeBounds' || (code === 'Twice' && path.endsWith('.label'))
+}
+
 /** One or two capital letters, never I or O: they look like 1 and 0 (NUM-1). */
 export const PREFIX = /^[A-HJ-NP-Z]{1,2}$/
 

@@ -10,7 +10,7 @@ import type { QueueId } from '../words/ids.ts'
 import { reasonIn } from '../words/rejected.ts'
 import { onto, type Written } from '../words/stream.ts'
 import type { Deciders } from '../words/subject.ts'
-import { settingsFaults } from './check.ts'
+import { isSlip, settingsFaults, type SettingsFault } from './check.ts'
 import type { EditableSettings, SettingsCommand } from './commands.ts'
 import { reject } from './rejections.ts'
 import { SETTINGS_STREAM, sectionsOf, versionOf, type SettingsState } from './state.ts'
@@ -64,9 +64,20 @@ function check(sections: Partial<HallSettings>, settings: Readonly<SettingsState
   const filled = filledDoorGone(next, world)
   if (filled !== null) reject({ code: 'SettingsRefused', path: 'locker', fault: 'DoorFilled', value: filled })
   const listed = [...base.items.map((item) => item.id), ...state(CATALOGUE_STREAM).items.keys()]
-  const [fault] = settingsFaults({ ...next, items: plan.settings.items }, listed)
+  const wordOf = (of: HallSettings, fault: SettingsFault): string => JSON.stringify([fault, valueAt(of, fault.path)])
+  const stood = new Set(
+    settingsFaults(plan.settings, listed).flatMap((one) => (isSlip(one) ? [wordOf(plan.settings, one)] : [])),
+  )
+  const fault = settingsFaults({ ...next, items: plan.settings.items }, listed).find(
+    (one) => !stood.has(wordOf(next, one)),
+  )
   if (fault?.code === 'Calendar') reject({ code: 'CalendarRefused', fault: fault.fault })
   if (fault) reject({ code: 'SettingsRefused', path: fault.path, fault: fault.code, value: fault.value })
+}
+
+/** What stands at "counters.3.label". */
+function valueAt(settings: HallSettings, path: string): unknown {
+  return path.split('.').reduce<unknown>((one, key) => (one as Record<string, unknown> | undefined)?.[key], settings)
 }
 
 /** A door that a result lies in is emptied before it goes (PICKUP-12); one that was gone already is no matter of this. */

@@ -21,8 +21,8 @@ const FREE_LEAST_BYTES = 1_000_000_000
 
 /** Throws ConfigError when the site's file itself is wrong. */
 export async function doctor(site: string, data: string, pages: string, nowMs = Date.now()): Promise<Report> {
-  const { settings, server } = loadSite(site)
-  const warnings: string[] = []
+  const { settings, server, slips } = loadSite(site)
+  const warnings: string[] = [...slips]
   const { date } = wallTime(nowMs, settings.timeZone)
   let catalogue = emptyCatalogue()
   let locker = emptyLocker()

@@ -8,7 +8,7 @@ import { parseDocument } from 'yaml'
 import type { ComponentName } from '../../domain/device/components.ts'
 import type { YearTable } from '../../domain/plan/calendar-tables.ts'
 import type { HallSettings, ServiceItem } from '../../domain/plan/settings.ts'
-import { settingsFaults, type SettingsFault } from '../../domain/settings/check.ts'
+import { isSlip, settingsFaults, type SettingsFault } from '../../domain/settings/check.ts'
 import { calendarSentence } from './calendar-sentence.ts'
 import { gatherItems } from './catalogue-include.ts'
 import { yearSchema } from './calendar-schema.ts'
@@ -71,6 +71,8 @@ export type PrinterTarget =
 export interface SiteConfig {
   readonly settings: HallSettings
   readonly server: ServerSettings
+  /** What is taken as it stands and should be put right, with line, field and remedy (SET-12). */
+  readonly slips: readonly string[]
 }
 
 const SITES = join(import.meta.dirname, '..', '..', 'config', 'sites')
@@ -103,7 +105,7 @@ function keptOrParsed(file: string, name: string): SiteConfig {
   return keptSite(name, text, () => parseSite(text, name))
 }
 
-/** Checks the text of a site file. Throws ConfigError naming file, line and field. */
+/** Checks the text of a site file. Throws ConfigError naming file, line and field; a mere slip is told with the site. */
 export function parseSite(text: string, name: string): SiteConfig {
   const file = readYaml(text, name)
   const checked = checkedYaml(file, siteSchema)
@@ -111,15 +113,17 @@ export function parseSite(text: string, name: string): SiteConfig {
   if (gathered.items.length === 0)
     throw faultIn(file, ['items'], 'a site needs at least one item; write it here or include a catalogue')
   const site = siteOf(checked, gathered.items)
-  const [fault] = settingsFaults(site.settings)
-  if (fault) {
+  const errorOf = (fault: SettingsFault): ConfigError => {
     const path = fault.path.split('.').map(keyOf)
     const [section, at, ...field] = path
-    throw section === 'items' && typeof at === 'number'
+    return section === 'items' && typeof at === 'number'
       ? gathered.fault(at, field, sentenceOf(fault))
       : faultIn(file, path, sentenceOf(fault))
   }
-  return site
+  const faults = settingsFaults(site.settings)
+  const broken = faults.find((fault) => !isSlip(fault))
+  if (broken) throw errorOf(broken)
+  return { ...site, slips: faults.map((fault) => errorOf(fault).message) }
 }
 
 /** "3" is a place in a list, everything else a name. */
@@ -154,7 +158,7 @@ function withYearTables(own: readonly YearTable[]): readonly YearTable[] {
   return [...own, ...yearTables().filter((table) => !own.some(({ year }) => year === table.year))]
 }
 
-function siteOf(site: SiteFile, items: readonly ServiceItem[]): SiteConfig {
+function siteOf(site: SiteFile, items: readonly ServiceItem[]): Omit<SiteConfig, 'slips'> {
   const {
     pairing,
     network,

@@ -82,6 +82,18 @@ describe('a change of settings', () => {
       expect(give(change({ counters: [one!, { ...other!, zone: elsewhere.id, label: one!.label }] }, 0))).toBe('ok')
   })
 
+  it('SET-12 a slip that stood before is no reason to refuse another change, and one more is', () => {
+    const slipped = { ...base, rules: { ...base.rules, itemsMax: 50 } }
+    const give = (changes: Partial<typeof base>) =>
+      new Log(slipped).give(change(changes, 0), dutyManager, { base: slipped, plan: indexSettings(slipped) })
+    expect(give({ counters: base.counters.slice(0, 2) })).toMatchObject({ ok: true })
+    expect(give({ rules: { ...slipped.rules, callsBeforeMissed: 33 } })).toMatchObject({
+      rejection: { path: 'rules.callsBeforeMissed' },
+    })
+    expect(give({ rules: { ...slipped.rules, itemsMax: 51 } })).toMatchObject({ rejection: { path: 'rules.itemsMax' } })
+    expect(give({ rules: { ...slipped.rules, callsBeforeMissed: 2 } })).toMatchObject({ ok: true })
+  })
+
   it('SET-1 a queue leaves the plan only when no number of today stands in it', () => {
     const others = base.queues.slice(1)
     const without = {

@@ -144,6 +144,19 @@ describe('a site file', () => {
     throw new Error('accepted')
   }
 
+  it('SET-12 with a figure beyond its bounds, or two windows of one number, opens its hall and says where', () => {
+    const slipped = county
+      .replace(/callsBeforeMissed: \d+/, 'callsBeforeMissed: 33')
+      .replace('{ id: "2", label: "2", zone: A', '{ id: "2", label: "1", zone: A')
+    const { settings, slips } = parseSite(slipped, 'hall.yaml')
+    expect(settings.rules.callsBeforeMissed).toBe(33)
+    expect(slips).toEqual([
+      expect.stringMatching(/^hall\.yaml, line \d+, field counters\.1\.label: "1" stands here twice/),
+      expect.stringMatching(/^hall\.yaml, line \d+, field rules\.callsBeforeMissed: give a whole figure from 1–10$/),
+    ])
+    expect(parseSite(county, 'hall.yaml').slips).toEqual([])
+  })
+
   it('NUM-1 every site that comes with the product is sound', () => {
     for (const name of siteNames())
       expect(
