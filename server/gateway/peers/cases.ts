@@ -5,7 +5,7 @@ import { isPostUp, type CasePost } from '../../../domain/site-link/case-post.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
 import { date, id, place } from '../shapes/atoms.ts'
-import { postRoute } from './posts.ts'
+import { postBody, takesPosts } from './posts.ts'
 
 const caseNo = z.string().regex(/^\d{6}-\d{4,6}$/, 'a case number looks like 261126-0147')
 const name = z.string().max(100)
@@ -75,15 +75,20 @@ const post = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('returned'), ...down, why: z.enum(['sentBack', 'withdrawn']), reason: words }),
 ]) satisfies z.ZodType<CasePost>
 
+const body = postBody<CasePost>(post)
+
 /** Adds the route. */
-export function peerCaseRoutes(routes: Routes, { hall }: { readonly hall: Pick<Hall, 'index' | 'execute'> }): void {
-  postRoute<CasePost>(routes, hall, {
-    subject: 'cases',
-    summary: 'A step of a case that an upper and a lower site handle together (article 20)',
-    shape: post,
+export function peerCaseRoutes(
+  { linkedSites }: Routes,
+  { hall }: { readonly hall: Pick<Hall, 'index' | 'execute'> },
+): void {
+  const summary = 'A step of a case that an upper and a lower site handle together (article 20)'
+  const take = takesPosts(hall, {
+    body,
     isUp: isPostUp,
     problem: 'Reviews and papers come from a site below, steps and decisions from one above.',
     idBegins: 'case',
     command: (from, sent) => ({ type: 'ReceiveCasePost', from, post: sent }),
   })
+  linkedSites('cases').post('/api/links/cases', { schema: { summary, tags: ['links'], body } }, take)
 }

@@ -5,7 +5,7 @@ import { ERRAND_OUTCOMES, type ErrandPost } from '../../../domain/site-link/erra
 import { z } from 'zod'
 import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
-import { postRoute } from './posts.ts'
+import { postBody, takesPosts } from './posts.ts'
 
 const holder = z.strictObject({ site: id, badgeNo: id, name: z.string().max(60) })
 const reference = z.string().regex(/^D\d{4}-\d{10}$/)
@@ -29,15 +29,20 @@ const post = z.discriminatedUnion('about', [
   }),
 ])
 
+const body = postBody<ErrandPost>(post)
+
 /** Adds the route. */
-export function peerErrandRoutes(routes: Routes, { hall }: { readonly hall: Pick<Hall, 'index' | 'execute'> }): void {
-  postRoute<ErrandPost>(routes, hall, {
-    subject: 'errands',
-    summary: 'Hand-over, receipt or result of an errand (articles 15, 27)',
-    shape: post,
+export function peerErrandRoutes(
+  { linkedSites }: Routes,
+  { hall }: { readonly hall: Pick<Hall, 'index' | 'execute'> },
+): void {
+  const summary = 'Hand-over, receipt or result of an errand (articles 15, 27)'
+  const take = takesPosts(hall, {
+    body,
     isUp: ({ about }) => about === 'handOver',
     problem: 'Materials come from a site below, receipts and results from one above.',
     idBegins: 'errand',
     command: (from, sent) => ({ type: 'ReceiveErrandPost', from, post: sent }),
   })
+  linkedSites('errands').post('/api/links/errands', { schema: { summary, tags: ['links'], body } }, take)
 }

@@ -106,6 +106,9 @@ describe('the document', () => {
       / (\/api\/(?!sign-on(\/back)?$)|\/health|\/metrics)/.test(route),
     )
     expect([...routes()].sort()).toEqual(known.sort())
+    // Read from the code, where its address stands as a plain text.
+    const { routes: shapes } = JSON.parse(answerShapes()) as { readonly routes: object }
+    expect(known.filter((route) => !Object.hasOwn(shapes, route))).toEqual([])
     const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods))
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
     for (const { operationId, summary, responses = {} } of operations) {
