@@ -54,16 +54,7 @@ const followed = { 'sonarjs/cognitive-complexity': ['error', 20] }
 export default [
   { ignores: ['dist/**', 'electron/dist/**', 'node_modules/**', 'docs/**', 'renderer/public/**'] },
   ...vue.configs['flat/essential'].map((one) => ({ ...one, files: ['renderer/**/*.vue'] })),
-  {
-    files: ['renderer/**/*.ts'],
-    plugins: { '@typescript-eslint': plugin },
-    languageOptions: {
-      parser,
-      parserOptions: { project: join(root, 'renderer', 'tsconfig.json'), extraFileExtensions: ['.vue'] },
-    },
-    rules: typed,
-  },
-  { files: ['{server,domain,electron}/**/*.ts'], languageOptions: { parser } },
+  { files: ['{server,domain,electron,renderer}/**/*.ts'], languageOptions: { parser } },
   { files: ['{server,domain,electron,renderer}/**/*.{ts,vue}'], plugins: { sonarjs }, rules: followed },
   {
     files: ['renderer/**/*.vue'],

@@ -15,8 +15,8 @@ export const CHECKS: readonly Step[] = [
   { name: 'types', args: ['config/types.mjs'], limitSec: 700 },
   {
     name: 'format',
-    args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
-    limitSec: 400,
+    args: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'],
+    limitSec: 100,
   },
   {
     // The types for --type-aware come from oxlint-tsgolint.
