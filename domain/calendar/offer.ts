@@ -7,7 +7,14 @@ import { addDays, minuteOf, momentOf, wallTime } from '../words/wall-time.ts'
 
 /** Why a queue gives no numbers now. */
 export type NoTicketReason =
-  'beforeOpening' | 'noon' | 'afterCutoff' | 'afterClosing' | 'restDay' | 'holiday' | 'bookedOnly' | 'notServedToday'
+  | 'beforeOpening'
+  | 'noon'
+  | 'afterCutoff'
+  | 'afterClosing'
+  | 'restDay'
+  | 'holiday'
+  | 'bookedOnly'
+  | 'notServedToday'
 
 export type QueueOffer =
   | {

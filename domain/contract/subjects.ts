@@ -209,7 +209,8 @@ export interface Decided {
   readonly answer: CommandResult | null
 }
 export type Decision =
-  { readonly ok: true; readonly value: Decided } | { readonly ok: false; readonly rejection: Rejection }
+  | { readonly ok: true; readonly value: Decided }
+  | { readonly ok: false; readonly rejection: Rejection }
 
 /** Decides any command; changes nothing. */
 export function decide(command: HallCommand, world: World): Decision {

@@ -12,7 +12,7 @@ import type { ErrandEvent } from './events.ts'
 
 export type ErrandStatus =
   | /** 已受理，在本处 */ 'held'
-    /** A site below has sent it; the materials are on their way to us. */
+  /** A site below has sent it; the materials are on their way to us. */
   | 'announced'
   /** 移送途中：the giver answers for it until the receipt is here. */
   | 'inTransit'

@@ -17,5 +17,8 @@ export type RequestRejection =
 
 export const reject: (
   rejection:
-    RequestRejection | PlanRejection | CommonRejection | Extract<SettingsRejection, { code: 'CalendarRefused' }>,
+    | RequestRejection
+    | PlanRejection
+    | CommonRejection
+    | Extract<SettingsRejection, { code: 'CalendarRefused' }>,
 ) => never = stop

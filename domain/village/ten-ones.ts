@@ -6,7 +6,16 @@ import type { HallSettings } from '../plan/settings.ts'
 import { levelTitle } from '../plan/site-level.ts'
 
 export type TenOnesKey =
-  'place' | 'plate' | 'rules' | 'ledger' | 'phone' | 'computer' | 'noticeBoard' | 'agent' | 'guides' | 'serviceCard'
+  | 'place'
+  | 'plate'
+  | 'rules'
+  | 'ledger'
+  | 'phone'
+  | 'computer'
+  | 'noticeBoard'
+  | 'agent'
+  | 'guides'
+  | 'serviceCard'
 
 export interface TenOnesLine {
   readonly key: TenOnesKey

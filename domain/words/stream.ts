@@ -74,7 +74,8 @@ export function fold<S extends { seq: number }, E extends { readonly type: strin
   if (record.seq !== state.seq + 1) throw new Error(`event ${record.seq} does not follow ${state.seq}`)
   state.seq = record.seq
   const change = folds[record.event.type as E['type']] as
-    ((state: S, event: E, record: Recorded<E>) => void) | undefined
+    | ((state: S, event: E, record: Recorded<E>) => void)
+    | undefined
   if (!change) throw new Error(`nothing is known of events of the type ${record.event.type}`)
   change(state, record.event, record)
 }

@@ -66,7 +66,8 @@ export interface Subject<P extends Parts, W, Q> {
   readonly may: Access<P['command']>
   readonly decide: {
     readonly [T in P['command']['type']]:
-      Deciders<P['command'], W>[T] | Here<P['state'], OfType<P['command'], T>, P['event'], W>
+      | Deciders<P['command'], W>[T]
+      | Here<P['state'], OfType<P['command'], T>, P['event'], W>
   }
   /** Streams of dates that a command needs besides the hall's day of `today`, 'YYYY-MM-DD'. */
   readonly streams?: (command: P['command'], today: string) => readonly StreamName[]

@@ -2,7 +2,16 @@
 import type { OfficeCase } from '../../domain/views/case.ts'
 
 export type NextStep =
-  'take' | 'stage' | 'decide' | 'ready' | 'resume' | 'receive' | 'sendDown' | 'isAbove' | 'waits' | 'none'
+  | 'take'
+  | 'stage'
+  | 'decide'
+  | 'ready'
+  | 'resume'
+  | 'receive'
+  | 'sendDown'
+  | 'isAbove'
+  | 'waits'
+  | 'none'
 export type OfficeDialog =
   | 'ask'
   | 'stage'

@@ -32,7 +32,14 @@ export interface SessionReply {
 /** Body of every answer that is not 2xx. `field` and `problem` name what to mend. */
 export interface HttpProblem {
   readonly code:
-    'malformed' | 'wrongPin' | 'locked' | 'notAuthorised' | 'notFound' | 'rateLimited' | 'tooLarge' | 'internal'
+    | 'malformed'
+    | 'wrongPin'
+    | 'locked'
+    | 'notAuthorised'
+    | 'notFound'
+    | 'rateLimited'
+    | 'tooLarge'
+    | 'internal'
   readonly field?: string
   readonly problem?: string
   /** wrongPin (401) */

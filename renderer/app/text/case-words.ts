@@ -4,7 +4,11 @@ import { dateText } from './dates.ts'
 
 /** What a page's own texts must know. */
 export type CaseTextKey =
-  `say.${PublicCase['status'] | 'late' | 'refused'}` | 'then.due' | 'then.after' | 'then.stopped' | 'then.refused'
+  | `say.${PublicCase['status'] | 'late' | 'refused'}`
+  | 'then.due'
+  | 'then.after'
+  | 'then.stopped'
+  | 'then.refused'
 
 type Say = (key: CaseTextKey, values?: Readonly<Record<string, string | number>>) => string
 

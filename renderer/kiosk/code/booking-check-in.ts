@@ -6,7 +6,8 @@ import { lookUp } from './ticket-look-up.ts'
 import type { TakenTicket } from '../issue/use-issuing.ts'
 
 export type CheckedIn =
-  { readonly ok: true; readonly ticket: TakenTicket } | { readonly ok: false; readonly why: string }
+  | { readonly ok: true; readonly ticket: TakenTicket }
+  | { readonly ok: false; readonly why: string }
 
 /** A press that got no answer keeps its id: the same code again is the same check-in. */
 const open = new Map<string, string>()

@@ -21,7 +21,8 @@ import { within } from '../../app/within.ts'
  */
 export type IssuingBlock = Exclude<OfflineRefusal, Rejection> | { readonly code: 'NotKept' }
 export type Given =
-  Extract<OfflineIssue, { ok: true }> | { readonly ok: false; readonly refusal: IssuingBlock | Rejection }
+  | Extract<OfflineIssue, { ok: true }>
+  | { readonly ok: false; readonly refusal: IssuingBlock | Rejection }
 
 export interface OfflinePorts {
   readonly store: JournalStore

@@ -29,7 +29,10 @@ export function shownItem(line: CatalogueLine): ServiceItem | null {
 /** What a version still needs; null: nothing. */
 export function nextStep(status: VersionStatus): 'approve' | 'file' | 'enforce' | null {
   return { draft: 'approve', approved: 'file', filed: 'enforce', enforced: null }[status] as
-    'approve' | 'file' | 'enforce' | null
+    | 'approve'
+    | 'file'
+    | 'enforce'
+    | null
 }
 
 /** Drafts that came in together, under the name of their table. */

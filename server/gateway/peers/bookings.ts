@@ -17,7 +17,13 @@ import type { Routes } from '../guard.ts'
 import { actorOfSite, signedBody } from './signed-body.ts'
 
 type PeerReply =
-  BookableReply | SlotsReply | HoldReply | BookingReply | CheckInReply | BookingKnownReply | BookingRefused
+  | BookableReply
+  | SlotsReply
+  | HoldReply
+  | BookingReply
+  | CheckInReply
+  | BookingKnownReply
+  | BookingRefused
 
 /** Adds the route; proofs, limits and capacity are checked as for this site's own pages. */
 export function peerBookingRoutes(

@@ -139,7 +139,8 @@ export const dutyManager: Actor = { kind: 'clerk', badgeNo: 'k6', role: 'dutyMan
 export const kiosk: Actor = { kind: 'device', deviceId: 'kiosk-1', deviceKind: 'kiosk' }
 
 export type Decision =
-  { readonly ok: true; readonly events: readonly DayEvent[] } | { readonly ok: false; readonly rejection: Rejection }
+  | { readonly ok: true; readonly events: readonly DayEvent[] }
+  | { readonly ok: false; readonly rejection: Rejection }
 
 /** A day that remembers its events, driven by commands. */
 export class Hall {
