@@ -12,15 +12,15 @@ const WALK = 'test/tidy/walk.test.ts'
 /** Tests of the server that change what the whole process shares. */
 const ALONE = ['test/server/{start,standby}/**/*.test.ts', 'test/server/hall/disk.test.ts']
 /** Servers, databases and killed processes on a machine that is five times slower, too. */
-const patient = { testTimeout: 180_000, hookTimeout: 180_000 }
+const patient = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 15_000 } } }
 /** Where npm test wants to read what came out, and what is under way. */
 const report = process.env.YICHUANG_TEST_REPORT
 
 export default defineConfig({
   root,
   test: {
-    // Three on two cores: most of a whole-system test is waiting for its servers and pages.
-    maxWorkers: 3,
+    // Four on two cores: most of a whole-system test is waiting for its servers and pages.
+    maxWorkers: 4,
     reporters:
       report === undefined
         ? ['default']
@@ -83,7 +83,13 @@ export default defineConfig({
       },
       {
         root,
-        test: { name: 'e2e', execArgv, include: ['test/e2e/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 },
+        test: {
+          ...patient,
+          name: 'e2e',
+          execArgv,
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/browser-ready.ts'],
+        },
       },
     ],
   },

@@ -1,7 +1,17 @@
-/** A real Chromium: the machine's own, else the one that npm brings. */
-import { existsSync } from 'node:fs'
+/**
+ * A real Chromium: the one without a desktop's windows that npm brings, which takes half the work and is the same
+ * everywhere; where it does not run, the machine's own.
+ */
+import { spawnSync } from 'node:child_process'
+import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress } from 'node:zlib'
 import { chromium, type Browser } from 'playwright-core'
 
+const PACKAGES = join(import.meta.dirname, '..', '..', 'node_modules')
+const PACKED = join(PACKAGES, '@sparticuz/chromium')
+const KEPT = join(PACKAGES, '.cache', 'yichuang-chromium')
 const SYSTEM = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -17,6 +27,8 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
   '--force-color-profile=srgb',
+  // Letters as wide as a desktop's browser makes them, not fitted to whole pixels.
+  '--font-render-hinting=none',
   '--autoplay-policy=no-user-gesture-required',
   '--mute-audio',
 ]
@@ -26,7 +38,7 @@ const PATIENCE_MS = 90_000
 
 /** Starts Chromium without a window, with patient pages. `extra` are further command-line switches. */
 export async function openBrowser(extra: readonly string[] = []): Promise<Browser> {
-  const browser = await launch(extra)
+  const browser = await chromium.launch({ executablePath: await browserPath(), args: [...QUIET, ...extra] })
   const newContext = browser.newContext.bind(browser)
   browser.newContext = async (options) => {
     const context = await newContext(options)
@@ -36,9 +48,29 @@ export async function openBrowser(extra: readonly string[] = []): Promise<Browse
   return browser
 }
 
-async function launch(extra: readonly string[]): Promise<Browser> {
-  const own = process.env.CHROMIUM_PATH ?? SYSTEM.find((path) => existsSync(path))
-  if (own !== undefined) return chromium.launch({ executablePath: own, args: [...QUIET, ...extra] })
-  const packed = (await import('@sparticuz/chromium')).default
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...QUIET, ...extra] })
+/** The browser's file: `CHROMIUM_PATH` when that is set. Throws where there is none. */
+export async function browserPath(): Promise<string> {
+  const path =
+    process.env.CHROMIUM_PATH ?? (await unpackedBrowser()) ?? SYSTEM.find((candidate) => existsSync(candidate))
+  if (path === undefined) throw new Error('No Chromium runs here. Install one, or name it in CHROMIUM_PATH.')
+  return path
+}
+
+/** null where the packed one does not run. Unpacked once, as a whole, whoever else does the same. */
+async function unpackedBrowser(): Promise<string | null> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return null
+  const { version } = JSON.parse(readFileSync(join(PACKED, 'package.json'), 'utf8')) as { version: string }
+  const path = join(KEPT, `chromium-${version}`)
+  if (!existsSync(path)) {
+    mkdirSync(KEPT, { recursive: true })
+    const part = `${path}.${process.pid}`
+    await pipeline(
+      createReadStream(join(PACKED, 'bin', 'chromium.br')),
+      createBrotliDecompress(),
+      createWriteStream(part, { mode: 0o755 }),
+    )
+    renameSync(part, path)
+  }
+  // Without the libraries that it needs it does not even say its version.
+  return spawnSync(path, ['--version']).status === 0 ? path : null
 }
