@@ -23,6 +23,8 @@ export interface FairOptions {
   readonly every: number
   readonly plant: FairPlantName | null
   readonly onFault: (text: string) => void
+  /** Ends it before the last pair. */
+  readonly isEnough?: (verdict: FairVerdict) => boolean
 }
 
 export interface FairVerdict {
@@ -42,7 +44,7 @@ interface Pair {
 }
 
 /** Tries them all, one after the other: the same seed makes the same halls. */
-export function fair({ seed, every, plant, onFault }: FairOptions): FairVerdict {
+export function fair({ seed, every, plant, onFault, isEnough }: FairOptions): FairVerdict {
   const verdict = { pairs: 0, tickets: 0, starved: 0, idleWhileWaiting: 0, brokenPromises: 0, untrueReasons: 0 }
   const pairs = SITES.flatMap(pairsOf).filter((_, at) => at % every === 0)
   const chance = chanceFrom(seed)
@@ -62,6 +64,7 @@ export function fair({ seed, every, plant, onFault }: FairOptions): FairVerdict 
       verdict.tickets += hall.day.totals.issued
     }
     verdict.pairs += 1
+    if (isEnough?.(verdict)) break
   }
   return verdict
 }
