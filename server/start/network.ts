@@ -185,6 +185,7 @@ async function gatherParts(
     reportsBelow: createReportsBelow(hall, siteClient, rollup),
     outlook,
     prepareReports: preparing(hall, reporter.ask, outlook),
+    floorIsNear: () => void outlook(null).catch(() => undefined),
     identity: createIdentity(hall),
     roster: createRoster({ store, isKnown, nowMs: hall.nowMs, onWrong: guessing.wrongPin }),
     desks: await openDeskBrowsers(store),

@@ -81,7 +81,7 @@ it('RATE-1 RATE-8 the tablet asks after the finish with nothing chosen, keeps th
   await floor.at('24', { type: 'StartService' })
   await floor.at('24', { type: 'FinishService', outcomes: [{ index: 0, outcome: 'done' }] })
   await tablet.getByRole('button', { name: '不评价' }).click()
-  await expect.poll(figures, { timeout: 10_000 }).toMatchObject({ rated: 1, declined: 1 })
+  await expect.poll(figures).toMatchObject({ rated: 1, declined: 1 })
 })
 
 it('RATE-7 the phone rates after the finish, nothing chosen beforehand, once', async () => {

@@ -43,6 +43,8 @@ interface PageParts {
   /** Folders searched in order for a voice clip: the hall's own recordings first. */
   readonly voiceFolders: readonly string[]
   readonly servers: Pick<ServerList, 'sources'>
+  /** Somebody has fetched the floor's page, and is about to sign in there. */
+  readonly floorIsNear: () => void
 }
 
 /** Adds the pages; without a build each says so in one sentence instead of a blank screen. */
@@ -62,7 +64,10 @@ export async function pageRoutes(routes: Routes, parts: PageParts): Promise<void
   )
   routes.folder('/voice/*')
   routes.folder('/assets/*')
-  await pageFiles(app, everyone, pages, PAGES, () => parts.hall.index.settings)
+  const fetched = (name: string): void => {
+    if (name === 'manager') parts.floorIsNear()
+  }
+  await pageFiles(app, everyone, pages, PAGES, () => parts.hall.index.settings, fetched)
   everyone.get('/kiosk/service-worker.js', { schema: { hide: true } }, async (_request, reply) => {
     const file = join(pages, 'kiosk', 'service-worker.js')
     void reply
@@ -106,13 +111,14 @@ interface Titles {
   readonly titleEn: string
 }
 
-/** Adds built pages with what they load; `titles`: of the hall, where there is one. */
+/** Adds built pages with what they load; `titles`: of the hall, where there is one; `fetched` is told of each. */
 export async function pageFiles(
   app: FastifyInstance,
   everyone: RoutesFor<Anybody>,
   pages: string,
   names: readonly string[],
   titles: () => Titles = () => ({ title: '一窗', titleEn: 'Yichuang' }),
+  fetched: (name: string) => void = () => undefined,
 ): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(pages, 'assets'),
@@ -128,6 +134,7 @@ export async function pageFiles(
       reply.redirect(`/${name}/${request.url.slice(name.length + 1)}`),
     )
     everyone.get(`/${name}/`, { schema: { hide: true } }, async (request, reply) => {
+      fetched(name)
       const language = request.headers['accept-language'] ?? ''
       void reply.header('vary', 'accept-language')
       return page(reply, join(pages, name, 'index.html'), (html) => withFirstView(html, language, titles()))

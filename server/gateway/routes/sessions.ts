@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { CountersReply, SessionReply, StaffReply } from '../../../domain/contract/http/hall.ts'
+import { mayWatch } from '../../../domain/contract/access.ts'
 import type { Clerk } from '../../../domain/plan/settings.ts'
 import { POSTINGS_STREAM } from '../../../domain/posting/state.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -88,7 +89,8 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, parts: Sessi
   const { badgeNo, pin } = checked(signInBody, request.body)
   const desk = request.cookies[DESK_COOKIE]
   // While the PIN is tried, which takes a while on purpose.
-  if (mayWatchFloor(parts.hall.index.clerks.get(badgeNo))) parts.prepareReports()
+  const claimed = parts.hall.index.clerks.get(badgeNo)
+  if (claimed !== undefined && watchesFloor(claimed)) parts.prepareReports()
   const answer = await parts.roster.verify(badgeNo, pin, networkOf(request.ip), parts.desks.knows(desk, badgeNo))
   if (answer.kind === 'locked') refuse(429, { code: 'locked', retryAfterSec: answer.retryAfterSec })
   if (answer.kind === 'wrong') refuse(401, { code: 'wrongPin', triesLeft: answer.triesLeft })
@@ -118,13 +120,13 @@ export function cookiePlace({ servers }: { readonly servers: Pick<ServerList, 'c
 }
 
 function shown(clerk: Clerk, { prepareReports }: Pick<SessionParts, 'prepareReports'>): SessionReply {
-  if (mayWatchFloor(clerk)) prepareReports()
+  if (watchesFloor(clerk)) prepareReports()
   const { badgeNo, name, role } = clerk
   return { staff: { badgeNo, name, role } }
 }
 
-function mayWatchFloor(clerk: Clerk | undefined): boolean {
-  return clerk !== undefined && clerk.role !== 'clerk'
+function watchesFloor({ badgeNo, role }: Clerk): boolean {
+  return mayWatch({ kind: 'clerk', badgeNo, role }, { screen: 'manager' })
 }
 
 function whoSitsWhere(hall: Pick<Hall, 'index' | 'day' | 'streams'>, badgeNo: string): CountersReply {
