@@ -38,7 +38,7 @@ import { rememberFollowers } from '../standby/successor.ts'
 import { overdueSource } from '../hall/overdue.ts'
 import { siteAlerts } from '../sites/alerts.ts'
 import { createOutlook, type AskOutlook } from '../reports/floor-outlook.ts'
-import { preparing } from '../reports/advice/week-ask.ts'
+import { preparingWeeks } from '../reports/advice/week-ask.ts'
 import { createRollup, type Rollup } from '../sites/figures.ts'
 import { createReportsBelow, type ReportsBelow } from '../sites/reports-below.ts'
 import { createCaseWatch, type CaseWatch } from '../sites/case-watch.ts'
@@ -168,7 +168,6 @@ async function gatherParts(
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
   const rollup = createRollup(hall, siteClient, options.data)
   const reporter = reporterOf(hall, server, options)
-  const outlook = createOutlook(hall, reporter.ask)
   const metrics = createMetrics(hall, () => sockets().count())
   const [locker, post] = [lockerOf(hall), postOf(hall, server.hasPost)]
   const isKnown = (badgeNo: string): boolean => hall.index.clerks.has(badgeNo)
@@ -183,9 +182,7 @@ async function gatherParts(
     ...{ rollup, siteClient, servers, alerts, locker, post, caseWatch, safekeeping, onRevoked, filers: reach.filers },
     reporter,
     reportsBelow: createReportsBelow(hall, siteClient, rollup),
-    outlook,
-    prepareReports: preparing(hall, reporter.ask, outlook),
-    floorIsNear: () => void outlook(null).catch(() => undefined),
+    ...floorAhead(hall, reporter),
     identity: createIdentity(hall),
     roster: createRoster({ store, isKnown, nowMs: hall.nowMs, onWrong: guessing.wrongPin }),
     desks: await openDeskBrowsers(store),
@@ -205,6 +202,19 @@ async function gatherParts(
     ...{ allowance: options.allowance, pages: options.pages },
     voiceFolders: voiceFolders(options.data),
     onDevicesChanged: async () => board.know(await store.devices()),
+  }
+}
+
+/** What is worked out for whoever comes to the floor, before they ask (ACT-8). */
+function floorAhead(
+  hall: OpenedHall['hall'],
+  { ask }: Reporter,
+): Pick<RouteParts, 'outlook' | 'prepareWeeks' | 'floorIsNear'> {
+  const outlook = createOutlook(hall, ask)
+  return {
+    outlook,
+    prepareWeeks: preparingWeeks(hall, ask),
+    floorIsNear: () => void outlook(null).catch(() => undefined),
   }
 }
 

@@ -7,13 +7,17 @@ import type { Routes } from '../guard.ts'
 import { checked, refuse } from '../problem.ts'
 import { id } from '../shapes/atoms.ts'
 
+interface OutlookParts {
+  readonly hall: Pick<Hall, 'index'>
+  readonly outlook: AskOutlook
+  /** Has begun what whoever looks at the floor will ask for next. */
+  readonly prepareWeeks: () => void
+}
+
 const query = z.strictObject({ queue: id.optional() })
 
 /** Adds it; floor guides and duty managers. */
-export function outlookRoutes(
-  { floor }: Routes,
-  { hall, outlook }: { readonly hall: Pick<Hall, 'index'>; readonly outlook: AskOutlook },
-): void {
+export function outlookRoutes({ floor }: Routes, { hall, outlook, prepareWeeks }: OutlookParts): void {
   floor.get(
     '/api/floor/outlook',
     {
@@ -29,6 +33,7 @@ export function outlookRoutes(
       if (queue !== null && !queues.has(queue))
         refuse(404, { code: 'notFound', field: 'queue', problem: `There is no queue ${queue}.` })
       const asked = await outlook(queue)
+      prepareWeeks()
       const moves = asked.outlook?.advice?.choices.flatMap((one) => one.moves) ?? []
       const names = moves.map(({ badgeNo }) => [badgeNo, clerks.get(badgeNo)?.name ?? badgeNo] as const)
       return { ...asked, names: Object.fromEntries(names) }

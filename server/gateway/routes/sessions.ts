@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { CountersReply, SessionReply, StaffReply } from '../../../domain/contract/http/hall.ts'
-import { mayWatch } from '../../../domain/contract/access.ts'
 import type { Clerk } from '../../../domain/plan/settings.ts'
 import { POSTINGS_STREAM } from '../../../domain/posting/state.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -23,8 +22,6 @@ interface SessionParts {
   readonly servers: Pick<ServerList, 'cookieDomain'>
   readonly allowance: number
   readonly log: Logger
-  /** Has begun what whoever watches the floor will ask for. */
-  readonly prepareReports: () => void
 }
 
 const DESK_SEC = 180 * 86_400
@@ -41,7 +38,7 @@ export function sessionRoutes(routes: Routes, parts: SessionParts): void {
     { schema: { summary: 'Who is signed in on this browser', tags: ['staff'] } },
     async (_request, _reply, sender): Promise<SessionReply> => {
       const clerk = await sender.staff()
-      return clerk ? shown(clerk, parts) : { staff: null }
+      return clerk ? shown(clerk) : { staff: null }
     },
   )
   everyone.post(
@@ -88,9 +85,6 @@ export function sessionRoutes(routes: Routes, parts: SessionParts): void {
 async function signIn(request: FastifyRequest, reply: FastifyReply, parts: SessionParts): Promise<SessionReply> {
   const { badgeNo, pin } = checked(signInBody, request.body)
   const desk = request.cookies[DESK_COOKIE]
-  // While the PIN is tried, which takes a while on purpose.
-  const claimed = parts.hall.index.clerks.get(badgeNo)
-  if (claimed !== undefined && watchesFloor(claimed)) parts.prepareReports()
   const answer = await parts.roster.verify(badgeNo, pin, networkOf(request.ip), parts.desks.knows(desk, badgeNo))
   if (answer.kind === 'locked') refuse(429, { code: 'locked', retryAfterSec: answer.retryAfterSec })
   if (answer.kind === 'wrong') refuse(401, { code: 'wrongPin', triesLeft: answer.triesLeft })
@@ -108,7 +102,7 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, parts: Sessi
     .setCookie(SESSION_COOKIE, await parts.identity.open(badgeNo), { ...cookie, maxAge: 12 * 3600 })
     .setCookie(DESK_COOKIE, parts.desks.with(desk, badgeNo), { ...cookie, maxAge: DESK_SEC })
   parts.log.info({ badgeNo }, 'signed in')
-  return shown(clerk, parts)
+  return shown(clerk)
 }
 
 /** Where a session cookie counts. */
@@ -119,14 +113,8 @@ export function cookiePlace({ servers }: { readonly servers: Pick<ServerList, 'c
   return { path: '/', ...(servers.cookieDomain === null ? {} : { domain: servers.cookieDomain }) }
 }
 
-function shown(clerk: Clerk, { prepareReports }: Pick<SessionParts, 'prepareReports'>): SessionReply {
-  if (watchesFloor(clerk)) prepareReports()
-  const { badgeNo, name, role } = clerk
+function shown({ badgeNo, name, role }: Clerk): SessionReply {
   return { staff: { badgeNo, name, role } }
-}
-
-function watchesFloor({ badgeNo, role }: Clerk): boolean {
-  return mayWatch({ kind: 'clerk', badgeNo, role }, { screen: 'manager' })
 }
 
 function whoSitsWhere(hall: Pick<Hall, 'index' | 'day' | 'streams'>, badgeNo: string): CountersReply {

@@ -5,7 +5,6 @@ import { periodOf } from '../../../domain/report/period.ts'
 import type { StreamName } from '../../../domain/words/stream.ts'
 import { addDays, wallTime } from '../../../domain/words/wall-time.ts'
 import type { AskReports, Asks } from '../asks.ts'
-import type { AskOutlook } from '../floor-outlook.ts'
 
 interface Looked {
   readonly index: SettingsIndex
@@ -29,13 +28,12 @@ const AGAIN_MS = 60_000
 const WEEKS_AHEAD = [1, 2, 0] as const
 
 /**
- * Has the process of the reports begin on what a duty manager looks at: called when one signs in, so that it is there when
- * they ask. The outlook first, which the floor shows; the rest at most once a minute.
+ * Has the process of the reports begin on what a duty manager looks at next: called behind the outlook, which the floor
+ * shows first, so that it is there when they ask; at most once a minute.
  */
-export function preparing(hall: Looked, ask: AskReports, outlook: AskOutlook): () => void {
+export function preparingWeeks(hall: Looked, ask: AskReports): () => void {
   let lastMs = Number.NEGATIVE_INFINITY
   return () => {
-    outlook(null).catch(() => undefined)
     const fromMs = performance.now()
     if (fromMs - lastMs < AGAIN_MS) return
     lastMs = fromMs

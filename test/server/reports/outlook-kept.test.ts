@@ -1,10 +1,10 @@
-/** How often the floor's outlook is worked out: begun at a sign-in, kept a quarter of a minute, anew when staff is sent. */
+/** How often the floor's outlook is worked out: kept a quarter of a minute, anew when staff is sent. */
 import { describe, expect, it } from 'vitest'
 import type { AskReports, Asks } from '../../../server/reports/asks.ts'
-import { preparing } from '../../../server/reports/advice/week-ask.ts'
+import { preparingWeeks } from '../../../server/reports/advice/week-ask.ts'
 import { createOutlook } from '../../../server/reports/floor-outlook.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
-import { expectOk, manager, MINUTE, openFloor, settings } from '../hall/floor.ts'
+import { expectOk, manager, openFloor, settings } from '../hall/floor.ts'
 
 const STAFFED: Asks['staffed']['answer'] = {
   hall: {
@@ -49,16 +49,11 @@ describe('the outlook', () => {
     expect(asked.filter((name) => name === 'staffed')).toHaveLength(1)
   })
 
-  it('ACT-8 is begun at a sign-in, every time, while the weeks are begun once a minute', async () => {
-    const { floor, outlook, ask, worked, asked } = await asking()
-    const prepare = preparing(floor.hall, ask, outlook)
+  it('ACT-8 has the weeks worked out behind it, once a minute at most', async () => {
+    const { floor, ask, asked } = await asking()
+    const prepare = preparingWeeks(floor.hall, ask)
     prepare()
-    await outlook(null)
-    expect(worked()).toBe(1)
-    floor.nowMs += MINUTE / 2
     prepare()
-    await outlook(null)
-    expect(worked()).toBe(2)
     expect(asked.filter((name) => name === 'prepare')).toHaveLength(1)
   })
 
