@@ -14,8 +14,8 @@ export interface Metrics {
 /** Makes the registry of one hall. `screens` counts the sockets connected now. */
 export function createMetrics(hall: Hall, screens: () => number): Metrics {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
   const registers = [registry]
+  let areAsked = false
   const commands = new Counter({
     name: 'yichuang_commands_total',
     help: 'Commands answered, by type and outcome',
@@ -55,7 +55,12 @@ export function createMetrics(hall: Hall, screens: () => number): Metrics {
       count: commands.labels({ type, outcome }),
       seconds: durations.labels({ type }),
     })),
-    text: () => registry.metrics(),
+    text: () => {
+      // Those of the process wake it a hundred times a second: a hall that nobody monitors is spared them.
+      if (!areAsked) collectDefaultMetrics({ register: registry })
+      areAsked = true
+      return registry.metrics()
+    },
     contentType: registry.contentType,
   }
 }
