@@ -4,7 +4,15 @@ import { Server, type Socket } from 'socket.io'
 import { PROTOCOL_VERSION, type ClientToServer, type ServerToClient } from '../../domain/contract/protocol.ts'
 import { HEARTBEAT_MS, PHONE_HEARTBEAT_MS } from '../../domain/contract/timing.ts'
 import { createPublisher, type Publisher } from '../hall/publish.ts'
-import { createSeats, createVoices, restsOn, roomOf, roomsOfCalls, type Seats } from '../hall/views-of-rooms.ts'
+import {
+  createSeats,
+  createVoices,
+  restsOn,
+  restsWatch,
+  roomOf,
+  roomsOfCalls,
+  type Seats,
+} from '../hall/views-of-rooms.ts'
 import type { AlertSource, Hall, Surroundings } from '../hall/hall.ts'
 import type { DeviceBoard } from '../devices/board.ts'
 import { createOrderTeller, deviceOrders } from '../devices/orders.ts'
@@ -15,7 +23,7 @@ import { takeReport, type ReportParts } from './device-report.ts'
 import { commandDesk, type GateParts } from './gate/gate.ts'
 import { seatOf, type Seat, type SeatParts } from './seat.ts'
 import { ALONE, type ServerList } from './server-list.ts'
-import { asOneWrite, hearOrders, lineOf, orderParser } from './wire.ts'
+import { asOneWrite, hearOrders, lineOf, orderParser, tellScreens } from './wire.ts'
 import { createTrials, type Trials } from './trial/trial.ts'
 import { trialSeenOf } from './trial/trial-seen.ts'
 
@@ -67,7 +75,7 @@ export function openSockets(parts: SocketParts): SocketGate {
   const seats = createSeats<HallSocket>(voices.anew)
   const speakers = createSpeakers(parts.board)
   const life = createSharedLife({ store: parts.hall.store, board: parts.board, speakers, nowMs: parts.hall.nowMs })
-  const publisher = publisherOf(io, seats, parts, { alerts: parts.alerts, speakerOf: voices.of }, voices.anew)
+  const publisher = publisherOf(seats, parts, { alerts: parts.alerts, speakerOf: voices.of }, voices.anew)
   const trials = trialsOf(io, seats, parts.hall)
   voices.ask = (room) => {
     const connected = [...devicesOf(seats.in(room)), ...life.elsewhereIn(room)]
@@ -146,25 +154,26 @@ function listen(parts: SocketParts, servers: ServerList): HallServer {
 
 /** The publisher of the hall's views; with every news that is no event, and each second, it is asked anew who speaks. */
 function publisherOf(
-  io: HallServer,
   seats: Seats<HallSocket>,
   { hall }: SocketParts,
   surroundings: Surroundings,
   anew: () => void,
 ): Publisher {
+  const haveRestsMoved = restsWatch(hall)
+  let seatChanges = -1
   const publisher = createPublisher({
     rooms: seats.rooms,
     phones: seats.phones,
     atOnce: (events) => roomsOfCalls(events, hall.day(), seats.rooms()).filter((room) => seats.in(room).size > 0),
     restsOn: (room, before) => restsOn(room, hall, before),
+    haveMoved: () => {
+      const isAnyNew = seatChanges !== seats.changes()
+      seatChanges = seats.changes()
+      return haveRestsMoved() || isAnyNew
+    },
     viewOf: (room) => hall.view(room, surroundings),
     isShowable: hall.isShowable,
-    send: (room, view) => {
-      const [only, second] = seats.in(room)
-      // Most phones are alone in their room.
-      if (only && !second) only.emit('view', view)
-      else io.to(room).emit('view', view)
-    },
+    send: (room, _view, text) => tellScreens(seats.in(room), 'view', text),
     everyMs: 100,
     heartbeatMs: HEARTBEAT_MS,
     phoneHeartbeatMs: PHONE_HEARTBEAT_MS,

@@ -1,6 +1,6 @@
 /**
  * How orders and their answers go over a socket: in the packages' own form, at half of their price. An order is read
- * where its message comes in, without a packet or an event made of it; an answer leaves as one ready frame.
+ * where its message comes in, without a packet or an event made of it; an answer and a view leave as one ready frame.
  */
 import type { Socket as NetSocket } from 'node:net'
 import type { Socket } from 'socket.io'
@@ -53,32 +53,46 @@ function saidIn(json: string): readonly unknown[] | null {
 
 function answerTo(connection: Socket['conn'], id: string, answer: Answer): void {
   const packet = `${standard.PacketType.ACK}${id}[${JSON.stringify(answer)}]`
-  const frame = frameOf(`4${packet}`)
-  // As the packages' own broadcasts do it; whoever does not know the ready frame makes one of the packet.
-  connection.write(packet, (frame === null ? {} : { wsPreEncodedFrame: [frame] }) as { compress?: boolean })
+  connection.write(packet, asFrame(packet))
 }
 
-/** A frame's head is two bytes for a payload of up to 125 bytes, four for one of up to 65,535 (RFC 6455, 5.2). */
+/** Tells connected screens of an event whose one argument stands as JSON already: one packet, one frame for all of them. */
+export function tellScreens(screens: Iterable<Pick<Socket, 'conn'>>, event: string, json: string): void {
+  const packet = `${standard.PacketType.EVENT}["${event}",${json}]`
+  const frame = asFrame(packet)
+  for (const { conn } of screens) conn.write(packet, frame)
+}
+
+/** As the packages' own broadcasts do it; whoever does not know the ready frame makes one of the packet. */
+function asFrame(packet: string): { compress?: boolean } {
+  return { wsPreEncodedFrame: [frameOf(`${MESSAGE}${packet}`)] } as object
+}
+
+/** A packet of engine.io that carries one of socket.io. */
+const MESSAGE = '4'
+/** A frame's head is two bytes for a payload of up to 125 bytes, four for one of up to 65,535, else ten (RFC 6455, 5.2). */
 const SHORT_MOST = 125
 const LONG_MOST = 65_535
 const WHOLE_TEXT = 0x81
 const LENGTH_FOLLOWS = 126
-const BYTES_A_LETTER = 3
+const LONG_LENGTH_FOLLOWS = 127
 
-/** A text as one unmasked frame; null for one that may be too long for that. */
-function frameOf(text: string): Buffer | null {
-  if (text.length * BYTES_A_LETTER > LONG_MOST) return null
-  const room = Buffer.allocUnsafe(4 + text.length * BYTES_A_LETTER)
-  const length = room.write(text, 4)
-  if (length <= SHORT_MOST) {
-    room[2] = WHOLE_TEXT
-    room[3] = length
-    return room.subarray(2, 4 + length)
+/** A text as one unmasked frame. */
+function frameOf(text: string): Buffer {
+  const length = Buffer.byteLength(text)
+  const head = length <= SHORT_MOST ? 2 : length <= LONG_MOST ? 4 : 10
+  const frame = Buffer.allocUnsafe(head + length)
+  frame[0] = WHOLE_TEXT
+  if (head === 2) frame[1] = length
+  else if (head === 4) {
+    frame[1] = LENGTH_FOLLOWS
+    frame.writeUInt16BE(length, 2)
+  } else {
+    frame[1] = LONG_LENGTH_FOLLOWS
+    frame.writeBigUInt64BE(BigInt(length), 2)
   }
-  room[0] = WHOLE_TEXT
-  room[1] = LENGTH_FOLLOWS
-  room.writeUInt16BE(length, 2)
-  return room.subarray(0, 4 + length)
+  frame.write(text, head)
+  return frame
 }
 
 /**

@@ -176,6 +176,20 @@ export function restsOn(room: string, hall: Pick<Hall, 'day' | 'index'>, before:
   return rests
 }
 
+/**
+ * Whether anything that a phone's view is made of may have been replaced since it was last asked: one look instead of
+ * thousands while nothing happens.
+ */
+export function restsWatch(hall: Pick<Hall, 'day' | 'index'>): () => boolean {
+  let [day, seq, index] = [{} as object, -1, null as SettingsIndex | null]
+  return () => {
+    const now = hall.day()
+    const isSame = now === day && now.seq === seq && hall.index === index
+    ;[day, seq, index] = [now, now.seq, hall.index]
+    return !isSame
+  }
+}
+
 /** The rooms of the calls among these events: every lobby first, then the counter and the phone of whoever is called. */
 export function roomsOfCalls(
   events: readonly HallEvent[],
@@ -210,6 +224,8 @@ export interface Seats<S extends Seated> {
   rooms(): Iterable<string>
   /** Rooms of phones. */
   phones(): Iterable<string>
+  /** How often a screen has come or gone. */
+  changes(): number
 }
 
 const NOBODY: ReadonlySet<never> = new Set()
@@ -218,6 +234,7 @@ const NOBODY: ReadonlySet<never> = new Set()
 export function createSeats<S extends Seated>(onChange: () => void): Seats<S> {
   const screens = new Map<string, Set<S>>()
   const phones = new Map<string, Set<S>>()
+  let changes = 0
   const sideOf = (socket: S): Map<string, Set<S>> => (socket.data.screen.screen === 'ticket' ? phones : screens)
   return {
     take: (socket) => {
@@ -225,6 +242,7 @@ export function createSeats<S extends Seated>(onChange: () => void): Seats<S> {
       const side = sideOf(socket)
       const members = side.get(room) ?? new Set()
       side.set(room, members.add(socket))
+      changes += 1
       onChange()
       return room
     },
@@ -233,11 +251,13 @@ export function createSeats<S extends Seated>(onChange: () => void): Seats<S> {
       const members = sideOf(socket).get(room)
       members?.delete(socket)
       if (members?.size === 0) sideOf(socket).delete(room)
+      changes += 1
       onChange()
     },
     in: (room) => screens.get(room) ?? phones.get(room) ?? NOBODY,
     rooms: () => screens.keys(),
     phones: () => phones.keys(),
+    changes: () => changes,
   }
 }
 

@@ -12,7 +12,7 @@ import type { Hall } from '../../server/hall/hall.ts'
 import { HALL_JOBS } from '../../server/jobs/of-a-hall.ts'
 import { createAllowance, handleCommand } from '../../server/gateway/gate/gate.ts'
 import { createPublisher, type Publisher } from '../../server/hall/publish.ts'
-import { restsOn, roomsOfCalls } from '../../server/hall/views-of-rooms.ts'
+import { restsOn, restsWatch, roomsOfCalls } from '../../server/hall/views-of-rooms.ts'
 import type { Chance } from './chance.ts'
 import type { Disk } from './faulty-store.ts'
 import type { Plant } from './plants.ts'
@@ -111,6 +111,7 @@ export function createSimServer(parts: SimServerParts): SimServer {
       phones: () => [...rooms()].filter(isPhone),
       atOnce: (events) => roomsOfCalls(events, hall.day(), rooms()).filter((room) => rooms().has(room)),
       restsOn: (room, before) => restsOn(room, hall, before),
+      haveMoved: restsWatch(hall),
       viewOf: hall.view,
       isShowable: hall.isShowable,
       everyMs: PUBLISH_EVERY_MS,

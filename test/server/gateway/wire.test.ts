@@ -4,15 +4,19 @@ import { Server } from 'socket.io'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, expect, it } from 'vitest'
 import type { Answer } from '../../../domain/contract/protocol.ts'
-import { hearOrders, orderParser } from '../../../server/gateway/wire.ts'
+import { hearOrders, orderParser, tellScreens } from '../../../server/gateway/wire.ts'
 
 const undo: (() => unknown)[] = []
 afterEach(async () => {
   for (const one of undo.splice(0).reverse()) await one()
 })
 
-/** A server that answers each order with itself, as long as it is. */
-async function echoing(): Promise<{ readonly page: Socket; readonly heard: unknown[] }> {
+/** A server that answers each order with itself, as long as it is, and shows every page what `show` is given. */
+async function echoing(): Promise<{
+  readonly page: Socket
+  readonly heard: unknown[]
+  readonly show: (json: string) => void
+}> {
   const http = createServer()
   const server = new Server(http, { transports: ['websocket'], parser: orderParser, maxHttpBufferSize: 1_000_000 })
   undo.push(() => server.close())
@@ -29,18 +33,27 @@ async function echoing(): Promise<{ readonly page: Socket; readonly heard: unkno
   const page = io(`http://127.0.0.1:${port}`, { transports: ['websocket'], forceNew: true, reconnection: false })
   undo.push(() => page.disconnect())
   await new Promise((resolve) => page.once('connect', () => resolve(null)))
-  return { page, heard }
+  return { page, heard, show: (json) => tellScreens(server.sockets.sockets.values(), 'view', json) }
 }
 
-it.each([
+const LENGTHS = [
   ['a short one', { ok: true, text: '' }],
   ['one of 125 bytes', { ok: true, text: 'x'.repeat(125 - '430[{"ok":true,"text":""}]'.length) }],
   ['one of 126 bytes', { ok: true, text: 'x'.repeat(126 - '430[{"ok":true,"text":""}]'.length) }],
   ['letters of two, three and four bytes', { ok: true, text: 'é办事大厅😀'.repeat(30) }],
   ['one of more than 65,535 bytes', { ok: true, text: '号'.repeat(70_000) }],
-])('SEND-1 an answer arrives whole: %s', async (_name, answer) => {
+] as const
+
+it.each(LENGTHS)('SEND-1 an answer arrives whole: %s', async (_name, answer) => {
   const { page } = await echoing()
   expect(await page.emitWithAck('command', answer)).toEqual(answer)
+})
+
+it.each(LENGTHS)('SEND-5 a view arrives whole: %s', async (_name, view) => {
+  const { page, show } = await echoing()
+  const shown = new Promise((resolve) => page.once('view', resolve))
+  show(JSON.stringify(view))
+  expect(await shown).toEqual(view)
 })
 
 it('SEND-1 many orders at once each hear their own answer, and other events pass as ever', async () => {

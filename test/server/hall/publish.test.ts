@@ -1,8 +1,8 @@
 /** Who is shown what, and when: a call at once, the rest at its pace, a phone only when its own queue has moved. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { View } from '../../../domain/views/view.ts'
 import { createPublisher, type Publisher } from '../../../server/hall/publish.ts'
-import { restsOn, roomsOfCalls } from '../../../server/hall/views-of-rooms.ts'
+import { restsOn, restsWatch, roomsOfCalls } from '../../../server/hall/views-of-rooms.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { MINUTE, clerkAt, counterAt, expectOk, openFloor, type Floor } from './floor.ts'
 
@@ -16,6 +16,8 @@ interface Watched {
   /** Rooms that were sent to since it was last asked, and rooms whose view was made. */
   sent(): readonly string[]
   made(): readonly string[]
+  /** Phones that were looked at. */
+  looked(): readonly string[]
   /** Lets time pass; timers run in order. */
   pass(ms: number): void
 }
@@ -31,6 +33,7 @@ async function watch(issue: readonly string[]): Promise<Watched> {
   let nowMs = 0
   let sent: string[] = []
   let made: string[] = []
+  const looked: string[] = []
   const publisher = createPublisher({
     rooms: () => rooms,
     phones: () => phones,
@@ -40,7 +43,11 @@ async function watch(issue: readonly string[]): Promise<Watched> {
       made.push(room)
       return floor.hall.view(room)
     },
-    restsOn: (room, before) => restsOn(room, floor.hall, before),
+    restsOn: (room, before) => {
+      looked.push(room)
+      return restsOn(room, floor.hall, before)
+    },
+    haveMoved: restsWatch(floor.hall),
     send: (room) => void sent.push(room),
     everyMs: 100,
     heartbeatMs: 4000,
@@ -71,6 +78,7 @@ async function watch(issue: readonly string[]): Promise<Watched> {
   pass(1000)
   take(sent)
   take(made)
+  take(looked)
   return {
     floor,
     publisher,
@@ -78,6 +86,7 @@ async function watch(issue: readonly string[]): Promise<Watched> {
     linkOf: (no) => floor.hall.day().tickets.get(no)?.link ?? '',
     sent: () => take(sent),
     made: () => take(made),
+    looked: () => take(looked),
     pass,
   }
 }
@@ -154,6 +163,26 @@ describe('a phone', () => {
     publisher.tick()
     pass(900)
     expect(made().filter((room) => room.startsWith('ticket:'))).toEqual([])
+  })
+
+  it('SEND-7 while nothing happens at all only those phones are looked at whose heartbeat is due', async () => {
+    const { publisher, looked, sent, pass } = await watch(Array.from({ length: 40 }, () => 'c05'))
+    const ofPhones = (rooms: readonly string[]): readonly string[] => rooms.filter((room) => room.startsWith('ticket:'))
+    for (let second = 0; second < 30; second += 1) {
+      publisher.tick()
+      pass(1000)
+      expect(new Set(ofPhones(looked()))).toEqual(new Set(ofPhones(sent())))
+    }
+  })
+
+  it('SEND-5 that came while no view could be made is sent to as soon as there is one, though nothing else has moved', async () => {
+    const { floor, publisher, sent, pass, linkOf } = await watch(['c05', 'c05'])
+    const mine = `ticket:${linkOf('C002')}`
+    vi.spyOn(floor.hall, 'view').mockReturnValueOnce(null)
+    expect(publisher.arrived(mine)).toBeNull()
+    publisher.tick()
+    pass(900)
+    expect(sent()).toContain(mine)
   })
 
   it('SEND-5 hears of its own ticket whatever happens to it, and of what time alone brings, within the heartbeat', async () => {
