@@ -16,8 +16,11 @@ const LOOK_MS = 500
 /** Share of the last half second in which something was done. */
 const QUIET = 0.1
 const LULL_LOOKS = 6
-/** What a tenth of a second of collecting must be worth. */
+/** What a tenth of a second of collecting must be worth: so much, and such a share of what was left the last time … */
 const WORTH_BYTES = 32_000_000
+const WORTH_SHARE = 0.75
+/** … or so long since then: any heap breathes, and one that serves thousands would be collected every minute. */
+const AGAIN_MS = 600_000
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -42,6 +45,7 @@ function tidyWhenQuiet() {
   process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc')
   const collect = process.getBuiltinModule('node:vm').runInNewContext('gc')
   let leftBytes = 0
+  let collectedMs = -Infinity
   let looks = 0
   let before = performance.eventLoopUtilization()
   const timer = setInterval(() => {
@@ -51,9 +55,16 @@ function tidyWhenQuiet() {
     looks = utilization > QUIET ? 0 : looks + 1
     // Compiled code goes too: what only paused for a moment must not be compiled again.
     const isLull = looks >= (leftBytes === 0 ? 1 : LULL_LOOKS)
-    if (!isLull || process.memoryUsage().heapTotal < leftBytes + WORTH_BYTES) return
+    if (!isLull || !isWorthIt()) return
     collect({ type: 'major', flavor: 'last-resort' })
     leftBytes = process.memoryUsage().heapTotal
+    collectedMs = performance.now()
   }, LOOK_MS)
   timer.unref()
+
+  function isWorthIt() {
+    const grownBytes = process.memoryUsage().heapTotal - leftBytes
+    const isLongAgo = performance.now() >= collectedMs + AGAIN_MS
+    return grownBytes >= WORTH_BYTES && (isLongAgo || grownBytes >= leftBytes * WORTH_SHARE)
+  }
 }

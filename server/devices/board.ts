@@ -72,6 +72,7 @@ export function createDeviceBoard(onChange: () => void, parts: BoardParts = BARE
   const own = new Map<string, Life>()
   const noted = new Map<string, { readonly word: string; readonly sinceMs: number }>()
   let devices: readonly DeviceRow[] = []
+  let byId = new Map<string, DeviceRow>()
 
   function live(deviceId: string, nowMs: number, news: Partial<Life>): void {
     const before = lives.get(deviceId)
@@ -85,7 +86,7 @@ export function createDeviceBoard(onChange: () => void, parts: BoardParts = BARE
     }
     lives.set(deviceId, now)
     own.set(deviceId, now)
-    const device = devices.find((one) => one.deviceId === deviceId)
+    const device = byId.get(deviceId)
     if (device) note(device, nowMs)
   }
 
@@ -145,7 +146,7 @@ export function createDeviceBoard(onChange: () => void, parts: BoardParts = BARE
         orders: parts.ordersOf(device.deviceId),
       })),
     servingBeside: (deviceId, nowMs) => {
-      const zone = devices.find((one) => one.deviceId === deviceId)?.zone
+      const zone = byId.get(deviceId)?.zone
       const serving = devices.filter(
         (one) =>
           one.kind === 'kiosk' &&
@@ -157,7 +158,7 @@ export function createDeviceBoard(onChange: () => void, parts: BoardParts = BARE
       return serving.sort((one, other) => rank(one) - rank(other)).map((one) => one.name)
     },
     conditionOf: (deviceId, nowMs) => {
-      const device = devices.find((one) => one.deviceId === deviceId)
+      const device = byId.get(deviceId)
       return device ? judge(device, nowMs) : null
     },
     lives: () => own,
@@ -171,6 +172,7 @@ export function createDeviceBoard(onChange: () => void, parts: BoardParts = BARE
     },
     know: (known) => {
       devices = known
+      byId = new Map(known.map((device) => [device.deviceId, device]))
     },
     alerts: (nowMs) =>
       devices.flatMap((device): readonly ManagerAlert[] => {

@@ -23,15 +23,15 @@ export async function endedScreens<S extends OpenScreen>(
   hall: Pick<Hall, 'store' | 'index' | 'nowMs'>,
 ): Promise<readonly S[]> {
   const isStaff = ({ actor }: S): boolean => actor?.kind === 'clerk'
-  const tokens = [...new Set(screens.filter(isStaff).flatMap(({ session }) => session ?? []))]
-  const sessions = new Map(
-    (tokens.length === 0 ? [] : await hall.store.sessionsAmong(tokens.map(hashOf))).map((row) => [row.tokenHash, row]),
-  )
+  const tokens = screens.filter(isStaff).flatMap(({ session }) => session ?? [])
+  const hashes = new Map(tokens.map((token) => [token, hashOf(token)]))
+  const rows = tokens.length === 0 ? [] : await hall.store.sessionsAmong([...hashes.values()])
+  const sessions = new Map(rows.map((row) => [row.tokenHash, row]))
   const devices = new Set(paired.map((row) => row.deviceId))
   return screens.filter(({ actor, session }) => {
     if (actor?.kind === 'device') return !devices.has(actor.deviceId)
     if (actor?.kind !== 'clerk') return false
-    const row = sessions.get(hashOf(session ?? ''))
+    const row = sessions.get(hashes.get(session ?? '') ?? '')
     return (
       row === undefined || row.expiresAtMs <= hall.nowMs() || hall.index.clerks.get(row.badgeNo)?.role !== actor.role
     )

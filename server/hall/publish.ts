@@ -5,7 +5,7 @@
  */
 import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { View } from '../../domain/views/view.ts'
-import { createShown } from './shown.ts'
+import { createDue, createPhoneRounds } from './phone-rounds.ts'
 
 /** Time and timers of the pacing. */
 export interface Pacing {
@@ -27,10 +27,7 @@ export interface PublisherParts {
   readonly isShowable: () => boolean
   /** What a phone's view is made of; `before` itself while all of that is the same. */
   readonly restsOn: (room: string, before: Rests | null) => Rests
-  /**
-   * Whether any phone's view may be made of something else, or any screen has come or gone, since this was last asked;
-   * while not, only those phones are looked at whose heartbeat is due. Left out: always.
-   */
+  /** Whether a phone's view may rest on something else, or a screen came or went, since it was last asked; left out: always. */
   readonly haveMoved?: () => boolean
   /** `text`: the view as JSON. */
   readonly send: (room: string, view: View, text: string) => void
@@ -66,13 +63,8 @@ export interface Publisher {
 
 /** Rooms are served in slices of so long, so that a call that comes meanwhile waits for one of them and not for all. */
 const SLICE_MS = 1
-/** And of so many at most: phones' views, phones that are only looked at. */
-const SLICE_VIEWS = 25
-const SLICE_LOOKS = 500
 /** Screens that nothing has happened for are looked at so often, a little less than every second tick. */
 const QUIET_LOOK_MS = 1900
-/** Phones wait behind everybody else. */
-const BETWEEN_SLICES_MS = 5
 
 const realTime: Pacing = {
   nowMs: () => performance.now(),
@@ -94,16 +86,14 @@ export function createPublisher(parts: PublisherParts): Publisher {
   const urgent = new Set<string>()
   let callOffUrgent: (() => void) | null = null
   let callOff: (() => void) | null = null
-  let callOffPhones: (() => void) | null = null
   /** The screens' pass that is under way, and whether another is due behind it. */
   let callOffScreens: (() => void) | null = null
   let isDueAgain = false
   let lookedMs = -Infinity
-  /** Phones were left out, or not reached: all are looked at next. */
-  let isAnyLeft = true
   /** Came due while no view could be made. */
   const owed = new Set<() => void>()
   let callOffOwed: (() => void) | null = null
+  const phones = createPhoneRounds({ ...parts, ...shown, after, nowMs, whenShowable })
 
   function whenShowable(run: () => void): void {
     if (parts.isShowable()) run()
@@ -157,46 +147,13 @@ export function createPublisher(parts: PublisherParts): Publisher {
     }
   }
 
-  /** One phone after the other, a slice at a time. */
-  function servePhones(phones: Iterator<string>): void {
-    callOffPhones = null
-    const wasAnyLeft = isAnyLeft
-    // Stays so when a view cannot be made.
-    isAnyLeft = true
-    const isOver = serveSlice(phones)
-    isAnyLeft = wasAnyLeft
-    if (!isOver) callOffPhones = after(BETWEEN_SLICES_MS, () => whenShowable(() => servePhones(phones)))
-  }
-
-  /** Whether no phone is left. */
-  function serveSlice(phones: Iterator<string>): boolean {
-    const untilMs = nowMs() + SLICE_MS
-    let views = 0
-    for (let looks = 0; looks < SLICE_LOOKS && views < SLICE_VIEWS && nowMs() <= untilMs; looks += 1) {
-      const next = phones.next()
-      if (next.done) return true
-      if (shown.servePhone(next.value)) views += 1
-    }
-    return false
-  }
-
-  function phonesToLookAt(): readonly string[] {
-    const due = shown.takeDue()
-    const haveMoved = parts.haveMoved?.() ?? true
-    if (!haveMoved && !isAnyLeft) return due
-    isAnyLeft = false
-    const phones = [...parts.phones()]
-    shown.forgetEmpty(phones)
-    return phones
-  }
-
   function tick(): void {
     payOwed()
     whenShowable(sendDue)
   }
 
   function sendDue(): void {
-    if (callOffPhones === null) servePhones(phonesToLookAt().values())
+    phones.begin()
     const isLookDue = nowMs() >= lookedMs + QUIET_LOOK_MS
     if (isLookDue && callOff === null && callOffScreens === null) serveScreens([...parts.rooms()].values())
   }
@@ -206,7 +163,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
     tick,
     arrived: (room) => {
       const view = shown.arrived(room)
-      if (view === null) isAnyLeft = true
+      if (view === null) phones.lookAtAll()
       return view
     },
     owe: (room) => {
@@ -214,10 +171,125 @@ export function createPublisher(parts: PublisherParts): Publisher {
       hurry(room)
     },
     stop: () => {
-      for (const off of [callOffUrgent, callOff, callOffScreens, callOffPhones, callOffOwed]) off?.()
-      callOffUrgent = callOff = callOffScreens = callOffPhones = callOffOwed = null
+      for (const off of [callOffUrgent, callOff, callOffScreens, phones.stop, callOffOwed]) off?.()
+      callOffUrgent = callOff = callOffScreens = callOffOwed = null
       isDueAgain = false
       owed.clear()
     },
   }
+}
+
+interface Sent {
+  body: string
+  /** When it is sent again although nothing has changed. */
+  dueMs: number
+  rests: Rests | null
+  /** So many stand before this phone's holder that one less is no news. */
+  isFar: boolean
+}
+
+/** From so many people before them on, the heartbeat is soon enough. */
+const FAR_AHEAD = 10
+/** A heartbeat due before the next look is sent with this one. */
+const AHEAD_MS = 1500
+/** Those who came at once, after a restart, are not all sent to at once for ever: some heartbeats come sooner. */
+const SPREAD = 16
+const SOONER_MOST = 0.25
+
+/** What each room was shown last, and sends what is new or due. */
+interface Shown {
+  send(room: string, rests: Rests | null): void
+  /** null for a room that is no phone's, or was never looked at. */
+  restsOf(room: string): Rests | null
+  arrived(room: string): View | null
+  /** The room's view is sent when it is looked at next, changed or not. */
+  owe(room: string): void
+  /** Whether a view had to be made. */
+  servePhone(room: string): boolean
+  /** Phones whose heartbeat is due, each once: whoever does not serve them looks at all. */
+  takeDue(): readonly string[]
+  /** Rooms that nobody is in any more; looked for only when there must be some. */
+  forgetEmpty(phones: readonly string[]): void
+}
+
+function createShown(parts: PublisherParts, nowMs: () => number): Shown {
+  const sent = new Map<string, Sent>()
+  const due = createDue()
+  let beats = 0
+
+  function send(room: string, rests: Rests | null): void {
+    const view = parts.viewOf(room)
+    if (!view) return
+    const text = JSON.stringify(view)
+    const body = bodyOf(view, text)
+    const before = sent.get(room)
+    const isSame = before?.body === body
+    const isDue = !before || nowMs() >= before.dueMs
+    const dueMs = isSame && !isDue ? before.dueMs : nextDueMs(view)
+    // The text that was kept stays: thousands of equal new ones would grow old and be collected dearly.
+    note(room, view, isSame ? before.body : body, dueMs, rests)
+    if (!isSame || isDue) parts.send(room, view, text)
+  }
+
+  function note(room: string, view: View, body: string, dueMs: number, rests: Rests | null): void {
+    const isFar = view.kind === 'ticket' && (view.ahead ?? 0) > FAR_AHEAD
+    const before = sent.get(room)
+    if (view.kind === 'ticket' && before?.dueMs !== dueMs) due.put(room, dueMs)
+    if (before) Object.assign(before, { body, dueMs, rests, isFar })
+    else sent.set(room, { body, dueMs, rests, isFar })
+  }
+
+  function nextDueMs(view: View): number {
+    if (view.kind !== 'ticket') return nowMs() + parts.heartbeatMs - AHEAD_MS
+    beats = (beats + 1) % SPREAD
+    return nowMs() + parts.phoneHeartbeatMs * (1 - (SOONER_MOST * beats) / SPREAD)
+  }
+
+  return {
+    send,
+    restsOf: (room) => {
+      const rests = sent.get(room)?.rests ?? null
+      return rests && parts.restsOn(room, rests)
+    },
+    arrived: (room) => {
+      const view = parts.viewOf(room)
+      // What others of its room were shown stays noted: they are owed what is new.
+      if (view === null) sent.delete(room)
+      else if (!sent.has(room))
+        note(room, view, bodyOf(view), nextDueMs(view), view.kind === 'ticket' ? parts.restsOn(room, null) : null)
+      return view
+    },
+    owe: (room) => {
+      const before = sent.get(room)
+      if (before) before.dueMs = -Infinity
+    },
+    servePhone: (room) => {
+      const before = sent.get(room)
+      const known = before?.rests ?? null
+      const rests = parts.restsOn(room, known)
+      const isSame = known !== null && (before?.isFar ? known.own === rests.own : known === rests)
+      if (before && isSame && nowMs() < before.dueMs) {
+        before.rests = rests
+        return false
+      }
+      send(room, rests)
+      return true
+    },
+    takeDue: () => due.take(nowMs()),
+    forgetEmpty: (phones) => {
+      const rooms = [...parts.rooms()]
+      if (sent.size <= phones.length + rooms.length) return
+      const alive = new Set([...phones, ...rooms])
+      for (const room of sent.keys()) if (!alive.has(room)) sent.delete(room)
+    },
+  }
+}
+
+/** What is shown, without the head that says of when it is; nearly every view begins with that. */
+function bodyOf(view: View, text = JSON.stringify(view)): string {
+  const { kind, seq, atMs } = view
+  const head = `{"kind":"${kind}","seq":${seq},"atMs":${atMs},`
+  if (text.startsWith(head)) return `${kind} ${text.slice(head.length)}`
+  const { seq: _seq, atMs: _atMs, ...shown } = view
+  return JSON.stringify(shown)
 }

@@ -1,0 +1,105 @@
+/**
+ * Rounds over the phones, a slice at a time and behind everybody else: to all of them when anything has moved, else to
+ * those alone whose heartbeat is due.
+ */
+
+export interface PhoneRoundsParts {
+  readonly phones: () => Iterable<string>
+  readonly haveMoved?: () => boolean
+  /** Phones whose heartbeat is due, each once. */
+  readonly takeDue: () => readonly string[]
+  /** Whether a view had to be made. */
+  readonly servePhone: (room: string) => boolean
+  readonly forgetEmpty: (phones: readonly string[]) => void
+  readonly nowMs: () => number
+  readonly after: (ms: number, run: () => void) => () => void
+  readonly whenShowable: (run: () => void) => void
+}
+
+export interface PhoneRounds {
+  /** Begins a round unless one is under way; call about once a second. */
+  begin(): void
+  /** The next round is to all, whatever has moved. */
+  lookAtAll(): void
+  stop(): void
+}
+
+/** A slice takes so long, and so many at most: views made, phones that are only looked at. */
+const SLICE_MS = 1
+const SLICE_VIEWS = 25
+const SLICE_LOOKS = 500
+const BETWEEN_SLICES_MS = 5
+const SECOND_MS = 1000
+
+/** The first round is to all. */
+export function createPhoneRounds(parts: PhoneRoundsParts): PhoneRounds {
+  const { nowMs, after, whenShowable } = parts
+  let callOff: (() => void) | null = null
+  let isAnyLeft = true
+
+  function serve(phones: Iterator<string>): void {
+    callOff = null
+    const wasAnyLeft = isAnyLeft
+    // Stays so when a view cannot be made.
+    isAnyLeft = true
+    const isOver = serveSlice(phones)
+    isAnyLeft = wasAnyLeft
+    if (!isOver) callOff = after(BETWEEN_SLICES_MS, () => whenShowable(() => serve(phones)))
+  }
+
+  /** Whether no phone is left. */
+  function serveSlice(phones: Iterator<string>): boolean {
+    const untilMs = nowMs() + SLICE_MS
+    let views = 0
+    for (let looks = 0; looks < SLICE_LOOKS && views < SLICE_VIEWS && nowMs() <= untilMs; looks += 1) {
+      const next = phones.next()
+      if (next.done) return true
+      if (parts.servePhone(next.value)) views += 1
+    }
+    return false
+  }
+
+  function whom(): readonly string[] {
+    const due = parts.takeDue()
+    const haveMoved = parts.haveMoved?.() ?? true
+    if (!haveMoved && !isAnyLeft) return due
+    isAnyLeft = false
+    const phones = [...parts.phones()]
+    parts.forgetEmpty(phones)
+    return phones
+  }
+
+  return {
+    begin: () => {
+      if (callOff === null) serve(whom().values())
+    },
+    lookAtAll: () => {
+      isAnyLeft = true
+    },
+    stop: () => {
+      callOff?.()
+      callOff = null
+    },
+  }
+}
+
+/** Rooms by the second in which they are due, so that nobody has to look at all others to find them. */
+export function createDue(): { put(room: string, dueMs: number): void; take(nowMs: number): readonly string[] } {
+  const bySecond = new Map<number, string[]>()
+  return {
+    put: (room, dueMs) => {
+      const second = Math.ceil(dueMs / SECOND_MS)
+      const rooms = bySecond.get(second)
+      if (rooms) rooms.push(room)
+      else bySecond.set(second, [room])
+    },
+    take: (nowMs) => {
+      const seconds = [...bySecond.keys()].filter((second) => second * SECOND_MS <= nowMs)
+      return seconds.flatMap((second) => {
+        const rooms = bySecond.get(second) ?? []
+        bySecond.delete(second)
+        return rooms
+      })
+    },
+  }
+}
