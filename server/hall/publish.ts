@@ -27,7 +27,7 @@ export interface PublisherParts {
   readonly isShowable: () => boolean
   /** What a phone's view is made of; `before` itself while all of that is the same. */
   readonly restsOn: (room: string, before: Rests | null) => Rests
-  /** Whether a phone's view may rest on something else, or a screen came or went, since it was last asked; left out: always. */
+  /** Whether phones' views, or who is there, may have changed since it was last asked; left out: always. */
   readonly haveMoved?: () => boolean
   /** `text`: the view as JSON. */
   readonly send: (room: string, view: View, text: string) => void
