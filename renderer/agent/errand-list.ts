@@ -5,6 +5,7 @@ import type { CommandOf, CommandResult, HallCommand } from '../../domain/contrac
 import type { Answer } from '../../domain/contract/protocol.ts'
 import { newCommandId } from '../app/server/command-id.ts'
 import { ask, sentenceOf, type Reply } from '../app/server/http.ts'
+import { latest } from '../app/server/latest.ts'
 import { shared } from '../app/text/i18n.ts'
 
 export type Accept = CommandOf<'AcceptErrand'>
@@ -44,8 +45,11 @@ export function useErrands(): ErrandList {
   const labels = ref<Record<string, string>>(read(LABELS, {}))
   const said = ref('')
 
-  async function load(): Promise<void> {
+  const load = latest(fetchList)
+
+  async function fetchList(isLast: () => boolean): Promise<void> {
     const found = await ask<ErrandsReply>('GET', '/api/errands', { withinMs: WITHIN_MS })
+    if (!isLast()) return
     if (found.ok) {
       reply.value = found.value
       aheadMs.value = found.value.nowMs - Date.now()

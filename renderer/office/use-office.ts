@@ -4,6 +4,7 @@ import type { CaseListName, CaseListReply, CaseListRow } from '../../domain/cont
 import type { CommandResult, HallCommand } from '../../domain/contract/subjects.ts'
 import type { OfficeCase } from '../../domain/views/case.ts'
 import { ask, sendCommand, sentenceOf, type Failure } from '../app/server/http.ts'
+import { latest } from '../app/server/latest.ts'
 import { printPaper } from '../app/server/print-paper.ts'
 import { signIn as askIn, useStaff } from '../app/server/session.ts'
 import { t } from './texts.ts'
@@ -28,15 +29,16 @@ export function useOffice() {
   const open = ref<OfficeCase | null>(null)
   /** When the list was last true; null: it is. */
   const staleMs = ref<number | null>(null)
-  let asked = 0
 
-  async function refresh(): Promise<void> {
+  const refresh = latest(fetchList)
+  const refreshCase = latest(fetchCase)
+
+  async function fetchList(isLast: () => boolean): Promise<void> {
     if (staff.value === null) return
-    const turn = (asked += 1)
     const lampPart = lamp.value === null ? '' : `&lamp=${lamp.value}`
     const path = `/api/cases?list=${list.value}${lampPart}&page=${page.value}`
     const got = await ask<CaseListReply>('GET', path, { withinMs: WITHIN_MS })
-    if (turn !== asked) return
+    if (!isLast()) return
     if (!got.ok) {
       staleMs.value ??= reply.value?.nowMs ?? 0
       if (got.why === 'problem' && got.problem.code === 'notAuthorised') await look()
@@ -49,7 +51,7 @@ export function useOffice() {
     await refreshCase()
   }
 
-  async function refreshCase(): Promise<void> {
+  async function fetchCase(isLast: () => boolean): Promise<void> {
     const caseNo = chosen.value
     if (caseNo === null) {
       open.value = null
@@ -58,7 +60,7 @@ export function useOffice() {
     const got = await ask<{ readonly office: OfficeCase | null }>('GET', `/api/cases/${caseNo}`, {
       withinMs: WITHIN_MS,
     })
-    if (got.ok && chosen.value === caseNo) open.value = got.value.office
+    if (got.ok && isLast() && chosen.value === caseNo) open.value = got.value.office
   }
 
   async function signIn(badgeNo: string, pin: string): Promise<void> {
