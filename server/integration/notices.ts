@@ -26,7 +26,7 @@ export interface Wish {
 }
 
 export interface NoticeParts {
-  readonly hall: Pick<Hall, 'index' | 'day' | 'nowMs' | 'store' | 'base'>
+  readonly hall: Pick<Hall, 'index' | 'day' | 'nowMs' | 'store' | 'base' | 'isShowable'>
   readonly channels: ReadonlyMap<ChannelName, Channel>
   /** How many may be ahead when the first message goes out. */
   readonly aheadAt: number
@@ -89,6 +89,8 @@ export function createNotices(parts: NoticeParts): Notices {
   }
 
   async function tellTicket(key: string, link: string, wish: Wish): Promise<void> {
+    // What is not kept yet may never have been (SEND-4).
+    if (!hall.isShowable()) return
     const view = ticketView(hall.day(), hall.index, link, hall.nowMs())
     if (view === null || isTold(view)) return store.dropShared(key)
     const kind = ticketNotice(view, parts.aheadAt)

@@ -11,7 +11,7 @@ const AT_ONCE = 4
 
 /** Makes the job; call it about once a second. `elapsedMs`: a clock that only runs on. */
 export function filingJob(
-  hall: Pick<Hall, 'streams' | 'execute'>,
+  hall: Pick<Hall, 'streams' | 'execute' | 'isShowable'>,
   platform: ProvincePlatform,
   elapsedMs: () => number = () => performance.now(),
 ): () => Promise<void> {
@@ -37,7 +37,8 @@ export function filingJob(
   }
 
   return async () => {
-    if (elapsedMs() < notBeforeMs) return
+    // What is not kept yet may never have been (SEND-4).
+    if (elapsedMs() < notBeforeMs || !hall.isShowable()) return
     const waiting = [...hall.streams.state(ERRANDS_STREAM).toFile].filter((one) => !underWay.has(one))
     await Promise.all(
       waiting.slice(0, AT_ONCE).map(async (reference) => {

@@ -49,7 +49,7 @@ function isFirstOfCase({ id, to, post }: CaseMessage, pending: Iterable<Message>
 
 /** Makes the job; call the result about once a second, it never waits for the other side. */
 export function createSitePost(
-  hall: Pick<Hall, 'streams' | 'execute' | 'day'>,
+  hall: Pick<Hall, 'streams' | 'execute' | 'day' | 'isShowable'>,
   siteClient: SiteClient,
 ): () => Promise<void> {
   const attempts = new Map<string, Attempt>()
@@ -77,6 +77,8 @@ export function createSitePost(
   }
 
   return async () => {
+    // What is not kept yet may never have been: its number would be another message's after a crash.
+    if (!hall.isShowable()) return
     const outbox = hall.streams.state(OUTBOX_STREAM)
     const day = hall.day()
     for (const one of outbox.received.values()) {

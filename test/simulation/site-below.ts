@@ -86,8 +86,10 @@ export function siteBelow({ timeline, server, cases, fault }: World, floor: Floo
   }
 
   const pendingUp = (): readonly CaseMessage[] => firsts(log.state(OUTBOX_STREAM).pending.values())
-  const pendingDown = (): readonly CaseMessage[] =>
-    firsts(server.hall()?.streams.state(OUTBOX_STREAM).pending.values() ?? [])
+  const pendingDown = (): readonly CaseMessage[] => {
+    const hall = server.hall()
+    return hall?.isShowable() ? firsts(hall.streams.state(OUTBOX_STREAM).pending.values()) : []
+  }
 
   async function post(loss: number): Promise<void> {
     for (const one of pendingUp()) await sendUp(one, chance.below(100) < loss)
