@@ -51,6 +51,19 @@ describe('the province’s platform', () => {
     expect(stub.accepted.size).toBe(3)
   })
 
+  it('SEND-4 given an errand that is not kept yet when filings go then the province hears of it once it is kept', async () => {
+    const floor = await openFloor(openMemoryStore())
+    let isShowable = false
+    const hall = { ...floor.hall, streams: floor.hall.streams, isShowable: () => isShowable }
+    const tick = filingJob(hall, httpPlatform(stub.url, KEY))
+    const reference = await accept(floor)
+    await tick()
+    expect(stub.asked).toEqual([])
+    isShowable = true
+    await tick()
+    expect(stub.asked).toEqual([reference])
+  })
+
   it('ERRAND-8 a filing whose answer was lost is sent again under its reference and stays one filing', async () => {
     const floor = await openFloor(openMemoryStore())
     let elapsedMs = 0

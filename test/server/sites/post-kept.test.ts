@@ -1,5 +1,8 @@
-/** What one site tells another is on the teller's disk by then. */
+/** What a hall tells another site or a phone is on its disk by then. */
 import { expect, it } from 'vitest'
+import { createNotices } from '../../../server/integration/notices.ts'
+import { openMemoryStore } from '../../../server/store/memory.ts'
+import { openFloor } from '../hall/floor.ts'
 import type { Hall } from '../../../server/hall/hall.ts'
 import { createSitePost } from '../../../server/jobs/site-post.ts'
 import type { SiteClient } from '../../../server/sites/client.ts'
@@ -17,4 +20,26 @@ it('SEND-4 given a message that is not kept yet when the post goes then it stays
   isShowable = true
   await post()
   expect(told).toEqual(['liulin'])
+})
+
+it('SEND-4 given a number that is not kept yet when its holder is the next then the phone hears of it once it is kept', async () => {
+  const store = openMemoryStore()
+  const floor = await openFloor(store)
+  await floor.staff(10)
+  const link = floor.hall.day().tickets.get(await floor.issue())?.link ?? ''
+  let isShowable = false
+  const sent: string[] = []
+  const notices = createNotices({
+    hall: { ...floor.hall, index: floor.hall.index, isShowable: () => isShowable },
+    channels: new Map([['sms', { send: async ({ to }) => void sent.push(to), close: () => undefined }]]),
+    aheadAt: 3,
+    remindHours: 24,
+    onTrouble: () => undefined,
+  })
+  await notices.wishForTicket(link, { channel: 'sms', to: '13800000000', isEnglish: false })
+  await notices.run()
+  expect(sent).toEqual([])
+  isShowable = true
+  await notices.run()
+  expect(sent).toEqual(['13800000000'])
 })
