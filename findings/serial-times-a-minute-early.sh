@@ -1,11 +1,11 @@
 #!/bin/sh
 # Guess: what turns a spreadsheet's serial number into a date gives 09:30:00 for a cell that shows 09:30; that a minute
 # is no round number in binary is the very reason why one takes a package.
-# Really: excel-date-to-js and js-excel-date-convert cut instead of rounding: 448 of the 1 440 minutes of 3 February 2026
-# come a millisecond before, 09:30 and 14:00 among them, so whoever shows hours and minutes shows 09:29 and 13:59. SheetJS
-# with cellDates: true does it to 352 of them, while the text of the same cell is right. exceljs and xlsx-populate
-# round, as a spreadsheet does (ECMA-376 part 1, 18.17.4: a serial number is days and a fraction, a double).
-# Whom it hurts: appointments of an office's table; 09:00 and 10:00, tried first, are right.
+# Really: excel-date-to-js and js-excel-date-convert cut instead of rounding: of the 1 440 minutes of 3 February 2026
+# 448 come a millisecond early, 09:30 and 14:00 among them, so whoever shows hours and minutes shows 09:29 and 13:59.
+# SheetJS with cellDates: true does it to 352 of them, while the text of the same cell is right. exceljs and
+# xlsx-populate round, as a spreadsheet does (ECMA-376 part 1, 18.17.4: a serial number is days and a fraction).
+# Whom it hurts: appointments out of an office's table; 09:00 and 10:00, tried first, are right.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
