@@ -3,6 +3,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import readSheets from 'read-excel-file/node'
 import { GUARDED, type TableSheet } from './table-row.ts'
 
+const SECOND_MS = 1000
+
 interface Range {
   readonly column: number
   readonly top: number
@@ -36,11 +38,15 @@ function datesIn(row: readonly unknown[]): readonly number[] {
   return row.flatMap((cell, at) => (cell instanceof Date ? [at] : []))
 }
 
-/** A date or a time from its own parts, whatever the zone of this machine. */
+/**
+ * A date or a time from its own parts, whatever the zone of this machine. The reader cuts the number of the day and its
+ * fraction, so that every third minute comes a millisecond early: a workbook shows whole seconds.
+ */
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
   if (!(cell instanceof Date)) return String(cell).replace(GUARDED, '')
-  const [date = '', time = ''] = cell.toISOString().slice(0, 19).split('T')
+  const moment = new Date(Math.round(cell.getTime() / SECOND_MS) * SECOND_MS)
+  const [date = '', time = ''] = moment.toISOString().slice(0, 19).split('T')
   return date < '1900-01-01' ? time : time === '00:00:00' ? date : `${date} ${time}`
 }
 

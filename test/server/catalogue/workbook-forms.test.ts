@@ -24,7 +24,7 @@ const CELLS =
   '<row r="2"><c r="A2" t="inlineStr"><is><t>窗口</t></is></c><c r="B2" s="1" t="d"><v>2026-02-03</v></c>' +
   '<c r="C2" s="1"><v>46056</v></c></row><row r="3"><c r="B3" t="b"><v>1</v></c></row>'
 
-function workbook(kind: keyof typeof KINDS, properties = ''): Buffer {
+function workbook(kind: keyof typeof KINDS, properties = '', cells = CELLS): Buffer {
   const [main, relations] = KINDS[kind]
   const related = (id: string, what: string, target: string): string =>
     `<Relationship Id="${id}" Type="${relations}/${what}" Target="${target}"/>`
@@ -37,9 +37,9 @@ function workbook(kind: keyof typeof KINDS, properties = ''): Buffer {
       related('rId2', 'sharedStrings', 'sharedStrings.xml'),
       related('rId3', 'styles', 'styles.xml'),
     ].join('')}</Relationships>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${CELLS}</sheetData><mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells></worksheet>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${cells}</sheetData>${cells === CELLS ? '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>' : ''}</worksheet>`,
     'xl/sharedStrings.xml': `<sst xmlns="${main}">${TEXTS}</sst>`,
-    'xl/styles.xml': `<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `<styleSheet xmlns="${main}"><cellXfs count="4"><xf numFmtId="0"/>${[14, 22, 20].map((id) => `<xf numFmtId="${id}" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`,
   }
   return Buffer.from(
     zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(HEAD + xml)]))),
@@ -58,4 +58,21 @@ it.each([
     ['窗口', 'true', '', ''],
   ])
   expect(sheet?.rows[1]?.dates).toEqual([1, 2])
+})
+
+/** 3 February 2026; a minute has no end in binary, and a reader that cuts takes 09:30 for 09:29:59.999. */
+const DAY_NO = 46056
+const MINUTES = Array.from({ length: 1440 }, (_, nth) => nth)
+
+it('CAT-5 a moment and a time of day are the minute that the workbook shows, every one of them', async () => {
+  const rows = MINUTES.map(
+    (nth) =>
+      `<row r="${nth + 1}"><c r="A${nth + 1}" s="2"><v>${DAY_NO + nth / 1440}</v></c>` +
+      `<c r="B${nth + 1}" s="3"><v>${nth / 1440}</v></c></row>`,
+  )
+  const [sheet] = await workbookSheets(workbook('transitional', '', rows.join('')))
+  const clock = (nth: number): string => new Date(nth * 60_000).toISOString().slice(11, 19)
+  expect(sheet?.rows.map((row) => row.cells)).toEqual(
+    MINUTES.map((nth) => [nth === 0 ? '2026-02-03' : `2026-02-03 ${clock(nth)}`, clock(nth)]),
+  )
 })
