@@ -2,6 +2,7 @@
 import vue from '@vitejs/plugin-vue'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { WaitingFirst } from './test-order.ts'
 import { ProgressReporter } from './test-progress.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -21,6 +22,7 @@ export default defineConfig({
   test: {
     // Four on two cores: most of a whole-system test is waiting for its servers and pages.
     maxWorkers: 4,
+    sequence: { sequencer: WaitingFirst },
     reporters:
       report === undefined
         ? ['default']

@@ -4,6 +4,8 @@ import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 
 const COMMAND: readonly string[] = [join(import.meta.dirname, '..', 'operate', 'hall.ts')]
+/** Its code, read and compiled once for all times: half of a process that has little to do. */
+const COMPILED = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'yichuang-operate')
 
 export interface Ended {
   /** null: ended by a signal, or never started. */
@@ -21,7 +23,10 @@ export interface OperatorProcess {
 
 /** Starts `npm run hall -- <words>`, or `command` in its place. */
 export function operatorProcess(words: readonly string[], command = COMMAND): OperatorProcess {
-  const child = spawn(process.execPath, [...command, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...command, ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
+  })
   giveWay(child)
   let said = ''
   let result = ''

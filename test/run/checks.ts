@@ -24,6 +24,7 @@ export const CHECKS: readonly Step[] = [
     args: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--config', 'config/oxlint.json', '.'],
     limitSec: 400,
   },
+  { name: 'lint of the components by their types', args: ['config/lint-components.mjs'], limitSec: 300 },
   {
     name: 'lint of the pages, and whether every function can be followed',
     args: [
