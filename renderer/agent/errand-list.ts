@@ -104,7 +104,7 @@ export function useErrands(): ErrandList {
     return null
   }
 
-  const timer = setInterval(() => void load(), EVERY_MS)
+  const timer = setInterval(load.unlessAsked, EVERY_MS)
   onScopeDispose(() => clearInterval(timer))
   void load()
   return {

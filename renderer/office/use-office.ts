@@ -115,7 +115,7 @@ export function useOffice() {
     void refresh()
   })
   watch(chosen, () => void refreshCase())
-  const timer = setInterval(() => void refresh(), EVERY_MS)
+  const timer = setInterval(refresh.unlessAsked, EVERY_MS)
   onScopeDispose(() => clearInterval(timer))
 
   const rows = computed<readonly CaseListRow[]>(() => reply.value?.rows ?? [])

@@ -2,6 +2,7 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import type { OutlookReply } from '../../../domain/contract/http/outlook.ts'
 import { ask } from '../../app/server/http.ts'
+import { latest } from '../../app/server/latest.ts'
 import { troubleOf } from '../trouble.ts'
 
 const EVERY_MS = 20_000
@@ -16,16 +17,15 @@ export interface LiveOutlook {
 export function useOutlook(queue: Ref<string>): LiveOutlook {
   const reply = shallowRef<OutlookReply | null>(null)
   const trouble = ref('')
-  async function load(): Promise<void> {
-    const asked = queue.value
-    const path = asked === '' ? '/api/floor/outlook' : `/api/floor/outlook?queue=${encodeURIComponent(asked)}`
-    const answer = await ask<OutlookReply>('GET', path)
-    if (asked !== queue.value) return
+  const load = latest(async (isLast) => {
+    const of = queue.value === '' ? '' : `?queue=${encodeURIComponent(queue.value)}`
+    const answer = await ask<OutlookReply>('GET', `/api/floor/outlook${of}`)
+    if (!isLast()) return
     trouble.value = answer.ok ? '' : troubleOf(answer)
     if (answer.ok) reply.value = answer.value
-  }
+  })
   watch(queue, () => void load(), { immediate: true })
-  const timer = setInterval(() => void load(), EVERY_MS)
+  const timer = setInterval(load.unlessAsked, EVERY_MS)
   onScopeDispose(() => clearInterval(timer))
   return { reply, trouble, load }
 }

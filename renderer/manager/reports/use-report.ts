@@ -4,6 +4,7 @@ import type { ReportPeriod, ReportReply } from '../../../domain/contract/http/re
 import { periodOf } from '../../../domain/report/period.ts'
 import { addDays } from '../../../domain/words/wall-time.ts'
 import { ask } from '../../app/server/http.ts'
+import { latest } from '../../app/server/latest.ts'
 import { troubleOf } from '../trouble.ts'
 
 const AGAIN_MS = 400
@@ -17,28 +18,20 @@ export function useReport(today: () => string) {
   const report = shallowRef<ReportReply | null>(null)
   const trouble = ref('')
   let timer: ReturnType<typeof setTimeout> | undefined
-  let asked = 0
-
-  async function load(): Promise<void> {
+  const load = latest(async (isLast) => {
     clearTimeout(timer)
-    asked += 1
-    const nth = asked
     const reply = await ask<ReportReply>('GET', `/api/reports?period=${period.value}&date=${date.value}`)
-    // Whatever was asked last stands, in whatever order answers come.
-    if (nth !== asked) return
+    if (!isLast()) return
     trouble.value = reply.ok ? '' : troubleOf(reply)
     if (reply.ok) report.value = reply.value
     const isCounting = reply.ok && reply.value.figures === null
     timer = setTimeout(() => void load(), isCounting ? AGAIN_MS : FRESH_MS)
-  }
+  })
   function step(by: 1 | -1): void {
     const { from, to } = periodOf(period.value, date.value)
     date.value = by === 1 ? addDays(to, 1) : addDays(from, -1)
   }
   watch([period, date], () => void load(), { immediate: true })
-  onScopeDispose(() => {
-    asked += 1
-    clearTimeout(timer)
-  })
+  onScopeDispose(() => clearTimeout(timer))
   return { period, date, report, trouble, step, isLast: () => periodOf(period.value, date.value).to >= today() }
 }

@@ -3,6 +3,7 @@ import { ref, shallowRef } from 'vue'
 import { STRETCH_DAYS_MOST } from '../../../domain/contract/http/rating.ts'
 import { addDays, daysBetween, wallTime } from '../../../domain/words/wall-time.ts'
 import { ask } from '../../app/server/http.ts'
+import { latest } from '../../app/server/latest.ts'
 import { useFloor } from '../floor-store.ts'
 import { troubleOf } from '../trouble.ts'
 import { s } from './service-texts.ts'
@@ -17,11 +18,7 @@ export function useStretch<T>(path: string) {
   const to = ref(today)
   const report = shallowRef<T | null>(null)
   const trouble = ref('')
-  let asked = 0
-
-  async function load(): Promise<void> {
-    asked += 1
-    const nth = asked
+  const load = latest(async (isLast) => {
     const [first, last] = [from.value, to.value]
     if (first === '' || last < first || daysBetween(first, last) >= STRETCH_DAYS_MOST) {
       report.value = null
@@ -29,11 +26,10 @@ export function useStretch<T>(path: string) {
       return
     }
     const reply = await ask<T>('GET', `${path}?from=${first}&to=${last}`)
-    // Whatever was asked last stands, in whatever order answers come.
-    if (nth !== asked) return
+    if (!isLast()) return
     trouble.value = reply.ok ? '' : troubleOf(reply)
     report.value = reply.ok ? reply.value : null
-  }
+  })
   void load()
   return { from, to, report, trouble, load }
 }

@@ -3,6 +3,7 @@ import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
 import type { RollupReply } from '../../../domain/contract/http/site-link.ts'
 import type { RollupLine } from '../../../domain/site-link/figures.ts'
 import { ask } from '../../app/server/http.ts'
+import { latest } from '../../app/server/latest.ts'
 import { troubleOf } from '../trouble.ts'
 
 const EVERY_MS = 5000
@@ -18,14 +19,14 @@ export interface LiveRollup {
 export function useRollup(path: () => string | null): LiveRollup {
   const lines = shallowRef<readonly RollupLine[]>([])
   const trouble = shallowRef('')
-  const load = async (): Promise<void> => {
+  const load = latest(async (isLast) => {
     const asked = path()
     if (asked === null) return
     const reply = await ask<RollupReply>('GET', asked)
-    if (asked !== path()) return
+    if (!isLast()) return
     trouble.value = reply.ok ? '' : troubleOf(reply)
     if (reply.ok) lines.value = reply.value.sites
-  }
+  })
   watch(
     path,
     () => {
@@ -34,7 +35,7 @@ export function useRollup(path: () => string | null): LiveRollup {
     },
     { immediate: true },
   )
-  const timer = setInterval(() => void load(), EVERY_MS)
+  const timer = setInterval(load.unlessAsked, EVERY_MS)
   onScopeDispose(() => clearInterval(timer))
   return { lines, trouble }
 }
