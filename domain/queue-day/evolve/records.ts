@@ -180,7 +180,8 @@ function lineKey(ticket: Ticket): string {
 /** Nearly all tickets share a few legs. */
 const legKeys = new WeakMap<Leg, string>()
 
-function legKey(leg: Leg): string {
+/** The same text for legs that are alike. */
+export function legKey(leg: Leg): string {
   const known = legKeys.get(leg)
   if (known !== undefined) return known
   const key = `${leg.queue}|${leg.skills.join('+')}|${leg.isQuick ? 'q' : ''}`

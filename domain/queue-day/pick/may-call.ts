@@ -2,6 +2,7 @@
  * Who may call whom now: the skill decides, and whoever suits a ticket best has it first, but never for longer than the
  * hall's bound and never while nobody of them is at work.
  */
+import { legKey } from '../evolve/records.ts'
 import type { CounterIndex, SettingsIndex } from '../../plan/settings-index.ts'
 import type { BadgeNo, CounterId, QueueId } from '../../words/ids.ts'
 import type { Target } from '../commands.ts'
@@ -75,6 +76,12 @@ export function servingCounters(day: Day, leg: Leg, index: SettingsIndex): reado
   return servingOf(day, leg, index).counters
 }
 
+/** The open counters that may call whoever nobody keeps (PICK-9): all of them once the ticket is given to others. */
+export function openTo(day: Day, ticket: InLine, index: SettingsIndex, nowMs: number): readonly CounterIndex[] {
+  if (isGivenToOthers(ticket.sinceMs, ticket, index, nowMs)) return openCounters(day, ticket.leg.queue, index)
+  return servingCounters(day, ticket.leg, index)
+}
+
 /** A quick counter has its own people first, while another counter is at work for the others (PICK-10). */
 export function isSpare(day: Day, counter: CounterIndex, leg: Leg, index: SettingsIndex): boolean {
   return (
@@ -91,9 +98,15 @@ export function openCounters(day: Day, queue: QueueId, index: SettingsIndex): re
   )
 }
 
-/** One matter of this queue, as most newcomers bring it. */
+const plainLegs = new Map<QueueId, Leg>()
+
+/** One matter of this queue, as most newcomers bring it; the same object each time. */
 export function plainLeg(queue: QueueId): Leg {
-  return { queue, skills: [queue], isQuick: false }
+  const known = plainLegs.get(queue)
+  if (known !== undefined) return known
+  const leg: Leg = { queue, skills: [queue], isQuick: false }
+  plainLegs.set(queue, leg)
+  return leg
 }
 
 function standsBack(day: Day, counter: CounterIndex, leg: Leg, index: SettingsIndex): number {
@@ -121,16 +134,20 @@ function servingOf(day: Day, leg: Leg, index: SettingsIndex): Serving {
     memos.set(day, memo)
   }
   const crowd = Math.min(day.waiting.get(leg.queue) ?? 0, index.crowdMost)
-  const key = `${leg.queue}|${leg.skills.length === 1 ? '' : leg.skills.join('+')}|${leg.isQuick ? 'q' : ''}${crowd}`
-  let serving = memo.known.get(key)
+  const key = legKey(leg)
+  const byCrowd = memo.known.get(key) ?? new Map<number, Serving>()
+  let serving = byCrowd.get(crowd)
   if (!serving) {
     const open = openCounters(day, leg.queue, index)
     const distances = open.map((counter) => standsBack(day, counter, leg, index))
     const least = Math.min(...distances)
     serving = { nearest: least, counters: open.filter((_, at) => distances[at] === least) }
-    memo.known.set(key, serving)
+    memo.known.set(key, byCrowd.set(crowd, serving))
   }
   return serving
 }
 
-const memos = new WeakMap<object, { staffing: number; index: SettingsIndex; known: Map<string, Serving> }>()
+const memos = new WeakMap<
+  object,
+  { staffing: number; index: SettingsIndex; known: Map<string, Map<number, Serving>> }
+>()

@@ -1,7 +1,7 @@
 /** What the lines say to those who stand in them: people ahead, wait spans, the next numbers. */
 import { forecastWait, rounded, type WaitFacts, type WaitSpan } from '../../forecast/wait-span.ts'
 import { placeOf, type Line } from '../evolve/records.ts'
-import { dueMs, keeperOf, mayCall, openCounters, plainLeg, servingCounters } from './may-call.ts'
+import { dueMs, keeperOf, mayCall, openCounters, openTo, plainLeg, servingCounters } from './may-call.ts'
 import { addedPoints, inOrder, isLetBy, pointsOf, type Points } from './pick.ts'
 import type { CounterIndex, SettingsIndex } from '../../plan/settings-index.ts'
 import type { QueueId, TicketNo } from '../../words/ids.ts'
@@ -61,7 +61,8 @@ export function toldOf(
 /** Open counters, busy or free, that may call this waiting ticket as things stand (PICK-9). */
 function callersOf(day: Day, ticket: InLine, index: SettingsIndex, nowMs: number): readonly CounterIndex[] {
   const keeper = keeperOf(day, ticket.target, index)
-  const able = keeper === null ? [] : [index.counters.get(keeper) as CounterIndex]
+  if (keeper === null) return openTo(day, ticket, index, nowMs)
+  const able = [index.counters.get(keeper) as CounterIndex]
   const others = openCounters(day, ticket.leg.queue, index).filter((one) => one.counter.id !== keeper)
   return [...able, ...others.filter((one) => mayCall(day, one, ticket, index, nowMs))]
 }
