@@ -13,10 +13,9 @@ export const LOST_AFTER_MS = 2 * HEARTBEAT_MS
 export const SILENT_AFTER_MS = 4 * HEARTBEAT_MS - 1000
 
 /**
- * The same of a phone: thousands follow a busy hall, what is new reaches each within a second, and its line is tried by
- * the ping beside this.
+ * The same of a phone: thousands follow a busy hall, and what is new reaches each within a second.
  */
-export const PHONE_HEARTBEAT_MS = 30_000
+export const PHONE_HEARTBEAT_MS = 27_000
 
 /**
  * A hall's screen renews its line when no view has come for so long: sooner than the ping finds out that the line is

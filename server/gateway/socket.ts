@@ -21,6 +21,7 @@ import { createSpeakers } from '../devices/speakers.ts'
 import { endedScreens } from './ended-screens.ts'
 import { takeReport, type ReportParts } from './device-report.ts'
 import { commandDesk, type GateParts } from './gate/gate.ts'
+import { pingsFor } from './pings.ts'
 import { seatOf, type Seat, type SeatParts } from './seat.ts'
 import { ALONE, type ServerList } from './server-list.ts'
 import { asOneWrite, hearOrders, lineOf, orderParser, tellScreens } from './wire.ts'
@@ -132,16 +133,14 @@ export function openSockets(parts: SocketParts): SocketGate {
 }
 
 function listen(parts: SocketParts, servers: ServerList): HallServer {
-  // With another server to turn to a page need not be patient; with one the views tell it sooner than a ping.
-  const ping =
-    servers.sources.length > 0 ? { pingInterval: 1000, pingTimeout: 2000 } : { pingInterval: 25_000, pingTimeout: 8000 }
-  return new Server(parts.http, {
+  const pings = pingsFor(servers.sources.length > 0)
+  const io: HallServer = new Server(parts.http, {
     transports: ['websocket'],
     parser: orderParser,
     perMessageDeflate: false,
     maxHttpBufferSize: 16_384,
     connectTimeout: parts.speakWithinMs ?? 10_000,
-    ...ping,
+    ...pings.options,
     serveClient: false,
     allowRequest: (request, decide) => {
       const isAdmitted = servers.admits(request.headers.origin, request.headers.host)
@@ -150,6 +149,9 @@ function listen(parts: SocketParts, servers: ServerList): HallServer {
       decide(null, isAdmitted)
     },
   })
+  io.on('connection', (socket) => pings.take(socket.conn, socket.data.screen))
+  parts.http.once('close', pings.stop)
+  return io
 }
 
 /** The publisher of the hall's views; with every news that is no event, and each second, it is asked anew who speaks. */
@@ -165,7 +167,7 @@ function publisherOf(
     rooms: seats.rooms,
     phones: seats.phones,
     atOnce: (events) => roomsOfCalls(events, hall.day(), seats.rooms()).filter((room) => seats.in(room).size > 0),
-    restsOn: (room, before) => restsOn(room, hall, before),
+    restsOn: (room, before, isFar) => restsOn(room, hall, before, isFar),
     haveMoved: () => {
       const isAnyNew = seatChanges !== seats.changes()
       seatChanges = seats.changes()

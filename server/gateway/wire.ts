@@ -53,20 +53,43 @@ function saidIn(json: string): readonly unknown[] | null {
 
 function answerTo(connection: Socket['conn'], id: string, answer: Answer): void {
   const packet = `${standard.PacketType.ACK}${id}[${JSON.stringify(answer)}]`
-  connection.write(packet, asFrame(packet))
+  write(connection, packet, frameOf(`${MESSAGE}${packet}`))
 }
 
 /** Tells connected screens of an event whose one argument stands as JSON already: one packet, one frame for all of them. */
 export function tellScreens(screens: Iterable<Pick<Socket, 'conn'>>, event: string, json: string): void {
   const packet = `${standard.PacketType.EVENT}["${event}",${json}]`
-  const frame = asFrame(packet)
-  for (const { conn } of screens) conn.write(packet, frame)
+  const frame = frameOf(`${MESSAGE}${packet}`)
+  for (const { conn } of screens) write(conn, packet, frame)
 }
 
-/** As the packages' own broadcasts do it; whoever does not know the ready frame makes one of the packet. */
-function asFrame(packet: string): { compress?: boolean } {
-  return { wsPreEncodedFrame: [frameOf(`${MESSAGE}${packet}`)] } as object
+/**
+ * Straight to the line while nothing waits before it; else behind what waits, as the packages' own broadcasts do it (there
+ * whoever does not know the ready frame makes one of the packet).
+ */
+function write(connection: Socket['conn'], packet: string, frame: Buffer): void {
+  const line = freeLineOf(connection)
+  if (line === undefined) connection.write(packet, { wsPreEncodedFrame: [frame] } as object)
+  else line.write(frame)
 }
+
+/** The connection's own line, if what is written there comes behind all that was said before. */
+function freeLineOf(connection: Socket['conn']): NetSocket | undefined {
+  const { readyState, transport, writeBuffer } = connection as unknown as OpenConnection
+  const isFree = readyState === 'open' && transport.writable && writeBuffer.length === 0
+  return isFree && transport.socket?.readyState === OPEN ? netSocketOf(transport.socket) : undefined
+}
+
+/** Of engine.io's connection and the WebSocket below it. */
+interface OpenConnection {
+  readonly readyState: string
+  readonly writeBuffer: readonly unknown[]
+  readonly transport: {
+    readonly writable: boolean
+    readonly socket?: { readonly readyState: number }
+  }
+}
+const OPEN = 1
 
 /** A packet of engine.io that carries one of socket.io. */
 const MESSAGE = '4'
@@ -108,5 +131,9 @@ export function asOneWrite(line: NetSocket | undefined): void {
 /** The connection below a screen; undefined once it is gone. */
 export function lineOf(socket: Pick<Socket, 'conn'>): NetSocket | undefined {
   const { socket: line } = socket.conn.transport as { readonly socket?: object }
-  return line && (Reflect.get(line, '_socket') as NetSocket | undefined)
+  return line && netSocketOf(line)
+}
+
+function netSocketOf(line: object): NetSocket | undefined {
+  return Reflect.get(line, '_socket') as NetSocket | undefined
 }

@@ -9,7 +9,7 @@ export interface PhoneRoundsParts {
   /** Phones whose heartbeat is due, each once. */
   readonly takeDue: () => readonly string[]
   /** Whether a view had to be made. */
-  readonly servePhone: (room: string) => boolean
+  readonly servePhone: (room: string, nowMs: number) => boolean
   readonly forgetEmpty: (phones: readonly string[]) => void
   readonly nowMs: () => number
   readonly after: (ms: number, run: () => void) => () => void
@@ -28,6 +28,8 @@ export interface PhoneRounds {
 const SLICE_MS = 1
 const SLICE_VIEWS = 25
 const SLICE_LOOKS = 500
+/** The clock is asked again after so many. */
+const LOOKS_AT_ONCE = 50
 const BETWEEN_SLICES_MS = 5
 const SECOND_MS = 1000
 
@@ -37,26 +39,29 @@ export function createPhoneRounds(parts: PhoneRoundsParts): PhoneRounds {
   let callOff: (() => void) | null = null
   let isAnyLeft = true
 
-  function serve(phones: Iterator<string>): void {
+  /** From the `from`th on. */
+  function serve(phones: readonly string[], from: number): void {
     callOff = null
     const wasAnyLeft = isAnyLeft
     // Stays so when a view cannot be made.
     isAnyLeft = true
-    const isOver = serveSlice(phones)
+    const next = serveSlice(phones, from)
     isAnyLeft = wasAnyLeft
-    if (!isOver) callOff = after(BETWEEN_SLICES_MS, () => whenShowable(() => serve(phones)))
+    if (next < phones.length) callOff = after(BETWEEN_SLICES_MS, () => whenShowable(() => serve(phones, next)))
   }
 
-  /** Whether no phone is left. */
-  function serveSlice(phones: Iterator<string>): boolean {
-    const untilMs = nowMs() + SLICE_MS
+  /** Which phone is the next. */
+  function serveSlice(phones: readonly string[], from: number): number {
+    let atMs = nowMs()
+    const untilMs = atMs + SLICE_MS
     let views = 0
-    for (let looks = 0; looks < SLICE_LOOKS && views < SLICE_VIEWS && nowMs() <= untilMs; looks += 1) {
-      const next = phones.next()
-      if (next.done) return true
-      if (parts.servePhone(next.value)) views += 1
+    let at = from
+    for (; at < phones.length && at - from < SLICE_LOOKS && views < SLICE_VIEWS && atMs <= untilMs; at += 1) {
+      if (parts.servePhone(phones[at] as string, atMs)) views += 1
+      else if (at % LOOKS_AT_ONCE > 0) continue
+      atMs = nowMs()
     }
-    return false
+    return at
   }
 
   function whom(): readonly string[] {
@@ -71,7 +76,7 @@ export function createPhoneRounds(parts: PhoneRoundsParts): PhoneRounds {
 
   return {
     begin: () => {
-      if (callOff === null) serve(whom().values())
+      if (callOff === null) serve(whom(), 0)
     },
     lookAtAll: () => {
       isAnyLeft = true

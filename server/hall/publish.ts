@@ -25,8 +25,8 @@ export interface PublisherParts {
   readonly viewOf: (room: string) => View | null
   /** false: no view can be made before `changed` is told (SEND-4). */
   readonly isShowable: () => boolean
-  /** What a phone's view is made of; `before` itself while all of that is the same. */
-  readonly restsOn: (room: string, before: Rests | null) => Rests
+  /** What a phone's view is made of; `before` itself while all of that is the same (`isFar`: its own record is). */
+  readonly restsOn: (room: string, before: Rests | null, isFar: boolean) => Rests
   /** Whether phones' views, or who is there, may have changed since it was last asked; left out: always. */
   readonly haveMoved?: () => boolean
   /** `text`: the view as JSON. */
@@ -192,9 +192,12 @@ interface Sent {
 const FAR_AHEAD = 10
 /** A heartbeat due before the next look is sent with this one. */
 const AHEAD_MS = 1500
-/** Those who came at once, after a restart, are not all sent to at once for ever: some heartbeats come sooner. */
-const SPREAD = 16
-const SOONER_MOST = 0.25
+/**
+ * Those who came at once, or were shown something new at once, are not all sent to at once for ever: the first heartbeat
+ * behind that comes sooner, of each by another share of the way.
+ */
+const SPREAD = 64
+const SOONER_MOST = { first: 0.95, news: 0.5, beat: 0 } as const
 
 /** What each room was shown last, and sends what is new or due. */
 interface Shown {
@@ -205,7 +208,7 @@ interface Shown {
   /** The room's view is sent when it is looked at next, changed or not. */
   owe(room: string): void
   /** Whether a view had to be made. */
-  servePhone(room: string): boolean
+  servePhone(room: string, nowMs: number): boolean
   /** Phones whose heartbeat is due, each once: whoever does not serve them looks at all. */
   takeDue(): readonly string[]
   /** Rooms that nobody is in any more; looked for only when there must be some. */
@@ -225,7 +228,7 @@ function createShown(parts: PublisherParts, nowMs: () => number): Shown {
     const before = sent.get(room)
     const isSame = before?.body === body
     const isDue = !before || nowMs() >= before.dueMs
-    const dueMs = isSame && !isDue ? before.dueMs : nextDueMs(view)
+    const dueMs = isSame && !isDue ? before.dueMs : nextDueMs(view, !before ? 'first' : isSame ? 'beat' : 'news')
     // The text that was kept stays: thousands of equal new ones would grow old and be collected dearly.
     note(room, view, isSame ? before.body : body, dueMs, rests)
     if (!isSame || isDue) parts.send(room, view, text)
@@ -239,39 +242,39 @@ function createShown(parts: PublisherParts, nowMs: () => number): Shown {
     else sent.set(room, { body, dueMs, rests, isFar })
   }
 
-  function nextDueMs(view: View): number {
+  function nextDueMs(view: View, behind: keyof typeof SOONER_MOST): number {
     if (view.kind !== 'ticket') return nowMs() + parts.heartbeatMs - AHEAD_MS
     beats = (beats + 1) % SPREAD
-    return nowMs() + parts.phoneHeartbeatMs * (1 - (SOONER_MOST * beats) / SPREAD)
+    return nowMs() + parts.phoneHeartbeatMs * (1 - (SOONER_MOST[behind] * beats) / SPREAD)
   }
 
   return {
     send,
     restsOf: (room) => {
       const rests = sent.get(room)?.rests ?? null
-      return rests && parts.restsOn(room, rests)
+      return rests && parts.restsOn(room, rests, false)
     },
     arrived: (room) => {
       const view = parts.viewOf(room)
       // What others of its room were shown stays noted: they are owed what is new.
       if (view === null) sent.delete(room)
-      else if (!sent.has(room))
-        note(room, view, bodyOf(view), nextDueMs(view), view.kind === 'ticket' ? parts.restsOn(room, null) : null)
+      else if (!sent.has(room)) {
+        const rests = view.kind === 'ticket' ? parts.restsOn(room, null, false) : null
+        note(room, view, bodyOf(view), nextDueMs(view, 'first'), rests)
+      }
       return view
     },
     owe: (room) => {
       const before = sent.get(room)
       if (before) before.dueMs = -Infinity
     },
-    servePhone: (room) => {
+    servePhone: (room, atMs) => {
       const before = sent.get(room)
       const known = before?.rests ?? null
-      const rests = parts.restsOn(room, known)
+      const isDue = !before || atMs >= before.dueMs
+      const rests = parts.restsOn(room, known, before?.isFar === true && !isDue)
       const isSame = known !== null && (before?.isFar ? known.own === rests.own : known === rests)
-      if (before && isSame && nowMs() < before.dueMs) {
-        before.rests = rests
-        return false
-      }
+      if (isSame && !isDue) return false
       send(room, rests)
       return true
     },

@@ -155,23 +155,25 @@ interface PhoneRests extends Rests {
   readonly index: SettingsIndex
 }
 
-/** What a phone's view is made of now; `before` itself while that is the same. Thousands are asked for every second. */
-export function restsOn(room: string, hall: Pick<Hall, 'day' | 'index'>, before: Rests | null): Rests {
-  const [day, { index }, known] = [hall.day(), hall, before as PhoneRests | null]
+/**
+ * What a phone's view is made of now; `before` itself while that is the same. Thousands are asked for every second, so
+ * whoever stands far back is looked at no further than its own record.
+ */
+export function restsOn(
+  room: string,
+  hall: Pick<Hall, 'day' | 'index'>,
+  before: Rests | null,
+  isFar: boolean = false,
+): Rests {
+  const [day, known] = [hall.day(), before as PhoneRests | null]
   const no = known?.day === day && known.no !== '' ? known.no : (day.links.get(room.slice(TICKET.length)) ?? '')
   const ticket = day.tickets.get(no)
   const own = ticket ?? day.closed.get(no)
-  if (ticket === undefined && known?.own === own && known?.day === day) return known
+  const isOwnSame = known?.own === own && known?.day === day
+  if (isOwnSame && (ticket === undefined || isFar)) return known
   const moves = ticket && day.moves.get(ticket.leg.queue)
-  const { staffing } = day
-  if (
-    known?.own === own &&
-    known?.day === day &&
-    known.moves === moves &&
-    known.staffing === staffing &&
-    known.index === index
-  )
-    return known
+  const [{ staffing }, { index }] = [day, hall]
+  if (isOwnSame && known.moves === moves && known.staffing === staffing && known.index === index) return known
   const rests: PhoneRests = { day, no, own, moves, staffing, index }
   return rests
 }

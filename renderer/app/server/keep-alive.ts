@@ -11,7 +11,7 @@ import { refusal, unpairedCount } from './page-state.ts'
 import { hasOthers, leaveServer, serverUrl } from './servers.ts'
 
 export type HallSocket = Socket<ServerToClient, ClientToServer>
-/** live: a view came lately. lost: none for ten seconds (a phone: thirty-six); what is shown is old. */
+/** live: a view came lately. lost: none for ten seconds (a phone: thirty-three); what is shown is old. */
 export type ConnectionStatus = 'connecting' | 'live' | 'lost'
 
 /** With several servers each page hears from its own every second; the spread keeps pages from going all at once. */

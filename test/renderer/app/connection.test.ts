@@ -8,6 +8,7 @@ import { useConnection, type Connection, type HallSocket } from '../../../render
 import { planVersion, refusal, unpairedCount } from '../../../renderer/app/server/page-state.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { KioskView } from '../../../domain/views/kiosk.ts'
+import { HEARTBEAT_MS, PHONE_HEARTBEAT_MS } from '../../../domain/contract/timing.ts'
 import { Line } from './fake-line.ts'
 
 const view = (seq: number, atMs: number): KioskView =>
@@ -117,6 +118,28 @@ describe('the line of a page', () => {
     line.hear('view', view(7, Date.now()))
     expect([connection.status.value, connection.view.value?.seq]).toEqual(['live', 7])
   })
+
+  it.each(['kiosk', 'ticket'] as const)(
+    'SEND-12 given a line that died without a word when no view comes then a %s renews it, and not before a view may be late',
+    async (screen) => {
+      const own = new Line()
+      const ownScope = effectScope()
+      ownScope.run(() =>
+        useConnection(
+          () => (screen === 'kiosk' ? { screen } : { screen, link: 'x' }),
+          () => own as unknown as HallSocket,
+        ),
+      )
+      own.up()
+      own.hear('view', { ...view(1, Date.now()), kind: screen })
+      const before = own.connects
+      await vi.advanceTimersByTimeAsync((screen === 'kiosk' ? HEARTBEAT_MS : PHONE_HEARTBEAT_MS) + 3000)
+      expect(own.connects).toBe(before)
+      await vi.advanceTimersByTimeAsync(screen === 'kiosk' ? 8000 : 4000)
+      expect(own.connects).toBe(before + 1)
+      ownScope.stop()
+    },
+  )
 
   it('SHOW-3 PEERS-33 PEERS-35 a hundred reconnects of every kind leave as many timers and listeners as one', async () => {
     line.up()

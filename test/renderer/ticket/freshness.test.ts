@@ -4,7 +4,7 @@ import { freshnessOf } from '../../../renderer/ticket/freshness.ts'
 import { linkOf, stillSummary } from '../../../renderer/ticket/still-summary.ts'
 
 it('is fresh until a phone would have heard again, then updating, and gone after two minutes', () => {
-  expect([0, 37_000, 37_001, 120_000, 120_001].map(freshnessOf)).toEqual([
+  expect([0, 34_000, 34_001, 120_000, 120_001].map(freshnessOf)).toEqual([
     'fresh',
     'fresh',
     'updating',

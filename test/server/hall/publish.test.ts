@@ -220,7 +220,7 @@ describe('a phone', () => {
       seconds.lobby += now.filter((room) => room === 'lobby:').length
       seconds.phone += now.filter((room) => room === mine).length
     }
-    // Every four seconds, and every 7.5 to 10.
+    // Every four seconds, and every ten, the first sooner.
     expect(seconds.lobby).toBe(10)
     expect(seconds.phone).toBeGreaterThanOrEqual(4)
     expect(seconds.phone).toBeLessThanOrEqual(5)
