@@ -29,6 +29,8 @@ export async function archiveFrom(
   what: { readonly date: string | undefined; readonly caseNo: string | undefined },
   to: string | undefined,
 ): Promise<Report> {
+  if (what.caseNo !== undefined && what.date !== undefined)
+    throw new NotArchived('--date and --case are two packages: say one, and the other in a second command.')
   const store = readSqliteStore(join(data, 'hall.db'))
   const of = { site, data, to: to ?? join(data, 'archive') }
   try {
@@ -55,11 +57,11 @@ export async function archiveDay(
   const cases = caseNosIn(await store.read(day, 0)).map(caseStream)
   const found = await gathered(store, [...own, ...cases])
   const tickets = await store.tickets(date)
-  const timeZone = await timeZoneOf(store, date)
+  const { siteId, timeZone } = await openedOn(store, date, site)
   const files = [...casesIn(found.rows).values()]
-  const paper = dayPaper({ site, date, timeZone }, tickets, files, found.ends)
+  const paper = dayPaper({ site: siteId, date, timeZone }, tickets, files, found.ends)
   return writePackage(to, found, {
-    site,
+    site: siteId,
     date,
     seal: sealsIn(data).find((one) => one.date === date) ?? null,
     files: {
@@ -78,10 +80,15 @@ function printed(paper: ArchivePaper, { rows, ends }: Gathered, data: string): P
   return pdfOf({ ...paper, proof, atMs }, fontFilesIn(join(data, 'fonts')))
 }
 
-/** Of the hall's clock on that date; where it has no such day, the one of the whole country. */
-async function timeZoneOf(store: StoreReader, date: string): Promise<string> {
+/** Site and clock as the hall's own day names them; where it has no such day, what was typed and the country's clock. */
+async function openedOn(
+  store: StoreReader,
+  date: string,
+  site: string,
+): Promise<{ readonly siteId: string; readonly timeZone: string }> {
   const [opened] = await store.read(dayStream(date), 0)
-  return opened?.event.type === 'DayOpened' ? opened.event.timeZone : 'Asia/Shanghai'
+  if (opened?.event.type !== 'DayOpened') return { siteId: site, timeZone: 'Asia/Shanghai' }
+  return opened.event
 }
 
 /** Kinds of streams that end with a date. */
@@ -94,11 +101,11 @@ export async function archiveCase(store: StoreReader, typed: string, { site, to,
   if (found === null)
     throw new NotArchived(`This hall has no case ${typed}; say --case with its ten digits, as 261126-0147.`)
   const { file } = found
-  const timeZone = await timeZoneOf(store, file.accepted.date)
-  const paper = casePaper({ site, timeZone }, file, found.ends)
+  const { siteId, timeZone } = await openedOn(store, file.accepted.date, site)
+  const paper = casePaper({ site: siteId, timeZone }, file, found.ends)
   const notices = await Promise.all(
     file.notices.map(async (one) => {
-      const notice = noticePaper(site, file, one)
+      const notice = noticePaper(siteId, file, one)
       return [
         [`notice-${one.noticeNo}.html`, pageOf(notice)],
         [`notice-${one.noticeNo}.pdf`, await printed(notice, found, data)],
@@ -106,7 +113,7 @@ export async function archiveCase(store: StoreReader, typed: string, { site, to,
     }),
   )
   return writePackage(to, found, {
-    site,
+    site: siteId,
     date: file.accepted.date,
     caseNo: file.caseNo,
     seal: null,

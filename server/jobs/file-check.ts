@@ -78,7 +78,9 @@ interface Found {
 
 function reportIn(result: string): Found | null {
   try {
-    return JSON.parse(result) as Found
+    const found = JSON.parse(result) as Partial<Found>
+    // A check that could not be made tells its sentence alone.
+    return found.problems === undefined ? null : (found as Found)
   } catch {
     return null
   }

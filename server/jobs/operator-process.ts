@@ -50,11 +50,13 @@ function giveWay(child: ChildProcess): void {
   }
 }
 
-/** The line that says what went wrong, without the stack below it. */
+/** What went wrong, as the command told it (--json), else the line that says so, without the stack below it. */
 export function sentenceIn(said: string): string {
   const lines = said
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('at '))
+  const told = lines.map((line) => /^\{"ok":false,"error":(".*")\}$/.exec(line)?.[1]).find((one) => one !== undefined)
+  if (told !== undefined) return String(JSON.parse(told))
   return lines.find((line) => line.includes('Error: '))?.replace(/^.*?Error: /, '') ?? lines.at(-1) ?? ''
 }

@@ -1,6 +1,9 @@
 /** What the operator's command is asked: its words, checked and named. */
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { isRealDate } from '../../domain/words/wall-time.ts'
+import { NEW_SITE, OWN_FILE } from '../site-file/config.ts'
+import { WordsUnclear, wordsOf } from '../start/command-words.ts'
 import { UsageError } from './replay/report.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -36,61 +39,76 @@ export interface Asked {
   readonly package: string | undefined
 }
 
-/** The words after the command's name; throws UsageError for one that nobody knows. */
+const OPTIONS = {
+  site: { type: 'string' },
+  data: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  replace: { type: 'boolean' },
+  newest: { type: 'boolean' },
+  full: { type: 'boolean' },
+  pages: { type: 'boolean' },
+  'full-after-days': { type: 'string' },
+  stream: { type: 'string' },
+  server: { type: 'string' },
+  what: { type: 'string' },
+  file: { type: 'string' },
+  as: { type: 'string' },
+  address: { type: 'string' },
+  train: { type: 'string' },
+  test: { type: 'string' },
+  'leave-one-day-out': { type: 'boolean' },
+  date: { type: 'string' },
+  visits: { type: 'string' },
+  case: { type: 'string' },
+  package: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+export type OptionName = keyof typeof OPTIONS
+/** What every command takes. */
+const OF_ALL: readonly OptionName[] = ['site', 'data', 'json', 'help']
+
+/** The words after the command's name. Throws WordsUnclear for one that no command knows. */
 export function parsed(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        site: { type: 'string' },
-        data: { type: 'string' },
-        from: { type: 'string' },
-        to: { type: 'string' },
-        replace: { type: 'boolean' },
-        newest: { type: 'boolean' },
-        full: { type: 'boolean' },
-        pages: { type: 'boolean' },
-        'full-after-days': { type: 'string' },
-        stream: { type: 'string' },
-        server: { type: 'string' },
-        what: { type: 'string' },
-        file: { type: 'string' },
-        as: { type: 'string' },
-        address: { type: 'string' },
-        train: { type: 'string' },
-        test: { type: 'string' },
-        'leave-one-day-out': { type: 'boolean' },
-        date: { type: 'string' },
-        visits: { type: 'string' },
-        case: { type: 'string' },
-        package: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(
-      `${error instanceof Error ? error.message : String(error)}. "npm run hall -- --help" lists what is understood.`,
+  return wordsOf(words, OPTIONS)
+}
+
+/** Throws WordsUnclear for an option of another command, and for more words than `most`: none is passed over. */
+export function checkBelonging(
+  name: string,
+  { values, positionals }: ReturnType<typeof parsed>,
+  takes: readonly OptionName[],
+  most: number,
+): void {
+  const surplus = positionals.slice(most)
+  if (surplus.length > 0)
+    throw new WordsUnclear(`"${surplus.join(' ')}" is nothing that ${name} understands; leave it out.`)
+  const stray = Object.keys(values).find((one) => ![...OF_ALL, ...takes].includes(one as OptionName))
+  if (stray !== undefined)
+    throw new WordsUnclear(
+      `${name} takes no --${stray}: it takes ${[...takes, ...OF_ALL].map((one) => `--${one}`).join(', ')}.`,
     )
-  }
 }
 
 /** The options by name, with the folder of the site where none is given; `verb`: the second word. */
 export function askedOf(values: ReturnType<typeof parsed>['values'], verb: string | undefined): Asked {
-  const site = values.site ?? 'county'
+  const data = resolve(values.data ?? join(root, 'data', values.site ?? 'county'))
+  const own = join(data, OWN_FILE)
+  const isOwn = values.site === NEW_SITE || (values.site === undefined && existsSync(own))
   return {
-    site,
-    data: resolve(values.data ?? join(root, 'data', site)),
+    site: isOwn ? own : (values.site ?? 'county'),
+    data,
     from: values.from,
     to: values.to,
     isReplacing: values.replace === true,
     isNewest: values.newest === true,
     isFull: values.full === true,
     withPages: values.pages === true,
-    fullAfterDays: values['full-after-days'] === undefined ? null : Number(values['full-after-days']),
+    fullAfterDays: whole('full-after-days', values['full-after-days']),
     stream: values.stream,
-    server: values.server === undefined ? null : Number(values.server),
+    server: whole('server', values.server),
     what: values.what,
     file: values.file,
     as: values.as,
@@ -99,7 +117,7 @@ export function askedOf(values: ReturnType<typeof parsed>['values'], verb: strin
     train: values.train,
     test: values.test,
     isLeavingOut: values['leave-one-day-out'] === true,
-    date: values.date,
+    date: values.date === undefined ? undefined : dateOf(values.date),
     visits: values.visits === undefined ? null : visitsOf(values.visits),
     caseNo: values.case,
     package: values.package,
@@ -111,4 +129,15 @@ function visitsOf(words: string): number {
   if (!(visits > 0 && visits <= 100_000))
     throw new UsageError(`--visits ${words}: give the visits of a day, such as 700.`)
   return visits
+}
+
+function dateOf(words: string): string {
+  if (!isRealDate(words)) throw new UsageError(`--date ${words}: give a day of the calendar, such as 2026-11-24.`)
+  return words
+}
+
+function whole(name: string, words: string | undefined): number | null {
+  if (words === undefined) return null
+  if (!/^\d{1,9}$/.test(words)) throw new UsageError(`--${name} ${words}: give a whole number, such as 7.`)
+  return Number(words)
 }

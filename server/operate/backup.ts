@@ -6,8 +6,9 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { basename, join } from 'node:path'
 import { noteOf } from '../store/beside/acknowledged.ts'
 import { rememberChecked } from '../store/checked-heads.ts'
-import { copySqlite, holdSqlite, openSqliteStore, readSqliteStore, readState } from '../store/sqlite.ts'
+import { copySqlite, holdSqlite, mustHold, openSqliteStore, readSqliteStore, readState } from '../store/sqlite.ts'
 import type { StreamHead } from '../store/sqlite-copy.ts'
+import { FileUnsound } from '../store/text-file.ts'
 import { StoreUnusable } from '../store/unusable.ts'
 import { CLOSED, buildFromBackup, readBackup, readPart, sumOf, writePart } from './backup-file.ts'
 import { closedAmong, forgetClosed, keepClosed } from './closed-days.ts'
@@ -48,6 +49,8 @@ export function backupName(atMs: number): string {
  * nothing older is touched then.
  */
 export async function backup(data: string, folder: string, atMs: number, kept: Kept = KEPT): Promise<Report> {
+  // Before the folder is made: a name that was typed wrong leaves nothing behind.
+  mustHold(join(data, 'hall.db'))
   mkdirSync(folder, { recursive: true })
   const release = holdFolder(folder)
   try {
@@ -100,7 +103,7 @@ function reported(file: string, events: number, days: Awaited<ReturnType<typeof 
 function compare(heads: readonly StreamHead[], copy: Awaited<ReturnType<typeof readPart>>): void {
   const copied = new Map([...copy.closed, ...copy.heads].map((head) => [head.stream, head]))
   const behind = heads.find(({ stream, hash }) => copied.get(stream)?.hash !== hash)
-  if (behind) throw new Error(`the copy lacks the end of ${behind.stream} (record ${behind.seq})`)
+  if (behind) throw new FileUnsound(`the copy lacks the end of ${behind.stream} (record ${behind.seq})`)
 }
 
 /** One backup at a time into a folder; the system lets go of it by itself when this process dies. */
@@ -195,9 +198,7 @@ export async function putBack(
     return { draft, events: await checkedCopy(draft) }
   } catch (error) {
     emptyDraft(data)
-    throw error instanceof StoreUnusable
-      ? error
-      : new Error(`${source} does not count as a backup: ${error instanceof Error ? error.message : String(error)}`)
+    throw unsound(source, error)
   }
 }
 
@@ -230,9 +231,21 @@ function fail(sentence: string): never {
   throw new UsageError(sentence)
 }
 
-/** Reads a backup of either kind as a whole, with every day that is over; gives its number of records. Throws when it does not count. */
+/**
+ * Reads a backup of either kind as a whole, with every day that is over; gives its number of records. Throws FileUnsound
+ * or StoreUnusable when it does not count.
+ */
 export async function checkedBackup(file: string): Promise<number> {
-  return file.endsWith('.db') ? checkedCopy(file) : readBackup(file)
+  return (file.endsWith('.db') ? checkedCopy(file) : readBackup(file)).catch((error: unknown) => {
+    throw unsound(file, error)
+  })
+}
+
+/** Whatever went wrong with a backup while it was read, as a sentence. */
+function unsound(file: string, error: unknown): StoreUnusable | FileUnsound {
+  if (error instanceof StoreUnusable) return error
+  const words = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '').replace(`${file} `, 'it ')
+  return new FileUnsound(`${file} does not count as a backup: ${words}. Name another with --from.`)
 }
 
 /** Opens a hall's file and checks every chain in it; gives its number of records. Throws when one does not fit. */
@@ -240,7 +253,7 @@ export async function checkedCopy(file: string): Promise<number> {
   const store = readSqliteStore(file)
   try {
     const found = await verify(store)
-    if (found.exit !== 0) throw new Error(`${file} does not count as a backup: ${found.lines.join(' ')}`)
+    if (found.exit !== 0) throw new FileUnsound(found.lines.join(' '))
     return found.json.events as number
   } finally {
     await store.close()

@@ -6,26 +6,30 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { wallTime } from '../../domain/words/wall-time.ts'
 import { itemsInForce } from '../../domain/catalogue/in-force.ts'
+import type { HallSettings } from '../../domain/plan/settings.ts'
 import { emptyCatalogue } from '../../domain/catalogue/state.ts'
 import { composeHall } from '../hall/compose.ts'
 import { loadSite } from '../site-file/config.ts'
-import { openSqliteStore, readSqliteStore } from '../store/sqlite.ts'
+import { refuseOtherSite } from '../store/beside/site-of-log.ts'
+import { openSqliteStore } from '../store/sqlite.ts'
 import type { TableNote } from '../../domain/contract/http/settings.ts'
 import { takeIn } from '../catalogue/import.ts'
 import { tableOf } from '../catalogue/table.ts'
 import { catalogueIn } from './doctor.ts'
+import { hallIn, siteInForce } from './hall-site.ts'
 import { UsageError, type Report } from './replay/report.ts'
 import { readTable, writeTable } from '../catalogue/table-file.ts'
 
 /** Writes the items in force today; works beside a running server. */
 export async function exportCatalogue(site: string, data: string, file: string, nowMs = Date.now()): Promise<Report> {
-  const { settings } = loadSite(site)
-  const database = join(data, 'hall.db')
+  const store = hallIn(data)
   let catalogue = emptyCatalogue()
-  if (existsSync(database)) {
-    const store = readSqliteStore(database)
-    catalogue = await catalogueIn(store)
-    await store.close()
+  let settings: HallSettings
+  try {
+    settings = (await siteInForce(site, data, store)).settings
+    if (store !== null) catalogue = await catalogueIn(store)
+  } finally {
+    await store?.close()
   }
   const items = itemsInForce(catalogue, settings.items, wallTime(nowMs, settings.timeZone).date)
   await writeTable(file, tableOf(items))
@@ -40,8 +44,10 @@ export async function importCatalogue(site: string, data: string, file: string, 
   const { settings } = loadSite(site)
   const table = await readTable(file)
   mkdirSync(data, { recursive: true })
+  const isBegun = existsSync(join(data, 'hall.db'))
   const store = openSqliteStore(join(data, 'hall.db'))
   try {
+    await refuseOtherSite(store, settings.siteId, data)
     const hall = await composeHall({ settings, store, nowMs: Date.now, jobs: [], onTrouble: () => undefined })
     if (hall.index.clerks.get(badgeNo)?.role !== 'dutyManager')
       throw new UsageError(`--as ${badgeNo}: nobody with this badge is a duty manager of this hall.`)
@@ -59,9 +65,10 @@ export async function importCatalogue(site: string, data: string, file: string, 
         exit: 1,
       }
     return {
-      json: { ok: true, drafted, unchanged, errors: [], notes },
+      json: { ok: true, data, drafted, unchanged, errors: [], notes },
       lines: [
         ...notes.map(noteSentence),
+        isBegun ? `Into the hall in ${data}:` : `A new hall was begun in ${data}, for there was none:`,
         `${drafted.length} drafts made, ${unchanged} items as they were. Approval, filing and a date follow on the manager's page.`,
       ],
       exit: 0,

@@ -1,28 +1,21 @@
-/** Reads the options of a command: what is not known is named, together with what is. */
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+/** Reads the options of a command and ends it: by one sentence and a code, with --json by one object as well. */
+import type { ParseArgsOptionsConfig } from 'node:util'
 import { NotArchived } from '../archive/package.ts'
 import { TableUnreadable } from '../catalogue/table-row.ts'
 import { ConfigError } from '../site-file/config.ts'
+import { WordsUnclear, wordsOf } from '../start/command-words.ts'
+import { ChainBroken } from '../store/sqlite-copy.ts'
+import { FileUnsound } from '../store/text-file.ts'
 import { StoreUnusable } from '../store/unusable.ts'
 import { UsageError } from './replay/report.ts'
+import { fileSentence } from './file-sentence.ts'
 
-/** The values of `options` in `argv`. Throws UsageError naming the valid options. */
+/** The values of `options` in `argv`. Throws WordsUnclear, UsageError. */
 export function readOptions<const O extends ParseArgsOptionsConfig>(argv: readonly string[], options: O) {
-  try {
-    return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values
-  } catch (error) {
-    const known = Object.keys(options)
-      .map((name) => `--${name}`)
-      .join(', ')
-    throw new UsageError(`${sentenceOf(error)} The options are: ${known}.`)
-  }
-}
-
-function sentenceOf(error: unknown): string {
-  const words = error instanceof Error ? error.message : String(error)
-  return /^Unknown option '([^']+)'/.test(words)
-    ? words.replace(/^Unknown option '([^']+)'.*$/s, 'Unknown option $1.')
-    : `${words.split('. ')[0]?.replace(/\.$/, '')}.`
+  const { values, positionals } = wordsOf(argv, options)
+  if (positionals.length > 0)
+    throw new UsageError(`"${positionals.join(' ')}" belongs to no option; --help lists what is understood.`)
+  return values
 }
 
 /** A whole number of at least `least`. Throws UsageError. */
@@ -35,13 +28,20 @@ export function wholeNumber(name: string, value: string, least: number): number 
 
 /**
  * Runs a command's main function and ends the process with the code it gives: what the user can mend ends with its
- * sentence and code 2, anything else with its stack and code 1.
+ * sentence and code 2 (1 where `isFound` knows it as something found), anything else with its stack and code 1. With
+ * --json the sentence also stands on standard output, as {ok: false, error}.
  */
-export async function runCommand(main: () => Promise<number>): Promise<never> {
+export async function runCommand(
+  main: () => Promise<number>,
+  isFound: (error: unknown) => boolean = () => false,
+): Promise<never> {
   const code = await main().catch((error: unknown) => {
     const sentence = sentenceFor(error)
-    process.stderr.write(`${sentence ?? (error instanceof Error ? error.stack : String(error))}\n`)
-    return sentence === null ? 1 : 2
+    const words = error instanceof Error ? error.message : String(error)
+    if (process.argv.includes('--json'))
+      process.stdout.write(`${JSON.stringify({ ok: false, error: sentence ?? words })}\n`)
+    process.stderr.write(`${sentence ?? (error instanceof Error ? error.stack : words)}\n`)
+    return sentence === null || isFound(error) ? 1 : 2
   })
   await Promise.all([written(process.stdout), written(process.stderr)])
   // Never by process.exitCode: a library's exit hook may forget it, and whatever is still open would keep a failed
@@ -57,12 +57,15 @@ function written(stream: NodeJS.WriteStream): Promise<void> {
 function sentenceFor(error: unknown): string | null {
   const isPlain =
     error instanceof UsageError ||
+    error instanceof WordsUnclear ||
     error instanceof ConfigError ||
     error instanceof StoreUnusable ||
     error instanceof TableUnreadable ||
+    error instanceof FileUnsound ||
+    error instanceof ChainBroken ||
     error instanceof NotArchived
   if (isPlain) return error.message
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     return 'Something else already listens on this port; choose another with --port.'
-  return null
+  return fileSentence(error)
 }

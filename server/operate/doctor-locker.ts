@@ -2,8 +2,6 @@
 import type { LockerDoor } from '../../domain/plan/locker.ts'
 import type { LockerEvent } from '../../domain/locker/events.ts'
 import { LOCKER_STREAM, emptyLocker, folds, type LockerState } from '../../domain/locker/state.ts'
-import type { SettingsEvent } from '../../domain/settings/events.ts'
-import { SETTINGS_STREAM, emptySettings, folds as settingsFolds, sectionsOf } from '../../domain/settings/state.ts'
 import { fold } from '../../domain/words/stream.ts'
 import type { StoreReader } from '../store/port.ts'
 
@@ -12,13 +10,6 @@ export async function lockerIn(store: Pick<StoreReader, 'read'>): Promise<Locker
   const state = emptyLocker()
   for (const record of await store.read<LockerEvent>(LOCKER_STREAM, 0)) fold(folds, state, record)
   return state
-}
-
-/** The doors that the hall has set up itself, over its site file; undefined: it has not touched them. */
-export async function ownDoors(store: Pick<StoreReader, 'read'>): Promise<readonly LockerDoor[] | undefined> {
-  const state = emptySettings()
-  for (const record of await store.read<SettingsEvent>(SETTINGS_STREAM, 0)) fold(settingsFolds, state, record)
-  return sectionsOf(state)?.locker
 }
 
 /** Warnings about the locker of a site whose doors these are; none: it has no locker and nothing lies in one. */

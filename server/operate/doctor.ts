@@ -12,8 +12,8 @@ import { missingDomains } from '../../domain/plan/site-level.ts'
 import { loadSite } from '../site-file/config.ts'
 import { fold } from '../../domain/words/stream.ts'
 import type { StoreReader } from '../store/port.ts'
-import { readSqliteStore } from '../store/sqlite.ts'
-import { lockerIn, lockerWarnings, ownDoors } from './doctor-locker.ts'
+import { lockerIn, lockerWarnings } from './doctor-locker.ts'
+import { hallIn, siteInForce } from './hall-site.ts'
 import { mediaWarnings } from './doctor-media.ts'
 import type { Report } from './replay/report.ts'
 
@@ -21,27 +21,9 @@ const FREE_LEAST_BYTES = 1_000_000_000
 
 /** Throws ConfigError when the site's file itself is wrong. */
 export async function doctor(site: string, data: string, pages: string, nowMs = Date.now()): Promise<Report> {
-  const { settings, server, slips } = loadSite(site)
-  const warnings: string[] = [...slips]
+  const { settings, server, slips, catalogue, locker, found } = await hallOf(site, data)
+  const warnings: string[] = [...slips, ...found]
   const { date } = wallTime(nowMs, settings.timeZone)
-  let catalogue = emptyCatalogue()
-  let locker = emptyLocker()
-  let doors = settings.locker ?? []
-  const file = join(data, 'hall.db')
-  if (existsSync(file)) {
-    const store = readSqliteStore(file)
-    const damage = await store.check()
-    if (damage !== null)
-      warnings.push(
-        `The database is damaged: ${damage}. "npm run hall -- restore --newest" keeps the file and goes on from the newest sound backup.`,
-      )
-    else {
-      catalogue = await catalogueIn(store)
-      locker = await lockerIn(store)
-      doors = (await ownDoors(store)) ?? doors
-    }
-    await store.close()
-  }
   if (existsSync(data)) {
     const disk = statfsSync(data)
     if (disk.bavail * disk.bsize < FREE_LEAST_BYTES)
@@ -52,7 +34,7 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
     warnings.push('Sample PINs are set for made-up staff: fine for trying out, not for a real hall.')
   if (server.trustLoopback) warnings.push('Screens on this machine are paired without a code (pairing.trustLoopback).')
   warnings.push(...calendarWarnings(settings, date), ...domainWarnings(settings), ...mediaWarnings(settings, data))
-  warnings.push(...lockerWarnings(doors, locker))
+  warnings.push(...lockerWarnings(settings.locker ?? [], locker))
   const onboarding = onboardingRate(catalogue, settings.items, date)
   if (onboarding.rate < 1)
     warnings.push(
@@ -68,6 +50,35 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
       ...warnings.map((warning) => `  ! ${warning}`),
     ],
     exit: isOk ? 0 : 1,
+  }
+}
+
+/** What stands in the hall's log, over its site file; of a folder without a hall the file alone. */
+async function hallOf(site: string, data: string) {
+  const none = { catalogue: emptyCatalogue(), locker: emptyLocker() }
+  const store = hallIn(data)
+  if (store === null)
+    return {
+      ...loadSite(site),
+      ...none,
+      found: [
+        `There is no hall in ${data} yet: only the site file and this program were looked at. Its folder is named with --data.`,
+      ],
+    }
+  try {
+    const damage = await store.check()
+    if (damage !== null)
+      return {
+        ...loadSite(site),
+        ...none,
+        found: [
+          `The database is damaged: ${damage}. "npm run hall -- restore --newest" keeps the file and goes on from the newest sound backup.`,
+        ],
+      }
+    const inForce = await siteInForce(site, data, store)
+    return { ...inForce, catalogue: await catalogueIn(store), locker: await lockerIn(store), found: [] }
+  } finally {
+    await store.close()
   }
 }
 

@@ -4,10 +4,12 @@
  */
 import { join, resolve } from 'node:path'
 import { ConfigError } from '../site-file/yaml-file.ts'
-import { StoreUnusable } from '../store/unusable.ts'
+import { ChainBroken } from '../store/sqlite-copy.ts'
 import { readSqliteStore } from '../store/sqlite.ts'
+import { FileUnsound } from '../store/text-file.ts'
+import { StoreUnusable, asUnusable } from '../store/unusable.ts'
 import { runCommand } from './command-line.ts'
-import { askedOf, parsed, type Asked } from './asked.ts'
+import { askedOf, checkBelonging, parsed, type Asked, type OptionName } from './asked.ts'
 import { UsageError, print, type Report } from './replay/report.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -15,6 +17,10 @@ const root = join(import.meta.dirname, '..', '..')
 interface Command {
   readonly what: string
   readonly run: (asked: Asked) => Promise<Report>
+  /** Its options besides --site, --data, --json and --help. */
+  readonly takes: readonly OptionName[]
+  /** A second word stands behind its name. */
+  readonly hasVerb?: boolean
   /** Its own help; left out: the line of the list says all. */
   readonly help?: () => Promise<string>
 }
@@ -22,6 +28,7 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   doctor: {
     what: 'look the hall over: configuration, database, disk, pages',
+    takes: [],
     run: async ({ site, data }) =>
       (await import('./doctor.ts')).doctor(
         site,
@@ -31,22 +38,28 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   regulation: {
     what: 'the 31 articles, each with what serves it and the tests that prove it',
+    takes: [],
     run: async () => (await import('./regulation.ts')).regulation(),
   },
   verify: {
     what: 'check the records since the last check against their hash chain; --pages: the pages of the file as well; --full: every record and page, with --from FILE or FOLDER of a backup; --package FOLDER: an archived day or case; works beside a running server',
+    takes: ['full', 'pages', 'full-after-days', 'from', 'package', 'server'],
     run: async (asked) => {
+      if (asked.package !== undefined && asked.from !== undefined)
+        throw new UsageError('--package and --from are two things to check: say one.')
       if (asked.package !== undefined) return (await import('../archive/package.ts')).verifyPackage(asked.package)
       return asked.from === undefined ? verifyHall(asked) : verifyBackup(asked.from)
     },
   },
   archive: {
     what: 'a day with its cases, or one case, as one package with its records, pages and a manifest (--date 2026-11-24, or --case 261124-0001; --to FOLDER); check it with verify --package; works beside a running server',
+    takes: ['date', 'case', 'to'],
     run: async ({ site, data, date, caseNo, to }) =>
       (await import('../archive/archive.ts')).archiveFrom({ data, site }, { date, caseNo }, to),
   },
   snapshot: {
     what: 'fold a day beside its running server (--stream day/2026-11-25), so that the next start is quicker; the server does so by itself',
+    takes: ['stream'],
     run: async ({ data, stream }) => {
       const { snapshot } = await import('./snapshot.ts')
       const store = readSqliteStore(join(data, 'hall.db'))
@@ -59,13 +72,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   export: {
     what: 'the catalogue as a table (--what catalogue --file items.csv or items.xlsx), or the events as JSON lines for a data platform (--what events --to FOLDER: a file a stream, going on after its last line); works beside a running server',
+    takes: ['what', 'file', 'to'],
     run: async ({ site, data, what, file, to }) =>
       what === 'events'
         ? (await import('./export-events.ts')).exportEvents(site, data, resolve(to ?? missing('--to with a folder')))
-        : (await import('./catalogue-files.ts')).exportCatalogue(site, data, tableFile(what, file)),
+        : (await import('./catalogue-files.ts')).exportCatalogue(site, data, tableFile(what, 'events', file)),
   },
   import: {
     what: 'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE), or an earlier ticket log into the forecast (--what history --file log.csv); the server must be stopped',
+    takes: ['what', 'file', 'as'],
     run: async ({ site, data, what, file, as }) => {
       if (what === 'history')
         return (await import('./forecast/import-history.ts')).importHistory(
@@ -76,17 +91,20 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return (await import('./catalogue-files.ts')).importCatalogue(
         site,
         data,
-        tableFile(what, file),
+        tableFile(what, 'history', file),
         as ?? missing('--as with the badge number of a duty manager'),
       )
     },
   },
   forecast: {
     what: 'score: how good the learned forecast is (--train FILE.csv with --test FILE.csv, or --leave-one-day-out)',
+    takes: ['train', 'test', 'leave-one-day-out'],
+    hasVerb: true,
     run: forecastOf,
   },
   follow: {
     what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER, --address http://own:8080 where it will answer itself; YICHUANG_FOLLOW_KEY in the environment), until it is stopped',
+    takes: ['from', 'address'],
     run: async ({ data, from, address }) =>
       (await import('./follow.ts')).followHall(
         from ?? missing('--from with the address of the hall'),
@@ -98,17 +116,24 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   backup: {
     what: 'copy the database beside its running server, check the copy, keep a rotation (--to FOLDER, default <data>/backups)',
+    takes: ['to'],
     run: async ({ data, to }) => (await import('./backup.ts')).backup(data, to ?? join(data, 'backups'), Date.now()),
   },
   restore: {
     what: 'put a backup into an empty folder (--from FILE or FOLDER; --replace keeps the old file beside it), or --newest: go on after damage from the newest sound backup and what can still be read',
-    run: async ({ data, from, isReplacing, isNewest }) =>
-      isNewest
+    takes: ['from', 'replace', 'newest'],
+    run: async ({ data, from, isReplacing, isNewest }) => {
+      if (isNewest && isReplacing)
+        throw new UsageError('--newest keeps the damaged file by itself; leave --replace out.')
+      return isNewest
         ? (await import('./restore-newest.ts')).restoreNewest(from ?? join(data, 'backups'), data, Date.now())
-        : (await import('./backup.ts')).restore(from ?? join(data, 'backups'), data, isReplacing, Date.now()),
+        : (await import('./backup.ts')).restore(from ?? join(data, 'backups'), data, isReplacing, Date.now())
+    },
   },
   cases: {
     what: "replay: recorded permit cases with their real deadlines through the product's clocks (--file events.csv; --help says what is counted)",
+    takes: ['file'],
+    hasVerb: true,
     run: async ({ verb, file }) => {
       const { replayCases } = await import('./cases-replay.ts')
       if (verb !== 'replay') missing('"cases replay"')
@@ -118,11 +143,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   staffing: {
     what: 'windows per half-hour over shared skills, with the waits of one fewer and one more (--site FILE; --date 2026-12-07; --visits 700, else measured, else usual for the level)',
+    takes: ['date', 'visits'],
     run: async ({ site, data, date, visits }) =>
       (await import('./staffing.ts')).staffing({ site, data, date: date ?? null, visits }, Date.now()),
   },
   move: {
     what: 'a stopped hall into an empty PostgreSQL, compared row by row (--to postgres://user:password@host:5432/name)',
+    takes: ['to'],
     run: async ({ data, to }) =>
       (await import('./move.ts')).move(data, to ?? missing('--to with the address of the database')),
   },
@@ -163,8 +190,8 @@ async function verifyBackup(from: string): Promise<Report> {
   }
 }
 
-function tableFile(what: string | undefined, file: string | undefined): string {
-  if (what !== 'catalogue') missing('--what catalogue')
+function tableFile(what: string | undefined, other: string, file: string | undefined): string {
+  if (what !== 'catalogue') missing(`--what catalogue or --what ${other}`)
   return resolve(file ?? missing('--file with a name that ends in .csv or .xlsx'))
 }
 
@@ -180,29 +207,34 @@ ${Object.entries(COMMANDS)
 `
 
 async function run(words: readonly string[]): Promise<number> {
-  const { values, positionals } = parsed(words)
+  const said = parsed(words)
+  const { values, positionals } = said
   const [name, verb] = positionals
-  if (values.help || name === undefined) {
-    process.stdout.write((await COMMANDS[name ?? '']?.help?.()) ?? HELP)
+  const command = COMMANDS[name ?? '']
+  if (name !== undefined && !command)
+    throw new UsageError(`There is no command "${name}". Choose one of: ${Object.keys(COMMANDS).join(', ')}.`)
+  if (values.help || !command || name === undefined) {
+    if (!values.help && values.json) throw new UsageError('Say which command; "npm run hall -- --help" lists them.')
+    process.stdout.write((await command?.help?.()) ?? HELP)
     return 0
   }
-  const command = COMMANDS[name]
-  if (!command)
-    throw new UsageError(`There is no command "${name}". Choose one of: ${Object.keys(COMMANDS).join(', ')}.`)
+  checkBelonging(name, said, command.takes, command.hasVerb ? 2 : 1)
   const asked = askedOf(values, verb)
   process.umask(0o077)
-  return print(await command.run(asked), values.json === true)
+  try {
+    return print(await command.run(asked), values.json === true)
+  } catch (error) {
+    throw ofDatabase(error) ? asUnusable(error, join(asked.data, 'hall.db')) : error
+  }
+}
+
+function ofDatabase(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
 }
 
 /** A hall whose files cannot be used is something found (code 1), not a command that was typed wrong (code 2). */
-async function main(): Promise<number> {
-  try {
-    return await run(process.argv.slice(2))
-  } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof StoreUnusable)) throw error
-    process.stderr.write(`${error.message}\n`)
-    return 1
-  }
+function isFound(error: unknown): boolean {
+  return [ConfigError, StoreUnusable, FileUnsound, ChainBroken].some((kind) => error instanceof kind)
 }
 
-await runCommand(main)
+await runCommand(() => run(process.argv.slice(2)), isFound)

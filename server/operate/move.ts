@@ -9,7 +9,7 @@ import { recordOf } from '../store/hash-chain.ts'
 import type { Counts, Store } from '../store/port.ts'
 import { MARK, isHalfMoved } from '../store/beside/half-moved.ts'
 import { openPostgresStore, type PostgresStore } from '../store/postgres.ts'
-import { openSqliteStore } from '../store/sqlite.ts'
+import { mustHold, openSqliteStore } from '../store/sqlite.ts'
 import { UsageError, type Report } from './replay/report.ts'
 import { verify } from './verify.ts'
 
@@ -22,6 +22,8 @@ const PAGE = 1000
 export async function move(data: string, to: string): Promise<Report> {
   if (!/^postgres(ql)?:\/\//.test(to))
     throw new UsageError('Say --to with an address like postgres://user:password@host:5432/name.')
+  // Opened to write, a folder without a hall would become one.
+  mustHold(join(data, 'hall.db'))
   const source = openSqliteStore(join(data, 'hall.db'))
   try {
     const sound = await verify(source)

@@ -7,16 +7,19 @@ import type { Head, StoreReader } from '../store/port.ts'
 import { textOpener } from '../store/beside/sealed-texts.ts'
 import type { DayEvent } from '../../domain/queue-day/events.ts'
 import { foldInto } from '../../domain/contract/subjects.ts'
+import { kindOfStream } from '../../domain/words/stream.ts'
 import { emptyDay } from '../../domain/queue-day/state.ts'
 import { CommandIds } from '../hall/streams.ts'
 import { snapshotsIn, writeSnapshot } from '../hall/day-snapshot.ts'
 import { verifySince } from './verify.ts'
-import type { Report } from './replay/report.ts'
+import { UsageError, type Report } from './replay/report.ts'
 
 const PAGE_ROWS = 1000
 
 /** Goes on from the snapshot before; every record on the way is checked against the chain first. */
 export async function snapshot(store: StoreReader, data: string, stream: string): Promise<Report> {
+  if (kindOfStream(stream) !== 'day' || (await store.head(stream)).seq === 0)
+    throw new UsageError(`This hall has no day ${stream}; say --stream with one, as day/2026-11-25.`)
   const before = await snapshotsIn(data, store).find(stream)
   const first: Head = { seq: 0, hash: startOf(stream) }
   const from = before ?? first

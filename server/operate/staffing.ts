@@ -1,6 +1,4 @@
 /** npm run hall -- staffing: counters per half-hour for a day of a hall, with what one fewer and one more would mean. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { adviceLines, type AdviceLines } from '../../domain/staffing/advice-lines.ts'
 import { adviseStaffing } from '../../domain/staffing/advise.ts'
 import { staffingHall, VISITS_OF_LEVEL, type StaffingSource } from '../../domain/staffing/hall-of.ts'
@@ -9,9 +7,8 @@ import { addDays, wallTime } from '../../domain/words/wall-time.ts'
 import { borrowedColumns } from '../reports/columns.ts'
 import { DAYS_LEAST, daysLike } from '../reports/measured.ts'
 import { sourceFromColumns } from '../reports/measured-columns.ts'
-import { loadSite } from '../site-file/config.ts'
 import type { StoreReader } from '../store/port.ts'
-import { readSqliteStore } from '../store/sqlite.ts'
+import { hallIn, siteInForce } from './hall-site.ts'
 import { UsageError, type Report } from './replay/report.ts'
 
 export interface StaffingAsked {
@@ -25,15 +22,10 @@ export interface StaffingAsked {
 
 /** The advice. Throws UsageError for a day without sessions. */
 export async function staffing({ site, data, date, visits }: StaffingAsked, nowMs: number): Promise<Report> {
-  const { settings } = loadSite(site)
-  const today = wallTime(nowMs, settings.timeZone).date
-  const dates = date === null ? Array.from({ length: 14 }, (_, at) => addDays(today, at)) : [date]
-  const none: StaffingSource = { kind: 'visits', perDay: 0 }
-  const day = dates.find((one) => staffingHall(settings, one, none).halves > 0)
-  if (day === undefined) throw new UsageError(`The hall has no session on ${dates[0]}. Name another day with --date.`)
-  const file = join(data, 'hall.db')
-  const store = existsSync(file) ? readSqliteStore(file) : null
+  const store = hallIn(data)
   try {
+    const { settings } = await siteInForce(site, data, store)
+    const day = openDay(settings, date, nowMs)
     const source =
       visits === null
         ? await measuredFor(store, data, settings, day)
@@ -46,6 +38,16 @@ export async function staffing({ site, data, date, visits }: StaffingAsked, nowM
   } finally {
     await store?.close()
   }
+}
+
+/** The day that is asked for, or the next on which the hall is open. Throws UsageError for one without sessions. */
+function openDay(settings: HallSettings, date: string | null, nowMs: number): string {
+  const today = wallTime(nowMs, settings.timeZone).date
+  const dates = date === null ? Array.from({ length: 14 }, (_, at) => addDays(today, at)) : [date]
+  const none: StaffingSource = { kind: 'visits', perDay: 0 }
+  const day = dates.find((one) => staffingHall(settings, one, none).halves > 0)
+  if (day === undefined) throw new UsageError(`The hall has no session on ${dates[0]}. Name another day with --date.`)
+  return day
 }
 
 /** From the columns that the hall's server has made; days that they lack are counted. */

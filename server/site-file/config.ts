@@ -75,6 +75,10 @@ export interface SiteConfig {
   readonly slips: readonly string[]
 }
 
+/** `--site new`: a site that is set up on its own page and keeps its file, of this name, in its data folder. */
+export const NEW_SITE = 'new'
+export const OWN_FILE = 'site.yaml'
+
 const SITES = join(import.meta.dirname, '..', '..', 'config', 'sites')
 const YEARS = join(import.meta.dirname, '..', '..', 'config', 'calendar')
 

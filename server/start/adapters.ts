@@ -1,6 +1,8 @@
 /** What reaches out of a hall, made from its site file: locker, webhooks, messages, the folders of its voice. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { badgesEver } from '../../domain/settings/past.ts'
+import { SETTINGS_STREAM } from '../../domain/settings/state.ts'
 import { createLockerDesk, type LockerDesk } from '../devices/locker/locker-desk.ts'
 import { createSimulatedLocker } from '../devices/locker/simulated-locker.ts'
 import { createPostDesk, type PostDesk } from '../devices/post/post-desk.ts'
@@ -31,7 +33,7 @@ export function webhooksOf({ data }: ServerOptions, { hall, log }: OpenedHall, {
   return openWebhooks({
     store: hall.store,
     nowMs: hall.nowMs,
-    badges: () => hall.index.clerks.keys(),
+    badges: () => badgesEver(hall.base, hall.streams.state(SETTINGS_STREAM)),
     folder: join(data, 'webhooks'),
     subscriptions: webhooks,
     onTrouble: (facts) => log.warn(facts, 'a webhook was not taken; it is sent again'),

@@ -9,7 +9,7 @@ import { z } from 'zod'
 import type { FirstRunReply, NewSite } from '../../domain/contract/http/settings.ts'
 import { SITE_LEVELS } from '../../domain/words/ids.ts'
 import { levelTitle } from '../../domain/plan/site-level.ts'
-import { loadSite, parseSite, siteFile, siteNames } from '../site-file/config.ts'
+import { NEW_SITE, OWN_FILE, loadSite, parseSite, siteFile, siteNames } from '../site-file/config.ts'
 import { openTlsAndProxies } from '../gateway/tls-and-proxies.ts'
 import { createHttp } from '../gateway/http.ts'
 import { pageFiles } from '../gateway/routes/pages.ts'
@@ -18,10 +18,6 @@ import { routesForEveryone } from '../gateway/guard.ts'
 import { isThisMachine } from '../gateway/senders.ts'
 import { openLog } from './log.ts'
 import type { ServerOptions } from './options.ts'
-
-/** `--site new`: a site that is set up on its own page and keeps its file in its data folder. */
-export const NEW_SITE = 'new'
-const OWN_FILE = 'site.yaml'
 
 const text = z.string().trim().min(1, 'please fill this in').max(80)
 const body = z.strictObject({ template: z.string(), title: text, titleEn: text, manager: text })

@@ -8,6 +8,7 @@ import type { ServerOptions } from './options.ts'
 import { createFeed, type Feed } from '../standby/feed.ts'
 import { promote } from '../standby/standby-file.ts'
 import { refuseBesideSuccessor } from '../standby/successor.ts'
+import { refuseOtherSite } from '../store/beside/site-of-log.ts'
 import { isHalfMoved } from '../store/beside/half-moved.ts'
 import type { PostgresStore } from '../store/postgres.ts'
 import type { Store } from '../store/port.ts'
@@ -53,6 +54,10 @@ export async function openStore(
         'This database holds only a part of a hall: a move into it was broken off, or found differences. Start the hall with its SQLite file, or run "npm run hall -- move" again until it says that all of it was compared.',
       )
     }
+    await refuseOtherSite(shared, site, 'This database').catch(async (error: unknown) => {
+      await shared.close()
+      throw error
+    })
     return { store: await withSealedTexts(shared), shared, feed: null, followKey }
   }
   await refuseBesideSuccessor(options.data, site)
@@ -60,6 +65,10 @@ export async function openStore(
   const file = join(options.data, 'hall.db')
   missHall(file, options)
   const opened = openSqliteStore(join(options.data, 'hall.db'), [options.backups])
+  await refuseOtherSite(opened, site, options.data).catch(async (error: unknown) => {
+    await opened.close()
+    throw error
+  })
   forgetFollowing()
   if (options.known !== null) rememberPlace(options.known, options.data)
   const { store, feed } = createFeed(opened, {

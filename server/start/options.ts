@@ -1,8 +1,9 @@
 /** What the operator says on the command line, checked; every error is one sentence with its remedy. */
+import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { ConfigError, siteNames, type PrinterTarget } from '../site-file/config.ts'
+import { ConfigError, NEW_SITE, OWN_FILE, siteNames, type PrinterTarget } from '../site-file/config.ts'
 import type { TlsFiles } from '../site-file/config.ts'
+import { WordsUnclear, wordsOf } from './command-words.ts'
 
 export interface ServerOptions {
   readonly site: string
@@ -46,7 +47,8 @@ const root = join(import.meta.dirname, '..', '..')
 export const START_HELP = `npm start -- [options]
 
   --site NAME       which site to run: ${siteNames().join(', ')} (default county);
-                    new: set one up on its own page; or the path of a site's own file
+                    new: set one up on its own page; or the path of a site's own file; left out, a folder in which
+                    one was set up on its page opens that one
   --data FOLDER     where its database, logs and recordings live (default data/<site>)
   --host ADDRESS    127.0.0.1 (default): this machine only; 0.0.0.0: the whole network of the hall
   --port NUMBER     default 8080
@@ -75,7 +77,8 @@ export const START_HELP = `npm start -- [options]
   --help            this text
 
 Every option stands in the environment too: YICHUANG_PORT=8080 (or PORT), YICHUANG_WAIT_FOR_STANDBY=1,
-YICHUANG_PRINTER="3 号机=10.1.1.7:9100;4 号机=10.1.1.8:9100". What the command line says goes first.
+YICHUANG_PRINTER="3 号机=10.1.1.7:9100;4 号机=10.1.1.8:9100". What the command line says goes first; of an option
+that it says twice the later counts.
 `
 
 const shape = {
@@ -121,6 +124,19 @@ function fromEnvironment(env: Environment): Record<string, string | boolean | st
   return values
 }
 
+/** Of an option that is said twice the later counts: a unit's own words stand before those of the operator. */
+function fromWords(words: readonly string[]): Partial<Record<keyof typeof shape, string | boolean | string[]>> {
+  try {
+    const { values, positionals } = wordsOf(words, shape, true)
+    if (positionals.length === 0) return values
+    throw new WordsUnclear(
+      `"${positionals.join(' ')}" belongs to no option: write options as --site county. "npm start -- --help" lists them.`,
+    )
+  } catch (error) {
+    throw error instanceof WordsUnclear ? new ConfigError(error.message) : error
+  }
+}
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
@@ -128,20 +144,12 @@ type Environment = Readonly<Record<string, string | undefined>>
  * ConfigError.
  */
 export function parseOptions(words: readonly string[], env: Environment = {}): ServerOptions | null {
-  let values: { readonly [K in keyof typeof shape]?: string | boolean | string[] }
-  try {
-    values = {
-      ...fromEnvironment(env),
-      ...parseArgs({ args: [...words], options: shape, allowPositionals: false }).values,
-    }
-  } catch (error) {
-    if (error instanceof ConfigError) throw error
-    throw new ConfigError(
-      `${error instanceof Error ? error.message : String(error)}. "npm start -- --help" lists what is understood.`,
-    )
+  const values: { readonly [K in keyof typeof shape]?: string | boolean | string[] } = {
+    ...fromEnvironment(env),
+    ...fromWords(words),
   }
   if (values.help) return null
-  const site = text(values.site, 'county')
+  const site = siteOf(values.site, values.data)
   const data = resolve(text(values.data, site.endsWith('.yaml') ? dirname(site) : join(root, 'data', site)))
   return {
     site,
@@ -165,6 +173,12 @@ export function parseOptions(words: readonly string[], env: Environment = {}): S
     cookieDomain: typeof values['cookie-domain'] === 'string' ? values['cookie-domain'] : null,
     links: new Map((Array.isArray(values.link) ? values.link : []).map(linkOf)),
   }
+}
+
+/** A folder in which a site was set up on its own page is that site's, whatever is left out. */
+function siteOf(site: string | boolean | string[] | undefined, data: string | boolean | string[] | undefined): string {
+  const isOwn = typeof data === 'string' && existsSync(join(data, OWN_FILE))
+  return text(site, isOwn ? NEW_SITE : 'county')
 }
 
 function databaseOf(value: string | boolean | string[] | undefined): string | null {

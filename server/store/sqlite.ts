@@ -70,20 +70,24 @@ export function holdSqlite(file: string): () => void {
   return () => void lock.close()
 }
 
+/** Throws StoreUnusable where there is no hall's file. */
+export function mustHold(file: string): void {
+  if (!existsSync(file))
+    throw new StoreUnusable(`There is no database ${file}. Name the folder with --data, or start the server once.`)
+}
+
 /**
  * Reads a hall's file beside its running server; never writes, takes no lock. Throws StoreUnusable when there is none.
  */
 export function readSqliteStore(file: string): StoreReader {
-  if (!existsSync(file))
-    throw new StoreUnusable(`There is no database ${file}. Name the folder with --data, or start the server once.`)
+  mustHold(file)
   const db = new Database(file, { readonly: true, fileMustExist: true })
   return readerOn(db, () => db.close())
 }
 
 /** One state of a hall's file as rows, beside its running server. Throws StoreUnusable when there is none. */
 export function readState(file: string): HallState {
-  if (!existsSync(file))
-    throw new StoreUnusable(`There is no database ${file}. Name the folder with --data, or start the server once.`)
+  mustHold(file)
   return openState((path, options) => new Database(path, options), file)
 }
 

@@ -85,7 +85,7 @@ async function digestOf(file: string): Promise<string> {
     }
   }
   await pipeline(createReadStream(file), createZstdDecompress(), take).catch((error: unknown) => {
-    throw new FileUnsound(`${file} cannot be read: ${String(error)}`)
+    throw new FileUnsound(`${file} cannot be read: ${wordsIn(error)}`)
   })
   const found = digest.digest('hex')
   return held.toString() === endOf(found) ? found : ''
@@ -112,7 +112,7 @@ async function* textsOf(file: string): AsyncGenerator<string, string> {
     }
     await read
   } catch (error) {
-    throw error instanceof FileUnsound ? error : new FileUnsound(`${file} cannot be read: ${String(error)}`)
+    throw error instanceof FileUnsound ? error : new FileUnsound(`${file} cannot be read: ${wordsIn(error)}`)
   }
   const found = digest.digest('hex')
   if (end === null || rest !== '') throw new FileUnsound(`${file} has no end`)
@@ -124,4 +124,8 @@ async function* textsOf(file: string): AsyncGenerator<string, string> {
 function beforeEnd(text: string): readonly [body: string, end: string | null] {
   const at = text.startsWith(END) ? 0 : text.indexOf(`\n${END}`) + 1
   return at === 0 && !text.startsWith(END) ? [text, null] : [text.slice(0, at), text.slice(at)]
+}
+
+function wordsIn(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

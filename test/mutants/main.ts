@@ -2,7 +2,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { wordsOf as readWords } from '../../server/start/command-words.ts'
 import { runCommand, wholeNumber } from '../../server/operate/command-line.ts'
 import { UsageError } from '../../server/operate/replay/report.ts'
 import { sourceOf } from './compiles.ts'
@@ -48,7 +48,7 @@ interface Equivalent extends Named {
 const root = join(import.meta.dirname, '..', '..')
 
 async function main(): Promise<number> {
-  const { values, positionals } = parsed(process.argv.slice(2))
+  const { values, positionals } = readWords(process.argv.slice(2), OPTIONS)
   if (values.help) {
     process.stdout.write(HELP)
     return 0
@@ -96,27 +96,17 @@ async function main(): Promise<number> {
   return survivors.length === 0 ? 0 : 1
 }
 
-function parsed(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        most: { type: 'string' },
-        seed: { type: 'string' },
-        wider: { type: 'string' },
-        sessions: { type: 'string' },
-        patience: { type: 'string' },
-        only: { type: 'string', multiple: true },
-        again: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)} --help lists what is understood.`)
-  }
-}
+const OPTIONS = {
+  most: { type: 'string' },
+  seed: { type: 'string' },
+  wider: { type: 'string' },
+  sessions: { type: 'string' },
+  patience: { type: 'string' },
+  only: { type: 'string', multiple: true },
+  again: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
 
 function filesOf(asked: readonly string[]): readonly string[] {
   if (asked.length === 0) throw new UsageError('Say which folders, e.g. domain/queue-day; --help tells more.')

@@ -65,7 +65,7 @@ it('KEEP-7 a database into which a move was broken off is opened by no server, a
     const opening = (): ReturnType<typeof openStore> =>
       openStore(
         { data: folder, backups: folder, database: address, expectsHall: false, known: null, waitsForStandby: false },
-        'county',
+        'weiyuan',
         {},
         () => undefined,
       )

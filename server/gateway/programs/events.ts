@@ -1,5 +1,7 @@
 /** The log for a data platform: line by line, resumed by number, without what is somebody's own (EXPORT-1, EXPORT-2). */
 import { z } from 'zod'
+import { badgesEver } from '../../../domain/settings/past.ts'
+import { SETTINGS_STREAM } from '../../../domain/settings/state.ts'
 import { publicRecords } from '../../integration/public-event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
@@ -30,7 +32,10 @@ const query = z.strictObject({
 })
 
 /** Adds them; for programs whose key stands in the site file. */
-export function eventRoutes({ programs }: Routes, { hall }: { readonly hall: Pick<Hall, 'store' | 'index'> }): void {
+export function eventRoutes(
+  { programs }: Routes,
+  { hall }: { readonly hall: Pick<Hall, 'store' | 'base' | 'streams'> },
+): void {
   programs.get(
     '/api/events/streams',
     {
@@ -54,7 +59,7 @@ export function eventRoutes({ programs }: Routes, { hall }: { readonly hall: Pic
     },
     async (request, reply, { key }): Promise<string> => {
       const { stream, after, limit } = checked(query, request.query)
-      const shown = publicRecords(() => hall.index.clerks.keys(), key)
+      const shown = publicRecords(() => badgesEver(hall.base, hall.streams.state(SETTINGS_STREAM)), key)
       void reply.type('application/x-ndjson; charset=utf-8').header('cache-control', 'no-store')
       const rows = await hall.store.rows(stream, after, limit)
       return rows.map((row) => `${JSON.stringify(shown(row))}\n`).join('')

@@ -1,9 +1,10 @@
 /** hall import --what history: an earlier ticket log teaches the hall's forecasts, so that they are good on the first day. */
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { lessonsOfHistory } from '../../../domain/forecast/history.ts'
 import { composeHall } from '../../hall/compose.ts'
 import { loadSite } from '../../site-file/config.ts'
+import { refuseOtherSite } from '../../store/beside/site-of-log.ts'
 import { openSqliteStore } from '../../store/sqlite.ts'
 import type { Report } from '../replay/report.ts'
 import { readHistory } from './history-file.ts'
@@ -14,8 +15,10 @@ const FAULTS_TOLD = 50
 export async function importHistory(site: string, data: string, file: string): Promise<Report> {
   const { settings } = loadSite(site)
   mkdirSync(data, { recursive: true })
+  const isBegun = existsSync(join(data, 'hall.db'))
   const store = openSqliteStore(join(data, 'hall.db'))
   try {
+    await refuseOtherSite(store, settings.siteId, data)
     const hall = await composeHall({ settings, store, nowMs: Date.now, jobs: [], onTrouble: () => undefined })
     const { tickets, uncalled, faults } = await readHistory(file, hall.index)
     if (faults.length > 0)
@@ -44,9 +47,10 @@ export async function importHistory(site: string, data: string, file: string): P
     const isTaught = isUntaught && answer.ok && hall.day().learnedFrom === name
     const queues = [...lessons.keys()]
     return {
-      json: { ok: isTaught, tickets: tickets.length, uncalled, queues, errors: [] },
+      json: { ok: isTaught, data, tickets: tickets.length, uncalled, queues, errors: [] },
       lines: isTaught
         ? [
+            isBegun ? `Into the hall in ${data}:` : `A new hall was begun in ${data}, for there was none:`,
             `${tickets.length} tickets of ${queues.length} queues (${queues.join(', ')}) have taught the forecast; ${uncalled} numbers were never called and teach nothing.`,
           ]
         : [

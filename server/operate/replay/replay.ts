@@ -1,5 +1,6 @@
 /** npm run replay: a real day of a real office through the real server code, in a few seconds. */
 import { readOptions, runCommand } from '../command-line.ts'
+import { UsageError } from './report.ts'
 import { impliedWaits, readDay, type QueueCounts } from './file.ts'
 import { replayDay, type Replayed } from './run.ts'
 
@@ -96,10 +97,8 @@ async function main(): Promise<number> {
     return 0
   }
   const { file, office, date } = options
-  if (file === undefined || office === undefined || date === undefined) {
-    process.stderr.write('Say which day: --file <days.csv> --office <office> --date <YYYY-MM-DD>; --help tells more.\n')
-    return 2
-  }
+  if (file === undefined || office === undefined || date === undefined)
+    throw new UsageError('Say which day: --file <days.csv> --office <office> --date <YYYY-MM-DD>; --help tells more.')
   const queues = readDay(file, office, date)
   const done = await replayDay(office, date, queues)
   const isSound = done.duplicates + done.gaps + done.doubleCalls === 0

@@ -56,7 +56,7 @@ describe('a start that cannot be', () => {
     other.close()
     expect(refusal('--site', 'atlantis')).toMatch(/^There is no site "atlantis"\. Choose one of: .*county.*\.$/)
     expect(refusal('--port', 'eighty')).toBe('--port eighty: give a whole number from 0 to 65535.')
-    expect(refusal('--colour', 'blue')).toContain('"npm start -- --help" lists what is understood.')
+    expect(refusal('--colour', 'blue')).toContain('Unknown option --colour. The options are: --site,')
     expect(refusal('--at', 'teatime', '--data', join(folder, 'b'))).toMatch(/^--at teatime: write now/)
     expect(start('--help')).toMatchObject({ status: 0, stderr: '' })
   })
