@@ -46,7 +46,7 @@ export function wordsOf<const O extends ParseArgsOptionsConfig>(
     const before = values.get(name)
     if (asked.multiple) values.set(name, [...(Array.isArray(before) ? before : []), value as string])
     else if (asked.type === 'boolean' || before === undefined || isLaterRight) values.set(name, value ?? true)
-    else throw new WordsUnclear(`--${name} is said twice ("${before}" and "${value}"); say it once.`)
+    else throw new WordsUnclear(`--${name} is said twice ("${String(before)}" and "${value}"); say it once.`)
   }
   return { values: Object.fromEntries(values), positionals } as unknown as Read<O>
 }
