@@ -1,6 +1,7 @@
 /** Which short messages the holder of a ticket or a booking is due, and their words; sent only to who asked for them (NOTIFY-1). */
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import { shownCaseNo } from '../words/case-no.ts'
+import { windowNamed } from '../words/window-name.ts'
 import type { TicketView } from './ticket.ts'
 
 /** 'soon': few are ahead; 'called': one's turn; 'tomorrow': a booking is near; 'ready': a result can be fetched. */
@@ -47,7 +48,7 @@ export function ticketWords(
     subject: kind === 'called' ? `${no} 号轮到您了` : `${no} 号快到您了`,
     text:
       kind === 'called'
-        ? `【${title}】${no} 号请到${where} ${label} 号窗口。`
+        ? windowNamed(`【${title}】${no} 号请到${where} ${label} 号窗口。`)
         : `【${title}】${no} 号前方还有 ${view.ahead} 人，请回到${where}。`,
   }
 }

@@ -4,24 +4,10 @@ import type { WeekRow } from '../../domain/calendar/week-hours.ts'
 import type { Queue } from '../../domain/plan/settings.ts'
 import type { QueueRest } from '../../domain/views/lobby-face.ts'
 import type { LobbyView } from '../../domain/views/lobby.ts'
-import { addDays, momentOf, wallTime } from '../../domain/words/wall-time.ts'
-import { dateTextAt, shortTime, timeAt, weekdayAt } from '../app/text/dates.ts'
+import { momentOf } from '../../domain/words/wall-time.ts'
+import { shortTime, timeAt, weekdayAt } from '../app/text/dates.ts'
 import type { Locale } from '../app/text/i18n.ts'
 import { t, tIn } from './texts.ts'
-
-/** Day and time of a moment: '' for today, "明天（周二）", "12月1日 周二". */
-export function dayText(atMs: number, nowMs: number, zone: string, language: Locale): string {
-  const [today, date] = [wallTime(nowMs, zone).date, wallTime(atMs, zone).date]
-  if (date === today) return ''
-  if (date === addDays(today, 1))
-    return tIn(language)('when.tomorrow', { weekday: weekdayAt(atMs, zone, 'short', language) })
-  return `${dateTextAt(atMs, zone, language)} `
-}
-
-/** "明天（周二）8:30" */
-export function whenText(atMs: number, nowMs: number, zone: string, language: Locale): string {
-  return `${dayText(atMs, nowMs, zone, language)}${timeAt(atMs, zone)}`
-}
 
 /** "8:30–12:00、14:00–17:30" */
 export function stretchText(stretches: readonly Stretch[], language: Locale): string {

@@ -1,6 +1,7 @@
 /** The words of the papers that a citizen takes home, in both languages. */
 import type { SlipLanguage } from '../../slip/slip.ts'
 import { asLine } from '../../words/line.ts'
+import { windowNamed } from '../../words/window-name.ts'
 import type { CaseMaterial } from '../../case/events.ts'
 
 type Open = Exclude<CaseMaterial['status'], 'present'>
@@ -76,7 +77,7 @@ const zh: PaperWords = {
   scan: '扫码看进度',
   noScan: '查进度',
   byNumber: '在取号机报受理号也能查。',
-  windows: (runs) => `${runs} 号窗口`,
+  windows: (runs) => windowNamed(`${runs} 号窗口`),
   receipt: {
     title: '受理回执',
     ticket: '号票',

@@ -7,6 +7,7 @@ import type { Ref } from 'vue'
 import type { CalendarFault } from '../../../domain/calendar/check.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Rejection } from '../../../domain/contract/subjects.ts'
+import { windowNamed } from '../../../domain/words/window-name.ts'
 import { messagesEn } from './messages.en.ts'
 import { messagesZh } from './messages.zh.ts'
 
@@ -73,11 +74,16 @@ export const shared: PageI18n<SharedKey> = createPageI18n({ zh: messagesZh, en: 
 /** `{count}` is its value; `{count|visitor|visitors}` the word that agrees with it. */
 function fill(text: string, values: Readonly<Record<string, string | number>> | undefined): string {
   if (values === undefined) return text
-  return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (place, name: string, one?: string, many?: string) => {
-    const value = values[name]
-    if (value === undefined || one === undefined) return String(value ?? place)
-    return String(value) === '1' ? one : (many ?? '')
-  })
+  const filled = text.replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+    (place, name: string, one?: string, many?: string) => {
+      const value = values[name]
+      if (value === undefined || one === undefined) return String(value ?? place)
+      return String(value) === '1' ? one : (many ?? '')
+    },
+  )
+  // "about over 120 min" says it twice.
+  return windowNamed(filled).replace('about over', 'over')
 }
 
 /** Why the hall said no, as one calm sentence for the person in front of the screen. */

@@ -16,7 +16,7 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.UnknownCounter': 'There is no counter {counter}. Please choose again.',
   'rejection.UnknownTicket': 'There is no ticket {ticketNo} today. Please check your slip.',
   'rejection.UnknownClerk': 'There is no badge number {badgeNo}. Please check it.',
-  'rejection.QueueEmpty': 'Nobody is waiting now. New tickets will show up here.',
+  'rejection.QueueEmpty': 'Nobody is waiting now.',
   'rejection.TicketNotReady': 'This cannot be done with {ticketNo} now. Please look at its latest state.',
   'rejection.NotYourCounter': 'This belongs to counter {counter}. Please do it there.',
   'rejection.CounterBusy': '{ticketNo} is still being served. Please finish it first.',

@@ -16,7 +16,7 @@ const rejections: Readonly<Record<`rejection.${Exclude<Rejection['code'], 'Setti
   'rejection.UnknownCounter': '没有 {counter} 这个窗口，请重新选择。',
   'rejection.UnknownTicket': '今天没有 {ticketNo} 这个号，请核对号票。',
   'rejection.UnknownClerk': '没有 {badgeNo} 这个工号，请核对。',
-  'rejection.QueueEmpty': '现在没有人在等，有新号会显示在这里。',
+  'rejection.QueueEmpty': '现在没有人在等。',
   'rejection.TicketNotReady': '{ticketNo} 现在不能这样处理，请看它的最新状态。',
   'rejection.NotYourCounter': '这个操作属于 {counter} 窗口，请在那个窗口操作。',
   'rejection.CounterBusy': '{ticketNo} 还在办理，请先结束它。',

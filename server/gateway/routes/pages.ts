@@ -11,6 +11,7 @@ import type { ServerList } from '../server-list.ts'
 import { spanText } from '../../../domain/forecast/span-words.ts'
 import { ticketView } from '../../../domain/views/ticket.ts'
 import { shownCaseNo } from '../../../domain/words/case-no.ts'
+import { windowNamed } from '../../../domain/words/window-name.ts'
 
 const PAGES = [
   'kiosk',
@@ -183,7 +184,7 @@ function ticketSummary(hall: Hall, link: string): string | null {
   const place =
     view.counter === null
       ? (zone?.name ?? '')
-      : `${hall.index.counters.get(view.counter)?.counter.label ?? view.counter} 号窗口`
+      : windowNamed(`${hall.index.counters.get(view.counter)?.counter.label ?? view.counter} 号窗口`)
   const wait =
     view.status === 'called'
       ? '轮到您了 It is your turn'

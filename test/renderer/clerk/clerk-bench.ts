@@ -193,7 +193,7 @@ export const OK: Answer = { ok: true, seq: 0, result: {} }
  * Mounts the console of counter 24 with `first` on it. `isLinked`: it may ask about other sites, which a test then
  * answers.
  */
-export function openBench(first: ClerkView, isLinked = false): Bench {
+export function openBench(first: ClerkView, isLinked = false, plan: SitePlan = PLAN): Bench {
   setActivePinia(createPinia())
   if (!isLinked) useEscalations().load = async () => []
   const view = shallowRef<ClerkView | null>(first)
@@ -215,7 +215,7 @@ export function openBench(first: ClerkView, isLinked = false): Bench {
         options.signal?.addEventListener('abort', () => reject(new Error('withdrawn')))
       }),
   }
-  useConsole().attach({ line, plan: planOf(shallowRef(PLAN)), counter: '24', leave: async () => {} })
+  useConsole().attach({ line, plan: planOf(shallowRef(plan)), counter: '24', leave: async () => {} })
   const wrapper = mount(ClerkConsole, { attachTo: document.body })
   let pressedAtMs = 1000
   const settle = async (): Promise<void> => {

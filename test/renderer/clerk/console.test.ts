@@ -1,8 +1,11 @@
 /** The console as a clerk uses it: one press one command, refusals in words, a line that may break. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { called, FREE, NOW_MS, OK, openBench, serving } from './clerk-bench.ts'
+import { called, FREE, NOW_MS, OK, openBench, PLAN, serving } from './clerk-bench.ts'
 import type { Bench } from './clerk-bench.ts'
+import { nextTick } from 'vue'
+import { useConsole } from '../../../renderer/clerk/console/console-store.ts'
 import { MORE, rowOf } from '../../../renderer/clerk/console/verbs.ts'
+import { loadSite } from '../../support/site.ts'
 
 let bench: Bench
 const open = (...with_: Parameters<typeof openBench>): Bench => (bench = openBench(...with_))
@@ -78,6 +81,19 @@ it('CALL-1 a clerk who gets nobody reads that nobody waits', async () => {
   await bench.press('Enter')
   await bench.answer({ ok: false, rejection: { code: 'QueueEmpty' } })
   expect(bench.wrapper.get('.note').text()).toContain('现在没有人在等')
+})
+
+it.each([
+  ['07:50', '还没到开窗时间', '8:30 开窗，8:10 起可取号'],
+  ['10:00', '现在没有人在等', '有新号会马上显示在这里'],
+  ['12:30', '午间休息', '14:00 开窗，13:40 起可取号'],
+  ['11:45', '现在没有人在等', '取号已截止，13:40 起可取号'],
+  ['20:00', '今天的窗口时间已过', '明天（周四）8:30 开窗，明天（周四）8:10 起可取号'],
+])('DESK-11 at %s a free window says why nobody waits: %s', async (time, title, hint) => {
+  open({ ...FREE, next: [] }, false, { ...PLAN, calendar: loadSite('county').settings.calendar })
+  useConsole().nowMs = Date.parse(`2026-11-25T${time}:00+08:00`)
+  await nextTick()
+  expect(bench.wrapper.get('.ready-none').text()).toBe(title + hint)
 })
 
 it('MISS-1 after the third call a miss is proposed, before it is not', async () => {

@@ -7,6 +7,7 @@ import type { CounterView } from '../../../domain/views/counter.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { planOf } from '../../../renderer/app/server/use-plan.ts'
 import CounterScreen from '../../../renderer/counter-display/CounterScreen.vue'
+import { tIn } from '../../../renderer/counter-display/texts.ts'
 import { planWith } from '../../support/site.ts'
 
 const hall = vi.hoisted(() => ({ line: (): unknown => null, plan: (): unknown => null }))
@@ -132,6 +133,18 @@ it('VIEW-3 closed: no name, and where to go instead', () => {
   expect(text).not.toContain('工号')
 })
 
+it.each([
+  ['2026-11-23T07:50', '窗口还没开', '8:30 开窗', 'Not open yet'],
+  ['2026-11-23T12:30', '午间休息', '14:00 开窗', 'Lunch break'],
+  ['2026-11-23T19:00', '窗口已下班', '明天（周二）8:30 开窗', 'Closed for today'],
+  ['2026-11-22T10:00', '今天不开窗', '明天（周一）8:30 开窗', 'Closed today'],
+])('SHOW-10 a closed window at %s: %s', (time, word, when, english) => {
+  vi.setSystemTime(Date.parse(`${time}:00+08:00`))
+  const text = open({ ...FREE, status: 'closed', clerk: null, instead: [] })
+  for (const part of [word, when, english]) expect(text).toContain(part)
+  expect(text).not.toContain('今天未开')
+})
+
 it('SHOW-3 without contact its last picture stands in grey under its time, lit no more, and nobody is next', async () => {
   open({ ...FREE, status: 'called', ticketNo: 'C026', nth: 1 })
   await vi.advanceTimersByTimeAsync(20_000)
@@ -166,4 +179,9 @@ it('SHOW-4 a counter that is no longer in the settings says so, once nobody sits
 
 it('before the first view it says that it is connecting', () => {
   expect(open(null)).toContain('正在接通')
+})
+
+it('SHOW-11 every page says it so', () => {
+  expect(tIn('zh')('toWindow', { label: '综合21甲' })).toBe('到综合21甲窗口')
+  expect(tIn('zh')('lookOrGo', { windows: '21–23' })).toBe('请看等候区大屏，或到 21–23 号窗口')
 })
