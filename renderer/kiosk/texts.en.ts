@@ -6,6 +6,7 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   productClosed: 'Yichuang · Guides',
   productNight: 'Yichuang · After hours',
   back: 'Back',
+  moreBelow: 'More below',
   home: 'Home',
   hello: 'How can we help?',
   helloElder: 'How can we help?',

@@ -4,6 +4,7 @@ export const kioskZh = {
   productClosed: '一窗 · 自助指南',
   productNight: '一窗 · 夜间自助',
   back: '上一步',
+  moreBelow: '下面还有',
   home: '首页',
   hello: '您好，要办什么事？',
   helloElder: '您要办什么事？',

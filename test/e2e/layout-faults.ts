@@ -86,7 +86,11 @@ export async function layoutFaults(page: Page, { isFixed }: Measured): Promise<r
       const top = document.elementFromPoint(x, y)
       const isItself =
         top !== null && (control.contains(top) || top.contains(control) || top.closest('label')?.contains(control))
-      const isUnderFooter = !fixed && top !== null && /sticky|fixed/.test(positions(top))
+      // What scrolls comes out from under a button that stays, and over the edge of its box.
+      const scroller = clipperScrolls(control)
+      const isAway = scroller !== null && y > scroller.getBoundingClientRect().bottom
+      const isUnderFooter =
+        isAway || ((!fixed || scroller !== null) && top !== null && /sticky|fixed|absolute/.test(positions(top)))
       if (!isItself && !isUnderFooter && !top?.closest('[role=dialog]'))
         found.add(
           `covered by ${top ? nameOf(top) : 'nothing'}: "${short(control.textContent ?? control.getAttribute('aria-label') ?? '')}"`,

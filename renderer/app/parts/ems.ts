@@ -7,6 +7,18 @@ export function emsOf(text: string): number {
   return [...text].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) >= 0x2e80 ? 1 : DIGIT_EM), 0)
 }
 
+/** As many parts of a list as `ems` hold, at least the first: a list is cut between its words. */
+export function listWithin(list: string, ems: number): string {
+  const mark = list.includes('、') ? '、' : ', '
+  const [first = '', ...rest] = list.split(mark)
+  let said = first
+  for (const part of rest) {
+    if (emsOf(said + mark + part) > ems) break
+    said += mark + part
+  }
+  return said
+}
+
 /** 综合21甲 stands on two lines; figures and letters are never torn. */
 export function isOnTwoLines(label: string): boolean {
   return emsOf(label) > LINE_EMS && /[\u2e80-\uffff]/.test(label)

@@ -63,7 +63,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   keptOutWhy: 'By {basis}',
   keptOutGo: 'Please go to {place}',
   coming: 'You may ask here first.',
-  nearHere: 'Done near you too, with a ticket from here',
+  nearHere: 'Also near you, ticket from here',
   countyTitle: 'Matters of {site}',
   countyLine: 'Choose a field. The ticket is taken here, you are served there.',
   countyButton: 'Matters of {site}: tickets and bookings from here',

@@ -1,0 +1,137 @@
+/**
+ * A hall whose names are as long as they get, in a real Chromium: on kiosk, windows, clerk's page and floor nothing runs
+ * over its box, and whatever is to be pressed can be reached (PANEL-7).
+ */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { longNamedSite } from '../support/long-names.ts'
+import { startServer, type RunningServer } from '../support/server.ts'
+import { ACROSS, LANGUAGES, UPRIGHT, type Language, type Size } from './layout-states.ts'
+import { fillFloor, openFloor, type Floor } from './lively-floor.ts'
+
+let browser: Browser
+let server: RunningServer
+let floor: Floor
+
+beforeAll(async () => {
+  const site = longNamedSite(mkdtempSync(join(tmpdir(), 'yichuang-names-')))
+  const started = startServer({ site, args: ['--at', '2026-11-30T10:15', '--allowance', '1000'] })
+  ;[browser, server] = await Promise.all([openBrowser(), started])
+  floor = await openFloor(server.url, [
+    ['21', '0311'],
+    ['41', '0322'],
+  ])
+  await fillFloor(floor)
+})
+
+afterAll(async () => {
+  floor?.close()
+  await browser?.close()
+  await server?.stop()
+})
+
+async function open(path: string, [width, height]: Size, locale: Language): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height }, locale, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto(server.url + path)
+  await page.locator('main').first().waitFor()
+  return page
+}
+
+/** Buttons that no scrolling brings into sight, and those whose words run over their edge or past the panel's. */
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => document.fonts.ready)
+  return page.evaluate(() => {
+    const found: string[] = []
+    const said = (element: Element): string => (element.textContent ?? '').trim().slice(0, 24)
+    // A word of the number's own page that leaves its half.
+    const hero = document.querySelector('.number-hero')
+    for (const one of hero?.querySelectorAll('p, b') ?? [])
+      if (hero !== null && one.getBoundingClientRect().right > hero.getBoundingClientRect().right)
+        found.push(`leaves its half: ${said(one)}`)
+    for (const button of document.querySelectorAll('main button, footer button, header button')) {
+      if (!button.checkVisibility({ visibilityProperty: true })) continue
+      button.scrollIntoView({ block: 'center' })
+      const box = button.getBoundingClientRect()
+      const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+      // A script scrolls what nobody's finger does.
+      const isForced = [...document.querySelectorAll('.stage, .stage *')].some(
+        (one) => one.scrollTop > 0 && getComputedStyle(one).overflowY === 'hidden',
+      )
+      if (isForced || !top || !button.contains(top)) found.push(`not reached: ${said(button)}`)
+      if (box.right > innerWidth + 1) found.push(`past the panel: ${said(button)}`)
+      const range = document.createRange()
+      range.selectNodeContents(button)
+      const isOver = [...range.getClientRects()].some(
+        (line) => line.bottom > box.bottom + 3 || line.top < box.top - 3 || line.right > box.right + 3,
+      )
+      if (isOver) found.push(`runs over: ${said(button)}`)
+    }
+    document.querySelectorAll('*').forEach((one) => one.scrollTo(0, 0))
+    return found
+  })
+}
+
+const WORDS = {
+  'zh-CN': { tile: '社保', item: '城乡居民基本养老', take: /^取号/, large: '大字', elder: '社保' },
+  'en-GB': { tile: 'Social ins', item: 'Transfer of basic', take: /^Take/, large: 'Large text', elder: 'Insurance' },
+}
+
+/** From home to the number; the faults of every page on the way. */
+async function walk(page: Page, locale: Language, tile: string): Promise<Record<string, readonly string[]>> {
+  const said = WORDS[locale]
+  const press = (words: string | RegExp): Promise<void> =>
+    page.locator('button:visible', { hasText: words }).first().click({ timeout: 15_000 })
+  const faults: Record<string, readonly string[]> = { home: await faultsOf(page) }
+  await press(tile)
+  await page.locator('.item-list').first().waitFor()
+  faults.items = await faultsOf(page)
+  await press(said.item)
+  await page.locator('.item-check').waitFor()
+  faults.item = await faultsOf(page)
+  expect(await page.locator('.take').boundingBox()).toMatchObject({ height: expect.closeTo(152, -2) as number })
+  await press(said.take)
+  await page.locator('.own-number').waitFor()
+  faults.issued = await faultsOf(page)
+  return faults
+}
+
+/** Upright: what lies below it is behind the dock. */
+const DOCK_TOP = 1920 - 184
+const NONE = { home: [], items: [], item: [], issued: [] }
+
+describe.each([
+  ['upright', UPRIGHT],
+  ['across', ACROSS],
+] as const)('PANEL-7 the kiosk, %s', (_shape, size) => {
+  it.each(LANGUAGES)('in %s', async (locale) => {
+    const page = await open('/kiosk/', size, locale)
+    const press = (words: string | RegExp): Promise<void> =>
+      page.locator('button:visible', { hasText: words }).first().click()
+    if (locale === 'en-GB') await press('English')
+    expect(await walk(page, locale, WORDS[locale].tile)).toEqual(NONE)
+    await press(/^(?:完成|Done)/)
+    if (locale === 'en-GB') await press('English')
+    await press(WORDS[locale].large)
+    expect(await walk(page, locale, WORDS[locale].elder)).toEqual(NONE)
+    await page.context().close()
+  })
+})
+
+it('PANEL-7 a page that goes on below says so, and the way there is a press', async () => {
+  const page = await open('/kiosk/', UPRIGHT, 'zh-CN')
+  await page.locator('button:visible', { hasText: '大字' }).click()
+  await page.locator('button:visible', { hasText: '社保' }).first().click()
+  const more = page.locator('button', { hasText: '下面还有' })
+  await more.waitFor()
+  const next = page.locator('button', { hasText: '下一页' })
+  expect((await next.boundingBox())?.y).toBeGreaterThan(DOCK_TOP)
+  await more.click()
+  await expect.poll(async () => (await next.boundingBox())?.y).toBeLessThan(DOCK_TOP)
+  await more.waitFor({ state: 'detached' })
+  await page.context().close()
+})
