@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { calendarFaults } from '../../../domain/calendar/check.ts'
 import { hallHours, stretchesOf } from '../../../domain/calendar/hall-hours.ts'
 import { noticeTables } from '../../../domain/calendar/notice.ts'
-import { breakOf, countersAt, queueOffer, ticketWindow } from '../../../domain/calendar/offer.ts'
+import { breakOf, countersAt, offerAt, queueOffer, ticketWindow } from '../../../domain/calendar/offer.ts'
+import { calendarFor } from '../../../domain/calendar/own-calendar.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { settingsWith } from '../queue-day/hall.ts'
 import { county, session } from './sample-calendar.ts'
@@ -159,4 +160,22 @@ describe('a notice', () => {
       { name: '元旦', from: '2027-01-05', to: '2027-01-05' },
     ])
   })
+})
+
+it('CAL-7 one calendar asked in two zones within one minute: each by the clock on its own wall', () => {
+  const nowMs = at('2026-11-25', '09:00')
+  const kindIn = (zone: string) => offerAt(county, 'C', nowMs, zone, 10, 'c1').kind
+  expect([kindIn(ZONE), kindIn('Asia/Urumqi'), kindIn(ZONE)]).toEqual(['tickets', 'none', 'tickets'])
+})
+
+it('CAL-8 numbers of a session at the very beginning of a day are given from its first minute, not from the day before', () => {
+  const night = session('regular', '00:10', '06:00')
+  expect(ticketWindow(county, night, 10)).toEqual({ from: 0, to: 350 })
+})
+
+it('SHOW-9 screens whose queues are written alike when they stand side by side have a calendar each', () => {
+  const workday = [session('regular', '08:30', '12:00', { queues: ['AB'] }), session('regular', '14:00', '17:30')]
+  const whole = { ...county, seasons: [{ ...winter!, workday }] }
+  const sessionsFor = (...queues: string[]) => calendarFor(whole, queues).seasons[0]?.workday.length
+  expect([sessionsFor('AB', 'C'), sessionsFor('A', 'BC')]).toEqual([2, 1])
 })
