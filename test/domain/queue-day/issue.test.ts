@@ -18,6 +18,17 @@ describe('numbers', () => {
     hall.do({ type: 'CancelTicket', ticketNo: first })
     expect(hall.issue('c')).toBe('C002')
   })
+
+  it('KEEP-14 after a restore nobody is given a number that is in people’s hands, and those known to be are named', () => {
+    const hall = new Hall()
+    expect(hall.issue('c')).toBe('C001')
+    hall.take([{ type: 'NumbersWithheld', prefix: 'C', upTo: 4, lost: ['C003', 'C004'] }])
+    expect([hall.issue('c'), hall.issue('c'), hall.issue('d')]).toEqual(['C005', 'C006', 'D001'])
+    // A later restore knows of fewer: what was held back before stays so.
+    hall.take([{ type: 'NumbersWithheld', prefix: 'C', upTo: 2, lost: ['C002'] }])
+    expect(hall.issue('c')).toBe('C007')
+    expect(hall.day.lostNumbers).toEqual(['C003', 'C004', 'C002'])
+  })
 })
 
 describe('issuing', () => {
