@@ -8,6 +8,7 @@ import { ConfigError, loadSite } from './site-file/config.ts'
 import { withOwnSite } from './start/first-run.ts'
 import { openTlsAndProxies } from './gateway/tls-and-proxies.ts'
 import { startServer, type RunningHall } from './main.ts'
+import { fileSentence } from './start/file-sentence.ts'
 import { START_HELP, parseOptions, type ServerOptions } from './start/options.ts'
 import { waitForStore } from './start/repair.ts'
 import { successorOf } from './standby/successor.ts'
@@ -103,7 +104,9 @@ function sentenceOf(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error ? error.code : ''
   if (code === 'EADDRINUSE')
     return 'Something else already listens on this port. Stop it, or choose another with --port.'
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `This machine has no such address (${(error as Error).message}). Give one of its own with --host, or 0.0.0.0 for all of them.`
   if (code === 'EACCES' || code === 'EROFS')
     return `This folder or port may not be used (${(error as Error).message}). Choose another with --data or --port.`
-  return null
+  return fileSentence(error)
 }

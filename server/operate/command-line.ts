@@ -8,7 +8,7 @@ import { ChainBroken } from '../store/sqlite-copy.ts'
 import { FileUnsound } from '../store/text-file.ts'
 import { StoreUnusable } from '../store/unusable.ts'
 import { UsageError } from './replay/report.ts'
-import { fileSentence } from './file-sentence.ts'
+import { fileSentence } from '../start/file-sentence.ts'
 
 /** The values of `options` in `argv`. Throws WordsUnclear, UsageError. */
 export function readOptions<const O extends ParseArgsOptionsConfig>(argv: readonly string[], options: O) {
@@ -21,7 +21,7 @@ export function readOptions<const O extends ParseArgsOptionsConfig>(argv: readon
 /** A whole number of at least `least`. Throws UsageError. */
 export function wholeNumber(name: string, value: string, least: number): number {
   const number = Number(value)
-  if (!Number.isInteger(number) || number < least)
+  if (!/^-?\d+$/.test(value) || number < least)
     throw new UsageError(`--${name} takes a whole number of at least ${least}, not "${value}".`)
   return number
 }

@@ -3,7 +3,7 @@ import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { missingTables } from '../../domain/calendar/day-plan.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
-import { onboardingRate } from '../../domain/catalogue/in-force.ts'
+import { itemsInForce, onboardingRate } from '../../domain/catalogue/in-force.ts'
 import { emptyLocker } from '../../domain/locker/state.ts'
 import { CATALOGUE_STREAM, emptyCatalogue, folds, type CatalogueState } from '../../domain/catalogue/state.ts'
 import type { CatalogueEvent } from '../../domain/catalogue/events.ts'
@@ -40,6 +40,10 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
     warnings.push(
       `${onboarding.inForce} of ${onboarding.listed} listed items are in force; the rest waits for approval, filing or its date (article 7).`,
     )
+  warnings.push(
+    ...rosterWarnings(settings),
+    ...emptyQueueWarnings(settings, itemsInForce(catalogue, settings.items, date)),
+  )
   const unserved = unservedWarnings(settings)
   warnings.push(...unserved)
   const isOk = !warnings.some((warning) => warning.includes('damaged')) && unserved.length === 0
@@ -80,6 +84,23 @@ async function hallOf(site: string, data: string) {
   } finally {
     await store.close()
   }
+}
+
+function rosterWarnings({ clerks }: HallSettings): readonly string[] {
+  return clerks.some(({ role }) => role === 'dutyManager')
+    ? []
+    : [
+        'Nobody is a duty manager (clerks, role: dutyManager): no screen can be paired, no setting changed and no alert seen.',
+      ]
+}
+
+function emptyQueueWarnings({ queues }: HallSettings, items: HallSettings['items']): readonly string[] {
+  return queues
+    .filter((queue) => !items.some((item) => item.queue === queue.id))
+    .map(
+      ({ id, name }) =>
+        `No item belongs to queue ${id} (${name}): the kiosk gives no number for it; give an item this queue, or take the queue out.`,
+    )
 }
 
 function unservedWarnings({ queues, counters }: HallSettings): readonly string[] {

@@ -2,12 +2,12 @@
  * Takes the items that a site shares with others out of config/catalogue, changed where this site serves them
  * differently.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ServiceGuide, ServiceItem } from '../../domain/plan/settings.ts'
 import type { SiteFile } from './config-schema.ts'
 import { catalogueSchema } from './item-schema.ts'
-import { checkedYaml, faultIn, readYaml, type ConfigError, type YamlFile } from './yaml-file.ts'
+import { checkedYaml, faultIn, readYaml, yamlTextIn, type ConfigError, type YamlFile } from './yaml-file.ts'
 
 const CATALOGUE = join(import.meta.dirname, '..', '..', 'config', 'catalogue')
 const NO_GUIDE: ServiceGuide = {
@@ -50,7 +50,8 @@ export function gatherItems(
         ['include', at, 'catalogue'],
         `there is no catalogue "${include.catalogue}"; choose one of: ${catalogueNames(folder).join(', ')}`,
       )
-    const shared = readYaml(readFileSync(path, 'utf8'), `catalogue/${include.catalogue}.yaml`)
+    const name = `catalogue/${include.catalogue}.yaml`
+    const shared = readYaml(yamlTextIn(path, name), name)
     const offered = checkedYaml(shared, catalogueSchema).items
     const wanted = include.items ?? offered.map((item) => item.id)
     wanted.forEach((id, place) => {

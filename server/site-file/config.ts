@@ -2,9 +2,8 @@
  * Reads a site's file: YAML checked field by field; an error names line, field and remedy, and nothing starts
  * half-configured.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseDocument } from 'yaml'
 import type { ComponentName } from '../../domain/device/components.ts'
 import type { YearTable } from '../../domain/plan/calendar-tables.ts'
 import type { HallSettings, ServiceItem } from '../../domain/plan/settings.ts'
@@ -15,7 +14,7 @@ import { yearSchema } from './calendar-schema.ts'
 import { siteSchema, type SiteFile } from './config-schema.ts'
 import type { IntegrationSettings } from './integration-schema.ts'
 import { keptSite } from './kept-site.ts'
-import { ConfigError, checkedYaml, faultIn, readYaml } from './yaml-file.ts'
+import { ConfigError, checkedYaml, faultIn, readYaml, yamlTextIn } from './yaml-file.ts'
 
 export { ConfigError } from './yaml-file.ts'
 
@@ -100,12 +99,14 @@ export function loadSite(name: string, folder = SITES): SiteConfig {
   if (name.endsWith('.yaml') && existsSync(name)) return keptOrParsed(name, name)
   const file = siteFile(name, folder)
   if (!existsSync(file))
-    throw new ConfigError(`There is no site "${name}". Choose one of: ${siteNames(folder).join(', ')}.`)
+    throw new ConfigError(
+      `There is no site "${name}". Choose one of: ${siteNames(folder).join(', ')}; or give the path of a site's own file, which ends in .yaml.`,
+    )
   return keptOrParsed(file, `${name}.yaml`)
 }
 
 function keptOrParsed(file: string, name: string): SiteConfig {
-  const text = readFileSync(file, 'utf8')
+  const text = yamlTextIn(file, name)
   return keptSite(name, text, () => parseSite(text, name))
 }
 
@@ -144,16 +145,18 @@ function sentenceOf(fault: SettingsFault): string {
   return `give ${fault.code === 'Bounds' ? 'a figure' : 'a whole figure'} from ${fault.value}`
 }
 
-/** The product's holiday tables, oldest first. Throws ConfigError naming the file. */
+/** The product's holiday tables, oldest first. Throws ConfigError naming file, line and field. */
 export function yearTables(folder = YEARS): readonly YearTable[] {
   return readdirSync(folder)
     .filter((name) => /^\d{4}\.yaml$/.test(name))
     .sort()
     .map((name) => {
-      const checked = yearSchema.safeParse(parseDocument(readFileSync(join(folder, name), 'utf8')).toJS())
-      if (checked.success) return checked.data
-      const [issue] = checked.error.issues
-      throw new ConfigError(`config/calendar/${name}, field ${issue?.path.join('.')}: ${issue?.message}`)
+      const called = `config/calendar/${name}`
+      const file = readYaml(yamlTextIn(join(folder, name), called), called)
+      const table = checkedYaml(file, yearSchema)
+      if (name !== `${table.year}.yaml`)
+        throw faultIn(file, ['year'], `${table.year} is not the year of the file's name; correct one of the two`)
+      return table
     })
 }
 

@@ -170,7 +170,7 @@ export function parseOptions(words: readonly string[], env: Environment = {}): S
     trustProxy:
       typeof values['trust-proxy'] === 'string' ? values['trust-proxy'].split(',').map((one) => one.trim()) : null,
     servers: typeof values.servers === 'string' ? values.servers.split(',').map((one) => one.trim()) : null,
-    cookieDomain: typeof values['cookie-domain'] === 'string' ? values['cookie-domain'] : null,
+    cookieDomain: domainOf(values['cookie-domain']),
     links: new Map((Array.isArray(values.link) ? values.link : []).map(linkOf)),
   }
 }
@@ -187,6 +187,13 @@ function databaseOf(value: string | boolean | string[] | undefined): string | nu
     throw new ConfigError(
       '--database: write an address like postgres://user:password@host:5432/name, or leave it out for the SQLite file.',
     )
+  return value
+}
+
+function domainOf(value: string | boolean | string[] | undefined): string | null {
+  if (typeof value !== 'string') return null
+  if (!/^[a-z\d-]+(\.[a-z\d-]+)*$/i.test(value))
+    throw new ConfigError(`--cookie-domain ${value}: write the domain that the servers share, like hall.example.`)
   return value
 }
 
@@ -230,7 +237,7 @@ function whole(
 ): number {
   if (value === undefined) return otherwise
   const number = Number(value)
-  if (!Number.isInteger(number) || number < least || number > most)
+  if (!/^-?\d+$/.test(String(value)) || number < least || number > most)
     throw new ConfigError(`${name} ${String(value)}: give a whole number from ${least} to ${most}.`)
   return number
 }

@@ -34,6 +34,23 @@ it('SITE-7 CAL-5 a year without an official notice is a warning from sixty days 
   expect(await warningsOf('county', '2027-12-01')).toContain('There is no holiday table for 2028')
 })
 
+it('SITE-7 a queue without an item, and a roster without a duty manager, are warned of', async () => {
+  const site = join(folder, 'slips.yaml')
+  const station = readFileSync(join(root, 'config/sites/township.yaml'), 'utf8')
+  const queue = '  - { id: "X", prefix: "X", name: 空, nameEn: Empty, zone: A, promiseMin: 30, serviceMin: 4 }'
+  writeFileSync(
+    site,
+    station
+      .replace(/^queues:$/m, `queues:\n${queue}`)
+      .replace('skills: ["G"]', 'skills: ["G", "X"]')
+      .replaceAll('dutyManager', 'clerk'),
+  )
+  const warnings = await warningsOf(site, '2026-06-01')
+  expect(warnings).toContain('No item belongs to queue X (空)')
+  expect(warnings).toContain('Nobody is a duty manager')
+  expect(await warningsOf('township', '2026-06-01')).not.toMatch(/No item|Nobody/)
+})
+
 it('SITE-7 the command prints one object and nothing else', () => {
   const { stdout, status } = spawnSync(
     process.execPath,

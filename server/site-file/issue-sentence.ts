@@ -1,0 +1,50 @@
+/** What does not fit in a configuration, in words that say what to write; a field's own words go first. */
+import type { z } from 'zod'
+
+type Issue = z.core.$ZodIssue
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text, in quotation marks where it looks like a number',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list, each entry behind "- "',
+  object: 'keys with their values, indented below it',
+  record: 'keys with their values, indented below it',
+}
+/** How zod begins when a field has no words of its own. */
+const ITS_OWN = /^(Invalid|Too small|Too big)\b/
+const SHOWN_MOST = 40
+
+/** `read`: all that stands in the file. */
+export function issueSentence(issue: Issue, read: unknown): string {
+  if (!ITS_OWN.test(issue.message)) return issue.message
+  const value = issue.path.reduce<unknown>((at, key) => (at as Readonly<Record<PropertyKey, unknown>>)?.[key], read)
+  if (value === undefined) return 'is missing; write it here, or look whether its key is spelt otherwise'
+  if (value === null && issue.path.length === 0) return 'the file is empty; begin with one of config/sites'
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${shown(value)} does not fit; write ${KINDS[issue.expected] ?? issue.expected}`
+    case 'invalid_value':
+      return `${shown(value)} does not fit; write ${issue.values.map(String).join(', ')}`.replace(
+        /, ([^,]*)$/,
+        ' or $1',
+      )
+    case 'too_small':
+      return `${shown(value)} is too little; give ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${unitOf(issue.origin)}`
+    case 'too_big':
+      return `${shown(value)} is too much; give ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${unitOf(issue.origin)}`
+    default:
+      return `${shown(value)} does not fit (${issue.message}); compare it with the same field in config/sites`
+  }
+}
+
+function unitOf(origin: string): string {
+  if (origin === 'string') return ' characters'
+  return origin === 'array' ? ' of them' : ''
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value)
+  return text.length > SHOWN_MOST ? `${text.slice(0, SHOWN_MOST)}…` : text
+}
