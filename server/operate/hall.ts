@@ -42,7 +42,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async () => (await import('./regulation.ts')).regulation(),
   },
   verify: {
-    what: 'check the records since the last check against their hash chain; --pages: the pages of the file as well; --full: every record and page, with --from FILE or FOLDER of a backup; --package FOLDER: an archived day or case; works beside a running server',
+    what:
+      'check the records since the last check against their hash chain; --pages: the pages of the file as ' +
+      'well; --full: every record and page, with --from FILE or FOLDER of a backup; --package FOLDER: an ' +
+      'archived day or case; works beside a running server',
     takes: ['full', 'pages', 'full-after-days', 'from', 'package', 'server'],
     run: async (asked) => {
       if (asked.package !== undefined && asked.from !== undefined)
@@ -52,13 +55,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   archive: {
-    what: 'a day with its cases, or one case, as one package with its records, pages and a manifest (--date 2026-11-24, or --case 261124-0001; --to FOLDER); check it with verify --package; works beside a running server',
+    what:
+      'a day with its cases, or one case, as one package with its records, pages and a manifest (--date ' +
+      '2026-11-24, or --case 261124-0001; --to FOLDER); check it with verify --package; works beside a ' +
+      'running server',
     takes: ['date', 'case', 'to'],
     run: async ({ site, data, date, caseNo, to }) =>
       (await import('../archive/archive.ts')).archiveFrom({ data, site }, { date, caseNo }, to),
   },
   snapshot: {
-    what: 'fold a day beside its running server (--stream day/2026-11-25), so that the next start is quicker; the server does so by itself',
+    what:
+      'fold a day beside its running server (--stream day/2026-11-25), so that the next start is quicker; ' +
+      'the server does so by itself',
     takes: ['stream'],
     run: async ({ data, stream }) => {
       const { snapshot } = await import('./snapshot.ts')
@@ -71,7 +79,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   export: {
-    what: 'the catalogue as a table (--what catalogue --file items.csv or items.xlsx), or the events as JSON lines for a data platform (--what events --to FOLDER: a file a stream, going on after its last line); works beside a running server',
+    what:
+      'the catalogue as a table (--what catalogue --file items.csv or items.xlsx), or the events as JSON ' +
+      'lines for a data platform (--what events --to FOLDER: a file a stream, going on after its last ' +
+      'line); works beside a running server',
     takes: ['what', 'file', 'to'],
     run: async ({ site, data, what, file, to }) =>
       what === 'events'
@@ -79,7 +90,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         : (await import('./catalogue-files.ts')).exportCatalogue(site, data, tableFile(what, 'events', file)),
   },
   import: {
-    what: 'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE), or an earlier ticket log into the forecast (--what history --file log.csv); the server must be stopped',
+    what:
+      'a table into the catalogue as drafts (--what catalogue --file items.xlsx --as BADGE), or an earlier ' +
+      'ticket log into the forecast (--what history --file log.csv); the server must be stopped',
     takes: ['what', 'file', 'as'],
     run: async ({ site, data, what, file, as }) => {
       if (what === 'history')
@@ -103,7 +116,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: forecastOf,
   },
   follow: {
-    what: 'be the standby of a running hall (--from http://hall:8080 --data FOLDER, --address http://own:8080 where it will answer itself; YICHUANG_FOLLOW_KEY in the environment), until it is stopped',
+    what:
+      'be the standby of a running hall (--from http://hall:8080 --data FOLDER, --address http://own:8080 ' +
+      'where it will answer itself; YICHUANG_FOLLOW_KEY in the environment), until it is stopped',
     takes: ['from', 'address'],
     run: async ({ data, from, address }) =>
       (await import('./follow.ts')).followHall(
@@ -115,12 +130,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       ),
   },
   backup: {
-    what: 'copy the database beside its running server, check the copy, keep a rotation (--to FOLDER, default <data>/backups)',
+    what:
+      'copy the database beside its running server, check the copy, keep a rotation (--to FOLDER, default ' +
+      '<data>/backups)',
     takes: ['to'],
     run: async ({ data, to }) => (await import('./backup.ts')).backup(data, to ?? join(data, 'backups'), Date.now()),
   },
   restore: {
-    what: 'put a backup into an empty folder (--from FILE or FOLDER; --replace keeps the old file beside it), or --newest: go on after damage from the newest sound backup and what can still be read',
+    what:
+      'put a backup into an empty folder (--from FILE or FOLDER; --replace keeps the old file beside it), ' +
+      'or --newest: go on after damage from the newest sound backup and what can still be read',
     takes: ['from', 'replace', 'newest'],
     run: async ({ data, from, isReplacing, isNewest }) => {
       if (isNewest && isReplacing)
@@ -131,7 +150,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   cases: {
-    what: "replay: recorded permit cases with their real deadlines through the product's clocks (--file events.csv; --help says what is counted)",
+    what:
+      "replay: recorded permit cases with their real deadlines through the product's clocks (--file " +
+      'events.csv; --help says what is counted)',
     takes: ['file'],
     hasVerb: true,
     run: async ({ verb, file }) => {
@@ -142,7 +163,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: async () => (await import('./cases-replay.ts')).CASES_HELP,
   },
   staffing: {
-    what: 'windows per half-hour over shared skills, with the waits of one fewer and one more (--site FILE; --date 2026-12-07; --visits 700, else measured, else usual for the level)',
+    what:
+      'windows per half-hour over shared skills, with the waits of one fewer and one more (--site FILE; ' +
+      '--date 2026-12-07; --visits 700, else measured, else usual for the level)',
     takes: ['date', 'visits'],
     run: async ({ site, data, date, visits }) =>
       (await import('./staffing.ts')).staffing({ site, data, date: date ?? null, visits }, Date.now()),
