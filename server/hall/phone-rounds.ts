@@ -3,6 +3,24 @@
  * those alone whose heartbeat is due.
  */
 
+/** Time and timers by which views are paced: real time, never the day's clock. */
+export interface Pacing {
+  nowMs(): number
+  /** Runs something later, at once after the present work when `ms` is not above 0. Returns the way to call it off. */
+  after(ms: number, run: () => void): () => void
+  /**
+   * Runs something behind the present turn, before anything that has come meanwhile is read; left out: at once after the
+   * present work.
+   */
+  readonly behindThisTurn?: (run: () => void) => void
+}
+
+/** Made anew when anything that the view rests on was replaced; until then only time changes the view. */
+export interface Rests {
+  /** The record of its own ticket. */
+  readonly own: unknown
+}
+
 export interface PhoneRoundsParts {
   readonly phones: () => Iterable<string>
   readonly haveMoved?: () => boolean

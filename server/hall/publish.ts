@@ -5,14 +5,7 @@
  */
 import type { HallEvent } from '../../domain/contract/subjects.ts'
 import type { View } from '../../domain/views/view.ts'
-import { createDue, createPhoneRounds } from './phone-rounds.ts'
-
-/** Time and timers of the pacing. */
-export interface Pacing {
-  nowMs(): number
-  /** Runs something later, at once after the present work when `ms` is not above 0. Returns the way to call it off. */
-  after(ms: number, run: () => void): () => void
-}
+import { createDue, createPhoneRounds, type Pacing, type Rests } from './phone-rounds.ts'
 
 export interface PublisherParts {
   /** Rooms of the hall's own screens that have at least one now: some dozens. */
@@ -38,12 +31,6 @@ export interface PublisherParts {
   readonly phoneHeartbeatMs: number
   /** Only the simulation passes its own: packets are paced by real time, never by the day's clock. */
   readonly pacing?: Pacing
-}
-
-/** Made anew when anything that the view rests on was replaced; until then only time changes the view. */
-export interface Rests {
-  /** The record of its own ticket. */
-  readonly own: unknown
 }
 
 export interface Publisher {
@@ -77,14 +64,15 @@ const realTime: Pacing = {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   },
+  behindThisTurn: queueMicrotask,
 }
 
 /** Makes a publisher. */
 export function createPublisher(parts: PublisherParts): Publisher {
-  const { nowMs, after } = parts.pacing ?? realTime
+  const { nowMs, after, behindThisTurn = (run) => void after(0, run) } = parts.pacing ?? realTime
   const shown = createShown(parts, nowMs)
   const urgent = new Set<string>()
-  let callOffUrgent: (() => void) | null = null
+  let isUrgentDue = false
   let callOff: (() => void) | null = null
   /** The screens' pass that is under way, and whether another is due behind it. */
   let callOffScreens: (() => void) | null = null
@@ -115,11 +103,14 @@ export function createPublisher(parts: PublisherParts): Publisher {
 
   function hurry(room: string): void {
     urgent.add(room)
-    callOffUrgent ??= after(0, () => whenShowable(sendUrgent))
+    if (isUrgentDue) return
+    isUrgentDue = true
+    // An answer is told in this very turn; a call is shown before whatever has come meanwhile is begun.
+    behindThisTurn(() => whenShowable(sendUrgent))
   }
 
   function sendUrgent(): void {
-    callOffUrgent = null
+    isUrgentDue = false
     for (const room of urgent) shown.send(room, shown.restsOf(room))
     urgent.clear()
   }
@@ -171,10 +162,11 @@ export function createPublisher(parts: PublisherParts): Publisher {
       hurry(room)
     },
     stop: () => {
-      for (const off of [callOffUrgent, callOff, callOffScreens, phones.stop, callOffOwed]) off?.()
-      callOffUrgent = callOff = callOffScreens = callOffOwed = null
+      for (const off of [callOff, callOffScreens, phones.stop, callOffOwed]) off?.()
+      callOff = callOffScreens = callOffOwed = null
       isDueAgain = false
       owed.clear()
+      urgent.clear()
     },
   }
 }

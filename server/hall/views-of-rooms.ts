@@ -22,7 +22,7 @@ import { ticketView } from '../../domain/views/ticket.ts'
 import { clerkView, type ClerkView } from '../../domain/views/clerk.ts'
 import { managerView } from '../../domain/views/floor.ts'
 import type { Hall, Surroundings } from './hall.ts'
-import type { Rests } from './publish.ts'
+import type { Rests } from './phone-rounds.ts'
 import { OFFLINE_STREAM } from '../../domain/offline/state.ts'
 
 type ShownHall = Pick<Hall, 'day' | 'index' | 'nowMs' | 'streams' | 'trouble'>

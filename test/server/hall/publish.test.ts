@@ -23,7 +23,7 @@ interface Watched {
 }
 
 /** A floor with a lobby, two counter displays, a kiosk and a phone for every ticket of `issue`. */
-async function watch(issue: readonly string[]): Promise<Watched> {
+async function watch(issue: readonly string[], turn: object = {}): Promise<Watched> {
   const floor = await openFloor(openMemoryStore())
   await floor.staff(10, 11)
   for (const item of issue) await floor.issue(item)
@@ -31,8 +31,7 @@ async function watch(issue: readonly string[]): Promise<Watched> {
   const rooms = ['lobby:', 'kiosk', `counter:${counterAt(10)}`, `counter:${counterAt(11)}`]
   const timers: { readonly atMs: number; readonly run: () => void }[] = []
   let nowMs = 0
-  let sent: string[] = []
-  let made: string[] = []
+  const [sent, made]: [string[], string[]] = [[], []]
   const looked: string[] = []
   const publisher = createPublisher({
     rooms: () => rooms,
@@ -53,6 +52,7 @@ async function watch(issue: readonly string[]): Promise<Watched> {
     heartbeatMs: 4000,
     phoneHeartbeatMs: 10_000,
     pacing: {
+      ...turn,
       nowMs: () => nowMs,
       after: (ms, run) => {
         const timer = { atMs: nowMs + Math.max(0, ms), run }
@@ -76,9 +76,7 @@ async function watch(issue: readonly string[]): Promise<Watched> {
   const take = (of: string[]): readonly string[] => of.splice(0)
   publisher.tick()
   pass(1000)
-  take(sent)
-  take(made)
-  take(looked)
+  for (const of of [sent, made, looked]) take(of)
   return {
     floor,
     publisher,
@@ -104,6 +102,14 @@ describe('a call', () => {
     await call(floor, 11)
     pass(0)
     expect(sent().toSorted()).toEqual([`counter:${counterAt(11)}`, 'lobby:', `ticket:${linkOf('C002')}`].toSorted())
+  })
+
+  it('SEND-7 given timers that are late when somebody is called then it is shown behind the turn that answers', async () => {
+    const behind: (() => void)[] = []
+    const { floor, sent } = await watch(['c05'], { behindThisTurn: (run: () => void) => behind.push(run) })
+    await call(floor, 10)
+    expect([sent(), behind.splice(0).map((run) => run())]).toEqual([[], [undefined]])
+    expect(sent()).toContain('lobby:')
   })
 
   it('SEND-7 what may wait is sent a tenth of a second later, together with all that came meanwhile', async () => {
