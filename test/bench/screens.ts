@@ -2,9 +2,10 @@
  * Forty displays and two thousand phones: from a call to the last display, what a visit costs the server, and how soon
  * all have a view after it was killed.
  */
+import type { Socket } from 'socket.io-client'
 import type { Screen } from '../../domain/contract/protocol.ts'
 import { pairDevice, type Client } from '../support/client.ts'
-import { DISPLAYS, callsAmid, openDisplays } from './call-to-display.ts'
+import { DISPLAYS, callsAmid, openBare, openDisplays } from './call-to-display.ts'
 import { gather, type Crowd, type Member } from './crowd.ts'
 import { startFloor } from './floor.ts'
 import { rounded, timed } from './measure.ts'
@@ -30,11 +31,11 @@ export async function run(options: BenchOptions): Promise<Record<string, number 
     idle = await gather(floor.url, phones)
     const displays = await openDisplays(stage.server.url)
     const clerks = await stage.clerks(counters)
-    const bare = await floor.connect(DISPLAYS)
-    const shown = await callsAmid({ clerks, counters, displays, bare, calls: options.quick ? 125 : 600 })
+    const bare = await openBare(floor.url)
+    const [sender] = (await floor.connect(1)) as [Socket]
+    const shown = await callsAmid({ clerks, counters, displays, bare, sender, calls: options.quick ? 125 : 600 })
     const cost = await costOfVisits(stage, clerks, counters, options.quick ? 8 : 30)
-    for (const display of displays) display.close()
-    await Promise.all([crowd.stop(), idle.stop()])
+    await Promise.all([crowd, idle, displays, bare].map((one) => one.stop()))
     const stormMs = await storm(stage, phones, options.quick ? 1 : 5, (fresh) => (crowd = fresh))
     return { ...shown, ...cost, stormMs }
   } finally {
