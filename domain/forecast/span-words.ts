@@ -15,7 +15,7 @@ export type SpanPlace = 'citizen' | 'desk' | 'column'
 
 const COARSE_ABOVE_MIN = 60
 /** No figure above it is worth saying. */
-const LONG_ABOVE_MIN = 120
+export const LONG_ABOVE_MIN = 120
 
 const UNITS = {
   zh: { citizen: '分钟', desk: '分', column: '' },

@@ -1,6 +1,7 @@
 /** Pages that turn by themselves every ten seconds: nothing on a public screen scrolls. */
 import { computed, onScopeDispose, ref, watch } from 'vue'
 import type { ComputedRef } from 'vue'
+import { emsOf } from '../app/parts/ems.ts'
 
 const TURN_EVERY_MS = 10_000
 
@@ -39,11 +40,26 @@ export function useTurningPages<T>(
   }
 }
 
-/** Cuts a notice that is too long for its band after a punctuation mark, or where the band ends. */
+/** What stands together: a time, a number, a word of another script. */
+const TOGETHER = /[\p{Script=Latin}0-9:.–-]/u
+
+/**
+ * Cuts a notice that is too long for its band after a punctuation mark, or where the band ends, never within a time.
+ * @param room ems that the band holds
+ */
 export function noticePages(text: string, room = 40): readonly string[] {
-  if (text.length <= room) return [text]
-  const head = text.slice(0, room)
+  const fits = fitting(text, room)
+  if (fits === text.length) return [text]
+  const head = text.slice(0, fits)
   const mark = Math.max(...['，', '。', '；', '！', '、'].map((one) => head.lastIndexOf(one)))
-  const cut = mark > room / 3 ? mark + 1 : room
+  let cut = mark > fits / 3 ? mark + 1 : fits
+  while (cut > fits / 3 && TOGETHER.test(text[cut - 1] ?? '') && TOGETHER.test(text[cut] ?? '')) cut -= 1
   return [text.slice(0, cut), ...noticePages(text.slice(cut), room)]
+}
+
+/** So many characters at the front fill `room` ems, at least one. */
+function fitting(text: string, room: number): number {
+  let length = text.length
+  while (length > 1 && emsOf(text.slice(0, length)) > room) length -= 1
+  return length
 }

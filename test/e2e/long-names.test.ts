@@ -26,6 +26,7 @@ beforeAll(async () => {
     ['41', '0322'],
   ])
   await fillFloor(floor)
+  await floor.at('41', { type: 'StartService' })
 })
 
 afterAll(async () => {
@@ -133,5 +134,64 @@ it('PANEL-7 a page that goes on below says so, and the way there is a press', as
   await more.click()
   await expect.poll(async () => (await next.boundingBox())?.y).toBeLessThan(DOCK_TOP)
   await more.waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
+it('PANEL-7 on the notice board no span of time is torn, in large type either', async () => {
+  const page = await open('/kiosk/', UPRIGHT, 'zh-CN')
+  await page.locator('button:visible', { hasText: '大字' }).click()
+  await page.locator('button:visible', { hasText: '公告' }).click()
+  await page.locator('.board').waitFor()
+  const torn = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector('.board') as Element, NodeFilter.SHOW_TEXT)
+    const found: string[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      for (const { 0: text, index } of (node.textContent ?? '').matchAll(/\d+:\d+–\d+:\d+/g)) {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + text.length)
+        if (new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1) found.push(text)
+      }
+    return found
+  })
+  expect(torn).toEqual([])
+  await page.context().close()
+})
+
+it.each([
+  [1920, 480],
+  [800, 480],
+] as const)('PANEL-7 the display of a window at %i × %i', async (width, height) => {
+  const page = await open('/counter-display/?counter=41', [width, height], 'zh-CN')
+  await page.locator('.foot').waitFor()
+  expect(
+    await page.evaluate(() => {
+      const box = (one: string): DOMRect | undefined => document.querySelector(one)?.getBoundingClientRect()
+      const over = [...document.querySelectorAll('.group *, .state *, .foot *, .advice')].filter(
+        (one) => one.getBoundingClientRect().right > innerWidth,
+      )
+      const [name, right] = [box('.group strong'), box('.foot-right')]
+      const isMet = name && right && name.bottom > right.top && name.right + 8 > right.left
+      return [...over.map((one) => one.textContent), ...(isMet ? ['the name meets the call'] : [])]
+    }),
+  ).toEqual([])
+  await page.context().close()
+})
+
+it('PANEL-7 at the desk every button of the bar stays on the page', async () => {
+  const page = await open('/clerk/', [1366, 768], 'zh-CN')
+  await page.locator('input').nth(1).waitFor()
+  await page.locator('input').nth(0).fill('0316')
+  await page.locator('input').nth(1).fill('2468')
+  await page.keyboard.press('Enter')
+  await page.locator('.choice-head').waitFor()
+  await page.locator('button:visible', { hasText: '26' }).first().click()
+  await page.locator('.console').waitFor()
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('.bar button, .bar .bar-time')]
+      .filter((one) => one.getBoundingClientRect().right > innerWidth || one.scrollWidth > one.clientWidth + 1)
+      .map((one) => one.textContent),
+  )
+  expect(cut).toEqual([])
   await page.context().close()
 })

@@ -1,4 +1,5 @@
 /** An alert in two lines: what is wrong and where, then the figures. */
+import { LONG_ABOVE_MIN, spanText } from '../../../domain/forecast/span-words.ts'
 import type { ManagerView } from '../../../domain/views/floor.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import type { ManagerAlert } from '../../../domain/words/alert.ts'
@@ -151,5 +152,11 @@ function queueWords(
   if (kind === 'toldOver' || kind === 'slotOver')
     return { title, text: t('alert.late.text', { count: alert.value, minutes }) }
   const count = view?.queues.find(([id]) => id === alert.place)?.[1] ?? 0
-  return { title, text: t('alert.wait.text', { value: alert.value, promise: queue?.promiseMin ?? 0, count }) }
+  const promise = queue?.promiseMin ?? 0
+  if (alert.value <= LONG_ABOVE_MIN)
+    return { title, text: t('alert.wait.text', { value: alert.value, promise, count }) }
+  return {
+    title,
+    text: t('alert.wait.over', { over: spanText([alert.value, alert.value], locale.value, 'desk'), promise, count }),
+  }
 }

@@ -5,6 +5,7 @@ import * as echarts from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { ReportDay } from '../../../domain/report/figures.ts'
 import { weekdayOf } from '../../../domain/words/wall-time.ts'
+import { count } from './report-words.ts'
 
 echarts.use([BarChart, GridComponent, SVGRenderer])
 
@@ -93,6 +94,7 @@ function barOf({ date, issued }: ReportDay, top: number | null, isCrowded: boole
     label: {
       show: !isCrowded && (isTop || top === null),
       position: 'top',
+      formatter: count(issued),
       fontSize: 13,
       fontWeight: 'bold',
       color: '#12211f',

@@ -2,7 +2,8 @@
 import type { TicketRecord } from '../../../domain/contract/http/report.ts'
 import type { ItemOutcome } from '../../../domain/queue-day/commands.ts'
 import type { DayEvent } from '../../../domain/queue-day/events.ts'
-import { createPageI18n } from '../../app/text/i18n.ts'
+import { spanText } from '../../../domain/forecast/span-words.ts'
+import { createPageI18n, locale } from '../../app/text/i18n.ts'
 
 /** Whatever a day can live through has its word (the time machine shows all of it), and whatever an item can come to. */
 type OfRecords = DayEvent['type'] | `outcome.${ItemOutcome}`
@@ -47,7 +48,7 @@ const zh = {
   'by.timekeeper': '系统时钟',
   'fact.counter': '{value} 号窗口',
   'fact.ahead': '前面 {value} 人',
-  'fact.told': '说的是约 {value} 分',
+  'fact.told': '说的是约 {value}',
   'fact.nth': '第 {value} 次',
   'fact.overtook': '越过 {value} 个更早的号',
   'fact.overtaken': '其中等得最久的是 {value}',
@@ -111,7 +112,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   'by.timekeeper': 'clock',
   'fact.counter': 'window {value}',
   'fact.ahead': '{value} ahead',
-  'fact.told': 'told {value} min',
+  'fact.told': 'told {value}',
   'fact.nth': 'time {value}',
   'fact.overtook': 'before {value} earlier ones',
   'fact.overtaken': 'of which {value} had waited longest',
@@ -155,6 +156,12 @@ export function byText(by: string): string {
   return `by.${by}` in zh ? t(`by.${by}` as Key) : by
 }
 
+/** "15, 25" as it was said: 15–25 分, 120 分以上. */
+function toldText(value: string): string {
+  const [from = NaN, to = NaN] = value.split(', ').map(Number)
+  return spanText([from, to], locale.value, 'desk')
+}
+
 /** The facts that explain a record, one after the other; what follows from its verb is left out. */
 export function factTexts({ facts }: Pick<TicketRecord, 'facts'>, names: NamesOfRecords): readonly string[] {
   return Object.entries(facts).flatMap(([key, value]): readonly string[] => {
@@ -163,7 +170,7 @@ export function factTexts({ facts }: Pick<TicketRecord, 'facts'>, names: NamesOf
     if (key === 'leg.queue') return say('fact.queue', names.queue(String(value)))
     if (/^items\.\d+\.item$/.test(key)) return say('fact.item', names.item(String(value)))
     if (key === 'told.ahead') return say('fact.ahead')
-    if (key === 'told.span') return say('fact.told', String(value).replace(', ', '–'))
+    if (key === 'told.span') return say('fact.told', toldText(String(value)))
     if (key === 'nth') return say('fact.nth')
     if (key === 'why.rule') return [t(`why.${String(value)}` as Key)]
     if (key === 'why.overtook') return value === 0 ? [] : say('fact.overtook')

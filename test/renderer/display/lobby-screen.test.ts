@@ -138,6 +138,10 @@ describe('beside the calls', () => {
     expect(noticePages(long).join('')).toBe(long)
     expect(noticePages(long).every((part) => part.length <= 40)).toBe(true)
     expect(noticePages(long)[0]?.at(-1)).toMatch(/[，。；]/)
+    // An upright screen of the whole hall: its band ends within the time.
+    expect(noticePages('冬季工作日医保窗口延时到 18:30。', 14)).toEqual(['冬季工作日医保窗口延时到 ', '18:30。'])
+    expect(noticePages('请到 A-105 窗口', 14)).toEqual(['请到 A-105 窗口'])
+    expect(noticePages('WeChat', 2).join('')).toBe('WeChat')
   })
 })
 

@@ -5,6 +5,7 @@ import CloseDay from '../../../renderer/manager/queues/CloseDay.vue'
 import { useFloor } from '../../../renderer/manager/floor-store.ts'
 import FloorBar from '../../../renderer/manager/FloorBar.vue'
 import FloorTab from '../../../renderer/manager/floor/FloorTab.vue'
+import { factTexts } from '../../../renderer/manager/reports/record-words.ts'
 import { may, mayWatchFloor } from '../../../renderer/manager/may.ts'
 import QueuesTab from '../../../renderer/manager/queues/QueuesTab.vue'
 import SubTabs from '../../../renderer/manager/SubTabs.vue'
@@ -50,6 +51,23 @@ it('HELP-1 a call for help has one verb, and pressing it takes the call', async 
   expect(bench.page.find('.alerts').text()).toContain('没人接 2 · 已接 0 · 静默 0')
   await bench.press('我去')
   expect(bench.sent).toEqual([{ type: 'AnswerHelp', helpNo: 3 }])
+})
+
+it('WAIT-3 above two hours an alert and a record say no figure more, and counts are grouped', () => {
+  const page = openBench(FloorTab, 'dutyManager', {
+    ...FLOOR,
+    waiting: 1965,
+    alerts: [
+      alertOf('red', 'waitOver', { place: 'E', value: 390 }),
+      alertOf('yellow', 'waitNear', { place: 'C', value: 25 }),
+    ],
+  }).page
+  expect(page.findAll('.alert')[0]?.text()).toContain('120 分以上，承诺 30 分')
+  expect(page.findAll('.alert')[1]?.text()).toContain('最长约 25 分，承诺 30 分')
+  expect(page.find('.figures').text()).toContain('1,965')
+  const names = { counter: String, queue: String, item: String }
+  expect(factTexts({ facts: { 'told.span': '540, 575' } }, names)).toEqual(['说的是约 120 分以上'])
+  expect(factTexts({ facts: { 'told.span': '15, 25' } }, names)).toEqual(['说的是约 15–25 分'])
 })
 
 it('nothing needed: the page says so', () => {

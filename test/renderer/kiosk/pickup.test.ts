@@ -1,0 +1,44 @@
+/** Results that wait at the kiosk: none is left out unsaid, and one is not called several. */
+import { flushPromises, mount } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import type { PickupRow } from '../../../domain/contract/http/case.ts'
+import PickupCard from '../../../renderer/kiosk/cases/PickupCard.vue'
+import { KIOSK, type Kiosk } from '../../../renderer/kiosk/stage/kiosk-context.ts'
+import { openKiosk } from './kiosk-bench.ts'
+
+const row = (at: number): PickupRow =>
+  ({
+    ...{
+      caseNo: `261119-009${at}`,
+      itemName: '抵押登记',
+      itemNameEn: 'Mortgage',
+      result: `证书 ${at}`,
+      status: 'ready',
+    },
+    ...{ readyDate: '2026-11-20', dueDate: '2026-11-27', door: null },
+  }) as unknown as PickupRow
+
+async function shown(count: number): Promise<string> {
+  const bench = await openKiosk()
+  const { [KIOSK as symbol]: kiosk } = (bench.page.vm.$ as unknown as { provides: Record<symbol, Kiosk> }).provides
+  const rows = Array.from({ length: count }, (_, at) => row(at + 1))
+  const card = mount(PickupCard, { props: { code: '407318', rows }, global: { provide: { [KIOSK as symbol]: kiosk } } })
+  await flushPromises()
+  const text = card.text()
+  card.unmount()
+  bench.page.unmount()
+  return text
+}
+
+it('PICKUP-11 of five results three stand with their names, and the rest is counted', async () => {
+  const text = await shown(5)
+  for (const part of ['有 5 份办好了', '证书 3', '其余 2 份也在这里']) expect(text).toContain(part)
+  expect(text).not.toContain('证书 4')
+})
+
+it('PICKUP-11 one result is not fetched "together"', async () => {
+  const text = await shown(1)
+  expect(text).toContain('有 1 份办好了')
+  expect(text).not.toContain('一起取')
+  expect(text).not.toContain('其余')
+})
