@@ -153,7 +153,7 @@ it('CALL-1 of two clerks who call one waiting ticket one gets it, the other read
       page.waitForFunction(
         () =>
           document.body.innerText.includes('已呼叫 1 次') ||
-          document.body.innerText.includes('现在没有人在等，有新号会显示在这里'),
+          document.body.innerText.includes('现在没有人在等。'),
       ),
     ),
   )
