@@ -151,9 +151,7 @@ it('CALL-1 of two clerks who call one waiting ticket one gets it, the other read
   await Promise.all(
     pages.map((page) =>
       page.waitForFunction(
-        () =>
-          document.body.innerText.includes('已呼叫 1 次') ||
-          document.body.innerText.includes('现在没有人在等。'),
+        () => document.body.innerText.includes('已呼叫 1 次') || document.body.innerText.includes('现在没有人在等。'),
       ),
     ),
   )
