@@ -153,10 +153,7 @@ function queueWords(
     return { title, text: t('alert.late.text', { count: alert.value, minutes }) }
   const count = view?.queues.find(([id]) => id === alert.place)?.[1] ?? 0
   const promise = queue?.promiseMin ?? 0
-  if (alert.value <= LONG_ABOVE_MIN)
-    return { title, text: t('alert.wait.text', { value: alert.value, promise, count }) }
-  return {
-    title,
-    text: t('alert.wait.over', { over: spanText([alert.value, alert.value], locale.value, 'desk'), promise, count }),
-  }
+  const minutesText = locale.value === 'zh' ? `${alert.value} 分` : `${alert.value} min`
+  const wait = alert.value > LONG_ABOVE_MIN ? spanText([alert.value, alert.value], locale.value, 'desk') : minutesText
+  return { title, text: t('alert.wait.text', { wait, promise, count }) }
 }

@@ -30,13 +30,13 @@ async function shown(count: number): Promise<string> {
   return text
 }
 
-it('PICKUP-11 of five results three stand with their names, and the rest is counted', async () => {
+it('PICKUP-13 of five results three stand with their names, and the rest is counted', async () => {
   const text = await shown(5)
   for (const part of ['有 5 份办好了', '证书 3', '其余 2 份也在这里']) expect(text).toContain(part)
   expect(text).not.toContain('证书 4')
 })
 
-it('PICKUP-11 one result is not fetched "together"', async () => {
+it('PICKUP-13 one result is not fetched "together"', async () => {
   const text = await shown(1)
   expect(text).toContain('有 1 份办好了')
   expect(text).not.toContain('一起取')

@@ -63,7 +63,7 @@ it('WAIT-3 above two hours an alert and a record say no figure more, and counts 
     ],
   }).page
   expect(page.findAll('.alert')[0]?.text()).toContain('120 分以上，承诺 30 分')
-  expect(page.findAll('.alert')[1]?.text()).toContain('最长约 25 分，承诺 30 分')
+  expect(page.findAll('.alert')[1]?.text()).toContain('最长 25 分，承诺 30 分')
   expect(page.find('.figures').text()).toContain('1,965')
   const names = { counter: String, queue: String, item: String }
   expect(factTexts({ facts: { 'told.span': '540, 575' } }, names)).toEqual(['说的是约 120 分以上'])
