@@ -26,7 +26,7 @@ const listed = z.union([
   z.array(z.string()),
 ])
 const flag = z.union([z.boolean(), z.stringbool()])
-const page = z.string().regex(/^\/[a-z-]+\/(\?.*)?$/, 'give a page of the server such as /kiosk/ or /display/?zone=c')
+const page = z.string().regex(/^\/[a-z-]+\/(\?.*)?$/, 'give a page of the server such as /kiosk/ or /display/?zone=C')
 const server = z
   .url({ protocol: /^https?$/, error: 'give an address such as http://10.0.0.5:8080' })
   .transform((url) => new URL(url).origin)

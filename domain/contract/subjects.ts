@@ -262,6 +262,11 @@ function deciderOf(command: Typed): AnySubject {
 /** Record after record is of one stream. */
 let lastFound: { readonly stream: StreamName; readonly subject: AnySubject } | null = null
 
+/** Whether logs hold streams of such a name, this one or others of its kind. */
+export function isStreamKind(stream: string): boolean {
+  return byKind.has(kindOfStream(stream))
+}
+
 function subjectOf(stream: StreamName): AnySubject {
   if (lastFound?.stream === stream) return lastFound.subject
   const found = byKind.get(kindOfStream(stream))

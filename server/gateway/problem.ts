@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import type { HttpProblem } from '../../domain/contract/http/hall.ts'
 import { visibleTexts } from '../../domain/words/typed-text.ts'
+import { issueOfRequest } from '../site-file/issue-sentence.ts'
 import type { Answer } from '../../domain/contract/protocol.ts'
 
 export class Problem extends Error {
@@ -30,7 +31,7 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
   return refuse(400, {
     code: 'malformed',
     field: issue?.path.join('.') || 'body',
-    problem: issue?.message ?? 'not understood',
+    problem: issue === undefined ? 'not understood' : issueOfRequest(issue, value),
   })
 }
 

@@ -8,9 +8,9 @@ const KINDS: Readonly<Record<string, string>> = {
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
-  array: 'a list, each entry behind "- "',
-  object: 'keys with their values, indented below it',
-  record: 'keys with their values, indented below it',
+  array: 'a list',
+  object: 'keys with their values',
+  record: 'keys with their values',
 }
 /** How zod begins when a field has no words of its own. */
 const ITS_OWN = /^(Invalid|Too small|Too big)\b/
@@ -19,24 +19,41 @@ const SHOWN_MOST = 40
 /** `read`: all that stands in the file. */
 export function issueSentence(issue: Issue, read: unknown): string {
   if (!ITS_OWN.test(issue.message)) return issue.message
-  const value = issue.path.reduce<unknown>((at, key) => (at as Readonly<Record<PropertyKey, unknown>>)?.[key], read)
+  const value = valueAt(issue, read)
   if (value === undefined) return 'is missing; write it here, or look whether its key is spelt otherwise'
   if (value === null && issue.path.length === 0) return 'the file is empty; begin with one of config/sites'
+  const wanted = wantedBy(issue)
+  return wanted === null
+    ? `${shown(value)} does not fit (${issue.message}); compare it with the same field in config/sites`
+    : `${shown(value)} does not fit; ${wanted}`
+}
+
+/** The same of what a program has sent: what stood there is not repeated, for it may be a PIN. */
+export function issueOfRequest(issue: Issue, read: unknown): string {
+  if (issue.code === 'unrecognized_keys')
+    return `unknown: ${issue.keys.map((key) => `"${key}"`).join(', ')}; leave it out or correct its spelling`
+  if (!ITS_OWN.test(issue.message)) return issue.message
+  return valueAt(issue, read) === undefined ? 'is missing' : (wantedBy(issue) ?? issue.message)
+}
+
+/** What is to stand there; null: this file has no words for it. */
+function wantedBy(issue: Issue): string | null {
   switch (issue.code) {
     case 'invalid_type':
-      return `${shown(value)} does not fit; write ${KINDS[issue.expected] ?? issue.expected}`
+      return `write ${KINDS[issue.expected] ?? issue.expected}`
     case 'invalid_value':
-      return `${shown(value)} does not fit; write ${issue.values.map(String).join(', ')}`.replace(
-        /, ([^,]*)$/,
-        ' or $1',
-      )
+      return `write ${issue.values.map(String).join(', ')}`.replace(/, ([^,]*)$/, ' or $1')
     case 'too_small':
-      return `${shown(value)} is too little; give ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${unitOf(issue.origin)}`
+      return `give ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${unitOf(issue.origin)}`
     case 'too_big':
-      return `${shown(value)} is too much; give ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${unitOf(issue.origin)}`
+      return `give ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${unitOf(issue.origin)}`
     default:
-      return `${shown(value)} does not fit (${issue.message}); compare it with the same field in config/sites`
+      return null
   }
+}
+
+function valueAt({ path }: Issue, read: unknown): unknown {
+  return path.reduce<unknown>((at, key) => (at as Readonly<Record<PropertyKey, unknown>> | null)?.[key], read)
 }
 
 function unitOf(origin: string): string {

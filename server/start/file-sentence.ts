@@ -14,7 +14,9 @@ const SENTENCES: Readonly<Record<string, (path: string) => string>> = {
 
 /** null: an error of another kind. */
 export function fileSentence(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return null
-  const { code, path } = error
+  if (!(error instanceof Error) || !('code' in error)) return null
+  const { code } = error
+  // Of a folder that is read as a file the system does not say the name.
+  const path = 'path' in error ? error.path : code === 'EISDIR' ? 'What was named' : null
   return typeof code === 'string' && typeof path === 'string' ? (SENTENCES[code]?.(path) ?? null) : null
 }

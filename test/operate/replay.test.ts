@@ -92,9 +92,10 @@ describe('the replayed day', () => {
     ).toBeLessThan(2.5)
   })
 
-  test('a wrong file, office, date or option ends with one sentence and code 2', () => {
+  test('COMMAND-3 a wrong file, office, date or option ends with one sentence and code 2', () => {
     const cases = [
       [['--file', 'nowhere.csv', '--office', 'Office', '--date', '2020-01-13'], 'There is no file nowhere.csv.'],
+      [['--file', '.', '--office', 'Office', '--date', '2020-01-13'], 'is a folder, and a file is needed'],
       [['--file', quirks, '--office', 'Offfice', '--date', '2020-01-13'], 'It has: Elsewhere, Office.'],
       [['--file', quirks, '--office', 'Office', '--date', '2020-01-15'], 'It has: 2020-01-13, 2020-01-14.'],
       [['--speed', '3'], 'Unknown option --speed. The options are: --file,'],

@@ -1,11 +1,12 @@
 /** The log for a data platform: line by line, resumed by number, without what is somebody's own (EXPORT-1, EXPORT-2). */
 import { z } from 'zod'
+import { isStreamKind } from '../../../domain/contract/subjects.ts'
 import { badgesEver } from '../../../domain/settings/past.ts'
 import { SETTINGS_STREAM } from '../../../domain/settings/state.ts'
 import { publicRecords } from '../../integration/public-event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
-import { checked } from '../problem.ts'
+import { checked, refuse } from '../problem.ts'
 
 export interface EventStreamsReply {
   /** Streams by name, each with the number of its last record. */
@@ -15,6 +16,7 @@ export interface EventStreamsReply {
 }
 
 const LIMIT_MOST = 5000
+const NO_STREAM = 'a log has no stream of this kind; /api/events/streams lists those that there are'
 const streamsQuery = z.strictObject({
   /** First word of the names: day, case, booking …; left out: all. */
   kind: z.string().min(1).max(40).optional(),
@@ -59,6 +61,8 @@ export function eventRoutes(
     },
     async (request, reply, { key }): Promise<string> => {
       const { stream, after, limit } = checked(query, request.query)
+      // A name that is misspelt has no records either, and whoever asks for it would wait for ever.
+      if (!isStreamKind(stream)) refuse(400, { code: 'malformed', field: 'stream', problem: NO_STREAM })
       const shown = publicRecords(() => badgesEver(hall.base, hall.streams.state(SETTINGS_STREAM)), key)
       void reply.type('application/x-ndjson; charset=utf-8').header('cache-control', 'no-store')
       const rows = await hall.store.rows(stream, after, limit)

@@ -3,6 +3,7 @@
  * does not fit is named.
  */
 import { z } from 'zod'
+import { issueOfRequest } from '../../site-file/issue-sentence.ts'
 import type { Envelope } from '../../../domain/contract/protocol.ts'
 import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import { commandId, type ShapesOf } from './atoms.ts'
@@ -71,5 +72,9 @@ export function parseEnvelope(message: unknown): Parsed {
   const result = envelopeSchema.safeParse(message)
   if (result.success) return { ok: true, envelope: result.data }
   const [issue] = result.error.issues
-  return { ok: false, field: issue?.path.join('.') || 'message', problem: issue?.message ?? 'not understood' }
+  return {
+    ok: false,
+    field: issue?.path.join('.') || 'message',
+    problem: issue === undefined ? 'not understood' : issueOfRequest(issue, message),
+  }
 }

@@ -93,6 +93,21 @@ it('EXPORT-1 the streams come page by page, and of a kind alone; of cases those 
   })
 })
 
+it('EXPORT-1 HTTP-1 a name that no stream can have, and a number that is none, are refused with what to mend', async () => {
+  const ask = async (words: string) => {
+    const response = await fetch(`${server.url}/api/events?${words}`, bearer(KEYS.two))
+    return [response.status, await response.text()] as const
+  }
+  const refused = (field: string, problem: string) => [400, JSON.stringify({ code: 'malformed', field, problem })]
+  expect(await ask('stream=days/2026-11-25')).toEqual(
+    refused('stream', 'a log has no stream of this kind; /api/events/streams lists those that there are'),
+  )
+  expect(await ask('stream=day/2031-01-01')).toEqual([200, ''])
+  expect(await ask('after=0')).toEqual(refused('stream', 'is missing'))
+  expect(await ask('stream=settings&after=x')).toEqual(refused('after', 'write a number'))
+  expect(await ask('stream=settings&limit=0')).toEqual(refused('limit', 'give at least 1'))
+})
+
 it('EXPORT-1 without a key, with a wrong one or with a session nobody reads', async () => {
   const cookie = await signIn(server.url, '0101', '1357')
   for (const headers of [{}, { authorization: 'Bearer guess' }, { authorization: 'Bearer' }, { cookie }])

@@ -48,7 +48,7 @@ it.each([
   [
     'an empty list',
     station.replace(/^counters:\n(?: .*\n)+/m, 'counters: []\n'),
-    `line ${lineOf('counters:')}, field counters: [] is too little; give at least 1 of them`,
+    `line ${lineOf('counters:')}, field counters: [] does not fit; give at least 1 of them`,
   ],
   ['nothing at all', '', 'line 1, field (top): the file is empty; begin with one of config/sites'],
   [
