@@ -4,6 +4,8 @@
  */
 
 export const LAZY_PAGES = {
+  ask: () => import('../choose/AskPage.vue'),
+  guides: () => import('../choose/GuidesPage.vue'),
   services: () => import('../services/ServicesPage.vue'),
   search: () => import('../choose/SearchPage.vue'),
   checklist: () => import('../choose/ChecklistPage.vue'),
@@ -23,6 +25,7 @@ export const LAZY_PARTS = {
   noticeStrip: () => import('../home/NoticeStrip.vue'),
   nearStrip: () => import('../elsewhere/NearStrip.vue'),
   keptOut: () => import('../choose/KeptOutCard.vue'),
+  moreBelow: () => import('./MoreBelow.vue'),
   qrCode: () => import('../../app/parts/QrCode.vue'),
   slipPaper: () => import('../issue/SlipPaper.vue'),
   remotePlace: () => import('../elsewhere/RemotePlaceCard.vue'),
