@@ -103,6 +103,8 @@ it('KIOSK-9 at night the window is lit: guides, the next opening, no number', as
   expect(kiosk.text()).toContain('明天（周二）8:30 开窗')
   expect(kiosk.text()).toContain('8:10 起可取号')
   await kiosk.press('办事指南')
+  await vi.dynamicImportSettled()
+  await settle()
   await toSocialCard(kiosk)
   expect(kiosk.text()).toContain('今天已下班 · 明天（周二）8:10 起可取号')
   expect(kiosk.text()).not.toContain('取号 ·')
