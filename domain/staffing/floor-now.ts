@@ -16,6 +16,8 @@ export interface FloorNow {
   readonly counters: readonly CounterNow[]
   /** Today's arrivals so far, by queue. */
   readonly issued: readonly number[]
+  /** Whether the duty manager has stopped its numbers, by queue; absent: of none. */
+  readonly stopped?: readonly boolean[]
   /** Counters that an adopted roster opens in half-days still to come, by half-hour; absent: no roster names this day. */
   readonly planned?: readonly (readonly boolean[] | null)[]
 }
@@ -68,6 +70,7 @@ export function floorNow(
   for (const { leg } of day.tickets.values()) count(leg.queue)
   for (const { ticket } of day.closed.values()) count(ticket.leg.queue)
   return {
+    ...(day.closedQueues.size > 0 && { stopped: hall.queues.map(({ queue }) => day.closedQueues.has(queue)) }),
     beginning: {
       atMin,
       waiting: waiting.map((line) => line.map(({ cameMin }) => cameMin)),

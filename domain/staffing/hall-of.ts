@@ -1,8 +1,9 @@
 /** What the adviser is told of a hall, from its settings and from what is measured, expected, or usual for its level. */
 import { dayPlan } from '../calendar/day-plan.ts'
+import { servedSessions } from '../calendar/offer.ts'
 import { DAY_SHAPE } from '../forecast/staffing.ts'
 import type { HallSettings } from '../plan/settings.ts'
-import { PRIORITY_CLASSES } from '../words/ids.ts'
+import { PRIORITY_CLASSES, type QueueId } from '../words/ids.ts'
 import { minuteOf } from '../words/wall-time.ts'
 import { HALF_MIN, type StaffingHall } from './facts.ts'
 
@@ -35,16 +36,19 @@ const MEASURED_LEAST_CV = 0.2
 
 /** The hall on a date. A day without sessions has none of its half-hours. */
 export function staffingHall(settings: HallSettings, date: string, source: StaffingSource): StaffingHall {
-  const sessions = sessionsOn(settings, date)
+  const sessions = sessionsOn(settings, date, null)
   const openMin = Math.floor(Math.min(...sessions.map(([from]) => from), 24 * 60) / HALF_MIN) * HALF_MIN
   const closeMin = Math.max(openMin, ...sessions.map(([, to]) => to))
   const halves = Math.ceil((closeMin - openMin) / HALF_MIN)
   const minuteAt = (half: number): number => openMin + half * HALF_MIN
-  const shut = Array.from({ length: halves }, (_, half) =>
-    sessions.every(([from, to]) => minuteAt(half) + HALF_MIN <= from || minuteAt(half) >= to),
-  )
-  const ofHalves = (byHalf: readonly number[] | undefined): readonly number[] =>
-    Array.from({ length: halves }, (_, half) => byHalf?.[minuteAt(half) / HALF_MIN] ?? 0)
+  const outside = (stretches: readonly Stretch[]): readonly boolean[] =>
+    Array.from({ length: halves }, (_, half) =>
+      stretches.every(([from, to]) => minuteAt(half) + HALF_MIN <= from || minuteAt(half) >= to),
+    )
+  const shut = outside(sessions)
+  /** Past days may have had longer hours. */
+  const ofHalves = (byHalf: readonly number[] | undefined, none: readonly boolean[]): readonly number[] =>
+    none.map((isNone, half) => (isNone ? 0 : (byHalf?.[minuteAt(half) / HALF_MIN] ?? 0)))
   const places = new Map(settings.queues.map(({ id }, at) => [id, at]))
   const shares = capacityShares(settings)
   return {
@@ -52,6 +56,8 @@ export function staffingHall(settings: HallSettings, date: string, source: Staff
     halves,
     shut,
     queues: settings.queues.map((queue, at) => {
+      const served = sessionsOn(settings, date, queue.id)
+      const none = outside(served.map(([from, to]) => [from - (settings.calendar?.earlyTicketMin ?? 0), to]))
       const measured = source.kind === 'measured' ? source.queues.find((one) => one.queue === queue.id) : undefined
       const isPickup = settings.counters.some(
         ({ kind, skills }) => kind === 'pickup' && skills.some((skill) => skill.queue === queue.id),
@@ -62,9 +68,11 @@ export function staffingHall(settings: HallSettings, date: string, source: Staff
         serviceCv: Math.max(MEASURED_LEAST_CV, measured?.serviceCv ?? (isPickup ? USUAL.pickupCv : USUAL.cv)),
         promiseMin: queue.promiseMin,
         arrivals:
-          source.kind === 'measured' ? ofHalves(measured?.byHalf) : shaped(source.perDay * (shares[at] ?? 0), shut),
+          source.kind === 'measured'
+            ? ofHalves(measured?.byHalf, none)
+            : shaped(source.perDay * (shares[at] ?? 0), outside(served)),
         ...(measured && {
-          bookedArrivals: ofHalves(measured.bookedByHalf),
+          bookedArrivals: ofHalves(measured.bookedByHalf, none),
           classShares: measured.classShares,
         }),
       }
@@ -87,12 +95,17 @@ export function inCallOrder(hall: StaffingHall, { rules }: Pick<HallSettings, 'r
   return { ...hall, order: { classes, waitCapMin, longestWaitMin } }
 }
 
-function sessionsOn(settings: HallSettings, date: string): readonly (readonly [fromMin: number, toMin: number])[] {
+type Stretch = readonly [fromMin: number, toMin: number]
+
+/** Sessions for whoever comes, of one queue; null: of any. */
+function sessionsOn(settings: HallSettings, date: string, queue: QueueId | null): readonly Stretch[] {
   const { calendar, hours } = settings
-  if (calendar !== null)
-    return dayPlan(calendar, date)
-      .sessions.filter((session) => session.kind !== 'selfService' && !session.isBookedOnly)
+  if (calendar !== null) {
+    const plan = dayPlan(calendar, date)
+    return (queue === null ? plan.sessions : servedSessions(plan, queue))
+      .filter((session) => session.kind !== 'selfService' && !session.isBookedOnly)
       .map((session) => [minuteOf(session.from), minuteOf(session.to)] as const)
+  }
   const [from, to] = [minuteOf(hours.open), minuteOf(hours.close)]
   const noon = hours.noonBreak
   return noon === null
@@ -115,7 +128,7 @@ function capacityShares({ queues, counters }: HallSettings): readonly number[] {
   return capacity.map((one) => (whole === 0 ? 0 : one / whole))
 }
 
-/** The measured shape of a day over the half-hours that are open. */
+/** The measured shape of a day over the half-hours in which a queue is served. */
 function shaped(visits: number, shut: readonly boolean[]): readonly number[] {
   const openHalves = shut.filter((isShut) => !isShut).length
   let nth = -1

@@ -64,7 +64,7 @@ export interface People {
 
 /** `queue`: the one that is asked about; null: the worst. */
 export function outlookOf(hall: StaffingHall, now: FloorNow, people: People, queue: string | null): Outlook | null {
-  const paced = withoutBooked(atTodaysPace(hall, now), now)
+  const paced = withoutStopped(withoutBooked(atTodaysPace(hall, now), now), now)
   const first = Math.ceil(now.beginning.atMin / HALF_MIN)
   const halves = Array.from({ length: OUTLOOK_HALVES }, (_, at) => first + at).filter(
     (half) => half < hall.halves && hall.shut[half] !== true,
@@ -119,6 +119,15 @@ function withoutBooked(hall: StaffingHall, { beginning }: FloorNow): StaffingHal
       ...one,
       arrivals: one.arrivals.map((count, half) => Math.max(0, count - (one.bookedArrivals?.[half] ?? 0))),
     })),
+  }
+}
+
+/** Whoever holds a number is called; nobody is given another one. */
+function withoutStopped(hall: StaffingHall, { stopped = [] }: FloorNow): StaffingHall {
+  if (!stopped.includes(true)) return hall
+  return {
+    ...hall,
+    queues: hall.queues.map((one, at) => (stopped[at] ? { ...one, arrivals: one.arrivals.map(() => 0) } : one)),
   }
 }
 

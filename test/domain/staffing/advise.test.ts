@@ -1,5 +1,6 @@
 /** The staffing adviser: formulas with known values, counters over shared skills, and a hall that lives by the advice. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { Session } from '../../../domain/plan/calendar-tables.ts'
 import { adviceLines } from '../../../domain/staffing/advice-lines.ts'
 import { adviseStaffing } from '../../../domain/staffing/advise.ts'
 import { poolsOf } from '../../../domain/staffing/pools.ts'
@@ -136,4 +137,35 @@ it('STAFFING-3 what was lived is measured again: arrivals and services of each q
     expect(Math.abs(seen - expected)).toBeLessThan(0.35 * expected + 0.5)
     if (found?.serviceMin != null) expect(Math.abs(found.serviceMin - serviceMin)).toBeLessThan(0.35 * serviceMin)
   }
+})
+
+describe('a day on which queues are served at different hours', () => {
+  const { settings } = loadSite('county')
+  // Tax until half past five, medical insurance an hour longer.
+  const session = (from: string, to: string, queues: readonly string[] | null): Session => ({
+    ...{ kind: 'regular', from, to, queues, items: null, isBookedOnly: false },
+  })
+  const workday = [session('08:30', '12:00', null), session('14:00', '17:30', null), session('17:30', '18:30', ['C'])]
+  const season = { name: 'all', from: '01-01', to: '12-31', workday, saturday: [], sunday: [] }
+  const calendar = { ...settings.calendar!, seasons: [season], exceptions: [] }
+  const arrivalsOf = (source: Parameters<typeof staffingHall>[2], queue: string) => {
+    const hall = staffingHall({ ...settings, calendar }, DATE, source)
+    const found = hall.queues.find((one) => one.queue === queue)?.arrivals ?? []
+    return new Map(found.map((count, half) => [hall.openMin + half * 30, count]))
+  }
+
+  it('STAFFING-3 a queue is expected to have its visits while it is served, and nobody after that', () => {
+    const tax = arrivalsOf({ kind: 'visits', perDay: 700 }, 'E')
+    const insurance = arrivalsOf({ kind: 'visits', perDay: 700 }, 'C')
+    expect([tax.get(17 * 60), tax.get(17 * 60 + 30), tax.get(18 * 60)]).toEqual([expect.any(Number), 0, 0])
+    expect(tax.get(17 * 60)).toBeGreaterThan(0)
+    expect(insurance.get(18 * 60)).toBeGreaterThan(0)
+  })
+
+  it('STAFFING-3 what longer hours of the past have shown is not expected of today, but those who come before the doors open are', () => {
+    const byHalf = Array.from({ length: 48 }, () => 5)
+    const measured = { bookedByHalf: byHalf.map(() => 0), classShares: [1], serviceMin: 10, serviceCv: 0.7, byHalf }
+    const tax = arrivalsOf({ kind: 'measured', queues: [{ ...measured, queue: 'E' }] }, 'E')
+    expect([tax.get(13 * 60), tax.get(13 * 60 + 30), tax.get(17 * 60), tax.get(17 * 60 + 30)]).toEqual([0, 5, 5, 0])
+  })
 })

@@ -193,3 +193,14 @@ it('ACT-7 given two windows of a calm queue, when two more are wanted elsewhere,
   expect(advice?.choices.map(({ moves }) => moves.map(({ from }) => from))).toEqual([[], ['1']])
   expect(advice?.lacks).toBe('people')
 })
+
+it('ACT-1 nobody is expected for a queue whose numbers the duty manager has stopped, and no window is advised for it', () => {
+  const stopped = outlookOf(HALL, { ...NOW, stopped: [true, false] }, EVERYBODY, null)
+  expect(stopped?.queues.map(({ arrivals }) => arrivals)).toEqual([
+    [0, 0, 0, 0],
+    [6, 6, 6, 6],
+  ])
+  // Those who wait already are still called.
+  expect(stopped?.queues[0]?.spans[0]).toBeNull()
+  expect(stopped?.advice?.queue).toBe('C')
+})
