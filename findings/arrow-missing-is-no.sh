@@ -1,12 +1,12 @@
 #!/bin/sh
-# Guess: records of which some lack a field become a table in which that place is null: JSON says "nothing" in two ways,
-# null and no key at all, and a column store knows one.
-# Really: apache-arrow's tableFromJSON keeps null for null, but makes of a missing key an empty TEXT, FALSE for yes and no,
-# and NaN for a number, and does not count it as null; vectorFromArray does so for undefined. Nobody rated: rated false;
-# no room: the room "". Written to a file and read again they stay so, and the next program cannot tell. JSON.stringify
-# leaves out what is undefined, so optional fields come exactly so. DuckDB makes null of both.
-# Whom it hurts: events and tickets with optional fields put into Arrow for an analysis: shares of yes and no, and means
-# that turn NaN as a whole.
+# Guess: records of which some lack a field become a table in which that place is null: JSON says "nothing" in two
+# ways, null and no key at all, and a column store knows one.
+# Really: apache-arrow's tableFromJSON keeps null for null, but makes of a missing key an empty TEXT, FALSE for yes
+# and no, and NaN for a number, and does not count it as null; vectorFromArray does so for undefined. Nobody rated:
+# rated false; no room: the room "". Written to a file and read again they stay so, and the next program cannot tell.
+# JSON.stringify leaves out what is undefined, so optional fields come exactly so. DuckDB makes null of both.
+# Whom it hurts: events and tickets with optional fields put into Arrow for an analysis: shares of yes and no, and
+# means that turn NaN as a whole.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

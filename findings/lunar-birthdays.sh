@@ -1,12 +1,13 @@
 #!/bin/sh
 # Guess: packages that turn a date into its lunar date agree for the years of living people; the calendar is published
 # (GB/T 33661), and tables of 1900 to 2100 are small.
-# Really: three of eight do not. moment-lunar has no 30th of the second month, and no 29th but in leap years: it keeps the
-# lunar date as a Gregorian one, whose February ends, and says 三月初一 or 初二 (88 days of 1970 to 2035). lunar-calendar is a
-# day short for most of the time from April 2007 to February 2008; chinese-lunar is a day ahead in autumn 1978 and in two
-# months of 1996, and in 2033 a month behind. And on a machine in China both trip over the summer time of 1986 to 1991:
-# lunar-calendar says the 26.958th of the month, for every day of those summers, chinese-lunar is a day ahead on 93 days.
-# The other five (lunar-javascript, tyme4ts, solarlunar-es, lunar-lite, lunisolar) agree on all 24 106 days.
+# Really: three of eight do not. moment-lunar has no 30th of the second month, and no 29th but in leap years: it keeps
+# the lunar date as a Gregorian one, whose February ends, and says 三月初一 or 初二 (88 days of 1970 to 2035).
+# lunar-calendar is a day short for most of the time from April 2007 to February 2008; chinese-lunar is a day ahead in
+# autumn 1978 and in two months of 1996, and in 2033 a month behind. And on a machine in China both trip over the
+# summer time of 1986 to 1991: lunar-calendar says the 26.958th of the month, for every day of those summers,
+# chinese-lunar is a day ahead on 93 days. The other five (lunar-javascript, tyme4ts, solarlunar-es, lunar-lite,
+# lunisolar) agree on all 24 106 days.
 # Whom it hurts: lunar birthdays, which elderly people name at the counter; a lobby display with the day's lunar date.
 set -eu
 folder=$(mktemp -d)

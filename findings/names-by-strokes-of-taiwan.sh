@@ -1,11 +1,11 @@
 #!/bin/sh
-# Guess: Intl.Collator('zh-CN-u-co-stroke') puts surnames in the order of their strokes as the mainland counts them, the
-# order of every official list (以姓氏笔画为序); zh-TW, whose letters have other forms, has another one.
-# Really: both are one order, and it is Taiwan's count: 邓, 4 strokes, stands behind 卢 and 冯 with 5; 陈, 苏 and 邹, 7, among
-# those with 8; 范, 郑 and 蒋 too late as well: 阝 counts 3 and 艹 4 in it. Of the hundred commonest surnames 15 stand behind
-# one with more strokes. resolvedOptions() says stroke, no error. hanzi-writer-data, whose drawings have the mainland's
-# strokes one by one (《通用规范汉字表》, itself in that order, has 邓 among those with 4), and cnchar are the judges; they agree
-# on all hundred.
+# Guess: Intl.Collator('zh-CN-u-co-stroke') puts surnames in the order of their strokes as the mainland counts them,
+# the order of every official list (以姓氏笔画为序); zh-TW, whose letters have other forms, has another one.
+# Really: both are one order, and it is Taiwan's count: 邓, 4 strokes, stands behind 卢 and 冯 with 5; 陈, 苏 and 邹, 7,
+# among those with 8; 范, 郑 and 蒋 too late as well: 阝 counts 3 and 艹 4 in it. Of the hundred commonest surnames 15
+# stand behind one with more strokes. resolvedOptions() says stroke, no error. hanzi-writer-data, whose drawings have
+# the mainland's strokes one by one (《通用规范汉字表》, itself in that order, has 邓 among those with 4), and cnchar are the
+# judges; they agree on all hundred.
 # Whom it hurts: lists of members, candidates and duty in that order: people of these names stand in the wrong place.
 set -eu
 folder=$(mktemp -d)

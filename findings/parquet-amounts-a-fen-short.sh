@@ -1,11 +1,11 @@
 #!/bin/sh
-# Guess: a column of the type DECIMAL with two places in a Parquet file keeps 8.29 as 8.29: that binary fractions do not
-# is the very reason why one takes this type.
+# Guess: a column of the type DECIMAL with two places in a Parquet file keeps 8.29 as 8.29: that binary fractions do
+# not is the very reason why one takes this type.
 # Really: parquetjs (@dsnp/parquetjs, the maintained one of that name) multiplies by a hundred in binary and cuts the
-# rest off: 8.29 is written as 8.28, 19.99 as 19.98, 0.29 as 0.28; of the amounts from 0.01 to 99.99 573 are a fen short,
-# none is one too much, so a total only shrinks. DuckDB and hyparquet read the same wrong amount, so the file has it. The
-# type DATE has a second trap: it takes the day in UTC, so midnight in Shanghai is the day BEFORE. No error; whole yuan
-# and 12.34 are right.
+# rest off: 8.29 is written as 8.28, 19.99 as 19.98, 0.29 as 0.28; of the amounts from 0.01 to 99.99 573 are a fen
+# short, none is one too much, so a total only shrinks. DuckDB and hyparquet read the same wrong amount, so the file
+# has it. The type DATE has a second trap: it takes the day in UTC, so midnight in Shanghai is the day BEFORE. No
+# error; whole yuan and 12.34 are right.
 # Whom it hurts: fees and refunds handed to another office as Parquet: the sums of both do not meet.
 set -eu
 folder=$(mktemp -d)

@@ -1,11 +1,12 @@
 #!/bin/sh
-# Guess: a package that draws QR codes encodes hanzi as UTF-8 (what every phone reads) or refuses them; and what it draws
-# of an address is that address.
-# Really: qrcode-generator as it comes (also its living version 2), qrcode-terminal and qr.js keep the LOW BYTE of each
-# character: 取 (U+53D6) and 号 (U+53F7) are D6 and F7, so http://h.cn/取号 is a perfect code of http://h.cn/Ö÷, and in 请到3号
-# the 到 (U+5230) is a digit: ÷03÷. qrcode-generator has UTF-8 in a table beside it, to be switched on by hand. qrcode-svg does write
-# UTF-8, but puts EF BB BF before it as soon as one letter is not ASCII: the text begins with U+FEFF, and such an address
-# is none (WHATWG URL: new URL throws). qr-image is right. A judge: zxing-wasm's reader. In ASCII all five are right.
+# Guess: a package that draws QR codes encodes hanzi as UTF-8 (what every phone reads) or refuses them; and what it
+# draws of an address is that address.
+# Really: qrcode-generator as it comes (also its living version 2), qrcode-terminal and qr.js keep the LOW BYTE of
+# each character: 取 (U+53D6) and 号 (U+53F7) are D6 and F7, so http://h.cn/取号 is a perfect code of http://h.cn/Ö÷, and
+# in 请到3号 the 到 (U+5230) is a digit: ÷03÷. qrcode-generator has UTF-8 in a table beside it, to be switched on by hand.
+# qrcode-svg does write UTF-8, but puts EF BB BF before it as soon as one letter is not ASCII: the text begins with
+# U+FEFF, and such an address is none (WHATWG URL: new URL throws). qr-image is right. A judge: zxing-wasm's reader.
+# In ASCII all five are right.
 # Whom it hurts: a code on a slip or a poster with a Chinese name, an address or a contact in it.
 set -eu
 folder=$(mktemp -d)
