@@ -102,6 +102,9 @@ function eventDays(event: ReadonlyMap<string, string>): readonly NoticeDay[] | '
   return days
 }
 
+/** Of a rule that repeats; a day after a day is the same in every calendar (RSCALE, RFC 7529). */
+const READ_PARTS = new Set(['FREQ', 'COUNT', 'UNTIL', 'INTERVAL', 'WKST', 'RSCALE'])
+
 /** The day after the last one (RFC 5545, 3.6.1: an end or a length; 3.3.10: repeated day by day); null: not whole days. */
 function endOf(event: ReadonlyMap<string, string>, first: string): string | null {
   const last = dateIn(event.get('DTEND'))
@@ -113,8 +116,13 @@ function endOf(event: ReadonlyMap<string, string>, first: string): string | null
   const [, weeks, days] = /^P(?:(\d+)W|(\d+)DT?)$/.exec(length) ?? []
   if (weeks === undefined && days === undefined && !length.startsWith('PT')) return null
   const end = length.startsWith('PT') ? once : addDays(first, Number(weeks ?? 0) * 7 + Number(days ?? 0))
-  const rule = new Map((event.get('RRULE') ?? '').split(';').map((part) => part.split('=', 2) as [string, string]))
-  if (rule.get('FREQ') !== 'DAILY') return end
+  if (event.has('RDATE') || event.has('EXDATE')) return null
+  const repeated = event.get('RRULE') ?? ''
+  if (repeated === '') return end
+  const rule = new Map(repeated.split(';').map((part) => part.split('=', 2) as [string, string]))
+  if ([...rule.keys()].some((part) => !READ_PARTS.has(part))) return null
+  if (rule.get('COUNT') === '1') return end
+  if (rule.get('FREQ') !== 'DAILY') return null
   const until = dateIn(rule.get('UNTIL'))
   const count = Number(rule.get('COUNT') ?? NaN)
   if (Number(rule.get('INTERVAL') ?? 1) !== 1 || (until === null && !Number.isInteger(count))) return null

@@ -175,6 +175,8 @@ describe('CAL-11 a holiday of many days in a calendar file', () => {
     ['by its length, as the package ics 3.12 writes it', 'DURATION:P9DT'],
     ['day by day', 'DURATION:P1D', 'RRULE:FREQ=DAILY;COUNT=9'],
     ['day by day, to its last one', 'RRULE:UNTIL=20260223;FREQ=DAILY;INTERVAL=1'],
+    ['day by day, which is the same in every calendar', 'RRULE:RSCALE=CHINESE;FREQ=DAILY;COUNT=9;WKST=MO'],
+    ['by its end, in a rule that runs once', 'DTEND;VALUE=DATE:20260224', 'RRULE:FREQ=YEARLY;COUNT=1'],
   ])('CAL-11 %s', (_, ...more) => {
     const { tables, faults } = noticeTables(festival(...more), 'cn.ics')
     expect([faults, tables[0]?.holidays]).toEqual([[], [{ name: '春节', from: '2026-02-15', to: '2026-02-23' }]])
@@ -185,6 +187,12 @@ describe('CAL-11 a holiday of many days in a calendar file', () => {
     ['every other day', 'RRULE:FREQ=DAILY;INTERVAL=2;COUNT=5'],
     ['day by day without an end', 'RRULE:FREQ=DAILY'],
     ['a number of days that is none', 'RRULE:FREQ=DAILY;COUNT=neun'],
+    ['every week', 'RRULE:FREQ=WEEKLY;COUNT=3'],
+    ['every year', 'RRULE:FREQ=YEARLY'],
+    ['every year by the Chinese calendar (RFC 7529)', 'RRULE:RSCALE=CHINESE;FREQ=YEARLY'],
+    ['days of the week among them', 'RRULE:FREQ=DAILY;COUNT=9;BYDAY=MO,TU,WE'],
+    ['days beside them', 'RDATE;VALUE=DATE:20260228'],
+    ['days taken out of them', 'EXDATE;VALUE=DATE:20260217'],
   ])('CAL-11 %s is refused with its line', (_, line) => {
     expect(codes(festival(line))).toEqual([[6, 'Unread']])
   })
