@@ -81,7 +81,7 @@ export default defineConfig({
           pool: 'vmForks',
           include: ['test/renderer/**/*.test.ts'],
           environment: 'happy-dom',
-          setupFiles: ['test/support/patient.ts'],
+          setupFiles: ['test/support/patient.ts', 'test/support/no-network.ts'],
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
         },
