@@ -17,9 +17,12 @@ export type SettingsFault =
   | { readonly code: 'Bounds' | 'WholeBounds'; readonly path: string; readonly value: string }
   | { readonly code: 'Calendar'; readonly path: string; readonly fault: CalendarFault }
 
+/** What may not stand twice, and does in halls that were opened before that was looked at. */
+const SLIPPED = /^(?:counters\.\d+\.label|site\.(?:parent|below\.\d+)\.id)$/
+
 /** A slip of the finger: refused where somebody brings it, and no reason for a hall not to open (SET-12). */
 export function isSlip({ code, path }: SettingsFault): boolean {
-  return code === 'Bounds' || code === 'WholeBounds' || (code === 'Twice' && /^counters\.\d+\.label$/.test(path))
+  return code === 'Bounds' || code === 'WholeBounds' || (code === 'Twice' && SLIPPED.test(path))
 }
 
 /** One or two capital letters, never I or O: they look like 1 and 0 (NUM-1). */
@@ -29,7 +32,7 @@ export type CheckedSettings = Pick<
   HallSettings,
   'zones' | 'queues' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site' | 'service' | 'themes' | 'locker'
 > &
-  Partial<Pick<HallSettings, 'rules' | 'booking'>> & { readonly items: readonly Pick<ServiceItem, 'id' | 'queue'>[] }
+  Partial<Pick<HallSettings, 'siteId' | 'rules' | 'booking'>> & { readonly items: readonly Pick<ServiceItem, 'id' | 'queue'>[] }
 
 /** Notes `value` as missing when it is not known. */
 type Need = (known: ReadonlySet<string>, what: 'zone' | 'queue' | 'item' | 'clerk', value: string, path: string) => void
@@ -69,6 +72,7 @@ export function settingsFaults(settings: CheckedSettings, catalogue: Iterable<It
   settings.site?.subHalls.forEach((hall, at) =>
     hall.zones.forEach((zone, place) => need(zones, 'zone', zone, `site.subHalls.${at}.zones.${place}`)),
   )
+  faults.push(...sitesTwice(settings))
   settings.site?.exceptions.forEach((one, at) => need(items, 'item', one.item, `site.exceptions.${at}.item`))
   settings.site?.nearby.forEach((near, at) =>
     near.items.forEach((item, place) => need(items, 'item', item, `site.nearby.${at}.items.${place}`)),
@@ -138,6 +142,20 @@ function labelsTwice(counters: CheckedSettings['counters']): readonly SettingsFa
   return counters.flatMap(({ label }, at) =>
     named.indexOf(named[at] ?? '') < at ? [{ code: 'Twice', path: `counters.${at}.label`, value: label } as const] : [],
   )
+}
+
+/** A site is neither above nor below itself, and no other one is both (SITE-12). */
+function sitesTwice({ siteId, site }: CheckedSettings): readonly SettingsFault[] {
+  const seen = new Set(siteId === undefined ? [] : [siteId])
+  const named = [
+    ...(site?.parent ? [['site.parent.id', site.parent.id] as const] : []),
+    ...(site?.below ?? []).map(({ id }, at) => [`site.below.${at}.id`, id] as const),
+  ]
+  return named.flatMap(([path, value]) => {
+    const isTwice = value !== '' && seen.has(value)
+    seen.add(value)
+    return isTwice ? [{ code: 'Twice', path, value } as const] : []
+  })
 }
 
 function twice<T>(list: readonly T[], path: string, key: keyof T & string): readonly SettingsFault[] {

@@ -12,6 +12,7 @@ import { calendarSentence } from './calendar-sentence.ts'
 import { gatherItems } from './catalogue-include.ts'
 import { yearSchema } from './calendar-schema.ts'
 import { siteSchema, type SiteFile } from './config-schema.ts'
+import { hoursSlips } from './hours-slips.ts'
 import type { IntegrationSettings } from './integration-schema.ts'
 import { keptSite } from './kept-site.ts'
 import { ConfigError, checkedYaml, faultIn, readYaml, yamlTextIn } from './yaml-file.ts'
@@ -128,7 +129,10 @@ export function parseSite(text: string, name: string): SiteConfig {
   const faults = settingsFaults(site.settings)
   const broken = faults.find((fault) => !isSlip(fault))
   if (broken) throw errorOf(broken)
-  return { ...site, slips: faults.map((fault) => errorOf(fault).message) }
+  const hours = hoursSlips(site.settings.hours).map(([field, sentence]) =>
+    faultIn(file, ['hours', ...field.split('.')], sentence),
+  )
+  return { ...site, slips: [...faults.map(errorOf), ...hours].map(({ message }) => message) }
 }
 
 /** "3" is a place in a list, everything else a name. */

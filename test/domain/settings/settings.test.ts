@@ -82,6 +82,30 @@ describe('a change of settings', () => {
       expect(give(change({ counters: [one!, { ...other!, zone: elsewhere.id, label: one!.label }] }, 0))).toBe('ok')
   })
 
+  it('SITE-12 a site that would be above or below itself, or another one that would be both, is refused at its field', () => {
+    const { give } = settings()
+    const place = { address: '中心街 1 号', addressEn: '1 Zhongxin Street', phone: '0910-5550100' }
+    const rest = { nearby: [], subHalls: [], exceptions: [], delegatedUp: [] }
+    const other = { level: 'village', title: '上庄村便民服务室', titleEn: 'Shangzhuang' } as const
+    const refused = (path: string, value: string) => ({ code: 'SettingsRefused', path, fault: 'Twice', value })
+    const site = (above: string, below: readonly string[]) =>
+      give(
+        change(
+          {
+            site: {
+              ...{ ...place, ...rest, parent: { ...other, id: above } },
+              below: below.map((id) => ({ ...other, id, parentId: null })),
+            },
+          },
+          0,
+        ),
+      )
+    expect(site(base.siteId, [])).toEqual(refused('site.parent.id', base.siteId))
+    expect(site('above', ['one', base.siteId])).toEqual(refused('site.below.1.id', base.siteId))
+    expect(site('above', ['above'])).toEqual(refused('site.below.0.id', 'above'))
+    expect(site('above', ['one', 'two'])).toBe('ok')
+  })
+
   it('SET-12 a slip that stood before is no reason to refuse another change, and one more is', () => {
     const slipped = { ...base, rules: { ...base.rules, itemsMax: 50 } }
     const give = (changes: Partial<typeof base>) =>

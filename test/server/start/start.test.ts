@@ -157,6 +157,31 @@ describe('a site file', () => {
     expect(parseSite(county, 'hall.yaml').slips).toEqual([])
   })
 
+  it('CAL-14 SITE-12 SET-12 with hours that run backwards, or as its own parent, opens its hall and says where', () => {
+    const slipsOf = (from: string | RegExp, to: string): readonly string[] => {
+      expect(county).toMatch(from)
+      return parseSite(county.replace(from, to), 'hall.yaml').slips.map((one) => one.replace(/, line \d+/, ''))
+    }
+    expect(slipsOf('close: "17:30"', 'close: "07:30"')).toEqual([
+      'hall.yaml, field hours.close: 07:30 is not after 08:30; write when the hall closes',
+    ])
+    expect(slipsOf(/lastTicket: "\d+:\d+"/, 'lastTicket: "19:00"')).toEqual([
+      'hall.yaml, field hours.lastTicket: 19:00 lies outside the hours; write a time from 08:30 to 17:30',
+    ])
+    expect(slipsOf('noonBreak: { from: "12:00", to: "14:00" }', 'noonBreak: { from: "14:00", to: "12:00" }')).toEqual([
+      'hall.yaml, field hours.noonBreak.to: 12:00 is not after 14:00; write when work goes on',
+    ])
+    expect(slipsOf('noonBreak: { from: "12:00", to: "14:00" }', 'noonBreak: { from: "20:00", to: "21:00" }')).toEqual([
+      'hall.yaml, field hours.noonBreak: 20:00 to 21:00 lies outside the hours; write a time from 08:30 to 17:30, or null',
+    ])
+    expect(slipsOf('parent: { id: qinchuan', 'parent: { id: weiyuan')).toEqual([
+      'hall.yaml, field site.parent.id: "weiyuan" stands here twice; each needs its own',
+    ])
+    expect(slipsOf('- { id: liulin', '- { id: qinchuan')).toEqual([
+      'hall.yaml, field site.below.0.id: "qinchuan" stands here twice; each needs its own',
+    ])
+  })
+
   it('NUM-1 every site that comes with the product is sound', () => {
     for (const name of siteNames())
       expect(
