@@ -17,21 +17,23 @@ export function onceSettled(run: () => void | Promise<void>): () => void | Promi
 
 /**
  * Starts them, in this order every second, each in a turn of its own, so that an order that comes meanwhile waits for one
- * of them and not for all; returns the way to stop.
+ * of them and not for all; returns the way to stop. What a stop breaks off is no failure, and not written as one.
  */
 export function everySecond(jobs: readonly Job[], log: Pick<Logger, 'error'>): () => void {
   let soon: NodeJS.Immediate | null = null
+  let isStopped = false
   const runFrom = (at: number): void => {
     soon = null
     const job = jobs[at]
     if (job === undefined) return
-    start(job, log)
+    start(job, { error: (...said: Parameters<Logger['error']>) => void (isStopped || log.error(...said)) })
     soon = setImmediate(runFrom, at + 1)
   }
   const timer = setInterval(() => {
     if (soon === null) runFrom(0)
   }, 1000)
   return () => {
+    isStopped = true
     clearInterval(timer)
     if (soon !== null) clearImmediate(soon)
   }
