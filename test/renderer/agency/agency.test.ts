@@ -2,18 +2,21 @@
 import { mount } from '@vue/test-utils'
 import { shallowRef } from 'vue'
 import { expect, it, vi } from 'vitest'
+import type { HallSettings } from '../../../domain/plan/settings.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { planOf } from '../../../renderer/app/server/use-plan.ts'
 import AgencyPage from '../../../renderer/agency/AgencyPage.vue'
 import { loadSite } from '../../support/site.ts'
 
 const { settings } = loadSite('township')
+const village = loadSite('village').settings
 vi.mock('../../../renderer/app/server/use-plan.ts', async (original) => {
   const real = await original<typeof import('../../../renderer/app/server/use-plan.ts')>()
-  return { ...real, usePlan: () => planOf(shallowRef({ ...sitePlan(settings), publicAddress: address.own })) }
+  return { ...real, usePlan: () => planOf(shallowRef({ ...sitePlan(shown.site ?? settings), publicAddress: address.own })) }
 })
 
 const address = vi.hoisted(() => ({ own: null as string | null }))
+const shown = vi.hoisted(() => ({ site: null as HallSettings | null }))
 
 it('SITE-6 TENONES-1 the printed guide names who has delegated a matter and carries the code that leads to the newest one', () => {
   address.own = 'https://liulin.example'
@@ -40,4 +43,23 @@ it('AGENCY-1 the agency catalogue lists what an applicant starts with its papers
   vi.stubGlobal('print', print)
   void page.find('header button').trigger('click')
   expect(print).toHaveBeenCalledOnce()
+})
+
+it('AGENCY-1 what the desk tells of is said once and not in every row; nought days are "at once"', () => {
+  const some = mount(AgencyPage)
+  expect(some.text()).toContain('“多久办好”一栏是“–”的，交材料时窗口当面告知。')
+  expect(some.findAll('tbody tr').filter((row) => row.text().includes('告知'))).toHaveLength(0)
+  const at = village.items.findIndex((item) => item.isApplicantInitiated)
+  const promised = (days: number | null): string => {
+    const guide = { ...village.items[at]!.guide!, promisedDays: days }
+    shown.site = { ...village, items: village.items.map((item, nth) => (nth === at ? { ...item, guide } : item)) }
+    return mount(AgencyPage).find('tbody tr').text()
+  }
+  expect(promised(0)).toMatch(/当场$/)
+  expect(promised(3)).toMatch(/3 个工作日$/)
+  shown.site = village
+  const none = mount(AgencyPage)
+  expect(none.findAll('thead th').map((cell) => cell.text())).toEqual(['事项', '部门', '要带什么'])
+  expect(none.text().split('窗口当面告知')).toHaveLength(2)
+  shown.site = null
 })
