@@ -127,6 +127,9 @@ it('TELL-1 TELL-2 the notice goes out only when every paper was judged, and stan
       .nth(at)
       .getByRole('button', { name: at === 1 ? '缺' : '齐', exact: true })
       .click()
+  // The mark of the row stands beside its sign, not on it.
+  const [row, sign] = [page.locator('.judged li.now'), page.locator('.judged li.now > svg')]
+  expect(((await sign.first().boundingBox())?.x ?? 0) - ((await row.boundingBox())?.x ?? 0)).toBeGreaterThanOrEqual(8)
   await page.locator('.mend input').fill('租赁合同原件一份')
   await page.getByLabel('依据').fill('《食品安全法》第三十五条')
   await page.keyboard.press('Enter')

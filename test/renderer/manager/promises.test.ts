@@ -75,6 +75,8 @@ it('LEARN-5 in English one is a visitor and several are visitors', async () => {
   locale.value = 'en'
   await settle()
   expect(page.find('.figures').text()).toMatch(/1 visitor(?!s)/)
+  // Figures are in the letters of figures, as on every other tab.
+  for (const figure of page.findAll('.figures strong')) expect(figure.classes()).toContain('num')
   expect(page.find('.figures').text()).toContain('12 visitors')
   expect(page.text()).not.toMatch(/[{}|]/)
   locale.value = 'zh'
