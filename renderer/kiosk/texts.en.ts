@@ -76,7 +76,7 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   codePlace: 'See my place',
   codePlaceHow: 'Please scan the code on your slip',
   codeReprint: 'Reprint the slip',
-  codeRejoin: 'I missed my call: rejoin',
+  codeRejoin: 'Rejoin the line',
   codeWorking: 'Looking…',
   codeReprinted: 'The slip of {no} was printed again. Please take it.',
   codeRejoined: '{no} is back in line. Please follow the calls.',

@@ -72,7 +72,7 @@ export const kioskZh = {
   codePlace: '查排到哪了',
   codePlaceHow: '请扫号票上的码',
   codeReprint: '补打号票',
-  codeRejoin: '过号了，我要返队',
+  codeRejoin: '过号了，返队',
   codeWorking: '正在查…',
   codeReprinted: '{no} 的号票已重新打印，请取走。',
   codeRejoined: '{no} 已经返队，请留意叫号。',

@@ -1,0 +1,143 @@
+/** Words keep off the edges of their boxes, also where names or letters are at their longest, in a real Chromium (PANEL-5). */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { longNamedSite } from '../support/long-names.ts'
+import { startServer, type RunningServer } from '../support/server.ts'
+import { DESK, UPRIGHT, type Language, type Size } from './layout-states.ts'
+import { fillFloor, openFloor, type Floor } from './lively-floor.ts'
+import { stands } from './standing-page.ts'
+
+let browser: Browser
+let server: RunningServer
+let floor: Floor
+
+beforeAll(async () => {
+  const site = longNamedSite(mkdtempSync(join(tmpdir(), 'yichuang-edges-')))
+  const started = startServer({ site, args: ['--at', '2026-11-30T10:15', '--allowance', '1000'] })
+  ;[browser, server] = await Promise.all([openBrowser(), started])
+  floor = await openFloor(server.url, [
+    ['21', '0311'],
+    ['41', '0322'],
+  ])
+  await fillFloor(floor)
+})
+
+afterAll(async () => {
+  floor?.close()
+  await browser?.close()
+  await server?.stop()
+})
+
+async function open(path: string, [width, height]: Size, locale: Language): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height }, locale, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto(server.url + path)
+  await page.locator('main').first().waitFor()
+  return page
+}
+
+async function signedIn(path: string, size: Size, seen: string): Promise<Page> {
+  const page = await open(path, size, 'zh-CN')
+  await page.locator('input').nth(1).waitFor()
+  await page.locator('input').nth(0).fill('0101')
+  await page.locator('input').nth(1).fill('1357')
+  await page.keyboard.press('Enter')
+  await page.locator(seen).first().waitFor()
+  return page
+}
+
+/** Boxes of `selector` whose words come nearer than `least` to their left or right edge. */
+function nearEdges(page: Page, selector: string, least: number): Promise<readonly string[]> {
+  return page.evaluate(
+    ([boxes, px]) =>
+      [...document.querySelectorAll(boxes)].flatMap((box) => {
+        const edge = box.getBoundingClientRect()
+        const range = document.createRange()
+        range.selectNodeContents(box)
+        const near = [...range.getClientRects()].some(
+          (line) => line.left < edge.left + px || line.right > edge.right - px,
+        )
+        return near ? [(box.textContent ?? '').trim()] : []
+      }),
+    [selector, least] as const,
+  )
+}
+
+it('PANEL-5 on the floor a long label stays in the arch that is advised, names of zones and queues are whole', async () => {
+  const page = await signedIn('/manager/', [1440, 900], '.moves')
+  await stands(page)
+  expect(await nearEdges(page, '.move-arch', 4)).toEqual([])
+  expect(await page.locator('.outlook h3').textContent()).toMatch(/^现在增开综合\d+甲窗口，到 12:00$/)
+  expect(await nearEdges(page, '.zone-name, .queue-row-name', 0)).toEqual([])
+  const faults = await page.evaluate(() => [
+    ...[...document.querySelectorAll('.queue-row-name')]
+      .filter((one) => one.getBoundingClientRect().right > (one.nextElementSibling?.getBoundingClientRect().left ?? 0))
+      .map((one) => `over its figures: ${one.textContent}`),
+    ...[...document.querySelectorAll('.zone')].flatMap((zone) =>
+      [...zone.querySelectorAll('.queue-row')]
+        .filter((row) => row.getBoundingClientRect().bottom > zone.getBoundingClientRect().bottom)
+        .map((row) => `out of its zone: ${row.textContent}`),
+    ),
+  ])
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
+it('PANEL-5 the dock of large English letters keeps its words off their edges', async () => {
+  const page = await open('/kiosk/', UPRIGHT, 'en-GB')
+  for (const words of ['English', 'Large text']) await page.locator('button:visible', { hasText: words }).first().click()
+  await page.locator('.elder .dock').waitFor()
+  await stands(page)
+  expect(await nearEdges(page, '.dock .btn', 8)).toEqual([])
+  await page.context().close()
+})
+
+it('PANEL-5 what can be done with a code is told in lines that end behind a clause, in either size of type', async () => {
+  const page = await open('/kiosk/', UPRIGHT, 'zh-CN')
+  await page.locator('button:visible', { hasText: '预约签到' }).first().click()
+  for (const size of ['ordinary', 'large']) {
+    if (size === 'large') await page.locator('button:visible', { hasText: '大字' }).click()
+    await page.locator('.code-limits').waitFor()
+    await stands(page)
+    const lines = await page.locator('.code-limits').evaluate((box) => {
+      const text = box.firstChild as Text
+      const found: string[] = []
+      let top = Number.NaN
+      for (let at = 0; at < text.length; at += 1) {
+        const range = document.createRange()
+        range.setStart(text, at)
+        range.setEnd(text, at + 1)
+        const now = range.getBoundingClientRect().top
+        if (Number.isNaN(top) || now > top + 10) found.push('')
+        top = now
+        found[found.length - 1] += text.data[at] ?? ''
+      }
+      return found
+    })
+    expect(lines.join('')).toContain('受理号看进度')
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/[、；，。]\s*$/)
+    const tall = await page.evaluate(() =>
+      [...document.querySelectorAll('.pair .btn')].map((one) => Math.round(one.getBoundingClientRect().height)),
+    )
+    expect(new Set(tall).size).toBe(1)
+    expect(await page.locator('.pair .btn').first().innerText()).not.toContain('\n')
+  }
+  await page.context().close()
+})
+
+it('PANEL-5 at set-up the button that pairs a screen stands clear of the list below', async () => {
+  const page = await signedIn('/setup/', DESK, '.setup-nav')
+  await page.locator('.setup-nav button', { hasText: '屏幕' }).click()
+  await page.locator('.pair + .rows, .pair ~ .rows').waitFor({ state: 'attached' })
+  await page.locator('.rows .row').first().waitFor()
+  const [button, row] = await Promise.all([
+    page.locator('form.pair button').boundingBox(),
+    page.locator('.rows .row').first().boundingBox(),
+  ])
+  expect((row?.y ?? 0) - ((button?.y ?? 0) + (button?.height ?? 0))).toBeGreaterThanOrEqual(8)
+  await page.context().close()
+})
