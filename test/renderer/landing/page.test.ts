@@ -9,7 +9,7 @@ import { loadSite } from '../../support/site.ts'
 const plan = shallowRef(sitePlan(loadSite('county').settings))
 vi.mock('../../../renderer/app/server/use-plan.ts', () => ({ usePlan: () => ({ plan }) }))
 
-it('lists all screens, the display once per zone, the counter display for a chosen counter', async () => {
+it('SHOW-12 lists all screens, the display once per zone, the counter display for a chosen counter', async () => {
   const page = mount(LandingPage)
   const links = (): (string | undefined)[] => page.findAll('a').map((one) => one.attributes('href'))
   for (const href of [
@@ -17,6 +17,16 @@ it('lists all screens, the display once per zone, the counter display for a chos
     '/display/',
     '/display/?zone=C',
     '/clerk/',
+    '/booking/',
+    '/request/',
+    '/rating/?counter=1',
+    '/agency/',
+    '/feedback/',
+    '/promises/',
+    '/office/',
+    '/agent/',
+    '/desk/',
+    '/setup/',
     '/manager/',
     '/api/docs',
     '/health',
@@ -26,6 +36,17 @@ it('lists all screens, the display once per zone, the counter display for a chos
   await page.find('select').setValue('24')
   expect(links()).toContain('/counter-display/?counter=24')
   expect(page.text()).not.toMatch(/2468|1357|9753/)
+})
+
+it('SHOW-12 leads to no page that the site has not: bookings where none are taken, a village room in a hall', () => {
+  const hrefs = (): (string | undefined)[] => mount(LandingPage).findAll('a').map((one) => one.attributes('href'))
+  expect(hrefs()).toContain('/booking/')
+  expect(hrefs()).not.toContain('/village/')
+  const county = plan.value
+  plan.value = sitePlan(loadSite('village').settings)
+  expect(hrefs()).toContain('/village/')
+  expect(hrefs()).not.toContain('/booking/')
+  plan.value = county
 })
 
 it('speaks both languages', async () => {
