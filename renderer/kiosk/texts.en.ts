@@ -187,7 +187,7 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   brought: 'yes',
   notBrought: 'no',
   gapOk: 'You may take a ticket even if something is missing.',
-  gapOkLine: 'Tell the clerk what is missing, or ask first.',
+  gapOkLine: ' Tell the clerk what is missing, or ask first.',
   addAnother: 'Add another',
   askFirst: 'Ask first',
   printList: 'Print the list',

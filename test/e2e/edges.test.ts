@@ -3,11 +3,11 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { longNamedSite } from '../support/long-names.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
-import { DESK, UPRIGHT, type Language, type Size } from './layout-states.ts'
+import { DESK, LANGUAGES, UPRIGHT, type Language, type Size } from './layout-states.ts'
 import { fillFloor, openFloor, type Floor } from './lively-floor.ts'
 import { stands } from './standing-page.ts'
 
@@ -32,10 +32,10 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function open(path: string, [width, height]: Size, locale: Language): Promise<Page> {
+async function open(path: string, [width, height]: Size, locale: Language, at = server): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height }, locale, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  await page.goto(server.url + path)
+  await page.goto(at.url + path)
   await page.locator('main').first().waitFor()
   return page
 }
@@ -140,4 +140,59 @@ it('PANEL-5 at set-up the button that pairs a screen stands clear of the list be
   ])
   expect((row?.y ?? 0) - ((button?.y ?? 0) + (button?.height ?? 0))).toBeGreaterThanOrEqual(8)
   await page.context().close()
+})
+
+describe('PANEL-5 a township station', () => {
+  let station: RunningServer
+  let desks: Floor
+
+  beforeAll(async () => {
+    station = await startServer({ site: 'township', args: ['--at', '2026-11-30T10:15', '--allowance', '1000'] })
+    desks = await openFloor(station.url, [
+      ['2', '0301'],
+      ['4', '0304'],
+    ])
+    for (const item of ['c01', 'g01', 'c01', 'g01']) await desks.issue(item)
+    for (const counter of ['2', '4']) await desks.at(counter, { type: 'CallNext' })
+  })
+
+  afterAll(async () => {
+    desks?.close()
+    await station?.stop()
+  })
+
+  it.each([
+    ['across', [1920, 1080]],
+    ['upright', UPRIGHT],
+  ] as const)('in a burst the name of a zone keeps off the arch, %s', async (_shape, size) => {
+    const page = await open('/display/', size, 'zh-CN', station)
+    await page.locator('.call').nth(1).waitFor()
+    await stands(page)
+    const gaps = await page.evaluate(() =>
+      [...document.querySelectorAll('.call')].map((call) => {
+        const left = call.querySelector('.call-zone')?.getBoundingClientRect().left ?? 0
+        return left - (call.querySelector('.call-arch')?.getBoundingClientRect().right ?? 0)
+      }),
+    )
+    expect(gaps).toHaveLength(2)
+    for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(8)
+    await page.context().close()
+  })
+
+  it.each(LANGUAGES)('a notice on the kiosk tears no number to call, in %s', async (locale) => {
+    const page = await open('/kiosk/', UPRIGHT, locale, station)
+    if (locale === 'en-GB') await page.locator('button:visible', { hasText: 'English' }).first().click()
+    await page.locator('.notice-strip').waitFor()
+    await stands(page)
+    const tops = await page.locator('.notice-strip .strip-text').evaluate((box) => {
+      const text = box.lastChild as Text
+      const at = /\d+-\D?\d+/.exec(text.data)
+      const range = document.createRange()
+      range.setStart(text, at?.index ?? 0)
+      range.setEnd(text, (at?.index ?? 0) + (at?.[0].length ?? 0))
+      return at === null ? [] : [...new Set([...range.getClientRects()].map((line) => Math.round(line.top)))]
+    })
+    expect(tops).toHaveLength(1)
+    await page.context().close()
+  })
 })
