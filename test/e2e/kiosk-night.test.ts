@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
-import { barriersOf } from './standing-page.ts'
+import { barriersOf, stands } from './standing-page.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -104,3 +104,38 @@ it('BOOK-3 KIOSK-13 a time is booked at night on the kiosk: a code to come with'
   await page.getByRole('heading', { name: '约好了' }).waitFor()
   expect(await page.locator('.booked b').textContent()).toMatch(/^\d{8}$/)
 })
+
+it.each([
+  ['upright', 1080, 1920],
+  ['across', 1920, 1080],
+] as const)(
+  'PANEL-5 the lit page, %s: its words stay above the sill and in their tiles, in either language, in large type and low',
+  async (_shape, width, height) => {
+    await page.setViewportSize({ width, height })
+    const faults: (readonly string[])[] = []
+    for (const presses of [[], ['大字'], ['低位'], ['English'], ['Large text'], ['Large text']]) {
+      for (const words of presses) await button(words).click()
+      await stands(page)
+      const found = await page.evaluate(() => {
+        const over = (box: Element | null, parts: string): string[] =>
+          [...(box?.querySelectorAll(parts) ?? [])].flatMap((part) => {
+            const range = document.createRange()
+            range.selectNodeContents(part)
+            const [inner, outer] = [range.getBoundingClientRect(), box?.getBoundingClientRect() ?? new DOMRect()]
+            return inner.right > outer.right || inner.bottom > outer.bottom ? [(part.textContent ?? '').trim()] : []
+          })
+        const dock = document.querySelector('.dock')?.getBoundingClientRect().top ?? 0
+        const isBeside = innerWidth > innerHeight
+        return [
+          ...over(document.querySelector('.home-night'), 'h1, p'),
+          ...[...document.querySelectorAll('.service-tiles .tile')].flatMap((tile) => [
+            ...over(tile, 'b, span'),
+            ...(!isBeside && tile.getBoundingClientRect().bottom > dock ? [`under the dock: ${tile.textContent}`] : []),
+          ]),
+        ]
+      })
+      faults.push(...(found.length > 0 ? [[...presses, ...found]] : []))
+    }
+    expect(faults).toEqual([])
+  },
+)
