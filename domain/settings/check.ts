@@ -32,7 +32,9 @@ export type CheckedSettings = Pick<
   HallSettings,
   'zones' | 'queues' | 'categories' | 'counters' | 'clerks' | 'calendar' | 'site' | 'service' | 'themes' | 'locker'
 > &
-  Partial<Pick<HallSettings, 'siteId' | 'rules' | 'booking'>> & { readonly items: readonly Pick<ServiceItem, 'id' | 'queue'>[] }
+  Partial<Pick<HallSettings, 'siteId' | 'rules' | 'booking'>> & {
+    readonly items: readonly Pick<ServiceItem, 'id' | 'queue'>[]
+  }
 
 /** Notes `value` as missing when it is not known. */
 type Need = (known: ReadonlySet<string>, what: 'zone' | 'queue' | 'item' | 'clerk', value: string, path: string) => void

@@ -89,7 +89,8 @@ it('PANEL-5 on the floor a long label stays in the arch that is advised, names o
 
 it('PANEL-5 the dock of large English letters keeps its words off their edges', async () => {
   const page = await open('/kiosk/', UPRIGHT, 'en-GB')
-  for (const words of ['English', 'Large text']) await page.locator('button:visible', { hasText: words }).first().click()
+  for (const words of ['English', 'Large text'])
+    await page.locator('button:visible', { hasText: words }).first().click()
   await page.locator('.elder .dock').waitFor()
   await stands(page)
   expect(await nearEdges(page, '.dock .btn', 8)).toEqual([])

@@ -19,9 +19,6 @@ export interface BoardNotice {
 const EVERY_MS = 60_000
 const WITHIN_MS = 5000
 
-/** A number to call goes over no end of a line. */
-const whole = (text: string): string => text.replace(/(?<=\d)-(?=\d)/g, '-\u2060')
-
 /** Asks while its scope lives; without an answer what was told last stays until its session is over. */
 export function useBoard(): ComputedRef<readonly BoardNotice[]> {
   const { plan, clock } = useKiosk()
@@ -57,6 +54,11 @@ export function useBoard(): ComputedRef<readonly BoardNotice[]> {
     ...sessions.value
       .filter((one) => one.reminder.endsAtMs > clock.nowMs.value)
       .map((one) => ({ key: `${one.date} ${one.from}`, isSession: true, text: sessionText(one) })),
-    ...plan.value.notices.map(({ text, textEn }) => ({ key: text, isSession: false, text: whole(say(text, textEn)) })),
+    // A number to call goes over no end of a line.
+    ...plan.value.notices.map(({ text, textEn }) => ({
+      key: text,
+      isSession: false,
+      text: say(text, textEn).replaceAll('-', '-\u2060'),
+    })),
   ])
 }

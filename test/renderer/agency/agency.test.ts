@@ -12,7 +12,10 @@ const { settings } = loadSite('township')
 const village = loadSite('village').settings
 vi.mock('../../../renderer/app/server/use-plan.ts', async (original) => {
   const real = await original<typeof import('../../../renderer/app/server/use-plan.ts')>()
-  return { ...real, usePlan: () => planOf(shallowRef({ ...sitePlan(shown.site ?? settings), publicAddress: address.own })) }
+  return {
+    ...real,
+    usePlan: () => planOf(shallowRef({ ...sitePlan(shown.site ?? settings), publicAddress: address.own })),
+  }
 })
 
 const address = vi.hoisted(() => ({ own: null as string | null }))

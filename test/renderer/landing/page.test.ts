@@ -39,7 +39,10 @@ it('SHOW-12 lists all screens, the display once per zone, the counter display fo
 })
 
 it('SHOW-12 leads to no page that the site has not: bookings where none are taken, a village room in a hall', () => {
-  const hrefs = (): (string | undefined)[] => mount(LandingPage).findAll('a').map((one) => one.attributes('href'))
+  const hrefs = (): (string | undefined)[] =>
+    mount(LandingPage)
+      .findAll('a')
+      .map((one) => one.attributes('href'))
   expect(hrefs()).toContain('/booking/')
   expect(hrefs()).not.toContain('/village/')
   const county = plan.value
