@@ -2,6 +2,7 @@
 import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import ArchWindow from '../../../renderer/app/parts/ArchWindow.vue'
+import { digitsTyped } from '../../../renderer/app/text/digits-typed.ts'
 import { emsOf } from '../../../renderer/app/parts/ems.ts'
 import WindowPlate from '../../../renderer/counter-display/WindowPlate.vue'
 import WindowArch from '../../../renderer/display/WindowArch.vue'
@@ -51,6 +52,12 @@ it('PANEL-5 a label of hanzi stays inside its arch, on two lines where it is lon
       .exists(),
   ).toBe(false)
   expect(mount(WindowPlate, { props: { label: '综合21甲', state: 'free' } }).classes('two')).toBe(true)
+})
+
+it('SET-11 a code is the same in figures of any width, with blanks or dashes between', () => {
+  for (const typed of ['123456', '１２３４５６', '123 456', '１２３－４５６', ' 123　456\n'])
+    expect(digitsTyped(typed)).toBe('123456')
+  expect(digitsTyped('取件码')).toBe('')
 })
 
 it('SET-11 times and days of the year are taken as people type them', () => {

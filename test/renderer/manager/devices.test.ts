@@ -70,7 +70,7 @@ async function settle(): Promise<void> {
   await nextTick()
 }
 
-it('a wrong code pairs nothing and is answered with a sentence', async () => {
+it('SET-11 a wrong code pairs nothing and is answered with a sentence', async () => {
   const asked = answerHttp({
     'GET /api/devices': { status: 200, body: { devices: [KIOSK] } },
     'POST /api/pairing/approve': { status: 404, body: { code: 'notFound', field: 'code' } },
@@ -80,7 +80,7 @@ it('a wrong code pairs nothing and is answered with a sentence', async () => {
   expect(bench.page.text()).toContain('纸快用完')
   await bench.press('配对')
   expect(bench.page.find('form [role=alert]').text()).toContain('六位数字')
-  await bench.page.find('input[name=code]').setValue('123 456')
+  await bench.page.find('input[name=code]').setValue('１２３ 456')
   await bench.page.find('input[name=name]').setValue('4 号机')
   await bench.press('配对')
   await settle()

@@ -40,7 +40,7 @@ it('CAL-6 every week to begin with keeps the seven hours and covers the year', (
       expect([name, calendarFaults(withWeek(SETTINGS.settings.calendar!, name, hasSaturday))]).toEqual([name, []])
 })
 
-it('SETUP-1 a hall without any PIN asks for the first one, twice the same', async () => {
+it('SETUP-1 SET-11 a hall without any PIN asks for the first one, twice the same, in figures of any width', async () => {
   const server = serveOffice({
     'GET /api/session': { staff: null },
     'GET /api/setup': { first: [{ badgeNo: '0101', name: '孙丽' }] },
@@ -50,7 +50,7 @@ it('SETUP-1 a hall without any PIN asks for the first one, twice the same', asyn
   const page = mount(SetupPage)
   await settle()
   expect(page.text()).toContain('先给值班长设一个口令')
-  await page.find('input[name=pin]').setValue('8642')
+  await page.find('input[name=pin]').setValue('８６４２ ')
   await page.find('input[name=again]').setValue('8643')
   await page.find('form').trigger('submit')
   expect(page.find('[role=alert]').text()).toContain('不一样')
