@@ -28,6 +28,7 @@ export type Tab =
   | 'promises'
   | 'staffing'
   | 'devices'
+  | 'facility'
   | 'sites'
   | 'office'
   | 'replay'
@@ -57,7 +58,7 @@ export const useFloor = defineStore('floor', () => {
   /** A new session begins at the floor with nothing chosen, whatever the last one looked at. */
   function attach(connection: Connection<ManagerView>, plan: Plan): void {
     chosen.forget()
-    show('floor')
+    show(askedTab())
     line.value = connection
     names.value = plan
   }
@@ -132,6 +133,11 @@ export const useFloor = defineStore('floor', () => {
     showQueue,
   }
 })
+
+/** The tab that the address names; the self-check alone has one, for the form that is printed (SITE-8). */
+function askedTab(): Tab {
+  return location.hash === '#facility' && useSession().can('CloseQueue') ? 'facility' : 'floor'
+}
 
 /** What somebody looks at. */
 function chosenThings(): {

@@ -2,9 +2,18 @@
 import type { Tab } from './floor-store.ts'
 
 /** Tabs that stand in a line below the bar. */
-export type LowerTab = 'tickets' | 'queues' | 'issue' | 'service' | 'feedback' | 'office' | 'sites'
+export type LowerTab =
+  | 'tickets'
+  | 'queues'
+  | 'issue'
+  | 'service'
+  | 'feedback'
+  | 'office'
+  | 'sites'
+  | 'devices'
+  | 'facility'
 /** Tabs that stand in the bar. */
-export type BarTab = Exclude<Tab, 'queues' | 'issue' | 'feedback' | 'sites'>
+export type BarTab = Exclude<Tab, 'queues' | 'issue' | 'feedback' | 'sites' | 'facility'>
 
 export interface TabGroup {
   /** What the bar shows and opens. */
@@ -36,7 +45,7 @@ export function tabGroups({ mayQueues, hasBookings, hasSitesBelow }: TabWishes):
     alone('staffing'),
     alone('lamps'),
     { first: 'service', lower: ['service', 'feedback'] },
-    alone('devices'),
+    { first: 'devices', lower: ['devices', 'facility'] },
     hasSitesBelow ? { first: 'office', lower: ['office', 'sites'] } : alone('office'),
   ]
 }

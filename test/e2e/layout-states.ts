@@ -73,7 +73,8 @@ const TABS: readonly Step[] = [
   step('bookings', ['预约'], ['Bookings']),
   step('service', ['服务'], ['Service'], { seen: '#sub-feedback' }),
   step('feedback', ['意见'], ['Suggestions']),
-  step('devices', ['设备'], ['Devices']),
+  step('devices', ['设备'], ['Devices'], { seen: '#sub-facility' }),
+  step('facility', ['设施自查'], ['Facility self-check'], { seen: '.facility table' }),
   step('office', ['管理'], ['Office'], { seen: '.office-goal' }),
 ]
 

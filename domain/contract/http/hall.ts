@@ -5,6 +5,7 @@ import type { Clerk } from '../../plan/settings.ts'
 import type { SitePlan } from '../../plan/site-plan.ts'
 import type { DeviceKind } from '../../words/actor.ts'
 import type { DeviceReport } from '../../device/report.ts'
+import type { FacilityLine } from '../../site/facility-check.ts'
 import type { PrintOutcome, PrinterStatus } from '../../slip/printer.ts'
 import type { PrinterTest } from '../../slip/test-slip.ts'
 import type { TicketNo } from '../../words/ids.ts'
@@ -88,6 +89,11 @@ export type PairingOutcome =
 export interface ApproveReply {
   readonly deviceId: string
   readonly name: string
+}
+
+/** GET /api/facility-check; duty manager only: the lines of the form in their order (article 4). */
+export interface FacilityReply {
+  readonly lines: readonly FacilityLine[]
 }
 
 /** GET /api/devices; duty manager only. DELETE /api/devices/<deviceId> takes its token back. */

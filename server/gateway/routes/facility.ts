@@ -1,15 +1,15 @@
-/** The facility self-check as data and as a page to print and sign (article 4). */
+/** The facility self-check (article 4). */
 import { facilityCheck, type FacilityLine } from '../../../domain/site/facility-check.ts'
-import { escaped } from './docs-page.ts'
+import type { FacilityReply } from '../../../domain/contract/http/hall.ts'
 import type { DeviceBoard } from '../../devices/board.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
 
 const HEARD_WITHIN_MS = 30_000
 
-/** Adds GET /api/facility-check and /facility-check, for duty managers. */
+/** Adds GET /api/facility-check for duty managers, and the way to its page. */
 export function facilityRoutes(
-  { managers }: Routes,
+  { managers, everyone }: Routes,
   { hall, board }: { readonly hall: Hall; readonly board: Pick<DeviceBoard, 'list'> },
 ): void {
   const lines = (): readonly FacilityLine[] =>
@@ -27,14 +27,10 @@ export function facilityRoutes(
   managers.get(
     '/api/facility-check',
     { schema: { summary: 'The facility self-check, as far as the hall can see itself', tags: ['operation'] } },
-    async () => ({ lines: lines() }),
+    async (): Promise<FacilityReply> => ({ lines: lines() }),
   )
-  managers.get('/facility-check', { schema: { hide: true } }, async (_request, reply) => {
-    void reply.type('text/html; charset=utf-8')
-    const rows = lines().map(
-      (line, at) =>
-        `<tr><td>${at + 1}</td><td>${escaped(line.title)}<br><small>${escaped(line.titleEn)}</small></td><td>${{ ok: '✓', missing: '✗', ask: '☐' }[line.state]}</td><td>${escaped(line.evidence)}<br><small>${escaped(line.evidenceEn)}</small></td></tr>`,
-    )
-    return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>设施自查表</title></head><body><h1>${escaped(hall.index.settings.title)} 设施自查表 Facility self-check</h1><p>${escaped(hall.day().serviceDate)}　检查人 Checked by ____________</p><table border="1" cellpadding="8">${rows.join('')}</table></body></html>`
-  })
+  // The page of the form; whoever has noted this address is led there.
+  everyone.get('/facility-check', { schema: { hide: true } }, async (_request, reply) =>
+    reply.redirect('/manager/#facility'),
+  )
 }
