@@ -1,6 +1,7 @@
 /** The facility self-check of article 4: what the product can see for itself, and what a person must look at. */
 import type { DeviceKind } from '../words/actor.ts'
 import type { HallSettings } from '../plan/settings.ts'
+import { windowRuns } from '../slip/window-runs.ts'
 
 /** A device as far as the check needs it. */
 export interface CheckedDevice {
@@ -117,7 +118,7 @@ function seen(
     title,
     titleEn,
     state: missing.length === 0 ? 'ok' : 'missing',
-    evidence: missing.length === 0 ? good : `缺：${missing.join('、')}`,
-    evidenceEn: missing.length === 0 ? goodEn : `missing: ${missing.join(', ')}`,
+    evidence: missing.length === 0 ? good : `缺：${windowRuns(missing, '、')}`,
+    evidenceEn: missing.length === 0 ? goodEn : `missing: ${windowRuns(missing, ', ')}`,
   }
 }

@@ -15,7 +15,7 @@ const zh = {
   date: '日期：____________',
   state: '结果',
   line: '项目',
-  evidence: '依据什么',
+  evidence: '看到的',
 } as const
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -32,7 +32,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   date: 'Date: ____________',
   state: 'Result',
   line: 'What',
-  evidence: 'Seen by',
+  evidence: 'What is seen',
 }
 
 export const { t: f } = createPageI18n({ zh, en })

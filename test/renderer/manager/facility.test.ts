@@ -32,6 +32,7 @@ it('SITE-8 names what is lacking, and leaves a box where only a person can tell'
   const { page } = await opened()
   expect(page.find('[data-line=kiosks]').text()).toContain('有缺')
   expect(page.find('[data-line=kiosks]').text()).toContain('东门取号机')
+  expect(page.find('[data-line=counterDisplays]').text()).toContain('1–10、21–29')
   expect(page.find('[data-line=safety]').text()).toContain('□ 是')
   expect(page.find('.facility-sum').text()).toBe('系统看到 3 项正常，3 项有缺；4 项请到现场看')
 })
