@@ -36,6 +36,15 @@ it('SEND-6 a flood of strangers from one address leaves kiosk and clerk behind i
   expect(more, 'an invented proof is none').toContain(429)
 })
 
+it('SEND-6 a crowd behind one address that opens pages is given every file of them, and may still ask', async () => {
+  // Thirty phones of one Wi-Fi, or the screens of a hall after a power cut behind a proxy: some sixty files each.
+  const files = await Promise.all(Array.from({ length: 1800 }, (_, n) => statusOf(`/assets/page-${n % 60}.js`)))
+  expect(files).not.toContain(429)
+  const clips = await Promise.all(Array.from({ length: 300 }, (_, n) => statusOf(`/voice/zh/${n % 60}.mp3`)))
+  expect(clips).not.toContain(429)
+  expect(await statusOf('/api/status')).not.toBe(429)
+})
+
 it('SEND-6 nonsense at the sign-in, and wrong tries at one badge, shut nobody else out behind the same address', async () => {
   for (let n = 0; n < 60; n += 1) await statusOf('/api/session', post({ badgeNo: 5, nonsense: n }, { cookie }))
   for (let n = 0; n < 40; n += 1) await statusOf('/api/session', post({ badgeNo: '0302', pin: `9${n}` }, { cookie }))
