@@ -6,17 +6,20 @@ import { defineConfig } from 'vite'
 import { compressedFiles } from './compressed-files.ts'
 import { firstStyles } from './first-styles.ts'
 import { WORKER, keptFiles } from './kept-files.ts'
+import { loadedAgain } from './loaded-again.ts'
 
 const root = join(import.meta.dirname, '..', 'renderer')
 /** Seen on phones, over whatever line they have. */
 const PHONE_PAGES = ['booking', 'request', 'ticket', 'case', 'feedback', 'errand', 'rating']
+/** Have their service worker, which brings all of a build or nothing. */
+const KEPT_PAGES = ['kiosk']
 const pages = readdirSync(root).filter((name) => existsSync(join(root, name, 'index.html')))
 
 export default defineConfig({
   root,
   base: '/',
   publicDir: join(root, 'public'),
-  plugins: [vue(), firstStyles(PHONE_PAGES), keptFiles(), compressedFiles()],
+  plugins: [vue(), firstStyles(PHONE_PAGES), loadedAgain(KEPT_PAGES), keptFiles(), compressedFiles()],
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
