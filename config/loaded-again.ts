@@ -1,13 +1,21 @@
-/** Lets every page come by itself when a part of it did not: renderer/public/assets/again.js says how, and is renamed when it changes. */
+/** Lets every page come by itself when a part of it did not: renderer/app/server/load-again.ts says how. */
 import type { Plugin } from 'vite'
+
+/** Name of the chunk. */
+export const AGAIN = 'load-again'
 
 /** `except`: pages that start from their own copy. */
 export function loadedAgain(except: readonly string[]): Plugin {
   return {
     name: 'yichuang-loaded-again',
-    transformIndexHtml: (_html, { path }) =>
-      except.some((name) => path === `/${name}/index.html`)
-        ? []
-        : [{ tag: 'script', attrs: { src: '/assets/again.js' }, injectTo: 'head-prepend' }],
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { path, bundle }) => {
+        if (except.some((name) => path === `/${name}/index.html`)) return html
+        const chunk = Object.values(bundle ?? {}).find((file) => file.type === 'chunk' && file.name === AGAIN)
+        if (chunk === undefined) return html
+        return html.replace('<title>', `<script src="/${chunk.fileName}"></script>\n    <title>`)
+      },
+    },
   }
 }

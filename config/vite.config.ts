@@ -6,7 +6,7 @@ import { defineConfig } from 'vite'
 import { compressedFiles } from './compressed-files.ts'
 import { firstStyles } from './first-styles.ts'
 import { WORKER, keptFiles } from './kept-files.ts'
-import { loadedAgain } from './loaded-again.ts'
+import { AGAIN, loadedAgain } from './loaded-again.ts'
 
 const root = join(import.meta.dirname, '..', 'renderer')
 /** Seen on phones, over whatever line they have. */
@@ -33,6 +33,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         ...Object.fromEntries(pages.map((name) => [name, join(root, name, 'index.html')])),
+        [AGAIN]: join(root, 'app', 'server', 'load-again.ts'),
         [WORKER]: join(root, 'kiosk', 'service-worker.ts'),
       },
       // A worker is known by its address, which must not change with its content, and governs what lies below it.

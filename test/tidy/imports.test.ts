@@ -130,7 +130,7 @@ it.each([
 })
 
 it('pages ask only through askServer: a bare fetch stays behind at a server that is gone', () => {
-  const MAY = /^renderer\/(app\/server\/(servers|reload-once)\.ts$|public\/assets\/again\.js$|.*worker)/
+  const MAY = /^renderer\/(app\/server\/(servers|reload-once|load-again)\.ts$|.*worker)/
   const offenders: string[] = []
   for (const source of productSources.filter((one) => one.path.startsWith('renderer/') && !MAY.test(one.path))) {
     walk(source.tree, (node) => {

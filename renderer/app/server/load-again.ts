@@ -1,10 +1,9 @@
 /**
- * Stands before a page's program, in a file of its own: where a part of the page did not come, because the server went
+ * Stands before a page's program, in a file of its own and no module, so that it is there first: where a part of the page did not come, because the server went
  * away in between or refused it, the page would stay blank until somebody pressed F5. It asks until the server answers,
  * then loads the page anew (SEND-14): after some seconds, later once a minute. A page that lacks only styles is left in
  * peace after a few times, for it can be used. Once the page stands, this is no longer its matter.
  */
-'use strict'
 ;(() => {
   const KEY = 'yichuang.loadedAgain'
   const LEAST_MS = 2000
@@ -13,16 +12,16 @@
   const times = Number(sessionStorage.getItem(KEY) ?? 0)
   let isAsking = false
 
-  function later() {
+  function later(): void {
     const ms = Math.min(MOST_MS, LEAST_MS * (times + 1))
     setTimeout(ask, ms * (1 + Math.random()))
   }
 
-  function ask() {
+  function ask(): void {
     fetch(location.href, { cache: 'no-store' }).then((answer) => (answer.ok ? anew() : later()), later)
   }
 
-  function anew() {
+  function anew(): void {
     sessionStorage.setItem(KEY, String(times + 1))
     location.reload()
   }
