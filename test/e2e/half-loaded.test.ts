@@ -38,3 +38,23 @@ it.each([
   },
   60_000,
 )
+
+it('SEND-14 given the part behind a tab does not come when it is pressed then the page is loaded anew by itself, and has it', async () => {
+  const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
+  let refused = 0
+  await page.route('**/assets/LampsTab-*.js', (route) => {
+    refused += 1
+    return refused > 1 ? route.continue() : route.abort('connectionrefused')
+  })
+  await page.goto(`${server.url}/manager/`)
+  await page.locator('input[name=badge]').fill('0101')
+  await page.getByLabel('口令').fill('1357')
+  await page.keyboard.press('Enter')
+  const lamps = page.getByRole('tab', { name: '亮灯' })
+  const anew = page.waitForEvent('load', { timeout: 30_000 })
+  await lamps.click()
+  await anew
+  await lamps.click()
+  await page.locator('#content .card').first().waitFor({ timeout: 30_000 })
+  await page.close()
+}, 60_000)

@@ -1,8 +1,9 @@
 /**
- * Stands before a page's program, in a file of its own and no module, so that it is there first: where a part of the page did not come, because the server went
- * away in between or refused it, the page would stay blank until somebody pressed F5. It asks until the server answers,
- * then loads the page anew (SEND-14): after some seconds, later once a minute. A page that lacks only styles is left in
- * peace after a few times, for it can be used. Once the page stands, this is no longer its matter.
+ * Stands before a page's program, in a file of its own and no module, so that it is there first: where a part of the
+ * page did not come, because the server went away in between or refused it, the page would stay blank until somebody
+ * pressed F5. It asks until the server answers, then loads the page anew (SEND-14): after some seconds, later once a
+ * minute. A page that lacks only styles is left in peace after a few times, for it can be used. The same for a part that
+ * is fetched when it is first shown; but not while something is typed that would be lost.
  */
 ;(() => {
   const KEY = 'yichuang.loadedAgain'
@@ -17,7 +18,13 @@
     setTimeout(ask, ms * (1 + Math.random()))
   }
 
+  function isTyped(): boolean {
+    const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
+    return [...fields].some(({ value, defaultValue, type }) => type !== 'hidden' && value !== defaultValue)
+  }
+
   function ask(): void {
+    if (isTyped()) return later()
     fetch(location.href, { cache: 'no-store' }).then((answer) => (answer.ok ? anew() : later()), later)
   }
 
@@ -26,17 +33,22 @@
     location.reload()
   }
 
+  function begin(): void {
+    if (!isAsking) later()
+    isAsking = true
+  }
+
   addEventListener(
     'error',
     ({ target }) => {
-      const isProgram = target instanceof HTMLScriptElement
-      const isStyle = target instanceof HTMLLinkElement && times < STYLES_TIMES
-      if (!(isProgram || isStyle) || isAsking || document.readyState === 'complete') return
-      isAsking = true
-      later()
+      if (document.readyState === 'complete') return
+      if (target instanceof HTMLScriptElement) begin()
+      if (target instanceof HTMLLinkElement && times < STYLES_TIMES) begin()
     },
     true,
   )
+  // A part that is fetched later, behind a tab: the browser keeps its failure, only a new page fetches it again.
+  addEventListener('vite:preloadError', begin)
   addEventListener('load', () => {
     if (!isAsking) sessionStorage.removeItem(KEY)
   })
