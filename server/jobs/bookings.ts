@@ -89,12 +89,10 @@ async function move(hall: Keeper, open: readonly Booking[], offer: BookingOffer)
   for (const booking of open.filter(isOpen)) {
     if (isStillOffered(booking, offer, offer.offered)) continue
     const to = await placeFor(hall, booking, offer)
+    // A booking may move from one slot to another a second time: what tells the moves apart is its last change.
     await give(
       hall,
-      `moved-${booking.code}-${booking.date}-${booking.minute}-${to?.date ?? 'nowhere'}-${to?.minute ?? ''}`.slice(
-        0,
-        64,
-      ),
+      `moved-${booking.code}-${booking.changedAtMs}-${to?.date ?? 'nowhere'}-${to?.minute ?? ''}`.slice(0, 64),
       { type: 'MoveBooking', date: booking.date, code: booking.code, to },
     )
   }

@@ -21,8 +21,8 @@ export interface FiledReportsParts {
 
 /** A new date is a little old before its eve is filed: what kiosks hand in late is in it. */
 const AFTER_MIDNIGHT_MIN = 10
-/** Days that a hall was switched off are filed when it is back, at most so many. */
-const BACK_DAYS = 7
+/** So far back what ended is filed late: longer than any holiday, and the end of the last month is always in it. */
+const BACK_DAYS = 31
 const COUNTING_PAUSE_MS = 500
 /** At night nobody waits: sites below have a minute. */
 const SITES_WITHIN_MS = 60_000

@@ -242,6 +242,29 @@ describe('when the hall changes its calendar', () => {
     )
   })
 
+  it('BOOK-11 hours that change to and fro take a booking along each time', async () => {
+    const floor = await openBookingFloor(openMemoryStore())
+    const { code } = await floor.book()
+    const session = { kind: 'regular', queues: null, items: null, isBookedOnly: false } as const
+    const halves = [
+      { from: '14:00', to: '17:30', minute: 840 },
+      { from: '08:30', to: '12:00', minute: 690 },
+    ] as const
+    for (let version = 0; version < 6; version += 1) {
+      const { from, to, minute } = halves[version % 2]!
+      const exceptions = [
+        { date: TOMORROW, reason: '临时调整', sessions: [{ ...session, from, to }], isAdded: false },
+      ] as const
+      const changes = { calendar: { ...bookedHall.calendar!, exceptions } }
+      expectOk(
+        await floor.give({ type: 'ChangeSettings', changes, note: '临时调整', expectedVersion: version }, manager),
+      )
+      floor.nowMs += 15_000
+      await floor.hall.tick()
+      expect(await floor.hall.store.bookingOf(code)).toMatchObject({ date: TOMORROW, minute, status: 'confirmed' })
+    }
+  })
+
   it('BOOK-11 BOOK-7 whom the hall has moved may cancel at any time', async () => {
     const floor = await openBookingFloor(openMemoryStore())
     const { code } = await floor.book()

@@ -14,25 +14,17 @@ import { NO_RATINGS, NO_SUMS, NO_TRIPS } from '../../domain/report/no-figures.ts
 const ZONE = 'Asia/Shanghai'
 
 it('REPORT-9 on the first of a month the day, the month and what the hall was off for are filed, once, and no empty day', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'yichuang-filed-'))
   const asked: string[] = []
-  const ask = (async (_name: string, { stretch }: { stretch: { from: string; to: string } }) => {
-    asked.push(`${stretch.from} ${stretch.to}`)
-    const issued = stretch.from.endsWith('-29') ? 0 : 5
-    return { figures: { ...EMPTY, sums: { ...EMPTY.sums, issued } }, progress: { daysLeft: 0 } }
-  }) as unknown as AskReports
-  let nowMs = momentOf('2026-12-01', 5, ZONE)
-  const file = filedReports({
-    hall: { index: indexSettings(settingsWith()), nowMs: () => nowMs },
-    ask,
-    reportsBelow: { whole: async () => [] },
-    folder,
+  const { folder, file, at } = opened((from, to) => {
+    asked.push(`${from} ${to}`)
+    return from.endsWith('-29') ? 0 : 5
   })
+  at('2026-12-01', 5)
   await file()
   expect(readdirSync(folder)).toEqual([])
-  nowMs = momentOf('2026-12-01', 30, ZONE)
+  at('2026-12-01', 30)
   await file()
-  const filed = readdirSync(folder).map((name) => name.slice(name.indexOf('-') + 1))
+  const filed = namesIn(folder)
   expect(filed).toContain('day-2026-11-30.xlsx')
   expect(filed).toContain('month-2026-11-01.xlsx')
   expect(filed).toContain('week-2026-11-23.xlsx')
@@ -42,6 +34,40 @@ it('REPORT-9 on the first of a month the day, the month and what the hall was of
   expect(asked).toHaveLength(before)
   rmSync(folder, { recursive: true })
 })
+
+it('REPORT-9 a hall that was off from 30 September to 8 October files that day, its month and its quarter when it is back', async () => {
+  const { folder, file, at } = opened((from, to) => (from <= '2026-09-30' && to >= '2026-09-30' ? 5 : 0))
+  at('2026-10-08', 8 * 60)
+  await file()
+  expect(namesIn(folder).sort()).toEqual([
+    'day-2026-09-30.xlsx',
+    'month-2026-09-01.xlsx',
+    'quarter-2026-07-01.xlsx',
+    'week-2026-09-28.xlsx',
+  ])
+  rmSync(folder, { recursive: true })
+})
+
+/** The job over a folder of its own; `issued`: the numbers of a stretch of days. */
+function opened(issued: (from: string, to: string) => number) {
+  const folder = mkdtempSync(join(tmpdir(), 'yichuang-filed-'))
+  const ask = (async (_name: string, { stretch }: { stretch: { from: string; to: string } }) => ({
+    figures: { ...EMPTY, sums: { ...EMPTY.sums, issued: issued(stretch.from, stretch.to) } },
+    progress: { daysLeft: 0 },
+  })) as unknown as AskReports
+  let nowMs = 0
+  const file = filedReports({
+    hall: { index: indexSettings(settingsWith()), nowMs: () => nowMs },
+    ask,
+    reportsBelow: { whole: async () => [] },
+    folder,
+  })
+  return { folder, file, at: (date: string, minute: number) => (nowMs = momentOf(date, minute, ZONE)) }
+}
+
+function namesIn(folder: string): string[] {
+  return readdirSync(folder).map((name) => name.slice(name.indexOf('-') + 1))
+}
 
 const EMPTY: ReportFigures = {
   sums: NO_SUMS,
