@@ -1,4 +1,5 @@
 /** The hall's server: opens the hall, then its network, then sets its jobs going; shuts them down in reverse. */
+import { dayStream } from '../domain/queue-day/state.ts'
 import { watchBackups } from './jobs/backups.ts'
 import { keepSnapshots } from './jobs/day-snapshots.ts'
 import { watchFile } from './jobs/file-check.ts'
@@ -48,7 +49,14 @@ interface Watches {
   stop(): void
 }
 
-function watchesOf(options: ServerOptions, { hall, log, feed, shared, onDamage }: OpenedHall): Watches {
+/** How far the day's records are ahead of the hall's clock, which was set back then; 0: they are not. */
+function setBackMs({ day, streams, nowMs }: Hall): number {
+  const { serviceDate } = day()
+  return serviceDate === '' ? 0 : Math.max(0, streams.lastAtMs(dayStream(serviceDate)) - nowMs())
+}
+
+function watchesOf(options: ServerOptions, opened: OpenedHall): Watches {
+  const { hall, log, feed, shared, onDamage, clockDoubt } = opened
   const backups = watchBackups(options.data, options.backups, shared ? 0 : options.backupMin, log)
   const fileCheck = shared ? null : watchFile(options.data, log, onDamage)
   return {
@@ -58,6 +66,7 @@ function watchesOf(options: ServerOptions, { hall, log, feed, shared, onDamage }
         backups,
         check: fileCheck?.state() ?? null,
         lostNumbers: hall.day().lostNumbers,
+        clock: { doubt: clockDoubt(), setBackMs: setBackMs(hall), nowMs: hall.nowMs() },
         aheadMs: hall.nowMs() - Date.now(),
       }),
     stop: () => {

@@ -44,6 +44,8 @@ export interface ManagerAlert {
     | 'standby'
     | 'backup'
     | 'records'
+    | 'clock'
+    | 'noNotice'
     | 'guessing'
   readonly zone: string | null
   readonly counter: CounterId | null

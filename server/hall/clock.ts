@@ -7,6 +7,30 @@ import { isRealDate, minuteOf, momentOf, wallTime } from '../../domain/words/wal
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { ConfigError } from '../site-file/config.ts'
 
+/** A step of the machine's clock that is not believed yet. */
+export interface ClockDoubt {
+  /** How far the machine's clock is ahead of the hall's. */
+  readonly aheadMs: number
+  /** When the hall found it, by the clock it goes by. */
+  readonly sinceMs: number
+  /** When the machine is believed, by the clock the hall goes by till then. */
+  readonly untilMs: number
+}
+
+export interface SteadyClock {
+  readonly nowMs: () => number
+  /** null while the machine's clock goes on evenly. */
+  readonly doubt: () => ClockDoubt | null
+}
+
+/** What tells a step of the clock from time that has passed: both milliseconds, and neither ever set. */
+export interface Uptime {
+  /** Of the process: cheap, and standing still while the machine sleeps. */
+  readonly workedMs: () => number
+  /** Of the machine, asleep or awake. */
+  readonly passedMs: () => number
+}
+
 export interface HallClock {
   readonly nowMs: () => number
   /** Set when the clock is not the machine's: what it shows at the start, "2026-11-25 10:00". */

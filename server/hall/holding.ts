@@ -11,6 +11,7 @@ import { dayStream, type DayStream } from '../../domain/queue-day/state.ts'
 import { pastRules } from '../../domain/settings/past.ts'
 import { SETTINGS_STREAM, sectionsOf } from '../../domain/settings/state.ts'
 import type { Store } from '../store/port.ts'
+import type { SteadyClock, Uptime } from './clock.ts'
 import { completeTickets } from './rows/projector.ts'
 import type { Streams } from './streams.ts'
 import { writeTickets } from './rows/rows-of-events.ts'
@@ -234,5 +235,53 @@ export function serviceDates(timeZone: string): (nowMs: number) => string {
     // Dates change on a whole quarter of an hour in every zone, so the answer holds until the next one.
     untilMs = (Math.floor(nowMs / 900_000) + 1) * 900_000
     return known
+  }
+}
+
+/** Clocks are put right by less all the time. */
+const STEP_MS = 300_000
+/** A shorter one is a clock put right, or a slow turn of the event loop. */
+const SLEEP_LEAST_MS = 1000
+/** So long a step ahead is doubted. */
+const DOUBTED_MS = 300_000
+/** A machine that has just started gets its time from the network. */
+const STARTING_MS = 600_000
+
+/**
+ * The machine's clock, but a step ahead is not followed for five minutes: one that is taken back meanwhile has ended no
+ * day, missed no booking and erased nothing (NUM-4). A machine that slept has not stepped.
+ */
+export function steadyClock(machineNowMs: () => number, { workedMs, passedMs }: Uptime): SteadyClock {
+  const startedMs = workedMs()
+  let baseMs = machineNowMs() - startedMs
+  let sleptMs = passedMs() - startedMs
+  let doubtedMs: number | null = null
+  const steppedBy = (now: number, worked: number): number => {
+    const aheadMs = now - worked - baseMs
+    return aheadMs <= STEP_MS ? aheadMs : aheadMs - (passedMs() - worked - sleptMs)
+  }
+  const isBelieved = (aheadMs: number, worked: number): boolean =>
+    aheadMs <= STEP_MS || worked - startedMs < STARTING_MS || (doubtedMs !== null && worked - doubtedMs >= DOUBTED_MS)
+  const nowMs = (): number => {
+    const [now, worked] = [machineNowMs(), workedMs()]
+    const aheadMs = steppedBy(now, worked)
+    if (isBelieved(aheadMs, worked)) {
+      // A sleep, however short, explains nothing that comes after it.
+      if (now - worked - baseMs > SLEEP_LEAST_MS) sleptMs = passedMs() - worked
+      baseMs = now - worked
+      doubtedMs = null
+      return now
+    }
+    doubtedMs ??= worked
+    return now - aheadMs
+  }
+  return {
+    nowMs,
+    doubt: () => {
+      const [hallMs, aheadMs] = [nowMs(), machineNowMs() - nowMs()]
+      if (doubtedMs === null) return null
+      const sinceMs = hallMs - (workedMs() - doubtedMs)
+      return { aheadMs, sinceMs, untilMs: sinceMs + DOUBTED_MS }
+    },
   }
 }

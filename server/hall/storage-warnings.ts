@@ -2,6 +2,7 @@
  * What the people of a hall must know about its safekeeping: the disk, the standby, the backups; for /health and the
  * duty manager.
  */
+import type { ClockDoubt } from './clock.ts'
 import type { ManagerAlert } from '../../domain/words/alert.ts'
 
 /** Whether a standby keeps a second copy. */
@@ -46,6 +47,14 @@ export interface Safekeeping {
   readonly alerts: readonly ManagerAlert[]
 }
 
+export interface ClockState {
+  /** A step ahead that is not believed yet (NUM-4). */
+  readonly doubt: ClockDoubt | null
+  /** How far the day's records are ahead of a clock that was set back. */
+  readonly setBackMs: number
+  readonly nowMs: number
+}
+
 export interface SafekeepingParts {
   readonly standby: StandbyState | null
   readonly backups: BackupState
@@ -53,12 +62,14 @@ export interface SafekeepingParts {
   readonly check: CheckState | null
   /** Numbers of today that were given and lost with a damaged file. */
   readonly lostNumbers: readonly string[]
+  readonly clock: ClockState
   /** How far the hall's clock is ahead of the machine's. */
   readonly aheadMs: number
 }
 
 /** The state of safekeeping now. */
-export function safekeeping({ standby, backups, check, lostNumbers, aheadMs }: SafekeepingParts): Safekeeping {
+export function safekeeping(parts: SafekeepingParts): Safekeeping {
+  const { standby, backups, check, lostNumbers, clock, aheadMs } = parts
   const backup = { lastGoodMs: backups.lastGoodMs(), problem: backups.problem() }
   const isAway = standby !== null && !standby.isHere
   const failedSinceMs = backups.failedSinceMs()
@@ -76,6 +87,7 @@ export function safekeeping({ standby, backups, check, lostNumbers, aheadMs }: S
         ? []
         : [`${backups.isLate() ? '' : 'The last backup failed; the older ones are untouched. '}${backup.problem}`]),
       ...(check === null ? [] : warningsOf(check)),
+      ...clockWarnings(clock),
       ...(lostNumbers.length === 0
         ? []
         : [
@@ -86,6 +98,7 @@ export function safekeeping({ standby, backups, check, lostNumbers, aheadMs }: S
       ...(isAway ? [alertOf('standby', standby.sinceMs + aheadMs)] : []),
       ...(failedSinceMs === null ? [] : [alertOf('backup', failedSinceMs + aheadMs)]),
       ...(check !== null && 'words' in check ? [alertOf('records', check.sinceMs + aheadMs)] : []),
+      ...clockAlerts(clock),
     ],
   }
 }
@@ -98,6 +111,29 @@ function warningsOf(check: CheckState): readonly string[] {
   return check.state === 'failed' ? [`The file could not be checked: ${check.words}`] : []
 }
 
-function alertOf(kind: 'standby' | 'backup' | 'records', sinceMs: number): ManagerAlert {
-  return { level: 'red', kind, zone: null, counter: null, place: null, helpNo: null, sinceMs, value: 0 }
+function clockWarnings({ doubt, setBackMs }: ClockState): readonly string[] {
+  if (doubt !== null)
+    return [
+      `The machine's clock was set ${minutes(doubt.aheadMs)} min ahead. The hall goes on by the time before until ${new Date(doubt.untilMs).toISOString()} and then believes it; if the clock is wrong, put it right now.`,
+    ]
+  if (setBackMs < SET_BACK_LEAST_MS) return []
+  return [
+    `The clock was ${minutes(setBackMs)} min further when today's last record was written. Until it has caught up, today's orders count as given at that time; see that the machine's clock is right.`,
+  ]
+}
+
+/** Small corrections are none of the duty manager's business. */
+const SET_BACK_LEAST_MS = 120_000
+
+function clockAlerts({ doubt, setBackMs, nowMs }: ClockState): readonly ManagerAlert[] {
+  if (doubt !== null) return [alertOf('clock', doubt.sinceMs, minutes(doubt.aheadMs))]
+  return setBackMs < SET_BACK_LEAST_MS ? [] : [alertOf('clock', nowMs, minutes(setBackMs))]
+}
+
+function minutes(ms: number): number {
+  return Math.round(ms / 60_000)
+}
+
+function alertOf(kind: 'standby' | 'backup' | 'records' | 'clock', sinceMs: number, value = 0): ManagerAlert {
+  return { level: 'red', kind, zone: null, counter: null, place: null, helpNo: null, sinceMs, value }
 }

@@ -1,11 +1,13 @@
 /** Opens the hall behind a server: its log, what it keeps itself in, its clock, the hall itself. */
 import { mkdirSync } from 'node:fs'
+import { uptime } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { clockFor } from '../hall/clock.ts'
+import { clockFor, type ClockDoubt } from '../hall/clock.ts'
 import { composeHall } from '../hall/compose.ts'
 import { snapshotsIn } from '../hall/day-snapshot.ts'
 import type { Hall } from '../hall/hall.ts'
+import { steadyClock } from '../hall/holding.ts'
 import { HALL_JOBS } from '../jobs/of-a-hall.ts'
 import { hashPin } from '../people/roster.ts'
 import type { ServerSettings, SiteConfig } from '../site-file/config.ts'
@@ -24,6 +26,8 @@ export interface OpenedHall extends OpenedStore {
   readonly sealFolders: readonly string[]
   /** What the hall's clock showed at the start, when it is not the machine's. */
   readonly shiftedTo: string | null
+  /** A step of the machine's clock that is not believed yet. */
+  readonly clockDoubt: () => ClockDoubt | null
   /** Resolves with the database's own words when its file turns out to be damaged while the hall works. */
   readonly damaged: Promise<string>
   /** Says so of a file that was read behind the hall. */
@@ -38,7 +42,11 @@ export async function openHall(options: ServerOptions, { settings, server }: Sit
   )
   const log = await openLog(options.data)
   const isSample = server.samplePins.size > 0
-  const clock = clockFor(options.at === 'auto' && !isSample ? 'now' : options.at, settings, Date.now)
+  const machine = steadyClock(Date.now, {
+    workedMs: performance.now.bind(performance),
+    passedMs: () => uptime() * 1000,
+  })
+  const clock = clockFor(options.at === 'auto' && !isSample ? 'now' : options.at, settings, machine.nowMs)
   const damage = damageWatch(log)
   const hall = await composeHall({
     settings,
@@ -62,6 +70,7 @@ export async function openHall(options: ServerOptions, { settings, server }: Sit
     sealFolders,
     retention: server.retention,
     shiftedTo: clock.shiftedTo,
+    clockDoubt: machine.doubt,
     damaged: damage.found,
     onDamage: damage.onDamage,
   }

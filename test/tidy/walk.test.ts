@@ -117,8 +117,9 @@ async function executed(): Promise<ReadonlySet<string>> {
   )
 }
 
+/** Whole ones: a file that was only just made has none. */
 function linesOf(path: string): number {
-  return existsSync(path) ? readFileSync(path, 'utf8').split('\n').length : 0
+  return existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 1 : 0
 }
 
 /** From the command to its answer and to the two screens that show it: the sender's own and the lobby's. */

@@ -13,6 +13,8 @@ export function placeOf({ kind }: Pick<ManagerAlert, 'kind'>, mayQueues: boolean
     case 'standby':
     case 'backup':
     case 'records':
+    case 'clock':
+    case 'noNotice':
     case 'guessing':
     case 'help':
       return null

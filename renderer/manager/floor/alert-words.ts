@@ -6,6 +6,7 @@ import type { ManagerAlert } from '../../../domain/words/alert.ts'
 import { d, deviceName } from '../devices/device-texts.ts'
 import { locale, say, t } from '../texts.ts'
 import { sinceMin } from '../time-words.ts'
+import { k } from './clock-texts.ts'
 import { inPlan } from '../../app/server/plan-look-up.ts'
 
 export interface AlertWords {
@@ -40,6 +41,9 @@ export function alertWords(
     case 'backup':
     case 'records':
       return { title: t(`alert.${alert.kind}`), text: t(`alert.${alert.kind}.text`, { minutes }) }
+    case 'clock':
+    case 'noNotice':
+      return clockWords(alert)
     case 'guessing':
       return { title: t('alert.guessing'), text: t('alert.guessing.text', { count: alert.value, minutes }) }
     case 'device':
@@ -156,4 +160,10 @@ function queueWords(
   const minutesText = locale.value === 'zh' ? `${alert.value} 分` : `${alert.value} min`
   const wait = alert.value > LONG_ABOVE_MIN ? spanText([alert.value, alert.value], locale.value, 'desk') : minutesText
   return { title, text: t('alert.wait.text', { wait, promise, count }) }
+}
+
+function clockWords({ kind, value }: ManagerAlert): AlertWords {
+  return kind === 'clock'
+    ? { title: k('clock'), text: k('clockText', { count: value }) }
+    : { title: k('noNotice', { year: String(value) }), text: k('noNoticeText') }
 }

@@ -1,4 +1,5 @@
 /** The calendar of a hall: what a date is, the seven hours, working days, and what is offered minute by minute. */
+import { noticeAlerts } from '../../../domain/views/overdue-alerts.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarFaults, regularMinutes } from '../../../domain/calendar/check.ts'
@@ -51,9 +52,13 @@ describe('the days of a year', () => {
     expect(dayPlan(county, '2031-03-03')).toMatchObject({ kind: 'workday', status: 'provisional' })
   })
 
-  it('CAL-5 warns from sixty days before a stretch that has no official table', () => {
+  it('CAL-5 warns from sixty days before a stretch that has no official table, and on the floor from thirty', () => {
     expect(missingTables(county, '2026-11-01')).toEqual([])
     expect(missingTables(county, '2026-11-02')).toEqual([{ year: 2027, inDays: 60, status: 'provisional' }])
+    expect(noticeAlerts(county, '2026-12-01', 'Asia/Shanghai')).toEqual([])
+    expect(noticeAlerts(county, '2026-12-02', 'Asia/Shanghai')).toMatchObject([
+      { level: 'yellow', kind: 'noNotice', value: 2027, sinceMs: Date.parse('2026-12-02T00:00:00+08:00') },
+    ])
     expect(missingTables(county, '2030-05-01')).toEqual([{ year: 2030, inDays: 0, status: 'missing' }])
   })
 

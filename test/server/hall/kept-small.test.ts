@@ -57,7 +57,15 @@ it('KEEP-2 what the check of the file has found is told in words and as an alert
     isLate: () => false,
     failedSinceMs: () => null,
   }
-  const of = (check: CheckState) => safekeeping({ standby: null, backups, check, lostNumbers: [], aheadMs: 0 })
+  const of = (check: CheckState) =>
+    safekeeping({
+      standby: null,
+      backups,
+      check,
+      lostNumbers: [],
+      clock: { doubt: null, setBackMs: 0, nowMs: 0 },
+      aheadMs: 0,
+    })
   const unsound = of({ state: 'unsound', words: 'day/2026-11-25 seq 7', sinceMs: 5 } as CheckState)
   expect(unsound.warnings).toEqual([expect.stringContaining('day/2026-11-25 seq 7')])
   expect(unsound.alerts).toMatchObject([{ kind: 'records', sinceMs: 5 }])

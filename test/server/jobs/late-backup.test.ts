@@ -13,7 +13,15 @@ it('KEEP-11 one that has not ended when the next is due is told; it is ended, an
   const hangs = 'setInterval(() => {}, 1000)'
   writeFileSync(disk, hangs)
   const watch = watchBackups(folder, folder, 1 / 12, pino({ level: 'silent' }), [disk])
-  const kept = () => safekeeping({ standby: null, backups: watch, check: null, lostNumbers: [], aheadMs: 0 })
+  const kept = () =>
+    safekeeping({
+      standby: null,
+      backups: watch,
+      check: null,
+      lostNumbers: [],
+      clock: { doubt: null, setBackMs: 0, nowMs: 0 },
+      aheadMs: 0,
+    })
   try {
     await expect
       .poll(() => kept().warnings, { timeout: 60_000 })
