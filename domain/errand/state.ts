@@ -121,7 +121,8 @@ export const folds: Folds<ErrandState, ErrandEvent> = {
       holder: giver,
       below: from,
       status: 'announced',
-      sinceDate: date,
+      // The way began below; a message that comes late does not lengthen it.
+      sinceDate: givenOn < date ? givenOn : date,
       steps,
     })
   },

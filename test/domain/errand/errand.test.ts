@@ -130,6 +130,23 @@ describe('an errand from the village to the county and back', () => {
   })
 })
 
+it('ERRAND-4 the way counts from the handing over also where its message comes days later', () => {
+  const above = new Log(SETTINGS.liulin)
+  const below = new Log(SETTINGS.huaishuwan)
+  const clerk = { kind: 'clerk', badgeNo: '0301', role: 'clerk' } as const
+  below.give(accept, clerk, { today: '2026-11-25', random: SEVEN })
+  const given = below.give(order('HandOverErrand'), clerk, { today: '2026-11-25', random: SEVEN })
+  const posted = given.ok ? given.events.find((event) => event.type === 'ErrandPosted') : undefined
+  if (posted === undefined) throw new Error('nothing was posted')
+  const receive = { type: 'ReceiveErrandPost', from: 'huaishuwan', post: posted.post } as const
+  expect(above.give(receive, clerk, { today: '2026-11-27', random: SEVEN }).ok).toBe(true)
+  const dues = [below, above].map((log) => {
+    const errand = log.state(ERRANDS_STREAM).errands.get(REFERENCE) as Errand
+    return errandDue(errand, calendar, null)
+  })
+  expect(dues).toEqual(['2026-11-30', '2026-11-30'])
+})
+
 it('ERRAND-4 materials on the way are yellow a working day before the third and red after it, over a weekend; the lamp names the giver', () => {
   const { give, at } = line()
   give('huaishuwan', accept, '2026-11-26')
