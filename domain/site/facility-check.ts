@@ -1,4 +1,5 @@
 /** The facility self-check of article 4: what the product can see for itself, and what a person must look at. */
+import { englishName } from '../words/device-name.ts'
 import type { DeviceKind } from '../words/actor.ts'
 import type { HallSettings } from '../plan/settings.ts'
 import { windowRuns } from '../slip/window-runs.ts'
@@ -36,7 +37,7 @@ export function facilityCheck(settings: HallSettings, devices: readonly CheckedD
     ways(settings),
     ...(isRoom ? [] : machines(settings, devices)),
     ...(isHall ? [pickUp(settings)] : []),
-    seen('notices', '公告有内容', 'The notice band says something', notices.length === 0 ? ['公告'] : [], [
+    seen('notices', '公告有内容', 'The notice band says something', notices.length === 0 ? [['公告', 'notices']] : [], [
       `${notices.length} 条`,
       `${notices.length}`,
     ]),
@@ -48,13 +49,10 @@ export function facilityCheck(settings: HallSettings, devices: readonly CheckedD
 
 function ways({ zones }: HallSettings): FacilityLine {
   const without = zones.filter((zone) => zone.way.trim() === '' || zone.stepFreeWay.trim() === '')
-  return seen(
-    'ways',
-    '每个区有走法和无台阶走法',
-    'Every zone has a way and a step-free way',
-    without.map((zone) => zone.name),
-    [`${zones.length} 个区`, `${zones.length} zones`],
-  )
+  return seen('ways', '每个区有走法和无台阶走法', 'Every zone has a way and a step-free way', without.map(namesOf), [
+    `${zones.length} 个区`,
+    `${zones.length} zones`,
+  ])
 }
 
 /** Displays in every zone and above every counter, and a kiosk with paper. */
@@ -69,25 +67,24 @@ function machines({ zones, counters }: HallSettings, devices: readonly CheckedDe
   const kiosks = heard.filter((device) => device.kind === 'kiosk')
   const withoutPaper = kiosks.filter((kiosk) => kiosk.paper === 'out')
   return [
-    seen(
-      'displays',
-      '每个等候区有一块大屏在线',
-      'A display is on in every zone',
-      silentZones.map((zone) => zone.name),
-      ['都在线', 'all on'],
-    ),
+    seen('displays', '每个等候区有一块大屏在线', 'A display is on in every zone', silentZones.map(namesOf), [
+      '都在线',
+      'all on',
+    ]),
     seen(
       'counterDisplays',
       '每个窗口有窗口屏在线',
       'A display is on above every counter',
-      bare.map((counter) => counter.label),
+      bare.map(({ label }) => [label, label]),
       ['都在线', 'all on'],
     ),
     seen(
       'kiosks',
       '取号机在线并有纸',
       'A kiosk is on and has paper',
-      kiosks.length === 0 ? ['取号机'] : withoutPaper.map((kiosk) => kiosk.name),
+      kiosks.length === 0
+        ? [['取号机', 'kiosk']]
+        : withoutPaper.map(({ name }) => [`${name}的纸`, `paper in ${englishName(name)}`]),
       [`${kiosks.length} 台`, `${kiosks.length} on`],
     ),
   ]
@@ -95,10 +92,20 @@ function machines({ zones, counters }: HallSettings, devices: readonly CheckedDe
 
 function pickUp({ counters }: HallSettings): FacilityLine {
   const isThere = counters.some((counter) => counter.kind === 'pickup')
-  return seen('pickUp', '设有统一出件窗口', 'There is a results pick-up counter', isThere ? [] : ['统一出件'], [
-    '有',
-    'yes',
-  ])
+  return seen(
+    'pickUp',
+    '设有统一出件窗口',
+    'There is a results pick-up counter',
+    isThere ? [] : [['统一出件', 'a pick-up counter']],
+    ['有', 'yes'],
+  )
+}
+
+/** What something is called, in Chinese and in English. */
+type Names = readonly [zh: string, en: string]
+
+function namesOf({ name, nameEn }: { readonly name: string; readonly nameEn: string }): Names {
+  return [name, nameEn]
 }
 
 /** What no machine can see. */
@@ -110,15 +117,20 @@ function seen(
   id: string,
   title: string,
   titleEn: string,
-  missing: readonly string[],
+  missing: readonly Names[],
   [good, goodEn]: readonly [string, string],
 ): FacilityLine {
+  const runs = (language: 0 | 1, comma: string): string =>
+    windowRuns(
+      missing.map((names) => names[language]),
+      comma,
+    )
   return {
     id,
     title,
     titleEn,
     state: missing.length === 0 ? 'ok' : 'missing',
-    evidence: missing.length === 0 ? good : `缺：${windowRuns(missing, '、')}`,
-    evidenceEn: missing.length === 0 ? goodEn : `missing: ${windowRuns(missing, ', ')}`,
+    evidence: missing.length === 0 ? good : `缺：${runs(0, '、')}`,
+    evidenceEn: missing.length === 0 ? goodEn : `missing: ${runs(1, ', ')}`,
   }
 }

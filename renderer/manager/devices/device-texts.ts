@@ -1,5 +1,5 @@
 /** Texts of the device board, and a device's name as the page's language says it. */
-import { englishName } from '../../../domain/device/device-name.ts'
+import { englishName } from '../../../domain/words/device-name.ts'
 import { createPageI18n, locale } from '../../app/text/i18n.ts'
 import { deviceEn } from './device-texts.en.ts'
 import { deviceZh } from './device-texts.zh.ts'

@@ -1,7 +1,7 @@
 /** What a duty manager orders a machine, what is kept of it, and what a machine out of use may still say. */
 import { describe, expect, it } from 'vitest'
 import type { DeviceCommand } from '../../../domain/device/commands.ts'
-import { englishName } from '../../../domain/device/device-name.ts'
+import { englishName } from '../../../domain/words/device-name.ts'
 import { DEVICES_STREAM, messageNow, ordersOf, type StandingOrders } from '../../../domain/device/state.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import type { KnownDevice } from '../../../domain/plan/world.ts'

@@ -46,6 +46,22 @@ describe('SITE-8 the facility self-check', () => {
     expect(stateOf(all, 'ways', base)).toBe('missing')
   })
 
+  it('SITE-8 DEV-8 its English words hold nothing Chinese, whatever is missing', () => {
+    const zoned = {
+      ...base,
+      notices: [],
+      counters: [],
+      zones: base.zones.map((zone) => ({ ...zone, nameEn: 'Zone Q' })),
+    }
+    const found = [[], [device('kiosk', { name: '3 号机', paper: 'out' })]].flatMap((devices) =>
+      facilityCheck(zoned, devices as CheckedDevice[]),
+    )
+    expect(found.filter((line) => line.state === 'missing').length).toBeGreaterThan(8)
+    expect(found.map((line) => line.evidenceEn).filter((text) => /\p{Script=Han}/u.test(text))).toEqual([])
+    expect(found.find((line) => line.id === 'displays')?.evidenceEn).toContain('Zone Q')
+    expect(found.findLast((line) => line.id === 'kiosks')?.evidenceEn).toBe('missing: paper in Kiosk 3')
+  })
+
   it('asks a village room for no displays and no pick-up counter', () => {
     const ids = facilityCheck({ ...settings, siteLevel: 'village' }, []).map((line) => line.id)
     expect(ids).not.toContain('displays')
