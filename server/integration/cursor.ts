@@ -32,6 +32,9 @@ const CASE = 'case'
 const CASES_SINCE = 'case/*'
 /** Servers over one database differ in their clocks, and a commit takes a moment: so far back cases are looked at again. */
 const OVERLAP_MS = 600_000
+const DATE = /\d{4}-\d{2}-\d{2}$/
+/** No backup that is restored is older, and a start does not ask for the days of years. */
+const BACKUPS_REACH_MS = 40 * 86_400_000
 const FEW_KINDS = [...new Set([...DATED_KINDS, ...STANDING_STREAMS.map(kindOfStream)])].filter((kind) => kind !== CASE)
 const fileSchema = z.record(z.string(), z.number().int().nonnegative())
 
@@ -46,6 +49,7 @@ export async function openCursor(folder: string, name: string, store: Log, nowMs
   let isChanged = isFirst
   let askedMs = nowMs()
   if (isFirst) await standAtEnd(store, taken, askedMs - OVERLAP_MS)
+  else isChanged = await setBack(store, taken, askedMs)
 
   async function keep(): Promise<void> {
     if (!isChanged) return
@@ -91,6 +95,23 @@ export async function openCursor(folder: string, name: string, store: Log, nowMs
     },
     keep,
   }
+}
+
+/**
+ * Streams that end before what was taken are of a hall that was brought back from a backup: what is written there from now
+ * on is new, whatever its number. Gives whether there were any.
+ */
+async function setBack(store: Log, taken: Map<string, number>, nowMs: number): Promise<boolean> {
+  const oldest = new Date(nowMs - BACKUPS_REACH_MS).toISOString().slice(0, 10)
+  let isBack = false
+  for (const [stream, seq] of taken) {
+    if (stream === CASES_SINCE || (DATE.exec(stream)?.[0] ?? oldest) < oldest) continue
+    const head = await store.head(stream)
+    if (head.seq >= seq) continue
+    taken.set(stream, head.seq)
+    isBack = true
+  }
+  return isBack
 }
 
 async function standAtEnd(store: Log, taken: Map<string, number>, sinceMs: number): Promise<void> {

@@ -7,7 +7,10 @@ import { TYPED_FIELDS } from '../../domain/words/typed-fields.ts'
 import type { EventRow } from '../store/hash-chain.ts'
 
 export interface PublicRecord {
-  /** The same whenever and however often it is sent: "day/2026-11-26#17". */
+  /**
+   * The same whenever and however often it is sent, and of no other record, also after a hall was brought back from a
+   * backup and numbers anew: "day/2026-11-26#17-5c1e09ab".
+   */
   readonly id: string
   readonly stream: string
   readonly seq: number
@@ -19,6 +22,9 @@ export interface PublicRecord {
   /** The event's own fields. */
   readonly data: Readonly<Record<string, unknown>>
 }
+
+/** Enough of its hash to tell two records of one number apart. */
+const HASH_LETTERS = 8
 
 /** Fields in which people write. */
 const TYPED: ReadonlySet<string> = new Set(TYPED_FIELDS)
@@ -54,7 +60,7 @@ export function publicRecords(badges: () => Iterable<string>, key: string): (row
     const { type, ...fields } = JSON.parse(row.event) as { readonly type: string }
     const actor = JSON.parse(row.actor) as Record<string, string>
     return {
-      id: `${row.stream}#${row.seq}`,
+      id: `${row.stream}#${row.seq}-${row.hash.slice(0, HASH_LETTERS)}`,
       stream: row.stream,
       seq: row.seq,
       atMs: row.atMs,

@@ -17,6 +17,11 @@ export interface EventStreamsReply {
 
 const LIMIT_MOST = 5000
 const NO_STREAM = 'a log has no stream of this kind; /api/events/streams lists those that there are'
+/** Not the same log any more: without a word a program would pass over what is written until its number is reached. */
+function cutBack(seq: number): string {
+  return `there are ${seq} records; this hall was brought back from a backup. Ask from ${Math.max(0, seq - 1)} on, compare ids, and take back what is not here`
+}
+
 const streamsQuery = z.strictObject({
   /** First word of the names: day, case, booking …; left out: all. */
   kind: z.string().min(1).max(40).optional(),
@@ -66,6 +71,8 @@ export function eventRoutes(
       const shown = publicRecords(() => badgesEver(hall.base, hall.streams.state(SETTINGS_STREAM)), key)
       void reply.type('application/x-ndjson; charset=utf-8').header('cache-control', 'no-store')
       const rows = await hall.store.rows(stream, after, limit)
+      const { seq } = rows.length > 0 ? { seq: after } : await hall.store.head(stream)
+      if (seq < after) refuse(409, { code: 'notFound', field: 'after', problem: cutBack(seq) })
       return rows.map((row) => `${JSON.stringify(shown(row))}\n`).join('')
     },
   )

@@ -69,6 +69,22 @@ it('HOOK-4 a new receiver hears of what happens from now on, each record once, a
   expect([await take(), await take(), walks]).toEqual([['case/261101-0001#3'], [], []])
 })
 
+it('HOOK-2 after a hall was brought back from a backup everything written since is told, under numbers that were told before as well', async () => {
+  const { take } = await receiver()
+  for (const seq of [1, 2, 3]) await write('day/2026-11-24', seq)
+  await write('case/261101-0001', 1)
+  await write('case/261101-0001', 2)
+  expect(await take()).toHaveLength(5)
+  store = openMemoryStore()
+  await write('day/2026-11-24', 1)
+  await write('case/261101-0001', 1)
+  const back = await receiver()
+  expect(await back.take()).toEqual([])
+  await write('day/2026-11-24', 2)
+  await write('case/261101-0001', 2)
+  expect((await back.take()).toSorted()).toEqual(['case/261101-0001#2', 'day/2026-11-24#2'])
+})
+
 it('HOOK-4 after a restart it goes on where it was, and keeps note only of cases written to lately', async () => {
   const { take } = await receiver()
   for (let no = 1; no <= 9; no += 1) await write(`case/261101-000${no}`, 1)

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DEVICE_HEADER } from '../../../domain/contract/http/hall.ts'
-import type { PublicRecord } from '../../../server/integration/public-event.ts'
+import { publicRecords, type PublicRecord } from '../../../server/integration/public-event.ts'
 import { pairDevice, signIn } from '../../support/client.ts'
 import { startServer, type RunningServer } from '../../support/server.ts'
 import { countyWith, type OwnSite } from './own-site.ts'
@@ -70,6 +70,17 @@ it('EXPORT-1 page by page a program gets every record once, in order, and later 
   expect(got.filter(({ type }) => type === 'TicketIssued')).toHaveLength(5)
   await issue()
   expect((await read(seq)).map(({ type }) => type)).toEqual(['TicketIssued'])
+})
+
+it('EXPORT-1 whoever has more records than the hall, which was brought back from a backup, is told so; ids of the lost ones come never again', async () => {
+  const [first] = await read(0, 1)
+  expect(first?.id).toMatch(/^day\/2026-11-25#1-[0-9a-f]{8}$/)
+  const response = await fetch(`${server.url}/api/events?stream=day/2026-11-25&after=999`, bearer(KEYS.two))
+  expect(response.status).toBe(409)
+  expect(await response.json()).toMatchObject({ code: 'notFound', field: 'after' })
+  const row = { stream: 'day/2026-11-25', seq: 7, commandId: 'c', atMs: 5, actor: '{}', event: '{"type":"DayOpened"}' }
+  const shown = publicRecords(() => [], KEYS.two)
+  expect(shown({ ...row, hash: 'a'.repeat(64) }).id).not.toBe(shown({ ...row, hash: 'b'.repeat(64) }).id)
 })
 
 it('EXPORT-1 the streams come page by page, and of a kind alone; of cases those that were written to lately', async () => {

@@ -109,7 +109,7 @@ it('HOOK-2 a receiver that was away or said no gets all in order, also what was 
   await issue(1)
   await open()
   const told = await until(6)
-  const numbers = [...new Set(told.map(({ id }) => Number(id.split('#')[1])))]
+  const numbers = [...new Set(told.map(({ id }) => Number.parseInt(id.split('#')[1] ?? '', 10)))]
   expect(numbers).toHaveLength(6)
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
 })
