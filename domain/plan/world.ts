@@ -45,6 +45,8 @@ export interface Question {
 export interface World {
   /** The server's time, UTC ms. */
   readonly nowMs: number
+  /** What the clock shows: earlier than `nowMs` while the day's records are ahead of a clock that was set back. */
+  readonly clockMs: number
   /** The service date in force, 'YYYY-MM-DD' in the hall's own time zone. */
   readonly today: string
   readonly actor: Actor

@@ -96,7 +96,8 @@ export function createDeciding(parts: DecidingParts): Deciding {
     const { date, plan } = parts.present()
     const { device, history, cases } = facts
     const { base } = parts
-    return { nowMs, today: date, actor, commandId, plan, base, state: streams.state, random, device, history, cases }
+    const [clockMs, today] = [parts.nowMs(), date]
+    return { nowMs, clockMs, today, actor, commandId, plan, base, state: streams.state, random, device, history, cases }
   }
 
   async function factsOf(given: Given): Promise<Facts> {

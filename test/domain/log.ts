@@ -50,6 +50,7 @@ export class Log {
   world(actor: Actor, change: Setting = {}): World {
     return {
       nowMs: 0,
+      clockMs: change.nowMs ?? this.setting.nowMs ?? 0,
       today: '2026-11-25',
       commandId: `command-${this.commands}`,
       random: `random text ${this.commands}`,

@@ -100,7 +100,7 @@ function checkOffered(day: Day, items: readonly TicketItem[], world: World): voi
   const { calendar, timeZone } = world.plan.settings
   if (calendar === null) return
   for (const { item, queue } of items) {
-    const offerFor = (waitMin: number | null) => offerAt(calendar, queue, world.nowMs, timeZone, waitMin, item)
+    const offerFor = (waitMin: number | null) => offerAt(calendar, queue, world.clockMs, timeZone, waitMin, item)
     // What is given to whoever waits longest is given to everybody.
     if (offerFor(null).kind === 'tickets') continue
     const span = spanOf(day, queue, waitingIn(day, queue), world.plan)

@@ -1,5 +1,6 @@
 /** Clocks that jump, and the clock of a sample that is tried out at night. */
 import { describe, expect, it } from 'vitest'
+import type { Command } from '../../../domain/queue-day/commands.ts'
 import { clockFor } from '../../../server/hall/clock.ts'
 import { steadyClock } from '../../../server/hall/holding.ts'
 import { safekeeping, type ClockState } from '../../../server/hall/storage-warnings.ts'
@@ -71,6 +72,20 @@ describe('the clock of the hall', () => {
     expect(clock.doubt()).toBeNull()
     expect(await issue('press-04')).toMatchObject({ ok: true, result: { ticketNo: 'C004' } })
     expect(hall.day()).toMatchObject({ serviceDate: '2026-11-25', status: 'open' })
+  })
+
+  it('NUM-4 CAL-7 a clock that was eight hours ahead when the day began gives numbers in its hours once it is right', async () => {
+    let nowMs = NINE + 10 * 3_600_000
+    const hall = await composeHall({
+      ...{ settings: loadSite('county').settings, store: openMemoryStore(), jobs: HALL_JOBS },
+      nowMs: () => nowMs,
+      onTrouble: () => undefined,
+    })
+    const give = (commandId: string, command: Command) => hall.execute({ commandId, command }, kiosk)
+    expect(await give('help-001', { type: 'RequestHelp', place: '3 号机' })).toMatchObject({ ok: true })
+    nowMs = NINE
+    const number = { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' } as const
+    expect(await give('press-01', number)).toMatchObject({ ok: true, result: { ticketNo: 'C001' } })
   })
 
   it('NUM-4 a step that stays is believed after five minutes; sleep, a start and a step back are at once', () => {
