@@ -52,8 +52,10 @@ export function callByNumber(day: Day, command: Of<'CallByNumber'>, world: World
 export function recall(day: Day, command: Of<'Recall'>, world: World): readonly DayEvent[] {
   const desk = deskOf(day, command.counter, world)
   const ticket = ticketAt(day, desk, 'recall')
-  const waitMs = ticket.lastCalledAtMs + world.plan.settings.rules.recallGapSec * 1000 - world.nowMs
-  if (waitMs > 0) reject({ code: 'TooSoon', waitSec: Math.ceil(waitMs / 1000) })
+  const gapMs = world.plan.settings.rules.recallGapSec * 1000
+  const waitMs = ticket.lastCalledAtMs + gapMs - world.clockMs
+  // More than the whole gap: the clock was set back behind the last call, and nobody can wait until it has caught up.
+  if (waitMs > 0 && waitMs <= gapMs) reject({ code: 'TooSoon', waitSec: Math.ceil(waitMs / 1000) })
   return [
     {
       type: 'TicketRecalled',

@@ -74,7 +74,7 @@ describe('the clock of the hall', () => {
     expect(hall.day()).toMatchObject({ serviceDate: '2026-11-25', status: 'open' })
   })
 
-  it('NUM-4 CAL-7 a clock that was eight hours ahead when the day began gives numbers in its hours once it is right', async () => {
+  it('NUM-4 CAL-7 CALL-5 a hall whose clock was ten hours ahead when the day began gives numbers and calls again once it is right', async () => {
     let nowMs = NINE + 10 * 3_600_000
     const hall = await composeHall({
       ...{ settings: loadSite('county').settings, store: openMemoryStore(), jobs: HALL_JOBS },
@@ -86,6 +86,16 @@ describe('the clock of the hall', () => {
     nowMs = NINE
     const number = { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' } as const
     expect(await give('press-01', number)).toMatchObject({ ok: true, result: { ticketNo: 'C001' } })
+    const clerk = { kind: 'clerk', badgeNo: '0311', role: 'clerk' } as const
+    for (const type of ['SignIn', 'OpenCounter', 'CallNext'] as const)
+      expect(await hall.execute({ commandId: `at-21-${type}`, command: { type, counter: '21' } }, clerk)).toMatchObject(
+        {
+          ok: true,
+        },
+      )
+    nowMs += MINUTE
+    const again = { commandId: 'recall-1', command: { type: 'Recall', counter: '21' } } as const
+    expect(await hall.execute(again, clerk)).toMatchObject({ ok: true })
   })
 
   it('NUM-4 a step that stays is believed after five minutes; sleep, a start and a step back are at once', () => {
