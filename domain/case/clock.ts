@@ -97,12 +97,33 @@ export function turnsAtMs({ dueMs, yellowMs }: Pick<Clock, 'dueMs' | 'yellowMs'>
   return lamp === 'green' ? yellowMs : lamp === 'yellow' ? dueMs + 1 : null
 }
 
+/** Working days that are left of the whole limit and of the stage's; below nothing: over by so many. */
+export interface DaysLeft {
+  readonly whole: number
+  readonly stage: number
+}
+
 /**
- * The limit after a pause from one date to another: the working days that were left are left again (CLOCK-3). One that
- * was over stays as it was.
+ * The days left of both limits on a date. While the clock stands still they are those of the pause's beginning, by the
+ * calendar as it was then (CLOCK-3); a pause of before they were kept counts by the present one.
  */
-export function goneOn({ dueDate }: Clock, pausedDate: string, onDate: string, days: ClockDays): Clock {
-  const left = workingDaysTo(pausedDate, dueDate, days)
+export function daysLeftOf(
+  file: {
+    readonly clock: Clock
+    readonly stageClock: Clock
+    readonly pause: { readonly sinceDate: string; readonly left?: DaysLeft | null } | null
+  },
+  date: string,
+  days: ClockDays,
+): DaysLeft {
+  const { clock, stageClock, pause } = file
+  if (pause?.left) return pause.left
+  const from = pause?.sinceDate ?? date
+  return { whole: workingDaysTo(from, clock.dueDate, days), stage: workingDaysTo(from, stageClock.dueDate, days) }
+}
+
+/** The limit that goes on on a date with so many working days left (CLOCK-3). One that was over stays as it was. */
+export function goneOn({ dueDate }: Clock, left: number, onDate: string, days: ClockDays): Clock {
   return left < 0 ? clockTo(dueDate, days) : clockOf(left, onDate, days)
 }
 

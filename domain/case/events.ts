@@ -3,7 +3,7 @@ import type { CaseNo } from '../words/case-no.ts'
 import type { CaseAbove } from '../site-link/case-post.ts'
 import type { BadgeNo, CounterId, ItemId, SiteId, TicketNo } from '../words/ids.ts'
 import type { ReviewStage } from '../plan/settings.ts'
-import type { Clock, Lamp } from './clock.ts'
+import type { Clock, DaysLeft, Lamp } from './clock.ts'
 import type { Finding, SignedBy, StoppedFor, Taker, Verdict } from './commands.ts'
 
 /** 即办件: done the same day; 承诺件: within the promised working days. */
@@ -94,7 +94,13 @@ export type CaseEvent =
       /** Of the stage that begins. */
       readonly stageClock: Clock
     }
-  | { readonly type: 'SupplementAsked'; readonly notice: Notice; readonly date: string }
+  | {
+      readonly type: 'SupplementAsked'
+      readonly notice: Notice
+      readonly date: string
+      /** When the clock was stopped; left out: written before it was kept. */
+      readonly left?: DaysLeft
+    }
   | {
       readonly type: 'MaterialsReceived'
       readonly places: readonly number[]
@@ -111,6 +117,8 @@ export type CaseEvent =
       readonly why: StoppedFor
       readonly reason: string
       readonly date: string
+      /** When the clock was stopped; left out: written before it was kept. */
+      readonly left?: DaysLeft
       readonly untilDate: string
       /** When it goes on by itself, UTC ms. */
       readonly onAtMs: number

@@ -60,11 +60,11 @@ export const folds: Folds<CaseState, CaseEvent> = {
     stageClock,
     lamps: { ...lamps, stage: 'green' },
   })),
-  SupplementAsked: then(({ notices }, { notice, date }) => ({
+  SupplementAsked: then(({ notices }, { notice, date, left = null }) => ({
     status: 'supplement',
     materials: notice.materials,
     notices: [...notices, notice],
-    pause: { why: 'supplement', reason: '', sinceDate: date, untilDate: notice.untilDate, onAtMs: null },
+    pause: { why: 'supplement', reason: '', sinceDate: date, untilDate: notice.untilDate, onAtMs: null, left },
   })),
   MaterialsReceived: then((before, { places, goneOn, isDeferredDone }, { atMs }) => ({
     materials: before.materials.map((one, at) =>
@@ -73,9 +73,9 @@ export const folds: Folds<CaseState, CaseEvent> = {
     ...(isDeferredDone ? { deferred: null, lamps: { ...before.lamps, deferred: 'green' as const } } : {}),
     ...(goneOn ? { status: inReview(before), pause: null, ...running(before, goneOn, atMs) } : {}),
   })),
-  ClockStopped: then((_before, { why, reason, date, untilDate, onAtMs }) => ({
+  ClockStopped: then((_before, { why, reason, date, untilDate, onAtMs, left = null }) => ({
     status: 'stopped',
-    pause: { why, reason, sinceDate: date, untilDate, onAtMs },
+    pause: { why, reason, sinceDate: date, untilDate, onAtMs, left },
   })),
   ClockResumed: then((before, { clock, stageClock }, { atMs }) => ({
     status: inReview(before),

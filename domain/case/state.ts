@@ -5,7 +5,7 @@ import type { CaseAbove } from '../site-link/case-post.ts'
 import type { BadgeNo, ItemId, SiteId } from '../words/ids.ts'
 import type { ReviewStage } from '../plan/settings.ts'
 import { streamName, type StreamName } from '../words/stream.ts'
-import type { Clock, Lamp } from './clock.ts'
+import type { Clock, DaysLeft, Lamp } from './clock.ts'
 import type { SignedBy, StoppedFor, Taker, Verdict } from './commands.ts'
 import type { Acceptance, CaseBelow, CaseEvent, CaseKind, CaseMaterial, Notice } from './events.ts'
 
@@ -134,6 +134,8 @@ export interface CaseFile {
     readonly untilDate: string
     /** When it goes on by itself; null: when what was asked for is here. */
     readonly onAtMs: number | null
+    /** Of both limits when it began; null: of a pause that began before they were kept. */
+    readonly left?: DaysLeft | null
   } | null
   readonly deferred: Clock | null
   /** Lamps that have turned, of each limit the last. */

@@ -1,6 +1,6 @@
 /** A case as its citizen sees it, as the staff of its department do, and as a row of a list; what each may not see is left out here. */
 import { caseLamp, shownClock } from '../case/lamps.ts'
-import { hallDays, workingDaysTo, type Lamp } from '../case/clock.ts'
+import { daysLeftOf, hallDays, type Lamp } from '../case/clock.ts'
 import { isInWork, isOver, type CaseFile, type CaseStatus } from '../case/state.ts'
 import type { CaseMaterial } from '../case/events.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
@@ -76,7 +76,7 @@ export function publicCase(file: CaseFile, index: SettingsIndex, today: string, 
     counter,
     dueDate: isInWork(file.status) && file.pause === null ? file.clock.dueDate : null,
     pausedUntil: file.pause?.untilDate ?? null,
-    daysLeft: isInWork(file.status) ? daysLeftOf(file, index, today) : null,
+    daysLeft: isInWork(file.status) ? daysLeftOf(file, today, hallDays(index.settings)).whole : null,
     missing: missing.map(({ name, nameEn, status, mend }) => ({ name, nameEn, status, mend })),
     present: file.materials.length - missing.length,
     noticeNo: file.notices.at(-1)?.noticeNo ?? null,
@@ -168,6 +168,7 @@ export function officeCase(
   other: OtherSite | null = null,
 ): OfficeCase {
   const { receipt: _receipt, result, ...rest } = file
+  const left = daysLeftOf(file, today, hallDays(index.settings))
   const badges = [...new Set(file.steps.flatMap((step) => [step.by, step.holder ?? '']))]
   const names = badges.flatMap((badge) => {
     const name = index.clerks.get(badge)?.name
@@ -177,8 +178,8 @@ export function officeCase(
     ...rest,
     result: result && { name: result.name, place: result.place, date: result.date, atMs: result.atMs },
     lamp: caseLamp(file, nowMs),
-    daysLeft: daysLeftOf(file, index, today),
-    stageDaysLeft: daysLeftOf({ pause: file.pause, clock: file.stageClock }, index, today),
+    daysLeft: left.whole,
+    stageDaysLeft: left.stage,
     dueDate: shownClock(file).dueDate,
     names: { ...Object.fromEntries(names), ...senderOf(file) },
     basis: index.items.get(file.item)?.guide?.legalBasis ?? '',
@@ -190,12 +191,4 @@ export function officeCase(
 function senderOf({ from, up, accepted }: CaseFile): Readonly<Record<string, string>> {
   const title = from?.title ?? up?.above?.title ?? accepted.online?.platform
   return title === undefined ? {} : { device: title }
-}
-
-function daysLeftOf(
-  { pause, clock }: Pick<CaseFile, 'pause' | 'clock'>,
-  { settings }: SettingsIndex,
-  today: string,
-): number {
-  return workingDaysTo(pause?.sinceDate ?? today, clock.dueDate, hallDays(settings))
 }

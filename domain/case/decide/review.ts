@@ -6,7 +6,7 @@ import { stop, type CommonRejection } from '../../words/rejected.ts'
 import { onto, type Written } from '../../words/stream.ts'
 import type { OfType } from '../../words/subject.ts'
 import { addDays, momentOf } from '../../words/wall-time.ts'
-import { clockOf, goneOn, workingDayAfter } from '../clock.ts'
+import { clockOf, daysLeftOf, goneOn, workingDayAfter } from '../clock.ts'
 import type { CaseCommand, JudgedMaterial } from '../commands.ts'
 import type { CaseEvent, CaseMaterial } from '../events.ts'
 import { applicantRows } from '../applicant.ts'
@@ -72,6 +72,7 @@ export function askSupplement(command: Of<'AskSupplement'>, world: World): reado
   return onCase(file, {
     type: 'SupplementAsked',
     date: world.today,
+    left: daysLeftOf(file, world.today, daysOf(world)),
     notice: {
       noticeNo: `${file.caseNo}-${count}`,
       materials,
@@ -135,11 +136,11 @@ export function received(
 
 /** Both limits after a pause that ends on a date, today where none is given (CLOCK-3). */
 export function clocksFrom(file: CaseFile, world: World, date = world.today): Pick<CaseFile, 'clock' | 'stageClock'> {
-  const since = file.pause?.sinceDate ?? date
   const days = daysOf(world)
+  const left = daysLeftOf(file, date, days)
   return {
-    clock: goneOn(file.clock, since, date, days),
-    stageClock: goneOn(file.stageClock, since, date, days),
+    clock: goneOn(file.clock, left.whole, date, days),
+    stageClock: goneOn(file.stageClock, left.stage, date, days),
   }
 }
 
@@ -154,6 +155,7 @@ export function stopClock({ caseNo, why, reason, untilDate }: Of<'StopClock'>, w
     why,
     reason: reasonIn(reason),
     date: world.today,
+    left: daysLeftOf(file, world.today, daysOf(world)),
     untilDate,
     onAtMs: momentOf(addDays(untilDate, 1), 0, world.plan.settings.timeZone),
   })

@@ -15,7 +15,7 @@ import { caseNoOf, type CaseNo } from '../../words/case-no.ts'
 import { beginning, onto, type StreamName, type Written } from '../../words/stream.ts'
 import type { OfType, Typed } from '../../words/subject.ts'
 import { addDays, momentOf } from '../../words/wall-time.ts'
-import { clockOf, clockTo } from '../clock.ts'
+import { clockOf, clockTo, daysLeftOf } from '../clock.ts'
 import type { CaseCommand, StoppedFor } from '../commands.ts'
 import { daysOf } from '../decide/officer.ts'
 import { onCase, received } from '../decide/review.ts'
@@ -157,12 +157,13 @@ function isSame({ up }: CaseFile, { above }: CasePostDown): boolean {
 
 function stepsFor(file: CaseFile, post: CasePostDown, world: World): readonly CaseEvent[] {
   const { date } = post
+  const left = daysLeftOf(file, date, daysOf(world))
   const isAt = (status: CaseFile['status']): boolean => file.status === status
   switch (post.about) {
     case 'moved':
       return []
     case 'asked':
-      return isAt('above') ? [{ type: 'SupplementAsked', notice: post.notice, date }] : []
+      return isAt('above') ? [{ type: 'SupplementAsked', notice: post.notice, date, left }] : []
     case 'received': {
       const event = received(file, post.places, world, date)
       return event === null ? [] : [event]
@@ -170,7 +171,9 @@ function stepsFor(file: CaseFile, post: CasePostDown, world: World): readonly Ca
     case 'stopped': {
       const { why, reason, untilDate } = post
       const onAtMs = momentOf(addDays(untilDate, 1), 0, world.plan.settings.timeZone)
-      return isAt('above') ? [{ type: 'ClockStopped', why: why as StoppedFor, reason, date, untilDate, onAtMs }] : []
+      return isAt('above')
+        ? [{ type: 'ClockStopped', why: why as StoppedFor, reason, date, left, untilDate, onAtMs }]
+        : []
     }
     case 'resumed':
       return resumed(file, world, date)

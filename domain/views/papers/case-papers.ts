@@ -2,7 +2,7 @@
  * The papers of a case that a citizen takes home: the receipt of what was accepted (受理回执) and the one-time notice
  * (一次性告知书, docs/sources.md N5). Neither names a citizen.
  */
-import { hallDays, workingDayAfter, workingDaysTo } from '../../case/clock.ts'
+import { daysLeftOf, hallDays, workingDayAfter } from '../../case/clock.ts'
 import type { CaseMaterial, Notice } from '../../case/events.ts'
 import { isInWork, type CaseFile } from '../../case/state.ts'
 import { caseRules } from '../../plan/case-rules.ts'
@@ -190,7 +190,7 @@ function bring({ name, nameEn, status }: CaseMaterial, language: SlipLanguage, s
 function afterOf(file: CaseFile, notice: Notice, days: ReturnType<typeof hallDays>, say: PaperWords): string {
   if (file.status !== 'supplement' || file.pause === null || file.notices.at(-1)?.noticeNo !== notice.noticeNo)
     return ''
-  return say.notice.afterText(Math.max(0, workingDaysTo(file.pause.sinceDate, file.clock.dueDate, days)))
+  return say.notice.afterText(Math.max(0, daysLeftOf(file, file.pause.sinceDate, days).whole))
 }
 
 function windowsOf(file: CaseFile, { settings, items }: SettingsIndex, language: SlipLanguage): string {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { clockOf, hallDays, lampAt, yellowMsOf, type ClockDays } from '../../../domain/case/clock.ts'
 import { caseLamp, nextTickMs } from '../../../domain/case/lamps.ts'
+import { officeCase } from '../../../domain/views/case.ts'
 import { weekdayOf } from '../../../domain/words/wall-time.ts'
 import { county as calendar } from '../calendar/sample-calendar.ts'
 import { Office, at, officeSettings, timekeeper } from './office.ts'
@@ -12,6 +13,11 @@ const tick = (office: Office, caseNo: string, wall: string): readonly unknown[] 
   const outcome = office.give({ type: 'TickCase', caseNo }, timekeeper)
   return outcome.ok ? outcome.events : [outcome.rejection]
 }
+
+const ONE_MISSING = ['present', 'missing', 'present', 'present'].map((finding) => ({
+  finding: finding as 'present' | 'missing',
+  mend: finding === 'present' ? '' : '带原件',
+}))
 
 describe('limits', () => {
   it('CLOCK-1 holidays and rest days do not count, make-up days do; the last day ends with its work', () => {
@@ -123,11 +129,7 @@ describe('pauses', () => {
     const office = new Office()
     const caseNo = office.taken()
     office.wall = '2026-12-01 11:00'
-    const judged = ['present', 'missing', 'present', 'present'].map((finding) => ({
-      finding: finding as 'present' | 'missing',
-      mend: finding === 'present' ? '' : '带原件',
-    }))
-    office.give({ type: 'AskSupplement', caseNo, judged, basis: '第三十五条', days: 10 }, '0711')
+    office.give({ type: 'AskSupplement', caseNo, judged: ONE_MISSING, basis: '第三十五条', days: 10 }, '0711')
     office.wall = '2026-12-11 15:00'
     office.give({ type: 'ReceiveMaterials', caseNo, places: [1] }, '0301')
     expect(office.file(caseNo).clock.dueDate).toBe('2026-12-15')
@@ -144,6 +146,33 @@ describe('pauses', () => {
     office.give({ type: 'ResumeClock', caseNo }, '0711')
     expect([office.file(caseNo).lamps.whole, office.file(caseNo).clock.dueDate]).toEqual(['red', '2026-12-03'])
   })
+})
+
+describe('a calendar that changes while a clock stands still', () => {
+  it.each(['procedure', 'supplement'] as const)(
+    'CLOCK-3 as many working days are left as when the %s began, though a holiday has come into them',
+    (why) => {
+      const office = new Office()
+      const caseNo = office.taken()
+      office.wall = '2026-12-01 11:00'
+      // The whole ends on 12-03: two working days.
+      if (why === 'procedure')
+        office.give({ type: 'StopClock', caseNo, why: 'publicNotice', reason: '公示', untilDate: '2026-12-10' }, '0711')
+      else office.give({ type: 'AskSupplement', caseNo, judged: ONE_MISSING, basis: '第三十五条', days: 10 }, '0711')
+      const [table, ...others] = calendar.tables
+      const holiday = { name: '增放', from: '2026-12-02', to: '2026-12-02' }
+      const tables = [
+        { ...(table as NonNullable<typeof table>), holidays: [...(table?.holidays ?? []), holiday] },
+        ...others,
+      ]
+      const changed = new Office(officeSettings({ calendar: { ...calendar, tables } })).log.world(timekeeper).plan
+      expect(officeCase(office.file(caseNo), changed, '2026-12-08', at('2026-12-08 10:00')).daysLeft).toBe(2)
+      office.wall = '2026-12-08 10:00'
+      if (why === 'procedure') office.give({ type: 'ResumeClock', caseNo }, '0711', { plan: changed })
+      else office.give({ type: 'ReceiveMaterials', caseNo, places: [1] }, '0301', { plan: changed })
+      expect(office.file(caseNo).clock.dueDate).toBe('2026-12-10')
+    },
+  )
 })
 
 describe('a calendar that changes under a running clock', () => {
