@@ -27,7 +27,10 @@ export const deciders: Deciders<DutyCommand, World> = {
     nameOf(badgeNo, world)
     if (to < from) reject({ code: 'DatesApart', date: to })
     if (to < world.today) reject({ code: 'DateInPast', date: to })
-    return [written({ type: 'LeaveNoted', badgeNo, from, to })]
+    const isKnown = world
+      .state(DUTY_STREAM)
+      .leaves.some((one) => one.badgeNo === badgeNo && one.from === from && one.to === to)
+    return isKnown ? [] : [written({ type: 'LeaveNoted', badgeNo, from, to })]
   },
   TakeLeaveBack: ({ badgeNo, from }, world) => {
     const known = world.state(DUTY_STREAM).leaves.some((one) => one.badgeNo === badgeNo && one.from === from)

@@ -23,6 +23,9 @@ export type MatterOutcome = (typeof MATTER_OUTCOMES)[number]
 export const TOLD_WAYS = ['phone', 'inPerson', 'letter'] as const
 export type ToldWay = (typeof TOLD_WAYS)[number]
 
+/** Characters of what somebody says, and of an answer to it. */
+export const FEEDBACK_TEXT_MOST = 500
+
 export type FeedbackCommand =
   /**
    * `phone` only from those who want to hear back; null is anonymous. It goes into a table of its own and never into

@@ -4,7 +4,7 @@ import type { ErrandLine, ErrandsReply } from '../../domain/contract/http/errand
 import type { CommandOf, CommandResult, HallCommand } from '../../domain/contract/subjects.ts'
 import type { Answer } from '../../domain/contract/protocol.ts'
 import { newCommandId } from '../app/server/command-id.ts'
-import { ask, sentenceOf, type Reply } from '../app/server/http.ts'
+import { ask, sendCommand, sentenceOf, type Reply } from '../app/server/http.ts'
 import { latest } from '../app/server/latest.ts'
 import { shared } from '../app/text/i18n.ts'
 
@@ -80,10 +80,10 @@ export function useErrands(): ErrandList {
   }
 
   async function give(command: HallCommand): Promise<CommandResult | null> {
-    const answer = await post(newCommandId(), command)
+    const answer = await sendCommand(command, WITHIN_MS)
     said.value = answer.ok ? '' : sentenceOf(answer, shared.t)
     await load()
-    return answer.ok ? answer.value.result : null
+    return answer.ok ? answer.value : null
   }
 
   async function accept(command: Accept, label: string): Promise<string | null> {

@@ -31,6 +31,8 @@ export interface BookingWay {
   readonly chosen: Ref<readonly BookableItem[]>
   readonly days: Ref<readonly SlotDay[] | null>
   readonly slot: Ref<ChosenSlot | null>
+  /** As typed so far: it outlives a look back at the slots. */
+  readonly phone: Ref<string>
   readonly own: Ref<BookingView | null>
   readonly isBusy: Ref<boolean>
   readonly trouble: Ref<string>
@@ -55,6 +57,7 @@ export function useBooking(): BookingWay {
   const { ask, isBusy, trouble } = asking
   const step = ref<Step>('matter')
   const slot = shallowRef<ChosenSlot | null>(null)
+  const phone = ref('')
   const matters = useMatters(asking)
   const { chosen, days, at } = matters
   const mine = useOwnBooking(asking, () => (step.value = 'own'))
@@ -124,7 +127,7 @@ export function useBooking(): BookingWay {
   const { items, isClosed, sites, site, chooseSite } = matters
   const { own, confirm, cancel, lookUp } = mine
   return {
-    ...{ step, slot, isBusy, trouble, items, isClosed, sites, site, chosen, days, own },
+    ...{ step, slot, phone, isBusy, trouble, items, isClosed, sites, site, chosen, days, own },
     ...{ open, chooseSite, hold, confirm, cancel, lookUp },
     chooseItem: (item) => choose([...chosen.value.filter((one) => one.id !== item.id), item]),
     removeItem: (item) => choose(chosen.value.filter((one) => one.id !== item.id)),
@@ -144,6 +147,7 @@ export function useBooking(): BookingWay {
     again: () => {
       mine.forget()
       slot.value = null
+      phone.value = ''
       chosen.value = []
       trouble.value = ''
       step.value = 'matter'

@@ -12,10 +12,13 @@ export const useSession = defineStore('session', () => {
   const staff = ref<Staff | null>(null)
   const isKnown = ref(false)
   const isBusy = ref(false)
+  /** The session is over in the middle of the work, which stays as it is for whoever it belongs to (ACCESS-13). */
+  const hasEnded = ref(false)
   const trouble = ref('')
 
   function take(reply: SessionReply): void {
     isKnown.value = true
+    hasEnded.value = false
     const now = reply.staff
     if (now !== null && !mayWatchFloor(now.role)) trouble.value = t('signIn.notThisPage', { name: now.name })
     staff.value = now !== null && mayWatchFloor(now.role) ? now : null
@@ -42,21 +45,23 @@ export const useSession = defineStore('session', () => {
   async function signOut(): Promise<void> {
     trouble.value = ''
     staff.value = null
+    hasEnded.value = false
     await askOut()
   }
 
-  /** The socket was refused: the session has ended, or the server was replaced. */
+  /** The socket or an order was refused: the session has ended, or the server was replaced. */
   async function ended(): Promise<void> {
     const reply = await readSession()
     if (!reply.ok || reply.value.staff !== null) return
-    trouble.value = t('signIn.ended')
-    staff.value = null
+    trouble.value = t('signedOut')
+    hasEnded.value = true
   }
 
   return {
     staff,
     isKnown,
     isBusy,
+    hasEnded,
     trouble,
     role: computed(() => staff.value?.role),
     can: (verb: Parameters<typeof may>[1]) => may(staff.value?.role, verb),

@@ -34,7 +34,6 @@ export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
   'signIn.go': 'Sign in',
   'signIn.going': 'Signing in…',
   'signIn.both': 'Please enter badge and PIN.',
-  'signIn.ended': 'Your session has ended. Please sign in again.',
   'signIn.notThisPage': 'Hello {name}. This page is for duty managers and floor guides; clerks use the clerk console.',
   'signIn.clerk': 'Go to the clerk console',
   noAnswer: 'The server cannot be reached for now. Please try again in a moment.',

@@ -32,7 +32,6 @@ export const managerZh = {
   'signIn.go': '登录',
   'signIn.going': '正在登录…',
   'signIn.both': '请填写工号和口令。',
-  'signIn.ended': '登录已到期，请再登录一次。',
   'signIn.notThisPage': '{name}您好，这一页给值班长和导办员用，窗口人员请用“叫号台”。',
   'signIn.clerk': '去叫号台',
   noAnswer: '暂时连不上服务器，请稍候再试。',

@@ -1,5 +1,6 @@
 /** Why a question of this page failed, in one sentence of its own. */
 import { sentenceOf, type Failure } from '../app/server/http.ts'
+import { fieldText } from '../app/text/field-names.ts'
 import { t } from './texts.ts'
 
 /** A code that no screen shows has its own words; fields are named as the forms name them. */
@@ -24,6 +25,6 @@ function fieldName(field: string): string {
     case 'badgeNo':
       return t('signIn.badge')
     default:
-      return field
+      return fieldText(field)
   }
 }

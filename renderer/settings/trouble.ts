@@ -2,6 +2,7 @@
 import { SECTIONS } from '../../domain/plan/sections.ts'
 import { sentenceOf, type Failure } from '../app/server/http.ts'
 import { shared } from '../app/text/i18n.ts'
+import { fieldText as nameOfField } from '../app/text/field-names.ts'
 import { fieldText } from './field-words.ts'
 import { t } from './texts.ts'
 
@@ -31,5 +32,5 @@ function malformedText(field: string): string {
   const section = SECTIONS.find((one) => one === name)
   return section !== undefined
     ? t('malformedIn', { part: t(`part.${section}`), field: rest.split('.').map(fieldText).join(' · ') })
-    : t('problem.malformed', { field: field.replace(/^command\./, '') })
+    : t('problem.malformed', { field: nameOfField(field) })
 }

@@ -38,6 +38,7 @@ export const villageEn: Readonly<Record<keyof typeof villageZh, string>> = {
   ledgerFromLog: 'Made from the log, nothing written by hand; {n} {n|visit|visits}, {events} {events|entry|entries}.',
   ledgerSound: 'The log is whole and unchanged',
   ledgerBroken: 'The log does not fit together; please report it',
+  ledgerDay: 'Please choose a date.',
   ledgerEmpty: 'Nothing on this day yet.',
   ledgerDate: 'Date',
   ledgerNeeds: 'Please sign in on the page “Serve” first.',

@@ -36,6 +36,7 @@ export const villageZh = {
   ledgerFromLog: '由系统日志自动生成，不用手写；共 {n} 件，日志 {events} 条。',
   ledgerSound: '日志前后相连，没有改动',
   ledgerBroken: '日志前后对不上，请报告上级',
+  ledgerDay: '请选一个日期。',
   ledgerEmpty: '这一天还没有记录。',
   ledgerDate: '日期',
   ledgerNeeds: '请先在“办事”页登录，再看台账。',

@@ -138,3 +138,17 @@ it('SETUP-2 SETUP-3 a new clerk is put on the roster at /setup/, gets a PIN and 
   await setup.getByText('新同事的新口令已设好').waitFor()
   expect(await signIn(server.url, badgeNo, '8642')).toContain('yc_session')
 })
+
+it('ACCESS-13 a session that ends in the middle of a form is said, and after signing in again the draft is there', async () => {
+  await show('通知')
+  await office.getByRole('button', { name: '加一条通知' }).click()
+  await office.locator('.rows li').last().getByLabel('通知').fill('写了很久的通知')
+  await office.locator('.rows li').last().getByLabel('英文').fill('Written for long')
+  await office.context().clearCookies()
+  await save('写完了')
+  await office.getByRole('alert').getByText('登录已到期，请再登录一次').first().waitFor()
+  await signInOn(office, '0101', '1357')
+  expect(await office.locator('.rows li').last().getByLabel('通知').inputValue()).toBe('写了很久的通知')
+  await office.getByRole('button', { name: '保存并生效' }).click()
+  await office.getByText(/第 \d+ 版已生效/).waitFor()
+})

@@ -5,7 +5,9 @@ import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { CommandResult } from '../../../domain/contract/subjects.ts'
 import { answerText, type SharedTranslate } from '../text/i18n.ts'
+import { fieldText } from '../text/field-names.ts'
 import { newCommandId } from './command-id.ts'
+import { signedOutCount } from './page-state.ts'
 import { askServer } from './servers.ts'
 
 export type Failure =
@@ -13,6 +15,8 @@ export type Failure =
   | { readonly ok: false; readonly why: 'refused'; readonly answer: Extract<Answer, { ok: false }> }
   /** The server could not take the question as it was. */
   | { readonly ok: false; readonly why: 'problem'; readonly problem: HttpProblem }
+  /** Nobody is signed in here any more: an order of the staff pages. */
+  | { readonly ok: false; readonly why: 'signedOut' }
   /** Nobody answered; the same question may be asked again. `site`: another site's server, behind one's own. */
   | { readonly ok: false; readonly why: 'silent'; readonly site: string | null }
 
@@ -56,12 +60,28 @@ export async function ask<T>(
   }
 }
 
+/** Ids of commands whose fate is not known: whoever presses again for the same means the same one (SEND-1). */
+const unanswered = new Map<string, string>()
+
 /** Gives one command through the same gate as every socket, for pages that have none. */
-export async function sendCommand(command: HallCommand): Promise<Reply<CommandResult>> {
+export async function sendCommand(command: HallCommand, withinMs?: number): Promise<Reply<CommandResult>> {
+  const key = JSON.stringify(command)
+  const commandId = unanswered.get(key) ?? newCommandId()
+  unanswered.set(key, commandId)
   const reply = await ask<Extract<Answer, { ok: true }>>('POST', '/api/commands', {
-    body: { commandId: newCommandId(), command },
+    body: { commandId, command },
+    ...(withinMs === undefined ? {} : { withinMs }),
   })
-  return reply.ok ? { ok: true, value: reply.value.result } : reply
+  if (!isFateUnknown(reply)) unanswered.delete(key)
+  if (reply.ok) return { ok: true, value: reply.value.result }
+  if (reply.why !== 'refused' || !('refused' in reply.answer) || reply.answer.refused !== 'notAuthorised') return reply
+  signedOutCount.value += 1
+  return { ok: false, why: 'signedOut' }
+}
+
+/** No answer, or one of a gateway in between: the hall may have taken it. */
+export function isFateUnknown(reply: Reply<unknown>): boolean {
+  return !reply.ok && (reply.why === 'silent' || (reply.why === 'problem' && reply.problem.code === 'internal'))
 }
 
 /**
@@ -71,9 +91,10 @@ export async function sendCommand(command: HallCommand): Promise<Reply<CommandRe
 export function sentenceOf(
   failure: Failure,
   t: SharedTranslate,
-  fieldName: (field: string) => string = (field) => field,
+  fieldName: (field: string) => string = fieldText,
 ): string {
   if (failure.why === 'silent') return t(failure.site === null ? 'noAnswer' : 'siteSilent')
+  if (failure.why === 'signedOut') return t('signedOut')
   if (failure.why === 'refused') return answerText(t, failure.answer)
   const { code, field = '', triesLeft, retryAfterSec = 60 } = failure.problem
   if (code === 'wrongPin' && triesLeft !== undefined) return t('problem.wrongPinLeft', { left: triesLeft })

@@ -19,6 +19,9 @@ export const trialCall: ShallowRef<TrialCall | null> = shallowRef(null)
 /** Counts up when the server says that this device is no longer paired. */
 export const unpairedCount: Ref<number> = ref(0)
 
+/** Counts up when an order was refused because nobody is signed in here any more. */
+export const signedOutCount: Ref<number> = ref(0)
+
 /**
  * Why the server does not let this page in ('notAuthorised': an unknown link, an ended session); null while it is
  * welcome.

@@ -1,7 +1,8 @@
 /** Who is signed in on this machine: one way for all pages to ask, to sign in and to sign out. */
-import { onScopeDispose, ref, type Ref } from 'vue'
+import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import type { SessionReply, Staff } from '../../../domain/contract/http/hall.ts'
 import { ask, type Reply } from './http.ts'
+import { signedOutCount } from './page-state.ts'
 
 const RETRY_MS = 3000
 /** Left on the machine while it could not be told to the hall that somebody has gone. */
@@ -17,10 +18,26 @@ export async function readSession(): Promise<Reply<SessionReply>> {
   return left.ok ? ask<SessionReply>('GET', '/api/session') : left
 }
 
-/** @param badgeNo as typed; blanks around it do not count */
-export async function signIn(badgeNo: string, pin: string): Promise<Reply<SessionReply>> {
+let entering: { readonly key: string; readonly reply: Promise<Reply<SessionReply>> } | null = null
+
+/**
+ * A second press on a slow line is no second try at a PIN: it hears what the first one hears (ACCESS-2).
+ * @param badgeNo as typed; blanks around it do not count
+ */
+export function signIn(badgeNo: string, pin: string): Promise<Reply<SessionReply>> {
+  const key = JSON.stringify([badgeNo.trim(), pin])
+  if (entering?.key === key) return entering.reply
+  const now = { key, reply: enter(badgeNo.trim(), pin) }
+  entering = now
+  void now.reply.finally(() => {
+    if (entering === now) entering = null
+  })
+  return now.reply
+}
+
+async function enter(badgeNo: string, pin: string): Promise<Reply<SessionReply>> {
   const left = await leftBefore()
-  return left.ok ? ask<SessionReply>('POST', '/api/session', { body: { badgeNo: badgeNo.trim(), pin } }) : left
+  return left.ok ? ask<SessionReply>('POST', '/api/session', { body: { badgeNo, pin } }) : left
 }
 
 /**
@@ -32,10 +49,14 @@ export async function signOut(): Promise<void> {
   await tellLeft()
 }
 
-/** Who works on a page that anybody of the staff may open; `isKnown` once the hall has answered. */
+/**
+ * Who works on a page that anybody of the staff may open; `isKnown` once the hall has answered. `hasEnded`: the session is
+ * over in the middle of the work, which stays as it is for whoever it belongs to (ACCESS-13).
+ */
 export function useStaff() {
   const staff = ref<Staff | null>(null)
   const isKnown = ref(false)
+  const hasEnded = ref(false)
   let again: ReturnType<typeof setTimeout> | undefined
   onScopeDispose(() => clearTimeout(again))
 
@@ -44,18 +65,26 @@ export function useStaff() {
     clearTimeout(again)
     const reply = await readSession()
     if (reply.ok) {
-      staff.value = reply.value.staff
+      hasEnded.value = staff.value !== null && reply.value.staff === null
+      if (!hasEnded.value) staff.value = reply.value.staff
       isKnown.value = true
     } else again = setTimeout(() => void look(), RETRY_MS)
   }
   void look()
+  watch(signedOutCount, () => void look())
+
+  function enter(next: Staff): void {
+    staff.value = next
+    hasEnded.value = false
+  }
 
   async function leave(): Promise<void> {
     staff.value = null
+    hasEnded.value = false
     await signOut()
   }
 
-  return { staff, isKnown, look, leave }
+  return { staff, isKnown, hasEnded, enter, look, leave }
 }
 
 /** Whoever left before is gone, as far as this machine knows; another page of it may have seen to that. */

@@ -2,16 +2,18 @@
  * Two languages for a page: typed keys, plain `{name}` places, no message compiler (a page's whole budget is about 100
  * kB).
  */
-import { ref, watchEffect } from 'vue'
+import { watchEffect } from 'vue'
 import type { Ref } from 'vue'
 import type { CalendarFault } from '../../../domain/calendar/check.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Rejection } from '../../../domain/contract/subjects.ts'
 import { windowNamed } from '../../../domain/words/window-name.ts'
+import { fieldText } from './field-names.ts'
+import { locale, type Locale } from './locale.ts'
 import { messagesEn } from './messages.en.ts'
 import { messagesZh } from './messages.zh.ts'
 
-export type Locale = 'zh' | 'en'
+export { locale, type Locale }
 export type SharedKey = keyof typeof messagesZh
 export type Translate<K extends string = SharedKey> = (
   key: K | SharedKey,
@@ -30,9 +32,6 @@ export interface PageI18n<K extends string> {
   /** Of two texts of the plan, the one in the chosen language: `say(item.name, item.nameEn)`. */
   readonly say: (zh: string, en: string) => string
 }
-
-/** One document shows one language at a time, so shared parts and page read the same ref. */
-export const locale: Ref<Locale> = ref('zh')
 
 if (typeof document !== 'undefined') {
   watchEffect(() => {
@@ -93,6 +92,7 @@ export function rejectionText(t: Translate, rejection: Rejection): string {
   const values: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(rejection))
     if (typeof value !== 'object' || value === null) values[name] = value ?? '–'
+  if (rejection.code === 'FieldMissing') values.field = fieldText(rejection.field)
   return t(`rejection.${rejection.code}`, values)
 }
 
@@ -113,5 +113,5 @@ export function calendarText(t: Translate, fault: CalendarFault): string {
 export function answerText(t: Translate, answer: Extract<Answer, { ok: false }>): string {
   if ('rejection' in answer) return rejectionText(t, answer.rejection)
   if ('refused' in answer) return t(`refused.${answer.refused}`)
-  return t('malformed', { field: answer.malformed.field })
+  return t('malformed', { field: fieldText(answer.malformed.field) })
 }

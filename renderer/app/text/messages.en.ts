@@ -197,6 +197,7 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'problem.malformed': '“{field}” is not filled in right. Please check and try again.',
   'problem.tooLarge': 'That is too much at once; please send it in parts.',
   'problem.internal': 'The server could not do this; it is in the log. Please try again later.',
+  signedOut: 'Your session has ended. Please sign in again; what you typed is still here, then press once more.',
   malformed: 'Something was not filled in right ({field}). Please check and try again.',
   leaving:
     'The last person has signed out, but the server has not answered yet; that sign-in ends by itself once it does.',

@@ -198,6 +198,7 @@ export const messagesZh = {
   'calendar.SeasonsOverlap': '{date} 同时在两个季节里，请让各季节首尾相接、不重叠。',
   'calendar.OrderTwice': '{date} 这一天有两条整天的安排，只能留一条。',
   'calendar.SourceMissing': '{year} 年的安排没有写依据，请写明通知的名称和日期。',
+  signedOut: '登录已到期，请再登录一次；写的都还在，登录后再按一次。',
   malformed: '这条信息没有填对（{field}），请检查后再试。',
   leaving: '上一位已经退出，但服务器还没有应答；接通后会自动结束那次登录。',
   noAnswer: '暂时没有收到回复，请稍候，或请工作人员帮忙。',

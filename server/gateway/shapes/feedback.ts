@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { PHONE } from '../../../domain/words/phone.ts'
 import {
   DIFFICULTIES,
+  FEEDBACK_TEXT_MOST,
   MATTER_OUTCOMES,
   SUGGESTION_KINDS,
   TOLD_WAYS,
@@ -10,7 +11,7 @@ import {
 } from '../../../domain/feedback/commands.ts'
 import { command, id, text, type ShapesOf } from './atoms.ts'
 
-const words = z.string().min(1).max(500)
+const words = z.string().min(1).max(FEEDBACK_TEXT_MOST)
 const reference = z.string().regex(/^Y\d{4}-\d{4,10}$/, 'a reference looks like Y2026-4827195036')
 
 export const feedbackShapes: ShapesOf<FeedbackCommand> = {

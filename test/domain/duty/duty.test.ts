@@ -25,6 +25,14 @@ describe('a roster', () => {
     expect(log.state(DUTY_STREAM).weeks.get(MONDAY)).toMatchObject({ by: '0101', seats: [{ badgeNo: '0327' }] })
   })
 
+  it('DUTY-4 the same leave noted again is one leave, gone with one step back', () => {
+    const log = hall()
+    for (const _ of ['pressed', 'pressed again']) expect(log.told(leave, manager)).toBe('ok')
+    expect(log.state(DUTY_STREAM).leaves).toHaveLength(1)
+    log.told({ type: 'TakeLeaveBack', badgeNo: '0326', from: '2026-12-01' }, manager)
+    expect(isAway(log.state(DUTY_STREAM), '0326', '2026-12-01')).toBe(false)
+  })
+
   it('DUTY-2 that breaks a rule is refused with it: leave, two places, one window for two, another week, seven days', () => {
     const log = hall()
     log.told(leave, manager)

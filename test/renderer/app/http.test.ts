@@ -94,3 +94,28 @@ it('SEND-1 a check-in that another site left unanswered keeps its command id: th
   expect(new Set(ids.slice(0, 3)).size).toBe(1)
   expect(ids[3]).not.toBe(ids[2])
 })
+
+it('SEND-14 an order pressed twice, or again without an answer, is the same; after an answer it is a new one', async () => {
+  const order = { type: 'NoteLeave', badgeNo: '0301', from: '2026-12-01', to: '2026-12-02' } as const
+  serverSays(null)
+  await Promise.all([sendCommand(order), sendCommand(order)])
+  serverSays('<html>bad gateway</html>', 502)
+  await sendCommand(order)
+  serverSays('{"ok":true,"seq":1,"result":{}}')
+  await sendCommand(order)
+  await sendCommand(order)
+  const ids = sent.map(({ init }) => (JSON.parse(init.body as string) as { commandId: string }).commandId)
+  expect(new Set(ids.slice(0, 4)).size).toBe(1)
+  expect(ids[4]).not.toBe(ids[0])
+})
+
+it('SEND-15 a field is named as people call it, in both languages; one that no form has stands for itself', async () => {
+  serverSays('{"code":"malformed","field":"date"}', 400)
+  expect(zh(await ask('GET', '/api/x'))).toBe('“日期”没有填对，请检查后再试。')
+  serverSays('{"ok":false,"malformed":{"field":"command.badgeNo","problem":"text"}}', 400)
+  expect(zh(await ask('GET', '/api/x'))).toBe('这条信息没有填对（工号），请检查后再试。')
+  serverSays('{"ok":false,"malformed":{"field":"command.papers.0.name","problem":"text"}}', 400)
+  expect(zh(await ask('GET', '/api/x'))).toContain('（名称）')
+  serverSays('{"ok":false,"malformed":{"field":"command.zz","problem":"text"}}', 400)
+  expect(zh(await ask('GET', '/api/x'))).toContain('（command.zz）')
+})

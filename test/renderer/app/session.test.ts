@@ -70,3 +70,9 @@ it('SERVER-3 a page that opens while no server answers waits, and then knows who
   expect(hall.staff).toBeNull()
   scope.stop()
 })
+
+it('ACCESS-12 pressing twice on a slow line is one try at a PIN; another PIN is another one', async () => {
+  await Promise.all([signIn('0302', '1111'), signIn(' 0302', '1111'), signIn('0302', '2222')])
+  await signIn('0302', '1111')
+  expect(asked).toEqual(['POST', 'POST', 'POST'])
+})

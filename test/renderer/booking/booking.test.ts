@@ -2,10 +2,12 @@
  * The booking page in the small: dates in two languages, what is kept on the phone, and a press that
  * got no answer.
  */
+import { mount } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { BookableItem } from '../../../domain/views/booking.ts'
 import { bookingCodeIn } from '../../../renderer/app/server/booking-api.ts'
 import { locale } from '../../../renderer/app/text/i18n.ts'
+import PhoneStep from '../../../renderer/booking/PhoneStep.vue'
 import { keepBooking, keptBooking } from '../../../renderer/booking/kept-booking.ts'
 import { dateText, minuteText } from '../../../renderer/app/text/dates.ts'
 import { useBooking } from '../../../renderer/booking/use-booking.ts'
@@ -126,4 +128,21 @@ it('BOOK-1 LINK-9 several matters are one hold in one slot, at the site that was
   await way.hold('13900001111')
   expect(held).toMatchObject([{ site: 'liulin', items: [{ item: 'c05' }, { item: 'c01' }] }])
   expect(way.trouble.value).toContain('那边现在没有回应')
+})
+
+it('BOOK-16 a number that was typed stays while another slot is looked for, and goes with the next person', async () => {
+  vi.stubGlobal('fetch', async () => Response.json({ slotMin: 30, first: '', last: '', days: [] }))
+  const way = useBooking()
+  await way.chooseItem(items[1] as BookableItem)
+  way.chooseSlot({ date: '2026-11-26', minute: 540, untilMinute: 570 })
+  const step = mount(PhoneStep, { props: { way } })
+  await step.find('input').setValue('13900001111')
+  step.unmount()
+  way.goTo('slot')
+  way.chooseSlot({ date: '2026-11-26', minute: 570, untilMinute: 600 })
+  const again = mount(PhoneStep, { props: { way } })
+  expect(again.find('input').element.value).toBe('13900001111')
+  again.unmount()
+  way.again()
+  expect(way.phone.value).toBe('')
 })

@@ -34,6 +34,7 @@ function serve(reply: { readonly status: number; readonly body: unknown }, seen:
       )
     if (init.method !== 'POST') return Promise.resolve(new Response(JSON.stringify({ requests: [seen] })))
     sent.push(JSON.parse(String(init.body)))
+    if (reply.status === 0) return Promise.reject(new TypeError('no network'))
     return Promise.resolve(new Response(JSON.stringify(reply.body), { status: reply.status }))
   })
   return sent
@@ -54,7 +55,9 @@ it('REQ-1 a matter and a day are needed, a name is not; the receipt stays on the
   await page.find('input[name=date]').setValue('2026-11-29')
   await page.find('form').trigger('submit')
   await settle()
-  expect(sent).toEqual([{ date: '2026-11-29', from: '09:00', to: '11:00', items: ['c01'] }])
+  expect(sent).toEqual([
+    { date: '2026-11-29', from: '09:00', to: '11:00', items: ['c01'], receipt: expect.any(String) as string },
+  ])
   expect(page.text()).toContain('等答复')
   expect(location.hash).toBe('#a-receipt-of-this-phone')
   page.unmount()
@@ -90,5 +93,41 @@ it("REQ-4 REQ-6 the answer says when to come, the manager's note, and reminds in
   expect(page.text()).toContain('2026-11-29 09:30–11:30 来办')
   expect(page.text()).toContain('应约周日办理')
   expect(page.text()).toContain('09:30 开始，不到一小时了')
+  page.unmount()
+})
+
+it('REQ-7 what is asked for again without an answer is the same request, and a second tab asks under the same receipt', async () => {
+  const twice = { ok: false, rejection: { code: 'RequestTwice', requestNo: 1, date: '2026-11-29' } }
+  const answer = { status: 0, body: {} as object }
+  const sent = serve(answer)
+  const pages = [mount(RequestPage), mount(RequestPage)] as const
+  await settle()
+  for (const page of pages) {
+    await page.find('.pick').trigger('click')
+    await page.find('input[name=date]').setValue('2026-11-29')
+  }
+  await pages[0].find('form').trigger('submit')
+  await settle()
+  expect(pages[0].find('[role=alert]').text()).toContain('请稍候再试')
+  Object.assign(answer, { status: 409, body: twice })
+  await pages[0].find('form').trigger('submit')
+  await settle()
+  expect(pages[0].find('[role=alert]').exists()).toBe(false)
+  expect(pages[0].text()).toContain('等答复')
+  await pages[1].find('form').trigger('submit')
+  await settle()
+  expect(new Set(sent.map((one) => (one as { receipt: string }).receipt)).size).toBe(1)
+  for (const page of pages) page.unmount()
+})
+
+it('SEND-15 a day that no calendar has is named as the day, not as the time', async () => {
+  serve({ status: 400, body: { code: 'malformed', field: 'date' } })
+  const page = mount(RequestPage)
+  await settle()
+  await page.find('.pick').trigger('click')
+  await page.find('input[name=date]').setValue('0001-01-01')
+  await page.find('form').trigger('submit')
+  await settle()
+  expect(page.find('[role=alert]').text()).toContain('日期')
   page.unmount()
 })

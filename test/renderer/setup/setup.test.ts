@@ -3,6 +3,7 @@ import { mount } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 import { calendarFaults } from '../../../domain/calendar/check.ts'
 import { gapsOf } from '../../../renderer/setup/progress.ts'
+import ScreensStep from '../../../renderer/setup/ScreensStep.vue'
 import SetupPage from '../../../renderer/setup/SetupPage.vue'
 import { WEEKS, withWeek } from '../../../renderer/setup/week-templates.ts'
 import { SETTINGS, serveOffice, settle } from '../manager/office-server.ts'
@@ -103,4 +104,31 @@ it('SETUP-3 a pairing that ends after the last step was opened is seen there by 
   expect(page.find('.setup-verdict').text()).toContain('都好了')
   page.unmount()
   vi.useRealTimers()
+})
+
+it('SETUP-9 a pairing that got no answer or needs a sign-in says so, and only an unknown code says that', async () => {
+  const page = mount(ScreensStep, { props: { zones: [], counters: [] } })
+  const answers: (() => Response)[] = [
+    () => Response.json({ code: 'notFound', field: 'code' }, { status: 404 }),
+    () => {
+      throw new TypeError('no network')
+    },
+    () => Response.json({ code: 'notAuthorised' }, { status: 401 }),
+  ]
+  vi.stubGlobal('fetch', async (_path: string, { method }: RequestInit) =>
+    method === 'POST' ? answers.shift()!() : Response.json({ devices: [] }),
+  )
+  await page.find('input[name=code]').setValue('１２３ ４５６')
+  await page.find('input[name=device-name]').setValue('大屏')
+  const said: string[] = []
+  for (let press = 0; press < 3; press += 1) {
+    await page.find('form').trigger('submit')
+    await settle()
+    said.push(page.find('[role=alert]').text())
+  }
+  expect(said[0]).toContain('没有屏幕显示这个配对码')
+  expect(said[1]).toContain('暂时连不上')
+  expect(said[2]).toContain('登录')
+  expect((page.find('input[name=device-name]').element as HTMLInputElement).value).toBe('大屏')
+  page.unmount()
 })

@@ -1,0 +1,37 @@
+/** What people call the fields that the hall names when one of them does not fit (SEND-3). */
+import { locale } from './locale.ts'
+
+const NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  answer: ['答复', 'answer'],
+  badgeNo: ['工号', 'badge number'],
+  counted: ['件数', 'how many'],
+  date: ['日期', 'date'],
+  day: ['日期', 'date'],
+  from: ['开始', 'beginning'],
+  items: ['事项', 'matters'],
+  label: ['窗口号', 'window'],
+  minutes: ['分钟数', 'minutes'],
+  name: ['名称', 'name'],
+  note: ['说明', 'note'],
+  papers: ['材料', 'papers'],
+  phone: ['电话', 'phone number'],
+  pin: ['口令', 'PIN'],
+  place: ['地点', 'place'],
+  question: ['问了什么', 'question'],
+  reason: ['原因', 'reason'],
+  reference: ['编号', 'reference'],
+  text: ['内容', 'text'],
+  textEn: ['英文', 'English text'],
+  ticketNo: ['号码', 'ticket number'],
+  to: ['结束', 'end'],
+  words: ['说明', 'words'],
+}
+
+/** @param path as the server tells it: "command.from", "papers.0.name"; one that no form has stands for itself */
+export function fieldText(path: string): string {
+  const names = path
+    .split('.')
+    .filter((part) => part !== 'command' && !/^\d+$/.test(part))
+    .map((part) => NAMES[part]?.[locale.value === 'zh' ? 0 : 1])
+  return names.at(-1) ?? path
+}
