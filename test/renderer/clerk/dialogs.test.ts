@@ -204,6 +204,15 @@ it('MOVE-1 Enter alone sends no visitor back to the queue that they came from', 
   expect(dialog()).toContain('转到 C')
 })
 
+it('SET-11 a window is found in a transfer by figures of any width', async () => {
+  bench = openBench(serving())
+  await bench.press('/')
+  await bench.press('/')
+  type('find', '４１')
+  await bench.press('F1')
+  expect(dialog()).toContain('转到 41')
+})
+
 it('MOVE-1 a transfer goes to a counter or to a person by figure', async () => {
   vi.stubGlobal('fetch', () =>
     Promise.resolve(

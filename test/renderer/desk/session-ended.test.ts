@@ -28,7 +28,7 @@ it('ACCESS-13 who signs in again finds every word, and somebody else an empty fo
   await page.find('input[name=question]').setValue('写了很久')
   for (const badgeNo of ['0301', '0302']) {
     staff = null
-    await page.find('input[name=question]').element.closest('form')?.dispatchEvent(new Event('submit'))
+    page.find('input[name=question]').element.closest('form')?.dispatchEvent(new Event('submit'))
     await flushPromises()
     expect(page.text()).toContain('登录已到期，请再登录一次')
     expect(page.find('main > div').attributes('style')).toContain('display: none')

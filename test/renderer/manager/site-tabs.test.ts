@@ -200,6 +200,21 @@ const list = {
   ],
 }
 
+it('BOOK-17 a date that cannot be shown is named, and nothing of another day stands under it', async () => {
+  serveOffice({ 'GET /api/booking-days/2026-11-25': { today: '2026-11-25', list } })
+  const bench = openBench(BookingsTab)
+  await settle()
+  expect(bench.page.text()).toContain('1234 5678')
+  vi.stubGlobal('fetch', async () => Response.json({ code: 'malformed', field: 'date' }, { status: 400 }))
+  const field = bench.page.find<HTMLInputElement>('input[name=booking-date]')
+  field.element.value = '0001-01-01'
+  await field.trigger('change')
+  await settle()
+  expect(bench.page.find('[role=alert]').text()).toContain('日期')
+  expect(bench.page.text()).not.toContain('1234 5678')
+  bench.page.unmount()
+})
+
 it('BOOK-15 BOOK-11 a day of bookings shows states and where a moved one came from; one is found by its code and cancelled after a second yes', async () => {
   const server = serveOffice({
     'GET /api/booking-days/2026-11-25': { today: '2026-11-25', list },
