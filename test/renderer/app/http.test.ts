@@ -95,7 +95,7 @@ it('SEND-1 a check-in that another site left unanswered keeps its command id: th
   expect(ids[3]).not.toBe(ids[2])
 })
 
-it('SEND-14 an order pressed twice, or again without an answer, is the same; after an answer it is a new one', async () => {
+it('SEND-16 an order pressed twice, or again without an answer, is the same; after an answer it is a new one', async () => {
   const order = { type: 'NoteLeave', badgeNo: '0301', from: '2026-12-01', to: '2026-12-02' } as const
   serverSays(null)
   await Promise.all([sendCommand(order), sendCommand(order)])

@@ -42,7 +42,7 @@ async function keep(page: VueWrapper): Promise<void> {
   await flushPromises()
 }
 
-it('SEND-14 a record that got no answer is the same one when it is pressed again later', async () => {
+it('SEND-16 a record that got no answer is the same one when it is pressed again later', async () => {
   vi.useFakeTimers()
   const { page, sent } = await openDesk([null, { ok: true, seq: 1, result: { firstContact: { contactNo: 1 } } }])
   await page.find('section').trigger('focusin')
