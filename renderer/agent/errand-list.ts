@@ -3,8 +3,8 @@ import { computed, onScopeDispose, ref, shallowRef, type ComputedRef, type Ref, 
 import type { ErrandLine, ErrandsReply } from '../../domain/contract/http/errand.ts'
 import type { CommandOf, CommandResult, HallCommand } from '../../domain/contract/subjects.ts'
 import type { Answer } from '../../domain/contract/protocol.ts'
-import { newCommandId } from '../app/server/command-id.ts'
-import { ask, sendCommand, sentenceOf, type Reply } from '../app/server/http.ts'
+import { ask, sentenceOf, type Reply, newCommandId } from '../app/server/http.ts'
+import { sendCommand } from '../app/server/send-command.ts'
 import { latest } from '../app/server/latest.ts'
 import { shared } from '../app/text/i18n.ts'
 

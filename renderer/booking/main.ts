@@ -1,4 +1,5 @@
 /** Entry of the phone's booking page: small, with the phone's own fonts. */
+import '../app/text/field-names.ts'
 import { createApp } from 'vue'
 import '../app/base.css'
 import './booking.css'

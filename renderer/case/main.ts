@@ -1,4 +1,5 @@
 /** Entry of the phone's page of a case. */
+import '../app/text/field-names.ts'
 import { keepInputMethodKeys } from '../app/composition.ts'
 import '../app/base.css'
 import './case.css'

@@ -1,4 +1,5 @@
 /** Entry of the villager's page of one errand: small, with the phone's own fonts. */
+import '../app/text/field-names.ts'
 import { createApp } from 'vue'
 import '../app/base.css'
 import { keepInputMethodKeys } from '../app/composition.ts'

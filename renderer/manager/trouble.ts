@@ -1,6 +1,6 @@
 /** Why a question of this page failed, in one sentence of its own. */
 import { sentenceOf, type Failure } from '../app/server/http.ts'
-import { fieldText } from '../app/text/field-names.ts'
+import { fieldText } from '../app/text/field-text.ts'
 import { t } from './texts.ts'
 
 /** A code that no screen shows has its own words; fields are named as the forms name them. */

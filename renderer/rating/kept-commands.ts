@@ -1,7 +1,7 @@
 /** What was said on this tablet and is not answered yet: kept on it, sent again after a reload, as the same command. */
 import type { Answer } from '../../domain/contract/protocol.ts'
 import type { CommandOf } from '../../domain/contract/subjects.ts'
-import { newCommandId } from '../app/server/command-id.ts'
+import { newCommandId } from '../app/server/http.ts'
 import type { SendOptions } from '../app/server/connection.ts'
 
 export type Said = CommandOf<'RateVisit'> | CommandOf<'SkipRating'>

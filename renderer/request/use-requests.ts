@@ -3,8 +3,8 @@ import { onScopeDispose, ref, shallowRef } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
 import type { AskedReply, RequestsReply } from '../../domain/contract/http/settings.ts'
 import { t } from './texts.ts'
-import { newCommandId } from '../app/server/command-id.ts'
-import { ask as askServer, isFateUnknown, sentenceOf, type Reply } from '../app/server/http.ts'
+import { ask as askServer, sentenceOf, type Reply, newCommandId } from '../app/server/http.ts'
+import { isFateUnknown } from '../app/server/send-command.ts'
 
 const KEPT = 'yichuang-request'
 const LOOK_EVERY_MS = 30_000

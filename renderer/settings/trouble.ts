@@ -2,7 +2,7 @@
 import { SECTIONS } from '../../domain/plan/sections.ts'
 import { sentenceOf, type Failure } from '../app/server/http.ts'
 import { shared } from '../app/text/i18n.ts'
-import { fieldText as nameOfField } from '../app/text/field-names.ts'
+import { fieldText as nameOfField } from '../app/text/field-text.ts'
 import { fieldText } from './field-words.ts'
 import { t } from './texts.ts'
 

@@ -1,6 +1,7 @@
 /** Entry of the first set-up. */
 import { createApp } from 'vue'
 import { mountDesk } from '../app/mount.ts'
+import '../app/text/field-names.ts'
 import '../settings/forms/forms.css'
 import './setup.css'
 import SetupPage from './SetupPage.vue'

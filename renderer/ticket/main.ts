@@ -1,4 +1,5 @@
 /** Entry of the phone's ticket page: small, with the phone's own fonts, and never blank while it loads. */
+import '../app/text/field-names.ts'
 import { createApp } from 'vue'
 import '../app/base.css'
 import './ticket.css'

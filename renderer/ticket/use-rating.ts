@@ -2,8 +2,7 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { RatableVisit, RatingRequest } from '../../domain/contract/http/rating.ts'
 import type { Verdict } from '../../domain/rating/commands.ts'
-import { newCommandId } from '../app/server/command-id.ts'
-import { ask, sentenceOf } from '../app/server/http.ts'
+import { ask, sentenceOf, newCommandId } from '../app/server/http.ts'
 import { shared } from '../app/text/i18n.ts'
 
 export interface PhoneRating {

@@ -10,7 +10,7 @@ import type { Answer, Envelope, Handshake, Screen, Welcome } from '../../../doma
 import type { DeviceReport } from '../../../domain/device/report.ts'
 import type { TrialStage } from '../../../domain/contract/trial.ts'
 import type { View } from '../../../domain/views/view.ts'
-import { newCommandId } from './command-id.ts'
+import { newCommandId } from './http.ts'
 import { addressOf, keepAlive } from './keep-alive.ts'
 import type { ConnectionStatus, HallSocket } from './keep-alive.ts'
 import { knockAt, knockOptions } from './knocking.ts'

@@ -1,13 +1,9 @@
 /** One question over HTTP to the hall's server: every page asks this way, and whatever comes back is a value. */
 import { PROOF_HEADER } from '../../../domain/contract/http/booking.ts'
 import { DEVICE_HEADER, type HttpProblem } from '../../../domain/contract/http/hall.ts'
-import type { HallCommand } from '../../../domain/contract/subjects.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
-import type { CommandResult } from '../../../domain/contract/subjects.ts'
 import { answerText, type SharedTranslate } from '../text/i18n.ts'
-import { fieldText } from '../text/field-names.ts'
-import { newCommandId } from './command-id.ts'
-import { signedOutCount } from './page-state.ts'
+import { fieldText } from '../text/field-text.ts'
 import { askServer } from './servers.ts'
 
 export type Failure =
@@ -60,28 +56,13 @@ export async function ask<T>(
   }
 }
 
-/** Ids of commands whose fate is not known: whoever presses again for the same means the same one (SEND-1). */
-const unanswered = new Map<string, string>()
-
-/** Gives one command through the same gate as every socket, for pages that have none. */
-export async function sendCommand(command: HallCommand, withinMs?: number): Promise<Reply<CommandResult>> {
-  const key = JSON.stringify(command)
-  const commandId = unanswered.get(key) ?? newCommandId()
-  unanswered.set(key, commandId)
-  const reply = await ask<Extract<Answer, { ok: true }>>('POST', '/api/commands', {
-    body: { commandId, command },
-    ...(withinMs === undefined ? {} : { withinMs }),
-  })
-  if (!isFateUnknown(reply)) unanswered.delete(key)
-  if (reply.ok) return { ok: true, value: reply.value.result }
-  if (reply.why !== 'refused' || !('refused' in reply.answer) || reply.answer.refused !== 'notAuthorised') return reply
-  signedOutCount.value += 1
-  return { ok: false, why: 'signedOut' }
-}
-
-/** No answer, or one of a gateway in between: the hall may have taken it. */
-export function isFateUnknown(reply: Reply<unknown>): boolean {
-  return !reply.ok && (reply.why === 'silent' || (reply.why === 'problem' && reply.problem.code === 'internal'))
+/** The id under which a command is known for ever: a random UUID. `crypto.randomUUID` is missing on plain http inside the hall's network, so it is made by hand. */
+export function newCommandId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
 /**

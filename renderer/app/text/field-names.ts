@@ -1,4 +1,5 @@
-/** What people call the fields that the hall names when one of them does not fit (SEND-3). */
+/** The names of fields, for a page with forms: importing this is enough (SEND-15). */
+import { nameFieldsBy } from './field-text.ts'
 import { locale } from './locale.ts'
 
 const NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
@@ -27,8 +28,10 @@ const NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   words: ['说明', 'words'],
 }
 
-/** @param path as the server tells it: "command.from", "papers.0.name"; one that no form has stands for itself */
-export function fieldText(path: string): string {
+nameFieldsBy(nameOf)
+
+/** One that no form has stands for itself. */
+function nameOf(path: string): string {
   const names = path
     .split('.')
     .filter((part) => part !== 'command' && !/^\d+$/.test(part))

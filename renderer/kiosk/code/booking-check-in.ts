@@ -1,6 +1,6 @@
 /** Checks a booking in at this kiosk: its code becomes a number of today. */
 import { bookingTrouble, checkIn } from '../../app/server/booking-api.ts'
-import { newCommandId } from '../../app/server/command-id.ts'
+import { newCommandId } from '../../app/server/http.ts'
 import { deviceToken } from '../../app/server/page-state.ts'
 import { lookUp } from './ticket-look-up.ts'
 import type { TakenTicket } from '../issue/use-issuing.ts'

@@ -3,13 +3,12 @@ import { ref, type Ref } from 'vue'
 import type { BookableSite, BookingSitesReply } from '../../../domain/contract/http/booking.ts'
 import type { RemoteOffersReply, RemoteSiteOffers, RemoteTicketReply } from '../../../domain/contract/http/site-link.ts'
 import type { SiteOffer } from '../../../domain/site-link/offer.ts'
-import { newCommandId } from '../../app/server/command-id.ts'
 import { shared } from '../../app/text/i18n.ts'
 import { deviceToken } from '../../app/server/page-state.ts'
 import { te } from './elsewhere-texts.ts'
 import type { Kiosk } from '../stage/kiosk-context.ts'
 import { say } from '../texts.ts'
-import { ask, sentenceOf, type AskOptions } from '../../app/server/http.ts'
+import { ask, sentenceOf, type AskOptions, newCommandId } from '../../app/server/http.ts'
 
 /** Longer than the server's own patience with the other site. */
 const WITHIN_MS = 8000

@@ -3,7 +3,7 @@ import { watch } from 'vue'
 import type { Ref } from 'vue'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Command, ItemRequest } from '../../../domain/queue-day/commands.ts'
-import { newCommandId } from '../../app/server/command-id.ts'
+import { newCommandId } from '../../app/server/http.ts'
 import type { SendOptions } from '../../app/server/connection.ts'
 import type { TakenTicket, TakeOutcome } from './use-issuing.ts'
 

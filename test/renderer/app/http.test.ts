@@ -1,6 +1,8 @@
 /** What comes back over HTTP is one of four things, and each has its sentence. */
 import { afterEach, expect, it, vi } from 'vitest'
-import { ask, sendCommand, sentenceOf, type Failure, type Reply } from '../../../renderer/app/server/http.ts'
+import '../../../renderer/app/text/field-names.ts'
+import { ask, sentenceOf, type Failure, type Reply } from '../../../renderer/app/server/http.ts'
+import { sendCommand } from '../../../renderer/app/server/send-command.ts'
 import { createPageI18n, shared } from '../../../renderer/app/text/i18n.ts'
 import { checkInBooking } from '../../../renderer/kiosk/code/booking-check-in.ts'
 

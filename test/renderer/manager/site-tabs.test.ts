@@ -1,6 +1,7 @@
 /** Pages beside the floor: bookings of a day, suggestions and complaints, the sites below. */
 import { afterEach, expect, it, vi } from 'vitest'
 import type { RollupLine } from '../../../domain/site-link/figures.ts'
+import '../../../renderer/app/text/field-names.ts'
 import BookingsTab from '../../../renderer/manager/bookings/BookingsTab.vue'
 import FeedbackTab from '../../../renderer/manager/feedback/FeedbackTab.vue'
 import SitesTab from '../../../renderer/manager/sites/SitesTab.vue'

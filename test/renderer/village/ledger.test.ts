@@ -2,6 +2,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
+import '../../../renderer/app/text/field-names.ts'
 import { locale } from '../../../renderer/app/text/i18n.ts'
 import LedgerSheet from '../../../renderer/village/LedgerSheet.vue'
 import { loadSite } from '../../support/site.ts'

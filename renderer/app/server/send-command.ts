@@ -1,0 +1,29 @@
+/** Orders of pages that have no socket. */
+import type { Answer } from '../../../domain/contract/protocol.ts'
+import type { CommandResult, HallCommand } from '../../../domain/contract/subjects.ts'
+import { ask, type Reply, newCommandId } from './http.ts'
+import { signedOutCount } from './page-state.ts'
+
+/** Ids of commands whose fate is not known: whoever presses again for the same means the same one (SEND-1). */
+const unanswered = new Map<string, string>()
+
+/** Gives one command through the same gate as every socket, for pages that have none. */
+export async function sendCommand(command: HallCommand, withinMs?: number): Promise<Reply<CommandResult>> {
+  const key = JSON.stringify(command)
+  const commandId = unanswered.get(key) ?? newCommandId()
+  unanswered.set(key, commandId)
+  const reply = await ask<Extract<Answer, { ok: true }>>('POST', '/api/commands', {
+    body: { commandId, command },
+    ...(withinMs === undefined ? {} : { withinMs }),
+  })
+  if (!isFateUnknown(reply)) unanswered.delete(key)
+  if (reply.ok) return { ok: true, value: reply.value.result }
+  if (reply.why !== 'refused' || !('refused' in reply.answer) || reply.answer.refused !== 'notAuthorised') return reply
+  signedOutCount.value += 1
+  return { ok: false, why: 'signedOut' }
+}
+
+/** No answer, or one of a gateway in between: the hall may have taken it. */
+export function isFateUnknown(reply: Reply<unknown>): boolean {
+  return !reply.ok && (reply.why === 'silent' || (reply.why === 'problem' && reply.problem.code === 'internal'))
+}
