@@ -56,7 +56,10 @@ export async function ask<T>(
   }
 }
 
-/** The id under which a command is known for ever: a random UUID. `crypto.randomUUID` is missing on plain http inside the hall's network, so it is made by hand. */
+/**
+ * The id under which a command is known for ever: a random UUID. `crypto.randomUUID` is missing on plain http inside the
+ * hall's network, so it is made by hand.
+ */
 export function newCommandId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = (bytes[6]! & 0x0f) | 0x40

@@ -1,4 +1,5 @@
 /** Orders of pages that have no socket. */
+import type { SessionReply } from '../../../domain/contract/http/hall.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { CommandResult, HallCommand } from '../../../domain/contract/subjects.ts'
 import { ask, type Reply, newCommandId } from './http.ts'
@@ -19,6 +20,9 @@ export async function sendCommand(command: HallCommand, withinMs?: number): Prom
   if (!isFateUnknown(reply)) unanswered.delete(key)
   if (reply.ok) return { ok: true, value: reply.value.result }
   if (reply.why !== 'refused' || !('refused' in reply.answer) || reply.answer.refused !== 'notAuthorised') return reply
+  // Whoever is signed in and has no right to it is told so; only nobody is asked to sign in.
+  const session = await ask<SessionReply>('GET', '/api/session')
+  if (session.ok && session.value.staff !== null) return reply
   signedOutCount.value += 1
   return { ok: false, why: 'signedOut' }
 }

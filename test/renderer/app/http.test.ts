@@ -111,6 +111,21 @@ it('SEND-16 an order pressed twice, or again without an answer, is the same; aft
   expect(ids[4]).not.toBe(ids[0])
 })
 
+it('ACCESS-13 whoever is signed in and has no right to an order is told so; only where nobody is, to sign in', async () => {
+  const order = { type: 'NoteLeave', badgeNo: '0301', from: '2026-12-01', to: '2026-12-02' } as const
+  const refusedTo = (staff: unknown): void => {
+    vi.stubGlobal('fetch', async (path: string) =>
+      path === '/api/session'
+        ? new Response(JSON.stringify({ staff }))
+        : new Response('{"ok":false,"refused":"notAuthorised"}', { status: 403 }),
+    )
+  }
+  refusedTo({ badgeNo: '0201', name: '周颖', role: 'floorGuide' })
+  expect(zh(await sendCommand(order))).not.toContain('登录')
+  refusedTo(null)
+  expect(zh(await sendCommand(order))).toContain('请再登录一次')
+})
+
 it('SEND-15 a field is named as people call it, in both languages; one that no form has stands for itself', async () => {
   serverSays('{"code":"malformed","field":"date"}', 400)
   expect(zh(await ask('GET', '/api/x'))).toBe('“日期”没有填对，请检查后再试。')
