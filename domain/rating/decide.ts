@@ -1,7 +1,7 @@
 /** Decides ratings (RATE-1 … RATE-8): of finished visits, once each, by whoever has the slip or stands at the window. */
 import type { World } from '../plan/world.ts'
 import { serviceRules } from '../plan/service-rules.ts'
-import { dayStream, type ClosedTicket, type DayState } from '../queue-day/state.ts'
+import { dayStream, type ClosedTicket } from '../queue-day/state.ts'
 import { RECTIFICATION_STREAM, rectificationDue } from '../rectification/state.ts'
 import { freshReference } from '../words/reference.ts'
 import { reasonIn } from '../words/rejected.ts'
@@ -102,7 +102,7 @@ function ratedVisit(command: OfType<RatingCommand, 'RateVisit' | 'SkipRating'>, 
   const closed = day.closed.get(ticketNo)
   const ticket = closed?.ticket ?? day.tickets.get(ticketNo) ?? reject({ code: 'UnknownTicket', ticketNo })
   // First whose it is, then what it is: nobody learns of a number that is not theirs.
-  if (world.actor.kind === 'device' && world.actor.deviceKind === 'rating-pad') atOwnWindow(ticketNo, day, world)
+  if (world.actor.kind === 'device' && world.actor.deviceKind === 'rating-pad') atOwnWindow(ticket, world)
   else if (command.link !== ticket.link) reject({ code: 'UnknownTicket', ticketNo })
   if (closed?.as !== 'finished')
     return reject({ code: 'VisitNotFinished', ticketNo, status: closed?.as ?? ticket.status })
@@ -110,10 +110,13 @@ function ratedVisit(command: OfType<RatingCommand, 'RateVisit' | 'SkipRating'>, 
   return closed
 }
 
-/** A tablet speaks for the window it was paired for, and for whoever was served there last. */
-function atOwnWindow(ticketNo: string, day: Readonly<DayState>, { device }: World): void {
+/**
+ * A tablet speaks for the window it was paired for: also for who was served there before the last, whose word came late
+ * (RATE-10).
+ */
+function atOwnWindow(ticket: ClosedTicket['ticket'], { device }: World): void {
   const counter = device?.counter ?? ''
-  if (day.counters.get(counter)?.last?.ticketNo !== ticketNo) reject({ code: 'NotThisWindow', counter })
+  if (ticket.counter !== counter) reject({ code: 'NotThisWindow', counter })
 }
 
 function mayStillRate(date: string, { plan, today }: World): void {

@@ -43,7 +43,7 @@ export const dialogsEn: Readonly<Record<keyof typeof dialogsZh, string>> = {
   'applicant.why': 'for “it is ready”, a call-back and whoever fetches it; erased by rule',
   'applicant.name': 'Name',
   'applicant.phone': 'Phone',
-  'applicant.phoneWrong': 'Not a phone number: 5 to 20 figures, or leave it empty.',
+  'applicant.phoneWrong': 'Not a phone number: 5 to 15 figures, or leave it empty.',
   'transfer.title': 'Transfer {no}',
   'transfer.sub': 'Number and waiting time are kept',
   'transfer.queue': 'To a queue',

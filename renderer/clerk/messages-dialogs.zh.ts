@@ -41,7 +41,7 @@ export const dialogsZh = {
   'applicant.why': '只用来通知办好、回访和代领时核对，办完后按期销毁',
   'applicant.name': '姓名',
   'applicant.phone': '电话',
-  'applicant.phoneWrong': '电话不对：5 到 20 位数字，或者空着。',
+  'applicant.phoneWrong': '电话不对：5 到 15 位数字，或者空着。',
   'transfer.title': '转移 {no}',
   'transfer.sub': '号码不变，先前的等候照样算',
   'transfer.queue': '到队列',

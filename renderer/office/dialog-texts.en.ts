@@ -5,6 +5,7 @@ export const enOfDialogs: Readonly<Record<keyof typeof zhOfDialogs, string>> = {
   'applicant.title': 'How to reach the applicant',
   'applicant.name': 'Name (optional)',
   'applicant.phone': 'Phone (optional)',
+  'applicant.phoneWrong': 'Not a phone number: 5 to 15 figures, or leave it empty.',
   'applicant.none': 'No name or number was left.',
   'applicant.kept': 'Left: {name} {phone}',
   'applicant.why':

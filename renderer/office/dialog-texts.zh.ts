@@ -3,6 +3,7 @@ export const zhOfDialogs = {
   'applicant.title': '申请人的联系方式',
   'applicant.name': '姓名（可不填）',
   'applicant.phone': '电话（可不填）',
+  'applicant.phoneWrong': '电话不对：5 到 15 位数字，或者空着。',
   'applicant.none': '还没有留联系方式。',
   'applicant.kept': '已留：{name} {phone}',
   'applicant.why': '只用来通知办好、回访和代领时核对；不进记录，办完后按期销毁。',

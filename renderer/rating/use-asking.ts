@@ -1,5 +1,5 @@
 /** Which visit the tablet asks about, and for how long: 30 s without a touch end it, counted as timed out (RATE-8). */
-import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import type { Verdict } from '../../domain/rating/commands.ts'
 import type { RatingPadView } from '../../domain/views/rating-pad.ts'
 import type { Connection } from '../app/server/connection.ts'
@@ -16,7 +16,6 @@ export interface Asking {
   readonly visit: ShallowRef<Visit | null>
   readonly leftSec: Ref<number>
   readonly word: Ref<Word | null>
-  readonly isQuiet: ComputedRef<boolean>
   readonly touch: () => void
   readonly rate: (verdict: Verdict) => void
   readonly decline: () => void
@@ -43,9 +42,20 @@ export function useAsking(connection: Connection<RatingPadView>): Asking {
   function end(last: Word | null): void {
     ended = keyOf(visit.value)
     visit.value = null
+    isTouched.value = false
     word.value = last
     clearTimeout(wordTimer)
-    if (last !== null) wordTimer = setTimeout(() => (word.value = null), WORD_MS)
+    wordTimer = setTimeout(look, last === null ? 0 : WORD_MS)
+  }
+
+  /** The visit that ended here last, unless it was asked about or somebody is in the middle of a word. */
+  function look(): void {
+    word.value = null
+    const next = connection.view.value?.visit ?? null
+    if (isTouched.value) return
+    if (next === null) {
+      if (visit.value !== null) end(null)
+    } else if (keyOf(next) !== keyOf(visit.value) && keyOf(next) !== ended) begin(next)
   }
 
   function skip(how: 'declined' | 'timedOut'): void {
@@ -57,12 +67,8 @@ export function useAsking(connection: Connection<RatingPadView>): Asking {
 
   watch(
     () => connection.view.value?.visit ?? null,
-    (next) => {
-      if (next !== null) {
-        const isNew = keyOf(next) !== keyOf(visit.value) && keyOf(next) !== ended
-        // Somebody in the middle of a word is not cut off by the next person's end.
-        if (isNew && !isTouched.value) begin(next)
-      } else if (visit.value !== null && !isTouched.value) end(null)
+    () => {
+      if (word.value === null) look()
     },
     { immediate: true },
   )
@@ -80,8 +86,9 @@ export function useAsking(connection: Connection<RatingPadView>): Asking {
     visit,
     leftSec,
     word,
-    isQuiet: computed(() => visit.value === null && word.value === null),
     touch: () => {
+      // A hand between two visits, or the second press of a double one, says nothing of the next.
+      if (visit.value === null) return
       leftSec.value = IDLE_SEC
       isTouched.value = true
     },
@@ -89,13 +96,9 @@ export function useAsking(connection: Connection<RatingPadView>): Asking {
       const now = visit.value
       if (now === null) return
       void say({ type: 'RateVisit', date: now.date, ticketNo: now.ticketNo, ...verdict })
-      isTouched.value = false
       end(connection.status.value === 'live' ? 'thanks' : 'kept')
     },
-    decline: () => {
-      isTouched.value = false
-      skip('declined')
-    },
+    decline: () => skip('declined'),
   }
 }
 

@@ -89,7 +89,7 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.ReasonNotOfLevel': 'This reason does not belong to the chosen level; please choose again.',
   'rejection.NoCallBack': 'A number to call is left with the two lowest levels only; please take it out.',
   'rejection.NotThisWindow':
-    'This tablet takes the rating of the visit just finished at its own counter; please scan the code on your slip.',
+    'This tablet takes ratings of visits that ended at its own counter; please scan the code on your slip.',
   'rejection.UnknownRating': 'There is no rating of {about}; please refresh the list.',
   'rejection.RatingReviewedBefore': 'The rating of {about} was reviewed before; please refresh the list.',
   'rejection.OwnRating': 'Nobody reviews a rating of themselves; another duty manager has to.',

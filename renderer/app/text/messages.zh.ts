@@ -82,7 +82,7 @@ const rejections: Readonly<Record<`rejection.${Exclude<Rejection['code'], 'Setti
   'rejection.RatingTooLate': '办完 {days} 天以内可以评价，{date} 的已经过了。有事要反映请投意见箱或打 12345。',
   'rejection.ReasonNotOfLevel': '这条理由不属于所选的这一级，请重新选。',
   'rejection.NoCallBack': '只有“不满意”“非常不满意”才留回电号码，请把号码去掉。',
-  'rejection.NotThisWindow': '这台评价器只评本窗口刚办完的这一位，请扫号票上的码评价。',
+  'rejection.NotThisWindow': '这台评价器只评在本窗口办完的号，请扫号票上的码评价。',
   'rejection.UnknownRating': '没有 {about} 的评价，请刷新列表。',
   'rejection.RatingReviewedBefore': '{about} 的评价已经复核过，请刷新列表。',
   'rejection.OwnRating': '被评价的人不能复核自己的评价，请换一位值班长。',

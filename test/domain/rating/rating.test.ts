@@ -66,14 +66,21 @@ describe('one free word about a visit', () => {
     expect(hall.rate({ ...visit, ticketNo: 'C999' }, { level: 1 })).toBe('UnknownTicket')
   })
 
-  it('RATE-8 a tablet speaks for its own window and for whoever was served there last', () => {
+  it('RATE-8 a tablet speaks for its own window alone', () => {
     const hall = new RatedHall()
     const [first, second] = [hall.visit('1'), hall.visit('2')]
     expect(hall.rate(first, { level: 5 }, pad, '2')).toBe('NotThisWindow')
     expect(hall.rate(second, { level: 5 }, pad, null)).toBe('NotThisWindow')
-    hall.visit('1')
-    expect(hall.rate(first, { level: 5 }, pad, '1')).toBe('NotThisWindow')
     expect(hall.rate(second, { level: 5 }, pad, '2')).toBe('ok')
+  })
+
+  it('RATE-10 what was said at the tablet counts although the next visit has ended there when it comes in', () => {
+    const hall = new RatedHall()
+    const first = hall.visit('1')
+    const next = hall.visit('1')
+    expect(hall.rate(first, { level: 1, words: '等了很久' }, pad, '1')).toBe('ok')
+    expect(hall.rate(first, { level: 5 }, pad, '1')).toBe('AlreadyRated')
+    expect(hall.rate(next, { level: 5 }, pad, '1')).toBe('ok')
   })
 })
 

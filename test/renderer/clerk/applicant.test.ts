@@ -9,7 +9,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it('APPLICANT-4 where a matter is accepted, key 0 leads to name and number; they go out after the acceptance, and a wrong number sends nothing', async () => {
+it('APPLICANT-4 APPLICANT-6 where a matter is accepted, key 0 leads to name and number; they go out after the acceptance, and a wrong number sends nothing', async () => {
   bench = openBench(serving())
   await bench.press('Enter')
   expect(field('applicant')).toBeNull()
@@ -20,7 +20,7 @@ it('APPLICANT-4 where a matter is accepted, key 0 leads to name and number; they
   type('phone', '137')
   await bench.press('Enter')
   expect([bench.sent.length, dialog().includes('电话不对')]).toEqual([0, true])
-  type('phone', '13711112222')
+  type('phone', '１３７ 1111 2222')
   await bench.press('Enter')
   await bench.answer({ ok: true, seq: 0, result: { cases: ['261126-0007'] } }, called({ ticketNo: 'C027' }))
   expect(bench.sent.map((one) => one.type)).toEqual(['FinishService', 'NoteApplicant'])
