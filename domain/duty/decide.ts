@@ -24,13 +24,15 @@ export const deciders: Deciders<DutyCommand, World> = {
     return [written({ type: 'RosterAdopted', monday, seats })]
   },
   NoteLeave: ({ badgeNo, from, to }, world) => {
-    nameOf(badgeNo, world)
-    if (to < from) reject({ code: 'DatesApart', date: to })
+    const name = nameOf(badgeNo, world)
+    if (to < from) reject({ code: 'SpanBackwards', from, to })
     if (to < world.today) reject({ code: 'DateInPast', date: to })
-    const isKnown = world
+    const other = world
       .state(DUTY_STREAM)
-      .leaves.some((one) => one.badgeNo === badgeNo && one.from === from && one.to === to)
-    return isKnown ? [] : [written({ type: 'LeaveNoted', badgeNo, from, to })]
+      .leaves.find((one) => one.badgeNo === badgeNo && one.from <= to && from <= one.to)
+    if (other === undefined) return [written({ type: 'LeaveNoted', badgeNo, from, to })]
+    if (other.from !== from || other.to !== to) reject({ code: 'LeaveOverlaps', name, from: other.from, to: other.to })
+    return []
   },
   TakeLeaveBack: ({ badgeNo, from }, world) => {
     const known = world.state(DUTY_STREAM).leaves.some((one) => one.badgeNo === badgeNo && one.from === from)

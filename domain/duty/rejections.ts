@@ -10,8 +10,12 @@ export type DutyRejection =
   | { readonly code: 'SeatUntrained'; readonly name: string; readonly label: string }
   /** Seven days in a row. */
   | { readonly code: 'NoRestDay'; readonly name: string }
-  /** A seat of another week, or an end before its beginning. */
+  /** Leave that ends before it begins. */
+  | { readonly code: 'SpanBackwards'; readonly from: string; readonly to: string }
+  /** A seat of another week. */
   | { readonly code: 'DatesApart'; readonly date: string }
+  /** Days of it are noted already, in a leave of its own. */
+  | { readonly code: 'LeaveOverlaps'; readonly name: string; readonly from: string; readonly to: string }
   | { readonly code: 'NoSuchLeave' }
 
 export const reject: (rejection: DutyRejection | CommonRejection) => never = stop

@@ -18,7 +18,7 @@ export const WITHIN_MS = 8000
 
 /** Makes it; asks while its scope lives. */
 export function useOffice() {
-  const { staff, isKnown, look, leave } = useStaff()
+  const { staff, isKnown, hasEnded, enter, look, leave } = useStaff()
   const trouble = ref('')
   const said = ref('')
   const isBusy = ref(false)
@@ -35,7 +35,7 @@ export function useOffice() {
   const refreshCase = latest(fetchCase)
 
   async function fetchList(isLast: () => boolean): Promise<void> {
-    if (staff.value === null) return
+    if (staff.value === null || hasEnded.value) return
     const lampPart = lamp.value === null ? '' : `&lamp=${lamp.value}`
     const path = `/api/cases?list=${list.value}${lampPart}&page=${page.value}`
     const got = await ask<CaseListReply>('GET', path, { withinMs: WITHIN_MS })
@@ -67,8 +67,8 @@ export function useOffice() {
   async function signIn(badgeNo: string, pin: string): Promise<void> {
     trouble.value = ''
     const got = await askIn(badgeNo, pin)
-    if (got.ok) staff.value = got.value.staff
-    else trouble.value = sentenceOf(got, t)
+    if (got.ok && got.value.staff !== null) enter(got.value.staff)
+    else if (!got.ok) trouble.value = sentenceOf(got, t)
   }
 
   async function signOut(): Promise<void> {
@@ -110,7 +110,9 @@ export function useOffice() {
     }
   }
 
-  watch([staff, list, lamp, page], () => {
+  // Whoever signs in again goes on where the work was left.
+  const badgeNo = computed(() => staff.value?.badgeNo ?? null)
+  watch([badgeNo, list, lamp, page], () => {
     open.value = null
     chosen.value = null
     void refresh()
@@ -126,7 +128,22 @@ export function useOffice() {
     if (next) chosen.value = next.caseNo
   }
 
-  const state = { staff, isKnown, trouble, said, isBusy, list, lamp, page, reply, rows, chosen, open, staleMs }
+  const state = {
+    staff,
+    isKnown,
+    hasEnded,
+    trouble,
+    said,
+    isBusy,
+    list,
+    lamp,
+    page,
+    reply,
+    rows,
+    chosen,
+    open,
+    staleMs,
+  }
   return { ...state, signIn, signOut, send, print, refresh, show, find, step }
 }
 

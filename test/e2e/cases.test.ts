@@ -62,14 +62,20 @@ async function serveNext(page: Page): Promise<void> {
   await page.waitForTimeout(500)
 }
 
-/** Somebody of a department in the back office, with the case of this matter taken. */
-async function officerWith(badgeNo: string, matter: string): Promise<Page> {
+/** Somebody of a department in the back office. */
+async function officerAt(badgeNo: string): Promise<Page> {
   const page = await pageAt('/office/')
   await page.waitForSelector('input[name=badge]:focus')
   await page.keyboard.type(badgeNo)
   await page.keyboard.press('Tab')
   await page.keyboard.type('2468')
   await page.keyboard.press('Enter')
+  return page
+}
+
+/** The same, with the case of this matter taken. */
+async function officerWith(badgeNo: string, matter: string): Promise<Page> {
+  const page = await officerAt(badgeNo)
   await page.getByRole('heading', { name: '手里没有办件' }).waitFor()
   await page.keyboard.press('2')
   await page.getByRole('heading', { name: matter }).waitFor()
@@ -143,6 +149,30 @@ it('TELL-1 TELL-2 the notice goes out only when every paper was judged, and stan
   await page.getByText('收到材料').waitFor()
   await phone.reload()
   await phone.getByRole('heading', { name: '正在审核，没有耽误' }).waitFor()
+})
+
+it('ACCESS-13 a back office whose session ends in the middle of a form asks to sign in again, and has every word for whoever wrote it, nothing for a colleague', async () => {
+  const page = await officerAt('0701')
+  await page.getByRole('heading', { name: '食品经营许可新办' }).waitFor()
+  await page.keyboard.press('n')
+  const note = page.getByRole('dialog').locator('input')
+  await note.fill('等商场盖章，写了很久')
+  const again = async (badgeNo: string): Promise<void> => {
+    await page.context().clearCookies()
+    await page.getByText('登录已到期，请再登录一次').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('input[name=badge]').fill(badgeNo)
+    await page.locator('input[name=pin]').fill('2468')
+    await page.keyboard.press('Enter')
+    await page.locator('input[name=pin]').waitFor({ state: 'detached' })
+  }
+  await again('0701')
+  expect(await note.inputValue()).toBe('等商场盖章，写了很久')
+  await again('0702')
+  await page.keyboard.press('2')
+  await page.getByRole('heading', { name: '食品经营许可新办' }).waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await page.context().close()
 })
 
 it('CASE-6 a refusal goes out with reasons and remedies, and without them not at all', async () => {

@@ -53,6 +53,19 @@ it('VILLAGE-1 VILLAGE-2 an agent signs in and serves a visitor under one of four
   expect(await page.locator('[data-queue]').count()).toBe(0)
 })
 
+it('ACCESS-13 an agent whose session ends in the middle is asked to sign in again, and finds what was chosen', async () => {
+  await button(/^政务/).click()
+  await button('最低生活保障').click()
+  await page.context().request.delete(`${server.url}/api/session`)
+  await button('开始办理').click()
+  await page.getByText('登录已到期，请再登录一次').waitFor()
+  await page.getByLabel('工号').fill('0301')
+  await page.getByLabel('口令').fill('2468')
+  await button('开始值班').click()
+  await page.locator('[aria-pressed=true]', { hasText: '最低生活保障' }).waitFor()
+  await button('重新选').click()
+})
+
 it('VILLAGE-3 the ledger shows the visit as the log has it', async () => {
   await button('台账').click()
   const row = page.getByRole('row', { name: /C001/ })

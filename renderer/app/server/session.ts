@@ -2,7 +2,7 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import type { SessionReply, Staff } from '../../../domain/contract/http/hall.ts'
 import { ask, type Reply } from './http.ts'
-import { signedOutCount } from './page-state.ts'
+import { refusal, signedOutCount } from './page-state.ts'
 
 const RETRY_MS = 3000
 /** Left on the machine while it could not be told to the hall that somebody has gone. */
@@ -71,7 +71,7 @@ export function useStaff() {
     } else again = setTimeout(() => void look(), RETRY_MS)
   }
   void look()
-  watch(signedOutCount, () => void look())
+  watch([signedOutCount, refusal], () => void look())
 
   function enter(next: Staff): void {
     staff.value = next

@@ -126,6 +126,7 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.SeatUntrained': '{name} has no record of training for counter {label}.',
   'rejection.NoRestDay': '{name} would work seven days in a row; leave one free.',
   'rejection.DatesApart': '{date} does not lie in this week; check both ends.',
+  'rejection.LeaveOverlaps': '{name} has leave from {from} to {to}; change the dates, or take that back first.',
   'rejection.NoSuchLeave': 'There is no such leave; please refresh.',
   'rejection.PostTaken': 'Somebody sits at counter {label}, or is on the way there.',
   'rejection.AlreadySent': '{name} is on the way to another counter.',

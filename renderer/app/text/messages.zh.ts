@@ -116,6 +116,7 @@ const rejections: Readonly<Record<`rejection.${Exclude<Rejection['code'], 'Setti
   'rejection.SeatUntrained': '{name}没有 {label} 号窗口事项的培训记录，不能排。',
   'rejection.NoRestDay': '{name}连排七天，要留一天休息。',
   'rejection.DatesApart': '{date} 不在这一周里，请核对起止。',
+  'rejection.LeaveOverlaps': '{name} {from} 至 {to} 已请假，请改起止，或先撤销那一条。',
   'rejection.NoSuchLeave': '没有这条请假，请刷新。',
   'rejection.PostTaken': '{label} 号窗口已经有人，或有人正过去。',
   'rejection.AlreadySent': '{name}已经要去另一个窗口了。',

@@ -61,6 +61,8 @@ export const useConsole = defineStore('console', () => {
   const nowMs = ref(0)
   /** Counts up when the hall no longer knows who asks: the session may be over. */
   const refusals = ref(0)
+  /** The session is over, and whoever sat here signs in again. */
+  const isAway = ref(false)
   const isSteady = steadyHand()
   const view = computed(() => seated.value?.line.view.value ?? null)
   const status = computed(() => seated.value?.line.status.value ?? 'connecting')
@@ -69,6 +71,7 @@ export const useConsole = defineStore('console', () => {
 
   function attach(next: SeatedClerk | null): void {
     seated.value = next
+    isAway.value = false
     dialog.value = null
     note.value = null
     pending.value = null
@@ -144,7 +147,7 @@ export const useConsole = defineStore('console', () => {
   return {
     ...known,
     ...acts,
-    ...{ plan, chosenNo, note, pending, isSlow, nowMs, refusals },
+    ...{ plan, chosenNo, note, pending, isSlow, nowMs, refusals, isAway },
     attach,
     run: (verb: Verb) => run(verb, desk),
     isSteady,

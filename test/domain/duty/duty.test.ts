@@ -33,6 +33,19 @@ describe('a roster', () => {
     expect(isAway(log.state(DUTY_STREAM), '0326', '2026-12-01')).toBe(false)
   })
 
+  it('DUTY-5 leave that overlaps leave of the same person is refused with the days that are noted; beside it, or of somebody else, it is taken', () => {
+    const log = hall()
+    log.told(leave, manager)
+    const note = (badgeNo: string, from: string, to: string) =>
+      log.told({ type: 'NoteLeave', badgeNo, from, to }, manager)
+    expect(note('0326', '2026-12-02', '2026-12-09')).toBe('LeaveOverlaps')
+    expect(note('0326', '2026-11-30', '2026-12-01')).toBe('LeaveOverlaps')
+    expect(note('0326', '2026-12-01', '2026-12-01')).toBe('LeaveOverlaps')
+    expect(note('0326', '2026-12-03', '2026-12-09')).toBe('ok')
+    expect(note('0327', '2026-12-01', '2026-12-09')).toBe('ok')
+    expect(log.state(DUTY_STREAM).leaves).toHaveLength(3)
+  })
+
   it('DUTY-2 that breaks a rule is refused with it: leave, two places, one window for two, another week, seven days', () => {
     const log = hall()
     log.told(leave, manager)
@@ -52,7 +65,7 @@ it('DUTY-3 leave counts on both its days and not around them, and can be taken b
   log.told(leave, manager)
   const away = (date: string): boolean => isAway(log.state(DUTY_STREAM), '0326', date)
   expect(['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03'].map(away)).toEqual([false, true, true, false])
-  expect(log.told({ ...leave, from: '2026-12-03' } as DutyCommand, manager)).toBe('DatesApart')
+  expect(log.told({ ...leave, from: '2026-12-03' } as DutyCommand, manager)).toBe('SpanBackwards')
   expect(log.told({ ...leave, from: '2026-11-01', to: '2026-11-02' } as DutyCommand, manager)).toBe('DateInPast')
   expect(log.told({ type: 'TakeLeaveBack', badgeNo: '0326', from: '2026-12-01' }, manager)).toBe('ok')
   expect(away('2026-12-01')).toBe(false)
