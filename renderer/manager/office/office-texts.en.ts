@@ -106,6 +106,7 @@ export const officeEn: Readonly<Record<keyof typeof officeZh, string>> = {
   'staffing.visits': 'Visits to this queue per thousand and day',
   'staffing.facts':
     'Mean service {service} min, promise {promise} min kept for {share}% of visitors; {counters} {counters|counter|counters} serve it now.',
+  'staffing.need': 'Please fill in the people served and their visits per thousand and day.',
   'staffing.none': 'No numbers yet; use the population, or look again later.',
   'staffing.time': 'Time',
   'staffing.arrivals': 'Numbers',

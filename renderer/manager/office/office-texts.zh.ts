@@ -100,6 +100,7 @@ export const officeZh = {
   'staffing.people': '服务人口',
   'staffing.visits': '每千人每天到这个队列几次',
   'staffing.facts': '平均办理 {service} 分钟，承诺 {promise} 分钟内，{share}% 的人不超过；现有 {counters} 个窗口能办。',
+  'staffing.need': '请填服务人口和每千人每天几次。',
   'staffing.none': '还没有取号，换成按人口算，或者晚些再看。',
   'staffing.time': '时段',
   'staffing.arrivals': '取号',

@@ -133,6 +133,18 @@ it('SEND-15 a field is named as people call it, in both languages; one that no f
   expect(zh(await ask('GET', '/api/x'))).toBe('这条信息没有填对（工号），请检查后再试。')
   serverSays('{"ok":false,"malformed":{"field":"command.papers.0.name","problem":"text"}}', 400)
   expect(zh(await ask('GET', '/api/x'))).toContain('（名称）')
+  for (const [field, name] of [
+    ['days', '期限'],
+    ['untilDate', '到哪天为止'],
+    ['item.serviceMin', '平均办理（分钟）'],
+    ['fromDate', '从哪天起'],
+    ['documentNo', '批准文号'],
+    ['trackingNo', '快递单号'],
+    ['reasons', '理由'],
+  ] as const) {
+    serverSays(JSON.stringify({ ok: false, malformed: { field: `command.${field}`, problem: 'text' } }), 400)
+    expect(zh(await ask('GET', '/api/x'))).toContain(`（${name}）`)
+  }
   serverSays('{"ok":false,"malformed":{"field":"command.zz","problem":"text"}}', 400)
   expect(zh(await ask('GET', '/api/x'))).toContain('（command.zz）')
 })

@@ -187,6 +187,17 @@ it('STAFFING-1 from a population the adviser names windows per half-hour with wa
   bench.page.unmount()
 })
 
+it('SEND-17 a population that is cleared is asked for, and advises nothing meanwhile', async () => {
+  serveOffice({ 'GET /api/arrivals': { date: '2026-11-25', stretchMin: 30, queues: [] } })
+  const bench = await openOffice('排班')
+  await bench.page.find('input[value=population]').setValue(true)
+  await bench.page.find('input[name=population]').setValue('')
+  expect(bench.page.find('.staffing-table').exists()).toBe(false)
+  expect(bench.page.text()).toContain('请填服务人口和每千人每天几次')
+  expect(bench.page.text()).not.toContain('换成按人口算')
+  bench.page.unmount()
+})
+
 it('SETUP-2 a forgotten PIN is replaced beside the roster; four digits at least', async () => {
   const server = serveOffice({ 'POST /api/staff/0301/pin': { badgeNo: '0301' } })
   const bench = await openOffice('人员')

@@ -60,6 +60,19 @@ it('REPLAY-3 a mark leads to its record, the arrow keys one record on and back',
   page.unmount()
 })
 
+it('SEND-17 whoever leaves an empty date sees the day again that is shown', async () => {
+  const { asked } = served()
+  const { page } = openBench(ReplayTab)
+  await settle()
+  const field = page.find<HTMLInputElement>('input[type=date]')
+  field.element.value = ''
+  await field.trigger('change')
+  await field.trigger('blur')
+  expect(field.element.value).toBe('2026-11-25')
+  expect(asked).toHaveLength(1)
+  page.unmount()
+})
+
 it('REPLAY-1 a day on which nothing happened is told, and another can be chosen', async () => {
   serveOffice()
   const { page } = openBench(ReplayTab)

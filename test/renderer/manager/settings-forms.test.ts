@@ -68,6 +68,8 @@ it('CAL-5 CAL-3 a year without an official table is announced; its notice is fil
   expect(bench.page.find('.trouble').text()).toMatch(/再过 37 天就到 2027 年/)
   await bench.page.find('.year select').setValue('official')
   expect(bench.page.find('.card').text()).not.toContain('再过 37 天')
+  await bench.page.find('.makeup form').trigger('submit')
+  expect(bench.page.find('.makeup [role=alert]').text(), 'SEND-17').toBe('请填写。')
   await bench.page.find('.makeup input').setValue('2027-02-03')
   await bench.page.find('.makeup form').trigger('submit')
   expect(bench.page.find('.makeup .field-fault').text()).toContain('不是周末')

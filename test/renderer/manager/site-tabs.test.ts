@@ -216,6 +216,21 @@ it('BOOK-17 a date that cannot be shown is named, and nothing of another day sta
   bench.page.unmount()
 })
 
+it('SEND-17 whoever leaves an empty date sees the day again that is shown', async () => {
+  const server = serveOffice({ 'GET /api/booking-days/2026-11-25': { today: '2026-11-25', list } })
+  const bench = openBench(BookingsTab)
+  await settle()
+  const count = server.asked.length
+  const field = bench.page.find<HTMLInputElement>('input[name=booking-date]')
+  field.element.value = ''
+  await field.trigger('change')
+  await field.trigger('blur')
+  expect(field.element.value).toBe('2026-11-25')
+  expect(bench.page.text()).toContain('1234 5678')
+  expect(server.asked).toHaveLength(count)
+  bench.page.unmount()
+})
+
 it('BOOK-15 BOOK-11 a day of bookings shows states and where a moved one came from; one is found by its code and cancelled after a second yes', async () => {
   const server = serveOffice({
     'GET /api/booking-days/2026-11-25': { today: '2026-11-25', list },
