@@ -1,7 +1,7 @@
 /** Texts of the duty manager's page, English. */
-import type { managerZh } from './texts.zh.ts'
+import type { planZh } from './texts.zh.ts'
 
-export const managerEn: Readonly<Record<keyof typeof managerZh, string>> = {
+export const planEn: Readonly<Record<keyof typeof planZh, string>> = {
   product: 'Yichuang',
   sending: 'Sending…',
   'role.dutyManager': 'Duty manager',

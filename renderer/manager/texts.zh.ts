@@ -1,5 +1,5 @@
 /** Texts of the duty manager's page, Chinese. */
-export const managerZh = {
+export const planZh = {
   product: '一窗',
   sending: '正在提交…',
   'role.dutyManager': '值班长',

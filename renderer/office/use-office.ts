@@ -99,17 +99,6 @@ export function useOffice() {
     page.value = 0
   }
 
-  async function find(caseNo: string): Promise<void> {
-    trouble.value = ''
-    const got = await ask<{ readonly office: OfficeCase | null }>('GET', `/api/cases/${encodeURIComponent(caseNo)}`)
-    if (!got.ok) trouble.value = t('rejection.UnknownCase', { caseNo })
-    else if (got.value.office === null) trouble.value = t('refused.notAuthorised')
-    else {
-      chosen.value = got.value.office.caseNo
-      open.value = got.value.office
-    }
-  }
-
   // Whoever signs in again goes on where the work was left.
   const badgeNo = computed(() => staff.value?.badgeNo ?? null)
   watch([badgeNo, list, lamp, page], () => {
@@ -122,32 +111,37 @@ export function useOffice() {
   onScopeDispose(() => clearInterval(timer))
 
   const rows = computed<readonly CaseListRow[]>(() => reply.value?.rows ?? [])
-  function step(by: number): void {
+  const find = finding(trouble, chosen, open)
+  const step = stepping(rows, chosen)
+  const session = { staff, isKnown, hasEnded, signIn, signOut }
+  const state = { trouble, said, isBusy, list, lamp, page, reply, rows, chosen, open, staleMs }
+  return { ...session, ...state, send, print, refresh, show, find, step }
+}
+
+export type Office = ReturnType<typeof useOffice>
+
+/** A case by its number, wherever it lies. */
+function finding(trouble: Ref<string>, chosen: Ref<string | null>, open: Ref<OfficeCase | null>) {
+  return async (caseNo: string): Promise<void> => {
+    trouble.value = ''
+    const got = await ask<{ readonly office: OfficeCase | null }>('GET', `/api/cases/${encodeURIComponent(caseNo)}`)
+    if (!got.ok) trouble.value = t('rejection.UnknownCase', { caseNo })
+    else if (got.value.office === null) trouble.value = t('refused.notAuthorised')
+    else {
+      chosen.value = got.value.office.caseNo
+      open.value = got.value.office
+    }
+  }
+}
+
+/** Some rows on or back in the list. */
+function stepping(rows: Readonly<Ref<readonly CaseListRow[]>>, chosen: Ref<string | null>) {
+  return (by: number): void => {
     const at = rows.value.findIndex((row) => row.caseNo === chosen.value)
     const next = rows.value[Math.min(Math.max(at + by, 0), rows.value.length - 1)]
     if (next) chosen.value = next.caseNo
   }
-
-  const state = {
-    staff,
-    isKnown,
-    hasEnded,
-    trouble,
-    said,
-    isBusy,
-    list,
-    lamp,
-    page,
-    reply,
-    rows,
-    chosen,
-    open,
-    staleMs,
-  }
-  return { ...state, signIn, signOut, send, print, refresh, show, find, step }
 }
-
-export type Office = ReturnType<typeof useOffice>
 
 /** On the slip printer of the counter where one sits; without one on A4, in a window of its own. */
 function printing(said: Ref<string>, trouble: Ref<string>) {

@@ -197,36 +197,6 @@ it('STAFF-4 a pause and the way back, and signing out, by keys', async () => {
   await page.context().close()
 })
 
-it('ACCESS-13 a clerk whose session ends in the middle of a dialog finds it again after signing in; somebody else chooses a counter', async () => {
-  await issue('l01')
-  const page = await sitDown('0336', '58')
-  for (const state of ['.console.called', '.console.serving']) {
-    await page.keyboard.press('Enter')
-    await page.waitForSelector(state)
-    await page.waitForTimeout(400)
-  }
-  await page.keyboard.press('*')
-  await page.getByRole('dialog').getByText('其他').click()
-  await page.locator('input[name=note]').fill('写了很久')
-  const again = async (badgeNo: string): Promise<void> => {
-    await page.context().request.delete(`${server.url}/api/session`)
-    await page.getByRole('button', { name: /挂起，写了很久/ }).click()
-    await reads(page, '登录已过期')
-    await page.locator('input[name=badge]').fill(badgeNo)
-    await page.keyboard.press('Escape')
-    await page.locator('input[name=pin]').fill(PIN)
-    await page.keyboard.press('Enter')
-  }
-  await again('0336')
-  await page.locator('input[name=badge]').waitFor({ state: 'detached' })
-  expect(await page.locator('input[name=note]').inputValue()).toBe('写了很久')
-  expect(await page.getByRole('dialog').isVisible()).toBe(true)
-  await again('0339')
-  await page.waitForSelector('input[name=counter]')
-  expect(await page.getByRole('dialog').count()).toBe(0)
-  await page.context().close()
-})
-
 it('everything fits on 1440 × 900 and on 1366 × 768 without scrolling, six matters included', async () => {
   const page = await sitDown('0312', '22')
   await issue('c03', 'd02', 'c04', 'e01', 'f01', 'g01')

@@ -10,12 +10,13 @@ import type { Rejection } from '../../../domain/contract/subjects.ts'
 import { windowNamed } from '../../../domain/words/window-name.ts'
 import { fieldText } from './field-text.ts'
 import { locale, type Locale } from './locale.ts'
+import type { planZh } from './plan-sentences.ts'
 import { messagesEn } from './messages.en.ts'
 import { messagesZh } from './messages.zh.ts'
 
 export { locale, type Locale }
-export type SharedKey = keyof typeof messagesZh
-export type Translate<K extends string = SharedKey> = (
+export type SharedKey = keyof typeof messagesZh | keyof typeof planZh
+export type Translate<K extends string = never> = (
   key: K | SharedKey,
   values?: Readonly<Record<string, string | number>>,
 ) => string
@@ -43,7 +44,13 @@ export function say(zh: string, en: string): string {
   return locale.value === 'en' && en !== '' ? en : zh
 }
 
-const SHARED: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { zh: messagesZh, en: messagesEn }
+const SHARED: Record<Locale, Readonly<Record<string, string>>> = { zh: messagesZh, en: messagesEn }
+
+/** Sentences that some pages alone can come to say, beside those of all (plan-sentences.ts). */
+export function bringSentences(more: Readonly<Record<Locale, Readonly<Record<string, string>>>>): void {
+  SHARED.zh = { ...SHARED.zh, ...more.zh }
+  SHARED.en = { ...SHARED.en, ...more.en }
+}
 
 /**
  * The texts of one page on top of the shared ones.
@@ -68,7 +75,7 @@ export function createPageI18n<K extends string>(messages: {
 }
 
 /** For shared parts, which know no page. */
-export const shared: PageI18n<SharedKey> = createPageI18n({ zh: messagesZh, en: messagesEn })
+export const shared: PageI18n<never> = createPageI18n<never>({ zh: {}, en: {} })
 
 /** `{count}` is its value; `{count|visitor|visitors}` the word that agrees with it. */
 function fill(text: string, values: Readonly<Record<string, string | number>> | undefined): string {

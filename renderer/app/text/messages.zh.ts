@@ -2,11 +2,13 @@
 import type { HttpProblem } from '../../../domain/contract/http/hall.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Rejection } from '../../../domain/contract/subjects.ts'
+import type { planZh } from './plan-sentences.ts'
 
 type Refusal = Extract<Answer, { refused: string }>['refused']
 
-/** Every code has a sentence, or this does not compile. */
-const rejections: Readonly<Record<`rejection.${Exclude<Rejection['code'], 'SettingsRefused'>}`, string>> = {
+type OfAll = Exclude<`rejection.${Exclude<Rejection['code'], 'SettingsRefused'>}`, keyof typeof planZh>
+/** Every code has a sentence, here or in plan-sentences.ts, or this does not compile. */
+const rejections: Readonly<Record<OfAll, string>> = {
   'rejection.UnknownItem': '这件事今天不在办理清单里，请返回另选，或到咨询台问一问。',
   'rejection.ItemNotForTickets': '这件事不用取号，请到咨询台，工作人员告诉您怎么办。',
   'rejection.NoItems': '还没有选要办的事，请先选一件。',
@@ -111,13 +113,6 @@ const rejections: Readonly<Record<`rejection.${Exclude<Rejection['code'], 'Setti
   'rejection.SlotStillOffered': '{date} 的这个时段照常办理，不用改期。',
   'rejection.UnknownDevice': '没有这台设备，请刷新。',
   'rejection.NotAKiosk': '{name}不是取号机。',
-  'rejection.OnLeave': '{name} {date} 请假，不能排。',
-  'rejection.SeatTwice': '{date} {name}那半天排重了：一人一处，一窗一人。',
-  'rejection.SeatUntrained': '{name}没有 {label} 号窗口事项的培训记录，不能排。',
-  'rejection.NoRestDay': '{name}连排七天，要留一天休息。',
-  'rejection.DatesApart': '{date} 不在这一周里，请核对起止。',
-  'rejection.LeaveOverlaps': '{name} {from} 至 {to} 已请假，请改起止，或先撤销那一条。',
-  'rejection.NoSuchLeave': '没有这条请假，请刷新。',
   'rejection.PostTaken': '{label} 号窗口已经有人，或有人正过去。',
   'rejection.AlreadySent': '{name}已经要去另一个窗口了。',
   'rejection.WrongPost': '{label} 号窗口不办这一类。',
@@ -180,25 +175,6 @@ export const messagesZh = {
   ...rejections,
   ...refusals,
   ...problems,
-  'settings.Twice': '“{value}” 已经有了，请换一个。',
-  'settings.Bounds': '请填 {value} 之间的数。',
-  'settings.WholeBounds': '请填 {value} 之间的整数。',
-  'settings.Missing': '没有“{value}”，请先加上，或改成有的。',
-  'settings.DoorFilled': '“{value}”号格里还有没取的结果，先交出去或收回，再删这一格。',
-  'settings.InUse': '队列“{value}”今天还有号没有办完，收班以后再删。',
-  'calendar.WorkdayTooShort':
-    '“{season}”的工作日窗口服务只有 {hours} 小时 {minutes} 分，还差 {missing} 分钟：《办法》第十一条要求每个工作日不少于 {least} 小时。',
-  'calendar.SessionBackwards': '{from}–{to} 这个时段的结束时间要晚于开始时间，最晚到 24:00。',
-  'calendar.SessionsOverlap': '{at} 开始的时段和同类时段重叠，请合成一段。',
-  'calendar.DayWithoutSeason': '{date} 不在任何季节里，请让各季节连起来盖满全年。',
-  'calendar.TableTwice': '{year} 年有两份节假日安排，请只留正式的一份。',
-  'calendar.WrongYear': '{date} 写在了 {year} 年的安排里；通知里只有上一年十二月的日子可以写进来。',
-  'calendar.MakeupOnWeekday': '{date} 不是周末，不能是调休上班日。',
-  'calendar.HolidayBackwards': '{to} 早于 {from}：最后一天要在第一天当天或以后。',
-  'calendar.NoSuchDate': '没有 {date} 这一天，请改正。',
-  'calendar.SeasonsOverlap': '{date} 同时在两个季节里，请让各季节首尾相接、不重叠。',
-  'calendar.OrderTwice': '{date} 这一天有两条整天的安排，只能留一条。',
-  'calendar.SourceMissing': '{year} 年的安排没有写依据，请写明通知的名称和日期。',
   signedOut: '登录已到期，请再登录一次；写的都还在，登录后再按一次。',
   malformed: '这条信息没有填对（{field}），请检查后再试。',
   leaving: '上一位已经退出，但服务器还没有应答；接通后会自动结束那次登录。',
