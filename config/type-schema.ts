@@ -96,7 +96,8 @@ function isFirst(schema: Schema, at: number, all: readonly Schema[]): boolean {
 function listed(type: ts.Type, checker: ts.TypeChecker, of: (type: ts.Type) => Schema): Schema | null {
   if (checker.isTupleType(type)) {
     const places = checker.getTypeArguments(type as ts.TypeReference)
-    return { type: 'array', prefixItems: places.map(of), minItems: places.length, maxItems: places.length }
+    const length = places.length
+    return { type: 'array', prefixItems: places.map(of), items: false, minItems: length, maxItems: length }
   }
   if (!checker.isArrayType(type)) return null
   const [item] = checker.getTypeArguments(type as ts.TypeReference)

@@ -84,7 +84,12 @@ export function describedSocket(build: string): SocketDescription {
 function operations(): object {
   const channel = { $ref: '#/channels/screen' }
   const of = (name: string): object => ({ $ref: `#/channels/screen/messages/${name}` })
-  const one = (action: string, name: string): object => ({ action, channel, messages: [of(name)] })
+  const one = (action: string, name: string): object => ({
+    action,
+    description: SUMMARY[name],
+    channel,
+    messages: [of(name)],
+  })
   return {
     connect: one('receive', 'handshake'),
     ...Object.fromEntries(FROM_SERVER.map((name) => [name, one('send', name)])),

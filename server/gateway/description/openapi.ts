@@ -11,11 +11,13 @@ import { LINK_HEADER } from '../senders.ts'
 import { answerShapes, type Schema } from './answers.ts'
 import { commandSchemas, envelopeOf } from './commands.ts'
 import { onlyUsed } from './used.ts'
+import { GROUPS, whoMayAsk } from './words.ts'
 
 /** An operation as @fastify/swagger writes it, and as it is given out. */
 export interface Operation {
   readonly operationId?: string
   readonly summary?: string
+  readonly description?: string
   readonly tags?: readonly string[]
   readonly parameters?: readonly Schema[]
   readonly requestBody?: { readonly required?: boolean; readonly content?: Content }
@@ -34,6 +36,7 @@ export interface Description {
     readonly license?: { readonly name: string; readonly identifier: string }
   }
   readonly servers?: readonly { readonly url: string }[]
+  readonly tags?: readonly { readonly name: string; readonly description: string }[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
   readonly components?: {
     readonly schemas?: Readonly<Record<string, Schema>>
@@ -111,6 +114,7 @@ export function describedHall(document: Description, rules: ReadonlyMap<string, 
   return {
     ...document,
     servers: [{ url: '/' }],
+    tags: Object.entries(GROUPS).map(([name, description]) => ({ name, description })),
     info: { ...document.info, license: { name: 'MIT', identifier: 'MIT' } },
     paths: Object.fromEntries(paths) as Description['paths'],
     components: {
@@ -132,6 +136,7 @@ function wholeOperation(route: string, operation: Operation, rule: RouteRule, re
   return {
     ...operation,
     operationId: idOf(route),
+    description: whoMayAsk(rule),
     ...(requestBody
       ? {
           requestBody: {

@@ -114,8 +114,11 @@ describe('the document', () => {
     expect(known.filter((route) => !Object.hasOwn(shapes, route))).toEqual([])
     const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods))
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
-    for (const { operationId, summary, responses = {} } of operations) {
+    const groups = (document.tags ?? []).map(({ name }) => name)
+    expect([...new Set(operations.flatMap(({ tags = [] }) => tags))].toSorted()).toEqual(groups.toSorted())
+    for (const { operationId, summary, description, responses = {} } of operations) {
       expect(summary, operationId).toBeTruthy()
+      expect(description, `${operationId} says who may ask it`).toMatch(/^For [\w’,; ]+\.$/)
       expect(Object.keys(responses), operationId).toEqual(expect.arrayContaining(['200', '400', '429', '500']))
       const schemas = Object.values(responses['200']?.content ?? {}).map(
         ({ schema = {} }) => Object.keys(schema).length,
