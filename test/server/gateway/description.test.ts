@@ -259,10 +259,8 @@ async function otherSites(): Promise<void> {
     const text = body === undefined ? '' : JSON.stringify(body)
     return ask(route, path + query, signed(site, KEY, method, path + query, text), body)
   }
-  const follow = (route: string, query = ''): Promise<Body> => {
-    const [method = '', path = ''] = route.split(' ')
-    return ask(route, path + query, signed('standby', FOLLOW_KEY, method, path + query))
-  }
+  const follow = (path: string, query = ''): Promise<Body> =>
+    ask(`GET ${path}`, path + query, signed('standby', FOLLOW_KEY, 'GET', path + query))
   await link(AROUND.parent, 'GET /api/links/figures')
   await link(AROUND.parent, 'GET /api/links/offers', undefined, '?item=c05')
   await link(AROUND.child, 'POST /api/links/tickets', { items: [{ item: 'c05' }], commandId: 'from-a-station' })
@@ -275,11 +273,10 @@ async function otherSites(): Promise<void> {
       by: { site: AROUND.parent, badgeNo: '0001' },
       ask: { kind: 'read', what },
     })
-  const sender = (by: keyof typeof AROUND) => AROUND[by]
-  await postOfSites(caller(), (route, by, body) => link(sender(by), route, body), server.running().hall.nowMs())
-  const { epoch, position } = (await follow('GET /api/log/state')) as unknown as Record<string, string | number>
-  await follow('GET /api/log/rows', '?stream=settings&after=0')
-  await follow('GET /api/log/next', `?epoch=${epoch}&kept=${Math.max(0, Number(position) - 1)}`)
+  await postOfSites(caller(), (route, by, body) => link(AROUND[by], route, body), server.running().hall.nowMs())
+  const { epoch, position } = (await follow('/api/log/state')) as unknown as Record<string, string | number>
+  await follow('/api/log/rows', '?stream=settings&after=0')
+  await follow('/api/log/next', `?epoch=${epoch}&kept=${Math.max(0, Number(position) - 1)}`)
 }
 
 /** On the day of a booking: it is called to mind the evening before, and checked in on the morning. */
