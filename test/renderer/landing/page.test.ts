@@ -21,6 +21,7 @@ it('SHOW-12 lists all screens, the display once per zone, the counter display fo
     '/request/',
     '/rating/?counter=1',
     '/agency/',
+    '/errand/',
     '/feedback/',
     '/promises/',
     '/office/',
