@@ -2,7 +2,7 @@
  * The settings in force, a draft of them to work on, and the ways to bring a draft into force or an earlier version
  * back.
  */
-import { computed, ref, shallowRef, toRaw } from 'vue'
+import { computed, ref, shallowRef, toRaw, watch } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import type { EditableSettings } from '../../domain/settings/commands.ts'
 import { SECTIONS, type Section } from '../../domain/plan/sections.ts'
@@ -11,6 +11,7 @@ import type { Change } from '../../domain/settings/diff.ts'
 import type { SettingsReply } from '../../domain/contract/http/settings.ts'
 import { draftFaults } from './faults.ts'
 import type { FieldFault } from './faults.ts'
+import { askBeforeLeaving } from '../app/leave-guard.ts'
 import { ask } from '../app/server/http.ts'
 import { sendCommand } from '../app/server/send-command.ts'
 import { refusedPath, troubleOf } from './trouble.ts'
@@ -44,6 +45,11 @@ export interface SettingsEditor {
   rollBack(toVersion: number): Promise<boolean>
 }
 
+function changedParts(now: EditableSettings | undefined, wanted: SettingsDraft | null): readonly Section[] {
+  if (!now || !wanted) return []
+  return SECTIONS.filter((part) => JSON.stringify(now[part]) !== JSON.stringify(wanted[part]))
+}
+
 /** Makes an editor; call `load` first. `usualNote` stands in the note unless another is written. */
 export function useSettings(usualNote = ''): SettingsEditor {
   const reply = shallowRef<SettingsReply | null>(null)
@@ -55,6 +61,8 @@ export function useSettings(usualNote = ''): SettingsEditor {
   const hasTried = ref(false)
   const refused = shallowRef<{ readonly fault: FieldFault; readonly draft: string } | null>(null)
   const text = computed(() => JSON.stringify(draft.value))
+  // A sentence about what did not fit goes with the next change.
+  watch(text, () => (trouble.value = ''), { flush: 'sync' })
   const own = computed(() =>
     draft.value === null || reply.value === null ? [] : draftFaults(draft.value, reply.value),
   )
@@ -65,11 +73,9 @@ export function useSettings(usualNote = ''): SettingsEditor {
   const changes = computed(() =>
     reply.value === null || draft.value === null ? [] : settingsDiff(reply.value.settings, draft.value),
   )
-  const changed = computed<readonly Section[]>(() => {
-    const [now, wanted] = [reply.value?.settings, draft.value]
-    if (!now || !wanted) return []
-    return SECTIONS.filter((part) => JSON.stringify(now[part]) !== JSON.stringify(wanted[part]))
-  })
+  const changed = computed(() => changedParts(reply.value?.settings, draft.value))
+
+  askBeforeLeaving(() => changed.value.length > 0)
 
   function undo(): void {
     draft.value = reply.value === null ? null : (structuredClone(toRaw(reply.value.settings)) as SettingsDraft)

@@ -1,5 +1,6 @@
 /** What is done and what is still missing, from the hall's own state (SETUP-3). */
 import { missingTables } from '../../domain/calendar/day-plan.ts'
+import type { Section } from '../../domain/plan/sections.ts'
 import type { SettingsReply } from '../../domain/contract/http/settings.ts'
 import { say, t } from './texts.ts'
 
@@ -11,6 +12,19 @@ export interface Gap {
   readonly text: string
   /** Worth knowing, but the doors may open. */
   readonly isAdvice: boolean
+}
+
+/** What a step edits; parts that no step has stand at the first. */
+const STEP_OF: Partial<Record<Section, Step>> = { calendar: 'calendar', counters: 'counters', clerks: 'clerks' }
+
+/** Steps at which something is typed that is not saved yet. */
+export function unsavedGaps(changed: readonly Section[]): readonly Gap[] {
+  const steps = new Set(changed.map((part) => STEP_OF[part] ?? 'title'))
+  return [...steps].map((step) => ({
+    step,
+    text: t('missing.unsaved', { step: t(`step.${step}`) }),
+    isAdvice: false,
+  }))
 }
 
 /** Everything that is missing, in the order of the steps. `untried`: tests that nobody has passed yet. */

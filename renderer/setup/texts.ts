@@ -98,6 +98,7 @@ const zh = {
   'missing.screens': '还没有配对的设备（只用一台电脑的服务室可以不配）',
   'missing.table': '{year} 年还没有正式的节假日安排，出了通知请更新',
   'missing.calendar': '还没有工作日历',
+  'missing.unsaved': '“{step}”里改了还没有保存',
   'missing.tests': '还没试过：{names}',
   'test.sheet': '打印机',
   'test.voice': '声音',
@@ -112,6 +113,7 @@ const zh = {
 } as const
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
+  'missing.unsaved': 'Changed and not saved: {step}',
   title: 'First set-up',
   lead: 'A few steps to a working station. Each is saved by itself, and you can come back to any of them.',
   signOut: 'Sign out',

@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { SetupReply } from '../../domain/contract/http/settings.ts'
 import type { Hall } from '../hall/hall.ts'
+import { pinKept } from '../people/left-pins.ts'
 import { isThisMachine } from './senders.ts'
 
 type PinHall = Pick<Hall, 'index' | 'store'>
@@ -13,7 +14,7 @@ type PinHall = Pick<Hall, 'index' | 'store'>
 export async function managersWithoutPin(hall: PinHall, request: FastifyRequest): Promise<SetupReply['first']> {
   if (!isThisMachine(request)) return []
   const { clerks } = hall.index.settings
-  for (const { badgeNo } of clerks) if ((await hall.store.pinOf(badgeNo)) !== null) return []
+  for (const { badgeNo } of clerks) if ((await pinKept(hall.store, badgeNo)) !== null) return []
   return clerks.filter((clerk) => clerk.role === 'dutyManager').map(({ badgeNo, name }) => ({ badgeNo, name }))
 }
 

@@ -17,6 +17,10 @@ export function mediaWarnings(settings: HallSettings, data: string): readonly st
 }
 
 function addressWarnings({ publicAddress }: HallSettings): readonly string[] {
+  if (publicAddress && /\.example(?=$|[:/])/i.test(publicAddress))
+    return [
+      `The site file’s publicAddress is ${publicAddress}, the made-up one of a sample: the code on a slip leads nowhere. Write the hall’s own there, or leave it out.`,
+    ]
   if (publicAddress) return []
   return [
     'The site file names no publicAddress: the code on a slip leads to the address of this server, which a phone on mobile data cannot open, and where that is this very machine the slip has no code.',

@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseDocument } from 'yaml'
+import { isMap, isScalar, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { FirstRunReply, NewSite } from '../../domain/contract/http/settings.ts'
 import { SITE_LEVELS } from '../../domain/words/ids.ts'
@@ -21,6 +21,9 @@ import type { ServerOptions } from './options.ts'
 
 const text = z.string().trim().min(1, 'please fill this in').max(80)
 const body = z.strictObject({ template: z.string(), title: text, titleEn: text, manager: text })
+
+/** What a template has of the sample alone: whom it knows, where its slips lead, machines that are not there. */
+const SAMPLES_OWN = ['site', 'links', 'printers', 'notices', 'network', 'publicAddress', 'locker', 'post'] as const
 
 /**
  * Options that name the site's own file; waits on the set-up page until there is one. Options for any other site as
@@ -41,7 +44,7 @@ export function newSiteText({ template, title, titleEn, manager }: NewSite): str
   const document = parseDocument(readFileSync(siteFile(template), 'utf8'))
   const { siteLevel } = loadSite(template).settings
   const word = /[a-z0-9]+/.exec(titleEn.toLowerCase())?.[0]
-  for (const made of ['site', 'links', 'printers', 'notices', 'network']) document.delete(made)
+  for (const made of SAMPLES_OWN) document.delete(made)
   document.set('siteId', word ?? siteLevel)
   document.set('title', title)
   document.set('titleEn', titleEn)
@@ -54,6 +57,17 @@ export function newSiteText({ template, title, titleEn, manager }: NewSite): str
     'include',
     include.map(({ delegatedFrom: _madeUp, ...rest }) => rest),
   )
+  // A theme begins as a draft: the hall's own government approves and files it (article 7).
+  const { themes = [] } = document.toJS() as { readonly themes?: readonly Record<string, unknown>[] }
+  if (themes.length > 0)
+    document.set(
+      'themes',
+      themes.map(({ documentNo: _madeUp, receiptNo: _too, ...rest }) => rest),
+    )
+  // What is said of the sample beside its own lines.
+  if (isMap(document.contents))
+    for (const { key } of document.contents.items)
+      if (isScalar(key) && /sample/i.test(key.commentBefore ?? '')) key.commentBefore = null
   document.commentBefore = ` ${title}: made at the first start from the template "${template}". The duty manager changes it on the manager's page; what stands here is version 0.`
   const made = String(document)
   parseSite(made, OWN_FILE)

@@ -150,3 +150,14 @@ it('ACCESS-13 a session that ends in the middle of a form is said, and after sig
   await signInOn(office, '0101', '1357')
   expect(await office.locator('.rows li').last().locator('input[lang=zh-CN]').inputValue()).toBe('写了很久的通知')
 })
+
+it('SET-13 a duty manager who looks at the floor in the middle of a change finds it as it was', async () => {
+  await show('名称')
+  await office.locator('input[name=title]').fill('渭原县新政务大厅')
+  await office.getByRole('tab', { name: '实时' }).click()
+  await office.locator('.cell').first().waitFor()
+  await office.getByRole('tab', { name: '管理' }).click()
+  await office.getByText('改了：名称').waitFor()
+  expect(await office.locator('input[name=title]').inputValue()).toBe('渭原县新政务大厅')
+  await office.getByRole('button', { name: '放弃修改' }).click()
+})

@@ -9,6 +9,7 @@ import { parseEnvelope } from '../shapes/envelope.ts'
 import { MAY, mayDo } from '../../../domain/contract/subjects.ts'
 import { ISSUE_ORIGINS, ITEM_OUTCOMES } from '../../../domain/queue-day/commands.ts'
 import { PRIORITY_CLASSES } from '../../../domain/words/ids.ts'
+import { voidLeftPins } from '../../people/left-pins.ts'
 import { senderAt, type Identity } from '../identity.ts'
 import type { Seat } from '../seat.ts'
 import type { Tell } from '../wire.ts'
@@ -148,7 +149,13 @@ function pass(hall: Hall, actor: Actor | null, isAllowedNow: () => boolean, mess
   const unfit = unfitEnvelope(parsed.envelope)
   if (unfit) return tell({ ok: false, malformed: unfit })
   if (!mayDo(actor, parsed.envelope.command)) return tell(NOT_ALLOWED)
-  void executeFit(hall, parsed.envelope, actor).then(tell)
+  const { command } = parsed.envelope
+  const { clerks } = command.type === 'ChangeSettings' ? command.changes : {}
+  if (clerks === undefined) return void executeFit(hall, parsed.envelope, actor).then(tell)
+  voidLeftPins(hall.store, hall.index.clerks, clerks).then(
+    () => void executeFit(hall, parsed.envelope, actor).then(tell),
+    () => tell(NOT_KNOWN),
+  )
 }
 
 /**

@@ -17,6 +17,7 @@ import { sectionsOf, versionOf, type SettingsState } from '../../../domain/setti
 import type { Hall } from '../../hall/hall.ts'
 import { CATALOGUE_STREAM } from '../../../domain/catalogue/state.ts'
 import { SETTINGS_STREAM } from '../../../domain/settings/state.ts'
+import { pinKept } from '../../people/left-pins.ts'
 import { hashPin } from '../../people/roster.ts'
 import { managersWithoutPin } from '../first-pin.ts'
 import type { Routes } from '../guard.ts'
@@ -64,7 +65,7 @@ export async function settingsReply(hall: Hall): Promise<SettingsReply> {
   const state = hall.streams.state(SETTINGS_STREAM)
   const { settings } = hall.index
   const withPin = await Promise.all(
-    settings.clerks.map(async ({ badgeNo }) => ((await hall.store.pinOf(badgeNo)) === null ? badgeNo : null)),
+    settings.clerks.map(async ({ badgeNo }) => ((await pinKept(hall.store, badgeNo)) === null ? badgeNo : null)),
   )
   return {
     version: versionOf(state),

@@ -77,6 +77,43 @@ it('SETUP-3 SET-2 a name is saved as a version of the settings, with the usual n
   page.unmount()
 })
 
+it('SETUP-3 SET-6 what is typed and not saved keeps the verdict from saying that all is done, and names its step', async () => {
+  const reply = { ...SETTINGS, devices: 1 }
+  serveOffice({ 'GET /api/session': manager, 'GET /api/setup': { first: [] }, 'GET /api/settings': reply })
+  const page = mount(SetupPage)
+  await settle()
+  await settle()
+  await page.find('input[name=title]').setValue('')
+  await page.find('.save-form').trigger('submit')
+  expect(page.find('.save-word').text()).toContain('请填写')
+  await page.find('input[name=title]').setValue('柳林镇便民服务站')
+  expect(page.find('.save-word').exists()).toBe(false)
+  await page.findAll('.setup-step').at(-1)?.trigger('click')
+  await settle()
+  expect(page.find('.setup-verdict').text()).not.toContain('都好了')
+  expect(page.find('.gap').text()).toContain('改了还没有保存')
+  await page.find('.gap button').trigger('click')
+  await page.find('.save-form').trigger('submit')
+  await settle()
+  await page.findAll('.setup-step').at(-1)?.trigger('click')
+  await settle()
+  expect(page.find('.setup-verdict').text()).toContain('都好了')
+  page.unmount()
+})
+
+it('SET-13 a page with changes that are not saved asks before it is closed or loaded anew', async () => {
+  serveOffice({ 'GET /api/session': manager, 'GET /api/setup': { first: [] } })
+  const page = mount(SetupPage)
+  await settle()
+  await settle()
+  const asks = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  expect(asks()).toBe(false)
+  await page.find('input[name=title]').setValue('柳林镇便民服务站')
+  expect(asks()).toBe(true)
+  page.unmount()
+  expect(asks()).toBe(false)
+})
+
 it('ACCESS-1 a clerk is not let in', async () => {
   serveOffice({
     'GET /api/session': { staff: { badgeNo: '0301', name: '赵敏', role: 'clerk' } },

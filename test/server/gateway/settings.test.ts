@@ -136,6 +136,31 @@ it('SETUP-2 STORE-7 a new member of staff signs in with the PIN that the manager
   expect((await ask('GET', '/api/settings', boss)).body).toMatchObject({ withoutPin: [] })
 })
 
+it('SETUP-10 whoever gets the badge number of somebody who has left begins without a PIN, and the old one opens nothing', async () => {
+  const roster = async (change: (clerks: EditableSettings['clerks']) => EditableSettings['clerks']) => {
+    const { version, settings } = (await ask('GET', '/api/settings', boss)).body as SettingsReply
+    const changes = { clerks: change(settings.clerks) }
+    expect(
+      (await order({ type: 'ChangeSettings', changes, expectedVersion: version, note: '人员变动' })).body,
+    ).toMatchObject({ ok: true })
+    return version
+  }
+  const of = (name: string) => ({ badgeNo: '0998', name, post: '综合窗口', role: 'clerk' }) as const
+  await roster((clerks) => [...clerks, of('先来')])
+  await ask('POST', '/api/staff/0998/pin', boss, { pin: '8642' })
+  expect(await signIn(server.url, '0998', '8642')).toContain('yc_session')
+  const with0998 = await roster((clerks) => clerks.filter((one) => one.badgeNo !== '0998'))
+  // Back by mistake of a mistake: the same person with the same PIN.
+  await order({ type: 'RollBackSettings', toVersion: with0998, note: '删错了' })
+  expect(await signIn(server.url, '0998', '8642')).toContain('yc_session')
+  await roster((clerks) => clerks.filter((one) => one.badgeNo !== '0998'))
+  await roster((clerks) => [...clerks, of('后来')])
+  expect((await ask('GET', '/api/settings', boss)).body).toMatchObject({ withoutPin: ['0998'] })
+  await expect(signIn(server.url, '0998', '8642')).rejects.toThrow('401')
+  await ask('POST', '/api/staff/0998/pin', boss, { pin: '97531' })
+  expect(await signIn(server.url, '0998', '97531')).toContain('yc_session')
+})
+
 it("STAFFING-1 arrivals count today's numbers by queue and half-hour", async () => {
   const kiosk = await connect(
     server.url,

@@ -36,6 +36,10 @@ it.each(siteNames())(
       0,
     ])
     for (const { name } of sample.settings.clerks) expect(text).not.toContain(name)
+    // The code on a slip leads to no made-up address, no result into a door that is not there.
+    expect([settings.publicAddress, settings.locker, server.hasPost]).toEqual([null, undefined, false])
+    for (const made of [sample.settings.title, '样例', '.example', 'sample', 'Fictional'])
+      expect(text.replace(/^# 南川站: made at the first start.*$/m, '')).not.toContain(made)
   },
 )
 
