@@ -1,11 +1,11 @@
 #!/bin/sh
-# Guess: a stamp that pdf-lib draws in the lower right corner of a scanned page, 10 points from the edges by the page's
-# own getSize(), lies there, upright; and a scan laid on a new page by embedPdf lies as it did.
+# Guess: a stamp that pdf-lib draws in the lower right corner of a scanned page, 10 points from the edges by the
+# page's own getSize(), lies there, upright; and a scan laid on a new page by embedPdf lies as it did.
 # Really: many scanners write a page in the position of its paper and turn it by /Rotate 90 (ISO 32000-1, table 30).
-# getSize() of a page shown 300 wide and 200 high says 200 by 300, and drawing is in that unturned space: the stamp of 60 by 20
-# stands on its side in the lower LEFT corner (x 10 to 29 of 300). embedPdf drops the turn: the scan lies on its side on
-# a page of 200 by 300. No error, and on pages that a word processor made all is right. mupdf draws both files here,
-# and says what is where.
+# getSize() of a page shown 300 wide and 200 high says 200 by 300, and drawing is in that unturned space: the stamp of
+# 60 by 20 stands on its side in the lower LEFT corner (x 10 to 29 of 300). embedPdf drops the turn: the scan lies on
+# its side on a page of 200 by 300. No error, and on pages that a word processor made all is right. mupdf draws both
+# files here, and says what is where.
 # Whom it hurts: received-stamps, page numbers and copies put on papers that people scan at home or at a counter.
 set -eu
 folder=$(mktemp -d)

@@ -1,11 +1,12 @@
 #!/bin/sh
 # Guess: the text of a PDF form that a citizen has filled in has the answers in it, where the page shows them; put
 # together with a second form it stays a filled form.
-# Really: pdf-parse, unpdf, pdfreader and mupdf's structured text give the labels alone: the answers stand in the fields'
-# own appearances (ISO 32000-1, 12.5.5 and 12.7), not in the page's contents. pdftotext (poppler 22.12) has them, and a
-# viewer shows them. pdf2json lists the fields beside its text, but a box has value "" whether it is ticked or not. Two forms joined by pdf-merger-js show everything still, but as a form (getForm of
-# pdf-lib) have no field left; and a form laid on a page by pdf-lib's embedPdf, as for a stamp beside it, has no answer
-# left at all. No error or warning in any of them. getForm() of each form before that gives all answers.
+# Really: pdf-parse, unpdf, pdfreader and mupdf's structured text give the labels alone: the answers stand in the
+# fields' own appearances (ISO 32000-1, 12.5.5 and 12.7), not in the page's contents. pdftotext (poppler 22.12) has
+# them, and a viewer shows them. pdf2json lists the fields beside its text, but a box has value "" whether it is
+# ticked or not. Two forms joined by pdf-merger-js show everything still, but as a form (getForm of pdf-lib) have no
+# field left; and a form laid on a page by pdf-lib's embedPdf, as for a stamp beside it, has no answer left at all. No
+# error or warning in any of them. getForm() of each form before that gives all answers.
 # Whom it hurts: applications sent in as PDF: an empty form goes into the search, the summary, the joined file.
 set -eu
 folder=$(mktemp -d)

@@ -2,11 +2,11 @@
 # Guess: an appointment of 3 February, 09:30, written as a Date into a date cell of an .xlsx on a machine in Shanghai,
 # shows 09:30 there (a serial number has no zone, ECMA-376 part 1, 18.17.4: it is what the cell shows), and a day the
 # same day.
-# Really: excel4node and better-xlsx (setDateTime) write the clock of UTC, 01:30; a day, which begins at midnight, is 2
-# February, 16:00. better-xlsx's setDate cuts the hours off afterwards: 2 February. A birth date of July 1988 (summer
-# time) is 30 June. xlsx-js-style writes 09:30:43, as its elder SheetJS 0.18.5 does: every minute is 43 seconds late, for
-# it reckons from the Shanghai of 1899. No error; under TZ=UTC, as in a container, all are right. xlsx-populate is right
-# in both. No README of these says that a Date is taken in UTC.
+# Really: excel4node and better-xlsx (setDateTime) write the clock of UTC, 01:30; a day, which begins at midnight, is
+# 2 February, 16:00. better-xlsx's setDate cuts the hours off afterwards: 2 February. A birth date of July 1988
+# (summer time) is 30 June. xlsx-js-style writes 09:30:43, as its elder SheetJS 0.18.5 does: every minute is 43
+# seconds late, for it reckons from the Shanghai of 1899. No error; under TZ=UTC, as in a container, all are right.
+# xlsx-populate is right in both. No README of these says that a Date is taken in UTC.
 # Whom it hurts: lists of appointments and deadlines exported from a kiosk or a desk in China.
 set -eu
 folder=$(mktemp -d)

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Guess: the text that is taken out of a Word document begins its paragraphs as the page does: 一、 and （一） in a notice, 第一条
-# in a rule, whether somebody typed the number or Word counts it (自动编号).
-# Really: counted numbers are in none of four readers' text: mammoth, officeparser, docx-parser and word-extractor give 身份证
-# for （一）身份证, without a message. mammoth's HTML has a list with 1, 2, 3 for 一、, 二、; and where another list follows (第一条,
-# an own w:num) it goes on in the first one: 第一条 is item 3, 第二条 item 4. By ISO/IEC 29500-1, 17.9.12, w:lvlText is "the
-# textual content which shall be displayed" with the paragraph. LibreOffice 7.4.7, saving the same file as text, writes 一、
-# （一） （二） 二、 第一条 第二条. Typed numbers are right everywhere.
+# Guess: the text that is taken out of a Word document begins its paragraphs as the page does: 一、 and （一） in a notice,
+# 第一条 in a rule, whether somebody typed the number or Word counts it (自动编号).
+# Really: counted numbers are in none of four readers' text: mammoth, officeparser, docx-parser and word-extractor
+# give 身份证 for （一）身份证, without a message. mammoth's HTML has a list with 1, 2, 3 for 一、, 二、; and where another list
+# follows (第一条, an own w:num) it goes on in the first one: 第一条 is item 3, 第二条 item 4. By ISO/IEC 29500-1, 17.9.12,
+# w:lvlText is "the textual content which shall be displayed" with the paragraph. LibreOffice 7.4.7, saving the same
+# file as text, writes 一、 （一） （二） 二、 第一条 第二条. Typed numbers are right everywhere.
 # Whom it hurts: rules, lists of papers and notices in search, for the blind, or beside an answer: "see article 12",
 # "paper （三） is missing", and no text has such a number.
 set -eu

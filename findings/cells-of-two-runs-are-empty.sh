@@ -1,11 +1,11 @@
 #!/bin/sh
-# Guess: a reader of the tables of a Word document gives the text of each cell, in its column; how Word has cut the text
-# into runs (at hanzi and digits, at each change of a letter) is Word's own business.
+# Guess: a reader of the tables of a Word document gives the text of each cell, in its column; how Word has cut the
+# text into runs (at hanzi and digits, at each change of a letter) is Word's own business.
 # Really: docx-tables, whose only task it is, gives "" for a cell whose paragraph has two runs, and for one whose text
 # has xml:space="preserve", which Word sets where a blank stands at an end (ISO/IEC 29500-1, 17.3.3.31). 3号窗口 typed in
-# Word is often two runs, so whole columns come back empty, without an error, and row and column are told beside. A cell
-# over two columns (w:gridSpan) moves the rest of its row one to the left. One plain run is right. mammoth's HTML has
-# every text and the spans, so the file holds them.
+# Word is often two runs, so whole columns come back empty, without an error, and row and column are told beside. A
+# cell over two columns (w:gridSpan) moves the rest of its row one to the left. One plain run is right. mammoth's HTML
+# has every text and the spans, so the file holds them.
 # Whom it hurts: lists of matters, windows and people sent as a Word table: "nothing entered".
 set -eu
 folder=$(mktemp -d)

@@ -1,11 +1,11 @@
 #!/bin/sh
 # Guess: HTML with font-family: 仿宋 (the face that GB/T 9704-2012 asks for in official documents), turned into a Word
 # document, is set in 仿宋; and hours that are struck out on the page are struck out on paper.
-# Really: html-to-docx and its living fork of turbodocx name the font for ascii and hAnsi alone. Hanzi take theirs from
-# w:eastAsia (ISO/IEC 29500-1, 17.3.2.26), so Word sets A103 in 仿宋 and every hanzi in what its theme says; the option
-# font: '仿宋', for the whole document, does the same. html-to-docx also drops <s>, <del> and line-through: 周六 that was
-# struck out is valid again (the fork keeps it). Both take US Letter unless told, not A4. No error. docx names all
-# four fonts.
+# Really: html-to-docx and its living fork of turbodocx name the font for ascii and hAnsi alone. Hanzi take theirs
+# from w:eastAsia (ISO/IEC 29500-1, 17.3.2.26), so Word sets A103 in 仿宋 and every hanzi in what its theme says; the
+# option font: '仿宋', for the whole document, does the same. html-to-docx also drops <s>, <del> and line-through: 周六
+# that was struck out is valid again (the fork keeps it). Both take US Letter unless told, not A4. No error. docx
+# names all four fonts.
 # Whom it hurts: notices, certificates and letters made from a page: the wrong face, found when the paper is filed.
 set -eu
 folder=$(mktemp -d)

@@ -1,11 +1,11 @@
 #!/bin/sh
 # Guess: the plain text that is taken out of a form filled in Word says which box was ticked: by ☑ or ☒, or by a word.
-# Really: a tick set as a symbol (w:sym, ISO/IEC 29500-1, 17.3.3.30; what 插入符号 in Word gives: ☑ of Wingdings 2) is dropped
-# by officeparser, docx-parser and word-extractor: 是☑ 否□ is 是 否. A box of an older form (FORMCHECKBOX, 17.16.5.20; its
-# state is w:checked) is nothing in four, FORMCHECKBOX for both in docx-parser, the chosen line of a list nowhere. Of
-# Word's present boxes (content controls) mammoth.extractRawText drops ☒ and ☐ although they stand there as letters; the
-# others have them, unless the box shows its tick in Wingdings. No error or message in any of them.
-# mammoth.convertToHtml shows all ticks (not the list), so the file holds them.
+# Really: a tick set as a symbol (w:sym, ISO/IEC 29500-1, 17.3.3.30; what 插入符号 in Word gives: ☑ of Wingdings 2) is
+# dropped by officeparser, docx-parser and word-extractor: 是☑ 否□ is 是 否. A box of an older form (FORMCHECKBOX,
+# 17.16.5.20; its state is w:checked) is nothing in four, FORMCHECKBOX for both in docx-parser, the chosen line of a
+# list nowhere. Of Word's present boxes (content controls) mammoth.extractRawText drops ☒ and ☐ although they stand
+# there as letters; the others have them, unless the box shows its tick in Wingdings. No error or message in any of
+# them. mammoth.convertToHtml shows all ticks (not the list), so the file holds them.
 # Whom it hurts: applications and declarations taken in as text: "yes" and "no" are the same text.
 set -eu
 folder=$(mktemp -d)

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Guess: a package that reads Chinese numbers reads them as they are said: the last unit may be left out (一百二 is 120,
 # 一万五 is 15 000), a number in 亿 goes on in 万, 负 is minus, and a digit may stand before 万; what it cannot it refuses.
-# Really: chinese-parseint says 102, 10 005 and 205 for 两百五. chinese-numbers-converter has these right, and makes 3 000
-# 050 000 000 of 三亿五千万 (350 million), ten thousand times too much; its README names 亿 as read. 负三 is 3 in both.
+# Really: chinese-parseint says 102, 10 005 and 205 for 两百五. chinese-numbers-converter has these right, and makes 3
+# 000 050 000 000 of 三亿五千万 (350 million), ten thousand times too much; its README names 亿 as read. 负三 is 3 in both.
 # chinese-parseint2 is right in all of these, and makes 3 of 3万. No error, no NaN. The four forms that a first test
 # would try (一百零三, 两千零五十, 十二, 二〇二六) are right in all three. The right figure stands beside each.
 # Whom it hurts: sums and counts that people type or dictate at a counter: "capital of three hundred and fifty

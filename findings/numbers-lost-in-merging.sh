@@ -1,10 +1,11 @@
 #!/bin/sh
 # Guess: two Word documents put together by docx-merger read as they did apart: 一、 二、 in the first, 第一条 第二条 in the
 # second; or, at worst, the second goes on counting in the first one's way.
-# Really: neither has a number any more. The lists get new ids (10 and 11 for 1 and 1), as they must, but in the styles
-# alone; the paragraphs keep w:numId 1 (ISO/IEC 29500-1, 17.9: it names a w:num), which is no list now. So every list
-# that was made by the button, not by a style, loses its numbers, in ONE document handed in too. No error; LibreOffice
-# 7.4.7 opens the file without a word and shows 甲, 乙. A page break between the two is there, the text is whole.
+# Really: neither has a number any more. The lists get new ids (10 and 11 for 1 and 1), as they must, but in the
+# styles alone; the paragraphs keep w:numId 1 (ISO/IEC 29500-1, 17.9: it names a w:num), which is no list now. So
+# every list that was made by the button, not by a style, loses its numbers, in ONE document handed in too. No error;
+# LibreOffice 7.4.7 opens the file without a word and shows 甲, 乙. A page break between the two is there, the text is
+# whole.
 # Whom it hurts: notices and forms bundled for one applicant: paper （三） and article 5 cannot be found.
 set -eu
 folder=$(mktemp -d)

@@ -1,13 +1,13 @@
 #!/bin/sh
-# Guess: a table of a web page in which one office spans two rows (rowspan) is read with the office in both, or with an
-# empty place in the second; what stands under a heading stays under it.
-# Really: html-table-to-json, turndown with its tables (turndown-plugin-gfm) and node-html-markdown count the cells of a
-# row from the left: in the second row 居住证 is the OFFICE and 4号 the matter, and the window is missing (HTML, 4.9.12.1,
-# forming a table: a cell that spans rows takes up its column in the next one). No error. tabletojson and
-# cheerio-tableparser have the office in both rows, html-to-text an empty place. A cell over two columns leaves the last
-# heading empty in five; cheerio-tableparser repeats it.
-# Whom it hurts: lists of matters and windows on other offices' pages, in which merged cells are the rule, taken over by
-# program: people are sent to a window of another office.
+# Guess: a table of a web page in which one office spans two rows (rowspan) is read with the office in both, or with
+# an empty place in the second; what stands under a heading stays under it.
+# Really: html-table-to-json, turndown with its tables (turndown-plugin-gfm) and node-html-markdown count the cells of
+# a row from the left: in the second row 居住证 is the OFFICE and 4号 the matter, and the window is missing (HTML,
+# 4.9.12.1, forming a table: a cell that spans rows takes up its column in the next one). No error. tabletojson and
+# cheerio-tableparser have the office in both rows, html-to-text an empty place. A cell over two columns leaves the
+# last heading empty in five; cheerio-tableparser repeats it.
+# Whom it hurts: lists of matters and windows on other offices' pages, in which merged cells are the rule, taken over
+# by program: people are sent to a window of another office.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,12 +1,13 @@
 #!/bin/sh
-# Guess: a browser of Bonjour (DNS-SD) shows a printer by the name that it announces: an instance name is free text, up
-# to 63 bytes, dots and hanzi included (RFC 6763, 4.1.1); what is announced goes out under its own name.
+# Guess: a browser of Bonjour (DNS-SD) shows a printer by the name that it announces: an instance name is free text,
+# up to 63 bytes, dots and hanzi included (RFC 6763, 4.1.1); what is announced goes out under its own name.
 # Really: bonjour-service, bonjour and sterfive-bonjour-service end a name at its first dot: 打印机 (192.168.1.20) and
-# 打印机 (192.168.1.21) are both 打印机 (192, and HP M1.2 is HP M1. Below them dns-packet joins the labels of a name with dots
-# and without the backslash of RFC 6763, 4.3, so nobody above it can tell them apart. Announcing, bonjour-service makes
-# (192-168-1-20) of it; bonjour sends four labels for one, a name that is in no domain. No error. Names without a dot
-# are right, hanzi too. The answer is read here byte by byte: one label of 25 bytes.
-# Whom it hurts: whoever picks a hall's printer or screen from a list: two of one name, or a name that is not on the case.
+# 打印机 (192.168.1.21) are both 打印机 (192, and HP M1.2 is HP M1. Below them dns-packet joins the labels of a name with
+# dots and without the backslash of RFC 6763, 4.3, so nobody above it can tell them apart. Announcing, bonjour-service
+# makes (192-168-1-20) of it; bonjour sends four labels for one, a name that is in no domain. No error. Names without
+# a dot are right, hanzi too. The answer is read here byte by byte: one label of 25 bytes.
+# Whom it hurts: whoever picks a hall's printer or screen from a list: two of one name, or a name that is not on the
+# case.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Guess: a writer of RTF that takes 请到三号 writes what a word processor shows as 请到三号: RTF has \u35831 for it, and has had it
-# since Word 97.
-# Really: jsrtf and html-to-rtf put the hanzi into the file as UTF-8, under \ansi, which means code page 1252 unless the
-# file names another (RTF 1.9.1, Character Set; Unicode RTF: \uN): LibreOffice 7.4.7 shows è¯·åˆ°ä¸‰å·. No error, and
-# the file looks right in an editor of text, which guesses UTF-8. html-to-rtf writes é as \'e9, so it knows of the
+# Guess: a writer of RTF that takes 请到三号 writes what a word processor shows as 请到三号: RTF has \u35831 for it, and has
+# had it since Word 97.
+# Really: jsrtf and html-to-rtf put the hanzi into the file as UTF-8, under \ansi, which means code page 1252 unless
+# the file names another (RTF 1.9.1, Character Set; Unicode RTF: \uN): LibreOffice 7.4.7 shows è¯·åˆ°ä¸‰å·. No error,
+# and the file looks right in an editor of text, which guesses UTF-8. html-to-rtf writes é as \'e9, so it knows of the
 # matter, but leaves the dash of 8:30–11:30, “ and ” as it leaves hanzi. With ASCII both are right. The bytes are read
 # here as the standard says, and a line written by it beside them comes out right.
 # Whom it hurts: letters and certificates that a program hands to a clerk for Word: nothing in them can be read.

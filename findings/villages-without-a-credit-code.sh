@@ -1,11 +1,11 @@
 #!/bin/sh
 # Guess: a checker of China's unified social credit code (GB 32100-2015, 18 digits and letters, the last one a check
 # digit) takes the code of every body that may have one; what begins a code is a table of the standard.
-# Really: stdnum wants eight DIGITS in front and says InvalidFormat to all whose registering office has a letter: N, the
-# agricultural offices, which give village and group economic cooperatives theirs (N1, N2, N3), Y, the others (in GB
-# 32100-2015 itself), A, the army's. Enterprises (91), associations (51), trade unions (81) pass. Beyond that it does not
-# look at the first two places: 00 and 27, which nobody gives, are valid. The check digit is reckoned here after GB/T
-# 17710, as for 91, where stdnum agrees and refuses another one.
+# Really: stdnum wants eight DIGITS in front and says InvalidFormat to all whose registering office has a letter: N,
+# the agricultural offices, which give village and group economic cooperatives theirs (N1, N2, N3), Y, the others (in
+# GB 32100-2015 itself), A, the army's. Enterprises (91), associations (51), trade unions (81) pass. Beyond that it
+# does not look at the first two places: 00 and 27, which nobody gives, are valid. The check digit is reckoned here
+# after GB/T 17710, as for 91, where stdnum agrees and refuses another one.
 # The codes are made up by the rule, for nobody.
 # Whom it hurts: the hundreds of thousands of villages' cooperatives at a counter for companies: "not a credit code".
 set -eu

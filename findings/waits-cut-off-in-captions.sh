@@ -1,12 +1,12 @@
 #!/bin/sh
-# Guess: captions in SRT (等候<10分钟，请到3号) turned into WebVTT, for the film of a hall on a web page, say the same there: in
-# WebVTT a < begins a tag, so a converter writes &lt; as every writer of HTML does.
+# Guess: captions in SRT (等候<10分钟，请到3号) turned into WebVTT, for the film of a hall on a web page, say the same there:
+# in WebVTT a < begins a tag, so a converter writes &lt; as every writer of HTML does.
 # Really: subtitle-converter, subtitle, srt-to-vtt and subsrt-ts copy the text as it is: the page shows 等候 and nothing
-# behind it, for <10分钟，请到3号 is an unknown tag without an end (WebVTT 1, 4.2.2: < and & as they are must not stand in
-# a caption's text, nor -->). 一楼 --> 二楼 is taken for a time line: an empty caption. vtt-creator and node-webvtt, given
-# the text itself, do the same; and at 59.9996 s vtt-creator writes 00:00:60.000, which is no time (4.1: seconds to 59),
-# so that the caption is gone. No error in any of them. SRT has no such signs but <i> and its like, which all keep.
-# webvtt-parser, by an editor of the standard, is the judge.
+# behind it, for <10分钟，请到3号 is an unknown tag without an end (WebVTT 1, 4.2.2: < and & as they are must not stand in a
+# caption's text, nor -->). 一楼 --> 二楼 is taken for a time line: an empty caption. vtt-creator and node-webvtt, given
+# the text itself, do the same; and at 59.9996 s vtt-creator writes 00:00:60.000, which is no time (4.1: seconds to
+# 59), so that the caption is gone. No error in any of them. SRT has no such signs but <i> and its like, which all
+# keep. webvtt-parser, by an editor of the standard, is the judge.
 # Whom it hurts: those who cannot hear, at the very figure that counts.
 set -eu
 folder=$(mktemp -d)

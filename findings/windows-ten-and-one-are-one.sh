@@ -3,9 +3,9 @@
 # (tt:Name, xs:string), and each position under its own: 1.1 for the first window of floor one, 1.10 for the tenth.
 # Really: whatever looks like a number becomes one: 1.10 is 1.1, and as getPresets keys its answer by the name, two of
 # three positions are left, and the first window's name leads to the tenth one's token. A name "true" is true, the
-# firmware 5.10 is 5.1, older than 5.9, and a serial number of 18 digits ends in 790 for 789. Numbers with a zero before
-# them are spared, so 01 and 010 are right. No error. node-onvif, on the same XML, has the three texts. The camera here
-# is a small server on this machine.
+# firmware 5.10 is 5.1, older than 5.9, and a serial number of 18 digits ends in 790 for 789. Numbers with a zero
+# before them are spared, so 01 and 010 are right. No error. node-onvif, on the same XML, has the three texts. The
+# camera here is a small server on this machine.
 # Whom it hurts: cameras over counters turned to a window by its number; lists of devices by serial number.
 set -eu
 folder=$(mktemp -d)
