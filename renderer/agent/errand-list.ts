@@ -2,9 +2,8 @@
 import { computed, onScopeDispose, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { ErrandLine, ErrandsReply } from '../../domain/contract/http/errand.ts'
 import type { CommandOf, CommandResult, HallCommand } from '../../domain/contract/subjects.ts'
-import type { Answer } from '../../domain/contract/protocol.ts'
-import { ask, sentenceOf, type Reply, newCommandId } from '../app/server/http.ts'
-import { sendCommand } from '../app/server/send-command.ts'
+import { ask, sentenceOf, newCommandId } from '../app/server/http.ts'
+import { isFateUnknown, isForLater, sendAs, sendCommand } from '../app/server/send-command.ts'
 import { latest } from '../app/server/latest.ts'
 import { shared } from '../app/text/i18n.ts'
 
@@ -60,11 +59,11 @@ export function useErrands(): ErrandList {
 
   async function sendKept(): Promise<void> {
     for (const one of kept.value) {
-      const answer = await post(one.commandId, one.command)
-      if (!answer.ok && answer.why === 'silent') return
+      const answer = await sendAs(one.commandId, one.command, WITHIN_MS)
+      if (!answer.ok && answer.why !== 'silent') said.value = sentenceOf(answer, shared.t)
+      if (isForLater(answer)) return
       keep(kept.value.filter(({ commandId }) => commandId !== one.commandId))
-      if (answer.ok) name(answer.value.result.errand?.reference, one.label)
-      else said.value = sentenceOf(answer, shared.t)
+      if (answer.ok) name(answer.value.errand?.reference, one.label)
     }
   }
 
@@ -88,20 +87,18 @@ export function useErrands(): ErrandList {
 
   async function accept(command: Accept, label: string): Promise<string | null> {
     const commandId = newCommandId()
-    const answer = await post(commandId, command)
+    const answer = await sendAs(commandId, command, WITHIN_MS)
     if (answer.ok) {
-      name(answer.value.result.errand?.reference, label)
+      name(answer.value.errand?.reference, label)
       await load()
-      return answer.value.result.errand?.reference ?? null
+      return answer.value.errand?.reference ?? null
     }
-    if (answer.why === 'silent') {
-      // The same command later: taken in once, however often it is sent.
-      keep([...kept.value, { commandId, command, label }])
-      isOffline.value = true
-      return 'kept'
-    }
-    said.value = sentenceOf(answer, shared.t)
-    return null
+    if (answer.why !== 'silent') said.value = sentenceOf(answer, shared.t)
+    if (!isFateUnknown(answer)) return null
+    // The same command later: taken in once, however often it is sent.
+    keep([...kept.value, { commandId, command, label }])
+    isOffline.value = answer.why === 'silent'
+    return 'kept'
   }
 
   const timer = setInterval(load.unlessAsked, EVERY_MS)
@@ -123,10 +120,6 @@ export function useErrands(): ErrandList {
     give,
     accept,
   }
-}
-
-function post(commandId: string, command: HallCommand): Promise<Reply<Extract<Answer, { ok: true }>>> {
-  return ask('POST', '/api/commands', { body: { commandId, command }, withinMs: WITHIN_MS })
 }
 
 /** Red, yellow, normal, then what has no clock. */

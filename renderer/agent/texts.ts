@@ -11,7 +11,7 @@ const zh = {
   loading: '正在打开',
   agent: '代办员',
   'offline.title': '没有网，照常收件',
-  'offline.text': '{count} 条存在这台机器，有网自己传',
+  'offline.text': '{count} 条存在这台机器，能传时自己传',
   inHand: '手里 {count} 件',
   most: '最急的在上面',
   none: '手里没有件',

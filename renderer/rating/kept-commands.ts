@@ -3,6 +3,7 @@ import type { Answer } from '../../domain/contract/protocol.ts'
 import type { CommandOf } from '../../domain/contract/subjects.ts'
 import { newCommandId } from '../app/server/http.ts'
 import type { SendOptions } from '../app/server/connection.ts'
+import { isUndecided } from '../app/server/send-command.ts'
 
 export type Said = CommandOf<'RateVisit'> | CommandOf<'SkipRating'>
 type Kept = readonly { readonly commandId: string; readonly command: Said }[]
@@ -10,13 +11,15 @@ type Send = (command: Said, options: SendOptions) => Promise<Answer>
 
 const KEY = 'yichuang.rating'
 const KEPT_MOST = 50
+const AGAIN_MS = 30_000
 
 /** Sends what an earlier life of this page left behind; gives the way to say something new. */
 export function keepCommands(send: Send): (command: Said) => Promise<Answer> {
   const deliver = async (commandId: string, command: Said): Promise<Answer> => {
     const answer = await send(command, { commandId })
-    // Any answer ends it: what the hall has refused it will not take later.
-    write(read().filter((one) => one.commandId !== commandId))
+    // What the hall has looked at and refused it will not take later.
+    if (isUndecided(answer)) setTimeout(() => void deliver(commandId, command), AGAIN_MS)
+    else write(read().filter((one) => one.commandId !== commandId))
     return answer
   }
   for (const { commandId, command } of read()) void deliver(commandId, command)

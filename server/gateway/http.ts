@@ -19,6 +19,7 @@ import { networkOf } from './network-of.ts'
 import { Problem } from './problem.ts'
 import type { ProxyTrust } from './proxies.ts'
 import { ALONE, type ServerList } from './server-list.ts'
+import { isStoreAway } from '../store/unusable.ts'
 import type { TlsPair } from './tls.ts'
 
 const BODY_MOST = 65_536
@@ -180,8 +181,22 @@ function sendProblem(reply: FastifyReply, error: FastifyError | Problem): void {
   void reply.code(status).type('application/json; charset=utf-8').send(body)
 }
 
-function problemOf(error: FastifyError | Problem): { readonly status: number; readonly body: HttpProblem } {
+function problemOf(error: FastifyError | Problem): {
+  readonly status: number
+  readonly body: HttpProblem
+} {
   if (error instanceof Problem) return { status: error.status, body: error.body }
+  // Pages say it in the words of an order that could not be kept (HTTP-3).
+  if (isStoreAway(error))
+    return {
+      status: 503,
+      body: {
+        ok: false,
+        refused: 'cannotStore',
+        code: 'internal',
+        problem: `This cannot be looked up or kept now: ${error.message}. Send the same again in some seconds.`,
+      },
+    }
   if (error.code === 'FST_ERR_BAD_URL')
     return {
       status: 400,

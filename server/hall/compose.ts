@@ -8,7 +8,7 @@ import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { Actor } from '../../domain/words/actor.ts'
 import type { Store } from '../store/port.ts'
 import type { Snapshots } from './day-snapshot.ts'
-import { createExecutor, linksAhead } from './execute.ts'
+import { createExecutor, linksAhead, type Executor } from './execute.ts'
 import type { Hall, HallJob } from './hall.ts'
 import { viewsOf } from './views-of-rooms.ts'
 
@@ -49,12 +49,23 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
     close: executor.writeRows,
     view: viewsOf(executor),
     tick: async () => {
-      await executor.load()
+      await keptUp(executor)
       for (const job of jobs) await job()
     },
   })
   const jobs = parts.jobs.map((make) => make(hall))
   return hall
+}
+
+/** What the look of every second cannot read is trouble now, not at the next try of the disk; nor is it longer than that. */
+async function keptUp({ load, probe, trouble }: Executor): Promise<void> {
+  try {
+    await load()
+  } catch (error) {
+    await probe()
+    throw error
+  }
+  if (trouble() !== null) await probe()
 }
 
 /** Ticket rows come behind the answers: whoever reads them has them written first. */

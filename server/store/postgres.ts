@@ -18,7 +18,7 @@ import { casesOn } from './postgres-cases.ts'
 import { bookingsOn, peopleOn, replacePeople, type Ask } from './postgres-tables.ts'
 import { sharedOn } from './passing/on-postgres.ts'
 import { SeqTaken, TICKET_FIELDS, headOf, saveTickets, writeBatch } from './postgres-write.ts'
-import { StoreUnusable } from './unusable.ts'
+import { asAway, StoreUnusable } from './unusable.ts'
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations-postgres')
 const EVENT_COLUMNS = 'stream, seq, command_id AS "commandId", at_ms AS "atMs", actor, event, hash'
@@ -138,7 +138,20 @@ async function migrateOn(pool: Pool): Promise<void> {
   })
 }
 
-async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+/** A database that is gone says so in many ways; whoever asked hears the one (StoreAway). */
+async function answered<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw asAway(error)
+  }
+}
+
+function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return answered(() => oneTransaction(pool, work))
+}
+
+async function oneTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let isBroken = false
   // A connection that breaks between two queries says so to nobody else, and an error nobody hears ends the process.
@@ -179,7 +192,7 @@ function storeOn(pool: Pool, writers: Pool, address: string): PostgresStore {
         afterSeq,
         limit,
       ]),
-    head: async (stream) => headOf(pool, stream),
+    head: (stream) => answered(() => headOf(pool, stream)),
     streams: async (kind, page) =>
       (await all<{ stream: string }>(STREAMS, [beginningOf(kind), page?.after ?? '', page?.limit ?? null])).map(
         (row) => row.stream,
@@ -237,8 +250,8 @@ async function tryRecord(pool: Pool, stream: string, nowMs: number): Promise<voi
 }
 
 function askOf(client: Pick<PoolClient, 'query'>): Ask {
-  return async <R extends object>(sql: string, values: readonly unknown[] = []): Promise<R[]> =>
-    (await client.query<R>(sql, [...values])).rows
+  return <R extends object>(sql: string, values: readonly unknown[] = []): Promise<R[]> =>
+    answered(async () => (await client.query<R>(sql, [...values])).rows)
 }
 
 async function append(pool: Pool, batch: readonly Append[]): Promise<'ok' | 'conflict'> {

@@ -18,6 +18,28 @@ const DAMAGED = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|FORMAT)/
 const DISK = /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN)/
 const SYSTEM = /^(ENOSPC|EROFS|EIO|EDQUOT)$/
 
+/** A database that cannot be asked now: it is gone, it hangs, or it takes nothing. The same may be asked again later. */
+export class StoreAway extends Error {}
+
+/** SQLSTATE of a database that is going, full or held up by somebody else, and what the system says of a line to it. */
+const GONE = /^(08|53|55|57|58)[0-9A-Z]{3}$|^25P03$|^E[A-Z]+$/
+/** What pg says without a code. */
+const GONE_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client )/
+
+/** An error of PostgreSQL as StoreAway where it says that the database cannot be asked now; else the error as it is. */
+export function asAway(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof StoreAway) return error
+  const code = 'code' in error ? String(error.code) : ''
+  return GONE.test(code) || GONE_WORDS.test(error.message)
+    ? new StoreAway(`the database does not answer now (${inOneLine(error.message || code)})`, { cause: error })
+    : error
+}
+
+/** Whether an error says that nothing can be read or kept now, whatever was asked. */
+export function isStoreAway(error: unknown): boolean {
+  return error instanceof StoreAway || whyUnusable(error) !== null
+}
+
 /** What an error of SQLite or of the system says of the store; null when it says nothing of it. */
 export function whyUnusable(error: unknown): 'damaged' | 'disk' | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -10,6 +10,9 @@ export interface RunningPostgres {
   freshDatabase(): Promise<string>
   /** Stops it at once, as a crash of its machine would look to its clients, and starts it again on the same files. */
   restart(): Promise<void>
+  /** Stops it as `restart` does; `resume` starts it again on the same files. */
+  halt(): Promise<void>
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -43,6 +46,8 @@ export async function startPostgres(): Promise<RunningPostgres> {
       await server.stop()
       await server.start()
     },
+    halt: () => server.stop(),
+    resume: () => server.start(),
     stop: async () => {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })

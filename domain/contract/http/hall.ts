@@ -47,6 +47,9 @@ export interface HttpProblem {
   readonly triesLeft?: number
   /** locked, rateLimited (429) */
   readonly retryAfterSec?: number
+  /** 503: nothing can be looked up or kept now, as an order that cannot be kept says it (HTTP-3). */
+  readonly ok?: false
+  readonly refused?: 'cannotStore'
 }
 
 /** GET /api/staff; staff only: names for a transfer to a clerk, and who sits where is in the views. */

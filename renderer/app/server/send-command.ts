@@ -13,11 +13,21 @@ export async function sendCommand(command: HallCommand, withinMs?: number): Prom
   const key = JSON.stringify(command)
   const commandId = unanswered.get(key) ?? newCommandId()
   unanswered.set(key, commandId)
+  const reply = await sendAs(commandId, command, withinMs)
+  if (!isFateUnknown(reply)) unanswered.delete(key)
+  return reply
+}
+
+/** Gives one command under an id that the page keeps. */
+export async function sendAs(
+  commandId: string,
+  command: HallCommand,
+  withinMs?: number,
+): Promise<Reply<CommandResult>> {
   const reply = await ask<Extract<Answer, { ok: true }>>('POST', '/api/commands', {
     body: { commandId, command },
     ...(withinMs === undefined ? {} : { withinMs }),
   })
-  if (!isFateUnknown(reply)) unanswered.delete(key)
   if (reply.ok) return { ok: true, value: reply.value.result }
   if (reply.why !== 'refused' || !('refused' in reply.answer) || reply.answer.refused !== 'notAuthorised') return reply
   // Whoever is signed in and has no right to it is told so; only nobody is asked to sign in.
@@ -27,7 +37,19 @@ export async function sendCommand(command: HallCommand, withinMs?: number): Prom
   return { ok: false, why: 'signedOut' }
 }
 
-/** No answer, or one of a gateway in between: the hall may have taken it. */
+/** No answer, one of a gateway in between, or one of a hall that could not keep it: the hall may have taken it. */
 export function isFateUnknown(reply: Reply<unknown>): boolean {
-  return !reply.ok && (reply.why === 'silent' || (reply.why === 'problem' && reply.problem.code === 'internal'))
+  if (reply.ok) return false
+  if (reply.why === 'refused') return 'refused' in reply.answer && reply.answer.refused === 'cannotStore'
+  return reply.why === 'silent' || (reply.why === 'problem' && reply.problem.code === 'internal')
+}
+
+/** Whether the same order may succeed later: nobody decided it. What is kept on a machine is dropped for nothing else. */
+export function isForLater(reply: Reply<unknown>): boolean {
+  return !reply.ok && (reply.why !== 'refused' || isUndecided(reply.answer))
+}
+
+/** The hall had no look at the order itself: it keeps nothing now, too many ask, nobody is signed in. */
+export function isUndecided(answer: Answer): boolean {
+  return !answer.ok && 'refused' in answer
 }

@@ -9,7 +9,7 @@ export type CheckedIn =
   | { readonly ok: true; readonly ticket: TakenTicket }
   | { readonly ok: false; readonly why: string }
 
-/** A press that got no answer keeps its id: the same code again is the same check-in. */
+/** A press that got no answer, or that the hall could not keep, keeps its id: the same code again is the same check-in. */
 const open = new Map<string, string>()
 
 /** The number, or the sentence that says why not. */
@@ -19,7 +19,7 @@ export async function checkInBooking(code: string, isElder: boolean, nowMs: numb
   open.set(code, commandId)
   const answer = await checkIn({ commandId, code, isElder }, deviceToken.value)
   if (!answer.ok) {
-    if (answer.why !== 'silent') open.clear()
+    if (answer.why === 'refused' && !('refused' in answer.answer)) open.clear()
     return { ok: false, why: bookingTrouble(answer) }
   }
   open.clear()

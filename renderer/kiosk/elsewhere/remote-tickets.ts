@@ -62,7 +62,7 @@ export function useRemoteTaking(kiosk: Kiosk): {
       const body = { ...wanted, commandId: open.commandId }
       const reply = await ask<Extract<RemoteTicketReply, { ok: true }>>('POST', '/api/remote-tickets', asKiosk(body))
       taking.value = null
-      if (reply.ok || reply.why === 'refused') open = null
+      if (reply.ok || (reply.why === 'refused' && !('refused' in reply.answer))) open = null
       if (reply.ok) await handOut(kiosk, reply.value, offer.item)
       else
         said.value =

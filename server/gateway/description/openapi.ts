@@ -75,10 +75,10 @@ const MEANING: Readonly<Record<number, string>> = {
   426: 'The page is older than the server; load it again.',
   429: 'Too often; `retryAfterSec` says when to come again.',
   500: 'The server could not do it; it is in its log.',
-  503: 'The hall cannot keep it now, or the other site does not answer; the same may be sent again.',
+  503: 'The hall can neither look it up nor keep it now, or the other site does not answer; send the same again.',
 }
 /** Statuses of a command's answer (HTTP-1). */
-const OF_ANSWERS = [403, 409, 426, 503]
+const OF_ANSWERS = [403, 409, 426]
 /** What single routes say besides. */
 const BESIDES: Readonly<Record<string, readonly number[]>> = {
   'POST /api/session': [401],
@@ -189,6 +189,7 @@ function responsesOf(
     ...(BESIDES[route] ?? []),
     429,
     500,
+    503,
   ]
   const problem: Schema = { $ref: '#/components/schemas/HttpProblem' }
   const body = refusal ? named({ anyOf: [problem, refusal] }, route, refusals) : problem

@@ -2,7 +2,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Command } from '../../../domain/queue-day/commands.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
-import { clerkAt, counterAt, kiosk, numberIn, openFloor, wordOf, type Floor } from './floor.ts'
+import { composeHall } from '../../../server/hall/compose.ts'
+import { NINE, clerkAt, counterAt, kiosk, numberIn, openFloor, settings, wordOf, type Floor } from './floor.ts'
 import { moodyStore } from './moody-store.ts'
 
 const issueC: Command = { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' }
@@ -49,6 +50,25 @@ describe('a disk that refuses', () => {
     await probed(floor)
     expect(floor.hall.trouble()).toBeNull()
     expect(await floor.issue()).toBe('C002')
+  })
+
+  it('STORE-9 a database that the look of every second cannot read is trouble at once, and none once it can', async () => {
+    const store = moodyStore()
+    const clock = { nowMs: NINE }
+    const hall = await composeHall({
+      jobs: [],
+      settings,
+      store,
+      isShared: true,
+      nowMs: () => clock.nowMs,
+      onTrouble: () => undefined,
+    })
+    store.isFull = store.isUnreadable = true
+    await expect(hall.tick()).rejects.toThrow()
+    expect(hall.trouble()).toContain('disk')
+    store.isFull = store.isUnreadable = false
+    await hall.tick()
+    expect(hall.trouble()).toBeNull()
   })
 
   it('SEND-4 a number that cannot be kept is not given: cannotStore, nothing on any screen, nothing lost of what was there', async () => {

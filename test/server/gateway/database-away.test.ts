@@ -1,0 +1,51 @@
+/** The database goes away under a running server: whoever asks over HTTP hears so, and what to do. */
+import { expect, it } from 'vitest'
+import { DEVICE_HEADER } from '../../../domain/contract/http/hall.ts'
+import { pairDevice, signIn } from '../../support/client.ts'
+import { startPostgres } from '../../support/postgres.ts'
+import { startServer } from '../../support/server.ts'
+
+it('HTTP-3 SEND-4 while the database is away every route says so with 503 and what to do, and the same order is done once it is back', async () => {
+  const postgres = await startPostgres()
+  const server = await startServer({ args: ['--database', await postgres.freshDatabase()] })
+  const { url } = server
+  const cookie = await signIn(url, '0101', '1357')
+  const kiosk = await pairDevice(url, 'kiosk', { name: '1 号机' })
+  const order = {
+    commandId: 'a-press-at-the-kiosk',
+    command: { type: 'IssueTicket', items: [{ item: 'c05' }], origin: 'kiosk' },
+  }
+  const ask = async (path: string, headers: Record<string, string>, body?: unknown) => {
+    const response = await fetch(url + path, {
+      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    })
+    return { path, status: response.status, body: (await response.json()) as Record<string, unknown> }
+  }
+  const issue = () => ask('/api/commands', { [DEVICE_HEADER]: kiosk }, order)
+
+  await postgres.halt()
+  const refused = [
+    await issue(),
+    await ask(
+      '/api/commands',
+      { cookie },
+      { commandId: 'an-order', command: { type: 'CloseQueue', queue: 'C', reason: '号已满' } },
+    ),
+    ...(await Promise.all(
+      ['/api/session', '/api/staff', '/api/ledger', '/api/reports?period=day', '/api/devices'].map((path) =>
+        ask(path, { cookie }),
+      ),
+    )),
+    await ask('/api/suggestions', {}, { commandId: 'a-suggestion', kind: 'suggestion', text: '座位少', phone: null }),
+  ]
+  for (const answer of refused)
+    expect(answer, answer.path).toMatchObject({ status: 503, body: { ok: false, refused: 'cannotStore' } })
+  expect(refused[2]?.body.problem).toMatch(/database does not answer.*send the same again/i)
+
+  await postgres.resume()
+  await expect.poll(issue, { timeout: 60_000 }).toMatchObject({ status: 200, body: { result: { ticketNo: 'C001' } } })
+  expect(await issue()).toMatchObject({ body: { result: { ticketNo: 'C001' } } })
+  await server.stop()
+  await postgres.stop()
+})
