@@ -38,7 +38,7 @@ it.each([
   ['the hall keeps nothing now', { status: 503, body: { ok: false, refused: 'cannotStore' } }],
   ['too many ask', { status: 429, body: { code: 'rateLimited', retryAfterSec: 5 } }],
   ['a gateway answers in its place', { status: 502, body: 'bad gateway' }],
-])('ERRAND-10 an errand kept without a network stays while %s, and comes in as the same one', async (_why, says) => {
+])('ERRAND-11 an errand kept without a network stays while %s, and comes in as the same one', async (_why, says) => {
   hall(null)
   await withErrands(async (errands) => {
     expect(await errands.accept(accept, '王奶奶')).toBe('kept')
@@ -54,7 +54,7 @@ it.each([
   })
 })
 
-it('ERRAND-10 an errand that a hall cannot keep now is kept on the device like one without a network', async () => {
+it('ERRAND-11 an errand that a hall cannot keep now is kept on the device like one without a network', async () => {
   hall({ status: 503, body: { ok: false, refused: 'cannotStore' } })
   await withErrands(async (errands) => {
     expect(await errands.accept(accept, '')).toBe('kept')
@@ -72,7 +72,7 @@ it('ACCESS-13 an errand typed after the session has ended asks to sign in again,
   })
 })
 
-it('ERRAND-10 what the hall refuses for good is said and not sent again', async () => {
+it('ERRAND-11 what the hall refuses for good is said and not sent again', async () => {
   hall(null)
   await withErrands(async (errands) => {
     await errands.accept(accept, '')
