@@ -57,7 +57,7 @@ export async function composeHall(parts: HallParts): Promise<Hall> {
   return hall
 }
 
-/** What the look of every second cannot read is trouble now, not at the next try of the disk; nor is it longer than that. */
+/** What the look of every second cannot read is trouble now, not at the next try of the disk, and no longer than so. */
 async function keptUp({ load, probe, trouble }: Executor): Promise<void> {
   try {
     await load()

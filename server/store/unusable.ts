@@ -18,7 +18,7 @@ const DAMAGED = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|FORMAT)/
 const DISK = /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN)/
 const SYSTEM = /^(ENOSPC|EROFS|EIO|EDQUOT)$/
 
-/** A database that cannot be asked now: it is gone, it hangs, or it takes nothing. The same may be asked again later. */
+/** A database that cannot be asked now: it is gone, hangs, or takes nothing. The same may be asked again later. */
 export class StoreAway extends Error {}
 
 /** SQLSTATE of a database that is going, full or held up by somebody else, and what the system says of a line to it. */

@@ -44,7 +44,7 @@ export function isFateUnknown(reply: Reply<unknown>): boolean {
   return reply.why === 'silent' || (reply.why === 'problem' && reply.problem.code === 'internal')
 }
 
-/** Whether the same order may succeed later: nobody decided it. What is kept on a machine is dropped for nothing else. */
+/** Whether the same order may succeed later: nobody decided it. What a machine keeps is dropped for nothing else. */
 export function isForLater(reply: Reply<unknown>): boolean {
   return !reply.ok && (reply.why !== 'refused' || isUndecided(reply.answer))
 }

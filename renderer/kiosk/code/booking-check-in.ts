@@ -9,7 +9,7 @@ export type CheckedIn =
   | { readonly ok: true; readonly ticket: TakenTicket }
   | { readonly ok: false; readonly why: string }
 
-/** A press that got no answer, or that the hall could not keep, keeps its id: the same code again is the same check-in. */
+/** A press that nobody decided keeps its id: the same code again is the same check-in. */
 const open = new Map<string, string>()
 
 /** The number, or the sentence that says why not. */

@@ -62,7 +62,7 @@ it('ERRAND-11 an errand that a hall cannot keep now is kept on the device like o
   })
 })
 
-it('ACCESS-13 an errand typed after the session has ended asks to sign in again, and is not taken for kept', async () => {
+it('ACCESS-13 an errand typed after the session has ended asks to sign in again and stays typed', async () => {
   hall({ status: 401, body: { ok: false, refused: 'notAuthorised' } })
   const before = signedOutCount.value
   await withErrands(async (errands) => {

@@ -5,7 +5,7 @@ import { pairDevice, signIn } from '../../support/client.ts'
 import { startPostgres } from '../../support/postgres.ts'
 import { startServer } from '../../support/server.ts'
 
-it('HTTP-3 SEND-4 while the database is away every route says so with 503 and what to do, and the same order is done once it is back', async () => {
+it('HTTP-3 SEND-4 a database that is away is said with 503 by every route; the same order is done later', async () => {
   const postgres = await startPostgres()
   const server = await startServer({ args: ['--database', await postgres.freshDatabase()] })
   const { url } = server
@@ -37,7 +37,7 @@ it('HTTP-3 SEND-4 while the database is away every route says so with 503 and wh
         ask(path, { cookie }),
       ),
     )),
-    await ask('/api/suggestions', {}, { commandId: 'a-suggestion', kind: 'suggestion', text: '座位少', phone: null }),
+    await ask('/api/suggestions', {}, { commandId: 'words-0001', kind: 'suggestion', text: '座位少', phone: null }),
   ]
   for (const answer of refused)
     expect(answer, answer.path).toMatchObject({ status: 503, body: { ok: false, refused: 'cannotStore' } })

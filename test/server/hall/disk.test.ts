@@ -52,7 +52,7 @@ describe('a disk that refuses', () => {
     expect(await floor.issue()).toBe('C002')
   })
 
-  it('STORE-9 a database that the look of every second cannot read is trouble at once, and none once it can', async () => {
+  it('STORE-9 a look of every second that cannot be had is trouble at once, and none once it can', async () => {
     const store = moodyStore()
     const clock = { nowMs: NINE }
     const hall = await composeHall({
