@@ -13,6 +13,7 @@ import type { Connection } from '../app/server/connection.ts'
 import { answerText, shared } from '../app/text/i18n.ts'
 import type { Plan } from '../app/server/use-plan.ts'
 import { useSession } from './session-store.ts'
+import { tabInAddress, tellAddress } from './tab-address.ts'
 import { tabGroups } from './tab-groups.ts'
 import { t } from './texts.ts'
 
@@ -55,12 +56,16 @@ export const useFloor = defineStore('floor', () => {
 
   const groups = computed(() => groupsOf(names.value))
 
-  /** A new session begins at the floor with nothing chosen, whatever the last one looked at. */
+  /** A new session begins with nothing chosen, at the tab that the address names. */
   function attach(connection: Connection<ManagerView>, plan: Plan): void {
     chosen.forget()
-    show(askedTab())
     line.value = connection
     names.value = plan
+    followAddress()
+  }
+
+  function followAddress(): void {
+    turnTo(tabInAddress(tabsOf(names.value)))
   }
 
   /** Sends one order; its refusal stands on the screen in words. null: it was refused or another one is under way. */
@@ -86,6 +91,11 @@ export const useFloor = defineStore('floor', () => {
   }
 
   function show(next: Tab): void {
+    turnTo(next)
+    tellAddress(next)
+  }
+
+  function turnTo(next: Tab): void {
     tab.value = next
     notice.value = null
   }
@@ -125,6 +135,7 @@ export const useFloor = defineStore('floor', () => {
     proposed,
     isWall,
     attach,
+    followAddress,
     ask,
     say,
     show,
@@ -133,11 +144,6 @@ export const useFloor = defineStore('floor', () => {
     showQueue,
   }
 })
-
-/** The tab that the address names; the self-check alone has one, for the form that is printed (SITE-8). */
-function askedTab(): Tab {
-  return location.hash === '#facility' && useSession().can('CloseQueue') ? 'facility' : 'floor'
-}
 
 /** What somebody looks at. */
 function chosenThings(): {
@@ -160,6 +166,15 @@ function chosenThings(): {
       ticketNo.value = null
     },
   }
+}
+
+/** All tabs that may be opened; before the plan is here, those that only some halls have too. */
+function tabsOf(names: Plan | null): readonly Tab[] {
+  const isKnown = (names?.plan.value ?? null) !== null
+  const groups = isKnown
+    ? groupsOf(names)
+    : tabGroups({ mayQueues: useSession().can('CloseQueue'), hasBookings: true, hasSitesBelow: true })
+  return groups.flatMap(({ first, lower }) => [first, ...lower])
 }
 
 /** The tabs of this hall for whoever is signed in. */

@@ -6,6 +6,7 @@ import { refusal } from '../app/server/page-state.ts'
 import { may, mayWatchFloor } from './may.ts'
 import { t } from './texts.ts'
 import { readSession, signIn as askIn, signOut as askOut } from '../app/server/session.ts'
+import { forgetTab } from './tab-address.ts'
 import { troubleOf } from './trouble.ts'
 
 export const useSession = defineStore('session', () => {
@@ -46,6 +47,7 @@ export const useSession = defineStore('session', () => {
     trouble.value = ''
     staff.value = null
     hasEnded.value = false
+    forgetTab()
     await askOut()
   }
 

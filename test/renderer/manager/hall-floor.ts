@@ -156,6 +156,7 @@ export function openBench(
 ): Bench {
   setActivePinia(createPinia())
   locale.value = 'zh'
+  history.replaceState(null, '', '/manager/')
   const sent: HallCommand[] = []
   let answer: Answer = OK
   const view = shallowRef<ManagerView | null>(first)
