@@ -13,7 +13,7 @@ import type { Connection } from '../app/server/connection.ts'
 import { answerText, shared } from '../app/text/i18n.ts'
 import type { Plan } from '../app/server/use-plan.ts'
 import { useSession } from './session-store.ts'
-import { tabInAddress, tellAddress } from './tab-address.ts'
+import { openTab } from './tab-address.ts'
 import { tabGroups } from './tab-groups.ts'
 import { t } from './texts.ts'
 
@@ -43,7 +43,6 @@ export const useFloor = defineStore('floor', () => {
   const line = shallowRef<Connection<ManagerView> | null>(null)
   const names = shallowRef<Plan | null>(null)
   const nowMs = ref(0)
-  const tab = ref<Tab>('floor')
   const chosen = chosenThings()
   const notice = ref<Notice | null>(null)
   const isBusy = ref(false)
@@ -55,6 +54,10 @@ export const useFloor = defineStore('floor', () => {
   const replay = ref<{ readonly date: string; readonly seq: number } | null>(null)
 
   const groups = computed(() => groupsOf(names.value))
+  const { tab, show, followAddress } = openTab(
+    () => tabsOf(names.value),
+    () => (notice.value = null),
+  )
 
   /** A new session begins with nothing chosen, at the tab that the address names. */
   function attach(connection: Connection<ManagerView>, plan: Plan): void {
@@ -62,10 +65,6 @@ export const useFloor = defineStore('floor', () => {
     line.value = connection
     names.value = plan
     followAddress()
-  }
-
-  function followAddress(): void {
-    turnTo(tabInAddress(tabsOf(names.value)))
   }
 
   /** Sends one order; its refusal stands on the screen in words. null: it was refused or another one is under way. */
@@ -88,16 +87,6 @@ export const useFloor = defineStore('floor', () => {
 
   function say(text: string, isTrouble = false): void {
     notice.value = { text, isTrouble }
-  }
-
-  function show(next: Tab): void {
-    turnTo(next)
-    tellAddress(next)
-  }
-
-  function turnTo(next: Tab): void {
-    tab.value = next
-    notice.value = null
   }
 
   function showTicket(no: TicketNo): void {

@@ -26,6 +26,7 @@ const zh = {
   whole: '全天 {count} 条记录，高处是等的人多，红条是有人等过了承诺',
   export: '导出前后的记录',
   onScreen: '大屏上最近叫的号',
+  floor: '这一刻的各区和窗口',
 } as const
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -53,6 +54,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   whole: '{count} {count|record|records}; height: people waiting; red: somebody beyond the promise',
   export: 'Export these records',
   onScreen: 'Last calls on the big screen',
+  floor: 'Zones and counters at this moment',
 }
 
 export const { t: p, say, locale } = createPageI18n({ zh, en })
