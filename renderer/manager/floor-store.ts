@@ -53,8 +53,7 @@ export const useFloor = defineStore('floor', () => {
   /** Where the time machine opens: a record of a day; null: the beginning of today. */
   const replay = ref<{ readonly date: string; readonly seq: number } | null>(null)
 
-  const groups = computed(() => groupsOf(names.value))
-  const { tab, show, followAddress } = openTab(
+  const opened = openTab(
     () => tabsOf(names.value),
     () => (notice.value = null),
   )
@@ -64,7 +63,7 @@ export const useFloor = defineStore('floor', () => {
     chosen.forget()
     line.value = connection
     names.value = plan
-    followAddress()
+    opened.followAddress()
   }
 
   /** Sends one order; its refusal stands on the screen in words. null: it was refused or another one is under way. */
@@ -91,17 +90,17 @@ export const useFloor = defineStore('floor', () => {
 
   function showTicket(no: TicketNo): void {
     chosen.ticketNo.value = no
-    show('tickets')
+    opened.show('tickets')
   }
 
   function showReplay(date: string, seq: number): void {
     replay.value = { date, seq }
-    show('replay')
+    opened.show('replay')
   }
 
   function showCounter(id: CounterId | null): void {
     chosen.counter.value = id
-    show('floor')
+    opened.show('floor')
   }
 
   function showQueue(id: QueueId | ''): void {
@@ -114,8 +113,8 @@ export const useFloor = defineStore('floor', () => {
     status: computed(() => line.value?.status.value ?? 'connecting'),
     plan: computed(() => names.value?.plan.value ?? null),
     nowMs,
-    tab,
-    tabGroups: groups,
+    ...opened,
+    tabGroups: computed(() => groupsOf(names.value)),
     replay,
     showReplay,
     ...chosen,
@@ -124,10 +123,8 @@ export const useFloor = defineStore('floor', () => {
     proposed,
     isWall,
     attach,
-    followAddress,
     ask,
     say,
-    show,
     showTicket,
     showCounter,
     showQueue,
