@@ -13,7 +13,7 @@ import type { Connection } from '../app/server/connection.ts'
 import { answerText, shared } from '../app/text/i18n.ts'
 import type { Plan } from '../app/server/use-plan.ts'
 import { useSession } from './session-store.ts'
-import { openTab } from './tab-address.ts'
+import { openTab } from '../app/tab-address.ts'
 import { tabGroups } from './tab-groups.ts'
 import { t } from './texts.ts'
 
@@ -53,7 +53,8 @@ export const useFloor = defineStore('floor', () => {
   /** Where the time machine opens: a record of a day; null: the beginning of today. */
   const replay = ref<{ readonly date: string; readonly seq: number } | null>(null)
 
-  const opened = openTab(
+  const opened = openTab<Tab>(
+    'floor',
     () => tabsOf(names.value),
     () => (notice.value = null),
   )

@@ -6,7 +6,7 @@ import { refusal } from '../app/server/page-state.ts'
 import { may, mayWatchFloor } from './may.ts'
 import { t } from './texts.ts'
 import { readSession, signIn as askIn, signOut as askOut } from '../app/server/session.ts'
-import { forgetTab } from './tab-address.ts'
+import { forgetTab } from '../app/tab-address.ts'
 import { troubleOf } from './trouble.ts'
 
 export const useSession = defineStore('session', () => {

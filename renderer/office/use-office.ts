@@ -1,6 +1,6 @@
 /** What the back office's page holds: who works, the list that is looked at, the case that is open, and how a verb is sent. */
 import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
-import type { CaseListName, CaseListReply, CaseListRow } from '../../domain/contract/http/case.ts'
+import { CASE_LISTS, type CaseListName, type CaseListReply, type CaseListRow } from '../../domain/contract/http/case.ts'
 import type { CommandResult, HallCommand } from '../../domain/contract/subjects.ts'
 import type { OfficeCase } from '../../domain/views/case.ts'
 import { ask, sentenceOf, type Failure } from '../app/server/http.ts'
@@ -8,6 +8,7 @@ import { sendCommand } from '../app/server/send-command.ts'
 import { latest } from '../app/server/latest.ts'
 import { printPaper } from '../app/server/print-paper.ts'
 import { signIn as askIn, useStaff } from '../app/server/session.ts'
+import { useTab } from '../app/tab-address.ts'
 import { t } from './texts.ts'
 
 export type LampName = 'red' | 'yellow' | 'green' | 'paused'
@@ -22,9 +23,12 @@ export function useOffice() {
   const trouble = ref('')
   const said = ref('')
   const isBusy = ref(false)
-  const list = ref<CaseListName>('mine')
   const lamp = ref<LampName | null>(null)
   const page = ref(0)
+  const { tab: list, show } = useTab<CaseListName>(CASE_LISTS, () => {
+    lamp.value = null
+    page.value = 0
+  })
   const reply = ref<CaseListReply | null>(null)
   const chosen = ref<string | null>(null)
   const open = ref<OfficeCase | null>(null)
@@ -92,12 +96,6 @@ export function useOffice() {
   }
 
   const print = printing(said, trouble)
-
-  function show(name: CaseListName): void {
-    list.value = name
-    lamp.value = null
-    page.value = 0
-  }
 
   // Whoever signs in again goes on where the work was left.
   const badgeNo = computed(() => staff.value?.badgeNo ?? null)
