@@ -75,13 +75,11 @@ export const useFloor = defineStore('floor', () => {
     if (isBusy.value || line.value === null) return null
     isBusy.value = true
     notice.value = null
-    const slow = setTimeout(() => (notice.value = { text: t('sending'), isTrouble: false }), 400)
+    const slow = setTimeout(() => say(t('sending')), 400)
     const answer: Answer = await line.value.send(command)
     clearTimeout(slow)
     isBusy.value = false
-    notice.value = answer.ok
-      ? { text: done, isTrouble: false }
-      : { text: answerText(shared.t, answer), isTrouble: true }
+    say(answer.ok ? done : answerText(shared.t, answer), !answer.ok)
     return answer.ok ? answer.result : null
   }
 
