@@ -50,8 +50,6 @@ export const useFloor = defineStore('floor', () => {
   const proposed = ref<readonly CounterId[]>([])
   /** For the wall of the duty room: no tabs, nothing to press but the way back. */
   const isWall = ref(false)
-  /** Where the time machine opens: a record of a day; null: the beginning of today. */
-  const replay = ref<{ readonly date: string; readonly seq: number } | null>(null)
 
   const opened = openTab<Tab>(
     'floor',
@@ -93,7 +91,7 @@ export const useFloor = defineStore('floor', () => {
   }
 
   function showReplay(date: string, seq: number): void {
-    replay.value = { date, seq }
+    chosen.replay.value = { date, seq }
     opened.show('replay')
   }
 
@@ -114,7 +112,6 @@ export const useFloor = defineStore('floor', () => {
     nowMs,
     ...opened,
     tabGroups: computed(() => groupsOf(names.value)),
-    replay,
     showReplay,
     ...chosen,
     notice,
@@ -136,19 +133,24 @@ function chosenThings(): {
   /** The queue that the outlook is about, its windows marked; '': the worst one. */
   readonly queue: Ref<QueueId | ''>
   readonly ticketNo: Ref<TicketNo | null>
+  /** Where the time machine opens: a record of a day; null: the beginning of today. */
+  readonly replay: Ref<{ readonly date: string; readonly seq: number } | null>
   forget(): void
 } {
   const counter = ref<CounterId | null>(null)
   const queue = ref<QueueId | ''>('')
   const ticketNo = ref<TicketNo | null>(null)
+  const replay = ref<{ readonly date: string; readonly seq: number } | null>(null)
   return {
     counter,
     queue,
     ticketNo,
+    replay,
     forget: () => {
       counter.value = null
       queue.value = ''
       ticketNo.value = null
+      replay.value = null
     },
   }
 }
