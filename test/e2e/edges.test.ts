@@ -130,6 +130,22 @@ it('PANEL-5 what can be done with a code is told in lines that end behind a clau
   await page.context().close()
 })
 
+it('PANEL-5 on the notice board the letter of each queue stands in a square', async () => {
+  const page = await open('/kiosk/', UPRIGHT, 'zh-CN')
+  await page.locator('.notice-strip').click()
+  await page.locator('.board .queue-badge').first().waitFor()
+  await stands(page)
+  const sizes = await page.locator('.board .queue-badge').evaluateAll((badges) =>
+    badges.map((badge) => {
+      const { width, height } = badge.getBoundingClientRect()
+      return Math.round(width) - Math.round(height)
+    }),
+  )
+  expect(sizes.length).toBeGreaterThan(2)
+  expect(new Set(sizes)).toEqual(new Set([0]))
+  await page.context().close()
+})
+
 it('PANEL-5 at set-up the button that pairs a screen stands clear of the list below', async () => {
   const page = await signedIn('/setup/', DESK, '.setup-nav')
   await page.locator('.setup-nav button', { hasText: '屏幕' }).click()
@@ -179,6 +195,25 @@ describe('PANEL-5 a township station', () => {
     for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(8)
     await page.context().close()
   })
+
+  it.each(LANGUAGES)(
+    'in low reach all that can be pressed for a matter is whole and in sight, in %s',
+    async (locale) => {
+      const page = await open('/kiosk/', UPRIGHT, locale, station)
+      if (locale === 'en-GB') await page.locator('button:visible', { hasText: 'English' }).first().click()
+      await page.locator('button:visible', { hasText: locale === 'en-GB' ? 'Wheelchair height' : '低位' }).click()
+      await page.locator('.home-low .tile').first().click()
+      await page.locator('.item-row button').first().click()
+      await page.locator('.item-pair .btn').first().waitFor()
+      await stands(page)
+      const [back, head, pair, take] = await Promise.all(
+        ['.low-back', '.item-check h2', '.item-pair', '.btn.take'].map((one) => page.locator(one).boundingBox()),
+      )
+      expect((head?.x ?? 0) - ((back?.x ?? 0) + (back?.width ?? 0))).toBeGreaterThanOrEqual(16)
+      expect((pair?.y ?? 0) + (pair?.height ?? 0)).toBeLessThanOrEqual(take?.y ?? 0)
+      await page.context().close()
+    },
+  )
 
   it.each(LANGUAGES)('a notice on the kiosk tears no number to call, in %s', async (locale) => {
     const page = await open('/kiosk/', UPRIGHT, locale, station)

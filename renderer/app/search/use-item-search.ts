@@ -8,6 +8,8 @@ export interface ItemSearch<T> {
   readonly found: ComputedRef<readonly T[]>
   /** The tables of pinyin are here, or cannot be had: then characters and words still find. */
   readonly isReady: Ref<boolean>
+  /** How its characters are read; null until the tables are here. */
+  readonly readings: Readonly<Ref<ToReadings | null>>
   /** Fetches the tables before anybody has typed. */
   readonly load: () => void
 }
@@ -34,5 +36,5 @@ export function useItemSearch<T extends Searched>(items: () => readonly T[], que
   watch(query, (text) => {
     if (/\p{Script=Latin}/u.test(text)) load()
   })
-  return { found, isReady, load }
+  return { found, isReady, readings, load }
 }

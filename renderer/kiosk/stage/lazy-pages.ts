@@ -28,5 +28,6 @@ export const LAZY_PARTS = {
   moreBelow: () => import('./MoreBelow.vue'),
   qrCode: () => import('../../app/parts/QrCode.vue'),
   slipPaper: () => import('../issue/SlipPaper.vue'),
+  elderPlace: () => import('../issue/ElderPlace.vue'),
   remotePlace: () => import('../elsewhere/RemotePlaceCard.vue'),
 } as const

@@ -82,6 +82,8 @@ it('KIOSK-24 in large type one arch joins no windows that do not serve it', asyn
   await kiosk.press('社保卡补换')
   await kiosk.press('取号')
   await kiosk.answer({ ...ISSUED, result: { ...ISSUED.result, counters: ['21', '22', '23', '25'] } })
+  await vi.dynamicImportSettled()
+  await settle()
   const arches = kiosk.page.findAll('.place-arches .arch-label').map((arch) => arch.text())
   expect(arches).toEqual(['21–23、25'])
 })

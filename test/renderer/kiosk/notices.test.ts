@@ -1,6 +1,6 @@
 /** The notice board on the start page. */
 import { afterEach, expect, it, vi } from 'vitest'
-import { openKiosk, settle, type Bench } from './kiosk-bench.ts'
+import { openKiosk, PLAN, settle, type Bench } from './kiosk-bench.ts'
 
 let kiosk: Bench
 afterEach(() => {
@@ -85,3 +85,30 @@ it.each(['10:18', '21:46'])(
     expect(kiosk.text()).toContain('社保卡补领等 2 项')
   },
 )
+
+it.each([
+  ['10:18', '.home-hero'],
+  ['21:46', '.home-night'],
+])('NOTICE-1 at %s on a panel mounted across the notices stand beside the tiles', async (at, beside) => {
+  await open(at)
+  Object.assign(window, { innerWidth: 1920, innerHeight: 1080 })
+  window.dispatchEvent(new Event('resize'))
+  await settle()
+  expect(kiosk.page.findAll('.notice-strip')).toHaveLength(1)
+  expect(kiosk.page.find(`${beside} .notice-strip`).exists()).toBe(true)
+})
+
+it('NOTICE-1 the board fills its first page: promises begin below the notices, and none is left out', async () => {
+  await open('10:18')
+  await kiosk.page.find('.notice-strip').trigger('click')
+  await vi.dynamicImportSettled()
+  await settle()
+  const seen = new Set<string>()
+  const promises = (): readonly string[] =>
+    kiosk.page.findAll('.board li').flatMap((line) => (line.find('b').exists() ? [line.text()] : []))
+  expect(promises().length).toBeGreaterThan(3)
+  for (const one of promises()) seen.add(one)
+  await kiosk.press('下一页')
+  for (const one of promises()) seen.add(one)
+  expect(seen.size).toBe(PLAN.queues.length)
+})

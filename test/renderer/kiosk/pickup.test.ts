@@ -2,6 +2,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import type { PickupRow } from '../../../domain/contract/http/case.ts'
+import PickupHead from '../../../renderer/kiosk/cases/PickupHead.vue'
 import PickupCard from '../../../renderer/kiosk/cases/PickupCard.vue'
 import { KIOSK, type Kiosk } from '../../../renderer/kiosk/stage/kiosk-context.ts'
 import { openKiosk } from './kiosk-bench.ts'
@@ -22,10 +23,11 @@ async function shown(count: number): Promise<string> {
   const bench = await openKiosk()
   const { [KIOSK as symbol]: kiosk } = (bench.page.vm.$ as unknown as { provides: Record<symbol, Kiosk> }).provides
   const rows = Array.from({ length: count }, (_, at) => row(at + 1))
-  const card = mount(PickupCard, { props: { code: '407318', rows }, global: { provide: { [KIOSK as symbol]: kiosk } } })
+  const given = { props: { code: '407318', rows }, global: { provide: { [KIOSK as symbol]: kiosk } } }
+  const parts = [mount(PickupHead, given), mount(PickupCard, given)]
   await flushPromises()
-  const text = card.text()
-  card.unmount()
+  const text = parts.map((part) => part.text()).join(' ')
+  for (const part of parts) part.unmount()
   bench.page.unmount()
   return text
 }
@@ -41,4 +43,12 @@ it('PICKUP-13 one result is not fetched "together"', async () => {
   expect(text).toContain('有 1 份办好了')
   expect(text).not.toContain('一起取')
   expect(text).not.toContain('其余')
+})
+
+it('PICKUP-13 the code stands with what it opened, and the way to the counter names its windows and its wait', async () => {
+  const text = await shown(1)
+  expect(text).toContain('取件码407318')
+  expect(text).toContain('怎么取？')
+  expect(text).toMatch(/前方 \d+ 人约 [\d–]+ 分钟/)
+  expect(text).toContain('6162一楼 Q 区')
 })
