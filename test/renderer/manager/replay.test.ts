@@ -73,6 +73,19 @@ it('SEND-17 whoever leaves an empty date sees the day again that is shown', asyn
   page.unmount()
 })
 
+it('REPLAY-3 times stand below the bar, also of a day that has just begun', async () => {
+  const timesOf = async (minutes: number): Promise<readonly string[]> => {
+    serveOffice({ 'GET /api/replay?date=2026-11-25&outline=1': { ...MOMENT, fromMs: NOW_MS - minutes * MIN } })
+    const { page } = openBench(ReplayTab)
+    await settle()
+    const times = page.findAll('.scrub-times span').map((time) => time.text())
+    page.unmount()
+    return times
+  }
+  expect(await timesOf(150)).toEqual(['8:30', '9:00', '9:30', '10:00', '10:30'])
+  expect(await timesOf(5)).toEqual(['10:37', '10:38', '10:39', '10:40', '10:41', '10:42'])
+})
+
 it('REPLAY-1 a day on which nothing happened is told, and another can be chosen', async () => {
   serveOffice()
   const { page } = openBench(ReplayTab)
