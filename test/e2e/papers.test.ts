@@ -107,6 +107,13 @@ it('PAPER-1 PAPER-4 the phone of the case leads to the receipt, which fits a pho
   await page.context().close()
 })
 
+it('PAPER-1 an address that leads to no paper says so, and offers nothing to print', async () => {
+  const page = await open('/n/0000', 390, 800)
+  await page.getByRole('heading', { name: '没有这张单子' }).waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(await page.locator('button:visible').count()).toBe(0)
+})
+
 it('FEED-1 FEED-6 on a phone a matter that could not be done is said without a name, and its reference tells its clock and its answer', async () => {
   const page = await open('/feedback/', 320, 640)
   await page.getByRole('button', { name: '提交' }).click()
