@@ -19,6 +19,8 @@ import { t } from './texts.ts'
 
 export type Tab =
   | 'floor'
+  /** The floor for the wall of the duty room: no tabs, nothing to press but the way back. */
+  | 'wall'
   | 'tickets'
   | 'queues'
   | 'issue'
@@ -48,8 +50,6 @@ export const useFloor = defineStore('floor', () => {
   const isBusy = ref(false)
   /** Windows that the outlook proposes to open, drawn dashed. */
   const proposed = ref<readonly CounterId[]>([])
-  /** For the wall of the duty room: no tabs, nothing to press but the way back. */
-  const isWall = ref(false)
 
   const opened = openTab<Tab>(
     'floor',
@@ -97,7 +97,7 @@ export const useFloor = defineStore('floor', () => {
 
   function showCounter(id: CounterId | null): void {
     chosen.counter.value = id
-    opened.show('floor')
+    if (opened.tab.value !== 'wall') opened.show('floor')
   }
 
   function showQueue(id: QueueId | ''): void {
@@ -117,7 +117,7 @@ export const useFloor = defineStore('floor', () => {
     notice,
     isBusy,
     proposed,
-    isWall,
+    isWall: computed(() => opened.tab.value === 'wall'),
     attach,
     ask,
     say,
@@ -161,7 +161,7 @@ function tabsOf(names: Plan | null): readonly Tab[] {
   const groups = isKnown
     ? groupsOf(names)
     : tabGroups({ mayQueues: useSession().can('CloseQueue'), hasBookings: true, hasSitesBelow: true })
-  return groups.flatMap(({ first, lower }) => [first, ...lower])
+  return ['wall', ...groups.flatMap(({ first, lower }) => [first, ...lower])]
 }
 
 /** The tabs of this hall for whoever is signed in. */

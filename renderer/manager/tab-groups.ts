@@ -13,7 +13,7 @@ export type LowerTab =
   | 'devices'
   | 'facility'
 /** Tabs that stand in the bar. */
-export type BarTab = Exclude<Tab, 'queues' | 'issue' | 'feedback' | 'sites' | 'facility'>
+export type BarTab = Exclude<Tab, 'wall' | 'queues' | 'issue' | 'feedback' | 'sites' | 'facility'>
 
 export interface TabGroup {
   /** What the bar shows and opens. */
