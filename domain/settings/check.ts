@@ -3,10 +3,12 @@ import type { HallCalendar, Session } from '../plan/calendar-tables.ts'
 import { calendarFaults, type CalendarFault } from '../calendar/check.ts'
 import type { HallSettings, ServiceItem } from '../plan/settings.ts'
 import type { ItemId } from '../words/ids.ts'
+import { numberReadAs, readAs } from '../words/read-as.ts'
 import { figureFaults } from './figures.ts'
 
 export type SettingsFault =
-  | { readonly code: 'Twice'; readonly path: string; readonly value: string }
+  /** `isAlike`: not the same signs, but the same to whoever reads them; `value` has both. */
+  | { readonly code: 'Twice'; readonly path: string; readonly value: string; readonly isAlike?: true }
   | {
       readonly code: 'Missing'
       readonly path: string
@@ -21,8 +23,9 @@ export type SettingsFault =
 const SLIPPED = /^(?:counters\.\d+\.label|site\.(?:parent|below\.\d+)\.id)$/
 
 /** A slip of the finger: refused where somebody brings it, and no reason for a hall not to open (SET-12). */
-export function isSlip({ code, path }: SettingsFault): boolean {
-  return code === 'Bounds' || code === 'WholeBounds' || (code === 'Twice' && SLIPPED.test(path))
+export function isSlip(fault: SettingsFault): boolean {
+  const { code, path } = fault
+  return code === 'Bounds' || code === 'WholeBounds' || (code === 'Twice' && (fault.isAlike ?? SLIPPED.test(path)))
 }
 
 /** One or two capital letters, never I or O: they look like 1 and 0 (NUM-1). */
@@ -140,9 +143,9 @@ function sessionsOf({
 
 /** Two windows of one number in one part of the building: whoever is called would not know which. */
 function labelsTwice(counters: CheckedSettings['counters']): readonly SettingsFault[] {
-  const named = counters.map(({ zone, label }) => `${zone}\n${label.normalize('NFKC').trim()}`)
-  return counters.flatMap(({ label }, at) =>
-    named.indexOf(named[at] ?? '') < at ? [{ code: 'Twice', path: `counters.${at}.label`, value: label } as const] : [],
+  return twiceOf(
+    counters.map(({ zone, label }) => [label, `${zone}\n${numberReadAs(label)}`]),
+    (at) => `counters.${at}.label`,
   )
 }
 
@@ -161,10 +164,25 @@ function sitesTwice({ siteId, site }: CheckedSettings): readonly SettingsFault[]
 }
 
 function twice<T>(list: readonly T[], path: string, key: keyof T & string): readonly SettingsFault[] {
-  const seen = new Set<unknown>()
-  return list.flatMap((one, at) => {
-    const isTwice = seen.has(one[key])
-    seen.add(one[key])
-    return isTwice ? [{ code: 'Twice', path: `${path}.${at}.${key}`, value: String(one[key]) } as const] : []
+  return twiceOf(
+    list.map((one) => [String(one[key]), readAs(String(one[key]))]),
+    (at) => `${path}.${at}.${key}`,
+  )
+}
+
+/** Names that were given before, and those that read like one (SET-13). */
+function twiceOf(
+  names: readonly (readonly [name: string, read: string])[],
+  pathOf: (at: number) => string,
+): readonly SettingsFault[] {
+  const seen = new Map<string, string[]>()
+  return names.flatMap(([name, read], at) => {
+    const before = seen.get(read) ?? []
+    seen.set(read, [...before, name])
+    if (before.length === 0) return []
+    const fault = { code: 'Twice', path: pathOf(at) } as const
+    return before.includes(name)
+      ? [{ ...fault, value: name }]
+      : [{ ...fault, value: `${name} = ${before[0]}`, isAlike: true as const }]
   })
 }

@@ -82,6 +82,38 @@ describe('a change of settings', () => {
       expect(give(change({ counters: [one!, { ...other!, zone: elsewhere.id, label: one!.label }] }, 0))).toBe('ok')
   })
 
+  it.each([
+    ['1', '００１'],
+    ['1', '001'],
+    ['综合A', '综合ａ '],
+    ['Hall  2', 'hall 2'],
+  ])('SET-13 SET-10 a window %s and a window %s are one number to whoever is called', (label, alike) => {
+    const { give } = settings()
+    const [one, other] = base.counters
+    const two = (second: string) => [
+      { ...one!, label },
+      { ...other!, zone: one!.zone, label: second },
+    ]
+    expect(give(change({ counters: two(alike) }, 0))).toMatchObject({
+      ...{ code: 'SettingsRefused', path: 'counters.1.label', fault: 'Twice' },
+      value: expect.stringContaining(label) as string,
+    })
+    expect(give(change({ counters: two(`${label}9`) }, 0))).toBe('ok')
+  })
+
+  it('SET-13 two badges, two doors of the locker that read the same are refused with both', () => {
+    const { give } = settings()
+    const [clerk, ...clerks] = base.clerks
+    const badge = (badgeNo: string) => give(change({ clerks: [clerk!, ...clerks, { ...clerk!, badgeNo }] }, 0))
+    expect(badge('Ｋ１')).toMatchObject({
+      ...{ path: `clerks.${base.clerks.length}.badgeNo`, fault: 'Twice' },
+      value: 'Ｋ１ = k1',
+    })
+    const door = (id: string) => ({ id, size: 'small' as const })
+    expect(give(change({ locker: [door('A1'), door('a1')] }, 0))).toMatchObject({ path: 'locker.1.id', fault: 'Twice' })
+    expect(give(change({ locker: [door('A1'), door('A2')] }, 0))).toBe('ok')
+  })
+
   it('SITE-12 a site that would be above or below itself, or another one that would be both, is refused at its field', () => {
     const { give } = settings()
     const place = { address: '中心街 1 号', addressEn: '1 Zhongxin Street', phone: '0910-5550100' }
