@@ -6,6 +6,7 @@ import { isNotFound, type Failure, type Reply, newCommandId } from '../app/serve
 import { bookableItems, bookingSites, bookingSlots, bookingTrouble, holdSlot } from '../app/server/booking-api.ts'
 import type { BookableSite, SlotsReply } from '../../domain/contract/http/booking.ts'
 import { useAsking, type Asking } from './asking.ts'
+import { useBookingDraft } from './booking-draft.ts'
 import { whileLookedAt } from './fresh-slots.ts'
 import { useOwnBooking } from './own-booking.ts'
 import { t } from './texts.ts'
@@ -60,11 +61,30 @@ export function useBooking(): BookingWay {
   const matters = useMatters(asking)
   const { chosen, days, at } = matters
   const mine = useOwnBooking(asking, () => (step.value = 'own'))
-  const hold = useHold()
+  const { asked, kept } = useBookingDraft({ site: matters.site, chosen, slot, phone })
 
   async function open(): Promise<void> {
     await mine.open()
     await matters.open()
+    if (step.value === 'matter') await goOn()
+  }
+
+  /** Where the tab left off, as far as it is still to be had. */
+  async function goOn(): Promise<void> {
+    const place = kept.slot
+    const elsewhere = matters.sites.value.find(({ site }) => site.id === kept.site)
+    if (elsewhere) await matters.chooseSite(elsewhere)
+    else if (kept.site !== '') return
+    const known = kept.items.flatMap((id) => matters.items.value?.find((one) => one.id === id) ?? [])
+    if (known.length === 0) return
+    await choose(known)
+    if (place !== null && isToBeHad(place, days.value ?? [])) chooseSlot(place)
+  }
+
+  function chooseSlot(picked: ChosenSlot): void {
+    slot.value = picked
+    trouble.value = ''
+    step.value = 'phone'
   }
 
   /** A booking has its matters together in one slot, so another matter asks for the slots anew. */
@@ -82,23 +102,28 @@ export function useBooking(): BookingWay {
     step.value = 'slot'
   }
 
-  function useHold(): (phone: string) => Promise<void> {
-    // One id per press of the button and slot: a press that got no answer asks for the same hold again.
-    let asked: { readonly key: string; readonly commandId: string } | null = null
-    return async (phone) => {
-      const [ids, place, site] = [chosen.value.map((one) => one.id), slot.value, at()]
-      if (ids.length === 0 || place === null) return
-      const key = `${site ?? ''} ${ids.join()} ${place.date} ${place.minute} ${phone}`
-      if (asked?.key !== key) asked = { key, commandId: newCommandId() }
-      const { commandId } = asked
-      const items = ids.map((item) => ({ item }))
-      const where = site === undefined ? {} : { site }
-      const { date, minute } = place
-      const reply = await ask(() => holdSlot({ commandId, ...where, date, minute, items, phone }), refused)
-      if (reply === null) return
-      asked = null
-      mine.keep(reply, reply.secret)
-    }
+  /** One id per press of the button and slot: a press that got no answer asks for the same hold again. */
+  async function hold(typed: string): Promise<void> {
+    const [ids, place, site] = [chosen.value.map((one) => one.id), slot.value, at()]
+    if (ids.length === 0 || place === null) return
+    const key = `${site ?? ''} ${ids.join()} ${place.date} ${place.minute} ${typed}`
+    if (asked.value?.key !== key) asked.value = { key, commandId: newCommandId() }
+    const { commandId } = asked.value
+    const items = ids.map((item) => ({ item }))
+    const where = site === undefined ? {} : { site }
+    const { date, minute } = place
+    const reply = await ask(() => holdSlot({ commandId, ...where, date, minute, items, phone: typed }), refused)
+    if (reply === null) return
+    mine.keep(reply, reply.secret)
+    begin()
+  }
+
+  /** Nothing is chosen, and nothing is typed. */
+  function begin(): void {
+    asked.value = null
+    slot.value = null
+    phone.value = ''
+    chosen.value = []
   }
 
   /** A slot that is gone is shown as gone: back to the choice, with the reason. */
@@ -133,11 +158,7 @@ export function useBooking(): BookingWay {
     addAnother: () => {
       step.value = 'matter'
     },
-    chooseSlot: (picked) => {
-      slot.value = picked
-      trouble.value = ''
-      step.value = 'phone'
-    },
+    chooseSlot,
     goTo: (next) => {
       trouble.value = ''
       if (next === 'matter') chosen.value = []
@@ -145,9 +166,7 @@ export function useBooking(): BookingWay {
     },
     again: () => {
       mine.forget()
-      slot.value = null
-      phone.value = ''
-      chosen.value = []
+      begin()
       trouble.value = ''
       step.value = 'matter'
     },
@@ -188,6 +207,11 @@ function useMatters({ ask, trouble }: Pick<Asking, 'ask' | 'trouble'>) {
       )
     },
   }
+}
+
+function isToBeHad({ date, minute }: ChosenSlot, days: readonly SlotDay[]): boolean {
+  const slots = days.find((day) => day.date === date)?.slots ?? []
+  return slots.some((slot) => slot.minute === minute && slot.room !== 'full')
 }
 
 function isSlotGone(answer: Failure): boolean {

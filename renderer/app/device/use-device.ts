@@ -1,4 +1,5 @@
 /** Makes this page a known device: a token kept by the browser, or a code that the duty manager types once. */
+import { DEVICE_KEY } from './device-key.ts'
 import type { DeviceKind } from '../../../domain/words/actor.ts'
 import { computed, onScopeDispose, shallowRef, ref, watch } from 'vue'
 import type { ComputedRef, Ref } from 'vue'
@@ -52,7 +53,7 @@ const RETRY_MS = 4000
  * @param preferred what the page's address asks for, e.g. `?counter=24`
  */
 export function useDevice(kind: DeviceKind, preferred: PreferredPlace = preferredPlace(location.search)): Device {
-  const key = ['yichuang.device', kind, preferred.zone, preferred.counter, preferred.name].filter(Boolean).join('.')
+  const key = [DEVICE_KEY, kind, preferred.zone, preferred.counter, preferred.name].filter(Boolean).join('.')
   const kept = shallowRef<Kept | null>(readKept(key))
   const code = ref<string | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined

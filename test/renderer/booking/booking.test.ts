@@ -3,6 +3,7 @@
  * got no answer.
  */
 import { mount } from '@vue/test-utils'
+import { effectScope, nextTick } from 'vue'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { BookableItem } from '../../../domain/views/booking.ts'
 import { bookingCodeIn } from '../../../renderer/app/server/booking-api.ts'
@@ -26,7 +27,10 @@ const items = [
   item('c05', '社保卡补换', 'Replace a social-security card'),
 ]
 
-beforeEach(() => localStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+})
 afterEach(() => {
   locale.value = 'zh'
   vi.unstubAllGlobals()
@@ -80,6 +84,53 @@ it('SEND-1 BOOK-3 a press that got no answer asks for the same hold again; anoth
   await way.hold('13900001111')
   expect(asked[0]).toBe(asked[1])
   expect(asked[2]).not.toBe(asked[0])
+})
+
+it('SEND-18 a booking that is not held yet is there after loading again – matters, slot and number – and gone once it is held', async () => {
+  const slots = [{ minute: 540, untilMinute: 570, room: 'few' }]
+  const day = { date: '2026-11-26', kind: 'workday', holiday: null, isProvisional: false, slots }
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+    if (path === '/api/bookings/sites') return Response.json({ sites: [] })
+    if (path.startsWith('/api/bookings/items')) return Response.json({ items })
+    if (path.startsWith('/api/bookings/slots'))
+      return Response.json({ slotMin: 30, first: day.date, last: day.date, days: [day] })
+    return init?.method === 'POST'
+      ? Response.json({ booking: { code: '12345678', status: 'held' }, secret: 'a-secret' })
+      : Response.json({ code: 'notFound' }, { status: 404 })
+  })
+  const scopes = [effectScope(), effectScope(), effectScope()]
+  const open = async (at: number) => {
+    const way = scopes[at]?.run(useBooking) as ReturnType<typeof useBooking>
+    await way.open()
+    return way
+  }
+  const first = await open(0)
+  for (const one of items) await first.chooseItem(one)
+  first.chooseSlot({ date: '2026-11-26', minute: 540, untilMinute: 570 })
+  first.phone.value = '139 0000'
+  await nextTick()
+  scopes[0]?.stop()
+  const again = await open(1)
+  expect([again.step.value, again.chosen.value.map(({ id }) => id), again.slot.value?.minute]).toEqual([
+    ...['phone', ['c01', 'c05'], 540],
+  ])
+  expect(again.phone.value).toBe('139 0000')
+  await again.hold('13900001111')
+  await nextTick()
+  scopes[1]?.stop()
+  expect(sessionStorage).toHaveLength(0)
+  slots[0] = { minute: 540, untilMinute: 570, room: 'full' }
+  keepBooking(null)
+  sessionStorage.setItem(
+    'yichuang.draft.booking',
+    JSON.stringify([
+      ['items', ['c01', 'gone']],
+      ['place', { date: '2026-11-26', minute: 540, untilMinute: 570 }],
+    ]),
+  )
+  const later = await open(2)
+  expect([later.step.value, later.chosen.value.map(({ id }) => id), later.slot.value]).toEqual(['slot', ['c01'], null])
+  scopes[2]?.stop()
 })
 
 it('BOOK-6 a page left open over midnight shows the days of the new day as soon as it is looked at again', async () => {

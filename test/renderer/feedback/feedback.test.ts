@@ -56,6 +56,55 @@ it.each(['１３９ ００００ １１１１', '139-0000-1111', '+86 139 0000 1
   },
 )
 
+it('SEND-18 what is typed and not sent is there after the page was left or loaded again, until it is sent; a screen of the hall keeps nothing', async () => {
+  const typed = async (): Promise<string> => {
+    const { page } = await openBox()
+    const words = page.find('textarea').element.value + page.find<HTMLInputElement>('input[name=phone]').element.value
+    page.unmount()
+    return words
+  }
+  const type = async (): Promise<{ page: VueWrapper; sent: Record<string, unknown>[] }> => {
+    const { page, sent } = await openBox()
+    await page.find('textarea').setValue('窗口没人')
+    await page.find('input[name=phone]').setValue('13900001111')
+    return { page, sent }
+  }
+  ;(await type()).page.unmount()
+  expect(await typed()).toBe('窗口没人13900001111')
+  const { page, sent } = await type()
+  await page.find('form').trigger('submit')
+  await flushPromises()
+  page.unmount()
+  expect(sent).toHaveLength(1)
+  history.replaceState(null, '', location.pathname)
+  expect(await typed()).toBe('')
+  expect(sessionStorage).toHaveLength(0)
+  localStorage.setItem('yichuang.device.kiosk', '{}')
+  ;(await type()).page.unmount()
+  expect(await typed()).toBe('')
+  expect(sessionStorage).toHaveLength(0)
+  localStorage.clear()
+})
+
+it('SEND-16 after a press without an answer the same words are the same order, also after loading again; other words are another', async () => {
+  const ids: unknown[] = []
+  const press = async (words: string): Promise<void> => {
+    const { page } = await openBox()
+    vi.stubGlobal('fetch', async (_path: string, init: RequestInit = {}) => {
+      ids.push((JSON.parse(String(init.body)) as { commandId: string }).commandId)
+      throw new TypeError('no network')
+    })
+    await page.find('textarea').setValue(words)
+    await page.find('form').trigger('submit')
+    await flushPromises()
+    page.unmount()
+  }
+  for (const words of ['没人', '没人', '没人管']) await press(words)
+  expect(ids[1]).toBe(ids[0])
+  expect(ids[2]).not.toBe(ids[0])
+  sessionStorage.clear()
+})
+
 it('FEED-7 a reference typed in wide letters and with blanks is looked up', async () => {
   const { page, asked } = await openBox()
   await page.find('input[name=reference]').setValue(' ｙ２０２６－１２３４５ ６７８９０ ')

@@ -10,6 +10,7 @@ import { loadSite } from '../../support/site.ts'
 afterEach(() => {
   vi.unstubAllGlobals()
   localStorage.clear()
+  sessionStorage.clear()
   history.replaceState(null, '', '#')
 })
 
@@ -131,4 +132,27 @@ it('SEND-15 a day that no calendar has is named as the day, not as the time', as
   await settle()
   expect(page.find('[role=alert]').text()).toContain('日期')
   page.unmount()
+})
+
+it('SEND-18 a request that is not sent is there after loading again, and gone once it is sent', async () => {
+  serve({ status: 200, body: { requestNo: 1, receipt: 'a-receipt-of-this-phone' } })
+  const open = async () => {
+    const page = mount(RequestPage)
+    await settle()
+    return page
+  }
+  const first = await open()
+  await first.find('input[name=find]').setValue('社保卡')
+  await first.find('.pick:not(.chosen)').trigger('click')
+  await first.find('input[name=date]').setValue('2026-11-29')
+  await first.find('input[name=from]').setValue('10:00')
+  first.unmount()
+  const again = await open()
+  expect(again.findAll('.pick.chosen')).toHaveLength(1)
+  expect(again.find<HTMLInputElement>('input[name=date]').element.value).toBe('2026-11-29')
+  expect(again.find<HTMLInputElement>('input[name=from]').element.value).toBe('10:00')
+  await again.find('form').trigger('submit')
+  await settle()
+  again.unmount()
+  expect(sessionStorage).toHaveLength(0)
 })
