@@ -35,6 +35,8 @@ export interface HallHours {
   readonly isFirstOpening: boolean
   /** Opening of the counters on the day of `nextOpenMs`. */
   readonly nextStretches: readonly Stretch[]
+  /** Queues that whoever walks in is served in on that day, where they are not all; null: all of them. */
+  readonly nextOnly: readonly Queue[] | null
   /** Holidays of that day are not yet official. */
   readonly isProvisional: boolean
   /** Queues that give numbers now. */
@@ -84,6 +86,7 @@ export function hallHours(plan: SitePlan, nowMs: number, upperWait: (queue: Queu
     openUntilMs: untilMs,
     isFirstOpening: !counters.some((session) => minuteOf(session.from) <= minute),
     nextStretches: stretchesOf(nextPlan.sessions),
+    nextOnly: nextMs === null ? null : onlyOf(nextPlan.sessions, plan.queues),
     isProvisional: nextPlan.status === 'provisional',
     giving,
     offers,
@@ -110,10 +113,34 @@ export function isNight(phase: HallPhase): boolean {
 /** Opening of the counters on a day: the general sessions where there are any, else whatever is served. */
 export function stretchesOf(sessions: readonly Session[]): readonly Stretch[] {
   const general = sessions.filter(isGeneral)
+  return joined(general.length > 0 ? general : sessions.filter(isWalkIn))
+}
+
+/** What a day offers those who come: everything, some queues, booked visitors alone; nothing while `stretches` is empty. */
+export function dayHours(
+  sessions: readonly Session[],
+  queues: readonly QueueId[],
+): { readonly stretches: readonly Stretch[]; readonly serves: 'all' | 'some' | 'booked' } {
+  const stretches = stretchesOf(sessions)
+  if (stretches.length === 0)
+    return { stretches: joined(sessions.filter(({ kind }) => kind !== 'selfService')), serves: 'booked' }
+  return { stretches, serves: servesAll(sessions, queues) ? 'all' : 'some' }
+}
+
+function onlyOf(sessions: readonly Session[], queues: readonly Queue[]): readonly Queue[] | null {
+  const served = queues.filter(({ id }) => servesAll(sessions, [id]))
+  return served.length === 0 || served.length === queues.length ? null : served
+}
+
+/** Whether all of these queues are served for whoever walks in, with all that they do. */
+function servesAll(sessions: readonly Session[], queues: readonly QueueId[]): boolean {
+  const walkIn = sessions.filter((session) => isWalkIn(session) && session.items === null)
+  return queues.every((queue) => walkIn.some((session) => session.queues?.includes(queue) ?? true))
+}
+
+function joined(sessions: readonly Session[]): readonly Stretch[] {
   const shown: [string, string][] = []
-  for (const session of general.length > 0
-    ? general
-    : sessions.filter((one) => one.kind !== 'selfService' && !one.isBookedOnly)) {
+  for (const session of sessions) {
     const last = shown[shown.length - 1]
     if (last && minuteOf(session.from) <= minuteOf(last[1])) last[1] = session.to
     else shown.push([session.from, session.to])
@@ -122,7 +149,11 @@ export function stretchesOf(sessions: readonly Session[]): readonly Stretch[] {
 }
 
 function isGeneral(session: Session): boolean {
-  return session.kind !== 'selfService' && session.queues === null && session.items === null && !session.isBookedOnly
+  return isWalkIn(session) && session.queues === null && session.items === null
+}
+
+function isWalkIn(session: Session): boolean {
+  return session.kind !== 'selfService' && !session.isBookedOnly
 }
 
 /** A hall without a calendar gives numbers at any time. */
@@ -144,6 +175,7 @@ function always(plan: SitePlan): HallHours {
     openUntilMs: null,
     isFirstOpening: false,
     nextStretches: [],
+    nextOnly: null,
     isProvisional: false,
     giving: plan.queues,
     offers: new Map(),

@@ -20,6 +20,25 @@ export function rowDays({ from, to }: WeekRow, language: Locale): string {
   return from === to ? day(from) : `${day(from)}${tIn(language)('day.to')}${day(to)}`
 }
 
+/** "8:30–12:00、14:00–17:30", with whom they are for where that is not everybody. */
+export function rowHours({ stretches, serves }: WeekRow, language: Locale): string {
+  const text = tIn(language)
+  if (stretches.length === 0) return text('closed.shut')
+  return text(`serves.${serves}`, { hours: stretchText(stretches, language) })
+}
+
+const ONLY_NAMED = 2
+
+/** Which queues alone are served on the day that opens next; '': all of them. */
+export function onlyText(only: HallHours['nextOnly'], language: Locale): string {
+  if (only === null || only.length === 0) return ''
+  const names = only
+    .slice(0, ONLY_NAMED)
+    .map((queue) => (language === 'en' ? queue.nameEn : (queue.shortName ?? queue.name)))
+    .join(language === 'zh' ? '、' : ', ')
+  return tIn(language)(only.length > ONLY_NAMED ? 'closed.onlySome' : 'closed.only', { names, n: only.length })
+}
+
 /** Beyond so many a list is no help on a wall. */
 const NAMED = { waiting: 2, giving: 3 }
 

@@ -3,7 +3,8 @@ import type { QueueOffer } from '../../../domain/calendar/offer.ts'
 import { addDays, wallTime } from '../../../domain/words/wall-time.ts'
 import { dateTextAt, shortTime, timeAt, weekdayAt } from '../../app/text/dates.ts'
 import type { Stretch } from '../../../domain/calendar/hall-hours.ts'
-import { locale, t } from '../texts.ts'
+import type { Queue } from '../../../domain/plan/settings.ts'
+import { locale, say, t } from '../texts.ts'
 
 const AFTERNOON = 12.5 * 60
 const EVENING = 18 * 60
@@ -36,6 +37,17 @@ export function soonText(atMs: number, nowMs: number, timeZone: string): string 
 /** "8:30–12:00、14:00–17:30" */
 export function stretchText(stretches: readonly Stretch[]): string {
   return stretches.map(([from, to]) => `${shortTime(from)}–${shortTime(to)}`).join(locale.value === 'zh' ? '、' : ', ')
+}
+
+const NAMES_MAX = 2
+
+/** "人社·就业、医保等 4 类" */
+export function namesOf(queues: readonly Queue[]): string {
+  const some = queues
+    .slice(0, NAMES_MAX)
+    .map((queue) => say(queue.name, queue.nameEn))
+    .join(locale.value === 'zh' ? '、' : ', ')
+  return queues.length > NAMES_MAX ? t('andMore', { names: some, n: queues.length }) : some
 }
 
 /** Why a queue gives no numbers now, and when again. */

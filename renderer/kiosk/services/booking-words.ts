@@ -1,12 +1,11 @@
 /** What the kiosk says of a booking, from the rules that the hall calls by (PICK-11). */
-import { BOOKING_DEFAULTS } from '../../../domain/plan/booking-rules.ts'
 import { bookingTerms } from '../../../domain/booking/terms.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { ts } from './service-texts.ts'
 
 /** What checking in is worth, in one sentence. */
 export function bookLine(plan: SitePlan): string {
-  const { creditMin, isRising } = bookingTerms(plan.rules, plan.booking ?? BOOKING_DEFAULTS)
+  const { creditMin, isRising } = bookingTerms(plan.rules)
   return [
     creditMin > 0 ? ts('bookCredit', { minutes: creditMin }) : '',
     isRising ? ts('bookRises') : '',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { BOOKING_MAY } from '../../../domain/booking/commands.ts'
 import { placesLeft, slotCapacity } from '../../../domain/booking/slots.ts'
+import { firstBookable } from '../../../domain/booking/first-bookable.ts'
 import { bookingTerms } from '../../../domain/booking/terms.ts'
 import { indexSettings } from '../../../domain/plan/settings-index.ts'
 import type { HallSettings } from '../../../domain/plan/settings.ts'
@@ -15,6 +16,7 @@ import {
   TOMORROW,
   visitor,
 } from '../../server/jobs/booking-floor.ts'
+import { county } from '../calendar/sample-calendar.ts'
 import { expectOk, manager, MINUTE } from '../../server/hall/floor.ts'
 
 const index = indexSettings(bookedHall)
@@ -85,8 +87,32 @@ describe('the places of a slot', () => {
 
 describe('what a booking is worth', () => {
   it('PICK-11 the claim grows as soon as the rules let it grow at all', () => {
-    const risingBy = (bookedRise: number) => bookingTerms({ ...bookedHall.rules, bookedRise }, rules).isRising
+    const risingBy = (bookedRise: number) => bookingTerms({ ...bookedHall.rules, bookedRise }).isRising
     expect([0, 1, 30].map(risingBy)).toEqual([false, true, true])
+  })
+})
+
+describe('the first day that can be booked', () => {
+  const first = (date: string, time = '20:00', more: Partial<typeof rules> = {}) =>
+    firstBookable(
+      { calendar: county, timeZone: 'Asia/Shanghai' },
+      { ...rules, ...more },
+      Date.parse(`${date}T${time}:00+08:00`),
+    )
+
+  it('BOOK-18 is the one on which everything is served, and says so where some can be had before', () => {
+    expect(first('2026-11-25')).toEqual({ days: 1, isForMost: false })
+    expect(first('2026-11-27'), 'a Saturday for one queue, then a Sunday').toEqual({ days: 3, isForMost: true })
+    expect(first('2026-11-28'), 'Saturday: a Sunday without any, then everything').toEqual({
+      days: 2,
+      isForMost: false,
+    })
+    expect(first('2026-12-31'), 'holidays for one queue, Sunday as well').toEqual({ days: 4, isForMost: true })
+  })
+
+  it('BOOK-18 is today only while a slot of today is still to come', () => {
+    const today = (time: string) => first('2026-11-25', time, { leastDaysAhead: 0 })
+    expect([today('10:00'), today('16:50'), today('20:00')].map(({ days }) => days)).toEqual([0, 0, 1])
   })
 })
 

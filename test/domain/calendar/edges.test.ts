@@ -48,6 +48,25 @@ describe('the eve of a holiday', () => {
   })
 })
 
+describe('the eve of a day for some queues', () => {
+  const saturday = [session('weekend', '09:30', '15:30', { queues: ['C'] })]
+  const seasons = county.seasons.map((season) => ({ ...season, saturday }))
+  const plan = sitePlan(settingsWith({ calendar: { ...county, seasons } }))
+  const only = (date: string, queues = plan.queues) =>
+    hallHours({ ...plan, queues }, at(date, '20:00'), () => 10).nextOnly?.map(({ id }) => id) ?? null
+
+  it('CAL-15 names those who are served; before a day for all, and on a screen of just those, nobody', () => {
+    expect(only('2026-11-27')).toEqual(['C'])
+    expect([only('2026-11-25'), only('2026-11-28')]).toEqual([null, null])
+    expect(
+      only(
+        '2026-11-27',
+        plan.queues.filter(({ id }) => id === 'C'),
+      ),
+    ).toBeNull()
+  })
+})
+
 describe('the hours of a hall', () => {
   const plan = sitePlan(settingsWith({ calendar: county }))
 

@@ -57,7 +57,7 @@ describe('the face of a lobby display', () => {
     const saturday = lobbyFace(plan, property, Date.parse('2026-11-28T10:00:00+08:00'))
     expect(saturday).toMatchObject({ kind: 'closed', why: 'rest' })
     expect(saturday.kind === 'closed' && saturday.hours.nextOpenMs).toBe(Date.parse('2026-11-30T08:30:00+08:00'))
-    expect(saturday.kind === 'closed' && weekHours(saturday.calendar, '2026-11-28', 1)[0]?.stretches).toEqual([])
+    expect(saturday.kind === 'closed' && weekHours(saturday.calendar, '2026-11-28', 1, ['E'])[0]?.stretches).toEqual([])
   })
 
   it('CAL-13 on a holiday that serves booked visitors alone the hall is closed for today, unless one of them waits', () => {
@@ -95,11 +95,22 @@ describe('the face of a lobby display', () => {
 })
 
 it('SHOW-5 the days to come stand in few lines, closed ones too', () => {
-  const rows = weekHours(plan.calendar as HallCalendar, '2026-12-01', 7)
+  const rows = weekHours(plan.calendar as HallCalendar, '2026-12-01', 7, ['C', 'K'])
   expect(rows.map((row) => [row.from, row.to, row.stretches.length])).toEqual([
     ['2026-12-01', '2026-12-04', 2],
     ['2026-12-05', '2026-12-05', 1],
     ['2026-12-06', '2026-12-06', 0],
     ['2026-12-07', '2026-12-07', 2],
   ])
+})
+
+it('CAL-15 a day for booked visitors or for some queues is no closed day, and says whom it is for', () => {
+  const serves = (date: string, ...queues: readonly string[]) => {
+    const [row] = weekHours(plan.calendar as HallCalendar, date, 1, queues)
+    return [row?.stretches, row?.serves]
+  }
+  expect(serves('2026-10-03', 'C', 'G')).toEqual([[['09:00', '11:30']], 'booked'])
+  expect(serves('2026-12-05', 'C', 'K')).toEqual([[['09:30', '15:30']], 'some'])
+  expect(serves('2026-12-05', 'C', 'D')).toEqual([[['09:30', '15:30']], 'all'])
+  expect(serves('2026-12-06', 'C')[0]).toEqual([])
 })

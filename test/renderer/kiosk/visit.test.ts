@@ -110,6 +110,16 @@ it('KIOSK-9 at night the window is lit: guides, the next opening, no number', as
   expect(kiosk.text()).not.toContain('取号 ·')
 })
 
+it('CAL-15 BOOK-18 on the eve of a Saturday for some queues they are named, and booking begins for most on Monday', async () => {
+  await reopen('21:46', '2026-11-27')
+  expect(kiosk.text()).toContain('明天（周六）9:30 开窗')
+  expect(kiosk.text()).toMatch(/只办.+等 4 类/)
+  expect(kiosk.text()).toContain('多数 3 天后起可约')
+  await reopen('21:46')
+  expect(kiosk.text()).not.toContain('只办')
+  expect(kiosk.text()).toContain('明天起可约')
+})
+
 it('KIOSK-9 before the first session the page says when today, on a Sunday that it is closed', async () => {
   await reopen('07:00')
   expect(kiosk.text()).toContain('窗口还没开')
