@@ -30,13 +30,13 @@ export function rowHours({ stretches, serves }: WeekRow, language: Locale): stri
 const ONLY_NAMED = 2
 
 /** Which queues alone are served on the day that opens next; '': all of them. */
-export function onlyText(only: HallHours['nextOnly'], language: Locale): string {
-  if (only === null || only.length === 0) return ''
+export function onlyText(only: HallHours['nextOnly']): string {
+  if (only === null) return ''
   const names = only
     .slice(0, ONLY_NAMED)
-    .map((queue) => (language === 'en' ? queue.nameEn : (queue.shortName ?? queue.name)))
-    .join(language === 'zh' ? '、' : ', ')
-  return tIn(language)(only.length > ONLY_NAMED ? 'closed.onlySome' : 'closed.only', { names, n: only.length })
+    .map((queue) => queue.shortName ?? queue.name)
+    .join('、')
+  return t(only.length > ONLY_NAMED ? 'closed.onlySome' : 'closed.only', { names, n: only.length })
 }
 
 /** Beyond so many a list is no help on a wall. */

@@ -111,7 +111,7 @@ export const kioskZh = {
   tileBookToday: '今天起',
   tileBookTomorrow: '明天起',
   tileBookLater: '{days} 天后起',
-  tileBookMost: '多数 {from}',
+  tileBookMost: '多数 {from}可约',
   tileBookThen: '可约，',
   tileBookRising: '到时段优先叫号',
   tileBookFirstAfter: '时段一过就最先叫',

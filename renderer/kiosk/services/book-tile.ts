@@ -19,6 +19,6 @@ export function bookTileLine(plan: SitePlan, nowMs: number): string {
       : fromDays === 1
         ? t('tileBookTomorrow')
         : t('tileBookLater', { days: fromDays })
-  const said = isForMost ? t('tileBookMost', { from }) : from
-  return `${said}${t('tileBookThen')}${t(isRising ? 'tileBookRising' : 'tileBookFirstAfter')}`
+  if (isForMost) return t('tileBookMost', { from })
+  return `${from}${t('tileBookThen')}${t(isRising ? 'tileBookRising' : 'tileBookFirstAfter')}`
 }
