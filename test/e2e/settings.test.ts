@@ -161,3 +161,29 @@ it('SET-13 a duty manager who looks at the floor in the middle of a change finds
   expect(await office.locator('input[name=title]').inputValue()).toBe('渭原县新政务大厅')
   await office.getByRole('button', { name: '放弃修改' }).click()
 })
+
+it('SEND-19 what does not fit into a field is said beside it, whether pasted or typed, and no longer once it fits', async () => {
+  await show('通知')
+  const field = office.locator('.rows li').last().getByLabel('通知')
+  const most = Number(await field.getAttribute('maxlength'))
+  const full = office.getByText(`最多 ${most} 字，多出来的没有写进去`)
+  await office.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const paste = async (length: number): Promise<void> => {
+    await office.evaluate((text) => navigator.clipboard.writeText(text), '字'.repeat(length))
+    await field.press('Control+a')
+    await field.press('Control+v')
+  }
+  await paste(most)
+  expect(await full.count()).toBe(0)
+  await office.keyboard.type('末')
+  await full.waitFor()
+  await paste(most - 1)
+  expect(await full.count()).toBe(0)
+  await paste(most + 40)
+  await full.waitFor()
+  expect(await field.inputValue()).toHaveLength(most)
+  const [mark, box] = [await full.boundingBox(), await field.boundingBox()]
+  expect(mark?.y).toBeGreaterThanOrEqual((box?.y ?? 0) + (box?.height ?? 0))
+  await office.getByLabel('为什么改').focus()
+  expect(await full.count()).toBe(0)
+})

@@ -1,4 +1,5 @@
-/** The names of fields, for a page with forms: importing this is enough (SEND-15). */
+/** What a page with forms needs: the names of fields, and words where one is full; importing this is enough (SEND-15, SEND-19). */
+import '../full-field.ts'
 import { nameFieldsBy } from './field-text.ts'
 import { locale } from './locale.ts'
 
