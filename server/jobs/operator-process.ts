@@ -1,7 +1,7 @@
 /** An operator's command that the server runs by itself: a process of its own, behind the hall in everything. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
+import { giveWay } from '../reports/give-way.ts'
 
 const COMMAND: readonly string[] = [join(import.meta.dirname, '..', 'operate', 'hall.ts')]
 /** Its code, read and compiled once for all times: half of a process that has little to do. */
@@ -40,14 +40,6 @@ export function operatorProcess(words: readonly string[], command = COMMAND): Op
     child.once('close', (code) => resolve({ code, said: said.trim(), result }))
   })
   return { child, ended }
-}
-
-function giveWay(child: ChildProcess): void {
-  try {
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    // Where the system does not allow it, both are alike.
-  }
 }
 
 /** What went wrong, as the command told it (--json), else the line that says so, without the stack below it. */

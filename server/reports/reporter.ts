@@ -1,7 +1,8 @@
 /** The server's end of its reports: starts their process when somebody asks, and lets it go when nobody does. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { availableParallelism, constants, setPriority } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { giveWay } from './give-way.ts'
 import type { Answered, AskName, AskReports, Asks } from './asks.ts'
 
 const PROGRAM = join(import.meta.dirname, 'process.ts')
@@ -85,12 +86,4 @@ export function createReporter({ data, database, timeZone, slipMm }: ReporterPar
 /** One processor is the hall's. */
 function threads(): number {
   return Math.max(1, Math.min(4, availableParallelism() - 1))
-}
-
-function giveWay(child: ChildProcess): void {
-  try {
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    // Where the system does not allow it, both are alike.
-  }
 }
