@@ -77,6 +77,8 @@ export interface ServiceGuide {
   readonly phone: string
   /** The agency that delegated it, for a station's delegated items (article 17). */
   readonly delegatedFrom: string | null
+  /** Its name in English, where somebody has given one. */
+  readonly delegatedFromEn?: string | undefined
   /** Reviewed and decided by the site above: what is accepted here goes up at once (JOINT-7). */
   readonly reviewedAbove?: boolean | undefined
   /** Service domain of article 17 or 24: 民政, 社保 … */

@@ -170,7 +170,7 @@ function twice<T>(list: readonly T[], path: string, key: keyof T & string): read
   )
 }
 
-/** Names that were given before, and those that read like one (SET-13). */
+/** Names that were given before, and those that read like one (SET-14). */
 function twiceOf(
   names: readonly (readonly [name: string, read: string])[],
   pathOf: (at: number) => string,

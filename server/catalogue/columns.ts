@@ -119,6 +119,7 @@ export const COLUMNS: readonly Column[] = [
   words('guide.result', '结果', (item) => item.guide?.result, ['办理结果', '审批结果']),
   words('guide.phone', '电话', (item) => item.guide?.phone, ['咨询电话', '联系电话']),
   words('guide.delegatedFrom', '下放单位', (item) => item.guide?.delegatedFrom),
+  words('guide.delegatedFromEn', '下放单位英文', (item) => item.guide?.delegatedFromEn),
   yesNo('guide.reviewedAbove', '上级审批', (item) => item.guide?.reviewedAbove),
   words('guide.domain', '领域', (item) => item.guide?.domain),
   yesNo('guide.isLocal', '本地增设', (item) => item.guide?.isLocal),

@@ -82,7 +82,8 @@ export function gatherItems(
   }
 }
 
-function asServedHere(item: ServiceItem, { queue, domain, delegatedFrom }: SiteFile['include'][number]): ServiceItem {
+function asServedHere(item: ServiceItem, include: SiteFile['include'][number]): ServiceItem {
+  const { queue, domain, delegatedFrom, delegatedFromEn } = include
   const guide =
     domain === undefined && delegatedFrom === undefined
       ? {}
@@ -91,7 +92,7 @@ function asServedHere(item: ServiceItem, { queue, domain, delegatedFrom }: SiteF
             ...NO_GUIDE,
             ...item.guide,
             ...(domain === undefined ? {} : { domain }),
-            ...(delegatedFrom === undefined ? {} : { delegatedFrom }),
+            ...(delegatedFrom === undefined ? {} : { delegatedFrom, delegatedFromEn }),
           },
         }
   return { ...item, ...guide, ...(queue === undefined ? {} : { queue }) }

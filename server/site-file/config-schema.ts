@@ -135,6 +135,7 @@ const sections = {
         queue: name.optional(),
         domain: name.optional(),
         delegatedFrom: name.optional(),
+        delegatedFromEn: name.optional(),
       }),
     )
     .default([]),

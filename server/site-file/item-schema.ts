@@ -24,6 +24,7 @@ const guide = z.strictObject({
   result: z.string().default(''),
   phone: z.string().default(''),
   delegatedFrom: name.nullable().default(null),
+  delegatedFromEn: name.optional(),
   reviewedAbove: z.boolean().default(false),
   domain: z.string().default(''),
   isLocal: z.boolean().default(false),

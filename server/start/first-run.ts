@@ -55,7 +55,7 @@ export function newSiteText({ template, title, titleEn, manager }: NewSite): str
   const include = (document.toJS() as { readonly include?: readonly Record<string, unknown>[] }).include ?? []
   document.set(
     'include',
-    include.map(({ delegatedFrom: _madeUp, ...rest }) => rest),
+    include.map(({ delegatedFrom: _madeUp, delegatedFromEn: _inEnglish, ...rest }) => rest),
   )
   // A theme begins as a draft: the hall's own government approves and files it (article 7).
   const { themes = [] } = document.toJS() as { readonly themes?: readonly Record<string, unknown>[] }

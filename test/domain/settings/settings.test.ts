@@ -87,7 +87,7 @@ describe('a change of settings', () => {
     ['1', '001'],
     ['综合A', '综合ａ '],
     ['Hall  2', 'hall 2'],
-  ])('SET-13 SET-10 a window %s and a window %s are one number to whoever is called', (label, alike) => {
+  ])('SET-14 SET-10 a window %s and a window %s are one number to whoever is called', (label, alike) => {
     const { give } = settings()
     const [one, other] = base.counters
     const two = (second: string) => [
@@ -101,7 +101,7 @@ describe('a change of settings', () => {
     expect(give(change({ counters: two(`${label}9`) }, 0))).toBe('ok')
   })
 
-  it('SET-13 two badges, two doors of the locker that read the same are refused with both', () => {
+  it('SET-14 two badges, two doors of the locker that read the same are refused with both', () => {
     const { give } = settings()
     const [clerk, ...clerks] = base.clerks
     const badge = (badgeNo: string) => give(change({ clerks: [clerk!, ...clerks, { ...clerk!, badgeNo }] }, 0))

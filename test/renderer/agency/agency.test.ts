@@ -5,6 +5,7 @@ import { expect, it, vi } from 'vitest'
 import type { HallSettings } from '../../../domain/plan/settings.ts'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { planOf } from '../../../renderer/app/server/use-plan.ts'
+import { locale } from '../../../renderer/app/text/i18n.ts'
 import AgencyPage from '../../../renderer/agency/AgencyPage.vue'
 import { loadSite } from '../../support/site.ts'
 
@@ -32,6 +33,11 @@ it('SITE-6 TENONES-1 the printed guide names who has delegated a matter and carr
   const delegated = settings.items.find((item) => item.guide?.delegatedFrom)!
   expect(rowOf(delegated.name)).toContain(`由${delegated.guide?.delegatedFrom}下放`)
   expect(page.find('[role="img"][aria-label="扫码看最新的办事须知"]').exists()).toBe(true)
+  locale.value = 'en'
+  expect(rowOf(delegated.nameEn) ?? mount(AgencyPage).text()).toContain(
+    `delegated by ${delegated.guide?.delegatedFromEn}`,
+  )
+  locale.value = 'zh'
   address.own = null
   expect(mount(AgencyPage).find('[role="img"]').exists()).toBe(false)
 })

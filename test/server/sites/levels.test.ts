@@ -87,6 +87,16 @@ describe('what the templates hold', () => {
     expect(unnamed.map((item) => item.id)).toEqual([])
   })
 
+  it.each(['township', 'village'])(
+    'SITE-6 the sample %s names who delegates in English too, and sends nobody to a machine of the county’s hall',
+    (site) => {
+      const { items } = loadSite(site).settings
+      const words = items.map(({ guide, materials }) => ({ guide, hints: materials.map(({ hint }) => hint).join() }))
+      expect(words.filter(({ guide }) => guide?.delegatedFrom && !guide.delegatedFromEn)).toEqual([])
+      expect(words.filter(({ hints }) => hints.includes('自助区'))).toEqual([])
+    },
+  )
+
   it('SITE-6 the village room has the services of article 24, four tiles, an agent, and marks what is its own', () => {
     const { items, categories, clerks } = loadSite('village').settings
     expect(
