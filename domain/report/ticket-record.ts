@@ -1,5 +1,6 @@
 /** One record about a ticket as a manager may read it: its facts, never whom the number belongs to (REPORT-6). */
 import type { DayEvent, Recorded } from '../queue-day/events.ts'
+import { sourceOf } from '../words/actor.ts'
 import type { TicketNo } from '../words/ids.ts'
 import { TYPED_FIELDS } from '../words/typed-fields.ts'
 
@@ -27,7 +28,7 @@ export function ticketRecord({ seq, atMs, actor, event }: Recorded): {
     seq,
     atMs,
     what: event.type,
-    by: actor.kind === 'clerk' ? actor.badgeNo : actor.kind,
+    by: sourceOf(actor),
     facts: flat(event, ''),
   }
 }

@@ -2,8 +2,10 @@
  * The ledger (台账) of a day: one line per visitor's number, from the ticket table and the event log; nobody writes it by
  * hand.
  */
+import type { Errand, ErrandState } from '../errand/state.ts'
 import type { CaseFile } from '../case/state.ts'
 import type { Recorded } from '../queue-day/events.ts'
+import { sourceOf } from '../words/actor.ts'
 import type { CaseNo } from '../words/case-no.ts'
 import type { ItemOutcome } from '../queue-day/commands.ts'
 
@@ -41,6 +43,22 @@ export interface LedgerCase {
   readonly entries: readonly LedgerEntry[]
 }
 
+/** An errand (代办件) that the day took a step on, with all its steps up to now. */
+export type LedgerErrand = Pick<
+  Errand,
+  | 'reference'
+  | 'itemName'
+  | 'itemNameEn'
+  | 'materials'
+  | 'mandate'
+  | 'below'
+  | 'status'
+  | 'holder'
+  | 'steps'
+  | 'ticketNo'
+  | 'filedNo'
+>
+
 /** GET /api/ledger?date=2026-11-25; staff only. */
 export interface LedgerReply {
   readonly date: string
@@ -48,6 +66,7 @@ export interface LedgerReply {
   readonly entries: readonly LedgerEntry[]
   /** Cases that the day opened, each with all its steps up to now. */
   readonly cases: readonly LedgerCase[]
+  readonly errands: readonly LedgerErrand[]
   /** The log's chain fits from its first entry to its last (article 9). */
   readonly isSound: boolean
 }
@@ -56,11 +75,22 @@ export interface LedgerReply {
 export function ledgerEntry({ seq, atMs, actor, event }: Recorded): LedgerEntry {
   const about =
     'ticketNo' in event ? event.ticketNo : 'counter' in event ? event.counter : 'queue' in event ? event.queue : ''
-  return { seq, atMs, what: event.type, about, by: actor.kind === 'clerk' ? actor.badgeNo : actor.kind }
+  return { seq, atMs, what: event.type, about, by: sourceOf(actor) }
 }
 
 /** A case in the ledger, without anything that could say who its citizen is (VILLAGE-3). */
 export function ledgerCase({ caseNo, item, accepted, steps }: CaseFile): LedgerCase {
   const entries = steps.map(({ what, atMs, by }, at) => ({ seq: at + 1, atMs, what, about: caseNo, by }))
   return { caseNo, item, ticketNo: accepted.ticketNo, entries }
+}
+
+/** Errands that took a step on a date, in the order in which they came in (VILLAGE-7). */
+export function ledgerErrands({ errands }: Pick<ErrandState, 'errands'>, date: string): readonly LedgerErrand[] {
+  return [...errands.values()]
+    .filter(({ steps }) => steps.some((step) => step.date === date))
+    .map(
+      ({ reference, itemName, itemNameEn, materials, mandate, below, status, holder, steps, ticketNo, filedNo }) => ({
+        ...{ reference, itemName, itemNameEn, materials, mandate, below, status, holder, steps, ticketNo, filedNo },
+      }),
+    )
 }

@@ -24,3 +24,11 @@ export type Actor =
 export function nameOf(actor: Actor): string {
   return actor.kind === 'clerk' ? actor.badgeNo : actor.kind
 }
+
+/** Ids of machines that are none of the hall's own begin so: another site's server, a platform. */
+const FOREIGN = /^(site|platform):/
+
+/** As `nameOf`, and where it came from another site or a platform, which: "site:liulin" (LINK-18). */
+export function sourceOf(actor: Actor): string {
+  return actor.kind === 'device' && FOREIGN.test(actor.deviceId) ? actor.deviceId : nameOf(actor)
+}

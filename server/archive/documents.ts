@@ -1,7 +1,7 @@
 /** What the papers of a package say, once for page and PDF; both languages, for who reads it in years. */
 import type { CaseEvent } from '../../domain/case/events.ts'
 import type { CaseFile, CaseStatus } from '../../domain/case/state.ts'
-import { nameOf } from '../../domain/words/actor.ts'
+import { sourceOf } from '../../domain/words/actor.ts'
 import { shownCaseNo } from '../../domain/words/case-no.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
 import type { PaperPart } from '../paper/pdf.ts'
@@ -205,7 +205,7 @@ export function recordsPart(rows: readonly EventRow[], timeZone: string): PaperP
     head: ['流 Stream', '序号 No.', '时间 Time', '谁 By', '事 Event', '校验 Hash'],
     rows: rows.map((row) => {
       const { actor, event } = recordOf(row)
-      return [row.stream, String(row.seq), time(row.atMs), nameOf(actor), event.type, row.hash.slice(0, 12)]
+      return [row.stream, String(row.seq), time(row.atMs), sourceOf(actor), event.type, row.hash.slice(0, 12)]
     }),
   }
 }

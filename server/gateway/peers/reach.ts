@@ -170,7 +170,7 @@ async function read(
     case 'floor':
       return view('manager') ?? refuse(503, { code: 'internal', problem: 'This site cannot show its floor now.' })
     case 'ledger':
-      return ledgerOf(hall.store, today)
+      return ledgerOf(hall, today)
     case 'requests':
       return {
         requests: [...hall.streams.state(REQUESTS_STREAM).requests.values()]

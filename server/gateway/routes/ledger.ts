@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   ledgerCase,
   ledgerEntry,
+  ledgerErrands,
   type LedgerCase,
   type LedgerItem,
   type LedgerLine,
@@ -10,6 +11,7 @@ import {
 } from '../../../domain/village/ledger.ts'
 import { tenOnes, type TenOnesLine } from '../../../domain/village/ten-ones.ts'
 import { caseNosIn } from '../../../domain/case/of-day.ts'
+import { ERRANDS_STREAM } from '../../../domain/errand/state.ts'
 import { dayStream } from '../../../domain/queue-day/state.ts'
 import { readCase } from '../../hall/read-case.ts'
 import type { ReadForStreams } from '../../hall/streams.ts'
@@ -34,8 +36,7 @@ export function ledgerRoutes(
   staff.get(
     '/api/ledger',
     { schema: { summary: 'The ledger of a day, from the ticket table and the event log', tags: ['ledger'] } },
-    async (request): Promise<LedgerReply> =>
-      ledgerOf(store, checked(query, request.query).date ?? dateOf(hall.nowMs())),
+    async (request): Promise<LedgerReply> => ledgerOf(hall, checked(query, request.query).date ?? dateOf(hall.nowMs())),
   )
   staff.get(
     '/api/ten-ones',
@@ -67,7 +68,10 @@ export function ledgerRoutes(
 
 /** The ledger of a date (VILLAGE-3). */
 export async function ledgerOf(
-  store: Pick<Store, 'tickets' | 'read' | 'verify' | ReadForStreams>,
+  {
+    store,
+    streams,
+  }: Pick<Hall, 'streams'> & { readonly store: Pick<Store, 'tickets' | 'read' | 'verify' | ReadForStreams> },
   date: string,
 ): Promise<LedgerReply> {
   const stream = dayStream(date)
@@ -87,6 +91,7 @@ export async function ledgerOf(
     lines: tickets.map(lineOf).sort((a, b) => a.issuedAtMs - b.issuedAtMs),
     entries: records.map(ledgerEntry),
     cases,
+    errands: ledgerErrands(streams.state(ERRANDS_STREAM), date),
     isSound: verified.ok,
   }
 }

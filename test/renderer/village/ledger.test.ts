@@ -16,7 +16,7 @@ it('VILLAGE-6 a day that cannot be had, or none, is said; a late answer never st
     if (path.endsWith('date=2026-11-23')) return new Promise<Response>((resolve) => (late = resolve))
     if (path.endsWith('date=0001-01-01')) return Response.json({ code: 'malformed', field: 'date' }, { status: 400 })
     if (path.endsWith('date=2026-11-20')) throw new TypeError('no network')
-    return Response.json({ lines: [], entries: [], cases: [], isSound: true, clerks: [] })
+    return Response.json({ lines: [], entries: [], cases: [], errands: [], isSound: true, clerks: [] })
   })
   const page = mount(LedgerSheet, {
     props: { plan: sitePlan(loadSite('village').settings), nowMs: Date.UTC(2026, 10, 25, 2) },
@@ -37,5 +37,39 @@ it('VILLAGE-6 a day that cannot be had, or none, is said; a late answer never st
   late(Response.json({ lines: [], entries: [], cases: [], isSound: true }))
   await flushPromises()
   expect(page.text()).not.toContain('这一天还没有记录')
+  page.unmount()
+})
+
+const ENTRY = { seq: 1, atMs: Date.UTC(2026, 10, 25, 1), what: 'TicketIssued', about: 'C001' }
+const ERRAND = {
+  ...{ reference: 'D2026-4827195036', itemName: '最低生活保障', itemNameEn: 'Allowance', materials: 2 },
+  ...{ mandate: 'family', below: null, status: 'above', ticketNo: null, filedNo: null },
+  holder: { site: 'liulin', badgeNo: '0301', name: '赵峰' },
+  steps: [
+    { what: 'accepted', site: 'huaishuwan', date: '2026-11-25', by: '严静' },
+    { what: 'taken', site: 'liulin', date: '2026-11-25', by: '赵峰' },
+  ],
+}
+
+it('VILLAGE-7 LINK-18 an errand has its line with its way; what another site gave bears its name', async () => {
+  locale.value = 'zh'
+  vi.stubGlobal('fetch', async () =>
+    Response.json({
+      ...{ lines: [], cases: [], isSound: true, clerks: [], errands: [ERRAND] },
+      entries: ['site:liulin', 'liulin/0101', 'device'].map((by, at) => ({ ...ENTRY, seq: at + 1, by })),
+    }),
+  )
+  const page = mount(LedgerSheet, {
+    props: { plan: sitePlan(loadSite('village').settings), nowMs: Date.UTC(2026, 10, 25, 2) },
+  })
+  await flushPromises()
+  expect(page.get('table').text()).toMatch(
+    /D2026-4827195036最低生活保障2 份 家人代说.*收件.*严静.*签收 柳林镇便民服务站 赵峰/,
+  )
+  expect(page.findAll('.v-journal li').map((line) => line.text().replace(/^\S+ 登记 C001\s*/, ''))).toEqual([
+    '柳林镇便民服务站',
+    '柳林镇便民服务站 0101',
+    '自助机',
+  ])
   page.unmount()
 })

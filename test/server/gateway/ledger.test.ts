@@ -34,6 +34,33 @@ it('VILLAGE-3 VILLAGE-1 one press at the desk is one line of the ledger, with wh
   expect((await room.get('/api/ledger')).status).toBe(401)
 })
 
+it('VILLAGE-7 an errand stands in the ledger of each day that took it a step on, with all its way', async () => {
+  const papers = [
+    { name: '身份证', isOriginal: false },
+    { name: '户口簿', isOriginal: true },
+  ]
+  const given = await room.give({ type: 'AcceptErrand', item: 'l01', materials: 2, papers, mandate: 'family' }, '0301')
+  const { reference } = (given.result as { errand: { reference: string } }).errand
+  await room.give({ type: 'HandOverErrand', reference }, '0301')
+  const { errands } = (await room.asManager('/api/ledger')).body as unknown as LedgerReply
+  expect(errands).toMatchObject([
+    {
+      reference,
+      itemName: '最低生活保障',
+      materials: 2,
+      mandate: 'family',
+      below: null,
+      status: 'inTransit',
+      holder: { site: 'huaishuwan', name: '严静' },
+      steps: [
+        { what: 'accepted', site: 'huaishuwan', date: '2026-11-25', by: '严静' },
+        { what: 'handedOver', site: 'huaishuwan', date: '2026-11-25', by: '严静' },
+      ],
+    },
+  ])
+  expect((await room.asManager('/api/ledger?date=2026-11-24')).body.errands).toEqual([])
+})
+
 it('TENONES-1 the agent’s line is met while one is at the desk and red as soon as nobody is', async () => {
   expect(await agentLine()).toMatchObject({ isMet: true, text: '严静' })
   expect(await room.give({ type: 'SignOut', counter: '1' }, '0301')).toMatchObject({ ok: true })

@@ -92,7 +92,7 @@ describe('who is let in', () => {
 })
 
 describe('numbers for another site', () => {
-  it('LINK-4 given somebody at the station, when they take a number for the county hall, then it waits there, is called there, and the answer says where to go', async () => {
+  it('LINK-4 LINK-18 given somebody at the station, when they take a number for the county hall, then it waits there, is called there, the answer says where to go, and the record which site gave it', async () => {
     const wanted = { site: 'weiyuan', items: [{ item: 'c05' }], commandId: 'remote-ticket-1' }
     const { status, body } = await sites.township.atKiosk('/api/remote-tickets', wanted)
     expect({ status, body }).toMatchObject({
@@ -120,6 +120,13 @@ describe('numbers for another site', () => {
       ok: true,
       result: { ticketNo: 'C001', link },
     })
+    const at = { ledger: '/api/ledger', records: '/api/reports/ticket?date=2026-11-25&no=C001' }
+    expect((await sites.county.asManager(at.ledger)).body.entries, 'LINK-18').toContainEqual(
+      expect.objectContaining({ what: 'TicketIssued', about: 'C001', by: 'site:liulin' }),
+    )
+    expect((await sites.county.asManager(at.records)).body.records, 'LINK-18').toContainEqual(
+      expect.objectContaining({ what: 'TicketIssued', by: 'site:liulin' }),
+    )
     expect(await sites.county.give({ type: 'SignIn', counter: '21' }, '0301')).toMatchObject({ ok: true })
     expect(await sites.county.give({ type: 'CallNext', counter: '21' }, '0301')).toMatchObject({
       ok: true,
