@@ -35,11 +35,12 @@ export interface AssessedDays {
 export function assess(days: readonly DayWork[], ratings: readonly GivenRating[]): AssessedDays {
   const visits = days.flatMap((day) => day.visits)
   const means = meanOfQueues(visits)
+  const help = days.flatMap((day) => day.help)
   const badges = new Set([
     ...visits.map(({ badgeNo }) => badgeNo),
     ...days.flatMap(({ attendance }) => attendance.map(({ badgeNo }) => badgeNo)),
+    ...help.map(({ badgeNo }) => badgeNo),
   ])
-  const help = days.flatMap((day) => day.help)
   return {
     clerks: [...badges].sort().map((badgeNo) => clerkOf(badgeNo, days, visits, means, ratings)),
     help: {

@@ -3,8 +3,8 @@ import type { FirstContact } from '../../first-contact/state.ts'
 import type { Suggestion } from '../../feedback/state.ts'
 
 /**
- * GET /api/first-contacts; staff: one's own of today and every open one of the last fortnight; floor guides and the
- * duty manager see everybody's.
+ * GET /api/first-contacts?date=2026-11-25; staff: one's own of that day, of today with every open one, however old;
+ * floor guides and the duty manager see everybody's.
  */
 export interface FirstContactsReply {
   readonly today: string

@@ -1,23 +1,32 @@
 /** Routes of first contacts, and of the matters that somebody was given. */
+import { z } from 'zod'
 import type { FirstContactsReply, OwnMattersReply } from '../../../domain/contract/http/first-contact.ts'
 import { FEEDBACK_STREAM, daysLeft } from '../../../domain/feedback/state.ts'
-import { contactFigures, firstContactStream } from '../../../domain/first-contact/state.ts'
-import { addDays } from '../../../domain/words/wall-time.ts'
-import type { Clerk } from '../../../domain/plan/settings.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { serviceDates } from '../../hall/holding.ts'
 import type { Routes } from '../guard.ts'
-import { folded } from './visits-by-link.ts'
+import { checked } from '../problem.ts'
+import { date } from '../shapes/atoms.ts'
+import { createContactsBook } from './contacts-book.ts'
 
-const DAYS_BACK = 14
+const query = z.object({ date: date.optional() })
 
 /** Adds them; staff only. */
 export function firstContactRoutes({ staff }: Routes, { hall }: { readonly hall: Hall }): void {
   const dateOf = serviceDates(hall.base.timeZone)
+  const book = createContactsBook(hall)
   staff.get(
     '/api/first-contacts',
-    { schema: { summary: 'First contacts of today and open ones (articles 10, 22)', tags: ['first contact'] } },
-    (_request, _reply, clerk): Promise<FirstContactsReply> => contactsFor(hall, clerk, dateOf(hall.nowMs())),
+    {
+      schema: {
+        summary: 'First contacts of a day, today’s with every open one (articles 10, 22)',
+        tags: ['first contact'],
+      },
+    },
+    (request, _reply, clerk): Promise<FirstContactsReply> => {
+      const today = dateOf(hall.nowMs())
+      return book.page(clerk, checked(query, request.query).date ?? today, today)
+    },
   )
   staff.get(
     '/api/matters/mine',
@@ -35,19 +44,4 @@ export function firstContactRoutes({ staff }: Routes, { hall }: { readonly hall:
       }
     },
   )
-}
-
-async function contactsFor(hall: Hall, { badgeNo, role }: Clerk, today: string): Promise<FirstContactsReply> {
-  const all: FirstContactsReply['contacts'][number][] = []
-  for (let back = 0; back <= DAYS_BACK; back += 1) {
-    const date = addDays(today, -back)
-    const { contacts } = await folded(hall, firstContactStream(date))
-    const mine = [...contacts.values()].filter((one) => role !== 'clerk' || one.holder === badgeNo)
-    all.push(...mine.filter((one) => back === 0 || one.outcome === null).map((one) => ({ ...one, date })))
-  }
-  return {
-    today,
-    contacts: all.sort((a, b) => b.openedAtMs - a.openedAtMs),
-    figures: contactFigures(all.filter(({ date }) => date === today)),
-  }
 }

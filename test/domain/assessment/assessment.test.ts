@@ -70,6 +70,13 @@ describe('from the log', () => {
     expect(dayWork(recordsOf(hall)).visits).toEqual([])
   })
 
+  it('ASSESS-5 a floor guide who answered a call for help has a line, without any window', () => {
+    const hall = new Hall()
+    hall.do({ type: 'RequestHelp', place: '1 号机' })
+    hall.wait(3).do({ type: 'AnswerHelp', helpNo: 1 }, { kind: 'clerk', badgeNo: 'g1', role: 'floorGuide' })
+    expect(assess([dayWork(recordsOf(hall))], []).clerks).toMatchObject([{ badgeNo: 'g1', visits: 0, helpAnswered: 1 }])
+  })
+
   it('HELP-2 the answering time of a call for help is told, and what nobody has answered', () => {
     const hall = new Hall()
     hall.staff('1')
