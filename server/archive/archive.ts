@@ -8,7 +8,6 @@ import { caseNoIn } from '../../domain/words/case-no.ts'
 import { brokenSeals, sealsIn } from '../store/beside/seals.ts'
 import { recordOf, type EventRow } from '../store/hash-chain.ts'
 import type { StoreReader } from '../store/port.ts'
-import { readSqliteStore } from '../store/sqlite.ts'
 import { NotArchived, gathered, writePackage, type Gathered, type Report } from './package.ts'
 import { fontFilesIn } from '../paper/fonts.ts'
 import { pdfOf } from '../paper/pdf.ts'
@@ -26,12 +25,13 @@ export interface ArchiveOf {
 /** Of the hall in a folder, beside its running server. Throws NotArchived for what the hall has not. */
 export async function archiveFrom(
   { data, site }: Pick<ArchiveOf, 'data' | 'site'>,
+  open: () => Promise<StoreReader>,
   what: { readonly date: string | undefined; readonly caseNo: string | undefined },
   to: string | undefined,
 ): Promise<Report> {
   if (what.caseNo !== undefined && what.date !== undefined)
     throw new NotArchived('--date and --case are two packages: say one, and the other in a second command.')
-  const store = readSqliteStore(join(data, 'hall.db'))
+  const store = await open()
   const of = { site, data, to: to ?? join(data, 'archive') }
   try {
     if (what.caseNo !== undefined) return await archiveCase(store, what.caseNo, of)

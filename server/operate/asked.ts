@@ -11,6 +11,8 @@ const root = join(import.meta.dirname, '..', '..')
 export interface Asked {
   readonly site: string
   readonly data: string
+  /** Address of a PostgreSQL; null: the hall is in the folder's file. */
+  readonly database: string | null
   readonly from: string | undefined
   readonly to: string | undefined
   readonly isReplacing: boolean
@@ -42,6 +44,7 @@ export interface Asked {
 const OPTIONS = {
   site: { type: 'string' },
   data: { type: 'string' },
+  database: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
   replace: { type: 'boolean' },
@@ -100,6 +103,7 @@ export function askedOf(values: ReturnType<typeof parsed>['values'], verb: strin
   return {
     site: isOwn ? own : (values.site ?? 'county'),
     data,
+    database: values.database ?? process.env.YICHUANG_DATABASE ?? null,
     from: values.from,
     to: values.to,
     isReplacing: values.replace === true,

@@ -16,13 +16,20 @@ import type { TableNote } from '../../domain/contract/http/settings.ts'
 import { takeIn } from '../catalogue/import.ts'
 import { tableOf } from '../catalogue/table.ts'
 import { catalogueIn } from './doctor.ts'
+import type { HallPlace } from './hall-log.ts'
 import { hallIn, siteInForce } from './hall-site.ts'
 import { UsageError, type Report } from './replay/report.ts'
 import { readTable, writeTable } from '../catalogue/table-file.ts'
 
 /** Writes the items in force today; works beside a running server. */
-export async function exportCatalogue(site: string, data: string, file: string, nowMs = Date.now()): Promise<Report> {
-  const store = hallIn(data)
+export async function exportCatalogue(
+  site: string,
+  place: HallPlace,
+  file: string,
+  nowMs = Date.now(),
+): Promise<Report> {
+  const { data } = place
+  const store = await hallIn(place)
   let catalogue = emptyCatalogue()
   let settings: HallSettings
   try {

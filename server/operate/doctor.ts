@@ -12,6 +12,7 @@ import { missingDomains } from '../../domain/plan/site-level.ts'
 import { loadSite } from '../site-file/config.ts'
 import { fold } from '../../domain/words/stream.ts'
 import type { StoreReader } from '../store/port.ts'
+import type { HallPlace } from './hall-log.ts'
 import { lockerIn, lockerWarnings } from './doctor-locker.ts'
 import { hallIn, siteInForce } from './hall-site.ts'
 import { mediaWarnings } from './doctor-media.ts'
@@ -20,8 +21,9 @@ import type { Report } from './replay/report.ts'
 const FREE_LEAST_BYTES = 1_000_000_000
 
 /** Throws ConfigError when the site's file itself is wrong. */
-export async function doctor(site: string, data: string, pages: string, nowMs = Date.now()): Promise<Report> {
-  const { settings, server, slips, catalogue, locker, found } = await hallOf(site, data)
+export async function doctor(site: string, place: HallPlace, pages: string, nowMs = Date.now()): Promise<Report> {
+  const { data } = place
+  const { settings, server, slips, catalogue, locker, found } = await hallOf(site, place)
   const warnings: string[] = [...slips, ...found]
   const { date } = wallTime(nowMs, settings.timeZone)
   if (existsSync(data)) {
@@ -58,15 +60,16 @@ export async function doctor(site: string, data: string, pages: string, nowMs = 
 }
 
 /** What stands in the hall's log, over its site file; of a folder without a hall the file alone. */
-async function hallOf(site: string, data: string) {
+async function hallOf(site: string, place: HallPlace) {
+  const { data } = place
   const none = { catalogue: emptyCatalogue(), locker: emptyLocker() }
-  const store = hallIn(data)
+  const store = await hallIn(place)
   if (store === null)
     return {
       ...loadSite(site),
       ...none,
       found: [
-        `There is no hall in ${data} yet: only the site file and this program were looked at. Its folder is named with --data.`,
+        `There is no hall in ${data} yet: only the site file and this program were looked at. Its folder is named with --data, its PostgreSQL with --database.`,
       ],
     }
   try {

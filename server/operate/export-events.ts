@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { badgesEver } from '../../domain/settings/past.ts'
 import { publicRecords, type PublicRecord } from '../integration/public-event.ts'
 import { secretsOf } from '../integration/secrets.ts'
-import { readSqliteStore } from '../store/sqlite.ts'
+import { openHallLog, type HallPlace } from './hall-log.ts'
 import type { Store } from '../store/port.ts'
 import { siteInForce } from './hall-site.ts'
 import { UsageError, type Report } from './replay/report.ts'
@@ -15,8 +15,9 @@ const PAGE_ROWS = 2000
  * Writes what is new; works beside a running server. Pseudonyms of staff are those that the first key of the site file
  * sees over HTTP, else the site's own.
  */
-export async function exportEvents(site: string, data: string, to: string): Promise<Report> {
-  const store = readSqliteStore(join(data, 'hall.db'))
+export async function exportEvents(site: string, place: HallPlace, to: string): Promise<Report> {
+  const { data } = place
+  const store = await openHallLog(place)
   try {
     const { base, server, changed } = await siteInForce(site, data, store)
     const [key] = secretsOf(

@@ -8,7 +8,7 @@ import { fold } from '../../domain/words/stream.ts'
 import { loadSite, type SiteConfig } from '../site-file/config.ts'
 import { refuseOtherSite } from '../store/beside/site-of-log.ts'
 import type { StoreReader } from '../store/port.ts'
-import { readSqliteStore } from '../store/sqlite.ts'
+import { openHallLog, type HallPlace } from './hall-log.ts'
 
 export interface SiteInForce extends SiteConfig {
   /** The site file alone. */
@@ -29,7 +29,6 @@ export async function siteInForce(name: string, data: string, store: StoreReader
 }
 
 /** The hall's log beside its running server; null: no hall was begun in the folder. */
-export function hallIn(data: string): StoreReader | null {
-  const file = join(data, 'hall.db')
-  return existsSync(file) ? readSqliteStore(file) : null
+export async function hallIn(place: HallPlace): Promise<StoreReader | null> {
+  return place.database !== null || existsSync(join(place.data, 'hall.db')) ? openHallLog(place) : null
 }

@@ -10,6 +10,7 @@ import { FileUnsound } from '../store/text-file.ts'
 import { StoreUnusable, asUnusable } from '../store/unusable.ts'
 import { runCommand } from './command-line.ts'
 import { askedOf, checkBelonging, parsed, type Asked, type OptionName } from './asked.ts'
+import { openHallLog } from './hall-log.ts'
 import { UsageError, print, type Report } from './replay/report.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -28,11 +29,11 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   doctor: {
     what: 'look the hall over: configuration, database, disk, pages',
-    takes: [],
-    run: async ({ site, data }) =>
+    takes: ['database'],
+    run: async ({ site, data, database }) =>
       (await import('./doctor.ts')).doctor(
         site,
-        data,
+        { data, database },
         resolve(process.env.YICHUANG_PAGES ?? join(root, 'dist', 'pages')),
       ),
   },
@@ -46,7 +47,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       'check the records since the last check against their hash chain; --pages: the pages of the file as ' +
       'well; --full: every record and page, with --from FILE or FOLDER of a backup; --package FOLDER: an ' +
       'archived day or case; works beside a running server',
-    takes: ['full', 'pages', 'full-after-days', 'from', 'package', 'server'],
+    takes: ['full', 'pages', 'full-after-days', 'from', 'package', 'server', 'database'],
     run: async (asked) => {
       if (asked.package !== undefined && asked.from !== undefined)
         throw new UsageError('--package and --from are two things to check: say one.')
@@ -59,9 +60,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       'a day with its cases, or one case, as one package with its records, pages and a manifest (--date ' +
       '2026-11-24, or --case 261124-0001; --to FOLDER); check it with verify --package; works beside a ' +
       'running server',
-    takes: ['date', 'case', 'to'],
-    run: async ({ site, data, date, caseNo, to }) =>
-      (await import('../archive/archive.ts')).archiveFrom({ data, site }, { date, caseNo }, to),
+    takes: ['date', 'case', 'to', 'database'],
+    run: async ({ site, data, database, date, caseNo, to }) =>
+      (await import('../archive/archive.ts')).archiveFrom(
+        { data, site },
+        () => openHallLog({ data, database }),
+        { date, caseNo },
+        to,
+      ),
   },
   snapshot: {
     what:
@@ -83,11 +89,19 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       'the catalogue as a table (--what catalogue --file items.csv or items.xlsx), or the events as JSON ' +
       'lines for a data platform (--what events --to FOLDER: a file a stream, going on after its last ' +
       'line); works beside a running server',
-    takes: ['what', 'file', 'to'],
-    run: async ({ site, data, what, file, to }) =>
+    takes: ['what', 'file', 'to', 'database'],
+    run: async ({ site, data, database, what, file, to }) =>
       what === 'events'
-        ? (await import('./export-events.ts')).exportEvents(site, data, resolve(to ?? missing('--to with a folder')))
-        : (await import('./catalogue-files.ts')).exportCatalogue(site, data, tableFile(what, 'events', file)),
+        ? (await import('./export-events.ts')).exportEvents(
+            site,
+            { data, database },
+            resolve(to ?? missing('--to with a folder')),
+          )
+        : (await import('./catalogue-files.ts')).exportCatalogue(
+            site,
+            { data, database },
+            tableFile(what, 'events', file),
+          ),
   },
   import: {
     what:
@@ -178,14 +192,22 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
 }
 
-async function verifyHall({ data, isFull, withPages, fullAfterDays, server }: Asked): Promise<Report> {
+async function verifyHall({ data, database, isFull, withPages, fullAfterDays, server }: Asked): Promise<Report> {
   const { verify } = await import('./verify.ts')
   const onStream = (): void => {
     if (server !== null && process.ppid !== server) process.exit(1)
   }
-  const store = readSqliteStore(join(data, 'hall.db'))
+  const store = await openHallLog({ data, database })
   try {
-    return await verify(store, { data, isFull, withPages, fullAfterDays, nowMs: Date.now(), onStream })
+    return await verify(store, {
+      data,
+      isElsewhere: database !== null,
+      isFull,
+      withPages,
+      fullAfterDays,
+      nowMs: Date.now(),
+      onStream,
+    })
   } finally {
     await store.close()
   }
@@ -224,10 +246,23 @@ function missing(option: string): never {
 
 const HELP = `npm run hall -- <command> [--site county] [--data data/<site>] [--json]
 
+A hall on PostgreSQL: doctor, verify, archive and export take --database postgres://… (or YICHUANG_DATABASE).
+
 ${Object.entries(COMMANDS)
   .map(([name, { what }]) => `  ${name.padEnd(10)} ${what}`)
   .join('\n')}
 `
+
+/** These read and write the folder's file; a hall on PostgreSQL has its own ways (docs/operations.md). */
+const OF_THE_FILE = ['backup', 'restore', 'follow', 'import']
+
+function refuseOnPostgres(name: string, said: string | undefined): void {
+  if (OF_THE_FILE.includes(name) && (said ?? process.env.YICHUANG_DATABASE) !== undefined)
+    throw new UsageError(
+      `${name} is for a hall in a file, and this one is on PostgreSQL: pg_dump and pg_restore copy it and ` +
+        'bring it back (docs/operations.md). Leave the database out for a hall in a folder.',
+    )
+}
 
 async function run(words: readonly string[]): Promise<number> {
   const said = parsed(words)
@@ -241,6 +276,7 @@ async function run(words: readonly string[]): Promise<number> {
     process.stdout.write((await command?.help?.()) ?? HELP)
     return 0
   }
+  refuseOnPostgres(name, values.database)
   checkBelonging(name, said, command.takes, command.hasVerb ? 2 : 1)
   const asked = askedOf(values, verb)
   process.umask(0o077)

@@ -22,7 +22,7 @@ export interface StaffingAsked {
 
 /** The advice. Throws UsageError for a day without sessions. */
 export async function staffing({ site, data, date, visits }: StaffingAsked, nowMs: number): Promise<Report> {
-  const store = hallIn(data)
+  const store = await hallIn({ data, database: null })
   try {
     const { settings } = await siteInForce(site, data, store)
     const day = openDay(settings, date, nowMs)

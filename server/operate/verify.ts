@@ -12,6 +12,8 @@ export interface VerifyOptions {
   readonly data: string
   /** Reads everything, whatever was checked before. */
   readonly isFull: boolean
+  /** The log is on PostgreSQL: everything is read, and no note of it is left. */
+  readonly isElsewhere?: boolean
   /** Reads the pages of the file as well, whatever was checked before. */
   readonly withPages?: boolean
   /** Everything again when the last time is so many days ago. */
@@ -53,7 +55,8 @@ export async function verify(store: StoreReader, options: VerifyOptions | null =
   problems.push(...gone.filter((one) => !named.has(one.stream)))
   const damage = isWhole || options?.withPages ? await store.check() : null
   const isOk = problems.length === 0 && damage === null
-  if (options !== null && isOk) rememberChecked(join(options.data, 'hall.db'), sound, isWhole ? options.nowMs : null)
+  if (options !== null && !options.isElsewhere && isOk)
+    rememberChecked(join(options.data, 'hall.db'), sound, isWhole ? options.nowMs : null)
   const events = sound.reduce((sum, { seq }) => sum + seq, 0)
   return {
     json: { ok: isOk, streams: streams.length, events, readNow, problems, database: damage ?? 'ok' },
@@ -93,7 +96,8 @@ async function missed(
 }
 
 /** What was checked before, unless it is to be read again. */
-function knownTo({ data, isFull, fullAfterDays, nowMs }: VerifyOptions): Checked | null {
+function knownTo({ data, isElsewhere, isFull, fullAfterDays, nowMs }: VerifyOptions): Checked | null {
+  if (isElsewhere) return null
   const known = readChecked(join(data, 'hall.db'))
   const isOld = typeof fullAfterDays === 'number' && (known.fullMs ?? 0) < nowMs - fullAfterDays * DAY_MS
   return isFull || isOld ? null : known

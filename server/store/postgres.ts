@@ -1,6 +1,4 @@
 /** The store on PostgreSQL, for several servers over one database: the only file that knows pg. */
-import { readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { Client, Pool, type PoolClient, types } from 'pg'
 import type { HallEvent } from '../../domain/contract/subjects.ts'
 import { recordOf, verifyRows, type EventRow } from './hash-chain.ts'
@@ -14,13 +12,13 @@ import {
   type TicketRow,
   type WrittenCase,
 } from './port.ts'
+import { bringForward, mustBeCurrent } from './postgres-schema.ts'
 import { casesOn } from './postgres-cases.ts'
 import { bookingsOn, peopleOn, replacePeople, type Ask } from './postgres-tables.ts'
 import { sharedOn } from './passing/on-postgres.ts'
 import { SeqTaken, TICKET_FIELDS, headOf, saveTickets, writeBatch } from './postgres-write.ts'
 import { asAway, StoreUnusable } from './unusable.ts'
 
-const MIGRATIONS = join(import.meta.dirname, 'migrations-postgres')
 const EVENT_COLUMNS = 'stream, seq, command_id AS "commandId", at_ms AS "atMs", actor, event, hash'
 /** Streams whose names begin with $1, by one step down the index each; the names of a kind stand together in every collation. */
 const STREAMS =
@@ -42,12 +40,17 @@ export interface PostgresStore extends Store {
   onDoorbell(ring: () => void): Promise<() => Promise<void>>
 }
 
-/** Opens `postgres://user:password@host:port/database`. Throws StoreUnusable with one plain sentence. */
-export async function openPostgresStore(address: string): Promise<PostgresStore> {
+/** Opens `postgres://user:password@host:port/database` as it is, to read it. Throws StoreUnusable where no hall is. */
+export function readPostgresStore(address: string): Promise<PostgresStore> {
+  return openPostgresStore(address, mustBeCurrent)
+}
+
+/** Opens it, its schema brought forward. Throws StoreUnusable with one plain sentence. */
+export async function openPostgresStore(address: string, schema = bringForward): Promise<PostgresStore> {
   const pool = openPool(address, READING, 6)
   const writers = openPool(address, WRITING, 2)
   try {
-    await migrate(address)
+    await onSchema(address, schema)
     const { rows } = await pool.query<{ synchronous_commit: string }>('SHOW synchronous_commit')
     if (rows[0]?.synchronous_commit === 'off')
       throw new StoreUnusable(
@@ -109,33 +112,14 @@ function openPool(address: string, limits: Partial<typeof WRITING>, most: number
   return pool
 }
 
-async function migrate(address: string): Promise<void> {
+/** `work` looks at the schema before anything else does. */
+async function onSchema(address: string, work: (client: PoolClient) => Promise<void>): Promise<void> {
   const pool = openPool(address, MIGRATING, 1)
   try {
-    await migrateOn(pool)
+    await inTransaction(pool, work)
   } finally {
     await pool.end()
   }
-}
-
-async function migrateOn(pool: Pool): Promise<void> {
-  const steps = readdirSync(MIGRATIONS)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
-  await inTransaction(pool, async (client) => {
-    // Two servers that start together migrate one after the other.
-    await client.query('SELECT pg_advisory_xact_lock(5270411)')
-    await client.query('CREATE TABLE IF NOT EXISTS schema_version (version integer NOT NULL)')
-    const { rows } = await client.query<{ version: number }>('SELECT version FROM schema_version')
-    const version = rows[0]?.version ?? 0
-    if (version > steps.length)
-      throw new StoreUnusable(
-        `This database was written by a newer program (schema ${version}, this one knows ${steps.length}). Start the newer program; nothing was changed.`,
-      )
-    for (const step of steps.slice(version)) await client.query(readFileSync(join(MIGRATIONS, step), 'utf8'))
-    if (rows.length === 0) await client.query('INSERT INTO schema_version VALUES ($1)', [steps.length])
-    else if (version < steps.length) await client.query('UPDATE schema_version SET version = $1', [steps.length])
-  })
 }
 
 /** A database that is gone says so in many ways; whoever asked hears the one (StoreAway). */

@@ -9,9 +9,10 @@ import { lockerWarnings } from '../../server/operate/doctor-locker.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-doctor-'))
+const here = { data: folder, database: null }
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const warningsOf = async (site: string, date: string): Promise<string> =>
-  ((await doctor(site, folder, folder, Date.parse(`${date}T02:00:00Z`))).json.warnings as readonly string[]).join('\n')
+  ((await doctor(site, here, folder, Date.parse(`${date}T02:00:00Z`))).json.warnings as readonly string[]).join('\n')
 
 it.each([
   ['province', 'sheng'],
@@ -20,7 +21,7 @@ it.each([
   ['township', 'liulin'],
   ['village', 'huaishuwan'],
 ])('SITE-7 the %s is in order and says who it is', async (level, site) => {
-  expect(await doctor(level, folder, folder, Date.parse('2026-06-01T02:00:00Z'))).toMatchObject({
+  expect(await doctor(level, here, folder, Date.parse('2026-06-01T02:00:00Z'))).toMatchObject({
     exit: 0,
     json: { site, level, ok: true, onboarding: { rate: 1 } },
   })

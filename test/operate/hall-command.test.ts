@@ -64,7 +64,7 @@ describe('what was typed', () => {
     [['doctor', '--site'], '--site needs a value behind it'],
     [['doctor', '--site', '--json'], '--site needs a value behind it'],
     [['doctor', '--site', 'a', '--site', 'county'], '--site is said twice ("a" and "county")'],
-    [['doctor', '--date', DATE], 'doctor takes no --date: it takes --site'],
+    [['doctor', '--date', DATE], 'doctor takes no --date: it takes --database, --site'],
     [['backup', '--from', folder], 'backup takes no --from: it takes --to'],
     [['doctor', 'county'], '"county" is nothing that doctor understands'],
     [['nix'], 'There is no command "nix". Choose one of: doctor,'],
