@@ -3,7 +3,8 @@ import { workingDaysBetween } from '../calendar/day-plan.ts'
 import type { HallCalendar } from '../plan/calendar-tables.ts'
 import type { SiteId } from '../words/ids.ts'
 import { daysBetween } from '../words/wall-time.ts'
-import { HOP_WORKING_DAYS, type Errand } from './state.ts'
+import { HOP_WORKING_DAYS } from './limits.ts'
+import type { Errand } from './state.ts'
 
 export interface AgentLine {
   readonly site: SiteId

@@ -1,4 +1,5 @@
 /** Errands as one site knows them, the lamp of each, and what a villager may see. */
+import { HOP_WORKING_DAYS, TELLING_WORKING_DAYS } from './limits.ts'
 import type { HallCalendar } from '../plan/calendar-tables.ts'
 import { addWorkingDays, workingDaysBetween } from '../calendar/day-plan.ts'
 import { nameOf } from '../words/actor.ts'
@@ -94,9 +95,6 @@ export const ERRAND_NEXT: Readonly<Record<ErrandStatus, readonly ErrandStatus[]>
   reported: [],
   told: [],
 }
-
-/** Working days for one hop: from taking in to handing over, and on the way (docs/sources.md N9). */
-export const HOP_WORKING_DAYS = 3
 
 /** No errand yet. */
 export function emptyErrands(): ErrandState {
@@ -222,7 +220,7 @@ export function errandDue(
       : status === 'held'
         ? promisedDays
         : status === 'finished'
-          ? 1
+          ? TELLING_WORKING_DAYS
           : null
   if (days === null) return null
   return calendar === null ? addDays(sinceDate, days) : addWorkingDays(calendar, sinceDate, days)

@@ -63,3 +63,13 @@ it('SITE-6 TENONES-1 the board marks what the village has added, prints, and car
   expect(print).toHaveBeenCalledOnce()
   vi.unstubAllGlobals()
 })
+
+it('VILLAGE-8 the board says how an errand goes, with the days that its clock counts', () => {
+  const steps = mount(NoticeBoard, { props: { plan, nowMs } }).findAll('.v-way li')
+  expect(steps.map((one) => one.text())).toEqual([
+    '说事、交材料，当面点清，给您编号',
+    '3 个工作日内送到柳林镇便民服务站',
+    '3 个工作日内当面点收，谁收谁负责',
+    '办出结果，1 个工作日内告诉您，原件送回',
+  ])
+})
