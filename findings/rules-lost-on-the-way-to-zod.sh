@@ -1,12 +1,11 @@
 #!/bin/sh
 # Guess: a converter from JSON Schema to zod (json-schema-to-zod; zod's own z.fromJSONSchema) makes a schema that takes
-# what AJV takes, or says of what it does not know that it does not know it.
+# what AJV takes, or says what it does not know.
 # Really: json-schema-to-zod drops without a word: minProperties, a required field that is not described, "if … then",
-# contains, dependentRequired, and every $ref that one has not resolved before (any value passes). It takes fields away
-# that a schema without additionalProperties lets stand. z.fromJSONSchema says clearly that it does not know if, not and
-# dependentRequired, but drops the required field too; for both a field with a default is no longer required.
-# zod-from-json-schema, the third, keeps these and checks no format: "1 week" is a duration and the 30th of February a
-# date.
+# contains, dependentRequired, and every $ref that one has not resolved before (any value passes). It takes away fields
+# that the schema lets stand. z.fromJSONSchema says that it does not know if and dependentRequired, but drops the
+# required field too; for both a field with a default is no longer required. zod-from-json-schema, the third, keeps
+# these and checks no format: "1 week" is a duration and the 30th of February a date.
 # Whom it hurts: forms checked in a page by a schema that the office keeps: what the page lets through, the server
 # refuses, or nobody does.
 set -eu

@@ -23,20 +23,21 @@ const words = new ToWords({ localeCode: 'zh-CN' })
 const seen = {}
 for (const number of [3, 103, 1001, 1010, 10_000, 20_020, 12_345_678])
   seen[number] = [words.convert(number), `right ${cn.encodeS(number, { tenMin: false })}`]
-for (const amount of [0.5, 8.29, 120, 1000.01])
+for (const amount of [0.5, 8.29, 120, 1000.01, 12_345.6])
   seen[`¥${amount}`] = [words.convert(amount, { currency: true, formal: true }), `right ${cn.toMoney(amount)}`]
 const expected = {
-  '3': ['三', 'right 三'],
-  '103': ['百 三', 'right 一百零三'],
-  '1001': ['千 一', 'right 一千零一'],
-  '1010': ['千 十', 'right 一千零一十'],
-  '10000': ['万', 'right 一万'],
-  '20020': ['二 万 二十', 'right 二万零二十'],
-  '12345678': ['千万 二 百万 三 十万 四 万 五 千 六 百 七十 八', 'right 一千二百三十四万五千六百七十八'],
+  3: ['三', 'right 三'],
+  103: ['百 三', 'right 一百零三'],
+  1001: ['千 一', 'right 一千零一'],
+  1010: ['千 十', 'right 一千零一十'],
+  10000: ['万', 'right 一万'],
+  20020: ['二 万 二十', 'right 二万零二十'],
+  12345678: ['千万 二 百万 三 十万 四 万 五 千 六 百 七十 八', 'right 一千二百三十四万五千六百七十八'],
   '¥0.5': ['零 圆  伍拾 分 整', 'right 人民币伍角'],
   '¥8.29': ['捌 圆  贰拾 玖 分 整', 'right 人民币捌元贰角玖分'],
   '¥120': ['佰 贰拾 圆 整', 'right 人民币壹佰贰拾元整'],
   '¥1000.01': ['仟 圆  壹 分 整', 'right 人民币壹仟元零壹分'],
+  '¥12345.6': ['萬 贰 仟 叁 佰 肆拾 伍 圆  陆拾 分 整', 'right 人民币壹万贰仟叁佰肆拾伍元陆角'],
 }
 for (const [what, value] of Object.entries(seen)) console.log(`${what}: ${JSON.stringify(value)}`)
 const same = JSON.stringify(seen) === JSON.stringify(expected)

@@ -2,10 +2,10 @@
 # Guess: a mean in adaptive-expressions, the formulas of Microsoft's Bot Framework, is sum / count, and a time is what
 # ISO 8601 and RFC 3339 call one, 2026-02-03T09:00:00Z.
 # Really: where both numbers happen to be whole, / cuts the rest off: 30 minutes over 4 visitors are 7, 30.5 are 7.625;
-# float('30') / 4 is 7 too, round(7 / 2) is 3 and 1 / 3 * 3 is 0. In C#, from which it comes, 30.0 is no integer;
-# JavaScript cannot tell. average() of a list divides rightly, so two ways to one mean differ. Every date function
-# refuses a time without milliseconds, with an offset, and a mere date, as "not a ISO format": only
-# 2026-02-03T09:00:00.000Z will do. formatDateTime takes all of them.
+# float('30') / 4 is 7 too, round(7 / 2) is 3 and 1 / 3 * 3 is 0. JavaScript cannot tell 30.0 from 30. average() of a
+# list divides rightly, so two ways to one mean differ. Every date function refuses a time without milliseconds, with an
+# offset, and a mere date, as "not a ISO format": only 2026-02-03T09:00:00.000Z will do. formatDateTime takes all of
+# them.
 # Whom it hurts: mean waits in a bot's answer, always rounded down; times from calendars and databases.
 set -eu
 folder=$(mktemp -d)
