@@ -143,3 +143,20 @@ function strayWords(): Promise<readonly string[]> {
     ]
   })
 }
+
+it('PANEL-5 across, in large English, the lit arch covers no word of the notice', async () => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await button('English').click()
+  await button('Large text').click()
+  const notice = button(/^Notice 1/)
+  await notice.waitFor()
+  await stands(page)
+  const covered = await notice.evaluate((strip) => {
+    const box = strip.getBoundingClientRect()
+    const along = [0.2, 0.4, 0.6, 0.8].map((part) =>
+      document.elementFromPoint(box.left + part * box.width, box.top + box.height / 2),
+    )
+    return along.filter((one) => !strip.contains(one)).length
+  })
+  expect(covered).toBe(0)
+})
