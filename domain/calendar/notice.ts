@@ -33,6 +33,24 @@ export function noticeTables(content: string, name: string): NoticeTables {
   return noticeText(text)
 }
 
+/** Holidays of every year since 2014, by what a notice calls them. */
+const FESTIVALS = [
+  ['元旦', /元旦|新年/],
+  ['春节', /春节/],
+  ['清明节', /清明/],
+  ['劳动节', /劳动|五一/],
+  ['端午节', /端午/],
+  ['中秋节', /中秋/],
+  ['国庆节', /国庆/],
+] as const
+
+/** Those that a notice does not name: it was pasted in part, or is not whole. Empty where none is named in Chinese. */
+export function festivalsLeftOut(tables: readonly YearTable[]): readonly string[] {
+  const names = tables.flatMap(({ holidays }) => holidays.map(({ name }) => name)).join(' ')
+  const missing = FESTIVALS.filter(([, called]) => !called.test(names)).map(([name]) => name)
+  return missing.length === FESTIVALS.length ? [] : missing
+}
+
 function unread(line: number, text: string): NoticeTables {
   return { tables: [], faults: [{ code: 'Unread', line, text }], leftOut: [] }
 }

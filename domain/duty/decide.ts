@@ -14,6 +14,8 @@ const WEEK_DAYS = 7
 
 export const deciders: Deciders<DutyCommand, World> = {
   AdoptRoster: ({ monday, seats }, world) => {
+    const sunday = addDays(monday, WEEK_DAYS - 1)
+    if (sunday < world.today) reject({ code: 'DateInPast', date: sunday })
     const state = world.state(DUTY_STREAM)
     const taken = new Set<string>()
     for (const seat of seats) check(seat, monday, taken, state, world)

@@ -54,6 +54,6 @@ export const folds: Folds<DutyState, DutyEvent> = {
 }
 
 /** Whether somebody is away on a date. */
-export function isAway({ leaves }: Pick<Readonly<DutyState>, 'leaves'>, badgeNo: BadgeNo, date: string): boolean {
+export function isAway({ leaves }: { readonly leaves: readonly Leave[] }, badgeNo: BadgeNo, date: string): boolean {
   return leaves.some((one) => one.badgeNo === badgeNo && one.from <= date && date <= one.to)
 }

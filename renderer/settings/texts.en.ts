@@ -83,6 +83,10 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'holidayNotice.file': 'Read a file (JSON, ICS)',
   'holidayNotice.taken': 'The tables of {years} are read; check them, then save.',
   'holidayNotice.leftOut': 'Left out: {names}.',
+  'holidayNotice.missing': 'Not named: {names}. If the notice is not whole, paste all of it and read it again.',
+  'holidayNotice.empty': '"{name}" is empty.',
+  'holidayNotice.notText':
+    '"{name}" is no text, JSON or calendar file. Open it, copy the whole notice and paste it above.',
   'holidayNotice.line': 'Line {line} "{text}":',
   'holidayNotice.NoYear': 'It does not say which year; paste it with its title.',
   'holidayNotice.NoHolidays': 'No holiday was found. Paste the whole notice, or choose a JSON or ICS file.',

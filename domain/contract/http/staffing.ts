@@ -1,6 +1,7 @@
 /** The contract of the staffing adviser's route. */
 import type { AdviceLines } from '../../staffing/advice-lines.ts'
 import type { Roster, RosterCell } from '../../staffing/roster.ts'
+import type { DutySeat } from '../../duty/commands.ts'
 import type { Leave } from '../../duty/state.ts'
 import type { ReportProgress } from './report.ts'
 
@@ -28,9 +29,9 @@ export interface StaffingWeekReply {
   /** The roster is still being worked out: ask again. */
   readonly isDrafting: boolean
   /** The roster of this week that is in force; null: none was adopted. */
-  readonly adopted: { readonly atMs: number; readonly name: string; readonly seats: number } | null
+  readonly adopted: { readonly atMs: number; readonly name: string; readonly seats: readonly DutySeat[] } | null
   /** Leave that touches this week or lies after it. */
   readonly leaves: readonly (Leave & { readonly name: string })[]
-  /** Of whoever stands in the draft. */
+  /** Of whoever stands in the draft or in the roster in force. */
   readonly names: Readonly<Record<string, string>>
 }

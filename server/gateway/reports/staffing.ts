@@ -92,8 +92,10 @@ async function weekOf({ hall, reporter }: StaffingParts, wanted: string): Promis
   const adopted = duty.weeks.get(from)
   return {
     ...{ from, to, ...week },
-    adopted: adopted ? { atMs: adopted.atMs, name: nameOf(adopted.by), seats: adopted.seats.length } : null,
+    adopted: adopted ? { atMs: adopted.atMs, name: nameOf(adopted.by), seats: adopted.seats } : null,
     leaves: duty.leaves.filter((one) => one.to >= from).map((one) => ({ ...one, name: nameOf(one.badgeNo) })),
-    names: Object.fromEntries((week.roster?.seats ?? []).map(({ badgeNo }) => [badgeNo, nameOf(badgeNo)])),
+    names: Object.fromEntries(
+      [...(week.roster?.seats ?? []), ...(adopted?.seats ?? [])].map(({ badgeNo }) => [badgeNo, nameOf(badgeNo)]),
+    ),
   }
 }

@@ -25,6 +25,12 @@ describe('a roster', () => {
     expect(log.state(DUTY_STREAM).weeks.get(MONDAY)).toMatchObject({ by: '0101', seats: [{ badgeNo: '0327' }] })
   })
 
+  it('DUTY-6 of a week that is over is not adopted any more', () => {
+    const log = hall()
+    expect(log.told(adopt(seat('0326', '41')), manager, { today: '2026-12-07' })).toBe('DateInPast')
+    expect(log.told(adopt(seat('0326', '41')), manager, { today: '2026-12-06' })).toBe('ok')
+  })
+
   it('DUTY-4 the same leave noted again is one leave, gone with one step back', () => {
     const log = hall()
     for (const _ of ['pressed', 'pressed again']) expect(log.told(leave, manager)).toBe('ok')

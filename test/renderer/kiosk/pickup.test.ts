@@ -1,7 +1,8 @@
 /** Results that wait at the kiosk: none is left out unsaid, and one is not called several. */
 import { flushPromises, mount } from '@vue/test-utils'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { PickupRow } from '../../../domain/contract/http/case.ts'
+import CasesPage from '../../../renderer/kiosk/cases/CasesPage.vue'
 import PickupHead from '../../../renderer/kiosk/cases/PickupHead.vue'
 import PickupCard from '../../../renderer/kiosk/cases/PickupCard.vue'
 import { KIOSK, type Kiosk } from '../../../renderer/kiosk/stage/kiosk-context.ts'
@@ -51,4 +52,51 @@ it('PICKUP-13 the code stands with what it opened, and the way to the counter na
   expect(text).toContain('怎么取？')
   expect(text).toMatch(/前方 \d+ 人约 [\d–]+ 分钟/)
   expect(text).toContain('6162一楼 Q 区')
+})
+
+it.each([
+  [
+    'the result is not behind it any more',
+    () => Response.json({ code: 'notFound' }, { status: 404 }),
+    '已经没有这一份',
+  ],
+  ['no server answers', () => Promise.reject(new TypeError('no network')), '请到出件窗口，报码就行'],
+  ['it does not obey', () => Response.json({ opened: false }), '已告诉工作人员'],
+])('PICKUP-14 given a door of the locker and %s then the kiosk says that and no more', async (_what, answer, said) => {
+  const bench = await openKiosk()
+  const { [KIOSK as symbol]: kiosk } = (bench.page.vm.$ as unknown as { provides: Record<symbol, Kiosk> }).provides
+  vi.stubGlobal('fetch', async () => answer())
+  const rows = [{ ...row(1), status: 'inLocker', door: '7' } as PickupRow]
+  const card = mount(PickupCard, { props: { code: '407318', rows }, global: { provide: { [KIOSK as symbol]: kiosk } } })
+  await card.find('.fetch').trigger('click')
+  await flushPromises()
+  expect(card.find('[role=status]').text()).toContain(said)
+  if (!said.includes('工作人员')) expect(card.text()).not.toContain('已告诉工作人员')
+  card.unmount()
+  bench.page.unmount()
+  vi.unstubAllGlobals()
+})
+
+it('KIOSK-27 a keyboard types the number of a case on its own page as it does on the page of codes, and Enter asks', async () => {
+  const bench = await openKiosk()
+  const { [KIOSK as symbol]: kiosk } = (bench.page.vm.$ as unknown as { provides: Record<symbol, Kiosk> }).provides
+  const asked: unknown[] = []
+  vi.stubGlobal('fetch', async (_path: string, init: RequestInit) => {
+    asked.push(JSON.parse(String(init.body)))
+    return Response.json({ code: 'notFound' }, { status: 404 })
+  })
+  const page = mount(CasesPage, { global: { provide: { [KIOSK as symbol]: kiosk } } })
+  const type = (key: string): unknown => window.dispatchEvent(new KeyboardEvent('keydown', { key }))
+  for (const key of '4073199') type(key)
+  type('Backspace')
+  await flushPromises()
+  expect(page.find('.code-typed').text()).toBe('407319')
+  // A hand leaves more time before Enter than a scanner does.
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  type('Enter')
+  await flushPromises()
+  expect(asked).toEqual([{ code: '407319' }])
+  page.unmount()
+  bench.page.unmount()
+  vi.unstubAllGlobals()
 })

@@ -251,6 +251,9 @@ it('CAL-11 a notice is pasted as it is written; what contradicts itself is said 
   await paste(notice.replace('周五', '周四'))
   expect(desk.page.find('.notice-import [role=alert]').text()).toMatch(/第 2 行.*2027-12-31 不是这个星期几/)
   await paste(notice)
+  expect(desk.page.find('.notice-import [role=status]').text()).toContain(
+    '没有写到：春节、清明节、劳动节、端午节、中秋节、国庆节',
+  )
   const { calendar } = await save(desk, server)
   expect(calendar?.tables.find((table) => table.year === 2028)).toMatchObject({
     status: 'official',
