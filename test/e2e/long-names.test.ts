@@ -46,7 +46,7 @@ async function open(path: string, [width, height]: Size, locale: Language): Prom
 /** Buttons that no scrolling brings into sight, and those whose words run over their edge or past the panel's. */
 async function faultsOf(page: Page): Promise<readonly string[]> {
   await page.evaluate(() => document.fonts.ready)
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
     const found: string[] = []
     const said = (element: Element): string => (element.textContent ?? '').trim().slice(0, 24)
     // A word of the number's own page that leaves its half.
@@ -58,7 +58,12 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
       if (!button.checkVisibility({ visibilityProperty: true })) continue
       button.scrollIntoView({ block: 'center' })
       const box = button.getBoundingClientRect()
-      const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+      const atCentre = (): Element | null =>
+        document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+      // What announces the rest looks twice a second whether the end has been reached, and goes then.
+      for (let waits = 0; waits < 20 && atCentre()?.closest('.more') && !button.matches('.more'); waits += 1)
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      const top = atCentre()
       // A script scrolls what nobody's finger does.
       const isForced = [...document.querySelectorAll('.stage, .stage *')].some(
         (one) => one.scrollTop > 0 && getComputedStyle(one).overflowY === 'hidden',
