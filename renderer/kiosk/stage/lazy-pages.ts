@@ -17,6 +17,7 @@ export const LAZY_PAGES = {
   notices: () => import('../home/NoticesPage.vue'),
   theme: () => import('../cases/ThemePage.vue'),
   cases: () => import('../cases/CasesPage.vue'),
+  paperOut: () => import('../issue/PaperOutPage.vue'),
   county: () => import('../elsewhere/CountyPage.vue'),
 } as const
 

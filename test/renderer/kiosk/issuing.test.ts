@@ -118,6 +118,7 @@ it('KIOSK-3 paper that runs out on the way: the number is valid, said first, and
   await toSocialCard(kiosk)
   await kiosk.press('取号')
   await kiosk.answer(ISSUED)
+  await vi.dynamicImportSettled()
   expect(kiosk.text()).toContain('您的号码有效，已经在排队')
   expect(kiosk.text()).toContain('C032')
   expect(kiosk.text()).toContain('这台机器没纸了')

@@ -102,6 +102,7 @@ it('KIOSK-3 without a hall too: what the printer says is said, and a number with
   await loseLine()
   await toSocialCard(kiosk)
   await kiosk.press('取号')
+  await vi.dynamicImportSettled()
   expect(kiosk.text()).toContain('您的号码有效')
   expect(kiosk.text()).toContain('这台机器没纸了')
   expect(kiosk.text()).toContain('记下或拍下号码 CS001')
