@@ -47,8 +47,9 @@ export function createReporter({ data, database, timeZone, slipMm }: ReporterPar
     const words = ['--data', data, '--zone', timeZone, '--threads', String(threads()), '--slip-mm', String(slipMm)]
     const fresh = spawn(process.execPath, [PROGRAM, ...words, ...(database === null ? [] : ['--database', database])], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      // Compiled code is kept: half of the way to the first answer was reading sources.
-      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
+      // Compiled code is kept: half of the way to the first answer was reading sources. Each question is worked on by the
+      // thread that carries it as well, so there are no more of these than processors that the hall can spare.
+      env: { NODE_COMPILE_CACHE: COMPILED, UV_THREADPOOL_SIZE: String(threads()), ...process.env },
     })
     giveWay(fresh)
     fresh.on('message', (answered: Answered) => {
