@@ -47,19 +47,21 @@ export function readPostgresStore(address: string): Promise<PostgresStore> {
 
 /** Opens it, its schema brought forward. Throws StoreUnusable with one plain sentence. */
 export async function openPostgresStore(address: string, schema = bringForward): Promise<PostgresStore> {
-  const pool = openPool(address, READING, 6)
-  const writers = openPool(address, WRITING, 2)
+  const pools: Pools = {
+    reading: openPool(address, READING, 3),
+    looking: openPool(address, BRIEF, 3),
+    writing: openPool(address, BRIEF, 2),
+  }
   try {
     await onSchema(address, schema)
-    const { rows } = await pool.query<{ synchronous_commit: string }>('SHOW synchronous_commit')
+    const { rows } = await pools.looking.query<{ synchronous_commit: string }>('SHOW synchronous_commit')
     if (rows[0]?.synchronous_commit === 'off')
       throw new StoreUnusable(
         'This database answers before it has written (synchronous_commit=off). Switch it on, or tickets may be lost in a power cut.',
       )
-    return storeOn(pool, writers, address)
+    return storeOn(pools, address)
   } catch (error) {
-    await pool.end()
-    await writers.end()
+    await endOf(pools)
     if (error instanceof StoreUnusable) throw error
     throw new StoreUnusable(
       `The database cannot be used: ${error instanceof Error ? error.message : String(error)}. Check the address after --database, and that PostgreSQL runs.`,
@@ -67,11 +69,22 @@ export async function openPostgresStore(address: string, schema = bringForward):
   }
 }
 
+/** Connections of one server: for days and logs that are read whole, for whatever is looked up, and for what is written. */
+interface Pools {
+  readonly reading: Pool
+  readonly looking: Pool
+  readonly writing: Pool
+}
+
+async function endOf({ reading, looking, writing }: Pools): Promise<void> {
+  await Promise.all([reading.end(), looking.end(), writing.end()])
+}
+
 /**
  * No wait on the database has an end of its own: a server that hangs in the middle of a transaction, or a machine that
  * lost its power, would stop the numbers of all the others. Milliseconds, unless PostgreSQL says otherwise.
  */
-const WRITING = {
+const BRIEF = {
   // Waiting for another server's transaction.
   lock_timeout: 3000,
   statement_timeout: 4000,
@@ -80,7 +93,7 @@ const WRITING = {
   // The database does not answer at all.
   query_timeout: 6000,
 }
-/** A day is read whole and a log is walked through: these may take longer. */
+/** A day is read whole and a log is walked through: these may take longer, and nobody who asks anything else waits for them. */
 const READING = {
   lock_timeout: 3000,
   statement_timeout: 60_000,
@@ -93,7 +106,7 @@ const MIGRATING = { query_timeout: 0 }
 const KEEPALIVE =
   '-c tcp_keepalives_idle=6 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=12000'
 
-function openPool(address: string, limits: Partial<typeof WRITING>, most: number): Pool {
+function openPool(address: string, limits: Partial<typeof BRIEF>, most: number): Pool {
   const pool = new Pool({
     connectionString: address,
     max: most,
@@ -162,8 +175,9 @@ async function oneTransaction<T>(pool: Pool, work: (client: PoolClient) => Promi
   }
 }
 
-function storeOn(pool: Pool, writers: Pool, address: string): PostgresStore {
-  const all = askOf(pool)
+function storeOn(pools: Pools, address: string): PostgresStore {
+  const [all, brief] = [askOf(pools.reading), askOf(pools.looking)]
+  const writers = pools.writing
   const events = (stream: string, afterSeq: number): Promise<EventRow[]> =>
     all<EventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = $1 AND seq > $2 ORDER BY seq`, [stream, afterSeq])
   return {
@@ -176,14 +190,14 @@ function storeOn(pool: Pool, writers: Pool, address: string): PostgresStore {
         afterSeq,
         limit,
       ]),
-    head: (stream) => answered(() => headOf(pool, stream)),
+    head: (stream) => answered(() => headOf(pools.looking, stream)),
     streams: async (kind, page) =>
       (await all<{ stream: string }>(STREAMS, [beginningOf(kind), page?.after ?? '', page?.limit ?? null])).map(
         (row) => row.stream,
       ),
     casesWritten: (sinceMs) => all<WrittenCase>(CASES_WRITTEN, [sinceMs]),
     commandsBefore: async (stream, limit) => {
-      const found = await all<{ name: string | null }>(STREAM_BEFORE, [stream, `${kindOfStream(stream)}/`])
+      const found = await brief<{ name: string | null }>(STREAM_BEFORE, [stream, `${kindOfStream(stream)}/`])
       const name = found[0]?.name ?? ''
       const last = await all<CommandAt>(
         'SELECT seq, command_id AS "commandId" FROM event WHERE stream = $1 ORDER BY seq DESC LIMIT $2',
@@ -191,7 +205,7 @@ function storeOn(pool: Pool, writers: Pool, address: string): PostgresStore {
       )
       return { stream: name, commands: last.reverse() }
     },
-    behind: () => all<BehindDay>('SELECT stream, seq AS "upTo" FROM behind ORDER BY stream'),
+    behind: () => brief<BehindDay>('SELECT stream, seq AS "upTo" FROM behind ORDER BY stream'),
     saveTickets: (rows) => inTransaction(writers, (client) => saveTickets(client, rows)),
     verify: async (stream) => verifyRows(stream, await events(stream, 0)),
     tickets: (serviceDate) =>
@@ -199,22 +213,24 @@ function storeOn(pool: Pool, writers: Pool, address: string): PostgresStore {
         `SELECT ${TICKET_FIELDS.map(([column, name]) => `${column} AS "${name}"`).join(', ')} FROM ticket WHERE service_date = $1 ORDER BY issued_at_ms, ticket_no COLLATE "C"`,
         [serviceDate],
       ),
-    ...peopleOn(all),
+    ...peopleOn(brief),
+    // Every row of the log, one by one.
+    counts: peopleOn(all).counts,
     // As a real write goes, with its short waits.
     probe: async (nowMs, stream = null) => {
       if (stream !== null) await tryRecord(writers, stream, nowMs)
       await peopleOn(askOf(writers)).probe(nowMs)
     },
-    ...bookingsOn(all),
+    ...bookingsOn(brief),
     ...casesOn(all),
     ...sharedOn(askOf(writers)),
     replacePeople: (people) => inTransaction(writers, (client) => replacePeople(askOf(client), people)),
     check: async () => {
-      await all('SELECT 1')
+      await brief('SELECT 1')
       return null
     },
     onDoorbell: (ring) => listen(address, ring),
-    close: async () => void (await Promise.all([pool.end(), writers.end()])),
+    close: () => endOf(pools),
   }
 }
 

