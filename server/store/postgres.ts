@@ -69,7 +69,7 @@ export async function openPostgresStore(address: string, schema = bringForward):
   }
 }
 
-/** Connections of one server: for days and logs that are read whole, for whatever is looked up, and for what is written. */
+/** Connections of one server: for days and logs that are read whole, for what is looked up, for what is written. */
 interface Pools {
   readonly reading: Pool
   readonly looking: Pool
@@ -93,7 +93,7 @@ const BRIEF = {
   // The database does not answer at all.
   query_timeout: 6000,
 }
-/** A day is read whole and a log is walked through: these may take longer, and nobody who asks anything else waits for them. */
+/** A day is read whole, a log is walked through: these may take longer, and whoever looks up a row waits for none. */
 const READING = {
   lock_timeout: 3000,
   statement_timeout: 60_000,

@@ -7,16 +7,21 @@ import { hasTickets, type Append, type Head, type Store, type TicketRows } from 
 
 const INSERT_EVENT =
   'INSERT INTO event (stream, seq, command_id, at_ms, actor, event, hash) VALUES (?, ?, ?, ?, ?, ?, ?)'
-const UPSERT_TICKET = `INSERT INTO ticket (service_date, ticket_no, queue, status, priority_class, origin, issued_at_ms, called_at_ms, started_at_ms, closed_at_ms, counter, badge_no, calls, items)
-  VALUES (@serviceDate, @ticketNo, @queue, @status, @priorityClass, @origin, @issuedAtMs, @calledAtMs, @startedAtMs, @closedAtMs, @counter, @badgeNo, @calls, @items)
-  ON CONFLICT (service_date, ticket_no) DO UPDATE SET queue = excluded.queue, status = excluded.status, priority_class = excluded.priority_class,
+const UPSERT_TICKET = `INSERT INTO ticket (service_date, ticket_no, queue, status, priority_class, origin,
+    issued_at_ms, called_at_ms, started_at_ms, closed_at_ms, counter, badge_no, calls, items)
+  VALUES (@serviceDate, @ticketNo, @queue, @status, @priorityClass, @origin,
+    @issuedAtMs, @calledAtMs, @startedAtMs, @closedAtMs, @counter, @badgeNo, @calls, @items)
+  ON CONFLICT (service_date, ticket_no) DO UPDATE SET
+    queue = excluded.queue, status = excluded.status, priority_class = excluded.priority_class,
     called_at_ms = excluded.called_at_ms, started_at_ms = excluded.started_at_ms, closed_at_ms = excluded.closed_at_ms,
     counter = excluded.counter, badge_no = excluded.badge_no, calls = excluded.calls, items = excluded.items`
-const UPSERT_BOOKING = `INSERT INTO booking (code, date, minute, person, status, booking) VALUES (@code, @date, @minute, @person, @status, @booking)
-  ON CONFLICT (code) DO UPDATE SET date = excluded.date, minute = excluded.minute, person = excluded.person, status = excluded.status, booking = excluded.booking`
+const UPSERT_BOOKING = `INSERT INTO booking (code, date, minute, person, status, booking)
+  VALUES (@code, @date, @minute, @person, @status, @booking)
+  ON CONFLICT (code) DO UPDATE SET date = excluded.date, minute = excluded.minute, person = excluded.person,
+    status = excluded.status, booking = excluded.booking`
 
-export const INSERT_CONTACT =
-  'INSERT INTO contact (reference, phone) VALUES (@reference, @phone) ON CONFLICT (reference) DO UPDATE SET phone = excluded.phone'
+export const INSERT_CONTACT = `INSERT INTO contact (reference, phone) VALUES (@reference, @phone)
+  ON CONFLICT (reference) DO UPDATE SET phone = excluded.phone`
 export const BEHIND = 'SELECT stream, seq AS upTo FROM behind ORDER BY stream'
 
 /**

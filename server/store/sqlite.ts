@@ -28,14 +28,19 @@ import { StoreUnusable } from './unusable.ts'
 const EVENT_COLUMNS = 'stream, seq, command_id AS commandId, at_ms AS atMs, actor, event, hash'
 const PAGE_ROWS = 1000
 type PageRow = readonly [seq: number, commandId: string, atMs: number, actor: string, event: string]
-const TICKET_COLUMNS =
-  'service_date AS serviceDate, ticket_no AS ticketNo, queue, status, priority_class AS priorityClass, origin, issued_at_ms AS issuedAtMs, called_at_ms AS calledAtMs, started_at_ms AS startedAtMs, closed_at_ms AS closedAtMs, counter, badge_no AS badgeNo, calls, items'
+const TICKET_COLUMNS = `service_date AS serviceDate, ticket_no AS ticketNo, queue, status,
+  priority_class AS priorityClass, origin, issued_at_ms AS issuedAtMs, called_at_ms AS calledAtMs,
+  started_at_ms AS startedAtMs, closed_at_ms AS closedAtMs, counter, badge_no AS badgeNo, calls, items`
 /** Every stream by one step down the index each; DISTINCT would walk the whole log while the hall waits. */
-const STREAMS =
-  'WITH RECURSIVE name(stream) AS (SELECT min(stream) FROM event WHERE stream >= $begin AND stream > $after UNION ALL SELECT (SELECT min(event.stream) FROM event WHERE event.stream > name.stream) FROM name WHERE substr(name.stream, 1, length($begin)) = $begin) SELECT stream FROM name WHERE substr(stream, 1, length($begin)) = $begin AND stream IS NOT NULL LIMIT $limit'
+const STREAMS = `WITH RECURSIVE name(stream) AS (
+    SELECT min(stream) FROM event WHERE stream >= $begin AND stream > $after
+    UNION ALL SELECT (SELECT min(event.stream) FROM event WHERE event.stream > name.stream)
+      FROM name WHERE substr(name.stream, 1, length($begin)) = $begin)
+  SELECT stream FROM name
+    WHERE substr(stream, 1, length($begin)) = $begin AND stream IS NOT NULL LIMIT $limit`
 /** The condition is that of the index event_of_case, word for word. */
-const CASES_WRITTEN =
-  "SELECT stream, min(seq) AS first, max(seq) AS last FROM event INDEXED BY event_of_case WHERE stream >= 'case/' AND stream < 'case0' AND at_ms >= ? GROUP BY stream ORDER BY stream"
+const CASES_WRITTEN = `SELECT stream, min(seq) AS first, max(seq) AS last FROM event INDEXED BY event_of_case
+  WHERE stream >= 'case/' AND stream < 'case0' AND at_ms >= ? GROUP BY stream ORDER BY stream`
 /** The stream before this one, of the kind whose names begin so. */
 const STREAM_BEFORE = 'SELECT max(stream) FROM event WHERE stream < ? AND stream >= ?'
 const TABLES = ['event', 'ticket', 'booking', 'session', 'device', 'pin', 'secret', 'contact'] as const
