@@ -30,22 +30,26 @@ export function watchBackups(
 ): BackupWatch {
   let lastGoodMs: number | null = null
   let failed: Failure | null = null
-  let running: (OperatorProcess & { readonly sinceMs: number }) | null = null
+  /** By a clock that nobody sets: how long it takes, and not how late it is. */
+  let running: (OperatorProcess & { readonly begunMs: number }) | null = null
+  let isOver = false
   const fail = (words: string, isLate: boolean): void => {
     failed = { sinceMs: failed?.sinceMs ?? Date.now(), words, isLate }
   }
-  const late = ({ child, sinceMs }: OperatorProcess & { readonly sinceMs: number }): void => {
-    const minutes = Math.round((Date.now() - sinceMs) / MINUTE_MS)
+  const late = ({ child, begunMs }: OperatorProcess & { readonly begunMs: number }): void => {
+    const tookMs = performance.now() - begunMs
+    const minutes = Math.round(tookMs / MINUTE_MS)
     fail(`The backup has been running for ${minutes} minutes and has not ended; look at the disk of ${folder}.`, true)
     log.error({ minutes, folder }, 'a backup does not end')
-    if (Date.now() - sinceMs >= (ENDED_AFTER_TURNS - 0.5) * everyMin * MINUTE_MS) child.kill('SIGKILL')
+    if (tookMs >= (ENDED_AFTER_TURNS - 0.5) * everyMin * MINUTE_MS) child.kill('SIGKILL')
   }
   const once = (): void => {
     if (running !== null) return late(running)
     const started = operatorProcess(['backup', '--data', data, '--to', folder, '--json'], command)
-    running = { ...started, sinceMs: Date.now() }
+    running = { ...started, begunMs: performance.now() }
     void started.ended.then(({ code, said }) => {
       running = null
+      if (isOver) return
       if (code === 0) {
         lastGoodMs = Date.now()
         failed = null
@@ -63,6 +67,9 @@ export function watchBackups(
     problem: () => failed?.words ?? null,
     isLate: () => failed?.isLate === true,
     failedSinceMs: () => failed?.sinceMs ?? null,
-    stop: () => clearInterval(timer),
+    stop: () => {
+      isOver = true
+      clearInterval(timer)
+    },
   }
 }

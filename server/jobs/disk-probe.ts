@@ -3,6 +3,7 @@
  * alive only while disk and event loop are well.
  */
 import type { Hall } from '../hall/hall.ts'
+import { underWay } from './scheduler.ts'
 
 const EVERY_MS = 10_000
 /** A try this late says that the event loop hangs. */
@@ -20,16 +21,21 @@ export interface ProbeParts {
   readonly onError: (error: unknown) => void
 }
 
-/** Starts; returns the way to stop. */
-export function startDiskProbe({ hall, watchdog, onError }: ProbeParts): () => void {
+/** Starts; returns the way to stop, which waits for a try that has begun. */
+export function startDiskProbe({ hall, watchdog, onError }: ProbeParts): () => Promise<void> {
+  const begun = underWay()
   const everyMs = Math.min(EVERY_MS, watchdog?.aliveEveryMs ?? EVERY_MS)
   let dueMs = performance.now() + everyMs
   const timer = setInterval(() => {
     const isLate = performance.now() - dueMs > LATE_MS
     dueMs = performance.now() + everyMs
-    hall.probe().then(() => {
+    const tried = hall.probe().then(() => {
       if (!isLate && hall.trouble() === null) watchdog?.alive()
     }, onError)
+    begun.add(tried)
   }, everyMs)
-  return () => clearInterval(timer)
+  return () => {
+    clearInterval(timer)
+    return begun.ended()
+  }
 }

@@ -26,6 +26,7 @@ export function watchFile(
 ): FileCheck {
   let state: CheckState = { state: 'none' }
   let running: OperatorProcess | null = null
+  let isOver = false
   const once = async (): Promise<void> => {
     if (running !== null) return
     const before = state
@@ -46,6 +47,7 @@ export function watchFile(
     )
     const { code, said, result } = await running.ended
     running = null
+    if (isOver) return
     const found = reportIn(result)
     if (code === 0) state = { state: 'sound', atMs: Date.now() }
     else {
@@ -64,6 +66,7 @@ export function watchFile(
   return {
     state: () => state,
     stop: () => {
+      isOver = true
       clearTimeout(first)
       clearInterval(timer)
       running?.child.kill('SIGKILL')

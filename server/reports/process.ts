@@ -1,7 +1,7 @@
 /** The process of the reports, beside the server and behind it in everything: reads the hall's records, asks its columns. */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { readSqliteStore } from '../store/sqlite.ts'
 import type { StoreReader } from '../store/port.ts'
@@ -29,6 +29,8 @@ const HELD_MS = 4000
 
 // The server is gone: at once, and without tidying, which is what the next process would wait for.
 process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+// It may have gone while this file was still being read: that is heard in the next turn of the event loop.
+await setImmediate()
 
 const { values: options } = parseArgs({
   options: {

@@ -35,9 +35,7 @@ export async function startWork(opened: OpenedHall, network: Network, reach: Rea
   manager?.ready()
   return async () => {
     manager?.stopping()
-    stopProbing()
-    stopJobs()
-    await stopListening?.()
+    await Promise.all([stopProbing(), stopJobs(), stopListening?.()])
   }
 }
 

@@ -1,10 +1,11 @@
 /** What a start checks at once, and what is read behind the hall. */
 import Database from 'better-sqlite3'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { HallEvent } from '../../../domain/contract/subjects.ts'
+import { watchFile } from '../../../server/jobs/file-check.ts'
 import { verify } from '../../../server/operate/verify.ts'
 import { openSqliteStore } from '../../../server/store/sqlite.ts'
 import { startServer } from '../../support/server.ts'
@@ -87,4 +88,25 @@ it('STORE-13 what is read behind the hall is said in /health while it runs, and 
   } finally {
     await server.stop()
   }
+})
+
+it('KEEP-18 a reading that the stop of a server ends is no damage, and not written as one', async () => {
+  const [script, begun] = [join(folder, 'reads.mjs'), join(folder, 'begun')]
+  writeFileSync(
+    script,
+    `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(begun)}, ''); setInterval(() => {}, 1000)`,
+  )
+  const said: unknown[] = []
+  const watch = watchFile(
+    folder,
+    { error: (...words: readonly unknown[]) => void said.push(words[1]) },
+    () => undefined,
+    [script],
+  )
+  await expect.poll(() => existsSync(begun), { timeout: 60_000 }).toBe(true)
+  watch.stop()
+  const state = watch.state()
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  expect(said).toEqual([])
+  expect(watch.state()).toEqual(state)
 })
