@@ -23,14 +23,23 @@ export function refuse(status: number, body: HttpProblem): never {
   throw new Problem(status, body)
 }
 
-/** A body or query as `schema` wants it, without characters that nobody sees, or 400 with the field named. */
+/** A body as `schema` wants it, without characters that nobody sees, or 400 with the field named. */
 export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
+  return asWanted(schema, value, 'body')
+}
+
+/** What an address asks behind its question mark, checked in the same way; the route names `schema` as its querystring. */
+export function queryOf<T>(schema: z.ZodType<T>, { query }: { readonly query: unknown }): T {
+  return asWanted(schema, query, 'query')
+}
+
+function asWanted<T>(schema: z.ZodType<T>, value: unknown, whole: 'body' | 'query'): T {
   const result = schema.safeParse(value)
   if (result.success) return visibleTexts(result.data)
   const [issue] = result.error.issues
   return refuse(400, {
     code: 'malformed',
-    field: issue?.path.join('.') || 'body',
+    field: issue?.path.join('.') || whole,
     problem: issue === undefined ? 'not understood' : issueOfRequest(issue, value),
   })
 }

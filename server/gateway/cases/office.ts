@@ -24,7 +24,7 @@ import { readCase } from '../../hall/read-case.ts'
 import { serviceDates } from '../../hall/holding.ts'
 import type { CaseCount, CaseQuery, CaseRow } from '../../store/port.ts'
 import type { Routes } from '../guard.ts'
-import { checked, refuse } from '../problem.ts'
+import { queryOf, refuse } from '../problem.ts'
 
 const LAMPS = ['red', 'yellow', 'green', 'paused'] as const
 const PAGE = 50
@@ -47,10 +47,14 @@ export function caseRoutes({ staff, managers }: Routes, { hall, post, siteClient
   staff.get(
     '/api/cases',
     {
-      schema: { summary: 'Cases by their clocks: own, of the own department, waiting, ready, closed', tags: ['cases'] },
+      schema: {
+        summary: 'Cases by their clocks: own, of the own department, waiting, ready, closed',
+        tags: ['cases'],
+        querystring: query,
+      },
     },
     async (request, _reply, clerk): Promise<CaseListReply> => ({
-      ...(await listing(hall, clerk, checked(query, request.query))),
+      ...(await listing(hall, clerk, queryOf(query, request))),
       hasPost: post !== null,
       above: linkedAbove(hall, siteClient),
     }),
@@ -61,10 +65,11 @@ export function caseRoutes({ staff, managers }: Routes, { hall, post, siteClient
       schema: {
         summary: 'Per item: cases, those with a notice, those with a second one (article 10)',
         tags: ['cases'],
+        querystring: since,
       },
     },
     async (request): Promise<SecondTripsReply> => {
-      const { fromDate } = checked(since, request.query)
+      const { fromDate } = queryOf(since, request)
       const { timeZone } = hall.base
       const items = await hall.store.countItems(momentOf(fromDate, 0, timeZone))
       return {

@@ -26,7 +26,7 @@ import type { Reporter } from '../../reports/reporter.ts'
 import type { SiteClient } from '../../sites/client.ts'
 import type { Rollup } from '../../sites/figures.ts'
 import type { Routes } from '../guard.ts'
-import { checked, refuse } from '../problem.ts'
+import { checked, queryOf, refuse } from '../problem.ts'
 import { sendAnswer, statusOf, type HttpAnswer } from '../status.ts'
 import { signedBody } from './signed-body.ts'
 
@@ -75,7 +75,7 @@ export function reachRoutes({ managers }: Routes, parts: ReachParts): void {
     },
     async (request, reply, { badgeNo }) => {
       const { site: target, what: wanted } = checked(params, request.params)
-      const { via, ...period } = checked(query, request.query)
+      const { via, ...period } = queryOf(query, request)
       const ask = { kind: 'read', what: wanted, ...period } as const
       return sendAnswer<ReachReply>(reply, await askFor({ target, ...(via && { via }), ask }, badgeNo))
     },

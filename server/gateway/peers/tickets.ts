@@ -9,7 +9,7 @@ import type { Rollup } from '../../sites/figures.ts'
 import { placeOf } from '../../sites/place.ts'
 import { handleCommand } from '../gate/gate.ts'
 import type { Routes } from '../guard.ts'
-import { checked } from '../problem.ts'
+import { queryOf } from '../problem.ts'
 import { statusOf } from '../status.ts'
 import { actorOfSite, signedBody } from './signed-body.ts'
 import { ticketFields } from './ticket-fields.ts'
@@ -37,7 +37,7 @@ export function peerTicketRoutes(
       },
     },
     async (request): Promise<OffersReply> => {
-      const { item = null } = checked(offersQuery, request.query)
+      const { item = null } = queryOf(offersQuery, request)
       return { site: bookingSite(hall.index), offers: siteOffers(hall.day(), hall.index, hall.nowMs(), item) }
     },
   )

@@ -6,7 +6,7 @@ import { SETTINGS_STREAM } from '../../../domain/settings/state.ts'
 import { publicRecords } from '../../integration/public-event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
-import { checked, refuse } from '../problem.ts'
+import { queryOf, refuse } from '../problem.ts'
 
 export interface EventStreamsReply {
   /** Streams by name, each with the number of its last record. */
@@ -52,7 +52,7 @@ export function eventRoutes(
         querystring: streamsQuery,
       },
     },
-    async (request): Promise<EventStreamsReply> => streamsReply(hall, checked(streamsQuery, request.query)),
+    async (request): Promise<EventStreamsReply> => streamsReply(hall, queryOf(streamsQuery, request)),
   )
   programs.get(
     '/api/events',
@@ -65,7 +65,7 @@ export function eventRoutes(
       },
     },
     async (request, reply, { key }): Promise<string> => {
-      const { stream, after, limit } = checked(query, request.query)
+      const { stream, after, limit } = queryOf(query, request)
       // A name that is misspelt has no records either, and whoever asks for it would wait for ever.
       if (!isStreamKind(stream)) refuse(400, { code: 'malformed', field: 'stream', problem: NO_STREAM })
       const shown = publicRecords(() => badgesEver(hall.base, hall.streams.state(SETTINGS_STREAM)), key)

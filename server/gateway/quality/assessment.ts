@@ -12,20 +12,26 @@ import { addDays, daysBetween } from '../../../domain/words/wall-time.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { serviceDates } from '../../hall/holding.ts'
 import type { Routes } from '../guard.ts'
-import { checked, refuse } from '../problem.ts'
+import { queryOf, refuse } from '../problem.ts'
 import { date } from '../shapes/atoms.ts'
 import { folded } from './visits-by-link.ts'
 
-const span = z.object({ from: date, to: date })
+const span = z.strictObject({ from: date, to: date })
 
 /** Adds them. */
 export function assessmentRoutes({ staff, managers }: Routes, { hall }: { readonly hall: Hall }): void {
   const dateOf = serviceDates(hall.base.timeZone)
   managers.get(
     '/api/assessment',
-    { schema: { summary: 'Staff over some days, with intervals (articles 10, 12)', tags: ['assessment'] } },
+    {
+      schema: {
+        summary: 'Staff over some days, with intervals (articles 10, 12)',
+        tags: ['assessment'],
+        querystring: span,
+      },
+    },
     (request): Promise<AssessmentReply> => {
-      const { from, to } = checked(span, request.query)
+      const { from, to } = queryOf(span, request)
       if (to < from || daysBetween(from, to) >= STRETCH_DAYS_MOST)
         refuse(400, {
           code: 'malformed',

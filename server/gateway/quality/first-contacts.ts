@@ -5,11 +5,11 @@ import { FEEDBACK_STREAM, daysLeft } from '../../../domain/feedback/state.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { serviceDates } from '../../hall/holding.ts'
 import type { Routes } from '../guard.ts'
-import { checked } from '../problem.ts'
+import { queryOf } from '../problem.ts'
 import { date } from '../shapes/atoms.ts'
 import { createContactsBook } from './contacts-book.ts'
 
-const query = z.object({ date: date.optional() })
+const query = z.strictObject({ date: date.optional() })
 
 /** Adds them; staff only. */
 export function firstContactRoutes({ staff }: Routes, { hall }: { readonly hall: Hall }): void {
@@ -21,11 +21,12 @@ export function firstContactRoutes({ staff }: Routes, { hall }: { readonly hall:
       schema: {
         summary: 'First contacts of a day, today’s with every open one (articles 10, 22)',
         tags: ['first contact'],
+        querystring: query,
       },
     },
     (request, _reply, clerk): Promise<FirstContactsReply> => {
       const today = dateOf(hall.nowMs())
-      return book.page(clerk, checked(query, request.query).date ?? today, today)
+      return book.page(clerk, queryOf(query, request).date ?? today, today)
     },
   )
   staff.get(

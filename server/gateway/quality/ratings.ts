@@ -15,7 +15,7 @@ import { serviceDates } from '../../hall/holding.ts'
 import { readCase } from '../../hall/read-case.ts'
 import { handleCommand } from '../gate/gate.ts'
 import type { Anybody, Routes } from '../guard.ts'
-import { checked, refuse, refuseMalformed } from '../problem.ts'
+import { checked, queryOf, refuse, refuseMalformed } from '../problem.ts'
 import { commandId, date, id, ticketNo } from '../shapes/atoms.ts'
 import { verdict } from '../shapes/rating.ts'
 import { statusOf } from '../status.ts'
@@ -26,7 +26,7 @@ const ofVisit = { commandId, link: id, date, ticketNo }
 const rated = z.strictObject({ ...ofVisit, ...verdict })
 const declined = z.strictObject(ofVisit)
 const ratedCase = z.strictObject({ commandId, receipt: id, caseNo: id, ...verdict })
-const span = z.object({ from: date, to: date })
+const span = z.strictObject({ from: date, to: date })
 const PER_MINUTE = 30
 
 interface RateLimited {
@@ -144,7 +144,7 @@ function reportRoutes({ staff, managers }: Pick<Routes, 'staff' | 'managers'>, h
       },
     },
     (request): Promise<RatingsReply> => {
-      const { from, to } = checked(span, request.query)
+      const { from, to } = queryOf(span, request)
       if (to < from || daysBetween(from, to) >= STRETCH_DAYS_MOST)
         refuse(400, {
           code: 'malformed',

@@ -4,7 +4,7 @@ import type { OutlookReply } from '../../../domain/contract/http/outlook.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { AskOutlook } from '../../reports/floor-outlook.ts'
 import type { Routes } from '../guard.ts'
-import { checked, refuse } from '../problem.ts'
+import { queryOf, refuse } from '../problem.ts'
 import { id } from '../shapes/atoms.ts'
 
 interface OutlookParts {
@@ -28,7 +28,7 @@ export function outlookRoutes({ floor }: Routes, { hall, outlook, prepareWeeks }
       },
     },
     async (request): Promise<OutlookReply> => {
-      const { queue = null } = checked(query, request.query)
+      const { queue = null } = queryOf(query, request)
       const { queues, clerks } = hall.index
       if (queue !== null && !queues.has(queue))
         refuse(404, { code: 'notFound', field: 'queue', problem: `There is no queue ${queue}.` })

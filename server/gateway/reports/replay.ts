@@ -4,7 +4,7 @@ import type { ReplayReply } from '../../../domain/contract/http/replay.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Reporter } from '../../reports/reporter.ts'
 import type { Routes } from '../guard.ts'
-import { checked, refuse } from '../problem.ts'
+import { queryOf, refuse } from '../problem.ts'
 import { date } from '../shapes/atoms.ts'
 
 const TIME_MOST = 8_640_000_000_000_000
@@ -30,7 +30,7 @@ export function replayRoutes(
       },
     },
     async (request): Promise<ReplayReply> => {
-      const wanted = checked(query, request.query)
+      const wanted = queryOf(query, request)
       const moment = await reporter.ask('replay', {
         settings: hall.index.settings,
         date: wanted.date,

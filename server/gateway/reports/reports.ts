@@ -17,7 +17,7 @@ import type { Reporter } from '../../reports/reporter.ts'
 import { namesIn, ownReported, reportOf, stretchOf } from '../../reports/period-report.ts'
 import type { ReportsBelow } from '../../sites/reports-below.ts'
 import type { Routes } from '../guard.ts'
-import { checked, refuse } from '../problem.ts'
+import { queryOf, refuse } from '../problem.ts'
 import { date, id, ticketNo } from '../shapes/atoms.ts'
 
 /** A stretch that a drill-down may span. */
@@ -66,7 +66,7 @@ function figureRoutes({ managers }: Routes, { hall, reporter, reportsBelow }: Re
       },
     },
     async (request): Promise<ReportReply> =>
-      reportOf(hall.index.settings, hall.nowMs(), reporter.ask, checked(asked, request.query)),
+      reportOf(hall.index.settings, hall.nowMs(), reporter.ask, queryOf(asked, request)),
   )
   managers.get(
     '/api/reports/table',
@@ -79,7 +79,7 @@ function figureRoutes({ managers }: Routes, { hall, reporter, reportsBelow }: Re
       },
     },
     async (request, reply, { badgeNo }) => {
-      const { format, ...query } = checked(table, request.query)
+      const { format, ...query } = queryOf(table, request)
       const { settings } = hall.index
       const report = await reportOf(settings, hall.nowMs(), reporter.ask, query)
       if (report.figures === null)
@@ -113,7 +113,7 @@ function siteRoutes({ managers }: Routes, { hall, reporter, reportsBelow }: Repo
     },
     async (request, _reply, { badgeNo }): Promise<SitesReportReply> => {
       const { settings } = hall.index
-      const report = await reportOf(settings, hall.nowMs(), reporter.ask, checked(asked, request.query))
+      const report = await reportOf(settings, hall.nowMs(), reporter.ask, queryOf(asked, request))
       const below = reportsBelow.of({ period: report.period, date: report.from }, badgeNo)
       return {
         from: report.from,
@@ -136,7 +136,7 @@ function drillRoutes({ managers }: Routes, { hall, reporter }: ReportParts): voi
       },
     },
     async (request): Promise<DrillReply> => {
-      const query = checked(drill, request.query)
+      const query = queryOf(drill, request)
       if (query.to > addDays(query.from, DRILL_DAYS_MOST))
         refuse(400, { code: 'malformed', field: 'to', problem: `Ask for at most ${DRILL_DAYS_MOST} days at once.` })
       const fromMs = performance.now()
@@ -154,7 +154,7 @@ function drillRoutes({ managers }: Routes, { hall, reporter }: ReportParts): voi
       },
     },
     async (request): Promise<TicketLedgerReply> => {
-      const query = checked(oneTicket, request.query)
+      const query = queryOf(oneTicket, request)
       const fromMs = performance.now()
       const found = await reporter.ask('ticket', { date: query.date, ticketNo: query.no })
       if (found.records.length === 0)

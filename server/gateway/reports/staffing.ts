@@ -11,7 +11,7 @@ import type { Hall } from '../../hall/hall.ts'
 import type { Reporter } from '../../reports/reporter.ts'
 import { weekAsk } from '../../reports/advice/week-ask.ts'
 import type { Routes } from '../guard.ts'
-import { checked, refuse } from '../problem.ts'
+import { checked, queryOf, refuse } from '../problem.ts'
 import { commandId, date } from '../shapes/atoms.ts'
 import { statusOf } from '../status.ts'
 
@@ -43,7 +43,7 @@ export function staffingRoutes({ managers }: Routes, parts: StaffingParts): void
       },
     },
     async (request): Promise<StaffingWeekReply> => {
-      const wanted = checked(query, request.query).date ?? wallTime(hall.nowMs(), hall.index.settings.timeZone).date
+      const wanted = queryOf(query, request).date ?? wallTime(hall.nowMs(), hall.index.settings.timeZone).date
       return weekOf(parts, wanted)
     },
   )

@@ -24,7 +24,7 @@ import { bookingFields, oneOfCodeOrPhone, oneOfItemOrQueue } from '../bookings/a
 import type { Anybody, Routes } from '../guard.ts'
 import { hashOf } from '../../people/tokens.ts'
 import { networkOf } from '../network-of.ts'
-import { checked, refuse } from '../problem.ts'
+import { checked, queryOf, refuse } from '../problem.ts'
 import { sendAnswer } from '../status.ts'
 
 interface BookingParts extends AnywhereParts {
@@ -113,7 +113,7 @@ function offerRoutes({ everyone }: Routes, parts: BookingParts): void {
       },
     },
     async (request, reply, sender) => {
-      const { site: at } = checked(siteQuery, request.query)
+      const { site: at } = queryOf(siteQuery, request)
       return sendAnswer<BookableReply | BookingRefused>(
         reply,
         await answerAt(parts, at, { ask: 'items' }, await bookerOf(sender)),
@@ -130,7 +130,7 @@ function offerRoutes({ everyone }: Routes, parts: BookingParts): void {
       },
     },
     async (request, reply, sender) => {
-      const { site: at, ...wanted } = checked(slotsQuery, request.query)
+      const { site: at, ...wanted } = queryOf(slotsQuery, request)
       return sendAnswer<SlotsReply | BookingRefused>(
         reply,
         await answerAt(parts, at, { ask: 'slots', ...wanted }, await bookerOf(sender)),
@@ -162,7 +162,7 @@ function ownRoutes({ everyone }: Routes, parts: BookingParts, config: object): v
   const asked =
     (ask: 'look' | 'confirm' | 'cancel') => async (request: FastifyRequest, reply: FastifyReply, sender: Anybody) => {
       const { code } = checked(codeParam, request.params)
-      const { site: at } = checked(siteQuery, request.query)
+      const { site: at } = queryOf(siteQuery, request)
       const given = request.headers[PROOF_HEADER]
       const proof = typeof given === 'string' ? given.slice(0, 100) : ''
       void reply.header('cache-control', 'no-store')

@@ -17,7 +17,7 @@ import { TableUnreadable } from '../../catalogue/table-row.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { CATALOGUE_STREAM } from '../../../domain/catalogue/state.ts'
 import type { Routes } from '../guard.ts'
-import { checked, refuse } from '../problem.ts'
+import { checked, queryOf, refuse } from '../problem.ts'
 
 interface CatalogueLine {
   readonly id: ItemId
@@ -65,7 +65,7 @@ export function catalogueRoutes(
       },
     },
     async (request, reply) => {
-      const { format } = checked(query, request.query)
+      const { format } = queryOf(query, request)
       const { settings } = hall.index
       void reply
         .type(TABLE_TYPES[format])

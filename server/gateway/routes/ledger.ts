@@ -21,10 +21,10 @@ import type { DeviceBoard } from '../../devices/board.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
 import { date } from '../shapes/atoms.ts'
-import { checked } from '../problem.ts'
+import { queryOf } from '../problem.ts'
 
 const SEEN_WITHIN_MS = 60_000
-const query = z.object({ date: date.optional() })
+const query = z.strictObject({ date: date.optional() })
 
 /** Adds the routes of the ledger and the ten ones; staff only. */
 export function ledgerRoutes(
@@ -35,8 +35,14 @@ export function ledgerRoutes(
   const dateOf = serviceDates(hall.base.timeZone)
   staff.get(
     '/api/ledger',
-    { schema: { summary: 'The ledger of a day, from the ticket table and the event log', tags: ['ledger'] } },
-    async (request): Promise<LedgerReply> => ledgerOf(hall, checked(query, request.query).date ?? dateOf(hall.nowMs())),
+    {
+      schema: {
+        summary: 'The ledger of a day, from the ticket table and the event log',
+        tags: ['ledger'],
+        querystring: query,
+      },
+    },
+    async (request): Promise<LedgerReply> => ledgerOf(hall, queryOf(query, request).date ?? dateOf(hall.nowMs())),
   )
   staff.get(
     '/api/ten-ones',

@@ -6,7 +6,7 @@ import { OUTBOX_STREAM } from '../../../domain/site-link/state.ts'
 import type { SiteClient } from '../../sites/client.ts'
 import type { Rollup } from '../../sites/figures.ts'
 import type { Routes } from '../guard.ts'
-import { checked } from '../problem.ts'
+import { queryOf } from '../problem.ts'
 import { id } from '../shapes/atoms.ts'
 
 const ofSite = z.strictObject({ site: id.optional() })
@@ -40,7 +40,7 @@ export function lineOfSitesRoutes({ managers, staff }: Routes, { hall, siteClien
       },
     },
     async (request): Promise<RollupHistoryReply> => {
-      const { site } = checked(ofSite, request.query)
+      const { site } = queryOf(ofSite, request)
       return { compared: rollup.compared(), days: site === undefined ? [] : rollup.curve(site) }
     },
   )

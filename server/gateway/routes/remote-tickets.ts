@@ -17,7 +17,7 @@ import type { SiteClient } from '../../sites/client.ts'
 import type { Routes } from '../guard.ts'
 import { needLink } from '../linked-site.ts'
 import { ticketFields } from '../peers/ticket-fields.ts'
-import { checked } from '../problem.ts'
+import { checked, queryOf } from '../problem.ts'
 
 interface RemoteTicketParts {
   readonly hall: Pick<Hall, 'index'>
@@ -54,7 +54,7 @@ export function remoteTicketRoutes({ givers }: Routes, parts: RemoteTicketParts)
     },
     async (request, reply): Promise<RemoteOffersReply> => {
       void reply.header('cache-control', 'no-store')
-      const { item, site } = checked(offersQuery, request.query)
+      const { item, site } = queryOf(offersQuery, request)
       if (site !== undefined) needLink(site, parts)
       const asked =
         site === undefined

@@ -9,7 +9,7 @@ import { seal } from '../../standby/seal.ts'
 import { usualAddress } from '../../standby/successor.ts'
 import type { EventRow } from '../../store/hash-chain.ts'
 import type { Routes } from '../guard.ts'
-import { checked, refuse } from '../problem.ts'
+import { queryOf, refuse } from '../problem.ts'
 
 interface LogParts {
   readonly hall: Pick<Hall, 'store' | 'nowMs' | 'base'>
@@ -59,7 +59,7 @@ export function logRoutes({ followers }: Routes, parts: LogParts): void {
       },
     },
     async (request, reply) => {
-      const { stream, after } = checked(rowsQuery, request.query)
+      const { stream, after } = queryOf(rowsQuery, request)
       return lines(reply, await store.rows(stream, after, PAGE_ROWS))
     },
   )
@@ -76,7 +76,7 @@ export function logRoutes({ followers }: Routes, parts: LogParts): void {
     },
     async (request, reply, { name, key }) => {
       const feed = parts.feed ?? refuse(404, ON_POSTGRES)
-      const { epoch, kept, at } = checked(nextQuery, request.query)
+      const { epoch, kept, at } = queryOf(nextQuery, request)
       parts.onFollower(name, at ?? usualAddress(request.ip))
       reply.raw.once('close', () => {
         if (!reply.raw.writableEnded) feed.lost(name)
