@@ -28,7 +28,7 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
   return asWanted(schema, value, 'body')
 }
 
-/** What an address asks behind its question mark, checked in the same way; the route names `schema` as its querystring. */
+/** What stands behind the question mark, checked in the same way; a route names `schema` as its querystring. */
 export function queryOf<T>(schema: z.ZodType<T>, { query }: { readonly query: unknown }): T {
   return asWanted(schema, query, 'query')
 }

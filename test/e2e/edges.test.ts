@@ -1,54 +1,19 @@
 /** Words keep off the edges of their boxes, also where names or letters are at their longest, in a real Chromium (PANEL-5). */
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { longNamedSite } from '../support/long-names.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
-import { DESK, LANGUAGES, UPRIGHT, type Language, type Size } from './layout-states.ts'
-import { fillFloor, openFloor, type Floor } from './lively-floor.ts'
+import { DESK, LANGUAGES, UPRIGHT } from './layout-states.ts'
+import { openFloor, type Floor } from './lively-floor.ts'
+import { openLongNamedHall, type LongNamedHall } from './long-named-hall.ts'
 import { stands } from './standing-page.ts'
 
-let browser: Browser
-let server: RunningServer
-let floor: Floor
+let hall: LongNamedHall
+const MANAGER = ['0101', '1357'] as const
 
 beforeAll(async () => {
-  const site = longNamedSite(mkdtempSync(join(tmpdir(), 'yichuang-edges-')))
-  const started = startServer({ site, args: ['--at', '2026-11-30T10:15', '--allowance', '1000'] })
-  ;[browser, server] = await Promise.all([openBrowser(), started])
-  floor = await openFloor(server.url, [
-    ['21', '0311'],
-    ['41', '0322'],
-  ])
-  await fillFloor(floor)
+  hall = await openLongNamedHall()
 })
-
-afterAll(async () => {
-  floor?.close()
-  await browser?.close()
-  await server?.stop()
-})
-
-async function open(path: string, [width, height]: Size, locale: Language, at = server): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, locale, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(at.url + path)
-  await page.locator('main').first().waitFor()
-  return page
-}
-
-async function signedIn(path: string, size: Size, seen: string): Promise<Page> {
-  const page = await open(path, size, 'zh-CN')
-  await page.locator('input').nth(1).waitFor()
-  await page.locator('input').nth(0).fill('0101')
-  await page.locator('input').nth(1).fill('1357')
-  await page.keyboard.press('Enter')
-  await page.locator(seen).first().waitFor()
-  return page
-}
+afterAll(() => hall?.close())
 
 /** Boxes of `selector` whose words come nearer than `least` to their left or right edge. */
 function nearEdges(page: Page, selector: string, least: number): Promise<readonly string[]> {
@@ -68,7 +33,7 @@ function nearEdges(page: Page, selector: string, least: number): Promise<readonl
 }
 
 it('PANEL-5 on the floor a long label stays in the arch that is advised, names of zones and queues are whole', async () => {
-  const page = await signedIn('/manager/', [1440, 900], '.moves')
+  const page = await hall.signedIn('/manager/', [1440, 900], MANAGER, '.moves')
   await stands(page)
   expect(await nearEdges(page, '.move-arch', 4)).toEqual([])
   expect(await page.locator('.outlook h3').textContent()).toMatch(/^现在增开综合\d+甲窗口，到 12:00$/)
@@ -88,7 +53,7 @@ it('PANEL-5 on the floor a long label stays in the arch that is advised, names o
 })
 
 it('PANEL-5 the dock of large English letters keeps its words off their edges', async () => {
-  const page = await open('/kiosk/', UPRIGHT, 'en-GB')
+  const page = await hall.open('/kiosk/', UPRIGHT, 'en-GB')
   for (const words of ['English', 'Large text'])
     await page.locator('button:visible', { hasText: words }).first().click()
   await page.locator('.elder .dock').waitFor()
@@ -98,7 +63,7 @@ it('PANEL-5 the dock of large English letters keeps its words off their edges', 
 })
 
 it('PANEL-5 what can be done with a code is told in lines that end behind a clause, in either size of type', async () => {
-  const page = await open('/kiosk/', UPRIGHT, 'zh-CN')
+  const page = await hall.open('/kiosk/', UPRIGHT, 'zh-CN')
   await page.locator('button:visible', { hasText: '预约签到' }).first().click()
   for (const size of ['ordinary', 'large']) {
     if (size === 'large') await page.locator('button:visible', { hasText: '大字' }).click()
@@ -131,7 +96,7 @@ it('PANEL-5 what can be done with a code is told in lines that end behind a clau
 })
 
 it('PANEL-5 on the notice board the letter of each queue stands in a square', async () => {
-  const page = await open('/kiosk/', UPRIGHT, 'zh-CN')
+  const page = await hall.open('/kiosk/', UPRIGHT, 'zh-CN')
   await page.locator('.notice-strip').click()
   await page.locator('.board .queue-badge').first().waitFor()
   await stands(page)
@@ -147,7 +112,7 @@ it('PANEL-5 on the notice board the letter of each queue stands in a square', as
 })
 
 it('PANEL-5 at set-up the button that pairs a screen stands clear of the list below', async () => {
-  const page = await signedIn('/setup/', DESK, '.setup-nav')
+  const page = await hall.signedIn('/setup/', DESK, MANAGER, '.setup-nav')
   await page.locator('.setup-nav button', { hasText: '屏幕' }).click()
   await page.locator('.pair + .rows, .pair ~ .rows').waitFor({ state: 'attached' })
   await page.locator('.rows .row').first().waitFor()
@@ -182,7 +147,7 @@ describe('PANEL-5 a township station', () => {
     ['across', [1920, 1080]],
     ['upright', UPRIGHT],
   ] as const)('in a burst the name of a zone keeps off the arch, %s', async (_shape, size) => {
-    const page = await open('/display/', size, 'zh-CN', station)
+    const page = await hall.open('/display/', size, 'zh-CN', station.url)
     await page.locator('.call').nth(1).waitFor()
     await stands(page)
     const gaps = await page.evaluate(() =>
@@ -199,7 +164,7 @@ describe('PANEL-5 a township station', () => {
   it.each(LANGUAGES)(
     'in low reach all that can be pressed for a matter is whole and in sight, in %s',
     async (locale) => {
-      const page = await open('/kiosk/', UPRIGHT, locale, station)
+      const page = await hall.open('/kiosk/', UPRIGHT, locale, station.url)
       if (locale === 'en-GB') await page.locator('button:visible', { hasText: 'English' }).first().click()
       await page.locator('button:visible', { hasText: locale === 'en-GB' ? 'Wheelchair height' : '低位' }).click()
       await page.locator('.home-low .tile').first().click()
@@ -216,7 +181,7 @@ describe('PANEL-5 a township station', () => {
   )
 
   it.each(LANGUAGES)('a notice on the kiosk tears no number to call, in %s', async (locale) => {
-    const page = await open('/kiosk/', UPRIGHT, locale, station)
+    const page = await hall.open('/kiosk/', UPRIGHT, locale, station.url)
     if (locale === 'en-GB') await page.locator('button:visible', { hasText: 'English' }).first().click()
     await page.locator('.notice-strip').waitFor()
     await stands(page)

@@ -2,46 +2,18 @@
  * A hall whose names are as long as they get, in a real Chromium: on kiosk, windows, clerk's page and floor nothing runs
  * over its box, and whatever is to be pressed can be reached (PANEL-7).
  */
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { longNamedSite } from '../support/long-names.ts'
-import { startServer, type RunningServer } from '../support/server.ts'
-import { ACROSS, LANGUAGES, UPRIGHT, type Language, type Size } from './layout-states.ts'
-import { fillFloor, openFloor, type Floor } from './lively-floor.ts'
+import { ACROSS, LANGUAGES, UPRIGHT, type Language } from './layout-states.ts'
+import { openLongNamedHall, type LongNamedHall } from './long-named-hall.ts'
 
-let browser: Browser
-let server: RunningServer
-let floor: Floor
+let hall: LongNamedHall
 
 beforeAll(async () => {
-  const site = longNamedSite(mkdtempSync(join(tmpdir(), 'yichuang-names-')))
-  const started = startServer({ site, args: ['--at', '2026-11-30T10:15', '--allowance', '1000'] })
-  ;[browser, server] = await Promise.all([openBrowser(), started])
-  floor = await openFloor(server.url, [
-    ['21', '0311'],
-    ['41', '0322'],
-  ])
-  await fillFloor(floor)
-  await floor.at('41', { type: 'StartService' })
+  hall = await openLongNamedHall()
+  await hall.floor.at('41', { type: 'StartService' })
 })
-
-afterAll(async () => {
-  floor?.close()
-  await browser?.close()
-  await server?.stop()
-})
-
-async function open(path: string, [width, height]: Size, locale: Language): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, locale, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(server.url + path)
-  await page.locator('main').first().waitFor()
-  return page
-}
+afterAll(() => hall?.close())
 
 /** Buttons that no scrolling brings into sight, and those whose words run over their edge or past the panel's. */
 async function faultsOf(page: Page): Promise<readonly string[]> {
@@ -115,7 +87,7 @@ describe.each([
   ['across', ACROSS],
 ] as const)('PANEL-7 the kiosk, %s', (_shape, size) => {
   it.each(LANGUAGES)('in %s', async (locale) => {
-    const page = await open('/kiosk/', size, locale)
+    const page = await hall.open('/kiosk/', size, locale)
     const press = (words: string | RegExp): Promise<void> =>
       page.locator('button:visible', { hasText: words }).first().click()
     if (locale === 'en-GB') await press('English')
@@ -129,7 +101,7 @@ describe.each([
 })
 
 it('PANEL-7 a page that goes on below says so, and the way there is a press', async () => {
-  const page = await open('/kiosk/', UPRIGHT, 'zh-CN')
+  const page = await hall.open('/kiosk/', UPRIGHT, 'zh-CN')
   await page.locator('button:visible', { hasText: '大字' }).click()
   await page.locator('button:visible', { hasText: '社保' }).first().click()
   const more = page.locator('button', { hasText: '下面还有' })
@@ -143,7 +115,7 @@ it('PANEL-7 a page that goes on below says so, and the way there is a press', as
 })
 
 it('PANEL-7 on the notice board no span of time is torn, in large type either', async () => {
-  const page = await open('/kiosk/', UPRIGHT, 'zh-CN')
+  const page = await hall.open('/kiosk/', UPRIGHT, 'zh-CN')
   await page.locator('button:visible', { hasText: '大字' }).click()
   await page.locator('button:visible', { hasText: '公告' }).click()
   await page.locator('.board').waitFor()
@@ -167,7 +139,7 @@ it.each([
   [1920, 480],
   [800, 480],
 ] as const)('PANEL-7 the display of a window at %i × %i', async (width, height) => {
-  const page = await open('/counter-display/?counter=41', [width, height], 'zh-CN')
+  const page = await hall.open('/counter-display/?counter=41', [width, height], 'zh-CN')
   await page.locator('.foot').waitFor()
   expect(
     await page.evaluate(() => {
@@ -184,12 +156,7 @@ it.each([
 })
 
 it('PANEL-7 at the desk every button of the bar stays on the page', async () => {
-  const page = await open('/clerk/', [1366, 768], 'zh-CN')
-  await page.locator('input').nth(1).waitFor()
-  await page.locator('input').nth(0).fill('0316')
-  await page.locator('input').nth(1).fill('2468')
-  await page.keyboard.press('Enter')
-  await page.locator('.choice-head').waitFor()
+  const page = await hall.signedIn('/clerk/', [1366, 768], ['0316', '2468'], '.choice-head')
   await page.locator('button:visible', { hasText: '26' }).first().click()
   await page.locator('.console').waitFor()
   const cut = await page.evaluate(() =>

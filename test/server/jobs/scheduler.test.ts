@@ -31,7 +31,7 @@ it('REPORT-9 a job that fails is written to the log, and one that a stop breaks 
   end(new Error('the disk is full'))
   await vi.advanceTimersByTimeAsync(1000)
   expect(said).toEqual(['reports were not filed'])
-  stop()
+  void stop()
   end(new Error('the process of the reports has ended'))
   await vi.advanceTimersByTimeAsync(1000)
   expect(said).toHaveLength(1)
