@@ -4,9 +4,8 @@
 # Really: getOptions() gives the labels, so one selects a label, and select('ID card') writes the LABEL as the field's
 # value; ISO 32000-1, 12.7.4.4 (Opt, V) wants the code there. getSelected() of the same package gives the code of a
 # form that a viewer has filled, so what it reads is never among its own options; and select('01') marks the field as
-# one that takes other words too (the flag Edit) and shows 01 on the paper. Its living fork @cantoo/pdf-lib does the
-# same. No error; mupdf, which lists codes and labels apart, shows both. Lists without codes, as pdf-lib makes them,
-# are right.
+# one that takes other words too (the flag Edit). Its living fork @cantoo/pdf-lib does the same. No error; mupdf,
+# which lists codes and labels apart, shows both. Lists without codes, as pdf-lib makes them, are right.
 # Whom it hurts: forms of other offices filled by program: their side knows 01 and 02 and gets words.
 set -eu
 folder=$(mktemp -d)
