@@ -175,8 +175,27 @@ it('ACCESS-13 a back office whose session ends in the middle of a form asks to s
   await page.context().close()
 })
 
+it('CASE-14 Enter is the next step after the mouse as well, and takes no judgement of the notice back', async () => {
+  const page = await officerAt('0709')
+  await page.getByRole('button', { name: '全科' }).click()
+  await page.getByRole('heading', { name: '烟草专卖零售许可' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText('在您手里了').waitFor()
+  await page.keyboard.press('b')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('2')
+  const first = page.locator('.segment').first().locator('[aria-pressed=true]')
+  expect(await first.textContent()).toBe('缺')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+  expect(await first.textContent()).toBe('缺')
+  await page.keyboard.press('Escape')
+  await page.context().close()
+})
+
 it('CASE-6 a refusal goes out with reasons and remedies, and without them not at all', async () => {
-  const page = await officerWith('0709', '烟草专卖零售许可')
+  const page = await officerAt('0709')
+  await page.getByRole('heading', { name: '烟草专卖零售许可' }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: '不予' }).click()
   await page.getByRole('button', { name: '决定不予' }).click()

@@ -20,10 +20,10 @@ const row = (at: number): PickupRow =>
     ...{ readyDate: '2026-11-20', dueDate: '2026-11-27', door: null },
   }) as unknown as PickupRow
 
-async function shown(count: number): Promise<string> {
+async function shown(count: number, more: readonly PickupRow[] = []): Promise<string> {
   const bench = await openKiosk()
   const { [KIOSK as symbol]: kiosk } = (bench.page.vm.$ as unknown as { provides: Record<symbol, Kiosk> }).provides
-  const rows = Array.from({ length: count }, (_, at) => row(at + 1))
+  const rows = [...Array.from({ length: count }, (_, at) => row(at + 1)), ...more]
   const given = { props: { code: '407318', rows }, global: { provide: { [KIOSK as symbol]: kiosk } } }
   const parts = [mount(PickupHead, given), mount(PickupCard, given)]
   await flushPromises()
@@ -52,6 +52,22 @@ it('PICKUP-13 the code stands with what it opened, and the way to the counter na
   expect(text).toContain('怎么取？')
   expect(text).toMatch(/前方 \d+ 人约 [\d–]+ 分钟/)
   expect(text).toContain('6162一楼 Q 区')
+})
+
+const lacking = { ...row(8), status: 'supplement', itemName: '食品经营许可新办', dueDate: '2026-12-28' } as PickupRow
+const stopped = { ...row(9), status: 'stopped', itemName: '竣工联合验收', dueDate: '2026-12-29' } as PickupRow
+
+it('PICKUP-15 what waits for papers of its citizen, or for a special procedure, is promised for no day', async () => {
+  const text = await shown(1, [{ ...row(7), status: 'review' }, lacking, stopped])
+  expect(text).toContain('还有 1 份在办：抵押登记，11月27日')
+  expect(text).toContain('等您补材料：食品经营许可新办，补齐前不计时')
+  expect(text).toContain('在走特别程序：竣工联合验收，现在不计时')
+  expect(text).not.toContain('12月2')
+})
+
+it('PICKUP-15 a code under which everything waits for papers says that, and no day', async () => {
+  expect(await shown(0, [lacking])).toMatch(/还没办好，等您补材料.*等您补材料：食品经营许可新办/)
+  expect(await shown(0, [stopped])).toMatch(/还没办好，在走特别程序/)
 })
 
 it.each([
