@@ -30,7 +30,7 @@ export function agentLines(
   for (const { below, steps, result } of errands) {
     const given = steps[0]
     if (below === null || given?.what !== 'handedOver' || given.date < from) continue
-    const taken = steps.find(({ what }) => what === 'taken')
+    const taken = steps.find(({ what }) => what === 'taken' || what === 'returned')
     const key = `${given.site} ${given.by}`
     const before = found.get(key)
     found.set(key, {

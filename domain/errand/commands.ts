@@ -38,6 +38,16 @@ export type ErrandCommand =
       /** Pieces as they were counted; another number than was handed over is no receipt. */
       readonly counted?: number
     }
+  /**
+   * 退回补齐：what came is not what was announced, or papers are missing; `words` tell all of it at once (article 29).
+   */
+  | { readonly type: 'ReturnErrand'; readonly reference: ErrandReference; readonly words: string }
+  /** The pieces as they are now, where it was taken in: one was added, or was never there. */
+  | {
+      readonly type: 'AmendErrandPapers'
+      readonly reference: ErrandReference
+      readonly papers: readonly ErrandPaper[]
+    }
   | {
       readonly type: 'FinishErrand'
       readonly reference: ErrandReference
@@ -62,6 +72,8 @@ export const ERRAND_MAY: Access<ErrandCommand> = {
   AcceptErrand: STAFF,
   HandOverErrand: STAFF,
   TakeErrand: STAFF,
+  ReturnErrand: STAFF,
+  AmendErrandPapers: STAFF,
   FinishErrand: STAFF,
   TellErrand: STAFF,
   TicketForErrands: STAFF,

@@ -46,6 +46,20 @@ export const deciders: Deciders<ErrandCommand, World> = {
       ...down(errand, { about: 'receipt', reference, holder, date }, world),
     ]
   },
+  ReturnErrand: ({ reference, words }, world) => {
+    const errand = ready(reference, 'returned', world)
+    if (errand.below === null) reject({ code: 'ErrandNotReady', reference, status: errand.status })
+    const [by, date, said] = [holderIn(world), world.today, wordsIn(words, 'words')]
+    return [
+      ...written({ type: 'ErrandReturned', reference, words: said, by, date }),
+      ...down(errand, { about: 'return', reference, words: said, by, date }, world),
+    ]
+  },
+  AmendErrandPapers: ({ reference, papers }, world) => {
+    const { status, below } = errandOf(reference, world)
+    if (status !== 'held' || below !== null) reject({ code: 'ErrandNotReady', reference, status })
+    return written({ type: 'ErrandPapersAmended', reference, papers })
+  },
   FinishErrand: ({ reference, outcome, words }, world) => {
     const errand = errandOf(reference, world)
     if (errand.status !== 'held') reject({ code: 'ErrandNotReady', reference, status: errand.status })
@@ -121,17 +135,41 @@ function handOver(errand: Errand, world: World): readonly Written[] {
 function receive({ from, post }: OfType<ErrandCommand, 'ReceiveErrandPost'>, world: World): readonly Written[] {
   const { reference } = post
   if (post.about === 'handOver') {
-    if (world.state(ERRANDS_STREAM).errands.has(reference))
+    const known = world.state(ERRANDS_STREAM).errands.get(reference)
+    if (known !== undefined && (known.status !== 'returned' || known.below !== from))
       reject({ code: 'ErrandNotReady', reference, status: 'known' })
     return written({ type: 'ErrandAnnounced', from, post, date: world.today })
   }
-  const errand = ready(reference, post.about === 'receipt' ? 'above' : 'finished', world)
+  const errand = ready(reference, NEXT_BY[post.about], world)
   if (errand.to !== from) reject({ code: 'UnknownErrand', reference })
-  if (post.about === 'result') return settled(errand, post.result, world)
+  if (post.about === 'result') {
+    const { result } = post
+    return settled(errand, { ...result, by: titled(result.by, world) }, world)
+  }
+  // It comes back to whoever gave it here; whether it goes further down is decided here.
+  if (post.about === 'return') {
+    const { words, by, date } = post
+    const holder = errand.giver ?? errand.holder
+    return [
+      ...written({ type: 'ErrandReturned', reference, words, by: titled(by, world), date }),
+      // Sites below see in whose hands it is again (ERRAND-2).
+      ...down(errand, { about: 'receipt', reference, holder, date }, world),
+    ]
+  }
+  const receipt = { ...post, holder: titled(post.holder, world) }
   return [
-    ...written({ type: 'ErrandReceipted', reference, holder: post.holder, date: post.date }),
-    ...down(errand, post, world),
+    ...written({ type: 'ErrandReceipted', reference, holder: receipt.holder, date: post.date }),
+    ...down(errand, receipt, world),
   ]
+}
+
+const NEXT_BY = { receipt: 'above', result: 'finished', return: 'held' } as const
+
+/** The name of the site above, for sites below that do not know it (ERRAND-13). */
+function titled(holder: ErrandHolder, { plan }: World): ErrandHolder {
+  const above = plan.settings.site?.parent
+  if (holder.title !== undefined || above?.id !== holder.site) return holder
+  return { ...holder, title: above.title, titleEn: above.titleEn }
 }
 
 function settled(errand: Errand, result: ErrandResult, world: World): readonly Written[] {

@@ -43,6 +43,19 @@ export type ErrandEvent =
       readonly holder: ErrandHolder
       readonly date: string
     }
+  /** Sent back down from here, or come back from above. */
+  | {
+      readonly type: 'ErrandReturned'
+      readonly reference: ErrandReference
+      readonly words: string
+      readonly by: ErrandHolder
+      readonly date: string
+    }
+  | {
+      readonly type: 'ErrandPapersAmended'
+      readonly reference: ErrandReference
+      readonly papers: readonly ErrandPaper[]
+    }
   | { readonly type: 'ErrandFinished'; readonly reference: ErrandReference; readonly result: ErrandResult }
   | {
       readonly type: 'ErrandTold'

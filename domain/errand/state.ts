@@ -23,12 +23,17 @@ export type ErrandStatus =
   | 'finished'
   /** Finished, and the site below was told. */
   | 'reported'
+  /** 已退回：sent back to the site below, which answers for it again. */
+  | 'returned'
   /** 已告知群众 */
   | 'told'
 
 export interface ErrandStep {
-  readonly what: 'accepted' | 'handedOver' | 'taken' | 'finished' | 'told'
+  readonly what: 'accepted' | 'handedOver' | 'taken' | 'returned' | 'finished' | 'told'
   readonly site: SiteId
+  /** What that site is called, of one that is not known here. */
+  readonly title?: string
+  readonly titleEn?: string
   readonly date: string
   /** The member of staff; '' in errands of older programs. */
   readonly by: string
@@ -68,6 +73,10 @@ export interface Errand {
   readonly status: ErrandStatus
   /** Who answers for it now (article 29). */
   readonly holder: ErrandHolder
+  /** Who handed it over last, and answers for it again when it comes back. */
+  readonly giver: ErrandHolder | null
+  /** Why it came back last, or was sent back; null: it never was, or is under way again. */
+  readonly returned: string | null
   /** Date of the present status. */
   readonly sinceDate: string
   readonly result: ErrandResult | null
@@ -87,10 +96,11 @@ export interface ErrandState {
 
 /** What may follow what (ERRAND-1); 'above' follows itself when it goes further up. */
 export const ERRAND_NEXT: Readonly<Record<ErrandStatus, readonly ErrandStatus[]>> = {
-  announced: ['held'],
-  held: ['inTransit', 'finished', 'reported'],
-  inTransit: ['above', 'finished', 'reported'],
-  above: ['above', 'finished', 'reported'],
+  announced: ['held', 'returned'],
+  held: ['inTransit', 'finished', 'reported', 'returned'],
+  inTransit: ['above', 'finished', 'reported', 'held'],
+  above: ['above', 'finished', 'reported', 'held'],
+  returned: ['announced'],
   finished: ['told'],
   reported: [],
   told: [],
@@ -112,7 +122,9 @@ export const folds: Folds<ErrandState, ErrandEvent> = {
   },
   ErrandAnnounced: ({ errands, heard }, { from, date, post: { about: _about, giver, date: givenOn, ...errand } }) => {
     heard.set(from, date)
-    const steps: readonly ErrandStep[] = [{ what: 'handedOver', site: from, date: givenOn, by: giver.name }]
+    // One that was sent back and comes again keeps its way so far.
+    const before = errands.get(errand.reference)?.steps ?? []
+    const steps: readonly ErrandStep[] = [...before, { what: 'handedOver', site: from, date: givenOn, by: giver.name }]
     errands.set(errand.reference, {
       ...FRESH,
       ...errand,
@@ -126,22 +138,26 @@ export const folds: Folds<ErrandState, ErrandEvent> = {
   },
   ErrandHandedOver: (state, event) => {
     const step: ErrandStep = { what: 'handedOver', site: event.giver.site, date: event.date, by: event.giver.name }
-    change(state, event, step, () => ({ status: 'inTransit', to: event.to, holder: event.giver }))
+    const { giver, to } = event
+    change(state, event, step, () => ({ status: 'inTransit', to, holder: giver, giver, returned: null }))
   },
   ErrandTaken: (state, event) => change(state, event, takenBy(event), () => ({ status: 'held', holder: event.holder })),
   ErrandReceipted: (state, event) =>
     change(state, event, takenBy(event), () => ({ status: 'above', holder: event.holder })),
+  ErrandReturned: (state, event) =>
+    change(state, event, stepOf('returned', event.by, event.date), (before) => {
+      const { status, holder, giver } = before
+      const isBack = status === 'inTransit' || status === 'above'
+      if (isBack) return { status: 'held', holder: giver ?? holder, returned: event.words }
+      return { status: 'returned', holder: giverBelow(before), returned: event.words }
+    }),
+  ErrandPapersAmended: (state, { reference, papers }) => patch(state, reference, { papers, materials: papers.length }),
   ErrandFinished: (state, event) => {
     const { result } = event
-    change(
-      state,
-      event,
-      { what: 'finished', site: result.by.site, date: result.date, by: result.by.name },
-      ({ below }) => ({
-        status: below === null ? 'finished' : 'reported',
-        result,
-      }),
-    )
+    change(state, event, stepOf('finished', result.by, result.date), ({ below }) => ({
+      status: below === null ? 'finished' : 'reported',
+      result,
+    }))
   },
   ErrandTold: (state, event) =>
     change(state, event, { what: 'told', site: event.by.site, date: event.date, by: event.by.name }, () => ({
@@ -179,6 +195,8 @@ function patch({ errands }: ErrandState, reference: ErrandReference, change: Par
 
 const FRESH = {
   to: null,
+  giver: null,
+  returned: null,
   result: null,
   papers: [],
   mandate: null,
@@ -189,7 +207,18 @@ const FRESH = {
 } as const
 
 function takenBy({ holder, date }: { readonly holder: ErrandHolder; readonly date: string }): ErrandStep {
-  return { what: 'taken', site: holder.site, date, by: holder.name }
+  return stepOf('taken', holder, date)
+}
+
+/** Who gave it at the site below; the badge is that site's own affair. */
+function giverBelow({ below, holder, steps }: Errand): ErrandHolder {
+  const given = [...steps].reverse().find(({ what, site }) => what === 'handedOver' && site === below)
+  return given === undefined ? holder : { site: given.site, badgeNo: '', name: given.by }
+}
+
+function stepOf(what: ErrandStep['what'], { site, name, title, titleEn }: ErrandHolder, date: string): ErrandStep {
+  const called = title === undefined ? {} : { title, titleEn: titleEn ?? '' }
+  return { what, site, date, by: name, ...called }
 }
 
 /** Takes an errand one step on; the date of its present status is that of the step. */
@@ -257,9 +286,12 @@ export function silentVillages(
 /** What anybody with the reference may read: staff by name, of the villager nothing. */
 export type PublicErrand = Pick<
   Errand,
-  'reference' | 'itemName' | 'itemNameEn' | 'status' | 'sinceDate' | 'steps' | 'materials' | 'filedNo'
+  'reference' | 'itemName' | 'itemNameEn' | 'status' | 'sinceDate' | 'steps' | 'materials' | 'filedNo' | 'returned'
 > & {
   readonly site: SiteId
+  /** What that site is called, of one that is not known here (ERRAND-13). */
+  readonly siteTitle: string | null
+  readonly siteTitleEn: string | null
   /** Who answers for it now. */
   readonly holder: string
   /** Originals that are under way and have to come back. */
@@ -269,8 +301,8 @@ export type PublicErrand = Pick<
 
 /** The villager's view of an errand (ERRAND-5). */
 export function publicErrand(errand: Errand): PublicErrand {
-  const { reference, itemName, itemNameEn, status, sinceDate, steps, materials, filedNo, holder, papers, result } =
-    errand
+  const { reference, itemName, itemNameEn, status, sinceDate, steps, materials, filedNo, returned } = errand
+  const { holder, papers, result } = errand
   return {
     reference,
     itemName,
@@ -280,7 +312,10 @@ export function publicErrand(errand: Errand): PublicErrand {
     steps,
     materials,
     filedNo,
+    returned,
     site: holder.site,
+    siteTitle: holder.title ?? null,
+    siteTitleEn: holder.titleEn ?? null,
     holder: holder.name,
     originals: status === 'told' ? [] : papers.filter(({ isOriginal }) => isOriginal).map(({ name }) => name),
     result: result && { outcome: result.outcome, words: result.words, date: result.date },

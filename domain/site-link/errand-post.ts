@@ -9,6 +9,9 @@ export interface ErrandHolder {
   readonly site: SiteId
   readonly badgeNo: BadgeNo
   readonly name: string
+  /** What that site is called; only on the way down past sites that do not know it (ERRAND-13). */
+  readonly title?: string
+  readonly titleEn?: string
 }
 
 /** One piece that was handed in: what it is, and whether it is an original that has to come back. */
@@ -48,6 +51,14 @@ export type ErrandPost =
       readonly about: 'receipt'
       readonly reference: ErrandReference
       readonly holder: ErrandHolder
+      readonly date: string
+    }
+  /** Downward: they come back, because of these words; whoever gave them answers for them again. */
+  | {
+      readonly about: 'return'
+      readonly reference: ErrandReference
+      readonly words: string
+      readonly by: ErrandHolder
       readonly date: string
     }
   /** Downward: what came of it. */

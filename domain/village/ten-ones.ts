@@ -46,7 +46,8 @@ export function tenOnes({ settings, ledger, agentsAtWork, computers }: TenOnesFa
   return [
     line('place', address !== '', 0, address),
     line('plate', title.includes(levelTitle(settings.siteLevel).zh), 0, title),
-    line('rules', settings.calendar !== null, settings.calendar?.seasons.length ?? 0),
+    // The rules of article 29 stand on the notice board, with who serves and where to complain.
+    line('rules', settings.calendar !== null && phone !== '' && agents.length > 0, agents.length),
     line('ledger', ledger.isSound && ledger.entries > 0, ledger.entries),
     line('phone', phone !== '', 0, phone),
     line('computer', computers > 0, computers),

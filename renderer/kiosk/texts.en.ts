@@ -231,6 +231,7 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   yourNumber: 'Your number',
   goTo: 'Please go to {zone}',
   walkWay: '{way}, about {min} min',
+  walkOnly: 'about {min} min on foot',
   printing: 'Printing your slip',
   printingLine: 'Take it below the screen',
   printed: 'Please take your slip',

@@ -226,6 +226,7 @@ export const kioskZh = {
   yourNumber: '您的号码',
   goTo: '请到{zone}等候',
   walkWay: '{way}，约 {min} 分钟',
+  walkOnly: '走过去约 {min} 分钟',
   printing: '正在打印号票',
   printingLine: '请在屏幕下方出票口取走',
   printed: '号票已打好，请取走',

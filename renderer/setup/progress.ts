@@ -15,7 +15,12 @@ export interface Gap {
 }
 
 /** What a step edits; parts that no step has stand at the first. */
-const STEP_OF: Partial<Record<Section, Step>> = { calendar: 'calendar', counters: 'counters', clerks: 'clerks' }
+const STEP_OF: Partial<Record<Section, Step>> = {
+  calendar: 'calendar',
+  counters: 'counters',
+  zones: 'counters',
+  clerks: 'clerks',
+}
 
 /** Steps at which something is typed that is not saved yet. */
 export function unsavedGaps(changed: readonly Section[]): readonly Gap[] {
@@ -35,6 +40,7 @@ export function gapsOf(
   const { settings, today, items, devices, withoutPin, siteLevel } = reply
   const gaps: Gap[] = []
   const add = (step: Step, text: string, isAdvice = false): void => void gaps.push({ step, text, isAdvice })
+  if (!settings.site?.address || !settings.site.phone) add('title', t('missing.place'), true)
   if (settings.calendar === null) add('calendar', t('missing.calendar'))
   else
     for (const { year } of missingTables(settings.calendar, today)) add('calendar', t('missing.table', { year }), true)
@@ -43,6 +49,13 @@ export function gapsOf(
   )
   if (unserved.length > 0)
     add('counters', t('missing.unserved', { names: unserved.map((queue) => say(queue.name, queue.nameEn)).join('、') }))
+  const unwritten = settings.zones.filter(({ way, stepFreeWay }) => way.trim() === '' || stepFreeWay.trim() === '')
+  if (unwritten.length > 0)
+    add(
+      'counters',
+      t('missing.ways', { names: unwritten.map((zone) => say(zone.name, zone.nameEn)).join(say('、', ', ')) }),
+      true,
+    )
   if (items.length === 0) add('items', t('missing.noItems'))
   if (!settings.clerks.some((clerk) => clerk.role === 'dutyManager')) add('clerks', t('missing.noManager'))
   if (siteLevel !== 'village' && !settings.clerks.some((clerk) => clerk.role === 'clerk'))

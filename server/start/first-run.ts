@@ -52,6 +52,13 @@ export function newSiteText({ template, title, titleEn, manager }: NewSite): str
     { badgeNo: '0101', name: manager, post: `${levelTitle(siteLevel).zh}值班长`, role: 'dutyManager' },
   ])
   document.set('pairing', { trustLoopback: false })
+  // No building is known here: nobody is sent to a lift, or told that there are no steps (SETUP-11).
+  const { zones = [] } = document.toJS() as { readonly zones?: readonly Record<string, unknown>[] }
+  const noWay = { way: '', wayEn: '', stepFreeWay: '', stepFreeWayEn: '' }
+  document.set(
+    'zones',
+    zones.map((zone) => ({ ...zone, ...noWay })),
+  )
   const include = (document.toJS() as { readonly include?: readonly Record<string, unknown>[] }).include ?? []
   document.set(
     'include',

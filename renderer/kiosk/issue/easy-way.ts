@@ -18,3 +18,8 @@ export function easyWay(zone: Zone): string {
   const both = [say(zone.way, zone.wayEn), stepFree].filter((part) => part !== '')
   return asLine(both.join(locale.value === 'zh' ? '，' : ', '))
 }
+
+/** "二楼 C 区 · 走 2 号电梯"; the zone alone where nobody has written the way. */
+export function placeAndWay({ name, nameEn, way, wayEn }: Zone): string {
+  return [say(name, nameEn), say(way, wayEn)].filter((part) => part !== '').join(' · ')
+}

@@ -7,7 +7,13 @@ import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
 import { postBody, takesPosts } from './posts.ts'
 
-const holder = z.strictObject({ site: id, badgeNo: id, name: z.string().max(60) })
+const holder = z.strictObject({
+  site: id,
+  badgeNo: id,
+  name: z.string().max(60),
+  title: z.string().max(100).exactOptional(),
+  titleEn: z.string().max(200).exactOptional(),
+})
 const reference = z.string().regex(/^D\d{4}-\d{10}$/)
 const post = z.discriminatedUnion('about', [
   z.strictObject({
@@ -22,6 +28,7 @@ const post = z.discriminatedUnion('about', [
     date,
   }),
   z.strictObject({ about: z.literal('receipt'), reference, holder, date }),
+  z.strictObject({ about: z.literal('return'), reference, words: z.string().min(1).max(300), by: holder, date }),
   z.strictObject({
     about: z.literal('result'),
     reference,
@@ -36,7 +43,7 @@ export function peerErrandRoutes(
   { linkedSites }: Routes,
   { hall }: { readonly hall: Pick<Hall, 'index' | 'execute'> },
 ): void {
-  const summary = 'Hand-over, receipt or result of an errand (articles 15, 27)'
+  const summary = 'Hand-over, receipt, return or result of an errand (articles 15, 27)'
   const take = takesPosts(hall, {
     body,
     isUp: ({ about }) => about === 'handOver',

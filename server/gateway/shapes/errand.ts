@@ -22,6 +22,8 @@ export const errandShapes: ShapesOf<ErrandCommand> = {
   NoteVillage: null,
   HandOverErrand: command('HandOverErrand', ofErrand),
   TakeErrand: command('TakeErrand', { ...ofErrand, counted: pieces.exactOptional() }),
+  ReturnErrand: command('ReturnErrand', { ...ofErrand, words: z.string().min(1).max(300) }),
+  AmendErrandPapers: command('AmendErrandPapers', { ...ofErrand, papers }),
   FinishErrand: command('FinishErrand', {
     ...ofErrand,
     outcome: z.enum(ERRAND_OUTCOMES),

@@ -47,6 +47,8 @@ const ERRAND: Errand = {
   papers: [],
   mandate: null,
   filedNo: null,
+  giver: null,
+  returned: null,
   unfiled: null,
   ticketNo: null,
   status: 'inTransit',

@@ -28,5 +28,17 @@ it('TENONES-1 each line turns red when what it is told from is gone', () => {
   expect(missing({ settings: { ...settings, notices: [] } })).toEqual(['noticeBoard'])
   expect(missing({ settings: { ...settings, calendar: null } })).toEqual(['rules'])
   expect(missing({ settings: { ...settings, title: '一号房' } })).toEqual(['plate'])
-  expect(missing({ settings: { ...settings, site: undefined } })).toEqual(['place', 'phone', 'serviceCard'])
+  expect(missing({ settings: { ...settings, site: undefined } })).toEqual(['place', 'rules', 'phone', 'serviceCard'])
+})
+
+it('TENONES-2 the set of rules is told from what article 29 asks – agents, a number to complain to, days that count –, not from hours alone', () => {
+  const { settings } = facts
+  const { site } = settings
+  if (!site) throw new Error('the sample room has a place')
+  expect(missing({ settings: { ...settings, site: { ...site, phone: '' } } })).toEqual([
+    'rules',
+    'phone',
+    'serviceCard',
+  ])
+  expect(missing({ settings: { ...settings, clerks: [] } })).toEqual(['rules', 'serviceCard'])
 })

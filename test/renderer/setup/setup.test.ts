@@ -35,6 +35,18 @@ it('SETUP-3 what is missing is named with its step; a holiday table that is only
   expect(gapsOf({ ...SETTINGS, siteLevel: 'village' }).find((gap) => gap.step === 'screens')?.isAdvice).toBe(true)
 })
 
+it('SETUP-11 SETUP-12 ways, address and telephone that nobody has written are named with their step, and the doors may open', () => {
+  const { settings } = SETTINGS
+  const zones = settings.zones.map((zone) => ({ ...zone, way: '', stepFreeWay: '' }))
+  const gaps = gapsOf({ ...SETTINGS, devices: 1, settings: { ...settings, zones, site: undefined } })
+  const found = gaps.filter(({ text }) => /地址和电话|怎么走/.test(text))
+  expect(found.map(({ step, isAdvice }) => [step, isAdvice])).toEqual([
+    ['title', true],
+    ['counters', true],
+  ])
+  expect(found.at(1)?.text).toContain(zones[0]?.name)
+})
+
 it('CAL-6 every week to begin with keeps the seven hours and covers the year', () => {
   for (const name of WEEKS)
     for (const hasSaturday of [true, false])

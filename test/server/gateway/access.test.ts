@@ -74,6 +74,8 @@ const BEYOND_THE_DAY = {
   HandOverErrand: ['clerk', 'dutyManager', 'floorGuide'],
   TakeErrand: ['clerk', 'dutyManager', 'floorGuide'],
   FinishErrand: ['clerk', 'dutyManager', 'floorGuide'],
+  ReturnErrand: ['clerk', 'dutyManager', 'floorGuide'],
+  AmendErrandPapers: ['clerk', 'dutyManager', 'floorGuide'],
   TellErrand: ['clerk', 'dutyManager', 'floorGuide'],
   TicketForErrands: ['clerk', 'dutyManager', 'floorGuide'],
   MarkErrandFiled: ['timekeeper'],

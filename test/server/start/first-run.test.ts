@@ -43,6 +43,16 @@ it.each(siteNames())(
   },
 )
 
+it.each(siteNames())(
+  'SETUP-11 a new site of the template %s sends nobody along a way that nobody has written',
+  (template) => {
+    const { settings } = parseSite(newSiteText(wanted(template)), 'site.yaml')
+    expect(settings.zones.map(({ id }) => id)).toEqual(loadSite(template).settings.zones.map(({ id }) => id))
+    for (const { way, wayEn, stepFreeWay, stepFreeWayEn } of settings.zones)
+      expect([way, wayEn, stepFreeWay, stepFreeWayEn]).toEqual(['', '', '', ''])
+  },
+)
+
 it('SETUP-4 a site of its own is started again by its file, with its data beside it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-own-'))
   const file = join(folder, 'site.yaml')
