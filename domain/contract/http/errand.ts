@@ -3,7 +3,8 @@
  * FinishErrand, TellErrand).
  */
 import type { AgentLine } from '../../errand/agents.ts'
-import type { Errand, ErrandLamp, PublicErrand } from '../../errand/state.ts'
+import type { PublicErrand } from '../../errand/public.ts'
+import type { Errand, ErrandLamp } from '../../errand/state.ts'
 
 /**
  * GET /api/errands; staff only, newest first. GET /api/errands/<reference> answers anyone a PublicErrandReply; 404 for an

@@ -4,57 +4,14 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { ErrandCommand } from '../../../domain/errand/commands.ts'
-import {
-  ERRAND_NEXT,
-  ERRANDS_STREAM,
-  errandDue,
-  errandLamp,
-  publicErrand,
-  type Errand,
-} from '../../../domain/errand/state.ts'
+import { publicErrand } from '../../../domain/errand/public.ts'
+import { ERRAND_NEXT, ERRANDS_STREAM, errandDue, errandLamp, type Errand } from '../../../domain/errand/state.ts'
 import { agentLines } from '../../../domain/errand/agents.ts'
 import { Log } from '../log.ts'
 import { loadSite } from '../../support/site.ts'
 import { county as calendar } from '../calendar/sample-calendar.ts'
+import { NOON_MS, REFERENCE, SETTINGS, SEVEN, accept, finish, line, order } from './line.ts'
 
-/** Chance of which this reference is made. */
-const SEVEN = '\u0007'
-const REFERENCE = 'D2026-0000000007'
-const SETTINGS = {
-  huaishuwan: loadSite('village').settings,
-  liulin: loadSite('township').settings,
-  weiyuan: loadSite('county').settings,
-} as const
-/** A Wednesday in opening hours. */
-const NOON_MS = Date.UTC(2026, 10, 25, 2)
-type Site = keyof typeof SETTINGS
-
-/** The three sites of one line; post is delivered at once. */
-function line() {
-  const logs = new Map((Object.keys(SETTINGS) as Site[]).map((site) => [site, new Log(SETTINGS[site])] as const))
-  const at = (site: Site): Errand | undefined => logs.get(site)?.state(ERRANDS_STREAM).errands.get(REFERENCE)
-  const give = (site: Site, command: ErrandCommand, today = '2026-11-25'): string => {
-    const actor = { kind: 'clerk', badgeNo: '0301', role: 'clerk' } as const
-    const outcome = (logs.get(site) as Log).give(command, actor, { today, random: SEVEN })
-    if (!outcome.ok) return outcome.rejection.code
-    const posted = outcome.events.find((event) => event.type === 'ErrandPosted')
-    return posted ? give(posted.to as Site, { type: 'ReceiveErrandPost', from: site, post: posted.post }, today) : 'ok'
-  }
-  return {
-    give,
-    at: (site: Site) => at(site) as Errand,
-    holders: () => (Object.keys(SETTINGS) as Site[]).map((site) => at(site)?.holder.name ?? null),
-  }
-}
-
-const accept: ErrandCommand = { type: 'AcceptErrand', item: 'l01', materials: 3 }
-const order = (type: 'HandOverErrand' | 'TakeErrand'): ErrandCommand => ({ type, reference: REFERENCE })
-const finish: ErrandCommand = {
-  type: 'FinishErrand',
-  reference: REFERENCE,
-  outcome: 'done',
-  words: '已批准，下月起发放',
-}
 const tell: ErrandCommand = { type: 'TellErrand', reference: REFERENCE, how: 'phone' }
 
 describe('an errand from the village to the county and back', () => {
@@ -108,67 +65,6 @@ describe('an errand from the village to the county and back', () => {
       }),
     ).toBe('UnknownErrand')
     expect(ERRAND_NEXT.told).toEqual([])
-  })
-
-  it('ERRAND-12 what is miscounted or incomplete goes back to whoever gave it, with words, is mended there and comes again', () => {
-    const { give, at, holders } = line()
-    const back: ErrandCommand = { type: 'ReturnErrand', reference: REFERENCE, words: '少户口簿，补原件' }
-    const names = holders
-    give('huaishuwan', accept)
-    expect(give('huaishuwan', back)).toBe('ErrandNotReady')
-    give('huaishuwan', order('HandOverErrand'))
-    expect(give('liulin', { ...order('TakeErrand'), counted: 2 } as ErrandCommand)).toBe('CountDiffers')
-    expect(give('liulin', { ...back, words: ' ' } as ErrandCommand)).toBe('FieldMissing')
-    expect(give('liulin', back)).toBe('ok')
-    expect([at('liulin').status, at('huaishuwan').status]).toEqual(['returned', 'held'])
-    expect(names().slice(0, 2)).toEqual(['严静', '严静'])
-    expect(publicErrand(at('huaishuwan'))).toMatchObject({ status: 'held', returned: '少户口簿，补原件' })
-    const papers = [{ name: '户口簿', isOriginal: true }]
-    expect(give('liulin', { type: 'AmendErrandPapers', reference: REFERENCE, papers })).toBe('ErrandNotReady')
-    expect(give('huaishuwan', { type: 'AmendErrandPapers', reference: REFERENCE, papers })).toBe('ok')
-    expect(give('huaishuwan', order('HandOverErrand'), '2026-11-26')).toBe('ok')
-    expect(at('huaishuwan').returned).toBeNull()
-    expect(at('liulin')).toMatchObject({ status: 'announced', materials: 1, papers, sinceDate: '2026-11-26' })
-    expect(give('liulin', { ...order('TakeErrand'), counted: 1 } as ErrandCommand)).toBe('ok')
-    expect(at('liulin').steps.map(({ what }) => what)).toEqual(['handedOver', 'returned', 'handedOver', 'taken'])
-  })
-
-  it('ERRAND-12 ERRAND-2 what the county sends back stands at the station again, and the village sees in whose hands', () => {
-    const { give, at, holders } = line()
-    for (const [site, command] of [
-      ['huaishuwan', accept],
-      ['huaishuwan', order('HandOverErrand')],
-      ['liulin', order('TakeErrand')],
-      ['liulin', order('HandOverErrand')],
-      ['weiyuan', order('TakeErrand')],
-    ] as const)
-      give(site, command)
-    const back: ErrandCommand = { type: 'ReturnErrand', reference: REFERENCE, words: '收入证明要盖章' }
-    expect(give('weiyuan', back)).toBe('ok')
-    expect([at('weiyuan').status, at('liulin').status, at('huaishuwan').status]).toEqual(['returned', 'held', 'above'])
-    expect(holders()).toEqual(['赵峰', '赵峰', '赵峰'])
-    expect(give('liulin', { ...back, words: '收入证明要村里盖章' } as ErrandCommand)).toBe('ok')
-    expect([at('liulin').status, at('huaishuwan').status]).toEqual(['returned', 'held'])
-    expect(holders().slice(0, 2)).toEqual(['严静', '严静'])
-    give('huaishuwan', order('HandOverErrand'))
-    give('liulin', order('TakeErrand'))
-    expect(give('liulin', order('HandOverErrand'))).toBe('ok')
-    expect(give('weiyuan', order('TakeErrand'))).toBe('ok')
-  })
-
-  it('ERRAND-13 a village that does not know the county reads its name, not its id', () => {
-    const { give, at } = line()
-    for (const [site, command] of [
-      ['huaishuwan', accept],
-      ['huaishuwan', order('HandOverErrand')],
-      ['liulin', order('TakeErrand')],
-      ['liulin', order('HandOverErrand')],
-      ['weiyuan', order('TakeErrand')],
-    ] as const)
-      give(site, command)
-    expect(publicErrand(at('huaishuwan'))).toMatchObject({ site: 'weiyuan', siteTitle: '渭原县政务大厅' })
-    give('weiyuan', finish)
-    expect(at('huaishuwan').steps.at(-1)).toMatchObject({ what: 'finished', title: '渭原县政务大厅' })
   })
 
   it('ERRAND-5 the villager reads where it is and the result in words, and no name', () => {
