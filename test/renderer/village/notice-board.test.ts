@@ -73,3 +73,9 @@ it('VILLAGE-8 the board says how an errand goes, with the days that its clock co
     '办出结果，1 个工作日内告诉您，原件送回',
   ])
 })
+
+it('TENONES-2 the board publishes the three rules of article 29, with the number to complain to', () => {
+  const rules = mount(NoticeBoard, { props: { plan, nowMs } }).findAll('.v-rules li')
+  expect(rules.map((one) => one.text().split('：')[0])).toEqual(['代办服务', '一次性告知', '责任追究'])
+  expect(rules[2]?.text()).toContain('0910-5550231')
+})
