@@ -48,7 +48,9 @@ function wordsOrStop() {
       switches: args.slice(end + 1),
     }
   } catch (error) {
-    return stop(2, `${error.message} "node electron/launch.mjs --help" lists what is understood.`)
+    // Node explains behind its first sentence how a word that begins with a dash is written; there are none here.
+    const [sentence] = error.message.split(/\.?\s*\n|\. /)
+    return stop(2, `${sentence.replace(/\.$/, '')}. "node electron/launch.mjs --help" lists what is understood.`)
   }
 }
 

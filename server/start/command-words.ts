@@ -45,19 +45,24 @@ export function wordsOf<const O extends ParseArgsOptionsConfig>(
     const asked = askedAs(options, token)
     const before = values.get(name)
     if (asked.multiple) values.set(name, [...(Array.isArray(before) ? before : []), value as string])
-    else if (asked.type === 'boolean' || before === undefined || isLaterRight) values.set(name, value ?? true)
-    else throw new WordsUnclear(`--${name} is said twice ("${String(before)}" and "${value}"); say it once.`)
+    else if (before === undefined || isLaterRight) values.set(name, value ?? true)
+    else throw new WordsUnclear(`--${name} is said twice${twoOf(before, value)}; say it once.`)
   }
   return { values: Object.fromEntries(values), positionals } as unknown as Read<O>
 }
 
-/** Throws WordsUnclear for an option that is unknown, lacks its value or takes none. */
+/** A switch says the same both times. */
+function twoOf(before: string | boolean | string[], value: string | undefined): string {
+  return value === undefined ? '' : ` ("${String(before)}" and "${value}")`
+}
+
+/** Throws WordsUnclear for an option that is unknown, lacks its value (an empty one is none) or takes none. */
 function askedAs(options: ParseArgsOptionsConfig, { name, rawName, value, inlineValue }: Said) {
   const asked = Object.hasOwn(options, name) ? options[name] : undefined
   if (asked === undefined) throw new WordsUnclear(`Unknown option ${rawName}. The options are: ${namesOf(options)}.`)
   if (asked.type === 'boolean' && value !== undefined)
     throw new WordsUnclear(`${rawName} takes no value; leave "=${value}" out.`)
-  if (asked.type === 'string' && (value === undefined || (!inlineValue && NEXT_OPTION.test(value))))
+  if (asked.type === 'string' && (!value || (!inlineValue && NEXT_OPTION.test(value))))
     throw new WordsUnclear(
       `${rawName} needs a value behind it; one that begins with a dash is written ${rawName}=-VALUE.`,
     )

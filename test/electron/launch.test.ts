@@ -37,7 +37,8 @@ it.each<readonly [string, readonly string[], RegExp]>([
   ['no shell', [], /kiosk or display/],
   ['another shell', ['clerk'], /kiosk or display/],
   ['two shells', ['kiosk', 'display'], /kiosk or display/],
-  ['a misspelt option', ['kiosk', '--ulr', 'x'], /--ulr/],
+  ['a misspelt option', ['kiosk', '--ulr', 'x'], /^Unknown option '--ulr'\. "node electron\/launch\.mjs --help" lists/],
+  ['an option without its value', ['kiosk', '--url', '--page', '/x/'], /^Option '--url' [^.]+\. "node electron/],
 ])('SHELL-10 %s ends with status 2 and one sentence', (_name, words, sentence) => {
   const { code, error } = launch(words)
   expect([code, error.trim().split('\n').length]).toEqual([2, 1])

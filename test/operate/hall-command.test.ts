@@ -62,6 +62,8 @@ describe('what was typed', () => {
   it.each([
     [['doctor', '--nix'], 'Unknown option --nix. The options are: --site,'],
     [['doctor', '--site'], '--site needs a value behind it'],
+    [['doctor', '--data', ''], '--data needs a value behind it'],
+    [['verify', '--full', '--full'], '--full is said twice; say it once.'],
     [['doctor', '--site', '--json'], '--site needs a value behind it'],
     [['doctor', '--site', 'a', '--site', 'county'], '--site is said twice ("a" and "county")'],
     [['doctor', '--date', DATE], 'doctor takes no --date: it takes --database, --site'],

@@ -36,6 +36,8 @@ describe('the command line', () => {
   it.each([
     [['--prot', '8090'], 'Unknown option --prot. The options are: --site,'],
     [['--port'], '--port needs a value behind it'],
+    [['--data', ''], '--data needs a value behind it'],
+    [['--backups='], '--backups needs a value behind it'],
     [['--port', '--host', '0.0.0.0'], '--port needs a value behind it'],
     [['--port', '-1'], '--port -1: give a whole number from 0 to 65535'],
     [['--expect-hall=no'], '--expect-hall takes no value; leave "=no" out'],
