@@ -7,6 +7,7 @@ import { assessment } from '../assessment/subject.ts'
 import { booking } from '../booking/subject.ts'
 import { cases } from '../case/subject.ts'
 import { catalogue } from '../catalogue/subject.ts'
+import { machines } from '../device/naming.ts'
 import { devices } from '../device/subject.ts'
 import { duty } from '../duty/subject.ts'
 import { errands } from '../errand/subject.ts'
@@ -45,6 +46,7 @@ const SUBJECTS = [
   errands,
   projects,
   devices,
+  machines,
   offline,
   siteLink,
   locker,

@@ -1,6 +1,6 @@
 /** One record about a ticket as a manager may read it: its facts, never whom the number belongs to (REPORT-6). */
 import type { DayEvent, Recorded } from '../queue-day/events.ts'
-import { sourceOf } from '../words/actor.ts'
+import { sourceOf, type MachineNames } from '../words/actor.ts'
 import type { TicketNo } from '../words/ids.ts'
 import { TYPED_FIELDS } from '../words/typed-fields.ts'
 
@@ -17,7 +17,10 @@ export function isAbout(event: DayEvent, no: TicketNo): boolean {
 }
 
 /** The record with its facts flat: "why.rule", "leg.queue". */
-export function ticketRecord({ seq, atMs, actor, event }: Recorded): {
+export function ticketRecord(
+  { seq, atMs, actor, event }: Recorded,
+  machines: MachineNames,
+): {
   readonly seq: number
   readonly atMs: number
   readonly what: string
@@ -28,7 +31,7 @@ export function ticketRecord({ seq, atMs, actor, event }: Recorded): {
     seq,
     atMs,
     what: event.type,
-    by: sourceOf(actor),
+    by: sourceOf(actor, machines),
     facts: flat(event, ''),
   }
 }

@@ -5,7 +5,7 @@
 import type { Errand, ErrandState } from '../errand/state.ts'
 import type { CaseFile } from '../case/state.ts'
 import type { Recorded } from '../queue-day/events.ts'
-import { sourceOf } from '../words/actor.ts'
+import { sourceOf, type MachineNames } from '../words/actor.ts'
 import type { CaseNo } from '../words/case-no.ts'
 import type { ItemOutcome } from '../queue-day/commands.ts'
 
@@ -19,6 +19,8 @@ export interface LedgerLine {
   readonly queue: string
   readonly status: string
   readonly origin: string
+  /** Whoever gave the number: a machine by its name, "device:1 号机" (DEV-10); '' where the log does not tell. */
+  readonly givenBy: string
   readonly issuedAtMs: number
   readonly startedAtMs: number | null
   readonly closedAtMs: number | null
@@ -72,10 +74,10 @@ export interface LedgerReply {
 }
 
 /** One entry of the log, without anything that could say who the visitor is (VILLAGE-3). */
-export function ledgerEntry({ seq, atMs, actor, event }: Recorded): LedgerEntry {
+export function ledgerEntry({ seq, atMs, actor, event }: Recorded, machines: MachineNames): LedgerEntry {
   const about =
     'ticketNo' in event ? event.ticketNo : 'counter' in event ? event.counter : 'queue' in event ? event.queue : ''
-  return { seq, atMs, what: event.type, about, by: sourceOf(actor) }
+  return { seq, atMs, what: event.type, about, by: sourceOf(actor, machines) }
 }
 
 /** A case in the ledger, without anything that could say who its citizen is (VILLAGE-3). */
@@ -93,4 +95,12 @@ export function ledgerErrands({ errands }: Pick<ErrandState, 'errands'>, date: s
         ...{ reference, itemName, itemNameEn, materials, mandate, below, status, holder, steps, ticketNo, filedNo },
       }),
     )
+}
+
+/** Who gave each number of a day, as its records say (DEV-10). */
+export function giversIn(records: Iterable<Recorded>, machines: MachineNames): ReadonlyMap<string, string> {
+  const givers = new Map<string, string>()
+  for (const { actor, event } of records)
+    if (event.type === 'TicketIssued') givers.set(event.ticketNo, sourceOf(actor, machines))
+  return givers
 }

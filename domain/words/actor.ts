@@ -28,7 +28,16 @@ export function nameOf(actor: Actor): string {
 /** Ids of machines that are none of the hall's own begin so: another site's server, a platform. */
 const FOREIGN = /^(site|platform):/
 
-/** As `nameOf`, and where it came from another site or a platform, which: "site:liulin" (LINK-18). */
-export function sourceOf(actor: Actor): string {
-  return actor.kind === 'device' && FOREIGN.test(actor.deviceId) ? actor.deviceId : nameOf(actor)
+/** Names of the hall's machines by their ids, those that are gone included. */
+export type MachineNames = ReadonlyMap<string, string>
+
+/**
+ * As `nameOf`, and of a machine which: "device:1 号机" (DEV-10), "site:liulin" where it is another site's or a platform
+ * (LINK-18). One that nothing names any more is "device".
+ */
+export function sourceOf(actor: Actor, machines: MachineNames): string {
+  if (actor.kind !== 'device') return nameOf(actor)
+  if (FOREIGN.test(actor.deviceId)) return actor.deviceId
+  const name = machines.get(actor.deviceId)
+  return name === undefined ? nameOf(actor) : `device:${name}`
 }

@@ -1,17 +1,20 @@
-/** hall archive: a day with the cases it has opened, or one case, as a package that is checked without a hall (SEAL-2). */
+/** hall archive: a day with all that it wrote, or one case, as a package that is checked without a hall (SEAL-2). */
 import { join } from 'node:path'
-import { caseNosIn } from '../../domain/case/of-day.ts'
-import { caseStream, emptyCase, type CaseFile, type CaseState } from '../../domain/case/state.ts'
+import { caseStream, emptyCase } from '../../domain/case/state.ts'
 import { dayStream } from '../../domain/queue-day/state.ts'
 import { foldInto } from '../../domain/contract/subjects.ts'
 import { caseNoIn } from '../../domain/words/case-no.ts'
 import { brokenSeals, sealsIn } from '../store/beside/seals.ts'
-import { recordOf, type EventRow } from '../store/hash-chain.ts'
+import { textOpener } from '../store/beside/sealed-texts.ts'
+import { recordOf } from '../store/hash-chain.ts'
 import type { StoreReader } from '../store/port.ts'
 import { NotArchived, gathered, writePackage, type Gathered, type Report } from './package.ts'
 import { fontFilesIn } from '../paper/fonts.ts'
 import { pdfOf } from '../paper/pdf.ts'
-import { casePaper, dayPaper, noticePaper, recordsPart, type ArchivePaper } from './documents.ts'
+import { dayContents, machinesOf, untyped } from './day-contents.ts'
+import { dayPaper } from './day-paper.ts'
+import { casePaper, noticePaper, recordsPart, type ArchivePaper } from './documents.ts'
+import { writtenOn } from './of-day.ts'
 import { pageOf } from './page.ts'
 
 export interface ArchiveOf {
@@ -42,7 +45,7 @@ export async function archiveFrom(
   }
 }
 
-/** Writes the package of a day, with every case that it opened as it stands now. Throws NotArchived for a day that the hall has not. */
+/** Writes the package of a day with all that it wrote (SEAL-5). Throws NotArchived for one that the hall has not. */
 export async function archiveDay(
   store: StoreReader,
   { site, date, to, data }: ArchiveOf & { readonly date: string },
@@ -52,24 +55,29 @@ export async function archiveDay(
     throw new NotArchived(`This hall has no records of ${date}; say --date YYYY-MM-DD.`)
   const broken = (await brokenSeals(store, [data])).find((one) => one.stream.endsWith(`/${date}`))
   if (broken) throw new NotArchived(`${broken.stream}: ${broken.problem}. A day that is not whole is not archived.`)
-  const own: string[] = []
-  for (const kind of OF_A_DAY) if ((await store.head(`${kind}/${date}`)).seq > 0) own.push(`${kind}/${date}`)
-  const cases = caseNosIn(await store.read(day, 0)).map(caseStream)
-  const found = await gathered(store, [...own, ...cases])
-  const tickets = await store.tickets(date)
+  const { stretches, untilMs } = await writtenOn(store, date)
+  const found = await gathered(store, stretches)
+  const contents = await dayContents(store, { date, rows: found.rows, untilMs })
   const { siteId, timeZone } = await openedOn(store, date, site)
-  const files = [...casesIn(found.rows).values()]
-  const paper = dayPaper({ site: siteId, date, timeZone }, tickets, files, found.ends)
+  const paper = dayPaper({ site: siteId, date, timeZone }, contents, found.ends)
   return writePackage(to, found, {
     site: siteId,
     date,
     seal: sealsIn(data).find((one) => one.date === date) ?? null,
     files: {
-      'tickets.json': `${JSON.stringify(tickets, null, 1)}\n`,
-      'index.html': pageOf(paper, recordsPart(found.rows, timeZone)),
+      'tickets.json': jsonOf(contents.tickets),
+      'errands.json': jsonOf(untyped(contents.errands)),
+      'feedback.json': jsonOf(untyped(contents.feedback)),
+      'first-contacts.json': jsonOf(untyped(contents.contacts)),
+      'projects.json': jsonOf(untyped(contents.projects)),
+      'index.html': pageOf(paper, recordsPart(found.rows, timeZone, contents.machines)),
       'day.pdf': await printed(paper, found, data),
     },
   })
+}
+
+function jsonOf(value: unknown): string {
+  return `${JSON.stringify(value, null, 1)}\n`
 }
 
 /** The paper with the end of the package's first stream at the foot of each page. */
@@ -80,7 +88,7 @@ function printed(paper: ArchivePaper, { rows, ends }: Gathered, data: string): P
   return pdfOf({ ...paper, proof, atMs }, fontFilesIn(join(data, 'fonts')))
 }
 
-/** Site and clock as the hall's own day names them; where it has no such day, what was typed and the country's clock. */
+/** Site and clock as the hall's own day names them; without such a day, what was typed and the country's clock. */
 async function openedOn(
   store: StoreReader,
   date: string,
@@ -91,10 +99,7 @@ async function openedOn(
   return opened.event
 }
 
-/** Kinds of streams that end with a date. */
-const OF_A_DAY = ['booking', 'day', 'first-contact', 'rating'] as const
-
-/** Writes the package of a case: its records, its page, each notice as a document. Throws NotArchived for an unknown number. */
+/** Writes the package of a case: its records, its page, each notice. Throws NotArchived for an unknown number. */
 export async function archiveCase(store: StoreReader, typed: string, { site, to, data }: ArchiveOf): Promise<Report> {
   const caseNo = caseNoIn(typed)
   const found = caseNo === null ? null : await gatheredCase(store, caseNo)
@@ -118,8 +123,8 @@ export async function archiveCase(store: StoreReader, typed: string, { site, to,
     caseNo: file.caseNo,
     seal: null,
     files: {
-      'case.json': `${JSON.stringify({ ...file, receipt: undefined }, null, 1)}\n`,
-      'index.html': pageOf(paper, recordsPart(found.rows, timeZone)),
+      'case.json': jsonOf({ ...file, receipt: undefined }),
+      'index.html': pageOf(paper, recordsPart(found.rows, timeZone, await machinesOf(store))),
       'case.pdf': await printed(paper, found, data),
       ...Object.fromEntries(notices.flat()),
     },
@@ -129,18 +134,10 @@ export async function archiveCase(store: StoreReader, typed: string, { site, to,
 async function gatheredCase(store: StoreReader, caseNo: string) {
   const stream = caseStream(caseNo)
   if ((await store.head(stream)).seq === 0) return null
-  const found = await gathered(store, [stream])
-  const file = casesIn(found.rows).get(stream)
-  return file === undefined ? null : { ...found, file }
-}
-
-function casesIn(rows: readonly EventRow[]): ReadonlyMap<string, CaseFile> {
-  const states = new Map<string, CaseState>()
-  for (const row of rows) {
-    if (!row.stream.startsWith('case/')) continue
-    const state = states.get(row.stream) ?? emptyCase()
-    foldInto(row.stream, state, recordOf(row))
-    states.set(row.stream, state)
-  }
-  return new Map([...states].flatMap(([stream, { file }]) => (file === null ? [] : [[stream, file] as const])))
+  const found = await gathered(store, [{ stream, after: 0, upTo: Infinity }])
+  // Its papers say what was typed as long as its time is not over; its records hold it sealed (SEAL-6).
+  const open = await textOpener(store)
+  const state = emptyCase()
+  for (const row of found.rows) foldInto(stream, state, open(stream, recordOf(row)))
+  return state.file === null ? null : { ...found, file: state.file }
 }

@@ -1,12 +1,11 @@
 /** What the papers of a package say, once for page and PDF; both languages, for who reads it in years. */
 import type { CaseEvent } from '../../domain/case/events.ts'
 import type { CaseFile, CaseStatus } from '../../domain/case/state.ts'
-import { sourceOf } from '../../domain/words/actor.ts'
+import { sourceOf, type MachineNames } from '../../domain/words/actor.ts'
 import { shownCaseNo } from '../../domain/words/case-no.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
 import type { PaperPart } from '../paper/pdf.ts'
 import { recordOf, type EventRow } from '../store/hash-chain.ts'
-import type { TicketRow } from '../store/port.ts'
 import type { Manifest } from './package.ts'
 
 export interface ArchivePaper {
@@ -49,7 +48,7 @@ const STEPS: Readonly<Record<CaseEvent['type'], string>> = {
   LampTurned: '亮灯 Lamp',
 }
 
-const CASE_WORDS: Readonly<Record<CaseStatus, string>> = {
+export const CASE_WORDS: Readonly<Record<CaseStatus, string>> = {
   accepted: '已受理 accepted',
   review: '审核中 in review',
   above: '上级审批中 with the site above',
@@ -66,19 +65,6 @@ const CASE_WORDS: Readonly<Record<CaseStatus, string>> = {
   voided: '受理已撤回 taken back',
 }
 
-const TICKET_WORDS: Readonly<Record<string, string>> = {
-  finished: '办结 finished',
-  abandoned: '离开 left',
-  missed: '过号 missed',
-  merged: '并入 merged',
-  voided: '作废 voided',
-  waiting: '等候 waiting',
-  called: '已呼叫 called',
-  arrived: '到窗 at the window',
-  serving: '办理中 being served',
-  parked: '挂起 set aside',
-}
-
 const VERDICTS = { granted: '准予 granted', refused: '不予 refused', withdrawn: '撤回 withdrawn' } as const
 const MATERIALS = {
   present: '齐 here',
@@ -86,45 +72,6 @@ const MATERIALS = {
   faulty: '不合格 unfit',
   deferred: '容缺 to follow',
 } as const
-
-/** A day: its numbers, the cases it opened as they stand now, and where its records end. */
-export function dayPaper(
-  { site, date, timeZone }: { readonly site: string; readonly date: string; readonly timeZone: string },
-  tickets: readonly TicketRow[],
-  cases: readonly CaseFile[],
-  ends: Manifest['streams'],
-): ArchivePaper {
-  const time = clockOf(timeZone)
-  return {
-    title: `${site} ${date}`,
-    parts: [
-      {
-        heading: `号票 Tickets (${tickets.length})`,
-        head: ['号 No.', '队列 Queue', '状态 Status', '窗口 Counter', '工号 Badge', '取号 Taken'],
-        rows: tickets.map((one) => [
-          one.ticketNo,
-          one.queue,
-          TICKET_WORDS[one.status] ?? one.status,
-          one.counter ?? '',
-          one.badgeNo ?? '',
-          time(one.issuedAtMs),
-        ]),
-      },
-      {
-        heading: `办件 Cases (${cases.length})`,
-        head: ['受理号 Number', '事项 Matter', '部门 Department', '状态 Status', '期限 Limit'],
-        rows: cases.map((one) => [
-          shownCaseNo(one.caseNo),
-          one.itemName,
-          one.department,
-          CASE_WORDS[one.status],
-          one.clock.dueDate,
-        ]),
-      },
-      endings(ends),
-    ],
-  }
-}
 
 /** A case: what it was about, its papers, each step with who held it, each notice, and where its records end. */
 export function casePaper(
@@ -198,19 +145,32 @@ function noticeParts(file: CaseFile, notice: CaseFile['notices'][number]): reado
 }
 
 /** The records themselves, for the page: a day of them is too much to print. */
-export function recordsPart(rows: readonly EventRow[], timeZone: string): PaperPart {
+export function recordsPart(rows: readonly EventRow[], timeZone: string, machines: MachineNames): PaperPart {
   const time = clockOf(timeZone)
   return {
     heading: '记录 Records',
     head: ['流 Stream', '序号 No.', '时间 Time', '谁 By', '事 Event', '校验 Hash'],
     rows: rows.map((row) => {
       const { actor, event } = recordOf(row)
-      return [row.stream, String(row.seq), time(row.atMs), sourceOf(actor), event.type, row.hash.slice(0, 12)]
+      return [
+        row.stream,
+        String(row.seq),
+        time(row.atMs),
+        shownSource(sourceOf(actor, machines)),
+        event.type,
+        row.hash.slice(0, 12),
+      ]
     }),
   }
 }
 
-function endings(ends: Manifest['streams']): PaperPart {
+/** A machine as it is called: "device:1 号机" → "1 号机". */
+export function shownSource(by: string): string {
+  return by.replace(/^device:/, '')
+}
+
+/** Where each stream of the package ends. */
+export function endings(ends: Manifest['streams']): PaperPart {
   return {
     heading: '记录到此 Where the records end',
     head: ['流 Stream', '记录 Records', '末条校验 Hash of the last record (SHA-256)'],
@@ -219,7 +179,7 @@ function endings(ends: Manifest['streams']): PaperPart {
 }
 
 /** The clock on the hall's wall, with seconds. */
-function clockOf(timeZone: string): (ms: number) => string {
+export function clockOf(timeZone: string): (ms: number) => string {
   return (ms) => {
     const { date, minute } = wallTime(ms, timeZone)
     const two = (value: number): string => String(value).padStart(2, '0')

@@ -29,7 +29,7 @@ const manifestSchema = z.object({
   date: z.string(),
   /** Of a case's package. */
   caseNo: z.string().optional(),
-  /** Each stream from its first record of the day on: the hash before it, and where it ends. */
+  /** Each stream from its first record in the package on: the hash before it, and where it ends. */
   streams: z.array(
     z.object({ stream: z.string(), from: z.number(), before: z.string(), to: z.number(), hash: z.string() }),
   ),
@@ -96,16 +96,26 @@ export interface Gathered {
   readonly ends: Manifest['streams']
 }
 
-/** The records of these streams, each checked, and where they end. Throws NotArchived at one that does not fit. */
-export async function gathered(store: Pick<StoreReader, 'rows'>, streams: readonly string[]): Promise<Gathered> {
+/** Records of a stream behind `after`, up to `upTo`. */
+export interface Stretch {
+  readonly stream: string
+  readonly after: number
+  /** Infinity: all that there are. */
+  readonly upTo: number
+}
+
+/** The records of these stretches, each checked, and where they end. Throws NotArchived at one that does not fit. */
+export async function gathered(store: Pick<StoreReader, 'rows'>, stretches: readonly Stretch[]): Promise<Gathered> {
   const rows: EventRow[] = []
   const ends: Manifest['streams'] = []
-  for (const stream of streams) {
-    const own = await rowsOf(store, stream)
-    const found = verifyRows(stream, own)
+  for (const stretch of stretches) {
+    const { stream, after } = stretch
+    const own = await rowsOf(store, stretch)
+    const before = after === 0 ? startOf(stream) : ((await store.rows(stream, after - 1, 1))[0]?.hash ?? '')
+    const found = verifyRows(stream, own, { seq: after, hash: before })
     if (!found.ok) throw new NotArchived(`${stream}: ${found.problem}. What is not whole is not archived.`)
     const last = own.at(-1) as EventRow
-    ends.push({ stream, from: 1, before: startOf(stream), to: last.seq, hash: last.hash })
+    ends.push({ stream, from: after + 1, before, to: last.seq, hash: last.hash })
     rows.push(...own)
   }
   return { rows, ends }
@@ -114,7 +124,7 @@ export async function gathered(store: Pick<StoreReader, 'rows'>, streams: readon
 /** Checks a package without a hall: every file, every record, the seal. */
 export function verifyPackage(folder: string): Report {
   const problems: { readonly stream: string; readonly seq: number; readonly problem: string }[] = []
-  const wrong = (stream: string, seq: number, problem: string): void => void problems.push({ stream, seq, problem })
+  const wrong: Wrong = (stream, seq, problem) => void problems.push({ stream, seq, problem })
   const manifest = manifestOf(folder)
   for (const { name, bytes, sha256 } of manifest.files) {
     const file = join(folder, name)
@@ -125,17 +135,7 @@ export function verifyPackage(folder: string): Report {
     }
   }
   const rows = eventsIn(folder, wrong)
-  for (const { stream, to, hash } of manifest.streams) {
-    const own = rows.filter((row) => row.stream === stream)
-    const found = verifyRows(stream, own)
-    if (!found.ok) wrong(stream, found.seq, found.problem)
-    else if (found.events !== to || own.at(-1)?.hash !== hash) wrong(stream, found.events, `ends before record ${to}`)
-  }
-  for (const { stream, seq, hash } of (manifest.seal as Seal | null)?.heads ?? []) {
-    if (!stream.endsWith(`/${manifest.date}`)) continue
-    const row = rows.find((one) => one.stream === stream && one.seq === seq)
-    if (row?.hash !== hash) wrong(stream, seq, 'is not the record that was sealed')
-  }
+  checkStreams(manifest, rows, wrong)
   const isOk = problems.length === 0
   return {
     json: { ok: isOk, streams: manifest.streams.length, events: rows.length, problems },
@@ -143,6 +143,32 @@ export function verifyPackage(folder: string): Report {
       ? [`${folder}: every file and every one of ${rows.length} records is as it was written.`]
       : problems.map((one) => `${one.stream}${one.seq > 0 ? ` ${one.seq}` : ''}: ${one.problem}`),
     exit: isOk ? 0 : 1,
+  }
+}
+
+type Wrong = (stream: string, seq: number, problem: string) => void
+
+/** Each stretch fits its chain and ends where it must, and what was sealed is in it. */
+function checkStreams(manifest: Manifest, rows: readonly EventRow[], wrong: Wrong): void {
+  const byStream = new Map<string, EventRow[]>()
+  for (const row of rows) {
+    const known = byStream.get(row.stream)
+    if (known) known.push(row)
+    else byStream.set(row.stream, [row])
+  }
+  for (const { stream, from, before, to, hash } of manifest.streams) {
+    const own = byStream.get(stream) ?? []
+    const found = verifyRows(stream, own, { seq: from - 1, hash: from === 1 ? startOf(stream) : before })
+    const end = from - 1 + own.length
+    if (!found.ok) wrong(stream, found.seq, found.problem)
+    else if (end !== to || own.at(-1)?.hash !== hash) wrong(stream, end, `ends before record ${to}`)
+  }
+  for (const { stream, seq, hash } of (manifest.seal as Seal | null)?.heads ?? []) {
+    const begin = manifest.streams.find((one) => one.stream === stream)?.from
+    // What the day did not write to was sealed as an earlier day has left it.
+    if (begin === undefined ? !stream.endsWith(`/${manifest.date}`) : seq < begin) continue
+    const row = byStream.get(stream)?.find((one) => one.seq === seq)
+    if (row?.hash !== hash) wrong(stream, seq, 'is not the record that was sealed')
   }
 }
 
@@ -156,7 +182,7 @@ function manifestOf(folder: string): Manifest {
   }
 }
 
-function eventsIn(folder: string, wrong: (stream: string, seq: number, problem: string) => void): readonly EventRow[] {
+function eventsIn(folder: string, wrong: Wrong): readonly EventRow[] {
   const file = join(folder, 'events.jsonl')
   if (!existsSync(file)) return []
   return readFileSync(file, 'utf8')
@@ -171,10 +197,15 @@ function eventsIn(folder: string, wrong: (stream: string, seq: number, problem: 
     })
 }
 
-async function rowsOf(store: Pick<StoreReader, 'rows'>, stream: string): Promise<readonly EventRow[]> {
+async function rowsOf(
+  store: Pick<StoreReader, 'rows'>,
+  { stream, after, upTo }: Stretch,
+): Promise<readonly EventRow[]> {
   const all: EventRow[] = []
   for (;;) {
-    const rows = await store.rows(stream, all.length, PAGE_ROWS)
+    const at = after + all.length
+    const wanted = Math.min(PAGE_ROWS, upTo - at)
+    const rows = wanted > 0 ? await store.rows(stream, at, wanted) : []
     all.push(...rows)
     if (rows.length < PAGE_ROWS) return all
   }

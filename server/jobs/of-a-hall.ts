@@ -3,6 +3,7 @@ import type { HallJob } from '../hall/hall.ts'
 import { bookingJob } from './bookings.ts'
 import { caseJob } from './cases.ts'
 import { contactJob } from './contacts.ts'
+import { deviceNamesJob } from './device-names.ts'
 import { dayEndJob } from './day-end.ts'
 import { lessonJob } from './lessons.ts'
 import { ratingJob } from './ratings.ts'
@@ -15,5 +16,6 @@ export const HALL_JOBS: readonly HallJob[] = [
   ratingJob,
   caseJob,
   dayEndJob,
+  deviceNamesJob,
   lessonJob,
 ]

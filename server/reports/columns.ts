@@ -1,4 +1,7 @@
-/** The columns that reports are asked of: one DuckDB file beside the hall's, made from its records; the only file that knows DuckDB. */
+/**
+ * The columns that reports are asked of: one DuckDB file beside the hall's, made from its records; the only file that knows
+ * DuckDB.
+ */
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'

@@ -8,6 +8,7 @@ import { recordOf, verifyRows } from '../store/hash-chain.ts'
 import type { StoreReader } from '../store/port.ts'
 import type { Asks } from './asks.ts'
 import { dateOfNo, type Columns } from './columns.ts'
+import { machinesOf } from './machines.ts'
 import { withPromise, type Stretch } from './stretch.ts'
 
 const TICKETS_MOST = 200
@@ -51,18 +52,19 @@ export async function ticketsBehind(
 
 /** Every record of a day's log about a ticket, with the hash that holds it in its chain. */
 export async function recordsOfTicket(
-  store: Pick<StoreReader, 'rows'>,
+  store: Pick<StoreReader, 'rows' | 'read' | 'devices'>,
   date: string,
   ticketNo: string,
 ): Promise<Asks['ticket']['answer']> {
   const stream = dayStream(date)
   const rows = await store.rows(stream, 0, ALL)
   const sound = verifyRows(stream, rows)
+  const machines = await machinesOf(store)
   const named = `"${ticketNo}"`
   const records = rows
     .filter(({ event }) => event.includes(named))
     .map((row) => ({ record: recordOf<DayEvent>(row) as Recorded<DayEvent>, hash: row.hash }))
     .filter(({ record }) => isAbout(record.event, ticketNo))
-    .map(({ record, hash }) => ({ ...ticketRecord(record), hash }))
+    .map(({ record, hash }) => ({ ...ticketRecord(record, machines), hash }))
   return { date, ticketNo, records, isSound: sound.ok }
 }

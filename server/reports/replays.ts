@@ -11,11 +11,13 @@ import { dayFacts } from '../../domain/report/day-facts.ts'
 import type { DayFacts } from '../../domain/report/facts.ts'
 import { ticketRecord } from '../../domain/report/ticket-record.ts'
 import { managerView } from '../../domain/views/floor.ts'
+import type { MachineNames } from '../../domain/words/actor.ts'
 import { fold } from '../../domain/words/stream.ts'
 import type { StoreReader } from '../store/port.ts'
 import type { Asks } from './asks.ts'
 import { recordsOf } from './catch-up.ts'
 import type { DayMark } from './cells.ts'
+import { machinesOf } from './machines.ts'
 
 const SHOWN = { before: 14, after: 8 }
 const PROMISE_MIN = 30
@@ -36,7 +38,7 @@ export interface Replays {
 }
 
 /** Holds the day that is being looked at; a day that has grown is read anew. */
-export function createReplays(store: Pick<StoreReader, 'rows' | 'head'>): Replays {
+export function createReplays(store: Pick<StoreReader, 'rows' | 'head' | 'read' | 'devices'>): Replays {
   let open: OpenDay | null = null
 
   async function opened(date: string): Promise<OpenDay> {
@@ -55,7 +57,7 @@ export function createReplays(store: Pick<StoreReader, 'rows' | 'head'>): Replay
       const place = seq === null ? placeAt(day.records, wantedMs) : Math.min(seq, day.records.length) - 1
       const shownMs = seq === null ? wantedMs : (day.records[Math.max(0, place)]?.atMs ?? nowMs)
       foldTo(day, place + 1)
-      return momentOf(day, settings, shownMs, withOutline)
+      return momentOf(day, settings, shownMs, { withOutline, machines: await machinesOf(store) })
     },
   }
 }
@@ -76,7 +78,12 @@ function foldTo(day: OpenDay, seq: number): void {
   for (let at = day.state.seq; at < seq; at += 1) fold(folds, day.state, day.records[at] as Recorded)
 }
 
-function momentOf(day: OpenDay, settings: HallSettings, atMs: number, withOutline: boolean): ReplayReply {
+function momentOf(
+  day: OpenDay,
+  settings: HallSettings,
+  atMs: number,
+  { withOutline, machines }: { readonly withOutline: boolean; readonly machines: MachineNames },
+): ReplayReply {
   const { records, hashes, state, mark, date } = day
   const from = Math.max(0, state.seq - SHOWN.before)
   return {
@@ -89,7 +96,7 @@ function momentOf(day: OpenDay, settings: HallSettings, atMs: number, withOutlin
     brokenAt: mark.broken?.seq ?? null,
     view: managerView(state, indexSettings(settings), atMs),
     records: records.slice(from, state.seq + SHOWN.after).map((record, at) => ({
-      ...ticketRecord(record),
+      ...ticketRecord(record, machines),
       hash: hashes[from + at] ?? '',
       ticketNo: 'ticketNo' in record.event ? record.event.ticketNo : null,
     })),

@@ -73,19 +73,20 @@ export function recordOf<E extends HallEvent = HallEvent>(row: Omit<EventRow, 's
   }
 }
 
-/** Walks rows in order; the first that does not fit ends it. */
+/** Walks rows in order, from the stream's first or behind the record `after`; the first that does not fit ends it. */
 export function verifyRows(
   stream: string,
   rows: Iterable<EventRow>,
+  after: { readonly seq: number; readonly hash: string } = { seq: 0, hash: startOf(stream) },
 ): { ok: true; events: number } | { ok: false; seq: number; problem: string } {
-  let before = startOf(stream)
-  let events = 0
+  let before = after.hash
+  let { seq } = after
   for (const row of rows) {
-    if (row.seq !== events + 1) return { ok: false, seq: events + 1, problem: `record ${events + 1} is missing` }
+    seq += 1
+    if (row.seq !== seq) return { ok: false, seq, problem: `record ${seq} is missing` }
     if (row.hash !== linkOf(row, before))
-      return { ok: false, seq: row.seq, problem: `record ${row.seq} was changed after it was written` }
+      return { ok: false, seq, problem: `record ${seq} was changed after it was written` }
     before = row.hash
-    events += 1
   }
-  return { ok: true, events }
+  return { ok: true, events: seq - after.seq }
 }

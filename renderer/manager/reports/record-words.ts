@@ -5,7 +5,7 @@ import type { DayEvent } from '../../../domain/queue-day/events.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { spanText } from '../../../domain/forecast/span-words.ts'
 import { createPageI18n, locale } from '../../app/text/i18n.ts'
-import { senderElsewhere } from '../../app/text/sender-words.ts'
+import { namedSender } from '../../app/text/sender-words.ts'
 
 /** Whatever a day can live through has its word (the time machine shows all of it), and whatever an item can come to. */
 type OfRecords = DayEvent['type'] | `outcome.${ItemOutcome}`
@@ -153,9 +153,9 @@ export function verbText(what: string): string {
   return t(what as Key)
 }
 
-/** Badge number, another site, or the kind of sender in words. */
+/** Badge number, a machine by its name, another site, or the kind of sender in words. */
 export function byText(by: string, plan: SitePlan | null | undefined): string {
-  return `by.${by}` in zh ? t(`by.${by}` as Key) : (senderElsewhere(by, plan, say) ?? by)
+  return `by.${by}` in zh ? t(`by.${by}` as Key) : (namedSender(by, plan, say) ?? by)
 }
 
 /** "15, 25" as it was said: 15–25 分, 120 分以上. */

@@ -4,6 +4,7 @@ import {
   ledgerCase,
   ledgerEntry,
   ledgerErrands,
+  giversIn,
   type LedgerCase,
   type LedgerItem,
   type LedgerLine,
@@ -11,6 +12,7 @@ import {
 } from '../../../domain/village/ledger.ts'
 import { tenOnes, type TenOnesLine } from '../../../domain/village/ten-ones.ts'
 import { caseNosIn } from '../../../domain/case/of-day.ts'
+import { MACHINES_STREAM, machineNames } from '../../../domain/device/naming.ts'
 import { ERRANDS_STREAM } from '../../../domain/errand/state.ts'
 import { dayStream } from '../../../domain/queue-day/state.ts'
 import { readCase } from '../../hall/read-case.ts'
@@ -72,20 +74,21 @@ export function ledgerRoutes(
   )
 }
 
+type LedgerStore = Pick<Store, 'tickets' | 'read' | 'verify' | 'devices' | ReadForStreams>
+
 /** The ledger of a date (VILLAGE-3). */
 export async function ledgerOf(
-  {
-    store,
-    streams,
-  }: Pick<Hall, 'streams'> & { readonly store: Pick<Store, 'tickets' | 'read' | 'verify' | ReadForStreams> },
+  { store, streams }: Pick<Hall, 'streams'> & { readonly store: LedgerStore },
   date: string,
 ): Promise<LedgerReply> {
   const stream = dayStream(date)
-  const [tickets, read, verified] = await Promise.all([
+  const [tickets, read, verified, paired] = await Promise.all([
     store.tickets(date),
     store.read(stream, 0),
     store.verify(stream),
+    store.devices(),
   ])
+  const machines = machineNames(streams.state(MACHINES_STREAM), paired)
   const records = [...read]
   const cases: LedgerCase[] = []
   for (const caseNo of caseNosIn(records)) {
@@ -94,18 +97,22 @@ export async function ledgerOf(
   }
   return {
     date,
-    lines: tickets.map(lineOf).sort((a, b) => a.issuedAtMs - b.issuedAtMs),
-    entries: records.map(ledgerEntry),
+    lines: linesOf(tickets, giversIn(records, machines)),
+    entries: records.map((record) => ledgerEntry(record, machines)),
     cases,
     errands: ledgerErrands(streams.state(ERRANDS_STREAM), date),
     isSound: verified.ok,
   }
 }
 
-function lineOf(row: TicketRow): LedgerLine {
+function linesOf(tickets: readonly TicketRow[], givers: ReadonlyMap<string, string>): readonly LedgerLine[] {
+  return tickets.map((row) => lineOf(row, givers.get(row.ticketNo) ?? '')).sort((a, b) => a.issuedAtMs - b.issuedAtMs)
+}
+
+function lineOf(row: TicketRow, givenBy: string): LedgerLine {
   const items = (JSON.parse(row.items) as readonly (readonly [string, LedgerItem['outcome']])[]).map(
     ([item, outcome]) => ({ item, outcome }),
   )
   const { ticketNo, queue, status, origin, issuedAtMs, startedAtMs, closedAtMs, badgeNo } = row
-  return { ticketNo, queue, status, origin, issuedAtMs, startedAtMs, closedAtMs, badgeNo, items }
+  return { ticketNo, queue, status, origin, givenBy, issuedAtMs, startedAtMs, closedAtMs, badgeNo, items }
 }

@@ -1,11 +1,13 @@
 /** Shapes of what machines are ordered. */
 import { z } from 'zod'
 import { MESSAGE_STYLES, type DeviceCommand } from '../../../domain/device/commands.ts'
+import type { NamingCommand } from '../../../domain/device/naming.ts'
 import { command, id, text, type ShapesOf } from './atoms.ts'
 
 const ofDevice = { deviceId: id }
 
-export const deviceShapes: ShapesOf<DeviceCommand> = {
+export const deviceShapes: ShapesOf<DeviceCommand | NamingCommand> = {
+  NoteDevice: null,
   DisableDevice: command('DisableDevice', { ...ofDevice, reason: text }),
   EnableDevice: command('EnableDevice', ofDevice),
   MessageDevice: command('MessageDevice', {

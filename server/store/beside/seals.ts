@@ -42,12 +42,20 @@ export function sealsIn(folder: string): readonly Seal[] {
     })
 }
 
-/** The seal that stands in one day's log; null: none. */
+/** The seal that stands in one day's log, of the day before it; null: none. */
 export async function sealInDay(store: Pick<StoreReader, 'rows'>, stream: string): Promise<Seal | null> {
+  return (await sealedIn(store, stream))?.seal ?? null
+}
+
+/** The same with the moment at which it was made, UTC ms. */
+export async function sealedIn(
+  store: Pick<StoreReader, 'rows'>,
+  stream: string,
+): Promise<{ readonly seal: Seal; readonly atMs: number } | null> {
   for (const row of await store.rows(stream, 0, NEAR_THE_BEGINNING)) {
     if (!row.event.includes('"DaySealed"')) continue
     const event = JSON.parse(row.event) as DayEvent
-    if (event.type === 'DaySealed') return event
+    if (event.type === 'DaySealed') return { seal: event, atMs: row.atMs }
   }
   return null
 }

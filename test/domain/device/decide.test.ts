@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DeviceCommand } from '../../../domain/device/commands.ts'
 import { englishName } from '../../../domain/words/device-name.ts'
+import { MACHINES_STREAM, machineNames, type NamingCommand } from '../../../domain/device/naming.ts'
 import { DEVICES_STREAM, messageNow, ordersOf, type StandingOrders } from '../../../domain/device/state.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import type { KnownDevice } from '../../../domain/plan/world.ts'
@@ -32,7 +33,12 @@ function orders(log: Log, deviceId = 'k1'): StandingOrders {
   return ordersOf(log.state(DEVICES_STREAM), deviceId)
 }
 
-function told(log: Log, command: DeviceCommand, device: KnownDevice | null = kiosk, actor: Actor = manager): string {
+function told(
+  log: Log,
+  command: DeviceCommand | NamingCommand,
+  device: KnownDevice | null = kiosk,
+  actor: Actor = manager,
+): string {
   return log.told(command, actor, { device })
 }
 
@@ -57,6 +63,21 @@ describe('orders to a machine', () => {
       { kind: 'device', deviceId: 'k1', deviceKind: 'kiosk' },
     ] as const)
       expect(told(given(), disable, kiosk, actor)).toBe('NotAllowed')
+  })
+
+  it('DEV-10 a machine that is paired is named once; one that nobody knows is none', () => {
+    const note = { type: 'NoteDevice', deviceId: 'k1' } as const
+    const clock = { kind: 'timekeeper' } as const
+    expect(told(given(), note, null, clock)).toBe('UnknownDevice')
+    const log = given()
+    for (let n = 0; n < 2; n += 1) expect(told(log, note, kiosk, clock)).toBe('ok')
+    const state = log.state(MACHINES_STREAM)
+    expect([state.seq, ...state.names]).toEqual([1, ['k1', '1 号机']])
+    const now = [{ deviceId: 'k2', name: '2 号机' }]
+    expect([...machineNames(state, now)]).toEqual([
+      ['k2', '2 号机'],
+      ['k1', '1 号机'],
+    ])
   })
 
   it('DEV-6 a message stands until its time is over or it is taken down', () => {

@@ -56,7 +56,11 @@ it('VILLAGE-7 LINK-18 an errand has its line with its way; what another site gav
   vi.stubGlobal('fetch', async () =>
     Response.json({
       ...{ lines: [], cases: [], isSound: true, clerks: [], errands: [ERRAND] },
-      entries: ['site:liulin', 'liulin/0101', 'device'].map((by, at) => ({ ...ENTRY, seq: at + 1, by })),
+      entries: ['site:liulin', 'liulin/0101', 'device:1 号机', 'device'].map((by, at) => ({
+        ...ENTRY,
+        seq: at + 1,
+        by,
+      })),
     }),
   )
   const page = mount(LedgerSheet, {
@@ -69,6 +73,7 @@ it('VILLAGE-7 LINK-18 an errand has its line with its way; what another site gav
   expect(page.findAll('.v-journal li').map((line) => line.text().replace(/^\S+ 登记 C001\s*/, ''))).toEqual([
     '柳林镇便民服务站',
     '柳林镇便民服务站 0101',
+    '1 号机',
     '自助机',
   ])
   page.unmount()

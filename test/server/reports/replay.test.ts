@@ -47,6 +47,8 @@ function storeOf(kept: readonly EventRow[]) {
   return {
     rows: async (_stream: string, after: number, limit: number) => kept.slice(after, after + limit),
     head: async () => ({ seq: kept.length, hash: kept.at(-1)?.hash ?? '' }),
+    read: async () => [],
+    devices: async () => [],
   }
 }
 const wish = { settings, date: DATE, atMs: null, seq: null, withOutline: false, nowMs: Number.MAX_SAFE_INTEGER }
