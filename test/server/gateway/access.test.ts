@@ -55,6 +55,7 @@ const BEYOND_THE_DAY = {
   EndAlertMark: ['timekeeper'],
   SendToCounters: ['dutyManager', 'timekeeper'],
   NotePosting: ['timekeeper'],
+  NoteDevice: ['timekeeper'],
   RequestSession: ['kiosk', 'visitor', 'holder', 'dutyManager', 'floorGuide'],
   SubmitSuggestion: ['kiosk', 'visitor', 'holder', 'clerk', 'dutyManager', 'floorGuide'],
   HoldSlot: ['visitor', 'kiosk', 'dutyManager', 'floorGuide'],
