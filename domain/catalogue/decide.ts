@@ -3,6 +3,8 @@
  */
 import type { ServiceItem } from '../plan/settings.ts'
 import type { World } from '../plan/world.ts'
+import { dayStream } from '../queue-day/state.ts'
+import type { ItemId } from '../words/ids.ts'
 import { wordsIn } from '../words/rejected.ts'
 import { onto, type Written } from '../words/stream.ts'
 import type { Deciders } from '../words/subject.ts'
@@ -41,6 +43,7 @@ export const deciders: Deciders<CatalogueCommand, World> = {
     const { items } = catalogueFor(world)
     if (!items.has(itemId) && !world.base.items.some((item) => item.id === itemId))
       reject({ code: 'UnknownItem', item: itemId })
+    keepForToday(itemId, command.fromDate, world)
     return written({
       type: 'ItemWithdrawn',
       itemId,
@@ -49,6 +52,14 @@ export const deciders: Deciders<CatalogueCommand, World> = {
       reason: wordsIn(reason, 'reason'),
     })
   },
+}
+
+/** What somebody holds a number of today for keeps its name and its papers until they are served (CAT-7). */
+function keepForToday(item: ItemId, fromDate: string, { state, today }: World): void {
+  if (fromDate > today) return
+  const tickets = [...state(dayStream(today)).tickets.values()]
+  const waiting = tickets.filter(({ items }) => items.some((one) => one.item === item && one.outcome === null)).length
+  if (waiting > 0) reject({ code: 'ItemStillNeeded', item, waiting })
 }
 
 function drafted(item: ServiceItem, note: string, world: World): CatalogueEvent {

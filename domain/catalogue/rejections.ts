@@ -7,6 +7,8 @@ export type CatalogueRejection =
   /** A theme has two matters or more. */
   | { readonly code: 'ThemeTooSmall'; readonly items: number }
   | { readonly code: 'UnknownVersion'; readonly version: number }
+  /** Somebody who waits today came for it: it is withdrawn from tomorrow at the earliest. */
+  | { readonly code: 'ItemStillNeeded'; readonly item: string; readonly waiting: number }
   /** A catalogue version is not at the step that this order needs. */
   | {
       readonly code: 'ItemNotReady'

@@ -2,17 +2,13 @@
  * Orders about errands (代办件, articles 15, 27, 29): an agent takes one in, it goes up hop by hop, its result comes back
  * in words.
  */
-import type { ErrandOutcome, ErrandPaper, ErrandPost, ErrandReference } from '../site-link/errand-post.ts'
+import type { ErrandOutcome, ErrandPaper, ErrandPost, ErrandReference, Mandate } from '../site-link/errand-post.ts'
 import type { ItemId, SiteId } from '../words/ids.ts'
 import { MANAGER, STAFF, type Access } from '../words/who.ts'
 
 /** How a villager hears of the result. */
 export const TELLING_WAYS = ['inPerson', 'phone', 'print'] as const
 export type TellingWay = (typeof TELLING_WAYS)[number]
-
-/** 委托: asked for at the desk, in writing, or by somebody of the family. */
-export const MANDATES = ['inPerson', 'written', 'family'] as const
-export type Mandate = (typeof MANDATES)[number]
 
 export type ErrandCommand =
   /**

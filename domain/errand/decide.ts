@@ -115,8 +115,8 @@ function ticketFor({ references }: OfType<ErrandCommand, 'TicketForErrands'>, wo
 /** The materials leave for the site directly above, and it is told so. */
 function handOver(errand: Errand, world: World): readonly Written[] {
   const to = world.plan.settings.site?.parent?.id ?? reject({ code: 'SiteNotAbove', site: '' })
-  const { reference, item, itemName, itemNameEn, materials, papers } = errand
-  const named = papers.length === 0 ? {} : { papers }
+  const { reference, item, itemName, itemNameEn, materials, papers, mandate } = errand
+  const named = { ...(papers.length === 0 ? {} : { papers }), ...(mandate === null ? {} : { mandate }) }
   const [giver, date] = [holderIn(world), world.today]
   return [
     ...written({ type: 'ErrandHandedOver', reference, to, giver, date }),

@@ -1,7 +1,13 @@
 /** What has happened to errands at one site: the stream `errands`. */
 import type { ItemId, SiteId, TicketNo } from '../words/ids.ts'
-import type { Mandate } from './commands.ts'
-import type { ErrandHolder, ErrandPaper, ErrandPost, ErrandReference, ErrandResult } from '../site-link/errand-post.ts'
+import type {
+  ErrandHolder,
+  ErrandPaper,
+  ErrandPost,
+  ErrandReference,
+  ErrandResult,
+  Mandate,
+} from '../site-link/errand-post.ts'
 
 export type ErrandEvent =
   | {

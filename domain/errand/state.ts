@@ -7,8 +7,7 @@ import { addDays, daysBetween } from '../words/wall-time.ts'
 import type { ItemId, SiteId, TicketNo } from '../words/ids.ts'
 import { streamName } from '../words/stream.ts'
 import type { Folds } from '../words/subject.ts'
-import type { Mandate } from './commands.ts'
-import type { ErrandHolder, ErrandPaper, ErrandReference, ErrandResult } from '../site-link/errand-post.ts'
+import type { ErrandHolder, ErrandPaper, ErrandReference, ErrandResult, Mandate } from '../site-link/errand-post.ts'
 import type { ErrandEvent } from './events.ts'
 
 export type ErrandStatus =

@@ -150,6 +150,8 @@ export type Command =
   | { readonly type: 'CloseDay'; readonly reason: string }
   /** An earlier day that nobody has closed: its open numbers end with it. */
   | { readonly type: 'SettleDay'; readonly date: string }
+  /** Nobody who may sit there sits at this counter any more, or it has left the plan: it is given free. */
+  | { readonly type: 'ReleaseSeat'; readonly counter: CounterId }
   /** How far the streams were when the day before this one was over; the server reads it from the store. */
   | { readonly type: 'SealDay'; readonly date: string; readonly heads: readonly SealedHead[] }
 
@@ -190,6 +192,7 @@ export const DAY_MAY: Access<Command> = {
   FlagServiceTime: COUNTER_STAFF,
   SettleDay: ['timekeeper'],
   SealDay: ['timekeeper'],
+  ReleaseSeat: ['timekeeper'],
   RequestHelp: ['kiosk', ...STAFF],
   AnswerHelp: STAFF,
 }

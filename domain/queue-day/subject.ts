@@ -10,6 +10,7 @@ import * as calls from './decide/call.ts'
 import * as hall from './decide/hall.ts'
 import * as issues from './decide/issue.ts'
 import * as lessons from './decide/lessons.ts'
+import { releaseSeat } from './decide/seats.ts'
 import * as services from './decide/serve.ts'
 import * as tickets from './decide/ticket.ts'
 import type { CallRule, DayEvent } from './events.ts'
@@ -49,6 +50,7 @@ const byName: { readonly [T in Exclude<Command['type'], OfAnotherDay> as Uncapit
   ...tickets,
   ...hall,
   ...lessons,
+  releaseSeat,
 }
 
 const deciders = Object.fromEntries(

@@ -3,10 +3,17 @@
  */
 import type { Section } from '../plan/sections.ts'
 import type { HallSettings } from '../plan/settings.ts'
+import type { BadgeNo } from '../words/ids.ts'
 import { MANAGER, type Access } from '../words/who.ts'
 
 /** The parts of the settings that a hall changes itself; items change through the catalogue only. */
 export type EditableSettings = Pick<HallSettings, Section>
+
+/** Whether whoever has a badge number now is the one who had it before. */
+export interface PersonUnder {
+  readonly badgeNo: BadgeNo
+  readonly is: 'same' | 'another'
+}
 
 export type SettingsCommand =
   | {
@@ -15,6 +22,8 @@ export type SettingsCommand =
       readonly note: string
       /** The version that the editor saw; another one in force means that somebody else was faster. */
       readonly expectedVersion: number
+      /** Of each badge number with another name than before: a spelling mended, or somebody else (SETUP-13). */
+      readonly people?: readonly PersonUnder[]
     }
   | { readonly type: 'RollBackSettings'; readonly toVersion: number; readonly note: string }
 

@@ -11,13 +11,14 @@ import { reasonIn } from '../words/rejected.ts'
 import { onto, type Written } from '../words/stream.ts'
 import type { Deciders } from '../words/subject.ts'
 import { isSlip, settingsFaults, type SettingsFault } from './check.ts'
-import type { EditableSettings, SettingsCommand } from './commands.ts'
+import type { EditableSettings, PersonUnder, SettingsCommand } from './commands.ts'
+import { newcomersOf } from './newcomers.ts'
 import { reject } from './rejections.ts'
 import { SETTINGS_STREAM, sectionsOf, versionOf, type SettingsState } from './state.ts'
 
 export const deciders: Deciders<SettingsCommand, World> = {
-  ChangeSettings: ({ changes, note, expectedVersion }, world) => {
-    const written = changeSettings(changes, note, world, expectedVersion)
+  ChangeSettings: ({ changes, note, expectedVersion, people = [] }, world) => {
+    const written = changeSettings(changes, note, world, expectedVersion, people)
     keepLabelsApart(changes.queues, world)
     return written
   },
@@ -33,15 +34,18 @@ export const deciders: Deciders<SettingsCommand, World> = {
 /** A change of some sections, over the version that its maker saw; the newest unless told otherwise. */
 export function changeSettings(
   changes: Partial<EditableSettings>,
-  said: string,
+  why: string,
   world: World,
   expectedVersion?: number,
+  people: readonly PersonUnder[] = [],
 ): readonly Written[] {
-  const { settings, note } = settingsFor(said, world)
+  const { settings, note } = settingsFor(why, world)
   const now = versionOf(settings)
   if ((expectedVersion ?? now) !== now) reject({ code: 'SettingsMoved', version: now })
   check({ ...sectionsOf(settings), ...changes }, settings, world)
-  return [onto(SETTINGS_STREAM, { type: 'SettingsChanged', version: now + 1, changes, note })]
+  const newcomers = newcomersOf(changes, people, world)
+  const said = newcomers.length === 0 ? {} : { newcomers }
+  return [onto(SETTINGS_STREAM, { type: 'SettingsChanged', version: now + 1, changes, note, ...said })]
 }
 
 /** Only a duty manager changes them, and says why. */

@@ -1,5 +1,6 @@
 /** The settings in force and every version before them. */
 import { nameOf } from '../words/actor.ts'
+import type { BadgeNo } from '../words/ids.ts'
 import type { Recorded } from '../words/recorded.ts'
 import { streamName } from '../words/stream.ts'
 import type { Folds } from '../words/subject.ts'
@@ -14,6 +15,10 @@ export interface SettingsVersion {
   readonly note: string
   /** Everything that differs from the site file in this version. */
   readonly sections: Partial<EditableSettings>
+  /** Who began under a badge number with this very version. */
+  readonly newcomers: readonly BadgeNo[]
+  /** The version with which whoever has a badge number in this one began under it; a badge that is left out: 0. */
+  readonly begun: Readonly<Record<BadgeNo, number>>
 }
 
 export interface SettingsState {
@@ -40,17 +45,33 @@ export function sectionsOf(
   return version === 0 ? {} : state.versions.find((one) => one.version === version)?.sections
 }
 
+/**
+ * The version with which whoever has this badge number now began under it; 0: before anything was changed. A PIN that
+ * somebody else set under it is none of theirs (SETUP-10).
+ */
+export function begunIn(state: Readonly<SettingsState>, badgeNo: BadgeNo): number {
+  return state.versions.at(-1)?.begun[badgeNo] ?? 0
+}
+
 export const SETTINGS_STREAM = streamName<SettingsState, SettingsEvent>('settings')
 
 export const folds: Folds<SettingsState, SettingsEvent> = {
-  SettingsChanged: (state, event, record) => add(state, { ...sectionsOf(state), ...event.changes }, record),
-  SettingsRolledBack: (state, event, record) => add(state, sectionsOf(state, event.toVersion) ?? {}, record),
+  SettingsChanged: (state, event, record) => {
+    const begun = Object.fromEntries((event.newcomers ?? []).map((badgeNo) => [badgeNo, event.version]))
+    const sections = { ...sectionsOf(state), ...event.changes }
+    const before = state.versions.at(-1)?.begun
+    add(state, { sections, newcomers: event.newcomers ?? [], begun: { ...before, ...begun } }, record)
+  },
+  SettingsRolledBack: (state, { toVersion }, record) => {
+    const { begun = {} } = state.versions.find((one) => one.version === toVersion) ?? {}
+    add(state, { sections: sectionsOf(state, toVersion) ?? {}, newcomers: [], begun }, record)
+  },
 }
 
 function add(
   state: SettingsState,
-  sections: Partial<EditableSettings>,
+  what: Pick<SettingsVersion, 'sections' | 'newcomers' | 'begun'>,
   { event: { version, note }, atMs, actor }: Recorded<SettingsEvent>,
 ): void {
-  state.versions = [...state.versions, { version, atMs, by: nameOf(actor), note, sections }]
+  state.versions = [...state.versions, { version, atMs, by: nameOf(actor), note, ...what }]
 }

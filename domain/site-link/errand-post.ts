@@ -20,6 +20,10 @@ export interface ErrandPaper {
   readonly isOriginal: boolean
 }
 
+/** 委托: asked for at the desk, in writing, or by somebody of the family. */
+export const MANDATES = ['inPerson', 'written', 'family'] as const
+export type Mandate = (typeof MANDATES)[number]
+
 export const ERRAND_OUTCOMES = ['done', 'refused'] as const
 export type ErrandOutcome = (typeof ERRAND_OUTCOMES)[number]
 
@@ -43,6 +47,8 @@ export type ErrandPost =
       readonly materials: number
       /** Left out by sites that only count. */
       readonly papers?: readonly ErrandPaper[]
+      /** Left out where it was not noted, and by sites of an older program. */
+      readonly mandate?: Mandate
       readonly giver: ErrandHolder
       readonly date: string
     }

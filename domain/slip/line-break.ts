@@ -1,17 +1,22 @@
 /** Where a line of Chinese may end: GB/T 15834-2011 section 5, so that no mark stands where it must not. */
+import { plainBlanks, unbroken } from '../words/unbroken.ts'
 
 /** Never at the beginning of a line: points, closing halves of pairs, joining and dividing marks, signs behind a figure. */
 const NOT_FIRST = '，。、；：？！）》〉」』】〗〕］｝”’·・—…－～〜／％‰℃°′″々ー,.;:?!)]}%/'
 /** Never at the end of a line: opening halves of pairs, dividing marks, signs before a figure. */
 const NOT_LAST = '（《〈「『【〖〔［｛“‘￥＄／¥$([{#№'
-/** Two places wide and never torn: the dash and the ellipsis. Words and figures of ASCII stay whole, too. */
-const PIECE = /[\x21-\x7e\u2013]+|\s+|——|……|./gu
+/** Never torn: the dash and the ellipsis; words and figures of ASCII with the blanks that do not break. */
+const PIECE = /[\x21-\x7e\u2013\u00a0]+|[^\S\u00a0]+|——|……|./gu
 
 /**
  * The lines of a text, none wider than `widthDots` as `widthOf` measures it. What belongs together goes down together;
  * only what alone is wider than a line is cut between its characters.
  */
 export function wrap(text: string, widthDots: number, widthOf: (text: string) => number): readonly string[] {
+  return linesOf(unbroken(text), widthDots, (line) => widthOf(plainBlanks(line))).map(plainBlanks)
+}
+
+function linesOf(text: string, widthDots: number, widthOf: (text: string) => number): readonly string[] {
   const fits = (line: string): boolean => widthOf(line.trimEnd()) <= widthDots
   const lines: string[] = []
   let line = ''

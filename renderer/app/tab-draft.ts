@@ -5,8 +5,11 @@
 import { onScopeDispose, watch, type Ref } from 'vue'
 import { DEVICE_KEY } from './device/device-key.ts'
 
+/** Before the name of each draft in the tab's own store. */
+export const KEPT = 'yichuang.draft.'
+
 /** What is put into JSON and comes back as it was. */
-type Kept = string | readonly string[] | Readonly<Record<string, string | number>> | null
+export type Kept = string | readonly string[] | Readonly<Record<string, string | number>> | null
 
 export interface TabDraft {
   /** Once it is sent. */
@@ -15,7 +18,7 @@ export interface TabDraft {
 
 /** Brings back what the tab has kept under this name, and goes on keeping these fields while the scope lives. */
 export function keepInTab(name: string, fields: Readonly<Record<string, Ref<Kept>>>): TabDraft {
-  const key = `yichuang.draft.${name}`
+  const key = `${KEPT}${name}`
   const textOf = (): string => JSON.stringify(Object.entries(fields).map(([field, { value }]) => [field, value]))
   let untouched = textOf()
   if (isHallScreen()) return { forget: () => undefined }

@@ -24,6 +24,7 @@ export const clerkEn: Readonly<Record<keyof typeof clerkZh, string>> = {
   'choose.hint': 'Type the counter number and press Enter, or tap a counter',
   'choose.go': 'Open counter {label}',
   'choose.which': 'Which counter?',
+  'choose.gone': 'Window {label} has been taken out of the settings; choose another.',
   'choose.taken': '{name} sits at counter {label} now.',
   'choose.free': 'free',
   'choose.mine': 'you',

@@ -24,6 +24,7 @@ export const clerkZh = {
   'choose.go': '在 {label} 号窗口开窗',
   'choose.which': '请输入窗口号',
   'choose.none': '没有 {label} 号窗口。',
+  'choose.gone': '{label} 号窗口已从设置里撤下，请另选一个。',
   'choose.taken': '{label} 号窗口现在是{name}在坐。',
   'choose.free': '空着',
   'choose.mine': '您坐着',

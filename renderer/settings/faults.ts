@@ -5,6 +5,7 @@
 import { computed, inject, provide } from 'vue'
 import type { ComputedRef, InjectionKey } from 'vue'
 import type { EditableSettings } from '../../domain/settings/commands.ts'
+import { renamed } from '../../domain/settings/newcomers.ts'
 import { PREFIX, settingsFaults } from '../../domain/settings/check.ts'
 import type { SettingsFault } from '../../domain/settings/check.ts'
 import type { ItemName, SettingsReply } from '../../domain/contract/http/settings.ts'
@@ -51,6 +52,18 @@ export function draftFaults(
       isGap: false,
     })),
   ]
+}
+
+/** Names that changed under a badge number, and nobody has said whether it is the same person (SETUP-13). */
+export function whoseFaults(
+  draft: EditableSettings,
+  { settings }: Pick<SettingsReply, 'settings'>,
+  people: Readonly<Record<string, unknown>>,
+): readonly FieldFault[] {
+  const asked = new Set(renamed(settings.clerks, draft.clerks).map(({ badgeNo }) => badgeNo))
+  return draft.clerks.flatMap(({ badgeNo }, at) =>
+    asked.has(badgeNo) && people[badgeNo] === undefined ? [gap(`clerks.${at}.whose`, t('fault.whose'))] : [],
+  )
 }
 
 /** An item whose queue is gone is told at the queues: the catalogue is not edited here. */

@@ -4,12 +4,13 @@
  */
 import { computed, ref, shallowRef, toRaw, watch } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
-import type { EditableSettings } from '../../domain/settings/commands.ts'
+import type { EditableSettings, PersonUnder } from '../../domain/settings/commands.ts'
 import { SECTIONS, type Section } from '../../domain/plan/sections.ts'
+import { withoutOldTraining } from '../../domain/settings/newcomers.ts'
 import { settingsDiff } from '../../domain/settings/diff.ts'
 import type { Change } from '../../domain/settings/diff.ts'
 import type { SettingsReply } from '../../domain/contract/http/settings.ts'
-import { draftFaults } from './faults.ts'
+import { draftFaults, whoseFaults } from './faults.ts'
 import type { FieldFault } from './faults.ts'
 import { askBeforeLeaving } from '../app/leave-guard.ts'
 import { ask } from '../app/server/http.ts'
@@ -35,6 +36,8 @@ export interface SettingsEditor {
   /** What does not fit, beside its field: checked here while it is typed, and told by the server. */
   readonly faults: ComputedRef<readonly FieldFault[]>
   readonly note: Ref<string>
+  /** Whether another name under a badge number is the same person (SETUP-13), by badge number. */
+  readonly people: Ref<Record<string, PersonUnder['is']>>
   readonly trouble: Ref<string>
   readonly done: Ref<string>
   readonly isBusy: Ref<boolean>
@@ -50,11 +53,36 @@ function changedParts(now: EditableSettings | undefined, wanted: SettingsDraft |
   return SECTIONS.filter((part) => JSON.stringify(now[part]) !== JSON.stringify(wanted[part]))
 }
 
+/** The draft, without the training of those whose badge number is somebody else's now. */
+function wantedOf(
+  now: EditableSettings | undefined,
+  draft: SettingsDraft | null,
+  people: Readonly<Record<string, PersonUnder['is']>>,
+): SettingsDraft | null {
+  if (!now || !draft) return null
+  const others = Object.keys(people).filter((badgeNo) => people[badgeNo] === 'another')
+  return withoutOldTraining(draft, now, new Set(others)) as SettingsDraft
+}
+
+function saidOf(people: Readonly<Record<string, PersonUnder['is']>>): { readonly people?: readonly PersonUnder[] } {
+  const said = Object.entries(people).map(([badgeNo, is]) => ({ badgeNo, is }))
+  return said.length === 0 ? {} : { people: said }
+}
+
+function ownFaults(
+  draft: SettingsDraft | null,
+  reply: SettingsReply | null,
+  people: Readonly<Record<string, PersonUnder['is']>>,
+): readonly FieldFault[] {
+  return draft === null || reply === null ? [] : [...draftFaults(draft, reply), ...whoseFaults(draft, reply, people)]
+}
+
 /** Makes an editor; call `load` first. `usualNote` stands in the note unless another is written. */
 export function useSettings(usualNote = ''): SettingsEditor {
   const reply = shallowRef<SettingsReply | null>(null)
   const draft = ref<SettingsDraft | null>(null) as Ref<SettingsDraft | null>
   const note = ref(usualNote)
+  const people = ref<Record<string, PersonUnder['is']>>({})
   const trouble = ref('')
   const done = ref('')
   const isBusy = ref(false)
@@ -63,23 +91,23 @@ export function useSettings(usualNote = ''): SettingsEditor {
   const text = computed(() => JSON.stringify(draft.value))
   // A sentence about what did not fit goes with the next change.
   watch(text, () => (trouble.value = ''), { flush: 'sync' })
-  const own = computed(() =>
-    draft.value === null || reply.value === null ? [] : draftFaults(draft.value, reply.value),
-  )
+  const own = computed(() => ownFaults(draft.value, reply.value, people.value))
   const faults = computed(() => [
     ...own.value.filter((fault) => hasTried.value || !fault.isGap),
     ...(refused.value !== null && refused.value.draft === text.value ? [refused.value.fault] : []),
   ])
+  const wanted = computed(() => wantedOf(reply.value?.settings, draft.value, people.value))
   const changes = computed(() =>
-    reply.value === null || draft.value === null ? [] : settingsDiff(reply.value.settings, draft.value),
+    reply.value === null || wanted.value === null ? [] : settingsDiff(reply.value.settings, wanted.value),
   )
-  const changed = computed(() => changedParts(reply.value?.settings, draft.value))
+  const changed = computed(() => changedParts(reply.value?.settings, wanted.value))
 
   askBeforeLeaving(() => changed.value.length > 0)
 
   function undo(): void {
     draft.value = reply.value === null ? null : (structuredClone(toRaw(reply.value.settings)) as SettingsDraft)
     note.value = usualNote
+    people.value = {}
     trouble.value = ''
     hasTried.value = false
   }
@@ -127,12 +155,13 @@ export function useSettings(usualNote = ''): SettingsEditor {
       return false
     }
     const sections = Object.fromEntries(
-      changed.value.map((part) => [part, draft.value?.[part]]),
+      changed.value.map((part) => [part, wanted.value?.[part]]),
     ) as Partial<EditableSettings>
     return order({
       type: 'ChangeSettings',
       changes: sections,
       note: note.value.trim(),
+      ...saidOf(people.value),
       expectedVersion: reply.value?.version ?? 0,
     })
   }
@@ -144,6 +173,7 @@ export function useSettings(usualNote = ''): SettingsEditor {
     changes,
     faults,
     note,
+    people,
     trouble,
     done,
     isBusy,

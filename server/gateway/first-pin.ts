@@ -2,10 +2,11 @@
 import type { FastifyRequest } from 'fastify'
 import type { SetupReply } from '../../domain/contract/http/settings.ts'
 import type { Hall } from '../hall/hall.ts'
-import { pinKept } from '../people/left-pins.ts'
+import { SETTINGS_STREAM } from '../../domain/settings/state.ts'
+import { pinKept } from '../people/pins.ts'
 import { isThisMachine } from './senders.ts'
 
-type PinHall = Pick<Hall, 'index' | 'store'>
+type PinHall = Pick<Hall, 'index' | 'store' | 'streams'>
 
 /**
  * Duty managers who may be given the very first PIN of a hall: nobody has one yet, and whoever asks sits at the hall's
@@ -14,7 +15,8 @@ type PinHall = Pick<Hall, 'index' | 'store'>
 export async function managersWithoutPin(hall: PinHall, request: FastifyRequest): Promise<SetupReply['first']> {
   if (!isThisMachine(request)) return []
   const { clerks } = hall.index.settings
-  for (const { badgeNo } of clerks) if ((await pinKept(hall.store, badgeNo)) !== null) return []
+  const settings = hall.streams.state(SETTINGS_STREAM)
+  for (const { badgeNo } of clerks) if ((await pinKept(hall.store, settings, badgeNo)) !== null) return []
   return clerks.filter((clerk) => clerk.role === 'dutyManager').map(({ badgeNo, name }) => ({ badgeNo, name }))
 }
 

@@ -62,15 +62,17 @@ export interface Roster {
 }
 
 export interface RosterParts {
-  readonly store: Pick<Store, 'pinOf' | 'tally' | 'tallyOf' | 'forgetTally' | 'uncount'>
+  readonly store: Pick<Store, 'tally' | 'tallyOf' | 'forgetTally' | 'uncount'>
   readonly isKnown: (badgeNo: string) => boolean
+  /** The hash that whoever has this badge number signs in by. */
+  readonly pinOf: (badgeNo: string) => Promise<string | null>
   readonly nowMs: () => number
   /** Told of each wrong PIN of a badge, whether the hall knows it or not. */
   readonly onWrong?: (badgeNo: string, network: string) => void
 }
 
 /** Makes the roster. An unknown badge takes as long as a known one and answers the same. */
-export function createRoster({ store, isKnown, nowMs, onWrong = () => undefined }: RosterParts): Roster {
+export function createRoster({ store, isKnown, pinOf, nowMs, onWrong = () => undefined }: RosterParts): Roster {
   const decoy = hashPin(randomBytes(8).toString('hex'))
   return {
     verify: async (badgeNo, pin, network, isDesk = false) => {
@@ -89,7 +91,7 @@ export function createRoster({ store, isKnown, nowMs, onWrong = () => undefined 
         return { kind: 'locked', retryAfterSec: secUntil(ofNetwork.firstMs + HOUR.ms) }
       const paceSec = isStranger ? await pace(keys) : 0
       if (paceSec > 0) return { kind: 'locked', retryAfterSec: paceSec }
-      const kept = isKnown(badgeNo) ? await store.pinOf(badgeNo) : null
+      const kept = isKnown(badgeNo) ? await pinOf(badgeNo) : null
       if ((await isPin(pin, kept ?? (await decoy))) && kept !== null) {
         await store.forgetTally(keys.pin)
         await store.uncount(keys.network)

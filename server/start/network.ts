@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { LockerDesk } from '../devices/locker/locker-desk.ts'
 import type { PostDesk } from '../devices/post/post-desk.ts'
 import { openBoard } from '../devices/open-board.ts'
+import { SETTINGS_STREAM } from '../../domain/settings/state.ts'
 import type { SheetContent } from '../../domain/slip/sheet.ts'
 import { fontFilesIn } from '../paper/fonts.ts'
 import { sheetPdf } from '../paper/sheet-pdf.ts'
@@ -26,6 +27,7 @@ import type { AlertSource } from '../hall/hall.ts'
 import { openBookingPeople } from '../people/booking-people.ts'
 import { openDeskBrowsers } from '../people/desk-browsers.ts'
 import { watchGuessing } from '../people/guessing.ts'
+import { pinKept } from '../people/pins.ts'
 import { createRoster } from '../people/roster.ts'
 import { createReporter, type Reporter } from '../reports/reporter.ts'
 import { openPrintedTally } from '../store/beside/printed-slips.ts'
@@ -171,6 +173,7 @@ async function gatherParts(
   const metrics = createMetrics(hall, () => sockets().count())
   const [locker, post] = [lockerOf(hall), postOf(hall, server.hasPost)]
   const isKnown = (badgeNo: string): boolean => hall.index.clerks.has(badgeNo)
+  const pinOf = (badgeNo: string) => pinKept(store, hall.streams.state(SETTINGS_STREAM), badgeNo)
   const guessing = watchGuessing(isKnown, hall.nowMs, log)
   const caseWatch = createCaseWatch(hall, siteClient, async () => (await lampsOf(hall)).red)
   const beside = [board, guessing, caseWatch, locker, ...(post ? [post] : [])].map((one) => one.alerts)
@@ -184,7 +187,7 @@ async function gatherParts(
     reportsBelow: createReportsBelow(hall, siteClient, rollup),
     ...floorAhead(hall, reporter),
     identity: createIdentity(hall),
-    roster: createRoster({ store, isKnown, nowMs: hall.nowMs, onWrong: guessing.wrongPin }),
+    roster: createRoster({ store, isKnown, pinOf, nowMs: hall.nowMs, onWrong: guessing.wrongPin }),
     desks: await openDeskBrowsers(store),
     pairing: createPairing(store, hall.nowMs, onRevoked),
     slips: slipsOf(hall, server, options),

@@ -3,12 +3,14 @@ import { mkdirSync } from 'node:fs'
 import { uptime } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import { SETTINGS_STREAM } from '../../domain/settings/state.ts'
 import { clockFor, type ClockDoubt } from '../hall/clock.ts'
 import { composeHall } from '../hall/compose.ts'
 import { snapshotsIn } from '../hall/day-snapshot.ts'
 import type { Hall } from '../hall/hall.ts'
 import { steadyClock } from '../hall/holding.ts'
 import { HALL_JOBS } from '../jobs/of-a-hall.ts'
+import { voidLeftPins } from '../people/pins.ts'
 import { hashPin } from '../people/roster.ts'
 import type { ServerSettings, SiteConfig } from '../site-file/config.ts'
 import type { Store } from '../store/port.ts'
@@ -62,6 +64,7 @@ export async function openHall(options: ServerOptions, { settings, server }: Sit
     throw asUnusable(error, join(options.data, 'hall.db'))
   })
   await keepSamplePins(opened.store, server)
+  await voidLeftPins(opened.store, hall.streams.state(SETTINGS_STREAM), hall.index.settings.clerks)
   const sealFolders = [...new Set([options.data, options.backups])]
   return {
     ...opened,

@@ -38,6 +38,8 @@ export interface SettingsVersionLine {
   readonly atMs: number
   readonly by: string
   readonly note: string
+  /** Badge numbers under which somebody else, or somebody new, begins with it. */
+  readonly newcomers: readonly string[]
   /** Sections that differ from the version before. */
   readonly changed: readonly (keyof EditableSettings)[]
   /** The first of its differences, entry by entry. */

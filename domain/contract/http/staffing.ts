@@ -2,8 +2,12 @@
 import type { AdviceLines } from '../../staffing/advice-lines.ts'
 import type { Roster, RosterCell } from '../../staffing/roster.ts'
 import type { DutySeat } from '../../duty/commands.ts'
+import type { OwnDuty } from '../../duty/own-duty.ts'
 import type { Leave } from '../../duty/state.ts'
 import type { ReportProgress } from './report.ts'
+
+/** GET /api/duty/mine; staff: one's own seats of this week and the next, AB posts and leave (DUTY-8). */
+export type OwnDutyReply = OwnDuty
 
 export interface StaffingDay {
   readonly date: string

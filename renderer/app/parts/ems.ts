@@ -7,6 +7,21 @@ export function emsOf(text: string): number {
   return [...text].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) >= 0x2e80 ? 1 : DIGIT_EM), 0)
 }
 
+/** A dot between names is drawn as wide as a hanzi. */
+const DOT_MORE_EM = 1 - DIGIT_EM
+
+/** A long name in lines of `ems`, a line feed between them: it breaks at its dots, which go where a line ends. */
+export function inLines(name: string, ems: number): string {
+  const widthOf = (line: string): number => emsOf(line) + DOT_MORE_EM * (line.split('·').length - 1)
+  const lines: string[] = []
+  for (const part of name.split('·')) {
+    const last = lines.at(-1)
+    if (last !== undefined && widthOf(`${last}·${part}`) <= ems) lines[lines.length - 1] = `${last}·${part}`
+    else lines.push(part)
+  }
+  return lines.join('\n')
+}
+
 /** As many parts of a list as `ems` hold, at least the first: a list is cut between its words. */
 export function listWithin(list: string, ems: number): string {
   const mark = list.includes('、') ? '、' : ', '

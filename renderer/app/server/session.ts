@@ -1,6 +1,7 @@
 /** Who is signed in on this machine: one way for all pages to ask, to sign in and to sign out. */
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import type { SessionReply, Staff } from '../../../domain/contract/http/hall.ts'
+import { draftsOf, forgetOwnDrafts } from '../own-draft.ts'
 import { ask, type Reply } from './http.ts'
 import { refusal, signedOutCount } from './page-state.ts'
 
@@ -15,7 +16,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 /** Who is signed in. Whoever has left without an answer is signed out first, and is nobody's guest meanwhile. */
 export async function readSession(): Promise<Reply<SessionReply>> {
   const left = await leftBefore()
-  return left.ok ? ask<SessionReply>('GET', '/api/session') : left
+  return left.ok ? owned(await ask<SessionReply>('GET', '/api/session')) : left
 }
 
 let entering: { readonly key: string; readonly reply: Promise<Reply<SessionReply>> } | null = null
@@ -37,7 +38,13 @@ export function signIn(badgeNo: string, pin: string): Promise<Reply<SessionReply
 
 async function enter(badgeNo: string, pin: string): Promise<Reply<SessionReply>> {
   const left = await leftBefore()
-  return left.ok ? ask<SessionReply>('POST', '/api/session', { body: { badgeNo, pin } }) : left
+  return left.ok ? owned(await ask<SessionReply>('POST', '/api/session', { body: { badgeNo, pin } })) : left
+}
+
+/** What is typed from now on belongs to whoever is signed in (SEND-20). */
+function owned(reply: Reply<SessionReply>): Reply<SessionReply> {
+  if (reply.ok && reply.value.staff !== null) draftsOf(reply.value.staff.badgeNo)
+  return reply
 }
 
 /**
@@ -45,6 +52,7 @@ async function enter(badgeNo: string, pin: string): Promise<Reply<SessionReply>>
  * machine (ACCESS-10).
  */
 export async function signOut(): Promise<void> {
+  forgetOwnDrafts()
   setLeaving(true)
   await tellLeft()
 }

@@ -7,6 +7,7 @@ import type { Ref } from 'vue'
 import type { CalendarFault } from '../../../domain/calendar/check.ts'
 import type { Answer } from '../../../domain/contract/protocol.ts'
 import type { Rejection } from '../../../domain/contract/subjects.ts'
+import { unbroken } from '../../../domain/words/unbroken.ts'
 import { windowNamed } from '../../../domain/words/window-name.ts'
 import { fieldText } from './field-text.ts'
 import { locale, type Locale } from './locale.ts'
@@ -41,7 +42,7 @@ if (typeof document !== 'undefined') {
 }
 
 export function say(zh: string, en: string): string {
-  return locale.value === 'en' && en !== '' ? en : zh
+  return locale.value === 'en' && en !== '' ? unbroken(en) : zh
 }
 
 const SHARED: Record<Locale, Readonly<Record<string, string>>> = { zh: messagesZh, en: messagesEn }
@@ -79,7 +80,7 @@ export const shared: PageI18n<never> = createPageI18n<never>({ zh: {}, en: {} })
 
 /** `{count}` is its value; `{count|visitor|visitors}` the word that agrees with it. */
 function fill(text: string, values: Readonly<Record<string, string | number>> | undefined): string {
-  if (values === undefined) return text
+  if (values === undefined) return unbroken(text)
   const filled = text.replace(
     /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
     (place, name: string, one?: string, many?: string) => {
@@ -89,7 +90,7 @@ function fill(text: string, values: Readonly<Record<string, string | number>> | 
     },
   )
   // "about over 120 min" says it twice.
-  return windowNamed(filled).replace('about over', 'over')
+  return unbroken(windowNamed(filled).replace('about over', 'over'))
 }
 
 /** Why the hall said no, as one calm sentence for the person in front of the screen. */

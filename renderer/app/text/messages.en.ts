@@ -49,6 +49,12 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZh, string>> = {
   'rejection.ReturnInPast': 'The time of return must be later than now.',
   'rejection.NotOffered': 'No tickets for this service now. See the opening hours, or ask at the desk.',
   'rejection.UnknownVersion': 'There is no version {version} of the settings; choose one from the list.',
+  'rejection.WhoseBadge':
+    'Badge {badgeNo} was {before}’s and now says {after}: is it the same person, or somebody else?',
+  'rejection.StillAtCounter': '{name} still sits at window {counter}: let them leave it first.',
+  'rejection.ItemStillNeeded':
+    '{waiting} of today’s numbers still {waiting|needs|need} this service: withdraw it from tomorrow on.',
+  'rejection.OwnBadge': 'Your own badge number cannot become somebody else’s: let another duty manager change it.',
   'rejection.SettingsMoved':
     'Somebody else has just changed the settings (version {version} is in force); check and try again.',
   'rejection.CalendarRefused':

@@ -49,6 +49,10 @@ const rejections: Readonly<Record<OfAll, string>> = {
   'rejection.ReturnInPast': '返回时间要在现在之后。',
   'rejection.NotOffered': '这类事现在不发号，请看开窗时间，或到咨询台问一问。',
   'rejection.UnknownVersion': '没有第 {version} 版设置，请从列表里选。',
+  'rejection.WhoseBadge': '工号 {badgeNo} 原来是{before}，现在写的是{after}：请选是本人改正姓名，还是换了人。',
+  'rejection.StillAtCounter': '{name}还坐在 {counter} 号窗口：先请其离席，再换人。',
+  'rejection.ItemStillNeeded': '今天还有 {waiting} 个号要办这一项：请从明天起撤下，或先关掉它今天的取号、办完再撤。',
+  'rejection.OwnBadge': '不能把自己的工号给别人：新口令就没人能设了。请另一位值班长来改，或给新来的人一个新工号。',
   'rejection.SettingsMoved': '设置刚被别人改过（现在是第 {version} 版），请核对后再改。',
   'rejection.CalendarRefused':
     '工作日历不能这样排：工作日窗口服务合计不得少于 7 小时（《办法》第十一条），且时段不得倒置或重叠。',

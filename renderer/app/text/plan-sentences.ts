@@ -25,6 +25,7 @@ export const planZh = {
   'settings.WholeBounds': '请填 {value} 之间的整数。',
   'settings.Missing': '没有“{value}”，请先加上，或改成有的。',
   'settings.DoorFilled': '“{value}”号格里还有没取的结果，先交出去或收回，再删这一格。',
+  'settings.OldTraining': '工号 {value} 的培训记录是原来那个人的，请先删去。',
   'settings.InUse': '队列“{value}”今天还有号没有办完，收班以后再删。',
   'calendar.WorkdayTooShort':
     '“{season}”的工作日窗口服务只有 {hours} 小时 {minutes} 分，还差 {missing} 分钟：《办法》第十一条要求每个工作日不少于 {least} 小时。',
@@ -54,6 +55,7 @@ export const planEn: Readonly<Record<keyof typeof planZh, string>> = {
   'settings.WholeBounds': 'Please give a whole figure from {value}.',
   'settings.Missing': 'There is no "{value}"; please add it first, or choose one that exists.',
   'settings.DoorFilled': 'A result still lies in door "{value}"; hand it out or take it back before removing the door.',
+  'settings.OldTraining': 'The training under badge {value} is of whoever had it before; remove it first.',
   'settings.InUse': 'Queue "{value}" still has numbers of today; remove it after the day is closed.',
   'calendar.WorkdayTooShort':
     'Working days of "{season}" have only {hours} h {minutes} min of counter service, {missing} min too few: article 11 of the regulation asks for at least {least} {least|hour|hours}.',

@@ -159,6 +159,7 @@ export const VERBS = {
     canDo: (_view, _nowMs, { receipts }) => receipts.last !== null,
     does: printReceipt,
   },
+  duty: { words: ['我的班表', 'My roster'], more: ['我的班表', 'My roster'], canDo: always, does: 'dialog' },
 } as const satisfies Readonly<Record<string, VerbRow>>
 
 export type Verb = keyof typeof VERBS

@@ -58,6 +58,7 @@ export const officeEn: Readonly<Record<keyof typeof officeZh, string>> = {
   'why.booking': 'How slots are offered, cancelled and blocked; each number has its source.',
   'why.site': 'Sites above, below and near, sub-halls and exceptions (articles 5, 6, 15).',
   'version.what': '{count} {count|change|changes}',
+  'version.others': 'Somebody else now: {badges}',
   'version.first': 'The first settings',
   'version.now': 'in force',
   'version.back': 'Bring back',

@@ -53,6 +53,7 @@ export const officeZh = {
   'why.booking': '预约怎么放号、怎么取消、怎么停约，每个数都有依据。',
   'why.site': '上级、下级、邻近站点、分厅和例外事项（《办法》第五、六、十五条）。',
   'version.what': '改了 {count} 处',
+  'version.others': '换了人：{badges}',
   'version.first': '最初的设置',
   'version.now': '现行',
   'version.back': '退回这一版',

@@ -9,7 +9,8 @@ import { parseEnvelope } from '../shapes/envelope.ts'
 import { MAY, mayDo } from '../../../domain/contract/subjects.ts'
 import { ISSUE_ORIGINS, ITEM_OUTCOMES } from '../../../domain/queue-day/commands.ts'
 import { PRIORITY_CLASSES } from '../../../domain/words/ids.ts'
-import { voidLeftPins } from '../../people/left-pins.ts'
+import { SETTINGS_STREAM } from '../../../domain/settings/state.ts'
+import { voidLeftPins } from '../../people/pins.ts'
 import { senderAt, type Identity } from '../identity.ts'
 import type { Seat } from '../seat.ts'
 import type { Tell } from '../wire.ts'
@@ -150,12 +151,17 @@ function pass(hall: Hall, actor: Actor | null, isAllowedNow: () => boolean, mess
   if (unfit) return tell({ ok: false, malformed: unfit })
   if (!mayDo(actor, parsed.envelope.command)) return tell(NOT_ALLOWED)
   const { command } = parsed.envelope
-  const { clerks } = command.type === 'ChangeSettings' ? command.changes : {}
-  if (clerks === undefined) return void executeFit(hall, parsed.envelope, actor).then(tell)
-  voidLeftPins(hall.store, hall.index.clerks, clerks).then(
-    () => void executeFit(hall, parsed.envelope, actor).then(tell),
-    () => tell(NOT_KNOWN),
-  )
+  const answer = executeFit(hall, parsed.envelope, actor)
+  const isRoster =
+    command.type === 'RollBackSettings' || (command.type === 'ChangeSettings' && command.changes.clerks !== undefined)
+  if (isRoster) answer.then((one) => afterRoster(hall, one)).then(tell, () => tell(NOT_KNOWN))
+  else void answer.then(tell)
+}
+
+/** A new roster is answered once nobody is signed in under a number that is another person's now (SETUP-13). */
+async function afterRoster({ store, streams, index }: Hall, answer: Answer): Promise<Answer> {
+  if (answer.ok) await voidLeftPins(store, streams.state(SETTINGS_STREAM), index.settings.clerks)
+  return answer
 }
 
 /**

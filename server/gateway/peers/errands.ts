@@ -1,7 +1,7 @@
 /** What linked sites tell about errands: materials come from below, receipts and results from above (articles 15, 27). */
 import { date, id } from '../shapes/atoms.ts'
 import { papers } from '../shapes/errand.ts'
-import { ERRAND_OUTCOMES, type ErrandPost } from '../../../domain/site-link/errand-post.ts'
+import { ERRAND_OUTCOMES, MANDATES, type ErrandPost } from '../../../domain/site-link/errand-post.ts'
 import { z } from 'zod'
 import type { Hall } from '../../hall/hall.ts'
 import type { Routes } from '../guard.ts'
@@ -24,6 +24,7 @@ const post = z.discriminatedUnion('about', [
     itemNameEn: z.string().max(200),
     materials: z.number().int().min(0).max(99),
     papers: papers.exactOptional(),
+    mandate: z.enum(MANDATES).exactOptional(),
     giver: holder,
     date,
   }),

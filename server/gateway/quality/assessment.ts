@@ -1,10 +1,13 @@
-/** Routes of assessment: staff over some days for the duty manager, one's own day for everybody. */
+/** Routes of assessment: staff over some days for the duty manager, one's own day and weeks for everybody. */
 import { z } from 'zod'
 import type { AssessmentReply, OwnDayReply } from '../../../domain/contract/http/assessment.ts'
+import type { OwnDutyReply } from '../../../domain/contract/http/staffing.ts'
 import { STRETCH_DAYS_MOST } from '../../../domain/contract/http/rating.ts'
 import { dayWork, type DayWork } from '../../../domain/assessment/day-work.ts'
 import { assess } from '../../../domain/assessment/report.ts'
 import { ASSESSMENT_STREAM } from '../../../domain/assessment/state.ts'
+import { ownDuty } from '../../../domain/duty/own-duty.ts'
+import { DUTY_STREAM } from '../../../domain/duty/state.ts'
 import { firstContactStream } from '../../../domain/first-contact/state.ts'
 import { dayStream } from '../../../domain/queue-day/state.ts'
 import { ratingStream, type GivenRating } from '../../../domain/rating/state.ts'
@@ -45,6 +48,12 @@ export function assessmentRoutes({ staff, managers }: Routes, { hall }: { readon
     '/api/assessment/mine',
     { schema: { summary: 'One’s own day so far', tags: ['assessment'] } },
     (_request, _reply, { badgeNo }): Promise<OwnDayReply> => ownDay(hall, badgeNo, dateOf(hall.nowMs())),
+  )
+  staff.get(
+    '/api/duty/mine',
+    { schema: { summary: 'One’s own seats of this week and the next, AB posts and leave', tags: ['assessment'] } },
+    async (_request, _reply, { badgeNo }): Promise<OwnDutyReply> =>
+      ownDuty(hall.streams.state(DUTY_STREAM), hall.index, badgeNo, dateOf(hall.nowMs())),
   )
 }
 

@@ -17,7 +17,7 @@ import { sectionsOf, versionOf, type SettingsState } from '../../../domain/setti
 import type { Hall } from '../../hall/hall.ts'
 import { CATALOGUE_STREAM } from '../../../domain/catalogue/state.ts'
 import { SETTINGS_STREAM } from '../../../domain/settings/state.ts'
-import { pinKept } from '../../people/left-pins.ts'
+import { keepPin, pinKept } from '../../people/pins.ts'
 import { hashPin } from '../../people/roster.ts'
 import { managersWithoutPin } from '../first-pin.ts'
 import type { Routes } from '../guard.ts'
@@ -65,7 +65,7 @@ export async function settingsReply(hall: Hall): Promise<SettingsReply> {
   const state = hall.streams.state(SETTINGS_STREAM)
   const { settings } = hall.index
   const withPin = await Promise.all(
-    settings.clerks.map(async ({ badgeNo }) => ((await pinKept(hall.store, badgeNo)) === null ? badgeNo : null)),
+    settings.clerks.map(async ({ badgeNo }) => ((await pinKept(hall.store, state, badgeNo)) === null ? badgeNo : null)),
   )
   return {
     version: versionOf(state),
@@ -98,7 +98,7 @@ function pinRoute({ managersOrFirstSetUp }: Routes, { hall, log }: SettingsParts
           field: 'badgeNo',
           problem: `Nobody on the roster has the badge number ${badgeNo}.`,
         })
-      await hall.store.savePin(badgeNo, await hashPin(pin))
+      await keepPin(hall.store, hall.streams.state(SETTINGS_STREAM), badgeNo, await hashPin(pin))
       log.info({ by, badgeNo }, 'new PIN set')
       return { badgeNo }
     },
@@ -108,13 +108,14 @@ function pinRoute({ managersOrFirstSetUp }: Routes, { hall, log }: SettingsParts
 function versionLines(state: Readonly<SettingsState>, base: HallSettings): readonly SettingsVersionLine[] {
   const whole = (version: number): EditableSettings => ({ ...editableOf(base), ...sectionsOf(state, version) })
   return state.versions
-    .map(({ version, atMs, by, note }) => {
+    .map(({ version, atMs, by, note, newcomers }) => {
       const [now, before] = [whole(version), whole(version - 1)]
       return {
         version,
         atMs,
         by,
         note,
+        newcomers,
         changes: settingsDiff(before, now).slice(0, CHANGES_MOST),
         changed: SECTIONS.filter((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key])),
       }

@@ -1,7 +1,7 @@
 /** Shapes of orders about errands. */
 import { z } from 'zod'
-import { MANDATES, TELLING_WAYS, type ErrandCommand } from '../../../domain/errand/commands.ts'
-import { ERRAND_OUTCOMES } from '../../../domain/site-link/errand-post.ts'
+import { TELLING_WAYS, type ErrandCommand } from '../../../domain/errand/commands.ts'
+import { ERRAND_OUTCOMES, MANDATES } from '../../../domain/site-link/errand-post.ts'
 import { command, id, text, type ShapesOf } from './atoms.ts'
 
 const ofErrand = { reference: z.string().regex(/^D\d{4}-\d{10}$/, 'a reference looks like D2026-4827195036') }

@@ -78,4 +78,5 @@ export const dayShapes: ShapesOf<Command> = {
   LearnForecast: null,
   SettleDay: null,
   SealDay: null,
+  ReleaseSeat: null,
 }

@@ -4,7 +4,7 @@ import type { CatalogueCommand } from '../../../domain/catalogue/commands.ts'
 import { inForceFrom, itemsInForce, onboardingRate } from '../../../domain/catalogue/in-force.ts'
 import { CATALOGUE_STREAM, emptyCatalogue } from '../../../domain/catalogue/state.ts'
 import { Log } from '../log.ts'
-import { clerk, dutyManager, settingsWith } from '../queue-day/hall.ts'
+import { clerk, dutyManager, Hall, settingsWith } from '../queue-day/hall.ts'
 
 const settings = settingsWith()
 const base = settings.items
@@ -29,6 +29,19 @@ const names = (date: string, state: ReturnType<typeof emptyCatalogue>): readonly
   itemsInForce(state, base, date).map((item) => item.id)
 
 describe('the life of an item', () => {
+  it('CAT-7 what somebody holds a number of today for is withdrawn from tomorrow at the earliest', () => {
+    const hall = new Hall().staff('1')
+    hall.issue('c')
+    const end = { type: 'WithdrawItem', itemId: 'c', documentNo: '渭政发〔2026〕10号', reason: '取消' } as const
+    const today = hall.day.serviceDate
+    const give = (fromDate: string) => hall.giveAny({ ...end, fromDate }, dutyManager)
+    expect(give(today)).toMatchObject({ ok: false, rejection: { code: 'ItemStillNeeded', item: 'c', waiting: 1 } })
+    expect(give('2026-12-01').ok).toBe(true)
+    hall.call('1')
+    hall.start('1').finish('1', 0)
+    expect(give(today).ok).toBe(true)
+  })
+
   it('CAT-1 goes draft, approved, filed, in force; no step may be left out', () => {
     const { give } = catalogue()
     expect(give(steps[1]!)).toBe('UnknownItem')

@@ -1,6 +1,9 @@
 /** Rosters and leave: what is adopted, what is refused with its rule. */
 import { describe, expect, it } from 'vitest'
 import type { DutyCommand, DutySeat } from '../../../domain/duty/commands.ts'
+import { ownDuty } from '../../../domain/duty/own-duty.ts'
+import { SERVICE_DEFAULTS } from '../../../domain/plan/service-rules.ts'
+import { indexSettings } from '../../../domain/plan/settings-index.ts'
 import { DUTY_STREAM, isAway } from '../../../domain/duty/state.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import { addDays } from '../../../domain/words/wall-time.ts'
@@ -76,4 +79,48 @@ it('DUTY-3 leave counts on both its days and not around them, and can be taken b
   expect(log.told({ type: 'TakeLeaveBack', badgeNo: '0326', from: '2026-12-01' }, manager)).toBe('ok')
   expect(away('2026-12-01')).toBe(false)
   expect(log.told({ type: 'TakeLeaveBack', badgeNo: '0326', from: '2026-12-01' }, manager)).toBe('NoSuchLeave')
+})
+
+describe('one’s own weeks', () => {
+  const paired = {
+    ...settings,
+    service: {
+      ...SERVICE_DEFAULTS,
+      pairs: [
+        { post: '户籍岗', queues: [], a: '0327', b: '0326' },
+        { post: '社保岗', queues: [], a: '0326', b: '0328' },
+      ],
+    },
+  }
+
+  it('DUTY-8 show where one sits when, for whom one stands in, when one is away, and nothing of others', () => {
+    const log = new Log(paired)
+    log.told(adopt(seat('0326', '41'), seat('0326', '42', MONDAY, 'pm'), seat('0328', '43')), manager)
+    log.told({ type: 'NoteLeave', badgeNo: '0327', from: '2026-12-01', to: '2026-12-01' }, manager)
+    log.told({ type: 'NoteLeave', badgeNo: '0326', from: '2026-12-08', to: '2026-12-09' }, manager)
+    const own = ownDuty(log.state(DUTY_STREAM), indexSettings(paired), '0326', '2026-12-01')
+    expect(own.weeks.map(({ monday, isAdopted }) => [monday, isAdopted])).toEqual([
+      [MONDAY, true],
+      ['2026-12-07', false],
+    ])
+    const [first, second] = own.weeks.map(({ days }) => days)
+    expect(first?.[0]).toMatchObject({ date: MONDAY, am: '41', pm: '42', isAway: false, standsIn: [] })
+    expect(first?.[0]?.open.length, 'with the hours').toBeGreaterThan(0)
+    expect(first?.[1]).toMatchObject({ am: null, pm: null, standsIn: [{ post: '户籍岗' }] })
+    expect(second?.[1]).toMatchObject({ date: '2026-12-08', isAway: true })
+    expect(own.pairs.map(({ post, isFirst }) => [post, isFirst])).toEqual([
+      ['户籍岗', false],
+      ['社保岗', true],
+    ])
+    expect(own.leaves).toEqual([{ from: '2026-12-08', to: '2026-12-09' }])
+    expect(JSON.stringify(own)).not.toContain('43')
+  })
+
+  it('DUTY-8 leave that was noted after a roster was adopted stands before its seats', () => {
+    const log = hall()
+    log.told(adopt(seat('0326', '41', '2026-12-01')), manager)
+    log.told(leave, manager)
+    const [week] = ownDuty(log.state(DUTY_STREAM), indexSettings(settings), '0326', MONDAY).weeks
+    expect(week?.days[1]).toMatchObject({ date: '2026-12-01', isAway: true, am: null })
+  })
 })

@@ -42,6 +42,17 @@ describe('an errand from the village to the county and back', () => {
     ])
   })
 
+  it('ERRAND-15 how the villager asked for it goes up with the papers, to whoever works on it', () => {
+    const { give, at } = line()
+    give('huaishuwan', { type: 'AcceptErrand', item: 'l01', materials: 1, mandate: 'written' })
+    give('huaishuwan', order('HandOverErrand'))
+    expect(at('liulin').mandate).toBe('written')
+    give('liulin', order('TakeErrand'))
+    give('liulin', order('HandOverErrand'))
+    expect(at('weiyuan').mandate).toBe('written')
+    expect(Object.keys(publicErrand(at('weiyuan'))), 'ERRAND-5').not.toContain('mandate')
+  })
+
   it('ERRAND-1 nothing is done out of turn, without words, by a sender that has no part in it, or at the top further up', () => {
     const { give } = line()
     give('huaishuwan', accept)

@@ -146,7 +146,8 @@ export type Decision =
 export class Hall {
   readonly day: DayState
   readonly events: DayEvent[] = []
-  readonly index: SettingsIndex
+  /** The plan in force; settings may change in the middle of a day. */
+  index: SettingsIndex
   nowMs = NINE
   readonly log: Log
   private links = 0
@@ -170,7 +171,7 @@ export class Hall {
   }
 
   world(actor: Actor = kiosk): World {
-    return this.log.world(actor, { nowMs: this.nowMs, random: `link-${this.links}` })
+    return this.log.world(actor, { nowMs: this.nowMs, random: `link-${this.links}`, plan: this.index })
   }
 
   /** Decides and records; throws on a rejection, so that "given" steps never fail silently. */

@@ -113,6 +113,7 @@ const drawn: Draws<Command['type']> = {
   AnswerHelp: 'moves no ticket and no counter',
   CloseQueue: 'the plan of a day is not what is tried here',
   OpenQueue: 'the plan of a day is not what is tried here',
+  ReleaseSeat: 'the plan of a day is not what is tried here',
   LearnForecast: 'given once, by the hall itself',
   CloseDay: 'ends the day that is tried',
   SettleDay: 'ends the day that is tried',

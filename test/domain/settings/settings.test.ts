@@ -40,6 +40,13 @@ const change = (
 ): SettingsCommand => ({ type: 'ChangeSettings', changes, expectedVersion, note: '改' })
 
 describe('a change of settings', () => {
+  it('SETUP-13 nobody makes themselves somebody else: they could give nobody a PIN any more', () => {
+    const { give } = settings()
+    const clerks = base.clerks.map((one) => (one.badgeNo === 'k6' ? { ...one, name: '新值班长' } : one))
+    const people = [{ badgeNo: 'k6', is: 'another' }] as const
+    expect(give({ ...change({ clerks }, 0), people } as SettingsCommand)).toMatchObject({ code: 'OwnBadge' })
+  })
+
   it('SET-1 comes into force only when every name in it exists and no number stands twice', () => {
     const { give } = settings()
     expect(give(change({ counters: [{ ...base.counters[0]!, skills: [{ queue: 'nowhere' }] }] }, 0))).toMatchObject({

@@ -130,6 +130,10 @@ describe('a line of text', () => {
     const widthOf = (text: string): number => [...text].length
     expect(wrap('叫三次没到算过号，', 8, widthOf)).toEqual(['叫三次没到算过', '号，'])
     expect(wrap('Zone C, second floor', 12, widthOf)).toEqual(['Zone C,', 'second floor'])
+    // A zone and its letter, a window and its number, a number and its unit are one word.
+    expect(wrap('Take a seat in Zone C', 19, widthOf)).toEqual(['Take a seat in', 'Zone C'])
+    expect(wrap('then window 21 opens', 13, widthOf)).toEqual(['then', 'window 21', 'opens'])
+    expect(wrap('rejoin within 30 min.', 17, widthOf)).toEqual(['rejoin within', '30 min.'])
   })
 })
 

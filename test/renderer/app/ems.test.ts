@@ -3,7 +3,8 @@ import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import ArchWindow from '../../../renderer/app/parts/ArchWindow.vue'
 import { digitsTyped } from '../../../renderer/app/text/digits-typed.ts'
-import { emsOf } from '../../../renderer/app/parts/ems.ts'
+import { emsOf, inLines } from '../../../renderer/app/parts/ems.ts'
+import { createPageI18n } from '../../../renderer/app/text/i18n.ts'
 import WindowPlate from '../../../renderer/counter-display/WindowPlate.vue'
 import WindowArch from '../../../renderer/display/WindowArch.vue'
 import { clockTyped, monthDayTyped } from '../../../renderer/settings/typed.ts'
@@ -69,4 +70,21 @@ it('SET-11 times and days of the year are taken as people type them', () => {
     ...['10-01', '05-01'],
   ])
   expect(monthDayTyped('五月')).toBe('五月')
+})
+
+it('PANEL-5 a long name goes on below at its dots, and no line ends or begins with one', () => {
+  expect(inLines('社保·医保·公积金', 8.8)).toBe('社保·医保\n公积金')
+  expect(inLines('房产·税务', 8.8)).toBe('房产·税务')
+  expect(inLines('民政·残联·退役军人', 8.8)).toBe('民政·残联\n退役军人')
+  expect(inLines('Social insurance', 8.8)).toBe('Social insurance')
+})
+
+it('PANEL-5 in English a zone and its letter, a window and its number, a number and its unit are never torn', () => {
+  const { tIn } = createPageI18n({
+    zh: { sit: '请到{zone}就座', wait: '{n} 分钟' },
+    en: { sit: 'Take a seat in {zone}', wait: 'about {n} min at window 5, lift 2' },
+  })
+  expect(tIn('en')('sit', { zone: 'Zone C, second floor' })).toBe('Take a seat in Zone\u00a0C, second floor')
+  expect(tIn('en')('wait', { n: 15 })).toBe('about 15\u00a0min at window\u00a05, lift\u00a02')
+  expect(tIn('zh')('wait', { n: 15 })).toBe('15 分钟')
 })

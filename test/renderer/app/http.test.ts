@@ -66,7 +66,7 @@ it('what the server could not take says which field and how long to wait, in the
     zh: { 'problem.locked': '{seconds} 秒后再来。' },
     en: { 'problem.locked': 'in {seconds} s' },
   })
-  expect(sentenceOf(locked, own.tIn('en'))).toBe('in 61 s')
+  expect(sentenceOf(locked, own.tIn('en'))).toBe('in 61\u00a0s')
 })
 
 it('no network, a page of a gateway and nonsense are silence or a fault of the server, never an answer', async () => {

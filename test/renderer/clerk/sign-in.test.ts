@@ -89,7 +89,11 @@ it('DESK-7 the choice shows who sits where, and a counter that is taken is not t
     { counter: '25', status: 'closed', clerk: null },
     { counter: '41', status: 'open', clerk: { badgeNo: '0317', name: '赵敏' } },
   ]
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ counters, sentTo: null }))))
+  const day = { date: '2026-12-01', open: [], am: '25', pm: '25', isAway: false, standsIn: [] }
+  const duty = { today: '2026-12-01', weeks: [{ monday: '2026-11-30', isAdopted: true, days: [day] }] }
+  vi.stubGlobal('fetch', async (path: string) =>
+    Response.json(path === '/api/duty/mine' ? duty : { counters, sentTo: null }),
+  )
   const page = mount(CounterChoice, {
     props: {
       plan: PLAN,
@@ -101,6 +105,7 @@ it('DESK-7 the choice shows who sits where, and a counter that is taken is not t
   })
   await flushPromises()
   expect(page.findAll('.choice-sitter').map((one) => one.text())).toEqual(['周宁', '空着', '您坐着'])
+  expect(page.text(), 'DUTY-8').toContain('班表：您今天全天在 25 号窗口')
   await page.get('form').trigger('submit')
   expect(page.get('[role=alert]').text()).toContain('24 号窗口现在是周宁在坐')
   await page.findAll('.choice-arch')[1]?.trigger('click')

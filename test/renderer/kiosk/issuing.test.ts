@@ -254,3 +254,17 @@ it('KIOSK-12 large type tells the clerk, prints large and never counts down', as
   await pass(30)
   expect(kiosk.text()).toContain('C032')
 })
+
+it('KIOSK-15 where paper has run out the number is read from recordings as well, on a machine without a voice', async () => {
+  kiosk.page.unmount()
+  vi.stubGlobal('AudioContext', vi.fn())
+  kiosk = await openKiosk()
+  kiosk.printer.status = PRINTER_OK
+  kiosk.printer.outcome = { state: 'failed', status: NO_PAPER }
+  await toSocialCard(kiosk)
+  await kiosk.press('取号')
+  await kiosk.answer(ISSUED)
+  await vi.dynamicImportSettled()
+  expect(kiosk.text()).toContain('再念一遍')
+  vi.unstubAllGlobals()
+})

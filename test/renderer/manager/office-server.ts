@@ -25,10 +25,19 @@ export const SETTINGS: SettingsReply = {
       atMs: Date.UTC(2026, 10, 24, 2),
       by: '0101',
       note: '节前提醒',
+      newcomers: [],
       changed: ['notices'],
       changes: [{ path: ['notices', '节前请带好身份证'], kind: 'added', before: null, after: {} }],
     },
-    { version: 1, atMs: Date.UTC(2026, 10, 23, 2), by: '0101', note: '新窗口', changed: ['counters'], changes: [] },
+    {
+      version: 1,
+      atMs: Date.UTC(2026, 10, 23, 2),
+      by: '0101',
+      note: '新窗口',
+      newcomers: [],
+      changed: ['counters'],
+      changes: [],
+    },
   ],
 }
 

@@ -204,6 +204,6 @@ it('ISSUE-6 OFF-7 an unknown link gets a kind sentence, also for a slip that is 
 it('speaks English too', async () => {
   page = openPhone(WAITING)
   await press(page, 'English')
-  for (const part of ['Ahead', 'Still to wait', 'Wait in Zone C', 'What to bring', 'be late'])
+  for (const part of ['Ahead', 'Still to wait', 'Wait in Zone\u00a0C', 'What to bring', 'be late'])
     expect(page.text()).toContain(part)
 })

@@ -64,6 +64,7 @@ const BEYOND_THE_DAY = {
   CheckInBooking: ['kiosk', 'dutyManager', 'floorGuide'],
   SettleDay: ['timekeeper'],
   SealDay: ['timekeeper'],
+  ReleaseSeat: ['timekeeper'],
   LearnForecast: ['timekeeper'],
   ExpireHolds: ['timekeeper'],
   MissBookings: ['timekeeper'],

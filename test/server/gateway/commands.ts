@@ -5,7 +5,7 @@ const at = { counter: '21' }
 const of = { ticketNo: 'C001' }
 
 /** Nobody sends these: the server's own clock makes them. */
-export type Sent = Exclude<CommandType, 'SettleDay' | 'SealDay' | 'LearnForecast'>
+export type Sent = Exclude<CommandType, 'SettleDay' | 'SealDay' | 'LearnForecast' | 'ReleaseSeat'>
 
 type Examples<T extends CommandType> = { readonly [X in T]: Extract<Command, { type: X }> }
 const atCounter = Object.fromEntries(AT_COUNTER.map((type) => [type, { type, ...at }])) as Examples<AtCounter['type']>

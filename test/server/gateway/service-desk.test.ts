@@ -52,3 +52,13 @@ it('ASSESS-3 everybody sees their own day, others’ only the duty manager', asy
   })
   expect((await hall.ask('GET', '/api/assessment?from=2026-01-01&to=2026-11-30', as(hall.manager))).status).toBe(400)
 })
+
+it('DUTY-8 whoever is on the roster reads their own weeks, and nobody who is not signed in', async () => {
+  const monday = '2026-11-23'
+  const seats = [{ date: '2026-11-25', part: 'am', counter: '21', badgeNo: '0301' }]
+  await send({ type: 'AdoptRoster', monday, seats }, hall.manager)
+  const mine = await hall.ask('GET', '/api/duty/mine', as(hall.clerk))
+  expect(mine.body).toMatchObject({ weeks: [{ monday: expect.any(String) }, {}], pairs: expect.any(Array) })
+  expect(JSON.stringify((await hall.ask('GET', '/api/duty/mine', as(hall.guide))).body)).not.toContain('"am":"21"')
+  expect((await hall.ask('GET', '/api/duty/mine', {})).status).toBe(401)
+})

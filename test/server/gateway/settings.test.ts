@@ -161,6 +161,48 @@ it('SETUP-10 whoever gets the badge number of somebody who has left begins witho
   expect(await signIn(server.url, '0998', '97531')).toContain('yc_session')
 })
 
+it('SETUP-13 another name under a badge number is a spelling mended, or somebody else who begins without a PIN', async () => {
+  const change = async (name: string, people?: readonly { badgeNo: string; is: 'same' | 'another' }[]) => {
+    const { version, settings } = (await ask('GET', '/api/settings', boss)).body as SettingsReply
+    const clerks = settings.clerks.some((one) => one.badgeNo === '0996')
+      ? settings.clerks.map((one) => (one.badgeNo === '0996' ? { ...one, name } : one))
+      : [...settings.clerks, { badgeNo: '0996', name, post: '综合窗口', role: 'clerk' as const }]
+    const changes = { clerks }
+    return order({
+      type: 'ChangeSettings',
+      changes,
+      expectedVersion: version,
+      note: '人员变动',
+      ...(people ? { people } : {}),
+    })
+  }
+  const versionNow = async () => ((await ask('GET', '/api/settings', boss)).body as SettingsReply).version
+  await change('张山')
+  await ask('POST', '/api/staff/0996/pin', boss, { pin: '8642' })
+  const cookie = await signIn(server.url, '0996', '8642')
+  // Nothing is guessed: who changes a name says which it is.
+  expect((await change('张三')).body).toMatchObject({
+    rejection: { code: 'WhoseBadge', badgeNo: '0996', before: '张山', after: '张三' },
+  })
+  expect((await change('张三', [{ badgeNo: '0996', is: 'same' }])).body).toMatchObject({ ok: true })
+  expect((await ask('GET', '/api/session', cookie)).body).toMatchObject({ staff: { name: '张三' } })
+  expect(await signIn(server.url, '0996', '8642')).toContain('yc_session')
+  const withZhang = await versionNow()
+  expect((await change('李四', [{ badgeNo: '0996', is: 'another' }])).body).toMatchObject({ ok: true })
+  expect((await ask('GET', '/api/session', cookie)).body, 'the session of whoever left ends').toEqual({ staff: null })
+  const reply = (await ask('GET', '/api/settings', boss)).body as SettingsReply
+  expect(reply.withoutPin).toEqual(['0996'])
+  expect(reply.versions[0]?.newcomers).toEqual(['0996'])
+  await expect(signIn(server.url, '0996', '8642')).rejects.toThrow('401')
+  await ask('POST', '/api/staff/0996/pin', boss, { pin: '97531' })
+  const later = await signIn(server.url, '0996', '97531')
+  // Back to a version with the first person: the second one’s PIN and session do not open their place.
+  await order({ type: 'RollBackSettings', toVersion: withZhang, note: '人又回来了' })
+  expect((await ask('GET', '/api/session', later)).body).toEqual({ staff: null })
+  await expect(signIn(server.url, '0996', '97531')).rejects.toThrow('401')
+  expect((await ask('GET', '/api/settings', boss)).body).toMatchObject({ withoutPin: ['0996'] })
+})
+
 it("STAFFING-1 arrivals count today's numbers by queue and half-hour", async () => {
   const kiosk = await connect(
     server.url,
@@ -239,7 +281,8 @@ it('SET-4 every section that a hall may edit comes back as it was saved, each by
   for (const section of SECTIONS) {
     const { version } = await read()
     const changes = { [section]: changed[section] }
-    const answer = await order({ type: 'ChangeSettings', changes, expectedVersion: version, note: section })
+    const people = settings.clerks.map(({ badgeNo }) => ({ badgeNo, is: 'same' }))
+    const answer = await order({ type: 'ChangeSettings', changes, expectedVersion: version, note: section, people })
     expect(answer.body, section).toMatchObject({ ok: true })
     const now = await read()
     expect(now.settings[section], section).toEqual(changed[section])

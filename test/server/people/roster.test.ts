@@ -15,6 +15,7 @@ describe('signing in with badge number and PIN', () => {
     await store.savePin('0999', await hashPin('2468'))
     wrongs = []
     roster = createRoster({
+      pinOf: store.pinOf,
       store,
       isKnown: (badgeNo) => badgeNo !== '0999' && badgeNo.startsWith('0'),
       nowMs: () => nowMs,
