@@ -7,7 +7,7 @@ import { deviceNamesJob } from './device-names.ts'
 import { dayEndJob } from './day-end.ts'
 import { lessonJob } from './lessons.ts'
 import { ratingJob } from './ratings.ts'
-import { leftSeatJob } from './left-seats.ts'
+import { leftSeatJob } from '../hall/left-seats.ts'
 import { parkedTicketJob } from './parked-tickets.ts'
 
 export const HALL_JOBS: readonly HallJob[] = [

@@ -1,6 +1,6 @@
 /** Seats of those who have left, and of counters that have gone, are given free by themselves. */
 import { seatEnd } from '../../domain/queue-day/decide/seats.ts'
-import type { Hall } from '../hall/hall.ts'
+import type { Hall } from './hall.ts'
 
 /**
  * Gives free what nobody may sit at any more (STAFF-5, STAFF-6), however the settings came to say so: changed, taken
