@@ -2,7 +2,7 @@
 import type { CaseFile } from '../../domain/case/state.ts'
 import type { MatterOutcome, SuggestionKind } from '../../domain/feedback/commands.ts'
 import type { MatterStep, Suggestion } from '../../domain/feedback/state.ts'
-import type { Mandate } from '../../domain/errand/commands.ts'
+import type { Mandate } from '../../domain/site-link/errand-post.ts'
 import type { Errand, ErrandStatus, ErrandStep } from '../../domain/errand/state.ts'
 import type { ContactOutcome, ContactPlace } from '../../domain/first-contact/commands.ts'
 import type { Project } from '../../domain/project/state.ts'
