@@ -1,5 +1,7 @@
 /** The figures of a report: what is summed up of a stretch of days. */
 import type { RatingFigures } from '../rating/state.ts'
+import type { ReportErrands } from './errand-figures.ts'
+import type { ReportContacts, ReportMatters, ReportProjects } from './matter-figures.ts'
 import type { PrintedSlips } from './paper.ts'
 
 /** Waits in milliseconds that half, four in five and nineteen in twenty visitors did not exceed; null: too few. */
@@ -159,5 +161,17 @@ export interface ReportFigures {
   readonly ratings: ReportRatings
   readonly trips: ReportTrips
   readonly budget: ReportBudget
+  readonly errands: ReportErrands
+  readonly matters: ReportMatters
+  readonly contacts: ReportContacts
+  readonly projects: ReportProjects
   readonly check: ReportCheck
+}
+
+/** Whether nothing at all happened in the period: no number was given, and no errand, complaint, question or project moved. */
+export function isNothing({ sums, errands, matters, contacts, projects }: ReportFigures): boolean {
+  const { accepted, fromBelow, settled, told } = errands
+  const said = matters.reduce((sum, one) => sum + one.received + one.settled, 0)
+  const helped = projects.opened + projects.visits + projects.closed
+  return sums.issued + accepted + fromBelow + settled + told + said + contacts.count + helped === 0
 }

@@ -1,7 +1,9 @@
 /** Reports of several sites beside each other: comparable only over the same matters (REPORT-11). */
 import type { SiteId, SiteLevel } from '../words/ids.ts'
 import type { ReportFigures, ReportItem } from './figures.ts'
+import type { ErrandCounts } from './errand-figures.ts'
 import { FEW } from './findings.ts'
+import { mattersTogether, type MatterCounts } from './matter-figures.ts'
 
 /** What is said of a site beside others. */
 export interface SiteWork {
@@ -18,6 +20,9 @@ export interface SiteWork {
   readonly mean: number | null
   readonly openMs: number
   readonly items: readonly Pick<ReportItem, 'item' | 'count' | 'serviceMeanMs'>[]
+  /** Errands, and what citizens said of all kinds; null: told by an older program, which does not count them. */
+  readonly errands: Omit<ErrandCounts, 'daysMean'> | null
+  readonly matters: MatterCounts | null
 }
 
 /** `work` null: not heard, or still counting its days; `daysLeft` null: not heard. */
@@ -41,15 +46,44 @@ export interface ComparedSite extends SiteReported {
 
 const BUSIEST = 3
 
+/** The part of a report that sites tell each other; an older program does not tell of errands and complaints. */
+export type ToldFigures = Pick<ReportFigures, 'sums' | 'items' | 'ratings' | 'budget'> & {
+  readonly errands: ReportFigures['errands'] | null
+  readonly matters: ReportFigures['matters'] | null
+}
+
 /** What a site below has told, or this one knows of itself. */
-export function siteWork({ sums, items, ratings, budget }: ReportFigures): SiteWork {
+export function siteWork({ sums, items, ratings, budget, errands, matters }: ToldFigures): SiteWork {
   const { issued, finished, asked, kept, p50Ms, p80Ms, secondTrips } = sums
   return {
     ...{ issued, finished, asked, kept, p50Ms, p80Ms, secondTrips },
     ...{ visits: ratings.visits, rated: ratings.rated, mean: ratings.mean },
     openMs: budget.openMs,
     items: items.map(({ item, count, serviceMeanMs }) => ({ item, count, serviceMeanMs })),
+    errands: errands && errandCounts(errands),
+    matters: matters && mattersTogether(matters),
   }
+}
+
+function errandCounts(counts: Omit<ErrandCounts, 'daysMean'>): Omit<ErrandCounts, 'daysMean'> {
+  const { accepted, fromBelow, settled, late, refused, givenBack, open, openLate } = counts
+  return { accepted, fromBelow, settled, late, refused, givenBack, open, openLate }
+}
+
+/** What sites have settled and have open, added up over those that told of it (LINK-2); each errand was taken in at one. */
+export function servicesTogether(sites: readonly SiteReported[]): Pick<SiteWork, 'errands' | 'matters'> {
+  const errands = sites.flatMap(({ work }) => work?.errands ?? [])
+  const matters = sites.flatMap(({ work }) => work?.matters ?? [])
+  return {
+    errands: errands.length === 0 ? null : added(errands),
+    matters: matters.length === 0 ? null : added(matters),
+  }
+}
+
+function added<T extends object>(all: readonly T[]): T {
+  const [one = {}] = all
+  const sums = Object.keys(one).map((key) => [key, sum(all, (each) => Number(each[key as keyof T]))] as const)
+  return Object.fromEntries(sums) as T
 }
 
 /** The sites in their order, each with its mix and how long the same mix takes elsewhere. */

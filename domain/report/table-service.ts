@@ -49,7 +49,7 @@ export function tripRows({ trips }: ReportFigures): readonly Row[] {
 }
 
 /** What a yearly budget asks (article 14). */
-export function budgetRows({ budget }: ReportFigures): readonly Row[] {
+export function budgetRows({ budget, errands }: ReportFigures): readonly Row[] {
   const paper = paperOf(budget)
   return [
     ['预算用数 For the budget'],
@@ -57,6 +57,7 @@ export function budgetRows({ budget }: ReportFigures): readonly Row[] {
     ['开窗 窗时 Window-hours open', hours(budget.openMs)],
     ['暂停 窗时 Window-hours paused', hours(budget.pausedMs)],
     ['邮寄结果 Results posted', budget.mailed],
+    ['代办件收件 Errands taken in', errands.accepted],
     ['打印号票 Slips printed', budget.slips],
     [
       `号票用纸 米 Paper for slips, m (没量的每张 not measured, each ${budget.slipMm} mm)`,

@@ -2,6 +2,7 @@
 import type { ReportCheck, ReportFigures, ReportSums } from './figures.ts'
 import type { ComparedSite } from './sites.ts'
 import { clock, hours, minutes, percent, tenth, type Cell, type ReportNames, type Row } from './table-cells.ts'
+import { errandRows, matterRows, siteServiceRows } from './table-errands.ts'
 import { budgetRows, ratingRows, siteRows, tripRows } from './table-service.ts'
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
@@ -37,7 +38,13 @@ export function reportTable(
     [],
     ...budgetRows(figures),
     [],
+    ...errandRows(figures, names),
+    [],
+    ...matterRows(figures),
+    [],
     ...siteRows(sites, names),
+    [],
+    ...siteServiceRows(sites),
   ]
 }
 

@@ -88,13 +88,14 @@ export function ledgerCase({ caseNo, item, accepted, steps }: CaseFile): LedgerC
 
 /** Errands that took a step on a date, in the order in which they came in (VILLAGE-7). */
 export function ledgerErrands({ errands }: Pick<ErrandState, 'errands'>, date: string): readonly LedgerErrand[] {
-  return [...errands.values()]
-    .filter(({ steps }) => steps.some((step) => step.date === date))
-    .map(
-      ({ reference, itemName, itemNameEn, materials, mandate, below, status, holder, steps, ticketNo, filedNo }) => ({
-        ...{ reference, itemName, itemNameEn, materials, mandate, below, status, holder, steps, ticketNo, filedNo },
-      }),
-    )
+  return [...errands.values()].filter(({ steps }) => steps.some((step) => step.date === date)).map(ledgerErrand)
+}
+
+/** An errand as the ledger says it. */
+export function ledgerErrand(errand: Errand): LedgerErrand {
+  const { reference, itemName, itemNameEn, materials, mandate, below, status, holder, steps, ticketNo, filedNo } =
+    errand
+  return { reference, itemName, itemNameEn, materials, mandate, below, status, holder, steps, ticketNo, filedNo }
 }
 
 /** Who gave each number of a day, as its records say (DEV-10). */

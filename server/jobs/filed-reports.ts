@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { REPORT_PERIODS, type ReportPeriod } from '../../domain/contract/http/report.ts'
 import { periodOf } from '../../domain/report/period.ts'
+import { isNothing } from '../../domain/report/figures.ts'
 import { comparedSites } from '../../domain/report/sites.ts'
 import { reportTable } from '../../domain/report/table.ts'
 import { addDays, wallTime } from '../../domain/words/wall-time.ts'
@@ -53,8 +54,8 @@ export function filedReports({ hall, ask, reportsBelow, folder }: FiledReportsPa
     for (;;) {
       const report = await reportOf(settings, hall.nowMs(), ask, { period, date })
       if (report.figures !== null) {
-        // Nothing is filed of a day on which nobody came.
-        if (report.figures.sums.issued === 0) return
+        // Nothing is filed of a day on which nobody came and nothing moved.
+        if (isNothing(report.figures)) return
         const below = await reportsBelow.whole({ period, date: report.from }, FILED_BY, SITES_WITHIN_MS)
         const sites = below.length === 0 ? [] : comparedSites([ownReported(settings, report), ...below])
         const rows = reportTable(report, report.figures, namesIn(settings), sites)

@@ -3,7 +3,11 @@ import type { DrillQuery, DrillReply, ReportCounting, TicketLedgerReply } from '
 import type { ReplayReply } from '../../domain/contract/http/replay.ts'
 import type { StaffingWeekReply } from '../../domain/contract/http/staffing.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
+import type { SuggestionKind } from '../../domain/feedback/commands.ts'
+import type { ErrandOnly, ErrandTerms } from '../../domain/report/errand-figures.ts'
 import type { ReportFigures } from '../../domain/report/figures.ts'
+import type { MatterOnly } from '../../domain/report/matter-figures.ts'
+import type { Days } from '../../domain/report/period.ts'
 import type { StaffingHall } from '../../domain/staffing/facts.ts'
 import type { FloorNow } from '../../domain/staffing/floor-now.ts'
 import type { Outlook } from '../../domain/staffing/outlook.ts'
@@ -13,12 +17,31 @@ import type { Stretch } from './stretch.ts'
 
 export interface Asks {
   readonly report: {
-    readonly ask: { readonly stretch: Stretch; readonly before: { readonly from: string; readonly to: string } }
+    readonly ask: {
+      readonly stretch: Stretch
+      readonly before: { readonly from: string; readonly to: string }
+      readonly terms: ErrandTerms
+    }
     readonly answer: { readonly figures: ReportFigures | null; readonly progress: ReportCounting }
   }
   readonly tickets: {
     readonly ask: { readonly drill: DrillQuery; readonly stretch: Stretch }
     readonly answer: Omit<DrillReply, 'tookMs'>
+  }
+  /** References of the errands behind a figure; `item` null: of all matters. */
+  readonly errands: {
+    readonly ask: {
+      readonly days: Days
+      readonly item: string | null
+      readonly only: ErrandOnly
+      readonly terms: ErrandTerms
+    }
+    readonly answer: { readonly count: number; readonly references: readonly string[] }
+  }
+  /** Of suggestions, complaints and unresolved matters likewise; `kind` null: of all. */
+  readonly matters: {
+    readonly ask: { readonly days: Days; readonly kind: SuggestionKind | null; readonly only: MatterOnly }
+    readonly answer: { readonly count: number; readonly references: readonly string[] }
   }
   readonly ticket: {
     readonly ask: { readonly date: string; readonly ticketNo: string }

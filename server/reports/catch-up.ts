@@ -9,7 +9,7 @@ import { ratingRows } from '../../domain/report/rating-rows.ts'
 import { dayRows } from '../../domain/report/rows.ts'
 import type { Recorded } from '../../domain/words/recorded.ts'
 import { linkOf, recordOf, startOf } from '../store/hash-chain.ts'
-import type { StoreReader } from '../store/port.ts'
+import type { Head, StoreReader } from '../store/port.ts'
 import type { DayMark, RatedDay } from './cells.ts'
 import type { Columns } from './columns.ts'
 
@@ -37,8 +37,9 @@ export async function daysBehind(
   }
 }
 
-async function grown(
-  store: Reader,
+/** Dates of such streams, from `from` to `to`, whose last record is not the one that is known; the newest first. */
+export async function grown(
+  store: Pick<StoreReader, 'streams' | 'head'>,
   streamOf: (date: string) => string,
   known: ReadonlyMap<string, number>,
   from: string,
@@ -88,22 +89,25 @@ export function recordsOf(store: Pick<StoreReader, 'rows'>, date: string): Promi
   return chainOf<DayEvent>(store, dayStream(date), date)
 }
 
-interface Chain<E> {
+export interface Chain<E> {
   readonly records: readonly Recorded<E>[]
   readonly hashes: readonly string[]
   readonly mark: DayMark
 }
 
-async function chainOf<E extends HallEvent>(
+/** The records of a stream behind one of them, up to the first that does not fit, or so many. */
+export async function chainOf<E extends HallEvent>(
   store: Pick<StoreReader, 'rows'>,
   stream: string,
   date: string,
+  { seq: behind, hash: before }: Head = { seq: 0, hash: startOf(stream) },
+  most = Infinity,
 ): Promise<Chain<E>> {
   const records: Recorded<E>[] = []
   const hashes: string[] = []
-  let hash = startOf(stream)
+  let hash = before
   let broken: DayMark['broken'] = null
-  let last = 0
+  let last = behind
   for (;;) {
     const rows = await store.rows(stream, last, ROWS_AT_ONCE)
     for (const row of rows) {
@@ -120,6 +124,7 @@ async function chainOf<E extends HallEvent>(
       hash = row.hash
       last = row.seq
     }
-    if (rows.length < ROWS_AT_ONCE) return { records, hashes, mark: { date, seq: last, hash, broken } }
+    if (rows.length < ROWS_AT_ONCE || last - behind >= most)
+      return { records, hashes, mark: { date, seq: last, hash, broken } }
   }
 }

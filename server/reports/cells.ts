@@ -1,9 +1,11 @@
 /** The tables of reports' columns, and the cells of each from what was counted. */
+import { MADE_WITHIN_SEC, type FirstContact } from '../../domain/first-contact/state.ts'
 import type { CaseFact } from '../../domain/report/case-facts.ts'
 import type { PromiseCell, PromiseSums, TruthSums } from '../../domain/views/promise-sums.ts'
 import { PLAIN, type Plain } from '../../domain/views/promise-watch.ts'
 import type { RatingRows } from '../../domain/report/rating-rows.ts'
 import type { DayRows } from '../../domain/report/rows.ts'
+import type { ServiceStep, ServiceStream } from '../../domain/report/service-steps.ts'
 
 /** What is added up of a promise's place, in the order of its columns. */
 export const PROMISE_SUMS = [
@@ -27,6 +29,11 @@ export const LATER_TABLES = {
   rating: 'date INTEGER, queue VARCHAR, how VARCHAR, level TINYINT, is_counted BOOLEAN, is_case BOOLEAN',
   case_fact: 'date INTEGER, case_no VARCHAR, item VARCHAR, kind VARCHAR',
   case_mark: 'until_ms DOUBLE',
+  service_step:
+    'date INTEGER, seq INTEGER, stream VARCHAR, name VARCHAR, what VARCHAR, of_what VARCHAR, due INTEGER, is_refused BOOLEAN',
+  service_mark: 'stream VARCHAR, seq INTEGER, hash VARCHAR, broken_seq INTEGER, problem VARCHAR',
+  contact_day: 'date INTEGER, seq INTEGER, broken_seq INTEGER, problem VARCHAR',
+  contact: 'date INTEGER, outcome VARCHAR, is_quick BOOLEAN',
   made: 'no INTEGER, key VARCHAR, made VARCHAR',
   promise_day: 'date INTEGER, seq INTEGER, at_once INTEGER, untold INTEGER',
   promise: `date INTEGER, queue VARCHAR, half SMALLINT, ${PROMISE_SUMS.map((name) => `${name} DOUBLE`).join(', ')}`,
@@ -61,6 +68,30 @@ export interface RatedDay {
 export interface CountedCase {
   readonly caseNo: string
   readonly facts: readonly CaseFact[]
+}
+
+/** Steps of errands, complaints or projects, each with its record's number. */
+export interface CountedSteps {
+  readonly stream: ServiceStream
+  readonly steps: readonly (ServiceStep & { readonly seq: number })[]
+  /** The last record that is counted; a break ends the counting. */
+  readonly mark: ServiceMark
+  /** What was counted before is of another log. */
+  readonly isAnew: boolean
+}
+
+export interface ServiceMark {
+  readonly seq: number
+  readonly hash: string
+  readonly broken: Break | null
+}
+
+/** The first contacts of a date with the last record that there is. */
+export interface ContactDay {
+  readonly date: string
+  readonly seq: number
+  readonly broken: Break | null
+  readonly contacts: readonly Pick<FirstContact, 'outcome' | 'tookSec'>[]
 }
 
 /** A date as a number, 20251204: compared and grouped several times faster than text. */
@@ -116,6 +147,26 @@ export function promiseCellOf(row: Readonly<Record<string, string | number>>): P
     plain: Object.fromEntries(PLAIN.map((way) => [way, truth(way)])) as Record<Plain, TruthSums>,
     ...{ early: of('early'), late: of('late'), veryLate: of('very_late'), overMin: of('over') },
     ...{ waiting: of('waiting'), waitingLate: of('waiting_late'), waits: of('waits'), waitMin: of('wait') },
+  }
+}
+
+/** Rows of steps. */
+export function stepCells({ stream, steps }: CountedSteps): readonly (readonly Cell[])[] {
+  return steps.map(({ date, seq, name, what, of, due, isRefused }) => [
+    ...[dateNo(date), seq, stream, name, what, of, due === null ? null : dateNo(due), isRefused],
+  ])
+}
+
+/** Rows of the two tables of a date's first contacts. */
+export function contactCells({ date, seq, broken, contacts }: ContactDay): {
+  readonly contact_day: readonly (readonly Cell[])[]
+  readonly contact: readonly (readonly Cell[])[]
+} {
+  return {
+    contact_day: [[dateNo(date), seq, broken?.seq ?? null, broken?.problem ?? null]],
+    contact: contacts.map(({ outcome, tookSec }) => [
+      ...[dateNo(date), outcome?.kind ?? 'open', tookSec <= MADE_WITHIN_SEC],
+    ]),
   }
 }
 

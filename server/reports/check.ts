@@ -31,6 +31,13 @@ export async function checkOf(columns: Columns, stretch: Stretch, sums: ReportSu
   const ratings = await columns.all<{ date: number; broken_seq: number; problem: string }>(
     `SELECT date, broken_seq, problem FROM rated_day WHERE ${within(stretch)} AND broken_seq IS NOT NULL ORDER BY date`,
   )
+  const contacts = await columns.all<{ date: number; broken_seq: number; problem: string }>(
+    `SELECT date, broken_seq, problem FROM contact_day WHERE ${within(stretch)} AND broken_seq IS NOT NULL ORDER BY date`,
+  )
+  // Errands, complaints and projects are in one stream each, of no date: a break in it is one of every report.
+  const services = await columns.all<{ stream: string; broken_seq: number; problem: string }>(
+    'SELECT stream, broken_seq, problem FROM service_mark WHERE broken_seq IS NOT NULL ORDER BY stream',
+  )
   const all = littleOf(days)
   const states = sums.finished + sums.missed + sums.left + sums.merged + sums.open
   return {
@@ -39,9 +46,16 @@ export async function checkOf(columns: Columns, stretch: Stretch, sums: ReportSu
     littleOff: days.filter((day) => !isLittleRight([day])).map(({ date }) => dateOfNo(date)),
     isSumRight: states === sums.issued,
     records: records.reduce((sum, { seq }) => sum + seq, 0),
-    broken: [...records, ...ratings].flatMap(({ date, broken_seq: seq, problem }) =>
-      seq === null ? [] : [{ date: dateOfNo(date), seq, problem }],
-    ),
+    broken: [
+      ...[...records, ...ratings, ...contacts].flatMap(({ date, broken_seq: seq, problem }) =>
+        seq === null ? [] : [{ date: dateOfNo(date), seq, problem }],
+      ),
+      ...services.map(({ stream, broken_seq: seq, problem }) => ({
+        date: stretch.to,
+        seq,
+        problem: `${stream}: ${problem}`,
+      })),
+    ],
     fingerprint: createHash('sha256')
       .update(records.map(({ date, hash }) => `${dateOfNo(date)} ${hash}`).join('\n'))
       .digest('hex')

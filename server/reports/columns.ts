@@ -9,17 +9,22 @@ import type { DayRows } from '../../domain/report/rows.ts'
 import {
   caseCells,
   cellsOf,
+  contactCells,
   dateNo,
   DAY_TABLES,
   promiseCells,
   ratingCells,
+  stepCells,
   TABLES,
   type Cell,
+  type ContactDay,
   type CountedCase,
+  type CountedSteps,
   type DayMark,
   type DayTable,
   type PromisedDay,
   type RatedDay,
+  type ServiceMark,
   type Table,
 } from './cells.ts'
 
@@ -54,6 +59,12 @@ export interface Columns {
   keepMade(key: string, made: string): Promise<void>
   /** `untilMs`: all cases are counted up to then; null: not yet. */
   putCases(cases: readonly CountedCase[], untilMs: number | null): Promise<void>
+  /** Up to which record steps of errands, complaints and projects are counted. */
+  serviceMarks(): Promise<ReadonlyMap<string, ServiceMark>>
+  putSteps(steps: CountedSteps): Promise<void>
+  /** Dates whose first contacts are counted, with the record up to which they are. */
+  knownContacts(): Promise<ReadonlyMap<string, number>>
+  putContacts(dates: readonly ContactDay[]): Promise<void>
   /** Another number whenever something was put: what was worked out before may be told again as long as it stays. */
   changes(): number
   all<Row>(sql: string, values?: readonly Cell[]): Promise<readonly Row[]>
@@ -167,7 +178,55 @@ function columnsOn(db: DuckDBConnection, close: () => void): Columns {
         await db.run('DELETE FROM case_mark')
         await append(db, 'case_mark', [[untilMs]])
       }),
+    ...serviceColumns(db, all, put),
   }
+}
+
+/** The part of errands, of what citizens say, of first contacts and projects. */
+function serviceColumns(
+  db: DuckDBConnection,
+  all: Columns['all'],
+  put: (change: () => Promise<void>) => Promise<void>,
+): Pick<Columns, 'serviceMarks' | 'putSteps' | 'knownContacts' | 'putContacts'> {
+  return {
+    serviceMarks: async () => {
+      const rows = await all<MarkRow>('SELECT * FROM service_mark')
+      return new Map(
+        rows.map(({ stream, seq, hash, broken_seq: at, problem }) => [stream, markOf(seq, hash, at, problem)]),
+      )
+    },
+    putSteps: (steps) =>
+      put(async () => {
+        const { stream, mark, isAnew } = steps
+        if (isAnew) await db.run(`DELETE FROM service_step WHERE stream = '${stream}'`)
+        await append(db, 'service_step', stepCells(steps))
+        await db.run(`DELETE FROM service_mark WHERE stream = '${stream}'`)
+        const { seq, hash, broken } = mark
+        await append(db, 'service_mark', [[stream, seq, hash, broken?.seq ?? null, broken?.problem ?? null]])
+      }),
+    knownContacts: async () => seqsIn(await all('SELECT date, seq FROM contact_day')),
+    putContacts: (dates) =>
+      put(async () => {
+        const cells = dates.map(contactCells)
+        for (const name of ['contact_day', 'contact'] as const) {
+          await db.run(`DELETE FROM ${name} WHERE date IN (${dates.map(({ date }) => dateNo(date)).join(',')})`)
+          const rows = cells.flatMap((one) => one[name])
+          await append(db, name, rows)
+        }
+      }),
+  }
+}
+
+interface MarkRow {
+  readonly stream: string
+  readonly seq: number
+  readonly hash: string
+  readonly broken_seq: number | null
+  readonly problem: string | null
+}
+
+function markOf(seq: number, hash: string, at: number | null, problem: string | null): ServiceMark {
+  return { seq, hash, broken: at === null ? null : { seq: at, problem: problem ?? '' } }
 }
 
 function seqsIn(rows: readonly { readonly date: number; readonly seq: number }[]): ReadonlyMap<string, number> {

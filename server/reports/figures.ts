@@ -10,7 +10,9 @@ import type {
   ReportQueue,
   ReportSums,
 } from '../../domain/report/figures.ts'
+import type { ErrandTerms } from '../../domain/report/errand-figures.ts'
 import { checkOf } from './check.ts'
+import { servicesOf } from './services.ts'
 import { ratingsOf, tripsOf } from './service-figures.ts'
 import { dateOfNo, type Columns } from './columns.ts'
 import { KEPT, quantiles, withPromise, within, type Stretch } from './stretch.ts'
@@ -27,6 +29,7 @@ export async function figuresOf(
   columns: Columns,
   stretch: Stretch,
   before: { readonly from: string; readonly to: string },
+  terms: ErrandTerms,
 ): Promise<CountedFigures> {
   const sums = await sumsOf(columns, stretch)
   const earlier = await sumsOf(columns, { ...stretch, ...before })
@@ -47,6 +50,7 @@ export async function figuresOf(
       notices: trips.toldAtWindow + trips.casesNoticed + trips.casesNoticedAgain,
       mailed,
     },
+    ...(await servicesOf(columns, stretch, terms)),
     check: await checkOf(columns, stretch, sums),
   }
 }

@@ -1,8 +1,9 @@
 /** The report of a period by the plan that was in force on each of its days: which promises, which hours (article 31). */
-import { dayPlan } from '../../domain/calendar/day-plan.ts'
+import { dayPlan, isWorkingDay } from '../../domain/calendar/day-plan.ts'
 import type { ReportPeriod, ReportReply } from '../../domain/contract/http/report.ts'
 import { reportRules, rulesOn } from '../../domain/plan/past-rules.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
+import type { ErrandTerms } from '../../domain/report/errand-figures.ts'
 import { periodBefore, periodOf } from '../../domain/report/period.ts'
 import { siteWork, type SiteReported } from '../../domain/report/sites.ts'
 import type { ReportNames } from '../../domain/report/table-cells.ts'
@@ -28,6 +29,7 @@ export async function reportOf(
   const answer = await ask('report', {
     stretch: stretchOf(settings, { from: days.from, to }, dates),
     before: periodBefore(period, days.from, to),
+    terms: errandTerms(settings, to),
   })
   return { period, ...days, atMs: nowMs, tookMs: Math.round(performance.now() - fromMs), ...answer }
 }
@@ -39,6 +41,26 @@ export function ownReported(
 ): SiteReported {
   const work = figures === null ? null : siteWork(figures)
   return { site: siteId, level: siteLevel, title, titleEn, work, daysLeft: progress.daysLeft }
+}
+
+/** An errand of before is late by now whatever its limit. */
+const TERMS_BACK_DAYS = 400
+const workdays = new WeakMap<HallSettings, Map<string, boolean>>()
+
+/** By what clocks errands up to a date are counted: each day by the calendar that was in force on it. */
+export function errandTerms(settings: HallSettings, to: string): ErrandTerms {
+  const known = workdays.get(settings) ?? new Map<string, boolean>()
+  workdays.set(settings, known)
+  const isAtWork = (date: string): boolean => {
+    const { calendar } = rulesOn(settings, date)
+    return calendar === null || isWorkingDay(calendar, date)
+  }
+  const dates = Array.from({ length: TERMS_BACK_DAYS + 1 }, (_, at) => addDays(to, at - TERMS_BACK_DAYS))
+  for (const date of dates) if (!known.has(date)) known.set(date, isAtWork(date))
+  const promised = settings.items.flatMap(({ id, guide }) =>
+    typeof guide?.promisedDays === 'number' ? [[id, guide.promisedDays] as const] : [],
+  )
+  return { workdays: dates.filter((date) => known.get(date)), promisedDays: Object.fromEntries(promised) }
 }
 
 /** The days with what the plan says of them; sessions of these `dates`. */

@@ -16,6 +16,8 @@ import { createReplays } from './replays.ts'
 import { createAdviser } from './advice/adviser.ts'
 import { createAhead } from './ahead.ts'
 import { createPromised } from './promised.ts'
+import { errandsBehind, mattersBehind } from './services.ts'
+import { countContacts, countServices } from './services-counted.ts'
 import { createWeeks } from './advice/weeks.ts'
 import { outlookAsked, staffedHall } from './staffed.ts'
 import { figuresOf, type CountedFigures } from './figures.ts'
@@ -102,12 +104,12 @@ const TOLD_MOST = 12
 const known = new Map<string, { readonly changes: number; readonly figures: CountedFigures }>()
 
 /** The figures; those of days that have not grown since are told again. */
-async function told(stretch: Stretch, before: Asks['report']['ask']['before']): Promise<CountedFigures> {
-  const key = JSON.stringify([stretch, before])
+async function told({ stretch, before, terms }: Asks['report']['ask']): Promise<CountedFigures> {
+  const key = JSON.stringify([stretch, before, terms])
   const found = known.get(key)
   if (found?.changes === columns.changes()) return found.figures
   const changes = columns.changes()
-  const figures = await figuresOf(columns, stretch, before)
+  const figures = await figuresOf(columns, stretch, before, terms)
   known.set(key, { changes, figures })
   if (known.size > TOLD_MOST) known.delete(known.keys().next().value as string)
   return figures
@@ -120,20 +122,31 @@ function withPaper(figures: CountedFigures, { from, to }: Stretch): ReportFigure
 }
 
 const ANSWERS: { readonly [N in AskName]: (ask: Asks[N]['ask']) => Promise<Asks[N]['answer']> } = {
-  report: async ({ stretch, before }) => {
+  report: async (ask) => {
+    const { stretch, before } = ask
     const left = await countUp(before.from, stretch.to)
     const untilMs = performance.now() + COUNTS_MS
     const casesLeft = await cases.count(() => performance.now() > untilMs)
+    const stepsLeft = await countServices(store, columns, () => performance.now() > untilMs)
+    await countContacts(store, columns, stretch.from, stretch.to)
     // The day that grows, and its ratings, are a record behind at most, which no report is without.
-    const isCounted = left.days.length <= 1 && left.ratings.length <= 1 && casesLeft === 0
+    const isCounted = left.days.length <= 1 && left.ratings.length <= 1 && casesLeft + stepsLeft === 0
     return {
-      figures: isCounted ? withPaper(await told(stretch, before), stretch) : null,
-      progress: { daysLeft: Math.max(left.days.length, left.ratings.length), casesLeft },
+      figures: isCounted ? withPaper(await told(ask), stretch) : null,
+      progress: { daysLeft: Math.max(left.days.length, left.ratings.length), casesLeft: casesLeft + stepsLeft },
     }
   },
   tickets: async ({ drill, stretch }) => {
     await countUp(drill.from, drill.to)
     return ticketsBehind(columns, drill, stretch)
+  },
+  errands: async (ask) => {
+    await countServices(store, columns, () => false)
+    return errandsBehind(columns, ask)
+  },
+  matters: async (ask) => {
+    await countServices(store, columns, () => false)
+    return mattersBehind(columns, ask)
   },
   promises: (ask) => {
     const untilMs = performance.now() + COUNTS_MS

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { RollupLine } from '../../domain/site-link/figures.ts'
 import { nextBelow } from '../../domain/site-link/from-above.ts'
-import { siteWork, type SiteReported } from '../../domain/report/sites.ts'
-import type { ReportFigures } from '../../domain/report/figures.ts'
+import { SUGGESTION_KINDS } from '../../domain/feedback/commands.ts'
+import { siteWork, type SiteReported, type ToldFigures } from '../../domain/report/sites.ts'
 import { treeOf } from '../../domain/site/reach.ts'
 import type { SiteId } from '../../domain/words/ids.ts'
 import type { Hall } from '../hall/hall.ts'
@@ -32,6 +32,23 @@ const figures = z.object({
   budget: z.object({ openMs: count }),
   // What an older program does not say.
   ratings: z.object({ visits: count, rated: count, mean: ms }).default({ visits: 0, rated: 0, mean: null }),
+  errands: z
+    .object({
+      ...{ accepted: count, fromBelow: count, settled: count, late: count },
+      ...{ refused: count, givenBack: count, open: count, openLate: count },
+    })
+    .nullable()
+    .default(null),
+  matters: z
+    .array(
+      z.object({
+        kind: z.enum(SUGGESTION_KINDS),
+        ...{ received: count, settled: count, inTime: count, open: count, overdue: count },
+      }),
+    )
+    .max(10)
+    .nullable()
+    .default(null),
 })
 const reply = z.object({ figures: figures.nullable(), progress: z.object({ daysLeft: count }) })
 
@@ -104,7 +121,7 @@ export function createReportsBelow(
     const { figures: known, progress } = parsed.data
     return known === null
       ? { atMs, keptMs: 0, told: { work: null, daysLeft: progress.daysLeft } }
-      : { atMs, keptMs: KEPT_MS, told: { work: siteWork(known as unknown as ReportFigures), daysLeft: 0 } }
+      : { atMs, keptMs: KEPT_MS, told: { work: siteWork(known as unknown as ToldFigures), daysLeft: 0 } }
   }
 
   function askRest(asked: AskedPeriod, by: string, lines: readonly RollupLine[], round: Round): void {

@@ -1,8 +1,13 @@
 /** The contract of the routes of reports: what is asked, and the figures of a stretch of days. */
 
+import type { MatterOutcome, SuggestionKind } from '../../feedback/commands.ts'
+import type { Suggestion } from '../../feedback/state.ts'
+import type { ErrandOnly } from '../../report/errand-figures.ts'
+import type { MatterOnly } from '../../report/matter-figures.ts'
 import type { ReportFigures } from '../../report/figures.ts'
 import type { ComparedSite } from '../../report/sites.ts'
-import type { Period } from '../../report/period.ts'
+import type { Days, Period } from '../../report/period.ts'
+import type { LedgerErrand } from '../../village/ledger.ts'
 import type { RecordFacts } from '../../report/ticket-record.ts'
 
 export const REPORT_PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies readonly Period[]
@@ -74,6 +79,34 @@ export interface DrillReply {
   readonly count: number
   readonly tickets: readonly DrillTicket[]
   readonly tookMs: number
+}
+
+/** What narrows the errands behind a figure. */
+export interface ErrandDrillQuery extends Days {
+  readonly item?: string | undefined
+  readonly only: ErrandOnly
+}
+
+/** GET /api/reports/errands?from=&to=&only=late: the latest first, at most 200, each with its way as the ledger says it. */
+export interface ErrandDrillReply {
+  readonly count: number
+  readonly errands: readonly LedgerErrand[]
+}
+
+export interface MatterDrillQuery extends Days {
+  readonly kind?: SuggestionKind | undefined
+  readonly only: MatterOnly
+}
+
+/** A suggestion, complaint or unresolved matter without what was said. */
+export type MatterLine = Pick<Suggestion, 'reference' | 'kind' | 'date' | 'dueDate' | 'difficulty' | 'holder'> & {
+  readonly closed: { readonly outcome: MatterOutcome; readonly date: string } | null
+}
+
+/** GET /api/reports/matters?from=&to=&kind=complaint&only=late: the latest first, at most 200. */
+export interface MatterDrillReply {
+  readonly count: number
+  readonly matters: readonly MatterLine[]
 }
 
 /** One record of the log about a ticket. */

@@ -18,6 +18,7 @@ import { namesIn, ownReported, reportOf, stretchOf } from '../../reports/period-
 import type { ReportsBelow } from '../../sites/reports-below.ts'
 import type { Routes } from '../guard.ts'
 import { queryOf, refuse } from '../problem.ts'
+import { serviceRoutes } from './services.ts'
 import { date, id, ticketNo } from '../shapes/atoms.ts'
 
 /** A stretch that a drill-down may span. */
@@ -51,6 +52,7 @@ export function reportRoutes(routes: Routes, parts: ReportParts): void {
   figureRoutes(routes, parts)
   siteRoutes(routes, parts)
   drillRoutes(routes, parts)
+  serviceRoutes(routes, parts)
 }
 
 const tags = ['reports']

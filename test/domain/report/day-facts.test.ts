@@ -9,7 +9,7 @@ import { isAbout, ticketRecord } from '../../../domain/report/ticket-record.ts'
 import type { Command } from '../../../domain/queue-day/commands.ts'
 import type { Actor } from '../../../domain/words/actor.ts'
 import { chanceFrom } from '../../simulation/chance.ts'
-import { NO_RATINGS, NO_SUMS, NO_TRIPS } from './no-figures.ts'
+import { NO_RATINGS, NO_SERVICES, NO_SUMS, NO_TRIPS } from './no-figures.ts'
 import { liveDay, recordsOf, shapedArrivals } from '../../simulation/lived-day.ts'
 import { loadSite } from '../../support/site.ts'
 import { Log } from '../log.ts'
@@ -185,6 +185,7 @@ it('REPORT-8 REPORT-5 the table begins with its check and says in words which da
       },
       ratings: NO_RATINGS,
       trips: NO_TRIPS,
+      ...NO_SERVICES,
       check: {
         arrivalsPerMin: 0,
         stayMeanMs: 0,

@@ -94,7 +94,7 @@ it('REPORT-14 paper is as long as it was printed, second prints too; only what n
 
 const WORK: SiteWork = {
   ...{ issued: 100, finished: 90, asked: 95, kept: 90, p50Ms: 1, p80Ms: 600_000, secondTrips: 9 },
-  ...{ visits: 90, rated: 45, mean: 4.9, openMs: 1, items: [] },
+  ...{ visits: 90, rated: 45, mean: 4.9, openMs: 1, items: [], errands: null, matters: null },
 }
 const site = (id: string, items: SiteWork['items'] | null): SiteReported => ({
   ...{ site: id, level: 'township', title: id, titleEn: id },

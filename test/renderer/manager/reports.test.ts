@@ -7,6 +7,7 @@ import { locale } from '../../../renderer/app/text/i18n.ts'
 import { useFloor } from '../../../renderer/manager/floor-store.ts'
 import NextCard from '../../../renderer/manager/reports/NextCard.vue'
 import ReportsTab from '../../../renderer/manager/reports/ReportsTab.vue'
+import { NO_SERVICES } from '../../domain/report/no-figures.ts'
 import { FLOOR, openBench, type Bench } from './hall-floor.ts'
 import { serveOffice, settle } from './office-server.ts'
 
@@ -73,7 +74,7 @@ it('REPORT-13 of two days or too few numbers no card stands there', () => {
 /** A month of which no number is kept. */
 function emptyMonth(date: string): ReportReply {
   const { from, to } = periodOf('month', date)
-  const figures = { sums: { days: 0, issued: 0 } } as ReportFigures
+  const figures = { sums: { days: 0, issued: 0 }, ...NO_SERVICES } as unknown as ReportFigures
   return { period: 'month', from, to, atMs: 0, tookMs: 1, figures, progress: { daysLeft: 0, casesLeft: 0 } }
 }
 

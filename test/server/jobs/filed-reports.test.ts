@@ -9,7 +9,7 @@ import { momentOf } from '../../../domain/words/wall-time.ts'
 import { filedReports } from '../../../server/jobs/filed-reports.ts'
 import type { AskReports } from '../../../server/reports/asks.ts'
 import { settingsWith } from '../../domain/queue-day/hall.ts'
-import { NO_RATINGS, NO_SUMS, NO_TRIPS } from '../../domain/report/no-figures.ts'
+import { NO_RATINGS, NO_SERVICES, NO_SUMS, NO_TRIPS } from '../../domain/report/no-figures.ts'
 
 const ZONE = 'Asia/Shanghai'
 
@@ -90,6 +90,7 @@ const EMPTY: ReportFigures = {
   },
   ratings: NO_RATINGS,
   trips: NO_TRIPS,
+  ...NO_SERVICES,
   check: {
     arrivalsPerMin: 0,
     stayMeanMs: 0,

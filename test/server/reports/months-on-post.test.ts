@@ -5,6 +5,7 @@ import { figuresOf } from '../../../server/reports/figures.ts'
 
 it('REPORT-12 months on post are those with a stay at an open window: two in a year for who came in January and March, one in a quarter', async () => {
   const columns = await openColumns(IN_MEMORY, 1)
+  const terms = { workdays: [], promisedDays: {} }
   const stay = (date: number, badgeNo: string, kind = 'open') =>
     columns.all(`INSERT INTO stint VALUES (${date}, '21', '${badgeNo}', '${kind}', 0, 3600000, 3600000)`)
   await stay(20260105, '0301')
@@ -14,7 +15,7 @@ it('REPORT-12 months on post are those with a stay at an open window: two in a y
   await stay(20260402, '0302', 'paused')
   const monthsIn = async (from: string, to: string) => {
     const stretch = { from, to, promises: [], promiseMin: 30, sessions: {} }
-    const { clerks } = await figuresOf(columns, stretch, { from: '2025-01-01', to: '2025-12-31' })
+    const { clerks } = await figuresOf(columns, stretch, { from: '2025-01-01', to: '2025-12-31' }, terms)
     return clerks.map(({ badgeNo, months }) => [badgeNo, months])
   }
   expect(await monthsIn('2026-01-01', '2026-12-31')).toEqual([

@@ -21,6 +21,7 @@ import { startServer, type RunningServer } from '../../support/server.ts'
 import { accepted } from '../../bench/stage.ts'
 
 const DATE = '2026-11-25'
+const NO_TERMS = { workdays: [], promisedDays: {} }
 let server: RunningServer
 let manager: string
 
@@ -186,7 +187,7 @@ it('SET-7 a day that was lived by a stricter promise is not made better by the o
       { from: next, to: '9999-12-31', minutes: present },
     ]
     const stretch = { from: DATE, to: DATE, promises, promiseMin: 30, sessions: {} }
-    return (await figuresOf(columns, stretch, { from: '2026-11-24', to: '2026-11-24' })).sums.kept
+    return (await figuresOf(columns, stretch, { from: '2026-11-24', to: '2026-11-24' }, NO_TERMS)).sums.kept
   }
   // One was called, after a wait of some milliseconds.
   expect(await kept('2026-11-24')).toBe(1)
@@ -205,7 +206,7 @@ it('REPORT-5 a record that was changed afterwards is named with its day', async 
   const columns = await openColumns(join(server.folder, 'audit.duckdb'), 1)
   await countDays(store, columns, { days: [DATE], ratings: [] }, 'Asia/Shanghai', () => false)
   const stretch = { from: DATE, to: DATE, promises: [], promiseMin: 30, sessions: {} }
-  const { check } = await figuresOf(columns, stretch, { from: '2026-11-24', to: '2026-11-24' })
+  const { check } = await figuresOf(columns, stretch, { from: '2026-11-24', to: '2026-11-24' }, NO_TERMS)
   expect(check.broken).toMatchObject([{ date: DATE, seq: 4 }])
   columns.close()
   await store.close()
