@@ -76,6 +76,8 @@ export async function aDayOfService({ ask, senders, signedIn }: Caller): Promise
   await ask('GET /api/assessment', `/api/assessment?from=${date}&to=${date}`, manager)
   await ask('GET /api/reports/tickets', `/api/reports/tickets?from=${date}&to=${date}`, manager)
   await ask('GET /api/reports/ticket', `/api/reports/ticket?date=${date}&no=${rated.ticketNo}`, manager)
+  await ask('GET /api/reports/errands', `/api/reports/errands?from=${date}&to=${date}&only=taken`, manager)
+  await ask('GET /api/reports/matters', `/api/reports/matters?from=${date}&to=${date}&only=received`, manager)
   await ask('GET /api/replay', `/api/replay?date=${date}&outline=1`, manager)
 }
 
