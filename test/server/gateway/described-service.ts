@@ -74,11 +74,22 @@ export async function aDayOfService({ ask, senders, signedIn }: Caller): Promise
   await give({ type: 'EscalateTicket', counter: '1', to: 'qinchuan', reason: '请市里看' }, clerk)
   await ask('GET /api/cases/second-trips', '/api/cases/second-trips?fromDate=2026-11-01', manager)
   await ask('GET /api/assessment', `/api/assessment?from=${date}&to=${date}`, manager)
-  await ask('GET /api/reports/tickets', `/api/reports/tickets?from=${date}&to=${date}`, manager)
-  await ask('GET /api/reports/ticket', `/api/reports/ticket?date=${date}&no=${rated.ticketNo}`, manager)
-  await ask('GET /api/reports/errands', `/api/reports/errands?from=${date}&to=${date}&only=taken`, manager)
-  await ask('GET /api/reports/matters', `/api/reports/matters?from=${date}&to=${date}&only=received`, manager)
+  await reportsOf(date, rated.ticketNo, ask, manager)
   await ask('GET /api/replay', `/api/replay?date=${date}&outline=1`, manager)
+}
+
+/** What lies behind the figures of a day's report. */
+async function reportsOf(
+  date: string,
+  ticketNo: string,
+  ask: Caller['ask'],
+  manager: Record<string, string>,
+): Promise<void> {
+  const days = `from=${date}&to=${date}`
+  await ask('GET /api/reports/tickets', `/api/reports/tickets?${days}`, manager)
+  await ask('GET /api/reports/ticket', `/api/reports/ticket?date=${date}&no=${ticketNo}`, manager)
+  await ask('GET /api/reports/errands', `/api/reports/errands?${days}&only=taken`, manager)
+  await ask('GET /api/reports/matters', `/api/reports/matters?${days}&only=received`, manager)
 }
 
 /** A week's roster: asked for until it is worked out, then adopted. */
