@@ -8,6 +8,7 @@ import * as calls from '../../../domain/queue-day/decide/call.ts'
 import * as hall from '../../../domain/queue-day/decide/hall.ts'
 import * as issues from '../../../domain/queue-day/decide/issue.ts'
 import * as lessons from '../../../domain/queue-day/decide/lessons.ts'
+import * as seats from '../../../domain/queue-day/decide/seats.ts'
 import * as services from '../../../domain/queue-day/decide/serve.ts'
 import * as tickets from '../../../domain/queue-day/decide/ticket.ts'
 import { callFolds } from '../../../domain/queue-day/evolve/call.ts'
@@ -18,7 +19,7 @@ import { ticketFolds } from '../../../domain/queue-day/evolve/ticket.ts'
 import { clerk, Hall } from './hall.ts'
 
 it('each command of a day has one decider, and no two files have one of the same name', () => {
-  const names = [calls, hall, issues, lessons, services, tickets].flatMap((file) => Object.keys(file))
+  const names = [calls, hall, issues, lessons, seats, services, tickets].flatMap((file) => Object.keys(file))
   expect(names.filter((name, at) => names.indexOf(name) < at)).toEqual([])
   const missing = Object.keys(DAY_MAY).filter((type) => !names.includes(type.charAt(0).toLowerCase() + type.slice(1)))
   expect(missing).toEqual([])
