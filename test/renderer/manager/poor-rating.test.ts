@@ -124,6 +124,6 @@ it('WATCH-9 WATCH-6 a silent site with matters of one or the other stands on the
   ])
   locale.value = 'en'
   await nextTick()
-  expect(texts()[1]).toMatch(/out of reach with its matters under way.*3 of them, 4 min without a word/s)
+  expect(texts()[1]).toMatch(/out of reach with its matters under way.*3 of them, 4\smin without a word/s)
   page.unmount()
 })

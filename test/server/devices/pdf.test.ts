@@ -18,7 +18,7 @@ it('SEAL-4 every character of a paper is drawn from a font that has it and can b
   expect(text).toContain('[U+30000]')
   expect(text).toContain('difficult')
   expect((await pdfOf({ ...paper, parts })).equals(made)).toBe(true)
-}, 60_000)
+}, 240_000)
 
 it('SEAL-4 a long table runs over pages that say which of how many they are, each with the head of its columns and the hash', async () => {
   const rows = Array.from({ length: 90 }, (_, at) => [`A${String(at + 1).padStart(3, '0')}`, '综合窗口'])
@@ -34,4 +34,4 @@ it('SEAL-4 a long table runs over pages that say which of how many they are, eac
       pages.filter((page) => page.split('\n').includes(`${no}综合窗口`)),
       no,
     ).toHaveLength(1)
-}, 60_000)
+}, 240_000)

@@ -82,7 +82,7 @@ it('CAL-5 a table of holidays that was copied for the next year and still says t
 })
 
 it.each([
-  [['--port', ''], '--port : give a whole number'],
+  [['--port', ''], '--port needs a value behind it'],
   [['--port', '1e3'], '--port 1e3: give a whole number'],
   [['--cookie-domain', 'a b'], '--cookie-domain a b: write the domain'],
 ])('COMMAND-1 %j is no value and is not taken for one', (words, sentence) => {
