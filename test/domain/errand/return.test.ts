@@ -27,8 +27,8 @@ it('ERRAND-12 what is miscounted or incomplete goes back to whoever gave it, wit
   expect(at('liulin').steps.map(({ what }) => what)).toEqual(['handedOver', 'returned', 'handedOver', 'taken'])
 })
 
-it('ERRAND-12 ERRAND-2 what the county sends back stands at the station again, and the village sees in whose hands', () => {
-  const { give, at, holders } = line()
+/** Taken in by the village, handed over by it and by the station, taken by the county. */
+function upToTheCounty(give: ReturnType<typeof line>['give']): void {
   for (const [site, command] of [
     ['huaishuwan', accept],
     ['huaishuwan', order('HandOverErrand')],
@@ -37,6 +37,11 @@ it('ERRAND-12 ERRAND-2 what the county sends back stands at the station again, a
     ['weiyuan', order('TakeErrand')],
   ] as const)
     give(site, command)
+}
+
+it('ERRAND-12 ERRAND-2 what the county sends back stands at the station again, and the village sees in whose hands', () => {
+  const { give, at, holders } = line()
+  upToTheCounty(give)
   const back: ErrandCommand = { type: 'ReturnErrand', reference: REFERENCE, words: '收入证明要盖章' }
   expect(give('weiyuan', back)).toBe('ok')
   expect([at('weiyuan').status, at('liulin').status, at('huaishuwan').status]).toEqual(['returned', 'held', 'above'])
@@ -52,14 +57,7 @@ it('ERRAND-12 ERRAND-2 what the county sends back stands at the station again, a
 
 it('ERRAND-13 a village that does not know the county reads its name, not its id', () => {
   const { give, at } = line()
-  for (const [site, command] of [
-    ['huaishuwan', accept],
-    ['huaishuwan', order('HandOverErrand')],
-    ['liulin', order('TakeErrand')],
-    ['liulin', order('HandOverErrand')],
-    ['weiyuan', order('TakeErrand')],
-  ] as const)
-    give(site, command)
+  upToTheCounty(give)
   expect(publicErrand(at('huaishuwan'))).toMatchObject({ site: 'weiyuan', siteTitle: '渭原县政务大厅' })
   give('weiyuan', finish)
   expect(at('huaishuwan').steps.at(-1)).toMatchObject({ what: 'finished', title: '渭原县政务大厅' })
