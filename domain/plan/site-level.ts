@@ -13,6 +13,31 @@ export function levelTitle(level: SiteLevel): LevelTitle {
   return { zh: '政务大厅', en: 'hall' }
 }
 
+/** A site in its own sentences: `hall` 大厅, `ourHall` 本厅, `wholeHall` 全厅 and the like, by the places of a text. */
+export type OwnWords = Readonly<Record<'hall' | 'Hall' | 'hallTitle' | 'ourHall' | 'wholeHall', string>>
+
+/** What a site of this level calls itself in texts (SITE-13). */
+export function ownWords(level: SiteLevel): Readonly<Record<'zh' | 'en', OwnWords>> {
+  const { zh: title, en } = levelTitle(level)
+  const mark = en === 'hall' ? '厅' : en === 'station' ? '站' : '室'
+  return {
+    zh: {
+      hall: en === 'hall' ? '大厅' : title,
+      Hall: title,
+      hallTitle: title,
+      ourHall: `本${mark}`,
+      wholeHall: `全${mark}`,
+    },
+    en: {
+      hall: en,
+      Hall: en[0]!.toUpperCase() + en.slice(1),
+      hallTitle: en,
+      ourHall: `this ${en}`,
+      wholeHall: `whole ${en}`,
+    },
+  }
+}
+
 /** The domains of a station, as article 17 lists them. */
 export const STATION_DOMAINS: readonly string[] = [
   '民政',

@@ -109,13 +109,13 @@ const WORDS: Readonly<Record<SlipLanguage, Words>> = {
     mark: '试号',
     notCalled: '试号：不叫号，不进报表',
     codeTitle: '扫码试一试',
-    codeNote: '手机能打开本厅的页面就对了。',
+    codeNote: '手机打开的是我们的页面就对了。',
   },
   en: {
     sheet: 'Test print',
     mark: 'TEST',
     notCalled: 'A test: never called, never counted',
     codeTitle: 'Scan to try it',
-    codeNote: 'It should open the page of this hall.',
+    codeNote: 'It should open our own page.',
   },
 }

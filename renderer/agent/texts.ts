@@ -40,7 +40,7 @@ const zh = {
   'amend.title': '现在有哪些材料',
   'amend.add': '加上这一样',
   'amend.drop': '去掉 {name}',
-  ticket: '本厅号 {no}',
+  ticket: '{ourHall}号 {no}',
   filed: '省平台受理号 {no}',
   unfiled: '省平台不收：{problem}',
   'hand.title': '交到{parent}',

@@ -31,7 +31,7 @@ const zh = {
   'lost.called': '已叫到本窗口',
   'gone.title': '本窗口已停用',
   'gone.how': '请看等候区大屏，或问咨询台',
-  'gone.staff': '大厅设置里没有 {label} 号窗口，本屏请重新配对',
+  'gone.staff': '{hall}设置里没有 {label} 号窗口，本屏请重新配对',
   opening: '正在接通',
 } as const
 
@@ -65,7 +65,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   'lost.called': 'Called to this window',
   'gone.title': 'No longer in use',
   'gone.how': 'Please look at the lobby screen, or ask at the help desk',
-  'gone.staff': 'The hall has no window {label}; please pair this screen again',
+  'gone.staff': 'The {hall} has no window {label}; please pair this screen again',
   opening: 'Connecting',
 }
 

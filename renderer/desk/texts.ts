@@ -18,7 +18,7 @@ const zh = {
   'contact.clock': '已用 {sec} 秒，一分钟内记完',
   'contact.place': '在哪里问的',
   'place.counter': '在窗口',
-  'place.floor': '在大厅',
+  'place.floor': '在{hall}',
   'place.phone': '在电话里',
   'outcome.ask': '结果',
   'outcome.open': '还没办，先记下',

@@ -3,7 +3,7 @@ import { createPageI18n } from '../app/text/i18n.ts'
 
 const zh = {
   waitingArea: '{zone}等候区',
-  wholeHall: '全厅',
+  wholeHall: '{wholeHall}',
   nowCalling: '请到窗口',
   nthCall: '第 {n} 次',
   quiet: '请稍候，叫到您的号会在这里亮起',
@@ -39,7 +39,7 @@ const zh = {
   'calm.next': '{when} 开窗',
   'calm.stretches': '那天 {stretches}',
   longWaits: '{names}等候较久，可以改约别的时间来办。',
-  allWaiting: '全厅',
+  allWaiting: '{wholeHall}',
   allWaitingPeople: '人在等',
   'closed.night': '窗口已下班',
   'closed.noon': '午间休息',
@@ -61,7 +61,7 @@ const zh = {
   'closed.urgent': '咨询、急事请打 {phone}',
   'closed.valid': '已取的号有效，{when} 开窗后接着叫',
   'tile.book': '预约办理',
-  'tile.bookLine': '先约好时段，到厅签到',
+  'tile.bookLine': '先约好时段，到场签到',
   'tile.self': '自助办理',
   'tile.selfLine': '有自助设备的事，现在就能办',
   'tile.guides': '办事指南',
@@ -75,7 +75,7 @@ const zh = {
   'lost.before': '叫过的号在左下方',
   'lost.valid': '您手里的号依然有效，\n不用重新取号。',
   'lost.later': '人数和等候时间，\n恢复后再显示。',
-  'lost.notice': '正在重新连接，已通知大厅工作人员。',
+  'lost.notice': '正在重新连接，已通知{hall}工作人员。',
   'voice.muted': '已静音，按 M 键恢复',
   'voice.blocked': '点一下屏幕打开声音',
   'voice.failed': '广播暂停，请看屏幕',
@@ -83,7 +83,7 @@ const zh = {
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
   waitingArea: '{zone}',
-  wholeHall: 'Whole hall',
+  wholeHall: 'Whole {hall}',
   nowCalling: 'Now calling',
   nthCall: 'Call {n}',
   quiet: 'Your number will light up here',

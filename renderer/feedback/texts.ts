@@ -52,7 +52,7 @@ const zh = {
   answer: '答复',
   noAnswer: '还没有答复',
   since: '{date} 提出',
-  help: '不会写、不想写：打大厅电话，或到咨询台说，一样算数。',
+  help: '不会写、不想写：打{hall}电话，或到咨询台说，一样算数。',
 } as const
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -106,7 +106,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   answer: 'Answer',
   noAnswer: 'No answer yet',
   since: 'said on {date}',
-  help: 'Rather not write? Phone the hall or tell the enquiry desk; it counts the same.',
+  help: 'Rather not write? Phone the {hall} or tell the enquiry desk; it counts the same.',
 }
 
 export const { t, locale, say } = createPageI18n({ zh, en })

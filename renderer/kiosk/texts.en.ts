@@ -161,7 +161,7 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   about: 'about',
   waitEstimate: 'Expected wait',
   offlineNumber: 'Offline number · ',
-  waitUnknown: 'For waits see the hall screens',
+  waitUnknown: 'For waits see the {hall} screens',
   noCounterYet: 'No counter is open for this yet, so no wait is shown',
   queueClosed: 'no tickets now',
   atCounter: 'about {min} min at the counter',
@@ -269,7 +269,7 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   haveBroughtLine: 'Tap to call staff, and wait by the kiosk',
   sorryTitle: 'No ticket this time',
   sorryNoAnswer:
-    'The hall did not answer, so no ticket was confirmed. Please try again: you will not get two for the same matter. Or take one at the help desk.',
+    'The {hall} did not answer, so no ticket was confirmed. Please try again: you will not get two for the same matter. Or take one at the help desk.',
   tryAgain: 'Try again',
   toHome: 'Home',
   idleTitle: 'Still there?',

@@ -263,7 +263,7 @@ export const kioskZh = {
   haveBrought: '请导办员送来号票',
   haveBroughtLine: '点这里叫人，请在机器旁稍等',
   sorryTitle: '这次没有取到号',
-  sorryNoAnswer: '大厅暂时没有回应，这次没有确认取到号。请再试一次，同一件事不会多发一张号；也可以到咨询台取号。',
+  sorryNoAnswer: '{hall}暂时没有回应，这次没有确认取到号。请再试一次，同一件事不会多发一张号；也可以到咨询台取号。',
   tryAgain: '再试一次',
   toHome: '回首页',
   idleTitle: '还在用吗？',

@@ -188,7 +188,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'notice.none': 'There is no notice now.',
   'notice.where': 'Shown at the foot of the lobby display, in both languages.',
   'rule.source':
-    'By accumulating priority (Stanford, Taylor, Ziedins 2014); no national standard sets the figures, the hall does.',
+    'By accumulating priority (Stanford, Taylor, Ziedins 2014); no national standard sets the figures, the {hall} does.',
   'rule.base': 'the measure of the others',
   'rule.counts': 'a minute counts as {minutes} of an ordinary visitor',
   'rule.early': 'as if they had come {minutes} min earlier',

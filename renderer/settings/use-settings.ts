@@ -15,6 +15,7 @@ import type { FieldFault } from './faults.ts'
 import { askBeforeLeaving } from '../app/leave-guard.ts'
 import { ask } from '../app/server/http.ts'
 import { sendCommand } from '../app/server/send-command.ts'
+import { siteLevel } from '../app/text/site-words.ts'
 import { refusedPath, troubleOf } from './trouble.ts'
 import { t } from './texts.ts'
 
@@ -119,6 +120,7 @@ export function useSettings(usualNote = ''): SettingsEditor {
       return
     }
     reply.value = answer.value
+    siteLevel.value = answer.value.siteLevel
     undo()
   }
 

@@ -82,7 +82,7 @@ const MATTER_STEPS: Readonly<Record<MatterStep['what'], string>> = {
 
 const PLACE_WORDS: Readonly<Record<ContactPlace, string>> = {
   counter: '窗口 counter',
-  floor: '大厅 floor',
+  floor: '现场 floor',
   phone: '电话 phone',
 }
 

@@ -14,6 +14,7 @@ import { locale, type Locale } from './locale.ts'
 import type { planZh } from './plan-sentences.ts'
 import { messagesEn } from './messages.en.ts'
 import { messagesZh } from './messages.zh.ts'
+import { inOwnWords } from './site-words.ts'
 
 export { locale, type Locale }
 export type SharedKey = keyof typeof messagesZh | keyof typeof planZh
@@ -66,7 +67,7 @@ export function createPageI18n<K extends string>(messages: {
   const textOf = (chosen: Locale, key: string): string => {
     const own: Readonly<Record<string, string>> = messages[chosen]
     const inChinese: Readonly<Record<string, string>> = messages.zh
-    return own[key] ?? SHARED[chosen][key] ?? inChinese[key] ?? key
+    return inOwnWords(chosen, own[key] ?? SHARED[chosen][key] ?? inChinese[key] ?? key)
   }
   const tIn =
     (chosen: Locale): Translate<K> =>

@@ -20,7 +20,7 @@ const zh = {
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
   title: 'Facility self-check',
-  sum: 'The hall sees {good} in order and {missing} lacking; look at {asked} on site',
+  sum: 'The {hall} sees {good} in order and {missing} lacking; look at {asked} on site',
   basis: 'Basis: Interim Measures, article 4; DB61/T 1121-2018',
   print: 'Print the form',
   loading: 'Looking',

@@ -42,7 +42,7 @@ const zh = {
   queuesNote: '不超过上限，%；平均宽；平均晚',
   worst: '最不准的几处',
   noWorst: '人数够算的时段里，没有哪个队列低于 80 %。',
-  how: '等候是这样算出来的：前面的人数 × 每位的办理时间 ÷ 能叫他的窗口，再按本厅最近实际办理和等候的快慢放大或缩小。每叫一个号都跟当时说的比一次，让上限五次里做到四次。',
+  how: '等候是这样算出来的：前面的人数 × 每位的办理时间 ÷ 能叫他的窗口，再按{ourHall}最近实际办理和等候的快慢放大或缩小。每叫一个号都跟当时说的比一次，让上限五次里做到四次。',
   empty: '还没有数据：取过号、叫到号以后才有。',
   loading: '正在算',
 } as const
@@ -88,7 +88,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   queuesNote: 'within the upper end, %; width; mean lateness',
   worst: 'Least true',
   noWorst: 'No queue was below 80 % in a half-hour with enough visitors.',
-  how: 'A wait is people ahead × minutes each ÷ the counters that may call, stretched or shrunk by how fast this hall has really served and called of late. Each call is compared with what was told, so that the upper end holds four times in five.',
+  how: 'A wait is people ahead × minutes each ÷ the counters that may call, stretched or shrunk by how fast this {hall} has really served and called of late. Each call is compared with what was told, so that the upper end holds four times in five.',
   empty: 'No data yet: they come once numbers have been taken and called.',
   loading: 'Working it out',
 }

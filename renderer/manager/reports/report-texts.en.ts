@@ -141,7 +141,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'work.budget': 'For the budget',
   'work.title': 'Who did what',
   'work.clerkNote':
-    'Against the hall’s own mean for the same mix; 100 is the mean, less is quicker. No ranking; not in print or table.',
+    'Against the {hall}’s own mean for the same mix; 100 is the mean, less is quicker. No ranking; not in print or table.',
   'col.item': 'Matter',
   'col.count': 'Count',
   'col.done': 'Done',

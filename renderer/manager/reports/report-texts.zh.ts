@@ -135,7 +135,7 @@ export const zh = {
   'work.clerks': '人员',
   'work.budget': '预算用数',
   'work.title': '谁办了什么',
-  'work.clerkNote': '和同样一组事的全厅平均时间相比；100 是平均，低是快。只看倍数，不排名次，不进打印和表格。',
+  'work.clerkNote': '和同样一组事的{wholeHall}平均时间相比；100 是平均，低是快。只看倍数，不排名次，不进打印和表格。',
   'col.item': '事项',
   'col.count': '件',
   'col.done': '办结',

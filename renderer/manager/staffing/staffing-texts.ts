@@ -4,7 +4,7 @@ import { createPageI18n } from '../../app/text/i18n.ts'
 const zh = {
   title: '{from} 那周',
   measured: '按前 {days} 个{weekday}的真实到量',
-  usual: '还没有够用的记录，按这一级大厅的平常到量估',
+  usual: '还没有够用的记录，按这一级{hall}的平常到量估',
   before: '上一周',
   after: '下一周',
   working: '正在算每天要几个窗口，还有 {count} 天。',
@@ -64,7 +64,7 @@ const zh = {
 const en: Readonly<Record<keyof typeof zh, string>> = {
   title: 'Week of {from}',
   measured: 'by what came on the last {days} {weekday}s',
-  usual: 'too few records yet: the usual visits of a hall of this level',
+  usual: 'too few records yet: the usual visits of a {hall} of this level',
   before: 'Week before',
   after: 'Week after',
   working: 'Working out the counters of each day; {count} to go.',

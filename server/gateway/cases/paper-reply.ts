@@ -7,7 +7,7 @@ import { escaped } from '../routes/docs-page.ts'
 import { paperHtml } from './paper-page.ts'
 
 const NONE =
-  '<article class="sheet missing"><h1>没有这张单子</h1><p>请核对地址，或到大厅问一问。There is no such paper: check the address, or ask in the hall.</p></article>'
+  '<article class="sheet missing"><h1>没有这张单子</h1><p>请核对地址，或到窗口问一问。There is no such paper: check the address, or ask at a window.</p></article>'
 
 /** `pages`: folder of the built pages; `pdf`: address of the same paper as a file. null: there is no such paper. */
 export function paperPage(reply: FastifyReply, pages: string, pdf: string, content: SheetContent | null): string {

@@ -10,6 +10,7 @@ import type { Anybody, Routes, RoutesFor } from '../guard.ts'
 import type { ServerList } from '../server-list.ts'
 import { spanText } from '../../../domain/forecast/span-words.ts'
 import { ticketView } from '../../../domain/views/ticket.ts'
+import type { SiteLevel } from '../../../domain/words/ids.ts'
 import { shownCaseNo } from '../../../domain/words/case-no.ts'
 import { windowNamed } from '../../../domain/words/window-name.ts'
 
@@ -61,7 +62,7 @@ export async function pageRoutes(routes: Routes, parts: PageParts): Promise<void
     decorateReply: true,
   })
   everyone.get('/', { schema: { hide: true } }, async (_request, reply) =>
-    page(reply, join(pages, 'landing', 'index.html')),
+    page(reply, join(pages, 'landing', 'index.html'), (html) => withLevel(html, parts.hall.index.settings.siteLevel)),
   )
   routes.folder('/voice/*')
   routes.folder('/assets/*')
@@ -87,7 +88,7 @@ export async function pageRoutes(routes: Routes, parts: PageParts): Promise<void
     const summary = ticketSummary(parts.hall, request.params.link)
     void reply.code(summary === null ? 404 : 200).header('x-robots-tag', 'noindex')
     return page(reply, join(pages, 'ticket', 'index.html'), (html) =>
-      html.replace(
+      withLevel(html, parts.hall.index.settings.siteLevel).replace(
         '<!--ticket-->',
         summary ??
           '<p>没有找到这张号。断网时取的号，联网后就能看到，不用再取。</p><p>This ticket was not found. One taken while the network was down appears once it is back.</p>',
@@ -103,13 +104,17 @@ function casePage({ everyone }: Routes, { pages, hall }: Pick<PageParts, 'pages'
     void reply.code(rows.length === 0 ? 404 : 200).header('x-robots-tag', 'noindex')
     const lines = rows.map(({ caseNo }) => `<p>受理号 ${escaped(shownCaseNo(caseNo))}</p>`).join('')
     const summary = lines === '' ? '<p>没有找到办件。No case found.</p>' : `<h1>办件进度</h1>${lines}`
-    return page(reply, join(pages, 'case', 'index.html'), (html) => html.replace('<!--case-->', summary))
+    return page(reply, join(pages, 'case', 'index.html'), (html) =>
+      withLevel(html, hall.index.settings.siteLevel).replace('<!--case-->', summary),
+    )
   })
 }
 
 interface Titles {
   readonly title: string
   readonly titleEn: string
+  /** Missing while there is no site yet. */
+  readonly siteLevel?: SiteLevel
 }
 
 /** Adds built pages with what they load; `titles`: of the hall, where there is one; `fetched` is told of each. */
@@ -138,7 +143,10 @@ export async function pageFiles(
       fetched(name)
       const language = request.headers['accept-language'] ?? ''
       void reply.header('vary', 'accept-language')
-      return page(reply, join(pages, name, 'index.html'), (html) => withFirstView(html, language, titles()))
+      return page(reply, join(pages, name, 'index.html'), (html) => {
+        const { siteLevel, ...named } = titles()
+        return withLevel(withFirstView(html, language, named), siteLevel)
+      })
     })
   }
 }
@@ -151,6 +159,11 @@ function withFirstView(html: string, language: string, { title, titleEn }: Title
     '<!--hall-->',
     escaped(isChinese ? title : titleEn),
   )
+}
+
+/** A page says from its first word on whether it is a hall's, a station's or a room's (SITE-13). */
+function withLevel(html: string, level: SiteLevel | undefined): string {
+  return level === undefined ? html : html.replace('<html ', `<html data-level="${level}" `)
 }
 
 function page(reply: FastifyReply, file: string, change: (html: string) => string = (html) => html): string {

@@ -1,6 +1,6 @@
 /** What is begun for somebody who opens the floor's page, before they have signed in. */
 import Fastify from 'fastify'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -21,5 +21,20 @@ describe('a page that is fetched', () => {
     )
     for (const url of ['/manager/', '/manager', '/assets/manager.js', '/kiosk/']) await app.inject({ url })
     expect(fetched).toEqual(['manager', 'kiosk'])
+  })
+
+  it('SITE-13 says of what level its site is before any script runs', async () => {
+    const pages = mkdtempSync(join(tmpdir(), 'yichuang-pages-'))
+    mkdirSync(join(pages, 'booking'))
+    writeFileSync(join(pages, 'booking', 'index.html'), '<!doctype html><html lang="zh-CN"><!--hall-->')
+    const app = Fastify()
+    onTestFinished(async () => {
+      await app.close()
+      rmSync(pages, { recursive: true })
+    })
+    const titles = { title: '沿河镇便民服务站', titleEn: 'Yanhe Station', siteLevel: 'township' } as const
+    await pageFiles(app, routesForEveryone(app, new Map(), null), pages, ['booking'], () => titles)
+    const { body } = await app.inject({ url: '/booking/', headers: { 'accept-language': 'en' } })
+    expect(body).toBe('<!doctype html><html data-level="township" lang="en">Yanhe Station')
   })
 })
