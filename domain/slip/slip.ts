@@ -2,6 +2,7 @@
  * What stands on a slip of paper: one content for the printer and for a browser that prints a page. Never a name, an ID
  * or a priority.
  */
+import { titleIn } from '../words/site-title.ts'
 import { spanWords } from '../forecast/span-words.ts'
 import type { RemotePlace } from '../plan/remote-place.ts'
 import type { TicketNo, ItemId } from '../words/ids.ts'
@@ -88,7 +89,7 @@ export function slipContent(facts: SlipFacts, plan: SitePlan): SlipContent {
   return {
     ...facing,
     wait: isOfSeries ? { kind: 'unknown', text: `${say.offline} · ${wait.text}` } : wait,
-    hall: isChinese ? plan.title : plan.titleEn,
+    hall: titleIn(plan, facts.language),
     windows: windowRuns(place.labels, isChinese ? '、' : ', '),
     zone: (isChinese ? zone?.name : zone?.nameEn) ?? '',
     ways: [isChinese ? zone?.way : zone?.wayEn, isChinese ? zone?.stepFreeWay : zone?.stepFreeWayEn].flatMap((way) =>
@@ -111,7 +112,7 @@ export function remoteSlipContent(facts: SlipFacts, place: RemotePlace): SlipCon
   const pick = (zh: string, en: string): string => (facts.language === 'zh' ? zh : en)
   return {
     ...common(facts, say),
-    hall: say.goTo(pick(place.title, place.titleEn)),
+    hall: say.goTo(titleIn(place, facts.language)),
     windows: '',
     zone: pick(place.zone, place.zoneEn),
     ways: [

@@ -2,6 +2,7 @@
  * What a printer prints before the hall opens: a sheet that shows whether it prints whole and in Chinese, and a slip
  * with a number that nobody is called by. Neither is an event, and neither is made from a ticket.
  */
+import { titleIn } from '../words/site-title.ts'
 import type { SitePlan } from '../plan/site-plan.ts'
 import type { TicketNo } from '../words/ids.ts'
 import { bar, paper, stamp, type Bitmap } from './bitmap.ts'
@@ -50,7 +51,7 @@ const DOTS_PER_MM = 8
 
 /** The sheet: number, sill, the printer's own Chinese, drawn rare characters, a ruler as wide as the paper (SETUP-5). */
 export function testSheet({ issuedAtText, language }: TestFacts, plan: SitePlan, ports: SlipPorts): readonly Block[] {
-  const title = language === 'zh' ? plan.title : plan.titleEn
+  const title = titleIn(plan, language)
   const line = (text: string): Block => ({
     kind: 'line',
     heightDots: 40,

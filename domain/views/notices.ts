@@ -1,4 +1,5 @@
 /** Which short messages the holder of a ticket or a booking is due, and their words; sent only to who asked for them (NOTIFY-1). */
+import { titleIn } from '../words/site-title.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import { shownCaseNo } from '../words/case-no.ts'
 import { windowNamed } from '../words/window-name.ts'
@@ -31,7 +32,7 @@ export function ticketWords(
   index: SettingsIndex,
   isEnglish: boolean,
 ): Notice {
-  const { title, titleEn } = index.settings
+  const title = titleIn(index.settings, isEnglish ? 'en' : 'zh')
   const no = view.ticketNo
   const label = index.counters.get(view.counter ?? '')?.counter.label ?? ''
   const zone = index.zones.get(view.zone)
@@ -41,8 +42,8 @@ export function ticketWords(
       subject: `${no}: ${kind === 'called' ? 'your turn' : 'soon your turn'}`,
       text:
         kind === 'called'
-          ? `${titleEn}: ${no}, please go to counter ${label} (${where}).`
-          : `${titleEn}: ${no}, ${view.ahead} ahead of you. Please come back to ${where}.`,
+          ? `${title}: ${no}, please go to counter ${label} (${where}).`
+          : `${title}: ${no}, ${view.ahead} ahead of you. Please come back to ${where}.`,
     }
   return {
     subject: kind === 'called' ? `${no} 号轮到您了` : `${no} 号快到您了`,
@@ -55,12 +56,12 @@ export function ticketWords(
 
 /** The reminder of a booking. `date` 'YYYY-MM-DD', `minute` of the day. */
 export function bookingWords(date: string, minute: number, index: SettingsIndex, isEnglish: boolean): Notice {
-  const { title, titleEn } = index.settings
+  const title = titleIn(index.settings, isEnglish ? 'en' : 'zh')
   const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
   return isEnglish
     ? {
         subject: `Booked: ${date} ${time}`,
-        text: `${titleEn}: you have booked ${date} ${time}. Cancel in time if you cannot come.`,
+        text: `${title}: you have booked ${date} ${time}. Cancel in time if you cannot come.`,
       }
     : { subject: `预约提醒 ${date} ${time}`, text: `【${title}】您预约了 ${date} ${time} 办事，来不了请提前取消。` }
 }

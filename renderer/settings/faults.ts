@@ -23,7 +23,7 @@ export interface FieldFault {
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
 const MONTH_DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const DATE = /^\d{4}-\d{2}-\d{2}$/
-/** May stay empty. */
+/** May stay empty; so may the site's own English name (SETUP-14). */
 const OPTIONAL = new Set(['way', 'wayEn', 'stepFreeWay', 'stepFreeWayEn'])
 /** A list here needs at least one. */
 const NEEDED = [
@@ -92,7 +92,7 @@ function gapsIn(value: unknown, path: string): readonly FieldFault[] {
     return Object.entries(value).flatMap(([name, one]) => gapsIn(one, path === '' ? name : `${path}.${name}`))
   if (typeof value === 'number' && (Number.isNaN(value) || value < 0)) return [wrong(path, t('fault.number'))]
   if (typeof value !== 'string') return []
-  if (value.trim() === '') return OPTIONAL.has(key) ? [] : [gap(path, t('fault.empty'))]
+  if (value.trim() === '') return OPTIONAL.has(key) || path === 'titleEn' ? [] : [gap(path, t('fault.empty'))]
   return textFaults(value, path, key)
 }
 

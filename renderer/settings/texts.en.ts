@@ -50,7 +50,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'fault.itemsLeft':
     'Queue "{queue}" still has {count} {count|item|items}; first move them to another queue in the catalogue.',
   'title.zh': 'Chinese name',
-  'title.en': 'English name',
+  'title.en': 'English name (optional)',
   'day.workday': 'Working days',
   'day.saturday': 'Saturday',
   'day.sunday': 'Sunday',

@@ -47,7 +47,7 @@ export const settingsZh = {
   'fault.clock': '写成 时:分，如 08:30。',
   'fault.itemsLeft': '队列“{queue}”还有 {count} 个事项，请先在“事项”里把它们改到别的队列。',
   'title.zh': '中文名称',
-  'title.en': '英文名称',
+  'title.en': '英文名称（可以不填）',
   'day.workday': '工作日',
   'day.saturday': '周六',
   'day.sunday': '周日',

@@ -67,7 +67,8 @@ const sections = {
   siteLevel,
   site: siteSection.optional(),
   title: name,
-  titleEn: name,
+  /** Where there is none, the Chinese one stands (SETUP-14). */
+  titleEn: z.string().trim().default(''),
   publicAddress: z
     .url({ protocol: /^https?$/, error: 'the address of this hall for phones looks like https://hall.example.cn' })
     .nullable()
@@ -258,7 +259,7 @@ export const siteSchema = z.strictObject({
 /** Each as strict as in the file, and without its default, which would overwrite what was not sent. */
 const editable = {
   title: sections.title,
-  titleEn: sections.titleEn,
+  titleEn: sections.titleEn.unwrap(),
   calendar: sections.calendar,
   booking: bookingSchema.nullable(),
   offline: offlineSchema.nullable(),

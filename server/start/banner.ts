@@ -1,4 +1,5 @@
 /** What the terminal says once the hall is open: where to go, who can sign in, how to stop. */
+import { bothTitles } from '../../domain/words/site-title.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { ServerOptions } from './options.ts'
 
@@ -22,7 +23,7 @@ export function banner(
   ]
   const lines = [
     '',
-    `${settings.title} · ${settings.titleEn} is open.`,
+    `${bothTitles(settings)} is open.`,
     '',
     ...pages.map(([name, path]) => `  ${name.padEnd(16)} ${url}${path}`),
     '',

@@ -2,6 +2,7 @@
  * The very first start of a new site: a page on its own machine asks for level and name, and writes the site's own file
  * from a template.
  */
+import { hash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMap, isScalar, parseDocument } from 'yaml'
@@ -20,7 +21,7 @@ import { openLog } from './log.ts'
 import type { ServerOptions } from './options.ts'
 
 const text = z.string().trim().min(1, 'please fill this in').max(80)
-const body = z.strictObject({ template: z.string(), title: text, titleEn: text, manager: text })
+const body = z.strictObject({ template: z.string(), title: text, titleEn: text.or(z.literal('')), manager: text })
 
 /** What a template has of the sample alone: whom it knows, where its slips lead, machines that are not there. */
 const SAMPLES_OWN = ['site', 'links', 'printers', 'notices', 'network', 'publicAddress', 'locker', 'post'] as const
@@ -43,9 +44,10 @@ export async function withOwnSite(options: ServerOptions): Promise<ServerOptions
 export function newSiteText({ template, title, titleEn, manager }: NewSite): string {
   const document = parseDocument(readFileSync(siteFile(template), 'utf8'))
   const { siteLevel } = loadSite(template).settings
-  const word = /[a-z0-9]+/.exec(titleEn.toLowerCase())?.[0]
+  // Two stations of a county that have no English name are told apart by the Chinese one.
+  const word = /[a-z0-9]+/.exec(titleEn.toLowerCase())?.[0] ?? `${siteLevel}-${hash('sha256', title).slice(0, 6)}`
   for (const made of SAMPLES_OWN) document.delete(made)
-  document.set('siteId', word ?? siteLevel)
+  document.set('siteId', word)
   document.set('title', title)
   document.set('titleEn', titleEn)
   document.set('clerks', [

@@ -61,6 +61,7 @@ export interface FirstRunReply {
 export interface NewSite {
   readonly template: string
   readonly title: string
+  /** '': it has none. */
   readonly titleEn: string
   /** Name of its first duty manager. */
   readonly manager: string

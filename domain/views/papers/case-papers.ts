@@ -2,6 +2,7 @@
  * The papers of a case that a citizen takes home: the receipt of what was accepted (受理回执) and the one-time notice
  * (一次性告知书, docs/sources.md N5). Neither names a citizen.
  */
+import { titleIn } from '../../words/site-title.ts'
 import { daysLeftOf, hallDays, workingDayAfter } from '../../case/clock.ts'
 import type { CaseMaterial, Notice } from '../../case/events.ts'
 import { isInWork, type CaseFile } from '../../case/state.ts'
@@ -206,7 +207,7 @@ function windowsOf(file: CaseFile, { settings, items }: SettingsIndex, language:
 }
 
 function head({ settings }: SettingsIndex, language: SlipLanguage): Pick<SheetContent, 'hall'> {
-  return { hall: pick(settings.title, settings.titleEn, language) }
+  return { hall: titleIn(settings, language) }
 }
 
 function code(link: string | null, say: PaperWords): SheetContent['code'] {

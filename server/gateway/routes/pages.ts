@@ -1,4 +1,5 @@
 /** Routes that bring pages and sounds: the built pages, the phone's page of a ticket, voice clips. */
+import { titleIn } from '../../../domain/words/site-title.ts'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { hash } from 'node:crypto'
@@ -152,12 +153,12 @@ export async function pageFiles(
 }
 
 /** The first view of a page that has one stands before any script runs, in the phone's language, with the hall's name. */
-function withFirstView(html: string, language: string, { title, titleEn }: Titles): string {
+function withFirstView(html: string, language: string, titles: Titles): string {
   if (!html.includes('<!--hall-->')) return html
   const isChinese = language === '' || language.toLowerCase().startsWith('zh')
   return (isChinese ? html : html.replace('<html lang="zh-CN">', '<html lang="en">')).replace(
     '<!--hall-->',
-    escaped(isChinese ? title : titleEn),
+    escaped(titleIn(titles, isChinese ? 'zh' : 'en')),
   )
 }
 

@@ -2,6 +2,7 @@
  * npm run demo: a lively hall by itself on a folder that is thrown away, to watch every screen and to sit down at a
  * free window.
  */
+import { bothTitles } from '../../../domain/words/site-title.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -113,7 +114,7 @@ function invitation(url: string, life: Life, site: string, speed: number): strin
       `badge ${manager?.badgeNo ?? ''}, PIN ${pins.get(manager?.badgeNo ?? '') ?? 'as set'}`,
     ],
   ] as const
-  return `\n${life.settings.title} · ${life.settings.titleEn}: a demonstration, ${speed} times as fast as life.\n\n${pages.map(([name, path, words]) => `  ${name.padEnd(16)} ${(url + path).padEnd(44)} ${words}`.trimEnd()).join('\n')}\n\nStop with Ctrl+C; nothing of it is kept.\n`
+  return `\n${bothTitles(life.settings)}: a demonstration, ${speed} times as fast as life.\n\n${pages.map(([name, path, words]) => `  ${name.padEnd(16)} ${(url + path).padEnd(44)} ${words}`.trimEnd()).join('\n')}\n\nStop with Ctrl+C; nothing of it is kept.\n`
 }
 
 await runCommand(main)

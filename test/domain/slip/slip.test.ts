@@ -43,6 +43,12 @@ describe('a slip', () => {
     })
   })
 
+  it('SETUP-14 bears the Chinese name in English too where the site has no English one', () => {
+    const slipOf = (titleEn: string) => slipContent({ ...SLIP_FACTS, language: 'en' }, { ...plan, titleEn })
+    expect(slipOf('').hall).toBe('渭原县政务大厅')
+    expect(slipOf('Weiyuan Hall').hall).toBe('Weiyuan Hall')
+  })
+
   it('SLIP-1 MISS-1 one call is one call in English too, and a matter that no window serves names none', () => {
     const once = { ...plan, rules: { ...plan.rules, callsBeforeMissed: 1 } }
     expect(slipContent({ ...SLIP_FACTS, language: 'en' }, once).code.notes).toContain('Missed after 1 call;')

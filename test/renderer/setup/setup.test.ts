@@ -2,6 +2,7 @@
 import { mount } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 import { calendarFaults } from '../../../domain/calendar/check.ts'
+import { draftFaults } from '../../../renderer/settings/faults.ts'
 import { gapsOf } from '../../../renderer/setup/progress.ts'
 import ScreensStep from '../../../renderer/setup/ScreensStep.vue'
 import SetupPage from '../../../renderer/setup/SetupPage.vue'
@@ -33,6 +34,14 @@ it('SETUP-3 what is missing is named with its step; a holiday table that is only
   ])
   expect(gaps.map((gap) => gap.text).join()).toMatch(/2027.*统一出件.*赵敏/)
   expect(gapsOf({ ...SETTINGS, siteLevel: 'village' }).find((gap) => gap.step === 'screens')?.isAdvice).toBe(true)
+})
+
+it('SETUP-14 no English name of the site is asked for; the names of others are', () => {
+  const { settings } = SETTINGS
+  expect(draftFaults({ ...settings, titleEn: '' }, SETTINGS)).toEqual([])
+  const parent = { id: 'city', level: 'city', title: '市', titleEn: '' } as const
+  const site = { ...settings.site!, parent }
+  expect(draftFaults({ ...settings, site }, SETTINGS).map(({ path }) => path)).toContain('site.parent.titleEn')
 })
 
 it('SETUP-11 SETUP-12 ways, address and telephone that nobody has written are named with their step, and the doors may open', () => {

@@ -23,7 +23,7 @@ describe('a page that is fetched', () => {
     expect(fetched).toEqual(['manager', 'kiosk'])
   })
 
-  it('SITE-13 says of what level its site is before any script runs', async () => {
+  it('SITE-13 SETUP-14 says of what level its site is before any script runs', async () => {
     const pages = mkdtempSync(join(tmpdir(), 'yichuang-pages-'))
     mkdirSync(join(pages, 'booking'))
     writeFileSync(join(pages, 'booking', 'index.html'), '<!doctype html><html lang="zh-CN"><!--hall-->')
@@ -36,5 +36,9 @@ describe('a page that is fetched', () => {
     await pageFiles(app, routesForEveryone(app, new Map(), null), pages, ['booking'], () => titles)
     const { body } = await app.inject({ url: '/booking/', headers: { 'accept-language': 'en' } })
     expect(body).toBe('<!doctype html><html data-level="township" lang="en">Yanhe Station')
+    // SETUP-14: without an English name the Chinese one stands.
+    Object.assign(titles, { titleEn: '' })
+    const asked = { url: '/booking/', headers: { 'accept-language': 'en' } }
+    expect((await app.inject(asked)).body).toContain('lang="en">沿河镇便民服务站')
   })
 })

@@ -43,6 +43,14 @@ it.each(siteNames())(
   },
 )
 
+it('SETUP-14 a new site needs no English name, and its id is its own all the same', () => {
+  const idOf = (title: string): string =>
+    parseSite(newSiteText({ ...wanted('township'), title, titleEn: '' }), 'site.yaml').settings.siteId
+  expect(parseSite(newSiteText({ ...wanted('township'), titleEn: '' }), 'site.yaml').settings.titleEn).toBe('')
+  expect(idOf('南川镇便民服务站')).toMatch(/^township-[0-9a-f]{6}$/)
+  expect(idOf('南川镇便民服务站')).not.toBe(idOf('北川镇便民服务站'))
+})
+
 it.each(siteNames())(
   'SETUP-11 a new site of the template %s sends nobody along a way that nobody has written',
   (template) => {
