@@ -85,6 +85,7 @@ function gapsIn(value: unknown, path: string): readonly FieldFault[] {
   const key = path.split('.').at(-1) ?? ''
   if (Array.isArray(value))
     return [
+      ...(value.length === 0 ? emptied(path, key) : []),
       ...(value.length === 0 && NEEDED.some((one) => one.test(path)) ? [gap(path, t('fault.none'))] : []),
       ...value.flatMap((one, at) => gapsIn(one, `${path}.${at}`)),
     ]
@@ -94,6 +95,13 @@ function gapsIn(value: unknown, path: string): readonly FieldFault[] {
   if (typeof value !== 'string') return []
   if (value.trim() === '') return OPTIONAL.has(key) || path === 'titleEn' ? [] : [gap(path, t('fault.empty'))]
   return textFaults(value, path, key)
+}
+
+/** What somebody took the last one out of: none is not all (SET-15). */
+function emptied(path: string, key: string): readonly FieldFault[] {
+  if (/^service\.pairs\.\d+\.queues$/.test(path)) return [wrong(path, t('fault.noPostQueue'))]
+  if (!/^(calendar|site\.nearby\.\d+\.seasons)\./.test(path)) return []
+  return key === 'queues' || key === 'items' ? [wrong(path, t(`fault.no.${key}`))] : []
 }
 
 function textFaults(value: string, path: string, key: string): readonly FieldFault[] {
