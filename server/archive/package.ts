@@ -3,8 +3,9 @@
  * pages for people, and a manifest with the digest of every file.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { makeFolder } from '../disk/folder.ts'
 import { z } from 'zod'
 import { startOf, verifyRows, type EventRow } from '../store/hash-chain.ts'
 import type { Seal } from '../store/beside/seals.ts'
@@ -63,7 +64,7 @@ export function writePackage(
     throw new NotArchived(`${folder} is there already; move it away, or name another folder with --to.`)
   const draft = `${folder}.part`
   rmSync(draft, { recursive: true, force: true })
-  mkdirSync(draft, { recursive: true })
+  makeFolder(draft)
   const files = { 'events.jsonl': rows.map((row) => `${JSON.stringify(row)}\n`).join(''), ...others }
   const manifest = {
     format: FORMAT,

@@ -34,11 +34,18 @@ export function hearOrders(socket: Socket, hear: (order: unknown, tell: Tell) =>
     if (head === undefined || id === undefined || !socket.connected) return
     const said = saidIn((message as string).slice(1 + id.length))
     if (said === null) connection.close()
-    else if (said.length === 2) hear(said[1], (answer) => answerTo(connection, id, answer))
+    else hearOne(said.slice(1), hear, (answer) => answerTo(connection, id, answer))
   })
-  socket.on('command', (order: unknown, tell: unknown) => {
-    if (typeof tell === 'function') hear(order, tell as Tell)
+  socket.on('command', (...said: readonly unknown[]) => {
+    const tell = said.at(-1)
+    if (typeof tell === 'function') hearOne(said.slice(0, -1), hear, tell as Tell)
   })
+}
+
+/** One order is heard; none, or something beside it, is refused with what to send. */
+function hearOne(said: readonly unknown[], hear: (order: unknown, tell: Tell) => void, tell: Tell): void {
+  if (said.length === 1) hear(said[0], tell)
+  else tell({ ok: false, malformed: { field: 'message', problem: 'send one order and nothing beside it' } })
 }
 
 const NOTHING: readonly undefined[] = []

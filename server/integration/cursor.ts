@@ -2,9 +2,10 @@
  * Up to which record of each stream somebody has taken everything: one small file, replaced as a whole. A hall has
  * millions of cases: of these it keeps a time up to which all is taken, and the few that were written to since.
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../disk/folder.ts'
 import { z } from 'zod'
 import { DATED_KINDS, STANDING_STREAMS } from '../../domain/contract/subjects.ts'
 import { kindOfStream } from '../../domain/words/stream.ts'
@@ -43,7 +44,7 @@ type Log = Pick<Store, 'streams' | 'casesWritten' | 'head'>
 /** Reads it; the first time it stands at the end of every stream. Throws ConfigError when the file is spoilt. */
 export async function openCursor(folder: string, name: string, store: Log, nowMs: () => number): Promise<Cursor> {
   const file = join(folder, `${name}.json`)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder, 0o700)
   const isFirst = !existsSync(file)
   const taken = new Map<string, number>(isFirst ? [] : kept(file))
   let isChanged = isFirst

@@ -1,6 +1,7 @@
 /** Files the reports of periods that are over into a folder, by themselves: of a day, week, month, quarter, year (REPORT-9). */
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../disk/folder.ts'
 import { REPORT_PERIODS, type ReportPeriod } from '../../domain/contract/http/report.ts'
 import { periodOf } from '../../domain/report/period.ts'
 import { isNothing } from '../../domain/report/figures.ts'
@@ -39,7 +40,7 @@ export function filedReports({ hall, ask, reportsBelow, folder }: FiledReportsPa
     if (isFiling || date === filedOn || minute < AFTER_MIDNIGHT_MIN) return
     isFiling = true
     try {
-      mkdirSync(folder, { recursive: true })
+      makeFolder(folder)
       for (const one of dueOn(date)) await file(one.period, one.date)
       filedOn = date
     } finally {

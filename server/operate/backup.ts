@@ -2,8 +2,9 @@
  * Backups that count: one state of the running hall, read again and compared before the older ones may go. Days that
  * are over are copied once and shared; each backup holds what may still change.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { makeFolder } from '../disk/folder.ts'
 import { noteOf } from '../store/beside/acknowledged.ts'
 import { rememberChecked } from '../store/checked-heads.ts'
 import { copySqlite, holdSqlite, mustHold, openSqliteStore, readSqliteStore, readState } from '../store/sqlite.ts'
@@ -51,7 +52,7 @@ export function backupName(atMs: number): string {
 export async function backup(data: string, folder: string, atMs: number, kept: Kept = KEPT): Promise<Report> {
   // Before the folder is made: a name that was typed wrong leaves nothing behind.
   mustHold(join(data, 'hall.db'))
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const release = holdFolder(folder)
   try {
     clearDrafts(folder)
@@ -131,7 +132,7 @@ function clearDrafts(folder: string): void {
 export async function restore(from: string, data: string, isReplacing: boolean, atMs: number): Promise<Report> {
   const source = newestIn(from)
   const target = join(data, 'hall.db')
-  mkdirSync(data, { recursive: true })
+  makeFolder(data)
   if (existsSync(target) && !isReplacing)
     throw new UsageError(
       `${data} already holds a hall. Name an empty folder with --data, or add --replace: the old file is then kept beside the new one.`,

@@ -2,8 +2,9 @@
  * hall export and hall import: the catalogue goes out as a table and comes back as drafts, never past approval and
  * filing.
  */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../disk/folder.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
 import { itemsInForce } from '../../domain/catalogue/in-force.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
@@ -50,7 +51,7 @@ export async function exportCatalogue(
 export async function importCatalogue(site: string, data: string, file: string, badgeNo: string): Promise<Report> {
   const { settings } = loadSite(site)
   const table = await readTable(file)
-  mkdirSync(data, { recursive: true })
+  makeFolder(data)
   const isBegun = existsSync(join(data, 'hall.db'))
   const store = openSqliteStore(join(data, 'hall.db'))
   try {

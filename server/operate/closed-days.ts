@@ -2,8 +2,9 @@
  * Days that are over, in files of their own beside the backups: copied and checked once, shared by every later backup,
  * and read again in turn, so that none is trusted for ever.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { makeFolder } from '../disk/folder.ts'
 import type { HallState, StreamHead } from '../store/sqlite-copy.ts'
 import { CLOSED, closedFile, headingOf, readPart, writePart } from './backup-file.ts'
 
@@ -34,7 +35,7 @@ export function closedAmong(heads: readonly StreamHead[], behind: ReadonlySet<st
 
 /** Sees to it that every one of `closed` has its file. Throws ChainBroken when the hall's own records do not fit. */
 export async function keepClosed(folder: string, state: HallState, closed: readonly StreamHead[]): Promise<ClosedDays> {
-  mkdirSync(join(folder, CLOSED), { recursive: true })
+  makeFolder(join(folder, CLOSED))
   const write = (head: StreamHead): Promise<void> =>
     writePart(closedFile(folder, head, state.schema), state, [head], { closed: [], withTables: false })
   const there: StreamHead[] = []

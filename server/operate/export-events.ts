@@ -1,6 +1,7 @@
 /** hall export --what events: the log as JSON lines into a folder, one file a stream, going on where it ended last time. */
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../disk/folder.ts'
 import { badgesEver } from '../../domain/settings/past.ts'
 import { publicRecords, type PublicRecord } from '../integration/public-event.ts'
 import { secretsOf } from '../integration/secrets.ts'
@@ -27,7 +28,7 @@ export async function exportEvents(site: string, place: HallPlace, to: string): 
     ).values()
     const badges = badgesEver(base, changed)
     const shown = publicRecords(() => badges, key ?? base.siteId)
-    mkdirSync(to, { recursive: true, mode: 0o700 })
+    makeFolder(to, 0o700)
     let events = 0
     const streams = await store.streams()
     for (const stream of streams) events += await exportStream(store, stream, to, shown)

@@ -2,8 +2,9 @@
  * hall restore --newest: goes on from the newest backup that is sound, saves what can still be read of the damaged
  * file, and keeps that file.
  */
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { makeFolder } from '../disk/folder.ts'
 import { createProjector } from '../hall/rows/projector.ts'
 import { linkOf, recordOf, startOf, type EventRow } from '../store/hash-chain.ts'
 import type { Head, People, Store, StoreReader } from '../store/port.ts'
@@ -31,7 +32,7 @@ const NOTHING: Salvage = { taken: 0, tickets: [], lost: [], isUnreadable: false 
  * Throws UsageError, StoreUnusable.
  */
 export async function restoreNewest(from: string, data: string, atMs: number): Promise<Report> {
-  mkdirSync(data, { recursive: true })
+  makeFolder(data)
   const target = join(data, 'hall.db')
   const release = await holdHall(target)
   try {

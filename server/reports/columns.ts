@@ -3,8 +3,9 @@
  * DuckDB.
  */
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../disk/folder.ts'
 import type { DayRows } from '../../domain/report/rows.ts'
 import {
   caseCells,
@@ -76,7 +77,7 @@ export const IN_MEMORY = ':memory:'
 
 /** Opens (or makes) the file; columns of an older form are thrown away and made anew from the records. */
 export async function openColumns(file: string, threads: number): Promise<Columns> {
-  if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true })
+  if (file !== IN_MEMORY) makeFolder(dirname(file))
   const instance = await DuckDBInstance.create(file, { threads: String(threads), memory_limit: '512MB' })
   const db = await instance.connect()
   await db.run('CREATE TABLE IF NOT EXISTS form (version INTEGER)')

@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<string, string>> = {
   int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
+  tuple: 'a list',
   object: 'keys with their values',
   record: 'keys with their values',
 }
@@ -42,14 +43,26 @@ function wantedBy(issue: Issue): string | null {
     case 'invalid_type':
       return `write ${KINDS[issue.expected] ?? issue.expected}`
     case 'invalid_value':
-      return `write ${issue.values.map(String).join(', ')}`.replace(/, ([^,]*)$/, ' or $1')
+      return oneOf(issue.values)
     case 'too_small':
       return `give ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${unitOf(issue.origin)}`
     case 'too_big':
       return `give ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${unitOf(issue.origin)}`
+    case 'invalid_union':
+      return keyWords(issue)
     default:
       return null
   }
+}
+
+function oneOf(words: readonly unknown[]): string {
+  return `write ${words.map(String).join(', ')}`.replace(/, ([^,]*)$/, ' or $1')
+}
+
+/** Of a key whose word decides which other keys there are; null: another kind of choice. */
+function keyWords(issue: Issue): string | null {
+  const words = 'options' in issue && Array.isArray(issue.options) ? (issue.options as readonly unknown[]) : []
+  return words.length === 0 ? null : oneOf(words)
 }
 
 function valueAt({ path }: Issue, read: unknown): unknown {

@@ -3,9 +3,10 @@
  * start then reads no YAML. Only what was sound is kept.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
+import { makeFolder } from '../disk/folder.ts'
 import { fingerprintAtStart } from './fingerprint.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -37,7 +38,7 @@ function keyOf(name: string, text: string): string {
 /** A folder that cannot be written costs time at the next start and nothing else. */
 function keep(file: string, bytes: Uint8Array): void {
   try {
-    mkdirSync(KEPT, { recursive: true })
+    makeFolder(KEPT)
     writeFileSync(`${file}.${process.pid}`, bytes)
     renameSync(`${file}.${process.pid}`, file)
     const all = readdirSync(KEPT).map((name) => ({ name, atMs: statSync(join(KEPT, name)).mtimeMs }))

@@ -1,6 +1,6 @@
 /** What reaches out of a hall, made from its site file: locker, webhooks, messages, the folders of its voice. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../disk/folder.ts'
 import { badgesEver } from '../../domain/settings/past.ts'
 import { SETTINGS_STREAM } from '../../domain/settings/state.ts'
 import { createLockerDesk, type LockerDesk } from '../devices/locker/locker-desk.ts'
@@ -55,6 +55,6 @@ export function noticesOf({ integration }: SiteConfig['server'], { hall, log }: 
 /** Searched in order for a voice clip: the hall's own recordings first. */
 export function voiceFolders(data: string): readonly string[] {
   const folders = [join(data, 'voice'), join(ROOT, 'config', 'voice')]
-  for (const folder of folders) mkdirSync(folder, { recursive: true })
+  for (const folder of folders) makeFolder(folder)
   return folders
 }

@@ -3,8 +3,9 @@
  * from a template.
  */
 import { hash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../disk/folder.ts'
 import { isMap, isScalar, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { FirstRunReply, NewSite } from '../../domain/contract/http/settings.ts'
@@ -85,7 +86,7 @@ export function newSiteText({ template, title, titleEn, manager }: NewSite): str
 
 /** Serves the set-up page until a site is chosen; gives the port it listened on. */
 async function askOnPage(options: ServerOptions, file: string): Promise<number> {
-  mkdirSync(options.data, { recursive: true })
+  makeFolder(options.data)
   const log = await openLog(options.data)
   const door = openTlsAndProxies(options.tls, options.trustProxy ?? [], Date.now)
   const app = await createHttp({

@@ -1,6 +1,7 @@
 /** A note outside the data folder of the places in which this machine has kept a hall: it outlives the folder (KEEP-13). */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { makeFolder } from '../disk/folder.ts'
 import { ConfigError } from '../site-file/config.ts'
 
 /** Whether the note `file` (one folder a line) says that a hall was kept in the folder `data`; no note: false. */
@@ -16,7 +17,7 @@ export function rememberPlace(file: string, data: string): void {
   const places = placesIn(file)
   if (places.includes(resolve(data))) return
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     writeFileSync(`${file}.new`, [...places, resolve(data), ''].join('\n'))
     renameSync(`${file}.new`, file)
   } catch (error) {

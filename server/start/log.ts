@@ -2,8 +2,8 @@
  * The server's log: one rotating file in the data folder, and what an operator must see at once on the terminal. Never
  * a secret, never a person.
  */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../disk/folder.ts'
 import { pino, type Logger } from 'pino'
 import roll from 'pino-roll'
 
@@ -15,7 +15,7 @@ export type { Logger } from 'pino'
  */
 export async function openLog(dataFolder: string): Promise<Logger> {
   const folder = join(dataFolder, 'log')
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const file = await roll({
     file: join(folder, 'yichuang'),
     extension: '.log',

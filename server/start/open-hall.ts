@@ -1,7 +1,7 @@
 /** Opens the hall behind a server: its log, what it keeps itself in, its clock, the hall itself. */
-import { mkdirSync } from 'node:fs'
 import { uptime } from 'node:os'
 import { join } from 'node:path'
+import { makeFolder } from '../disk/folder.ts'
 import type { Logger } from 'pino'
 import { SETTINGS_STREAM } from '../../domain/settings/state.ts'
 import { clockFor, type ClockDoubt } from '../hall/clock.ts'
@@ -38,7 +38,7 @@ export interface OpenedHall extends OpenedStore {
 
 /** Opens it. Throws ConfigError or StoreUnusable with one plain sentence. */
 export async function openHall(options: ServerOptions, { settings, server }: SiteConfig): Promise<OpenedHall> {
-  mkdirSync(options.data, { recursive: true })
+  makeFolder(options.data)
   const opened = await openStore(options, settings.siteId, process.env, (isHere) =>
     isHere ? log.info('the standby is here') : log.error('the standby is away; the hall goes on without it'),
   )

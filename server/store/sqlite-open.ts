@@ -2,8 +2,9 @@
  * Opens a hall's SQLite file safely: one server at a time, every durability setting read back, what is new checked,
  * migrated forward only.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { makeFolder } from '../disk/folder.ts'
 import type { Database as Sqlite } from 'better-sqlite3'
 import {
   inPlace,
@@ -34,7 +35,7 @@ const PRAGMAS: readonly (readonly [string, string, number | string])[] = [
 /** Takes the lock that the operating system gives back by itself when this process dies. */
 export function lockFile(open: OpenSqlite, file: string): Sqlite {
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     return locked(open, `${file}.lock`)
   } catch (error) {
     if (isBusy(error))

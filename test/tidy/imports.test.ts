@@ -145,3 +145,18 @@ it('pages ask only through askServer: a bare fetch stays behind at a server that
   }
   expect(report(offenders)).toBe('')
 })
+
+it('COMMAND-3 folders of the server are made by server/disk alone: the recursive way of the runtime may never end', () => {
+  const offenders: string[] = []
+  for (const source of productSources.filter(
+    (one) => one.path.startsWith('server/') && one.path !== 'server/disk/folder.ts',
+  )) {
+    walk(source.tree, (node) => {
+      if (ts.isCallExpression(node) && /\bmkdir(Sync)?$/.test(node.expression.getText(source.tree)))
+        offenders.push(
+          `${source.path}:${lineOf(source, node)} makes a folder; call makeFolder of server/disk/folder.ts`,
+        )
+    })
+  }
+  expect(report(offenders)).toBe('')
+})

@@ -124,7 +124,9 @@ function destination(
       reject({ code: 'TicketNotReady', ticketNo: ticket.no, status: ticket.status, counter: to.counter })
     return { leg: ticket.leg, target: to }
   }
-  if (!world.plan.clerks.has(to.badgeNo)) reject({ code: 'UnknownClerk', badgeNo: to.badgeNo })
+  const clerk = world.plan.clerks.get(to.badgeNo)
+  // A floor guide sits at no window: a visitor sent there would wait for nobody.
+  if (!clerk || clerk.role === 'floorGuide') return reject({ code: 'UnknownClerk', badgeNo: to.badgeNo })
   return { leg: ticket.leg, target: to }
 }
 

@@ -119,6 +119,7 @@ function declineRoute({ everyone }: Pick<Routes, 'everyone'>, hall: Hall, config
       const { commandId: sent, ...said } = checked(declined, request.body)
       const command = { type: 'SkipRating', how: 'declined', ...said }
       const answer = await handleCommand(hall, { kind: 'visitor' }, () => true, { commandId: sent, command })
+      refuseMalformed(answer)
       void reply.code(statusOf(answer))
       return answer
     },

@@ -75,6 +75,14 @@ export function parseEnvelope(message: unknown): Parsed {
   return {
     ok: false,
     field: issue?.path.join('.') || 'message',
-    problem: issue === undefined ? 'not understood' : issueOfRequest(issue, message),
+    problem: issue === undefined ? 'not understood' : problemOf(issue, message),
   }
+}
+
+function problemOf(issue: z.core.$ZodIssue, message: unknown): string {
+  const isType = issue.code === 'invalid_union' && issue.path.join('.') === 'command.type'
+  const sentence = issueOfRequest(issue, message)
+  return isType && sentence !== 'is missing'
+    ? 'no order by this name is given here; /api/asyncapi.json names them'
+    : sentence
 }

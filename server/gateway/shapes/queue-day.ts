@@ -58,7 +58,7 @@ export const dayShapes: ShapesOf<Command> = {
     returnToMe: z.boolean().exactOptional(),
     reason: text.exactOptional(),
   }),
-  Delay: command('Delay', { ...ticket, minutes: z.number().min(0).max(600) }),
+  Delay: command('Delay', { ...ticket, minutes: z.number().min(1).max(600) }),
   CancelTicket: command('CancelTicket', ticket),
   VoidTicket: command('VoidTicket', { ...ticket, reason: text }),
   ChangePriority: command('ChangePriority', { ...ticket, priorityClass, reason: text }),

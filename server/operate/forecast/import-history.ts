@@ -1,6 +1,7 @@
 /** hall import --what history: an earlier ticket log teaches the hall's forecasts, so that they are good on the first day. */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../../disk/folder.ts'
 import { lessonsOfHistory } from '../../../domain/forecast/history.ts'
 import { composeHall } from '../../hall/compose.ts'
 import { loadSite } from '../../site-file/config.ts'
@@ -14,7 +15,7 @@ const FAULTS_TOLD = 50
 /** Takes a log in; with one fault nothing is taken. The hall's server must not be running. Throws TableUnreadable. */
 export async function importHistory(site: string, data: string, file: string): Promise<Report> {
   const { settings } = loadSite(site)
-  mkdirSync(data, { recursive: true })
+  makeFolder(data)
   const isBegun = existsSync(join(data, 'hall.db'))
   const store = openSqliteStore(join(data, 'hall.db'))
   try {

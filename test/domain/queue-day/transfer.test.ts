@@ -1,7 +1,8 @@
 /** Sent to a counter, to a clerk, to a queue: who may call the ticket then, and who may not. */
 import { describe, expect, it } from 'vitest'
 import { ticketView } from '../../../domain/views/ticket.ts'
-import { clerk, Hall, MINUTE, NINE } from './hall.ts'
+import { indexSettings } from '../../../domain/plan/settings-index.ts'
+import { clerk, Hall, MINUTE, NINE, settingsWith } from './hall.ts'
 
 /** C001 stands at counter 1, C002 waits behind it. */
 function atCounterOne(): Hall {
@@ -57,6 +58,10 @@ describe('a transfer', () => {
       hall.refuse({ type: 'Transfer', counter: '1', to: target }, clerk('k1'))
     expect(to({ kind: 'queue', queue: 'X' })).toEqual({ code: 'UnknownQueue', queue: 'X' })
     expect(to({ kind: 'clerk', badgeNo: 'k99' })).toEqual({ code: 'UnknownClerk', badgeNo: 'k99' })
+    const asGuide = { role: 'floorGuide' as const }
+    const clerks = settingsWith().clerks.map((one) => (one.badgeNo === 'k3' ? { ...one, ...asGuide } : one))
+    hall.index = indexSettings(settingsWith({ clerks }))
+    expect(to({ kind: 'clerk', badgeNo: 'k3' }), 'a floor guide').toEqual({ code: 'UnknownClerk', badgeNo: 'k3' })
     hall.do({ type: 'CloseQueue', queue: 'E', reason: '停电' }, clerk('k6'))
     expect(to({ kind: 'queue', queue: 'E' })).toEqual({ code: 'QueueClosed', queue: 'E', reason: '停电' })
   })

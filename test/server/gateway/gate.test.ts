@@ -119,6 +119,25 @@ describe('a message at the gate', () => {
     expect(await told(message, manager)).toBe(`malformed ${field}`)
   })
 
+  it.each([
+    ['an order that there is none of', { type: 'DropTables' }, 'type', /asyncapi/],
+    ['no order', {}, 'type', 'is missing'],
+    [
+      'a place to go to that is none',
+      { ...EXAMPLES.Transfer, to: { kind: 'moon' } },
+      'to.kind',
+      'write queue, counter or clerk',
+    ],
+    ['a word where a pair stands', { type: 'EnforceItems', versions: ['c01'] }, 'versions.0', 'write a list'],
+    ['to be late by nothing', { type: 'Delay', ticketNo: 'C001', minutes: 0 }, 'minutes', 'give at least 1'],
+  ])('SEND-3 %s: what to write instead is said', (_what, command, field, problem) => {
+    expect(parseEnvelope({ commandId: 'example-1', command })).toEqual({
+      ok: false,
+      field: `command.${field}`,
+      problem: typeof problem === 'string' ? problem : expect.stringMatching(problem),
+    })
+  })
+
   it('TEXT-1 SEND-3 what nobody can see, or what turns a line round, does not come in', async () => {
     const { hall } = await openFloor(openMemoryStore())
     const [item] = hall.base.items as [ServiceItem]

@@ -67,7 +67,9 @@ it('SEND-1 many orders at once each hear their own answer, and other events pass
 it('SEND-3 an order that wants no answer, or says more than one thing, is not carried out', async () => {
   const { page, heard } = await echoing()
   page.emit('command', { n: 1 })
-  page.emit('command', { n: 2 }, 'more', () => undefined)
+  const refused = { ok: false, malformed: { field: 'message', problem: 'send one order and nothing beside it' } }
+  expect(await page.emitWithAck('command', { n: 2 }, 'more')).toEqual(refused)
+  expect(await page.emitWithAck('command')).toEqual(refused)
   expect(await page.emitWithAck('command', { n: 3 })).toEqual({ n: 3 })
   expect(heard).toEqual([{ n: 3 }])
 })
