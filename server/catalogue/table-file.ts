@@ -27,7 +27,9 @@ export async function tableBytes(name: string, rows: readonly (readonly TableCel
   const { default: writeSheet } = await import('write-excel-file/node')
   return writeSheet(
     rows.map((row) =>
-      row.map((value) => (typeof value === 'number' ? { value, type: Number } : { value, type: String })),
+      row.map((value) =>
+        typeof value === 'number' ? { value, type: Number } : { value: cellText(value), type: String },
+      ),
     ),
   ).toBuffer()
 }
@@ -58,6 +60,14 @@ export async function tablesIn(file: string, bytes: Buffer): Promise<TableFile> 
 
 function unreadable(file: string, error: unknown): TableUnreadable {
   return new TableUnreadable(`${file} could not be read (${error instanceof Error ? error.message : String(error)}).`)
+}
+
+/**
+ * An underscore that a spreadsheet would read as the begin of an escaped sign is escaped itself (ECMA-376 part 1,
+ * 22.9.2.19); write-excel-file 4.1.1 leaves it.
+ */
+function cellText(text: string): string {
+  return text.replace(/_(?=x[\dA-F]{4}_)/gi, '_x005F_')
 }
 
 function csvCell(cell: TableCell): string {

@@ -1,6 +1,7 @@
 /** What Excel and WPS put into a workbook beside plain cells: reading aids, escaped line ends, strict files, other days 0. */
 import { strToU8, zipSync } from 'fflate'
 import { expect, it } from 'vitest'
+import { tableBytes } from '../../../server/catalogue/table-file.ts'
 import { workbookSheets } from '../../../server/catalogue/workbook.ts'
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -75,4 +76,10 @@ it('CAT-5 a moment and a time of day are the minute that the workbook shows, eve
   expect(sheet?.rows.map((row) => row.cells)).toEqual(
     MINUTES.map((nth) => [nth === 0 ? '2026-02-03' : `2026-02-03 ${clock(nth)}`, clock(nth)]),
   )
+})
+
+it('CAT-5 a text that looks like an escaped sign goes out so that a spreadsheet shows it as it is', async () => {
+  const row = ['编号_x0031_', '_x005F_x0041_', '材料_X', '_x0031_x0032_']
+  const [sheet] = await workbookSheets(await tableBytes('x.xlsx', [row]))
+  expect(sheet?.rows[0]?.cells).toEqual(row)
 })
