@@ -1,10 +1,10 @@
 #!/bin/sh
 # Guess: a package that tells the language of a short text says Uyghur for Uyghur, or that it does not know; and Chinese for
-# the plain words of an office: two or three characters that no other language has.
-# Really: of three words in Uyghur tinyld makes Arabic, eld Persian, Kurdish and nothing; neither of the two has Uyghur,
-# and what is nearest is called reliable (eld) or of accuracy 1 (tinyld), though ې ۈ ۇ are no letters of Arabic. tinyld knows no language
-# for 身份证, 户口登记, 营业执照 or 综合窗口, and 社会保险登记 is Japanese, as all of it could be; 请到三号窗口 and 不动产登记 are
-# Chinese. franc (with minLength 2; by itself it says und below ten letters) and, for Chinese, eld are right.
+# the plain words of an office, whose characters no other language has all of.
+# Really: of three texts in Uyghur tinyld makes Arabic (accuracy 1), eld Persian, Kurdish (both reliable) and nothing: neither
+# has Uyghur, and each names what is nearest, though ې and ۇ are no letters of Arabic. tinyld has no language for 身份证,
+# 户口登记 and 综合窗口, and 社会保险登记 is Japanese (accuracy 1), as all of it could be; 不动产登记 and 请到三号窗口 are Chinese.
+# franc with minLength 2 (by itself it is silent below ten letters) and, for Chinese, eld are right.
 # Whom it hurts: the language of a voice, a translation or a clerk chosen by what a visitor has typed.
 set -eu
 folder=$(mktemp -d)
