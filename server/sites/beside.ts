@@ -10,6 +10,7 @@ import { watchHours, type HoursWatch } from '../../domain/site-link/kept-hours.t
 import type { Beside, LampCounts } from '../../domain/site-link/own-figures.ts'
 import type { Hall } from '../hall/hall.ts'
 import { serviceDates } from '../hall/holding.ts'
+import { isStoreAway } from '../store/unusable.ts'
 
 /** None of it changes from second to second. */
 const LOOK_EVERY_MS = 30_000
@@ -20,7 +21,7 @@ type Watched = Pick<Hall, 'base' | 'index' | 'day' | 'nowMs' | 'streams' | 'stor
 export interface BesideWatch {
   /** As it was at the last look. */
   now(): Beside
-  /** Looks again, if the last look was a while ago; never throws. */
+  /** Looks again, if the last look was a while ago; of a store that is away it says nothing, for /health does. */
   look(): Promise<void>
 }
 
@@ -79,10 +80,11 @@ export function watchBeside(hall: Watched): BesideWatch {
       try {
         lookAtItems()
         await Promise.all([lookAtLamps(), lookAtHours()])
-      } catch {
-        // The store is in trouble, which /health says; the figures of before stay.
+      } catch (error) {
+        if (!isStoreAway(error)) throw error
+      } finally {
+        isLooking = false
       }
-      isLooking = false
     },
   }
 }

@@ -34,11 +34,15 @@ export interface Rollup {
 const KEEP_EVERY_MS = 5 * 60_000
 const NOTE_EVERY_MS = 60_000
 
-/** Begins to ask the linked sites below. `folder`: where what they told is kept over a restart. */
+/**
+ * Begins to ask the linked sites below. `folder`: where what they told is kept over a restart; `onTrouble`: hears why this
+ * site's own figures could not be worked out.
+ */
 export function createRollup(
   hall: Pick<Hall, 'base' | 'index' | 'day' | 'nowMs' | 'streams' | 'store'>,
   siteClient: SiteClient,
   folder: string,
+  onTrouble: (error: unknown) => void,
 ): Rollup {
   const before = readHeard(folder, hall.nowMs())
   let history: History = before.history
@@ -69,7 +73,7 @@ export function createRollup(
   }
 
   function askAll(): void {
-    void beside.look()
+    void beside.look().catch(onTrouble)
     for (const site of siteClient.links.keys()) if (isBelow(site)) void askOne(site)
   }
 

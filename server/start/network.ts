@@ -168,7 +168,9 @@ async function gatherParts(
   const bookingPeople = await openBookingPeople(store)
   const board = openBoard(hall, server.kioskNeeds, log, () => sockets().publisher.changed())
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
-  const rollup = createRollup(hall, siteClient, options.data)
+  const rollup = createRollup(hall, siteClient, options.data, (error) =>
+    log.error({ err: error }, 'the figures of this site could not be worked out'),
+  )
   const reporter = reporterOf(hall, server, options)
   const metrics = createMetrics(hall, () => sockets().count())
   const [locker, post] = [lockerOf(hall), postOf(hall, server.hasPost)]

@@ -1,10 +1,11 @@
-/** Right after a start a half-hour of the sites below is not noted from the few that have answered so far. */
+/** The figures of a site and of those below it right after a start, and when its own cannot be worked out. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { figuresOf, type Beside } from '../../../domain/site-link/own-figures.ts'
 import { createRollup } from '../../../server/sites/figures.ts'
+import { StoreAway } from '../../../server/store/unusable.ts'
 import { startInnerServer, type InnerServer } from '../../support/inner-server.ts'
 
 let county: InnerServer
@@ -40,6 +41,7 @@ it('LINK-16 the first half-hour is noted when every linked site has had its turn
       senderOf: () => null,
     },
     folder,
+    () => {},
   )
   sites.get('liulin')!.answer()
   await sites.get('liulin')!.heard
@@ -48,5 +50,27 @@ it('LINK-16 the first half-hour is noted when every linked site has had its turn
   expect(rollup.compared()).toEqual([])
   sites.get('huaishuwan')!.answer()
   await expect.poll(() => rollup.compared()).toMatchObject([{ date: '2026-11-25', open: 2 }])
+  rollup.stop()
+})
+
+it.each([
+  { why: new TypeError('a mistake of the program'), isTold: true },
+  { why: new StoreAway('the database does not answer now'), isTold: false },
+])('LINK-19 a mistake in a site’s own figures is told, a store that is away is not: $why.message', async ({ why, isTold }) => {
+  const { hall } = county.running()
+  const told: unknown[] = []
+  let hasAsked = false
+  const store = Object.assign(Object.create(hall.store) as typeof hall.store, {
+    countCases: () => {
+      hasAsked = true
+      return Promise.reject(why)
+    },
+  })
+  const nobody = { links: new Map(), ask: () => Promise.resolve(null), silentMs: () => 0, senderOf: () => null }
+  const rollup = createRollup({ ...hall, store }, nobody, folder, (error) => void told.push(error))
+  await expect.poll(() => hasAsked).toBe(true)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(told).toEqual(isTold ? [why] : [])
+  expect(rollup.heard()[0]?.figures).toMatchObject({ site: 'weiyuan', lamps: null })
   rollup.stop()
 })
