@@ -48,6 +48,13 @@ describe('taking', () => {
     expect(log.told(take, manager)).toBe('AlertHeld')
   })
 
+  it('ALERT-2 an alert that somebody has silenced may be taken, and whoever takes it has it', () => {
+    const log = hall()
+    log.told(silence, manager)
+    expect(log.told(take, guide)).toBe('ok')
+    expect(shown(log, [silent('1')])).toMatchObject([{ badgeNo: '0202', untilMs: null }])
+  })
+
   it('ALERT-2 a guide gives back only what is theirs, a duty manager also what others have', () => {
     const log = hall()
     const back: AlertCommand = { type: 'ReturnAlert', cause: 'device|silent' }

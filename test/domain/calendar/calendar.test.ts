@@ -32,6 +32,15 @@ describe('the days of a year', () => {
     expect(dayPlan(county, '2026-02-14').kind).toBe('makeup')
   })
 
+  it('CAL-1 of two notices that name a day the one of its own year counts, where that one is silent the coming one', () => {
+    const coming = { ...county.tables[0]!, year: 2027, source: 'coming', makeupWorkdays: ['2026-12-27', '2026-09-21'] }
+    const [both] = [{ ...county, tables: [...county.tables.filter(({ year }) => year === 2026), coming] }]
+    const holidays = [{ name: 'x', from: '2026-10-01', to: '2026-10-01' }]
+    const known = { ...both, tables: [...both.tables.slice(0, -1), { ...coming, holidays }] }
+    expect(dayPlan(known, '2026-12-27')).toMatchObject({ kind: 'makeup', source: 'coming' })
+    expect(dayPlan(known, '2026-10-01')).toMatchObject({ holiday: '国庆节', source: county.tables[0]!.source })
+  })
+
   it('CAL-2 2026 has the nineteen weekday holidays and six make-up days of the notice', () => {
     let holidays = 0
     let makeup = 0

@@ -52,6 +52,19 @@ describe('the life of an item', () => {
     expect(give(steps[1]!)).toBe('ItemNotReady')
   })
 
+  it('CAT-1 CAT-4 a draft that is written anew keeps its version, what was approved is followed by the next one', () => {
+    const { state, give } = catalogue()
+    give(steps[0]!)
+    give(steps[0]!)
+    expect(state.items.get('new')?.versions.map(({ version }) => version)).toEqual([1])
+    give(steps[1]!)
+    give(steps[0]!)
+    expect(state.items.get('new')?.versions.map(({ version, status }) => `${version} ${status}`)).toEqual([
+      '1 approved',
+      '2 draft',
+    ])
+  })
+
   it('CAT-1 needs the number of the document and of the receipt, a date that is not past, and a duty manager', () => {
     const { give } = catalogue()
     expect(give(steps[0]!, clerk('k1'))).toBe('NotAllowed')

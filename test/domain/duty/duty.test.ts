@@ -114,6 +114,8 @@ describe('one’s own weeks', () => {
     ])
     expect(own.leaves).toEqual([{ from: '2026-12-08', to: '2026-12-09' }])
     expect(JSON.stringify(own)).not.toContain('43')
+    const leavesOn = (today: string) => ownDuty(log.state(DUTY_STREAM), indexSettings(paired), '0326', today).leaves
+    expect([leavesOn('2026-12-09').length, leavesOn('2026-12-10').length], 'until its last day is over').toEqual([1, 0])
   })
 
   it('DUTY-8 leave that was noted after a roster was adopted stands before its seats', () => {

@@ -156,7 +156,8 @@ describe('what an agent brings', () => {
       if (!outcome.ok) throw new Error(outcome.rejection.code)
       return outcome.result.errand?.reference as string
     })
-    const ticket = log.give({ type: 'TicketForErrands', references: accepted }, actor, { nowMs: NOON_MS })
+    const named = [...accepted, accepted[0] as string]
+    const ticket = log.give({ type: 'TicketForErrands', references: named }, actor, { nowMs: NOON_MS })
     expect(ticket).toMatchObject({ ok: true, result: { ticketNo: expect.stringMatching(/^[A-Z]+\d{3}$/) } })
     const [issued] = (ticket.ok ? ticket.events : []).filter((event) => event.type === 'TicketIssued')
     expect(issued?.type === 'TicketIssued' && issued.items).toHaveLength(6)

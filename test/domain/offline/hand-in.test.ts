@@ -174,6 +174,12 @@ describe('handing in', () => {
     expect(refusalAlerts(hall.state, NINE + DAY)).toEqual([])
   })
 
+  it('OFF-8 a link that opens another ticket is refused under any label', () => {
+    const hall = open()
+    hall.handIn([slip(1)])
+    expect(hall.faultOf(slip(2, { link: slip(1).link }))).toBe('labelTaken')
+  })
+
   it('OFF-8 two tickets with one label in one hand-in: the first is taken', () => {
     expect(open().handIn([slip(1), slip(1, { link: 'link-of-another-slip' })])).toEqual({
       taken: ['CF001'],

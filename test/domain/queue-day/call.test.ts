@@ -201,6 +201,17 @@ describe('calling', () => {
     expect(hall.ticket('C001').waitedMs).toBe(7 * MINUTE)
   })
 
+  it('CALL-5 a recall comes when the gap is over, and not a millisecond sooner', () => {
+    const hall = new Hall().staff('1')
+    hall.issue('c')
+    hall.call('1')
+    hall.nowMs += hall.index.settings.rules.recallGapSec * 1000 - 1
+    expect(hall.refuse({ type: 'Recall', counter: '1' }, clerk('k1'))).toEqual({ code: 'TooSoon', waitSec: 1 })
+    hall.nowMs += 1
+    hall.do({ type: 'Recall', counter: '1' }, clerk('k1'))
+    expect(hall.last('TicketRecalled')).toMatchObject({ nth: 2 })
+  })
+
   it('CALL-6 starting says arrived too, and the way ends there', () => {
     const hall = new Hall().staff('1')
     hall.issue('c')

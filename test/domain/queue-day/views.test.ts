@@ -1,4 +1,5 @@
 /** What each role's screen receives, and what it never receives. */
+import { rounded } from '../../../domain/forecast/wait-span.ts'
 import { describe, expect, it } from 'vitest'
 import { ticketView } from '../../../domain/views/ticket.ts'
 import { counterView } from '../../../domain/views/counter.ts'
@@ -125,6 +126,15 @@ describe('views', () => {
     hall.staff('1')
     const [from, to] = span() ?? [1, 1]
     expect([from % 5, to % 5, to > from]).toEqual([0, 0, true])
+  })
+
+  it.each([
+    { minutes: [5, 5], said: [5, 10] },
+    { minutes: [0, 0], said: [0, 5] },
+    { minutes: [6.1, 9.9], said: [5, 10] },
+    { minutes: [14.9, 15.1], said: [10, 20] },
+  ] as const)('WAIT-1 $minutes minutes are said as $said: outward, and never a point', ({ minutes: [from, to], said }) => {
+    expect(rounded(from, to)).toEqual(said)
   })
 
   it('WAIT-2 parked and missed tickets are nobody’s people ahead; a priority ticket is', () => {

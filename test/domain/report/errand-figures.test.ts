@@ -113,7 +113,7 @@ it('REPORT-17 a complaint is in time when it was closed by the last day of its c
       said({ closed: '2026-11-17' }),
       said({ closed: '2026-11-18' }),
       said({}),
-      said({ received: '2026-11-29', due: '2026-12-04' }),
+      said({ due: '2026-11-30' }),
       said({ kind: 'suggestion', due: null, closed: '2026-11-30' }),
       said({ kind: 'unresolved', received: '2026-10-30', closed: '2026-11-02' }),
     ],

@@ -96,6 +96,21 @@ describe('a roll-up', () => {
     expect(gone).toMatchObject({ sites: 3, silent: 3, waiting: 0, over: 0 })
   })
 
+  it('LINK-13 a site of its own sums counts nobody twice: a room whose station tells of it has a line, and no sum', () => {
+    const room = heard(of('huaishuwan', 5), 800, { parentId: 'liulin' })
+    const rooms = sumsOf([{ figures: room.figures, isSilent: false, below: null }])
+    const lines = rollupLines(county, of('weiyuan', 9), [heard(of('liulin', 4), 800, { below: rooms }), room])
+    expect(lines.find(({ site }) => site === 'huaishuwan')?.parentId).toBe('liulin')
+    expect(lines[0]?.below?.waiting).toBe(9)
+  })
+
+  it('LINK-2 a site tells how many of its windows are open: one whose clerk is at a pause is not', () => {
+    const hall = new Hall().staff('1', '2')
+    expect(figuresOf(hall.day, hall.index, hall.nowMs).openCounters).toBe(2)
+    hall.do({ type: 'PauseCounter', counter: '2', reason: 'rest', untilMs: hall.nowMs + 60_000 }, clerk('k2'))
+    expect(figuresOf(hall.day, hall.index, hall.nowMs).openCounters).toBe(1)
+  })
+
   it('LINK-14 a site stands by its slowest queue with people in it: within, near, over; closed and silent before all', () => {
     const standing = (more: Partial<SiteFigures>, line: Partial<RollupLine> = {}): string =>
       standingOf({ figures: of('liulin', 3, more), isSilent: false, ...line })

@@ -49,6 +49,13 @@ it('STAFFING-5 people who are missing are counted, and the rest is placed all th
   expect(roster?.seats.filter(({ cell }) => cell === 2)).toMatchObject([{ badgeNo: 'c', counter: '3' }])
 })
 
+it('STAFFING-5 one person who could sit at both kinds of counters sits at one, and the other is said to be missing', async () => {
+  const alone = { ...problem, people: [{ badgeNo: 'b', kinds: [0, 1] }], pairs: [], away: [] }
+  const roster = await solveRoster({ ...alone, cells: [{ date: '2026-12-07', part: 'am', needs: [1, 1] }] })
+  expect(roster?.seats).toHaveLength(1)
+  expect(roster?.missing).toHaveLength(1)
+})
+
 it('STAFFING-5 nobody works more half-days than the week has for one', async () => {
   const roster = await solveRoster({ ...problem, people: [{ badgeNo: 'b', kinds: [0] }], pairs: [], halfDaysMost: 3 })
   expect(roster?.seats.length).toBe(3)
