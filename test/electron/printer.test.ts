@@ -35,9 +35,11 @@ it('SHELL-11 slips asked for at once come out one after the other', async () => 
   const printer = await startPrinter()
   const local = localPrinter(tcp(printer.port))
   const outcomes = await Promise.all(['A001', 'A002', 'A003'].map((text) => local.print(slip(text))))
+  await expect.poll(() => printer.open()).toBe(0)
   await printer.stop()
   expect(outcomes.map(({ state }) => state)).toEqual(['printed', 'printed', 'printed'])
   expect(printer.slips()).toEqual(['A001', 'A002', 'A003'])
+  expect(printer.heard()).toEqual([0, 1, 2])
 })
 
 it('SHELL-11 a printer that is not there is offline, and its slip has failed', async () => {

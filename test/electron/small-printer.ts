@@ -7,6 +7,10 @@ export interface SmallPrinter {
   readonly port: number
   /** Plain text of each conversation that brought any. */
   readonly slips: () => readonly string[]
+  /** Which conversation was heard after which; one that was broken into by another stands there twice. */
+  readonly heard: () => readonly number[]
+  /** Conversations that nobody has ended yet. */
+  readonly open: () => number
   stop(): Promise<void>
 }
 
@@ -18,13 +22,16 @@ export async function startPrinter(
 ): Promise<SmallPrinter> {
   const talks: { text: string }[] = []
   const lines = new Set<Socket>()
+  const heard: number[] = []
   const server = createServer((line) => {
     lines.add(line)
+    const nth = talks.length
     const talk = { text: '' }
     talks.push(talk)
     line.on('error', () => line.destroy())
     line.on('close', () => lines.delete(line))
     line.on('data', (bytes) => {
+      if (heard.at(-1) !== nth) heard.push(nth)
       for (let at = 0; at < bytes.length; at += 1) {
         const [one, two, three] = bytes.subarray(at, at + 3)
         const length =
@@ -40,6 +47,8 @@ export async function startPrinter(
   return {
     port: (server.address() as AddressInfo).port,
     slips: () => talks.map(({ text }) => text).filter((text) => text !== ''),
+    heard: () => heard,
+    open: () => lines.size,
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       await new Promise((resolve) => setTimeout(resolve, 50))

@@ -62,6 +62,7 @@ it('LEARN-6 each line that does not fit is named with its field and the remedy, 
 20.11.2026 08:32,C,2026-11-20 08:40,
 2026-11-20 08:33,C,2026-11-20 08:20,
 2026-02-30 08:34,C,2026-11-20 08:40,
+2026-11-20 08:35,C,2026-11-20 08:40,2026-11-20 08:39
 `,
   )
   const report = await importHistory('county', folder, file)
@@ -71,6 +72,7 @@ it('LEARN-6 each line that does not fit is named with its field and the remedy, 
     { line: 4, field: 'issued_at' },
     { line: 5, field: 'called_at' },
     { line: 6, field: 'issued_at' },
+    { line: 7, field: 'finished_at' },
   ])
   expect(report.lines[0]).toContain('line 3, queue: there is no queue "ZZ"; name one of')
   expect((await learned()).learnedFrom).toBe(null)

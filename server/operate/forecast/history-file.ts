@@ -74,10 +74,10 @@ function ticketIn(
   if (unread) return fault(unread.column, `"${cell(unread.column)}" is not like 2026-11-26 09:35:10`)
   const [issuedAtMs = null, calledAtMs = null, startedAtMs = null, finishedAtMs = null] = times.map(({ atMs }) => atMs)
   if (issuedAtMs === null || calledAtMs === null) return fault('issuedAt', 'this cell is empty; fill it in')
-  const order = [issuedAtMs, calledAtMs, startedAtMs, finishedAtMs].filter((atMs) => atMs !== null)
-  const late = order.findIndex((atMs, k) => k > 0 && atMs < (order[k - 1] ?? 0))
-  if (late > 0)
-    return fault('calledAt', 'its times run backwards: issued, called, started, finished come in this order')
+  const order = times.filter(({ atMs }) => atMs !== null)
+  const backwards = order.find(({ atMs }, k) => Number(atMs) < (order[k - 1]?.atMs ?? 0))
+  if (backwards)
+    return fault(backwards.column, 'its times run backwards: issued, called, started, finished come in this order')
   return { queue, issuedAtMs, calledAtMs, startedAtMs, finishedAtMs, counter: cell('counter') }
 }
 

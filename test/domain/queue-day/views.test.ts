@@ -60,7 +60,7 @@ describe('views', () => {
     const hall = new Hall().staff('1')
     hall.issueAs('priority', 'c')
     hall.issue('c')
-    hall.call('1')
+    hall.do({ type: 'CallByNumber', counter: '1', ticketNo: 'C002', reason: 'a reason of theirs' }, clerk('k1'))
     const link = hall.ticket('C002').link
     const seen = JSON.stringify([
       kioskView(hall.day, hall.index, hall.nowMs),
@@ -68,7 +68,8 @@ describe('views', () => {
       counterView(hall.day, hall.index, '1', hall.nowMs),
       ticketView(hall.day, hall.index, link, hall.nowMs),
     ])
-    expect(seen).not.toMatch(/priority|headStart|link-/)
+    expect(seen).toContain('C002')
+    expect(seen).not.toMatch(/priority|headStart|link-|a reason of theirs/)
     expect(JSON.stringify(sitePlan(hall.index.settings))).not.toContain('name k1')
   })
 
@@ -133,9 +134,12 @@ describe('views', () => {
     { minutes: [0, 0], said: [0, 5] },
     { minutes: [6.1, 9.9], said: [5, 10] },
     { minutes: [14.9, 15.1], said: [10, 20] },
-  ] as const)('WAIT-1 $minutes minutes are said as $said: outward, and never a point', ({ minutes: [from, to], said }) => {
-    expect(rounded(from, to)).toEqual(said)
-  })
+  ] as const)(
+    'WAIT-1 $minutes minutes are said as $said: outward, and never a point',
+    ({ minutes: [from, to], said }) => {
+      expect(rounded(from, to)).toEqual(said)
+    },
+  )
 
   it('WAIT-2 parked and missed tickets are nobody’s people ahead; a priority ticket is', () => {
     const hall = new Hall().staff('1', '2')

@@ -1,5 +1,6 @@
 /** What is made of a printer that says little: how long it is waited for, and what its slip then counts as. */
 import { describe, expect, it } from 'vitest'
+import { forget } from '../../../domain/slip/escpos.ts'
 import { printSlip, readStatus, type PrinterWire } from '../../../domain/slip/printer-dialogue.ts'
 
 const SLIP = Uint8Array.from([0x41])
@@ -92,6 +93,23 @@ describe('a printer', () => {
       status: { printer: 'offline', paper: 'unknown' },
     })
     expect(printer.waitedMs).toBeLessThan(6000)
+  })
+
+  it('SLIP-9 that stops taking a slip in the middle is told to forget it, so that new paper does not bring out its rest', async () => {
+    const written: number[][] = []
+    const printer = new Printer(
+      () => [WELL],
+      () => [],
+    )
+    const stuck: PrinterWire = {
+      read: (withinMs) => printer.read(withinMs),
+      write: (bytes) => {
+        written.push([...bytes])
+        return bytes[0] === SLIP[0] ? Promise.resolve(false) : printer.write(bytes)
+      },
+    }
+    expect(await printSlip(stuck, SLIP)).toMatchObject({ state: 'failed' })
+    expect(written.at(-1)).toEqual([...forget()])
   })
 
   it('SLIP-17 that answers late does not seem to have its cover open, which is what the same byte means elsewhere', async () => {

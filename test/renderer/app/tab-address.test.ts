@@ -1,7 +1,7 @@
 /** Pages with tabs: which one is open stands in the address. */
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
-import { useTab, type OpenTab } from '../../../renderer/app/tab-address.ts'
+import { forgetTab, useTab, type OpenTab } from '../../../renderer/app/tab-address.ts'
 
 const TABS = ['serve', 'ledger', 'notices'] as const
 let page: VueWrapper
@@ -46,4 +46,15 @@ it('SHOW-13 a step back and an address that somebody types are followed', () => 
   history.replaceState(null, '', '/village/#notices')
   dispatchEvent(new PopStateEvent('popstate'))
   expect(tab.value).toBe('notices')
+})
+
+it('SHOW-13 a page that is gone follows no address any more, and whoever signs in next begins at the first tab', () => {
+  const { tab, show } = openAt('/village/?lang=en')
+  show('ledger')
+  forgetTab()
+  expect(location.href).toMatch(/\/village\/\?lang=en$/)
+  page.unmount()
+  history.replaceState(null, '', '/village/#notices')
+  dispatchEvent(new PopStateEvent('popstate'))
+  expect(tab.value).toBe('ledger')
 })

@@ -122,6 +122,23 @@ it('REQ-7 what is asked for again without an answer is the same request, and a s
   for (const page of pages) page.unmount()
 })
 
+it('REQ-7 what was refused is known: that it was asked before is said then, and not taken for its answer', async () => {
+  const refused = (code: string) => ({ ok: false, rejection: { code, requestNo: 1, date: '2026-11-29' } })
+  const answer = { status: 409, body: refused('DateInPast') }
+  serve(answer)
+  const page = mount(RequestPage)
+  await settle()
+  await page.find('.pick').trigger('click')
+  await page.find('input[name=date]').setValue('2026-11-29')
+  for (const code of ['DateInPast', 'RequestTwice']) {
+    Object.assign(answer, { body: refused(code) })
+    await page.find('form').trigger('submit')
+    await settle()
+    expect(page.find('[role=alert]').exists(), code).toBe(true)
+  }
+  page.unmount()
+})
+
 it('SEND-15 a day that no calendar has is named as the day, not as the time', async () => {
   serve({ status: 400, body: { code: 'malformed', field: 'date' } })
   const page = mount(RequestPage)

@@ -197,6 +197,25 @@ describe('a counter that was taken out of the plan in the middle of a day', () =
     expectOk(await floor.give({ type: 'SignIn', counter: counterAt(12) }, clerkAt(10)))
   })
 
+  it('STAFF-6 whoever is taken off the roster while serving is signed out by the clock, and the visitor waits again', async () => {
+    const floor = await openFloor(openMemoryStore())
+    await floor.staff(10)
+    const ticketNo = await floor.issue()
+    const [at, actor] = [{ counter: counterAt(10) }, clerkAt(10)]
+    await floor.give({ type: 'CallNext', ...at }, actor)
+    await floor.give({ type: 'StartService', ...at }, actor)
+    const clerks = settings.clerks.filter((one) => actor.kind !== 'clerk' || one.badgeNo !== actor.badgeNo)
+    expectOk(
+      await floor.give({ type: 'ChangeSettings', expectedVersion: 0, note: '调走了', changes: { clerks } }, manager),
+    )
+    await floor.hall.tick()
+    expect(floor.hall.view(`counter:${at.counter}`)).toMatchObject({ status: 'closed', clerk: null })
+    expect(floor.hall.day().tickets.get(ticketNo)).toMatchObject({ status: 'waiting', counter: null, sinceMs: NINE })
+    const { seq } = floor.hall.day()
+    await floor.hall.tick()
+    expect(floor.hall.day().seq, 'once').toBe(seq)
+  })
+
   it('CLOSE-2 DAY-2 PEERS-40 a called ticket there is voided by the duty manager, and the day can end', async () => {
     const store = openMemoryStore()
     const before = await openFloor(store)

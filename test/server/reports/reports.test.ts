@@ -144,6 +144,10 @@ it('REPORT-3 while another process holds the columns, as one that outlives its k
 it('REPORT-6 a figure leads to its tickets and a ticket to its records; nonsense is named', async () => {
   const { body } = await ask<DrillReply>(`/api/reports/tickets?from=${DATE}&to=${DATE}&queue=C&only=secondTrip`)
   expect(body).toMatchObject({ count: 1, tickets: [{ date: DATE, ticketNo: 'C001', end: 'finished' }] })
+  for (const only of ['missed', 'left', 'overPromise'])
+    expect((await ask(`/api/reports/tickets?from=${DATE}&to=${DATE}&only=${only}`)).body, only).toMatchObject({
+      count: 0,
+    })
   const ledger = await ask<TicketLedgerReply>(`/api/reports/ticket?date=${DATE}&no=C001`)
   expect(ledger.body.isSound).toBe(true)
   expect(ledger.body.records.map(({ what }) => what)).toEqual([
