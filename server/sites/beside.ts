@@ -10,7 +10,6 @@ import { watchHours, type HoursWatch } from '../../domain/site-link/kept-hours.t
 import type { Beside, LampCounts } from '../../domain/site-link/own-figures.ts'
 import type { Hall } from '../hall/hall.ts'
 import { serviceDates } from '../hall/holding.ts'
-import { isStoreAway } from '../store/unusable.ts'
 
 /** None of it changes from second to second. */
 const LOOK_EVERY_MS = 30_000
@@ -21,7 +20,7 @@ type Watched = Pick<Hall, 'base' | 'index' | 'day' | 'nowMs' | 'streams' | 'stor
 export interface BesideWatch {
   /** As it was at the last look. */
   now(): Beside
-  /** Looks again, if the last look was a while ago; of a store that is away it says nothing, for /health does. */
+  /** Looks again, if the last look was a while ago; where that fails, what was known before stays. */
   look(): Promise<void>
 }
 
@@ -80,8 +79,6 @@ export function watchBeside(hall: Watched): BesideWatch {
       try {
         lookAtItems()
         await Promise.all([lookAtLamps(), lookAtHours()])
-      } catch (error) {
-        if (!isStoreAway(error)) throw error
       } finally {
         isLooking = false
       }

@@ -168,9 +168,7 @@ async function gatherParts(
   const bookingPeople = await openBookingPeople(store)
   const board = openBoard(hall, server.kioskNeeds, log, () => sockets().publisher.changed())
   const onRevoked = (deviceId: string): void => sockets().cut(deviceId)
-  const rollup = createRollup(hall, siteClient, options.data, (error) =>
-    log.error({ err: error }, 'the figures of this site could not be worked out'),
-  )
+  const rollup = rollupOf(opened, siteClient, options)
   const reporter = reporterOf(hall, server, options)
   const metrics = createMetrics(hall, () => sockets().count())
   const [locker, post] = [lockerOf(hall), postOf(hall, server.hasPost)]
@@ -221,6 +219,12 @@ function floorAhead(
     prepareWeeks: preparingWeeks(hall, ask),
     floorIsNear: () => void outlook(null).catch(() => undefined),
   }
+}
+
+function rollupOf({ hall, log }: OpenedHall, siteClient: Reach['siteClient'], { data }: ServerOptions): Rollup {
+  return createRollup(hall, siteClient, data, (error) =>
+    log.error({ err: error }, 'the figures of this site could not be worked out'),
+  )
 }
 
 function reporterOf(

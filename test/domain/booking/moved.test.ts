@@ -86,4 +86,14 @@ describe('moved by the hall', () => {
       rejection: { code: 'SlotStillOffered', date: TOMORROW, minute: NINE_OCLOCK },
     })
   })
+
+  it('BOOK-11 of two matters in one booking the one that is withdrawn leaves all of it unplaced, not half of it in silence', async () => {
+    const floor = await opened()
+    const { code } = await floor.book({ items: [{ item: 'c05' }, { item: 'c01' }] })
+    const document = { documentNo: '渭政发〔2026〕10号', reason: '取消事项' }
+    expectOk(await floor.give({ type: 'WithdrawItem', itemId: 'c01', fromDate: '2026-11-25', ...document }, manager))
+    floor.nowMs += 15_000
+    await floor.hall.tick()
+    expect(await floor.hall.store.bookingOf(code)).toMatchObject({ status: 'unplaced' })
+  })
 })

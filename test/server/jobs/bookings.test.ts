@@ -279,16 +279,6 @@ describe('when the hall changes its calendar', () => {
     expect(wordOf(await floor.give({ type: 'CancelBooking', date: '2026-11-27', code }, visitor))).toBe('ok')
   })
 
-  it('BOOK-11 of two matters in one booking the one that is withdrawn leaves all of it unplaced, not half of it in silence', async () => {
-    const floor = await openBookingFloor(openMemoryStore())
-    const { code } = await floor.book({ items: [{ item: 'c05' }, { item: 'c01' }] })
-    const document = { documentNo: '渭政发〔2026〕10号', reason: '取消事项' }
-    expectOk(await floor.give({ type: 'WithdrawItem', itemId: 'c01', fromDate: TODAY, ...document }, manager))
-    floor.nowMs += 15_000
-    await floor.hall.tick()
-    expect(await floor.hall.store.bookingOf(code)).toMatchObject({ status: 'unplaced' })
-  })
-
   it('BOOK-11 a matter that is withdrawn for good leaves its booking unplaced, not lost', async () => {
     const floor = await openBookingFloor(openMemoryStore())
     const { code } = await floor.book()
