@@ -107,7 +107,7 @@ describe('a roll-up', () => {
   it('LINK-2 a site tells how many of its windows are open: one whose clerk is at a pause is not', () => {
     const hall = new Hall().staff('1', '2')
     expect(figuresOf(hall.day, hall.index, hall.nowMs).openCounters).toBe(2)
-    hall.do({ type: 'PauseCounter', counter: '2', reason: 'rest', untilMs: hall.nowMs + 60_000 }, clerk('k2'))
+    hall.do({ type: 'PauseCounter', counter: '2', reason: 'shortBreak', untilMs: hall.nowMs + 60_000 }, clerk('k2'))
     expect(figuresOf(hall.day, hall.index, hall.nowMs).openCounters).toBe(1)
   })
 
