@@ -12,8 +12,12 @@ const execArgv = ['--inspect-port=0']
 const WALK = 'test/tidy/walk.test.ts'
 /** Tests of the server that change what the whole process shares. */
 const ALONE = ['test/server/{start,standby}/**/*.test.ts', 'test/server/hall/disk.test.ts']
+/** Halls that tests start in their own process: their PINs are hashed for nearly nothing. */
+const cheapPins = {
+  alias: [{ find: /^\.\/pin-cost\.ts$/, replacement: join(root, 'test/support/pin-cost.ts') }],
+}
 /** Servers, databases and killed processes on a machine that is five times slower, too. */
-const patient = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 15_000 } } }
+const patient = { ...cheapPins, testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 15_000 } } }
 /** Where npm test wants to read what came out, and what is under way. */
 const report = process.env.YICHUANG_TEST_REPORT
 

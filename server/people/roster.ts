@@ -5,11 +5,9 @@
 import { argon2, createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Store } from '../store/port.ts'
+import { PIN_COST, type PinCost } from './pin-cost.ts'
 import { LONG, LONG_MS, type TallyWindow } from '../store/passing/passing.ts'
 
-// As strong as 19 MiB in two passes, and large enough that the memory goes back to the system after each sign-in.
-const MEMORY_KIB = 47_104
-const PASSES = 1
 const TRIES_MOST = 5
 const LOCK: TallyWindow = { ms: 5 * 60_000, since: 'last' }
 /**
@@ -32,12 +30,18 @@ export type PinAnswer =
   | { readonly kind: 'wrong'; readonly triesLeft: number }
   | { readonly kind: 'locked'; readonly retryAfterSec: number }
 
+const TAG_BYTES = 32
+
 const derive = promisify(argon2) as (algorithm: 'argon2id', parameters: object) => Promise<Buffer>
 
 /** "argon2id$memory$passes$salt$hash", salt and hash in base64url. */
-export async function hashPin(pin: string): Promise<string> {
+export async function hashPin(pin: string, cost: PinCost = PIN_COST): Promise<string> {
   const salt = randomBytes(16)
-  return `argon2id$${MEMORY_KIB}$${PASSES}$${salt.toString('base64url')}$${(await tagOf(pin, salt, MEMORY_KIB, PASSES)).toString('base64url')}`
+  return textOf(salt, await tagOf(pin, salt, cost.memoryKib, cost.passes), cost)
+}
+
+function textOf(salt: Buffer, tag: Buffer, { memoryKib, passes }: PinCost): string {
+  return `argon2id$${memoryKib}$${passes}$${salt.toString('base64url')}$${tag.toString('base64url')}`
 }
 
 /** Whether a PIN fits a kept hash; a malformed hash fits nothing. */
@@ -50,7 +54,7 @@ export async function isPin(pin: string, kept: string): Promise<boolean> {
 }
 
 function tagOf(pin: string, nonce: Buffer, memory: number, passes: number): Promise<Buffer> {
-  return derive('argon2id', { message: pin, nonce, parallelism: 1, tagLength: 32, memory, passes })
+  return derive('argon2id', { message: pin, nonce, parallelism: 1, tagLength: TAG_BYTES, memory, passes })
 }
 
 export interface Roster {
@@ -73,7 +77,8 @@ export interface RosterParts {
 
 /** Makes the roster. An unknown badge takes as long as a known one and answers the same. */
 export function createRoster({ store, isKnown, pinOf, nowMs, onWrong = () => undefined }: RosterParts): Roster {
-  const decoy = hashPin(randomBytes(8).toString('hex'))
+  // A hash that no PIN has is as slow to try as any, and costs no start anything.
+  const decoy = textOf(randomBytes(16), randomBytes(TAG_BYTES), PIN_COST)
   return {
     verify: async (badgeNo, pin, network, isDesk = false) => {
       const badge = isKnown(badgeNo)
@@ -92,7 +97,7 @@ export function createRoster({ store, isKnown, pinOf, nowMs, onWrong = () => und
       const paceSec = isStranger ? await pace(keys) : 0
       if (paceSec > 0) return { kind: 'locked', retryAfterSec: paceSec }
       const kept = isKnown(badgeNo) ? await pinOf(badgeNo) : null
-      if ((await isPin(pin, kept ?? (await decoy))) && kept !== null) {
+      if ((await isPin(pin, kept ?? decoy)) && kept !== null) {
         await store.forgetTally(keys.pin)
         await store.uncount(keys.network)
         if (isStranger) await store.uncount(keys.badge)

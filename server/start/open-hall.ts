@@ -11,6 +11,7 @@ import type { Hall } from '../hall/hall.ts'
 import { steadyClock } from '../hall/holding.ts'
 import { HALL_JOBS } from '../jobs/of-a-hall.ts'
 import { voidLeftPins } from '../people/pins.ts'
+import { PRINTED_PIN_COST } from '../people/pin-cost.ts'
 import { hashPin } from '../people/roster.ts'
 import type { ServerSettings, SiteConfig } from '../site-file/config.ts'
 import type { Store } from '../store/port.ts'
@@ -97,14 +98,14 @@ function damageWatch(log: Logger): {
 }
 
 /**
- * PINs of a sample's made-up staff. Equal PINs share one hash: forty slow hashes would hold the first start up, and
- * these are printed on the terminal anyway.
+ * PINs of a sample's made-up staff, printed on the terminal: hashed for nearly nothing, equal ones once, so that neither
+ * the first start nor a try at a sample waits.
  */
 async function keepSamplePins(store: Store, server: ServerSettings): Promise<void> {
   const hashes = new Map<string, string>()
   for (const [badgeNo, pin] of server.samplePins) {
     if ((await store.pinOf(badgeNo)) !== null) continue
-    const hash = hashes.get(pin) ?? (await hashPin(pin))
+    const hash = hashes.get(pin) ?? (await hashPin(pin, PRINTED_PIN_COST))
     hashes.set(pin, hash)
     await store.savePin(badgeNo, hash)
   }

@@ -1,5 +1,6 @@
 /** Badge number and PIN: five wrong ones lock, in words, and nobody can lock a colleague out. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { PIN_COST } from '../../../server/people/pin-cost.ts'
 import { createRoster, hashPin, isPin, type Roster } from '../../../server/people/roster.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { MINUTE } from '../hall/floor.ts'
@@ -118,11 +119,18 @@ describe('signing in with badge number and PIN', () => {
 describe('what is kept of a PIN', () => {
   it('STORE-7 is argon2id with its own salt, never the PIN', async () => {
     const [one, other] = [await hashPin('2468'), await hashPin('2468')]
-    expect(one).toMatch(/^argon2id\$47104\$1\$[\w-]{22}\$[\w-]{43}$/)
+    expect(one).toMatch(/^argon2id\$\d+\$1\$[\w-]{22}\$[\w-]{43}$/)
     expect(other).not.toBe(one)
     expect(await isPin('2468', one)).toBe(true)
     expect(await isPin('2469', one)).toBe(false)
     expect(await isPin('', one)).toBe(false)
+  })
+
+  it('STORE-7 costs 46 MiB a try in a hall, and what was hashed at one cost fits at any later one', async () => {
+    expect(PIN_COST).toEqual({ memoryKib: 47_104, passes: 1 })
+    expect(
+      await isPin('2468', 'argon2id$47104$1$HupvicsxVGz7t552xFaVrA$tjHNWR2E8pvuVESE2d8r9XyxWCIrYdbG8_QAU4PcaVQ'),
+    ).toBe(true)
   })
 
   it.each(['', 'plain', 'argon2id$19456$2$$', 'scrypt$1$1$AA$AA', `argon2id$19456$2$${'A'.repeat(22)}$AAAA`])(
