@@ -59,6 +59,8 @@ async function settled(first: VitestReport | null): Promise<Count> {
   return count
 }
 
+// Some hundreds of commands and servers are started: each reads and compiles its code once for all of them.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'yichuang-test')
 // The checks go beside the tests, many of which wait for servers and browsers.
 const [tests, checks] = await Promise.all([runTests('tests', []), runChecks()])
 const { passed, failed } = await settled(tests)
