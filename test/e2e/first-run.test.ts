@@ -55,7 +55,7 @@ it('SETUP-4 SETUP-1 SETUP-3 from an empty folder to a kiosk that gives numbers',
   await steps.getByRole('button', { name: '人员' }).click()
   await page.getByText('名单里还没有窗口人员').waitFor()
   await page.getByRole('button', { name: '加一个人' }).click()
-  const row = page.locator('.rows > li').last()
+  const row = page.locator('.rows > .row').last()
   await row.getByLabel('姓名').fill('林静')
   await row.getByLabel('岗位').fill('综合岗')
   await page.getByRole('button', { name: '保存并生效' }).click()

@@ -126,7 +126,7 @@ it('SETUP-2 SETUP-3 a new clerk is put on the roster at /setup/, gets a PIN and 
   await signInOn(setup, '0101', '1357')
   await setup.getByRole('navigation').getByRole('button', { name: '人员' }).click()
   await setup.getByRole('button', { name: '加一个人' }).click()
-  const row = setup.locator('.rows > li').last()
+  const row = setup.locator('.rows > .row').last()
   await row.getByLabel('姓名').fill('新同事')
   await row.getByLabel('岗位').fill('综合岗')
   const badgeNo = await row.getByLabel('工号').inputValue()

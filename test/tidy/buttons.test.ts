@@ -35,3 +35,12 @@ it('a group of radios or buttons has a name', () => {
   )
   expect(faults).toEqual([])
 })
+
+it('an item of a list has no other role, which would leave a list without items: a row of fields is a group in a plain box', () => {
+  const faults = pages.flatMap((path) =>
+    [...textOf(path).matchAll(/<li\b(?:"[^"]*"|[^">])*\brole="/g)].map(
+      ([tag]) => `${path}: ${tag.replaceAll(/\s+/g, ' ')}`,
+    ),
+  )
+  expect(faults).toEqual([])
+})

@@ -36,7 +36,7 @@ it('SET-5 CAL-1 a day with urgent holiday service for some items alone is added,
   await bench.page.find('select[name=exception-kind]').setValue('holidayUrgent')
   await bench.page.find('input[name=exception-reason]').setValue('元旦前加开')
   await bench.press('加上这一天')
-  const day = bench.page.find('.exceptions li')
+  const day = bench.page.find('.exceptions > .season')
   expect(day.text()).toContain('节假日应急')
   await bench.press('所有事项')
   await day.find('.item-pick-list input[type=checkbox]').setValue(true)
@@ -84,7 +84,7 @@ it('SET-6 NUM-1 a queue named O or with a letter that is taken is refused beside
   const server = serveOffice()
   const bench = await openOffice('区域和队列')
   await bench.press('加一个队列')
-  const row = () => bench.page.findAll('.rows').at(-1)!.findAll('li').at(-1)!
+  const row = () => bench.page.findAll('.rows').at(-1)!.findAll('.row').at(-1)!
   await row().find('input').setValue('O')
   expect(row().find('.field-fault').text()).toContain('不用 I 和 O')
   await row().find('input').setValue('C')
@@ -141,7 +141,7 @@ it('SITE-3 LINK-1 a site below is added with its names; an empty id is asked for
   await bench.page.find('input[name=note]').setValue('新站')
   await bench.press('保存并生效')
   expect(bench.page.find('.site-form .field-fault').text()).toContain('请填写')
-  const fields = bench.page.findAll('.site-form > ul > li').at(-1)!.findAll('input')
+  const fields = bench.page.findAll('.site-form > .rows > .row').at(-1)!.findAll('input')
   for (const [at, text] of ['新站', 'New station', 'new'].entries()) await fields[at]!.setValue(text)
   expect((await save(bench, server)).site?.below.at(-1)).toEqual({
     id: 'new',
@@ -160,7 +160,7 @@ it('SET-6 what only the server knows stands beside the field too', async () => {
     rejection: { code: 'SettingsRefused', path: 'queues', fault: 'InUse', value: '社会事务' },
   })
   const bench = await openOffice('区域和队列')
-  await bench.page.findAll('.rows').at(-1)!.find('li:nth-child(2) input:nth-of-type(1)').setValue('Z')
+  await bench.page.findAll('.rows').at(-1)!.find('.row:nth-child(2) input:nth-of-type(1)').setValue('Z')
   await save(bench, server)
   expect(
     bench.page
@@ -185,7 +185,7 @@ it('PICKUP-12 SET-6 doors of the locker are added, renamed, resized and removed;
   const bench = await openOffice('取件柜')
   const doors = SETTINGS.settings.locker ?? []
   await bench.press('加一格')
-  const added = bench.page.findAll('.doors li').at(-1)!
+  const added = bench.page.findAll('.doors > .row').at(-1)!
   expect((added.find('input').element as HTMLInputElement).value).toBe(String(doors.length + 1))
   await added.find('input').setValue('1')
   expect(added.find('.field-fault').text()).toContain('已经有了')
@@ -232,10 +232,10 @@ it('CAL-12 a second order for the whole of a day is refused with the first, and 
     await desk.press('加上这一天')
   }
   await close('停电检修')
-  expect(desk.page.find('.exceptions li').text()).toContain('2026-12-30 已有 2 个预约')
+  expect(desk.page.find('.exceptions > .season').text()).toContain('2026-12-30 已有 2 个预约')
   await close('盘点')
   expect(desk.page.text()).toContain('2026-12-30 已有安排：这天不办理（停电检修）')
-  expect(desk.page.findAll('.exceptions li')).toHaveLength(1)
+  expect(desk.page.findAll('.exceptions > .season')).toHaveLength(1)
   desk.page.unmount()
 })
 

@@ -13,7 +13,7 @@ it('SETUP-13 who writes another name over a badge number is asked whether it is 
   await bench.press('人员')
   await settle()
   const first = SETTINGS.settings.clerks[0]!
-  const row = bench.page.find('li.row')
+  const row = bench.page.find('.row')
   await row.findAll('input')[1]!.setValue('李四')
   expect(row.text()).toContain(`工号 ${first.badgeNo} 原来是${first.name}。现在写的是李四：`)
   await bench.page.find('input[name=note]').setValue('换人')
