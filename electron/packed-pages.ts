@@ -58,7 +58,8 @@ export function packedPages(
   folder: string = join(app.getAppPath(), 'dist', 'pages'),
 ): PackedPages {
   const known = join(app.getPath('userData'), 'last-server')
-  const looking = new Map<BrowserWindow, ReturnType<typeof setInterval>>()
+  /** Ends the looking of a window. */
+  const looking = new Map<BrowserWindow, () => void>()
   let scheme: string | null = null
 
   function end(): void {
@@ -83,7 +84,7 @@ export function packedPages(
     const server = servers.includes(kept) ? kept : (servers[0] as string)
     begin(server)
     await stand.window.loadURL(server + stand.page)
-    clearInterval(looking.get(stand.window))
+    looking.get(stand.window)?.()
     looking.set(stand.window, changeLater(stand))
     return true
   }
@@ -91,7 +92,8 @@ export function packedPages(
   return {
     answered: (window, server) => {
       end()
-      clearInterval(looking.get(window))
+      looking.get(window)?.()
+      looking.delete(window)
       try {
         writeFileSync(known, server)
       } catch (error) {
@@ -102,13 +104,21 @@ export function packedPages(
   }
 }
 
-/** The packed page works with the server as soon as it is back; the server's own page comes once nobody is there. */
-function changeLater({ window, isServerBack, load }: Stand): ReturnType<typeof setInterval> {
+/**
+ * The packed page works with the server as soon as it is back; the server's own page comes once nobody is there. Gives the
+ * way to end it.
+ */
+function changeLater({ window, isServerBack, load }: Stand): () => void {
   let touchedMs = performance.now()
-  window.webContents.on('input-event', () => (touchedMs = performance.now()))
-  return setInterval(() => {
+  const touched = (): void => void (touchedMs = performance.now())
+  window.webContents.on('input-event', touched)
+  const timer = setInterval(() => {
     if (performance.now() - touchedMs >= STILL_MS) void isServerBack().then((isBack) => isBack && load())
   }, LOOK_EVERY_MS)
+  return () => {
+    clearInterval(timer)
+    window.webContents.off('input-event', touched)
+  }
 }
 
 /** A page or a file of its programme; null for everything that only a server has. */

@@ -78,7 +78,7 @@ export const villageZh = {
   outcome_notDone: '未办成',
   outcome_open: '办理中',
   by_timekeeper: '系统',
-  by_device: '自助机',
+  by_device: '取号机',
   by_visitor: '办事人手机',
   by_holder: '办事人手机',
   event_DayOpened: '开始一天的台账',

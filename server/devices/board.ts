@@ -172,7 +172,11 @@ export function createDeviceBoard(onChange: () => void, parts: BoardParts = BARE
     },
     know: (known) => {
       devices = known
+      const before = byId
       byId = new Map(known.map((device) => [device.deviceId, device]))
+      // One that has only just paired may not stand in this list yet; one that has left it is gone for good.
+      const gone = [...before.keys()].filter((deviceId) => !byId.has(deviceId))
+      for (const kept of [lives, own, noted]) for (const deviceId of gone) kept.delete(deviceId)
     },
     alerts: (nowMs) =>
       devices.flatMap((device): readonly ManagerAlert[] => {

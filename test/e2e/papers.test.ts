@@ -60,7 +60,7 @@ it('PAPER-4 accepting at the counter prints the receipt by itself; without paper
   await page.keyboard.press('3')
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('5')
-  await page.getByText('受理回执没打出来：小票机没纸。办件都在，装纸后再打。').waitFor()
+  await page.getByText('受理回执没打出来：打印机没纸。办件都在，装纸后再打。').waitFor()
   expect(printer.jobs).toHaveLength(0)
   printer.state.paper = 'ok'
   // As a clerk does it: once more while the printer is out of reach or does not answer, as on a busy machine.

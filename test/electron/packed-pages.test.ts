@@ -74,6 +74,7 @@ it('SHELL-13 the server’s own page comes when it is back and nobody has touche
   await vi.waitFor(() => expect(window.loads).toEqual([PAGE]))
   await standing(window, 10 * MINUTE)
   expect(window.loads).toHaveLength(1)
+  const during = window.webContents.listenerCount('input-event')
   window.webContents.emit('input-event')
   world.up.add(SERVER)
   await standing(window, MINUTE)
@@ -81,6 +82,8 @@ it('SHELL-13 the server’s own page comes when it is back and nobody has touche
   await standing(window, MINUTE)
   expect(window.loads).toEqual([PAGE, PAGE])
   expect(fakeSession.served.has('http'), 'the network answers for itself again').toBe(false)
+  const listening = window.webContents.listenerCount('input-event')
+  expect(listening, 'the outage leaves no listener behind').toBe(during - 1)
 })
 
 it('SHELL-13 the packed page stands under the address that answered last, where the pairing is', async () => {

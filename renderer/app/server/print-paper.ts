@@ -8,12 +8,12 @@ const zh = {
   'paper.notice': '告知书',
   'paper.refusal': '决定书',
   'paper.printed': '{paper}打好了。',
-  'paper.unconfirmed': '{paper}送去打了，小票机没有回话，请看一眼纸。',
-  'paper.out': '{paper}没打出来：小票机没纸。办件都在，装纸后再打。',
-  'paper.cover': '{paper}没打出来：小票机盖子开着。办件都在，合上后再打。',
-  'paper.offline': '{paper}没打出来：小票机连不上。办件都在，可以再打，或打 A4。',
+  'paper.unconfirmed': '{paper}送去打了，打印机没有回话，请看一眼纸。',
+  'paper.out': '{paper}没打出来：打印机没纸。办件都在，装纸后再打。',
+  'paper.cover': '{paper}没打出来：打印机盖子开着。办件都在，合上后再打。',
+  'paper.offline': '{paper}没打出来：打印机连不上。办件都在，可以再打，或打 A4。',
   'paper.failed': '{paper}没打完。办件都在，请再打一次。',
-  'paper.noPrinter': '这里没有配小票机，{paper}可以打 A4。',
+  'paper.noPrinter': '这里没有配打印机，{paper}可以打 A4。',
   'paper.nothing': '没有可打的{paper}。',
 } as const
 

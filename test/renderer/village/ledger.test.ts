@@ -74,7 +74,7 @@ it('VILLAGE-7 LINK-18 an errand has its line with its way; what another site gav
     '柳林镇便民服务站',
     '柳林镇便民服务站 0101',
     '1 号机',
-    '自助机',
+    '取号机',
   ])
   page.unmount()
 })

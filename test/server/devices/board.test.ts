@@ -71,6 +71,6 @@ describe('the device board', () => {
     expect(board.list()).toMatchObject([{ deviceId: 'd1', name: '1 号机', lastSeenMs: NOON, report: { paper: 'low' } }])
     expect(JSON.stringify(board.list())).not.toContain('secret-hash')
     board.know([])
-    expect([board.list(), board.alerts(NOON)]).toEqual([[], []])
+    expect([board.list(), board.alerts(NOON), [...board.lives()]]).toEqual([[], [], []])
   })
 })
