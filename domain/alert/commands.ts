@@ -6,7 +6,7 @@ import type { Cause, Seen } from './cause.ts'
 export const SILENCE_MIN_MOST = 120
 
 /** Why a mark ends: whoever had it gave it back; the trouble is gone, has become worse, or the silence is over. */
-export const ENDINGS = ['handedBack', 'gone', 'worse', 'over'] as const
+const ENDINGS = ['handedBack', 'gone', 'worse', 'over'] as const
 export type Ending = (typeof ENDINGS)[number]
 
 export type AlertCommand =

@@ -36,6 +36,6 @@ export function layOut<C extends PlacedCall>(
 }
 
 /** Does this call still concern somebody? */
-export function isLit(call: PlacedCall, nowMs: number, isUnspoken: (callNo: number) => boolean): boolean {
+function isLit(call: PlacedCall, nowMs: number, isUnspoken: (callNo: number) => boolean): boolean {
   return call.isOpen || nowMs - call.atMs < LIT_AT_LEAST_MS || isUnspoken(call.callNo)
 }

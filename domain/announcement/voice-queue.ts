@@ -27,7 +27,7 @@ export interface VoiceQueue {
   readonly isSilent: boolean
 }
 
-export const READINGS_MAX = 2
+const READINGS_MAX = 2
 const DROP_AFTER_MS = 60_000
 const NEXT_WITHIN_MS = 20_000
 

@@ -70,7 +70,7 @@ export function slotCapacity(queue: QueueId, rules: BookingRules, index: Setting
 }
 
 /** Whether a booking takes its place in the slot at `nowMs`: also for a while after it was given up (BOOK-4). */
-export function takesPlace(booking: Booking, rules: BookingRules, nowMs: number): boolean {
+function takesPlace(booking: Booking, rules: BookingRules, nowMs: number): boolean {
   switch (booking.status) {
     case 'held':
       return nowMs < booking.holdUntilMs + rules.releaseAfterMin * 60_000

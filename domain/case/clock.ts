@@ -91,12 +91,6 @@ export function lampAt({ dueMs, yellowMs }: Pick<Clock, 'dueMs' | 'yellowMs'>, n
   return nowMs > dueMs ? 'red' : nowMs >= yellowMs ? 'yellow' : 'green'
 }
 
-/** The next moment at which the lamp turns; null when it is red already. */
-export function turnsAtMs({ dueMs, yellowMs }: Pick<Clock, 'dueMs' | 'yellowMs'>, nowMs: number): number | null {
-  const lamp = lampAt({ dueMs, yellowMs }, nowMs)
-  return lamp === 'green' ? yellowMs : lamp === 'yellow' ? dueMs + 1 : null
-}
-
 /** Working days that are left of the whole limit and of the stage's; below nothing: over by so many. */
 export interface DaysLeft {
   readonly whole: number

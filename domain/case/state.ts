@@ -197,7 +197,7 @@ export function emptyCase(): CaseState {
 }
 
 /** What a step says of itself on the page; '' where its kind says it all. */
-export function wordsOf(event: CaseEvent): string {
+function wordsOf(event: CaseEvent): string {
   switch (event.type) {
     case 'CaseHandedOver':
     case 'CaseHandedUp':

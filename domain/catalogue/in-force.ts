@@ -19,7 +19,7 @@ export function itemsInForce(
 }
 
 /** One item as it is on `date`, or undefined when it is not in force then. */
-export function itemOn(
+function itemOn(
   state: Readonly<CatalogueState>,
   base: readonly ServiceItem[],
   id: ItemId,

@@ -25,10 +25,10 @@ const PARTS: Readonly<Record<DeviceKind, readonly ComponentName[]>> = {
 }
 
 /** Free space below which a page's own store is watched, and below which it keeps nothing more, MB. */
-export const DISK_LOW_MB = 500
-export const DISK_FULL_MB = 50
+const DISK_LOW_MB = 500
+const DISK_FULL_MB = 50
 /** A clock further off than this puts wrong times on what is issued without the server. */
-export const CLOCK_OFF_MS = 30_000
+const CLOCK_OFF_MS = 30_000
 
 /**
  * The components of a machine as it last described itself.

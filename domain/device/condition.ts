@@ -36,12 +36,12 @@ export interface Condition {
 /** A machine not heard of for this long is missed (article 4). */
 export const SILENT_MS = 30_000
 /** Time to load its page, find its printer and report. */
-export const STARTING_MS = 60_000
+const STARTING_MS = 60_000
 /** Tickets issued without the server must be handed in soon after it is back. */
-export const KEPT_MS = 10 * 60_000
+const KEPT_MS = 10 * 60_000
 
 /** Worst first: what keeps people from being served or called, then what soon will. */
-export const BY_HARM: readonly DeviceCause[] = [
+const BY_HARM: readonly DeviceCause[] = [
   'disabled',
   'silent',
   'voiceFailed',

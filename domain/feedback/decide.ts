@@ -14,9 +14,9 @@ import { reject, type MatterNeed } from './rejections.ts'
 import { FEEDBACK_STREAM, dueAfter, type Suggestion } from './state.ts'
 
 /** Working days within which it is decided whether a complaint is taken up (docs/sources.md N7). */
-export const COMPLAINT_WORKING_DAYS = 5
+const COMPLAINT_WORKING_DAYS = 5
 /** Working days within which an unresolved matter is given to somebody (D). */
-export const ROUTING_WORKING_DAYS = 1
+const ROUTING_WORKING_DAYS = 1
 
 export const deciders: Deciders<FeedbackCommand, World> = {
   SubmitSuggestion: (command, world) => {

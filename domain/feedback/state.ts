@@ -118,7 +118,7 @@ export function daysLeft({ dueDate, closed }: Suggestion, calendar: HallCalendar
  * A number is kept until the day after the end, and without one for so many days at most (docs/sources.md D1: the
  * shortest time).
  */
-export const CONTACT_KEPT_DAYS = 30
+const CONTACT_KEPT_DAYS = 30
 
 /** Whether the phone number of a suggestion has to be gone by `today` (FEED-5). */
 export function isContactDue({ date, closed }: Suggestion, today: string): boolean {

@@ -61,6 +61,6 @@ export function doorFor(size: DoorSize, settings: Doors, state: Filled): string 
 }
 
 /** In the order of the locker. */
-export function freeDoors(doors: readonly LockerDoor[], { filled, out }: Filled): readonly LockerDoor[] {
+function freeDoors(doors: readonly LockerDoor[], { filled, out }: Filled): readonly LockerDoor[] {
   return doors.filter(({ id }) => !filled.has(id) && !out.has(id))
 }

@@ -20,7 +20,7 @@ export interface CaseRules {
   readonly pickupItem?: ItemId | undefined
 }
 
-export const CASE_RULES: CaseRules = {
+const CASE_RULES: CaseRules = {
   promisedDays: 20,
   makingDays: 1,
   deferredDays: 5,

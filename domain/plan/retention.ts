@@ -4,7 +4,7 @@
 export const APPLICANT_KIND = 'applicants'
 
 /** Days after the end of the month in which it was typed. */
-export const RETENTION_DEFAULT_DAYS: Readonly<Record<string, number>> = {
+const RETENTION_DEFAULT_DAYS: Readonly<Record<string, number>> = {
   day: 365,
   feedback: 730,
   requests: 365,
@@ -13,7 +13,7 @@ export const RETENTION_DEFAULT_DAYS: Readonly<Record<string, number>> = {
   [APPLICANT_KIND]: 30,
 }
 /** Of every other kind. */
-export const RETENTION_OTHERS_DAYS = 1095
+const RETENTION_OTHERS_DAYS = 1095
 
 export interface RetentionLine {
   /** A kind of data as its stream is called: 'day', 'feedback'. */

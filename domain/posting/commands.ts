@@ -6,7 +6,7 @@ import type { BadgeNo, CounterId, QueueId } from '../words/ids.ts'
 export const POSTED_MIN_MOST = 240
 
 /** What the server's clock sees: the person is there; the time is over; the queue is calm; they have left the window. */
-export const POSTING_NOTES = ['there', 'timeOver', 'calm', 'left', 'neverCame'] as const
+const POSTING_NOTES = ['there', 'timeOver', 'calm', 'left', 'neverCame'] as const
 export type PostingNote = (typeof POSTING_NOTES)[number]
 
 /** 'word': windows of a queue are opened by the manager's press alone; 'rule': by the hall itself as well. */

@@ -9,7 +9,7 @@ export const OPEN_AFTER_MS = 10 * 60_000
 /** Calm for so long before one is closed. */
 export const CLOSE_AFTER_MS = 20 * 60_000
 /** Calm: the end of the wait is no more than this share of the promise. */
-export const CALM_SHARE = 0.5
+const CALM_SHARE = 0.5
 
 /** Since when a queue is beyond its promise, or calm; both null in between, where nothing is done. */
 export interface TideWatch {

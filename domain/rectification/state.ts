@@ -76,7 +76,7 @@ function change(
 }
 
 /** So many calls that reach nobody are enough (D). */
-export const CALLS_ENOUGH = 3
+const CALLS_ENOUGH = 3
 
 /** Whoever left a number was spoken with, or could not be reached often enough; nobody is owed a call without one. */
 export function isCalledBack({ hasPhone, calls }: Pick<Rectification, 'hasPhone' | 'calls'>): boolean {

@@ -4,7 +4,7 @@ import type { Recorded } from '../words/recorded.ts'
 import { wallTime } from '../words/wall-time.ts'
 
 /** 'noticedAgain': a second notice for the same case, which article 10 wants to be none. */
-export const CASE_FACTS = ['opened', 'noticed', 'noticedAgain', 'cameBack', 'mailed'] as const
+const CASE_FACTS = ['opened', 'noticed', 'noticedAgain', 'cameBack', 'mailed'] as const
 export type CaseFactKind = (typeof CASE_FACTS)[number]
 
 /** One thing that happened to one case on one date. */

@@ -18,7 +18,7 @@ import { REQUESTS_STREAM, type RequestState, type SessionRequest } from './state
 /** Requests reach so many days ahead (D). */
 export const REQUEST_DAYS_MOST = 60
 /** One person may have so many requests open at a time (D). */
-export const REQUESTS_MOST = 3
+const REQUESTS_MOST = 3
 
 export const deciders: Deciders<RequestCommand, World> = {
   RequestSession: (command, world) => [onto(REQUESTS_STREAM, ask(command, world))],

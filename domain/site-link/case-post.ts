@@ -85,7 +85,7 @@ export type CasePostDown = OfCase & { readonly above: CaseAbove } & (
 export type CasePost = CasePostUp | CasePostDown
 
 /** Which of them go up. */
-export const CASE_POST_UP = ['review', 'materials', 'recalled'] as const satisfies readonly CasePostUp['about'][]
+const CASE_POST_UP = ['review', 'materials', 'recalled'] as const satisfies readonly CasePostUp['about'][]
 
 /** Whether it was sent by the site that accepted the case. */
 export function isPostUp(post: CasePost): post is CasePostUp {

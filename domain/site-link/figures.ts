@@ -46,7 +46,7 @@ export interface RollupLine {
 
 /** A child is asked every five seconds; after three unanswered times its numbers are grey. */
 export const FIGURES_EVERY_MS = 5000
-export const SILENT_AFTER_MS = 3 * FIGURES_EVERY_MS
+const SILENT_AFTER_MS = 3 * FIGURES_EVERY_MS
 
 /** Minutes before its end at which a promise is called near, as on the floor. */
 const NEAR_MIN = 5

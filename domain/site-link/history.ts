@@ -35,7 +35,7 @@ const HALF_MIN = 30
 const NOBODY: Readonly<Record<Standing, number>> = { silent: 0, closed: 0, within: 0, near: 0, over: 0 }
 
 /** The sites that are counted together: a province counts its counties, everybody else all below. */
-export function countedLines(lines: readonly RollupLine[]): readonly RollupLine[] {
+function countedLines(lines: readonly RollupLine[]): readonly RollupLine[] {
   const below = lines.slice(1)
   const counties = below.filter(({ level }) => level === 'county')
   return lines[0]?.level === 'province' && counties.length > 0 ? counties : below

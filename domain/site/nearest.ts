@@ -30,7 +30,7 @@ export interface NearbyOffer {
   readonly hoursTextEn: string
 }
 
-export const NEAREST_SHOWN = 2
+const NEAREST_SHOWN = 2
 
 /**
  * The nearest sites that do `item`, nearest first, with their hours today (SITE-5). Holidays are those of this hall's

@@ -65,7 +65,7 @@ export interface SlipContent {
 }
 
 /** Most matters that get a line of their own. */
-export const MATTER_LINES_MAX = 6
+const MATTER_LINES_MAX = 6
 
 /** The content of one slip (SLIP-1 … SLIP-5). */
 export function slipContent(facts: SlipFacts, plan: SitePlan): SlipContent {
@@ -101,7 +101,7 @@ export function slipContent(facts: SlipFacts, plan: SitePlan): SlipContent {
 }
 
 /** Whether a kiosk gave a number by itself: its letters are no queue's (OFF-1). */
-export function isSeriesNumber(ticketNo: string, { queues }: Pick<SitePlan, 'queues'>): boolean {
+function isSeriesNumber(ticketNo: string, { queues }: Pick<SitePlan, 'queues'>): boolean {
   const letters = /^[A-Z]*/.exec(ticketNo)?.[0] ?? ''
   return letters.length > 1 && !queues.some(({ prefix }) => prefix === letters)
 }

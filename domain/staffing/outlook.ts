@@ -10,7 +10,7 @@ import { AS_NOW, livedIn, type Lived } from './outlook-lived.ts'
 import { leftAlone, worstOf, worstSpan, type OutlookSpan, type QueueOutlook } from './outlook-queue.ts'
 
 /** Half-hours that are looked at, from the next whole one on. */
-export const OUTLOOK_HALVES = 4
+const OUTLOOK_HALVES = 4
 /** Windows more than now that are tried. */
 const MORE_MOST = 2
 /** What today has shown of its arrivals weighs as much as so many expected ones. */

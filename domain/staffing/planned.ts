@@ -11,7 +11,7 @@ export interface SeatToday {
 /** A day is split here, as rosters are made. */
 export const NOON_MIN = 13 * 60
 
-export function partAt(minute: number): SeatToday['part'] {
+function partAt(minute: number): SeatToday['part'] {
   return minute < NOON_MIN ? 'am' : 'pm'
 }
 

@@ -87,7 +87,7 @@ function refusalOf(day: Day, queue: QueueId, index: SettingsIndex, minute: Calen
 }
 
 /** The hours of the hall in a minute (CAL-9). */
-export function hoursView(day: Day, index: SettingsIndex, minute: CalendarMinute): HoursView | null {
+function hoursView(day: Day, index: SettingsIndex, minute: CalendarMinute): HoursView | null {
   const hours = minute.hours()
   if (hours === null) return null
   const closed = index.settings.queues.flatMap(({ id }) => {

@@ -91,7 +91,7 @@ function truthOf(told: readonly ToldWait[], spanOf: (one: ToldWait) => ToldWait[
 }
 
 /** Of all these together. */
-export function addedTruths(all: readonly TruthSums[]): TruthSums {
+function addedTruths(all: readonly TruthSums[]): TruthSums {
   const sum = (of: (one: TruthSums) => number): number => all.reduce((so, one) => so + of(one), 0)
   return {
     visitors: sum((one) => one.visitors),

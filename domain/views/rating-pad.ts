@@ -8,7 +8,7 @@ import type { ViewHead } from './view-head.ts'
 import type { TicketNo } from '../words/ids.ts'
 
 /** So long after its end a visit is still asked about; a touch on the tablet goes on for as long as it lasts. */
-export const ASKED_FOR_MS = 45_000
+const ASKED_FOR_MS = 45_000
 
 export interface RatingPadView extends ViewHead {
   readonly kind: 'rating'

@@ -14,7 +14,7 @@ export type CommonRejection =
   | { readonly code: 'DateInPast'; readonly date: string }
 
 /** Never leaves the domain. */
-export class Rejected {
+class Rejected {
   readonly rejection: AnyRejection
   constructor(rejection: AnyRejection) {
     this.rejection = rejection

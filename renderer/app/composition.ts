@@ -4,7 +4,7 @@
 const TAKEN = 229
 
 /** Whether a key belongs to an input method. */
-export function isOfInputMethod(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode' | 'key'>): boolean {
+function isOfInputMethod(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode' | 'key'>): boolean {
   return event.isComposing || event.keyCode === TAKEN || event.key === 'Process'
 }
 

@@ -109,4 +109,4 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   help: 'Rather not write? Phone the {hall} or tell the enquiry desk; it counts the same.',
 }
 
-export const { t, locale, say } = createPageI18n({ zh, en })
+export const { t, say } = createPageI18n({ zh, en })

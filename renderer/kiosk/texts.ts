@@ -8,7 +8,7 @@ export type KioskKey = keyof typeof kioskZh
 
 const english = shallowReactive({} as typeof kioskEn)
 
-export const { t, tIn, say, locale } = createPageI18n<KioskKey>({ zh: kioskZh, en: english })
+export const { t, say, locale } = createPageI18n<KioskKey>({ zh: kioskZh, en: english })
 
 /** Fetches the English words once. */
 export async function loadEnglish(): Promise<void> {

@@ -1,7 +1,7 @@
 /** Texts of the landing page, in both languages. */
 import { createPageI18n } from '../app/text/i18n.ts'
 
-export const { t, say, locale } = createPageI18n({
+export const { t, say } = createPageI18n({
   zh: {
     name: '一窗',
     mission: '取一张号，被叫到窗口，把事办完。',

@@ -39,4 +39,4 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   trouble: 'Today’s figures cannot be read now; trying again.',
 }
 
-export const { t, say, locale } = createPageI18n({ zh, en })
+export const { t, say } = createPageI18n({ zh, en })

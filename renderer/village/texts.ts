@@ -5,4 +5,4 @@ import { villageZh } from './texts.zh.ts'
 
 export type VillageKey = keyof typeof villageZh
 
-export const { t, tIn, say, locale } = createPageI18n<VillageKey>({ zh: villageZh, en: villageEn })
+export const { t, say, locale } = createPageI18n<VillageKey>({ zh: villageZh, en: villageEn })

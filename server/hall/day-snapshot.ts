@@ -150,7 +150,7 @@ function makeBehind({ closed }: DayState): void {
  * What folds: the sources that this program runs from and the engine that wrote the state. Reckoned and not numbered by
  * hand, so that nobody can forget to raise it.
  */
-export function foldVersion(): string {
+function foldVersion(): string {
   return createHash('sha256').update(process.versions.v8).update(fingerprintAtStart(ROOT)).digest('hex')
 }
 

@@ -4,7 +4,7 @@ import { ConfigError } from '../site-file/yaml-file.ts'
 const LENGTH_LEAST = 32
 
 /** Environment variable of a secret: YICHUANG_KEY_DATA_PLATFORM for the key "data-platform". */
-export function secretVariable(kind: 'KEY' | 'WEBHOOK', name: string): string {
+function secretVariable(kind: 'KEY' | 'WEBHOOK', name: string): string {
   return `YICHUANG_${kind}_${name.toUpperCase().replaceAll('-', '_')}`
 }
 

@@ -162,7 +162,7 @@ async function post(
 }
 
 /** Base64 of HMAC-SHA-256 over "id.seconds.body" (Standard Webhooks 1.0.0, symmetric signatures). */
-export function signatureOf(id: string, seconds: number, body: string, secret: string): string {
+function signatureOf(id: string, seconds: number, body: string, secret: string): string {
   const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : Buffer.from(secret)
   return createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')
 }

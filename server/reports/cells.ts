@@ -24,7 +24,7 @@ export const DAY_TABLES = {
   house: 'date INTEGER, weekday TINYINT, minute SMALLINT, in_house INTEGER, waiting INTEGER, open_counters INTEGER',
 } as const
 /** Of a date's ratings, and of cases: they come days later than the tickets. */
-export const LATER_TABLES = {
+const LATER_TABLES = {
   rated_day: 'date INTEGER, seq INTEGER, is_silence_rated BOOLEAN, broken_seq INTEGER, problem VARCHAR',
   rating: 'date INTEGER, queue VARCHAR, how VARCHAR, level TINYINT, is_counted BOOLEAN, is_case BOOLEAN',
   case_fact: 'date INTEGER, case_no VARCHAR, item VARCHAR, kind VARCHAR',

@@ -39,7 +39,7 @@ const skill = z.union([
 ])
 
 /** Rules of booking; what is left out is the design default, see docs/sources.md B1. */
-export const bookingSchema = z.strictObject({
+const bookingSchema = z.strictObject({
   slotMin: z.number().int().min(5).max(240).default(D.slotMin),
   share: z.number().positive().max(1).default(D.share),
   horizonWorkingDays: z.number().int().min(0).max(90).default(D.horizonWorkingDays),
@@ -57,7 +57,7 @@ export const bookingSchema = z.strictObject({
 })
 
 /** Bounds of a kiosk without its server. More than five days would outlast the lease of its series. */
-export const offlineSchema = z.strictObject({
+const offlineSchema = z.strictObject({
   ticketsMost: z.number().int().min(1).max(999).default(200),
   hoursMost: z.number().positive().max(120, 'at most 120 hours').default(24),
 })

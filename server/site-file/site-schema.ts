@@ -6,8 +6,8 @@ import { name } from './atoms.ts'
 import { season } from './calendar-schema.ts'
 
 export const siteLevel = z.enum(SITE_LEVELS)
-export const siteRef = { id: name, level: siteLevel, title: name, titleEn: name }
-export const place = { address: name, addressEn: name, phone: name }
+const siteRef = { id: name, level: siteLevel, title: name, titleEn: name }
+const place = { address: name, addressEn: name, phone: name }
 
 /** Where a site stands among others. */
 export const siteSection = z.strictObject({

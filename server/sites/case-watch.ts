@@ -14,7 +14,7 @@ import type { SiteClient } from './client.ts'
 /** Tables are asked so often; a view reads what was found last. */
 const EVERY_MS = 30_000
 /** As the case itself says that the other site does not answer. */
-export const SITE_SILENT_MS = 60_000
+const SITE_SILENT_MS = 60_000
 const RED = 0
 const LOOKED_AT = 500
 /** Of the open cases, the most urgent ones; a hall has fifty thousand. */

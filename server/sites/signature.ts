@@ -8,7 +8,7 @@ export const TIME_HEADER = 'x-time'
 export const SIGNATURE_HEADER = 'x-signature'
 
 /** Clocks of two sites may differ by this much. */
-export const TIME_APART_MOST_MS = 5 * 60_000
+const TIME_APART_MOST_MS = 5 * 60_000
 
 export interface SignedRequest {
   readonly method: string

@@ -162,7 +162,7 @@ function createWriter(store: Store, heads: Map<string, Head>, onNewest: (atMs: n
 }
 
 /** Head of every stream of a store. */
-export async function headsOf(store: Pick<Store, 'streams' | 'head'>): Promise<Map<string, Head>> {
+async function headsOf(store: Pick<Store, 'streams' | 'head'>): Promise<Map<string, Head>> {
   const heads = new Map<string, Head>()
   for (const stream of await store.streams()) heads.set(stream, await store.head(stream))
   return heads

@@ -18,7 +18,7 @@ export interface StandbyNote {
 }
 
 /** A note this young was written by a process that runs. */
-export const FRESH_MS = 10_000
+const FRESH_MS = 10_000
 const ANSWER_WITHIN_MS = 2000
 const GIVE_WAY_WITHIN_MS = 5000
 const STEP_MS = 50

@@ -38,7 +38,7 @@ export function problemInNew(db: Sqlite, file: string, note: AcknowledgedNote | 
 }
 
 /** What was acknowledged and is not in the file. */
-export function missingIn(db: Sqlite, answered: readonly Answered[]): readonly Answered[] {
+function missingIn(db: Sqlite, answered: readonly Answered[]): readonly Answered[] {
   const hashAt = hashesIn(db)
   const last = new Map(answered.map((one) => [one.stream, one]))
   // Records hang on each other: where the last one stands, all before it do.
@@ -47,7 +47,7 @@ export function missingIn(db: Sqlite, answered: readonly Answered[]): readonly A
 }
 
 /** A loss with its extent; null when there is none. */
-export function lossSentence(missing: readonly Answered[]): string | null {
+function lossSentence(missing: readonly Answered[]): string | null {
   if (missing.length === 0) return null
   const numbers = missing.flatMap((one) => one.numbers)
   const named = numbers.slice(0, NAMED_MOST).join(', ')

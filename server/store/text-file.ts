@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
 
 /** Ends of names that are being written; whoever finds one that nobody writes may delete it. */
-export const DRAFT = '.part'
+const DRAFT = '.part'
 const CHUNK_LETTERS = 1 << 17
 const END = '{"end":'
 const endOf = (digest: string): string => `${END}"${digest}"}\n`

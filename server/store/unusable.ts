@@ -19,7 +19,7 @@ const DISK = /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN)/
 const SYSTEM = /^(ENOSPC|EROFS|EIO|EDQUOT)$/
 
 /** A database that cannot be asked now: it is gone, hangs, or takes nothing. The same may be asked again later. */
-export class StoreAway extends Error {}
+class StoreAway extends Error {}
 
 /** SQLSTATE of a database that is going, full or held up by somebody else, and what the system says of a line to it. */
 const GONE = /^(08|53|55|57|58)[0-9A-Z]{3}$|^25P03$|^E[A-Z]+$/

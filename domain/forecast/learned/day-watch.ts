@@ -122,7 +122,7 @@ export function wasCalled(day: DayWatch, watch: QueueWatch, watched: Watched, en
 }
 
 /** What is left after so many minutes of something that halves in `halfMin`. */
-export function fading(minutes: number, halfMin: number): number {
+function fading(minutes: number, halfMin: number): number {
   return 0.5 ** (Math.max(0, minutes) / halfMin)
 }
 

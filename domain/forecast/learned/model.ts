@@ -20,7 +20,7 @@ export interface WaitModel {
 /** Minutes below which half, 80 and 90 % of such waits lie. */
 export type Quantiles = [p50: number, p80: number, p90: number]
 
-export const RULES: BoostRules = {
+const RULES: BoostRules = {
   trees: 200,
   rate: 0.05,
   leavesMost: 64,

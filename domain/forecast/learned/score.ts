@@ -142,7 +142,7 @@ function countBaselines(tally: Tally, memory: Memory, row: WaitRow, lastWait: Re
   for (const name of BASELINES) tally.baselines[name] += Math.abs(said[name] - row.waitMin)
 }
 
-export function emptyTally(): Tally {
+function emptyTally(): Tally {
   return {
     rows: 0,
     error: 0,

@@ -142,7 +142,7 @@ export function joinLine(state: DayState, ticket: Ticket): void {
 }
 
 /** Takes a ticket out of its line. Throws when it does not stand there: a broken invariant, never a user's mistake. */
-export function leaveLine(state: DayState, ticket: Ticket): void {
+function leaveLine(state: DayState, ticket: Ticket): void {
   const key = lineKey(ticket)
   const line = state.lines.get(key)
   const at = line ? placeOf(line.tickets, ticket.sinceMs, ticket.order) : -1

@@ -44,7 +44,7 @@ export function coverings(day: Day, index: SettingsIndex): readonly Covering[] {
 }
 
 /** Whether the hall asks for training on this date (SKILL-2). */
-export function isTrainingAsked({ trainingFrom }: Pick<ServiceRules, 'trainingFrom'>, date: string): boolean {
+function isTrainingAsked({ trainingFrom }: Pick<ServiceRules, 'trainingFrom'>, date: string): boolean {
   return trainingFrom !== null && trainingFrom <= date
 }
 
@@ -67,7 +67,7 @@ export function untrainedAt(day: Day, counter: CounterId, index: SettingsIndex):
 }
 
 /** Clerks at open windows who may be given this queue, those with nobody before them first (COVER-2). */
-export function whoCouldCover(day: Day, queue: QueueId, index: SettingsIndex): readonly BadgeNo[] {
+function whoCouldCover(day: Day, queue: QueueId, index: SettingsIndex): readonly BadgeNo[] {
   const free = (counter: CounterId): number => Number(day.counters.get(counter)?.ticketNo !== null)
   return [...day.clerks]
     .filter(([badgeNo, counter]) => {

@@ -97,7 +97,7 @@ export function reasonByNumber(
 }
 
 /** Lines whose head this counter may call now (PICK-2, PICK-5, PICK-6, MISS-2). */
-export function eligibleLines(day: Day, counter: CounterIndex, index: SettingsIndex, nowMs: number): readonly Line[] {
+function eligibleLines(day: Day, counter: CounterIndex, index: SettingsIndex, nowMs: number): readonly Line[] {
   const eligible: Line[] = []
   for (const line of day.lines.values()) {
     if (!mayCallHead(day, counter, line, index, nowMs)) continue
@@ -136,7 +136,7 @@ export function addedPoints(
 }
 
 /** Back from a miss, while one of those it lets go first still waits where `goesFirst` (MISS-2). */
-export function letsOthersGo(day: Day, ticket: Ticket, goesFirst: (other: Ticket) => boolean): boolean {
+function letsOthersGo(day: Day, ticket: Ticket, goesFirst: (other: Ticket) => boolean): boolean {
   return ticket.behind.some((no) => {
     const other = day.tickets.get(no)
     return other !== undefined && isLetBy(ticket, other) && goesFirst(other)

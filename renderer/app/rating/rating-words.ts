@@ -64,7 +64,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   declined: 'Fine, no rating this time',
 }
 
-export const { t: ratingText, tIn: ratingTextIn } = createPageI18n({ zh, en })
+export const { t: ratingText } = createPageI18n({ zh, en })
 
 /** "非常满意" */
 export const levelText = (level: Level): string => ratingText(`level.${level}`)

@@ -42,7 +42,7 @@ if (typeof document !== 'undefined') {
   })
 }
 
-export function say(zh: string, en: string): string {
+function say(zh: string, en: string): string {
   return locale.value === 'en' && en !== '' ? unbroken(en) : zh
 }
 
@@ -95,7 +95,7 @@ function fill(text: string, values: Readonly<Record<string, string | number>> | 
 }
 
 /** Why the hall said no, as one calm sentence for the person in front of the screen. */
-export function rejectionText(t: Translate, rejection: Rejection): string {
+function rejectionText(t: Translate, rejection: Rejection): string {
   if (rejection.code === 'CalendarRefused') return calendarText(t, rejection.fault)
   if (rejection.code === 'SettingsRefused') return t(`settings.${rejection.fault}`, { value: rejection.value })
   const values: Record<string, string | number> = {}

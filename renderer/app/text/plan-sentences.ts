@@ -42,7 +42,7 @@ export const planZh = {
   'calendar.SourceMissing': '{year} 年的安排没有写依据，请写明通知的名称和日期。',
 }
 
-export const planEn: Readonly<Record<keyof typeof planZh, string>> = {
+const planEn: Readonly<Record<keyof typeof planZh, string>> = {
   'rejection.OnLeave': '{name} is on leave on {date}.',
   'rejection.SeatTwice': '{name}, {date}: one place for each person and one person at each counter.',
   'rejection.SeatUntrained': '{name} has no record of training for counter {label}.',

@@ -25,4 +25,4 @@ const ordersEn: Readonly<Record<keyof typeof ordersZh, string>> = {
   onward: 'Continue',
 }
 
-export const { t, tIn, say } = createPageI18n({ zh: ordersZh, en: ordersEn })
+export const { tIn } = createPageI18n({ zh: ordersZh, en: ordersEn })

@@ -71,7 +71,7 @@ export function queueFigures(queue: Queue, view: ManagerView, plan: SitePlan): Q
 }
 
 /** A window has the skill for this queue, and as many wait as its reserve asks for. */
-export function takesNow(counter: CounterSettings, queue: QueueId, waiting: number): boolean {
+function takesNow(counter: CounterSettings, queue: QueueId, waiting: number): boolean {
   return counter.skills.some((skill) => skill.queue === queue && waiting >= (skill.fromWaiting ?? 0))
 }
 

@@ -3,5 +3,5 @@ import { createPageI18n } from '../../app/text/i18n.ts'
 import { en } from './report-texts.en.ts'
 import { zh } from './report-texts.zh.ts'
 
-export const { t: r, say, locale } = createPageI18n({ zh, en })
+export const { t: r, say } = createPageI18n({ zh, en })
 export type ReportKey = keyof typeof zh

@@ -122,4 +122,4 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   fewerRows: 'Fewer',
 }
 
-export const { t: w, say, locale } = createPageI18n({ zh, en })
+export const { t: w, say } = createPageI18n({ zh, en })

@@ -50,7 +50,7 @@ export function openTcpWire(host: string, port: number, limits: WireLimits = WIR
 }
 
 /** false when the answer takes too long. */
-export function within(limitMs: number, answer: Promise<boolean>): Promise<boolean> {
+function within(limitMs: number, answer: Promise<boolean>): Promise<boolean> {
   return new Promise((resolve) => {
     const callOff = patience(limitMs, () => resolve(false))
     void answer.then((value) => {

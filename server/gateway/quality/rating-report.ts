@@ -24,7 +24,7 @@ interface RatedDate {
 }
 
 /** From `from` to `to`, both included. */
-export async function ratedDates(
+async function ratedDates(
   hall: Pick<Hall, 'store'>,
   visits: VisitsByLink,
   from: string,

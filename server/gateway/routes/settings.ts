@@ -61,7 +61,7 @@ export function settingsRoutes(routes: Routes, parts: SettingsParts): void {
 }
 
 /** What the settings' page shows. */
-export async function settingsReply(hall: Hall): Promise<SettingsReply> {
+async function settingsReply(hall: Hall): Promise<SettingsReply> {
   const state = hall.streams.state(SETTINGS_STREAM)
   const { settings } = hall.index
   const withPin = await Promise.all(

@@ -11,7 +11,7 @@ import { TYPED_FIELDS } from '../../../domain/words/typed-fields.ts'
 import type { Store, StoreReader } from '../port.ts'
 
 /** Names of these keys among the secrets: text/feedback/2026-11. */
-export const TEXT_KEY = /^text\/([a-z-]+)\/(\d{4}-\d{2})$/
+const TEXT_KEY = /^text\/([a-z-]+)\/(\d{4}-\d{2})$/
 /** What the hall itself tells the public. */
 const PUBLIC_KINDS: readonly string[] = ['settings', 'catalogue', 'devices']
 /** Fields in which people write, at any depth; no rule reads them (LIFE-4). */

@@ -18,7 +18,7 @@ export interface Seal {
 const NEAR_THE_BEGINNING = 400
 const DAY = /^day\/\d{4}-\d{2}-\d{2}$/
 
-export function sealsFile(folder: string): string {
+function sealsFile(folder: string): string {
   return join(folder, 'seals.jsonl')
 }
 

@@ -4,7 +4,7 @@ import type { StoreReader } from '../port.ts'
 import { StoreUnusable } from '../unusable.ts'
 
 /** The site of the newest day; null before the first. */
-export async function siteOfLog(store: Pick<StoreReader, 'commandsBefore' | 'rows'>): Promise<string | null> {
+async function siteOfLog(store: Pick<StoreReader, 'commandsBefore' | 'rows'>): Promise<string | null> {
   const { stream } = await store.commandsBefore(dayStream('9999-12-31'), 1)
   const [first] = stream === '' ? [] : await store.rows(stream, 0, 1)
   if (first === undefined) return null
