@@ -70,7 +70,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   near: 'Nearer to you: {title}',
 }
 
-export const { t, say } = createPageI18n({ zh, en })
+export const { t, locale, say } = createPageI18n({ zh, en })
 export type CaseKey = keyof typeof zh
 
 /** The address of a paper in the language chosen now. */

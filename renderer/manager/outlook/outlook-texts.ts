@@ -96,7 +96,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   cell: 'open?',
 }
 
-export const { t: o } = createPageI18n({ zh, en })
+export const { t: o, say } = createPageI18n({ zh, en })
 
 /** A wait in a column; a dash where nobody knows it. */
 export function words(span: OutlookSpan): string {
