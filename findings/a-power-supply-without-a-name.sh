@@ -20,9 +20,7 @@ const Nut = require('node-nut')
 const DESCRIPTIONS = { one: '一楼机房', two: '二楼机房', three: 'Room "3"' }
 const VALUES = { 'battery.charge': '100', 'ups.status': 'OL CHRG', 'ups.model': 'Back-UPS "Pro" 900', 'device.location': 'A\\3' }
 const quoted = (text) => `"${text.replace(/["\\]/g, '\\$&')}"`
-function listed(what, rows) {
-  return [`BEGIN LIST ${what}`, ...rows, `END LIST ${what}`, ''].join('\n')
-}
+const listed = (what, rows) => [`BEGIN LIST ${what}`, ...rows, `END LIST ${what}`, ''].join('\n')
 const upsd = createServer((socket) => {
   socket.on('data', (data) => {
     const line = String(data).trim()

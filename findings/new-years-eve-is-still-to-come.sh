@@ -28,20 +28,14 @@ globalThis.Date = class extends RealDate {
 const { Parse: glossy } = require('glossy')
 const nsyslog = require('nsyslog-parser')
 const syslogParse = require('syslog-parse').default ?? require('syslog-parse')
-function byGlossy(line) {
-  let read
-  glossy.parse(Buffer.from(line), (message) => (read = message))
-  return read
-}
+const byGlossy = (line) => glossy.parse(Buffer.from(line))
 const day = (moment) => moment.toISOString().slice(0, 10)
 const old = (date) => {
   const line = `<13>${date} 23:59:58 hall-1 queue[812]: window 3 opened`
   return [byGlossy(line).time, nsyslog(line).ts, syslogParse(line).time].map(day).join(' ')
 }
-const structured = (data) => {
-  const line = `<13>1 2027-01-02T09:30:00Z hall-1 queue 812 CALL ${data} text`
-  return [byGlossy(line).structuredData, nsyslog(line).structuredData]
-}
+const structured = (data) =>
+  [byGlossy, nsyslog].map((read) => read(`<13>1 2027-01-02T09:30:00Z hall-1 queue 812 CALL ${data} text`).structuredData)
 const seen = {
   'Dec 31': old('Dec 31'),
   'Jan  2': old('Jan  2'),

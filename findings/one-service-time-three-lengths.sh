@@ -23,8 +23,7 @@ const DRAWS = 200_000
 const source = randomLcg(0.42)
 jStat.setRandom(randomLcg(0.42))
 // The mean of many draws, to a tenth.
-function mean(draw) {
-  let sum = 0
+function mean(draw, sum = 0) {
   for (let count = 0; count < DRAWS; count += 1) sum += draw()
   return Math.round((sum / DRAWS) * 10) / 10
 }
