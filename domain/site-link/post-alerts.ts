@@ -8,6 +8,9 @@ import type { OutboxState } from './state.ts'
 /** Tried at least every half minute; after ten minutes somebody should look. */
 export const POST_SLOW_MS = 600_000
 
+/** Stands as the place of post for the province's platform; no site has such an id. */
+export const PROVINCE = '*province'
+
 /** One alert per site that has not taken its post: red where no link exists, yellow where it is only slow. */
 export function postAlerts(
   { pending }: Pick<OutboxState, 'pending'>,

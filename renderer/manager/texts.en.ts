@@ -125,6 +125,7 @@ export const planEn: Readonly<Record<keyof typeof planZh, string>> = {
   'alert.backup.text': 'for {minutes} min; earlier backups are safe; tell the IT person',
   'alert.longService': 'Counter {label} serving for {minutes} min',
   'alert.longService.text': 'longer than usual · {name}',
+  'alert.province': 'The province’s platform',
   'alert.post': '{place} does not take our post',
   'alert.post.text': '{count} waiting for {minutes} min; check the line or the link settings',
   'alert.device': '{place}: {cause}',

@@ -121,6 +121,7 @@ export const planZh = {
   'alert.backup.text': '{minutes} 分钟了，以前的备份都在，请通知信息人员',
   'alert.longService': '{label} 号窗口办理 {minutes} 分钟',
   'alert.longService.text': '比同类久 · {name}',
+  'alert.province': '省政务服务平台',
   'alert.post': '{place} 收不到{ourHall}的件',
   'alert.post.text': '{count} 件等了 {minutes} 分钟；请检查线路或连接设置',
   'alert.device': '{place}：{cause}',

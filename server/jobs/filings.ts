@@ -14,9 +14,11 @@ export function filingJob(
   hall: Pick<Hall, 'streams' | 'execute' | 'isShowable'>,
   platform: ProvincePlatform,
   elapsedMs: () => number = () => performance.now(),
+  onTrouble: (facts: { readonly failures: number; readonly why: string }) => void = () => undefined,
 ): () => Promise<void> {
   const underWay = new Set<string>()
   let failures = 0
+  let told: string | null = null
   let notBeforeMs = 0
 
   async function file(reference: string): Promise<void> {
@@ -25,10 +27,14 @@ export function filingJob(
     const filed = await platform.file(errand)
     if (filed.kind === 'later') {
       failures += 1
+      // Once a minute for days: only what is new is said.
+      if (told !== filed.why) onTrouble({ failures, why: filed.why })
+      told = filed.why
       notBeforeMs = elapsedMs() + Math.min(RETRY_MOST_MS, RETRY_FIRST_MS * 2 ** Math.min(failures, 10))
       return
     }
     failures = 0
+    told = null
     const command: ErrandCommand =
       filed.kind === 'accepted'
         ? { type: 'MarkErrandFiled', reference, acceptanceNo: filed.acceptanceNo }

@@ -177,7 +177,7 @@ async function gatherParts(
   const guessing = watchGuessing(isKnown, hall.nowMs, log)
   const caseWatch = createCaseWatch(hall, siteClient, async () => (await lampsOf(hall)).red)
   const beside = [board, guessing, caseWatch, locker, ...(post ? [post] : [])].map((one) => one.alerts)
-  const alerts = [...beside, overdueSource(hall), ...siteAlerts(hall, siteClient, rollup), () => safekeeping().alerts]
+  const alerts = [...beside, overdueSource(hall), ...siteAlerts(hall, reach, rollup), () => safekeeping().alerts]
   return {
     ...{ hall, server, log, build, feed },
     onFollower: rememberFollowers(options.data),

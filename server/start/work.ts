@@ -42,6 +42,8 @@ export async function startWork(opened: OpenedHall, network: Network, reach: Rea
 function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, province }: Reach): readonly Job[] {
   const { hall, store, log, shared, sealFolders } = opened
   const { app, sockets, planVersion, locker, post } = network
+  const untaken: Parameters<typeof filingJob>[3] = (facts) =>
+    log.warn(facts, 'the province’s platform has not taken a filing; it is sent again')
   const applicants = applicantJob({ hall, own: opened.retention })
   const retention = retentionJob({ store, nowMs: hall.nowMs, own: opened.retention, log })
   const archives = archiveJob({ hall, data: sealFolders[0] as string, isShared: shared !== null, log })
@@ -69,7 +71,9 @@ function jobsOf(opened: OpenedHall, network: Network, { siteClient, door, provin
     ...(post ? [{ run: post.look, failed: 'the post could not be asked again' }] : []),
     { run: createSitePost(hall, siteClient), failed: 'the post between sites failed' },
     { run: villageJob(hall, network.rollup), failed: 'the villages below could not be looked at' },
-    ...(province ? [{ run: filingJob(hall, province), failed: 'filing with the province failed' }] : []),
+    ...(province
+      ? [{ run: filingJob(hall, province, undefined, untaken), failed: 'filing with the province failed' }]
+      : []),
     { run: sealFiles(hall, sealFolders, log), failed: 'the file of seals could not be written' },
     { run: archives, failed: 'a sealed day could not be archived' },
     { run: network.notices.run, failed: 'messages to citizens could not be sent' },

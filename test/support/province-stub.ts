@@ -8,8 +8,11 @@ export interface ProvinceStub {
   readonly asked: string[]
   /** What it has accepted: reference → acceptance number. */
   readonly accepted: Map<string, string>
-  /** 'away': 503 for everything; 'loses': accepts and breaks off before it answers; 'refuses': 422. */
-  mode: 'good' | 'away' | 'loses' | 'refuses'
+  /**
+   * 'away': 503 for everything; 'loses': accepts and breaks off before it answers; 'refuses': 422; 'page': the 400 of a
+   * gateway before it; 'half': an answer that breaks off; 'moved': sends elsewhere, where everything is accepted.
+   */
+  mode: 'good' | 'away' | 'loses' | 'refuses' | 'page' | 'half' | 'moved'
   stop(): Promise<void>
 }
 
@@ -30,6 +33,13 @@ export async function startProvinceStub(key: string): Promise<ProvinceStub> {
       if (request.headers.authorization !== `Bearer ${key}`) return answer(401, {})
       if (stub.mode === 'away') return answer(503, {})
       if (stub.mode === 'refuses') return answer(422, { problem: '事项编码不在省目录里' })
+      if (stub.mode === 'page') return void response.writeHead(400, { 'content-type': 'text/html' }).end('<html>')
+      if (stub.mode === 'half') {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-length': 40 })
+        return void response.write('{"acceptanceNo":', () => request.socket.destroy())
+      }
+      if (stub.mode === 'moved' && request.url !== '/elsewhere')
+        return void response.writeHead(307, { location: '/elsewhere' }).end()
       const known = accepted.get(reference)
       const acceptanceNo = known ?? `SX${String(accepted.size + 1).padStart(6, '0')}`
       accepted.set(reference, acceptanceNo)

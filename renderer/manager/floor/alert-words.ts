@@ -1,9 +1,11 @@
 /** An alert in two lines: what is wrong and where, then the figures. */
+import { PROVINCE } from '../../../domain/site-link/post-alerts.ts'
 import { LONG_ABOVE_MIN, spanText } from '../../../domain/forecast/span-words.ts'
 import type { ManagerView } from '../../../domain/views/floor.ts'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import type { ManagerAlert } from '../../../domain/words/alert.ts'
 import { d, deviceName } from '../devices/device-texts.ts'
+import { siteTitle } from '../../app/text/sender-words.ts'
 import { locale, say, t } from '../texts.ts'
 import { sinceMin } from '../time-words.ts'
 import { k } from './clock-texts.ts'
@@ -49,7 +51,7 @@ export function alertWords(
     case 'device':
       return deviceWords(alert, minutes)
     case 'post':
-      return { title: t('alert.post', { place }), text: t('alert.post.text', { count: alert.value, minutes }) }
+      return postWords(alert, plan, minutes)
     case 'noAgent':
       return { title: t('alert.noAgent', { place }), text: t('alert.noAgent.text') }
     case 'silentVillage':
@@ -166,4 +168,10 @@ function clockWords({ kind, value }: ManagerAlert): AlertWords {
   return kind === 'clock'
     ? { title: k('clock'), text: k('clockText', { count: value }) }
     : { title: k('noNotice', { year: String(value) }), text: k('noNoticeText') }
+}
+
+/** Post that another site, or the province's platform, does not take: by its name. */
+function postWords({ place, value }: ManagerAlert, plan: SitePlan | null, minutes: number): AlertWords {
+  const name = place === PROVINCE ? t('alert.province') : siteTitle(place ?? '', plan, say)
+  return { title: t('alert.post', { place: name }), text: t('alert.post.text', { count: value, minutes }) }
 }

@@ -4,6 +4,7 @@ import { byCause, byHarm } from '../../../domain/alert/cause.ts'
 import CloseDay from '../../../renderer/manager/queues/CloseDay.vue'
 import { useFloor } from '../../../renderer/manager/floor-store.ts'
 import FloorBar from '../../../renderer/manager/FloorBar.vue'
+import { alertWords } from '../../../renderer/manager/floor/alert-words.ts'
 import FloorTab from '../../../renderer/manager/floor/FloorTab.vue'
 import { factTexts } from '../../../renderer/manager/reports/record-words.ts'
 import { may, mayWatchFloor } from '../../../renderer/manager/may.ts'
@@ -11,6 +12,7 @@ import QueuesTab from '../../../renderer/manager/queues/QueuesTab.vue'
 import SubTabs from '../../../renderer/manager/SubTabs.vue'
 import { tabButton } from '../../../renderer/manager/tab-groups.ts'
 import { zoneFigures } from '../../../renderer/manager/floor/zone-figures.ts'
+import { PROVINCE } from '../../../domain/site-link/post-alerts.ts'
 import { MAY } from '../../../domain/contract/subjects.ts'
 import { alertOf, counterOf, FLOOR, MIN, NOW_MS, openBench } from './hall-floor.ts'
 
@@ -278,4 +280,13 @@ it('ALERT-3 the duty manager silences with two presses; a silent alert stands at
   await bench.press('恢复提醒')
   expect(bench.sent.at(-1)).toEqual({ type: 'ReturnAlert', cause: 'device|silent' })
   expect(may('floorGuide', 'SilenceAlert')).toBe(false)
+})
+
+it('LINK-12 ERRAND-8 who does not take our post is called by name: a site, and the province’s platform', () => {
+  const parent = { id: 'qinchuan', level: 'city', title: '秦川市政务大厅', titleEn: 'Qinchuan City' } as const
+  const plan = { site: { parent, below: [] } } as unknown as Parameters<typeof alertWords>[2]
+  const titleOf = (place: string): string =>
+    alertWords(alertOf('yellow', 'post', { place, value: 2 }), null, plan, NOW_MS).title
+  expect(titleOf('qinchuan')).toMatch(/^秦川市政务大厅 /)
+  expect(titleOf(PROVINCE)).toMatch(/^省政务服务平台 /)
 })

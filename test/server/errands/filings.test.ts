@@ -4,6 +4,8 @@ import { ERRANDS_STREAM } from '../../../domain/errand/state.ts'
 import { SERVICE_DEFAULTS } from '../../../domain/plan/service-rules.ts'
 import { filingJob } from '../../../server/jobs/filings.ts'
 import { httpPlatform } from '../../../server/sites/province.ts'
+import { PROVINCE } from '../../../domain/site-link/post-alerts.ts'
+import { siteAlerts } from '../../../server/sites/alerts.ts'
 import { errandAlerts, villageJob } from '../../../server/sites/villages.ts'
 import type { Rollup } from '../../../server/sites/figures.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
@@ -49,6 +51,61 @@ describe('the province’s platform', () => {
     expect(stub.asked.slice(before).sort()).toEqual([...references].sort())
     expect(new Set(errandsOf(again).map(({ filedNo }) => filedNo))).toEqual(new Set(stub.accepted.values()))
     expect(stub.accepted.size).toBe(3)
+  })
+
+  it.each(['page', 'half', 'moved'] as const)(
+    'ERRAND-8 an answer that is none (%s) is no acceptance and no refusal: the same filing goes again',
+    async (mode) => {
+      const floor = await openFloor(openMemoryStore())
+      let elapsedMs = 0
+      const tick = filingJob(floor.hall, httpPlatform(stub.url, KEY), () => elapsedMs)
+      const reference = await accept(floor)
+      stub.mode = mode
+      await tick()
+      expect(errandsOf(floor)).toMatchObject([{ filedNo: null, unfiled: null }])
+      stub.mode = 'good'
+      elapsedMs += 60_000
+      await tick()
+      expect(stub.asked).toEqual([reference, reference])
+      expect(errandsOf(floor)).toMatchObject([{ filedNo: 'SX000001' }])
+    },
+  )
+
+  it('ERRAND-8 while it takes nothing the log says why, once, and after ten minutes the duty manager is told, until it takes one', async () => {
+    const floor = await openFloor(openMemoryStore())
+    let elapsedMs = 0
+    const platform = httpPlatform(stub.url, KEY, { elapsedMs: () => elapsedMs })
+    const said: string[] = []
+    const tick = filingJob(
+      floor.hall,
+      platform,
+      () => elapsedMs,
+      ({ why }) => void said.push(why),
+    )
+    const alerts = () =>
+      siteAlerts(floor.hall, { siteClient: { links: new Map() }, province: platform }, { lines: () => [] }).flatMap(
+        (source) => source(floor.nowMs),
+      )
+    stub.mode = 'away'
+    await accept(floor)
+    await accept(floor)
+    await tick()
+    elapsedMs += 599_000
+    await tick()
+    expect(said).toEqual(['status 503'])
+    expect(alerts()).toEqual([])
+    elapsedMs += 1000
+    expect(alerts()).toMatchObject([
+      { kind: 'post', level: 'yellow', place: PROVINCE, value: 2, sinceMs: floor.nowMs - 600_000 },
+    ])
+    stub.mode = 'page'
+    elapsedMs += 60_000
+    await tick()
+    expect(said).toEqual(['status 503', 'status 400 without JSON'])
+    stub.mode = 'good'
+    elapsedMs += 60_000
+    await tick()
+    expect(alerts()).toEqual([])
   })
 
   it('SEND-4 given an errand that is not kept yet when filings go then the province hears of it once it is kept', async () => {
