@@ -83,9 +83,9 @@ export function gatherItems(
 }
 
 function asServedHere(item: ServiceItem, include: SiteFile['include'][number]): ServiceItem {
-  const { queue, domain, delegatedFrom, delegatedFromEn } = include
+  const { queue, domain, delegatedFrom, delegatedFromEn, reviewedAbove } = include
   const guide =
-    domain === undefined && delegatedFrom === undefined
+    domain === undefined && delegatedFrom === undefined && reviewedAbove === undefined
       ? {}
       : {
           guide: {
@@ -93,6 +93,7 @@ function asServedHere(item: ServiceItem, include: SiteFile['include'][number]): 
             ...item.guide,
             ...(domain === undefined ? {} : { domain }),
             ...(delegatedFrom === undefined ? {} : { delegatedFrom, delegatedFromEn }),
+            ...(reviewedAbove === undefined ? {} : { reviewedAbove }),
           },
         }
   return { ...item, ...guide, ...(queue === undefined ? {} : { queue }) }

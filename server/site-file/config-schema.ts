@@ -137,6 +137,7 @@ const sections = {
         domain: name.optional(),
         delegatedFrom: name.optional(),
         delegatedFromEn: name.optional(),
+        reviewedAbove: z.boolean().optional(),
       }),
     )
     .default([]),
