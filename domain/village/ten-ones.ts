@@ -2,7 +2,7 @@
  * The "ten ones" of a village room (article 25): ten lines, each told from the hall's own settings and log, never
  * ticked by hand.
  */
-import type { HallSettings } from '../plan/settings.ts'
+import type { Clerk, HallSettings } from '../plan/settings.ts'
 import { levelTitle } from '../plan/site-level.ts'
 
 export type TenOnesKey =
@@ -35,13 +35,19 @@ export interface TenOnesFacts {
   readonly computers: number
 }
 
+/** The agents of a room, by whom the card is printed; its head where nobody else is on the roster. */
+export function agentsOf(clerks: readonly Clerk[]): readonly Clerk[] {
+  const agents = clerks.filter(({ role }) => role === 'clerk')
+  return agents.length > 0 ? agents : clerks.filter(({ role }) => role === 'dutyManager')
+}
+
 /** The ten lines in the order of article 25 (TENONES-1). */
 export function tenOnes({ settings, ledger, agentsAtWork, computers }: TenOnesFacts): readonly TenOnesLine[] {
   const { site, title } = settings
   const address = site?.address ?? ''
   const phone = site?.phone ?? ''
   const unguided = settings.items.filter((item) => item.guide === undefined)
-  const agents = settings.clerks.filter((clerk) => clerk.role !== 'floorGuide')
+  const agents = agentsOf(settings.clerks)
   const line = (key: TenOnesKey, isMet: boolean, n = 0, text = ''): TenOnesLine => ({ key, isMet, n, text })
   return [
     line('place', address !== '', 0, address),

@@ -44,9 +44,14 @@ export function clockOf(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
 
+/** Whether something is written as a date is, whether a calendar has such a day or not: '2026-02-30'. */
+export function isDateLike(date: unknown): date is string {
+  return typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date)
+}
+
 /** Whether a text is the 'YYYY-MM-DD' of a day that some calendar has. */
 export function isRealDate(date: string): boolean {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
+  const ms = isDateLike(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
   return !Number.isNaN(ms) && isoDate(ms) === date
 }
 

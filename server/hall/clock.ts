@@ -56,7 +56,8 @@ export function clockFor(at: string, settings: HallSettings, machineNowMs: () =>
       : shifted(workday, TRY_OUT_AT, settings.timeZone, machineNowMs)
   }
   const [, date = today.date, time] = /^(?:(\d{4}-\d{2}-\d{2})T)?((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(at) ?? []
-  if (time === undefined || !isRealDate(date))
+  if (time !== undefined && !isRealDate(date)) throw new ConfigError(`--at ${at}: no calendar has the day ${date}.`)
+  if (time === undefined)
     throw new ConfigError(`--at ${at}: write now, a time like 10:00, or a date and time like 2026-11-25T10:00.`)
   return shifted(date, time, settings.timeZone, machineNowMs)
 }

@@ -1,7 +1,7 @@
 /** What the operator's command is asked: its words, checked and named. */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { isRealDate } from '../../domain/words/wall-time.ts'
+import { isDateLike, isRealDate } from '../../domain/words/wall-time.ts'
 import { NEW_SITE, OWN_FILE } from '../site-file/config.ts'
 import { WordsUnclear, wordsOf } from '../start/command-words.ts'
 import { UsageError } from './replay/report.ts'
@@ -136,6 +136,8 @@ function visitsOf(words: string): number {
 }
 
 function dateOf(words: string): string {
+  if (isDateLike(words) && !isRealDate(words))
+    throw new UsageError(`--date ${words}: no calendar has this day; give one that there is, such as 2026-11-24.`)
   if (!isRealDate(words)) throw new UsageError(`--date ${words}: give a day of the calendar, such as 2026-11-24.`)
   return words
 }

@@ -1,8 +1,8 @@
 /** The shape of hours and holidays: the calendar in a site file, the tables of config/calendar. */
 import { z } from 'zod'
-import { clock, name } from './atoms.ts'
+import { clock, day, name } from './atoms.ts'
 
-const date = z.iso.date('a date looks like 2026-10-01')
+const date = day('2026-10-01')
 const monthDay = z.string().regex(/^\d{2}-\d{2}$/, 'a day of the year looks like 10-01')
 const ids = z.array(name).min(1).nullable().default(null)
 const session = z.strictObject({

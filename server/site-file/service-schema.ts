@@ -1,11 +1,10 @@
 /** The shape of a hall's service systems in its site file: ratings, cover, training, clocks. */
 import { z } from 'zod'
 import { SERVICE_DEFAULTS as V } from '../../domain/plan/service-rules.ts'
-import { isRealDate } from '../../domain/words/wall-time.ts'
-import { badge, name } from './atoms.ts'
+import { badge, day, name } from './atoms.ts'
 
 const days = z.number().int().min(1).max(365)
-const date = z.string().refine(isRealDate, 'a date looks like 2026-11-30')
+const date = day('2026-11-30')
 /** The service systems: ratings, cover, training, clocks (articles 10, 12, 19, 22, 26). */
 export const serviceSchema = z.strictObject({
   pairs: z.array(z.strictObject({ post: name, queues: z.array(name).min(1), a: badge, b: badge })).default([]),

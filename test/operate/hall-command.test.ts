@@ -71,7 +71,7 @@ describe('what was typed', () => {
     [['backup', '--from', folder], 'backup takes no --from: it takes --to'],
     [['doctor', 'county'], '"county" is nothing that doctor understands'],
     [['nix'], 'There is no command "nix". Choose one of: doctor,'],
-    [['staffing', '--date', '2026-02-30'], '--date 2026-02-30: give a day of the calendar'],
+    [['staffing', '--date', '2026-02-30'], '--date 2026-02-30: no calendar has this day'],
     [['staffing', '--date', '昨天'], '--date 昨天: give a day of the calendar'],
     [['staffing', '--visits', '-3'], '--visits -3: give the visits of a day'],
     [['archive', '--date', DATE, '--case', '261125-0001'], '--date and --case are two packages'],

@@ -76,6 +76,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'col.left': 'Left',
   'check.ok': 'These figures check out',
   'check.bad': 'These figures do not check out',
+  'check.wait': 'Too early to check these figures',
+  'check.tooEarly': 'too early to tell',
   'check.passed': 'passed',
   'check.failed': 'not passed',
   'check.little': 'People in the house = arrivals × time each stays (Little’s law)',

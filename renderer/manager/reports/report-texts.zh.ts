@@ -75,6 +75,8 @@ export const zh = {
   'col.left': '离开',
   'check.ok': '这份账对得上',
   'check.bad': '这份账对不上',
+  'check.wait': '这份账还太早，对不出来',
+  'check.tooEarly': '时间短，还不能自查',
   'check.passed': '自查通过',
   'check.failed': '自查没有通过',
   'check.little': '在场人数 = 每分钟来的人 × 每人待的时间（利特尔法则）',

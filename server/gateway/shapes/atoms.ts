@@ -1,6 +1,7 @@
 /** The smallest shapes of what pages and sites send: ids, dates, texts, numbers with their bounds, one place for all. */
 import { z } from 'zod'
 import type { OfType, Typed } from '../../../domain/words/subject.ts'
+import { day } from '../../site-file/atoms.ts'
 
 z.config({ jitless: true })
 
@@ -13,9 +14,7 @@ export const ticketNo = z.string().regex(/^[A-Z]{1,4}\d{3,6}$/, 'a ticket number
 /** What staff write beside an order. */
 export const text = z.string().max(200)
 /** A day that the calendar has, in years that a hall has to do with: beyond them sums of days end. */
-export const date = z.iso
-  .date('a date looks like 2026-10-01')
-  .refine((day) => day >= '1970' && day < '3000', 'a year from 1970 to 2999')
+export const date = day('2026-10-01').refine((one) => one >= '1970' && one < '3000', 'a year from 1970 to 2999')
 export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time looks like "09:00"')
 /** UTC ms. */
 export const time = z.number().int().min(0).max(TIME_MOST_MS)

@@ -1,6 +1,6 @@
 /** The ten ones tell themselves from the room's settings and its log. */
 import { expect, it } from 'vitest'
-import { tenOnes, type TenOnesFacts } from '../../../domain/village/ten-ones.ts'
+import { agentsOf, tenOnes, type TenOnesFacts } from '../../../domain/village/ten-ones.ts'
 import { loadSite } from '../../support/site.ts'
 
 const facts: TenOnesFacts = {
@@ -41,4 +41,12 @@ it('TENONES-2 the set of rules is told from what article 29 asks – agents, a n
     'serviceCard',
   ])
   expect(missing({ settings: { ...settings, clerks: [] } })).toEqual(['rules', 'serviceCard'])
+})
+
+it('TENONES-3 the card names the agents and not the head of the village, who stands there only where nobody else is on the roster', () => {
+  const { settings } = facts
+  const names = (clerks: typeof settings.clerks) => agentsOf(clerks).map(({ name }) => name)
+  expect(names(settings.clerks)).toEqual(['严静', '褚军'])
+  expect(tenOnes(facts).find(({ key }) => key === 'serviceCard')?.n).toBe(2)
+  expect(names(settings.clerks.filter(({ role }) => role === 'dutyManager'))).toEqual(['潘强'])
 })

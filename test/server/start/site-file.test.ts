@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterAll, expect, it } from 'vitest'
 import { clockFor } from '../../../server/hall/clock.ts'
+import { serviceSchema } from '../../../server/site-file/service-schema.ts'
 import { loadSite, siteFile, yearTables } from '../../../server/site-file/config.ts'
 import { parseOptions } from '../../../server/start/options.ts'
 
@@ -89,7 +90,16 @@ it.each([
   expect(() => parseOptions(words)).toThrow(sentence)
 })
 
+it('SITE-2 a day that no calendar has is told as such, and one that is none by its form', () => {
+  const told = (trainingFrom: string) => serviceSchema.safeParse({ trainingFrom }).error?.issues[0]?.message
+  expect(told('2026-02-30')).toBe('no calendar has the day 2026-02-30; give one that there is')
+  expect(told('30.2.2026')).toBe('a date looks like 2026-11-30')
+  expect(told('2028-02-29')).toBeUndefined()
+})
+
 it('COMMAND-1 a clock is not set to a day that no calendar has', () => {
   const { settings } = loadSite('county')
-  expect(() => clockFor('2026-02-30T10:00', settings, Date.now)).toThrow('--at 2026-02-30T10:00: write now')
+  expect(() => clockFor('2026-02-30T10:00', settings, Date.now)).toThrow(
+    '--at 2026-02-30T10:00: no calendar has the day 2026-02-30',
+  )
 })
