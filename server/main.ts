@@ -2,6 +2,7 @@
 import { dayStream } from '../domain/queue-day/state.ts'
 import { watchBackups } from './jobs/backups.ts'
 import { keepSnapshots } from './jobs/day-snapshots.ts'
+import { watchRoom } from './disk/room.ts'
 import { watchFile } from './jobs/file-check.ts'
 import type { Hall } from './hall/hall.ts'
 import { safekeeping, type Safekeeping } from './hall/storage-warnings.ts'
@@ -58,6 +59,7 @@ function setBackMs({ day, streams, nowMs }: Hall): number {
 function watchesOf(options: ServerOptions, opened: OpenedHall): Watches {
   const { hall, log, feed, shared, onDamage, clockDoubt } = opened
   const backups = watchBackups(options.data, options.backups, shared ? 0 : options.backupMin, log)
+  const room = watchRoom([options.data, options.backups])
   const fileCheck = shared ? null : watchFile(options.data, log, onDamage)
   return {
     safekeeping: () =>
@@ -65,6 +67,7 @@ function watchesOf(options: ServerOptions, opened: OpenedHall): Watches {
         standby: feed?.state() ?? null,
         backups,
         check: fileCheck?.state() ?? null,
+        room: room.state(),
         lostNumbers: hall.day().lostNumbers,
         clock: { doubt: clockDoubt(), setBackMs: setBackMs(hall), nowMs: hall.nowMs() },
         aheadMs: hall.nowMs() - Date.now(),
@@ -72,6 +75,7 @@ function watchesOf(options: ServerOptions, opened: OpenedHall): Watches {
     stop: () => {
       backups.stop()
       fileCheck?.stop()
+      room.stop()
     },
   }
 }

@@ -23,6 +23,7 @@ const HARM: readonly ManagerAlert['kind'][] = [
   'post',
   'noAgent',
   'records',
+  'diskLow',
   'guessing',
   'backup',
   'noNotice',

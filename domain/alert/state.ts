@@ -65,7 +65,7 @@ export function heldAlerts(
 }
 
 /** Only one of several servers sees these; the others must not take them for gone. */
-const SEEN_BY_ONE: readonly string[] = ['guessing', 'standby', 'backup', 'records', 'clock']
+const SEEN_BY_ONE: readonly string[] = ['guessing', 'standby', 'backup', 'records', 'diskLow', 'clock']
 const DAY_MS = 86_400_000
 
 /** Why a mark has to end now, or null; `now`: how bad its trouble is, null when it is gone. */

@@ -44,6 +44,7 @@ export interface ManagerAlert {
     | 'standby'
     | 'backup'
     | 'records'
+    | 'diskLow'
     | 'clock'
     | 'noNotice'
     | 'guessing'

@@ -3,6 +3,7 @@
  * duty manager.
  */
 import type { ClockDoubt } from './clock.ts'
+import { FREE_RED_BYTES, type RoomState } from '../disk/room.ts'
 import type { ManagerAlert } from '../../domain/words/alert.ts'
 
 /** Whether a standby keeps a second copy. */
@@ -60,6 +61,8 @@ export interface SafekeepingParts {
   readonly backups: BackupState
   /** null where the store checks itself. */
   readonly check: CheckState | null
+  /** null: there is enough room (KEEP-19). */
+  readonly room: RoomState | null
   /** Numbers of today that were given and lost with a damaged file. */
   readonly lostNumbers: readonly string[]
   readonly clock: ClockState
@@ -69,7 +72,7 @@ export interface SafekeepingParts {
 
 /** The state of safekeeping now. */
 export function safekeeping(parts: SafekeepingParts): Safekeeping {
-  const { standby, backups, check, lostNumbers, clock, aheadMs } = parts
+  const { standby, backups, check, room, lostNumbers, clock, aheadMs } = parts
   const backup = { lastGoodMs: backups.lastGoodMs(), problem: backups.problem() }
   const isAway = standby !== null && !standby.isHere
   const failedSinceMs = backups.failedSinceMs()
@@ -87,6 +90,11 @@ export function safekeeping(parts: SafekeepingParts): Safekeeping {
         ? []
         : [`${backups.isLate() ? '' : 'The last backup failed; the older ones are untouched. '}${backup.problem}`]),
       ...(check === null ? [] : warningsOf(check)),
+      ...(room === null
+        ? []
+        : [
+            `Only ${megabytes(room.bytes)} MB are free in ${room.folder}. Make room now: once it is full no number can be given.`,
+          ]),
       ...clockWarnings(clock),
       ...(lostNumbers.length === 0
         ? []
@@ -98,6 +106,7 @@ export function safekeeping(parts: SafekeepingParts): Safekeeping {
       ...(isAway ? [alertOf('standby', standby.sinceMs + aheadMs)] : []),
       ...(failedSinceMs === null ? [] : [alertOf('backup', failedSinceMs + aheadMs)]),
       ...(check !== null && 'words' in check ? [alertOf('records', check.sinceMs + aheadMs)] : []),
+      ...(room === null ? [] : [roomAlert(room, aheadMs)]),
       ...clockAlerts(clock),
     ],
   }
@@ -134,6 +143,19 @@ function minutes(ms: number): number {
   return Math.round(ms / 60_000)
 }
 
-function alertOf(kind: 'standby' | 'backup' | 'records' | 'clock', sinceMs: number, value = 0): ManagerAlert {
+function megabytes(bytes: number): number {
+  return Math.floor(bytes / 1_000_000)
+}
+
+function roomAlert({ bytes, sinceMs }: RoomState, aheadMs: number): ManagerAlert {
+  const alert = alertOf('diskLow', sinceMs + aheadMs, megabytes(bytes))
+  return bytes < FREE_RED_BYTES ? alert : { ...alert, level: 'yellow' }
+}
+
+function alertOf(
+  kind: 'standby' | 'backup' | 'records' | 'diskLow' | 'clock',
+  sinceMs: number,
+  value = 0,
+): ManagerAlert {
   return { level: 'red', kind, zone: null, counter: null, place: null, helpNo: null, sinceMs, value }
 }

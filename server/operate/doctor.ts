@@ -1,5 +1,5 @@
 /** hall doctor: looks a hall over before it opens: configuration, calendar, catalogue, database, disk, pages. */
-import { existsSync, statfsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { missingTables } from '../../domain/calendar/day-plan.ts'
 import { wallTime } from '../../domain/words/wall-time.ts'
@@ -14,11 +14,10 @@ import { fold } from '../../domain/words/stream.ts'
 import type { StoreReader } from '../store/port.ts'
 import type { HallPlace } from './hall-log.ts'
 import { lockerIn, lockerWarnings } from './doctor-locker.ts'
+import { FREE_LEAST_BYTES, freeBytes } from '../disk/room.ts'
 import { hallIn, siteInForce } from './hall-site.ts'
 import { mediaWarnings } from './doctor-media.ts'
 import type { Report } from './replay/report.ts'
-
-const FREE_LEAST_BYTES = 1_000_000_000
 
 /** Throws ConfigError when the site's file itself is wrong. */
 export async function doctor(site: string, place: HallPlace, pages: string, nowMs = Date.now()): Promise<Report> {
@@ -27,8 +26,7 @@ export async function doctor(site: string, place: HallPlace, pages: string, nowM
   const warnings: string[] = [...slips, ...found]
   const { date } = wallTime(nowMs, settings.timeZone)
   if (existsSync(data)) {
-    const disk = statfsSync(data)
-    if (disk.bavail * disk.bsize < FREE_LEAST_BYTES)
+    if (freeBytes(data) < FREE_LEAST_BYTES)
       warnings.push(`Less than 1 GB is free in ${data}; make room before the hall opens.`)
   }
   if (!existsSync(join(pages, 'kiosk', 'index.html'))) warnings.push('The pages are not built: run "npm run build".')

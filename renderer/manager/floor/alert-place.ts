@@ -13,6 +13,7 @@ export function placeOf({ kind }: Pick<ManagerAlert, 'kind'>, mayQueues: boolean
     case 'standby':
     case 'backup':
     case 'records':
+    case 'diskLow':
     case 'clock':
     case 'noNotice':
     case 'guessing':

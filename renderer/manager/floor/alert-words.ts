@@ -8,7 +8,7 @@ import { d, deviceName } from '../devices/device-texts.ts'
 import { siteTitle } from '../../app/text/sender-words.ts'
 import { locale, say, t } from '../texts.ts'
 import { sinceMin } from '../time-words.ts'
-import { k } from './clock-texts.ts'
+import { k } from './machine-texts.ts'
 import { inPlan } from '../../app/server/plan-look-up.ts'
 
 export interface AlertWords {
@@ -45,7 +45,8 @@ export function alertWords(
       return { title: t(`alert.${alert.kind}`), text: t(`alert.${alert.kind}.text`, { minutes }) }
     case 'clock':
     case 'noNotice':
-      return clockWords(alert)
+    case 'diskLow':
+      return machineWords(alert)
     case 'guessing':
       return { title: t('alert.guessing'), text: t('alert.guessing.text', { count: alert.value, minutes }) }
     case 'device':
@@ -61,14 +62,8 @@ export function alertWords(
     case 'overdue':
     case 'noCover':
       return serviceWords(alert, alert.kind, minutes)
-    case 'longService': {
-      const counter = inPlan(plan).counter(alert.counter)
-      const clerk = view?.counters.find((one) => one.counter === alert.counter)?.clerk
-      return {
-        title: t('alert.longService', { label: counter?.label ?? alert.counter ?? '', minutes: alert.value }),
-        text: t('alert.longService.text', { name: clerk?.name ?? '' }),
-      }
-    }
+    case 'longService':
+      return longWords(alert, view, plan)
     default:
       return queueWords(alert, alert.kind, view, plan, minutes)
   }
@@ -164,7 +159,17 @@ function queueWords(
   return { title, text: t('alert.wait.text', { wait, promise, count }) }
 }
 
-function clockWords({ kind, value }: ManagerAlert): AlertWords {
+function longWords({ counter, value }: ManagerAlert, view: ManagerView | null, plan: SitePlan | null): AlertWords {
+  const label = inPlan(plan).counter(counter)?.label ?? counter ?? ''
+  const clerk = view?.counters.find((one) => one.counter === counter)?.clerk
+  return {
+    title: t('alert.longService', { label, minutes: value }),
+    text: t('alert.longService.text', { name: clerk?.name ?? '' }),
+  }
+}
+
+function machineWords({ kind, value }: ManagerAlert): AlertWords {
+  if (kind === 'diskLow') return { title: k('diskLow'), text: k('diskLowText', { count: value }) }
   return kind === 'clock'
     ? { title: k('clock'), text: k('clockText', { count: value }) }
     : { title: k('noNotice', { year: String(value) }), text: k('noNoticeText') }

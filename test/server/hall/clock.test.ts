@@ -130,7 +130,7 @@ describe('the clock of the hall', () => {
   it('NUM-4 a clock that is not believed, or was set back behind the day’s records, is told to operator and duty manager', () => {
     const backups = { lastGoodMs: () => null, problem: () => null, isLate: () => false, failedSinceMs: () => null }
     const kept = (clock: ClockState) =>
-      safekeeping({ ...{ standby: null, backups, check: null, lostNumbers: [], aheadMs: 0 }, clock })
+      safekeeping({ ...{ standby: null, backups, check: null, room: null, lostNumbers: [], aheadMs: 0 }, clock })
     const doubt = { aheadMs: DAY, sinceMs: NINE, untilMs: NINE + 5 * MINUTE }
     const told = kept({ doubt, setBackMs: 0, nowMs: NINE + MINUTE })
     expect(told.warnings.join()).toMatch(/1440 min ahead.*2026-11-25T01:05/)

@@ -62,6 +62,7 @@ it('KEEP-2 what the check of the file has found is told in words and as an alert
       standby: null,
       backups,
       check,
+      room: null,
       lostNumbers: [],
       clock: { doubt: null, setBackMs: 0, nowMs: 0 },
       aheadMs: 0,

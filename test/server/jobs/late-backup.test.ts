@@ -18,6 +18,7 @@ it('KEEP-11 one that has not ended when the next is due is told; it is ended, an
       standby: null,
       backups: watch,
       check: null,
+      room: null,
       lostNumbers: [],
       clock: { doubt: null, setBackMs: 0, nowMs: 0 },
       aheadMs: 0,
