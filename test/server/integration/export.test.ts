@@ -143,7 +143,10 @@ it('EXPORT-2 no link, no badge and nothing that somebody wrote leaves; a pseudon
   })
 })
 
-it('EXPORT-1 hall export --what events writes a file a stream and goes on after its last whole line', () => {
+it('EXPORT-1 hall export --what events writes a file a stream and goes on after its last whole line', async () => {
+  // The hall notes by itself, within seconds, what its machines are called (DEV-10).
+  const noted = async (): Promise<string> => (await fetch(`${server.url}/api/events/streams`, bearer(KEYS.two))).text()
+  await expect.poll(noted, { timeout: 60_000 }).toContain('"machines"')
   const to = mkdtempSync(join(tmpdir(), 'yichuang-events-'))
   const run = (): { readonly events: number } =>
     JSON.parse(
