@@ -110,7 +110,7 @@ const PROMISES = '.promises[aria-busy=false] .figures strong'
 /** In this order, as a manager goes through them. */
 const LOOKS: readonly Look[] = [
   { press: '#tab-promises', shown: { promisesWeekMs: PROMISES } },
-  { press: '.promises .periods button:nth-child(3)', shown: { promisesQuarterMs: PROMISES } },
+  { press: '.promises .segments button:nth-child(3)', shown: { promisesQuarterMs: PROMISES } },
   { press: '#tab-reports', shown: { reportMonthMs: '.report-cards' } },
   { press: '#tab-replay', shown: { timeMachineMs: '.replay-body' } },
   {
