@@ -75,7 +75,10 @@ export interface RosterParts {
   readonly onWrong?: (badgeNo: string, network: string) => void
 }
 
-/** Makes the roster. An unknown badge takes as long as a known one and answers the same. */
+/**
+ * Makes the roster. An unknown badge takes as long as one whose PIN somebody set, and answers the same; the printed PINs
+ * of a sample are tried sooner (decision 118).
+ */
 export function createRoster({ store, isKnown, pinOf, nowMs, onWrong = () => undefined }: RosterParts): Roster {
   // A hash that no PIN has is as slow to try as any, and costs no start anything.
   const decoy = textOf(randomBytes(16), randomBytes(TAG_BYTES), PIN_COST)

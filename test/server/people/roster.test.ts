@@ -1,6 +1,6 @@
 /** Badge number and PIN: five wrong ones lock, in words, and nobody can lock a colleague out. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { PIN_COST } from '../../../server/people/pin-cost.ts'
+import { PIN_COST, PRINTED_PIN_COST } from '../../../server/people/pin-cost.ts'
 import { createRoster, hashPin, isPin, type Roster } from '../../../server/people/roster.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
 import { MINUTE } from '../hall/floor.ts'
@@ -128,6 +128,8 @@ describe('what is kept of a PIN', () => {
 
   it('STORE-7 costs 46 MiB a try in a hall, and what was hashed at one cost fits at any later one', async () => {
     expect(PIN_COST).toEqual({ memoryKib: 47_104, passes: 1 })
+    expect(await hashPin('2468', PIN_COST)).toMatch(/^argon2id\$47104\$1\$/)
+    expect(await isPin('2468', await hashPin('2468', PRINTED_PIN_COST))).toBe(true)
     expect(
       await isPin('2468', 'argon2id$47104$1$HupvicsxVGz7t552xFaVrA$tjHNWR2E8pvuVESE2d8r9XyxWCIrYdbG8_QAU4PcaVQ'),
     ).toBe(true)
