@@ -41,7 +41,8 @@ export interface Asked {
   readonly package: string | undefined
 }
 
-const OPTIONS = {
+/** Every option that a command of the operator knows. */
+export const OPTIONS = {
   site: { type: 'string' },
   data: { type: 'string' },
   database: { type: 'string' },
@@ -71,7 +72,7 @@ const OPTIONS = {
 
 export type OptionName = keyof typeof OPTIONS
 /** What every command takes. */
-const OF_ALL: readonly OptionName[] = ['site', 'data', 'json', 'help']
+export const OF_ALL: readonly OptionName[] = ['site', 'data', 'json', 'help']
 
 /** The words after the command's name. Throws WordsUnclear for one that no command knows. */
 export function parsed(words: readonly string[]) {

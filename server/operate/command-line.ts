@@ -18,6 +18,24 @@ export function readOptions<const O extends ParseArgsOptionsConfig>(argv: readon
   return values
 }
 
+/**
+ * Prints how a command is used; with --json one object that names its options as well, and `more` (COMMAND-2). Gives the
+ * code with which it ends.
+ */
+export function printHelp(
+  text: string,
+  options: ParseArgsOptionsConfig,
+  asJson = false,
+  more: Readonly<Record<string, unknown>> = {},
+): number {
+  const named = Object.entries(options).map(([name, { type }]) => ({
+    name: `--${name}`,
+    takesValue: type === 'string',
+  }))
+  process.stdout.write(asJson ? `${JSON.stringify({ ok: true, help: text, ...more, options: named })}\n` : text)
+  return 0
+}
+
 /** A whole number of at least `least`. Throws UsageError. */
 export function wholeNumber(name: string, value: string, least: number): number {
   const number = Number(value)

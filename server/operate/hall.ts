@@ -10,6 +10,7 @@ import { FileUnsound } from '../store/text-file.ts'
 import { StoreUnusable, asUnusable } from '../store/unusable.ts'
 import { runCommand } from './command-line.ts'
 import { askedOf, checkBelonging, parsed, type Asked, type OptionName } from './asked.ts'
+import { printHallHelp } from './hall-help.ts'
 import { openHallLog } from './hall-log.ts'
 import { UsageError, print, type Report } from './replay/report.ts'
 
@@ -244,15 +245,6 @@ function missing(option: string): never {
   throw new UsageError(`Say ${option}.`)
 }
 
-const HELP = `npm run hall -- <command> [--site county] [--data data/<site>] [--json]
-
-A hall on PostgreSQL: doctor, verify, archive and export take --database postgres://… (or YICHUANG_DATABASE).
-
-${Object.entries(COMMANDS)
-  .map(([name, { what }]) => `  ${name.padEnd(10)} ${what}`)
-  .join('\n')}
-`
-
 /** These read and write the folder's file; a hall on PostgreSQL has its own ways (docs/operations.md). */
 const OF_THE_FILE = ['backup', 'restore', 'follow', 'import']
 
@@ -273,8 +265,7 @@ async function run(words: readonly string[]): Promise<number> {
     throw new UsageError(`There is no command "${name}". Choose one of: ${Object.keys(COMMANDS).join(', ')}.`)
   if (values.help || !command || name === undefined) {
     if (!values.help && values.json) throw new UsageError('Say which command; "npm run hall -- --help" lists them.')
-    process.stdout.write((await command?.help?.()) ?? HELP)
-    return 0
+    return printHallHelp(COMMANDS, name, values.json)
   }
   refuseOnPostgres(name, values.database)
   checkBelonging(name, said, command.takes, command.hasVerb ? 2 : 1)

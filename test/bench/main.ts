@@ -1,5 +1,5 @@
 /** npm run bench: every benchmark in turn, each against a floor or an earlier build measured in the same run. */
-import { readOptions, runCommand } from '../../server/operate/command-line.ts'
+import { printHelp, readOptions, runCommand } from '../../server/operate/command-line.ts'
 import { UsageError } from '../../server/operate/replay/report.ts'
 import { earlierBuild } from './earlier-build.ts'
 import { median, rounded } from './measure.ts'
@@ -104,20 +104,19 @@ const HELP = `Measures the product against floors of the same machine in the sam
   --help     this text
 `
 
+const OPTIONS = {
+  quick: { type: 'boolean' },
+  json: { type: 'boolean' },
+  only: { type: 'string' },
+  against: { type: 'string' },
+  help: { type: 'boolean' },
+} as const
+
 async function main(): Promise<number> {
   const [first, ...rest] = process.argv.slice(2)
   const byName = { history: HISTORY, cases: CASES, reports: REPORTS, pages: PAGES }[first ?? '']
-  const options = readOptions(byName ? rest : process.argv.slice(2), {
-    quick: { type: 'boolean' },
-    json: { type: 'boolean' },
-    only: { type: 'string' },
-    against: { type: 'string' },
-    help: { type: 'boolean' },
-  })
-  if (options.help) {
-    process.stdout.write(HELP)
-    return 0
-  }
+  const options = readOptions(byName ? rest : process.argv.slice(2), OPTIONS)
+  if (options.help) return printHelp(HELP, OPTIONS, options.json)
   const all = byName ?? BENCHMARKS
   const names = Object.keys(all).filter((name) => options.only === undefined || name === options.only)
   if (names.length === 0)

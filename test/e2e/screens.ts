@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { BrowserContext } from 'playwright-core'
-import { readOptions, runCommand } from '../../server/operate/command-line.ts'
+import { printHelp, readOptions, runCommand } from '../../server/operate/command-line.ts'
 import { UsageError } from '../../server/operate/replay/report.ts'
 import { earlierBuild } from '../bench/earlier-build.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -75,19 +75,18 @@ interface Studio {
 
 const clock = stillPrograms()
 
+const OPTIONS = {
+  only: { type: 'string' },
+  of: { type: 'string' },
+  out: { type: 'string' },
+  against: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
+
 async function main(): Promise<number> {
-  const values = readOptions(process.argv.slice(2), {
-    only: { type: 'string' },
-    of: { type: 'string' },
-    out: { type: 'string' },
-    against: { type: 'string' },
-    json: { type: 'boolean' },
-    help: { type: 'boolean' },
-  })
-  if (values.help) {
-    process.stdout.write(HELP)
-    return 0
-  }
+  const values = readOptions(process.argv.slice(2), OPTIONS)
+  if (values.help) return printHelp(HELP, OPTIONS, values.json)
   const root = join(import.meta.dirname, '..', '..')
   const folder = resolve(values.out ?? join(root, 'docs', 'screens'))
   const before = values.against === undefined ? null : resolve(values.against)

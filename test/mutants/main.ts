@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { wordsOf as readWords } from '../../server/start/command-words.ts'
-import { runCommand, wholeNumber } from '../../server/operate/command-line.ts'
+import { printHelp, runCommand, wholeNumber } from '../../server/operate/command-line.ts'
 import { UsageError } from '../../server/operate/replay/report.ts'
 import { sourceOf } from './compiles.ts'
 import { drawMutants } from './draw.ts'
@@ -49,10 +49,7 @@ const root = join(import.meta.dirname, '..', '..')
 
 async function main(): Promise<number> {
   const { values, positionals } = readWords(process.argv.slice(2), OPTIONS)
-  if (values.help) {
-    process.stdout.write(HELP)
-    return 0
-  }
+  if (values.help) return printHelp(HELP, OPTIONS, values.json)
   const files = filesOf(positionals)
   const seed = wholeNumber('seed', values.seed ?? '1', 0)
   const only = values.only ?? []

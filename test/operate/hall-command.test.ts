@@ -89,6 +89,30 @@ describe('what was typed', () => {
   })
 })
 
+describe('help', () => {
+  it.each([
+    [['hall.ts', '--help'], '--database', 'doctor'],
+    [['hall.ts', 'verify', '--help'], '--pages', 'hash chain'],
+    [['hall.ts', 'cases', '--help'], '--file', 'cases replay'],
+    [['replay/replay.ts', '--help'], '--office', 'real day'],
+  ])(
+    'COMMAND-2 %j is text for people and, with --json, one object that names the options',
+    ([file, ...words], option, word) => {
+      const tool = (...more: readonly string[]) =>
+        spawnSync(process.execPath, [`server/operate/${file}`, ...words, ...more], { cwd: root, encoding: 'utf8' })
+      const text = tool()
+      expect(text).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining(word) })
+      const ran = tool('--json')
+      expect(ran).toMatchObject({ status: 0, stderr: '' })
+      expect(JSON.parse(ran.stdout)).toMatchObject({
+        ok: true,
+        help: text.stdout,
+        options: expect.arrayContaining([{ name: option, takesValue: option !== '--pages' }]),
+      })
+    },
+  )
+})
+
 describe('files and folders', () => {
   it.each([
     [['verify', '--data', nowhere], 1, 'There is no database'],

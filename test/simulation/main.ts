@@ -2,7 +2,7 @@
  * npm run sim: ordeals that the whole system must stand: days of a simulated hall, a server killed at random moments,
  * two servers over one PostgreSQL, kiosks without any.
  */
-import { readOptions, runCommand, wholeNumber } from '../../server/operate/command-line.ts'
+import { printHelp, readOptions, runCommand, wholeNumber } from '../../server/operate/command-line.ts'
 import { UsageError } from '../../server/operate/replay/report.ts'
 import { crash } from './crash.ts'
 import type { DamageOutcome } from './damage.ts'
@@ -50,10 +50,7 @@ const ORDEALS = [
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), OPTIONS)
-  if (options.help) {
-    process.stdout.write(HELP)
-    return 0
-  }
+  if (options.help) return printHelp(HELP, OPTIONS, options.json)
   const asked = ORDEALS.filter((name) => options[name] !== undefined)
   if (asked.length > 1)
     throw new UsageError(

@@ -1,5 +1,5 @@
 /** npm run replay: a real day of a real office through the real server code, in a few seconds. */
-import { readOptions, runCommand } from '../command-line.ts'
+import { printHelp, readOptions, runCommand } from '../command-line.ts'
 import { UsageError } from './report.ts'
 import { impliedWaits, readDay, type QueueCounts } from './file.ts'
 import { replayDay, type Replayed } from './run.ts'
@@ -83,19 +83,18 @@ function table(title: string, queues: readonly QueueCounts[], done: Replayed): s
   )
 }
 
+const OPTIONS = {
+  file: { type: 'string' },
+  office: { type: 'string' },
+  date: { type: 'string' },
+  json: { type: 'boolean' },
+  compare: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
+
 async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2), {
-    file: { type: 'string' },
-    office: { type: 'string' },
-    date: { type: 'string' },
-    json: { type: 'boolean' },
-    compare: { type: 'boolean' },
-    help: { type: 'boolean' },
-  })
-  if (options.help) {
-    process.stdout.write(HELP)
-    return 0
-  }
+  const options = readOptions(process.argv.slice(2), OPTIONS)
+  if (options.help) return printHelp(HELP, OPTIONS, options.json)
   const { file, office, date } = options
   if (file === undefined || office === undefined || date === undefined)
     throw new UsageError('Say which day: --file <days.csv> --office <office> --date <YYYY-MM-DD>; --help tells more.')
