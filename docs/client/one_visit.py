@@ -5,8 +5,9 @@ python3 one_visit.py http://127.0.0.1:8080 --item c05 --clerk 0301:2468 --manage
 
 import argparse
 import json
+import sys
 
-from hall import Hall, Screen
+from hall import Hall, Refused, Screen
 
 
 def counter_for(item, plan):
@@ -44,15 +45,23 @@ def main():
     called = desk.command({"type": "CallNext", "counter": counter})
     print("called", json.dumps(called, ensure_ascii=False))
 
-    # A line of `calls` is [callNo, number, counter, nth, atMs, 1 while nobody has come].
-    view = display.until(lambda one: any(call[1] == number for call in one["calls"]))
-    line = next(call for call in view["calls"] if call[1] == number)
+    # Where others wait, the next one is theirs. A line of `calls` is [callNo, number, counter, nth, atMs, 1 while nobody has come].
+    next_one = called["ticketNo"]
+    view = display.until(lambda one: any(call[1] == next_one for call in one["calls"]))
+    line = next(call for call in view["calls"] if call[1] == next_one)
     label = next(one["label"] for one in plan["counters"] if one["id"] == line[2])
-    print("shown ", f"{number} → {label}")
-    print(json.dumps({"taken": number, "called": called.get("ticketNo"), "shown": line[1], "counter": line[2]}))
+    print("shown ", f"{next_one} → {label}")
+
+    # The visit ends, so that the counter is free for the next one: every matter of the number with its outcome.
+    desk.command({"type": "StartService", "counter": counter})
+    desk.command({"type": "FinishService", "counter": counter, "outcomes": [{"index": 0, "outcome": "done"}]})
+    print(json.dumps({"taken": number, "called": next_one, "shown": line[1], "counter": line[2]}))
     for screen in (kiosk, display, desk):
         screen.close()
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except Refused as no:
+        sys.exit(str(no))

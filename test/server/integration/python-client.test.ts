@@ -33,6 +33,10 @@ it('API-2 a program in another language takes a number, calls it and shows it, k
   expect(code, text).toBe(0)
   const { taken, called, shown } = JSON.parse(text.trim().split('\n').at(-1) ?? '') as Record<string, string>
   expect([called, shown]).toEqual([taken, taken])
+  // The same by hand once more: what it began has ended.
+  const again = await visit([])
+  expect(again.code, again.text).toBe(0)
+  expect(again.text).toContain('"called": "C002"')
   const refused = await visit(['--clerk', '0301:0000'])
   expect(refused.code).not.toBe(0)
   expect(refused.text).toContain('wrongPin')
