@@ -26,6 +26,7 @@ const HARM: readonly ManagerAlert['kind'][] = [
   'diskLow',
   'guessing',
   'backup',
+  'hook',
   'noNotice',
   'waitNear',
   'longService',

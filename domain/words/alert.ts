@@ -40,6 +40,7 @@ export interface ManagerAlert {
     | 'slotOver'
     | 'slipRefused'
     | 'post'
+    | 'hook'
     | 'noAgent'
     | 'standby'
     | 'backup'

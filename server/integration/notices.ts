@@ -88,6 +88,14 @@ export function createNotices(parts: NoticeParts): Notices {
     return true
   }
 
+  /** Of a wish that is gone nothing is kept; one that is made again begins anew. */
+  async function letGo(isGone: (id: string) => boolean): Promise<void> {
+    for (const id of [...retries.keys()].filter(isGone)) {
+      retries.delete(id)
+      await store.forgetTally(`sent/${id}`)
+    }
+  }
+
   async function tellTicket(key: string, link: string, wish: Wish): Promise<void> {
     // What is not kept yet may never have been (SEND-4).
     if (!hall.isShowable()) return
@@ -127,6 +135,8 @@ export function createNotices(parts: NoticeParts): Notices {
   async function round(): Promise<void> {
     await tellReady()
     const rows = await store.sharedUnder('notice/', hall.nowMs())
+    const wished = new Set([...rows.map(({ key }) => key), ...[...untold].map((caseNo) => `case/${caseNo}`)])
+    await letGo((id) => !wished.has(id.slice(0, id.lastIndexOf('/'))))
     for (const { key, value } of rows) {
       const wish = wishSchema.parse(JSON.parse(value))
       const [, of, name = ''] = key.split('/')
@@ -140,7 +150,10 @@ export function createNotices(parts: NoticeParts): Notices {
     offered: [...channels.keys()],
     wishForTicket: (link, wish) => keep(keyOf('ticket', link), hall.nowMs() + DAY_MS, wish),
     wishForBooking: (code, untilMs, wish) => keep(keyOf('booking', code), untilMs, wish),
-    forget: (of, key) => store.dropShared(keyOf(of, key)),
+    forget: async (of, key) => {
+      await store.dropShared(keyOf(of, key))
+      await letGo((id) => id.startsWith(`${keyOf(of, key)}/`))
+    },
     run: async () => {
       if (channels.size === 0 || isRunning) return
       isRunning = true

@@ -34,9 +34,24 @@ export interface WebhookParts {
 export interface Webhooks {
   /** Sends what is due; call about once a second, it never waits for a receiver. */
   run(): Promise<void>
-  /** How far each subscriber is behind, for /health and the tests. */
-  state(): readonly { readonly name: string; readonly failures: number; readonly sent: number }[]
+  /** How each subscriber fares, for /health, the duty manager and the tests. */
+  state(): readonly SubscriberState[]
   stop(): void
+}
+
+/** Whether a subscriber takes what it is sent. */
+export interface SubscriberState {
+  readonly name: string
+  readonly failures: number
+  readonly sent: number
+  /** What it has not taken; null: the last try succeeded. */
+  readonly untaken: {
+    /** When it was written, UTC ms: so far the subscriber is behind. */
+    readonly atMs: number
+    /** How long every try has failed. */
+    readonly awayMs: number
+    readonly why: string
+  } | null
 }
 
 const PAGE_ROWS = 200
@@ -61,7 +76,7 @@ export async function openWebhooks(parts: WebhookParts): Promise<Webhooks> {
 
 interface Line {
   run(): Promise<void>
-  state(): ReturnType<Webhooks['state']>[number]
+  state(): SubscriberState
   stop(): void
 }
 
@@ -71,18 +86,21 @@ function createLine(subscription: Subscription, cursor: Cursor, parts: WebhookPa
   const ending = new AbortController()
   let [failures, sent, notBeforeMs] = [0, 0, 0]
   let underWay: Promise<void> | null = null
+  let untaken: { readonly atMs: number; readonly sinceMs: number; readonly why: string } | null = null
 
   async function deliver(record: PublicRecord): Promise<void> {
     const answer = await post(subscription, record, parts.fetch ?? fetch, ending.signal)
     if (answer === null) {
       failures = 0
       sent += 1
+      untaken = null
       return
     }
     failures += 1
     const first = parts.retryFirstMs ?? 1000
     const distance = Math.min(RETRY_MOST_MS, first * 2 ** Math.min(failures - 1, 20))
     notBeforeMs = performance.now() + Math.max(distance, answer.retryAfterMs)
+    untaken = { atMs: record.atMs, sinceMs: untaken?.sinceMs ?? performance.now(), why: answer.why }
     parts.onTrouble({ name, failures, why: answer.why })
     throw new NotTaken()
   }
@@ -114,7 +132,10 @@ function createLine(subscription: Subscription, cursor: Cursor, parts: WebhookPa
         .then(cursor.keep)
         .finally(() => (underWay = null))
     },
-    state: () => ({ name, failures, sent }),
+    state: () => ({
+      ...{ name, failures, sent },
+      untaken: untaken && { atMs: untaken.atMs, awayMs: performance.now() - untaken.sinceMs, why: untaken.why },
+    }),
     stop: () => ending.abort(),
   }
 }

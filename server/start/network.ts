@@ -35,6 +35,7 @@ import type { AskReports } from '../reports/asks.ts'
 import type { SiteConfig } from '../site-file/config.ts'
 import type { Notices } from '../integration/notices.ts'
 import { createSignOn } from '../integration/sign-on.ts'
+import { withUntaken } from '../integration/untaken.ts'
 import type { Webhooks } from '../integration/webhooks.ts'
 import { rememberFollowers } from '../standby/successor.ts'
 import { overdueSource } from '../hall/overdue.ts'
@@ -98,7 +99,9 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
   const app = await createHttp({ log, build, allowance: options.allowance, tls, isTrustedProxy, servers, senderKey })
   // Devices, routes and sockets know each other; nothing of it runs before the last of them is there.
   const late = { sockets: (): SocketGate => sockets }
-  const routeParts = await gatherParts(parts, build, late.sockets)
+  const webhooks = await webhooksOf(options, opened, reach)
+  const safekeeping = (): Safekeeping => withUntaken(parts.safekeeping(), webhooks.state())
+  const routeParts = await gatherParts({ ...parts, safekeeping }, build, late.sockets)
   const { identity, board, planVersion, alerts } = routeParts
   const routes = guardRoutes(app, {
     identity,
@@ -122,18 +125,14 @@ export async function openNetwork(parts: NetworkParts): Promise<Network> {
     observe: routeParts.metrics.observe,
   })
   await routeParts.onDevicesChanged()
-  const webhooks = await webhooksOf(options, opened, reach)
   return {
-    app,
-    sockets,
-    planVersion,
+    ...{ app, sockets, planVersion, webhooks },
     ...{ locker: routeParts.locker, post: routeParts.post, caseWatch: routeParts.caseWatch },
     alerts,
     build,
     rollup: routeParts.rollup,
     outlook: routeParts.outlook,
     rules: routes.rules,
-    webhooks,
     notices: routeParts.notices,
     filing: filingOf(routeParts, options.data),
     stop: () => {

@@ -17,6 +17,7 @@ export function placeOf({ kind }: Pick<ManagerAlert, 'kind'>, mayQueues: boolean
     case 'clock':
     case 'noNotice':
     case 'guessing':
+    case 'hook':
     case 'help':
       return null
     case 'device':

@@ -46,7 +46,8 @@ export function alertWords(
     case 'clock':
     case 'noNotice':
     case 'diskLow':
-      return machineWords(alert)
+    case 'hook':
+      return machineWords(alert, minutes)
     case 'guessing':
       return { title: t('alert.guessing'), text: t('alert.guessing.text', { count: alert.value, minutes }) }
     case 'device':
@@ -168,7 +169,8 @@ function longWords({ counter, value }: ManagerAlert, view: ManagerView | null, p
   }
 }
 
-function machineWords({ kind, value }: ManagerAlert): AlertWords {
+function machineWords({ kind, place, value }: ManagerAlert, minutes: number): AlertWords {
+  if (kind === 'hook') return { title: k('hook', { name: place ?? '' }), text: k('hookText', { minutes }) }
   if (kind === 'diskLow') return { title: k('diskLow'), text: k('diskLowText', { count: value }) }
   return kind === 'clock'
     ? { title: k('clock'), text: k('clockText', { count: value }) }

@@ -290,3 +290,9 @@ it('LINK-12 ERRAND-8 who does not take our post is called by name: a site, and t
   expect(titleOf('qinchuan')).toMatch(/^秦川市政务大厅 /)
   expect(titleOf(PROVINCE)).toMatch(/^省政务服务平台 /)
 })
+
+it('HOOK-5 a program that takes nothing is named, with how far it is behind', () => {
+  const words = alertWords(alertOf('yellow', 'hook', { place: 'app', sinceMs: NOW_MS - 25 * MIN }), null, null, NOW_MS)
+  expect(words.title).toBe('app 收不到业务消息')
+  expect(words.text).toContain('最早一条已等 25 分钟')
+})
