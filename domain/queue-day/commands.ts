@@ -99,7 +99,8 @@ export type Command =
       readonly thenCallNext?: boolean
     }
   | { readonly type: 'MarkMissed'; readonly counter: CounterId; readonly thenCallNext?: boolean }
-  | { readonly type: 'Rejoin'; readonly ticketNo: TicketNo }
+  /** `link` as of AddItems: at a machine the number alone takes nothing of its holder's (ISSUE-9). */
+  | { readonly type: 'Rejoin'; readonly ticketNo: TicketNo; readonly link?: string }
   | {
       readonly type: 'Park'
       readonly counter: CounterId
@@ -108,7 +109,7 @@ export type Command =
       readonly returnAtMs?: number
     }
   /** Parked and due (timekeeper), or the holder came back early: into its line again with its clock. */
-  | { readonly type: 'Unpark'; readonly ticketNo: TicketNo }
+  | { readonly type: 'Unpark'; readonly ticketNo: TicketNo; readonly link?: string }
   | {
       readonly type: 'Transfer'
       readonly counter: CounterId

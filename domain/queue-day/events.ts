@@ -158,6 +158,8 @@ export type DayEvent =
       readonly sinceMs: number
       /** Those it lets go first. */
       readonly behind?: readonly TicketNo[]
+      /** By the number alone at a machine: the holder's own rejoining is left (ISSUE-9). */
+      readonly isByNumber?: true
     }
   | {
       readonly type: 'TicketParked'

@@ -48,6 +48,8 @@ export interface Ticket {
   } | null
   readonly missedAtMs: number | null
   readonly rejoins: number
+  /** Of those by the number alone at a machine, where anybody may have typed it; left out: none. */
+  readonly rejoinsByNumber?: number
   readonly delays: number
   readonly escalatedFrom?: EscalatedFrom
   /** When it came to stand in its present line: whom it was sent to keeps it from then on. */

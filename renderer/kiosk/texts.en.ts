@@ -69,6 +69,7 @@ export const kioskEn: Readonly<Record<keyof typeof kioskZh, string>> = {
   codePlace: 'See my place',
   codePlaceHow: 'Please scan the code on your slip',
   codeReprint: 'Reprint the slip',
+  codeBack: 'I am back, queue on',
   codeRejoin: 'Rejoin the line',
   codeWorking: 'Looking…',
   codeReprinted: 'The slip of {no} was printed again. Please take it.',

@@ -65,6 +65,7 @@ export const kioskZh = {
   codePlace: '查排到哪了',
   codePlaceHow: '请扫号票上的码',
   codeReprint: '补打号票',
+  codeBack: '我回来了，继续排队',
   codeRejoin: '过号了，返队',
   codeWorking: '正在查…',
   codeReprinted: '{no} 的号票已重新打印，请取走。',

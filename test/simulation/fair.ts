@@ -199,7 +199,10 @@ function turns(hall: FairHall, counter: CounterIndex, no: string, turn: number, 
   } else if (turn === 2) {
     const keepFor = chance.below(3) === 0 ? 'anyone' : 'me'
     if (hall.do({ type: 'Park', counter: id, keepFor, reason: '填表' }, clerk))
-      hall.in(2 + chance.below(12), () => hall.do({ type: 'Unpark', ticketNo: no }, ACTORS.kiosk))
+      hall.in(2 + chance.below(12), () => {
+        const link = hall.day.tickets.get(no)?.link ?? ''
+        return hall.do({ type: 'Unpark', ticketNo: no, link }, ACTORS.kiosk)
+      })
   } else finish(hall, counter, hall.day.tickets.get(no))
 }
 

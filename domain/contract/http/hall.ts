@@ -132,6 +132,8 @@ export interface SlipRequest {
   readonly ticketNo: TicketNo
   /** The number is one of this linked site's, given out here. */
   readonly site?: string | undefined
+  /** The unguessable part of the slip's address; a reprint without it bears no code (ISSUE-9). */
+  readonly link?: string | undefined
   readonly isReprint: boolean
   readonly isElder: boolean
   readonly language: 'zh' | 'en'

@@ -5,6 +5,7 @@ import { reject } from '../rejections.ts'
 import type { Command } from '../commands.ts'
 import { ticketFor, type Day } from './checks.ts'
 import type { DayEvent } from '../events.ts'
+import type { Ticket } from '../state.ts'
 import { firstOf } from '../pick/waiting.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
@@ -13,16 +14,25 @@ type Of<T extends Command['type']> = Extract<Command, { type: T }>
 export function rejoin(day: Day, command: Of<'Rejoin'>, world: World): readonly DayEvent[] {
   const ticket = ticketFor(day, command.ticketNo, 'rejoin')
   const { rules } = world.plan.settings
-  if (ticket.rejoins >= rules.rejoinsMax) reject({ code: 'RejoinUsedUp' })
+  const isByNumber = isNumberAlone(ticket, command.link, world)
+  if (ticket.rejoins + (isByNumber ? (ticket.rejoinsByNumber ?? 0) : 0) >= rules.rejoinsMax)
+    reject({ code: 'RejoinUsedUp' })
   if (world.nowMs - (ticket.missedAtMs ?? 0) > rules.rejoinWithinMin * 60_000)
     reject({ code: 'RejoinTooLate', withinMin: rules.rejoinWithinMin })
   const behind = firstOf(day, ticket.leg.queue, world.plan, world.nowMs, rules.rejoinBehind).map((one) => one.no)
-  return [{ type: 'TicketRejoined', ticketNo: ticket.no, sinceMs: ticket.sinceMs, behind }]
+  const rejoined = { type: 'TicketRejoined', ticketNo: ticket.no, sinceMs: ticket.sinceMs, behind } as const
+  return [isByNumber ? { ...rejoined, isByNumber } : rejoined]
+}
+
+/** Anybody can type a number at a machine; the link is in the hands of its holder (ISSUE-9). */
+function isNumberAlone({ link }: Pick<Ticket, 'link'>, handed: string | undefined, { actor }: World): boolean {
+  return actor.kind === 'device' && handed !== link
 }
 
 /** A parked ticket comes back to its line with its clock: its time has come, or the holder is here (PARK-2). */
 export function unpark(day: Day, command: Of<'Unpark'>, world: World): readonly DayEvent[] {
   const ticket = ticketFor(day, command.ticketNo, 'unpark')
+  if (isNumberAlone(ticket, command.link, world)) reject({ code: 'UnknownTicket', ticketNo: command.ticketNo })
   const dueMs = ticket.parked?.returnAtMs ?? null
   if (world.actor.kind === 'timekeeper' && (dueMs === null || dueMs > world.nowMs))
     reject({ code: 'TicketNotReady', ticketNo: ticket.no, status: 'parked', counter: null })

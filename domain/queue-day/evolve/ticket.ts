@@ -71,7 +71,9 @@ export const ticketFolds = {
       ...backInLine(ticket, record),
       sinceMs: event.sinceMs,
       behind: event.behind ?? [],
-      rejoins: ticket.rejoins + 1,
+      ...(event.isByNumber === true
+        ? { rejoinsByNumber: (ticket.rejoinsByNumber ?? 0) + 1 }
+        : { rejoins: ticket.rejoins + 1 }),
     }))
   },
   TicketUnparked: (state, event, record) => {

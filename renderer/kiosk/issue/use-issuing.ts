@@ -89,10 +89,9 @@ export function useIssuing(ports: IssuingPorts): Issuing {
   async function print(ticketNo: TicketNo, isElder: boolean, isReprint: boolean): Promise<Printing> {
     printing.value = 'printing'
     const held = ticket.value?.ticketNo === ticketNo ? ticket.value : null
-    const site = held?.place?.site
     const drawn = held?.isOffline ? ports.draw(held, isElder, isReprint) : undefined
     const outcome = await ports.slips.print(
-      { ticketNo, isReprint, isElder, language: locale.value, ...(site === undefined ? {} : { site }) },
+      { ...ofHeld(held, isReprint), ticketNo, isReprint, isElder, language: locale.value },
       drawn,
     )
     note(outcome.status)
@@ -211,6 +210,16 @@ function lookAfter(printer: {
 }
 
 /** More matters on the ticket just taken: its link shows that this machine handed it out (ISSUE-8). */
-function addingTo({ ticketNo, link }: TakenTicket, item: ItemRequest): Extract<Command, { type: 'AddItems' }> {
-  return { type: 'AddItems', ticketNo, items: [item], ...(link === null ? {} : { link: link.split('/').at(-1) ?? '' }) }
+function addingTo(held: TakenTicket, item: ItemRequest): Extract<Command, { type: 'AddItems' }> {
+  return { type: 'AddItems', ticketNo: held.ticketNo, items: [item], ...handed(held) }
+}
+
+function handed({ link }: TakenTicket): { readonly link?: string } {
+  return link === null ? {} : { link: link.split('/').at(-1) ?? '' }
+}
+
+/** What a slip of the ticket in hand needs besides its number: its other site, and for a second print its link. */
+function ofHeld(held: TakenTicket | null, isReprint: boolean): { readonly link?: string; readonly site?: string } {
+  if (held === null) return {}
+  return { ...(isReprint ? handed(held) : {}), ...(held.place ? { site: held.place.site } : {}) }
 }

@@ -1,6 +1,7 @@
 /** What every page of the kiosk may use, handed down once by the stage. */
 import { inject } from 'vue'
 import type { ComputedRef, InjectionKey, Ref } from 'vue'
+import type { Command } from '../../../domain/queue-day/commands.ts'
 import type { QueueId } from '../../../domain/words/ids.ts'
 import type { SettingsIndex } from '../../../domain/plan/settings-index.ts'
 import type { WaitSpan } from '../../../domain/forecast/wait-span.ts'
@@ -14,6 +15,9 @@ import type { Speech } from './speech.ts'
 import type { Issuing, Printing } from '../issue/use-issuing.ts'
 import type { Visit } from './visit.ts'
 import type { HelpState } from './use-help.ts'
+
+/** A number that comes back into its line; by its slip's link, or by the number alone (ISSUE-9). */
+export type ComingBack = Extract<Command, { type: 'Rejoin' | 'Unpark' }>
 
 export interface QueueNow {
   readonly waiting: number
@@ -64,7 +68,7 @@ export interface Kiosk {
   /** null: checked in, and the number stands on the screen; else the sentence that says why not. */
   readonly checkIn: (code: string) => Promise<string | null>
   /** null: back in line; else the sentence that says why not. */
-  readonly rejoin: (ticketNo: string) => Promise<string | null>
+  readonly comeBack: (order: ComingBack) => Promise<string | null>
 }
 
 export const KIOSK: InjectionKey<Kiosk> = Symbol('kiosk')

@@ -9,7 +9,7 @@ import { answerText, locale, shared } from '../../app/text/i18n.ts'
 import { deviceOrders } from '../../app/server/page-state.ts'
 import { blockText } from '../choose/block-text.ts'
 import { hallHours, isNight } from '../../../domain/calendar/hall-hours.ts'
-import { queueNowOf, type Band, type Kiosk, type NoTicket, type QueueNow } from './kiosk-context.ts'
+import { queueNowOf, type Band, type ComingBack, type Kiosk, type NoTicket, type QueueNow } from './kiosk-context.ts'
 import { canPrint, type SlipPort } from '../issue/slip-port.ts'
 import { useSpeech } from './speech.ts'
 import { t } from '../texts.ts'
@@ -92,7 +92,7 @@ export function useStage(props: Readonly<StageParts>): Kiosk {
       if (isLost.value) help.state.value = 'failed'
       else await help.call()
     },
-    rejoin: (ticketNo) => rejoin(props, ticketNo),
+    comeBack: (order) => comeBack(props, order),
     checkIn: async (code) => {
       const { checkInBooking } = await import('../code/booking-check-in.ts')
       const done = await checkInBooking(code, visit.isElder.value, props.connection.serverNowMs())
@@ -192,12 +192,9 @@ async function draw(ticket: TakenTicket, plan: SitePlan, isElder: boolean, isRep
 }
 
 /** null: done; else the sentence that says why not. */
-async function rejoin(props: Readonly<StageParts>, ticketNo: string): Promise<string | null> {
+async function comeBack(props: Readonly<StageParts>, order: ComingBack): Promise<string | null> {
   try {
-    const answer = await props.connection.send(
-      { type: 'Rejoin', ticketNo },
-      { signal: AbortSignal.timeout(HELP_WITHIN_MS) },
-    )
+    const answer = await props.connection.send(order, { signal: AbortSignal.timeout(HELP_WITHIN_MS) })
     return answer.ok ? null : answerText(shared.t, answer)
   } catch {
     return t('codeFailed')

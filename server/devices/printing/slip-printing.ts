@@ -80,7 +80,11 @@ export function createSlipPrinting(
     return slipContent(
       {
         ticketNo: view.ticketNo,
-        link: phoneAddress(`/t/${link}`, settings.publicAddress, origin),
+        // Anybody can type a number; a code would open the ticket to them.
+        link:
+          request.isReprint && request.link !== link
+            ? null
+            : phoneAddress(`/t/${link}`, settings.publicAddress, origin),
         issuedAtText: slipTimeText(view.issuedAtMs, settings.timeZone, request.language),
         items: view.items.map((item) => item.item),
         ahead: view.ahead,

@@ -20,6 +20,7 @@ import { checked, refuse } from '../problem.ts'
 const slipBody: z.ZodType<SlipRequest> = z.strictObject({
   ticketNo: z.string().min(1).max(10),
   site: id.optional(),
+  link: z.string().max(64).optional(),
   isReprint: z.boolean(),
   isElder: z.boolean(),
   language: z.enum(['zh', 'en']),

@@ -31,6 +31,9 @@ const atCounter = Object.fromEntries(
   AT_COUNTER.map((type) => [type, command(type, counter)]),
 ) as unknown as ShapesOf<AtCounter>
 
+/** The unguessable part of a slip's address. */
+const handed = z.string().max(64).exactOptional()
+
 export const dayShapes: ShapesOf<Command> = {
   ...atCounter,
   IssueTicket: command('IssueTicket', {
@@ -40,7 +43,7 @@ export const dayShapes: ShapesOf<Command> = {
     isElder: z.boolean().exactOptional(),
     reason: text.exactOptional(),
   }),
-  AddItems: command('AddItems', { ...ticket, items, link: z.string().max(64).exactOptional() }),
+  AddItems: command('AddItems', { ...ticket, items, link: handed }),
   CallByNumber: command('CallByNumber', { ...counter, ...ticket, reason: text }),
   SettleItem: command('SettleItem', { ...counter, ...settlement }),
   FinishService: command('FinishService', {
@@ -49,9 +52,9 @@ export const dayShapes: ShapesOf<Command> = {
     thenCallNext,
   }),
   MarkMissed: command('MarkMissed', { ...counter, thenCallNext }),
-  Rejoin: command('Rejoin', ticket),
+  Rejoin: command('Rejoin', { ...ticket, link: handed }),
   Park: command('Park', { ...counter, keepFor: z.enum(KEPT_FOR), reason: text, returnAtMs: time.exactOptional() }),
-  Unpark: command('Unpark', ticket),
+  Unpark: command('Unpark', { ...ticket, link: handed }),
   Transfer: command('Transfer', {
     ...counter,
     to: target,

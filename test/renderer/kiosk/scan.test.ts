@@ -43,6 +43,28 @@ it('KIOSK-22 on the start page a slip leads to its ticket’s place', async () =
   expect(String((fetched.mock.calls as unknown[][])[0]?.[0])).toContain('/api/tickets/Ab3_-xyz9Qw')
 })
 
+it.each([
+  ['parked', false, '我回来了，继续排队', 'Unpark'],
+  ['missed', true, '过号了，返队', 'Rejoin'],
+] as const)(
+  'ISSUE-9 PARK-2 MISS-2 the slip of a %s number brings it back into its line',
+  async (status, canRejoin, label, type) => {
+    const ticket = { kind: 'ticket', ticketNo: 'C032', status, canRejoin, zone: 'A', counter: null, ahead: null }
+    vi.stubGlobal(
+      'fetch',
+      vi.fn(async (url: string) =>
+        url.includes('/api/tickets/') ? Response.json(ticket) : new Response('{"code":"notFound"}', { status: 404 }),
+      ),
+    )
+    await scan('http://10.0.0.2:8080/t/Ab3_-xyz9Qw')
+    await vi.waitFor(() => expect(kiosk.text()).toContain('C032'))
+    await kiosk.press(label)
+    expect(kiosk.sent.at(-1)?.command).toEqual({ type, ticketNo: 'C032', link: 'Ab3_-xyz9Qw' })
+    await kiosk.answer({ ok: true, seq: 41, result: {} })
+    expect(kiosk.text()).toContain('C032 已经返队')
+  },
+)
+
 it('KIOSK-22 in the middle of choosing an ID card is said not to be known, and its digits stand nowhere', async () => {
   await toSocialCard(kiosk)
   await scan('610101199003077758')

@@ -1,18 +1,15 @@
 /** The codes on paper, read from the drawn slip by a reader of codes that nobody here wrote. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { beforeAll, expect, it } from 'vitest'
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { expect, it } from 'vitest'
 import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import { drawnSlip } from '../../../domain/slip/slip-bytes.ts'
 import { slipContent, type SlipFacts } from '../../../domain/slip/slip.ts'
 import { slipPorts } from '../../../server/devices/printing/slip-ports.ts'
-import { drawJob, pngOf } from '../../support/printer-paper.ts'
+import { codesOn } from '../../support/code-reader.ts'
+import { drawJob } from '../../support/printer-paper.ts'
 import { loadSite } from '../../support/site.ts'
 import { SLIP_FACTS } from '../../support/slip-facts.ts'
 
 const plan = sitePlan(loadSite('county').settings)
-const MARGIN_DOTS = 24
 
 const SLIPS: Readonly<Record<string, Partial<SlipFacts>>> = {
   ordinary: {},
@@ -25,16 +22,9 @@ const SLIPS: Readonly<Record<string, Partial<SlipFacts>>> = {
   },
 }
 
-beforeAll(async () => {
-  const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
-  const wasmBinary = Uint8Array.from(readFileSync(wasm)).buffer
-  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true })
-})
-
 it.each(Object.entries(SLIPS))('SLIP-1 a foreign reader finds the one code of a slip %s', async (_name, change) => {
   const facts = { ...SLIP_FACTS, ...change }
   const { bitmap, strange } = drawJob(drawnSlip(slipContent(facts, plan), slipPorts()).bytes)
   expect(strange).toEqual([])
-  const found = await readBarcodes(pngOf(bitmap, MARGIN_DOTS), { formats: [], tryHarder: true })
-  expect(found.map(({ format, text }) => [format, text])).toEqual([['QRCode', facts.link]])
+  expect(await codesOn(bitmap)).toEqual([['QRCode', facts.link]])
 })

@@ -6,6 +6,7 @@ import type { PrintedSlips } from '../../../domain/report/paper.ts'
 import { readPrinted } from '../../../server/store/beside/printed-slips.ts'
 import type { ReportReply } from '../../../domain/contract/http/report.ts'
 import { connect, pairDevice, signIn, type Client } from '../../support/client.ts'
+import { codesOn } from '../../support/code-reader.ts'
 import { PrinterEmulator } from '../../support/printer-emulator.ts'
 import { startServer, type RunningServer } from '../../support/server.ts'
 
@@ -29,21 +30,23 @@ afterAll(async () => {
   await printer.stop()
 })
 
-async function take(): Promise<string> {
+async function takeWithLink(): Promise<readonly [ticketNo: string, link: string]> {
   const answer = await kiosk.send({ type: 'IssueTicket', items: [{ item: 'c01' }, { item: 'd01' }], origin: 'kiosk' })
   if (!answer.ok || answer.result.ticketNo === undefined) throw new Error(JSON.stringify(answer))
-  return answer.result.ticketNo
+  return [answer.result.ticketNo, answer.result.link?.split('/').at(-1) ?? '']
 }
+
+const take = async (): Promise<string> => (await takeWithLink())[0]
 
 async function print(
   ticketNo: string,
   isReprint = false,
-  as = token,
+  { as = token, link }: { readonly as?: string; readonly link?: string } = {},
 ): Promise<{ readonly status: number; readonly body: SlipReply }> {
   const response = await fetch(`${server.url}/api/slips`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', [DEVICE_HEADER]: as },
-    body: JSON.stringify({ ticketNo, isReprint, isElder: false, language: 'zh' }),
+    body: JSON.stringify({ ticketNo, link, isReprint, isElder: false, language: 'zh' }),
   })
   return { status: response.status, body: (await response.json()) as SlipReply }
 }
@@ -59,6 +62,21 @@ describe('slips over the server', () => {
     expect((await print(ticketNo, true)).body.state).toBe('printed')
     expect(printer.jobs.length).toBe(before + 1)
     expect((await print('Z999')).status).toBe(404)
+  })
+
+  it('ISSUE-9 a number that is only typed is printed again without the code that opens its ticket', async () => {
+    const [ticketNo, link] = await takeWithLink()
+    const codes = async (isReprint: boolean, of?: string) => {
+      const wish = of === undefined ? {} : { link: of }
+      await expect.poll(async () => (await print(ticketNo, isReprint, wish)).body.state, PATIENCE).toBe('printed')
+      const paper = printer.jobs.at(-1)?.printed
+      return paper === undefined ? [] : codesOn(paper.bitmap)
+    }
+    const code = [['QRCode', expect.stringMatching(`/t/${link}$`)]]
+    expect(await codes(false)).toEqual(code)
+    expect(await codes(true)).toEqual([])
+    expect(await codes(true, 'guessed')).toEqual([])
+    expect(await codes(true, link)).toEqual(code)
   })
 
   it('SLIP-6 PEERS-42 without paper the ticket stays good, nothing is printed, and it comes out once there is paper', async () => {
@@ -95,6 +113,6 @@ describe('slips over the server', () => {
   })
 
   it('SLIP-7 nobody but a paired kiosk prints', async () => {
-    expect((await print('C001', false, 'a made-up token')).status).toBe(401)
+    expect((await print('C001', false, { as: 'a made-up token' })).status).toBe(401)
   })
 })
