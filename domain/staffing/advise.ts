@@ -29,10 +29,12 @@ export interface StaffingAdvice {
   readonly short: readonly { readonly half: number; readonly queue: number }[]
 }
 
-/** Runs while searching, for the figures that are said of the day (with 40 they lie 5 % off by chance), and of a half-hour. */
+/**
+ * Runs while searching, and for the figures that are said (with 40 they lie 5 % off by chance). One fewer and one more are
+ * said of the same days: of others chance would make one more the worse one.
+ */
 const SEARCH_RUNS = 12
 const SAID_RUNS = 120
-const HALF_RUNS = 20
 const STEPS_MOST = 400
 const SAID_SEED = 4242
 /** What few visitors of a half-hour meet is chance. */
@@ -69,7 +71,7 @@ function advisePool(hall: StaffingHall, runs: number) {
   for (const half of waits)
     for (const [queue, { promiseMin }] of hall.queues.entries())
       for (const wait of half[queue] ?? []) if (wait > promiseMin) late += 1
-  return { open, waits, late, short, halves: halvesOf(hall, open, waits) }
+  return { open, waits, late, short, halves: halvesOf(hall, open, waits, runs) }
 }
 
 type Open = boolean[][]
@@ -126,11 +128,17 @@ function bestClosed(hall: StaffingHall, open: Open, half: number, worth: (queue:
   return best
 }
 
-/** Opens the counter that helps this queue, rather one that was open before; false: there is none left. */
+/** Opens the counter that helps this queue, rather no reserve and one that was open before; false: there is none left. */
 function openFor(hall: StaffingHall, open: Open, half: number, queue: number): boolean {
-  const free = hall.counters.flatMap(({ skills }, counter) =>
+  const from = (counter: number): number => {
+    const { skills, fromWaiting } = hall.counters[counter] ?? { skills: [] }
+    return fromWaiting?.[skills.indexOf(queue)] ?? 1
+  }
+  const able = hall.counters.flatMap(({ skills }, counter) =>
     !open[half]?.[counter] && skills.includes(queue) ? [counter] : [],
   )
+  const least = Math.min(...able.map(from))
+  const free = able.filter((counter) => from(counter) === least)
   const best = free.find((counter) => open[half - 1]?.[counter] || open[half + 1]?.[counter]) ?? free[0]
   if (best === undefined) return false
   ;(open[half] as boolean[])[best] = true
@@ -192,7 +200,7 @@ function isLast(hall: StaffingHall, open: Open, half: number, counter: number): 
   )
 }
 
-function halvesOf(hall: StaffingHall, open: Open, waits: Waits): readonly PoolHalf[] {
+function halvesOf(hall: StaffingHall, open: Open, waits: Waits, runs: number): readonly PoolHalf[] {
   const queues = hall.queues.map((_, queue) => queue)
   const steps = open.map((row, half) => {
     const advised = row.filter(Boolean).length
@@ -202,7 +210,7 @@ function halvesOf(hall: StaffingHall, open: Open, waits: Waits): readonly PoolHa
     hall,
     open,
     (half) => (steps[half] ?? []).map((by) => changed(open, half, by)),
-    HALF_RUNS,
+    runs,
     SAID_SEED,
   )
   return open.map((row, half): PoolHalf => {

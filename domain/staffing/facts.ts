@@ -29,6 +29,8 @@ export interface StaffedCounter {
   readonly counter: string
   /** Places in `queues`. */
   readonly skills: readonly number[]
+  /** From how many waiting on it helps with each skill, while others are at work for it (PICK-5); absent: from the first. */
+  readonly fromWaiting?: readonly number[]
 }
 
 export interface StaffingHall {
@@ -41,6 +43,8 @@ export interface StaffingHall {
   readonly counters: readonly StaffedCounter[]
   /** Absent: the longest wait first, as if all were of one class. */
   readonly order?: CallOrder
+  /** Minutes that somebody waits before a counter that stands back calls all the same (PICK-9); absent: at once. */
+  readonly coverMin?: number
   /** Mean seconds from the call to the counter, which waits for them. */
   readonly waySec: number
   /** Share of visitors that goes home while waiting, and how long they stay at most. */

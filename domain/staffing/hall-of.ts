@@ -2,7 +2,7 @@
 import { dayPlan } from '../calendar/day-plan.ts'
 import { servedSessions } from '../calendar/offer.ts'
 import { DAY_SHAPE } from '../forecast/staffing.ts'
-import type { HallSettings } from '../plan/settings.ts'
+import { RULE_DEFAULTS, type HallSettings } from '../plan/settings.ts'
 import { PRIORITY_CLASSES, type QueueId } from '../words/ids.ts'
 import { minuteOf } from '../words/wall-time.ts'
 import { HALF_MIN, type StaffingHall } from './facts.ts'
@@ -77,10 +77,16 @@ export function staffingHall(settings: HallSettings, date: string, source: Staff
         }),
       }
     }),
-    counters: settings.counters.map(({ id, skills }) => ({
-      counter: id,
-      skills: skills.flatMap(({ queue }) => places.get(queue) ?? []),
-    })),
+    counters: settings.counters.map(({ id, skills }) => {
+      const known = skills.filter(({ queue }) => places.has(queue))
+      const isReserve = known.some(({ fromWaiting = 1 }) => fromWaiting > 1)
+      return {
+        counter: id,
+        skills: known.map(({ queue }) => places.get(queue) as number),
+        ...(isReserve && { fromWaiting: known.map(({ fromWaiting = 1 }) => fromWaiting) }),
+      }
+    }),
+    coverMin: settings.rules.coverMin ?? RULE_DEFAULTS.coverMin,
     waySec: USUAL.waySec,
     leaves: USUAL.leaves,
     patienceMin: USUAL.patienceMin,

@@ -31,6 +31,8 @@ interface Shape {
   readonly countersOf: readonly Int32Array[]
   /** Lines that a counter calls from: place queue × classes + class. */
   readonly linesOf: readonly Int32Array[]
+  /** From how many waiting on a counter calls from each of these lines; null: no counter of the hall is a reserve. */
+  readonly fromOf: readonly Int32Array[] | null
 }
 
 const shapes = new WeakMap<StaffingHall, Shape>()
@@ -47,6 +49,11 @@ function shapeOf(hall: StaffingHall): Shape {
     linesOf: hall.counters.map(({ skills }) =>
       Int32Array.from(skills.flatMap((queue) => Array.from({ length: classes }, (_, at) => queue * classes + at))),
     ),
+    fromOf: hall.counters.some(({ fromWaiting }) => fromWaiting !== undefined)
+      ? hall.counters.map(({ skills, fromWaiting }) =>
+          Int32Array.from(skills.flatMap((_, nth) => Array.from({ length: classes }, () => fromWaiting?.[nth] ?? 1))),
+        )
+      : null,
   }
   shapes.set(hall, shape)
   return shape
@@ -177,9 +184,48 @@ export class LivedDay {
 
   #come(visit: Visit): void {
     this.#at += 1
-    for (const counter of this.#shape.countersOf[visit.queue] ?? [])
-      if (this.#idle[counter] === 1) return this.#serve(counter, visit, visit.atMin)
+    const counters = this.#shape.countersOf[visit.queue] ?? []
+    if (this.#shape.fromOf === null) {
+      for (const counter of counters) if (this.#idle[counter] === 1) return this.#serve(counter, visit, visit.atMin)
+      this.#stand(visit)
+      return
+    }
     this.#stand(visit)
+    for (const counter of counters)
+      if (this.#idle[counter] === 1) {
+        this.#next(counter, visit.atMin)
+        if (this.#idle[counter] === 0) return
+      }
+  }
+
+  /** Whether the counter is a reserve that leaves this first in line to others, who are at work (PICK-5, PICK-9). */
+  #standsBack(counter: number, nth: number, { queue, atMin: cameMin }: Visit, atMin: number): boolean {
+    const from = this.#shape.fromOf?.[counter]?.[nth] ?? 1
+    if (from <= 1 || atMin - cameMin >= (this.#hall.coverMin ?? 0)) return false
+    const waiting = this.#waiting(queue, atMin)
+    const open = this.#opening[this.#half]
+    return (
+      waiting < from &&
+      (this.#shape.countersOf[queue] ?? []).some(
+        (other) => open?.[other] === true && this.#fromOf(other, queue) <= waiting,
+      )
+    )
+  }
+
+  #fromOf(counter: number, queue: number): number {
+    const { skills, fromWaiting } = this.#hall.counters[counter] ?? { skills: [] }
+    return fromWaiting?.[skills.indexOf(queue)] ?? 1
+  }
+
+  #waiting(queue: number, atMin: number): number {
+    const { classes } = this.#shape
+    let count = 0
+    for (let place = queue * classes; place < (queue + 1) * classes; place += 1) {
+      const line = this.#lines[place] ?? []
+      for (let at = this.#heads[place] ?? 0; at < line.length; at += 1)
+        if ((line[at] as Visit).leavesAtMin > atMin) count += 1
+    }
+    return count
   }
 
   #turn(atMin: number): void {
@@ -199,9 +245,10 @@ export class LivedDay {
   /** Whom the counter calls of the lines that it can serve; nobody there: it is idle. */
   #next(counter: number, atMin: number): void {
     let best: Visit | null = null
-    for (const line of this.#shape.linesOf[counter] ?? []) {
+    for (const [nth, line] of (this.#shape.linesOf[counter] ?? []).entries()) {
       const first = this.#firstOf(line, atMin)
-      if (first !== null && (best === null || this.#isBefore(first, best, atMin))) best = first
+      if (first === null || (best !== null && !this.#isBefore(first, best, atMin))) continue
+      if (this.#shape.fromOf === null || !this.#standsBack(counter, nth, first, atMin)) best = first
     }
     this.#idle[counter] = best === null ? 1 : 0
     if (best === null) return

@@ -1,5 +1,5 @@
 /** Queues that share counters, directly or through others: each such part of a hall lives its day for itself. */
-import type { Beginning, Opening, StaffingHall } from './facts.ts'
+import type { Beginning, Opening, StaffedCounter, StaffingHall } from './facts.ts'
 
 /** What one counter of it can help out, all can. Places of queues and counters in the hall. */
 export interface StaffingPool {
@@ -33,7 +33,7 @@ export function partOf(hall: StaffingHall, pool: StaffingPool): StaffingHall {
     ...hall,
     queues: pool.queues.flatMap((queue) => hall.queues[queue] ?? []),
     counters: pool.counters.map((counter) => ({
-      counter: hall.counters[counter]?.counter ?? '',
+      ...(hall.counters[counter] as StaffedCounter),
       skills: (hall.counters[counter]?.skills ?? []).map((queue) => pool.queues.indexOf(queue)),
     })),
   }

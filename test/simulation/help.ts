@@ -18,7 +18,7 @@ export const HELP = `Puts the system through what must not happen and counts wha
   npm run sim -- --damage 200 [--seed 1] [--json]     copies of a hall whose files are flipped, cut, emptied, swapped, removed; killed restores and moves
   npm run sim -- --fair [--seed 1] [--json]           every ordered pair of matters of every sample site, idle and busy: is anybody forgotten?
   npm run sim -- --promises [--seed 1] [--json]       a city hall, 20 days after 10 days of learning: are the published waits kept?
-  npm run sim -- --staffing [--seed 1] [--json]       a city hall, six days with the windows that were advised: do people wait as was said?
+  npm run sim -- --staffing [--seed 1] [--json]       a city hall, 40 days with the windows that were advised: do people wait as was said?
   npm run sim -- --fair --plant named-clerk           with a rule as it once stood, which must be found (also reserve-counts)
 
   --days N    simulated days per seed (default 1)

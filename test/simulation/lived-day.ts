@@ -89,11 +89,11 @@ class LivedHall {
     this.log = new Log(settings, { plan: indexSettings(settings), today: date })
     this.day = this.log.state(dayStream(date))
     this.#nowMs = this.#at(plan.openMin)
+    // For what is done elsewhere no number is given (SITE-4): whoever came for it would be missing.
+    const elsewhere = new Set(settings.site?.exceptions.map(({ item }) => item))
+    const given = settings.items.filter((item) => item.isApplicantInitiated && !elsewhere.has(item.id))
     this.#items = new Map(
-      settings.queues.map(({ id }) => [
-        id,
-        settings.items.filter((item) => item.queue === id && item.isApplicantInitiated).map((item) => item.id),
-      ]),
+      settings.queues.map(({ id }) => [id, given.filter((item) => item.queue === id).map((item) => item.id)]),
     )
   }
 

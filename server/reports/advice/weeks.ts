@@ -16,7 +16,7 @@ import { daysLike } from '../measured.ts'
 type Ask = Asks['week']['ask']
 type KeptRoster = StaffingWeekReply['roster']
 /** Raised when what is advised of the same days changes. */
-const FORM = 2
+const FORM = 3
 /** Whom one has served in the last weeks says what one can. */
 const SERVED_DAYS = 60
 /** More days are not measured ahead of the adviser: another question has its turn. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Session } from '../../../domain/plan/calendar-tables.ts'
 import { adviceLines } from '../../../domain/staffing/advice-lines.ts'
 import { adviseStaffing } from '../../../domain/staffing/advise.ts'
-import { poolsOf } from '../../../domain/staffing/pools.ts'
+import { partOf, poolsOf } from '../../../domain/staffing/pools.ts'
 import { countersC, erlangA, overC } from '../../../domain/staffing/erlang.ts'
 import type { StaffingHall } from '../../../domain/staffing/facts.ts'
 import { staffingHall } from '../../../domain/staffing/hall-of.ts'
@@ -84,23 +84,97 @@ it('STAFFING-2 queues that share a counter are one pool, and the promise is kept
   }
 })
 
+it('STAFFING-2 one window more is said to be better than one fewer, of the same days', () => {
+  const hall = staffingHall(loadSite('township').settings, DATE, { kind: 'visits', perDay: 60 })
+  const { pools } = adviceLines(hall, adviseStaffing(hall))
+  for (const { queues, halves } of pools)
+    for (const { from, outlooks } of halves)
+      for (const [at, one] of outlooks.slice(1).entries()) {
+        const fewer = outlooks[at]
+        expect(one.p80Min ?? 0, `${queues} ${from}`).toBeLessThanOrEqual(fewer?.p80Min ?? 0)
+        expect(one.overPromise ?? 0, `${queues} ${from}`).toBeLessThanOrEqual(fewer?.overPromise ?? 0)
+      }
+})
+
 it('STAFFING-2 where even all windows do not suffice it says where', () => {
   const hall = hallWith({ counters: [{ counter: '1', skills: [0, 1] }] })
   const { short } = adviceLines(hall, adviseStaffing(hall))
   expect(short.map(({ queue }) => queue)).toEqual(expect.arrayContaining(['C', 'D']))
 })
 
-function livedBy(site: 'county' | 'township', seeds: number, visits: number) {
+describe('a counter that is a reserve for another queue', () => {
+  // One counter for C alone, one for D that helps with C from so many waiting on.
+  const withReserve = (change: Partial<StaffingHall['counters'][number]>, coverMin: number): StaffingHall =>
+    hallWith({
+      queues: [
+        { queue: 'C', serviceMin: 9, serviceCv: 0.7, promiseMin: 20, arrivals: Array.from({ length: 8 }, () => 3) },
+        { queue: 'D', serviceMin: 6, serviceCv: 0.7, promiseMin: 20, arrivals: Array.from({ length: 8 }, () => 1) },
+      ],
+      counters: [
+        { counter: '1', skills: [0] },
+        { counter: '2', skills: [1, 0], ...change },
+      ],
+      coverMin,
+    })
+  const waitsOf = (hall: StaffingHall, isOpen = true) =>
+    runHall(
+      hall,
+      Array.from({ length: 8 }, () => [isOpen, true]),
+      20,
+    )
+  const alone = waitsOf(withReserve({ skills: [1] }, 10))
+  const shared = waitsOf(withReserve({}, 10))
+  const longest = (waits: ReturnType<typeof waitsOf>) => Math.max(...waits.flatMap(([first]) => first ?? []))
+
+  it('STAFFING-7 it helps where so many wait, or somebody waits for the bound of the hall, and not before', () => {
+    expect(waitsOf(withReserve({ fromWaiting: [1, 99] }, Infinity))).toEqual(alone)
+    expect(waitsOf(withReserve({ fromWaiting: [1, 1] }, Infinity))).toEqual(shared)
+    expect(waitsOf(withReserve({ fromWaiting: [1, 99] }, 0))).toEqual(shared)
+    const [byCrowd, byBound] = [
+      waitsOf(withReserve({ fromWaiting: [1, 4] }, Infinity)),
+      waitsOf(withReserve({ fromWaiting: [1, 99] }, 10)),
+    ]
+    for (const helped of [byCrowd, byBound]) {
+      expect(longest(helped)).toBeLessThan(longest(alone))
+      expect(helped.flat(2).filter((wait) => wait === 0).length).toBeLessThan(
+        shared.flat(2).filter((wait) => wait === 0).length,
+      )
+    }
+  })
+
+  it('STAFFING-7 while nobody else is at work for the queue it serves it like its own', () => {
+    expect(waitsOf(withReserve({ fromWaiting: [1, 99] }, Infinity), false)).toEqual(
+      waitsOf(withReserve({}, Infinity), false),
+    )
+  })
+
+  it('STAFFING-7 the plan says from how many on, pool by pool', () => {
+    const { settings } = loadSite('city')
+    const hall = staffingHall(settings, DATE, { kind: 'visits', perDay: 2500 })
+    const place = hall.counters.findIndex(({ counter }) => counter === '111')
+    expect(hall.counters[place]?.fromWaiting).toEqual([1, 8])
+    const pool = poolsOf(hall).find(({ counters }) => counters.includes(place))!
+    const part = partOf(hall, pool)
+    expect(part.counters.find(({ counter }) => counter === '111')).toMatchObject({
+      skills: [1, 0],
+      fromWaiting: [1, 8],
+    })
+    expect(part.coverMin).toBe(settings.rules.coverMin)
+  })
+})
+
+function livedBy(site: 'county' | 'township', dayCount: number, visits: number) {
+  const chance = chanceFrom(1)
   const { settings } = loadSite(site)
   const hall = staffingHall(settings, DATE, { kind: 'visits', perDay: visits })
   const advice = adviseStaffing(hall)
   const opening = staying(hall, advice.opening)
   const queueOf = new Map(settings.items.map((item) => [item.id, item.queue]))
-  const days = Array.from({ length: seeds }, (_, seed) => {
+  const days = Array.from({ length: dayCount }, () => {
     const { log } = liveDay({
       settings: { ...settings, calendar: null },
       date: DATE,
-      chance: chanceFrom(seed + 1),
+      chance: chance.fork(),
       openMin: hall.openMin,
       closeMin: hall.openMin + hall.halves * 30,
       arrivals: hall.queues.flatMap(({ queue, arrivals }) =>
