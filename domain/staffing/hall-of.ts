@@ -2,10 +2,10 @@
 import { dayPlan } from '../calendar/day-plan.ts'
 import { servedSessions } from '../calendar/offer.ts'
 import { DAY_SHAPE } from '../forecast/staffing.ts'
-import { RULE_DEFAULTS, type HallSettings } from '../plan/settings.ts'
+import { RULE_DEFAULTS, type CounterSettings, type HallSettings } from '../plan/settings.ts'
 import { PRIORITY_CLASSES, type QueueId } from '../words/ids.ts'
 import { minuteOf } from '../words/wall-time.ts'
-import { HALF_MIN, type StaffingHall } from './facts.ts'
+import { HALF_MIN, type StaffedCounter, type StaffingHall } from './facts.ts'
 
 /** What was measured of a queue on days like this one. */
 export interface MeasuredQueue {
@@ -77,20 +77,22 @@ export function staffingHall(settings: HallSettings, date: string, source: Staff
         }),
       }
     }),
-    counters: settings.counters.map(({ id, skills }) => {
-      const known = skills.filter(({ queue }) => places.has(queue))
-      const isReserve = known.some(({ fromWaiting = 1 }) => fromWaiting > 1)
-      return {
-        counter: id,
-        skills: known.map(({ queue }) => places.get(queue) as number),
-        ...(isReserve && { fromWaiting: known.map(({ fromWaiting = 1 }) => fromWaiting) }),
-      }
-    }),
+    counters: settings.counters.map((counter) => staffed(counter, places)),
     coverMin: settings.rules.coverMin ?? RULE_DEFAULTS.coverMin,
     waySec: USUAL.waySec,
     leaves: USUAL.leaves,
     patienceMin: USUAL.patienceMin,
     keptShare: USUAL.keptShare,
+  }
+}
+
+function staffed({ id, skills }: CounterSettings, places: ReadonlyMap<QueueId, number>): StaffedCounter {
+  const known = skills.filter(({ queue }) => places.has(queue))
+  const isReserve = known.some(({ fromWaiting = 1 }) => fromWaiting > 1)
+  return {
+    counter: id,
+    skills: known.map(({ queue }) => places.get(queue) as number),
+    ...(isReserve && { fromWaiting: known.map(({ fromWaiting = 1 }) => fromWaiting) }),
   }
 }
 
