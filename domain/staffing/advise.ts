@@ -5,6 +5,7 @@
 import { countersA, countersC } from './erlang.ts'
 import { HALF_MIN, type Opening, type StaffedQueue, type StaffingHall, type WaitsOfHalf } from './facts.ts'
 import { countLate, quantile, runHall, runHalves, waitsIn, type LateCounts, type Waits } from './hall-run.ts'
+import { helpsFrom } from './lived-shape.ts'
 import { partOf, poolsOf, type StaffingPool } from './pools.ts'
 
 export interface PoolHalf {
@@ -130,15 +131,11 @@ function bestClosed(hall: StaffingHall, open: Open, half: number, worth: (queue:
 
 /** Opens the counter that helps this queue, rather no reserve and one that was open before; false: there is none left. */
 function openFor(hall: StaffingHall, open: Open, half: number, queue: number): boolean {
-  const from = (counter: number): number => {
-    const { skills, fromWaiting } = hall.counters[counter] ?? { skills: [] }
-    return fromWaiting?.[skills.indexOf(queue)] ?? 1
-  }
   const able = hall.counters.flatMap(({ skills }, counter) =>
     !open[half]?.[counter] && skills.includes(queue) ? [counter] : [],
   )
-  const least = Math.min(...able.map(from))
-  const free = able.filter((counter) => from(counter) === least)
+  const least = Math.min(...able.map((counter) => helpsFrom(hall, counter, queue)))
+  const free = able.filter((counter) => helpsFrom(hall, counter, queue) === least)
   const best = free.find((counter) => open[half - 1]?.[counter] || open[half + 1]?.[counter]) ?? free[0]
   if (best === undefined) return false
   ;(open[half] as boolean[])[best] = true

@@ -3,6 +3,7 @@
  * first. A day that has begun can be copied and lived on with other counters.
  */
 import { HALF_MIN, type Beginning, type Opening, type StaffingHall } from './facts.ts'
+import { helpsFrom, shapeOf, type Shape } from './lived-shape.ts'
 import type { Visit, Visitors } from './visitors.ts'
 
 /** Is told each wait. */
@@ -22,41 +23,6 @@ export interface AskedHalves {
 export function staying(hall: Pick<StaffingHall, 'shut'>, opening: Opening): Opening {
   let last: readonly boolean[] = []
   return opening.map((row, half) => (hall.shut[half] ? last : (last = row)))
-}
-
-/** What is looked up at every step, found once for a hall. */
-interface Shape {
-  readonly classes: number
-  /** Counters that serve a queue, in the order of the plan. */
-  readonly countersOf: readonly Int32Array[]
-  /** Lines that a counter calls from: place queue × classes + class. */
-  readonly linesOf: readonly Int32Array[]
-  /** From how many waiting on a counter calls from each of these lines; null: no counter of the hall is a reserve. */
-  readonly fromOf: readonly Int32Array[] | null
-}
-
-const shapes = new WeakMap<StaffingHall, Shape>()
-
-function shapeOf(hall: StaffingHall): Shape {
-  const known = shapes.get(hall)
-  if (known) return known
-  const classes = hall.order?.classes.length ?? 1
-  const shape = {
-    classes,
-    countersOf: hall.queues.map((_, queue) =>
-      Int32Array.from(hall.counters.flatMap(({ skills }, counter) => (skills.includes(queue) ? [counter] : []))),
-    ),
-    linesOf: hall.counters.map(({ skills }) =>
-      Int32Array.from(skills.flatMap((queue) => Array.from({ length: classes }, (_, at) => queue * classes + at))),
-    ),
-    fromOf: hall.counters.some(({ fromWaiting }) => fromWaiting !== undefined)
-      ? hall.counters.map(({ skills, fromWaiting }) =>
-          Int32Array.from(skills.flatMap((_, nth) => Array.from({ length: classes }, () => fromWaiting?.[nth] ?? 1))),
-        )
-      : null,
-  }
-  shapes.set(hall, shape)
-  return shape
 }
 
 export class LivedDay {
@@ -207,14 +173,9 @@ export class LivedDay {
     return (
       waiting < from &&
       (this.#shape.countersOf[queue] ?? []).some(
-        (other) => open?.[other] === true && this.#fromOf(other, queue) <= waiting,
+        (other) => open?.[other] === true && helpsFrom(this.#hall, other, queue) <= waiting,
       )
     )
-  }
-
-  #fromOf(counter: number, queue: number): number {
-    const { skills, fromWaiting } = this.#hall.counters[counter] ?? { skills: [] }
-    return fromWaiting?.[skills.indexOf(queue)] ?? 1
   }
 
   #waiting(queue: number, atMin: number): number {
