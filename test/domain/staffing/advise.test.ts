@@ -91,8 +91,8 @@ it('STAFFING-2 one window more is said to be better than one fewer, of the same 
     for (const { from, outlooks } of halves)
       for (const [at, one] of outlooks.slice(1).entries()) {
         const fewer = outlooks[at]
-        expect(one.p80Min ?? 0, `${queues} ${from}`).toBeLessThanOrEqual(fewer?.p80Min ?? 0)
-        expect(one.overPromise ?? 0, `${queues} ${from}`).toBeLessThanOrEqual(fewer?.overPromise ?? 0)
+        expect(one.p80Min ?? 0, `${queues.join()} ${from}`).toBeLessThanOrEqual(fewer?.p80Min ?? 0)
+        expect(one.overPromise ?? 0, `${queues.join()} ${from}`).toBeLessThanOrEqual(fewer?.overPromise ?? 0)
       }
 })
 
