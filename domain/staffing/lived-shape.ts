@@ -39,6 +39,6 @@ export function shapeOf(hall: StaffingHall): Shape {
 
 /** From how many waiting on a counter helps with a queue; 1: with whoever comes. */
 export function helpsFrom({ counters }: StaffingHall, counter: number, queue: number): number {
-  const { skills, fromWaiting } = counters[counter] ?? { skills: [] }
-  return fromWaiting?.[skills.indexOf(queue)] ?? 1
+  const of = counters[counter]
+  return of?.fromWaiting?.[of.skills.indexOf(queue)] ?? 1
 }
