@@ -157,11 +157,7 @@ export class LivedDay {
       return
     }
     this.#stand(visit)
-    for (const counter of counters)
-      if (this.#idle[counter] === 1) {
-        this.#next(counter, visit.atMin)
-        if (this.#idle[counter] === 0) return
-      }
+    for (const counter of counters) if (this.#idle[counter] === 1 && this.#next(counter, visit.atMin)) return
   }
 
   /** Whether the counter is a reserve that leaves this first in line to others, who are at work (PICK-5, PICK-9). */
@@ -203,8 +199,8 @@ export class LivedDay {
     if (this.#opening[this.#half]?.[counter] === true) this.#next(counter, atMin)
   }
 
-  /** Whom the counter calls of the lines that it can serve; nobody there: it is idle. */
-  #next(counter: number, atMin: number): void {
+  /** Calls whoever is next of the lines that the counter can serve; false: nobody is there, and it is idle. */
+  #next(counter: number, atMin: number): boolean {
     let best: Visit | null = null
     for (const [nth, line] of (this.#shape.linesOf[counter] ?? []).entries()) {
       const first = this.#firstOf(line, atMin)
@@ -212,11 +208,12 @@ export class LivedDay {
       if (this.#shape.fromOf === null || !this.#standsBack(counter, nth, first, atMin)) best = first
     }
     this.#idle[counter] = best === null ? 1 : 0
-    if (best === null) return
+    if (best === null) return false
     const line = this.#lineOf(best)
     this.#heads[line] = (this.#heads[line] ?? 0) + 1
     if (this.#isAsked(best)) this.#pending -= 1
     this.#serve(counter, best, atMin)
+    return true
   }
 
   /** The longest wait first, or by claim: wait and head start of a class, whoever waits very long before all of them. */
