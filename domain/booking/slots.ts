@@ -1,6 +1,7 @@
 /** Which slots a date offers, how many each takes, and how many are left. */
 import type { HallCalendar } from '../plan/calendar-tables.ts'
-import { addWorkingDays, dayPlan } from '../calendar/day-plan.ts'
+import { dayPlan } from '../calendar/day-plan.ts'
+import { addWorkingDays, workingDaysOf } from '../calendar/working-days.ts'
 import { servedSessions } from '../calendar/offer.ts'
 import { addDays, minuteOf, momentOf } from '../words/wall-time.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
@@ -22,7 +23,7 @@ export function bookableDates(
 ): { readonly first: string; readonly last: string } {
   return {
     first: addDays(today, rules.leastDaysAhead),
-    last: addWorkingDays(calendar, today, rules.horizonWorkingDays),
+    last: addWorkingDays(today, rules.horizonWorkingDays, workingDaysOf(calendar)),
   }
 }
 

@@ -81,28 +81,6 @@ export function isWorkingDay(calendar: HallCalendar, date: string): boolean {
   return kind === 'workday' || kind === 'makeup'
 }
 
-/**
- * The date `days` working days after `date` (CAL-4): every time limit counts this way; day 0 is the first working day
- * from `date` on.
- */
-export function addWorkingDays(calendar: HallCalendar, date: string, days: number): string {
-  let at = date
-  while (!isWorkingDay(calendar, at)) at = addDays(at, 1)
-  for (let left = days; left > 0; left -= 1) {
-    at = addDays(at, 1)
-    while (!isWorkingDay(calendar, at)) at = addDays(at, 1)
-  }
-  return at
-}
-
-/** Working days after `from` up to and with `to`; negative when `to` is earlier. */
-export function workingDaysBetween(calendar: HallCalendar, from: string, to: string): number {
-  if (to < from) return -workingDaysBetween(calendar, to, from)
-  let count = 0
-  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(calendar, at)) count += 1
-  return count
-}
-
 /** Years within the next sixty days that no official table covers (CAL-5); the hall must ask for the notice. */
 export function missingTables(
   calendar: HallCalendar,

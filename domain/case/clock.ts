@@ -2,15 +2,15 @@
  * Clocks of cases (电子监察, article 9): limits in working days, the moments at which a lamp turns, what a pause does to
  * a limit. Moments are UTC ms, dates 'YYYY-MM-DD' in the hall's zone.
  */
-import { isWorkingDay as isHallWorkingDay, dayPlan } from '../calendar/day-plan.ts'
+import { dayPlan } from '../calendar/day-plan.ts'
+import { addWorkingDays, workingDaysBetween, workingDaysOf, type WorkingDays } from '../calendar/working-days.ts'
 import type { HallSettings } from '../plan/settings.ts'
 import { addDays, minuteOf, momentOf, wallTime } from '../words/wall-time.ts'
 
 /** By which a clock goes: the working days of a place and its time. */
-export interface ClockDays {
+export interface ClockDays extends WorkingDays {
   /** IANA name. */
   readonly timeZone: string
-  readonly isWorkingDay: (date: string) => boolean
   /** Minute of the day at which the work of a date ends. */
   readonly endOf: (date: string) => number
 }
@@ -36,7 +36,7 @@ export function hallDays({
   const close = minuteOf(hours.close)
   return {
     timeZone,
-    isWorkingDay: (date) => calendar === null || isHallWorkingDay(calendar, date),
+    ...workingDaysOf(calendar),
     endOf: (date) => {
       const regular = calendar && dayPlan(calendar, date).sessions.filter((session) => session.kind === 'regular')
       return regular && regular.length > 0 ? Math.max(...regular.map((session) => minuteOf(session.to))) : close
@@ -44,28 +44,9 @@ export function hallDays({
   }
 }
 
-/** The date `days` working days after `date`; day 0 is the first working day from `date` on (CLOCK-1). */
-export function workingDayAfter(days: number, date: string, { isWorkingDay }: ClockDays): string {
-  let at = date
-  while (!isWorkingDay(at)) at = addDays(at, 1)
-  for (let left = days; left > 0; left -= 1) {
-    at = addDays(at, 1)
-    while (!isWorkingDay(at)) at = addDays(at, 1)
-  }
-  return at
-}
-
-/** Working days after `from` up to and with `to`; negative when `to` is earlier. */
-export function workingDaysTo(from: string, to: string, days: ClockDays): number {
-  if (to < from) return -workingDaysTo(to, from, days)
-  let count = 0
-  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (days.isWorkingDay(at)) count += 1
-  return count
-}
-
 /** A limit of so many working days that begins on `fromDate`; it is over when the work of its last day ends (CLOCK-1). */
 export function clockOf(limitDays: number, fromDate: string, days: ClockDays): Clock {
-  return clockTo(workingDayAfter(limitDays, fromDate, days), days)
+  return clockTo(addWorkingDays(fromDate, limitDays, days), days)
 }
 
 /** The limit that ends with the work of a date. */
@@ -113,7 +94,10 @@ export function daysLeftOf(
   const { clock, stageClock, pause } = file
   if (pause?.left) return pause.left
   const from = pause?.sinceDate ?? date
-  return { whole: workingDaysTo(from, clock.dueDate, days), stage: workingDaysTo(from, stageClock.dueDate, days) }
+  return {
+    whole: workingDaysBetween(from, clock.dueDate, days),
+    stage: workingDaysBetween(from, stageClock.dueDate, days),
+  }
 }
 
 /** The limit that goes on on a date with so many working days left (CLOCK-3). One that was over stays as it was. */

@@ -1,8 +1,7 @@
 /** Agents as their station knows them (article 26): what they brought, how long it was under way, when last heard of. */
-import { workingDaysBetween } from '../calendar/day-plan.ts'
+import { workingDaysBetween, workingDaysOf } from '../calendar/working-days.ts'
 import type { HallCalendar } from '../plan/calendar-tables.ts'
 import type { SiteId } from '../words/ids.ts'
-import { daysBetween } from '../words/wall-time.ts'
 import { HOP_WORKING_DAYS } from './limits.ts'
 import type { Errand } from './state.ts'
 
@@ -24,8 +23,7 @@ export function agentLines(
   today: string,
   from: string,
 ): readonly AgentLine[] {
-  const daysOf = (start: string, end: string): number =>
-    calendar === null ? daysBetween(start, end) : workingDaysBetween(calendar, start, end)
+  const days = workingDaysOf(calendar)
   const found = new Map<string, AgentLine>()
   for (const { below, steps, result } of errands) {
     const given = steps[0]
@@ -37,7 +35,7 @@ export function agentLines(
       site: given.site,
       name: given.by,
       errands: (before?.errands ?? 0) + 1,
-      late: (before?.late ?? 0) + Number(daysOf(given.date, taken?.date ?? today) > HOP_WORKING_DAYS),
+      late: (before?.late ?? 0) + Number(workingDaysBetween(given.date, taken?.date ?? today, days) > HOP_WORKING_DAYS),
       settled: (before?.settled ?? 0) + Number(result !== null),
       lastDate: before !== undefined && before.lastDate > given.date ? before.lastDate : given.date,
     })

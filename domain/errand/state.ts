@@ -1,9 +1,10 @@
 /** Errands as one site knows them, the lamp of each, and what a villager may see. */
 import { HOP_WORKING_DAYS, TELLING_WORKING_DAYS } from './limits.ts'
+import { goesUp } from './goes-up.ts'
 import type { HallCalendar } from '../plan/calendar-tables.ts'
-import { addWorkingDays, workingDaysBetween } from '../calendar/day-plan.ts'
+import type { HallSettings } from '../plan/settings.ts'
+import { addWorkingDays, workingDaysBetween, workingDaysOf } from '../calendar/working-days.ts'
 import { nameOf } from '../words/actor.ts'
-import { addDays, daysBetween } from '../words/wall-time.ts'
 import type { ItemId, SiteId, TicketNo } from '../words/ids.ts'
 import { streamName } from '../words/stream.ts'
 import type { Folds } from '../words/subject.ts'
@@ -234,30 +235,31 @@ function change(
 
 export type ErrandLamp = 'green' | 'yellow' | 'red'
 
-/**
- * Last date of the present hop; null where no limit runs. `promisedDays` of the matter counts where it is worked on.
- */
+/** Last date of the present hop; null where no limit runs (ERRAND-4). */
 export function errandDue(
-  { status, sinceDate, below }: Errand,
-  calendar: HallCalendar | null,
-  promisedDays: number | null,
+  errand: Errand,
+  settings: Pick<HallSettings, 'calendar' | 'items' | 'siteLevel'>,
 ): string | null {
-  const days =
-    status === 'inTransit' || status === 'announced' || (status === 'held' && below === null)
-      ? HOP_WORKING_DAYS
-      : status === 'held'
-        ? promisedDays
-        : status === 'finished'
-          ? TELLING_WORKING_DAYS
-          : null
-  if (days === null) return null
-  return calendar === null ? addDays(sinceDate, days) : addWorkingDays(calendar, sinceDate, days)
+  const days = daysFor(errand, settings)
+  return days === null ? null : addWorkingDays(errand.sinceDate, days, workingDaysOf(settings.calendar))
+}
+
+/** What the matter was promised in counts where it is worked on, which a matter of the place's own is from the first. */
+function daysFor(
+  { status, below, giver, item }: Errand,
+  settings: Pick<HallSettings, 'items' | 'siteLevel'>,
+): number | null {
+  if (status === 'inTransit' || status === 'announced') return HOP_WORKING_DAYS
+  if (status === 'finished') return TELLING_WORKING_DAYS
+  if (status !== 'held') return null
+  if (below === null && (giver !== null || goesUp(item, settings))) return HOP_WORKING_DAYS
+  return settings.items.find(({ id }) => id === item)?.guide?.promisedDays ?? null
 }
 
 /** Yellow one working day before the last (docs/sources.md N7), red when it is over; null where no limit runs (ERRAND-4). */
 export function errandLamp(due: string | null, calendar: HallCalendar | null, today: string): ErrandLamp | null {
   if (due === null) return null
-  const left = calendar === null ? daysBetween(today, due) : workingDaysBetween(calendar, today, due)
+  const left = workingDaysBetween(today, due, workingDaysOf(calendar))
   return left < 0 ? 'red' : left <= 1 ? 'yellow' : 'green'
 }
 
@@ -275,9 +277,8 @@ export function silentVillages(
   today: string,
   silentDays: number,
 ): readonly SilentVillage[] {
-  const daysSince = (last: string): number =>
-    calendar === null ? daysBetween(last, today) : workingDaysBetween(calendar, last, today)
+  const workdays = workingDaysOf(calendar)
   return villages
-    .map((site) => ({ site, days: daysSince(heard.get(site) ?? today) }))
+    .map((site) => ({ site, days: workingDaysBetween(heard.get(site) ?? today, today, workdays) }))
     .filter(({ days }) => days >= silentDays)
 }

@@ -1,11 +1,10 @@
 /** Supervision orders (督办单) about errands: from a red lamp to whoever answers for it, with a limit of their own. */
-import { addWorkingDays } from '../calendar/day-plan.ts'
+import { addWorkingDays, workingDaysOf } from '../calendar/working-days.ts'
 import { caseRules } from '../plan/case-rules.ts'
 import type { World } from '../plan/world.ts'
 import { wordsIn } from '../words/rejected.ts'
 import { onto, type Written } from '../words/stream.ts'
 import type { OfType } from '../words/subject.ts'
-import { addDays } from '../words/wall-time.ts'
 import type { ErrandCommand } from './commands.ts'
 import { reject } from './rejections.ts'
 import { ERRANDS_STREAM, errandDue, errandLamp, type Errand } from './state.ts'
@@ -17,7 +16,7 @@ export function urgeErrand(
 ): readonly Written[] {
   const errand = errandIn(reference, world)
   const { calendar } = world.plan.settings
-  const due = errandDue(errand, calendar, world.plan.items.get(errand.item)?.guide?.promisedDays ?? null)
+  const due = errandDue(errand, world.plan.settings)
   if (errandLamp(due, calendar, world.today) !== 'red') reject({ code: 'ErrandNotRed', reference })
   const open = errand.urges.at(-1)
   if (open?.answer === null) reject({ code: 'AlreadyUrged', orderNo: open.orderNo, dueDate: open.dueDate })
@@ -29,7 +28,7 @@ export function urgeErrand(
       orderNo: `${reference}-D${errand.urges.length + 1}`,
       words: wordsIn(words, 'words'),
       date: world.today,
-      dueDate: calendar === null ? addDays(world.today, days) : addWorkingDays(calendar, world.today, days),
+      dueDate: addWorkingDays(world.today, days, workingDaysOf(calendar)),
     }),
   ]
 }

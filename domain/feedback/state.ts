@@ -1,7 +1,7 @@
 /** Suggestions, complaints and unresolved matters as their events have made them, and what a citizen may see of one. */
 import type { HallCalendar } from '../plan/calendar-tables.ts'
-import { addWorkingDays, workingDaysBetween } from '../calendar/day-plan.ts'
-import { addDays, daysBetween } from '../words/wall-time.ts'
+import { addWorkingDays, workingDaysBetween, workingDaysOf } from '../calendar/working-days.ts'
+import { daysBetween } from '../words/wall-time.ts'
 import { nameOf } from '../words/actor.ts'
 import type { BadgeNo } from '../words/ids.ts'
 import { streamName } from '../words/stream.ts'
@@ -105,13 +105,13 @@ function change(
 
 /** The day so many working days after `date`; a hall without a calendar counts every day. */
 export function dueAfter(calendar: HallCalendar | null, date: string, days: number): string {
-  return calendar === null ? addDays(date, days) : addWorkingDays(calendar, date, days)
+  return addWorkingDays(date, days, workingDaysOf(calendar))
 }
 
 /** Working days left to settle, negative when overdue; null for what is settled or has no date (FEED-2). */
 export function daysLeft({ dueDate, closed }: Suggestion, calendar: HallCalendar | null, today: string): number | null {
   if (dueDate === null || closed !== null) return null
-  return calendar === null ? daysBetween(today, dueDate) : workingDaysBetween(calendar, today, dueDate)
+  return workingDaysBetween(today, dueDate, workingDaysOf(calendar))
 }
 
 /**

@@ -1,10 +1,10 @@
 /** Poor ratings as their events have made them, each with its own clock. */
-import { addWorkingDays, workingDaysBetween } from '../calendar/day-plan.ts'
+import { addWorkingDays, workingDaysBetween, workingDaysOf } from '../calendar/working-days.ts'
 import type { HallCalendar } from '../plan/calendar-tables.ts'
 import { nameOf } from '../words/actor.ts'
 import { streamName } from '../words/stream.ts'
 import type { Folds } from '../words/subject.ts'
-import { addDays, daysBetween } from '../words/wall-time.ts'
+import { daysBetween } from '../words/wall-time.ts'
 import type { CallResult, Finding, RectificationReference } from './commands.ts'
 import type { RectificationEvent } from './events.ts'
 
@@ -85,13 +85,13 @@ export function isCalledBack({ hasPhone, calls }: Pick<Rectification, 'hasPhone'
 
 /** The last date of its clock; a hall without a calendar counts every day. */
 export function rectificationDue(calendar: HallCalendar | null, date: string, days: number): string {
-  return calendar === null ? addDays(date, days) : addWorkingDays(calendar, date, days)
+  return addWorkingDays(date, days, workingDaysOf(calendar))
 }
 
 /** Working days left, negative when overdue; null once closed. */
 export function rectificationLeft(one: Rectification, calendar: HallCalendar | null, today: string): number | null {
   if (one.closedDate !== null) return null
-  return calendar === null ? daysBetween(today, one.dueDate) : workingDaysBetween(calendar, today, one.dueDate)
+  return workingDaysBetween(today, one.dueDate, workingDaysOf(calendar))
 }
 
 /** The number is kept until the day after closing, and thirty days at most (docs/sources.md D1). */

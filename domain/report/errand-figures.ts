@@ -22,6 +22,8 @@ export interface ErrandTerms {
   readonly workdays: readonly string[]
   /** Working days that a matter was promised in, where it is worked on. */
   readonly promisedDays: Readonly<Record<string, number>>
+  /** Matters that this site settles itself: what was promised counts from the taking in (ERRAND-4). */
+  readonly settledHere: readonly string[]
 }
 
 export interface ErrandCounts {
@@ -177,10 +179,15 @@ function isGivenBack({ steps }: ErrandDates, days: Days): boolean {
 }
 
 /** Whether a step that this site answers for took longer than its limit, or takes longer on that day. */
-function isLate({ item, steps }: ErrandDates, today: string, { workdays, promisedDays }: ErrandTerms): boolean {
+function isLate(
+  { item, steps }: ErrandDates,
+  today: string,
+  { workdays, promisedDays, settledHere }: ErrandTerms,
+): boolean {
   const between = daysBy(workdays)
+  const isOwn = settledHere.includes(item) && !steps.some(({ what }) => what === 'handedOver')
   const limits: Readonly<Partial<Record<Place, number | undefined>>> = {
-    ...{ own: HOP_WORKING_DAYS, onWay: HOP_WORKING_DAYS, fromBelow: promisedDays[item] },
+    ...{ own: isOwn ? promisedDays[item] : HOP_WORKING_DAYS, onWay: HOP_WORKING_DAYS, fromBelow: promisedDays[item] },
   }
   let [place, since]: [Place, string | null] = ['away', null]
   for (const { what, date } of [...steps, { what: null, date: today }]) {

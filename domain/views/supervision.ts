@@ -3,7 +3,8 @@
  * the red ones stand, and the late ones by name. Of the citizen nothing. A site above adds such summaries up.
  */
 import { errandDue, errandLamp, type Errand, type ErrandUrge } from '../errand/state.ts'
-import { hallDays, workingDaysTo, type Lamp } from '../case/clock.ts'
+import { workingDaysBetween, workingDaysOf } from '../calendar/working-days.ts'
+import type { Lamp } from '../case/clock.ts'
 import type { SettingsIndex } from '../plan/settings-index.ts'
 import type { SiteId } from '../words/ids.ts'
 import { addDays, momentOf } from '../words/wall-time.ts'
@@ -202,7 +203,7 @@ function lateCase(row: LateRow, index: SettingsIndex, today: string): readonly L
       holderPost: clerk?.post ?? '',
       lamp: row.rank === 0 ? 'red' : 'yellow',
       dueDate: row.dueDate,
-      daysLeft: workingDaysTo(today, row.dueDate, hallDays(index.settings)),
+      daysLeft: workingDaysBetween(today, row.dueDate, workingDaysOf(index.settings.calendar)),
       urge: row.urge,
     },
   ]
@@ -213,12 +214,12 @@ type CountedErrand = CountedCases & { readonly late: LateCase | null }
 /** Errands whose hop has a limit: each is one more in somebody's hands (ERRAND-4). */
 function errandsUnderLimit(
   errands: Iterable<Errand>,
-  { settings, items }: SettingsIndex,
+  { settings }: Pick<SettingsIndex, 'settings'>,
   today: string,
 ): readonly CountedErrand[] {
   const { calendar } = settings
   return [...errands].flatMap((errand) => {
-    const due = errandDue(errand, calendar, items.get(errand.item)?.guide?.promisedDays ?? null)
+    const due = errandDue(errand, settings)
     const lamp = errandLamp(due, calendar, today)
     if (due === null || lamp === null) return []
     const { reference, itemName, itemNameEn, status, holder, urges } = errand
@@ -234,7 +235,7 @@ function errandsUnderLimit(
       holderName: holder.name,
       holderPost: '',
       dueDate: due,
-      daysLeft: workingDaysTo(today, due, hallDays(settings)),
+      daysLeft: workingDaysBetween(today, due, workingDaysOf(calendar)),
       urge: shownOrder(urges.at(-1), settings.timeZone),
     } as const
     const counted = { department: '', holder: holder.name, status, count: 1 }

@@ -2,7 +2,7 @@
  * The hall's clock: the machine's, or for trying a sample out one that starts at a chosen time of the hall. The machine's
  * time zone never matters.
  */
-import { addWorkingDays } from '../../domain/calendar/day-plan.ts'
+import { addWorkingDays, workingDaysOf } from '../../domain/calendar/working-days.ts'
 import { isRealDate, minuteOf, momentOf, wallTime } from '../../domain/words/wall-time.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import { ConfigError } from '../site-file/config.ts'
@@ -50,7 +50,7 @@ export function clockFor(at: string, settings: HallSettings, machineNowMs: () =>
   if (at === 'now') return { nowMs: machineNowMs, shiftedTo: null }
   const today = wallTime(machineNowMs(), settings.timeZone)
   if (at === 'auto') {
-    const workday = settings.calendar === null ? today.date : addWorkingDays(settings.calendar, today.date, 0)
+    const workday = addWorkingDays(today.date, 0, workingDaysOf(settings.calendar))
     return workday === today.date && isOpen(settings, today.minute)
       ? { nowMs: machineNowMs, shiftedTo: null }
       : shifted(workday, TRY_OUT_AT, settings.timeZone, machineNowMs)

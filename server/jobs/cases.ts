@@ -2,7 +2,8 @@
  * What time brings about for cases: lamps turn, pauses end, limits move with a new calendar. The table says at which
  * cases to look; the case itself says what is due, so that a second server's look changes nothing (CLOCK-7).
  */
-import { clockTo, hallDays, workingDayAfter } from '../../domain/case/clock.ts'
+import { addWorkingDays } from '../../domain/calendar/working-days.ts'
+import { clockTo, hallDays } from '../../domain/case/clock.ts'
 import type { HallSettings } from '../../domain/plan/settings.ts'
 import type { Hall } from '../hall/hall.ts'
 import { rankOf } from '../../domain/case/lamps.ts'
@@ -43,6 +44,6 @@ function isMoved({ rank, dueMs, shown }: CaseRow, settings: HallSettings): boole
   if (rank === rankOf('paused')) return false
   const days = hallDays(settings)
   const { dueDate, yellowMs } = JSON.parse(shown) as ShownCase
-  const clock = clockTo(workingDayAfter(0, dueDate, days), days)
+  const clock = clockTo(addWorkingDays(dueDate, 0, days), days)
   return clock.dueMs !== dueMs || clock.yellowMs !== yellowMs
 }

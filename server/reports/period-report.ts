@@ -1,4 +1,5 @@
 /** The report of a period by the plan that was in force on each of its days: which promises, which hours (article 31). */
+import { goesUp } from '../../domain/errand/goes-up.ts'
 import { dayPlan, isWorkingDay } from '../../domain/calendar/day-plan.ts'
 import type { ReportPeriod, ReportReply } from '../../domain/contract/http/report.ts'
 import { reportRules, rulesOn } from '../../domain/plan/past-rules.ts'
@@ -60,7 +61,8 @@ export function errandTerms(settings: HallSettings, to: string): ErrandTerms {
   const promised = settings.items.flatMap(({ id, guide }) =>
     typeof guide?.promisedDays === 'number' ? [[id, guide.promisedDays] as const] : [],
   )
-  return { workdays: dates.filter((date) => known.get(date)), promisedDays: Object.fromEntries(promised) }
+  const settledHere = settings.items.flatMap(({ id }) => (goesUp(id, settings) ? [] : [id]))
+  return { workdays: dates.filter((date) => known.get(date)), promisedDays: Object.fromEntries(promised), settledHere }
 }
 
 /** The days with what the plan says of them; sessions of these `dates`. */

@@ -10,7 +10,7 @@ import type { OfType } from '../../words/subject.ts'
 import type { CaseCommand } from '../commands.ts'
 import { reject } from '../rejections.ts'
 import { caseStream, type CaseFile } from '../state.ts'
-import { workingDayAfter } from '../clock.ts'
+import { addWorkingDays } from '../../calendar/working-days.ts'
 import { caseFor, clerkOf, daysOf, notReady, officerFor, ready } from './officer.ts'
 import { onCase } from './review.ts'
 
@@ -154,7 +154,7 @@ export function takeReentryTicket(
   const today = dayStream(world.today)
   const day = world.state(today)
   if (day.status === 'closed') reject({ code: 'DayIsClosed' })
-  const lastDate = workingDayAfter(caseRules(world.plan.settings).reentryDays, file.pause.sinceDate, daysOf(world))
+  const lastDate = addWorkingDays(file.pause.sinceDate, caseRules(world.plan.settings).reentryDays, daysOf(world))
   const pass = world.today <= lastDate ? { priorityClass: 'reentry' as const, reason: caseNo } : {}
   const command = {
     type: 'IssueTicket',

@@ -6,7 +6,8 @@ import { stop, type CommonRejection } from '../../words/rejected.ts'
 import { onto, type Written } from '../../words/stream.ts'
 import type { OfType } from '../../words/subject.ts'
 import { addDays, momentOf } from '../../words/wall-time.ts'
-import { clockOf, daysLeftOf, goneOn, workingDayAfter } from '../clock.ts'
+import { addWorkingDays } from '../../calendar/working-days.ts'
+import { clockOf, daysLeftOf, goneOn } from '../clock.ts'
 import type { CaseCommand, JudgedMaterial } from '../commands.ts'
 import type { CaseEvent, CaseMaterial } from '../events.ts'
 import { applicantRows } from '../applicant.ts'
@@ -78,7 +79,7 @@ export function askSupplement(command: Of<'AskSupplement'>, world: World): reado
       materials,
       basis: wordsIn(command.basis, 'basis'),
       version: world.state(CATALOGUE_STREAM).seq,
-      untilDate: workingDayAfter(command.days, world.today, daysOf(world)),
+      untilDate: addWorkingDays(world.today, command.days, daysOf(world)),
       phone: world.plan.items.get(file.item)?.guide?.phone ?? '',
     },
   })

@@ -2,7 +2,8 @@
 import type { World } from '../../plan/world.ts'
 import type { Written } from '../../words/stream.ts'
 import type { OfType } from '../../words/subject.ts'
-import { clockTo, workingDayAfter, type Clock } from '../clock.ts'
+import { addWorkingDays } from '../../calendar/working-days.ts'
+import { clockTo, type Clock } from '../clock.ts'
 import type { CaseCommand } from '../commands.ts'
 import type { CaseEvent } from '../events.ts'
 import { lampsDue } from '../lamps.ts'
@@ -28,7 +29,7 @@ export function tickCase({ caseNo }: OfType<CaseCommand, 'TickCase'>, world: Wor
 function movedClocks(file: CaseFile, world: World): readonly CaseEvent[] | null {
   if (file.pause !== null) return null
   const days = daysOf(world)
-  const moved = (clock: Clock): Clock => clockTo(workingDayAfter(0, clock.dueDate, days), days)
+  const moved = (clock: Clock): Clock => clockTo(addWorkingDays(clock.dueDate, 0, days), days)
   const [clock, stageClock] = [moved(file.clock), moved(file.stageClock)]
   const isSame = (one: Clock, other: Clock): boolean => one.dueMs === other.dueMs && one.yellowMs === other.yellowMs
   if (isSame(clock, file.clock) && isSame(stageClock, file.stageClock)) return null

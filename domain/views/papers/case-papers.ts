@@ -3,7 +3,8 @@
  * (一次性告知书, docs/sources.md N5). Neither names a citizen.
  */
 import { titleIn } from '../../words/site-title.ts'
-import { daysLeftOf, hallDays, workingDayAfter } from '../../case/clock.ts'
+import { addWorkingDays } from '../../calendar/working-days.ts'
+import { daysLeftOf, hallDays } from '../../case/clock.ts'
 import type { CaseMaterial, Notice } from '../../case/events.ts'
 import { isInWork, type CaseFile } from '../../case/state.ts'
 import { caseRules } from '../../plan/case-rules.ts'
@@ -100,7 +101,7 @@ export function noticeSheet(file: CaseFile, notice: Notice, facts: PaperFacts): 
   const open = notice.materials.filter((one) => one.status !== 'present')
   const days = hallDays(settings)
   const item = index.items.get(file.item)
-  const passDate = workingDayAfter(caseRules(settings).reentryDays, wallTime(givenMs, settings.timeZone).date, days)
+  const passDate = addWorkingDays(wallTime(givenMs, settings.timeZone).date, caseRules(settings).reentryDays, days)
   const department = pick(file.department, file.departmentEn, language)
   const holder = index.clerks.get(given?.holder ?? '')?.name ?? ''
   return {

@@ -1,7 +1,8 @@
 /** Routes of the back office: lists by clock and single cases, each department its own (CASE-4). */
 import { z } from 'zod'
 import { isOfDepartment } from '../../../domain/case/decide/officer.ts'
-import { hallDays, workingDaysTo } from '../../../domain/case/clock.ts'
+import { workingDaysBetween } from '../../../domain/calendar/working-days.ts'
+import { hallDays } from '../../../domain/case/clock.ts'
 import type { CaseStatus } from '../../../domain/case/state.ts'
 import {
   CASE_LISTS,
@@ -178,8 +179,8 @@ function listed(row: CaseRow, { index }: Hall, today: string): CaseListRow {
     stageEn: shown.stageEn,
     dueMs: row.dueMs,
     dueDate: shown.dueDate,
-    daysLeft: lamp === null || lamp === 'paused' ? null : workingDaysTo(today, shown.dueDate, days),
-    pausedDays: shown.pausedSince === null ? null : workingDaysTo(shown.pausedSince, today, days),
+    daysLeft: lamp === null || lamp === 'paused' ? null : workingDaysBetween(today, shown.dueDate, days),
+    pausedDays: shown.pausedSince === null ? null : workingDaysBetween(shown.pausedSince, today, days),
     notices: row.notices,
     result: shown.result,
     place: shown.place,

@@ -38,7 +38,7 @@ export function errandRoutes(
         today,
         nowMs,
         errands: [...state().errands.values()].reverse().map((errand) => {
-          const due = errandDue(errand, calendar, hall.index.items.get(errand.item)?.guide?.promisedDays ?? null)
+          const due = errandDue(errand, hall.index.settings)
           return { ...errand, due, lamp: errandLamp(due, calendar, today) }
         }),
       }

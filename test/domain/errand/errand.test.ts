@@ -7,6 +7,7 @@ import type { ErrandCommand } from '../../../domain/errand/commands.ts'
 import { publicErrand } from '../../../domain/errand/public.ts'
 import { ERRAND_NEXT, ERRANDS_STREAM, errandDue, errandLamp, type Errand } from '../../../domain/errand/state.ts'
 import { agentLines } from '../../../domain/errand/agents.ts'
+import type { ServiceItem } from '../../../domain/plan/settings.ts'
 import { Log } from '../log.ts'
 import { loadSite } from '../../support/site.ts'
 import { county as calendar } from '../calendar/sample-calendar.ts'
@@ -110,7 +111,7 @@ it('ERRAND-4 the way counts from the handing over also where its message comes d
   expect(above.give(receive, clerk, { today: '2026-11-27', random: SEVEN }).ok).toBe(true)
   const dues = [below, above].map((log) => {
     const errand = log.state(ERRANDS_STREAM).errands.get(REFERENCE) as Errand
-    return errandDue(errand, calendar, null)
+    return errandDue(errand, SETTINGS.huaishuwan)
   })
   expect(dues).toEqual(['2026-11-30', '2026-11-30'])
 })
@@ -119,15 +120,36 @@ it('ERRAND-4 materials on the way are yellow a working day before the third and 
   const { give, at } = line()
   give('huaishuwan', accept, '2026-11-26')
   give('huaishuwan', order('HandOverErrand'), '2026-11-26')
-  const due = errandDue(at('liulin'), calendar, null)
+  const due = errandDue(at('liulin'), SETTINGS.liulin)
   expect(due).toBe('2026-12-01')
   expect(
     ['2026-11-27', '2026-11-30', '2026-12-01', '2026-12-02'].map((today) => errandLamp(due, calendar, today)),
   ).toEqual(['green', 'yellow', 'yellow', 'red'])
   expect(at('liulin').holder).toMatchObject({ site: 'huaishuwan', name: '严静' })
-  expect(errandDue({ ...at('liulin'), status: 'held' }, calendar, 10)).toBe('2026-12-10')
-  expect(errandDue({ ...at('liulin'), status: 'above' }, calendar, 10)).toBeNull()
+  const promised = { ...SETTINGS.liulin, items: [promisedIn('l01', 10)] }
+  expect(errandDue({ ...at('liulin'), status: 'held' }, promised)).toBe('2026-12-10')
+  expect(errandDue({ ...at('liulin'), status: 'above' }, promised)).toBeNull()
   expect(errandLamp(null, calendar, '2026-12-02')).toBeNull()
+})
+
+function promisedIn(id: string, promisedDays: number | null): ServiceItem {
+  const item = SETTINGS.huaishuwan.items.find((one) => one.id === id)
+  if (item?.guide === undefined) throw new Error(`the village has no guide of ${id}`)
+  return { ...item, guide: { ...item.guide, promisedDays } }
+}
+
+it('ERRAND-4 a matter that the room settles itself is on no way: what was promised of it counts, from the first', () => {
+  const { give, at } = line()
+  const own = SETTINGS.huaishuwan.items.find(({ guide }) => guide?.reviewedAbove === false)?.id ?? ''
+  give('huaishuwan', { type: 'AcceptErrand', item: own, materials: 1 }, '2026-11-26')
+  const due = (days: number | null) =>
+    errandDue(at('huaishuwan'), { ...SETTINGS.huaishuwan, items: [promisedIn('l01', 5), promisedIn(own, days)] })
+  expect(due(5)).toBe('2026-12-03')
+  expect(due(null)).toBeNull()
+  // Handed over all the same, and sent back: it is under way again.
+  give('huaishuwan', order('HandOverErrand'), '2026-11-26')
+  give('liulin', { type: 'ReturnErrand', reference: REFERENCE, words: '缺照片' }, '2026-11-26')
+  expect([at('huaishuwan').status, due(null)]).toEqual(['held', '2026-12-01'])
 })
 
 describe('what an agent brings', () => {
@@ -195,28 +217,28 @@ describe('a supervision order', () => {
 
   it('WATCH-8 only a red errand gets one, and one at a time; it is numbered after it and changes nothing of it', () => {
     const { give, at } = line()
-    give('liulin', accept)
-    expect(give('liulin', urge())).toBe('ErrandNotRed')
-    expect(give('liulin', urge(' '), '2026-12-10')).toBe('FieldMissing')
-    expect(give('liulin', urge(), '2026-12-10')).toBe('ok')
-    expect(give('liulin', urge(), '2026-12-10')).toBe('AlreadyUrged')
-    expect(at('liulin').urges).toMatchObject([
+    give('huaishuwan', accept)
+    expect(give('huaishuwan', urge())).toBe('ErrandNotRed')
+    expect(give('huaishuwan', urge(' '), '2026-12-10')).toBe('FieldMissing')
+    expect(give('huaishuwan', urge(), '2026-12-10')).toBe('ok')
+    expect(give('huaishuwan', urge(), '2026-12-10')).toBe('AlreadyUrged')
+    expect(at('huaishuwan').urges).toMatchObject([
       { orderNo: `${REFERENCE}-D1`, date: '2026-12-10', dueDate: '2026-12-11', by: '0301', answer: null },
     ])
-    expect([at('liulin').status, at('liulin').sinceDate]).toEqual(['held', '2026-11-25'])
+    expect([at('huaishuwan').status, at('huaishuwan').sinceDate]).toEqual(['held', '2026-11-25'])
   })
 
   it('WATCH-8 whoever answers for it answers once, late or not; then it may be urged again', () => {
     const { give, at } = line()
-    give('liulin', accept)
-    expect(give('liulin', answer(), '2026-12-10')).toBe('NoErrandUrge')
-    give('liulin', urge(), '2026-12-10')
-    expect(give('liulin', answer(' '), '2026-12-10')).toBe('FieldMissing')
-    expect(give('liulin', answer(), '2026-12-14')).toBe('ok')
-    expect(give('liulin', answer(), '2026-12-14')).toBe('NoErrandUrge')
-    expect(at('liulin').urges[0]?.answer).toEqual({ text: '明天一早送', by: '0301', isLate: true })
-    expect(give('liulin', urge(), '2026-12-14')).toBe('ok')
-    expect(at('liulin').urges.map(({ orderNo }) => orderNo)).toEqual([`${REFERENCE}-D1`, `${REFERENCE}-D2`])
+    give('huaishuwan', accept)
+    expect(give('huaishuwan', answer(), '2026-12-10')).toBe('NoErrandUrge')
+    give('huaishuwan', urge(), '2026-12-10')
+    expect(give('huaishuwan', answer(' '), '2026-12-10')).toBe('FieldMissing')
+    expect(give('huaishuwan', answer(), '2026-12-14')).toBe('ok')
+    expect(give('huaishuwan', answer(), '2026-12-14')).toBe('NoErrandUrge')
+    expect(at('huaishuwan').urges[0]?.answer).toEqual({ text: '明天一早送', by: '0301', isLate: true })
+    expect(give('huaishuwan', urge(), '2026-12-14')).toBe('ok')
+    expect(at('huaishuwan').urges.map(({ orderNo }) => orderNo)).toEqual([`${REFERENCE}-D1`, `${REFERENCE}-D2`])
   })
 
   it('WATCH-8 papers that a site below has announced are urged and answered here, and the villager sees none of it', () => {

@@ -16,7 +16,7 @@ const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' }
 const workdays = Array.from({ length: 90 }, (_, at) => addDays('2026-10-01', at)).filter(
   (date) => weekdayOf(date) % 6 !== 0,
 )
-const terms: ErrandTerms = { workdays, promisedDays: { l01: 5 } }
+const terms: ErrandTerms = { workdays, promisedDays: { l01: 5 }, settledHere: [] as string[] }
 let numbered = 0
 type Dates = Partial<Record<ErrandStepDate['what'], string>>
 /** Its steps in the order in which they are named. */
@@ -50,8 +50,22 @@ it('REPORT-16 ERRAND-4 an errand is late when a step of this site took longer th
   expect(figures).toMatchObject({ accepted: 3, fromBelow: 1, settled: 4, late: 3, refused: 0, open: 0 })
   expect(figures.daysMean).toBe((5 + 5 + 5 + 6) / 4)
   // A matter that nobody promised anything of is late by no limit where it is worked on.
-  const { late } = errandFigures([lateWork], NOVEMBER, { workdays, promisedDays: {} })
+  const { late } = errandFigures([lateWork], NOVEMBER, { ...terms, promisedDays: {} })
   expect(late).toBe(0)
+})
+
+it('REPORT-16 ERRAND-4 a matter that the room settles itself is late by what was promised of it alone', () => {
+  const own = errand({ accepted: '2026-11-20', finished: '2026-11-27' })
+  const sent = errand({
+    accepted: '2026-11-20',
+    handedOver: '2026-11-26',
+    receipted: '2026-11-26',
+    finished: '2026-11-27',
+  })
+  const lateOf = (more: Partial<ErrandTerms>) => errandFigures([own], NOVEMBER, { ...terms, ...more }).late
+  expect([lateOf({}), lateOf({ settledHere: ['l01'] })]).toEqual([1, 0])
+  expect(lateOf({ settledHere: ['l01'], promisedDays: { l01: 4 } })).toBe(1)
+  expect(errandFigures([sent], NOVEMBER, { ...terms, settledHere: ['l01'] }).late).toBe(1)
 })
 
 it('REPORT-16 what is open when the period ends is late by then or not; what is still on its way here is the sender’s', () => {

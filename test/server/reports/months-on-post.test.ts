@@ -5,7 +5,7 @@ import { figuresOf } from '../../../server/reports/figures.ts'
 
 it('REPORT-12 months on post are those with a stay at an open window: two in a year for who came in January and March, one in a quarter', async () => {
   const columns = await openColumns(IN_MEMORY, 1)
-  const terms = { workdays: [], promisedDays: {} }
+  const terms = { workdays: [], promisedDays: {}, settledHere: [] }
   const stay = (date: number, badgeNo: string, kind = 'open') =>
     columns.all(`INSERT INTO stint VALUES (${date}, '21', '${badgeNo}', '${kind}', 0, 3600000, 3600000)`)
   await stay(20260105, '0301')

@@ -21,7 +21,7 @@ import { startServer, type RunningServer } from '../../support/server.ts'
 import { accepted } from '../../bench/stage.ts'
 
 const DATE = '2026-11-25'
-const NO_TERMS = { workdays: [], promisedDays: {} }
+const NO_TERMS = { workdays: [], promisedDays: {}, settledHere: [] }
 let server: RunningServer
 let manager: string
 
