@@ -17,6 +17,7 @@ import { ticketView } from '../../domain/views/ticket.ts'
 import { momentOf } from '../../domain/words/wall-time.ts'
 import type { Hall } from '../hall/hall.ts'
 import { CHANNELS, type Channel, type ChannelName } from './channels.ts'
+import { createTelling, type Told } from './telling.ts'
 
 export interface Wish {
   readonly channel: ChannelName
@@ -52,7 +53,6 @@ export interface Notices {
 }
 
 const DAY_MS = 86_400_000
-const TRIES_MOST = 5
 /** How often cases are looked at, and how far back at the start. */
 const [CASES_EVERY_MS, CASES_BACK_MS] = [10_000, 3_600_000] as const
 const keyOf = (of: string, key: string): string => `notice/${of}/${key}`
@@ -62,39 +62,14 @@ const wishSchema = z.object({ channel: z.enum(CHANNELS), to: z.string(), isEngli
 export function createNotices(parts: NoticeParts): Notices {
   const { hall, channels } = parts
   const { store } = hall
-  const retries = new Map<string, { readonly tries: number; readonly notBeforeMs: number }>()
+  const telling = createTelling({ store, channels, nowMs: hall.nowMs, onTrouble: parts.onTrouble })
   const untold = new Set<string>()
   let lookedMs = Number.NEGATIVE_INFINITY
   let isRunning = false
 
-  /** true: this message is over, sent or given up. */
-  async function tell(key: string, kind: NoticeKind, wish: Wish, notice: Notice, where = ''): Promise<boolean> {
-    // A second matter at another counter is a second call.
-    const id = `${key}/${kind}${where}`
-    const before = retries.get(id)
-    if (before === undefined) {
-      const { count } = await store.tally(`sent/${id}`, hall.nowMs(), { ms: DAY_MS, since: 'first' })
-      if (count > 1) return true
-    } else if (performance.now() < before.notBeforeMs) return false
-    try {
-      await channels.get(wish.channel)?.send({ id, to: wish.to, ...notice })
-    } catch (error) {
-      const tries = (before?.tries ?? 0) + 1
-      parts.onTrouble({ kind, channel: wish.channel, why: error instanceof Error ? error.message : String(error) })
-      retries.set(id, { tries, notBeforeMs: performance.now() + 1000 * 2 ** tries })
-      if (tries < TRIES_MOST) return false
-    }
-    retries.delete(id)
-    return true
-  }
-
-  /** Of a wish that is gone nothing is kept; one that is made again begins anew. */
-  async function letGo(isGone: (id: string) => boolean): Promise<void> {
-    for (const id of [...retries.keys()].filter(isGone)) {
-      retries.delete(id)
-      await store.forgetTally(`sent/${id}`)
-    }
-  }
+  // A second matter at another counter is a second call.
+  const tell = (key: string, kind: NoticeKind, wish: Wish, notice: Notice, where = ''): Promise<Told> =>
+    telling.tell({ id: `${key}/${kind}${where}`, kind, channel: wish.channel, to: wish.to, notice })
 
   async function tellTicket(key: string, link: string, wish: Wish): Promise<void> {
     // What is not kept yet may never have been (SEND-4).
@@ -111,8 +86,9 @@ export function createNotices(parts: NoticeParts): Notices {
     if (booking === null || !['held', 'confirmed'].includes(booking.status)) return store.dropShared(key)
     const dueMs = momentOf(booking.date, booking.minute, hall.base.timeZone) - parts.remindHours * 3_600_000
     if (booking.status !== 'confirmed' || hall.nowMs() < dueMs) return
-    if (await tell(key, 'tomorrow', wish, bookingWords(booking.date, booking.minute, hall.index, wish.isEnglish)))
-      await store.dropShared(key)
+    const words = bookingWords(booking.date, booking.minute, hall.index, wish.isEnglish)
+    // What another server has in hand may come back to this one.
+    if ((await tell(key, 'tomorrow', wish, words)) === 'told') await store.dropShared(key)
   }
 
   /** Results that lie ready since the last look, of cases whose applicant left a number (APPLICANT-3). */
@@ -127,8 +103,9 @@ export function createNotices(parts: NoticeParts): Notices {
       const isReady = row !== null && row.status === 'ready'
       const applicant = isReady ? applicantIn(await store.contactsAmong(applicantKeys(row.group))) : null
       const wish = { channel: 'sms', to: applicant?.phone ?? '', isEnglish: false } as const
-      if (wish.to === '' || (await tell(`case/${caseNo}`, 'ready', wish, readyWords(caseNo, hall.index))))
-        untold.delete(caseNo)
+      const isOver =
+        wish.to === '' || (await tell(`case/${caseNo}`, 'ready', wish, readyWords(caseNo, hall.index))) !== 'waits'
+      if (isOver) untold.delete(caseNo)
     }
   }
 
@@ -136,7 +113,7 @@ export function createNotices(parts: NoticeParts): Notices {
     await tellReady()
     const rows = await store.sharedUnder('notice/', hall.nowMs())
     const wished = new Set([...rows.map(({ key }) => key), ...[...untold].map((caseNo) => `case/${caseNo}`)])
-    await letGo((id) => !wished.has(id.slice(0, id.lastIndexOf('/'))))
+    await telling.letGo((id) => !wished.has(id.slice(0, id.lastIndexOf('/'))))
     for (const { key, value } of rows) {
       const wish = wishSchema.parse(JSON.parse(value))
       const [, of, name = ''] = key.split('/')
@@ -152,7 +129,7 @@ export function createNotices(parts: NoticeParts): Notices {
     wishForBooking: (code, untilMs, wish) => keep(keyOf('booking', code), untilMs, wish),
     forget: async (of, key) => {
       await store.dropShared(keyOf(of, key))
-      await letGo((id) => id.startsWith(`${keyOf(of, key)}/`))
+      await telling.letGo((id) => id.startsWith(`${keyOf(of, key)}/`))
     },
     run: async () => {
       if (channels.size === 0 || isRunning) return

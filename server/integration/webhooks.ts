@@ -4,6 +4,7 @@
  * it later, in order, under the same ids (HOOK-1 to 4).
  */
 import { createHmac } from 'node:crypto'
+import { networkWords } from '../disk/network-words.ts'
 import type { EventRow } from '../store/hash-chain.ts'
 import type { Store } from '../store/port.ts'
 import { openCursor, type Cursor } from './cursor.ts'
@@ -178,7 +179,7 @@ async function post(
       retryAfterMs: Number.isFinite(after) ? Math.min(after * 1000, RETRY_MOST_MS) : 0,
     }
   } catch (error) {
-    return { why: error instanceof Error ? error.message : String(error), retryAfterMs: 0 }
+    return { why: networkWords(error), retryAfterMs: 0 }
   }
 }
 

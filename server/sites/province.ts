@@ -1,6 +1,7 @@
 /** The province's platform for filing errands online (article 28), as an address that answers over HTTP. */
 import { z } from 'zod'
 import type { Errand } from '../../domain/errand/state.ts'
+import { networkWords } from '../disk/network-words.ts'
 
 /** What became of one filing. */
 export type Filed =
@@ -48,7 +49,7 @@ export function httpPlatform(
       })
       return await meaningOf(response)
     } catch (error) {
-      return { kind: 'later', why: error instanceof Error ? causeOf(error) : String(error) }
+      return { kind: 'later', why: networkWords(error) }
     }
   }
   return {
@@ -85,9 +86,4 @@ async function meaningOf(response: Response): Promise<Filed> {
   if (body === null) return { kind: 'later', why: `status ${status} without JSON` }
   const why = refused.safeParse(body)
   return { kind: 'refused', problem: why.success ? why.data.problem.slice(0, PROBLEM_MOST) : `HTTP ${status}` }
-}
-
-/** fetch says "fetch failed" of everything, and the reason behind it. */
-function causeOf(error: Error): string {
-  return error.cause instanceof Error ? error.cause.message : error.message
 }

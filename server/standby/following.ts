@@ -3,6 +3,7 @@
  * before it is confirmed.
  */
 import { setTimeout as pause } from 'node:timers/promises'
+import { networkWords } from '../disk/network-words.ts'
 import { linkOf, recordOf, startOf, type EventRow } from '../store/hash-chain.ts'
 import type { Head, Store } from '../store/port.ts'
 import { SIGNATURE_HEADER, SITE_HEADER, TIME_HEADER, sign } from '../sites/signature.ts'
@@ -66,7 +67,7 @@ export async function follow(parts: FollowParts): Promise<void> {
     } catch (error) {
       if (error instanceof CannotFollow) throw error
       if (signal.aborted) return
-      told('lost', sentenceOf(error))
+      told('lost', networkWords(error))
       await pause(AGAIN_MS, undefined, { signal }).catch(() => undefined)
     }
   }
@@ -204,9 +205,4 @@ async function text(parts: FollowParts, path: string): Promise<string> {
 
 async function ask<T>(parts: FollowParts, path: string): Promise<T> {
   return JSON.parse(await text(parts, path)) as T
-}
-
-function sentenceOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error && error.cause.message !== '' ? error.cause.message : error.message
 }

@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Channel } from '../../../server/integration/channels.ts'
-import { createNotices, type NoticeParts } from '../../../server/integration/notices.ts'
+import type { Channel, ChannelName } from '../../../server/integration/channels.ts'
+import { createNotices, type NoticeParts, type Wish } from '../../../server/integration/notices.ts'
 import { withUntaken } from '../../../server/integration/untaken.ts'
 import { openWebhooks } from '../../../server/integration/webhooks.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
+import type { Store } from '../../../server/store/port.ts'
 import { record } from '../../store/records.ts'
 import { loadSite } from '../../support/site.ts'
 import { indexSettings } from '../../../domain/plan/settings-index.ts'
@@ -54,31 +55,118 @@ it('HOOK-5 a program that has taken nothing for ten minutes is told with since w
   expect(told()).toBe(KEPT)
 })
 
-it('NOTIFY-3 NOTIFY-2 of a wish that was taken back nothing is kept: made again it is told at once', async () => {
-  const { settings } = loadSite('county')
+const settings = loadSite('county').settings
+const WISH = { channel: 'sms', to: '13800001111', isEnglish: false } as const
+
+/** A desk for messages about bookings of tomorrow over a store; `sends` are its ways up. */
+function deskOver(store: Store, sends: Partial<Record<ChannelName, Channel['send']>>, onTrouble = vi.fn()) {
   const booking = { status: 'confirmed', date: '2026-11-26', minute: 540 }
-  const store = { ...openMemoryStore(), bookingOf: async () => booking }
-  const send = vi.fn<Channel['send']>().mockRejectedValue(new Error('status 503'))
-  const notices = createNotices({
-    hall: {
-      store,
-      index: indexSettings(settings),
-      base: settings,
-      nowMs: () => WRITTEN_MS,
-    } as unknown as NoticeParts['hall'],
-    channels: new Map([['sms', { send, close: () => undefined }]]),
-    ...{ aheadAt: 1, remindHours: 24, onTrouble: () => undefined },
+  const hall = {
+    store: { ...store, bookingOf: async () => booking },
+    index: indexSettings(settings),
+    base: settings,
+    nowMs: () => WRITTEN_MS,
+  } as unknown as NoticeParts['hall']
+  const ways = (['sms', 'email'] as const).flatMap((name) => {
+    const send = sends[name]
+    return send ? [[name, { send, close: () => undefined }] as const] : []
   })
-  const wish = { channel: 'sms', to: '13800001111', isEnglish: false } as const
-  const ask = () => notices.wishForBooking('K7M2', WRITTEN_MS + 60 * MINUTE, wish)
-  await ask()
+  const notices = createNotices({ hall, channels: new Map(ways), aheadAt: 1, remindHours: 24, onTrouble })
+  const wish = (code: string, more: Partial<Wish> = {}) =>
+    notices.wishForBooking(code, WRITTEN_MS + 60 * MINUTE, { ...WISH, ...more })
+  return { notices, wish }
+}
+
+it('NOTIFY-3 NOTIFY-2 of a wish that was taken back nothing is kept: made again it is told at once', async () => {
+  const send = vi.fn<Channel['send']>().mockRejectedValue(new Error('status 503'))
+  const { notices, wish } = deskOver(openMemoryStore(), { sms: send })
+  await wish('K7M2')
   await notices.run()
   vi.advanceTimersByTime(3_000)
   await notices.run()
   expect(send).toHaveBeenCalledTimes(2)
   await notices.forget('booking', 'K7M2')
   send.mockResolvedValue(undefined)
-  await ask()
+  await wish('K7M2')
   await notices.run()
   expect(send).toHaveBeenCalledTimes(3)
+})
+
+it('NOTIFY-2 a gateway that does not answer holds up no message of another one, and only so many of its own', async () => {
+  const sms = vi.fn<Channel['send']>(() => new Promise(() => undefined))
+  const email = vi.fn<Channel['send']>().mockResolvedValue(undefined)
+  const { notices, wish } = deskOver(openMemoryStore(), { sms, email })
+  for (let at = 0; at < 40; at += 1) await wish(`A${at}`)
+  await wish('ZZZZ', { channel: 'email', to: 'li@example.org' })
+  void notices.run()
+  await vi.waitFor(() => expect(email).toHaveBeenCalledTimes(1))
+  void notices.run()
+  await vi.waitFor(() => expect(sms.mock.calls.length).toBeGreaterThan(1))
+  expect(sms.mock.calls.length).toBeLessThan(20)
+  expect(new Set(sms.mock.calls.map(([{ id }]) => id)).size).toBe(sms.mock.calls.length)
+})
+
+it('NOTIFY-2 a message waits for a gateway that is down for half an hour, also over a restart, and is told once', async () => {
+  const store = openMemoryStore()
+  const send = vi.fn<Channel['send']>().mockRejectedValue(new Error('status 503'))
+  const before = deskOver(store, { sms: send })
+  await before.wish('K7M2')
+  for (let second = 0; second < 1800; second += 1) {
+    await before.notices.run()
+    vi.advanceTimersByTime(1000)
+  }
+  expect(send.mock.calls.length).toBeLessThan(15)
+  send.mockClear()
+  send.mockResolvedValue(undefined)
+  const [after, another] = [deskOver(store, { sms: send }), deskOver(store, { sms: send })]
+  for (let round = 0; round < 3; round += 1)
+    for (const { notices } of [after, another]) {
+      await notices.run()
+      vi.advanceTimersByTime(90_000)
+    }
+  expect(send).toHaveBeenCalledTimes(1)
+  expect(await store.sharedUnder('notice/', WRITTEN_MS)).toEqual([])
+})
+
+it('NOTIFY-2 of two servers the one that has a message in hand loses it not by the other one', async () => {
+  const store = openMemoryStore()
+  const send = vi.fn<Channel['send']>().mockRejectedValueOnce(new Error('status 503')).mockResolvedValue(undefined)
+  const servers = [deskOver(store, { sms: send }), deskOver(store, { sms: send })]
+  await servers[0]?.wish('K7M2')
+  for (let second = 0; second < 120; second += 1) {
+    for (const { notices } of servers) await notices.run()
+    vi.advanceTimersByTime(1000)
+  }
+  expect(send).toHaveBeenCalledTimes(2)
+})
+
+it('HOOK-5 NOTIFY-2 why somebody outside takes nothing is said as the network says it', async () => {
+  const store = openMemoryStore()
+  const refused = new AggregateError([], '')
+  Object.assign(refused, { code: 'ECONNREFUSED' })
+  const causes = [new Error('certificate has expired'), refused]
+  const why: string[] = []
+  const webhooks = await openWebhooks({
+    ...{ store, folder, nowMs: () => WRITTEN_MS, badges: () => [], retryFirstMs: 0 },
+    onTrouble: (facts) => why.push(facts.why),
+    subscriptions: [{ name: 'app', url: 'http://app.example/hook', secret: 'a text of 32 characters or more …' }],
+    fetch: async () => {
+      throw new TypeError('fetch failed', { cause: causes.shift() })
+    },
+  })
+  await store.append([{ stream: 'day/2026-11-25', records: [{ ...record(1), atMs: WRITTEN_MS }] }])
+  for (const count of [1, 2]) {
+    await webhooks.run()
+    await vi.waitFor(() => expect(why).toHaveLength(count))
+  }
+  expect(why).toEqual(['certificate has expired', 'ECONNREFUSED'])
+  const onTrouble = vi.fn()
+  const send = async () => {
+    throw new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND sms.example') })
+  }
+  const { notices, wish } = deskOver(store, { sms: send }, onTrouble)
+  await wish('K7M2')
+  await notices.run()
+  await vi.waitFor(() => expect(onTrouble).toHaveBeenCalled())
+  expect(onTrouble.mock.calls[0]?.[0]).toMatchObject({ why: 'getaddrinfo ENOTFOUND sms.example' })
 })
