@@ -67,7 +67,7 @@ function machines({ zones, counters }: HallSettings, devices: readonly CheckedDe
   const kiosks = heard.filter((device) => device.kind === 'kiosk')
   const withoutPaper = kiosks.filter((kiosk) => kiosk.paper === 'out')
   return [
-    seen('displays', '每个等候区有一块大屏在线', 'A display is on in every zone', silentZones.map(namesOf), [
+    seen('displays', '每个等候区有一块综合屏在线', 'A display is on in every zone', silentZones.map(namesOf), [
       '都在线',
       'all on',
     ]),

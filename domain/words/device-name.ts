@@ -2,7 +2,8 @@
 
 const NAMES: readonly (readonly [pattern: RegExp, english: string])[] = [
   [/^(\d+)\s*号机$/, 'Kiosk $1'],
-  [/^(\d+)\s*号大屏$/, 'Display $1'],
+  // 大屏: as earlier versions named it.
+  [/^(\d+)\s*号(?:综合屏|大屏)$/, 'Display $1'],
   [/^(\d+)\s*号窗口屏$/, 'Counter display $1'],
 ]
 

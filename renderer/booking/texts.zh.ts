@@ -67,7 +67,7 @@ export const bookingZh = {
   'status.unplaced': '原来的时段没有了，请重新选择',
   'text.ended': '时段已经放开，可以重新选择。',
   'text.cancelled': '这个时段过一会儿会让给别人。',
-  'text.checkedIn': '请看大屏、听广播，或扫号票上的二维码。',
+  'text.checkedIn': '请看综合屏、听广播，或扫号票上的二维码。',
   'text.missed': '仍可到{hall}取号。多次未到，会暂停预约一段时间。',
   'text.excused': '当时{ourHall}停机，没法签到，不算您爽约。',
   'text.unplaced': '很抱歉，{hall}不再提供这个时段，附近也没有空位。',

@@ -5,7 +5,7 @@ export const clerkZh = {
   ...dialogsZh,
   'list.comma': '、',
   'page.loading': '正在打开…',
-  'page.console': '叫号台',
+  'page.console': '叫号器',
   'signIn.badge': '工号',
   'signIn.pin': '口令',
   'signIn.go': '登录',

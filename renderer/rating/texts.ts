@@ -18,7 +18,7 @@ const zh = {
   free: '空闲，请等叫号',
   paused: '暂停服务',
   closed: '本窗口今天未开',
-  lost: '没有网，叫号请听广播、看大屏',
+  lost: '没有网，叫号请听广播、看综合屏',
   opening: '正在接通',
   badge: '工号 {badgeNo}',
 } as const

@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   size: ['大小', 'size'],
   skills: ['能办', 'serves'],
   prefix: ['字母', 'letter'],
-  shortName: ['大屏短名', 'short name on screens'],
+  shortName: ['综合屏短名', 'short name on screens'],
   promiseMin: ['承诺等候（分钟）', 'promised wait (min)'],
   serviceMin: ['平均办理（分钟）', 'mean service (min)'],
   seasons: ['季节', 'seasons'],

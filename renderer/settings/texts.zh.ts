@@ -180,7 +180,7 @@ export const settingsZh = {
   'notice.textEn': '英文',
   'notice.add': '加一条通知',
   'notice.none': '现在没有通知。',
-  'notice.where': '显示在大屏下方，中英文都要有。',
+  'notice.where': '显示在综合屏下方，中英文都要有。',
   'rule.source': '按累积优先算（Stanford、Taylor、Ziedins，2014）；数值没有全国标准，由{ourHall}定。',
   'rule.base': '别的类别按它来比',
   'rule.counts': '等一分钟，抵普通的 {minutes} 分钟',

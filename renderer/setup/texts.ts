@@ -54,7 +54,7 @@ const zh = {
   'first.bad': '口令要 4 到 8 位数字。',
   'why.title': '各屏幕和号票上都用这个名称；地址和电话写在号票、回执和公示栏上。',
   'why.calendar': '先选一个样子，再按{ourHall}的时间改。',
-  'why.counters': '先写清各区怎么走，号票和大屏照着指路；再看每个窗口在哪里、能办哪些队列。',
+  'why.counters': '先写清各区怎么走，号票和综合屏照着指路；再看每个窗口在哪里、能办哪些队列。',
   'why.items': '下面是模板里的事项。{ourHall}不办的去掉勾；以后增改在值班长页面的“事项”里，要批准和备案。',
   'why.clerks': '先保存名单，再给每个人设口令，请当面告诉本人。',
   'why.screens': '在每台设备上打开它的页面，把屏幕上的六位配对码填在这里。',
@@ -87,7 +87,7 @@ const zh = {
   'screens.noCode': '没有屏幕显示这个配对码，请再看一眼屏幕。',
   'screens.open': '打开{kind}页',
   'kind.kiosk': '取号机',
-  'kind.display': '大屏',
+  'kind.display': '综合屏',
   'kind.counter-display': '窗口屏',
   'kind.rating-pad': '评价器',
   'missing.unserved': '没有窗口能办：{names}',
@@ -109,9 +109,9 @@ const zh = {
   'ready.all': '都好了，可以开门。',
   'ready.some': '还缺下面这些：',
   'ready.kiosk': '取号机',
-  'ready.clerk': '叫号台',
+  'ready.clerk': '叫号器',
   'ready.manager': '值班长页面',
-  'ready.display': '大屏',
+  'ready.display': '综合屏',
 } as const
 
 const en: Readonly<Record<keyof typeof zh, string>> = {

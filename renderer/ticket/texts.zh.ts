@@ -4,7 +4,7 @@ export const ticketZh = {
   updatedAt: '{time} 更新',
   updating: '正在更新',
   opening: '正在打开您的号',
-  offlineFigures: '暂时收不到新消息，人数和时间先不显示。您的号依然有效，请看大屏、听广播。',
+  offlineFigures: '暂时收不到新消息，人数和时间先不显示。您的号依然有效，请看综合屏、听广播。',
   offlineCall: '暂时收不到新消息，请以窗口屏和广播为准。',
   ahead: '前方',
   people: '人',

@@ -33,10 +33,13 @@ interface Request {
 /** What a machine that nobody named is called, after its number. */
 const NAME_OF: Readonly<Record<DeviceKind, string>> = {
   kiosk: '号机',
-  display: '号大屏',
+  display: '号综合屏',
   'counter-display': '号窗口屏',
   'rating-pad': '号评价器',
 }
+
+/** What earlier versions called it: such a number is taken as well. */
+const EARLIER: Readonly<Partial<Record<DeviceKind, string>>> = { display: '号大屏' }
 
 interface Paired {
   readonly token: string
@@ -122,7 +125,7 @@ export function createPairing(
     const taken = new Set((await store.devices()).filter((device) => device.kind === kind).map((device) => device.name))
     const word = NAME_OF[kind]
     let number = 1
-    while (taken.has(`${number} ${word}`)) number += 1
+    while ([word, EARLIER[kind]].some((one) => taken.has(`${number} ${one}`))) number += 1
     return `${number} ${word}`
   }
 

@@ -113,7 +113,7 @@ it('SETUP-7 SETUP-8 SETUP-3 a test ticket walks: the slip comes out, every scree
   await card.getByText('请在那里按“呼叫试号”').waitFor()
   await clerk.getByRole('button', { name: '呼叫试号' }).click()
   await mark('console', 'done')
-  await card.getByText('一楼 A 区的大屏没有联系').waitFor()
+  await card.getByText('一楼 A 区的综合屏没有联系').waitFor()
   const lobby = await open('/display/?zone=A')
   await lobby.getByText('试号，只是试机').waitFor()
   await mark('lobby', 'done')

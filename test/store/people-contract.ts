@@ -43,7 +43,7 @@ export function deviceContract(store: () => Store): void {
   it('ACCESS-3 devices are kept, found by token and taken away', async () => {
     await store().saveDevice(device())
     await store().saveDevice(
-      device({ deviceId: 'd2', kind: 'display', name: '1 号大屏', zone: 'C', tokenHash: 'hash-2', pairedAtMs: 2 }),
+      device({ deviceId: 'd2', kind: 'display', name: '1 号综合屏', zone: 'C', tokenHash: 'hash-2', pairedAtMs: 2 }),
     )
     expect((await store().devices()).map((one) => one.deviceId)).toEqual(['d1', 'd2'])
     expect(await store().findDevice('hash-2')).toMatchObject({ deviceId: 'd2', zone: 'C', counter: null })

@@ -38,7 +38,7 @@ export function longNamedSite(folder: string): string {
   each('zones', ({ id }) => ({
     name: `二楼东侧综合受理服务 ${id} 区`,
     nameEn: `Integrated acceptance area ${id}, second floor`,
-    way: '进门直走经过咨询台后左转，乘右手边的自动扶梯上到二楼，沿走廊向东直走约五十米，经过母婴室和饮水处，在第三个路口右转，看到电子大屏就在正对面坐下等',
+    way: '进门直走经过咨询台后左转，乘右手边的自动扶梯上到二楼，沿走廊向东直走约五十米，经过母婴室和饮水处，在第三个路口右转，看到电子综合屏就在正对面坐下等',
     wayEn:
       'past the information desk, left, up the escalator on your right, along the corridor to the east for fifty metres, right at the third crossing',
     stepFreeWay: '轮椅请走大厅北侧无障碍通道，乘 2 号无障碍电梯上二楼，出电梯右转',

@@ -25,7 +25,7 @@ const zh = {
   scrub: '这一天的时刻',
   whole: '全天 {count} 条记录，高处是等的人多，红条是有人等过了承诺',
   export: '导出前后的记录',
-  onScreen: '大屏上最近叫的号',
+  onScreen: '综合屏上最近叫的号',
   floor: '这一刻的各区和窗口',
 } as const
 

@@ -4,7 +4,7 @@ import { createPageI18n } from '../../app/text/i18n.ts'
 const zh = {
   decide: '现在用默认值：没有 AB 岗，不查培训。改一改',
   'pairs.title': 'AB 岗：谁不在，谁顶上',
-  'pairs.lead': 'A 暂停、没来或离开，B 的叫号台马上有这个岗的队列和转给 A 的号；两人都不在而有人等，值班长会收到提醒。',
+  'pairs.lead': 'A 暂停、没来或离开，B 的叫号器马上有这个岗的队列和转给 A 的号；两人都不在而有人等，值班长会收到提醒。',
   'pairs.add': '加一个岗',
   post: '岗位',
   queues: '办什么',

@@ -12,7 +12,7 @@ import { settingsWith } from '../queue-day/hall.ts'
 const NOON = 1_000_000_000
 const manager: Actor = { kind: 'clerk', badgeNo: '0101', role: 'dutyManager' }
 const kiosk: KnownDevice = { deviceId: 'k1', kind: 'kiosk', name: '1 号机', counter: null }
-const display: KnownDevice = { deviceId: 'd1', kind: 'display', name: '1 号大屏', counter: null }
+const display: KnownDevice = { deviceId: 'd1', kind: 'display', name: '1 号综合屏', counter: null }
 const disable: DeviceCommand = { type: 'DisableDevice', deviceId: 'k1', reason: ' 打印头坏了 ' }
 const message: DeviceCommand = {
   type: 'MessageDevice',
@@ -108,10 +108,11 @@ it('DEV-5 a kiosk out of use gives nothing but a call for help and what it issue
 })
 
 it('DEV-8 names that the hall gives have an English form; names that people chose stay', () => {
-  expect(['3 号机', '12号机', '1 号大屏', '2 号窗口屏', '东门取号机'].map(englishName)).toEqual([
+  expect(['3 号机', '12号机', '1 号综合屏', '4 号大屏', '2 号窗口屏', '东门取号机'].map(englishName)).toEqual([
     'Kiosk 3',
     'Kiosk 12',
     'Display 1',
+    'Display 4',
     'Counter display 2',
     '东门取号机',
   ])

@@ -80,10 +80,10 @@ describe('several displays in one zone', () => {
   it('VOICE-10 only the display that the view names speaks', async () => {
     const [one, other] = [fakeVoice(), fakeVoice()]
     const scenes = [
-      open(one, named(1, '1 号大屏', 0, []), '', '1 号大屏'),
-      open(other, named(1, '1 号大屏', 0, []), '', '2 号大屏'),
+      open(one, named(1, '1 号综合屏', 0, []), '', '1 号综合屏'),
+      open(other, named(1, '1 号综合屏', 0, []), '', '2 号综合屏'),
     ]
-    for (const scene of scenes) await show(scene, named(2, '1 号大屏', 0, [line(1, 'C026')]))
+    for (const scene of scenes) await show(scene, named(2, '1 号综合屏', 0, [line(1, 'C026')]))
     await wait(30 * SECOND)
     expect(one.said).toEqual(['chime', 'C026>24', 'C026>24'])
     expect(other.said).toEqual([])
@@ -91,10 +91,10 @@ describe('several displays in one zone', () => {
 
   it('VOICE-10 VOICE-6 the one that takes over says what the other has not said and what still waits, nothing twice', async () => {
     const voice = fakeVoice()
-    const scene = open(voice, named(1, '1 号大屏', 0, []), '', '2 号大屏')
-    await show(scene, named(2, '1 号大屏', 0, [line(1, 'C026')]))
-    await show(scene, named(3, '1 号大屏', 0, [line(3, 'C028'), line(2, 'C027', 0), line(1, 'C026')]))
-    await show(scene, named(4, '2 号大屏', 1, [line(3, 'C028'), line(2, 'C027', 0), line(1, 'C026')]))
+    const scene = open(voice, named(1, '1 号综合屏', 0, []), '', '2 号综合屏')
+    await show(scene, named(2, '1 号综合屏', 0, [line(1, 'C026')]))
+    await show(scene, named(3, '1 号综合屏', 0, [line(3, 'C028'), line(2, 'C027', 0), line(1, 'C026')]))
+    await show(scene, named(4, '2 号综合屏', 1, [line(3, 'C028'), line(2, 'C027', 0), line(1, 'C026')]))
     await wait(40 * SECOND)
     expect(voice.said).toEqual(['chime', 'C028>24', 'C028>24'])
   })

@@ -128,7 +128,7 @@ it('paused: until when, and where the same is done; past its time: soon', async 
 
 it('VIEW-3 closed: no name, and where to go instead', () => {
   const text = open({ ...FREE, status: 'closed', clerk: null, instead: ['21', '22', '23', '25'] })
-  for (const part of ['本窗口今天未开', '请看等候区大屏，或到 21–23、25 号窗口', '咨询台', 'Closed'])
+  for (const part of ['本窗口今天未开', '请看等候区综合屏，或到 21–23、25 号窗口', '咨询台', 'Closed'])
     expect(text).toContain(part)
   expect(text).not.toContain('工号')
 })
@@ -183,5 +183,5 @@ it('before the first view it says that it is connecting', () => {
 
 it('SHOW-11 every page says it so', () => {
   expect(tIn('zh')('toWindow', { label: '综合21甲' })).toBe('到综合21甲窗口')
-  expect(tIn('zh')('lookOrGo', { windows: '21–23' })).toBe('请看等候区大屏，或到 21–23 号窗口')
+  expect(tIn('zh')('lookOrGo', { windows: '21–23' })).toBe('请看等候区综合屏，或到 21–23 号窗口')
 })

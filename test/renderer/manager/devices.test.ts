@@ -228,7 +228,7 @@ it('a clerk who signs in here is sent to the console', async () => {
   useSession().staff = null
   await useSession().signIn('0301', '2468')
   await settle()
-  expect(bench.page.text()).toContain('窗口人员请用“叫号台”')
+  expect(bench.page.text()).toContain('窗口人员请用“叫号器”')
   expect(useSession().staff).toBeNull()
 })
 

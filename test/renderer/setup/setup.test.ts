@@ -177,7 +177,7 @@ it('SETUP-9 a pairing that got no answer or needs a sign-in says so, and only an
     method === 'POST' ? answers.shift()!() : Response.json({ devices: [] }),
   )
   await page.find('input[name=code]').setValue('１２３ ４５６')
-  await page.find('input[name=device-name]').setValue('大屏')
+  await page.find('input[name=device-name]').setValue('综合屏')
   const said: string[] = []
   for (let press = 0; press < 3; press += 1) {
     await page.find('form').trigger('submit')
@@ -187,6 +187,6 @@ it('SETUP-9 a pairing that got no answer or needs a sign-in says so, and only an
   expect(said[0]).toContain('没有屏幕显示这个配对码')
   expect(said[1]).toContain('暂时连不上')
   expect(said[2]).toContain('登录')
-  expect((page.find('input[name=device-name]').element as HTMLInputElement).value).toBe('大屏')
+  expect((page.find('input[name=device-name]').element as HTMLInputElement).value).toBe('综合屏')
   page.unmount()
 })

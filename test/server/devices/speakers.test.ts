@@ -45,22 +45,22 @@ const speakerIs =
 describe('VOICE-10 displays of one zone', () => {
   it('the first that can speak is named to both; a second one that comes changes nothing', async () => {
     await callTwice()
-    const one = await display('东侧大屏')
+    const one = await display('东侧综合屏')
     one.socket.emit('report', { voice: 'ok', lastSpokenCallNo: 1 })
-    await one.until(speakerIs('东侧大屏'))
-    const other = await display('西侧大屏')
+    await one.until(speakerIs('东侧综合屏'))
+    const other = await display('西侧综合屏')
     other.socket.emit('report', { voice: 'ok' })
-    await other.until(speakerIs('东侧大屏'))
+    await other.until(speakerIs('东侧综合屏'))
 
     one.socket.emit('report', { voice: 'muted', lastSpokenCallNo: 1 })
-    const view = (await other.until(speakerIs('西侧大屏'))) as LobbyView
+    const view = (await other.until(speakerIs('西侧综合屏'))) as LobbyView
     expect(view.speaker?.after, 'goes on behind the last call that was really said').toBe(1)
 
     one.socket.emit('report', { voice: 'ok', lastSpokenCallNo: 1 })
     await new Promise((resolve) => setTimeout(resolve, 1500))
-    expect((other.view() as LobbyView).speaker?.name, 'no change back and forth').toBe('西侧大屏')
+    expect((other.view() as LobbyView).speaker?.name, 'no change back and forth').toBe('西侧综合屏')
     other.close()
-    await one.until(speakerIs('东侧大屏'), 60_000)
+    await one.until(speakerIs('东侧综合屏'), 60_000)
     one.close()
   })
 })

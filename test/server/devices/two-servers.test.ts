@@ -37,18 +37,18 @@ const post = (server: RunningServer, path: string, body: object, headers: Record
   })
 
 it('VOICE-10 SERVER-4 of two displays of a zone on two servers one speaks; when it falls silent the other goes on', async () => {
-  const east = await lobby(one, await pairDevice(one.url, 'display', { name: '东侧大屏', zone: 'C' }))
-  await east.until((view) => speakerOf(view) === '东侧大屏')
+  const east = await lobby(one, await pairDevice(one.url, 'display', { name: '东侧综合屏', zone: 'C' }))
+  await east.until((view) => speakerOf(view) === '东侧综合屏')
   // News of a choice takes a second or two to the other server; whoever comes in between may be chosen there.
   await new Promise((resolve) => setTimeout(resolve, 4000))
-  const west = await lobby(other, await pairDevice(other.url, 'display', { name: '西侧大屏', zone: 'C' }))
-  await west.until((view) => speakerOf(view) === '东侧大屏')
+  const west = await lobby(other, await pairDevice(other.url, 'display', { name: '西侧综合屏', zone: 'C' }))
+  await west.until((view) => speakerOf(view) === '东侧综合屏')
   east.socket.emit('report', { voice: 'failed', lastSpokenCallNo: 0 })
-  await west.until((view) => speakerOf(view) === '西侧大屏')
-  await east.until((view) => speakerOf(view) === '西侧大屏')
+  await west.until((view) => speakerOf(view) === '西侧综合屏')
+  await east.until((view) => speakerOf(view) === '西侧综合屏')
   east.socket.emit('report', { voice: 'ok', lastSpokenCallNo: 0 })
   await new Promise((resolve) => setTimeout(resolve, 3000))
-  await west.until((view) => speakerOf(view) === '西侧大屏')
+  await west.until((view) => speakerOf(view) === '西侧综合屏')
 })
 
 it('DEV-1 SERVER-4 a device at one server is alive on the board of the other', async () => {

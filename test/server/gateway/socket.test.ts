@@ -98,7 +98,7 @@ describe('a socket that stays open', () => {
     await floor.hall.store.saveDevice({
       deviceId: 'd1',
       kind: 'display',
-      name: '1 号大屏',
+      name: '1 号综合屏',
       zone: null,
       counter: null,
       tokenHash: hashOf('t1'),

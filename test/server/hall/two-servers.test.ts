@@ -130,7 +130,7 @@ describe('two servers over one database', () => {
     const screen = await connect(
       at(1).url,
       { screen: 'lobby', zone: null },
-      { deviceToken: await pairDevice(at(0).url, 'display', { name: '9 号大屏' }) },
+      { deviceToken: await pairDevice(at(0).url, 'display', { name: '9 号综合屏' }) },
     )
     clients.push(desk, screen)
     const boss = { cookie: await signIn(at(0).url, '0101', '1357') }
@@ -138,8 +138,8 @@ describe('two servers over one database', () => {
       ((await (await fetch(`${at(1).url}/api/devices`, { headers: boss })).json()) as DevicesReply).devices
     await expect
       .poll(async () => (await board()).map((device) => device.name), { timeout: 60_000 })
-      .toContain('9 号大屏')
-    const ended = (await board()).find((device) => device.name === '9 号大屏')
+      .toContain('9 号综合屏')
+    const ended = (await board()).find((device) => device.name === '9 号综合屏')
     await fetch(`${at(0).url}/api/session`, { method: 'DELETE', headers: { cookie } })
     await fetch(`${at(0).url}/api/devices/${ended?.deviceId}`, { method: 'DELETE', headers: boss })
     await expect
