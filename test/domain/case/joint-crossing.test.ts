@@ -1,6 +1,8 @@
 /** Steps of a case at two sites that cross on the way: which of them counts, and that nothing stays between the two. */
 import { describe, expect, it } from 'vitest'
 import type { CaseCommand } from '../../../domain/case/commands.ts'
+import type { CasePostDown } from '../../../domain/site-link/case-post.ts'
+import { actorOfSite } from '../../../server/gateway/peers/signed-body.ts'
 import { decision, take, TwoSites } from './two-sites.ts'
 
 describe('what crosses on the way', () => {
@@ -35,6 +37,41 @@ describe('what crosses on the way', () => {
       words: 'refused 场地不符合要求',
     })
     expect(sites.county.file(above).steps.at(-1)).toMatchObject({ what: 'PostTooLate', words: '等不了' })
+  })
+
+  it('JOINT-5 a second decision from above, and whatever comes after a calling back, is noted and changes nothing', () => {
+    const sites = new TwoSites()
+    const { station, county } = sites
+    const { caseNo, above } = sites.handedUp()
+    county.give(take(above), '0711')
+    county.give(decision(above), '0711')
+    const told = sites.pending(county).flatMap((one) => (one.kind === 'case' ? [one.post] : []))
+    const first = told.find(({ about }) => about === 'decided')
+    if (first?.about !== 'decided') throw new Error('the county has told no decision')
+    sites.post()
+    const hear = (post: CasePostDown) =>
+      station.told({ type: 'ReceiveCasePost', from: 'weiyuan', post }, actorOfSite('weiyuan'))
+    expect(hear({ ...first, verdict: 'refused', reasons: '又不批了' })).toBe('ok')
+    expect(station.file(caseNo).decision).toMatchObject({ verdict: 'granted' })
+
+    const other = sites.handedUp()
+    county.give(take(other.above), '0711')
+    sites.post()
+    expect(station.told({ type: 'RecallCase', caseNo: other.caseNo, reason: '等不了' }, '0711')).toBe('ok')
+    const before = station.file(other.caseNo)
+    const late = { caseNo: other.caseNo, nth: 1, date: first.date, above: first.above }
+    const posts: readonly CasePostDown[] = [
+      { about: 'stopped', ...late, why: 'testing', reason: '检测', untilDate: '2026-12-10' },
+      { about: 'resumed', ...late },
+      { about: 'made', ...late, result: '许可证', place: '3 号箱' },
+      { about: 'returned', ...late, why: 'sentBack', reason: '退回' },
+    ]
+    for (const post of posts) {
+      expect(hear(post)).toBe('ok')
+      const { steps, ...now } = station.file(other.caseNo)
+      expect(steps.at(-1)?.what, post.about).toBe('PostTooLate')
+      expect({ ...now, seq: 0 }).toEqual({ ...before, steps: undefined, seq: 0 })
+    }
   })
 
   it('JOINT-8 called back when it was decided above already, and handed up again: that decision and its result are told anew, and nobody decides twice', () => {

@@ -8,7 +8,7 @@ import {
   type RollupLine,
 } from '../../../domain/site-link/figures.ts'
 import { agentAlerts } from '../../../domain/site-link/agent-alerts.ts'
-import { figuresOf, type SiteFigures } from '../../../domain/site-link/own-figures.ts'
+import { figuresOf, promiseOf, type SiteFigures } from '../../../domain/site-link/own-figures.ts'
 import { indexSettings } from '../../../domain/plan/settings-index.ts'
 import { loadSite } from '../../support/site.ts'
 import { Hall, clerk } from '../queue-day/hall.ts'
@@ -109,6 +109,22 @@ describe('a roll-up', () => {
     expect(figuresOf(hall.day, hall.index, hall.nowMs).openCounters).toBe(2)
     hall.do({ type: 'PauseCounter', counter: '2', reason: 'shortBreak', untilMs: hall.nowMs + 60_000 }, clerk('k2'))
     expect(figuresOf(hall.day, hall.index, hall.nowMs).openCounters).toBe(1)
+  })
+
+  it('LINK-2 a first call at the very minute of the promise has not kept it, one within it has', () => {
+    const hall = new Hall().staff('1')
+    hall.issue('c')
+    hall.wait(1).issue('c')
+    hall.wait(29)
+    expect([hall.call('1'), promiseOf(hall.day, hall.index, hall.nowMs)]).toEqual([
+      'C001',
+      { called: 1, kept: 0, waitingOver: 0 },
+    ])
+    hall.start('1').finish('1', 0)
+    expect([hall.call('1'), promiseOf(hall.day, hall.index, hall.nowMs)]).toEqual([
+      'C002',
+      { called: 2, kept: 1, waitingOver: 0 },
+    ])
   })
 
   it('LINK-14 a site stands by its slowest queue with people in it: within, near, over; closed and silent before all', () => {

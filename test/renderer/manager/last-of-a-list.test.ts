@@ -1,18 +1,8 @@
 /** The last queue that is taken out of a list of the settings. */
 import { afterEach, expect, it, vi } from 'vitest'
-import OfficeTab from '../../../renderer/manager/office/OfficeTab.vue'
-import { openBench, type Bench } from './hall-floor.ts'
-import { serveOffice, settle } from './office-server.ts'
+import { openOffice, serveOffice, settle } from './office-server.ts'
 
 afterEach(() => vi.unstubAllGlobals())
-
-async function openOffice(part: string): Promise<Bench> {
-  const bench = openBench(OfficeTab)
-  await settle()
-  await bench.press(part)
-  await settle()
-  return bench
-}
 
 it('SET-15 the last queue taken out of a post, and of a session, leaves none chosen: that is said, and nothing is sent', async () => {
   const server = serveOffice()

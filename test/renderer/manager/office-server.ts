@@ -1,4 +1,6 @@
 /** A server made of answers by path, for the office and the set-up; remembers what was asked and ordered. */
+import OfficeTab from '../../../renderer/manager/office/OfficeTab.vue'
+import { openBench, type Bench } from './hall-floor.ts'
 import { vi } from 'vitest'
 import { nextTick } from 'vue'
 import type { HallCommand } from '../../../domain/contract/subjects.ts'
@@ -72,4 +74,13 @@ export function serveOffice(routes: Readonly<Record<string, unknown>> = {}): Off
 export async function settle(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 5))
   await nextTick()
+}
+
+/** The office of the duty manager, opened at one of its parts. */
+export async function openOffice(part: string): Promise<Bench> {
+  const bench = openBench(OfficeTab)
+  await settle()
+  await bench.press(part)
+  await settle()
+  return bench
 }

@@ -1,20 +1,11 @@
 /** The office: settings with a reason, article 11, versions, catalogue, requests, staffing. */
 import { afterEach, expect, it, vi } from 'vitest'
-import OfficeTab from '../../../renderer/manager/office/OfficeTab.vue'
 import FloorBar from '../../../renderer/manager/FloorBar.vue'
 import { loadSite } from '../../support/site.ts'
-import { openBench, type Bench } from './hall-floor.ts'
-import { SETTINGS, serveOffice, settle } from './office-server.ts'
+import { openBench } from './hall-floor.ts'
+import { SETTINGS, openOffice, serveOffice, settle } from './office-server.ts'
 
 afterEach(() => vi.unstubAllGlobals())
-
-async function openOffice(part: string): Promise<Bench> {
-  const bench = openBench(OfficeTab)
-  await settle()
-  await bench.press(part)
-  await settle()
-  return bench
-}
 
 it('ACCESS-1 the office is offered to the duty manager alone', () => {
   serveOffice()

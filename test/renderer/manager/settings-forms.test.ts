@@ -5,20 +5,11 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import type { EditableSettings } from '../../../domain/settings/commands.ts'
 import { SECTIONS } from '../../../domain/plan/sections.ts'
-import OfficeTab from '../../../renderer/manager/office/OfficeTab.vue'
 import { PART_SECTIONS } from '../../../renderer/manager/office/settings-parts.ts'
-import { openBench, type Bench } from './hall-floor.ts'
-import { SETTINGS, serveOffice, settle, type OfficeServer } from './office-server.ts'
+import type { Bench } from './hall-floor.ts'
+import { SETTINGS, openOffice, serveOffice, settle, type OfficeServer } from './office-server.ts'
 
 afterEach(() => vi.unstubAllGlobals())
-
-async function openOffice(part: string): Promise<Bench> {
-  const bench = openBench(OfficeTab)
-  await settle()
-  await bench.press(part)
-  await settle()
-  return bench
-}
 
 async function save(bench: Bench, server: OfficeServer): Promise<Partial<EditableSettings>> {
   await bench.page.find('input[name=note]').setValue('试')

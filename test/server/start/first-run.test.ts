@@ -1,10 +1,13 @@
 /** The file of a new site: made from a template, without anybody or anything of the sample. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import type { FastifyRequest } from 'fastify'
+import { isThisMachine } from '../../../server/gateway/senders.ts'
 import { loadSite, parseSite, siteNames } from '../../../server/site-file/config.ts'
-import { newSiteText } from '../../../server/start/first-run.ts'
+import { freePort } from '../../support/server.ts'
+import { newSiteText, withOwnSite } from '../../../server/start/first-run.ts'
 import { parseOptions } from '../../../server/start/options.ts'
 
 const wanted = (template: string) => ({ template, title: '南川站', titleEn: 'Nanchuan Station', manager: '高伟' })
@@ -60,6 +63,61 @@ it.each(siteNames())(
       expect([way, wayEn, stepFreeWay, stepFreeWayEn]).toEqual(['', '', '', ''])
   },
 )
+
+it('SETUP-4 a site is chosen from its own machine alone, and once: a file that came meanwhile is never written over', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yichuang-once-'))
+  const [file, port] = [join(folder, 'site.yaml'), await freePort()]
+  const options = parseOptions(['--site', 'new', '--data', folder, '--port', String(port), '--host', '127.0.0.1'])
+  if (options === null) throw new Error('no options')
+  const begun = withOwnSite(options)
+  const ask = async (method: string, headers: Record<string, string> = {}) => {
+    const body = method === 'POST' ? { body: JSON.stringify(wanted('village')) } : {}
+    const type = { 'content-type': 'application/json' }
+    const reply = await fetch(`http://127.0.0.1:${port}/api/first-run`, {
+      method,
+      headers: { ...headers, ...type },
+      ...body,
+    })
+    return { status: reply.status, body: (await reply.json()) as { readonly templates?: readonly unknown[] } }
+  }
+  await expect
+    .poll(
+      () =>
+        ask('GET').then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe(200)
+  const elsewhere = { 'x-forwarded-for': '10.1.1.9' }
+  expect((await ask('GET')).body.templates?.length).toBe(5)
+  expect((await ask('GET', elsewhere)).body.templates).toEqual([])
+  expect((await ask('POST', elsewhere)).status).toBe(403)
+  expect(existsSync(file)).toBe(false)
+  writeFileSync(file, '# somebody’s own')
+  expect((await ask('POST')).status).toBeGreaterThanOrEqual(400)
+  expect(readFileSync(file, 'utf8')).toBe('# somebody’s own')
+  rmSync(file)
+  expect((await ask('POST')).status).toBe(200)
+  expect(await begun).toMatchObject({ site: file, port })
+  expect(loadSite(file).settings.title).toBe('南川站')
+  rmSync(folder, { recursive: true })
+})
+
+it.each([
+  ['127.0.0.1', 'localhost', {}, true],
+  ['::1', '[::1]', {}, true],
+  ['::ffff:127.0.0.1', '127.0.0.1', {}, true],
+  // Whoever asks from elsewhere may say any name of this machine.
+  ['10.1.1.9', 'localhost', {}, false],
+  ['127.0.0.2', 'localhost', {}, false],
+  ['127.0.0.1', 'hall.example', {}, false],
+  ['127.0.0.1', 'localhost', { 'x-forwarded-for': '10.1.1.9' }, false],
+  ['127.0.0.1', 'localhost', { forwarded: 'for=10.1.1.9' }, false],
+])('SETUP-4 asked from %s for %s with %j is on this machine: %s', (ip, hostname, headers, isHere) => {
+  expect(isThisMachine({ ip, hostname, headers } as unknown as FastifyRequest)).toBe(isHere)
+})
 
 it('SETUP-4 a site of its own is started again by its file, with its data beside it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-own-'))
