@@ -94,6 +94,8 @@ async function main(): Promise<number> {
   if (before === folder) throw new UsageError('--against takes another folder than --out.')
   mkdirSync(folder, { recursive: true })
   const only = (values.only ?? '').split(',')
+  const unknown = only.find((begin) => !pictureNames().some((name) => name.startsWith(begin)))
+  if (unknown !== undefined) throw new UsageError(`--only ${unknown}: no picture has a name that begins so.`)
   const studio: Studio = {
     folder,
     root: values.of === undefined ? root : earlierBuild(values.of).root,
@@ -115,6 +117,12 @@ async function main(): Promise<number> {
   return failed.length + (compared?.differ.length ?? 0) + (compared?.missing.length ?? 0) > 0 ? 1 : 0
 }
 
+/** Of every picture that there is. */
+function pictureNames(): readonly string[] {
+  const scenes = [...DAY, ...NIGHT, ...CALM, ...villageScenes, ...LARGE, ...provinceScenes]
+  return [...scenes.map(({ name }) => name), 'slip', 'overview']
+}
+
 async function takeAll(studio: Studio): Promise<void> {
   await day(studio)
   await still(studio, '2026-11-25T21:40', NIGHT)
@@ -128,16 +136,6 @@ async function takeAll(studio: Studio): Promise<void> {
 }
 
 async function day(studio: Studio): Promise<void> {
-  const all = [
-    ...kioskScenes,
-    ...displayScenes,
-    ...staffScenes,
-    ...phoneScenes,
-    ...stateScenes,
-    ...serviceScenes,
-    ...counterScenes,
-    ...caseScenes,
-  ]
   const [good, empty] = [await PrinterEmulator.start(), await PrinterEmulator.start()]
   empty.state.paper = 'out'
   clock.set(momentOf('2026-11-25T10:15'))
@@ -156,7 +154,7 @@ async function day(studio: Studio): Promise<void> {
   })
   const floor = await openFloor(server.url, COUNTERS)
   await fillFloor(floor)
-  await shoot(studio, all, { url: server.url, floor })
+  await shoot(studio, DAY, { url: server.url, floor })
   const job = good.jobs.find((one) => one.printed)
   if (job) writeFileSync(join(studio.folder, 'slip.png'), pngOf(drawJob(job.bytes).bitmap, 24))
   if (job && studio.wants('slip')) studio.note('slip')
@@ -165,6 +163,18 @@ async function day(studio: Studio): Promise<void> {
 }
 
 const momentOf = (at: string): number => Date.parse(`${at}:00+08:00`)
+
+/** A hall at work. */
+const DAY: readonly Scene[] = [
+  ...kioskScenes,
+  ...displayScenes,
+  ...staffScenes,
+  ...phoneScenes,
+  ...stateScenes,
+  ...serviceScenes,
+  ...counterScenes,
+  ...caseScenes,
+]
 
 /** The same hall after hours. */
 const NIGHT: readonly Scene[] = [

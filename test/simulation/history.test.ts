@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { DayEvent, Recorded } from '../../domain/queue-day/events.ts'
 import { called, issued } from '../support/day-events.ts'
+import { askedOrdeal } from './asked-ordeal.ts'
 import { chanceFrom } from './chance.ts'
 import { judge } from './history.ts'
 
@@ -78,6 +79,30 @@ test('COMMAND-1 two ordeals at once are refused by name, where the second was pa
   const words = [join(import.meta.dirname, 'main.ts'), '--fair', '--crash', '3']
   const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
   expect([status, stderr]).toEqual([2, '--crash and --fair are not tried at once. Ask for one of them.\n'])
+})
+
+test.each([
+  [{ days: '3' }, '--days goes with --seeds or --seed alone.'],
+  [{ crash: '3', days: '2' }, '--days goes with --seeds or --seed alone, not with --crash.'],
+  [{ offline: '1', plant: 'double-call' }, '--plant goes with --seeds or --fair or --seed alone, not with --offline.'],
+  [{ seed: '3', hours: '2' }, '--hours goes with --offline, not with --seed.'],
+  [{ seeds: '3', seed: '1' }, '--seeds are many days and --seed is one of them. Ask for one.'],
+  [{ seeds: '3', database: 'postgres' }, '--database goes with --kill or --pause, not with --seeds.'],
+  [{ kill: '3', servers: '5' }, '--servers 5: two servers are what is tried; write 2, or leave it out.'],
+  [{ database: 'mysql' }, '--database mysql: they stand over PostgreSQL; write postgres, or leave it out.'],
+])('COMMAND-1 of an ordeal %j is refused, where a part of it was passed over', (options, sentence) => {
+  expect(() => askedOrdeal(options)).toThrow(sentence)
+})
+
+test('COMMAND-1 an ordeal is known by what was said', () => {
+  const told = [{}, { seed: '7', days: '2' }, { servers: '2', seed: '1' }, { seeds: '9', plant: 'x', blind: true }]
+  expect(told.map(askedOrdeal)).toEqual(['crash', 'seed', 'kill', 'seeds'])
+})
+
+test('COMMAND-1 pictures that no page has are refused by name, where none was taken and all was said to be well', () => {
+  const words = [join(import.meta.dirname, '..', 'e2e', 'screens.ts'), '--only', 'kiosk,no-such-page']
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8', timeout: 20_000 })
+  expect([status, stderr]).toEqual([2, '--only no-such-page: no picture has a name that begins so.\n'])
 })
 
 test('an ordeal that failed ends with its own code, though what it has loaded ends every process with 0', () => {

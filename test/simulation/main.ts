@@ -4,6 +4,7 @@
  */
 import { printHelp, readOptions, runCommand, wholeNumber } from '../../server/operate/command-line.ts'
 import { UsageError } from '../../server/operate/replay/report.ts'
+import { askedOrdeal } from './asked-ordeal.ts'
 import { crash } from './crash.ts'
 import type { DamageOutcome } from './damage.ts'
 import { fair, faults, type FairOptions } from './fair.ts'
@@ -42,20 +43,10 @@ const OPTIONS = {
   help: { type: 'boolean' },
 } as const
 
-/** Each is told by one of these, and they are tried one at a time (COMMAND-1). */
-const ORDEALS = [
-  ...(['crash', 'ordeal', 'seeds', 'kill', 'pause', 'offline', 'damage'] as const),
-  ...(['fair', 'promises', 'staffing'] as const),
-]
-
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), OPTIONS)
   if (options.help) return printHelp(HELP, OPTIONS, options.json)
-  const asked = ORDEALS.filter((name) => options[name] !== undefined)
-  if (asked.length > 1)
-    throw new UsageError(
-      `${asked.map((name) => `--${name}`).join(' and ')} are not tried at once. Ask for one of them.`,
-    )
+  const asked = askedOrdeal(options)
   const seed = options.seed === undefined ? null : wholeNumber('seed', options.seed, 0)
   const isJson = options.json ?? false
   if (options.promises) return keepPromises(seed ?? 1, isJson)
@@ -63,8 +54,7 @@ async function main(): Promise<number> {
   if (options.fair) return beFair(seed ?? 1, plantNamed(options.plant, FAIR_PLANTS), isJson)
   if (options.damage !== undefined) return spoil(wholeNumber('damage', options.damage, 1), drawn(seed ?? 1), isJson)
   if (options.pause !== undefined) return pauseOneOfTwo(wholeNumber('pause', options.pause, 1), drawn(seed), isJson)
-  if (options.kill !== undefined || options.servers !== undefined || options.database !== undefined)
-    return killOneOfTwo(wholeNumber('kill', options.kill ?? '20', 1), drawn(seed), isJson)
+  if (asked === 'kill') return killOneOfTwo(wholeNumber('kill', options.kill ?? '20', 1), drawn(seed), isJson)
   if (options.ordeal !== undefined) return killThePast(wholeNumber('ordeal', options.ordeal, 1), drawn(seed), isJson)
   if (options.offline !== undefined)
     return cutOff(
@@ -73,8 +63,7 @@ async function main(): Promise<number> {
       seed ?? 1,
       isJson,
     )
-  if (options.crash !== undefined || (options.seeds === undefined && seed === null))
-    return killAlone(wholeNumber('crash', options.crash ?? '20', 1), drawn(seed), isJson)
+  if (asked === 'crash') return killAlone(wholeNumber('crash', options.crash ?? '20', 1), drawn(seed), isJson)
   const days = wholeNumber('days', options.days ?? '1', 1)
   const plant = plantNamed(options.plant, PLANTS)
   const seeds =
