@@ -12,6 +12,18 @@ export interface SignOn {
   finish(at: URL, kept: string): Promise<string | null>
 }
 
+/** How long a provider's own description counts: it may move. */
+const KNOWN_MS = 3_600_000
+const ENDPOINTS = ['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const
+
+/** Throws when the description lacks an address that a sign-on needs. */
+function whole(provider: oidc.Configuration): oidc.Configuration {
+  const described = provider.serverMetadata()
+  const missing = ENDPOINTS.filter((name) => !URL.canParse(described[name] ?? ''))
+  if (missing.length > 0) throw new Error(`the provider describes itself without ${missing.join(', ')}`)
+  return provider
+}
+
 /** Makes it; the secret may come from YICHUANG_SIGN_ON_SECRET. null: not set up. */
 export function createSignOn(
   settings: SignOnSettings | null,
@@ -21,18 +33,24 @@ export function createSignOn(
   const { issuer, clientId, badgeClaim } = settings
   const secret = environment.YICHUANG_SIGN_ON_SECRET ?? settings.clientSecret
   let known: Promise<oidc.Configuration> | null = null
+  let knownSinceMs = 0
   const provider = (): Promise<oidc.Configuration> => {
+    if (known !== null && performance.now() - knownSinceMs < KNOWN_MS) return known
     const isPlain = issuer.startsWith('http:')
-    known ??= oidc.discovery(
-      new URL(issuer),
-      clientId,
-      secret,
-      secret === undefined ? oidc.None() : oidc.ClientSecretBasic(secret),
-      { timeout: 10, ...(isPlain ? { execute: [oidc.allowInsecureRequests] } : {}) },
-    )
-    // One that was down is asked again next time.
-    known.catch(() => (known = null))
-    return known
+    knownSinceMs = performance.now()
+    const asked = oidc
+      .discovery(
+        new URL(issuer),
+        clientId,
+        secret,
+        secret === undefined ? oidc.None() : oidc.ClientSecretBasic(secret),
+        { timeout: 10, ...(isPlain ? { execute: [oidc.allowInsecureRequests] } : {}) },
+      )
+      .then(whole)
+    known = asked
+    // One that was down, or described itself by halves, is asked again next time.
+    asked.catch(() => (known = known === asked ? null : known))
+    return asked
   }
   return {
     begin: async (callback) => {

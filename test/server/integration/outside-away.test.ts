@@ -1,10 +1,13 @@
 /** Receivers and gateways outside the hall that are away, on a clock of the test's own. */
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Channel, ChannelName } from '../../../server/integration/channels.ts'
 import { createNotices, type NoticeParts, type Wish } from '../../../server/integration/notices.ts'
+import { createSignOn } from '../../../server/integration/sign-on.ts'
 import { withUntaken } from '../../../server/integration/untaken.ts'
 import { openWebhooks } from '../../../server/integration/webhooks.ts'
 import { openMemoryStore } from '../../../server/store/memory.ts'
@@ -169,4 +172,34 @@ it('HOOK-5 NOTIFY-2 why somebody outside takes nothing is said as the network sa
   await notices.run()
   await vi.waitFor(() => expect(onTrouble).toHaveBeenCalled())
   expect(onTrouble.mock.calls[0]?.[0]).toMatchObject({ why: 'getaddrinfo ENOTFOUND sms.example' })
+})
+
+it('SIGNON-2 a provider that described itself by halves, or has moved since, is asked again', async () => {
+  let described: object = {}
+  const server = createServer((_request, response) =>
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(described)),
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const settings = { issuer, clientId: 'hall', clientSecret: undefined, scope: 'openid', badgeClaim: 'badge_no' }
+  const signOn = createSignOn(settings, {})
+  const at = async () => (await signOn?.begin('http://hall.example/back'))?.url.split('?')[0]
+  const whole = (place: string) => ({
+    ...{ issuer, authorization_endpoint: `${issuer}/${place}`, token_endpoint: `${issuer}/token` },
+    jwks_uri: `${issuer}/keys`,
+  })
+  try {
+    for (const half of [{ issuer }, { ...whole('a'), token_endpoint: undefined }, { ...whole('a'), jwks_uri: 'no' }]) {
+      described = half
+      await expect(at()).rejects.toThrow()
+    }
+    described = whole('a')
+    expect(await at()).toBe(`${issuer}/a`)
+    described = whole('b')
+    vi.advanceTimersByTime(61 * MINUTE)
+    expect(await at()).toBe(`${issuer}/b`)
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
 })
